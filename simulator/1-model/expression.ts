@@ -1,0 +1,56 @@
+// Expressions of a NetworkModel: names resolved, user functions inlined, literals in the simulator's units.
+import type { Dimension } from './dimension.js';
+
+/** A stretch of a .snn file. Offsets in UTF-16 units; `line` and `column` count from 1. */
+export interface Source {
+  readonly uri: string;
+  readonly offset: number;
+  readonly end: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | '<' | '<=' | '>' | '>=' | '==' | '!=' | 'and' | 'or';
+
+/**
+ * Booleans are 1 and 0. `name` refers, by `of`, to
+ * - own: a parameter, state, input or let of the model it stands in
+ * - pre, post: a variable or parameter of the neuron on that side of a synapse; also `index` (its number in its population)
+ * - global: a file-level `param` or `const` (an entry of NetworkModel.globals)
+ * - builtin: t (ms), dt (ms), xi (white noise, 1/sqrt(ms)), index (number of the neuron)
+ */
+export type Expression =
+  | { readonly kind: 'number'; readonly value: number; readonly source?: Source }
+  | { readonly kind: 'name'; readonly of: 'own' | 'pre' | 'post' | 'global' | 'builtin'; readonly name: string; readonly source?: Source }
+  | { readonly kind: 'negate' | 'not'; readonly operand: Expression; readonly source?: Source }
+  | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Expression; readonly right: Expression; readonly source?: Source }
+  | { readonly kind: 'if'; readonly condition: Expression; readonly then: Expression; readonly else: Expression; readonly source?: Source }
+  /** An `internal` function of the library. Arguments by formal name; omitted optional ones are absent. */
+  | { readonly kind: 'call'; readonly function: string; readonly arguments: Readonly<Record<string, Expression>>; readonly source?: Source }
+  | { readonly kind: 'list'; readonly items: readonly Expression[]; readonly source?: Source }
+  /** A column of a data table: a list of numbers as they stand in the file. */
+  | { readonly kind: 'column'; readonly table: string; readonly column: string; readonly source?: Source }
+  /** `list[low]` or `list[low .. high]`, both ends included, counted from 0. */
+  | { readonly kind: 'index'; readonly operand: Expression; readonly low: Expression; readonly high?: Expression; readonly source?: Source }
+  /** Neurons of a population or synapses of a projection; only in experiments. */
+  | { readonly kind: 'selection'; readonly selection: Selection; readonly source?: Source }
+  /** `V of E[0..4]`, `weight of exc`; only in experiments. */
+  | { readonly kind: 'recorded'; readonly variable: string; readonly selection: Selection; readonly source?: Source }
+  | { readonly kind: 'text'; readonly value: string; readonly source?: Source };
+
+/** All elements (`ranges` empty) or, for each axis of a population, a range; both ends included, counted from 0. */
+export interface Selection {
+  readonly role: 'population' | 'projection';
+  readonly of: string;
+  readonly ranges: readonly { readonly low: Expression; readonly high?: Expression }[];
+  readonly source: Source;
+}
+
+/** An expression with the dimension in which its value is shown to users. */
+export interface Measured {
+  readonly value: Expression;
+  readonly dimension: Dimension;
+  /** its text in the file */
+  readonly text: string;
+  readonly source: Source;
+}

@@ -1,0 +1,18 @@
+// What is wrong with a user's network or run, as data: it becomes a diagnostic on the user's line, never a stack trace.
+import type { Source } from './expression.js';
+
+/** `message` is one sentence that names the thing, both sides in human units, and the remedy. */
+export interface Fault {
+  readonly code: string;
+  readonly message: string;
+  readonly source?: Source;
+  /** time of a fault in a run, in ms */
+  readonly time?: number;
+}
+
+/** Thrown inside the simulator for a user's mistake; the verbs of the door catch it and return its faults. */
+export class NetworkError extends Error {
+  constructor(readonly faults: readonly Fault[]) {
+    super(faults[0]?.message ?? 'The network cannot be built.');
+  }
+}

@@ -1,0 +1,174 @@
+// The network as plain data: what the text says, names resolved, units gone, nothing computed yet.
+// Values are in the simulator's units (dimension.ts). Produced by `lower` in language/; read by `plan`.
+import type { Dimension } from './dimension.js';
+import type { Expression, Measured, Selection, Source } from './expression.js';
+
+export interface NetworkModel {
+  /** uri of the file that was lowered */
+  readonly uri: string;
+  readonly globals: readonly Global[];
+  readonly models: readonly ModelDefinition[];
+  readonly populations: readonly Population[];
+  readonly projections: readonly Projection[];
+  readonly experiments: readonly Experiment[];
+  readonly tables: readonly Table[];
+}
+
+/** A file-level `param` (settable) or `const`. `name` is unique in the model. */
+export interface Global {
+  readonly name: string;
+  readonly value: Expression;
+  readonly settable: boolean;
+  readonly dimension: Dimension;
+  readonly low?: Expression;
+  readonly high?: Expression;
+  readonly source: Source;
+}
+
+/** A data file read as a table of numbers; every column has the same length. */
+export interface Table {
+  readonly name: string;
+  readonly file: string;
+  readonly columns: Readonly<Record<string, Float64Array>>;
+}
+
+export interface ModelDefinition {
+  readonly kind: 'neuron' | 'synapse' | 'plasticity';
+  /** unique in the model */
+  readonly name: string;
+  readonly parameters: readonly Parameter[];
+  /** what synapses inject and stimuli add; summed; neurons only */
+  readonly inputs: readonly Variable[];
+  readonly states: readonly State[];
+  /** sub-expressions in order of declaration; each may use earlier ones, states, inputs, parameters */
+  readonly lets: readonly { readonly name: string; readonly value: Expression; readonly source: Source }[];
+  /** `state' = value` */
+  readonly equations: readonly { readonly state: string; readonly value: Expression; readonly source: Source }[];
+  readonly spike?: SpikeRule;
+  readonly refractory?: { readonly duration: Expression; readonly held: readonly string[]; readonly source: Source };
+  readonly events: readonly EventRule[];
+  /** synapses: `inject target = value`, continuous, into an input of the post-synaptic neuron */
+  readonly injects: readonly { readonly target: string; readonly value: Expression; readonly source: Source }[];
+  readonly source: Source;
+}
+
+export interface Variable {
+  readonly name: string;
+  readonly dimension: Dimension;
+  readonly source: Source;
+}
+
+/** `dimension` is undefined where it is opaque (`dimension of weight`) and unified at the connection. */
+export interface Parameter {
+  readonly name: string;
+  readonly dimension?: Dimension;
+  /** absent: must be given where the model is used */
+  readonly default?: Expression;
+  readonly low?: Expression;
+  readonly high?: Expression;
+  readonly positive: boolean;
+  /** `list of ...`: the value of one neuron is itself a list */
+  readonly list: boolean;
+  readonly source: Source;
+}
+
+export interface State extends Variable {
+  readonly initial: Expression;
+}
+
+/**
+ * when: one spike in a step whose condition holds at its end.
+ * count: so many spikes each step (dimensionless; `poisson(mean)` draws).
+ * at: spikes stamped at these times (a list, or one time, then `every` so often).
+ */
+export type SpikeRule =
+  | { readonly kind: 'when'; readonly condition: Expression; readonly source: Source }
+  | { readonly kind: 'count'; readonly count: Expression; readonly source: Source }
+  | { readonly kind: 'at'; readonly time: Expression; readonly interval?: Expression; readonly source: Source };
+
+/** `on spike` of a neuron; `on pre` and `on post` of synapses and plasticity rules. */
+export interface EventRule {
+  readonly on: 'spike' | 'pre' | 'post';
+  readonly assignments: readonly Assignment[];
+  readonly source: Source;
+}
+
+/** In order. `let` names a sub-expression for the assignments after it. A plasticity rule's `weight` is the synapse's. */
+export interface Assignment {
+  readonly target: { readonly of: 'own' | 'pre' | 'post' | 'let'; readonly name: string };
+  readonly operator: '=' | '+=' | '-=' | '*=' | '/=';
+  readonly value: Expression;
+  readonly source: Source;
+}
+
+export interface Population {
+  readonly name: string;
+  /** extent of each axis; none given is one neuron */
+  readonly size: readonly Expression[];
+  readonly model: string;
+  /** parameters and initial states by name; lists give one value a neuron, distributions one draw a neuron */
+  readonly arguments: Readonly<Record<string, Expression>>;
+  readonly source: Source;
+}
+
+/** One source population to one target population; `connect a: E -> E, I` gives two with the same `connect`. */
+export interface Projection {
+  /** unique: `exc(E->I)`; random numbers are keyed by it */
+  readonly name: string;
+  /** name of the connect statement, by which experiments speak of it; unnamed ones have `E->I` */
+  readonly connect: string;
+  readonly from: Selection;
+  readonly to: Selection;
+  readonly synapse: { readonly model: string; readonly arguments: Readonly<Record<string, Expression>>; readonly source: Source };
+  readonly pattern: Pattern;
+  /** absent: one step */
+  readonly delay?: { readonly value: Expression; readonly side?: 'dendritic' | 'axonal'; readonly source: Source };
+  readonly plasticity?: { readonly model: string; readonly arguments: Readonly<Record<string, Expression>>; readonly source: Source };
+  readonly source: Source;
+}
+
+/** An `internal` pattern of the library with its arguments by formal name, or a condition on `pre` and `post`. */
+export interface Pattern {
+  readonly name: string | 'where';
+  readonly arguments: Readonly<Record<string, Expression>>;
+  readonly condition?: Expression;
+  readonly without: readonly ('autapses' | 'multapses')[];
+  readonly source: Source;
+}
+
+export interface Experiment {
+  readonly name: string;
+  readonly statements: readonly Statement[];
+  readonly source: Source;
+}
+
+export type Statement =
+  | { readonly kind: 'step'; readonly value: Expression; readonly source: Source }
+  | { readonly kind: 'seed'; readonly value: Expression; readonly source: Source }
+  /** `what`: spikes, or names of variables (of neurons) or of weight and synapse states (of projections) */
+  | { readonly kind: 'record'; readonly what: readonly string[]; readonly from: readonly Selection[]; readonly every?: Expression; readonly source: Source }
+  | { readonly kind: 'run'; readonly duration: Expression; readonly source: Source }
+  /** like run, and the statistics look at this window alone (at the sum of all such windows) */
+  | { readonly kind: 'measure'; readonly duration: Expression; readonly source: Source }
+  | ExpectStatement
+  | { readonly kind: 'plot'; readonly plots: readonly Measured[]; readonly source: Source }
+  | { readonly kind: 'report'; readonly values: readonly Measured[]; readonly source: Source }
+  /** `values` is a list, or `from` `to` `count` evenly spaced values, both ends included; fresh state for each */
+  | { readonly kind: 'sweep'; readonly parameter: string; readonly values?: Expression; readonly from?: Expression; readonly to?: Expression;
+      readonly count?: Expression; readonly statements: readonly Statement[]; readonly source: Source }
+  /** sets a global before the network is built; a `set` after a `run` is an error */
+  | { readonly kind: 'set'; readonly parameter: string; readonly value: Expression; readonly source: Source }
+  /** adds `value` to the one input of each target; absent times mean from the start, to the end */
+  | { readonly kind: 'stimulate'; readonly targets: readonly Selection[]; readonly input: string; readonly value: Expression; readonly from?: Expression;
+      readonly until?: Expression; readonly source: Source };
+
+/** `claim` alone is a condition; with `range` (both ends included) or `near` (within a tolerance) it is a value or a list of values. */
+export interface ExpectStatement {
+  readonly kind: 'expect';
+  readonly claim: Measured;
+  readonly range?: { readonly low: Expression; readonly high: Expression };
+  readonly near?: { readonly value: Expression; readonly tolerance: Expression };
+  /** the whole statement as written */
+  readonly text: string;
+  readonly source: Source;
+}

@@ -1,0 +1,2 @@
+export type * from './recording.js';
+export type * from './options.js';

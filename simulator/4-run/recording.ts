@@ -1,0 +1,86 @@
+// What a run leaves behind: plain data in typed arrays, complete or cut short, with what went wrong.
+import type { Fault, Measured, ExpectStatement, Source } from '../1-model/index.js';
+
+/** Times are in ms of simulated time; a spike in step k is stamped k * step. */
+export interface Recording {
+  readonly experiment: string;
+  readonly uri: string;
+  readonly seed: number;
+  /** ms */
+  readonly step: number;
+  /** steps simulated so far */
+  readonly steps: number;
+  /** steps the experiment asks for */
+  readonly plannedSteps: number;
+  /** stretches between steps (from, to] over which statistics are taken; the whole run where nothing was `measure`d */
+  readonly windows: readonly { readonly from: number; readonly to: number }[];
+  readonly populations: readonly RecordedPopulation[];
+  readonly projections: readonly RecordedProjection[];
+  readonly spikes: readonly RecordedSpikes[];
+  readonly traces: readonly RecordedTrace[];
+  readonly weights: readonly RecordedWeights[];
+  /** one entry a value of a `sweep`, in order; empty without one. The rest of this recording is then that of the last value. */
+  readonly points: readonly SweepPoint[];
+  readonly expects: readonly ExpectStatement[];
+  readonly reports: readonly Measured[];
+  readonly plots: readonly Measured[];
+  /** values of the file-level parameters and constants, for expectations and plots */
+  readonly globals: Readonly<Record<string, number>>;
+  readonly faults: readonly Fault[];
+  /** why the run ended */
+  readonly ended: 'complete' | 'cancelled' | 'fault';
+}
+
+export interface SweepPoint {
+  readonly parameter: string;
+  readonly value: number;
+  readonly recording: Recording;
+}
+
+export interface RecordedPopulation {
+  readonly name: string;
+  readonly size: number;
+  /** extents of the axes; their product is size */
+  readonly shape: readonly number[];
+  readonly source: Source;
+}
+
+export interface RecordedProjection {
+  readonly name: string;
+  readonly connect: string;
+  readonly from: string;
+  readonly to: string;
+  readonly synapses: number;
+  readonly source: Source;
+}
+
+/** Spikes of recorded neurons of one population, sorted by step, then index; a neuron that emits twice in a step stands twice. */
+export interface RecordedSpikes {
+  readonly population: string;
+  /** recorded neurons in ascending order; undefined means all */
+  readonly neurons?: Uint32Array;
+  readonly steps: Float64Array;
+  readonly indices: Uint32Array;
+}
+
+/** `values[s * neurons.length + i]` is the variable of neuron `neurons[i]` at step `steps[s]` (after the step, resets done). */
+export interface RecordedTrace {
+  readonly population: string;
+  readonly variable: string;
+  readonly unit: Measured['dimension'];
+  readonly neurons: Uint32Array;
+  readonly steps: Float64Array;
+  readonly values: Float64Array;
+}
+
+/** `values[s * synapses + i]`: synapse i goes from `pre[i]` to `post[i]`; synapses in the order of their pattern. */
+export interface RecordedWeights {
+  /** name of the connect statement; several projections of one connect follow each other */
+  readonly connect: string;
+  readonly variable: string;
+  readonly unit: Measured['dimension'];
+  readonly pre: Uint32Array;
+  readonly post: Uint32Array;
+  readonly steps: Float64Array;
+  readonly values: Float64Array;
+}
