@@ -1,0 +1,15 @@
+// A slip in a file is underlined where it is, in a real VS Code.
+import * as assert from 'node:assert';
+import { describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { openFixture } from './fixture.js';
+import { until } from './until.js';
+
+describe('diagnostics', () => {
+    it('underline exactly the slip', async () => {
+        const document = await openFixture('broken.snn');
+        const errors = (): vscode.Diagnostic[] => vscode.languages.getDiagnostics(document.uri).filter(one => one.severity === vscode.DiagnosticSeverity.Error);
+        await until('an error', () => errors().length > 0);
+        assert.deepStrictEqual(errors().map(one => [one.range.start.line, one.range.start.character, document.getText(one.range)]), [[2, 13, '=']]);
+    });
+});

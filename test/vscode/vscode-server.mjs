@@ -1,0 +1,79 @@
+// Starts the VS Code server that lies inside the code-server package: offline, without accounts, with a quiet first screen.
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { createRequire } from 'node:module';
+import * as os from 'node:os';
+import * as path from 'node:path';
+
+const quiet = {
+    'chat.disableAIFeatures': true,
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
+    'workbench.startupEditor': 'none',
+    'workbench.tips.enabled': false,
+    'remote.autoForwardPorts': false,
+    'extensions.autoUpdate': false,
+    'extensions.autoCheckUpdates': false,
+    'telemetry.telemetryLevel': 'off',
+    'git.enabled': false,
+    'editor.minimap.enabled': false,
+    'security.workspace.trust.enabled': false
+};
+
+/** A port nobody listens on at the moment. */
+function freePort() {
+    return new Promise(resolve => {
+        const probe = createServer().listen(0, '127.0.0.1', () => {
+            const { port } = probe.address();
+            probe.close(() => resolve(port));
+        });
+    });
+}
+
+/** A settings folder that keeps VS Code's own tours, updates and panels out of the picture. */
+function settingsFolder(home) {
+    for (const scope of ['User', 'Machine']) {
+        mkdirSync(path.join(home, 'data', scope), { recursive: true });
+        writeFileSync(path.join(home, 'data', scope, 'settings.json'), JSON.stringify(quiet));
+    }
+    return path.join(home, 'data');
+}
+
+/** Resolves when the server listens. `driver` switches on what test suites need: console output, exit code, development extensions. */
+export async function startVscodeServer({ environment = {}, driver = false } = {}) {
+    const codeServer = path.dirname(createRequire(import.meta.url).resolve('code-server/package.json'));
+    const home = mkdtempSync(path.join(os.tmpdir(), 'snn-vscode-'));
+    const port = await freePort();
+    const child = spawn(process.execPath, [
+        path.join(codeServer, 'lib', 'vscode', 'out', 'server-main.js'),
+        '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms',
+        '--user-data-dir', settingsFolder(home), '--extensions-dir', path.join(home, 'extensions'),
+        '--telemetry-level', 'off', '--disable-workspace-trust', ...(driver ? ['--enable-smoke-test-driver'] : [])
+    ], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+    await listening(child);
+    return {
+        authority: `127.0.0.1:${port}`,
+        async stop() {
+            const ended = new Promise(resolve => child.once('exit', resolve));
+            child.kill();
+            await ended;
+            rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+        }
+    };
+}
+
+function listening(child) {
+    let output = '';
+    return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => reject(new Error(`VS Code's server did not start within 60 s:\n${output}`)), 60_000);
+        const read = text => {
+            output += text;
+            if (!output.includes('Extension host agent listening')) return;
+            clearTimeout(timer);
+            resolve();
+        };
+        child.stdout.on('data', read);
+        child.stderr.on('data', read);
+        child.once('exit', code => reject(new Error(`VS Code's server ended with code ${code} (it needs Node 22.15 or later, this is ${process.version}):\n${output}`)));
+    });
+}
