@@ -1,2 +1,3 @@
 // The door of the language server.
 export { startServer } from './start-server.js';
+export { libraryFolder, nodeWorld, snnFilesBelow } from './node-world.js';
