@@ -2,3 +2,4 @@ export * from './dimension.js';
 export * from './expression.js';
 export * from './fault.js';
 export * from './network-model.js';
+export * from './units.js';
