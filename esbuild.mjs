@@ -25,9 +25,11 @@ const programs = [
 
 // In place of an emptied folder: a program that runs meanwhile keeps its files.
 rmSync(production ? 'dist' : 'dist/library', { recursive: true, force: true });
-await Promise.all(programs.map(async program => {
+async function bundle(program) {
     if (!watch) return esbuild.build(program);
     return (await esbuild.context(program)).watch();
-}));
+}
+// esbuild has said by then what is wrong and where.
+await Promise.all(programs.map(bundle)).catch(() => process.exit(1));
 if (existsSync('library')) cpSync('library', 'dist/library', { recursive: true });
 if (existsSync('dist/cli/snn.cjs')) chmodSync('dist/cli/snn.cjs', 0o755);

@@ -1,10 +1,10 @@
-// Brings a fresh machine to where `npm start` and `npm test` can go on: `node scripts/setup.mjs [vscode]`.
+// Brings a fresh machine to where `npm start` and `npm test` can go on: `node scripts/setup.mjs [test | vscode]`.
 // Runs under the machine's own Node (20 or later) before anything is installed, so: plain JavaScript, Node's own modules only.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { findChromium, installChromium } from './chromium.mjs';
-import { desktopIsReachable } from './desktop-vscode.mjs';
+import { desktopCode, desktopIsReachable } from './desktop-vscode.mjs';
 
 const root = path.join(import.meta.dirname, '..');
 const oldestNode = 22;
@@ -56,8 +56,10 @@ function installVscode() {
     writeFileSync(complete, '');
 }
 
+const purpose = process.argv[2];
 installPackages();
-if (process.argv.includes('vscode') && !process.env.SNN_VSCODE && !(await desktopIsReachable())) {
+if (purpose === 'test' && !process.env.SNN_VSCODE && !(await desktopIsReachable())) {
     if (!findChromium()) installChromium(fail, (command, args) => run(command, args, root));
     installVscode();
 }
+if (purpose === 'vscode' && !desktopCode()) installVscode();

@@ -14,7 +14,7 @@ const folder = args.find(arg => !arg.startsWith('-'));
 const timeout = Number(process.env.SNN_TEST_TIMEOUT_S ?? 240) * 1000;
 const pictures = path.join(import.meta.dirname, '..', '..', 'out', 'pictures');
 /** What this VS Code says about its own missing accounts, galleries and native modules. */
-const noise = /open-vsx|AccountPolicy|reconnection-grace|socket|github|Service Worker|AgentHost|connection token|builtin ext|spdlog|bindings file/;
+const noise = /open-vsx|AccountPolicy|reconnection-grace|socket|github|Service Worker|AgentHost|connection token|builtin ext|spdlog|bindings file|native-watchdog/;
 
 function workbenchUrl(authority) {
     const remote = file => `vscode-remote://${authority}${file}`;
@@ -43,7 +43,8 @@ const camera = await startCamera(() => page);
 const server = await startVscodeServer({ environment: { SNN_CAMERA_URL: camera.url }, driver: true });
 try {
     const browser = await openBrowser();
-    page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+    page = await context.newPage();
     code = await runSuite(page, server.authority);
     mkdirSync(pictures, { recursive: true });
     if (code) await page.screenshot({ path: path.join(pictures, 'failed.png') });

@@ -1,5 +1,5 @@
 // Starts the VS Code server that lies inside the code-server package: offline, without accounts, with a quiet first screen.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { createRequire } from 'node:module';
@@ -39,16 +39,23 @@ function settingsFolder(home) {
     return path.join(home, 'data');
 }
 
-/** Resolves when the server listens. `driver` switches on what test suites need: console output, exit code, development extensions. */
-export async function startVscodeServer({ environment = {}, driver = false } = {}) {
+/**
+ * Resolves when the server listens. `driver` switches on what test suites need: console output, exit code, development
+ * extensions; `extension` is a .vsix to install first.
+ * @param {{ environment?: Record<string, string>, driver?: boolean, extension?: string }} options
+ */
+export async function startVscodeServer({ environment = {}, driver = false, extension } = {}) {
     const codeServer = path.dirname(createRequire(import.meta.url).resolve('code-server/package.json'));
     const home = mkdtempSync(path.join(os.tmpdir(), 'snn-vscode-'));
     const port = await freePort();
+    const program = [
+        path.join(codeServer, 'lib', 'vscode', 'out', 'server-main.js'), '--accept-server-license-terms', '--telemetry-level', 'off',
+        '--user-data-dir', settingsFolder(home), '--extensions-dir', path.join(home, 'extensions')
+    ];
+    if (extension) execFileSync(process.execPath, [...program, '--install-extension', extension, '--force'], { stdio: ['ignore', 'ignore', 'inherit'] });
     const child = spawn(process.execPath, [
-        path.join(codeServer, 'lib', 'vscode', 'out', 'server-main.js'),
-        '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms',
-        '--user-data-dir', settingsFolder(home), '--extensions-dir', path.join(home, 'extensions'),
-        '--telemetry-level', 'off', '--disable-workspace-trust', ...(driver ? ['--enable-smoke-test-driver'] : [])
+        ...program, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--disable-workspace-trust',
+        ...(driver ? ['--enable-smoke-test-driver'] : [])
     ], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
     await listening(child);
     return {
