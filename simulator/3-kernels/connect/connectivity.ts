@@ -1,0 +1,18 @@
+// The synapses of one projection in their canonical order, which numbers them for weights, delays and recordings.
+
+/**
+ * Canonical order: by target, then in order of drawing (fixed_indegree) or by source; `list`: in list order.
+ * Neurons are numbered within their populations.
+ */
+export interface Connectivity {
+    readonly synapses: number;
+    /** source neuron of each synapse */
+    readonly pre: Uint16Array | Uint32Array;
+    /** target neuron of each synapse in list order; undefined where synapses are sorted by target */
+    readonly post?: Uint16Array | Uint32Array;
+    /** synapses of target t are targetStart[t] .. targetStart[t + 1] - 1 (t over the whole target population); undefined in list order */
+    readonly targetStart?: Uint32Array;
+    /** sizes of the whole populations */
+    readonly sources: number;
+    readonly targets: number;
+}
