@@ -1,5 +1,5 @@
 // What a caller of `run` may say, and what it is told meanwhile. No clock and no IO: both belong to the caller.
-import type { RecordedSpikes, RecordedTrace, RecordedWeights } from './recording.js';
+import type { RecordedSpikes, RecordedTrace, RecordedWeights, Recording } from './recording.js';
 
 export interface RunOptions {
   /** name of the experiment */
@@ -14,6 +14,11 @@ export interface RunOptions {
   readonly memoryLimit?: number;
   /** asked every few thousand operations; true ends the run and keeps what was recorded */
   readonly cancelled?: () => boolean;
+  /**
+   * Called once before the first step (of each value of a sweep): the recording as it stands then, complete but for the
+   * data. With the chunks of that point it is a recording so far, which can be plotted while the run goes on.
+   */
+  readonly onStart?: (empty: Recording, point: number) => void;
   readonly onProgress?: (progress: Progress) => void;
   /** what was recorded since the last chunk; the whole is in the returned Recording as well */
   readonly onChunk?: (chunk: Chunk) => void;
