@@ -29,7 +29,8 @@ async function bundle(program) {
     if (!watch) return esbuild.build(program);
     return (await esbuild.context(program)).watch();
 }
+const results = await Promise.allSettled(programs.map(bundle));
 // esbuild has said by then what is wrong and where.
-await Promise.all(programs.map(bundle)).catch(() => process.exit(1));
+if (results.some(result => result.status === 'rejected')) process.exit(1);
 if (existsSync('library')) cpSync('library', 'dist/library', { recursive: true });
 if (existsSync('dist/cli/snn.cjs')) chmodSync('dist/cli/snn.cjs', 0o755);

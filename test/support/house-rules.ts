@@ -24,7 +24,7 @@ const rooms: Readonly<Record<string, Room>> = {
     'outputs': { rooms: ['simulator'], packages: [] },
     'language': { rooms: ['simulator'], packages: ['langium', 'langium/', 'chevrotain', 'vscode-languageserver', 'vscode-languageserver-types', 'vscode-languageserver-protocol'] },
     'server': { rooms: ['simulator', 'language', 'outputs'], packages: ['langium', 'langium/', 'vscode-languageserver', 'vscode-languageserver/', 'vscode-uri', 'node:'] },
-    'cli': { rooms: ['simulator', 'language', 'outputs'], packages: ['langium', 'langium/', 'node:'] },
+    'cli': { rooms: ['simulator', 'language', 'outputs'], packages: ['langium', 'langium/', 'commander', 'picocolors', 'node:'] },
     'client': { rooms: ['outputs'], types: ['simulator', 'language'], packages: ['vscode', 'vscode-languageclient', 'vscode-languageclient/', 'node:'] },
     'client/webview': { rooms: ['outputs'], types: ['simulator', 'language', 'client'], packages: [] }
 };

@@ -2,7 +2,7 @@
 // Stands in for VS Code's executable in @vscode/test-electron: takes its two flags and a folder, runs the suite in
 // code-server's VS Code shown by Chromium, passes the suite's output on and exits with its code.
 import { format } from 'node:util';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import * as path from 'node:path';
 import { openBrowser } from './browser.mjs';
 import { startCamera } from './panel-camera.mjs';
@@ -37,6 +37,11 @@ async function runSuite(page, authority) {
     return code === 'late' ? 4 : code;
 }
 
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(3));
+process.stdout.on('error', () => process.exit(3));
+
+mkdirSync(pictures, { recursive: true });
+rmSync(path.join(pictures, 'failed.png'), { force: true });
 let page;
 let code;
 const camera = await startCamera(() => page);
@@ -46,7 +51,6 @@ try {
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
     page = await context.newPage();
     code = await runSuite(page, server.authority);
-    mkdirSync(pictures, { recursive: true });
     if (code) await page.screenshot({ path: path.join(pictures, 'failed.png') });
     await browser.close();
 } finally {

@@ -52,16 +52,21 @@ export async function startVscodeServer({ environment = {}, driver = false, exte
         path.join(codeServer, 'lib', 'vscode', 'out', 'server-main.js'), '--accept-server-license-terms', '--telemetry-level', 'off',
         '--user-data-dir', settingsFolder(home), '--extensions-dir', path.join(home, 'extensions')
     ];
-    if (extension) execFileSync(process.execPath, [...program, '--install-extension', extension, '--force'], { stdio: ['ignore', 'ignore', 'inherit'] });
+    // Its chatter about native modules is not ours to show; a failure carries it in the error.
+    if (extension) execFileSync(process.execPath, [...program, '--install-extension', extension, '--force'], { stdio: 'pipe' });
     const child = spawn(process.execPath, [
         ...program, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--disable-workspace-trust',
         ...(driver ? ['--enable-smoke-test-driver'] : [])
     ], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+    // Whatever ends this process, by Ctrl-C or a closed pipe, the server ends with it.
+    const end = () => void child.kill();
+    process.once('exit', end);
     await listening(child);
     return {
         authority: `127.0.0.1:${port}`,
         async stop() {
             const ended = new Promise(resolve => child.once('exit', resolve));
+            process.off('exit', end);
             child.kill();
             await ended;
             rmSync(home, { recursive: true, force: true, maxRetries: 5 });
