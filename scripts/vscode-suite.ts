@@ -9,30 +9,30 @@ import { desktopIsReachable } from './desktop-vscode.mjs';
 const suite = path.resolve('out/vscode-suite');
 
 async function bundleSuite(): Promise<void> {
-    rmSync(suite, { recursive: true, force: true });
-    await build({
-        entryPoints: ['test/vscode/suite/index.ts', ...globSync('test/vscode/suite/**/*.test.ts')], outdir: suite, outExtension: { '.js': '.cjs' },
-        bundle: true, platform: 'node', format: 'cjs', target: 'node20', external: ['vscode', 'mocha'], sourcemap: 'linked', logLevel: 'warning'
-    });
+  rmSync(suite, { recursive: true, force: true });
+  await build({
+    entryPoints: ['test/vscode/suite/index.ts', ...globSync('test/vscode/suite/**/*.test.ts')], outdir: suite, outExtension: { '.js': '.cjs' },
+    bundle: true, platform: 'node', format: 'cjs', target: 'node20', external: ['vscode', 'mocha'], sourcemap: 'linked', logLevel: 'warning'
+  });
 }
 
 /** The executable runTests shall start; undefined lets it download the desktop VS Code. */
 async function executable(): Promise<string | undefined> {
-    if (process.env.SNN_VSCODE) return process.env.SNN_VSCODE;
-    return (await desktopIsReachable()) ? undefined : path.resolve('test/vscode/code-launcher.mjs');
+  if (process.env.SNN_VSCODE) return process.env.SNN_VSCODE;
+  return (await desktopIsReachable()) ? undefined : path.resolve('test/vscode/code-launcher.mjs');
 }
 
 async function main(): Promise<void> {
-    await bundleSuite();
-    const vscodeExecutablePath = await executable();
-    const launched = vscodeExecutablePath === undefined ? {} : { vscodeExecutablePath };
-    await runTests({
-        extensionDevelopmentPath: path.resolve('.'), extensionTestsPath: path.join(suite, 'index.cjs'),
-        launchArgs: [path.resolve('test/vscode/fixtures')], ...launched
-    });
+  await bundleSuite();
+  const vscodeExecutablePath = await executable();
+  const launched = vscodeExecutablePath === undefined ? {} : { vscodeExecutablePath };
+  await runTests({
+    extensionDevelopmentPath: path.resolve('.'), extensionTestsPath: path.join(suite, 'index.cjs'),
+    launchArgs: [path.resolve('test/vscode/fixtures')], ...launched
+  });
 }
 
 main().catch((error: unknown) => {
-    console.error(`The suite in VS Code failed: ${error instanceof Error ? error.message : String(error)}. Its output stands above; \`npm run test:vscode\` repeats it.`);
-    process.exitCode = 1;
+  console.error(`The suite in VS Code failed: ${error instanceof Error ? error.message : String(error)}. Its output stands above; \`npm run test:vscode\` repeats it.`);
+  process.exitCode = 1;
 });

@@ -6,44 +6,44 @@ import type { World } from '../language/index.js';
 
 /** `libraryFolder` holds the standard library; its `.snn` files are listed once, in a fixed order. */
 export function nodeWorld(libraryFolder: string): World {
-    return {
-        read: readUri,
-        library: pathToFileURL(libraryFolder + path.sep).href,
-        libraryFiles: snnFilesBelow(libraryFolder).map(file => pathToFileURL(file).href)
-    };
+  return {
+    read: readUri,
+    library: pathToFileURL(libraryFolder + path.sep).href,
+    libraryFiles: snnFilesBelow(libraryFolder).map(file => pathToFileURL(file).href)
+  };
 }
 
 /** Where the library lies beside a bundled program (dist/cli, dist/server), or beside the sources in tests. */
 export function libraryFolder(programFolder: string): string {
-    const bundled = path.join(programFolder, '..', 'library');
-    return statOrUndefined(bundled)?.isDirectory() ? bundled : path.join(programFolder, '..', '..', 'library');
+  const bundled = path.join(programFolder, '..', 'library');
+  return statOrUndefined(bundled)?.isDirectory() ? bundled : path.join(programFolder, '..', '..', 'library');
 }
 
 /** All `.snn` files below a folder, sorted, without those in node_modules and hidden folders. */
 export function snnFilesBelow(folder: string): string[] {
-    return readdirSync(folder, { withFileTypes: true })
-        .filter(entry => entry.name !== 'node_modules' && !entry.name.startsWith('.'))
-        .sort((a, b) => (a.name < b.name ? -1 : 1))
-        .flatMap(entry => {
-            const at = path.join(folder, entry.name);
-            if (entry.isDirectory()) return snnFilesBelow(at);
-            return entry.name.endsWith('.snn') ? [at] : [];
-        });
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(entry => entry.name !== 'node_modules' && !entry.name.startsWith('.'))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap(entry => {
+      const at = path.join(folder, entry.name);
+      if (entry.isDirectory()) return snnFilesBelow(at);
+      return entry.name.endsWith('.snn') ? [at] : [];
+    });
 }
 
 function readUri(uri: string): Uint8Array | 'missing' | 'directory' | 'unreadable' {
-    if (!uri.startsWith('file:')) return 'missing';
-    const file = fileURLToPath(uri);
-    const status = statOrUndefined(file);
-    if (!status) return 'missing';
-    if (status.isDirectory()) return 'directory';
-    try {
-        return readFileSync(file);
-    } catch {
-        return 'unreadable';
-    }
+  if (!uri.startsWith('file:')) return 'missing';
+  const file = fileURLToPath(uri);
+  const status = statOrUndefined(file);
+  if (!status) return 'missing';
+  if (status.isDirectory()) return 'directory';
+  try {
+    return readFileSync(file);
+  } catch {
+    return 'unreadable';
+  }
 }
 
 function statOrUndefined(file: string): ReturnType<typeof statSync> | undefined {
-    return statSync(file, { throwIfNoEntry: false });
+  return statSync(file, { throwIfNoEntry: false });
 }

@@ -11,11 +11,11 @@ const skipped = new Set(['node_modules', 'dist', 'out', 'coverage', '.git', '.vs
 const root = path.join(import.meta.dirname, '..');
 
 function treeBelow(folder: string): SourceFile[] {
-    return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap(entry => {
-        const file = path.posix.join(folder, entry.name);
-        if (entry.isDirectory()) return skipped.has(entry.name) ? [] : treeBelow(file);
-        return [{ path: file, text: readFileSync(path.join(root, file), 'utf8') }];
-    });
+  return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap(entry => {
+    const file = path.posix.join(folder, entry.name);
+    if (entry.isDirectory()) return skipped.has(entry.name) ? [] : treeBelow(file);
+    return [{ path: file, text: readFileSync(path.join(root, file), 'utf8') }];
+  });
 }
 
 const tree = treeBelow('.');
@@ -23,57 +23,57 @@ const ours = tree.filter(file => /\.(m?ts|mjs)$/.test(file.path) && !file.path.i
 const product = ours.filter(file => !/^(test|scripts)\//.test(file.path));
 
 describe('the tree', () => {
-    test('imports run one way and through doors', () => expect(importViolations(ours)).toEqual([]));
-    test('a stage of the simulator imports only smaller numbers', () => expect(stageViolations(ours)).toEqual([]));
-    test('no cycle between folders', () => expect(cycleViolations(ours)).toEqual([]));
-    test('names say what is inside', () => expect(nameViolations(ours)).toEqual([]));
-    test('files and functions are short', () => expect(sizeViolations(ours, exceptions)).toEqual([]));
-    test('no stub and no skipped test is left', () => {
-        const stub = new RegExp(['TO', 'DO|FIX', 'ME|not ', 'implemented'].join(''));
-        const skip = /\b(it|test|describe)\.(skip|only|todo)\b/;
-        expect(ours.filter(file => stub.test(file.text) || skip.test(file.text)).map(file => `${file.path} has a stub or a skipped test: finish it or take it out.`)).toEqual([]);
-    });
-    test('lock files hold no download address', () => {
-        const locks = tree.filter(file => file.path.endsWith('package-lock.json'));
-        expect(locks.map(file => file.path)).toEqual(['package-lock.json', 'test/vscode/package-lock.json']);
-        expect(locks.filter(file => file.text.includes('"resolved": "http')).map(file => `${file.path} names a download address: add omit-lockfile-registry-resolved=true to the .npmrc beside it and install again.`)).toEqual([]);
-    });
-    test('no file names a path of one machine', () => {
-        const machine = new RegExp(['/(ro', 'ot|ho', 'me|wo', 'rk|Us', 'ers)/'].join(''));
-        expect(tree.filter(file => machine.test(file.text)).map(file => `${file.path} names a path that exists on one machine only: make it relative or a parameter.`)).toEqual([]);
-    });
-    test('no product file keeps state in its module', () => {
-        const mutable = product.filter(file => /^(export )?(let|var) /m.test(file.text));
-        expect(mutable.map(file => `${file.path} has a module-level variable: pass the state in as a parameter or keep it in an object.`)).toEqual([]);
-    });
+  test('imports run one way and through doors', () => expect(importViolations(ours)).toEqual([]));
+  test('a stage of the simulator imports only smaller numbers', () => expect(stageViolations(ours)).toEqual([]));
+  test('no cycle between folders', () => expect(cycleViolations(ours)).toEqual([]));
+  test('names say what is inside', () => expect(nameViolations(ours)).toEqual([]));
+  test('files and functions are short', () => expect(sizeViolations(ours, exceptions)).toEqual([]));
+  test('no stub and no skipped test is left', () => {
+    const stub = new RegExp(['TO', 'DO|FIX', 'ME|not ', 'implemented'].join(''));
+    const skip = /\b(it|test|describe)\.(skip|only|todo)\b/;
+    expect(ours.filter(file => stub.test(file.text) || skip.test(file.text)).map(file => `${file.path} has a stub or a skipped test: finish it or take it out.`)).toEqual([]);
+  });
+  test('lock files hold no download address', () => {
+    const locks = tree.filter(file => file.path.endsWith('package-lock.json'));
+    expect(locks.map(file => file.path)).toEqual(['package-lock.json', 'test/vscode/package-lock.json']);
+    expect(locks.filter(file => file.text.includes('"resolved": "http')).map(file => `${file.path} names a download address: add omit-lockfile-registry-resolved=true to the .npmrc beside it and install again.`)).toEqual([]);
+  });
+  test('no file names a path of one machine', () => {
+    const machine = new RegExp(['/(ro', 'ot|ho', 'me|wo', 'rk|Us', 'ers)/'].join(''));
+    expect(tree.filter(file => machine.test(file.text)).map(file => `${file.path} names a path that exists on one machine only: make it relative or a parameter.`)).toEqual([]);
+  });
+  test('no product file keeps state in its module', () => {
+    const mutable = product.filter(file => /^(export )?(let|var) /m.test(file.text));
+    expect(mutable.map(file => `${file.path} has a module-level variable: pass the state in as a parameter or keep it in an object.`)).toEqual([]);
+  });
 });
 
 describe('the rules catch', () => {
-    const file = (at: string, text: string): SourceFile => ({ path: at, text });
-    test.each([
-        ['a room above', 'simulator/1-model/a.ts', "import { x } from '../../language/index.js';", 'may import only itself'],
-        ['a way past a door', 'language/a.ts', "import { x } from '../simulator/2-plan/plan.js';", 'past the door of simulator/'],
-        ['a foreign package', 'outputs/plots/a.ts', "import * as fs from 'node:fs';", 'imports the package node:fs'],
-        ['a type past a door', 'server/a.ts', "import type { X } from '../language/checks/x.js';", 'past the door'],
-        ['a value where only types may come', 'client/a.ts', "import { x } from '../simulator/index.js';", 'may import only outputs'],
-        ['an import() call', 'outputs/a.ts', "const x = await import('../server/index.js');", 'may import only simulator'],
-        ['an export from', 'simulator/index.ts', "export * from '../outputs/index.js';", 'may import only itself'],
-        ['a type of another room', 'simulator/a.ts', "type X = import('../language/index.js').X;", 'may import only itself']
-    ])('%s', (_, at, text, message) => expect(importViolations([file(at, text)]).join()).toContain(message));
-    test('and leave allowed imports alone', () => {
-        const good = [file('client/a.ts', "import { runRequest } from '../server/protocol.js';\nimport type { Recording } from '../simulator/index.js';"), file('server/a.ts', "import { lower } from '../language/index.js';")];
-        expect(importViolations(good)).toEqual([]);
-    });
-    test('a later stage', () => expect(stageViolations([file('simulator/1-model/a.ts', "import { x } from '../2-plan/index.js';")]).join()).toContain('smaller number'));
-    test('a cycle between folders', () => {
-        const files = [file('language/names/a.ts', "import { x } from '../units/b.js';"), file('language/units/b.ts', "import { y } from '../names/a.js';")];
-        expect(cycleViolations(files).join()).toContain('language/names -> language/units -> language/names');
-        expect(cycleViolations([files[0], file('language/units/b.ts', "import type { Y } from '../names/a.js';")])).toEqual([]);
-    });
-    test('a name that says nothing', () => expect(nameViolations([file('language/utils.ts', ''), file('outputs/SvgPlot.ts', '')])).toHaveLength(2));
-    test('long files and functions', () => {
-        const long = file('cli/a.ts', `function f() {\n${'x;\n'.repeat(60)}}\n${'\n'.repeat(400)}`);
-        expect(sizeViolations([long], {})).toEqual(['cli/a.ts has 462 lines, over 400: split it along its concepts.', 'cli/a.ts#f has 62 lines, over 60: give its steps names of their own.']);
-        expect(sizeViolations([long], { 'cli/a.ts': 'because', 'cli/a.ts#f': 'because' })).toEqual([]);
-    });
+  const file = (at: string, text: string): SourceFile => ({ path: at, text });
+  test.each([
+    ['a room above', 'simulator/1-model/a.ts', "import { x } from '../../language/index.js';", 'may import only itself'],
+    ['a way past a door', 'language/a.ts', "import { x } from '../simulator/2-plan/plan.js';", 'past the door of simulator/'],
+    ['a foreign package', 'outputs/plots/a.ts', "import * as fs from 'node:fs';", 'imports the package node:fs'],
+    ['a type past a door', 'server/a.ts', "import type { X } from '../language/checks/x.js';", 'past the door'],
+    ['a value where only types may come', 'client/a.ts', "import { x } from '../simulator/index.js';", 'may import only outputs'],
+    ['an import() call', 'outputs/a.ts', "const x = await import('../server/index.js');", 'may import only simulator'],
+    ['an export from', 'simulator/index.ts', "export * from '../outputs/index.js';", 'may import only itself'],
+    ['a type of another room', 'simulator/a.ts', "type X = import('../language/index.js').X;", 'may import only itself']
+  ])('%s', (_, at, text, message) => expect(importViolations([file(at, text)]).join()).toContain(message));
+  test('and leave allowed imports alone', () => {
+    const good = [file('client/a.ts', "import { runRequest } from '../server/protocol.js';\nimport type { Recording } from '../simulator/index.js';"), file('server/a.ts', "import { lower } from '../language/index.js';")];
+    expect(importViolations(good)).toEqual([]);
+  });
+  test('a later stage', () => expect(stageViolations([file('simulator/1-model/a.ts', "import { x } from '../2-plan/index.js';")]).join()).toContain('smaller number'));
+  test('a cycle between folders', () => {
+    const files = [file('language/names/a.ts', "import { x } from '../units/b.js';"), file('language/units/b.ts', "import { y } from '../names/a.js';")];
+    expect(cycleViolations(files).join()).toContain('language/names -> language/units -> language/names');
+    expect(cycleViolations([files[0], file('language/units/b.ts', "import type { Y } from '../names/a.js';")])).toEqual([]);
+  });
+  test('a name that says nothing', () => expect(nameViolations([file('language/utils.ts', ''), file('outputs/SvgPlot.ts', '')])).toHaveLength(2));
+  test('long files and functions', () => {
+    const long = file('cli/a.ts', `function f() {\n${'x;\n'.repeat(60)}}\n${'\n'.repeat(400)}`);
+    expect(sizeViolations([long], {})).toEqual(['cli/a.ts has 462 lines, over 400: split it along its concepts.', 'cli/a.ts#f has 62 lines, over 60: give its steps names of their own.']);
+    expect(sizeViolations([long], { 'cli/a.ts': 'because', 'cli/a.ts#f': 'because' })).toEqual([]);
+  });
 });

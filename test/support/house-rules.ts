@@ -4,29 +4,29 @@ import * as path from 'node:path';
 import ts from 'typescript';
 
 export interface SourceFile {
-    /** relative to the root, with `/` */
-    readonly path: string;
-    readonly text: string;
+  /** relative to the root, with `/` */
+  readonly path: string;
+  readonly text: string;
 }
 
 interface Room {
-    /** other rooms whose door (index.ts) may be imported */
-    readonly rooms: readonly string[];
-    /** rooms of which only types may be imported */
-    readonly types?: readonly string[];
-    /** packages, `node:` for Node's own modules; a trailing `/` allows everything below */
-    readonly packages: readonly string[];
+  /** other rooms whose door (index.ts) may be imported */
+  readonly rooms: readonly string[];
+  /** rooms of which only types may be imported */
+  readonly types?: readonly string[];
+  /** packages, `node:` for Node's own modules; a trailing `/` allows everything below */
+  readonly packages: readonly string[];
 }
 
 /** The longest matching folder counts. Scripts and tests see everything and are not listed. */
 const rooms: Readonly<Record<string, Room>> = {
-    'simulator': { rooms: [], packages: [] },
-    'outputs': { rooms: ['simulator'], packages: [] },
-    'language': { rooms: ['simulator'], packages: ['langium', 'langium/', 'chevrotain', 'vscode-languageserver', 'vscode-languageserver-types', 'vscode-languageserver-protocol'] },
-    'server': { rooms: ['simulator', 'language', 'outputs'], packages: ['langium', 'langium/', 'vscode-languageserver', 'vscode-languageserver/', 'vscode-uri', 'node:'] },
-    'cli': { rooms: ['simulator', 'language', 'outputs'], packages: ['langium', 'langium/', 'commander', 'picocolors', 'node:'] },
-    'client': { rooms: ['outputs'], types: ['simulator', 'language'], packages: ['vscode', 'vscode-languageclient', 'vscode-languageclient/', 'node:'] },
-    'client/webview': { rooms: ['outputs'], types: ['simulator', 'language', 'client'], packages: [] }
+  'simulator': { rooms: [], packages: [] },
+  'outputs': { rooms: ['simulator'], packages: [] },
+  'language': { rooms: ['simulator'], packages: ['langium', 'langium/', 'chevrotain', 'vscode-languageserver', 'vscode-languageserver-types', 'vscode-languageserver-protocol'] },
+  'server': { rooms: ['simulator', 'language', 'outputs'], packages: ['langium', 'langium/', 'vscode-languageserver', 'vscode-languageserver/', 'vscode-uri', 'node:'] },
+  'cli': { rooms: ['simulator', 'language', 'outputs', 'server'], packages: ['langium', 'langium/', 'commander', 'picocolors', 'node:'] },
+  'client': { rooms: ['outputs'], types: ['simulator', 'language'], packages: ['vscode', 'vscode-languageclient', 'vscode-languageclient/', 'node:'] },
+  'client/webview': { rooms: ['outputs'], types: ['simulator', 'language', 'client'], packages: [] }
 };
 /** Files behind a door that may be imported all the same, and from where. */
 const openFiles: Readonly<Record<string, readonly string[]>> = { 'server/protocol.ts': ['client', 'client/webview'] };
@@ -36,11 +36,11 @@ const fileCap = 400;
 const functionCap = 60;
 
 interface Import {
-    readonly from: string;
-    /** a file's path relative to the root, or a package */
-    readonly to: string;
-    readonly typesOnly: boolean;
-    readonly local: boolean;
+  readonly from: string;
+  /** a file's path relative to the root, or a package */
+  readonly to: string;
+  readonly typesOnly: boolean;
+  readonly local: boolean;
 }
 
 const folderOf = (file: string): string => path.posix.dirname(file);
@@ -49,148 +49,148 @@ const parse = (file: SourceFile): ts.SourceFile => ts.createSourceFile(file.path
 
 /** The room a file belongs to: the longest listed folder it is in. */
 function roomOf(file: string): string | undefined {
-    return Object.keys(rooms).filter(room => file.startsWith(`${room}/`)).sort((a, b) => b.length - a.length)[0];
+  return Object.keys(rooms).filter(room => file.startsWith(`${room}/`)).sort((a, b) => b.length - a.length)[0];
 }
 
 /** Every import, export-from and import() of a file. */
 export function importsOf(file: SourceFile): Import[] {
-    const found: Import[] = [];
-    const add = (specifier: ts.Expression | undefined, typesOnly: boolean): void => {
-        if (!specifier || !ts.isStringLiteralLike(specifier)) return;
-        const local = specifier.text.startsWith('.');
-        const to = local ? path.posix.join(folderOf(file.path), specifier.text).replace(/\.js$/, '.ts') : specifier.text;
-        found.push({ from: file.path, to, typesOnly, local });
-    };
-    const visit = (node: ts.Node): void => {
-        if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, importsTypesOnly(node.importClause));
-        else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
-        else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) add(node.arguments[0], false);
-        else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true);
-        ts.forEachChild(node, visit);
-    };
-    visit(parse(file));
-    return found;
+  const found: Import[] = [];
+  const add = (specifier: ts.Expression | undefined, typesOnly: boolean): void => {
+    if (!specifier || !ts.isStringLiteralLike(specifier)) return;
+    const local = specifier.text.startsWith('.');
+    const to = local ? path.posix.join(folderOf(file.path), specifier.text).replace(/\.js$/, '.ts') : specifier.text;
+    found.push({ from: file.path, to, typesOnly, local });
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, importsTypesOnly(node.importClause));
+    else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
+    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) add(node.arguments[0], false);
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true);
+    ts.forEachChild(node, visit);
+  };
+  visit(parse(file));
+  return found;
 }
 
 function importsTypesOnly(clause: ts.ImportClause | undefined): boolean {
-    if (!clause) return false;
-    if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
-    const named = clause.namedBindings;
-    return !clause.name && named !== undefined && ts.isNamedImports(named) && named.elements.length > 0 && named.elements.every(one => one.isTypeOnly);
+  if (!clause) return false;
+  if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
+  const named = clause.namedBindings;
+  return !clause.name && named !== undefined && ts.isNamedImports(named) && named.elements.length > 0 && named.elements.every(one => one.isTypeOnly);
 }
 
 function allowedPackage(room: Room, name: string): boolean {
-    return room.packages.some(allowed => name === allowed || (/[/:]$/.test(allowed) && name.startsWith(allowed)));
+  return room.packages.some(allowed => name === allowed || (/[/:]$/.test(allowed) && name.startsWith(allowed)));
 }
 
 /** Imports run one way and through doors; a room uses only its packages. */
 export function importViolations(files: readonly SourceFile[]): string[] {
-    return files.filter(isTypescript).flatMap(file => importsOf(file).flatMap(one => importViolation(one) ?? []));
+  return files.filter(isTypescript).flatMap(file => importsOf(file).flatMap(one => importViolation(one) ?? []));
 }
 
 function importViolation({ from, to, typesOnly, local }: Import): string | undefined {
-    const here = roomOf(from);
-    if (here === undefined) return undefined;
-    if (!local) {
-        if (allowedPackage(rooms[here], to)) return undefined;
-        return `${from} imports the package ${to}, which ${here}/ may not use: move the code to a room that may, or pass the result in as a parameter.`;
-    }
-    const there = roomOf(to);
-    if (there === here) return undefined;
-    if (openFiles[to]?.includes(here)) return undefined;
-    if (there === undefined) return `${from} imports ${to}, which is in none of the product's rooms: move what it needs into one.`;
-    const top = there.split('/')[0];
-    if (top === here.split('/')[0] && typesOnly) return undefined;
-    const allowed = rooms[here].rooms.includes(there) || (typesOnly && rooms[here].types?.includes(there));
-    if (!allowed) return `${from} imports ${to}, but ${here}/ may import only ${rooms[here].rooms.join(', ') || 'itself'}: imports run simulator <- language, outputs <- server, cli <- client; pass what it needs in as a parameter.`;
-    if (to !== `${there}/index.ts`) return `${from} imports ${to} past the door of ${there}/: export it from ${there}/index.ts and import it there.`;
-    return undefined;
+  const here = roomOf(from);
+  if (here === undefined) return undefined;
+  if (!local) {
+    if (allowedPackage(rooms[here], to)) return undefined;
+    return `${from} imports the package ${to}, which ${here}/ may not use: move the code to a room that may, or pass the result in as a parameter.`;
+  }
+  const there = roomOf(to);
+  if (there === here) return undefined;
+  if (openFiles[to]?.includes(here)) return undefined;
+  if (there === undefined) return `${from} imports ${to}, which is in none of the product's rooms: move what it needs into one.`;
+  const top = there.split('/')[0];
+  if (top === here.split('/')[0] && typesOnly) return undefined;
+  const allowed = rooms[here].rooms.includes(there) || (typesOnly && rooms[here].types?.includes(there));
+  if (!allowed) return `${from} imports ${to}, but ${here}/ may import only ${rooms[here].rooms.join(', ') || 'itself'}: imports run simulator <- language, outputs <- server, cli <- client; pass what it needs in as a parameter.`;
+  if (to !== `${there}/index.ts`) return `${from} imports ${to} past the door of ${there}/: export it from ${there}/index.ts and import it there.`;
+  return undefined;
 }
 
 /** A stage of the simulator imports only smaller numbers. */
 export function stageViolations(files: readonly SourceFile[]): string[] {
-    const stage = (file: string): number | undefined => {
-        const found = /^simulator\/(\d+)-/.exec(file);
-        return found ? Number(found[1]) : undefined;
-    };
-    return files.filter(file => isTypescript(file) && stage(file.path) !== undefined).flatMap(file => importsOf(file).flatMap(one => {
-        if (!one.to.startsWith('simulator/')) return [];
-        const to = stage(one.to);
-        if (to !== undefined && to <= stage(one.from)!) return [];
-        return [`${one.from} imports ${one.to}, but a stage of the simulator imports only stages with a smaller number: move what both need to the smaller one.`];
-    }));
+  const stage = (file: string): number | undefined => {
+    const found = /^simulator\/(\d+)-/.exec(file);
+    return found ? Number(found[1]) : undefined;
+  };
+  return files.filter(file => isTypescript(file) && stage(file.path) !== undefined).flatMap(file => importsOf(file).flatMap(one => {
+    if (!one.to.startsWith('simulator/')) return [];
+    const to = stage(one.to);
+    if (to !== undefined && to <= stage(one.from)!) return [];
+    return [`${one.from} imports ${one.to}, but a stage of the simulator imports only stages with a smaller number: move what both need to the smaller one.`];
+  }));
 }
 
 /** No cycle between folders, imports of types alone not counted. */
 export function cycleViolations(files: readonly SourceFile[]): string[] {
-    const edges = new Map<string, Set<string>>();
-    for (const file of files.filter(file => isTypescript(file) && roomOf(file.path) !== undefined)) {
-        for (const one of importsOf(file)) {
-            if (!one.local || one.typesOnly || folderOf(one.from) === folderOf(one.to)) continue;
-            edges.set(folderOf(one.from), (edges.get(folderOf(one.from)) ?? new Set()).add(folderOf(one.to)));
-        }
+  const edges = new Map<string, Set<string>>();
+  for (const file of files.filter(file => isTypescript(file) && roomOf(file.path) !== undefined)) {
+    for (const one of importsOf(file)) {
+      if (!one.local || one.typesOnly || folderOf(one.from) === folderOf(one.to)) continue;
+      edges.set(folderOf(one.from), (edges.get(folderOf(one.from)) ?? new Set()).add(folderOf(one.to)));
     }
-    const cycle = firstCycle(edges);
-    return cycle ? [`The folders ${cycle.join(' -> ')} import each other in a circle: move what they share into the one that is imported by the others.`] : [];
+  }
+  const cycle = firstCycle(edges);
+  return cycle ? [`The folders ${cycle.join(' -> ')} import each other in a circle: move what they share into the one that is imported by the others.`] : [];
 }
 
 function firstCycle(edges: ReadonlyMap<string, ReadonlySet<string>>): string[] | undefined {
-    const done = new Set<string>();
-    const walk = (folder: string, trail: readonly string[]): string[] | undefined => {
-        if (trail.includes(folder)) return [...trail.slice(trail.indexOf(folder)), folder];
-        if (done.has(folder)) return undefined;
-        for (const next of edges.get(folder) ?? []) {
-            const found = walk(next, [...trail, folder]);
-            if (found) return found;
-        }
-        done.add(folder);
-        return undefined;
-    };
-    for (const folder of edges.keys()) {
-        const found = walk(folder, []);
-        if (found) return found;
+  const done = new Set<string>();
+  const walk = (folder: string, trail: readonly string[]): string[] | undefined => {
+    if (trail.includes(folder)) return [...trail.slice(trail.indexOf(folder)), folder];
+    if (done.has(folder)) return undefined;
+    for (const next of edges.get(folder) ?? []) {
+      const found = walk(next, [...trail, folder]);
+      if (found) return found;
     }
+    done.add(folder);
     return undefined;
+  };
+  for (const folder of edges.keys()) {
+    const found = walk(folder, []);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Kebab-case names that say what a file holds. */
 export function nameViolations(files: readonly SourceFile[]): string[] {
-    return files.filter(file => isTypescript(file) || file.path.endsWith('.mjs')).flatMap(file => {
-        const parts = file.path.split('/');
-        const bad = parts.find(part => forbiddenNames.includes(part.split('.')[0]));
-        if (bad) return [`${file.path}: the name ${bad} says nothing about its content; put the code where its concept lives.`];
-        if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.(m?ts|mjs)$/.test(parts[parts.length - 1])) return [`${file.path}: file names are kebab-case, after the one thing the file exports.`];
-        return [];
-    });
+  return files.filter(file => isTypescript(file) || file.path.endsWith('.mjs')).flatMap(file => {
+    const parts = file.path.split('/');
+    const bad = parts.find(part => forbiddenNames.includes(part.split('.')[0]));
+    if (bad) return [`${file.path}: the name ${bad} says nothing about its content; put the code where its concept lives.`];
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.(m?ts|mjs)$/.test(parts[parts.length - 1])) return [`${file.path}: file names are kebab-case, after the one thing the file exports.`];
+    return [];
+  });
 }
 
 /** Files and functions that still fit in a head. `exceptions` maps `path` or `path#function` to the reason. */
 export function sizeViolations(files: readonly SourceFile[], exceptions: Readonly<Record<string, string>>): string[] {
-    return files.filter(isTypescript).flatMap(file => {
-        const lines = file.text.split('\n').length - 1;
-        const tooLong = lines > fileCap && !exceptions[file.path] ? [`${file.path} has ${lines} lines, over ${fileCap}: split it along its concepts.`] : [];
-        return [...tooLong, ...longFunctions(file).filter(one => !exceptions[`${file.path}#${one.name}`])
-            .map(one => `${file.path}#${one.name} has ${one.lines} lines, over ${functionCap}: give its steps names of their own.`)];
-    });
+  return files.filter(isTypescript).flatMap(file => {
+    const lines = file.text.split('\n').length - 1;
+    const tooLong = lines > fileCap && !exceptions[file.path] ? [`${file.path} has ${lines} lines, over ${fileCap}: split it along its concepts.`] : [];
+    return [...tooLong, ...longFunctions(file).filter(one => !exceptions[`${file.path}#${one.name}`])
+      .map(one => `${file.path}#${one.name} has ${one.lines} lines, over ${functionCap}: give its steps names of their own.`)];
+  });
 }
 
 function longFunctions(file: SourceFile): Array<{ name: string; lines: number }> {
-    const source = parse(file);
-    const found: Array<{ name: string; lines: number }> = [];
-    const lineAt = (position: number): number => source.getLineAndCharacterOfPosition(position).line;
-    const visit = (node: ts.Node): void => {
-        if (ts.isFunctionLike(node) && 'body' in node && node.body) {
-            const lines = lineAt(node.end) - lineAt(node.getStart()) + 1;
-            if (lines > functionCap) found.push({ name: nameOf(node), lines });
-        }
-        ts.forEachChild(node, visit);
-    };
-    visit(source);
-    return found;
+  const source = parse(file);
+  const found: Array<{ name: string; lines: number }> = [];
+  const lineAt = (position: number): number => source.getLineAndCharacterOfPosition(position).line;
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) && 'body' in node && node.body) {
+      const lines = lineAt(node.end) - lineAt(node.getStart()) + 1;
+      if (lines > functionCap) found.push({ name: nameOf(node), lines });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
 }
 
 function nameOf(node: ts.Node & { readonly name?: ts.Node }): string {
-    if (node.name) return node.name.getText();
-    const parent = node.parent as ts.Node & { readonly name?: ts.Node };
-    return parent.name?.getText() ?? 'anonymous';
+  if (node.name) return node.name.getText();
+  const parent = node.parent as ts.Node & { readonly name?: ts.Node };
+  return parent.name?.getText() ?? 'anonymous';
 }

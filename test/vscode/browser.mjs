@@ -6,7 +6,7 @@ const switches = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first
 
 /** Fails, naming the command, where there is no browser: a test without it would prove nothing. */
 export async function openBrowser({ headless = true } = {}) {
-    const executablePath = findChromium();
-    if (!executablePath) throw new Error('There is no Chromium to show VS Code in. Run `apt-get install -y --no-install-recommends chromium`.');
-    return chromium.launch({ executablePath, headless, args: switches });
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('There is no Chromium to show VS Code in. Run `apt-get install -y --no-install-recommends chromium`.');
+  return chromium.launch({ executablePath, headless, args: switches });
 }

@@ -17,24 +17,24 @@ const pictures = path.join(import.meta.dirname, '..', '..', 'out', 'pictures');
 const noise = /open-vsx|AccountPolicy|reconnection-grace|socket|github|Service Worker|AgentHost|connection token|builtin ext|spdlog|bindings file|native-watchdog/;
 
 function workbenchUrl(authority) {
-    const remote = file => `vscode-remote://${authority}${file}`;
-    const payload = ['extensionDevelopmentPath', 'extensionTestsPath'].map(name => [name, remote(flag(name))]);
-    const query = new URLSearchParams({ ...(folder ? { folder } : { ew: 'true' }), payload: JSON.stringify(payload) });
-    return `http://${authority}/?${query}`;
+  const remote = file => `vscode-remote://${authority}${file}`;
+  const payload = ['extensionDevelopmentPath', 'extensionTestsPath'].map(name => [name, remote(flag(name))]);
+  const query = new URLSearchParams({ ...(folder ? { folder } : { ew: 'true' }), payload: JSON.stringify(payload) });
+  return `http://${authority}/?${query}`;
 }
 
 /** Resolves with the suite's exit code. */
 async function runSuite(page, authority) {
-    const exit = new Promise(resolve => void page.exposeFunction('codeAutomationExit', resolve));
-    await page.exposeFunction('codeAutomationLog', (type, values) => {
-        const line = format(...values);
-        if (!noise.test(line)) (type === 'error' ? process.stderr : process.stdout).write(`${line}\n`);
-    });
-    await page.goto(workbenchUrl(authority));
-    const late = new Promise(resolve => setTimeout(resolve, timeout, 'late').unref());
-    const code = await Promise.race([exit, late]);
-    if (code === 'late') console.error(`The suite in VS Code did not end within ${timeout / 1000} s. A picture of the window is out/pictures/failed.png; SNN_TEST_TIMEOUT_S allows more time.`);
-    return code === 'late' ? 4 : code;
+  const exit = new Promise(resolve => void page.exposeFunction('codeAutomationExit', resolve));
+  await page.exposeFunction('codeAutomationLog', (type, values) => {
+    const line = format(...values);
+    if (!noise.test(line)) (type === 'error' ? process.stderr : process.stdout).write(`${line}\n`);
+  });
+  await page.goto(workbenchUrl(authority));
+  const late = new Promise(resolve => setTimeout(resolve, timeout, 'late').unref());
+  const code = await Promise.race([exit, late]);
+  if (code === 'late') console.error(`The suite in VS Code did not end within ${timeout / 1000} s. A picture of the window is out/pictures/failed.png; SNN_TEST_TIMEOUT_S allows more time.`);
+  return code === 'late' ? 4 : code;
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(3));
@@ -47,14 +47,14 @@ let code;
 const camera = await startCamera(() => page);
 const server = await startVscodeServer({ environment: { SNN_CAMERA_URL: camera.url }, driver: true });
 try {
-    const browser = await openBrowser();
-    const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
-    page = await context.newPage();
-    code = await runSuite(page, server.authority);
-    if (code) await page.screenshot({ path: path.join(pictures, 'failed.png') });
-    await browser.close();
+  const browser = await openBrowser();
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+  page = await context.newPage();
+  code = await runSuite(page, server.authority);
+  if (code) await page.screenshot({ path: path.join(pictures, 'failed.png') });
+  await browser.close();
 } finally {
-    camera.stop();
-    await server.stop();
+  camera.stop();
+  await server.stop();
 }
 process.exit(code);
