@@ -10,7 +10,7 @@ export const dimensionless: Dimension = [0, 0, 0, 0, 0, 0];
 export const multiply = (a: Dimension, b: Dimension): Dimension => combine(a, b, 1);
 export const divide = (a: Dimension, b: Dimension): Dimension => combine(a, b, -1);
 export const raise = (a: Dimension, exponent: number): Dimension => a.map(x => x * exponent) as unknown as Dimension;
-export const sameDimension = (a: Dimension, b: Dimension): boolean => a.every((x, i) => Math.abs(x - b[i]) < 1e-9);
+export const sameDimension = (a: Dimension, b: Dimension): boolean => a.every((x, i) => Math.abs(x - b[i]!) < 1e-9);
 export const isDimensionless = (a: Dimension): boolean => sameDimension(a, dimensionless);
 
 /**
@@ -29,5 +29,5 @@ export interface Unit {
 }
 
 function combine(a: Dimension, b: Dimension, sign: 1 | -1): Dimension {
-  return a.map((x, i) => x + sign * b[i]) as unknown as Dimension;
+  return a.map((x, i) => x + sign * b[i]!) as unknown as Dimension;
 }

@@ -48,13 +48,13 @@ export function countPixels(picture: Picture, [red, green, blue]: readonly [numb
   const near = (value: number, wanted: number): boolean => Math.abs(value - wanted) <= tolerance;
   let count = 0;
   for (let at = 0; at < picture.rgba.length; at += 4) {
-    if (near(picture.rgba[at], red) && near(picture.rgba[at + 1], green) && near(picture.rgba[at + 2], blue)) count++;
+    if (near(picture.rgba[at]!, red) && near(picture.rgba[at + 1]!, green) && near(picture.rgba[at + 2]!, blue)) count++;
   }
   return count;
 }
 
 /** How many pixels differ from the one at the top left, the background: what a panel has painted at all. */
 export function countPainted(picture: Picture): number {
-  const background = [picture.rgba[0], picture.rgba[1], picture.rgba[2]] as const;
+  const background = [picture.rgba[0]!, picture.rgba[1]!, picture.rgba[2]!] as const;
   return picture.rgba.length / 4 - countPixels(picture, background, 0);
 }
