@@ -1,5 +1,5 @@
 // What a run leaves behind: plain data in typed arrays, complete or cut short, with what went wrong.
-import type { Fault, Measured, ExpectStatement, Source } from '../1-model/index.js';
+import type { Dimension, Fault, Measured, ExpectStatement, Source } from '../1-model/index.js';
 
 /** Times are in ms of simulated time; a spike in step k is stamped k * step. */
 export interface Recording {
@@ -34,6 +34,8 @@ export interface Recording {
 export interface SweepPoint {
   readonly parameter: string;
   readonly value: number;
+  /** in which the value is shown; absent for a pure number */
+  readonly dimension?: Dimension;
   readonly recording: Recording;
 }
 

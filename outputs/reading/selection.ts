@@ -1,0 +1,46 @@
+// Which elements a selection such as `E[0..4]` or `E[2, 0..3]` names. The last axis runs fastest.
+import type { Expression, Recording, Selection } from '../../simulator/index.js';
+import { numberOf, refuse } from './arithmetic.js';
+import { constant } from './constant.js';
+
+/** Numbers of the selected elements, ascending, among elements laid out in `shape`. Throws NetworkError out of range. */
+export function selectedElements(recording: Recording, selection: Selection, shape: readonly number[]): Uint32Array {
+  const total = shape.reduce((a, b) => a * b, 1);
+  if (selection.ranges.length === 0) return Uint32Array.from({ length: total }, (_, i) => i);
+  if (selection.ranges.length !== shape.length) {
+    throw at(`${selection.of} has ${axes(shape.length)}, and this names ${axes(selection.ranges.length)}.`, selection);
+  }
+  const ranges = selection.ranges.map((range, axis) => bounds(recording, selection, range, shape[axis]!));
+  let elements = [0];
+  for (const [axis, { low, high }] of ranges.entries()) {
+    elements = elements.flatMap(base => Array.from({ length: high - low + 1 }, (_, i) => base * shape[axis]! + low + i));
+  }
+  return Uint32Array.from(elements);
+}
+
+/** Shape of a population. Throws NetworkError where it is not in the recording. */
+export function shapeOf(recording: Recording, selection: Selection): readonly number[] {
+  const population = recording.populations.find(p => p.name === selection.of);
+  if (!population) throw at(`There is no population ${selection.of} in this run.`, selection);
+  return population.shape.length > 0 ? population.shape : [population.size];
+}
+
+/** `E`, `E[3]`, `E[0..4, 2]`: the selection as written, its bounds as numbers. */
+export function selectionText(recording: Recording, selection: Selection): string {
+  if (selection.ranges.length === 0) return selection.of;
+  const text = (e: Expression) => String(constant(recording, e));
+  return `${selection.of}[${selection.ranges.map(r => (r.high ? `${text(r.low)}..${text(r.high)}` : text(r.low))).join(', ')}]`;
+}
+
+function bounds(recording: Recording, selection: Selection, range: Selection['ranges'][number], extent: number): { low: number; high: number } {
+  const low = numberOf(constant(recording, range.low), range.low);
+  const high = range.high ? numberOf(constant(recording, range.high), range.high) : low;
+  if (!Number.isInteger(low) || !Number.isInteger(high) || low < 0 || high < low || high >= extent) {
+    const wanted = range.high ? `${low}..${high}` : String(low);
+    throw at(`${selection.of}[${wanted}] is out of range: ${selection.of} has ${extent} elements here, 0 to ${extent - 1}.`, selection);
+  }
+  return { low, high };
+}
+
+const axes = (n: number): string => (n === 1 ? 'one axis' : `${n} axes`);
+const at = (message: string, selection: Selection) => refuse(message, { kind: 'selection', selection, source: selection.source });

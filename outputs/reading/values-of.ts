@@ -1,0 +1,58 @@
+// The recorded values of a variable of neurons, or of weights and states of synapses.
+import type { Dimension, RecordedTrace, RecordedWeights, Recording, Selection } from '../../simulator/index.js';
+import { refuse } from './arithmetic.js';
+import { listNeurons } from './neuron-list.js';
+import { selectedElements, selectionText, shapeOf } from './selection.js';
+
+/** The value of `elements[i]` at `steps[s]` is `at(s, i)`. */
+export interface SelectedValues {
+  readonly elements: Uint32Array;
+  readonly steps: Float64Array;
+  readonly unit: Dimension;
+  readonly at: (sample: number, element: number) => number;
+}
+
+/** `asking` is the call for which they are needed. Throws NetworkError where they were not recorded. */
+export function valuesOf(recording: Recording, variable: string, selection: Selection, asking: string): SelectedValues {
+  return selection.role === 'population' ? neuronValues(recording, variable, selection, asking) : synapseValues(recording, variable, selection, asking);
+}
+
+function neuronValues(recording: Recording, variable: string, selection: Selection, asking: string): SelectedValues {
+  const elements = selectedElements(recording, selection, shapeOf(recording, selection));
+  const traces = recording.traces.filter(t => t.population === selection.of && t.variable === variable);
+  const whole = traces.find(t => columnsOf(t, elements).every(c => c >= 0)) ?? traces[0];
+  if (!whole) throw missing(recording, variable, selection, asking);
+  const columns = columnsOf(whole, elements), absent = elements.filter((_, i) => columns[i]! < 0);
+  if (absent.length > 0) throw missing(recording, variable, selection, asking, absent);
+  const width = whole.neurons.length;
+  return { elements, steps: whole.steps, unit: whole.unit, at: (sample, element) => whole.values[sample * width + columns[element]!]! };
+}
+
+function synapseValues(recording: Recording, variable: string, selection: Selection, asking: string): SelectedValues {
+  const records = recording.weights.filter(w => w.connect === selection.of && w.variable === variable);
+  const first = records[0];
+  if (!first) throw missing(recording, variable, selection, asking);
+  const starts = [0];
+  for (const record of records) starts.push(starts.at(-1)! + record.pre.length);
+  const elements = selectedElements(recording, selection, [starts.at(-1)!]);
+  const place = Array.from(elements, element => {
+    const r = starts.findLastIndex(start => start <= element);
+    return { record: records[r]!, column: element - starts[r]! };
+  });
+  const read = (sample: number, { record, column }: { record: RecordedWeights; column: number }) => record.values[sample * record.pre.length + column]!;
+  return { elements, steps: first.steps, unit: first.unit, at: (sample, element) => read(sample, place[element]!) };
+}
+
+/** Column of each element in a trace, -1 where it was not recorded. */
+function columnsOf(trace: RecordedTrace, elements: Uint32Array): Int32Array {
+  const column = new Map<number, number>();
+  trace.neurons.forEach((neuron, i) => column.set(neuron, i));
+  return Int32Array.from(elements, element => column.get(element) ?? -1);
+}
+
+function missing(recording: Recording, variable: string, selection: Selection, asking: string, absent?: Uint32Array): Error {
+  const remedy = `add \`record ${variable} of ${selectionText(recording, selection)}\``;
+  const message = absent ? `${variable} of ${selection.of}${listNeurons(absent)} is not recorded, and ${asking} needs it: ${remedy}.`
+    : `Nothing is recorded for ${asking}: ${remedy}.`;
+  return refuse(message, { kind: 'selection', selection, source: selection.source }, 'nothing-recorded');
+}

@@ -1,0 +1,14 @@
+// times: step · dt of each spike in the windows, in order.
+import { windowOf } from '../reading/windows.js';
+import { milliseconds } from '../reading/question.js';
+import type { Statistic } from '../reading/question.js';
+
+/** Times of the spikes of all the neurons together, ms of simulated time, ascending. */
+export const times: Statistic = {
+  name: 'times',
+  dimension: milliseconds,
+  take: question => {
+    const { steps } = question.spikes(), windows = question.windows();
+    return Array.from(steps.filter(step => windowOf(windows, step) >= 0), step => step * question.recording.step);
+  },
+};

@@ -1,0 +1,25 @@
+// value: the value at one sample, mean over neurons or synapses.
+import { formatQuantity } from '../reading/quantity.js';
+import { average } from '../reading/moments.js';
+import { milliseconds } from '../reading/question.js';
+import type { Statistic } from '../reading/question.js';
+
+/** The recorded value at `time` (ms), which must be a time of a sample. */
+export const value: Statistic = {
+  name: 'value',
+  dimension: 'what',
+  take: question => {
+    const { steps, elements, at } = question.values(), time = question.number('time', 0), wanted = time / question.recording.step;
+    const sample = steps.findIndex(step => Math.abs(step - wanted) <= 1e-6);
+    if (sample < 0) throw question.refuse(`${question.text} has no value: nothing is sampled at ${shown(time)}; ${nearest(steps, wanted, question.recording.step)}.`);
+    return average(Array.from(elements, (_, i) => at(sample, i)));
+  },
+};
+
+function nearest(steps: Float64Array, wanted: number, step: number): string {
+  if (steps.length === 0) return 'there are no samples';
+  const best = steps.reduce((a, b) => (Math.abs(b - wanted) < Math.abs(a - wanted) ? b : a));
+  return `the nearest sample is at ${shown(best * step)}`;
+}
+
+const shown = (time: number): string => formatQuantity(time, milliseconds);

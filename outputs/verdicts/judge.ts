@@ -1,0 +1,113 @@
+// Expectations against what happened: one verdict an `expect`, over all points of a sweep.
+import { dimensionless } from '../../simulator/index.js';
+import type { Dimension, Expression, ExpectStatement, Recording, Source } from '../../simulator/index.js';
+import type { Value } from '../reading/arithmetic.js';
+import { formatValue } from '../reading/quantity.js';
+import { dimensionOf, evaluateExpression, faultOf } from './evaluate-expression.js';
+import { expressionText } from './expression-text.js';
+import { leafText, leaves } from './sweep-points.js';
+
+export interface Verdict {
+  readonly source: Source;
+  /** the statement as written */
+  readonly text: string;
+  readonly passed: boolean;
+  /** what was found, in human units; of a sweep, at the first point that failed or else the last */
+  readonly measured: string;
+  /** `35.5 Hz to 39 Hz`, `91.27 ms within 0.5 ms`, `> 0.64` */
+  readonly expected: string;
+  /** one sentence for a person, also where it passed */
+  readonly message: string;
+}
+
+/** In the order of the file. What was not recorded makes a failed verdict that says what to record. */
+export function judge(recording: Recording): readonly Verdict[] {
+  const runs = leaves(recording), expects = new Map<string, ExpectStatement>();
+  for (const expect of [...runs.flatMap(r => r.recording.expects), ...recording.expects]) expects.set(`${expect.source.uri} ${expect.source.offset}`, expect);
+  return [...expects.values()].sort((a, b) => a.source.offset - b.source.offset).map(expect => {
+    const verdicts = runs.map(run => judgeOne(run.recording, expect));
+    const worst = verdicts.findIndex(v => !v.passed), failed = verdicts.filter(v => !v.passed).length;
+    if (runs.length === 1) return verdicts[0]!;
+    if (worst < 0) return { ...verdicts.at(-1)!, message: `Holds at all ${runs.length} points; at the last, ${leafText(runs.at(-1)!)}: ${verdicts.at(-1)!.message}` };
+    const others = failed > 1 ? ` (${failed} of ${runs.length} points fail)` : '';
+    return { ...verdicts[worst]!, message: `At ${leafText(runs[worst]!)}${others}: ${verdicts[worst]!.message}` };
+  });
+}
+
+function judgeOne(recording: Recording, expect: ExpectStatement): Verdict {
+  try {
+    const { passed, measured, expected, message } = expect.range ? inRange(recording, expect, expect.range)
+      : expect.near ? near(recording, expect, expect.near) : holds(recording, expect.claim.value);
+    return { source: expect.source, text: expect.text, passed, measured, expected, message };
+  } catch (error) {
+    return { source: expect.source, text: expect.text, passed: false, measured: 'nothing', expected: '', message: faultOf(error, expect).message };
+  }
+}
+
+type Finding = Pick<Verdict, 'passed' | 'measured' | 'expected' | 'message'>;
+
+function inRange(recording: Recording, { claim }: ExpectStatement, range: NonNullable<ExpectStatement['range']>): Finding {
+  const value = evaluateExpression(recording, claim.value), low = evaluateExpression(recording, range.low), high = evaluateExpression(recording, range.high);
+  const passed = every(value, (x, i) => x >= at(low, i) && x <= at(high, i));
+  const [measured, lowest, highest] = tellApart([value, low, high], claim.dimension);
+  const expected = `${lowest} to ${highest}`;
+  return { passed, measured: measured!, expected, message: `${claim.text} is ${measured}, ${passed ? 'within' : 'outside'} ${expected}.` };
+}
+
+function near(recording: Recording, { claim }: ExpectStatement, { value: goal, tolerance }: NonNullable<ExpectStatement['near']>): Finding {
+  const value = evaluateExpression(recording, claim.value), wanted = evaluateExpression(recording, goal), width = evaluateExpression(recording, tolerance);
+  const [measured, aim] = tellApart([value, wanted], claim.dimension), expected = `${aim} within ${formatValue(width, claim.dimension)}`;
+  const sameLength = typeof wanted === 'number' || (typeof value !== 'number' && value.length === wanted.length);
+  // decimals on the grid (0.3 against 3 · 0.1) differ in their last bit
+  const close = (x: number, i: number) => Math.abs(x - at(wanted, i)) <= at(width, i) * (1 + 1e-9) + 1e-12 * Math.abs(x);
+  const nothing = typeof value !== 'number' && value.length === 0;
+  const passed = sameLength && (nothing || every(value, close));
+  if (passed) return { passed, measured: measured!, expected, message: `${claim.text} is ${measured}, near ${expected}.` };
+  const first = typeof value === 'number' || !sameLength ? -1 : value.findIndex((x, i) => !close(x, i));
+  const where = first < 0 ? '' : ` (element ${first}: ${formatValue(at(value, first), claim.dimension, 7)} instead of ${formatValue(at(wanted, first), claim.dimension, 7)})`;
+  return { passed, measured: measured!, expected, message: `${claim.text} is ${measured}, not near ${expected}${where}.` };
+}
+
+const comparisons: readonly string[] = ['<', '<=', '>', '>=', '==', '!='];
+
+/** A condition: each comparison in it is told with what its left side is. */
+function holds(recording: Recording, claim: Expression): Finding {
+  const passed = every(evaluateExpression(recording, claim), x => x !== 0 && !Number.isNaN(x));
+  const parts = compared(claim).map(c => compare(recording, c));
+  if (parts.length === 0) return { passed, measured: String(passed), expected: 'true', message: `${expressionText(recording, claim)} is ${passed}.` };
+  const measured = parts.map(p => p.measured).join('; '), expected = parts.map(p => p.expected).join('; ');
+  const message = parts.map(p => `${p.what} is ${p.measured}, ${p.passed ? '' : 'not '}${p.expected}`).join('; ');
+  return { passed, measured, expected, message: `${message}.` };
+}
+
+type Comparison = Extract<Expression, { kind: 'binary' }>;
+
+function compared(claim: Expression): readonly Comparison[] {
+  if (claim.kind === 'not') return compared(claim.operand);
+  if (claim.kind !== 'binary') return [];
+  return comparisons.includes(claim.operator) ? [claim] : [...compared(claim.left), ...compared(claim.right)];
+}
+
+function compare(recording: Recording, comparison: Comparison): Finding & { what: string } {
+  const { left, right, operator } = comparison;
+  const dimension = dimensionOf(recording, left) ?? dimensionOf(recording, right) ?? dimensionless;
+  const [measured, limit] = tellApart([evaluateExpression(recording, left), evaluateExpression(recording, right)], dimension);
+  const named = dimensionOf(recording, right) === undefined ? '' : ` (${expressionText(recording, right, dimension)})`;
+  return {
+    what: expressionText(recording, left, dimension), measured: measured!, expected: `${operator} ${limit}${named}`, message: '',
+    passed: every(evaluateExpression(recording, comparison), x => x !== 0),
+  };
+}
+
+/** As few digits as tell the first value from the others: 39.004 Hz is not shown as 39 Hz beside a limit of 39 Hz. */
+function tellApart(values: readonly Value[], dimension: Dimension): readonly string[] {
+  for (let digits = 4; ; digits++) {
+    const texts = values.map(v => formatValue(v, dimension, digits));
+    const clash = texts.some((text, i) => i > 0 && text === texts[0] && String(values[i]) !== String(values[0]));
+    if (!clash || digits === 16) return texts;
+  }
+}
+
+const at = (value: Value, i: number): number => (typeof value === 'number' ? value : value[i] ?? NaN);
+/** An empty list fails: nothing was found of which the claim could hold. */
+const every = (value: Value, test: (x: number, i: number) => boolean): boolean => (typeof value === 'number' ? test(value, 0) : value.length > 0 && value.every(test));

@@ -1,0 +1,115 @@
+// What a user wants to know after any run: activity of each population, synapses of each projection.
+import type { RecordedPopulation, RecordedProjection, Recording, Selection, Source } from '../../simulator/index.js';
+import { dimensionless, NetworkError } from '../../simulator/index.js';
+import type { Expression } from '../../simulator/index.js';
+import { average } from '../reading/moments.js';
+import { formatQuantity } from '../reading/quantity.js';
+import { Question, hertz } from '../reading/question.js';
+import { count } from '../statistics/count.js';
+import { cvIsi } from '../statistics/cv-isi.js';
+import { rate } from '../statistics/rate.js';
+import type { Statistic } from '../reading/question.js';
+
+export interface Summary {
+  readonly experiment: string;
+  readonly seed: number;
+  /** ms */
+  readonly step: number;
+  /** ms simulated, and ms asked for */
+  readonly simulated: number;
+  readonly planned: number;
+  readonly ended: Recording['ended'];
+  readonly populations: readonly PopulationSummary[];
+  readonly projections: readonly ProjectionSummary[];
+}
+
+/** Spikes, rate and CV are of the recorded neurons within the measured windows; absent where there is no value. */
+export interface PopulationSummary {
+  readonly name: string;
+  readonly source: Source;
+  readonly neurons: number;
+  /** neurons whose spikes were recorded */
+  readonly recorded: number;
+  readonly spikes?: number;
+  /** spikes per ms, and its text such as `37.4 Hz` */
+  readonly rate?: number;
+  readonly rateText?: string;
+  readonly cvIsi?: number;
+  /** `37.4 Hz, CV 0.43` */
+  readonly text: string;
+}
+
+export interface ProjectionSummary {
+  readonly name: string;
+  readonly connect: string;
+  readonly from: string;
+  readonly to: string;
+  readonly source: Source;
+  readonly synapses: number;
+  /** mean of the last recorded weights, absent where `weight` was not recorded */
+  readonly meanWeight?: number;
+  readonly meanWeightText?: string;
+}
+
+export function summarise(recording: Recording): Summary {
+  return {
+    experiment: recording.experiment, seed: recording.seed, step: recording.step,
+    simulated: recording.steps * recording.step, planned: recording.plannedSteps * recording.step, ended: recording.ended,
+    populations: recording.populations.map(p => summarisePopulation(recording, p)),
+    projections: recording.projections.map(p => summariseProjection(recording, p)),
+  };
+}
+
+function summarisePopulation(recording: Recording, { name, source, size }: RecordedPopulation): PopulationSummary {
+  const neurons = recordedNeurons(recording, name, size), base = { name, source, neurons: size, recorded: neurons.length };
+  if (neurons.length === 0) return { ...base, text: 'spikes not recorded' };
+  const all = neurons.length === size;
+  const ask = (statistic: Statistic) => {
+    const selection: Selection = { role: 'population', of: name, ranges: [], source };
+    const partial = all ? recording : { ...recording, ...onlyRecorded(recording, name, neurons) };
+    return answer(partial, statistic, { kind: 'selection', selection });
+  };
+  const spikes = ask(count), spikeRate = ask(rate), variation = ask(cvIsi);
+  const rateText = spikeRate === undefined ? undefined : formatQuantity(spikeRate, hertz);
+  const parts = [rateText, variation === undefined ? undefined : `CV ${formatQuantity(variation, dimensionless, 2)}`, all ? undefined : `of ${neurons.length} of ${size} neurons`];
+  return {
+    ...base, text: parts.filter(part => part !== undefined).join(', '),
+    ...(spikes !== undefined && { spikes }), ...(spikeRate !== undefined && { rate: spikeRate, rateText: rateText! }), ...(variation !== undefined && { cvIsi: variation }),
+  };
+}
+
+/** undefined where the recording holds no answer. */
+function answer(recording: Recording, statistic: Statistic, what: Expression): number | undefined {
+  try {
+    return statistic.take(new Question(recording, { kind: 'call', function: statistic.name, arguments: { what } }, statistic.name, () => NaN)) as number;
+  } catch (error) {
+    if (error instanceof NetworkError) return undefined;
+    throw error;
+  }
+}
+
+function recordedNeurons(recording: Recording, population: string, size: number): Uint32Array {
+  const records = recording.spikes.filter(s => s.population === population);
+  if (records.some(r => r.neurons === undefined)) return Uint32Array.from({ length: size }, (_, i) => i);
+  return Uint32Array.from(new Set(records.flatMap(r => [...r.neurons!]))).sort();
+}
+
+/** The recording as if the population consisted of its recorded neurons alone. */
+function onlyRecorded(recording: Recording, population: string, neurons: Uint32Array): Pick<Recording, 'populations' | 'spikes'> {
+  const place = new Map(Array.from(neurons, (neuron, i) => [neuron, i]));
+  return {
+    populations: recording.populations.map(p => (p.name === population ? { ...p, size: neurons.length, shape: [neurons.length] } : p)),
+    spikes: recording.spikes.map(s => (s.population !== population ? s : {
+      ...s, neurons: s.neurons!.map(n => place.get(n)!), indices: s.indices.map(n => place.get(n)!),
+    })),
+  };
+}
+
+function summariseProjection(recording: Recording, projection: RecordedProjection): ProjectionSummary {
+  const { name, connect, from, to, source, synapses } = projection, base = { name, connect, from, to, source, synapses };
+  const before = recording.projections.slice(0, recording.projections.indexOf(projection)).filter(p => p.connect === connect).reduce((n, p) => n + p.synapses, 0);
+  const records = recording.weights.filter(w => w.connect === connect && w.variable === 'weight');
+  const last = records.flatMap(r => [...r.values.subarray(r.values.length - r.pre.length)]).slice(before, before + synapses);
+  if (last.length === 0) return base;
+  return { ...base, meanWeight: average(last), meanWeightText: formatQuantity(average(last), records[0]!.unit) };
+}

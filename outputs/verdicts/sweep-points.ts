@@ -1,0 +1,19 @@
+// The runs of a sweep, nested sweeps included, one after the other.
+import type { Recording, SweepPoint } from '../../simulator/index.js';
+import { dimensionless } from '../../simulator/index.js';
+import { formatQuantity } from '../reading/quantity.js';
+
+export interface Leaf {
+  readonly recording: Recording;
+  /** outermost parameter first; empty without a sweep */
+  readonly at: readonly SweepPoint[];
+}
+
+/** The recording itself without a sweep. */
+export function leaves(recording: Recording, at: readonly SweepPoint[] = []): readonly Leaf[] {
+  if (recording.points.length === 0) return [{ recording, at }];
+  return recording.points.flatMap(point => leaves(point.recording, [...at, point]));
+}
+
+/** `g = 4, tau = 20 ms` */
+export const leafText = (leaf: Leaf): string => leaf.at.map(p => `${p.parameter} = ${formatQuantity(p.value, p.dimension ?? dimensionless)}`).join(', ');
