@@ -20,12 +20,17 @@ export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | '<' | '<=' | '>' | '>
  * - builtin: t (ms), dt (ms), xi (white noise, 1/sqrt(ms)), index (number of the neuron)
  */
 export type Expression =
-  | { readonly kind: 'number'; readonly value: number; readonly source?: Source }
+  /** `dimension` where it was written with a unit, so that it can be shown with one. */
+  | { readonly kind: 'number'; readonly value: number; readonly dimension?: Dimension; readonly source?: Source }
   | { readonly kind: 'name'; readonly of: 'own' | 'pre' | 'post' | 'global' | 'builtin'; readonly name: string; readonly source?: Source }
   | { readonly kind: 'negate' | 'not'; readonly operand: Expression; readonly source?: Source }
   | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Expression; readonly right: Expression; readonly source?: Source }
   | { readonly kind: 'if'; readonly condition: Expression; readonly then: Expression; readonly else: Expression; readonly source?: Source }
-  /** An `internal` function of the library. Arguments by formal name; omitted optional ones are absent. */
+  /**
+   * An `internal` function of the library. Arguments by formal name, omitted ones with their default; several plain
+   * arguments of a statistic or plot are a list under the first name, and `against` is that of `curve(... against g)`.
+   * `distance(pre, post)` has pre.index and post.index.
+   */
   | { readonly kind: 'call'; readonly function: string; readonly arguments: Readonly<Record<string, Expression>>; readonly source?: Source }
   | { readonly kind: 'list'; readonly items: readonly Expression[]; readonly source?: Source }
   /** A column of a data table: a list of numbers as they stand in the file. */

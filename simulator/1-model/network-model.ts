@@ -20,6 +20,8 @@ export interface Global {
   readonly value: Expression;
   readonly settable: boolean;
   readonly dimension: Dimension;
+  /** must be above 0 */
+  readonly positive?: boolean;
   readonly low?: Expression;
   readonly high?: Expression;
   readonly source: Source;

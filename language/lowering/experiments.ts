@@ -1,0 +1,94 @@
+// Experiments: their statements in order, with the text that users are shown again in results.
+import type { Dimension, Experiment, ExpectStatement, Measured, Selection, Statement } from '../../simulator/index.js';
+import { dimensionless } from '../../simulator/index.js';
+import type { Expect, Experiment as ExperimentNode, Expr, Record, SetParam, Statement as StatementNode, Stimulate, Sweep } from '../generated/ast.js';
+import { isComparison, isParam, isParen, isProgram } from '../generated/ast.js';
+import { textOf } from '../source.js';
+import { lowerExpression } from './expressions.js';
+import type { Scope } from './scope.js';
+import { refuse, sourceIn } from './scope.js';
+import { lowerSelection } from './selections.js';
+import { inputOf } from './stimulated-input.js';
+
+export const lowerExperiment = (node: ExperimentNode, scope: Scope): Experiment => ({
+  name: node.name,
+  statements: node.statements.map(statement => lowerStatement(statement, scope)),
+  source: sourceIn(node, scope)
+});
+
+function lowerStatement(node: StatementNode, scope: Scope): Statement {
+  const source = sourceIn(node, scope);
+  switch (node.$type) {
+    case 'Step': return { kind: 'step', value: lowerExpression(node.value, scope, node), source };
+    case 'Seed': return { kind: 'seed', value: lowerExpression(node.value, scope, node), source };
+    case 'Run': return { kind: 'run', duration: lowerExpression(node.duration, scope, node), source };
+    case 'Measure': return { kind: 'measure', duration: lowerExpression(node.duration, scope, node), source };
+    case 'Record': return lowerRecord(node, scope);
+    case 'Expect': return lowerExpect(node, scope);
+    case 'Plot': return { kind: 'plot', plots: node.plots.map(plot => measured(plot, scope)), source };
+    case 'Report': return { kind: 'report', values: node.values.map(value => measured(value, scope)), source };
+    case 'Sweep': return lowerSweep(node, scope);
+    case 'SetParam': return { kind: 'set', parameter: globalParameter(node, scope), value: lowerExpression(node.value, scope, node), source };
+    case 'Stimulate': return lowerStimulate(node, scope);
+  }
+}
+
+/** With the dimension in which it is shown: of a comparison that of its left side. */
+function measured(node: Expr, scope: Scope): Measured {
+  return { value: lowerExpression(node, scope), dimension: shownDimension(node, scope), text: textOf(node), source: sourceIn(node, scope) };
+}
+
+function shownDimension(node: Expr, scope: Scope): Dimension {
+  if (isParen(node)) return shownDimension(node.inner, scope);
+  return scope.lowering.dimensionOf(isComparison(node) ? node.left : node) ?? dimensionless;
+}
+
+const lowerRecord = (node: Record, scope: Scope): Statement => ({
+  kind: 'record',
+  what: node.what,
+  from: node.from.map(selection => lowerSelection(selection, scope)),
+  ...(node.every ? { every: lowerExpression(node.every, scope, node) } : {}),
+  source: sourceIn(node, scope)
+});
+
+const lowerExpect = (node: Expect, scope: Scope): ExpectStatement => ({
+  kind: 'expect',
+  claim: measured(node.claim, scope),
+  ...(node.low ? { range: { low: lowerExpression(node.low, scope, node), high: lowerExpression(node.high, scope, node) } } : {}),
+  ...(node.near ? { near: { value: lowerExpression(node.near, scope, node), tolerance: lowerExpression(node.tolerance, scope, node) } } : {}),
+  text: textOf(node),
+  source: sourceIn(node, scope)
+});
+
+function lowerSweep(node: Sweep, scope: Scope): Statement {
+  const expression = (part: Expr | undefined): ReturnType<typeof lowerExpression> => lowerExpression(part, scope, node);
+  return {
+    kind: 'sweep',
+    parameter: globalParameter(node, scope),
+    ...(node.values ? { values: expression(node.values) } : { from: expression(node.low), to: expression(node.high), count: expression(node.count) }),
+    statements: node.statements.map(statement => lowerStatement(statement, scope)),
+    source: sourceIn(node, scope)
+  };
+}
+
+/** The name of the file-level `param` that `set` or `sweep` changes. */
+function globalParameter(node: SetParam | Sweep, scope: Scope): string {
+  const target = node.param.ref;
+  const written = node.param.$refText;
+  if (isParam(target) && isProgram(target.$container)) return scope.lowering.names.get(target) ?? target.name;
+  refuse(node, scope, 'not-a-value', `'${written}' is no parameter of the file; declare param ${written} = ... outside of models and experiments.`);
+  return written;
+}
+
+function lowerStimulate(node: Stimulate, scope: Scope): Statement {
+  const targets: Selection[] = node.targets.map(target => lowerSelection(target, scope));
+  return {
+    kind: 'stimulate',
+    targets,
+    input: inputOf(node, scope),
+    value: lowerExpression(node.value, scope, node),
+    ...(node.from ? { from: lowerExpression(node.from, scope, node) } : {}),
+    ...(node.until ? { until: lowerExpression(node.until, scope, node) } : {}),
+    source: sourceIn(node, scope)
+  };
+}

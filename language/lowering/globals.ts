@@ -1,0 +1,30 @@
+// File-level parameters and constants.
+import type { Global } from '../../simulator/index.js';
+import { dimensionless } from '../../simulator/index.js';
+import type { Const, Param } from '../generated/ast.js';
+import { isParam } from '../generated/ast.js';
+import { lowerExpression } from './expressions.js';
+import type { Scope } from './scope.js';
+import { sourceIn } from './scope.js';
+
+export function lowerGlobal(node: Param | Const, scope: Scope): Global {
+  const name = scope.lowering.names.get(node) ?? node.name;
+  return {
+    name,
+    value: lowerExpression(node.value, scope, node),
+    settable: isParam(node),
+    dimension: scope.lowering.dimensionOf(node) ?? dimensionless,
+    ...(isParam(node) && node.positive ? { positive: true } : {}),
+    ...boundsOf(node, scope),
+    source: sourceIn(node, scope)
+  };
+}
+
+/** The limits that a parameter declares. */
+export function boundsOf(node: Param | Const, scope: Scope): Pick<Global, 'low' | 'high'> {
+  if (!isParam(node)) return {};
+  return {
+    ...(node.low ? { low: lowerExpression(node.low, scope, node) } : {}),
+    ...(node.high ? { high: lowerExpression(node.high, scope, node) } : {})
+  };
+}

@@ -1,0 +1,68 @@
+// The tree of a checked file to the network as plain data: names resolved, units gone, users' functions replaced by their bodies.
+// Throws nothing for a user's mistake: what cannot be lowered is reported, and stands as NaN in the model.
+import type { NetworkModel } from '../../simulator/index.js';
+import type { Declaration, Program } from '../generated/ast.js';
+import { isConnect, isConst, isData, isExperiment, isModel, isParam, isPopulation } from '../generated/ast.js';
+import { sourceOf } from '../source.js';
+import { lowerExperiment } from './experiments.js';
+import { lowerGlobal } from './globals.js';
+import { lowerModel } from './models.js';
+import { isGlobal, participants } from './participants.js';
+import { lowerPopulation } from './populations.js';
+import { lowerConnect } from './projections.js';
+import type { LoweringContext } from './scope.js';
+import { outermostScope, uriOf } from './scope.js';
+import { readTable } from './tables.js';
+import { uniqueNames } from './unique-names.js';
+import { refuseSameNames } from './unnamed-connections.js';
+
+/**
+ * The network of a file together with what it uses of the `imported` files (all that it imports, also over others) and
+ * of the library; the experiments are its own alone. Meant for files without errors; of others it gives what it can.
+ */
+export function lower(program: Program, imported: readonly Program[], context: LoweringContext): NetworkModel {
+  const problems = reportOnce(context);
+  const { declarations, cycles } = participants(program, imported);
+  const names = uniqueNames(declarations, program);
+  const tables = declarations.filter(isData).flatMap(node => readTable(node, names.get(node) ?? node.name, problems) ?? []);
+  const columns = new Map(tables.map(table => [table.name, Object.keys(table.columns)]));
+  const scope = outermostScope({ ...problems, names, columns, inlined: { count: 0 } });
+  cycles.forEach(cycle => refuseCycle(cycle, problems));
+  const projections = declarations.filter(isConnect).flatMap(node => lowerConnect(node, scope));
+  refuseSameNames(projections, problems.report);
+  return {
+    uri: uriOf(program),
+    globals: declarations.filter(isGlobal).map(node => lowerGlobal(node, scope)),
+    models: declarations.filter(isModel).map(node => lowerModel(node, scope)),
+    populations: declarations.filter(isPopulation).map(node => lowerPopulation(node, scope)),
+    projections,
+    experiments: program.declarations.filter(isExperiment).map(node => lowerExperiment(node, scope)),
+    tables
+  };
+}
+
+/** A function that is used twice is read twice: what is wrong in it is said once. */
+function reportOnce(context: LoweringContext): LoweringContext {
+  const said = new Set<string>();
+  return {
+    ...context,
+    report: diagnostic => {
+      const key = `${diagnostic.code} ${diagnostic.source.uri} ${diagnostic.source.offset} ${diagnostic.message}`;
+      if (said.has(key)) return;
+      said.add(key);
+      context.report(diagnostic);
+    }
+  };
+}
+
+function refuseCycle(cycle: readonly Declaration[], context: LoweringContext): void {
+  const global = cycle.find(one => isParam(one) || isConst(one))!;
+  const start = cycle.indexOf(global);
+  const names = [...cycle.slice(start), ...cycle.slice(0, start), global].map(one => one.name);
+  context.report({
+    code: 'recursive-definition',
+    severity: 'error',
+    message: `'${global.name}' is defined by itself (${names.join(' → ')}); give one of them a value of its own.`,
+    source: sourceOf(global)
+  });
+}
