@@ -1,0 +1,37 @@
+// An experiment of a model as text for people.
+import type { Experiment, ExpectStatement, Expression, Measured, Statement } from '../../simulator/index.js';
+import { formatUnit, isDimensionless } from '../../simulator/index.js';
+import { expressionText, selectionText } from './expression-text.js';
+
+/** A heading and its lines. */
+export const explainExperiment = (experiment: Experiment): string[] => [`experiment ${experiment.name}`, ...experiment.statements.flatMap(statementLines)];
+
+function statementLines(statement: Statement): string[] {
+  switch (statement.kind) {
+    case 'step': case 'seed': return [`${statement.kind} ${expressionText(statement.value)}`];
+    case 'run': case 'measure': return [`${statement.kind} ${expressionText(statement.duration)}`];
+    case 'record': return [`record ${statement.what.join(', ')} of ${statement.from.map(selectionText).join(', ')}${after(' every', statement.every)}`];
+    case 'expect': return [expectText(statement)];
+    case 'plot': return statement.plots.map(plot => `plot ${expressionText(plot.value)}`);
+    case 'report': return statement.values.map(value => `report ${shown(value)}`);
+    case 'set': return [`set ${statement.parameter} = ${expressionText(statement.value)}`];
+    case 'sweep': return [`sweep ${statement.parameter} ${sweptText(statement)}`, ...statement.statements.flatMap(statementLines).map(line => `  ${line}`)];
+    case 'stimulate': return [`stimulate ${statement.targets.map(selectionText).join(', ')}: ${statement.input} += ${expressionText(statement.value)}${after(' from', statement.from)}${after(' to', statement.until)}`];
+  }
+}
+
+const after = (word: string, value: Expression | undefined): string => (value ? `${word} ${expressionText(value)}` : '');
+
+const shown = ({ value, dimension }: Measured): string => `${expressionText(value)}${isDimensionless(dimension) ? '' : ` in ${formatUnit(dimension)}`}`;
+
+function expectText({ claim, range, near }: ExpectStatement): string {
+  const { value, dimension } = claim;
+  if (range) return `expect ${expressionText(value)} in ${expressionText(range.low, dimension)} .. ${expressionText(range.high, dimension)}`;
+  if (near) return `expect ${expressionText(value)} near ${expressionText(near.value, dimension)} within ${expressionText(near.tolerance, dimension)}`;
+  return `expect ${expressionText(value)}`;
+}
+
+function sweptText(sweep: Extract<Statement, { kind: 'sweep' }>): string {
+  if (sweep.values) return `in ${expressionText(sweep.values)}`;
+  return `from ${expressionText(sweep.from!)} to ${expressionText(sweep.to!)} in ${expressionText(sweep.count!)}`;
+}

@@ -1,0 +1,88 @@
+// A network model as text for people: `snn explain --stage model`. Prints; computes nothing.
+import type { Global, ModelDefinition, NetworkModel, Parameter, Population, Projection, SpikeRule, Table } from '../../simulator/index.js';
+import { formatUnit, isDimensionless } from '../../simulator/index.js';
+import { explainExperiment } from './explain-experiment.js';
+import { argumentsText, expressionText, selectionText } from './expression-text.js';
+
+/** Blocks in the order globals, tables, models, populations, projections, experiments; each line is indented below its heading. */
+export function explainModel(model: NetworkModel): string {
+  const blocks = [
+    [`network of ${model.uri.split('/').at(-1) ?? model.uri}`],
+    ...(model.globals.length ? [['parameters and constants', ...model.globals.map(globalText)]] : []),
+    ...model.tables.map(tableBlock),
+    ...model.models.map(modelBlock),
+    ...model.populations.map(populationBlock),
+    ...model.projections.map(projectionBlock),
+    ...model.experiments.map(explainExperiment)
+  ];
+  return blocks.map(([heading, ...lines]) => [heading, ...lines.map(line => `  ${line}`)].join('\n')).join('\n\n') + '\n';
+}
+
+const globalText = (global: Global): string =>
+  `${global.settable ? 'param' : 'const'} ${global.name} = ${expressionText(global.value, global.dimension)}${limitsText(global)}`;
+
+function limitsText({ positive, low, high, dimension }: Pick<Parameter, 'low' | 'high' | 'dimension'> & { readonly positive?: boolean }): string {
+  if (positive) return ', above 0';
+  return low && high ? ` in ${expressionText(low, dimension)} .. ${expressionText(high, dimension)}` : '';
+}
+
+function tableBlock(table: Table): string[] {
+  const names = Object.keys(table.columns);
+  const rows = table.columns[names[0]!]?.length ?? 0;
+  return [`table ${table.name} from ${table.file}`, `${rows} row${rows === 1 ? '' : 's'} of ${names.join(', ')}`];
+}
+
+function modelBlock(model: ModelDefinition): string[] {
+  return [
+    `${model.kind} ${model.name}`,
+    ...model.parameters.map(parameterText),
+    ...model.inputs.map(input => `input ${input.name} in ${formatUnit(input.dimension)}`),
+    ...model.states.map(state => `state ${state.name}${isDimensionless(state.dimension) ? '' : ` in ${formatUnit(state.dimension)}`}, at first ${expressionText(state.initial, state.dimension)}`),
+    ...model.lets.map(one => `let ${one.name} = ${expressionText(one.value)}`),
+    ...model.equations.map(equation => `${equation.state}' = ${expressionText(equation.value)}`),
+    ...(model.spike ? [spikeText(model.spike)] : []),
+    ...(model.refractory ? [`refractory for ${expressionText(model.refractory.duration)}, holds ${model.refractory.held.join(', ')}`] : []),
+    ...model.events.flatMap(event => [`on ${event.on}`, ...event.assignments.map(assignment => `  ${assignmentText(assignment)}`)]),
+    ...model.injects.map(inject => `inject ${inject.target} = ${expressionText(inject.value)}`)
+  ];
+}
+
+function parameterText(parameter: Parameter): string {
+  const { name, dimension, list } = parameter;
+  const unit = dimension ? formatUnit(dimension) : 'the dimension of the weight';
+  const value = parameter.default ? ` = ${expressionText(parameter.default, dimension)}` : ` in ${unit}, must be given`;
+  return `param ${name}${list ? ' (a list)' : ''}${value}${limitsText(parameter)}`;
+}
+
+function spikeText(spike: SpikeRule): string {
+  switch (spike.kind) {
+    case 'when': return `spike when ${expressionText(spike.condition)}`;
+    case 'count': return `spike count ${expressionText(spike.count)} each step`;
+    case 'at': return `spike at ${expressionText(spike.time)}${spike.interval ? ` every ${expressionText(spike.interval)}` : ''}`;
+  }
+}
+
+function assignmentText({ target, operator, value }: ModelDefinition['events'][number]['assignments'][number]): string {
+  const place = target.of === 'own' ? target.name : target.of === 'let' ? `let ${target.name}` : `${target.of}.${target.name}`;
+  return `${place} ${operator} ${expressionText(value)}`;
+}
+
+function populationBlock(population: Population): string[] {
+  const extents = population.size.map(extent => expressionText(extent));
+  return [`population ${population.name}`, `${extents.length ? extents.join(' × ') : '1'} of ${useText(population.model, population.arguments)}`];
+}
+
+function projectionBlock(projection: Projection): string[] {
+  const { pattern, delay, plasticity } = projection;
+  const rule = pattern.condition ? `where ${expressionText(pattern.condition)}` : useText(pattern.name, pattern.arguments);
+  return [
+    `projection ${projection.name}`,
+    `from ${selectionText(projection.from)} to ${selectionText(projection.to)}`,
+    `synapse ${useText(projection.synapse.model, projection.synapse.arguments)}`,
+    `pattern ${rule}${pattern.without.map(one => ` without ${one}`).join('')}`,
+    `delay ${delay ? `${delay.side ? `${delay.side} ` : ''}${expressionText(delay.value)}` : 'one step'}`,
+    ...(plasticity ? [`plasticity ${useText(plasticity.model, plasticity.arguments)}`] : [])
+  ];
+}
+
+const useText = (name: string, values: Population['arguments']): string => (Object.keys(values).length ? `${name}(${argumentsText(values)})` : name);
