@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { cycleViolations, importViolations, nameViolations, sizeViolations, stageViolations, type SourceFile } from './support/house-rules.js';
+import { checkPageViolations, cycleViolations, importViolations, nameViolations, registryViolations, sizeViolations, stageViolations, type SourceFile } from './support/house-rules.js';
 
 /** Longer than the caps allow, and why. */
 const exceptions: Record<string, string> = {};
@@ -28,6 +28,8 @@ describe('the tree', () => {
   test('no cycle between folders', () => expect(cycleViolations(ours)).toEqual([]));
   test('names say what is inside', () => expect(nameViolations(ours)).toEqual([]));
   test('files and functions are short', () => expect(sizeViolations(ours, exceptions)).toEqual([]));
+  test('a registry lists exactly the files of its folder', () => expect(registryViolations(ours)).toEqual([]));
+  test('every check has its page', () => expect(checkPageViolations(tree)).toEqual([]));
   test('no stub and no skipped test is left', () => {
     const stub = new RegExp(['TO', 'DO|FIX', 'ME|not ', 'implemented'].join(''));
     const skip = /\b(it|test|describe)\.(skip|only|todo)\b/;
@@ -74,6 +76,15 @@ describe('the rules catch', () => {
     const top = [file('cli/program.ts', "import { x } from './commands/run.js';"), file('cli/commands/run.ts', "import { y } from '../session.js';"), file('cli/session.ts', '')];
     expect(cycleViolations(top)).toEqual([]);
     expect(cycleViolations([...top.slice(0, 2), file('cli/session.ts', "import { z } from './program.js';")])).toHaveLength(1);
+  });
+  test('an entry that is not registered', () => {
+    const files = [file('cli/commands/registry.ts', "import { run } from './run.js';"), file('cli/commands/run.ts', 'export const run = 1;'), file('cli/commands/plot.ts', 'export const plot = 1;'), file('cli/commands/command.ts', 'export interface Command {}')];
+    expect(registryViolations(files)).toEqual(['cli/commands/plot.ts is not in cli/commands/registry.ts: add its line there, or move it out of cli/commands/ if it is no entry of that list.']);
+    expect(registryViolations([files[0]!, files[1]!, files[3]!])).toEqual([]);
+  });
+  test('a check without a page and a page without a check', () => {
+    const files = [file('language/checks/unknown-name.ts', 'export const check = 1;'), file('language/checks/check.ts', 'export type Check = 1;'), file('language/checks/registry.ts', ''), file('docs/checks/gone.md', ''), file('docs/checks/syntax-error.md', ''), file('language/parser/a.ts', "code: 'syntax-error'")];
+    expect(checkPageViolations(files).map(one => one.split(' ')[0])).toEqual(['language/checks/unknown-name.ts', 'docs/checks/gone.md']);
   });
   test('a name that says nothing', () => expect(nameViolations([file('language/utils.ts', ''), file('outputs/SvgPlot.ts', '')])).toHaveLength(2));
   test('long files and functions', () => {

@@ -196,3 +196,33 @@ function nameOf(node: ts.Node & { readonly name?: ts.Node }): string {
   const parent = node.parent as ts.Node & { readonly name?: ts.Node };
   return parent.name?.getText() ?? 'anonymous';
 }
+
+/** True for a file without values, such as the type that all entries of a registry have. */
+function typesOnly(file: SourceFile): boolean {
+  return parse(file).statements.every(one => ts.isInterfaceDeclaration(one) || ts.isTypeAliasDeclaration(one) || ts.isImportDeclaration(one) || ts.isExportDeclaration(one));
+}
+
+/** A file `registry.ts` imports exactly the other files of its folder. */
+export function registryViolations(files: readonly SourceFile[]): string[] {
+  return files.filter(file => path.posix.basename(file.path) === 'registry.ts').flatMap(registry => {
+    const folder = folderOf(registry.path);
+    const listed = new Set(importsOf(registry).filter(one => one.local && !one.typesOnly).map(one => one.to));
+    const beside = files.filter(file => folderOf(file.path) === folder && isTypescript(file) && file !== registry && path.posix.basename(file.path) !== 'index.ts');
+    const present = beside.filter(file => !typesOnly(file)).map(file => file.path);
+    return present.filter(at => !listed.has(at)).map(at => `${at} is not in ${registry.path}: add its line there, or move it out of ${folder}/ if it is no entry of that list.`);
+  });
+}
+
+/** Every check has its page, and every page a check or a code that the language reports. */
+export function checkPageViolations(files: readonly SourceFile[]): string[] {
+  const names = (folder: string, ending: string): string[] =>
+    files.filter(file => folderOf(file.path) === folder && file.path.endsWith(ending) && (ending !== '.ts' || !typesOnly(file)))
+      .map(file => path.posix.basename(file.path, ending));
+  const codes = names('language/checks', '.ts').filter(name => name !== 'registry' && name !== 'index');
+  const pages = names('docs/checks', '.md');
+  const reported = (code: string): boolean => files.some(file => file.path.startsWith('language/') && file.text.includes(`'${code}'`));
+  return [
+    ...codes.filter(code => !pages.includes(code)).map(code => `language/checks/${code}.ts has no page: write docs/checks/${code}.md with a bad and a good sample.`),
+    ...pages.filter(code => !codes.includes(code) && !reported(code)).map(code => `docs/checks/${code}.md describes a check that does not exist: take the page out or name it after the check.`)
+  ];
+}

@@ -1,0 +1,26 @@
+// What is packaged, and what the lock files promise. Needs the bundles (`npm run build`).
+import { listFiles, PackageManager } from '@vscode/vsce';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import * as path from 'node:path';
+import { expect, test } from 'vitest';
+
+test('the .vsix holds the bundles, the library and nothing else', async () => {
+  const files = await listFiles({ packageManager: PackageManager.None });
+  const library = readdirSync('library', { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.snn')).map(name => path.posix.join('dist/library', name));
+  expect(files).toEqual(expect.arrayContaining([...library, 'dist/client/extension.cjs', 'dist/server/main.cjs', 'package.json', 'LICENSE']));
+  expect(files.filter(name => /\.(ts|map)$|^(test|out|node_modules|scripts)\//.test(name))).toEqual([]);
+});
+
+test('every program that package.json names is built', () => {
+  const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { main: string; bin: Record<string, string> };
+  expect([manifest.main, ...Object.values(manifest.bin)].filter(file => !existsSync(file))).toEqual([]);
+  expect(readFileSync(manifest.bin.snn!, 'utf8').startsWith('#!/usr/bin/env node\n')).toBe(true);
+});
+
+test('one copy of the protocol, of the version pinned', () => {
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, { version?: string }> };
+  const copies = (name: string): string[] => Object.keys(packages).filter(where => where.endsWith(`node_modules/${name}`));
+  for (const name of ['vscode-jsonrpc', 'vscode-languageserver-protocol', 'vscode-languageserver-types', 'chevrotain']) {
+    expect(copies(name), `${name} is installed more than once: see docs/decisions/0002-one-copy-of-the-protocol.md`).toHaveLength(1);
+  }
+});
