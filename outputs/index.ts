@@ -8,7 +8,7 @@ export { report } from './verdicts/report.js';
 export type { Report, ReportRow } from './verdicts/report.js';
 export { summarise } from './verdicts/summarise.js';
 export type { PopulationSummary, ProjectionSummary, Summary } from './verdicts/summarise.js';
-export { displayUnit, formatCount, formatNumber, formatQuantity, formatValue } from './reading/quantity.js';
+export { displayUnit, formatCount, formatValue } from './reading/quantity.js';
 export { statistics } from './statistics/registry.js';
 export type { Statistic } from './reading/question.js';
 export type * from './plots/scene.js';

@@ -1,5 +1,5 @@
 // value: the value at one sample, mean over neurons or synapses.
-import { formatQuantity } from '../reading/quantity.js';
+import { formatQuantity } from '../../simulator/index.js';
 import { average } from '../reading/moments.js';
 import { milliseconds } from '../reading/question.js';
 import type { Statistic } from '../reading/question.js';

@@ -1,11 +1,12 @@
 // The value of an experiment's expression on a recording: statistics, recorded globals, arithmetic.
-import { NetworkError } from '../../simulator/index.js';
+import { dimensionless, divide, multiply, NetworkError } from '../../simulator/index.js';
 import type { Dimension, Expression, Fault, Measured, Recording } from '../../simulator/index.js';
 import { calculate, refuse } from '../reading/arithmetic.js';
 import type { Value } from '../reading/arithmetic.js';
 import { resolveConstant } from '../reading/constant.js';
 import { formatValue } from '../reading/quantity.js';
 import { Question } from '../reading/question.js';
+import type { Statistic } from '../reading/question.js';
 import { statistics } from '../statistics/registry.js';
 import { expressionText } from './expression-text.js';
 
@@ -30,8 +31,15 @@ export function evaluateExpression(recording: Recording, expression: Expression)
   return calculate(expression, e => {
     if (e.kind !== 'call') return e.kind === 'selection' || e.kind === 'recorded' ? bare(recording, e) : resolveConstant(recording, e, of);
     const statistic = statistics.find(s => s.name === e.function);
-    return statistic ? statistic.take(new Question(recording, e, expressionText(recording, e), of)) : resolveConstant(recording, e, of);
+    return statistic ? take(recording, statistic, e, of) : resolveConstant(recording, e, of);
   });
+}
+
+/** `rate(E, I)` is a list, one value for each. */
+function take(recording: Recording, statistic: Statistic, call: Extract<Expression, { kind: 'call' }>, of: (e: Expression) => Value): Value {
+  const what = call.arguments.what;
+  if (what?.kind === 'list') return what.items.flatMap(item => take(recording, statistic, { ...call, arguments: { ...call.arguments, what: item } }, of));
+  return statistic.take(new Question(recording, call, expressionText(recording, call), of));
 }
 
 /** The fault that a NetworkError carries, placed at the statement where it names no place. Other errors are ours and pass. */
@@ -40,21 +48,33 @@ export function faultOf(error: unknown, at: Pick<Measured, 'source'>): Fault {
   return { ...error.faults[0], source: error.faults[0].source ?? at.source };
 }
 
-/** Dimension of a value where statistics tell it; undefined where only literals and globals stand. */
+/** Dimension of a value where statistics and literals tell it; undefined for plain numbers and globals. */
 export function dimensionOf(recording: Recording, expression: Expression): Dimension | undefined {
   switch (expression.kind) {
+    case 'number': return expression.dimension;
     case 'negate': return dimensionOf(recording, expression.operand);
     case 'index': return dimensionOf(recording, expression.operand);
-    case 'binary': return expression.operator === '+' || expression.operator === '-'
-      ? dimensionOf(recording, expression.left) ?? dimensionOf(recording, expression.right) : undefined;
-    case 'call': {
-      const dimension = statistics.find(s => s.name === expression.function)?.dimension;
-      const what = expression.arguments.what;
-      if (dimension !== 'what') return dimension ?? (expression.function === 'abs' ? dimensionOf(recording, expression.arguments.x!) : undefined);
-      return what?.kind === 'recorded' ? unitOf(recording, what) : undefined;
-    }
+    case 'list': return expression.items.map(item => dimensionOf(recording, item)).find(d => d !== undefined);
+    case 'binary': return combined(recording, expression);
+    case 'call': return callDimension(recording, expression);
     default: return undefined;
   }
+}
+
+function combined(recording: Recording, { operator, left, right }: Extract<Expression, { kind: 'binary' }>): Dimension | undefined {
+  const a = dimensionOf(recording, left), b = dimensionOf(recording, right);
+  if (operator === '+' || operator === '-') return a ?? b;
+  if (operator !== '*' && operator !== '/') return undefined;
+  const factor = (e: Expression, known?: Dimension) => known ?? (e.kind === 'number' ? dimensionless : undefined);
+  const x = factor(left, a), y = factor(right, b);
+  return x && y && (operator === '*' ? multiply(x, y) : divide(x, y));
+}
+
+function callDimension(recording: Recording, call: Extract<Expression, { kind: 'call' }>): Dimension | undefined {
+  const dimension = statistics.find(s => s.name === call.function)?.dimension, { what, x } = call.arguments;
+  if (dimension !== 'what') return dimension ?? (call.function === 'abs' && x ? dimensionOf(recording, x) : undefined);
+  const first = what?.kind === 'list' ? what.items[0] : what;
+  return first?.kind === 'recorded' ? unitOf(recording, first) : undefined;
 }
 
 function unitOf(recording: Recording, { variable, selection }: Extract<Expression, { kind: 'recorded' }>): Dimension | undefined {

@@ -1,12 +1,12 @@
 // An expression as a user would write it, for messages and labels.
+import { formatNumber, formatQuantity } from '../../simulator/index.js';
 import type { Dimension, Expression, Recording, Selection } from '../../simulator/index.js';
-import { formatNumber, formatQuantity } from '../reading/quantity.js';
 
 /** Numbers that stand next to a value of a known dimension are shown in its unit. */
 export function expressionText(recording: Recording, expression: Expression, dimension?: Dimension): string {
   const text = (e: Expression) => expressionText(recording, e, dimension);
   switch (expression.kind) {
-    case 'number': return dimension ? formatQuantity(expression.value, dimension) : formatNumber(expression.value);
+    case 'number': return numberText(expression.value, expression.dimension ?? dimension);
     case 'name': return expression.of === 'pre' || expression.of === 'post' ? `${expression.of}.${expression.name}` : expression.name;
     case 'negate': return `-${text(expression.operand)}`;
     case 'not': return `not ${text(expression.operand)}`;
@@ -22,6 +22,10 @@ export function expressionText(recording: Recording, expression: Expression, dim
   }
 }
 
+function numberText(value: number, dimension?: Dimension): string {
+  return dimension ? formatQuantity(value, dimension) : formatNumber(value);
+}
+
 function operand(recording: Recording, expression: Expression, dimension?: Dimension): string {
   const text = expressionText(recording, expression, dimension);
   return expression.kind === 'binary' || expression.kind === 'if' ? `(${text})` : text;
@@ -29,11 +33,18 @@ function operand(recording: Recording, expression: Expression, dimension?: Dimen
 
 function callText(recording: Recording, call: Extract<Expression, { kind: 'call' }>): string {
   const times = ['from', 'to', 'bin', 'time'];
-  const parts = Object.entries(call.arguments).map(([formal, e]) => {
+  const { against, ...others } = call.arguments;
+  const parts = Object.entries(others).filter(([formal, e]) => !isDefault(formal, e)).map(([formal, e]) => {
     const text = expressionText(recording, e, times.includes(formal) ? [0, 0, 1, 0, 0, 0] : undefined);
-    return formal === 'what' || formal === 'x' || formal === 'a' || formal === 'b' ? text : `${formal} = ${text}`;
+    if (formal === 'what') return e.kind === 'list' ? text.slice(1, -1) : text;
+    return ['x', 'a', 'b'].includes(formal) ? text : `${formal} = ${text}`;
   });
-  return `${call.function}(${parts.join(', ')})`;
+  return `${call.function}(${parts.join(', ')}${against ? ` against ${expressionText(recording, against)}` : ''})`;
+}
+
+/** A limit of 0 is none. */
+function isDefault(formal: string, e: Expression): boolean {
+  return (formal === 'from' || formal === 'to') && e.kind === 'number' && e.value === 0;
 }
 
 function selection(recording: Recording, { of, ranges }: Selection): string {

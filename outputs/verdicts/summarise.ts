@@ -1,9 +1,8 @@
 // What a user wants to know after any run: activity of each population, synapses of each projection.
 import type { RecordedPopulation, RecordedProjection, Recording, Selection, Source } from '../../simulator/index.js';
-import { dimensionless, NetworkError } from '../../simulator/index.js';
+import { dimensionless, formatQuantity, NetworkError } from '../../simulator/index.js';
 import type { Expression } from '../../simulator/index.js';
 import { average } from '../reading/moments.js';
-import { formatQuantity } from '../reading/quantity.js';
 import { Question, hertz } from '../reading/question.js';
 import { count } from '../statistics/count.js';
 import { cvIsi } from '../statistics/cv-isi.js';
@@ -70,7 +69,7 @@ function summarisePopulation(recording: Recording, { name, source, size }: Recor
     return answer(partial, statistic, { kind: 'selection', selection });
   };
   const spikes = ask(count), spikeRate = ask(rate), variation = ask(cvIsi);
-  const rateText = spikeRate === undefined ? undefined : formatQuantity(spikeRate, hertz);
+  const rateText = spikeRate === undefined ? undefined : formatQuantity(spikeRate, hertz, 4);
   const parts = [rateText, variation === undefined ? undefined : `CV ${formatQuantity(variation, dimensionless, 2)}`, all ? undefined : `of ${neurons.length} of ${size} neurons`];
   return {
     ...base, text: parts.filter(part => part !== undefined).join(', '),
@@ -111,5 +110,5 @@ function summariseProjection(recording: Recording, projection: RecordedProjectio
   const records = recording.weights.filter(w => w.connect === connect && w.variable === 'weight');
   const last = records.flatMap(r => [...r.values.subarray(r.values.length - r.pre.length)]).slice(before, before + synapses);
   if (last.length === 0) return base;
-  return { ...base, meanWeight: average(last), meanWeightText: formatQuantity(average(last), records[0]!.unit) };
+  return { ...base, meanWeight: average(last), meanWeightText: formatQuantity(average(last), records[0]!.unit, 4) };
 }

@@ -1,7 +1,6 @@
 // The runs of a sweep, nested sweeps included, one after the other.
 import type { Recording, SweepPoint } from '../../simulator/index.js';
-import { dimensionless } from '../../simulator/index.js';
-import { formatQuantity } from '../reading/quantity.js';
+import { dimensionless, formatQuantity } from '../../simulator/index.js';
 
 export interface Leaf {
   readonly recording: Recording;
