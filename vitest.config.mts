@@ -5,12 +5,6 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/vscode/**'],
-    testTimeout: 30_000,
-    coverage: {
-      provider: 'v8',
-      include: ['simulator/**/*.ts', 'language/**/*.ts', 'outputs/**/*.ts', 'server/**/*.ts', 'cli/**/*.ts', 'client/**/*.ts'],
-      exclude: ['**/generated/**', '**/*.d.ts'],
-      reportsDirectory: 'coverage'
-    }
+    testTimeout: 30_000
   }
 });

@@ -1,10 +1,11 @@
 // Brings a fresh machine to where `npm start` and `npm test` can go on: `node scripts/setup.mjs [test | vscode]`.
 // Runs under the machine's own Node (20 or later) before anything is installed, so: plain JavaScript, Node's own modules only.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { findChromium, installChromium } from './chromium.mjs';
 import { desktopCode, desktopIsReachable } from './desktop-vscode.mjs';
+import { installed } from './installed.mjs';
 
 const root = path.join(import.meta.dirname, '..');
 const oldestNode = 22;
@@ -22,18 +23,6 @@ function run(command, args, cwd) {
   } catch {
     fail(`\`${command} ${args.join(' ')}\` failed; its own message stands above. Mend that and run the same command again.`);
   }
-}
-
-/** True when every package the lock file names for this machine is in node_modules in that version. */
-function installed(folder) {
-  const hidden = path.join(folder, 'node_modules', '.package-lock.json');
-  if (!existsSync(hidden)) return false;
-  const wanted = JSON.parse(readFileSync(path.join(folder, 'package-lock.json'), 'utf8')).packages;
-  const present = JSON.parse(readFileSync(hidden, 'utf8')).packages;
-  const madeForThisMachine = entry => entry.os?.includes(process.platform) && entry.cpu?.includes(process.arch) && !entry.libc;
-  const mayBeAbsent = entry => entry.optional && !madeForThisMachine(entry);
-  return Object.entries(wanted).every(([where, entry]) =>
-    where === '' || (where in present ? present[where].version === entry.version : mayBeAbsent(entry)));
 }
 
 function installPackages() {
