@@ -13,7 +13,7 @@ const outfile = path.join(root, 'out', 'scripts', `${name}.cjs`);
 const { build } = await import('esbuild');
 await build({
   entryPoints: [path.join(root, 'scripts', `${name}.ts`)], outfile, bundle: true, platform: 'node', target: 'node22', format: 'cjs',
-  packages: 'external', sourcemap: 'linked', logLevel: 'warning', absWorkingDir: root
+  packages: 'external', define: { 'import.meta.dirname': '__dirname' }, sourcemap: 'linked', logLevel: 'warning', absWorkingDir: root
 });
 const { status } = spawnSync(process.execPath, ['--enable-source-maps', outfile, ...args], { stdio: 'inherit' });
 process.exit(status ?? 1);
