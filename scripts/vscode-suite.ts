@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   const launched = vscodeExecutablePath === undefined ? {} : { vscodeExecutablePath };
   await runTests({
     extensionDevelopmentPath: path.resolve('.'), extensionTestsPath: path.join(suite, 'index.cjs'),
-    launchArgs: [path.resolve('test/vscode/fixtures')], ...launched
+    launchArgs: [path.resolve('test/vscode/fixtures'), '--disable-extensions', '--disable-workspace-trust'], ...launched
   });
 }
 
