@@ -17,8 +17,10 @@ export function findChromium() {
 export function installChromium(fail, run) {
   const debian = existsSync('/usr/bin/apt-get');
   if (!debian || process.getuid?.() !== 0) {
-    const command = debian ? 'sudo apt-get install -y --no-install-recommends chromium' : 'the variable CHROMIUM set to the path of Chromium or Chrome';
-    fail(`The tests in VS Code need a Chromium and there is none on this machine. ${debian ? 'Run' : 'Install one and run with'} ${command}, then the same command again.`);
+    const remedy = debian
+      ? 'Run `sudo apt-get install -y --no-install-recommends chromium`'
+      : 'Install Chromium or Chrome, set the variable CHROMIUM to its path if it is not found by itself';
+    fail(`The tests in VS Code need a Chromium and there is none on this machine. ${remedy}, then give the same command again.`);
   }
   process.env.DEBIAN_FRONTEND = 'noninteractive';
   run('apt-get', ['update', '-qq']);
