@@ -45,6 +45,7 @@ function parseHeader(line: string): { names: readonly string[] } | { fault: stri
 function parseRows(lines: readonly string[], names: readonly string[]): { columns: Float64Array[] } | { fault: string } {
   const columns = names.map(() => new Float64Array(lines.length - 1));
   for (let row = 1; row < lines.length; row++) {
+    if (lines[row]!.trim() === '') return { fault: `has an empty line ${row + 1}; take it out` };
     const cells = lines[row]!.split(',');
     if (cells.length !== names.length) return { fault: wrongCells(lines, row, cells.length, names) };
     for (let i = 0; i < cells.length; i++) {
@@ -58,7 +59,6 @@ function parseRows(lines: readonly string[], names: readonly string[]): { column
 }
 
 function wrongCells(lines: readonly string[], row: number, found: number, names: readonly string[]): string {
-  if (lines[row]!.trim() === '') return `has an empty line ${row + 1}; take it out`;
   const cut = row === lines.length - 1 && found < names.length;
   const remedy = cut ? 'it is the last line: the file may be cut off, so write it again' : `give it one for each of ${names.join(', ')}`;
   return `has ${found} value${found === 1 ? '' : 's'} in line ${row + 1} and ${names.length} column${names.length === 1 ? '' : 's'} in line 1; ${remedy}`;

@@ -19,10 +19,10 @@ export function lowerReference(node: Reference, scope: Scope): Expression {
   return refuse(node, scope, 'not-a-value', notAValue(target, node.to.$refText));
 }
 
-/** A parameter or constant: of the model it stands in, of the file, or one of the simulator's own (t, dt, xi, index). */
+/** A parameter or constant: of the model it stands in, of the file, or one of the simulator's own (t, dt, xi, index; the weight in a plasticity rule). */
 function lowerQuantity(node: Reference, target: Param | Const, scope: Scope): Expression {
   const source = sourceIn(node, scope);
-  if (isConst(target) && target.internal) return { kind: 'name', of: 'builtin', name: target.name, source };
+  if (isConst(target) && target.internal) return { kind: 'name', of: target.name === 'weight' ? 'own' : 'builtin', name: target.name, source };
   if (isProgram(target.$container)) return { kind: 'name', of: 'global', name: scope.lowering.names.get(target) ?? target.name, source };
   if (isConst(target) && scope.constantsByValue) return lowerExpression(target.value, scope, target);
   return { kind: 'name', of: 'own', name: target.name, source };
