@@ -82,6 +82,9 @@ describe('the rules catch', () => {
     const files = [file('cli/commands/registry.ts', "import { run } from './run.js';"), file('cli/commands/run.ts', 'export const run = 1;'), file('cli/commands/plot.ts', 'export const plot = 1;'), file('cli/commands/command.ts', 'export interface Command {}')];
     expect(registryViolations(files)).toEqual(['cli/commands/plot.ts is not in cli/commands/registry.ts: add its line there, or move it out of cli/commands/ if it is no entry of that list.']);
     expect(registryViolations([files[0]!, files[1]!, files[3]!])).toEqual([]);
+    const parts = [file('outputs/plots/registry.ts', "import { a } from './a.js';"), file('outputs/plots/a.ts', "import { b } from './b.js';\nexport const a = b;"), file('outputs/plots/b.ts', 'export const b = 1;')];
+    expect(registryViolations(parts)).toEqual([]);
+    expect(registryViolations([...parts, file('outputs/plots/c.ts', 'export const c = 1;')])).toHaveLength(1);
   });
   test('a check without a page and a page without a check', () => {
     const files = [file('language/checks/unknown-name.ts', 'export const check = 1;'), file('language/checks/check.ts', 'export type Check = 1;'), file('language/checks/registry.ts', ''), file('docs/checks/gone.md', ''), file('docs/checks/syntax-error.md', ''), file('language/parser/a.ts', "code: 'syntax-error'")];
