@@ -1,5 +1,7 @@
 // Continuous distributions drawn from a stream; each call takes the stream's next draws.
-import { exp, log, pow } from './elementary.js';
+import { exp } from './exp.js';
+import { log } from './log.js';
+import { pow } from './pow.js';
 import type { RandomStream } from './random-stream.js';
 
 export const exponential = (stream: RandomStream, mean: number): number => -mean * log(1 - stream.uniform());

@@ -1,6 +1,8 @@
 // The random numbers of one stream (a population's noise, a projection's weights), at any element and step.
-import { cos, log, sin } from './elementary.js';
+import { cos } from './cos.js';
+import { log } from './log.js';
 import { philox, type StreamKey } from './philox.js';
+import { sin } from './sin.js';
 import { streamKey } from './stream-key.js';
 
 /**
