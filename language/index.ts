@@ -1,4 +1,6 @@
 // The door of the language: text in, diagnostics and NetworkModel out.
-export { createSnnServices, type SnnServices } from './module.js';
+export { createLanguage, type Language } from './language.js';
+export type { EditorContext, SnnServices } from './module.js';
 export type { Diagnostic, Fix, Severity } from './diagnostic.js';
 export type { World } from './world.js';
+export { parseQuantity, type Literal } from './units/literal.js';

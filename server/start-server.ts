@@ -2,9 +2,9 @@
 import type { Connection } from 'vscode-languageserver';
 import type { FileSystemProvider } from 'langium';
 import { startLanguageServer } from 'langium/lsp';
-import { createSnnServices } from '../language/index.js';
+import { createLanguage, type World } from '../language/index.js';
 
-/** Serves the connection until it closes. */
-export function startServer(connection: Connection, files: { fileSystemProvider: () => FileSystemProvider }): void {
-    startLanguageServer(createSnnServices({ connection, ...files }).shared);
+/** Serves the connection until it closes. `folders` lists what is in the workspace. */
+export function startServer(connection: Connection, world: World, folders: FileSystemProvider): void {
+    startLanguageServer(createLanguage(world, { connection, folders }).services.shared);
 }

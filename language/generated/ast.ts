@@ -11,7 +11,7 @@ export const SnnTerminals = {
     UNKNOWN_UNIT: /(?:[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)(?![eE][+-]?[0-9])(?:[ \t\u00A0\u202F]*(?!(?:in|to|of|at|from|with|when|and|or|not|then|else|every|within|against|without|positive|internal|holds|param|const|state|input|let|inject|spike|on|pre|post|refractory|neuron|synapse|plasticity|pattern|delay|step|seed|record|run|measure|expect|near|plot|report|sweep|set|stimulate|experiment|connect|population|function|import|data)\b)[A-Za-z_µ\u0370-\u03FF][A-Za-z0-9_µ\u0370-\u03FF]*(?![A-Za-z0-9_])(?![ \t]*(?:'|\.[A-Za-z]|\(|[+\-*\/]?=(?!=))))/,
     NUMBER: /[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/,
     ID: /[A-Za-z_µ\u0370-\u03FF][A-Za-z0-9_µ\u0370-\u03FF]*/,
-    STRING: /"(?:\\.|[^"\\\n\r])*"/,
+    STRING: /"(?:\\.|[^"\\\n\r])*"?/,
     WS: /[ \t\r\n\u00A0\u202F\uFEFF]+/,
     DOC: /\/\/\/[^\n\r]*/,
     COMMENT: /\/\/[^\n\r]*/,
@@ -1345,7 +1345,7 @@ export interface UnitAtom extends langium.AstNode {
     readonly $type: 'UnitAtom';
     inner?: UnitExpr;
     one?: string;
-    unit?: string;
+    unit?: UnitWord;
 }
 
 export const UnitAtom = {
@@ -1395,6 +1395,12 @@ export const UnitPower = {
 
 export function isUnitPower(item: unknown): item is UnitPower {
     return reflection.isInstance(item, UnitPower.$type);
+}
+
+export type UnitWord = 'plot' | string;
+
+export function isUnitWord(item: unknown): item is UnitWord {
+    return item === 'plot' || (typeof item === 'string' && (/[A-Za-z_µ\u0370-\u03FF][A-Za-z0-9_µ\u0370-\u03FF]*/.test(item)));
 }
 
 export interface UnknownUnit extends langium.AstNode {

@@ -1,0 +1,25 @@
+// An import that leads to no file that can be read.
+import type { Imported } from '../documents/files.js';
+import type { TextCheck } from './check.js';
+
+export const importNotFound: TextCheck = {
+  code: 'import-not-found',
+  severity: 'error',
+  on: 'text',
+  run({ program, names, report }) {
+    for (const one of names.imports(program)) {
+      const message = messageFor(one);
+      if (message) report({ node: one.node, property: 'path' }, message);
+    }
+  }
+};
+
+function messageFor({ node, failure, uri }: Imported): string | undefined {
+  if (node.path === '') return 'This import names no file; write for example import "cells.snn".';
+  switch (failure) {
+    case 'missing': return `There is no file '${node.path}'; paths start from the folder of this file${node.path.endsWith('.snn') ? '' : ' and end in .snn'}.`;
+    case 'directory': return `'${node.path}' is a folder; import one of the .snn files in it.`;
+    case 'unreadable': return `The file '${node.path}' cannot be read; look at its permissions (${uri}).`;
+    case undefined: return undefined;
+  }
+}

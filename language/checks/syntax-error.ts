@@ -1,0 +1,45 @@
+// What the lexer and the parser could not read. Errors that follow from the first of a line are left out.
+import type { ILexingError, IRecognitionException, IToken } from 'chevrotain';
+import type { Fix } from '../diagnostic.js';
+import { likelyStatement } from '../parser/messages.js';
+import { sourceAt } from '../source.js';
+import type { TextCheck, TextContext } from './check.js';
+
+export const syntaxError: TextCheck = {
+  code: 'syntax-error',
+  severity: 'error',
+  on: 'text',
+  run(context) {
+    const { lexerErrors, parserErrors } = context.program.$document!.parseResult;
+    const lines = new Set<number>();
+    for (const error of lexerErrors) reportLexerError(error, context, lines);
+    for (const error of parserErrors) reportParserError(error, context, lines);
+  }
+};
+
+function reportLexerError({ offset, length, message }: ILexingError, { program, report }: TextContext, lines: Set<number>): void {
+  const source = sourceAt(program, offset, offset + length);
+  lines.add(source.line);
+  report(source, message);
+}
+
+function reportParserError(error: IRecognitionException, { program, uri, report }: TextContext, lines: Set<number>): void {
+  const { offset, end } = placeOf(error);
+  const source = sourceAt(program, offset, end);
+  if (lines.has(source.line)) return;
+  lines.add(source.line);
+  const meant = likelyStatement(error.token, error.context.ruleStack.at(-1));
+  const fixes: Fix[] = meant ? [{ title: `Write '${meant}'`, edits: [{ uri, offset, end, text: meant }] }] : [];
+  report(source, error.message, { fixes });
+}
+
+/** The token nobody expected; the end of the one before it, where that is on an earlier line: there something is missing. */
+function placeOf({ token, previousToken }: IRecognitionException & { previousToken?: IToken }): { offset: number; end: number } {
+  const known = isReal(token);
+  if (previousToken && isReal(previousToken) && (!known || previousToken.endLine !== token.startLine) && !/^[\p{L}_]/u.test(known ? token.image : '')) {
+    return { offset: previousToken.endOffset! + 1, end: previousToken.endOffset! + 1 };
+  }
+  return known ? { offset: token.startOffset, end: token.startOffset + token.image.length } : { offset: 0, end: 0 };
+}
+
+const isReal = (token: IToken): boolean => Number.isFinite(token.startOffset) && token.startOffset >= 0 && !token.isInsertedInRecovery;

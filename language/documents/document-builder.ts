@@ -1,0 +1,34 @@
+// When to look at a document again in an editor: also when a file changed that it imports, or that it could not find before.
+import { DefaultDocumentBuilder, type LangiumDocument } from 'langium';
+import type { LangiumSharedServices } from 'langium/lsp';
+import type { Program } from '../generated/ast.js';
+import { isProgram } from '../generated/ast.js';
+import type { Names } from '../names/names.js';
+
+export class SnnDocumentBuilder extends DefaultDocumentBuilder {
+  constructor(private readonly shared: LangiumSharedServices, private readonly names: () => Names) {
+    super(shared);
+    this.onUpdate(() => this.names().files.forget(this.programs()));
+  }
+
+  protected override shouldRelink(document: LangiumDocument, changedUris: Set<string>): boolean {
+    return super.shouldRelink(document, changedUris) || this.importsAny(document, changedUris);
+  }
+
+  /** The library is checked by its own tests; in an editor, only where one of its files is open. */
+  protected override shouldValidate(document: LangiumDocument): boolean {
+    const isOpen = this.shared.workspace.TextDocuments.get(document.uri.toString()) !== undefined;
+    return super.shouldValidate(document) && (isOpen || !this.names().library.has(document.uri.toString()));
+  }
+
+  private importsAny(document: LangiumDocument, uris: ReadonlySet<string>): boolean {
+    const program = document.parseResult.value;
+    if (!isProgram(program)) return false;
+    const { files } = this.names();
+    return files.closure(program).some(one => files.imports(one).some(({ uri }) => uri !== undefined && uris.has(uri)));
+  }
+
+  private programs(): Program[] {
+    return this.langiumDocuments.all.map(document => document.parseResult.value).filter(isProgram).toArray();
+  }
+}

@@ -1,0 +1,45 @@
+// Findings in the form of the editor's protocol. They are the ones of `check`: same codes, texts and order as on the command line.
+import { DefaultDocumentValidator, URI, type LangiumDocument, type ValidationOptions } from 'langium';
+import type { Diagnostic as LspDiagnostic, DiagnosticRelatedInformation, Range } from 'vscode-languageserver-types';
+import type { Source } from '../../simulator/index.js';
+import type { Diagnostic, Fix } from '../diagnostic.js';
+import type { SnnServices } from '../module.js';
+
+/** What `data` of every published finding holds: enough for a code action to offer the fixes. */
+export interface FindingData {
+  readonly code: string;
+  readonly fixes: readonly Fix[];
+}
+
+export class SnnDocumentValidator extends DefaultDocumentValidator {
+  constructor(private readonly services: SnnServices) {
+    super(services);
+  }
+
+  override validateDocument(document: LangiumDocument, _options?: ValidationOptions): Promise<LspDiagnostic[]> {
+    return Promise.resolve(this.services.findings.of(document).map(diagnostic => this.published(document, diagnostic)));
+  }
+
+  private published(document: LangiumDocument, diagnostic: Diagnostic): LspDiagnostic {
+    const { code, severity, message, source, related, fixes = [], tag } = diagnostic;
+    const data: FindingData = { code, fixes };
+    return {
+      code, message, data,
+      severity: severity === 'error' ? 1 : severity === 'warning' ? 2 : 3,
+      range: { start: document.textDocument.positionAt(source.offset), end: document.textDocument.positionAt(source.end) },
+      source: this.getSource(),
+      ...(tag ? { tags: [tag === 'unnecessary' ? 1 : 2] } : {}),
+      ...(related ? { relatedInformation: related.map(one => this.related(one)) } : {})
+    };
+  }
+
+  private related({ message, source }: { message: string; source: Source }): DiagnosticRelatedInformation {
+    return { message, location: { uri: source.uri, range: this.rangeOf(source) } };
+  }
+
+  private rangeOf(source: Source): Range {
+    const document = this.services.shared.workspace.LangiumDocuments.getDocument(URI.parse(source.uri));
+    const start = { line: source.line - 1, character: source.column - 1 };
+    return { start, end: document?.textDocument.positionAt(source.end) ?? { ...start, character: start.character + source.end - source.offset } };
+  }
+}

@@ -1,0 +1,57 @@
+// The whole language behind one interface. One Language holds one set of documents and reads files only through its world.
+import type { LangiumDocument, AstNode } from 'langium';
+import type { NetworkModel } from '../simulator/index.js';
+import type { Diagnostic } from './diagnostic.js';
+import { explainTree } from './explain-tree.js';
+import type { Unreadable } from './documents/files.js';
+import type { Program } from './generated/ast.js';
+import { createSnnServices, type EditorContext, type SnnServices } from './module.js';
+import type { World } from './world.js';
+
+/**
+ * Files are named by uri. With `text`, the file has this text (until asked again without); else the editor's, where it is
+ * open there, else what the world reads now. Nothing here throws for what stands in a file.
+ */
+export interface Language {
+  /** findings about one file, in the order of its text */
+  check(uri: string, text?: string): Diagnostic[];
+  /** the network of a file; absent where a finding is an error */
+  lower(uri: string, text?: string): { readonly model?: NetworkModel; readonly diagnostics: Diagnostic[] };
+  /** the syntax tree; its references look up their declarations when asked. Undefined where the file cannot be read */
+  program(uri: string, text?: string): Program | undefined;
+  /** the syntax tree for people to read */
+  explainAst(uri: string, text?: string): string;
+  /** Markdown of the `///` comment above a declaration */
+  documentation(node: AstNode): string | undefined;
+  /** Langium's services, for a language server */
+  readonly services: SnnServices;
+}
+
+/** `editor` connects a language server; without it the language checks and lowers files one by one. */
+export function createLanguage(world: World, editor?: EditorContext): Language {
+  const { snn } = createSnnServices(world, editor);
+  const open = (uri: string, text?: string): LangiumDocument<Program> | Unreadable => snn.names.files.open(uri, text);
+  const lower = (uri: string, text?: string): { model?: NetworkModel; diagnostics: Diagnostic[] } => {
+    const document = open(uri, text);
+    return typeof document === 'string' ? { diagnostics: [unreadable(uri, document)] } : snn.findings.lowered(document);
+  };
+  return {
+    check: (uri, text) => lower(uri, text).diagnostics,
+    lower,
+    program: (uri, text) => {
+      const document = open(uri, text);
+      return typeof document === 'string' ? undefined : document.parseResult.value;
+    },
+    explainAst: (uri, text) => {
+      const document = open(uri, text);
+      return typeof document === 'string' ? unreadable(uri, document).message : explainTree(document.parseResult.value);
+    },
+    documentation: node => snn.documentation.DocumentationProvider.getDocumentation(node),
+    services: snn
+  };
+}
+
+function unreadable(uri: string, why: Unreadable): Diagnostic {
+  const message = why === 'missing' ? `There is no file ${uri}.` : why === 'directory' ? `${uri} is a folder; name a .snn file.` : `The file ${uri} cannot be read; look at its permissions.`;
+  return { code: 'unreadable-file', severity: 'error', message, source: { uri, offset: 0, end: 0, line: 1, column: 1 } };
+}

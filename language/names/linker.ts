@@ -1,0 +1,89 @@
+// References look up their declaration when they are first asked. No scopes or index have to be computed before, so files can be
+// loaded at any moment; what a change invalidates is forgotten by `unlink`.
+import type { AstNode, AstNodeDescription, CstNode, LangiumDocument, Linker, LinkingError, MultiReference, Reference, ReferenceInfo } from 'langium';
+import { AstUtils, Cancellation, interruptAndCheck, isReference } from 'langium';
+import type { SnnServices } from '../module.js';
+import { nodesOf } from './nodes.js';
+
+/** Nodes between two looks at whether the work is still wanted. */
+const stride = 512;
+
+export class SnnLinker implements Linker {
+  constructor(private readonly services: SnnServices) {}
+
+  async link(document: LangiumDocument, cancelToken = Cancellation.CancellationToken.None): Promise<void> {
+    let count = 0;
+    for (const node of nodesOf(document.parseResult.value)) {
+      if (++count % stride === 0) await interruptAndCheck(cancelToken);
+      for (const reference of referencesOf(node)) void reference.ref;
+    }
+  }
+
+  unlink(document: LangiumDocument): void {
+    for (const reference of document.references) if (reference instanceof NameReference) reference.forget();
+    document.references = [];
+  }
+
+  getCandidate({ reference, container, property }: ReferenceInfo): AstNodeDescription | LinkingError {
+    const named = this.services.names.find(reference.$refText, container, property);
+    if (!named) return { message: `There is no '${reference.$refText}' here.`, info: { reference, container, property } };
+    return this.services.workspace.AstNodeDescriptionProvider.createDescription(named, named.name, AstUtils.getDocument(named));
+  }
+
+  getCandidates(info: ReferenceInfo): AstNodeDescription[] | LinkingError {
+    const found = this.getCandidate(info);
+    return 'message' in found ? found : [found];
+  }
+
+  buildReference(node: AstNode, property: string, refNode: CstNode | undefined, refText: string): Reference {
+    return new NameReference(this, node, property, refNode, refText);
+  }
+
+  buildMultiReference(): MultiReference {
+    throw new Error('The grammar of snn has no references to several declarations at once.');
+  }
+}
+
+export class NameReference implements Reference {
+  private found: AstNodeDescription | LinkingError | undefined;
+
+  constructor(private readonly linker: SnnLinker, private readonly node: AstNode, private readonly property: string, readonly $refNode: CstNode | undefined, readonly $refText: string) {}
+
+  get ref(): AstNode | undefined {
+    return this.$nodeDescription?.node;
+  }
+
+  get $nodeDescription(): AstNodeDescription | undefined {
+    const found = this.look();
+    return 'message' in found ? undefined : found;
+  }
+
+  get error(): LinkingError | undefined {
+    const found = this.look();
+    return 'message' in found ? found : undefined;
+  }
+
+  get info(): ReferenceInfo {
+    return { reference: this, container: this.node, property: this.property };
+  }
+
+  forget(): void {
+    this.found = undefined;
+  }
+
+  private look(): AstNodeDescription | LinkingError {
+    if (!this.found) {
+      this.found = this.linker.getCandidate(this.info);
+      AstUtils.getDocument(this.node).references.push(this);
+    }
+    return this.found;
+  }
+}
+
+/** The cross-references that a node itself holds, with the property that holds each. */
+export function referencesOf(node: AstNode): Reference[] {
+  return Object.entries(node).flatMap(([key, value]: [string, unknown]) => {
+    if (key.startsWith('$') || typeof value !== 'object' || value === null) return [];
+    return (Array.isArray(value) ? value as unknown[] : [value]).filter(isReference);
+  });
+}

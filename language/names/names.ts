@@ -1,0 +1,86 @@
+// What a name means where it stands: own declarations from the inside out, then the file, what it imports, and the library.
+import type { AstNode } from 'langium';
+import { AstUtils } from 'langium';
+import type { Files, Imported } from '../documents/files.js';
+import type { Args, Formal, Named, Program } from '../generated/ast.js';
+import { isCall, isConst, isExperiment, isFunctionDecl, isModel, isNamedArg, isParam, isPatternDecl, isProgram, isReference, isState, isUse } from '../generated/ast.js';
+import { Declarations, declaredIn } from './declarations.js';
+import { Library } from './library.js';
+import { wantedBy, type Wanted } from './preference.js';
+
+export class Names {
+  readonly library: Library;
+
+  constructor(readonly files: Files, readonly declarations = new Declarations()) {
+    this.library = new Library(files, declarations);
+  }
+
+  /** The declaration that a name means as this property of this node. */
+  find(name: string, node: AstNode, property: string): Named | undefined {
+    if (isNamedArg(node) && property === 'param') return this.parameters(node.$container).find(one => one.name === name);
+    const wanted = wantedBy(node, property);
+    let other: Named | undefined;
+    for (const level of this.levels(node, name)) {
+      for (const named of level) {
+        if (wanted.fits(named)) return named;
+        other ??= named;
+      }
+    }
+    return other;
+  }
+
+  /** All declarations of the wanted kind that could be named there, nearest first. */
+  visible(node: AstNode, property: string): Named[] {
+    if (isNamedArg(node) && property === 'param') return [...this.parameters(node.$container)];
+    return this.visibleKind(node, wantedBy(node, property));
+  }
+
+  visibleKind(node: AstNode, wanted: Wanted): Named[] {
+    const found = new Map<string, Named>();
+    for (const level of this.levels(node)) for (const named of level) if (wanted.fits(named) && !found.has(named.name!)) found.set(named.name!, named);
+    return [...found.values()];
+  }
+
+  /** What can be given in these brackets by name: formals of a function or pattern, parameters and states of a model. */
+  parameters(args: Args): readonly Named[] {
+    const user = args.$container;
+    const target = isUse(user) ? user.model.ref : isCall(user) && isReference(user.callee) ? user.callee.to.ref : undefined;
+    return target ? parametersOf(target) : [];
+  }
+
+  imports(program: Program): readonly Imported[] {
+    return this.files.imports(program);
+  }
+
+  /** The file itself and all that it imports, directly and by way of others. */
+  closure(program: Program): readonly Program[] {
+    return this.files.closure(program);
+  }
+
+  isLibrary(node: AstNode): boolean {
+    return this.library.has(AstUtils.getDocument(node).uri.toString());
+  }
+
+  /** Declarations from the inside out, level by level; only those of one name where it is given. */
+  private *levels(node: AstNode, name?: string): Generator<readonly Named[]> {
+    const of = (container: AstNode): readonly Named[] => (name === undefined ? declaredIn(container) : this.declarations.of(container).get(name) ?? []);
+    const inPlasticity = AstUtils.getContainerOfType(node, isModel)?.kind === 'plasticity';
+    for (let at: AstNode | undefined = node; at; at = at.$container) {
+      yield of(at);
+      if (!isProgram(at)) continue;
+      for (const other of this.closure(at)) if (other !== at) yield of(other).filter(one => !isExperiment(one));
+    }
+    const offered = name === undefined ? this.library.all() : this.library.find(name);
+    yield inPlasticity ? offered : offered.filter(one => !isWeight(one));
+  }
+}
+
+/** Formals of a function or pattern; parameters and states of a model. */
+export function parametersOf(target: Named): readonly (Named | Formal)[] {
+  if (isFunctionDecl(target) || isPatternDecl(target)) return target.formals;
+  return isModel(target) ? target.members.filter(one => isParam(one) || isState(one)) : [];
+}
+
+/** `weight` means something inside a plasticity rule alone. */
+const isWeight = (named: Named): boolean => isConst(named) && named.internal === true && named.name === 'weight';
+

@@ -1,0 +1,25 @@
+// All nodes of a tree as one list, each before its children: walked by the linker and by checks instead of generic iterators.
+import type { AstNode } from 'langium';
+import { isAstNode } from 'langium';
+
+export function nodesOf(root: AstNode): AstNode[] {
+  const waiting: AstNode[] = [root];
+  const found: AstNode[] = [];
+  while (waiting.length > 0) {
+    const node = waiting.pop()!;
+    found.push(node);
+    const children = childrenOf(node);
+    for (let i = children.length - 1; i >= 0; i--) waiting.push(children[i]!);
+  }
+  return found;
+}
+
+function childrenOf(node: AstNode): AstNode[] {
+  const children: AstNode[] = [];
+  for (const [key, value] of Object.entries(node) as [string, unknown][]) {
+    if (key.startsWith('$') || typeof value !== 'object' || value === null) continue;
+    if (Array.isArray(value)) children.push(...(value as unknown[]).filter(isAstNode));
+    else if (isAstNode(value)) children.push(value);
+  }
+  return children;
+}

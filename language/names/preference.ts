@@ -1,0 +1,56 @@
+// Which kinds of declaration a name may mean at a place. A name of the right kind is preferred to a nearer one of a wrong kind;
+// where there is none of the right kind the wrong one is taken, so that a check can say what it is.
+import type { AstNode } from 'langium';
+import type { Model, Named } from '../generated/ast.js';
+import { isCall, isColumn, isConnect, isData, isExperiment, isFunctionDecl, isLet, isModel, isParam, isPatternDecl, isPopulation, isProgram, isState } from '../generated/ast.js';
+
+/** What stands in a message for the kinds that fit: 'a neuron', 'a value'. */
+export interface Wanted {
+  readonly words: string;
+  fits(named: Named): boolean;
+}
+
+const oneOf = (words: string, fits: (named: Named) => boolean): Wanted => ({ words, fits });
+
+const modelOf = (kind: Model['kind']): Wanted => oneOf(`a ${kind}`, named => isModel(named) && named.kind === kind);
+const neuron = modelOf('neuron');
+const synapse = modelOf('synapse');
+const plasticity = oneOf('a plasticity rule', named => isModel(named) && named.kind === 'plasticity');
+const pattern = oneOf('a pattern', isPatternDecl);
+const selection = oneOf('a population or a named connect statement', named => isPopulation(named) || isConnect(named));
+const settable = oneOf('a param of the file', named => isParam(named) && isProgram(named.$container));
+const state = oneOf('a state', isState);
+const changeable = oneOf('a state', named => isState(named) || isLet(named));
+const callable = oneOf('a function', isFunctionDecl);
+const table = oneOf('a data table', isData);
+const value = oneOf('a value', named => !isFunctionDecl(named) && !isModel(named) && !isPatternDecl(named) && !isExperiment(named));
+const anything = oneOf('a name', () => true);
+
+/** What a reference held by this property of this node should lead to. */
+export function wantedBy(node: AstNode, property: string): Wanted {
+  switch (`${node.$type}.${property}`) {
+    case 'Use.model': return usedModel(node.$container);
+    case 'Selection.of': return selection;
+    case 'Sweep.param': case 'SetParam.param': return settable;
+    case 'Equation.variable': case 'Refractory.held': return state;
+    case 'OwnPlace.variable': return changeable;
+    case 'Reference.to': return asExpression(node);
+    default: return anything;
+  }
+}
+
+function usedModel(user: AstNode | undefined): Wanted {
+  switch (user?.$type) {
+    case 'UseSynapse': return synapse;
+    case 'UsePlasticity': return plasticity;
+    case 'UsePattern': return pattern;
+    default: return neuron;
+  }
+}
+
+function asExpression(node: AstNode): Wanted {
+  const parent = node.$container;
+  if (isCall(parent) && parent.callee === node) return callable;
+  if (isColumn(parent) && parent.of === node) return table;
+  return value;
+}

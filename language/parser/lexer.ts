@@ -1,0 +1,47 @@
+// Text to tokens, for any text: what is no text at all, a quote that doesn't close and brackets without end each give one error.
+import type { ILexingError, IToken } from 'chevrotain';
+import { DefaultLexer, DefaultLexerErrorMessageProvider, type LexerResult } from 'langium';
+import { limitNesting } from './nesting.js';
+
+export class SnnLexer extends DefaultLexer {
+  override tokenize(text: string): LexerResult {
+    const strange = notText(text);
+    if (strange) return { tokens: [], errors: [strange], hidden: [] };
+    const result = super.tokenize(text);
+    const { tokens, faults } = limitNesting(result.tokens, this.definition['NUMBER']!);
+    const unclosed = tokens.filter(isUnclosed).map(token => errorAt(token, `The text ${shortened(token.image)} has no closing quote on its line; add one.`));
+    return { ...result, tokens, errors: [...result.errors, ...unclosed, ...faults.map(({ token, message }) => errorAt(token, message))] };
+  }
+}
+
+/** One sentence for a character that begins nothing. */
+export class SnnLexerMessages extends DefaultLexerErrorMessageProvider {
+  override buildUnexpectedCharactersMessage(fullText: string, startOffset: number, length: number): string {
+    const found = fullText.slice(startOffset, startOffset + length);
+    if (found.includes('\uFFFD')) return `There are bytes here that are not UTF-8; save the file in the encoding UTF-8.`;
+    if (/^;+$/.test(found)) return `Statements need no ';'; take it out.`;
+    return `The character${found.length > 1 ? 's' : ''} '${found}' ${found.length > 1 ? 'mean' : 'means'} nothing in a .snn file; take ${found.length > 1 ? 'them' : 'it'} out${found.startsWith('#') ? ' (a comment begins with //)' : ''}.`;
+  }
+}
+
+/** Control characters or undecodable bytes in numbers that no text has. */
+function notText(text: string): ILexingError | undefined {
+  const empty = text.includes('\0');
+  if (!empty && strangeCharacters(text) <= text.length / 20) return undefined;
+  return { offset: 0, line: 1, column: 1, length: 0, message: 'This is not a text file: it holds bytes that are no characters. A .snn file is text in the encoding UTF-8.' };
+}
+
+function strangeCharacters(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 9 || (code > 13 && code < 32) || code === 0xFFFD) count++;
+  }
+  return count;
+}
+
+const isUnclosed = ({ image }: IToken): boolean => image.startsWith('"') && !/^"(?:\\.|[^"\\])*"$/.test(image);
+
+const shortened = (image: string): string => (image.length > 24 ? `${image.slice(0, 24)}…` : image);
+
+const errorAt = (token: IToken, message: string): ILexingError => ({ offset: token.startOffset, line: token.startLine, column: token.startColumn, length: token.image.length, message });

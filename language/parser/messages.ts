@@ -1,0 +1,79 @@
+// Parser errors as sentences that name what was found, what is missing and, for a misspelt word, the likely one.
+import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
+import { nearest } from '../names/nearest.js';
+import { bodyWords, placesOf, statementWords } from './statement-words.js';
+
+export class SnnParserMessages implements IParserErrorMessageProvider {
+  buildMismatchTokenMessage({ expected, actual, previous, ruleName }: { expected: TokenType; actual: IToken; previous: IToken; ruleName: string }): string {
+    const rule = nameOfRule(ruleName);
+    if (expected.name === 'EOF') return strangeStatement(actual, 'Program');
+    if (expected.name === '}' && statementWords[rule]) return strangeStatement(actual, rule);
+    return `${wordsFor(expected)} is missing ${place(previous, actual)}.`;
+  }
+
+  buildNotAllInputParsedMessage({ firstRedundant }: { firstRedundant: IToken }): string {
+    return strangeStatement(firstRedundant, 'Program');
+  }
+
+  buildNoViableAltMessage({ expectedPathsPerAlt, actual, previous, ruleName }: { expectedPathsPerAlt: TokenType[][][]; actual: IToken[]; previous: IToken; ruleName: string }): string {
+    const rule = nameOfRule(ruleName);
+    const found = actual[0]!;
+    if (statementWords[rule]) return strangeStatement(found, rule);
+    const firsts = new Set(expectedPathsPerAlt.flatMap(paths => paths.map(path => path[0]?.name ?? '')).filter(name => name !== ''));
+    return `${wordsForAny(firsts)} is missing ${place(previous, found)}.`;
+  }
+
+  buildEarlyExitMessage({ actual, previous }: { actual: IToken[]; previous: IToken }): string {
+    return `Something is missing ${place(previous, actual[0]!)}.`;
+  }
+}
+
+/** The word that was probably meant where no statement can begin with `token`. */
+export function likelyStatement(token: IToken, ruleName: string | undefined): string | undefined {
+  return isWord(token) ? nearest(token.image, statementWords[nameOfRule(ruleName ?? '')] ?? []) : undefined;
+}
+
+/** Langium marks its rules with an invisible character. */
+const nameOfRule = (name: string): string => name.replace(/\u200B/g, '');
+
+function strangeStatement(token: IToken, rule: string): string {
+  const body = bodyWords[rule]!;
+  if (isEnd(token)) return `The last block is not closed; a '}' is missing at the end of the file.`;
+  if (token.image === '}') return `This '}' closes nothing; take it out, or add the '{' it belongs to.`;
+  if (!isWord(token)) return `No statement begins with '${token.image}'; ${body} consists of statements such as ${examplesOf(rule)}.`;
+  const places = placesOf(token.image);
+  if (places.length > 0) return rule === 'Program'
+    ? `'${token.image}' does not stand in a file of its own, but in ${places.join(' or ')}; a '}' before it may be one too many.`
+    : `'${token.image}' does not stand in ${body}, but in ${places.join(' or ')}; a '}' may be missing before it.`;
+  const meant = likelyStatement(token, rule);
+  return meant ? `Unknown statement '${token.image}'. Did you mean '${meant}'?` : `Unknown statement '${token.image}'; ${body} consists of statements such as ${examplesOf(rule)}.`;
+}
+
+const examplesOf = (rule: string): string => (rule === 'Block' ? `'V = V_reset' or 'w += b'` : statementWords[rule]!.slice(0, 4).map(word => `'${word}'`).join(', '));
+
+const isEnd = (token: IToken): boolean => token.tokenType.name === 'EOF' || Number.isNaN(token.startOffset);
+const isWord = (token: IToken): boolean => /^[\p{L}_]/u.test(token.image);
+
+function place(previous: IToken | undefined, found: IToken): string {
+  if (isEnd(found)) return 'at the end of the file';
+  const behind = previous && !isEnd(previous) ? `after '${shortened(previous.image)}'` : 'here';
+  return previous && found.startLine === previous.endLine ? `${behind}; there is '${shortened(found.image)}' instead` : behind;
+}
+
+const shortened = (image: string): string => (image.length > 30 ? `${image.slice(0, 30)}…` : image);
+
+const tokenWords: Readonly<Record<string, string>> = {
+  ID: 'A name', NUMBER: 'A number', QUANTITY: 'A quantity such as 20 ms', STRING: 'A text in quotes', EOF: 'The end of the file'
+};
+
+const wordsFor = (type: TokenType): string => tokenWords[type.name] ?? `A '${type.name}'`;
+
+function wordsForAny(names: ReadonlySet<string>): string {
+  if (names.has('QUANTITY') || (names.has('NUMBER') && names.has('ID') && names.has('('))) return names.has('dimension') ? `A dimension such as mV or 1` : 'A value';
+  const named = names.has('ID') ? ['A name'] : [];
+  const words = [...names].filter(name => !(name in tokenWords) && !(named.length > 0 && /^[a-z]/.test(name))).map(name => `'${name}'`);
+  const all = [...named, ...words].slice(0, 6);
+  if (all.length === 0) return 'Something';
+  const last = all.pop()!;
+  return all.length === 0 ? last.replace(/^'/, `A '`) : `One of ${all.join(', ')} or ${last}`;
+}

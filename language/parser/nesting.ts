@@ -1,0 +1,104 @@
+// Keeps expressions shallow enough for every recursive walk: what nests too deep is cut out of the tokens and reported once.
+import type { IToken, TokenType } from 'chevrotain';
+
+/** brackets and prefix operators inside one another; a person's deepest is about ten */
+export const deepestNesting = 50;
+/** operators in one expression without a bracket or comma between them */
+export const longestChain = 500;
+
+export interface NestingFault {
+  readonly token: IToken;
+  readonly message: string;
+}
+
+const prefixes = new Set(['-', '+', 'not', 'if', 'then', 'else', '^']);
+const chained = new Set(['+', '-', '*', '/', 'and', 'or', '^', 'not', 'if', 'then', 'else', '<', '>', '<=', '>=', '==', '!=']);
+const declarations = new Set(['param', 'const', 'function', 'neuron', 'synapse', 'plasticity', 'population', 'connect', 'experiment']);
+const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+/** One bracket that is open, and the run of operators inside it so far. */
+interface Level {
+  readonly close: string;
+  operators: number;
+  prefixes: number;
+}
+
+/** The tokens with a `number` in place of what nests too deep, and where that was. */
+export function limitNesting(tokens: IToken[], number: TokenType): { tokens: IToken[]; faults: NestingFault[] } {
+  if (!mayNest(tokens)) return { tokens, faults: [] };
+  const kept: IToken[] = [];
+  const faults: NestingFault[] = [];
+  const levels: Level[] = [{ close: '', operators: 0, prefixes: 0 }];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    const message = enter(token, levels);
+    if (!message) {
+      kept.push(token);
+      continue;
+    }
+    faults.push({ token, message });
+    at = endOfTooDeep(tokens, at) - 1;
+    if (wantsOperand(kept[kept.length - 1])) kept.push({ ...token, image: '0', tokenType: number, tokenTypeIdx: number.tokenTypeIdx! });
+  }
+  return { tokens: kept, faults };
+}
+
+/** Takes note of a token; says what is wrong when it is one too many. */
+function enter(token: IToken, levels: Level[]): string | undefined {
+  const { image } = token;
+  const level = levels[levels.length - 1]!;
+  if (image in closing) {
+    if (levels.length + level.prefixes > deepestNesting) return `Brackets nest deeper than ${deepestNesting} levels here; name an inner part with const or let and use the name.`;
+    level.prefixes = 0;
+    levels.push({ close: closing[image]!, operators: 0, prefixes: 0 });
+    return undefined;
+  }
+  if (levels.length > 1 && image === level.close) levels.pop();
+  else if (image === ',' || image === '=' || image.endsWith('=') && !chained.has(image) || isStatementStart(token)) level.operators = level.prefixes = 0;
+  else if (chained.has(image)) return countOperator(image, level, levels.length);
+  else level.prefixes = 0;
+  return undefined;
+}
+
+function countOperator(image: string, level: Level, depth: number): string | undefined {
+  if (prefixes.has(image) && ++level.prefixes + depth > deepestNesting) return `Operators follow one another more than ${deepestNesting} times here; name an inner part with const or let and use the name.`;
+  if (++level.operators > longestChain) return `This expression has more than ${longestChain} operators in a row; name parts of it with const or let and use the names.`;
+  return undefined;
+}
+
+/** A keyword that begins a statement ends a chain of operators. */
+const isStatementStart = (token: IToken): boolean => /^[a-z]/.test(token.image) && token.tokenType.name === token.image && !chained.has(token.image) && token.image !== 'of';
+
+/** Index of the first token behind what is cut: its closing bracket, a comma, or a declaration where brackets stay open. */
+function endOfTooDeep(tokens: readonly IToken[], start: number): number {
+  const bracket = tokens[start]!.image in closing;
+  let depth = 0;
+  for (let at = start; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (at > start && (declarations.has(token.image) || (depth === 0 && (token.image === ',' || isStatementStart(token))))) return at;
+    if (token.image in closing) depth++;
+    else if (isClosing(token) && --depth < 0) return at;
+    else if (isClosing(token) && depth === 0 && bracket) return at + 1;
+  }
+  return tokens.length;
+}
+
+const isClosing = ({ image }: IToken): boolean => image === ')' || image === ']' || image === '}';
+
+/** What was cut began where a value is due: something must stand there, and 0 fits every dimension. */
+const wantsOperand = (before: IToken | undefined): boolean => before !== undefined && !isClosing(before) && !/^[\p{L}_0-9"]/u.test(before.image) || (before !== undefined && isOperatorWord(before));
+const isOperatorWord = ({ image, tokenType }: IToken): boolean => tokenType.name === image && /^[a-z]/.test(image);
+
+/** Cheap look: almost no file needs more. */
+function mayNest(tokens: readonly IToken[]): boolean {
+  let open = 0;
+  let run = 0;
+  for (const { image } of tokens) {
+    if (image === '(' || image === '[' || image === '{') open++;
+    else if (image === ')' || image === ']' || image === '}') open--;
+    if (chained.has(image)) run++;
+    else if (image === '=' || image === ',') run = 0;
+    if (open >= deepestNesting / 2 || run >= deepestNesting / 2) return true;
+  }
+  return false;
+}

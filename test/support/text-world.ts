@@ -1,0 +1,31 @@
+// A world for tests: some files as texts, the rest as the machine has them; the library is the real one.
+import * as path from 'node:path';
+import { createLanguage, type Diagnostic, type Language, type World } from '../../language/index.js';
+import { nodeWorld } from '../../server/index.js';
+
+const root = path.join(import.meta.dirname, '..', '..');
+
+/** Texts by name, in one folder; `null` is a folder. */
+export function textWorld(files: Readonly<Record<string, string | Uint8Array | null>> = {}): World {
+  const world = nodeWorld(path.join(root, 'library'));
+  return {
+    ...world,
+    read(uri) {
+      const name = uri.startsWith(folder) ? uri.slice(folder.length) : '';
+      if (!(name in files)) return world.read(uri);
+      const found = files[name];
+      return found === null || found === undefined ? 'directory' : typeof found === 'string' ? new TextEncoder().encode(found) : found;
+    }
+  };
+}
+
+export const folder = 'file:///texts/';
+export const uriOf = (name: string): string => folder + name;
+
+/** `code line message`, one finding a line. */
+export const shown = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map(one => `${one.code} ${one.source.line} ${one.message}`);
+
+/** `code line`, where messages don't matter. */
+export const codes = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map(one => `${one.code} ${one.source.line}`);
+
+export const languageOf = (files: Readonly<Record<string, string | Uint8Array | null>> = {}): Language => createLanguage(textWorld(files));
