@@ -1,0 +1,80 @@
+// The plots of an experiment that asks for none: everything recorded, in the simplest form.
+import type { Expression, RecordedPopulation, RecordedTrace, Recording, Selection } from '../../simulator/index.js';
+import { leaves } from '../verdicts/sweep-points.js';
+
+/** Populations of at least this many neurons have a rate worth a line. */
+const crowd = 20;
+/** Of a variable of many neurons, the first so many are drawn. */
+const fewLines = 5;
+/** Neurons recorded in more runs of neighbours than this are drawn up to here. */
+const mostStretches = 10;
+
+export function defaultPlots(recording: Recording): readonly Expression[] {
+  const curves = reported(recording);
+  if (curves.length > 0) return curves;
+  const spiking = recording.populations.flatMap(p => recordedStretches(recording, p));
+  const crowds = recording.populations.filter(p => p.size >= crowd && recording.spikes.some(s => s.population === p.name && !s.neurons)).map(p => selected(p.name));
+  return [
+    ...(spiking.length > 0 ? [call('raster', spiking)] : []),
+    ...(crowds.length > 0 ? [call('rate', crowds)] : []),
+    ...recording.traces.map(t => call('trace', firstFew(recording, t).map(ranges => recorded(t.variable, 'population', t.population, ranges)))),
+    ...unique(recording.weights.map(w => `${w.variable} ${w.connect}`)).map(key => {
+      const [variable, connect] = key.split(/ (.*)/) as [string, string];
+      return call('histogram', [recorded(variable, 'projection', connect)]);
+    }),
+  ];
+}
+
+/** A curve of each reported value against the last swept parameter. */
+function reported(recording: Recording): readonly Expression[] {
+  const first = leaves(recording)[0]!, parameter = first.at.at(-1)?.parameter;
+  if (parameter === undefined) return [];
+  const values = first.recording.reports.length > 0 ? first.recording.reports : recording.reports;
+  return values.map(m => ({ kind: 'call', function: 'curve', arguments: { what: m.value, against: { kind: 'name', of: 'global', name: parameter } } }));
+}
+
+type Ranges = Selection['ranges'];
+
+function recordedStretches(recording: Recording, { name, shape }: RecordedPopulation): readonly Expression[] {
+  const records = recording.spikes.filter(s => s.population === name);
+  if (records.length === 0) return [];
+  if (records.some(r => !r.neurons)) return [selected(name)];
+  const neurons = Uint32Array.from(new Set(records.flatMap(r => [...r.neurons!]))).sort();
+  return stretches(neurons, shape).slice(0, mostStretches).map(ranges => selected(name, ranges));
+}
+
+function firstFew(recording: Recording, trace: RecordedTrace): readonly Ranges[] {
+  const { shape, size } = recording.populations.find(p => p.name === trace.population) ?? { shape: [], size: 0 };
+  if (trace.neurons.length === size && size <= fewLines) return [[]];
+  return stretches(trace.neurons.subarray(0, fewLines), shape);
+}
+
+/** Runs of neighbours along the last axis of a population, as the ranges that select them. */
+function stretches(neurons: Uint32Array, shape: readonly number[]): readonly Ranges[] {
+  const width = shape.length > 1 ? shape[shape.length - 1]! : Infinity, found: [number, number][] = [];
+  for (const neuron of neurons) {
+    const last = found.at(-1);
+    if (last && neuron === last[1] + 1 && neuron % width !== 0) last[1] = neuron;
+    else found.push([neuron, neuron]);
+  }
+  return found.map(([first, end]) => rangesOf(first, end, shape));
+}
+
+function rangesOf(first: number, end: number, shape: readonly number[]): Ranges {
+  if (shape.length <= 1) return [range(first, end)];
+  const width = shape[shape.length - 1]!, row = Math.floor(first / width);
+  return [...rangesOf(row, row, shape.slice(0, -1)), range(first - row * width, end - row * width)];
+}
+
+const range = (low: number, high: number): Ranges[number] => (low === high ? { low: number(low) } : { low: number(low), high: number(high) });
+
+const source = { uri: '', offset: 0, end: 0, line: 1, column: 1 };
+const number = (value: number): Expression => ({ kind: 'number', value });
+const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
+
+function call(name: string, items: readonly Expression[]): Expression {
+  return { kind: 'call', function: name, arguments: { what: items.length === 1 ? items[0]! : { kind: 'list', items } } };
+}
+
+const selected = (population: string, ranges: Ranges = []): Expression => ({ kind: 'selection', selection: { role: 'population', of: population, ranges, source } });
+const recorded = (variable: string, role: Selection['role'], of: string, ranges: Ranges = []): Expression => ({ kind: 'recorded', variable, selection: { role, of, ranges, source } });

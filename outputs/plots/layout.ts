@@ -1,0 +1,84 @@
+// Where everything of a scene stands at a given width, in pixels: the same for SVG and canvas.
+import { formatCount } from '../reading/quantity.js';
+import { panelHeader } from './panel-header.js';
+import type { PanelHeader } from './panel-header.js';
+import { fontSize, margin, withUnit, xAt, yAt } from './panel-layout.js';
+import type { PanelLayout } from './panel-layout.js';
+import { rowTicks } from './row-ticks.js';
+import type { Domain, Panel, Scene } from './scene.js';
+import { textWidth } from './text-width.js';
+import { ticks } from './ticks.js';
+
+export interface LayoutOptions {
+  /** px, default 760 */
+  readonly width?: number;
+  /** px, default by the panels' weights */
+  readonly height?: number;
+  /** a part of the linked time axis, ms */
+  readonly time?: Domain;
+  /** spikes of one panel above which their density is drawn, default 100 000 */
+  readonly mostSpikes?: number;
+}
+
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly panels: readonly PanelLayout[];
+}
+
+const heightOfWeight = 125;
+
+export function layout(scene: Scene, options: LayoutOptions = {}): Layout {
+  const width = options.width ?? 760, time = options.time ?? scene.time;
+  const dense = scene.panels.map(panel => spikesOf(panel) > (options.mostSpikes ?? 1e5));
+  const left = Math.ceil(margin.outer + margin.yLabel + Math.max(24, ...scene.panels.map(tickWidth)) + margin.tickGap), right = width - margin.outer - 6;
+  const headers = scene.panels.map((panel, i) => panelHeader(panel, dense[i] ? [`density of ${formatCount(spikesOf(panel))} spikes`] : [], left, right));
+  const labelled = scene.panels.map((panel, i) => !panel.marks.some(m => m.kind === 'text') && !(panel.x.linked && scene.panels[i + 1]?.x.linked));
+  const fixed = margin.header + headers.reduce((sum, h) => sum + h.height, 0) + labelled.reduce((sum, l) => sum + (l ? margin.xLabels : 0) + margin.between, 0);
+  const weights = scene.panels.reduce((sum, p) => sum + p.weight, 0);
+  const unit = options.height === undefined ? heightOfWeight : Math.max(20, (options.height - fixed) / weights);
+  let y = margin.header;
+  const panels = scene.panels.map((panel, i): PanelLayout => {
+    const header = headers[i]!, top = y + header.height, height = Math.round(panel.weight * unit);
+    y = top + height + (labelled[i] ? margin.xLabels : 0) + margin.between;
+    return place(panel, { left, top, width: right - left, height, header, headerTop: top - header.height, time, xLabelled: labelled[i]!, dense: dense[i]! });
+  });
+  return { width, height: options.height ?? Math.round(y), panels };
+}
+
+interface Frame {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly header: PanelHeader;
+  readonly headerTop: number;
+  readonly time: Domain;
+  readonly xLabelled: boolean;
+  readonly dense: boolean;
+}
+
+function place(panel: Panel, frame: Frame): PanelLayout {
+  const { headerTop, time, ...rest } = frame, x = panel.x.linked ? time : panel.x.domain, y = panel.y.domain;
+  const base: PanelLayout = { panel, x, y, ...rest, header: shifted(frame.header, headerTop), xTicks: [], yTicks: [], yLabels: [] };
+  if (panel.marks.some(m => m.kind === 'text')) return base;
+  const xTicks = ticks(panel.x, x, Math.max(3, Math.floor(frame.width / 80))).map(t => ({ at: xAt(base, t.value), label: t.label }));
+  if (panel.y.bands) return { ...base, xTicks, ...rowTicks(base, panel.y.bands) };
+  const yTicks = ticks(panel.y, y, Math.max(3, Math.floor(frame.height / 28))).map(t => ({ at: yAt(base, t.value), label: t.label }));
+  const yLabels = [{ at: base.top + base.height / 2, label: withUnit(panel.y.label, panel.y.unit.name), room: base.height }];
+  return { ...base, xTicks, yTicks, yLabels };
+}
+
+function shifted(header: PanelHeader, top: number): PanelHeader {
+  const move = <T extends { readonly y: number }>(item: T): T => ({ ...item, y: item.y + top });
+  return { ...header, title: move(header.title), legend: header.legend.map(move), notes: header.notes.map(move) };
+}
+
+function tickWidth(panel: Panel): number {
+  if (panel.marks.some(m => m.kind === 'text')) return 0;
+  const labels = panel.y.bands ? panel.y.bands.flatMap(b => [String(b.neurons[b.neurons.length - 1] ?? 0), b.to - b.from < 20 ? b.label : ''])
+    : ticks(panel.y, panel.y.domain, 5).map(t => t.label);
+  return Math.min(110, Math.max(0, ...labels.map(l => textWidth(l, fontSize.tick))));
+}
+
+const spikesOf = (panel: Panel): number => panel.marks.reduce((n, mark) => n + (mark.kind === 'spikes' ? mark.x.length : 0), 0);

@@ -1,0 +1,30 @@
+// What a kind of plot is given and what it is: one `plot` expression on one recording, turned into panels.
+import type { Expression, Recording } from '../../simulator/index.js';
+import { numberOf } from '../reading/arithmetic.js';
+import { constant } from '../reading/constant.js';
+import type { Domain, Panel, PlotKind } from './scene.js';
+
+export interface PlotCall {
+  readonly recording: Recording;
+  /** as written */
+  readonly title: string;
+  /** what to draw, one after the other */
+  readonly items: readonly Expression[];
+  readonly arguments: Readonly<Record<string, Expression>>;
+  /** ms, of the whole figure */
+  readonly time: Domain;
+  readonly mostLines: number;
+}
+
+export interface Plot {
+  /** as declared in library/plots.snn */
+  readonly name: PlotKind;
+  /** One panel for each dimension shown. Throws NetworkError where the recording has not what is asked for. */
+  readonly panels: (call: PlotCall) => readonly Panel[];
+}
+
+/** A numeric argument in the simulator's units, or its default. */
+export function numberArgument(call: PlotCall, formal: string, otherwise: number): number {
+  const given = call.arguments[formal];
+  return given ? numberOf(constant(call.recording, given), given) : otherwise;
+}

@@ -1,0 +1,58 @@
+// A recording as one figure: the panels its `plot` statements ask for, or the pictures anybody would want first.
+import { formatQuantity, NetworkError } from '../../simulator/index.js';
+import type { Expression, Measured, Recording } from '../../simulator/index.js';
+import { expressionText } from '../verdicts/expression-text.js';
+import { defaultPlots } from './default-plots.js';
+import { messagePanel } from './message-panel.js';
+import type { PlotCall } from './plot-call.js';
+import { plots } from './registry.js';
+import type { Domain, Panel, Scene } from './scene.js';
+import { milliseconds } from '../reading/question.js';
+
+export interface PlotOptions {
+  /** in place of the experiment's own */
+  readonly plots?: readonly Measured[];
+  /** rows of a raster and lines of a trace above which a panel shows an even choice and says so */
+  readonly mostLines?: number;
+}
+
+/** What cannot be drawn has a panel that says why and what to record. Without `plot` statements: `defaultPlots`. */
+export function plot(recording: Recording, options: PlotOptions = {}): Scene {
+  const asked = options.plots ?? recording.plots;
+  const wanted: readonly Wanted[] = asked.length > 0 ? asked.map(m => ({ expression: m.value, measured: m })) : defaultPlots(recording).map(expression => ({ expression }));
+  const time: Domain = [0, Math.max(recording.steps, 1) * recording.step];
+  const panels = wanted.flatMap(one => panelsOf(recording, one, time, options.mostLines ?? 100));
+  return {
+    title: recording.experiment, subtitle: subtitle(recording), time,
+    panels: panels.length > 0 ? panels : [messagePanel('trace', '', 'Nothing was recorded: add `record spikes of ...` to the experiment.')],
+  };
+}
+
+interface Wanted {
+  readonly expression: Expression;
+  /** the statement it comes from; a default plot has none */
+  readonly measured?: Measured;
+}
+
+function panelsOf(recording: Recording, { expression, measured }: Wanted, time: Domain, mostLines: number): readonly Panel[] {
+  const title = measured?.text ?? expressionText(recording, expression);
+  const kind = plots.find(p => expression.kind === 'call' && p.name === expression.function);
+  const placed = (panel: Panel): Panel => (measured ? { ...panel, source: measured.source } : panel);
+  if (!kind || expression.kind !== 'call') {
+    return [placed(messagePanel('trace', title, `${title} is not a plot; use one of ${plots.map(p => p.name).join(', ')}.`))];
+  }
+  const what = expression.arguments.what;
+  const call: PlotCall = { recording, title, items: what?.kind === 'list' ? what.items : what ? [what] : [], arguments: expression.arguments, time, mostLines };
+  try {
+    return kind.panels(call).map(placed);
+  } catch (error) {
+    if (!(error instanceof NetworkError)) throw error;
+    return [placed(messagePanel(kind.name, title, error.message))];
+  }
+}
+
+function subtitle(recording: Recording): string {
+  const simulated = formatQuantity(recording.steps * recording.step, milliseconds), planned = formatQuantity(recording.plannedSteps * recording.step, milliseconds);
+  const length = recording.ended === 'complete' ? simulated : `${simulated} of ${planned}, ${recording.ended === 'fault' ? 'ended by a fault' : 'stopped'}`;
+  return `${length} · step ${formatQuantity(recording.step, milliseconds)} · seed ${recording.seed}`;
+}

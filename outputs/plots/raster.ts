@@ -1,0 +1,29 @@
+// raster: a tick for each spike, time across, neurons upwards, populations stacked in the order they are named.
+import { refuse } from '../reading/arithmetic.js';
+import { formatCount } from '../reading/quantity.js';
+import { spikesOf } from '../reading/spikes-of.js';
+import { selectionText } from '../reading/selection.js';
+import { timeAxis, windowMarks } from './axes.js';
+import type { Plot, PlotCall } from './plot-call.js';
+import type { LegendEntry, Mark, Panel, RowBand } from './scene.js';
+
+/** All spikes are in the scene, however many; a renderer that has fewer pixels than spikes draws their density. */
+export const raster: Plot = { name: 'raster', panels: call => [panel(call)] };
+
+function panel(call: PlotCall): Panel {
+  const { recording } = call, bands: RowBand[] = [], marks: Mark[] = [...windowMarks(recording)], legend: LegendEntry[] = [], notes: string[] = [];
+  for (const item of call.items) {
+    if (item.kind !== 'selection' || item.selection.role !== 'population') throw refuse('raster() draws neurons, such as raster(E) or raster(E[0..99]).', item);
+    const spikes = spikesOf(recording, item.selection, `raster(${selectionText(recording, item.selection)})`);
+    const from = (bands.at(-1)?.to ?? -1) + 1, to = from + spikes.neurons.length - 1, label = selectionText(recording, item.selection);
+    const series = bands.find(b => b.population === item.selection.of)?.series ?? legend.length;
+    bands.push({ label, population: item.selection.of, from, to, series, neurons: spikes.neurons });
+    marks.push({ kind: 'spikes', x: spikes.steps.map(step => step * recording.step), y: spikes.slots.map(slot => slot + from), series });
+    if (series === legend.length) legend.push({ label: item.selection.of, series });
+    const size = recording.populations.find(p => p.name === item.selection.of)!.size;
+    if (spikes.neurons.length < size) notes.push(`${formatCount(spikes.neurons.length)} of ${formatCount(size)} neurons of ${item.selection.of}`);
+  }
+  const rows = (bands.at(-1)?.to ?? 0) + 1;
+  const y = { label: 'neuron', unit: { name: '', size: 1 }, domain: [-0.5, rows - 0.5], whole: true, bands } as const;
+  return { kind: 'raster', title: call.title, x: timeAxis(call.time), y, marks, legend, notes, weight: rows < 12 ? 0.5 + rows / 10 : 2 };
+}

@@ -1,0 +1,40 @@
+// rate: spikes of each bin / (neurons · bin), over the whole run.
+import { formatQuantity } from '../../simulator/index.js';
+import { refuse } from '../reading/arithmetic.js';
+import { hertz, milliseconds } from '../reading/question.js';
+import { selectionText } from '../reading/selection.js';
+import { spikesOf } from '../reading/spikes-of.js';
+import type { SelectedSpikes } from '../reading/spikes-of.js';
+import { timeAxis, valueAxis, windowMarks } from './axes.js';
+import { numberArgument } from './plot-call.js';
+import type { Plot, PlotCall } from './plot-call.js';
+import type { LegendEntry, Mark, Panel } from './scene.js';
+
+/** Bins of `bin` (default 5 ms), edges (from, to]; the last may be shorter and is divided by its own length. */
+export const rateOverTime: Plot = { name: 'rate', panels: call => [panel(call)] };
+
+function panel(call: PlotCall): Panel {
+  const { recording } = call, bin = numberArgument(call, 'bin', 5);
+  if (!(bin > 0)) throw refuse(`A bin of ${formatQuantity(bin, milliseconds)} holds nothing; give rate() a bin above 0 ms.`, call.items[0]!);
+  const legend: LegendEntry[] = [], marks: Mark[] = [...windowMarks(recording)];
+  let highest = 0;
+  for (const [series, item] of call.items.entries()) {
+    if (item.kind !== 'selection' || item.selection.role !== 'population') throw refuse('rate() asks for neurons, such as rate(E).', item);
+    const { x, y } = binned(spikesOf(recording, item.selection, `rate(${selectionText(recording, item.selection)})`), recording.steps, bin / recording.step, recording.step);
+    highest = y.reduce((a, b) => Math.max(a, b), highest);
+    marks.push({ kind: 'line', x, y, series });
+    legend.push({ label: selectionText(recording, item.selection), series });
+  }
+  const y = valueAxis('rate', hertz, [0, highest > 0 ? highest * 1.05 : 1e-3]);
+  return { kind: 'rate', title: call.title, x: timeAxis(call.time), y, marks, legend, notes: [`bins of ${formatQuantity(bin, milliseconds)}`], weight: 1 };
+}
+
+/** Rates at the middles of the bins, in spikes per ms. */
+function binned(spikes: SelectedSpikes, steps: number, binSteps: number, step: number): { x: Float64Array; y: Float64Array } {
+  const bins = Math.max(1, Math.ceil(steps / binSteps - 1e-9)), counts = new Float64Array(bins);
+  for (const spike of spikes.steps) counts[Math.min(bins - 1, Math.max(0, Math.ceil(spike / binSteps - 1e-9) - 1))]! += 1;
+  const end = (bin: number) => Math.min((bin + 1) * binSteps, steps);
+  const x = counts.map((_, b) => ((b * binSteps + end(b)) / 2) * step);
+  const y = counts.map((n, b) => n / (spikes.neurons.length * (end(b) - b * binSteps) * step));
+  return { x, y };
+}

@@ -1,0 +1,80 @@
+// The marks of a panel as SVG paths; thinned or counted where there are more than pixels can show.
+import { decimate } from './decimate.js';
+import { density, densityLevels } from './density.js';
+import { fontSize, xAt, yAt } from './panel-layout.js';
+import type { PanelLayout } from './panel-layout.js';
+import type { Mark } from './scene.js';
+import { element, px, text } from './svg-text.js';
+import { wrapText } from './text-width.js';
+import { seriesColour } from './theme.js';
+import type { Theme } from './theme.js';
+
+type Of<K extends Mark['kind']> = Extract<Mark, { kind: K }>;
+
+export function drawMark(mark: Mark, l: PanelLayout, theme: Theme): string {
+  switch (mark.kind) {
+    case 'spikes': return l.dense ? dense(mark, l, theme) : spikes(mark, l, theme);
+    case 'points': return points(mark, l, theme);
+    case 'line': return line(mark, l, theme);
+    case 'bars': return bars(mark, l, theme);
+    case 'span': return element('rect', { x: px(xAt(l, mark.from)), y: px(l.top), width: px(xAt(l, mark.to) - xAt(l, mark.from)), height: px(l.height), fill: theme.span });
+    case 'text': return message(mark, l, theme);
+  }
+}
+
+/** A vertical tick a spike; two at one place are drawn once. */
+function spikes({ x, y, series }: Of<'spikes'>, l: PanelLayout, theme: Theme): string {
+  const rowHeight = l.height / (l.y[1] - l.y[0]), length = Math.min(10, Math.max(1.4, rowHeight * 0.75)), drawn = new Set<string>();
+  for (let i = 0; i < x.length; i++) {
+    if (x[i]! >= l.x[0] && x[i]! <= l.x[1]) drawn.add(`M${px(xAt(l, x[i]!))},${px(yAt(l, y[i]!) - length / 2)}`);
+  }
+  const d = [...drawn].map(place => `${place}v${px(length)}`).join('');
+  return d === '' ? '' : element('path', { d, stroke: seriesColour(theme, series), 'stroke-width': length > 3 ? 1.2 : 1, fill: 'none' });
+}
+
+const cell = 2, levels = 8;
+
+/** Cells of two pixels, the darker the more spikes; neighbours of one level in a row are one stroke. */
+function dense(mark: Of<'spikes'>, l: PanelLayout, theme: Theme): string {
+  const columns = Math.ceil(l.width / cell), rows = Math.ceil(l.height / cell), grid = density(mark, l.x, l.y, columns, rows), level = densityLevels(grid, levels);
+  const d = Array.from({ length: levels + 1 }, () => '');
+  for (let row = 0; row < rows; row++) {
+    for (let start = 0; start < columns;) {
+      let end = start + 1;
+      while (end < columns && level[row * columns + end] === level[row * columns + start]) end++;
+      d[level[row * columns + start]!] += `M${px(l.left + (start * l.width) / columns)},${px(l.top + l.height - ((row + 0.5) * l.height) / rows)}H${px(l.left + (end * l.width) / columns)}`;
+      start = end;
+    }
+  }
+  return d.map((path, n) => (n === 0 || path === '' ? '' : element('path', {
+    d: path, stroke: seriesColour(theme, mark.series), 'stroke-width': px(l.height / rows), 'stroke-opacity': n / levels, fill: 'none',
+  }))).filter(path => path !== '').join('\n');
+}
+
+function points({ x, y, series }: Of<'points'>, l: PanelLayout, theme: Theme): string {
+  const shown = Array.from(x.keys()).filter(i => Number.isFinite(y[i]!));
+  return shown.map(i => element('circle', { cx: px(xAt(l, x[i]!)), cy: px(yAt(l, y[i]!)), r: 3.2, fill: seriesColour(theme, series) })).join('\n');
+}
+
+function line({ x, y, series, faint }: Of<'line'>, l: PanelLayout, theme: Theme): string {
+  let d = '', pen = false;
+  for (const i of decimate(x, y, l.x[0], l.x[1], Math.ceil(l.width))) {
+    const down = Number.isFinite(y[i]!);
+    if (down) d += `${pen ? ' ' : 'M'}${px(xAt(l, x[i]!))},${px(yAt(l, y[i]!))}`;
+    pen = down;
+  }
+  const look = faint ? { 'stroke-width': 0.8, 'stroke-opacity': 0.45 } : { 'stroke-width': 1.4 };
+  return d === '' ? '' : element('path', { d, stroke: seriesColour(theme, series), ...look, 'stroke-linejoin': 'round', fill: 'none' });
+}
+
+function bars({ low, high, y, series }: Of<'bars'>, l: PanelLayout, theme: Theme): string {
+  const base = px(yAt(l, Math.max(0, l.y[0]))), several = l.panel.marks.filter(m => m.kind === 'bars').length > 1;
+  const d = Array.from(y.keys()).filter(i => y[i]! > 0).map(i => `M${px(xAt(l, low[i]!))},${base}V${px(yAt(l, y[i]!))}H${px(xAt(l, high[i]!))}V${base}z`).join('');
+  const fill = { fill: seriesColour(theme, series), ...(several && { 'fill-opacity': 0.6 }) };
+  return d === '' ? '' : element('path', { d, ...fill, stroke: theme.background, 'stroke-width': 0.8 });
+}
+
+function message({ text: words }: Of<'text'>, l: PanelLayout, theme: Theme): string {
+  const lines = wrapText(words, fontSize.label, l.width - 40), middle = l.top + l.height / 2 - ((lines.length - 1) * 17) / 2 + 4;
+  return lines.map((one, i) => text(l.left + l.width / 2, middle + i * 17, one, { size: fontSize.label, fill: theme.muted, anchor: 'middle' })).join('\n');
+}

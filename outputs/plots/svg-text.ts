@@ -1,0 +1,38 @@
+// The letters of SVG: elements, numbers and text that is text, whatever characters a user's names have.
+import { fitText } from './text-width.js';
+
+/** Without children an empty element. `literal` children are text and escaped. */
+export function element(name: string, attributes: Readonly<Record<string, string | number | undefined>>, children: readonly string[] = [], literal = false): string {
+  const listed = Object.entries(attributes).map(([key, value]) => (value === undefined ? '' : ` ${key}="${escape(String(value))}"`)).join('');
+  if (children.length === 0) return `<${name}${listed}/>`;
+  return literal ? `<${name}${listed}>${children.map(escape).join('')}</${name}>` : `<${name}${listed}>\n${children.join('\n')}\n</${name}>`;
+}
+
+/** A coordinate to a tenth of a pixel, without a needless zero. */
+export const px = (value: number): string => String(Math.round(value * 10) / 10 + 0);
+
+export interface TextOptions {
+  readonly size: number;
+  readonly fill: string;
+  readonly bold?: boolean;
+  readonly anchor?: 'start' | 'middle' | 'end';
+  /** upwards, around its place */
+  readonly rotated?: boolean;
+  /** px it may take; what does not fit ends in an ellipsis */
+  readonly room?: number;
+}
+
+/** `y` is the baseline. */
+export function text(x: number, y: number, content: string, { size, fill, bold, anchor, rotated, room }: TextOptions): string {
+  if (content === '') return '';
+  const place = rotated ? { transform: `translate(${px(x)} ${px(y)}) rotate(-90)` } : { x: px(x), y: px(y) };
+  const attributes = { ...place, 'font-size': size, fill, ...(bold && { 'font-weight': 600 }), ...(anchor && { 'text-anchor': anchor }) };
+  return element('text', attributes, [room === undefined ? content : fitText(content, size, room, bold)], true);
+}
+
+/** Characters that XML 1.0 has no place for become the replacement character. */
+function escape(value: string): string {
+  // eslint-disable-next-line no-control-regex
+  const printable = value.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
+  return printable.replace(/[&<>"']/g, c => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? '&#39;');
+}

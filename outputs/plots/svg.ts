@@ -1,0 +1,88 @@
+// A scene as SVG text. The same scene gives the same bytes everywhere: no clock, no randomness, coordinates to a tenth of a pixel.
+import { layout } from './layout.js';
+import type { Layout, LayoutOptions } from './layout.js';
+import { fontSize, margin, withUnit } from './panel-layout.js';
+import type { PanelLayout } from './panel-layout.js';
+import type { Scene } from './scene.js';
+import { drawMark } from './svg-marks.js';
+import { element, px, text } from './svg-text.js';
+import { print, seriesColour } from './theme.js';
+import type { Theme } from './theme.js';
+
+export interface SvgOptions extends LayoutOptions {
+  /** default print */
+  readonly theme?: Theme;
+}
+
+export function renderSvg(scene: Scene, options: SvgOptions = {}): string {
+  const theme = options.theme ?? print, placed = layout(scene, options), { width, height } = placed;
+  const parts = [
+    element('title', {}, [`${scene.title}: ${scene.panels.map(p => p.title).join('; ')}`], true),
+    element('rect', { width, height, fill: theme.background }),
+    text(margin.outer, 22, scene.title, { size: fontSize.title, bold: true, fill: theme.text }),
+    text(margin.outer, 39, scene.subtitle, { size: fontSize.subtitle, fill: theme.muted }),
+    ...placed.panels.flatMap(panel => drawPanel(panel, placed, theme)),
+  ];
+  const attributes = { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'font-family': theme.fontFamily };
+  return `${element('svg', attributes, parts)}\n`;
+}
+
+function drawPanel(l: PanelLayout, { width }: Layout, theme: Theme): readonly string[] {
+  const message = l.panel.marks.find(m => m.kind === 'text');
+  const inside = element('svg', { x: px(l.left), y: px(l.top), width: px(l.width), height: px(l.height), viewBox: `${px(l.left)} ${px(l.top)} ${px(l.width)} ${px(l.height)}`, overflow: 'hidden' },
+    message ? [] : [...spans(l, theme), ...grid(l, theme), ...l.panel.marks.filter(m => m.kind !== 'span').map(mark => drawMark(mark, l, theme))]);
+  return [
+    ...header(l, theme), inside, ...frame(l, theme), ...(message ? [drawMark(message, l, theme)] : []), ...yAxis(l, theme), ...xAxis(l, width, theme),
+  ].filter(part => part !== '');
+}
+
+function header({ header: { title, legend, notes } }: PanelLayout, theme: Theme): readonly string[] {
+  return [
+    text(title.x, title.y, title.text, { size: fontSize.header, bold: true, fill: theme.text }),
+    ...legend.flatMap(entry => [
+      element('rect', { x: px(entry.x), y: px(entry.y - 8.5), width: 10, height: 8, rx: 1.5, fill: seriesColour(theme, entry.series) }),
+      text(entry.x + 15, entry.y, entry.text, { size: fontSize.label, fill: theme.text }),
+    ]),
+    ...notes.map(note => text(note.x, note.y, note.text, { size: fontSize.note, fill: theme.muted })),
+  ];
+}
+
+const spans = (l: PanelLayout, theme: Theme): readonly string[] => l.panel.marks.filter(m => m.kind === 'span').map(mark => drawMark(mark, l, theme));
+
+function grid(l: PanelLayout, theme: Theme): readonly string[] {
+  const across = l.panel.y.bands ? '' : l.yTicks.map(t => `M${px(l.left)},${px(t.at)}h${px(l.width)}`).join('');
+  const up = l.xTicks.map(t => `M${px(t.at)},${px(l.top)}v${px(l.height)}`).join('');
+  return across + up === '' ? [] : [element('path', { d: across + up, stroke: theme.grid, 'stroke-width': 1, fill: 'none' })];
+}
+
+function frame(l: PanelLayout, theme: Theme): readonly string[] {
+  const bands = l.panel.y.bands ?? [], borders = bands.slice(1).map(b => l.top + l.height - ((b.from - 0.5 - l.y[0]) / (l.y[1] - l.y[0])) * l.height);
+  const left = l.left, bottom = l.top + l.height;
+  return [
+    borders.length === 0 ? '' : element('path', { d: borders.map(y => `M${px(left)},${px(y)}h${px(l.width)}`).join(''), stroke: theme.axis, 'stroke-width': 0.6, fill: 'none' }),
+    element('path', { d: `M${px(left)},${px(l.top)}V${px(bottom)}h${px(l.width)}`, stroke: theme.axis, 'stroke-width': 1, fill: 'none' }),
+  ];
+}
+
+function yAxis(l: PanelLayout, theme: Theme): readonly string[] {
+  const colour = (series?: number) => (series === undefined ? theme.muted : seriesColour(theme, series)), right = l.left - margin.tickGap;
+  return [
+    l.yTicks.length === 0 ? '' : element('path', { d: l.yTicks.map(t => `M${px(l.left - 4)},${px(t.at)}h4`).join(''), stroke: theme.axis, 'stroke-width': 1, fill: 'none' }),
+    ...l.yTicks.map(t => text(right, t.at + 4, t.label, { size: fontSize.tick, fill: colour(t.series), anchor: 'end' })),
+    ...l.yLabels.map(label => text(margin.outer + 12, label.at, label.label, {
+      size: fontSize.label, fill: label.series === undefined ? theme.text : colour(label.series), anchor: 'middle', rotated: true, bold: label.series !== undefined, room: label.room,
+    })),
+  ];
+}
+
+function xAxis(l: PanelLayout, width: number, theme: Theme): readonly string[] {
+  const bottom = l.top + l.height;
+  const marks = l.xTicks.length === 0 ? '' : element('path', { d: l.xTicks.map(t => `M${px(t.at)},${px(bottom)}v4`).join(''), stroke: theme.axis, 'stroke-width': 1, fill: 'none' });
+  if (!l.xLabelled) return [marks];
+  const label = withUnit(l.panel.x.label, l.panel.x.unit.name);
+  return [
+    marks,
+    ...l.xTicks.map(t => text(Math.min(t.at, width - 20), bottom + 17, t.label, { size: fontSize.tick, fill: theme.muted, anchor: 'middle' })),
+    text(l.left + l.width / 2, bottom + 34, label, { size: fontSize.label, fill: theme.text, anchor: 'middle' }),
+  ];
+}
