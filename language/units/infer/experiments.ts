@@ -1,0 +1,102 @@
+// Statements of experiments: times, expectations, stimuli, sweeps.
+import type { Expect, Experiment, Statement, Stimulate, Sweep } from '../../generated/ast.js';
+import { isConst, isInput, isModel, isParam, isPopulation } from '../../generated/ast.js';
+import { fitIndices } from './connections.js';
+import { typeOfDeclaration } from './declarations.js';
+import { typeOfExpression } from './expressions.js';
+import { fit } from './fit.js';
+import { quote } from './finding.js';
+import type { Inference } from './inference.js';
+import { timeType } from './models.js';
+import type { Scope } from './scope.js';
+import type { Type } from './type.js';
+import { booleanType, listOf, nameType, number, settled, unify, unknownType } from './type.js';
+
+export function inferExperiment(node: Experiment, inference: Inference): void {
+  for (const statement of node.statements) inferStatement(statement, { inference });
+}
+
+function inferStatement(node: Statement, scope: Scope): void {
+  switch (node.$type) {
+    case 'Step': case 'Run': case 'Measure': case 'Record': return inferTimes(node, scope);
+    case 'Seed': fit(node.value, { needs: 'seed needs', expected: number }, scope); return;
+    case 'Expect': return inferExpect(node, scope);
+    case 'Plot': node.plots.forEach(plot => typeOfExpression(plot, scope)); return;
+    case 'Report': node.values.forEach(value => typeOfExpression(value, scope)); return;
+    case 'Sweep': return inferSweep(node, scope);
+    case 'SetParam': fit(node.value, { needs: `${node.param?.$refText} needs`, expected: typeOfParam(node, scope) }, scope); return;
+    case 'Stimulate': return inferStimulate(node, scope);
+  }
+}
+
+function inferTimes(node: Extract<Statement, { $type: 'Step' | 'Run' | 'Measure' | 'Record' }>, scope: Scope): void {
+  switch (node.$type) {
+    case 'Step': fit(node.value, { needs: 'step needs', expected: timeType }, scope); return;
+    case 'Run': fit(node.duration, { needs: 'run needs', expected: timeType }, scope); return;
+    case 'Measure': fit(node.duration, { needs: 'measure needs', expected: timeType }, scope); return;
+    case 'Record':
+      node.from.forEach(selection => fitIndices(selection, scope));
+      fit(node.every, { needs: 'every needs', expected: timeType }, scope);
+  }
+}
+
+/** A condition alone, or a value (or list of values) with a range or with a value it is near to. */
+function inferExpect(node: Expect, scope: Scope): void {
+  if (!node.low && !node.near) {
+    fit(node.claim, { needs: 'expect needs', expected: booleanType }, scope);
+    return;
+  }
+  const claim = settled(typeOfExpression(node.claim, scope));
+  if (node.claim && !isValue(claim)) {
+    scope.inference.report({ kind: 'mismatch', node: node.claim, message: `${quote(node.claim)} is ${nameType(claim)} and has no value to expect; ask for a number, a quantity or a list of them.` });
+  }
+  const expected = isValue(claim) ? claim : unknownType;
+  const single = itemOf(expected);
+  const needs = node.claim ? `${quote(node.claim)} needs` : 'expect needs';
+  fit(node.low, { needs, expected: single }, scope);
+  fit(node.high, { needs, expected: single }, scope);
+  const near = settled(typeOfExpression(node.near, scope));
+  fit(node.near, { needs, expected: near.kind === 'list' ? expected : single }, scope);
+  fit(node.tolerance, { needs: 'The tolerance needs', expected: single }, scope);
+}
+
+const isValue = (type: Type): boolean => type.kind === 'quantity' || type.kind === 'unknown' || type.kind === 'open' || (type.kind === 'list' && isValue(settled(type.item)));
+
+const itemOf = (type: Type): Type => {
+  const one = settled(type);
+  return one.kind === 'list' ? itemOf(one.item) : one;
+};
+
+function inferSweep(node: Sweep, scope: Scope): void {
+  const expected = typeOfParam(node, scope);
+  const needs = `${node.param?.$refText} needs`;
+  fit(node.low, { needs, expected }, scope);
+  fit(node.high, { needs, expected }, scope);
+  fit(node.count, { needs: 'The number of values needs', expected: number }, scope);
+  fit(node.values, { needs, expected: listOf(expected) }, scope);
+  for (const statement of node.statements) inferStatement(statement, scope);
+}
+
+function typeOfParam(node: { readonly param?: { readonly ref?: unknown } }, scope: Scope): Type {
+  const target = node.param?.ref;
+  return isParam(target) || isConst(target) ? typeOfDeclaration(target, scope.inference) : unknownType;
+}
+
+function inferStimulate(node: Stimulate, scope: Scope): void {
+  node.targets.forEach(target => fitIndices(target, scope));
+  fit(node.from, { needs: 'from needs', expected: timeType }, scope);
+  fit(node.until, { needs: 'to needs', expected: timeType }, scope);
+  const inputs = node.targets.flatMap(target => inputOf(target.of.ref, scope) ?? []);
+  const [first, ...others] = inputs;
+  if (!first) typeOfExpression(node.value, scope);
+  else fit(node.value, { needs: `Input ${first.name} of population ${first.population} needs`, expected: first.type }, scope);
+  const other = others.find(one => !unify(one.type, first!.type));
+  if (other) scope.inference.report({ kind: 'mismatch', node, message: `Input ${first!.name} of population ${first!.population} is ${nameType(first!.type)}, but input ${other.name} of population ${other.population} is ${nameType(other.type)}; write one stimulate for each.` });
+}
+
+function inputOf(population: unknown, scope: Scope): { name: string; population: string; type: Type } | undefined {
+  if (!isPopulation(population)) return undefined;
+  const model = population.model?.model?.ref;
+  const input = isModel(model) ? model.members.find(isInput) : undefined;
+  return input && { name: input.name, population: population.name, type: typeOfDeclaration(input, scope.inference) };
+}

@@ -1,0 +1,110 @@
+// The type of an expression, bottom up. Each node is noted; what is wrong is reported at the smallest node that is.
+import type { Column, Comparison, Conditional, Expr, Index, Logic, Recorded, Reference, SideAccess } from '../../generated/ast.js';
+import { isConnect, isData, isPopulation, isReference } from '../../generated/ast.js';
+import { parseQuantity } from '../literal.js';
+import { typeOfCall } from './calls.js';
+import { typeOfDeclaration, typeOfWeight } from './declarations.js';
+import { fit } from './fit.js';
+import { compareTerms, typeOfArithmetic, typeOfMinus, typeOfPower } from './arithmetic.js';
+import { typeOfRecorded } from './recordings.js';
+import type { Scope } from './scope.js';
+import type { SymbolicDimension } from './symbolic-dimension.js';
+import { fresh } from './symbolic-dimension.js';
+import type { Type } from './type.js';
+import { booleanType, listOf, number, open, quantity, quantityOf, settled, unknownType } from './type.js';
+
+/** Finds the type of a node once. `hint` is the dimension its place asks for: in a sum of unequal terms, those that differ from it are the wrong ones. */
+export function typeOfExpression(node: Expr | undefined, scope: Scope, hint?: SymbolicDimension): Type {
+  if (!node) return unknownType;
+  return scope.inference.typeOf(node) ?? scope.inference.note(node, find(node, scope, hint));
+}
+
+function find(node: Expr, scope: Scope, hint: SymbolicDimension | undefined): Type {
+  switch (node.$type) {
+    case 'Quantity': case 'NumberLiteral': return typeOfLiteral(node.text);
+    case 'UnknownUnit': return unknownType;
+    case 'Text': return { kind: 'text' };
+    case 'Paren': return typeOfExpression(node.inner, scope, hint);
+    case 'Minus': return typeOfMinus(node, scope, hint);
+    case 'Sum': return typeOfArithmetic(node, scope, hint);
+    case 'Power': return typeOfPower(node, scope);
+    case 'Not': return condition(node.operand, 'not needs', scope);
+    case 'Logic': return typeOfLogic(node, scope);
+    case 'Comparison': return typeOfComparison(node, scope);
+    case 'Conditional': return typeOfConditional(node, scope, hint);
+    case 'List': return typeOfList(node.items, scope);
+    case 'Reference': return typeOfReference(node, scope);
+    case 'SideAccess': return typeOfSide(node, scope);
+    case 'Call': return typeOfCall(node, scope);
+    case 'Column': return typeOfColumn(node, scope);
+    case 'Index': return typeOfIndex(node, scope);
+    case 'Recorded': return typeOfRecordedValues(node, scope);
+  }
+}
+
+/** A plain 0 fits every dimension. */
+function typeOfLiteral(text: string): Type {
+  const { value, dimension, unitText } = parseQuantity(text);
+  if (value === 0 && unitText === '') return quantity(fresh());
+  return dimension ? quantityOf(dimension) : unknownType;
+}
+
+function condition(node: Expr | undefined, needs: string, scope: Scope): Type {
+  fit(node, { needs, expected: booleanType }, scope);
+  return booleanType;
+}
+
+function typeOfLogic(node: Logic, scope: Scope): Type {
+  condition(node.left, `${node.operator} needs`, scope);
+  return condition(node.right, `${node.operator} needs`, scope);
+}
+
+function typeOfComparison(node: Comparison, scope: Scope): Type {
+  compareTerms([{ node: node.left, verb: 'compared with' }, { node: node.right, verb: 'compared with' }], scope);
+  return booleanType;
+}
+
+function typeOfConditional(node: Conditional, scope: Scope, hint: SymbolicDimension | undefined): Type {
+  condition(node.condition, 'if needs', scope);
+  const then = typeOfExpression(node.then, scope, hint);
+  if (settled(then).kind === 'boolean') return condition(node.else, 'else needs', scope);
+  return compareTerms([{ node: node.then, verb: 'an alternative to' }, { node: node.else, verb: 'an alternative to' }], scope, hint);
+}
+
+function typeOfList(items: readonly Expr[], scope: Scope): Type {
+  if (!items.length) return listOf(open());
+  const first = settled(typeOfExpression(items[0], scope));
+  const isNumeric = first.kind === 'quantity' || first.kind === 'unknown' || first.kind === 'open' || first.kind === 'list';
+  if (isNumeric) return listOf(compareTerms(items.map(node => ({ node, verb: 'in one list with' })), scope));
+  items.slice(1).forEach(item => fit(item, { needs: 'This list needs', expected: first }, scope));
+  return listOf(first);
+}
+
+function typeOfReference(node: Reference, scope: Scope): Type {
+  const target = node.to.ref;
+  return typeOfWeight(node.to.$refText, target, scope) ?? (target ? typeOfDeclaration(target, scope.inference) : unknownType);
+}
+
+function typeOfSide(node: SideAccess, scope: Scope): Type {
+  if (node.member === undefined) return { kind: 'side' };
+  return scope.side?.(node.side, node.member) ?? (node.member === 'index' ? number : unknownType);
+}
+
+function typeOfColumn(node: Column, scope: Scope): Type {
+  const owner = isReference(node.of) ? node.of.to.ref : undefined;
+  if (owner) typeOfDeclaration(owner, scope.inference);
+  return isData(owner) ? listOf(number) : unknownType;
+}
+
+function typeOfIndex(node: Index, scope: Scope): Type {
+  const of = settled(typeOfExpression(node.of, scope));
+  for (const slice of node.index) for (const bound of [slice.low, slice.high]) fit(bound, { needs: 'An index needs', expected: number }, scope);
+  if (of.kind === 'list') return node.index[0]?.high ? of : of.item;
+  return of.kind === 'neurons' || of.kind === 'synapses' ? of : unknownType;
+}
+
+function typeOfRecordedValues(node: Recorded, scope: Scope): Type {
+  for (const slice of node.source?.index ?? []) for (const bound of [slice.low, slice.high]) fit(bound, { needs: 'An index needs', expected: number }, scope);
+  const source = node.source?.of.ref;
+  return isPopulation(source) || isConnect(source) ? typeOfRecorded(node.variable, source, scope.inference) : unknownType;
+}

@@ -1,0 +1,58 @@
+// Whether an expression is what its place asks for; if not, one sentence with both sides.
+import type { AstNode } from 'langium';
+import type { Expr } from '../../generated/ast.js';
+import { isList, isParen, isUnknownUnit } from '../../generated/ast.js';
+import { typeOfExpression } from './expressions.js';
+import { bareNumber, quote, remedy, withUnit } from './finding.js';
+import type { Scope } from './scope.js';
+import type { Type } from './type.js';
+import { closedDimension, listOf, nameType, settled, unify } from './type.js';
+
+export interface Place {
+  /** begins the sentence: `tau_m of lif needs` */
+  readonly needs: string;
+  readonly expected: Type;
+  /** one value for each neuron or synapse may stand here as a list */
+  readonly lists?: boolean;
+  /** what asks for it, such as a parameter of the library */
+  readonly declared?: AstNode;
+}
+
+/** Of a longer list of wrong items only the first is reported. */
+const mostItemsReported = 8;
+
+/** Infers `node` and reports where it does not fit its place. Returns the type it has. */
+export function fit(node: Expr | undefined, place: Place, scope: Scope): Type {
+  const expected = settled(place.expected);
+  const dimension = closedDimension(expected);
+  if (isUnknownUnit(node) && dimension) scope.inference.expected.set(node, dimension);
+  const type = typeOfExpression(node, scope, expected.kind === 'quantity' ? expected.dimension : undefined);
+  if (!node) return type;
+  const perElement = place.lists && depth(type) === depth(expected) + 1;
+  compare(node, type, perElement ? { ...place, expected: listOf(expected) } : place, scope);
+  return type;
+}
+
+/** Goes into the items of a written list, to report those that do not fit. */
+function compare(node: Expr, type: Type, place: Place, scope: Scope): void {
+  const expected = settled(place.expected);
+  if (isParen(node)) return compare(node.inner, type, place, scope);
+  if (!isList(node) || expected.kind !== 'list') {
+    if (!unify(type, expected)) scope.inference.mismatch(node, expected, sentence(node, type, place), place.declared);
+    return;
+  }
+  const items = node.items.length > mostItemsReported && !unify(type, expected) ? node.items.slice(0, 1) : node.items;
+  for (const item of items) compare(item, scope.inference.typeOf(item) ?? expected.item, { ...place, expected: expected.item }, scope);
+}
+
+function sentence(node: Expr, actual: Type, { needs, expected }: Place): string {
+  const dimension = closedDimension(expected);
+  const literal = bareNumber(node);
+  if (literal && dimension) return `${needs} ${nameType(expected)}, but ${quote(node)} has no unit; write ${quote(node).replace(literal.text, withUnit(literal.text, dimension))}.`;
+  return `${needs} ${nameType(expected)}, but ${quote(node)} is ${nameType(actual)}${remedy(actual, expected)}.`;
+}
+
+function depth(type: Type): number {
+  const one = settled(type);
+  return one.kind === 'list' ? 1 + depth(one.item) : 0;
+}

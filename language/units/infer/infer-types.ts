@@ -1,0 +1,75 @@
+// The door of inference: a linked file in, the type of every declaration and expression out. Never throws on user text.
+import type { AstNode } from 'langium';
+import type { Dimension } from '../../../simulator/index.js';
+import { nameDimension } from '../../../simulator/index.js';
+import type { Declaration, Population, Program } from '../../generated/ast.js';
+import { isConst, isFormal, isInput, isLet, isMisspelt, isParam, isState } from '../../generated/ast.js';
+import { inferConnect } from './connections.js';
+import { typeOfDeclaration } from './declarations.js';
+import { inferExperiment } from './experiments.js';
+import type { Finding } from './finding.js';
+import { fit } from './fit.js';
+import { Inference } from './inference.js';
+import { insideOf } from './models.js';
+import { closed } from './symbolic-dimension.js';
+import type { Type } from './type.js';
+import { number, settled } from './type.js';
+import { fitModelArguments, useOf } from './uses.js';
+
+export interface TypeTable {
+  /** what does not fit in the file itself, in the order of its text within each declaration */
+  readonly findings: readonly Finding[];
+  /** of an expression of the file, or of a declaration of any file; undefined where none was found */
+  typeOf(node: AstNode): Type | undefined;
+  /** of a quantity, of the items of a list, of a recording; undefined where it is open (`dimension of weight`) or there is none */
+  dimensionOf(node: AstNode): Dimension | undefined;
+  /** `a voltage (mV)`, for hover; undefined where there is nothing to say */
+  describe(node: AstNode): string | undefined;
+  /** the dimension that the place of a literal with an unknown unit asks for */
+  expectedAt(node: AstNode): Dimension | undefined;
+}
+
+/** Needs a linked tree. The table belongs to this state of the file and of those it uses. */
+export function inferTypes(program: Program): TypeTable {
+  const inference = new Inference(program);
+  for (const declaration of program.declarations) infer(declaration, inference);
+  const typeOf = (node: AstNode): Type | undefined => (isValued(node) ? settled(typeOfDeclaration(node, inference)) : inference.typeOf(node));
+  const dimensionOf = (node: AstNode): Dimension | undefined => {
+    const type = typeOf(node);
+    return type && dimensionWithin(type);
+  };
+  return {
+    findings: inference.findings,
+    typeOf,
+    dimensionOf,
+    describe: node => {
+      const dimension = dimensionOf(node);
+      return dimension && nameDimension(dimension);
+    },
+    expectedAt: node => inference.expected.get(node)
+  };
+}
+
+function infer(node: Declaration, inference: Inference): void {
+  switch (node.$type) {
+    case 'Param': case 'Const': case 'FunctionDecl': case 'Data': case 'PatternDecl': typeOfDeclaration(node, inference); return;
+    case 'Model': insideOf(node, inference); return;
+    case 'Population': return inferPopulation(node, inference);
+    case 'Connect': return inferConnect(node, inference);
+    case 'Experiment': return inferExperiment(node, inference);
+  }
+}
+
+function inferPopulation(node: Population, inference: Inference): void {
+  const scope = { inference };
+  for (const size of node.size) fit(size, { needs: `The size of ${node.name} needs`, expected: number }, scope);
+  fitModelArguments(node.model?.args, useOf(node.model, 'neuron', scope), scope);
+}
+
+const isValued = (node: AstNode): node is Parameters<typeof typeOfDeclaration>[0] => isParam(node) || isConst(node) || isState(node) || isInput(node) || isLet(node) || isFormal(node) || isMisspelt(node);
+
+function dimensionWithin(type: Type): Dimension | undefined {
+  const one = settled(type);
+  if (one.kind === 'list') return dimensionWithin(one.item);
+  return one.kind === 'quantity' || one.kind === 'recording' ? closed(one.dimension) : undefined;
+}
