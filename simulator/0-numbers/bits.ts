@@ -8,8 +8,8 @@ const upper = new Uint8Array(new Uint32Array([1]).buffer)[0]!;
 
 /** Sign, exponent and the first 20 bits of the fraction, as a signed 32-bit integer. */
 export function highWord(x: number): number {
-    double[0] = x;
-    return words[upper]!;
+  double[0] = x;
+  return words[upper]!;
 }
 
 /** Every power of two that is a double. (A backend that shifts n + 1023 into place gets the same bits.) */

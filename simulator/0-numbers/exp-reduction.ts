@@ -13,8 +13,8 @@ export const nearest = (x: number): number => (x + 6755399441055744) - 675539944
  * (Remez exchange in 80 digits; error 2^-64), even and odd powers each by Horner's rule in r^2.
  */
 export function quadraticRest(r: number): number {
-    const z = r * r;
-    const even = 0.5 + z * (0.04166666666666673 + z * (0.0013888888888858642 + z * (2.48015873734024e-5 + z * (2.755723361334999e-7 + z * 2.092687330725751e-9))));
-    const odd = 0.16666666666666685 + z * (0.00833333333331674 + z * (1.9841269897054954e-4 + z * (2.755723423919062e-6 + z * 2.511223940424008e-8)));
-    return z * (even + r * odd);
+  const z = r * r;
+  const even = 0.5 + z * (0.04166666666666673 + z * (0.0013888888888858642 + z * (2.48015873734024e-5 + z * (2.755723361334999e-7 + z * 2.092687330725751e-9))));
+  const odd = 0.16666666666666685 + z * (0.00833333333331674 + z * (1.9841269897054954e-4 + z * (2.755723423919062e-6 + z * 2.511223940424008e-8)));
+  return z * (even + r * odd);
 }

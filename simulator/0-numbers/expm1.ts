@@ -5,19 +5,19 @@ import { nearest, ln2High, ln2Low, log2e, quadraticRest } from './exp-reduction.
 
 /** e to the power of x, less one; error below 1.1 units in the last place. */
 export function expm1(x: number): number {
-    if (x > 40) return exp(x);
-    if (x < -40) return -1;
-    if (x === 0) return x;
-    const n = nearest(x * log2e);
-    const high = x - n * ln2High;
-    const tail = n * ln2Low;
-    const r = high - tail;
-    const rest = quadraticRest(r) + ((high - r) - tail);
-    if (n === 0) return r + rest;
-    // 2^n (1 + r + rest) - 1, where scaling and 2^n - 1 are exact
-    const scale = powerOfTwo(n);
-    const whole = scale - 1, linear = scale * r;
-    const sum = whole + linear;
-    const error = Math.abs(whole) >= Math.abs(linear) ? linear - (sum - whole) : whole - (sum - linear);
-    return sum + (error + scale * rest);
+  if (x > 40) return exp(x);
+  if (x < -40) return -1;
+  if (x === 0) return x;
+  const n = nearest(x * log2e);
+  const high = x - n * ln2High;
+  const tail = n * ln2Low;
+  const r = high - tail;
+  const rest = quadraticRest(r) + ((high - r) - tail);
+  if (n === 0) return r + rest;
+  // 2^n (1 + r + rest) - 1, where scaling and 2^n - 1 are exact
+  const scale = powerOfTwo(n);
+  const whole = scale - 1, linear = scale * r;
+  const sum = whole + linear;
+  const error = Math.abs(whole) >= Math.abs(linear) ? linear - (sum - whole) : whole - (sum - linear);
+  return sum + (error + scale * rest);
 }

@@ -4,11 +4,11 @@ import { ln2High, ln2Low } from './exp-reduction.js';
 
 /** Natural logarithm; -Infinity at 0, NaN below; error below 1 unit in the last place. */
 export function log(x: number): number {
-    if (!(x > 0 && x < Infinity)) return x === 0 ? -Infinity : x > 0 ? x : NaN;
-    const subnormal = x < 2.2250738585072014e-308;
-    const normal = subnormal ? x * 2 ** 54 : x;
-    const k = binaryExponent(normal);
-    return logReduced(normal * powerOfTwo(-k) - 1, 0, subnormal ? k - 54 : k);
+  if (!(x > 0 && x < Infinity)) return x === 0 ? -Infinity : x > 0 ? x : NaN;
+  const subnormal = x < 2.2250738585072014e-308;
+  const normal = subnormal ? x * 2 ** 54 : x;
+  const k = binaryExponent(normal);
+  return logReduced(normal * powerOfTwo(-k) - 1, 0, subnormal ? k - 54 : k);
 }
 
 /** k of x = 2^k m with m between sqrt(1/2) and sqrt(2), for normal x > 0; 0x3fe6a09e is the upper word of sqrt(1/2). */
@@ -20,12 +20,12 @@ export const binaryExponent = (x: number): number => (highWord(x) - 0x3fe6a09e) 
  * minimax polynomial of degree 6 in s^2 (Remez exchange in 80 digits; error 2^-59 of the result), even and odd powers apart.
  */
 export function logReduced(f: number, low: number, k: number): number {
-    const s = f / (2 + f);
-    const z = s * s;
-    const w = z * z;
-    const even = 0.6666666666666734 + w * (0.2857142874247385 + w * (0.1818356485988923 + w * 0.14796103556966717));
-    const odd = 0.39999999999414326 + w * (0.22222198563606269 + w * 0.15314036017630478);
-    const square = 0.5 * f * f;
-    const rest = s * (square + z * (even + z * odd));
-    return k * ln2High - ((square - (rest + (k * ln2Low + low))) - f);
+  const s = f / (2 + f);
+  const z = s * s;
+  const w = z * z;
+  const even = 0.6666666666666734 + w * (0.2857142874247385 + w * (0.1818356485988923 + w * 0.14796103556966717));
+  const odd = 0.39999999999414326 + w * (0.22222198563606269 + w * 0.15314036017630478);
+  const square = 0.5 * f * f;
+  const rest = s * (square + z * (even + z * odd));
+  return k * ln2High - ((square - (rest + (k * ln2Low + low))) - f);
 }

@@ -6,21 +6,21 @@ import { powPositive } from './pow-positive.js';
  * the exponent is whole. Error below 1 unit in the last place; results that are doubles, such as 10^15, come out exactly.
  */
 export function pow(x: number, y: number): number {
-    if (y === 2) return x * x;
-    if (y === 1) return x;
-    if (y === -1) return 1 / x;
-    if (y === 0 || x === 1) return 1;
-    if (Number.isNaN(x) || Number.isNaN(y)) return NaN;
-    if (x < 0 && x > -Infinity && !isWhole(y)) return NaN;
-    const value = magnitude(Math.abs(x), y);
-    return isNegative(x) && isOdd(y) ? -value : value;
+  if (y === 2) return x * x;
+  if (y === 1) return x;
+  if (y === -1) return 1 / x;
+  if (y === 0 || x === 1) return 1;
+  if (Number.isNaN(x) || Number.isNaN(y)) return NaN;
+  if (x < 0 && x > -Infinity && !isWhole(y)) return NaN;
+  const value = magnitude(Math.abs(x), y);
+  return isNegative(x) && isOdd(y) ? -value : value;
 }
 
 /** x^y for x >= 0 */
 function magnitude(x: number, y: number): number {
-    if (x === 1) return 1;
-    if (x === 0 || x === Infinity || Math.abs(y) === Infinity) return x > 1 === y > 0 ? Infinity : 0;
-    return y === 0.5 ? Math.sqrt(x) : powPositive(x, y);
+  if (x === 1) return 1;
+  if (x === 0 || x === Infinity || Math.abs(y) === Infinity) return x > 1 === y > 0 ? Infinity : 0;
+  return y === 0.5 ? Math.sqrt(x) : powPositive(x, y);
 }
 
 /** The infinities count as whole (and even), as doubles from 2^53 on are. */

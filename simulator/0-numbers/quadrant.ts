@@ -13,22 +13,22 @@ const low = 2.0222662487959506e-21;
 
 /** n modulo 4 for finite x; r goes to `remainder`. */
 export function quadrant(x: number): number {
-    const size = Math.abs(x);
-    if (size < 0.785) return keep(0, x, 0);
-    if (size > 1e6) return reduceLargeAngle(x, remainder);
-    const n = nearest(x * twoOverPi);
-    const first = x - n * high;
-    const part = n * middle;
-    const second = first - part;
-    // near a multiple of pi/2 the three parts are too few bits: rare
-    if (Math.abs(second) < 2e-4) return reduceLargeAngle(x, remainder);
-    const lost = ((first - second) - part) - n * low;
-    const r = second + lost;
-    return keep(n & 3, r, (second - r) + lost);
+  const size = Math.abs(x);
+  if (size < 0.785) return keep(0, x, 0);
+  if (size > 1e6) return reduceLargeAngle(x, remainder);
+  const n = nearest(x * twoOverPi);
+  const first = x - n * high;
+  const part = n * middle;
+  const second = first - part;
+  // near a multiple of pi/2 the three parts are too few bits: rare
+  if (Math.abs(second) < 2e-4) return reduceLargeAngle(x, remainder);
+  const lost = ((first - second) - part) - n * low;
+  const r = second + lost;
+  return keep(n & 3, r, (second - r) + lost);
 }
 
 function keep(n: number, r: number, lost: number): number {
-    remainder[0] = r;
-    remainder[1] = lost;
-    return n;
+  remainder[0] = r;
+  remainder[1] = lost;
+  return n;
 }

@@ -4,10 +4,10 @@ import { cosKernel, sinKernel } from './sin-cos-kernels.js';
 
 /** Sine of an angle in radians, for every finite argument; error below 1 unit in the last place. */
 export function sin(x: number): number {
-    if (!(Math.abs(x) < Infinity)) return NaN;
-    if (x === 0) return x;
-    const n = quadrant(x);
-    const r = remainder[0]!, low = remainder[1]!;
-    const value = (n & 1) === 0 ? sinKernel(r, low) : cosKernel(r, low);
-    return (n & 2) === 0 ? value : -value;
+  if (!(Math.abs(x) < Infinity)) return NaN;
+  if (x === 0) return x;
+  const n = quadrant(x);
+  const r = remainder[0]!, low = remainder[1]!;
+  const value = (n & 1) === 0 ? sinKernel(r, low) : cosKernel(r, low);
+  return (n & 2) === 0 ? value : -value;
 }
