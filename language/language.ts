@@ -2,7 +2,7 @@
 import type { LangiumDocument, AstNode } from 'langium';
 import type { NetworkModel } from '../simulator/index.js';
 import type { Diagnostic } from './diagnostic.js';
-import { explainTree } from './explain-tree.js';
+import { explainTree } from './explain/explain-tree.js';
 import type { Unreadable } from './documents/files.js';
 import type { Program } from './generated/ast.js';
 import { createSnnServices, type EditorContext, type SnnServices } from './module.js';

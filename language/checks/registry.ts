@@ -2,11 +2,13 @@
 import type { Check } from './check.js';
 import { importCycle } from './import-cycle.js';
 import { importNotFound } from './import-not-found.js';
+import { misspeltStatement } from './misspelt-statement.js';
 import { syntaxError } from './syntax-error.js';
 import { unknownName } from './unknown-name.js';
 
 export const checks: readonly Check[] = [
   syntaxError,
+  misspeltStatement,
   importNotFound,
   importCycle,
   unknownName

@@ -2,6 +2,7 @@
 import type { Reference } from 'langium';
 import { AstUtils } from 'langium';
 import { nearest } from '../names/nearest.js';
+import { unknownStatementsOf } from '../parser/lexer.js';
 import { sourceAt } from '../source.js';
 import type { TextCheck, TextContext } from './check.js';
 
@@ -29,7 +30,9 @@ function reportUnknown(reference: Reference, { program, uri, report }: TextConte
     { fixes: meant ? [{ title: `Write '${meant}'`, edits: [{ uri, offset: token.offset, end: token.end, text: meant }] }] : [] });
 }
 
-/** Words in text that the parser skipped over: they may be the missing declarations, so nothing is said about them. */
+/** Words in text that was skipped over: they may be the missing declarations, so nothing is said about them. */
 function skippedWords({ program }: TextContext): Set<string> {
-  return new Set(program.$document!.parseResult.parserErrors.flatMap(error => [error.token, ...error.resyncedTokens].map(token => token.image)));
+  const { parserErrors, lexerReport } = program.$document!.parseResult;
+  const byParser = parserErrors.flatMap(error => [error.token, ...error.resyncedTokens].map(token => token.image));
+  return new Set([...byParser, ...unknownStatementsOf(lexerReport).flatMap(statement => statement.skipped)]);
 }

@@ -1,16 +1,26 @@
 // Text to tokens, for any text: what is no text at all, a quote that doesn't close and brackets without end each give one error.
 import type { ILexingError, IToken } from 'chevrotain';
-import { DefaultLexer, DefaultLexerErrorMessageProvider, type LexerResult } from 'langium';
+import { DefaultLexer, DefaultLexerErrorMessageProvider, type LexerResult, type LexingReport } from 'langium';
+import { mendStatements, type UnknownStatement } from './corrections.js';
 import { limitNesting } from './nesting.js';
+
+/** What the lexer reports besides errors. */
+export interface SnnLexingReport extends LexingReport {
+  readonly unknownStatements: readonly UnknownStatement[];
+}
+
+export const unknownStatementsOf = (report: LexingReport | undefined): readonly UnknownStatement[] => (report as SnnLexingReport | undefined)?.unknownStatements ?? [];
 
 export class SnnLexer extends DefaultLexer {
   override tokenize(text: string): LexerResult {
     const strange = notText(text);
     if (strange) return { tokens: [], errors: [strange], hidden: [] };
     const result = super.tokenize(text);
-    const { tokens, faults } = limitNesting(result.tokens, this.definition['NUMBER']!);
-    const unclosed = tokens.filter(isUnclosed).map(token => errorAt(token, `The text ${shortened(token.image)} has no closing quote on its line; add one.`));
-    return { ...result, tokens, errors: [...result.errors, ...unclosed, ...faults.map(({ token, message }) => errorAt(token, message))] };
+    const shallow = limitNesting(result.tokens, this.definition['NUMBER']!);
+    const { tokens, unknown } = mendStatements(shallow.tokens, this.definition);
+    const report: SnnLexingReport = { diagnostics: [], unknownStatements: unknown };
+    const unclosed = result.tokens.filter(isUnclosed).map(token => errorAt(token, `The text ${shortened(token.image)} has no closing quote on its line; add one.`));
+    return { ...result, tokens, report, errors: [...result.errors, ...unclosed, ...shallow.faults.map(({ token, message }) => errorAt(token, message))] };
   }
 }
 

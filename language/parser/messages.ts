@@ -41,12 +41,17 @@ function strangeStatement(token: IToken, rule: string): string {
   if (isEnd(token)) return `The last block is not closed; a '}' is missing at the end of the file.`;
   if (token.image === '}') return `This '}' closes nothing; take it out, or add the '{' it belongs to.`;
   if (!isWord(token)) return `No statement begins with '${token.image}'; ${body} consists of statements such as ${examplesOf(rule)}.`;
-  const places = placesOf(token.image);
+  return unknownStatement(token.image, rule, likelyStatement(token, rule));
+}
+
+/** A word where a statement of this rule's body should begin, and the word that was probably meant. */
+export function unknownStatement(word: string, rule: string, meant: string | undefined): string {
+  const body = bodyWords[rule]!;
+  const places = placesOf(word);
   if (places.length > 0) return rule === 'Program'
-    ? `'${token.image}' does not stand in a file of its own, but in ${places.join(' or ')}; a '}' before it may be one too many.`
-    : `'${token.image}' does not stand in ${body}, but in ${places.join(' or ')}; a '}' may be missing before it.`;
-  const meant = likelyStatement(token, rule);
-  return meant ? `Unknown statement '${token.image}'. Did you mean '${meant}'?` : `Unknown statement '${token.image}'; ${body} consists of statements such as ${examplesOf(rule)}.`;
+    ? `'${word}' does not stand in a file of its own, but in ${places.join(' or ')}; a '}' before it may be one too many.`
+    : `'${word}' does not stand in ${body}, but in ${places.join(' or ')}; a '}' may be missing before it.`;
+  return meant ? `Unknown statement '${word}'. Did you mean '${meant}'?` : `Unknown statement '${word}'; ${body} consists of statements such as ${examplesOf(rule)}.`;
 }
 
 const examplesOf = (rule: string): string => (rule === 'Block' ? `'V = V_reset' or 'w += b'` : statementWords[rule]!.slice(0, 4).map(word => `'${word}'`).join(', '));

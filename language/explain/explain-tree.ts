@@ -1,8 +1,8 @@
 // The syntax tree as indented text, for `snn explain --stage ast`.
 import type { AstNode, Reference } from 'langium';
 import { AstUtils, isAstNode, isReference } from 'langium';
-import type { Program } from './generated/ast.js';
-import { sourceOf } from './source.js';
+import type { Program } from '../generated/ast.js';
+import { sourceOf } from '../source.js';
 
 /** One line a node: its type, its own values, where its names lead, its line in the file. */
 export function explainTree(program: Program): string {

@@ -1,0 +1,31 @@
+// A word that begins no statement, at a place where one must begin.
+import type { Fix } from '../diagnostic.js';
+import { isMisspelt, isModel } from '../generated/ast.js';
+import { nearest } from '../names/nearest.js';
+import { unknownStatementsOf } from '../parser/lexer.js';
+import { unknownStatement } from '../parser/messages.js';
+import { statementWords } from '../parser/statement-words.js';
+import { sourceAt } from '../source.js';
+import type { TextCheck, TextContext } from './check.js';
+
+export const misspeltStatement: TextCheck = {
+  code: 'misspelt-statement',
+  severity: 'error',
+  on: 'text',
+  run(context) {
+    for (const { token, body, meant } of unknownStatementsOf(context.program.$document!.parseResult.lexerReport)) {
+      const end = token.endOffset! + 1;
+      reportWord(context, context.program.$document!.textDocument.getText().slice(token.startOffset, end), token.startOffset, body, meant);
+    }
+    for (const node of context.nodes) {
+      const word = isMisspelt(node) ? node.$cstNode : undefined;
+      if (word && isMisspelt(node) && isModel(node.$container)) reportWord(context, node.word, word.offset, 'Model', nearest(node.word, statementWords['Model']!));
+    }
+  }
+};
+
+function reportWord({ program, uri, report }: TextContext, word: string, offset: number, body: string, meant: string | undefined): void {
+  const end = offset + word.length;
+  const fixes: Fix[] = meant ? [{ title: `Write '${meant}'`, edits: [{ uri, offset, end, text: meant }] }] : [];
+  report(sourceAt(program, offset, end), unknownStatement(word, body, meant), { fixes });
+}
