@@ -11,6 +11,7 @@ import { lower } from './lowering/lower.js';
 import type { Names } from './names/names.js';
 import { nodesOf } from './names/nodes.js';
 import { sourceAt, sourceOf } from './source.js';
+import { inferTypes, type TypeTable } from './units/infer/infer-types.js';
 import type { World } from './world.js';
 
 export interface Lowered {
@@ -30,35 +31,35 @@ export class Findings {
   lowered(document: LangiumDocument): Lowered {
     const program = document.parseResult.value;
     if (!isProgram(program)) return { diagnostics: [] };
-    const onText = this.onText(program, checks.filter(check => check.on === 'text'));
+    const types = inferTypes(program);
+    const onText = this.onText(program, types, checks.filter(check => check.on === 'text'));
     if (onText.some(isError)) return { diagnostics: inOrder(onText) };
-    const { model, diagnostics } = this.network(program);
-    const broken = diagnostics.some(isError);
-    const onModel = broken ? [] : this.onModel(program, model);
+    const { model, diagnostics } = this.network(program, types);
+    const onModel = diagnostics.some(isError) ? [] : this.onModel(program, types, model);
     const all = inOrder([...onText, ...diagnostics, ...onModel]);
     return all.some(isError) ? { diagnostics: all } : { model, diagnostics: all };
   }
 
-  private onText(program: Program, wanted: readonly TextCheck[]): Diagnostic[] {
+  private onText(program: Program, types: TypeTable, wanted: readonly TextCheck[]): Diagnostic[] {
     const found: Diagnostic[] = [];
     const nodes = nodesOf(program);
     const uri = program.$document!.uri.toString();
-    const errorsIn = (other: Program): number => this.onText(other, wanted.filter(check => !check.looksIntoImports)).filter(isError).length;
-    for (const check of wanted) check.run({ program, uri, nodes, names: this.names, errorsIn, report: reporter(check.code, check.severity, found) });
+    const errorsIn = (other: Program): number => this.onText(other, inferTypes(other), wanted.filter(check => !check.looksIntoImports)).filter(isError).length;
+    for (const check of wanted) check.run({ program, uri, nodes, names: this.names, types, errorsIn, report: reporter(check.code, check.severity, found) });
     return found;
   }
 
-  private network(program: Program): { model: NetworkModel; diagnostics: Diagnostic[] } {
+  private network(program: Program, types: TypeTable): { model: NetworkModel; diagnostics: Diagnostic[] } {
     const diagnostics: Diagnostic[] = [];
     const imported = this.names.closure(program).filter(one => one !== program);
-    const model = lower(program, imported, { world: this.world, dimensionOf: () => undefined, report: one => diagnostics.push(one) });
+    const model = lower(program, imported, { world: this.world, dimensionOf: types.dimensionOf, report: one => diagnostics.push(one) });
     return { model, diagnostics };
   }
 
-  private onModel(program: Program, model: NetworkModel): Diagnostic[] {
+  private onModel(program: Program, types: TypeTable, model: NetworkModel): Diagnostic[] {
     const found: Diagnostic[] = [];
     for (const check of checks) {
-      if (check.on === 'model') check.run({ model, program, uri: model.uri, names: this.names, report: reporter(check.code, check.severity, found) });
+      if (check.on === 'model') check.run({ model, program, uri: model.uri, names: this.names, types, report: reporter(check.code, check.severity, found) });
     }
     return found;
   }

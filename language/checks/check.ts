@@ -4,6 +4,7 @@ import type { NetworkModel, Source } from '../../simulator/index.js';
 import type { Diagnostic, Severity } from '../diagnostic.js';
 import type { Program } from '../generated/ast.js';
 import type { Names } from '../names/names.js';
+import type { TypeTable } from '../units/infer/infer-types.js';
 
 export type Check = TextCheck | ModelCheck;
 
@@ -32,6 +33,8 @@ export interface TextContext {
   /** all nodes of the file, each before its children */
   readonly nodes: readonly AstNode[];
   readonly names: Names;
+  /** types and dimensions of declarations and expressions */
+  readonly types: TypeTable;
   /** number of errors in another file */
   errorsIn(program: Program): number;
   readonly report: Report;
@@ -43,6 +46,7 @@ export interface ModelContext {
   readonly program: Program;
   readonly uri: string;
   readonly names: Names;
+  readonly types: TypeTable;
   readonly report: Report;
 }
 

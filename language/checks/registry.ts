@@ -1,15 +1,37 @@
 // All checks, in the order they run. A check is one file beside this one and one page in docs/checks.
 import type { Check } from './check.js';
+import { duplicateName } from './duplicate-name.js';
+import { faultyImport } from './faulty-import.js';
 import { importCycle } from './import-cycle.js';
 import { importNotFound } from './import-not-found.js';
+import { lostPrime } from './lost-prime.js';
+import { misplacedStatement } from './misplaced-statement.js';
+import { missingArgument } from './missing-argument.js';
+import { missingStatement } from './missing-statement.js';
 import { misspeltStatement } from './misspelt-statement.js';
+import { repeatedArgument } from './repeated-argument.js';
+import { repeatedStatement } from './repeated-statement.js';
 import { syntaxError } from './syntax-error.js';
 import { unknownName } from './unknown-name.js';
+import { unknownParameter } from './unknown-parameter.js';
+import { unusedDeclaration } from './unused-declaration.js';
+import { wrongKind } from './wrong-kind.js';
 
 export const checks: readonly Check[] = [
   syntaxError,
   misspeltStatement,
   importNotFound,
   importCycle,
-  unknownName
+  faultyImport,
+  duplicateName,
+  unknownName,
+  wrongKind,
+  unknownParameter,
+  repeatedArgument,
+  missingArgument,
+  missingStatement,
+  repeatedStatement,
+  misplacedStatement,
+  lostPrime,
+  unusedDeclaration
 ];

@@ -1,7 +1,7 @@
 // What the lexer and the parser could not read. Errors that follow from the first of a line are left out.
 import type { ILexingError, IRecognitionException, IToken } from 'chevrotain';
 import type { Fix } from '../diagnostic.js';
-import { likelyStatement } from '../parser/messages.js';
+import { likelyStatement, missing } from '../parser/messages.js';
 import { sourceAt } from '../source.js';
 import type { TextCheck, TextContext } from './check.js';
 
@@ -34,9 +34,11 @@ function reportParserError(error: IRecognitionException, { program, uri, report 
 }
 
 /** The token nobody expected; the end of the one before it, where that is on an earlier line: there something is missing. */
-function placeOf({ token, previousToken }: IRecognitionException & { previousToken?: IToken }): { offset: number; end: number } {
+function placeOf(error: IRecognitionException & { previousToken?: IToken }): { offset: number; end: number } {
+  const { token, previousToken } = error;
   const known = isReal(token);
-  if (previousToken && isReal(previousToken) && (!known || previousToken.endLine !== token.startLine) && !/^[\p{L}_]/u.test(known ? token.image : '')) {
+  const isStrangeStatement = known && !error.message.includes(missing);
+  if (previousToken && isReal(previousToken) && (!known || previousToken.endLine !== token.startLine) && !isStrangeStatement) {
     return { offset: previousToken.endOffset! + 1, end: previousToken.endOffset! + 1 };
   }
   return known ? { offset: token.startOffset, end: token.startOffset + token.image.length } : { offset: 0, end: 0 };

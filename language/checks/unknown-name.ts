@@ -1,6 +1,10 @@
 // A name that nothing visible declares.
-import type { Reference } from 'langium';
-import { AstUtils } from 'langium';
+import type { AstNode, CstNode, Reference } from 'langium';
+import { AstUtils, GrammarUtils } from 'langium';
+import type { Selection } from '../generated/ast.js';
+import { isConnect, isDimensionOf, isModel, isPopulation, isProgram, isRecord, isRecorded, isUsePattern } from '../generated/ast.js';
+import { declaredIn } from '../names/declarations.js';
+import { modelsOf, variablesOf } from '../names/members.js';
 import { nearest } from '../names/nearest.js';
 import { unknownStatementsOf } from '../parser/lexer.js';
 import { sourceAt } from '../source.js';
@@ -16,18 +20,62 @@ export const unknownName: TextCheck = {
       if (node.$type === 'NamedArg') continue;
       for (const { reference, property } of AstUtils.streamReferences(node)) {
         if (!('ref' in reference) || reference.ref || !reference.$refText || skipped.has(reference.$refText)) continue;
-        reportUnknown(reference, context, context.names.visible(node, property).map(one => one.name!));
+        reportReference(reference, context, context.names.visible(node, property).map(one => one.name!));
       }
+      for (const word of wordsOf(node)) if (!word.known.includes(word.text)) reportUnknown(word, context);
     }
   }
 };
 
-function reportUnknown(reference: Reference, { program, uri, report }: TextContext, candidates: readonly string[]): void {
-  const token = reference.$refNode;
+/** A name that is no cross-reference, and what it could be. */
+interface Word {
+  readonly text: string;
+  readonly token: CstNode | undefined;
+  readonly known: readonly string[];
+  /** where it is unknown: `population E`, `here` */
+  readonly where: string;
+}
+
+function reportReference(reference: Reference, context: TextContext, known: readonly string[]): void {
+  reportUnknown({ text: reference.$refText, token: reference.$refNode, known, where: 'here' }, context, 'Declare it, or import the file that does.');
+}
+
+function reportUnknown({ text, token, known, where }: Word, { program, uri, report }: TextContext, otherwise = remedyOf(known)): void {
   if (!token) return;
-  const meant = nearest(reference.$refText, candidates);
-  report(sourceAt(program, token.offset, token.end), `There is no '${reference.$refText}' here. ${meant ? `Did you mean '${meant}'?` : 'Declare it, or import the file that does.'}`,
-    { fixes: meant ? [{ title: `Write '${meant}'`, edits: [{ uri, offset: token.offset, end: token.end, text: meant }] }] : [] });
+  const { offset, end } = token;
+  const meant = nearest(text, known);
+  report(sourceAt(program, offset, end), `There is no '${text}' ${where}. ${meant ? `Did you mean '${meant}'?` : otherwise}`,
+    { fixes: meant ? [{ title: `Write '${meant}'`, edits: [{ uri, offset, end, text: meant }] }] : [] });
+}
+
+const remedyOf = (known: readonly string[]): string => `There ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}.`;
+
+function wordsOf(node: AstNode): Word[] {
+  if (isRecorded(node)) return recorded(node, 'variable', [node.variable], node.source);
+  if (isRecord(node)) return node.from.flatMap(from => recorded(node, 'what', node.what, from));
+  if (isUsePattern(node)) return node.without.map((text, index) => ({ text, token: tokenOf(node, 'without', index), known: ['autapses', 'multapses'], where: `after 'without'` }));
+  if (isDimensionOf(node) && node.name) return [{ text: node.name, token: tokenOf(node, 'name'), known: namesForDimension(node), where: 'here to take the dimension of' }];
+  return [];
+}
+
+/** `V` and `spikes` of `E[0..4]`; nothing where the population itself is unknown or has an unknown model. */
+function recorded(node: AstNode, property: string, texts: readonly string[], from: Selection | undefined): Word[] {
+  const source = from?.of?.ref;
+  if (!source || !(isPopulation(source) || isConnect(source)) || modelsOf(source).length === 0) return [];
+  const known = [...(isPopulation(source) ? ['spikes'] : []), ...variablesOf(source).map(one => one.name)];
+  return texts.map((text, index) => ({ text, token: tokenOf(node, property, index), known, where: `in ${isPopulation(source) ? 'population' : 'connection'} ${source.name}` }));
+}
+
+const tokenOf = (node: AstNode, property: string, index?: number): CstNode | undefined => GrammarUtils.findNodeForProperty(node.$cstNode, property, index);
+
+/** Arguments of the function it is in, members of the model it is in; in a plasticity rule also the weight. */
+function namesForDimension(node: AstNode): string[] {
+  const names: string[] = [];
+  for (let at: AstNode | undefined = node; at && !isProgram(at); at = at.$container) {
+    names.push(...declaredIn(at).map(one => one.name!));
+    if (isModel(at) && at.kind === 'plasticity') names.push('weight');
+  }
+  return names;
 }
 
 /** Words in text that was skipped over: they may be the missing declarations, so nothing is said about them. */

@@ -3,10 +3,10 @@ import type { AstNode } from 'langium';
 import { AstUtils } from 'langium';
 import type { Files, Imported } from '../documents/files.js';
 import type { Args, Formal, Named, Program } from '../generated/ast.js';
-import { isCall, isConst, isExperiment, isFunctionDecl, isModel, isNamedArg, isParam, isPatternDecl, isProgram, isReference, isState, isUse } from '../generated/ast.js';
+import { isCall, isExperiment, isFunctionDecl, isModel, isNamedArg, isParam, isPatternDecl, isProgram, isReference, isState, isUse } from '../generated/ast.js';
 import { Declarations, declaredIn } from './declarations.js';
 import { Library } from './library.js';
-import { wantedBy, type Wanted } from './preference.js';
+import { isSynapticWeight, wantedBy, type Wanted } from './preference.js';
 
 export class Names {
   readonly library: Library;
@@ -71,7 +71,7 @@ export class Names {
       for (const other of this.closure(at)) if (other !== at) yield of(other).filter(one => !isExperiment(one));
     }
     const offered = name === undefined ? this.library.all() : this.library.find(name);
-    yield inPlasticity ? offered : offered.filter(one => !isWeight(one));
+    yield inPlasticity ? offered : offered.filter(one => !isSynapticWeight(one));
   }
 }
 
@@ -80,7 +80,3 @@ export function parametersOf(target: Named): readonly (Named | Formal)[] {
   if (isFunctionDecl(target) || isPatternDecl(target)) return target.formals;
   return isModel(target) ? target.members.filter(one => isParam(one) || isState(one)) : [];
 }
-
-/** `weight` means something inside a plasticity rule alone. */
-const isWeight = (named: Named): boolean => isConst(named) && named.internal === true && named.name === 'weight';
-

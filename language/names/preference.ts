@@ -2,13 +2,16 @@
 // where there is none of the right kind the wrong one is taken, so that a check can say what it is.
 import type { AstNode } from 'langium';
 import type { Model, Named } from '../generated/ast.js';
-import { isCall, isColumn, isConnect, isData, isExperiment, isFunctionDecl, isLet, isModel, isParam, isPatternDecl, isPopulation, isProgram, isState } from '../generated/ast.js';
+import { isCall, isColumn, isConnect, isConst, isData, isExperiment, isFormal, isFunctionDecl, isModel, isParam, isPatternDecl, isPopulation, isProgram, isState } from '../generated/ast.js';
 
 /** What stands in a message for the kinds that fit: 'a neuron', 'a value'. */
 export interface Wanted {
   readonly words: string;
   fits(named: Named): boolean;
 }
+
+/** `weight` as plasticity rules know it: declared in the library, changed by them alone. */
+export const isSynapticWeight = (named: Named): boolean => isConst(named) && named.internal === true && named.name === 'weight';
 
 const oneOf = (words: string, fits: (named: Named) => boolean): Wanted => ({ words, fits });
 
@@ -17,10 +20,11 @@ const neuron = modelOf('neuron');
 const synapse = modelOf('synapse');
 const plasticity = oneOf('a plasticity rule', named => isModel(named) && named.kind === 'plasticity');
 const pattern = oneOf('a pattern', isPatternDecl);
-const selection = oneOf('a population or a named connect statement', named => isPopulation(named) || isConnect(named));
+const selection = oneOf('a population or a named connect statement', named => isPopulation(named) || isConnect(named) || isFormal(named));
+const population = oneOf('a population', named => isPopulation(named) || isFormal(named));
 const settable = oneOf('a param of the file', named => isParam(named) && isProgram(named.$container));
 const state = oneOf('a state', isState);
-const changeable = oneOf('a state', named => isState(named) || isLet(named));
+const changeable = oneOf('a state', named => isState(named) || isSynapticWeight(named));
 const callable = oneOf('a function', isFunctionDecl);
 const table = oneOf('a data table', isData);
 const value = oneOf('a value', named => !isFunctionDecl(named) && !isModel(named) && !isPatternDecl(named) && !isExperiment(named));
@@ -30,7 +34,7 @@ const anything = oneOf('a name', () => true);
 export function wantedBy(node: AstNode, property: string): Wanted {
   switch (`${node.$type}.${property}`) {
     case 'Use.model': return usedModel(node.$container);
-    case 'Selection.of': return selection;
+    case 'Selection.of': return node.$container?.$type === 'Connect' || node.$container?.$type === 'Stimulate' ? population : selection;
     case 'Sweep.param': case 'SetParam.param': return settable;
     case 'Equation.variable': case 'Refractory.held': return state;
     case 'OwnPlace.variable': return changeable;

@@ -3,12 +3,15 @@ import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain'
 import { nearest } from '../names/nearest.js';
 import { bodyWords, placesOf, statementWords } from './statement-words.js';
 
+/** Part of every message about something that should stand before the token found. */
+export const missing = 'is missing';
+
 export class SnnParserMessages implements IParserErrorMessageProvider {
   buildMismatchTokenMessage({ expected, actual, previous, ruleName }: { expected: TokenType; actual: IToken; previous: IToken; ruleName: string }): string {
     const rule = nameOfRule(ruleName);
     if (expected.name === 'EOF') return strangeStatement(actual, 'Program');
     if (expected.name === '}' && statementWords[rule]) return strangeStatement(actual, rule);
-    return `${wordsFor(expected)} is missing ${place(previous, actual)}.`;
+    return `${wordsFor(expected)} ${missing} ${place(previous, actual)}.`;
   }
 
   buildNotAllInputParsedMessage({ firstRedundant }: { firstRedundant: IToken }): string {
@@ -20,11 +23,11 @@ export class SnnParserMessages implements IParserErrorMessageProvider {
     const found = actual[0]!;
     if (statementWords[rule]) return strangeStatement(found, rule);
     const firsts = new Set(expectedPathsPerAlt.flatMap(paths => paths.map(path => path[0]?.name ?? '')).filter(name => name !== ''));
-    return `${wordsForAny(firsts)} is missing ${place(previous, found)}.`;
+    return `${wordsForAny(firsts)} ${missing} ${place(previous, found)}.`;
   }
 
   buildEarlyExitMessage({ actual, previous }: { actual: IToken[]; previous: IToken }): string {
-    return `Something is missing ${place(previous, actual[0]!)}.`;
+    return `Something ${missing} ${place(previous, actual[0]!)}.`;
   }
 }
 

@@ -1,0 +1,21 @@
+// An imported file that has errors of its own: its declarations are visible all the same, but nothing can be run.
+import type { TextCheck } from './check.js';
+
+export const faultyImport: TextCheck = {
+  code: 'faulty-import',
+  severity: 'error',
+  on: 'text',
+  looksIntoImports: true,
+  run({ program, names, report, errorsIn }) {
+    const told = new Set([program]);
+    for (const { node, program: imported } of names.imports(program)) {
+      if (!imported) continue;
+      for (const file of names.closure(imported)) {
+        if (told.has(file)) continue;
+        told.add(file);
+        const count = errorsIn(file);
+        if (count > 0) report({ node, property: 'path' }, `${decodeURIComponent(file.$document!.uri.path.split('/').pop()!)} has ${count === 1 ? 'an error' : `${count} errors`}; mend that file first.`);
+      }
+    }
+  }
+};

@@ -1,0 +1,26 @@
+// An equation without its prime: `V = ...` between the members of a model says nothing about how V changes.
+import { isConst, isEquation, isInput, isLet, isParam } from '../generated/ast.js';
+import { sourceAt } from '../source.js';
+import type { TextCheck } from './check.js';
+
+export const lostPrime: TextCheck = {
+  code: 'lost-prime',
+  severity: 'error',
+  on: 'text',
+  run({ nodes, program, uri, report }) {
+    for (const node of nodes) {
+      if (!isEquation(node)) continue;
+      const token = node.variable?.$refNode;
+      const named = node.variable?.ref;
+      if (!token || (node.derivative && node.operator === '=') || isParam(named) || isConst(named) || isLet(named) || isInput(named)) continue;
+      const name = node.variable.$refText;
+      const { end } = token;
+      if (node.operator !== '=') {
+        report(sourceAt(program, token.offset, end), `'${name} ${node.operator}' changes ${name} at once, which happens in events; put it into a block such as on spike { ${name} ${node.operator} … }.`);
+      } else {
+        report(sourceAt(program, token.offset, end), `This equation has no prime; write ${name}' = … for how ${name} changes in time, or put ${name} = … into a block such as on spike { }.`,
+          { fixes: [{ title: `Write ${name}'`, edits: [{ uri, offset: end, end, text: `'` }] }] });
+      }
+    }
+  }
+};

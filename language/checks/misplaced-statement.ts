@@ -1,0 +1,49 @@
+// A statement that means nothing in the body it stands in: `inject` in a neuron, `seed` in a sweep, `internal` outside the library.
+import type { AstNode } from 'langium';
+import { AstUtils } from 'langium';
+import type { Model } from '../generated/ast.js';
+import { isConst, isFunctionDecl, isModel, isOn, isPatternDecl, isSeed, isSweep } from '../generated/ast.js';
+import { kindOf } from '../names/kind-words.js';
+import type { TextCheck, TextContext } from './check.js';
+
+export const misplacedStatement: TextCheck = {
+  code: 'misplaced-statement',
+  severity: 'error',
+  on: 'text',
+  run(context) {
+    const library = context.names.library.has(context.uri);
+    for (const node of context.nodes) {
+      const message = (isModel(node.$container) ? inModel(node, node.$container) : undefined) ?? (isSeed(node) ? inSweep(node) : undefined) ?? (library ? undefined : inLibraryOnly(node));
+      if (message) context.report(placeOf(node), message);
+    }
+  }
+};
+
+const placeOf = (node: AstNode): Parameters<TextContext['report']>[0] => (isOn(node) ? { node, property: 'event' } : isPatternDecl(node) || isConst(node) || isFunctionDecl(node) ? { node, property: 'name' } : node);
+
+const only: Readonly<Record<string, { readonly kinds: readonly Model['kind'][]; readonly what: string }>> = {
+  Input: { kinds: ['neuron'], what: 'An input' },
+  SpikeWhen: { kinds: ['neuron'], what: 'A spike rule' },
+  SpikeCount: { kinds: ['neuron'], what: 'A spike rule' },
+  SpikeAt: { kinds: ['neuron'], what: 'A spike rule' },
+  Refractory: { kinds: ['neuron'], what: 'A refractory time' },
+  Inject: { kinds: ['synapse'], what: `'inject'` }
+};
+
+function inModel(node: AstNode, model: Model): string | undefined {
+  const rule = only[node.$type];
+  if (rule && !rule.kinds.includes(model.kind)) return `${rule.what} stands in a ${rule.kinds[0]}, and '${model.name}' is ${kindOf(model)}; take it out${node.$type === 'Input' ? ` or write 'param'` : ''}.`;
+  if (!isOn(node)) return undefined;
+  const events = model.kind === 'neuron' ? ['spike'] : ['pre', 'post'];
+  if (events.includes(node.event)) return undefined;
+  return `'on ${node.event}' does not happen in ${kindOf(model)}; write ${events.map(event => `'on ${event}'`).join(' or ')}.`;
+}
+
+const inSweep = (node: AstNode): string | undefined =>
+  (AstUtils.getContainerOfType(node.$container, isSweep) ? 'Every value of a sweep runs with the same seed; put seed before the sweep.' : undefined);
+
+function inLibraryOnly(node: AstNode): string | undefined {
+  if (isPatternDecl(node)) return `Patterns are part of the simulator and declared in the library alone; write 'pattern where CONDITION' for one of your own.`;
+  if ((isConst(node) || isFunctionDecl(node)) && node.internal) return `'internal' stands for what is part of the simulator, in the library alone; give '${node.name}' a value after '='.`;
+  return undefined;
+}

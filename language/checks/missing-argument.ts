@@ -1,0 +1,44 @@
+// A parameter without a value of its own that is not given where its model, pattern or function is used.
+import type { Fix } from '../diagnostic.js';
+import { isModel, type Formal, type Param } from '../generated/ast.js';
+import { bindArguments } from '../names/arguments.js';
+import { calleeOf, type Callee } from '../names/callees.js';
+import { hasSyntaxErrors } from '../parser/broken.js';
+import { sourceAt, sourceOf } from '../source.js';
+import type { TextCheck } from './check.js';
+
+export const missingArgument: TextCheck = {
+  code: 'missing-argument',
+  severity: 'error',
+  on: 'text',
+  run({ nodes, program, uri, report }) {
+    for (const node of nodes) {
+      const callee = calleeOf(node);
+      if (!callee || hasSyntaxErrors(node) || hasSyntaxErrors(callee.target)) continue;
+      const { missing } = bindArguments(callee.target, callee.args);
+      if (missing.length === 0) continue;
+      const reference = callee.user.$type === 'Use' ? callee.user.model.$refNode : callee.user.callee.$cstNode;
+      report(sourceAt(program, reference!.offset, reference!.end), messageFor(callee, missing), {
+        related: missing.map(one => ({ message: `'${one.name}' is declared without a value here`, source: sourceOf(one) })),
+        fixes: fixFor(callee, missing, uri)
+      });
+    }
+  }
+};
+
+function messageFor({ target, name }: Callee, missing: readonly (Param | Formal)[]): string {
+  const names = missing.map(one => `'${one.name}'`);
+  const last = names.pop()!;
+  const all = names.length > 0 ? `${names.join(', ')} and ${last}` : last;
+  const has = missing.length > 1 ? 'have no values' : 'has no value';
+  return `${name} needs ${all}, which ${has} of ${missing.length > 1 ? 'their' : 'its'} own; write ${name}(${missing.map(one => (isModel(target) ? `${one.name} = …` : one.name)).join(', ')}).`;
+}
+
+function fixFor({ args, user }: Callee, missing: readonly (Param | Formal)[], uri: string): Fix[] {
+  const text = missing.map(one => `${one.name} = `).join(', ');
+  const last = args?.args.at(-1)?.$cstNode;
+  const title = `Add ${missing.map(one => `'${one.name}'`).join(', ')}`;
+  if (last) return [{ title, edits: [{ uri, offset: last.end, end: last.end, text: `, ${text}` }] }];
+  const end = user.$cstNode?.end;
+  return end === undefined || args ? [] : [{ title, edits: [{ uri, offset: end, end, text: `(${text})` }] }];
+}

@@ -1,0 +1,47 @@
+// A statement that may stand once in its body and stands there again: two equations for a state, two synapses of a connection.
+import type { AstNode } from 'langium';
+import type { ConnectMember, Member, Statement } from '../generated/ast.js';
+import { isConnect, isExperiment, isModel, isSweep } from '../generated/ast.js';
+import { sourceOf } from '../source.js';
+import type { TextCheck } from './check.js';
+
+export const repeatedStatement: TextCheck = {
+  code: 'repeated-statement',
+  severity: 'error',
+  on: 'text',
+  run({ nodes, report }) {
+    for (const node of nodes) {
+      const first = new Map<string, AstNode>();
+      for (const statement of statementsOf(node)) {
+        const what = onceOnly(statement);
+        const before = what && first.get(what);
+        if (before) report(statement, `There is a second ${what} here, after the one in line ${sourceOf(before).line}; keep one.`, { related: [{ message: `the first ${what}`, source: sourceOf(before) }] });
+        else if (what) first.set(what, statement);
+      }
+    }
+  }
+};
+
+type Any = Member | ConnectMember | Statement;
+
+function statementsOf(node: AstNode): readonly Any[] {
+  if (isModel(node) || isConnect(node)) return node.members;
+  return isExperiment(node) || isSweep(node) ? node.statements : [];
+}
+
+/** What may stand once; undefined for what may be repeated. */
+function onceOnly(statement: Any): string | undefined {
+  switch (statement.$type) {
+    case 'Equation': return statement.derivative ? `equation for ${statement.variable?.$refText}` : undefined;
+    case 'SpikeWhen': case 'SpikeCount': case 'SpikeAt': return `'spike' rule`;
+    case 'Refractory': return `'refractory'`;
+    case 'On': return `'on ${statement.event}'`;
+    case 'UseSynapse': return `'synapse'`;
+    case 'UsePattern': return `'pattern'`;
+    case 'Delay': return `'delay'`;
+    case 'UsePlasticity': return `'plasticity'`;
+    case 'Step': return `'step'`;
+    case 'Seed': return `'seed'`;
+    default: return undefined;
+  }
+}

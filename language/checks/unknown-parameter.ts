@@ -1,0 +1,49 @@
+// An argument that the model, pattern or function does not take: an unknown name, one without a name, one too many.
+import type { Args, NamedArg, PlainArg } from '../generated/ast.js';
+import { isModel } from '../generated/ast.js';
+import { bindArguments } from '../names/arguments.js';
+import { calleeOf, type Callee } from '../names/callees.js';
+import { kindOf } from '../names/kind-words.js';
+import { nearest } from '../names/nearest.js';
+import { parametersOf } from '../names/names.js';
+import { hasSyntaxErrors } from '../parser/broken.js';
+import { sourceAt, sourceOf, textOf } from '../source.js';
+import type { TextCheck, TextContext } from './check.js';
+
+export const unknownParameter: TextCheck = {
+  code: 'unknown-parameter',
+  severity: 'error',
+  on: 'text',
+  run(context) {
+    for (const node of context.nodes) {
+      const callee = calleeOf(node);
+      if (!callee || hasSyntaxErrors(callee.target)) continue;
+      const { unknown, unplaced } = bindArguments(callee.target, callee.args);
+      for (const argument of unknown) reportUnknown(argument, callee, context);
+      for (const argument of unplaced) reportUnplaced(argument, callee, context);
+    }
+  }
+};
+
+function reportUnknown({ param }: NamedArg, callee: Callee, { program, uri, report }: TextContext): void {
+  const token = param.$refNode;
+  if (!token) return;
+  const { offset, end } = token;
+  const names = parametersOf(callee.target).map(one => one.name!);
+  const meant = nearest(param.$refText, names);
+  const takes = names.length > 0 ? `it takes ${listed(names)}` : 'it takes none';
+  report(sourceAt(program, offset, end), `${callee.name} has no ${isModel(callee.target) ? 'parameter or state' : 'argument'} '${param.$refText}'${meant ? `. Did you mean '${meant}'?` : `; ${takes}.`}`, {
+    related: [{ message: `${callee.name} is declared here`, source: sourceOf(callee.target) }],
+    fixes: meant ? [{ title: `Write '${meant}'`, edits: [{ uri, offset, end, text: meant }] }] : []
+  });
+}
+
+function reportUnplaced(argument: PlainArg, { target, name, args }: Callee, { report }: TextContext): void {
+  const count = parametersOf(target).length;
+  const message = isModel(target)
+    ? `What ${name} is given must be named, as it is ${kindOf(target)} with many parameters; write ${name}(NAME = ${textOf(argument)}).`
+    : `${name} takes ${count === 0 ? 'no arguments' : count === 1 ? 'one argument' : `${count} arguments`}, and here are ${(args as Args).args.length}; take this one out.`;
+  report(argument, message, { related: [{ message: `${name} is declared here`, source: sourceOf(target) }] });
+}
+
+const listed = (names: readonly string[]): string => (names.length > 8 ? `${names.slice(0, 8).join(', ')} and ${names.length - 8} more` : names.join(', '));

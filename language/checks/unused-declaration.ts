@@ -1,0 +1,47 @@
+// What is declared and never read: a parameter that changes nothing is most often a misspelt or forgotten one.
+import type { AstNode } from 'langium';
+import { AstUtils } from 'langium';
+import type { Named } from '../generated/ast.js';
+import { isConst, isData, isDimensionOf, isExperiment, isFormal, isFunctionDecl, isInput, isLet, isModel, isParam, isPatternDecl, isProgram, isReference } from '../generated/ast.js';
+import { kindOf } from '../names/kind-words.js';
+import { hasSyntaxErrors } from '../parser/broken.js';
+import type { TextCheck, TextContext } from './check.js';
+
+export const unusedDeclaration: TextCheck = {
+  code: 'unused-declaration',
+  severity: 'warning',
+  on: 'text',
+  run(context) {
+    const read = readNames(context);
+    // A file without an experiment is there to be imported: others read what it declares.
+    const wholeStudy = context.program.declarations.some(isExperiment) && !hasSyntaxErrors(context.program);
+    for (const node of context.nodes) {
+      if (!isReadable(node) || read.has(node) || !node.name || !isChecked(node, wholeStudy)) continue;
+      context.report({ node, property: 'name' }, `${sentence(kindOf(node))} '${node.name}' is never read; use it or take it out.`, { tag: 'unnecessary' });
+    }
+  }
+};
+
+type Readable = Extract<Named, { $type: 'Param' | 'Const' | 'Let' | 'Input' | 'FunctionDecl' | 'Formal' | 'Data' }>;
+
+const isReadable = (node: AstNode): node is Readable => isParam(node) || isConst(node) || isLet(node) || isInput(node) || isFunctionDecl(node) || isFormal(node) || isData(node);
+
+function isChecked(node: Readable, wholeStudy: boolean): boolean {
+  const owner = node.$container;
+  if (isProgram(owner)) return wholeStudy && !('internal' in node && node.internal);
+  if (isPatternDecl(owner) || (isFunctionDecl(owner) && owner.internal)) return false;
+  const model = AstUtils.getContainerOfType<AstNode>(node, isModel);
+  return !hasSyntaxErrors(model ?? owner);
+}
+
+/** Declarations whose value is asked for; to sweep or set a parameter, or to give an argument, is not to read it. */
+function readNames({ nodes, names }: TextContext): Set<AstNode> {
+  const read = new Set<AstNode>();
+  for (const node of nodes) {
+    if (isReference(node) && node.to.ref) read.add(node.to.ref);
+    if (isDimensionOf(node)) for (let at: AstNode | undefined = node; at; at = at.$container) for (const named of names.declarations.of(at).get(node.name) ?? []) read.add(named);
+  }
+  return read;
+}
+
+const sentence = (kind: string): string => kind.replace(/^an? /, '').replace(/^./, letter => letter.toUpperCase());

@@ -1,0 +1,56 @@
+// A name that exists but is of another kind than its place needs: a population where a neuron model stands, a parameter that is assigned.
+import type { AstNode, Reference } from 'langium';
+import { AstUtils } from 'langium';
+import type { Named } from '../generated/ast.js';
+import { isCall, isColumn, isConnect, isData, isExperiment, isFunctionDecl, isModel, isNamed, isPopulation, isReference as isNameInExpression } from '../generated/ast.js';
+import { kindOf } from '../names/kind-words.js';
+import { nearest } from '../names/nearest.js';
+import { wantedBy } from '../names/preference.js';
+import { sourceAt, sourceOf } from '../source.js';
+import type { TextCheck, TextContext } from './check.js';
+
+export const wrongKind: TextCheck = {
+  code: 'wrong-kind',
+  severity: 'error',
+  on: 'text',
+  run(context) {
+    for (const node of context.nodes) {
+      if (node.$type === 'NamedArg') continue;
+      for (const { reference, property } of AstUtils.streamReferences(node)) {
+        const named = 'ref' in reference ? reference.ref : undefined;
+        if (named && isNamed(named) && named.$type !== 'Misspelt') look(reference as Reference, named, node, property, context);
+      }
+    }
+  }
+};
+
+function look(reference: Reference, named: Named, node: AstNode, property: string, context: TextContext): void {
+  const wanted = wantedBy(node, property);
+  if (!wanted.fits(named)) report(reference, named, node, property, `${wanted.words} is needed here${remedy(named, node, property)}`, context);
+  else if (isNameInExpression(node) && !hasValueHere(named, node)) report(reference, named, node, property, `it has no value here${remedy(named, node, property)}`, context);
+}
+
+function report(reference: Reference, named: Named, node: AstNode, property: string, problem: string, { names, program, uri, report }: TextContext): void {
+  const { offset, end } = reference.$refNode!;
+  const meant = nearest(reference.$refText, names.visible(node, property).map(one => one.name!));
+  report(sourceAt(program, offset, end), `'${reference.$refText}' is ${kindOf(named)}; ${problem}${meant ? `. Did you mean '${meant}'?` : '.'}`, {
+    related: [{ message: `'${named.name}' is declared here`, source: sourceOf(named) }],
+    fixes: meant ? [{ title: `Write '${meant}'`, edits: [{ uri, offset, end, text: meant }] }] : []
+  });
+}
+
+/** Populations and connect statements stand for themselves in experiments alone; a table only before a dot. */
+function hasValueHere(named: Named, node: AstNode): boolean {
+  if (isPopulation(named) || isConnect(named)) return AstUtils.getContainerOfType(node, isExperiment) !== undefined || AstUtils.getContainerOfType(node, isFunctionDecl) !== undefined;
+  return !isData(named) || (isColumn(node.$container) && node.$containerProperty === 'of');
+}
+
+function remedy(named: Named, node: AstNode, property: string): string {
+  if (isFunctionDecl(named)) return `, so call it: ${named.name}(${named.formals.map(formal => formal.name).join(', ')})`;
+  if (isData(named)) return `, so name one of its columns: ${named.name}.COLUMN`;
+  if (isModel(named) && named.kind === 'neuron' && property === 'of') return ': declare one of it first';
+  if (isCall(node.$container) && node.$containerProperty === 'callee') return '';
+  if (node.$type === 'OwnPlace' || node.$type === 'Equation') return `: only what is declared with 'state' changes`;
+  if (node.$type === 'Sweep' || node.$type === 'SetParam') return `: declare it outside of models and experiments with 'param'`;
+  return '';
+}

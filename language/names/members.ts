@@ -1,0 +1,31 @@
+// Names that depend on a population or connection and are no cross-references: `V of E`, `record weight of exc`, `post.V`, `inject I`.
+import type { AstNode } from 'langium';
+import { AstUtils } from 'langium';
+import type { Connect, Input, Let, Model, Named, Param, Population, State } from '../generated/ast.js';
+import { isConnect, isConnectMember, isInput, isLet, isModel, isParam, isPopulation, isState, isUsePlasticity, isUseSynapse } from '../generated/ast.js';
+
+export type Variable = State | Param | Let | Input;
+
+export const isVariable = (node: AstNode): node is Variable => isState(node) || isParam(node) || isLet(node) || isInput(node);
+
+/** The neuron model of a population; the synapse model and the plasticity rule of a connection. */
+export function modelsOf(source: Population | Connect): Model[] {
+  const uses = isPopulation(source) ? [source.model] : [...source.members.filter(isUseSynapse), ...source.members.filter(isUsePlasticity)].map(member => member.use);
+  return uses.flatMap(use => (isModel(use?.model?.ref) ? [use.model.ref] : []));
+}
+
+/** What can be recorded of neurons or synapses by name, beside `spikes` of a population; the first of two with one name counts. */
+export const variablesOf = (source: Population | Connect): Variable[] => modelsOf(source).flatMap(model => model.members.filter(isVariable));
+
+/** The declaration that `V of E` or `record V of E` means. */
+export function variableOf(source: Named | undefined, name: string): Variable | undefined {
+  return source && (isPopulation(source) || isConnect(source)) ? variablesOf(source).find(one => one.name === name) : undefined;
+}
+
+/** Populations on one side of the connection in which a `pre.V` or `post.V` of a connect statement stands. */
+export function populationsBeside(node: AstNode, side: 'pre' | 'post'): Population[] {
+  const member = AstUtils.getContainerOfType(node, isConnectMember);
+  const connect = member?.$container;
+  if (!isConnect(connect)) return [];
+  return (side === 'pre' ? connect.from : connect.to).flatMap(selection => (isPopulation(selection.of?.ref) ? [selection.of.ref] : []));
+}
