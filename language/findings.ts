@@ -52,7 +52,7 @@ export class Findings {
   private network(program: Program, types: TypeTable): { model: NetworkModel; diagnostics: Diagnostic[] } {
     const diagnostics: Diagnostic[] = [];
     const imported = this.names.closure(program).filter(one => one !== program);
-    const model = lower(program, imported, { world: this.world, dimensionOf: types.dimensionOf, report: one => diagnostics.push(one) });
+    const model = lower(program, imported, { world: this.world, dimensionOf: node => types.dimensionOf(node), report: one => diagnostics.push(one) });
     return { model, diagnostics };
   }
 

@@ -4,3 +4,5 @@ export type { EditorContext, SnnServices } from './module.js';
 export type { Diagnostic, Fix, Severity } from './diagnostic.js';
 export type { World } from './world.js';
 export { parseQuantity, type Literal } from './units/literal.js';
+export { checks } from './checks/registry.js';
+export type { Check } from './checks/check.js';

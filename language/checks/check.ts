@@ -6,7 +6,7 @@ import type { Program } from '../generated/ast.js';
 import type { Names } from '../names/names.js';
 import type { TypeTable } from '../units/infer/infer-types.js';
 
-export type Check = TextCheck | ModelCheck;
+export type Check = TextCheck | LoweringCheck | ModelCheck;
 
 /** Looks at the syntax tree, also of files with syntax errors: any child may be missing and any reference unresolved. */
 export interface TextCheck {
@@ -17,6 +17,13 @@ export interface TextCheck {
   /** asks for errors of imported files, and is itself not asked there */
   readonly looksIntoImports?: boolean;
   run(context: TextContext): void;
+}
+
+/** What lowering finds by itself, where no error was found on the text; the entry gives its code a page. */
+export interface LoweringCheck {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly on: 'lowering';
 }
 
 /** Looks at the lowered model; runs only where no error was found before. */
@@ -36,7 +43,7 @@ export interface TextContext {
   /** types and dimensions of declarations and expressions */
   readonly types: TypeTable;
   /** number of errors in another file */
-  errorsIn(program: Program): number;
+  readonly errorsIn: (program: Program) => number;
   readonly report: Report;
 }
 

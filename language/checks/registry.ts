@@ -1,5 +1,6 @@
 // All checks, in the order they run. A check is one file beside this one and one page in docs/checks.
 import type { Check } from './check.js';
+import { dataFile } from './data-file.js';
 import { duplicateName } from './duplicate-name.js';
 import { faultyImport } from './faulty-import.js';
 import { importCycle } from './import-cycle.js';
@@ -9,11 +10,16 @@ import { misplacedStatement } from './misplaced-statement.js';
 import { missingArgument } from './missing-argument.js';
 import { missingStatement } from './missing-statement.js';
 import { misspeltStatement } from './misspelt-statement.js';
+import { notAValue } from './not-a-value.js';
+import { recursiveDefinition } from './recursive-definition.js';
 import { repeatedArgument } from './repeated-argument.js';
 import { repeatedStatement } from './repeated-statement.js';
+import { stimulusTarget } from './stimulus-target.js';
 import { syntaxError } from './syntax-error.js';
+import { unknownColumn } from './unknown-column.js';
 import { unknownName } from './unknown-name.js';
 import { unknownParameter } from './unknown-parameter.js';
+import { unnamedConnection } from './unnamed-connection.js';
 import { unusedDeclaration } from './unused-declaration.js';
 import { wrongKind } from './wrong-kind.js';
 
@@ -33,5 +39,11 @@ export const checks: readonly Check[] = [
   repeatedStatement,
   misplacedStatement,
   lostPrime,
-  unusedDeclaration
+  unusedDeclaration,
+  recursiveDefinition,
+  stimulusTarget,
+  unknownColumn,
+  dataFile,
+  unnamedConnection,
+  notAValue
 ];

@@ -16,7 +16,7 @@ export const unusedDeclaration: TextCheck = {
     // A file without an experiment is there to be imported: others read what it declares.
     const wholeStudy = context.program.declarations.some(isExperiment) && !hasSyntaxErrors(context.program);
     for (const node of context.nodes) {
-      if (!isReadable(node) || read.has(node) || !node.name || !isChecked(node, wholeStudy)) continue;
+      if (!isReadable(node) || read.has(node) || !node.name || !isChecked(node, wholeStudy) || isSecond(node, context)) continue;
       context.report({ node, property: 'name' }, `${sentence(kindOf(node))} '${node.name}' is never read; use it or take it out.`, { tag: 'unnecessary' });
     }
   }
@@ -33,6 +33,9 @@ function isChecked(node: Readable, wholeStudy: boolean): boolean {
   const model = AstUtils.getContainerOfType<AstNode>(node, isModel);
   return !hasSyntaxErrors(model ?? owner);
 }
+
+/** The second of two of one name cannot be read: that they are two is what is said. */
+const isSecond = (node: Readable, { names }: TextContext): boolean => names.declarations.of(node.$container).get(node.name)?.[0] !== node;
 
 /** Declarations whose value is asked for; to sweep or set a parameter, or to give an argument, is not to read it. */
 function readNames({ nodes, names }: TextContext): Set<AstNode> {

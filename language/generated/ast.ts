@@ -2143,7 +2143,8 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                 },
                 internal: {
                     name: PatternDecl.internal,
-                    defaultValue: false
+                    defaultValue: false,
+                    optional: true
                 },
                 name: {
                     name: PatternDecl.name

@@ -2,6 +2,7 @@
 import type { AstNode } from 'langium';
 import type { Args, Call, Named, Use } from '../generated/ast.js';
 import { isCall, isFunctionDecl, isModel, isPatternDecl, isReference, isUse } from '../generated/ast.js';
+import { wantedBy } from './preference.js';
 
 export interface Callee {
   readonly user: Use | Call;
@@ -10,10 +11,14 @@ export interface Callee {
   readonly name: string;
 }
 
-/** The model, pattern or function that a node gives arguments to; undefined where the node does no such thing or names none. */
+/** The model, pattern or function that a node gives arguments to; undefined where the node does no such thing, or names another kind. */
 export function calleeOf(node: AstNode): Callee | undefined {
   const reference = isUse(node) ? node.model : isCall(node) && isReference(node.callee) ? node.callee.to : undefined;
   const target = reference?.ref;
-  if (!target || !(isModel(target) || isPatternDecl(target) || isFunctionDecl(target))) return undefined;
+  if (!target || !(isModel(target) || isPatternDecl(target) || isFunctionDecl(target)) || !isWanted(node, target)) return undefined;
   return { user: node as Use | Call, args: (node as Use | Call).args, target, name: reference.$refText };
+}
+
+function isWanted(node: AstNode, target: Named): boolean {
+  return isUse(node) ? wantedBy(node, 'model').fits(target) : isFunctionDecl(target);
 }
