@@ -1,5 +1,5 @@
 // An equation without its prime: `V = ...` between the members of a model says nothing about how V changes.
-import { isConst, isEquation, isInput, isLet, isParam } from '../generated/ast.js';
+import { isEquation, isState } from '../generated/ast.js';
 import { sourceAt } from '../source.js';
 import type { TextCheck } from './check.js';
 
@@ -12,7 +12,7 @@ export const lostPrime: TextCheck = {
       if (!isEquation(node)) continue;
       const token = node.variable?.$refNode;
       const named = node.variable?.ref;
-      if (!token || (node.derivative && node.operator === '=') || isParam(named) || isConst(named) || isLet(named) || isInput(named)) continue;
+      if (!token || (node.derivative && node.operator === '=') || !isState(named)) continue;
       const name = node.variable.$refText;
       const { end } = token;
       if (node.operator !== '=') {

@@ -1,11 +1,12 @@
 // A name that nothing visible declares.
 import type { AstNode, CstNode, Reference } from 'langium';
 import { AstUtils, GrammarUtils } from 'langium';
-import type { Selection } from '../generated/ast.js';
-import { isConnect, isDimensionOf, isModel, isPopulation, isProgram, isRecord, isRecorded, isUsePattern } from '../generated/ast.js';
+import type { Named, Selection } from '../generated/ast.js';
+import { isConnect, isDimensionOf, isEquation, isModel, isNamed, isPopulation, isProgram, isRecord, isRecorded, isUsePattern } from '../generated/ast.js';
 import { declaredIn } from '../names/declarations.js';
 import { modelsOf, variablesOf } from '../names/members.js';
 import { nearest } from '../names/nearest.js';
+import { hasSyntaxErrors } from '../parser/broken.js';
 import { unknownStatementsOf } from '../parser/lexer.js';
 import { sourceAt } from '../source.js';
 import type { TextCheck, TextContext } from './check.js';
@@ -15,12 +16,13 @@ export const unknownName: TextCheck = {
   severity: 'error',
   on: 'text',
   run(context) {
-    const skipped = skippedWords(context);
+    const skipped = maybeDeclared(context);
     for (const node of context.nodes) {
       if (node.$type === 'NamedArg') continue;
       for (const { reference, property } of AstUtils.streamReferences(node)) {
-        if (!('ref' in reference) || reference.ref || !reference.$refText || skipped.has(reference.$refText)) continue;
-        reportReference(reference, context, context.names.visible(node, property).map(one => one.name!));
+        if (!('ref' in reference) || reference.ref || !reference.$refText || skipped(reference.$refText)) continue;
+        const known = context.names.visible(node, property).map(one => one.name!);
+        reportUnknown({ text: reference.$refText, token: reference.$refNode, known, where: 'here' }, context, remedyAt(node, reference.$refText));
       }
       for (const word of wordsOf(node)) if (!word.known.includes(word.text)) reportUnknown(word, context);
     }
@@ -36,9 +38,8 @@ interface Word {
   readonly where: string;
 }
 
-function reportReference(reference: Reference, context: TextContext, known: readonly string[]): void {
-  reportUnknown({ text: reference.$refText, token: reference.$refNode, known, where: 'here' }, context, 'Declare it, or import the file that does.');
-}
+const remedyAt = (node: AstNode, name: string): string =>
+  (isEquation(node) && !node.derivative ? `Declare it: param ${name} = … for a value, let ${name} = … for a part of a formula, state ${name} for what changes.` : 'Declare it, or import the file that does.');
 
 function reportUnknown({ text, token, known, where }: Word, { program, uri, report }: TextContext, otherwise = remedyOf(known)): void {
   if (!token) return;
@@ -61,7 +62,7 @@ function wordsOf(node: AstNode): Word[] {
 /** `V` and `spikes` of `E[0..4]`; nothing where the population itself is unknown or has an unknown model. */
 function recorded(node: AstNode, property: string, texts: readonly string[], from: Selection | undefined): Word[] {
   const source = from?.of?.ref;
-  if (!source || !(isPopulation(source) || isConnect(source)) || modelsOf(source).length === 0) return [];
+  if (!source || !(isPopulation(source) || isConnect(source)) || modelsOf(source).length === 0 || modelsOf(source).some(hasSyntaxErrors)) return [];
   const known = [...(isPopulation(source) ? ['spikes'] : []), ...variablesOf(source).map(one => one.name)];
   return texts.map((text, index) => ({ text, token: tokenOf(node, property, index), known, where: `in ${isPopulation(source) ? 'population' : 'connection'} ${source.name}` }));
 }
@@ -78,9 +79,13 @@ function namesForDimension(node: AstNode): string[] {
   return names;
 }
 
-/** Words in text that was skipped over: they may be the missing declarations, so nothing is said about them. */
-function skippedWords({ program }: TextContext): Set<string> {
+/** Says of a name whether text that could not be read may have declared it. Then nothing is said about it. */
+function maybeDeclared({ program, nodes }: TextContext): (name: string) => boolean {
   const { parserErrors, lexerReport } = program.$document!.parseResult;
-  const byParser = parserErrors.flatMap(error => [error.token, ...error.resyncedTokens].map(token => token.image));
-  return new Set([...byParser, ...unknownStatementsOf(lexerReport).flatMap(statement => statement.skipped)]);
+  const unknown = unknownStatementsOf(lexerReport);
+  if (parserErrors.length + unknown.length === 0) return () => false;
+  const words = new Set([...parserErrors.flatMap(error => [error.token, ...error.resyncedTokens].map(token => token.image)), ...unknown.flatMap(statement => statement.skipped)]);
+  const broken = nodes.filter((node): node is Named => isNamed(node) && !isConnect(node) && hasSyntaxErrors(node));
+  const nameless = broken.some(node => !node.name);
+  return name => nameless || words.has(name) || broken.some(node => node.name?.startsWith(name));
 }

@@ -35,7 +35,7 @@ export function bindArguments(callee: Named, args: Args | undefined): Binding {
     else repeated.push(argument);
   }
   const needed = isModel(callee) ? callee.members.filter(isParam) : isFunctionDecl(callee) || isPatternDecl(callee) ? callee.formals : [];
-  return { given, repeated, unknown, unplaced, missing: needed.filter(one => !one.value && !given.has(one.name)) };
+  return { given, repeated, unknown, unplaced, missing: needed.filter(one => Boolean(one.name) && !one.value && !given.has(one.name)) };
 }
 
 /** Statistics and plots take several things, one after the other. */

@@ -15,7 +15,7 @@ export function modelsOf(source: Population | Connect): Model[] {
 }
 
 /** What can be recorded of neurons or synapses by name, beside `spikes` of a population; the first of two with one name counts. */
-export const variablesOf = (source: Population | Connect): Variable[] => modelsOf(source).flatMap(model => model.members.filter(isVariable));
+export const variablesOf = (source: Population | Connect): Variable[] => modelsOf(source).flatMap(model => model.members.filter(isVariable).filter(one => Boolean(one.name)));
 
 /** The declaration that `V of E` or `record V of E` means. */
 export function variableOf(source: Named | undefined, name: string): Variable | undefined {

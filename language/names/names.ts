@@ -75,8 +75,8 @@ export class Names {
   }
 }
 
-/** Formals of a function or pattern; parameters and states of a model. */
+/** Formals of a function or pattern; parameters and states of a model; those whose name could be read. */
 export function parametersOf(target: Named): readonly (Named | Formal)[] {
-  if (isFunctionDecl(target) || isPatternDecl(target)) return target.formals;
-  return isModel(target) ? target.members.filter(one => isParam(one) || isState(one)) : [];
+  if (isFunctionDecl(target) || isPatternDecl(target)) return target.formals.filter(one => Boolean(one.name));
+  return isModel(target) ? target.members.filter(one => isParam(one) || isState(one)).filter(one => Boolean(one.name)) : [];
 }

@@ -68,12 +68,12 @@ function follow({ image, tokenType }: IToken, bodies: Body[], depth: number): nu
   return 0;
 }
 
-/** A name that begins a line behind a finished statement and is followed by a word or a number, as no continued line is. */
+/** A name that begins a line behind a finished statement; in a model, where equations begin so, one followed by a word. */
 function beginsUnknown(tokens: readonly IToken[], at: number, rule: string): boolean {
   const [before, token, next] = [tokens[at - 1], tokens[at]!, tokens[at + 1]];
   if (token.tokenType.name !== 'ID' || !statementWords[rule] || rule === 'Block') return false;
   if (before && (before.startLine === token.startLine || !endsStatement(before))) return false;
-  return next !== undefined && next.startLine === token.startLine && /^[\p{L}_0-9"]/u.test(next.image);
+  return cutIn.has(rule) || (next !== undefined && next.startLine === token.startLine && /^[\p{L}_]/u.test(next.image));
 }
 
 const continued = new Set(['and', 'or', 'not', 'if', 'then', 'else', 'of', 'in', 'to', 'from', 'with', 'within', 'near', 'every', 'at', 'when', 'where', 'holds', 'against', 'without', 'on']);

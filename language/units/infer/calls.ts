@@ -10,7 +10,7 @@ import type { Type } from './type.js';
 import { Copies, listOf, settled, unknownType } from './type.js';
 
 export function typeOfCall(node: Call, scope: Scope): Type {
-  const callee = isReference(node.callee) ? node.callee.to.ref : undefined;
+  const callee = isReference(node.callee) ? node.callee.to?.ref : undefined;
   const signature = isFunctionDecl(callee) ? signatureOf(callee, scope.inference) : undefined;
   if (!signature || !isFunctionDecl(callee)) {
     for (const argument of node.args?.args ?? []) typeOfExpression(argument.value, scope);

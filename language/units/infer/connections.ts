@@ -113,7 +113,7 @@ function report(node: AstNode, message: string, declared: AstNode | undefined, s
 
 function neuronsOf(selections: readonly Selection[]): Neurons[] {
   return selections.flatMap(selection => {
-    const population = selection.of.ref;
+    const population = selection.of?.ref;
     const model = isPopulation(population) ? population.model?.model?.ref : undefined;
     return isPopulation(population) && isModel(model) ? [{ population, model }] : [];
   });

@@ -86,7 +86,7 @@ function inferStimulate(node: Stimulate, scope: Scope): void {
   node.targets.forEach(target => fitIndices(target, scope));
   fit(node.from, { needs: 'from needs', expected: timeType }, scope);
   fit(node.until, { needs: 'to needs', expected: timeType }, scope);
-  const inputs = node.targets.flatMap(target => inputOf(target.of.ref, scope) ?? []);
+  const inputs = node.targets.flatMap(target => inputOf(target.of?.ref, scope) ?? []);
   const [first, ...others] = inputs;
   if (!first) typeOfExpression(node.value, scope);
   else fit(node.value, { needs: `Input ${first.name} of population ${first.population} needs`, expected: first.type }, scope);

@@ -81,7 +81,7 @@ function typeOfList(items: readonly Expr[], scope: Scope): Type {
 }
 
 function typeOfReference(node: Reference, scope: Scope): Type {
-  const target = node.to.ref;
+  const target = node.to?.ref;
   return typeOfWeight(node.to.$refText, target, scope) ?? (target ? typeOfDeclaration(target, scope.inference) : unknownType);
 }
 
@@ -91,7 +91,7 @@ function typeOfSide(node: SideAccess, scope: Scope): Type {
 }
 
 function typeOfColumn(node: Column, scope: Scope): Type {
-  const owner = isReference(node.of) ? node.of.to.ref : undefined;
+  const owner = isReference(node.of) ? node.of.to?.ref : undefined;
   if (owner) typeOfDeclaration(owner, scope.inference);
   return isData(owner) ? listOf(number) : unknownType;
 }
@@ -105,6 +105,6 @@ function typeOfIndex(node: Index, scope: Scope): Type {
 
 function typeOfRecordedValues(node: Recorded, scope: Scope): Type {
   for (const slice of node.source?.index ?? []) for (const bound of [slice.low, slice.high]) fit(bound, { needs: 'An index needs', expected: number }, scope);
-  const source = node.source?.of.ref;
+  const source = node.source?.of?.ref;
   return isPopulation(source) || isConnect(source) ? typeOfRecorded(node.variable, source, scope.inference) : unknownType;
 }

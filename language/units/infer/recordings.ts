@@ -21,5 +21,5 @@ const isVariable = (member: Member): member is Variable => isState(member) || is
 
 function modelsOf(source: Population | Connect): Model[] {
   const uses = isPopulation(source) ? [source.model] : [...source.members.filter(isUseSynapse), ...source.members.filter(isUsePlasticity)].map(member => member.use);
-  return uses.flatMap(use => (isModel(use?.model.ref) ? [use.model.ref] : []));
+  return uses.flatMap(use => (isModel(use?.model?.ref) ? [use.model.ref] : []));
 }
