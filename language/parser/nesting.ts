@@ -11,7 +11,7 @@ export interface NestingFault {
   readonly message: string;
 }
 
-const prefixes = new Set(['-', '+', 'not', 'if', 'then', 'else', '^']);
+const prefixes = new Set(['-', '+', 'not']);
 const chained = new Set(['+', '-', '*', '/', 'and', 'or', '^', 'not', 'if', 'then', 'else', '<', '>', '<=', '>=', '==', '!=']);
 const declarations = new Set(['param', 'const', 'function', 'neuron', 'synapse', 'plasticity', 'population', 'connect', 'experiment']);
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
@@ -20,15 +20,22 @@ const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}'
 interface Level {
   readonly close: string;
   operators: number;
+  /** signs and `not` in front of one operand */
   prefixes: number;
+  /** powers that nest to the right, and conditions */
+  powers: number;
+  conditions: number;
+  last: string;
 }
+
+const newLevel = (close: string): Level => ({ close, operators: 0, prefixes: 0, powers: 0, conditions: 0, last: '' });
 
 /** The tokens with a `number` in place of what nests too deep, and where that was. */
 export function limitNesting(tokens: IToken[], number: TokenType): { tokens: IToken[]; faults: NestingFault[] } {
   if (!mayNest(tokens)) return { tokens, faults: [] };
   const kept: IToken[] = [];
   const faults: NestingFault[] = [];
-  const levels: Level[] = [{ close: '', operators: 0, prefixes: 0 }];
+  const levels: Level[] = [newLevel('')];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     const message = enter(token, levels);
@@ -38,6 +45,7 @@ export function limitNesting(tokens: IToken[], number: TokenType): { tokens: ITo
     }
     faults.push({ token, message });
     at = endOfTooDeep(tokens, at) - 1;
+    if (token.image === '(' && kept[kept.length - 1]?.tokenType.name === 'ID') kept.pop();
     if (wantsOperand(kept[kept.length - 1])) kept.push({ ...token, image: '0', tokenType: number, tokenTypeIdx: number.tokenTypeIdx! });
   }
   return { tokens: kept, faults };
@@ -48,20 +56,32 @@ function enter(token: IToken, levels: Level[]): string | undefined {
   const { image } = token;
   const level = levels[levels.length - 1]!;
   if (image in closing) {
-    if (levels.length + level.prefixes > deepestNesting) return `Brackets nest deeper than ${deepestNesting} levels here; name an inner part with const or let and use the name.`;
+    if (levels.length + nestedIn(level) > deepestNesting) return `Brackets nest deeper than ${deepestNesting} levels here; name an inner part with const or let and use the name.`;
     level.prefixes = 0;
-    levels.push({ close: closing[image]!, operators: 0, prefixes: 0 });
+    levels.push(newLevel(closing[image]!));
     return undefined;
   }
-  if (levels.length > 1 && image === level.close) levels.pop();
-  else if (image === ',' || image === '=' || image.endsWith('=') && !chained.has(image) || isStatementStart(token)) level.operators = level.prefixes = 0;
-  else if (chained.has(image)) return countOperator(image, level, levels.length);
-  else level.prefixes = 0;
-  return undefined;
+  if (levels.length > 1 && image === level.close) {
+    levels.pop();
+    levels[levels.length - 1]!.last = image;
+    return undefined;
+  }
+  if (image === ',' || image === '=' || (image.endsWith('=') && !chained.has(image)) || isStatementStart(token)) level.operators = level.prefixes = level.powers = level.conditions = 0;
+  const fault = chained.has(image) ? countOperator(image, level, levels.length) : undefined;
+  if (!chained.has(image)) level.prefixes = 0;
+  level.last = image;
+  return fault;
 }
 
+const nestedIn = ({ prefixes, powers, conditions }: Level): number => prefixes + powers + conditions;
+
 function countOperator(image: string, level: Level, depth: number): string | undefined {
-  if (prefixes.has(image) && ++level.prefixes + depth > deepestNesting) return `Operators follow one another more than ${deepestNesting} times here; name an inner part with const or let and use the name.`;
+  const isPrefix = prefixes.has(image) && (level.last === '' || level.last === '=' || chained.has(level.last));
+  if (image === '^') level.powers++;
+  else if (!isPrefix) level.powers = 0;
+  if (image === 'if') level.conditions++;
+  if (isPrefix) level.prefixes++;
+  if (nestedIn(level) + depth > deepestNesting) return `Operators nest deeper than ${deepestNesting} levels here; name an inner part with const or let and use the name.`;
   if (++level.operators > longestChain) return `This expression has more than ${longestChain} operators in a row; name parts of it with const or let and use the names.`;
   return undefined;
 }

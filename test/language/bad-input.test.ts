@@ -1,0 +1,77 @@
+// Texts nobody should write: each gives a sentence at its place, never an exception, and the rest of the file is checked.
+import { describe, expect, test } from 'vitest';
+import { codes, languageOf, shown, uriOf } from '../support/text-world.js';
+
+const check = (text: string): ReturnType<ReturnType<typeof languageOf>['check']> => languageOf().check(uriOf('bad.snn'), text);
+
+describe('a file that is no text', () => {
+  test('is one finding', () => {
+    const bytes = Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256);
+    expect(shown(languageOf({ 'bad.snn': bytes }).check(uriOf('bad.snn')))).toEqual(['syntax-error 1 This is not a text file: it holds bytes that are no characters. A .snn file is text in the encoding UTF-8.']);
+  });
+  test('also without a zero byte', () => {
+    const bytes = Uint8Array.from({ length: 4000 }, (_, i) => 128 + ((i * 7919) % 128));
+    expect(codes(languageOf({ 'bad.snn': bytes }).check(uriOf('bad.snn')))).toEqual(['syntax-error 1']);
+  });
+  test('but in another encoding is told where', () => {
+    const bytes = Uint8Array.from([...'const a = 1 ', 'µ', 'm\nconst b = 2 + zz'].join(''), letter => letter.charCodeAt(0));
+    expect(shown(languageOf({ 'bad.snn': bytes }).check(uriOf('bad.snn')))).toEqual([
+      'syntax-error 1 There are bytes here that are not UTF-8; save the file in the encoding UTF-8.',
+      `unknown-name 2 There is no 'zz' here. Declare it, or import the file that does.`
+    ]);
+  });
+});
+
+describe('an empty file', () => {
+  test.each([['nothing', ''], ['spaces', ' \n\t\n'], ['a comment', '// later'], ['a byte order mark', '\uFEFF']])('%s is no mistake', (_what, text) => expect(check(text)).toEqual([]));
+  test('lowers to an empty network', () => expect(languageOf().lower(uriOf('bad.snn'), '').model?.populations).toEqual([]));
+});
+
+describe('depth', () => {
+  const deep = (open: string, close: string): string => `const a = ${open.repeat(10_000)}1${close.repeat(10_000)}\nconst b = zz`;
+  const tooDeep = 'syntax-error 1 Brackets nest deeper than 50 levels here; name an inner part with const or let and use the name.';
+  const unknown = `unknown-name 2 There is no 'zz' here. Declare it, or import the file that does.`;
+
+  test('10 000 brackets are one finding', () => expect(shown(check(deep('(', ')')))).toEqual([tooDeep, unknown]));
+  test('10 000 square brackets are one finding', () => expect(shown(check(deep('[', ']')))).toEqual([tooDeep, unknown]));
+  test('also around calls', () => expect(shown(check(deep('exp(', ')')))).toEqual([tooDeep, unknown]));
+  test('brackets that stay open end with the declaration', () => expect(shown(check(deep('(', '')))[0]).toEqual(tooDeep));
+  test('10 000 signs are one finding', () => expect(codes(check(deep('- ', '')))).toEqual(['syntax-error 1', 'unknown-name 2']));
+  test('10 000 conditions are one finding', () => expect(codes(check(deep('if 1 > 0 then 1 else ', '')))[0]).toBe('syntax-error 1'));
+  test('a sum of 10 000 is one finding', () => expect(codes(check(`const a = 1${' + 1'.repeat(10_000)}\nconst b = zz`))).toEqual(['syntax-error 1', 'unknown-name 2']));
+  test('a tower of powers is one finding', () => expect(codes(check(`const a = 1${' ^ 1'.repeat(10_000)}\nconst b = zz`))).toEqual(['syntax-error 1', 'unknown-name 2']));
+  test('10 000 sweeps in one another are one finding', () => expect(codes(check(`experiment e { ${'sweep g from 1 to 2 in 3 { '.repeat(10_000)} ${'}'.repeat(10_001)}`)).filter(one => one.startsWith('syntax-error'))).toEqual(['syntax-error 1']));
+  test.each([
+    ['brackets', `const a = ${'('.repeat(40)}1${')'.repeat(40)}`],
+    ['a long sum', `const a = 1${' + 1'.repeat(400)}`],
+    ['a long sum of squares', `const a = 1${' - 2 ^ 2'.repeat(100)}`],
+    ['a long list', `const a = [1${', -1 ^ 2'.repeat(1000)}]`],
+    ['many cases', `const a = ${'if 1 > 2 then 1 else '.repeat(40)}2`],
+    ['many assignments', `neuron n { state x : 1 = 0 on spike { ${'x = -x + 1 '.repeat(1000)} } }`]
+  ])('what people write is not too deep: %s', (_what, text) => expect(check(text)).toEqual([]));
+});
+
+describe('white space and letters', () => {
+  const text = 'const tau = 20 ms\nneuron cell {\n  state V : mV = 0 mV\n  V\' = -V / tau\n}\n';
+  test('CRLF is the same as LF', () => {
+    expect(check(text.replace(/\n/g, '\r\n'))).toEqual([]);
+    expect(check(`${text}const b = zz`.replace(/\n/g, '\r\n')).map(one => [one.source.line, one.source.column])).toEqual([[6, 11]]);
+  });
+  test('a byte order mark says nothing', () => {
+    expect(check(`\uFEFF${text}`)).toEqual([]);
+    expect(languageOf({ 'bad.snn': Uint8Array.from([0xEF, 0xBB, 0xBF, ...new TextEncoder().encode(text)]) }).check(uriOf('bad.snn'))).toEqual([]);
+  });
+  test('both code points of µ are micro', () => {
+    const model = languageOf().lower(uriOf('bad.snn'), 'const a = 1 \u00B5V\nconst b = 1 \u03BCV\nconst c = 1 uV').model!;
+    expect(model.globals.map(one => one.value)).toMatchObject([{ value: 0.001 }, { value: 0.001 }, { value: 0.001 }]);
+  });
+  test('Greek names are names', () => expect(check('const τ_m = 20 ms\nconst η = 2 * τ_m')).toEqual([]));
+});
+
+describe('single characters', () => {
+  test.each([
+    ['const a = 3;', `Statements need no ';'; take it out.`],
+    ['# a comment', `The character '#' means nothing in a .snn file; take it out (a comment begins with //).`],
+    ['import "cells.snn', 'The text "cells.snn has no closing quote on its line; add one.']
+  ])('%s', (text, message) => expect(check(text).filter(one => one.code === 'syntax-error').map(one => one.message)[0]).toBe(message));
+});
