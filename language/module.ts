@@ -4,6 +4,7 @@ import { createDefaultModule, createDefaultSharedModule, type DefaultSharedModul
 import { SnnDocumentBuilder } from './documents/document-builder.js';
 import { SnnDocumentValidator } from './documents/document-validator.js';
 import { Files } from './documents/files.js';
+import { SnnServiceRegistry } from './documents/service-registry.js';
 import { WorldFileSystem } from './documents/world-file-system.js';
 import { Findings } from './findings.js';
 import { SnnGeneratedModule, SnnGeneratedSharedModule } from './generated/module.js';
@@ -53,6 +54,7 @@ const snnModule = (world: World): Module<SnnServices, PartialLangiumServices & S
 });
 
 const sharedModule = (snn: () => SnnServices): Module<LangiumSharedServices, PartialLangiumSharedServices> => ({
+  ServiceRegistry: services => new SnnServiceRegistry(services),
   workspace: { DocumentBuilder: services => new SnnDocumentBuilder(services, () => snn().names) }
 });
 

@@ -70,11 +70,14 @@ export class Files {
   }
 
   private refreshImports(program: Program): void {
+    const before = this.known.get(program);
     this.known.delete(program);
     for (const { path } of program.imports) {
       const uri = path && resolve(program, path);
       if (uri && !uri.startsWith(this.world.library)) this.current(uri);
     }
+    // A file came or went: names may lead elsewhere now.
+    if (before?.some((one, i) => one.program !== this.imports(program)[i]?.program)) this.unlinkOthers();
   }
 
   private follow(program: Program, node: Import): Imported {
@@ -108,7 +111,7 @@ export class Files {
   }
 
   private parseAgain(document: LangiumDocument, text: string): void {
-    const { DocumentBuilder, LangiumDocuments } = this.services.workspace;
+    const { DocumentBuilder } = this.services.workspace;
     const services = this.services.ServiceRegistry.getServices(document.uri);
     DocumentBuilder.resetToState(document, DocumentState.Changed);
     const textDocument = TextDocument.create(document.uri.toString(), services.LanguageMetaData.languageId, document.textDocument.version + 1, text);
@@ -116,8 +119,14 @@ export class Files {
     document.parseResult = services.parser.LangiumParser.parse(text);
     Object.assign(document.parseResult.value, { $document: document });
     document.state = DocumentState.Parsed;
-    // Names in other files may have led here.
-    for (const other of LangiumDocuments.all) if (other !== document && other.state > DocumentState.Changed) services.references.Linker.unlink(other);
+    this.unlinkOthers(document);
+  }
+
+  /** Forgets what names of all other files mean. */
+  private unlinkOthers(document?: LangiumDocument): void {
+    for (const other of this.services.workspace.LangiumDocuments.all) {
+      if (other !== document) this.services.ServiceRegistry.getServices(other.uri).references.Linker.unlink(other);
+    }
   }
 }
 

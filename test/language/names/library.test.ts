@@ -1,0 +1,42 @@
+// The library as the language sees it: a file a model, found by its name, parsed when it is needed, and without findings of its own.
+import { describe, expect, test } from 'vitest';
+import { createLanguage, type World } from '../../../language/index.js';
+import { declaredIn } from '../../../language/names/declarations.js';
+import { textWorld, shown, uriOf } from '../../support/text-world.js';
+
+const world = textWorld();
+const language = createLanguage(world);
+const nameOf = (uri: string): string => uri.slice(world.library.length);
+
+const files = world.libraryFiles.map(uri => [nameOf(uri), uri] as const);
+
+test.each(files)('library/%s has no findings', (_name, uri) => expect(shown(language.check(uri))).toEqual([]));
+
+test.each(files.filter(([name]) => name.includes('/')))('library/%s declares one model or pattern, with its name, and describes it', (name, uri) => {
+  const offered = declaredIn(language.program(uri)!).filter(one => one.$type === 'Model' || one.$type === 'PatternDecl');
+  expect(offered.map(one => one.name)).toEqual([name.replace(/^.*\//, '').replace(/\.snn$/, '')]);
+  expect(language.documentation(offered[0]!)).toMatch(/doi:/);
+});
+
+describe('the library', () => {
+  const watched = (): { world: World; read: string[] } => {
+    const read: string[] = [];
+    return { read, world: { ...world, read: uri => { if (uri.startsWith(world.library)) read.push(nameOf(uri)); return world.read(uri); } } };
+  };
+
+  test('is read as far as it is used', () => {
+    const { world: counted, read } = watched();
+    createLanguage(counted).check(uriOf('a.snn'), 'population E[1] : lif(tau_m = 10 ms)\nconst a = exp(1)');
+    expect([...new Set(read)].sort()).toEqual(['functions.snn', 'neurons/lif.snn', 'plots.snn', 'statistics.snn']);
+    expect(read.length).toBe(new Set(read).size);
+  });
+  test('offers every model by its name', () => {
+    const names = language.services.names.library.all().map(one => one.name);
+    for (const uri of world.libraryFiles.filter(one => nameOf(one).includes('/'))) expect(names).toContain(nameOf(uri).replace(/^.*\//, '').replace(/\.snn$/, ''));
+    expect(names).not.toContain('Cell');
+  });
+  test('has no name twice', () => {
+    const names = language.services.names.library.all().map(one => `${one.$type === 'Model' ? one.kind : one.$type} ${one.name}`);
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+  });
+});
