@@ -6,3 +6,4 @@ export type { World } from './world.js';
 export { parseQuantity, type Literal } from './units/literal.js';
 export { checks } from './checks/registry.js';
 export type { Check } from './checks/check.js';
+export { explainModel } from './explain/explain-model.js';
