@@ -1,5 +1,6 @@
 // An import that leads to no file that can be read.
 import type { Imported } from '../documents/files.js';
+import { hasSyntaxErrors } from '../parser/broken.js';
 import type { TextCheck } from './check.js';
 
 export const importNotFound: TextCheck = {
@@ -8,7 +9,7 @@ export const importNotFound: TextCheck = {
   on: 'text',
   run({ program, names, report }) {
     for (const one of names.imports(program)) {
-      const message = messageFor(one);
+      const message = hasSyntaxErrors(one.node) ? undefined : messageFor(one);
       if (message) report({ node: one.node, property: 'path' }, message);
     }
   }

@@ -47,4 +47,4 @@ function readNames({ nodes, names }: TextContext): Set<AstNode> {
   return read;
 }
 
-const sentence = (kind: string): string => kind.replace(/^an? /, '').replace(/^./, letter => letter.toUpperCase());
+const sentence = (kind: string): string => kind.replace(/^an? /, '').replace(/ of the file$/, '').replace(/^./, letter => letter.toUpperCase());
