@@ -2,6 +2,7 @@
 // loaded at any moment; what a change invalidates is forgotten by `unlink`.
 import type { AstNode, AstNodeDescription, CstNode, LangiumDocument, Linker, LinkingError, MultiReference, Reference, ReferenceInfo } from 'langium';
 import { AstUtils, Cancellation, interruptAndCheck, isReference } from 'langium';
+import type { Named } from '../generated/ast.js';
 import type { SnnServices } from '../module.js';
 import { nodesOf } from './nodes.js';
 
@@ -24,10 +25,17 @@ export class SnnLinker implements Linker {
     document.references = [];
   }
 
-  getCandidate({ reference, container, property }: ReferenceInfo): AstNodeDescription | LinkingError {
-    const named = this.services.names.find(reference.$refText, container, property);
-    if (!named) return { message: `There is no '${reference.$refText}' here.`, info: { reference, container, property } };
-    return this.services.workspace.AstNodeDescriptionProvider.createDescription(named, named.name, AstUtils.getDocument(named));
+  find({ reference, container, property }: ReferenceInfo): Named | undefined {
+    return this.services.names.find(reference.$refText, container, property);
+  }
+
+  describe(named: AstNode): AstNodeDescription {
+    return this.services.workspace.AstNodeDescriptionProvider.createDescription(named, undefined, AstUtils.getDocument(named));
+  }
+
+  getCandidate(info: ReferenceInfo): AstNodeDescription | LinkingError {
+    const named = this.find(info);
+    return named ? this.describe(named) : notFound(info);
   }
 
   getCandidates(info: ReferenceInfo): AstNodeDescription[] | LinkingError {
@@ -45,22 +53,27 @@ export class SnnLinker implements Linker {
 }
 
 export class NameReference implements Reference {
-  private found: AstNodeDescription | LinkingError | undefined;
+  /** null: looked for, and not found */
+  private found: Named | null | undefined;
+  private description: AstNodeDescription | undefined;
 
   constructor(private readonly linker: SnnLinker, private readonly node: AstNode, private readonly property: string, readonly $refNode: CstNode | undefined, readonly $refText: string) {}
 
   get ref(): AstNode | undefined {
-    return this.$nodeDescription?.node;
+    if (this.found === undefined) {
+      this.found = this.linker.find(this.info) ?? null;
+      AstUtils.getDocument(this.node).references.push(this);
+    }
+    return this.found ?? undefined;
   }
 
   get $nodeDescription(): AstNodeDescription | undefined {
-    const found = this.look();
-    return 'message' in found ? undefined : found;
+    const { ref } = this;
+    return ref && (this.description ??= this.linker.describe(ref));
   }
 
   get error(): LinkingError | undefined {
-    const found = this.look();
-    return 'message' in found ? found : undefined;
+    return this.ref ? undefined : notFound(this.info);
   }
 
   get info(): ReferenceInfo {
@@ -68,17 +81,11 @@ export class NameReference implements Reference {
   }
 
   forget(): void {
-    this.found = undefined;
-  }
-
-  private look(): AstNodeDescription | LinkingError {
-    if (!this.found) {
-      this.found = this.linker.getCandidate(this.info);
-      AstUtils.getDocument(this.node).references.push(this);
-    }
-    return this.found;
+    this.found = this.description = undefined;
   }
 }
+
+const notFound = (info: ReferenceInfo): LinkingError => ({ message: `There is no '${info.reference.$refText}' here.`, info });
 
 /** The cross-references that a node itself holds, with the property that holds each. */
 export function referencesOf(node: AstNode): Reference[] {
