@@ -22,3 +22,8 @@ test('members and library functions have theirs', () => {
   expect(model.$type === 'Model' && language.documentation(model.members[0]!)).toBe('how fast');
   expect(language.documentation(language.services.names.library.find('exp')[0]!)).toBe('e to the power of x.');
 });
+
+test('the comment belongs to the first of two on a line', () => {
+  const [first, second] = language.program(uriOf('doc.snn'), '/// Of a.\nconst a = 1 const b = 2')!.declarations;
+  expect([language.documentation(first!), language.documentation(second!)]).toEqual(['Of a.', undefined]);
+});

@@ -83,6 +83,15 @@ describe('changes', () => {
     expect(language.check(uriOf('cells.snn'))).toEqual([]);
     expect(language.check(uriOf('main.snn'))).toEqual([]);
   });
+  test('a tree held meanwhile leads to the new one', () => {
+    const language = languageOf({ 'cells.snn': cells });
+    const program = language.program(uriOf('main.snn'), main)!;
+    const model = (): unknown => (program.declarations[0]!.$type === 'Population' ? program.declarations[0].model.model.ref : undefined);
+    const before = model();
+    language.check(uriOf('cells.snn'), `const one = 1\n${cells}`);
+    expect(model()).not.toBe(before);
+    expect(model()).toBe(language.program(uriOf('cells.snn'), `const one = 1\n${cells}`)!.declarations[2]);
+  });
   test('a file that cannot be read is one finding', () => {
     expect(shown(languageOf().check(uriOf('nowhere.snn')))).toEqual(['unreadable-file 1 There is no file file:///texts/nowhere.snn.']);
     expect(codes(languageOf({ folder: null }).check(uriOf('folder')))).toEqual(['unreadable-file 1']);
