@@ -12,7 +12,7 @@ export const lostPrime: TextCheck = {
       if (!isEquation(node)) continue;
       const token = node.variable?.$refNode;
       const named = node.variable?.ref;
-      if (!token || (node.derivative && node.operator === '=') || !isState(named)) continue;
+      if (!token || !node.operator || (node.derivative && node.operator === '=') || !isState(named)) continue;
       const name = node.variable.$refText;
       const { end } = token;
       if (node.operator !== '=') {

@@ -33,7 +33,7 @@ const only: Readonly<Record<string, { readonly kinds: readonly Model['kind'][]; 
 function inModel(node: AstNode, model: Model): string | undefined {
   const rule = only[node.$type];
   if (rule && !rule.kinds.includes(model.kind)) return `${rule.what} stands in a ${rule.kinds[0]}, and '${model.name}' is ${kindOf(model)}; take it out${node.$type === 'Input' ? ` or write 'param'` : ''}.`;
-  if (!isOn(node)) return undefined;
+  if (!isOn(node) || !node.event) return undefined;
   const events = model.kind === 'neuron' ? ['spike'] : ['pre', 'post'];
   if (events.includes(node.event)) return undefined;
   return `'on ${node.event}' does not happen in ${kindOf(model)}; write ${events.map(event => `'on ${event}'`).join(' or ')}.`;

@@ -35,7 +35,7 @@ function onceOnly(statement: Any): string | undefined {
     case 'Equation': return statement.derivative ? `equation for ${statement.variable?.$refText}` : undefined;
     case 'SpikeWhen': case 'SpikeCount': case 'SpikeAt': return `'spike' rule`;
     case 'Refractory': return `'refractory'`;
-    case 'On': return `'on ${statement.event}'`;
+    case 'On': return statement.event && `'on ${statement.event}'`;
     case 'UseSynapse': return `'synapse'`;
     case 'UsePattern': return `'pattern'`;
     case 'Delay': return `'delay'`;

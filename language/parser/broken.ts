@@ -1,4 +1,5 @@
 // Whether a part of a file holds what could not be read. Then nothing is said about what it lacks: it may be in the unreadable part.
+import type { IRecognitionException, IToken } from 'chevrotain';
 import type { AstNode } from 'langium';
 import { AstUtils } from 'langium';
 import { unknownStatementsOf } from './lexer.js';
@@ -9,9 +10,13 @@ export function hasSyntaxErrors(node: AstNode): boolean {
   if (!$cstNode) return true;
   const start = $cstNode.offset;
   const end = $cstNode.end + 1;
-  return parserErrors.some(({ token, resyncedTokens }) => within(token.startOffset, start, end) || Number.isNaN(token.startOffset) || resyncedTokens.some(one => within(one.startOffset, start, end)))
+  return parserErrors.some(error => offsetsOf(error).some(offset => within(offset, start, end)))
     || lexerErrors.some(error => within(error.offset, start, end))
     || unknownStatementsOf(lexerReport).some(({ token, meant }) => !meant && within(token.startOffset, start, end));
 }
+
+/** Where something was not expected, what was skipped, and what stands before: the part that is cut short may end there. */
+const offsetsOf = ({ token, resyncedTokens, previousToken }: IRecognitionException & { previousToken?: IToken }): number[] =>
+  [...resyncedTokens.map(one => one.startOffset), token.startOffset, previousToken?.startOffset ?? -1];
 
 const within = (offset: number, start: number, end: number): boolean => offset >= start && offset <= end;
