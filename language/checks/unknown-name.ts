@@ -1,5 +1,5 @@
 // A name that nothing visible declares.
-import type { AstNode, CstNode, Reference } from 'langium';
+import type { AstNode, CstNode } from 'langium';
 import { AstUtils, GrammarUtils } from 'langium';
 import type { Named, Selection } from '../generated/ast.js';
 import { isConnect, isDimensionOf, isEquation, isModel, isNamed, isPopulation, isProgram, isRecord, isRecorded, isUsePattern } from '../generated/ast.js';

@@ -99,7 +99,7 @@ export class Files {
   }
 
   private textOf(uri: string): string | undefined {
-    const text = this.services.workspace.TextDocuments?.get(uri)?.getText() ?? this.given.get(uri);
+    const text = this.given.get(uri) ?? this.services.workspace.TextDocuments?.get(uri)?.getText();
     if (text !== undefined) return text;
     const bytes = this.world.read(uri);
     return typeof bytes === 'string' ? undefined : new TextDecoder().decode(bytes);
