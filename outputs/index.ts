@@ -28,3 +28,6 @@ export type { Density } from './plots/density.js';
 export { decimate } from './plots/decimate.js';
 export { seriesColour, themes } from './plots/theme.js';
 export type { Theme } from './plots/theme.js';
+export { exporters } from './exporters/registry.js';
+export type { Exporter } from './exporters/exporter.js';
+export { terminalRaster } from './plots/terminal-raster.js';

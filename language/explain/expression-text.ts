@@ -56,12 +56,21 @@ function binaryText({ operator, left, right }: Extract<Expression, { kind: 'bina
 
 const bracketed = (inner: string, own: number, outer: number): string => (own < outer ? `(${inner})` : inner);
 
+/** Names by which nobody calls an argument: mathematics has its arguments in order. */
+const inOrder: readonly string[] = ['x', 'y', 'a', 'b', 'low', 'high'];
+
+/** The first argument without its name, as it is usually written; a named 0 is a default that changes nothing. */
 function callText(call: Extract<Expression, { kind: 'call' }>): string {
   const { against, ...named } = call.arguments;
-  const values = Object.entries(named);
-  const inside = values.length === 1 ? expressionText(values[0]![1]) : argumentsText(named);
-  return `${call.function}(${inside}${against ? ` against ${expressionText(against)}` : ''})`;
+  const parts = Object.entries(named).flatMap(([name, value], i) => {
+    if (i === 0 || inOrder.includes(name)) return [i === 0 && value.kind === 'list' && !isNumeric(value) ? value.items.map(item => expressionText(item)).join(', ') : expressionText(value)];
+    return value.kind === 'number' && value.value === 0 ? [] : [`${name} = ${expressionText(value)}`];
+  });
+  return `${call.function}(${parts.join(', ')}${against ? ` against ${expressionText(against)}` : ''})`;
 }
+
+/** A list that is a value, not several things to take one after the other. */
+const isNumeric = (list: Extract<Expression, { kind: 'list' }>): boolean => list.items.every(item => item.kind === 'number' || item.kind === 'negate' || item.kind === 'list');
 
 /** Long lists are cut in the middle; their length is said. */
 function listText(items: readonly Expression[], dimension?: Dimension): string {

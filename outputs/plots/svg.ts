@@ -6,16 +6,16 @@ import type { PanelLayout } from './panel-layout.js';
 import type { Scene } from './scene.js';
 import { drawMark } from './svg-marks.js';
 import { element, px, text } from './svg-text.js';
-import { print, seriesColour } from './theme.js';
+import { seriesColour, themes } from './theme.js';
 import type { Theme } from './theme.js';
 
 export interface SvgOptions extends LayoutOptions {
   /** default print */
-  readonly theme?: Theme;
+  readonly theme?: Theme | 'print' | 'screen';
 }
 
 export function renderSvg(scene: Scene, options: SvgOptions = {}): string {
-  const theme = options.theme ?? print, placed = layout(scene, options), { width, height } = placed;
+  const theme = typeof options.theme === 'string' ? themes[options.theme] : options.theme ?? themes.print, placed = layout(scene, options), { width, height } = placed;
   const parts = [
     element('title', {}, [`${scene.title}: ${scene.panels.map(p => p.title).join('; ')}`], true),
     element('rect', { width, height, fill: theme.background }),

@@ -33,13 +33,23 @@ export class WordSequence {
     return uniform53(first, this.word());
   }
 
-  /** The next whole number in 0 .. count - 1 without bias, count from 1 to 2^21 (D. Lemire 2019, doi:10.1145/3230636): mostly one word. */
+  /** The next whole number in 0 .. count - 1 without bias, count from 1 to 2^32 (D. Lemire 2019, doi:10.1145/3230636): mostly one word. */
   below(count: number): number {
+    if (count > 2 ** 21) return this.belowLarge(count);
     for (;;) {
       const product = this.word() * count;
       const value = Math.floor(product * 2 ** -32);
       const fraction = product - value * 4294967296;
       if (fraction >= count || fraction >= 4294967296 % count) return value;
+    }
+  }
+
+  /** The products above would not be exact: words masked to the size of `count`, until one is below it. */
+  private belowLarge(count: number): number {
+    const mask = 0xffffffff >>> Math.clz32(count - 1);
+    for (;;) {
+      const value = (this.word() & mask) >>> 0;
+      if (value < count) return value;
     }
   }
 }

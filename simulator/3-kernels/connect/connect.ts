@@ -1,14 +1,54 @@
 // Makes the synapses of a recipe.
-import type { Condition, Recipe } from '../../2-plan/patterns/index.js';
-import type { Connectivity } from './connectivity.js';
+import { streamKey } from '../../0-numbers/index.js';
+import { expectedSynapses, numberAt, patternOf, placeOf, SourceList, type Condition, type NeuronSet, type Recipe } from '../../2-plan/patterns/index.js';
+import { neuronNumbers, type Connectivity } from './connectivity.js';
+
+/** Targets `from` .. `to - 1`, as places in recipe.targets. */
+export interface TargetPart {
+  readonly from: number;
+  readonly to: number;
+}
 
 /**
- * The synapses of a recipe that `checkRecipe` found possible. Random numbers are keyed by (seed, name of the projection, target).
- * `condition` is needed by `where` alone. `targets` (places in recipe.targets, `to` excluded) makes a part, equal to that part of the whole.
+ * The synapses of a recipe that `checkRecipe` found possible. Random numbers are keyed by (seed, name of the projection, target):
+ * `part` makes those of some targets alone, equal to theirs in the whole. `condition` is needed by `where` alone.
  */
-export function connect(recipe: Recipe, _seed: number, _condition?: Condition, _targets?: { readonly from: number; readonly to: number }): Connectivity {
-    const { sources, targets } = recipe;
-    const pre = new Uint32Array(sources.count * targets.count).map((_, i) => sources.first + i % sources.count);
-    const targetStart = new Uint32Array(targets.size + 1).map((_, t) => Math.max(0, Math.min(targets.count, t - targets.first)) * sources.count);
-    return { synapses: pre.length, pre, targetStart, sources: sources.size, targets: targets.size };
+export function connect(recipe: Recipe, seed: number, condition: Condition = () => true, part: TargetPart = { from: 0, to: recipe.targets.count }): Connectivity {
+  const pattern = patternOf(recipe), { sources, targets } = recipe;
+  if (!pattern.connect) return listed(recipe, part);
+  const append = pattern.connect(recipe, streamKey(seed, `${recipe.projection}.pattern`), condition);
+  const made = new SourceList(sources.size, roomFor(recipe, part)), targetStart = new Uint32Array(targets.size + 1);
+  let filled = 0;
+  for (let place = part.from; place < part.to; place++) {
+    const number = numberAt(targets, place);
+    targetStart.fill(made.length, filled, number + 1);
+    filled = number + 1;
+    append(place, made);
+  }
+  targetStart.fill(made.length, filled);
+  return { synapses: made.length, pre: numbered(sources, made.taken()), targetStart, sources: sources.size, targets: targets.size };
+}
+
+/** Expected synapses and five standard deviations of a binomial number; `where` starts small, since it may find few. */
+function roomFor(recipe: Recipe, part: TargetPart): number {
+  const expected = expectedSynapses(recipe) * (part.to - part.from) / recipe.targets.count;
+  return recipe.pattern === 'where' ? 1024 : Math.ceil(expected + 5 * Math.sqrt(expected));
+}
+
+/** Turns places of a set into numbers of neurons, where they differ. */
+function numbered(set: NeuronSet, places: Uint16Array | Uint32Array): Uint16Array | Uint32Array {
+  if (set.first > 0 || set.neurons) for (let i = 0; i < places.length; i++) places[i] = numberAt(set, places[i]!);
+  return places;
+}
+
+/** The pairs of two lists whose target is in the part, in list order. */
+function listed({ lists, sources, targets }: Recipe, part: TargetPart): Connectivity {
+  const whole = part.from === 0 && part.to === targets.count;
+  const kept = Array.from(lists.post!, (_, i) => i).filter(i => whole || (placeOf(targets, lists.post![i]!) >= part.from && placeOf(targets, lists.post![i]!) < part.to));
+  const pre = neuronNumbers(sources.size, kept.length), post = neuronNumbers(targets.size, kept.length);
+  kept.forEach((from, i) => {
+    pre[i] = lists.pre![from]!;
+    post[i] = lists.post![from]!;
+  });
+  return { synapses: kept.length, pre, post, sources: sources.size, targets: targets.size };
 }

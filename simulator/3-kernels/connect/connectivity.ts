@@ -5,14 +5,17 @@
  * Neurons are numbered within their populations.
  */
 export interface Connectivity {
-    readonly synapses: number;
-    /** source neuron of each synapse */
-    readonly pre: Uint16Array | Uint32Array;
-    /** target neuron of each synapse in list order; undefined where synapses are sorted by target */
-    readonly post?: Uint16Array | Uint32Array;
-    /** synapses of target t are targetStart[t] .. targetStart[t + 1] - 1 (t over the whole target population); undefined in list order */
-    readonly targetStart?: Uint32Array;
-    /** sizes of the whole populations */
-    readonly sources: number;
-    readonly targets: number;
+  readonly synapses: number;
+  /** source neuron of each synapse */
+  readonly pre: Uint16Array | Uint32Array;
+  /** target neuron of each synapse in list order; undefined where synapses are sorted by target */
+  readonly post?: Uint16Array | Uint32Array;
+  /** synapses of target t are targetStart[t] .. targetStart[t + 1] - 1 (t over the whole target population); undefined in list order */
+  readonly targetStart?: Uint32Array;
+  /** sizes of the whole populations */
+  readonly sources: number;
+  readonly targets: number;
 }
+
+/** An array for numbers of neurons: 2 bytes each where the population allows. */
+export const neuronNumbers = (population: number, length: number): Uint16Array | Uint32Array => (population <= 65536 ? new Uint16Array(length) : new Uint32Array(length));

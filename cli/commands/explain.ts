@@ -1,0 +1,83 @@
+// `snn explain`: what a check means, or what a file becomes on its way to a simulation.
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import * as path from 'node:path';
+import { Option } from 'commander';
+import { explainModel } from '../../language/index.js';
+import { explainPlan, plan } from '../../simulator/index.js';
+import { exitCode } from '../exit-code.js';
+import { findFiles, uriOf } from '../find-files.js';
+import type { Io } from '../io.js';
+import { chooseExperiments, loadModel } from '../lowered.js';
+import type { Subcommand } from '../program.js';
+import { addSimulationOptions, simulationOptions, type SimulationFlags } from '../run-options.js';
+import { openSession } from '../session.js';
+import { UsageError } from '../usage-error.js';
+
+interface ExplainFlags extends SimulationFlags {
+  readonly stage?: 'ast' | 'model' | 'plan';
+  readonly list?: boolean;
+}
+
+export const explain: Subcommand = {
+  name: 'explain',
+  attach(program, act) {
+    const command = program
+      .command('explain')
+      .description('explain a finding by its code, or show what a file becomes')
+      .argument('[what]', 'the code of a finding, or with --stage a .snn file')
+      .addOption(new Option('--stage <name>', 'what to show of a file').choices(['ast', 'model', 'plan']))
+      .option('--list', 'list all codes');
+    addSimulationOptions(command).action((what: string | undefined, flags: ExplainFlags) => act(io => explainWhat(what, flags, io)));
+  }
+};
+
+async function explainWhat(what: string | undefined, flags: ExplainFlags, io: Io): Promise<number> {
+  if (flags.list) {
+    for (const code of pages()) io.out(`${code.padEnd(28)} ${firstSentence(code)}\n`);
+    return exitCode.clean;
+  }
+  if (what === undefined) throw new UsageError('Name the code of a finding (`snn explain --list` shows them), or a file with --stage ast, model or plan.');
+  if (flags.stage) return explainStage(flags.stage, what, flags, io);
+  if (!pages().includes(what)) throw new UsageError(`There is no check ${what}; \`snn explain --list\` shows all. For a file add --stage ast, model or plan.`);
+  io.out(readFileSync(path.join(pageFolder(), `${what}.md`), 'utf8'));
+  return exitCode.clean;
+}
+
+async function explainStage(stage: 'ast' | 'model' | 'plan', file: string, flags: ExplainFlags, io: Io): Promise<number> {
+  if (stage === 'ast') {
+    const [only] = findFiles([file], io.folder);
+    io.out(`${await openSession(io).language.explainAst(uriOf(only!))}\n`);
+    return exitCode.clean;
+  }
+  const loaded = await loadModel(file, io);
+  if (typeof loaded === 'number') return loaded;
+  if (stage === 'model') {
+    io.out(`${explainModel(loaded.model)}\n`);
+    return exitCode.clean;
+  }
+  const options = simulationOptions(flags, loaded.model);
+  let code: number = exitCode.clean;
+  for (const { name } of chooseExperiments(flags.experiment ?? [], loaded.model, file)) {
+    const result = plan(loaded.model, { ...options, experiment: name });
+    if (result.plan) io.out(`${explainPlan(result.plan)}\n`);
+    else {
+      for (const fault of result.faults) io.err(`snn: ${fault.message} [${fault.code}]\n`);
+      code = exitCode.findings;
+    }
+  }
+  return code;
+}
+
+function pageFolder(): string {
+  const here = import.meta.dirname;
+  const bundled = path.join(here, '..', 'docs', 'checks');
+  return statSync(bundled, { throwIfNoEntry: false })?.isDirectory() ? bundled : path.join(here, '..', '..', 'docs', 'checks');
+}
+
+const pages = (): string[] => readdirSync(pageFolder()).filter(name => name.endsWith('.md')).map(name => name.slice(0, -3)).sort();
+
+/** The first line of a page's text, below its title. */
+function firstSentence(code: string): string {
+  const lines = readFileSync(path.join(pageFolder(), `${code}.md`), 'utf8').split('\n');
+  return lines.find(line => line.trim() !== '' && !line.startsWith('#')) ?? '';
+}

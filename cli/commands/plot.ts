@@ -1,0 +1,68 @@
+// `snn plot`: simulates an experiment and writes its pictures.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { Option } from 'commander';
+import { plot as plotRecording, renderSvg } from '../../outputs/index.js';
+import { exitCode } from '../exit-code.js';
+import type { Io } from '../io.js';
+import { chooseExperiments, loadModel } from '../lowered.js';
+import { renderPng } from '../png.js';
+import type { Subcommand } from '../program.js';
+import { addSimulationOptions, simulationOptions, type SimulationFlags } from '../run-options.js';
+import { simulate } from '../simulate.js';
+import { UsageError } from '../usage-error.js';
+
+interface PlotFlags extends SimulationFlags {
+  readonly output?: readonly string[];
+  readonly theme: 'print' | 'screen';
+}
+
+export const plot: Subcommand = {
+  name: 'plot',
+  attach(program, act) {
+    const command = program
+      .command('plot')
+      .description('simulate the experiments of a file and write the pictures of its `plot` lines')
+      .argument('<file>', 'a .snn file');
+    addSimulationOptions(command)
+      .option('-o, --output <file...>', 'where to write: a name ending in .svg or .png (default: <file>-<experiment>.svg)')
+      .addOption(new Option('--theme <name>', 'colours for paper or for dark screens').choices(['print', 'screen']).default('print'))
+      .action((file: string, flags: PlotFlags) => act(io => plotFile(file, flags, io)));
+  }
+};
+
+async function plotFile(file: string, flags: PlotFlags, io: Io): Promise<number> {
+  (flags.output ?? []).forEach(refuseUnknownFormat);
+  const loaded = await loadModel(file, io);
+  if (typeof loaded === 'number') return loaded;
+  const experiments = chooseExperiments(flags.experiment ?? [], loaded.model, file);
+  if (flags.output && experiments.length > 1) throw new UsageError(`${file} has ${experiments.length} experiments and --output names one picture: choose one with --experiment.`);
+  const options = simulationOptions(flags, loaded.model);
+  let faults = 0;
+  for (const { name } of experiments) {
+    const recording = await simulate(loaded.model, { ...options, experiment: name }, io);
+    for (const fault of recording.faults) io.err(`snn: ${fault.message}\n`);
+    faults += recording.faults.length;
+    const svg = renderSvg(plotRecording(recording), { theme: flags.theme });
+    const outputs = flags.output ?? [`${path.basename(file, '.snn')}-${name}.svg`];
+    for (const output of outputs) {
+      await writePicture(path.resolve(io.folder, output), svg);
+      io.out(`${output}\n`);
+    }
+  }
+  return faults > 0 ? exitCode.findings : exitCode.clean;
+}
+
+async function writePicture(file: string, svg: string): Promise<void> {
+  const content = file.endsWith('.png') ? await renderPng(svg) : svg;
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  } catch (error) {
+    throw new UsageError(`${file} cannot be written: ${(error as Error).message}.`);
+  }
+}
+
+function refuseUnknownFormat(output: string): void {
+  if (!/\.(svg|png)$/.test(output)) throw new UsageError(`--output ${output}: the name must end in .svg or .png.`);
+}

@@ -1,0 +1,8 @@
+// All subcommands, in the order of `snn --help`.
+import type { Subcommand } from '../program.js';
+import { check } from './check.js';
+import { explain } from './explain.js';
+import { plot } from './plot.js';
+import { run } from './run.js';
+
+export const commands: readonly Subcommand[] = [check, run, plot, explain];

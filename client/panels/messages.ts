@@ -1,0 +1,44 @@
+// What the extension and its panel say to each other. Types only: each side checks what it receives itself.
+import type { PictureUpdate, RunEnded, RunProgress, RunStarted } from '../../server/protocol.js';
+
+/** Extension to panel. A run is `started` and what follows it; the panel forgets the run before. */
+export type ToPanel =
+  | { readonly type: 'started'; readonly started: RunStarted }
+  | { readonly type: 'picture'; readonly picture: PictureUpdate }
+  | { readonly type: 'progress'; readonly progress: RunProgress }
+  | { readonly type: 'ended'; readonly ended: RunEnded }
+  /** the text was edited since the run began */
+  | { readonly type: 'stale' }
+  /** a sentence instead of a run: it was refused, or its picture was too large to keep over a reload */
+  | { readonly type: 'notice'; readonly text: string };
+
+/** Panel to extension. */
+export type FromPanel =
+  /** its script listens; send the run */
+  | { readonly type: 'ready' }
+  | { readonly type: 'stop' }
+  | { readonly type: 'rerun' }
+  /** a place was chosen: the band, series, expectation or fault with this place */
+  | { readonly type: 'reveal'; readonly uri: string; readonly line: number; readonly character: number }
+  | Painted;
+
+/** What is on the screen after a paint; tests read it. */
+export interface Painted {
+  readonly type: 'painted';
+  /** the run shown, empty before the first */
+  readonly run: string;
+  readonly plots: number;
+  /** spikes in the data the panel holds, and recorded in all */
+  readonly spikes: number;
+  readonly ofSpikes: number;
+  /** pixels of all rasters that spikes have coloured */
+  readonly spikePixels: number;
+  /** pixels of all lines (rates, traces) are only known to be there: points in view */
+  readonly points: number;
+  /** time in view, ms */
+  readonly from: number;
+  readonly to: number;
+  readonly state: 'empty' | 'running' | 'complete' | 'cancelled' | 'fault' | 'failed';
+  /** the text summary that screen readers get */
+  readonly summary: string;
+}

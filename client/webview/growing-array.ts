@@ -1,0 +1,38 @@
+// Numbers that grow at their end, for data that arrives in pieces.
+
+export class GrowingArray {
+  private store = new Float64Array(256);
+  length = 0;
+
+  append(values: ArrayLike<number>): void {
+    if (this.length + values.length > this.store.length) {
+      const larger = new Float64Array(Math.max(2 * this.store.length, this.length + values.length));
+      larger.set(this.store.subarray(0, this.length));
+      this.store = larger;
+    }
+    this.store.set(values, this.length);
+    this.length += values.length;
+  }
+
+  /** Forgets what follows the first `length` elements. */
+  truncate(length: number): void {
+    this.length = Math.min(this.length, length);
+  }
+
+  /** A view of what is there; valid until the next append. */
+  get values(): Float64Array {
+    return this.store.subarray(0, this.length);
+  }
+}
+
+/** Place of the first element not below `value` in an ascending array. */
+export function firstAtLeast(ascending: ArrayLike<number>, value: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ascending[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,26 @@
+// Comma-separated values as in RFC 4180, lines ended by a line feed, numbers such that reading them gives the same double.
+import type { Recording } from '../../simulator/index.js';
+import { leaves } from '../verdicts/sweep-points.js';
+
+export type Field = string | number;
+
+/** The rows of a recording; of a sweep those of every point, each row led by the values of the swept parameters (simulator units). */
+export function csv(recording: Recording, header: readonly string[], rowsOf: (run: Recording) => Iterable<readonly Field[]>): string {
+  const runs = leaves(recording);
+  let text = line([...runs[0]!.at.map(p => p.parameter), ...header]);
+  for (const { recording: run, at } of runs) {
+    const lead = at.map(p => p.value);
+    for (const row of rowsOf(run)) text += line(lead.length === 0 ? row : [...lead, ...row]);
+  }
+  return text;
+}
+
+/** A time on the grid without the noise of its product: 37.7, not 37.700000000000003. */
+export const decimal = (time: number): number => Number(time.toPrecision(12));
+
+const line = (fields: readonly Field[]): string => `${fields.map(field).join(',')}\n`;
+
+function field(value: Field): string {
+  const text = String(value);
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

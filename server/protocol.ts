@@ -1,0 +1,160 @@
+// What client and server say to each other beyond LSP: starting, stopping and watching a run. Types and plain data only;
+// read by the server, the extension and the webview, so neither Node nor DOM may be needed here.
+import type { Axis, Panel, PlotKind, RowBand } from '../outputs/index.js';
+
+/** request: RunParams -> RunAccepted; everything after comes as notifications that carry `run` */
+export const runMethod = 'snn/run';
+/** notification, client to server: StopParams */
+export const stopMethod = 'snn/stop';
+/** request: { uri } -> ExperimentInfo[] */
+export const experimentsMethod = 'snn/experiments';
+/** notifications, server to client: one started, any number of pictures and progress, one ended */
+export const startedMethod = 'snn/started';
+export const pictureMethod = 'snn/picture';
+export const progressMethod = 'snn/progress';
+export const endedMethod = 'snn/ended';
+
+export interface RunParams {
+  /** chosen by the client, unique among its runs */
+  readonly run: string;
+  readonly uri: string;
+  /** may be left out where the file has one experiment */
+  readonly experiment?: string;
+  /** file-level parameters, in the simulator's units */
+  readonly settings?: Readonly<Record<string, number>>;
+  readonly seed?: number;
+}
+/** `refused` is a sentence for the user: the file has errors, the experiment does not exist, ... */
+export type RunAccepted = { readonly experiment: string } | { readonly refused: string };
+export interface StopParams {
+  readonly run: string;
+}
+export interface ExperimentInfo {
+  readonly name: string;
+  readonly place: Place;
+}
+
+/** A stretch of a text; lines and characters count from 0, as in LSP. */
+export interface Place {
+  readonly uri: string;
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** A typed array as base64 of its little-endian bytes. */
+export interface Packed {
+  readonly type: 'f64' | 'f32' | 'u32';
+  readonly base64: string;
+}
+export type Unpacked = Float64Array | Float32Array | Uint32Array;
+
+// ---------------------------------------------------------------------------------------------- while it runs
+export interface RunStarted {
+  readonly run: string;
+  readonly uri: string;
+  readonly experiment: string;
+  readonly populations: readonly { readonly name: string; readonly size: number; readonly place: Place }[];
+}
+
+/**
+ * The run's Scene (outputs/plots/scene.ts) as it stands, without repeating what was sent before: a head that has not
+ * changed is absent, and data begin where they differ from those of the mark at the same place.
+ */
+export interface PictureUpdate {
+  readonly run: string;
+  /** nothing is kept from before: the first of a run, or of a sweep's next value */
+  readonly fresh: boolean;
+  readonly title: string;
+  readonly subtitle: string;
+  /** ms */
+  readonly time: readonly [number, number];
+  /** of the rasters: spikes recorded, and those sent; rows are left out evenly where there are too many to draw */
+  readonly spikes: { readonly recorded: number; readonly sent: number; readonly everyRow: number };
+  readonly panels: readonly PanelUpdate[];
+}
+export interface PanelUpdate {
+  readonly head?: PanelHead;
+  readonly marks: readonly MarkUpdate[];
+}
+/** A panel but for its data. */
+export interface PanelHead {
+  readonly kind: PlotKind;
+  readonly title: string;
+  readonly x: Omit<Axis, 'bands'>;
+  readonly y: Omit<Axis, 'bands'>;
+  readonly bands: readonly (Omit<RowBand, 'neurons'> & { readonly neurons: Packed })[];
+  readonly legend: Panel['legend'];
+  readonly notes: readonly string[];
+  readonly weight: number;
+}
+/** `keep` elements of the mark before stay; `columns` follow them: x and y, or low, high and y. */
+export type MarkUpdate =
+  | { readonly kind: 'spikes' | 'points' | 'line'; readonly series: number; readonly faint?: boolean; readonly keep: number; readonly columns: readonly Packed[] }
+  | { readonly kind: 'bars'; readonly series: number; readonly keep: number; readonly columns: readonly Packed[] }
+  | { readonly kind: 'span'; readonly from: number; readonly to: number; readonly label: string }
+  | { readonly kind: 'text'; readonly text: string };
+
+export interface RunProgress {
+  readonly run: string;
+  readonly phase: 'connecting' | 'running';
+  readonly steps: number;
+  readonly plannedSteps: number;
+  readonly spikes: number;
+  /** wall-clock time since the start */
+  readonly seconds: number;
+}
+
+// ---------------------------------------------------------------------------------------------- at the end
+export interface RunEnded {
+  readonly run: string;
+  /** `failed`: the worker crashed, hung or ran out of memory; `message` says so */
+  readonly ended: 'complete' | 'cancelled' | 'fault' | 'failed';
+  readonly message?: string;
+  readonly seconds: number;
+  readonly steps: number;
+  readonly plannedSteps: number;
+  readonly spikes: number;
+  readonly statistics: readonly StatisticsRow[];
+  readonly reports: readonly { readonly text: string; readonly value: string; readonly place: Place }[];
+  readonly verdicts: readonly RunVerdict[];
+  readonly faults: readonly { readonly code: string; readonly message: string; readonly place?: Place }[];
+}
+/** Values as shown, `–` where there is none. */
+export interface StatisticsRow {
+  readonly population: string;
+  readonly neurons: string;
+  readonly spikes: string;
+  readonly rate: string;
+  readonly cvIsi: string;
+  readonly place?: Place;
+}
+export interface RunVerdict {
+  readonly passed: boolean;
+  /** the statement as written */
+  readonly text: string;
+  /** `rate(E) = 37.4 Hz` */
+  readonly measured: string;
+  /** one sentence with the expected and the measured value */
+  readonly message: string;
+  readonly place: Place;
+}
+
+// ---------------------------------------------------------------------------------------------- encoding
+const arrays = { f64: Float64Array, f32: Float32Array, u32: Uint32Array } as const;
+
+/** Packs a typed array; the machine is little-endian, as every one that runs JavaScript today. */
+export function pack(values: Unpacked): Packed {
+  const type = values instanceof Float64Array ? 'f64' : values instanceof Float32Array ? 'f32' : 'u32';
+  const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+  let text = '';
+  for (let start = 0; start < bytes.length; start += 32_768) text += String.fromCharCode(...bytes.subarray(start, start + 32_768));
+  return { type, base64: btoa(text) };
+}
+
+/** The array again; throws where the text is not whole elements of that type. */
+export function unpack(packed: Packed): Unpacked {
+  const text = atob(packed.base64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  return new arrays[packed.type](bytes.buffer);
+}

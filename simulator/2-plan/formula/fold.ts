@@ -1,0 +1,90 @@
+// Constructors of formulas that fold constants as they go: lists element by element, and what adds 0 or multiplies by 1.
+// Folding never changes a result, except that 0 * x is 0 for every x.
+import type { Formula, ListValue, Operator, Value } from './formula.js';
+import { functions, operate } from './functions.js';
+
+type Constant = Extract<Formula, { kind: 'number' | 'list' }>;
+
+export const number = (value: number): Formula => ({ kind: 'number', value });
+export const zero = number(0);
+export const one = number(1);
+export const isNumber = (formula: Formula, value?: number): formula is { kind: 'number'; value: number } =>
+  formula.kind === 'number' && (value === undefined || formula.value === value);
+const isConstant = (formula: Formula): formula is Constant => formula.kind === 'number' || formula.kind === 'list';
+
+export function negate(operand: Formula): Formula {
+  if (isConstant(operand)) return elementwise(([x]) => -x!, [operand]);
+  return operand.kind === 'negate' ? operand.operand : { kind: 'negate', operand };
+}
+
+export function not(operand: Formula): Formula {
+  return isConstant(operand) ? elementwise(([x]) => x === 0 ? 1 : 0, [operand]) : { kind: 'not', operand };
+}
+
+export function binary(operator: Operator, left: Formula, right: Formula): Formula {
+  if (isConstant(left) && isConstant(right)) return elementwise(([a, b]) => operate(operator, a!, b!), [left, right]);
+  return withNeutral(operator, left, right) ?? { kind: 'binary', operator, left, right };
+}
+
+export const add = (left: Formula, right: Formula): Formula => binary('+', left, right);
+export const subtract = (left: Formula, right: Formula): Formula => binary('-', left, right);
+export const multiply = (left: Formula, right: Formula): Formula => binary('*', left, right);
+export const divide = (left: Formula, right: Formula): Formula => binary('/', left, right);
+
+export function choose(condition: Formula, then: Formula, otherwise: Formula): Formula {
+  if (isNumber(condition)) return condition.value !== 0 ? then : otherwise;
+  if (isNumber(then) && isNumber(otherwise, then.value)) return then;
+  return { kind: 'if', condition, then, else: otherwise };
+}
+
+export function call(name: string, args: readonly Formula[]): Formula {
+  const { evaluate } = functions[name]!;
+  if (args.every(isConstant)) return elementwise(([a, b, c]) => evaluate(a!, b!, c!), args);
+  return { kind: 'call', function: name, arguments: args };
+}
+
+/** The same formula with some of its variables replaced, folded again. */
+export function replace(formula: Formula, by: (leaf: Extract<Formula, { kind: 'variable' }>) => Formula): Formula {
+  const again = (child: Formula): Formula => replace(child, by);
+  switch (formula.kind) {
+    case 'variable': return by(formula);
+    case 'negate': return negate(again(formula.operand));
+    case 'not': return not(again(formula.operand));
+    case 'binary': return binary(formula.operator, again(formula.left), again(formula.right));
+    case 'if': return choose(again(formula.condition), again(formula.then), again(formula.else));
+    case 'call': return call(formula.function, formula.arguments.map(again));
+    case 'draw': return { ...formula, arguments: formula.arguments.map(again) };
+    case 'entry': return { ...formula, index: again(formula.index) };
+    case 'number': case 'text': case 'list': case 'distance': return formula;
+  }
+}
+
+function withNeutral(operator: Operator, left: Formula, right: Formula): Formula | undefined {
+  switch (operator) {
+    case '+': return isNumber(left, 0) ? right : isNumber(right, 0) ? left : undefined;
+    case '-': return isNumber(right, 0) ? left : isNumber(left, 0) ? negate(right) : undefined;
+    case '*':
+      if (isNumber(left, 0) || isNumber(right, 0)) return zero;
+      return isNumber(left, 1) ? right : isNumber(right, 1) ? left : isNumber(left, -1) ? negate(right) : isNumber(right, -1) ? negate(left) : undefined;
+    case '/': return isNumber(left, 0) ? zero : isNumber(right, 1) ? left : undefined;
+    case '^': return isNumber(right, 1) ? left : isNumber(right, 0) ? one : undefined;
+    case 'and': return isNumber(left, 0) || isNumber(right, 0) ? zero : undefined;
+    case 'or': return isNumber(left) && left.value !== 0 || isNumber(right) && right.value !== 0 ? one : undefined;
+    default: return undefined;
+  }
+}
+
+/** Applies `f` to numbers, or element by element where an argument is a list. Lists of different lengths give NaN past the shorter. */
+function elementwise(f: (args: readonly number[]) => number, args: readonly Constant[]): Formula {
+  const value = mapValues(f, args.map(arg => arg.kind === 'number' ? arg.value : arg.values));
+  return typeof value === 'number' ? number(value) : { kind: 'list', values: value as ListValue };
+}
+
+function mapValues(f: (args: readonly number[]) => number, args: readonly Value[]): number | ListValue {
+  const lists = args.filter((arg): arg is ListValue => typeof arg === 'object');
+  if (lists.length === 0) return f(args.map(Number));
+  const length = Math.max(...lists.map(list => list.length));
+  const entry = (i: number): number | ListValue => mapValues(f, args.map(arg => typeof arg === 'object' ? arg[i] ?? NaN : arg));
+  if (lists.every(list => list instanceof Float64Array)) return Float64Array.from({ length }, (_, i) => entry(i) as number);
+  return Array.from({ length }, (_, i) => entry(i));
+}

@@ -1,0 +1,71 @@
+// Formulas: expressions with every name resolved to a numbered variable and every constant folded.
+// What a backend evaluates. Must not know where a formula stands or how it is evaluated.
+
+/** A number, a list (of lists) of numbers, or a text. */
+export type Value = number | string | ListValue;
+export type ListValue = Float64Array | readonly Value[];
+
+/** Whose variable: that of the neuron or synapse the formula belongs to, or of the neuron before or behind a synapse. */
+export type Side = 'own' | 'pre' | 'post';
+
+/**
+ * state, parameter: of a group or a projection, by slot. input: of a group, what drives it from outside, constant over a step.
+ * index: number of the neuron (or synapse). time: ms. noise: unit white noise, its own for each equation.
+ * local: a `let` of an event program.
+ */
+export type VariableKind = 'state' | 'parameter' | 'input' | 'index' | 'time' | 'noise' | 'local';
+
+export type Operator = '+' | '-' | '*' | '/' | '^' | '<' | '<=' | '>' | '>=' | '==' | '!=' | 'and' | 'or';
+
+export interface Variable {
+  readonly kind: 'variable';
+  readonly of: VariableKind;
+  readonly side: Side;
+  readonly slot: number;
+}
+
+/** Conditions are 1 and 0. `list` is the entry of that list for the element (neuron or synapse) being computed. */
+export type Formula =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'text'; readonly value: string }
+  | { readonly kind: 'list'; readonly values: ListValue }
+  | Variable
+  | { readonly kind: 'not' | 'negate'; readonly operand: Formula }
+  | { readonly kind: 'binary'; readonly operator: Operator; readonly left: Formula; readonly right: Formula }
+  | { readonly kind: 'if'; readonly condition: Formula; readonly then: Formula; readonly else: Formula }
+  /** a deterministic function of functions.ts, its arguments in the order of its parameters */
+  | { readonly kind: 'call'; readonly function: string; readonly arguments: readonly Formula[] }
+  | { readonly kind: 'entry'; readonly values: ListValue; readonly index: Formula }
+  /** a random value; `ordinal` tells apart several draws of one value */
+  | { readonly kind: 'draw'; readonly distribution: Distribution; readonly arguments: readonly Formula[]; readonly ordinal: number }
+  /** between the two neurons of a synapse, in neuron numbers or on their grid */
+  | { readonly kind: 'distance' };
+
+/** uniform(low, high), normal(mean, standard deviation), poisson(mean) */
+export type Distribution = 'uniform' | 'normal' | 'poisson';
+
+export const variable = (of: VariableKind, slot = 0, side: Side = 'own'): Variable => ({ kind: 'variable', of, side, slot });
+export const isList = (value: Value): value is ListValue => typeof value === 'object';
+
+/** Every part of a formula, itself included, outermost first. */
+export function* parts(formula: Formula): Generator<Formula> {
+  yield formula;
+  for (const child of children(formula)) yield* parts(child);
+}
+
+/** Whether some variable of the formula meets the condition. */
+export function mentions(formula: Formula, meets: (variable: Variable) => boolean): boolean {
+  if (formula.kind === 'variable') return meets(formula);
+  return children(formula).some(child => mentions(child, meets));
+}
+
+export function children(formula: Formula): readonly Formula[] {
+  switch (formula.kind) {
+    case 'not': case 'negate': return [formula.operand];
+    case 'binary': return [formula.left, formula.right];
+    case 'if': return [formula.condition, formula.then, formula.else];
+    case 'call': case 'draw': return formula.arguments;
+    case 'entry': return [formula.index];
+    case 'number': case 'text': case 'list': case 'variable': case 'distance': return [];
+  }
+}

@@ -1,0 +1,121 @@
+// Expression to formula: names looked up in a scope, lists and columns read, constants folded. Throws NetworkError for a user's mistake.
+import { NetworkError, type Expression, type Source, type Table } from '../../1-model/index.js';
+import { binary, call, choose, isNumber, negate, not, number } from './fold.js';
+import { isList, type Distribution, type Formula, type ListValue, type Value } from './formula.js';
+import { functions } from './functions.js';
+import { grouped } from './grouped.js';
+
+export type NameExpression = Extract<Expression, { kind: 'name' }>;
+export type CallExpression = Extract<Expression, { kind: 'call' }>;
+
+/** What an expression may speak of where it stands. */
+export interface Scope {
+  /** what a name stands for; undefined where it stands for nothing */
+  readonly name: (name: NameExpression) => Formula | undefined;
+  readonly tables: readonly Table[];
+  /** distributions may be drawn: a value a neuron or synapse, or a spike count a step */
+  readonly draws?: boolean;
+  /** `pre` and `post` have a meaning, and a distance */
+  readonly sides?: boolean;
+  /** asked first about calls and about what stands only in experiments: statistics of a recording, for example */
+  readonly special?: (expression: Expression) => Value | undefined;
+}
+
+const distributions: Readonly<Record<Distribution, readonly string[]>> = { uniform: ['low', 'high'], normal: ['mean', 'sd', 'relative'], poisson: ['mean'] };
+
+export const complain = (code: string, message: string, source?: Source): NetworkError => new NetworkError([{ code, message, ...(source ? { source } : {}) }]);
+
+export function resolve(expression: Expression, scope: Scope): Formula {
+  let draws = 0;
+  const nextDraw = (): number => draws++;
+  const visit = (e: Expression): Formula => {
+    const special = scope.special && /^(call|selection|recorded|text|index)$/.test(e.kind) ? scope.special(e) : undefined;
+    if (special !== undefined) return constant(special);
+    switch (e.kind) {
+      case 'number': return number(e.value);
+      case 'text': return { kind: 'text', value: e.value };
+      case 'name': return resolveName(e, scope);
+      case 'negate': return negate(visit(e.operand));
+      case 'not': return not(visit(e.operand));
+      case 'binary': return binary(e.operator, visit(e.left), visit(e.right));
+      case 'if': return choose(visit(e.condition), visit(e.then), visit(e.else));
+      case 'list': return { kind: 'list', values: packed(e.items.map(item => valueOf(visit(item), item.source ?? e.source))) };
+      case 'column': return { kind: 'list', values: columnOf(e.table, e.column, scope, e.source) };
+      case 'index': return resolveIndex(e, visit);
+      case 'call': return resolveCall(e, scope, visit, nextDraw);
+      case 'selection': case 'recorded': throw complain('misplaced-selection', 'Neurons and recorded variables can be spoken of only in an experiment, inside a statistic or a plot.', e.source);
+    }
+  };
+  return visit(expression);
+}
+
+/** The value of a formula that is constant; anything else is a fault. */
+export function valueOf(formula: Formula, source?: Source): Value {
+  if (formula.kind === 'number' || formula.kind === 'text') return formula.value;
+  if (formula.kind === 'list') return formula.values;
+  throw complain('not-constant', 'This value must be known before the run: it may use only constants, parameters of the file and lists.', source);
+}
+
+export const constant = (value: Value): Formula =>
+  typeof value === 'number' ? number(value) : typeof value === 'string' ? { kind: 'text', value } : { kind: 'list', values: value };
+
+function resolveName(e: NameExpression, scope: Scope): Formula {
+  const found = scope.name(e);
+  if (found) return found;
+  const full = e.of === 'pre' || e.of === 'post' ? `${e.of}.${e.name}` : e.name;
+  throw complain('name-out-of-place', `${full} has no value here; use a constant, a parameter of the file, or what belongs to this neuron or synapse.`, e.source);
+}
+
+function resolveCall(e: CallExpression, scope: Scope, visit: (e: Expression) => Formula, nextDraw: () => number): Formula {
+  const formula = (name: string, absent?: number): Formula => {
+    const given = e.arguments[name];
+    if (given) return visit(given);
+    if (absent !== undefined) return number(absent);
+    throw complain('argument-missing', `${e.function}() needs its argument ${name}; write ${name} = ….`, e.source);
+  };
+  if (e.function === 'distance' && scope.sides) return { kind: 'distance' };
+  if (e.function === 'grouped') return constant(grouped(valueOf(formula('values'), e.source), valueOf(formula('by'), e.source), Number(valueOf(formula('count', 0), e.source)), e.source));
+  if (e.function in distributions) {
+    if (!scope.draws) throw complain('misplaced-draw', `${e.function}() is drawn once for each neuron or synapse; use it for a parameter, an initial value, a weight or a delay.`, e.source);
+    return drawn(e.function as Distribution, formula, nextDraw());
+  }
+  const known = functions[e.function];
+  if (!known) throw complain('function-out-of-place', `${e.function}() cannot be used here.`, e.source);
+  return call(e.function, known.parameters.map(name => formula(name)));
+}
+
+function drawn(distribution: Distribution, formula: (name: string, absent?: number) => Formula, ordinal: number): Formula {
+  if (distribution !== 'normal') return { kind: 'draw', distribution, arguments: distributions[distribution].map(name => formula(name)), ordinal };
+  const mean = formula('mean'), relative = formula('relative', 0);
+  const deviation = isNumber(relative, 0) ? formula('sd', 0) : call('abs', [binary('*', relative, mean)]);
+  return isNumber(deviation, 0) ? mean : { kind: 'draw', distribution, arguments: [mean, deviation], ordinal };
+}
+
+function resolveIndex(e: Extract<Expression, { kind: 'index' }>, visit: (e: Expression) => Formula): Formula {
+  const operand = visit(e.operand);
+  if (operand.kind !== 'list') throw complain('index-of-number', 'Only a list can be indexed with [ ]; this is a single value.', e.source);
+  const low = visit(e.low), values = operand.values;
+  if (!e.high) return isNumber(low) ? constant(entryOf(values, low.value, e.source)) : { kind: 'entry', values, index: low };
+  const first = valueOf(low, e.source), last = valueOf(visit(e.high), e.source);
+  if (typeof first !== 'number' || typeof last !== 'number' || last < first) throw complain('index-out-of-range', `The range ${String(first)} .. ${String(last)} is empty; both ends are included and the lower one stands first.`, e.source);
+  entryOf(values, first, e.source);
+  entryOf(values, last, e.source);
+  return { kind: 'list', values: values.slice(first, last + 1) };
+}
+
+function entryOf(values: ListValue, index: number, source?: Source): Value {
+  const found = Number.isInteger(index) ? values[index] : undefined;
+  if (found !== undefined) return found;
+  throw complain('index-out-of-range', `The list has ${values.length} entries, numbered 0 to ${values.length - 1}; entry ${index} is not among them.`, source);
+}
+
+function columnOf(table: string, column: string, scope: Scope, source?: Source): ListValue {
+  const found = scope.tables.find(t => t.name === table)?.columns[column];
+  if (!found) throw complain('unknown-column', `The table ${table} has no column ${column}.`, source);
+  return found;
+}
+
+const packed = (values: readonly Value[]): ListValue => values.length > 16 && values.every(v => typeof v === 'number') ? Float64Array.from(values) : values;
+
+export const isNested = (values: ListValue): values is readonly ListValue[] => values.length > 0 && Array.from(values).every(isListOrNot);
+const isListOrNot = (value: Value): boolean => typeof value !== 'number' && isList(value);

@@ -1,0 +1,25 @@
+// Euler-Maruyama for equations with noise of any form (Ito); without noise it is the forward Euler method.
+import { affine, coefficientOf, mentions, variable } from '../formula/index.js';
+import type { RemainingState } from '../plan.js';
+import { refuse, type Integrator, type SystemState } from './integrator.js';
+import { exactPart, linearSystem, namesOf } from './linear-part.js';
+
+export const eulerMaruyama: Integrator = {
+  name: 'euler_maruyama',
+  title: 'Euler-Maruyama',
+  accepts: ({ states, forced }) => {
+    const linear = exactPart(states, forced), others = states.filter(state => !linear.includes(state));
+    const remaining = others.map(withNoise);
+    const reasons = remaining.filter(r => typeof r === 'string');
+    if (reasons.length) return refuse(reasons.join('; '));
+    const noisy = others.filter(state => mentions(state.derivative, v => v.of === 'noise'));
+    const beside = linear.length ? `; ${namesOf(linear)} exactly` : '';
+    return { accepted: true, reason: `${namesOf(others)}: ${noisy.length ? `noise in ${namesOf(noisy)}` : 'no noise, forward Euler'}${beside}`, linear: linearSystem(linear), remaining: remaining as RemainingState[] };
+  }
+};
+
+function withNoise(state: SystemState): RemainingState | string {
+  const form = affine(state.derivative, v => v.of === 'noise');
+  if (!form) return `${state.name}' is not linear in its noise`;
+  return { kind: 'derivative', slot: state.slot, derivative: form.rest, noise: coefficientOf(form, variable('noise', state.slot)) };
+}

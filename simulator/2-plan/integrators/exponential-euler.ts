@@ -1,0 +1,28 @@
+// Exponential Euler: x' = a x + b with a and b taken at mid-step, where they depend on exactly advanced states alone (conductances).
+import { affine, coefficientOf, mentions, variable, type Variable } from '../formula/index.js';
+import type { RemainingState } from '../plan.js';
+import { refuse, type Integrator, type SystemState } from './integrator.js';
+import { exactPart, linearSystem, namesOf } from './linear-part.js';
+
+export const exponentialEuler: Integrator = {
+  name: 'exponential_euler',
+  title: 'exponential Euler',
+  accepts: ({ states, forced }) => {
+    const linear = exactPart(states, forced), others = states.filter(state => !linear.includes(state));
+    const remaining = others.map(state => conditional(state, others));
+    const reasons = remaining.filter(r => typeof r === 'string');
+    if (reasons.length) return refuse(reasons.join('; '));
+    const given = linear.length ? ` given ${namesOf(linear)}, which are exact and taken at mid-step` : '';
+    return { accepted: true, reason: `${namesOf(others)}: linear${given}`, linear: linearSystem(linear), remaining: remaining as RemainingState[] };
+  }
+};
+
+function conditional(state: SystemState, others: readonly SystemState[]): RemainingState | string {
+  if (mentions(state.derivative, v => v.of === 'noise')) return `${state.name}' has noise`;
+  const itself = (v: Variable): boolean => v.of === 'state' && v.slot === state.slot;
+  const other = others.find(o => o !== state && mentions(state.derivative, v => v.of === 'state' && v.slot === o.slot));
+  if (other) return `${state.name}' depends on ${other.name}, which cannot be advanced exactly`;
+  const form = affine(state.derivative, itself);
+  if (!form) return `${state.name}' is not linear in ${state.name}`;
+  return { kind: 'conditional', slot: state.slot, rate: coefficientOf(form, variable('state', state.slot)), drive: form.rest };
+}

@@ -1,0 +1,49 @@
+// The largest part of a system that is linear with constant coefficients and depends on nothing outside itself.
+import { affine, coefficientOf, mentions, variable, zero, type Affine, type Formula, type Variable } from '../formula/index.js';
+import type { Linear, SystemState } from './integrator.js';
+
+const unknowns = (v: Variable): boolean => v.of === 'state' || v.of === 'noise';
+const changing = (v: Variable): boolean => v.of === 'state' || v.of === 'noise' || v.of === 'time';
+const constantIn = (formula: Formula): boolean => !mentions(formula, v => changing(v) || v.of === 'input');
+
+/** Why a state's equation is not linear with constant coefficients; its linear form where it is. */
+export function linearForm(state: SystemState, noise: boolean): Affine | string {
+  const form = affine(state.derivative, unknowns);
+  if (!form) return `${state.name}' is not linear in the states`;
+  const moving = form.terms.find(term => !constantIn(term.coefficient));
+  if (moving) return moving.variable.of === 'noise' ? `the noise in ${state.name}' has a factor that changes` : `${state.name}' has a coefficient that changes`;
+  if (mentions(form.rest, v => v.of === 'time')) return `${state.name}' depends on t`;
+  if (!noise && form.terms.some(term => term.variable.of === 'noise')) return `${state.name}' has noise`;
+  return form;
+}
+
+/** States that can be advanced exactly together, whatever the others do. */
+export function linearPart(candidates: readonly SystemState[], noise = false): readonly SystemState[] {
+  let kept = candidates.filter(state => typeof linearForm(state, noise) !== 'string');
+  for (;;) {
+    const slots = new Set(kept.map(state => state.slot));
+    const closed = kept.filter(state => !mentions(state.derivative, v => v.of === 'state' && !slots.has(v.slot)));
+    if (closed.length === kept.length) return kept;
+    kept = closed;
+  }
+}
+
+/** The matrix, drive and noise of states that `linearPart` kept. */
+export function linearSystem(states: readonly SystemState[]): Linear {
+  const forms = states.map(state => linearForm(state, true) as Affine);
+  const entries = forms.flatMap((form, row) => states.flatMap((other, column) => {
+    const value = coefficientOf(form, variable('state', other.slot));
+    return value === zero || (value.kind === 'number' && value.value === 0) ? [] : [{ row, column, value }];
+  }));
+  return {
+    slots: states.map(state => state.slot),
+    matrix: entries,
+    drive: forms.map(form => form.rest),
+    noise: forms.map((form, row) => coefficientOf(form, variable('noise', states[row]!.slot)))
+  };
+}
+
+/** The part advanced exactly beside another integrator: all it can, or, where that was chosen by hand, receptors only. */
+export const exactPart = (states: readonly SystemState[], forced: boolean): readonly SystemState[] => linearPart(states.filter(state => !forced || !state.own));
+
+export const namesOf = (states: readonly SystemState[]): string => states.map(state => state.name).join(', ');

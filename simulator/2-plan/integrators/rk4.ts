@@ -1,0 +1,19 @@
+// The classical Runge-Kutta method of fourth order for deterministic equations of any form.
+import { mentions, zero } from '../formula/index.js';
+import { refuse, type Integrator } from './integrator.js';
+import { exactPart, linearSystem, namesOf } from './linear-part.js';
+
+export const rk4: Integrator = {
+  name: 'rk4',
+  title: 'Runge-Kutta 4',
+  accepts: ({ states, forced }) => {
+    const linear = exactPart(states, forced), others = states.filter(state => !linear.includes(state));
+    const noisy = others.filter(state => mentions(state.derivative, v => v.of === 'noise'));
+    if (noisy.length) return refuse(`${namesOf(noisy)}: noise`);
+    const beside = linear.length ? `; ${namesOf(linear)} exactly, at each stage` : '';
+    return {
+      accepted: true, reason: `${namesOf(others)}: deterministic${beside}`, linear: linearSystem(linear),
+      remaining: others.map(({ slot, derivative }) => ({ kind: 'derivative', slot, derivative, noise: zero }))
+    };
+  }
+};

@@ -1,0 +1,15 @@
+// Every source to every target, by target, then by source.
+import type { Pattern } from './pattern.js';
+import { forbiddenPairs, forbiddenSource } from './recipe.js';
+
+export const allToAll: Pattern = {
+  name: 'all_to_all',
+  impossible: () => undefined,
+  expected: recipe => recipe.sources.count * recipe.targets.count - forbiddenPairs(recipe),
+  connect: recipe => (target, into) => {
+    const { count } = recipe.sources, left = forbiddenSource(recipe, target), numbers = into.room(count);
+    let at = into.length;
+    for (let source = 0; source < count; source++) if (source !== left) numbers[at++] = source;
+    into.length = at;
+  }
+};

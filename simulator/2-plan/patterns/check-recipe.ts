@@ -1,0 +1,30 @@
+// Questions about a recipe that need no synapse to be made.
+import type { Fault } from '../../1-model/index.js';
+import type { Pattern } from './pattern.js';
+import type { Recipe } from './recipe.js';
+import { patterns } from './registry.js';
+
+/** Synapses are numbered by 32 bits. */
+const mostSynapses = 2 ** 32 - 1;
+
+/** What makes the recipe impossible (code `impossible-pattern`), naming the projection and the remedy; empty where nothing does. Costs no more than the lists are long. */
+export function checkRecipe(recipe: Recipe): readonly Fault[] {
+  const pattern = patternOf(recipe);
+  const message = pattern.impossible(recipe) ?? tooMany(recipe, pattern);
+  return message === undefined ? [] : [{ code: 'impossible-pattern', message, ...(recipe.source ? { source: recipe.source } : {}) }];
+}
+
+/** Synapses to expect before any is made: exact, the mean of random patterns, the most there can be for `where`; 0 for `independent`. */
+export const expectedSynapses = (recipe: Recipe): number => patternOf(recipe).expected(recipe);
+
+export function patternOf(recipe: Recipe): Pattern {
+  const pattern = patterns.find(({ name }) => name === recipe.pattern);
+  if (!pattern) throw new Error(`The simulator has no pattern ${recipe.pattern}.`);
+  return pattern;
+}
+
+function tooMany(recipe: Recipe, pattern: Pattern): string | undefined {
+  const expected = pattern.expected(recipe);
+  if (expected <= mostSynapses || pattern.name === 'where') return undefined;
+  return `${recipe.projection} would have ${expected.toPrecision(3)} synapses, and one connection can have at most ${mostSynapses.toPrecision(3)}: connect fewer neurons or more sparsely.`;
+}

@@ -1,0 +1,9 @@
+// Every target draws spikes of its own from its sources: no synapse is made.
+import type { Pattern } from './pattern.js';
+
+export const independent: Pattern = {
+  name: 'independent',
+  impossible: () => undefined,
+  expected: () => 0,
+  connect: () => () => undefined
+};

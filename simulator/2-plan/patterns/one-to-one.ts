@@ -1,0 +1,22 @@
+// Each source to the target of the same place.
+import { setText } from './neuron-set.js';
+import type { Pattern } from './pattern.js';
+import { forbiddenSource, type Recipe } from './recipe.js';
+
+export const oneToOne: Pattern = {
+  name: 'one_to_one',
+  impossible: ({ sources, targets, projection }) => sources.count === targets.count ? undefined
+    : `one_to_one of ${projection} cannot pair the ${sources.count} neurons of ${setText(sources)} with the ${targets.count} of ${setText(targets)}: give both sides the same number of neurons.`,
+  expected: different,
+  connect: recipe => (target, into) => {
+    if (forbiddenSource(recipe, target) === target) return;
+    into.room(1)[into.length++] = target;
+  }
+};
+
+/** Pairs that are not one neuron twice. */
+function different(recipe: Recipe): number {
+  let pairs = 0;
+  for (let target = 0; target < recipe.targets.count; target++) if (forbiddenSource(recipe, target) !== target) pairs++;
+  return pairs;
+}

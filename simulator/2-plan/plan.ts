@@ -1,0 +1,268 @@
+// The plan of one run: sizes, folded constants, formulas, chosen integrators and recipes for synapses. Readonly plain data
+// that can be posted to a worker and printed. No name of a model decides anything in it: a backend sees structure alone.
+import type { Dimension, ExpectStatement, Measured, Source } from '../1-model/index.js';
+import type { Formula, Operator } from './formula/index.js';
+import type { Propagator } from './linear/index.js';
+import type { NeuronSet, Recipe } from './patterns/index.js';
+
+export interface Plan {
+  readonly uri: string;
+  readonly experiment: string;
+  readonly seed: number;
+  /** ms */
+  readonly step: number;
+  /** numeric parameters and constants of the file, after settings and `set` */
+  readonly globals: Readonly<Record<string, number>>;
+  /** sorted by name, as are the projections: the order of declarations changes nothing */
+  readonly groups: readonly GroupPlan[];
+  readonly projections: readonly ProjectionPlan[];
+  readonly stimuli: readonly StimulusPlan[];
+  readonly script: ScriptPlan;
+  readonly records: RecordsPlan;
+  /** bytes the reference backend and the recording will take, largest first */
+  readonly memory: readonly MemoryItem[];
+}
+
+export interface MemoryItem {
+  readonly what: string;
+  readonly bytes: number;
+}
+
+/** A population with everything that lives on its neurons, receptors included. */
+export interface GroupPlan {
+  readonly name: string;
+  /** name of its model: text for people only */
+  readonly model: string;
+  readonly size: number;
+  readonly shape: readonly number[];
+  readonly source: Source;
+  readonly parameters: readonly ElementValue[];
+  /** the model's own states, then those of its receptors; formulas speak of them by this slot */
+  readonly states: readonly StatePlan[];
+  readonly inputs: readonly InputPlan[];
+  readonly receptors: readonly ReceptorPlan[];
+  readonly integrator: IntegratorPlan;
+  readonly spike?: SpikePlan;
+  readonly refractory?: RefractoryPlan;
+  /** in order, when a neuron fires */
+  readonly onSpike: readonly Assignment[];
+}
+
+/**
+ * A parameter or initial value: one number for all, or a formula evaluated once for each neuron or synapse, in order of
+ * declaration. Draws are keyed by `stream` (and the draw's ordinal). Values outside the bounds are faults.
+ */
+export interface ElementValue {
+  readonly name: string;
+  readonly value: Formula;
+  /** where values that differ between elements are kept; absent for a constant, which is folded into every formula */
+  readonly slot?: number;
+  readonly stream: string;
+  readonly dimension?: Dimension;
+  readonly positive: boolean;
+  readonly low?: number;
+  readonly high?: number;
+  readonly source: Source;
+}
+
+export interface StatePlan {
+  readonly name: string;
+  readonly initial: ElementValue;
+  readonly dimension: Dimension;
+  /** index into `receptors`; absent for a state of the model itself */
+  readonly receptor?: number;
+  /** spikes are added to it on arrival */
+  readonly receives: boolean;
+  /** kept while the neuron is refractory; arrivals are dropped then */
+  readonly held: boolean;
+  /** its equation */
+  readonly source: Source;
+}
+
+/** What a neuron is driven by. The variable `input` stands for the part that comes from outside: stimuli and continuous synapses. */
+export interface InputPlan {
+  readonly name: string;
+  readonly dimension: Dimension;
+  /** whether anything drives it from outside; otherwise no formula mentions it */
+  readonly driven: boolean;
+}
+
+/** States of synapses that are linear and the same for all synapses of some projections: one set a target neuron instead of one a synapse. */
+export interface ReceptorPlan {
+  readonly states: readonly number[];
+  /** names of the projections that feed it */
+  readonly fedBy: readonly string[];
+}
+
+export type IntegratorName = 'exact' | 'exponential_euler' | 'rk4' | 'euler_maruyama';
+
+export interface IntegratorPlan {
+  readonly name: IntegratorName;
+  /** why it was chosen, and why those before it were not */
+  readonly reason: string;
+  readonly refused: readonly { readonly name: IntegratorName; readonly reason: string }[];
+  /** the states advanced exactly, by a propagator */
+  readonly linear: LinearPlan;
+  /** all other states; those of one kind only */
+  readonly remaining: readonly RemainingState[];
+}
+
+/** x' = A x + drive + noise xi over the states `slots`; A and noise are constant for a neuron, drive is constant over a step. */
+export interface LinearPlan {
+  readonly slots: readonly number[];
+  /** entries of A that are not zero; row and column are places in `slots` */
+  readonly matrix: readonly { readonly row: number; readonly column: number; readonly value: Formula }[];
+  readonly drive: readonly Formula[];
+  readonly noise: readonly Formula[];
+  /** where the matrix is the same for all neurons: over one step (over half a step too where other states need it) */
+  readonly propagators?: { readonly free: Propagator; readonly held: Propagator; readonly freeHalf?: Propagator; readonly heldHalf?: Propagator };
+}
+
+/**
+ * exponential_euler: x' = rate x + drive, both taken at mid-step.
+ * rk4: x' = derivative. euler_maruyama: x' = derivative + noise xi.
+ */
+export type RemainingState =
+  | { readonly kind: 'conditional'; readonly slot: number; readonly rate: Formula; readonly drive: Formula }
+  | { readonly kind: 'derivative'; readonly slot: number; readonly derivative: Formula; readonly noise: Formula };
+
+/** when: tested on neurons that are not refractory. count: spikes each step (`mean` of a Poisson draw, or a number). stamps, regular: times known before. */
+export type SpikePlan =
+  | { readonly kind: 'when'; readonly condition: Formula; readonly source: Source }
+  | { readonly kind: 'poisson'; readonly mean: Formula; readonly source: Source }
+  | { readonly kind: 'count'; readonly count: Formula; readonly source: Source }
+  /** steps of neuron i are steps[start[i]] .. steps[start[i + 1] - 1], ascending; without `start` all steps are those of every neuron */
+  | { readonly kind: 'stamps'; readonly start?: Uint32Array; readonly steps: Uint32Array; readonly source: Source }
+  | { readonly kind: 'regular'; readonly first: Formula; readonly interval?: Formula; readonly source: Source };
+
+export interface RefractoryPlan {
+  /** ms; counted as ceil(duration / step) steps */
+  readonly duration: Formula;
+  readonly source: Source;
+}
+
+/** `local` slots are the lets of one event, `weight`... states and locals by slot; `send` adds to state `slot` of the target neuron, after the delay. */
+export interface Assignment {
+  readonly target: { readonly kind: 'state' | 'local' | 'send'; readonly slot: number };
+  /** for `=`, `+=` …: the operator before the equals sign */
+  readonly operator?: Operator;
+  readonly value: Formula;
+  readonly source: Source;
+}
+
+export interface ProjectionPlan {
+  readonly name: string;
+  readonly connect: string;
+  readonly source: Source;
+  /** indices of groups */
+  readonly from: number;
+  readonly to: number;
+  readonly recipe: Recipe;
+  /** of the pattern `where`: pairs for which it is not 0 are connected */
+  readonly condition?: Formula;
+  readonly expectedSynapses: number;
+  readonly parameters: readonly ElementValue[];
+  readonly delay: DelayPlan;
+  readonly transmission: Transmission;
+}
+
+/** Fixed in steps, or in ms for each synapse: rounded to the nearest step, halves up, at least one. */
+export type DelayPlan =
+  | { readonly kind: 'fixed'; readonly steps: number }
+  | { readonly kind: 'each'; readonly value: ElementValue };
+
+/**
+ * static: a spike adds amounts that never change. dynamic: spikes run programs with states of the synapse.
+ * poisson: each target draws its own count each step, with the summed means of the sources. continuous: adds to inputs each step.
+ */
+export type Transmission =
+  | { readonly kind: 'static'; readonly sends: readonly Send[] }
+  | { readonly kind: 'poisson'; readonly sends: readonly Send[] }
+  | { readonly kind: 'continuous'; readonly injects: readonly { readonly input: number; readonly value: Formula }[] }
+  | { readonly kind: 'dynamic'; readonly program: SynapseProgram };
+
+/** Adds `amount` to state `slot` of the target group. */
+export interface Send {
+  readonly slot: number;
+  readonly amount: Formula;
+}
+
+/**
+ * What a synapse does with spikes. `onPre` runs at the spike time of the neuron before it (axonal: plus the delay), `onPost`
+ * at that of the neuron behind it (dendritic: plus the delay); sends always arrive after the delay. At one instant of one
+ * synapse onPost runs first (axonal: onPre, which must not know of a spike it may cause).
+ */
+export interface SynapseProgram {
+  readonly side: 'dendritic' | 'axonal';
+  readonly states: readonly SynapseState[];
+  readonly onPre: readonly Assignment[];
+  readonly onPost: readonly Assignment[];
+  /** slot of the state `weight`, whose value after onPre is the weight last sent */
+  readonly weight?: number;
+}
+
+/** Between events x' = rate x + drive, advanced exactly when an event comes. */
+export interface SynapseState {
+  readonly name: string;
+  readonly initial: ElementValue;
+  readonly rate: Formula;
+  readonly drive: Formula;
+  /** now: formulas read what earlier assignments left. before: they read the value before this instant, whatever happens in it. */
+  readonly reads: 'now' | 'before';
+  readonly dimension?: Dimension;
+  readonly source: Source;
+}
+
+/** Adds `value` to an input in the steps after `from` up to `until`; t is the time at the start of the step. */
+export interface StimulusPlan {
+  readonly group: number;
+  readonly neurons: NeuronSet;
+  readonly input: number;
+  readonly value: ElementValue;
+  readonly from: number;
+  readonly until: number;
+  readonly source: Source;
+}
+
+export interface ScriptPlan {
+  readonly plannedSteps: number;
+  readonly windows: readonly { readonly from: number; readonly to: number }[];
+  readonly expects: readonly ExpectStatement[];
+  readonly reports: readonly Measured[];
+  readonly plots: readonly Measured[];
+}
+
+export interface RecordsPlan {
+  readonly spikes: readonly { readonly group: number; readonly neurons: NeuronSet }[];
+  readonly traces: readonly TraceRecord[];
+  readonly weights: readonly WeightRecord[];
+}
+
+/** A variable of some neurons at steps 0, every, 2 every, … */
+export interface TraceRecord {
+  readonly group: number;
+  readonly variable: string;
+  readonly dimension: Dimension;
+  readonly neurons: NeuronSet;
+  readonly value: Formula;
+  readonly every: number;
+}
+
+/** A value of the synapses of one connect statement, at steps 0, every, … and at the end; without `every` at the start and the end. */
+export interface WeightRecord {
+  readonly connect: string;
+  readonly variable: string;
+  readonly dimension: Dimension;
+  /** one a projection; synapses of the projections follow each other */
+  readonly parts: readonly { readonly projection: number; readonly value: SynapseValue }[];
+  /** synapses counted over all parts, both ends included; absent means all */
+  readonly range?: { readonly low: number; readonly high: number };
+  readonly every?: number;
+  readonly source: Source;
+}
+
+export type SynapseValue =
+  | { readonly kind: 'state'; readonly slot: number }
+  /** the weight last sent: post spikes after the last pre spike not applied yet */
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'value'; readonly value: Formula };

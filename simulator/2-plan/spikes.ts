@@ -1,0 +1,49 @@
+// When a neuron fires: its spike rule with everything known before the run worked out.
+import type { Source, SpikeRule } from '../1-model/index.js';
+import { complain, isList, isNumber, parts, resolve, type Formula, type ListValue } from './formula/index.js';
+import { showTime, wholeSteps } from './durations.js';
+import type { NeuronDraft } from './neuron-draft.js';
+import type { SpikePlan } from './plan.js';
+
+export function planSpikes(rule: SpikeRule, draft: NeuronDraft, step: number): SpikePlan {
+  const { source } = rule, read = (f: Formula): Formula => draft.withInputs(f);
+  switch (rule.kind) {
+    case 'when': return { kind: 'when', condition: read(resolve(rule.condition, draft.scope())), source };
+    case 'count': return counted(read(resolve(rule.count, draft.scope({ draws: true }))), source);
+    case 'at': {
+      const first = resolve(rule.time, draft.scope()), interval = rule.interval && resolve(rule.interval, draft.scope());
+      if (first.kind === 'list' && !interval) return stamped(first.values, draft, step, source);
+      for (const known of [first, interval]) if (known && isNumber(known)) stampOf(known.value, step, `A spike time of ${draft.population.name}`, known === interval ? 'interval' : 'time', source);
+      return { kind: 'regular', first, ...(interval ? { interval } : {}), source };
+    }
+  }
+}
+
+/** Steps of a spike time or of an interval between spikes: on the grid, and at least one. */
+export function stampOf(time: number, step: number, what: string, kind: 'time' | 'interval', source: Source): number {
+  const steps = wholeSteps(time, step, what, source);
+  if (steps >= 1) return steps;
+  throw complain('spike-time', `${what} is ${showTime(time)}; ${kind === 'time' ? 'the first step ends' : 'the shortest interval is'} ${kind === 'time' ? 'at ' : ''}${showTime(step)}.`, source);
+}
+
+function counted(count: Formula, source: Source): SpikePlan {
+  if (count.kind === 'draw' && count.distribution === 'poisson') return { kind: 'poisson', mean: count.arguments[0]!, source };
+  for (const part of parts(count)) {
+    if (part.kind === 'draw') throw complain('misplaced-draw', '`spike count` draws only as a whole, `spike count poisson(mean)`; put other factors into the mean.', source);
+  }
+  return { kind: 'count', count, source };
+}
+
+function stamped(values: ListValue, draft: NeuronDraft, step: number, source: Source): SpikePlan {
+  const name = draft.population.name;
+  const toSteps = (list: ListValue, which: string): Uint32Array => Uint32Array.from(list as ArrayLike<number>, time => stampOf(Number(time), step, `A spike time of ${name}${which}`, 'time', source)).sort();
+  const nested = Array.from(values).filter(isList);
+  if (nested.length === 0) return { kind: 'stamps', steps: toSteps(values, ''), source };
+  if (nested.length !== values.length) throw complain('list-length', `The list of spike times of ${name} mixes times and lists of times; give one list for all neurons or one for each.`, source);
+  if (nested.length !== draft.size) throw complain('list-length', `The list of spike times of ${name} has ${nested.length} lists for ${draft.size} neurons; give one list for all neurons or one for each.`, source);
+  const start = new Uint32Array(draft.size + 1), own = nested.map((list, neuron) => toSteps(list, `[${neuron}]`));
+  own.forEach((list, neuron) => start[neuron + 1] = start[neuron]! + list.length);
+  const steps = new Uint32Array(start[draft.size]!);
+  own.forEach((list, neuron) => steps.set(list, start[neuron]));
+  return { kind: 'stamps', start, steps, source };
+}
