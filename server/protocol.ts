@@ -53,7 +53,9 @@ export interface RunStarted {
   readonly run: string;
   readonly uri: string;
   readonly experiment: string;
-  readonly populations: readonly { readonly name: string; readonly size: number; readonly place: Place }[];
+  /** uris of the texts the run was made from: the file and what it imports; an edit of one makes the run stale */
+  readonly files: readonly string[];
+  readonly populations: readonly { readonly name: string; readonly place: Place }[];
 }
 
 /**
@@ -132,7 +134,7 @@ export interface RunVerdict {
   readonly passed: boolean;
   /** the statement as written */
   readonly text: string;
-  /** `rate(E) = 37.4 Hz` */
+  /** `37.4 Hz` */
   readonly measured: string;
   /** one sentence with the expected and the measured value */
   readonly message: string;
