@@ -4,7 +4,7 @@ import { AstUtils, GrammarUtils } from 'langium';
 import type { Named, Selection } from '../generated/ast.js';
 import { isConnect, isDimensionOf, isEquation, isModel, isNamed, isPopulation, isProgram, isRecord, isRecorded, isUsePattern } from '../generated/ast.js';
 import { declaredIn } from '../names/declarations.js';
-import { modelsOf, variablesOf } from '../names/members.js';
+import { modelsOf, recordableNames } from '../names/members.js';
 import { nearest } from '../names/nearest.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
 import { unknownStatementsOf } from '../parser/lexer.js';
@@ -63,7 +63,7 @@ function wordsOf(node: AstNode): Word[] {
 function recorded(node: AstNode, property: string, texts: readonly string[], from: Selection | undefined): Word[] {
   const source = from?.of?.ref;
   if (!source || !(isPopulation(source) || isConnect(source)) || modelsOf(source).length === 0 || modelsOf(source).some(hasSyntaxErrors)) return [];
-  const known = [...(isPopulation(source) ? ['spikes'] : []), ...variablesOf(source).map(one => one.name)];
+  const known = recordableNames(source);
   return texts.map((text, index) => ({ text, token: tokenOf(node, property, index), known, where: `in ${isPopulation(source) ? 'population' : 'connection'} ${source.name}` }));
 }
 

@@ -14,12 +14,21 @@ export function modelsOf(source: Population | Connect): Model[] {
   return uses.flatMap(use => (isModel(use?.model?.ref) ? [use.model.ref] : []));
 }
 
-/** What can be recorded of neurons or synapses by name, beside `spikes` of a population; the first of two with one name counts. */
+/** What can be recorded of neurons or synapses and is declared by their models; the first of two with one name counts. */
 export const variablesOf = (source: Population | Connect): Variable[] => modelsOf(source).flatMap(model => model.members.filter(isVariable).filter(one => Boolean(one.name)));
+
+/** All that can be recorded: also the `spikes` of neurons and, of plastic synapses, the weight that a spike sent last. */
+export function recordableNames(source: Population | Connect): string[] {
+  const names = variablesOf(source).map(one => one.name);
+  if (isPopulation(source)) return ['spikes', ...names];
+  return source.members.some(isUsePlasticity) && names.includes('weight') ? [...names, sentWeight] : names;
+}
+
+export const sentWeight = 'sent_weight';
 
 /** The declaration that `V of E` or `record V of E` means. */
 export function variableOf(source: Named | undefined, name: string): Variable | undefined {
-  return source && (isPopulation(source) || isConnect(source)) ? variablesOf(source).find(one => one.name === name) : undefined;
+  return source && (isPopulation(source) || isConnect(source)) ? variablesOf(source).find(one => one.name === (name === sentWeight ? 'weight' : name)) : undefined;
 }
 
 /** Populations on one side of the connection in which a `pre.V` or `post.V` of a connect statement stands. */

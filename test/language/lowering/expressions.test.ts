@@ -75,7 +75,12 @@ describe('names', () => {
 
 describe('lists and indices', () => {
   test('count from 0, ranges include both ends', () => {
-    expect(valueOf('[1, 2, 3][1]')).toEqual({ kind: 'index', operand: { kind: 'list', items: [number(1), number(2), number(3)] }, low: number(1) });
+    const xs: Expression = { kind: 'name', of: 'global', name: 'xs' };
+    expect(valueOf('xs[1]', 'const xs = [1, 2, 3]')).toEqual({ kind: 'index', operand: xs, low: number(1) });
+    expect(valueOf('xs[0..1]', 'const xs = [1, 2, 3]')).toEqual({ kind: 'index', operand: xs, low: number(0), high: number(1) });
+  });
+  test('of a list there is one index', () => {
+    expect(errorsOf('const xs = [1, 2, 3]\nconst it = xs[0, 1]\n')).toEqual(['not-a-value 2 A list has one index and here are 2; only populations have several axes.']);
   });
 });
 

@@ -24,7 +24,7 @@ describe('a function of the file', () => {
   test('may take neurons', () => {
     const model = lowered('population E[2] : lif\nfunction half(p : neurons) : Hz = rate(p) / 2\nexperiment x {\n  step 0.1 ms\n  record spikes of E\n  run 1 ms\n  expect half(E[0]) == 0 Hz\n}\n');
     const expectation = model.experiments[0]!.statements.at(-1)!;
-    expect(expectation.kind === 'expect' && expressionText(expectation.claim.value)).toBe('rate(E[0], bin = 5 ms) / 2 == 0');
+    expect(expectation.kind === 'expect' && expressionText(expectation.claim.value)).toBe('rate(E[0], bin = 5 ms) / 2 == 0 Hz');
   });
 });
 
