@@ -76,7 +76,10 @@ function lowerState(state: Member & { $type: 'State' }, scope: Scope): State {
 /** Constants of the model come first among equals: both are sub-expressions, put so that each uses only earlier ones. */
 function lowerLets(members: readonly (Let | Const)[], scope: Scope): ModelDefinition['lets'] {
   const lets = members.map(member => ({ name: member.name, value: lowerExpression(member.value, scope, member), source: sourceIn(member, scope), node: member }));
-  return inDependencyOrder(lets, scope).map(({ name, value, source }) => ({ name, value, source }));
+  return inDependencyOrder(lets, scope).map(({ name, value, source, node }) => {
+    const dimension = scope.lowering.dimensionOf(node);
+    return { name, value, ...(dimension ? { dimension } : {}), source };
+  });
 }
 
 function lowerEquation(equation: Equation, scope: Scope): ModelDefinition['equations'][number] {

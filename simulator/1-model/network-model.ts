@@ -43,7 +43,7 @@ export interface ModelDefinition {
   readonly inputs: readonly Variable[];
   readonly states: readonly State[];
   /** sub-expressions in order of declaration; each may use earlier ones, states, inputs, parameters */
-  readonly lets: readonly { readonly name: string; readonly value: Expression; readonly source: Source }[];
+  readonly lets: readonly { readonly name: string; readonly value: Expression; readonly dimension?: Dimension; readonly source: Source }[];
   /** `state' = value` */
   readonly equations: readonly { readonly state: string; readonly value: Expression; readonly source: Source }[];
   readonly spike?: SpikeRule;

@@ -1,0 +1,64 @@
+// A plan as text for people: `snn explain --stage plan`. Prints; computes nothing.
+import { dimensionless, formatNumber, formatQuantity, type ExpectStatement, type Measured } from '../../1-model/index.js';
+import { showTime } from '../durations.js';
+import { bytesText } from '../memory.js';
+import { numberAt, type NeuronSet } from '../patterns/index.js';
+import type { Plan } from '../plan.js';
+import { groupBlock } from './group-block.js';
+import { elementText, FormulaNames } from './names.js';
+import { projectionBlock } from './projection-block.js';
+
+/** Blocks in the order of the plan, each line indented below its heading. Numbers in formulas are in ms, mV and pA (hence nS, pF, kHz). */
+export function explainPlan(plan: Plan): string {
+  const blocks = [
+    headBlock(plan),
+    ...plan.groups.map(group => groupBlock(group, plan)),
+    ...plan.projections.map(projection => projectionBlock(projection, plan)),
+    ...(plan.stimuli.length ? [['stimuli', ...stimulusLines(plan)]] : []),
+    ['recorded', ...recordLines(plan)],
+    memoryBlock(plan)
+  ];
+  return blocks.map(([heading, ...lines]) => [heading, ...lines.map(line => `  ${line}`)].join('\n')).join('\n\n') + '\n';
+}
+
+function headBlock(plan: Plan): string[] {
+  const { step, script, globals } = plan, constants = Object.entries(globals).map(([name, value]) => `${name} = ${formatNumber(value)}`);
+  const measured = script.windows.map(w => `${showTime(w.from * step)} .. ${showTime(w.to * step)}`).join(', ');
+  return [
+    `plan of experiment ${plan.experiment} in ${plan.uri.split('/').at(-1) ?? plan.uri}  (numbers in ms, mV, pA, nS, pF, kHz)`,
+    `${formatNumber(script.plannedSteps)} steps of ${showTime(step)} = ${showTime(script.plannedSteps * step)}, seed ${plan.seed}`,
+    `statistics over ${measured}`,
+    ...(constants.length ? [`constants ${constants.join(', ')}`] : []),
+    ...script.expects.map((expect: ExpectStatement) => expect.text),
+    ...script.reports.map((report: Measured) => `report ${report.text}`),
+    ...script.plots.map((plot: Measured) => `plot ${plot.text}`)
+  ];
+}
+
+function stimulusLines(plan: Plan): string[] {
+  return plan.stimuli.map(({ group, neurons, input, value, from, until }) => {
+    const { name, inputs } = plan.groups[group]!, names = new FormulaNames(plan, plan.groups[group]);
+    return `${setText(neurons)} ${inputs[input]!.name} of ${name} += ${elementText(value, names)} from ${showTime(from * plan.step)} to ${showTime(until * plan.step)}`;
+  });
+}
+
+function recordLines(plan: Plan): string[] {
+  const { spikes, traces, weights } = plan.records, every = (steps: number): string => `every ${showTime(steps * plan.step)}`;
+  const lines = [
+    ...spikes.map(({ neurons }) => `spikes of ${setText(neurons)}`),
+    ...traces.map(t => `${t.variable} of ${setText(t.neurons)} ${every(t.every)}`),
+    ...weights.map(w => `${w.variable} of ${w.connect}${w.range ? `[${w.range.low}..${w.range.high}]` : ''} ${w.every ? every(w.every) : 'at the start and the end'}`)
+  ];
+  return lines.length ? lines : ['nothing'];
+}
+
+function memoryBlock({ memory }: Plan): string[] {
+  const sum = memory.reduce((total, item) => total + item.bytes, 0);
+  return [`memory ${bytesText(sum)}, and 16 B a recorded spike`, ...memory.map(({ what, bytes }) => `${bytesText(bytes)} ${what}`)];
+}
+
+function setText(set: NeuronSet): string {
+  if (set.count === set.size) return set.population;
+  if (set.count === 1) return `${set.population}[${formatQuantity(numberAt(set, 0), dimensionless)}]`;
+  return set.neurons ? `${set.count} neurons of ${set.population}` : `${set.population}[${set.first}..${set.first + set.count - 1}]`;
+}

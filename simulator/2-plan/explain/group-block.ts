@@ -1,0 +1,65 @@
+// A group of the plan as lines for people.
+import { formatNumber } from '../../1-model/index.js';
+import { isNumber } from '../formula/index.js';
+import { showTime } from '../durations.js';
+import { integrators } from '../integrators/index.js';
+import type { Assignment, GroupPlan, IntegratorPlan, Plan, SpikePlan, StatePlan } from '../plan.js';
+import { stepsAbove } from '../../0-numbers/index.js';
+import { elementText, FormulaNames } from './names.js';
+
+export function groupBlock(group: GroupPlan, plan: Plan): string[] {
+  const names = new FormulaNames(plan, group), shape = group.shape.map(extent => formatNumber(extent)).join(' × ');
+  return [
+    `group ${group.name}: ${shape} ${group.size === 1 ? 'neuron' : 'neurons'} of ${group.model}`,
+    ...(group.parameters.length ? [group.parameters.map(p => `${p.name} = ${elementText(p, names)}`).join(', ')] : []),
+    ...group.states.map(state => stateText(state, group, names)),
+    ...(group.states.length ? integratorLines(group, group.integrator, names) : []),
+    ...(group.spike ? [spikeText(group.spike, names)] : []),
+    ...group.onSpike.map(assignment => `  then ${assignmentText(assignment, names, group.states.map(s => s.name))}`),
+    ...(group.refractory ? [refractoryText(group, plan, names)] : [])
+  ];
+}
+
+/** `V = -70 mV at first, receives spikes, held while refractory` */
+function stateText(state: StatePlan, group: GroupPlan, names: FormulaNames): string {
+  const fed = state.receptor === undefined ? '' : `, summed over the synapses of ${group.receptors[state.receptor]!.fedBy.join(', ')}`;
+  return `state ${state.name} = ${elementText(state.initial, names)} at first${fed}${state.receives ? ', receives spikes' : ''}${state.held ? ', held while refractory' : ''}`;
+}
+
+function integratorLines(group: GroupPlan, plan: IntegratorPlan, names: FormulaNames): string[] {
+  const title = integrators.find(i => i.name === plan.name)!.title, { linear } = plan;
+  const sum = (row: number): string => {
+    const terms = linear.matrix.filter(entry => entry.row === row).map(({ column, value }) => `${names.text(value)} * ${group.states[linear.slots[column]!]!.name}`);
+    const drive = linear.drive[row]!, noise = linear.noise[row]!;
+    const rest = [...(isNumber(drive, 0) ? [] : [names.text(drive)]), ...(isNumber(noise, 0) ? [] : [`${names.text(noise)} * xi`])];
+    return [...terms, ...rest].join(' + ') || '0';
+  };
+  return [
+    `integrated by ${title} (${plan.reason})`,
+    ...plan.refused.map(({ name, reason }) => `  not by ${integrators.find(i => i.name === name)!.title}: ${reason}`),
+    ...linear.slots.map((slot, row) => `  ${group.states[slot]!.name}' = ${sum(row)}`),
+    ...plan.remaining.map(state => `  ${group.states[state.slot]!.name}' = ${state.kind === 'conditional'
+      ? `${names.text(state.rate)} * ${group.states[state.slot]!.name} + ${names.text(state.drive)}`
+      : names.text(state.derivative) + (isNumber(state.noise, 0) ? '' : ` + ${names.text(state.noise)} * xi`)}`)
+  ];
+}
+
+function spikeText(spike: SpikePlan, names: FormulaNames): string {
+  switch (spike.kind) {
+    case 'when': return `spike when ${names.text(spike.condition)}`;
+    case 'poisson': return `spikes each step: a Poisson count of mean ${names.text(spike.mean)}`;
+    case 'count': return `spikes each step: ${names.text(spike.count)}`;
+    case 'stamps': return `spikes at ${formatNumber(spike.steps.length)} given times`;
+    case 'regular': return `spikes at ${names.text(spike.first)}${spike.interval ? `, then every ${names.text(spike.interval)}` : ''}`;
+  }
+}
+
+export function assignmentText({ target, operator, value }: Assignment, names: FormulaNames, states: readonly string[]): string {
+  const place = target.kind === 'local' ? `let${target.slot}` : states[target.slot]!;
+  return target.kind === 'send' ? `send ${names.text(value)} to post.${place}` : `${place} ${operator ?? ''}= ${names.text(value)}`;
+}
+
+function refractoryText({ refractory }: GroupPlan, { step }: Plan, names: FormulaNames): string {
+  const { duration } = refractory!;
+  return isNumber(duration) ? `refractory for ${showTime(duration.value)} = ${stepsAbove(duration.value, step)} steps` : `refractory for ${names.text(duration)} ms`;
+}

@@ -1,0 +1,46 @@
+// How the variables of formulas are called in an explanation.
+import { dimensionless, formatQuantity } from '../../1-model/index.js';
+import { formulaText, isNumber, type Formula, type Side, type Variable } from '../formula/index.js';
+import type { ElementValue, GroupPlan, Plan, ProjectionPlan } from '../plan.js';
+
+/** Names where a formula stands: in a group, or in a projection between two groups. */
+export class FormulaNames {
+  constructor(private readonly plan: Plan, private readonly group?: GroupPlan, private readonly projection?: ProjectionPlan) {}
+
+  readonly of = (variable: Variable): string => {
+    const prefix = variable.side === 'own' ? '' : `${variable.side}.`;
+    switch (variable.of) {
+      case 'state': return prefix + (this.states(variable.side)[variable.slot] ?? `state ${variable.slot}`);
+      case 'parameter': return prefix + (this.parameters(variable.side).find(p => p.slot === variable.slot)?.name ?? `parameter ${variable.slot}`);
+      case 'input': return prefix + (this.owner(variable.side)?.inputs[variable.slot]?.name ?? `input ${variable.slot}`);
+      case 'index': return `${prefix}index`;
+      case 'time': return 't';
+      case 'noise': return 'xi';
+      case 'local': return `let${variable.slot}`;
+    }
+  };
+
+  text(formula: Formula): string {
+    return formulaText(formula, this.of);
+  }
+
+  private owner(side: Side): GroupPlan | undefined {
+    if (side === 'own') return this.group;
+    return this.projection && this.plan.groups[side === 'pre' ? this.projection.from : this.projection.to];
+  }
+
+  private states(side: Side): readonly string[] {
+    const transmission = this.projection?.transmission;
+    if (side === 'own' && transmission?.kind === 'dynamic') return transmission.program.states.map(s => s.name);
+    return this.owner(side)?.states.map(s => s.name) ?? [];
+  }
+
+  private parameters(side: Side): readonly ElementValue[] {
+    return side === 'own' && this.projection ? this.projection.parameters : this.owner(side)?.parameters ?? [];
+  }
+}
+
+/** `20 mV`, or `uniform(-60, -50)`, drawn for each. */
+export function elementText({ value, dimension }: ElementValue, names: FormulaNames): string {
+  return isNumber(value) ? formatQuantity(value.value, dimension ?? dimensionless) : names.text(value);
+}

@@ -1,0 +1,41 @@
+// A projection of the plan as lines for people.
+import { formatNumber } from '../../1-model/index.js';
+import { showTime } from '../durations.js';
+import type { Plan, ProjectionPlan, SynapseProgram, Transmission } from '../plan.js';
+import { assignmentText } from './group-block.js';
+import { elementText, FormulaNames } from './names.js';
+
+export function projectionBlock(projection: ProjectionPlan, plan: Plan): string[] {
+  const { recipe, delay, parameters, transmission } = projection, names = new FormulaNames(plan, undefined, projection);
+  const numbers = Object.entries(recipe.numbers).map(([name, value]) => `${name} = ${formatNumber(value)}`);
+  const pattern = projection.condition ? `where ${names.text(projection.condition)}` : `${recipe.pattern}${numbers.length ? `(${numbers.join(', ')})` : ''}`;
+  const most = recipe.pattern === 'where' ? 'at most ' : '';
+  return [
+    `projection ${projection.name}: ${recipe.sources.count} × ${recipe.targets.count}, ${pattern}${recipe.without.map(w => ` without ${w}`).join('')}`,
+    transmission.kind === 'poisson' ? 'no synapses: each target draws its own counts' : `${most}${formatNumber(Math.round(projection.expectedSynapses))} synapses expected`,
+    ...(parameters.length ? [parameters.map(p => `${p.name} = ${elementText(p, names)}`).join(', ')] : []),
+    delay.kind === 'fixed' ? `delay ${showTime(delay.steps * plan.step)} = ${formatNumber(delay.steps)} ${delay.steps === 1 ? 'step' : 'steps'}` : `delay ${elementText(delay.value, names)} ms, rounded to whole steps`,
+    ...transmissionLines(transmission, projection, plan, names)
+  ];
+}
+
+function transmissionLines(transmission: Transmission, { to }: ProjectionPlan, plan: Plan, names: FormulaNames): string[] {
+  const target = plan.groups[to]!;
+  switch (transmission.kind) {
+    case 'static': return transmission.sends.map(send => `each spike adds ${names.text(send.amount)} to ${target.states[send.slot]!.name}`);
+    case 'poisson': return transmission.sends.map(send => `each count adds ${names.text(send.amount)} to ${target.states[send.slot]!.name}`);
+    case 'continuous': return transmission.injects.map(inject => `adds ${names.text(inject.value)} to ${target.inputs[inject.input]!.name} each step`);
+    case 'dynamic': return programLines(transmission.program, target.states.map(s => s.name), names);
+  }
+}
+
+function programLines(program: SynapseProgram, targets: readonly string[], names: FormulaNames): string[] {
+  const states = program.states.map(s => s.name);
+  const events = (on: 'onPre' | 'onPost'): string[] => program[on].map(a => `  ${assignmentText(a, names, a.target.kind === 'send' ? targets : states)}`);
+  return [
+    `plastic or dynamic, the delay is ${program.side}`,
+    ...program.states.map(s => `state ${s.name} = ${elementText(s.initial, names)} at first, ${s.name}' = ${names.text(s.rate)} * ${s.name} + ${names.text(s.drive)}`),
+    ...(program.onPre.length ? ['on pre', ...events('onPre')] : []),
+    ...(program.onPost.length ? ['on post', ...events('onPost')] : [])
+  ];
+}

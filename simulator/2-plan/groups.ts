@@ -1,0 +1,44 @@
+// A group of the plan from a population's draft, once every projection and stimulus has added what it needs.
+import type { ModelDefinition, Source } from '../1-model/index.js';
+import { chooseIntegrator } from './choose-integrator.js';
+import { planEvent, type FindTarget } from './events.js';
+import { complain, mentions, resolve, type Formula } from './formula/index.js';
+import type { NeuronDraft } from './neuron-draft.js';
+import type { Assignment, GroupPlan, RefractoryPlan, StatePlan } from './plan.js';
+import { planSpikes } from './spikes.js';
+
+export function planGroup(draft: NeuronDraft, step: number): GroupPlan {
+  const { population, definition } = draft;
+  const states: StatePlan[] = draft.states.map(({ name, initial, dimension, receives, held, source, receptor }) =>
+    ({ name, initial, dimension, receives, held, source, ...(receptor === undefined ? {} : { receptor }) }));
+  const system = draft.states.map(({ name, derivative, receptor }, slot) => ({ name, slot, derivative: draft.withInputs(derivative), own: receptor === undefined }));
+  const refractory = definition.refractory && planRefractory(definition.refractory, draft);
+  return {
+    name: population.name, model: population.model, size: draft.size, shape: draft.shape, source: population.source, states,
+    parameters: draft.parameters.values,
+    inputs: draft.inputs.map(({ name, dimension, driven }) => ({ name, dimension, driven })),
+    receptors: draft.receptors.map(({ states: slots, fedBy }) => ({ states: slots, fedBy })),
+    integrator: chooseIntegrator(system, draft.states.map(s => s.held), step, equationSource(definition)),
+    onSpike: onSpikeOf(draft),
+    ...(definition.spike ? { spike: planSpikes(definition.spike, draft, step) } : {}),
+    ...(refractory ? { refractory } : {})
+  };
+}
+
+const equationSource = (definition: ModelDefinition): Source => definition.equations[0]?.source ?? definition.source;
+
+function onSpikeOf(draft: NeuronDraft): Assignment[] {
+  const assigned: FindTarget = ({ target, source }) => {
+    const slot = target.of === 'own' ? draft.slotOf(target.name) : undefined;
+    if (slot !== undefined) return { kind: 'state', slot };
+    throw complain('not-assignable', `${target.name} is no state of ${draft.definition.name} and cannot change in a run; declare it with state ${target.name}.`, source);
+  };
+  const assignments = draft.definition.events.filter(e => e.on === 'spike').flatMap(e => e.assignments);
+  return planEvent(assignments, draft.scope(), assigned).map(a => ({ ...a, value: draft.withInputs(a.value) }));
+}
+
+function planRefractory({ duration, source }: NonNullable<ModelDefinition['refractory']>, draft: NeuronDraft): RefractoryPlan {
+  const formula: Formula = resolve(duration, draft.scope());
+  if (mentions(formula, v => v.of === 'noise' || v.of === 'time')) throw complain('not-constant', `The refractory time of ${draft.definition.name} depends on t or xi; use parameters and states.`, source);
+  return { duration: draft.withInputs(formula), source };
+}

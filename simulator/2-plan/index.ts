@@ -1,0 +1,14 @@
+// Stage 2: a NetworkModel becomes the Plan of one run.
+export { plan } from './make-plan.js';
+export { sweepOf, type SweepValues } from './sweep.js';
+export type { PlanOptions } from './options.js';
+export { explainPlan } from './explain/explain-plan.js';
+export type * from './plan.js';
+export * from './formula/index.js';
+export { checkRange } from './parameters.js';
+export { stampOf } from './spikes.js';
+export { showTime } from './durations.js';
+export { propagatorsOf } from './choose-integrator.js';
+export { bytesText } from './memory.js';
+export type { Propagator } from './linear/index.js';
+export * from './patterns/index.js';

@@ -1,0 +1,35 @@
+// The verb of this stage: a network and the name of an experiment in, the plan of one run out.
+import type { NetworkModel } from '../1-model/index.js';
+import { complain } from './formula/index.js';
+import { planGroup } from './groups.js';
+import { memoryFault, memoryOf } from './memory.js';
+import { NeuronDraft } from './neuron-draft.js';
+import type { PlanOptions } from './options.js';
+import type { Plan } from './plan.js';
+import { planProjection } from './projections.js';
+import { planRecords } from './records.js';
+import { globalsOf, planScript, scriptOf, seedOf } from './script.js';
+import { shapeOf } from './sizes.js';
+import { planStimuli } from './stimuli.js';
+
+/** `swept` is the value of the experiment's sweep. Throws NetworkError for what the user has to mend. */
+export function plan(model: NetworkModel, options: PlanOptions, swept?: number): Plan {
+  const script = scriptOf(model, options.experiment), globals = globalsOf(model, script, options, swept), step = globals.step!;
+  const scriptPlan = planScript(script, globals, step);
+  const drafts = byName(model.populations).map(population => {
+    const definition = model.models.find(m => m.kind === 'neuron' && m.name === population.model)!;
+    return new NeuronDraft(population, definition, shapeOf(population, globals), globals);
+  });
+  const projections = byName(model.projections).map(projection => planProjection(projection, model, drafts, globals, step));
+  const stimuli = planStimuli(script.statements, drafts, globals, step, scriptPlan.plannedSteps);
+  const records = planRecords(script.statements, { groups: drafts, projections, globals, step });
+  const parts: Omit<Plan, 'memory'> = {
+    uri: model.uri, experiment: options.experiment, seed: seedOf(script, globals, options), step, globals: globals.numbers(),
+    groups: drafts.map(draft => planGroup(draft, step)), projections: projections.map(p => p.plan), stimuli, script: scriptPlan, records
+  };
+  const whole: Plan = { ...parts, memory: memoryOf(parts) }, fault = memoryFault(whole, options.memoryLimit);
+  if (fault) throw complain(fault.code, fault.message, fault.source);
+  return whole;
+}
+
+const byName = <T extends { readonly name: string }>(list: readonly T[]): T[] => [...list].sort((a, b) => a.name < b.name ? -1 : 1);

@@ -1,0 +1,12 @@
+// What a plan depends on besides the network.
+
+export interface PlanOptions {
+  /** name of the experiment */
+  readonly experiment: string;
+  /** values of file-level parameters, in the simulator's units; they win over `set` and defaults */
+  readonly settings?: Readonly<Record<string, number>>;
+  /** wins over the experiment's `seed`; 1 where neither is given */
+  readonly seed?: number;
+  /** bytes above which the run is refused with the estimate shown; default 4 GiB */
+  readonly memoryLimit?: number;
+}

@@ -1,0 +1,89 @@
+// A projection of the plan: which neurons, which pattern, which delay, and how spikes cross it.
+import { formatNumber, type Expression, type NetworkModel, type Projection } from '../1-model/index.js';
+import { complain, isList, isNumber, parts, replace, resolve, variable, type Formula, type ListValue } from './formula/index.js';
+import { showTime, time, wholeSteps } from './durations.js';
+import type { Globals } from './globals.js';
+import type { NeuronDraft } from './neuron-draft.js';
+import { checkRecipe, expectedSynapses, type Recipe } from './patterns/index.js';
+import type { DelayPlan, ElementValue, ProjectionPlan } from './plan.js';
+import { neuronsOf } from './sizes.js';
+import { draftSynapse, type SynapseDraft } from './synapse-draft.js';
+import { planTransmission } from './transmission.js';
+
+export interface PlannedProjection {
+  readonly plan: ProjectionPlan;
+  readonly draft: SynapseDraft;
+  /** slot of a draft's state in the program */
+  readonly slots: ReadonlyMap<number, number>;
+}
+
+/** `groups` in the order of the plan. Adds receptors to the draft of the target. */
+export function planProjection(projection: Projection, model: NetworkModel, groups: readonly NeuronDraft[], globals: Globals, step: number): PlannedProjection {
+  const definition = (name: string): NetworkModel['models'][number] => model.models.find(m => m.name === name)!;
+  const from = groups.findIndex(g => g.population.name === projection.from.of), to = groups.findIndex(g => g.population.name === projection.to.of);
+  const rule = projection.plasticity && definition(projection.plasticity.model);
+  const draft = draftSynapse(projection, definition(projection.synapse.model), rule, groups[from]!, groups[to]!, globals);
+  const recipe = recipeOf(draft, globals), delay = delayOf(draft, step), { transmission, slots } = planTransmission(draft);
+  const plan: ProjectionPlan = {
+    name: projection.name, connect: projection.connect, source: projection.source, from, to, recipe, expectedSynapses: expectedSynapses(recipe),
+    parameters: draft.parameters, delay, transmission,
+    ...(projection.pattern.condition ? { condition: resolve(projection.pattern.condition, draft.scope) } : {})
+  };
+  for (const element of [...draft.parameters, ...(delay.kind === 'each' ? [delay.value] : [])]) checkLists(element, plan);
+  return { plan, draft, slots };
+}
+
+function recipeOf({ projection, pre, post }: SynapseDraft, globals: Globals): Recipe {
+  const { pattern } = projection, numbers: Record<string, number> = {}, lists: Record<string, ArrayLike<number>> = {};
+  for (const [name, expression] of Object.entries(pattern.arguments)) {
+    const value = globals.evaluate(expression);
+    if (typeof value === 'number') numbers[name] = value;
+    else lists[name] = numbersOf(value, name, pattern, expression);
+  }
+  const recipe: Recipe = {
+    projection: projection.name, pattern: pattern.name, numbers, lists, without: pattern.without, source: pattern.source,
+    sources: neuronsOf(projection.from, pre.shape, globals), targets: neuronsOf(projection.to, post.shape, globals)
+  };
+  const [fault] = checkRecipe(recipe);
+  if (fault) throw complain(fault.code, fault.message, fault.source);
+  return recipe;
+}
+
+function numbersOf(value: string | ListValue, name: string, pattern: Projection['pattern'], expression: Expression): ArrayLike<number> {
+  if (isList(value) && Array.from(value).every(entry => typeof entry === 'number')) return value as ArrayLike<number>;
+  throw complain('not-a-list', `${name} of ${pattern.name} must be a list of numbers.`, expression.source ?? pattern.source);
+}
+
+function delayOf({ projection, bound }: SynapseDraft, step: number): DelayPlan {
+  const { delay } = projection;
+  if (!delay) return { kind: 'fixed', steps: 1 };
+  const value = bound.separate('delay', delay.value, 0, time);
+  if (!isNumber(value.value)) return { kind: 'each', value };
+  const what = `The delay of ${projection.name}`, steps = wholeSteps(value.value.value, step, what, value.source);
+  if (steps >= 1) return { kind: 'fixed', steps };
+  throw complain('delay-too-short', `${what} is ${showTime(value.value.value)}; the shortest is one step, ${showTime(step)}.`, value.source);
+}
+
+/** Patterns that make a known number of synapses, in a known order: only these can take a list with a value for each. */
+const countable: readonly string[] = ['all_to_all', 'one_to_one', 'list', 'fixed_indegree'];
+
+function checkLists(element: ElementValue, plan: ProjectionPlan): void {
+  for (const part of parts(element.value)) {
+    if (part.kind !== 'list') continue;
+    const { length } = part.values, synapses = plan.expectedSynapses;
+    if (!countable.includes(plan.recipe.pattern)) throw complain('list-length', `${element.name} of ${plan.name} is a list, and its pattern makes a random number of synapses; use a number, a distribution, or the pattern list.`, element.source);
+    if (length !== synapses) throw complain('list-length', `${element.name} of ${plan.name} is a list of ${formatNumber(length)} values for ${formatNumber(synapses)} synapses; give one value a synapse.`, element.source);
+  }
+}
+
+/** What a recorded variable of the synapses is in the numbering of the plan; undefined for a state that was merged on the target. */
+export function synapseFormula({ slots }: PlannedProjection, formula: Formula): Formula | undefined {
+  let merged = false;
+  const renumbered = replace(formula, leaf => {
+    if (leaf.of !== 'state' || leaf.side !== 'own') return leaf;
+    const slot = slots.get(leaf.slot);
+    merged ||= slot === undefined;
+    return variable('state', slot ?? 0);
+  });
+  return merged ? undefined : renumbered;
+}
