@@ -9,7 +9,7 @@ if (Number(process.versions.node.split('.')[0]) < 22) {
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
-const base = { bundle: true, minify: production, sourcemap: production ? false : 'linked', logLevel: 'warning', loader: { '.wasm': 'binary' } };
+const base = { bundle: true, minify: production, sourcemap: production ? false : 'linked', logLevel: 'warning', loader: { '.wasm': 'binary', '.ttf': 'binary' } };
 // CommonJS: vscode-languageserver calls require() for Node's modules, which an ES module bundle does not have.
 const node = { ...base, platform: 'node', target: 'node20', format: 'cjs', define: { 'import.meta.dirname': '__dirname' } };
 const web = { ...base, platform: 'browser', target: 'es2022', format: 'iife' };

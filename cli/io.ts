@@ -3,26 +3,26 @@ import { createColors } from 'picocolors';
 
 /** Report to `out`, everything else to `err`. */
 export interface Io {
-    out(text: string): void;
-    err(text: string): void;
-    /** width of the terminal in characters */
-    readonly columns: number;
-    /** whether a person watches stderr, so that a progress line makes sense */
-    readonly watched: boolean;
-    readonly colours: ReturnType<typeof createColors>;
-    /** absolute path that relative paths start from */
-    readonly folder: string;
+  out(text: string): void;
+  err(text: string): void;
+  /** width of the terminal in characters */
+  readonly columns: number;
+  /** whether a person watches stderr, so that a progress line makes sense */
+  readonly watched: boolean;
+  readonly colours: ReturnType<typeof createColors>;
+  /** absolute path that relative paths start from */
+  readonly folder: string;
 }
 
 /** The terminal of this process; NO_COLOR and FORCE_COLOR are honoured. */
 export function processIo(colour: boolean | undefined): Io {
-    const wanted = colour ?? (process.env.FORCE_COLOR ? true : !process.env.NO_COLOR && process.stdout.isTTY === true);
-    return {
-        out: text => void process.stdout.write(text),
-        err: text => void process.stderr.write(text),
-        columns: process.stdout.columns ?? 100,
-        watched: process.stderr.isTTY === true,
-        colours: createColors(wanted),
-        folder: process.cwd()
-    };
+  const wanted = colour ?? (process.env.FORCE_COLOR ? true : !process.env.NO_COLOR && process.stdout.isTTY === true);
+  return {
+    out: text => void process.stdout.write(text),
+    err: text => void process.stderr.write(text),
+    columns: process.stdout.columns ?? 100,
+    watched: process.stderr.isTTY === true,
+    colours: createColors(wanted),
+    folder: process.cwd()
+  };
 }

@@ -8,54 +8,54 @@ import { UsageError } from './usage-error.js';
 
 /** A subcommand: adds itself to the program; `run` is given a wrapper that turns its promise into the exit code. */
 export interface Subcommand {
-    readonly name: string;
-    attach(program: Command, run: Action): void;
+  readonly name: string;
+  attach(program: Command, run: Action): void;
 }
 
 /** Wraps what a subcommand does. */
 export type Action = (act: (io: Io) => Promise<number>) => Promise<void>;
 
 export interface MainOptions {
-    /** for tests; otherwise the terminal of the process */
-    readonly io?: Io;
-    readonly version: string;
+  /** for tests; otherwise the terminal of the process */
+  readonly io?: Io;
+  readonly version: string;
 }
 
 /** Carries out a command line (without node and script); never throws for a user's mistake. Returns the exit code. */
 export async function main(argv: readonly string[], { io, version }: MainOptions): Promise<number> {
-    let code: number = exitCode.clean;
-    const program = new Command('snn')
-        .description('Check, simulate and plot spiking neural networks written in .snn files.')
-        .version(version, '-V, --version', 'print the version')
-        .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
-        .helpCommand(false)
-        .showHelpAfterError('Run `snn --help` or `snn <command> --help`.')
-        .exitOverride()
-        .configureOutput({ writeOut: text => terminal().out(text), writeErr: text => terminal().err(text) });
-    const terminal = (): Io => io ?? processIo(colourChoice(program.opts<{ color?: string }>().color));
-    const run: Action = async act => {
-        code = await act(terminal());
-    };
-    for (const command of commands) command.attach(program, run);
-    try {
-        await program.parseAsync(argv, { from: 'user' });
-        return code;
-    } catch (error) {
-        return report(error, terminal());
-    }
+  let code: number = exitCode.clean;
+  const program = new Command('snn')
+    .description('Check, simulate and plot spiking neural networks written in .snn files.')
+    .version(version, '-V, --version', 'print the version')
+    .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
+    .helpCommand(false)
+    .showHelpAfterError('Run `snn --help` or `snn <command> --help`.')
+    .exitOverride()
+    .configureOutput({ writeOut: text => terminal().out(text), writeErr: text => terminal().err(text) });
+  const terminal = (): Io => io ?? processIo(colourChoice(program.opts<{ color?: string }>().color));
+  const run: Action = async act => {
+    code = await act(terminal());
+  };
+  for (const command of commands) command.attach(program, run);
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    return report(error, terminal());
+  }
 }
 
 function report(error: unknown, io: Io): number {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.clean : exitCode.usage;
-    if (error instanceof UsageError) {
-        io.err(`snn: ${error.message}\n`);
-        return exitCode.usage;
-    }
-    io.err(`snn: internal error: ${error instanceof Error ? error.message : String(error)}\nThis is a mistake of snn, not yours. Please report it with the file; SNN_DEBUG=1 shows where it happened.\n`);
-    if (process.env.SNN_DEBUG && error instanceof Error) io.err(`${error.stack}\n`);
-    return exitCode.internal;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.clean : exitCode.usage;
+  if (error instanceof UsageError) {
+    io.err(`snn: ${error.message}\n`);
+    return exitCode.usage;
+  }
+  io.err(`snn: internal error: ${error instanceof Error ? error.message : String(error)}\nThis is a mistake of snn, not yours. Please report it with the file; SNN_DEBUG=1 shows where it happened.\n`);
+  if (process.env.SNN_DEBUG && error instanceof Error) io.err(`${error.stack}\n`);
+  return exitCode.internal;
 }
 
 function colourChoice(when: string | undefined): boolean | undefined {
-    return when === 'always' ? true : when === 'never' ? false : undefined;
+  return when === 'always' ? true : when === 'never' ? false : undefined;
 }

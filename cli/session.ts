@@ -7,32 +7,32 @@ import { conciseDiagnostic, prettyDiagnostic } from './diagnostic-text.js';
 import type { Io } from './io.js';
 
 export interface Session {
-    readonly language: Language;
-    /** writes findings as people read them */
-    print(diagnostics: readonly Diagnostic[], format: 'pretty' | 'concise', to: (text: string) => void): void;
+  readonly language: Language;
+  /** writes findings as people read them */
+  print(diagnostics: readonly Diagnostic[], format: 'pretty' | 'concise', to: (text: string) => void): void;
 }
 
 export function openSession(io: Io): Session {
-    const texts = new Map<string, readonly string[]>();
-    const lines = (uri: string): readonly string[] => {
-        const known = texts.get(uri);
-        if (known) return known;
-        const read = linesOf(uri);
-        texts.set(uri, read);
-        return read;
-    };
-    return {
-        language: createLanguage(nodeWorld(libraryFolder(import.meta.dirname))),
-        print(diagnostics, format, to) {
-            for (const diagnostic of diagnostics) to(format === 'pretty' ? prettyDiagnostic(diagnostic, io, lines) : conciseDiagnostic(diagnostic, io));
-        }
-    };
+  const texts = new Map<string, readonly string[]>();
+  const lines = (uri: string): readonly string[] => {
+    const known = texts.get(uri);
+    if (known) return known;
+    const read = linesOf(uri);
+    texts.set(uri, read);
+    return read;
+  };
+  return {
+    language: createLanguage(nodeWorld(libraryFolder(import.meta.dirname))),
+    print(diagnostics, format, to) {
+      for (const diagnostic of diagnostics) to(format === 'pretty' ? prettyDiagnostic(diagnostic, io, lines) : conciseDiagnostic(diagnostic, io));
+    }
+  };
 }
 
 function linesOf(uri: string): readonly string[] {
-    try {
-        return readFileSync(fileURLToPath(uri), 'utf8').split(/\r\n|\r|\n/);
-    } catch {
-        return [];
-    }
+  try {
+    return readFileSync(fileURLToPath(uri), 'utf8').split(/\r\n|\r|\n/);
+  } catch {
+    return [];
+  }
 }

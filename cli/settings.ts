@@ -6,38 +6,38 @@ import { UsageError } from './usage-error.js';
 
 /** Values in the simulator's units. Throws a UsageError that names the setting and what it should be. */
 export function parseSettings(settings: readonly string[], model: NetworkModel): Record<string, number> {
-    return Object.fromEntries(settings.map(setting => parseSetting(setting, model)));
+  return Object.fromEntries(settings.map(setting => parseSetting(setting, model)));
 }
 
 /** A whole number from 0 to 2^53. */
 export function parseSeed(text: string | undefined): number | undefined {
-    if (text === undefined) return undefined;
-    const seed = Number(text);
-    if (/^[0-9]+$/.test(text) && Number.isSafeInteger(seed)) return seed;
-    throw new UsageError(`--seed ${text} is not a whole number from 0 to ${Number.MAX_SAFE_INTEGER}.`);
+  if (text === undefined) return undefined;
+  const seed = Number(text);
+  if (/^[0-9]+$/.test(text) && Number.isSafeInteger(seed)) return seed;
+  throw new UsageError(`--seed ${text} is not a whole number from 0 to ${Number.MAX_SAFE_INTEGER}.`);
 }
 
 function parseSetting(setting: string, model: NetworkModel): [string, number] {
-    const [, name, text] = /^\s*([^=]+?)\s*=\s*(.+?)\s*$/.exec(setting) ?? [];
-    if (!name || !text) throw new UsageError(`--set ${setting} is not of the form name=value, such as --set g=4 or --set "tau=20 ms".`);
-    const settable = model.globals.filter(global => global.settable);
-    const global = settable.find(candidate => candidate.name === name);
-    if (!global) throw new UsageError(`--set ${setting}: the file has no parameter ${name}; ${offered(settable.map(candidate => candidate.name))}.`);
-    return [name, quantity(text, global.dimension, setting)];
+  const [, name, text] = /^\s*([^=]+?)\s*=\s*(.+?)\s*$/.exec(setting) ?? [];
+  if (!name || !text) throw new UsageError(`--set ${setting} is not of the form name=value, such as --set g=4 or --set "tau=20 ms".`);
+  const settable = model.globals.filter(global => global.settable);
+  const global = settable.find(candidate => candidate.name === name);
+  if (!global) throw new UsageError(`--set ${setting}: the file has no parameter ${name}; ${offered(settable.map(candidate => candidate.name))}.`);
+  return [name, quantity(text, global.dimension, setting)];
 }
 
 function quantity(text: string, dimension: Dimension, setting: string): number {
-    const negative = text.startsWith('-');
-    const literal = parseQuantity(negative ? text.slice(1) : text);
-    if (literal.fault) throw new UsageError(`--set ${setting}: ${literal.fault.message}`);
-    const zero = literal.value === 0 && literal.unitText === '';
-    if (!zero && !(literal.dimension && sameDimension(literal.dimension, dimension))) {
-        const wanted = isDimensionless(dimension) ? 'a number without a unit' : nameDimension(dimension);
-        throw new UsageError(`--set ${setting}: the parameter is ${wanted}, ${text} is not.`);
-    }
-    return negative ? -literal.value : literal.value;
+  const negative = text.startsWith('-');
+  const literal = parseQuantity(negative ? text.slice(1) : text);
+  if (literal.fault) throw new UsageError(`--set ${setting}: ${literal.fault.message}`);
+  const zero = literal.value === 0 && literal.unitText === '';
+  if (!zero && !(literal.dimension && sameDimension(literal.dimension, dimension))) {
+    const wanted = isDimensionless(dimension) ? 'a number without a unit' : nameDimension(dimension);
+    throw new UsageError(`--set ${setting}: the parameter is ${wanted}, ${text} is not.`);
+  }
+  return negative ? -literal.value : literal.value;
 }
 
 function offered(names: readonly string[]): string {
-    return names.length > 0 ? `it has ${names.join(', ')}` : 'declare one with `param`';
+  return names.length > 0 ? `it has ${names.join(', ')}` : 'declare one with `param`';
 }

@@ -4,5 +4,5 @@ import { version } from '../package.json';
 import { main } from './program.js';
 
 void main(process.argv.slice(2), { version }).then(code => {
-    process.exitCode = code;
+  process.exitCode = code;
 });

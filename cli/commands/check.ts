@@ -9,43 +9,43 @@ import type { Subcommand } from '../program.js';
 import { openSession, type Session } from '../session.js';
 
 interface CheckOptions {
-    readonly format: 'pretty' | 'concise' | 'json';
-    readonly failOn: 'error' | 'warning';
+  readonly format: 'pretty' | 'concise' | 'json';
+  readonly failOn: 'error' | 'warning';
 }
 
 export const check: Subcommand = {
-    name: 'check',
-    attach(program, run) {
-        program
-            .command('check')
-            .description('check .snn files; a folder stands for all .snn files below it')
-            .argument('[paths...]', 'files and folders', ['.'])
-            .addOption(new Option('--format <name>', 'how findings are written').choices(['pretty', 'concise', 'json']).default('pretty'))
-            .addOption(new Option('--fail-on <severity>', 'least severity that gives exit code 1').choices(['error', 'warning']).default('warning'))
-            .action((paths: string[], options: CheckOptions) => run(io => checkFiles(paths, options, io)));
-    }
+  name: 'check',
+  attach(program, run) {
+    program
+      .command('check')
+      .description('check .snn files; a folder stands for all .snn files below it')
+      .argument('[paths...]', 'files and folders', ['.'])
+      .addOption(new Option('--format <name>', 'how findings are written').choices(['pretty', 'concise', 'json']).default('pretty'))
+      .addOption(new Option('--fail-on <severity>', 'least severity that gives exit code 1').choices(['error', 'warning']).default('warning'))
+      .action((paths: string[], options: CheckOptions) => run(io => checkFiles(paths, options, io)));
+  }
 };
 
 async function checkFiles(paths: readonly string[], options: CheckOptions, io: Io): Promise<number> {
-    const files = findFiles(paths, io.folder);
-    const session = openSession(io);
-    const found: Diagnostic[] = [];
-    for (const file of files) found.push(...(await session.language.check(uriOf(file))));
-    write(found, files.length, options, io, session);
-    const failing: readonly Severity[] = options.failOn === 'error' ? ['error'] : ['error', 'warning'];
-    return found.some(one => failing.includes(one.severity)) ? exitCode.findings : exitCode.clean;
+  const files = findFiles(paths, io.folder);
+  const session = openSession(io);
+  const found: Diagnostic[] = [];
+  for (const file of files) found.push(...(await session.language.check(uriOf(file))));
+  write(found, files.length, options, io, session);
+  const failing: readonly Severity[] = options.failOn === 'error' ? ['error'] : ['error', 'warning'];
+  return found.some(one => failing.includes(one.severity)) ? exitCode.findings : exitCode.clean;
 }
 
 function write(found: readonly Diagnostic[], files: number, options: CheckOptions, io: Io, session: Session): void {
-    if (options.format === 'json') {
-        const relative = found.map(one => ({ ...one, file: shownPath(one.source.uri, io) }));
-        io.out(`${JSON.stringify({ files, diagnostics: relative }, null, 2)}\n`);
-        return;
-    }
-    session.print(found, options.format, text => io.out(text));
-    const count = (severity: Severity): number => found.filter(one => one.severity === severity).length;
-    const summary = found.length === 0 ? io.colours.green('no findings') : `${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}`;
-    io.out(`${plural(files, 'file')} checked: ${summary}\n`);
+  if (options.format === 'json') {
+    const relative = found.map(one => ({ ...one, file: shownPath(one.source.uri, io) }));
+    io.out(`${JSON.stringify({ files, diagnostics: relative }, null, 2)}\n`);
+    return;
+  }
+  session.print(found, options.format, text => io.out(text));
+  const count = (severity: Severity): number => found.filter(one => one.severity === severity).length;
+  const summary = found.length === 0 ? io.colours.green('no findings') : `${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}`;
+  io.out(`${plural(files, 'file')} checked: ${summary}\n`);
 }
 
 const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;

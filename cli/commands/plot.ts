@@ -6,7 +6,6 @@ import { plot as plotRecording, renderSvg } from '../../outputs/index.js';
 import { exitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { chooseExperiments, loadModel } from '../lowered.js';
-import { renderPng } from '../png.js';
 import type { Subcommand } from '../program.js';
 import { addSimulationOptions, simulationOptions, type SimulationFlags } from '../run-options.js';
 import { simulate } from '../simulate.js';
@@ -54,7 +53,8 @@ async function plotFile(file: string, flags: PlotFlags, io: Io): Promise<number>
 }
 
 async function writePicture(file: string, svg: string): Promise<void> {
-  const content = file.endsWith('.png') ? await renderPng(svg) : svg;
+  // the renderer is large: who writes no PNG does not load it
+  const content = file.endsWith('.png') ? await (await import('../png.js')).renderPng(svg) : svg;
   try {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, content);

@@ -92,12 +92,14 @@ function compare(recording: Recording, comparison: Comparison): Finding & { what
   const { left, right, operator } = comparison;
   const dimension = dimensionOf(recording, left) ?? dimensionOf(recording, right) ?? dimensionless;
   const [measured, limit] = tellApart([evaluateExpression(recording, left), evaluateExpression(recording, right)], dimension);
-  const named = dimensionOf(recording, right) === undefined ? '' : ` (${expressionText(recording, right, dimension)})`;
+  const named = isLiteral(right) ? '' : ` (${expressionText(recording, right, dimension)})`;
   return {
     what: expressionText(recording, left, dimension), measured: measured!, expected: `${operator} ${limit}${named}`, message: '',
     passed: every(evaluateExpression(recording, comparison), x => x !== 0),
   };
 }
+
+const isLiteral = (e: Expression): boolean => e.kind === 'number' || (e.kind === 'negate' && isLiteral(e.operand));
 
 /** As few digits as tell the first value from the others: 39.004 Hz is not shown as 39 Hz beside a limit of 39 Hz. */
 function tellApart(values: readonly Value[], dimension: Dimension): readonly string[] {

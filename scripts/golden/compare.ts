@@ -1,7 +1,7 @@
 // A recording against what a trusted simulator found: spikes exactly, weights to 1e-12, voltages to the tolerance of their model.
 import type { Recording } from '../../simulator/index.js';
-import { counterpartOf, populationName, type NetworkText } from './network-text.js';
 import type { GoldenNetwork, GoldenProbe } from './golden-network.js';
+import { counterpartOf, populationName, sentWeight, type NetworkText } from './network-text.js';
 
 const weightTolerance = 1e-12;
 

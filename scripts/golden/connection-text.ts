@@ -49,7 +49,9 @@ function partsOf(network: GoldenNetwork, connection: GoldenConnection): Part[] {
 /** A plastic weight may grow from 0 and stays positive. */
 function excites(connection: GoldenConnection, synapse: number): boolean {
   if (!connection.stdp) return connection.weight[synapse]! > 0;
-  if (!(stdpOf(connection.stdp).Wmax! > 0) || connection.weight[synapse]! < 0) throw new Error('A plastic connection with negative weights has no counterpart in the library.');
+  if (!(stdpOf(connection.stdp).Wmax! > 0) || connection.weight[synapse]! < 0) {
+    throw new Error('A plastic connection with negative weights has no counterpart in the library.');
+  }
   return true;
 }
 
@@ -82,7 +84,7 @@ function connectText(network: GoldenNetwork, connection: GoldenConnection, part:
   const { weight, conductance } = counterpartOf(network.populations[part.target]!);
   const table = `${name}_list`;
   const delays = new Set(part.synapses.map(i => connection.delay[i]));
-  const delay = delays.size === 1 ? `${[...delays][0]} ms` : `${table}.delay * 1 ms`;
+  const delay = delays.size === 1 && isOnGrid([...delays][0]!, network.dt) ? `${[...delays][0]} ms` : `${table}.delay * 1 ms`;
   const factor = conductance && part.sign < 0 ? `-${table}.weight` : `${table}.weight`;
   return [
     `data ${table} = table("${name}.csv")`,
@@ -95,6 +97,9 @@ function connectText(network: GoldenNetwork, connection: GoldenConnection, part:
   ];
 }
 
+// computed delays are rounded to the grid as in the recording, one that is written there must lie on it
+const isOnGrid = (delay: number, dt: number): boolean => Math.abs(delay / dt - Math.round(delay / dt)) < 1e-9;
+
 const stdpOf = (given: Readonly<Record<string, number>>): Readonly<Record<string, number>> =>
   ({ lambda: 0.01, alpha: 1, mu_plus: 1, mu_minus: 1, Wmax: 100, tau_plus: 20, tau_minus: 20, ...given });
 
@@ -102,5 +107,6 @@ function plasticityText(given: Readonly<Record<string, number>>, weight: string)
   const { lambda, alpha, mu_plus, mu_minus, Wmax, tau_plus, tau_minus, ...unknown } = stdpOf(given);
   const [name] = Object.keys(unknown);
   if (name !== undefined) throw new Error(`The parameter ${name} of plasticity has no counterpart in the library.`);
-  return `stdp_power(lambda = ${lambda}, alpha = ${alpha}, mu_plus = ${mu_plus}, mu_minus = ${mu_minus}, tau_plus = ${tau_plus} ms, tau_minus = ${tau_minus} ms, w_max = ${Wmax} ${weight})`;
+  const rule = `lambda = ${lambda}, alpha = ${alpha}, mu_plus = ${mu_plus}, mu_minus = ${mu_minus}`;
+  return `stdp_power(${rule}, tau_plus = ${tau_plus} ms, tau_minus = ${tau_minus} ms, w_max = ${Wmax} ${weight})`;
 }

@@ -21,7 +21,8 @@ export interface Counterpart {
 
 /** Units of all recorded parameters. */
 export const parameterUnits: Readonly<Record<string, string>> = {
-  C_m: 'pF', tau_m: 'ms', g_L: 'nS', E_L: 'mV', V_th: 'mV', V_reset: 'mV', t_ref: 'ms', I_e: 'pA', tau_syn_ex: 'ms', tau_syn_in: 'ms', E_ex: 'mV', E_in: 'mV', V_m: 'mV'
+  C_m: 'pF', tau_m: 'ms', g_L: 'nS', E_L: 'mV', V_th: 'mV', V_reset: 'mV', t_ref: 'ms', I_e: 'pA',
+  tau_syn_ex: 'ms', tau_syn_in: 'ms', E_ex: 'mV', E_in: 'mV', V_m: 'mV'
 };
 
 const membrane = { E_L: '{E_L}', V_th: '{V_th}', V_reset: '{V_reset}', t_ref: '{t_ref}' };

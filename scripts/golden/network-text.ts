@@ -12,6 +12,8 @@ export interface NetworkText {
 
 export const populationName = (index: number): string => `P${index}`;
 export const experimentName = 'replay';
+/** What is recorded of plastic connections: the weight last sent, which later post-synaptic spikes have not changed yet. */
+export const sentWeight = 'sent_weight';
 
 /** Throws an Error with a sentence for a network that has no counterpart in the library. */
 export function networkText(network: GoldenNetwork): NetworkText {
@@ -41,7 +43,9 @@ export function parametersOf(population: GoldenPopulation): Parameters {
   const { defaults } = counterpartOf(population);
   for (const [name, value] of Object.entries(population.params)) {
     if (value === false) continue;
-    if (typeof value === 'boolean' || !(name in defaults)) throw new Error(`The parameter ${name} = ${String(value)} of ${population.model} has no counterpart in the library.`);
+    if (typeof value === 'boolean' || !(name in defaults)) {
+      throw new Error(`The parameter ${name} = ${String(value)} of ${population.model} has no counterpart in the library.`);
+    }
   }
   return { ...defaults, ...population.params as Parameters };
 }
@@ -51,7 +55,7 @@ function populationText(population: GoldenPopulation, index: number, files: Reco
   const { neuron, arguments: values } = counterpartOf(population);
   const all: Parameters = { ...parametersOf(population), ...(population.V_m === undefined ? {} : { V_m: population.V_m }) };
   const lists = Object.entries(all).filter((entry): entry is [string, number[]] => typeof entry[1] !== 'number');
-  const table = `${name.toLowerCase()}`;
+  const table = name.toLowerCase();
   if (lists.length) files[`${table}.csv`] = csv(Object.fromEntries(lists));
   const written = (text: string): string => text.replace(/\{(\w+)\}/g, (_, parameter: string) => quantity(all[parameter]!, parameter, table));
   const given = { ...values, ...(population.V_m === undefined ? {} : { V: '{V_m}' }) };
@@ -83,7 +87,7 @@ function experimentText(network: GoldenNetwork, connections: readonly ReplayedCo
     `  step ${network.dt} ms`,
     `  record spikes of ${network.populations.map((_, i) => populationName(i)).join(', ')}`,
     ...(probed.length ? [`  record V of ${probed.join(', ')}`] : []),
-    ...plastic.map(name => `  record weight of ${name} every ${network.T} ms`),
+    ...plastic.map(name => `  record ${sentWeight} of ${name} every ${network.T} ms`),
     `  run ${network.T} ms`,
     '}'
   ];

@@ -21,10 +21,10 @@ interface Room {
 /** The longest matching folder counts. Scripts and tests see everything and are not listed. */
 const rooms: Readonly<Record<string, Room>> = {
   'simulator': { rooms: [], packages: [] },
-  'outputs': { rooms: ['simulator'], packages: [] },
+  'outputs': { rooms: ['simulator'], packages: ['d3-array', 'd3-format'] },
   'language': { rooms: ['simulator'], packages: ['langium', 'langium/', 'chevrotain', 'vscode-languageserver', 'vscode-languageserver-types', 'vscode-languageserver-protocol'] },
   'server': { rooms: ['simulator', 'language', 'outputs'], packages: ['langium', 'langium/', 'vscode-languageserver', 'vscode-languageserver/', 'vscode-uri', 'node:'] },
-  'cli': { rooms: ['simulator', 'language', 'outputs', 'server'], packages: ['langium', 'langium/', 'commander', 'picocolors', 'node:'] },
+  'cli': { rooms: ['simulator', 'language', 'outputs', 'server'], packages: ['langium', 'langium/', 'commander', 'picocolors', '@resvg/resvg-wasm', '@resvg/resvg-wasm/', '@expo-google-fonts/inter/', 'node:'] },
   'client': { rooms: ['outputs'], types: ['simulator', 'language'], packages: ['vscode', 'vscode-languageclient', 'vscode-languageclient/', 'node:'] },
   'client/webview': { rooms: ['outputs'], types: ['simulator', 'language', 'client'], packages: [] }
 };
