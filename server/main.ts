@@ -1,7 +1,11 @@
-// The language server's process: connects stdio or IPC to the services. Anything testable lives behind start-server.ts.
+// The language server's process: connects stdio or IPC to the services. Anything testable lives behind what it calls.
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { NodeFileSystem } from 'langium/node';
+import * as path from 'node:path';
 import { libraryFolder, nodeWorld } from './node-world.js';
+import { serveRuns } from './serve-runs.js';
 import { startServer } from './start-server.js';
 
-startServer(createConnection(ProposedFeatures.all), nodeWorld(libraryFolder(import.meta.dirname ?? __dirname)), NodeFileSystem.fileSystemProvider());
+const connection = createConnection(ProposedFeatures.all);
+const language = startServer(connection, nodeWorld(libraryFolder(__dirname)), NodeFileSystem.fileSystemProvider());
+serveRuns(connection, language, path.join(__dirname, 'sim-worker.cjs'));

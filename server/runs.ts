@@ -1,0 +1,106 @@
+// All runs of one client: lowers the text as it stands in the editor, gives each run a worker, and passes on what it reports.
+import type { Diagnostic, Language } from '../language/index.js';
+import type { NetworkModel, RunOptions } from '../simulator/index.js';
+import { placeOf, type Texts } from './places.js';
+import { endedMethod, startedMethod, type ExperimentInfo, type RunAccepted, type RunParams, type RunStarted } from './protocol.js';
+import { Simulation, type SimulationLimits } from './simulation.js';
+import type { SimulationReport } from './simulation-order.js';
+
+export interface RunsOptions {
+  readonly language: Language;
+  /** file of the worker that simulates */
+  readonly worker: string;
+  readonly limits: SimulationLimits;
+  readonly notify: (notification: SimulationReport | { readonly method: typeof startedMethod; readonly params: RunStarted }) => void;
+}
+
+interface Active {
+  readonly uri: string;
+  readonly experiment: string;
+  readonly simulation: Simulation;
+}
+
+export class Runs {
+  private readonly active = new Map<string, Active>();
+
+  constructor(private readonly options: RunsOptions) {}
+
+  /** Where the file has an experiment of that name and no error, its run starts, and an earlier one of the same experiment stops. */
+  start({ run, uri, experiment: wanted, settings, seed }: RunParams): RunAccepted {
+    if (this.active.has(run)) return { refused: 'This run was started before; every run needs a name of its own.' };
+    const { model, diagnostics } = this.options.language.lower(uri);
+    if (!model) return { refused: refusal(uri, diagnostics) };
+    const experiment = choose(model, wanted);
+    if (typeof experiment === 'object') return experiment;
+    for (const [other, one] of this.active) if (one.uri === uri && one.experiment === experiment) this.stop(other);
+    const options = { experiment, ...(settings && { settings }), ...(seed !== undefined && { seed }) };
+    this.begin(run, model, options);
+    return { experiment };
+  }
+
+  /** A run that is not known has ended already. */
+  stop(run: string): void {
+    this.active.get(run)?.simulation.stop();
+  }
+
+  stopAll(): void {
+    for (const run of this.active.keys()) this.stop(run);
+  }
+
+  /** The experiments of a file in their order, also where the file has errors. */
+  experiments(uri: string): readonly ExperimentInfo[] {
+    const declarations = this.options.language.program(uri)?.declarations ?? [];
+    return declarations.flatMap(one => {
+      const range = one.$cstNode?.range;
+      return one.$type === 'Experiment' && one.name && range ? [{ name: one.name, place: { uri, start: range.start, end: range.end } }] : [];
+    });
+  }
+
+  private begin(run: string, model: NetworkModel, options: Pick<RunOptions, 'experiment' | 'settings' | 'seed'>): void {
+    const { notify, worker, limits } = this.options;
+    const texts = this.texts();
+    const { uri } = model;
+    notify({ method: startedMethod, params: started(run, model, options.experiment, texts, this.filesOf(uri)) });
+    const simulation = new Simulation(worker, { run, model, options, texts }, limits, report => {
+      if (report.method === endedMethod) this.active.delete(run);
+      notify(report);
+    });
+    this.active.set(run, { uri, experiment: options.experiment, simulation });
+  }
+
+  /** Texts of the file, of what it imports and of the library, as they are now. */
+  private texts(): Texts {
+    const documents = this.options.language.services.shared.workspace.LangiumDocuments.all;
+    return Object.fromEntries(documents.map(document => [document.uri.toString(), document.textDocument.getText()] as const).toArray());
+  }
+
+  private filesOf(uri: string): readonly string[] {
+    const { language } = this.options;
+    const program = language.program(uri);
+    return program ? language.services.names.closure(program).flatMap(one => one.$document?.uri.toString() ?? []) : [uri];
+  }
+}
+
+function started(run: string, model: NetworkModel, experiment: string, texts: Texts, files: readonly string[]): RunStarted {
+  const populations = model.populations.map(({ name, source }) => ({ name, place: placeOf(source, texts) }));
+  return { run, uri: model.uri, experiment, files, populations };
+}
+
+/** Of several experiments one must be named. */
+function choose(model: NetworkModel, wanted: string | undefined): string | { readonly refused: string } {
+  const there = model.experiments.map(one => one.name);
+  const file = fileName(model.uri);
+  if (there.length === 0) return { refused: `${file} has no experiment: add one, such as \`experiment first { step 0.1 ms  run 1 s }\`.` };
+  if (wanted === undefined) return there.length === 1 ? there[0]! : { refused: `${file} has ${there.length} experiments: choose one of ${there.join(', ')}.` };
+  return there.includes(wanted) ? wanted : { refused: `${file} has no experiment ${wanted}; it has ${there.join(', ')}.` };
+}
+
+function refusal(uri: string, diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter(one => one.severity === 'error');
+  const [first] = errors;
+  if (!first) return `${fileName(uri)} cannot be run.`;
+  const count = errors.length === 1 ? 'an error' : `${errors.length} errors`;
+  return `${fileName(uri)} has ${count}, in line ${first.source.line}: ${first.message}${errors.length > 1 ? ' Mend them, then run again.' : ''}`;
+}
+
+const fileName = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));

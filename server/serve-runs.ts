@@ -1,0 +1,29 @@
+// Answers the requests of server/protocol.ts on a connection.
+import { ErrorCodes, ResponseError, type Connection } from 'vscode-languageserver';
+import type { Language } from '../language/index.js';
+import { experimentsMethod, runMethod, stopMethod, type ExperimentInfo, type RunAccepted } from './protocol.js';
+import { readRunParams, readStopParams, readUri } from './run-request.js';
+import { Runs } from './runs.js';
+
+/** `worker` is the file of the worker that simulates. */
+export function serveRuns(connection: Connection, language: Language, worker: string): void {
+  const limits = { heap: 4096, patience: 2000 };
+  const runs = new Runs({ language, worker, limits, notify: ({ method, params }) => void connection.sendNotification(method, params) });
+  connection.onRequest<RunAccepted, void>(runMethod, (params: unknown) => {
+    const request = readRunParams(params);
+    return request ? runs.start(request) : malformed(runMethod);
+  });
+  connection.onRequest<readonly ExperimentInfo[], void>(experimentsMethod, (params: unknown) => {
+    const uri = readUri(params);
+    return uri === undefined ? malformed(experimentsMethod) : runs.experiments(uri);
+  });
+  connection.onNotification(stopMethod, (params: unknown) => {
+    const request = readStopParams(params);
+    if (request) runs.stop(request.run);
+    else connection.console.warn(malformed(stopMethod).message);
+  });
+  connection.onShutdown(() => runs.stopAll());
+}
+
+const malformed = (method: string): ResponseError<void> =>
+  new ResponseError(ErrorCodes.InvalidParams, `${method} was sent without what it needs; see server/protocol.ts.`);

@@ -1,0 +1,52 @@
+// One run from order to end: simulates, and reports pictures and progress meanwhile. Without clock and thread of its own.
+import { plot } from '../outputs/index.js';
+import type { NetworkModel, Progress, Recording, RunOptions } from '../simulator/index.js';
+import { LiveRecording } from './live-recording.js';
+import { Pace } from './pace.js';
+import { PictureStream } from './picture-stream.js';
+import { endedMethod, pictureMethod, progressMethod } from './protocol.js';
+import { runResult } from './run-result.js';
+import type { SimulationOrder, SimulationReport } from './simulation-order.js';
+
+export interface Surroundings {
+  readonly run: (model: NetworkModel, options: RunOptions) => Recording;
+  readonly post: (report: SimulationReport) => void;
+  /** wall-clock time in ms */
+  readonly now: () => number;
+}
+
+/** ms between two pictures, and two reports of progress */
+const pictureInterval = 120;
+const progressInterval = 100;
+
+/** The last reports are the whole picture and `ended`. Returns when the run is over. */
+export function simulate(order: SimulationOrder, { run, post, now }: Surroundings): void {
+  const begun = now();
+  const seconds = (): number => (now() - begun) / 1000;
+  const stream = new PictureStream(order.run);
+  const [picturePace, progressPace] = [new Pace(now, pictureInterval), new Pace(now, progressInterval)];
+  const show = (recording: Recording): void => post({ method: pictureMethod, params: stream.update(plot(recording)) });
+  let live: LiveRecording | undefined;
+  let progress: Progress | undefined;
+  const recording = run(order.model, {
+    ...order.options,
+    cancelled: () => Atomics.load(order.flag, 0) !== 0,
+    onStart: empty => {
+      live = new LiveRecording(empty);
+      stream.restart();
+    },
+    onProgress: latest => {
+      progress = latest;
+      progressPace.perform(() => post({ method: progressMethod, params: { run: order.run, ...latest, seconds: seconds() } }));
+    },
+    onChunk: chunk => {
+      live?.add(chunk);
+      picturePace.perform(() => live && show(live.recording));
+    }
+  });
+  if (recording.points.length > 0) stream.restart();
+  // Without a single step there is nothing to see but the faults.
+  if (recording.steps > 0) show(recording);
+  const spikes = progress?.spikes ?? recording.spikes.reduce((sum, one) => sum + one.steps.length, 0);
+  post({ method: endedMethod, params: { run: order.run, seconds: seconds(), spikes, ...runResult(recording, order.texts) } });
+}

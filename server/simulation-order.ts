@@ -1,0 +1,20 @@
+// What the server's process and the worker that simulates say to each other; plain data that can be posted.
+import type { NetworkModel, RunOptions } from '../simulator/index.js';
+import type { Texts } from './places.js';
+import type { PictureUpdate, RunEnded, RunProgress, endedMethod, pictureMethod, progressMethod } from './protocol.js';
+
+export interface SimulationOrder {
+  readonly run: string;
+  readonly model: NetworkModel;
+  readonly options: Pick<RunOptions, 'experiment' | 'settings' | 'seed'>;
+  /** the texts the model was made from */
+  readonly texts: Texts;
+  /** shared: becomes 1 when the run shall stop */
+  readonly flag: Int32Array;
+}
+
+/** A notification of the protocol, passed on to the client as it is. The last one is `ended`. */
+export type SimulationReport =
+  | { readonly method: typeof pictureMethod; readonly params: PictureUpdate }
+  | { readonly method: typeof progressMethod; readonly params: RunProgress }
+  | { readonly method: typeof endedMethod; readonly params: RunEnded };
