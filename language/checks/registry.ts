@@ -1,6 +1,7 @@
 // All checks, in the order they run. A check is one file beside this one and one page in docs/checks.
 import type { Check } from './check.js';
 import { dataFile } from './data-file.js';
+import { dimensionMismatch } from './dimension-mismatch.js';
 import { duplicateName } from './duplicate-name.js';
 import { faultyImport } from './faulty-import.js';
 import { importCycle } from './import-cycle.js';
@@ -9,8 +10,12 @@ import { lostPrime } from './lost-prime.js';
 import { misplacedStatement } from './misplaced-statement.js';
 import { missingArgument } from './missing-argument.js';
 import { missingStatement } from './missing-statement.js';
+import { missingUnit } from './missing-unit.js';
+import { misspeltNumber } from './misspelt-number.js';
 import { misspeltStatement } from './misspelt-statement.js';
+import { misspeltUnit } from './misspelt-unit.js';
 import { notAValue } from './not-a-value.js';
+import { plasticDelaySide } from './plastic-delay-side.js';
 import { recursiveDefinition } from './recursive-definition.js';
 import { repeatedArgument } from './repeated-argument.js';
 import { repeatedStatement } from './repeated-statement.js';
@@ -39,6 +44,11 @@ export const checks: readonly Check[] = [
   repeatedStatement,
   misplacedStatement,
   lostPrime,
+  misspeltNumber,
+  misspeltUnit,
+  missingUnit,
+  dimensionMismatch,
+  plasticDelaySide,
   unusedDeclaration,
   recursiveDefinition,
   stimulusTarget,

@@ -1,9 +1,9 @@
 // What inference finds wrong, as data; the checks turn it into diagnostics.
 import type { AstNode } from 'langium';
 import type { Dimension } from '../../../simulator/index.js';
-import { divide, formatUnit, isDimensionless, nameDimension } from '../../../simulator/index.js';
-import type { Expr, NumberLiteral } from '../../generated/ast.js';
-import { isMinus, isNumberLiteral, isParen } from '../../generated/ast.js';
+import { divide, formatUnit, isDimensionless, nameDimension, sameDimension } from '../../../simulator/index.js';
+import type { Expr, NumberLiteral, Quantity } from '../../generated/ast.js';
+import { isMinus, isNumberLiteral, isParen, isQuantity } from '../../generated/ast.js';
 import { textOf } from '../../source.js';
 import type { Type } from './type.js';
 import { closedDimension } from './type.js';
@@ -13,8 +13,9 @@ export interface Finding {
   readonly kind: 'mismatch' | 'missing-unit';
   readonly node: AstNode;
   readonly message: string;
-  /** missing-unit of a number: the literal and the dimension it should have */
+  /** missing-unit of a number: the number */
   readonly literal?: NumberLiteral;
+  /** the dimension that the place asks for, where it is known */
   readonly expected?: Dimension;
   /** a declaration that asks for the dimension, such as a parameter of the library */
   readonly declared?: AstNode;
@@ -27,12 +28,20 @@ export function bareNumber(node: Expr | undefined): NumberLiteral | undefined {
   return isNumberLiteral(node) ? node : undefined;
 }
 
+/** Behind a minus or brackets, the number with a unit that a node is. */
+export function singleQuantity(node: AstNode | undefined): Quantity | undefined {
+  if (isMinus(node)) return singleQuantity(node.operand);
+  if (isParen(node)) return singleQuantity(node.inner);
+  return isQuantity(node) ? node : undefined;
+}
+
 /** `; multiply it by a resistance (MOhm)`: what would make `actual` fit, where that has a name. */
 export function remedy(actual: Type, expected: Type): string {
   const [is, should] = [closedDimension(actual), closedDimension(expected)];
   if (!is || !should || isDimensionless(is)) return '';
   const factor = divide(should, is);
   const inverse = divide(is, should);
+  if (sameDimension(inverse, time)) return '; divide it by a time (ms)';
   if (isNamed(factor)) return `; multiply it by ${nameDimension(factor)}`;
   if (isNamed(inverse)) return `; divide it by ${nameDimension(inverse)}`;
   return '';
@@ -44,6 +53,7 @@ export function quote(node: AstNode): string {
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }
 
+const time: Dimension = [0, 0, 1, 0, 0, 0];
 const isNamed = (dimension: Dimension): boolean => !isDimensionless(dimension) && !nameDimension(dimension).startsWith('a quantity');
 
 /** `10` with the unit that a dimension is usually given in: `10 mV`, `10 nS / 1 ms`, `10 nS / (1 mV)^2`. */

@@ -2,8 +2,9 @@
 import type { AstNode } from 'langium';
 import type { Expr } from '../../generated/ast.js';
 import { isList, isParen, isUnknownUnit } from '../../generated/ast.js';
+import { parseQuantity } from '../literal.js';
 import { typeOfExpression } from './expressions.js';
-import { bareNumber, quote, remedy, withUnit } from './finding.js';
+import { bareNumber, quote, remedy, singleQuantity, withUnit } from './finding.js';
 import type { Scope } from './scope.js';
 import type { Type } from './type.js';
 import { closedDimension, listOf, nameType, settled, unify } from './type.js';
@@ -49,7 +50,9 @@ function sentence(node: Expr, actual: Type, { needs, expected }: Place): string 
   const dimension = closedDimension(expected);
   const literal = bareNumber(node);
   if (literal && dimension) return `${needs} ${nameType(expected)}, but ${quote(node)} has no unit; write ${quote(node).replace(literal.text, withUnit(literal.text, dimension))}.`;
-  return `${needs} ${nameType(expected)}, but ${quote(node)} is ${nameType(actual)}${remedy(actual, expected)}.`;
+  const quantity = singleQuantity(node);
+  const instead = quantity && dimension ? `; write ${quote(node).replace(quantity.text, withUnit(parseQuantity(quantity.text).numberText, dimension))} if that is meant` : remedy(actual, expected);
+  return `${needs} ${nameType(expected)}, but ${quote(node)} is ${nameType(actual)}${instead}.`;
 }
 
 function depth(type: Type): number {

@@ -64,8 +64,8 @@ export class Inference {
   mismatch(node: Expr, expected: Type, message: string, declared?: AstNode): void {
     const dimension = closedDimension(expected);
     const literal = bareNumber(node);
-    const common = { node, message, ...(declared ? { declared } : {}) };
-    this.report(literal && dimension ? { ...common, kind: 'missing-unit', literal, expected: dimension } : { ...common, kind: 'mismatch' });
+    const common = { node, message, ...(declared ? { declared } : {}), ...(dimension ? { expected: dimension } : {}) };
+    this.report(literal && dimension ? { ...common, kind: 'missing-unit', literal } : { ...common, kind: 'mismatch' });
   }
 
   typeOf(node: AstNode): Type | undefined {

@@ -1,0 +1,30 @@
+// Two sides of different dimension: a sum of a voltage and a current, a time where a conductance is due.
+import type { Fix } from '../diagnostic.js';
+import { sourceOf } from '../source.js';
+import { singleQuantity, withUnit, type Finding } from '../units/infer/finding.js';
+import { parseQuantity } from '../units/literal.js';
+import type { TextCheck } from './check.js';
+
+export const dimensionMismatch: TextCheck = {
+  code: 'dimension-mismatch',
+  severity: 'error',
+  on: 'text',
+  run({ types, uri, report }) {
+    for (const finding of types.findings.filter(one => one.kind === 'mismatch')) {
+      const { node, message, declared } = finding;
+      report(node, message, {
+        fixes: fixesFor(finding, uri),
+        ...(declared ? { related: [{ message: 'what is needed is declared here', source: sourceOf(declared) }] } : {})
+      });
+    }
+  }
+};
+
+/** A single quantity most often has the right number and a slip in its unit. */
+function fixesFor({ node, expected }: Finding, uri: string): Fix[] {
+  const quantity = singleQuantity(node);
+  if (!quantity || !expected) return [];
+  const text = withUnit(parseQuantity(quantity.text).numberText, expected);
+  const { offset, end } = sourceOf(quantity);
+  return [{ title: `Write ${text}`, edits: [{ uri, offset, end, text }] }];
+}

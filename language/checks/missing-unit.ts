@@ -1,0 +1,27 @@
+// A plain number where a quantity is due: `V = 10` says nothing about mV or V.
+import type { Fix } from '../diagnostic.js';
+import { sourceOf } from '../source.js';
+import { withUnit, type Finding } from '../units/infer/finding.js';
+import type { TextCheck } from './check.js';
+
+export const missingUnit: TextCheck = {
+  code: 'missing-unit',
+  severity: 'error',
+  on: 'text',
+  run({ types, uri, report }) {
+    for (const finding of types.findings.filter(one => one.kind === 'missing-unit')) {
+      const { node, message, declared } = finding;
+      report(node, message, {
+        fixes: fixesFor(finding, uri),
+        ...(declared ? { related: [{ message: 'what is needed is declared here', source: sourceOf(declared) }] } : {})
+      });
+    }
+  }
+};
+
+function fixesFor({ literal, expected }: Finding, uri: string): Fix[] {
+  if (!literal || !expected) return [];
+  const { offset, end } = sourceOf(literal);
+  const text = withUnit(literal.text, expected);
+  return [{ title: `Write ${text}`, edits: [{ uri, offset, end, text }] }];
+}

@@ -1,0 +1,23 @@
+// A number with a leading zero, or one that no computer number can hold.
+import type { Fix } from '../diagnostic.js';
+import { isNumberLiteral, isQuantity, isUnknownUnit } from '../generated/ast.js';
+import { sourceOf } from '../source.js';
+import { parseQuantity } from '../units/literal.js';
+import type { TextCheck } from './check.js';
+
+export const misspeltNumber: TextCheck = {
+  code: 'misspelt-number',
+  severity: 'error',
+  on: 'text',
+  run({ nodes, uri, report }) {
+    for (const node of nodes) {
+      if (!isNumberLiteral(node) && !isQuantity(node) && !isUnknownUnit(node)) continue;
+      const { fault } = parseQuantity(node.text);
+      if (!fault || fault.kind === 'unknown-unit') continue;
+      const { replacement, message } = fault;
+      const { offset, end } = sourceOf(node);
+      const fixes: Fix[] = replacement ? [{ title: `Write ${replacement}`, edits: [{ uri, offset, end, text: replacement }] }] : [];
+      report(node, message, { fixes });
+    }
+  }
+};

@@ -1,0 +1,57 @@
+// Names in the text that are no cross-references, as what they mean depends on populations and connections: where they lead all the same.
+import type { AstNode } from 'langium';
+import { AstUtils } from 'langium';
+import type { Model, Named, Population, Record as RecordStatement, SideAccess, SidePlace } from '../generated/ast.js';
+import { isConnect, isDimensionOf, isInject, isInput, isModel, isPopulation, isProgram, isRecord, isRecorded, isSideAccess, isSidePlace } from '../generated/ast.js';
+import { declaredIn } from './declarations.js';
+import { modelsOf, populationsBeside, variableOf } from './members.js';
+
+export interface Word {
+  readonly node: AstNode;
+  readonly property: string;
+  /** which one, where the property is a list */
+  readonly index?: number;
+  readonly targets: readonly Named[];
+}
+
+/** `V` in `record V of E`, `V of E`, `post.V`, `inject I`, `dimension of weight`. In a model, `post.V` leads to the neurons of its own file's connections. */
+export function wordsOf(node: AstNode): Word[] {
+  if (isRecorded(node)) return [{ node, property: 'variable', targets: known(variableOf(node.source?.of?.ref, node.variable)) }];
+  if (isRecord(node)) return recordedWords(node);
+  if (isSideAccess(node) || isSidePlace(node)) return sideWords(node);
+  if (isInject(node)) return [{ node, property: 'target', targets: neuronsBeside(node, 'post').flatMap(model => model.members.filter(isInput)).filter(one => one.name === node.target) }];
+  if (isDimensionOf(node)) return [{ node, property: 'name', targets: known(dimensionOwner(node, node.name)) }];
+  return [];
+}
+
+const known = (...targets: readonly (Named | undefined)[]): Named[] => [...new Set(targets)].filter(one => one !== undefined);
+
+const recordedWords = (node: RecordStatement): Word[] =>
+  node.what.map((name, index) => ({ node, property: 'what', index, targets: known(...node.from.map(selection => variableOf(selection.of?.ref, name))) }));
+
+function sideWords(node: SideAccess | SidePlace): Word[] {
+  const { side, member } = node;
+  if (member === undefined) return [];
+  return [{ node, property: 'member', targets: known(...neuronsBeside(node, side).map(model => declaredIn(model).find(one => one.name === member))) }];
+}
+
+/** Neuron models on one side of the connection that the node stands in, or of all that use the model it stands in. */
+function neuronsBeside(node: AstNode, side: 'pre' | 'post'): Model[] {
+  const model = AstUtils.getContainerOfType(node, isModel);
+  const populations = model ? populationsAround(model, side) : populationsBeside(node, side);
+  return [...new Set(populations.flatMap(modelsOf))];
+}
+
+function populationsAround(model: Model, side: 'pre' | 'post'): Population[] {
+  const connects = AstUtils.getContainerOfType(model, isProgram)?.declarations.filter(isConnect) ?? [];
+  return connects.filter(connect => modelsOf(connect).includes(model))
+    .flatMap(connect => (side === 'pre' ? connect.from : connect.to).flatMap(selection => (isPopulation(selection.of?.ref) ? [selection.of.ref] : [])));
+}
+
+function dimensionOwner(node: AstNode, name: string): Named | undefined {
+  for (let at: AstNode | undefined = node.$container; at; at = at.$container) {
+    const named = declaredIn(at).find(one => one.name === name);
+    if (named) return named;
+  }
+  return undefined;
+}
