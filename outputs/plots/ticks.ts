@@ -26,8 +26,9 @@ export function ticks(axis: Pick<Axis, 'unit' | 'whole'>, [low, high]: Domain, m
 }
 
 function label(value: number, step: number): string {
-  const size = Math.abs(value);
-  if (size !== 0 && (step < 1e-4 || size >= 1e7)) return value.toExponential(significant(size, step)).replace('e+', 'e').replaceAll('-', '\u2212');
+  const size = Math.abs(value), far = step < 1e-4 || size >= 1e7;
+  if (far && size === 0) return '0';
+  if (far) return value.toExponential(significant(size, step)).replace('e+', 'e').replaceAll('-', '\u2212');
   const { format } = formatLocale({ decimal: '.', thousands: '\u2009', grouping: [3], minus: '\u2212' });
   return format(`${size >= 1e4 ? ',' : ''}.${precisionFixed(step)}f`)(value);
 }
