@@ -1,0 +1,64 @@
+// Whether neurons can fire, as far as their plan shows before a run.
+import { affine, binary, coefficientOf, isNumber, mentions, number, replace, variable, type Formula } from './formula/index.js';
+import type { ElementValue, GroupPlan, Plan } from './plan.js';
+
+/** One state of a neuron and its threshold, in the simulator's units. */
+export interface Potential {
+  readonly state: GroupPlan['states'][number];
+  readonly value: number;
+  /** where the spike rule compares the state with one number */
+  readonly threshold?: number;
+}
+
+/**
+ * Where the one state of neurons without any drive from outside settles, if they never fire on the way: the state is linear, so it goes
+ * straight from its initial value to rest, and the spike rule compares it with something constant. Undefined where they may fire.
+ */
+export function settlesBelowThreshold(plan: Plan, group: number): Potential | undefined {
+  const { states, spike, integrator: { linear }, inputs } = plan.groups[group]!;
+  const isolated = plan.projections.every(p => p.to !== group) && plan.stimuli.every(s => s.group !== group) && inputs.every(i => !i.driven);
+  if (!isolated || spike?.kind !== 'when' || states.length !== 1 || linear.slots.length !== 1 || !linear.noise.every(n => isNumber(n, 0))) return undefined;
+  const rate = linear.matrix[0]?.value, drive = linear.drive[0]!;
+  if (!rate || !isNumber(rate) || rate.value >= 0 || !isNumber(drive)) return undefined;
+  const value = -drive.value / rate.value, ends = endsOf(states[0]!.initial);
+  if (!isComparison(spike.condition) || !ends || [value, ...ends].some(x => fires(spike.condition, 0, x) !== false)) return undefined;
+  return { state: states[0]!, value, ...thresholdOf(spike.condition, 0) };
+}
+
+/** The reset after which the spike rule still holds: such a neuron fires again as soon as it may. Undefined where there is none. */
+export function resetAboveThreshold({ states, spike, onSpike }: GroupPlan): (Potential & { readonly source: GroupPlan['onSpike'][number]['source'] }) | undefined {
+  if (spike?.kind !== 'when') return undefined;
+  const { condition } = spike;
+  for (const { target, operator, value, source } of onSpike) {
+    if (target.kind !== 'state' || operator !== undefined || !isNumber(value) || fires(condition, target.slot, value.value) !== true) continue;
+    return { state: states[target.slot]!, value: value.value, source, ...thresholdOf(condition, target.slot) };
+  }
+  return undefined;
+}
+
+/** Undefined where more than this state decides. */
+function fires(condition: Formula, slot: number, value: number): boolean | undefined {
+  const result = replace(condition, leaf => (leaf.of === 'state' && leaf.slot === slot ? number(value) : leaf));
+  return isNumber(result) ? result.value !== 0 : undefined;
+}
+
+/** A comparison of linear sides holds on one side of a single value. */
+function isComparison(condition: Formula): condition is Extract<Formula, { kind: 'binary' }> {
+  if (condition.kind !== 'binary' || !['>', '>=', '<', '<='].includes(condition.operator)) return false;
+  return affine(condition.left, v => v.of === 'state') !== undefined && affine(condition.right, v => v.of === 'state') !== undefined;
+}
+
+function thresholdOf(condition: Formula, slot: number): { threshold?: number } {
+  if (!isComparison(condition)) return {};
+  const difference = affine(binary('-', condition.left, condition.right), v => v.of === 'state');
+  const coefficient = difference && coefficientOf(difference, variable('state', slot));
+  if (!difference || !coefficient || !isNumber(coefficient) || !isNumber(difference.rest) || mentions(condition, v => v.of === 'state' && v.slot !== slot)) return {};
+  return { threshold: -difference.rest.value / coefficient.value };
+}
+
+/** The least and the largest initial value; undefined where they are not known. */
+function endsOf({ value }: ElementValue): readonly number[] | undefined {
+  const ends = value.kind === 'draw' && value.distribution === 'uniform' ? value.arguments : [value];
+  const known = ends.flatMap(end => (isNumber(end) ? [end.value] : []));
+  return known.length === ends.length ? known : undefined;
+}
