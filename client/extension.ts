@@ -1,16 +1,68 @@
 // VS Code's entry: starts the language server and shows what it answers. Nothing is simulated here.
-import type * as vscode from 'vscode';
-import { LanguageClient, TransportKind, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import { LanguageClient, State, TransportKind, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
+import { endedMethod, pictureMethod, progressMethod, startedMethod } from '../server/protocol.js';
+import { commands } from './commands/registry.js';
+import { keepReadonly } from './library-readonly.js';
+import type { Painted } from './panels/messages.js';
+import { Panels } from './panels/panels.js';
+import { viewType } from './panels/run-panel.js';
+import { ResultsBesideText } from './results-beside-text.js';
+import { RunDiagnostics } from './run-diagnostics.js';
+import { RunStatus } from './run-status.js';
+import { Runs, type RunWatcher, type ServerLink } from './runs.js';
 
-/** Called by VS Code when the first .snn file is opened. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+/** What other extensions and our tests may ask. */
+export interface Exports {
+  watch(watcher: RunWatcher): void;
+  /** what the panel of an experiment shows */
+  painted(uri: string, experiment: string): Painted | undefined;
+}
+
+/** Called by VS Code when the first .snn file is opened, or a panel comes back. */
+export async function activate(context: vscode.ExtensionContext): Promise<Exports> {
+  const client = languageClient(context);
+  const server: ServerLink = {
+    request: (method, params) => client.sendRequest(method, params),
+    notify: (method, params) => void client.sendNotification(method, params)
+  };
+  const runs = new Runs(server, randomUUID);
+  const panels = new Panels(vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview'), {
+    rerun: (uri, experiment) => void vscode.commands.executeCommand('snn.run', uri, experiment),
+    stop: (uri, experiment) => runs.stop(uri, experiment)
+  });
+  const watchers = [new RunDiagnostics(), new ResultsBesideText(), new RunStatus()];
+  [panels, ...watchers].forEach(watcher => runs.watch(watcher));
+  context.subscriptions.push(
+    client, ...watchers, keepReadonly(vscode.Uri.joinPath(context.extensionUri, 'dist', 'library')),
+    vscode.window.registerWebviewPanelSerializer(viewType, panels),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) runs.edited(document.uri.toString());
+    }),
+    ...commands.map(command => vscode.commands.registerCommand(command.id, (...args: unknown[]) =>
+      command.execute({ runs, server, restartServer: () => client.restart() }, args)))
+  );
+  listen(client, runs);
+  await client.start();
+  return { watch: watcher => runs.watch(watcher), painted: (uri, experiment) => panels.painted(uri, experiment) };
+}
+
+function languageClient(context: vscode.ExtensionContext): LanguageClient {
   const module = context.asAbsolutePath('dist/server/main.cjs');
   const server: ServerOptions = {
     run: { module, transport: TransportKind.ipc },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } }
   };
   const options: LanguageClientOptions = { documentSelector: [{ scheme: '*', language: 'snn' }] };
-  const client = new LanguageClient('snn', 'snn', server, options);
-  context.subscriptions.push(client);
-  await client.start();
+  return new LanguageClient('snn', 'snn', server, options);
+}
+
+function listen(client: LanguageClient, runs: Runs): void {
+  for (const method of [startedMethod, pictureMethod, progressMethod, endedMethod]) {
+    client.onNotification(method, (params: unknown) => runs.receive(method, params));
+  }
+  client.onDidChangeState(({ newState }) => {
+    if (newState === State.Stopped) runs.lost('The language server ended, and this run with it. Run it again.');
+  });
 }

@@ -29,6 +29,15 @@ export type FromPanel =
   | { readonly type: 'reveal'; readonly uri: string; readonly line: number; readonly character: number }
   | Painted;
 
+/** What VS Code keeps of a panel over a reload of the window, and gives to its serializer: the run shown, and how the page comes back. */
+export interface SavedPanel {
+  readonly uri: string;
+  readonly experiment: string;
+  readonly messages: readonly ToPanel[];
+  /** time in view, ms */
+  readonly time?: readonly [number, number];
+}
+
 /** What is on the screen after a paint; tests read it. */
 export interface Painted {
   readonly type: 'painted';

@@ -1,0 +1,7 @@
+// All commands of the extension; package.json gives their titles and places.
+import type { Command } from './command.js';
+import { restartServer } from './restart-server.js';
+import { run } from './run.js';
+import { stop } from './stop.js';
+
+export const commands: readonly Command[] = [run, stop, restartServer];

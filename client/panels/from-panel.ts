@@ -1,0 +1,34 @@
+// Reads what a panel sends: a page shows what files say, so nothing it sends is believed to have its type.
+import type { FromPanel, KeptState, Painted } from './messages.js';
+import { isStarted } from '../runs.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+const isRecord = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+const isCount = (value: unknown): boolean => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+
+/** undefined where it is no message of messages.ts. */
+export function readFromPanel(value: unknown): FromPanel | undefined {
+  if (!isRecord(value)) return undefined;
+  switch (value.type) {
+    case 'ready': case 'stop': case 'rerun': return { type: value.type };
+    case 'reveal': return isReveal(value) ? { type: 'reveal', uri: value.uri as string, line: value.line as number, character: value.character as number } : undefined;
+    case 'painted': return isPainted(value) ? value as unknown as Painted : undefined;
+    default: return undefined;
+  }
+}
+
+/** Only texts of this language can be asked for. */
+const isReveal = (value: Fields): boolean =>
+  typeof value.uri === 'string' && /\.snn$|^untitled:/.test(value.uri) && isCount(value.line) && isCount(value.character);
+
+const states: readonly unknown[] = ['empty', 'running', 'complete', 'cancelled', 'fault', 'failed'] satisfies readonly Painted['state'][];
+
+function isPainted(value: Fields): boolean {
+  const numbers = [value.plots, value.spikes, value.ofSpikes, value.spikePixels, value.points, value.from, value.to];
+  return numbers.every(one => typeof one === 'number') && typeof value.run === 'string' && typeof value.summary === 'string' && states.includes(value.state);
+}
+
+/** What a panel kept over a reload of the window; undefined where it kept no run. */
+export function readKeptState(value: unknown): KeptState | undefined {
+  return isRecord(value) && isStarted(value.started) ? value as unknown as KeptState : undefined;
+}

@@ -1,0 +1,93 @@
+// The panels of this window, one an experiment: opened by its first run, reused by the next, back after a reload.
+import * as vscode from 'vscode';
+import { keyOf, type RunWatcher } from '../runs.js';
+import type { PictureUpdate, RunEnded, RunProgress, RunStarted } from '../../server/protocol.js';
+import { readKeptState } from './from-panel.js';
+import type { FromPanel, Painted, ToPanel } from './messages.js';
+import { RunPanel, viewType } from './run-panel.js';
+
+export interface PanelActions {
+  rerun(uri: string, experiment: string): void;
+  stop(uri: string, experiment: string): void;
+}
+
+export class Panels implements RunWatcher, vscode.WebviewPanelSerializer {
+  private readonly panels = new Map<string, RunPanel>();
+
+  /** `built` is the folder of the page's script and style. */
+  constructor(private readonly built: vscode.Uri, private readonly actions: PanelActions) {}
+
+  /** What the panel of an experiment shows, for tests. */
+  painted(uri: string, experiment: string): Painted | undefined {
+    return this.panels.get(keyOf(uri, experiment))?.painted;
+  }
+
+  started(run: RunStarted): void {
+    const panel = this.panels.get(keyOf(run.uri, run.experiment)) ?? this.open(run);
+    panel.reveal();
+    panel.send({ type: 'started', started: run });
+  }
+
+  picture(run: RunStarted, picture: PictureUpdate): void {
+    this.send(run, { type: 'picture', picture });
+  }
+
+  progress(run: RunStarted, progress: RunProgress): void {
+    this.send(run, { type: 'progress', progress });
+  }
+
+  ended(run: RunStarted, ended: RunEnded): void {
+    this.send(run, { type: 'ended', ended });
+  }
+
+  stale(run: RunStarted): void {
+    this.send(run, { type: 'stale' });
+  }
+
+  /** After a reload of the window the page draws its picture from what it kept. */
+  deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const kept = readKeptState(state);
+    if (!kept) panel.dispose();
+    else {
+      const shown = this.adopt(panel, kept.started);
+      if (!kept.ended) shown.send({ type: 'notice', text: 'The window was reloaded while this run went on, which ended it. Run it again.' });
+    }
+    return Promise.resolve();
+  }
+
+  private open(run: RunStarted): RunPanel {
+    const { uri, experiment } = run;
+    const file = vscode.Uri.parse(uri).path.split('/').at(-1) ?? '';
+    const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    const panel = vscode.window.createWebviewPanel(viewType, `${experiment} · ${file}`, place, { retainContextWhenHidden: true });
+    return this.adopt(panel, run);
+  }
+
+  private adopt(panel: vscode.WebviewPanel, { uri, experiment }: RunStarted): RunPanel {
+    const key = keyOf(uri, experiment);
+    const shown = new RunPanel(panel, this.built, message => this.obey(message, uri, experiment));
+    this.panels.set(key, shown);
+    panel.onDidDispose(() => {
+      if (this.panels.get(key) === shown) this.panels.delete(key);
+    });
+    return shown;
+  }
+
+  private send({ uri, experiment }: RunStarted, message: ToPanel): void {
+    this.panels.get(keyOf(uri, experiment))?.send(message);
+  }
+
+  private obey(message: FromPanel, uri: string, experiment: string): void {
+    if (message.type === 'rerun') this.actions.rerun(uri, experiment);
+    if (message.type === 'stop') this.actions.stop(uri, experiment);
+    if (message.type === 'reveal') void showPlace(message);
+  }
+}
+
+/** Opens the text where it is shown already, else in the first column. */
+async function showPlace({ uri, line, character }: Extract<FromPanel, { type: 'reveal' }>): Promise<void> {
+  const shown = vscode.window.visibleTextEditors.find(editor => editor.document.uri.toString() === uri);
+  const document = shown?.document ?? await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+  const at = new vscode.Position(line, character);
+  await vscode.window.showTextDocument(document, { viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One, selection: new vscode.Range(at, at) });
+}

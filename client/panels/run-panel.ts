@@ -1,0 +1,46 @@
+// One panel beside the text. Sends what it is given as soon as its page listens.
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import { readFromPanel } from './from-panel.js';
+import type { FromPanel, Painted, ToPanel } from './messages.js';
+import { panelPage } from './panel-page.js';
+
+export const viewType = 'snn.results';
+
+export class RunPanel {
+  private waiting: ToPanel[] | undefined = [];
+  /** what was on the screen after the latest paint */
+  painted: Painted | undefined;
+
+  /** `built` is the folder of the page's script and style. */
+  constructor(private readonly panel: vscode.WebviewPanel, built: vscode.Uri, private readonly heard: (message: FromPanel) => void) {
+    const { webview } = panel;
+    webview.options = { enableScripts: true, localResourceRoots: [built] };
+    webview.onDidReceiveMessage((message: unknown) => this.receive(message));
+    const address = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(built, file)).toString();
+    webview.html = panelPage({ source: webview.cspSource, script: address('panel.js'), style: address('panel.css'), nonce: randomBytes(16).toString('hex') });
+  }
+
+  send(message: ToPanel): void {
+    if (this.waiting) this.waiting.push(message);
+    else void this.panel.webview.postMessage(message);
+  }
+
+  reveal(): void {
+    if (!this.panel.visible) this.panel.reveal(undefined, true);
+  }
+
+  private receive(value: unknown): void {
+    const message = readFromPanel(value);
+    if (!message) return console.warn('The results panel sent a message that nobody understands.');
+    if (message.type === 'painted') this.painted = message;
+    if (message.type === 'ready') this.flush();
+    this.heard(message);
+  }
+
+  private flush(): void {
+    const waiting = this.waiting ?? [];
+    this.waiting = undefined;
+    for (const message of waiting) this.send(message);
+  }
+}

@@ -1,0 +1,78 @@
+// The results of the newest run of each experiment as faint text at the ends of lines, greyed after an edit.
+import * as vscode from 'vscode';
+import type { RunEnded, RunStarted } from '../server/protocol.js';
+import { moved, notesOf, type LineNote } from './line-notes.js';
+import { keyOf, type RunWatcher } from './runs.js';
+
+interface Shown {
+  notes: readonly LineNote[];
+  stale: boolean;
+}
+
+type Style = LineNote['kind'] | 'stale';
+const colours: Readonly<Record<Style, string>> = {
+  passed: 'testing.iconPassed', failed: 'editorError.foreground', measured: 'editorCodeLens.foreground', stale: 'disabledForeground'
+};
+const styles = Object.keys(colours) as readonly Style[];
+
+export class ResultsBesideText implements RunWatcher, vscode.Disposable {
+  /** by experiment */
+  private readonly results = new Map<string, Shown>();
+  private readonly types = new Map(styles.map(style => [style, decorationType(colours[style])]));
+  private readonly subscriptions: readonly vscode.Disposable[] = [
+    vscode.workspace.onDidChangeTextDocument(event => this.edited(event)),
+    vscode.window.onDidChangeVisibleTextEditors(() => this.show())
+  ];
+
+  started({ uri, experiment }: RunStarted): void {
+    this.results.delete(keyOf(uri, experiment));
+    this.show();
+  }
+
+  ended({ uri, experiment }: RunStarted, ended: RunEnded): void {
+    this.results.set(keyOf(uri, experiment), { notes: notesOf(ended), stale: false });
+    this.show();
+  }
+
+  stale({ uri, experiment }: RunStarted): void {
+    const shown = this.results.get(keyOf(uri, experiment));
+    if (shown) shown.stale = true;
+    this.show();
+  }
+
+  dispose(): void {
+    for (const one of [...this.subscriptions, ...this.types.values()]) one.dispose();
+  }
+
+  private edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const uri = document.uri.toString();
+    for (const shown of this.results.values()) {
+      for (const change of contentChanges) shown.notes = moved(shown.notes, uri, change);
+    }
+    this.show();
+  }
+
+  private show(): void {
+    for (const editor of vscode.window.visibleTextEditors) {
+      if (editor.document.languageId !== 'snn') continue;
+      for (const [style, type] of this.types) editor.setDecorations(type, this.decorations(editor.document, style));
+    }
+  }
+
+  private decorations(document: vscode.TextDocument, style: Style): vscode.DecorationOptions[] {
+    const uri = document.uri.toString();
+    return [...this.results.values()].flatMap(({ notes, stale }) => notes
+      .filter(note => note.uri === uri && note.at.line < document.lineCount && (stale ? style === 'stale' : style === note.kind))
+      .map(note => decoration(document, note, stale)));
+  }
+}
+
+function decoration(document: vscode.TextDocument, { at, text, hover }: LineNote, stale: boolean): vscode.DecorationOptions {
+  const { end } = document.lineAt(at.line).range;
+  const message = new vscode.MarkdownString().appendText(stale ? `${hover} The text was edited since.` : hover);
+  return { range: new vscode.Range(end, end), hoverMessage: message, renderOptions: { after: { contentText: text } } };
+}
+
+const decorationType = (colour: string): vscode.TextEditorDecorationType => vscode.window.createTextEditorDecorationType({
+  rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed, after: { color: new vscode.ThemeColor(colour), margin: '0 0 0 2em', fontStyle: 'italic' }
+});

@@ -1,0 +1,45 @@
+// Failed expectations and faults of a run as problems at their lines, until the next run or edit.
+import * as vscode from 'vscode';
+import type { Place, RunEnded, RunStarted } from '../server/protocol.js';
+import { keyOf, type RunWatcher } from './runs.js';
+
+type Problem = [vscode.Uri, vscode.Diagnostic[]];
+
+export class RunDiagnostics implements RunWatcher, vscode.Disposable {
+  private readonly collection = vscode.languages.createDiagnosticCollection('snn run');
+  /** by experiment */
+  private readonly problems = new Map<string, readonly Problem[]>();
+
+  started(run: RunStarted): void {
+    this.show(run, []);
+  }
+
+  ended(run: RunStarted, { verdicts, faults }: RunEnded): void {
+    this.show(run, [
+      ...verdicts.filter(one => !one.passed).map(({ place, message }) => problem(place, message, 'failed-expectation')),
+      ...faults.flatMap(({ place, message, code }) => (place ? [problem(place, message, code)] : []))
+    ]);
+  }
+
+  stale(run: RunStarted): void {
+    this.show(run, []);
+  }
+
+  dispose(): void {
+    this.collection.dispose();
+  }
+
+  private show({ uri, experiment }: RunStarted, problems: readonly Problem[]): void {
+    this.problems.set(keyOf(uri, experiment), problems);
+    this.collection.clear();
+    // Several entries of one file are put together.
+    this.collection.set([...this.problems.values()].flat());
+  }
+}
+
+function problem({ uri, start, end }: Place, message: string, code: string): Problem {
+  const diagnostic = new vscode.Diagnostic(new vscode.Range(start.line, start.character, end.line, end.character), message, vscode.DiagnosticSeverity.Error);
+  diagnostic.source = 'snn run';
+  diagnostic.code = code;
+  return [vscode.Uri.parse(uri), [diagnostic]];
+}

@@ -1,0 +1,47 @@
+// Progress of the running simulations in the window's status bar, with a click to stop; and a message where one broke off.
+import * as vscode from 'vscode';
+import type { RunEnded, RunProgress, RunStarted } from '../server/protocol.js';
+import { progressText } from './progress-text.js';
+import type { RunWatcher } from './runs.js';
+
+export class RunStatus implements RunWatcher, vscode.Disposable {
+  private readonly item = vscode.window.createStatusBarItem('snn.run', vscode.StatusBarAlignment.Left);
+  private readonly texts = new Map<string, string>();
+
+  constructor() {
+    this.item.name = 'SNN simulation';
+    this.item.command = 'snn.stop';
+    this.item.tooltip = 'Stop the simulation';
+  }
+
+  started({ run, experiment }: RunStarted): void {
+    this.show(run, experiment);
+  }
+
+  progress({ run, experiment }: RunStarted, progress: RunProgress): void {
+    this.show(run, `${experiment} ${progressText(progress)}`);
+  }
+
+  ended({ run }: RunStarted, { message, faults }: RunEnded): void {
+    this.texts.delete(run);
+    this.update();
+    const unplaced = faults.find(fault => !fault.place)?.message;
+    if (message ?? unplaced) void vscode.window.showErrorMessage(message ?? unplaced ?? '');
+  }
+
+  dispose(): void {
+    this.item.dispose();
+  }
+
+  private show(run: string, text: string): void {
+    this.texts.set(run, text);
+    this.update();
+  }
+
+  private update(): void {
+    void vscode.commands.executeCommand('setContext', 'snn.running', this.texts.size > 0);
+    this.item.text = `$(sync~spin) ${[...this.texts.values()].join(' · ')}`;
+    if (this.texts.size > 0) this.item.show();
+    else this.item.hide();
+  }
+}
