@@ -89,6 +89,6 @@ function receptorState(draft: SynapseDraft, place: number, slots: ReadonlyMap<nu
 
 /** A formula of the synapse in terms of its target group. */
 function asOfTarget(formula: Formula, slots: ReadonlyMap<number, number>): Formula {
-  return replace(formula, leaf => isOwnState(leaf) ? variable('state', slots.get(leaf.slot)!) : leaf.side === 'post' ? { ...leaf, side: 'own' } : leaf);
+  return replace(formula, leaf => isOwnState(leaf) ? variable('state', slots.get(leaf.slot)) : leaf.side === 'post' ? { ...leaf, side: 'own' } : leaf);
 }
 

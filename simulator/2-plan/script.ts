@@ -55,6 +55,8 @@ export function planScript(script: Script, globals: Globals, step: number): Scri
       case 'plot': plots.push(...statement.plots); break;
       case 'set':
         if (steps > 0) throw complain('late-set', `${statement.parameter} is set after the network has run; put set before the first run.`, statement.source);
+        break;
+      default:
     }
   }
   if (steps === 0) throw complain('nothing-runs', `The experiment ${script.experiment.name} simulates nothing; add run 1 s (or measure 1 s).`, script.experiment.source);

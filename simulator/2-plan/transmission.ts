@@ -106,4 +106,4 @@ function continuous(draft: SynapseDraft): Transmission {
 const isOwnState = (v: Variable): boolean => v.of === 'state' && v.side === 'own';
 
 const renumbered = (formula: Formula, slots: ReadonlyMap<number, number>): Formula =>
-  replace(formula, leaf => isOwnState(leaf) ? variable('state', slots.get(leaf.slot)!) : leaf);
+  replace(formula, leaf => isOwnState(leaf) ? variable('state', slots.get(leaf.slot)) : leaf);

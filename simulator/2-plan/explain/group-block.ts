@@ -5,7 +5,7 @@ import { showTime } from '../durations.js';
 import { integrators } from '../integrators/index.js';
 import type { Assignment, GroupPlan, IntegratorPlan, Plan, SpikePlan, StatePlan } from '../plan.js';
 import { stepsAbove } from '../../0-numbers/index.js';
-import { elementText, FormulaNames } from './names.js';
+import { elementText, FormulaNames, type Term } from './names.js';
 
 export function groupBlock(group: GroupPlan, plan: Plan): string[] {
   const names = new FormulaNames(plan, group), shape = group.shape.map(extent => formatNumber(extent)).join(' × ');
@@ -28,19 +28,17 @@ function stateText(state: StatePlan, group: GroupPlan, names: FormulaNames): str
 
 function integratorLines(group: GroupPlan, plan: IntegratorPlan, names: FormulaNames): string[] {
   const title = integrators.find(i => i.name === plan.name)!.title, { linear } = plan;
-  const sum = (row: number): string => {
-    const terms = linear.matrix.filter(entry => entry.row === row).map(({ column, value }) => `${names.text(value)} * ${group.states[linear.slots[column]!]!.name}`);
-    const drive = linear.drive[row]!, noise = linear.noise[row]!;
-    const rest = [...(isNumber(drive, 0) ? [] : [names.text(drive)]), ...(isNumber(noise, 0) ? [] : [`${names.text(noise)} * xi`])];
-    return [...terms, ...rest].join(' + ') || '0';
-  };
+  const sum = (row: number): string => names.sum([
+    ...linear.matrix.filter(entry => entry.row === row).map(({ column, value }): Term => [value, group.states[linear.slots[column]!]!.name]),
+    [linear.drive[row]!], [linear.noise[row]!, 'xi']
+  ]);
   return [
     `integrated by ${title} (${plan.reason})`,
     ...plan.refused.map(({ name, reason }) => `  not by ${integrators.find(i => i.name === name)!.title}: ${reason}`),
     ...linear.slots.map((slot, row) => `  ${group.states[slot]!.name}' = ${sum(row)}`),
     ...plan.remaining.map(state => `  ${group.states[state.slot]!.name}' = ${state.kind === 'conditional'
-      ? `${names.text(state.rate)} * ${group.states[state.slot]!.name} + ${names.text(state.drive)}`
-      : names.text(state.derivative) + (isNumber(state.noise, 0) ? '' : ` + ${names.text(state.noise)} * xi`)}`)
+      ? names.sum([[state.rate, group.states[state.slot]!.name], [state.drive]])
+      : names.sum([[state.derivative], [state.noise, 'xi']])}`)
   ];
 }
 
@@ -49,7 +47,7 @@ function spikeText(spike: SpikePlan, names: FormulaNames): string {
     case 'when': return `spike when ${names.text(spike.condition)}`;
     case 'poisson': return `spikes each step: a Poisson count of mean ${names.text(spike.mean)}`;
     case 'count': return `spikes each step: ${names.text(spike.count)}`;
-    case 'stamps': return `spikes at ${formatNumber(spike.steps.length)} given times`;
+    case 'stamps': return `spikes at given times, ${formatNumber(spike.steps.length)} in all`;
     case 'regular': return `spikes at ${names.text(spike.first)}${spike.interval ? `, then every ${names.text(spike.interval)}` : ''}`;
   }
 }

@@ -3,6 +3,9 @@ import { dimensionless, formatQuantity } from '../../1-model/index.js';
 import { formulaText, isNumber, type Formula, type Side, type Variable } from '../formula/index.js';
 import type { ElementValue, GroupPlan, Plan, ProjectionPlan } from '../plan.js';
 
+/** A factor and what it multiplies; alone where it multiplies nothing. */
+export type Term = readonly [factor: Formula, of?: string];
+
 /** Names where a formula stands: in a group, or in a projection between two groups. */
 export class FormulaNames {
   constructor(private readonly plan: Plan, private readonly group?: GroupPlan, private readonly projection?: ProjectionPlan) {}
@@ -24,6 +27,15 @@ export class FormulaNames {
     return formulaText(formula, this.of);
   }
 
+  /** `2 * V - g * V + 3`: a sum without what is zero; `0` where nothing is left. */
+  sum(terms: readonly Term[]): string {
+    const texts = terms.filter(([factor]) => !isNumber(factor, 0)).map(([factor, of]) => {
+      const text = factor.kind === 'number' || of === undefined ? this.text(factor) : bracketed(this.text(factor));
+      return of === undefined ? text : `${text} * ${of}`.replace(/^(-?)1 \* /, '$1');
+    });
+    return texts.join(' + ').replaceAll(' + -', ' - ') || '0';
+  }
+
   private owner(side: Side): GroupPlan | undefined {
     if (side === 'own') return this.group;
     return this.projection && this.plan.groups[side === 'pre' ? this.projection.from : this.projection.to];
@@ -39,6 +51,8 @@ export class FormulaNames {
     return side === 'own' && this.projection ? this.projection.parameters : this.owner(side)?.parameters ?? [];
   }
 }
+
+const bracketed = (text: string): string => / [+-] /.test(text) ? `(${text})` : text;
 
 /** `20 mV`, or `uniform(-60, -50)`, drawn for each. */
 export function elementText({ value, dimension }: ElementValue, names: FormulaNames): string {

@@ -12,12 +12,14 @@ export function projectionBlock(projection: ProjectionPlan, plan: Plan): string[
   const most = recipe.pattern === 'where' ? 'at most ' : '';
   return [
     `projection ${projection.name}: ${recipe.sources.count} × ${recipe.targets.count}, ${pattern}${recipe.without.map(w => ` without ${w}`).join('')}`,
-    transmission.kind === 'poisson' ? 'no synapses: each target draws its own counts' : `${most}${formatNumber(Math.round(projection.expectedSynapses))} synapses expected`,
+    transmission.kind === 'poisson' ? 'no synapses: each target draws its own counts' : `${most}${synapsesText(projection.expectedSynapses)}`,
     ...(parameters.length ? [parameters.map(p => `${p.name} = ${elementText(p, names)}`).join(', ')] : []),
     delay.kind === 'fixed' ? `delay ${showTime(delay.steps * plan.step)} = ${formatNumber(delay.steps)} ${delay.steps === 1 ? 'step' : 'steps'}` : `delay ${elementText(delay.value, names)} ms, rounded to whole steps`,
     ...transmissionLines(transmission, projection, plan, names)
   ];
 }
+
+const synapsesText = (expected: number): string => `${formatNumber(Math.round(expected))} ${expected === 1 ? 'synapse' : 'synapses'} expected`;
 
 function transmissionLines(transmission: Transmission, { to }: ProjectionPlan, plan: Plan, names: FormulaNames): string[] {
   const target = plan.groups[to]!;
@@ -34,7 +36,7 @@ function programLines(program: SynapseProgram, targets: readonly string[], names
   const events = (on: 'onPre' | 'onPost'): string[] => program[on].map(a => `  ${assignmentText(a, names, a.target.kind === 'send' ? targets : states)}`);
   return [
     `plastic or dynamic, the delay is ${program.side}`,
-    ...program.states.map(s => `state ${s.name} = ${elementText(s.initial, names)} at first, ${s.name}' = ${names.text(s.rate)} * ${s.name} + ${names.text(s.drive)}`),
+    ...program.states.map(s => `state ${s.name} = ${elementText(s.initial, names)} at first, ${s.name}' = ${names.sum([[s.rate, s.name], [s.drive]])}`),
     ...(program.onPre.length ? ['on pre', ...events('onPre')] : []),
     ...(program.onPost.length ? ['on post', ...events('onPost')] : [])
   ];

@@ -77,7 +77,7 @@ function withNeutral(operator: Operator, left: Formula, right: Formula): Formula
 /** Applies `f` to numbers, or element by element where an argument is a list. Lists of different lengths give NaN past the shorter. */
 function elementwise(f: (args: readonly number[]) => number, args: readonly Constant[]): Formula {
   const value = mapValues(f, args.map(arg => arg.kind === 'number' ? arg.value : arg.values));
-  return typeof value === 'number' ? number(value) : { kind: 'list', values: value as ListValue };
+  return typeof value === 'number' ? number(value) : { kind: 'list', values: value };
 }
 
 function mapValues(f: (args: readonly number[]) => number, args: readonly Value[]): number | ListValue {

@@ -17,8 +17,6 @@ export interface Scope {
   readonly draws?: boolean;
   /** `pre` and `post` have a meaning, and a distance */
   readonly sides?: boolean;
-  /** asked first about calls and about what stands only in experiments: statistics of a recording, for example */
-  readonly special?: (expression: Expression) => Value | undefined;
 }
 
 const distributions: Readonly<Record<Distribution, readonly string[]>> = { uniform: ['low', 'high'], normal: ['mean', 'sd', 'relative'], poisson: ['mean'] };
@@ -29,8 +27,6 @@ export function resolve(expression: Expression, scope: Scope): Formula {
   let draws = 0;
   const nextDraw = (): number => draws++;
   const visit = (e: Expression): Formula => {
-    const special = scope.special && /^(call|selection|recorded|text|index)$/.test(e.kind) ? scope.special(e) : undefined;
-    if (special !== undefined) return constant(special);
     switch (e.kind) {
       case 'number': return number(e.value);
       case 'text': return { kind: 'text', value: e.value };

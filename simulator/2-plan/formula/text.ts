@@ -1,4 +1,5 @@
 // Formulas as text for people: explanations and messages.
+import { formatNumber } from '../../1-model/index.js';
 import { children, type Formula, type Variable } from './formula.js';
 
 const binding: Readonly<Record<string, number>> = { or: 1, and: 2, '<': 3, '<=': 3, '>': 3, '>=': 3, '==': 3, '!=': 3, '+': 4, '-': 4, '*': 5, '/': 5, '^': 7 };
@@ -7,7 +8,7 @@ const binding: Readonly<Record<string, number>> = { or: 1, and: 2, '<': 3, '<=':
 export function formulaText(formula: Formula, name: (variable: Variable) => string): string {
   const write = (f: Formula, outer: number): string => {
     switch (f.kind) {
-      case 'number': return f.value < 0 && outer > 4 ? `(${f.value})` : String(f.value);
+      case 'number': return f.value < 0 && outer > 4 ? `(${formatNumber(f.value, 12)})` : formatNumber(f.value, 12);
       case 'text': return JSON.stringify(f.value);
       case 'list': return `[${f.values.length} values]`;
       case 'variable': return name(f);

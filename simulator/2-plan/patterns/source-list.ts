@@ -19,4 +19,10 @@ export class SourceList {
     }
     return this.numbers;
   }
+
+  /** The entries written so far, without the spare room where that is worth a copy. */
+  taken(): Uint16Array | Uint32Array {
+    const spare = this.numbers.length - this.length;
+    return spare > this.length / 4 ? this.numbers.slice(0, this.length) : this.numbers.subarray(0, this.length);
+  }
 }

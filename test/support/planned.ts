@@ -1,0 +1,37 @@
+// The plan of a text, for tests that look at plans.
+import { expect } from 'vitest';
+import { lower } from '../../language/lowering/lower.js';
+import { inferTypes } from '../../language/units/infer/infer-types.js';
+import { plan, type Plan } from '../../simulator/2-plan/index.js';
+import { NetworkError, type NetworkModel } from '../../simulator/index.js';
+import { languageOf, textWorld, uriOf } from './text-world.js';
+
+type Files = Readonly<Record<string, string>>;
+
+/** The network of a text as it is, without the checks that would refuse it before: settings from outside can make any of it true. */
+export function unchecked(text: string, others: Files = {}): NetworkModel {
+  const files = { ...others, 'main.snn': text }, program = languageOf(files).program(uriOf('main.snn'))!, types = inferTypes(program);
+  return lower(program, [], { world: textWorld(files), dimensionOf: node => types.dimensionOf(node), report: () => undefined });
+}
+
+/** The plan of the text's first experiment. */
+export function planned(text: string, others: Files = {}, more: { readonly settings?: Record<string, number>; readonly memoryLimit?: number } = {}): Plan {
+  const model = unchecked(text, others);
+  return plan(model, { experiment: model.experiments[0]!.name, ...more });
+}
+
+/** `code line message` of what the planner refuses. */
+export function refused(text: string, others: Files = {}, more: Parameters<typeof planned>[2] = {}): string {
+  try {
+    planned(text, others, more);
+  } catch (error) {
+    if (!(error instanceof NetworkError)) throw error;
+    const fault = error.faults[0]!;
+    return `${fault.code} ${fault.source?.line ?? 0} ${fault.message}`;
+  }
+  return expect.fail('The plan was not refused.');
+}
+
+/** A plan without places in texts and without names of models: what a kernel is made from. */
+export const bare = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (key, inner: unknown) =>
+  key === 'source' || key === 'uri' || key === 'model' ? undefined : ArrayBuffer.isView(inner) ? Array.from(inner as Float64Array) : inner));
