@@ -14,9 +14,10 @@ export class GrowingArray {
     this.length += values.length;
   }
 
-  /** Forgets what follows the first `length` elements. */
+  /** Forgets what follows the first `length` elements; throws a RangeError where there are not so many. */
   truncate(length: number): void {
-    this.length = Math.min(this.length, length);
+    if (length > this.length) throw new RangeError(`${length} elements are to stay of ${this.length}.`);
+    this.length = length;
   }
 
   /** A view of what is there; valid until the next append. */

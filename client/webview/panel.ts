@@ -1,4 +1,4 @@
-// The page of the results panel: tells the extension it is ready and paints what it is sent. The only room with DOM.
-const extension = acquireVsCodeApi();
+// The page of the results panel. The extension sends messages; what they say is held in a RunView and painted once a frame.
+import { PanelPage } from './panel-page.js';
 
-extension.postMessage({ type: 'ready' });
+new PanelPage(acquireVsCodeApi()).start();

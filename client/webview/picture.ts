@@ -1,6 +1,6 @@
 // The picture of one run as assembled from its updates. Holds data; draws nothing.
-import type { MarkUpdate, PanelHead, PictureUpdate } from '../../server/protocol.js';
-import { unpack } from '../../server/protocol.js';
+import type { MarkUpdate, PanelHead, PanelUpdate, PictureUpdate } from '../../server/protocol.js';
+import { pack, unpack } from '../../server/protocol.js';
 import { GrowingArray } from './growing-array.js';
 
 /** `columns` are x and y of spikes, points and lines; low, high and y of bars. */
@@ -13,7 +13,7 @@ export interface DataMark {
 export type PictureMark = DataMark | Extract<MarkUpdate, { kind: 'span' | 'text' }>;
 
 export interface Band extends Omit<PanelHead['bands'][number], 'neurons'> {
-  readonly neurons: Uint32Array;
+  readonly neurons: ArrayLike<number>;
 }
 export interface PicturePanel {
   readonly head: PanelHead;
@@ -22,28 +22,35 @@ export interface PicturePanel {
 }
 
 export interface Picture {
+  readonly run: string;
   readonly title: string;
   readonly subtitle: string;
+  /** ms */
   readonly time: readonly [number, number];
   readonly spikes: PictureUpdate['spikes'];
   readonly panels: readonly PicturePanel[];
 }
 
-/** The next picture. Takes over the data of the one before, which must not be used afterwards. */
+/**
+ * The next picture. Takes over the data of the one before, which must not be used afterwards.
+ * Throws a RangeError where the update builds on what this page has not got, as after a reload.
+ */
 export function updatePicture(before: Picture | undefined, update: PictureUpdate): Picture {
-  const known = update.fresh ? [] : before?.panels ?? [];
-  const panels = update.panels.flatMap((panel, i) => {
-    const head = panel.head ?? known[i]?.head;
-    if (!head) return [];
-    const bands = panel.head ? head.bands.map(band => ({ ...band, neurons: new Uint32Array(unpack(band.neurons)) })) : known[i]?.bands ?? [];
-    return [{ head, bands, marks: panel.marks.map((mark, j) => updateMark(known[i]?.marks[j], mark)) }];
-  });
-  return { title: update.title, subtitle: update.subtitle, time: update.time, spikes: update.spikes, panels };
+  const known = update.fresh || before?.run !== update.run ? [] : before.panels;
+  const panels = update.panels.map((panel, i) => updatePanel(known[i], panel));
+  return { run: update.run, title: update.title, subtitle: update.subtitle, time: update.time, spikes: update.spikes, panels };
+}
+
+function updatePanel(before: PicturePanel | undefined, update: PanelUpdate): PicturePanel {
+  const head = update.head ?? before?.head;
+  if (!head) throw new RangeError('A panel without its head came first.');
+  const bands = update.head || !before ? head.bands.map(band => ({ ...band, neurons: unpack(band.neurons) })) : before.bands;
+  return { head, bands, marks: update.marks.map((mark, j) => updateMark(before?.marks[j], mark)) };
 }
 
 function updateMark(before: PictureMark | undefined, update: MarkUpdate): PictureMark {
   if (update.kind === 'span' || update.kind === 'text') return update;
-  const kept = before && 'columns' in before && before.kind === update.kind ? before.columns : [];
+  const kept = before && isDataMark(before) ? before.columns : [];
   const columns = update.columns.map((packed, i) => {
     const column = kept[i] ?? new GrowingArray();
     column.truncate(update.keep);
@@ -53,6 +60,37 @@ function updateMark(before: PictureMark | undefined, update: MarkUpdate): Pictur
   return { kind: update.kind, series: update.series, faint: 'faint' in update && update.faint === true, columns };
 }
 
+/** The update that makes this picture out of nothing, for keeping it. */
+export function wholeUpdate(picture: Picture): PictureUpdate {
+  const { run, title, subtitle, time, spikes } = picture;
+  const panels = picture.panels.map(({ head, marks }) => ({ head, marks: marks.map(wholeMark) }));
+  return { run, fresh: true, title, subtitle, time, spikes, panels };
+}
+
+function wholeMark(mark: PictureMark): MarkUpdate {
+  if (!isDataMark(mark)) return mark;
+  const { kind, series } = mark;
+  const rest = { series, keep: 0, columns: mark.columns.map(({ values }) => pack(narrowed(values))) };
+  return kind === 'line' && mark.faint ? { kind, faint: true, ...rest } : { kind, ...rest };
+}
+
+/** Whole numbers take half the room. */
+function narrowed(values: Float64Array): Float64Array | Uint32Array {
+  const whole = Uint32Array.from(values);
+  return whole.every((value, i) => Object.is(value, values[i])) ? whole : values.slice();
+}
+
 export const isDataMark = (mark: PictureMark): mark is DataMark => 'columns' in mark;
 
-export const isLinked = (panel: PicturePanel): boolean => panel.head.x.linked === 'time';
+/** The panel shares the time axis with its neighbours. */
+export const isLinked = (panel: PicturePanel): boolean => panel.head.x.linked === 'time' && messageOf(panel) === undefined;
+
+/** What stands in a panel that has nothing to draw. */
+export function messageOf(panel: PicturePanel): string | undefined {
+  for (const mark of panel.marks) if (mark.kind === 'text') return mark.text;
+  return undefined;
+}
+
+/** The data marks of one kind. */
+export const marksOf = (panel: PicturePanel, kind: DataMark['kind']): readonly DataMark[] =>
+  panel.marks.filter((mark): mark is DataMark => isDataMark(mark) && mark.kind === kind);

@@ -1,72 +1,92 @@
-// Spikes to pixels, without a canvas: how often each pixel is hit, and its colour. A dot while there is room; where spikes
-// outnumber pixels, brightness shows how many share one.
+// Spikes to pixels, without a canvas: a dot each while there is room; where spikes outnumber pixels, opacity tells how many share one.
+import { density, densityLevels } from '../../outputs/index.js';
+import type { Density, Domain } from '../../outputs/index.js';
 import { firstAtLeast } from './growing-array.js';
-import type { Rgba } from './theme.js';
+import type { TimeView } from './time-view.js';
 
-/** A band of rows on a grid of device pixels. */
-export interface Grid {
+export interface Spikes {
+  /** ms, ascending */
+  readonly times: Float64Array;
+  readonly rows: Float64Array;
+}
+/** A rectangle of device pixels that shows all rows of a band. */
+export interface PixelArea {
+  readonly left: number;
+  readonly top: number;
   readonly width: number;
   readonly height: number;
 }
-export interface SpikesInView {
-  readonly steps: Float64Array;
-  readonly rows: Uint32Array;
-  /** rows of the band */
-  readonly rowCount: number;
-  /** steps at the left and right edge */
-  readonly from: number;
-  readonly to: number;
+/** RGBA, row by row from the top left. */
+export interface Pixels {
+  readonly data: Uint8ClampedArray;
+  readonly width: number;
 }
-export interface Hits {
-  /** hits a pixel, row by row from the top */
-  readonly counts: Uint16Array;
-  readonly most: number;
-  readonly spikes: number;
-  /** several spikes share pixels: show brightness, not dots */
-  readonly dense: boolean;
+export type Rgb = readonly [number, number, number];
+
+const levels = 16;
+const faintest = 0.25;
+
+/** Colours the spikes of a band; `ratio` is device pixels a CSS pixel. Returns how many pixels were transparent before. */
+export function paintSpikes(pixels: Pixels, area: PixelArea, spikes: Spikes, view: TimeView, rows: Domain, colour: Rgb, ratio: number): number {
+  const start = firstAtLeast(spikes.times, view.from);
+  const end = firstAtLeast(spikes.times, view.to);
+  const inView = { x: spikes.times.subarray(start, end), y: spikes.rows.subarray(start, end) };
+  const cells = density(inView, [view.from, view.to], rows, area.width, Math.max(1, Math.min(area.height, Math.round(rows[1] - rows[0]))));
+  const crowded = cells.total > area.width * area.height / 10;
+  const opacity = crowded ? opacityOfLevels(cells) : () => 255;
+  return stamp(pixels, area, cells, dotSize(cells, area, crowded, ratio), opacity, colour);
 }
 
-/** Counts the hits of each pixel; row 0 is the lowest. `dot` is the wished width of a dot in pixels. */
-export function countHits(grid: Grid, view: SpikesInView, dot: number): Hits {
-  const counts = new Uint16Array(grid.width * grid.height);
-  const start = firstAtLeast(view.steps, view.from);
-  const end = firstAtLeast(view.steps, view.to + 1);
-  const dense = end - start > grid.width * grid.height / 12;
-  const rowHeight = grid.height / view.rowCount;
-  const size = { width: dense ? 1 : dot, height: dense ? 1 : Math.max(1, Math.min(Math.floor(rowHeight), Math.round(3 * dot))) };
-  const scale = grid.width / Math.max(1, view.to - view.from);
-  let most = 0;
-  for (let i = start; i < end; i++) {
-    const left = Math.floor((view.steps[i]! - view.from) * scale - (size.width - 1) / 2);
-    const middle = grid.height - (view.rows[i]! + 0.5) * rowHeight;
-    most = Math.max(most, stamp(counts, grid, left, Math.floor(middle - size.height / 2 + 0.5), size));
-  }
-  return { counts, most, spikes: end - start, dense };
+function opacityOfLevels(cells: Density): (cell: number) => number {
+  const level = densityLevels(cells, levels);
+  return cell => 255 * (faintest + (1 - faintest) * level[cell]! / levels);
 }
 
-function stamp(counts: Uint16Array, grid: Grid, left: number, top: number, size: Grid): number {
-  let most = 0;
-  for (let y = Math.max(0, Math.min(top, grid.height - 1)); y < Math.min(grid.height, top + size.height); y++) {
-    for (let x = Math.max(0, left); x < Math.min(grid.width, left + size.width); x++) {
-      const at = y * grid.width + x;
-      if (counts[at]! < 65_535) counts[at]! += 1;
-      most = Math.max(most, counts[at]!);
+interface Dot {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** As high as its row but for a gap, at most 10 CSS pixels; large enough to be seen where there are few. */
+function dotSize(cells: Density, area: PixelArea, crowded: boolean, ratio: number): Dot {
+  const row = area.height / cells.rows;
+  if (crowded) return { width: 1, height: Math.max(1, Math.round(row < 4 ? row : row * 0.8)) };
+  const width = cells.total > 20_000 ? 1 : cells.total > 4_000 ? 1.3 : 1.8;
+  return { width: Math.max(1, Math.round(width * ratio)), height: Math.max(1, Math.round(Math.min(10 * ratio, Math.max(width * ratio, row * 0.75)))) };
+}
+
+function stamp(pixels: Pixels, area: PixelArea, cells: Density, dot: Dot, opacity: (cell: number) => number, [red, green, blue]: Rgb): number {
+  const { data, width } = pixels;
+  let coloured = 0;
+  for (let cell = 0; cell < cells.counts.length; cell++) {
+    if (cells.counts[cell] === 0) continue;
+    const alpha = opacity(cell);
+    const middle = area.height - (Math.floor(cell / cells.columns) + 0.5) * area.height / cells.rows;
+    const top = Math.max(0, Math.min(area.height - dot.height, Math.round(middle - dot.height / 2)));
+    const left = Math.max(0, Math.min(area.width - dot.width, cell % cells.columns - (dot.width >> 1)));
+    for (let y = area.top + top; y < area.top + Math.min(area.height, top + dot.height); y++) {
+      for (let at = 4 * (y * width + area.left + left), last = at + 4 * dot.width; at < last; at += 4) {
+        if (data[at + 3] === 0) coloured++;
+        else if (data[at + 3]! >= alpha) continue;
+        data[at] = red;
+        data[at + 1] = green;
+        data[at + 2] = blue;
+        data[at + 3] = alpha;
+      }
     }
   }
-  return most;
+  return coloured;
 }
 
-/** Writes the hits into RGBA pixels and returns how many are coloured. Untouched pixels stay as they are. */
-export function colourHits(pixels: Uint8ClampedArray, hits: Hits, colour: Rgba, background: Rgba): number {
-  let coloured = 0;
-  const strongest = Math.log1p(hits.most);
-  for (let i = 0; i < hits.counts.length; i++) {
-    const count = hits.counts[i]!;
-    if (count === 0) continue;
-    const share = hits.dense ? 0.3 + 0.7 * Math.log1p(count) / strongest : 1;
-    for (let channel = 0; channel < 3; channel++) pixels[4 * i + channel] = background[channel]! + share * (colour[channel]! - background[channel]!);
-    pixels[4 * i + 3] = 255;
-    coloured++;
+/** The spike nearest to a place, no further away than `reach` (ms and rows); undefined where there is none. */
+export function nearestSpike(spikes: Spikes, time: number, row: number, reach: { readonly time: number; readonly rows: number }): number | undefined {
+  let nearest: number | undefined;
+  let shortest = 1;
+  for (let i = firstAtLeast(spikes.times, time - reach.time); i < spikes.times.length && spikes.times[i]! <= time + reach.time; i++) {
+    const distance = Math.hypot((spikes.times[i]! - time) / reach.time, (spikes.rows[i]! - row) / reach.rows);
+    if (distance > shortest) continue;
+    shortest = distance;
+    nearest = i;
   }
-  return coloured;
+  return nearest;
 }

@@ -1,49 +1,45 @@
-// VS Code's colours as the canvas needs them. The names are defined in panel.css from the editor's own variables.
+// The editor's colours as the canvas needs them. panel.css names them after what they are for, from VS Code's own variables.
+import { seriesColour, themes } from '../../outputs/index.js';
+import type { Rgb } from './spike-pixels.js';
 
-export type Rgba = readonly [number, number, number, number];
-
-export interface Theme {
-  readonly background: string;
-  readonly foreground: string;
+export interface PanelTheme {
+  readonly text: string;
+  /** tick labels */
   readonly muted: string;
+  readonly axis: string;
   readonly grid: string;
+  /** measured windows */
+  readonly span: string;
+  /** CSS font of tick labels */
   readonly font: string;
-  /** one colour a series, repeated when there are more */
-  readonly series: readonly string[];
-  readonly rgba: (colour: string) => Rgba;
+  readonly labelFont: string;
+  /** `#rrggbb` of a series */
+  readonly series: (series: number) => string;
 }
 
 /** Reads the colours in force; call again after the editor's theme has changed. */
-export function readTheme(): Theme {
-  const style = getComputedStyle(document.documentElement);
+export function readTheme(): PanelTheme {
+  const style = getComputedStyle(document.body);
   const read = (name: string): string => style.getPropertyValue(name).trim();
-  const colour = (name: string, otherwise: string): string => read(name) || otherwise;
+  const light = document.body.classList.contains('vscode-light') || document.body.classList.contains('vscode-high-contrast-light');
+  const palette = light ? themes.print : themes.screen;
+  const family = read('--vscode-font-family') || 'sans-serif';
   return {
-    background: colour('--panel-background', '#ffffff'),
-    foreground: colour('--panel-foreground', '#1f1f1f'),
-    muted: colour('--panel-muted', '#6f6f6f'),
-    grid: colour('--panel-grid', '#dddddd'),
-    font: `11px ${read('--vscode-font-family') || 'sans-serif'}`,
-    series: [0, 1, 2, 3, 4, 5].map(i => colour(`--series-${i}`, '#1a85ff')),
-    rgba: colourReader()
+    text: read('--panel-text'), muted: read('--panel-muted'), axis: read('--panel-axis'), grid: read('--panel-grid'), span: read('--panel-span'),
+    font: `11px ${family}`, labelFont: `600 11px ${family}`, series: series => seriesColour(palette, series)
   };
 }
 
-/** Red, green, blue and alpha (0 to 255) of any CSS colour, by letting the browser paint it. */
-function colourReader(): (colour: string) => Rgba {
-  const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-  return colour => {
-    if (!context) return [0, 0, 0, 255];
-    context.clearRect(0, 0, 1, 1);
-    context.fillStyle = colour;
-    context.fillRect(0, 0, 1, 1);
-    const [red = 0, green = 0, blue = 0, alpha = 255] = context.getImageData(0, 0, 1, 1).data;
-    return [red, green, blue, alpha];
-  };
+/** Red, green and blue of `#rrggbb`. */
+export function rgbOf(hex: string): Rgb {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [value >> 16 & 255, value >> 8 & 255, value & 255];
 }
 
 /** Calls back when the editor's theme changes: it rewrites the class and the style of the document. */
 export function onThemeChange(changed: () => void): void {
   const observer = new MutationObserver(changed);
-  for (const element of [document.documentElement, document.body]) observer.observe(element, { attributes: true, attributeFilter: ['class', 'style', 'data-vscode-theme-id'] });
+  for (const element of [document.documentElement, document.body]) {
+    observer.observe(element, { attributes: true, attributeFilter: ['class', 'style', 'data-vscode-theme-id'] });
+  }
 }

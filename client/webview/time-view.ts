@@ -5,9 +5,9 @@ export interface TimeView {
   readonly to: number;
 }
 export interface TimeLimits {
-  /** end of what can be shown, at least one step */
+  /** end of what can be shown, above 0 */
   readonly end: number;
-  /** the narrowest stretch that makes sense: a few steps */
+  /** the narrowest stretch that makes sense */
   readonly narrowest: number;
 }
 
@@ -23,7 +23,19 @@ export function zoom(view: TimeView, factor: number, at: number, limits: TimeLim
 }
 
 /** Moves the stretch by `distance` ms without changing its width. */
-export const pan = (view: TimeView, distance: number, limits: TimeLimits): TimeView => clamp({ from: view.from + distance, to: view.to + distance }, limits);
+export const pan = (view: TimeView, distance: number, limits: TimeLimits): TimeView =>
+  clamp({ from: view.from + distance, to: view.to + distance }, limits);
+
+/** From one time to another in either order, no narrower than makes sense. */
+export function between(a: number, b: number, limits: TimeLimits): TimeView {
+  const view = { from: Math.min(a, b), to: Math.max(a, b) };
+  return zoom({ from: view.from, to: Math.max(view.to, view.from + 1e-9) }, 1, (a + b) / 2, limits);
+}
+
+/** The view after the run has come to `after`: what showed everything shows everything still. */
+export function follow(view: TimeView | undefined, before: TimeLimits, after: TimeLimits): TimeView {
+  return view === undefined || isWhole(view, before) ? wholeView(after) : clamp(view, after);
+}
 
 function clamp(view: TimeView, limits: TimeLimits): TimeView {
   const width = Math.min(view.to - view.from, limits.end);

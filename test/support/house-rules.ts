@@ -26,7 +26,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'server': { rooms: ['simulator', 'language', 'outputs'], packages: ['langium', 'langium/', 'vscode-languageserver', 'vscode-languageserver/', 'vscode-uri', 'node:'] },
   'cli': { rooms: ['simulator', 'language', 'outputs', 'server'], packages: ['langium', 'langium/', 'commander', 'picocolors', '@resvg/resvg-wasm', '@resvg/resvg-wasm/', '@expo-google-fonts/inter/', 'node:'] },
   'client': { rooms: ['outputs'], types: ['simulator', 'language'], packages: ['vscode', 'vscode-languageclient', 'vscode-languageclient/', 'node:'] },
-  'client/webview': { rooms: ['outputs'], types: ['simulator', 'language', 'client'], packages: [] }
+  'client/webview': { rooms: ['outputs'], types: ['simulator', 'language', 'client'], packages: ['uplot'] }
 };
 /** Files behind a door that may be imported all the same, and from where. */
 const openFiles: Readonly<Record<string, readonly string[]>> = { 'server/protocol.ts': ['client', 'client/webview'], 'package.json': ['cli', 'server'] };

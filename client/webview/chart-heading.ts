@@ -1,0 +1,29 @@
+// What stands above a plot: its title, the legend, notes, and the values at the pointer.
+import { element } from './element.js';
+import type { PicturePanel } from './picture.js';
+import type { PanelTheme } from './theme.js';
+
+export class ChartHeading {
+  readonly root: HTMLElement;
+  private readonly values = element('span', { className: 'readout' });
+
+  constructor({ head }: PicturePanel, theme: PanelTheme) {
+    const legend = head.legend.length > 1 ? head.legend.map(entry => legendEntry(entry.label, theme.series(entry.series))) : [];
+    this.root = element('header', {},
+      element('h2', {}, head.title),
+      element('span', { className: 'notes' }, head.notes.join(' · ')),
+      this.values,
+      element('span', { className: 'legend' }, ...legend));
+  }
+
+  /** Shows the values at the pointer; empty without one. */
+  read(values: string): void {
+    this.values.textContent = values;
+  }
+}
+
+function legendEntry(label: string, colour: string): HTMLElement {
+  const swatch = element('span', { className: 'swatch' });
+  swatch.style.backgroundColor = colour;
+  return element('span', { className: 'entry' }, swatch, label);
+}

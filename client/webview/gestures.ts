@@ -1,0 +1,66 @@
+// Mouse and wheel on a plot: wheel zooms at the pointer, dragging pans, a double click shows everything, a click chooses.
+// Dragging with Shift, which zooms into a box, is uPlot's own.
+import type { TimeLimits, TimeView } from './time-view.js';
+import { pan, wholeView, zoom } from './time-view.js';
+
+export interface Shown {
+  readonly view: TimeView;
+  readonly limits: TimeLimits;
+}
+export interface GestureTarget {
+  /** undefined where the x axis is not time: then only clicks count */
+  readonly shown: () => Shown | undefined;
+  readonly change: (view: TimeView) => void;
+  /** CSS pixels from the left and the top of the plot */
+  readonly click: (x: number, y: number) => void;
+}
+
+/** Further than this and it was no click, CSS pixels. */
+const slack = 4;
+/** CSS pixels of one notch where the browser counts in lines or pages */
+const wheelUnits = [1, 16, 400] as const;
+
+export function listenToGestures(plot: HTMLElement, target: GestureTarget): void {
+  plot.addEventListener('wheel', event => onWheel(plot, target, event), { passive: false });
+  plot.addEventListener('dblclick', () => {
+    const shown = target.shown();
+    if (shown) target.change(wholeView(shown.limits));
+  });
+  plot.addEventListener('pointerdown', event => {
+    if (event.button === 0 && !event.shiftKey) followDrag(plot, target, event);
+  });
+}
+
+function onWheel(plot: HTMLElement, target: GestureTarget, event: WheelEvent): void {
+  const shown = target.shown();
+  if (!shown) return;
+  event.preventDefault();
+  const { view, limits } = shown;
+  const unit = wheelUnits[event.deltaMode] ?? 1;
+  const sideways = event.shiftKey ? event.deltaX || event.deltaY : event.deltaX;
+  const area = plot.getBoundingClientRect();
+  const width = view.to - view.from;
+  if (Math.abs(sideways) > Math.abs(event.shiftKey ? 0 : event.deltaY)) target.change(pan(view, sideways * unit / area.width * width, limits));
+  else target.change(zoom(view, Math.exp(event.deltaY * unit / 400), view.from + (event.clientX - area.left) / area.width * width, limits));
+}
+
+function followDrag(plot: HTMLElement, target: GestureTarget, down: PointerEvent): void {
+  const shown = target.shown();
+  const area = plot.getBoundingClientRect();
+  const ending = new AbortController();
+  let moved = false;
+  plot.setPointerCapture(down.pointerId);
+  plot.addEventListener('pointermove', event => {
+    moved ||= Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > slack;
+    if (!moved || !shown) return;
+    plot.classList.add('dragged');
+    target.change(pan(shown.view, (down.clientX - event.clientX) / area.width * (shown.view.to - shown.view.from), target.shown()?.limits ?? shown.limits));
+  }, ending);
+  const end = (event: PointerEvent): void => {
+    ending.abort();
+    plot.classList.remove('dragged');
+    if (!moved && event.type === 'pointerup') target.click(event.clientX - area.left, event.clientY - area.top);
+  };
+  plot.addEventListener('pointerup', end, ending);
+  plot.addEventListener('pointercancel', end, ending);
+}

@@ -1,0 +1,38 @@
+// The values at the pointer, in words.
+import type uPlot from 'uplot';
+import type { Axis } from '../../outputs/index.js';
+import { chartMarks } from './chart-data.js';
+import type { PicturePanel } from './picture.js';
+import { findInRaster } from './raster-layer.js';
+
+/** `45.2 ms · E 12.3 Hz`, `E[123] at 45.2 ms`; empty where the pointer is elsewhere. */
+export function readout(u: uPlot, panel: PicturePanel): string {
+  const { left = -1, top = -1 } = u.cursor;
+  if (left < 0) return '';
+  const at = quantity(u.posToVal(left, 'x'), panel.head.x);
+  return panel.bands.length > 0 ? spikeAt(u, panel, left, top) ?? at : [at, ...valuesAt(u, panel)].join(' · ');
+}
+
+function spikeAt(u: uPlot, panel: PicturePanel, left: number, top: number): string | undefined {
+  // a chart that only follows the pointer in another one has no row to name
+  const found = u.over.matches(':hover') ? findInRaster(u, panel, left, top) : undefined;
+  if (!found) return undefined;
+  const neuron = `${found.band.population}[${found.neuron}]`;
+  return found.spike === undefined ? `${neuron} · ${quantity(u.posToVal(left, 'x'), panel.head.x)}` : `${neuron} spikes at ${quantity(found.spike, panel.head.x)}`;
+}
+
+function valuesAt(u: uPlot, panel: PicturePanel): readonly string[] {
+  const named = panel.head.legend;
+  return chartMarks(panel).flatMap((mark, i) => {
+    const index = u.cursor.idxs?.[i + 1];
+    const value = index === null || index === undefined ? undefined : u.data[i + 1]?.[index];
+    if (value === null || value === undefined || mark.faint) return [];
+    const label = named.length > 1 ? `${named.find(entry => entry.series === mark.series)?.label ?? ''} ` : '';
+    return [`${label}${quantity(value, panel.head.y)}`];
+  });
+}
+
+function quantity(value: number, { unit }: Axis): string {
+  const number = Number((value / unit.size).toPrecision(5));
+  return `${String(number).replace('-', '\u2212')}${unit.name && ` ${unit.name}`}`;
+}

@@ -1,0 +1,66 @@
+// What a run has come to: expectations, faults, reported values and statistics. A row that has a place in the text leads there.
+import type { Place, RunEnded } from '../../server/protocol.js';
+import type { FromPanel } from '../panels/messages.js';
+import { element } from './element.js';
+import { verdictsText } from './run-text.js';
+import type { RunView } from './run-view.js';
+
+export class Results {
+  readonly root = element('section', { className: 'results', attributes: { 'aria-label': 'Results' } });
+  private shown: RunEnded | undefined;
+
+  constructor(private readonly send: (message: FromPanel) => void) {}
+
+  show(view: RunView): void {
+    if (view.ended === this.shown) return;
+    this.shown = view.ended;
+    this.root.replaceChildren(...(view.ended ? this.partsOf(view, view.ended) : []));
+  }
+
+  private partsOf(view: RunView, ended: RunEnded): readonly HTMLElement[] {
+    const parts = [this.faults(ended), this.verdicts(view, ended), this.reports(ended), this.statistics(ended)];
+    return parts.filter(part => part !== undefined);
+  }
+
+  private faults({ message, faults }: RunEnded): HTMLElement | undefined {
+    const rows = [...(message === undefined ? [] : [{ message, place: undefined }]), ...faults];
+    if (rows.length === 0) return undefined;
+    return block('Faults', element('ul', {}, ...rows.map(row => this.item('failed', '✗', [row.message], row.place))));
+  }
+
+  private verdicts(view: RunView, { verdicts }: RunEnded): HTMLElement | undefined {
+    if (verdicts.length === 0) return undefined;
+    const rows = verdicts.map(({ passed, text, measured, message, place }) =>
+      passed ? this.item('passed', '✓', [text, measured], place) : this.item('failed', '✗', [text, measured, message], place));
+    return block(verdictsText(view), element('ul', {}, ...rows));
+  }
+
+  private reports({ reports }: RunEnded): HTMLElement | undefined {
+    if (reports.length === 0) return undefined;
+    return block('Reported', element('ul', {}, ...reports.map(({ text, value, place }) => this.item('report', '', [text, value], place))));
+  }
+
+  private statistics({ statistics }: RunEnded): HTMLElement | undefined {
+    if (statistics.length === 0) return undefined;
+    const titles = ['population', 'neurons', 'spikes', 'rate', 'CV of intervals'];
+    const heads = titles.map(title => element('th', { scope: 'col' }, title));
+    const rows = statistics.map(row => element('tr', {},
+      element('th', { scope: 'row' }, this.link(row.population, row.place)),
+      ...[row.neurons, row.spikes, row.rate, row.cvIsi].map(value => element('td', {}, value))));
+    return block('Statistics', element('table', {}, element('thead', {}, element('tr', {}, ...heads)), element('tbody', {}, ...rows)));
+  }
+
+  private item(kind: string, sign: string, [first = '', ...more]: readonly string[], place: Place | undefined): HTMLElement {
+    const said = { passed: 'holds', failed: 'fails', report: '' }[kind] ?? '';
+    const icon = sign === '' ? undefined : element('span', { className: 'sign', attributes: { role: 'img', 'aria-label': said } }, sign);
+    return element('li', { className: kind }, icon, this.link(first, place), ...more.map((words, i) => element('span', { className: i === 0 ? 'value' : 'why' }, words)));
+  }
+
+  private link(words: string, place: Place | undefined): HTMLElement {
+    if (!place) return element('span', {}, words);
+    const reveal = (): void => this.send({ type: 'reveal', uri: place.uri, ...place.start });
+    return element('button', { type: 'button', className: 'link', title: 'Go to its line', onclick: reveal }, words);
+  }
+}
+
+const block = (title: string, content: HTMLElement): HTMLElement => element('div', { className: 'block' }, element('h2', {}, title), content);

@@ -1,0 +1,55 @@
+// The line above the plots: which run this is, how far it has come, and the buttons to stop it or run it again.
+import { formatCount } from '../../outputs/index.js';
+import type { FromPanel } from '../panels/messages.js';
+import { element } from './element.js';
+import type { RunView } from './run-view.js';
+import { stateOf } from './run-view.js';
+import { durationText, stateText } from './run-text.js';
+
+export class RunHeader {
+  readonly root: HTMLElement;
+  private readonly title = element('h1');
+  private readonly subtitle = element('span', { className: 'subtitle' });
+  private readonly state = element('span', { className: 'state' });
+  private readonly bar = element('progress', { max: 1, attributes: { 'aria-label': 'Progress of the run' } });
+  private readonly left = element('span', { className: 'left' });
+  private readonly thinned = element('span', { className: 'thinned' });
+  private readonly notice = element('p', { className: 'notice', attributes: { role: 'status' } });
+  private readonly stop: HTMLButtonElement;
+  private readonly rerun: HTMLButtonElement;
+
+  constructor(send: (message: FromPanel) => void) {
+    this.stop = element('button', { type: 'button', className: 'secondary', onclick: () => send({ type: 'stop' }) }, 'Stop');
+    this.rerun = element('button', { type: 'button', onclick: () => send({ type: 'rerun' }) }, 'Run again');
+    const line = element('div', { className: 'line' }, this.title, this.state, this.subtitle, this.thinned, this.bar, this.left, this.stop, this.rerun);
+    this.root = element('header', { className: 'run' }, line, this.notice);
+  }
+
+  show(view: RunView): void {
+    const state = stateOf(view);
+    const running = state === 'running';
+    this.title.textContent = view.started?.experiment ?? 'No run yet';
+    this.subtitle.textContent = view.picture?.subtitle ?? '';
+    this.state.textContent = stateText(view);
+    this.state.className = `state ${view.stale && !running ? 'stale' : state}`;
+    this.showProgress(view, running);
+    this.thinned.textContent = view.picture ? thinnedText(view.picture.spikes) : '';
+    this.notice.textContent = view.notice ?? '';
+    this.notice.hidden = view.notice === undefined;
+    this.stop.hidden = !running;
+    this.rerun.hidden = running || !view.started;
+  }
+
+  private showProgress({ progress }: RunView, running: boolean): void {
+    this.bar.hidden = this.left.hidden = !running;
+    if (!running) return;
+    const known = progress && progress.phase === 'running' && progress.plannedSteps > 0 ? progress : undefined;
+    if (known) this.bar.value = known.steps / known.plannedSteps;
+    else this.bar.removeAttribute('value');
+    this.left.textContent = known && known.steps > 0 ? `${durationText(known.seconds * (known.plannedSteps - known.steps) / known.steps)} left` : progress ? 'connecting' : '';
+  }
+}
+
+function thinnedText({ recorded, sent, everyRow }: { readonly recorded: number; readonly sent: number; readonly everyRow: number }): string {
+  return sent < recorded ? `showing ${formatCount(sent)} of ${formatCount(recorded)} spikes: one row in ${everyRow}` : '';
+}

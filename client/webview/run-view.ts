@@ -1,0 +1,35 @@
+// All the panel knows of a run, as its messages have told it. Holds data; draws nothing.
+import type { RunEnded, RunProgress, RunStarted } from '../../server/protocol.js';
+import type { Painted, ToPanel } from '../panels/messages.js';
+import type { Picture } from './picture.js';
+import { updatePicture } from './picture.js';
+
+export interface RunView {
+  readonly started?: RunStarted;
+  readonly picture?: Picture;
+  readonly progress?: RunProgress;
+  readonly ended?: RunEnded;
+  /** the text has changed since */
+  readonly stale: boolean;
+  readonly notice?: string;
+}
+
+export const emptyView: RunView = { stale: false };
+
+/** What is known after one more message. News of another run than the one started last are old and change nothing. */
+export function afterMessage(view: RunView, message: ToPanel): RunView {
+  const isCurrent = (run: string): boolean => run === view.started?.run;
+  switch (message.type) {
+    case 'started': return { started: message.started, stale: false };
+    case 'picture': return isCurrent(message.picture.run) ? { ...view, picture: updatePicture(view.picture, message.picture) } : view;
+    case 'progress': return isCurrent(message.progress.run) ? { ...view, progress: message.progress } : view;
+    case 'ended': return isCurrent(message.ended.run) ? { ...view, ended: message.ended } : view;
+    case 'stale': return { ...view, stale: true };
+    case 'notice': return { ...view, notice: message.text };
+  }
+}
+
+export function stateOf({ started, ended }: RunView): Painted['state'] {
+  if (!started) return 'empty';
+  return ended ? ended.ended : 'running';
+}
