@@ -1,4 +1,11 @@
 // The exit codes of every command.
 
-/** clean: nothing found; findings: also failed expectations, faults in a run, missing data; usage: also configuration and unreadable files; internal: our mistake */
-export const exitCode = { clean: 0, findings: 1, usage: 2, internal: 3 } as const;
+export const exitCode = {
+  clean: 0,
+  /** also failed expectations, faults in a run, missing data files */
+  findings: 1,
+  /** also configuration, and files named on the command line that cannot be read */
+  usage: 2,
+  /** our mistake */
+  internal: 3
+} as const;

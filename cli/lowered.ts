@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../language/index.js';
 import type { Experiment, NetworkModel } from '../simulator/index.js';
 import { exitCode } from './exit-code.js';
-import { findFiles, uriOf } from './find-files.js';
+import { findFile, uriOf } from './find-files.js';
 import type { Io } from './io.js';
 import { openSession, type Session } from './session.js';
 import { UsageError } from './usage-error.js';
@@ -14,11 +14,10 @@ export interface Loaded {
 }
 
 /** Findings go to stderr; with errors among them there is no model but an exit code. */
-export async function loadModel(path: string, io: Io): Promise<Loaded | number> {
-  const [file, ...others] = findFiles([path], io.folder);
-  if (!file || others.length > 0) throw new UsageError(`${path} is a folder: name one .snn file.`);
+export function loadModel(path: string, io: Io): Loaded | number {
+  const file = findFile(path, io.folder);
   const session = openSession(io);
-  const { model, diagnostics } = await session.language.lower(uriOf(file));
+  const { model, diagnostics } = session.language.lower(uriOf(file));
   const serious = diagnostics.filter(one => one.severity !== 'information');
   session.print(serious, 'pretty', text => io.err(text));
   if (!model || hasError(diagnostics)) {

@@ -12,8 +12,8 @@ export interface Subcommand {
   attach(program: Command, run: Action): void;
 }
 
-/** Wraps what a subcommand does. */
-export type Action = (act: (io: Io) => Promise<number>) => Promise<void>;
+/** Wraps what a subcommand does: it resolves to the exit code. */
+export type Action = (act: (io: Io) => number | Promise<number>) => Promise<void>;
 
 export interface MainOptions {
   /** for tests; otherwise the terminal of the process */
@@ -51,7 +51,8 @@ function report(error: unknown, io: Io): number {
     io.err(`snn: ${error.message}\n`);
     return exitCode.usage;
   }
-  io.err(`snn: internal error: ${error instanceof Error ? error.message : String(error)}\nThis is a mistake of snn, not yours. Please report it with the file; SNN_DEBUG=1 shows where it happened.\n`);
+  io.err(`snn: internal error: ${error instanceof Error ? error.message : String(error)}\n`);
+  io.err('This is a mistake of snn, not yours. Please report it with the file; SNN_DEBUG=1 shows where it happened.\n');
   if (process.env.SNN_DEBUG && error instanceof Error) io.err(`${error.stack}\n`);
   return exitCode.internal;
 }

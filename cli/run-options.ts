@@ -14,10 +14,15 @@ export interface SimulationFlags {
 
 export function addSimulationOptions(command: Command): Command {
   return command
-    .option('-e, --experiment <name...>', 'experiments to run (default: all of the file)')
-    .addOption(new Option('--set <name=value...>', 'value of a `param` of the file, such as g=4 or "tau=20 ms"'))
+    .addOption(repeatable('-e, --experiment <name>', 'experiment to run; may be repeated (default: all of the file)'))
+    .addOption(repeatable('--set <name=value>', 'value of a `param` of the file, such as g=4 or "tau=20 ms"; may be repeated'))
     .option('--seed <number>', 'seed of the random numbers, in place of the one in the file')
     .option('--memory-limit <GB>', 'refuse runs that would take more memory (default: 4)');
+}
+
+/** An option that may stand several times, each with one value: it takes no word that is meant for the command. */
+export function repeatable(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
 }
 
 /** Throws a UsageError for what cannot be understood. */

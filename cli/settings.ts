@@ -1,12 +1,22 @@
 // `--set name=value` and `--seed` to what a run understands.
-import type { Dimension, NetworkModel } from '../simulator/index.js';
+import type { Dimension, Fault, NetworkModel } from '../simulator/index.js';
 import { isDimensionless, sameDimension, nameDimension } from '../simulator/index.js';
 import { parseQuantity } from '../language/index.js';
 import { UsageError } from './usage-error.js';
 
 /** Values in the simulator's units. Throws a UsageError that names the setting and what it should be. */
 export function parseSettings(settings: readonly string[], model: NetworkModel): Record<string, number> {
-  return Object.fromEntries(settings.map(setting => parseSetting(setting, model)));
+  const parsed = settings.map(setting => parseSetting(setting, model));
+  const twice = parsed.find(([name], i) => parsed.findIndex(([other]) => other === name) < i);
+  if (twice) throw new UsageError(`--set gives ${twice[0]} two values: give it one.`);
+  return Object.fromEntries(parsed);
+}
+
+/** Throws a UsageError where a run was refused because a setting lies outside the range of its parameter. */
+export function refuseOutOfRange(faults: readonly Fault[], settings: Readonly<Record<string, number>>, model: NetworkModel): void {
+  const set = model.globals.filter(global => global.name in settings);
+  const fault = faults.find(one => one.code === 'out-of-range' && set.some(global => global.source.offset === one.source?.offset && global.source.uri === one.source.uri));
+  if (fault) throw new UsageError(`--set: ${fault.message}`);
 }
 
 /** A whole number from 0 to 2^53. */

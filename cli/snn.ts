@@ -3,6 +3,13 @@
 import { version } from '../package.json';
 import { main } from './program.js';
 
+// a reader such as `head` that has seen enough closes the pipe: what is left has no reader, and the exit code still counts
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 void main(process.argv.slice(2), { version }).then(code => {
   process.exitCode = code;
 });

@@ -17,7 +17,7 @@ const outcomes = [snn('check', 'examples')];
 for (const { name, experiment } of simulated) {
   const what = [`examples/${name}.snn`, '--experiment', experiment];
   outcomes.push(snn('run', ...what, '--raster'));
-  outcomes.push(snn('plot', ...what, '--output', `out/${name}.svg`, `out/${name}.png`));
+  outcomes.push(snn('plot', ...what, '--output', `out/${name}.svg`, '--output', `out/${name}.png`));
 }
 const failed = outcomes.filter(succeeded => !succeeded).length;
 console.log(failed === 0

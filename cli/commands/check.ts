@@ -26,11 +26,10 @@ export const check: Subcommand = {
   }
 };
 
-async function checkFiles(paths: readonly string[], options: CheckOptions, io: Io): Promise<number> {
+function checkFiles(paths: readonly string[], options: CheckOptions, io: Io): number {
   const files = findFiles(paths, io.folder);
   const session = openSession(io);
-  const found: Diagnostic[] = [];
-  for (const file of files) found.push(...(await session.language.check(uriOf(file))));
+  const found = files.flatMap(file => session.language.check(uriOf(file)));
   write(found, files.length, options, io, session);
   const failing: readonly Severity[] = options.failOn === 'error' ? ['error'] : ['error', 'warning'];
   return found.some(one => failing.includes(one.severity)) ? exitCode.findings : exitCode.clean;

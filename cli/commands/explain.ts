@@ -5,12 +5,14 @@ import { Option } from 'commander';
 import { explainModel } from '../../language/index.js';
 import { explainPlan, plan } from '../../simulator/index.js';
 import { exitCode } from '../exit-code.js';
-import { findFiles, uriOf } from '../find-files.js';
+import { findFile, uriOf } from '../find-files.js';
 import type { Io } from '../io.js';
-import { chooseExperiments, loadModel } from '../lowered.js';
+import { faultLines } from '../fault-lines.js';
+import { chooseExperiments, loadModel, type Loaded } from '../lowered.js';
 import type { Subcommand } from '../program.js';
 import { addSimulationOptions, simulationOptions, type SimulationFlags } from '../run-options.js';
 import { openSession } from '../session.js';
+import { refuseOutOfRange } from '../settings.js';
 import { UsageError } from '../usage-error.js';
 
 interface ExplainFlags extends SimulationFlags {
@@ -31,7 +33,7 @@ export const explain: Subcommand = {
   }
 };
 
-async function explainWhat(what: string | undefined, flags: ExplainFlags, io: Io): Promise<number> {
+function explainWhat(what: string | undefined, flags: ExplainFlags, io: Io): number {
   if (flags.list) {
     for (const code of pages()) io.out(`${code.padEnd(28)} ${firstSentence(code)}\n`);
     return exitCode.clean;
@@ -43,27 +45,29 @@ async function explainWhat(what: string | undefined, flags: ExplainFlags, io: Io
   return exitCode.clean;
 }
 
-async function explainStage(stage: 'ast' | 'model' | 'plan', file: string, flags: ExplainFlags, io: Io): Promise<number> {
+function explainStage(stage: 'ast' | 'model' | 'plan', file: string, flags: ExplainFlags, io: Io): number {
   if (stage === 'ast') {
-    const [only] = findFiles([file], io.folder);
-    io.out(`${await openSession(io).language.explainAst(uriOf(only!))}\n`);
+    io.out(openSession(io).language.explainAst(uriOf(findFile(file, io.folder))));
     return exitCode.clean;
   }
-  const loaded = await loadModel(file, io);
+  const loaded = loadModel(file, io);
   if (typeof loaded === 'number') return loaded;
   if (stage === 'model') {
-    io.out(`${explainModel(loaded.model)}\n`);
+    io.out(explainModel(loaded.model));
     return exitCode.clean;
   }
-  const options = simulationOptions(flags, loaded.model);
+  return explainPlans(file, flags, loaded, io);
+}
+
+function explainPlans(file: string, flags: ExplainFlags, { model }: Loaded, io: Io): number {
+  const options = simulationOptions(flags, model);
   let code: number = exitCode.clean;
-  for (const { name } of chooseExperiments(flags.experiment ?? [], loaded.model, file)) {
-    const result = plan(loaded.model, { ...options, experiment: name });
-    if (result.plan) io.out(`${explainPlan(result.plan)}\n`);
-    else {
-      for (const fault of result.faults) io.err(`snn: ${fault.message} [${fault.code}]\n`);
-      code = exitCode.findings;
-    }
+  for (const { name } of chooseExperiments(flags.experiment ?? [], model, file)) {
+    const result = plan(model, { ...options, experiment: name });
+    refuseOutOfRange(result.faults, options.settings ?? {}, model);
+    if (result.plan) io.out(`${explainPlan(result.plan).trimEnd()}\n`);
+    if (result.faults.length > 0) code = exitCode.findings;
+    io.err(faultLines(result.faults, io));
   }
   return code;
 }

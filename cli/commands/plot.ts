@@ -4,10 +4,11 @@ import * as path from 'node:path';
 import { Option } from 'commander';
 import { plot as plotRecording, renderSvg } from '../../outputs/index.js';
 import { exitCode } from '../exit-code.js';
+import { faultLines } from '../fault-lines.js';
 import type { Io } from '../io.js';
 import { chooseExperiments, loadModel } from '../lowered.js';
 import type { Subcommand } from '../program.js';
-import { addSimulationOptions, simulationOptions, type SimulationFlags } from '../run-options.js';
+import { addSimulationOptions, repeatable, simulationOptions, type SimulationFlags } from '../run-options.js';
 import { simulate } from '../simulate.js';
 import { UsageError } from '../usage-error.js';
 
@@ -24,7 +25,7 @@ export const plot: Subcommand = {
       .description('simulate the experiments of a file and write the pictures of its `plot` lines')
       .argument('<file>', 'a .snn file');
     addSimulationOptions(command)
-      .option('-o, --output <file...>', 'where to write: a name ending in .svg or .png (default: <file>-<experiment>.svg)')
+      .addOption(repeatable('-o, --output <file>', 'where to write: a name ending in .svg or .png; may be repeated (default: <file>-<experiment>.svg)'))
       .addOption(new Option('--theme <name>', 'colours for paper or for dark screens').choices(['print', 'screen']).default('print'))
       .action((file: string, flags: PlotFlags) => act(io => plotFile(file, flags, io)));
   }
@@ -32,15 +33,17 @@ export const plot: Subcommand = {
 
 async function plotFile(file: string, flags: PlotFlags, io: Io): Promise<number> {
   (flags.output ?? []).forEach(refuseUnknownFormat);
-  const loaded = await loadModel(file, io);
+  const loaded = loadModel(file, io);
   if (typeof loaded === 'number') return loaded;
   const experiments = chooseExperiments(flags.experiment ?? [], loaded.model, file);
-  if (flags.output && experiments.length > 1) throw new UsageError(`${file} has ${experiments.length} experiments and --output names one picture: choose one with --experiment.`);
+  if (flags.output && experiments.length > 1) {
+    throw new UsageError(`${file} has ${experiments.length} experiments and --output names one picture: choose one with --experiment.`);
+  }
   const options = simulationOptions(flags, loaded.model);
   let faults = 0;
   for (const { name } of experiments) {
-    const recording = await simulate(loaded.model, { ...options, experiment: name }, io);
-    for (const fault of recording.faults) io.err(`snn: ${fault.message}\n`);
+    const recording = simulate(loaded.model, { ...options, experiment: name }, io);
+    io.err(faultLines(recording.faults, io));
     faults += recording.faults.length;
     const svg = renderSvg(plotRecording(recording), { theme: flags.theme });
     const outputs = flags.output ?? [`${path.basename(file, '.snn')}-${name}.svg`];

@@ -31,15 +31,15 @@ export const run: Subcommand = {
   }
 };
 
-async function runFile(file: string, flags: RunFlags, io: Io): Promise<number> {
-  const loaded = await loadModel(file, io);
+function runFile(file: string, flags: RunFlags, io: Io): number {
+  const loaded = loadModel(file, io);
   if (typeof loaded === 'number') return loaded;
   const experiments = chooseExperiments(flags.experiment ?? [], loaded.model, file);
   const options = simulationOptions(flags, loaded.model);
   const results: unknown[] = [];
   let failed = false;
   for (const { name } of experiments) {
-    const recording = await simulate(loaded.model, { ...options, experiment: name }, io);
+    const recording = simulate(loaded.model, { ...options, experiment: name }, io);
     const verdicts = judge(recording);
     failed ||= recording.faults.length > 0 || recording.ended !== 'complete' || verdicts.some(one => !one.passed);
     if (flags.json) results.push({ ...plainResult(recording), verdicts });

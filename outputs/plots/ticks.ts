@@ -29,9 +29,10 @@ function label(value: number, step: number): string {
   const size = Math.abs(value), far = step < 1e-4 || size >= 1e7;
   if (far && size === 0) return '0';
   if (far) return value.toExponential(significant(size, step)).replace('e+', 'e').replaceAll('-', '\u2212');
-  const { format } = formatLocale({ decimal: '.', thousands: '\u2009', grouping: [3], minus: '\u2212' });
-  return format(`${size >= 1e4 ? ',' : ''}.${precisionFixed(step)}f`)(value);
+  return locale.format(`${size >= 1e4 ? ',' : ''}.${precisionFixed(step)}f`)(value);
 }
+
+const locale = formatLocale({ decimal: '.', thousands: '\u2009', grouping: [3], minus: '\u2212' });
 
 /** Digits behind the point of a mantissa that tell ticks apart. */
 const significant = (size: number, step: number): number => Math.max(0, Math.floor(Math.log10(size) + 1e-9) - Math.floor(Math.log10(step) + 1e-9));

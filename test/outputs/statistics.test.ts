@@ -40,7 +40,7 @@ describe('of spikes', () => {
     expect(ask(steady, 'rate', neurons('E', 0))).toBeCloseTo(4 / 100, 15);
     expect(ask(steady, 'rate', neurons('E', 1, 2))).toBeCloseTo(2 / 2 / 100, 15);
   });
-  test('times are stamps in order', () => expect(ask(steady, 'times', E)).toEqual([10, 15, 20, 25, 30, 40].map(t => expect.closeTo(t, 10))));
+  test('times are stamps in order', () => expect(ask(steady, 'times', E)).toEqual([10, 15, 20, 25, 30, 40].map(t => expect.closeTo(t, 10) as number)));
   test('a silent population has a rate of 0 and no times', () => {
     const silent = trainsOf(1000, [[], []]);
     expect(ask(silent, 'rate', E)).toBe(0);
