@@ -1,0 +1,21 @@
+// The extension believes nothing that a page sends.
+import { describe, expect, test } from 'vitest';
+import { readFromPanel, readKeptState } from '../../client/panels/from-panel.js';
+
+const reveal = { type: 'reveal', uri: 'file:///net.snn', line: 3, character: 0 };
+const painted = { type: 'painted', run: 'a', plots: 2, spikes: 10, ofSpikes: 10, spikePixels: 30, points: 100, from: 0, to: 50, state: 'complete', summary: 'two plots' };
+
+describe('messages of a panel', () => {
+  test.each([[{ type: 'ready' }], [{ type: 'stop' }], [{ type: 'rerun' }], [reveal], [painted]])('%j', message => expect(readFromPanel(message)).toEqual(message));
+  test('carry nothing more than they should', () => expect(readFromPanel({ ...reveal, command: 'x' })).toEqual(reveal));
+  test.each([
+    [undefined], [null], ['ready'], [{}], [{ type: 'open' }], [{ ...reveal, uri: 'file:///etc/passwd' }], [{ ...reveal, uri: 7 }], [{ ...reveal, line: -1 }], [{ ...reveal, line: 0.5 }],
+    [{ ...reveal, character: '0' }], [{ ...painted, spikes: '10' }], [{ ...painted, state: 'happy' }], [{ ...painted, summary: undefined }]
+  ])('but not %j', message => expect(readFromPanel(message)).toBeUndefined());
+});
+
+describe('what a panel kept', () => {
+  const started = { run: 'a', uri: 'file:///net.snn', experiment: 'first', files: [], populations: [] };
+  test('is a run', () => expect(readKeptState({ started, picture: 7 })).toEqual({ started, picture: 7 }));
+  test.each([[undefined], [{}], [{ started: { ...started, uri: undefined } }], ['x']])('or nothing: %j', state => expect(readKeptState(state)).toBeUndefined());
+});

@@ -1,0 +1,100 @@
+// What the server reports about runs reaches the watchers, of the newest run of each experiment and of nothing else.
+import { describe, expect, test } from 'vitest';
+import { Runs, type RunWatcher } from '../../client/runs.js';
+import type { RunStarted } from '../../server/protocol.js';
+
+const file = 'file:///net.snn';
+const started = (run: string, experiment = 'first'): RunStarted => ({ run, uri: file, experiment, files: [file, 'file:///cells.snn'], populations: [] });
+
+function observed(answer: unknown = { experiment: 'first' }): { runs: Runs; seen: string[]; sent: unknown[] } {
+  const seen: string[] = [];
+  const sent: unknown[] = [];
+  let ids = 0;
+  const runs = new Runs({
+    request: (method, params) => {
+      sent.push([method, params]);
+      return Promise.resolve(answer);
+    },
+    notify: (method, params) => void sent.push([method, params])
+  }, () => `id-${++ids}`);
+  const watcher: RunWatcher = {
+    started: ({ run }) => seen.push(`started ${run}`), picture: ({ run }) => seen.push(`picture ${run}`), progress: ({ run }) => seen.push(`progress ${run}`),
+    ended: ({ run }, { ended, message }) => seen.push(`ended ${run} ${ended}${message ? `: ${message}` : ''}`), stale: ({ run }) => seen.push(`stale ${run}`)
+  };
+  runs.watch(watcher);
+  return { runs, seen, sent };
+}
+
+describe('runs', () => {
+  test('are asked for under names of their own', async () => {
+    const { runs, sent } = observed();
+    expect(await runs.start(file, 'first')).toEqual({ experiment: 'first' });
+    await runs.start(file);
+    expect(sent).toEqual([['snn/run', { run: 'id-1', uri: file, experiment: 'first' }], ['snn/run', { run: 'id-2', uri: file }]]);
+  });
+
+  test('may be refused', async () => expect(await observed({ refused: 'net.snn has an error.' }).runs.start(file)).toEqual({ refused: 'net.snn has an error.' }));
+
+  test('need an answer that makes sense', async () => {
+    for (const nonsense of [null, 'yes', {}, { experiment: 7 }]) await expect(observed(nonsense).runs.start(file)).rejects.toThrow('snn/run');
+  });
+
+  test('are followed from start to end', () => {
+    const { runs, seen } = observed();
+    runs.receive('snn/started', started('a'));
+    for (const method of ['snn/progress', 'snn/picture', 'snn/ended', 'snn/picture', 'snn/ended']) runs.receive(method, { run: 'a', ended: 'complete' });
+    expect(seen).toEqual(['started a', 'progress a', 'picture a', 'ended a complete']);
+    expect(runs.running).toEqual([]);
+  });
+
+  test('that were replaced are not heard of any more', () => {
+    const { runs, seen } = observed();
+    runs.receive('snn/started', started('a'));
+    runs.receive('snn/started', started('b'));
+    runs.receive('snn/ended', { run: 'a', ended: 'cancelled' });
+    runs.receive('snn/picture', { run: 'b' });
+    expect(seen).toEqual(['started a', 'started b', 'picture b']);
+  });
+
+  test('are not confused by what is ill-formed', () => {
+    const { runs, seen } = observed();
+    for (const nonsense of [undefined, null, 'a', {}, { run: 'a' }, { ...started('a'), files: 'none' }]) {
+      runs.receive('snn/started', nonsense);
+      runs.receive('snn/picture', nonsense);
+    }
+    expect(seen).toEqual([]);
+  });
+
+  test('stop one by one, or all', () => {
+    const { runs, sent } = observed();
+    runs.receive('snn/started', started('a'));
+    runs.receive('snn/started', started('b', 'second'));
+    runs.stop(file, 'second');
+    expect(sent).toEqual([['snn/stop', { run: 'b' }]]);
+    runs.receive('snn/ended', { run: 'b', ended: 'cancelled' });
+    runs.stop();
+    expect(sent.slice(1)).toEqual([['snn/stop', { run: 'a' }]]);
+    runs.stop(file, 'third');
+    expect(sent).toHaveLength(2);
+  });
+
+  test('are stale once one of their texts is edited', () => {
+    const { runs, seen } = observed();
+    runs.receive('snn/started', started('a'));
+    runs.edited('file:///other.snn');
+    runs.edited('file:///cells.snn');
+    runs.edited(file);
+    expect(seen).toEqual(['started a', 'stale a']);
+    runs.receive('snn/started', started('b'));
+    runs.edited(file);
+    expect(seen.slice(2)).toEqual(['started b', 'stale b']);
+  });
+
+  test('end with the server', () => {
+    const { runs, seen } = observed();
+    runs.receive('snn/started', started('a'));
+    runs.lost('The server ended.');
+    runs.lost('The server ended.');
+    expect(seen).toEqual(['started a', 'ended a failed: The server ended.']);
+  });
+});

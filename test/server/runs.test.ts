@@ -1,0 +1,91 @@
+// From a request to a worker: refused with a sentence, or started from the text of now; the newest run of an experiment counts.
+import * as path from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { Runs, type RunsOptions } from '../../server/runs.js';
+import type { RunEnded, RunStarted } from '../../server/protocol.js';
+import { languageOf, uriOf } from '../support/text-world.js';
+
+const net = `import "cells.snn"
+population E[3] : lif(tau_m = tau)
+experiment first { step 0.1 ms  record spikes of E  run 1 s }
+experiment second { step 0.1 ms  record spikes of E  run 1 s }
+`;
+const files = {
+  'net.snn': net, 'cells.snn': 'const tau = 20 ms\n', 'broken.snn': 'param a = = 1\nparam b = = 2\nexperiment late { step 0.1 ms  run 1 s }\n', 'bare.snn': 'param a = 1\n',
+  'one.snn': 'population E[3] : lif()\nexperiment only { step 0.1 ms  record spikes of E  run 1 s }\n', 'slip.snn': 'param a = = 1\n'
+};
+const netUri = uriOf('net.snn');
+type Notification = Parameters<RunsOptions['notify']>[0];
+const open: Runs[] = [];
+
+function runsOf(worker: string): { runs: Runs; heard: Notification[]; ended: (count: number) => Promise<readonly RunEnded[]> } {
+  const heard: Notification[] = [];
+  const endings = (): RunEnded[] => heard.flatMap(one => one.method === 'snn/ended' ? [one.params] : []);
+  const runs = new Runs({
+    language: languageOf(files), worker: path.join(import.meta.dirname, 'workers', `${worker}.mjs`), limits: { heap: 64, patience: 3000 }, notify: one => heard.push(one)
+  });
+  open.push(runs);
+  return { runs, heard, ended: async count => (await expect.poll(endings, { timeout: 10_000 }).toHaveLength(count), endings()) };
+}
+afterEach(() => open.splice(0).forEach(one => one.stopAll()));
+
+describe('a run is refused', () => {
+  const { runs } = runsOf('obey');
+  const refused = (name: string, experiment?: string): unknown => runs.start({ run: name, uri: uriOf(name), ...(experiment && { experiment }) });
+  test('where the file has errors', () => {
+    expect(refused('slip.snn')).toMatchObject({ refused: expect.stringMatching(/^slip\.snn has an error, in line 1: /) as string });
+    expect(refused('broken.snn')).toMatchObject({ refused: expect.stringMatching(/^broken\.snn has 2 errors, in line 1: .* Mend them, then run again\.$/) as string });
+  });
+  test('where there is no file', () => expect(refused('absent.snn')).toMatchObject({ refused: expect.stringContaining('There is no file') as string }));
+  test('where there is no experiment', () => expect(refused('bare.snn')).toMatchObject({ refused: expect.stringMatching(/^bare\.snn has no experiment: add one/) as string }));
+  test('where it must be named', () => expect(refused('net.snn')).toEqual({ refused: 'net.snn has 2 experiments: choose one of first, second.' }));
+  test('where it does not exist', () => expect(refused('net.snn', 'third')).toEqual({ refused: 'net.snn has no experiment third; it has first, second.' }));
+});
+
+describe('a run starts', () => {
+  test('and says from which texts, and where its populations stand', () => {
+    const { runs, heard } = runsOf('obey');
+    expect(runs.start({ run: 'a', uri: netUri, experiment: 'first' })).toEqual({ experiment: 'first' });
+    const started: RunStarted = {
+      run: 'a', uri: netUri, experiment: 'first', files: [netUri, uriOf('cells.snn')],
+      populations: [{ name: 'E', place: { uri: netUri, start: { line: 1, character: 0 }, end: { line: 1, character: 34 } } }]
+    };
+    expect(heard).toEqual([{ method: 'snn/started', params: started }]);
+  });
+  test('without a name where there is one experiment', () => expect(runsOf('obey').runs.start({ run: 'a', uri: uriOf('one.snn') })).toEqual({ experiment: 'only' }));
+  test('under a name that no other run has', () => {
+    const { runs } = runsOf('obey');
+    runs.start({ run: 'a', uri: netUri, experiment: 'first' });
+    expect(runs.start({ run: 'a', uri: netUri, experiment: 'second' })).toHaveProperty('refused');
+  });
+});
+
+describe('a run ends', () => {
+  test('when another of the same experiment begins', async () => {
+    const { runs, ended } = runsOf('obey');
+    runs.start({ run: 'a', uri: netUri, experiment: 'first' });
+    runs.start({ run: 'b', uri: netUri, experiment: 'second' });
+    runs.start({ run: 'c', uri: netUri, experiment: 'first' });
+    expect(await ended(1)).toMatchObject([{ run: 'a', ended: 'cancelled' }]);
+    runs.stop('c');
+    expect(await ended(2)).toMatchObject([{ run: 'a' }, { run: 'c' }]);
+    runs.stop('c');
+    runs.stop('never started');
+  });
+  test('in a worker that breaks, and the next run starts as ever', async () => {
+    const { runs, ended } = runsOf('leave');
+    runs.start({ run: 'a', uri: netUri, experiment: 'first' });
+    expect(await ended(1)).toMatchObject([{ run: 'a', ended: 'failed' }]);
+    expect(runs.start({ run: 'a', uri: netUri, experiment: 'first' })).toEqual({ experiment: 'first' });
+    expect(await ended(2)).toMatchObject([{ run: 'a' }, { run: 'a' }]);
+  });
+});
+
+test('experiments are listed in order, also in a file with errors', () => {
+  const { runs } = runsOf('obey');
+  expect(runs.experiments(netUri)).toEqual(['first', 'second'].map((name, i) => ({
+    name, place: { uri: netUri, start: { line: 2 + i, character: 0 }, end: { line: 2 + i, character: net.split('\n')[2 + i]!.length } }
+  })));
+  expect(runs.experiments(uriOf('broken.snn')).map(one => one.name)).toEqual(['late']);
+  expect(runs.experiments(uriOf('absent.snn'))).toEqual([]);
+});

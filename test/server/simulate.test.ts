@@ -1,0 +1,108 @@
+// A run streams pictures and progress at a bounded pace, ends with the whole picture and its results, and stops at the flag.
+import { describe, expect, test } from 'vitest';
+import type { NetworkModel, Recording, RunOptions } from '../../simulator/index.js';
+import { simulate, type Surroundings } from '../../server/simulate.js';
+import type { SimulationOrder, SimulationReport } from '../../server/simulation-order.js';
+import { unpack, type PictureUpdate, type RunEnded } from '../../server/protocol.js';
+import { population, recordingOf, spikesOf } from '../outputs/hand-made.js';
+
+const model: NetworkModel = { uri: 'file:///net.snn', globals: [], models: [], populations: [], projections: [], experiments: [], tables: [] };
+const parts = { populations: [population('E', 1)] };
+const plannedSteps = 10_000;
+
+/** A simulator of one neuron that spikes every hundredth step; a chunk takes `chunkTime` ms of the clock. */
+function simulator(clock: { now: number }, chunkTime: number, points = 1): Surroundings['run'] {
+  return (_, { cancelled, onStart, onProgress, onChunk }: RunOptions): Recording => {
+    let recording = recordingOf(0);
+    const finished: Recording[] = [];
+    for (let point = 0; point < points; point++) {
+      onStart?.(recordingOf(0, { ...parts, plannedSteps, spikes: [spikesOf('E', [[]])] }), point);
+      let steps = 0;
+      for (; steps < plannedSteps && !cancelled?.(); steps += 100) {
+        clock.now += chunkTime;
+        onProgress?.({ phase: 'running', steps: steps + 100, plannedSteps, spikes: steps / 100 + 1 });
+        onChunk?.({ point, steps: steps + 100, spikes: [spikesOf('E', [[steps + 100]])], traces: [], weights: [] });
+      }
+      const train = Array.from({ length: steps / 100 }, (_, i) => (i + 1) * 100);
+      recording = recordingOf(steps, { ...parts, plannedSteps, spikes: [spikesOf('E', [train])], ended: steps < plannedSteps ? 'cancelled' : 'complete' });
+      finished.push(recording);
+    }
+    if (points === 1) return recording;
+    return { ...recording, points: finished.map((one, i) => ({ parameter: 'g', value: i, recording: one })) };
+  };
+}
+
+function reportsOf(chunkTime: number, { points = 1, stopAt = Infinity } = {}): SimulationReport[] {
+  const reports: SimulationReport[] = [];
+  const clock = { now: 5000 };
+  const order: SimulationOrder = { run: 'run-1', model, options: { experiment: 'demo' }, texts: {}, flag: new Int32Array(1) };
+  simulate(order, {
+    run: simulator(clock, chunkTime, points), now: () => clock.now,
+    post: report => {
+      reports.push(report);
+      if (reports.length === stopAt) order.flag[0] = 1;
+    }
+  });
+  return reports;
+}
+
+const pictures = (reports: readonly SimulationReport[]): PictureUpdate[] => reports.flatMap(one => one.method === 'snn/picture' ? [one.params] : []);
+const ended = (reports: readonly SimulationReport[]): RunEnded | undefined => {
+  const last = reports.at(-1);
+  return last?.method === 'snn/ended' ? last.params : undefined;
+};
+
+/** Times in ms of all spikes a client holds after these updates. */
+function spikeTimes(updates: readonly PictureUpdate[]): number[] {
+  let held: number[] = [];
+  for (const update of updates) {
+    if (update.fresh) held = [];
+    const mark = update.panels[0]?.marks.find(one => one.kind === 'spikes');
+    if (mark && 'keep' in mark) held = [...held.slice(0, mark.keep), ...unpack(mark.columns[0]!)];
+  }
+  return held;
+}
+
+describe('a run', () => {
+  test('streams as often as people can follow, and the last picture is whole', () => {
+    const reports = reportsOf(10);
+    expect(pictures(reports)).toHaveLength(Math.ceil(1000 / 120) + 1);
+    expect(reports.filter(one => one.method === 'snn/progress')).toHaveLength(10);
+    expect(spikeTimes(pictures(reports))).toEqual(Array.from({ length: 100 }, (_, i) => (i + 1) * 10));
+  });
+
+  test('sends each spike once', () => {
+    const sent = pictures(reportsOf(10)).flatMap(one => one.panels[0]!.marks.flatMap(mark => mark.kind === 'spikes' ? [...unpack(mark.columns[0]!)] : []));
+    expect(sent).toHaveLength(100);
+  });
+
+  test('ends with what it came to', () => {
+    const reports = reportsOf(10);
+    expect(ended(reports)).toMatchObject({ run: 'run-1', ended: 'complete', steps: plannedSteps, plannedSteps, spikes: 100, seconds: 1 });
+    expect(ended(reports)?.statistics).toMatchObject([{ population: 'E', spikes: '100', rate: '100 Hz' }]);
+  });
+
+  test('that is over at once sends one picture more than it must', () => expect(pictures(reportsOf(0))).toHaveLength(2));
+
+  test('stops when the flag is raised, and shows what it has', () => {
+    const reports = reportsOf(10, { stopAt: 3 });
+    expect(ended(reports)?.ended).toBe('cancelled');
+    expect(ended(reports)!.steps).toBeLessThan(plannedSteps);
+    expect(spikeTimes(pictures(reports))).toHaveLength(ended(reports)!.steps / 100);
+  });
+
+  test('of a sweep begins its picture afresh at every value, and at the end', () => {
+    const reports = reportsOf(10, { points: 3 });
+    expect(pictures(reports).filter(one => one.fresh)).toHaveLength(4);
+  });
+
+  test('that could not begin has no picture', () => {
+    const reports: SimulationReport[] = [];
+    const fault = { code: 'off-grid', message: 'The delay of 0.15 ms is not a multiple of the step of 0.1 ms.', source: { uri: 'file:///net.snn', offset: 3, end: 8, line: 1, column: 4 } };
+    const run = (): Recording => recordingOf(0, { faults: [fault], ended: 'fault' });
+    simulate({ run: 'r', model, options: { experiment: 'demo' }, texts: {}, flag: new Int32Array(1) }, { run, now: () => 0, post: one => reports.push(one) });
+    expect(reports.map(one => one.method)).toEqual(['snn/ended']);
+    const place = { uri: 'file:///net.snn', start: { line: 0, character: 3 }, end: { line: 0, character: 8 } };
+    expect(ended(reports)).toMatchObject({ ended: 'fault', faults: [{ code: 'off-grid', message: fault.message, place }] });
+  });
+});
