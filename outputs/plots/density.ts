@@ -26,6 +26,29 @@ export function density(points: { readonly x: Numbers; readonly y: Numbers }, x:
 
 /** Each cell as a level from 0 (empty) to `levels` (the count that one filled cell in a hundred reaches, or more), by the square root of its count. */
 export function densityLevels({ counts }: Density, levels: number): Uint8Array {
-  const filled = counts.filter(n => n > 0).sort(), top = filled[Math.floor(filled.length * 0.99)] ?? 1;
-  return Uint8Array.from(counts, n => Math.min(levels, Math.ceil(levels * Math.sqrt(n / top))));
+  // without sorting and a root a cell: a panel asks anew for every picture while it is dragged
+  const cellsOfCount = new Uint32Array(largest(counts) + 1);
+  for (let i = 0; i < counts.length; i++) cellsOfCount[counts[i]!]! += 1;
+  const top = countReached(cellsOfCount, 0.99);
+  const levelOfCount = cellsOfCount.map((_, n) => Math.min(levels, Math.ceil(levels * Math.sqrt(n / top))));
+  const level = new Uint8Array(counts.length);
+  for (let i = 0; i < counts.length; i++) level[i] = levelOfCount[counts[i]!]!;
+  return level;
+}
+
+function largest(counts: Uint32Array): number {
+  let most = 0;
+  for (let i = 0; i < counts.length; i++) if (counts[i]! > most) most = counts[i]!;
+  return most;
+}
+
+/** The count that no more than `share` of the filled cells stay below. */
+function countReached(cellsOfCount: Uint32Array, share: number): number {
+  const filled = cellsOfCount.reduce((sum, cells) => sum + cells, -cellsOfCount[0]!);
+  let below = Math.floor(filled * share);
+  for (let n = 1; n < cellsOfCount.length; n++) {
+    if (below < cellsOfCount[n]!) return n;
+    below -= cellsOfCount[n]!;
+  }
+  return 1;
 }
