@@ -33,4 +33,5 @@ const results = await Promise.allSettled(programs.map(bundle));
 // esbuild has said by then what is wrong and where.
 if (results.some(result => result.status === 'rejected')) process.exit(1);
 if (existsSync('library')) cpSync('library', 'dist/library', { recursive: true });
+cpSync('docs/checks', 'dist/docs/checks', { recursive: true });
 if (existsSync('dist/cli/snn.cjs')) chmodSync('dist/cli/snn.cjs', 0o755);

@@ -14,8 +14,8 @@ export function parseSettings(settings: readonly string[], model: NetworkModel):
 
 /** Throws a UsageError where a run was refused because a setting lies outside the range of its parameter. */
 export function refuseOutOfRange(faults: readonly Fault[], settings: Readonly<Record<string, number>>, model: NetworkModel): void {
-  const set = model.globals.filter(global => global.name in settings);
-  const fault = faults.find(one => one.code === 'out-of-range' && set.some(global => global.source.offset === one.source?.offset && global.source.uri === one.source.uri));
+  const places = model.globals.filter(global => global.name in settings).map(({ source }) => `${source.uri} ${source.offset}`);
+  const fault = faults.find(({ code, source }) => code === 'out-of-range' && source && places.includes(`${source.uri} ${source.offset}`));
   if (fault) throw new UsageError(`--set: ${fault.message}`);
 }
 

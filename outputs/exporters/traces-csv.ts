@@ -16,7 +16,8 @@ function* rows({ traces, step }: Recording): Generator<readonly Field[]> {
   for (const { population, variable, unit, neurons, steps, values } of traces) {
     const { name, size } = displayUnit(unit);
     for (let s = 0; s < steps.length; s++) {
-      for (let i = 0; i < neurons.length; i++) yield [population, neurons[i]!, variable, name, decimal(steps[s]! * step), values[s * neurons.length + i]! / size];
+      const time = decimal(steps[s]! * step);
+      for (let i = 0; i < neurons.length; i++) yield [population, neurons[i]!, variable, name, time, values[s * neurons.length + i]! / size];
     }
   }
 }

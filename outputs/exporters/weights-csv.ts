@@ -16,7 +16,8 @@ function* rows({ weights, step }: Recording): Generator<readonly Field[]> {
   for (const { connect, variable, unit, pre, post, steps, values } of weights) {
     const { name, size } = displayUnit(unit);
     for (let s = 0; s < steps.length; s++) {
-      for (let i = 0; i < pre.length; i++) yield [connect, variable, name, pre[i]!, post[i]!, decimal(steps[s]! * step), values[s * pre.length + i]! / size];
+      const time = decimal(steps[s]! * step);
+      for (let i = 0; i < pre.length; i++) yield [connect, variable, name, pre[i]!, post[i]!, time, values[s * pre.length + i]! / size];
     }
   }
 }

@@ -26,7 +26,8 @@ function against({ recording, arguments: given, items, title }: PlotCall, runs: 
   const parameter = named?.kind === 'name' ? named.name : swept.at(-1);
   if (parameter !== undefined && swept.includes(parameter)) return parameter;
   const where = named ?? items[0] ?? { kind: 'number', value: 0 };
-  throw refuse(`${title} needs a sweep${parameter === undefined ? '' : ` of ${parameter}`}: put the run into \`sweep ${parameter ?? 'g'} from ... to ... in ... { }\` in ${recording.experiment}.`, where);
+  const what = parameter === undefined ? '' : ` of ${parameter}`, remedy = `\`sweep ${parameter ?? 'g'} from ... to ... in ... { }\``;
+  throw refuse(`${title} needs a sweep${what}: put the run into ${remedy} in ${recording.experiment}.`, where);
 }
 
 function panel(call: PlotCall, items: readonly Expression[], dimension: Dimension, runs: readonly Leaf[], parameter: string): Panel {

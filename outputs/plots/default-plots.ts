@@ -13,7 +13,8 @@ export function defaultPlots(recording: Recording): readonly Expression[] {
   const curves = reported(recording);
   if (curves.length > 0) return curves;
   const spiking = recording.populations.flatMap(p => recordedStretches(recording, p));
-  const crowds = recording.populations.filter(p => p.size >= crowd && recording.spikes.some(s => s.population === p.name && !s.neurons)).map(p => selected(p.name));
+  const whole = (population: string): boolean => recording.spikes.some(s => s.population === population && !s.neurons);
+  const crowds = recording.populations.filter(p => p.size >= crowd && whole(p.name)).map(p => selected(p.name));
   return [
     ...(spiking.length > 0 ? [call('raster', spiking)] : []),
     ...(crowds.length > 0 ? [call('rate', crowds)] : []),
@@ -76,5 +77,10 @@ function call(name: string, items: readonly Expression[]): Expression {
   return { kind: 'call', function: name, arguments: { what: items.length === 1 ? items[0]! : { kind: 'list', items } } };
 }
 
-const selected = (population: string, ranges: Ranges = []): Expression => ({ kind: 'selection', selection: { role: 'population', of: population, ranges, source } });
-const recorded = (variable: string, role: Selection['role'], of: string, ranges: Ranges = []): Expression => ({ kind: 'recorded', variable, selection: { role, of, ranges, source } });
+function selected(population: string, ranges: Ranges = []): Expression {
+  return { kind: 'selection', selection: { role: 'population', of: population, ranges, source } };
+}
+
+function recorded(variable: string, role: Selection['role'], of: string, ranges: Ranges = []): Expression {
+  return { kind: 'recorded', variable, selection: { role, of, ranges, source } };
+}

@@ -1,4 +1,5 @@
 // histogram: how the last recorded values are distributed.
+import { extent } from 'd3-array';
 import { formatQuantity, sameDimension } from '../../simulator/index.js';
 import type { Dimension, Expression } from '../../simulator/index.js';
 import { refuse } from '../reading/arithmetic.js';
@@ -40,22 +41,23 @@ function read({ recording }: PlotCall, item: Expression): Item {
 
 function panel(call: PlotCall, items: readonly Item[]): Panel {
   const bins = Math.max(1, Math.floor(numberArgument(call, 'bins', 20)));
-  const [low, high] = paddedDomain(items.flatMap(i => [i.values.reduce((a, b) => Math.min(a, b), Infinity), i.values.reduce((a, b) => Math.max(a, b), -Infinity)]), 0);
+  const [low, high] = paddedDomain(items.flatMap(item => extent(item.values).filter(end => end !== undefined)), 0);
   const edge = (i: number) => low + ((high - low) * i) / bins;
   const marks: Mark[] = items.map((item, series) => ({
-    kind: 'bars', series, y: counted(item.values, low, high, bins),
+    kind: 'bars', series, y: counts(item.values, low, high, bins),
     low: Float64Array.from({ length: bins }, (_, i) => edge(i)), high: Float64Array.from({ length: bins }, (_, i) => edge(i + 1)),
   }));
   const highest = marks.reduce((n, mark) => Math.max(n, ...(mark.kind === 'bars' ? mark.y : [])), 1), first = items[0]!;
   const x = valueAxis([...new Set(items.map(i => i.variable))].join(', '), first.unit, [low, high]);
-  const y = { label: items.every(i => i.elements === 'neurons') ? 'neurons' : 'synapses', unit: { name: '', size: 1 }, domain: [0, highest * 1.05], whole: true } as const;
+  const counted = items.every(i => i.elements === 'neurons') ? 'neurons' : 'synapses';
+  const y = { label: counted, unit: { name: '', size: 1 }, domain: [0, highest * 1.05], whole: true } as const;
   const notes = [`${first.values.length} values at ${formatQuantity(first.time, milliseconds)}`];
   return { kind: 'histogram', title: call.title, x, y, marks, legend: items.map((item, series) => ({ label: item.text, series })), notes, weight: 1.2 };
 }
 
 /** The highest value belongs to the last bin. */
-function counted(values: Float64Array, low: number, high: number, bins: number): Float64Array {
-  const counts = new Float64Array(bins);
-  for (const value of values) counts[Math.min(bins - 1, Math.floor(((value - low) / (high - low)) * bins))]! += 1;
-  return counts;
+function counts(values: Float64Array, low: number, high: number, bins: number): Float64Array {
+  const found = new Float64Array(bins);
+  for (const value of values) found[Math.min(bins - 1, Math.floor(((value - low) / (high - low)) * bins))]! += 1;
+  return found;
 }

@@ -19,7 +19,8 @@ export interface PlotOptions {
 /** What cannot be drawn has a panel that says why and what to record. Without `plot` statements: `defaultPlots`. */
 export function plot(recording: Recording, options: PlotOptions = {}): Scene {
   const asked = options.plots ?? recording.plots;
-  const wanted: readonly Wanted[] = asked.length > 0 ? asked.map(m => ({ expression: m.value, measured: m })) : defaultPlots(recording).map(expression => ({ expression }));
+  const wanted: readonly Wanted[] = asked.length > 0 ? asked.map(measured => ({ expression: measured.value, measured }))
+    : defaultPlots(recording).map(expression => ({ expression }));
   const time: Domain = [0, Math.max(recording.steps, 1) * recording.step];
   const panels = wanted.flatMap(one => panelsOf(recording, one, time, options.mostLines ?? 100));
   return {
@@ -52,7 +53,8 @@ function panelsOf(recording: Recording, { expression, measured }: Wanted, time: 
 }
 
 function subtitle(recording: Recording): string {
-  const simulated = formatQuantity(recording.steps * recording.step, milliseconds), planned = formatQuantity(recording.plannedSteps * recording.step, milliseconds);
+  const shown = (steps: number): string => formatQuantity(steps * recording.step, milliseconds);
+  const simulated = shown(recording.steps), planned = shown(recording.plannedSteps);
   const length = recording.ended === 'complete' ? simulated : `${simulated} of ${planned}, ${recording.ended === 'fault' ? 'ended by a fault' : 'stopped'}`;
   return `${length} · step ${formatQuantity(recording.step, milliseconds)} · seed ${recording.seed}`;
 }

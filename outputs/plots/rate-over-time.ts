@@ -20,10 +20,11 @@ function panel(call: PlotCall): Panel {
   let highest = 0;
   for (const [series, item] of call.items.entries()) {
     if (item.kind !== 'selection' || item.selection.role !== 'population') throw refuse('rate() asks for neurons, such as rate(E).', item);
-    const { x, y } = binned(spikesOf(recording, item.selection, `rate(${selectionText(recording, item.selection)})`), recording.steps, bin / recording.step, recording.step);
+    const label = selectionText(recording, item.selection), spikes = spikesOf(recording, item.selection, `rate(${label})`);
+    const { x, y } = binned(spikes, recording.steps, bin / recording.step, recording.step);
     highest = y.reduce((a, b) => Math.max(a, b), highest);
     marks.push({ kind: 'line', x, y, series });
-    legend.push({ label: selectionText(recording, item.selection), series });
+    legend.push({ label, series });
   }
   const y = valueAxis('rate', hertz, [0, highest > 0 ? highest * 1.05 : 1e-3]);
   return { kind: 'rate', title: call.title, x: timeAxis(call.time), y, marks, legend, notes: [`bins of ${formatQuantity(bin, milliseconds)}`], weight: 1 };

@@ -17,9 +17,14 @@ export function drawMark(mark: Mark, l: PanelLayout, theme: Theme): string {
     case 'points': return points(mark, l, theme);
     case 'line': return line(mark, l, theme);
     case 'bars': return bars(mark, l, theme);
-    case 'span': return element('rect', { x: px(xAt(l, mark.from)), y: px(l.top), width: px(xAt(l, mark.to) - xAt(l, mark.from)), height: px(l.height), fill: theme.span });
+    case 'span': return span(mark, l, theme);
     case 'text': return message(mark, l, theme);
   }
+}
+
+function span({ from, to }: Of<'span'>, l: PanelLayout, theme: Theme): string {
+  const left = xAt(l, from), right = xAt(l, to);
+  return element('rect', { x: px(left), y: px(l.top), width: px(right - left), height: px(l.height), fill: theme.span });
 }
 
 /** A vertical tick a spike; two at one place are drawn once. */
@@ -36,13 +41,16 @@ const cell = 2, levels = 8;
 
 /** Cells of two pixels, the darker the more spikes; neighbours of one level in a row are one stroke. */
 function dense(mark: Of<'spikes'>, l: PanelLayout, theme: Theme): string {
-  const columns = Math.ceil(l.width / cell), rows = Math.ceil(l.height / cell), grid = density(mark, l.x, l.y, columns, rows), level = densityLevels(grid, levels);
+  const columns = Math.ceil(l.width / cell), rows = Math.ceil(l.height / cell);
+  const level = densityLevels(density(mark, l.x, l.y, columns, rows), levels);
+  const x = (column: number): string => px(l.left + (column * l.width) / columns);
+  const y = (row: number): string => px(l.top + l.height - ((row + 0.5) * l.height) / rows);
   const d = Array.from({ length: levels + 1 }, () => '');
   for (let row = 0; row < rows; row++) {
     for (let start = 0; start < columns;) {
       let end = start + 1;
       while (end < columns && level[row * columns + end] === level[row * columns + start]) end++;
-      d[level[row * columns + start]!] += `M${px(l.left + (start * l.width) / columns)},${px(l.top + l.height - ((row + 0.5) * l.height) / rows)}H${px(l.left + (end * l.width) / columns)}`;
+      d[level[row * columns + start]!] += `M${x(start)},${y(row)}H${x(end)}`;
       start = end;
     }
   }
@@ -69,7 +77,8 @@ function line({ x, y, series, faint }: Of<'line'>, l: PanelLayout, theme: Theme)
 
 function bars({ low, high, y, series }: Of<'bars'>, l: PanelLayout, theme: Theme): string {
   const base = px(yAt(l, Math.max(0, l.y[0]))), several = l.panel.marks.filter(m => m.kind === 'bars').length > 1;
-  const d = Array.from(y.keys()).filter(i => y[i]! > 0).map(i => `M${px(xAt(l, low[i]!))},${base}V${px(yAt(l, y[i]!))}H${px(xAt(l, high[i]!))}V${base}z`).join('');
+  const bar = (i: number): string => `M${px(xAt(l, low[i]!))},${base}V${px(yAt(l, y[i]!))}H${px(xAt(l, high[i]!))}V${base}z`;
+  const d = Array.from(y.keys()).filter(i => y[i]! > 0).map(bar).join('');
   const fill = { fill: seriesColour(theme, series), ...(several && { 'fill-opacity': 0.6 }) };
   return d === '' ? '' : element('path', { d, ...fill, stroke: theme.background, 'stroke-width': 0.8 });
 }

@@ -1,8 +1,10 @@
 // The letters of SVG: elements, numbers and text that is text, whatever characters a user's names have.
 import { fitText } from './text-width.js';
 
+type Attributes = Readonly<Record<string, string | number | undefined>>;
+
 /** Without children an empty element. `literal` children are text and escaped. */
-export function element(name: string, attributes: Readonly<Record<string, string | number | undefined>>, children: readonly string[] = [], literal = false): string {
+export function element(name: string, attributes: Attributes, children: readonly string[] = [], literal = false): string {
   const listed = Object.entries(attributes).map(([key, value]) => (value === undefined ? '' : ` ${key}="${escape(String(value))}"`)).join('');
   if (children.length === 0) return `<${name}${listed}/>`;
   return literal ? `<${name}${listed}>${children.map(escape).join('')}</${name}>` : `<${name}${listed}>\n${children.join('\n')}\n</${name}>`;
@@ -30,9 +32,11 @@ export function text(x: number, y: number, content: string, { size, fill, bold, 
   return element('text', attributes, [room === undefined ? content : fitText(content, size, room, bold)], true);
 }
 
+const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
 /** Characters that XML 1.0 has no place for become the replacement character. */
 function escape(value: string): string {
   // eslint-disable-next-line no-control-regex
-  const printable = value.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
+  const printable = value.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD').replace(loneSurrogate, '\uFFFD');
   return printable.replace(/[&<>"']/g, c => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? '&#39;');
 }

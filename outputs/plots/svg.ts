@@ -15,7 +15,8 @@ export interface SvgOptions extends LayoutOptions {
 }
 
 export function renderSvg(scene: Scene, options: SvgOptions = {}): string {
-  const theme = typeof options.theme === 'string' ? themes[options.theme] : options.theme ?? themes.print, placed = layout(scene, options), { width, height } = placed;
+  const theme = typeof options.theme === 'string' ? themes[options.theme] : options.theme ?? themes.print;
+  const placed = layout(scene, options), { width, height } = placed;
   const parts = [
     element('title', {}, [`${scene.title}: ${scene.panels.map(p => p.title).join('; ')}`], true),
     element('rect', { width, height, fill: theme.background }),
@@ -29,7 +30,8 @@ export function renderSvg(scene: Scene, options: SvgOptions = {}): string {
 
 function drawPanel(l: PanelLayout, { width }: Layout, theme: Theme): readonly string[] {
   const message = l.panel.marks.find(m => m.kind === 'text');
-  const inside = element('svg', { x: px(l.left), y: px(l.top), width: px(l.width), height: px(l.height), viewBox: `${px(l.left)} ${px(l.top)} ${px(l.width)} ${px(l.height)}`, overflow: 'hidden' },
+  const x = px(l.left), y = px(l.top), w = px(l.width), h = px(l.height);
+  const inside = element('svg', { x, y, width: w, height: h, viewBox: `${x} ${y} ${w} ${h}`, overflow: 'hidden' },
     message ? [] : [...spans(l, theme), ...grid(l, theme), ...l.panel.marks.filter(m => m.kind !== 'span').map(mark => drawMark(mark, l, theme))]);
   return [
     ...header(l, theme), inside, ...frame(l, theme), ...(message ? [drawMark(message, l, theme)] : []), ...yAxis(l, theme), ...xAxis(l, width, theme),
@@ -59,25 +61,30 @@ function frame(l: PanelLayout, theme: Theme): readonly string[] {
   const bands = l.panel.y.bands ?? [], borders = bands.slice(1).map(b => l.top + l.height - ((b.from - 0.5 - l.y[0]) / (l.y[1] - l.y[0])) * l.height);
   const left = l.left, bottom = l.top + l.height;
   return [
-    borders.length === 0 ? '' : element('path', { d: borders.map(y => `M${px(left)},${px(y)}h${px(l.width)}`).join(''), stroke: theme.axis, 'stroke-width': 0.6, fill: 'none' }),
-    element('path', { d: `M${px(left)},${px(l.top)}V${px(bottom)}h${px(l.width)}`, stroke: theme.axis, 'stroke-width': 1, fill: 'none' }),
+    stroke(borders.map(y => `M${px(left)},${px(y)}h${px(l.width)}`), theme, 0.6),
+    stroke([`M${px(left)},${px(l.top)}V${px(bottom)}h${px(l.width)}`], theme),
   ];
+}
+
+/** Lines in the colour of the axes; nothing where there are none. */
+function stroke(lines: readonly string[], theme: Theme, width = 1): string {
+  return lines.length === 0 ? '' : element('path', { d: lines.join(''), stroke: theme.axis, 'stroke-width': width, fill: 'none' });
 }
 
 function yAxis(l: PanelLayout, theme: Theme): readonly string[] {
   const colour = (series?: number) => (series === undefined ? theme.muted : seriesColour(theme, series)), right = l.left - margin.tickGap;
   return [
-    l.yTicks.length === 0 ? '' : element('path', { d: l.yTicks.map(t => `M${px(l.left - 4)},${px(t.at)}h4`).join(''), stroke: theme.axis, 'stroke-width': 1, fill: 'none' }),
+    stroke(l.yTicks.map(t => `M${px(l.left - 4)},${px(t.at)}h4`), theme),
     ...l.yTicks.map(t => text(right, t.at + 4, t.label, { size: fontSize.tick, fill: colour(t.series), anchor: 'end' })),
-    ...l.yLabels.map(label => text(margin.outer + 12, label.at, label.label, {
-      size: fontSize.label, fill: label.series === undefined ? theme.text : colour(label.series), anchor: 'middle', rotated: true, bold: label.series !== undefined, room: label.room,
+    ...l.yLabels.map(({ at, label, series, room }) => text(margin.outer + 12, at, label, {
+      size: fontSize.label, fill: series === undefined ? theme.text : colour(series), anchor: 'middle', rotated: true, bold: series !== undefined, room,
     })),
   ];
 }
 
 function xAxis(l: PanelLayout, width: number, theme: Theme): readonly string[] {
   const bottom = l.top + l.height;
-  const marks = l.xTicks.length === 0 ? '' : element('path', { d: l.xTicks.map(t => `M${px(t.at)},${px(bottom)}v4`).join(''), stroke: theme.axis, 'stroke-width': 1, fill: 'none' });
+  const marks = stroke(l.xTicks.map(t => `M${px(t.at)},${px(bottom)}v4`), theme);
   if (!l.xLabelled) return [marks];
   const label = withUnit(l.panel.x.label, l.panel.x.unit.name);
   return [

@@ -32,6 +32,13 @@ export function terminalRaster(recording: Recording, width: number, height: numb
 
 type Records = Recording['spikes'];
 
+/** What is drawn of one population. */
+interface Shown {
+  readonly records: Records;
+  readonly chosen: readonly number[];
+  readonly lines: number;
+}
+
 function recordedNeurons(records: Records, size: number): Uint32Array {
   if (records.some(r => !r.neurons)) return Uint32Array.from({ length: size }, (_, i) => i);
   return Uint32Array.from(new Set(records.flatMap(r => [...r.neurons!]))).sort();
@@ -49,8 +56,9 @@ function shares(neurons: readonly number[], lines: number): readonly number[] {
 }
 
 /** Lines of braille from the top; a neuron has an equal share of the rows of dots, at least one. */
-function draw({ records, chosen, lines }: { records: Records; chosen: readonly number[]; lines: number }, recording: Recording, columns: number): string[] {
-  const rows = lines * dotsUp, cells = Array.from({ length: lines }, () => new Uint8Array(columns)), place = new Map(chosen.map((neuron, i) => [neuron, i]));
+function draw({ records, chosen, lines }: Shown, recording: Recording, columns: number): string[] {
+  const rows = lines * dotsUp, cells = Array.from({ length: lines }, () => new Uint8Array(columns));
+  const place = new Map(chosen.map((neuron, i) => [neuron, i]));
   const each = chosen.length * dotsUp <= rows ? dotsUp - 1 : Math.max(1, Math.floor(rows / chosen.length));
   for (const { steps, indices } of records) {
     for (let i = 0; i < steps.length; i++) {
@@ -74,7 +82,8 @@ function axis(recording: Recording, margin: number, columns: number): string {
   for (const [i, { value, label }] of marks.entries()) {
     const at = Math.min(columns - 1, Math.round((value / time[1]) * (columns - 1)));
     line[at] = '┬';
-    const words = i === marks.length - 1 ? `${label} ${scale.unit.name}` : label, start = Math.max(0, Math.min(at - Math.floor(label.length / 2), columns + 8 - words.length));
+    const words = i === marks.length - 1 ? `${label} ${scale.unit.name}` : label;
+    const start = Math.max(0, Math.min(at - Math.floor(label.length / 2), columns + 8 - words.length));
     [...words].forEach((character, k) => (labels[start + k] = character));
   }
   return `${' '.repeat(margin)}└${line.join('')}\n${' '.repeat(margin + 1)}${labels.join('').trimEnd()}\n`;

@@ -32,7 +32,7 @@ function label(value: number, step: number): string {
   return locale.format(`${size >= 1e4 ? ',' : ''}.${precisionFixed(step)}f`)(value);
 }
 
-const locale = formatLocale({ decimal: '.', thousands: '\u2009', grouping: [3], minus: '\u2212' });
+const locale = formatLocale({ decimal: '.', thousands: '\u2009', grouping: [3], currency: ['', ''], minus: '\u2212' });
 
 /** Digits behind the point of a mantissa that tell ticks apart. */
 const significant = (size: number, step: number): number => Math.max(0, Math.floor(Math.log10(size) + 1e-9) - Math.floor(Math.log10(step) + 1e-9));

@@ -36,15 +36,20 @@ function panel(call: PlotCall, items: readonly Item[]): Panel {
   const { recording } = call, legend: LegendEntry[] = [], lines: Extract<Mark, { kind: 'line' }>[] = [], notes: string[] = [];
   const named = items.reduce((n, item) => n + item.elements.length, 0) <= mostNamed, variables = [...new Set(items.map(i => i.variable))];
   for (const item of items) {
-    const shown = evenChoice(item.elements.length, call.mostLines), name = (element: string) => (variables.length > 1 ? `${item.variable} of ${element}` : element);
+    const shown = evenChoice(item.elements.length, call.mostLines);
+    const name = (element: string) => (variables.length > 1 ? `${item.variable} of ${element}` : element);
     const x = item.steps.map(step => step * recording.step), shared = legend.length;
     for (const i of shown) {
       const series = named ? legend.length : shared;
-      lines.push({ kind: 'line', x, y: Float64Array.from(item.steps, (_, s) => item.at(s, i)), series, ...(!named && shown.length > 1 && { faint: true }) });
+      const y = Float64Array.from(item.steps, (_, s) => item.at(s, i));
+      lines.push({ kind: 'line', x, y, series, ...(!named && shown.length > 1 && { faint: true }) });
       if (named) legend.push({ label: name(elementText(recording.populations, item, i)), series });
     }
-    if (!named) legend.push({ label: name(selectionText(recording, item.selection)), series: shared });
-    if (shown.length < item.elements.length) notes.push(`${formatCount(shown.length)} of ${formatCount(item.elements.length)} lines of ${item.variable} of ${selectionText(recording, item.selection)}`);
+    const selected = selectionText(recording, item.selection);
+    if (!named) legend.push({ label: name(selected), series: shared });
+    if (shown.length < item.elements.length) {
+      notes.push(`${formatCount(shown.length)} of ${formatCount(item.elements.length)} lines of ${item.variable} of ${selected}`);
+    }
   }
   const y: Axis = valueAxis(variables.join(', '), items[0]!.unit, paddedDomain(finite(lines)));
   return { kind: 'trace', title: call.title, x: timeAxis(call.time), y, marks: [...windowMarks(recording), ...lines], legend, notes, weight: 1 };

@@ -40,7 +40,9 @@ export class Question {
   /** The spikes that the argument `what` selects. */
   spikes(): SelectedSpikes {
     const what = this.call.arguments.what;
-    if (what?.kind !== 'selection' || what.selection.role !== 'population') throw this.refuse(`${this.call.function}() asks for neurons, such as ${this.call.function}(E).`);
+    if (what?.kind !== 'selection' || what.selection.role !== 'population') {
+      throw this.refuse(`${this.call.function}() asks for neurons, such as ${this.call.function}(E).`);
+    }
     return spikesOf(this.recording, what.selection, this.text);
   }
 

@@ -39,7 +39,8 @@ function owners(recording: Recording, selection: Selection, neurons: Uint32Array
   }
   const missing = neurons.filter(neuron => owner[neuron] === -1);
   if (missing.length > 0) {
-    throw refuse(`Spikes of ${selection.of}${listNeurons(missing)} are not recorded, and ${asking} needs them: add \`record spikes of ${text}\`.`, source, 'nothing-recorded');
+    const what = `Spikes of ${selection.of}${listNeurons(missing)} are not recorded, and ${asking} needs them`;
+    throw refuse(`${what}: add \`record spikes of ${text}\`.`, source, 'nothing-recorded');
   }
   return owner;
 }

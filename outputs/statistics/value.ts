@@ -11,7 +11,10 @@ export const value: Statistic = {
   take: question => {
     const { steps, elements, at } = question.values(), time = question.number('time', 0), wanted = time / question.recording.step;
     const sample = steps.findIndex(step => Math.abs(step - wanted) <= 1e-6);
-    if (sample < 0) throw question.refuse(`${question.text} has no value: nothing is sampled at ${shown(time)}; ${nearest(steps, wanted, question.recording.step)}.`);
+    if (sample < 0) {
+      const instead = nearest(steps, wanted, question.recording.step);
+      throw question.refuse(`${question.text} has no value: nothing is sampled at ${shown(time)}; ${instead}.`);
+    }
     return average(Array.from(elements, (_, i) => at(sample, i)));
   },
 };

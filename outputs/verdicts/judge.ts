@@ -28,7 +28,10 @@ export function judge(recording: Recording): readonly Verdict[] {
     const verdicts = runs.map(run => judgeOne(run.recording, expect));
     const worst = verdicts.findIndex(v => !v.passed), failed = verdicts.filter(v => !v.passed).length;
     if (runs.length === 1) return verdicts[0]!;
-    if (worst < 0) return { ...verdicts.at(-1)!, message: `Holds at all ${runs.length} points; at the last, ${leafText(runs.at(-1)!)}: ${verdicts.at(-1)!.message}` };
+    if (worst < 0) {
+      const last = verdicts.at(-1)!;
+      return { ...last, message: `Holds at all ${runs.length} points; at the last, ${leafText(runs.at(-1)!)}: ${last.message}` };
+    }
     const others = failed > 1 ? ` (${failed} of ${runs.length} points fail)` : '';
     return { ...verdicts[worst]!, message: `At ${leafText(runs[worst]!)}${others}: ${verdicts[worst]!.message}` };
   });
@@ -64,7 +67,8 @@ function near(recording: Recording, { claim }: ExpectStatement, { value: goal, t
   const passed = sameLength && (nothing || every(value, close));
   if (passed) return { passed, measured: measured!, expected, message: `${claim.text} is ${measured}, near ${expected}.` };
   const first = typeof value === 'number' || !sameLength ? -1 : value.findIndex((x, i) => !close(x, i));
-  const where = first < 0 ? '' : ` (element ${first}: ${formatValue(at(value, first), claim.dimension, 7)} instead of ${formatValue(at(wanted, first), claim.dimension, 7)})`;
+  const precisely = (x: number): string => formatValue(x, claim.dimension, 7);
+  const where = first < 0 ? '' : ` (element ${first}: ${precisely(at(value, first))} instead of ${precisely(at(wanted, first))})`;
   return { passed, measured: measured!, expected, message: `${claim.text} is ${measured}, not near ${expected}${where}.` };
 }
 
@@ -111,5 +115,8 @@ function tellApart(values: readonly Value[], dimension: Dimension): readonly str
 }
 
 const at = (value: Value, i: number): number => (typeof value === 'number' ? value : value[i] ?? NaN);
+
 /** An empty list fails: nothing was found of which the claim could hold. */
-const every = (value: Value, test: (x: number, i: number) => boolean): boolean => (typeof value === 'number' ? test(value, 0) : value.length > 0 && value.every(test));
+function every(value: Value, test: (x: number, i: number) => boolean): boolean {
+  return typeof value === 'number' ? test(value, 0) : value.length > 0 && value.every(test);
+}

@@ -70,10 +70,14 @@ function summarisePopulation(recording: Recording, { name, source, size }: Recor
   };
   const spikes = ask(count), spikeRate = ask(rate), variation = ask(cvIsi);
   const rateText = spikeRate === undefined ? undefined : formatQuantity(spikeRate, hertz, 4);
-  const parts = [rateText, variation === undefined ? undefined : `CV ${formatQuantity(variation, dimensionless, 2)}`, all ? undefined : `of ${neurons.length} of ${size} neurons`];
+  const parts = [
+    ...(rateText === undefined ? [] : [rateText]),
+    ...(variation === undefined ? [] : [`CV ${formatQuantity(variation, dimensionless, 2)}`]),
+    ...(all ? [] : [`of ${neurons.length} of ${size} neurons`]),
+  ];
   return {
-    ...base, text: parts.filter(part => part !== undefined).join(', '),
-    ...(spikes !== undefined && { spikes }), ...(spikeRate !== undefined && { rate: spikeRate, rateText: rateText! }), ...(variation !== undefined && { cvIsi: variation }),
+    ...base, text: parts.join(', '), ...(spikes !== undefined && { spikes }),
+    ...(spikeRate !== undefined && { rate: spikeRate, rateText: rateText! }), ...(variation !== undefined && { cvIsi: variation }),
   };
 }
 
@@ -106,7 +110,8 @@ function onlyRecorded(recording: Recording, population: string, neurons: Uint32A
 
 function summariseProjection(recording: Recording, projection: RecordedProjection): ProjectionSummary {
   const { name, connect, from, to, source, synapses } = projection, base = { name, connect, from, to, source, synapses };
-  const before = recording.projections.slice(0, recording.projections.indexOf(projection)).filter(p => p.connect === connect).reduce((n, p) => n + p.synapses, 0);
+  const earlier = recording.projections.slice(0, recording.projections.indexOf(projection)).filter(p => p.connect === connect);
+  const before = earlier.reduce((n, p) => n + p.synapses, 0);
   const records = recording.weights.filter(w => w.connect === connect && w.variable === 'weight');
   const last = records.flatMap(r => [...r.values.subarray(r.values.length - r.pre.length)]).slice(before, before + synapses);
   if (last.length === 0) return base;
