@@ -2,24 +2,31 @@
 import * as path from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { NetworkModel } from '../../simulator/index.js';
-import type { RunEnded } from '../../server/protocol.js';
 import { Simulation, type SimulationLimits } from '../../server/simulation.js';
 import type { SimulationReport } from '../../server/simulation-order.js';
 
 const model: NetworkModel = { uri: 'file:///net.snn', globals: [], models: [], populations: [], projections: [], experiments: [], tables: [] };
 const order = { run: 'run-1', model, options: { experiment: 'spontaneous' }, texts: {} };
 
-/** Starts one of the workers beside this file; `ended` resolves with its last report. */
-function start(worker: string, limits: Partial<SimulationLimits> = {}): { simulation: Simulation; reports: SimulationReport[]; ended: Promise<RunEnded>; progress: Promise<void> } {
+interface Started {
+  readonly simulation: Simulation;
+  readonly reports: readonly SimulationReport[];
+  /** the first report of this method; fails where none comes */
+  readonly first: <M extends SimulationReport['method']>(method: M) => Promise<Extract<SimulationReport, { method: M }>['params']>;
+}
+
+/** Starts one of the workers beside this file. */
+function start(worker: string, limits: Partial<SimulationLimits> = {}): Started {
   const reports: SimulationReport[] = [];
-  const [ended, progress] = [Promise.withResolvers<RunEnded>(), Promise.withResolvers<void>()];
   const program = path.join(import.meta.dirname, 'workers', `${worker}.mjs`);
-  const simulation = new Simulation(program, order, { heap: 64, patience: 200, ...limits }, report => {
-    reports.push(report);
-    if (report.method === 'snn/progress') progress.resolve();
-    if (report.method === 'snn/ended') ended.resolve(report.params);
-  });
-  return { simulation, reports, ended: ended.promise, progress: progress.promise };
+  const simulation = new Simulation(program, order, { heap: 64, patience: 200, ...limits }, report => reports.push(report));
+  return {
+    simulation, reports,
+    async first(method) {
+      await expect.poll(() => reports.map(one => one.method), { timeout: 10_000 }).toContain(method);
+      return reports.find(one => one.method === method)!.params as never;
+    }
+  };
 }
 
 /** Long enough for a second report, were there one. */
@@ -30,46 +37,48 @@ afterEach(() => vi.restoreAllMocks());
 describe('a worker', () => {
   test('that throws makes a failed run, without a stack trace', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-    const { ended, reports } = start('crash');
-    const { ended: how, message } = await ended;
-    expect([how, message]).toEqual(['failed', 'The run of spontaneous broke off by a fault of snn itself (the ring buffer is empty); please report it with this file.']);
+    const { first, reports } = start('crash');
+    const { ended, message } = await first('snn/ended');
+    expect([ended, message]).toEqual(['failed', 'The run of spontaneous broke off by a fault of snn itself (the ring buffer is empty); please report it with this file.']);
     expect(log.mock.calls.join()).toContain('crash.mjs');
     await settled();
     expect(reports).toHaveLength(1);
   });
 
   test('that ends without a word makes a failed run', async () => {
-    const { message } = await start('leave').ended;
+    const { message } = await start('leave').first('snn/ended');
     expect(message).toContain('its worker ended with code 3');
   });
 
   test('that runs out of memory says how to need less', async () => {
-    const { ended, message } = await start('hoard', { heap: 20 }).ended;
+    const { ended, message } = await start('hoard', { heap: 20 }).first('snn/ended');
     expect(ended).toBe('failed');
     expect(message).toBe('The run of spontaneous needed more memory than the 20 MB it may take: record less (fewer neurons, or `every` so often), or make the network smaller.');
   });
 
   test('that is not found makes a failed run', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
-    expect((await start('absent').ended).ended).toBe('failed');
+    expect((await start('absent').first('snn/ended')).ended).toBe('failed');
   });
 
   test('that does not stop is ended by force, with the progress it had', async () => {
-    const { simulation, ended, progress, reports } = start('hang');
-    await progress;
+    const { simulation, first, reports } = start('hang');
+    await first('snn/progress');
     const asked = performance.now();
     simulation.stop();
     simulation.stop();
-    expect(await ended).toMatchObject({ ended: 'failed', message: expect.stringContaining('did not stop within 0.2 s') as string, steps: 7, plannedSteps: 10, spikes: 3, seconds: 0.5 });
+    expect(await first('snn/ended')).toMatchObject({
+      ended: 'failed', message: expect.stringContaining('did not stop within 0.2 s') as string, steps: 7, plannedSteps: 10, spikes: 3, seconds: 0.5
+    });
     expect(performance.now() - asked).toBeLessThan(5000);
     await settled();
     expect(reports.map(one => one.method)).toEqual(['snn/progress', 'snn/ended']);
   });
 
   test('that stops when asked is cancelled', async () => {
-    const { simulation, ended, reports } = start('obey', { patience: 5000 });
+    const { simulation, first, reports } = start('obey', { patience: 5000 });
     simulation.stop();
-    expect((await ended).ended).toBe('cancelled');
+    expect((await first('snn/ended')).ended).toBe('cancelled');
     simulation.stop();
     await settled();
     expect(reports).toHaveLength(1);
