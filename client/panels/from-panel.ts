@@ -1,6 +1,5 @@
 // Reads what a panel sends: a page shows what files say, so nothing it sends is believed to have its type.
-import type { FromPanel, KeptState, Painted } from './messages.js';
-import { isStarted } from '../runs.js';
+import type { FromPanel, Painted, SavedPanel } from './messages.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
@@ -28,7 +27,7 @@ function isPainted(value: Fields): boolean {
   return numbers.every(one => typeof one === 'number') && typeof value.run === 'string' && typeof value.summary === 'string' && states.includes(value.state);
 }
 
-/** What a panel kept over a reload of the window; undefined where it kept no run. */
-export function readKeptState(value: unknown): KeptState | undefined {
-  return isRecord(value) && isStarted(value.started) ? value as unknown as KeptState : undefined;
+/** Whose results a panel showed before the window was reloaded; undefined where it kept no run. */
+export function readSavedRun(state: unknown): Pick<SavedPanel, 'uri' | 'experiment'> | undefined {
+  return isRecord(state) && typeof state.uri === 'string' && typeof state.experiment === 'string' ? { uri: state.uri, experiment: state.experiment } : undefined;
 }

@@ -12,13 +12,6 @@ export type ToPanel =
   /** a sentence instead of a run: it was refused, or its picture was too large to keep over a reload */
   | { readonly type: 'notice'; readonly text: string };
 
-/** What the panel keeps with setState, as far as the extension reads it after the window was reloaded. */
-export interface KeptState {
-  readonly started: RunStarted;
-  /** absent where the run had not ended when the window went */
-  readonly ended?: RunEnded;
-}
-
 /** Panel to extension. */
 export type FromPanel =
   /** its script listens; send the run */

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { keyOf, type RunWatcher } from '../runs.js';
 import type { PictureUpdate, RunEnded, RunProgress, RunStarted } from '../../server/protocol.js';
-import { readKeptState } from './from-panel.js';
+import { readSavedRun } from './from-panel.js';
 import type { FromPanel, Painted, ToPanel } from './messages.js';
 import { RunPanel, viewType } from './run-panel.js';
 
@@ -46,12 +46,9 @@ export class Panels implements RunWatcher, vscode.WebviewPanelSerializer {
 
   /** After a reload of the window the page draws its picture from what it kept. */
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    const kept = readKeptState(state);
-    if (!kept) panel.dispose();
-    else {
-      const shown = this.adopt(panel, kept.started);
-      if (!kept.ended) shown.send({ type: 'notice', text: 'The window was reloaded while this run went on, which ended it. Run it again.' });
-    }
+    const saved = readSavedRun(state);
+    if (saved) this.adopt(panel, saved);
+    else panel.dispose();
     return Promise.resolve();
   }
 
@@ -63,7 +60,7 @@ export class Panels implements RunWatcher, vscode.WebviewPanelSerializer {
     return this.adopt(panel, run);
   }
 
-  private adopt(panel: vscode.WebviewPanel, { uri, experiment }: RunStarted): RunPanel {
+  private adopt(panel: vscode.WebviewPanel, { uri, experiment }: Pick<RunStarted, 'uri' | 'experiment'>): RunPanel {
     const key = keyOf(uri, experiment);
     const shown = new RunPanel(panel, this.built, message => this.obey(message, uri, experiment));
     this.panels.set(key, shown);

@@ -20,7 +20,7 @@ function isWhole({ type, base64 }: { readonly type: string; readonly base64: str
   return base64.length % 4 === 0 && (base64.length / 4 * 3 - padding) % bytesOf[type]! === 0 && !/[^A-Za-z0-9+/]/.test(base64.slice(0, base64.length - padding));
 }
 
-const started = record({ run: text, uri: text, experiment: text, populations: list(record({ name: text, size: count, place })) });
+const started = record({ run: text, uri: text, experiment: text, files: list(text), populations: list(record({ name: text, place })) });
 
 const axis = record({ label: text, unit: record({ name: text, size: number }), domain: pair(number), linked: optional(is('time')), whole: optional(flag) });
 const head = record({

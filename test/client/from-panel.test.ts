@@ -1,6 +1,6 @@
 // The extension believes nothing that a page sends.
 import { describe, expect, test } from 'vitest';
-import { readFromPanel, readKeptState } from '../../client/panels/from-panel.js';
+import { readFromPanel, readSavedRun } from '../../client/panels/from-panel.js';
 
 const reveal = { type: 'reveal', uri: 'file:///net.snn', line: 3, character: 0 };
 const painted = { type: 'painted', run: 'a', plots: 2, spikes: 10, ofSpikes: 10, spikePixels: 30, points: 100, from: 0, to: 50, state: 'complete', summary: 'two plots' };
@@ -15,7 +15,7 @@ describe('messages of a panel', () => {
 });
 
 describe('what a panel kept', () => {
-  const started = { run: 'a', uri: 'file:///net.snn', experiment: 'first', files: [], populations: [] };
-  test('is a run', () => expect(readKeptState({ started, picture: 7 })).toEqual({ started, picture: 7 }));
-  test.each([[undefined], [{}], [{ started: { ...started, uri: undefined } }], ['x']])('or nothing: %j', state => expect(readKeptState(state)).toBeUndefined());
+  const saved = { uri: 'file:///net.snn', experiment: 'first' };
+  test('names its run', () => expect(readSavedRun({ ...saved, messages: [] })).toEqual(saved));
+  test.each([[undefined], [{}], [{ ...saved, uri: 7 }], [{ uri: saved.uri }], ['x']])('or nothing: %j', state => expect(readSavedRun(state)).toBeUndefined());
 });
