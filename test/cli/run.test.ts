@@ -1,0 +1,140 @@
+// `snn run`: statistics, expectations, settings, seeds, JSON and digests, with their exit codes.
+import { describe, expect, test } from 'vitest';
+import { clock, folderWith } from './command.js';
+
+const noisy = `param p = 5 in 0 .. 10
+population In[50] : poisson_source(rate = p * 4 Hz)
+experiment noise {
+  step 0.1 ms
+  record spikes of In
+  run 200 ms
+}
+`;
+const swept = clock.replace('  run 100 ms\n', '').replace('  report', '  sweep g from 1 to 3 in 3 { run 100 ms }\n  report');
+const folder = folderWith({
+  'net.snn': clock,
+  'failing.snn': clock.replace('20 Hz .. 30 Hz', '40 Hz .. 50 Hz'),
+  'broken.snn': 'population E[10] : nothing\n',
+  'bare.snn': 'population E[10] : lif\n',
+  'unstable.snn': clock.replace('run 100 ms', 'run 0.05 ms'),
+  'noisy.snn': noisy,
+  'swept.snn': swept,
+  'needs.snn': 'data w = table("weights.csv")\npopulation E[2] : lif\nconnect E -> E {\n  synapse delta(weight = w.weight * 1 mV)\n  pattern list(pre = w.pre, post = w.post)\n}\nexperiment x { step 0.1 ms run 1 ms }\n'
+});
+
+describe('a run', () => {
+  test('prints statistics, reports and expectations of each experiment, exit code 0', async () => {
+    const { code, out, err } = await folder.snn('run net.snn');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^experiment steady \(100 ms, step 0\.1 ms, seed 3\)\n/);
+    expect(out).toMatch(/ {2}Clock +2 neurons +5 spikes +25 Hz, CV 0\n/);
+    expect(out).toMatch(/ {2}Target +1 neurons +spikes not recorded\n/);
+    expect(out).toMatch(/drive.* +2 synapses +mean weight 2 mV\n/);
+    expect(out).toMatch(/ {2}rate\(Clock\) \(Hz\) +maximum\(V of Target\) \(mV\)\n {2}25 Hz +\S+ mV\n/);
+    expect(out).toMatch(/ {2}✓ rate\(Clock\) is 25 Hz, within 20 Hz to 30 Hz\.\n/);
+    expect(out).toMatch(/\nexperiment brief \(15 ms, /);
+  });
+  test('of a chosen experiment prints only that', async () => {
+    const { out } = await folder.snn('run net.snn --experiment brief');
+    expect(out).not.toContain('steady');
+    expect((await folder.snn('run -e brief -e steady net.snn')).out).toMatch(/brief[^]*steady/);
+  });
+  test('draws the spikes when asked', async () => {
+    expect((await folder.snn('run net.snn -e steady --raster')).out).toMatch(/Clock │.*[\u2801-\u28ff]/);
+  });
+});
+
+describe('a failed expectation', () => {
+  test('names the expected and the measured value at its line, exit code 1', async () => {
+    const { code, out } = await folder.snn('run failing.snn -e steady');
+    expect(code).toBe(1);
+    expect(out).toContain('  ✗ failing.snn:17:3 rate(Clock) is 25 Hz, outside 40 Hz to 50 Hz. expect rate(Clock) in 40 Hz .. 50 Hz\n');
+  });
+  test('does not keep the other experiments from running', async () => {
+    expect((await folder.snn('run failing.snn')).out).toContain('experiment brief');
+  });
+});
+
+describe('--json', () => {
+  interface Result { file: string; experiments: { experiment: string; seed: number; digest: string; populations: { name: string; spikes?: number }[]; verdicts: { passed: boolean; measured: string; source: { line: number } }[]; faults: unknown[] }[] }
+  test('is one document with statistics, verdicts and digest, also where something failed', async () => {
+    const { code, out } = await folder.snn('run --json failing.snn');
+    const { file, experiments } = JSON.parse(out) as Result;
+    expect([code, file, experiments.map(one => one.experiment)]).toEqual([1, 'failing.snn', ['steady', 'brief']]);
+    expect(experiments[0]).toMatchObject({ seed: 3, faults: [], populations: [{ name: 'Clock', spikes: 5 }, { name: 'Target' }] });
+    expect(experiments[0]!.verdicts).toMatchObject([{ passed: false, measured: '25 Hz', source: { line: 17 } }]);
+    expect(experiments[0]!.digest).toMatch(/^[0-9a-f]{16,}$/);
+  });
+});
+
+describe('--seed and --digest', () => {
+  const digestOf = async (args: string): Promise<string> => /digest (\S+)/.exec((await folder.snn(`run noisy.snn --digest ${args}`)).out)![1]!;
+  test('the same seed gives the same bits, another seed others', async () => {
+    const [a, b, c] = [await digestOf('--seed 7'), await digestOf('--seed 7'), await digestOf('--seed 8')];
+    expect([a === b, a === c]).toEqual([true, false]);
+  });
+  test('a setting changes what is recorded', async () => {
+    expect(await digestOf('--set p=10')).not.toBe(await digestOf('--set p=1'));
+  });
+  test.each(['-1', '1.5', 'x', '99999999999999999999'])('--seed %s is refused', async seed => {
+    expect(await folder.snn(`run noisy.snn --seed=${seed}`)).toEqual({ code: 2, out: '', err: `snn: --seed ${seed} is not a whole number from 0 to 9007199254740991.\n` });
+  });
+});
+
+describe('--set', () => {
+  test('gives parameters other values', async () => {
+    expect((await folder.snn(['run', 'net.snn', '-e', 'steady', '--set', 'g=4', '--set', 'tau=5 ms'])).out).toMatch(/mean weight 4 mV/);
+    expect((await folder.snn('run --set g=4 net.snn -e steady')).out).toMatch(/mean weight 4 mV/);
+  });
+  test.each([
+    ['x=4', '--set x=4: the file has no parameter x; it has g, tau.'],
+    ['g=4 mV', '--set g=4 mV: the parameter is a number without a unit, 4 mV is not.'],
+    ['tau=4', '--set tau=4: the parameter is a time (ms), 4 is not.'],
+    ['tau=4 mss', "--set tau=4 mss: There is no unit 'mss'."],
+    ['g=7', '--set: g is 7 and must lie in 0 .. 5.'],
+    ['g=-1', '--set: g is -1 and must lie in 0 .. 5.'],
+    ['tau=0 ms', '--set: tau is 0 ms and must be above 0 ms.'],
+    ['g', '--set g is not of the form name=value, such as --set g=4 or --set "tau=20 ms".'],
+    ['g=', '--set g= is not of the form name=value, such as --set g=4 or --set "tau=20 ms".']
+  ])('%s is refused', async (setting, message) => {
+    expect(await folder.snn(['run', 'net.snn', '-e', 'steady', '--set', setting])).toEqual({ code: 2, out: '', err: `snn: ${message}\n` });
+  });
+  test('of one parameter twice is refused', async () => {
+    expect((await folder.snn('run net.snn --set g=1 --set g=2')).err).toBe('snn: --set gives g two values: give it one.\n');
+  });
+});
+
+test('a sweep has a row a value', async () => {
+  const { code, out } = await folder.snn('run swept.snn -e steady');
+  expect(code).toBe(0);
+  expect(out).toMatch(/3 values of g/);
+  expect(out).toMatch(/ {2}g = 1 +25 Hz +\S+ mV\n {2}g = 2 +25 Hz +\S+ mV\n {2}g = 3 +25 Hz +\S+ mV\n/);
+  expect(out).toMatch(/✓ Holds at all 3 points/);
+});
+
+describe('what cannot run', () => {
+  test.each([
+    ['gone.snn', 2, /^snn: There is no file or folder gone\.snn/],
+    ['.', 2, /^snn: \. is a folder: name one \.snn file\.\n$/],
+    ['net.snn -e gone', 2, /^snn: net\.snn has no experiment gone; it has steady, brief\.\n$/],
+    ['net.snn --memory-limit none', 2, /^snn: --memory-limit none is not a number of gigabytes above 0\.\n$/],
+    ['bare.snn', 2, /^snn: bare\.snn has no experiment/],
+    ['broken.snn', 1, /unknown-name[^]*broken\.snn has errors: mend them before it can run\.\n$/],
+    ['needs.snn', 1, /weights\.csv[^]*data-file/]
+  ])('snn run %s: exit code %d', async (args, code, message) => {
+    const outcome = await folder.snn(`run ${args}`);
+    expect([outcome.code, outcome.out]).toEqual([code, '']);
+    expect(outcome.err).toMatch(message);
+    expect(outcome.err).not.toMatch(/internal|\n\s+at /);
+  });
+  test('a fault of the run is reported at its line, exit code 1', async () => {
+    const { code, out, err } = await folder.snn('run unstable.snn -e steady');
+    expect([code, err]).toEqual([1, '']);
+    expect(out).toMatch(/✗ unstable\.snn:16:\d+ .*0\.05 ms.*\[[a-z-]+\]\n/);
+  });
+  test('more memory than allowed is refused with the estimate', async () => {
+    const { code, out } = await folder.snn('run net.snn -e steady --memory-limit 0.000000001');
+    expect(code).toBe(1);
+    expect(out).toMatch(/✗ .*\[.*memory.*\]|✗ .*B/);
+  });
+});
