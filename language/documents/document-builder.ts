@@ -1,14 +1,31 @@
 // When to look at a document again in an editor: also when a file changed that it imports, or that it could not find before.
-import { DefaultDocumentBuilder, type LangiumDocument } from 'langium';
+import { DefaultDocumentBuilder, DocumentState, type Cancellation, type LangiumDocument, type URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { Program } from '../generated/ast.js';
 import { isProgram } from '../generated/ast.js';
 import type { Names } from '../names/names.js';
 
+type Token = Cancellation.CancellationToken;
+
+/** Waits for edits that were made and not yet looked at. */
+export interface Edits {
+  settled(token?: Token): Promise<void>;
+}
+
 export class SnnDocumentBuilder extends DefaultDocumentBuilder {
-  constructor(private readonly shared: LangiumSharedServices, private readonly names: () => Names) {
+  constructor(private readonly shared: LangiumSharedServices, private readonly names: () => Names, private readonly edits: () => Edits) {
     super(shared);
     this.onUpdate(() => this.names().files.forget(this.programs()));
+  }
+
+  /** Whoever asks for a linked tree gets that of the text as it is now; a parsed one may be that before the last edit. */
+  override waitUntil(state: DocumentState, cancelToken?: Token): Promise<void>;
+  override waitUntil(state: DocumentState, uri?: URI, cancelToken?: Token): Promise<URI>;
+  override async waitUntil(state: DocumentState, uriOrToken?: URI | Token, cancelToken?: Token): Promise<URI | void> {
+    const uri = uriOrToken && 'path' in uriOrToken ? uriOrToken : undefined;
+    const token = uri ? cancelToken : uriOrToken as Token | undefined;
+    if (state > DocumentState.Parsed || !uri || !this.langiumDocuments.hasDocument(uri)) await this.edits().settled(token);
+    return uri ? super.waitUntil(state, uri, token) : super.waitUntil(state, token);
   }
 
   protected override shouldRelink(document: LangiumDocument, changedUris: Set<string>): boolean {

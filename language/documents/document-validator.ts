@@ -12,7 +12,8 @@ export interface FindingData {
 }
 
 export class SnnDocumentValidator extends DefaultDocumentValidator {
-  constructor(private readonly services: SnnServices) {
+  /** `pages` is the uri of the folder with a page for each code, where there is one. */
+  constructor(private readonly services: SnnServices, private readonly pages?: string) {
     super(services);
   }
 
@@ -28,6 +29,7 @@ export class SnnDocumentValidator extends DefaultDocumentValidator {
       severity: severity === 'error' ? 1 : severity === 'warning' ? 2 : 3,
       range: { start: document.textDocument.positionAt(source.offset), end: document.textDocument.positionAt(source.end) },
       source: this.getSource(),
+      ...(this.pages ? { codeDescription: { href: `${this.pages}${code}.md` } } : {}),
       ...(tag ? { tags: [tag === 'unnecessary' ? 1 : 2] } : {}),
       ...(related ? { relatedInformation: related.map(one => this.related(one)) } : {})
     };

@@ -1,0 +1,39 @@
+// Above every experiment: `▶ Run`, and how large its network is.
+import type { LangiumDocument } from 'langium';
+import type { CodeLensProvider } from 'langium/lsp';
+import type { CodeLens } from 'vscode-languageserver';
+import type { Program } from '../generated/ast.js';
+import { isConnect, isExperiment, isPopulation, isProgram } from '../generated/ast.js';
+import type { SnnServices } from '../module.js';
+import { isDrawn } from './descriptions.js';
+import { neuronsOf, synapsesOf, total } from './network-size.js';
+import { countText } from './quantity-notes.js';
+
+/** The client's command; its arguments are the uri of the file and the name of the experiment. */
+export const runCommand = 'snn.run';
+
+export class SnnCodeLens implements CodeLensProvider {
+  constructor(private readonly services: SnnServices) {}
+
+  provideCodeLens(document: LangiumDocument): CodeLens[] {
+    const program = document.parseResult.value;
+    if (!isProgram(program)) return [];
+    const size = sizeText(this.services.names.closure(program));
+    return program.declarations.filter(isExperiment).filter(one => one.name && one.$cstNode).flatMap(experiment => {
+      const { range } = experiment.$cstNode!;
+      const run = { range, command: { title: '▶ Run', command: runCommand, arguments: [document.uri.toString(), experiment.name] } };
+      return size ? [run, { range, command: { title: size, command: '' } }] : [run];
+    });
+  }
+}
+
+/** `12 501 neurons · 15 637 500 synapses`; what the text does not tell is left out. */
+function sizeText(programs: readonly Program[]): string {
+  const declarations = programs.flatMap(program => program.declarations);
+  const [populations, connects] = [declarations.filter(isPopulation), declarations.filter(isConnect)];
+  const [neurons, synapses] = [total(populations.map(neuronsOf)), total(connects.map(synapsesOf))];
+  return [
+    neurons === undefined || populations.length === 0 ? '' : `${countText(neurons)} ${neurons === 1 ? 'neuron' : 'neurons'}`,
+    synapses === undefined || connects.length === 0 ? '' : `${connects.some(isDrawn) ? 'about ' : ''}${countText(Math.round(synapses))} ${synapses === 1 ? 'synapse' : 'synapses'}`
+  ].filter(Boolean).join(' · ');
+}

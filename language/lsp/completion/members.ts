@@ -1,0 +1,79 @@
+// Variables of neurons and synapses where they are no cross-references: `record V of E`, `V of E`, `post.V`, `inject I`; columns of a table.
+import { AstUtils, type AstNode } from 'langium';
+import { CompletionItemKind } from 'vscode-languageserver';
+import { resolve } from '../../documents/files.js';
+import type { Named, Selection } from '../../generated/ast.js';
+import { isArgs, isColumn, isConnect, isExperiment, isInject, isInput, isModel, isPlainArg, isPopulation, isProgram, isRecord, isRecorded, isReference, isSideAccess, isSidePlace, isText } from '../../generated/ast.js';
+import { calleeOf } from '../../names/callees.js';
+import { declaredIn } from '../../names/declarations.js';
+import { isVariable, modelsOf, populationsBeside, variablesOf } from '../../names/members.js';
+import { typeWord } from '../../units/unit-expression.js';
+import type { Place, Proposal } from './completion.js';
+
+export function memberProposals(place: Place): Proposal[] {
+  const { marked } = place;
+  const node = marked?.node;
+  if (!node || place.cursor.number) return [];
+  if (isRecord(node) && marked.property === 'what') return recordable(node.from, place, '');
+  if (isRecorded(node) && marked.property === 'variable') return variables([node.source?.of?.ref], place, '');
+  if (isReference(node) && isStatisticsArgument(node)) return variables(recordedThings(place), place, ' of ');
+  if ((isSideAccess(node) || isSidePlace(node)) && marked.property === 'member') return besides(node, node.side, place);
+  if (isInject(node) && marked.property === 'target') return items(neuronModels(place).flatMap(model => declaredIn(model).filter(isInput)), place, ' = ');
+  if (isColumn(node) && marked.property === 'column') return columns(node.of, place);
+  return [];
+}
+
+/** `spikes`, and variables: of what stands behind `of`, or of everything. */
+function recordable(from: readonly Selection[], place: Place, ending: string): Proposal[] {
+  const named = from.map(selection => selection.of?.ref).filter(one => one !== undefined);
+  const sources = named.length > 0 ? named : recordedThings(place);
+  const spikes = sources.some(isPopulation) ? [{ label: 'spikes', kind: CompletionItemKind.Event, rank: 0, detail: 'times of all spikes', insert: `spikes${ending}` }] : [];
+  return [...spikes, ...variables(sources, place, ending)];
+}
+
+const variables = (sources: readonly (Named | undefined)[], place: Place, ending: string): Proposal[] =>
+  items(sources.flatMap(one => (one && (isPopulation(one) || isConnect(one)) ? variablesOf(one) : [])), place, ending);
+
+const recordedThings = ({ marked, services }: Place): Named[] =>
+  services.names.closure(marked!.program).flatMap(program => program.declarations.filter((one): one is Extract<Named, { $type: 'Population' | 'Connect' }> => isPopulation(one) || (isConnect(one) && Boolean(one.name))));
+
+function items(found: readonly Named[], { services }: Place, ending: string): Proposal[] {
+  return found.map((one, i) => ({
+    label: one.name!,
+    kind: services.shared.lsp.NodeKindProvider.getCompletionItemKind(one),
+    rank: (one.$type === 'State' ? 0.1 : 0.5) + i / 1000,
+    detail: services.descriptions.dimensionText(one),
+    insert: `${one.name}${ending}`,
+    documentation: one
+  }));
+}
+
+/** Where a function takes a recording, and nothing of it is written yet. */
+function isStatisticsArgument(node: AstNode): boolean {
+  const args = AstUtils.getContainerOfType(node, isArgs);
+  const target = args && calleeOf(args.$container)?.target;
+  const isPlain = isPlainArg(node.$container) && node.$container.$container === args && AstUtils.hasContainerOfType(node, isExperiment);
+  return isPlain && target?.$type === 'FunctionDecl' && typeWord(target.formals[0]?.type) === 'variable';
+}
+
+/** `post.` in a connection: variables of its neurons; in a synapse or rule: of all neurons that the file knows. */
+function besides(node: AstNode, side: 'pre' | 'post', place: Place): Proposal[] {
+  const inModel = AstUtils.hasContainerOfType(node, isModel);
+  const models = inModel ? neuronModels(place) : populationsBeside(node, side).flatMap(modelsOf);
+  const index: Proposal = { label: 'index', kind: CompletionItemKind.Variable, rank: 1, detail: 'number of the neuron, counted from 0' };
+  return [...items([...new Set(models)].flatMap(model => declaredIn(model).filter(isVariable)), place, ''), index];
+}
+
+const neuronModels = ({ marked, services }: Place): Extract<Named, { $type: 'Model' }>[] =>
+  services.names.closure(marked!.program).flatMap(program => program.declarations.filter(isPopulation)).flatMap(modelsOf);
+
+/** Names in the header line of the table's file. */
+function columns(of: AstNode, { services }: Place): Proposal[] {
+  const data = isReference(of) ? of.to.ref : undefined;
+  const file = data?.$type === 'Data' ? AstUtils.streamAst(data).find(isText)?.value : undefined;
+  const program = AstUtils.getContainerOfType(data, isProgram);
+  const bytes = file && program ? services.names.files.world.read(resolve(program, file)) : 'missing';
+  if (typeof bytes === 'string') return [];
+  const [header = ''] = new TextDecoder().decode(bytes).split(/\r?\n/, 1);
+  return header.split(',').map((label, i) => ({ label: label.trim(), kind: CompletionItemKind.Field, rank: i / 1000, detail: `column of ${data!.name}` }));
+}

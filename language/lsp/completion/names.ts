@@ -1,0 +1,94 @@
+// Names that fit: models, patterns, populations, parameters, states, and in expressions values and functions.
+import { AstUtils, type AstNode } from 'langium';
+import { CompletionItemKind } from 'vscode-languageserver';
+import type { FunctionDecl, Named } from '../../generated/ast.js';
+import { isArgs, isCall, isConnect, isExperiment, isFunctionDecl, isModel, isPlainArg, isPlot, isPopulation, isReference, isUse } from '../../generated/ast.js';
+import { takesSeveral } from '../../names/arguments.js';
+import { calleeOf } from '../../names/callees.js';
+import { declaredIn } from '../../names/declarations.js';
+import { typeWord } from '../../units/unit-expression.js';
+import { marker } from './marked-tree.js';
+import type { Place, Proposal } from './completion.js';
+
+export function nameProposals(place: Place): Proposal[] {
+  const { marked, cursor } = place;
+  const node = marked?.node;
+  if (!node || cursor.number || !marked.property) return cursor.beginsStatement ? assignable(place) : [];
+  if (isReference(node)) return inExpression(node, place);
+  const holdsReference = AstUtils.streamReferences(node).some(one => one.property === marked.property && one.reference.$refText.includes(marker));
+  return holdsReference ? visible(node, marked.property, place, 2) : [];
+}
+
+function visible(node: AstNode, property: string, { services }: Place, rank: number): Proposal[] {
+  return services.names.visible(node, property).filter(one => !one.name!.includes(marker)).map((one, i) => ({
+    label: one.name!,
+    kind: services.shared.lsp.NodeKindProvider.getCompletionItemKind(one),
+    rank: rank + (services.names.isLibrary(one) ? 0.5 : 0) + i / 10_000,
+    detail: services.descriptions.detailOf(one),
+    documentation: one
+  }));
+}
+
+/** In brackets of a model only names of parameters may stand; elsewhere values, and functions that fit there. */
+function inExpression(node: AstNode, place: Place): Proposal[] {
+  const { services, marked } = place;
+  const argument = isPlainArg(node.$container) ? node.$container : undefined;
+  if (argument && isUse(argument.$container.$container) && isModel(argument.$container.$container.model?.ref)) return [];
+  const inExperiment = AstUtils.hasContainerOfType(node, isExperiment);
+  const wanted = wantedWord(node);
+  const fits = (one: Named): boolean => wanted === undefined || (wanted === 'neurons' ? isPopulation(one) : isConnect(one) || isPopulation(one));
+  const values = visible(node, 'to', place, 2).filter(({ documentation }) => !isRecordable(documentation as Named) || (inExperiment && fits(documentation as Named)));
+  const ranked = values.map(one => ({ ...one, rank: one.rank + (wanted !== undefined && !isRecordable(one.documentation as Named) ? 3 : 0) }));
+  const functions = services.names.visibleKind(marked!.program === AstUtils.findRootNode(node) ? node : marked!.program, { words: 'a function', fits: isFunctionDecl }).filter(isFunctionDecl);
+  return [...ranked, ...functions.filter(one => isOffered(one, node)).map(one => callOf(one, node, place))];
+}
+
+const isRecordable = (named: Named): boolean => isPopulation(named) || isConnect(named);
+
+/** `neurons` or `variable`, where the function that the node is given to takes recordings. */
+function wantedWord(node: AstNode): string | undefined {
+  const args = AstUtils.getContainerOfType(node, isArgs);
+  const callee = args && calleeOf(args.$container);
+  const isPlain = isPlainArg(node.$container) && node.$container.$container === args;
+  if (!callee || !isPlain || !isFunctionDecl(callee.target)) return undefined;
+  const word = typeWord(callee.target.formals[0]?.type);
+  return word === 'neurons' || word === 'variable' ? word : undefined;
+}
+
+const isPlotFunction = (one: FunctionDecl): boolean => typeWord(one.type) === 'plot';
+
+/** Pictures in `plot` only, statistics in experiments only. */
+function isOffered(one: FunctionDecl, node: AstNode): boolean {
+  if (isPlotFunction(one)) return AstUtils.hasContainerOfType(node, isPlot) && !AstUtils.hasContainerOfType(node, isCall);
+  return !takesSeveral(one) || AstUtils.hasContainerOfType(node, isExperiment);
+}
+
+function callOf(one: FunctionDecl, node: AstNode, { services }: Place): Proposal {
+  const isStatistic = takesSeveral(one);
+  const inPlot = AstUtils.hasContainerOfType(node, isPlot) && isPlotFunction(one);
+  return {
+    label: one.name,
+    kind: CompletionItemKind.Function,
+    rank: inPlot ? 1 : isStatistic ? 1.5 : 3.5,
+    detail: services.descriptions.detailOf(one),
+    insert: one.formals.length > 0 ? `${one.name}($0)` : `${one.name}()`,
+    isSnippet: true,
+    continues: isStatistic,
+    documentation: one
+  };
+}
+
+/** Where a statement of a model or event block begins: the states that an equation or assignment may begin with. */
+function assignable({ cursor, marked, services }: Place): Proposal[] {
+  if (cursor.rule !== 'Model' && cursor.rule !== 'Block') return [];
+  const model = marked?.declarations.find(isModel);
+  const states = model ? declaredIn(model).filter(one => one.$type === 'State') : [];
+  return states.map((one, i) => ({
+    label: cursor.rule === 'Model' ? `${one.name}'` : one.name!,
+    kind: CompletionItemKind.Field,
+    rank: 1 + i / 1000,
+    detail: services.descriptions.detailOf(one),
+    insert: cursor.rule === 'Model' ? `${one.name}' = ` : `${one.name} `,
+    documentation: one
+  }));
+}

@@ -1,0 +1,140 @@
+// A declaration in Markdown: as it is written, with its unit and value, and its doc comment. For hover and completion.
+import { AstUtils } from 'langium';
+import { nameDimension } from '../../simulator/index.js';
+import type { Connect, Const, Experiment, Formal, Input, Let, Member, Model, Named, Param, Population, State } from '../generated/ast.js';
+import { isConnect, isDimensionOf, isEquation, isFunctionDecl, isInject, isInput, isOn, isParam, isPatternDecl, isPopulation, isProgram, isRefractory, isRun, isMeasure, isSpike, isState } from '../generated/ast.js';
+import { kindOf } from '../names/kind-words.js';
+import type { SnnServices } from '../module.js';
+import { textOf } from '../source.js';
+import { valueOf, valueOfNamed } from './constants.js';
+import { extentsOf, neuronsOf, synapsesOf, total } from './network-size.js';
+import { countText, stepsText, unitText, valueText } from './quantity-notes.js';
+
+type Valued = Param | Const | State | Let | Input | Formal;
+
+export class Descriptions {
+  constructor(private readonly services: SnnServices) {}
+
+  /** All that is known of a declaration. */
+  of(named: Named): string {
+    return paragraphs([fenced(this.headOf(named)), ...this.notesOf(named), this.services.documentation.DocumentationProvider.getDocumentation(named), this.placeOf(named)]);
+  }
+
+  /** One line for lists: `20 ms`, `neuron`, `10 000 neurons of lif`. */
+  detailOf(named: Named): string {
+    switch (named.$type) {
+      case 'Model': return named.kind;
+      case 'Population': return this.sizeText(named);
+      case 'FunctionDecl': case 'PatternDecl': return firstLine(textOf(named)).replace(/\s*internal$/, '').replace(/^function\s+/, '');
+      case 'Connect': return `${named.from.map(textOf).join(', ')} -> ${named.to.map(textOf).join(', ')}`;
+      case 'Experiment': return durationText(named);
+      case 'Data': return textOf(named.value);
+      case 'Misspelt': return kindOf(named);
+      default: return this.valuedDetail(named);
+    }
+  }
+
+  /** `a voltage (mV)`, `the dimension of weight`. */
+  dimensionText(named: Named): string | undefined {
+    const type = 'type' in named ? named.type : undefined;
+    if (isDimensionOf(type)) return `the dimension of ${type.name}`;
+    const program = AstUtils.getContainerOfType(named, isProgram);
+    const dimension = program && this.services.types.dimensionOf(named, program);
+    return dimension && nameDimension(dimension);
+  }
+
+  private valuedDetail(named: Valued): string {
+    const value = named.$type === 'Input' ? undefined : named.value;
+    if (value) return oneLine(textOf(value));
+    const program = AstUtils.getContainerOfType(named, isProgram);
+    return unitText(program && this.services.types.dimensionOf(named, program)) || (this.dimensionText(named) ?? '');
+  }
+
+  private headOf(named: Named): string {
+    switch (named.$type) {
+      case 'Model': return [`${named.kind} ${named.name}`, ...named.members.filter(isLaw).map(member => `  ${textOf(member)}`)].join('\n');
+      case 'Connect': return textOf(named).replace(/\s*\{[\s\S]*$/, '');
+      case 'Experiment': return `experiment ${named.name}`;
+      case 'Formal': return `${textOf(named)}   // argument of ${named.$container.name}`;
+      default: return textOf(named);
+    }
+  }
+
+  private notesOf(named: Named): (string | undefined)[] {
+    switch (named.$type) {
+      case 'Model': return [parametersText(named)];
+      case 'Population': return [this.sizeText(named), this.inputsText(named)];
+      case 'Connect': return [synapsesText(named), ...named.members.map(member => `\`${oneLine(textOf(member))}\``)];
+      case 'Experiment': return [durationText(named)];
+      case 'FunctionDecl': case 'PatternDecl': case 'Data': case 'Misspelt': return [];
+      default: return [this.valueNote(named)];
+    }
+  }
+
+  /** `= **20 kHz**, a frequency (Hz)`; the value where the text does not show it already. */
+  private valueNote(named: Valued): string | undefined {
+    const program = AstUtils.getContainerOfType(named, isProgram);
+    const dimension = program && this.services.types.dimensionOf(named, program);
+    const value = isState(named) ? valueOf(named.value) : valueOfNamed(named);
+    const words = this.dimensionText(named);
+    if (value === undefined || !dimension) return words;
+    return `${isState(named) ? 'at first' : '='} **${valueText(value, dimension)}**, ${words ?? ''}${stepsText(value, dimension, named)}`;
+  }
+
+  private sizeText(population: Population): string {
+    const extents = extentsOf(population);
+    const count = neuronsOf(population);
+    const model = population.model?.model?.$refText ?? 'no model';
+    if (!extents || count === undefined) return `neurons of ${model}`;
+    const grid = extents.length > 1 ? ` (${extents.map(countText).join(' × ')})` : '';
+    return `${countText(count)} ${count === 1 ? 'neuron' : 'neurons'} of ${model}${grid}`;
+  }
+
+  /** Which connections of the file lead here. */
+  private inputsText(population: Population): string | undefined {
+    const connects = AstUtils.getContainerOfType(population, isProgram)?.declarations.filter(isConnect) ?? [];
+    const leading = connects.filter(connect => connect.to.some(selection => selection.of?.ref === population));
+    if (leading.length === 0) return undefined;
+    return `hears ${leading.map(connect => (connect.name ? `\`${connect.name}\`` : `\`${connect.from.map(textOf).join(', ')}\``)).join(', ')}`;
+  }
+
+  private placeOf(named: Named): string | undefined {
+    if (isProgram(named.$container) && this.services.names.isLibrary(named)) return 'From the standard library.';
+    return isParam(named) || isState(named) ? ownerText(named) : undefined;
+  }
+}
+
+const isLaw = (member: Member): boolean => isInput(member) || isEquation(member) || isSpike(member) || isOn(member) || isRefractory(member) || isInject(member);
+
+const ownerText = (named: Param | State): string | undefined => (isProgram(named.$container) ? undefined : `Of the ${named.$container.kind} \`${named.$container.name}\`.`);
+
+function parametersText(model: Model): string | undefined {
+  const parameters = model.members.filter(isParam).map(param => `\`${param.name}${param.value ? ` = ${oneLine(textOf(param.value))}` : ''}\``);
+  return parameters.length > 0 ? `Parameters: ${parameters.join(', ')}` : undefined;
+}
+
+/** `12 500 000 synapses`, and how many of them each target neuron has. */
+export function synapsesText(connect: Connect): string | undefined {
+  const count = synapsesOf(connect);
+  if (count === undefined) return undefined;
+  const targets = total(connect.to.map(selection => (selection.index.length === 0 && isPopulation(selection.of?.ref) ? neuronsOf(selection.of.ref) : undefined)));
+  const perTarget = targets ? `, ${countText(count / targets)} onto each neuron` : '';
+  return `${isDrawn(connect) ? 'about ' : ''}${countText(Math.round(count))} ${count === 1 ? 'synapse' : 'synapses'}${perTarget}`;
+}
+
+export const isDrawn = (connect: Connect): boolean => connect.members.some(member => member.$type === 'UsePattern' && member.use?.model.$refText === 'fixed_probability');
+
+/** `runs 1.2 s`, of each run where it sweeps. */
+function durationText(experiment: Experiment): string {
+  const durations = AstUtils.streamAst(experiment).filter(node => isRun(node) || isMeasure(node)).map(statement => valueOf(statement.duration)).toArray();
+  const sum = total(durations.map(one => (typeof one === 'number' ? one : undefined)));
+  const sweeps = AstUtils.streamAst(experiment).some(node => node.$type === 'Sweep');
+  return sum ? `runs ${valueText(sum, [0, 0, 1, 0, 0, 0])}${sweeps ? ' for each value' : ''}` : 'experiment';
+}
+
+const fenced = (text: string): string => `\`\`\`snn\n${text}\n\`\`\``;
+const paragraphs = (parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join('\n\n');
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
+const firstLine = (text: string): string => text.split('\n')[0]!;
+
+export const isCallable = (named: Named): boolean => isFunctionDecl(named) || isPatternDecl(named) || named.$type === 'Model';

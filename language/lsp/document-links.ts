@@ -1,0 +1,30 @@
+// Paths in the text that open their file: imports, and tables of numbers.
+import { AstUtils, URI, type AstNode, type LangiumDocument } from 'langium';
+import type { DocumentLinkProvider } from 'langium/lsp';
+import type { DocumentLink } from 'vscode-languageserver';
+import { resolve } from '../documents/files.js';
+import { isCall, isImport, isProgram, isReference, isText } from '../generated/ast.js';
+import type { SnnServices } from '../module.js';
+import { nodesOf } from '../names/nodes.js';
+
+export class SnnDocumentLinks implements DocumentLinkProvider {
+  constructor(private readonly services: SnnServices) {}
+
+  getDocumentLinks(document: LangiumDocument): DocumentLink[] {
+    const program = document.parseResult.value;
+    if (!isProgram(program)) return [];
+    return nodesOf(program).flatMap(node => {
+      const [path, token] = isImport(node) ? [node.path, node.$cstNode] : isText(node) && isTableFile(node) ? [node.value, node.$cstNode] : [];
+      if (!path || !token) return [];
+      const target = resolve(program, path);
+      if (!this.services.shared.workspace.FileSystemProvider.existsSync(URI.parse(target))) return [];
+      const from = token.offset + token.text.indexOf('"') + 1;
+      return [{ range: { start: document.textDocument.positionAt(from), end: document.textDocument.positionAt(from + path.length) }, target }];
+    });
+  }
+}
+
+function isTableFile(node: AstNode): boolean {
+  const call = AstUtils.getContainerOfType(node, isCall);
+  return isReference(call?.callee) && call.callee.to.$refText === 'table';
+}

@@ -1,0 +1,36 @@
+// The outline of a file: declarations with their details, those of models inside them.
+import type { AstNode, LangiumDocument } from 'langium';
+import { GrammarUtils } from 'langium';
+import type { DocumentSymbolProvider } from 'langium/lsp';
+import type { DocumentSymbol } from 'vscode-languageserver';
+import type { Declaration, Member, Named } from '../generated/ast.js';
+import { isConnect, isModel, isNamed, isProgram } from '../generated/ast.js';
+import type { SnnServices } from '../module.js';
+import { textOf } from '../source.js';
+
+export class SnnDocumentSymbols implements DocumentSymbolProvider {
+  constructor(private readonly services: SnnServices) {}
+
+  getSymbols(document: LangiumDocument): DocumentSymbol[] {
+    const program = document.parseResult.value;
+    return isProgram(program) ? program.declarations.flatMap(one => this.symbolOf(one)) : [];
+  }
+
+  private symbolOf(node: Declaration | Member): DocumentSymbol[] {
+    if (!isNamed(node) || !node.$cstNode) return [];
+    const named: Named = node;
+    const name = named.name ?? (isConnect(named) ? sidesOf(named) : undefined);
+    if (!name) return [];
+    const token = GrammarUtils.findNodeForProperty(named.$cstNode, 'name') ?? named.$cstNode;
+    return [{
+      name,
+      detail: this.services.descriptions.detailOf(named),
+      kind: this.services.shared.lsp.NodeKindProvider.getSymbolKind(named),
+      range: node.$cstNode.range,
+      selectionRange: token!.range,
+      children: isModel(named) ? named.members.flatMap(member => this.symbolOf(member)) : []
+    }];
+  }
+}
+
+const sidesOf = ({ from, to }: { readonly from: readonly AstNode[]; readonly to: readonly AstNode[] }): string => `${from.map(textOf).join(', ')} -> ${to.map(textOf).join(', ')}`;

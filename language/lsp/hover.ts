@@ -1,0 +1,65 @@
+// What an editor shows when the pointer rests on a word: the declaration it leads to, the value given, the meaning of a literal or unit.
+import { AstUtils, CstUtils, type AstNode, type CstNode, type LangiumDocument, type MaybePromise } from 'langium';
+import type { HoverProvider } from 'langium/lsp';
+import type { Hover, HoverParams } from 'vscode-languageserver';
+import { findUnit, formatQuantity, nameDimension } from '../../simulator/index.js';
+import type { Named } from '../generated/ast.js';
+import { isFormal, isImport, isNamed, isNamedArg, isNumberLiteral, isParam, isProgram, isQuantity, isUnitAtom, isUnknownUnit, type NamedArg } from '../generated/ast.js';
+import type { SnnServices } from '../module.js';
+import { parseQuantity } from '../units/literal.js';
+import { valueOf } from './constants.js';
+import { keywordNotes } from './keyword-notes.js';
+import { stepsText, valueText } from './quantity-notes.js';
+
+export class SnnHover implements HoverProvider {
+  constructor(private readonly services: SnnServices) {}
+
+  getHoverContent(document: LangiumDocument, { position }: HoverParams): MaybePromise<Hover | undefined> {
+    const root = document.parseResult.value.$cstNode;
+    const token = root && CstUtils.findDeclarationNodeAtOffset(root, document.textDocument.offsetAt(position));
+    const value = token && this.textFor(token);
+    return value ? { contents: { kind: 'markdown', value }, range: token.range } : undefined;
+  }
+
+  private textFor(token: CstNode): string | undefined {
+    const node = token.astNode;
+    if (isQuantity(node) || isNumberLiteral(node) || isUnknownUnit(node)) return literalText(node.text, node);
+    if (isUnitAtom(node)) return unitNote(token.text);
+    if (isImport(node)) return this.importText(node.path);
+    const declared = this.services.references.References.findDeclarations(token).filter(isNamed);
+    if (declared.length > 0) return [...declared.map(one => this.services.descriptions.of(one)), ...this.givenText(node, declared[0]!)].join('\n\n');
+    return keywordNotes[token.text];
+  }
+
+  /** `here **20 kHz**`: what an argument gives its parameter. */
+  private givenText(node: AstNode, declared: Named): string[] {
+    if (!isNamedArg(node) || !(isParam(declared) || isFormal(declared) || declared.$type === 'State')) return [];
+    const value = valueOf(node.value);
+    const dimension = this.dimensionGiven(node, declared);
+    return value !== undefined && dimension ? [`Here **${valueText(value, dimension)}**${stepsText(value, dimension, node)}.`] : [];
+  }
+
+  private dimensionGiven(node: NamedArg, declared: Named): ReturnType<SnnServices['types']['dimensionOf']> {
+    const program = AstUtils.getContainerOfType(node, isProgram)!;
+    return this.services.types.of(program).dimensionOf(node.value) ?? this.services.types.dimensionOf(declared, program);
+  }
+
+  private importText(path: string): string {
+    return `What the file ${path} declares, except its experiments, is visible here.`;
+  }
+}
+
+/** `a time (ms), 200 steps of 0.1 ms`. */
+function literalText(text: string, node: AstNode): string | undefined {
+  const { value, dimension, unitText, fault } = parseQuantity(text);
+  if (fault && fault.kind !== 'leading-zero') return fault.message;
+  if (!dimension) return undefined;
+  if (unitText === '') return nameDimension(dimension);
+  const usual = formatQuantity(value, dimension);
+  return `**${usual}**${unitText === '%' ? ', a share of one' : `, ${nameDimension(dimension)}`}${stepsText(value, dimension, node)}`;
+}
+
+function unitNote(unit: string): string | undefined {
+  const known = findUnit(unit);
+  return known && nameDimension(known.dimension);
+}

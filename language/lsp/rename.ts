@@ -1,0 +1,117 @@
+// Rename everywhere at once, or refuse with a sentence: nothing may mean something else afterwards.
+import { AstUtils, CstUtils, GrammarUtils, type AstNode, type CstNode, type LangiumDocument } from 'langium';
+import { DefaultRenameProvider } from 'langium/lsp';
+import { LSPErrorCodes, ResponseError, type Range, type RenameParams, type TextDocumentPositionParams, type WorkspaceEdit } from 'vscode-languageserver';
+import type { Model, Named, Program } from '../generated/ast.js';
+import { isConnect, isInject, isModel, isNamed, isNamedArg, isPopulation, isProgram, isSideAccess, isSidePlace } from '../generated/ast.js';
+import type { SnnServices } from '../module.js';
+import { declaredIn } from '../names/declarations.js';
+import { kindOf } from '../names/kind-words.js';
+import { NameReference } from '../names/linker.js';
+import { modelsOf } from '../names/members.js';
+import { nodesOf } from '../names/nodes.js';
+import { wordsOf } from '../names/words.js';
+
+export class SnnRename extends DefaultRenameProvider {
+  constructor(private readonly services: SnnServices) {
+    super(services);
+  }
+
+  /** The stretch of text to rename; refused already here where no name would do. */
+  override prepareRename(document: LangiumDocument, { position }: TextDocumentPositionParams): Range | undefined {
+    const token = tokenAt(document, position);
+    const named = token && this.declared(token);
+    if (!named) return undefined;
+    this.refuseWhereFixed(named);
+    return token.range;
+  }
+
+  override rename(document: LangiumDocument, params: RenameParams): Promise<WorkspaceEdit | undefined> {
+    const token = tokenAt(document, params.position);
+    const named = token && this.declared(token);
+    if (!named || named.name === params.newName) return Promise.resolve(undefined);
+    this.refuseWhereFixed(named);
+    this.refuseName(params.newName);
+    this.refuseCollision(named, params.newName);
+    return super.rename(document, params);
+  }
+
+  private declared(token: CstNode): Named | undefined {
+    const found = this.references.findDeclarations(token).filter(isNamed);
+    if (found.length > 1) refuse(`'${token.text}' means a variable of several models here (${found.map(ownerName).join(', ')}); rename it in each of them.`);
+    return found[0];
+  }
+
+  private refuseWhereFixed(named: Named): void {
+    if (this.services.names.isLibrary(named)) refuse(`${kindOf(named)[0]!.toUpperCase()}${kindOf(named).slice(1)} of the standard library keeps its name '${named.name}'; copy it into a file of your own and rename it there.`);
+    const user = this.programs().flatMap(program => this.libraryModelsThatName(named, program))[0];
+    if (user) refuse(`'${named.name}' is named in ${user.kind} ${user.name} of the standard library, which a connection uses with ${ownerName(named)}; it must keep its name.`);
+  }
+
+  /** Synapses and rules of the library that speak of `post.V` or inject into `I` of this very model. */
+  private libraryModelsThatName(named: Named, program: Program): Model[] {
+    const owner = named.$container;
+    return program.declarations.filter(isConnect).flatMap(connect => {
+      const neurons = [...connect.from, ...connect.to].flatMap(selection => (isPopulation(selection.of?.ref) ? modelsOf(selection.of.ref) : []));
+      const used = neurons.includes(owner as Model) ? modelsOf(connect) : [];
+      return used.filter(model => this.services.names.isLibrary(model) && nodesOf(model).some(node => speaksOf(node, named.name!)));
+    });
+  }
+
+  private refuseName(name: string): void {
+    const token = this.services.parser.Lexer.tokenize(`const ${name}`).tokens[1];
+    const isName = token?.tokenType.name === 'ID' && token.image === name;
+    if (!isName) refuse(`'${name}' is no name: names consist of letters, digits and _, begin with a letter, and are no words of the language.`);
+  }
+
+  private refuseCollision(named: Named, name: string): void {
+    const here = declaredIn(named.$container).find(one => one.name === name);
+    if (here) refuse(`There is ${kindOf(here)} '${name}' here already; choose another name or rename that one first.`);
+    for (const document of this.services.shared.workspace.LangiumDocuments.all) {
+      const program = document.parseResult.value;
+      if (!isProgram(program) || !this.sees(program, named)) continue;
+      if (program !== named.$container && isProgram(named.$container) && declaredIn(program).some(one => one.name === name)) refuse(`The file ${fileName(program)} declares '${name}' already and uses this one; choose another name.`);
+      for (const reference of document.references) if (reference instanceof NameReference) this.refuseCapture(reference, named, name);
+    }
+  }
+
+  /** A use of the name that would lead to something else: the renamed one elsewhere, or another one here. */
+  private refuseCapture(reference: NameReference, named: Named, name: string): void {
+    const { container, property } = reference.info;
+    if (isNamedArg(container) && property === 'param') return;
+    const becomesOther = reference.ref === named && this.services.names.find(name, container, property);
+    if (becomesOther && !this.services.names.isLibrary(becomesOther)) refuse(`Where '${named.name}' is used, '${name}' is ${kindOf(becomesOther)} already; choose another name.`);
+    const isInside = isProgram(named.$container) || AstUtils.hasContainerOfType(container, one => one === named.$container);
+    if (reference.$refText === name && isInside) refuse(`'${name}' is used in ${fileName(AstUtils.findRootNode(container))} with another meaning; choose another name.`);
+  }
+
+  private sees(program: Program, named: Named): boolean {
+    const owner = AstUtils.findRootNode(named);
+    return program === owner || this.services.names.closure(program).some(one => one === owner);
+  }
+
+  private programs(): Program[] {
+    return this.services.shared.workspace.LangiumDocuments.all.map(document => document.parseResult.value).filter(isProgram).toArray();
+  }
+}
+
+const refuse = (message: string): never => {
+  throw new ResponseError(LSPErrorCodes.RequestFailed, message);
+};
+
+function tokenAt(document: LangiumDocument, position: TextDocumentPositionParams['position']): CstNode | undefined {
+  const root = document.parseResult.value.$cstNode;
+  const token = root && CstUtils.findDeclarationNodeAtOffset(root, document.textDocument.offsetAt(position));
+  if (!token) return undefined;
+  const property = GrammarUtils.findAssignment(token)?.feature;
+  return isNamed(token.astNode) || property === undefined || wordsOf(token.astNode).length > 0 || AstUtils.streamReferences(token.astNode).some(one => one.property === property) ? token : undefined;
+}
+
+const speaksOf = (node: AstNode, name: string): boolean => ((isSideAccess(node) || isSidePlace(node)) && node.member === name) || (isInject(node) && node.target === name);
+
+function ownerName(named: Named): string {
+  const owner = AstUtils.getContainerOfType(named.$container, isModel);
+  return owner ? `${owner.kind} ${owner.name}` : `'${named.name}'`;
+}
+
+const fileName = (root: AstNode): string => AstUtils.getDocument(root).uri.path.split('/').at(-1)!;

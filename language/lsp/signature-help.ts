@@ -1,0 +1,67 @@
+// While arguments are written: what the model, pattern or function takes, with units and defaults, and which one it is now.
+import { AstUtils, type LangiumDocument } from 'langium';
+import type { SignatureHelpProvider } from 'langium/lsp';
+import type { ParameterInformation, SignatureHelp, SignatureHelpOptions, SignatureHelpParams } from 'vscode-languageserver';
+import type { Args, Formal, Named, NamedArg, PlainArg } from '../generated/ast.js';
+import { isArgs, isNamedArg, isPlainArg } from '../generated/ast.js';
+import type { SnnServices } from '../module.js';
+import { takesSeveral } from '../names/arguments.js';
+import { calleeOf } from '../names/callees.js';
+import { parametersOf } from '../names/names.js';
+import { cursorAt } from './completion/cursor.js';
+import { markedTree } from './completion/marked-tree.js';
+
+export class SnnSignatureHelp implements SignatureHelpProvider {
+  readonly signatureHelpOptions: SignatureHelpOptions = { triggerCharacters: ['(', ','], retriggerCharacters: [',', '='] };
+
+  constructor(private readonly services: SnnServices) {}
+
+  provideSignatureHelp(document: LangiumDocument, { position }: SignatureHelpParams): SignatureHelp | undefined {
+    const text = document.textDocument.getText();
+    const cursor = cursorAt(text, document.textDocument.offsetAt(position), this.services.parser.Lexer);
+    if (cursor.inComment || cursor.quoted !== undefined) return undefined;
+    const node = markedTree(document, text, cursor, this.services)?.node;
+    const args = AstUtils.getContainerOfType(node, isArgs);
+    const callee = args && calleeOf(args.$container);
+    const argument = AstUtils.getContainerOfType(node, (one): one is NamedArg | PlainArg => isNamedArg(one) || isPlainArg(one));
+    if (!callee || argument?.$container !== args) return undefined;
+    const accepted = parametersOf(callee.target);
+    const label = `${callee.name}(${accepted.map(one => this.labelOf(one)).join(', ')})`;
+    const documentation = this.services.documentation.DocumentationProvider.getDocumentation(callee.target);
+    const active = indexOf(argument, args, accepted, takesSeveral(callee.target));
+    return {
+      signatures: [{ label, parameters: this.parametersIn(label, accepted), ...(documentation ? { documentation: { kind: 'markdown', value: documentation } } : {}) }],
+      activeSignature: 0,
+      ...(active >= 0 ? { activeParameter: active } : {})
+    };
+  }
+
+  /** `tau_m = 20 ms`, `weight : mV`. */
+  private labelOf(one: Named | Formal): string {
+    const detail = this.services.descriptions.detailOf(one);
+    return 'value' in one && one.value ? `${one.name} = ${detail}` : detail === '' ? one.name! : `${one.name} : ${detail}`;
+  }
+
+  private parametersIn(label: string, accepted: readonly (Named | Formal)[]): ParameterInformation[] {
+    let from = label.indexOf('(') + 1;
+    return accepted.map(one => {
+      const end = from + this.labelOf(one).length;
+      const documentation = this.services.documentation.DocumentationProvider.getDocumentation(one);
+      const information: ParameterInformation = { label: [from, end], ...(documentation ? { documentation: { kind: 'markdown', value: documentation } } : {}) };
+      from = end + 2;
+      return information;
+    });
+  }
+}
+
+/** Which parameter an argument is for; of a model's plain argument, the next that was not given. */
+function indexOf(argument: NamedArg | PlainArg, args: Args, accepted: readonly (Named | Formal)[], several: boolean): number {
+  const nameAt = (one: NamedArg | PlainArg): string | undefined => (isNamedArg(one) ? one.param?.$refText : undefined);
+  const name = nameAt(argument);
+  if (name !== undefined) return accepted.findIndex(one => one.name === name);
+  const given = new Set(args.args.map(nameAt));
+  if (several) return 0;
+  const plainBefore = args.args.slice(0, args.args.indexOf(argument)).filter(isPlainArg).length;
+  const open = accepted.map((one, i) => ({ one, i })).filter(({ one }) => !given.has(one.name));
+  return open[plainBefore]?.i ?? -1;
+}
