@@ -1,6 +1,26 @@
 // The only door of the simulator: NetworkModel in, Recording out.
-export { stepsOf, timeOf } from './0-numbers/index.js';
+//
+//   plan     NetworkModel -> Plan        an integrator for each equation, constants folded, synapses placed       2-plan
+//   emit     Plan -> Kernels             synapses made, ready to be carried on step by step                       3-kernels
+//   run      NetworkModel -> Recording   plan, emit, and what happens taken down; a sweep runs each of its values  4-run
+//   digest   Recording -> string         equal where every recorded bit is
+import { NetworkError, type Fault, type NetworkModel } from './1-model/index.js';
+import { plan as planExperiment, sweepOf, type Plan, type PlanOptions } from './2-plan/index.js';
+
+export { nearestSteps, stepsOf, timeOf } from './0-numbers/index.js';
 export * from './1-model/index.js';
-export { explainPlan, KnownValues, plan, resetAboveThreshold, settlesBelowThreshold, sweepOf, timeConstantsOf } from './2-plan/index.js';
+export { explainPlan, firesAfterReset, KnownValues, settlesBelowThreshold, sweepOf, timeConstantsOf } from './2-plan/index.js';
 export type { Plan, PlanOptions, SweepValues, Value } from './2-plan/index.js';
+export { backends } from './3-kernels/index.js';
+export { digest, run } from './4-run/index.js';
 export type * from './4-run/index.js';
+
+/** The plan of an experiment, of the first value of its sweep or of the given one; without a plan, what has to be mended. */
+export function plan(model: NetworkModel, options: PlanOptions, swept?: number): { readonly plan?: Plan; readonly faults: readonly Fault[] } {
+  try {
+    return { plan: planExperiment(model, options, swept ?? sweepOf(model, options)?.values[0]), faults: [] };
+  } catch (error) {
+    if (error instanceof NetworkError) return { faults: error.faults };
+    throw error;
+  }
+}

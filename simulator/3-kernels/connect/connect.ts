@@ -1,6 +1,7 @@
 // Makes the synapses of a recipe.
 import { streamKey } from '../../0-numbers/index.js';
-import { expectedSynapses, numberAt, patternOf, placeOf, SourceList, type Condition, type NeuronSet, type Recipe } from '../../2-plan/patterns/index.js';
+import { expectedSynapses, numberAt, patternOf, placeOf, SourceList, type Condition, type NeuronSet, type Recipe } from '../../2-plan/index.js';
+import { Pulse } from '../watch/index.js';
 import { neuronNumbers, type Connectivity } from './connectivity.js';
 
 /** Targets `from` .. `to - 1`, as places in recipe.targets. */
@@ -12,8 +13,9 @@ export interface TargetPart {
 /**
  * The synapses of a recipe that `checkRecipe` found possible. Random numbers are keyed by (seed, name of the projection, target):
  * `part` makes those of some targets alone, equal to theirs in the whole. `condition` is needed by `where` alone.
+ * Throws Cancelled where `pulse` was told to stop.
  */
-export function connect(recipe: Recipe, seed: number, condition: Condition = () => true, part: TargetPart = { from: 0, to: recipe.targets.count }): Connectivity {
+export function connect(recipe: Recipe, seed: number, condition: Condition = () => true, part: TargetPart = wholeOf(recipe), pulse = new Pulse()): Connectivity {
   const pattern = patternOf(recipe), { sources, targets } = recipe;
   if (!pattern.connect) return listed(recipe, part);
   const append = pattern.connect(recipe, streamKey(seed, `${recipe.projection}.pattern`), condition);
@@ -24,10 +26,13 @@ export function connect(recipe: Recipe, seed: number, condition: Condition = () 
     targetStart.fill(made.length, filled, number + 1);
     filled = number + 1;
     append(place, made);
+    pulse.spend(1 + made.length - targetStart[number]!);
   }
   targetStart.fill(made.length, filled);
   return { synapses: made.length, pre: numbered(sources, made.taken()), targetStart, sources: sources.size, targets: targets.size };
 }
+
+const wholeOf = ({ targets }: Recipe): TargetPart => ({ from: 0, to: targets.count });
 
 /** Expected synapses and five standard deviations of a binomial number; `where` starts small, since it may find few. */
 function roomFor(recipe: Recipe, part: TargetPart): number {

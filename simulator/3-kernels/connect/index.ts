@@ -1,5 +1,6 @@
 // Connectivity: recipes in, synapses in canonical order and rows for delivery out.
-export * from './connect.js';
-export type * from './connectivity.js';
-export * from './each-synapse.js';
-export * from './rows.js';
+export type { Condition } from '../../2-plan/index.js';
+export { connect, type TargetPart } from './connect.js';
+export { neuronNumbers, type Connectivity } from './connectivity.js';
+export { eachSynapse } from './each-synapse.js';
+export { columnsOf, rowsOf, type Columns, type Rows } from './rows.js';

@@ -1,4 +1,4 @@
-// The synapses of one projection sorted by source, for delivering a spike.
+// The synapses of one projection sorted by source (rows), for delivering a spike, or by target (columns), for telling synapses of one.
 import { neuronNumbers, type Connectivity } from './connectivity.js';
 
 /** Synapses of source s are rowStart[s] .. rowStart[s + 1] - 1 (s over the whole source population), in canonical order within the row. */
@@ -10,9 +10,38 @@ export interface Rows {
   readonly synapse?: Uint32Array;
 }
 
+/** Canonical numbers of the synapses of target t are `synapse[start[t]]` .. `synapse[start[t + 1] - 1]`; without `synapse` the places are the numbers. */
+export interface Columns {
+  readonly start: Uint32Array;
+  readonly synapse?: Uint32Array;
+}
+
 /** `withNumbers` asks for the canonical numbers, needed where weights or delays differ between synapses. */
 export function rowsOf(connectivity: Connectivity, withNumbers: boolean): Rows {
-  const { pre, synapses, sources } = connectivity;
-  const rowStart = startsOf(pre, sources), next = rowStart.slice(0, sources);
-  const place = new Uint32Array(withNumbers ? synapses : 0);
+  const { pre, post, targetStart, synapses, sources, targets } = connectivity;
+  const rowStart = startsOf(pre, sources), next = rowStart.slice(0, sources), sorted = neuronNumbers(targets, synapses);
+  const synapse = withNumbers ? new Uint32Array(synapses) : undefined;
+  const place = (i: number, target: number): void => {
+    const at = next[pre[i]!]!++;
+    sorted[at] = target;
+    if (synapse) synapse[at] = i;
+  };
+  if (post) for (let i = 0; i < synapses; i++) place(i, post[i]!);
+  else for (let t = 0; t < targets; t++) for (let i = targetStart![t]!; i < targetStart![t + 1]!; i++) place(i, t);
+  return { rowStart, targets: sorted, ...(synapse ? { synapse } : {}) };
+}
+
+export function columnsOf({ post, targetStart, synapses, targets }: Connectivity): Columns {
+  if (!post) return { start: targetStart! };
+  const start = startsOf(post, targets), next = start.slice(0, targets), synapse = new Uint32Array(synapses);
+  for (let i = 0; i < synapses; i++) synapse[next[post[i]!]!++] = i;
+  return { start, synapse };
+}
+
+/** Where the synapses of each neuron begin when they are sorted by neuron; one entry more than there are neurons. */
+function startsOf(neurons: Uint16Array | Uint32Array, population: number): Uint32Array {
+  const start = new Uint32Array(population + 1);
+  for (let i = 0; i < neurons.length; i++) start[neurons[i]! + 1]!++;
+  for (let n = 0; n < population; n++) start[n + 1]! += start[n]!;
+  return start;
 }

@@ -1,0 +1,59 @@
+// What every backend is to a run: a network at one moment, which can be carried on by whole steps and looked at. Types alone.
+import type { Fault } from '../1-model/index.js';
+import type { Plan } from '../2-plan/index.js';
+
+/** A network ready to run, at step 0 after `emit`. One run owns it; it holds all the state there is. */
+export interface Kernels {
+  readonly backend: string;
+  /** number of synapses of each projection of the plan, in its order; 0 where none are made (`independent`) */
+  readonly synapses: readonly number[];
+  /**
+   * Carries the network on by up to `steps` whole steps; fewer where it was cancelled or something went wrong. An unfinished
+   * step leaves no spikes, and after it nothing else may be asked. Never throws for a user's mistake.
+   */
+  advance(steps: number): Advance;
+  /** Variable of trace `record` of the plan, as it is after the last step: one value a recorded neuron, written from `at` on. */
+  readTrace(record: number, into: Float64Array, at: number): void;
+  /** The two ends of the synapses of weight `record` of the plan, in its order, its range taken. */
+  ends(record: number): SynapseEnds;
+  /** Values of the synapses of weight `record` after the last step, events of that step included: as many as `ends` has, from `at` on. */
+  readWeights(record: number, into: Float64Array, at: number): void;
+}
+
+/** What happened since the last call. */
+export interface Advance {
+  /** whole steps done since the beginning */
+  readonly steps: number;
+  /** one entry a group of the plan, in its order; good until the next call */
+  readonly spikes: readonly SpikeBatch[];
+  /** why it did not come as far as asked */
+  readonly ended?: 'cancelled' | 'fault';
+  readonly faults?: readonly Fault[];
+}
+
+/** The first `length` entries of both arrays: sorted by step, then neuron; a neuron that emits n spikes in a step stands n times. */
+export interface SpikeBatch {
+  readonly length: number;
+  readonly steps: Float64Array;
+  readonly neurons: Uint32Array;
+}
+
+/** Neurons by their numbers in their populations. */
+export interface SynapseEnds {
+  readonly pre: Uint32Array;
+  readonly post: Uint32Array;
+}
+
+/** Both are called every few thousand neuron updates, synaptic events or synapses made. */
+export interface Watch {
+  /** true ends what is going on: `emit` throws Cancelled, `advance` returns early */
+  readonly cancelled?: () => boolean;
+  readonly onProgress?: () => void;
+}
+
+/** A way to run plans; one folder of this stage each. */
+export interface Backend {
+  readonly name: string;
+  /** Throws NetworkError, Cancelled. */
+  readonly emit: (plan: Plan, watch: Watch) => Kernels;
+}

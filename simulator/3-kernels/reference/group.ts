@@ -1,0 +1,107 @@
+// One group of neurons in the reference backend: integrate, take what arrives, fire, reset. The order within a step
+// is that of NEST: integration with the currents of the last step, arrivals, threshold, reset.
+import { stepsAbove } from '../../0-numbers/index.js';
+import { formatQuantity } from '../../1-model/index.js';
+import { complain, isNumber, operate, type Assignment, type GroupPlan, type RefractoryPlan } from '../../2-plan/index.js';
+import { GrowingArray } from '../growing/index.js';
+import { GroupValues, isSteady, type Clock, type Evaluate } from '../values/index.js';
+import { span, type Pulse } from '../watch/index.js';
+import { firingOf, type Firing } from './firing.js';
+import { integratorOf, type Integrate } from './integrate/index.js';
+import { notFinite } from './not-finite.js';
+import { Ring } from './ring.js';
+
+export class Group {
+  readonly values: GroupValues;
+  /** neurons that fired in the last step, ascending, each as often as it fired */
+  readonly fired = GrowingArray.indices();
+  /** by slot, for the states that receive spikes */
+  readonly rings: readonly (Ring | undefined)[];
+  private readonly integrate?: Integrate;
+  private readonly firing: Firing;
+  private readonly onSpike: readonly ((neuron: number) => void)[];
+  /** last step in which a neuron is refractory */
+  private readonly heldUntil: Float64Array;
+  private readonly refractory?: Evaluate;
+  private step = 0;
+
+  /** `h`: the step in ms. Throws NetworkError. */
+  constructor(readonly plan: GroupPlan, private readonly h: number, seed: number, private readonly clock: Clock, private readonly pulse: Pulse) {
+    this.values = new GroupValues(plan, seed, clock, pulse);
+    this.rings = plan.states.map(state => state.receives ? new Ring(plan.size) : undefined);
+    this.integrate = integratorOf(plan, this.values, h, seed);
+    this.firing = firingOf(plan.spike, this.values, h, seed, pulse);
+    this.onSpike = plan.onSpike.map(assignment => this.assigned(assignment));
+    this.heldUntil = new Float64Array(plan.size);
+    if (plan.refractory) this.refractory = this.refractorySteps(plan.refractory);
+  }
+
+  /** Carries the group to the end of step `step` (counted from 1). Throws NetworkError, Cancelled. */
+  advance(step: number): void {
+    const { plan: { size }, clock, fired } = this;
+    this.step = step;
+    fired.clear();
+    if (this.integrate) for (let from = 0; from < size; from += span) this.carry(this.integrate, from, Math.min(size, from + span));
+    clock.time = step * this.h;
+    this.firing(step, this.isFree, this.fire);
+  }
+
+  private readonly isFree = (neuron: number): boolean => this.step > this.heldUntil[neuron]!;
+
+  private carry(integrate: Integrate, from: number, to: number): void {
+    for (let neuron = from; neuron < to; neuron++) integrate(neuron, !this.isFree(neuron), this.step);
+    this.plan.states.forEach((_, slot) => this.receive(slot, from, to));
+    this.pulse.spend(to - from);
+  }
+
+  /** Adds what arrives in this step to one state and checks it; a state that is held while its neuron is refractory drops it. */
+  private receive(slot: number, from: number, to: number): void {
+    const ring = this.rings[slot], state = this.values.states[slot]!, { held } = this.plan.states[slot]!;
+    if (ring) {
+      const at = ring.at(this.step), { values } = ring;
+      for (let neuron = from; neuron < to; neuron++) if (!held || this.isFree(neuron)) state[neuron]! += values[at + neuron]!;
+      values.fill(0, at + from, at + to);
+    }
+    let sound = 0;
+    for (let neuron = from; neuron < to; neuron++) sound += 0 * state[neuron]!;
+    if (sound !== 0) for (let neuron = from; neuron < to; neuron++) this.check(slot, neuron);
+  }
+
+  private readonly fire = (neuron: number, spikes: number): void => {
+    for (let n = 0; n < spikes; n++) {
+      this.fired.push(neuron);
+      for (const assign of this.onSpike) assign(neuron);
+    }
+    if (this.refractory) this.heldUntil[neuron] = this.step + this.refractory(neuron);
+  };
+
+  private assigned({ target, operator, value }: Assignment): (neuron: number) => void {
+    const evaluate = this.values.compile(value), { locals, states } = this.values;
+    if (target.kind === 'local') return neuron => locals[target.slot] = evaluate(neuron);
+    const state = states[target.slot]!;
+    return neuron => {
+      state[neuron] = operator ? operate(operator, state[neuron]!, evaluate(neuron)) : evaluate(neuron);
+      this.check(target.slot, neuron);
+    };
+  }
+
+  /** Throws NetworkError where a state of a neuron is no finite number. */
+  private check(slot: number, neuron: number): void {
+    const value = this.values.states[slot]![neuron]!;
+    if (Number.isFinite(value)) return;
+    const { name, source } = this.plan.states[slot]!;
+    throw notFinite(name, `neuron ${neuron} of ${this.plan.name}`, value, source);
+  }
+
+  private refractorySteps({ duration, source }: RefractoryPlan): Evaluate {
+    const evaluate = this.values.compile(duration);
+    const steps: Evaluate = neuron => {
+      const time = evaluate(neuron);
+      if (time >= 0 && time < Infinity) return stepsAbove(time, this.h);
+      throw complain('refractory-time', `The refractory time of neuron ${neuron} of ${this.plan.name} is ${formatQuantity(time, [0, 0, 1, 0, 0, 0])}; give a time of 0 ms or more.`, source);
+    };
+    if (!isSteady(duration)) return steps;
+    const known = Float64Array.from({ length: isNumber(duration) ? 1 : this.plan.size }, (_, neuron) => steps(neuron));
+    return known.length === 1 ? () => known[0]! : neuron => known[neuron]!;
+  }
+}

@@ -1,0 +1,92 @@
+// The states that are advanced exactly: x += change x + integral drive + noise N (Rotter & Diesmann 1999, doi:10.1007/s004220050570).
+import { RandomStream } from '../../../0-numbers/index.js';
+import { propagatorsOf, type GroupPlan, type LinearPlan, type Propagator } from '../../../2-plan/index.js';
+import type { Evaluate, GroupValues } from '../../values/index.js';
+
+type Propagators = NonNullable<LinearPlan['propagators']>;
+
+export class LinearStep {
+  /** values of the loaded neuron at the start, in the middle and at the end of the step, in the order of `slots` */
+  readonly start: Float64Array;
+  readonly middle: Float64Array;
+  readonly end: Float64Array;
+  private readonly size: number;
+  private readonly states: readonly Float64Array[];
+  private readonly drives: readonly { readonly row: number; readonly value: Evaluate }[];
+  private readonly drive: Float64Array;
+  private readonly normal: Float64Array;
+  private readonly noises: readonly { readonly column: number; readonly stream: RandomStream }[];
+  /** those that occur, and which of them each neuron has; without `which` all have the first */
+  private readonly propagators: readonly Propagators[];
+  private readonly which?: Uint32Array;
+
+  constructor(group: GroupPlan, values: GroupValues, h: number, seed: number) {
+    const { linear } = group.integrator, n = this.size = linear.slots.length;
+    [this.start, this.middle, this.end, this.drive, this.normal] = [1, 2, 3, 4, 5].map(() => new Float64Array(n)) as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
+    this.states = linear.slots.map(slot => values.states[slot]!);
+    this.drives = linear.drive.flatMap((f, row) => f.kind === 'number' && f.value === 0 ? [] : [{ row, value: values.compile(f) }]);
+    if (linear.propagators) this.propagators = [linear.propagators];
+    else [this.propagators, this.which] = differing(group, values, h);
+    const noisy = linear.slots.map((_, column) => this.propagators.some(({ free }) => free.noise && hasColumn(free.noise, column, n)));
+    this.noises = linear.slots.flatMap((slot, column) => noisy[column] ? [{ column, stream: new RandomStream(seed, `${group.name}.${group.states[slot]!.name}.noise`) }] : []);
+  }
+
+  /** Reads the states of a neuron and its drive, which is constant over the step. */
+  load(neuron: number): void {
+    for (let r = 0; r < this.size; r++) this.start[r] = this.states[r]![neuron]!;
+    for (const { row, value } of this.drives) this.drive[row] = value(neuron);
+  }
+
+  /** The loaded neuron at the end of the step, into `end`. */
+  whole(neuron: number, held: boolean, step: number): void {
+    const { free, held: frozen } = this.propagators[this.which ? this.which[neuron]! : 0]!, chosen = held ? frozen : free;
+    this.apply(chosen, this.end);
+    if (chosen.noise) this.addNoise(chosen.noise, neuron, step);
+  }
+
+  /** The loaded neuron at mid-step, into `middle`. */
+  half(neuron: number, held: boolean): void {
+    const { freeHalf, heldHalf } = this.propagators[this.which ? this.which[neuron]! : 0]!;
+    this.apply((held ? heldHalf : freeHalf)!, this.middle);
+  }
+
+  /** Writes values back to the states of a neuron. */
+  store(neuron: number, from: Float64Array): void {
+    for (let r = 0; r < this.size; r++) this.states[r]![neuron] = from[r]!;
+  }
+
+  private apply({ change, integral }: Propagator, into: Float64Array): void {
+    const { size, start, drive, drives } = this;
+    for (let r = 0, at = 0; r < size; r++, at += size) {
+      let sum = 0;
+      for (let c = 0; c < size; c++) sum += change[at + c]! * start[c]!;
+      for (let d = 0; d < drives.length; d++) sum += integral[at + drives[d]!.row]! * drive[drives[d]!.row]!;
+      into[r] = start[r]! + sum;
+    }
+  }
+
+  private addNoise(noise: Float64Array, neuron: number, step: number): void {
+    for (const { column, stream } of this.noises) this.normal[column] = stream.seek(neuron, step).normal();
+    for (let r = 0; r < this.size; r++) {
+      for (let c = 0; c <= r; c++) this.end[r]! += noise[r * this.size + c]! * this.normal[c]!;
+    }
+  }
+}
+
+const hasColumn = (matrix: Float64Array, column: number, n: number): boolean => matrix.some((value, i) => i % n === column && value !== 0);
+
+/** Propagators of neurons whose coefficients differ, each kind once. */
+function differing({ integrator: { linear, remaining }, states, size }: GroupPlan, values: GroupValues, h: number): [Propagators[], Uint32Array] {
+  const formulas = [...linear.matrix.map(entry => entry.value), ...linear.noise].map(f => values.compile(f)), entries = linear.matrix.length;
+  const held = states.map(state => state.held), known = new Map<string, number>(), made: Propagators[] = [], which = new Uint32Array(size);
+  for (let neuron = 0; neuron < size; neuron++) {
+    const coefficients = formulas.map(f => f(neuron)), key = coefficients.join();
+    let found = known.get(key);
+    if (found === undefined) {
+      found = made.push(propagatorsOf(linear, coefficients.slice(0, entries), coefficients.slice(entries), held, h, remaining.length > 0)) - 1;
+      known.set(key, found);
+    }
+    which[neuron] = found;
+  }
+  return [made, which];
+}

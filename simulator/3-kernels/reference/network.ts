@@ -1,0 +1,106 @@
+// The reference backend: the whole network in plain TypeScript, one step after the other. Short and right before fast.
+import { NetworkError } from '../../1-model/index.js';
+import { numberAt, type Plan } from '../../2-plan/index.js';
+import { GrowingArray } from '../growing/index.js';
+import type { Advance, Kernels, SynapseEnds, Watch } from '../kernels.js';
+import type { Clock, Evaluate } from '../values/index.js';
+import { Cancelled, Pulse } from '../watch/index.js';
+import { Group } from './group.js';
+import { RecordedSynapses } from './recorded-synapses.js';
+import { Stimuli } from './stimuli.js';
+import { projectionOf, type Projection } from './synapses/index.js';
+
+interface Batch {
+  readonly steps: GrowingArray<Float64Array>;
+  readonly neurons: GrowingArray<Uint32Array>;
+}
+
+export class Network implements Kernels {
+  readonly backend = 'reference';
+  readonly synapses: readonly number[];
+  private readonly clock: Clock = { time: 0 };
+  private readonly groups: readonly Group[];
+  private readonly projections: readonly Projection[];
+  private readonly stimuli: Stimuli;
+  private readonly traces: readonly Evaluate[];
+  private readonly weights: readonly RecordedSynapses[];
+  private readonly batches: readonly Batch[];
+  private step = 0;
+
+  /** Throws NetworkError, Cancelled. */
+  constructor(private readonly plan: Plan, watch: Watch) {
+    const { step: h, seed, records } = plan, { clock } = this, pulse = new Pulse(watch);
+    this.groups = plan.groups.map(group => new Group(group, h, seed, clock, pulse));
+    const recorded = new Set(records.weights.flatMap(record => record.parts.map(part => part.projection)));
+    this.projections = plan.projections.map((projection, i) => projectionOf(projection, recorded.has(i), { groups: this.groups, h, seed, pulse }));
+    this.synapses = this.projections.map(projection => projection.synapses);
+    this.stimuli = new Stimuli(plan, this.groups, pulse);
+    this.traces = records.traces.map(record => this.groups[record.group]!.values.compile(record.value));
+    this.weights = records.weights.map(record => new RecordedSynapses(record, this.projections));
+    this.batches = plan.groups.map(() => ({ length: 0, steps: GrowingArray.numbers(), neurons: GrowingArray.indices() }));
+    this.drive();
+  }
+
+  advance(steps: number): Advance {
+    for (const batch of this.batches) {
+      batch.steps.clear();
+      batch.neurons.clear();
+    }
+    try {
+      for (const end = this.step + steps; this.step < end;) this.oneStep(this.step + 1);
+    } catch (error) {
+      return { ...this.done(), ...this.failed(error) };
+    }
+    return this.done();
+  }
+
+  readTrace(record: number, into: Float64Array, at: number): void {
+    const { neurons } = this.plan.records.traces[record]!, value = this.traces[record]!;
+    for (let place = 0; place < neurons.count; place++) into[at + place] = value(numberAt(neurons, place));
+  }
+
+  ends(record: number): SynapseEnds {
+    return this.weights[record]!.ends();
+  }
+
+  readWeights(record: number, into: Float64Array, at: number): void {
+    this.weights[record]!.read(this.step, into, at);
+  }
+
+  private oneStep(step: number): void {
+    const time = step * this.plan.step;
+    this.clock.time = time;
+    for (const projection of this.projections) projection.arrive?.(step);
+    for (const group of this.groups) group.advance(step);
+    this.clock.time = time;
+    for (const projection of this.projections) projection.deliver?.(step);
+    this.groups.forEach(({ fired }, i) => this.keep(fired, step, this.batches[i]!));
+    this.step = step;
+    this.drive();
+  }
+
+  /** What drives the neurons in the next step. */
+  private drive(): void {
+    const continuous = this.projections.some(projection => 'inject' in projection);
+    if (!this.stimuli.set(this.step, continuous)) return;
+    for (const projection of this.projections) projection.inject?.();
+  }
+
+  private keep(fired: GrowingArray<Uint32Array>, step: number, { steps, neurons }: Batch): void {
+    const at = neurons.extend(fired.length);
+    neurons.values.set(fired.values.subarray(0, fired.length), at);
+    steps.extend(fired.length);
+    steps.values.fill(step, at, at + fired.length);
+  }
+
+  private done(): Advance {
+    return { steps: this.step, spikes: this.batches.map(({ steps, neurons }) => ({ length: steps.length, steps: steps.values, neurons: neurons.values })) };
+  }
+
+  private failed(error: unknown): Pick<Advance, 'ended' | 'faults'> {
+    if (error instanceof Cancelled) return { ended: 'cancelled' };
+    if (!(error instanceof NetworkError)) throw error;
+    const time = (this.step + 1) * this.plan.step;
+    return { ended: 'fault', faults: error.faults.map(fault => ({ ...fault, time })) };
+  }
+}

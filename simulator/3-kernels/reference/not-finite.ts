@@ -1,0 +1,8 @@
+// The fault of a state that left the numbers: found in the step in which it happens.
+import { formatNumber, NetworkError, type Source } from '../../1-model/index.js';
+
+/** `owner`: `neuron 3 of E`. `source` is the equation of the variable. */
+export function notFinite(variable: string, owner: string, value: number, source: Source): NetworkError {
+  const message = `${variable} of ${owner} became ${formatNumber(value)}; make the step smaller, or look for a division by zero or unbounded growth in its equation and its inputs.`;
+  return new NetworkError([{ code: 'not-finite', message, source }]);
+}

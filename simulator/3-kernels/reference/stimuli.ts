@@ -1,0 +1,54 @@
+// Drive from outside in the reference backend: stimuli, and synapses that act all the time.
+import { numberAt, mentions, type Plan, type StimulusPlan } from '../../2-plan/index.js';
+import { compile, type Evaluate } from '../values/index.js';
+import type { Pulse } from '../watch/index.js';
+import type { Group } from './group.js';
+
+interface Stimulus {
+  readonly plan: StimulusPlan;
+  readonly input: Float64Array;
+  /** of the neuron at a place of the selection */
+  readonly value: Evaluate;
+  readonly moving: boolean;
+}
+
+export class Stimuli {
+  private readonly stimuli: readonly Stimulus[];
+  /** steps after which a sum changes though nothing in it moves */
+  private readonly edges: ReadonlySet<number>;
+  private readonly groups: readonly Group[];
+
+  constructor(plan: Plan, groups: readonly Group[], pulse: Pulse) {
+    this.groups = groups.filter(group => group.plan.inputs.some(input => input.driven));
+    this.stimuli = plan.stimuli.map(stimulus => stimulusOf(stimulus, groups[stimulus.group]!, pulse));
+    this.edges = new Set([0, ...plan.stimuli.flatMap(({ from, until }) => [from, until])]);
+  }
+
+  /** Sets all inputs to what the stimuli add in the step that begins at the end of step `step`. False where nothing has changed since the last call. */
+  set(step: number, always: boolean): boolean {
+    const active = this.stimuli.filter(({ plan }) => plan.from <= step && step < plan.until);
+    if (!always && !this.edges.has(step) && !active.some(({ moving }) => moving)) return false;
+    for (const group of this.groups) for (const input of group.values.inputs) input.fill(0);
+    for (const { plan: { neurons }, input, value } of active) {
+      for (let place = 0; place < neurons.count; place++) input[numberAt(neurons, place)]! += value(place);
+    }
+    return true;
+  }
+}
+
+function stimulusOf(plan: StimulusPlan, { values }: Group, pulse: Pulse): Stimulus {
+  const { neurons } = plan, input = values.inputs[plan.input]!, moving = mentions(plan.value.value, v => v.of === 'time');
+  if (plan.value.value.kind === 'number') {
+    const { value } = plan.value.value;
+    return { plan, input, value: () => value, moving };
+  }
+  if (!moving) {
+    const kept = values.filled(plan.value, new Float64Array(neurons.count), pulse, place => numberAt(neurons, place));
+    return { plan, input, value: place => kept[place]!, moving };
+  }
+  const reader = { variable: (v: Parameters<typeof values.reader.variable>[0]): Evaluate => {
+    const ofNeuron = values.reader.variable(v);
+    return place => ofNeuron(numberAt(neurons, place));
+  } };
+  return { plan, input, value: compile(plan.value.value, reader), moving };
+}

@@ -1,0 +1,28 @@
+// Amounts that spikes add, where they never change: one for all synapses, or one each.
+import type { Send } from '../../../2-plan/index.js';
+import { isCommon, type SynapseValues } from '../../values/index.js';
+import { compile } from '../../values/index.js';
+import type { Connectivity } from '../../connect/index.js';
+import type { Pulse } from '../../watch/index.js';
+
+/** A number, or one entry a synapse in canonical order. */
+export type Amounts = number | Float64Array;
+
+/** One entry a send. Throws NetworkError for parameters out of bounds. */
+export function amountsOf(sends: readonly Send[], values: SynapseValues, connectivity: Connectivity, pulse: Pulse): Amounts[] {
+  const amounts: Amounts[] = sends.map(({ amount }) => isCommon(amount) ? amount.value : new Float64Array(connectivity.synapses));
+  const differing = sends.flatMap(({ amount }, i) => isCommon(amount) ? [] : [{ into: amounts[i] as Float64Array, evaluate: compile(amount, values.reader) }]);
+  if (differing.length === 0 && !values.differ) return amounts;
+  values.each(connectivity, pulse, synapse => {
+    for (const { into, evaluate } of differing) into[synapse] = evaluate(synapse);
+  });
+  return amounts;
+}
+
+/** Values in canonical order, in the order of rows; what is common stays as it is. */
+export function inRows<T extends Float64Array | Uint32Array>(values: number | T, synapse: Uint32Array): number | T {
+  if (typeof values === 'number') return values;
+  const sorted = values.slice() as T;
+  for (let at = 0; at < synapse.length; at++) sorted[at] = values[synapse[at]!]!;
+  return sorted;
+}

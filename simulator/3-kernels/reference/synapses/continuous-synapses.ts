@@ -1,0 +1,37 @@
+// Synapses that act all the time, such as gap junctions: each step every synapse adds to an input of its target.
+import type { SynapseValue } from '../../../2-plan/index.js';
+import { eachSynapse, type Connectivity } from '../../connect/index.js';
+import { compile, type Evaluate, type SynapseValues } from '../../values/index.js';
+import type { Pulse } from '../../watch/index.js';
+import type { Group } from '../group.js';
+import type { Projection } from './projection.js';
+
+export class ContinuousSynapses implements Projection {
+  readonly synapses: number;
+  private readonly injects: readonly { readonly input: Float64Array; readonly value: Evaluate }[];
+
+  /** `values` keeps the parameters. */
+  constructor(injects: readonly { readonly input: number; readonly value: Parameters<typeof compile>[0] }[], private readonly values: SynapseValues, to: Group, readonly connectivity: Connectivity, private readonly pulse: Pulse) {
+    this.synapses = connectivity.synapses;
+    this.injects = injects.map(({ input, value }) => ({ input: to.values.inputs[input]!, value: compile(value, values.reader) }));
+    values.each(connectivity, pulse, () => undefined);
+  }
+
+  inject(): void {
+    const { values, injects, pulse } = this;
+    eachSynapse(this.connectivity, (synapse, pre, post) => {
+      values.at(pre, post);
+      for (const { input, value } of injects) input[post]! += value(synapse);
+      pulse.spend(1);
+    });
+  }
+
+  read(value: SynapseValue, _step: number, visit: (synapse: number, value: number) => void): void {
+    if (value.kind !== 'value') throw new Error('A continuous synapse has no state.');
+    const evaluate = compile(value.value, this.values.reader);
+    eachSynapse(this.connectivity, (synapse, pre, post) => {
+      this.values.at(pre, post);
+      visit(synapse, evaluate(synapse));
+    });
+  }
+}

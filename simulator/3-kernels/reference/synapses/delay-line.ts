@@ -1,0 +1,22 @@
+// Things that happen some steps later: neurons or synapses by number, in the order in which they were entered.
+import { GrowingArray } from '../../growing/index.js';
+
+export class DelayLine {
+  private readonly slots: readonly GrowingArray<Uint32Array>[];
+
+  /** `longest` delay in steps */
+  constructor(longest: number) {
+    this.slots = Array.from({ length: longest + 1 }, () => GrowingArray.indices(4));
+  }
+
+  enter(step: number, number: number): void {
+    this.slots[step % this.slots.length]!.push(number);
+  }
+
+  /** Calls `visit` for what was entered for this step, and forgets it. */
+  take(step: number, visit: (number: number) => void): void {
+    const slot = this.slots[step % this.slots.length]!;
+    for (let i = 0; i < slot.length; i++) visit(slot.values[i]!);
+    slot.clear();
+  }
+}

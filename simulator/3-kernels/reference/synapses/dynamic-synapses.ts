@@ -1,0 +1,127 @@
+// Synapses with states of their own that events change: plasticity. Events are run in the step in which they reach the synapse.
+import { operate, type Assignment, type SynapseProgram, type SynapseValue } from '../../../2-plan/index.js';
+import type { Connectivity } from '../../connect/index.js';
+import type { GrowingArray } from '../../growing/index.js';
+import { compile, type Reader, type SynapseValues } from '../../values/index.js';
+import type { Pulse } from '../../watch/index.js';
+import type { Group } from '../group.js';
+import { delaysOf, longest, type Delays } from './delays.js';
+import { DelayLine } from './delay-line.js';
+import type { Projection } from './projection.js';
+import { SynapseStates } from './synapse-states.js';
+import { Walk } from './walk.js';
+
+type Run = (synapse: number, step: number) => void;
+type Visit = (synapse: number) => void;
+
+export class DynamicSynapses implements Projection {
+  readonly synapses: number;
+  private readonly walk: Walk;
+  private readonly delays: Delays;
+  private readonly states: SynapseStates;
+  /** weights after the last on pre */
+  private readonly sent?: Float64Array;
+  private readonly onPre: readonly Run[];
+  private readonly onPost: readonly Run[];
+  private readonly locals: Float64Array;
+  /** what reaches the synapses later: spikes of the side on which the delay lies; neurons for one delay, else synapses */
+  private readonly line: DelayLine;
+
+  /** `values` keeps the parameters. Throws NetworkError. */
+  constructor(private readonly program: SynapseProgram, private readonly values: SynapseValues, private readonly from: Group, private readonly to: Group, readonly connectivity: Connectivity, h: number, private readonly pulse: Pulse) {
+    this.synapses = connectivity.synapses;
+    this.walk = new Walk(values, connectivity);
+    this.delays = delaysOf(values, connectivity, h, pulse);
+    this.states = new SynapseStates(program.states, values, connectivity, h, pulse);
+    this.line = new DelayLine(longest(this.delays));
+    const assignments = [...program.onPre, ...program.onPost];
+    this.locals = new Float64Array(Math.max(0, ...assignments.map(({ target }) => target.kind === 'local' ? target.slot + 1 : 0)));
+    for (const { target } of assignments) if (target.kind === 'send') to.rings[target.slot]!.reserve(longest(this.delays));
+    this.onPre = program.onPre.map(one => this.assigned(one));
+    this.onPost = program.onPost.map(one => this.assigned(one));
+    if (program.weight !== undefined) this.sent = Float64Array.from({ length: this.synapses }, (_, synapse) => this.states.get(program.weight!, synapse));
+  }
+
+  /** Axonal: spikes reach synapse and target at once. */
+  arrive(step: number): void {
+    if (this.program.side === 'axonal') this.take(step, neuron => this.walk.ofSource(neuron, synapse => this.pre(synapse, step)), synapse => this.pre(synapse, step));
+  }
+
+  deliver(step: number): void {
+    const { walk, from: { fired: pre }, to: { fired: post }, program } = this, axonal = program.side === 'axonal';
+    if (program.onPost.length > 0) this.hearPost(post, step, axonal);
+    for (let f = 0; f < pre.length; f++) {
+      const neuron = pre.values[f]!;
+      if (axonal) this.enter(neuron, step, visit => walk.ofSource(neuron, visit));
+      else walk.ofSource(neuron, synapse => this.pre(synapse, step));
+    }
+  }
+
+  read(value: SynapseValue, step: number, visit: (synapse: number, value: number) => void): void {
+    const { states, sent, walk } = this;
+    switch (value.kind) {
+      case 'state': return walk.all(synapse => visit(synapse, states.peek(value.slot, synapse, step)));
+      case 'sent': return walk.all(synapse => visit(synapse, sent![synapse]!));
+      case 'value': {
+        const evaluate = compile(value.value, this.readerOf(slot => synapse => states.peek(slot, synapse, step)));
+        return walk.all(synapse => visit(synapse, evaluate(synapse)));
+      }
+    }
+  }
+
+  private hearPost(post: GrowingArray<Uint32Array>, step: number, axonal: boolean): void {
+    const { walk } = this, hear: Visit = synapse => this.post(synapse, step);
+    for (let f = 0; f < post.length; f++) {
+      const neuron = post.values[f]!;
+      if (axonal) walk.ofTarget(neuron, hear);
+      else this.enter(neuron, step, visit => walk.ofTarget(neuron, visit));
+    }
+    if (!axonal) this.take(step, neuron => walk.ofTarget(neuron, hear), hear);
+  }
+
+  /** A spike that reaches the synapses of a neuron after their delays. */
+  private enter(neuron: number, step: number, synapses: (visit: Visit) => void): void {
+    const { delays, line } = this;
+    if (typeof delays === 'number') line.enter(step + delays, neuron);
+    else synapses(synapse => line.enter(step + delays[synapse]!, synapse));
+  }
+
+  private take(step: number, ofNeuron: (neuron: number) => void, ofSynapse: Visit): void {
+    if (typeof this.delays === 'number') this.line.take(step, ofNeuron);
+    else this.line.take(step, synapse => this.walk.one(synapse, ofSynapse));
+  }
+
+  private pre(synapse: number, step: number): void {
+    this.states.bring(synapse, step);
+    for (const run of this.onPre) run(synapse, step);
+    if (this.sent) this.sent[synapse] = this.states.get(this.program.weight!, synapse);
+    this.pulse.spend(1);
+  }
+
+  private post(synapse: number, step: number): void {
+    this.states.bring(synapse, step);
+    for (const run of this.onPost) run(synapse, step);
+    this.pulse.spend(1);
+  }
+
+  private assigned({ target, operator, value }: Assignment): Run {
+    const evaluate = compile(value, this.readerOf(slot => this.states.read(slot))), { states, locals, delays } = this, { slot } = target;
+    switch (target.kind) {
+      case 'local': return synapse => locals[slot] = evaluate(synapse);
+      case 'state': return synapse => states.set(slot, synapse, operator ? operate(operator, states.get(slot, synapse), evaluate(synapse)) : evaluate(synapse));
+      case 'send': {
+        const ring = this.to.rings[slot]!, { site } = this.values;
+        if (this.program.side === 'axonal') return (synapse, step) => ring.values[ring.at(step) + site.post]! += evaluate(synapse);
+        return (synapse, step) => ring.values[ring.at(step + (typeof delays === 'number' ? delays : delays[synapse]!)) + site.post]! += evaluate(synapse);
+      }
+    }
+  }
+
+  private readerOf(state: (slot: number) => (synapse: number) => number): Reader {
+    const { reader } = this.values, { locals } = this;
+    return {
+      ...reader,
+      variable: v => v.of === 'local' ? () => locals[v.slot]! : v.of === 'state' && v.side === 'own' ? state(v.slot) : reader.variable(v)
+    };
+  }
+}

@@ -1,0 +1,72 @@
+// The pattern `independent`: each target draws a Poisson count of its own each step, with the summed means of the sources.
+import { poisson, poissonTable, RandomStream } from '../../../0-numbers/index.js';
+import { complain, numberAt, type Send } from '../../../2-plan/index.js';
+import { neuronNumbers, type Connectivity } from '../../connect/index.js';
+import { isSteady, type SynapseValues } from '../../values/index.js';
+import type { Pulse } from '../../watch/index.js';
+import { meanOf } from '../firing.js';
+import type { Group } from '../group.js';
+import type { Ring } from '../ring.js';
+import { amountsOf, type Amounts } from './amounts.js';
+import { delaysOf, longest, type Delays } from './delays.js';
+import type { Projection } from './projection.js';
+
+export class IndependentSynapses implements Projection {
+  /** none is made */
+  readonly synapses = 0;
+  private readonly sends: readonly { readonly ring: Ring; readonly amounts: Amounts }[];
+  private readonly delays: Delays;
+  private readonly stream: RandomStream;
+  /** the summed mean; and the count for a uniform number in [0, 1) */
+  private readonly count: () => (uniform: number) => number;
+
+  constructor(sends: readonly Send[], private readonly values: SynapseValues, from: Group, to: Group, h: number, seed: number, private readonly pulse: Pulse) {
+    const { plan } = values, one = oneEach(values);
+    const amounts = amountsOf(sends, values, one, pulse);
+    this.delays = delaysOf(values, one, h, pulse);
+    this.sends = sends.map(({ slot }, i) => ({ ring: to.rings[slot]!, amounts: amounts[i]! }));
+    for (const { ring } of this.sends) ring.reserve(longest(this.delays));
+    this.stream = new RandomStream(seed, `${plan.name}.spikes`);
+    this.count = countOf(values, from);
+  }
+
+  deliver(step: number): void {
+    const { values: { plan: { recipe: { targets } } }, delays, sends, stream, pulse } = this, count = this.count();
+    for (let place = 0; place < targets.count; place++) {
+      const target = numberAt(targets, place), spikes = count(stream.seek(target, step).uniform());
+      pulse.spend(1);
+      if (spikes === 0) continue;
+      const arrival = step + (typeof delays === 'number' ? delays : delays[place]!);
+      for (const { ring, amounts } of sends) ring.values[ring.at(arrival) + target]! += spikes * (typeof amounts === 'number' ? amounts : amounts[place]!);
+    }
+  }
+
+  read(): void {
+    throw new Error(`${this.values.plan.name} has no synapses to read.`);
+  }
+}
+
+/** One place for values and draws a target, as if from the first source. */
+function oneEach({ plan: { recipe: { sources, targets } } }: SynapseValues): Connectivity {
+  const pre = neuronNumbers(sources.size, targets.count).fill(numberAt(sources, 0)), targetStart = new Uint32Array(targets.size + 1);
+  for (let place = 0; place < targets.count; place++) targetStart[numberAt(targets, place) + 1] = 1;
+  for (let target = 0; target < targets.size; target++) targetStart[target + 1]! += targetStart[target]!;
+  return { synapses: targets.count, pre, targetStart, sources: sources.size, targets: targets.size };
+}
+
+function countOf({ plan }: SynapseValues, from: Group): () => (uniform: number) => number {
+  const { spike } = from.plan, { sources } = plan.recipe;
+  if (spike?.kind !== 'poisson') throw complain('impossible-pattern', `The pattern independent of ${plan.name} needs a source that draws Poisson counts, such as poisson_source.`, plan.source);
+  const mean = meanOf(spike.mean, spike.source, from.values);
+  const sum = (): number => {
+    let total = 0;
+    for (let place = 0; place < sources.count; place++) total += mean(numberAt(sources, place));
+    return total;
+  };
+  if (!isSteady(spike.mean)) return () => {
+    const now = sum();
+    return uniform => poisson(now, uniform);
+  };
+  const table = poissonTable(sum()), drawn = (uniform: number): number => table.count(uniform);
+  return () => drawn;
+}

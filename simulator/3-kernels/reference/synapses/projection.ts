@@ -1,0 +1,17 @@
+// What the synapses of one projection can do in the reference backend. Types alone.
+import type { SynapseValue } from '../../../2-plan/index.js';
+import type { Connectivity } from '../../connect/index.js';
+
+export interface Projection {
+  readonly synapses: number;
+  /** kept where synapses are recorded or have states of their own */
+  readonly connectivity?: Connectivity;
+  /** before the neurons of a step: spikes that reach the synapses in it, and their targets at once (axonal delays) */
+  arrive?(step: number): void;
+  /** after the neurons of a step: sends its spikes on their way */
+  deliver?(step: number): void;
+  /** adds to inputs of the target what holds from the end of step `step` on */
+  inject?(): void;
+  /** a value of each synapse at the end of step `step`, in canonical order; changes nothing */
+  read(value: SynapseValue, step: number, visit: (synapse: number, value: number) => void): void;
+}

@@ -1,0 +1,73 @@
+// Synapses that add amounts which never change: rows of targets over the rings of what is under way, and nothing else a synapse.
+import type { Send, SynapseValue } from '../../../2-plan/index.js';
+import { rowsOf, type Connectivity } from '../../connect/index.js';
+import { compile, type SynapseValues } from '../../values/index.js';
+import { span, type Pulse } from '../../watch/index.js';
+import type { Group } from '../group.js';
+import type { Ring } from '../ring.js';
+import { amountsOf, inRows, type Amounts } from './amounts.js';
+import { delaysOf, longest, type Delays } from './delays.js';
+import type { Projection } from './projection.js';
+
+type Targets = Uint16Array | Uint32Array;
+
+export class StaticSynapses implements Projection {
+  readonly synapses: number;
+  readonly connectivity?: Connectivity;
+  private readonly rowStart: Uint32Array;
+  private readonly targets: Targets;
+  /** amounts and delays in the order of rows */
+  private readonly sends: readonly { readonly ring: Ring; readonly amounts: Amounts }[];
+  private readonly delays: Delays;
+
+  /** `recorded`: something of the synapses will be asked for. Throws NetworkError. */
+  constructor(sends: readonly Send[], private readonly values: SynapseValues, private readonly from: Group, to: Group, connectivity: Connectivity, recorded: boolean, h: number, private readonly pulse: Pulse) {
+    this.synapses = connectivity.synapses;
+    if (recorded) this.connectivity = connectivity;
+    const amounts = amountsOf(sends, values, connectivity, pulse), delays = delaysOf(values, connectivity, h, pulse);
+    const { rowStart, targets, synapse } = rowsOf(connectivity, [...amounts, delays].some(one => typeof one !== 'number'));
+    this.rowStart = rowStart;
+    this.targets = targets;
+    this.delays = synapse ? inRows(delays, synapse) : delays;
+    this.sends = sends.map(({ slot }, i) => ({ ring: to.rings[slot]!, amounts: synapse ? inRows(amounts[i]!, synapse) : amounts[i]! }));
+    for (const { ring } of this.sends) ring.reserve(longest(delays));
+  }
+
+  deliver(step: number): void {
+    const { values, length } = this.from.fired;
+    for (let f = 0; f < length; f++) {
+      const end = this.rowStart[values[f]! + 1]!;
+      for (let start = this.rowStart[values[f]!]!; start < end; start += span) this.send(step, start, Math.min(end, start + span));
+    }
+  }
+
+  read(value: SynapseValue, _step: number, visit: (synapse: number, value: number) => void): void {
+    if (value.kind !== 'value') throw new Error('A static synapse has no state.');
+    const evaluate = compile(value.value, this.values.reader);
+    this.values.each(this.connectivity!, this.pulse, synapse => visit(synapse, evaluate(synapse)));
+  }
+
+  /** Sends a spike of this step over a stretch of a row. */
+  private send(step: number, start: number, end: number): void {
+    const { delays, targets } = this;
+    for (const { ring, amounts } of this.sends) {
+      if (typeof delays !== 'number') spread(ring, step, amounts, delays, targets, start, end);
+      else if (typeof amounts === 'number') addEqual(ring.values, ring.at(step + delays), amounts, targets, start, end);
+      else addOwn(ring.values, ring.at(step + delays), amounts, targets, start, end);
+    }
+    this.pulse.spend(end - start);
+  }
+}
+
+function addEqual(values: Float64Array, at: number, amount: number, targets: Targets, start: number, end: number): void {
+  for (let i = start; i < end; i++) values[at + targets[i]!]! += amount;
+}
+
+function addOwn(values: Float64Array, at: number, amounts: Float64Array, targets: Targets, start: number, end: number): void {
+  for (let i = start; i < end; i++) values[at + targets[i]!]! += amounts[i]!;
+}
+
+function spread(ring: Ring, step: number, amounts: Amounts, delays: Uint32Array, targets: Targets, start: number, end: number): void {
+  const { values } = ring;
+  for (let i = start; i < end; i++) values[ring.at(step + delays[i]!) + targets[i]!]! += typeof amounts === 'number' ? amounts : amounts[i]!;
+}

@@ -1,0 +1,45 @@
+// Goes to the synapses of a neuron one after the other, saying each time which two neurons they join.
+import { columnsOf, eachSynapse, neuronNumbers, rowsOf, type Columns, type Connectivity, type Rows } from '../../connect/index.js';
+import type { SynapseValues } from '../../values/index.js';
+
+type Visit = (synapse: number) => void;
+
+export class Walk {
+  private readonly rows: Rows;
+  private readonly columns: Columns;
+  private readonly posts: Uint16Array | Uint32Array;
+
+  constructor(private readonly values: SynapseValues, private readonly connectivity: Connectivity) {
+    this.rows = rowsOf(connectivity, true);
+    this.columns = columnsOf(connectivity);
+    this.posts = connectivity.post ?? postsOf(connectivity);
+  }
+
+  ofSource(neuron: number, visit: Visit): void {
+    const { rowStart, targets, synapse } = this.rows;
+    for (let at = rowStart[neuron]!; at < rowStart[neuron + 1]!; at++) {
+      this.values.at(neuron, targets[at]!);
+      visit(synapse![at]!);
+    }
+  }
+
+  ofTarget(neuron: number, visit: Visit): void {
+    const { start, synapse } = this.columns;
+    for (let at = start[neuron]!; at < start[neuron + 1]!; at++) this.one(synapse ? synapse[at]! : at, visit);
+  }
+
+  one(synapse: number, visit: Visit): void {
+    this.values.at(this.connectivity.pre[synapse]!, this.posts[synapse]!);
+    visit(synapse);
+  }
+
+  all(visit: Visit): void {
+    for (let synapse = 0; synapse < this.connectivity.synapses; synapse++) this.one(synapse, visit);
+  }
+}
+
+function postsOf(connectivity: Connectivity): Uint16Array | Uint32Array {
+  const posts = neuronNumbers(connectivity.targets, connectivity.synapses);
+  eachSynapse(connectivity, (synapse, _pre, post) => posts[synapse] = post);
+  return posts;
+}

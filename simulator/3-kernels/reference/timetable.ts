@@ -1,0 +1,51 @@
+// Spikes at times known before: who fires when, at no cost for the steps between.
+import type { SpikePlan } from '../../2-plan/index.js';
+import { stampOf } from '../../2-plan/index.js';
+import type { GroupValues } from '../values/index.js';
+
+type Timed = Extract<SpikePlan, { kind: 'stamps' | 'regular' }>;
+
+/** The step of the spike after this one; undefined where there is none. */
+type Next = (neuron: number, step: number) => number | undefined;
+
+export class Timetable {
+  private readonly due = new Map<number, number[]>();
+  private readonly next: Next;
+
+  /** Throws NetworkError for times of a neuron that are not on the grid. `h`: the step in ms. */
+  constructor(spike: Timed, values: GroupValues, h: number) {
+    this.next = spike.kind === 'stamps' ? fromStamps(spike, values.plan.size) : fromInterval(spike, values, h);
+    for (let neuron = 0; neuron < values.plan.size; neuron++) this.enter(neuron, 0);
+  }
+
+  /** The neurons that fire in a step, ascending, each as often as it fires. Asked for every step in order. */
+  take(step: number): readonly number[] {
+    const neurons = this.due.get(step);
+    if (!neurons) return [];
+    neurons.sort((a, b) => a - b);
+    for (let i = 0; i < neurons.length; i++) this.enter(neurons[i]!, step);
+    this.due.delete(step);
+    return neurons;
+  }
+
+  private enter(neuron: number, after: number): void {
+    const step = this.next(neuron, after), there = step === undefined ? undefined : this.due.get(step);
+    if (there) there.push(neuron);
+    else if (step !== undefined) this.due.set(step, [neuron]);
+  }
+}
+
+/** A time that stands twice in a list is a spike twice. */
+function fromStamps({ start, steps }: Extract<Timed, { kind: 'stamps' }>, size: number): Next {
+  const at = new Float64Array(size);
+  if (start) for (let neuron = 0; neuron < size; neuron++) at[neuron] = start[neuron]!;
+  return neuron => at[neuron]! < (start ? start[neuron + 1]! : steps.length) ? steps[at[neuron]!++] : undefined;
+}
+
+function fromInterval({ first, interval, source }: Extract<Timed, { kind: 'regular' }>, values: GroupValues, h: number): Next {
+  const { name } = values.plan, begin = values.compile(first), pause = interval && values.compile(interval);
+  return (neuron, step) => {
+    if (step === 0) return stampOf(begin(neuron), h, `The first spike time of neuron ${neuron} of ${name}`, 'time', source);
+    return pause && step + stampOf(pause(neuron), h, `The interval between spikes of neuron ${neuron} of ${name}`, 'interval', source);
+  };
+}

@@ -1,0 +1,75 @@
+// The numbers of one group of neurons: parameters, states and inputs, one array each, and how formulas read them.
+import { mentions, type Assignment, type ElementValue, type Formula, type GroupPlan, type Variable } from '../../2-plan/index.js';
+import type { Pulse } from '../watch/index.js';
+import { compile, type Evaluate, type Reader } from './compile.js';
+import { drawn, seekNeuron } from './draws.js';
+import { inRange } from './in-range.js';
+
+/** The time that formulas read, in ms; one for the whole network. */
+export interface Clock {
+  time: number;
+}
+
+const nothing = new Float64Array(0);
+
+export class GroupValues {
+  /** by slot */
+  readonly states: readonly Float64Array[];
+  /** by slot; one array for each parameter that differs between neurons */
+  readonly parameters: Float64Array[] = [];
+  /** by number of the input; empty for what nothing drives from outside */
+  readonly inputs: readonly Float64Array[];
+  /** by slot; the lets of the event under way */
+  readonly locals: Float64Array;
+  readonly reader: Reader;
+
+  /** Throws NetworkError for values out of bounds. */
+  constructor(readonly plan: GroupPlan, private readonly seed: number, readonly clock: Clock, pulse: Pulse) {
+    const { size, states, inputs, parameters, onSpike } = plan;
+    this.states = states.map(() => new Float64Array(size));
+    this.inputs = inputs.map(input => input.driven ? new Float64Array(size) : nothing);
+    this.locals = new Float64Array(localsOf(onSpike));
+    this.reader = { variable: variable => this.variable(variable) };
+    for (const element of parameters) if (element.slot !== undefined) this.parameters[element.slot] = this.filled(element, new Float64Array(size), pulse);
+    states.forEach(({ initial }, slot) => this.filled(initial, this.states[slot]!, pulse));
+  }
+
+  /** Closure of a formula of these neurons. */
+  compile(formula: Formula): Evaluate {
+    return compile(formula, this.reader);
+  }
+
+  /** Values of `element` for the first neurons, as many as the array is long; `neuron` says which neuron each place is. */
+  filled(element: ElementValue, into: Float64Array, pulse: Pulse, neuron: (place: number) => number = place => place): Float64Array {
+    const { name } = this.plan, check = inRange(element, name, place => `neuron ${neuron(place)} of `);
+    const variable = (v: Variable): Evaluate => placed(this.variable(v), neuron);
+    const evaluate = compile(element.value, { variable, draw: (draw, args) => drawn(draw, args, this.seed, element.stream, (s, i) => seekNeuron(s, neuron(i))) });
+    for (let place = 0; place < into.length; place++) {
+      into[place] = check(evaluate(place), place);
+      pulse.spend(1);
+    }
+    return into;
+  }
+
+  private variable(variable: Variable): Evaluate {
+    const { clock } = this;
+    switch (variable.of) {
+      case 'state': return entryOf(this.states[variable.slot]!);
+      case 'parameter': return entryOf(this.parameters[variable.slot]!);
+      case 'input': return this.plan.inputs[variable.slot]!.driven ? entryOf(this.inputs[variable.slot]!) : () => 0;
+      case 'local': return () => this.locals[variable.slot]!;
+      case 'index': return i => i;
+      case 'time': return () => clock.time;
+      case 'noise': throw new Error('White noise has no value; the planner must take it out of formulas.');
+    }
+  }
+}
+
+const entryOf = (values: Float64Array): Evaluate => i => values[i]!;
+const placed = (evaluate: Evaluate, neuron: (place: number) => number): Evaluate => place => evaluate(neuron(place));
+
+const localsOf = (assignments: readonly Assignment[]): number =>
+  assignments.reduce((most, { target }) => target.kind === 'local' ? Math.max(most, target.slot + 1) : most, 0);
+
+/** Whether a formula is the same at all times: nothing in it changes in a run. */
+export const isSteady = (formula: Formula): boolean => !mentions(formula, v => v.of === 'state' || v.of === 'input' || v.of === 'time' || v.of === 'local');

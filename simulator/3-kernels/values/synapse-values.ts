@@ -1,0 +1,104 @@
+// What formulas of synapses read: their parameters, the neurons at both ends, and draws keyed by the place of the synapse.
+import { complain, mentions, type ElementValue, type Formula, type ProjectionPlan, type Variable } from '../../2-plan/index.js';
+import { eachSynapse, type Condition, type Connectivity } from '../connect/index.js';
+import type { Pulse } from '../watch/index.js';
+import { compile, type Evaluate, type Reader } from './compile.js';
+import { distanceOn } from './distance.js';
+import { drawn } from './draws.js';
+import type { GroupValues } from './group-values.js';
+import { inRange } from './in-range.js';
+
+/** The synapse that is being looked at; whoever evaluates a formula of synapses says first which one it is. */
+export interface Site {
+  pre: number;
+  post: number;
+  /** place of its draws, see `eachSynapse` */
+  element: number;
+  step: number;
+}
+
+export class SynapseValues {
+  readonly site: Site = { pre: 0, post: 0, element: 0, step: 0 };
+  readonly reader: Reader;
+  /** by slot: the value of each synapse, or of the one in `site` */
+  private readonly parameters: Float64Array[] = [];
+  private readonly fill: ((synapse: number) => void)[] = [];
+
+  /** `kept` is the number of synapses whose parameters are kept; 0 where they are only passed through, in `each`. */
+  constructor(readonly plan: ProjectionPlan, readonly pre: GroupValues, readonly post: GroupValues, private readonly seed: number, private readonly kept = 0) {
+    const apart = distanceOn(pre.plan.shape, post.plan.shape), { site } = this;
+    this.reader = { variable: variable => this.variable(variable), distance: () => apart(site.pre, site.post) };
+    for (const element of plan.parameters) if (element.slot !== undefined) this.addParameter(element, element.slot);
+  }
+
+  /** Whether a parameter differs between synapses: then each must be looked at, be it only to check its bounds. */
+  get differ(): boolean {
+    return this.fill.length > 0;
+  }
+
+  /** Closure that draws and checks the value of an element for the synapse in `site`. */
+  element(element: ElementValue): Evaluate {
+    const check = inRange(element, this.plan.name, synapse => `synapse ${synapse} of `);
+    const evaluate = compile(element.value, { ...this.reader, draw: (draw, args) => drawn(draw, args, this.seed, element.stream, stream => stream.seek(this.site.element, this.site.step)) });
+    return synapse => check(evaluate(synapse), synapse);
+  }
+
+  /** Visits the synapses in canonical order, `site` and the parameters set. */
+  each(connectivity: Connectivity, pulse: Pulse, visit: (synapse: number) => void): void {
+    const { site, fill } = this;
+    eachSynapse(connectivity, (synapse, pre, post, element, step) => {
+      this.at(pre, post);
+      site.element = element;
+      site.step = step;
+      for (const one of fill) one(synapse);
+      visit(synapse);
+      pulse.spend(1);
+    });
+  }
+
+  /** Goes to the two ends of a synapse. */
+  at(pre: number, post: number): void {
+    this.site.pre = pre;
+    this.site.post = post;
+  }
+
+  /** The condition of the pattern `where`. */
+  condition(pulse: Pulse): Condition | undefined {
+    const { condition, source, name } = this.plan;
+    if (!condition) return undefined;
+    if (mentions(condition, ofSynapse)) throw complain('not-constant', `The condition of ${name} uses what belongs to a synapse, and none is made yet; use pre and post.`, source);
+    const evaluate = compile(condition, this.reader);
+    return (pre, post) => {
+      this.at(pre, post);
+      pulse.spend(1);
+      return evaluate(0) !== 0;
+    };
+  }
+
+  private addParameter(element: ElementValue, slot: number): void {
+    const values = this.parameters[slot] = new Float64Array(Math.max(1, this.kept)), evaluate = this.element(element);
+    this.fill.push(this.kept ? synapse => values[synapse] = evaluate(synapse) : synapse => values[0] = evaluate(synapse));
+  }
+
+  private variable(variable: Variable): Evaluate {
+    const { site } = this;
+    if (variable.side !== 'own') {
+      const { reader } = variable.side === 'pre' ? this.pre : this.post, value = reader.variable({ ...variable, side: 'own' });
+      return variable.side === 'pre' ? () => value(site.pre) : () => value(site.post);
+    }
+    switch (variable.of) {
+      case 'parameter': {
+        const values = this.parameters[variable.slot]!;
+        return this.kept ? synapse => values[synapse]! : () => values[0]!;
+      }
+      case 'index': return synapse => synapse;
+      case 'time': return () => this.pre.clock.time;
+      default: throw new Error(`A synapse of ${this.plan.name} has no ${variable.of} here.`);
+    }
+  }
+}
+
+const ofSynapse = (v: Variable): boolean => v.side === 'own' && v.of !== 'time';
+
+/** Whether all synapses of a projection have the same value of a formula, at all times. */
+export const isCommon = (formula: Formula): formula is Extract<Formula, { kind: 'number' }> => formula.kind === 'number';

@@ -1,0 +1,32 @@
+// Recordings around what was taken down: of a run, of a sweep, and of what never came to run.
+import type { Fault } from '../1-model/index.js';
+import type { Plan, SweepValues } from '../2-plan/index.js';
+import type { Chunk, RunOptions } from './options.js';
+import type { Recording, SweepPoint } from './recording.js';
+
+/** `synapses` of each projection; absent where they were not made. */
+export function recordingOf(plan: Plan, synapses: readonly number[] | undefined, recorded: Pick<Chunk, 'spikes' | 'traces' | 'weights'>, end: Pick<Recording, 'steps' | 'ended' | 'faults'>): Recording {
+  const { experiment, uri, seed, step, globals, script, groups, projections } = plan;
+  return {
+    experiment, uri, seed, step, globals, plannedSteps: script.plannedSteps, windows: script.windows,
+    populations: groups.map(({ name, size, shape, source }) => ({ name, size, shape, source })),
+    projections: synapses ? projections.map(({ name, connect, from, to, source }, i) => ({ name, connect, from: groups[from]!.name, to: groups[to]!.name, synapses: synapses[i]!, source })) : [],
+    expects: script.expects, reports: script.reports, plots: script.plots, points: [], ...recorded, ...end
+  };
+}
+
+export const nothingRecorded = { spikes: [], traces: [], weights: [] };
+
+/** Of an experiment that could not even be planned. */
+export function unplanned(uri: string, options: RunOptions, faults: readonly Fault[]): Recording {
+  return {
+    experiment: options.experiment, uri, seed: options.seed ?? 1, step: 0, steps: 0, plannedSteps: 0, windows: [], populations: [], projections: [],
+    ...nothingRecorded, points: [], expects: [], reports: [], plots: [], globals: {}, faults, ended: 'fault'
+  };
+}
+
+/** The recording of the last value, with those of all values as its points. */
+export function sweepRecording({ parameter, dimension, values }: SweepValues, recordings: readonly Recording[]): Recording {
+  const points: SweepPoint[] = recordings.map((recording, i) => ({ parameter, value: values[i]!, ...(dimension ? { dimension } : {}), recording }));
+  return { ...recordings[recordings.length - 1]!, points };
+}
