@@ -5,15 +5,18 @@ import type { PanelTheme } from './theme.js';
 
 export class ChartHeading {
   readonly root: HTMLElement;
+  private readonly notes = element('span', { className: 'notes' });
   private readonly values = element('span', { className: 'readout' });
 
-  constructor({ head }: PicturePanel, theme: PanelTheme) {
+  constructor(panel: PicturePanel, theme: PanelTheme) {
+    const { head } = panel;
     const legend = head.legend.length > 1 ? head.legend.map(entry => legendEntry(entry.label, theme.series(entry.series))) : [];
-    this.root = element('header', {},
-      element('h2', {}, head.title),
-      element('span', { className: 'notes' }, head.notes.join(' · ')),
-      this.values,
-      element('span', { className: 'legend' }, ...legend));
+    this.root = element('header', {}, element('h2', {}, head.title), this.notes, this.values, element('span', { className: 'legend' }, ...legend));
+    this.show(panel);
+  }
+
+  show({ head }: PicturePanel): void {
+    this.notes.textContent = head.notes.join(' · ');
   }
 
   /** Shows the values at the pointer; empty without one. */

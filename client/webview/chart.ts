@@ -30,7 +30,7 @@ export interface ChartFrame {
 
 /** Charts whose key stays are updated; a new key needs a new chart. */
 export const chartKey = (panel: PicturePanel): string => JSON.stringify([
-  panel.head.kind, panel.head.title, panel.head.legend, panel.head.notes, panel.head.x.unit, panel.head.y.unit, panel.head.y.label, messageOf(panel),
+  panel.head.kind, panel.head.title, panel.head.legend, panel.head.x.unit, panel.head.y.unit, panel.head.y.label, messageOf(panel),
   chartMarks(panel).map(mark => [mark.kind, mark.series, mark.faint]), panel.bands.map(band => [band.label, band.to])
 ]);
 
@@ -57,6 +57,7 @@ export class Chart {
 
   update(panel: PicturePanel): void {
     this.panel = panel;
+    this.heading.show(panel);
     this.plot?.setData(chartData(panel), true);
   }
 

@@ -17,18 +17,38 @@ export interface GestureTarget {
 
 /** Further than this and it was no click, CSS pixels. */
 const slack = 4;
+/** ms in which a second click makes a double click */
+const doubleClick = 250;
 /** CSS pixels of one notch where the browser counts in lines or pages */
 const wheelUnits = [1, 16, 400] as const;
 
 export function listenToGestures(plot: HTMLElement, target: GestureTarget): void {
   plot.addEventListener('wheel', event => onWheel(plot, target, event), { passive: false });
+  const single = new SingleClick(target.click);
   plot.addEventListener('dblclick', () => {
+    single.cancel();
     const shown = target.shown();
     if (shown) target.change(wholeView(shown.limits));
   });
   plot.addEventListener('pointerdown', event => {
-    if (event.button === 0 && !event.shiftKey) followDrag(plot, target, event);
+    if (event.button === 0 && !event.shiftKey) followDrag(plot, { ...target, click: (x, y) => single.soon(x, y) }, event);
   });
+}
+
+/** A click that is not the first half of a double click: choosing moves the focus to the text, which nobody wants who resets the view. */
+class SingleClick {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly click: GestureTarget['click']) {}
+
+  soon(x: number, y: number): void {
+    this.cancel();
+    this.timer = setTimeout(() => this.click(x, y), doubleClick);
+  }
+
+  cancel(): void {
+    clearTimeout(this.timer);
+  }
 }
 
 function onWheel(plot: HTMLElement, target: GestureTarget, event: WheelEvent): void {

@@ -6,7 +6,7 @@ import { gutter } from './chart-axes.js';
 import type { Picture } from './picture.js';
 import { isLinked, marksOf } from './picture.js';
 import type { PanelTheme } from './theme.js';
-import { isWhole, pan } from './time-view.js';
+import { pan } from './time-view.js';
 
 export class Overview {
   readonly root = element('canvas', { className: 'overview', hidden: true, attributes: { 'aria-hidden': 'true' } });
@@ -21,9 +21,9 @@ export class Overview {
     });
   }
 
-  /** Absent while the plots show the whole run. */
+  /** Absent where no plot has time on its x axis. */
   show(picture: Picture | undefined, { view, limits }: Shown, theme: PanelTheme): void {
-    this.root.hidden = !picture?.panels.some(isLinked) || isWhole(view, limits);
+    this.root.hidden = !picture?.panels.some(isLinked);
     const context = this.root.getContext('2d');
     if (this.root.hidden || !picture || !context) return;
     const ratio = window.devicePixelRatio;

@@ -37,13 +37,23 @@ export interface Picture {
  */
 export function updatePicture(before: Picture | undefined, update: PictureUpdate): Picture {
   const known = update.fresh || before?.run !== update.run ? [] : before.panels;
+  if (!update.panels.every((panel, i) => fits(known[i], panel))) throw new RangeError('It builds on data that are not here.');
   const panels = update.panels.map((panel, i) => updatePanel(known[i], panel));
   return { run: update.run, title: update.title, subtitle: update.subtitle, time: update.time, spikes: update.spikes, panels };
 }
 
+/** Seen to first, so that a picture is updated as a whole or not at all. */
+function fits(before: PicturePanel | undefined, update: PanelUpdate): boolean {
+  const kept = (j: number): number => {
+    const mark = before?.marks[j];
+    return mark && isDataMark(mark) ? Math.min(...mark.columns.map(column => column.length)) : 0;
+  };
+  return (before || update.head) !== undefined && update.marks.every((mark, j) => !('keep' in mark) || mark.keep <= kept(j));
+}
+
 function updatePanel(before: PicturePanel | undefined, update: PanelUpdate): PicturePanel {
   const head = update.head ?? before?.head;
-  if (!head) throw new RangeError('A panel without its head came first.');
+  if (!head) throw new RangeError('A panel begins with its head.');
   const bands = update.head || !before ? head.bands.map(band => ({ ...band, neurons: unpack(band.neurons) })) : before.bands;
   return { head, bands, marks: update.marks.map((mark, j) => updateMark(before?.marks[j], mark)) };
 }

@@ -9,7 +9,7 @@ import { findInRaster } from './raster-layer.js';
 export function readout(u: uPlot, panel: PicturePanel): string {
   const { left = -1, top = -1 } = u.cursor;
   if (left < 0) return '';
-  const at = quantity(u.posToVal(left, 'x'), panel.head.x);
+  const at = quantity(u.posToVal(left, 'x'), panel.head.x, 5);
   return panel.bands.length > 0 ? spikeAt(u, panel, left, top) ?? at : [at, ...valuesAt(u, panel)].join(' · ');
 }
 
@@ -18,7 +18,7 @@ function spikeAt(u: uPlot, panel: PicturePanel, left: number, top: number): stri
   const found = u.over.matches(':hover') ? findInRaster(u, panel, left, top) : undefined;
   if (!found) return undefined;
   const neuron = `${found.band.population}[${found.neuron}]`;
-  return found.spike === undefined ? `${neuron} · ${quantity(u.posToVal(left, 'x'), panel.head.x)}` : `${neuron} spikes at ${quantity(found.spike, panel.head.x)}`;
+  return found.spike === undefined ? `${neuron} · ${quantity(u.posToVal(left, 'x'), panel.head.x, 5)}` : `${neuron} spikes at ${quantity(found.spike, panel.head.x, 7)}`;
 }
 
 function valuesAt(u: uPlot, panel: PicturePanel): readonly string[] {
@@ -28,11 +28,11 @@ function valuesAt(u: uPlot, panel: PicturePanel): readonly string[] {
     const value = index === null || index === undefined ? undefined : u.data[i + 1]?.[index];
     if (value === null || value === undefined || mark.faint) return [];
     const label = named.length > 1 ? `${named.find(entry => entry.series === mark.series)?.label ?? ''} ` : '';
-    return [`${label}${quantity(value, panel.head.y)}`];
+    return [`${label}${quantity(value, panel.head.y, 4)}`];
   });
 }
 
-function quantity(value: number, { unit }: Axis): string {
-  const number = Number((value / unit.size).toPrecision(5));
+function quantity(value: number, { unit }: Axis, digits: number): string {
+  const number = Number((value / unit.size).toPrecision(digits));
   return `${String(number).replace('-', '\u2212')}${unit.name && ` ${unit.name}`}`;
 }

@@ -1,0 +1,191 @@
+// The panel as it is shown: the built page in Chromium under VS Code's policy, told what the extension tells it. Only where
+// the browser of the suite in VS Code is installed (`node scripts/setup.mjs test`); that suite fails where it should be and is not.
+import { existsSync } from 'node:fs';
+import * as path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findChromium } from '../../../scripts/chromium.mjs';
+import { OpenPanel } from './open-panel.js';
+import type { Browser } from './open-panel.js';
+import { ended, sampleRun, started } from './sample-run.js';
+
+const launcher = path.join(import.meta.dirname, '..', '..', 'vscode');
+const hasBrowser = findChromium() !== undefined && existsSync(path.join(launcher, 'node_modules', 'playwright-core'));
+
+describe.runIf(hasBrowser)('the panel in a browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    const { openBrowser } = await import('../../vscode/browser.mjs') as { openBrowser: () => Promise<Browser> };
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  /** Opens a panel, and checks at the end that nothing was complained about. */
+  async function withPanel(use: (panel: OpenPanel) => Promise<void>, options: Parameters<typeof OpenPanel.open>[1] = {}): Promise<void> {
+    const panel = await OpenPanel.open(browser, options);
+    try {
+      await use(panel);
+      expect(await panel.violations()).toEqual([]);
+      expect(panel.complaints).toEqual([]);
+    } finally {
+      await panel.page.close();
+    }
+  }
+  const textOf = (panel: OpenPanel, selector: string): Promise<string | null> => panel.page.locator(selector).first().textContent();
+
+  test('shows every plot of a run under the strict policy', () => withPanel(async panel => {
+    const painted = await panel.show(sampleRun(20_000, 4));
+    expect(painted).toMatchObject({ run: 'one', plots: 6, spikes: 20_000, ofSpikes: 20_000, from: 0, to: 1000, state: 'complete' });
+    expect(painted.spikePixels).toBeGreaterThan(10_000);
+    expect(painted.points).toBeGreaterThan(11_000);
+    expect(painted.summary).toContain('asynchronous: done after 1.2 s. 6 plots');
+    expect(await textOf(panel, '#summary')).toBe(painted.summary);
+    expect(await textOf(panel, '.plot .message')).toBe('Nothing was recorded: add `record w of plastic`.');
+    await panel.page.screenshot({ path: 'out/pictures/panel-dark.png', fullPage: true });
+  }));
+
+  test.each(['vscode-light', 'vscode-dark', 'vscode-high-contrast'] as const)('paints the first population in its colour of %s', theme => withPanel(async panel => {
+    await panel.show(sampleRun(5_000, 1));
+    const wanted = theme === 'vscode-light' ? '0,114,178' : '86,180,233';
+    const found = await panel.page.evaluate(colour => {
+      const canvas = document.querySelector<HTMLCanvasElement>('.raster canvas')!;
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      let count = 0;
+      for (let at = 0; at < data.length; at += 4) if (`${data[at]},${data[at + 1]},${data[at + 2]}` === colour) count++;
+      return count;
+    }, wanted);
+    expect(found).toBeGreaterThan(300);
+    await panel.page.screenshot({ path: `out/pictures/panel-${theme}.png`, fullPage: true });
+  }, { theme, ratio: theme === 'vscode-light' ? 2 : 1 }));
+
+  test('wheel, drag, box, keys and double click move all time axes together', () => withPanel(async panel => {
+    const { mouse, keyboard } = panel.page;
+    await panel.show(sampleRun(20_000, 1));
+    const { x, y, width } = await panel.at('.raster .u-over', 0.25);
+    await mouse.move(x, y);
+    await mouse.wheel(0, -400);
+    const zoomed = await panel.painted();
+    expect(zoomed.to - zoomed.from).toBeCloseTo(1000 / Math.E, 0);
+    expect(zoomed.from + 0.25 * (zoomed.to - zoomed.from)).toBeCloseTo(250, 0);
+    expect(zoomed.points).toBeLessThan(5_000);
+
+    await mouse.down();
+    await mouse.move(x + width / 10, y);
+    await mouse.up();
+    const panned = await panel.painted();
+    expect(panned.from).toBeCloseTo(zoomed.from - (zoomed.to - zoomed.from) / 10, 0);
+
+    await mouse.dblclick(x, y);
+    expect(await panel.painted()).toMatchObject({ from: 0, to: 1000 });
+
+    const trace = await panel.at('.trace .u-over', 0.5);
+    await mouse.move(trace.x, trace.y);
+    await keyboard.down('Shift');
+    await mouse.down();
+    await mouse.move(trace.x + width / 4, trace.y);
+    await mouse.up();
+    await keyboard.up('Shift');
+    const boxed = await panel.painted();
+    expect(boxed.from).toBeCloseTo(500, -1);
+    expect(boxed.to).toBeCloseTo(750, -1);
+
+    await panel.page.locator('.charts').first().focus();
+    await keyboard.press('ArrowRight');
+    expect((await panel.painted()).from).toBeCloseTo(boxed.from + 0.15 * (boxed.to - boxed.from), 6);
+    await keyboard.press('0');
+    expect(await panel.painted()).toMatchObject({ from: 0, to: 1000 });
+    expect((await panel.sent()).filter(message => message.type === 'reveal')).toEqual([]);
+  }));
+
+  test('a chosen spike leads to its population, a chosen row to its line', () => withPanel(async panel => {
+    await panel.show(sampleRun(20_000, 1));
+    const inE = await panel.at('.raster .u-over', 0.5, 0.6);
+    await panel.page.mouse.move(inE.x, inE.y);
+    expect(await textOf(panel, '.raster .readout')).toMatch(/^E\[\d+\] spikes at \d+(\.\d)? ms$/);
+    await panel.page.mouse.down();
+    await panel.page.mouse.up();
+    await panel.until(message => message.type === 'reveal' && message.line === 4 && message.uri === 'file:///net.snn');
+    await panel.page.locator('.results .failed button').first().click();
+    await panel.until(message => message.type === 'reveal' && message.line === 22);
+    await panel.page.locator('.results tbody tr:nth-child(2) button').first().click();
+    await panel.until(message => message.type === 'reveal' && message.line === 5);
+  }));
+
+  test('a running run can be stopped, an ended one run again', () => withPanel(async panel => {
+    const messages = sampleRun(20_000, 4);
+    await panel.post(messages.slice(0, 5));
+    await panel.until(message => message.type === 'painted' && message.state === 'running' && message.to === 500);
+    expect(await panel.page.locator('.run progress').first().isVisible()).toBe(true);
+    expect(await textOf(panel, '.run .left')).toBe('2.0 s left');
+    await panel.page.locator('.run button.secondary').first().click();
+    await panel.until(message => message.type === 'stop');
+    await panel.show(messages.slice(5));
+    expect(await panel.page.locator('.run progress').first().isVisible()).toBe(false);
+    await panel.page.locator('.run button:not(.secondary)').first().click();
+    await panel.until(message => message.type === 'rerun');
+  }));
+
+  test('after a reload it is back with its picture and the time in view', () => withPanel(async panel => {
+    await panel.show(sampleRun(20_000, 2));
+    await panel.page.locator('.charts').first().focus();
+    await panel.page.keyboard.press('+');
+    const before = await panel.painted();
+    await panel.page.waitForFunction(from => (sessionStorage.getItem('kept') ?? '').includes(`"time":[${from}`), before.from);
+    await panel.page.reload();
+    await panel.until(message => message.type === 'painted' && message.state === 'complete');
+    expect(await panel.painted()).toEqual(before);
+  }));
+
+  test('says how many of the spikes it shows', () => withPanel(async panel => {
+    const [first, picture, , last] = sampleRun(1_000, 1);
+    if (picture?.type !== 'picture') throw new Error('The sample begins with a picture.');
+    await panel.show([first!, { type: 'picture', picture: { ...picture.picture, spikes: { recorded: 2_300_000, sent: 1_000, everyRow: 4 } } }, last!]);
+    expect(await textOf(panel, '.thinned')).toBe('showing 1\u00A0000 of 2\u00A0300\u00A0000 spikes: one row in 4');
+  }));
+
+  test('names in a file stay text', () => withPanel(async panel => {
+    const name = '<img src=x onerror="document.title=1">';
+    const [, picture] = sampleRun(100, 1);
+    await panel.show([
+      { type: 'started', started: { ...started(), experiment: name } }, picture!,
+      { type: 'ended', ended: { ...ended(), statistics: [{ population: name, neurons: name, spikes: '1', rate: '1', cvIsi: '1' }] } }
+    ]);
+    expect(await textOf(panel, 'h1')).toBe(name);
+    expect(await panel.page.evaluate(() => document.querySelectorAll('img').length, undefined)).toBe(0);
+  }));
+
+  test('takes on the new colours when the theme changes', () => withPanel(async panel => {
+    await panel.show(sampleRun(5_000, 1));
+    const swatch = (): Promise<string> => panel.page.evaluate(() => document.querySelector<HTMLElement>('.swatch')!.style.backgroundColor, undefined);
+    expect(await swatch()).toBe('rgb(86, 180, 233)');
+    await panel.page.evaluate(() => { document.body.className = 'vscode-light'; }, undefined);
+    await panel.painted();
+    expect(await swatch()).toBe('rgb(0, 114, 178)');
+  }));
+
+  test('a million spikes are dragged without delay', () => withPanel(async panel => {
+    const painted = await panel.show(sampleRun(1_000_000, 1, { all: false }));
+    expect(painted.spikes).toBe(1_000_000);
+    const times = await panel.page.evaluate(async () => {
+      const charts = document.querySelector('.charts')!;
+      const found: number[] = [];
+      for (const key of ['+', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowLeft', '0']) {
+        const start = performance.now();
+        charts.dispatchEvent(new KeyboardEvent('keydown', { key }));
+        await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
+        found.push(performance.now() - start);
+      }
+      return found.sort((a, b) => a - b);
+    }, undefined);
+    expect(times[0]).toBeLessThan(500);
+  }));
+
+  test('what it does not understand it ignores, and says so on the console', async () => {
+    const panel = await OpenPanel.open(browser);
+    const run = sampleRun(1_000, 1);
+    await panel.post([{ type: 'explode' }, 'nonsense', { type: 'picture', picture: { run: 'one' } }]);
+    const painted = await panel.show(run);
+    expect(painted).toMatchObject({ state: 'complete', plots: 6 });
+    expect(panel.complaints.filter(text => text.startsWith('snn: the panel does not know this message'))).toHaveLength(3);
+    await panel.page.close();
+  });
+});
