@@ -14,8 +14,8 @@ const functions: Readonly<Record<string, (...values: number[]) => number>> = {
   exp: Math.exp, expm1: Math.expm1, log: Math.log, sin: Math.sin, cos: Math.cos, tanh: Math.tanh, sqrt: Math.sqrt, abs: Math.abs, sign: Math.sign,
   floor: Math.floor, ceil: Math.ceil, min: Math.min, max: Math.max,
   round: x => Math.sign(x) * Math.floor(Math.abs(x) + 0.5),
-  clip: (x, low, high) => Math.min(Math.max(x, low!), high!),
-  mod: (x, y) => x % y!,
+  clip: (x, low, high) => Math.min(Math.max(x, low), high),
+  mod: (x, y) => x % y,
   exprelr: x => (x === 0 ? 1 : x / Math.expm1(x))
 };
 

@@ -1,5 +1,5 @@
 // When an edit is looked at: at once in files that parse quickly, after a pause in long ones, so that typing never queues up work.
-import { Cancellation, Deferred, OperationCancelled, URI, type TextDocument } from 'langium';
+import { Cancellation, Deferred, interruptAndCheck, URI, type TextDocument } from 'langium';
 import { DefaultDocumentUpdateHandler, type LangiumSharedServices } from 'langium/lsp';
 import type { DidChangeWatchedFilesParams, FileSystemWatcher, TextDocumentChangeEvent } from 'vscode-languageserver';
 import { isData, isProgram } from '../generated/ast.js';
@@ -48,7 +48,7 @@ export class SnnDocumentUpdates extends DefaultDocumentUpdateHandler {
   /** Resolves when all edits so far are taken in; rejects where the request that waits is cancelled. */
   async settled(token = Cancellation.CancellationToken.None): Promise<void> {
     while (this.busy && !token.isCancellationRequested) await Promise.race([this.busy.promise, cancelled(token)]);
-    if (token.isCancellationRequested) throw OperationCancelled;
+    await interruptAndCheck(token);
   }
 
   protected override getWatchers(): FileSystemWatcher[] {

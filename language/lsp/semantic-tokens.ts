@@ -32,6 +32,6 @@ export class SnnSemanticTokens extends AbstractSemanticTokenProvider {
     if (!type) return;
     const isFixed = meant.$type === 'Const' ? ['readonly'] : [];
     const isLibrary = this.services.names.isLibrary(meant) ? ['defaultLibrary'] : [];
-    accept({ node: at.node, property: at.property, index: at.index, type, modifier: [...at.modifiers, ...isFixed, ...isLibrary] } as Parameters<SemanticTokenAcceptor>[0]);
+    accept({ node: at.node, property: at.property, index: at.index, type, modifier: [...at.modifiers, ...isFixed, ...isLibrary] });
   }
 }

@@ -1,7 +1,8 @@
 // What can be written at the cursor, the likeliest first. Works on the text as it is, also where it does not parse.
 import { AstUtils, URI, type AstNode, type LangiumDocument } from 'langium';
 import type { CompletionProvider, CompletionProviderOptions } from 'langium/lsp';
-import { CompletionItemKind, InsertTextFormat, type CompletionItem, type CompletionList, type CompletionParams } from 'vscode-languageserver';
+import type { CompletionItemKind} from 'vscode-languageserver';
+import { InsertTextFormat, type CompletionItem, type CompletionList, type CompletionParams } from 'vscode-languageserver';
 import { isNamed } from '../../generated/ast.js';
 import type { SnnServices } from '../../module.js';
 import { argumentProposals } from './arguments.js';

@@ -17,6 +17,8 @@ export interface Cursor {
   readonly skeleton: string;
   /** where the declaration of the file begins and ends in which the cursor is */
   readonly declaration: readonly [start: number, end: number];
+  /** brackets that are open at the cursor and that the rest of the statement does not close */
+  readonly unclosed: string;
   /** the number that ends right before the word, with the space behind it */
   readonly number?: { readonly text: string; readonly gap: string };
   /** in quotes: what stands before the cursor */
@@ -29,6 +31,8 @@ interface Body {
   readonly rule: string;
   readonly head: string;
   statement: number | undefined;
+  /** those that close what is open in the statement, innermost first */
+  closing: readonly string[];
 }
 
 const letter = 'A-Za-z_µ\\u0370-\\u03FF';
@@ -36,6 +40,7 @@ const wordBefore = new RegExp(`[${letter}][${letter}0-9]*$`);
 const wordAfter = new RegExp(`^[${letter}0-9]*`);
 const numberBefore = new RegExp(`(?<![${letter}0-9.])([0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)([ \\t]*)$`);
 const topWords = statementWords['Program']!;
+const statementLine = new RegExp(`[{}]|\\n[ \\t]*(?:${[...new Set(Object.values(statementWords).flat())].join('|')})\\b(?!\\s*=)`);
 const topLine = new RegExp(`^(?:${topWords.join('|')})\\b`, 'm');
 
 export function cursorAt(text: string, offset: number, lexer: Lexer): Cursor {
@@ -54,6 +59,7 @@ export function cursorAt(text: string, offset: number, lexer: Lexer): Cursor {
     rule: inner.rule,
     beginsStatement: inner.statement === undefined || beginsAnew(tokens.at(-1), line, typed),
     skeleton: bodies.slice(1).map(body => body.head).join('') + text.slice(inner.statement ?? start, start),
+    unclosed: notClosedIn(text.slice(offset), inner.closing),
     declaration: [top, endOfDeclaration(text, start)],
     ...(number ? { number: { text: number[1]!, gap: number[2]! } } : {}),
     ...(quoted ? { quoted: quoted[1]! } : {}),
@@ -64,36 +70,47 @@ export function cursorAt(text: string, offset: number, lexer: Lexer): Cursor {
 
 /** The bodies that are open at the end of the tokens, from the file inwards; a word that begins a declaration at a line's start closes all. */
 function bodiesAround(tokens: readonly IToken[], text: string, end: number): readonly Body[] {
-  let bodies: Body[] = [{ rule: 'Program', head: '', statement: undefined }];
-  let brackets = 0;
+  let bodies: Body[] = [{ rule: 'Program', head: '', statement: undefined, closing: [] }];
   tokens.forEach((token, at) => {
     const body = bodies.at(-1)!;
-    const { image, startOffset, tokenType } = token;
-    const isKeyword = tokenType.name === image;
-    if (isKeyword && token.startColumn === 1 && topWords.includes(image)) {
-      bodies = [{ ...bodies[0]!, statement: startOffset }];
-      brackets = 0;
-    } else if (image === '{') {
-      const headEnd = token.endOffset! + 1;
-      bodies.push({ rule: ruleInside(body, text), head: text.slice(body.statement ?? startOffset, headEnd), statement: undefined });
-      brackets = 0;
-    } else if (image === '}') {
-      if (bodies.length > 1) bodies.pop();
-      if (bodies.length === 1) bodies[0]!.statement = undefined;
-      brackets = 0;
-    } else if (image === '(' || image === '[') brackets++;
-    else if (image === ')' || image === ']') brackets = Math.max(0, brackets - 1);
-    else if (brackets === 0 && begins(tokens, at, body)) body.statement = startOffset;
+    const { image, startOffset } = token;
+    if (isKeyword(token) && token.startColumn === 1 && topWords.includes(image)) bodies = [{ ...bodies[0]!, statement: startOffset, closing: [] }];
+    else if (image === '{') bodies.push({ rule: ruleInside(body, text), head: text.slice(body.statement ?? startOffset, startOffset + 1), statement: undefined, closing: [] });
+    else if (image === '}') leave(bodies);
+    else if (image === '(' || image === '[') body.closing = [image === '(' ? ')' : ']', ...body.closing];
+    else if (image === ')' || image === ']') body.closing = body.closing.slice(1);
+    else if (begins(tokens, at, body)) [body.statement, body.closing] = [startOffset, []];
   });
   return bodies.map(body => ({ ...body, statement: body.statement === undefined || body.statement > end ? undefined : body.statement }));
 }
 
+const isKeyword = ({ image, tokenType }: IToken): boolean => tokenType.name === image;
+
+function leave(bodies: Body[]): void {
+  if (bodies.length > 1) bodies.pop();
+  bodies.at(-1)!.closing = [];
+  if (bodies.length === 1) bodies[0]!.statement = undefined;
+}
+
+/** Brackets among `closing` that the text up to the next statement lacks. */
+function notClosedIn(rest: string, closing: readonly string[]): string {
+  const stop = statementLine.exec(rest)?.index ?? rest.length;
+  let [missing, depth] = [closing.length, 0];
+  for (const image of rest.slice(0, stop).replace(/"[^"\n]*"|\/\/.*/g, '')) {
+    if (image === '(' || image === '[') depth++;
+    else if (image === ')' || image === ']') if (depth > 0) depth--; else missing--;
+  }
+  return missing > 0 ? closing.slice(0, missing).join('') : '';
+}
+
+/** In brackets only a word that cannot be an argument's name begins a statement: there a bracket is missing. */
 function begins(tokens: readonly IToken[], at: number, body: Body): boolean {
   const { image, tokenType, startLine } = tokens[at]!;
   const before = tokens[at - 1];
-  if (tokenType.name === image && statementWords[body.rule]!.includes(image) && before?.image !== 'on' && before?.image !== '.') return true;
+  if (body.closing.length > 0 && (before?.startLine === startLine || tokens[at + 1]?.image === '=')) return false;
+  if (isKeyword(tokens[at]!) && statementWords[body.rule]!.includes(image) && before?.image !== 'on' && before?.image !== '.') return true;
   // an equation or assignment begins with a name
-  return (body.rule === 'Model' || body.rule === 'Block') && tokenType.name === 'ID' && (before?.image === '{' || before?.startLine !== startLine || body.rule === 'Block' && isAssigned(tokens[at + 1]));
+  return body.closing.length === 0 && (body.rule === 'Model' || body.rule === 'Block') && tokenType.name === 'ID' && (before?.image === '{' || before?.startLine !== startLine || body.rule === 'Block' && isAssigned(tokens[at + 1]));
 }
 
 const isAssigned = (next: IToken | undefined): boolean => next !== undefined && /^[+\-*/]?=$/.test(next.image);

@@ -22,7 +22,7 @@ export function markedTree(document: LangiumDocument, text: string, cursor: Curs
   const known = document.parseResult.value;
   if (!isProgram(known)) return undefined;
   const [start, end] = cursor.declaration;
-  const parsed = services.parser.LangiumParser.parse<Program>(text.slice(start, cursor.start) + marker + text.slice(cursor.end, Math.max(cursor.end, end)));
+  const parsed = services.parser.LangiumParser.parse<Program>(text.slice(start, cursor.start) + marker + cursor.unclosed + text.slice(cursor.end, Math.max(cursor.end, end)));
   const { declarations } = parsed.value;
   const names = new Set(declarations.map(nameOf).filter(name => name !== undefined));
   const others = known.declarations.filter(one => !names.has(nameOf(one) ?? ''));

@@ -84,7 +84,7 @@ function assignable({ cursor, marked, services }: Place): Proposal[] {
   const model = marked?.declarations.find(isModel);
   const states = model ? declaredIn(model).filter(one => one.$type === 'State') : [];
   return states.map((one, i) => ({
-    label: cursor.rule === 'Model' ? `${one.name}'` : one.name!,
+    label: cursor.rule === 'Model' ? `${one.name}'` : one.name,
     kind: CompletionItemKind.Field,
     rank: 1 + i / 1000,
     detail: services.descriptions.detailOf(one),
