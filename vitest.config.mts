@@ -7,8 +7,13 @@ import { defineConfig, type Plugin } from 'vitest/config';
 const binaryFiles: Plugin = {
   name: 'binary-files',
   enforce: 'pre',
-  resolveId: name => (/\.(wasm|ttf)$/.test(name) ? `\0bytes:${createRequire(import.meta.url).resolve(name)}` : undefined),
-  load: id => (id.startsWith('\0bytes:') ? `export default Uint8Array.from(atob(${JSON.stringify(readFileSync(id.slice(7), 'base64'))}), c => c.charCodeAt(0));` : undefined)
+  // another ending, so that nobody else takes the file for an address
+  resolveId: name => (/\.(wasm|ttf)$/.test(name) ? `\0${createRequire(import.meta.url).resolve(name)}.bytes` : undefined),
+  load(id) {
+    if (!id.startsWith('\0') || !id.endsWith('.bytes')) return undefined;
+    const file = id.slice(1, -'.bytes'.length);
+    return `export default Uint8Array.from(atob(${JSON.stringify(readFileSync(file, 'base64'))}), c => c.charCodeAt(0));`;
+  }
 };
 
 export default defineConfig({

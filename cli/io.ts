@@ -1,10 +1,13 @@
 // What a command sees of the terminal: passed in, so that tests need no process.
+import { readFileSync } from 'node:fs';
 import { createColors } from 'picocolors';
 
 /** Report to `out`, everything else to `err`. */
 export interface Io {
   out(text: string): void;
   err(text: string): void;
+  /** all that comes in on standard input */
+  input(): Uint8Array;
   /** width of the terminal in characters */
   readonly columns: number;
   /** whether a person watches stderr, so that a progress line makes sense */
@@ -20,6 +23,7 @@ export function processIo(colour: boolean | undefined): Io {
   return {
     out: text => void process.stdout.write(text),
     err: text => void process.stderr.write(text),
+    input: () => readFileSync(0),
     columns: process.stdout.columns ?? 100,
     watched: process.stderr.isTTY === true,
     colours: createColors(wanted),

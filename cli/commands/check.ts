@@ -5,6 +5,7 @@ import { exitCode } from '../exit-code.js';
 import { findFiles, uriOf } from '../find-files.js';
 import { shownPath } from '../diagnostic-text.js';
 import type { Io } from '../io.js';
+import { plural } from '../plural.js';
 import type { Subcommand } from '../program.js';
 import { openSession, type Session } from '../session.js';
 
@@ -46,5 +47,3 @@ function write(found: readonly Diagnostic[], files: number, options: CheckOption
   const summary = found.length === 0 ? io.colours.green('no findings') : `${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}`;
   io.out(`${plural(files, 'file')} checked: ${summary}\n`);
 }
-
-const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;

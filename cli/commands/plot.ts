@@ -48,21 +48,24 @@ async function plotFile(file: string, flags: PlotFlags, io: Io): Promise<number>
     const svg = renderSvg(plotRecording(recording), { theme: flags.theme });
     const outputs = flags.output ?? [`${path.basename(file, '.snn')}-${name}.svg`];
     for (const output of outputs) {
-      await writePicture(path.resolve(io.folder, output), svg);
+      await writePicture(output, svg, io);
       io.out(`${output}\n`);
     }
   }
   return faults > 0 ? exitCode.findings : exitCode.clean;
 }
 
-async function writePicture(file: string, svg: string): Promise<void> {
+async function writePicture(output: string, svg: string, io: Io): Promise<void> {
+  const file = path.resolve(io.folder, output);
   // the renderer is large: who writes no PNG does not load it
   const content = file.endsWith('.png') ? await (await import('../png.js')).renderPng(svg) : svg;
   try {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, content);
   } catch (error) {
-    throw new UsageError(`${file} cannot be written: ${(error as Error).message}.`);
+    // `EEXIST: file already exists, mkdir '...'`
+    const reason = (error as Error).message.replace(/^\w+: |, \w+ .*$/g, '');
+    throw new UsageError(`${output} cannot be written (${reason}): choose another place with --output.`);
   }
 }
 

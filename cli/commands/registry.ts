@@ -2,7 +2,8 @@
 import type { Subcommand } from '../program.js';
 import { check } from './check.js';
 import { explain } from './explain.js';
+import { format } from './format.js';
 import { plot } from './plot.js';
 import { run } from './run.js';
 
-export const commands: readonly Subcommand[] = [check, run, plot, explain];
+export const commands: readonly Subcommand[] = [check, run, plot, format, explain];

@@ -32,7 +32,7 @@ async function command(argv: readonly string[], folder: string, io: Partial<Io>)
   const code = await main(argv, {
     version: '1.2.3',
     io: {
-      out: text => void (said.out += text), err: text => void (said.err += text), columns: 80, watched: false, colours: createColors(false), folder, ...io
+      out: text => void (said.out += text), err: text => void (said.err += text), input: () => new Uint8Array(), columns: 80, watched: false, colours: createColors(false), folder, ...io
     }
   });
   return { code, ...said };

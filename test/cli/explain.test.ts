@@ -26,7 +26,7 @@ test('an unknown code or none has exit code 2 and says what there is', async () 
 test('--stage ast shows the tree with places, also of a broken file', async () => {
   const { code, out } = await folder.snn('explain --stage ast net.snn');
   expect(code).toBe(0);
-  expect(out).toMatch(/^Program {2}\(line 1\)\n/);
+  expect(out).toMatch(/^Program {2}\(line \d\)\n {2}declarations: Param .*name=g/);
   expect(out).toMatch(/Population name=Clock .*\(line 4\)/);
   expect(await folder.snn('explain --stage ast broken.snn')).toMatchObject({ code: 0, out: expect.stringContaining('nothing (unknown)') as string });
 });
