@@ -1,12 +1,12 @@
 // What every check is: one file, one code, one page docs/checks/<code>.md. Checks look and report; they change nothing and throw nothing.
 import type { AstNode } from 'langium';
-import type { NetworkModel, Source } from '../../simulator/index.js';
+import type { Experiment, KnownValues, NetworkModel, Plan, Source } from '../../simulator/index.js';
 import type { Diagnostic, Severity } from '../diagnostic.js';
 import type { Program } from '../generated/ast.js';
 import type { Names } from '../names/names.js';
 import type { TypeTable } from '../units/infer/infer-types.js';
 
-export type Check = TextCheck | LoweringCheck | ModelCheck;
+export type Check = TextCheck | FaultCheck | ModelCheck | PlanCheck;
 
 /** Looks at the syntax tree, also of files with syntax errors: any child may be missing and any reference unresolved. */
 export interface TextCheck {
@@ -19,19 +19,27 @@ export interface TextCheck {
   run(context: TextContext): void;
 }
 
-/** What lowering finds by itself, where no error was found on the text; the entry gives its code a page. */
-export interface LoweringCheck {
+/** What lowering or the planner find by themselves, where no error was found before; the entry gives their code a page. */
+export interface FaultCheck {
   readonly code: string;
   readonly severity: Severity;
-  readonly on: 'lowering';
+  readonly on: 'lowering' | 'planning';
 }
 
-/** Looks at the lowered model; runs only where no error was found before. */
+/** Looks at the lowered model, also of files with errors: then parts are missing and values that could not be read are NaN. */
 export interface ModelCheck {
   readonly code: string;
   readonly severity: Severity;
   readonly on: 'model';
   run(context: ModelContext): void;
+}
+
+/** Looks at the plans of all experiments; runs only where no error was found before. */
+export interface PlanCheck {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly on: 'plan';
+  run(context: PlanContext): void;
 }
 
 export interface TextContext {
@@ -49,12 +57,34 @@ export interface TextContext {
 
 export interface ModelContext {
   readonly model: NetworkModel;
-  /** the file that was lowered */
   readonly program: Program;
   readonly uri: string;
-  readonly names: Names;
-  readonly types: TypeTable;
+  /** values of constants and parameters as the file declares them */
+  readonly known: KnownValues;
+  readonly experiments: readonly KnownExperiment[];
+  /** finds the same only once; what lies in another file is left to that file */
   readonly report: Report;
+}
+
+export interface KnownExperiment {
+  readonly experiment: Experiment;
+  /** values as the experiment sets them, and its step */
+  readonly known: KnownValues;
+}
+
+export interface PlanContext {
+  readonly model: NetworkModel;
+  readonly program: Program;
+  readonly uri: string;
+  readonly plans: readonly PlannedExperiment[];
+  /** finds the same only once; what lies in another file is left to that file */
+  readonly report: Report;
+}
+
+/** An experiment planned with the values of the file; of a sweep, one plan for its first value and one for its last. */
+export interface PlannedExperiment {
+  readonly experiment: Experiment;
+  readonly plans: readonly Plan[];
 }
 
 /** `at` is a node, a stretch of text, or a property of a node (`{ node, property: 'name' }`): its own token or tokens. */

@@ -1,4 +1,4 @@
 // A data file that is missing or is no table of numbers.
-import type { LoweringCheck } from './check.js';
+import type { FaultCheck } from './check.js';
 
-export const dataFile: LoweringCheck = { code: 'data-file', severity: 'error', on: 'lowering' };
+export const dataFile: FaultCheck = { code: 'data-file', severity: 'error', on: 'lowering' };

@@ -1,5 +1,6 @@
 // Two sides of different dimension: a sum of a voltage and a current, a time where a conductance is due.
 import type { Fix } from '../diagnostic.js';
+import { standsInBroken } from '../parser/broken.js';
 import { sourceOf } from '../source.js';
 import { singleQuantity, withUnit, type Finding } from '../units/infer/finding.js';
 import { parseQuantity } from '../units/literal.js';
@@ -10,8 +11,9 @@ export const dimensionMismatch: TextCheck = {
   severity: 'error',
   on: 'text',
   run({ types, uri, report }) {
-    for (const finding of types.findings.filter(one => one.kind === 'mismatch')) {
-      const { node, message, declared } = finding;
+    for (const finding of types.findings) {
+      const { kind, node, message, declared } = finding;
+      if (kind !== 'mismatch' || standsInBroken(node)) continue;
       report(node, message, {
         fixes: fixesFor(finding, uri),
         ...(declared ? { related: [{ message: 'what is needed is declared here', source: sourceOf(declared) }] } : {})

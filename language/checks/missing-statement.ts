@@ -1,7 +1,9 @@
-// A body without what it needs: a connection without synapse or pattern, a constant without value.
+// A body without what it needs: a connection without synapse or pattern, an experiment without step or run, a constant without value.
 import type { AstNode } from 'langium';
-import type { Connect } from '../generated/ast.js';
-import { isConnect, isConst, isFunctionDecl, isParam, isProgram } from '../generated/ast.js';
+import { GrammarUtils } from 'langium';
+import type { Fix } from '../diagnostic.js';
+import type { Connect, Experiment } from '../generated/ast.js';
+import { isConnect, isConst, isExperiment, isFunctionDecl, isMeasure, isParam, isProgram, isRun, isStep, isSweep } from '../generated/ast.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
 import { sourceAt } from '../source.js';
 import type { TextCheck, TextContext } from './check.js';
@@ -12,10 +14,10 @@ export const missingStatement: TextCheck = {
   on: 'text',
   run(context) {
     for (const node of context.nodes) {
-      const message = isConnect(node) ? undefined : withoutValue(node);
-      if ((!message && !isConnect(node)) || hasSyntaxErrors(node)) continue;
-      if (isConnect(node)) reportConnect(node, context);
-      else context.report({ node, property: 'name' }, message!);
+      if (isConnect(node) && !hasSyntaxErrors(node)) reportConnect(node, context);
+      if (isExperiment(node) && !hasSyntaxErrors(node)) reportExperiment(node, context);
+      const message = withoutValue(node);
+      if (message && !hasSyntaxErrors(node)) context.report({ node, property: 'name' }, message);
     }
   }
 };
@@ -26,6 +28,15 @@ function reportConnect(node: Connect, { program, report }: TextContext): void {
   const has = (type: string): boolean => node.members.some(member => member.$type === type);
   if (!has('UseSynapse')) report(source, `This connection has no synapse; add for example: synapse exp_current(weight = 50 pA).`);
   if (!has('UsePattern')) report(source, `This connection has no pattern; add for example: pattern all_to_all.`);
+}
+
+function reportExperiment(node: Experiment, { uri, report }: TextContext): void {
+  const statements = node.statements.flatMap(one => (isSweep(one) ? [one, ...one.statements] : [one]));
+  const at = { node, property: 'name' };
+  const start = GrammarUtils.findNodeForKeyword(node.$cstNode, '{')?.end;
+  const fixes: Fix[] = start === undefined ? [] : [{ title: 'Add step 0.1 ms', edits: [{ uri, offset: start, end: start, text: '\n  step 0.1 ms' }] }];
+  if (!statements.some(isStep)) report(at, `The experiment ${node.name} has no step; add for example: step 0.1 ms.`, { fixes });
+  if (!statements.some(one => isRun(one) || isMeasure(one))) report(at, `The experiment ${node.name} simulates nothing; add for example: run 1 s.`);
 }
 
 function withoutValue(node: AstNode): string | undefined {

@@ -1,5 +1,6 @@
 // A plain number where a quantity is due: `V = 10` says nothing about mV or V.
 import type { Fix } from '../diagnostic.js';
+import { standsInBroken } from '../parser/broken.js';
 import { sourceOf } from '../source.js';
 import { withUnit, type Finding } from '../units/infer/finding.js';
 import type { TextCheck } from './check.js';
@@ -9,8 +10,9 @@ export const missingUnit: TextCheck = {
   severity: 'error',
   on: 'text',
   run({ types, uri, report }) {
-    for (const finding of types.findings.filter(one => one.kind === 'missing-unit')) {
-      const { node, message, declared } = finding;
+    for (const finding of types.findings) {
+      const { kind, node, message, declared } = finding;
+      if (kind !== 'missing-unit' || standsInBroken(node)) continue;
       report(node, message, {
         fixes: fixesFor(finding, uri),
         ...(declared ? { related: [{ message: 'what is needed is declared here', source: sourceOf(declared) }] } : {})

@@ -1,4 +1,4 @@
 // Something that has no value where one is needed, found while the network is put together.
-import type { LoweringCheck } from './check.js';
+import type { FaultCheck } from './check.js';
 
-export const notAValue: LoweringCheck = { code: 'not-a-value', severity: 'error', on: 'lowering' };
+export const notAValue: FaultCheck = { code: 'not-a-value', severity: 'error', on: 'lowering' };

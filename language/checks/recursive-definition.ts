@@ -1,4 +1,4 @@
 // A value or function that is defined by itself.
-import type { LoweringCheck } from './check.js';
+import type { FaultCheck } from './check.js';
 
-export const recursiveDefinition: LoweringCheck = { code: 'recursive-definition', severity: 'error', on: 'lowering' };
+export const recursiveDefinition: FaultCheck = { code: 'recursive-definition', severity: 'error', on: 'lowering' };

@@ -1,11 +1,16 @@
 // All checks, in the order they run. A check is one file beside this one and one page in docs/checks.
 import type { Check } from './check.js';
+import { cannotRun } from './cannot-run.js';
 import { dataFile } from './data-file.js';
+import { delayTooShort } from './delay-too-short.js';
 import { dimensionMismatch } from './dimension-mismatch.js';
 import { duplicateName } from './duplicate-name.js';
 import { faultyImport } from './faulty-import.js';
 import { importCycle } from './import-cycle.js';
 import { importNotFound } from './import-not-found.js';
+import { impossiblePattern } from './impossible-pattern.js';
+import { indexOutOfRange } from './index-out-of-range.js';
+import { listLength } from './list-length.js';
 import { lostPrime } from './lost-prime.js';
 import { misplacedStatement } from './misplaced-statement.js';
 import { missingArgument } from './missing-argument.js';
@@ -14,13 +19,21 @@ import { missingUnit } from './missing-unit.js';
 import { misspeltNumber } from './misspelt-number.js';
 import { misspeltStatement } from './misspelt-statement.js';
 import { misspeltUnit } from './misspelt-unit.js';
+import { noIntegrator } from './no-integrator.js';
 import { notAValue } from './not-a-value.js';
+import { offStepGrid } from './off-step-grid.js';
+import { outOfRange } from './out-of-range.js';
 import { plasticDelaySide } from './plastic-delay-side.js';
+import { populationSize } from './population-size.js';
 import { recursiveDefinition } from './recursive-definition.js';
 import { repeatedArgument } from './repeated-argument.js';
 import { repeatedStatement } from './repeated-statement.js';
+import { resetAboveThreshold } from './reset-above-threshold.js';
+import { stepTooLarge } from './step-too-large.js';
 import { stimulusTarget } from './stimulus-target.js';
 import { syntaxError } from './syntax-error.js';
+import { thresholdNeverReached } from './threshold-never-reached.js';
+import { tooMuchMemory } from './too-much-memory.js';
 import { unknownColumn } from './unknown-column.js';
 import { unknownName } from './unknown-name.js';
 import { unknownParameter } from './unknown-parameter.js';
@@ -55,5 +68,18 @@ export const checks: readonly Check[] = [
   unknownColumn,
   dataFile,
   unnamedConnection,
-  notAValue
+  notAValue,
+  outOfRange,
+  populationSize,
+  delayTooShort,
+  offStepGrid,
+  stepTooLarge,
+  thresholdNeverReached,
+  resetAboveThreshold,
+  cannotRun,
+  indexOutOfRange,
+  listLength,
+  impossiblePattern,
+  noIntegrator,
+  tooMuchMemory
 ];

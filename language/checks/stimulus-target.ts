@@ -1,4 +1,4 @@
 // A stimulus for neurons that have no input, or not one alone.
-import type { LoweringCheck } from './check.js';
+import type { FaultCheck } from './check.js';
 
-export const stimulusTarget: LoweringCheck = { code: 'stimulus-target', severity: 'error', on: 'lowering' };
+export const stimulusTarget: FaultCheck = { code: 'stimulus-target', severity: 'error', on: 'lowering' };

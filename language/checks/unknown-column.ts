@@ -1,4 +1,4 @@
 // A column that a data table does not have.
-import type { LoweringCheck } from './check.js';
+import type { FaultCheck } from './check.js';
 
-export const unknownColumn: LoweringCheck = { code: 'unknown-column', severity: 'error', on: 'lowering' };
+export const unknownColumn: FaultCheck = { code: 'unknown-column', severity: 'error', on: 'lowering' };

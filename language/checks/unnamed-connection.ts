@@ -1,4 +1,4 @@
 // Two connections between the same populations of which results could not be told apart.
-import type { LoweringCheck } from './check.js';
+import type { FaultCheck } from './check.js';
 
-export const unnamedConnection: LoweringCheck = { code: 'unnamed-connection', severity: 'error', on: 'lowering' };
+export const unnamedConnection: FaultCheck = { code: 'unnamed-connection', severity: 'error', on: 'lowering' };

@@ -3,6 +3,7 @@
 import type { NetworkModel } from '../../simulator/index.js';
 import type { Declaration, Program } from '../generated/ast.js';
 import { isConnect, isConst, isData, isExperiment, isModel, isParam, isPopulation } from '../generated/ast.js';
+import { hasSyntaxErrors } from '../parser/broken.js';
 import { sourceOf } from '../source.js';
 import { lowerExperiment } from './experiments.js';
 import { lowerGlobal } from './globals.js';
@@ -22,7 +23,8 @@ import { refuseSameNames } from './unnamed-connections.js';
  */
 export function lower(program: Program, imported: readonly Program[], context: LoweringContext): NetworkModel {
   const problems = reportOnce(context);
-  const { declarations, cycles } = participants(program, imported);
+  const isReadable = (declaration: Declaration): boolean => !hasSyntaxErrors(declaration);
+  const { declarations, cycles } = participants(program, imported, isReadable);
   const names = uniqueNames(declarations, program);
   const tables = declarations.filter(isData).flatMap(node => readTable(node, names.get(node) ?? node.name, problems) ?? []);
   const columns = new Map(tables.map(table => [table.name, Object.keys(table.columns)]));
@@ -36,7 +38,7 @@ export function lower(program: Program, imported: readonly Program[], context: L
     models: declarations.filter(isModel).map(node => lowerModel(node, scope)),
     populations: declarations.filter(isPopulation).map(node => lowerPopulation(node, scope)),
     projections,
-    experiments: program.declarations.filter(isExperiment).map(node => lowerExperiment(node, scope)),
+    experiments: program.declarations.filter(isExperiment).filter(isReadable).map(node => lowerExperiment(node, scope)),
     tables
   };
 }

@@ -14,9 +14,10 @@ export interface Participants {
 /**
  * All of the file itself, and of other files what it names: models, constants, functions, populations. A connect
  * statement of an imported file takes part when it leads into a population that does, and brings its sources along.
+ * What is not readable is left out.
  */
-export function participants(program: Program, imported: readonly Program[]): Participants {
-  const walk = new Walk();
+export function participants(program: Program, imported: readonly Program[], isReadable: (declaration: Declaration) => boolean): Participants {
+  const walk = new Walk(isReadable);
   program.declarations.forEach(declaration => walk.visit(declaration));
   const connects = imported.flatMap(file => file.declarations).filter(isConnect);
   for (let found = true; found;) {
@@ -33,8 +34,10 @@ class Walk {
   readonly cycles: Declaration[][] = [];
   private readonly path: Declaration[] = [];
 
+  constructor(private readonly isReadable: (declaration: Declaration) => boolean) {}
+
   visit(declaration: Declaration): void {
-    if (this.done.has(declaration)) return;
+    if (this.done.has(declaration) || !this.isReadable(declaration)) return;
     if (this.path.includes(declaration)) return this.close(declaration);
     this.path.push(declaration);
     for (const used of usedBy(declaration)) this.visit(used);

@@ -8,7 +8,7 @@ export function inputOf(node: Stimulate, scope: Scope): string {
   const inputs = new Set<string>();
   for (const target of node.targets) {
     const population = target.of.ref;
-    const model = isPopulation(population) ? population.model.model.ref : undefined;
+    const model = isPopulation(population) ? population.model?.model?.ref : undefined;
     if (!isPopulation(population)) refuse(target, scope, 'stimulus-target', `'${target.of.$refText}' is no population; stimulate takes neurons of populations.`);
     else if (isModel(model)) for (const input of inputsOf(model, node, scope)) inputs.add(input);
   }

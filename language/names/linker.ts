@@ -87,6 +87,11 @@ export class NameReference implements Reference {
 
 const notFound = (info: ReferenceInfo): LinkingError => ({ message: `There is no '${info.reference.$refText}' here.`, info });
 
+/** Looks up all references of a file at once. */
+export function lookUpAll(document: LangiumDocument): void {
+  for (const node of nodesOf(document.parseResult.value)) for (const reference of referencesOf(node)) void reference.ref;
+}
+
 /** The cross-references that a node itself holds, with the property that holds each. */
 export function referencesOf(node: AstNode): Reference[] {
   return Object.entries(node).flatMap(([key, value]: [string, unknown]) => {

@@ -44,7 +44,7 @@ export class Names {
   /** What can be given in these brackets by name: formals of a function or pattern, parameters and states of a model. */
   parameters(args: Args): readonly Named[] {
     const user = args.$container;
-    const target = isUse(user) ? user.model.ref : isCall(user) && isReference(user.callee) ? user.callee.to.ref : undefined;
+    const target = isUse(user) ? user.model?.ref : isCall(user) && isReference(user.callee) ? user.callee.to?.ref : undefined;
     return target ? parametersOf(target) : [];
   }
 

@@ -6,9 +6,13 @@ import { wordsOf, type Word } from './words.js';
 
 export class SnnReferenceDescriptions extends DefaultReferenceDescriptionProvider {
   override createDescriptions(document: LangiumDocument): Promise<ReferenceDescription[]> {
+    return Promise.resolve(this.of(document));
+  }
+
+  of(document: LangiumDocument): ReferenceDescription[] {
     const references = document.references.flatMap(reference => (reference instanceof NameReference ? this.createInfoDescriptions(reference.info) : []));
     const words = nodesOf(document.parseResult.value).flatMap(wordsOf).flatMap(word => this.ofWord(document, word));
-    return Promise.resolve([...references, ...words]);
+    return [...references, ...words];
   }
 
   private ofWord(document: LangiumDocument, { node, property, index, targets }: Word): ReferenceDescription[] {

@@ -26,7 +26,7 @@ export function settlesBelowThreshold(plan: Plan, group: number): Potential | un
 }
 
 /** The reset after which the spike rule still holds: such a neuron fires again as soon as it may. Undefined where there is none. */
-export function resetAboveThreshold({ states, spike, onSpike }: GroupPlan): (Potential & { readonly source: GroupPlan['onSpike'][number]['source'] }) | undefined {
+export function firesAfterReset({ states, spike, onSpike }: GroupPlan): (Potential & { readonly source: GroupPlan['onSpike'][number]['source'] }) | undefined {
   if (spike?.kind !== 'when') return undefined;
   const { condition } = spike;
   for (const { target, operator, value, source } of onSpike) {

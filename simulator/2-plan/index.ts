@@ -7,7 +7,7 @@ export type * from './plan.js';
 export * from './formula/index.js';
 export { KnownValues } from './known-values.js';
 export { timeConstantsOf, type TimeConstant } from './time-constants.js';
-export { resetAboveThreshold, settlesBelowThreshold, type Potential } from './firing.js';
+export { firesAfterReset, settlesBelowThreshold, type Potential } from './firing.js';
 export { checkRange } from './parameters.js';
 export { stampOf } from './spikes.js';
 export { showTime } from './durations.js';

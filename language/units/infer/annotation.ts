@@ -1,5 +1,5 @@
 // A written type (`mV`, `list of ms`, `dimension of weight`, `neurons`) as a type.
-import type { ListOf, Type as TypeNode } from '../../generated/ast.js';
+import type { Type as TypeNode } from '../../generated/ast.js';
 import { isDimensionOf, isListOf } from '../../generated/ast.js';
 import { parseUnitExpression, typeWord } from '../unit-expression.js';
 import { fresh, toPower } from './symbolic-dimension.js';

@@ -1,6 +1,7 @@
 // The type of an expression, bottom up. Each node is noted; what is wrong is reported at the smallest node that is.
+import { AstUtils } from 'langium';
 import type { Column, Comparison, Conditional, Expr, Index, Logic, Recorded, Reference, SideAccess } from '../../generated/ast.js';
-import { isConnect, isData, isPopulation, isReference } from '../../generated/ast.js';
+import { isConnect, isData, isExperiment, isFunctionDecl, isPopulation, isReference } from '../../generated/ast.js';
 import { parseQuantity } from '../literal.js';
 import { typeOfCall } from './calls.js';
 import { typeOfDeclaration, typeOfWeight } from './declarations.js';
@@ -82,8 +83,12 @@ function typeOfList(items: readonly Expr[], scope: Scope): Type {
 
 function typeOfReference(node: Reference, scope: Scope): Type {
   const target = node.to?.ref;
-  return typeOfWeight(node.to.$refText, target, scope) ?? (target ? typeOfDeclaration(target, scope.inference) : unknownType);
+  // A population in an equation is of the wrong kind, which is told there.
+  if (!target || ((isPopulation(target) || isConnect(target)) && !speaksOfNeurons(node))) return typeOfWeight(node.to.$refText, target, scope) ?? unknownType;
+  return typeOfWeight(node.to.$refText, target, scope) ?? typeOfDeclaration(target, scope.inference);
 }
+
+const speaksOfNeurons = (node: Reference): boolean => AstUtils.getContainerOfType(node, isExperiment) !== undefined || AstUtils.getContainerOfType(node, isFunctionDecl) !== undefined;
 
 function typeOfSide(node: SideAccess, scope: Scope): Type {
   if (node.member === undefined) return { kind: 'side' };

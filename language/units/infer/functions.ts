@@ -1,5 +1,5 @@
 // What a function takes and gives: from its signature where it has one, else from its body, once for all calls.
-import type { Expr, FunctionDecl, Formal, PatternDecl } from '../../generated/ast.js';
+import type { FunctionDecl, Formal, PatternDecl } from '../../generated/ast.js';
 import { isFunctionDecl } from '../../generated/ast.js';
 import { typeWord } from '../unit-expression.js';
 import { annotated } from './annotation.js';

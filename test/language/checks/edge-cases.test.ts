@@ -23,8 +23,8 @@ describe('a name of the wrong kind', () => {
 
 describe('what is right', () => {
   test.each([
-    ['a function over populations', 'function f(p) = rate(p)\npopulation E[2] : lif\nexperiment e { step 1 ms record spikes of E run 1 s expect f(E) > 3 Hz }'],
-    ['several things in a plot', 'population E[10] : lif\nexperiment e { step 1 ms record V of E record spikes of E run 1 ms plot raster(E, E), trace(V of E, V of E) }'],
+    ['a function over populations', 'function f(p) = rate(p)\npopulation E[2] : lif(I_e = 300 pA)\nexperiment e { step 1 ms record spikes of E run 1 s expect f(E) > 3 Hz }'],
+    ['several things in a plot', 'population E[10] : lif(I_e = 300 pA)\nexperiment e { step 1 ms record V of E record spikes of E run 1 ms plot raster(E, E), trace(V of E, V of E) }'],
     ['a rule that changes the weight', 'plasticity p { param w : dimension of weight = 0 on pre { weight += w } }'],
     ['an empty neuron', 'neuron n { }'],
     ['a local of another name', 'const tau = 1 ms\nneuron n { param tau = 2 ms state x : 1 = 0 x\' = -x / tau }'],

@@ -26,7 +26,7 @@ describe.each(['cuba', 'brunel', 'own_neuron', 'stdp_competition'])('%s.snn with
     expect(Math.max(...syntax)).toBeLessThanOrEqual(3);
     expect(syntax.reduce((a, b) => a + b) / syntax.length).toBeLessThan(1);
     const all = found.map(({ errors }) => errors.length);
-    expect(all.reduce((a, b) => a + b) / all.length).toBeLessThan(1.4);
+    expect(all.reduce((a, b) => a + b) / all.length).toBeLessThan(1.5);
   });
 
   test('at most one declaration is lost', () => expect(Math.min(...found.map(({ kept }) => kept))).toBeGreaterThanOrEqual(declared - 1));

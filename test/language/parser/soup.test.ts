@@ -19,19 +19,19 @@ function check(text: string): void {
 
 describe('checking never throws', () => {
   test('where a file ends too early', () => {
-    for (const text of examples) for (let end = 0; end < text.length; end += 5) check(text.slice(0, end));
+    for (const text of examples) for (let end = 0; end < text.length; end += 17) check(text.slice(0, end));
   });
   test('for tokens in any order', () => {
-    fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom(...tokens), fc.constantFrom(' ', '\n')), { maxLength: 60 }), soup => check(soup.flat().join(''))), { numRuns: 300, seed: 1 });
+    fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom(...tokens), fc.constantFrom(' ', '\n')), { maxLength: 60 }), soup => check(soup.flat().join(''))), { numRuns: 200, seed: 1 });
   });
   test('for the tokens of an example with some exchanged', () => {
     const pick = fc.tuple(fc.constantFrom(...examples), fc.array(fc.tuple(fc.nat(300), fc.constantFrom(...tokens)), { minLength: 1, maxLength: 4 }));
     fc.assert(fc.property(pick, ([text, changes]) => {
       const list = language.services.parser.Lexer.tokenize(text).tokens;
       check(changes.reduce((changed, [at, image]) => changed.replace(list[at % list.length]!.image, () => image), text));
-    }), { numRuns: 300, seed: 1 });
+    }), { numRuns: 200, seed: 1 });
   });
   test('for any characters', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), check), { numRuns: 300, seed: 1 });
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), check), { numRuns: 200, seed: 1 });
   });
 });

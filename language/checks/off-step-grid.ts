@@ -1,0 +1,65 @@
+// A time that is no whole number of steps: nothing is rounded without saying so.
+import type { Dimension, Source } from '../../simulator/index.js';
+import { formatQuantity, stepsOf, timeOf } from '../../simulator/index.js';
+import type { Fix } from '../diagnostic.js';
+import { entriesOf, type Entry } from '../known/entries.js';
+import { gridTimes, type GridTime } from '../known/grid-times.js';
+import type { KnownExperiment, ModelCheck, ModelContext } from './check.js';
+
+const time: Dimension = [0, 0, 1, 0, 0, 0];
+const shown = (milliseconds: number): string => formatQuantity(milliseconds, time, 12);
+
+export const offStepGrid: ModelCheck = {
+  code: 'off-step-grid',
+  severity: 'error',
+  on: 'model',
+  run(context) {
+    for (const { experiment, known } of context.experiments) {
+      const { step } = known;
+      if (step === undefined) continue;
+      for (const one of gridTimes(context.model, experiment)) {
+        const entries = entriesOf(one.expression, known, one.own);
+        for (const entry of entries) look(entry, { ...one, several: entries.length > 1 }, { experiment, known }, step, context);
+      }
+    }
+  }
+};
+
+function look(entry: Entry, given: GridTime & { readonly several: boolean }, { experiment }: KnownExperiment, step: number, context: ModelContext): void {
+  const { uri, report } = context;
+  const { value } = entry;
+  const { kind } = given;
+  const message = !Number.isFinite(value) || (kind === 'delay' && value < step) ? undefined : kind === 'spike' && value < step ? tooEarly(value, given, step) : offGrid(value, given, step);
+  if (message === undefined) return;
+  const place = entry.source ?? given.source;
+  const stepSource = experiment.statements.find(one => one.kind === 'step')?.value.source ?? experiment.source;
+  const isRounded = kind === 'delay' && given.several;
+  report(place.uri === uri ? place : stepSource, message, {
+    related: [place.uri === uri ? { message: `the step of ${shown(step)}`, source: stepSource } : { message: 'it is written here', source: place }],
+    fixes: entry.literal && place.uri === uri ? fixesFor(value, kind, step, place) : [],
+    ...(isRounded ? { severity: 'warning' } : {})
+  });
+}
+
+const subject = ({ what, several }: { readonly what: string; readonly several: boolean }): string => (several ? what.replace(/^The/, 'A') : what);
+
+const tooEarly = (value: number, given: GridTime & { readonly several: boolean }, step: number): string =>
+  `${subject(given)} is ${shown(value)}, and the earliest possible is the end of the first step, ${shown(step)}; make it later.`;
+
+function offGrid(value: number, given: GridTime & { readonly several: boolean }, step: number): string | undefined {
+  const { onGrid } = stepsOf(value, step);
+  if (onGrid) return undefined;
+  const rounded = given.kind === 'delay' && given.several ? `, and is rounded to ${shown(timeOf(stepsOf(value, step).steps, step))}` : '';
+  return `${subject(given)} is ${shown(value)}, which is not a whole number of steps of ${shown(step)}${rounded}; use ${neighbours(value, given.kind, step).map(shown).join(' or ')}.`;
+}
+
+/** The times on the grid around one beside it; those that must be at least one step have no neighbour at 0. */
+function neighbours(value: number, kind: GridTime['kind'], step: number): number[] {
+  const { below, above } = stepsOf(value, step);
+  const least = kind === 'duration' ? 0 : 1;
+  return [...new Set([below, above])].filter(steps => steps >= least).map(steps => timeOf(steps, step));
+}
+
+function fixesFor(value: number, kind: GridTime['kind'], step: number, { uri, offset, end }: Source): Fix[] {
+  return neighbours(value < step && kind === 'spike' ? step : value, kind, step).map(one => ({ title: `Write ${shown(one)}`, edits: [{ uri, offset, end, text: shown(one) }] }));
+}

@@ -1,0 +1,22 @@
+// Neurons that are still at or above their threshold after the reset: they fire again as soon as they may.
+import { firesAfterReset, formatQuantity } from '../../simulator/index.js';
+import { isPopulation } from '../generated/ast.js';
+import type { PlanCheck } from './check.js';
+
+export const resetAboveThreshold: PlanCheck = {
+  code: 'reset-above-threshold',
+  severity: 'warning',
+  on: 'plan',
+  run({ plans, program, report }) {
+    for (const group of plans.flatMap(one => one.plans.flatMap(plan => plan.groups))) {
+      const node = program.declarations.find(one => isPopulation(one) && one.name === group.name);
+      const found = firesAfterReset(group);
+      if (!node || !found) continue;
+      const { state, value, threshold, source } = found;
+      const shown = (one: number): string => formatQuantity(one, state.dimension, 6);
+      const against = threshold === undefined ? 'where the neuron fires again at once' : `at or above the threshold of ${shown(threshold)}, so it fires again at once`;
+      report({ node, property: 'name' }, `A spike of ${group.name} resets ${state.name} to ${shown(value)}, ${against}; reset it to a lower value.`,
+        { related: [{ message: 'the reset', source }, ...(group.spike ? [{ message: 'the spike rule', source: group.spike.source }] : [])] });
+    }
+  }
+};

@@ -1,0 +1,44 @@
+// A step that is long against the fastest time constant of the equations.
+import type { Dimension, Plan } from '../../simulator/index.js';
+import { formatQuantity, timeConstantsOf } from '../../simulator/index.js';
+import type { Fix } from '../diagnostic.js';
+import type { PlanCheck } from './check.js';
+
+/** An approximation needs several steps within a time constant; an exact propagator only so many that spikes fall near their time. */
+const stepsPerTimeConstant = { exact: 1, approximate: 5 };
+
+const time: Dimension = [0, 0, 1, 0, 0, 0];
+const shown = (milliseconds: number): string => formatQuantity(milliseconds, time, 3);
+
+export const stepTooLarge: PlanCheck = {
+  code: 'step-too-large',
+  severity: 'warning',
+  on: 'plan',
+  run({ plans, uri, report }) {
+    for (const { experiment, plans: ofExperiment } of plans) {
+      const fastest = ofExperiment.flatMap(limitsIn).sort((a, b) => a.limit - b.limit)[0];
+      const { step } = ofExperiment[0]!;
+      if (!fastest || step <= fastest.limit) continue;
+      const { exact, tau, what, source, limit } = fastest;
+      const problem = exact
+        ? `is longer than the time constant of ${what}, ${shown(tau)}, and spikes wait for the end of a step`
+        : `is more than a fifth of the time constant of ${what}, ${shown(tau)}, whose equation is integrated in steps`;
+      const at = experiment.statements.find(one => one.kind === 'step')?.value.source ?? experiment.source;
+      const better = shown(tidyBelow(limit));
+      const fixes: Fix[] = [{ title: `Write ${better}`, edits: [{ uri, offset: at.offset, end: at.end, text: better }] }];
+      report(at, `The step of ${shown(step)} ${problem}; use for example ${better}.`, { fixes, related: [{ message: 'the equation', source }] });
+    }
+  }
+};
+
+function limitsIn(plan: Plan): { what: string; tau: number; exact: boolean; limit: number; source: Plan['groups'][number]['source'] }[] {
+  return plan.groups.flatMap(group => timeConstantsOf(group).map(({ state, tau, exact, source }) =>
+    ({ what: state.includes(' of ') ? state : `${state} of ${group.name}`, tau, exact, source, limit: tau / stepsPerTimeConstant[exact ? 'exact' : 'approximate'] })));
+}
+
+/** 1, 2 or 5 times a power of ten that is at most half of a limit. */
+function tidyBelow(limit: number): number {
+  const power = 10 ** Math.floor(Math.log10(limit / 2));
+  const factor = [5, 2, 1].find(one => one * power <= limit / 2) ?? 1;
+  return Number((factor * power).toPrecision(1));
+}

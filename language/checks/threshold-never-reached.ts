@@ -1,0 +1,27 @@
+// Neurons whose spikes somebody waits for, and which settle below their threshold with nothing that drives them.
+import { formatQuantity, settlesBelowThreshold, type Plan } from '../../simulator/index.js';
+import { isPopulation } from '../generated/ast.js';
+import type { PlanCheck } from './check.js';
+
+export const thresholdNeverReached: PlanCheck = {
+  code: 'threshold-never-reached',
+  severity: 'warning',
+  on: 'plan',
+  run({ plans, program, report }) {
+    const all = plans.flatMap(one => one.plans);
+    const [first] = all;
+    for (const [group, { name }] of (first?.groups ?? []).entries()) {
+      const node = program.declarations.find(one => isPopulation(one) && one.name === name);
+      const settled = all.map(plan => settlesBelowThreshold(plan, group));
+      const [one] = settled;
+      if (!node || !one || settled.includes(undefined) || !all.some(plan => isAwaited(plan, group))) continue;
+      const shown = (value: number): string => formatQuantity(value, one.state.dimension, 4);
+      const threshold = one.threshold === undefined ? 'where its neurons never fire' : `and its threshold is ${shown(one.threshold)}, so it never fires`;
+      report({ node, property: 'name' }, `${one.state.name} of ${name} settles at ${shown(one.value)} ${threshold}; connect or stimulate it, or mend its parameters.`,
+        { related: [{ message: `the equation of ${one.state.name}`, source: one.state.source }] });
+    }
+  }
+};
+
+/** Its spikes are recorded or sent to others. */
+const isAwaited = (plan: Plan, group: number): boolean => plan.records.spikes.some(one => one.group === group) || plan.projections.some(one => one.from === group);

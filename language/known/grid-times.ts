@@ -1,0 +1,44 @@
+// All times in a network and its experiment that must lie on the grid of the step.
+import type { Expression, Experiment, NetworkModel, Source, Statement } from '../../simulator/index.js';
+import { usesIn } from './uses.js';
+
+export interface GridTime {
+  /** begins a sentence about one of them: `The delay of exc` */
+  readonly what: string;
+  readonly expression: Expression;
+  readonly source: Source;
+  /** what the time is of; a list of delays is rounded, all else must be exact */
+  readonly kind: 'delay' | 'spike' | 'sample' | 'duration';
+  /** what parameters of the model around stand for */
+  readonly own?: Readonly<Record<string, Expression>>;
+}
+
+export const gridTimes = (model: NetworkModel, experiment: Experiment): GridTime[] =>
+  [...experiment.statements.flatMap(timesInStatement), ...delaysIn(model), ...spikeTimesIn(model)];
+
+export const delaysIn = (model: NetworkModel): GridTime[] => model.projections.flatMap(({ connect, delay }) =>
+  (delay ? [{ what: `The delay of ${connect}`, expression: delay.value, source: delay.value.source ?? delay.source, kind: 'delay' as const }] : []));
+
+function spikeTimesIn(model: NetworkModel): GridTime[] {
+  return usesIn(model).flatMap(({ definition: { spike }, own, owner }) => {
+    if (spike?.kind !== 'at') return [];
+    const time = (what: string, expression: Expression): GridTime => ({ what: `${what} ${owner}`, expression: given(expression, own), source: spike.source, kind: 'spike', own });
+    return [time('The spike time of', spike.time), ...(spike.interval ? [time('The time between spikes of', spike.interval)] : [])];
+  });
+}
+
+/** What a lone parameter stands for: there a fault is shown, rather than in the model. */
+const given = (expression: Expression, own: Readonly<Record<string, Expression>>): Expression =>
+  (expression.kind === 'name' && expression.of === 'own' && own[expression.name]) || expression;
+
+function timesInStatement(statement: Statement): GridTime[] {
+  const time = (what: string, expression: Expression | undefined, kind: GridTime['kind'] = 'duration'): GridTime[] =>
+    (expression ? [{ what, expression, source: expression.source ?? statement.source, kind }] : []);
+  switch (statement.kind) {
+    case 'run': case 'measure': return time(`The time to ${statement.kind}`, statement.duration);
+    case 'record': return time('The time between samples', statement.every, 'sample');
+    case 'stimulate': return [...time('The start of the stimulus', statement.from), ...time('The end of the stimulus', statement.until)];
+    case 'sweep': return statement.statements.flatMap(timesInStatement);
+    default: return [];
+  }
+}
