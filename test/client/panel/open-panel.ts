@@ -2,6 +2,7 @@
 import { build } from 'esbuild';
 import * as path from 'node:path';
 import type { FromPanel, Painted, ToPanel } from '../../../client/panels/messages.js';
+import { panelPage } from '../../../client/panels/panel-page.js';
 import { themeStyle } from './vscode-themes.js';
 
 /** The few things used of Playwright, whose package is installed with the suite in VS Code only. */
@@ -10,13 +11,13 @@ interface Page {
   goto: (url: string) => Promise<unknown>;
   reload: () => Promise<unknown>;
   close: () => Promise<void>;
-  evaluate: <T, A>(run: (argument: A) => T, argument: A) => Promise<Awaited<T>>;
-  waitForFunction: <A>(run: (argument: A) => unknown, argument: A) => Promise<unknown>;
+  evaluate: <T>(code: string) => Promise<T>;
+  waitForFunction: (code: string) => Promise<unknown>;
   screenshot: (options: { path?: string; fullPage?: boolean }) => Promise<Uint8Array>;
   locator: (selector: string) => { first: () => Locator };
   on: (event: 'console', listener: (message: { type: () => string; text: () => string }) => void) => void;
-  readonly mouse: { move: (x: number, y: number) => Promise<void>; down: () => Promise<void>; up: () => Promise<void>; wheel: (x: number, y: number) => Promise<void>; dblclick: (x: number, y: number) => Promise<void> };
-  readonly keyboard: { press: (key: string) => Promise<void>; down: (key: string) => Promise<void>; up: (key: string) => Promise<void> };
+  readonly mouse: Readonly<Record<'move' | 'wheel' | 'dblclick', (x: number, y: number) => Promise<void>> & Record<'down' | 'up', () => Promise<void>>>;
+  readonly keyboard: Readonly<Record<'press' | 'down' | 'up', (key: string) => Promise<void>>>;
 }
 export interface Locator {
   click: () => Promise<void>;
@@ -31,12 +32,29 @@ export interface Browser {
 }
 export type ThemeKind = 'vscode-light' | 'vscode-dark' | 'vscode-high-contrast' | 'vscode-high-contrast-light';
 
+export interface PanelLook {
+  readonly theme?: ThemeKind;
+  /** of the window, CSS pixels */
+  readonly width?: number;
+  readonly height?: number;
+  readonly ratio?: number;
+}
+
 const root = path.join(import.meta.dirname, '..', '..', '..');
 const address = 'http://panel.example/';
 
-async function bundled(entry: string): Promise<string> {
-  const result = await build({ entryPoints: [path.join(root, entry)], bundle: true, write: false, format: 'iife', target: 'es2022', logLevel: 'silent' });
-  return result.outputFiles[0]!.text;
+export interface BuiltPanel {
+  readonly script: string;
+  readonly style: string;
+}
+
+export async function buildPanel(): Promise<BuiltPanel> {
+  const bundled = async (file: string): Promise<string> => {
+    const entry = path.join(root, 'client', 'webview', file);
+    const { outputFiles } = await build({ entryPoints: [entry], bundle: true, write: false, format: 'iife', target: 'es2022', logLevel: 'silent' });
+    return outputFiles[0]!.text;
+  };
+  return { script: await bundled('panel.ts'), style: await bundled('panel.css') };
 }
 
 const standIn = `
@@ -50,13 +68,14 @@ const standIn = `
     setState: state => { sessionStorage.setItem('kept', JSON.stringify(state)); return state; }
   });`;
 
-const pageText = (theme: ThemeKind): string => `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
-  <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; script-src 'nonce-abc'">
-  <link rel="stylesheet" href="theme.css"><link rel="stylesheet" href="panel.css"></head>
-  <body class="${theme}"><script nonce="abc">${standIn}</script><script nonce="abc" src="panel.js"></script></body></html>`;
+/** The extension's own page, with our theme and the stand-in for VS Code before its script. */
+function pageText(theme: ThemeKind): string {
+  const page = panelPage({ source: "'self'", script: 'panel.js', style: 'panel.css', nonce: 'abc' });
+  return page.replace('<link', '<link rel="stylesheet" href="theme.css"><link').replace('<body>', `<body class="${theme}"><script nonce="abc">${standIn}</script>`);
+}
 
-declare const sent: FromPanel[];
-declare const violations: string[];
+/** In the page: the browser has painted twice and sent what it had to send. */
+const twoFrames = 'new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(sent.length), 20))))';
 
 export class OpenPanel {
   /** warnings and errors on the console of the page */
@@ -68,15 +87,15 @@ export class OpenPanel {
     });
   }
 
-  static async open(browser: Browser, options: { readonly theme?: ThemeKind; readonly width?: number; readonly height?: number; readonly ratio?: number } = {}): Promise<OpenPanel> {
-    const { theme = 'vscode-dark', width = 900, height = 1000, ratio = 1 } = options;
+  static async open(browser: Browser, built: BuiltPanel, look: PanelLook = {}): Promise<OpenPanel> {
+    const { theme = 'vscode-dark', width = 900, height = 1000, ratio = 1 } = look;
     const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: ratio });
     const panel = new OpenPanel(page);
     const files: Record<string, { contentType: string; body: string }> = {
       '': { contentType: 'text/html', body: pageText(theme) },
       'theme.css': { contentType: 'text/css', body: themeStyle },
-      'panel.css': { contentType: 'text/css', body: await bundled('client/webview/panel.css') },
-      'panel.js': { contentType: 'text/javascript', body: await bundled('client/webview/panel.ts') }
+      'panel.css': { contentType: 'text/css', body: built.style },
+      'panel.js': { contentType: 'text/javascript', body: built.script }
     };
     for (const [name, file] of Object.entries(files)) await page.route(address + name, route => route.fulfill(file));
     await page.goto(address);
@@ -86,23 +105,23 @@ export class OpenPanel {
 
   /** Messages as the extension posts them: through JSON. */
   async post(messages: readonly unknown[]): Promise<void> {
-    await this.page.evaluate(text => { for (const message of JSON.parse(text) as unknown[]) window.postMessage(message); }, JSON.stringify(messages));
+    await this.page.evaluate(`for (const message of JSON.parse(${JSON.stringify(JSON.stringify(messages))})) window.postMessage(message)`);
   }
 
   /** Posts a run and waits until its end is painted. */
   async show(messages: readonly ToPanel[]): Promise<Painted> {
     await this.post(messages);
-    await this.page.waitForFunction(() => sent.some(message => message.type === 'painted' && message.state !== 'empty' && message.state !== 'running'), undefined);
+    await this.page.waitForFunction("sent.some(message => message.type === 'painted' && message.state !== 'empty' && message.state !== 'running')");
     return this.painted();
   }
 
   /** All that the panel has sent so far. */
   sent(): Promise<FromPanel[]> {
-    return this.page.evaluate(() => sent, undefined);
+    return this.page.evaluate('sent');
   }
 
   violations(): Promise<string[]> {
-    return this.page.evaluate(() => violations, undefined);
+    return this.page.evaluate('violations');
   }
 
   async until(found: (message: FromPanel) => boolean): Promise<void> {
@@ -115,9 +134,7 @@ export class OpenPanel {
 
   /** What is on the screen once nothing is painted any more. */
   async painted(): Promise<Painted> {
-    const count = (): Promise<number> => this.page.evaluate(() => new Promise<number>(resolve => {
-      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(sent.length), 20)));
-    }), undefined);
+    const count = (): Promise<number> => this.page.evaluate(twoFrames);
     for (let last = -1, now = await count(); last !== now; [last, now] = [now, await count()]);
     const paints = (await this.sent()).filter(message => message.type === 'painted');
     return paints.at(-1)!;
