@@ -44,8 +44,9 @@ export class Descriptions {
   }
 
   private valuedDetail(named: Valued): string {
-    const value = named.$type === 'Input' ? undefined : named.value;
+    const value = isInput(named) ? undefined : named.value;
     if (value) return oneLine(textOf(value));
+    if (isDimensionOf(named.type)) return textOf(named.type);
     const program = AstUtils.getContainerOfType(named, isProgram);
     return unitText(program && this.services.types.dimensionOf(named, program)) || (this.dimensionText(named) ?? '');
   }

@@ -7,7 +7,7 @@ import { isConnect, isInject, isModel, isNamed, isNamedArg, isPopulation, isProg
 import type { SnnServices } from '../module.js';
 import { declaredIn } from '../names/declarations.js';
 import { kindOf } from '../names/kind-words.js';
-import { NameReference } from '../names/linker.js';
+import { lookUpAll, NameReference } from '../names/linker.js';
 import { modelsOf } from '../names/members.js';
 import { nodesOf } from '../names/nodes.js';
 import { wordsOf } from '../names/words.js';
@@ -67,22 +67,27 @@ export class SnnRename extends DefaultRenameProvider {
   private refuseCollision(named: Named, name: string): void {
     const here = declaredIn(named.$container).find(one => one.name === name);
     if (here) refuse(`There is ${kindOf(here)} '${name}' here already; choose another name or rename that one first.`);
-    for (const document of this.services.shared.workspace.LangiumDocuments.all) {
-      const program = document.parseResult.value;
-      if (!isProgram(program) || !this.sees(program, named)) continue;
-      if (program !== named.$container && isProgram(named.$container) && declaredIn(program).some(one => one.name === name)) refuse(`The file ${fileName(program)} declares '${name}' already and uses this one; choose another name.`);
-      for (const reference of document.references) if (reference instanceof NameReference) this.refuseCapture(reference, named, name);
+    for (const program of this.programs().filter(one => this.sees(one, named))) {
+      const isOther = program !== named.$container && isProgram(named.$container);
+      if (isOther && declaredIn(program).some(one => one.name === name)) refuse(`The file ${fileName(program)} declares '${name}' already and uses this one; choose another name.`);
+      lookUpAll(program.$document!);
+      const references = program.$document!.references.filter(one => one instanceof NameReference).filter(({ info }) => !(isNamedArg(info.container) && info.property === 'param'));
+      references.filter(one => one.ref === named).forEach(one => this.refuseHidden(one, named, name));
+      references.filter(one => one.$refText === name).forEach(one => this.refuseHiding(one, named));
     }
   }
 
-  /** A use of the name that would lead to something else: the renamed one elsewhere, or another one here. */
-  private refuseCapture(reference: NameReference, named: Named, name: string): void {
-    const { container, property } = reference.info;
-    if (isNamedArg(container) && property === 'param') return;
-    const becomesOther = reference.ref === named && this.services.names.find(name, container, property);
-    if (becomesOther && !this.services.names.isLibrary(becomesOther)) refuse(`Where '${named.name}' is used, '${name}' is ${kindOf(becomesOther)} already; choose another name.`);
+  /** A use of the renamed that would lead to another declaration. */
+  private refuseHidden({ info: { container, property }, $refText }: NameReference, named: Named, name: string): void {
+    const other = this.services.names.find(name, container, property);
+    const isFarther = other && AstUtils.hasContainerOfType(named.$container, one => one === other.$container);
+    if (other && !isFarther && !this.services.names.isLibrary(other)) refuse(`Where '${$refText}' is used, '${name}' is ${kindOf(other)} already; choose another name.`);
+  }
+
+  /** A use of something else that would lead to the renamed. */
+  private refuseHiding({ info: { container }, $refText }: NameReference, named: Named): void {
     const isInside = isProgram(named.$container) || AstUtils.hasContainerOfType(container, one => one === named.$container);
-    if (reference.$refText === name && isInside) refuse(`'${name}' is used in ${fileName(AstUtils.findRootNode(container))} with another meaning; choose another name.`);
+    if (isInside) refuse(`'${$refText}' is used in ${fileName(AstUtils.findRootNode(container))} with another meaning; choose another name.`);
   }
 
   private sees(program: Program, named: Named): boolean {
