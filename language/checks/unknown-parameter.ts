@@ -19,8 +19,8 @@ export const unknownParameter: TextCheck = {
       const callee = calleeOf(node);
       if (!callee || hasSyntaxErrors(callee.target)) continue;
       const { unknown, unplaced } = bindArguments(callee.target, callee.args);
-      for (const argument of unknown) reportUnknown(argument, callee, context);
-      for (const argument of unplaced) reportUnplaced(argument, callee, context);
+      for (const argument of unknown) if (!hasSyntaxErrors(argument)) reportUnknown(argument, callee, context);
+      if (!hasSyntaxErrors(node)) for (const argument of unplaced) reportUnplaced(argument, callee, context);
     }
   }
 };

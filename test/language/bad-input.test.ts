@@ -75,3 +75,40 @@ describe('single characters', () => {
     ['import "cells.snn', 'The text "cells.snn has no closing quote on its line; add one.']
   ])('%s', (text, message) => expect(check(text).filter(one => one.code === 'syntax-error').map(one => one.message)[0]).toBe(message));
 });
+
+describe('an unknown word is told where it stands, with the likely one', () => {
+  test.each([
+    ['a unit', 'population E[1] : lif(V_th = -50 mv)', `misspelt-unit 1:34 There is no unit 'mv'. Did you mean 50 mV?`],
+    ['a name', 'const tau = 1 ms\nconst b = tua * 2', `unknown-name 2:11 There is no 'tua' here. Did you mean 'tau'?`],
+    ['a model', 'population E[1] : liff', `unknown-name 1:19 There is no 'liff' here. Did you mean 'lif'?`],
+    ['a parameter', 'population E[1] : lif(tau_n = 1 ms)', `unknown-parameter 1:23 lif has no parameter or state 'tau_n'. Did you mean 'tau_m'?`],
+    ['a recorded variable', 'population E[1] : lif\nexperiment e { step 1 ms record U of E run 1 ms }', `unknown-name 2:33 There is no 'U' in population E. There are spikes, tau_m, R, E_L, V_th, V_reset, t_ref, I_e, I, V.`]
+  ])('%s', (_what, text, message) => expect(check(text).map(one => `${one.code} ${one.source.line}:${one.source.column} ${one.message}`)).toEqual([message]));
+});
+
+describe('a plain number for a quantity', () => {
+  test.each([
+    ['a voltage', 'population E[1] : lif(V = 10)', 'V of lif needs a voltage (mV), but 10 has no unit; write 10 mV.'],
+    ['a negative voltage', 'population E[1] : lif(V = -65)', 'V of lif needs a voltage (mV), but -65 has no unit; write -65 mV.'],
+    ['a time', 'population E[1] : lif(tau_m = 20)', 'tau_m of lif needs a time (ms), but 20 has no unit; write 20 ms.'],
+    ['a rate', 'population E[1] : poisson_source(rate = 15)', 'rate of poisson_source needs a frequency (Hz), but 15 has no unit; write 15 Hz.'],
+    ['a duration', 'population E[1] : lif\nexperiment e { step 0.1 ms record V of E run 100 }', 'run needs a time (ms), but 100 has no unit; write 100 ms.']
+  ])('%s', (_what, text, message) => expect(check(text).map(one => `${one.code} ${one.message}`)).toEqual([`missing-unit ${message}`]));
+  test('0 needs none', () => expect(check('population E[1] : lif(V = 0)')).toEqual([]));
+});
+
+describe('numbers that cannot be', () => {
+  test.each([['0', '0'], ['-1', '-1'], ['2.5', '2.5'], ['1 / 0', 'infinity']])('%s neurons', (size, told) =>
+    expect(shown(check(`population E[${size}] : lif`))).toEqual([`population-size 1 E would have ${told} neurons; a population has a whole number of neurons, at least 1.`]));
+  test('10^12 neurons', () => expect(shown(check('population E[10^12] : lif'))).toEqual(['population-size 1 E would have 1000000000000 neurons; a population has at most 4294967295.']));
+  test('a delay of 0', () => expect(shown(check('population E[1] : lif_delta\nconnect c: E -> E { synapse delta(weight = 1 mV) pattern all_to_all delay 0 ms }'))).toEqual(['delay-too-short 2 The delay of c is 0 ms, and the shortest is one step; make it longer.']));
+  test('a negative delay', () => expect(codes(check('population E[1] : lif_delta\nconnect c: E -> E { synapse delta(weight = 1 mV) pattern all_to_all delay -1 ms }'))).toEqual(['delay-too-short 2']));
+});
+
+describe('an import', () => {
+  const imported = (path: string): string[] => shown(languageOf({ 'cells': null, 'binary.snn': Uint8Array.of(0, 1, 2, 255) }).check(uriOf('bad.snn'), `import "${path}"`));
+  test('of nothing', () => expect(imported('none.snn')).toEqual([`import-not-found 1 There is no file 'none.snn'; paths start from the folder of this file.`]));
+  test('of a folder', () => expect(imported('cells')).toEqual([`import-not-found 1 'cells' is a folder; import one of the .snn files in it.`]));
+  test('of itself', () => expect(imported('bad.snn')).toEqual(['import-cycle 1 This file imports itself; take the import out.']));
+  test('of a file that is no text', () => expect(imported('binary.snn')).toEqual(['faulty-import 1 binary.snn has an error; mend that file first.']));
+});

@@ -10,7 +10,11 @@ const nameOf = (uri: string): string => uri.slice(world.library.length);
 
 const files = world.libraryFiles.map(uri => [nameOf(uri), uri] as const);
 
-test.each(files)('library/%s has no findings', (_name, uri) => expect(shown(language.check(uri))).toEqual([]));
+test.each(files)('library/%s has no findings, and gives a network', (_name, uri) => {
+  const { model, diagnostics } = language.lower(uri);
+  expect(shown(diagnostics)).toEqual([]);
+  expect(model).toBeDefined();
+});
 
 test.each(files.filter(([name]) => name.includes('/')))('library/%s declares one model or pattern, with its name, and describes it', (name, uri) => {
   const offered = declaredIn(language.program(uri)!).filter(one => one.$type === 'Model' || one.$type === 'PatternDecl');
