@@ -1,6 +1,6 @@
 // One function of a module: instructions in order of execution, blocks as callbacks, locals by number.
 import { Bytes } from './bytes.js';
-import { atomic, memory, plain, types, vector, vectorMemory, type Atomic, type Memory, type Plain, type Type, type Vector, type VectorMemory } from './instructions.js';
+import { atomic, memory, plain, types, vector, vectorMemory, type Atomic, type Instruction, type Memory, type Plain, type Type, type Vector, type VectorMemory } from './instructions.js';
 
 /** A local variable or parameter of the function it was made by. */
 export interface Local {
@@ -70,7 +70,7 @@ export class FunctionBuilder {
   }
 
   /** Instructions without immediates. */
-  op(...names: readonly (Plain | Vector)[]): this {
+  op(...names: readonly Instruction[]): this {
     for (const name of names) {
       if (name in plain) this.code.byte(plain[name as Plain]);
       else this.code.byte(0xfd).unsigned(vector[name as Vector]);

@@ -46,5 +46,7 @@ export type Memory = keyof typeof memory;
 export type Vector = keyof typeof vector;
 export type VectorMemory = keyof typeof vectorMemory;
 export type Atomic = keyof typeof atomic;
+/** Without immediates. */
+export type Instruction = Plain | Vector;
 export type Type = 'i32' | 'i64' | 'f32' | 'f64' | 'v128';
 export const types: Readonly<Record<Type, number>> = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c, v128: 0x7b };
