@@ -1,12 +1,14 @@
 // Bundles test/vscode/suite and runs it in a real VS Code through @vscode/test-electron: the desktop one where it can be
 // downloaded and shown, else the one started by test/vscode/code-launcher.mjs. SNN_VSCODE names another executable.
 import { build } from 'esbuild';
-import { globSync, rmSync } from 'node:fs';
+import { cpSync, globSync, rmSync } from 'node:fs';
 import * as path from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { desktopIsReachable } from './desktop-vscode.mjs';
 
 const suite = path.resolve('out/vscode-suite');
+/** A copy: the tests edit. */
+const fixtures = path.resolve('out/vscode-fixtures');
 
 async function bundleSuite(): Promise<void> {
   rmSync(suite, { recursive: true, force: true });
@@ -24,11 +26,13 @@ async function executable(): Promise<string | undefined> {
 
 async function main(): Promise<void> {
   await bundleSuite();
+  rmSync(fixtures, { recursive: true, force: true });
+  cpSync('test/vscode/fixtures', fixtures, { recursive: true });
   const vscodeExecutablePath = await executable();
   const launched = vscodeExecutablePath === undefined ? {} : { vscodeExecutablePath };
   await runTests({
     extensionDevelopmentPath: path.resolve('.'), extensionTestsPath: path.join(suite, 'index.cjs'),
-    launchArgs: [path.resolve('test/vscode/fixtures'), '--disable-extensions', '--disable-workspace-trust'], ...launched
+    launchArgs: [fixtures, '--disable-extensions', '--disable-workspace-trust'], ...launched
   });
 }
 

@@ -5,12 +5,16 @@ type Parts<T> = readonly T[];
 
 export class LiveRecording {
   private chunks: Chunk[] = [];
+  /** spikes, samples of traces and weights so far */
+  length = 0;
 
   /** `empty` is the recording as it stands before the first step. */
   constructor(private soFar: Recording) {}
 
   add(chunk: Chunk): void {
     this.chunks.push(chunk);
+    for (const { steps } of chunk.spikes) this.length += steps.length;
+    for (const { values } of [...chunk.traces, ...chunk.weights]) this.length += values.length;
   }
 
   get recording(): Recording {

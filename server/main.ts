@@ -2,10 +2,10 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { NodeFileSystem } from 'langium/node';
 import * as path from 'node:path';
-import { libraryFolder, nodeWorld } from './node-world.js';
+import { checkPages, libraryFolder, nodeWorld } from './node-world.js';
 import { serveRuns } from './serve-runs.js';
 import { startServer } from './start-server.js';
 
 const connection = createConnection(ProposedFeatures.all);
-const language = startServer(connection, nodeWorld(libraryFolder(__dirname)), NodeFileSystem.fileSystemProvider());
+const language = startServer(connection, nodeWorld(libraryFolder(__dirname)), NodeFileSystem.fileSystemProvider(), checkPages(__dirname));
 serveRuns(connection, language, path.join(__dirname, 'sim-worker.cjs'));

@@ -19,6 +19,12 @@ export function libraryFolder(programFolder: string): string {
   return statOrUndefined(bundled)?.isDirectory() ? bundled : path.join(programFolder, '..', '..', 'library');
 }
 
+/** The folder with a page for each check, beside a bundled program, as a uri that ends in `/`; undefined where it was left out. */
+export function checkPages(programFolder: string): string | undefined {
+  const folder = path.join(programFolder, '..', '..', 'docs', 'checks');
+  return statOrUndefined(folder)?.isDirectory() ? pathToFileURL(folder + path.sep).href : undefined;
+}
+
 /** All `.snn` files below a folder, sorted, without those in node_modules and hidden folders. */
 export function snnFilesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })

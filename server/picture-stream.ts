@@ -9,6 +9,8 @@ export interface PictureLimits {
   readonly linePoints: number;
 }
 export const pictureLimits: PictureLimits = { spikes: 1_000_000, linePoints: 1_000_000 };
+/** While a run goes on less is sent, so that nobody waits for a picture that is replaced soon. */
+export const livePictureLimits: PictureLimits = { spikes: 150_000, linePoints: 60_000 };
 
 interface Sent {
   readonly head: string;
@@ -20,7 +22,7 @@ export class PictureStream {
   private sent: readonly Sent[] = [];
   private fresh = true;
 
-  constructor(private readonly run: string, private readonly limits: PictureLimits = pictureLimits) {}
+  constructor(private readonly run: string) {}
 
   /** The next update starts afresh, as a sweep's next value does. */
   restart(): void {
@@ -28,9 +30,9 @@ export class PictureStream {
     this.fresh = true;
   }
 
-  update(scene: Scene): PictureUpdate {
-    const everyRow = thinningOfRows(scene, this.limits.spikes);
-    const samples = thinningOfLines(scene, this.limits.linePoints);
+  update(scene: Scene, limits: PictureLimits = pictureLimits): PictureUpdate {
+    const everyRow = thinningOfRows(scene, limits.spikes);
+    const samples = thinningOfLines(scene, limits.linePoints);
     const panels = scene.panels.map(panel => ({ panel, marks: panel.marks.map(mark => columnsOf(mark, everyRow, samples)) }));
     const updates = panels.map(({ panel, marks }, i) => panelUpdate(panel, marks, this.sent[i]));
     const update = {

@@ -7,7 +7,7 @@ import { Runs } from './runs.js';
 
 /** `worker` is the file of the worker that simulates. */
 export function serveRuns(connection: Connection, language: Language, worker: string): void {
-  const limits = { heap: 4096, patience: 2000 };
+  const limits = { heap: 4096, patience: 10_000 };
   const runs = new Runs({ language, worker, limits, notify: ({ method, params }) => void connection.sendNotification(method, params) });
   connection.onRequest<RunAccepted, void>(runMethod, (params: unknown) => {
     const request = readRunParams(params);

@@ -1,9 +1,9 @@
 // One run from order to end: simulates, and reports pictures and progress meanwhile. Without clock and thread of its own.
-import { plot } from '../outputs/index.js';
+import { formatCount, plot, type Scene } from '../outputs/index.js';
 import type { NetworkModel, Progress, Recording, RunOptions } from '../simulator/index.js';
 import { LiveRecording } from './live-recording.js';
 import { Pace } from './pace.js';
-import { PictureStream } from './picture-stream.js';
+import { livePictureLimits, PictureStream, type PictureLimits } from './picture-stream.js';
 import { endedMethod, pictureMethod, progressMethod } from './protocol.js';
 import { runResult } from './run-result.js';
 import type { SimulationOrder, SimulationReport } from './simulation-order.js';
@@ -18,6 +18,8 @@ export interface Surroundings {
 /** ms between two pictures, and two reports of progress */
 const pictureInterval = 120;
 const progressInterval = 100;
+/** spikes and samples above which a recording is not held twice only to be drawn meanwhile: the picture then waits for the end */
+export const mostLive = 10_000_000;
 
 /** The last reports are the whole picture and `ended`. Returns when the run is over. */
 export function simulate(order: SimulationOrder, { run, post, now }: Surroundings): void {
@@ -25,7 +27,7 @@ export function simulate(order: SimulationOrder, { run, post, now }: Surrounding
   const seconds = (): number => (now() - begun) / 1000;
   const stream = new PictureStream(order.run);
   const [picturePace, progressPace] = [new Pace(now, pictureInterval), new Pace(now, progressInterval)];
-  const show = (recording: Recording): void => post({ method: pictureMethod, params: stream.update(plot(recording)) });
+  const show = (scene: Scene, limits?: PictureLimits): void => post({ method: pictureMethod, params: stream.update(scene, limits) });
   let live: LiveRecording | undefined;
   let progress: Progress | undefined;
   const recording = run(order.model, {
@@ -41,12 +43,19 @@ export function simulate(order: SimulationOrder, { run, post, now }: Surrounding
     },
     onChunk: chunk => {
       live?.add(chunk);
-      picturePace.perform(() => live && show(live.recording));
+      if (live && live.length > mostLive) {
+        show(waiting(plot(live.recording)), livePictureLimits);
+        live = undefined;
+      }
+      picturePace.perform(() => live && show(plot(live.recording), livePictureLimits));
     }
   });
   if (recording.points.length > 0) stream.restart();
   // Without a single step there is nothing to see but the faults.
-  if (recording.steps > 0) show(recording);
+  if (recording.steps > 0) show(plot(recording));
   const spikes = progress?.spikes ?? recording.spikes.reduce((sum, one) => sum + one.steps.length, 0);
   post({ method: endedMethod, params: { run: order.run, seconds: seconds(), spikes, ...runResult(recording, order.texts) } });
 }
+
+const waiting = (scene: Scene): Scene =>
+  ({ ...scene, subtitle: `${scene.subtitle} · more than ${formatCount(mostLive)} spikes and samples: the rest is drawn at the end` });

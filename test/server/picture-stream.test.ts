@@ -78,14 +78,14 @@ describe('updates', () => {
 describe('too much to send', () => {
   const x = Array.from({ length: 100 }, (_, i) => i);
   test('of a raster leaves out rows evenly', () => {
-    const update = new PictureStream('r', { spikes: 30, linePoints: 1000 }).update(scene(panel([spikes(x, x.map(i => i % 10))])));
+    const update = new PictureStream('r').update(scene(panel([spikes(x, x.map(i => i % 10))])), { spikes: 30, linePoints: 1000 });
     expect(update.spikes).toEqual({ recorded: 100, sent: 30, everyRow: 4 });
     expect(new Set(columns(first(update))[1])).toEqual(new Set([0, 4, 8]));
   });
 
   test('of a line keeps the extremes, in order of time', () => {
     const y = x.map(i => i === 37 ? 99 : i === 38 ? -99 : i % 3);
-    const update = new PictureStream('r', { spikes: 1000, linePoints: 30 }).update(scene(panel([line(y)])));
+    const update = new PictureStream('r').update(scene(panel([line(y)])), { spikes: 1000, linePoints: 30 });
     const [times, values] = columns(first(update));
     expect(values!.length).toBeLessThanOrEqual(30);
     expect([Math.max(...values!), Math.min(...values!)]).toEqual([99, -99]);

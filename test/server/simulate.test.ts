@@ -1,10 +1,10 @@
 // A run streams pictures and progress at a bounded pace, ends with the whole picture and its results, and stops at the flag.
 import { describe, expect, test } from 'vitest';
-import type { NetworkModel, Recording, RunOptions } from '../../simulator/index.js';
-import { simulate, type Surroundings } from '../../server/simulate.js';
+import { dimensionless, type NetworkModel, type Recording, type RunOptions } from '../../simulator/index.js';
+import { mostLive, simulate, type Surroundings } from '../../server/simulate.js';
 import type { SimulationOrder, SimulationReport } from '../../server/simulation-order.js';
 import { unpack, type PictureUpdate, type RunEnded } from '../../server/protocol.js';
-import { population, recordingOf, spikesOf } from '../outputs/hand-made.js';
+import { call, neurons, population, recordingOf, source, spikesOf } from '../outputs/hand-made.js';
 
 const model: NetworkModel = { uri: 'file:///net.snn', globals: [], models: [], populations: [], projections: [], experiments: [], tables: [] };
 const parts = { populations: [population('E', 1)] };
@@ -94,6 +94,26 @@ describe('a run', () => {
   test('of a sweep begins its picture afresh at every value, and at the end', () => {
     const reports = reportsOf(10, { points: 3 });
     expect(pictures(reports).filter(one => one.fresh)).toHaveLength(4);
+  });
+
+  test('that records more than can be held twice says that its picture waits for the end', () => {
+    const reports: SimulationReport[] = [];
+    const wide = { connect: 'c', variable: 'weight', unit: dimensionless, pre: new Uint32Array(1), post: new Uint32Array(1), steps: new Float64Array(1), values: new Float64Array(mostLive) };
+    const plots = [{ value: call('raster', neurons('E')), dimension: dimensionless, text: 'raster(E)', source: source() }];
+    let now = 0;
+    const run = (_: NetworkModel, { onStart, onChunk }: RunOptions): Recording => {
+      onStart?.(recordingOf(0, { ...parts, plots, plannedSteps, spikes: [spikesOf('E', [[]])], weights: [{ ...wide, steps: new Float64Array(), values: new Float64Array() }] }), 0);
+      for (let steps = 100; steps <= plannedSteps; steps += 100) {
+        now += 1000;
+        onChunk?.({ point: 0, steps, spikes: [spikesOf('E', [[steps]])], traces: [], weights: [steps === 300 ? wide : { ...wide, steps: new Float64Array(), values: new Float64Array() }] });
+      }
+      return recordingOf(plannedSteps, { ...parts, plots, spikes: [spikesOf('E', [[100]])] });
+    };
+    simulate({ run: 'r', model, options: { experiment: 'demo' }, texts: {}, flag: new Int32Array(1) }, { run, now: () => now, post: one => reports.push(one) });
+    const subtitles = pictures(reports).map(one => one.subtitle);
+    expect(subtitles).toHaveLength(4);
+    expect(subtitles[2]).toContain('the rest is drawn at the end');
+    expect(subtitles.filter(one => one.includes('the rest'))).toHaveLength(1);
   });
 
   test('that could not begin has no picture', () => {

@@ -17,6 +17,7 @@ const quiet = {
   'telemetry.telemetryLevel': 'off',
   'git.enabled': false,
   'editor.minimap.enabled': false,
+  'files.autoSave': 'off',
   'security.workspace.trust.enabled': false
 };
 

@@ -1,0 +1,76 @@
+// An experiment runs from its code lens: the panel shows its spikes, the lines say what came out.
+import * as assert from 'node:assert';
+import { afterEach, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { paintedPanel, witness } from './extension.js';
+import { openFixture } from './fixture.js';
+import { countPainted, hasCamera, panelPicture, windowPicture } from './panel-picture.js';
+import { until } from './until.js';
+
+const runProblems = (document: vscode.TextDocument): readonly vscode.Diagnostic[] =>
+  vscode.languages.getDiagnostics(document.uri).filter(one => one.source === 'snn run');
+
+async function lenses(document: vscode.TextDocument): Promise<readonly vscode.CodeLens[]> {
+  return until('the code lenses', async () => {
+    const found = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 100);
+    const run = found.filter(one => one.command?.command === 'snn.run');
+    return run.length > 0 ? run : undefined;
+  });
+}
+
+/** Without a camera the panel has told what it painted; that was asserted before. */
+const trusted = (): Promise<never> => Promise.reject(new Error('There is no camera.'));
+
+describe('an experiment', () => {
+  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  it('has a lens that runs it, a panel with its spikes, and its results at its lines', async () => {
+    const document = await openFixture('clock.snn');
+    const seen = await witness();
+    const [lens, other] = await lenses(document);
+    assert.match(lens!.command!.title, /Run/);
+    assert.deepStrictEqual([lens!.range.start.line, other?.range.start.line], [3, 12]);
+    await vscode.commands.executeCommand(lens!.command!.command, ...lens!.command!.arguments as unknown[]);
+    const [ended] = await until('the end of the run', () => seen.ended.length > 0 ? seen.ended : undefined);
+    assert.strictEqual(ended!.ended, 'complete');
+    assert.deepStrictEqual(ended!.statistics.map(one => [one.population, one.spikes, one.rate]), [['Source', '14', '70 Hz']]);
+    assert.deepStrictEqual(ended!.verdicts.map(one => one.passed), [true, false]);
+    assert.deepStrictEqual(seen.started.map(one => one.experiment), ['ticking']);
+
+    assert.deepStrictEqual(runProblems(document).map(one => [one.range.start.line, document.getText(one.range), one.code]), [[8, 'expect count(Source[1]) > 4', 'failed-expectation']]);
+    const painted = await paintedPanel(document, 'ticking', one => one.state === 'complete' && one.spikes === 14);
+    assert.deepStrictEqual([painted.plots, painted.ofSpikes, painted.from, painted.to], [1, 14, 0, 100]);
+    assert.ok(painted.spikePixels >= 14, `only ${painted.spikePixels} pixels of spikes are coloured`);
+    assert.match(painted.summary, /ticking/);
+    await windowPicture('run-experiment');
+    if (hasCamera()) {
+      const picture = await panelPicture({ selector: '#charts, canvas', name: 'run-experiment-panel', own: trusted });
+      assert.ok(countPainted(picture) > 100, 'the panel is empty on the screen');
+    }
+
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), '// edited\n');
+    await vscode.workspace.applyEdit(edit);
+    await until('the problems of the run to go', () => runProblems(document).length === 0);
+    await windowPicture('run-experiment-edited');
+    await vscode.commands.executeCommand('undo');
+  });
+
+  it('of a file with an error does not run', async () => {
+    await openFixture('broken.snn');
+    const seen = await witness();
+    await vscode.commands.executeCommand('snn.run');
+    await new Promise(resolve => setTimeout(resolve, 300));
+    assert.deepStrictEqual([seen.started, seen.ended], [[], []]);
+  });
+
+  it('around the cursor is the one that the palette runs', async () => {
+    const document = await openFixture('clock.snn');
+    const seen = await witness();
+    vscode.window.activeTextEditor!.selection = new vscode.Selection(14, 0, 14, 0);
+    await vscode.commands.executeCommand('snn.run');
+    await until('the end of the run', () => seen.ended.length === 1);
+    assert.deepStrictEqual(seen.started.map(one => one.experiment), ['other']);
+    await paintedPanel(document, 'other', one => one.state === 'complete' && one.ofSpikes === 2);
+  });
+});
