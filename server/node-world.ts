@@ -14,15 +14,14 @@ export function nodeWorld(libraryFolder: string): World {
 }
 
 /** Where the library lies beside a bundled program (dist/cli, dist/server), or beside the sources in tests. */
-export function libraryFolder(programFolder: string): string {
-  const bundled = path.join(programFolder, '..', 'library');
-  return statOrUndefined(bundled)?.isDirectory() ? bundled : path.join(programFolder, '..', '..', 'library');
-}
+export const libraryFolder = (programFolder: string): string => besideProgram(programFolder, 'library');
 
-/** The folder with a page for each check, beside a bundled program, as a uri that ends in `/`; undefined where it was left out. */
-export function checkPages(programFolder: string): string | undefined {
-  const folder = path.join(programFolder, '..', '..', 'docs', 'checks');
-  return statOrUndefined(folder)?.isDirectory() ? pathToFileURL(folder + path.sep).href : undefined;
+/** The folder with a page for each check, as a uri that ends in `/`. */
+export const checkPages = (programFolder: string): string => pathToFileURL(besideProgram(programFolder, path.join('docs', 'checks')) + path.sep).href;
+
+function besideProgram(programFolder: string, folder: string): string {
+  const bundled = path.join(programFolder, '..', folder);
+  return statOrUndefined(bundled)?.isDirectory() ? bundled : path.join(programFolder, '..', '..', folder);
 }
 
 /** All `.snn` files below a folder, sorted, without those in node_modules and hidden folders. */

@@ -8,7 +8,8 @@ import type { CodeLens, CompletionList, Diagnostic, InitializeResult } from 'vsc
 import { CancellationTokenSource, createProtocolConnection, IPCMessageReader, IPCMessageWriter, LSPErrorCodes, StreamMessageReader, StreamMessageWriter, type ProtocolConnection } from 'vscode-languageserver/node';
 import { marked } from '../support/editor.js';
 
-const program = path.join(import.meta.dirname, '..', '..', 'dist', 'server', 'main.cjs');
+const dist = path.join(import.meta.dirname, '..', '..', 'dist');
+const program = path.join(dist, 'server', 'main.cjs');
 const uri = pathToFileURL(path.join(import.meta.dirname, 'nowhere.snn')).href;
 
 test('the server is built', () => expect(existsSync(program), 'run `npm run build`').toBe(true));
@@ -48,7 +49,7 @@ describe.each(['stdio', 'ipc'])('over %s', transport => {
   test('finds what is wrong, knows the library and offers to run', async () => {
     const { text, positions: [position] } = marked('population E[3] : liff\nexperiment e {\n  record spikes of <|>E\n}\n');
     const [first] = await begin(text);
-    expect(first).toMatchObject({ code: 'unknown-name', codeDescription: { href: pathToFileURL(path.join(import.meta.dirname, '..', '..', 'docs', 'checks', 'unknown-name.md')).href } });
+    expect(first).toMatchObject({ code: 'unknown-name', codeDescription: { href: pathToFileURL(path.join(dist, 'docs', 'checks', 'unknown-name.md')).href } });
     const offered = await connection.sendRequest<CompletionList>('textDocument/completion', { textDocument: { uri }, position });
     expect(offered.items.map(one => one.label)).toContain('E');
     const lenses = await connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });

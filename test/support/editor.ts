@@ -64,6 +64,11 @@ export class Editor {
     return new Editor(client, result, () => { client.dispose(); server.dispose(); });
   }
 
+  /** Calls whenever findings of any file are published. */
+  onDiagnostics(listener: () => void): void {
+    this.listeners.add(listener);
+  }
+
   stop(): void {
     this.dispose();
   }
