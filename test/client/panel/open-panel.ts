@@ -12,7 +12,6 @@ interface Page {
   reload: () => Promise<unknown>;
   close: () => Promise<void>;
   evaluate: <T>(code: string) => Promise<T>;
-  waitForFunction: (code: string) => Promise<unknown>;
   screenshot: (options: { path?: string; fullPage?: boolean }) => Promise<Uint8Array>;
   locator: (selector: string) => { first: () => Locator };
   on: (event: 'console', listener: (message: { type: () => string; text: () => string }) => void) => void;
@@ -77,6 +76,15 @@ function pageText(theme: ThemeKind): string {
 /** In the page: the browser has painted twice and sent what it had to send. */
 const twoFrames = 'new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(sent.length), 20))))';
 
+/** Asks again and again for twenty seconds; not in the page, whose policy forbids what Playwright would need for it. */
+async function eventually(holds: () => Promise<boolean>, otherwise: string): Promise<void> {
+  for (const end = Date.now() + 20_000; Date.now() < end;) {
+    if (await holds()) return;
+    await new Promise(resolve => setTimeout(resolve, 25));
+  }
+  throw new Error(otherwise);
+}
+
 export class OpenPanel {
   /** warnings and errors on the console of the page */
   readonly complaints: string[] = [];
@@ -111,7 +119,7 @@ export class OpenPanel {
   /** Posts a run and waits until its end is painted. */
   async show(messages: readonly ToPanel[]): Promise<Painted> {
     await this.post(messages);
-    await this.page.waitForFunction("sent.some(message => message.type === 'painted' && message.state !== 'empty' && message.state !== 'running')");
+    await this.until(message => message.type === 'painted' && message.state !== 'empty' && message.state !== 'running');
     return this.painted();
   }
 
@@ -124,12 +132,14 @@ export class OpenPanel {
     return this.page.evaluate('violations');
   }
 
-  async until(found: (message: FromPanel) => boolean): Promise<void> {
-    for (let wait = 0; wait < 200; wait++) {
-      if ((await this.sent()).some(found)) return;
-      await new Promise(resolve => setTimeout(resolve, 25));
-    }
-    throw new Error('The panel has not sent what was waited for.');
+  /** Waits until the panel has sent such a message. */
+  until(found: (message: FromPanel) => boolean): Promise<void> {
+    return eventually(async () => (await this.sent()).some(found), 'The panel has not sent what was waited for.');
+  }
+
+  /** Waits until VS Code has been given such a state to keep. */
+  untilKept(text: string): Promise<void> {
+    return eventually(async () => (await this.page.evaluate<string>("sessionStorage.getItem('kept') ?? ''")).includes(text), `The panel has not kept ${text}.`);
   }
 
   /** What is on the screen once nothing is painted any more. */

@@ -1,38 +1,12 @@
-// The panel as it is shown: the built page in Chromium under VS Code's policy, told what the extension tells it. Only where
-// the browser of the suite in VS Code is installed (`node scripts/setup.mjs test`); that suite fails where it should be and is not.
-import { existsSync } from 'node:fs';
-import * as path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findChromium } from '../../../scripts/chromium.mjs';
-import { buildPanel, OpenPanel } from './open-panel.js';
-import type { Browser, BuiltPanel, PanelLook } from './open-panel.js';
+// The panel as it is shown: the built page in Chromium under VS Code's policy, told what the extension tells it.
+import { expect, test } from 'vitest';
+import { inBrowser } from './in-browser.js';
+import type { OpenPanel } from './open-panel.js';
 import { ended, sampleRun, started } from './sample-run.js';
 
-const launcher = path.join(import.meta.dirname, '..', '..', 'vscode');
-const hasBrowser = findChromium() !== undefined && existsSync(path.join(launcher, 'node_modules', 'playwright-core'));
+const textOf = (panel: OpenPanel, selector: string): Promise<string | null> => panel.page.locator(selector).first().textContent();
 
-describe.runIf(hasBrowser)('the panel in a browser', () => {
-  let browser: Browser;
-  let built: BuiltPanel;
-  beforeAll(async () => {
-    const { openBrowser } = await import('../../vscode/browser.mjs') as unknown as { openBrowser: () => Promise<Browser> };
-    [browser, built] = await Promise.all([openBrowser(), buildPanel()]);
-  });
-  afterAll(() => browser.close());
-
-  /** Opens a panel, and checks at the end that nothing was complained about. */
-  async function withPanel(use: (panel: OpenPanel) => Promise<void>, options: PanelLook = {}): Promise<void> {
-    const panel = await OpenPanel.open(browser, built, options);
-    try {
-      await use(panel);
-      expect(await panel.violations()).toEqual([]);
-      expect(panel.complaints).toEqual([]);
-    } finally {
-      await panel.page.close();
-    }
-  }
-  const textOf = (panel: OpenPanel, selector: string): Promise<string | null> => panel.page.locator(selector).first().textContent();
-
+inBrowser('the picture', withPanel => {
   test('shows every plot of a run under the strict policy', () => withPanel(async panel => {
     const painted = await panel.show(sampleRun(20_000, 4));
     expect(painted).toMatchObject({ run: 'one', plots: 6, spikes: 20_000, ofSpikes: 20_000, from: 0, to: 1000, state: 'complete' });
@@ -58,6 +32,24 @@ describe.runIf(hasBrowser)('the panel in a browser', () => {
     await panel.page.screenshot({ path: `out/pictures/panel-${theme}.png`, fullPage: true });
   }, { theme, ratio: theme === 'vscode-light' ? 2 : 1 }));
 
+  test('says how many of the spikes it shows', () => withPanel(async panel => {
+    const [first, picture, , last] = sampleRun(1_000, 1);
+    if (picture?.type !== 'picture') throw new Error('The sample begins with a picture.');
+    await panel.show([first!, { type: 'picture', picture: { ...picture.picture, spikes: { recorded: 2_300_000, sent: 1_000, everyRow: 4 } } }, last!]);
+    expect(await textOf(panel, '.thinned')).toBe('showing 1\u00A0000 of 2\u00A0300\u00A0000 spikes: one row in 4');
+  }));
+
+  test('takes on the new colours when the theme changes', () => withPanel(async panel => {
+    await panel.show(sampleRun(5_000, 1));
+    const swatch = (): Promise<string> => panel.page.evaluate("document.querySelector('.swatch').style.backgroundColor");
+    expect(await swatch()).toBe('rgb(86, 180, 233)');
+    await panel.page.evaluate("document.body.className = 'vscode-light'");
+    await panel.painted();
+    expect(await swatch()).toBe('rgb(0, 114, 178)');
+  }));
+});
+
+inBrowser('moving through time', withPanel => {
   test('wheel, drag, box, keys and double click move all time axes together', () => withPanel(async panel => {
     const { mouse, keyboard } = panel.page;
     await panel.show(sampleRun(20_000, 1));
@@ -97,6 +89,24 @@ describe.runIf(hasBrowser)('the panel in a browser', () => {
     expect((await panel.sent()).filter(message => message.type === 'reveal')).toEqual([]);
   }));
 
+  test('three hundred thousand spikes are dragged without delay', () => withPanel(async panel => {
+    const painted = await panel.show(sampleRun(300_000, 1, { all: false }));
+    expect(painted.spikes).toBe(300_000);
+    const times = await panel.page.evaluate<number[]>(`(async () => {
+      const found = [];
+      for (const key of ['+', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowLeft', '0']) {
+        const start = performance.now();
+        document.querySelector('.charts').dispatchEvent(new KeyboardEvent('keydown', { key }));
+        await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
+        found.push(performance.now() - start);
+      }
+      return found.sort((a, b) => a - b);
+    })()`);
+    expect(times[0]).toBeLessThan(500);
+  }));
+});
+
+inBrowser('talking to the extension', withPanel => {
   test('a chosen spike leads to its population, a chosen row to its line', () => withPanel(async panel => {
     await panel.show(sampleRun(20_000, 1));
     const inE = await panel.at('.raster .u-over', 0.5, 0.6);
@@ -130,19 +140,14 @@ describe.runIf(hasBrowser)('the panel in a browser', () => {
     await panel.page.locator('.charts').first().focus();
     await panel.page.keyboard.press('+');
     const before = await panel.painted();
-    await panel.page.waitForFunction(`(sessionStorage.getItem('kept') ?? '').includes('"time":[${before.from}')`);
+    await panel.untilKept(`"time":[${before.from}`);
     await panel.page.reload();
     await panel.until(message => message.type === 'painted' && message.state === 'complete');
     expect(await panel.painted()).toEqual(before);
   }));
+});
 
-  test('says how many of the spikes it shows', () => withPanel(async panel => {
-    const [first, picture, , last] = sampleRun(1_000, 1);
-    if (picture?.type !== 'picture') throw new Error('The sample begins with a picture.');
-    await panel.show([first!, { type: 'picture', picture: { ...picture.picture, spikes: { recorded: 2_300_000, sent: 1_000, everyRow: 4 } } }, last!]);
-    expect(await textOf(panel, '.thinned')).toBe('showing 1\u00A0000 of 2\u00A0300\u00A0000 spikes: one row in 4');
-  }));
-
+inBrowser('what comes from outside', withPanel => {
   test('names in a file stay text', () => withPanel(async panel => {
     const name = '<img src=x onerror="document.title=1">';
     const [, picture] = sampleRun(100, 1);
@@ -154,38 +159,14 @@ describe.runIf(hasBrowser)('the panel in a browser', () => {
     expect(await panel.page.evaluate("document.querySelectorAll('img').length")).toBe(0);
   }));
 
-  test('takes on the new colours when the theme changes', () => withPanel(async panel => {
-    await panel.show(sampleRun(5_000, 1));
-    const swatch = (): Promise<string> => panel.page.evaluate("document.querySelector('.swatch').style.backgroundColor");
-    expect(await swatch()).toBe('rgb(86, 180, 233)');
-    await panel.page.evaluate("document.body.className = 'vscode-light'");
-    await panel.painted();
-    expect(await swatch()).toBe('rgb(0, 114, 178)');
-  }));
-
-  test('three hundred thousand spikes are dragged without delay', () => withPanel(async panel => {
-    const painted = await panel.show(sampleRun(300_000, 1, { all: false }));
-    expect(painted.spikes).toBe(300_000);
-    const times = await panel.page.evaluate<number[]>(`(async () => {
-      const found = [];
-      for (const key of ['+', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowLeft', '0']) {
-        const start = performance.now();
-        document.querySelector('.charts').dispatchEvent(new KeyboardEvent('keydown', { key }));
-        await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
-        found.push(performance.now() - start);
-      }
-      return found.sort((a, b) => a - b);
-    })()`);
-    expect(times[0]).toBeLessThan(500);
-  }));
-
-  test('what it does not understand it ignores, and says so on the console', async () => {
-    const panel = await OpenPanel.open(browser, built);
-    const run = sampleRun(1_000, 1);
+  const unknown = 'snn: the panel does not know this message';
+  test('what it does not understand it ignores, and says so on the console', () => withPanel(async panel => {
     await panel.post([{ type: 'explode' }, 'nonsense', { type: 'picture', picture: { run: 'one' } }]);
-    const painted = await panel.show(run);
-    expect(painted).toMatchObject({ state: 'complete', plots: 6 });
-    expect(panel.complaints.filter(text => text.startsWith('snn: the panel does not know this message'))).toHaveLength(3);
-    await panel.page.close();
-  });
+    expect(await panel.show(sampleRun(1_000, 1))).toMatchObject({ state: 'complete', plots: 6 });
+  }, { complaints: [unknown, unknown, unknown] }));
+
+  test('an update for a picture it has not got changes nothing', () => withPanel(async panel => {
+    const [begin, , , second, , last] = sampleRun(1_000, 2);
+    expect(await panel.show([begin!, second!, last!])).toMatchObject({ state: 'complete', plots: 0 });
+  }, { complaints: ['an update that does not fit'] }));
 });
