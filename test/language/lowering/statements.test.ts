@@ -1,0 +1,70 @@
+// Every statement of an experiment as it stands in the model.
+import { describe, expect, test } from 'vitest';
+import type { Experiment, Statement } from '../../../simulator/index.js';
+import { errorsOf, lowered, withoutSources } from '../../support/lowered.js';
+
+const volt = [2, 1, -3, -1, 0, 0];
+const time = [0, 0, 1, 0, 0, 0];
+const rate = [0, 0, -1, 0, 0, 0];
+const network = 'param g = 1\npopulation E[4] : lif(I_e = g * 300 pA)\npopulation F[2, 3] : lif(I_e = 300 pA)\nconnect c: E -> F { synapse exp_current(weight = 1 pA) pattern all_to_all }\n';
+const experiment = (statements: string): Experiment => lowered(`${network}experiment x {\n step 0.1 ms\n record V of E, F\n ${statements}\n run 10 ms\n}`).experiments[0]!;
+/** The statement between the records and the last run. */
+const statement = (text: string): Statement => withoutSources(experiment(text).statements[2]!);
+const ms = (value: number): unknown => ({ kind: 'number', value, dimension: time });
+
+describe('a statement', () => {
+  test('step and run, in order', () => {
+    expect(withoutSources(experiment('').statements)).toEqual([
+      { kind: 'step', value: ms(0.1) },
+      { kind: 'record', what: ['V'], from: [{ role: 'population', of: 'E', ranges: [] }, { role: 'population', of: 'F', ranges: [] }] },
+      { kind: 'run', duration: ms(10) }
+    ]);
+  });
+  test('seed', () => expect(statement('seed 7')).toEqual({ kind: 'seed', value: { kind: 'number', value: 7 } }));
+  test('measure', () => expect(statement('measure 1 s')).toEqual({ kind: 'measure', duration: ms(1000) }));
+  test('record of several axes, of synapses, every so often', () => {
+    expect(statement('record V, I of F[0, 1..2] every 1 ms')).toEqual({
+      kind: 'record', what: ['V', 'I'], every: ms(1),
+      from: [{ role: 'population', of: 'F', ranges: [{ low: { kind: 'number', value: 0 } }, { low: { kind: 'number', value: 1 }, high: { kind: 'number', value: 2 } }] }]
+    });
+    expect(statement('record weight of c[3]')).toMatchObject({ what: ['weight'], from: [{ role: 'projection', of: 'c', ranges: [{ low: { value: 3 } }] }] });
+  });
+  test('stimulate names the input; times may be left out', () => {
+    expect(statement('stimulate E[0], F with 5 pA * t / 1 ms from 1 ms to 2 ms')).toMatchObject({
+      kind: 'stimulate', input: 'I', from: ms(1), until: ms(2), targets: [{ of: 'E', ranges: [{ low: { value: 0 } }] }, { of: 'F', ranges: [] }],
+      value: { operator: '/', left: { right: { kind: 'name', of: 'builtin', name: 't' } } }
+    });
+    expect(Object.keys(statement('stimulate E with 5 pA'))).toEqual(['kind', 'targets', 'input', 'value']);
+  });
+  test('set', () => expect(statement('set g = 2')).toEqual({ kind: 'set', parameter: 'g', value: { kind: 'number', value: 2 } }));
+  test('sweep from, to, in; or in a list', () => {
+    const number = (value: number): unknown => ({ kind: 'number', value });
+    expect(statement('sweep g from 1 to 2 in 3 { run 1 ms }')).toEqual({ kind: 'sweep', parameter: 'g', from: number(1), to: number(2), count: number(3), statements: [{ kind: 'run', duration: ms(1) }] });
+    expect(statement('sweep g in [1, 5] { run 1 ms }')).toMatchObject({ values: { kind: 'list', items: [number(1), number(5)] } });
+  });
+  test('report and plot with the dimension and the text in which they are shown', () => {
+    expect(statement('report rate(E), mean(V of E)')).toMatchObject({ kind: 'report', values: [{ text: 'rate(E)', dimension: rate }, { text: 'mean(V of E)', dimension: volt }] });
+    expect(statement('plot histogram(V of E, bins = 5)')).toMatchObject({ kind: 'plot', plots: [{ value: { function: 'histogram', arguments: { bins: { value: 5 } } } }] });
+  });
+});
+
+describe('an expectation', () => {
+  test('is a condition, shown in the dimension of its left side', () => {
+    expect(statement('expect (rate(E)) > 3 Hz')).toMatchObject({ kind: 'expect', text: 'expect (rate(E)) > 3 Hz', claim: { dimension: rate, value: { operator: '>', right: { value: 0.003 } } } });
+    expect(Object.keys(statement('expect rate(E) > 3 Hz'))).not.toContain('range');
+  });
+  test('is a value in a range', () => expect(statement('expect rate(E) in 1 Hz .. 2 Hz')).toMatchObject({ claim: { text: 'rate(E)', dimension: rate }, range: { low: { value: 0.001 }, high: { value: 0.002 } } }));
+  test('is a value or a list near others', () => {
+    expect(statement('expect times(E[0])[0..1] near [1 ms, 2 ms] within 0.5 ms')).toMatchObject({
+      claim: { dimension: time, value: { kind: 'index', low: { value: 0 }, high: { value: 1 } } }, near: { value: { items: [ms(1), ms(2)] }, tolerance: ms(0.5) }
+    });
+  });
+});
+
+describe('is refused', () => {
+  test.each([
+    ['a stimulus of neurons without input', 'population S[1] : regular\nexperiment x { step 0.1 ms record spikes of S stimulate S with 1 pA run 1 ms }', 'stimulus-target 2 The neuron regular has no input to stimulate; declare one, for example input I : pA.'],
+    ['a stimulus of neurons with two inputs', "neuron n { input a : pA input b : pA state q : pA = 0 q' = (a + b - q) / 1 ms }\npopulation E[1] : n\nexperiment x { step 0.1 ms record q of E stimulate E with 1 pA run 1 ms }", 'stimulus-target 3 The neuron n has several inputs (a, b) and stimulate cannot choose; keep one.'],
+    ['a stimulus of different inputs', "neuron a { input p : pA state q : pA = 0 q' = (p - q) / 1 ms }\nneuron b { input r : pA state q : pA = 0 q' = (r - q) / 1 ms }\npopulation A[1] : a\npopulation B[1] : b\nexperiment x { step 0.1 ms record q of A stimulate A, B with 1 pA run 1 ms }", 'stimulus-target 5 These populations take different inputs (p, r); write one stimulate for each.']
+  ])('%s', (_what, text, message) => expect(errorsOf(text)).toEqual([message]));
+});
