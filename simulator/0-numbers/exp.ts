@@ -1,6 +1,7 @@
 // e^x. Operations are + - * and bits only, in the order written, so that every backend gives the same bits.
 import { powerOfTwo } from './bits.js';
-import { nearest, ln2High, ln2Low, log2e, quadraticRest } from './exp-reduction.js';
+import { nearest, quadraticRest } from './exp-reduction.js';
+import { ln2High, ln2Low, log2e } from './polynomials.js';
 
 /** e to the power of x; error below 0.6 units in the last place, gradual underflow included. */
 export function exp(x: number): number {

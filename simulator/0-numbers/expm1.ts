@@ -1,7 +1,8 @@
 // e^x - 1 without cancellation near 0. Operations are + - * and bits only, in the order written.
 import { powerOfTwo } from './bits.js';
 import { exp } from './exp.js';
-import { nearest, ln2High, ln2Low, log2e, quadraticRest } from './exp-reduction.js';
+import { nearest, quadraticRest } from './exp-reduction.js';
+import { ln2High, ln2Low, log2e } from './polynomials.js';
 
 /** e to the power of x, less one; error below 1.1 units in the last place. */
 export function expm1(x: number): number {

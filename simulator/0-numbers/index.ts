@@ -10,6 +10,7 @@ export * from './log1p.js';
 export * from './lognormal.js';
 export * from './philox.js';
 export * from './poisson.js';
+export * from './polynomials.js';
 export * from './pow.js';
 export * from './random-stream.js';
 export * from './sin.js';

@@ -1,6 +1,8 @@
 // Natural logarithm. Operations are + - * / and bits only, in the order written.
 import { highWord, powerOfTwo } from './bits.js';
-import { ln2High, ln2Low } from './exp-reduction.js';
+import { ln2High, ln2Low, logRest } from './polynomials.js';
+
+const [e0, e1, e2, e3] = logRest.even, [o0, o1, o2] = logRest.odd;
 
 /** Natural logarithm; -Infinity at 0, NaN below; error below 1 unit in the last place. */
 export function log(x: number): number {
@@ -16,15 +18,15 @@ export const binaryExponent = (x: number): number => (highWord(x) - 0x3fe6a09e) 
 
 /**
  * k ln 2 + log(1 + f) + low for 1 + f between sqrt(1/2) and sqrt(2) and a tiny `low`.
- * With s = f / (2 + f), log(1 + f) = 2 artanh s = f - f^2/2 + s (f^2/2 + R), R = (2 artanh s - 2 s) / s. R is s^2 times the
- * minimax polynomial of degree 6 in s^2 (Remez exchange in 80 digits; error 2^-59 of the result), even and odd powers apart.
+ * With s = f / (2 + f), log(1 + f) = 2 artanh s = f - f^2/2 + s (f^2/2 + R), R = (2 artanh s - 2 s) / s. R is s^2 times a
+ * polynomial in s^2, even and odd powers apart.
  */
 export function logReduced(f: number, low: number, k: number): number {
   const s = f / (2 + f);
   const z = s * s;
   const w = z * z;
-  const even = 0.6666666666666734 + w * (0.2857142874247385 + w * (0.1818356485988923 + w * 0.14796103556966717));
-  const odd = 0.39999999999414326 + w * (0.22222198563606269 + w * 0.15314036017630478);
+  const even = e0 + w * (e1 + w * (e2 + w * e3));
+  const odd = o0 + w * (o1 + w * o2);
   const square = 0.5 * f * f;
   const rest = s * (square + z * (even + z * odd));
   return k * ln2High - ((square - (rest + (k * ln2Low + low))) - f);

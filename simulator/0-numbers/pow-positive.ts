@@ -2,8 +2,8 @@
 // Each quantity is a sum of itself and its ...Low. Operations are + - * / and bits only, in the order written.
 import { powerOfTwo } from './bits.js';
 import { expOfSum } from './exp.js';
-import { ln2High, ln2Low } from './exp-reduction.js';
 import { binaryExponent } from './log.js';
+import { artanhRest, ln2High, ln2Low } from './polynomials.js';
 
 /** e^(y log x) for finite x > 0 and finite y. */
 export function powPositive(x: number, y: number): number {
@@ -35,10 +35,11 @@ export function powPositive(x: number, y: number): number {
   return expOfSum(high, productError(bounded, sum, high) + bounded * sumLow);
 }
 
-/** 1/5 + z/7 + z^2/9 + ... : minimax polynomial of degree 7 (Remez exchange in 80 digits; error 2^-73 of the logarithm). */
+const [a0, a1, a2, a3, a4, a5, a6, a7] = artanhRest;
+
+/** 1/5 + z/7 + z^2/9 + … */
 function seriesRest(z: number): number {
-  return 0.1999999999999999 + z * (0.14285714285722556 + z * (0.11111111108768401 + z * (0.09090909435139566
-    + z * (0.07692278436556942 + z * (0.06668158673444549 + z * (0.05837409909852087 + z * 0.05994501638420141))))));
+  return a0 + z * (a1 + z * (a2 + z * (a3 + z * (a4 + z * (a5 + z * (a6 + z * a7))))));
 }
 
 /** What `product` = a b lost in rounding: halves of 26 bits have exact products (T. J. Dekker 1971, doi:10.1007/BF01397083). */

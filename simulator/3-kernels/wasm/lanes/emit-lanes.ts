@@ -1,0 +1,89 @@
+// Values as instructions, for one number or for two lanes.
+import type { FunctionBuilder, Instruction, Local, Type } from '../encode/index.js';
+import type { Kind, Operation, Value } from './lanes.js';
+
+/** Number of a function of the module, of its narrow or wide version. */
+export type FunctionNumber = (name: string, wide: boolean) => number;
+
+const narrow: Readonly<Record<Operation, readonly Instruction[]>> = {
+  add: ['f64.add'], sub: ['f64.sub'], mul: ['f64.mul'], div: ['f64.div'], neg: ['f64.neg'], abs: ['f64.abs'], sqrt: ['f64.sqrt'], floor: ['f64.floor'], ceil: ['f64.ceil'],
+  eq: ['f64.eq'], ne: ['f64.ne'], lt: ['f64.lt'], le: ['f64.le'], gt: ['f64.gt'], ge: ['f64.ge'],
+  and: ['i32.and'], or: ['i32.or'], not: ['i32.eqz'], select: ['select'], selectBits: ['select'],
+  bits: ['i64.reinterpret_f64'], float: ['f64.reinterpret_i64'], addBits: ['i64.add'], subBits: ['i64.sub'], andBits: ['i64.and'],
+  shiftLeft: ['i64.shl'], shiftRight: ['i64.shr_u'], shiftRightSigned: ['i64.shr_s']
+};
+
+const wideOf: Readonly<Record<Operation, readonly Instruction[]>> = {
+  add: ['f64x2.add'], sub: ['f64x2.sub'], mul: ['f64x2.mul'], div: ['f64x2.div'], neg: ['f64x2.neg'], abs: ['f64x2.abs'], sqrt: ['f64x2.sqrt'], floor: ['f64x2.floor'], ceil: ['f64x2.ceil'],
+  eq: ['f64x2.eq'], ne: ['f64x2.ne'], lt: ['f64x2.lt'], le: ['f64x2.le'], gt: ['f64x2.gt'], ge: ['f64x2.ge'],
+  and: ['v128.and'], or: ['v128.or'], not: ['v128.not'], select: ['v128.bitselect'], selectBits: ['v128.bitselect'],
+  bits: [], float: [], addBits: ['i64x2.add'], subBits: ['i64x2.sub'], andBits: ['v128.and'],
+  shiftLeft: ['i64x2.shl'], shiftRight: ['i64x2.shr_u'], shiftRightSigned: ['i64x2.shr_s']
+};
+
+const narrowTypes: Readonly<Record<Kind, Type>> = { f64: 'f64', i64: 'i64', mask: 'i32' };
+
+/** Puts values onto the stack. Values that occur more than once are kept in locals, across calls of `push` too. */
+export class LaneEmitter {
+  private readonly kept = new Map<number, Local>();
+  private readonly uses = new Map<number, number>();
+
+  /** `roots` are all values that will be pushed. */
+  constructor(private readonly builder: FunctionBuilder, private readonly wide: boolean, private readonly functionNumber: FunctionNumber, roots: readonly Value[]) {
+    roots.forEach(root => this.count(root));
+  }
+
+  push(value: Value): void {
+    const local = this.kept.get(value.id);
+    if (local) {
+      this.builder.get(local);
+      return;
+    }
+    this.compute(value);
+    if (this.uses.get(value.id)! > 1 && value.op !== 'constant') {
+      const kept = this.builder.local(this.wide ? 'v128' : narrowTypes[value.kind]);
+      this.builder.tee(kept);
+      this.kept.set(value.id, kept);
+    }
+  }
+
+  private compute(value: Value): void {
+    const { builder, wide } = this;
+    switch (value.op) {
+      case 'constant': return this.constant(value);
+      case 'leaf': return value.leaf!(builder, wide);
+      case 'call':
+        value.arguments.forEach(argument => this.push(argument));
+        builder.call(this.functionNumber(value.function!, wide));
+        return;
+      case 'select': case 'selectBits': {
+        const [mask, then, otherwise] = value.arguments;
+        for (const argument of [then!, otherwise!, mask!]) this.push(argument);
+        break;
+      }
+      default: value.arguments.forEach(argument => this.push(argument));
+    }
+    if (value.op.startsWith('shift')) this.shiftBy(Number(value.constant));
+    builder.op(...(wide ? wideOf : narrow)[value.op]);
+  }
+
+  private constant({ kind, constant }: Value): void {
+    const { builder, wide } = this;
+    if (kind === 'f64' && wide) builder.f64x2(Number(constant));
+    else if (kind === 'f64') builder.f64(Number(constant));
+    else if (wide) builder.i64x2(BigInt(constant!));
+    else builder.i64(BigInt(constant!));
+  }
+
+  /** Lanes are shifted by an i32, numbers by an i64. */
+  private shiftBy(bits: number): void {
+    if (this.wide) this.builder.i32(bits);
+    else this.builder.i64(BigInt(bits));
+  }
+
+  private count(value: Value): void {
+    const uses = this.uses.get(value.id) ?? 0;
+    this.uses.set(value.id, uses + 1);
+    if (uses === 0) value.arguments.forEach(argument => this.count(argument));
+  }
+}

@@ -1,0 +1,84 @@
+// Pure arithmetic as a graph of values without a width: it is emitted for one number or for the two lanes of a vector,
+// with the same operations in the same order, so that both give the same bits. What occurs twice is computed once.
+import type { FunctionBuilder } from '../encode/index.js';
+
+/** f64: a number. i64: its bits. mask: the outcome of a comparison. */
+export type Kind = 'f64' | 'i64' | 'mask';
+
+/** How a value gets onto the stack where it is not computed: `wide` as a vector of two lanes (a mask: all bits of a lane). */
+export type Leaf = (builder: FunctionBuilder, wide: boolean) => void;
+
+export interface Value {
+  readonly kind: Kind;
+  readonly op: Operation | 'constant' | 'leaf' | 'call';
+  readonly arguments: readonly Value[];
+  /** of a constant; of a shift the number of bits */
+  readonly constant?: number | bigint;
+  readonly leaf?: Leaf;
+  /** name of a function of the module that takes and gives f64 values */
+  readonly function?: string;
+  readonly id: number;
+}
+
+export type Operation = keyof typeof operations;
+
+/** Result and arguments of each operation. */
+export const operations = {
+  add: ['f64', 'f64', 'f64'], sub: ['f64', 'f64', 'f64'], mul: ['f64', 'f64', 'f64'], div: ['f64', 'f64', 'f64'],
+  neg: ['f64', 'f64'], abs: ['f64', 'f64'], sqrt: ['f64', 'f64'], floor: ['f64', 'f64'], ceil: ['f64', 'f64'],
+  eq: ['mask', 'f64', 'f64'], ne: ['mask', 'f64', 'f64'], lt: ['mask', 'f64', 'f64'], le: ['mask', 'f64', 'f64'], gt: ['mask', 'f64', 'f64'], ge: ['mask', 'f64', 'f64'],
+  and: ['mask', 'mask', 'mask'], or: ['mask', 'mask', 'mask'], not: ['mask', 'mask'],
+  select: ['f64', 'mask', 'f64', 'f64'], selectBits: ['i64', 'mask', 'i64', 'i64'],
+  bits: ['i64', 'f64'], float: ['f64', 'i64'],
+  addBits: ['i64', 'i64', 'i64'], subBits: ['i64', 'i64', 'i64'], andBits: ['i64', 'i64', 'i64'],
+  shiftLeft: ['i64', 'i64'], shiftRight: ['i64', 'i64'], shiftRightSigned: ['i64', 'i64']
+} as const satisfies Readonly<Record<string, readonly Kind[]>>;
+
+type Shift = 'shiftLeft' | 'shiftRight' | 'shiftRightSigned';
+
+/** Makes values. One instance a function body: values of different instances must not meet. */
+export class Lanes {
+  private readonly known = new Map<string, Value>();
+  private made = 0;
+
+  f64(constant: number): Value {
+    return this.intern(`f64 ${Object.is(constant, -0) ? '-0' : constant}`, { kind: 'f64', op: 'constant', arguments: [], constant });
+  }
+
+  i64(constant: bigint): Value {
+    return this.intern(`i64 ${constant}`, { kind: 'i64', op: 'constant', arguments: [], constant });
+  }
+
+  /** `key` tells leaves apart that are not the same. */
+  leaf(key: string, leaf: Leaf, kind: Kind = 'f64'): Value {
+    return this.intern(`leaf ${kind} ${key}`, { kind, op: 'leaf', arguments: [], leaf });
+  }
+
+  call(name: string, ...args: readonly Value[]): Value {
+    return this.intern(`call ${name} ${ids(args)}`, { kind: 'f64', op: 'call', arguments: args, function: name });
+  }
+
+  op(op: Operation, ...args: readonly Value[]): Value {
+    return this.intern(`${op} ${ids(args)}`, { kind: operations[op][0], op, arguments: args });
+  }
+
+  /** By a fixed number of bits. */
+  shift(direction: Shift, value: Value, by: number): Value {
+    return this.intern(`${direction} ${value.id} ${by}`, { kind: 'i64', op: direction, arguments: [value], constant: by });
+  }
+
+  /** `+` over several values, from the left. */
+  sum(...values: readonly Value[]): Value {
+    return values.reduce((total, value) => this.op('add', total, value));
+  }
+
+  private intern(key: string, value: Omit<Value, 'id'>): Value {
+    const known = this.known.get(key);
+    if (known) return known;
+    const made = { ...value, id: this.made++ };
+    this.known.set(key, made);
+    return made;
+  }
+}
+
+const ids = (values: readonly Value[]): string => values.map(value => value.id).join(' ');
