@@ -30,12 +30,12 @@ function heading(recording: Recording, { colours }: Io): string {
 
 function populations(recording: Recording): string {
   return table(summarise(recording).populations.map(({ name, neurons, spikes, text }) =>
-    [`  ${name}`, `${formatCount(neurons)} neurons`, spikes === undefined ? '' : `${formatCount(spikes)} spikes`, text]));
+    [`  ${name}`, counted(neurons, 'neuron'), spikes === undefined ? '' : counted(spikes, 'spike'), text]));
 }
 
 function projections(recording: Recording): string {
   return table(summarise(recording).projections.map(({ name, synapses, meanWeightText }) =>
-    [`  ${name}`, `${formatCount(synapses)} synapses`, meanWeightText === undefined ? '' : `mean weight ${meanWeightText}`]));
+    [`  ${name}`, counted(synapses, 'synapse'), meanWeightText === undefined ? '' : `mean weight ${meanWeightText}`]));
 }
 
 /** One row without a sweep, which then needs no column that says where. */
@@ -53,6 +53,8 @@ function verdictLine(verdict: Verdict, io: Io): string {
   if (verdict.passed) return `${green('  ✓')} ${verdict.message}\n`;
   return `${red('  ✗')} ${bold(place(verdict.source, io))} ${verdict.message} ${dim(verdict.text)}\n`;
 }
+
+const counted = (count: number, noun: string): string => `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Columns as wide as their widest cell. */
 function table(rows: readonly (readonly string[])[]): string {

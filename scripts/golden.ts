@@ -31,7 +31,8 @@ function main(folder: string | undefined): number {
     console.error(`Name a folder of recorded networks, such as \`npm run golden -- test/golden/nest\`${folder === undefined ? '' : `; ${folder} is none`}.`);
     return 2;
   }
-  const files = readdirSync(folder).filter(name => name.endsWith('.json')).sort();
+  const entries = readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isFile() && entry.name.endsWith('.json'));
+  const files = entries.map(entry => entry.name).sort();
   const outcomes = files.map(name => replayFile(path.join(folder, name))).filter(outcome => outcome !== undefined);
   const matched = outcomes.filter(Boolean).length;
   console.log(`${matched}/${outcomes.length}`);

@@ -9,11 +9,11 @@ if (Number(process.versions.node.split('.')[0]) < 22 || !existsSync(path.join(ro
   console.error(`This script needs the installed packages and Node 22 or later (this is ${process.version}). Run \`npm ci\`, then start it through \`npm run\`.`);
   process.exit(1);
 }
-const outfile = path.join(root, 'out', 'scripts', `${name}.cjs`);
+const outfile = path.join(root, 'out', 'scripts', `${name}.mjs`);
 const { build } = await import('esbuild');
 await build({
-  entryPoints: [path.join(root, 'scripts', `${name}.ts`)], outfile, bundle: true, platform: 'node', target: 'node22', format: 'cjs',
-  packages: 'external', define: { 'import.meta.dirname': '__dirname' }, sourcemap: 'linked', logLevel: 'warning', absWorkingDir: root
+  entryPoints: [path.join(root, 'scripts', `${name}.ts`)], outfile, bundle: true, platform: 'node', target: 'node22', format: 'esm',
+  packages: 'external', sourcemap: 'linked', logLevel: 'warning', absWorkingDir: root
 });
 const { status } = spawnSync(process.execPath, ['--enable-source-maps', outfile, ...args], { stdio: 'inherit' });
 process.exit(status ?? 1);

@@ -29,7 +29,7 @@ describe('a run', () => {
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(/^experiment steady \(100 ms, step 0\.1 ms, seed 3\)\n/);
     expect(out).toMatch(/ {2}Clock +2 neurons +5 spikes +25 Hz, CV 0\n/);
-    expect(out).toMatch(/ {2}Target +1 neurons +spikes not recorded\n/);
+    expect(out).toMatch(/ {2}Target +1 neuron +spikes not recorded\n/);
     expect(out).toMatch(/drive.* +2 synapses +mean weight 2 mV\n/);
     expect(out).toMatch(/ {2}rate\(Clock\) \(Hz\) +maximum\(V of Target\) \(mV\)\n {2}25 Hz +\S+ mV\n/);
     expect(out).toMatch(/ {2}✓ rate\(Clock\) is 25 Hz, within 20 Hz to 30 Hz\.\n/);
