@@ -1,7 +1,7 @@
 // exp and expm1 as kernels compute them: the operations of 0-numbers in their order.
-import { ln2High, ln2Low, log2e } from '../../../0-numbers/index.js';
+import { expRest, ln2High, ln2Low, log2e, tanhQuotient } from '../../../0-numbers/index.js';
 import type { Lanes, Value } from '../lanes/index.js';
-import { clamp, powerOfTwo, shiftedTwo, whole } from './bits.js';
+import { clamp, polynomial, powerOfTwo, whole } from './bits.js';
 
 /** e^(x + low); `low` may be left out. */
 export function expOfSum(l: Lanes, x: Value, low?: Value): Value {
@@ -21,18 +21,32 @@ export function expm1(l: Lanes, x: Value): Value {
   const high = l.op('sub', inside, l.op('mul', n, l.f64(ln2High))), tail = l.op('mul', n, l.f64(ln2Low)), r = l.op('sub', high, tail);
   const rest = l.op('add', quadraticRest(l, r), l.op('sub', l.op('sub', high, r), tail));
   const scale = powerOfTwo(l, bits), less = l.op('sub', scale, l.f64(1)), linear = l.op('mul', scale, r), sum = l.op('add', less, linear);
-  const larger = l.op('ge', l.op('abs', less), l.op('abs', linear));
-  const error = l.op('select', larger, l.op('sub', linear, l.op('sub', sum, less)), l.op('sub', less, l.op('sub', sum, linear)));
+  const error = l.op('select', l.op('ge', l.op('abs', less), l.op('abs', linear)), l.op('sub', linear, l.op('sub', sum, less)), l.op('sub', less, l.op('sub', sum, linear)));
   const scaled = l.op('add', sum, l.op('add', error, l.op('mul', scale, rest)));
-  const value = l.op('select', l.op('eq', n, l.f64(0)), l.op('add', r, rest), scaled);
-  const below = l.op('select', l.op('lt', x, l.f64(-40)), l.f64(-1), l.op('select', l.op('eq', x, l.f64(0)), x, value));
-  return l.op('select', l.op('gt', x, l.f64(40)), l.call('exp', x), below);
+  const near = l.op('select', l.op('eq', n, l.f64(0)), l.op('add', r, rest), scaled);
+  const value = l.op('select', l.op('eq', x, l.f64(0)), x, near);
+  return l.op('select', l.op('gt', x, l.f64(40)), l.call('exp', x), l.op('select', l.op('lt', x, l.f64(-40)), l.f64(-1), value));
+}
+
+/** x / (e^x - 1), 1 at 0. */
+export function exprelr(l: Lanes, x: Value): Value {
+  const root = l.call('exp', l.op('mul', l.f64(-0.5), x)), far = l.op('select', l.op('eq', root, l.f64(0)), l.f64(0), l.op('mul', l.op('mul', x, root), root));
+  const near = l.op('select', l.op('le', x, l.f64(700)), l.op('div', x, l.call('expm1', x)), far);
+  return l.op('select', l.op('eq', x, l.f64(0)), l.f64(1), near);
+}
+
+export function tanh(l: Lanes, x: Value): Value {
+  const size = l.op('abs', x), z = l.op('mul', x, x), { numerator, denominator } = tanhQuotient;
+  const quotient = l.op('div', l.op('mul', z, polynomial(l, z, numerator)), polynomial(l, z, denominator));
+  const near = l.op('select', l.op('eq', x, l.f64(0)), x, l.op('sub', x, l.op('mul', x, quotient)));
+  const inside = l.op('sub', l.f64(1), l.op('div', l.f64(2), l.op('add', l.call('exp', l.op('mul', l.f64(2), size)), l.f64(1))));
+  const value = l.op('select', l.op('gt', size, l.f64(22)), l.f64(1), inside);
+  const far = l.op('select', l.op('lt', x, l.f64(0)), l.op('neg', value), l.op('select', l.op('gt', x, l.f64(0)), value, x));
+  return l.op('select', l.op('lt', size, l.f64(0.55)), near, far);
 }
 
 /** e^r - 1 - r. */
 function quadraticRest(l: Lanes, r: Value): Value {
   const z = l.op('mul', r, r);
-  const even = shiftedTwo(l, z, [0.5, 0.04166666666666673, 0.0013888888888858642, 2.48015873734024e-5, 2.755723361334999e-7, 2.092687330725751e-9]);
-  const odd = shiftedTwo(l, z, [0.16666666666666685, 0.00833333333331674, 1.9841269897054954e-4, 2.755723423919062e-6, 2.511223940424008e-8]);
-  return l.op('mul', z, l.op('add', even, l.op('mul', r, odd)));
+  return l.op('mul', z, l.op('add', polynomial(l, z, expRest.even), l.op('mul', r, polynomial(l, z, expRest.odd))));
 }
