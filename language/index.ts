@@ -7,3 +7,4 @@ export { parseQuantity, type Literal } from './units/literal.js';
 export { checks } from './checks/registry.js';
 export type { Check } from './checks/check.js';
 export { explainModel } from './explain/explain-model.js';
+export { applyChanges, type TextChange } from './format/text-change.js';

@@ -4,6 +4,8 @@ import type { NetworkModel } from '../simulator/index.js';
 import type { Diagnostic } from './diagnostic.js';
 import { explainTree } from './explain/explain-tree.js';
 import type { Unreadable } from './documents/files.js';
+import { format, parses } from './format/format.js';
+import type { TextChange } from './format/text-change.js';
 import type { Program } from './generated/ast.js';
 import { createSnnServices, type EditorContext, type SnnServices } from './module.js';
 import type { World } from './world.js';
@@ -17,6 +19,8 @@ export interface Language {
   check(uri: string, text?: string): Diagnostic[];
   /** the network of a file; absent where a finding is an error */
   lower(uri: string, text?: string): { readonly model?: NetworkModel; readonly diagnostics: Diagnostic[] };
+  /** the changes of white space that format a file, in order; absent where it does not parse, for the reasons in `diagnostics` */
+  format(uri: string, text?: string): { readonly changes?: TextChange[]; readonly diagnostics: Diagnostic[] };
   /** the syntax tree; its references look up their declarations when asked. Undefined where the file cannot be read */
   program(uri: string, text?: string): Program | undefined;
   /** the syntax tree for people to read */
@@ -38,6 +42,12 @@ export function createLanguage(world: World, editor?: EditorContext): Language {
   return {
     check: (uri, text) => lower(uri, text).diagnostics,
     lower,
+    format: (uri, text) => {
+      const document = open(uri, text);
+      if (typeof document === 'string') return { diagnostics: [unreadable(uri, document)] };
+      if (!parses(document)) return { diagnostics: snn.findings.of(document).filter(one => syntaxCodes.includes(one.code)) };
+      return { changes: format(document), diagnostics: [] };
+    },
     program: (uri, text) => {
       const document = open(uri, text);
       return typeof document === 'string' ? undefined : document.parseResult.value;
@@ -50,6 +60,9 @@ export function createLanguage(world: World, editor?: EditorContext): Language {
     services: snn
   };
 }
+
+/** Codes of what keeps a file from being read, not from being understood. */
+const syntaxCodes: readonly string[] = ['syntax-error', 'misspelt-statement'];
 
 function unreadable(uri: string, why: Unreadable): Diagnostic {
   const message = why === 'missing' ? `There is no file ${uri}.` : why === 'directory' ? `${uri} is a folder; name a .snn file.` : `The file ${uri} cannot be read; look at its permissions.`;
