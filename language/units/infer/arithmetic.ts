@@ -76,8 +76,8 @@ function sentence(term: Term & { type: Type }, reference: Term & { type: Type })
 export function typeOfPower(node: Power, scope: Scope): Type {
   const type = operand(node.base, scope);
   const exponent = constantOf(node.exponent);
-  fit(node.exponent, { needs: 'An exponent needs', expected: number, lists: true }, scope);
-  if (settled(type).kind === 'unknown') return type;
+  const ofExponent = dimensionIn(base(fit(node.exponent, { needs: 'An exponent needs', expected: number, lists: true }, scope)));
+  if (settled(type).kind === 'unknown' || !ofExponent || !equate(ofExponent, plain)) return unknownType;
   if (exponent !== undefined) return eachOf([type], ([dimension]) => toPower(dimension!, exponent));
   if (equate(dimensionIn(type)!, plain)) return eachOf([type], () => plain);
   scope.inference.mismatch(node.base, number, `${quote(node.base)} is ${nameType(base(type))}, so its exponent must be a number and cannot be ${quote(node.exponent)}; divide ${quote(node.base)} by a quantity of its kind first.`);
