@@ -19,7 +19,8 @@ export interface Io {
 
 /** The terminal of this process; NO_COLOR and FORCE_COLOR are honoured. */
 export function processIo(colour: boolean | undefined): Io {
-  const wanted = colour ?? (process.env.FORCE_COLOR ? true : !process.env.NO_COLOR && process.stdout.isTTY === true);
+  const { FORCE_COLOR: force, NO_COLOR: none } = process.env;
+  const wanted = colour ?? (force ? force !== '0' : !none && process.stdout.isTTY === true);
   return {
     out: text => void process.stdout.write(text),
     err: text => void process.stderr.write(text),

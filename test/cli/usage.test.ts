@@ -37,7 +37,8 @@ test('NO_COLOR and FORCE_COLOR are honoured, --color wins', () => {
       process.env = before;
     }
   };
-  expect([colourful({ FORCE_COLOR: '1' }), colourful({ NO_COLOR: '1' }), colourful({ NO_COLOR: '1' }, true), colourful({ FORCE_COLOR: '1' }, false)]).toEqual([true, false, true, false]);
+  expect([colourful({ FORCE_COLOR: '1' }), colourful({ FORCE_COLOR: '0' }), colourful({ NO_COLOR: '1' })]).toEqual([true, false, false]);
+  expect([colourful({ NO_COLOR: '1' }, true), colourful({ FORCE_COLOR: '1' }, false)]).toEqual([true, false]);
 });
 
 test('a mistake of ours has exit code 3, names itself as ours and shows no stack', async () => {
