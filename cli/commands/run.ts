@@ -45,7 +45,7 @@ function runFile(file: string, flags: RunFlags, io: Io): number {
     if (flags.json) results.push({ ...plainResult(recording), verdicts });
     else {
       io.out(`${runText(recording, verdicts, io)}\n`);
-      if (flags.raster) io.out(`${terminalRaster(recording, io.columns, 24)}\n`);
+      if (flags.raster) io.out(`${terminalRaster(recording, io.columns, 16)}\n`);
       if (flags.digest) io.out(`digest ${digest(recording)} ${name}\n`);
     }
   }
