@@ -16,6 +16,7 @@ export class RunStatus implements RunWatcher, vscode.Disposable {
 
   started({ run, experiment }: RunStarted): void {
     this.show(run, experiment);
+    this.enableStop();
   }
 
   progress({ run, experiment }: RunStarted, progress: RunProgress): void {
@@ -25,6 +26,7 @@ export class RunStatus implements RunWatcher, vscode.Disposable {
   ended({ run }: RunStarted, { message, faults }: RunEnded): void {
     this.texts.delete(run);
     this.update();
+    this.enableStop();
     const unplaced = faults.find(fault => !fault.place)?.message;
     if (message ?? unplaced) void vscode.window.showErrorMessage(message ?? unplaced ?? '');
   }
@@ -33,13 +35,17 @@ export class RunStatus implements RunWatcher, vscode.Disposable {
     this.item.dispose();
   }
 
+  /** Stop is offered where something runs. */
+  private enableStop(): void {
+    void vscode.commands.executeCommand('setContext', 'snn.running', this.texts.size > 0);
+  }
+
   private show(run: string, text: string): void {
     this.texts.set(run, text);
     this.update();
   }
 
   private update(): void {
-    void vscode.commands.executeCommand('setContext', 'snn.running', this.texts.size > 0);
     this.item.text = `$(sync~spin) ${[...this.texts.values()].join(' · ')}`;
     if (this.texts.size > 0) this.item.show();
     else this.item.hide();

@@ -1,0 +1,31 @@
+// After a reload of the window the panel is back with its picture, and can run again.
+import * as assert from 'node:assert';
+import { describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { paintedPanel, witness } from '../extension.js';
+import { openFixture } from '../fixture.js';
+import { spikesOnScreen, ticking } from '../spikes-on-screen.js';
+import { windowPicture } from '../panel-picture.js';
+import { until } from '../until.js';
+
+describe('after a reload of the window', () => {
+  it('the panel is back with its picture', async () => {
+    const panels = vscode.window.tabGroups.all.flatMap(group => group.tabs).filter(tab => tab.input instanceof vscode.TabInputWebview);
+    assert.deepStrictEqual(panels.map(tab => tab.label), ['ticking · clock.snn']);
+    const document = await openFixture('clock.snn');
+    const painted = await paintedPanel(document, 'ticking', one => one.spikes === 14);
+    assert.strictEqual(painted.state, 'complete');
+    await windowPicture('reloaded');
+    assert.deepStrictEqual(await spikesOnScreen('reloaded-raster', 2, 100), ticking);
+  });
+
+  it('and the next run uses it', async () => {
+    const document = await openFixture('clock.snn');
+    const seen = await witness();
+    await vscode.commands.executeCommand('snn.run', document.uri.toString(), 'ticking');
+    await until('the end of the run', () => seen.ended.length > 0);
+    await paintedPanel(document, 'ticking', one => one.run === seen.started[0]!.run && one.state === 'complete');
+    const panels = vscode.window.tabGroups.all.flatMap(group => group.tabs).filter(tab => tab.input instanceof vscode.TabInputWebview);
+    assert.strictEqual(panels.length, 1);
+  });
+});
