@@ -33,8 +33,9 @@ test('spikes at the edges stay inside, whole', () => {
 });
 
 test('on a screen with twice the pixels a tick has twice the width', () => {
-  const { coloured } = painted(200, 20, spikes([50, 0]), [-0.5, 0.5], 2);
-  expect(coloured).toBe(4 * 15);
+  const { coloured, alpha } = painted(200, 20, spikes([50, 0], [99.99, 0]), [-0.5, 0.5], 2);
+  expect(coloured).toBe(2 * 4 * 15);
+  expect([alpha(0, 10), alpha(196, 10), alpha(199, 10)]).toEqual([0, 255, 255]);
 });
 
 test('where spikes outnumber pixels, more of them are more opaque', () => {
@@ -60,6 +61,7 @@ test('a band is painted in its own place and leaves its neighbours alone', () =>
 test('the nearest spike within reach is found', () => {
   const some = spikes([10, 0], [20, 5], [20, 6], [30, 0]);
   expect(nearestSpike(some, 21, 5.7, { time: 3, rows: 2 })).toBe(2);
+  expect(nearestSpike(some, 21, 5.2, { time: 3, rows: 2 })).toBe(1);
   expect(nearestSpike(some, 12, 0.2, { time: 3, rows: 2 })).toBe(0);
   expect(nearestSpike(some, 25, 3, { time: 3, rows: 2 })).toBeUndefined();
 });
