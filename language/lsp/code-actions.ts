@@ -1,7 +1,8 @@
 // Quick fixes of findings, and `source.fixAll.snn`: all of those at once that are no guesses.
 import { URI, type LangiumDocument } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
-import { CodeActionKind, type CodeAction, type CodeActionParams, type Diagnostic, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import { CodeActionKind } from 'vscode-languageserver';
+import type { CodeAction, CodeActionParams, Diagnostic, Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Fix } from '../diagnostic.js';
 import type { FindingData } from '../documents/document-validator.js';
 import type { SnnServices } from '../module.js';
@@ -28,14 +29,17 @@ export class SnnCodeActions implements CodeActionProvider {
   }
 
   private quickFixes(finding: Diagnostic): CodeAction[] {
-    return fixesOf(finding).map((fix, i) => ({ title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [finding], isPreferred: i === 0, edit: this.editOf(fix.edits) }));
+    return fixesOf(finding).map(({ title, edits }, i) => (
+      { title, kind: CodeActionKind.QuickFix, diagnostics: [finding], isPreferred: i === 0, edit: this.editOf(edits) }
+    ));
   }
 
   private fixAll(findings: readonly Diagnostic[]): CodeAction[] {
-    const edits: Fix['edits'][number][] = [];
+    const edits: Edit[] = [];
     for (const finding of findings.filter(one => !guesses.includes(String(one.code)))) {
       const first = fixesOf(finding)[0];
-      if (first && !first.edits.some(edit => edits.some(other => edit.uri === other.uri && edit.offset <= other.end && other.offset <= edit.end))) edits.push(...first.edits);
+      const isInTheWay = first?.edits.some(edit => edits.some(other => touch(edit, other)));
+      if (first && !isInTheWay) edits.push(...first.edits);
     }
     return edits.length > 0 ? [{ title: 'Fix all that is certain', kind: fixAllKind, edit: this.editOf(edits) }] : [];
   }
@@ -50,9 +54,13 @@ export class SnnCodeActions implements CodeActionProvider {
   }
 }
 
+type Edit = Fix['edits'][number];
+
+const touch = (a: Edit, b: Edit): boolean => a.uri === b.uri && a.offset <= b.end && b.offset <= a.end;
+
 const fixesOf = (finding: Diagnostic): readonly Fix[] => (finding.data as FindingData | undefined)?.fixes ?? [];
 
 function overlaps(finding: Diagnostic, range: CodeActionParams['range']): boolean {
-  const before = (a: { line: number; character: number }, b: { line: number; character: number }): boolean => a.line < b.line || (a.line === b.line && a.character < b.character);
+  const before = (a: Position, b: Position): boolean => a.line < b.line || (a.line === b.line && a.character < b.character);
   return !before(finding.range.end, range.start) && !before(range.end, finding.range.start);
 }

@@ -7,7 +7,7 @@ import { isConnect, isExperiment, isPopulation, isProgram } from '../generated/a
 import type { SnnServices } from '../module.js';
 import { isDrawn } from './descriptions.js';
 import { neuronsOf, synapsesOf, total } from './network-size.js';
-import { countText } from './quantity-notes.js';
+import { counted } from './quantity-notes.js';
 
 /** The client's command; its arguments are the uri of the file and the name of the experiment. */
 export const runCommand = 'snn.run';
@@ -32,8 +32,9 @@ function sizeText(programs: readonly Program[]): string {
   const declarations = programs.flatMap(program => program.declarations);
   const [populations, connects] = [declarations.filter(isPopulation), declarations.filter(isConnect)];
   const [neurons, synapses] = [total(populations.map(neuronsOf)), total(connects.map(synapsesOf))];
-  return [
-    neurons === undefined || populations.length === 0 ? '' : `${countText(neurons)} ${neurons === 1 ? 'neuron' : 'neurons'}`,
-    synapses === undefined || connects.length === 0 ? '' : `${connects.some(isDrawn) ? 'about ' : ''}${countText(Math.round(synapses))} ${synapses === 1 ? 'synapse' : 'synapses'}`
-  ].filter(Boolean).join(' · ');
+  const parts = [
+    ...(neurons === undefined || populations.length === 0 ? [] : [counted(neurons, 'neuron')]),
+    ...(synapses === undefined || connects.length === 0 ? [] : [`${connects.some(isDrawn) ? 'about ' : ''}${counted(Math.round(synapses), 'synapse')}`])
+  ];
+  return parts.join(' · ');
 }

@@ -91,4 +91,5 @@ function apply(f: (...values: number[]) => number, values: readonly (Value | und
 
 const finite = (value: number): number | undefined => (Number.isFinite(value) ? value : undefined);
 
-const complete = (values: readonly (Value | undefined)[]): readonly Value[] | undefined => (values.includes(undefined) ? undefined : values as readonly Value[]);
+const complete = (values: readonly (Value | undefined)[]): readonly Value[] | undefined =>
+  (values.includes(undefined) ? undefined : values as readonly Value[]);

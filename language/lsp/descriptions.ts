@@ -1,14 +1,16 @@
 // A declaration in Markdown: as it is written, with its unit and value, and its doc comment. For hover and completion.
 import { AstUtils } from 'langium';
 import { nameDimension } from '../../simulator/index.js';
-import type { Connect, Const, Experiment, Formal, Input, Let, Member, Model, Named, Param, Population, State } from '../generated/ast.js';
-import { isConnect, isDimensionOf, isEquation, isFunctionDecl, isInject, isInput, isOn, isParam, isPatternDecl, isPopulation, isProgram, isRefractory, isRun, isMeasure, isSpike, isState } from '../generated/ast.js';
+import type { Connect, Const, Experiment, Formal, Input, Let, Member, Model, Named, Param, Population, Selection, State } from '../generated/ast.js';
+import {
+  isConnect, isDimensionOf, isEquation, isInject, isInput, isMeasure, isOn, isParam, isPopulation, isProgram, isRefractory, isRun, isSpike, isState, isSweep
+} from '../generated/ast.js';
 import { kindOf } from '../names/kind-words.js';
 import type { SnnServices } from '../module.js';
 import { textOf } from '../source.js';
 import { valueOf, valueOfNamed } from './constants.js';
 import { extentsOf, neuronsOf, synapsesOf, total } from './network-size.js';
-import { countText, stepsText, unitText, valueText } from './quantity-notes.js';
+import { counted, countText, stepsText, unitText, valueText } from './quantity-notes.js';
 
 type Valued = Param | Const | State | Let | Input | Formal;
 
@@ -17,7 +19,8 @@ export class Descriptions {
 
   /** All that is known of a declaration. */
   of(named: Named): string {
-    return paragraphs([fenced(this.headOf(named)), ...this.notesOf(named), this.services.documentation.DocumentationProvider.getDocumentation(named), this.placeOf(named)]);
+    const comment = this.services.documentation.DocumentationProvider.getDocumentation(named);
+    return paragraphs([fenced(this.headOf(named)), ...this.notesOf(named), comment, this.placeOf(named)]);
   }
 
   /** One line for lists: `20 ms`, `neuron`, `10 000 neurons of lif`. */
@@ -88,7 +91,7 @@ export class Descriptions {
     const model = population.model?.model?.$refText ?? 'no model';
     if (!extents || count === undefined) return `neurons of ${model}`;
     const grid = extents.length > 1 ? ` (${extents.map(countText).join(' × ')})` : '';
-    return `${countText(count)} ${count === 1 ? 'neuron' : 'neurons'} of ${model}${grid}`;
+    return `${counted(count, 'neuron')} of ${model}${grid}`;
   }
 
   /** Which connections of the file lead here. */
@@ -96,7 +99,7 @@ export class Descriptions {
     const connects = AstUtils.getContainerOfType(population, isProgram)?.declarations.filter(isConnect) ?? [];
     const leading = connects.filter(connect => connect.to.some(selection => selection.of?.ref === population));
     if (leading.length === 0) return undefined;
-    return `hears ${leading.map(connect => (connect.name ? `\`${connect.name}\`` : `\`${connect.from.map(textOf).join(', ')}\``)).join(', ')}`;
+    return `hears ${leading.map(({ name, from }) => `\`${name ?? from.map(textOf).join(', ')}\``).join(', ')}`;
   }
 
   private placeOf(named: Named): string | undefined {
@@ -107,7 +110,7 @@ export class Descriptions {
 
 const isLaw = (member: Member): boolean => isInput(member) || isEquation(member) || isSpike(member) || isOn(member) || isRefractory(member) || isInject(member);
 
-const ownerText = (named: Param | State): string | undefined => (isProgram(named.$container) ? undefined : `Of the ${named.$container.kind} \`${named.$container.name}\`.`);
+const ownerText = ({ $container: owner }: Param | State): string | undefined => (isProgram(owner) ? undefined : `Of the ${owner.kind} \`${owner.name}\`.`);
 
 function parametersText(model: Model): string | undefined {
   const parameters = model.members.filter(isParam).map(param => `\`${param.name}${param.value ? ` = ${oneLine(textOf(param.value))}` : ''}\``);
@@ -118,18 +121,22 @@ function parametersText(model: Model): string | undefined {
 export function synapsesText(connect: Connect): string | undefined {
   const count = synapsesOf(connect);
   if (count === undefined) return undefined;
-  const targets = total(connect.to.map(selection => (selection.index.length === 0 && isPopulation(selection.of?.ref) ? neuronsOf(selection.of.ref) : undefined)));
+  const targets = total(connect.to.map(neuronsIn));
   const perTarget = targets ? `, ${countText(count / targets)} onto each neuron` : '';
-  return `${isDrawn(connect) ? 'about ' : ''}${countText(Math.round(count))} ${count === 1 ? 'synapse' : 'synapses'}${perTarget}`;
+  return `${isDrawn(connect) ? 'about ' : ''}${counted(Math.round(count), 'synapse')}${perTarget}`;
 }
 
-export const isDrawn = (connect: Connect): boolean => connect.members.some(member => member.$type === 'UsePattern' && member.use?.model.$refText === 'fixed_probability');
+const neuronsIn = ({ index, of }: Selection): number | undefined => (index.length === 0 && isPopulation(of?.ref) ? neuronsOf(of.ref) : undefined);
+
+/** Whether the number of synapses itself is random. */
+export const isDrawn = ({ members }: Connect): boolean =>
+  members.some(member => member.$type === 'UsePattern' && member.use?.model.$refText === 'fixed_probability');
 
 /** `runs 1.2 s`, of each run where it sweeps. */
 function durationText(experiment: Experiment): string {
   const durations = AstUtils.streamAst(experiment).filter(node => isRun(node) || isMeasure(node)).map(statement => valueOf(statement.duration)).toArray();
   const sum = total(durations.map(one => (typeof one === 'number' ? one : undefined)));
-  const sweeps = AstUtils.streamAst(experiment).some(node => node.$type === 'Sweep');
+  const sweeps = AstUtils.streamAst(experiment).some(isSweep);
   return sum ? `runs ${valueText(sum, [0, 0, 1, 0, 0, 0])}${sweeps ? ' for each value' : ''}` : 'experiment';
 }
 
@@ -137,5 +144,3 @@ const fenced = (text: string): string => `\`\`\`snn\n${text}\n\`\`\``;
 const paragraphs = (parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join('\n\n');
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 const firstLine = (text: string): string => text.split('\n')[0]!;
-
-export const isCallable = (named: Named): boolean => isFunctionDecl(named) || isPatternDecl(named) || named.$type === 'Model';

@@ -1,9 +1,9 @@
 // The outline of a file: declarations with their details, those of models inside them.
-import type { AstNode, LangiumDocument } from 'langium';
+import type { LangiumDocument } from 'langium';
 import { GrammarUtils } from 'langium';
 import type { DocumentSymbolProvider } from 'langium/lsp';
 import type { DocumentSymbol } from 'vscode-languageserver';
-import type { Declaration, Member, Named } from '../generated/ast.js';
+import type { Connect, Declaration, Member, Named } from '../generated/ast.js';
 import { isConnect, isModel, isNamed, isProgram } from '../generated/ast.js';
 import type { SnnServices } from '../module.js';
 import { textOf } from '../source.js';
@@ -33,4 +33,4 @@ export class SnnDocumentSymbols implements DocumentSymbolProvider {
   }
 }
 
-const sidesOf = ({ from, to }: { readonly from: readonly AstNode[]; readonly to: readonly AstNode[] }): string => `${from.map(textOf).join(', ')} -> ${to.map(textOf).join(', ')}`;
+const sidesOf = ({ from, to }: Connect): string => `${from.map(textOf).join(', ')} -> ${to.map(textOf).join(', ')}`;

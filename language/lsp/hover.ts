@@ -3,8 +3,8 @@ import { AstUtils, CstUtils, type AstNode, type CstNode, type LangiumDocument, t
 import type { HoverProvider } from 'langium/lsp';
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import { findUnit, formatQuantity, nameDimension } from '../../simulator/index.js';
-import type { Named } from '../generated/ast.js';
-import { isFormal, isImport, isNamed, isNamedArg, isNumberLiteral, isParam, isProgram, isQuantity, isUnitAtom, isUnknownUnit, type NamedArg } from '../generated/ast.js';
+import type { Named, NamedArg } from '../generated/ast.js';
+import { isImport, isNamed, isNamedArg, isNumberLiteral, isProgram, isQuantity, isUnitAtom, isUnknownUnit } from '../generated/ast.js';
 import type { SnnServices } from '../module.js';
 import { parseQuantity } from '../units/literal.js';
 import { valueOf } from './constants.js';
@@ -33,7 +33,7 @@ export class SnnHover implements HoverProvider {
 
   /** `here **20 kHz**`: what an argument gives its parameter. */
   private givenText(node: AstNode, declared: Named): string[] {
-    if (!isNamedArg(node) || !(isParam(declared) || isFormal(declared) || declared.$type === 'State')) return [];
+    if (!isNamedArg(node)) return [];
     const value = valueOf(node.value);
     const dimension = this.dimensionGiven(node, declared);
     return value !== undefined && dimension ? [`Here **${valueText(value, dimension)}**${stepsText(value, dimension, node)}.`] : [];

@@ -71,5 +71,8 @@ function rangesOf(selection: Selection): Ranges | undefined {
 
 const sizeOf = (ranges: Ranges): number => ranges.reduce((product, [first, last]) => product * (last - first + 1), 1);
 
-const overlap = (a: Ranges, b: Ranges): number =>
-  sizeOf(a.map(([first, last], axis) => [Math.max(first, b[axis]?.[0] ?? 0), Math.max(Math.min(last, b[axis]?.[1] ?? 0), Math.max(first, b[axis]?.[0] ?? 0) - 1)]));
+/** Neurons that are in both. */
+function overlap(a: Ranges, b: Ranges): number {
+  const along = ([first, last]: Ranges[number], [from, to]: Ranges[number]): number => Math.max(0, Math.min(last, to) - Math.max(first, from) + 1);
+  return a.reduce((product, range, axis) => product * along(range, b[axis] ?? range), 1);
+}

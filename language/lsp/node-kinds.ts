@@ -5,14 +5,16 @@ import type { NodeKindProvider } from 'langium/lsp';
 import { CompletionItemKind, SymbolKind } from 'vscode-languageserver';
 
 const symbols: Readonly<Record<string, SymbolKind>> = {
-  Model: SymbolKind.Class, PatternDecl: SymbolKind.Interface, FunctionDecl: SymbolKind.Function, Param: SymbolKind.Property, Const: SymbolKind.Constant,
+  Model: SymbolKind.Class, PatternDecl: SymbolKind.Interface, FunctionDecl: SymbolKind.Function,
+  Param: SymbolKind.Property, Const: SymbolKind.Constant,
   Formal: SymbolKind.Variable, Let: SymbolKind.Variable, State: SymbolKind.Field, Input: SymbolKind.Event, Data: SymbolKind.File,
   Population: SymbolKind.Array, Connect: SymbolKind.Operator, Experiment: SymbolKind.Method, Misspelt: SymbolKind.Null
 };
 
 const items: Readonly<Record<string, CompletionItemKind>> = {
-  Model: CompletionItemKind.Class, PatternDecl: CompletionItemKind.Interface, FunctionDecl: CompletionItemKind.Function, Param: CompletionItemKind.Property, Const: CompletionItemKind.Constant,
-  Formal: CompletionItemKind.Variable, Let: CompletionItemKind.Variable, State: CompletionItemKind.Field, Input: CompletionItemKind.Event, Data: CompletionItemKind.File,
+  Model: CompletionItemKind.Class, PatternDecl: CompletionItemKind.Interface, FunctionDecl: CompletionItemKind.Function,
+  Param: CompletionItemKind.Property, Const: CompletionItemKind.Constant, Formal: CompletionItemKind.Variable, Let: CompletionItemKind.Variable,
+  State: CompletionItemKind.Field, Input: CompletionItemKind.Event, Data: CompletionItemKind.File,
   Population: CompletionItemKind.Variable, Connect: CompletionItemKind.Operator, Experiment: CompletionItemKind.Method
 };
 

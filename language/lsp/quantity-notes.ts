@@ -24,7 +24,7 @@ export function stepsText(value: Value, dimension: Dimension, node: AstNode): st
   if (step === undefined || typeof value !== 'number' || !sameDimension(dimension, time)) return '';
   const steps = Math.round(value / step);
   const onGrid = Math.abs(value - steps * step) <= 1e-9 * Math.max(Math.abs(value), step);
-  const count = onGrid ? `${steps} ${steps === 1 ? 'step' : 'steps'}` : `${formatQuantity(value / step, [0, 0, 0, 0, 0, 0], 4)} steps, not on the grid`;
+  const count = onGrid ? counted(steps, 'step') : `${formatQuantity(value / step, [0, 0, 0, 0, 0, 0], 4)} steps, not on the grid`;
   return `, ${count} of ${formatQuantity(step, time)}`;
 }
 
@@ -38,6 +38,9 @@ function stepOf(program: Program | undefined): number | undefined {
 
 /** `mV`; nothing for a plain number. */
 export const unitText = (dimension: Dimension | undefined): string => (dimension && !isDimensionless(dimension) ? formatUnit(dimension) : '');
+
+/** `1 synapse`, `200 000 synapses`. */
+export const counted = (count: number, what: string): string => `${countText(count)} ${what}${count === 1 ? '' : 's'}`;
 
 /** `12 500 000`, with thin spaces from ten thousand on; what is no whole number has four digits. */
 export function countText(count: number): string {

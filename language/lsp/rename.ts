@@ -38,14 +38,22 @@ export class SnnRename extends DefaultRenameProvider {
 
   private declared(token: CstNode): Named | undefined {
     const found = this.references.findDeclarations(token).filter(isNamed);
-    if (found.length > 1) refuse(`'${token.text}' means a variable of several models here (${found.map(ownerName).join(', ')}); rename it in each of them.`);
+    if (found.length > 1) {
+      refuse(`'${token.text}' means a variable of several models here (${found.map(ownerName).join(', ')}); rename it in each of them.`);
+    }
     return found[0];
   }
 
   private refuseWhereFixed(named: Named): void {
-    if (this.services.names.isLibrary(named)) refuse(`${kindOf(named)[0]!.toUpperCase()}${kindOf(named).slice(1)} of the standard library keeps its name '${named.name}'; copy it into a file of your own and rename it there.`);
+    const { name } = named;
+    if (this.services.names.isLibrary(named)) {
+      const kind = kindOf(named).replace(/^./, letter => letter.toUpperCase());
+      refuse(`${kind} of the standard library keeps its name '${name}'; copy it into a file of your own and rename it there.`);
+    }
     const user = this.programs().flatMap(program => this.libraryModelsThatName(named, program))[0];
-    if (user) refuse(`'${named.name}' is named in ${user.kind} ${user.name} of the standard library, which a connection uses with ${ownerName(named)}; it must keep its name.`);
+    if (user) {
+      refuse(`'${name}' is named in ${user.kind} ${user.name} of the standard library, used with ${ownerName(named)}; it must keep its name.`);
+    }
   }
 
   /** Synapses and rules of the library that speak of `post.V` or inject into `I` of this very model. */
@@ -69,9 +77,11 @@ export class SnnRename extends DefaultRenameProvider {
     if (here) refuse(`There is ${kindOf(here)} '${name}' here already; choose another name or rename that one first.`);
     for (const program of this.programs().filter(one => this.sees(one, named))) {
       const isOther = program !== named.$container && isProgram(named.$container);
-      if (isOther && declaredIn(program).some(one => one.name === name)) refuse(`The file ${fileName(program)} declares '${name}' already and uses this one; choose another name.`);
+      if (isOther && declaredIn(program).some(one => one.name === name)) {
+        refuse(`The file ${fileName(program)} declares '${name}' already and uses this one; choose another name.`);
+      }
       lookUpAll(program.$document!);
-      const references = program.$document!.references.filter(one => one instanceof NameReference).filter(({ info }) => !(isNamedArg(info.container) && info.property === 'param'));
+      const references = program.$document!.references.filter(one => one instanceof NameReference).filter(one => !isArgumentName(one));
       references.filter(one => one.ref === named).forEach(one => this.refuseHidden(one, named, name));
       references.filter(one => one.$refText === name).forEach(one => this.refuseHiding(one, named));
     }
@@ -81,7 +91,9 @@ export class SnnRename extends DefaultRenameProvider {
   private refuseHidden({ info: { container, property }, $refText }: NameReference, named: Named, name: string): void {
     const other = this.services.names.find(name, container, property);
     const isFarther = other && AstUtils.hasContainerOfType(named.$container, one => one === other.$container);
-    if (other && !isFarther && !this.services.names.isLibrary(other)) refuse(`Where '${$refText}' is used, '${name}' is ${kindOf(other)} already; choose another name.`);
+    if (other && !isFarther && !this.services.names.isLibrary(other)) {
+      refuse(`Where '${$refText}' is used, '${name}' is ${kindOf(other)} already; choose another name.`);
+    }
   }
 
   /** A use of something else that would lead to the renamed. */
@@ -109,10 +121,18 @@ function tokenAt(document: LangiumDocument, position: TextDocumentPositionParams
   const token = root && CstUtils.findDeclarationNodeAtOffset(root, document.textDocument.offsetAt(position));
   if (!token) return undefined;
   const property = GrammarUtils.findAssignment(token)?.feature;
-  return isNamed(token.astNode) || property === undefined || wordsOf(token.astNode).length > 0 || AstUtils.streamReferences(token.astNode).some(one => one.property === property) ? token : undefined;
+  const { astNode } = token;
+  const isName = isNamed(astNode) || wordsOf(astNode).length > 0 || AstUtils.streamReferences(astNode).some(one => one.property === property);
+  return isName ? token : undefined;
 }
 
-const speaksOf = (node: AstNode, name: string): boolean => ((isSideAccess(node) || isSidePlace(node)) && node.member === name) || (isInject(node) && node.target === name);
+/** The name of an argument leads to the parameter of what it is given to, whatever else has that name. */
+const isArgumentName = ({ info: { container, property } }: NameReference): boolean => isNamedArg(container) && property === 'param';
+
+function speaksOf(node: AstNode, name: string): boolean {
+  if (isSideAccess(node) || isSidePlace(node)) return node.member === name;
+  return isInject(node) && node.target === name;
+}
 
 function ownerName(named: Named): string {
   const owner = AstUtils.getContainerOfType(named.$container, isModel);

@@ -8,8 +8,8 @@ import type { SnnServices } from '../module.js';
 import { takesSeveral } from '../names/arguments.js';
 import { calleeOf } from '../names/callees.js';
 import { parametersOf } from '../names/names.js';
-import { cursorAt } from './completion/cursor.js';
-import { markedTree } from './completion/marked-tree.js';
+import { cursorAt } from './cursor/cursor.js';
+import { markedTree } from './cursor/marked-tree.js';
 
 export class SnnSignatureHelp implements SignatureHelpProvider {
   readonly signatureHelpOptions: SignatureHelpOptions = { triggerCharacters: ['(', ','], retriggerCharacters: [',', '='] };
@@ -23,14 +23,14 @@ export class SnnSignatureHelp implements SignatureHelpProvider {
     const node = markedTree(document, text, cursor, this.services)?.node;
     const args = AstUtils.getContainerOfType(node, isArgs);
     const callee = args && calleeOf(args.$container);
-    const argument = AstUtils.getContainerOfType(node, (one): one is NamedArg | PlainArg => isNamedArg(one) || isPlainArg(one));
+    const argument = AstUtils.getContainerOfType(node, isArgument);
     if (!callee || argument?.$container !== args) return undefined;
     const accepted = parametersOf(callee.target);
     const label = `${callee.name}(${accepted.map(one => this.labelOf(one)).join(', ')})`;
     const documentation = this.services.documentation.DocumentationProvider.getDocumentation(callee.target);
     const active = indexOf(argument, args, accepted, takesSeveral(callee.target));
     return {
-      signatures: [{ label, parameters: this.parametersIn(label, accepted), ...(documentation ? { documentation: { kind: 'markdown', value: documentation } } : {}) }],
+      signatures: [{ label, parameters: this.parametersIn(label, accepted), ...markdown(documentation) }],
       activeSignature: 0,
       ...(active >= 0 ? { activeParameter: active } : {})
     };
@@ -47,12 +47,16 @@ export class SnnSignatureHelp implements SignatureHelpProvider {
     return accepted.map(one => {
       const end = from + this.labelOf(one).length;
       const documentation = this.services.documentation.DocumentationProvider.getDocumentation(one);
-      const information: ParameterInformation = { label: [from, end], ...(documentation ? { documentation: { kind: 'markdown', value: documentation } } : {}) };
+      const information: ParameterInformation = { label: [from, end], ...markdown(documentation) };
       from = end + 2;
       return information;
     });
   }
 }
+
+const markdown = (value: string | undefined): Pick<ParameterInformation, 'documentation'> => (value ? { documentation: { kind: 'markdown', value } } : {});
+
+const isArgument = (node: unknown): node is NamedArg | PlainArg => isNamedArg(node) || isPlainArg(node);
 
 /** Which parameter an argument is for; of a model's plain argument, the next that was not given. */
 function indexOf(argument: NamedArg | PlainArg, args: Args, accepted: readonly (Named | Formal)[], several: boolean): number {

@@ -27,5 +27,6 @@ function modelsBehind(node: AstNode): Model[] {
 
 function linkTo(model: Model): LocationLink[] {
   const name = GrammarUtils.findNodeForProperty(model.$cstNode, 'name');
-  return model.$cstNode && name ? [{ targetUri: AstUtils.getDocument(model).uri.toString(), targetRange: model.$cstNode.range, targetSelectionRange: name.range }] : [];
+  if (!model.$cstNode || !name) return [];
+  return [{ targetUri: AstUtils.getDocument(model).uri.toString(), targetRange: model.$cstNode.range, targetSelectionRange: name.range }];
 }

@@ -14,17 +14,23 @@ export interface Word {
   readonly targets: readonly Named[];
 }
 
-/** `V` in `record V of E`, `V of E`, `post.V`, `inject I`, `dimension of weight`. In a model, `post.V` leads to the neurons of its own file's connections. */
+/**
+ * `V` in `record V of E`, `V of E` and `post.V`, `I` in `inject I`, `weight` in `dimension of weight`. In a model, `post.V` leads to the
+ * neurons of its own file's connections.
+ */
 export function wordsOf(node: AstNode): Word[] {
   if (isRecorded(node)) return [{ node, property: 'variable', targets: known(variableOf(node.source?.of?.ref, node.variable)) }];
   if (isRecord(node)) return recordedWords(node);
   if (isSideAccess(node) || isSidePlace(node)) return sideWords(node);
-  if (isInject(node)) return [{ node, property: 'target', targets: neuronsBeside(node, 'post').flatMap(model => model.members.filter(isInput)).filter(one => one.name === node.target) }];
+  if (isInject(node)) return [{ node, property: 'target', targets: inputsNamed(node.target, neuronsBeside(node, 'post')) }];
   if (isDimensionOf(node)) return [{ node, property: 'name', targets: known(dimensionOwner(node, node.name)) }];
   return [];
 }
 
 const known = (...targets: readonly (Named | undefined)[]): Named[] => [...new Set(targets)].filter(one => one !== undefined);
+
+const inputsNamed = (name: string, models: readonly Model[]): Named[] => 
+  models.flatMap(model => model.members.filter(isInput)).filter(one => one.name === name);
 
 const recordedWords = (node: RecordStatement): Word[] =>
   node.what.map((name, index) => ({ node, property: 'what', index, targets: known(...node.from.map(selection => variableOf(selection.of?.ref, name))) }));

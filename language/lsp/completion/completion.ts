@@ -6,10 +6,10 @@ import { InsertTextFormat, type CompletionItem, type CompletionList, type Comple
 import { isNamed } from '../../generated/ast.js';
 import type { SnnServices } from '../../module.js';
 import { argumentProposals } from './arguments.js';
-import { cursorAt, type Cursor } from './cursor.js';
+import { cursorAt, type Cursor } from '../cursor/cursor.js';
 import { importProposals } from './imports.js';
 import { keywordProposals } from './keywords.js';
-import { markedTree, type Marked } from './marked-tree.js';
+import { markedTree, type Marked } from '../cursor/marked-tree.js';
 import { memberProposals } from './members.js';
 import { nameProposals } from './names.js';
 import { snippetProposals } from './snippets.js';
@@ -46,7 +46,8 @@ interface Unresolved {
   readonly path: string;
 }
 
-const sources: readonly ((place: Place) => Proposal[])[] = [unitProposals, typeProposals, argumentProposals, memberProposals, nameProposals, snippetProposals, keywordProposals];
+const sources: readonly ((place: Place) => Proposal[])[] =
+  [unitProposals, typeProposals, argumentProposals, memberProposals, nameProposals, snippetProposals, keywordProposals];
 
 export class SnnCompletion implements CompletionProvider {
   readonly completionOptions: CompletionProviderOptions = { triggerCharacters: ['(', '.', ':', '"', '/'] };
@@ -56,11 +57,10 @@ export class SnnCompletion implements CompletionProvider {
   getCompletion(document: LangiumDocument, { position }: CompletionParams): Promise<CompletionList> {
     const text = document.textDocument.getText();
     const cursor = cursorAt(text, document.textDocument.offsetAt(position), this.services.parser.Lexer);
-    const place = { cursor, document, services: this.services, marked: cursor.inComment || cursor.quoted !== undefined ? undefined : markedTree(document, text, cursor, this.services) };
-    const proposals = cursor.inComment ? [] : cursor.quoted !== undefined ? importProposals(place) : sources.flatMap(source => source(place));
-    const labels = new Set<string>();
-    const distinct = proposals.sort((a, b) => a.rank - b.rank).filter(({ label }) => !labels.has(label) && labels.add(label));
-    return Promise.resolve({ isIncomplete: false, items: distinct.map((one, at) => this.itemOf(one, at, place)) });
+    const inText = cursor.inComment || cursor.quoted !== undefined;
+    const place = { cursor, document, services: this.services, marked: inText ? undefined : markedTree(document, text, cursor, this.services) };
+    const items = distinct(inText ? importProposals(place) : sources.flatMap(source => source(place)));
+    return Promise.resolve({ isIncomplete: false, items: items.map((one, at) => this.itemOf(one, at, place)) });
   }
 
   /** The documentation of an item that was chosen to be looked at. */
@@ -90,4 +90,10 @@ export class SnnCompletion implements CompletionProvider {
   private unresolved(node: AstNode): Unresolved {
     return { uri: AstUtils.getDocument(node).uri.toString(), path: this.services.workspace.AstNodeLocator.getAstNodePath(node) };
   }
+}
+
+/** In their order; of one label the likeliest. */
+function distinct(proposals: readonly Proposal[]): Proposal[] {
+  const labels = new Set<string>();
+  return [...proposals].sort((a, b) => a.rank - b.rank).filter(({ label }) => !labels.has(label) && labels.add(label));
 }

@@ -18,7 +18,9 @@ export function keywordProposals(place: Place): Proposal[] {
 }
 
 function beginnings(rule: string): Proposal[] {
-  return statementWords[rule]!.map((word, i) => ({ label: word, kind: CompletionItemKind.Keyword, rank: 4 + i / 1000, insert: `${word} `, ...(keywordNotes[word] ? { documentation: keywordNotes[word] } : {}) }));
+  return statementWords[rule]!.map((word, i) => (
+    { label: word, kind: CompletionItemKind.Keyword, rank: 4 + i / 1000, insert: `${word} `, documentation: keywordNotes[word] }
+  ));
 }
 
 /** Parses what is open around the cursor and nothing else, so that an error elsewhere does no harm. */

@@ -3,7 +3,10 @@ import { AstUtils, type AstNode } from 'langium';
 import { CompletionItemKind } from 'vscode-languageserver';
 import { resolve } from '../../documents/files.js';
 import type { Named, Selection } from '../../generated/ast.js';
-import { isArgs, isColumn, isConnect, isExperiment, isInject, isInput, isModel, isPlainArg, isPopulation, isProgram, isRecord, isRecorded, isReference, isSideAccess, isSidePlace, isText } from '../../generated/ast.js';
+import {
+  isArgs, isColumn, isConnect, isExperiment, isInject, isInput, isModel, isPlainArg, isPopulation, isProgram, isRecord,
+  isRecorded, isReference, isSideAccess, isSidePlace, isText
+} from '../../generated/ast.js';
 import { calleeOf } from '../../names/callees.js';
 import { declaredIn } from '../../names/declarations.js';
 import { isVariable, modelsOf, populationsBeside, variablesOf } from '../../names/members.js';
@@ -27,15 +30,18 @@ export function memberProposals(place: Place): Proposal[] {
 function recordable(from: readonly Selection[], place: Place, ending: string): Proposal[] {
   const named = from.map(selection => selection.of?.ref).filter(one => one !== undefined);
   const sources = named.length > 0 ? named : recordedThings(place);
-  const spikes = sources.some(isPopulation) ? [{ label: 'spikes', kind: CompletionItemKind.Event, rank: 0, detail: 'times of all spikes', insert: `spikes${ending}` }] : [];
-  return [...spikes, ...variables(sources, place, ending)];
+  const spikes = { label: 'spikes', kind: CompletionItemKind.Event, rank: 0, detail: 'times of all spikes', insert: `spikes${ending}` };
+  return [...(sources.some(isPopulation) ? [spikes] : []), ...variables(sources, place, ending)];
 }
 
 const variables = (sources: readonly (Named | undefined)[], place: Place, ending: string): Proposal[] =>
   items(sources.flatMap(one => (one && (isPopulation(one) || isConnect(one)) ? variablesOf(one) : [])), place, ending);
 
-const recordedThings = ({ marked, services }: Place): Named[] =>
-  services.names.closure(marked!.program).flatMap(program => program.declarations.filter((one): one is Extract<Named, { $type: 'Population' | 'Connect' }> => isPopulation(one) || (isConnect(one) && Boolean(one.name))));
+/** Populations and named connections of the file and its imports. */
+function recordedThings({ marked, services }: Place): Named[] {
+  const declarations = services.names.closure(marked!.program).flatMap(program => program.declarations);
+  return [...declarations.filter(isPopulation), ...declarations.filter(isConnect).filter(one => Boolean(one.name))];
+}
 
 function items(found: readonly Named[], { services }: Place, ending: string): Proposal[] {
   return found.map((one, i) => ({

@@ -7,7 +7,7 @@ import { takesSeveral } from '../../names/arguments.js';
 import { calleeOf } from '../../names/callees.js';
 import { declaredIn } from '../../names/declarations.js';
 import { typeWord } from '../../units/unit-expression.js';
-import { marker } from './marked-tree.js';
+import { marker } from '../cursor/marked-tree.js';
 import type { Place, Proposal } from './completion.js';
 
 export function nameProposals(place: Place): Proposal[] {
@@ -31,15 +31,15 @@ function visible(node: AstNode, property: string, { services }: Place, rank: num
 
 /** In brackets of a model only names of parameters may stand; elsewhere values, and functions that fit there. */
 function inExpression(node: AstNode, place: Place): Proposal[] {
-  const { services, marked } = place;
+  const { services } = place;
   const argument = isPlainArg(node.$container) ? node.$container : undefined;
   if (argument && isUse(argument.$container.$container) && isModel(argument.$container.$container.model?.ref)) return [];
   const inExperiment = AstUtils.hasContainerOfType(node, isExperiment);
   const wanted = wantedWord(node);
-  const fits = (one: Named): boolean => wanted === undefined || (wanted === 'neurons' ? isPopulation(one) : isConnect(one) || isPopulation(one));
-  const values = visible(node, 'to', place, 2).filter(({ documentation }) => !isRecordable(documentation as Named) || (inExperiment && fits(documentation as Named)));
+  const fits = (one: Named): boolean => !isRecordable(one) || (inExperiment && (wanted !== 'neurons' || isPopulation(one)));
+  const values = visible(node, 'to', place, 2).filter(({ documentation }) => fits(documentation as Named));
   const ranked = values.map(one => ({ ...one, rank: one.rank + (wanted !== undefined && !isRecordable(one.documentation as Named) ? 3 : 0) }));
-  const functions = services.names.visibleKind(marked!.program === AstUtils.findRootNode(node) ? node : marked!.program, { words: 'a function', fits: isFunctionDecl }).filter(isFunctionDecl);
+  const functions = services.names.visibleKind(node, { words: 'a function', fits: isFunctionDecl }).filter(isFunctionDecl);
   return [...ranked, ...functions.filter(one => isOffered(one, node)).map(one => callOf(one, node, place))];
 }
 

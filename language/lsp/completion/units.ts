@@ -8,7 +8,9 @@ import { inferTypes } from '../../units/infer/infer-types.js';
 import type { Place, Proposal } from './completion.js';
 
 /** In the order in which neuroscientists need them. */
-const usual: readonly string[] = ['ms', 'mV', 'pA', 'nS', 'Hz', 'MOhm', 'pF', 's', 'nA', 'kHz', '%', 'um', 'mM', 'us', 'uV', 'V', 'uS', 'pS', 'GOhm', 'kOhm', 'nF', 'uF', 'min', 'mm', 'K', 'mol', 'aJ'].filter(unit => units.has(unit));
+const usual: readonly string[] = [
+  'ms', 'mV', 'pA', 'nS', 'Hz', 'MOhm', 'pF', 's', 'nA', 'kHz', '%', 'um', 'mM', 'us', 'uV', 'V', 'uS', 'pS', 'GOhm', 'kOhm', 'nF', 'uF', 'min', 'mm', 'K', 'mol'
+];
 
 export function unitProposals({ cursor, marked }: Place): Proposal[] {
   if (!cursor.number) return [];
@@ -20,7 +22,8 @@ export function unitProposals({ cursor, marked }: Place): Proposal[] {
 }
 
 function unitsOf(names: readonly string[], gap: string): Proposal[] {
-  return names.map((unit, i) => ({ label: unit, kind: CompletionItemKind.Unit, rank: 0 + i / 1000, detail: nounOf(unit), insert: gap === '' ? ` ${unit}` : unit }));
+  const space = gap === '' ? ' ' : '';
+  return names.map((unit, i) => ({ label: unit, kind: CompletionItemKind.Unit, rank: i / 1000, detail: nounOf(unit), insert: space + unit }));
 }
 
 const nounOf = (unit: string): string => (unit === '%' ? 'a share of one' : nameDimension(units.get(unit)!.dimension).replace(/ \(.*\)$/, ''));

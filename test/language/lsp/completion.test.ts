@@ -1,6 +1,10 @@
 // What is offered at the cursor, in whole and in broken texts.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { CompletionItemKind, type TextEdit } from 'vscode-languageserver';
+import { keywordNotes } from '../../../language/lsp/keyword-notes.js';
+import { statementWords } from '../../../language/parser/statement-words.js';
 import { Editor, applied, marked } from '../../support/editor.js';
+import { languageOf, shown, uriOf } from '../../support/text-world.js';
 
 let editor: Editor;
 beforeEach(async () => {
@@ -79,7 +83,7 @@ describe('units behind a number', () => {
   test('with a space where there is none', async () => {
     const text = 'experiment e { step 0.1<|> }\n';
     const [first] = await editor.completion(text);
-    expect(applied(marked(text).text, [first!.textEdit as never])).toBe('experiment e { step 0.1 ms }\n');
+    expect(applied(marked(text).text, [first!.textEdit as TextEdit])).toBe('experiment e { step 0.1 ms }\n');
   });
 });
 
@@ -103,17 +107,30 @@ describe('files', () => {
   test('whose models are offered once imported', async () => expect((await labels('import "cells.snn"\npopulation A[2] : <|>\n'))[0]).toBe('cell'));
 });
 
+describe('blocks to fill in', () => {
+  test('are together a file without a finding', async () => {
+    const blocks = (await editor.completion('<|>')).filter(one => one.kind === CompletionItemKind.Snippet);
+    expect(blocks).toHaveLength(5);
+    const text = blocks.map(one => (one.textEdit as TextEdit).newText.replace(/\$\{\d+:([^}]*)\}/g, '$1')).join('\n');
+    expect(shown(languageOf().check(uriOf('main.snn'), text))).toEqual([]);
+  });
+  test('every word that begins a statement is explained', () => {
+    const words = new Set(Object.values(statementWords).flat());
+    expect([...words].filter(word => !keywordNotes[word])).toEqual([]);
+  });
+});
+
 describe('an item', () => {
   test('of a parameter shows its default and writes its sign', async () => {
     const text = 'population A[2] : lif(ta<|>)\n';
     const [first] = await editor.completion(text);
     expect(first).toMatchObject({ label: 'tau_m', detail: '20 ms' });
-    expect(applied(marked(text).text, [first!.textEdit as never])).toBe('population A[2] : lif(tau_m = )\n');
+    expect(applied(marked(text).text, [first!.textEdit as TextEdit])).toBe('population A[2] : lif(tau_m = )\n');
   });
   test('replaces the word the cursor is in', async () => {
     const text = 'population A[2] : poi<|>sson\n';
     const item = (await editor.completion(text)).find(one => one.label === 'poisson_source')!;
-    expect(applied(marked(text).text, [item.textEdit as never])).toBe('population A[2] : poisson_source\n');
+    expect(applied(marked(text).text, [item.textEdit as TextEdit])).toBe('population A[2] : poisson_source\n');
   });
   test('gets its documentation when it is looked at', async () => {
     const item = (await editor.completion('population A[2] : li<|>\n')).find(one => one.label === 'lif')!;

@@ -1,6 +1,6 @@
 // The tree that the text would have if a name stood at the cursor: only the declaration around the cursor is parsed anew and put
 // beside those of the file as it was last read, so that a long file is no slower and an error elsewhere does no harm.
-import { AstUtils, CstUtils, GrammarUtils, type AstNode, type CstNode, type LangiumDocument } from 'langium';
+import { CstUtils, GrammarUtils, type AstNode, type CstNode, type LangiumDocument } from 'langium';
 import type { Declaration, Program } from '../../generated/ast.js';
 import { isProgram } from '../../generated/ast.js';
 import type { SnnServices } from '../../module.js';
@@ -22,12 +22,14 @@ export function markedTree(document: LangiumDocument, text: string, cursor: Curs
   const known = document.parseResult.value;
   if (!isProgram(known)) return undefined;
   const [start, end] = cursor.declaration;
-  const parsed = services.parser.LangiumParser.parse<Program>(text.slice(start, cursor.start) + marker + cursor.unclosed + text.slice(cursor.end, Math.max(cursor.end, end)));
+  const around = { before: text.slice(start, cursor.start), behind: text.slice(cursor.end, Math.max(cursor.end, end)) };
+  const parsed = services.parser.LangiumParser.parse<Program>(around.before + marker + cursor.unclosed + around.behind);
   const { declarations } = parsed.value;
   const names = new Set(declarations.map(nameOf).filter(name => name !== undefined));
   const others = known.declarations.filter(one => !names.has(nameOf(one) ?? ''));
   // Its own list of references: what is looked up here must not count as found in the file.
-  const own = { parseResult: parsed, uri: document.uri, textDocument: document.textDocument, references: [], state: document.state } as unknown as LangiumDocument;
+  const { uri, textDocument, state } = document;
+  const own: LangiumDocument = { parseResult: parsed, uri, textDocument, state, references: [] };
   const program: Program = { ...known, declarations: [...others, ...declarations], $document: own };
   for (const one of declarations) Object.assign(one, { $container: program });
   const token = leafAt(parsed.value.$cstNode, cursor.start - start);
@@ -41,5 +43,3 @@ function leafAt(root: CstNode | undefined, offset: number): CstNode | undefined 
   return leaf?.text.includes(marker) && !isProgram(leaf.astNode) ? leaf : undefined;
 }
 
-/** The nearest node of a kind around the marker. */
-export const around = <T extends AstNode>(marked: Marked | undefined, is: (node: AstNode) => node is T): T | undefined => AstUtils.getContainerOfType(marked?.node, is);

@@ -40,7 +40,8 @@ const wordBefore = new RegExp(`[${letter}][${letter}0-9]*$`);
 const wordAfter = new RegExp(`^[${letter}0-9]*`);
 const numberBefore = new RegExp(`(?<![${letter}0-9.])([0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)([ \\t]*)$`);
 const topWords = statementWords['Program']!;
-const statementLine = new RegExp(`[{}]|\\n[ \\t]*(?:${[...new Set(Object.values(statementWords).flat())].join('|')})\\b(?!\\s*=)`);
+const anyWord = [...new Set(Object.values(statementWords).flat())].join('|');
+const statementLine = new RegExp(`[{}]|\\n[ \\t]*(?:${anyWord})\\b(?!\\s*=)`);
 const topLine = new RegExp(`^(?:${topWords.join('|')})\\b`, 'm');
 
 export function cursorAt(text: string, offset: number, lexer: Lexer): Cursor {
@@ -48,7 +49,7 @@ export function cursorAt(text: string, offset: number, lexer: Lexer): Cursor {
   const start = offset - typed.length;
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
   const { tokens } = lexer.tokenize(text.slice(0, start));
-  const bodies = bodiesAround(tokens, text, start);
+  const bodies = bodiesAround(tokens, text);
   const top = bodies[0]!.statement ?? start;
   const inner = bodies.at(-1)!;
   const number = numberBefore.exec(text.slice(Math.max(0, start - 40), start));
@@ -69,19 +70,19 @@ export function cursorAt(text: string, offset: number, lexer: Lexer): Cursor {
 }
 
 /** The bodies that are open at the end of the tokens, from the file inwards; a word that begins a declaration at a line's start closes all. */
-function bodiesAround(tokens: readonly IToken[], text: string, end: number): readonly Body[] {
+function bodiesAround(tokens: readonly IToken[], text: string): readonly Body[] {
   let bodies: Body[] = [{ rule: 'Program', head: '', statement: undefined, closing: [] }];
   tokens.forEach((token, at) => {
     const body = bodies.at(-1)!;
     const { image, startOffset } = token;
     if (isKeyword(token) && token.startColumn === 1 && topWords.includes(image)) bodies = [{ ...bodies[0]!, statement: startOffset, closing: [] }];
-    else if (image === '{') bodies.push({ rule: ruleInside(body, text), head: text.slice(body.statement ?? startOffset, startOffset + 1), statement: undefined, closing: [] });
+    else if (image === '{') bodies.push(inside(body, text, startOffset));
     else if (image === '}') leave(bodies);
     else if (image === '(' || image === '[') body.closing = [image === '(' ? ')' : ']', ...body.closing];
     else if (image === ')' || image === ']') body.closing = body.closing.slice(1);
     else if (begins(tokens, at, body)) [body.statement, body.closing] = [startOffset, []];
   });
-  return bodies.map(body => ({ ...body, statement: body.statement === undefined || body.statement > end ? undefined : body.statement }));
+  return bodies;
 }
 
 const isKeyword = ({ image, tokenType }: IToken): boolean => tokenType.name === image;
@@ -110,22 +111,31 @@ function begins(tokens: readonly IToken[], at: number, body: Body): boolean {
   if (body.closing.length > 0 && (before?.startLine === startLine || tokens[at + 1]?.image === '=')) return false;
   if (isKeyword(tokens[at]!) && statementWords[body.rule]!.includes(image) && before?.image !== 'on' && before?.image !== '.') return true;
   // an equation or assignment begins with a name
-  return body.closing.length === 0 && (body.rule === 'Model' || body.rule === 'Block') && tokenType.name === 'ID' && (before?.image === '{' || before?.startLine !== startLine || body.rule === 'Block' && isAssigned(tokens[at + 1]));
+  const beginsLine = before?.image === '{' || before?.startLine !== startLine;
+  if (body.closing.length > 0 || tokenType.name !== 'ID') return false;
+  return body.rule === 'Block' ? beginsLine || isAssigned(tokens[at + 1]) : body.rule === 'Model' && beginsLine;
 }
 
 const isAssigned = (next: IToken | undefined): boolean => next !== undefined && /^[+\-*/]?=$/.test(next.image);
 
-/** The rule whose body a `{` opens, by the first word of the statement before it. */
-function ruleInside(body: Body, text: string): string {
-  const word = /^[a-z]+/.exec(text.slice(body.statement ?? text.length))?.[0] ?? '';
-  return { neuron: 'Model', synapse: 'Model', plasticity: 'Model', connect: 'Connect', experiment: 'Experiment', sweep: 'Sweep', on: 'Block' }[word] ?? body.rule;
+/** Rules of bodies, by the first word of the statement that opens one. */
+const rules: Readonly<Record<string, string>> = {
+  neuron: 'Model', synapse: 'Model', plasticity: 'Model', connect: 'Connect', experiment: 'Experiment', sweep: 'Sweep', on: 'Block'
+};
+
+/** The body that a `{` at this place opens. */
+function inside({ rule, statement }: Body, text: string, brace: number): Body {
+  const head = text.slice(statement ?? brace, brace + 1);
+  return { rule: rules[/^[a-z]*/.exec(head)![0]] ?? rule, head, statement: undefined, closing: [] };
 }
+
+/** What no statement ends with. */
+const continued = /^(?:[-,:([+*/^]|->|\.\.|.*[=<>]|and|or|not|of|in|to|from|with|within|near|every|then|else|if|when)$/;
 
 /** On a line of its own, or right behind a bracket that opens or closes a body, a new statement may begin. */
 function beginsAnew(before: IToken | undefined, line: string, typed: string): boolean {
   if (before === undefined || before.image === '{' || before.image === '}') return true;
-  const isContinued = /^(?:[,:=([+\-*/<>^]|->|\.\.|and|or|not|of|in|to|from|with|within|near|every|then|else|if|when)$/.test(before.image) || /[=<>]$/.test(before.image);
-  return line.slice(0, line.length - typed.length).trim() === '' && !isContinued;
+  return line.slice(0, line.length - typed.length).trim() === '' && !continued.test(before.image);
 }
 
 function endOfDeclaration(text: string, start: number): number {
