@@ -30,7 +30,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
   const runs = new Runs(server, randomUUID);
   const panels = new Panels(vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview'), {
     rerun: (uri, experiment) => void vscode.commands.executeCommand('snn.run', uri, experiment),
-    stop: (uri, experiment) => runs.stop(uri, experiment)
+    stop: (uri, experiment) => runs.stop(uri, experiment),
+    shown: (run, pictures) => runs.shown(run, pictures)
   });
   const watchers = [new RunDiagnostics(), new ResultsBesideText(), new RunStatus()];
   [panels, ...watchers].forEach(watcher => runs.watch(watcher));

@@ -1,6 +1,6 @@
 // The runs that this window started, the newest of each experiment: what they report goes to whoever watches. Knows no editor.
 import {
-  endedMethod, pictureMethod, progressMethod, runMethod, startedMethod, stopMethod,
+  endedMethod, pictureMethod, progressMethod, runMethod, shownMethod, startedMethod, stopMethod,
   type PictureUpdate, type RunAccepted, type RunEnded, type RunParams, type RunProgress, type RunStarted
 } from '../server/protocol.js';
 
@@ -49,6 +49,11 @@ export class Runs {
     for (const { run } of this.running) {
       if (uri === undefined || this.newest.get(keyOf(uri, experiment ?? ''))?.started.run === run) this.server.notify(stopMethod, { run });
     }
+  }
+
+  /** So many pictures of a run were drawn. */
+  shown(run: string, pictures: number): void {
+    if (this.running.some(one => one.run === run)) this.server.notify(shownMethod, { run, pictures });
   }
 
   get running(): readonly RunStarted[] {

@@ -6,6 +6,8 @@ import type { Axis, Panel, PlotKind, RowBand } from '../outputs/index.js';
 export const runMethod = 'snn/run';
 /** notification, client to server: StopParams */
 export const stopMethod = 'snn/stop';
+/** notification, client to server: ShownParams; while a run goes on the server sends two pictures ahead of those shown, the last one always */
+export const shownMethod = 'snn/shown';
 /** request: { uri } -> ExperimentInfo[] */
 export const experimentsMethod = 'snn/experiments';
 /** notifications, server to client: one started, any number of pictures and progress, one ended */
@@ -28,6 +30,11 @@ export interface RunParams {
 export type RunAccepted = { readonly experiment: string } | { readonly refused: string };
 export interface StopParams {
   readonly run: string;
+}
+export interface ShownParams {
+  readonly run: string;
+  /** pictures of this run that were drawn so far */
+  readonly pictures: number;
 }
 export interface ExperimentInfo {
   readonly name: string;

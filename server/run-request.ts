@@ -1,18 +1,21 @@
 // Reads what a client asks for: nothing that arrives is believed to have its type.
-import type { RunParams, StopParams } from './protocol.js';
+import type { RunParams, ShownParams, StopParams } from './protocol.js';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isName = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const isSettings = (value: unknown): boolean => isObject(value) && Object.values(value).every(one => typeof one === 'number' && Number.isFinite(one));
-const isSeed = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
 
 /** undefined where it is no request for a run. */
 export function readRunParams(value: unknown): RunParams | undefined {
   if (!isObject(value) || !isName(value.run) || !isName(value.uri)) return undefined;
   const fits = (name: string, test: (value: unknown) => boolean): boolean => value[name] === undefined || test(value[name]);
-  return fits('experiment', isName) && fits('settings', isSettings) && fits('seed', isSeed) ? value as unknown as RunParams : undefined;
+  return fits('experiment', isName) && fits('settings', isSettings) && fits('seed', isCount) ? value as unknown as RunParams : undefined;
 }
 
 export const readStopParams = (value: unknown): StopParams | undefined => isObject(value) && isName(value.run) ? { run: value.run } : undefined;
+
+export const readShownParams = (value: unknown): ShownParams | undefined =>
+  isObject(value) && isName(value.run) && isCount(value.pictures) ? { run: value.run, pictures: value.pictures as number } : undefined;
 
 export const readUri = (value: unknown): string | undefined => isObject(value) && isName(value.uri) ? value.uri : undefined;

@@ -2,7 +2,7 @@
 import type { Diagnostic, Language } from '../language/index.js';
 import type { NetworkModel, RunOptions } from '../simulator/index.js';
 import { placeOf, type Texts } from './places.js';
-import { endedMethod, startedMethod, type ExperimentInfo, type RunAccepted, type RunParams, type RunStarted } from './protocol.js';
+import { endedMethod, startedMethod, type ExperimentInfo, type RunAccepted, type RunParams, type RunStarted, type ShownParams } from './protocol.js';
 import { Simulation, type SimulationLimits } from './simulation.js';
 import type { SimulationReport } from './simulation-order.js';
 
@@ -41,6 +41,10 @@ export class Runs {
   /** A run that is not known has ended already. */
   stop(run: string): void {
     this.active.get(run)?.simulation.stop();
+  }
+
+  shown({ run, pictures }: ShownParams): void {
+    this.active.get(run)?.simulation.shown(pictures);
   }
 
   stopAll(): void {

@@ -1,8 +1,8 @@
 // Answers the requests of server/protocol.ts on a connection.
 import { ErrorCodes, ResponseError, type Connection } from 'vscode-languageserver';
 import type { Language } from '../language/index.js';
-import { experimentsMethod, runMethod, stopMethod, type ExperimentInfo, type RunAccepted } from './protocol.js';
-import { readRunParams, readStopParams, readUri } from './run-request.js';
+import { experimentsMethod, runMethod, shownMethod, stopMethod, type ExperimentInfo, type RunAccepted } from './protocol.js';
+import { readRunParams, readShownParams, readStopParams, readUri } from './run-request.js';
 import { Runs } from './runs.js';
 
 /** `worker` is the file of the worker that simulates. */
@@ -21,6 +21,11 @@ export function serveRuns(connection: Connection, language: Language, worker: st
     const request = readStopParams(params);
     if (request) runs.stop(request.run);
     else connection.console.warn(malformed(stopMethod).message);
+  });
+  connection.onNotification(shownMethod, (params: unknown) => {
+    const request = readShownParams(params);
+    if (request) runs.shown(request);
+    else connection.console.warn(malformed(shownMethod).message);
   });
   connection.onShutdown(() => runs.stopAll());
 }

@@ -6,7 +6,7 @@ import { Pace } from './pace.js';
 import { livePictureLimits, PictureStream, type PictureLimits } from './picture-stream.js';
 import { endedMethod, pictureMethod, progressMethod } from './protocol.js';
 import { runResult } from './run-result.js';
-import type { SimulationOrder, SimulationReport } from './simulation-order.js';
+import { signals, type SimulationOrder, type SimulationReport } from './simulation-order.js';
 
 export interface Surroundings {
   readonly run: (model: NetworkModel, options: RunOptions) => Recording;
@@ -18,6 +18,8 @@ export interface Surroundings {
 /** ms between two pictures, and two reports of progress */
 const pictureInterval = 120;
 const progressInterval = 100;
+/** pictures that may be on their way: a client that draws slowly is sent fewer, one that shows nothing none */
+const mostAhead = 2;
 /** spikes and samples above which a recording is not held twice only to be drawn meanwhile: the picture then waits for the end */
 export const mostLive = 10_000_000;
 
@@ -27,12 +29,17 @@ export function simulate(order: SimulationOrder, { run, post, now }: Surrounding
   const seconds = (): number => (now() - begun) / 1000;
   const stream = new PictureStream(order.run);
   const [picturePace, progressPace] = [new Pace(now, pictureInterval), new Pace(now, progressInterval)];
-  const show = (scene: Scene, limits?: PictureLimits): void => post({ method: pictureMethod, params: stream.update(scene, limits) });
+  let sent = 0;
+  const show = (scene: Scene, limits?: PictureLimits): void => {
+    post({ method: pictureMethod, params: stream.update(scene, limits) });
+    sent++;
+  };
+  const isAwaited = (): boolean => sent - Atomics.load(order.flag, signals.shown) < mostAhead;
   let live: LiveRecording | undefined;
   let progress: Progress | undefined;
   const recording = run(order.model, {
     ...order.options,
-    cancelled: () => Atomics.load(order.flag, 0) !== 0,
+    cancelled: () => Atomics.load(order.flag, signals.stop) !== 0,
     onStart: empty => {
       live = new LiveRecording(empty);
       stream.restart();
@@ -47,7 +54,7 @@ export function simulate(order: SimulationOrder, { run, post, now }: Surrounding
         show(waiting(plot(live.recording)), livePictureLimits);
         live = undefined;
       }
-      picturePace.perform(() => live && show(plot(live.recording), livePictureLimits));
+      if (live && isAwaited()) picturePace.perform(() => live && show(plot(live.recording), livePictureLimits));
     }
   });
   if (recording.points.length > 0) stream.restart();

@@ -9,9 +9,12 @@ export interface SimulationOrder {
   readonly options: Pick<RunOptions, 'experiment' | 'settings' | 'seed'>;
   /** the texts the model was made from */
   readonly texts: Texts;
-  /** shared: becomes 1 when the run shall stop */
+  /** shared, with a place for each of `signals` */
   readonly flag: Int32Array;
 }
+
+/** Places in the flag: 1 when the run shall stop; how many pictures the client has drawn. */
+export const signals = { stop: 0, shown: 1 } as const;
 
 /** A notification of the protocol, passed on to the client as it is. The last one is `ended`. */
 export type SimulationReport =

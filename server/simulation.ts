@@ -1,7 +1,7 @@
 // One run in a worker of its own: whatever happens to the worker, the run ends with a report and the server goes on.
 import { Worker } from 'node:worker_threads';
 import { endedMethod, progressMethod, type RunEnded, type RunProgress } from './protocol.js';
-import type { SimulationOrder, SimulationReport } from './simulation-order.js';
+import { signals, type SimulationOrder, type SimulationReport } from './simulation-order.js';
 
 export interface SimulationLimits {
   /** MB of JavaScript objects a worker may hold; what the network takes is limited by the simulator itself */
@@ -11,7 +11,7 @@ export interface SimulationLimits {
 }
 
 export class Simulation {
-  private readonly flag = new Int32Array(new SharedArrayBuffer(4));
+  private readonly flag = new Int32Array(new SharedArrayBuffer(8));
   private readonly worker: Worker;
   private progress: RunProgress | undefined;
   private over = false;
@@ -33,9 +33,14 @@ export class Simulation {
   /** Asks the run to stop; it then ends as `cancelled` with what was recorded. */
   stop(): void {
     if (this.over || this.deadline) return;
-    Atomics.store(this.flag, 0, 1);
+    Atomics.store(this.flag, signals.stop, 1);
     const seconds = this.limits.patience / 1000;
     this.deadline = setTimeout(() => this.fail(`The run of ${this.name} did not stop within ${seconds} s and was ended by force; what it had recorded is lost.`), this.limits.patience);
+  }
+
+  /** So many pictures were drawn: the run may send more. */
+  shown(pictures: number): void {
+    Atomics.store(this.flag, signals.shown, pictures);
   }
 
   private get name(): string {

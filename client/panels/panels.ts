@@ -9,6 +9,8 @@ import { RunPanel, viewType } from './run-panel.js';
 export interface PanelActions {
   rerun(uri: string, experiment: string): void;
   stop(uri: string, experiment: string): void;
+  /** so many pictures of a run are on the screen */
+  shown(run: string, pictures: number): void;
 }
 
 export class Panels implements RunWatcher, vscode.WebviewPanelSerializer {
@@ -77,6 +79,7 @@ export class Panels implements RunWatcher, vscode.WebviewPanelSerializer {
   private obey(message: FromPanel, uri: string, experiment: string): void {
     if (message.type === 'rerun') this.actions.rerun(uri, experiment);
     if (message.type === 'stop') this.actions.stop(uri, experiment);
+    if (message.type === 'painted') this.actions.shown(message.run, this.panels.get(keyOf(uri, experiment))?.pictures ?? 0);
     if (message.type === 'reveal') void showPlace(message);
   }
 }

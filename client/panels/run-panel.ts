@@ -11,6 +11,8 @@ export class RunPanel {
   private waiting: ToPanel[] | undefined = [];
   /** what was on the screen after the latest paint */
   painted: Painted | undefined;
+  /** pictures of the run shown that the page was given */
+  pictures = 0;
 
   /** `built` is the folder of the page's script and style. */
   constructor(private readonly panel: vscode.WebviewPanel, built: vscode.Uri, private readonly heard: (message: FromPanel) => void) {
@@ -22,8 +24,13 @@ export class RunPanel {
   }
 
   send(message: ToPanel): void {
-    if (this.waiting) this.waiting.push(message);
-    else void this.panel.webview.postMessage(message);
+    if (this.waiting) {
+      this.waiting.push(message);
+      return;
+    }
+    if (message.type === 'started') this.pictures = 0;
+    if (message.type === 'picture') this.pictures++;
+    void this.panel.webview.postMessage(message);
   }
 
   reveal(): void {

@@ -78,6 +78,16 @@ describe('runs', () => {
     expect(sent).toHaveLength(2);
   });
 
+  test('tell how many of their pictures were drawn, while they go on', () => {
+    const { runs, sent } = observed();
+    runs.receive('snn/started', started('a'));
+    runs.shown('a', 3);
+    runs.shown('b', 1);
+    runs.receive('snn/ended', { run: 'a', ended: 'complete' });
+    runs.shown('a', 4);
+    expect(sent).toEqual([['snn/shown', { run: 'a', pictures: 3 }]]);
+  });
+
   test('are stale once one of their texts is edited', () => {
     const { runs, seen } = observed();
     runs.receive('snn/started', started('a'));

@@ -1,6 +1,6 @@
 // Requests that are not what the protocol says are refused, whoever sends them.
 import { expect, test } from 'vitest';
-import { readRunParams, readStopParams, readUri } from '../../server/run-request.js';
+import { readRunParams, readShownParams, readStopParams, readUri } from '../../server/run-request.js';
 
 const good = { run: 'r', uri: 'file:///a.snn', experiment: 'e', settings: { g: 4 }, seed: 1 };
 
@@ -15,6 +15,9 @@ test.each([
   ['a setting that is a text', { ...good, settings: { g: '4' } }], ['a setting that is no number', { ...good, settings: { g: NaN } }],
   ['half a seed', { ...good, seed: 0.5 }], ['a negative seed', { ...good, seed: -1 }], ['a seed beyond whole numbers', { ...good, seed: 2 ** 60 }]
 ])('but not %s', (_, value) => expect(readRunParams(value)).toBeUndefined());
+
+test('shown counts pictures', () =>
+  expect([readShownParams({ run: 'r', pictures: 3 }), readShownParams({ run: 'r' }), readShownParams({ run: 'r', pictures: -1 })]).toEqual([{ run: 'r', pictures: 3 }, undefined, undefined]));
 
 test('stop and experiments name what they are about', () => {
   expect([readStopParams({ run: 'r' }), readStopParams({}), readStopParams(7)]).toEqual([{ run: 'r' }, undefined, undefined]);

@@ -32,10 +32,10 @@ function simulator(clock: { now: number }, chunkTime: number, points = 1): Surro
   };
 }
 
-function reportsOf(chunkTime: number, { points = 1, stopAt = Infinity } = {}): SimulationReport[] {
+function reportsOf(chunkTime: number, { points = 1, stopAt = Infinity, shown = 1e6 } = {}): SimulationReport[] {
   const reports: SimulationReport[] = [];
   const clock = { now: 5000 };
-  const order: SimulationOrder = { run: 'run-1', model, options: { experiment: 'demo' }, texts: {}, flag: new Int32Array(1) };
+  const order: SimulationOrder = { run: 'run-1', model, options: { experiment: 'demo' }, texts: {}, flag: Int32Array.of(0, shown) };
   simulate(order, {
     run: simulator(clock, chunkTime, points), now: () => clock.now,
     post: report => {
@@ -69,6 +69,12 @@ describe('a run', () => {
     expect(pictures(reports)).toHaveLength(Math.ceil(1000 / 120) + 1);
     expect(reports.filter(one => one.method === 'snn/progress')).toHaveLength(10);
     expect(spikeTimes(pictures(reports))).toEqual(Array.from({ length: 100 }, (_, i) => (i + 1) * 10));
+  });
+
+  test('sends two pictures ahead of those that were drawn, and the last one always', () => {
+    expect(pictures(reportsOf(10, { shown: 0 }))).toHaveLength(3);
+    expect(pictures(reportsOf(10, { shown: 4 }))).toHaveLength(7);
+    expect(spikeTimes(pictures(reportsOf(10, { shown: 0 })))).toHaveLength(100);
   });
 
   test('sends each spike once', () => {
@@ -109,7 +115,7 @@ describe('a run', () => {
       }
       return recordingOf(plannedSteps, { ...parts, plots, spikes: [spikesOf('E', [[100]])] });
     };
-    simulate({ run: 'r', model, options: { experiment: 'demo' }, texts: {}, flag: new Int32Array(1) }, { run, now: () => now, post: one => reports.push(one) });
+    simulate({ run: 'r', model, options: { experiment: 'demo' }, texts: {}, flag: Int32Array.of(0, 1e6) }, { run, now: () => now, post: one => reports.push(one) });
     const subtitles = pictures(reports).map(one => one.subtitle);
     expect(subtitles).toHaveLength(4);
     expect(subtitles[2]).toContain('the rest is drawn at the end');
@@ -120,7 +126,7 @@ describe('a run', () => {
     const reports: SimulationReport[] = [];
     const fault = { code: 'off-grid', message: 'The delay of 0.15 ms is not a multiple of the step of 0.1 ms.', source: { uri: 'file:///net.snn', offset: 3, end: 8, line: 1, column: 4 } };
     const run = (): Recording => recordingOf(0, { faults: [fault], ended: 'fault' });
-    simulate({ run: 'r', model, options: { experiment: 'demo' }, texts: {}, flag: new Int32Array(1) }, { run, now: () => 0, post: one => reports.push(one) });
+    simulate({ run: 'r', model, options: { experiment: 'demo' }, texts: {}, flag: Int32Array.of(0, 1e6) }, { run, now: () => 0, post: one => reports.push(one) });
     expect(reports.map(one => one.method)).toEqual(['snn/ended']);
     const place = { uri: 'file:///net.snn', start: { line: 0, character: 3 }, end: { line: 0, character: 8 } };
     expect(ended(reports)).toMatchObject({ ended: 'fault', faults: [{ code: 'off-grid', message: fault.message, place }] });
