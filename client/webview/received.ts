@@ -1,4 +1,6 @@
 // What the extension may say, checked before it is believed.
+import type { Packed, PanelHead, PictureUpdate, Place, RunEnded, RunProgress, RunStarted } from '../../server/protocol.js';
+import type { MarkUpdate, PanelUpdate, RunVerdict, StatisticsRow } from '../../server/protocol.js';
 import type { ToPanel } from '../panels/messages.js';
 import { count, either, flag, list, number, oneOf, optional, pair, record, text } from './shape.js';
 import type { Shape } from './shape.js';
@@ -7,54 +9,65 @@ import type { Shape } from './shape.js';
 export const received = (data: unknown): ToPanel | undefined => (isMessage(data) ? data as ToPanel : undefined);
 
 const is = (word: string): Shape => value => value === word;
+type Item<T extends readonly unknown[]> = T[number] & object;
 
-const spot = record({ line: count, character: count });
-const place = record({ uri: text, start: spot, end: spot });
+const spot = record<Place['start']>({ line: count, character: count });
+const place = record<Place>({ uri: text, start: spot, end: spot });
 
-const bytesOf: Readonly<Record<string, number>> = { f64: 8, f32: 4, u32: 4 };
+const bytesOf = { f64: 8, f32: 4, u32: 4 } as const;
 /** Base64 of whole elements. */
-const packed: Shape = value => record({ type: oneOf(...Object.keys(bytesOf)), base64: text })(value) && isWhole(value as { type: string; base64: string });
+const packed: Shape = value => record<Packed>({ type: oneOf(...Object.keys(bytesOf)), base64: text })(value) && isWhole(value as Packed);
 
-function isWhole({ type, base64 }: { readonly type: string; readonly base64: string }): boolean {
+function isWhole({ type, base64 }: Packed): boolean {
   const padding = base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0;
-  return base64.length % 4 === 0 && (base64.length / 4 * 3 - padding) % bytesOf[type]! === 0 && !/[^A-Za-z0-9+/]/.test(base64.slice(0, base64.length - padding));
+  const bytes = base64.length / 4 * 3 - padding;
+  return base64.length % 4 === 0 && bytes % bytesOf[type] === 0 && !/[^A-Za-z0-9+/]/.test(base64.slice(0, base64.length - padding));
 }
 
-const started = record({ run: text, uri: text, experiment: text, files: list(text), populations: list(record({ name: text, place })) });
-
-const axis = record({ label: text, unit: record({ name: text, size: number }), domain: pair(number), linked: optional(is('time')), whole: optional(flag) });
-const head = record({
-  kind: text, title: text, x: axis, y: axis, notes: list(text), weight: number,
-  bands: list(record({ label: text, population: text, from: count, to: number, series: count, neurons: packed })),
-  legend: list(record({ label: text, series: count }))
+const started = record<RunStarted>({
+  run: text, uri: text, experiment: text, files: list(text), populations: list(record<Item<RunStarted['populations']>>({ name: text, place }))
 });
+
+const unit = record<PanelHead['x']['unit']>({ name: text, size: number });
+const axis = record<PanelHead['x']>({ label: text, unit, domain: pair(number), linked: optional(is('time')), whole: optional(flag) });
+const head = record<PanelHead>({
+  kind: text, title: text, x: axis, y: axis, notes: list(text), weight: number,
+  bands: list(record<Item<PanelHead['bands']>>({ label: text, population: text, from: count, to: number, series: count, neurons: packed })),
+  legend: list(record<Item<PanelHead['legend']>>({ label: text, series: count }))
+});
+type Mark<K extends MarkUpdate['kind']> = MarkUpdate & { readonly kind: K };
 const columns = (most: number): Shape => value => list(packed)(value) && (value as unknown[]).length === most;
 const mark = either(
-  record({ kind: oneOf('spikes', 'points', 'line'), series: count, faint: optional(flag), keep: count, columns: columns(2) }),
-  record({ kind: is('bars'), series: count, keep: count, columns: columns(3) }),
-  record({ kind: is('span'), from: number, to: number, label: text }),
-  record({ kind: is('text'), text })
+  record<Mark<'line'>>({ kind: oneOf('spikes', 'points', 'line'), series: count, faint: optional(flag), keep: count, columns: columns(2) }),
+  record<Mark<'bars'>>({ kind: is('bars'), series: count, keep: count, columns: columns(3) }),
+  record<Mark<'span'>>({ kind: is('span'), from: number, to: number, label: text }),
+  record<Mark<'text'>>({ kind: is('text'), text })
 );
-const picture = record({
-  run: text, fresh: flag, title: text, subtitle: text, time: pair(number), spikes: record({ recorded: count, sent: count, everyRow: count }),
-  panels: list(record({ head: optional(head), marks: list(mark) }))
+const picture = record<PictureUpdate>({
+  run: text, fresh: flag, title: text, subtitle: text, time: pair(number),
+  spikes: record<PictureUpdate['spikes']>({ recorded: count, sent: count, everyRow: count }),
+  panels: list(record<PanelUpdate>({ head: optional(head), marks: list(mark) }))
 });
 
-const progress = record({ run: text, phase: oneOf('connecting', 'running'), steps: count, plannedSteps: count, spikes: count, seconds: number });
-
-const ended = record({
-  run: text, ended: oneOf('complete', 'cancelled', 'fault', 'failed'), message: optional(text), seconds: number, steps: count, plannedSteps: count, spikes: count,
-  statistics: list(record({ population: text, neurons: text, spikes: text, rate: text, cvIsi: text, place: optional(place) })),
-  reports: list(record({ text, value: text, place })),
-  verdicts: list(record({ passed: flag, text, measured: text, message: text, place })),
-  faults: list(record({ code: text, message: text, place: optional(place) }))
+const progress = record<RunProgress>({
+  run: text, phase: oneOf('connecting', 'running'), steps: count, plannedSteps: count, spikes: count, seconds: number
 });
 
+const ended = record<RunEnded>({
+  run: text, ended: oneOf('complete', 'cancelled', 'fault', 'failed'), message: optional(text),
+  seconds: number, steps: count, plannedSteps: count, spikes: count,
+  statistics: list(record<StatisticsRow>({ population: text, neurons: text, spikes: text, rate: text, cvIsi: text, place: optional(place) })),
+  reports: list(record<Item<RunEnded['reports']>>({ text, value: text, place })),
+  verdicts: list(record<RunVerdict>({ passed: flag, text, measured: text, message: text, place })),
+  faults: list(record<Item<RunEnded['faults']>>({ code: text, message: text, place: optional(place) }))
+});
+
+type Message<K extends ToPanel['type']> = ToPanel & { readonly type: K };
 const isMessage = either(
-  record({ type: is('started'), started }),
-  record({ type: is('picture'), picture }),
-  record({ type: is('progress'), progress }),
-  record({ type: is('ended'), ended }),
-  record({ type: is('stale') }),
-  record({ type: is('notice'), text })
+  record<Message<'started'>>({ type: is('started'), started }),
+  record<Message<'picture'>>({ type: is('picture'), picture }),
+  record<Message<'progress'>>({ type: is('progress'), progress }),
+  record<Message<'ended'>>({ type: is('ended'), ended }),
+  record<Message<'stale'>>({ type: is('stale') }),
+  record<Message<'notice'>>({ type: is('notice'), text })
 );

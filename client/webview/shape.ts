@@ -14,6 +14,6 @@ export const optional = (shape: Shape): Shape => value => value === undefined ||
 export const either = (...shapes: readonly Shape[]): Shape => value => shapes.some(shape => shape(value));
 export const pair = (item: Shape): Shape => value => Array.isArray(value) && value.length === 2 && value.every(item);
 
-/** An object with at least these fields. */
-export const record = (fields: Readonly<Record<string, Shape>>): Shape => value =>
-  typeof value === 'object' && value !== null && Object.entries(fields).every(([name, shape]) => shape((value as Record<string, unknown>)[name]));
+/** An object with at least these fields; those of its type, so that a field the type gains or loses is an error here. */
+export const record = <T extends object>(fields: Readonly<Record<keyof T, Shape>>): Shape => value =>
+  typeof value === 'object' && value !== null && Object.entries<Shape>(fields).every(([name, shape]) => shape((value as Record<string, unknown>)[name]));

@@ -116,8 +116,8 @@ export const ended = (run = 'one', spikeCount = 20_000): RunEnded => ({
   ],
   reports: [{ text: 'report synchrony(E)', value: '0.12', place: place(20) }],
   verdicts: [
-    { passed: true, text: 'expect rate(E) in 5 Hz .. 20 Hz', measured: 'rate(E) = 17.25 Hz', message: 'rate(E) is 17.25 Hz, expected 5 to 20 Hz.', place: place(21) },
-    { passed: false, text: 'expect cv_isi(E) < 0.5', measured: 'cv_isi(E) = 0.98', message: 'cv_isi(E) is 0.98 but should be below 0.5.', place: place(22) }
+    { passed: true, text: 'expect rate(E) in 5 Hz .. 20 Hz', measured: '17.25 Hz', message: 'rate(E) is 17.25 Hz, expected 5 to 20 Hz.', place: place(21) },
+    { passed: false, text: 'expect cv_isi(E) < 0.5', measured: '0.98', message: 'cv_isi(E) is 0.98 but should be below 0.5.', place: place(22) }
   ],
   faults: []
 });
