@@ -3,6 +3,7 @@ import { PassThrough } from 'node:stream';
 import { URI } from 'langium';
 import { createConnection, createProtocolConnection, ProposedFeatures, StreamMessageReader, StreamMessageWriter, type ProtocolConnection } from 'vscode-languageserver/node';
 import type { CompletionItem, CompletionList, Diagnostic, InitializeResult, LocationLink, MarkupContent, Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { Language } from '../../language/index.js';
 import { startServer } from '../../server/index.js';
 import { textWorld, uriOf } from './text-world.js';
 
@@ -42,7 +43,7 @@ export class Editor {
   private readonly published = new Map<string, Diagnostic[]>();
   private readonly listeners = new Set<() => void>();
 
-  private constructor(readonly connection: ProtocolConnection, readonly result: InitializeResult, private readonly dispose: () => void) {
+  private constructor(readonly connection: ProtocolConnection, readonly result: InitializeResult, readonly language: Language, private readonly dispose: () => void) {
     connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) => {
       this.published.set(uri, diagnostics);
       this.listeners.forEach(listener => listener());
@@ -54,14 +55,19 @@ export class Editor {
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
     const server = createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
     const folder = { readDirectorySync: () => Object.keys(files).map(name => ({ uri: URI.parse(uriOf(name)), isDirectory: false, isFile: true })) };
-    startServer(server, textWorld(files), { ...folder, readDirectory: () => Promise.resolve([]) } as unknown as Parameters<typeof startServer>[2], 'file:///pages/');
+    const language = startServer(server, textWorld(files), { ...folder, readDirectory: () => Promise.resolve([]) } as unknown as Parameters<typeof startServer>[2], 'file:///pages/');
     const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     client.onRequest('client/registerCapability', () => null);
     client.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
     client.listen();
     const result: InitializeResult = await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {}, workspaceFolders: null });
     await client.sendNotification('initialized', {});
-    return new Editor(client, result, () => { client.dispose(); server.dispose(); });
+    return new Editor(client, result, language, () => { client.dispose(); server.dispose(); });
+  }
+
+  /** Calls whenever the server begins to look at changes. */
+  onUpdate(listener: () => void): void {
+    this.language.services.shared.workspace.DocumentBuilder.onUpdate(listener);
   }
 
   /** Calls whenever findings of any file are published. */
