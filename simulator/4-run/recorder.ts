@@ -1,11 +1,8 @@
 // Takes down what a run shows: spikes, traces and weights of one plan, as a whole and in pieces since the last chunk.
 import { placeOf, type NeuronSet, type Plan } from '../2-plan/index.js';
 import { GrowingArray, type Kernels, type SpikeBatch } from '../3-kernels/index.js';
-import type { Chunk } from './options.js';
 import type { RecordedSpikes, RecordedTrace, RecordedWeights } from './recording.js';
-
-/** What was recorded, without where it belongs. */
-type Recorded = Pick<Chunk, 'spikes' | 'traces' | 'weights'>;
+import type { Recorded } from './recordings.js';
 
 interface Samples {
   readonly steps: GrowingArray<Float64Array>;

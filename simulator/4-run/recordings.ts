@@ -2,26 +2,36 @@
 import type { Fault } from '../1-model/index.js';
 import type { Plan, SweepValues } from '../2-plan/index.js';
 import type { Chunk, RunOptions } from './options.js';
-import type { Recording, SweepPoint } from './recording.js';
+import type { RecordedProjection, Recording, SweepPoint } from './recording.js';
+
+/** What was recorded, without where it belongs. */
+export type Recorded = Pick<Chunk, 'spikes' | 'traces' | 'weights'>;
+/** How far a run came and why no further. */
+export type End = Pick<Recording, 'steps' | 'ended' | 'faults'>;
 
 /** `synapses` of each projection; absent where they were not made. */
-export function recordingOf(plan: Plan, synapses: readonly number[] | undefined, recorded: Pick<Chunk, 'spikes' | 'traces' | 'weights'>, end: Pick<Recording, 'steps' | 'ended' | 'faults'>): Recording {
-  const { experiment, uri, seed, step, globals, script, groups, projections } = plan;
+export function recordingOf(plan: Plan, synapses: readonly number[] | undefined, recorded: Recorded, end: End): Recording {
+  const { experiment, uri, seed, step, globals, script, groups } = plan;
   return {
     experiment, uri, seed, step, globals, plannedSteps: script.plannedSteps, windows: script.windows,
     populations: groups.map(({ name, size, shape, source }) => ({ name, size, shape, source })),
-    projections: synapses ? projections.map(({ name, connect, from, to, source }, i) => ({ name, connect, from: groups[from]!.name, to: groups[to]!.name, synapses: synapses[i]!, source })) : [],
+    projections: synapses?.map((count, i) => projectionOf(plan, i, count)) ?? [],
     expects: script.expects, reports: script.reports, plots: script.plots, points: [], ...recorded, ...end
   };
 }
 
-export const nothingRecorded = { spikes: [], traces: [], weights: [] };
+function projectionOf({ projections, groups }: Plan, i: number, synapses: number): RecordedProjection {
+  const { name, connect, from, to, source } = projections[i]!;
+  return { name, connect, from: groups[from]!.name, to: groups[to]!.name, synapses, source };
+}
+
+export const nothingRecorded: Recorded = { spikes: [], traces: [], weights: [] };
 
 /** Of an experiment that could not even be planned. */
 export function unplanned(uri: string, options: RunOptions, faults: readonly Fault[]): Recording {
   return {
-    experiment: options.experiment, uri, seed: options.seed ?? 1, step: 0, steps: 0, plannedSteps: 0, windows: [], populations: [], projections: [],
-    ...nothingRecorded, points: [], expects: [], reports: [], plots: [], globals: {}, faults, ended: 'fault'
+    experiment: options.experiment, uri, seed: options.seed ?? 1, step: 0, steps: 0, plannedSteps: 0, windows: [], globals: {},
+    populations: [], projections: [], ...nothingRecorded, points: [], expects: [], reports: [], plots: [], faults, ended: 'fault'
   };
 }
 

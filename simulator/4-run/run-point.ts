@@ -5,7 +5,7 @@ import { Cancelled, emit, type Advance, type Kernels } from '../3-kernels/index.
 import type { RunOptions } from './options.js';
 import { Recorder } from './recorder.js';
 import type { Recording } from './recording.js';
-import { nothingRecorded, recordingOf } from './recordings.js';
+import { nothingRecorded, recordingOf, type End } from './recordings.js';
 import type { Tally } from './tally.js';
 
 /** Steps in one call of a backend: some, so that calls cost nothing; not many, so that progress is seen. */
@@ -13,15 +13,14 @@ const stepsAtOnce = 16;
 /** Reports and chunks in a run at least. */
 const leastReports = 100;
 
-type End = Pick<Recording, 'steps' | 'ended' | 'faults'>;
-
 /** `point` is the number of the value in a sweep. Faults and cancellation end up in the recording. */
 export function runPoint(plan: Plan, options: RunOptions, point: number, tally: Tally): Recording {
   const { plannedSteps } = plan.script;
   let connecting = true;
   tally.say('connecting', point, plannedSteps, 0, 0);
   try {
-    const kernels = emit(plan, { ...(options.cancelled ? { cancelled: options.cancelled } : {}), onProgress: () => tally.look(connecting, point, plannedSteps) }, options.backend);
+    const cancelled = (): boolean => options.cancelled?.() ?? false, onProgress = (): void => tally.look(connecting, point, plannedSteps);
+    const kernels = emit(plan, { cancelled, onProgress }, options.backend);
     connecting = false;
     return new PointRun(plan, kernels, options, point, tally).toEnd();
   } catch (error) {
@@ -34,7 +33,10 @@ class PointRun {
   private steps = 0;
   private reported = 0;
 
-  constructor(private readonly plan: Plan, private readonly kernels: Kernels, private readonly options: RunOptions, private readonly point: number, private readonly tally: Tally) {
+  constructor(
+    private readonly plan: Plan, private readonly kernels: Kernels, private readonly options: RunOptions,
+    private readonly point: number, private readonly tally: Tally
+  ) {
     this.recorder = new Recorder(plan, kernels);
   }
 

@@ -29,7 +29,8 @@ export class Tally {
   /** `planned` steps of this value; those that follow are taken to be as long. */
   say(phase: Progress['phase'], point: number, planned: number, steps: number, spikes: number): void {
     this.looks = 0;
-    this.report?.({ phase, steps: this.stepsBefore + steps, plannedSteps: this.stepsBefore + planned * (this.points - point), spikes: this.spikesBefore + spikes });
+    const plannedSteps = this.stepsBefore + planned * (this.points - point);
+    this.report?.({ phase, steps: this.stepsBefore + steps, plannedSteps, spikes: this.spikesBefore + spikes });
   }
 
   /** A value of the sweep is done. */

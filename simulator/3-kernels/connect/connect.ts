@@ -15,7 +15,9 @@ export interface TargetPart {
  * `part` makes those of some targets alone, equal to theirs in the whole. `condition` is needed by `where` alone.
  * Throws Cancelled where `pulse` was told to stop.
  */
-export function connect(recipe: Recipe, seed: number, condition: Condition = () => true, part: TargetPart = wholeOf(recipe), pulse = new Pulse()): Connectivity {
+export function connect(
+  recipe: Recipe, seed: number, condition: Condition = () => true, part: TargetPart = wholeOf(recipe), pulse = new Pulse()
+): Connectivity {
   const pattern = patternOf(recipe), { sources, targets } = recipe;
   if (!pattern.connect) return listed(recipe, part);
   const append = pattern.connect(recipe, streamKey(seed, `${recipe.projection}.pattern`), condition);
@@ -49,7 +51,8 @@ function numbered(set: NeuronSet, places: Uint16Array | Uint32Array): Uint16Arra
 /** The pairs of two lists whose target is in the part, in list order. */
 function listed({ lists, sources, targets }: Recipe, part: TargetPart): Connectivity {
   const whole = part.from === 0 && part.to === targets.count;
-  const kept = Array.from(lists.post!, (_, i) => i).filter(i => whole || (placeOf(targets, lists.post![i]!) >= part.from && placeOf(targets, lists.post![i]!) < part.to));
+  const inPart = (target: number): boolean => placeOf(targets, target) >= part.from && placeOf(targets, target) < part.to;
+  const kept = Array.from(lists.post!, (_, i) => i).filter(i => whole || inPart(lists.post![i]!));
   const pre = neuronNumbers(sources.size, kept.length), post = neuronNumbers(targets.size, kept.length);
   kept.forEach((from, i) => {
     pre[i] = lists.pre![from]!;

@@ -18,4 +18,5 @@ export interface Connectivity {
 }
 
 /** An array for numbers of neurons: 2 bytes each where the population allows. */
-export const neuronNumbers = (population: number, length: number): Uint16Array | Uint32Array => (population <= 65536 ? new Uint16Array(length) : new Uint32Array(length));
+export const neuronNumbers = (population: number, length: number): Uint16Array | Uint32Array =>
+  population <= 65536 ? new Uint16Array(length) : new Uint32Array(length);

@@ -43,7 +43,8 @@ function counted({ count, source }: Extract<SpikePlan, { kind: 'count' }>, value
   return neuron => {
     const spikes = evaluate(neuron);
     if (Number.isInteger(spikes) && spikes >= 0) return spikes;
-    throw complain('spike-count', `The spike count of neuron ${neuron} of ${values.plan.name} is ${formatNumber(spikes)}; it must be a whole number, 0 or more.`, source);
+    const what = `The spike count of neuron ${neuron} of ${values.plan.name}`;
+    throw complain('spike-count', `${what} is ${formatNumber(spikes)}; it must be a whole number, 0 or more.`, source);
   };
 }
 
@@ -66,6 +67,7 @@ export function meanOf(formula: Extract<SpikePlan, { kind: 'poisson' }>['mean'],
   return neuron => {
     const value = evaluate(neuron);
     if (value >= 0 && value < Infinity) return value;
-    throw complain('spike-count', `The mean spike count of neuron ${neuron} of ${values.plan.name} is ${formatNumber(value)}; give a rate of 0 Hz or more.`, source);
+    const what = `The mean spike count of neuron ${neuron} of ${values.plan.name}`;
+    throw complain('spike-count', `${what} is ${formatNumber(value)}; give a rate of 0 Hz or more.`, source);
   };
 }

@@ -1,10 +1,9 @@
 // One group of neurons in the reference backend: integrate, take what arrives, fire, reset. The order within a step
 // is that of NEST: integration with the currents of the last step, arrivals, threshold, reset.
 import { stepsAbove } from '../../0-numbers/index.js';
-import { formatQuantity } from '../../1-model/index.js';
-import { complain, isNumber, operate, type Assignment, type GroupPlan, type RefractoryPlan } from '../../2-plan/index.js';
+import { complain, isNumber, operate, showTime, type Assignment, type GroupPlan, type RefractoryPlan } from '../../2-plan/index.js';
 import { GrowingArray } from '../growing/index.js';
-import { GroupValues, isSteady, type Clock, type Evaluate } from '../values/index.js';
+import { GroupValues, inHeap, isSteady, type Allocate, type Clock, type Evaluate } from '../values/index.js';
 import { span, type Pulse } from '../watch/index.js';
 import { firingOf, type Firing } from './firing.js';
 import { integratorOf, type Integrate } from './integrate/index.js';
@@ -18,21 +17,21 @@ export class Group {
   /** by slot, for the states that receive spikes */
   readonly rings: readonly (Ring | undefined)[];
   private readonly integrate?: Integrate;
-  private readonly firing: Firing;
+  protected readonly firing: Firing;
   private readonly onSpike: readonly ((neuron: number) => void)[];
   /** last step in which a neuron is refractory */
-  private readonly heldUntil: Float64Array;
-  private readonly refractory?: Evaluate;
-  private step = 0;
+  protected readonly heldUntil: Float64Array;
+  protected readonly refractory?: Evaluate;
+  protected step = 0;
 
   /** `h`: the step in ms. Throws NetworkError. */
-  constructor(readonly plan: GroupPlan, private readonly h: number, seed: number, private readonly clock: Clock, private readonly pulse: Pulse) {
-    this.values = new GroupValues(plan, seed, clock, pulse);
-    this.rings = plan.states.map(state => state.receives ? new Ring(plan.size) : undefined);
+  constructor(readonly plan: GroupPlan, protected readonly h: number, seed: number, protected readonly clock: Clock, protected readonly pulse: Pulse, allocate: Allocate = inHeap) {
+    this.values = new GroupValues(plan, seed, clock, pulse, allocate);
+    this.rings = plan.states.map(state => state.receives ? new Ring(plan.size, allocate) : undefined);
     this.integrate = integratorOf(plan, this.values, h, seed);
     this.firing = firingOf(plan.spike, this.values, h, seed, pulse);
     this.onSpike = plan.onSpike.map(assignment => this.assigned(assignment));
-    this.heldUntil = new Float64Array(plan.size);
+    this.heldUntil = allocate(plan.size);
     if (plan.refractory) this.refractory = this.refractorySteps(plan.refractory);
   }
 
@@ -46,7 +45,7 @@ export class Group {
     this.firing(step, this.isFree, this.fire);
   }
 
-  private readonly isFree = (neuron: number): boolean => this.step > this.heldUntil[neuron]!;
+  protected readonly isFree = (neuron: number): boolean => this.step > this.heldUntil[neuron]!;
 
   private carry(integrate: Integrate, from: number, to: number): void {
     for (let neuron = from; neuron < to; neuron++) integrate(neuron, !this.isFree(neuron), this.step);
@@ -67,7 +66,7 @@ export class Group {
     if (sound !== 0) for (let neuron = from; neuron < to; neuron++) this.check(slot, neuron);
   }
 
-  private readonly fire = (neuron: number, spikes: number): void => {
+  protected readonly fire = (neuron: number, spikes: number): void => {
     for (let n = 0; n < spikes; n++) {
       this.fired.push(neuron);
       for (const assign of this.onSpike) assign(neuron);
@@ -86,7 +85,7 @@ export class Group {
   }
 
   /** Throws NetworkError where a state of a neuron is no finite number. */
-  private check(slot: number, neuron: number): void {
+  protected check(slot: number, neuron: number): void {
     const value = this.values.states[slot]![neuron]!;
     if (Number.isFinite(value)) return;
     const { name, source } = this.plan.states[slot]!;
@@ -98,7 +97,8 @@ export class Group {
     const steps: Evaluate = neuron => {
       const time = evaluate(neuron);
       if (time >= 0 && time < Infinity) return stepsAbove(time, this.h);
-      throw complain('refractory-time', `The refractory time of neuron ${neuron} of ${this.plan.name} is ${formatQuantity(time, [0, 0, 1, 0, 0, 0])}; give a time of 0 ms or more.`, source);
+      const what = `The refractory time of neuron ${neuron} of ${this.plan.name}`;
+      throw complain('refractory-time', `${what} is ${showTime(time)}; give a time of 0 ms or more.`, source);
     };
     if (!isSteady(duration)) return steps;
     const known = Float64Array.from({ length: isNumber(duration) ? 1 : this.plan.size }, (_, neuron) => steps(neuron));

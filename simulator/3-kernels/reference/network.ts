@@ -1,6 +1,6 @@
 // The reference backend: the whole network in plain TypeScript, one step after the other. Short and right before fast.
 import { NetworkError } from '../../1-model/index.js';
-import { numberAt, type Plan } from '../../2-plan/index.js';
+import { numberAt, type GroupPlan, type Plan, type ProjectionPlan } from '../../2-plan/index.js';
 import { GrowingArray } from '../growing/index.js';
 import type { Advance, Kernels, SynapseEnds, Watch } from '../kernels.js';
 import type { Clock, Evaluate } from '../values/index.js';
@@ -8,15 +8,30 @@ import { Cancelled, Pulse } from '../watch/index.js';
 import { Group } from './group.js';
 import { RecordedSynapses } from './recorded-synapses.js';
 import { Stimuli } from './stimuli.js';
-import { projectionOf, type Projection } from './synapses/index.js';
+import { projectionOf, type Projection, type Surroundings } from './synapses/index.js';
 
 interface Batch {
   readonly steps: GrowingArray<Float64Array>;
   readonly neurons: GrowingArray<Uint32Array>;
 }
 
+/** What a network is made of; a backend may put parts of its own in place of those of the reference. */
+export interface Parts {
+  readonly backend: string;
+  group(plan: GroupPlan, h: number, seed: number, clock: Clock, pulse: Pulse): Group;
+  projection(plan: ProjectionPlan, recorded: boolean, surroundings: Surroundings): Projection;
+  /** when all are made, before the first step */
+  ready?(groups: readonly Group[]): void;
+}
+
+export const referenceParts: Parts = {
+  backend: 'reference',
+  group: (plan, h, seed, clock, pulse) => new Group(plan, h, seed, clock, pulse),
+  projection: projectionOf
+};
+
 export class Network implements Kernels {
-  readonly backend = 'reference';
+  readonly backend: string;
   readonly synapses: readonly number[];
   private readonly clock: Clock = { time: 0 };
   private readonly groups: readonly Group[];
@@ -28,16 +43,18 @@ export class Network implements Kernels {
   private step = 0;
 
   /** Throws NetworkError, Cancelled. */
-  constructor(private readonly plan: Plan, watch: Watch) {
+  constructor(private readonly plan: Plan, watch: Watch, parts: Parts = referenceParts) {
+    this.backend = parts.backend;
     const { step: h, seed, records } = plan, { clock } = this, pulse = new Pulse(watch);
-    this.groups = plan.groups.map(group => new Group(group, h, seed, clock, pulse));
+    this.groups = plan.groups.map(group => parts.group(group, h, seed, clock, pulse));
     const recorded = new Set(records.weights.flatMap(record => record.parts.map(part => part.projection)));
-    this.projections = plan.projections.map((projection, i) => projectionOf(projection, recorded.has(i), { groups: this.groups, h, seed, pulse }));
+    this.projections = plan.projections.map((projection, i) => parts.projection(projection, recorded.has(i), { groups: this.groups, h, seed, pulse }));
     this.synapses = this.projections.map(projection => projection.synapses);
     this.stimuli = new Stimuli(plan, this.groups, pulse);
     this.traces = records.traces.map(record => this.groups[record.group]!.values.compile(record.value));
     this.weights = records.weights.map(record => new RecordedSynapses(record, this.projections));
     this.batches = plan.groups.map(() => ({ length: 0, steps: GrowingArray.numbers(), neurons: GrowingArray.indices() }));
+    parts.ready?.(this.groups);
     this.drive();
   }
 

@@ -10,9 +10,11 @@ export class RecordedSynapses {
 
   /** Throws NetworkError where the range is not among the synapses there are. */
   constructor(private readonly record: WeightRecord, private readonly projections: readonly Projection[]) {
-    const { range, parts, connect, variable, source } = record, all = parts.reduce((sum, { projection }) => sum + projections[projection]!.synapses, 0);
+    const { range, parts, connect, variable, source } = record;
+    const all = parts.reduce((sum, { projection }) => sum + projections[projection]!.synapses, 0);
     if (range && range.high >= all) {
-      throw complain('index-out-of-range', `${variable} of ${connect}[${range.low} .. ${range.high}] is recorded, but ${connect} has ${all} synapses, numbered 0 .. ${all - 1}; record a range of these.`, source);
+      const asked = `${variable} of ${connect}[${range.low} .. ${range.high}] is recorded`, there = `${all} synapses, numbered 0 .. ${all - 1}`;
+      throw complain('index-out-of-range', `${asked}, but ${connect} has ${there}; record a range of these.`, source);
     }
     this.low = range?.low ?? 0;
     this.count = range ? range.high - range.low + 1 : all;

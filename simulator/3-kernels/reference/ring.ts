@@ -1,5 +1,6 @@
 // Input that is under way to one state of a group: what arrives in each of the next steps, for each neuron.
 import { complain } from '../../2-plan/index.js';
+import { inHeap, type Allocate } from '../values/index.js';
 
 /** 8 GiB */
 const mostEntries = 2 ** 30;
@@ -8,21 +9,27 @@ export class Ring {
   /** `values[at(step) + neuron]` arrives in that step */
   values: Float64Array;
   private slots = 1;
+  /** even, so that a step's arrivals are whole pairs of lanes for a backend that works so */
+  private readonly stride: number;
 
-  constructor(readonly size: number) {
-    this.values = new Float64Array(size);
+  constructor(readonly size: number, private readonly allocate: Allocate = inHeap) {
+    this.stride = size + size % 2;
+    this.values = allocate(this.stride);
   }
 
   /** Makes room for delays up to this many steps. Only before the run: what is under way is lost. */
   reserve(delay: number): void {
     if (delay < this.slots) return;
-    if ((delay + 1) * this.size > mostEntries) throw complain('delay-too-long', `A delay of ${delay} steps into ${this.size} neurons needs more room than there is; make the longest delay shorter or the step longer.`);
+    if ((delay + 1) * this.stride > mostEntries) {
+      const what = `A delay of ${delay} steps into ${this.size} neurons`;
+      throw complain('delay-too-long', `${what} needs more room than there is; make the longest delay shorter or the step longer.`);
+    }
     this.slots = delay + 1;
-    this.values = new Float64Array(this.slots * this.size);
+    this.values = this.allocate(this.slots * this.stride);
   }
 
   /** Where the arrivals of a step begin. */
   at(step: number): number {
-    return step % this.slots * this.size;
+    return step % this.slots * this.stride;
   }
 }

@@ -6,9 +6,6 @@ import type { Evaluate } from './compile.js';
 /** Brings a stream to the place of an element. */
 export type Seek = (stream: RandomStream, element: number) => RandomStream;
 
-/** One draw a neuron. */
-export const seekNeuron: Seek = (stream, neuron) => stream.seek(neuron);
-
 /** Draw 0 of a value uses the stream of that name, draw n the stream `name#n`. */
 export function drawn(draw: Extract<Formula, { kind: 'draw' }>, [a, b]: readonly Evaluate[], seed: number, name: string, seek: Seek): Evaluate {
   const stream = new RandomStream(seed, draw.ordinal === 0 ? name : `${name}#${draw.ordinal}`);

@@ -2,13 +2,18 @@
 import { mentions, type Assignment, type ElementValue, type Formula, type GroupPlan, type Variable } from '../../2-plan/index.js';
 import type { Pulse } from '../watch/index.js';
 import { compile, type Evaluate, type Reader } from './compile.js';
-import { drawn, seekNeuron } from './draws.js';
+import { drawn, type Seek } from './draws.js';
 import { inRange } from './in-range.js';
 
 /** The time that formulas read, in ms; one for the whole network. */
 export interface Clock {
   time: number;
 }
+
+/** Where numbers of neurons are kept: a backend may want them in a memory of its own. */
+export type Allocate = (length: number) => Float64Array;
+
+export const inHeap: Allocate = length => new Float64Array(length);
 
 const nothing = new Float64Array(0);
 
@@ -24,13 +29,15 @@ export class GroupValues {
   readonly reader: Reader;
 
   /** Throws NetworkError for values out of bounds. */
-  constructor(readonly plan: GroupPlan, private readonly seed: number, readonly clock: Clock, pulse: Pulse) {
+  constructor(readonly plan: GroupPlan, private readonly seed: number, readonly clock: Clock, pulse: Pulse, allocate: Allocate = inHeap) {
     const { size, states, inputs, parameters, onSpike } = plan;
-    this.states = states.map(() => new Float64Array(size));
-    this.inputs = inputs.map(input => input.driven ? new Float64Array(size) : nothing);
+    this.states = states.map(() => allocate(size));
+    this.inputs = inputs.map(input => input.driven ? allocate(size) : nothing);
     this.locals = new Float64Array(localsOf(onSpike));
     this.reader = { variable: variable => this.variable(variable) };
-    for (const element of parameters) if (element.slot !== undefined) this.parameters[element.slot] = this.filled(element, new Float64Array(size), pulse);
+    for (const element of parameters) {
+      if (element.slot !== undefined) this.parameters[element.slot] = this.filled(element, allocate(size), pulse);
+    }
     states.forEach(({ initial }, slot) => this.filled(initial, this.states[slot]!, pulse));
   }
 
@@ -43,7 +50,8 @@ export class GroupValues {
   filled(element: ElementValue, into: Float64Array, pulse: Pulse, neuron: (place: number) => number = place => place): Float64Array {
     const { name } = this.plan, check = inRange(element, name, place => `neuron ${neuron(place)} of `);
     const variable = (v: Variable): Evaluate => placed(this.variable(v), neuron);
-    const evaluate = compile(element.value, { variable, draw: (draw, args) => drawn(draw, args, this.seed, element.stream, (s, i) => seekNeuron(s, neuron(i))) });
+    const seek: Seek = (stream, place) => stream.seek(neuron(place));
+    const evaluate = compile(element.value, { variable, draw: (draw, args) => drawn(draw, args, this.seed, element.stream, seek) });
     for (let place = 0; place < into.length; place++) {
       into[place] = check(evaluate(place), place);
       pulse.spend(1);

@@ -1,4 +1,4 @@
 // Values of neurons and synapses: formulas evaluated, random numbers drawn, bounds checked.
 export { compile, type Evaluate, type Reader } from './compile.js';
-export { GroupValues, isSteady, type Clock } from './group-values.js';
+export { GroupValues, inHeap, isSteady, type Allocate, type Clock } from './group-values.js';
 export { SynapseValues, isCommon, type Site } from './synapse-values.js';

@@ -4,7 +4,7 @@ import { eachSynapse, type Condition, type Connectivity } from '../connect/index
 import type { Pulse } from '../watch/index.js';
 import { compile, type Evaluate, type Reader } from './compile.js';
 import { distanceOn } from './distance.js';
-import { drawn } from './draws.js';
+import { drawn, type Seek } from './draws.js';
 import type { GroupValues } from './group-values.js';
 import { inRange } from './in-range.js';
 
@@ -39,7 +39,8 @@ export class SynapseValues {
   /** Closure that draws and checks the value of an element for the synapse in `site`. */
   element(element: ElementValue): Evaluate {
     const check = inRange(element, this.plan.name, synapse => `synapse ${synapse} of `);
-    const evaluate = compile(element.value, { ...this.reader, draw: (draw, args) => drawn(draw, args, this.seed, element.stream, stream => stream.seek(this.site.element, this.site.step)) });
+    const seek: Seek = stream => stream.seek(this.site.element, this.site.step);
+    const evaluate = compile(element.value, { ...this.reader, draw: (draw, args) => drawn(draw, args, this.seed, element.stream, seek) });
     return synapse => check(evaluate(synapse), synapse);
   }
 
@@ -66,7 +67,9 @@ export class SynapseValues {
   condition(pulse: Pulse): Condition | undefined {
     const { condition, source, name } = this.plan;
     if (!condition) return undefined;
-    if (mentions(condition, ofSynapse)) throw complain('not-constant', `The condition of ${name} uses what belongs to a synapse, and none is made yet; use pre and post.`, source);
+    if (mentions(condition, ofSynapse)) {
+      throw complain('not-constant', `The condition of ${name} uses what belongs to a synapse, and none is made yet; use pre and post.`, source);
+    }
     const evaluate = compile(condition, this.reader);
     return (pre, post) => {
       this.at(pre, post);

@@ -22,13 +22,18 @@ export class LinearStep {
 
   constructor(group: GroupPlan, values: GroupValues, h: number, seed: number) {
     const { linear } = group.integrator, n = this.size = linear.slots.length;
-    [this.start, this.middle, this.end, this.drive, this.normal] = [1, 2, 3, 4, 5].map(() => new Float64Array(n)) as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
+    this.start = new Float64Array(n);
+    this.middle = new Float64Array(n);
+    this.end = new Float64Array(n);
+    this.drive = new Float64Array(n);
+    this.normal = new Float64Array(n);
     this.states = linear.slots.map(slot => values.states[slot]!);
     this.drives = linear.drive.flatMap((f, row) => f.kind === 'number' && f.value === 0 ? [] : [{ row, value: values.compile(f) }]);
     if (linear.propagators) this.propagators = [linear.propagators];
     else [this.propagators, this.which] = differing(group, values, h);
-    const noisy = linear.slots.map((_, column) => this.propagators.some(({ free }) => free.noise && hasColumn(free.noise, column, n)));
-    this.noises = linear.slots.flatMap((slot, column) => noisy[column] ? [{ column, stream: new RandomStream(seed, `${group.name}.${group.states[slot]!.name}.noise`) }] : []);
+    const isNoisy = (column: number): boolean => this.propagators.some(({ free }) => free.noise && hasColumn(free.noise, column, n));
+    const noiseOf = (slot: number): RandomStream => new RandomStream(seed, `${group.name}.${group.states[slot]!.name}.noise`);
+    this.noises = linear.slots.flatMap((slot, column) => isNoisy(column) ? [{ column, stream: noiseOf(slot) }] : []);
   }
 
   /** Reads the states of a neuron and its drive, which is constant over the step. */

@@ -2,7 +2,9 @@
 import type { Build } from './integrator.js';
 
 export const rk4: Build = ({ integrator: { remaining }, states }, values, linear, h) => {
-  const others = remaining.flatMap(one => one.kind !== 'derivative' ? [] : [{ state: values.states[one.slot]!, held: states[one.slot]!.held, derivative: values.compile(one.derivative) }]);
+  const others = remaining.flatMap(one => one.kind !== 'derivative' ? [] : [{
+    state: values.states[one.slot]!, held: states[one.slot]!.held, derivative: values.compile(one.derivative)
+  }]);
   const start = new Float64Array(others.length), slope = new Float64Array(others.length), sum = new Float64Array(others.length);
 
   /** Slopes at the values that stand in the states, added up with a weight. */

@@ -1,17 +1,22 @@
 // Synapses that act all the time, such as gap junctions: each step every synapse adds to an input of its target.
-import type { SynapseValue } from '../../../2-plan/index.js';
+import type { SynapseValue, Transmission } from '../../../2-plan/index.js';
 import { eachSynapse, type Connectivity } from '../../connect/index.js';
 import { compile, type Evaluate, type SynapseValues } from '../../values/index.js';
 import type { Pulse } from '../../watch/index.js';
-import type { Group } from '../group.js';
+import type { Making } from './making.js';
 import type { Projection } from './projection.js';
+
+type Continuous = Extract<Transmission, { kind: 'continuous' }>;
 
 export class ContinuousSynapses implements Projection {
   readonly synapses: number;
+  private readonly values: SynapseValues;
+  private readonly pulse: Pulse;
   private readonly injects: readonly { readonly input: Float64Array; readonly value: Evaluate }[];
 
-  /** `values` keeps the parameters. */
-  constructor(injects: readonly { readonly input: number; readonly value: Parameters<typeof compile>[0] }[], private readonly values: SynapseValues, to: Group, readonly connectivity: Connectivity, private readonly pulse: Pulse) {
+  constructor(injects: Continuous['injects'], { values, to, pulse }: Making, readonly connectivity: Connectivity) {
+    this.values = values;
+    this.pulse = pulse;
     this.synapses = connectivity.synapses;
     this.injects = injects.map(({ input, value }) => ({ input: to.values.inputs[input]!, value: compile(value, values.reader) }));
     values.each(connectivity, pulse, () => undefined);

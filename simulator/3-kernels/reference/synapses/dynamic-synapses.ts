@@ -2,11 +2,10 @@
 import { operate, type Assignment, type SynapseProgram, type SynapseValue } from '../../../2-plan/index.js';
 import type { Connectivity } from '../../connect/index.js';
 import type { GrowingArray } from '../../growing/index.js';
-import { compile, type Reader, type SynapseValues } from '../../values/index.js';
-import type { Pulse } from '../../watch/index.js';
-import type { Group } from '../group.js';
+import { compile, type Reader } from '../../values/index.js';
 import { delaysOf, longest, type Delays } from './delays.js';
 import { DelayLine } from './delay-line.js';
+import type { Making } from './making.js';
 import type { Projection } from './projection.js';
 import { SynapseStates } from './synapse-states.js';
 import { Walk } from './walk.js';
@@ -27,8 +26,9 @@ export class DynamicSynapses implements Projection {
   /** what reaches the synapses later: spikes of the side on which the delay lies; neurons for one delay, else synapses */
   private readonly line: DelayLine;
 
-  /** `values` keeps the parameters. Throws NetworkError. */
-  constructor(private readonly program: SynapseProgram, private readonly values: SynapseValues, private readonly from: Group, private readonly to: Group, readonly connectivity: Connectivity, h: number, private readonly pulse: Pulse) {
+  /** Throws NetworkError. */
+  constructor(private readonly program: SynapseProgram, private readonly made: Making, readonly connectivity: Connectivity) {
+    const { values, to, h, pulse } = made;
     this.synapses = connectivity.synapses;
     this.walk = new Walk(values, connectivity);
     this.delays = delaysOf(values, connectivity, h, pulse);
@@ -44,11 +44,12 @@ export class DynamicSynapses implements Projection {
 
   /** Axonal: spikes reach synapse and target at once. */
   arrive(step: number): void {
-    if (this.program.side === 'axonal') this.take(step, neuron => this.walk.ofSource(neuron, synapse => this.pre(synapse, step)), synapse => this.pre(synapse, step));
+    const hear: Visit = synapse => this.pre(synapse, step);
+    if (this.program.side === 'axonal') this.take(step, neuron => this.walk.ofSource(neuron, hear), hear);
   }
 
   deliver(step: number): void {
-    const { walk, from: { fired: pre }, to: { fired: post }, program } = this, axonal = program.side === 'axonal';
+    const { walk, made: { from: { fired: pre }, to: { fired: post } }, program } = this, axonal = program.side === 'axonal';
     if (program.onPost.length > 0) this.hearPost(post, step, axonal);
     for (let f = 0; f < pre.length; f++) {
       const neuron = pre.values[f]!;
@@ -95,30 +96,33 @@ export class DynamicSynapses implements Projection {
     this.states.bring(synapse, step);
     for (const run of this.onPre) run(synapse, step);
     if (this.sent) this.sent[synapse] = this.states.get(this.program.weight!, synapse);
-    this.pulse.spend(1);
+    this.made.pulse.spend(1);
   }
 
   private post(synapse: number, step: number): void {
     this.states.bring(synapse, step);
     for (const run of this.onPost) run(synapse, step);
-    this.pulse.spend(1);
+    this.made.pulse.spend(1);
   }
 
   private assigned({ target, operator, value }: Assignment): Run {
     const evaluate = compile(value, this.readerOf(slot => this.states.read(slot))), { states, locals, delays } = this, { slot } = target;
     switch (target.kind) {
       case 'local': return synapse => locals[slot] = evaluate(synapse);
-      case 'state': return synapse => states.set(slot, synapse, operator ? operate(operator, states.get(slot, synapse), evaluate(synapse)) : evaluate(synapse));
+      case 'state':
+        if (!operator) return synapse => states.set(slot, synapse, evaluate(synapse));
+        return synapse => states.set(slot, synapse, operate(operator, states.get(slot, synapse), evaluate(synapse)));
       case 'send': {
-        const ring = this.to.rings[slot]!, { site } = this.values;
+        const ring = this.made.to.rings[slot]!, { site } = this.made.values;
         if (this.program.side === 'axonal') return (synapse, step) => ring.values[ring.at(step) + site.post]! += evaluate(synapse);
-        return (synapse, step) => ring.values[ring.at(step + (typeof delays === 'number' ? delays : delays[synapse]!)) + site.post]! += evaluate(synapse);
+        const delayOf = typeof delays === 'number' ? (): number => delays : (synapse: number): number => delays[synapse]!;
+        return (synapse, step) => ring.values[ring.at(step + delayOf(synapse)) + site.post]! += evaluate(synapse);
       }
     }
   }
 
   private readerOf(state: (slot: number) => (synapse: number) => number): Reader {
-    const { reader } = this.values, { locals } = this;
+    const { reader } = this.made.values, { locals } = this;
     return {
       ...reader,
       variable: v => v.of === 'local' ? () => locals[v.slot]! : v.of === 'state' && v.side === 'own' ? state(v.slot) : reader.variable(v)

@@ -1,6 +1,6 @@
 // The pattern `independent`: each target draws a Poisson count of its own each step, with the summed means of the sources.
 import { poisson, poissonTable, RandomStream } from '../../../0-numbers/index.js';
-import { complain, numberAt, type Send } from '../../../2-plan/index.js';
+import { complain, numberAt, type ProjectionPlan, type Send } from '../../../2-plan/index.js';
 import { neuronNumbers, type Connectivity } from '../../connect/index.js';
 import { isSteady, type SynapseValues } from '../../values/index.js';
 import type { Pulse } from '../../watch/index.js';
@@ -9,6 +9,7 @@ import type { Group } from '../group.js';
 import type { Ring } from '../ring.js';
 import { amountsOf, type Amounts } from './amounts.js';
 import { delaysOf, longest, type Delays } from './delays.js';
+import type { Making } from './making.js';
 import type { Projection } from './projection.js';
 
 export class IndependentSynapses implements Projection {
@@ -16,11 +17,13 @@ export class IndependentSynapses implements Projection {
   readonly synapses = 0;
   private readonly sends: readonly { readonly ring: Ring; readonly amounts: Amounts }[];
   private readonly delays: Delays;
+  private readonly plan: ProjectionPlan;
+  private readonly pulse: Pulse;
   private readonly stream: RandomStream;
   /** the summed mean; and the count for a uniform number in [0, 1) */
   private readonly count: () => (uniform: number) => number;
 
-  constructor(sends: readonly Send[], private readonly values: SynapseValues, from: Group, to: Group, h: number, seed: number, private readonly pulse: Pulse) {
+  constructor(sends: readonly Send[], { values, from, to, h, seed, pulse }: Making) {
     const { plan } = values, one = oneEach(values);
     const amounts = amountsOf(sends, values, one, pulse);
     this.delays = delaysOf(values, one, h, pulse);
@@ -28,10 +31,12 @@ export class IndependentSynapses implements Projection {
     for (const { ring } of this.sends) ring.reserve(longest(this.delays));
     this.stream = new RandomStream(seed, `${plan.name}.spikes`);
     this.count = countOf(values, from);
+    this.plan = plan;
+    this.pulse = pulse;
   }
 
   deliver(step: number): void {
-    const { values: { plan: { recipe: { targets } } }, delays, sends, stream, pulse } = this, count = this.count();
+    const { plan: { recipe: { targets } }, delays, sends, stream, pulse } = this, count = this.count();
     for (let place = 0; place < targets.count; place++) {
       const target = numberAt(targets, place), spikes = count(stream.seek(target, step).uniform());
       pulse.spend(1);
@@ -42,7 +47,7 @@ export class IndependentSynapses implements Projection {
   }
 
   read(): void {
-    throw new Error(`${this.values.plan.name} has no synapses to read.`);
+    throw new Error(`${this.plan.name} has no synapses to read.`);
   }
 }
 
@@ -56,7 +61,10 @@ function oneEach({ plan: { recipe: { sources, targets } } }: SynapseValues): Con
 
 function countOf({ plan }: SynapseValues, from: Group): () => (uniform: number) => number {
   const { spike } = from.plan, { sources } = plan.recipe;
-  if (spike?.kind !== 'poisson') throw complain('impossible-pattern', `The pattern independent of ${plan.name} needs a source that draws Poisson counts, such as poisson_source.`, plan.source);
+  if (spike?.kind !== 'poisson') {
+    const what = `The pattern independent of ${plan.name} needs a source that draws Poisson counts`;
+    throw complain('impossible-pattern', `${what}, such as poisson_source.`, plan.source);
+  }
   const mean = meanOf(spike.mean, spike.source, from.values);
   const sum = (): number => {
     let total = 0;

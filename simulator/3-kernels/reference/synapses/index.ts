@@ -7,10 +7,13 @@ import type { Group } from '../group.js';
 import { ContinuousSynapses } from './continuous-synapses.js';
 import { DynamicSynapses } from './dynamic-synapses.js';
 import { IndependentSynapses } from './independent-synapses.js';
+import type { Making } from './making.js';
 import type { Projection } from './projection.js';
 import { StaticSynapses } from './static-synapses.js';
 
+export type { Making } from './making.js';
 export type { Projection } from './projection.js';
+export { StaticSynapses } from './static-synapses.js';
 
 /** What all synapses of a network share. `h`: the step in ms. */
 export interface Surroundings {
@@ -18,16 +21,19 @@ export interface Surroundings {
   readonly h: number;
   readonly seed: number;
   readonly pulse: Pulse;
+  /** a backend's own, in place of those of the reference */
+  readonly staticSynapses?: (...made: ConstructorParameters<typeof StaticSynapses>) => Projection;
 }
 
 /** Makes the synapses of a projection. `recorded`: something of them will be asked for. Throws NetworkError, Cancelled. */
-export function projectionOf(plan: ProjectionPlan, recorded: boolean, { groups, h, seed, pulse }: Surroundings): Projection {
+export function projectionOf(plan: ProjectionPlan, recorded: boolean, surroundings: Surroundings): Projection {
+  const { groups, h, seed, pulse, staticSynapses = (...made) => new StaticSynapses(...made) } = surroundings;
   const from = groups[plan.from]!, to = groups[plan.to]!, { transmission } = plan;
-  const passing = new SynapseValues(plan, from.values, to.values, seed);
-  if (transmission.kind === 'poisson') return new IndependentSynapses(transmission.sends, passing, from, to, h, seed, pulse);
-  const connectivity = connect(plan.recipe, seed, passing.condition(pulse), undefined, pulse);
-  if (transmission.kind === 'static') return new StaticSynapses(transmission.sends, passing, from, to, connectivity, recorded, h, pulse);
-  const kept = new SynapseValues(plan, from.values, to.values, seed, connectivity.synapses);
-  if (transmission.kind === 'continuous') return new ContinuousSynapses(transmission.injects, kept, to, connectivity, pulse);
-  return new DynamicSynapses(transmission.program, kept, from, to, connectivity, h, pulse);
+  const values = new SynapseValues(plan, from.values, to.values, seed), making: Making = { values, from, to, h, seed, pulse };
+  if (transmission.kind === 'poisson') return new IndependentSynapses(transmission.sends, making);
+  const connectivity = connect(plan.recipe, seed, values.condition(pulse), undefined, pulse);
+  if (transmission.kind === 'static') return staticSynapses(transmission.sends, making, connectivity, recorded);
+  const keeping: Making = { ...making, values: new SynapseValues(plan, from.values, to.values, seed, connectivity.synapses) };
+  if (transmission.kind === 'continuous') return new ContinuousSynapses(transmission.injects, keeping, connectivity);
+  return new DynamicSynapses(transmission.program, keeping, connectivity);
 }

@@ -1,40 +1,51 @@
 // Synapses that add amounts which never change: rows of targets over the rings of what is under way, and nothing else a synapse.
 import type { Send, SynapseValue } from '../../../2-plan/index.js';
 import { rowsOf, type Connectivity } from '../../connect/index.js';
-import { compile, type SynapseValues } from '../../values/index.js';
-import { span, type Pulse } from '../../watch/index.js';
-import type { Group } from '../group.js';
+import { compile } from '../../values/index.js';
+import { span } from '../../watch/index.js';
 import type { Ring } from '../ring.js';
 import { amountsOf, inRows, type Amounts } from './amounts.js';
 import { delaysOf, longest, type Delays } from './delays.js';
+import type { Making } from './making.js';
 import type { Projection } from './projection.js';
 
 type Targets = Uint16Array | Uint32Array;
 
+/** Where rows are kept: a backend may want a copy in a memory of its own. */
+export interface Keep {
+  copy<T extends Float64Array | Uint32Array | Uint16Array>(values: T): T;
+}
+
+const inPlace: Keep = { copy: values => values };
+
 export class StaticSynapses implements Projection {
   readonly synapses: number;
   readonly connectivity?: Connectivity;
-  private readonly rowStart: Uint32Array;
-  private readonly targets: Targets;
+  protected readonly rowStart: Uint32Array;
+  protected readonly targets: Targets;
   /** amounts and delays in the order of rows */
-  private readonly sends: readonly { readonly ring: Ring; readonly amounts: Amounts }[];
-  private readonly delays: Delays;
+  protected readonly sends: readonly { readonly ring: Ring; readonly amounts: Amounts }[];
+  protected readonly delays: Delays;
 
   /** `recorded`: something of the synapses will be asked for. Throws NetworkError. */
-  constructor(sends: readonly Send[], private readonly values: SynapseValues, private readonly from: Group, to: Group, connectivity: Connectivity, recorded: boolean, h: number, private readonly pulse: Pulse) {
+  constructor(sends: readonly Send[], protected readonly made: Making, connectivity: Connectivity, recorded: boolean, keep: Keep = inPlace) {
+    const { values, to, h, pulse } = made;
     this.synapses = connectivity.synapses;
     if (recorded) this.connectivity = connectivity;
     const amounts = amountsOf(sends, values, connectivity, pulse), delays = delaysOf(values, connectivity, h, pulse);
     const { rowStart, targets, synapse } = rowsOf(connectivity, [...amounts, delays].some(one => typeof one !== 'number'));
-    this.rowStart = rowStart;
-    this.targets = targets;
+    this.rowStart = keep.copy(rowStart);
+    this.targets = keep.copy(targets);
     this.delays = synapse ? inRows(delays, synapse) : delays;
-    this.sends = sends.map(({ slot }, i) => ({ ring: to.rings[slot]!, amounts: synapse ? inRows(amounts[i]!, synapse) : amounts[i]! }));
+    this.sends = sends.map(({ slot }, i) => {
+      const inOrder = synapse ? inRows(amounts[i]!, synapse) : amounts[i]!;
+      return { ring: to.rings[slot]!, amounts: typeof inOrder === 'number' ? inOrder : keep.copy(inOrder) };
+    });
     for (const { ring } of this.sends) ring.reserve(longest(delays));
   }
 
   deliver(step: number): void {
-    const { values, length } = this.from.fired;
+    const { values, length } = this.made.from.fired;
     for (let f = 0; f < length; f++) {
       const end = this.rowStart[values[f]! + 1]!;
       for (let start = this.rowStart[values[f]!]!; start < end; start += span) this.send(step, start, Math.min(end, start + span));
@@ -43,8 +54,8 @@ export class StaticSynapses implements Projection {
 
   read(value: SynapseValue, _step: number, visit: (synapse: number, value: number) => void): void {
     if (value.kind !== 'value') throw new Error('A static synapse has no state.');
-    const evaluate = compile(value.value, this.values.reader);
-    this.values.each(this.connectivity!, this.pulse, synapse => visit(synapse, evaluate(synapse)));
+    const evaluate = compile(value.value, this.made.values.reader);
+    this.made.values.each(this.connectivity!, this.made.pulse, synapse => visit(synapse, evaluate(synapse)));
   }
 
   /** Sends a spike of this step over a stretch of a row. */
@@ -55,7 +66,7 @@ export class StaticSynapses implements Projection {
       else if (typeof amounts === 'number') addEqual(ring.values, ring.at(step + delays), amounts, targets, start, end);
       else addOwn(ring.values, ring.at(step + delays), amounts, targets, start, end);
     }
-    this.pulse.spend(end - start);
+    this.made.pulse.spend(end - start);
   }
 }
 

@@ -63,7 +63,8 @@ export class SynapseStates {
   set(slot: number, synapse: number, value: number): void {
     const { now, plan } = this.kept[slot]!, { site } = this.values;
     now[synapse] = value;
-    if (!Number.isFinite(value)) throw notFinite(plan.name, `synapse ${synapse} of ${this.values.plan.name} (from neuron ${site.pre} to ${site.post})`, value, plan.source);
+    if (Number.isFinite(value)) return;
+    throw notFinite(plan.name, `synapse ${synapse} of ${this.values.plan.name} (from neuron ${site.pre} to ${site.post})`, value, plan.source);
   }
 
   /** The value at the end of a step that is not before the last event; changes nothing. */

@@ -1,0 +1,15 @@
+// What synapses of the reference backend are made from. Types alone.
+import type { SynapseValues } from '../../values/index.js';
+import type { Pulse } from '../../watch/index.js';
+import type { Group } from '../group.js';
+
+export interface Making {
+  /** parameters, kept for each synapse where it has states or acts all the time */
+  readonly values: SynapseValues;
+  readonly from: Group;
+  readonly to: Group;
+  /** the step in ms */
+  readonly h: number;
+  readonly seed: number;
+  readonly pulse: Pulse;
+}
