@@ -15,9 +15,6 @@ export function csv(recording: Recording, header: readonly string[], rowsOf: (ru
   return text;
 }
 
-/** A time on the grid without the noise of its product: 37.7, not 37.700000000000003. */
-export const decimal = (time: number): number => Number(time.toPrecision(12));
-
 const line = (fields: readonly Field[]): string => `${fields.map(field).join(',')}\n`;
 
 function field(value: Field): string {

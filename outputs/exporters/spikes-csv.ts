@@ -1,6 +1,7 @@
 // Spikes as comma-separated values: population,id,time_ms.
 import type { Recording } from '../../simulator/index.js';
-import { csv, decimal } from './csv.js';
+import { timeOf } from '../../simulator/index.js';
+import { csv } from './csv.js';
 import type { Field } from './csv.js';
 import type { Exporter } from './exporter.js';
 
@@ -13,6 +14,6 @@ export const spikesCsv: Exporter = {
 
 function* rows({ spikes, step }: Recording): Generator<readonly Field[]> {
   for (const { population, steps, indices } of spikes) {
-    for (let i = 0; i < steps.length; i++) yield [population, indices[i]!, decimal(steps[i]! * step)];
+    for (let i = 0; i < steps.length; i++) yield [population, indices[i]!, timeOf(steps[i]!, step)];
   }
 }

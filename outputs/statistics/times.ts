@@ -1,4 +1,5 @@
 // times: step · dt of each spike in the windows, in order.
+import { timeOf } from '../../simulator/index.js';
 import { windowOf } from '../reading/windows.js';
 import { milliseconds } from '../reading/question.js';
 import type { Statistic } from '../reading/question.js';
@@ -9,6 +10,6 @@ export const times: Statistic = {
   dimension: milliseconds,
   take: question => {
     const { steps } = question.spikes(), windows = question.windows();
-    return Array.from(steps.filter(step => windowOf(windows, step) >= 0), step => step * question.recording.step);
+    return Array.from(steps.filter(step => windowOf(windows, step) >= 0), step => timeOf(step, question.recording.step));
   },
 };

@@ -1,5 +1,5 @@
 // value: the value at one sample, mean over neurons or synapses.
-import { formatQuantity } from '../../simulator/index.js';
+import { formatQuantity, timeOf } from '../../simulator/index.js';
 import { average } from '../reading/moments.js';
 import { milliseconds } from '../reading/question.js';
 import type { Statistic } from '../reading/question.js';
@@ -22,7 +22,7 @@ export const value: Statistic = {
 function nearest(steps: Float64Array, wanted: number, step: number): string {
   if (steps.length === 0) return 'there are no samples';
   const best = steps.reduce((a, b) => (Math.abs(b - wanted) < Math.abs(a - wanted) ? b : a));
-  return `the nearest sample is at ${shown(best * step)}`;
+  return `the nearest sample is at ${shown(timeOf(best, step))}`;
 }
 
 const shown = (time: number): string => formatQuantity(time, milliseconds);

@@ -59,12 +59,13 @@ function inRange(recording: Recording, { claim }: ExpectStatement, range: NonNul
 
 function near(recording: Recording, { claim }: ExpectStatement, { value: goal, tolerance }: NonNullable<ExpectStatement['near']>): Finding {
   const value = evaluateExpression(recording, claim.value), wanted = evaluateExpression(recording, goal), width = evaluateExpression(recording, tolerance);
-  const [measured, aim] = tellApart([value, wanted], claim.dimension), expected = `${aim} within ${formatValue(width, claim.dimension)}`;
   const sameLength = typeof wanted === 'number' || (typeof value !== 'number' && value.length === wanted.length);
-  // decimals on the grid (0.3 against 3 · 0.1) differ in their last bit
-  const close = (x: number, i: number) => Math.abs(x - at(wanted, i)) <= at(width, i) * (1 + 1e-9) + 1e-12 * Math.abs(x);
+  // the difference of two decimals (10.1 - 10) is off by their last bit
+  const close = (x: number, i: number) => Math.abs(x - at(wanted, i)) <= at(width, i) + 4 * Number.EPSILON * Math.abs(x);
   const nothing = typeof value !== 'number' && value.length === 0;
-  const passed = sameLength && (nothing || every(value, close));
+  const passed = sameLength && (nothing || every(value, close)), pair = [value, wanted];
+  const [measured, aim] = passed ? pair.map(one => formatValue(one, claim.dimension)) : tellApart(pair, claim.dimension);
+  const expected = `${aim} within ${formatValue(width, claim.dimension)}`;
   if (passed) return { passed, measured: measured!, expected, message: `${claim.text} is ${measured}, near ${expected}.` };
   const first = typeof value === 'number' || !sameLength ? -1 : value.findIndex((x, i) => !close(x, i));
   const precisely = (x: number): string => formatValue(x, claim.dimension, 7);
