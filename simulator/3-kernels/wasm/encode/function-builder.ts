@@ -16,6 +16,7 @@ export interface Label {
 export class FunctionBuilder {
   readonly parameters: readonly Local[];
   private readonly locals: Type[] = [];
+  private readonly scratches = new Map<Type, Local>();
   private readonly code = new Bytes();
   private depth = 0;
 
@@ -26,6 +27,13 @@ export class FunctionBuilder {
   local(type: Type): Local {
     this.locals.push(type);
     return { type, index: this.parameters.length + this.locals.length - 1 };
+  }
+
+  /** A local for a value that is used at once; the same one each time. */
+  scratch(type: Type): Local {
+    const known = this.scratches.get(type) ?? this.local(type);
+    this.scratches.set(type, known);
+    return known;
   }
 
   get(local: Local): this {

@@ -1,0 +1,48 @@
+// The memory of a kernel: arrays placed one behind the other. It is shared where that exists, so that it can grow
+// without the arrays being lost, and so that threads can work in it.
+
+export type Numbers = Float64Array | Float32Array | Uint32Array | Uint16Array;
+type ArrayType<T extends Numbers> = (new (buffer: ArrayBufferLike, byteOffset: number, length: number) => T) & { readonly BYTES_PER_ELEMENT: number };
+
+const page = 65536;
+/** 4 GiB, as far as 32 bits reach */
+export const mostPages = 65536;
+/** arrays begin at multiples of this, and two lanes may be read past their end */
+const alignment = 16;
+
+export class Arena {
+  readonly memory: WebAssembly.Memory;
+  readonly shared: boolean;
+  /** the first bytes stay free, so that no array has the address 0 */
+  private end = 64;
+
+  /** `bytes` that will be needed at most, where memory cannot grow. */
+  constructor(bytes: number) {
+    this.shared = typeof SharedArrayBuffer === 'function';
+    this.memory = this.shared
+      ? new WebAssembly.Memory({ initial: 1, maximum: mostPages, shared: true })
+      : new WebAssembly.Memory({ initial: Math.min(mostPages, Math.ceil(bytes / page) + 16), maximum: mostPages });
+  }
+
+  readonly f64 = (length: number): Float64Array => this.place<Float64Array>(Float64Array, length);
+  readonly u32 = (length: number): Uint32Array => this.place<Uint32Array>(Uint32Array, length);
+  readonly u16 = (length: number): Uint16Array => this.place<Uint16Array>(Uint16Array, length);
+
+  /** A copy that kernels can reach. */
+  copy<T extends Numbers>(values: T): T {
+    const placed = this.place<T>(values.constructor as ArrayType<T>, values.length);
+    placed.set(values);
+    return placed;
+  }
+
+  private place<T extends Numbers>(type: ArrayType<T>, length: number): T {
+    const at = this.end, end = at + length * type.BYTES_PER_ELEMENT;
+    this.end = Math.ceil((end + alignment) / alignment) * alignment;
+    const missing = this.end - this.memory.buffer.byteLength;
+    if (missing > 0) this.memory.grow(Math.ceil(missing / page));
+    return new type(this.memory.buffer, at, length);
+  }
+}
+
+/** Where an array begins in its memory. */
+export const addressOf = (values: Numbers): number => values.byteOffset;

@@ -1,0 +1,127 @@
+// One step of the states of a neuron as values: what each integrator of the reference does, in the same order.
+import type { Formula, GroupPlan, LinearPlan, Propagator, Variable } from '../../../2-plan/index.js';
+import { Unsupported, valueOf, type Read } from '../formula-value.js';
+import type { Lanes, Value } from '../lanes/index.js';
+
+/** What a step is computed from. */
+export interface StepInputs {
+  readonly l: Lanes;
+  /** by slot, at the start of the step */
+  readonly states: readonly Value[];
+  /** everything but states and time: parameters, inputs, the index */
+  readonly read: Read;
+  /** times at the start, in the middle and at the end of the step, ms */
+  readonly times: readonly [Value, Value, Value];
+  /** whether the neuron is not refractory */
+  readonly free: Value;
+  /** a standard normal number of this step for the noise of a state */
+  readonly normal: (slot: number) => Value;
+}
+
+export type Propagators = NonNullable<LinearPlan['propagators']>;
+
+/** By slot, at the end of the step and before anything arrives. `h` in ms. Throws Unsupported. */
+export function nextStates(group: GroupPlan, inputs: StepInputs, h: number): Value[] {
+  const step = new Step(group, inputs, h);
+  switch (group.integrator.name) {
+    case 'exact': return step.placed(step.linear('free', 'held'), []);
+    case 'exponential_euler': return step.exponentialEuler();
+    case 'rk4': return step.rk4();
+    case 'euler_maruyama': return step.eulerMaruyama();
+  }
+}
+
+class Step {
+  private readonly l: Lanes;
+  private readonly linearSlots: readonly number[];
+
+  constructor(private readonly group: GroupPlan, private readonly inputs: StepInputs, private readonly h: number) {
+    this.l = inputs.l;
+    this.linearSlots = group.integrator.linear.slots;
+  }
+
+  exponentialEuler(): Value[] {
+    const { l, h, inputs } = this, middle = this.placed(this.linear('freeHalf', 'heldHalf'), []), [, time] = inputs.times;
+    const others = this.remaining('conditional').map(({ slot, rate, drive }) => {
+      const x = inputs.states[slot]!, a = this.evaluate(rate, middle, time), b = this.evaluate(drive, middle, time);
+      const growth = l.op('select', l.op('eq', a, l.f64(0)), l.f64(h), l.op('div', l.call('expm1', l.op('mul', a, l.f64(h))), a));
+      return this.unlessHeld(slot, l.op('add', x, l.op('mul', l.op('add', l.op('mul', a, x), b), growth)));
+    });
+    return this.placed(this.linear('free', 'held'), others);
+  }
+
+  rk4(): Value[] {
+    const { l, h, inputs } = this, [start, half, end] = inputs.times, others = this.remaining('derivative');
+    const middle = this.linear('freeHalf', 'heldHalf'), whole = this.linear('free', 'held'), first = others.map(({ slot }) => inputs.states[slot]!);
+    const zeros = others.map(() => l.f64(0));
+    const slopes = (states: readonly Value[], time: Value): Value[] => others.map(({ slot, derivative }) => this.unlessHeld(slot, this.evaluate(derivative, states, time), l.f64(0)));
+    const moved = (duration: number, along: readonly Value[], exact: readonly Value[]): Value[] =>
+      this.placed(exact, first.map((x, j) => l.op('add', x, l.op('mul', l.f64(duration), along[j]!))));
+    const added = (sum: readonly Value[], weight: number, slope: readonly Value[]): Value[] => sum.map((s, j) => l.op('add', s, weight === 1 ? slope[j]! : l.op('mul', l.f64(weight), slope[j]!)));
+    const k1 = slopes(inputs.states, start), k2 = slopes(moved(h / 2, k1, middle), half), k3 = slopes(moved(h / 2, k2, middle), half), k4 = slopes(moved(h, k3, whole), end);
+    return moved(h / 6, added(added(added(added(zeros, 1, k1), 2, k2), 2, k3), 1, k4), whole);
+  }
+
+  eulerMaruyama(): Value[] {
+    const { l, h, inputs } = this, [start] = inputs.times;
+    const others = this.remaining('derivative').map(({ slot, derivative, noise }) => {
+      const x = inputs.states[slot]!, drifted = l.op('add', x, l.op('mul', l.f64(h), this.evaluate(derivative, inputs.states, start)));
+      if (noise.kind === 'number' && noise.value === 0) return this.unlessHeld(slot, drifted);
+      const kick = l.op('mul', l.op('mul', this.evaluate(noise, inputs.states, start), l.f64(Math.sqrt(h))), inputs.normal(slot));
+      return this.unlessHeld(slot, l.op('add', drifted, kick));
+    });
+    return this.placed(this.linear('free', 'held'), others);
+  }
+
+  /** The exactly advanced states after a step by these propagators, in the order of `linear.slots`. */
+  linear(free: keyof Propagators, held: keyof Propagators): Value[] {
+    const { linear } = this.group.integrator, [time] = this.inputs.times;
+    const drive = linear.drive.map(formula => isZero(formula) ? undefined : this.evaluate(formula, this.inputs.states, time));
+    return linear.slots.map((slot, row) => {
+      const moving = this.row(free, row, drive), waiting = this.row(held, row, drive);
+      return moving === waiting ? moving : this.l.op('select', this.inputs.free, moving, waiting);
+    });
+  }
+
+  /** By slot: what was advanced exactly, and the others. */
+  placed(exact: readonly Value[], others: readonly Value[]): Value[] {
+    const states = [...this.inputs.states];
+    this.linearSlots.forEach((slot, row) => states[slot] = exact[row]!);
+    this.group.integrator.remaining.forEach(({ slot }, j) => states[slot] = others[j] ?? states[slot]!);
+    return states;
+  }
+
+  /** start + (change start + integral drive), and the noise of a whole step. */
+  private row(which: keyof Propagators, row: number, drive: readonly (Value | undefined)[]): Value {
+    const { l, inputs } = this, { linear } = this.group.integrator, n = linear.slots.length, start = inputs.states[linear.slots[row]!]!;
+    const terms = [
+      ...linear.slots.flatMap((slot, column) => this.term(which, 'change', row * n + column, inputs.states[slot]!)),
+      ...drive.flatMap((value, column) => value ? this.term(which, 'integral', row * n + column, value) : [])
+    ];
+    const moved = terms.length ? l.op('add', start, l.sum(...terms)) : start;
+    if (which === 'freeHalf' || which === 'heldHalf') return moved;
+    return linear.slots.slice(0, row + 1).reduce((sum, slot, column) => this.term(which, 'noise', row * n + column, () => inputs.normal(slot)).reduce((s, term) => l.op('add', s, term), sum), moved);
+  }
+
+  private term(which: keyof Propagators, part: keyof Propagator, place: number, of: Value | (() => Value)): Value[] {
+    const { propagators } = this.group.integrator.linear, value = (): Value => typeof of === 'function' ? of() : of;
+    if (!propagators) throw new Unsupported('coefficients that differ between neurons');
+    const factor = propagators[which]?.[part]?.[place] ?? 0;
+    return factor === 0 ? [] : [this.l.op('mul', this.l.f64(factor), value())];
+  }
+
+  private remaining<K extends 'conditional' | 'derivative'>(kind: K): Extract<GroupPlan['integrator']['remaining'][number], { kind: K }>[] {
+    return this.group.integrator.remaining.filter((one): one is Extract<typeof one, { kind: K }> => one.kind === kind);
+  }
+
+  private unlessHeld(slot: number, next: Value, held = this.inputs.states[slot]!): Value {
+    return this.group.states[slot]!.held ? this.l.op('select', this.inputs.free, next, held) : next;
+  }
+
+  private evaluate(formula: Formula, states: readonly Value[], time: Value): Value {
+    const read = (v: Variable): Value => v.of === 'state' ? states[v.slot]! : v.of === 'time' ? time : this.inputs.read(v);
+    return valueOf(formula, this.l, read);
+  }
+}
+
+const isZero = (formula: Formula): boolean => formula.kind === 'number' && formula.value === 0;

@@ -1,0 +1,37 @@
+// The WebAssembly backend: the network of the reference, with generated code for its neurons and static synapses.
+import { cos, sin } from '../../0-numbers/index.js';
+import type { Plan } from '../../2-plan/index.js';
+import type { Backend, Kernels, Watch } from '../kernels.js';
+import { Network } from '../reference/network.js';
+import { projectionOf } from '../reference/synapses/index.js';
+import { Arena, mostPages } from './arena.js';
+import { ModuleBuilder } from './encode/index.js';
+import { WasmGroup } from './group/wasm-group.js';
+import { addFunctions, importedFunctions } from './math/index.js';
+import { SpikeList } from './spike-list.js';
+import { WasmStaticSynapses } from './synapses/wasm-static-synapses.js';
+
+export const wasm: Backend = { name: 'wasm', emit };
+
+function emit(plan: Plan, watch: Watch): Kernels {
+  const arena = new Arena(plan.memory.reduce((sum, { bytes }) => sum + bytes, 0)), spikes = new SpikeList(arena), synapses: WasmStaticSynapses[] = [];
+  return new Network(plan, watch, {
+    backend: wasm.name,
+    group: (group, h, seed, clock, pulse) => new WasmGroup(group, h, seed, clock, pulse, arena),
+    projection: (projection, recorded, surroundings) => projectionOf(projection, recorded, {
+      ...surroundings,
+      staticSynapses: (...made) => {
+        synapses.push(new WasmStaticSynapses(made, arena, spikes));
+        return synapses.at(-1)!;
+      }
+    }),
+    ready: groups => {
+      const own = [...groups.filter(group => group instanceof WasmGroup), ...synapses], { shared, memory } = arena;
+      const module = new ModuleBuilder({ pages: 1, mostPages, shared });
+      const functions = addFunctions(module, Object.fromEntries(importedFunctions.map(name => [name, module.import(name, ['f64'], ['f64'])])));
+      for (const part of own) part.addCode(module, functions);
+      const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module.bytes() as Uint8Array<ArrayBuffer>), { env: { memory, sin, cos } });
+      for (const part of own) part.bind(exports);
+    }
+  });
+}
