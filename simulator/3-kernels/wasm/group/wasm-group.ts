@@ -55,8 +55,10 @@ export class WasmGroup extends Group {
     const count = this.code(step, (step - 1) * h, (step - 0.5) * h, step * h, addressOf(firedNow), ...arrivals);
     if (count < 0) this.findNotFinite();
     clock.time = step * h;
-    if (this.plan.spike?.kind === 'when') fired.values.set(firedNow.subarray(0, count), fired.extend(count));
-    else this.firing(step, this.isFree, this.fire);
+    if (this.plan.spike?.kind === 'when') {
+      const at = fired.extend(count);
+      fired.values.set(firedNow.subarray(0, count), at);
+    } else this.firing(step, this.isFree, this.fire);
     for (let f = 0; f < fired.length; f++) for (const { target } of this.plan.onSpike) if (target.kind === 'state') this.check(target.slot, fired.values[f]!);
     pulse.spend(size);
   }
