@@ -1,8 +1,8 @@
 // Keeps expressions shallow enough for every recursive walk: what nests too deep is cut out of the tokens and reported once.
 import type { IToken, TokenType } from 'chevrotain';
 
-/** brackets and prefix operators inside one another; a person's deepest is about ten */
-export const deepestNesting = 50;
+/** brackets and prefix operators inside one another; a person's deepest is about ten, and at 40 the parser's recovery runs out of stack */
+export const deepestNesting = 25;
 /** operators in one expression without a bracket or comma between them */
 export const longestChain = 500;
 

@@ -29,7 +29,7 @@ describe('an empty file', () => {
 
 describe('depth', () => {
   const deep = (open: string, close: string): string => `const a = ${open.repeat(10_000)}1${close.repeat(10_000)}\nconst b = zz`;
-  const tooDeep = 'syntax-error 1 Brackets nest deeper than 50 levels here; name an inner part with const or let and use the name.';
+  const tooDeep = 'syntax-error 1 Brackets nest deeper than 25 levels here; name an inner part with const or let and use the name.';
   const unknown = `unknown-name 2 There is no 'zz' here. Declare it, or import the file that does.`;
 
   test('10 000 brackets are one finding', () => expect(shown(check(deep('(', ')')))).toEqual([tooDeep, unknown]));
@@ -42,11 +42,11 @@ describe('depth', () => {
   test('a tower of powers is one finding', () => expect(codes(check(`const a = 1${' ^ 1'.repeat(10_000)}\nconst b = zz`))).toEqual(['syntax-error 1', 'unknown-name 2']));
   test('10 000 sweeps in one another are one finding', () => expect(codes(check(`experiment e { ${'sweep g from 1 to 2 in 3 { '.repeat(10_000)} ${'}'.repeat(10_001)}`)).filter(one => one.startsWith('syntax-error'))).toEqual(['syntax-error 1']));
   test.each([
-    ['brackets', `const a = ${'('.repeat(40)}1${')'.repeat(40)}`],
+    ['brackets', `const a = ${'('.repeat(20)}1${')'.repeat(20)}`],
     ['a long sum', `const a = 1${' + 1'.repeat(400)}`],
     ['a long sum of squares', `const a = 1${' - 2 ^ 2'.repeat(100)}`],
     ['a long list', `const a = [1${', -1 ^ 2'.repeat(1000)}]`],
-    ['many cases', `const a = ${'if 1 > 2 then 1 else '.repeat(40)}2`],
+    ['many cases', `const a = ${'if 1 > 2 then 1 else '.repeat(20)}2`],
     ['many assignments', `neuron n { state x : 1 = 0 on spike { ${'x = -x + 1 '.repeat(1000)} } }`]
   ])('what people write is not too deep: %s', (_what, text) => expect(check(text)).toEqual([]));
 });
