@@ -7,6 +7,7 @@ import { Files } from './documents/files.js';
 import { SnnServiceRegistry } from './documents/service-registry.js';
 import { WorldFileSystem } from './documents/world-file-system.js';
 import { Findings } from './findings.js';
+import { SnnFormatter } from './format/formatter.js';
 import { SnnGeneratedModule, SnnGeneratedSharedModule } from './generated/module.js';
 import { SnnCodeActions } from './lsp/code-actions.js';
 import { SnnCodeLens } from './lsp/code-lens.js';
@@ -86,6 +87,7 @@ const snnModule = (world: World, checkPages?: string): Module<SnnServices, Parti
     DocumentLinkProvider: services => new SnnDocumentLinks(services),
     DocumentSymbolProvider: services => new SnnDocumentSymbols(services),
     FoldingRangeProvider: services => new SnnFolding(services),
+    Formatter: () => new SnnFormatter(),
     HoverProvider: services => new SnnHover(services),
     RenameProvider: services => new SnnRename(services),
     SemanticTokenProvider: services => new SnnSemanticTokens(services),

@@ -11,7 +11,7 @@ export function startServer(connection: Connection, world: World, folders: FileS
   // While something is typed, proposals and signatures are made for the text of now and the tree of before; all else waits for the new tree.
   startLanguageServer(language.services.shared, {
     CompletionProvider: Parsed, SignatureHelp: Parsed,
-    DocumentSymbolProvider: Linked, FoldingRangeProvider: Linked, DocumentLinkProvider: Linked, CodeLensProvider: IndexedReferences
+    DocumentSymbolProvider: Linked, FoldingRangeProvider: Linked, DocumentLinkProvider: Linked, Formatter: Linked, CodeLensProvider: IndexedReferences
   });
   return language;
 }
