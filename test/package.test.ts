@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 test('the .vsix holds the bundles, the library and nothing else', async () => {
   const files = await listFiles({ packageManager: PackageManager.None });
   const library = readdirSync('library', { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.snn')).map(name => path.posix.join('dist/library', name));
-  expect(files).toEqual(expect.arrayContaining([...library, 'dist/client/extension.cjs', 'dist/server/main.cjs', 'package.json', 'LICENSE']));
+  expect(files).toEqual(expect.arrayContaining([...library, 'dist/client/extension.cjs', 'dist/server/main.cjs', 'dist/server/sim-worker.cjs', 'dist/webview/panel.js', 'dist/webview/panel.css', 'package.json', 'LICENSE']));
   expect(files.filter(name => /\.(ts|map)$|^(test|out|node_modules|scripts)\//.test(name))).toEqual([]);
 });
 

@@ -25,7 +25,7 @@ function observed(answer: unknown = { experiment: 'first' }): { runs: Runs; seen
   return { runs, seen, sent };
 }
 
-describe('runs', () => {
+describe('new runs', () => {
   test('are asked for under names of their own', async () => {
     const { runs, sent } = observed();
     expect(await runs.start(file, 'first')).toEqual({ experiment: 'first' });
@@ -39,6 +39,9 @@ describe('runs', () => {
     for (const nonsense of [null, 'yes', {}, { experiment: 7 }]) await expect(observed(nonsense).runs.start(file)).rejects.toThrow('snn/run');
   });
 
+});
+
+describe('reports about runs', () => {
   test('are followed from start to end', () => {
     const { runs, seen } = observed();
     runs.receive('snn/started', started('a'));
@@ -47,7 +50,7 @@ describe('runs', () => {
     expect(runs.running).toEqual([]);
   });
 
-  test('that were replaced are not heard of any more', () => {
+  test('of those that were replaced are not passed on', () => {
     const { runs, seen } = observed();
     runs.receive('snn/started', started('a'));
     runs.receive('snn/started', started('b'));
@@ -56,7 +59,7 @@ describe('runs', () => {
     expect(seen).toEqual(['started a', 'started b', 'picture b']);
   });
 
-  test('are not confused by what is ill-formed', () => {
+  test('that are ill-formed are not passed on', () => {
     const { runs, seen } = observed();
     for (const nonsense of [undefined, null, 'a', {}, { run: 'a' }, { ...started('a'), files: 'none' }]) {
       runs.receive('snn/started', nonsense);
@@ -65,6 +68,9 @@ describe('runs', () => {
     expect(seen).toEqual([]);
   });
 
+});
+
+describe('runs', () => {
   test('stop one by one, or all', () => {
     const { runs, sent } = observed();
     runs.receive('snn/started', started('a'));

@@ -82,21 +82,27 @@ describe('a run', () => {
     expect(sent).toHaveLength(100);
   });
 
-  test('ends with what it came to', () => {
+});
+
+describe('the end of a run', () => {
+  test('says what it came to', () => {
     const reports = reportsOf(10);
     expect(ended(reports)).toMatchObject({ run: 'run-1', ended: 'complete', steps: plannedSteps, plannedSteps, spikes: 100, seconds: 1 });
     expect(ended(reports)?.statistics).toMatchObject([{ population: 'E', spikes: '100', rate: '100 Hz' }]);
   });
 
-  test('that is over at once sends one picture more than it must', () => expect(pictures(reportsOf(0))).toHaveLength(2));
+  test('after no time at all sends one picture more than it must', () => expect(pictures(reportsOf(0))).toHaveLength(2));
 
-  test('stops when the flag is raised, and shows what it has', () => {
+  test('comes when the flag is raised, and shows what there is', () => {
     const reports = reportsOf(10, { stopAt: 3 });
     expect(ended(reports)?.ended).toBe('cancelled');
     expect(ended(reports)!.steps).toBeLessThan(plannedSteps);
     expect(spikeTimes(pictures(reports))).toHaveLength(ended(reports)!.steps / 100);
   });
 
+});
+
+describe('a run', () => {
   test('of a sweep begins its picture afresh at every value, and at the end', () => {
     const reports = reportsOf(10, { points: 3 });
     expect(pictures(reports).filter(one => one.fresh)).toHaveLength(4);
