@@ -1,6 +1,7 @@
 // The order of operations in a step: integration, arrivals, threshold, reset, refractoriness, delays.
 import { describe, expect, test } from 'vitest';
-import { simulated, spikeSteps, valueAt } from '../../../support/simulated.js';
+import { spikeSteps, valueAt } from '../../../support/simulated.js';
+import { simulatedOnAll as simulated } from './on-all-backends.js';
 
 /** A membrane that keeps what it gets, and fires at 10 mV. */
 const counter = `

@@ -1,6 +1,7 @@
 // Sources: stamps, intervals, counts and Poisson counts, their statistics, and what it costs to have them.
 import { describe, expect, test } from 'vitest';
-import { mean, simulated, spikeSteps, variance } from '../../../support/simulated.js';
+import { mean, spikeSteps, variance } from '../../../support/simulated.js';
+import { simulatedOnAll as simulated } from './on-all-backends.js';
 
 const run = (population: string, statements = 'run 20 ms'): ReturnType<typeof simulated> => simulated(`${population}\nexperiment e { step 0.1 ms  record spikes of P  ${statements} }\n`);
 

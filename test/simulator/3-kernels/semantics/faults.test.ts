@@ -1,9 +1,8 @@
 // What goes wrong in a run is said in one sentence at its line, and what came before is kept.
 import { describe, expect, test } from 'vitest';
-import { run, type Recording } from '../../../../simulator/index.js';
-import { lowered } from '../../../support/lowered.js';
+import type { Recording } from '../../../../simulator/index.js';
+import { ranOnAll as ran } from './on-all-backends.js';
 
-const ran = (text: string): Recording => run(lowered(text), { experiment: 'e' });
 /** `code line time message` of the only fault. */
 function faultOf(text: string): string {
   const { ended, faults } = ran(text);

@@ -1,6 +1,7 @@
 // Synapses with states of their own: where the delay lies, coincidences, what is recorded when, and what is sent.
 import { describe, expect, test } from 'vitest';
-import { lastWeights, simulated, valueAt } from '../../../support/simulated.js';
+import { lastWeights, valueAt } from '../../../support/simulated.js';
+import { simulatedOnAll as simulated } from './on-all-backends.js';
 
 /** Counts what it sees: a pre spike adds 1 and reads y, a post spike adds 100 and reads x. */
 const rules = `

@@ -1,6 +1,7 @@
 // What drives neurons all the time: stimuli and continuous synapses.
 import { describe, expect, test } from 'vitest';
-import { simulated, valueAt } from '../../../support/simulated.js';
+import { valueAt } from '../../../support/simulated.js';
+import { simulatedOnAll as simulated } from './on-all-backends.js';
 
 const sums = 'neuron sums { input I : pA  param C = 1 pF  state V : mV = 0 mV  V\' = I / C }\n';
 const run = (population: string, statements: string): ReturnType<typeof simulated> => simulated(`${sums}${population}\nexperiment e { step 1 ms  record V, I of P  ${statements}  run 10 ms }\n`);
