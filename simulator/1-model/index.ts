@@ -1,3 +1,4 @@
+export * from './bytes-text.js';
 export * from './dimension.js';
 export * from './expression.js';
 export * from './fault.js';

@@ -1,5 +1,5 @@
 // Bytes that a run will take, estimated before anything is allocated, and refused above a limit.
-import { formatNumber, type Fault } from '../1-model/index.js';
+import { formatBytes, type Fault } from '../1-model/index.js';
 import type { DelayPlan, ElementValue, GroupPlan, MemoryItem, Plan, ProjectionPlan } from './plan.js';
 
 const defaultLimit = 4 * 2 ** 30;
@@ -19,17 +19,12 @@ export function memoryOf(plan: Omit<Plan, 'memory'>): MemoryItem[] {
 export function memoryFault(plan: Plan, limit = defaultLimit): Fault | undefined {
   const sum = plan.memory.reduce((total, item) => total + item.bytes, 0);
   if (sum <= limit) return undefined;
-  const most = plan.memory.slice(0, 3).map(item => `${item.what} ${bytesText(item.bytes)}`).join(', '), largest = plan.memory[0]!.what;
+  const most = plan.memory.slice(0, 3).map(item => `${item.what} ${formatBytes(item.bytes)}`).join(', '), largest = plan.memory[0]!.what;
   const source = sourceOf(plan, largest);
   return {
     code: 'too-much-memory', ...(source ? { source } : {}),
-    message: `This run would take ${bytesText(sum)}, above the limit of ${bytesText(limit)}: ${most}. Make it smaller, or raise the limit (--memory-limit).`
+    message: `This run would take ${formatBytes(sum)}, above the limit of ${formatBytes(limit)}: ${most}. Make it smaller, or raise the limit (--memory-limit).`
   };
-}
-
-export function bytesText(bytes: number): string {
-  const units = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'], power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
-  return `${formatNumber(bytes / 1000 ** power, 3)} ${units[power]}`;
 }
 
 const samples = (plan: Omit<Plan, 'memory'>, every: number): number => Math.floor(plan.script.plannedSteps / every) + 1;

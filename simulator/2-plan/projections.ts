@@ -1,7 +1,7 @@
 // A projection of the plan: which neurons, which pattern, which delay, and how spikes cross it.
 import { formatNumber, type Expression, type NetworkModel, type Projection } from '../1-model/index.js';
 import { complain, isList, isNumber, parts, replace, resolve, variable, type Formula, type ListValue } from './formula/index.js';
-import { showTime, time, wholeSteps } from './durations.js';
+import { showTime, time, wholeSteps } from './grid/durations.js';
 import type { Globals } from './globals.js';
 import type { NeuronDraft } from './neuron-draft.js';
 import { checkRecipe, expectedSynapses, type Recipe } from './patterns/index.js';

@@ -1,7 +1,7 @@
 // What an experiment records: spikes, variables of neurons, variables of synapses.
 import { dimensionless, type Dimension, type Selection, type Statement } from '../1-model/index.js';
 import { complain, mentions, type Formula } from './formula/index.js';
-import { wholeSteps } from './durations.js';
+import { wholeSteps } from './grid/durations.js';
 import type { Globals } from './globals.js';
 import type { NeuronDraft } from './neuron-draft.js';
 import { numberAt, type NeuronSet } from './patterns/index.js';

@@ -2,7 +2,7 @@
 import { formatNumber, type Experiment, type Expression, type ExpectStatement, type Measured, type NetworkModel, type Source, type Statement } from '../1-model/index.js';
 import { complain } from './formula/index.js';
 import { Globals, overridesOf, settable } from './globals.js';
-import { showTime, wholeSteps } from './durations.js';
+import { showTime, wholeSteps } from './grid/durations.js';
 import type { PlanOptions } from './options.js';
 import type { ScriptPlan } from './plan.js';
 

@@ -1,7 +1,7 @@
 // When a neuron fires: its spike rule with everything known before the run worked out.
 import type { Source, SpikeRule } from '../1-model/index.js';
 import { complain, isList, isNumber, parts, resolve, type Formula, type ListValue } from './formula/index.js';
-import { showTime, wholeSteps } from './durations.js';
+import { showTime, wholeSteps } from './grid/durations.js';
 import type { NeuronDraft } from './neuron-draft.js';
 import type { SpikePlan } from './plan.js';
 

@@ -1,7 +1,7 @@
 // What an experiment adds to inputs of neurons.
 import type { Statement } from '../1-model/index.js';
 import { complain, isNumber, mentions, parts, resolve, variable, type Scope } from './formula/index.js';
-import { showTime } from './durations.js';
+import { showTime } from './grid/durations.js';
 import type { Globals } from './globals.js';
 import type { NeuronDraft } from './neuron-draft.js';
 import type { ElementValue, StimulusPlan } from './plan.js';

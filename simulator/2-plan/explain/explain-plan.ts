@@ -1,7 +1,6 @@
 // A plan as text for people: `snn explain --stage plan`. Prints; computes nothing.
-import { dimensionless, formatNumber, formatQuantity, type ExpectStatement, type Measured } from '../../1-model/index.js';
-import { showTime } from '../durations.js';
-import { bytesText } from '../memory.js';
+import { dimensionless, formatBytes, formatNumber, formatQuantity, type ExpectStatement, type Measured } from '../../1-model/index.js';
+import { showTime } from '../grid/durations.js';
 import { numberAt, type NeuronSet } from '../patterns/index.js';
 import type { Plan } from '../plan.js';
 import { groupBlock } from './group-block.js';
@@ -54,7 +53,7 @@ function recordLines(plan: Plan): string[] {
 
 function memoryBlock({ memory }: Plan): string[] {
   const sum = memory.reduce((total, item) => total + item.bytes, 0);
-  return [`memory ${bytesText(sum)}, and 16 B a recorded spike`, ...memory.map(({ what, bytes }) => `${bytesText(bytes)} ${what}`)];
+  return [`memory ${formatBytes(sum)}, and 16 B a recorded spike`, ...memory.map(({ what, bytes }) => `${formatBytes(bytes)} ${what}`)];
 }
 
 function setText(set: NeuronSet): string {

@@ -1,7 +1,7 @@
 // A group of the plan as lines for people.
 import { formatNumber } from '../../1-model/index.js';
 import { isNumber } from '../formula/index.js';
-import { showTime } from '../durations.js';
+import { showTime } from '../grid/durations.js';
 import { integrators } from '../integrators/index.js';
 import type { Assignment, GroupPlan, IntegratorPlan, Plan, SpikePlan, StatePlan } from '../plan.js';
 import { stepsAbove } from '../../0-numbers/index.js';

@@ -1,6 +1,6 @@
 // A projection of the plan as lines for people.
 import { formatNumber } from '../../1-model/index.js';
-import { showTime } from '../durations.js';
+import { showTime } from '../grid/durations.js';
 import type { Plan, ProjectionPlan, SynapseProgram, Transmission } from '../plan.js';
 import { assignmentText } from './group-block.js';
 import { elementText, FormulaNames } from './names.js';

@@ -1,7 +1,7 @@
 // Durations in whole steps: once, exactly, or refused.
-import { formatQuantity, type Dimension, type Source } from '../1-model/index.js';
-import { stepsOf } from '../0-numbers/index.js';
-import { complain } from './formula/index.js';
+import { formatQuantity, type Dimension, type Source } from '../../1-model/index.js';
+import { stepsOf } from '../../0-numbers/index.js';
+import { complain } from '../formula/index.js';
 
 export const time: Dimension = [0, 0, 1, 0, 0, 0];
 export const showTime = (milliseconds: number): string => formatQuantity(milliseconds, time, 12);
