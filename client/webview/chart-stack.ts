@@ -64,7 +64,8 @@ export class ChartStack {
   private frames(panels: readonly PicturePanel[], room: number): readonly ChartFrame[] {
     const labelled = panels.map((panel, i) => !(isLinked(panel) && panels[i + 1] && isLinked(panels[i + 1]!)));
     const axis = (i: number): number => (labelled[i] ? gutter.axis + gutter.label : 6);
-    const shares = panels.map((panel, i) => (messageOf(panel) === undefined ? { weight: panel.head.weight, fixed: heading + axis(i) } : { weight: 0, fixed: heading }));
+    const shares = panels.map((panel, i) =>
+      messageOf(panel) === undefined ? { weight: panel.head.weight, fixed: heading + axis(i) } : { weight: 0, fixed: heading });
     const heights = chartHeights(shares, room);
     const width = Math.max(narrowest, this.root.clientWidth);
     return panels.map((_, i) => ({ width, height: heights[i]! - heading, labelled: labelled[i]! }));

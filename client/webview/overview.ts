@@ -4,7 +4,7 @@ import { element } from './element.js';
 import type { GestureTarget, Shown } from './gestures.js';
 import { gutter } from './chart-axes.js';
 import type { Picture } from './picture.js';
-import { isLinked, marksOf } from './picture.js';
+import { marksOf } from './picture.js';
 import type { PanelTheme } from './theme.js';
 import { pan } from './time-view.js';
 
@@ -21,9 +21,9 @@ export class Overview {
     });
   }
 
-  /** Absent where no plot has time on its x axis. */
+  /** Absent where there are no spikes to show. */
   show(picture: Picture | undefined, { view, limits }: Shown, theme: PanelTheme): void {
-    this.root.hidden = !picture?.panels.some(isLinked);
+    this.root.hidden = !picture?.panels.some(panel => panel.bands.length > 0);
     const context = this.root.getContext('2d');
     if (this.root.hidden || !picture || !context) return;
     const ratio = window.devicePixelRatio;

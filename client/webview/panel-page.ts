@@ -120,9 +120,9 @@ export class PanelPage {
     document.body.dataset.state = stateOf(this.run);
     this.header.show(this.run);
     this.results.show(this.run);
+    this.overview.show(this.run.picture, this.shown(), this.theme);
     if (picture || theme) this.charts.show(this.run.picture, this.theme, this.roomForCharts());
     else this.charts.followView();
-    this.overview.show(this.run.picture, this.shown(), this.theme);
     this.summary.textContent = summaryText(this.run);
     // uPlot draws in a microtask that it has asked for by now
     queueMicrotask(() => this.tellPainted());
@@ -139,8 +139,9 @@ export class PanelPage {
     const { picture, started } = this.run;
     const { view } = this.shown();
     this.extension.postMessage({
-      type: 'painted', run: started?.run ?? '', plots: picture?.panels.length ?? 0, spikes: picture?.spikes.sent ?? 0, ofSpikes: picture?.spikes.recorded ?? 0,
-      spikePixels: this.charts.spikePixels, points: this.charts.points, from: view.from, to: view.to, state: stateOf(this.run), summary: this.summary.textContent
+      type: 'painted', run: started?.run ?? '', state: stateOf(this.run), summary: this.summary.textContent,
+      plots: picture?.panels.length ?? 0, spikes: picture?.spikes.sent ?? 0, ofSpikes: picture?.spikes.recorded ?? 0,
+      spikePixels: this.charts.spikePixels, points: this.charts.points, from: view.from, to: view.to
     });
   }
 

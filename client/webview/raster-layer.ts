@@ -3,7 +3,7 @@ import uPlot from 'uplot';
 import { ticks } from '../../outputs/index.js';
 import { gutter, lookOf } from './chart-axes.js';
 import type { BandArea } from './band-areas.js';
-import { bandAreas, bandAt, rowPlace } from './band-areas.js';
+import { bandAreas, bandAt, rowPlace, rowsOf } from './band-areas.js';
 import type { Band, DataMark, PicturePanel } from './picture.js';
 import { marksOf } from './picture.js';
 import { nearestSpike, paintSpikes } from './spike-pixels.js';
@@ -14,6 +14,8 @@ import type { TimeView } from './time-view.js';
 
 /** From here on a band has its name along the axis and numbers of neurons beside it, CSS pixels. */
 const roomy = 44;
+/** A spike no further from the pointer than this is the one meant, CSS pixels. */
+const near = 6;
 
 const areasOf = (u: uPlot, bands: readonly Band[]): readonly BandArea[] => bandAreas(bands, Math.max(1, u.bbox.height / uPlot.pxRatio));
 
@@ -125,14 +127,15 @@ export interface Found {
 
 /** What lies `x`, `y` CSS pixels from the left and top of the plot: the spike near there, else the row. */
 export function findInRaster(u: uPlot, panel: PicturePanel, x: number, y: number): Found | undefined {
-  const width = u.bbox.width / uPlot.pxRatio;
   const height = u.bbox.height / uPlot.pxRatio;
   const areas = areasOf(u, panel.bands);
   const at = bandAt(panel.bands, areas, 1 - y / height);
   const band = at && panel.bands[at.index];
   if (!at || !band) return undefined;
   const time = u.posToVal(x, 'x');
-  const reach = { time: 6 * (u.posToVal(width, 'x') - u.posToVal(0, 'x')) / width, rows: Math.max(0.5, 6 * (band.to - band.from + 1) / ((areas[at.index]!.top - areas[at.index]!.bottom) * height)) };
+  const area = areas[at.index]!;
+  const rowsOfPixel = rowsOf(band) / ((area.top - area.bottom) * height);
+  const reach = { time: near * (u.posToVal(1, 'x') - u.posToVal(0, 'x')), rows: Math.max(0.5, near * rowsOfPixel) };
   const mark = marksOf(panel, 'spikes')[at.index];
   const spikes = mark && spikesOf(mark);
   const spike = spikes && nearestSpike(spikes, time, at.row, reach);

@@ -18,7 +18,8 @@ function spikeAt(u: uPlot, panel: PicturePanel, left: number, top: number): stri
   const found = u.over.matches(':hover') ? findInRaster(u, panel, left, top) : undefined;
   if (!found) return undefined;
   const neuron = `${found.band.population}[${found.neuron}]`;
-  return found.spike === undefined ? `${neuron} · ${quantity(u.posToVal(left, 'x'), panel.head.x, 5)}` : `${neuron} spikes at ${quantity(found.spike, panel.head.x, 7)}`;
+  if (found.spike !== undefined) return `${neuron} spikes at ${quantity(found.spike, panel.head.x, 7)}`;
+  return `${neuron} · ${quantity(u.posToVal(left, 'x'), panel.head.x, 5)}`;
 }
 
 function valuesAt(u: uPlot, panel: PicturePanel): readonly string[] {

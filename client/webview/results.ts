@@ -53,7 +53,8 @@ export class Results {
   private item(kind: string, sign: string, [first = '', ...more]: readonly string[], place: Place | undefined): HTMLElement {
     const said = { passed: 'holds', failed: 'fails', report: '' }[kind] ?? '';
     const icon = sign === '' ? undefined : element('span', { className: 'sign', attributes: { role: 'img', 'aria-label': said } }, sign);
-    return element('li', { className: kind }, icon, this.link(first, place), ...more.map((words, i) => element('span', { className: i === 0 ? 'value' : 'why' }, words)));
+    const further = more.map((words, i) => element('span', { className: i === 0 ? 'value' : 'why' }, words));
+    return element('li', { className: kind }, icon, this.link(first, place), ...further);
   }
 
   private link(words: string, place: Place | undefined): HTMLElement {

@@ -46,7 +46,8 @@ export class RunHeader {
     const known = progress && progress.phase === 'running' && progress.plannedSteps > 0 ? progress : undefined;
     if (known) this.bar.value = known.steps / known.plannedSteps;
     else this.bar.removeAttribute('value');
-    this.left.textContent = known && known.steps > 0 ? `${durationText(known.seconds * (known.plannedSteps - known.steps) / known.steps)} left` : progress ? 'connecting' : '';
+    if (known && known.steps > 0) this.left.textContent = `${durationText(known.seconds * (known.plannedSteps - known.steps) / known.steps)} left`;
+    else this.left.textContent = progress?.phase === 'connecting' ? 'connecting' : '';
   }
 }
 

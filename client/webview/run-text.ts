@@ -1,5 +1,6 @@
 // What there is to say about a run: its state, its times, and the summary that screen readers get. Pure.
 import { formatCount } from '../../outputs/index.js';
+import type { Picture } from './picture.js';
 import type { RunView } from './run-view.js';
 import { stateOf } from './run-view.js';
 
@@ -27,6 +28,9 @@ export function verdictsText({ ended }: RunView): string {
   return held === verdicts.length ? `All ${verdicts.length} expectations hold` : `${held} of ${verdicts.length} expectations hold`;
 }
 
+const spikesText = ({ recorded, sent }: Picture['spikes']): string =>
+  `${formatCount(recorded)} spikes${sent < recorded ? `, ${formatCount(sent)} shown` : ''}.`;
+
 /** The run in sentences. */
 export function summaryText(view: RunView): string {
   if (!view.started) return view.notice ?? 'No run yet.';
@@ -35,7 +39,7 @@ export function summaryText(view: RunView): string {
   return [
     `${view.started.experiment}: ${stateText(view)}.`,
     picture && `${plots.length === 1 ? '1 plot' : `${plots.length} plots`}: ${plots.join('; ')}.`,
-    picture && `${formatCount(picture.spikes.recorded)} spikes${picture.spikes.sent < picture.spikes.recorded ? `, ${formatCount(picture.spikes.sent)} shown` : ''}.`,
+    picture && spikesText(picture.spikes),
     ...(ended?.statistics ?? []).map(row => `${row.population}: ${row.neurons} neurons, ${row.rate}.`),
     verdictsText(view) && `${verdictsText(view)}.`,
     ...(ended?.verdicts ?? []).filter(verdict => !verdict.passed).map(verdict => verdict.message),

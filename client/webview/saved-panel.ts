@@ -26,7 +26,8 @@ export function savedPanel(view: RunView, time: TimeView | undefined, most = mos
 /** Characters of the packed picture, at most. */
 function sizeOf({ picture }: RunView): number {
   const marks = picture?.panels.flatMap(panel => panel.marks) ?? [];
-  return marks.reduce((sum, mark) => sum + ('columns' in mark ? mark.columns.reduce((n, { length }) => n + length, 0) * 8 * 4 / 3 : 0), 0);
+  const numbers = marks.flatMap(mark => ('columns' in mark ? mark.columns : [])).reduce((sum, column) => sum + column.length, 0);
+  return numbers * 8 * 4 / 3;
 }
 
 const tooLarge = (spikes: number): string => `The picture (${formatCount(spikes)} spikes) was too large to keep over a reload of the window; run again to see it.`;

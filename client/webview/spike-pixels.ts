@@ -51,7 +51,8 @@ interface Dot {
 function dotSize(cells: Density, area: PixelArea, crowded: boolean, ratio: number): Dot {
   const row = area.height / cells.rows;
   if (crowded) return { width: 1, height: Math.max(1, Math.round(row < 4 ? row : row * 0.8)) };
-  const width = cells.total > 20_000 ? 1 : cells.total > 4_000 ? 1.3 : 1.8;
+  const roomy = cells.total < area.width * area.height / ratio ** 2 / 15;
+  const width = roomy ? 1.8 : 1;
   return { width: Math.max(1, Math.round(width * ratio)), height: Math.max(1, Math.round(Math.min(10 * ratio, Math.max(width * ratio, row * 0.75)))) };
 }
 
