@@ -61,6 +61,13 @@ describe('--diff', () => {
     expect(read(folder, 'a.snn')).toBe(untidy);
     expect((await folder.snn('format --diff --check a.snn')).code).toBe(1);
   });
+  test('counts the lines before and after', async () => {
+    const consts = (from: number): string => Array.from({ length: 10 }, (_, i) => `const c${from + i} = 1\n`).join('');
+    const folder = folderWith({ 'a.snn': `${consts(0)}\n\n\n${consts(10)}const  d = 1\n${consts(20)}` });
+    const { out } = await folder.snn('format --diff a.snn');
+    // lines 12 and 13 go; what was line 24 is line 22
+    expect(out.match(/^@@.*/gm)).toEqual(['@@ -9,8 +9,6 @@', '@@ -21,7 +19,7 @@']);
+  });
   test('is what patch understands', async () => {
     const consts = Array.from({ length: 30 }, (_, i) => `const c${i} = ${i}`);
     const texts = [
