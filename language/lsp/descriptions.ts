@@ -3,7 +3,7 @@ import { AstUtils } from 'langium';
 import { nameDimension } from '../../simulator/index.js';
 import type { Connect, Const, Experiment, Formal, Input, Let, Member, Model, Named, Param, Population, Selection, State } from '../generated/ast.js';
 import {
-  isConnect, isDimensionOf, isEquation, isInject, isInput, isMeasure, isOn, isParam, isPopulation, isProgram, isRefractory, isRun, isSpike, isState, isSweep
+  isConnect, isDimensionOf, isEquation, isInject, isInput, isMeasure, isNumberLiteral, isOn, isParam, isPopulation, isProgram, isRefractory, isRun, isSpike, isState, isSweep
 } from '../generated/ast.js';
 import { kindOf } from '../names/kind-words.js';
 import type { SnnServices } from '../module.js';
@@ -81,7 +81,8 @@ export class Descriptions {
     const dimension = program && this.services.types.dimensionOf(named, program);
     const value = isState(named) ? valueOf(named.value) : valueOfNamed(named);
     const words = this.dimensionText(named);
-    if (value === undefined || !dimension) return words;
+    const isShown = 'value' in named && isNumberLiteral(named.value);
+    if (value === undefined || !dimension || isShown) return words;
     return `${isState(named) ? 'at first' : '='} **${valueText(value, dimension)}**, ${words ?? ''}${stepsText(value, dimension, named)}`;
   }
 

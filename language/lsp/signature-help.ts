@@ -9,7 +9,7 @@ import { takesSeveral } from '../names/arguments.js';
 import { calleeOf } from '../names/callees.js';
 import { parametersOf } from '../names/names.js';
 import { cursorAt } from './cursor/cursor.js';
-import { markedTree } from './cursor/marked-tree.js';
+import { markedTree, textNow } from './cursor/marked-tree.js';
 
 export class SnnSignatureHelp implements SignatureHelpProvider {
   readonly signatureHelpOptions: SignatureHelpOptions = { triggerCharacters: ['(', ','], retriggerCharacters: [',', '='] };
@@ -17,8 +17,9 @@ export class SnnSignatureHelp implements SignatureHelpProvider {
   constructor(private readonly services: SnnServices) {}
 
   provideSignatureHelp(document: LangiumDocument, { position }: SignatureHelpParams): SignatureHelp | undefined {
-    const text = document.textDocument.getText();
-    const cursor = cursorAt(text, document.textDocument.offsetAt(position), this.services.parser.Lexer);
+    const textDocument = textNow(document, this.services);
+    const text = textDocument.getText();
+    const cursor = cursorAt(text, textDocument.offsetAt(position), this.services.parser.Lexer);
     if (cursor.inComment || cursor.quoted !== undefined) return undefined;
     const node = markedTree(document, text, cursor, this.services)?.node;
     const args = AstUtils.getContainerOfType(node, isArgs);

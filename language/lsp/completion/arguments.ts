@@ -1,10 +1,10 @@
 // Inside brackets: what the model, pattern or function takes and was not given yet, with unit and default.
 import { AstUtils } from 'langium';
 import { CompletionItemKind } from 'vscode-languageserver';
-import type { Args } from '../../generated/ast.js';
-import { isArgs, isFunctionDecl, isModel, isNamedArg, isPlainArg, isReference, isState } from '../../generated/ast.js';
+import type { Args, Formal, Named } from '../../generated/ast.js';
+import { isArgs, isFunctionDecl, isNamedArg, isPlainArg, isReference, isState } from '../../generated/ast.js';
 import { bindArguments } from '../../names/arguments.js';
-import { calleeOf, type Callee } from '../../names/callees.js';
+import { calleeOf } from '../../names/callees.js';
 import { parametersOf } from '../../names/names.js';
 import { marker } from '../cursor/marked-tree.js';
 import type { Place, Proposal } from './completion.js';
@@ -18,11 +18,17 @@ export function argumentProposals({ marked, services }: Place): Proposal[] {
   return parametersOf(callee.target).filter(one => !isGiven(one.name!)).map((one, i) => ({
     label: one.name!,
     kind: CompletionItemKind.Property,
-    rank: (isState(one) ? 2 : 1) + i / 1000 + (offersValuesFirst(callee) ? 2 : 0),
+    rank: rankOf(one, isFunctionDecl(callee.target), args.args.length === 1) + i / 1000,
     detail: `${services.descriptions.detailOf(one)}${'value' in one && one.value ? '' : ', needed'}`,
     insert: `${one.name} = `,
     documentation: one
   }));
+}
+
+/** Functions get their arguments without names, but for those that have a default. */
+function rankOf(one: Named | Formal, ofFunction: boolean, isFirst: boolean): number {
+  if (ofFunction) return 'value' in one && one.value && !isFirst ? 0 : 3;
+  return isState(one) ? 2 : 1;
 }
 
 /** A plain argument that is nothing but the marker, or the name of a named one. */
@@ -31,5 +37,3 @@ function namesArgument(args: Args, node: unknown, property: string | undefined):
   return isReference(node) && isPlainArg(node.$container) && node.$container.$container === args;
 }
 
-/** Functions mostly get their arguments without names. */
-const offersValuesFirst = ({ target }: Callee): boolean => isFunctionDecl(target) && !isModel(target);

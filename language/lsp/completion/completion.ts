@@ -1,5 +1,5 @@
 // What can be written at the cursor, the likeliest first. Works on the text as it is, also where it does not parse.
-import { AstUtils, URI, type AstNode, type LangiumDocument } from 'langium';
+import { AstUtils, URI, type AstNode, type LangiumDocument, type TextDocument } from 'langium';
 import type { CompletionProvider, CompletionProviderOptions } from 'langium/lsp';
 import type { CompletionItemKind} from 'vscode-languageserver';
 import { InsertTextFormat, type CompletionItem, type CompletionList, type CompletionParams } from 'vscode-languageserver';
@@ -9,7 +9,7 @@ import { argumentProposals } from './arguments.js';
 import { cursorAt, type Cursor } from '../cursor/cursor.js';
 import { importProposals } from './imports.js';
 import { keywordProposals } from './keywords.js';
-import { markedTree, type Marked } from '../cursor/marked-tree.js';
+import { markedTree, textNow, type Marked } from '../cursor/marked-tree.js';
 import { memberProposals } from './members.js';
 import { nameProposals } from './names.js';
 import { snippetProposals } from './snippets.js';
@@ -37,6 +37,7 @@ export interface Place {
   readonly cursor: Cursor;
   readonly marked: Marked | undefined;
   readonly document: LangiumDocument;
+  readonly textDocument: TextDocument;
   readonly services: SnnServices;
 }
 
@@ -55,10 +56,11 @@ export class SnnCompletion implements CompletionProvider {
   constructor(private readonly services: SnnServices) {}
 
   getCompletion(document: LangiumDocument, { position }: CompletionParams): Promise<CompletionList> {
-    const text = document.textDocument.getText();
-    const cursor = cursorAt(text, document.textDocument.offsetAt(position), this.services.parser.Lexer);
+    const textDocument = textNow(document, this.services);
+    const text = textDocument.getText();
+    const cursor = cursorAt(text, textDocument.offsetAt(position), this.services.parser.Lexer);
     const inText = cursor.inComment || cursor.quoted !== undefined;
-    const place = { cursor, document, services: this.services, marked: inText ? undefined : markedTree(document, text, cursor, this.services) };
+    const place = { cursor, document, textDocument, services: this.services, marked: inText ? undefined : markedTree(document, text, cursor, this.services) };
     const items = distinct(inText ? importProposals(place) : sources.flatMap(source => source(place)));
     return Promise.resolve({ isIncomplete: false, items: items.map((one, at) => this.itemOf(one, at, place)) });
   }
@@ -71,9 +73,8 @@ export class SnnCompletion implements CompletionProvider {
     return node && isNamed(node) ? { ...item, documentation: { kind: 'markdown', value: this.services.descriptions.of(node) } } : item;
   }
 
-  private itemOf(proposal: Proposal, at: number, { cursor, document }: Place): CompletionItem {
+  private itemOf(proposal: Proposal, at: number, { cursor, textDocument }: Place): CompletionItem {
     const { label, kind, detail, insert = label, isSnippet, documentation, continues } = proposal;
-    const { textDocument } = document;
     const replaced = cursor.quoted === undefined ? cursor : { start: cursor.offset - cursor.quoted.length, end: cursor.offset };
     return {
       label, kind, detail,

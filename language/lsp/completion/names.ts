@@ -2,7 +2,7 @@
 import { AstUtils, type AstNode } from 'langium';
 import { CompletionItemKind } from 'vscode-languageserver';
 import type { FunctionDecl, Named } from '../../generated/ast.js';
-import { isArgs, isCall, isConnect, isExperiment, isFunctionDecl, isModel, isPlainArg, isPlot, isPopulation, isReference, isUse } from '../../generated/ast.js';
+import { isArgs, isCall, isConnect, isData, isExpect, isExperiment, isFunctionDecl, isModel, isPlainArg, isPlot, isPopulation, isReference, isReport, isUse } from '../../generated/ast.js';
 import { takesSeveral } from '../../names/arguments.js';
 import { calleeOf } from '../../names/callees.js';
 import { declaredIn } from '../../names/declarations.js';
@@ -36,7 +36,8 @@ function inExpression(node: AstNode, place: Place): Proposal[] {
   if (argument && isUse(argument.$container.$container) && isModel(argument.$container.$container.model?.ref)) return [];
   const inExperiment = AstUtils.hasContainerOfType(node, isExperiment);
   const wanted = wantedWord(node);
-  const fits = (one: Named): boolean => !isRecordable(one) || (inExperiment && (wanted !== 'neurons' || isPopulation(one)));
+  const fits = (one: Named): boolean =>
+    !AstUtils.hasContainerOfType(node, container => container === one) && (!isRecordable(one) || (inExperiment && (wanted !== 'neurons' || isPopulation(one))));
   const values = visible(node, 'to', place, 2).filter(({ documentation }) => fits(documentation as Named));
   const ranked = values.map(one => ({ ...one, rank: one.rank + (wanted !== undefined && !isRecordable(one.documentation as Named) ? 3 : 0) }));
   const functions = services.names.visibleKind(node, { words: 'a function', fits: isFunctionDecl }).filter(isFunctionDecl);
@@ -57,10 +58,14 @@ function wantedWord(node: AstNode): string | undefined {
 
 const isPlotFunction = (one: FunctionDecl): boolean => typeWord(one.type) === 'plot';
 
-/** Pictures in `plot` only, statistics in experiments only. */
+const looksAtRecording = (node: AstNode): boolean => isExpect(node) || isReport(node) || isPlot(node);
+
+/** Pictures in `plot` only, statistics where recordings are looked at, tables as data. */
 function isOffered(one: FunctionDecl, node: AstNode): boolean {
+  const isTable = typeWord(one.type) === 'table';
+  if (isTable || AstUtils.hasContainerOfType(node, isData)) return isTable && AstUtils.hasContainerOfType(node, isData);
   if (isPlotFunction(one)) return AstUtils.hasContainerOfType(node, isPlot) && !AstUtils.hasContainerOfType(node, isCall);
-  return !takesSeveral(one) || AstUtils.hasContainerOfType(node, isExperiment);
+  return !takesSeveral(one) || AstUtils.hasContainerOfType(node, looksAtRecording);
 }
 
 function callOf(one: FunctionDecl, node: AstNode, { services }: Place): Proposal {
@@ -69,7 +74,7 @@ function callOf(one: FunctionDecl, node: AstNode, { services }: Place): Proposal
   return {
     label: one.name,
     kind: CompletionItemKind.Function,
-    rank: inPlot ? 1 : isStatistic ? 1.5 : 3.5,
+    rank: inPlot ? 1 : typeWord(one.type) === 'table' ? 0 : isStatistic && wantedWord(node) === undefined ? 1.5 : 3.5,
     detail: services.descriptions.detailOf(one),
     insert: one.formals.length > 0 ? `${one.name}($0)` : `${one.name}()`,
     isSnippet: true,

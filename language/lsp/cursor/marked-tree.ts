@@ -1,10 +1,14 @@
 // The tree that the text would have if a name stood at the cursor: only the declaration around the cursor is parsed anew and put
 // beside those of the file as it was last read, so that a long file is no slower and an error elsewhere does no harm.
-import { CstUtils, GrammarUtils, type AstNode, type CstNode, type LangiumDocument } from 'langium';
+import { CstUtils, GrammarUtils, type AstNode, type CstNode, type LangiumDocument, type TextDocument } from 'langium';
 import type { Declaration, Program } from '../../generated/ast.js';
 import { isProgram } from '../../generated/ast.js';
 import type { SnnServices } from '../../module.js';
 import type { Cursor } from './cursor.js';
+
+/** The text as it is in the editor now; the document's own may be that of the last time it was looked at. */
+export const textNow = (document: LangiumDocument, services: SnnServices): TextDocument =>
+  services.shared.workspace.TextDocuments.get(document.uri.toString()) ?? document.textDocument;
 
 /** A name that nobody writes. */
 export const marker = 'ϿϾϿ';

@@ -60,6 +60,9 @@ describe('offers first', () => {
     ['inputs to inject into', 'synapse s {\n  param weight : pA\n  inject <|>\n}\npopulation A[1] : lif\n', ['I'], ['weight']],
     ['the weight in a rule alone', 'plasticity p {\n  on pre { weight = <|> }\n}\n', ['weight', 'clip'], ['rate']],
     ['types', 'neuron n {\n  input I : <|>\n}\n', ['mV', 'pA'], ['lif', 'exp']],
+    ['a table as data', 'data net = <|>\n', ['table'], ['exp', 'rate', 'net']],
+    ['not what is being declared', 'const a = <|>\n', ['pi', 'exp'], ['a', 'table', 'rate']],
+    ['no statistics as a setting', `${network}experiment e {\n  set g = <|>\n}\n`, ['J'], ['rate']],
     ['columns of a table', 'data net = table("net.csv")\nconst a = net.<|>\n', ['pre', 'post', 'weight'], ['net']],
     ['statements of a file', `${network}<|>`, ['population', 'connect', 'experiment', 'experiment …', 'neuron …'], ['record', 'V']],
     ['statements of an experiment', `${network}experiment e {\n  <|>\n}\n`, ['step', 'record', 'run', 'expect'], ['population', 'neuron …']],
@@ -69,6 +72,16 @@ describe('offers first', () => {
     expect(wanted.filter(one => !found.includes(one)), found.join(' ')).toEqual([]);
     expect(unwanted.filter(one => found.includes(one)), found.join(' ')).toEqual([]);
   });
+});
+
+describe('the likeliest first', () => {
+  test.each([
+    ['neurons in a statistic of spikes', `${network}experiment e {\n  expect rate(<|>) > 1 Hz\n}\n`, 'E'],
+    ['variables in a statistic of values', `${network}experiment e {\n  expect mean(<|>) > 1 mV\n}\n`, 'V'],
+    ['further arguments of a picture', `${network}experiment e {\n  plot histogram(V of E, <|>)\n}\n`, 'bins'],
+    ['pictures in a plot', `${network}experiment e {\n  plot <|>\n}\n`, 'raster'],
+    ['tables as data', 'data net = <|>\n', 'table']
+  ])('%s', async (_, text, first) => expect((await labels(text))[0]).toBe(first));
 });
 
 describe('units behind a number', () => {
