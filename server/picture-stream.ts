@@ -83,9 +83,23 @@ function columnsOf(mark: Mark, everyRow: number, samples: number): readonly Numb
 }
 
 function keptRows(x: Numbers, y: Numbers, everyRow: number): readonly Numbers[] {
-  const kept: number[] = [];
-  for (let i = 0; i < y.length; i++) if (y[i]! % everyRow === 0) kept.push(i);
-  return [Float64Array.from(kept, i => x[i]!), Float64Array.from(kept, i => y[i]!)];
+  const length = countRows(y, everyRow);
+  const [keptX, keptY] = [new Float64Array(length), new Uint32Array(length)];
+  let kept = 0;
+  for (let i = 0; i < y.length; i++) {
+    if (y[i]! % everyRow !== 0) continue;
+    keptX[kept] = x[i]!;
+    keptY[kept] = y[i]!;
+    kept++;
+  }
+  return [keptX, keptY];
+}
+
+function countRows(y: Numbers, everyRow: number): number {
+  if (everyRow === 1) return y.length;
+  let count = 0;
+  for (let i = 0; i < y.length; i++) if (y[i]! % everyRow === 0) count++;
+  return count;
 }
 
 /** The smallest and the largest value of every `samples` samples, in order of time. */
@@ -110,13 +124,7 @@ function thinningOfRows(scene: Scene, most: number): number {
 }
 
 function countSpikes(scene: Scene, everyRow: number): number {
-  let count = 0;
-  for (const mark of scene.panels.flatMap(panel => panel.marks)) {
-    if (mark.kind !== 'spikes') continue;
-    if (everyRow === 1) count += mark.y.length;
-    else for (let i = 0; i < mark.y.length; i++) if (mark.y[i]! % everyRow === 0) count++;
-  }
-  return count;
+  return scene.panels.flatMap(panel => panel.marks).reduce((sum, mark) => sum + (mark.kind === 'spikes' ? countRows(mark.y, everyRow) : 0), 0);
 }
 
 /** The smallest power of two of samples that share their extremes. */

@@ -57,6 +57,7 @@ export function simulate(order: SimulationOrder, { run, post, now }: Surrounding
       if (live && isAwaited()) picturePace.perform(() => live && show(plot(live.recording), livePictureLimits));
     }
   });
+  Atomics.store(order.flag, signals.simulated, 1);
   if (recording.points.length > 0) stream.restart();
   // Without a single step there is nothing to see but the faults.
   if (recording.steps > 0) show(plot(recording));

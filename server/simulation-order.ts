@@ -13,8 +13,8 @@ export interface SimulationOrder {
   readonly flag: Int32Array;
 }
 
-/** Places in the flag: 1 when the run shall stop; how many pictures the client has drawn. */
-export const signals = { stop: 0, shown: 1 } as const;
+/** Places in the flag: 1 when the run shall stop; how many pictures the client has drawn; 1 when only the results are missing. */
+export const signals = { stop: 0, shown: 1, simulated: 2 } as const;
 
 /** A notification of the protocol, passed on to the client as it is. The last one is `ended`. */
 export type SimulationReport =

@@ -11,7 +11,7 @@ export interface SimulationLimits {
 }
 
 export class Simulation {
-  private readonly flag = new Int32Array(new SharedArrayBuffer(8));
+  private readonly flag = new Int32Array(new SharedArrayBuffer(12));
   private readonly worker: Worker;
   private progress: RunProgress | undefined;
   private over = false;
@@ -34,8 +34,7 @@ export class Simulation {
   stop(): void {
     if (this.over || this.deadline) return;
     Atomics.store(this.flag, signals.stop, 1);
-    const seconds = this.limits.patience / 1000;
-    this.deadline = setTimeout(() => this.fail(`The run of ${this.name} did not stop within ${seconds} s and was ended by force; what it had recorded is lost.`), this.limits.patience);
+    this.deadline = setTimeout(() => this.endByForce(), this.limits.patience);
   }
 
   /** So many pictures were drawn: the run may send more. */
@@ -45,6 +44,14 @@ export class Simulation {
 
   private get name(): string {
     return this.order.options.experiment;
+  }
+
+  /** A run that has stopped and makes its results is given longer: of a large recording they take their time. */
+  private endByForce(): void {
+    const { patience } = this.limits;
+    const message = `The run of ${this.name} did not stop within ${patience / 1000} s and was ended by force; what it had recorded is lost.`;
+    if (Atomics.load(this.flag, signals.simulated) === 0) this.fail(message);
+    else this.deadline = setTimeout(() => this.fail(message), patience * 10);
   }
 
   private heard(report: SimulationReport): void {

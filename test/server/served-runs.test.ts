@@ -21,8 +21,8 @@ experiment short {
 population Many[2000] : lif(I_e = 300 pA)
 experiment forever {
   step 0.1 ms
-  record spikes of Many
-  run 10 min
+  record spikes of Many[0..19]
+  run 600 min
 }
 `;
 /** Grows beyond all numbers at 1 ms. */

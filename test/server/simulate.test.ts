@@ -35,7 +35,7 @@ function simulator(clock: { now: number }, chunkTime: number, points = 1): Surro
 function reportsOf(chunkTime: number, { points = 1, stopAt = Infinity, shown = 1e6 } = {}): SimulationReport[] {
   const reports: SimulationReport[] = [];
   const clock = { now: 5000 };
-  const order: SimulationOrder = { run: 'run-1', model, options: { experiment: 'demo' }, texts: {}, flag: Int32Array.of(0, shown) };
+  const order: SimulationOrder = { run: 'run-1', model, options: { experiment: 'demo' }, texts: {}, flag: Int32Array.of(0, shown, 0) };
   simulate(order, {
     run: simulator(clock, chunkTime, points), now: () => clock.now,
     post: report => {
@@ -121,7 +121,7 @@ describe('a run', () => {
       }
       return recordingOf(plannedSteps, { ...parts, plots, spikes: [spikesOf('E', [[100]])] });
     };
-    simulate({ run: 'r', model, options: { experiment: 'demo' }, texts: {}, flag: Int32Array.of(0, 1e6) }, { run, now: () => now, post: one => reports.push(one) });
+    simulate({ run: 'r', model, options: { experiment: 'demo' }, texts: {}, flag: Int32Array.of(0, 1e6, 0) }, { run, now: () => now, post: one => reports.push(one) });
     const subtitles = pictures(reports).map(one => one.subtitle);
     expect(subtitles).toHaveLength(4);
     expect(subtitles[2]).toContain('the rest is drawn at the end');
@@ -132,7 +132,7 @@ describe('a run', () => {
     const reports: SimulationReport[] = [];
     const fault = { code: 'off-grid', message: 'The delay of 0.15 ms is not a multiple of the step of 0.1 ms.', source: { uri: 'file:///net.snn', offset: 3, end: 8, line: 1, column: 4 } };
     const run = (): Recording => recordingOf(0, { faults: [fault], ended: 'fault' });
-    simulate({ run: 'r', model, options: { experiment: 'demo' }, texts: {}, flag: Int32Array.of(0, 1e6) }, { run, now: () => 0, post: one => reports.push(one) });
+    simulate({ run: 'r', model, options: { experiment: 'demo' }, texts: {}, flag: Int32Array.of(0, 1e6, 0) }, { run, now: () => 0, post: one => reports.push(one) });
     expect(reports.map(one => one.method)).toEqual(['snn/ended']);
     const place = { uri: 'file:///net.snn', start: { line: 0, character: 3 }, end: { line: 0, character: 8 } };
     expect(ended(reports)).toMatchObject({ ended: 'fault', faults: [{ code: 'off-grid', message: fault.message, place }] });

@@ -75,6 +75,13 @@ describe('a worker', () => {
     expect(reports.map(one => one.method)).toEqual(['snn/progress', 'snn/ended']);
   });
 
+  test('that has stopped may take longer over its results', async () => {
+    const { simulation, first } = start('tardy');
+    await first('snn/progress');
+    simulation.stop();
+    expect((await first('snn/ended')).ended).toBe('cancelled');
+  });
+
   test('that stops when asked is cancelled', async () => {
     const { simulation, first, reports } = start('obey', { patience: 5000 });
     simulation.stop();
