@@ -18,6 +18,9 @@ export interface Diagnostic {
   readonly tag?: 'unnecessary' | 'deprecated';
 }
 
+/** The edit that writes a text in place of another. */
+export const replacement = ({ uri, offset, end }: Source, text: string): Fix => ({ title: `Write ${text}`, edits: [{ uri, offset, end, text }] });
+
 export interface Fix {
   readonly title: string;
   readonly edits: readonly { readonly uri: string; readonly offset: number; readonly end: number; readonly text: string }[];

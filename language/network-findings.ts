@@ -56,6 +56,7 @@ function reportFault({ code, message, source }: Fault, experiment: Experiment, p
   const uri = program.$document!.uri.toString();
   const isNew = !found.some(one => one.message === message && one.source.offset === source?.offset);
   const node = program.declarations.find(one => isExperiment(one) && one.name === experiment.name);
+  const elsewhere = source ? { related: [{ message: 'it lies here', source }] } : {};
   if (source?.uri === uri && isNew) found.push({ code: check.code, severity: check.severity, message, source });
-  else if (source?.uri !== uri && node) reporterOf(uri, check, found)({ node, property: 'name' }, message, source ? { related: [{ message: 'it lies here', source }] } : {});
+  else if (source?.uri !== uri && node) reporterOf(uri, check, found)({ node, property: 'name' }, message, elsewhere);
 }

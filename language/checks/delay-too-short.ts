@@ -3,6 +3,7 @@ import type { Dimension } from '../../simulator/index.js';
 import { formatQuantity } from '../../simulator/index.js';
 import { entriesOf } from '../known/entries.js';
 import { delaysIn } from '../known/grid-times.js';
+import { replacement } from '../diagnostic.js';
 import type { ModelCheck } from './check.js';
 
 const time: Dimension = [0, 0, 1, 0, 0, 0];
@@ -11,15 +12,19 @@ export const delayTooShort: ModelCheck = {
   code: 'delay-too-short',
   severity: 'error',
   on: 'model',
-  run({ model, uri, known, experiments, report }) {
+  run({ model, known, experiments, report }) {
     const steps = experiments.flatMap(one => one.known.step ?? []);
     const step = steps.length ? Math.max(...steps) : undefined;
     for (const { what, expression, source } of delaysIn(model)) {
       for (const { value, source: at = source, literal } of entriesOf(expression, known)) {
         if (value > 0 && (step === undefined || value >= step * (1 - 1e-12))) continue;
-        const shortest = step === undefined ? undefined : formatQuantity(step, time, 12);
-        const fixes = shortest !== undefined && literal ? [{ title: `Write ${shortest}`, edits: [{ uri, offset: at.offset, end: at.end, text: shortest }] }] : [];
-        report(at, `${what} is ${formatQuantity(value, time, 12)}, and the shortest is one step${shortest === undefined ? '' : ` of ${shortest}`}; make it longer${shortest === undefined ? '' : ', or the step shorter'}.`, { fixes });
+        const given = `${what} is ${formatQuantity(value, time, 12)}, and the shortest is one step`;
+        if (step === undefined) {
+          report(at, `${given}; make it longer.`);
+          continue;
+        }
+        const shortest = formatQuantity(step, time, 12);
+        report(at, `${given} of ${shortest}; make it longer, or the step shorter.`, { fixes: literal ? [replacement(at, shortest)] : [] });
       }
     }
   }

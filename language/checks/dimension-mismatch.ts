@@ -1,5 +1,5 @@
 // Two sides of different dimension: a sum of a voltage and a current, a time where a conductance is due.
-import type { Fix } from '../diagnostic.js';
+import { replacement, type Fix } from '../diagnostic.js';
 import { standsInBroken } from '../parser/broken.js';
 import { sourceOf } from '../source.js';
 import { singleQuantity, withUnit, type Finding } from '../units/infer/finding.js';
@@ -10,12 +10,12 @@ export const dimensionMismatch: TextCheck = {
   code: 'dimension-mismatch',
   severity: 'error',
   on: 'text',
-  run({ types, uri, report }) {
+  run({ types, report }) {
     for (const finding of types.findings) {
       const { kind, node, message, declared } = finding;
       if (kind !== 'mismatch' || standsInBroken(node)) continue;
       report(node, message, {
-        fixes: fixesFor(finding, uri),
+        fixes: fixesFor(finding),
         ...(declared ? { related: [{ message: 'what is needed is declared here', source: sourceOf(declared) }] } : {})
       });
     }
@@ -23,10 +23,8 @@ export const dimensionMismatch: TextCheck = {
 };
 
 /** A single quantity most often has the right number and a slip in its unit. */
-function fixesFor({ node, expected }: Finding, uri: string): Fix[] {
+function fixesFor({ node, expected }: Finding): Fix[] {
   const quantity = singleQuantity(node);
   if (!quantity || !expected) return [];
-  const text = withUnit(parseQuantity(quantity.text).numberText, expected);
-  const { offset, end } = sourceOf(quantity);
-  return [{ title: `Write ${text}`, edits: [{ uri, offset, end, text }] }];
+  return [replacement(sourceOf(quantity), withUnit(parseQuantity(quantity.text).numberText, expected))];
 }

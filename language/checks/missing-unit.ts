@@ -1,5 +1,5 @@
 // A plain number where a quantity is due: `V = 10` says nothing about mV or V.
-import type { Fix } from '../diagnostic.js';
+import { replacement, type Fix } from '../diagnostic.js';
 import { standsInBroken } from '../parser/broken.js';
 import { sourceOf } from '../source.js';
 import { withUnit, type Finding } from '../units/infer/finding.js';
@@ -9,21 +9,17 @@ export const missingUnit: TextCheck = {
   code: 'missing-unit',
   severity: 'error',
   on: 'text',
-  run({ types, uri, report }) {
+  run({ types, report }) {
     for (const finding of types.findings) {
       const { kind, node, message, declared } = finding;
       if (kind !== 'missing-unit' || standsInBroken(node)) continue;
       report(node, message, {
-        fixes: fixesFor(finding, uri),
+        fixes: fixesFor(finding),
         ...(declared ? { related: [{ message: 'what is needed is declared here', source: sourceOf(declared) }] } : {})
       });
     }
   }
 };
 
-function fixesFor({ literal, expected }: Finding, uri: string): Fix[] {
-  if (!literal || !expected) return [];
-  const { offset, end } = sourceOf(literal);
-  const text = withUnit(literal.text, expected);
-  return [{ title: `Write ${text}`, edits: [{ uri, offset, end, text }] }];
-}
+const fixesFor = ({ literal, expected }: Finding): Fix[] =>
+  (literal && expected ? [replacement(sourceOf(literal), withUnit(literal.text, expected))] : []);

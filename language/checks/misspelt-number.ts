@@ -1,5 +1,5 @@
 // A number with a leading zero, or one that no computer number can hold.
-import type { Fix } from '../diagnostic.js';
+import { replacement } from '../diagnostic.js';
 import { isNumberLiteral, isQuantity, isUnknownUnit } from '../generated/ast.js';
 import { sourceOf } from '../source.js';
 import { parseQuantity } from '../units/literal.js';
@@ -9,15 +9,12 @@ export const misspeltNumber: TextCheck = {
   code: 'misspelt-number',
   severity: 'error',
   on: 'text',
-  run({ nodes, uri, report }) {
+  run({ nodes, report }) {
     for (const node of nodes) {
       if (!isNumberLiteral(node) && !isQuantity(node) && !isUnknownUnit(node)) continue;
       const { fault } = parseQuantity(node.text);
       if (!fault || fault.kind === 'unknown-unit') continue;
-      const { replacement, message } = fault;
-      const { offset, end } = sourceOf(node);
-      const fixes: Fix[] = replacement ? [{ title: `Write ${replacement}`, edits: [{ uri, offset, end, text: replacement }] }] : [];
-      report(node, message, { fixes });
+      report(node, fault.message, { fixes: fault.replacement ? [replacement(sourceOf(node), fault.replacement)] : [] });
     }
   }
 };

@@ -2,7 +2,7 @@
 import type { AstNode } from 'langium';
 import type { Dimension, Unit } from '../../simulator/index.js';
 import { asciiUnit, formatUnit, nameDimension, sameDimension, units } from '../../simulator/index.js';
-import type { Fix } from '../diagnostic.js';
+import { replacement } from '../diagnostic.js';
 import type { UnitAtom } from '../generated/ast.js';
 import { isUnitAtom, isUnknownUnit } from '../generated/ast.js';
 import { nearest } from '../names/nearest.js';
@@ -23,26 +23,26 @@ export const misspeltUnit: TextCheck = {
   }
 };
 
-function reportLiteral(node: AstNode, text: string, { types, uri, report }: TextContext): void {
+function reportLiteral(node: AstNode, text: string, { types, report }: TextContext): void {
   const { unitText, numberText } = parseQuantity(text);
   const { end } = sourceOf(node);
   const offset = end - unitText.length;
   const expected = types.expectedAt(node);
   const meant = likelyUnit(unitText, expected);
-  const remedy = meant ? `Did you mean ${numberText} ${meant}?` : `Here ${expected ? `${nameDimension(expected)} is needed` : 'a unit such as mV, ms or nS is needed, or none'}.`;
-  report(sourceAt(node, offset, end), `There is no unit '${unitText}'. ${remedy}`, { fixes: meant ? [fixFor(meant, uri, offset, end)] : [] });
+  const needed = expected ? nameDimension(expected) : 'a unit such as mV, ms or nS, or none,';
+  const remedy = meant ? `Did you mean ${numberText} ${meant}?` : `Here ${needed} is needed.`;
+  const place = sourceAt(node, offset, end);
+  report(place, `There is no unit '${unitText}'. ${remedy}`, { fixes: meant ? [replacement(place, meant)] : [] });
 }
 
-function reportType(node: UnitAtom, { uri, report }: TextContext): void {
+function reportType(node: UnitAtom, { report }: TextContext): void {
   const word = node.unit ?? node.one;
   if (word === undefined || word === '1' || units.has(asciiUnit(word)) || isTypeWord(word)) return;
-  const { offset, end } = sourceOf(node);
   if (node.one !== undefined) return report(node, `A type is a unit such as mV, or 1 for a plain number, and '${word}' is neither; write : 1 or a unit.`);
   const meant = likelyUnit(word, undefined);
-  report(node, `There is no unit '${word}'. ${meant ? `Did you mean ${meant}?` : 'Write one such as mV or nS/ms, or 1 for a plain number.'}`, { fixes: meant ? [fixFor(meant, uri, offset, end)] : [] });
+  const remedy = meant ? `Did you mean ${meant}?` : 'Write one such as mV or nS/ms, or 1 for a plain number.';
+  report(node, `There is no unit '${word}'. ${remedy}`, { fixes: meant ? [replacement(sourceOf(node), meant)] : [] });
 }
-
-const fixFor = (meant: string, uri: string, offset: number, end: number): Fix => ({ title: `Write ${meant}`, edits: [{ uri, offset, end, text: meant }] });
 
 /** How units are written elsewhere, by the end of the word: `msec`, `kohm`, `mVolts`. */
 const otherNames: readonly (readonly [ending: RegExp, unit: string])[] = [

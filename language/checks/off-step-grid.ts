@@ -1,7 +1,7 @@
 // A time that is no whole number of steps: nothing is rounded without saying so.
 import type { Dimension, Source } from '../../simulator/index.js';
 import { formatQuantity, stepsOf, timeOf } from '../../simulator/index.js';
-import type { Fix } from '../diagnostic.js';
+import { replacement, type Fix } from '../diagnostic.js';
 import { entriesOf, type Entry } from '../known/entries.js';
 import { gridTimes, type GridTime } from '../known/grid-times.js';
 import type { KnownExperiment, ModelCheck, ModelContext } from './check.js';
@@ -29,7 +29,9 @@ function look(entry: Entry, given: GridTime & { readonly several: boolean }, { e
   const { uri, report } = context;
   const { value } = entry;
   const { kind } = given;
-  const message = !Number.isFinite(value) || (kind === 'delay' && value < step) ? undefined : kind === 'spike' && value < step ? tooEarly(value, given, step) : offGrid(value, given, step);
+  // A delay of less than a step has a check of its own.
+  if (!Number.isFinite(value) || (kind === 'delay' && value < step)) return;
+  const message = kind === 'spike' && value < step ? tooEarly(value, given, step) : offGrid(value, given, step);
   if (message === undefined) return;
   const place = entry.source ?? given.source;
   const stepSource = experiment.statements.find(one => one.kind === 'step')?.value.source ?? experiment.source;
@@ -50,7 +52,8 @@ function offGrid(value: number, given: GridTime & { readonly several: boolean },
   const { onGrid } = stepsOf(value, step);
   if (onGrid) return undefined;
   const rounded = given.kind === 'delay' && given.several ? `, and is rounded to ${shown(timeOf(stepsOf(value, step).steps, step))}` : '';
-  return `${subject(given)} is ${shown(value)}, which is not a whole number of steps of ${shown(step)}${rounded}; use ${neighbours(value, given.kind, step).map(shown).join(' or ')}.`;
+  const better = neighbours(value, given.kind, step).map(shown).join(' or ');
+  return `${subject(given)} is ${shown(value)}, which is not a whole number of steps of ${shown(step)}${rounded}; use ${better}.`;
 }
 
 /** The times on the grid around one beside it; those that must be at least one step have no neighbour at 0. */
@@ -60,6 +63,6 @@ function neighbours(value: number, kind: GridTime['kind'], step: number): number
   return [...new Set([below, above])].filter(steps => steps >= least).map(steps => timeOf(steps, step));
 }
 
-function fixesFor(value: number, kind: GridTime['kind'], step: number, { uri, offset, end }: Source): Fix[] {
-  return neighbours(value < step && kind === 'spike' ? step : value, kind, step).map(one => ({ title: `Write ${shown(one)}`, edits: [{ uri, offset, end, text: shown(one) }] }));
+function fixesFor(value: number, kind: GridTime['kind'], step: number, place: Source): Fix[] {
+  return neighbours(kind === 'spike' ? Math.max(value, step) : value, kind, step).map(one => replacement(place, shown(one)));
 }

@@ -1,6 +1,7 @@
 // A value outside the limits that its parameter declares: `positive`, or `in LOW .. HIGH`.
 import type { Dimension, Expression, KnownValues, NetworkModel, Source } from '../../simulator/index.js';
 import { dimensionless, formatQuantity } from '../../simulator/index.js';
+import { replacement } from '../diagnostic.js';
 import { entriesOf, type Entry } from '../known/entries.js';
 import { defaultsOf, usesIn } from '../known/uses.js';
 import type { ModelCheck, ModelContext, ReportMore } from './check.js';
@@ -17,7 +18,9 @@ export const outOfRange: ModelCheck = {
       for (const parameter of definition.parameters) look({ ...parameter, what: parameter.name, own }, parameter.default, known, context);
     }
     for (const { definition, arguments: given, own } of usesIn(model)) {
-      for (const parameter of definition.parameters) look({ ...parameter, what: `${parameter.name} of ${definition.name}`, own }, given[parameter.name], known, context);
+      for (const parameter of definition.parameters) {
+        look({ ...parameter, what: `${parameter.name} of ${definition.name}`, own }, given[parameter.name], known, context);
+      }
     }
     for (const { experiment, known: values } of context.experiments) {
       for (const { parameter, expression } of experiment.statements.flatMap(settingsIn)) lookAtSetting(parameter, expression, values, context);
@@ -36,7 +39,7 @@ interface Limited {
   readonly own?: Readonly<Record<string, Expression>>;
 }
 
-function look(limited: Limited, value: Expression | undefined, known: KnownValues, { uri, report }: ModelContext): void {
+function look(limited: Limited, value: Expression | undefined, known: KnownValues, { report }: ModelContext): void {
   if (!value || (!limited.positive && !limited.low && !limited.high)) return;
   const end = (bound: Expression | undefined): number | undefined => {
     const one = bound && known.of(bound, limited.own);
@@ -49,19 +52,19 @@ function look(limited: Limited, value: Expression | undefined, known: KnownValue
     const isAbove = high !== undefined && entry.value > high;
     if (!isBelow && !isAbove) continue;
     const shown = (one: number): string => formatQuantity(one, limited.dimension ?? dimensionless, 15);
-    const range = limited.positive ? `must be above ${shown(0)}` : `must lie in ${low === undefined ? '…' : shown(low)} .. ${high === undefined ? '…' : shown(high)}`;
-    const nearest = limited.positive ? undefined : isBelow ? low : high;
-    report(entry.source ?? limited.source, `${limited.what} is ${shown(entry.value)} here and ${range}; give it another value.`, more(entry, nearest, shown, limited, uri));
+    const [least, most] = [low, high].map(bound => (bound === undefined ? '…' : shown(bound)));
+    const range = limited.positive ? `must be above ${shown(0)}` : `must lie in ${least} .. ${most}`;
+    const nearest = limited.positive ? undefined : isBelow ? least : most;
+    report(entry.source ?? limited.source, `${limited.what} is ${shown(entry.value)} here and ${range}; give it another value.`, more(entry, nearest, limited));
   }
 }
 
 /** What is drawn evenly takes values up to both ends. */
 const endsOf = (value: Expression): readonly Expression[] => (value.kind === 'call' && value.function === 'uniform' ? Object.values(value.arguments) : [value]);
 
-function more({ source, literal }: Entry, nearest: number | undefined, shown: (value: number) => string, limited: Limited, uri: string): ReportMore {
+function more({ source, literal }: Entry, nearest: string | undefined, limited: Limited): ReportMore {
   const related = [{ message: 'its limits are declared here', source: limited.source }];
-  if (!literal || !source || nearest === undefined) return { related };
-  return { related, fixes: [{ title: `Write ${shown(nearest)}`, edits: [{ uri, offset: source.offset, end: source.end, text: shown(nearest) }] }] };
+  return literal && source && nearest !== undefined ? { related, fixes: [replacement(source, nearest)] } : { related };
 }
 
 type Setting = { readonly parameter: string; readonly expression: Expression };

@@ -15,7 +15,8 @@ export const plasticDelaySide: TextCheck = {
       if (!isDelay(node) || node.side || !isConnect(node.$container) || hasSyntaxErrors(node)) continue;
       const plasticity = node.$container.members.find(isUsePlasticity);
       if (!plasticity) continue;
-      report(node, `This connection is plastic, so its delay must say where it lies; write delay dendritic ${textOf(node.value)} or delay axonal ${textOf(node.value)}.`, {
+      const value = textOf(node.value);
+      report(node, `This connection is plastic, so its delay must say where it lies; write delay dendritic ${value} or delay axonal ${value}.`, {
         fixes: ['dendritic', 'axonal'].map(side => fixFor(node, side, uri)),
         related: [{ message: 'the rule compares spike times at the synapse', source: sourceOf(plasticity) }]
       });

@@ -17,8 +17,11 @@ export const populationSize: ModelCheck = {
         if (typeof value !== 'number') continue;
         product *= value;
         const at = extent.source ?? source;
-        if (!Number.isInteger(value) || value < 1) report(at, `${name} would have ${formatNumber(value)} neurons; a population has a whole number of neurons, at least 1.`);
-        else if (product > mostNeurons) report(at, `${name} would have ${formatNumber(product)} neurons; a population has at most ${mostNeurons}.`);
+        if (!Number.isInteger(value) || value < 1) {
+          report(at, `${name} would have ${formatNumber(value)} neurons; a population has a whole number of neurons, at least 1.`);
+        } else if (product > mostNeurons) {
+          report(at, `${name} would have ${formatNumber(product)} neurons; a population has at most ${mostNeurons}.`);
+        }
       }
     }
   }

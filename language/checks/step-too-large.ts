@@ -1,7 +1,7 @@
 // A step that is long against the fastest time constant of the equations.
-import type { Dimension, Plan } from '../../simulator/index.js';
+import type { Dimension, Plan, TimeConstant } from '../../simulator/index.js';
 import { formatQuantity, timeConstantsOf } from '../../simulator/index.js';
-import type { Fix } from '../diagnostic.js';
+import { replacement } from '../diagnostic.js';
 import type { PlanCheck } from './check.js';
 
 /** An approximation needs several steps within a time constant; an exact propagator only so many that spikes fall near their time. */
@@ -14,7 +14,7 @@ export const stepTooLarge: PlanCheck = {
   code: 'step-too-large',
   severity: 'warning',
   on: 'plan',
-  run({ plans, uri, report }) {
+  run({ plans, report }) {
     for (const { experiment, plans: ofExperiment } of plans) {
       const fastest = ofExperiment.flatMap(limitsIn).sort((a, b) => a.limit - b.limit)[0];
       const { step } = ofExperiment[0]!;
@@ -25,15 +25,25 @@ export const stepTooLarge: PlanCheck = {
         : `is more than a fifth of the time constant of ${what}, ${shown(tau)}, whose equation is integrated in steps`;
       const at = experiment.statements.find(one => one.kind === 'step')?.value.source ?? experiment.source;
       const better = shown(tidyBelow(limit));
-      const fixes: Fix[] = [{ title: `Write ${better}`, edits: [{ uri, offset: at.offset, end: at.end, text: better }] }];
-      report(at, `The step of ${shown(step)} ${problem}; use for example ${better}.`, { fixes, related: [{ message: 'the equation', source }] });
+      report(at, `The step of ${shown(step)} ${problem}; use for example ${better}.`, { fixes: [replacement(at, better)], related: [{ message: 'the equation', source }] });
     }
   }
 };
 
-function limitsIn(plan: Plan): { what: string; tau: number; exact: boolean; limit: number; source: Plan['groups'][number]['source'] }[] {
-  return plan.groups.flatMap(group => timeConstantsOf(group).map(({ state, tau, exact, source }) =>
-    ({ what: state.includes(' of ') ? state : `${state} of ${group.name}`, tau, exact, source, limit: tau / stepsPerTimeConstant[exact ? 'exact' : 'approximate'] })));
+interface Limit extends TimeConstant {
+  /** the state and whose it is */
+  readonly what: string;
+  /** the longest step that says nothing, in ms */
+  readonly limit: number;
+}
+
+function limitsIn(plan: Plan): Limit[] {
+  return plan.groups.flatMap(group => timeConstantsOf(group).map(one => ({
+    ...one,
+    // A receptor's state is named with its connection already.
+    what: one.state.includes(' of ') ? one.state : `${one.state} of ${group.name}`,
+    limit: one.tau / stepsPerTimeConstant[one.exact ? 'exact' : 'approximate']
+  })));
 }
 
 /** 1, 2 or 5 times a power of ten that is at most half of a limit. */

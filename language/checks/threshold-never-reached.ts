@@ -16,12 +16,14 @@ export const thresholdNeverReached: PlanCheck = {
       const [one] = settled;
       if (!node || !one || settled.includes(undefined) || !all.some(plan => isAwaited(plan, group))) continue;
       const shown = (value: number): string => formatQuantity(value, one.state.dimension, 4);
-      const threshold = one.threshold === undefined ? 'where its neurons never fire' : `and its threshold is ${shown(one.threshold)}, so it never fires`;
-      report({ node, property: 'name' }, `${one.state.name} of ${name} settles at ${shown(one.value)} ${threshold}; connect or stimulate it, or mend its parameters.`,
+      const threshold = one.threshold === undefined ? '' : ` and its threshold is ${shown(one.threshold)}`;
+      const message = `${one.state.name} of ${name} settles at ${shown(one.value)}${threshold}, so it never fires; connect or stimulate it, or mend its parameters.`;
+      report({ node, property: 'name' }, message,
         { related: [{ message: `the equation of ${one.state.name}`, source: one.state.source }] });
     }
   }
 };
 
 /** Its spikes are recorded or sent to others. */
-const isAwaited = (plan: Plan, group: number): boolean => plan.records.spikes.some(one => one.group === group) || plan.projections.some(one => one.from === group);
+const isAwaited = (plan: Plan, group: number): boolean =>
+  plan.records.spikes.some(one => one.group === group) || plan.projections.some(one => one.from === group);

@@ -22,7 +22,8 @@ export const delaysIn = (model: NetworkModel): GridTime[] => model.projections.f
 function spikeTimesIn(model: NetworkModel): GridTime[] {
   return usesIn(model).flatMap(({ definition: { spike }, own, owner }) => {
     if (spike?.kind !== 'at') return [];
-    const time = (what: string, expression: Expression): GridTime => ({ what: `${what} ${owner}`, expression: given(expression, own), source: spike.source, kind: 'spike', own });
+    const time = (what: string, expression: Expression): GridTime =>
+      ({ what: `${what} ${owner}`, expression: given(expression, own), source: spike.source, kind: 'spike', own });
     return [time('The spike time of', spike.time), ...(spike.interval ? [time('The time between spikes of', spike.interval)] : [])];
   });
 }

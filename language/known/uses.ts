@@ -10,9 +10,11 @@ export interface ModelUse {
   readonly owner: string;
 }
 
+type Used = Pick<NetworkModel['populations'][number], 'model' | 'arguments'>;
+
 export function usesIn(model: NetworkModel): ModelUse[] {
   const definitions = new Map(model.models.map(one => [`${one.kind} ${one.name}`, one]));
-  const use = (kind: ModelDefinition['kind'], owner: string, used: { readonly model: string; readonly arguments: ModelUse['arguments'] } | undefined): ModelUse[] => {
+  const use = (kind: ModelDefinition['kind'], owner: string, used: Used | undefined): ModelUse[] => {
     const definition = used && definitions.get(`${kind} ${used.model}`);
     return definition ? [{ definition, arguments: used.arguments, own: { ...defaultsOf(definition), ...used.arguments }, owner }] : [];
   };

@@ -52,7 +52,8 @@ function thresholdOf(condition: Formula, slot: number): { threshold?: number } {
   if (!isComparison(condition)) return {};
   const difference = affine(binary('-', condition.left, condition.right), v => v.of === 'state');
   const coefficient = difference && coefficientOf(difference, variable('state', slot));
-  if (!difference || !coefficient || !isNumber(coefficient) || !isNumber(difference.rest) || mentions(condition, v => v.of === 'state' && v.slot !== slot)) return {};
+  const hasOthers = mentions(condition, v => v.of === 'state' && v.slot !== slot);
+  if (!difference || !coefficient || !isNumber(coefficient) || !isNumber(difference.rest) || hasOthers) return {};
   return { threshold: -difference.rest.value / coefficient.value };
 }
 

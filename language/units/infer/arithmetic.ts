@@ -80,7 +80,9 @@ export function typeOfPower(node: Power, scope: Scope): Type {
   if (settled(type).kind === 'unknown' || !ofExponent || !equate(ofExponent, plain)) return unknownType;
   if (exponent !== undefined) return eachOf([type], ([dimension]) => toPower(dimension!, exponent));
   if (equate(dimensionIn(type)!, plain)) return eachOf([type], () => plain);
-  scope.inference.mismatch(node.base, number, `${quote(node.base)} is ${nameType(base(type))}, so its exponent must be a number and cannot be ${quote(node.exponent)}; divide ${quote(node.base)} by a quantity of its kind first.`);
+  const written = quote(node.base);
+  scope.inference.mismatch(node.base, number,
+    `${written} is ${nameType(base(type))}, so its exponent must be a number and cannot be ${quote(node.exponent)}; divide ${written} by a quantity of its kind first.`);
   return unknownType;
 }
 
@@ -95,7 +97,8 @@ function constantOf(node: Expr | undefined): number | undefined {
   return mapNumbers(constantOf(node.left), constantOf(node.right), operators[node.operator]);
 }
 
-const mapNumbers = (a: number | undefined, b: number | undefined, f: (a: number, b: number) => number): number | undefined => (a === undefined || b === undefined ? undefined : f(a, b));
+const mapNumbers = (a: number | undefined, b: number | undefined, f: (a: number, b: number) => number): number | undefined =>
+  (a === undefined || b === undefined ? undefined : f(a, b));
 
 /** The type of something to compute with; anything else is reported and unknown. */
 function operand(node: Expr | undefined, scope: Scope, hint?: SymbolicDimension): Type {

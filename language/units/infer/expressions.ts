@@ -88,7 +88,8 @@ function typeOfReference(node: Reference, scope: Scope): Type {
   return typeOfWeight(node.to.$refText, target, scope) ?? typeOfDeclaration(target, scope.inference);
 }
 
-const speaksOfNeurons = (node: Reference): boolean => AstUtils.getContainerOfType(node, isExperiment) !== undefined || AstUtils.getContainerOfType(node, isFunctionDecl) !== undefined;
+const speaksOfNeurons = (node: Reference): boolean =>
+  AstUtils.getContainerOfType(node, isExperiment) !== undefined || AstUtils.getContainerOfType(node, isFunctionDecl) !== undefined;
 
 function typeOfSide(node: SideAccess, scope: Scope): Type {
   if (node.member === undefined) return { kind: 'side' };

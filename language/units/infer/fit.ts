@@ -49,9 +49,12 @@ function compare(node: Expr, type: Type, place: Place, scope: Scope): void {
 function sentence(node: Expr, actual: Type, { needs, expected }: Place): string {
   const dimension = closedDimension(expected);
   const literal = bareNumber(node);
-  if (literal && dimension) return `${needs} ${nameType(expected)}, but ${quote(node)} has no unit; write ${quote(node).replace(literal.text, withUnit(literal.text, dimension))}.`;
+  if (literal && dimension) {
+    return `${needs} ${nameType(expected)}, but ${quote(node)} has no unit; write ${quote(node).replace(literal.text, withUnit(literal.text, dimension))}.`;
+  }
   const quantity = singleQuantity(node);
-  const instead = quantity && dimension ? `; write ${quote(node).replace(quantity.text, withUnit(parseQuantity(quantity.text).numberText, dimension))} if that is meant` : remedy(actual, expected);
+  const better = quantity && dimension && quote(node).replace(quantity.text, withUnit(parseQuantity(quantity.text).numberText, dimension));
+  const instead = better ? `; write ${better} if that is meant` : remedy(actual, expected);
   return `${needs} ${nameType(expected)}, but ${quote(node)} is ${nameType(actual)}${instead}.`;
 }
 
