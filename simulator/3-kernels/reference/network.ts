@@ -85,11 +85,9 @@ export class Network implements Kernels {
   }
 
   private oneStep(step: number): void {
-    const time = step * this.plan.step;
-    this.clock.time = time;
+    this.clock.time = step * this.plan.step;
     for (const projection of this.projections) projection.arrive?.(step);
     for (const group of this.groups) group.advance(step);
-    this.clock.time = time;
     for (const projection of this.projections) projection.deliver?.(step);
     this.groups.forEach(({ fired }, i) => this.keep(fired, step, this.batches[i]!));
     this.step = step;

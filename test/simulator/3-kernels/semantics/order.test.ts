@@ -54,11 +54,25 @@ experiment e { step 0.1 ms  record V of P  run 5 ms }
   });
 });
 
+test('weights and delays of a list belong to its pairs, whatever the order of its sources', () => {
+  const recording = simulated(`${counter}
+population S[2] : source(times = [[1 ms], [2 ms]])
+population P[3] : keeps
+connect c: S -> P { synapse kick(weight = [1 mV, 2 mV, 4 mV]) pattern list(pre = [1, 0, 1], post = [0, 1, 2]) delay [0.1 ms, 0.2 ms, 0.3 ms] }
+connect d: S -> P { synapse kick(weight = [0.1 mV, 0.2 mV, 0.4 mV]) pattern list(pre = [1, 0, 1], post = [0, 1, 2]) delay 1 ms }
+experiment e { step 0.1 ms  record V of P  run 5 ms }
+`), moments = [11, 12, 20, 21, 22, 23, 30];
+  expect(moments.map(step => [0, 1, 2].map(neuron => Number(valueAt(recording, 'P', 'V', step, neuron).toFixed(9))))).toEqual([
+    [0, 0, 0], [0, 2, 0], [0, 2.2, 0], [1, 2.2, 0], [1, 2.2, 0], [1, 2.2, 4], [1.1, 2.2, 4.4]
+  ]);
+});
+
 describe('refractoriness', () => {
   test('drops jumps for as many steps as it lasts, and takes them from the next one on', () => {
     // the spike comes at step 11; held in 12 .. 14
     const recording = simulated(kicked('[1 ms, 1.1 ms, 1.2 ms, 1.3 ms, 1.4 ms]', '10 mV', '(t_ref = 0.3 ms)'));
     expect(spikeSteps(recording, 'P')).toEqual([11, 15]);
+    expect([12, 13, 14].map(step => valueAt(recording, 'P', 'V', step))).toEqual([0, 0, 0]);
   });
 
   test('of half a step counts as one step', () => {

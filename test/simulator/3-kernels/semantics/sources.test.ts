@@ -21,6 +21,11 @@ test('intervals may differ between neurons; spikes come out by step, then neuron
   expect(Array.from(recording.spikes[0]!.steps)).toEqual([1, 50, 50, 75, 100, 100, 101]);
 });
 
+test('neurons that meet in a step stand in order, however they came there', () => {
+  const { indices } = run('population P[3] : regular(period = [2 ms, 10 ms, 1 ms], first = [2 ms, 4 ms, 3 ms])', 'run 4 ms').spikes[0]!;
+  expect(indices).toEqual(Uint32Array.of(0, 2, 0, 1, 2));
+});
+
 test('a count fires as often as it says, and runs on spike each time', () => {
   const recording = simulated(`
 neuron bursts { state n : 1 = 0  spike count 3 * (if index == 1 then 1 else 0)  on spike { n += 1 } }
