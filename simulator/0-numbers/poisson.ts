@@ -9,6 +9,15 @@ export const poisson = (mean: number, u: number): number => (mean >= 0 && mean <
 export interface PoissonTable {
   readonly mean: number;
   count(u: number): number;
+  /** how `count` looks it up, for a backend that does so itself; absent for means that are too large for a table */
+  readonly lookup?: PoissonLookup;
+}
+
+/** The count is `counts[i]` for the first i from `places[floor(256 u)]` on with u < sums[i], or the last. */
+export interface PoissonLookup {
+  readonly sums: Float64Array;
+  readonly counts: Float64Array;
+  readonly places: Uint32Array;
 }
 
 export function poissonTable(mean: number): PoissonTable {
@@ -34,7 +43,7 @@ function indexed(mean: number, sums: Float64Array, counts: Float64Array): Poisso
     while (at < sums.length && u >= sums[at]!) at++;
     return counts[at]!;
   };
-  return { mean, count };
+  return { mean, count, lookup: { sums, counts, places } };
 }
 
 /**

@@ -8,13 +8,15 @@ import { Arena, mostPages } from './arena.js';
 import { ModuleBuilder } from './encode/index.js';
 import { WasmGroup } from './group/wasm-group.js';
 import { addFunctions, importedFunctions } from './math/index.js';
+import { addRandomCode } from './random-code.js';
 import { SpikeList } from './spike-list.js';
+import { WasmIndependentSynapses } from './synapses/wasm-independent-synapses.js';
 import { WasmStaticSynapses } from './synapses/wasm-static-synapses.js';
 
 export const wasm: Backend = { name: 'wasm', emit };
 
 function emit(plan: Plan, watch: Watch): Kernels {
-  const arena = new Arena(plan.memory.reduce((sum, { bytes }) => sum + bytes, 0)), spikes = new SpikeList(arena), synapses: WasmStaticSynapses[] = [];
+  const arena = new Arena(plan.memory.reduce((sum, { bytes }) => sum + bytes, 0)), spikes = new SpikeList(arena), synapses: (WasmStaticSynapses | WasmIndependentSynapses)[] = [];
   return new Network(plan, watch, {
     backend: wasm.name,
     group: (group, h, seed, clock, pulse) => new WasmGroup(group, h, seed, clock, pulse, arena),
@@ -23,12 +25,17 @@ function emit(plan: Plan, watch: Watch): Kernels {
       staticSynapses: (...made) => {
         synapses.push(new WasmStaticSynapses(made, arena, spikes));
         return synapses.at(-1)!;
+      },
+      independentSynapses: (...made) => {
+        synapses.push(new WasmIndependentSynapses(made, arena));
+        return synapses.at(-1)!;
       }
     }),
     ready: groups => {
       const own = [...groups.filter(group => group instanceof WasmGroup), ...synapses], { shared, memory } = arena;
       const module = new ModuleBuilder({ pages: 1, mostPages, shared });
       const functions = addFunctions(module, Object.fromEntries(importedFunctions.map(name => [name, module.import(name, ['f64'], ['f64'])])));
+      addRandomCode(module, functions);
       for (const part of own) part.addCode(module, functions);
       const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module.bytes() as Uint8Array<ArrayBuffer>), { env: { memory, sin, cos } });
       for (const part of own) part.bind(exports);

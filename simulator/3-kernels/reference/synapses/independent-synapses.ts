@@ -1,5 +1,5 @@
 // The pattern `independent`: each target draws a Poisson count of its own each step, with the summed means of the sources.
-import { poisson, poissonTable, RandomStream } from '../../../0-numbers/index.js';
+import { poisson, poissonTable, RandomStream, type PoissonTable } from '../../../0-numbers/index.js';
 import { complain, numberAt, type ProjectionPlan, type Send } from '../../../2-plan/index.js';
 import { neuronNumbers, type Connectivity } from '../../connect/index.js';
 import { isSteady, type SynapseValues } from '../../values/index.js';
@@ -15,13 +15,12 @@ import type { Projection } from './projection.js';
 export class IndependentSynapses implements Projection {
   /** none is made */
   readonly synapses = 0;
-  private readonly sends: readonly { readonly ring: Ring; readonly amounts: Amounts }[];
-  private readonly delays: Delays;
-  private readonly plan: ProjectionPlan;
-  private readonly pulse: Pulse;
+  protected readonly sends: readonly { readonly ring: Ring; readonly amounts: Amounts }[];
+  protected readonly delays: Delays;
+  protected readonly plan: ProjectionPlan;
+  protected readonly pulse: Pulse;
   private readonly stream: RandomStream;
-  /** the summed mean; and the count for a uniform number in [0, 1) */
-  private readonly count: () => (uniform: number) => number;
+  private readonly count: Count;
 
   constructor(sends: readonly Send[], { values, from, to, h, seed, pulse }: Making) {
     const { plan } = values, one = oneEach(values);
@@ -46,6 +45,11 @@ export class IndependentSynapses implements Projection {
     }
   }
 
+  /** of the summed mean, where it never changes */
+  protected get table(): PoissonTable | undefined {
+    return this.count.table;
+  }
+
   read(): void {
     throw new Error(`${this.plan.name} has no synapses to read.`);
   }
@@ -59,7 +63,10 @@ function oneEach({ plan: { recipe: { sources, targets } } }: SynapseValues): Con
   return { synapses: targets.count, pre, targetStart, sources: sources.size, targets: targets.size };
 }
 
-function countOf({ plan }: SynapseValues, from: Group): () => (uniform: number) => number {
+/** The count for a uniform number in [0, 1), with the means of the moment; `table` where these never change. */
+type Count = (() => (uniform: number) => number) & { readonly table?: PoissonTable };
+
+function countOf({ plan }: SynapseValues, from: Group): Count {
   const { spike } = from.plan, { sources } = plan.recipe;
   if (spike?.kind !== 'poisson') {
     const what = `The pattern independent of ${plan.name} needs a source that draws Poisson counts`;
@@ -76,5 +83,5 @@ function countOf({ plan }: SynapseValues, from: Group): () => (uniform: number) 
     return uniform => poisson(now, uniform);
   };
   const table = poissonTable(sum()), drawn = (uniform: number): number => table.count(uniform);
-  return () => drawn;
+  return Object.assign(() => drawn, { table });
 }

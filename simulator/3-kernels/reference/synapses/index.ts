@@ -13,6 +13,7 @@ import { StaticSynapses } from './static-synapses.js';
 
 export type { Making } from './making.js';
 export type { Projection } from './projection.js';
+export { IndependentSynapses } from './independent-synapses.js';
 export { StaticSynapses } from './static-synapses.js';
 
 /** What all synapses of a network share. `h`: the step in ms. */
@@ -23,14 +24,16 @@ export interface Surroundings {
   readonly pulse: Pulse;
   /** a backend's own, in place of those of the reference */
   readonly staticSynapses?: (...made: ConstructorParameters<typeof StaticSynapses>) => Projection;
+  readonly independentSynapses?: (...made: ConstructorParameters<typeof IndependentSynapses>) => Projection;
 }
 
 /** Makes the synapses of a projection. `recorded`: something of them will be asked for. Throws NetworkError, Cancelled. */
 export function projectionOf(plan: ProjectionPlan, recorded: boolean, surroundings: Surroundings): Projection {
-  const { groups, h, seed, pulse, staticSynapses = (...made) => new StaticSynapses(...made) } = surroundings;
+  const { groups, h, seed, pulse } = surroundings;
+  const { staticSynapses = (...made) => new StaticSynapses(...made), independentSynapses = (...made) => new IndependentSynapses(...made) } = surroundings;
   const from = groups[plan.from]!, to = groups[plan.to]!, { transmission } = plan;
   const values = new SynapseValues(plan, from.values, to.values, seed), making: Making = { values, from, to, h, seed, pulse };
-  if (transmission.kind === 'poisson') return new IndependentSynapses(transmission.sends, making);
+  if (transmission.kind === 'poisson') return independentSynapses(transmission.sends, making);
   const connectivity = connect(plan.recipe, seed, values.condition(pulse), undefined, pulse);
   if (transmission.kind === 'static') return staticSynapses(transmission.sends, making, connectivity, recorded);
   const keeping: Making = { ...making, values: new SynapseValues(plan, from.values, to.values, seed, connectivity.synapses) };

@@ -77,6 +77,12 @@ export class FunctionBuilder {
     return this;
   }
 
+  /** Four whole numbers of 32 bits. */
+  i32x4(...lanes: readonly [number, number, number, number]): this {
+    this.code.byte(0xfd).unsigned(0x0c).append(new Uint8Array(Int32Array.from(lanes).buffer));
+    return this;
+  }
+
   /** Instructions without immediates. */
   op(...names: readonly Instruction[]): this {
     for (const name of names) {

@@ -31,6 +31,13 @@ export function nextStates(group: GroupPlan, inputs: StepInputs, h: number): Val
   }
 }
 
+/** States whose noise is drawn each step: that of exact states, and of those left to Euler and Maruyama. */
+export function noisySlots({ integrator: { linear, remaining } }: GroupPlan): number[] {
+  const n = linear.slots.length, { noise } = linear.propagators?.free ?? {};
+  const exact = linear.slots.filter((_, column) => noise?.some((value, i) => i % n === column && value !== 0));
+  return [...exact, ...remaining.flatMap(one => one.kind === 'derivative' && !isZero(one.noise) ? [one.slot] : [])];
+}
+
 class Step {
   private readonly l: Lanes;
   private readonly linearSlots: readonly number[];

@@ -8,13 +8,20 @@ import { addressOf, type Arena } from '../arena.js';
 import type { ModuleBuilder } from '../encode/index.js';
 import { Unsupported } from '../formula-value.js';
 import type { FunctionNumber } from '../lanes/index.js';
+import type { RandomFunctions } from '../random-code.js';
+import { Uniforms } from '../uniforms.js';
 import { addGroupCode, isFixed, stepName, type GroupArrays } from './group-code.js';
+import { noisySlots } from './next-states.js';
+import { PoissonSource } from './poisson-source.js';
 
 type StepFunction = (step: number, start: number, middle: number, end: number, fired: number, ...arrivals: number[]) => number;
 
 export class WasmGroup extends Group {
   private readonly firedNow: Uint32Array;
   private code?: StepFunction;
+  private readonly noise: readonly { readonly slot: number; readonly numbers: Uniforms }[];
+  private readonly source?: PoissonSource;
+  private random?: RandomFunctions;
   private readonly receiving: readonly number[];
 
   /** Throws NetworkError. `h` in ms. */
@@ -22,11 +29,14 @@ export class WasmGroup extends Group {
     super(plan, h, seed, clock, pulse, arena.f64);
     this.firedNow = arena.u32(plan.size + 2);
     this.receiving = plan.states.flatMap((state, slot) => state.receives ? [slot] : []);
+    this.noise = noisySlots(plan).map(slot => ({ slot, numbers: new Uniforms(arena, seed, `${plan.name}.${plan.states[slot]!.name}.noise`, 0, plan.size) }));
+    this.source = PoissonSource.of(plan, seed, arena);
   }
 
   /** Adds the code of this group to a module, once all its synapses are made; `bind` takes it from there. */
   addCode(module: ModuleBuilder, functionNumber: FunctionNumber): void {
     const { plan, h } = this, arrays = this.arrays();
+    this.source?.addCode(module);
     if (plan.states.length === 0 || !arrays) return;
     this.padded(arrays);
     try {
@@ -39,15 +49,19 @@ export class WasmGroup extends Group {
   bind(exports: Readonly<Record<string, unknown>>): void {
     const found = exports[stepName(this.plan.name)];
     if (found) this.code = found as StepFunction;
+    this.source?.bind(exports);
+    this.random = exports as unknown as RandomFunctions;
   }
 
   /** The backend that carries this group, for people. */
   get carriedBy(): 'wasm' | 'reference' {
-    return this.code ? 'wasm' : 'reference';
+    return this.code || this.source ? 'wasm' : 'reference';
   }
 
   override advance(step: number): void {
+    if (this.source) return this.draw(this.source, step);
     if (!this.code) return super.advance(step);
+    for (const { numbers } of this.noise) numbers.drawNormals(this.random!, step);
     const { h, clock, fired, firedNow, pulse, plan: { size } } = this;
     this.step = step;
     fired.clear();
@@ -63,13 +77,27 @@ export class WasmGroup extends Group {
     pulse.spend(size);
   }
 
+  private draw(source: PoissonSource, step: number): void {
+    this.step = step;
+    this.fired.clear();
+    this.clock.time = step * this.h;
+    source.fire(step, this.fired);
+    this.pulse.spend(this.plan.size);
+  }
+
   private findNotFinite(): void {
     for (let neuron = 0; neuron < this.plan.size; neuron++) this.plan.states.forEach((_, slot) => this.check(slot, neuron));
   }
 
+  private normals(): Float64Array[] {
+    const normals: Float64Array[] = [];
+    for (const { slot, numbers } of this.noise) normals[slot] = numbers.values;
+    return normals;
+  }
+
   /** Undefined where something is not known before the run. */
   private arrays(): GroupArrays | undefined {
-    const { plan, values, heldUntil, refractory } = this, arrays = { states: values.states, parameters: values.parameters, inputs: values.inputs, heldUntil, normals: [] };
+    const { plan, values, heldUntil, refractory } = this, arrays = { states: values.states, parameters: values.parameters, inputs: values.inputs, heldUntil, normals: this.normals() };
     if (!plan.refractory) return arrays;
     const { duration } = plan.refractory;
     if (!isFixed(duration)) return undefined;
