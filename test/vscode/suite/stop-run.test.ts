@@ -7,6 +7,13 @@ import { openFixture } from './fixture.js';
 import { windowPicture } from './panel-picture.js';
 import { until } from './until.js';
 
+/** What this machine needs at the moment to ask the server anything, in ms: beside a build that alone can be seconds. */
+async function answerTime(document: vscode.TextDocument): Promise<number> {
+  const asked = Date.now();
+  await vscode.commands.executeCommand('vscode.executeDocumentSymbolProvider', document.uri);
+  return Date.now() - asked;
+}
+
 describe('a long run', () => {
   afterEach(async () => {
     await vscode.commands.executeCommand('snn.stop');
@@ -32,10 +39,12 @@ describe('a long run', () => {
     await until('more pictures', () => seen.pictures > before + 2);
     assert.strictEqual(seen.ended.length, 0);
 
+    const plain = await answerTime(document);
     const asked = Date.now();
     await vscode.commands.executeCommand('snn.stop');
     const [ended] = await until('the end of the run', () => seen.ended.length > 0 ? seen.ended : undefined);
-    assert.ok(Date.now() - asked < 1000, `it took ${Date.now() - asked} ms to stop`);
+    const took = Date.now() - asked;
+    assert.ok(took < 1000 + 2 * plain, `it took ${took} ms to stop, where a plain question takes ${plain} ms`);
     assert.strictEqual(ended!.ended, 'cancelled');
     assert.ok(ended!.steps > 0 && ended!.steps < ended!.plannedSteps);
     await paintedPanel(document, 'forever', one => one.state === 'cancelled');
