@@ -2,7 +2,7 @@
 import { poisson, poissonTable, RandomStream, type PoissonTable } from '../../0-numbers/index.js';
 import { formatNumber } from '../../1-model/index.js';
 import { complain, type SpikePlan } from '../../2-plan/index.js';
-import { isSteady, type Evaluate, type GroupValues } from '../values/index.js';
+import { isSteady, poissonMean, type GroupValues } from '../values/index.js';
 import type { Pulse } from '../watch/index.js';
 import { Timetable } from './timetable.js';
 
@@ -48,8 +48,8 @@ function counted({ count, source }: Extract<SpikePlan, { kind: 'count' }>, value
   };
 }
 
-function poissonCounts({ mean, source }: Extract<SpikePlan, { kind: 'poisson' }>, values: GroupValues, seed: number): Count {
-  const stream = new RandomStream(seed, `${values.plan.name}.spikes`), means = meanOf(mean, source, values);
+function poissonCounts(spike: Extract<SpikePlan, { kind: 'poisson' }>, values: GroupValues, seed: number): Count {
+  const { mean } = spike, stream = new RandomStream(seed, `${values.plan.name}.spikes`), means = poissonMean(spike, values);
   if (!isSteady(mean)) return (neuron, step) => poisson(means(neuron), stream.seek(neuron, step).uniform());
   const known = new Map<number, PoissonTable>(), tables = Array.from({ length: mean.kind === 'number' ? 1 : values.plan.size }, (_, neuron) => {
     const value = means(neuron), table = known.get(value) ?? poissonTable(value);
@@ -59,15 +59,4 @@ function poissonCounts({ mean, source }: Extract<SpikePlan, { kind: 'poisson' }>
   const [first] = tables;
   if (known.size === 1) return (neuron, step) => first!.count(stream.seek(neuron, step).uniform());
   return (neuron, step) => tables[neuron]!.count(stream.seek(neuron, step).uniform());
-}
-
-/** The mean number of spikes in a step. Where it is negative, infinite or NaN it throws NetworkError. */
-export function meanOf(formula: Extract<SpikePlan, { kind: 'poisson' }>['mean'], source: SpikePlan['source'], values: GroupValues): Evaluate {
-  const evaluate = values.compile(formula);
-  return neuron => {
-    const value = evaluate(neuron);
-    if (value >= 0 && value < Infinity) return value;
-    const what = `The mean spike count of neuron ${neuron} of ${values.plan.name}`;
-    throw complain('spike-count', `${what} is ${formatNumber(value)}; give a rate of 0 Hz or more.`, source);
-  };
 }

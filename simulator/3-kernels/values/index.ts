@@ -2,3 +2,5 @@
 export { compile, type Evaluate, type Reader } from './compile.js';
 export { GroupValues, inHeap, isSteady, type Allocate, type Clock } from './group-values.js';
 export { SynapseValues, isCommon, type Site } from './synapse-values.js';
+export { notFinite } from './not-finite.js';
+export { poissonMean } from './poisson-mean.js';

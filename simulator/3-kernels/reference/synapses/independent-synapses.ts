@@ -2,9 +2,8 @@
 import { poisson, poissonTable, RandomStream, type PoissonTable } from '../../../0-numbers/index.js';
 import { complain, numberAt, type ProjectionPlan, type Send } from '../../../2-plan/index.js';
 import { neuronNumbers, type Connectivity } from '../../connect/index.js';
-import { isSteady, type SynapseValues } from '../../values/index.js';
+import { isSteady, poissonMean, type SynapseValues } from '../../values/index.js';
 import type { Pulse } from '../../watch/index.js';
-import { meanOf } from '../firing.js';
 import type { Group } from '../group.js';
 import type { Ring } from '../ring.js';
 import { amountsOf, type Amounts } from './amounts.js';
@@ -72,7 +71,7 @@ function countOf({ plan }: SynapseValues, from: Group): Count {
     const what = `The pattern independent of ${plan.name} needs a source that draws Poisson counts`;
     throw complain('impossible-pattern', `${what}, such as poisson_source.`, plan.source);
   }
-  const mean = meanOf(spike.mean, spike.source, from.values);
+  const mean = poissonMean(spike, from.values);
   const sum = (): number => {
     let total = 0;
     for (let place = 0; place < sources.count; place++) total += mean(numberAt(sources, place));

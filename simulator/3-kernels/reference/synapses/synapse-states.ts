@@ -2,9 +2,8 @@
 import { expm1 } from '../../../0-numbers/index.js';
 import type { SynapseState } from '../../../2-plan/index.js';
 import type { Connectivity } from '../../connect/index.js';
-import { compile, type Evaluate, type SynapseValues } from '../../values/index.js';
+import { compile, notFinite, type Evaluate, type SynapseValues } from '../../values/index.js';
 import type { Pulse } from '../../watch/index.js';
-import { notFinite } from '../not-finite.js';
 
 interface Kept {
   readonly plan: SynapseState;
