@@ -29,7 +29,8 @@ export class ResultsBesideText implements RunWatcher, vscode.Disposable {
     this.show();
   }
 
-  ended({ uri, experiment }: RunStarted, ended: RunEnded): void {
+  ended({ uri, experiment }: RunStarted, ended: RunEnded, stale: boolean): void {
+    if (stale) return;
     this.results.set(keyOf(uri, experiment), { notes: notesOf(ended), stale: false });
     this.show();
   }

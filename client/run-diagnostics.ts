@@ -14,7 +14,8 @@ export class RunDiagnostics implements RunWatcher, vscode.Disposable {
     this.show(run, []);
   }
 
-  ended(run: RunStarted, { verdicts, faults }: RunEnded): void {
+  ended(run: RunStarted, { verdicts, faults }: RunEnded, stale: boolean): void {
+    if (stale) return;
     this.show(run, [
       ...verdicts.filter(one => !one.passed).map(({ place, message }) => problem(place, message, 'failed-expectation')),
       ...faults.flatMap(({ place, message, code }) => (place ? [problem(place, message, code)] : []))

@@ -9,7 +9,8 @@ export interface RunWatcher {
   started?(run: RunStarted): void;
   picture?(run: RunStarted, picture: PictureUpdate): void;
   progress?(run: RunStarted, progress: RunProgress): void;
-  ended?(run: RunStarted, ended: RunEnded): void;
+  /** `stale`: a text was edited meanwhile, so that the places told may not be those of the text any more */
+  ended?(run: RunStarted, ended: RunEnded, stale: boolean): void;
   /** a text it was made from was edited; told once a run */
   stale?(run: RunStarted): void;
 }
@@ -70,7 +71,7 @@ export class Runs {
     if (method === progressMethod) this.tell(one => one.progress?.(run, params as RunProgress));
     if (method === endedMethod) {
       known.running = false;
-      this.tell(one => one.ended?.(run, params as RunEnded));
+      this.tell(one => one.ended?.(run, params as RunEnded, known.stale));
     }
   }
 

@@ -19,7 +19,7 @@ function observed(answer: unknown = { experiment: 'first' }): { runs: Runs; seen
   }, () => `id-${++ids}`);
   const watcher: RunWatcher = {
     started: ({ run }) => seen.push(`started ${run}`), picture: ({ run }) => seen.push(`picture ${run}`), progress: ({ run }) => seen.push(`progress ${run}`),
-    ended: ({ run }, { ended, message }) => seen.push(`ended ${run} ${ended}${message ? `: ${message}` : ''}`), stale: ({ run }) => seen.push(`stale ${run}`)
+    ended: ({ run }, { ended, message }, stale) => seen.push(`ended ${run} ${ended}${message ? `: ${message}` : ''}${stale ? ', stale' : ''}`), stale: ({ run }) => seen.push(`stale ${run}`)
   };
   runs.watch(watcher);
   return { runs, seen, sent };
@@ -100,10 +100,11 @@ describe('runs', () => {
     runs.edited('file:///other.snn');
     runs.edited('file:///cells.snn');
     runs.edited(file);
-    expect(seen).toEqual(['started a', 'stale a']);
+    runs.receive('snn/ended', { run: 'a', ended: 'complete' });
+    expect(seen).toEqual(['started a', 'stale a', 'ended a complete, stale']);
     runs.receive('snn/started', started('b'));
     runs.edited(file);
-    expect(seen.slice(2)).toEqual(['started b', 'stale b']);
+    expect(seen.slice(3)).toEqual(['started b', 'stale b']);
   });
 
   test('end with the server', () => {
