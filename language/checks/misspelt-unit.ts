@@ -57,7 +57,7 @@ function likelyUnit(word: string, expected: Dimension | undefined): string | und
   const all = [...units.values()];
   for (const candidates of [all.filter(fitting), all]) {
     const names = candidates.map(unit => unit.name);
-    const found = spelt && names.includes(spelt) ? spelt : sameLetters(word, names, expected) ?? nearest(word, names);
+    const found = sameLetters(spelt ?? asciiUnit(word), names, expected) ?? nearest(word, names);
     if (found) return found;
   }
   return undefined;

@@ -15,10 +15,11 @@ export interface Potential {
  * straight from its initial value to rest, and the spike rule compares it with something constant. Undefined where they may fire.
  */
 export function settlesBelowThreshold(plan: Plan, group: number): Potential | undefined {
-  const { states, spike, integrator: { linear }, inputs } = plan.groups[group]!;
-  const isolated = plan.projections.every(p => p.to !== group) && plan.stimuli.every(s => s.group !== group) && inputs.every(i => !i.driven);
-  if (!isolated || spike?.kind !== 'when' || states.length !== 1 || linear.slots.length !== 1 || !linear.noise.every(n => isNumber(n, 0))) return undefined;
+  const { states, spike, integrator: { linear } } = plan.groups[group]!;
+  const hasSources = plan.projections.some(p => p.to === group);
+  if (hasSources || spike?.kind !== 'when' || states.length !== 1 || linear.slots.length !== 1 || !linear.noise.every(n => isNumber(n, 0))) return undefined;
   const rate = linear.matrix[0]?.value, drive = linear.drive[0]!;
+  // A stimulus stands in the drive as a variable, so that it is no number.
   if (!rate || !isNumber(rate) || rate.value >= 0 || !isNumber(drive)) return undefined;
   const value = -drive.value / rate.value, ends = endsOf(states[0]!.initial);
   if (!isComparison(spike.condition) || !ends || [value, ...ends].some(x => fires(spike.condition, 0, x) !== false)) return undefined;

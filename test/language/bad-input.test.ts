@@ -79,6 +79,8 @@ describe('single characters', () => {
 describe('an unknown word is told where it stands, with the likely one', () => {
   test.each([
     ['a unit', 'population E[1] : lif(V_th = -50 mv)', `misspelt-unit 1:34 There is no unit 'mv'. Did you mean 50 mV?`],
+    ['a unit in capitals', 'const f = 3 MHZ', `misspelt-unit 1:13 There is no unit 'MHZ'. Did you mean 3 MHz?`],
+    ['a unit that could be two', 'population E[1] : lif(R = 100 mohm)', `misspelt-unit 1:31 There is no unit 'mohm'. Did you mean 100 MOhm?`],
     ['a name', 'const tau = 1 ms\nconst b = tua * 2', `unknown-name 2:11 There is no 'tua' here. Did you mean 'tau'?`],
     ['a model', 'population E[1] : liff', `unknown-name 1:19 There is no 'liff' here. Did you mean 'lif'?`],
     ['a parameter', 'population E[1] : lif(tau_n = 1 ms)', `unknown-parameter 1:23 lif has no parameter or state 'tau_n'. Did you mean 'tau_m'?`],
