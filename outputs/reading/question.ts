@@ -1,7 +1,10 @@
 // What every statistic is: a name of library/statistics.snn, the dimension of its answer, and how to take it.
+import { nameDimension, sameDimension } from '../../simulator/index.js';
 import type { Dimension, Expression, Recording } from '../../simulator/index.js';
 import { numberOf, refuse } from './arithmetic.js';
 import type { Value } from './arithmetic.js';
+import { Bins } from './bins.js';
+import type { Curve } from './curve.js';
 import { spikesOf } from './spikes-of.js';
 import type { SelectedSpikes } from './spikes-of.js';
 import { valuesOf } from './values-of.js';
@@ -18,6 +21,13 @@ export interface Statistic {
   readonly take: (question: Question) => Value;
 }
 
+/** What a question needs to know of the expressions in its arguments. */
+export interface Evaluation {
+  readonly value: (expression: Expression) => Value;
+  /** undefined where the expression is no call of a statistic that gives a curve */
+  readonly curve: (expression: Expression) => Curve | undefined;
+}
+
 export const hertz: Dimension = [0, 0, -1, 0, 0, 0];
 export const milliseconds: Dimension = [0, 0, 1, 0, 0, 0];
 
@@ -28,13 +38,13 @@ export class Question {
     readonly call: Extract<Expression, { kind: 'call' }>,
     /** the call as written, for messages */
     readonly text: string,
-    private readonly evaluate: (expression: Expression) => Value,
+    private readonly evaluate: Evaluation,
   ) {}
 
   /** A numeric argument in the simulator's units, or its default. */
   number(formal: string, otherwise: number): number {
     const given = this.call.arguments[formal];
-    return given ? numberOf(this.evaluate(given), given) : otherwise;
+    return given ? numberOf(this.evaluate.value(given), given) : otherwise;
   }
 
   /** The spikes that the argument `what` selects. */
@@ -58,8 +68,30 @@ export class Question {
     return measuredWindows(this.recording, this.number('from', 0), this.number('to', 0), this.call);
   }
 
-  /** All values of `what` within the measured windows. */
+  /** The measured windows in bins of the argument `bin` (ms). Throws NetworkError where fewer than `least` whole ones fit. */
+  bins(otherwise: number, least: number): Bins {
+    const bin = this.number('bin', otherwise), bins = bin > 0 ? new Bins(this.windows(), bin / this.recording.step) : undefined;
+    if (bins && bins.count >= least) return bins;
+    const few = least === 2 ? 'two' : String(least);
+    throw this.refuse(bins ? `${this.text} has no value: the measured time holds fewer than ${few} bins; run longer or make \`bin\` shorter.`
+      : `${this.text} has no value: a bin must be longer than 0 ms.`);
+  }
+
+  /** Place of the largest value on the axis of the curve that is the argument, which must have this dimension. */
+  peak(dimension: Dimension): number {
+    const argument = this.call.arguments.what, curve = argument && this.evaluate.curve(argument);
+    const wanted = `${this.call.function}() asks for a curve over ${nameDimension(dimension)}`;
+    if (!curve) throw this.refuse(`${wanted}, such as psth(E) or power_spectrum(E).`);
+    if (!sameDimension(curve.axis.dimension, dimension)) {
+      throw this.refuse(`${wanted}, and the axis of this one is ${nameDimension(curve.axis.dimension)}.`);
+    }
+    return curve.positions[curve.values.reduce((best, value, i) => (value > curve.values[best]! ? i : best), 0)]!;
+  }
+
+  /** All values of `what`: those of a list, or those recorded within the measured windows. */
   measured(): Float64Array {
+    const listed = this.listed();
+    if (listed) return listed;
     const { steps, elements, at } = this.values(), windows = this.windows();
     const samples = Array.from(steps.keys()).filter(s => windows.some(w => contains(w, steps[s]!)));
     if (samples.length === 0) throw this.refuse(`${this.text} has no value: no sample was recorded within the measured time.`);
@@ -68,11 +100,25 @@ export class Question {
     return all;
   }
 
+  /** The values of `what` where it is a list, else the last recorded ones. */
+  sample(): Float64Array {
+    return this.listed() ?? this.lastValues();
+  }
+
   /** The last recorded values of `what`. */
   lastValues(): Float64Array {
     const { steps, elements, at } = this.values();
     if (steps.length === 0 || elements.length === 0) throw this.refuse(`${this.text} has no value: no sample was recorded.`);
     return Float64Array.from(elements, (_, i) => at(steps.length - 1, i));
+  }
+
+  /** Undefined where `what` is a recorded variable. */
+  private listed(): Float64Array | undefined {
+    const what = this.call.arguments.what;
+    if (!what || what.kind === 'recorded' || what.kind === 'selection') return undefined;
+    const value = this.evaluate.value(what), values = Float64Array.from(typeof value === 'number' ? [value] : value);
+    if (values.length === 0) throw this.refuse(`${this.text} has no value: the list is empty.`);
+    return values;
   }
 
   refuse(message: string): Error {

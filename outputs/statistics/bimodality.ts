@@ -1,4 +1,4 @@
-// bimodality: (skewness² + 1) / kurtosis of the last recorded values.
+// bimodality: (skewness² + 1) / kurtosis of the last recorded values, or of a list.
 import { dimensionless } from '../../simulator/index.js';
 import { centralMoment } from '../reading/moments.js';
 import type { Statistic } from '../reading/question.js';
@@ -8,7 +8,7 @@ export const bimodality: Statistic = {
   name: 'bimodality',
   dimension: dimensionless,
   take: question => {
-    const values = question.lastValues(), variance = centralMoment(values, 2);
+    const values = question.sample(), variance = centralMoment(values, 2);
     if (!(variance > 0)) throw question.refuse(`${question.text} has no value: all ${values.length} values are equal.`);
     const skewness = centralMoment(values, 3) / (variance * Math.sqrt(variance)), kurtosis = centralMoment(values, 4) / (variance * variance);
     return (skewness * skewness + 1) / kurtosis;

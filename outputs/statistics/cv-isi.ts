@@ -1,8 +1,6 @@
 // cv_isi: sd(intervals) / mean(intervals) of each neuron, averaged over the neurons with at least two intervals.
 import { dimensionless } from '../../simulator/index.js';
-import type { SelectedSpikes } from '../reading/spikes-of.js';
-import { windowOf } from '../reading/windows.js';
-import type { Window } from '../reading/windows.js';
+import { intervals } from '../reading/intervals.js';
 import { average, centralMoment } from '../reading/moments.js';
 import type { Statistic } from '../reading/question.js';
 
@@ -19,17 +17,3 @@ export const cvIsi: Statistic = {
     return average(variations);
   },
 };
-
-/** Intervals of each neuron, in steps. */
-function intervals(spikes: SelectedSpikes, windows: readonly Window[]): number[][] {
-  const found: number[][] = Array.from(spikes.neurons, () => []);
-  const last = new Float64Array(spikes.neurons.length), lastWindow = new Int32Array(spikes.neurons.length).fill(-1);
-  for (let i = 0; i < spikes.steps.length; i++) {
-    const slot = spikes.slots[i]!, step = spikes.steps[i]!, window = windowOf(windows, step);
-    if (window < 0) continue;
-    if (window === lastWindow[slot]) found[slot]!.push(step - last[slot]!);
-    last[slot] = step;
-    lastWindow[slot] = window;
-  }
-  return found;
-}

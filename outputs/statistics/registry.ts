@@ -1,16 +1,27 @@
 // Every statistic; a test holds this list equal to the folder and to library/statistics.snn.
+import type { Statistic } from '../reading/question.js';
 import { bimodality } from './bimodality.js';
+import { correlation } from './correlation.js';
+import { correlogram } from './correlogram.js';
 import { count } from './count.js';
 import { cvIsi } from './cv-isi.js';
+import { fano } from './fano.js';
+import { isi } from './isi.js';
 import { last } from './last.js';
 import { maximum } from './maximum.js';
 import { mean } from './mean.js';
 import { minimum } from './minimum.js';
+import { peakFrequency } from './peak-frequency.js';
+import { peakTime } from './peak-time.js';
+import { powerSpectrum } from './power-spectrum.js';
+import { psth } from './psth.js';
 import { rate } from './rate.js';
 import { sd } from './sd.js';
-import type { Statistic } from '../reading/question.js';
 import { synchrony } from './synchrony.js';
 import { times } from './times.js';
 import { value } from './value.js';
 
-export const statistics: readonly Statistic[] = [bimodality, count, cvIsi, last, maximum, mean, minimum, rate, sd, synchrony, times, value];
+export const statistics: readonly Statistic[] = [
+  bimodality, correlation, correlogram, count, cvIsi, fano, isi, last, maximum, mean, minimum, peakFrequency, peakTime, powerSpectrum, psth, rate, sd,
+  synchrony, times, value,
+];

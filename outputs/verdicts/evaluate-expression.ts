@@ -4,6 +4,8 @@ import type { Dimension, Expression, Fault, Measured, Recording } from '../../si
 import { calculate, refuse } from '../reading/arithmetic.js';
 import type { Value } from '../reading/arithmetic.js';
 import { resolveConstant } from '../reading/constant.js';
+import { givesCurve } from '../reading/curve.js';
+import type { Curve, CurveStatistic } from '../reading/curve.js';
 import { formatValue } from '../reading/quantity.js';
 import { Question } from '../reading/question.js';
 import type { Statistic } from '../reading/question.js';
@@ -31,15 +33,28 @@ export function evaluateExpression(recording: Recording, expression: Expression)
   return calculate(expression, e => {
     if (e.kind !== 'call') return e.kind === 'selection' || e.kind === 'recorded' ? bare(recording, e) : resolveConstant(recording, e, of);
     const statistic = statistics.find(s => s.name === e.function);
-    return statistic ? take(recording, statistic, e, of) : resolveConstant(recording, e, of);
+    return statistic ? take(recording, statistic, e) : resolveConstant(recording, e, of);
   });
 }
 
 /** `rate(E, I)` is a list, one value for each. */
-function take(recording: Recording, statistic: Statistic, call: Extract<Expression, { kind: 'call' }>, of: (e: Expression) => Value): Value {
+function take(recording: Recording, statistic: Statistic, call: Extract<Expression, { kind: 'call' }>): Value {
   const what = call.arguments.what;
-  if (what?.kind === 'list') return what.items.flatMap(item => take(recording, statistic, { ...call, arguments: { ...call.arguments, what: item } }, of));
-  return statistic.take(new Question(recording, call, expressionText(recording, call), of));
+  if (what?.kind === 'list') return what.items.flatMap(item => take(recording, statistic, { ...call, arguments: { ...call.arguments, what: item } }));
+  return statistic.take(questionOf(recording, call));
+}
+
+function questionOf(recording: Recording, call: Extract<Expression, { kind: 'call' }>): Question {
+  return new Question(recording, call, expressionText(recording, call), {
+    value: e => evaluateExpression(recording, e), curve: e => evaluateCurve(recording, e)?.curve,
+  });
+}
+
+/** The curve that a call such as `psth(E)` gives, and the statistic; undefined for other expressions. Throws NetworkError where it has no value. */
+export function evaluateCurve(recording: Recording, expression: Expression): { readonly statistic: CurveStatistic; readonly curve: Curve } | undefined {
+  const statistic = expression.kind === 'call' ? statistics.find(s => s.name === expression.function) : undefined;
+  if (expression.kind !== 'call' || !statistic || !givesCurve(statistic)) return undefined;
+  return { statistic, curve: statistic.curve(questionOf(recording, expression)) };
 }
 
 /** The fault that a NetworkError carries, placed at the statement where it names no place. Other errors are ours and pass. */

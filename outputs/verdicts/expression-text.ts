@@ -32,7 +32,7 @@ function operand(recording: Recording, expression: Expression, dimension?: Dimen
 }
 
 function callText(recording: Recording, call: Extract<Expression, { kind: 'call' }>): string {
-  const times = ['from', 'to', 'bin', 'time'];
+  const times = ['from', 'to', 'bin', 'time', 'every', 'lag'];
   const { against, ...others } = call.arguments;
   const parts = Object.entries(others).filter(([formal, e]) => !isDefault(formal, e)).map(([formal, e]) => {
     const text = expressionText(recording, e, times.includes(formal) ? [0, 0, 1, 0, 0, 0] : undefined);
@@ -44,7 +44,7 @@ function callText(recording: Recording, call: Extract<Expression, { kind: 'call'
 
 /** A limit of 0 is none. */
 function isDefault(formal: string, e: Expression): boolean {
-  return (formal === 'from' || formal === 'to') && e.kind === 'number' && e.value === 0;
+  return ['from', 'to', 'every'].includes(formal) && e.kind === 'number' && e.value === 0;
 }
 
 function selection(recording: Recording, { of, ranges }: Selection): string {

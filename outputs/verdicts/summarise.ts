@@ -7,7 +7,7 @@ import { Question, hertz } from '../reading/question.js';
 import { count } from '../statistics/count.js';
 import { cvIsi } from '../statistics/cv-isi.js';
 import { rate } from '../statistics/rate.js';
-import type { Statistic } from '../reading/question.js';
+import type { Evaluation, Statistic } from '../reading/question.js';
 
 export interface Summary {
   readonly experiment: string;
@@ -81,10 +81,13 @@ function summarisePopulation(recording: Recording, { name, source, size }: Recor
   };
 }
 
+/** The arguments of these questions are populations alone. */
+const nothingElse: Evaluation = { value: () => NaN, curve: () => undefined };
+
 /** undefined where the recording holds no answer. */
 function answer(recording: Recording, statistic: Statistic, what: Expression): number | undefined {
   try {
-    return statistic.take(new Question(recording, { kind: 'call', function: statistic.name, arguments: { what } }, statistic.name, () => NaN)) as number;
+    return statistic.take(new Question(recording, { kind: 'call', function: statistic.name, arguments: { what } }, statistic.name, nothingElse)) as number;
   } catch (error) {
     if (error instanceof NetworkError) return undefined;
     throw error;

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { evaluateMeasured, statistics, type Value } from '../../outputs/index.js';
 import type { Expression, Recording } from '../../simulator/index.js';
 import { call, measured, milliseconds, neurons, number, recorded, tracesOf, trainsOf, weight, weightsOf } from './hand-made.js';
+import { bernoulli, uniforms } from './trains.js';
 
 /** The value, or the message of the fault. */
 function ask(recording: Recording, name: string, what: Expression, others: Readonly<Record<string, Expression>> = {}): Value | string {
@@ -12,20 +13,6 @@ function ask(recording: Recording, name: string, what: Expression, others: Reado
 }
 const E = neurons('E');
 const ms = (value: number): Expression => number(value, milliseconds);
-
-/** Uniform numbers that are the same in every run (a linear congruential generator; tests need no better). */
-function uniforms(seed: number): () => number {
-  let state = BigInt(seed);
-  return () => {
-    state = (state * 6364136223846793005n + 1442695040888963407n) & 0xffffffffffffffffn;
-    return Number(state >> 11n) / 2 ** 53;
-  };
-}
-
-/** A spike in each step with probability p. */
-function bernoulli(steps: number, p: number, next: () => number): number[] {
-  return Array.from({ length: steps }, (_, i) => i + 1).filter(() => next() < p);
-}
 
 test('the registry lists what library/statistics.snn declares', () => {
   const declared = [...readFileSync('library/statistics.snn', 'utf8').matchAll(/^function (\w+)/gm)].map(found => found[1]!);

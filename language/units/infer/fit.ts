@@ -7,7 +7,7 @@ import { typeOfExpression } from './expressions.js';
 import { bareNumber, quote, remedy, singleQuantity, withUnit } from './finding.js';
 import type { Scope } from './scope.js';
 import type { Type } from './type.js';
-import { closedDimension, listOf, nameType, settled, unify } from './type.js';
+import { closedDimension, listOf, nameType, quantity, settled, unify } from './type.js';
 
 export interface Place {
   /** begins the sentence: `tau_m of lif needs` */
@@ -39,11 +39,17 @@ function compare(node: Expr, type: Type, place: Place, scope: Scope): void {
   const expected = settled(place.expected);
   if (isParen(node)) return compare(node.inner, type, place, scope);
   if (!isList(node) || expected.kind !== 'list') {
-    if (!unify(type, expected)) scope.inference.mismatch(node, expected, sentence(node, type, place), place.declared);
+    if (!unify(type, expected) && !listsValues(type, expected)) scope.inference.mismatch(node, expected, sentence(node, type, place), place.declared);
     return;
   }
   const items = node.items.length > mostItemsReported && !unify(type, expected) ? node.items.slice(0, 1) : node.items;
   for (const item of items) compare(item, scope.inference.typeOf(item) ?? expected.item, { ...place, expected: expected.item }, scope);
+}
+
+/** A list stands where recorded values are asked for: `mean(isi(E))`. */
+function listsValues(type: Type, expected: Type): boolean {
+  const one = settled(type);
+  return expected.kind === 'recording' && one.kind === 'list' && unify(one.item, quantity(expected.dimension));
 }
 
 function sentence(node: Expr, actual: Type, { needs, expected }: Place): string {
