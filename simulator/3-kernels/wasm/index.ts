@@ -4,12 +4,12 @@ import type { Plan } from '../../2-plan/index.js';
 import type { Backend, Kernels, Watch } from '../kernels.js';
 import { Network } from '../reference/network.js';
 import { projectionOf } from '../reference/synapses/index.js';
-import { Arena, mostPages } from './arena.js';
+import { Arena, mostPages } from './memory/arena.js';
 import { ModuleBuilder } from './encode/index.js';
 import { WasmGroup } from './group/wasm-group.js';
 import { addFunctions, importedFunctions } from './math/index.js';
-import { addRandomCode } from './random-code.js';
-import { SpikeList } from './spike-list.js';
+import { addRandomCode } from './random/random-code.js';
+import { SpikeList } from './memory/spike-list.js';
 import { WasmIndependentSynapses } from './synapses/wasm-independent-synapses.js';
 import { WasmStaticSynapses } from './synapses/wasm-static-synapses.js';
 

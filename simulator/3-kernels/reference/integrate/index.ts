@@ -1,3 +1,4 @@
 // The integrators of the reference backend.
 export { integratorOf } from './integrate.js';
 export type { Integrate } from './integrator.js';
+export { propagatorsIn } from './linear-step.js';

@@ -29,8 +29,7 @@ export class LinearStep {
     this.normal = new Float64Array(n);
     this.states = linear.slots.map(slot => values.states[slot]!);
     this.drives = linear.drive.flatMap((f, row) => f.kind === 'number' && f.value === 0 ? [] : [{ row, value: values.compile(f) }]);
-    if (linear.propagators) this.propagators = [linear.propagators];
-    else [this.propagators, this.which] = differing(group, values, h);
+    [this.propagators, this.which] = propagatorsIn(group, values, h);
     const isNoisy = (column: number): boolean => this.propagators.some(({ free }) => free.noise && hasColumn(free.noise, column, n));
     const noiseOf = (slot: number): RandomStream => new RandomStream(seed, `${group.name}.${group.states[slot]!.name}.noise`);
     this.noises = linear.slots.flatMap((slot, column) => isNoisy(column) ? [{ column, stream: noiseOf(slot) }] : []);
@@ -80,7 +79,12 @@ export class LinearStep {
 
 const hasColumn = (matrix: Float64Array, column: number, n: number): boolean => matrix.some((value, i) => i % n === column && value !== 0);
 
-/** Propagators of neurons whose coefficients differ, each kind once. */
+/** The propagators that occur, each kind once, and which of them each neuron has; no `which` where all have the same. */
+export function propagatorsIn(group: GroupPlan, values: GroupValues, h: number): [readonly Propagators[], Uint32Array?] {
+  const { propagators } = group.integrator.linear;
+  return propagators ? [[propagators]] : differing(group, values, h);
+}
+
 function differing({ integrator: { linear, remaining }, states, size }: GroupPlan, values: GroupValues, h: number): [Propagators[], Uint32Array] {
   const formulas = [...linear.matrix.map(entry => entry.value), ...linear.noise].map(f => values.compile(f)), entries = linear.matrix.length;
   const held = states.map(state => state.held), known = new Map<string, number>(), made: Propagators[] = [], which = new Uint32Array(size);

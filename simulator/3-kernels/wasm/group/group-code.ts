@@ -1,9 +1,10 @@
 // The functions of one group in a module: a step for all neurons, two lanes at a time, and what a neuron does when it fires.
 import { isNumber, mentions, type Assignment, type Formula, type GroupPlan, type Variable } from '../../../2-plan/index.js';
-import { addressOf } from '../arena.js';
+import { addressOf } from '../memory/arena.js';
 import { FunctionBuilder, type Local, type ModuleBuilder } from '../encode/index.js';
-import { arithmetic, maskOf, Unsupported, valueOf, type Read } from '../formula-value.js';
+import { arithmetic, maskOf, Unsupported, valueOf, type Read } from '../formula/formula-value.js';
 import { LaneEmitter, Lanes, type FunctionNumber, type Value } from '../lanes/index.js';
+import type { Coefficients } from './coefficients.js';
 import { nextStates } from './next-states.js';
 
 /** Where the numbers of a group lie. */
@@ -18,6 +19,7 @@ export interface GroupArrays {
   readonly normals: readonly (Float64Array | undefined)[];
   /** steps for which a neuron is refractory: one for all or one each; undefined without */
   readonly refractory?: number | Float64Array;
+  readonly coefficients: Coefficients;
 }
 
 /** Bytes of two lanes. */
@@ -68,7 +70,7 @@ class StepCode {
     const { l, group, arrays, free } = this, states = arrays.states.map((values, slot) => this.array(`state ${slot}`, values));
     const times = [this.number(1), this.number(2), this.number(3)] as const;
     const normal = (slot: number): Value => this.array(`normal ${slot}`, arrays.normals[slot]!);
-    const next = nextStates(group, { l, states, read: this.reader(states), times, free, normal }, this.h);
+    const next = nextStates(group, { l, states, read: this.reader(states), times, free, normal, coefficient: (...entry) => this.coefficient(...entry) }, this.h);
     let receiving = 0;
     return next.map((value, slot) => {
       const state = group.states[slot]!;
@@ -123,6 +125,12 @@ class StepCode {
   /** Two neighbours of an array. */
   private array(key: string, values: Float64Array): Value {
     return this.l.leaf(key, builder => void builder.get(this.at).memory('v128.load', addressOf(values)));
+  }
+
+  private coefficient(...entry: Parameters<Coefficients['at']>): Value | undefined {
+    const value = this.arrays.coefficients.at(...entry);
+    if (value === 0) return undefined;
+    return typeof value === 'number' ? this.l.f64(value) : this.array(`coefficient ${addressOf(value)}`, value);
   }
 
   private arrivals(receiving: number): Value {

@@ -1,7 +1,8 @@
 // One step of the states of a neuron as values: what each integrator of the reference does, in the same order.
-import type { Formula, GroupPlan, LinearPlan, Propagator, Variable } from '../../../2-plan/index.js';
-import { Unsupported, valueOf, type Read } from '../formula-value.js';
+import type { Formula, GroupPlan, Propagator, Variable } from '../../../2-plan/index.js';
+import { valueOf, type Read } from '../formula/formula-value.js';
 import type { Lanes, Value } from '../lanes/index.js';
+import type { Propagators } from './coefficients.js';
 
 /** What a step is computed from. */
 export interface StepInputs {
@@ -16,9 +17,9 @@ export interface StepInputs {
   readonly free: Value;
   /** a standard normal number of this step for the noise of a state */
   readonly normal: (slot: number) => Value;
+  /** an entry of a propagator; undefined where it is 0 */
+  readonly coefficient: (duration: keyof Propagators, part: keyof Propagator, place: number) => Value | undefined;
 }
-
-export type Propagators = NonNullable<LinearPlan['propagators']>;
 
 /** By slot, at the end of the step and before anything arrives. `h` in ms. Throws Unsupported. */
 export function nextStates(group: GroupPlan, inputs: StepInputs, h: number): Value[] {
@@ -33,8 +34,7 @@ export function nextStates(group: GroupPlan, inputs: StepInputs, h: number): Val
 
 /** States whose noise is drawn each step: that of exact states, and of those left to Euler and Maruyama. */
 export function noisySlots({ integrator: { linear, remaining } }: GroupPlan): number[] {
-  const n = linear.slots.length, { noise } = linear.propagators?.free ?? {};
-  const exact = linear.slots.filter((_, column) => noise?.some((value, i) => i % n === column && value !== 0));
+  const exact = linear.slots.filter((_, row) => !isZero(linear.noise[row]!));
   return [...exact, ...remaining.flatMap(one => one.kind === 'derivative' && !isZero(one.noise) ? [one.slot] : [])];
 }
 
@@ -111,10 +111,8 @@ class Step {
   }
 
   private term(which: keyof Propagators, part: keyof Propagator, place: number, of: Value | (() => Value)): Value[] {
-    const { propagators } = this.group.integrator.linear, value = (): Value => typeof of === 'function' ? of() : of;
-    if (!propagators) throw new Unsupported('coefficients that differ between neurons');
-    const factor = propagators[which]?.[part]?.[place] ?? 0;
-    return factor === 0 ? [] : [this.l.op('mul', this.l.f64(factor), value())];
+    const factor = this.inputs.coefficient(which, part, place);
+    return factor ? [this.l.op('mul', factor, typeof of === 'function' ? of() : of)] : [];
   }
 
   private remaining<K extends 'conditional' | 'derivative'>(kind: K): Extract<GroupPlan['integrator']['remaining'][number], { kind: K }>[] {

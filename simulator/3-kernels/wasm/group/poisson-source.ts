@@ -2,11 +2,11 @@
 import { poissonTable } from '../../../0-numbers/index.js';
 import { isNumber, type GroupPlan } from '../../../2-plan/index.js';
 import type { GrowingArray } from '../../growing/index.js';
-import { addressOf, type Arena } from '../arena.js';
+import { addressOf, type Arena } from '../memory/arena.js';
 import type { ModuleBuilder } from '../encode/index.js';
-import { placed, poissonSpikesCode, type PlacedLookup } from '../poisson-code.js';
-import type { RandomFunctions } from '../random-code.js';
-import { Uniforms } from '../uniforms.js';
+import { placed, poissonSpikesCode, type PlacedLookup } from '../random/poisson-code.js';
+import type { RandomFunctions } from '../random/random-code.js';
+import { Uniforms } from '../random/uniforms.js';
 
 type Spikes = (uniforms: number, count: number, neurons: number, room: number) => number;
 

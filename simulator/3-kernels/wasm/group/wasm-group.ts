@@ -2,14 +2,16 @@
 import type { GroupPlan } from '../../../2-plan/index.js';
 import { mentions } from '../../../2-plan/index.js';
 import { Group } from '../../reference/group.js';
+import { propagatorsIn } from '../../reference/integrate/index.js';
 import type { Clock } from '../../values/index.js';
 import type { Pulse } from '../../watch/index.js';
-import { addressOf, type Arena } from '../arena.js';
+import { addressOf, type Arena } from '../memory/arena.js';
 import type { ModuleBuilder } from '../encode/index.js';
-import { Unsupported } from '../formula-value.js';
+import { Unsupported } from '../formula/formula-value.js';
 import type { FunctionNumber } from '../lanes/index.js';
-import type { RandomFunctions } from '../random-code.js';
-import { Uniforms } from '../uniforms.js';
+import type { RandomFunctions } from '../random/random-code.js';
+import { Uniforms } from '../random/uniforms.js';
+import { Coefficients } from './coefficients.js';
 import { addGroupCode, isFixed, stepName, type GroupArrays } from './group-code.js';
 import { noisySlots } from './next-states.js';
 import { PoissonSource } from './poisson-source.js';
@@ -35,9 +37,10 @@ export class WasmGroup extends Group {
 
   /** Adds the code of this group to a module, once all its synapses are made; `bind` takes it from there. */
   addCode(module: ModuleBuilder, functionNumber: FunctionNumber): void {
-    const { plan, h } = this, arrays = this.arrays();
+    const { plan, h } = this;
     this.source?.addCode(module);
-    if (plan.states.length === 0 || !arrays) return;
+    const arrays = plan.states.length > 0 ? this.arrays() : undefined;
+    if (!arrays) return;
     this.padded(arrays);
     try {
       addGroupCode(module, plan, arrays, h, functionNumber);
@@ -89,6 +92,11 @@ export class WasmGroup extends Group {
     for (let neuron = 0; neuron < this.plan.size; neuron++) this.plan.states.forEach((_, slot) => this.check(slot, neuron));
   }
 
+  private coefficients(): Coefficients {
+    const [propagators, which] = propagatorsIn(this.plan, this.values, this.h);
+    return new Coefficients(propagators, which, this.arena);
+  }
+
   private normals(): Float64Array[] {
     const normals: Float64Array[] = [];
     for (const { slot, numbers } of this.noise) normals[slot] = numbers.values;
@@ -97,7 +105,7 @@ export class WasmGroup extends Group {
 
   /** Undefined where something is not known before the run. */
   private arrays(): GroupArrays | undefined {
-    const { plan, values, heldUntil, refractory } = this, arrays = { states: values.states, parameters: values.parameters, inputs: values.inputs, heldUntil, normals: this.normals() };
+    const { plan, values, heldUntil, refractory } = this, arrays = { states: values.states, parameters: values.parameters, inputs: values.inputs, heldUntil, normals: this.normals(), coefficients: this.coefficients() };
     if (!plan.refractory) return arrays;
     const { duration } = plan.refractory;
     if (!isFixed(duration)) return undefined;

@@ -1,6 +1,6 @@
 // Code that spreads the spikes of a step over the rows of static synapses: the most travelled loop of a simulation.
 import { FunctionBuilder, type Local } from '../encode/index.js';
-import { addressOf } from '../arena.js';
+import { addressOf } from '../memory/arena.js';
 
 /** How the amounts of one send lie in memory. */
 export interface DeliveryArrays {

@@ -1,10 +1,10 @@
 // The pattern `independent` by generated code: counts of neighbouring targets from one table, added to what arrives.
 import { IndependentSynapses } from '../../reference/synapses/index.js';
-import { addressOf, type Arena } from '../arena.js';
+import { addressOf, type Arena } from '../memory/arena.js';
 import type { ModuleBuilder } from '../encode/index.js';
-import { placed, poissonArrivalsCode } from '../poisson-code.js';
-import type { RandomFunctions } from '../random-code.js';
-import { Uniforms } from '../uniforms.js';
+import { placed, poissonArrivalsCode } from '../random/poisson-code.js';
+import type { RandomFunctions } from '../random/random-code.js';
+import { Uniforms } from '../random/uniforms.js';
 
 type Arrivals = (uniforms: number, count: number, arrivals: number) => void;
 

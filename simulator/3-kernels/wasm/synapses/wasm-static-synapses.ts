@@ -1,8 +1,8 @@
 // Static synapses whose rows lie in the memory of the kernel and are walked by generated code; delays that differ stay with the reference.
 import { StaticSynapses } from '../../reference/synapses/index.js';
-import { addressOf, type Arena } from '../arena.js';
+import { addressOf, type Arena } from '../memory/arena.js';
 import type { ModuleBuilder } from '../encode/index.js';
-import type { SpikeList } from '../spike-list.js';
+import type { SpikeList } from '../memory/spike-list.js';
 import { deliveryCode } from './delivery-code.js';
 
 type Deliver = (fired: number, count: number, arrivals: number) => void;

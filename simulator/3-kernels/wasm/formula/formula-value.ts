@@ -1,6 +1,6 @@
 // Formulas as values of a kernel: the same operations in the same order as the closures of the reference.
-import type { Formula, Operator, Variable } from '../../2-plan/index.js';
-import type { Lanes, Value } from './lanes/index.js';
+import type { Formula, Operator, Variable } from '../../../2-plan/index.js';
+import type { Lanes, Value } from '../lanes/index.js';
 
 /** Thrown for a formula that kernels cannot evaluate; its group or projection is then carried by the reference. */
 export class Unsupported extends Error {}

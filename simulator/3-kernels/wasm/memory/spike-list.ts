@@ -1,5 +1,5 @@
 // The neurons that fired in a step, in the memory of the kernel: in parts small enough to look up between them whether to go on.
-import type { GrowingArray } from '../growing/index.js';
+import type { GrowingArray } from '../../growing/index.js';
 import { addressOf, type Arena } from './arena.js';
 
 const mostNeurons = 4096;

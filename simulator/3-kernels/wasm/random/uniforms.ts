@@ -1,6 +1,6 @@
 // Uniform numbers of one stream for neighbouring elements of a step, in the memory of the kernel.
-import { streamKey } from '../../0-numbers/index.js';
-import { addressOf, type Arena } from './arena.js';
+import { streamKey } from '../../../0-numbers/index.js';
+import { addressOf, type Arena } from '../memory/arena.js';
 import { inEights, type RandomFunctions } from './random-code.js';
 
 export class Uniforms {

@@ -1,7 +1,7 @@
 // Poisson counts from uniform numbers by a table, see simulator/0-numbers/poisson.ts: as spikes of sources, or added to what arrives.
-import type { PoissonLookup } from '../../0-numbers/index.js';
-import { addressOf, type Arena } from './arena.js';
-import { FunctionBuilder, type Local } from './encode/index.js';
+import type { PoissonLookup } from '../../../0-numbers/index.js';
+import { addressOf, type Arena } from '../memory/arena.js';
+import { FunctionBuilder, type Local } from '../encode/index.js';
 
 /** A table in the memory of the kernel. */
 export type PlacedLookup = PoissonLookup;
