@@ -51,16 +51,18 @@ function panelUpdate(panel: Panel, marks: readonly (readonly Numbers[])[], sent:
   return JSON.stringify(head) === sent?.head ? { marks: updates } : { head, marks: updates };
 }
 
-function headOf({ kind, title, x, y, legend, notes, weight }: Panel): PanelHead {
+function headOf({ kind, title, x, y, z, square, legend, notes, weight }: Panel): PanelHead {
   const { bands: _, ...across } = x;
   const { bands, ...upwards } = y;
-  return { kind, title, x: across, y: upwards, bands: (bands ?? []).map(band => ({ ...band, neurons: pack(band.neurons) })), legend, notes, weight };
+  const rows = (bands ?? []).map(band => ({ ...band, neurons: pack(band.neurons) }));
+  return { kind, title, x: across, y: upwards, ...(z && { z }), ...(square && { square }), bands: rows, legend, notes, weight };
 }
 
 function markUpdate(mark: Mark, columns: readonly Numbers[], sent: readonly Numbers[]): MarkUpdate {
   if (mark.kind === 'span' || mark.kind === 'text') return mark;
   const keep = sent.length === columns.length ? Math.min(...columns.map((column, i) => commonStart(column, sent[i]!))) : 0;
   const rest = { series: mark.series, keep, columns: columns.map(column => pack(column.slice(keep))) };
+  if (mark.kind === 'cells') return { kind: 'cells', width: mark.width, height: mark.height, ...rest };
   return mark.kind === 'line' && mark.faint ? { kind: mark.kind, faint: true, ...rest } : { kind: mark.kind, ...rest };
 }
 
@@ -78,6 +80,7 @@ function columnsOf(mark: Mark, everyRow: number, samples: number): readonly Numb
     case 'line': return samples === 1 ? [mark.x, mark.y] : extremes(mark.x, mark.y, samples);
     case 'points': return [mark.x, mark.y];
     case 'bars': return [mark.low, mark.high, mark.y];
+    case 'cells': return [mark.x, mark.y, mark.z];
     case 'span': case 'text': return [];
   }
 }

@@ -91,15 +91,21 @@ export interface PanelHead {
   readonly title: string;
   readonly x: Omit<Axis, 'bands'>;
   readonly y: Omit<Axis, 'bands'>;
+  readonly z?: Omit<Axis, 'bands'>;
+  readonly square?: boolean;
   readonly bands: readonly (Omit<RowBand, 'neurons'> & { readonly neurons: Packed })[];
   readonly legend: Panel['legend'];
   readonly notes: readonly string[];
   readonly weight: number;
 }
-/** `keep` elements of the mark before stay; `columns` follow them: x and y, or low, high and y. */
+/** `keep` elements of the mark before stay; `columns` follow them: x and y; low, high and y; or x, y and z. */
 export type MarkUpdate =
   | { readonly kind: 'spikes' | 'points' | 'line'; readonly series: number; readonly faint?: boolean; readonly keep: number; readonly columns: readonly Packed[] }
   | { readonly kind: 'bars'; readonly series: number; readonly keep: number; readonly columns: readonly Packed[] }
+  | {
+    readonly kind: 'cells'; readonly width: number; readonly height: number; readonly series: number; readonly keep: number;
+    readonly columns: readonly Packed[];
+  }
   | { readonly kind: 'span'; readonly from: number; readonly to: number; readonly label: string }
   | { readonly kind: 'text'; readonly text: string };
 

@@ -29,6 +29,7 @@ export function simulate(order: SimulationOrder, { run, post, now }: Surrounding
   const seconds = (): number => (now() - begun) / 1000;
   const stream = new PictureStream(order.run);
   const [picturePace, progressPace] = [new Pace(now, pictureInterval), new Pace(now, progressInterval)];
+  const draw = (recorded: Recording): Scene => plot(recorded, { model: order.model });
   let sent = 0;
   const show = (scene: Scene, limits?: PictureLimits): void => {
     post({ method: pictureMethod, params: stream.update(scene, limits) });
@@ -51,16 +52,16 @@ export function simulate(order: SimulationOrder, { run, post, now }: Surrounding
     onChunk: chunk => {
       live?.add(chunk);
       if (live && live.length > mostLive) {
-        show(waiting(plot(live.recording)), livePictureLimits);
+        show(waiting(draw(live.recording)), livePictureLimits);
         live = undefined;
       }
-      if (live && isAwaited()) picturePace.perform(() => live && show(plot(live.recording), livePictureLimits));
+      if (live && isAwaited()) picturePace.perform(() => live && show(draw(live.recording), livePictureLimits));
     }
   });
   Atomics.store(order.flag, signals.simulated, 1);
   if (recording.points.length > 0) stream.restart();
   // Without a single step there is nothing to see but the faults.
-  if (recording.steps > 0) show(plot(recording));
+  if (recording.steps > 0) show(draw(recording));
   const spikes = progress?.spikes ?? recording.spikes.reduce((sum, one) => sum + one.steps.length, 0);
   post({ method: endedMethod, params: { run: order.run, seconds: seconds(), spikes, ...runResult(recording, order.texts) } });
 }

@@ -45,7 +45,7 @@ async function plotFile(file: string, flags: PlotFlags, io: Io): Promise<number>
     const recording = simulate(loaded.model, { ...options, experiment: name }, io);
     io.err(faultLines(recording.faults, io));
     faults += recording.faults.length;
-    const svg = renderSvg(plotRecording(recording), { theme: flags.theme });
+    const svg = renderSvg(plotRecording(recording, { model: loaded.model }), { theme: flags.theme });
     const outputs = flags.output ?? [`${path.basename(file, '.snn')}-${name}.svg`];
     for (const output of outputs) {
       await writePicture(output, svg, io);

@@ -37,7 +37,7 @@ export function lookOf(theme: PanelTheme): uPlot.Axis {
 const mostTicks = (u: uPlot, axisIndex: number, apart: number): number =>
   Math.max(3, Math.floor((axisIndex === 0 ? u.width - gutter.left - gutter.right : u.height - gutter.axis) / apart));
 
-const splitsOf = (axis: Axis, apart: number): uPlot.Axis['splits'] => (u, axisIndex, low, high) =>
+const splitsOf = (axis: Axis, apart: number): uPlot.Axis['splits'] => (u, axisIndex, low, high) => axis.blank ? [] :
   ticks(axis, [low, high], mostTicks(u, axisIndex, apart)).map(tick => tick.value);
 
 const valuesOf = (axis: Axis, apart: number): uPlot.Axis['values'] => (u, splits, axisIndex) => {

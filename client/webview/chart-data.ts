@@ -5,9 +5,9 @@ import type { DataMark, PicturePanel } from './picture.js';
 import { isDataMark } from './picture.js';
 import type { TimeView } from './time-view.js';
 
-/** Marks that uPlot draws, each a series; spikes are drawn by ourselves. */
+/** Marks that uPlot draws, each a series; spikes and cells are drawn by ourselves. */
 export const chartMarks = (panel: PicturePanel): readonly DataMark[] =>
-  panel.marks.filter(isDataMark).filter(mark => mark.kind !== 'spikes');
+  panel.marks.filter(isDataMark).filter(mark => mark.kind !== 'spikes' && mark.kind !== 'cells');
 
 /** x, then a column a mark; null is a gap, undefined a place where only other marks have a sample. */
 export function chartData(panel: PicturePanel): uPlot.AlignedData {

@@ -2,6 +2,7 @@
 import uPlot from 'uplot';
 import { gutter, xAxis, yAxis } from './chart-axes.js';
 import { chartData, chartMarks, pointsInView } from './chart-data.js';
+import { paintCells, rightOf } from './cells-layer.js';
 import { ChartHeading } from './chart-heading.js';
 import { chartSeries } from './chart-series.js';
 import { element } from './element.js';
@@ -30,7 +31,7 @@ export interface ChartFrame {
 
 /** Charts whose key stays are updated; a new key needs a new chart. */
 export const chartKey = (panel: PicturePanel): string => JSON.stringify([
-  panel.head.kind, panel.head.title, panel.head.legend, panel.head.x.unit, panel.head.y.unit, panel.head.y.label, messageOf(panel),
+  panel.head.kind, panel.head.title, panel.head.legend, panel.head.x.unit, panel.head.y.unit, panel.head.y.label, messageOf(panel), panel.head.z?.unit, panel.head.square && [panel.head.x.domain, panel.head.y.domain],
   chartMarks(panel).map(mark => [mark.kind, mark.series, mark.faint]), panel.bands.map(band => [band.label, band.to])
 ]);
 
@@ -81,7 +82,7 @@ export class Chart {
   private createPlot(): uPlot {
     const { panel, frame, theme } = this;
     const plot = new uPlot({
-      width: frame.width, height: frame.height, padding: [6, gutter.right, 0, 0], legend: { show: false }, cursor: this.cursor(),
+      width: frame.width, height: frame.height, padding: [6, () => rightOf(this.panel, this.frame), 0, 0], legend: { show: false }, cursor: this.cursor(),
       scales: {
         x: { time: false, range: () => this.xRange() },
         y: { range: () => (this.panel.bands.length > 0 ? [0, 1] : [...this.panel.head.y.domain]) }
@@ -90,7 +91,7 @@ export class Chart {
       series: [{}, ...chartSeries(panel, theme)],
       hooks: {
         drawClear: [u => this.paintSpans(u)],
-        draw: [u => this.paintSpikes(u)],
+        draw: [u => this.paintSpikes(u), u => paintCells(u, this.panel, this.theme)],
         setSelect: [u => this.zoomIntoBox(u)],
         setCursor: [u => this.heading.read(readout(u, this.panel))]
       }

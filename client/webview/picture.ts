@@ -3,11 +3,13 @@ import type { MarkUpdate, PanelHead, PanelUpdate, PictureUpdate } from '../../se
 import { pack, unpack } from '../../server/protocol.js';
 import { GrowingArray } from './growing-array.js';
 
-/** `columns` are x and y of spikes, points and lines; low, high and y of bars. */
+/** `columns` are x and y of spikes, points and lines; low, high and y of bars; x, y and z of cells. */
 export interface DataMark {
-  readonly kind: 'spikes' | 'points' | 'line' | 'bars';
+  readonly kind: 'spikes' | 'points' | 'line' | 'bars' | 'cells';
   readonly series: number;
   readonly faint: boolean;
+  /** of cells */
+  readonly size?: { readonly width: number; readonly height: number };
   readonly columns: readonly GrowingArray[];
 }
 export type PictureMark = DataMark | Extract<MarkUpdate, { kind: 'span' | 'text' }>;
@@ -67,7 +69,8 @@ function updateMark(before: PictureMark | undefined, update: MarkUpdate): Pictur
     column.append(unpack(packed));
     return column;
   });
-  return { kind: update.kind, series: update.series, faint: 'faint' in update && update.faint === true, columns };
+  const size = update.kind === 'cells' ? { size: { width: update.width, height: update.height } } : {};
+  return { kind: update.kind, series: update.series, faint: 'faint' in update && update.faint === true, ...size, columns };
 }
 
 /** The update that makes this picture out of nothing, for keeping it. */
@@ -81,6 +84,7 @@ function wholeMark(mark: PictureMark): MarkUpdate {
   if (!isDataMark(mark)) return mark;
   const { kind, series } = mark;
   const rest = { series, keep: 0, columns: mark.columns.map(({ values }) => pack(narrowed(values))) };
+  if (kind === 'cells') return { kind, width: mark.size?.width ?? 1, height: mark.size?.height ?? 1, ...rest };
   return kind === 'line' && mark.faint ? { kind, faint: true, ...rest } : { kind, ...rest };
 }
 

@@ -1,6 +1,7 @@
 // The values at the pointer, in words.
 import type uPlot from 'uplot';
 import type { Axis } from '../../outputs/index.js';
+import { findCell } from './cells-layer.js';
 import { chartMarks } from './chart-data.js';
 import type { PicturePanel } from './picture.js';
 import { findInRaster } from './raster-layer.js';
@@ -9,6 +10,7 @@ import { findInRaster } from './raster-layer.js';
 export function readout(u: uPlot, panel: PicturePanel): string {
   const { left = -1, top = -1 } = u.cursor;
   if (left < 0) return '';
+  if (panel.head.z) return cellAt(u, panel, left, top);
   const at = quantity(u.posToVal(left, 'x'), panel.head.x, 5);
   return panel.bands.length > 0 ? spikeAt(u, panel, left, top) ?? at : [at, ...valuesAt(u, panel)].join(' · ');
 }
@@ -20,6 +22,13 @@ function spikeAt(u: uPlot, panel: PicturePanel, left: number, top: number): stri
   const neuron = `${found.band.population}[${found.neuron}]`;
   if (found.spike !== undefined) return `${neuron} spikes at ${quantity(found.spike, panel.head.x, 7)}`;
   return `${neuron} · ${quantity(u.posToVal(left, 'x'), panel.head.x, 5)}`;
+}
+
+function cellAt(u: uPlot, panel: PicturePanel, left: number, top: number): string {
+  const found = findCell(panel, u.posToVal(left, 'x'), u.posToVal(top, 'y'));
+  if (!found || !panel.head.z) return '';
+  const place = panel.head.x.blank ? '' : `${panel.head.y.label} ${Math.round(found.y)}, ${panel.head.x.label} ${Math.round(found.x)} · `;
+  return `${place}${quantity(found.z, panel.head.z, 4)}`;
 }
 
 function valuesAt(u: uPlot, panel: PicturePanel): readonly string[] {

@@ -29,9 +29,9 @@ const started = record<RunStarted>({
 });
 
 const unit = record<PanelHead['x']['unit']>({ name: text, size: number });
-const axis = record<PanelHead['x']>({ label: text, unit, domain: pair(number), linked: optional(is('time')), whole: optional(flag) });
+const axis = record<PanelHead['x']>({ label: text, unit, domain: pair(number), linked: optional(is('time')), whole: optional(flag), blank: optional(flag) });
 const head = record<PanelHead>({
-  kind: text, title: text, x: axis, y: axis, notes: list(text), weight: number,
+  kind: text, title: text, x: axis, y: axis, z: optional(axis), square: optional(flag), notes: list(text), weight: number,
   bands: list(record<Item<PanelHead['bands']>>({ label: text, population: text, from: count, to: number, series: count, neurons: packed })),
   legend: list(record<Item<PanelHead['legend']>>({ label: text, series: count }))
 });
@@ -40,6 +40,7 @@ const columns = (most: number): Shape => value => list(packed)(value) && (value 
 const mark = either(
   record<Mark<'line'>>({ kind: oneOf('spikes', 'points', 'line'), series: count, faint: optional(flag), keep: count, columns: columns(2) }),
   record<Mark<'bars'>>({ kind: is('bars'), series: count, keep: count, columns: columns(3) }),
+  record<Mark<'cells'>>({ kind: is('cells'), width: number, height: number, series: count, keep: count, columns: columns(3) }),
   record<Mark<'span'>>({ kind: is('span'), from: number, to: number, label: text }),
   record<Mark<'text'>>({ kind: is('text'), text })
 );

@@ -11,7 +11,7 @@ import type { Plot, PlotCall } from './plot-call.js';
 import type { LegendEntry, Mark, Panel } from './scene.js';
 
 /** Other swept parameters each have a line of their own. */
-export const curve: Plot = { name: 'curve', panels };
+export const curve: Plot = { name: 'curve', kind: 'curve', panels };
 
 function panels(call: PlotCall): readonly Panel[] {
   const { recording, items } = call, runs = leaves(recording), parameter = against(call, runs);

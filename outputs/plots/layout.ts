@@ -2,7 +2,7 @@
 import { formatCount } from '../reading/quantity.js';
 import { panelHeader } from './panel-header.js';
 import type { PanelHeader } from './panel-header.js';
-import { fontSize, margin, withUnit, xAt, yAt } from './panel-layout.js';
+import { colourBar, fontSize, margin, withUnit, xAt, yAt } from './panel-layout.js';
 import type { PanelLayout } from './panel-layout.js';
 import { rowTicks } from './row-ticks.js';
 import type { Domain, Panel, Scene } from './scene.js';
@@ -59,14 +59,26 @@ interface Frame {
 }
 
 function place(panel: Panel, frame: Frame): PanelLayout {
-  const { headerTop, time, ...rest } = frame, x = panel.x.linked ? time : panel.x.domain, y = panel.y.domain;
-  const base: PanelLayout = { panel, x, y, ...rest, header: shifted(frame.header, headerTop), xTicks: [], yTicks: [], yLabels: [] };
+  const { headerTop, time, ...rest } = frame, x = panel.x.linked ? time : panel.x.domain, y = panel.y.domain, width = widthOf(panel, frame);
+  const base: PanelLayout = { panel, x, y, ...rest, width, header: shifted(frame.header, headerTop), xTicks: [], yTicks: [], zTicks: [], yLabels: [] };
   if (panel.marks.some(m => m.kind === 'text')) return base;
-  const xTicks = ticks(panel.x, x, Math.max(3, Math.floor(frame.width / 80))).map(t => ({ at: xAt(base, t.value), label: t.label }));
+  const xTicks = ticks(panel.x, x, Math.max(3, Math.floor(width / 80))).map(t => ({ at: xAt(base, t.value), label: t.label }));
   if (panel.y.bands) return { ...base, xTicks, ...rowTicks(base, panel.y.bands) };
   const yTicks = ticks(panel.y, y, Math.max(3, Math.floor(frame.height / 28))).map(t => ({ at: yAt(base, t.value), label: t.label }));
   const yLabels = [{ at: base.top + base.height / 2, label: withUnit(panel.y.label, panel.y.unit.name), room: base.height }];
-  return { ...base, xTicks, yTicks, yLabels };
+  return { ...base, xTicks: panel.x.blank ? [] : xTicks, yTicks: panel.y.blank ? [] : yTicks, yLabels, zTicks: colourTicks(panel, base) };
+}
+
+/** Room for the bar of colours, and squares where they are asked for. */
+function widthOf(panel: Panel, { width, height }: Frame): number {
+  const free = panel.z ? width - colourBar.room : width, across = panel.x.domain[1] - panel.x.domain[0], up = panel.y.domain[1] - panel.y.domain[0];
+  return panel.square ? Math.min(free, Math.round((height * across) / up)) : free;
+}
+
+function colourTicks({ z }: Panel, { top, height }: PanelLayout): PanelLayout['zTicks'] {
+  if (!z) return [];
+  const [low, high] = z.domain;
+  return ticks(z, z.domain, Math.max(3, Math.floor(height / 28))).map(t => ({ at: top + height - ((t.value - low) / (high - low)) * height, label: t.label }));
 }
 
 function shifted(header: PanelHeader, top: number): PanelHeader {

@@ -15,6 +15,8 @@ export interface PanelLayout {
   readonly header: PanelHeader;
   readonly xTicks: readonly PlacedTick[];
   readonly yTicks: readonly PlacedTick[];
+  /** of the bar that says what the colours mean; empty without a z axis */
+  readonly zTicks: readonly PlacedTick[];
   /** rotated along the y axis */
   readonly yLabels: readonly PlacedLabel[];
   /** tick labels and label of the x axis stand under this panel; else they are under a later one that shares it */
@@ -38,6 +40,9 @@ export interface PlacedLabel extends PlacedTick {
 /** Pixel of a value, from the left and the top of the picture. */
 export const xAt = (l: PanelLayout, value: number): number => l.left + ((value - l.x[0]) / (l.x[1] - l.x[0])) * l.width;
 export const yAt = (l: PanelLayout, value: number): number => l.top + l.height - ((value - l.y[0]) / (l.y[1] - l.y[0])) * l.height;
+
+/** Right of a map, px: the gap before the bar of its colours, the bar, and all that it takes with its numbers and label. */
+export const colourBar = { gap: 14, width: 11, room: 92 } as const;
 
 /** `time (ms)` */
 export const withUnit = (label: string, unit: string): string => (unit === '' ? label : label === '' ? unit : `${label} (${unit})`);

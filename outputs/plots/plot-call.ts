@@ -1,5 +1,5 @@
 // What a kind of plot is given and what it is: one `plot` expression on one recording, turned into panels.
-import type { Expression, Recording } from '../../simulator/index.js';
+import type { Expression, NetworkModel, Recording } from '../../simulator/index.js';
 import { numberOf } from '../reading/arithmetic.js';
 import { constant } from '../reading/constant.js';
 import type { Domain, Panel, PlotKind } from './scene.js';
@@ -14,11 +14,14 @@ export interface PlotCall {
   /** ms, of the whole figure */
   readonly time: Domain;
   readonly mostLines: number;
+  /** of which the recording is; absent where the caller has only the recording */
+  readonly model?: NetworkModel;
 }
 
 export interface Plot {
-  /** as declared in library/plots.snn */
-  readonly name: PlotKind;
+  /** as declared in library/plots.snn or library/statistics.snn */
+  readonly name: string;
+  readonly kind: PlotKind;
   /** One panel for each dimension shown. Throws NetworkError where the recording has not what is asked for. */
   readonly panels: (call: PlotCall) => readonly Panel[];
 }

@@ -1,6 +1,6 @@
 // A recording as one figure: the panels its `plot` statements ask for, or the pictures anybody would want first.
 import { formatQuantity, NetworkError } from '../../simulator/index.js';
-import type { Expression, Measured, Recording } from '../../simulator/index.js';
+import type { Expression, Measured, NetworkModel, Recording } from '../../simulator/index.js';
 import { expressionText } from '../verdicts/expression-text.js';
 import { defaultPlots } from './default-plots.js';
 import { messagePanel } from './message-panel.js';
@@ -14,6 +14,8 @@ export interface PlotOptions {
   readonly plots?: readonly Measured[];
   /** rows of a raster and lines of a trace above which a panel shows an even choice and says so */
   readonly mostLines?: number;
+  /** the network that was run: window() has its plasticity rules from it */
+  readonly model?: NetworkModel;
 }
 
 /** What cannot be drawn has a panel that says why and what to record. Without `plot` statements: `defaultPlots`. */
@@ -22,7 +24,7 @@ export function plot(recording: Recording, options: PlotOptions = {}): Scene {
   const wanted: readonly Wanted[] = asked.length > 0 ? asked.map(measured => ({ expression: measured.value, measured }))
     : defaultPlots(recording).map(expression => ({ expression }));
   const time: Domain = [0, Math.max(recording.steps, 1) * recording.step];
-  const panels = wanted.flatMap(one => panelsOf(recording, one, time, options.mostLines ?? 100));
+  const panels = wanted.flatMap(one => panelsOf(recording, one, time, options));
   return {
     title: recording.experiment, subtitle: subtitle(recording), time,
     panels: panels.length > 0 ? panels : [messagePanel('trace', '', 'Nothing was recorded: add `record spikes of ...` to the experiment.')],
@@ -35,7 +37,7 @@ interface Wanted {
   readonly measured?: Measured;
 }
 
-function panelsOf(recording: Recording, { expression, measured }: Wanted, time: Domain, mostLines: number): readonly Panel[] {
+function panelsOf(recording: Recording, { expression, measured }: Wanted, time: Domain, { mostLines = 100, model }: PlotOptions): readonly Panel[] {
   const title = measured?.text ?? expressionText(recording, expression);
   const kind = plots.find(p => expression.kind === 'call' && p.name === expression.function);
   const placed = (panel: Panel): Panel => (measured ? { ...panel, source: measured.source } : panel);
@@ -43,12 +45,13 @@ function panelsOf(recording: Recording, { expression, measured }: Wanted, time: 
     return [placed(messagePanel('trace', title, `${title} is not a plot; use one of ${plots.map(p => p.name).join(', ')}.`))];
   }
   const what = expression.arguments.what;
-  const call: PlotCall = { recording, title, items: what?.kind === 'list' ? what.items : what ? [what] : [], arguments: expression.arguments, time, mostLines };
+  const items = what?.kind === 'list' ? what.items : what ? [what] : [];
+  const call: PlotCall = { recording, title, items, arguments: expression.arguments, time, mostLines, ...(model && { model }) };
   try {
     return kind.panels(call).map(placed);
   } catch (error) {
     if (!(error instanceof NetworkError)) throw error;
-    return [placed(messagePanel(kind.name, title, error.message))];
+    return [placed(messagePanel(kind.kind, title, error.message))];
   }
 }
 

@@ -8,7 +8,7 @@ import type { Plot, PlotCall } from './plot-call.js';
 import type { LegendEntry, Mark, Panel, RowBand } from './scene.js';
 
 /** All spikes are in the scene, however many; a renderer that has fewer pixels than spikes draws their density. */
-export const raster: Plot = { name: 'raster', panels: call => [panel(call)] };
+export const raster: Plot = { name: 'raster', kind: 'raster', panels: call => [panel(call)] };
 
 function panel(call: PlotCall): Panel {
   const { recording } = call, bands: RowBand[] = [], marks: Mark[] = [...windowMarks(recording)], legend: LegendEntry[] = [], notes: string[] = [];

@@ -11,7 +11,7 @@ import type { Plot, PlotCall } from './plot-call.js';
 import type { LegendEntry, Mark, Panel } from './scene.js';
 
 /** Bins of `bin` (default 5 ms), edges (from, to]; the last may be shorter and is divided by its own length. */
-export const rateOverTime: Plot = { name: 'rate', panels: call => [panel(call)] };
+export const rateOverTime: Plot = { name: 'rate', kind: 'rate', panels: call => [panel(call)] };
 
 function panel(call: PlotCall): Panel {
   const { recording } = call, bin = numberArgument(call, 'bin', 5);

@@ -12,7 +12,7 @@ export interface Scene {
 }
 
 export type Domain = readonly [number, number];
-export type PlotKind = 'raster' | 'rate' | 'trace' | 'histogram' | 'curve';
+export type PlotKind = 'raster' | 'rate' | 'trace' | 'histogram' | 'curve' | 'map';
 
 export interface Panel {
   readonly kind: PlotKind;
@@ -22,6 +22,10 @@ export interface Panel {
   readonly source?: Source;
   readonly x: Axis;
   readonly y: Axis;
+  /** values that are shown as colours */
+  readonly z?: Axis;
+  /** a step along x is drawn as long as one along y */
+  readonly square?: boolean;
   /** drawn in order */
   readonly marks: readonly Mark[];
   readonly legend: readonly LegendEntry[];
@@ -41,6 +45,8 @@ export interface Axis {
   readonly linked?: 'time';
   /** ticks only at whole numbers */
   readonly whole?: boolean;
+  /** places without a number */
+  readonly blank?: boolean;
   /** rows of a raster: its y axis has these instead of numbers */
   readonly bands?: readonly RowBand[];
 }
@@ -73,6 +79,11 @@ export type Mark =
   | { readonly kind: 'line'; readonly x: Numbers; readonly y: Numbers; readonly series: number; readonly faint?: boolean }
   /** from zero up to y, between low and high */
   | { readonly kind: 'bars'; readonly low: Float64Array; readonly high: Float64Array; readonly y: Float64Array; readonly series: number }
+  /** a coloured rectangle each, `width` by `height` around x, y; its colour is that of z on the panel's z axis */
+  | {
+    readonly kind: 'cells'; readonly x: Numbers; readonly y: Numbers; readonly z: Float64Array;
+    readonly width: number; readonly height: number; readonly series: number;
+  }
   /** a stretch of the x axis, such as a measured window */
   | { readonly kind: 'span'; readonly from: number; readonly to: number; readonly label: string }
   /** in the middle of the panel, where there is nothing to draw */

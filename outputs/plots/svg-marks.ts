@@ -1,4 +1,5 @@
 // The marks of a panel as SVG paths; thinned or counted where there are more than pixels can show.
+import { colourDomain, colourOf } from './colour-scale.js';
 import { decimate } from './decimate.js';
 import { density, densityLevels } from './density.js';
 import { fontSize, xAt, yAt } from './panel-layout.js';
@@ -17,6 +18,7 @@ export function drawMark(mark: Mark, l: PanelLayout, theme: Theme): string {
     case 'points': return points(mark, l, theme);
     case 'line': return line(mark, l, theme);
     case 'bars': return bars(mark, l, theme);
+    case 'cells': return cells(mark, l);
     case 'span': return span(mark, l, theme);
     case 'text': return message(mark, l, theme);
   }
@@ -81,6 +83,23 @@ function bars({ low, high, y, series }: Of<'bars'>, l: PanelLayout, theme: Theme
   const d = Array.from(y.keys()).filter(i => y[i]! > 0).map(bar).join('');
   const fill = { fill: seriesColour(theme, series), ...(several && { 'fill-opacity': 0.6 }) };
   return d === '' ? '' : element('path', { d, ...fill, stroke: theme.background, 'stroke-width': 0.8 });
+}
+
+const shades = 48;
+
+/** One path a shade. */
+function cells({ x, y, z, width, height }: Of<'cells'>, l: PanelLayout): string {
+  const domain = l.panel.z?.domain ?? colourDomain(z), d = Array.from({ length: shades }, () => '');
+  const shade = (value: number): number => Math.min(shades - 1, Math.max(0, Math.floor(((value - domain[0]) / (domain[1] - domain[0])) * shades)));
+  for (let i = 0; i < z.length; i++) {
+    if (!Number.isFinite(z[i]!)) continue;
+    const [left, right] = [xAt(l, x[i]! - width / 2), xAt(l, x[i]! + width / 2)], [top, bottom] = [yAt(l, y[i]! + height / 2), yAt(l, y[i]! - height / 2)];
+    d[shade(z[i]!)]! += `M${px(left)},${px(top)}H${px(right)}V${px(bottom)}H${px(left)}z`;
+  }
+  const middle = (n: number): number => domain[0] + ((n + 0.5) / shades) * (domain[1] - domain[0]);
+  // no seams between neighbours
+  return d.map((path, n) => (path === '' ? '' : element('path', { d: path, fill: colourOf(middle(n), domain), 'shape-rendering': 'crispEdges' })))
+    .filter(path => path !== '').join('\n');
 }
 
 function message({ text: words }: Of<'text'>, l: PanelLayout, theme: Theme): string {

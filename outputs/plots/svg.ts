@@ -1,7 +1,8 @@
 // A scene as SVG text. The same scene gives the same bytes everywhere: no clock, no randomness, coordinates to a tenth of a pixel.
+import { colourOf } from './colour-scale.js';
 import { layout } from './layout.js';
 import type { Layout, LayoutOptions } from './layout.js';
-import { fontSize, margin, withUnit } from './panel-layout.js';
+import { colourBar, fontSize, margin, withUnit } from './panel-layout.js';
 import type { PanelLayout } from './panel-layout.js';
 import type { Scene } from './scene.js';
 import { drawMark } from './svg-marks.js';
@@ -34,7 +35,7 @@ function drawPanel(l: PanelLayout, { width }: Layout, theme: Theme): readonly st
   const inside = element('svg', { x, y, width: w, height: h, viewBox: `${x} ${y} ${w} ${h}`, overflow: 'hidden' },
     message ? [] : [...spans(l, theme), ...grid(l, theme), ...l.panel.marks.filter(m => m.kind !== 'span').map(mark => drawMark(mark, l, theme))]);
   return [
-    ...header(l, theme), inside, ...frame(l, theme), ...(message ? [drawMark(message, l, theme)] : []), ...yAxis(l, theme), ...xAxis(l, width, theme),
+    ...header(l, theme), inside, ...frame(l, theme), ...(message ? [drawMark(message, l, theme)] : []), ...yAxis(l, theme), ...xAxis(l, width, theme), ...zAxis(l, theme),
   ].filter(part => part !== '');
 }
 
@@ -91,5 +92,23 @@ function xAxis(l: PanelLayout, width: number, theme: Theme): readonly string[] {
     marks,
     ...l.xTicks.map(t => text(Math.min(t.at, width - 20), bottom + 17, t.label, { size: fontSize.tick, fill: theme.muted, anchor: 'middle' })),
     text(l.left + l.width / 2, bottom + 34, label, { size: fontSize.label, fill: theme.text, anchor: 'middle' }),
+  ];
+}
+
+/** A bar of the colours of a map, with their values. */
+function zAxis(l: PanelLayout, theme: Theme): readonly string[] {
+  const { panel: { z }, top, height } = l, steps = 48;
+  if (!z) return [];
+  const left = l.left + l.width + colourBar.gap, right = left + colourBar.width, [low, high] = z.domain;
+  const shades = Array.from({ length: steps }, (_, i) => element('rect', {
+    x: px(left), y: px(top + height - ((i + 1) * height) / steps), width: colourBar.width, height: px(height / steps),
+    fill: colourOf(low + ((i + 0.5) / steps) * (high - low), z.domain), 'shape-rendering': 'crispEdges',
+  }));
+  return [
+    ...shades,
+    stroke(l.zTicks.map(t => `M${px(right)},${px(t.at)}h4`), theme),
+    ...l.zTicks.map(t => text(right + 7, t.at + 4, t.label, { size: fontSize.tick, fill: theme.muted })),
+    text(l.left + l.width + colourBar.room - 4, top + height / 2, withUnit(z.label, z.unit.name),
+      { size: fontSize.label, fill: theme.text, anchor: 'middle', rotated: true, room: height }),
   ];
 }

@@ -13,7 +13,7 @@ import type { Axis, LegendEntry, Mark, Panel } from './scene.js';
 /** Up to this many lines each has a colour and a name; more share one of each. */
 const mostNamed = 7;
 
-export const trace: Plot = { name: 'trace', panels };
+export const trace: Plot = { name: 'trace', kind: 'trace', panels };
 
 interface Item extends SelectedValues {
   readonly variable: string;

@@ -11,7 +11,7 @@ import type { SelectedSpikes } from '../reading/spikes-of.js';
  * itself. Value i is at a lag of i·bin - lag. Counts in bins are multiplied: pairs(l) = sum over b of n(b) n(b + l), less those
  * of a neuron with itself. D. H. Perkel, G. L. Gerstein & G. P. Moore 1967, doi:10.1016/S0006-3495(67)86597-4
  */
-export const correlogram = curveStatistic('correlogram', 'correlogram', dimensionless, question => {
+export const correlogram = curveStatistic('correlogram', 'pairs, 1 by chance', dimensionless, question => {
   const bin = question.number('bin', 1), reach = Math.round(question.number('lag', 50) / bin), bins = question.bins(1, reach + 2);
   const spikes = question.spikes(), alone = spikes.neurons.length === 1, { sum, population } = countsIn(bins, spikes);
   const own = ownPairs(spikes, bins, reach), all = sum.reduce((a, b) => a + b, 0);

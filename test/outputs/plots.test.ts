@@ -220,7 +220,7 @@ describe('the raster of a terminal', () => {
   test('without spikes says what to record', () => expect(terminalRaster(recordingOf(10), 80, 10)).toBe('No spikes were recorded: add `record spikes of ...` to the experiment.\n'));
 });
 
-test('every kind of plot of the library is drawn', () => {
+test('every kind of plot of the library is drawn, and the statistics that are pictures as well', () => {
   const declared = [...readFileSync('library/plots.snn', 'utf8').matchAll(/^function (\w+)/gm)].map(found => found[1]!);
-  expect(plots.map(one => one.name).sort()).toEqual([...declared, 'rate'].sort());
+  expect(plots.map(one => one.name).sort()).toEqual([...declared, 'rate', 'isi', 'psth', 'power_spectrum', 'correlogram'].sort());
 });
