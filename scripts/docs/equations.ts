@@ -1,0 +1,53 @@
+// The laws of a model, one line each: equations, what it injects, when it spikes and what events do.
+import type { Assignment, Block, Let, Member, Model, SpikeAt, SpikeCount, SpikeWhen } from '../../language/generated/ast.js';
+import { formulaTex } from './formula-tex.js';
+import { sidedSymbolTex, symbolTex } from './symbol-tex.js';
+
+/** A fence of LaTeX that GitHub draws; undefined for a model without laws. */
+export function equations(model: Model): string | undefined {
+  const lines = model.members.flatMap(linesOf);
+  return lines.length === 0 ? undefined : ['```math', '\\begin{aligned}', lines.join(' \\\\\n'), '\\end{aligned}', '```'].join('\n');
+}
+
+function linesOf(member: Member): readonly string[] {
+  switch (member.$type) {
+    case 'FunctionDecl': {
+      const formals = member.formals.map(formal => symbolTex(formal.name)).join(', ');
+      return member.body ? [`${symbolTex(member.name)}(${formals}) &= ${formulaTex(member.body)}`] : [];
+    }
+    case 'Let': return [letTex(member)];
+    case 'Equation': return [`\\frac{d${symbolTex(member.variable.$refText)}}{dt} &= ${formulaTex(member.value)}`];
+    case 'Inject': return [`\\text{injects } ${symbolTex(member.target)} &= ${formulaTex(member.value)}`];
+    case 'SpikeWhen': case 'SpikeCount': case 'SpikeAt': return [spikeTex(member)];
+    case 'Refractory': {
+      const held = member.held.map(one => symbolTex(one.$refText)).join(',\\, ');
+      return [`\\text{for } ${formulaTex(member.duration)} \\text{ after a spike} &:\\; ${held} \\text{ held}`];
+    }
+    case 'On': return eventTex(member.event, member.body);
+    default: return [];
+  }
+}
+
+const letTex = ({ name, value }: Let): string => `${symbolTex(name)} &= ${formulaTex(value)}`;
+
+function spikeTex(rule: SpikeWhen | SpikeCount | SpikeAt): string {
+  if (rule.$type === 'SpikeWhen') return `\\text{spike when } & ${formulaTex(rule.condition)}`;
+  if (rule.$type === 'SpikeCount') return `\\text{spikes in a step} &= ${formulaTex(rule.count)}`;
+  const every = rule.interval ? ` \\text{, then every } ${formulaTex(rule.interval)}` : '';
+  return `\\text{spikes at } & ${formulaTex(rule.time)}${every}`;
+}
+
+/** What happens in order, one line a step; the first begins with the event. */
+function eventTex(event: string, { statements }: Block): readonly string[] {
+  return statements.map((statement, i) => `${i === 0 ? `\\text{on ${event === 'spike' ? 'a' : `a ${event}`} spike}` : ''} &:\\; ${stepTex(statement)}`);
+}
+
+const stepTex = (statement: Assignment | Let): string => statement.$type === 'Let' ? `${symbolTex(statement.name)} = ${formulaTex(statement.value)}` : assignmentTex(statement);
+
+function assignmentTex({ target, operator, value }: Assignment): string {
+  const place = target.$type === 'SidePlace' ? sidedSymbolTex(target.member, target.side) : symbolTex(target.variable.$refText);
+  const sign = operator[0]!, right = formulaTex(value);
+  if (operator === '=') return `${place} \\leftarrow ${right}`;
+  const needsBrackets = sign !== '+' && value.$type === 'Sum' && (sign !== '-' || value.operator === '+' || value.operator === '-');
+  return `${place} \\leftarrow ${place} ${sign === '*' ? '\\cdot' : sign} ${needsBrackets ? `\\left(${right}\\right)` : right}`;
+}

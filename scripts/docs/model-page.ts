@@ -1,0 +1,46 @@
+// The page of a library model: its doc comment, laws, parameters and experiment, all from the one .snn file.
+import type { Experiment, Model, PatternDecl } from '../../language/generated/ast.js';
+import { equations } from './equations.js';
+import { experimentSection } from './experiment-section.js';
+import type { GeneratedFile } from './generated-file.js';
+import { firstSentence, withLinks } from './markdown-links.js';
+import type { ReferenceLanguage } from './reference-language.js';
+import { valuesTables } from './values-table.js';
+
+export interface ModelPage {
+  /** `neurons`, `synapses`, ... */
+  readonly kind: string;
+  readonly name: string;
+  readonly summary: string;
+  /** the page first, then its pictures */
+  files(): readonly GeneratedFile[];
+}
+
+/** `file` is such as `neurons/lif.snn`. Simulates only when its files are asked for. */
+export function modelPage(reference: ReferenceLanguage, file: string, folder: string): ModelPage {
+  const { language } = reference, program = language.program(reference.uriOf(file))!;
+  const declared = program.declarations.find((one): one is Model | PatternDecl => one.$type === 'Model' || one.$type === 'PatternDecl')!;
+  const kind = file.split('/')[0]!, { name } = declared, comment = language.documentation(declared) ?? '';
+  return { kind, name, summary: firstSentence(comment), files };
+
+  function files(): readonly GeneratedFile[] {
+    const experiments = program.declarations.filter((one): one is Experiment => one.$type === 'Experiment');
+    const { model } = language.lower(reference.uriOf(file));
+    const pictureOf = (experiment: Experiment): string => `${name}${experiments.length > 1 ? `-${experiment.name}` : ''}.svg`;
+    const sections = experiments.map(one => experimentSection(model!, one, pictureOf(one)));
+    const laws = declared.$type === 'Model' ? equations(declared) : undefined;
+    const parts = [
+      `# ${name}`, withLinks(comment), `[Its text in the library](../../../../library/${file}) · [all models](../README.md)`,
+      ...(laws ? ['## Equations', laws] : []), ...valuesTables(language, declared, program),
+      '## Experiment', setUpOf(program.$document!.textDocument.getText(), declared, experiments), ...sections.map(section => section.markdown)
+    ];
+    const pictures = experiments.map((one, i) => ({ path: `${folder}/${kind}/${pictureOf(one)}`, text: sections[i]!.svg }));
+    return [{ path: `${folder}/${kind}/${name}.md`, text: `${parts.join('\n\n')}\n` }, ...pictures];
+  }
+}
+
+/** All that the file says after its model, as a text of its own that can be copied and run. */
+function setUpOf(text: string, declared: Model | PatternDecl, experiments: readonly Experiment[]): string {
+  const code = text.slice(declared.$cstNode!.end, experiments.at(-1)!.$cstNode!.end).trim();
+  return `\`\`\`snn\n${code}\n\`\`\``;
+}

@@ -1,0 +1,19 @@
+// Compares what is generated with what lies in the tree.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import type { GeneratedFile } from './generated-file.js';
+
+/** Folders that hold generated files and nothing else. */
+const folders = ['docs/generated', 'docs/pictures'];
+
+/** Paths whose content is missing or another. */
+export function staleFiles(files: readonly GeneratedFile[]): string[] {
+  return files.filter(({ path: file, text }) => !existsSync(file) || readFileSync(file, 'utf8') !== text).map(file => file.path);
+}
+
+/** Paths of the generated folders that nothing generates any more. */
+export function orphans(generated: readonly string[]): string[] {
+  const present = folders.filter(existsSync).flatMap(folder => readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile()).map(entry => path.posix.join(entry.parentPath, entry.name)));
+  return present.filter(file => !generated.includes(file));
+}

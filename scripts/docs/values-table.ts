@@ -1,0 +1,43 @@
+// Tables of what a model declares: parameters, states, inputs; and of a pattern's arguments.
+import { formatUnit } from '../../simulator/index.js';
+import type { Formal, Input, Model, Param, PatternDecl, Program, State } from '../../language/generated/ast.js';
+import type { Language } from '../../language/index.js';
+import { table } from './table.js';
+
+type Valued = Param | State | Input | Formal;
+
+/** Markdown of all tables of a declaration, each below its heading. */
+export function valuesTables(language: Language, declared: Model | PatternDecl, program: Program): string[] {
+  const unit = (one: Valued): string => unitText(language, one, program);
+  const meaning = (one: Valued): string => (language.documentation(one) ?? '').replace(/\n/g, ' ');
+  if (declared.$type === 'PatternDecl') {
+    const rows = declared.formals.map(one => [code(one.name), unit(one), valueText(one), meaning(one)]);
+    return rows.length === 0 ? [] : ['## Arguments', table(['name', 'unit', 'default', 'meaning'], rows)];
+  }
+  const members = <Type extends Param | State | Input>(type: Type['$type']): Type[] => declared.members.filter((one): one is Type => one.$type === type);
+  const parameters = members<Param>('Param').map(one => [code(one.name), unit(one), valueText(one), rangeText(one), meaning(one)]);
+  const states = members<State>('State').map(one => [code(one.name), unit(one), valueText(one)]);
+  const inputs = members<Input>('Input').map(one => [code(one.name), unit(one)]);
+  return [
+    ...(parameters.length > 0 ? ['## Parameters', table(['name', 'unit', 'default', 'range', 'meaning'], parameters)] : []),
+    ...(states.length > 0 ? ['## States', table(['name', 'unit', 'begins at'], states)] : []),
+    ...(inputs.length > 0 ? ['## Inputs', table(['name', 'unit'], inputs)] : [])
+  ];
+}
+
+const code = (text: string): string => `\`${text}\``;
+
+function unitText(language: Language, one: Valued, program: Program): string {
+  if (one.type?.$type === 'DimensionOf' || one.type?.$type === 'ListOf') return one.type.$cstNode!.text;
+  const dimension = language.services.types.dimensionOf(one, program), unit = dimension ? formatUnit(dimension) : one.type?.$cstNode?.text ?? '';
+  return unit === '1' ? '' : unit;
+}
+
+/** A parameter without a default has to be given. */
+function valueText(one: Exclude<Valued, Input>): string {
+  return one.value ? code(one.value.$cstNode!.text) : one.$type === 'Param' || one.$type === 'Formal' ? '*to be given*' : '';
+}
+
+function rangeText({ positive, low, high }: Param): string {
+  return positive ? 'above 0' : low && high ? `${low.$cstNode!.text} .. ${high.$cstNode!.text}` : '';
+}
