@@ -5,7 +5,10 @@ import type { RandomStream } from './random-stream.js';
 
 /** A gamma-distributed number with mean shape · scale, both positive (G. Marsaglia & W. Tsang 2000, doi:10.1145/358407.358414); takes as many draws as it needs. */
 export function gamma(stream: RandomStream, shape: number, scale: number): number {
-  if (shape < 1) return gamma(stream, shape + 1, scale) * pow(1 - stream.uniform(), 1 / shape);
+  if (shape < 1) {
+    const power = pow(1 - stream.uniform(), 1 / shape);
+    return gamma(stream, shape + 1, scale) * power;
+  }
   const d = shape - 1 / 3, c = 1 / Math.sqrt(9 * d);
   for (;;) {
     const x = stream.normal(), root = 1 + c * x, v = root * root * root;

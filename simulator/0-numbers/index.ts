@@ -1,4 +1,5 @@
 // Numbers that come out the same on every machine: elementary functions, random numbers, the grid of steps.
+export * from './binomial.js';
 export * from './cos.js';
 export { exp } from './exp.js';
 export * from './expm1.js';
@@ -7,6 +8,7 @@ export * from './exprelr.js';
 export * from './gamma.js';
 export { log } from './log.js';
 export * from './log1p.js';
+export * from './hypergeometric.js';
 export * from './lognormal.js';
 export * from './philox.js';
 export * from './poisson.js';
@@ -17,5 +19,6 @@ export * from './sin.js';
 export * from './steps.js';
 export * from './stream-key.js';
 export * from './tanh.js';
+export * from './truncated-normal.js';
 export * from './uniform53.js';
 export * from './word-sequence.js';

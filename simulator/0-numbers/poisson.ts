@@ -1,6 +1,8 @@
 // Poisson counts by inversion: one uniform number gives one count, exactly distributed for every mean (to the 2^-53 of the number).
+import { countOf } from './counts.js';
 import { exp } from './exp.js';
 import { log1p } from './log1p.js';
+import { stirlingError } from './stirling-error.js';
 
 /** The count for a uniform number `u` in [0, 1); NaN where the mean is negative, infinite or NaN. Takes about sqrt(mean) additions. */
 export const poisson = (mean: number, u: number): number => (mean >= 0 && mean < Infinity ? addUp(mean, u) : NaN);
@@ -46,34 +48,14 @@ function indexed(mean: number, sums: Float64Array, counts: Float64Array): Poisso
   return { mean, count, lookup: { sums, counts, places } };
 }
 
-/**
- * Adds the probabilities of counts one by one until the sum exceeds u: of 0, 1, 2, ... for small means; of m, m + 1, m - 1, m + 2, ...
- * around the most likely count m for large ones. For u = 1 it ends when nothing changes any more. `seen` gets every sum and its count.
- */
+/** Around 0 for small means, around the most likely count for large ones. */
 function addUp(mean: number, u: number, seen?: (sum: number, count: number) => void): number {
-  const start = mean < 30 ? 0 : Math.floor(mean);
-  let sum = start === 0 ? exp(-mean) : probabilityOfMode(mean, start);
-  let above = start, below = start, upward = sum, downward = sum, before = 0;
-  seen?.(sum, start);
-  if (u < sum) return start;
-  while (sum !== before) {
-    before = sum;
-    upward *= mean / ++above;
-    sum += upward;
-    seen?.(sum, above);
-    if (u < sum) return above;
-    if (below === 0) continue;
-    downward *= below-- / mean;
-    sum += downward;
-    seen?.(sum, below);
-    if (u < sum) return below;
-  }
-  return above;
+  const start = mean < 30 ? 0 : Math.floor(mean), probability = start === 0 ? exp(-mean) : probabilityOfMode(mean, start);
+  return countOf({ start, probability, up: k => mean / (k + 1), down: k => k / mean }, u, seen);
 }
 
-/** e^-mean mean^m / m! for m = floor(mean) >= 30, by Stirling's series of m!, without cancellation. */
+/** e^-mean mean^m / m! for m = floor(mean) >= 30, without cancellation. */
 function probabilityOfMode(mean: number, m: number): number {
-  const over = mean - m, inverse = 1 / m, square = inverse * inverse;
-  const stirling = inverse * (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square / 1680)));
-  return exp(m * log1p(over / m) - over - stirling) / Math.sqrt(2 * Math.PI * m);
+  const over = mean - m;
+  return exp(m * log1p(over / m) - over - stirlingError(m)) / Math.sqrt(2 * Math.PI * m);
 }

@@ -1,5 +1,6 @@
 // Formulas: expressions with every name resolved to a numbered variable and every constant folded.
 // What a backend evaluates. Must not know where a formula stands or how it is evaluated.
+import type { Distribution } from './distributions.js';
 
 /** A number, a list (of lists) of numbers, or a text. */
 export type Value = number | string | ListValue;
@@ -38,11 +39,8 @@ export type Formula =
   | { readonly kind: 'entry'; readonly values: ListValue; readonly index: Formula }
   /** a random value; `ordinal` tells apart several draws of one value */
   | { readonly kind: 'draw'; readonly distribution: Distribution; readonly arguments: readonly Formula[]; readonly ordinal: number }
-  /** between the two neurons of a synapse, in neuron numbers or on their grid */
+  /** between the two neurons of a synapse: in m where both are placed in space, else in neuron numbers or on their grid */
   | { readonly kind: 'distance' };
-
-/** uniform(low, high), normal(mean, standard deviation), poisson(mean) */
-export type Distribution = 'uniform' | 'normal' | 'poisson';
 
 export const variable = (of: VariableKind, slot = 0, side: Side = 'own'): Variable => ({ kind: 'variable', of, side, slot });
 export const isList = (value: Value): value is ListValue => typeof value === 'object';

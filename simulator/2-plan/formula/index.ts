@@ -1,4 +1,5 @@
 // Formulas and what can be done with them.
+export * from './distributions.js';
 export * from './formula.js';
 export * from './functions.js';
 export * from './fold.js';

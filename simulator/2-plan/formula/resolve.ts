@@ -1,7 +1,8 @@
 // Expression to formula: names looked up in a scope, lists and columns read, constants folded. Throws NetworkError for a user's mistake.
 import { NetworkError, type Expression, type Source, type Table } from '../../1-model/index.js';
+import { distributions, impossibleDraw, isDistribution, type Distribution } from './distributions.js';
 import { binary, call, choose, isNumber, negate, not, number } from './fold.js';
-import { isList, type Distribution, type Formula, type ListValue, type Value } from './formula.js';
+import { isList, type Formula, type ListValue, type Value } from './formula.js';
 import { functions } from './functions.js';
 import { grouped } from './grouped.js';
 
@@ -18,8 +19,6 @@ export interface Scope {
   /** `pre` and `post` have a meaning, and a distance */
   readonly sides?: boolean;
 }
-
-const distributions: Readonly<Record<Distribution, readonly string[]>> = { uniform: ['low', 'high'], normal: ['mean', 'sd', 'relative'], poisson: ['mean'] };
 
 export const complain = (code: string, message: string, source?: Source): NetworkError => new NetworkError([{ code, message, ...(source ? { source } : {}) }]);
 
@@ -71,20 +70,29 @@ function resolveCall(e: CallExpression, scope: Scope, visit: (e: Expression) => 
   };
   if (e.function === 'distance' && scope.sides) return { kind: 'distance' };
   if (e.function === 'grouped') return constant(grouped(valueOf(formula('values'), e.source), valueOf(formula('by'), e.source), Number(valueOf(formula('count', 0), e.source)), e.source));
-  if (e.function in distributions) {
-    if (!scope.draws) throw complain('misplaced-draw', `${e.function}() is drawn once for each neuron or synapse; use it for a parameter, an initial value, a weight or a delay.`, e.source);
-    return drawn(e.function as Distribution, formula, nextDraw());
+  if (isDistribution(e.function)) {
+    if (!scope.draws) {
+      const remedy = 'use it for a parameter, an initial value, a weight or a delay';
+      throw complain('misplaced-draw', `${e.function}() is drawn once for each neuron or synapse; ${remedy}.`, e.source);
+    }
+    return drawn(e, e.function, formula, nextDraw());
   }
   const known = functions[e.function];
   if (!known) throw complain('function-out-of-place', `${e.function}() cannot be used here.`, e.source);
   return call(e.function, known.parameters.map(name => formula(name)));
 }
 
-function drawn(distribution: Distribution, formula: (name: string, absent?: number) => Formula, ordinal: number): Formula {
-  if (distribution !== 'normal') return { kind: 'draw', distribution, arguments: distributions[distribution].map(name => formula(name)), ordinal };
+function drawn(e: CallExpression, distribution: Distribution, formula: (name: string, absent?: number) => Formula, ordinal: number): Formula {
+  const args = distribution === 'normal' ? normalArguments(formula) : distributions[distribution].parameters.map(name => formula(name));
+  const wrong = args.every(arg => isNumber(arg)) ? impossibleDraw(distribution, args.map(arg => arg.value)) : undefined;
+  if (wrong) throw complain('impossible-draw', wrong, e.source);
+  return distribution === 'normal' && isNumber(args[1]!, 0) ? args[0]! : { kind: 'draw', distribution, arguments: args, ordinal };
+}
+
+/** Mean and standard deviation. */
+function normalArguments(formula: (name: string, absent?: number) => Formula): Formula[] {
   const mean = formula('mean'), relative = formula('relative', 0);
-  const deviation = isNumber(relative, 0) ? formula('sd', 0) : call('abs', [binary('*', relative, mean)]);
-  return isNumber(deviation, 0) ? mean : { kind: 'draw', distribution, arguments: [mean, deviation], ordinal };
+  return [mean, isNumber(relative, 0) ? formula('sd', 0) : call('abs', [binary('*', relative, mean)])];
 }
 
 function resolveIndex(e: Extract<Expression, { kind: 'index' }>, visit: (e: Expression) => Formula): Formula {

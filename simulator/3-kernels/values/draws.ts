@@ -1,20 +1,41 @@
 // Random values of formulas: each draw is a pure function of seed, name and place, never of order.
-import { poisson, RandomStream } from '../../0-numbers/index.js';
-import type { Formula } from '../../2-plan/index.js';
+import { binomial, exponential, gamma, lognormal, poisson, RandomStream, truncatedNormal } from '../../0-numbers/index.js';
+import { complain, impossibleDraw, isNumber, type Distribution, type ElementValue, type Formula } from '../../2-plan/index.js';
+import type { Source } from '../../1-model/index.js';
 import type { Evaluate } from './compile.js';
 
 /** Brings a stream to the place of an element. */
 export type Seek = (stream: RandomStream, element: number) => RandomStream;
 
-/** Draw 0 of a value uses the stream of that name, draw n the stream `name#n`. */
-export function drawn(draw: Extract<Formula, { kind: 'draw' }>, [a, b]: readonly Evaluate[], seed: number, name: string, seek: Seek): Evaluate {
-  const stream = new RandomStream(seed, draw.ordinal === 0 ? name : `${name}#${draw.ordinal}`);
-  switch (draw.distribution) {
-    case 'uniform': return i => {
-      const low = a!(i);
-      return low + (b!(i) - low) * seek(stream, i).uniform();
-    };
-    case 'normal': return i => a!(i) + b!(i) * seek(stream, i).normal();
-    case 'poisson': return i => poisson(a!(i), seek(stream, i).uniform());
-  }
+type Draw = Extract<Formula, { kind: 'draw' }>;
+type Sample = (stream: RandomStream, a: number, b: number, c: number, d: number) => number;
+
+const samples: Readonly<Record<Distribution, Sample>> = {
+  uniform: (stream, low, high) => low + (high - low) * stream.uniform(),
+  normal: (stream, mean, sd) => mean + sd * stream.normal(),
+  truncated_normal: truncatedNormal,
+  lognormal: (stream, median, sigma) => median * lognormal(stream, 0, sigma),
+  exponential,
+  gamma,
+  poisson: (stream, mean) => poisson(mean, stream.uniform()),
+  binomial: (stream, n, p) => binomial(n, p, stream.uniform())
+};
+
+/** Draw 0 of a value uses the stream of that name, draw n the stream `name#n`. Throws NetworkError for arguments that make no distribution. */
+export function drawn(draw: Draw, args: readonly Evaluate[], seed: number, { stream: name, source }: ElementValue, seek: Seek): Evaluate {
+  const stream = new RandomStream(seed, draw.ordinal === 0 ? name : `${name}#${draw.ordinal}`), sample = samples[draw.distribution];
+  const [a = absent, b = absent, c = absent, d = absent] = args.map(checked(draw, source));
+  return i => sample(seek(stream, i), a(i), b(i), c(i), d(i));
 }
+
+const absent: Evaluate = () => NaN;
+
+/** Constants were checked when the plan was made; what differs between elements is checked with the first argument. */
+const checked = (draw: Draw, source: Source) => (argument: Evaluate, place: number, args: readonly Evaluate[]): Evaluate => {
+  if (place > 0 || draw.arguments.every(one => isNumber(one))) return argument;
+  return i => {
+    const wrong = impossibleDraw(draw.distribution, args.map(one => one(i)));
+    if (wrong) throw complain('impossible-draw', wrong, source);
+    return argument(i);
+  };
+};

@@ -51,7 +51,7 @@ export class GroupValues {
     const { name } = this.plan, check = inRange(element, name, place => `neuron ${neuron(place)} of `);
     const variable = (v: Variable): Evaluate => placed(this.variable(v), neuron);
     const seek: Seek = (stream, place) => stream.seek(neuron(place));
-    const evaluate = compile(element.value, { variable, draw: (draw, args) => drawn(draw, args, this.seed, element.stream, seek) });
+    const evaluate = compile(element.value, { variable, draw: (draw, args) => drawn(draw, args, this.seed, element, seek) });
     for (let place = 0; place < into.length; place++) {
       into[place] = check(evaluate(place), place);
       pulse.spend(1);

@@ -40,7 +40,7 @@ export class SynapseValues {
   element(element: ElementValue): Evaluate {
     const check = inRange(element, this.plan.name, synapse => `synapse ${synapse} of `);
     const seek: Seek = stream => stream.seek(this.site.element, this.site.step);
-    const evaluate = compile(element.value, { ...this.reader, draw: (draw, args) => drawn(draw, args, this.seed, element.stream, seek) });
+    const evaluate = compile(element.value, { ...this.reader, draw: (draw, args) => drawn(draw, args, this.seed, element, seek) });
     return synapse => check(evaluate(synapse), synapse);
   }
 
