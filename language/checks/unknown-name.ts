@@ -11,17 +11,21 @@ import { unknownStatementsOf } from '../parser/lexer.js';
 import { sourceAt } from '../source.js';
 import type { TextCheck, TextContext } from './check.js';
 
+/** Unknown names that get a "did you mean"; to look for more in a file of thousands would take minutes, and nobody reads them. */
+const proposed = 100;
+
 export const unknownName: TextCheck = {
   code: 'unknown-name',
   severity: 'error',
   on: 'text',
   run(context) {
     const skipped = maybeDeclared(context);
+    let unknown = 0;
     for (const node of context.nodes) {
       if (node.$type === 'NamedArg') continue;
       for (const { reference, property } of AstUtils.streamReferences(node)) {
         if (!('ref' in reference) || reference.ref || !reference.$refText || skipped(reference.$refText)) continue;
-        const known = context.names.visible(node, property).map(one => one.name!);
+        const known = unknown++ < proposed ? context.names.visible(node, property).map(one => one.name!) : [];
         reportUnknown({ text: reference.$refText, token: reference.$refNode, known, where: 'here' }, context, remedyAt(node, reference.$refText));
       }
       for (const word of wordsOf(node)) if (!word.known.includes(word.text)) reportUnknown(word, context);

@@ -22,6 +22,8 @@ export function editDistance(a: string, b: string, limit = Infinity): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
+    // Once two rows are above the limit everywhere, all that follow are.
+    if (Math.min(...last) > limit && Math.min(...before) > limit) return Infinity;
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const replaced = last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);

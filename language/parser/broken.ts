@@ -1,19 +1,39 @@
 // Whether a part of a file holds what could not be read. Then nothing is said about what it lacks: it may be in the unreadable part.
 import type { IRecognitionException, IToken } from 'chevrotain';
-import type { AstNode } from 'langium';
+import type { AstNode, ParseResult } from 'langium';
 import { AstUtils } from 'langium';
 import { unknownStatementsOf } from './lexer.js';
 
 export function hasSyntaxErrors(node: AstNode): boolean {
-  const { parserErrors, lexerErrors, lexerReport } = AstUtils.getDocument(node).parseResult;
-  if (parserErrors.length + lexerErrors.length + unknownStatementsOf(lexerReport).length === 0) return false;
+  const result = AstUtils.getDocument(node).parseResult;
+  if (result.parserErrors.length + result.lexerErrors.length + unknownStatementsOf(result.lexerReport).length === 0) return false;
   const { $cstNode } = node;
   if (!$cstNode) return true;
-  const start = $cstNode.offset;
-  const end = $cstNode.end + 1;
-  return parserErrors.some(error => offsetsOf(error).some(offset => within(offset, start, end)))
-    || lexerErrors.some(error => within(error.offset, start, end))
-    || unknownStatementsOf(lexerReport).some(({ token, meant }) => !meant && within(token.startOffset, start, end));
+  const offsets = brokenOffsets(result);
+  const next = offsets[firstFrom(offsets, $cstNode.offset)];
+  return next !== undefined && next <= $cstNode.end + 1;
+}
+
+const known = Symbol('offsets of what could not be read');
+
+/** In ascending order; kept with the result of the parser, as every node of a file with thousands of errors asks for them. */
+function brokenOffsets(result: ParseResult & { [known]?: readonly number[] }): readonly number[] {
+  return result[known] ??= [
+    ...result.parserErrors.flatMap(offsetsOf),
+    ...result.lexerErrors.map(error => error.offset),
+    ...unknownStatementsOf(result.lexerReport).filter(({ meant }) => !meant).map(({ token }) => token.startOffset)
+  ].filter(Number.isFinite).sort((a, b) => a - b);
+}
+
+/** Index of the first of ascending numbers that is not below a bound. */
+function firstFrom(ascending: readonly number[], bound: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Whether the statement that a node stands in is broken: a member of a model, a line of an experiment. */
@@ -28,5 +48,3 @@ const bodies: ReadonlySet<string> = new Set(['Program', 'Model', 'Connect', 'Exp
 /** Where something was not expected, what was skipped, and what stands before: the part that is cut short may end there. */
 const offsetsOf = ({ token, resyncedTokens, previousToken }: IRecognitionException & { previousToken?: IToken }): number[] =>
   [...resyncedTokens.map(one => one.startOffset), token.startOffset, previousToken?.startOffset ?? -1];
-
-const within = (offset: number, start: number, end: number): boolean => offset >= start && offset <= end;

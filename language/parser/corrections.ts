@@ -72,14 +72,25 @@ function follow({ image, tokenType }: IToken, bodies: Body[], depth: number): nu
 function beginsUnknown(tokens: readonly IToken[], at: number, rule: string): boolean {
   const [before, token, next] = [tokens[at - 1], tokens[at]!, tokens[at + 1]];
   if (token.tokenType.name !== 'ID' || !statementWords[rule] || rule === 'Block') return false;
-  if (before && (before.startLine === token.startLine || !endsStatement(before))) return false;
+  if (before && (before.startLine === token.startLine || !endsStatement(tokens, at - 1))) return false;
   return cutIn.has(rule) || (next !== undefined && next.startLine === token.startLine && /^[\p{L}_]/u.test(next.image));
 }
 
-const continued = new Set(['and', 'or', 'not', 'if', 'then', 'else', 'of', 'in', 'to', 'from', 'with', 'within', 'near', 'every', 'at', 'when', 'where', 'holds', 'against', 'without', 'on']);
+/** Keywords that a statement can end with. */
+const lastWords = new Set(['internal', 'positive', 'pre', 'post']);
+/** Keywords that also name things (rules Name and UnitWord of the grammar), and then end a statement like any name. */
+const softWords = new Set(['step', 'seed', 'delay', 'count', 'list', 'plot']);
 
-const endsStatement = ({ image, tokenType }: IToken): boolean =>
-  /^["\p{L}_0-9)\]}{%]/u.test(image) && !(tokenType.name === image && continued.has(image));
+/** Whether a statement may end with this token: not behind a sign, nor behind a keyword that something must follow. */
+function endsStatement(tokens: readonly IToken[], at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]!];
+  if (!isKeyword(token)) return endsWithOperand(token);
+  if (before?.image === '.' || lastWords.has(token.image)) return true;
+  return softWords.has(token.image) && before !== undefined && (isKeyword(before) ? !softWords.has(before.image) : !endsWithOperand(before));
+}
+
+const isKeyword = ({ image, tokenType }: IToken): boolean => tokenType.name === image && /^[a-z]/.test(image);
+const endsWithOperand = ({ image }: IToken): boolean => /^["\p{L}_0-9)\]}{%]/u.test(image);
 
 /** The next line that begins with a statement of this body, or the end of the body. */
 function endOfStatement(tokens: readonly IToken[], start: number, rule: string): number {

@@ -59,7 +59,14 @@ function rightOne<T extends Term & { type: Type; dimension: Dimension | undefine
   const closedOnes = terms.filter(term => term.dimension);
   const asked = wanted && closedOnes.find(term => sameDimension(term.dimension!, wanted));
   if (asked) return asked;
-  const votes = (term: T): number => closedOnes.filter(other => sameDimension(other.dimension!, term.dimension!)).length - (bareNumber(term.node) ? 0.5 : 0);
+  const groups: { readonly dimension: Dimension; size: number }[] = [];
+  const groupOf = ({ dimension }: T): (typeof groups)[number] | undefined => groups.find(group => sameDimension(group.dimension, dimension!));
+  for (const term of closedOnes) {
+    const group = groupOf(term);
+    if (group) group.size++;
+    else groups.push({ dimension: term.dimension!, size: 1 });
+  }
+  const votes = (term: T): number => groupOf(term)!.size - (bareNumber(term.node) ? 0.5 : 0);
   return closedOnes.reduce<T | undefined>((best, term) => (best && votes(best) >= votes(term) ? best : term), undefined) ?? terms[0];
 }
 

@@ -90,6 +90,7 @@ function fitSides(use: Use, model: ModelUse, what: string, ends: Ends, scope: Sc
 
 function fitInjects(use: Use, synapse: ModelUse, { population, model }: Neurons, scope: Scope): void {
   for (const { node, type } of synapse.inside.injects) {
+    if (!(node.target as string | undefined)) continue;
     const injected = settled(synapse.typeOf(type));
     const what = `Synapse ${synapse.name} injects ${nameType(injected)} into ${node.target}`;
     const holder = `neuron ${model.name} of population ${population.name}`;

@@ -76,7 +76,10 @@ function inferAssignment(node: Assignment, scope: Scope): void {
 }
 
 function typeOfPlace(place: Place | undefined, scope: Scope): [Type, string] {
-  if (place?.$type === 'SidePlace') return [scope.side?.(place.side, place.member) ?? unknownType, `${place.side}.${place.member}`];
+  if (place?.$type === 'SidePlace') {
+    const member = place.member as string | undefined;
+    return [member === undefined ? unknownType : scope.side?.(place.side, member) ?? unknownType, `${place.side}.${member ?? ''}`];
+  }
   const name = place?.variable?.$refText ?? '';
   const target = place?.variable?.ref;
   return [typeOfWeight(name, target, scope) ?? (target ? settled(typeOfDeclaration(target, scope.inference)) : unknownType), name];
