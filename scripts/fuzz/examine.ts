@@ -1,0 +1,115 @@
+// Checks one changed text and says what must never be: exceptions, long waits, places outside of the text, lost declarations.
+import type { Diagnostic, Language } from '../../language/index.js';
+import type { Changed, Original } from './mutations.js';
+
+/** What is known of a text before it is changed. */
+export interface Baseline {
+  readonly original: Original;
+  /** the uri that it and its changed texts are checked under */
+  readonly uri: string;
+  readonly declarations: readonly Declared[];
+  /** codes and messages of all that is found in it */
+  readonly findings: readonly string[];
+}
+
+interface Declared {
+  readonly key: string;
+  readonly end: number;
+}
+
+/** What came of one changed text. */
+export interface Outcome {
+  /** what must never be; empty where all is well */
+  readonly faults: readonly string[];
+  /** lines of the errors that the original does not have, in the order of the text; absent where the text was not checked */
+  readonly errors?: readonly number[];
+  /** the lines that were changed, counted from 1 */
+  readonly first: number;
+  readonly last: number;
+  readonly milliseconds: number;
+}
+
+/** ms; what takes longer is a fault */
+export const slowest = 1000;
+
+/** Files of the library may say `internal`, and so are checked as files of the library. */
+export function baselineOf(language: Language, original: Original): Baseline {
+  const library = language.services.names.files.world.library;
+  const uri = original.name.startsWith('library/') ? `${library}changed/text.snn` : 'file:///changed/text.snn';
+  const findings = language.check(uri, original.text).map(keyOf);
+  return { original, uri, declarations: declaredIn(language, uri, original.text), findings };
+}
+
+/** Everything: checks of text and network, lowering, and where no error is found the plans of all experiments. */
+export function examine(language: Language, baseline: Baseline, changed: Changed, kind: string): Outcome {
+  return watch(baseline, changed, () => {
+    const { uri, findings } = baseline;
+    const found = language.check(uri, changed.text);
+    const differs = kind === 'split' ? differences(findings, found.map(keyOf)) : [];
+    const faults = [...found.flatMap(one => misplaced(one, uri, changed.text)), ...lost(language, baseline, changed, kind), ...differs];
+    const errors = found.filter(one => one.severity === 'error' && !findings.includes(keyOf(one)));
+    return { faults, errors: errors.map(({ source }) => (source.uri === uri ? source.line : 0)) };
+  });
+}
+
+/** Tokens, tree and declarations; whether a line break turns a file that can be read into one that cannot. */
+export function readOnly(language: Language, baseline: Baseline, changed: Changed, kind: string): Outcome {
+  return watch(baseline, changed, () => {
+    const lostOnes = lost(language, baseline, changed, kind);
+    const { parserErrors, lexerErrors } = language.program(baseline.uri, changed.text)!.$document!.parseResult;
+    const unread = kind === 'split' ? [...lexerErrors, ...parserErrors].map(({ message }) => `a line break is told: ${message}`) : [];
+    return { faults: [...lostOnes, ...unread] };
+  });
+}
+
+function watch({ uri }: Baseline, { text, from, to }: Changed, look: () => Pick<Outcome, 'faults' | 'errors'>): Outcome {
+  const started = performance.now();
+  const found = orFailure(look);
+  const milliseconds = performance.now() - started;
+  const slow = milliseconds > slowest ? [`took ${(milliseconds / 1000).toFixed(1)} s under ${uri}`] : [];
+  return { ...found, faults: [...found.faults, ...slow], first: lineAt(text, from), last: lineAt(text, to), milliseconds };
+}
+
+function orFailure(look: () => Pick<Outcome, 'faults' | 'errors'>): Pick<Outcome, 'faults' | 'errors'> {
+  try {
+    return look();
+  } catch (error) {
+    const { message, stack } = error as Error;
+    return { faults: [`threw ${stack?.split('\n').slice(0, 4).join(' ') ?? message}`] };
+  }
+}
+
+/** The same finding has the same key wherever it stands. */
+const keyOf = ({ code, message }: Diagnostic): string => `${code} ${message.replace(/line \d+/g, 'line')}`;
+const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
+
+function misplaced({ code, message, source, related = [], fixes = [] }: Diagnostic, uri: string, text: string): string[] {
+  const places = [source, ...related.map(one => one.source), ...fixes.flatMap(fix => fix.edits)].filter(one => one.uri === uri);
+  const isOutside = places.some(({ offset, end }) => !(offset >= 0 && offset <= end && end <= text.length));
+  const saysNothing = /undefined|\[object|NaN/.test(message);
+  return [...(isOutside ? [`${code} lies outside of the text`] : []), ...(saysNothing ? [`says '${message}'`] : [])];
+}
+
+function declaredIn(language: Language, uri: string, text: string): Declared[] {
+  const declarations = language.program(uri, text)?.declarations ?? [];
+  return declarations.map(one => ({ key: `${one.$type} ${one.name ?? ''}`, end: one.$cstNode?.end ?? 0 }));
+}
+
+/** A change may cost the one declaration it is in; where a file is cut, those behind are gone; of bytes there may be many. */
+function lost(language: Language, { uri, declarations }: Baseline, { text, from }: Changed, kind: string): string[] {
+  const left = declaredIn(language, uri, text).map(({ key }) => key);
+  const expected = kind === 'cut' ? declarations.filter(({ end }) => end <= from) : declarations;
+  const missing = expected.filter(({ key }) => !taken(left, key));
+  return kind !== 'bytes' && missing.length > 1 ? [`lost ${missing.map(({ key }) => key).join(', ')}`] : [];
+}
+
+function taken(list: string[], key: string): boolean {
+  const at = list.indexOf(key);
+  if (at >= 0) list.splice(at, 1);
+  return at >= 0;
+}
+
+function differences(before: readonly string[], after: readonly string[]): string[] {
+  const other = after.find(one => !before.includes(one)) ?? before.find(one => !after.includes(one));
+  return other === undefined ? [] : [`a line break changes what is found: ${other}`];
+}
