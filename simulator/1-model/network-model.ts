@@ -108,6 +108,8 @@ export interface Population {
   /** extent of each axis; none given is one neuron */
   readonly size: readonly Expression[];
   readonly model: string;
+  /** where the neurons lie: a call of grid, random, or torus of one of these */
+  readonly layout?: Expression;
   /** parameters and initial states by name; lists give one value a neuron, distributions one draw a neuron */
   readonly arguments: Readonly<Record<string, Expression>>;
   readonly source: Source;

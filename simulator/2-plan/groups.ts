@@ -14,7 +14,7 @@ export function planGroup(draft: NeuronDraft, step: number): GroupPlan {
   const system = draft.states.map(({ name, derivative, receptor }, slot) => ({ name, slot, derivative: draft.withInputs(derivative), own: receptor === undefined }));
   const refractory = definition.refractory && planRefractory(definition.refractory, draft);
   return {
-    name: population.name, model: population.model, size: draft.size, shape: draft.shape, source: population.source, states,
+    name: population.name, model: population.model, size: draft.size, shape: draft.shape, ...(draft.layout ? { layout: draft.layout } : {}), source: population.source, states,
     parameters: draft.parameters.values,
     inputs: draft.inputs.map(({ name, dimension, driven }) => ({ name, dimension, driven })),
     receptors: draft.receptors.map(({ states: slots, fedBy }) => ({ states: slots, fedBy })),

@@ -1,5 +1,6 @@
 // Bytes that a run will take, estimated before anything is allocated, and refused above a limit.
 import { formatBytes, type Fault } from '../1-model/index.js';
+import { certaintyOf } from './patterns/index.js';
 import type { DelayPlan, ElementValue, GroupPlan, MemoryItem, Plan, ProjectionPlan } from './plan.js';
 
 const defaultLimit = 4 * 2 ** 30;
@@ -43,7 +44,7 @@ const delaySteps = (delay: DelayPlan): number => delay.kind === 'fixed' ? delay.
 /** Source and target in 2 or 4 bytes each, a number for the synapse and 8 bytes a value where synapses differ. */
 function projectionBytes(projection: ProjectionPlan, groups: readonly GroupPlan[]): number {
   const { transmission, parameters, delay, expectedSynapses, recipe } = projection;
-  if (transmission.kind === 'poisson' || recipe.pattern === 'where' && expectedSynapses > 2 ** 32) return 0;
+  if (transmission.kind === 'poisson' || certaintyOf(recipe) === 'most' && expectedSynapses > 2 ** 32) return 0;
   const values = parameters.filter(kept).length + (delay.kind === 'each' ? 1 : 0), dynamic = transmission.kind === 'dynamic';
   const states = transmission.kind === 'dynamic' ? transmission.program.states.length + 2 : 0;
   const places = (groups[projection.from]!.size > 65536 ? 4 : 2) + (groups[projection.to]!.size > 65536 ? 4 : 2) + (values || dynamic ? 4 : 0);

@@ -2,8 +2,9 @@
 import type { Dimension, ModelDefinition, Population, Source } from '../1-model/index.js';
 import { add, replace, resolve, variable, zero, type Formula, type Scope, type Variable } from './formula/index.js';
 import type { Globals } from './globals.js';
+import { planLayout } from './layout.js';
 import { BoundParameters } from './parameters.js';
-import type { ElementValue } from './plan.js';
+import type { ElementValue, LayoutPlan } from './plan.js';
 
 export interface DraftState {
   readonly name: string;
@@ -36,11 +37,13 @@ export class NeuronDraft {
   readonly states: DraftState[] = [];
   readonly inputs: DraftInput[];
   readonly receptors: DraftReceptor[] = [];
+  readonly layout: LayoutPlan | undefined;
   private readonly lets = new Map<string, Formula>();
 
   constructor(readonly population: Population, readonly definition: ModelDefinition, readonly shape: readonly number[], readonly globals: Globals) {
     const index: Scope['name'] = name => name.of === 'builtin' && name.name === 'index' ? variable('index') : undefined;
-    this.parameters = new BoundParameters({ definition, arguments: population.arguments, owner: population.name, globals, outside: index, sides: false, size: this.size, source: population.source });
+    this.parameters = new BoundParameters({ definition, arguments: population.arguments, owner: population.name, globals, outside: index, size: this.size, source: population.source });
+    this.layout = planLayout(population, shape, globals);
     this.inputs = definition.inputs.map(({ name, dimension }) => ({ name, dimension, driven: false, injected: zero }));
     definition.states.forEach((state, slot) => this.states.push(this.draftState(state, slot)));
     for (const { name, value } of definition.lets) this.lets.set(name, resolve(value, this.scope()));

@@ -3,6 +3,7 @@ import { dimensionless, formatQuantity, type Expression, type ModelDefinition, t
 import { complain, isNumber, resolve, valueOf, variable, type Formula, type Scope } from './formula/index.js';
 import { outOfRange, type Globals } from './globals.js';
 import type { ElementValue } from './plan.js';
+import type { RewriteLists } from './shared-lists.js';
 
 /** Where a model is used. */
 export interface Use {
@@ -13,7 +14,9 @@ export interface Use {
   readonly globals: Globals;
   /** names with a meaning in arguments: index, pre.…, post.… */
   readonly outside: Scope['name'];
-  readonly sides: boolean;
+  readonly distance?: Scope['distance'];
+  /** what a list in a value stands for; absent: a value an element */
+  readonly lists?: RewriteLists;
   /** number of elements where it is known */
   readonly size?: number;
   readonly source: Source;
@@ -71,8 +74,12 @@ export class BoundParameters {
     return slot === undefined ? value : variable('parameter', slot);
   }
 
-  private element(name: string, value: Formula, source: Source, bounds: Pick<ElementValue, 'positive' | 'low' | 'high' | 'dimension'>, slot?: number): ElementValue {
-    const { owner, size } = this.use;
+  private get distance(): Pick<Scope, 'distance'> {
+    return this.use.distance ? { distance: this.use.distance } : {};
+  }
+
+  private element(name: string, written: Formula, source: Source, bounds: Pick<ElementValue, 'positive' | 'low' | 'high' | 'dimension'>, slot?: number): ElementValue {
+    const { owner, size, lists } = this.use, value = lists ? lists(written, name, source) : written;
     const element: ElementValue = { name, value, stream: `${owner}.${name}`, ...bounds, source, ...(slot === undefined ? {} : { slot }) };
     if (isNumber(value)) checkRange(element, value.value, owner);
     if (value.kind === 'list' && size !== undefined && value.values.length !== size) {
@@ -91,12 +98,12 @@ export class BoundParameters {
   }
 
   private outer(): Scope {
-    return this.use.globals.scope({ inner: this.use.outside, draws: true, sides: this.use.sides });
+    return this.use.globals.scope({ inner: this.use.outside, draws: true, ...this.distance });
   }
 
   private inner(more: Scope['name'] = () => undefined): Scope {
     const own: Scope['name'] = name => (name.of === 'own' ? this.formula(name.name) : undefined) ?? more(name) ?? this.use.outside(name);
-    return this.use.globals.scope({ inner: own, draws: true, sides: this.use.sides });
+    return this.use.globals.scope({ inner: own, draws: true, ...this.distance });
   }
 }
 

@@ -35,6 +35,8 @@ export interface GroupPlan {
   readonly model: string;
   readonly size: number;
   readonly shape: readonly number[];
+  /** absent: placed nowhere */
+  readonly layout?: LayoutPlan;
   readonly source: Source;
   readonly parameters: readonly ElementValue[];
   /** the model's own states, then those of its receptors; formulas speak of them by this slot */
@@ -46,6 +48,17 @@ export interface GroupPlan {
   readonly refractory?: RefractoryPlan;
   /** in order, when a neuron fires */
   readonly onSpike: readonly Assignment[];
+}
+
+/**
+ * Where neurons lie, in m, the middle of all at 0. grid: evenly along each axis of the population, extents[i] / shape[i] apart. random:
+ * evenly distributed over the extents. `joined`: what leaves at one edge comes back at the other.
+ */
+export interface LayoutPlan {
+  readonly kind: 'grid' | 'random';
+  /** of the directions x, y, z; those left out are 0 */
+  readonly extents: readonly number[];
+  readonly joined: boolean;
 }
 
 /**
@@ -158,8 +171,8 @@ export interface ProjectionPlan {
   readonly from: number;
   readonly to: number;
   readonly recipe: Recipe;
-  /** of the pattern `where`: pairs for which it is not 0 are connected */
-  readonly condition?: Formula;
+  /** what the pattern asks of each pair of neurons: `where`, connected if it is not 0; fixed_probability, the probability, where it differs */
+  readonly pairwise?: Formula;
   readonly expectedSynapses: number;
   readonly parameters: readonly ElementValue[];
   readonly delay: DelayPlan;

@@ -1,13 +1,14 @@
 // A projection of the plan: which neurons, which pattern, which delay, and how spikes cross it.
 import { formatNumber, type Expression, type NetworkModel, type Projection } from '../1-model/index.js';
-import { complain, isList, isNumber, parts, replace, resolve, variable, type Formula, type ListValue } from './formula/index.js';
+import { complain, isList, isNumber, parts, replace, resolve, valueOf, variable, type Formula, type ListValue } from './formula/index.js';
 import { showTime, time, wholeSteps } from './grid/durations.js';
 import type { Globals } from './globals.js';
 import type { NeuronDraft } from './neuron-draft.js';
-import { checkRecipe, expectedSynapses, type Recipe } from './patterns/index.js';
+import { certaintyOf, checkRecipe, expectedSynapses, patternOf, type Recipe } from './patterns/index.js';
 import type { DelayPlan, ElementValue, ProjectionPlan } from './plan.js';
 import { neuronsOf } from './sizes.js';
-import { draftSynapse, type SynapseDraft } from './synapse-draft.js';
+import { sharedLists } from './shared-lists.js';
+import { draftSynapse, endsOf, type Ends, type SynapseDraft } from './synapse-draft.js';
 import { planTransmission } from './transmission.js';
 
 export interface PlannedProjection {
@@ -22,31 +23,50 @@ export function planProjection(projection: Projection, model: NetworkModel, grou
   const definition = (name: string): NetworkModel['models'][number] => model.models.find(m => m.name === name)!;
   const from = groups.findIndex(g => g.population.name === projection.from.of), to = groups.findIndex(g => g.population.name === projection.to.of);
   const rule = projection.plasticity && definition(projection.plasticity.model);
-  const draft = draftSynapse(projection, definition(projection.synapse.model), rule, groups[from]!, groups[to]!, globals);
-  const recipe = recipeOf(draft, globals), delay = delayOf(draft, step), { transmission, slots } = planTransmission(draft);
+  const ends = endsOf(groups[from]!, groups[to]!), { recipe, pairwise } = recipeOf(projection, ends, globals);
+  const draft = draftSynapse(projection, definition(projection.synapse.model), rule, ends, globals, sharedLists(recipe));
+  const delay = delayOf(draft, step), { transmission, slots } = planTransmission(draft);
   const plan: ProjectionPlan = {
     name: projection.name, connect: projection.connect, source: projection.source, from, to, recipe, expectedSynapses: expectedSynapses(recipe),
     parameters: draft.parameters, delay, transmission,
-    ...(projection.pattern.condition ? { condition: resolve(projection.pattern.condition, draft.scope) } : {})
+    ...(pairwise ? { pairwise } : {})
   };
   for (const element of [...draft.parameters, ...(delay.kind === 'each' ? [delay.value] : [])]) checkLists(element, plan);
   return { plan, draft, slots };
 }
 
-function recipeOf({ projection, pre, post }: SynapseDraft, globals: Globals): Recipe {
+interface PlannedPattern {
+  readonly recipe: Recipe;
+  /** see ProjectionPlan */
+  readonly pairwise?: Formula;
+}
+
+function recipeOf(projection: Projection, { pre, post, name: inner, distance }: Ends, globals: Globals): PlannedPattern {
   const { pattern } = projection, numbers: Record<string, number> = {}, lists: Record<string, ArrayLike<number>> = {};
+  const sides = globals.scope({ inner, distance });
+  let pairwise = pattern.condition && resolve(pattern.condition, sides);
+  const asked = patternOf({ pattern: pattern.name }).pairwise;
   for (const [name, expression] of Object.entries(pattern.arguments)) {
-    const value = globals.evaluate(expression);
-    if (typeof value === 'number') numbers[name] = value;
-    else lists[name] = numbersOf(value, name, pattern, expression);
+    const formula = name === asked ? resolve(expression, sides) : undefined;
+    if (formula && !isNumber(formula)) pairwise = formula;
+    else setArgument(name, expression, globals, pattern, numbers, lists);
   }
   const recipe: Recipe = {
     projection: projection.name, pattern: pattern.name, numbers, lists, without: pattern.without, source: pattern.source,
+    ...(pairwise && asked ? { pairwise: asked } : {}),
     sources: neuronsOf(projection.from, pre.shape, globals), targets: neuronsOf(projection.to, post.shape, globals)
   };
   const [fault] = checkRecipe(recipe);
   if (fault) throw complain(fault.code, fault.message, fault.source);
-  return recipe;
+  return { recipe, ...(pairwise ? { pairwise } : {}) };
+}
+
+function setArgument(
+  name: string, expression: Expression, globals: Globals, pattern: Projection['pattern'], numbers: Record<string, number>, lists: Record<string, ArrayLike<number>>
+): void {
+  const value = valueOf(resolve(expression, globals.scope()), expression.source ?? pattern.source);
+  if (typeof value === 'number') numbers[name] = value;
+  else lists[name] = numbersOf(value, name, pattern, expression);
 }
 
 function numbersOf(value: string | ListValue, name: string, pattern: Projection['pattern'], expression: Expression): ArrayLike<number> {
@@ -64,14 +84,12 @@ function delayOf({ projection, bound }: SynapseDraft, step: number): DelayPlan {
   throw complain('delay-too-short', `${what} is ${showTime(value.value.value)}; the shortest is one step, ${showTime(step)}.`, value.source);
 }
 
-/** Patterns that make a known number of synapses, in a known order: only these can take a list with a value for each. */
-const countable: readonly string[] = ['all_to_all', 'one_to_one', 'list', 'fixed_indegree'];
-
+/** Only patterns that make a known number of synapses, in a known order, can take a list with a value for each. */
 function checkLists(element: ElementValue, plan: ProjectionPlan): void {
   for (const part of parts(element.value)) {
     if (part.kind !== 'list') continue;
     const { length } = part.values, synapses = plan.expectedSynapses;
-    if (!countable.includes(plan.recipe.pattern)) throw complain('list-length', `${element.name} of ${plan.name} is a list, and its pattern makes a random number of synapses; use a number, a distribution, or the pattern list.`, element.source);
+    if (certaintyOf(plan.recipe) !== 'exact') throw complain('list-length', `${element.name} of ${plan.name} is a list, and its pattern makes a random number of synapses; use a number, a distribution, or the pattern list.`, element.source);
     if (length !== synapses) throw complain('list-length', `${element.name} of ${plan.name} is a list of ${formatNumber(length)} values for ${formatNumber(synapses)} synapses; give one value a synapse.`, element.source);
   }
 }

@@ -2,7 +2,7 @@
 import { formatNumber, type Population, type Selection, type Source } from '../1-model/index.js';
 import { complain } from './formula/index.js';
 import type { Globals } from './globals.js';
-import type { NeuronSet } from './patterns/index.js';
+import type { Axis, NeuronSet } from './patterns/index.js';
 
 const mostNeurons = 2 ** 32 - 1;
 
@@ -20,12 +20,13 @@ export function shapeOf(population: Population, globals: Globals): number[] {
 /** The neurons of a selection, ascending. */
 export function neuronsOf(selection: Selection, shape: readonly number[], globals: Globals): NeuronSet {
   const size = shape.reduce((product, extent) => product * extent, 1);
-  const whole: NeuronSet = { population: selection.of, size, first: 0, count: size };
+  const whole: NeuronSet = { population: selection.of, size, first: 0, count: size, axes: shape.map(extent => ({ extent, low: 0, count: extent })) };
   if (selection.ranges.length === 0) return whole;
   if (selection.ranges.length !== shape.length) throw complain('wrong-axes', `${selection.of} has ${shape.length} ${shape.length === 1 ? 'axis' : 'axes'} and ${selection.ranges.length} ranges are given; give one range an axis.`, selection.source);
   const ranges = selection.ranges.map((range, axis) => rangeOf(range, shape[axis]!, selection, globals));
-  if (ranges.length === 1) return { ...whole, first: ranges[0]!.low, count: ranges[0]!.high - ranges[0]!.low + 1 };
-  return boxed(whole, shape, ranges);
+  const axes = ranges.map(({ low, high }, axis) => ({ extent: shape[axis]!, low, count: high - low + 1 }));
+  if (axes.length === 1) return { ...whole, first: axes[0]!.low, count: axes[0]!.count, axes };
+  return boxed({ ...whole, axes });
 }
 
 /** A range `low .. high` (both ends included) of things numbered 0 .. extent - 1. */
@@ -41,17 +42,16 @@ export function rangeOf(range: Selection['ranges'][number], extent: number, sele
 /** Neurons of one side of a projection that a number of a place stands for. */
 export const neuronAt = (set: NeuronSet, place: number): number => set.neurons ? set.neurons[place]! : set.first + place;
 
-function boxed(whole: NeuronSet, shape: readonly number[], ranges: readonly { readonly low: number; readonly high: number }[]): NeuronSet {
-  const count = ranges.reduce((product, { low, high }) => product * (high - low + 1), 1);
+function boxed(whole: NeuronSet & { readonly axes: readonly Axis[] }): NeuronSet {
+  const count = whole.axes.reduce((product, axis) => product * axis.count, 1);
   if (count === whole.size) return whole;
   const neurons = new Uint32Array(count);
   for (let i = 0; i < count; i++) {
     let rest = i, index = 0, stride = 1;
-    for (let axis = shape.length - 1; axis >= 0; axis--) {
-      const { low, high } = ranges[axis]!, extent = high - low + 1;
-      index += (low + rest % extent) * stride;
-      rest = Math.floor(rest / extent);
-      stride *= shape[axis]!;
+    for (const axis of whole.axes.toReversed()) {
+      index += (axis.low + rest % axis.count) * stride;
+      rest = Math.floor(rest / axis.count);
+      stride *= axis.extent;
     }
     neurons[i] = index;
   }

@@ -1,11 +1,13 @@
 // A projection while it is being planned: its synapse model and plasticity rule, bound, with every name resolved.
 import type { ModelDefinition, Projection, Source } from '../1-model/index.js';
 import { complain, mentions, replace, resolve, variable, zero, type Formula, type Scope, type Side, type Variable } from './formula/index.js';
+import { distanceBetween } from './layout.js';
 import { planEvent, localsIn } from './events.js';
 import type { Globals } from './globals.js';
 import type { NeuronDraft } from './neuron-draft.js';
 import { BoundParameters, type Use } from './parameters.js';
 import type { Assignment, ElementValue } from './plan.js';
+import type { RewriteLists } from './shared-lists.js';
 
 export interface DraftSynapseState {
   readonly name: string;
@@ -38,16 +40,34 @@ export interface DraftEvent extends Omit<Assignment, 'target'> {
   readonly target: { readonly kind: 'state' | 'local' | 'post'; readonly slot: number };
 }
 
-export function draftSynapse(projection: Projection, definition: ModelDefinition, rule: ModelDefinition | undefined, pre: NeuronDraft, post: NeuronDraft, globals: Globals): SynapseDraft {
-  const outside: Scope['name'] = name => name.of === 'pre' ? sideName('pre', pre, name.name) : name.of === 'post' ? sideName('post', post, name.name) : undefined;
-  const use = { owner: projection.name, globals, outside, sides: true };
+/** The neurons at both ends of a projection, as seen from it. */
+export interface Ends {
+  readonly pre: NeuronDraft;
+  readonly post: NeuronDraft;
+  /** what `pre.NAME` and `post.NAME` stand for */
+  readonly name: Scope['name'];
+  readonly distance: NonNullable<Scope['distance']>;
+}
+
+export const endsOf = (pre: NeuronDraft, post: NeuronDraft): Ends => ({
+  pre, post,
+  name: name => name.of === 'pre' ? sideName('pre', pre, name.name) : name.of === 'post' ? sideName('post', post, name.name) : undefined,
+  distance: source => distanceBetween(pre, post, source)
+});
+
+/** `lists`: what lists in the values of the synapses stand for. */
+export function draftSynapse(
+  projection: Projection, definition: ModelDefinition, rule: ModelDefinition | undefined, ends: Ends, globals: Globals, lists: RewriteLists | undefined
+): SynapseDraft {
+  const { pre, post, name: outside, distance } = ends;
+  const use = { owner: projection.name, globals, outside, distance, ...(lists ? { lists } : {}) };
   const bound = new BoundParameters({ ...use, definition, ...projection.synapse, arguments: projection.synapse.arguments });
   const learned = rule && projection.plasticity && new BoundParameters({ ...use, owner: `${projection.name}.plasticity`, definition: rule, ...projection.plasticity, arguments: projection.plasticity.arguments } satisfies Use, bound.values.length);
   if (rule && !bound.formula('weight')) throw complain('no-weight', `The synapse of ${projection.name} has no parameter weight, which its plasticity changes; add param weight to it.`, projection.plasticity!.source);
   const weightSlot = definition.states.length + (rule?.states.length ?? 0);
   const weight = (name: string): Formula | undefined => rule && name === 'weight' ? variable('state', weightSlot) : undefined;
-  const synapse = new ModelNames(definition, name => weight(name) ?? bound.formula(name), 0, outside, globals);
-  const plastic = rule && learned && new ModelNames(rule, name => weight(name) ?? learned.formula(name), definition.states.length, outside, globals);
+  const synapse = new ModelNames(definition, name => weight(name) ?? bound.formula(name), 0, ends, globals);
+  const plastic = rule && learned && new ModelNames(rule, name => weight(name) ?? learned.formula(name), definition.states.length, ends, globals);
   const states = [...statesOf(synapse, bound, 'synapse'), ...(plastic && learned ? statesOf(plastic, learned, 'plasticity') : []), ...(rule ? [weightState(bound)] : [])];
   const onPre = eventsOf('pre', [plastic, synapse], post), onPost = eventsOf('post', [plastic, synapse], post);
   for (const element of [...bound.values, ...(learned?.values ?? [])]) refuseStates(element, projection);
@@ -62,7 +82,7 @@ export function draftSynapse(projection: Projection, definition: ModelDefinition
 class ModelNames {
   private readonly lets = new Map<string, Formula>();
 
-  constructor(readonly definition: ModelDefinition, private readonly parameter: (name: string) => Formula | undefined, readonly firstState: number, private readonly outside: Scope['name'], private readonly globals: Globals) {
+  constructor(readonly definition: ModelDefinition, private readonly parameter: (name: string) => Formula | undefined, readonly firstState: number, private readonly ends: Ends, private readonly globals: Globals) {
     for (const { name, value } of definition.lets) this.lets.set(name, resolve(value, this.scope()));
   }
 
@@ -73,7 +93,8 @@ class ModelNames {
 
   scope(): Scope {
     const time: Scope['name'] = name => name.of === 'builtin' && name.name === 't' ? variable('time') : undefined;
-    return this.globals.scope({ sides: true, inner: name => name.of === 'own' ? this.own(name.name) : this.outside(name) ?? time(name) });
+    const { name: outside, distance } = this.ends;
+    return this.globals.scope({ distance, inner: name => name.of === 'own' ? this.own(name.name) : outside(name) ?? time(name) });
   }
 }
 

@@ -1,5 +1,5 @@
 // A group of the plan as lines for people.
-import { formatNumber } from '../../1-model/index.js';
+import { formatNumber, formatQuantity } from '../../1-model/index.js';
 import { isNumber } from '../formula/index.js';
 import { showTime } from '../grid/durations.js';
 import { integrators } from '../integrators/index.js';
@@ -10,7 +10,7 @@ import { elementText, FormulaNames, type Term } from './names.js';
 export function groupBlock(group: GroupPlan, plan: Plan): string[] {
   const names = new FormulaNames(plan, group), shape = group.shape.map(extent => formatNumber(extent)).join(' × ');
   return [
-    `group ${group.name}: ${shape} ${group.size === 1 ? 'neuron' : 'neurons'} of ${group.model}`,
+    `group ${group.name}: ${shape} ${group.size === 1 ? 'neuron' : 'neurons'} of ${group.model}${layoutText(group)}`,
     ...(group.parameters.length ? [group.parameters.map(p => `${p.name} = ${elementText(p, names)}`).join(', ')] : []),
     ...group.states.map(state => stateText(state, group, names)),
     ...(group.states.length ? integratorLines(group, group.integrator, names) : []),
@@ -18,6 +18,13 @@ export function groupBlock(group: GroupPlan, plan: Plan): string[] {
     ...group.onSpike.map(assignment => `  then ${assignmentText(assignment, names, group.states.map(s => s.name))}`),
     ...(group.refractory ? [refractoryText(group, plan, names)] : [])
   ];
+}
+
+/** `, on a grid of 1 mm × 1 mm with joined edges` */
+function layoutText({ layout }: GroupPlan): string {
+  if (!layout) return '';
+  const extents = layout.extents.map(extent => formatQuantity(extent, [1, 0, 0, 0, 0, 0])).join(' × ');
+  return `, ${layout.kind === 'grid' ? 'on a grid of' : 'at random over'} ${extents}${layout.joined ? ' with joined edges' : ''}`;
 }
 
 /** `V = -70 mV at first, receives spikes, held while refractory` */

@@ -1,6 +1,7 @@
 // A projection of the plan as lines for people.
 import { formatNumber } from '../../1-model/index.js';
 import { showTime } from '../grid/durations.js';
+import { certaintyOf } from '../patterns/index.js';
 import type { Plan, ProjectionPlan, SynapseProgram, Transmission } from '../plan.js';
 import { assignmentText } from './group-block.js';
 import { elementText, FormulaNames } from './names.js';
@@ -8,8 +9,9 @@ import { elementText, FormulaNames } from './names.js';
 export function projectionBlock(projection: ProjectionPlan, plan: Plan): string[] {
   const { recipe, delay, parameters, transmission } = projection, names = new FormulaNames(plan, undefined, projection);
   const numbers = Object.entries(recipe.numbers).map(([name, value]) => `${name} = ${formatNumber(value)}`);
-  const pattern = projection.condition ? `where ${names.text(projection.condition)}` : `${recipe.pattern}${numbers.length ? `(${numbers.join(', ')})` : ''}`;
-  const most = recipe.pattern === 'where' ? 'at most ' : '';
+  const asked = projection.pairwise ? names.text(projection.pairwise) : '', given = recipe.pairwise ? [...numbers, `${recipe.pairwise} = ${asked}`] : numbers;
+  const pattern = recipe.pattern === 'where' ? `where ${asked}` : `${recipe.pattern}${given.length ? `(${given.join(', ')})` : ''}`;
+  const most = certaintyOf(recipe) === 'most' ? 'at most ' : '';
   return [
     `projection ${projection.name}: ${recipe.sources.count} × ${recipe.targets.count}, ${pattern}${recipe.without.map(w => ` without ${w}`).join('')}`,
     transmission.kind === 'poisson' ? 'no synapses: each target draws its own counts' : `${most}${synapsesText(projection.expectedSynapses)}`,

@@ -44,10 +44,16 @@ export function call(name: string, args: readonly Formula[]): Formula {
 }
 
 /** The same formula with some of its variables replaced, folded again. */
-export function replace(formula: Formula, by: (leaf: Extract<Formula, { kind: 'variable' }>) => Formula): Formula {
-  const again = (child: Formula): Formula => replace(child, by);
+export const replace = (formula: Formula, by: (leaf: Extract<Formula, { kind: 'variable' }>) => Formula): Formula =>
+  formula.kind === 'variable' ? by(formula) : withParts(formula, part => replace(part, by));
+
+/** The same formula with the lists of one value an element replaced. */
+export const replaceLists = (formula: Formula, by: (values: ListValue) => Formula): Formula =>
+  formula.kind === 'list' ? by(formula.values) : withParts(formula, part => replaceLists(part, by));
+
+/** The same formula of other parts, folded again. */
+function withParts(formula: Formula, again: (part: Formula) => Formula): Formula {
   switch (formula.kind) {
-    case 'variable': return by(formula);
     case 'negate': return negate(again(formula.operand));
     case 'not': return not(again(formula.operand));
     case 'binary': return binary(formula.operator, again(formula.left), again(formula.right));
@@ -55,7 +61,7 @@ export function replace(formula: Formula, by: (leaf: Extract<Formula, { kind: 'v
     case 'call': return call(formula.function, formula.arguments.map(again));
     case 'draw': return { ...formula, arguments: formula.arguments.map(again) };
     case 'entry': return { ...formula, index: again(formula.index) };
-    case 'number': case 'text': case 'list': case 'distance': return formula;
+    case 'number': case 'text': case 'list': case 'variable': case 'distance': return formula;
   }
 }
 

@@ -16,8 +16,8 @@ export interface Scope {
   readonly tables: readonly Table[];
   /** distributions may be drawn: a value a neuron or synapse, or a spike count a step */
   readonly draws?: boolean;
-  /** `pre` and `post` have a meaning, and a distance */
-  readonly sides?: boolean;
+  /** what distance(pre, post) is; absent where `pre` and `post` have no meaning */
+  readonly distance?: (source?: Source) => Formula;
 }
 
 export const complain = (code: string, message: string, source?: Source): NetworkError => new NetworkError([{ code, message, ...(source ? { source } : {}) }]);
@@ -68,7 +68,7 @@ function resolveCall(e: CallExpression, scope: Scope, visit: (e: Expression) => 
     if (absent !== undefined) return number(absent);
     throw complain('argument-missing', `${e.function}() needs its argument ${name}; write ${name} = ….`, e.source);
   };
-  if (e.function === 'distance' && scope.sides) return { kind: 'distance' };
+  if (e.function === 'distance' && scope.distance) return scope.distance(e.source);
   if (e.function === 'grouped') return constant(grouped(valueOf(formula('values'), e.source), valueOf(formula('by'), e.source), Number(valueOf(formula('count', 0), e.source)), e.source));
   if (isDistribution(e.function)) {
     if (!scope.draws) {

@@ -6,6 +6,7 @@ export const allToAll: Pattern = {
   name: 'all_to_all',
   impossible: () => undefined,
   expected: recipe => recipe.sources.count * recipe.targets.count - forbiddenPairs(recipe),
+  certainty: () => 'exact',
   connect: recipe => (target, into) => {
     const { count } = recipe.sources, left = forbiddenSource(recipe, target), numbers = into.room(count);
     let at = into.length;

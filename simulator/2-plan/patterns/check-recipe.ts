@@ -1,6 +1,6 @@
 // Questions about a recipe that need no synapse to be made.
 import type { Fault } from '../../1-model/index.js';
-import type { Pattern } from './pattern.js';
+import type { Certainty, Pattern } from './pattern.js';
 import type { Recipe } from './recipe.js';
 import { patterns } from './registry.js';
 
@@ -14,10 +14,12 @@ export function checkRecipe(recipe: Recipe): readonly Fault[] {
   return message === undefined ? [] : [{ code: 'impossible-pattern', message, ...(recipe.source ? { source: recipe.source } : {}) }];
 }
 
-/** Synapses to expect before any is made: exact, the mean of random patterns, the most there can be for `where`; 0 for `independent`. */
+/** Synapses to expect before any is made, as far as `certaintyOf` says; 0 for `independent`. */
 export const expectedSynapses = (recipe: Recipe): number => patternOf(recipe).expected(recipe);
 
-export function patternOf(recipe: Recipe): Pattern {
+export const certaintyOf = (recipe: Recipe): Certainty => patternOf(recipe).certainty(recipe);
+
+export function patternOf(recipe: Pick<Recipe, 'pattern'>): Pattern {
   const pattern = patterns.find(({ name }) => name === recipe.pattern);
   if (!pattern) throw new Error(`The simulator has no pattern ${recipe.pattern}.`);
   return pattern;
@@ -25,6 +27,6 @@ export function patternOf(recipe: Recipe): Pattern {
 
 function tooMany(recipe: Recipe, pattern: Pattern): string | undefined {
   const expected = pattern.expected(recipe);
-  if (expected <= mostSynapses || pattern.name === 'where') return undefined;
+  if (expected <= mostSynapses || pattern.certainty(recipe) === 'most') return undefined;
   return `${recipe.projection} would have ${expected.toPrecision(3)} synapses, and one connection can have at most ${mostSynapses.toPrecision(3)}: connect fewer neurons or more sparsely.`;
 }

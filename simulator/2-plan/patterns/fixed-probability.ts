@@ -1,26 +1,52 @@
-// Each pair with probability p, by target, then by source. The gap to the next source is geometric: one draw a synapse, not one a pair.
+// Each pair with probability p, by target, then by source. With one p for all pairs the gap to the next source is geometric: one draw
+// a synapse, not one a pair.
 import { log, log1p, WordSequence } from '../../0-numbers/index.js';
-import type { Pattern } from './pattern.js';
-import { forbiddenPairs, forbiddenSource } from './recipe.js';
+import { complain } from '../formula/index.js';
+import { numberAt } from './neuron-set.js';
+import type { AppendSources, Making, Pattern } from './pattern.js';
+import { forbiddenPairs, forbiddenSource, type Recipe } from './recipe.js';
 
 export const fixedProbability: Pattern = {
   name: 'fixed_probability',
-  impossible: ({ numbers: { p = NaN }, projection }) => p >= 0 && p <= 1 ? undefined
+  pairwise: 'p',
+  impossible: ({ numbers: { p = NaN }, pairwise, projection }) => pairwise || p >= 0 && p <= 1 ? undefined
     : `The probability p of ${projection} is ${p}: give a number from 0 to 1 (or 0 % to 100 %).`,
-  expected: recipe => recipe.numbers.p! * (recipe.sources.count * recipe.targets.count - forbiddenPairs(recipe)),
-  connect: (recipe, key) => {
-    const draws = new WordSequence(key), p = recipe.numbers.p!;
-    // P(gap >= n) = (1 - p)^n; log 0 = -Infinity makes every gap 0 for p = 1
-    const perStep = 1 / log1p(-p);
-    return (target, into) => {
-      if (p === 0) return;
-      const left = forbiddenSource(recipe, target), candidates = recipe.sources.count - (left >= 0 ? 1 : 0);
-      draws.start(target);
-      for (let candidate = -1; ;) {
-        candidate += 1 + Math.floor(log(1 - draws.uniform()) * perStep);
-        if (!(candidate < candidates)) return;
-        into.room(1)[into.length++] = left >= 0 && candidate >= left ? candidate + 1 : candidate;
-      }
-    };
-  }
+  expected: recipe => (recipe.numbers.p ?? 1) * (recipe.sources.count * recipe.targets.count - forbiddenPairs(recipe)),
+  certainty: recipe => recipe.pairwise ? 'most' : 'mean',
+  connect: (recipe, making) => recipe.pairwise ? pairByPair(recipe, making) : fromGapToGap(recipe, recipe.numbers.p!, new WordSequence(making.key))
 };
+
+function fromGapToGap(recipe: Recipe, p: number, draws: WordSequence): AppendSources {
+  // P(gap >= n) = (1 - p)^n; log 0 = -Infinity makes every gap 0 for p = 1
+  const perStep = 1 / log1p(-p);
+  return (target, into) => {
+    if (p === 0) return;
+    const left = forbiddenSource(recipe, target), candidates = recipe.sources.count - (left >= 0 ? 1 : 0);
+    draws.start(target);
+    for (let candidate = -1; ;) {
+      candidate += 1 + Math.floor(log(1 - draws.uniform()) * perStep);
+      if (!(candidate < candidates)) return;
+      into.room(1)[into.length++] = left >= 0 && candidate >= left ? candidate + 1 : candidate;
+    }
+  };
+}
+
+function pairByPair(recipe: Recipe, { key, pair }: Making): AppendSources {
+  const { sources, targets } = recipe, draws = new WordSequence(key);
+  return (target, into) => {
+    const left = forbiddenSource(recipe, target), post = numberAt(targets, target);
+    draws.start(target);
+    for (let source = 0; source < sources.count; source++) {
+      if (source === left) continue;
+      const pre = numberAt(sources, source), p = pair(pre, post);
+      if (!(p >= 0 && p <= 1)) throw outside(recipe, p, pre, post);
+      // what is certain needs no draw
+      if (p > 0 && (p === 1 || draws.uniform() < p)) into.room(1)[into.length++] = source;
+    }
+  };
+}
+
+function outside({ projection, sources, targets, source }: Recipe, p: number, pre: number, post: number): Error {
+  const pairText = `from ${sources.population}[${pre}] to ${targets.population}[${post}]`;
+  return complain('impossible-pattern', `The probability p of ${projection} is ${p} ${pairText}: give a number from 0 to 1, for example clip(…, 0, 1).`, source);
+}

@@ -5,5 +5,6 @@ export const independent: Pattern = {
   name: 'independent',
   impossible: () => undefined,
   expected: () => 0,
+  certainty: () => 'exact',
   connect: () => () => undefined
 };

@@ -10,7 +10,8 @@ export const list: Pattern = {
     if (pre.length !== post.length) return `The lists of ${projection} differ in length: pre has ${pre.length} neurons, post has ${post.length}; give one post for each pre.`;
     return stranger('pre', pre, recipe.sources, projection) ?? stranger('post', post, recipe.targets, projection) ?? unwanted(recipe, pre, post);
   },
-  expected: recipe => recipe.lists.pre!.length
+  expected: recipe => recipe.lists.pre!.length,
+  certainty: () => 'exact'
 };
 
 /** The first entry that is not a neuron of its side. */

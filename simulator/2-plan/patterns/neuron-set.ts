@@ -8,6 +8,15 @@ export interface NeuronSet {
   readonly first: number;
   readonly count: number;
   readonly neurons?: Uint32Array;
+  /** absent: one axis */
+  readonly axes?: readonly Axis[];
+}
+
+/** Of the population's neurons along an axis, `low` .. `low + count - 1` are in the set. */
+export interface Axis {
+  readonly extent: number;
+  readonly low: number;
+  readonly count: number;
 }
 
 export const numberAt = (set: NeuronSet, place: number): number => set.neurons?.[place] ?? set.first + place;

@@ -8,6 +8,7 @@ export const oneToOne: Pattern = {
   impossible: ({ sources, targets, projection }) => sources.count === targets.count ? undefined
     : `one_to_one of ${projection} cannot pair the ${sources.count} neurons of ${setText(sources)} with the ${targets.count} of ${setText(targets)}: give both sides the same number of neurons.`,
   expected: different,
+  certainty: () => 'exact',
   connect: recipe => (target, into) => {
     if (forbiddenSource(recipe, target) === target) return;
     into.room(1)[into.length++] = target;

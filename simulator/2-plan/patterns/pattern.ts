@@ -1,20 +1,45 @@
 // What a connection pattern must be able to do; one file a pattern, one line in the registry.
 import type { StreamKey } from '../../0-numbers/index.js';
+import type { Formula } from '../formula/index.js';
 import type { Recipe } from './recipe.js';
 import type { SourceList } from './source-list.js';
 
-/** `where`: whether neuron `pre` of the source population connects to neuron `post` of the target population. */
-export type Condition = (pre: number, post: number) => boolean;
+/** What a pattern asks of neuron `pre` of the source population and `post` of the target population: `where`, connected if it is not 0; else a probability. */
+export type PairValue = (pre: number, post: number) => number;
 
 /** Appends the sources of one target. Both are places in their NeuronSet. */
 export type AppendSources = (target: number, into: SourceList) => void;
 
+/** What a pattern needs to make synapses. */
+export interface Making {
+  readonly key: StreamKey;
+  readonly pair: PairValue;
+  /** says that so many synapses were looked at, and ends the making where it is to stop */
+  readonly spend: (synapses: number) => void;
+}
+
+/** How far `expected` is known: exactly, on average, or as the most there can be. */
+export type Certainty = 'exact' | 'mean' | 'most';
+
+/** Lists with a value for each entry of a kernel instead of one for each synapse. */
+export interface SharedValues {
+  readonly count: number;
+  /** of the synapse between `pre` and `post`, from their numbers */
+  readonly entry: Formula;
+  /** `2 channels × 1 channel × 3 rows × 3 columns` */
+  readonly text: string;
+}
+
 export interface Pattern {
   readonly name: string;
+  /** formal name of an argument that may differ between pairs */
+  readonly pairwise?: string;
   /** What makes the recipe impossible, in a sentence that ends with the remedy; undefined where nothing does. */
   readonly impossible: (recipe: Recipe) => string | undefined;
-  /** Synapses to expect: exact, the mean of random patterns, or the most there can be for `where`. */
+  /** Synapses to expect. */
   readonly expected: (recipe: Recipe) => number;
-  /** Draws are keyed by (key, target, number of the draw), so that targets can be made in any order. Absent where the order is not by target. */
-  readonly connect?: (recipe: Recipe, key: StreamKey, condition: Condition) => AppendSources;
+  readonly certainty: (recipe: Recipe) => Certainty;
+  /** Draws are keyed by target or by source, so that targets can be made in any order. Absent where the order is not by target. */
+  readonly connect?: (recipe: Recipe, making: Making) => AppendSources;
+  readonly shared?: (recipe: Recipe) => SharedValues;
 }

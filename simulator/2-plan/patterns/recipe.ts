@@ -12,6 +12,8 @@ export interface Recipe {
   readonly targets: NeuronSet;
   /** by formal name: p of fixed_probability, n of fixed_indegree */
   readonly numbers: Readonly<Record<string, number>>;
+  /** formal name of the argument that differs between pairs; absent where all are numbers or lists */
+  readonly pairwise?: string;
   /** by formal name: pre and post of list, as numbers of neurons in their populations */
   readonly lists: Readonly<Record<string, ArrayLike<number>>>;
   readonly without: readonly ('autapses' | 'multapses')[];
@@ -23,6 +25,11 @@ export interface Recipe {
 export function forbiddenSource(recipe: Recipe, target: number): number {
   if (!mayMeetItself(recipe)) return -1;
   return placeOf(recipe.sources, numberAt(recipe.targets, target));
+}
+
+/** The target that is the same neuron as the source and must be left out, as places; -1 where there is none. */
+export function forbiddenTarget(recipe: Recipe, source: number): number {
+  return mayMeetItself(recipe) ? placeOf(recipe.targets, numberAt(recipe.sources, source)) : -1;
 }
 
 /** How many targets must leave a source out. */

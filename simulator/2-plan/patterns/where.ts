@@ -7,10 +7,11 @@ export const where: Pattern = {
   name: 'where',
   impossible: () => undefined,
   expected: recipe => recipe.sources.count * recipe.targets.count,
-  connect: (recipe, _key, condition) => (target, into) => {
+  certainty: () => 'most',
+  connect: (recipe, { pair }) => (target, into) => {
     const left = forbiddenSource(recipe, target), post = numberAt(recipe.targets, target);
     for (let source = 0; source < recipe.sources.count; source++) {
-      if (source !== left && condition(numberAt(recipe.sources, source), post)) into.room(1)[into.length++] = source;
+      if (source !== left && pair(numberAt(recipe.sources, source), post) !== 0) into.room(1)[into.length++] = source;
     }
   }
 };

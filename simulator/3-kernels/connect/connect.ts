@@ -1,6 +1,6 @@
 // Makes the synapses of a recipe.
 import { streamKey } from '../../0-numbers/index.js';
-import { expectedSynapses, numberAt, patternOf, placeOf, SourceList, type Condition, type NeuronSet, type Recipe } from '../../2-plan/index.js';
+import { certaintyOf, expectedSynapses, numberAt, patternOf, placeOf, SourceList, type NeuronSet, type PairValue, type Recipe } from '../../2-plan/index.js';
 import { Pulse } from '../watch/index.js';
 import { neuronNumbers, type Connectivity } from './connectivity.js';
 
@@ -12,15 +12,15 @@ export interface TargetPart {
 
 /**
  * The synapses of a recipe that `checkRecipe` found possible. Random numbers are keyed by (seed, name of the projection, target):
- * `part` makes those of some targets alone, equal to theirs in the whole. `condition` is needed by `where` alone.
+ * `part` makes those of some targets alone, equal to theirs in the whole. `pair` is needed by `where` and by probabilities that differ.
  * Throws Cancelled where `pulse` was told to stop.
  */
 export function connect(
-  recipe: Recipe, seed: number, condition: Condition = () => true, part: TargetPart = wholeOf(recipe), pulse = new Pulse()
+  recipe: Recipe, seed: number, pair: PairValue = () => 1, part: TargetPart = wholeOf(recipe), pulse = new Pulse()
 ): Connectivity {
   const pattern = patternOf(recipe), { sources, targets } = recipe;
   if (!pattern.connect) return listed(recipe, part);
-  const append = pattern.connect(recipe, streamKey(seed, `${recipe.projection}.pattern`), condition);
+  const append = pattern.connect(recipe, { key: streamKey(seed, `${recipe.projection}.pattern`), pair, spend: synapses => pulse.spend(synapses) });
   const made = new SourceList(sources.size, roomFor(recipe, part)), targetStart = new Uint32Array(targets.size + 1);
   let filled = 0;
   for (let place = part.from; place < part.to; place++) {
@@ -36,10 +36,10 @@ export function connect(
 
 const wholeOf = ({ targets }: Recipe): TargetPart => ({ from: 0, to: targets.count });
 
-/** Expected synapses and five standard deviations of a binomial number; `where` starts small, since it may find few. */
+/** Expected synapses and five standard deviations of a binomial number; small where few of many pairs may be found. */
 function roomFor(recipe: Recipe, part: TargetPart): number {
   const expected = expectedSynapses(recipe) * (part.to - part.from) / recipe.targets.count;
-  return recipe.pattern === 'where' ? 1024 : Math.ceil(expected + 5 * Math.sqrt(expected));
+  return certaintyOf(recipe) === 'most' ? 1024 : Math.ceil(expected + 5 * Math.sqrt(expected));
 }
 
 /** Turns places of a set into numbers of neurons, where they differ. */

@@ -1,5 +1,5 @@
 // Connectivity: recipes in, synapses in canonical order and rows for delivery out.
-export type { Condition } from '../../2-plan/index.js';
+export type { PairValue } from '../../2-plan/index.js';
 export { connect, type TargetPart } from './connect.js';
 export { neuronNumbers, type Connectivity } from './connectivity.js';
 export { eachSynapse } from './each-synapse.js';

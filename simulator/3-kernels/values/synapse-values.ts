@@ -1,9 +1,9 @@
 // What formulas of synapses read: their parameters, the neurons at both ends, and draws keyed by the place of the synapse.
 import { complain, mentions, type ElementValue, type Formula, type ProjectionPlan, type Variable } from '../../2-plan/index.js';
-import { eachSynapse, type Condition, type Connectivity } from '../connect/index.js';
+import { eachSynapse, type Connectivity, type PairValue } from '../connect/index.js';
 import type { Pulse } from '../watch/index.js';
 import { compile, type Evaluate, type Reader } from './compile.js';
-import { distanceOn } from './distance.js';
+import { distanceBetween } from './distance.js';
 import { drawn, type Seek } from './draws.js';
 import type { GroupValues } from './group-values.js';
 import { inRange } from './in-range.js';
@@ -26,8 +26,9 @@ export class SynapseValues {
 
   /** `kept` is the number of synapses whose parameters are kept; 0 where they are only passed through, in `each`. */
   constructor(readonly plan: ProjectionPlan, readonly pre: GroupValues, readonly post: GroupValues, private readonly seed: number, private readonly kept = 0) {
-    const apart = distanceOn(pre.plan.shape, post.plan.shape), { site } = this;
-    this.reader = { variable: variable => this.variable(variable), distance: () => apart(site.pre, site.post) };
+    const { site } = this;
+    let apart: PairValue | undefined;
+    this.reader = { variable: variable => this.variable(variable), distance: () => (apart ??= distanceBetween(pre.plan, post.plan, seed))(site.pre, site.post) };
     for (const element of plan.parameters) if (element.slot !== undefined) this.addParameter(element, element.slot);
   }
 
@@ -63,18 +64,18 @@ export class SynapseValues {
     this.site.post = post;
   }
 
-  /** The condition of the pattern `where`. */
-  condition(pulse: Pulse): Condition | undefined {
-    const { condition, source, name } = this.plan;
-    if (!condition) return undefined;
-    if (mentions(condition, ofSynapse)) {
-      throw complain('not-constant', `The condition of ${name} uses what belongs to a synapse, and none is made yet; use pre and post.`, source);
+  /** What the pattern asks of each pair; undefined where it asks nothing. */
+  pairwise(pulse: Pulse): PairValue | undefined {
+    const { pairwise, source, name } = this.plan;
+    if (!pairwise) return undefined;
+    if (mentions(pairwise, v => v.of === 'state')) {
+      throw complain('not-constant', `The pattern of ${name} uses a state of a neuron, which changes; use parameters of the neurons and their numbers.`, source);
     }
-    const evaluate = compile(condition, this.reader);
+    const evaluate = compile(pairwise, this.reader);
     return (pre, post) => {
       this.at(pre, post);
       pulse.spend(1);
-      return evaluate(0) !== 0;
+      return evaluate(0);
     };
   }
 
@@ -100,8 +101,6 @@ export class SynapseValues {
     }
   }
 }
-
-const ofSynapse = (v: Variable): boolean => v.side === 'own' && v.of !== 'time';
 
 /** Whether all synapses of a projection have the same value of a formula, at all times. */
 export const isCommon = (formula: Formula): formula is Extract<Formula, { kind: 'number' }> => formula.kind === 'number';

@@ -61,7 +61,7 @@ describe('exact patterns', () => {
   });
 
   test('where joins the pairs for which its condition holds', () => {
-    const c = connect(recipe('where', all('A', 6), all('B', 6)), 1, (pre, post) => pre + post === 5);
+    const c = connect(recipe('where', all('A', 6), all('B', 6)), 1, (pre, post) => pre + post === 5 ? 1 : 0);
     expect(pairs(c)).toEqual([[5, 0], [4, 1], [3, 2], [2, 3], [1, 4], [0, 5]]);
   });
 });
@@ -120,6 +120,100 @@ describe('fixed_indegree', () => {
   });
 });
 
+describe('fixed_outdegree', () => {
+  const n = 40, c = connect(recipe('fixed_outdegree', all('A', 3000), all('B', 500), { numbers: { n } }), 3);
+
+  test('gives every source exactly n, and targets a binomial in-degree', () => {
+    expect(new Set(degrees(c).outOf)).toEqual(new Set([n]));
+    expectBinomial(degrees(c).into, n * 3000, 1 / 500);
+  });
+
+  test('is sorted by target, then by source', () => {
+    expect(pairs(c).every(([pre, post], i, list) => i === 0 || list[i - 1]![1] < post || list[i - 1]![1] === post && list[i - 1]![0] <= pre)).toBe(true);
+  });
+
+  test('draws with replacement: the expected number of sources hits some target twice', () => {
+    const targets = Array.from({ length: 3000 }, () => new Set<number>());
+    for (const [pre, post] of pairs(c)) targets[pre]!.add(post);
+    let different = 1;
+    for (let i = 0; i < n; i++) different *= 1 - i / 500;
+    const doubled = targets.filter(set => set.size < n).length / 3000;
+    expect(Math.abs(doubled - (1 - different))).toBeLessThan(5 * Math.sqrt(different * (1 - different) / 3000));
+  });
+
+  test('without multapses draws different targets, each equally likely', () => {
+    const distinct = connect(recipe('fixed_outdegree', all('A', 4000), all('B', 60), { numbers: { n: 30 }, without: ['multapses'] }), 3);
+    expect(hasDoubles(pairs(distinct))).toBe(false);
+    expect(new Set(degrees(distinct).outOf)).toEqual(new Set([30]));
+    expectBinomial(degrees(distinct).into, 4000, 0.5);
+  });
+
+  test('without autapses and multapses can take all others, also between slices that overlap', () => {
+    const without = ['autapses', 'multapses'] as const, others = connect(recipe('fixed_outdegree', all('A', 8), all('A', 8), { numbers: { n: 7 }, without }), 3);
+    expect(others.synapses).toBe(56);
+    expect(hasAutapse(pairs(others)) || hasDoubles(pairs(others))).toBe(false);
+    const low = { population: 'A', size: 8, first: 0, count: 5 }, high = { population: 'A', size: 8, first: 3, count: 5 };
+    const some = connect(recipe('fixed_outdegree', low, high, { numbers: { n: 4 }, without }), 3);
+    expect(degrees(some).outOf).toEqual([4, 4, 4, 4, 4, 0, 0, 0]);
+    expect(hasAutapse(pairs(some)) || hasDoubles(pairs(some))).toBe(false);
+  });
+});
+
+describe('fixed_total', () => {
+  const n = 60_000, c = connect(recipe('fixed_total', all('A', 500), all('B', 400), { numbers: { n } }), 3);
+
+  test('makes exactly n synapses, with binomial degrees on both sides', () => {
+    expect(c.synapses).toBe(n);
+    expectBinomial(degrees(c).into, n, 1 / 400);
+    expectBinomial(degrees(c).outOf, n, 1 / 500);
+  });
+
+  test('draws pairs with replacement', () => {
+    const distinct = new Set(pairs(c).map(String)).size, all200k = 500 * 400, mean = all200k * (1 - (1 - 1 / all200k) ** n);
+    expect(Math.abs(distinct - mean)).toBeLessThan(5 * Math.sqrt(mean * (1 - mean / all200k)));
+  });
+
+  test('without multapses every pair is equally likely: degrees are hypergeometric', () => {
+    const distinct = connect(recipe('fixed_total', all('A', 500), all('B', 400), { numbers: { n }, without: ['multapses'] }), 3), p = n / (500 * 400);
+    expect(distinct.synapses).toBe(n);
+    expect(hasDoubles(pairs(distinct))).toBe(false);
+    expectBinomial(degrees(distinct).into, 500, p);
+    expectBinomial(degrees(distinct).outOf, 400, p);
+  });
+
+  test('without autapses every other pair is equally likely', () => {
+    const own = connect(recipe('fixed_total', all('A', 300), all('A', 300), { numbers: { n }, without: ['autapses'] }), 3);
+    expect([own.synapses, hasAutapse(pairs(own))]).toEqual([n, false]);
+    expectBinomial(degrees(own).into, n, 1 / 300);
+    expectBinomial(degrees(own).outOf, n, 1 / 300);
+  });
+
+  test.each([[[]], [['autapses'] as const], [['autapses', 'multapses'] as const]])('%j takes all pairs, or none', without => {
+    const most = without.length === 0 ? 64 : 56, whole = connect(recipe('fixed_total', all('A', 8), all('A', 8), { numbers: { n: most }, without }), 3);
+    expect(whole.synapses).toBe(most);
+    if (without.length === 2) expect(new Set(pairs(whole).map(String)).size).toBe(56);
+    expect(connect(recipe('fixed_total', all('A', 8), all('A', 8), { numbers: { n: 0 }, without }), 3).synapses).toBe(0);
+  });
+});
+
+describe('fixed_probability that differs between pairs', () => {
+  const odds = (pre: number, post: number): number => (pre % 10 + 1) * (post % 5 + 1) / 50;
+  const c = connect(recipe('fixed_probability', all('A', 400), all('B', 500), { pairwise: 'p' }), 3, odds), found = pairs(c);
+
+  test('connects each kind of pair with its own probability, at most once', () => {
+    expect(hasDoubles(found)).toBe(false);
+    for (let a = 0; a < 10; a++) for (let b = 0; b < 5; b++) {
+      const p = odds(a, b), made = found.filter(([pre, post]) => pre % 10 === a && post % 5 === b).length;
+      expect(Math.abs(made - 4000 * p)).toBeLessThanOrEqual(5 * Math.sqrt(4000 * p * (1 - p)));
+    }
+  });
+
+  test('refuses what is no probability, with the pair', () => {
+    expect(() => connect(recipe('fixed_probability', all('A', 4), all('B', 4), { pairwise: 'p' }), 3, pre => pre))
+      .toThrow('The probability p of p(A->B) is 2 from A[2] to B[0]: give a number from 0 to 1');
+  });
+});
+
 describe('what decides the draws', () => {
   const made = (more: Partial<Recipe> = {}, seed = 1): string => pairs(connect(recipe('fixed_probability', all('A', 50), all('B', 50), { numbers: { p: 0.3 }, ...more }), seed)).join(' ');
 
@@ -129,11 +223,17 @@ describe('what decides the draws', () => {
     expect(made({ projection: 'q(A->B)' })).not.toBe(made());
   });
 
-  test.each(['fixed_probability', 'fixed_indegree', 'all_to_all', 'list'])('parts of the targets of %s equal the whole', pattern => {
+  test.each(['fixed_probability', 'fixed_indegree', 'fixed_outdegree', 'fixed_total', 'all_to_all', 'list'])('parts of the targets of %s equal the whole', pattern => {
     const lists = { pre: Uint16Array.from({ length: 60 }, (_, i) => i % 20), post: Uint16Array.from({ length: 60 }, (_, i) => i * 7 % 30) };
     const whole = recipe(pattern, all('A', 20), all('B', 30), { numbers: { p: 0.4, n: 9 }, lists });
     const parts = [[0, 11], [11, 12], [12, 30]].flatMap(([from, to]) => pairs(connect(whole, 5, undefined, { from: from!, to: to! })));
     const sorted = (list: [number, number][]): string[] => list.map(String).sort();
     expect(sorted(parts)).toEqual(sorted(pairs(connect(whole, 5))));
+  });
+
+  test.each(['fixed_indegree', 'fixed_outdegree', 'fixed_total'])('parts of %s without autapses and multapses equal the whole', pattern => {
+    const whole = recipe(pattern, all('A', 30), all('A', 30), { numbers: { n: 9 }, without: ['autapses', 'multapses'] });
+    const parts = [[20, 30], [0, 20]].flatMap(([from, to]) => pairs(connect(whole, 5, undefined, { from: from!, to: to! })));
+    expect(parts.map(String).sort()).toEqual(pairs(connect(whole, 5)).map(String).sort());
   });
 });

@@ -1,0 +1,38 @@
+// n targets drawn for every source: with replacement, or all different `without multapses`; sorted by target, then by source.
+import { drawPlaces, type DrawPlaces } from './draw-places.js';
+import { impossibleDegree } from './impossible-degree.js';
+import type { AppendSources, Making, Pattern } from './pattern.js';
+import { forbiddenPairs, forbiddenTarget, type Recipe } from './recipe.js';
+
+export const fixedOutdegree: Pattern = {
+  name: 'fixed_outdegree',
+  impossible: recipe => impossibleDegree(recipe, 'out', forbiddenPairs(recipe) > 0),
+  expected: recipe => recipe.numbers.n! * recipe.sources.count,
+  certainty: () => 'exact',
+  connect: sortedByTarget
+};
+
+/** Every source draws twice: to count, then to fill in. */
+function sortedByTarget(recipe: Recipe, { key, spend }: Making): AppendSources {
+  const { sources, targets } = recipe, draw = drawPlaces(key, targets.count, recipe.without.includes('multapses'));
+  const next = new Uint32Array(targets.count + 1), Numbers = sources.count <= 65536 ? Uint16Array : Uint32Array;
+  eachSource(recipe, draw, spend, target => next[target + 1]!++);
+  for (let target = 0; target < targets.count; target++) next[target + 1]! += next[target]!;
+  const made = new Numbers(next[targets.count]!);
+  eachSource(recipe, draw, spend, (target, source) => made[next[target]!++] = source);
+  // by now the synapses of a target end where next[target] stands, and begin where those of the one before end
+  return (target, into) => {
+    const own = made.subarray(target === 0 ? 0 : next[target - 1], next[target]);
+    into.room(own.length).set(own, into.length);
+    into.length += own.length;
+  };
+}
+
+function eachSource(recipe: Recipe, draw: DrawPlaces, spend: Making['spend'], visit: (target: number, source: number) => void): void {
+  const n = recipe.numbers.n!, drawn = new Uint32Array(n);
+  for (let source = 0; source < recipe.sources.count; source++) {
+    draw(source, n, forbiddenTarget(recipe, source), drawn, 0);
+    for (const target of drawn) visit(target, source);
+    spend(1 + n);
+  }
+}

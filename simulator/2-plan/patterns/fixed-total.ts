@@ -1,0 +1,55 @@
+// n pairs drawn from all: with replacement, or all different `without multapses`; by target, then in order of drawing.
+// First each target's number of synapses (together multinomial, or multivariate hypergeometric), then its sources.
+import { binomial, hypergeometric, WordSequence, type StreamKey } from '../../0-numbers/index.js';
+import { drawPlaces } from './draw-places.js';
+import { setText } from './neuron-set.js';
+import type { Making, Pattern } from './pattern.js';
+import { forbiddenPairs, forbiddenSource, type Recipe } from './recipe.js';
+
+export const fixedTotal: Pattern = {
+  name: 'fixed_total',
+  impossible: recipe => {
+    const { numbers: { n = NaN }, projection, sources, targets } = recipe, pairs = pairsOf(recipe);
+    if (!Number.isInteger(n) || n < 0) return `The number n of synapses of ${projection} is ${n}: give a whole number, 0 or more.`;
+    const between = `${setText(sources)} and ${setText(targets)}`;
+    if (n > 0 && pairs === 0) return `${projection} draws ${n} synapses, but between ${between} there is no pair to draw from: connect more neurons.`;
+    if (!recipe.without.includes('multapses') || n <= pairs) return undefined;
+    return `${projection} draws ${n} different pairs, but between ${between} there are only ${pairs}: lower n or allow multapses.`;
+  },
+  expected: recipe => recipe.numbers.n!,
+  certainty: () => 'exact',
+  connect: (recipe, making) => {
+    const inDegrees = drawInDegrees(recipe, making), draw = drawPlaces(making.key, recipe.sources.count, recipe.without.includes('multapses'));
+    return (target, into) => {
+      const n = inDegrees[target]!;
+      draw(target, n, forbiddenSource(recipe, target), into.room(n), into.length);
+      into.length += n;
+    };
+  }
+};
+
+const pairsOf = (recipe: Recipe): number => recipe.sources.count * recipe.targets.count - forbiddenPairs(recipe);
+
+/** One target after the other takes its share of what is left. */
+function drawInDegrees(recipe: Recipe, { key, spend }: Making): Uint32Array {
+  const { sources, targets, numbers, without } = recipe, share = without.includes('multapses') ? hypergeometric : withReplacement;
+  const uniform = uniformsAfter(key, targets.count), inDegrees = new Uint32Array(targets.count);
+  let pairs = pairsOf(recipe), left = numbers.n!;
+  for (let target = 0; target < targets.count; target++) {
+    const own = sources.count - (forbiddenSource(recipe, target) >= 0 ? 1 : 0);
+    inDegrees[target] = share(pairs, own, left, uniform());
+    left -= inDegrees[target]!;
+    pairs -= own;
+    spend(1);
+  }
+  return inDegrees;
+}
+
+const withReplacement = (all: number, own: number, n: number, u: number): number => all === 0 ? 0 : binomial(n, own / all, u);
+
+/** From the sequence of an element that no target has. */
+function uniformsAfter(key: StreamKey, targets: number): () => number {
+  const draws = new WordSequence(key);
+  draws.start(targets);
+  return () => draws.uniform();
+}
