@@ -20,7 +20,7 @@ export default defineConfig({
   plugins: [binaryFiles],
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/vscode/**'],
+    exclude: ['test/vscode/**', 'test/vsix/**'],
     testTimeout: 30_000
   }
 });

@@ -3,11 +3,13 @@ import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { LanguageClient, State, TransportKind, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
 import { endedMethod, pictureMethod, progressMethod, startedMethod } from '../server/protocol.js';
+import { CheckTask, checkTaskType } from './check-task.js';
 import { commands } from './commands/registry.js';
 import { keepReadonly } from './library-readonly.js';
 import type { Painted } from './panels/messages.js';
 import { Panels } from './panels/panels.js';
 import { viewType } from './panels/run-panel.js';
+import { planScheme, PlanTexts } from './plan-texts.js';
 import { ResultsBesideText } from './results-beside-text.js';
 import { RunDiagnostics } from './run-diagnostics.js';
 import { RunStatus } from './run-status.js';
@@ -31,18 +33,22 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
   const panels = new Panels(vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview'), {
     rerun: (uri, experiment) => void vscode.commands.executeCommand('snn.run', uri, experiment),
     stop: (uri, experiment) => runs.stop(uri, experiment),
+    export: (uri, experiment) => void vscode.commands.executeCommand('snn.exportPicture', uri, experiment),
     shown: (run, pictures) => runs.shown(run, pictures)
   });
+  const plans = new PlanTexts(server);
   const watchers = [new RunDiagnostics(), new ResultsBesideText(), new RunStatus()];
   [panels, ...watchers].forEach(watcher => runs.watch(watcher));
   context.subscriptions.push(
     client, ...watchers, keepReadonly(vscode.Uri.joinPath(context.extensionUri, 'dist', 'library')),
     vscode.window.registerWebviewPanelSerializer(viewType, panels),
+    vscode.workspace.registerTextDocumentContentProvider(planScheme, plans),
+    vscode.tasks.registerTaskProvider(checkTaskType, new CheckTask()),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) runs.edited(document.uri.toString());
     }),
     ...commands.map(command => vscode.commands.registerCommand(command.id, (...args: unknown[]) =>
-      command.execute({ runs, server, restartServer: () => client.restart() }, args)))
+      command.execute({ runs, server, panels, plans, restartServer: () => client.restart() }, args)))
   );
   listen(client, runs);
   await client.start();

@@ -1,4 +1,4 @@
-// Brings a fresh machine to where `npm start` and `npm test` can go on: `node scripts/setup.mjs [test | vscode]`.
+// Brings a fresh machine to where `npm start` and `npm test` can go on: `node scripts/setup.mjs [test | vsix | vscode]`.
 // Runs under the machine's own Node (20 or later) before anything is installed, so: plain JavaScript, Node's own modules only.
 import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
@@ -47,7 +47,8 @@ function installVscode() {
 
 const purpose = process.argv[2];
 installPackages();
-if (purpose === 'test' && !process.env.SNN_VSCODE && !(await desktopIsReachable())) {
+const replacesDesktop = purpose === 'test' && !process.env.SNN_VSCODE && !(await desktopIsReachable());
+if (purpose === 'vsix' || replacesDesktop) {
   if (!findChromium()) installChromium(fail, (command, args) => run(command, args, root));
   installVscode();
 }

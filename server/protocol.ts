@@ -10,6 +10,8 @@ export const stopMethod = 'snn/stop';
 export const shownMethod = 'snn/shown';
 /** request: { uri } -> ExperimentInfo[] */
 export const experimentsMethod = 'snn/experiments';
+/** request: PlanParams -> PlanText */
+export const planMethod = 'snn/plan';
 /** notifications, server to client: one started, any number of pictures and progress, one ended */
 export const startedMethod = 'snn/started';
 export const pictureMethod = 'snn/picture';
@@ -28,6 +30,12 @@ export interface RunParams {
 }
 /** `refused` is a sentence for the user: the file has errors, the experiment does not exist, ... */
 export type RunAccepted = { readonly experiment: string } | { readonly refused: string };
+export interface PlanParams {
+  readonly uri: string;
+  readonly experiment: string;
+}
+/** what `snn explain --stage plan` prints, or a sentence why there is no plan */
+export type PlanText = { readonly text: string } | { readonly refused: string };
 export interface StopParams {
   readonly run: string;
 }

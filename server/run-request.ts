@@ -1,5 +1,5 @@
 // Reads what a client asks for: nothing that arrives is believed to have its type.
-import type { RunParams, ShownParams, StopParams } from './protocol.js';
+import type { PlanParams, RunParams, ShownParams, StopParams } from './protocol.js';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isName = (value: unknown): value is string => typeof value === 'string' && value !== '';
@@ -17,5 +17,8 @@ export const readStopParams = (value: unknown): StopParams | undefined => isObje
 
 export const readShownParams = (value: unknown): ShownParams | undefined =>
   isObject(value) && isName(value.run) && isCount(value.pictures) ? { run: value.run, pictures: value.pictures as number } : undefined;
+
+export const readPlanParams = (value: unknown): PlanParams | undefined =>
+  isObject(value) && isName(value.uri) && isName(value.experiment) ? { uri: value.uri, experiment: value.experiment } : undefined;
 
 export const readUri = (value: unknown): string | undefined => isObject(value) && isName(value.uri) ? value.uri : undefined;

@@ -1,8 +1,8 @@
 // All runs of one client: lowers the text as it stands in the editor, gives each run a worker, and passes on what it reports.
 import type { Diagnostic, Language } from '../language/index.js';
-import type { NetworkModel, RunOptions } from '../simulator/index.js';
+import { explainPlan, plan, type NetworkModel, type RunOptions } from '../simulator/index.js';
 import { placeOf, type Texts } from './places.js';
-import { endedMethod, startedMethod, type ExperimentInfo, type RunAccepted, type RunParams, type RunStarted, type ShownParams } from './protocol.js';
+import { endedMethod, startedMethod, type ExperimentInfo, type PlanParams, type PlanText, type RunAccepted, type RunParams, type RunStarted, type ShownParams } from './protocol.js';
 import { Simulation, type SimulationLimits } from './simulation.js';
 import type { SimulationReport } from './simulation-order.js';
 
@@ -58,6 +58,16 @@ export class Runs {
       const range = one.$cstNode?.range;
       return one.$type === 'Experiment' && one.name && range ? [{ name: one.name, place: { uri, start: range.start, end: range.end } }] : [];
     });
+  }
+
+  /** What an experiment is compiled to, as text; of a sweep for its first value. */
+  plan({ uri, experiment: wanted }: PlanParams): PlanText {
+    const { model, diagnostics } = this.options.language.lower(uri);
+    if (!model) return { refused: refusal(uri, diagnostics) };
+    const experiment = choose(model, wanted);
+    if (typeof experiment === 'object') return experiment;
+    const made = plan(model, { experiment });
+    return made.plan ? { text: explainPlan(made.plan) } : { refused: made.faults.map(fault => fault.message).join(' ') };
   }
 
   private begin(run: string, model: NetworkModel, options: Pick<RunOptions, 'experiment' | 'settings' | 'seed'>): void {

@@ -1,8 +1,8 @@
 // Answers the requests of server/protocol.ts on a connection.
 import { ErrorCodes, ResponseError, type Connection } from 'vscode-languageserver';
 import type { Language } from '../language/index.js';
-import { experimentsMethod, runMethod, shownMethod, stopMethod, type ExperimentInfo, type RunAccepted } from './protocol.js';
-import { readRunParams, readShownParams, readStopParams, readUri } from './run-request.js';
+import { experimentsMethod, planMethod, runMethod, shownMethod, stopMethod, type ExperimentInfo, type PlanText, type RunAccepted } from './protocol.js';
+import { readPlanParams, readRunParams, readShownParams, readStopParams, readUri } from './run-request.js';
 import { Runs } from './runs.js';
 
 /** `worker` is the file of the worker that simulates. */
@@ -16,6 +16,10 @@ export function serveRuns(connection: Connection, language: Language, worker: st
   connection.onRequest<readonly ExperimentInfo[], void>(experimentsMethod, (params: unknown) => {
     const uri = readUri(params);
     return uri === undefined ? malformed(experimentsMethod) : runs.experiments(uri);
+  });
+  connection.onRequest<PlanText, void>(planMethod, (params: unknown) => {
+    const request = readPlanParams(params);
+    return request ? runs.plan(request) : malformed(planMethod);
   });
   connection.onNotification(stopMethod, (params: unknown) => {
     const request = readStopParams(params);

@@ -2,13 +2,22 @@
 import { listFiles, PackageManager } from '@vscode/vsce';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import * as path from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 
 test('the .vsix holds the bundles, the library and nothing else', async () => {
   const files = await listFiles({ packageManager: PackageManager.None });
   const library = readdirSync('library', { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.snn')).map(name => path.posix.join('dist/library', name));
-  expect(files).toEqual(expect.arrayContaining([...library, 'dist/client/extension.cjs', 'dist/server/main.cjs', 'dist/server/sim-worker.cjs', 'dist/webview/panel.js', 'dist/webview/panel.css', 'package.json', 'LICENSE']));
+  const contributed = readdirSync('client/contributed', { recursive: true, encoding: 'utf8' }).filter(name => /\.\w+$/.test(name) && name !== 'icon.svg').map(name => path.posix.join('client/contributed', name));
+  expect(files).toEqual(expect.arrayContaining([...library, 'dist/client/extension.cjs', 'dist/server/main.cjs', 'dist/server/sim-worker.cjs', 'dist/webview/panel.js', 'dist/webview/panel.css', 'package.json', 'LICENSE', ...contributed]));
   expect(files.filter(name => /\.(ts|map)$|^(test|out|node_modules|scripts)\//.test(name))).toEqual([]);
+});
+
+test('the .vsix is under 3 MB, also from bundles that are not minified', async () => {
+  const files = await listFiles({ packageManager: PackageManager.None });
+  const packed = files.reduce((sum, name) => sum + deflateRawSync(readFileSync(name)).length, 0);
+  expect(packed).toBeGreaterThan(200_000);
+  expect(packed).toBeLessThan(3_000_000);
 });
 
 test('every program that package.json names is built', () => {

@@ -1,9 +1,13 @@
 // What every command of the palette is given.
+import type { Panels } from '../panels/panels.js';
+import type { PlanTexts } from '../plan-texts.js';
 import type { Runs, ServerLink } from '../runs.js';
 
 export interface CommandContext {
   readonly runs: Runs;
   readonly server: ServerLink;
+  readonly panels: Panels;
+  readonly plans: PlanTexts;
   readonly restartServer: () => Promise<void>;
 }
 

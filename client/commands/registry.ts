@@ -1,7 +1,10 @@
 // All commands of the extension; package.json gives their titles and places.
 import type { Command } from './command.js';
+import { exportPicture } from './export-picture.js';
+import { newFile } from './new-file.js';
 import { restartServer } from './restart-server.js';
 import { run } from './run.js';
+import { showPlan } from './show-plan.js';
 import { stop } from './stop.js';
 
-export const commands: readonly Command[] = [run, stop, restartServer];
+export const commands: readonly Command[] = [run, stop, newFile, exportPicture, showPlan, restartServer];

@@ -9,11 +9,18 @@ const isCount = (value: unknown): boolean => typeof value === 'number' && Number
 export function readFromPanel(value: unknown): FromPanel | undefined {
   if (!isRecord(value)) return undefined;
   switch (value.type) {
-    case 'ready': case 'stop': case 'rerun': return { type: value.type };
+    case 'ready': case 'stop': case 'rerun': case 'export': return { type: value.type };
     case 'reveal': return isReveal(value) ? { type: 'reveal', uri: value.uri as string, line: value.line as number, character: value.character as number } : undefined;
+    case 'exported': return readExported(value);
     case 'painted': return isPainted(value) ? value as unknown as Painted : undefined;
     default: return undefined;
   }
+}
+
+function readExported({ order, content, refused }: Fields): FromPanel | undefined {
+  if (typeof order !== 'number') return undefined;
+  if (typeof content === 'string') return { type: 'exported', order, content };
+  return typeof refused === 'string' ? { type: 'exported', order, refused } : undefined;
 }
 
 /** Only texts of this language can be asked for. */

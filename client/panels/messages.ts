@@ -1,8 +1,11 @@
 // What the extension and its panel say to each other. Types only: each side checks what it receives itself.
 import type { PictureUpdate, RunEnded, RunProgress, RunStarted } from '../../server/protocol.js';
 
-/** Extension to panel. A run is `started` and what follows it; the panel forgets the run before. */
-export type ToPanel =
+/** Extension to panel. */
+export type ToPanel = RunNews | ExportOrder;
+
+/** A run is `started` and what follows it; the panel forgets the run before. */
+export type RunNews =
   | { readonly type: 'started'; readonly started: RunStarted }
   | { readonly type: 'picture'; readonly picture: PictureUpdate }
   | { readonly type: 'progress'; readonly progress: RunProgress }
@@ -12,12 +15,30 @@ export type ToPanel =
   /** a sentence instead of a run: it was refused, or its picture was too large to keep over a reload */
   | { readonly type: 'notice'; readonly text: string };
 
+/** SVG and PNG show the time in view, CSV has the numbers of all plots. */
+export type PictureFormat = 'svg' | 'png' | 'csv';
+/** colours for paper or for dark screens */
+export type PictureTheme = 'print' | 'screen';
+
+/** Asks the panel for its picture as a file; `exported` with the same `order` answers. */
+export interface ExportOrder {
+  readonly type: 'export';
+  readonly order: number;
+  readonly format: PictureFormat;
+  readonly theme: PictureTheme;
+}
+
 /** Panel to extension. */
 export type FromPanel =
   /** its script listens; send the run */
   | { readonly type: 'ready' }
   | { readonly type: 'stop' }
   | { readonly type: 'rerun' }
+  /** the picture shall be saved */
+  | { readonly type: 'export' }
+  /** the content is text, of a PNG base64; or a sentence says why there is none */
+  | { readonly type: 'exported'; readonly order: number; readonly content: string }
+  | { readonly type: 'exported'; readonly order: number; readonly refused: string }
   /** a place was chosen: the band, series, expectation or fault with this place */
   | { readonly type: 'reveal'; readonly uri: string; readonly line: number; readonly character: number }
   | Painted;
@@ -26,7 +47,7 @@ export type FromPanel =
 export interface SavedPanel {
   readonly uri: string;
   readonly experiment: string;
-  readonly messages: readonly ToPanel[];
+  readonly messages: readonly RunNews[];
   /** time in view, ms */
   readonly time?: readonly [number, number];
 }

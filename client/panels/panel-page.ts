@@ -9,8 +9,9 @@ export interface PageParts {
   readonly nonce: string;
 }
 
+/** Images come only from what the script itself has made: a PNG is drawn that way. */
 export function panelPage({ source, script, style, nonce }: PageParts): string {
-  const policy = `default-src 'none'; style-src ${source}; font-src ${source}; script-src 'nonce-${nonce}'`;
+  const policy = `default-src 'none'; style-src ${source}; font-src ${source}; img-src blob:; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

@@ -9,23 +9,42 @@ import { RunPanel, viewType } from './run-panel.js';
 export interface PanelActions {
   rerun(uri: string, experiment: string): void;
   stop(uri: string, experiment: string): void;
+  /** the picture shall be saved; asks where */
+  export(uri: string, experiment: string): void;
   /** so many pictures of a run are on the screen */
   shown(run: string, pictures: number): void;
 }
 
+/** A panel and what it shows. */
+export interface PanelOf {
+  readonly uri: string;
+  readonly experiment: string;
+  readonly panel: RunPanel;
+}
+
 export class Panels implements RunWatcher, vscode.WebviewPanelSerializer {
-  private readonly panels = new Map<string, RunPanel>();
+  private readonly panels = new Map<string, PanelOf>();
 
   /** `built` is the folder of the page's script and style. */
   constructor(private readonly built: vscode.Uri, private readonly actions: PanelActions) {}
 
   /** What the panel of an experiment shows, for tests. */
   painted(uri: string, experiment: string): Painted | undefined {
-    return this.panels.get(keyOf(uri, experiment))?.painted;
+    return this.of(uri, experiment)?.panel.painted;
+  }
+
+  /** The panel that has the focus, else the only one, else one of this file. */
+  choose(uri: string | undefined): PanelOf | undefined {
+    const all = [...this.panels.values()];
+    return all.find(one => one.panel.active) ?? (all.length === 1 ? all[0] : all.find(one => one.uri === uri));
+  }
+
+  of(uri: string, experiment: string): PanelOf | undefined {
+    return this.panels.get(keyOf(uri, experiment));
   }
 
   started(run: RunStarted): void {
-    const panel = this.panels.get(keyOf(run.uri, run.experiment)) ?? this.open(run);
+    const panel = this.of(run.uri, run.experiment)?.panel ?? this.open(run);
     panel.reveal();
     panel.send({ type: 'started', started: run });
   }
@@ -65,21 +84,22 @@ export class Panels implements RunWatcher, vscode.WebviewPanelSerializer {
   private adopt(panel: vscode.WebviewPanel, { uri, experiment }: Pick<RunStarted, 'uri' | 'experiment'>): RunPanel {
     const key = keyOf(uri, experiment);
     const shown = new RunPanel(panel, this.built, message => this.obey(message, uri, experiment));
-    this.panels.set(key, shown);
+    this.panels.set(key, { uri, experiment, panel: shown });
     panel.onDidDispose(() => {
-      if (this.panels.get(key) === shown) this.panels.delete(key);
+      if (this.panels.get(key)?.panel === shown) this.panels.delete(key);
     });
     return shown;
   }
 
   private send({ uri, experiment }: RunStarted, message: ToPanel): void {
-    this.panels.get(keyOf(uri, experiment))?.send(message);
+    this.of(uri, experiment)?.panel.send(message);
   }
 
   private obey(message: FromPanel, uri: string, experiment: string): void {
     if (message.type === 'rerun') this.actions.rerun(uri, experiment);
+    if (message.type === 'export') this.actions.export(uri, experiment);
     if (message.type === 'stop') this.actions.stop(uri, experiment);
-    if (message.type === 'painted') this.actions.shown(message.run, this.panels.get(keyOf(uri, experiment))?.pictures ?? 0);
+    if (message.type === 'painted') this.actions.shown(message.run, this.of(uri, experiment)?.panel.pictures ?? 0);
     if (message.type === 'reveal') void showPlace(message);
   }
 }

@@ -2,13 +2,18 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { readFromPanel } from './from-panel.js';
-import type { FromPanel, Painted, ToPanel } from './messages.js';
+import type { ExportOrder, FromPanel, Painted, ToPanel } from './messages.js';
 import { panelPage } from './panel-page.js';
 
 export const viewType = 'snn.results';
 
+type Exported = Extract<FromPanel, { type: 'exported' }>;
+
 export class RunPanel {
   private waiting: ToPanel[] | undefined = [];
+  /** who waits for an exported picture, by number of the order */
+  private readonly orders = new Map<number, (answer: Exported) => void>();
+  private lastOrder = 0;
   /** what was on the screen after the latest paint */
   painted: Painted | undefined;
   /** pictures of the run shown that the page was given */
@@ -37,10 +42,28 @@ export class RunPanel {
     if (!this.panel.visible) this.panel.reveal(undefined, true);
   }
 
+  get active(): boolean {
+    return this.panel.active;
+  }
+
+  /** The picture as the page draws it: text, of a PNG base64. Rejects with a sentence where there is none. */
+  async export(wanted: Pick<ExportOrder, 'format' | 'theme'>): Promise<string> {
+    const order = ++this.lastOrder;
+    const answered = new Promise<Exported>(resolve => this.orders.set(order, resolve));
+    const closed = this.panel.onDidDispose(() => this.orders.get(order)?.({ type: 'exported', order, refused: 'The panel was closed before its picture was saved.' }));
+    this.send({ type: 'export', order, ...wanted });
+    const answer = await answered;
+    this.orders.delete(order);
+    closed.dispose();
+    if ('refused' in answer) throw new Error(answer.refused);
+    return answer.content;
+  }
+
   private receive(value: unknown): void {
     const message = readFromPanel(value);
     if (!message) return console.warn('The results panel sent a message that nobody understands.');
     if (message.type === 'painted') this.painted = message;
+    if (message.type === 'exported') this.orders.get(message.order)?.(message);
     if (message.type === 'ready') this.flush();
     this.heard(message);
   }

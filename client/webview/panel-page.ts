@@ -1,6 +1,7 @@
 // The page as a whole: receives messages, keeps what they say and the time in view, and paints both once a frame.
-import type { FromPanel, ToPanel } from '../panels/messages.js';
+import type { ExportOrder, FromPanel, RunNews } from '../panels/messages.js';
 import { ChartStack } from './chart-stack.js';
+import { exportedPicture } from './exported-picture.js';
 import { element } from './element.js';
 import type { Shown } from './gestures.js';
 import { Overview } from './overview.js';
@@ -58,6 +59,7 @@ export class PanelPage {
   private receive(data: unknown): void {
     const message = received(data);
     if (!message) return console.warn('snn: the panel does not know this message and ignores it.', data);
+    if (message.type === 'export') return void this.export(message);
     try {
       this.take(message);
     } catch (error) {
@@ -66,7 +68,19 @@ export class PanelPage {
     }
   }
 
-  private take(message: ToPanel): void {
+  /** Every order is answered. */
+  private async export(order: ExportOrder): Promise<void> {
+    const answer = { type: 'exported', order: order.order } as const;
+    const { picture } = this.run;
+    if (!picture) return this.extension.postMessage({ ...answer, refused: 'There is no picture to export yet: run the experiment first.' });
+    try {
+      this.extension.postMessage({ ...answer, content: await exportedPicture(picture, order, this.shown().view) });
+    } catch (error) {
+      this.extension.postMessage({ ...answer, refused: `The picture could not be drawn as ${order.format.toUpperCase()}: ${String(error)}` });
+    }
+  }
+
+  private take(message: RunNews): void {
     const before = this.limits();
     this.run = afterMessage(this.run, message);
     if (message.type === 'started') this.time = undefined;

@@ -1,12 +1,15 @@
 // What the extension may say, checked before it is believed.
 import type { Packed, PanelHead, PictureUpdate, Place, RunEnded, RunProgress, RunStarted } from '../../server/protocol.js';
 import type { MarkUpdate, PanelUpdate, RunVerdict, StatisticsRow } from '../../server/protocol.js';
-import type { ToPanel } from '../panels/messages.js';
+import type { ExportOrder, RunNews, ToPanel } from '../panels/messages.js';
 import { count, either, flag, list, number, oneOf, optional, pair, record, text } from './shape.js';
 import type { Shape } from './shape.js';
 
 /** The message, or undefined where it is none of those this panel knows. */
-export const received = (data: unknown): ToPanel | undefined => (isMessage(data) ? data as ToPanel : undefined);
+export const received = (data: unknown): ToPanel | undefined => (isOrder(data) ? data as ExportOrder : receivedNews(data));
+
+/** What is told of a run, also what a panel kept. */
+export const receivedNews = (data: unknown): RunNews | undefined => (isNews(data) ? data as RunNews : undefined);
 
 const is = (word: string): Shape => value => value === word;
 type Item<T extends readonly unknown[]> = T[number] & object;
@@ -63,8 +66,9 @@ const ended = record<RunEnded>({
   faults: list(record<Item<RunEnded['faults']>>({ code: text, message: text, place: optional(place) }))
 });
 
-type Message<K extends ToPanel['type']> = ToPanel & { readonly type: K };
-const isMessage = either(
+type Message<K extends RunNews['type']> = RunNews & { readonly type: K };
+const isOrder = record<ExportOrder>({ type: is('export'), order: count, format: oneOf('svg', 'png', 'csv'), theme: oneOf('print', 'screen') });
+const isNews = either(
   record<Message<'started'>>({ type: is('started'), started }),
   record<Message<'picture'>>({ type: is('picture'), picture }),
   record<Message<'progress'>>({ type: is('progress'), progress }),

@@ -17,11 +17,14 @@ export class RunHeader {
   private readonly notice = element('p', { className: 'notice', attributes: { role: 'status' } });
   private readonly stop: HTMLButtonElement;
   private readonly rerun: HTMLButtonElement;
+  private readonly export: HTMLButtonElement;
 
   constructor(send: (message: FromPanel) => void) {
-    this.stop = element('button', { type: 'button', className: 'secondary', onclick: () => send({ type: 'stop' }) }, 'Stop');
+    this.stop = element('button', { type: 'button', className: 'secondary stop', onclick: () => send({ type: 'stop' }) }, 'Stop');
     this.rerun = element('button', { type: 'button', onclick: () => send({ type: 'rerun' }) }, 'Run again');
-    const line = element('div', { className: 'line' }, this.title, this.state, this.subtitle, this.thinned, this.bar, this.left, this.stop, this.rerun);
+    this.export = element('button', { type: 'button', className: 'secondary export', title: 'Save this picture as SVG or PNG, or its numbers as CSV', onclick: () => send({ type: 'export' }) }, 'Export…');
+    const buttons = element('span', { className: 'buttons' }, this.export, this.stop, this.rerun);
+    const line = element('div', { className: 'line' }, this.title, this.state, this.subtitle, this.thinned, this.bar, this.left, buttons);
     this.root = element('header', { className: 'run' }, line, this.notice);
   }
 
@@ -37,6 +40,7 @@ export class RunHeader {
     this.notice.textContent = view.notice ?? '';
     this.notice.hidden = view.notice === undefined;
     this.stop.hidden = !running;
+    this.export.hidden = !view.picture;
     this.rerun.hidden = running || !view.started;
   }
 

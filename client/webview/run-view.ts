@@ -1,6 +1,6 @@
 // All the panel knows of a run, as its messages have told it. Holds data; draws nothing.
 import type { RunEnded, RunProgress, RunStarted } from '../../server/protocol.js';
-import type { Painted, ToPanel } from '../panels/messages.js';
+import type { Painted, RunNews } from '../panels/messages.js';
 import type { Picture } from './picture.js';
 import { updatePicture } from './picture.js';
 
@@ -17,7 +17,7 @@ export interface RunView {
 export const emptyView: RunView = { stale: false };
 
 /** What is known after one more message. News of another run than the one started last are old and change nothing. */
-export function afterMessage(view: RunView, message: ToPanel): RunView {
+export function afterMessage(view: RunView, message: RunNews): RunView {
   const isCurrent = (run: string): boolean => run === view.started?.run;
   switch (message.type) {
     case 'started': return { started: message.started, stale: false };

@@ -1,8 +1,8 @@
 // The panel over a reload of the window: kept as the messages that told it what it shows, so that coming back is receiving them again.
 import { formatCount } from '../../outputs/index.js';
-import type { SavedPanel, ToPanel } from '../panels/messages.js';
+import type { RunNews, SavedPanel } from '../panels/messages.js';
 import { wholeUpdate } from './picture.js';
-import { received } from './received.js';
+import { receivedNews } from './received.js';
 import type { RunView } from './run-view.js';
 import type { TimeView } from './time-view.js';
 
@@ -13,7 +13,7 @@ export const mostKept = 4_000_000;
 export function savedPanel(view: RunView, time: TimeView | undefined, most = mostKept): SavedPanel | undefined {
   const { started, picture, ended } = view;
   if (!started) return undefined;
-  const messages: ToPanel[] = [{ type: 'started', started }];
+  const messages: RunNews[] = [{ type: 'started', started }];
   const kept = picture && sizeOf(view) <= most ? wholeUpdate(picture) : undefined;
   if (kept) messages.push({ type: 'picture', picture: kept });
   const notice = picture && !kept ? tooLarge(picture.spikes.sent) : view.notice;
@@ -33,9 +33,9 @@ function sizeOf({ picture }: RunView): number {
 const tooLarge = (spikes: number): string => `The picture (${formatCount(spikes)} spikes) was too large to keep over a reload of the window; run again to see it.`;
 
 /** What was kept, where it has the form that `savedPanel` gives it. A run that was going on when the window closed has ended with it. */
-export function readSavedPanel(state: unknown): { readonly messages: readonly ToPanel[]; readonly time?: TimeView } | undefined {
+export function readSavedPanel(state: unknown): { readonly messages: readonly RunNews[]; readonly time?: TimeView } | undefined {
   if (!isRecord(state) || !Array.isArray(state.messages)) return undefined;
-  const messages = state.messages.map(received).filter(message => message !== undefined);
+  const messages = state.messages.map(receivedNews).filter(message => message !== undefined);
   const started = messages.find(message => message.type === 'started')?.started;
   if (!started || messages.length < state.messages.length) return undefined;
   const all = messages.some(message => message.type === 'ended') ? messages : [...messages, interrupted(started.run)];
@@ -45,7 +45,7 @@ export function readSavedPanel(state: unknown): { readonly messages: readonly To
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 
-const interrupted = (run: string): ToPanel => ({
+const interrupted = (run: string): RunNews => ({
   type: 'ended',
   ended: {
     run, ended: 'cancelled', message: 'The window was reloaded while the run was going on; run again to complete it.',

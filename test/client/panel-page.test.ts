@@ -6,7 +6,7 @@ const page = panelPage({ source: 'https://panel', script: 'https://panel/panel.j
 
 test('the policy is strict', () => {
   const policy = /Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1];
-  expect(policy?.split('; ')).toEqual(["default-src 'none'", 'style-src https://panel', 'font-src https://panel', "script-src 'nonce-n0nce'"]);
+  expect(policy?.split('; ')).toEqual(["default-src 'none'", 'style-src https://panel', 'font-src https://panel', 'img-src blob:', "script-src 'nonce-n0nce'"]);
   expect(page).not.toContain('unsafe');
 });
 test('there is one script and no inline code or style', () => {

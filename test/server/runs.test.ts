@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Runs, type RunsOptions } from '../../server/runs.js';
 import type { RunEnded, RunStarted } from '../../server/protocol.js';
+import { explainPlan, plan } from '../../simulator/index.js';
 import { languageOf, uriOf } from '../support/text-world.js';
 
 const net = `import "cells.snn"
@@ -40,6 +41,19 @@ describe('a run is refused', () => {
   test('where there is no experiment', () => expect(refused('bare.snn')).toMatchObject({ refused: expect.stringMatching(/^bare\.snn has no experiment: add one/) as string }));
   test('where it must be named', () => expect(refused('net.snn')).toEqual({ refused: 'net.snn has 2 experiments: choose one of first, second.' }));
   test('where it does not exist', () => expect(refused('net.snn', 'third')).toEqual({ refused: 'net.snn has no experiment third; it has first, second.' }));
+});
+
+describe('what an experiment is compiled to', () => {
+  const { runs } = runsOf('obey');
+  test('is shown as the command line shows it', () => {
+    const shown = runs.plan({ uri: netUri, experiment: 'second' });
+    expect(shown).toMatchObject({ text: expect.stringMatching(/experiment second[^]*E[^]*lif/) as string });
+    expect(shown).toEqual({ text: explainPlan(plan(languageOf(files).lower(netUri).model!, { experiment: 'second' }).plan!) });
+  });
+  test('is refused as its run is', () => {
+    expect(runs.plan({ uri: uriOf('slip.snn'), experiment: 'x' })).toMatchObject({ refused: expect.stringMatching(/^slip\.snn has an error, in line 1: /) as string });
+    expect(runs.plan({ uri: netUri, experiment: 'third' })).toEqual({ refused: 'net.snn has no experiment third; it has first, second.' });
+  });
 });
 
 describe('a run starts', () => {

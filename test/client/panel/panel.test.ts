@@ -1,8 +1,10 @@
 // The panel as it is shown: the built page in Chromium under VS Code's policy, told what the extension tells it.
 import { expect, test } from 'vitest';
+import type { FromPanel, PictureFormat, PictureTheme } from '../../../client/panels/messages.js';
+import { renderSvg, sceneCsv } from '../../../outputs/index.js';
 import { inBrowser } from './in-browser.js';
 import type { OpenPanel } from './open-panel.js';
-import { ended, sampleRun, started } from './sample-run.js';
+import { ended, sampleRun, scene, started } from './sample-run.js';
 
 const textOf = (panel: OpenPanel, selector: string): Promise<string | null> => panel.page.locator(selector).first().textContent();
 
@@ -127,7 +129,7 @@ inBrowser('talking to the extension', withPanel => {
     await panel.until(message => message.type === 'painted' && message.state === 'running' && message.to === 500);
     expect(await panel.page.locator('.run progress').first().isVisible()).toBe(true);
     expect(await textOf(panel, '.run .left')).toBe('2.0 s left');
-    await panel.page.locator('.run button.secondary').first().click();
+    await panel.page.locator('.run button.stop').first().click();
     await panel.until(message => message.type === 'stop');
     await panel.show(messages.slice(5));
     expect(await panel.page.locator('.run progress').first().isVisible()).toBe(false);
@@ -144,6 +146,58 @@ inBrowser('talking to the extension', withPanel => {
     await panel.page.reload();
     await panel.until(message => message.type === 'painted' && message.state === 'complete');
     expect(await panel.painted()).toEqual(before);
+  }));
+});
+
+inBrowser('exporting', withPanel => {
+  const exported = async (panel: OpenPanel, format: PictureFormat, theme: PictureTheme): Promise<string> => {
+    await panel.post([{ type: 'export', order: 7, format, theme }]);
+    const answers = async (): Promise<FromPanel[]> => (await panel.sent()).filter(message => message.type === 'exported' && message.order === 7);
+    await panel.until(message => message.type === 'exported' && message.order === 7);
+    const [answer] = await answers();
+    return JSON.stringify(answer).includes('refused') ? JSON.stringify(answer) : (answer as { content: string }).content;
+  };
+
+  test('the SVG is the one that the scene gives, of the time in view', () => withPanel(async panel => {
+    const all = await panel.show(sampleRun(2_000, 3));
+    await panel.page.locator('.charts').first().focus();
+    await panel.page.keyboard.press('+');
+    const { from, to } = await panel.painted();
+    expect(to - from).toBeLessThan(all.to - all.from);
+    expect(await exported(panel, 'svg', 'print')).toBe(renderSvg(scene({ spikes: 2_000, time: 1000, end: 1000 }), { theme: 'print', time: [from, to] }));
+  }));
+
+  test('the numbers are those of the scene', () => withPanel(async panel => {
+    await panel.show(sampleRun(2_000, 3));
+    expect(await exported(panel, 'csv', 'print')).toBe(sceneCsv(scene({ spikes: 2_000, time: 1000, end: 1000 })));
+  }));
+
+  test.each([['print', [255, 255, 255]], ['screen', [30, 30, 30]]] as const)('the PNG for %s is twice as fine, on its background', (theme, background) => withPanel(async panel => {
+    await panel.show(sampleRun(2_000, 1));
+    const png = await exported(panel, 'png', theme);
+    const size = await panel.page.evaluate<number[]>(`(async () => {
+      const bytes = Uint8Array.from(atob('${png}'), char => char.charCodeAt(0));
+      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+      const drawing = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+      drawing.drawImage(bitmap, 0, 0);
+      const { data } = drawing.getImageData(0, 0, bitmap.width, bitmap.height);
+      const colours = new Set();
+      for (let at = 0; at < data.length; at += 4) colours.add(data[at] << 16 | data[at + 1] << 8 | data[at + 2]);
+      return [bitmap.width, ...data.slice(0, 3), colours.size];
+    })()`);
+    expect(size.slice(0, 4)).toEqual([1520, ...background]);
+    expect(size[4]).toBeGreaterThan(20);
+  }));
+
+  test('before a run there is none', () => withPanel(async panel => {
+    expect(await exported(panel, 'svg', 'print')).toContain('There is no picture to export yet');
+    expect(await panel.page.locator('.run button.export').first().isVisible()).toBe(false);
+  }));
+
+  test('the button asks the extension, which asks the user', () => withPanel(async panel => {
+    await panel.show(sampleRun(100, 1));
+    await panel.page.locator('.run button.export').first().click();
+    await panel.until(message => message.type === 'export');
   }));
 });
 

@@ -2,7 +2,7 @@
 import type { Axis, Mark, Panel, RowBand, Scene } from '../../../outputs/index.js';
 import { PictureStream } from '../../../server/picture-stream.js';
 import type { Place, RunEnded, RunStarted } from '../../../server/protocol.js';
-import type { ToPanel } from '../../../client/panels/messages.js';
+import type { RunNews } from '../../../client/panels/messages.js';
 
 const place = (line: number): Place => ({ uri: 'file:///net.snn', start: { line, character: 2 }, end: { line, character: 12 } });
 
@@ -123,10 +123,10 @@ export const ended = (run = 'one', spikeCount = 20_000): RunEnded => ({
 });
 
 /** A run that comes in `parts` pictures and is complete, as messages to the panel. */
-export function sampleRun(spikeCount: number, parts: number, options: { readonly run?: string; readonly end?: number; readonly all?: boolean } = {}): ToPanel[] {
+export function sampleRun(spikeCount: number, parts: number, options: { readonly run?: string; readonly end?: number; readonly all?: boolean } = {}): RunNews[] {
   const { run = 'one', end = 1000, all = true } = options;
   const stream = new PictureStream(run);
-  const messages: ToPanel[] = [{ type: 'started', started: started(run) }];
+  const messages: RunNews[] = [{ type: 'started', started: started(run) }];
   for (let part = 1; part <= parts; part++) {
     const time = end * part / parts;
     messages.push({ type: 'picture', picture: stream.update(scene({ spikes: spikeCount, time, end }, all)) });

@@ -1,6 +1,6 @@
 // What the panel believes, what it tells of a run, and what it keeps over a reload.
 import { expect, test } from 'vitest';
-import type { ToPanel } from '../../../client/panels/messages.js';
+import type { RunNews, ToPanel } from '../../../client/panels/messages.js';
 import { received } from '../../../client/webview/received.js';
 import { durationText, summaryText, verdictsText } from '../../../client/webview/run-text.js';
 import { afterMessage, emptyView, stateOf } from '../../../client/webview/run-view.js';
@@ -8,11 +8,12 @@ import { readSavedPanel, savedPanel } from '../../../client/webview/saved-panel.
 import { sampleRun } from '../panel/sample-run.js';
 
 const run = sampleRun(300, 3);
-const viewOf = (messages: readonly ToPanel[]) => messages.reduce(afterMessage, emptyView);
+const viewOf = (messages: readonly RunNews[]) => messages.reduce(afterMessage, emptyView);
 const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 test('every message of a run is understood', () => {
-  const all: ToPanel[] = [...run, { type: 'stale' }, { type: 'notice', text: 'The file has errors.' }];
+  const order = { type: 'export', order: 1, format: 'svg', theme: 'print' } as const;
+  const all: ToPanel[] = [...run, { type: 'stale' }, { type: 'notice', text: 'The file has errors.' }, order];
   expect(all.map(throughJson).map(received)).toEqual(all.map(throughJson));
 });
 
@@ -26,7 +27,7 @@ function broken(message: unknown, path: readonly (string | number)[], value: unk
 }
 
 test.each([
-  ['nothing', undefined], ['a word', 'started'], ['an unknown type', { type: 'explode' }], ['no content', { type: 'started' }],
+  ['nothing', undefined], ['an order for a film', { type: 'export', order: 1, format: 'mp4', theme: 'print' }], ['a word', 'started'], ['an unknown type', { type: 'explode' }], ['no content', { type: 'started' }],
   ['a place without a line', broken(run[0], ['started', 'populations', 0, 'place', 'start'], { character: 1 })],
   ['a time that is no number', broken(run[1], ['picture', 'time', 1], null)],
   ['a mark of an unknown kind', broken(run[1], ['picture', 'panels', 0, 'marks', 1, 'kind'], 'balloon')],

@@ -1,0 +1,23 @@
+// Which file and which of its experiments a command is about: as it was called, else where the cursor is, else as picked.
+import * as vscode from 'vscode';
+import { experimentsMethod, type ExperimentInfo } from '../../server/protocol.js';
+import type { CommandContext } from './command.js';
+
+/** A code lens names the file as text, a menu as Uri; the palette means the one that is edited. */
+export function uriOf(file: unknown): string | undefined {
+  if (typeof file === 'string') return file;
+  if (file instanceof vscode.Uri) return file.toString();
+  const document = vscode.window.activeTextEditor?.document;
+  return document?.languageId === 'snn' ? document.uri.toString() : undefined;
+}
+
+/** The one around the cursor, the only one, or the one that is picked. Null: nobody picked. Undefined: the server says why there is none. */
+export async function chooseExperiment({ server }: CommandContext, uri: string, placeHolder: string): Promise<string | null | undefined> {
+  const experiments = await server.request(experimentsMethod, { uri }) as readonly ExperimentInfo[];
+  if (experiments.length < 2) return experiments[0]?.name;
+  const editor = vscode.window.activeTextEditor;
+  const line = editor?.document.uri.toString() === uri ? editor.selection.active.line : -1;
+  const around = experiments.find(({ place }) => place.start.line <= line && line <= place.end.line);
+  if (around) return around.name;
+  return await vscode.window.showQuickPick(experiments.map(one => one.name), { placeHolder }) ?? null;
+}
