@@ -1,9 +1,11 @@
 // A statement that means nothing in the body it stands in: `inject` in a neuron, `seed` in a sweep, `internal` outside the library.
 import type { AstNode } from 'langium';
 import { AstUtils } from 'langium';
-import type { Model } from '../generated/ast.js';
-import { isConst, isFunctionDecl, isModel, isOn, isPatternDecl, isSeed, isSweep } from '../generated/ast.js';
+import type { ForEach, Model } from '../generated/ast.js';
+import { isConst, isForEach, isFunctionDecl, isModel, isOn, isPatternDecl, isSeed, isSweep } from '../generated/ast.js';
 import { kindOf } from '../names/kind-words.js';
+import { statementWords } from '../parser/statement-words.js';
+import { textOf } from '../source.js';
 import type { TextCheck, TextContext } from './check.js';
 
 export const misplacedStatement: TextCheck = {
@@ -13,7 +15,10 @@ export const misplacedStatement: TextCheck = {
   run(context) {
     const library = context.names.library.has(context.uri);
     for (const node of context.nodes) {
-      const message = (isModel(node.$container) ? inModel(node, node.$container) : undefined) ?? (isSeed(node) ? inSweep(node) : undefined) ?? (library ? undefined : inLibraryOnly(node));
+      const message = (isModel(node.$container) ? inModel(node, node.$container) : undefined)
+        ?? (isForEach(node.$container) ? inLoop(node, node.$container) : undefined)
+        ?? (isSeed(node) ? inSweep(node) : undefined)
+        ?? (library ? undefined : inLibraryOnly(node));
       if (message) context.report(placeOf(node), message);
     }
   }
@@ -21,12 +26,18 @@ export const misplacedStatement: TextCheck = {
 
 const placeOf = (node: AstNode): Parameters<TextContext['report']>[0] => (isOn(node) ? { node, property: 'event' } : isPatternDecl(node) || isConst(node) || isFunctionDecl(node) ? { node, property: 'name' } : node);
 
+/** A body whose statements are gone through several times. */
+type Loop = ForEach;
+
+const neurons: readonly Model['kind'][] = ['neuron', 'encoder'];
+
 const only: Readonly<Record<string, { readonly kinds: readonly Model['kind'][]; readonly what: string }>> = {
-  Input: { kinds: ['neuron'], what: 'An input' },
-  SpikeWhen: { kinds: ['neuron'], what: 'A spike rule' },
-  SpikeCount: { kinds: ['neuron'], what: 'A spike rule' },
-  SpikeAt: { kinds: ['neuron'], what: 'A spike rule' },
-  Refractory: { kinds: ['neuron'], what: 'A refractory time' },
+  Input: { kinds: neurons, what: 'An input' },
+  SpikeWhen: { kinds: neurons, what: 'A spike rule' },
+  SpikeRate: { kinds: neurons, what: 'A spike rule' },
+  SpikeCount: { kinds: neurons, what: 'A spike rule' },
+  SpikeAt: { kinds: neurons, what: 'A spike rule' },
+  Refractory: { kinds: neurons, what: 'A refractory time' },
   Inject: { kinds: ['synapse'], what: `'inject'` }
 };
 
@@ -34,9 +45,16 @@ function inModel(node: AstNode, model: Model): string | undefined {
   const rule = only[node.$type];
   if (rule && !rule.kinds.includes(model.kind)) return `${rule.what} stands in a ${rule.kinds[0]}, and '${model.name}' is ${kindOf(model)}; take it out${node.$type === 'Input' ? ` or write 'param'` : ''}.`;
   if (!isOn(node) || !node.event) return undefined;
-  const events = model.kind === 'neuron' ? ['spike'] : ['pre', 'post'];
+  const events = neurons.includes(model.kind) ? ['spike'] : ['pre', 'post'];
   if (events.includes(node.event)) return undefined;
   return `'on ${node.event}' does not happen in ${kindOf(model)}; write ${events.map(event => `'on ${event}'`).join(' or ')}.`;
+}
+
+function inLoop(node: AstNode, loop: Loop): string | undefined {
+  const word = /^[a-z]*/.exec(textOf(node))![0];
+  if (node.$containerProperty !== 'statements' || statementWords[loop.$type]!.includes(word)) return undefined;
+  const words = statementWords[loop.$type]!.map(one => `'${one}'`).join(', ');
+  return `'${word}' is said once and not in every pass; put it outside of the loop, in which ${words} may stand.`;
 }
 
 const inSweep = (node: AstNode): string | undefined =>

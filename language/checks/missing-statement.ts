@@ -1,9 +1,9 @@
 // A body without what it needs: a connection without synapse or pattern, an experiment without step or run, a constant without value.
 import type { AstNode } from 'langium';
-import { GrammarUtils } from 'langium';
+import { AstUtils, GrammarUtils } from 'langium';
 import type { Fix } from '../diagnostic.js';
 import type { Connect, Experiment } from '../generated/ast.js';
-import { isConnect, isConst, isExperiment, isFunctionDecl, isMeasure, isParam, isProgram, isRun, isStep, isSweep } from '../generated/ast.js';
+import { isConnect, isConst, isExperiment, isFunctionDecl, isMeasure, isParam, isPresent, isProgram, isRest, isRun, isStep } from '../generated/ast.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
 import { sourceAt } from '../source.js';
 import type { TextCheck, TextContext } from './check.js';
@@ -31,12 +31,12 @@ function reportConnect(node: Connect, { program, report }: TextContext): void {
 }
 
 function reportExperiment(node: Experiment, { uri, report }: TextContext): void {
-  const statements = node.statements.flatMap(one => (isSweep(one) ? [one, ...one.statements] : [one]));
   const at = { node, property: 'name' };
   const start = GrammarUtils.findNodeForKeyword(node.$cstNode, '{')?.end;
   const fixes: Fix[] = start === undefined ? [] : [{ title: 'Add step 0.1 ms', edits: [{ uri, offset: start, end: start, text: '\n  step 0.1 ms' }] }];
+  const statements = AstUtils.streamAllContents(node);
   if (!statements.some(isStep)) report(at, `The experiment ${node.name} has no step; add for example: step 0.1 ms.`, { fixes });
-  if (!statements.some(one => isRun(one) || isMeasure(one))) report(at, `The experiment ${node.name} simulates nothing; add for example: run 1 s.`);
+  if (!statements.some(one => isRun(one) || isMeasure(one) || isPresent(one) || isRest(one))) report(at, `The experiment ${node.name} simulates nothing; add for example: run 1 s.`);
 }
 
 function withoutValue(node: AstNode): string | undefined {

@@ -1,17 +1,24 @@
 // All checks, in the order they run. A check is one file beside this one and one page in docs/checks.
 import type { Check } from './check.js';
 import { cannotRun } from './cannot-run.js';
+import { constantDraw } from './constant-draw.js';
 import { dataFile } from './data-file.js';
+import { delayLongerThanRun } from './delay-longer-than-run.js';
 import { delayTooShort } from './delay-too-short.js';
 import { dimensionMismatch } from './dimension-mismatch.js';
+import { divisionByZero } from './division-by-zero.js';
+import { duplicateConnection } from './duplicate-connection.js';
 import { duplicateName } from './duplicate-name.js';
+import { emptyStimulus } from './empty-stimulus.js';
 import { faultyImport } from './faulty-import.js';
 import { importCycle } from './import-cycle.js';
 import { importNotFound } from './import-not-found.js';
 import { impossiblePattern } from './impossible-pattern.js';
 import { indexOutOfRange } from './index-out-of-range.js';
+import { instantaneousInjection } from './instantaneous-injection.js';
 import { listLength } from './list-length.js';
 import { lostPrime } from './lost-prime.js';
+import { lostProduct } from './lost-product.js';
 import { misplacedStatement } from './misplaced-statement.js';
 import { missingArgument } from './missing-argument.js';
 import { missingStatement } from './missing-statement.js';
@@ -19,26 +26,38 @@ import { missingUnit } from './missing-unit.js';
 import { misspeltNumber } from './misspelt-number.js';
 import { misspeltStatement } from './misspelt-statement.js';
 import { misspeltUnit } from './misspelt-unit.js';
+import { negativeConductance } from './negative-conductance.js';
+import { negativeDuration } from './negative-duration.js';
 import { noIntegrator } from './no-integrator.js';
 import { notAValue } from './not-a-value.js';
+import { notRecorded } from './not-recorded.js';
 import { offStepGrid } from './off-step-grid.js';
 import { outOfRange } from './out-of-range.js';
 import { plasticDelaySide } from './plastic-delay-side.js';
 import { populationSize } from './population-size.js';
+import { rateTooHigh } from './rate-too-high.js';
+import { readsNothing } from './reads-nothing.js';
 import { recursiveDefinition } from './recursive-definition.js';
+import { refractoryTooShort } from './refractory-too-short.js';
 import { repeatedArgument } from './repeated-argument.js';
 import { repeatedStatement } from './repeated-statement.js';
 import { resetAboveThreshold } from './reset-above-threshold.js';
+import { shadowedName } from './shadowed-name.js';
 import { stepTooLarge } from './step-too-large.js';
 import { stimulusTarget } from './stimulus-target.js';
 import { syntaxError } from './syntax-error.js';
 import { thresholdNeverReached } from './threshold-never-reached.js';
 import { tooMuchMemory } from './too-much-memory.js';
+import { unitPower } from './unit-power.js';
 import { unknownColumn } from './unknown-column.js';
 import { unknownName } from './unknown-name.js';
 import { unknownParameter } from './unknown-parameter.js';
 import { unnamedConnection } from './unnamed-connection.js';
+import { unreadState } from './unread-state.js';
 import { unusedDeclaration } from './unused-declaration.js';
+import { unusedImport } from './unused-import.js';
+import { unusedSeed } from './unused-seed.js';
+import { vacuousExpect } from './vacuous-expect.js';
 import { wrongKind } from './wrong-kind.js';
 
 export const checks: readonly Check[] = [
@@ -47,7 +66,9 @@ export const checks: readonly Check[] = [
   importNotFound,
   importCycle,
   faultyImport,
+  unusedImport,
   duplicateName,
+  shadowedName,
   unknownName,
   wrongKind,
   unknownParameter,
@@ -57,12 +78,15 @@ export const checks: readonly Check[] = [
   repeatedStatement,
   misplacedStatement,
   lostPrime,
+  lostProduct,
+  unitPower,
   misspeltNumber,
   misspeltUnit,
   missingUnit,
   dimensionMismatch,
   plasticDelaySide,
   unusedDeclaration,
+  unreadState,
   recursiveDefinition,
   stimulusTarget,
   unknownColumn,
@@ -70,13 +94,27 @@ export const checks: readonly Check[] = [
   unnamedConnection,
   notAValue,
   outOfRange,
+  divisionByZero,
+  negativeConductance,
+  constantDraw,
   populationSize,
+  duplicateConnection,
+  instantaneousInjection,
+  negativeDuration,
   delayTooShort,
   offStepGrid,
+  refractoryTooShort,
+  vacuousExpect,
   stepTooLarge,
+  rateTooHigh,
+  readsNothing,
   thresholdNeverReached,
   resetAboveThreshold,
+  delayLongerThanRun,
+  notRecorded,
+  unusedSeed,
   cannotRun,
+  emptyStimulus,
   indexOutOfRange,
   listLength,
   impossiblePattern,

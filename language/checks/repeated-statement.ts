@@ -33,7 +33,7 @@ function statementsOf(node: AstNode): readonly Any[] {
 function onceOnly(statement: Any): string | undefined {
   switch (statement.$type) {
     case 'Equation': return statement.derivative ? `equation for ${statement.variable?.$refText}` : undefined;
-    case 'SpikeWhen': case 'SpikeCount': case 'SpikeAt': return `'spike' rule`;
+    case 'SpikeWhen': case 'SpikeRate': case 'SpikeCount': case 'SpikeAt': return `'spike' rule`;
     case 'Refractory': return `'refractory'`;
     case 'On': return statement.event && `'on ${statement.event}'`;
     case 'UseSynapse': return `'synapse'`;

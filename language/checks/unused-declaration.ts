@@ -2,7 +2,7 @@
 import type { AstNode } from 'langium';
 import { AstUtils } from 'langium';
 import type { Named } from '../generated/ast.js';
-import { isConst, isData, isDimensionOf, isExperiment, isFormal, isFunctionDecl, isInput, isLet, isModel, isParam, isPatternDecl, isProgram, isReference } from '../generated/ast.js';
+import { isConst, isData, isDimensionOf, isExperiment, isForEach, isFormal, isFunctionDecl, isInput, isLet, isModel, isParam, isPatternDecl, isProgram, isReference, isSample } from '../generated/ast.js';
 import { kindOf } from '../names/kind-words.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
 import type { TextCheck, TextContext } from './check.js';
@@ -42,6 +42,8 @@ function readNames({ nodes, names }: TextContext): Set<AstNode> {
   const read = new Set<AstNode>();
   for (const node of nodes) {
     if (isReference(node) && node.to.ref) read.add(node.to.ref);
+    if (isSample(node) && node.of.ref) read.add(node.of.ref);
+    if (isForEach(node) && node.data.ref) read.add(node.data.ref);
     if (isDimensionOf(node)) for (let at: AstNode | undefined = node; at; at = at.$container) for (const named of names.declarations.of(at).get(node.name) ?? []) read.add(named);
   }
   return read;

@@ -42,11 +42,13 @@ function report(reference: Reference, named: Named, node: AstNode, property: str
 /** Populations and connect statements stand for themselves in experiments alone; a table only before a dot. */
 function hasValueHere(named: Named, node: AstNode): boolean {
   if (isPopulation(named) || isConnect(named)) return AstUtils.getContainerOfType(node, isExperiment) !== undefined || AstUtils.getContainerOfType(node, isFunctionDecl) !== undefined;
-  return !isData(named) || (isColumn(node.$container) && node.$containerProperty === 'of');
+  if (!isData(named)) return true;
+  return (isColumn(node.$container) && node.$containerProperty === 'of') || (isPopulation(node.$container) && node.$containerProperty === 'data');
 }
 
 function remedy(named: Named, node: AstNode, property: string): string {
   if (isFunctionDecl(named)) return `, so call it: ${named.name}(${named.formals.map(formal => formal.name).join(', ')})`;
+  if (isData(named) && node.$type === 'Sample') return `, so name one of its rows: ${named.name}[0]`;
   if (isData(named)) return `, so name one of its columns: ${named.name}.COLUMN`;
   if (isModel(named) && named.kind === 'neuron' && property === 'of') return ': declare one of it first';
   if (isCall(node.$container) && node.$containerProperty === 'callee') return '';

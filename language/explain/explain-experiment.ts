@@ -1,7 +1,7 @@
 // An experiment of a model as text for people.
 import type { Experiment, ExpectStatement, Expression, Measured, Statement } from '../../simulator/index.js';
 import { formatUnit, isDimensionless } from '../../simulator/index.js';
-import { expressionText, selectionText } from './expression-text.js';
+import { expressionText, rangeText, selectionText } from './expression-text.js';
 
 /** A heading and its lines. */
 export const explainExperiment = (experiment: Experiment): string[] => [`experiment ${experiment.name}`, ...experiment.statements.flatMap(statementLines)];
@@ -9,16 +9,21 @@ export const explainExperiment = (experiment: Experiment): string[] => [`experim
 function statementLines(statement: Statement): string[] {
   switch (statement.kind) {
     case 'step': case 'seed': return [`${statement.kind} ${expressionText(statement.value)}`];
-    case 'run': case 'measure': return [`${statement.kind} ${expressionText(statement.duration)}`];
+    case 'run': case 'measure': case 'rest': return [`${statement.kind} ${expressionText(statement.duration)}`];
     case 'record': return [`record ${statement.what.join(', ')} of ${statement.from.map(selectionText).join(', ')}${after(' every', statement.every)}`];
     case 'expect': return [expectText(statement)];
     case 'plot': return statement.plots.map(plot => `plot ${expressionText(plot.value)}`);
     case 'report': return statement.values.map(value => `report ${shown(value)}`);
     case 'set': return [`set ${statement.parameter} = ${expressionText(statement.value)}`];
     case 'sweep': return [`sweep ${statement.parameter} ${sweptText(statement)}`, ...statement.statements.flatMap(statementLines).map(line => `  ${line}`)];
+    case 'present': return [`present ${sampleText(statement)} to ${statement.targets.join(', ')} for ${expressionText(statement.duration)}`];
+    case 'for': return [`for ${statement.loop} in ${statement.table}${statement.rows ? `[${rangeText(statement.rows)}]` : ''}`, ...statement.statements.flatMap(statementLines).map(line => `  ${line}`)];
+    case 'clear': return [`clear state${statement.targets.length ? ` of ${statement.targets.join(', ')}` : ''}`];
     case 'stimulate': return [`stimulate ${statement.targets.map(selectionText).join(', ')}: ${statement.input} += ${expressionText(statement.value)}${after(' from', statement.from)}${after(' to', statement.until)}`];
   }
 }
+
+const sampleText = ({ sample }: Extract<Statement, { kind: 'present' }>): string => ('loop' in sample ? sample.loop : `${sample.table}[${expressionText(sample.row)}]`);
 
 const after = (word: string, value: Expression | undefined): string => (value ? `${word} ${expressionText(value)}` : '');
 

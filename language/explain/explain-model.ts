@@ -57,8 +57,9 @@ function parameterText(parameter: Parameter): string {
 function spikeText(spike: SpikeRule): string {
   switch (spike.kind) {
     case 'when': return `spike when ${expressionText(spike.condition)}`;
+    case 'rate': return `spike with rate ${expressionText(spike.rate)}`;
     case 'count': return `spike count ${expressionText(spike.count)} each step`;
-    case 'at': return `spike at ${expressionText(spike.time)}${spike.interval ? ` every ${expressionText(spike.interval)}` : ''}`;
+    case 'at': return `spike at ${expressionText(spike.time)}${spike.interval ? ` every ${expressionText(spike.interval)}` : ''}${spike.condition ? ` when ${expressionText(spike.condition)}` : ''}`;
   }
 }
 
@@ -69,8 +70,10 @@ function assignmentText({ target, operator, value }: ModelDefinition['events'][n
 
 function populationBlock(population: Population): string[] {
   const extents = population.size.map(extent => expressionText(extent));
-  return [`population ${population.name}`, `${extents.length ? extents.join(' × ') : '1'} of ${useText(population.model, population.arguments)}`];
+  return [`population ${population.name}`, `${extents.length ? extents.join(' × ') : '1'} of ${useText(population.model, population.arguments)}`, ...(population.reads ? [`reads ${readsText(population.reads)}`] : [])];
 }
+
+const readsText = (reads: NonNullable<Population['reads']>): string => (reads.kind === 'table' ? `rows of ${reads.table}` : expressionText(reads.value));
 
 function projectionBlock(projection: Projection): string[] {
   const { pattern, delay, plasticity } = projection;

@@ -38,7 +38,7 @@ export function selectionText({ of, ranges }: Selection): string {
 export const argumentsText = (values: Readonly<Record<string, Expression>>): string =>
   Object.entries(values).map(([name, value]) => `${name} = ${expressionText(value)}`).join(', ');
 
-const rangeText = ({ low, high }: { readonly low: Expression; readonly high?: Expression }): string =>
+export const rangeText = ({ low, high }: { readonly low: Expression; readonly high?: Expression }): string =>
   high ? `${expressionText(low)}..${expressionText(high)}` : expressionText(low);
 
 function numberText(value: number, dimension: Dimension | undefined, outer: number): string {

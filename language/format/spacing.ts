@@ -7,7 +7,7 @@ type Owners = readonly string[] | 'any';
 const closeToTheLeft: ReadonlyMap<string, Owners> = new Map<string, Owners>([
   [',', 'any'], [')', 'any'], [']', 'any'], ["'", 'any'], ['.', 'any'], ['^', 'any'],
   ['(', ['Args', 'FunctionDecl', 'PatternDecl']],
-  ['[', ['Index', 'Population', 'Selection']],
+  ['[', ['Index', 'Population', 'Selection', 'Sample', 'ForEach']],
   ['..', ['Slice']],
   [':', ['Connect']],
   ['*', ['UnitExpr']], ['/', ['UnitExpr']]

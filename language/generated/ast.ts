@@ -8,7 +8,7 @@ import * as langium from 'langium';
 
 export const SnnTerminals = {
     QUANTITY: /(?:[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)[ \t\u00A0\u202F]*(?:%|(?:(?:[fpnuµμmkMGT]?(?:s|V|A|F|S|Ohm|Ω|\u2126|Hz|J|W|C|N|Pa|g)|[fpnuµμmck]?m|[fpnuµμm]?(?:mol|M)|m?K|min|h)(?![A-Za-z0-9_µ\u0370-\u03FF])(?![ \t\r\n]*(?:'|\.[A-Za-z_]|[+\-*\/]?=(?!=)))))/,
-    UNKNOWN_UNIT: /(?:[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)(?![eE][+-]?[0-9])(?:[ \t\u00A0\u202F]*(?!(?:in|to|of|at|from|with|when|and|or|not|then|else|every|within|against|without|positive|internal|holds|param|const|state|input|let|inject|spike|on|pre|post|refractory|neuron|synapse|plasticity|pattern|delay|step|seed|record|run|measure|expect|near|plot|report|sweep|set|stimulate|experiment|connect|population|function|import|data)\b)[A-Za-z_µ\u0370-\u03FF][A-Za-z0-9_µ\u0370-\u03FF]*(?![A-Za-z0-9_])(?![ \t\r\n]*(?:'|\.[A-Za-z]|\(|[+\-*\/]?=(?!=))))/,
+    UNKNOWN_UNIT: /(?:[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)(?![eE][+-]?[0-9])(?:[ \t\u00A0\u202F]*(?!(?:in|to|of|at|from|with|when|and|or|not|then|else|every|within|against|without|positive|internal|holds|param|const|state|input|let|inject|spike|on|pre|post|refractory|neuron|synapse|plasticity|pattern|delay|step|seed|record|run|measure|expect|near|plot|report|sweep|set|stimulate|present|rest|for|clear|reads|encoder|experiment|connect|population|function|import|data)\b)[A-Za-z_µ\u0370-\u03FF][A-Za-z0-9_µ\u0370-\u03FF]*(?![A-Za-z0-9_])(?![ \t\r\n]*(?:'|\.[A-Za-z]|\(|[+\-*\/]?=(?!=))))/,
     NUMBER: /[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/,
     ID: /[A-Za-z_µ\u0370-\u03FF][A-Za-z0-9_µ\u0370-\u03FF]*/,
     STRING: /"(?:\\.|[^"\\\n\r])*"?/,
@@ -50,6 +50,7 @@ export type SnnKeywordNames =
     | "and"
     | "at"
     | "axonal"
+    | "clear"
     | "connect"
     | "const"
     | "count"
@@ -58,9 +59,11 @@ export type SnnKeywordNames =
     | "dendritic"
     | "dimension"
     | "else"
+    | "encoder"
     | "every"
     | "expect"
     | "experiment"
+    | "for"
     | "from"
     | "function"
     | "holds"
@@ -87,9 +90,13 @@ export type SnnKeywordNames =
     | "positive"
     | "post"
     | "pre"
+    | "present"
+    | "rate"
+    | "reads"
     | "record"
     | "refractory"
     | "report"
+    | "rest"
     | "run"
     | "seed"
     | "set"
@@ -111,10 +118,10 @@ export type SnnKeywordNames =
 
 export type SnnTokenNames = SnnTerminalNames | SnnKeywordNames;
 
-export type ArgName = 'against' | 'at' | 'axonal' | 'data' | 'dendritic' | 'dimension' | 'every' | 'experiment' | 'from' | 'in' | 'input' | 'measure' | 'near' | 'neuron' | 'of' | 'on' | 'pattern' | 'plasticity' | 'population' | 'positive' | 'post' | 'pre' | 'record' | 'report' | 'run' | 'spike' | 'state' | 'sweep' | 'synapse' | 'to' | 'when' | 'where' | 'with' | 'within' | 'without' | Name;
+export type ArgName = 'against' | 'at' | 'axonal' | 'clear' | 'data' | 'dendritic' | 'dimension' | 'encoder' | 'every' | 'experiment' | 'for' | 'from' | 'in' | 'input' | 'measure' | 'near' | 'neuron' | 'of' | 'on' | 'pattern' | 'plasticity' | 'population' | 'positive' | 'post' | 'pre' | 'present' | 'reads' | 'record' | 'report' | 'rest' | 'run' | 'spike' | 'state' | 'sweep' | 'synapse' | 'to' | 'when' | 'where' | 'with' | 'within' | 'without' | Name;
 
 export function isArgName(item: unknown): item is ArgName {
-    return isName(item) || item === 'from' || item === 'to' || item === 'in' || item === 'of' || item === 'at' || item === 'with' || item === 'every' || item === 'when' || item === 'where' || item === 'state' || item === 'spike' || item === 'sweep' || item === 'data' || item === 'input' || item === 'pattern' || item === 'dendritic' || item === 'axonal' || item === 'synapse' || item === 'plasticity' || item === 'experiment' || item === 'population' || item === 'run' || item === 'measure' || item === 'near' || item === 'within' || item === 'on' || item === 'positive' || item === 'dimension' || item === 'record' || item === 'report' || item === 'pre' || item === 'post' || item === 'neuron' || item === 'without' || item === 'against';
+    return isName(item) || item === 'from' || item === 'to' || item === 'in' || item === 'of' || item === 'at' || item === 'with' || item === 'every' || item === 'when' || item === 'where' || item === 'state' || item === 'spike' || item === 'sweep' || item === 'data' || item === 'input' || item === 'pattern' || item === 'dendritic' || item === 'axonal' || item === 'synapse' || item === 'plasticity' || item === 'experiment' || item === 'population' || item === 'run' || item === 'measure' || item === 'near' || item === 'within' || item === 'on' || item === 'positive' || item === 'dimension' || item === 'record' || item === 'report' || item === 'pre' || item === 'post' || item === 'neuron' || item === 'without' || item === 'against' || item === 'encoder' || item === 'reads' || item === 'for' || item === 'present' || item === 'rest' || item === 'clear';
 }
 
 export interface Args extends langium.AstNode {
@@ -169,7 +176,7 @@ export function isBlock(item: unknown): item is Block {
 }
 
 export interface Call extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Record | Refractory | Report | Run | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Call';
     args: Args;
     callee: Reference;
@@ -185,8 +192,23 @@ export function isCall(item: unknown): item is Call {
     return reflection.isInstance(item, Call.$type);
 }
 
+export interface Clear extends langium.AstNode {
+    readonly $container: Experiment | ForEach | Sweep;
+    readonly $type: 'Clear';
+    targets: Array<langium.Reference<Named>>;
+}
+
+export const Clear = {
+    $type: 'Clear',
+    targets: 'targets'
+} as const;
+
+export function isClear(item: unknown): item is Clear {
+    return reflection.isInstance(item, Clear.$type);
+}
+
 export interface Column extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Record | Refractory | Report | Run | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Column';
     column: ArgName;
     of: Reference;
@@ -203,7 +225,7 @@ export function isColumn(item: unknown): item is Column {
 }
 
 export interface Comparison extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Record | Refractory | Report | Run | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Comparison';
     left: Sum;
     operator: '!=' | '<' | '<=' | '==' | '>' | '>=';
@@ -222,7 +244,7 @@ export function isComparison(item: unknown): item is Comparison {
 }
 
 export interface Conditional extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Record | Refractory | Report | Run | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Conditional';
     condition: Expr;
     else: Expr;
@@ -375,7 +397,7 @@ export function isEquation(item: unknown): item is Equation {
 }
 
 export interface Expect extends langium.AstNode {
-    readonly $container: Experiment | Sweep;
+    readonly $container: Experiment | ForEach | Sweep;
     readonly $type: 'Expect';
     claim: Expr;
     high?: Sum;
@@ -422,6 +444,27 @@ export const Expr = {
 
 export function isExpr(item: unknown): item is Expr {
     return reflection.isInstance(item, Expr.$type);
+}
+
+export interface ForEach extends langium.AstNode {
+    readonly $container: Experiment | ForEach | Sweep;
+    readonly $type: 'ForEach';
+    data: langium.Reference<Named>;
+    name: Name;
+    rows?: Slice;
+    statements: Array<Statement>;
+}
+
+export const ForEach = {
+    $type: 'ForEach',
+    data: 'data',
+    name: 'name',
+    rows: 'rows',
+    statements: 'statements'
+} as const;
+
+export function isForEach(item: unknown): item is ForEach {
+    return reflection.isInstance(item, ForEach.$type);
 }
 
 export interface Formal extends langium.AstNode {
@@ -482,7 +525,7 @@ export function isImport(item: unknown): item is Import {
 }
 
 export interface Index extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Record | Refractory | Report | Run | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Index';
     index: Array<Slice>;
     of: Reference;
@@ -552,7 +595,7 @@ export function isLet(item: unknown): item is Let {
 }
 
 export interface List extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Record | Refractory | Report | Run | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'List';
     items: Array<Expr>;
 }
@@ -592,7 +635,7 @@ export function isLiteral(item: unknown): item is Literal {
 }
 
 export interface Logic extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Record | Refractory | Report | Run | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Logic';
     left: Expr;
     operator: 'and' | 'or';
@@ -611,7 +654,7 @@ export function isLogic(item: unknown): item is Logic {
 }
 
 export interface Measure extends langium.AstNode {
-    readonly $container: Experiment | Sweep;
+    readonly $container: Experiment | ForEach | Sweep;
     readonly $type: 'Measure';
     duration: Expr;
 }
@@ -636,7 +679,7 @@ export function isMember(item: unknown): item is Member {
 }
 
 export interface Minus extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Record | Refractory | Report | Run | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Minus';
     operand: Expr;
 }
@@ -674,7 +717,7 @@ export function isMisspelt(item: unknown): item is Misspelt {
 export interface Model extends langium.AstNode {
     readonly $container: Program;
     readonly $type: 'Model';
-    kind: 'neuron' | 'plasticity' | 'synapse';
+    kind: 'encoder' | 'neuron' | 'plasticity' | 'synapse';
     members: Array<Member>;
     name: Name;
 }
@@ -690,13 +733,13 @@ export function isModel(item: unknown): item is Model {
     return reflection.isInstance(item, Model.$type);
 }
 
-export type Name = 'count' | 'delay' | 'list' | 'seed' | 'step' | string;
+export type Name = 'count' | 'delay' | 'list' | 'rate' | 'seed' | 'step' | string;
 
 export function isName(item: unknown): item is Name {
-    return item === 'step' || item === 'seed' || item === 'delay' || item === 'count' || item === 'list' || (typeof item === 'string' && (/[A-Za-z_µ\u0370-\u03FF][A-Za-z0-9_µ\u0370-\u03FF]*/.test(item)));
+    return item === 'step' || item === 'seed' || item === 'delay' || item === 'count' || item === 'list' || item === 'rate' || (typeof item === 'string' && (/[A-Za-z_µ\u0370-\u03FF][A-Za-z0-9_µ\u0370-\u03FF]*/.test(item)));
 }
 
-export type Named = Connect | Const | Data | Experiment | Formal | FunctionDecl | Input | Let | Misspelt | Model | Param | PatternDecl | Population | State;
+export type Named = Connect | Const | Data | Experiment | ForEach | Formal | FunctionDecl | Input | Let | Misspelt | Model | Param | PatternDecl | Population | State;
 
 export const Named = {
     $type: 'Named'
@@ -724,7 +767,7 @@ export function isNamedArg(item: unknown): item is NamedArg {
 }
 
 export interface Not extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Record | Refractory | Report | Run | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Not';
     operand: Expr;
 }
@@ -739,7 +782,7 @@ export function isNot(item: unknown): item is Not {
 }
 
 export interface NumberLiteral extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Record | Refractory | Report | Run | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'NumberLiteral';
     text: string;
 }
@@ -811,7 +854,7 @@ export function isParam(item: unknown): item is Param {
 }
 
 export interface Paren extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Record | Refractory | Report | Run | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Paren';
     inner: Expr;
 }
@@ -870,7 +913,7 @@ export function isPlainArg(item: unknown): item is PlainArg {
 }
 
 export interface Plot extends langium.AstNode {
-    readonly $container: Experiment | Sweep;
+    readonly $container: Experiment | ForEach | Sweep;
     readonly $type: 'Plot';
     plots: Array<Expr>;
 }
@@ -887,6 +930,7 @@ export function isPlot(item: unknown): item is Plot {
 export interface Population extends langium.AstNode {
     readonly $container: Program;
     readonly $type: 'Population';
+    data?: Expr;
     model: Use;
     name: Name;
     size: Array<Expr>;
@@ -894,6 +938,7 @@ export interface Population extends langium.AstNode {
 
 export const Population = {
     $type: 'Population',
+    data: 'data',
     model: 'model',
     name: 'name',
     size: 'size'
@@ -904,7 +949,7 @@ export function isPopulation(item: unknown): item is Population {
 }
 
 export interface Power extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Record | Refractory | Report | Run | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Power';
     base: Expr;
     exponent: Expr;
@@ -918,6 +963,25 @@ export const Power = {
 
 export function isPower(item: unknown): item is Power {
     return reflection.isInstance(item, Power.$type);
+}
+
+export interface Present extends langium.AstNode {
+    readonly $container: Experiment | ForEach | Sweep;
+    readonly $type: 'Present';
+    duration: Expr;
+    sample: Sample;
+    targets: Array<langium.Reference<Named>>;
+}
+
+export const Present = {
+    $type: 'Present',
+    duration: 'duration',
+    sample: 'sample',
+    targets: 'targets'
+} as const;
+
+export function isPresent(item: unknown): item is Present {
+    return reflection.isInstance(item, Present.$type);
 }
 
 export interface Program extends langium.AstNode {
@@ -937,7 +1001,7 @@ export function isProgram(item: unknown): item is Program {
 }
 
 export interface Quantity extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Record | Refractory | Report | Run | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Quantity';
     text: string;
 }
@@ -952,7 +1016,7 @@ export function isQuantity(item: unknown): item is Quantity {
 }
 
 export interface Record extends langium.AstNode {
-    readonly $container: Experiment | Sweep;
+    readonly $container: Experiment | ForEach | Sweep;
     readonly $type: 'Record';
     every?: Expr;
     from: Array<Selection>;
@@ -971,7 +1035,7 @@ export function isRecord(item: unknown): item is Record {
 }
 
 export interface Recorded extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Record | Refractory | Report | Run | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Recorded';
     source: Selection;
     variable: Name;
@@ -988,7 +1052,7 @@ export function isRecorded(item: unknown): item is Recorded {
 }
 
 export interface Reference extends langium.AstNode {
-    readonly $container: Args | Assignment | Call | Column | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Index | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Record | Refractory | Report | Run | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Args | Assignment | Call | Column | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Index | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Reference';
     to: langium.Reference<Named>;
 }
@@ -1020,7 +1084,7 @@ export function isRefractory(item: unknown): item is Refractory {
 }
 
 export interface Report extends langium.AstNode {
-    readonly $container: Experiment | Sweep;
+    readonly $container: Experiment | ForEach | Sweep;
     readonly $type: 'Report';
     values: Array<Expr>;
 }
@@ -1034,8 +1098,23 @@ export function isReport(item: unknown): item is Report {
     return reflection.isInstance(item, Report.$type);
 }
 
+export interface Rest extends langium.AstNode {
+    readonly $container: Experiment | ForEach | Sweep;
+    readonly $type: 'Rest';
+    duration: Expr;
+}
+
+export const Rest = {
+    $type: 'Rest',
+    duration: 'duration'
+} as const;
+
+export function isRest(item: unknown): item is Rest {
+    return reflection.isInstance(item, Rest.$type);
+}
+
 export interface Run extends langium.AstNode {
-    readonly $container: Experiment | Sweep;
+    readonly $container: Experiment | ForEach | Sweep;
     readonly $type: 'Run';
     duration: Expr;
 }
@@ -1049,8 +1128,25 @@ export function isRun(item: unknown): item is Run {
     return reflection.isInstance(item, Run.$type);
 }
 
+export interface Sample extends langium.AstNode {
+    readonly $container: Present;
+    readonly $type: 'Sample';
+    of: langium.Reference<Named>;
+    row?: Expr;
+}
+
+export const Sample = {
+    $type: 'Sample',
+    of: 'of',
+    row: 'row'
+} as const;
+
+export function isSample(item: unknown): item is Sample {
+    return reflection.isInstance(item, Sample.$type);
+}
+
 export interface Seed extends langium.AstNode {
-    readonly $container: Experiment | Sweep;
+    readonly $container: Experiment | ForEach | Sweep;
     readonly $type: 'Seed';
     value: Expr;
 }
@@ -1082,7 +1178,7 @@ export function isSelection(item: unknown): item is Selection {
 }
 
 export interface SetParam extends langium.AstNode {
-    readonly $container: Experiment | Sweep;
+    readonly $container: Experiment | ForEach | Sweep;
     readonly $type: 'SetParam';
     param: langium.Reference<Named>;
     value: Expr;
@@ -1099,7 +1195,7 @@ export function isSetParam(item: unknown): item is SetParam {
 }
 
 export interface SideAccess extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Record | Refractory | Report | Run | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'SideAccess';
     member?: ArgName;
     side: 'post' | 'pre';
@@ -1133,7 +1229,7 @@ export function isSidePlace(item: unknown): item is SidePlace {
 }
 
 export interface Slice extends langium.AstNode {
-    readonly $container: Index | Selection;
+    readonly $container: ForEach | Index | Selection;
     readonly $type: 'Slice';
     high?: Expr;
     low: Expr;
@@ -1149,7 +1245,7 @@ export function isSlice(item: unknown): item is Slice {
     return reflection.isInstance(item, Slice.$type);
 }
 
-export type Spike = SpikeAt | SpikeCount | SpikeWhen;
+export type Spike = SpikeAt | SpikeCount | SpikeRate | SpikeWhen;
 
 export const Spike = {
     $type: 'Spike'
@@ -1162,12 +1258,14 @@ export function isSpike(item: unknown): item is Spike {
 export interface SpikeAt extends langium.AstNode {
     readonly $container: Model;
     readonly $type: 'SpikeAt';
+    condition?: Expr;
     interval?: Expr;
     time: Expr;
 }
 
 export const SpikeAt = {
     $type: 'SpikeAt',
+    condition: 'condition',
     interval: 'interval',
     time: 'time'
 } as const;
@@ -1189,6 +1287,21 @@ export const SpikeCount = {
 
 export function isSpikeCount(item: unknown): item is SpikeCount {
     return reflection.isInstance(item, SpikeCount.$type);
+}
+
+export interface SpikeRate extends langium.AstNode {
+    readonly $container: Model;
+    readonly $type: 'SpikeRate';
+    rate: Expr;
+}
+
+export const SpikeRate = {
+    $type: 'SpikeRate',
+    rate: 'rate'
+} as const;
+
+export function isSpikeRate(item: unknown): item is SpikeRate {
+    return reflection.isInstance(item, SpikeRate.$type);
 }
 
 export interface SpikeWhen extends langium.AstNode {
@@ -1225,7 +1338,7 @@ export function isState(item: unknown): item is State {
     return reflection.isInstance(item, State.$type);
 }
 
-export type Statement = Expect | Measure | Plot | Record | Report | Run | Seed | SetParam | Step | Stimulate | Sweep;
+export type Statement = Clear | Expect | ForEach | Measure | Plot | Present | Record | Report | Rest | Run | Seed | SetParam | Step | Stimulate | Sweep;
 
 export const Statement = {
     $type: 'Statement'
@@ -1236,7 +1349,7 @@ export function isStatement(item: unknown): item is Statement {
 }
 
 export interface Step extends langium.AstNode {
-    readonly $container: Experiment | Sweep;
+    readonly $container: Experiment | ForEach | Sweep;
     readonly $type: 'Step';
     value: Expr;
 }
@@ -1251,7 +1364,7 @@ export function isStep(item: unknown): item is Step {
 }
 
 export interface Stimulate extends langium.AstNode {
-    readonly $container: Experiment | Sweep;
+    readonly $container: Experiment | ForEach | Sweep;
     readonly $type: 'Stimulate';
     from?: Sum;
     targets: Array<Selection>;
@@ -1272,7 +1385,7 @@ export function isStimulate(item: unknown): item is Stimulate {
 }
 
 export interface Sum extends langium.AstNode {
-    readonly $container: Assignment | Comparison | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Record | Refractory | Report | Run | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeWhen | State | Step | Stimulate | Sum | Sweep | UsePattern;
+    readonly $container: Assignment | Comparison | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | Sweep | UsePattern;
     readonly $type: 'Sum';
     left: Expr;
     operator: '*' | '+' | '-' | '/';
@@ -1291,7 +1404,7 @@ export function isSum(item: unknown): item is Sum {
 }
 
 export interface Sweep extends langium.AstNode {
-    readonly $container: Experiment | Sweep;
+    readonly $container: Experiment | ForEach | Sweep;
     readonly $type: 'Sweep';
     count?: Sum;
     high?: Sum;
@@ -1316,7 +1429,7 @@ export function isSweep(item: unknown): item is Sweep {
 }
 
 export interface Text extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Record | Refractory | Report | Run | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Text';
     value: string;
 }
@@ -1404,7 +1517,7 @@ export function isUnitWord(item: unknown): item is UnitWord {
 }
 
 export interface UnknownUnit extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Record | Refractory | Report | Run | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'UnknownUnit';
     text: string;
 }
@@ -1489,6 +1602,7 @@ export type SnnAstType = {
     Assignment: Assignment
     Block: Block
     Call: Call
+    Clear: Clear
     Column: Column
     Comparison: Comparison
     Conditional: Conditional
@@ -1503,6 +1617,7 @@ export type SnnAstType = {
     Expect: Expect
     Experiment: Experiment
     Expr: Expr
+    ForEach: ForEach
     Formal: Formal
     FunctionDecl: FunctionDecl
     Import: Import
@@ -1533,6 +1648,7 @@ export type SnnAstType = {
     Plot: Plot
     Population: Population
     Power: Power
+    Present: Present
     Program: Program
     Quantity: Quantity
     Record: Record
@@ -1540,7 +1656,9 @@ export type SnnAstType = {
     Reference: Reference
     Refractory: Refractory
     Report: Report
+    Rest: Rest
     Run: Run
+    Sample: Sample
     Seed: Seed
     Selection: Selection
     SetParam: SetParam
@@ -1550,6 +1668,7 @@ export type SnnAstType = {
     Spike: Spike
     SpikeAt: SpikeAt
     SpikeCount: SpikeCount
+    SpikeRate: SpikeRate
     SpikeWhen: SpikeWhen
     State: State
     Statement: Statement
@@ -1623,6 +1742,18 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Expr.$type]
+        },
+        Clear: {
+            name: Clear.$type,
+            properties: {
+                targets: {
+                    name: Clear.targets,
+                    defaultValue: [],
+                    referenceType: Named.$type,
+                    optional: true
+                }
+            },
+            superTypes: [Statement.$type]
         },
         Column: {
             name: Column.$type,
@@ -1826,6 +1957,28 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
             properties: {
             },
             superTypes: []
+        },
+        ForEach: {
+            name: ForEach.$type,
+            properties: {
+                data: {
+                    name: ForEach.data,
+                    referenceType: Named.$type
+                },
+                name: {
+                    name: ForEach.name
+                },
+                rows: {
+                    name: ForEach.rows,
+                    optional: true
+                },
+                statements: {
+                    name: ForEach.statements,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [Named.$type, Statement.$type]
         },
         Formal: {
             name: Formal.$type,
@@ -2180,6 +2333,10 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
         Population: {
             name: Population.$type,
             properties: {
+                data: {
+                    name: Population.data,
+                    optional: true
+                },
                 model: {
                     name: Population.model
                 },
@@ -2205,6 +2362,23 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Expr.$type]
+        },
+        Present: {
+            name: Present.$type,
+            properties: {
+                duration: {
+                    name: Present.duration
+                },
+                sample: {
+                    name: Present.sample
+                },
+                targets: {
+                    name: Present.targets,
+                    defaultValue: [],
+                    referenceType: Named.$type
+                }
+            },
+            superTypes: [Statement.$type]
         },
         Program: {
             name: Program.$type,
@@ -2295,6 +2469,15 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Statement.$type]
         },
+        Rest: {
+            name: Rest.$type,
+            properties: {
+                duration: {
+                    name: Rest.duration
+                }
+            },
+            superTypes: [Statement.$type]
+        },
         Run: {
             name: Run.$type,
             properties: {
@@ -2303,6 +2486,20 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Statement.$type]
+        },
+        Sample: {
+            name: Sample.$type,
+            properties: {
+                of: {
+                    name: Sample.of,
+                    referenceType: Named.$type
+                },
+                row: {
+                    name: Sample.row,
+                    optional: true
+                }
+            },
+            superTypes: []
         },
         Seed: {
             name: Seed.$type,
@@ -2388,6 +2585,10 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
         SpikeAt: {
             name: SpikeAt.$type,
             properties: {
+                condition: {
+                    name: SpikeAt.condition,
+                    optional: true
+                },
                 interval: {
                     name: SpikeAt.interval,
                     optional: true
@@ -2403,6 +2604,15 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
             properties: {
                 count: {
                     name: SpikeCount.count
+                }
+            },
+            superTypes: [Spike.$type]
+        },
+        SpikeRate: {
+            name: SpikeRate.$type,
+            properties: {
+                rate: {
+                    name: SpikeRate.rate
                 }
             },
             superTypes: [Spike.$type]

@@ -14,14 +14,18 @@ export interface GridTime {
 }
 
 export const gridTimes = (model: NetworkModel, experiment: Experiment): GridTime[] =>
-  [...experiment.statements.flatMap(timesInStatement), ...delaysIn(model), ...spikeTimesIn(model)];
+  [...timesIn(experiment), ...delaysIn(model), ...spikeTimesIn(model)];
+
+/** How long things last, and when they begin, in an experiment. */
+export const timesIn = (experiment: Experiment): GridTime[] => experiment.statements.flatMap(timesInStatement);
 
 export const delaysIn = (model: NetworkModel): GridTime[] => model.projections.flatMap(({ connect, delay }) =>
   (delay ? [{ what: `The delay of ${connect}`, expression: delay.value, source: delay.value.source ?? delay.source, kind: 'delay' as const }] : []));
 
 function spikeTimesIn(model: NetworkModel): GridTime[] {
-  return usesIn(model).flatMap(({ definition: { spike }, own, owner }) => {
-    if (spike?.kind !== 'at') return [];
+  return usesIn(model).flatMap(({ definition, own, owner }) => {
+    const { spike } = definition;
+    if (spike?.kind !== 'at' || definition.kind === 'encoder') return [];
     const time = (what: string, expression: Expression): GridTime =>
       ({ what: `${what} ${owner}`, expression: given(expression, own), source: spike.source, kind: 'spike', own });
     return [time('The spike time of', spike.time), ...(spike.interval ? [time('The time between spikes of', spike.interval)] : [])];
@@ -36,10 +40,11 @@ function timesInStatement(statement: Statement): GridTime[] {
   const time = (what: string, expression: Expression | undefined, kind: GridTime['kind'] = 'duration'): GridTime[] =>
     (expression ? [{ what, expression, source: expression.source ?? statement.source, kind }] : []);
   switch (statement.kind) {
-    case 'run': case 'measure': return time(`The time to ${statement.kind}`, statement.duration);
+    case 'run': case 'measure': case 'rest': return time(`The time to ${statement.kind}`, statement.duration);
     case 'record': return time('The time between samples', statement.every, 'sample');
     case 'stimulate': return [...time('The start of the stimulus', statement.from), ...time('The end of the stimulus', statement.until)];
-    case 'sweep': return statement.statements.flatMap(timesInStatement);
+    case 'present': return time('The time to present', statement.duration);
+    case 'sweep': case 'for': return statement.statements.flatMap(timesInStatement);
     default: return [];
   }
 }

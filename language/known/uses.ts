@@ -19,7 +19,7 @@ export function usesIn(model: NetworkModel): ModelUse[] {
     return definition ? [{ definition, arguments: used.arguments, own: { ...defaultsOf(definition), ...used.arguments }, owner }] : [];
   };
   return [
-    ...model.populations.flatMap(one => use('neuron', one.name, one)),
+    ...model.populations.flatMap(one => [...use('neuron', one.name, one), ...use('encoder', one.name, one)]),
     ...model.projections.flatMap(one => [...use('synapse', one.connect, one.synapse), ...use('plasticity', one.connect, one.plasticity)])
   ];
 }

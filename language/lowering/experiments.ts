@@ -1,13 +1,13 @@
 // Experiments: their statements in order, with the text that users are shown again in results.
 import type { Dimension, Experiment, ExpectStatement, Measured, Selection, Statement } from '../../simulator/index.js';
 import { dimensionless } from '../../simulator/index.js';
-import type { Expect, Experiment as ExperimentNode, Expr, Record, SetParam, Statement as StatementNode, Stimulate, Sweep } from '../generated/ast.js';
-import { isComparison, isParam, isParen, isProgram } from '../generated/ast.js';
-import { textOf } from '../source.js';
+import type { Clear, Expect, Experiment as ExperimentNode, Expr, ForEach, Present, Record, SetParam, Statement as StatementNode, Stimulate, Sweep } from '../generated/ast.js';
+import { isComparison, isForEach, isParam, isParen, isProgram } from '../generated/ast.js';
+import { oneLineOf } from '../source.js';
 import { lowerExpression } from './expressions.js';
 import type { Scope } from './scope.js';
 import { refuse, sourceIn } from './scope.js';
-import { lowerSelection } from './selections.js';
+import { lowerRanges, lowerSelection } from './selections.js';
 import { inputOf } from './stimulated-input.js';
 
 export const lowerExperiment = (node: ExperimentNode, scope: Scope): Experiment => ({
@@ -30,12 +30,16 @@ function lowerStatement(node: StatementNode, scope: Scope): Statement {
     case 'Sweep': return lowerSweep(node, scope);
     case 'SetParam': return { kind: 'set', parameter: globalParameter(node, scope), value: lowerExpression(node.value, scope, node), source };
     case 'Stimulate': return lowerStimulate(node, scope);
+    case 'Present': return lowerPresent(node, scope);
+    case 'Rest': return { kind: 'rest', duration: lowerExpression(node.duration, scope, node), source };
+    case 'ForEach': return lowerLoop(node, scope);
+    case 'Clear': return { kind: 'clear', targets: node.targets.map(target => nameIn(target, scope)), source };
   }
 }
 
 /** With the dimension in which it is shown: of a comparison that of its left side. */
 function measured(node: Expr, scope: Scope): Measured {
-  return { value: lowerExpression(node, scope), dimension: shownDimension(node, scope), text: textOf(node), source: sourceIn(node, scope) };
+  return { value: lowerExpression(node, scope), dimension: shownDimension(node, scope), text: oneLineOf(node), source: sourceIn(node, scope) };
 }
 
 function shownDimension(node: Expr, scope: Scope): Dimension {
@@ -56,7 +60,7 @@ const lowerExpect = (node: Expect, scope: Scope): ExpectStatement => ({
   claim: measured(node.claim, scope),
   ...(node.low ? { range: { low: lowerExpression(node.low, scope, node), high: lowerExpression(node.high, scope, node) } } : {}),
   ...(node.near ? { near: { value: lowerExpression(node.near, scope, node), tolerance: lowerExpression(node.tolerance, scope, node) } } : {}),
-  text: textOf(node),
+  text: oneLineOf(node),
   source: sourceIn(node, scope)
 });
 
@@ -92,3 +96,23 @@ function lowerStimulate(node: Stimulate, scope: Scope): Statement {
     source: sourceIn(node, scope)
   };
 }
+
+const nameIn = (reference: Clear['targets'][number] | ForEach['data'], scope: Scope): string =>
+  (reference.ref && scope.lowering.names.get(reference.ref)) ?? reference.$refText;
+
+function lowerPresent(node: Present, scope: Scope): Statement {
+  const { of, row } = node.sample;
+  const sample = isForEach(of.ref) ? { loop: of.ref.name } : { table: nameIn(of, scope), row: lowerExpression(row, scope, node) };
+  return {
+    kind: 'present', sample, targets: node.targets.map(target => nameIn(target, scope)), duration: lowerExpression(node.duration, scope, node), source: sourceIn(node, scope)
+  };
+}
+
+const lowerLoop = (node: ForEach, scope: Scope): Statement => ({
+  kind: 'for',
+  loop: node.name,
+  table: nameIn(node.data, scope),
+  ...(node.rows ? { rows: lowerRanges([node.rows], scope)[0]! } : {}),
+  statements: node.statements.map(statement => lowerStatement(statement, scope)),
+  source: sourceIn(node, scope)
+});

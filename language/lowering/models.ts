@@ -2,7 +2,7 @@
 import type { ModelDefinition, Parameter, SpikeRule, State } from '../../simulator/index.js';
 import { dimensionless } from '../../simulator/index.js';
 import type { Const, Equation, Inject, Let, Member, Model, Param, Refractory, Spike } from '../generated/ast.js';
-import { isConst, isDimensionOf, isEquation, isInject, isInput, isLet, isListOf, isOn, isParam, isRefractory, isSpikeAt, isSpikeCount, isSpikeWhen, isState } from '../generated/ast.js';
+import { isConst, isDimensionOf, isEquation, isInject, isInput, isLet, isListOf, isOn, isParam, isRefractory, isSpikeAt, isSpikeCount, isSpikeRate, isSpikeWhen, isState } from '../generated/ast.js';
 import { inDependencyOrder } from './dependency-order.js';
 import { lowerEvent } from './events.js';
 import { lowerExpression } from './expressions.js';
@@ -31,7 +31,7 @@ export function lowerModel(model: Model, scope: Scope): ModelDefinition {
   };
 }
 
-const isSpikeMember = (member: Member): member is Spike => isSpikeWhen(member) || isSpikeCount(member) || isSpikeAt(member);
+const isSpikeMember = (member: Member): member is Spike => isSpikeWhen(member) || isSpikeRate(member) || isSpikeCount(member) || isSpikeAt(member);
 const isLetOrConst = (member: Member): member is Let | Const => isLet(member) || (isConst(member) && !member.internal);
 
 /** A model has one rule for its spikes and one refractory time. */
@@ -94,8 +94,10 @@ function lowerSpike(spike: Spike, scope: Scope): SpikeRule {
   const source = sourceIn(spike, scope);
   if (isSpikeWhen(spike)) return { kind: 'when', condition: lowerExpression(spike.condition, scope, spike), source };
   if (isSpikeCount(spike)) return { kind: 'count', count: lowerExpression(spike.count, scope, spike), source };
+  if (isSpikeRate(spike)) return { kind: 'rate', rate: lowerExpression(spike.rate, scope, spike), source };
   const interval = spike.interval && lowerExpression(spike.interval, scope, spike);
-  return { kind: 'at', time: lowerExpression(spike.time, scope, spike), ...(interval ? { interval } : {}), source };
+  const condition = spike.condition && lowerExpression(spike.condition, scope, spike);
+  return { kind: 'at', time: lowerExpression(spike.time, scope, spike), ...(interval ? { interval } : {}), ...(condition ? { condition } : {}), source };
 }
 
 const lowerRefractory = (node: Refractory, scope: Scope): NonNullable<ModelDefinition['refractory']> => ({

@@ -1,7 +1,7 @@
 // Populations: so many neurons of one model with their parameters.
 import type { Population } from '../../simulator/index.js';
-import type { Population as PopulationNode, Use } from '../generated/ast.js';
-import { isModel } from '../generated/ast.js';
+import type { Expr, Population as PopulationNode, Use } from '../generated/ast.js';
+import { isData, isModel, isReference } from '../generated/ast.js';
 import { modelArguments } from './arguments.js';
 import { lowerExpression } from './expressions.js';
 import type { Scope } from './scope.js';
@@ -12,14 +12,21 @@ export const lowerPopulation = (node: PopulationNode, scope: Scope): Population 
   size: node.size.map(extent => lowerExpression(extent, scope, node)),
   model: modelName(node.model, 'neuron', scope),
   arguments: modelArguments(node.model, scope),
+  ...(node.data ? { reads: lowerReads(node, node.data, scope) } : {}),
   source: sourceIn(node, scope)
 });
+
+function lowerReads(node: PopulationNode, data: Expr, scope: Scope): NonNullable<Population['reads']> {
+  const target = isReference(data) ? data.to.ref : undefined, source = sourceIn(data, scope);
+  if (isData(target)) return { kind: 'table', table: scope.lowering.names.get(target) ?? target.name, source };
+  return { kind: 'values', value: lowerExpression(data, scope, node), source };
+}
 
 /** The name in the network of the model that is used here; what is no model of this kind is refused. */
 export function modelName(use: Use, kind: 'neuron' | 'synapse' | 'plasticity', scope: Scope): string {
   const model = use.model.ref;
   const written = use.model.$refText;
-  if (isModel(model) && model.kind === kind) return scope.lowering.names.get(model) ?? model.name;
+  if (isModel(model) && (model.kind === kind || (kind === 'neuron' && model.kind === 'encoder'))) return scope.lowering.names.get(model) ?? model.name;
   refuse(use, scope, 'unknown-name', isModel(model)
     ? `'${written}' is a ${model.kind} and a ${kind} is needed here; name one.`
     : `There is no ${kind} '${written}'; declare it with ${kind} ${written} { ... } or name one that there is.`);

@@ -3,7 +3,7 @@ import { AstUtils } from 'langium';
 import { nameDimension } from '../../simulator/index.js';
 import type { Connect, Const, Experiment, Formal, Input, Let, Member, Model, Named, Param, Population, Selection, State } from '../generated/ast.js';
 import {
-  isConnect, isDimensionOf, isEquation, isInject, isInput, isMeasure, isNumberLiteral, isOn, isParam, isPopulation, isProgram, isRefractory, isRun, isSpike, isState, isSweep
+  isConnect, isDimensionOf, isEquation, isForEach, isInject, isInput, isMeasure, isNumberLiteral, isOn, isParam, isPopulation, isPresent, isProgram, isRefractory, isRest, isRun, isSpike, isState, isSweep
 } from '../generated/ast.js';
 import { kindOf } from '../names/kind-words.js';
 import type { SnnServices } from '../module.js';
@@ -32,7 +32,7 @@ export class Descriptions {
       case 'Connect': return `${named.from.map(textOf).join(', ')} -> ${named.to.map(textOf).join(', ')}`;
       case 'Experiment': return durationText(named);
       case 'Data': return textOf(named.value);
-      case 'Misspelt': return kindOf(named);
+      case 'Misspelt': case 'ForEach': return kindOf(named);
       default: return this.valuedDetail(named);
     }
   }
@@ -70,7 +70,7 @@ export class Descriptions {
       case 'Population': return [this.sizeText(named), this.inputsText(named)];
       case 'Connect': return [synapsesText(named), ...named.members.map(member => `\`${oneLine(textOf(member))}\``)];
       case 'Experiment': return [durationText(named)];
-      case 'FunctionDecl': case 'PatternDecl': case 'Data': case 'Misspelt': return [];
+      case 'FunctionDecl': case 'PatternDecl': case 'Data': case 'ForEach': case 'Misspelt': return [];
       default: return [this.valueNote(named)];
     }
   }
@@ -135,10 +135,11 @@ export const isDrawn = ({ members }: Connect): boolean =>
 
 /** `runs 1.2 s`, of each run where it sweeps. */
 function durationText(experiment: Experiment): string {
-  const durations = AstUtils.streamAst(experiment).filter(node => isRun(node) || isMeasure(node)).map(statement => valueOf(statement.duration)).toArray();
+  const durations = AstUtils.streamAst(experiment).filter(node => isRun(node) || isMeasure(node) || isRest(node) || isPresent(node)).map(statement => valueOf(statement.duration)).toArray();
   const sum = total(durations.map(one => (typeof one === 'number' ? one : undefined)));
   const sweeps = AstUtils.streamAst(experiment).some(isSweep);
-  return sum ? `runs ${valueText(sum, [0, 0, 1, 0, 0, 0])}${sweeps ? ' for each value' : ''}` : 'experiment';
+  const repeats = AstUtils.streamAst(experiment).some(isForEach);
+  return sum && !repeats ? `runs ${valueText(sum, [0, 0, 1, 0, 0, 0])}${sweeps ? ' for each value' : ''}` : 'experiment';
 }
 
 const fenced = (text: string): string => `\`\`\`snn\n${text}\n\`\`\``;

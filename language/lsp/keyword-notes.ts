@@ -9,6 +9,8 @@ export const keywordNotes: Readonly<Record<string, string>> = {
   function: note('A named formula with arguments.', 'function drive(eta) : Hz = eta * 20 mV / (0.1 mV * 20 ms)'),
   neuron: note('A model of neurons: states, their equations, and when a spike is sent.',
     "neuron my_lif {\n  param tau = 20 ms\n  state V : mV = 0 mV\n  V' = -V / tau\n  spike when V >= 20 mV\n  on spike { V = 0 mV }\n}"),
+  encoder: note('A model of neurons that are driven by data instead of synapses.',
+    'encoder my_rate {\n  param max_rate = 100 Hz\n  input x : 1\n  spike with rate x * max_rate\n}'),
   synapse: note('A model of synapses, or the one that a connection uses.', 'synapse exp_current(weight = 50 pA)'),
   plasticity: note('A rule that changes weights, or the one that a connection uses.', 'plasticity stdp(w_max = 1 nS)'),
   pattern: note('Which neurons a connection connects.', 'pattern fixed_probability(10 %)'),
@@ -36,5 +38,9 @@ export const keywordNotes: Readonly<Record<string, string>> = {
   report: note('Values that are printed after the run.', 'report rate(E), cv_isi(E)'),
   sweep: note('Runs anew for each value of a parameter.', 'sweep g from 3 to 8 in 6 {\n  run 300 ms\n  report rate(E)\n}'),
   set: note('Gives a parameter of the file another value.', 'set g = 4'),
-  stimulate: note('A current into neurons, for a while or all the time.', 'stimulate E[0..9] with 100 pA from 10 ms to 50 ms')
+  stimulate: note('A current into neurons, for a while or all the time.', 'stimulate E[0..9] with 100 pA from 10 ms to 50 ms'),
+  present: note('Shows a row of a table to encoders while the simulation goes on.', 'present d[3] to Retina for 100 ms'),
+  rest: note('Simulates for a while in which no encoder fires.', 'rest 50 ms'),
+  for: note('Goes through the rows of a table.', 'for sample in d {\n  present sample to Retina for 100 ms\n  rest 50 ms\n}'),
+  clear: note('Gives the states of neurons their first values again; weights stay.', 'clear state of Output')
 };

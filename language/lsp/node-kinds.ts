@@ -8,7 +8,7 @@ const symbols: Readonly<Record<string, SymbolKind>> = {
   Model: SymbolKind.Class, PatternDecl: SymbolKind.Interface, FunctionDecl: SymbolKind.Function,
   Param: SymbolKind.Property, Const: SymbolKind.Constant,
   Formal: SymbolKind.Variable, Let: SymbolKind.Variable, State: SymbolKind.Field, Input: SymbolKind.Event, Data: SymbolKind.File,
-  Population: SymbolKind.Array, Connect: SymbolKind.Operator, Experiment: SymbolKind.Method, Misspelt: SymbolKind.Null
+  Population: SymbolKind.Array, Connect: SymbolKind.Operator, Experiment: SymbolKind.Method, ForEach: SymbolKind.Variable, Misspelt: SymbolKind.Null
 };
 
 const items: Readonly<Record<string, CompletionItemKind>> = {

@@ -1,7 +1,7 @@
 // Which names each part of a file declares, as maps: a look-up costs the same in a file of ten lines and of ten thousand.
 import type { AstNode } from 'langium';
 import type { Named } from '../generated/ast.js';
-import { isBlock, isFunctionDecl, isLet, isModel, isNamed, isPatternDecl, isProgram } from '../generated/ast.js';
+import { isBlock, isForEach, isFunctionDecl, isLet, isModel, isNamed, isPatternDecl, isProgram } from '../generated/ast.js';
 
 export type Declared = ReadonlyMap<string, readonly Named[]>;
 
@@ -20,13 +20,14 @@ export class Declarations {
   }
 }
 
-const opensScope = (node: AstNode): boolean => isProgram(node) || isModel(node) || isFunctionDecl(node) || isPatternDecl(node) || isBlock(node);
+const opensScope = (node: AstNode): boolean => isProgram(node) || isModel(node) || isFunctionDecl(node) || isPatternDecl(node) || isForEach(node) || isBlock(node);
 
 /** Direct children that declare a name; an unnamed connect statement declares none. */
 export function declaredIn(container: AstNode): Named[] {
   if (isProgram(container)) return named(container.declarations);
   if (isModel(container)) return named(container.members);
   if (isFunctionDecl(container) || isPatternDecl(container)) return container.formals.filter(hasName);
+  if (isForEach(container)) return [container].filter(hasName);
   if (isBlock(container)) return container.statements.filter(isLet).filter(hasName);
   return [];
 }

@@ -2,7 +2,7 @@
 // where there is none of the right kind the wrong one is taken, so that a check can say what it is.
 import type { AstNode } from 'langium';
 import type { Model, Named } from '../generated/ast.js';
-import { isCall, isColumn, isConnect, isConst, isData, isExperiment, isFormal, isFunctionDecl, isModel, isParam, isPatternDecl, isPopulation, isProgram, isState } from '../generated/ast.js';
+import { isCall, isColumn, isConnect, isConst, isData, isExperiment, isForEach, isFormal, isFunctionDecl, isModel, isParam, isPatternDecl, isPopulation, isProgram, isSample, isState } from '../generated/ast.js';
 
 /** What stands in a message for the kinds that fit: 'a neuron', 'a value'. */
 export interface Wanted {
@@ -16,7 +16,7 @@ export const isSynapticWeight = (named: Named): boolean => isConst(named) && nam
 const oneOf = (words: string, fits: (named: Named) => boolean): Wanted => ({ words, fits });
 
 const modelOf = (kind: Model['kind']): Wanted => oneOf(`a ${kind}`, named => isModel(named) && named.kind === kind);
-const neuron = modelOf('neuron');
+const neuron = oneOf('a neuron', named => isModel(named) && (named.kind === 'neuron' || named.kind === 'encoder'));
 const synapse = modelOf('synapse');
 const plasticity = oneOf('a plasticity rule', named => isModel(named) && named.kind === 'plasticity');
 const pattern = oneOf('a pattern', isPatternDecl);
@@ -25,9 +25,10 @@ const population = oneOf('a population', named => isPopulation(named) || isForma
 const settable = oneOf('a param of the file', named => isParam(named) && isProgram(named.$container));
 const state = oneOf('a state', isState);
 const changeable = oneOf('a state', named => isState(named) || isSynapticWeight(named));
+const sample = oneOf('a sample', isForEach);
 const callable = oneOf('a function', isFunctionDecl);
 const table = oneOf('a data table', isData);
-const value = oneOf('a value', named => !isFunctionDecl(named) && !isModel(named) && !isPatternDecl(named) && !isExperiment(named));
+const value = oneOf('a value', named => !isFunctionDecl(named) && !isModel(named) && !isPatternDecl(named) && !isExperiment(named) && !isForEach(named));
 const anything = oneOf('a name', () => true);
 
 /** What a reference held by this property of this node should lead to. */
@@ -38,6 +39,9 @@ export function wantedBy(node: AstNode, property: string): Wanted {
     case 'Sweep.param': case 'SetParam.param': return settable;
     case 'Equation.variable': case 'Refractory.held': return state;
     case 'OwnPlace.variable': return changeable;
+    case 'Present.targets': case 'Clear.targets': return population;
+    case 'Sample.of': return isSample(node) && node.row ? table : sample;
+    case 'ForEach.data': return table;
     case 'Reference.to': return asExpression(node);
     default: return anything;
   }

@@ -22,11 +22,12 @@ interface Body {
 }
 
 /** Bodies whose statements all begin with a keyword and whose unknown statements are cut; in models a rule of the grammar takes them. */
-const cutIn = new Set(['Program', 'Connect', 'Experiment', 'Sweep']);
+const cutIn = new Set(['Program', 'Connect', 'Experiment', 'Sweep', 'ForEach']);
 
 const opens: Readonly<Record<string, string>> = {
-  'Program neuron': 'Model', 'Program synapse': 'Model', 'Program plasticity': 'Model', 'Program connect': 'Connect', 'Program experiment': 'Experiment',
-  'Model on': 'Block', 'Experiment sweep': 'Sweep', 'Sweep sweep': 'Sweep'
+  'Program neuron': 'Model', 'Program encoder': 'Model', 'Program synapse': 'Model', 'Program plasticity': 'Model', 'Program connect': 'Connect', 'Program experiment': 'Experiment',
+  'Model on': 'Block', 'Experiment sweep': 'Sweep', 'Sweep sweep': 'Sweep',
+  'Experiment for': 'ForEach', 'Sweep for': 'ForEach', 'ForEach for': 'ForEach'
 };
 
 /** The tokens with mended words and without unknown statements. `keywords` are the token types by their name. */
@@ -79,7 +80,7 @@ function beginsUnknown(tokens: readonly IToken[], at: number, rule: string): boo
 /** Keywords that a statement can end with. */
 const lastWords = new Set(['internal', 'positive', 'pre', 'post']);
 /** Keywords that also name things (rules Name and UnitWord of the grammar), and then end a statement like any name. */
-const softWords = new Set(['step', 'seed', 'delay', 'count', 'list', 'plot']);
+const softWords = new Set(['step', 'seed', 'delay', 'count', 'list', 'rate', 'plot']);
 
 /** Whether a statement may end with this token: not behind a sign, nor behind a keyword that something must follow. */
 function endsStatement(tokens: readonly IToken[], at: number): boolean {

@@ -13,7 +13,7 @@ export interface NestingFault {
 
 const prefixes = new Set(['-', '+', 'not']);
 const chained = new Set(['+', '-', '*', '/', 'and', 'or', '^', 'not', 'if', 'then', 'else', '<', '>', '<=', '>=', '==', '!=']);
-const declarations = new Set(['param', 'const', 'function', 'neuron', 'synapse', 'plasticity', 'population', 'connect', 'experiment']);
+const declarations = new Set(['param', 'const', 'function', 'neuron', 'encoder', 'synapse', 'plasticity', 'population', 'connect', 'experiment']);
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 /** One bracket that is open, and the run of operators inside it so far. */

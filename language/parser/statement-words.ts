@@ -1,20 +1,24 @@
 // Which words begin a statement, by the rule whose body it stands in: for "did you mean" and for words that stand in the wrong place.
 
 export const statementWords: Readonly<Record<string, readonly string[]>> = {
-  Program: ['import', 'param', 'const', 'function', 'neuron', 'synapse', 'plasticity', 'pattern', 'data', 'population', 'connect', 'experiment'],
+  Program: ['import', 'param', 'const', 'function', 'neuron', 'encoder', 'synapse', 'plasticity', 'pattern', 'data', 'population', 'connect', 'experiment'],
   Model: ['param', 'const', 'function', 'input', 'state', 'let', 'spike', 'on', 'refractory', 'inject'],
   Connect: ['synapse', 'pattern', 'delay', 'plasticity'],
-  Experiment: ['step', 'seed', 'record', 'run', 'measure', 'expect', 'plot', 'report', 'sweep', 'set', 'stimulate'],
-  Sweep: ['step', 'record', 'run', 'measure', 'expect', 'plot', 'report', 'sweep', 'set', 'stimulate'],
+  Experiment: ['step', 'seed', 'record', 'run', 'measure', 'expect', 'plot', 'report', 'sweep', 'set', 'stimulate', 'present', 'rest', 'for', 'clear'],
+  Sweep: ['step', 'record', 'run', 'measure', 'expect', 'plot', 'report', 'sweep', 'set', 'stimulate', 'present', 'rest', 'for', 'clear'],
+  ForEach: ['run', 'measure', 'present', 'rest', 'for', 'clear'],
   Block: ['let']
 };
 
 /** What a rule's body is called in a sentence. */
 export const bodyWords: Readonly<Record<string, string>> = {
-  Program: 'a file', Model: 'a model', Connect: 'a connect statement', Experiment: 'an experiment', Sweep: 'a sweep', Block: 'an event block'
+  Program: 'a file', Model: 'a model', Connect: 'a connect statement', Experiment: 'an experiment', Sweep: 'a sweep', ForEach: "the body of 'for'", Block: 'an event block'
 };
+
+/** Bodies whose statements may all stand in an experiment as well. */
+const nested: readonly string[] = ['Sweep', 'ForEach'];
 
 /** The other places where a word begins a statement. */
 export function placesOf(word: string): string[] {
-  return Object.keys(statementWords).filter(rule => rule !== 'Sweep' && statementWords[rule]!.includes(word)).map(rule => bodyWords[rule]!);
+  return Object.keys(statementWords).filter(rule => !nested.includes(rule) && statementWords[rule]!.includes(word)).map(rule => bodyWords[rule]!);
 }

@@ -35,7 +35,8 @@ export interface Table {
 }
 
 export interface ModelDefinition {
-  readonly kind: 'neuron' | 'synapse' | 'plasticity';
+  /** an encoder is a neuron that is driven by data instead of synapses */
+  readonly kind: 'neuron' | 'encoder' | 'synapse' | 'plasticity';
   /** unique in the model */
   readonly name: string;
   readonly parameters: readonly Parameter[];
@@ -80,13 +81,16 @@ export interface State extends Variable {
 
 /**
  * when: one spike in a step whose condition holds at its end.
+ * rate: at most one spike a step, with probability 1 - exp(-rate dt).
  * count: so many spikes each step (dimensionless; `poisson(mean)` draws).
- * at: spikes stamped at these times (a list, or one time, then `every` so often).
+ * at: spikes stamped at these times (a list, or one time, then `every` so often); of an encoder, counted from the start of each
+ * presentation, rounded up to the grid, and only of neurons for which the condition holds then.
  */
 export type SpikeRule =
   | { readonly kind: 'when'; readonly condition: Expression; readonly source: Source }
+  | { readonly kind: 'rate'; readonly rate: Expression; readonly source: Source }
   | { readonly kind: 'count'; readonly count: Expression; readonly source: Source }
-  | { readonly kind: 'at'; readonly time: Expression; readonly interval?: Expression; readonly source: Source };
+  | { readonly kind: 'at'; readonly time: Expression; readonly interval?: Expression; readonly condition?: Expression; readonly source: Source };
 
 /** `on spike` of a neuron; `on pre` and `on post` of synapses and plasticity rules. */
 export interface EventRule {
@@ -112,6 +116,10 @@ export interface Population {
   readonly layout?: Expression;
   /** parameters and initial states by name; lists give one value a neuron, distributions one draw a neuron */
   readonly arguments: Readonly<Record<string, Expression>>;
+  /** what an encoder is driven by: a table whose rows are presented, or values that it reads all the time (one, or one a neuron) */
+  readonly reads?:
+    | { readonly kind: 'table'; readonly table: string; readonly source: Source }
+    | { readonly kind: 'values'; readonly value: Expression; readonly source: Source };
   readonly source: Source;
 }
 
@@ -164,7 +172,17 @@ export type Statement =
   | { readonly kind: 'set'; readonly parameter: string; readonly value: Expression; readonly source: Source }
   /** adds `value` to the one input of each target; absent times mean from the start, to the end */
   | { readonly kind: 'stimulate'; readonly targets: readonly Selection[]; readonly input: string; readonly value: Expression; readonly from?: Expression;
-      readonly until?: Expression; readonly source: Source };
+      readonly until?: Expression; readonly source: Source }
+  /** runs while encoders read a sample: a row of a table, or that of a `for` around */
+  | { readonly kind: 'present'; readonly sample: { readonly table: string; readonly row: Expression } | { readonly loop: string }; readonly targets: readonly string[];
+      readonly duration: Expression; readonly source: Source }
+  /** runs while no encoder fires */
+  | { readonly kind: 'rest'; readonly duration: Expression; readonly source: Source }
+  /** once for each row of a table, or for those of a range; both ends included */
+  | { readonly kind: 'for'; readonly loop: string; readonly table: string; readonly rows?: Selection['ranges'][number]; readonly statements: readonly Statement[];
+      readonly source: Source }
+  /** first values again for the states of these populations; none named are all */
+  | { readonly kind: 'clear'; readonly targets: readonly string[]; readonly source: Source };
 
 /** `claim` alone is a condition; with `range` (both ends included) or `near` (within a tolerance) it is a value or a list of values. */
 export interface ExpectStatement {

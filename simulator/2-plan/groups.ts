@@ -4,10 +4,10 @@ import { chooseIntegrator } from './choose-integrator.js';
 import { planEvent, type FindTarget } from './events.js';
 import { complain, mentions, resolve, type Formula } from './formula/index.js';
 import type { NeuronDraft } from './neuron-draft.js';
-import type { Assignment, GroupPlan, RefractoryPlan, StatePlan } from './plan.js';
+import type { Assignment, GroupPlan, PresentationsPlan, RefractoryPlan, StatePlan } from './plan.js';
 import { planSpikes } from './spikes.js';
 
-export function planGroup(draft: NeuronDraft, step: number): GroupPlan {
+export function planGroup(draft: NeuronDraft, step: number, presentations?: PresentationsPlan): GroupPlan {
   const { population, definition } = draft;
   const states: StatePlan[] = draft.states.map(({ name, initial, dimension, receives, held, source, receptor }) =>
     ({ name, initial, dimension, receives, held, source, ...(receptor === undefined ? {} : { receptor }) }));
@@ -21,7 +21,7 @@ export function planGroup(draft: NeuronDraft, step: number): GroupPlan {
     integrator: chooseIntegrator(system, draft.states.map(s => s.held), step, equationSource(definition)),
     onSpike: onSpikeOf(draft),
     ...(definition.spike ? { spike: planSpikes(definition.spike, draft, step) } : {}),
-    ...(refractory ? { refractory } : {})
+    ...(presentations ? { presentations } : {}), ...(refractory ? { refractory } : {})
   };
 }
 

@@ -6,26 +6,31 @@ import { memoryFault, memoryOf } from './memory.js';
 import { NeuronDraft } from './neuron-draft.js';
 import type { PlanOptions } from './options.js';
 import type { Plan } from './plan.js';
+import { checkTargets, planPresentations } from './presentations.js';
 import { planProjection } from './projections.js';
 import { planRecords } from './records.js';
 import { globalsOf, planScript, scriptOf, seedOf } from './script.js';
 import { shapeOf } from './sizes.js';
 import { planStimuli } from './stimuli.js';
+import { timelineOf } from './timeline.js';
 
 /** `swept` is the value of the experiment's sweep. Throws NetworkError for what the user has to mend. */
 export function plan(model: NetworkModel, options: PlanOptions, swept?: number): Plan {
   const script = scriptOf(model, options.experiment), globals = globalsOf(model, script, options, swept), step = globals.step!;
-  const scriptPlan = planScript(script, globals, step);
+  const timeline = timelineOf(script.statements, model, globals, step), scriptPlan = planScript(script, timeline);
   const drafts = byName(model.populations).map(population => {
-    const definition = model.models.find(m => m.kind === 'neuron' && m.name === population.model)!;
+    const definition = model.models.find(m => (m.kind === 'neuron' || m.kind === 'encoder') && m.name === population.model)!;
     return new NeuronDraft(population, definition, shapeOf(population, globals), globals);
   });
+  checkTargets(timeline, drafts);
+  const presentations = drafts.map(draft => planPresentations(draft, model, timeline));
   const projections = byName(model.projections).map(projection => planProjection(projection, model, drafts, globals, step));
   const stimuli = planStimuli(script.statements, drafts, globals, step, scriptPlan.plannedSteps);
   const records = planRecords(script.statements, { groups: drafts, projections, globals, step });
   const parts: Omit<Plan, 'memory'> = {
     uri: model.uri, experiment: options.experiment, seed: seedOf(script, globals, options), step, globals: globals.numbers(),
-    groups: drafts.map(draft => planGroup(draft, step)), projections: projections.map(p => p.plan), stimuli, script: scriptPlan, records
+    groups: drafts.map((draft, i) => planGroup(draft, step, presentations[i])), projections: projections.map(p => p.plan), stimuli, records,
+    script: { ...scriptPlan, deeds: timeline.deeds.map(({ kind, at, targets }) => ({ kind, at, groups: groupsOf(targets, drafts) })) }
   };
   const whole: Plan = { ...parts, memory: memoryOf(parts) }, fault = memoryFault(whole, options.memoryLimit);
   if (fault) throw complain(fault.code, fault.message, fault.source);
@@ -33,3 +38,7 @@ export function plan(model: NetworkModel, options: PlanOptions, swept?: number):
 }
 
 const byName = <T extends { readonly name: string }>(list: readonly T[]): T[] => [...list].sort((a, b) => a.name < b.name ? -1 : 1);
+
+/** By their names; none named are all. */
+const groupsOf = (names: readonly string[], drafts: readonly NeuronDraft[]): number[] =>
+  drafts.flatMap(({ population: { name } }, group) => names.length === 0 || names.includes(name) ? [group] : []);

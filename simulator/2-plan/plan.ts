@@ -45,6 +45,8 @@ export interface GroupPlan {
   readonly receptors: readonly ReceptorPlan[];
   readonly integrator: IntegratorPlan;
   readonly spike?: SpikePlan;
+  /** of encoders: they fire only while something is presented to them */
+  readonly presentations?: PresentationsPlan;
   readonly refractory?: RefractoryPlan;
   /** in order, when a neuron fires */
   readonly onSpike: readonly Assignment[];
@@ -139,14 +141,31 @@ export type RemainingState =
   | { readonly kind: 'conditional'; readonly slot: number; readonly rate: Formula; readonly drive: Formula }
   | { readonly kind: 'derivative'; readonly slot: number; readonly derivative: Formula; readonly noise: Formula };
 
-/** when: tested on neurons that are not refractory. count: spikes each step (`mean` of a Poisson draw, or a number). stamps, regular: times known before. */
+/**
+ * when: tested on neurons that are not refractory. rate: fires with probability 1 - exp(-rate step). count: spikes each step (`mean` of a Poisson draw, or a number). stamps, regular: times known
+ * before. presented: so long after the start of each presentation, rounded up to the grid, where the condition holds then.
+ */
 export type SpikePlan =
   | { readonly kind: 'when'; readonly condition: Formula; readonly source: Source }
+  | { readonly kind: 'rate'; readonly rate: Formula; readonly source: Source }
+  | { readonly kind: 'presented'; readonly times: readonly Formula[]; readonly interval?: Formula; readonly condition?: Formula; readonly source: Source }
   | { readonly kind: 'poisson'; readonly mean: Formula; readonly source: Source }
   | { readonly kind: 'count'; readonly count: Formula; readonly source: Source }
   /** steps of neuron i are steps[start[i]] .. steps[start[i + 1] - 1], ascending; without `start` all steps are those of every neuron */
   | { readonly kind: 'stamps'; readonly start?: Uint32Array; readonly steps: Uint32Array; readonly source: Source }
   | { readonly kind: 'regular'; readonly first: Formula; readonly interval?: Formula; readonly source: Source };
+
+/**
+ * What an encoder's one input is when, in order of time: in the steps after from[i] up to until[i], neuron n reads
+ * tables[table[i]][n][row[i]]; at all other times 0.
+ */
+export interface PresentationsPlan {
+  readonly tables: readonly (readonly Float64Array[])[];
+  readonly from: readonly number[];
+  readonly until: readonly number[];
+  readonly table: readonly number[];
+  readonly row: readonly number[];
+}
 
 export interface RefractoryPlan {
   /** ms; counted as ceil(duration / step) steps */
@@ -243,6 +262,15 @@ export interface ScriptPlan {
   readonly expects: readonly ExpectStatement[];
   readonly reports: readonly Measured[];
   readonly plots: readonly Measured[];
+  /** in order of time */
+  readonly deeds: readonly DeedPlan[];
+}
+
+/** What is done to the network after step `at` and before the next. clear: first values for the states of these groups. */
+export interface DeedPlan {
+  readonly kind: 'clear';
+  readonly at: number;
+  readonly groups: readonly number[];
 }
 
 export interface RecordsPlan {

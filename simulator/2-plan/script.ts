@@ -1,10 +1,11 @@
 // The statements of an experiment in order: the grid, the seed, what runs how long, what is measured, expected, reported and drawn.
-import { formatNumber, type Experiment, type Expression, type ExpectStatement, type Measured, type NetworkModel, type Source, type Statement } from '../1-model/index.js';
+import { formatNumber, type Experiment, type ExpectStatement, type Measured, type NetworkModel, type Statement } from '../1-model/index.js';
 import { complain } from './formula/index.js';
 import { Globals, overridesOf, settable } from './globals.js';
-import { showTime, wholeSteps } from './grid/durations.js';
+import { showTime } from './grid/durations.js';
 import type { PlanOptions } from './options.js';
 import type { ScriptPlan } from './plan.js';
+import type { Timeline } from './timeline.js';
 
 type SweepStatement = Extract<Statement, { kind: 'sweep' }>;
 
@@ -42,33 +43,19 @@ export function seedOf(script: Script, globals: Globals, options: PlanOptions): 
   throw complain('bad-seed', `The seed is ${formatNumber(seed)}; give a whole number from 0 to ${Number.MAX_SAFE_INTEGER}.`, statement?.source ?? script.experiment.source);
 }
 
-export function planScript(script: Script, globals: Globals, step: number): ScriptPlan {
-  const windows: { from: number; to: number }[] = [];
+export function planScript(script: Script, { steps, measured }: Timeline): Omit<ScriptPlan, 'deeds'> {
   const expects: ExpectStatement[] = [], reports: Measured[] = [], plots: Measured[] = [];
-  let steps = 0;
   for (const statement of script.statements) {
     switch (statement.kind) {
-      case 'run': steps += durationOf(statement, globals, step); break;
-      case 'measure': windows.push({ from: steps, to: steps += durationOf(statement, globals, step) }); break;
       case 'expect': expects.push(statement); break;
       case 'report': reports.push(...statement.values); break;
       case 'plot': plots.push(...statement.plots); break;
-      case 'set':
-        if (steps > 0) throw complain('late-set', `${statement.parameter} is set after the network has run; put set before the first run.`, statement.source);
-        break;
       default:
     }
   }
   if (steps === 0) throw complain('nothing-runs', `The experiment ${script.experiment.name} simulates nothing; add run 1 s (or measure 1 s).`, script.experiment.source);
-  return { plannedSteps: steps, windows: windows.length ? windows : [{ from: 0, to: steps }], expects, reports, plots };
-}
-
-/** A time of a statement in whole steps. `what` begins the message; without an expression `absent`. */
-export function timeInSteps(value: Expression | undefined, absent: number, what: string, source: Source, globals: Globals, step: number): number {
-  if (!value) return absent;
-  const at = value.source ?? source, steps = wholeSteps(globals.number(value, what, source), step, what, at);
-  if (steps >= 0) return steps;
-  throw complain('negative-duration', `${what} is ${showTime(steps * step)}; give a time of 0 ms or later.`, at);
+  const windows = measured.length ? measured.map(({ from, until }) => ({ from, to: until })) : [{ from: 0, to: steps }];
+  return { plannedSteps: steps, windows, expects, reports, plots };
 }
 
 const isSweep = (statement: Statement): statement is SweepStatement => statement.kind === 'sweep';
@@ -79,8 +66,4 @@ function stepOf({ experiment, statements }: Script, globals: Globals): number {
   const step = globals.number(statement.value, 'The step', statement.source);
   if (step > 0 && Number.isFinite(step)) return step;
   throw complain('bad-step', `The step is ${showTime(step)}; give a time above 0 ms, such as 0.1 ms.`, statement.value.source ?? statement.source);
-}
-
-function durationOf(statement: Extract<Statement, { kind: 'run' | 'measure' }>, globals: Globals, step: number): number {
-  return timeInSteps(statement.duration, 0, `The time to ${statement.kind}`, statement.source, globals, step);
 }

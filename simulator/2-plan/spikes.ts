@@ -1,6 +1,6 @@
 // When a neuron fires: its spike rule with everything known before the run worked out.
-import type { Source, SpikeRule } from '../1-model/index.js';
-import { complain, isList, isNumber, parts, resolve, type Formula, type ListValue } from './formula/index.js';
+import type { Expression, Source, SpikeRule } from '../1-model/index.js';
+import { complain, constant, isList, isNumber, parts, resolve, type Formula, type ListValue } from './formula/index.js';
 import { showTime, wholeSteps } from './grid/durations.js';
 import type { NeuronDraft } from './neuron-draft.js';
 import type { SpikePlan } from './plan.js';
@@ -9,14 +9,26 @@ export function planSpikes(rule: SpikeRule, draft: NeuronDraft, step: number): S
   const { source } = rule, read = (f: Formula): Formula => draft.withInputs(f);
   switch (rule.kind) {
     case 'when': return { kind: 'when', condition: read(resolve(rule.condition, draft.scope())), source };
+    case 'rate': return { kind: 'rate', rate: read(resolve(rule.rate, draft.scope())), source };
     case 'count': return counted(read(resolve(rule.count, draft.scope({ draws: true }))), source);
     case 'at': {
+      if (draft.definition.kind === 'encoder') return presented(rule, draft, read);
+      if (rule.condition) throw complain('misplaced-when', `${draft.definition.name} is a neuron, and its spike at … when … stands in an encoder; write spike when … in a neuron.`, source);
       const first = resolve(rule.time, draft.scope()), interval = rule.interval && resolve(rule.interval, draft.scope());
       if (first.kind === 'list' && !interval) return stamped(first.values, draft, step, source);
       for (const known of [first, interval]) if (known && isNumber(known)) stampOf(known.value, step, `A spike time of ${draft.population.name}`, known === interval ? 'interval' : 'time', source);
       return { kind: 'regular', first, ...(interval ? { interval } : {}), source };
     }
   }
+}
+
+/** Times since the start of a presentation. */
+function presented({ time, interval, condition, source }: Extract<SpikeRule, { kind: 'at' }>, draft: NeuronDraft, read: (f: Formula) => Formula): SpikePlan {
+  const formula = (e: Expression): Formula => read(resolve(e, draft.scope())), first = formula(time);
+  const times = first.kind === 'list' ? Array.from(first.values, value => constant(value)) : [first];
+  const nested = times.find(one => one.kind !== 'number' && one.kind !== 'variable' && first.kind === 'list');
+  if (nested) throw complain('not-a-list', `The spike times of ${draft.definition.name} must be one time or a list of times.`, source);
+  return { kind: 'presented', times, ...(interval ? { interval: formula(interval) } : {}), ...(condition ? { condition: formula(condition) } : {}), source };
 }
 
 /** Steps of a spike time or of an interval between spikes: on the grid, and at least one. */

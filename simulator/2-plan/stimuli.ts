@@ -5,7 +5,7 @@ import { showTime } from './grid/durations.js';
 import type { Globals } from './globals.js';
 import type { NeuronDraft } from './neuron-draft.js';
 import type { ElementValue, StimulusPlan } from './plan.js';
-import { timeInSteps } from './script.js';
+import { timeInSteps } from './timeline.js';
 import { neuronsOf } from './sizes.js';
 
 /** In the order of the statements; marks the inputs of the drafts as driven. `plannedSteps` is where a stimulus ends that says nothing else. */

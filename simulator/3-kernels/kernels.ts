@@ -12,6 +12,8 @@ export interface Kernels {
    * step leaves no spikes, and after it nothing else may be asked. Never throws for a user's mistake.
    */
   advance(steps: number): Advance;
+  /** First values again for the states of these groups and of the synapses onto them, but not for weights; what is under way to them is lost. */
+  clear(groups: readonly number[]): void;
   /** Variable of trace `record` of the plan, as it is after the last step: one value a recorded neuron, written from `at` on. */
   readTrace(record: number, into: Float64Array, at: number): void;
   /** The two ends of the synapses of weight `record` of the plan, in its order, its range taken. */

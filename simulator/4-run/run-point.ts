@@ -32,6 +32,8 @@ class PointRun {
   private readonly recorder: Recorder;
   private steps = 0;
   private reported = 0;
+  /** deeds of the script so far */
+  private done = 0;
 
   constructor(
     private readonly plan: Plan, private readonly kernels: Kernels, private readonly options: RunOptions,
@@ -53,18 +55,30 @@ class PointRun {
     const { plan: { script: { plannedSteps } }, recorder, kernels, tally } = this;
     try {
       recorder.sample(0, plannedSteps === 0);
+      this.doWhatIsDue();
       while (this.steps < plannedSteps) {
-        const advance = kernels.advance(Math.min(plannedSteps - this.steps, recorder.untilSample(this.steps), stepsAtOnce));
+        const advance = kernels.advance(Math.min(plannedSteps - this.steps, recorder.untilSample(this.steps), this.untilDeed(), stepsAtOnce));
         recorder.addSpikes(advance.spikes);
         this.steps = advance.steps;
         if (advance.ended) return stopped(advance);
         recorder.sample(this.steps, this.steps === plannedSteps);
+        this.doWhatIsDue();
         if (tally.isDue || this.steps - this.reported >= plannedSteps / leastReports) this.report();
       }
       return { steps: this.steps, ended: 'complete', faults: [] };
     } catch (error) {
       return endOf(error, this.steps);
     }
+  }
+
+  /** What the experiment does to the network between two steps. */
+  private doWhatIsDue(): void {
+    const { deeds } = this.plan.script;
+    for (; deeds[this.done]?.at === this.steps; this.done++) this.kernels.clear(deeds[this.done]!.groups);
+  }
+
+  private untilDeed(): number {
+    return (this.plan.script.deeds[this.done]?.at ?? Infinity) - this.steps;
   }
 
   private report(): void {

@@ -14,7 +14,7 @@ const parametersOf = (model: Model | PatternDecl): readonly Param[] => model.$ty
 
 test('the library is there', () => {
   const kinds = new Set(libraryFiles.map(name => name.split('/')[0]));
-  expect([...kinds].sort()).toEqual(['neurons', 'patterns', 'plasticity', 'sources', 'synapses']);
+  expect([...kinds].sort()).toEqual(['encoders', 'neurons', 'patterns', 'plasticity', 'sources', 'synapses']);
 });
 
 describe.each(libraryFiles)('%s', name => {

@@ -120,7 +120,7 @@ const isAssigned = (next: IToken | undefined): boolean => next !== undefined && 
 
 /** Rules of bodies, by the first word of the statement that opens one. */
 const rules: Readonly<Record<string, string>> = {
-  neuron: 'Model', synapse: 'Model', plasticity: 'Model', connect: 'Connect', experiment: 'Experiment', sweep: 'Sweep', on: 'Block'
+  neuron: 'Model', encoder: 'Model', synapse: 'Model', plasticity: 'Model', connect: 'Connect', experiment: 'Experiment', sweep: 'Sweep', for: 'ForEach', on: 'Block'
 };
 
 /** The body that a `{` at this place opens. */
@@ -130,7 +130,7 @@ function inside({ rule, statement }: Body, text: string, brace: number): Body {
 }
 
 /** What no statement ends with. */
-const continued = /^(?:[-,:([+*/^]|->|\.\.|.*[=<>]|and|or|not|of|in|to|from|with|within|near|every|then|else|if|when)$/;
+const continued = /^(?:[-,:([+*/^]|->|\.\.|.*[=<>]|and|or|not|of|in|to|from|for|reads|with|within|near|every|then|else|if|when)$/;
 
 /** On a line of its own, or right behind a bracket that opens or closes a body, a new statement may begin. */
 function beginsAnew(before: IToken | undefined, line: string, typed: string): boolean {

@@ -26,6 +26,7 @@ export function typeOfDeclaration(node: Named, inference: Inference): Type {
     });
     case 'FunctionDecl': signatureOf(node, inference); return unknownType;
     case 'Population': return { kind: 'neurons' };
+    case 'ForEach': return unknownType;
     case 'Connect': return { kind: 'synapses' };
     case 'Model': case 'PatternDecl': case 'Experiment': return unknownType;
   }

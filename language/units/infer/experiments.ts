@@ -18,7 +18,7 @@ export function inferExperiment(node: Experiment, inference: Inference): void {
 
 function inferStatement(node: Statement, scope: Scope): void {
   switch (node.$type) {
-    case 'Step': case 'Run': case 'Measure': case 'Record': return inferTimes(node, scope);
+    case 'Step': case 'Run': case 'Measure': case 'Rest': case 'Present': case 'Record': return inferTimes(node, scope);
     case 'Seed': fit(node.value, { needs: 'seed needs', expected: number }, scope); return;
     case 'Expect': return inferExpect(node, scope);
     case 'Plot': node.plots.forEach(plot => typeOfExpression(plot, scope)); return;
@@ -26,14 +26,23 @@ function inferStatement(node: Statement, scope: Scope): void {
     case 'Sweep': return inferSweep(node, scope);
     case 'SetParam': fit(node.value, { needs: `${node.param?.$refText} needs`, expected: typeOfParam(node, scope) }, scope); return;
     case 'Stimulate': return inferStimulate(node, scope);
+    case 'Clear': return;
+    case 'ForEach':
+      for (const bound of [node.rows?.low, node.rows?.high]) fit(bound, { needs: 'The number of a sample needs', expected: number }, scope);
+      node.statements.forEach(one => inferStatement(one, scope));
   }
 }
 
-function inferTimes(node: Extract<Statement, { $type: 'Step' | 'Run' | 'Measure' | 'Record' }>, scope: Scope): void {
+function inferTimes(node: Extract<Statement, { $type: 'Step' | 'Run' | 'Measure' | 'Rest' | 'Present' | 'Record' }>, scope: Scope): void {
   switch (node.$type) {
     case 'Step': fit(node.value, { needs: 'step needs', expected: timeType }, scope); return;
     case 'Run': fit(node.duration, { needs: 'run needs', expected: timeType }, scope); return;
     case 'Measure': fit(node.duration, { needs: 'measure needs', expected: timeType }, scope); return;
+    case 'Rest': fit(node.duration, { needs: 'rest needs', expected: timeType }, scope); return;
+    case 'Present':
+      fit(node.sample?.row, { needs: 'The number of a sample needs', expected: number }, scope);
+      fit(node.duration, { needs: 'for needs', expected: timeType }, scope);
+      return;
     case 'Record':
       node.from.forEach(selection => fitIndices(selection, scope));
       fit(node.every, { needs: 'every needs', expected: timeType }, scope);

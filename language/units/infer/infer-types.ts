@@ -3,14 +3,16 @@ import type { AstNode } from 'langium';
 import type { Dimension } from '../../../simulator/index.js';
 import { nameDimension } from '../../../simulator/index.js';
 import type { Declaration, Population, Program } from '../../generated/ast.js';
-import { isConst, isFormal, isInput, isLet, isMisspelt, isParam, isState } from '../../generated/ast.js';
+import { isConst, isData, isFormal, isInput, isLet, isMisspelt, isModel, isParam, isReference, isState } from '../../generated/ast.js';
 import { inferConnect } from './connections.js';
 import { typeOfDeclaration } from './declarations.js';
 import { inferExperiment } from './experiments.js';
+import { typeOfExpression } from './expressions.js';
 import type { Finding } from './finding.js';
 import { fit } from './fit.js';
 import { Inference } from './inference.js';
 import { insideOf } from './models.js';
+import type { Scope } from './scope.js';
 import { closed } from './symbolic-dimension.js';
 import type { Type } from './type.js';
 import { number, settled } from './type.js';
@@ -64,6 +66,15 @@ function inferPopulation(node: Population, inference: Inference): void {
   const scope = { inference };
   for (const size of node.size) fit(size, { needs: `The size of ${node.name} needs`, expected: number }, scope);
   fitModelArguments(node.model?.args, useOf(node.model, 'neuron', scope), scope);
+  if (node.data) inferData(node, scope);
+}
+
+/** A table whose rows are samples, or one value for all or for each neuron of what the encoder takes. */
+function inferData(node: Population, scope: Scope): void {
+  const model = node.model?.model?.ref;
+  const input = isModel(model) ? model.members.find(isInput) : undefined;
+  if (!input || (isReference(node.data) && isData(node.data.to.ref))) typeOfExpression(node.data, scope);
+  else fit(node.data, { needs: `Input ${input.name} of ${node.name} needs`, expected: typeOfDeclaration(input, scope.inference), lists: true }, scope);
 }
 
 const isValued = (node: AstNode): node is Parameters<typeof typeOfDeclaration>[0] => isParam(node) || isConst(node) || isState(node) || isInput(node) || isLet(node) || isFormal(node) || isMisspelt(node);

@@ -19,6 +19,7 @@ export interface ModelInside extends OpenEnds {
 
 const time = known([0, 0, 1, 0, 0, 0]);
 export const timeType = quantity(time);
+const rateType = quantity(known([0, 0, -1, 0, 0, 0]));
 
 export function insideOf(model: Model, inference: Inference): ModelInside | undefined {
   return inference.inside(model, () => {
@@ -38,8 +39,10 @@ function inferMember(member: Member, scope: Scope): Type {
     case 'Param': case 'Const': case 'State': case 'Let': case 'Input': case 'FunctionDecl': case 'Misspelt': return typeOfDeclaration(member, scope.inference);
     case 'Equation': return inferEquation(member, scope);
     case 'SpikeWhen': return fit(member.condition, { needs: 'spike when needs', expected: booleanType }, scope);
+    case 'SpikeRate': return fit(member.rate, { needs: 'spike with rate needs', expected: rateType }, scope);
     case 'SpikeCount': return fit(member.count, { needs: 'spike count needs', expected: number }, scope);
     case 'SpikeAt':
+      fit(member.condition, { needs: 'when needs', expected: booleanType }, scope);
       fit(member.interval, { needs: 'every needs', expected: timeType }, scope);
       return fitTimes(member.time, scope);
     case 'On': inferBlock(member.body, scope); return unknownType;

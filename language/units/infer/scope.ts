@@ -27,7 +27,7 @@ export interface OpenEnds {
 /** The scope of a declaration or statement: that of the model it stands in, or of the file. */
 export function scopeOf(node: AstNode, inference: Inference): Scope {
   const model = AstUtils.getContainerOfType(node, isModel);
-  return model && model.kind !== 'neuron' ? scopeOfModel(model, inference) : { inference };
+  return model && (model.kind === 'synapse' || model.kind === 'plasticity') ? scopeOfModel(model, inference) : { inference };
 }
 
 export const openEndsOf = (model: Model, inference: Inference): OpenEnds => inference.shared(model, () => ({ sides: new Map(), weight: fresh(true) }));

@@ -24,7 +24,7 @@ export interface ModelUse {
 /** Undefined where the name is of no model of this kind; arguments are inferred all the same by `fitModelArguments`. */
 export function useOf(use: Use | undefined, kind: 'neuron' | 'synapse' | 'plasticity', scope: Scope): ModelUse | undefined {
   const model = use?.model?.ref;
-  const inside = isModel(model) && model.kind === kind ? insideOf(model, scope.inference) : undefined;
+  const inside = isModel(model) && (model.kind === kind || (kind === 'neuron' && model.kind === 'encoder')) ? insideOf(model, scope.inference) : undefined;
   if (!inside) return undefined;
   const copies = new Copies(true);
   return { name: use!.model.$refText, inside, typeOf: type => copies.of(type), dimensionOf: dimension => copies.ofDimension(dimension) };

@@ -3,7 +3,7 @@ import { formatNumber, formatQuantity } from '../../1-model/index.js';
 import { isNumber } from '../formula/index.js';
 import { showTime } from '../grid/durations.js';
 import { integrators } from '../integrators/index.js';
-import type { Assignment, GroupPlan, IntegratorPlan, Plan, SpikePlan, StatePlan } from '../plan.js';
+import type { Assignment, GroupPlan, IntegratorPlan, Plan, PresentationsPlan, SpikePlan, StatePlan } from '../plan.js';
 import { stepsAbove } from '../../0-numbers/index.js';
 import { elementText, FormulaNames, type Term } from './names.js';
 
@@ -14,6 +14,7 @@ export function groupBlock(group: GroupPlan, plan: Plan): string[] {
     ...(group.parameters.length ? [group.parameters.map(p => `${p.name} = ${elementText(p, names)}`).join(', ')] : []),
     ...group.states.map(state => stateText(state, group, names)),
     ...(group.states.length ? integratorLines(group, group.integrator, names) : []),
+    ...(group.presentations ? [readsText(group.presentations, plan.step)] : []),
     ...(group.spike ? [spikeText(group.spike, names)] : []),
     ...group.onSpike.map(assignment => `  then ${assignmentText(assignment, names, group.states.map(s => s.name))}`),
     ...(group.refractory ? [refractoryText(group, plan, names)] : [])
@@ -52,11 +53,24 @@ function integratorLines(group: GroupPlan, plan: IntegratorPlan, names: FormulaN
 function spikeText(spike: SpikePlan, names: FormulaNames): string {
   switch (spike.kind) {
     case 'when': return `spike when ${names.text(spike.condition)}`;
+    case 'rate': return `spike with rate ${names.text(spike.rate)} kHz`;
+    case 'presented': return presentedText(spike, names);
     case 'poisson': return `spikes each step: a Poisson count of mean ${names.text(spike.mean)}`;
     case 'count': return `spikes each step: ${names.text(spike.count)}`;
     case 'stamps': return `spikes at given times, ${formatNumber(spike.steps.length)} in all`;
     case 'regular': return `spikes at ${names.text(spike.first)}${spike.interval ? `, then every ${names.text(spike.interval)}` : ''}`;
   }
+}
+
+function presentedText({ times, interval, condition }: Extract<SpikePlan, { kind: 'presented' }>, names: FormulaNames): string {
+  const every = interval ? `, then every ${names.text(interval)}` : '', when = condition ? `, when ${names.text(condition)}` : '';
+  return `spikes ${times.map(time => names.text(time)).join(', ')} ms after the start of a presentation${every}${when}`;
+}
+
+/** `reads 40 samples, in 5 s of the run` */
+function readsText({ from, until }: PresentationsPlan, step: number): string {
+  const steps = from.reduce((sum, start, i) => sum + until[i]! - start, 0);
+  return `reads ${formatNumber(from.length)} ${from.length === 1 ? 'sample' : 'samples'} in ${showTime(steps * step)} of the run`;
 }
 
 export function assignmentText({ target, operator, value }: Assignment, names: FormulaNames, states: readonly string[]): string {

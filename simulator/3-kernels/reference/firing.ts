@@ -1,26 +1,49 @@
 // Which neurons fire at the end of a step: by their condition, by a count, or by a timetable.
-import { poisson, poissonTable, RandomStream, type PoissonTable } from '../../0-numbers/index.js';
-import { formatNumber } from '../../1-model/index.js';
+import { expm1, poisson, poissonTable, RandomStream, type PoissonTable } from '../../0-numbers/index.js';
+import { formatNumber, formatQuantity, type Dimension } from '../../1-model/index.js';
 import { complain, type SpikePlan } from '../../2-plan/index.js';
 import { isSteady, poissonMean, type GroupValues } from '../values/index.js';
 import type { Pulse } from '../watch/index.js';
+import type { Presented } from './presented.js';
+import { sincePresented } from './since-presented.js';
 import { Timetable } from './timetable.js';
+
+const frequency: Dimension = [0, 0, -1, 0, 0, 0];
 
 /** Calls `fire` for each neuron that fires in a step, ascending. `isFree`: it is not refractory. */
 export type Firing = (step: number, isFree: (neuron: number) => boolean, fire: (neuron: number, spikes: number) => void) => void;
 
 type Count = (neuron: number, step: number) => number;
 
-/** `h`: the step in ms. Throws NetworkError for times off the grid and impossible rates. */
-export function firingOf(spike: SpikePlan | undefined, values: GroupValues, h: number, seed: number, pulse: Pulse): Firing {
+interface Conditions {
+  /** the step in ms */
+  readonly h: number;
+  readonly seed: number;
+  readonly pulse: Pulse;
+  /** of encoders: they fire only while something is presented to them */
+  readonly presented?: Presented;
+}
+
+/** Throws NetworkError for times off the grid and impossible rates. */
+export function firingOf(spike: SpikePlan | undefined, values: GroupValues, conditions: Conditions): Firing {
+  const { presented } = conditions, firing = firingAlways(spike, values, conditions);
+  if (!presented) return firing;
+  return (step, isFree, fire) => {
+    if (presented.now) firing(step, isFree, fire);
+  };
+}
+
+function firingAlways(spike: SpikePlan | undefined, values: GroupValues, { h, seed, pulse, presented }: Conditions): Firing {
   switch (spike?.kind) {
     case undefined: return () => undefined;
     case 'when': {
       const condition = values.compile(spike.condition);
       return eachFree(neuron => condition(neuron) !== 0 ? 1 : 0, values.plan.size, pulse);
     }
+    case 'rate': return eachFree(atRate(spike, values, h, seed), values.plan.size, pulse);
     case 'count': return eachFree(counted(spike, values), values.plan.size, pulse);
     case 'poisson': return eachFree(poissonCounts(spike, values, seed), values.plan.size, pulse);
+    case 'presented': return sincePresented(spike, values, presented!, h);
     case 'stamps': case 'regular': {
       const timetable = new Timetable(spike, values, h);
       return (step, _isFree, fire) => {
@@ -37,6 +60,19 @@ const eachFree = (count: Count, size: number, pulse: Pulse): Firing => (step, is
     pulse.spend(1);
   }
 };
+
+/** A spike with probability 1 - exp(-rate h): what a Poisson process of this rate gives in a step, no more than one. */
+function atRate({ rate, source }: Extract<SpikePlan, { kind: 'rate' }>, values: GroupValues, h: number, seed: number): Count {
+  const stream = new RandomStream(seed, `${values.plan.name}.spikes`), evaluate = values.compile(rate);
+  return (neuron, step) => {
+    const value = evaluate(neuron);
+    if (!(value >= 0)) {
+      const what = `The spike rate of neuron ${neuron} of ${values.plan.name}`;
+      throw complain('spike-rate', `${what} is ${formatQuantity(value, frequency)}; give a rate of 0 Hz or more.`, source);
+    }
+    return value > 0 && stream.seek(neuron, step).uniform() < -expm1(-value * h) ? 1 : 0;
+  };
+}
 
 function counted({ count, source }: Extract<SpikePlan, { kind: 'count' }>, values: GroupValues): Count {
   const evaluate = values.compile(count);

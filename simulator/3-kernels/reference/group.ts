@@ -7,6 +7,7 @@ import { GroupValues, inHeap, isSteady, notFinite, type Allocate, type Clock, ty
 import { span, type Pulse } from '../watch/index.js';
 import { firingOf, type Firing } from './firing.js';
 import { integratorOf, type Integrate } from './integrate/index.js';
+import { Presented } from './presented.js';
 import { Ring } from './ring.js';
 
 export class Group {
@@ -15,6 +16,8 @@ export class Group {
   readonly fired = GrowingArray.indices();
   /** by slot, for the states that receive spikes */
   readonly rings: readonly (Ring | undefined)[];
+  /** of encoders */
+  readonly presented?: Presented;
   private readonly integrate?: Integrate;
   protected readonly firing: Firing;
   private readonly onSpike: readonly ((neuron: number) => void)[];
@@ -28,7 +31,8 @@ export class Group {
     this.values = new GroupValues(plan, seed, clock, pulse, allocate);
     this.rings = plan.states.map(state => state.receives ? new Ring(plan.size, allocate) : undefined);
     this.integrate = integratorOf(plan, this.values, h, seed);
-    this.firing = firingOf(plan.spike, this.values, h, seed, pulse);
+    if (plan.presentations) this.presented = new Presented(plan.presentations, this.values.inputs[0]!);
+    this.firing = firingOf(plan.spike, this.values, { h, seed, pulse, ...(this.presented ? { presented: this.presented } : {}) });
     this.onSpike = plan.onSpike.map(assignment => this.assigned(assignment));
     this.heldUntil = allocate(plan.size);
     if (plan.refractory) this.refractory = this.refractorySteps(plan.refractory);
@@ -42,6 +46,13 @@ export class Group {
     if (this.integrate) for (let from = 0; from < size; from += span) this.carry(this.integrate, from, Math.min(size, from + span));
     clock.time = step * this.h;
     this.firing(step, this.isFree, this.fire);
+  }
+
+  /** First values for all states; nobody is refractory any more, and nothing is under way. */
+  clear(): void {
+    this.plan.states.forEach(({ initial }, slot) => this.values.filled(initial, this.values.states[slot]!, this.pulse));
+    this.heldUntil.fill(0);
+    for (const ring of this.rings) ring?.values.fill(0);
   }
 
   protected readonly isFree = (neuron: number): boolean => this.step > this.heldUntil[neuron]!;

@@ -1,6 +1,6 @@
 // The reference backend: the whole network in plain TypeScript, one step after the other. Short and right before fast.
 import { NetworkError } from '../../1-model/index.js';
-import { numberAt, type GroupPlan, type Plan, type ProjectionPlan } from '../../2-plan/index.js';
+import { numberAt, type GroupPlan, type Plan, type ProjectionPlan, type SynapseValue } from '../../2-plan/index.js';
 import { GrowingArray } from '../growing/index.js';
 import type { Advance, Kernels, SynapseEnds, Watch } from '../kernels.js';
 import type { Clock, Evaluate } from '../values/index.js';
@@ -19,7 +19,7 @@ interface Batch {
 export interface Parts {
   readonly backend: string;
   group(plan: GroupPlan, h: number, seed: number, clock: Clock, pulse: Pulse): Group;
-  projection(plan: ProjectionPlan, recorded: boolean, surroundings: Surroundings): Projection;
+  projection(plan: ProjectionPlan, recorded: readonly SynapseValue[], surroundings: Surroundings): Projection;
   /** when all are made, before the first step */
   ready?(groups: readonly Group[]): void;
 }
@@ -47,8 +47,11 @@ export class Network implements Kernels {
     this.backend = parts.backend;
     const { step: h, seed, records } = plan, { clock } = this, pulse = new Pulse(watch);
     this.groups = plan.groups.map(group => parts.group(group, h, seed, clock, pulse));
-    const recorded = new Set(records.weights.flatMap(record => record.parts.map(part => part.projection)));
-    this.projections = plan.projections.map((projection, i) => parts.projection(projection, recorded.has(i), { groups: this.groups, h, seed, pulse }));
+    const recorded = records.weights.flatMap(record => record.parts), surroundings = { groups: this.groups, h, seed, pulse };
+    this.projections = plan.projections.map((projection, i) => {
+      const values = recorded.filter(part => part.projection === i).map(part => part.value);
+      return parts.projection(projection, values, surroundings);
+    });
     this.synapses = this.projections.map(projection => projection.synapses);
     this.stimuli = new Stimuli(plan, this.groups, pulse);
     this.traces = records.traces.map(record => this.groups[record.group]!.values.compile(record.value));
@@ -69,6 +72,14 @@ export class Network implements Kernels {
       return { ...this.done(), ...this.failed(error) };
     }
     return this.done();
+  }
+
+  clear(groups: readonly number[]): void {
+    for (const group of groups) this.groups[group]!.clear();
+    this.plan.projections.forEach(({ to }, i) => {
+      if (groups.includes(to)) this.projections[i]!.clear?.(this.step);
+    });
+    this.drive();
   }
 
   readTrace(record: number, into: Float64Array, at: number): void {

@@ -21,7 +21,8 @@ export class Stimuli {
   constructor(plan: Plan, groups: readonly Group[], pulse: Pulse) {
     this.groups = groups.filter(group => group.plan.inputs.some(input => input.driven));
     this.stimuli = plan.stimuli.map(stimulus => stimulusOf(stimulus, groups[stimulus.group]!, pulse));
-    this.edges = new Set([0, ...plan.stimuli.flatMap(({ from, until }) => [from, until])]);
+    const presented = this.groups.flatMap(group => group.presented?.edges ?? []);
+    this.edges = new Set([0, ...plan.stimuli.flatMap(({ from, until }) => [from, until]), ...presented]);
   }
 
   /** Sets all inputs to what the stimuli add in the step that begins at the end of step `step`. False where nothing has changed since the last call. */
@@ -29,6 +30,7 @@ export class Stimuli {
     const active = this.stimuli.filter(({ plan }) => plan.from <= step && step < plan.until);
     if (!always && !this.edges.has(step) && !active.some(({ moving }) => moving)) return false;
     for (const group of this.groups) for (const input of group.values.inputs) input.fill(0);
+    for (const group of this.groups) group.presented?.set(step);
     for (const { plan: { neurons }, input, value } of active) {
       for (let place = 0; place < neurons.count; place++) input[numberAt(neurons, place)]! += value(place);
     }

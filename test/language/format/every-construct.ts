@@ -26,10 +26,15 @@ neuron cell {
   w' = -w / b
   spike when v >= 10 mV and not false
   spike count poisson(3)
+  spike with rate a * rate(3)
   spike at 1 ms every 2 ms
+  spike at [1 ms, 2 ms] when x > 0
   on spike { v = 3  w += 1  v -= 2  v *= 2  v /= 3  let k = v  w = k }
   on spike {}
   refractory 2 ms holds v, w
+}
+encoder code {
+  input rate : 1
 }
 synapse syn {
   param weight : pA
@@ -42,6 +47,8 @@ plasticity rule {
 
 population E[10, 20] : cell(a = [1, 2], b = [[1 ms], []], step = net.pre)
 population F : cell
+population R[4, 4] : code(rate = 3) reads net
+population S[2] : code reads [0, 1 - rate]
 connect E -> F { synapse syn }
 connect x: E[0..3, 5], F -> E[n..2 * n], F[1] {
   synapse syn(weight = -1 pA)
@@ -68,6 +75,13 @@ experiment long {
   expect times(E)[0..3] near [1, 2] within 1e-9 ms
   expect count + delay - list == 3
   plot curve(rate(E) against a), trace(V of E[0..3], weight of x)
+  present net[n - 1] to R, S for 100 ms
+  rest 50 ms
+  for sample in net[1..9] {
+    present sample to R for 2 * a
+    for other in net { rest 1 ms  clear state of R, S }
+  }
+  clear state
   // What stands last.
 }
 `;

@@ -41,7 +41,8 @@ describe('inside a model', () => {
     expect(withoutSources(states)).toMatchObject([{ name: 'V', dimension: volt, initial: { value: -65 } }, { name: 'q', initial: { value: 0 } }]);
     expect(equations.map(one => [one.state, expressionText(one.value)])).toEqual([['V', '(I - V) / 1 ms'], ['q', '-q / 1 ms']]);
   });
-  test('the three spike rules', () => {
+  test('the four spike rules', () => {
+    expect(neuron("state x : 1 = 0 x' = -x / 1 ms spike with rate x * 5 Hz").spike).toMatchObject({ kind: 'rate', rate: { operator: '*' } });
     expect(neuron("state V : mV = 0 V' = -V / 1 ms spike when V >= 1 mV").spike).toMatchObject({ kind: 'when', condition: { operator: '>=' } });
     expect(neuron('param r = 5 Hz spike count poisson(r * dt)').spike).toMatchObject({ kind: 'count', count: { kind: 'call', function: 'poisson', arguments: { mean: { operator: '*' } } } });
     expect(neuron('param p = 5 ms spike at p every 2 * p').spike).toMatchObject({ kind: 'at', time: { name: 'p' }, interval: { operator: '*' } });

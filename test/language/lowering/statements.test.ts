@@ -68,3 +68,41 @@ describe('is refused', () => {
     ['a stimulus of different inputs', "neuron a { input p : pA state q : pA = 0 q' = (p - q) / 1 ms }\nneuron b { input r : pA state q : pA = 0 q' = (r - q) / 1 ms }\npopulation A[1] : a\npopulation B[1] : b\nexperiment x { step 0.1 ms record q of A stimulate A, B with 1 pA run 1 ms }", 'stimulus-target 5 These populations take different inputs (p, r); write one stimulate for each.']
   ])('%s', (_what, text, message) => expect(errorsOf(text)).toEqual([message]));
 });
+
+describe('presenting', () => {
+  const files = { 'bars.csv': 'a,b,class\n1,0,0\n0,1,1\n' };
+  const encoders = 'data bars = table("bars.csv")\npopulation R[2] : poisson reads bars\npopulation S[2] : latency reads [0, 1]\n';
+  const statementsOf = (text: string): readonly Statement[] =>
+    withoutSources(lowered(`${encoders}experiment x {\n step 0.1 ms\n record spikes of R, S\n ${text}\n run 1 ms\n}`, files).experiments[0]!.statements.slice(2, -1));
+  test('a row of a table to populations', () => expect(statementsOf('present bars[1] to R for 10 ms rest 5 ms clear state clear state of R, S')).toEqual([
+    { kind: 'present', sample: { table: 'bars', row: { kind: 'number', value: 1 } }, targets: ['R'], duration: ms(10) },
+    { kind: 'rest', duration: ms(5) },
+    { kind: 'clear', targets: [] },
+    { kind: 'clear', targets: ['R', 'S'] }
+  ]));
+  test('the rows one after the other', () => expect(statementsOf('for bar in bars[0..1] { present bar to R for 10 ms }')).toEqual([{
+    kind: 'for', loop: 'bar', table: 'bars', rows: { low: { kind: 'number', value: 0 }, high: { kind: 'number', value: 1 } },
+    statements: [{ kind: 'present', sample: { loop: 'bar' }, targets: ['R'], duration: ms(10) }]
+  }]));
+  test('what a population reads', () => {
+    const { populations } = lowered(encoders, files);
+    expect(populations.map(one => withoutSources(one.reads))).toEqual([{ kind: 'table', table: 'bars' }, { kind: 'values', value: { kind: 'list', items: [{ kind: 'number', value: 0 }, { kind: 'number', value: 1 }] } }]);
+  });
+  const refusals = (text: string): string[] => errorsOf(`${encoders}experiment x { step 0.1 ms\n record spikes of R, S\n ${text}\n run 1 ms }`, files);
+  test.each([
+    ['a row that is not there', 'present bars[2] to R for 1 ms', 'index-out-of-range 6 bars is numbered 0 .. 1; 2 is not among them.'],
+    ['a whole table', 'present bars to R for 1 ms', "wrong-kind 6 'bars' is a data table; a sample is needed here, so name one of its rows: bars[0]."],
+    ['a time off the grid', 'for bar in bars { present bar to R for 0.25 ms }', 'off-step-grid 6 The time to present is 0.25 ms, which is not a whole number of steps of 0.1 ms; use 0.2 ms or 0.3 ms.'],
+    ['to what reads the same all the time', 'present bars[0] to S for 1 ms', 'reads-nothing 6 S reads the same values all the time, so nothing else can be presented to it; let it read a table.'],
+    ['a statement that is said once', 'for bar in bars { seed 3 }', "misplaced-statement 6 'seed' is said once and not in every pass; put it outside of the loop, in which 'run', 'measure', 'present', 'rest', 'for', 'clear' may stand."],
+    ['the sample where there is none', 'present bar to R for 1 ms', "unknown-name 6 There is no 'bar' here. Did you mean 'bars'?"]
+  ])('refuses %s', (_what, text, message) => expect(refusals(text)).toEqual([message]));
+  test('refuses tables that are too narrow, and neurons', () => {
+    const three = (more: string): string[] => errorsOf(`data bars = table("bars.csv")\n${more}\nexperiment x { step 0.1 ms run 1 ms }`, files);
+    expect(three('population R[4] : poisson reads bars')).toEqual(['list-length 2 R has 4 neurons and bars.csv only 3 columns; a sample needs a column for each neuron.']);
+    expect(three('population R[4] : poisson reads [0, 1]')).toEqual(['list-length 2 R reads a list of 2 values for 4 neurons; give one value a neuron.']);
+    expect(three('population R[2] : lif reads [0, 1]')).toEqual(['reads-nothing 2 R reads data, but lif is a neuron and takes none; use an encoder, such as poisson.']);
+    expect(three('population R[2] : poisson reads 3 mV')[0]).toMatch(/^dimension-mismatch 2 /);
+  });
+  test('refuses synapses onto encoders', () => expect(errorsOf(`${encoders}connect S -> R { synapse exp_of pattern all_to_all }\nsynapse exp_of { on pre { post.x += 1 } }\nexperiment x { step 0.1 ms run 1 ms }`, files)[0]).toMatch(/R/));
+});

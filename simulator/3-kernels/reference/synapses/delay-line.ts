@@ -9,6 +9,10 @@ export class DelayLine {
     this.slots = Array.from({ length: longest + 1 }, () => GrowingArray.indices(4));
   }
 
+  clear(): void {
+    for (const slot of this.slots) slot.clear();
+  }
+
   enter(step: number, number: number): void {
     this.slots[step % this.slots.length]!.push(number);
   }

@@ -12,6 +12,8 @@ export interface Projection {
   deliver?(step: number): void;
   /** adds to inputs of the target what holds from the end of step `step` on */
   inject?(): void;
+  /** first values again at the end of step `step` for states that are no weight; nothing is under way any more */
+  clear?(step: number): void;
   /** a value of each synapse at the end of step `step`, in canonical order; changes nothing */
   read(value: SynapseValue, step: number, visit: (synapse: number, value: number) => void): void;
 }

@@ -39,7 +39,8 @@ export class WasmGroup extends Group {
   addCode(module: ModuleBuilder, functionNumber: FunctionNumber): void {
     const { plan, h } = this;
     this.source?.addCode(module);
-    const arrays = plan.states.length > 0 ? this.arrays() : undefined;
+    // encoders fire while something is presented: no code knows when that is
+    const arrays = plan.states.length > 0 && !plan.presentations ? this.arrays() : undefined;
     if (!arrays) return;
     this.padded(arrays);
     try {

@@ -3,9 +3,11 @@ import { expect } from 'vitest';
 import { backends, digest, run, type Recording } from '../../../../simulator/index.js';
 import { lowered } from '../../../support/lowered.js';
 
+type Files = Readonly<Record<string, string>>;
+
 /** The recording of the text's first experiment, whatever its end. */
-export function ranOnAll(text: string): Recording {
-  const model = lowered(text), recordings = backends.map(({ name }) => run(model, { experiment: model.experiments[0]!.name, backend: name }));
+export function ranOnAll(text: string, others: Files = {}): Recording {
+  const model = lowered(text, others), recordings = backends.map(({ name }) => run(model, { experiment: model.experiments[0]!.name, backend: name }));
   expect(recordings.length).toBeGreaterThan(0);
   for (const recording of recordings) {
     expect([recording.ended, recording.faults, digest(recording)]).toEqual([recordings[0]!.ended, recordings[0]!.faults, digest(recordings[0]!)]);
@@ -14,8 +16,8 @@ export function ranOnAll(text: string): Recording {
 }
 
 /** The same, which must run to its end. */
-export function simulatedOnAll(text: string): Recording {
-  const recording = ranOnAll(text);
+export function simulatedOnAll(text: string, others: Files = {}): Recording {
+  const recording = ranOnAll(text, others);
   expect(recording.faults.map(fault => fault.message)).toEqual([]);
   return recording;
 }

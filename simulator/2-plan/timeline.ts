@@ -1,0 +1,110 @@
+// What an experiment does when: its statements in order, loops unrolled, durations counted in steps once and exactly.
+import type { Expression, NetworkModel, Source, Statement, Table } from '../1-model/index.js';
+import { complain } from './formula/index.js';
+import { showTime, wholeSteps } from './grid/durations.js';
+import type { Globals } from './globals.js';
+import { rangeOf } from './sizes.js';
+
+type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
+
+/** Stretches of time are steps after `from` up to `until`. */
+export interface Stretch {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** A row of a table is shown to some populations. */
+export interface Presentation extends Stretch {
+  readonly table: string;
+  readonly row: number;
+  readonly targets: readonly string[];
+  readonly source: Source;
+}
+
+/** Happens between two steps: after step `at`, before the next. */
+export type Deed = { readonly kind: 'clear'; readonly at: number; readonly targets: readonly string[]; readonly source: Source };
+
+export interface Timeline {
+  readonly steps: number;
+  readonly measured: readonly Stretch[];
+  readonly presentations: readonly Presentation[];
+  readonly rests: readonly Stretch[];
+  readonly deeds: readonly Deed[];
+}
+
+/** Throws for durations off the grid, rows that are not there, and statements that stand in a loop and cannot. */
+export function timelineOf(statements: readonly Statement[], model: NetworkModel, globals: Globals, step: number): Timeline {
+  const walk = new Walk(model, globals, step);
+  walk.all(statements, new Map());
+  return walk;
+}
+
+/** The sample of each loop around. */
+type Samples = ReadonlyMap<string, { readonly table: string; readonly row: number }>;
+
+class Walk implements Timeline {
+  steps = 0;
+  readonly measured: Stretch[] = [];
+  readonly presentations: Presentation[] = [];
+  readonly rests: Stretch[] = [];
+  readonly deeds: Deed[] = [];
+
+  constructor(private readonly model: NetworkModel, private readonly globals: Globals, private readonly step: number) {}
+
+  all(statements: readonly Statement[], samples: Samples): void {
+    for (const statement of statements) this.one(statement, samples);
+  }
+
+  private one(statement: Statement, samples: Samples): void {
+    switch (statement.kind) {
+      case 'run': this.stretch(statement, statement.duration); break;
+      case 'measure': this.measured.push(this.stretch(statement, statement.duration)); break;
+      case 'rest': this.rests.push(this.stretch(statement, statement.duration)); break;
+      case 'present': this.present(statement, samples); break;
+      case 'for': this.loop(statement, samples); break;
+      case 'clear': this.deeds.push({ kind: 'clear', at: this.steps, targets: statement.targets, source: statement.source }); break;
+      case 'set':
+        if (this.steps > 0) throw complain('late-set', `${statement.parameter} is set after the network has run; put set before the first run.`, statement.source);
+        break;
+      default:
+    }
+  }
+
+  private stretch({ kind, source }: Of<'run' | 'measure' | 'rest' | 'present'>, duration: Expression): Stretch {
+    const from = this.steps;
+    this.steps += timeInSteps(duration, 0, `The time to ${kind}`, source, this.globals, this.step);
+    return { from, until: this.steps };
+  }
+
+  private present(statement: Of<'present'>, samples: Samples): void {
+    const { sample, targets, source } = statement;
+    const { table, row } = 'loop' in sample ? samples.get(sample.loop)! : { table: sample.table, row: this.row(sample.table, sample.row, source) };
+    this.presentations.push({ ...this.stretch(statement, statement.duration), table, row, targets, source });
+  }
+
+  private loop({ loop, table, rows, statements, source }: Of<'for'>, samples: Samples): void {
+    const count = rowsIn(this.tableOf(table, source));
+    const { low, high } = rows ? rangeOf(rows, count, { of: table, source }, this.globals) : { low: 0, high: count - 1 };
+    for (let row = low; row <= high; row++) this.all(statements, new Map([...samples, [loop, { table, row }]]));
+  }
+
+  private row(table: string, row: Expression, source: Source): number {
+    return rangeOf({ low: row }, rowsIn(this.tableOf(table, source)), { of: table, source }, this.globals).low;
+  }
+
+  private tableOf(name: string, source: Source): Table {
+    const found = this.model.tables.find(table => table.name === name);
+    if (found) return found;
+    throw complain('unknown-table', `There is no table ${name}.`, source);
+  }
+}
+
+const rowsIn = ({ columns }: Table): number => Object.values(columns)[0]?.length ?? 0;
+
+/** A time of a statement in whole steps. `what` begins the message; without an expression `absent`. */
+export function timeInSteps(value: Expression | undefined, absent: number, what: string, source: Source, globals: Globals, step: number): number {
+  if (!value) return absent;
+  const at = value.source ?? source, steps = wholeSteps(globals.number(value, what, source), step, what, at);
+  if (steps >= 0) return steps;
+  throw complain('negative-duration', `${what} is ${showTime(steps * step)}; give a time of 0 ms or later.`, at);
+}

@@ -1,0 +1,26 @@
+// What is presented to the encoders of a group at the moment, and since when.
+import type { PresentationsPlan } from '../../2-plan/index.js';
+
+export class Presented {
+  /** step at whose end the presentation under way began, and the last of its steps; undefined between presentations */
+  now?: { readonly since: number; readonly until: number };
+  private next = 0;
+
+  constructor(private readonly plan: PresentationsPlan, private readonly input: Float64Array) {}
+
+  /** Steps at whose end a presentation begins or ends. */
+  get edges(): readonly number[] {
+    return [...this.plan.from, ...this.plan.until];
+  }
+
+  /** Adds to the input what is read in the step that begins at the end of step `step`. Asked for steps that only grow. */
+  set(step: number): void {
+    const { from, until, tables, table, row } = this.plan;
+    while (this.next < until.length && until[this.next]! <= step) this.next++;
+    const i = this.next, begun = i < from.length && from[i]! <= step;
+    this.now = begun ? { since: from[i]!, until: until[i]! } : undefined;
+    if (!begun) return;
+    const columns = tables[table[i]!]!, at = row[i]!;
+    for (let neuron = 0; neuron < this.input.length; neuron++) this.input[neuron]! += columns[neuron]![at]!;
+  }
+}

@@ -1,0 +1,56 @@
+// Spikes of encoders whose times are counted from the start of a presentation: latency codes, pulses, bursts.
+import { stepsAbove } from '../../0-numbers/index.js';
+import { complain, showTime, type SpikePlan } from '../../2-plan/index.js';
+import type { Evaluate, GroupValues } from '../values/index.js';
+import type { Firing } from './firing.js';
+import type { Presented } from './presented.js';
+
+type SpikesOfPresentation = Extract<SpikePlan, { kind: 'presented' }>;
+
+/**
+ * In the first step of a presentation all its spikes are worked out from what is read then: rounded up to the grid, in the first step
+ * at the earliest, and none after its end. `h`: the step in ms.
+ */
+export function sincePresented(plan: SpikesOfPresentation, values: GroupValues, presented: Presented, h: number): Firing {
+  const chosen = plan.condition && values.compile(plan.condition), due = new Map<number, number[]>(), stampsOf = stamps(plan, values, h);
+  const enter = (neuron: number, step: number): void => {
+    const there = due.get(step);
+    if (there) there.push(neuron);
+    else due.set(step, [neuron]);
+  };
+  const begin = (since: number, until: number): void => {
+    due.clear();
+    for (let neuron = 0; neuron < values.plan.size; neuron++) {
+      if (chosen && chosen(neuron) === 0) continue;
+      for (const steps of stampsOf(neuron, until - since)) enter(neuron, since + steps);
+    }
+  };
+  return (step, isFree, fire) => {
+    const { since, until } = presented.now!;
+    if (step === since + 1) begin(since, until);
+    for (const neuron of due.get(step) ?? []) if (isFree(neuron)) fire(neuron, 1);
+  };
+}
+
+/** Steps after the start of a presentation of so many steps, for a neuron. Throws NetworkError for times that cannot be. */
+function stamps({ times, interval, source }: SpikesOfPresentation, values: GroupValues, h: number): (neuron: number, most: number) => number[] {
+  const first = times.map(time => values.compile(time)), pause = interval && values.compile(interval), { name } = values.plan;
+  const timeOf = (evaluate: Evaluate, neuron: number): number => {
+    const time = evaluate(neuron);
+    if (time >= 0) return time;
+    throw complain('spike-time', `A spike time of neuron ${neuron} of ${name} is ${showTime(time)} after the start of the presentation; make it 0 ms or later.`, source);
+  };
+  const between = (neuron: number): number => {
+    const time = pause!(neuron);
+    if (time >= h) return time;
+    throw complain('spike-time', `The interval between spikes of neuron ${neuron} of ${name} is ${showTime(time)}; the shortest is one step, ${showTime(h)}.`, source);
+  };
+  return (neuron, most) => first.flatMap(evaluate => {
+    const found: number[] = [], apart = pause ? between(neuron) : Infinity, start = timeOf(evaluate, neuron);
+    for (let n = 0; ; n++) {
+      const steps = Math.max(1, stepsAbove(n === 0 ? start : start + n * apart, h));
+      if (!(steps <= most)) return found;
+      found.push(steps);
+    }
+  });
+}
