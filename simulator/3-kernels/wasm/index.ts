@@ -1,6 +1,6 @@
-// The WebAssembly backend: the network of the reference, with generated code for its neurons and static synapses.
+// The WebAssembly backend: the network of the reference, with generated code for its neurons and synapses.
 import { cos, sin } from '../../0-numbers/index.js';
-import type { Plan } from '../../2-plan/index.js';
+import { lazyProgram, type Plan } from '../../2-plan/index.js';
 import type { Backend, Kernels, Watch } from '../kernels.js';
 import { Network } from '../reference/network.js';
 import { projectionOf } from '../reference/synapses/index.js';
@@ -11,12 +11,14 @@ import { addFunctions, importedFunctions } from './math/index.js';
 import { addRandomCode } from './random/random-code.js';
 import { SpikeList } from './memory/spike-list.js';
 import { WasmIndependentSynapses } from './synapses/wasm-independent-synapses.js';
+import { WasmLazySynapses } from './synapses/wasm-lazy-synapses.js';
 import { WasmStaticSynapses } from './synapses/wasm-static-synapses.js';
 
 export const wasm: Backend = { name: 'wasm', emit };
 
 function emit(plan: Plan, watch: Watch): Kernels {
-  const arena = new Arena(plan.memory.reduce((sum, { bytes }) => sum + bytes, 0)), spikes = new SpikeList(arena), synapses: (WasmStaticSynapses | WasmIndependentSynapses)[] = [];
+  const arena = new Arena(plan.memory.reduce((sum, { bytes }) => sum + bytes, 0)), spikes = new SpikeList(arena);
+  const synapses: (WasmStaticSynapses | WasmIndependentSynapses | WasmLazySynapses)[] = [];
   return new Network(plan, watch, {
     backend: wasm.name,
     group: (group, h, seed, clock, pulse) => new WasmGroup(group, h, seed, clock, pulse, arena),
@@ -29,6 +31,11 @@ function emit(plan: Plan, watch: Watch): Kernels {
       independentSynapses: (...made) => {
         synapses.push(new WasmIndependentSynapses(made, arena));
         return synapses.at(-1)!;
+      },
+      dynamicSynapses: (...made) => {
+        const form = lazyProgram(projection);
+        if (form) synapses.push(new WasmLazySynapses(form, ...made, arena));
+        return form && synapses.at(-1);
       }
     }),
     ready: groups => {

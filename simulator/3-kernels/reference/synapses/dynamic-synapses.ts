@@ -1,5 +1,5 @@
 // Synapses with states of their own that events change: plasticity. Events are run in the step in which they reach the synapse.
-import { operate, type Assignment, type SynapseProgram, type SynapseValue } from '../../../2-plan/index.js';
+import { operate, type Assignment, type EventSide, type SynapseProgram, type SynapseValue } from '../../../2-plan/index.js';
 import type { Connectivity } from '../../connect/index.js';
 import type { GrowingArray } from '../../growing/index.js';
 import { compile, type Reader } from '../../values/index.js';
@@ -23,6 +23,8 @@ export class DynamicSynapses implements Projection {
   private readonly onPre: readonly Run[];
   private readonly onPost: readonly Run[];
   private readonly locals: Float64Array;
+  /** of the event under way */
+  private step = 0;
   /** what reaches the synapses later: spikes of the side on which the delay lies; neurons for one delay, else synapses */
   private readonly line: DelayLine;
 
@@ -32,13 +34,13 @@ export class DynamicSynapses implements Projection {
     this.synapses = connectivity.synapses;
     this.walk = new Walk(values, connectivity);
     this.delays = delaysOf(values, connectivity, h, pulse);
-    this.states = new SynapseStates(program.states, values, connectivity, h, pulse);
+    this.states = new SynapseStates(program, values, connectivity, h, pulse);
     this.line = new DelayLine(longest(this.delays));
     const assignments = [...program.onPre, ...program.onPost];
     this.locals = new Float64Array(Math.max(0, ...assignments.map(({ target }) => target.kind === 'local' ? target.slot + 1 : 0)));
     for (const { target } of assignments) if (target.kind === 'send') to.rings[target.slot]!.reserve(longest(this.delays));
-    this.onPre = program.onPre.map(one => this.assigned(one));
-    this.onPost = program.onPost.map(one => this.assigned(one));
+    this.onPre = program.onPre.map(one => this.assigned(one, 'pre'));
+    this.onPost = program.onPost.map(one => this.assigned(one, 'post'));
     if (program.weight !== undefined) this.sent = Float64Array.from({ length: this.synapses }, (_, synapse) => this.states.get(program.weight!, synapse));
   }
 
@@ -56,6 +58,11 @@ export class DynamicSynapses implements Projection {
       if (axonal) this.enter(neuron, step, visit => walk.ofSource(neuron, visit));
       else walk.ofSource(neuron, synapse => this.pre(synapse, step));
     }
+  }
+
+  clear(step: number): void {
+    this.line.clear();
+    this.states.clear(step, this.program.weight);
   }
 
   read(value: SynapseValue, step: number, visit: (synapse: number, value: number) => void): void {
@@ -93,20 +100,20 @@ export class DynamicSynapses implements Projection {
   }
 
   private pre(synapse: number, step: number): void {
-    this.states.bring(synapse, step);
+    this.states.bring(synapse, this.step = step, 'pre');
     for (const run of this.onPre) run(synapse, step);
     if (this.sent) this.sent[synapse] = this.states.get(this.program.weight!, synapse);
     this.made.pulse.spend(1);
   }
 
   private post(synapse: number, step: number): void {
-    this.states.bring(synapse, step);
+    this.states.bring(synapse, this.step = step, 'post');
     for (const run of this.onPost) run(synapse, step);
     this.made.pulse.spend(1);
   }
 
-  private assigned({ target, operator, value }: Assignment): Run {
-    const evaluate = compile(value, this.readerOf(slot => this.states.read(slot))), { states, locals, delays } = this, { slot } = target;
+  private assigned({ target, operator, value }: Assignment, event: EventSide): Run {
+    const evaluate = compile(value, this.readerOf(slot => this.states.read(slot, event, () => this.step))), { states, locals, delays } = this, { slot } = target;
     switch (target.kind) {
       case 'local': return synapse => locals[slot] = evaluate(synapse);
       case 'state':

@@ -1,12 +1,16 @@
-// States of synapses that change at events: each synapse is brought to the time of an event exactly, and only then.
-import { expm1 } from '../../../0-numbers/index.js';
-import type { SynapseState } from '../../../2-plan/index.js';
+// States of synapses that change at events: each is brought to the time of an event that changes it exactly, and only then.
+import { eventSides, type EventSide, type SynapseProgram, type SynapseState } from '../../../2-plan/index.js';
 import type { Connectivity } from '../../connect/index.js';
 import { compile, notFinite, type Evaluate, type SynapseValues } from '../../values/index.js';
 import type { Pulse } from '../../watch/index.js';
+import { growth, knownGrowths } from './growth.js';
 
 interface Kept {
   readonly plan: SynapseState;
+  /** whose spikes change it */
+  readonly side: EventSide | 'both';
+  /** step of the last of these events, a synapse */
+  readonly last: Float64Array;
   /** values after the last event of each synapse */
   readonly now: Float64Array;
   /** values just before the instant of the last event; of states that are read so */
@@ -17,41 +21,51 @@ interface Kept {
 
 export class SynapseStates {
   private readonly kept: readonly Kept[];
-  /** step of the last event of each synapse */
-  private readonly last: Float64Array;
+  private readonly begin: (slot: number) => void;
 
   /** `values` keeps the parameters; initial values are drawn here. `h`: the step in ms. Throws NetworkError. */
-  constructor(states: readonly SynapseState[], private readonly values: SynapseValues, connectivity: Connectivity, h: number, pulse: Pulse) {
-    const { synapses } = connectivity;
-    this.last = new Float64Array(synapses);
-    this.kept = states.map(plan => {
-      const advanced = advancing(plan, values, h), now = new Float64Array(synapses);
-      return { plan, now, ...(plan.reads === 'before' ? { before: new Float64Array(synapses) } : {}), ...(advanced ? { advanced } : {}) };
+  constructor(program: SynapseProgram, private readonly values: SynapseValues, connectivity: Connectivity, h: number, pulse: Pulse) {
+    const { synapses } = connectivity, { states } = program, sides = eventSides(program);
+    const last = { pre: new Float64Array(synapses), post: new Float64Array(synapses), both: new Float64Array(synapses) };
+    this.kept = states.map((plan, slot) => {
+      const advanced = advancing(plan, values, h), now = new Float64Array(synapses), side = sides[slot]!;
+      const before = plan.reads === 'before' ? { before: new Float64Array(synapses) } : {};
+      return { plan, side, last: last[side], now, ...before, ...(advanced ? { advanced } : {}) };
     });
-    const initial = states.map(state => values.element(state.initial));
-    values.each(connectivity, pulse, synapse => {
-      this.kept.forEach(({ now, before }, slot) => {
-        now[synapse] = initial[slot]!(synapse);
+    this.begin = slot => {
+      const { now, before } = this.kept[slot]!, initial = values.element(states[slot]!.initial);
+      values.each(connectivity, pulse, synapse => {
+        now[synapse] = initial(synapse);
         if (before) before[synapse] = now[synapse];
       });
+    };
+    states.forEach((_, slot) => this.begin(slot));
+  }
+
+  /** First values at the end of a step for all states but one. */
+  clear(step: number, kept: number | undefined): void {
+    this.kept.forEach((_, slot) => {
+      if (slot !== kept) this.begin(slot);
     });
+    for (const { last } of this.kept) last.fill(step);
   }
 
-  /** How formulas of an event read a state: as it is, or as it was before this instant. */
-  read(slot: number): Evaluate {
-    const { now, before } = this.kept[slot]!, values = before ?? now;
-    return synapse => values[synapse]!;
+  /** How formulas of an event of one side read a state: as it is, or as it was before this instant. */
+  read(slot: number, event: EventSide, step: () => number): Evaluate {
+    const { side, last, now, before } = this.kept[slot]!, values = before ?? now;
+    if (side === 'both' || side === event) return synapse => values[synapse]!;
+    return synapse => last[synapse] === step() ? values[synapse]! : this.peek(slot, synapse, step());
   }
 
-  /** Brings a synapse to the end of a step. Further events at the same instant find it there. */
-  bring(synapse: number, step: number): void {
-    const elapsed = step - this.last[synapse]!;
-    if (elapsed === 0) return;
-    this.last[synapse] = step;
-    for (const { now, before, advanced } of this.kept) {
+  /** Brings what an event of one side may change to the end of a step. Further events at the same instant find it there. */
+  bring(synapse: number, step: number, event: EventSide): void {
+    for (const { side, last, now, before, advanced } of this.kept) {
+      const elapsed = step - last[synapse]!;
+      if (elapsed === 0 || side !== 'both' && side !== event) continue;
       if (advanced) now[synapse] = advanced(now[synapse]!, synapse, elapsed);
       if (before) before[synapse] = now[synapse]!;
     }
+    for (const { side, last } of this.kept) if (side === 'both' || side === event) last[synapse] = step;
   }
 
   get(slot: number, synapse: number): number {
@@ -68,7 +82,7 @@ export class SynapseStates {
 
   /** The value at the end of a step that is not before the last event; changes nothing. */
   peek(slot: number, synapse: number, step: number): number {
-    const { now, advanced } = this.kept[slot]!, elapsed = step - this.last[synapse]!;
+    const { now, last, advanced } = this.kept[slot]!, elapsed = step - last[synapse]!;
     return advanced && elapsed > 0 ? advanced(now[synapse]!, synapse, elapsed) : now[synapse]!;
   }
 }
@@ -77,18 +91,16 @@ export class SynapseStates {
 function advancing({ rate, drive }: SynapseState, values: SynapseValues, h: number): Kept['advanced'] {
   if (rate.kind === 'number' && rate.value === 0 && drive.kind === 'number' && drive.value === 0) return undefined;
   const a = compile(rate, values.reader), b = compile(drive, values.reader);
-  const growth = rate.kind === 'number' ? remembered(rate.value, h) : (synapse: number, elapsed: number): number => grown(a(synapse), elapsed * h);
-  return (x, synapse, elapsed) => x + (a(synapse) * x + b(synapse)) * growth(synapse, elapsed);
+  const grown = rate.kind === 'number' ? remembered(rate.value, h) : (synapse: number, elapsed: number): number => growth(a(synapse), elapsed * h);
+  return (x, synapse, elapsed) => x + (a(synapse) * x + b(synapse)) * grown(synapse, elapsed);
 }
-
-const grown = (rate: number, time: number): number => rate === 0 ? time : expm1(rate * time) / rate;
 
 /** The same for all synapses: worked out once for each number of steps, as far as they are few. */
 function remembered(rate: number, h: number): (synapse: number, elapsed: number) => number {
-  const known = new Float64Array(4096);
+  const known = new Float64Array(knownGrowths);
   return (_synapse, elapsed) => {
-    if (elapsed >= known.length) return grown(rate, elapsed * h);
+    if (elapsed >= known.length) return growth(rate, elapsed * h);
     const value = known[elapsed]!;
-    return value !== 0 ? value : known[elapsed] = grown(rate, elapsed * h);
+    return value !== 0 ? value : known[elapsed] = growth(rate, elapsed * h);
   };
 }

@@ -1,0 +1,183 @@
+// Code for a stretch of a row of synapses that change: replays the post spikes that reached them since the neuron before
+// them fired last, and what its spike does now. Each synapse is touched once, one behind the other.
+import { mentions, type Assignment, type EventSide, type LazyProgram } from '../../../2-plan/index.js';
+import { FunctionBuilder, type Local } from '../encode/index.js';
+import { arithmetic, valueOf, type Read } from '../formula/formula-value.js';
+import { LaneEmitter, Lanes, type FunctionNumber, type Value } from '../lanes/index.js';
+import { addressOf } from '../memory/arena.js';
+import type { PostHistory } from './post-history.js';
+import type { SharedStates } from './shared-states.js';
+import type { SourceBlock } from './source-block.js';
+
+/** Where the numbers of a projection lie; arrays of synapses are in the order of rows. */
+export interface LazyArrays {
+  readonly targets: Uint16Array | Uint32Array;
+  /** by slot of the state */
+  readonly own: ReadonlyMap<number, Float64Array>;
+  /** by slot of the parameter */
+  readonly parameters: ReadonlyMap<number, Float64Array>;
+  /** weights last sent, where they are asked for */
+  readonly sent?: Float64Array;
+  readonly pre: SharedStates;
+  readonly post: SharedStates;
+  readonly history?: PostHistory;
+  readonly source: SourceBlock;
+}
+
+/**
+ * (first synapse, the one after the last, step, address of the arrivals of each send), the source in its block: 1 where a
+ * state is not finite any more. Without `fires` post spikes are replayed and nothing else.
+ */
+export function rowCode(form: LazyProgram, arrays: LazyArrays, fires: boolean, functionNumber: FunctionNumber): FunctionBuilder {
+  return new RowCode(form, arrays, fires, functionNumber).build();
+}
+
+class RowCode {
+  private readonly b: FunctionBuilder;
+  private readonly at: Local;
+  /** number of the target, and where its record begins behind that of the first */
+  private readonly target: Local;
+  private readonly record: Local;
+  /** of the post spike that is replayed */
+  private readonly entry: Local;
+  private readonly postStep: Local;
+  private readonly elapsed: Local;
+  /** 0, or no number once a state was not finite */
+  private readonly unsound: Local;
+  private readonly own: ReadonlyMap<number, Local>;
+  private readonly changed = new Set<number>();
+
+  constructor(private readonly form: LazyProgram, private readonly arrays: LazyArrays, private readonly fires: boolean, private readonly functionNumber: FunctionNumber) {
+    const sends = form.program.onPre.filter(({ target }) => target.kind === 'send'), b = this.b = new FunctionBuilder(['i32', 'i32', 'i32', ...sends.map(() => 'i32' as const)], ['i32']);
+    this.at = b.parameters[0]!;
+    [this.target, this.record, this.entry, this.postStep, this.elapsed] = [0, 1, 2, 3, 4].map(() => b.local('i32')) as [Local, Local, Local, Local, Local];
+    this.unsound = b.local('f64');
+    this.own = new Map(form.own.map(slot => [slot, b.local('f64')]));
+  }
+
+  build(): FunctionBuilder {
+    const { b, at, target, record, arrays: { targets, post, own, sent, source }, form: { program, replays } } = this, [, end] = b.parameters;
+    source.load(b);
+    b.count(at, () => b.get(end!), () => {
+      const narrow = targets.BYTES_PER_ELEMENT === 2;
+      b.get(at).i32(narrow ? 1 : 2).op('i32.shl').memory(narrow ? 'i32.load16_u' : 'i32.load', addressOf(targets)).tee(target);
+      b.i32(8 * post.words).op('i32.mul').set(record);
+      for (const [slot, local] of this.own) this.ofSynapse(own.get(slot)!).set(local);
+      if (replays) this.replay();
+      if (this.fires) this.run(program.onPre, 'pre');
+      for (const slot of this.changed) b.get(at).i32(3).op('i32.shl').get(this.own.get(slot)!).memory('f64.store', addressOf(own.get(slot)!));
+      if (sent && this.fires) b.get(at).i32(3).op('i32.shl').get(this.own.get(program.weight!)!).memory('f64.store', addressOf(sent));
+    });
+    return b.get(this.unsound).f64(0).op('f64.ne');
+  }
+
+  /** Goes back to the first spike that the source has not heard of, and runs those from there on. */
+  private replay(): void {
+    const { b, target, record, entry, postStep, arrays: { post, source } } = this, history = this.arrays.history!, newest = b.local('i32');
+    const last = addressOf(post.records) + 8 * post.slots.length, { entryBytes, neuronBytes } = history;
+    b.get(record).memory('i32.load', last).get(source.unheard).op('i32.ge_s').if(() => {
+      b.get(target).i32(neuronBytes).op('i32.mul').get(record).memory('i32.load', last + 4).i32(entryBytes).op('i32.mul', 'i32.add');
+      b.i32(addressOf(history.entries)).op('i32.add').tee(newest).set(entry);
+      b.loop(again => {
+        b.get(entry).memory('i32.load').get(source.unheard).op('i32.ge_s').if(() => b.get(entry).i32(entryBytes).op('i32.sub').set(entry).branch(again));
+      });
+      b.block(done => b.loop(again => {
+        b.get(entry).get(newest).op('i32.ge_u').branchIf(done);
+        b.get(entry).i32(entryBytes).op('i32.add').tee(entry).memory('i32.load').set(postStep);
+        this.run(this.form.program.onPost, 'post');
+        b.branch(again);
+      }));
+    });
+  }
+
+  /** What an event does to one synapse: everything is computed from what was there at first, then stored. */
+  private run(assignments: readonly Assignment[], event: EventSide): void {
+    const l = new Lanes(), states = new Map<number, Value>(), locals = new Map<number, Value>(), sends: Value[] = [], { own } = this;
+    const stateOf = (slot: number): Value => states.get(slot) ?? this.state(l, slot, event);
+    const read: Read = ({ of, slot }) => of === 'state' ? stateOf(slot) : of === 'local' ? locals.get(slot)! : this.parameter(l, slot);
+    for (const { target: { kind, slot }, operator, value } of assignments) {
+      if (kind === 'state' && !own.has(slot) && this.form.program.states[slot]!.reads === 'before') continue;
+      const right = valueOf(value, l, read);
+      if (kind === 'send') sends.push(right);
+      else if (kind === 'local') locals.set(slot, right);
+      else states.set(slot, operator ? arithmetic(operator, stateOf(slot), right, l)! : right);
+    }
+    const changed = [...states].filter(([slot]) => own.has(slot)), roots = [...sends, ...changed.map(([, value]) => value)];
+    const emitter = new LaneEmitter(this.b, false, this.functionNumber, roots);
+    sends.forEach((value, i) => this.send(value, emitter, this.b.parameters[3 + i]!));
+    for (const [, value] of changed) emitter.push(value);
+    for (const [slot] of changed.reverse()) this.changeTo(slot);
+  }
+
+  private send(value: Value, emitter: LaneEmitter, arrivals: Local): void {
+    const { b, target } = this, place = b.scratch('i32');
+    emitter.push(value);
+    b.set(b.scratch('f64')).get(target).i32(3).op('i32.shl').get(arrivals).op('i32.add').tee(place);
+    b.get(place).memory('f64.load').get(b.scratch('f64')).op('f64.add').memory('f64.store');
+  }
+
+  /** Takes the value from the stack. */
+  private changeTo(slot: number): void {
+    const { b, unsound } = this;
+    this.changed.add(slot);
+    b.tee(this.own.get(slot)!).f64(0).op('f64.mul').get(unsound).op('f64.add').set(unsound);
+  }
+
+  /** Puts a number of this synapse onto the stack. */
+  private ofSynapse(values: Float64Array): FunctionBuilder {
+    return this.b.get(this.at).i32(3).op('i32.shl').memory('f64.load', addressOf(values));
+  }
+
+  private parameter(l: Lanes, slot: number): Value {
+    return l.leaf(`parameter ${slot}`, () => void this.ofSynapse(this.arrays.parameters.get(slot)!));
+  }
+
+  /** As formulas of an event read it at first. */
+  private state(l: Lanes, slot: number, event: EventSide): Value {
+    const { b, own, form: { shared }, arrays: { source, history } } = this, local = own.get(slot);
+    if (local) return l.leaf(`own ${slot}`, () => void b.get(local));
+    const place = shared.pre.indexOf(slot);
+    return l.leaf(`shared ${slot}`, () => {
+      if (place >= 0 && event === 'pre') b.get(source.read(place));
+      else if (place >= 0) this.preState(place);
+      else if (event === 'pre') this.postState(shared.post.indexOf(slot));
+      else b.get(this.entry).memory('f64.load', 8 + 8 * history!.places.indexOf(shared.post.indexOf(slot)));
+    });
+  }
+
+  /** A state of the source at the step of the post spike that is replayed. */
+  private preState(place: number): void {
+    const { b, elapsed, postStep, arrays: { pre, source }, form: { program } } = this, growth = pre.growths[place];
+    const met = program.side === 'axonal' && program.states[pre.slots[place]!]!.reads === 'before';
+    if (met) b.get(source.before(place));
+    if (growth) {
+      b.get(postStep).get(source.last).op('i32.sub').set(elapsed).get(source.now(place)).get(source.slope(place));
+      growth.push(b, elapsed, this.functionNumber);
+      b.op('f64.mul', 'f64.add');
+    } else b.get(source.now(place));
+    if (met) b.get(postStep).get(source.last).op('i32.eq', 'select');
+  }
+
+  /** A state of the target in the step in which the source fires: as it was before this instant where formulas read it so. */
+  private postState(place: number): void {
+    const { b, elapsed, record, target, arrays: { post }, form: { program } } = this, growth = post.growths[place], now = addressOf(post.records) + 8 * place;
+    const met = program.side === 'dendritic' && program.states[post.slots[place]!]!.reads === 'before';
+    const moved = (): void => {
+      b.get(record).memory('f64.load', now);
+      if (!growth) return;
+      b.get(record).memory('f64.load', now);
+      growth.slope(b);
+      growth.push(b, elapsed, this.functionNumber);
+      b.op('f64.mul', 'f64.add');
+    };
+    b.get(b.parameters[2]!).get(record).memory('i32.load', addressOf(post.records) + 8 * post.slots.length).op('i32.sub').set(elapsed);
+    if (!met) return moved();
+    b.get(elapsed).op('i32.eqz').if(() => b.get(target).i32(8 * post.slots.length).op('i32.mul').memory('f64.load', addressOf(post.before) + 8 * place), moved, 'f64');
+  }
+}
+
+/** Places of the shared states of the target that post spikes change synapses by: they are kept with each spike. */
+export function keptWithSpikes({ program: { onPost, states }, shared, sharedEvents }: LazyProgram): number[] {
+  const read = onPost.filter(event => !sharedEvents.post.includes(event) || event.target.kind === 'local' || states[event.target.slot]!.reads === 'now');
+  return shared.post.map((_, place) => place).filter(place => read.some(({ value }) => mentions(value, v => v.of === 'state' && v.slot === shared.post[place])));
+}
