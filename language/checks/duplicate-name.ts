@@ -26,8 +26,9 @@ function reportRepeated(declarations: readonly Named[], report: Report): void {
   const first = new Map<string, Named>();
   for (const named of declarations) {
     const before = first.get(named.name!);
-    if (before) reportPair(named, before, report);
-    else first.set(named.name!, named);
+    // An unknown word that declares a name again is told already.
+    if (before && named.$type !== 'Misspelt') reportPair(named, before, report);
+    else if (!before) first.set(named.name!, named);
   }
 }
 

@@ -4,6 +4,7 @@ import { isMisspelt, isModel } from '../generated/ast.js';
 import { nearest } from '../names/nearest.js';
 import { unknownStatementsOf } from '../parser/lexer.js';
 import { unknownStatement } from '../parser/messages.js';
+import { scaledDerivativeAt, scaledDerivativeMessage, type ScaledDerivative } from '../parser/scaled-derivative.js';
 import { statementWords } from '../parser/statement-words.js';
 import { sourceAt } from '../source.js';
 import type { TextCheck, TextContext } from './check.js';
@@ -19,10 +20,20 @@ export const misspeltStatement: TextCheck = {
     }
     for (const node of context.nodes) {
       const word = isMisspelt(node) ? node.$cstNode : undefined;
-      if (word && isMisspelt(node) && isModel(node.$container)) reportWord(context, node.word, word.offset, 'Model', nearest(node.word, statementWords['Model']!));
+      if (!word || !isMisspelt(node) || !isModel(node.$container)) continue;
+      const scaled = scaledDerivativeAt(context.program.$document!.textDocument.getText(), word.offset);
+      if (scaled) reportScaled(context, scaled, word.offset);
+      else reportWord(context, node.word, word.offset, 'Model', nearest(node.word, statementWords['Model']!));
     }
   }
 };
+
+/** `tau V' = …` lost its `*`, and could not have it there. */
+function reportScaled({ program, uri, report }: TextContext, scaled: ScaledDerivative, offset: number): void {
+  const { end, factor, text } = scaled;
+  const fixes: Fix[] = end === undefined ? [] : [{ title: `Write ${text}`, edits: [{ uri, offset, end, text }] }];
+  report(sourceAt(program, offset, offset + factor.length), scaledDerivativeMessage(scaled), { fixes });
+}
 
 function reportWord({ program, uri, report }: TextContext, word: string, offset: number, body: string, meant: string | undefined): void {
   const end = offset + word.length;

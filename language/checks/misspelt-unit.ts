@@ -6,6 +6,7 @@ import { replacement } from '../diagnostic.js';
 import type { UnitAtom } from '../generated/ast.js';
 import { isUnitAtom, isUnknownUnit } from '../generated/ast.js';
 import { nearest } from '../names/nearest.js';
+import { valueNamed } from '../names/value-named.js';
 import { sourceAt, sourceOf } from '../source.js';
 import { isTypeWord } from '../units/infer/annotation.js';
 import { parseQuantity } from '../units/literal.js';
@@ -23,8 +24,10 @@ export const misspeltUnit: TextCheck = {
   }
 };
 
-function reportLiteral(node: AstNode, text: string, { types, report }: TextContext): void {
+function reportLiteral(node: AstNode, text: string, { types, names, report }: TextContext): void {
   const { unitText, numberText } = parseQuantity(text);
+  // A product that lost its `*` has a check of its own.
+  if (valueNamed(unitText, node, names)) return;
   const { end } = sourceOf(node);
   const offset = end - unitText.length;
   const expected = types.expectedAt(node);

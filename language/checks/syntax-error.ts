@@ -1,7 +1,7 @@
 // What the lexer and the parser could not read. Errors that follow from the first of a line are left out.
 import type { ILexingError, IRecognitionException, IToken } from 'chevrotain';
-import type { Fix } from '../diagnostic.js';
 import { likelyStatement, missing } from '../parser/messages.js';
+import { slipAt } from '../parser/slip.js';
 import { sourceAt } from '../source.js';
 import type { TextCheck, TextContext } from './check.js';
 
@@ -24,14 +24,19 @@ function reportLexerError({ offset, length, message }: ILexingError, { program, 
 }
 
 function reportParserError(error: IRecognitionException, { program, uri, report }: TextContext, lines: Set<number>): void {
-  const { offset, end } = placeOf(error);
+  const slip = slipAt(error, program.$document!.textDocument.getText());
+  const { offset, end } = slip ? ownPlaceOf(error) : placeOf(error);
   const source = sourceAt(program, offset, end);
   if (lines.has(source.line)) return;
   lines.add(source.line);
+  if (slip === 'told') return;
   const meant = likelyStatement(error.token, error.context.ruleStack.at(-1));
-  const fixes: Fix[] = meant ? [{ title: `Write '${meant}'`, edits: [{ uri, offset, end, text: meant }] }] : [];
-  report(source, error.message, { fixes });
+  const fix = slip ? slip.replaced && { ...slip.replaced, text: slip.text } : meant ? { from: offset, to: end, text: meant } : undefined;
+  const title = slip ? `Write ${slip.text}` : `Write '${meant}'`;
+  report(source, slip?.message ?? error.message, { fixes: fix ? [{ title, edits: [{ uri, offset: fix.from, end: fix.to, text: fix.text }] }] : [] });
 }
+
+const ownPlaceOf = ({ token }: IRecognitionException): { offset: number; end: number } => ({ offset: token.startOffset, end: token.startOffset + token.image.length });
 
 /** The token nobody expected; the end of the one before it, where that is on an earlier line: there something is missing. */
 function placeOf(error: IRecognitionException & { previousToken?: IToken }): { offset: number; end: number } {
@@ -41,7 +46,7 @@ function placeOf(error: IRecognitionException & { previousToken?: IToken }): { o
   if (previousToken && isReal(previousToken) && (!known || previousToken.endLine !== token.startLine) && !isStrangeStatement) {
     return { offset: previousToken.endOffset! + 1, end: previousToken.endOffset! + 1 };
   }
-  return known ? { offset: token.startOffset, end: token.startOffset + token.image.length } : { offset: 0, end: 0 };
+  return known ? ownPlaceOf(error) : { offset: 0, end: 0 };
 }
 
 const isReal = (token: IToken): boolean => Number.isFinite(token.startOffset) && token.startOffset >= 0 && !token.isInsertedInRecovery;

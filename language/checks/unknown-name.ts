@@ -1,14 +1,16 @@
 // A name that nothing visible declares.
 import type { AstNode, CstNode } from 'langium';
 import { AstUtils, GrammarUtils } from 'langium';
+import { asciiUnit, units } from '../../simulator/index.js';
+import { replacement } from '../diagnostic.js';
 import type { Named, Selection } from '../generated/ast.js';
-import { isConnect, isDimensionOf, isEquation, isModel, isNamed, isPopulation, isProgram, isRecord, isRecorded, isUsePattern } from '../generated/ast.js';
+import { isConnect, isDimensionOf, isEquation, isModel, isNamed, isPopulation, isProgram, isRecord, isRecorded, isReference, isUsePattern } from '../generated/ast.js';
 import { declaredIn } from '../names/declarations.js';
 import { modelsOf, recordableNames } from '../names/members.js';
 import { nearest } from '../names/nearest.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
 import { unknownStatementsOf } from '../parser/lexer.js';
-import { sourceAt } from '../source.js';
+import { sourceAt, sourceOf } from '../source.js';
 import type { TextCheck, TextContext } from './check.js';
 
 /** Unknown names that get a "did you mean"; to look for more in a file of thousands would take minutes, and nobody reads them. */
@@ -25,6 +27,10 @@ export const unknownName: TextCheck = {
       if (node.$type === 'NamedArg') continue;
       for (const { reference, property } of AstUtils.streamReferences(node)) {
         if (!('ref' in reference) || reference.ref || !reference.$refText || skipped(reference.$refText)) continue;
+        if (units.has(asciiUnit(reference.$refText)) && isReference(node)) {
+          reportUnit(node, reference.$refText, context);
+          continue;
+        }
         const known = unknown++ < proposed ? context.names.visible(node, property).map(one => one.name!) : [];
         reportUnknown({ text: reference.$refText, token: reference.$refNode, known, where: 'here' }, context, remedyAt(node, reference.$refText));
       }
@@ -32,6 +38,11 @@ export const unknownName: TextCheck = {
     }
   }
 };
+
+/** `5 mV / ms`: a unit is no name, and stands behind a number alone. */
+function reportUnit(node: AstNode, unit: string, { report }: TextContext): void {
+  report(node, `There is no '${unit}' here: a unit stands behind a number alone. Write 1 ${unit}.`, { fixes: [replacement(sourceOf(node), `1 ${unit}`)] });
+}
 
 /** A name that is no cross-reference, and what it could be. */
 interface Word {

@@ -27,7 +27,7 @@ describe('what is right', () => {
     ['several things in a plot', 'population E[10] : lif(I_e = 300 pA)\nexperiment e { step 1 ms record V of E record spikes of E run 1 ms plot raster(E, E), trace(V of E, V of E) }'],
     ['a rule that changes the weight', 'plasticity p { param w : dimension of weight = 0 on pre { weight += w } }'],
     ['an empty neuron', 'neuron n { }'],
-    ['a local of another name', 'const tau = 1 ms\nneuron n { param tau = 2 ms state x : 1 = 0 x\' = -x / tau }'],
+    ['a local of another name', 'const tau = 1 ms\nneuron n { param tau = 2 ms positive state x : 1 = 0 x\' = -x / tau }'],
     ['the name of a model for a population', 'population lif[1] : lif'],
     ['patterns without', 'population E[2] : lif_delta\nconnect E -> E { synapse delta(weight = 1 mV) pattern all_to_all without autapses, multapses }']
   ])('%s', (_what, text) => expect(shown(check(text))).toEqual([]));

@@ -37,6 +37,7 @@ describe.each(readdirSync(folder))('%s', page => {
 });
 
 test('many checks offer one', () => expect([...new Set(offered)].sort()).toEqual([
-  'delay-too-short', 'dimension-mismatch', 'lost-prime', 'missing-statement', 'missing-unit', 'misspelt-number', 'misspelt-statement', 'misspelt-unit', 'off-step-grid',
-  'out-of-range', 'plastic-delay-side', 'step-too-large', 'unknown-name'
+  'constant-draw', 'delay-too-short', 'dimension-mismatch', 'division-by-zero', 'lost-prime', 'lost-product', 'missing-statement', 'missing-unit', 'misspelt-number',
+  'misspelt-statement', 'misspelt-unit', 'negative-conductance', 'negative-duration', 'not-recorded', 'off-step-grid', 'out-of-range', 'plastic-delay-side',
+  'refractory-too-short', 'step-too-large', 'syntax-error', 'unit-power', 'unknown-name', 'unused-import', 'unused-seed'
 ]));

@@ -73,7 +73,7 @@ describe('a step', () => {
   const of = (population: string, step: string): string[] => messages(`${population}\nexperiment e { step ${step} record V of E run 1 s }`);
   test('may be as long as the time constant of an exact equation, and no longer', () => {
     expect(of('population E[1] : lif(tau_m = 2 ms)', '2 ms')).toEqual([]);
-    expect(of('population E[1] : lif(tau_m = 2 ms)', '2.5 ms')).toEqual(['The step of 2.5 ms is longer than the time constant of V of E, 2 ms, and spikes wait for the end of a step; use for example 1 ms.']);
+    expect(of('population E[1] : lif(tau_m = 2 ms, t_ref = 5 ms)', '2.5 ms')).toEqual(['The step of 2.5 ms is longer than the time constant of V of E, 2 ms, and spikes wait for the end of a step; use for example 1 ms.']);
   });
   test('is compared with the fastest neuron of a list, and with synapses', () => {
     expect(of('population E[2] : lif(tau_m = [20 ms, 0.5 ms])', '1 ms')).toHaveLength(1);

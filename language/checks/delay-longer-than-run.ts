@@ -1,0 +1,29 @@
+// A delay that no experiment outlasts: nothing sent along the connection ever arrives.
+import { formatQuantity, timeOf, type Dimension } from '../../simulator/index.js';
+import { isConnect } from '../generated/ast.js';
+import { delaysIn } from '../known/grid-times.js';
+import type { PlanCheck } from './check.js';
+
+const time: Dimension = [0, 0, 1, 0, 0, 0];
+const shown = (milliseconds: number): string => formatQuantity(milliseconds, time, 6);
+
+export const delayLongerThanRun: PlanCheck = {
+  code: 'delay-longer-than-run',
+  severity: 'warning',
+  on: 'plan',
+  run({ model, plans, program, report }) {
+    const all = plans.flatMap(one => one.plans);
+    const longest = Math.max(...all.map(plan => timeOf(plan.script.plannedSteps, plan.step)));
+    for (const { name, connect, source } of all[0]?.projections ?? []) {
+      const delays = all.map(plan => {
+        const delay = plan.projections.find(one => one.name === name)?.delay;
+        return delay?.kind === 'fixed' ? { steps: delay.steps, plan } : undefined;
+      });
+      if (!delays.every(one => one !== undefined && one.steps >= one.plan.script.plannedSteps)) continue;
+      const { steps, plan } = delays[0]!;
+      const at = delaysIn(model).find(one => one.what === `The delay of ${connect}`)?.source ?? source;
+      const isHere = program.declarations.some(one => isConnect(one) && one.$cstNode?.offset === source.offset);
+      if (isHere) report(at, `The delay of ${connect} is ${shown(timeOf(steps, plan.step))}, and no experiment runs longer than ${shown(longest)}, so nothing arrives; make the delay shorter or the run longer.`);
+    }
+  }
+};

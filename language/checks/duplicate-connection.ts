@@ -1,0 +1,24 @@
+// A connection that is there already: same populations, same synapse, same pattern, so every spike would arrive twice.
+import type { Projection } from '../../simulator/index.js';
+import type { ModelCheck } from './check.js';
+
+export const duplicateConnection: ModelCheck = {
+  code: 'duplicate-connection',
+  severity: 'information',
+  on: 'model',
+  run({ model, report }) {
+    const seen = new Map<string, Projection>();
+    for (const projection of model.projections) {
+      const what = shapeOf(projection);
+      const before = seen.get(what);
+      if (!before) seen.set(what, projection);
+      else report(projection.source, `${projection.from.of} -> ${projection.to.of} is connected in the same way in line ${before.source.line} already; take one of them out, or make them differ.`,
+        { related: [{ message: 'the same connection', source: before.source }] });
+    }
+  }
+};
+
+/** All that tells two connections apart, apart from their names and where they stand. */
+function shapeOf({ from, to, synapse, pattern, delay, plasticity }: Projection): string {
+  return JSON.stringify([from, to, synapse, pattern, delay, plasticity], (key, value: unknown) => (key === 'source' ? undefined : value));
+}

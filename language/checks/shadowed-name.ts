@@ -1,0 +1,43 @@
+// A name that hides one of the library, which then means something else here; or one that is a unit, and reads like it.
+import type { AstNode } from 'langium';
+import { asciiUnit, units } from '../../simulator/index.js';
+import type { Named } from '../generated/ast.js';
+import { isConst, isFunctionDecl, isInput, isLet, isModel, isNamed, isParam, isPatternDecl, isProgram, isState } from '../generated/ast.js';
+import { kindOf } from '../names/kind-words.js';
+import { isSynapticWeight } from '../names/preference.js';
+import { sourceOf } from '../source.js';
+import type { TextCheck } from './check.js';
+
+export const shadowedName: TextCheck = {
+  code: 'shadowed-name',
+  severity: 'warning',
+  on: 'text',
+  run(context) {
+    const { nodes, names, uri, report } = context;
+    if (names.library.has(uri)) return;
+    for (const node of nodes) {
+      if (!isNamed(node) || !node.name || !(isDeclared(node) || isValue(node))) continue;
+      const hidden = names.library.find(node.name).find(one => hides(node, one));
+      if (hidden) {
+        report({ node, property: 'name' }, `${node.name} hides ${kindOf(hidden)} of the library, which cannot be used beside it; give it another name.`,
+          { related: [{ message: `${node.name} of the library`, source: sourceOf(hidden) }], ...(isModel(node) ? { severity: 'information' } : {}) });
+      } else if (isValue(node) && isReadAsUnit(node.name)) {
+        report({ node, property: 'name' }, `${node.name} is a unit too, so that 5 ${node.name} is a quantity and 5 * ${node.name} is not; give it another name.`);
+      }
+    }
+  }
+};
+
+const isDeclared = (node: AstNode): boolean => isFunctionDecl(node) || isPatternDecl(node) || isModel(node);
+const isValue = (node: AstNode): boolean => isParam(node) || isConst(node) || isLet(node) || isState(node) || isInput(node);
+
+/** Names of models, functions and values live side by side: a name hides those that could be meant at the same places. */
+function hides(node: Named, library: Named): boolean {
+  if (isSynapticWeight(library)) return isModel(node.$container) && node.$container.kind === 'plasticity';
+  if (isModel(node)) return isModel(library) && library.kind === node.kind;
+  if (isFunctionDecl(node)) return isFunctionDecl(library);
+  return isValue(node) && isConst(library) && isProgram(library.$container);
+}
+
+/** The usual letters of formulas (V, C, g, m, h, s) are units too; nobody takes them for one. */
+const isReadAsUnit = (name: string): boolean => name.length > 1 && units.has(asciiUnit(name));

@@ -1,0 +1,58 @@
+// A state that changes and that nothing reads: no equation but its own, no spike rule, no synapse, no record statement.
+import type { AstNode } from 'langium';
+import { AstUtils } from 'langium';
+import type { State } from '../generated/ast.js';
+import { isAssignment, isDimensionOf, isEquation, isExperiment, isModel, isOwnPlace, isProgram, isRecord, isRecorded, isReference, isSideAccess, isState } from '../generated/ast.js';
+import { declaredIn } from '../names/declarations.js';
+import { hasSyntaxErrors } from '../parser/broken.js';
+import { nodesOf } from '../names/nodes.js';
+import type { TextCheck, TextContext } from './check.js';
+
+export const unreadState: TextCheck = {
+  code: 'unread-state',
+  severity: 'warning',
+  on: 'text',
+  run(context) {
+    const { program, nodes, report } = context;
+    // A file without an experiment is there to be imported: others record what it declares.
+    if (!program.declarations.some(isExperiment) || hasSyntaxErrors(program)) return;
+    const [read, named] = [statesRead(nodes), namesAskedFor(context)];
+    for (const node of nodes) {
+      if (!isState(node) || !isModel(node.$container) || !node.name || read.has(node) || named.has(node.name) || isSecond(node)) continue;
+      report({ node, property: 'name' }, `Nothing reads the state ${node.name} of ${node.$container.name}; use it in an equation, record it or take it out.`, { tag: 'unnecessary' });
+    }
+  }
+};
+
+/** The second of two of one name cannot be read: that they are two is what is said. */
+const isSecond = (node: State): boolean => declaredIn(node.$container).find(one => one.name === node.name) !== node;
+
+/** States that something else than their own changes depends on. */
+function statesRead(nodes: readonly AstNode[]): Set<AstNode> {
+  const read = new Set<AstNode>();
+  for (const node of nodes) {
+    if (isReference(node) && node.to.ref && changedBy(node) !== node.to.ref) read.add(node.to.ref);
+  }
+  return read;
+}
+
+/** The state whose equation or assignment a node stands in. */
+function changedBy(node: AstNode): AstNode | undefined {
+  const changing = AstUtils.getContainerOfType(node, (one): one is AstNode => isEquation(one) || isAssignment(one));
+  if (isEquation(changing)) return changing.variable?.ref;
+  return isAssignment(changing) && isOwnPlace(changing.target) ? changing.target.variable?.ref : undefined;
+}
+
+/** What is asked for by its name alone: `record w of E`, `w of E`, `post.w`, `dimension of w`; in imported files too. */
+function namesAskedFor({ program, names }: TextContext): Set<string> {
+  const asked = new Set<string>();
+  for (const file of names.closure(program).filter(isProgram)) {
+    for (const node of nodesOf(file)) {
+      if (isRecord(node)) node.what.forEach(one => asked.add(one));
+      else if (isRecorded(node)) asked.add(node.variable);
+      else if (isSideAccess(node) && node.member) asked.add(node.member);
+      else if (isDimensionOf(node)) asked.add(node.name);
+    }
+  }
+  return asked;
+}

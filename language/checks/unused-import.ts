@@ -1,0 +1,42 @@
+// An import of which nothing is used: no name, and no population or connection that would be part of the network.
+import type { AstNode } from 'langium';
+import { AstUtils } from 'langium';
+import type { Program } from '../generated/ast.js';
+import { isConnect, isPopulation, isProgram } from '../generated/ast.js';
+import { hasSyntaxErrors } from '../parser/broken.js';
+import { sourceOf } from '../source.js';
+import type { TextCheck, TextContext } from './check.js';
+
+export const unusedImport: TextCheck = {
+  code: 'unused-import',
+  severity: 'warning',
+  on: 'text',
+  run(context) {
+    const { program, names, uri, report } = context;
+    // A file without declarations of its own gathers others.
+    if (program.imports.length === 0 || program.declarations.length === 0 || hasSyntaxErrors(program)) return;
+    const used = filesUsed(context);
+    for (const { node, program: imported } of names.imports(program)) {
+      if (!imported || hasSyntaxErrors(imported)) continue;
+      const files = names.closure(imported);
+      // That a file imports itself is what is said.
+      if (files.includes(program) || files.some(one => used.has(one) || one.declarations.some(isNetwork))) continue;
+      const { offset, end } = sourceOf(node);
+      report(node, `Nothing of "${node.path}" is used here; take the import out.`, { tag: 'unnecessary', fixes: [{ title: 'Take the import out', edits: [{ uri, offset, end, text: '' }] }] });
+    }
+  }
+};
+
+const isNetwork = (node: AstNode): boolean => isPopulation(node) || isConnect(node);
+
+function filesUsed({ nodes }: TextContext): Set<Program> {
+  const used = new Set<Program>();
+  for (const node of nodes) {
+    for (const { reference } of AstUtils.streamReferences(node)) {
+      const named = 'ref' in reference ? reference.ref : undefined;
+      const file = named && AstUtils.findRootNode(named);
+      if (file && isProgram(file)) used.add(file);
+    }
+  }
+  return used;
+}

@@ -1,0 +1,19 @@
+// A seed where nothing is drawn: no connection, no value, no spike and no noise of the experiment is random.
+import { isRandom } from '../../simulator/index.js';
+import { statementsIn } from '../known/statements.js';
+import type { PlanCheck } from './check.js';
+
+export const unusedSeed: PlanCheck = {
+  code: 'unused-seed',
+  severity: 'information',
+  on: 'plan',
+  run({ plans, report }) {
+    for (const { experiment, plans: ofExperiment } of plans) {
+      const seed = statementsIn(experiment.statements).find(one => one.kind === 'seed');
+      if (!seed || ofExperiment.some(isRandom)) continue;
+      report(seed.source, `Nothing in ${experiment.name} is random, so every seed gives the same; take the seed out, or let something vary.`, {
+        tag: 'unnecessary', fixes: [{ title: 'Take the seed out', edits: [{ uri: seed.source.uri, offset: seed.source.offset, end: seed.source.end, text: '' }] }]
+      });
+    }
+  }
+};

@@ -1,0 +1,70 @@
+// An expectation that holds, or fails, whatever the run gives: it tests nothing.
+import type { Expression, ExpectStatement, KnownValues } from '../../simulator/index.js';
+import { anything, between, intervalOf, notNegative, type Interval } from '../known/interval.js';
+import { partsOf } from '../known/parts.js';
+import { statementsIn } from '../known/statements.js';
+import type { ModelCheck } from './check.js';
+
+export const vacuousExpect: ModelCheck = {
+  code: 'vacuous-expect',
+  severity: 'warning',
+  on: 'model',
+  run({ experiments, report }) {
+    for (const { experiment, known } of experiments) {
+      for (const statement of statementsIn(experiment.statements)) {
+        if (statement.kind !== 'expect') continue;
+        const said = saidOf(statement, known);
+        if (said) report(statement.claim.source, `${statement.claim.text} ${said}.`);
+      }
+    }
+  }
+};
+
+function saidOf(statement: ExpectStatement, known: KnownValues): string | undefined {
+  const parts = partsOfAll(statement);
+  if (!parts.some(one => one.kind === 'selection' || one.kind === 'recorded')) return 'does not depend on what the run gives, so this tests nothing; expect something of a statistic such as rate(E)';
+  const holds = truthOf(statement, known);
+  if (holds === undefined) return undefined;
+  const can = limitsIn(parts);
+  return `${holds ? 'always holds' : 'never holds'}${can ? `, as ${can}` : ''}; compare with a value that ${holds ? 'a run can miss' : 'a run can reach'}`;
+}
+
+const partsOfAll = ({ claim, range, near }: ExpectStatement): Expression[] =>
+  [claim.value, ...(range ? [range.low, range.high] : []), ...(near ? [near.value, near.tolerance] : [])].flatMap(one => [...partsOf(one)]);
+
+/** Undefined where the run decides. */
+function truthOf({ claim, range, near }: ExpectStatement, known: KnownValues): boolean | undefined {
+  const of = (expression: Expression): Interval => intervalOf(expression, one => boundsOf(one, known, of));
+  if (near) return undefined;
+  const value = of(claim.value);
+  if (!range) return value.low === 1 ? true : value.high === 0 ? false : undefined;
+  const [low, high] = [of(range.low), of(range.high)];
+  if (value.low >= low.high && value.high <= high.low) return true;
+  return value.high < low.low || value.low > high.high ? false : undefined;
+}
+
+type Bounded = Parameters<Parameters<typeof intervalOf>[1]>[0];
+
+/** What a statistic can come to. */
+const statistics: Readonly<Record<string, Interval>> = {
+  rate: notNegative, count: notNegative, times: notNegative, isi: notNegative, cv_isi: notNegative, fano: notNegative, synchrony: notNegative, psth: notNegative,
+  power_spectrum: notNegative, sd: notNegative, correlation: between(-1, 1)
+};
+
+/** Of a list of values that have limits, these have the same. */
+const ofLists = ['mean', 'maximum', 'minimum'];
+
+function boundsOf(one: Bounded, known: KnownValues, of: (expression: Expression) => Interval): Interval | undefined {
+  if (one.kind === 'call') {
+    const inner = ofLists.includes(one.function) ? one.arguments['what'] : undefined;
+    return inner?.kind === 'call' ? of(inner) : statistics[one.function];
+  }
+  const value = one.kind === 'name' ? known.of(one) : undefined;
+  return typeof value === 'number' ? between(value, value) : anything;
+}
+
+function limitsIn(parts: readonly Expression[]): string | undefined {
+  const name = parts.flatMap(one => (one.kind === 'call' && statistics[one.function] ? [one.function] : []))[0];
+  if (name === undefined) return undefined;
+  return statistics[name] === notNegative ? `${name}() is never below 0` : `${name}() lies in ${statistics[name]!.low} .. ${statistics[name]!.high}`;
+}

@@ -1,0 +1,23 @@
+// Whether a run draws random numbers: where it does not, its seed changes nothing.
+import { isNumber, parts, type Formula } from './formula/index.js';
+import type { GroupPlan, Plan, ProjectionPlan } from './plan.js';
+
+/** Patterns that make the same synapses with every seed; all others draw. */
+const certain: readonly string[] = ['all_to_all', 'one_to_one', 'independent', 'list', 'where', 'pool', 'convolution'];
+
+export const isRandom = ({ groups, projections, stimuli }: Plan): boolean =>
+  groups.some(isRandomGroup) || projections.some(isRandomProjection) || stimuli.some(one => draws(one.value.value));
+
+function isRandomGroup({ parameters, states, integrator, spike, onSpike, layout }: GroupPlan): boolean {
+  const noise = [...integrator.linear.noise, ...integrator.remaining.flatMap(one => (one.kind === 'derivative' ? [one.noise] : []))];
+  if (noise.some(one => !isNumber(one, 0))) return true;
+  if (layout?.kind === 'random' || spike?.kind === 'rate' || spike?.kind === 'poisson') return true;
+  return [...parameters, ...states.map(one => one.initial)].some(one => draws(one.value)) || onSpike.some(one => draws(one.value)) || (spike?.kind === 'count' && draws(spike.count));
+}
+
+function isRandomProjection({ recipe, pairwise, parameters, delay, transmission }: ProjectionPlan): boolean {
+  if (!certain.includes(recipe.pattern) || transmission.kind === 'poisson' || (pairwise !== undefined && draws(pairwise))) return true;
+  return parameters.some(one => draws(one.value)) || (delay.kind === 'each' && draws(delay.value.value));
+}
+
+const draws = (formula: Formula): boolean => [...parts(formula)].some(part => part.kind === 'draw');
