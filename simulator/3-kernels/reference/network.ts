@@ -74,6 +74,14 @@ export class Network implements Kernels {
     return this.done();
   }
 
+  clear(groups: readonly number[]): void {
+    for (const group of groups) this.groups[group]!.clear();
+    this.plan.projections.forEach(({ to }, i) => {
+      if (groups.includes(to)) this.projections[i]!.clear?.(this.step);
+    });
+    this.drive();
+  }
+
   readTrace(record: number, into: Float64Array, at: number): void {
     const { neurons } = this.plan.records.traces[record]!, value = this.traces[record]!;
     for (let place = 0; place < neurons.count; place++) into[at + place] = value(numberAt(neurons, place));

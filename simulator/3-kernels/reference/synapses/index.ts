@@ -38,7 +38,7 @@ export function projectionOf(plan: ProjectionPlan, recorded: readonly SynapseVal
   const from = groups[plan.from]!, to = groups[plan.to]!, { transmission } = plan;
   const values = new SynapseValues(plan, from.values, to.values, seed), making: Making = { values, from, to, h, seed, pulse };
   if (transmission.kind === 'poisson') return independentSynapses(transmission.sends, making);
-  const connected = (): Connectivity => connect(plan.recipe, seed, values.condition(pulse), undefined, pulse), connectivity = connected();
+  const connected = (): Connectivity => connect(plan.recipe, seed, values.pairwise(pulse), undefined, pulse), connectivity = connected();
   if (transmission.kind === 'static') return staticSynapses(transmission.sends, making, connectivity, recorded.length > 0);
   const own = transmission.kind === 'dynamic' ? surroundings.dynamicSynapses?.(making, connectivity, recorded, connected) : undefined;
   if (own) return own;
