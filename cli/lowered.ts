@@ -13,19 +13,27 @@ export interface Loaded {
   readonly file: string;
 }
 
-/** Findings go to stderr; with errors among them there is no model but an exit code. */
-export function loadModel(path: string, io: Io): Loaded | number {
+/**
+ * Findings go to stderr; with errors among them there is no model but an exit code. What keeps experiments from running that are not
+ * `wanted` (none named: all are) is a warning.
+ */
+export function loadModel(path: string, wanted: readonly string[], io: Io): Loaded | number {
   const file = findFile(path, io.folder);
   const session = openSession(io);
-  const { model, diagnostics } = session.language.lower(uriOf(file));
+  const { model, diagnostics, refused } = session.language.lower(uriOf(file));
+  const inTheWay = [...refused].filter(([name]) => wanted.length === 0 || wanted.includes(name)), own = inTheWay.flatMap(([, errors]) => errors);
   const serious = diagnostics.filter(one => one.severity !== 'information');
-  session.print(serious, 'pretty', text => io.err(text));
-  if (!model || hasError(diagnostics)) {
-    io.err(`${path} has errors: mend them before it can run.\n`);
-    return exitCode.findings;
-  }
-  return { model, session, file };
+  session.print(model ? serious.map(one => (isOneOf(one, own) ? one : softened(one))) : serious, 'pretty', text => io.err(text));
+  if (model && inTheWay.length === 0) return { model, session, file };
+  const many = inTheWay.length > 1, experiments = `experiment${many ? 's' : ''} ${inTheWay.map(([name]) => name).join(', ')}`;
+  io.err(`${model ? `${path}: ${experiments} ${many ? 'have' : 'has'}` : `${path} has`} errors: mend them before it can run.\n`);
+  return exitCode.findings;
 }
+
+const isOneOf = (one: Diagnostic, others: readonly Diagnostic[]): boolean =>
+  others.some(other => other.message === one.message && other.source.uri === one.source.uri && other.source.offset === one.source.offset);
+
+const softened = (one: Diagnostic): Diagnostic => (one.severity === 'error' ? { ...one, severity: 'warning' } : one);
 
 /** The experiments of these names, or all of the file where none is named. Throws a UsageError that names what there is. */
 export function chooseExperiments(names: readonly string[], model: NetworkModel, path: string): readonly Experiment[] {
@@ -35,5 +43,3 @@ export function chooseExperiments(names: readonly string[], model: NetworkModel,
   if (missing !== undefined) throw new UsageError(`${path} has no experiment ${missing}; it has ${there.join(', ')}.`);
   return names.length === 0 ? model.experiments : names.map(name => model.experiments.find(experiment => experiment.name === name)!);
 }
-
-const hasError = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.some(one => one.severity === 'error');

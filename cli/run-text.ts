@@ -48,7 +48,8 @@ function reports(recording: Recording): string {
   return table([[...(swept ? [''] : []), ...reported], ...body].map(([lead, ...others]) => [`  ${lead}`, ...others]));
 }
 
-function verdictLine(verdict: Verdict, io: Io): string {
+/** A line each, indented. */
+export function verdictLine(verdict: Verdict, io: Io): string {
   const { green, red, bold, dim } = io.colours;
   if (verdict.passed) return `${green('  ✓')} ${verdict.message}\n`;
   return `${red('  ✗')} ${bold(place(verdict.source, io))} ${verdict.message} ${dim(verdict.text)}\n`;

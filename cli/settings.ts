@@ -12,6 +12,35 @@ export function parseSettings(settings: readonly string[], model: NetworkModel):
   return Object.fromEntries(parsed);
 }
 
+/** Values of one parameter for which an experiment is run, in the simulator's units. */
+export interface Values {
+  readonly parameter: string;
+  readonly dimension: Dimension;
+  readonly values: readonly number[];
+}
+
+/** `g=3,4,5`, `tau=10 ms,20 ms`. Throws a UsageError. */
+export function parseValues(given: readonly string[], model: NetworkModel): readonly Values[] {
+  const parsed = given.map(one => {
+    const [, parameter, list] = /^\s*([^=]+?)\s*=\s*(.+?)\s*$/.exec(one) ?? [];
+    if (!parameter || !list) throw new UsageError(`--values ${one} is not of the form name=list, such as --values g=3,4,5.`);
+    const values = list.split(',').map(text => parseSetting(`${parameter}=${text.trim()}`, model, '--values')[1]);
+    return { parameter, dimension: model.globals.find(global => global.name === parameter)!.dimension, values };
+  });
+  const twice = parsed.find((one, i) => parsed.findIndex(other => other.parameter === one.parameter) < i);
+  if (twice) throw new UsageError(`--values names ${twice.parameter} twice: write its values in one list.`);
+  return parsed;
+}
+
+/** `1,2,5` or `1..20`. Throws a UsageError. */
+export function parseSeeds(text: string): readonly number[] {
+  const [, first, last] = /^\s*(\d+)\s*\.\.\s*(\d+)\s*$/.exec(text) ?? [];
+  if (first === undefined || last === undefined) return text.split(',').map(one => parseSeed(one.trim(), '--seeds')!);
+  const [low, high] = [parseSeed(first, '--seeds')!, parseSeed(last, '--seeds')!];
+  if (high < low || high - low >= 1e6) throw new UsageError(`--seeds ${text} is no range of seeds: write the smaller first, a million at most.`);
+  return Array.from({ length: high - low + 1 }, (_, i) => low + i);
+}
+
 /** Throws a UsageError where a run was refused because a setting lies outside the range of its parameter. */
 export function refuseOutOfRange(faults: readonly Fault[], settings: Readonly<Record<string, number>>, model: NetworkModel): void {
   const places = model.globals.filter(global => global.name in settings).map(({ source }) => `${source.uri} ${source.offset}`);
@@ -20,30 +49,30 @@ export function refuseOutOfRange(faults: readonly Fault[], settings: Readonly<Re
 }
 
 /** A whole number from 0 to 2^53. */
-export function parseSeed(text: string | undefined): number | undefined {
+export function parseSeed(text: string | undefined, option = '--seed'): number | undefined {
   if (text === undefined) return undefined;
   const seed = Number(text);
   if (/^[0-9]+$/.test(text) && Number.isSafeInteger(seed)) return seed;
-  throw new UsageError(`--seed ${text} is not a whole number from 0 to ${Number.MAX_SAFE_INTEGER}.`);
+  throw new UsageError(`${option} ${text} is not a whole number from 0 to ${Number.MAX_SAFE_INTEGER}.`);
 }
 
-function parseSetting(setting: string, model: NetworkModel): [string, number] {
+function parseSetting(setting: string, model: NetworkModel, option = '--set'): [string, number] {
   const [, name, text] = /^\s*([^=]+?)\s*=\s*(.+?)\s*$/.exec(setting) ?? [];
-  if (!name || !text) throw new UsageError(`--set ${setting} is not of the form name=value, such as --set g=4 or --set "tau=20 ms".`);
+  if (!name || !text) throw new UsageError(`${option} ${setting} is not of the form name=value, such as --set g=4 or --set "tau=20 ms".`);
   const settable = model.globals.filter(global => global.settable);
   const global = settable.find(candidate => candidate.name === name);
-  if (!global) throw new UsageError(`--set ${setting}: the file has no parameter ${name}; ${offered(settable.map(candidate => candidate.name))}.`);
-  return [name, quantity(text, global.dimension, setting)];
+  if (!global) throw new UsageError(`${option} ${setting}: the file has no parameter ${name}; ${offered(settable.map(candidate => candidate.name))}.`);
+  return [name, quantity(text, global.dimension, `${option} ${setting}`)];
 }
 
 function quantity(text: string, dimension: Dimension, setting: string): number {
   const negative = text.startsWith('-');
   const literal = parseQuantity(negative ? text.slice(1) : text);
-  if (literal.fault) throw new UsageError(`--set ${setting}: ${literal.fault.message}`);
+  if (literal.fault) throw new UsageError(`${setting}: ${literal.fault.message}`);
   const zero = literal.value === 0 && literal.unitText === '';
   if (!zero && !(literal.dimension && sameDimension(literal.dimension, dimension))) {
     const wanted = isDimensionless(dimension) ? 'a number without a unit' : nameDimension(dimension);
-    throw new UsageError(`--set ${setting}: the parameter is ${wanted}, ${text} is not.`);
+    throw new UsageError(`${setting}: the parameter is ${wanted}, ${text} is not.`);
   }
   return negative ? -literal.value : literal.value;
 }

@@ -3,16 +3,16 @@ import { run, type NetworkModel, type Progress, type Recording, type RunOptions 
 import type { Io } from './io.js';
 import { refuseOutOfRange } from './settings.js';
 
-/** Runs to the end; a user's mistake comes back as faults of the recording, one of the command line as a UsageError. */
-export function simulate(model: NetworkModel, options: RunOptions, io: Io): Recording {
-  const line = io.watched ? progressLine(io) : undefined;
+/** Runs to the end; a user's mistake comes back as faults of the recording, one of the command line as a UsageError. `what` leads the progress line. */
+export function simulate(model: NetworkModel, options: RunOptions, io: Io, what = ''): Recording {
+  const line = io.watched ? progressLine(io, what === '' ? '' : `${what}: `) : undefined;
   const recording = run(model, { ...options, onProgress: progress => line?.show(progress) });
   line?.clear();
   refuseOutOfRange(recording.faults, options.settings ?? {}, model);
   return recording;
 }
 
-function progressLine(io: Io): { show(progress: Progress): void; clear(): void } {
+function progressLine(io: Io, lead: string): { show(progress: Progress): void; clear(): void } {
   const started = performance.now();
   let last = started;
   return {
@@ -20,7 +20,7 @@ function progressLine(io: Io): { show(progress: Progress): void; clear(): void }
       const now = performance.now();
       if (now - last < 100) return;
       last = now;
-      io.err(`\r${progressText(progress, now - started).padEnd(io.columns - 1).slice(0, io.columns - 1)}`);
+      io.err(`\r${(lead + progressText(progress, now - started)).padEnd(io.columns - 1).slice(0, io.columns - 1)}`);
     },
     clear: () => io.err(`\r${' '.repeat(io.columns - 1)}\r`)
   };

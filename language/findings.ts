@@ -1,6 +1,6 @@
 // Runs the checks over a file: those on its text and on its network always, those on the plans of its experiments where nothing is wrong.
 import type { LangiumDocument } from 'langium';
-import type { NetworkModel } from '../simulator/index.js';
+import type { Experiment, NetworkModel } from '../simulator/index.js';
 import type { TextCheck } from './checks/check.js';
 import { checks } from './checks/registry.js';
 import type { Diagnostic } from './diagnostic.js';
@@ -15,8 +15,10 @@ import { inferTypes, type TypeTable } from './units/infer/infer-types.js';
 import type { World } from './world.js';
 
 export interface Lowered {
-  /** absent where a finding is an error */
+  /** absent where the text has an error, or the network outside of experiments */
   readonly model?: NetworkModel;
+  /** experiments of the model that cannot be run, with the errors in them and in their plans; the others can */
+  readonly refused: ReadonlyMap<string, readonly Diagnostic[]>;
   readonly diagnostics: Diagnostic[];
 }
 
@@ -30,16 +32,18 @@ export class Findings {
 
   lowered(document: LangiumDocument): Lowered {
     const program = document.parseResult.value;
-    if (!isProgram(program)) return { diagnostics: [] };
+    if (!isProgram(program)) return { diagnostics: [], refused: new Map() };
     const types = inferTypes(program);
     const onText = this.onText(program, types, checks.filter(check => check.on === 'text'));
     const { model, diagnostics } = this.network(program, types);
     // What lowering says of a file with errors follows from them.
     const found = [...onText, ...(onText.some(isError) ? [] : diagnostics)];
-    found.push(...findOnModel(model, program));
-    if (!found.some(isError)) found.push(...findOnPlans(model, program));
-    const all = inOrder(found);
-    return all.some(isError) ? { diagnostics: all } : { model, diagnostics: all };
+    const onModel = findOnModel(model, program), broken = onModel.filter(isError), all = [...found, ...onModel];
+    if (found.some(isError) || broken.some(one => !model.experiments.some(holds(one)))) return { diagnostics: inOrder(all), refused: new Map() };
+    const sound = model.experiments.filter(experiment => !broken.some(one => holds(one)(experiment)));
+    all.push(...findOnPlans({ ...model, experiments: sound }, program));
+    const refused = all.some(isError) ? model.experiments.map(one => [one.name, errorsOf(one, broken, model, program)] as const) : [];
+    return { model, refused: new Map(refused.filter(([, errors]) => errors.length > 0)), diagnostics: inOrder(all) };
   }
 
   private onText(program: Program, types: TypeTable, wanted: readonly TextCheck[]): Diagnostic[] {
@@ -57,6 +61,16 @@ export class Findings {
     const model = lower(program, imported, { world: this.world, dimensionOf: node => types.dimensionOf(node), report: one => diagnostics.push(one) });
     return { model, diagnostics };
   }
+}
+
+/** Whether a finding lies in the text of an experiment. */
+const holds = ({ source }: Diagnostic) => (experiment: Experiment): boolean =>
+  source.uri === experiment.source.uri && source.offset >= experiment.source.offset && source.end <= experiment.source.end;
+
+/** What keeps one experiment from being run. */
+function errorsOf(experiment: Experiment, broken: readonly Diagnostic[], model: NetworkModel, program: Program): readonly Diagnostic[] {
+  const own = broken.filter(one => holds(one)(experiment));
+  return own.length > 0 ? own : findOnPlans({ ...model, experiments: [experiment] }, program).filter(isError);
 }
 
 const isError = (diagnostic: Diagnostic): boolean => diagnostic.severity === 'error';

@@ -1,9 +1,9 @@
 // The whole language behind one interface. One Language holds one set of documents and reads files only through its world.
 import type { LangiumDocument, AstNode } from 'langium';
-import type { NetworkModel } from '../simulator/index.js';
 import type { Diagnostic } from './diagnostic.js';
 import { explainTree } from './explain/explain-tree.js';
 import type { Unreadable } from './documents/files.js';
+import type { Lowered } from './findings.js';
 import { format, parses } from './format/format.js';
 import type { TextChange } from './format/text-change.js';
 import type { Program } from './generated/ast.js';
@@ -17,8 +17,8 @@ import type { World } from './world.js';
 export interface Language {
   /** findings about one file, in the order of its text */
   check(uri: string, text?: string): Diagnostic[];
-  /** the network of a file; absent where a finding is an error */
-  lower(uri: string, text?: string): { readonly model?: NetworkModel; readonly diagnostics: Diagnostic[] };
+  /** the network of a file; absent where its text or the network has an error. The experiments in `refused` cannot be run */
+  lower(uri: string, text?: string): Lowered;
   /** the changes of white space that format a file, in order; absent where it does not parse, for the reasons in `diagnostics` */
   format(uri: string, text?: string): { readonly changes?: TextChange[]; readonly diagnostics: Diagnostic[] };
   /** the syntax tree; its references look up their declarations when asked. Undefined where the file cannot be read */
@@ -35,9 +35,9 @@ export interface Language {
 export function createLanguage(world: World, editor?: EditorContext): Language {
   const { snn } = createSnnServices(world, editor);
   const open = (uri: string, text?: string): LangiumDocument<Program> | Unreadable => snn.names.files.open(uri, text);
-  const lower = (uri: string, text?: string): { model?: NetworkModel; diagnostics: Diagnostic[] } => {
+  const lower = (uri: string, text?: string): Lowered => {
     const document = open(uri, text);
-    return typeof document === 'string' ? { diagnostics: [unreadable(uri, document)] } : snn.findings.lowered(document);
+    return typeof document === 'string' ? { diagnostics: [unreadable(uri, document)], refused: new Map() } : snn.findings.lowered(document);
   };
   return {
     check: (uri, text) => lower(uri, text).diagnostics,

@@ -23,6 +23,9 @@ export function textOf(node: AstNode): string {
   return AstUtils.getDocument(node).textDocument.getText().slice(offset, end);
 }
 
+/** The text of a node on one line, without comments, for messages and titles. */
+export const oneLineOf = (node: AstNode): string => textOf(node).replace(/\/\/[^\n\r]*/g, '').replace(/\s+/g, ' ').trim();
+
 function rangeOf(node: AstNode): { offset: number; end: number } {
   return { offset: offsetOf(node), end: endOf(node) };
 }

@@ -28,10 +28,12 @@ export class Runs {
   /** Where the file has an experiment of that name and no error, its run starts, and an earlier one of the same experiment stops. */
   start({ run, uri, experiment: wanted, settings, seed }: RunParams): RunAccepted {
     if (this.active.has(run)) return { refused: 'This run was started before; every run needs a name of its own.' };
-    const { model, diagnostics } = this.options.language.lower(uri);
+    const { model, diagnostics, refused } = this.options.language.lower(uri);
     if (!model) return { refused: refusal(uri, diagnostics) };
     const experiment = choose(model, wanted);
     if (typeof experiment === 'object') return experiment;
+    const errors = refused.get(experiment);
+    if (errors) return { refused: refusal(uri, errors) };
     for (const [other, one] of this.active) if (one.uri === uri && one.experiment === experiment) this.stop(other);
     const options = { experiment, ...(settings && { settings }), ...(seed !== undefined && { seed }) };
     this.begin(run, model, options);

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { Option } from 'commander';
-import { plot as plotRecording, renderSvg } from '../../outputs/index.js';
+import { plot as plotRecording, renderSvg, sceneCsv, type Scene } from '../../outputs/index.js';
 import { exitCode } from '../exit-code.js';
 import { faultLines } from '../fault-lines.js';
 import type { Io } from '../io.js';
@@ -25,7 +25,7 @@ export const plot: Subcommand = {
       .description('simulate the experiments of a file and write the pictures of its `plot` lines')
       .argument('<file>', 'a .snn file');
     addSimulationOptions(command)
-      .addOption(repeatable('-o, --output <file>', 'where to write: a name ending in .svg or .png; may be repeated (default: <file>-<experiment>.svg)'))
+      .addOption(repeatable('-o, --output <file>', 'where to write: a name ending in .svg, .png or .csv (the data of the picture); may be repeated (default: <file>-<experiment>.svg)'))
       .addOption(new Option('--theme <name>', 'colours for paper or for dark screens').choices(['print', 'screen']).default('print'))
       .action((file: string, flags: PlotFlags) => act(io => plotFile(file, flags, io)));
   }
@@ -33,7 +33,7 @@ export const plot: Subcommand = {
 
 async function plotFile(file: string, flags: PlotFlags, io: Io): Promise<number> {
   (flags.output ?? []).forEach(refuseUnknownFormat);
-  const loaded = loadModel(file, io);
+  const loaded = loadModel(file, flags.experiment ?? [], io);
   if (typeof loaded === 'number') return loaded;
   const experiments = chooseExperiments(flags.experiment ?? [], loaded.model, file);
   if (flags.output && experiments.length > 1) {
@@ -45,20 +45,25 @@ async function plotFile(file: string, flags: PlotFlags, io: Io): Promise<number>
     const recording = simulate(loaded.model, { ...options, experiment: name }, io);
     io.err(faultLines(recording.faults, io));
     faults += recording.faults.length;
-    const svg = renderSvg(plotRecording(recording, { model: loaded.model }), { theme: flags.theme });
+    const scene = plotRecording(recording, { model: loaded.model });
     const outputs = flags.output ?? [`${path.basename(file, '.snn')}-${name}.svg`];
     for (const output of outputs) {
-      await writePicture(output, svg, io);
+      await writePicture(output, scene, flags.theme, io);
       io.out(`${output}\n`);
     }
   }
   return faults > 0 ? exitCode.findings : exitCode.clean;
 }
 
-async function writePicture(output: string, svg: string, io: Io): Promise<void> {
-  const file = path.resolve(io.folder, output);
+async function contentOf(output: string, scene: Scene, theme: PlotFlags['theme']): Promise<string | Uint8Array> {
+  if (output.endsWith('.csv')) return sceneCsv(scene);
+  const svg = renderSvg(scene, { theme });
   // the renderer is large: who writes no PNG does not load it
-  const content = file.endsWith('.png') ? await (await import('../png.js')).renderPng(svg) : svg;
+  return output.endsWith('.png') ? await (await import('../png.js')).renderPng(svg) : svg;
+}
+
+async function writePicture(output: string, scene: Scene, theme: PlotFlags['theme'], io: Io): Promise<void> {
+  const file = path.resolve(io.folder, output), content = await contentOf(output, scene, theme);
   try {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, content);
@@ -70,5 +75,5 @@ async function writePicture(output: string, svg: string, io: Io): Promise<void> 
 }
 
 function refuseUnknownFormat(output: string): void {
-  if (!/\.(svg|png)$/.test(output)) throw new UsageError(`--output ${output}: the name must end in .svg or .png.`);
+  if (!/\.(svg|png|csv)$/.test(output)) throw new UsageError(`--output ${output}: the name must end in .svg, .png or .csv.`);
 }

@@ -32,7 +32,7 @@ export const run: Subcommand = {
 };
 
 function runFile(file: string, flags: RunFlags, io: Io): number {
-  const loaded = loadModel(file, io);
+  const loaded = loadModel(file, flags.experiment ?? [], io);
   if (typeof loaded === 'number') return loaded;
   const experiments = chooseExperiments(flags.experiment ?? [], loaded.model, file);
   const options = simulationOptions(flags, loaded.model);

@@ -9,6 +9,8 @@ import { leafText, leaves } from './sweep-points.js';
 export interface Report {
   /** swept parameters, outermost first, then the reported expressions */
   readonly columns: readonly { readonly text: string; readonly unit: string }[];
+  /** the reported expressions, one a cell of each row */
+  readonly measured: readonly Measured[];
   readonly rows: readonly ReportRow[];
 }
 
@@ -25,9 +27,9 @@ export function report(recording: Recording): Report {
   const runs = leaves(recording), reports = new Map<string, Measured>();
   for (const m of [...runs.flatMap(r => r.recording.reports), ...recording.reports]) reports.set(`${m.source.uri} ${m.source.offset}`, m);
   const values = [...reports.values()].sort((a, b) => a.source.offset - b.source.offset);
-  if (values.length === 0) return { columns: [], rows: [] };
+  if (values.length === 0) return { columns: [], measured: [], rows: [] };
   const swept = runs[0]!.at.map(p => ({ text: p.parameter, unit: displayUnit(p.dimension ?? dimensionless).name }));
   const columns = [...swept, ...values.map(m => ({ text: m.text, unit: displayUnit(m.dimension).name }))];
   const rows = runs.map(run => ({ at: leafText(run), parameters: run.at.map(p => p.value), cells: values.map(m => evaluateMeasured(run.recording, m)) }));
-  return { columns, rows };
+  return { columns, measured: values, rows };
 }

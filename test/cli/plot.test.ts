@@ -44,7 +44,7 @@ test('a PNG shows text in the font on board', async () => {
 });
 
 test.each([
-  ['plot net.snn -o x.pdf -e steady', 2, 'snn: --output x.pdf: the name must end in .svg or .png.\n'],
+  ['plot net.snn -o x.pdf -e steady', 2, 'snn: --output x.pdf: the name must end in .svg, .png or .csv.\n'],
   ['plot net.snn -o x.svg', 2, 'snn: net.snn has 2 experiments and --output names one picture: choose one with --experiment.\n'],
   ['plot gone.snn', 2, `snn: There is no file or folder gone.snn: check the path, seen from ${folder.path}.\n`]
 ])('%s is refused', async (args, code, err) => {

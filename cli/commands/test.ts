@@ -1,0 +1,95 @@
+// `snn test`: runs every experiment that expects something and says which expectations hold.
+import { judge, type Verdict } from '../../outputs/index.js';
+import type { Diagnostic } from '../../language/index.js';
+import type { Experiment, Fault, NetworkModel, Statement } from '../../simulator/index.js';
+import { exitCode } from '../exit-code.js';
+import { faultLines } from '../fault-lines.js';
+import { findFiles, uriOf } from '../find-files.js';
+import { shownPath } from '../diagnostic-text.js';
+import type { Io } from '../io.js';
+import { plural } from '../plural.js';
+import type { Subcommand } from '../program.js';
+import { verdictLine } from '../run-text.js';
+import { openSession } from '../session.js';
+import { simulate } from '../simulate.js';
+
+interface TestFlags {
+  readonly filter?: string;
+  readonly json?: boolean;
+}
+
+interface TestResult {
+  readonly file: string;
+  readonly experiment: string;
+  readonly passed: boolean;
+  readonly verdicts: readonly Verdict[];
+  /** of the run, and what keeps the experiment from running */
+  readonly faults: readonly Fault[];
+  /** ms of the clock */
+  readonly duration: number;
+}
+
+export const test: Subcommand = {
+  name: 'test',
+  attach(program, act) {
+    program
+      .command('test')
+      .description('run every experiment with `expect` lines; a folder stands for all .snn files below it')
+      .argument('[paths...]', 'files and folders', ['.'])
+      .option('--filter <text>', 'only experiments whose `file experiment` holds this text')
+      .option('--json', 'print the results as JSON')
+      .action((paths: string[], flags: TestFlags) => act(io => testFiles(paths, flags, io)));
+  }
+};
+
+function testFiles(paths: readonly string[], flags: TestFlags, io: Io): number {
+  const results = findFiles(paths, io.folder).flatMap(file => [...testsOf(file, flags, io)].map(result => {
+    if (!flags.json) io.out(resultText(result, io));
+    return result;
+  }));
+  const failed = results.filter(result => !result.passed), all = results.flatMap(result => result.verdicts), held = all.filter(one => one.passed);
+  if (flags.json) io.out(`${JSON.stringify({ passed: results.length - failed.length, failed: failed.length, results }, null, 2)}\n`);
+  else io.out(summary(results.length, failed.length, `${held.length} of ${plural(all.length, 'expectation')} ${held.length === 1 ? 'holds' : 'hold'}`, flags, io));
+  return failed.length > 0 ? exitCode.findings : exitCode.clean;
+}
+
+function summary(tests: number, failed: number, expectations: string, { filter }: TestFlags, { colours }: Io): string {
+  const { green, red, yellow } = colours;
+  if (tests === 0) return `${yellow(filter === undefined ? 'No experiment expects anything: add an `expect` line.' : `No experiment with \`expect\` lines matches ${filter}.`)}\n`;
+  const counts = [...(failed > 0 ? [red(`${failed} failed`)] : []), ...(tests > failed ? [green(`${tests - failed} passed`)] : [])];
+  return `\n${plural(tests, 'experiment')}: ${counts.join(', ')}; ${expectations}\n`;
+}
+
+function* testsOf(file: string, { filter = '' }: TestFlags, io: Io): Generator<TestResult> {
+  const { model, diagnostics, refused } = openSession(io).language.lower(uriOf(file)), name = shownPath(uriOf(file), io);
+  const wanted = (experiment: string): boolean => `${name} ${experiment}`.includes(filter);
+  const errors = diagnostics.filter(one => one.severity === 'error');
+  if (!model) {
+    // which experiments there are is not known
+    if (errors.length > 0 && name.includes(filter)) yield notRun(name, '', errors);
+    return;
+  }
+  for (const experiment of model.experiments.filter(one => expects(one.statements) && wanted(one.name))) {
+    const why = refused.get(experiment.name);
+    yield why ? notRun(name, experiment.name, why) : testOne(name, experiment, model, io);
+  }
+}
+
+const expects = (statements: readonly Statement[]): boolean => statements.some(one => one.kind === 'expect' || (one.kind === 'sweep' && expects(one.statements)));
+
+function notRun(file: string, experiment: string, why: readonly Diagnostic[]): TestResult {
+  const faults = why.map(({ code, message, source }) => ({ code, message, source }));
+  return { file, experiment, passed: false, verdicts: [], faults, duration: 0 };
+}
+
+function testOne(file: string, { name }: Experiment, model: NetworkModel, io: Io): TestResult {
+  const started = performance.now(), recording = simulate(model, { experiment: name }, io, `${file} ${name}`), verdicts = judge(recording);
+  const passed = recording.faults.length === 0 && recording.ended === 'complete' && verdicts.every(one => one.passed);
+  return { file, experiment: name, passed, verdicts, faults: recording.faults, duration: performance.now() - started };
+}
+
+function resultText({ file, experiment, passed, verdicts, faults, duration }: TestResult, io: Io): string {
+  const { green, red, bold, dim } = io.colours, sign = passed ? green('✓') : red('✗');
+  const head = `${sign} ${dim(file)} ${bold(experiment || 'has errors')} ${experiment ? dim(`(${Math.round(duration)} ms)`) : ''}`.trimEnd();
+  return `${head}\n${verdicts.map(one => `  ${verdictLine(one, io)}`).join('')}${faultLines(faults, io)}`;
+}

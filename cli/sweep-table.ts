@@ -1,0 +1,54 @@
+// The reports of many runs as one table: a row a run, or a point of a sweep in the file; a column a parameter, the seed, each reported value.
+import { csvLine, displayUnit, leaves, report, type ReportRow } from '../outputs/index.js';
+import { inUnit, type Dimension, type Fault, type Recording } from '../simulator/index.js';
+import type { Values } from './settings.js';
+
+export interface SweepRun {
+  readonly point: Readonly<Record<string, number>>;
+  readonly recording: Recording;
+}
+
+/** Numbers in the unit that the head of their column names, empty where there is none; `missing` says why. A list has a column for each item. */
+export function sweepTable(runs: readonly SweepRun[], values: readonly Values[]): { readonly text: string; readonly missing: readonly Fault[] } {
+  const tables = runs.map(({ recording }) => report(recording)), full = runs.findIndex((_, i) => tables[i]!.rows.length > 0);
+  const measured = full < 0 ? [] : tables[full]!.measured, swept = full < 0 ? [] : leaves(runs[full]!.recording)[0]!.at;
+  const parameters = values.map(one => ({ name: one.parameter, dimension: one.dimension }));
+  const all = [...parameters, ...swept.map(point => ({ name: point.parameter, dimension: point.dimension ?? dimensionless }))];
+  const rows = runs.flatMap(({ point, recording }, i) => tables[i]!.rows.map(row => ({
+    places: [...parameters.map(one => point[one.name]!), ...row.parameters], seed: recording.seed, row,
+  })));
+  const lengths = measured.map((_, column) => Math.max(0, ...rows.map(({ row }) => lengthOf(row, column))));
+  const heads = measured.flatMap((one, column) => names(one.text, lengths[column]!).map(name => head(name, one.dimension)));
+  const lines = rows.map(({ places, seed, row }) => csvLine([
+    ...places.map((value, i) => shown(value, all[i]!.dimension)), seed,
+    ...measured.flatMap((one, column) => Array.from({ length: Math.max(1, lengths[column]!) }, (_, item) => cell(row, column, item, one.dimension))),
+  ]));
+  const missing = rows.flatMap(({ row }) => row.cells.flatMap(outcome => outcome.fault ?? []));
+  return { text: csvLine([...all.map(one => head(one.name, one.dimension)), 'seed', ...heads]) + lines.join(''), missing };
+}
+
+const dimensionless: Dimension = [0, 0, 0, 0, 0, 0];
+
+/** 0 for a single number. */
+function lengthOf(row: ReportRow, column: number): number {
+  const value = row.cells[column]?.value;
+  return typeof value === 'object' ? value.length : 0;
+}
+
+const names = (text: string, length: number): readonly string[] => (length === 0 ? [text] : Array.from({ length }, (_, i) => `${text}[${i}]`));
+
+/** `tau (ms)` */
+function head(name: string, dimension: Dimension): string {
+  const unit = displayUnit(dimension).name;
+  return unit === '' ? name : `${name} (${unit})`;
+}
+
+function shown(value: number, dimension: Dimension): number {
+  const unit = displayUnit(dimension).name;
+  return unit === '' ? value : Number(inUnit(value, unit, dimension).toPrecision(15));
+}
+
+function cell(row: ReportRow, column: number, item: number, dimension: Dimension): number | string {
+  const value = row.cells[column]?.value, number = typeof value === 'object' ? value[item] : item === 0 ? value : undefined;
+  return number === undefined || Number.isNaN(number) ? '' : shown(number, dimension);
+}
