@@ -32,9 +32,10 @@ export function nextStates(group: GroupPlan, inputs: StepInputs, h: number): Val
   }
 }
 
-/** States whose noise is drawn each step: that of exact states, and of those left to Euler and Maruyama. */
-export function noisySlots({ integrator: { linear, remaining } }: GroupPlan): number[] {
-  const exact = linear.slots.filter((_, row) => !isZero(linear.noise[row]!));
+/** States for which a normal number is drawn each step: one for each column of the noise of exact states, and for those left to Euler and Maruyama. */
+export function noisySlots({ integrator: { linear, remaining } }: GroupPlan, propagators: readonly Propagators[]): number[] {
+  const n = linear.slots.length, hasColumn = (column: number) => ({ free }: Propagators): boolean => free.noise?.some((value, i) => i % n === column && value !== 0) ?? false;
+  const exact = linear.slots.filter((_, column) => propagators.some(hasColumn(column)));
   return [...exact, ...remaining.flatMap(one => one.kind === 'derivative' && !isZero(one.noise) ? [one.slot] : [])];
 }
 

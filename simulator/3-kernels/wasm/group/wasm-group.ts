@@ -22,6 +22,7 @@ export class WasmGroup extends Group {
   private readonly firedNow: Uint32Array;
   private code?: StepFunction;
   private readonly noise: readonly { readonly slot: number; readonly numbers: Uniforms }[];
+  private readonly coefficients: Coefficients;
   private readonly source?: PoissonSource;
   private random?: RandomFunctions;
   private readonly receiving: readonly number[];
@@ -31,7 +32,9 @@ export class WasmGroup extends Group {
     super(plan, h, seed, clock, pulse, arena.f64);
     this.firedNow = arena.u32(plan.size + 2);
     this.receiving = plan.states.flatMap((state, slot) => state.receives ? [slot] : []);
-    this.noise = noisySlots(plan).map(slot => ({ slot, numbers: new Uniforms(arena, seed, `${plan.name}.${plan.states[slot]!.name}.noise`, 0, plan.size) }));
+    const [propagators, which] = propagatorsIn(plan, this.values, h), streamOf = (slot: number): string => `${plan.name}.${plan.states[slot]!.name}.noise`;
+    this.coefficients = new Coefficients(propagators, which, arena);
+    this.noise = noisySlots(plan, propagators).map(slot => ({ slot, numbers: new Uniforms(arena, seed, streamOf(slot), 0, plan.size) }));
     this.source = PoissonSource.of(plan, seed, arena);
   }
 
@@ -93,11 +96,6 @@ export class WasmGroup extends Group {
     for (let neuron = 0; neuron < this.plan.size; neuron++) this.plan.states.forEach((_, slot) => this.check(slot, neuron));
   }
 
-  private coefficients(): Coefficients {
-    const [propagators, which] = propagatorsIn(this.plan, this.values, this.h);
-    return new Coefficients(propagators, which, this.arena);
-  }
-
   private normals(): Float64Array[] {
     const normals: Float64Array[] = [];
     for (const { slot, numbers } of this.noise) normals[slot] = numbers.values;
@@ -106,7 +104,7 @@ export class WasmGroup extends Group {
 
   /** Undefined where something is not known before the run. */
   private arrays(): GroupArrays | undefined {
-    const { plan, values, heldUntil, refractory } = this, arrays = { states: values.states, parameters: values.parameters, inputs: values.inputs, heldUntil, normals: this.normals(), coefficients: this.coefficients() };
+    const { plan, values, heldUntil, refractory } = this, arrays = { states: values.states, parameters: values.parameters, inputs: values.inputs, heldUntil, normals: this.normals(), coefficients: this.coefficients };
     if (!plan.refractory) return arrays;
     const { duration } = plan.refractory;
     if (!isFixed(duration)) return undefined;
