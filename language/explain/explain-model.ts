@@ -70,7 +70,8 @@ function assignmentText({ target, operator, value }: ModelDefinition['events'][n
 
 function populationBlock(population: Population): string[] {
   const extents = population.size.map(extent => expressionText(extent));
-  return [`population ${population.name}`, `${extents.length ? extents.join(' × ') : '1'} of ${useText(population.model, population.arguments)}`, ...(population.reads ? [`reads ${readsText(population.reads)}`] : [])];
+  return [`population ${population.name}`, `${extents.length ? extents.join(' × ') : '1'} of ${useText(population.model, population.arguments)}`, ...(population.reads ? [`reads ${readsText(population.reads)}`] : []),
+    ...(population.layout ? [`placed ${expressionText(population.layout)}`] : [])];
 }
 
 const readsText = (reads: NonNullable<Population['reads']>): string => (reads.kind === 'table' ? `rows of ${reads.table}` : expressionText(reads.value));

@@ -84,6 +84,7 @@ export type SnnKeywordNames =
     | "or"
     | "param"
     | "pattern"
+    | "placed"
     | "plasticity"
     | "plot"
     | "population"
@@ -733,10 +734,10 @@ export function isModel(item: unknown): item is Model {
     return reflection.isInstance(item, Model.$type);
 }
 
-export type Name = 'count' | 'delay' | 'list' | 'rate' | 'seed' | 'step' | string;
+export type Name = 'count' | 'delay' | 'list' | 'placed' | 'rate' | 'seed' | 'step' | string;
 
 export function isName(item: unknown): item is Name {
-    return item === 'step' || item === 'seed' || item === 'delay' || item === 'count' || item === 'list' || item === 'rate' || (typeof item === 'string' && (/[A-Za-z_µ\u0370-\u03FF][A-Za-z0-9_µ\u0370-\u03FF]*/.test(item)));
+    return item === 'step' || item === 'seed' || item === 'delay' || item === 'count' || item === 'list' || item === 'rate' || item === 'placed' || (typeof item === 'string' && (/[A-Za-z_µ\u0370-\u03FF][A-Za-z0-9_µ\u0370-\u03FF]*/.test(item)));
 }
 
 export type Named = Connect | Const | Data | Experiment | ForEach | Formal | FunctionDecl | Input | Let | Misspelt | Model | Param | PatternDecl | Population | State;
@@ -931,6 +932,7 @@ export interface Population extends langium.AstNode {
     readonly $container: Program;
     readonly $type: 'Population';
     data?: Expr;
+    layout?: Expr;
     model: Use;
     name: Name;
     size: Array<Expr>;
@@ -939,6 +941,7 @@ export interface Population extends langium.AstNode {
 export const Population = {
     $type: 'Population',
     data: 'data',
+    layout: 'layout',
     model: 'model',
     name: 'name',
     size: 'size'
@@ -2335,6 +2338,10 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
             properties: {
                 data: {
                     name: Population.data,
+                    optional: true
+                },
+                layout: {
+                    name: Population.layout,
                     optional: true
                 },
                 model: {

@@ -13,6 +13,7 @@ export const lowerPopulation = (node: PopulationNode, scope: Scope): Population 
   model: modelName(node.model, 'neuron', scope),
   arguments: modelArguments(node.model, scope),
   ...(node.data ? { reads: lowerReads(node, node.data, scope) } : {}),
+  ...(node.layout ? { layout: lowerExpression(node.layout, scope, node) } : {}),
   source: sourceIn(node, scope)
 });
 

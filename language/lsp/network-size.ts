@@ -35,6 +35,8 @@ function synapsesBetween(from: Selection, to: Selection, pattern: UsePattern): n
     case 'one_to_one': return Math.min(pre, post) - same;
     case 'fixed_probability': return times(argumentOf(pattern, 'p'), pre * post - same);
     case 'fixed_indegree': return times(argumentOf(pattern, 'n'), post);
+    case 'fixed_outdegree': return times(argumentOf(pattern, 'n'), pre);
+    case 'fixed_total': return argumentOf(pattern, 'n');
     case 'list': return lengthOf(pattern);
     default: return undefined;
   }

@@ -13,6 +13,7 @@ const words: Readonly<Record<string, () => Type>> = {
   variable: () => ({ kind: 'recording', dimension: fresh() }),
   plot: () => ({ kind: 'plot' }),
   side: () => ({ kind: 'side' }),
+  layout: () => ({ kind: 'layout' }),
   table: () => ({ kind: 'table' }),
   text: () => ({ kind: 'text' })
 };

@@ -19,6 +19,8 @@ export function typeOfCall(node: Call, scope: Scope): Type {
   const copies = new Copies(false);
   const lifted = fitArguments(node.args, signature, callee.name, copies, scope);
   if (node.args?.against) typeOfExpression(node.args.against, scope);
+  const isOfSides = [...signature.formals.values()].some(formal => settled(formal).kind === 'side');
+  if (isOfSides && scope.distance) return scope.distance(node);
   const result = copies.of(signature.result);
   return lifted ? listOf(result) : result;
 }

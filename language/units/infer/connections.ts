@@ -1,17 +1,20 @@
 // Connections: what a synapse injects or changes against what the target neurons take, weights against plasticity rules, delays, patterns.
 // What does not fit is reported at the line of the connection that brings both together.
 import type { AstNode } from 'langium';
-import type { Connect, ConnectMember, Member, Model, Population, Selection, Use } from '../../generated/ast.js';
+import type { Call, Connect, ConnectMember, Member, Model, Population, Selection, Use } from '../../generated/ast.js';
 import { isInput, isLet, isModel, isParam, isPopulation, isState } from '../../generated/ast.js';
 import { typeOfDeclaration } from './declarations.js';
 import { fit } from './fit.js';
 import type { Inference } from './inference.js';
 import { insideOf, timeType } from './models.js';
 import type { Scope } from './scope.js';
+import { known } from './symbolic-dimension.js';
 import type { Type } from './type.js';
 import { booleanType, nameType, number, quantity, settled, unify, unknownType } from './type.js';
 import type { ModelUse } from './uses.js';
 import { fitModelArguments, fitPattern, useOf } from './uses.js';
+
+const lengthType = quantity(known([1, 0, 0, 0, 0, 0]));
 
 interface Neurons {
   readonly population: Population;
@@ -26,7 +29,7 @@ interface Ends {
 export function inferConnect(node: Connect, inference: Inference): void {
   for (const selection of [...node.from, ...node.to]) fitIndices(selection, { inference });
   const ends: Ends = { pre: neuronsOf(node.from), post: neuronsOf(node.to) };
-  const scope: Scope = { inference, side: (side, member) => typeOfSide(ends[side], member, inference) };
+  const scope: Scope = { inference, side: (side, member) => typeOfSide(ends[side], member, inference), distance: call => typeOfDistance(ends, call, inference) };
   const synapses = node.members.flatMap(member => (member.$type === 'UseSynapse' ? [inferSynapse(member.use, ends, scope)] : []));
   for (const member of node.members) inferMember(member, synapses[0], ends, scope);
 }
@@ -51,6 +54,7 @@ function inferSynapse(use: Use, ends: Ends, scope: Scope): ModelUse | undefined 
   const synapse = useOf(use, 'synapse', scope);
   if (synapse) {
     fitSides(use, synapse, `Synapse ${synapse.name}`, ends, scope);
+    fitDistance(use, synapse, ends, scope);
     for (const target of ends.post) fitInjects(use, synapse, target, scope);
   }
   fitModelArguments(use?.args, synapse, scope);
@@ -61,6 +65,7 @@ function inferPlasticity(use: Use, synapse: ModelUse | undefined, ends: Ends, sc
   const rule = useOf(use, 'plasticity', scope);
   if (rule) {
     fitSides(use, rule, `Plasticity ${rule.name}`, ends, scope);
+    fitDistance(use, rule, ends, scope);
     if (synapse) fitWeight(use, rule, synapse, scope);
   }
   fitModelArguments(use?.args, rule, scope);
@@ -86,6 +91,28 @@ function fitSides(use: Use, model: ModelUse, what: string, ends: Ends, scope: Sc
       else if (!unify(type, needed)) report(use, `${what} takes ${key} as ${nameType(needed)}, but ${member} of ${holder} is ${nameType(type)}.`, use.model.ref, scope);
     }
   }
+}
+
+/** `distance(pre, post)` in the model: a length where both sides are placed in space, else a number. */
+function fitDistance(use: Use, model: ModelUse, ends: Ends, scope: Scope): void {
+  const needed = quantity(model.dimensionOf(model.inside.distance)), given = isSpatial(ends) === false ? number : lengthType;
+  if (isSpatial(ends) === undefined || unify(needed, given)) return;
+  report(use, `${model.name} takes distance(pre, post) as ${nameType(needed)}, but here it is ${nameType(given)}; place both populations, or none.`, use.model.ref, scope);
+}
+
+/** Undefined where some of the populations are placed and some are not. */
+function isSpatial({ pre, post }: Ends): boolean | undefined {
+  const placed = [...pre, ...post].map(({ population }) => population.layout !== undefined);
+  return placed.every(one => one) && placed.length > 0 ? true : placed.some(one => one) ? undefined : false;
+}
+
+function typeOfDistance(ends: Ends, call: Call, inference: Inference): Type {
+  const spatial = isSpatial(ends);
+  if (spatial !== undefined) return spatial ? lengthType : number;
+  const nowhere = [...ends.pre, ...ends.post].find(({ population }) => population.layout === undefined)!.population.name;
+  const message = `distance(pre, post) has no value, because ${nowhere} is not placed in space and others here are; place it too: population ${nowhere} ... placed grid(50 um).`;
+  inference.report({ kind: 'mismatch', node: call, message });
+  return unknownType;
 }
 
 function fitInjects(use: Use, synapse: ModelUse, { population, model }: Neurons, scope: Scope): void {

@@ -67,6 +67,7 @@ function inferPopulation(node: Population, inference: Inference): void {
   for (const size of node.size) fit(size, { needs: `The size of ${node.name} needs`, expected: number }, scope);
   fitModelArguments(node.model?.args, useOf(node.model, 'neuron', scope), scope);
   if (node.data) inferData(node, scope);
+  if (node.layout) fit(node.layout, { needs: 'placed needs', expected: { kind: 'layout' } }, scope);
 }
 
 /** A table whose rows are samples, or one value for all or for each neuron of what the encoder takes. */

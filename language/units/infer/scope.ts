@@ -1,7 +1,7 @@
 // Where an expression stands, as far as its type depends on it.
 import type { AstNode } from 'langium';
 import { AstUtils } from 'langium';
-import type { Model } from '../../generated/ast.js';
+import type { Call, Model } from '../../generated/ast.js';
 import { isModel } from '../../generated/ast.js';
 import type { Inference } from './inference.js';
 import type { SymbolicDimension } from './symbolic-dimension.js';
@@ -13,6 +13,8 @@ export interface Scope {
   readonly inference: Inference;
   /** the type of `pre.MEMBER` and `post.MEMBER`; undefined outside synapses and connections */
   readonly side?: (side: 'pre' | 'post', member: string) => Type;
+  /** the type of distance(pre, post); undefined outside synapses and connections */
+  readonly distance?: (node: Call) => Type;
   /** in a plasticity rule, the dimension of the weight it changes */
   readonly weight?: SymbolicDimension;
 }
@@ -22,6 +24,7 @@ export interface OpenEnds {
   /** dimensions of `pre.V` and the like, by that text */
   readonly sides: ReadonlyMap<string, SymbolicDimension>;
   readonly weight: SymbolicDimension;
+  readonly distance: SymbolicDimension;
 }
 
 /** The scope of a declaration or statement: that of the model it stands in, or of the file. */
@@ -30,10 +33,10 @@ export function scopeOf(node: AstNode, inference: Inference): Scope {
   return model && (model.kind === 'synapse' || model.kind === 'plasticity') ? scopeOfModel(model, inference) : { inference };
 }
 
-export const openEndsOf = (model: Model, inference: Inference): OpenEnds => inference.shared(model, () => ({ sides: new Map(), weight: fresh(true) }));
+export const openEndsOf = (model: Model, inference: Inference): OpenEnds => inference.shared(model, () => ({ sides: new Map(), weight: fresh(true), distance: fresh(true) }));
 
 function scopeOfModel(model: Model, inference: Inference): Scope {
-  const ends = openEndsOf(model, inference) as { sides: Map<string, SymbolicDimension>; weight: SymbolicDimension };
+  const ends = openEndsOf(model, inference) as OpenEnds & { sides: Map<string, SymbolicDimension> };
   return {
     inference,
     side: (side, member) => {
@@ -42,6 +45,7 @@ function scopeOfModel(model: Model, inference: Inference): Scope {
       if (!ends.sides.has(key)) ends.sides.set(key, fresh(true));
       return quantity(ends.sides.get(key)!);
     },
+    distance: () => quantity(ends.distance),
     ...(model.kind === 'plasticity' ? { weight: ends.weight } : {})
   };
 }

@@ -9,7 +9,7 @@ export type Type =
   /** `V of E`: values of a variable over time */
   | { readonly kind: 'recording'; readonly dimension: SymbolicDimension }
   | { readonly kind: 'list'; readonly item: Type }
-  | { readonly kind: 'boolean' | 'text' | 'table' | 'plot' | 'neurons' | 'synapses' | 'side' }
+  | { readonly kind: 'boolean' | 'text' | 'table' | 'plot' | 'neurons' | 'synapses' | 'side' | 'layout' }
   /** wrong or missing, and reported where that was found: fits everything */
   | { readonly kind: 'unknown' }
   | OpenType;
@@ -96,6 +96,7 @@ export function nameType(type: Type): string {
     case 'neurons': return 'a population of neurons';
     case 'synapses': return 'a set of synapses';
     case 'side': return 'a side of a synapse';
+    case 'layout': return 'a layout in space, such as grid(50 um)';
     case 'text': return 'a text';
     case 'table': return 'a table';
     case 'plot': return 'a picture';
