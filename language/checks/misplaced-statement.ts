@@ -1,8 +1,8 @@
 // A statement that means nothing in the body it stands in: `inject` in a neuron, `seed` in a sweep, `internal` outside the library.
 import type { AstNode } from 'langium';
 import { AstUtils } from 'langium';
-import type { ForEach, Model } from '../generated/ast.js';
-import { isConst, isForEach, isFunctionDecl, isModel, isOn, isPatternDecl, isSeed, isSweep } from '../generated/ast.js';
+import type { ForEach, Model, Repeat } from '../generated/ast.js';
+import { isAcross, isConst, isForEach, isFunctionDecl, isModel, isOn, isPatternDecl, isRepeat, isSeed, isSweep } from '../generated/ast.js';
 import { kindOf } from '../names/kind-words.js';
 import { statementWords } from '../parser/statement-words.js';
 import { textOf } from '../source.js';
@@ -16,7 +16,7 @@ export const misplacedStatement: TextCheck = {
     const library = context.names.library.has(context.uri);
     for (const node of context.nodes) {
       const message = (isModel(node.$container) ? inModel(node, node.$container) : undefined)
-        ?? (isForEach(node.$container) ? inLoop(node, node.$container) : undefined)
+        ?? (isLoop(node.$container) ? inLoop(node, node.$container) : undefined)
         ?? (isSeed(node) ? inSweep(node) : undefined)
         ?? (library ? undefined : inLibraryOnly(node));
       if (message) context.report(placeOf(node), message);
@@ -27,7 +27,8 @@ export const misplacedStatement: TextCheck = {
 const placeOf = (node: AstNode): Parameters<TextContext['report']>[0] => (isOn(node) ? { node, property: 'event' } : isPatternDecl(node) || isConst(node) || isFunctionDecl(node) ? { node, property: 'name' } : node);
 
 /** A body whose statements are gone through several times. */
-type Loop = ForEach;
+type Loop = ForEach | Repeat;
+const isLoop = (node: AstNode | undefined): node is Loop => node !== undefined && (isForEach(node) || isRepeat(node));
 
 const neurons: readonly Model['kind'][] = ['neuron', 'encoder'];
 
@@ -58,7 +59,8 @@ function inLoop(node: AstNode, loop: Loop): string | undefined {
 }
 
 const inSweep = (node: AstNode): string | undefined =>
-  (AstUtils.getContainerOfType(node.$container, isSweep) ? 'Every value of a sweep runs with the same seed; put seed before the sweep.' : undefined);
+  (AstUtils.getContainerOfType(node.$container, isAcross) ? "'across' gives the seeds; take this one out."
+    : AstUtils.getContainerOfType(node.$container, isSweep) ? 'Every value of a sweep runs with the same seed; put seed before the sweep.' : undefined);
 
 function inLibraryOnly(node: AstNode): string | undefined {
   if (isPatternDecl(node)) return `Patterns are part of the simulator and declared in the library alone; write 'pattern where CONDITION' for one of your own.`;

@@ -1,7 +1,7 @@
 // A statement that may stand once in its body and stands there again: two equations for a state, two synapses of a connection.
 import type { AstNode } from 'langium';
 import type { ConnectMember, Member, Statement } from '../generated/ast.js';
-import { isConnect, isExperiment, isModel, isSweep } from '../generated/ast.js';
+import { isAcross, isConnect, isExperiment, isModel, isSweep } from '../generated/ast.js';
 import { sourceOf } from '../source.js';
 import type { TextCheck } from './check.js';
 
@@ -26,7 +26,7 @@ type Any = Member | ConnectMember | Statement;
 
 function statementsOf(node: AstNode): readonly Any[] {
   if (isModel(node) || isConnect(node)) return node.members;
-  return isExperiment(node) || isSweep(node) ? node.statements : [];
+  return isExperiment(node) || isSweep(node) || isAcross(node) ? node.statements : [];
 }
 
 /** What may stand once; undefined for what may be repeated. */

@@ -15,13 +15,18 @@ function statementLines(statement: Statement): string[] {
     case 'plot': return statement.plots.map(plot => `plot ${expressionText(plot.value)}`);
     case 'report': return statement.values.map(value => `report ${shown(value)}`);
     case 'set': return [`set ${statement.parameter} = ${expressionText(statement.value)}`];
-    case 'sweep': return [`sweep ${statement.parameter} ${sweptText(statement)}`, ...statement.statements.flatMap(statementLines).map(line => `  ${line}`)];
+    case 'sweep': return [`sweep ${statement.parameter} ${sweptText(statement)}`, ...inner(statement.statements)];
     case 'present': return [`present ${sampleText(statement)} to ${statement.targets.join(', ')} for ${expressionText(statement.duration)}`];
-    case 'for': return [`for ${statement.loop} in ${statement.table}${statement.rows ? `[${rangeText(statement.rows)}]` : ''}`, ...statement.statements.flatMap(statementLines).map(line => `  ${line}`)];
+    case 'for': return [`for ${statement.loop} in ${statement.table}${statement.rows ? `[${rangeText(statement.rows)}]` : ''}`, ...inner(statement.statements)];
+    case 'repeat': return [`repeat ${expressionText(statement.count)}`, ...inner(statement.statements)];
+    case 'across': return [`across seeds ${rangeText(statement.seeds)}`, ...inner(statement.statements)];
+    case 'silence': return [`silence ${statement.targets.map(selectionText).join(', ')}${after(' from', statement.from)}${after(' to', statement.until)}`];
     case 'clear': return [`clear state${statement.targets.length ? ` of ${statement.targets.join(', ')}` : ''}`];
     case 'stimulate': return [`stimulate ${statement.targets.map(selectionText).join(', ')}: ${statement.input} += ${expressionText(statement.value)}${after(' from', statement.from)}${after(' to', statement.until)}`];
   }
 }
+
+const inner = (statements: readonly Statement[]): string[] => statements.flatMap(statementLines).map(line => `  ${line}`);
 
 const sampleText = ({ sample }: Extract<Statement, { kind: 'present' }>): string => ('loop' in sample ? sample.loop : `${sample.table}[${expressionText(sample.row)}]`);
 
@@ -29,7 +34,11 @@ const after = (word: string, value: Expression | undefined): string => (value ? 
 
 const shown = ({ value, dimension }: Measured): string => `${expressionText(value)}${isDimensionless(dimension) ? '' : ` in ${formatUnit(dimension)}`}`;
 
-function expectText({ claim, range, near }: ExpectStatement): string {
+function expectText({ share, ...statement }: ExpectStatement): string {
+  return `${claimText(statement)}${share ? ` across ${expressionText(share)} of seeds` : ''}`;
+}
+
+function claimText({ claim, range, near }: ExpectStatement): string {
   const { value, dimension } = claim;
   if (range) return `expect ${expressionText(value)} in ${expressionText(range.low, dimension)} .. ${expressionText(range.high, dimension)}`;
   if (near) return `expect ${expressionText(value)} near ${expressionText(near.value, dimension)} within ${expressionText(near.tolerance, dimension)}`;
@@ -37,6 +46,7 @@ function expectText({ claim, range, near }: ExpectStatement): string {
 }
 
 function sweptText(sweep: Extract<Statement, { kind: 'sweep' }>): string {
-  if (sweep.values) return `in ${expressionText(sweep.values)}`;
-  return `from ${expressionText(sweep.from!)} to ${expressionText(sweep.to!)} in ${expressionText(sweep.count!)}`;
+  const seeds = sweep.seeds ? ` with seeds ${rangeText(sweep.seeds)}` : '';
+  if (sweep.values) return `in ${expressionText(sweep.values)}${seeds}`;
+  return `from ${expressionText(sweep.from!)} to ${expressionText(sweep.to!)} in ${expressionText(sweep.count!)}${seeds}`;
 }

@@ -8,7 +8,7 @@ import * as langium from 'langium';
 
 export const SnnTerminals = {
     QUANTITY: /(?:[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)[ \t\u00A0\u202F]*(?:%|(?:(?:[fpnuµμmkMGT]?(?:s|V|A|F|S|Ohm|Ω|\u2126|Hz|J|W|C|N|Pa|g)|[fpnuµμmck]?m|[fpnuµμm]?(?:mol|M)|m?K|min|h)(?![A-Za-z0-9_µ\u0370-\u03FF])(?![ \t\r\n]*(?:'|\.[A-Za-z_]|[+\-*\/]?=(?!=)))))/,
-    UNKNOWN_UNIT: /(?:[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)(?![eE][+-]?[0-9])(?:[ \t\u00A0\u202F]*(?!(?:in|to|of|at|from|with|when|and|or|not|then|else|every|within|against|without|positive|internal|holds|param|const|state|input|let|inject|spike|on|pre|post|refractory|neuron|synapse|plasticity|pattern|delay|step|seed|record|run|measure|expect|near|plot|report|sweep|set|stimulate|present|rest|for|clear|reads|encoder|experiment|connect|population|function|import|data)\b)[A-Za-z_µ\u0370-\u03FF][A-Za-z0-9_µ\u0370-\u03FF]*(?![A-Za-z0-9_])(?![ \t\r\n]*(?:'|\.[A-Za-z]|\(|[+\-*\/]?=(?!=))))/,
+    UNKNOWN_UNIT: /(?:[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)(?![eE][+-]?[0-9])(?:[ \t\u00A0\u202F]*(?!(?:in|to|of|at|from|with|when|and|or|not|then|else|every|within|against|without|positive|internal|holds|param|const|state|input|let|inject|spike|on|pre|post|refractory|neuron|synapse|plasticity|pattern|delay|step|seed|record|run|measure|expect|near|plot|report|sweep|set|stimulate|present|rest|for|clear|silence|repeat|across|reads|encoder|experiment|connect|population|function|import|data)\b)[A-Za-z_µ\u0370-\u03FF][A-Za-z0-9_µ\u0370-\u03FF]*(?![A-Za-z0-9_])(?![ \t\r\n]*(?:'|\.[A-Za-z]|\(|[+\-*\/]?=(?!=))))/,
     NUMBER: /[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/,
     ID: /[A-Za-z_µ\u0370-\u03FF][A-Za-z0-9_µ\u0370-\u03FF]*/,
     STRING: /"(?:\\.|[^"\\\n\r])*"?/,
@@ -46,6 +46,7 @@ export type SnnKeywordNames =
     | "["
     | "]"
     | "^"
+    | "across"
     | "against"
     | "and"
     | "at"
@@ -96,11 +97,14 @@ export type SnnKeywordNames =
     | "reads"
     | "record"
     | "refractory"
+    | "repeat"
     | "report"
     | "rest"
     | "run"
     | "seed"
+    | "seeds"
     | "set"
+    | "silence"
     | "spike"
     | "state"
     | "step"
@@ -119,10 +123,27 @@ export type SnnKeywordNames =
 
 export type SnnTokenNames = SnnTerminalNames | SnnKeywordNames;
 
-export type ArgName = 'against' | 'at' | 'axonal' | 'clear' | 'data' | 'dendritic' | 'dimension' | 'encoder' | 'every' | 'experiment' | 'for' | 'from' | 'in' | 'input' | 'measure' | 'near' | 'neuron' | 'of' | 'on' | 'pattern' | 'plasticity' | 'population' | 'positive' | 'post' | 'pre' | 'present' | 'reads' | 'record' | 'report' | 'rest' | 'run' | 'spike' | 'state' | 'sweep' | 'synapse' | 'to' | 'when' | 'where' | 'with' | 'within' | 'without' | Name;
+export interface Across extends langium.AstNode {
+    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
+    readonly $type: 'Across';
+    seeds: Slice;
+    statements: Array<Statement>;
+}
+
+export const Across = {
+    $type: 'Across',
+    seeds: 'seeds',
+    statements: 'statements'
+} as const;
+
+export function isAcross(item: unknown): item is Across {
+    return reflection.isInstance(item, Across.$type);
+}
+
+export type ArgName = 'across' | 'against' | 'at' | 'axonal' | 'clear' | 'data' | 'dendritic' | 'dimension' | 'encoder' | 'every' | 'experiment' | 'for' | 'from' | 'in' | 'input' | 'measure' | 'near' | 'neuron' | 'of' | 'on' | 'pattern' | 'plasticity' | 'population' | 'positive' | 'post' | 'pre' | 'present' | 'reads' | 'record' | 'repeat' | 'report' | 'rest' | 'run' | 'seeds' | 'silence' | 'spike' | 'state' | 'sweep' | 'synapse' | 'to' | 'when' | 'where' | 'with' | 'within' | 'without' | Name;
 
 export function isArgName(item: unknown): item is ArgName {
-    return isName(item) || item === 'from' || item === 'to' || item === 'in' || item === 'of' || item === 'at' || item === 'with' || item === 'every' || item === 'when' || item === 'where' || item === 'state' || item === 'spike' || item === 'sweep' || item === 'data' || item === 'input' || item === 'pattern' || item === 'dendritic' || item === 'axonal' || item === 'synapse' || item === 'plasticity' || item === 'experiment' || item === 'population' || item === 'run' || item === 'measure' || item === 'near' || item === 'within' || item === 'on' || item === 'positive' || item === 'dimension' || item === 'record' || item === 'report' || item === 'pre' || item === 'post' || item === 'neuron' || item === 'without' || item === 'against' || item === 'encoder' || item === 'reads' || item === 'for' || item === 'present' || item === 'rest' || item === 'clear';
+    return isName(item) || item === 'from' || item === 'to' || item === 'in' || item === 'of' || item === 'at' || item === 'with' || item === 'every' || item === 'when' || item === 'where' || item === 'state' || item === 'spike' || item === 'sweep' || item === 'data' || item === 'input' || item === 'pattern' || item === 'dendritic' || item === 'axonal' || item === 'synapse' || item === 'plasticity' || item === 'experiment' || item === 'population' || item === 'run' || item === 'measure' || item === 'near' || item === 'within' || item === 'on' || item === 'positive' || item === 'dimension' || item === 'record' || item === 'report' || item === 'pre' || item === 'post' || item === 'neuron' || item === 'without' || item === 'against' || item === 'encoder' || item === 'reads' || item === 'for' || item === 'present' || item === 'rest' || item === 'clear' || item === 'silence' || item === 'repeat' || item === 'across' || item === 'seeds';
 }
 
 export interface Args extends langium.AstNode {
@@ -177,7 +198,7 @@ export function isBlock(item: unknown): item is Block {
 }
 
 export interface Call extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Call';
     args: Args;
     callee: Reference;
@@ -194,7 +215,7 @@ export function isCall(item: unknown): item is Call {
 }
 
 export interface Clear extends langium.AstNode {
-    readonly $container: Experiment | ForEach | Sweep;
+    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
     readonly $type: 'Clear';
     targets: Array<langium.Reference<Named>>;
 }
@@ -209,7 +230,7 @@ export function isClear(item: unknown): item is Clear {
 }
 
 export interface Column extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Column';
     column: ArgName;
     of: Reference;
@@ -226,7 +247,7 @@ export function isColumn(item: unknown): item is Column {
 }
 
 export interface Comparison extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Comparison';
     left: Sum;
     operator: '!=' | '<' | '<=' | '==' | '>' | '>=';
@@ -245,7 +266,7 @@ export function isComparison(item: unknown): item is Comparison {
 }
 
 export interface Conditional extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Conditional';
     condition: Expr;
     else: Expr;
@@ -398,12 +419,13 @@ export function isEquation(item: unknown): item is Equation {
 }
 
 export interface Expect extends langium.AstNode {
-    readonly $container: Experiment | ForEach | Sweep;
+    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
     readonly $type: 'Expect';
     claim: Expr;
     high?: Sum;
     low?: Sum;
     near?: Sum;
+    share?: Sum;
     tolerance?: Sum;
 }
 
@@ -413,6 +435,7 @@ export const Expect = {
     high: 'high',
     low: 'low',
     near: 'near',
+    share: 'share',
     tolerance: 'tolerance'
 } as const;
 
@@ -448,7 +471,7 @@ export function isExpr(item: unknown): item is Expr {
 }
 
 export interface ForEach extends langium.AstNode {
-    readonly $container: Experiment | ForEach | Sweep;
+    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
     readonly $type: 'ForEach';
     data: langium.Reference<Named>;
     name: Name;
@@ -526,7 +549,7 @@ export function isImport(item: unknown): item is Import {
 }
 
 export interface Index extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Index';
     index: Array<Slice>;
     of: Reference;
@@ -596,7 +619,7 @@ export function isLet(item: unknown): item is Let {
 }
 
 export interface List extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'List';
     items: Array<Expr>;
 }
@@ -636,7 +659,7 @@ export function isLiteral(item: unknown): item is Literal {
 }
 
 export interface Logic extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Logic';
     left: Expr;
     operator: 'and' | 'or';
@@ -655,7 +678,7 @@ export function isLogic(item: unknown): item is Logic {
 }
 
 export interface Measure extends langium.AstNode {
-    readonly $container: Experiment | ForEach | Sweep;
+    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
     readonly $type: 'Measure';
     duration: Expr;
 }
@@ -680,7 +703,7 @@ export function isMember(item: unknown): item is Member {
 }
 
 export interface Minus extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Minus';
     operand: Expr;
 }
@@ -768,7 +791,7 @@ export function isNamedArg(item: unknown): item is NamedArg {
 }
 
 export interface Not extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Not';
     operand: Expr;
 }
@@ -783,7 +806,7 @@ export function isNot(item: unknown): item is Not {
 }
 
 export interface NumberLiteral extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'NumberLiteral';
     text: string;
 }
@@ -855,7 +878,7 @@ export function isParam(item: unknown): item is Param {
 }
 
 export interface Paren extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Paren';
     inner: Expr;
 }
@@ -914,7 +937,7 @@ export function isPlainArg(item: unknown): item is PlainArg {
 }
 
 export interface Plot extends langium.AstNode {
-    readonly $container: Experiment | ForEach | Sweep;
+    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
     readonly $type: 'Plot';
     plots: Array<Expr>;
 }
@@ -952,7 +975,7 @@ export function isPopulation(item: unknown): item is Population {
 }
 
 export interface Power extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Power';
     base: Expr;
     exponent: Expr;
@@ -969,7 +992,7 @@ export function isPower(item: unknown): item is Power {
 }
 
 export interface Present extends langium.AstNode {
-    readonly $container: Experiment | ForEach | Sweep;
+    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
     readonly $type: 'Present';
     duration: Expr;
     sample: Sample;
@@ -1004,7 +1027,7 @@ export function isProgram(item: unknown): item is Program {
 }
 
 export interface Quantity extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Quantity';
     text: string;
 }
@@ -1019,7 +1042,7 @@ export function isQuantity(item: unknown): item is Quantity {
 }
 
 export interface Record extends langium.AstNode {
-    readonly $container: Experiment | ForEach | Sweep;
+    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
     readonly $type: 'Record';
     every?: Expr;
     from: Array<Selection>;
@@ -1038,7 +1061,7 @@ export function isRecord(item: unknown): item is Record {
 }
 
 export interface Recorded extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Recorded';
     source: Selection;
     variable: Name;
@@ -1055,7 +1078,7 @@ export function isRecorded(item: unknown): item is Recorded {
 }
 
 export interface Reference extends langium.AstNode {
-    readonly $container: Args | Assignment | Call | Column | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Index | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Args | Assignment | Call | Column | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Index | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Reference';
     to: langium.Reference<Named>;
 }
@@ -1086,8 +1109,25 @@ export function isRefractory(item: unknown): item is Refractory {
     return reflection.isInstance(item, Refractory.$type);
 }
 
+export interface Repeat extends langium.AstNode {
+    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
+    readonly $type: 'Repeat';
+    count: Expr;
+    statements: Array<Statement>;
+}
+
+export const Repeat = {
+    $type: 'Repeat',
+    count: 'count',
+    statements: 'statements'
+} as const;
+
+export function isRepeat(item: unknown): item is Repeat {
+    return reflection.isInstance(item, Repeat.$type);
+}
+
 export interface Report extends langium.AstNode {
-    readonly $container: Experiment | ForEach | Sweep;
+    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
     readonly $type: 'Report';
     values: Array<Expr>;
 }
@@ -1102,7 +1142,7 @@ export function isReport(item: unknown): item is Report {
 }
 
 export interface Rest extends langium.AstNode {
-    readonly $container: Experiment | ForEach | Sweep;
+    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
     readonly $type: 'Rest';
     duration: Expr;
 }
@@ -1117,7 +1157,7 @@ export function isRest(item: unknown): item is Rest {
 }
 
 export interface Run extends langium.AstNode {
-    readonly $container: Experiment | ForEach | Sweep;
+    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
     readonly $type: 'Run';
     duration: Expr;
 }
@@ -1149,7 +1189,7 @@ export function isSample(item: unknown): item is Sample {
 }
 
 export interface Seed extends langium.AstNode {
-    readonly $container: Experiment | ForEach | Sweep;
+    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
     readonly $type: 'Seed';
     value: Expr;
 }
@@ -1164,7 +1204,7 @@ export function isSeed(item: unknown): item is Seed {
 }
 
 export interface Selection extends langium.AstNode {
-    readonly $container: Connect | Record | Recorded | Stimulate;
+    readonly $container: Connect | Record | Recorded | Silence | Stimulate;
     readonly $type: 'Selection';
     index: Array<Slice>;
     of: langium.Reference<Named>;
@@ -1181,7 +1221,7 @@ export function isSelection(item: unknown): item is Selection {
 }
 
 export interface SetParam extends langium.AstNode {
-    readonly $container: Experiment | ForEach | Sweep;
+    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
     readonly $type: 'SetParam';
     param: langium.Reference<Named>;
     value: Expr;
@@ -1198,7 +1238,7 @@ export function isSetParam(item: unknown): item is SetParam {
 }
 
 export interface SideAccess extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'SideAccess';
     member?: ArgName;
     side: 'post' | 'pre';
@@ -1231,8 +1271,27 @@ export function isSidePlace(item: unknown): item is SidePlace {
     return reflection.isInstance(item, SidePlace.$type);
 }
 
+export interface Silence extends langium.AstNode {
+    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
+    readonly $type: 'Silence';
+    from?: Sum;
+    targets: Array<Selection>;
+    until?: Sum;
+}
+
+export const Silence = {
+    $type: 'Silence',
+    from: 'from',
+    targets: 'targets',
+    until: 'until'
+} as const;
+
+export function isSilence(item: unknown): item is Silence {
+    return reflection.isInstance(item, Silence.$type);
+}
+
 export interface Slice extends langium.AstNode {
-    readonly $container: ForEach | Index | Selection;
+    readonly $container: Across | ForEach | Index | Selection | Sweep;
     readonly $type: 'Slice';
     high?: Expr;
     low: Expr;
@@ -1341,7 +1400,7 @@ export function isState(item: unknown): item is State {
     return reflection.isInstance(item, State.$type);
 }
 
-export type Statement = Clear | Expect | ForEach | Measure | Plot | Present | Record | Report | Rest | Run | Seed | SetParam | Step | Stimulate | Sweep;
+export type Statement = Across | Clear | Expect | ForEach | Measure | Plot | Present | Record | Repeat | Report | Rest | Run | Seed | SetParam | Silence | Step | Stimulate | Sweep;
 
 export const Statement = {
     $type: 'Statement'
@@ -1352,7 +1411,7 @@ export function isStatement(item: unknown): item is Statement {
 }
 
 export interface Step extends langium.AstNode {
-    readonly $container: Experiment | ForEach | Sweep;
+    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
     readonly $type: 'Step';
     value: Expr;
 }
@@ -1367,7 +1426,7 @@ export function isStep(item: unknown): item is Step {
 }
 
 export interface Stimulate extends langium.AstNode {
-    readonly $container: Experiment | ForEach | Sweep;
+    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
     readonly $type: 'Stimulate';
     from?: Sum;
     targets: Array<Selection>;
@@ -1388,7 +1447,7 @@ export function isStimulate(item: unknown): item is Stimulate {
 }
 
 export interface Sum extends langium.AstNode {
-    readonly $container: Assignment | Comparison | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | Sweep | UsePattern;
+    readonly $container: Assignment | Comparison | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Silence | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | Sweep | UsePattern;
     readonly $type: 'Sum';
     left: Expr;
     operator: '*' | '+' | '-' | '/';
@@ -1407,12 +1466,13 @@ export function isSum(item: unknown): item is Sum {
 }
 
 export interface Sweep extends langium.AstNode {
-    readonly $container: Experiment | ForEach | Sweep;
+    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
     readonly $type: 'Sweep';
     count?: Sum;
     high?: Sum;
     low?: Sum;
     param: langium.Reference<Named>;
+    seeds?: Slice;
     statements: Array<Statement>;
     values?: Sum;
 }
@@ -1423,6 +1483,7 @@ export const Sweep = {
     high: 'high',
     low: 'low',
     param: 'param',
+    seeds: 'seeds',
     statements: 'statements',
     values: 'values'
 } as const;
@@ -1432,7 +1493,7 @@ export function isSweep(item: unknown): item is Sweep {
 }
 
 export interface Text extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Text';
     value: string;
 }
@@ -1520,7 +1581,7 @@ export function isUnitWord(item: unknown): item is UnitWord {
 }
 
 export interface UnknownUnit extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'UnknownUnit';
     text: string;
 }
@@ -1601,6 +1662,7 @@ export function isUseSynapse(item: unknown): item is UseSynapse {
 }
 
 export type SnnAstType = {
+    Across: Across
     Args: Args
     Assignment: Assignment
     Block: Block
@@ -1658,6 +1720,7 @@ export type SnnAstType = {
     Recorded: Recorded
     Reference: Reference
     Refractory: Refractory
+    Repeat: Repeat
     Report: Report
     Rest: Rest
     Run: Run
@@ -1667,6 +1730,7 @@ export type SnnAstType = {
     SetParam: SetParam
     SideAccess: SideAccess
     SidePlace: SidePlace
+    Silence: Silence
     Slice: Slice
     Spike: Spike
     SpikeAt: SpikeAt
@@ -1693,6 +1757,20 @@ export type SnnAstType = {
 
 export class SnnAstReflection extends langium.AbstractAstReflection {
     override readonly types = {
+        Across: {
+            name: Across.$type,
+            properties: {
+                seeds: {
+                    name: Across.seeds
+                },
+                statements: {
+                    name: Across.statements,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [Statement.$type]
+        },
         Args: {
             name: Args.$type,
             properties: {
@@ -1932,6 +2010,10 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                 },
                 near: {
                     name: Expect.near,
+                    optional: true
+                },
+                share: {
+                    name: Expect.share,
                     optional: true
                 },
                 tolerance: {
@@ -2466,6 +2548,20 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Member.$type]
         },
+        Repeat: {
+            name: Repeat.$type,
+            properties: {
+                count: {
+                    name: Repeat.count
+                },
+                statements: {
+                    name: Repeat.statements,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [Statement.$type]
+        },
         Report: {
             name: Report.$type,
             properties: {
@@ -2569,6 +2665,24 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Place.$type]
+        },
+        Silence: {
+            name: Silence.$type,
+            properties: {
+                from: {
+                    name: Silence.from,
+                    optional: true
+                },
+                targets: {
+                    name: Silence.targets,
+                    defaultValue: []
+                },
+                until: {
+                    name: Silence.until,
+                    optional: true
+                }
+            },
+            superTypes: [Statement.$type]
         },
         Slice: {
             name: Slice.$type,
@@ -2719,6 +2833,10 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                 param: {
                     name: Sweep.param,
                     referenceType: Named.$type
+                },
+                seeds: {
+                    name: Sweep.seeds,
+                    optional: true
                 },
                 statements: {
                     name: Sweep.statements,

@@ -44,7 +44,8 @@ function timesInStatement(statement: Statement): GridTime[] {
     case 'record': return time('The time between samples', statement.every, 'sample');
     case 'stimulate': return [...time('The start of the stimulus', statement.from), ...time('The end of the stimulus', statement.until)];
     case 'present': return time('The time to present', statement.duration);
-    case 'sweep': case 'for': return statement.statements.flatMap(timesInStatement);
+    case 'silence': return [...time('The start of the silence', statement.from), ...time('The end of the silence', statement.until)];
+    case 'sweep': case 'for': case 'repeat': case 'across': return statement.statements.flatMap(timesInStatement);
     default: return [];
   }
 }

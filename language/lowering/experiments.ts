@@ -1,7 +1,7 @@
 // Experiments: their statements in order, with the text that users are shown again in results.
 import type { Dimension, Experiment, ExpectStatement, Measured, Selection, Statement } from '../../simulator/index.js';
 import { dimensionless } from '../../simulator/index.js';
-import type { Clear, Expect, Experiment as ExperimentNode, Expr, ForEach, Present, Record, SetParam, Statement as StatementNode, Stimulate, Sweep } from '../generated/ast.js';
+import type { Clear, Expect, Experiment as ExperimentNode, Expr, ForEach, Present, Record, SetParam, Silence, Statement as StatementNode, Stimulate, Sweep } from '../generated/ast.js';
 import { isComparison, isForEach, isParam, isParen, isProgram } from '../generated/ast.js';
 import { oneLineOf } from '../source.js';
 import { lowerExpression } from './expressions.js';
@@ -33,6 +33,9 @@ function lowerStatement(node: StatementNode, scope: Scope): Statement {
     case 'Present': return lowerPresent(node, scope);
     case 'Rest': return { kind: 'rest', duration: lowerExpression(node.duration, scope, node), source };
     case 'ForEach': return lowerLoop(node, scope);
+    case 'Repeat': return { kind: 'repeat', count: lowerExpression(node.count, scope, node), statements: node.statements.map(one => lowerStatement(one, scope)), source };
+    case 'Silence': return lowerSilence(node, scope);
+    case 'Across': return { kind: 'across', seeds: lowerRanges([node.seeds], scope)[0]!, statements: node.statements.map(one => lowerStatement(one, scope)), source };
     case 'Clear': return { kind: 'clear', targets: node.targets.map(target => nameIn(target, scope)), source };
   }
 }
@@ -60,6 +63,7 @@ const lowerExpect = (node: Expect, scope: Scope): ExpectStatement => ({
   claim: measured(node.claim, scope),
   ...(node.low ? { range: { low: lowerExpression(node.low, scope, node), high: lowerExpression(node.high, scope, node) } } : {}),
   ...(node.near ? { near: { value: lowerExpression(node.near, scope, node), tolerance: lowerExpression(node.tolerance, scope, node) } } : {}),
+  ...(node.share ? { share: lowerExpression(node.share, scope, node) } : {}),
   text: oneLineOf(node),
   source: sourceIn(node, scope)
 });
@@ -70,6 +74,7 @@ function lowerSweep(node: Sweep, scope: Scope): Statement {
     kind: 'sweep',
     parameter: globalParameter(node, scope),
     ...(node.values ? { values: expression(node.values) } : { from: expression(node.low), to: expression(node.high), count: expression(node.count) }),
+    ...(node.seeds ? { seeds: lowerRanges([node.seeds], scope)[0]! } : {}),
     statements: node.statements.map(statement => lowerStatement(statement, scope)),
     source: sourceIn(node, scope)
   };
@@ -114,5 +119,13 @@ const lowerLoop = (node: ForEach, scope: Scope): Statement => ({
   table: nameIn(node.data, scope),
   ...(node.rows ? { rows: lowerRanges([node.rows], scope)[0]! } : {}),
   statements: node.statements.map(statement => lowerStatement(statement, scope)),
+  source: sourceIn(node, scope)
+});
+
+const lowerSilence = (node: Silence, scope: Scope): Statement => ({
+  kind: 'silence',
+  targets: node.targets.map(target => lowerSelection(target, scope)),
+  ...(node.from ? { from: lowerExpression(node.from, scope, node) } : {}),
+  ...(node.until ? { until: lowerExpression(node.until, scope, node) } : {}),
   source: sourceIn(node, scope)
 });

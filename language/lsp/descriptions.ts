@@ -3,7 +3,7 @@ import { AstUtils } from 'langium';
 import { nameDimension } from '../../simulator/index.js';
 import type { Connect, Const, Experiment, Formal, Input, Let, Member, Model, Named, Param, Population, Selection, State } from '../generated/ast.js';
 import {
-  isConnect, isDimensionOf, isEquation, isForEach, isInject, isInput, isMeasure, isNumberLiteral, isOn, isParam, isPopulation, isPresent, isProgram, isRefractory, isRest, isRun, isSpike, isState, isSweep
+  isConnect, isDimensionOf, isEquation, isForEach, isInject, isInput, isMeasure, isNumberLiteral, isOn, isParam, isPopulation, isPresent, isProgram, isRefractory, isRepeat, isRest, isRun, isSpike, isState, isSweep
 } from '../generated/ast.js';
 import { kindOf } from '../names/kind-words.js';
 import type { SnnServices } from '../module.js';
@@ -138,7 +138,7 @@ function durationText(experiment: Experiment): string {
   const durations = AstUtils.streamAst(experiment).filter(node => isRun(node) || isMeasure(node) || isRest(node) || isPresent(node)).map(statement => valueOf(statement.duration)).toArray();
   const sum = total(durations.map(one => (typeof one === 'number' ? one : undefined)));
   const sweeps = AstUtils.streamAst(experiment).some(isSweep);
-  const repeats = AstUtils.streamAst(experiment).some(isForEach);
+  const repeats = AstUtils.streamAst(experiment).some(node => isForEach(node) || isRepeat(node));
   return sum && !repeats ? `runs ${valueText(sum, [0, 0, 1, 0, 0, 0])}${sweeps ? ' for each value' : ''}` : 'experiment';
 }
 

@@ -3,7 +3,7 @@ import { type AstNode, type LangiumDocument } from 'langium';
 import { DefaultFoldingRangeProvider, type FoldingRangeAcceptor } from 'langium/lsp';
 import { FoldingRangeKind } from 'vscode-languageserver';
 
-const folded: readonly string[] = ['Model', 'Connect', 'Experiment', 'Sweep', 'ForEach', 'Block', 'List', 'Args'];
+const folded: readonly string[] = ['Model', 'Connect', 'Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat', 'Block', 'List', 'Args'];
 
 export class SnnFolding extends DefaultFoldingRangeProvider {
   protected override shouldProcess(node: AstNode): boolean {

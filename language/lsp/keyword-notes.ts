@@ -42,5 +42,10 @@ export const keywordNotes: Readonly<Record<string, string>> = {
   present: note('Shows a row of a table to encoders while the simulation goes on.', 'present d[3] to Retina for 100 ms'),
   rest: note('Simulates for a while in which no encoder fires.', 'rest 50 ms'),
   for: note('Goes through the rows of a table.', 'for sample in d {\n  present sample to Retina for 100 ms\n  rest 50 ms\n}'),
+  repeat: note('Goes through its statements several times.', 'repeat 10 {\n  run 100 ms\n  clear state\n}'),
+  silence: note('Neurons whose spikes do not leave them for a while: they fire and reset as ever, but no synapse hears it and nothing is recorded.',
+    'silence E[0..9] from 100 ms to 200 ms'),
+  across: note('Runs anew with each of some seeds. What is expected holds for the mean over the seeds, or in a share of them.',
+    'across seeds 1..20 {\n  run 1 s\n  expect rate(E) in 5 Hz .. 6 Hz\n  expect rate(E) > 5 Hz across 80 % of seeds\n}'),
   clear: note('Gives the states of neurons their first values again; weights stay.', 'clear state of Output')
 };

@@ -35,7 +35,7 @@ const anything = oneOf('a name', () => true);
 export function wantedBy(node: AstNode, property: string): Wanted {
   switch (`${node.$type}.${property}`) {
     case 'Use.model': return usedModel(node.$container);
-    case 'Selection.of': return node.$container?.$type === 'Connect' || node.$container?.$type === 'Stimulate' ? population : selection;
+    case 'Selection.of': return node.$container?.$type === 'Connect' || node.$container?.$type === 'Stimulate' || node.$container?.$type === 'Silence' ? population : selection;
     case 'Sweep.param': case 'SetParam.param': return settable;
     case 'Equation.variable': case 'Refractory.held': return state;
     case 'OwnPlace.variable': return changeable;

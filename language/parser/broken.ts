@@ -43,7 +43,7 @@ export function standsInBroken(node: AstNode): boolean {
   return hasSyntaxErrors(statement);
 }
 
-const bodies: ReadonlySet<string> = new Set(['Program', 'Model', 'Connect', 'Experiment', 'Sweep', 'ForEach', 'Block']);
+const bodies: ReadonlySet<string> = new Set(['Program', 'Model', 'Connect', 'Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat', 'Block']);
 
 /** Where something was not expected, what was skipped, and what stands before: the part that is cut short may end there. */
 const offsetsOf = ({ token, resyncedTokens, previousToken }: IRecognitionException & { previousToken?: IToken }): number[] =>

@@ -22,12 +22,14 @@ interface Body {
 }
 
 /** Bodies whose statements all begin with a keyword and whose unknown statements are cut; in models a rule of the grammar takes them. */
-const cutIn = new Set(['Program', 'Connect', 'Experiment', 'Sweep', 'ForEach']);
+const cutIn = new Set(['Program', 'Connect', 'Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat']);
 
 const opens: Readonly<Record<string, string>> = {
   'Program neuron': 'Model', 'Program encoder': 'Model', 'Program synapse': 'Model', 'Program plasticity': 'Model', 'Program connect': 'Connect', 'Program experiment': 'Experiment',
   'Model on': 'Block', 'Experiment sweep': 'Sweep', 'Sweep sweep': 'Sweep',
-  'Experiment for': 'ForEach', 'Sweep for': 'ForEach', 'ForEach for': 'ForEach'
+  'Experiment for': 'ForEach', 'Sweep for': 'ForEach', 'Across for': 'ForEach', 'ForEach for': 'ForEach', 'Repeat for': 'ForEach',
+  'Experiment repeat': 'Repeat', 'Sweep repeat': 'Repeat', 'Across repeat': 'Repeat', 'ForEach repeat': 'Repeat', 'Repeat repeat': 'Repeat',
+  'Across sweep': 'Sweep', 'Experiment across': 'Across', 'Sweep across': 'Across'
 };
 
 /** The tokens with mended words and without unknown statements. `keywords` are the token types by their name. */
@@ -78,9 +80,9 @@ function beginsUnknown(tokens: readonly IToken[], at: number, rule: string): boo
 }
 
 /** Keywords that a statement can end with. */
-const lastWords = new Set(['internal', 'positive', 'pre', 'post']);
+const lastWords = new Set(['internal', 'positive', 'pre', 'post', 'state', 'seeds']);
 /** Keywords that also name things (rules Name and UnitWord of the grammar), and then end a statement like any name. */
-const softWords = new Set(['step', 'seed', 'delay', 'count', 'list', 'rate', 'plot']);
+export const softWords: ReadonlySet<string> = new Set(['step', 'seed', 'delay', 'count', 'list', 'rate', 'plot', 'placed']);
 
 /** Whether a statement may end with this token: not behind a sign, nor behind a keyword that something must follow. */
 function endsStatement(tokens: readonly IToken[], at: number): boolean {

@@ -3,12 +3,21 @@ import type { IToken, TokenType } from 'chevrotain';
 
 /** brackets and prefix operators inside one another; a person's deepest is about ten, and at 40 the parser's recovery runs out of stack */
 export const deepestNesting = 25;
+/** calls, indices and columns of one name in a row: f(1)(2)[3].x */
+export const longestPostfix = 50;
 /** operators in one expression without a bracket or comma between them */
 export const longestChain = 500;
 
 export interface NestingFault {
   readonly token: IToken;
   readonly message: string;
+}
+
+/** What is wrong with a token, and how much is cut with it. */
+interface TooMuch {
+  readonly message: string;
+  /** a bracket and what is in it, or all that follows in the expression */
+  readonly cut: 'bracket' | 'rest';
 }
 
 const prefixes = new Set(['-', '+', 'not']);
@@ -25,10 +34,12 @@ interface Level {
   /** powers that nest to the right, and conditions */
   powers: number;
   conditions: number;
+  /** calls, indices and columns of the name before */
+  postfixes: number;
   last: string;
 }
 
-const newLevel = (close: string): Level => ({ close, operators: 0, prefixes: 0, powers: 0, conditions: 0, last: '' });
+const newLevel = (close: string): Level => ({ close, operators: 0, prefixes: 0, powers: 0, conditions: 0, postfixes: 0, last: '' });
 
 /** The tokens with a `number` in place of what nests too deep, and where that was. */
 export function limitNesting(tokens: IToken[], number: TokenType): { tokens: IToken[]; faults: NestingFault[] } {
@@ -38,26 +49,33 @@ export function limitNesting(tokens: IToken[], number: TokenType): { tokens: ITo
   const levels: Level[] = [newLevel('')];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
-    const message = enter(token, levels);
-    if (!message) {
+    const tooMuch = enter(token, levels);
+    if (!tooMuch) {
       kept.push(token);
       continue;
     }
+    const { message, cut } = tooMuch;
     faults.push({ token, message });
-    at = endOfTooDeep(tokens, at) - 1;
-    if (token.image === '(' && kept[kept.length - 1]?.tokenType.name === 'ID') kept.pop();
+    at = endOfTooDeep(tokens, at, cut === 'bracket') - 1;
+    if (cut === 'bracket' && token.image === '(' && kept[kept.length - 1]?.tokenType.name === 'ID') kept.pop();
     if (wantsOperand(kept[kept.length - 1])) kept.push({ ...token, image: '0', tokenType: number, tokenTypeIdx: number.tokenTypeIdx! });
   }
   return { tokens: kept, faults };
 }
 
 /** Takes note of a token; says what is wrong when it is one too many. */
-function enter(token: IToken, levels: Level[]): string | undefined {
+function enter(token: IToken, levels: Level[]): TooMuch | undefined {
   const { image } = token;
   const level = levels[levels.length - 1]!;
+  if (countPostfix(token, level) > longestPostfix) {
+    return { message: `More than ${longestPostfix} brackets and dots follow one name here; name a part with const or let and use the name.`, cut: 'rest' };
+  }
   if (image in closing) {
-    if (levels.length + nestedIn(level) > deepestNesting) return `Brackets nest deeper than ${deepestNesting} levels here; name an inner part with const or let and use the name.`;
+    if (levels.length + nestedIn(level) > deepestNesting) {
+      return { message: `Brackets nest deeper than ${deepestNesting} levels here; name an inner part with const or let and use the name.`, cut: 'bracket' };
+    }
     level.prefixes = 0;
+    level.last = image;
     levels.push(newLevel(closing[image]!));
     return undefined;
   }
@@ -70,7 +88,14 @@ function enter(token: IToken, levels: Level[]): string | undefined {
   const fault = chained.has(image) ? countOperator(image, level, levels.length) : undefined;
   if (!chained.has(image)) level.prefixes = 0;
   level.last = image;
-  return fault;
+  return fault === undefined ? undefined : { message: fault, cut: 'rest' };
+}
+
+/** How many brackets and dots follow the name before, this token included. */
+function countPostfix({ image }: IToken, level: Level): number {
+  if (image === '.' || ((image === '(' || image === '[') && (level.last === ')' || level.last === ']'))) return ++level.postfixes;
+  if (level.last !== '.' && !(image in closing) && image !== level.close) level.postfixes = 0;
+  return level.postfixes;
 }
 
 const nestedIn = ({ prefixes, powers, conditions }: Level): number => prefixes + powers + conditions;
@@ -90,8 +115,7 @@ function countOperator(image: string, level: Level, depth: number): string | und
 const isStatementStart = (token: IToken): boolean => /^[a-z]/.test(token.image) && token.tokenType.name === token.image && !chained.has(token.image) && token.image !== 'of';
 
 /** Index of the first token behind what is cut: its closing bracket, a comma, or a declaration where brackets stay open. */
-function endOfTooDeep(tokens: readonly IToken[], start: number): number {
-  const bracket = tokens[start]!.image in closing;
+function endOfTooDeep(tokens: readonly IToken[], start: number, bracket: boolean): number {
   let depth = 0;
   for (let at = start; at < tokens.length; at++) {
     const token = tokens[at]!;
@@ -113,12 +137,17 @@ const isOperatorWord = ({ image, tokenType }: IToken): boolean => tokenType.name
 function mayNest(tokens: readonly IToken[]): boolean {
   let open = 0;
   let run = 0;
+  let postfixes = 0;
+  let last = '';
   for (const { image } of tokens) {
+    if (image === '.' || (image in closing && (last === ')' || last === ']'))) postfixes++;
+    else if (image === '=' || image === ',') postfixes = 0;
+    last = image;
     if (image === '(' || image === '[' || image === '{') open++;
     else if (image === ')' || image === ']' || image === '}') open--;
     if (chained.has(image)) run++;
     else if (image === '=' || image === ',') run = 0;
-    if (open >= deepestNesting / 2 || run >= deepestNesting / 2) return true;
+    if (open >= deepestNesting / 2 || run >= deepestNesting / 2 || postfixes > longestPostfix) return true;
   }
   return false;
 }

@@ -4,19 +4,21 @@ export const statementWords: Readonly<Record<string, readonly string[]>> = {
   Program: ['import', 'param', 'const', 'function', 'neuron', 'encoder', 'synapse', 'plasticity', 'pattern', 'data', 'population', 'connect', 'experiment'],
   Model: ['param', 'const', 'function', 'input', 'state', 'let', 'spike', 'on', 'refractory', 'inject'],
   Connect: ['synapse', 'pattern', 'delay', 'plasticity'],
-  Experiment: ['step', 'seed', 'record', 'run', 'measure', 'expect', 'plot', 'report', 'sweep', 'set', 'stimulate', 'present', 'rest', 'for', 'clear'],
-  Sweep: ['step', 'record', 'run', 'measure', 'expect', 'plot', 'report', 'sweep', 'set', 'stimulate', 'present', 'rest', 'for', 'clear'],
-  ForEach: ['run', 'measure', 'present', 'rest', 'for', 'clear'],
+  Experiment: ['step', 'seed', 'record', 'run', 'measure', 'expect', 'plot', 'report', 'sweep', 'set', 'stimulate', 'present', 'rest', 'for', 'repeat', 'clear', 'silence', 'across'],
+  Sweep: ['step', 'record', 'run', 'measure', 'expect', 'plot', 'report', 'sweep', 'set', 'stimulate', 'present', 'rest', 'for', 'repeat', 'clear', 'silence', 'across'],
+  Across: ['step', 'record', 'run', 'measure', 'expect', 'plot', 'report', 'sweep', 'set', 'stimulate', 'present', 'rest', 'for', 'repeat', 'clear', 'silence'],
+  ForEach: ['run', 'measure', 'present', 'rest', 'for', 'repeat', 'clear'],
+  Repeat: ['run', 'measure', 'present', 'rest', 'for', 'repeat', 'clear'],
   Block: ['let']
 };
 
 /** What a rule's body is called in a sentence. */
 export const bodyWords: Readonly<Record<string, string>> = {
-  Program: 'a file', Model: 'a model', Connect: 'a connect statement', Experiment: 'an experiment', Sweep: 'a sweep', ForEach: "the body of 'for'", Block: 'an event block'
+  Program: 'a file', Model: 'a model', Connect: 'a connect statement', Experiment: 'an experiment', Sweep: 'a sweep', Across: "the body of 'across'", ForEach: "the body of 'for'", Repeat: "the body of 'repeat'", Block: 'an event block'
 };
 
 /** Bodies whose statements may all stand in an experiment as well. */
-const nested: readonly string[] = ['Sweep', 'ForEach'];
+const nested: readonly string[] = ['Sweep', 'Across', 'ForEach', 'Repeat'];
 
 /** The other places where a word begins a statement. */
 export function placesOf(word: string): string[] {

@@ -1,6 +1,6 @@
 // The value of an experiment's expression on a recording: statistics, recorded globals, arithmetic.
 import { dimensionless, divide, multiply, NetworkError } from '../../simulator/index.js';
-import type { Dimension, Expression, Fault, Measured, Recording } from '../../simulator/index.js';
+import type { Dimension, Expression, Fault, Measured, Recording, SweepPoint } from '../../simulator/index.js';
 import { calculate, refuse } from '../reading/arithmetic.js';
 import type { Value } from '../reading/arithmetic.js';
 import { resolveConstant } from '../reading/constant.js';
@@ -39,9 +39,21 @@ export function evaluateExpression(recording: Recording, expression: Expression)
 
 /** `rate(E, I)` is a list, one value for each. */
 function take(recording: Recording, statistic: Statistic, call: Extract<Expression, { kind: 'call' }>): Value {
+  if (recording.points[0]?.ofSeeds) return meanOver(recording.points, point => take(point.recording, statistic, call), call);
   const what = call.arguments.what;
   if (what?.kind === 'list') return what.items.flatMap(item => take(recording, statistic, { ...call, arguments: { ...call.arguments, what: item } }));
   return statistic.take(questionOf(recording, call));
+}
+
+/** Over the runs of several seeds; of lists, item by item. */
+function meanOver(points: readonly SweepPoint[], of: (point: SweepPoint) => Value, call: Extract<Expression, { kind: 'call' }>): Value {
+  const values = points.map(of), [first] = values;
+  const mean = (numbers: readonly number[]): number => numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
+  if (values.every(value => typeof value === 'number')) return mean(values);
+  const lists = values.filter(value => typeof value !== 'number'), other = lists.findIndex(list => list.length !== lists[0]!.length);
+  if (other < 0 && typeof first === 'object') return first.map((_, i) => mean(lists.map(list => list[i]!)));
+  const lengths = `${lists[0]!.length} values with seed ${points[0]!.value} and ${lists[other]!.length} with seed ${points[other]!.value}`;
+  throw refuse(`${call.function}() has ${lengths}, so there is no mean of them; ask for one number, or for a share: expect … across 90 % of seeds.`, call);
 }
 
 function questionOf(recording: Recording, call: Extract<Expression, { kind: 'call' }>): Question {

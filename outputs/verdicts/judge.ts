@@ -5,7 +5,7 @@ import type { Value } from '../reading/arithmetic.js';
 import { formatValue } from '../reading/quantity.js';
 import { dimensionOf, evaluateExpression, faultOf } from './evaluate-expression.js';
 import { expressionText } from './expression-text.js';
-import { leafText, leaves } from './sweep-points.js';
+import { leafText, means } from './sweep-points.js';
 
 export interface Verdict {
   readonly source: Source;
@@ -22,10 +22,10 @@ export interface Verdict {
 
 /** In the order of the file. What was not recorded makes a failed verdict that says what to record. */
 export function judge(recording: Recording): readonly Verdict[] {
-  const runs = leaves(recording), expects = new Map<string, ExpectStatement>();
+  const runs = means(recording), expects = new Map<string, ExpectStatement>();
   for (const expect of [...runs.flatMap(r => r.recording.expects), ...recording.expects]) expects.set(`${expect.source.uri} ${expect.source.offset}`, expect);
   return [...expects.values()].sort((a, b) => a.source.offset - b.source.offset).map(expect => {
-    const verdicts = runs.map(run => judgeOne(run.recording, expect));
+    const verdicts = runs.map(run => judgeRun(run.recording, expect));
     const worst = verdicts.findIndex(v => !v.passed), failed = verdicts.filter(v => !v.passed).length;
     if (runs.length === 1) return verdicts[0]!;
     if (worst < 0) {
@@ -35,6 +35,24 @@ export function judge(recording: Recording): readonly Verdict[] {
     const others = failed > 1 ? ` (${failed} of ${runs.length} points fail)` : '';
     return { ...verdicts[worst]!, message: `At ${leafText(runs[worst]!)}${others}: ${verdicts[worst]!.message}` };
   });
+}
+
+/** The run of one seed, or those of several: then the means hold, or each claim by itself with a share of the seeds. */
+function judgeRun(recording: Recording, expect: ExpectStatement): Verdict {
+  const { points } = recording;
+  if (points.length === 0) return judgeOne(recording, expect);
+  if (expect.share) return judgeShare(recording, expect, expect.share);
+  const verdict = judgeOne(recording, expect);
+  return { ...verdict, message: `In the mean over ${points.length} seeds: ${verdict.message}` };
+}
+
+function judgeShare({ points, ...recording }: Recording, expect: ExpectStatement, share: Expression): Verdict {
+  const verdicts = points.map(point => judgeOne(point.recording, expect)), held = verdicts.filter(v => v.passed).length;
+  const wanted = evaluateExpression({ ...recording, points: [] }, share), percent = (x: number): string => `${Number((100 * x).toPrecision(4))} %`;
+  const passed = held / points.length >= at(wanted, 0) - 1e-12, failed = verdicts.findIndex(v => !v.passed);
+  const [measured, expected] = [`${held} of ${points.length} seeds`, `${percent(at(wanted, 0))} of seeds`];
+  const first = failed < 0 ? '' : `; with seed ${points[failed]!.value}, ${verdicts[failed]!.message.replace(/\.$/, '')}`;
+  return { source: expect.source, text: expect.text, passed, measured, expected, message: `Holds with ${measured} (${percent(held / points.length)}), ${passed ? '' : 'not '}at least ${expected}${first}.` };
 }
 
 function judgeOne(recording: Recording, expect: ExpectStatement): Verdict {

@@ -14,5 +14,11 @@ export function leaves(recording: Recording, at: readonly SweepPoint[] = []): re
   return recording.points.flatMap(point => leaves(point.recording, [...at, point]));
 }
 
+/** The same with the runs of several seeds as one, on which every statistic is its mean over the seeds. */
+export function means(recording: Recording, at: readonly SweepPoint[] = []): readonly Leaf[] {
+  if (recording.points.length === 0 || recording.points[0]!.ofSeeds) return [{ recording, at }];
+  return recording.points.flatMap(point => means(point.recording, [...at, point]));
+}
+
 /** `g = 4, tau = 20 ms` */
 export const leafText = (leaf: Leaf): string => leaf.at.map(p => `${p.parameter} = ${formatQuantity(p.value, p.dimension ?? dimensionless)}`).join(', ');

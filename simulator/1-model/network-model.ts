@@ -154,6 +154,9 @@ export interface Experiment {
   readonly source: Source;
 }
 
+/** Both ends included. */
+export type Seeds = Selection['ranges'][number];
+
 export type Statement =
   | { readonly kind: 'step'; readonly value: Expression; readonly source: Source }
   | { readonly kind: 'seed'; readonly value: Expression; readonly source: Source }
@@ -167,7 +170,12 @@ export type Statement =
   | { readonly kind: 'report'; readonly values: readonly Measured[]; readonly source: Source }
   /** `values` is a list, or `from` `to` `count` evenly spaced values, both ends included; fresh state for each */
   | { readonly kind: 'sweep'; readonly parameter: string; readonly values?: Expression; readonly from?: Expression; readonly to?: Expression;
-      readonly count?: Expression; readonly statements: readonly Statement[]; readonly source: Source }
+      readonly count?: Expression; readonly seeds?: Seeds; readonly statements: readonly Statement[]; readonly source: Source }
+  /** fresh state and a run of its own for each seed; statistics are means over the seeds */
+  | { readonly kind: 'across'; readonly seeds: Seeds; readonly statements: readonly Statement[]; readonly source: Source }
+  | { readonly kind: 'repeat'; readonly count: Expression; readonly statements: readonly Statement[]; readonly source: Source }
+  /** spikes of these neurons are neither sent nor recorded, though they fire and reset as ever; absent times mean from the start, to the end */
+  | { readonly kind: 'silence'; readonly targets: readonly Selection[]; readonly from?: Expression; readonly until?: Expression; readonly source: Source }
   /** sets a global before the network is built; a `set` after a `run` is an error */
   | { readonly kind: 'set'; readonly parameter: string; readonly value: Expression; readonly source: Source }
   /** adds `value` to the one input of each target; absent times mean from the start, to the end */
@@ -190,6 +198,8 @@ export interface ExpectStatement {
   readonly claim: Measured;
   readonly range?: { readonly low: Expression; readonly high: Expression };
   readonly near?: { readonly value: Expression; readonly tolerance: Expression };
+  /** of seeds, across which the claim must hold by itself; absent: it holds for the means over all seeds */
+  readonly share?: Expression;
   /** the whole statement as written */
   readonly text: string;
   readonly source: Source;

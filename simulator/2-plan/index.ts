@@ -1,6 +1,6 @@
 // Stage 2: a NetworkModel becomes the Plan of one run.
 export { plan } from './make-plan.js';
-export { sweepOf, type SweepValues } from './sweep.js';
+export { seedsOf, sweepOf, type SweepValues } from './sweep.js';
 export type { PlanOptions } from './options.js';
 export { explainPlan } from './explain/explain-plan.js';
 export type * from './plan.js';

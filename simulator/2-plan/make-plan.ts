@@ -9,14 +9,16 @@ import type { Plan } from './plan.js';
 import { checkTargets, planPresentations } from './presentations.js';
 import { planProjection } from './projections.js';
 import { planRecords } from './records.js';
-import { globalsOf, planScript, scriptOf, seedOf } from './script.js';
+import { globalsOf, planScript, scriptOf, seedOf, seedsIn } from './script.js';
 import { shapeOf } from './sizes.js';
+import { planSilences } from './silences.js';
 import { planStimuli } from './stimuli.js';
 import { timelineOf } from './timeline.js';
 
 /** `swept` is the value of the experiment's sweep. Throws NetworkError for what the user has to mend. */
 export function plan(model: NetworkModel, options: PlanOptions, swept?: number): Plan {
   const script = scriptOf(model, options.experiment), globals = globalsOf(model, script, options, swept), step = globals.step!;
+  seedsIn(script, globals);
   const timeline = timelineOf(script.statements, model, globals, step), scriptPlan = planScript(script, timeline);
   const drafts = byName(model.populations).map(population => {
     const definition = model.models.find(m => (m.kind === 'neuron' || m.kind === 'encoder') && m.name === population.model)!;
@@ -26,10 +28,11 @@ export function plan(model: NetworkModel, options: PlanOptions, swept?: number):
   const presentations = drafts.map(draft => planPresentations(draft, model, timeline));
   const projections = byName(model.projections).map(projection => planProjection(projection, model, drafts, globals, step));
   const stimuli = planStimuli(script.statements, drafts, globals, step, scriptPlan.plannedSteps);
+  const silences = planSilences(script.statements, drafts, projections.map(p => p.plan), globals, step, scriptPlan.plannedSteps);
   const records = planRecords(script.statements, { groups: drafts, projections, globals, step });
   const parts: Omit<Plan, 'memory'> = {
     uri: model.uri, experiment: options.experiment, seed: seedOf(script, globals, options), step, globals: globals.numbers(),
-    groups: drafts.map((draft, i) => planGroup(draft, step, presentations[i])), projections: projections.map(p => p.plan), stimuli, records,
+    groups: drafts.map((draft, i) => planGroup(draft, step, presentations[i])), projections: projections.map(p => p.plan), stimuli, silences, records,
     script: { ...scriptPlan, deeds: timeline.deeds.map(({ kind, at, targets }) => ({ kind, at, groups: groupsOf(targets, drafts) })) }
   };
   const whole: Plan = { ...parts, memory: memoryOf(parts) }, fault = memoryFault(whole, options.memoryLimit);

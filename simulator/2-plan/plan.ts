@@ -17,6 +17,7 @@ export interface Plan {
   readonly groups: readonly GroupPlan[];
   readonly projections: readonly ProjectionPlan[];
   readonly stimuli: readonly StimulusPlan[];
+  readonly silences: readonly SilencePlan[];
   readonly script: ScriptPlan;
   readonly records: RecordsPlan;
   /** bytes the reference backend and the recording will take, largest first */
@@ -254,6 +255,14 @@ export interface StimulusPlan {
   readonly from: number;
   readonly until: number;
   readonly source: Source;
+}
+
+/** Spikes of these neurons in the steps after `from` up to `until` are neither sent nor recorded. */
+export interface SilencePlan {
+  readonly group: number;
+  readonly neurons: NeuronSet;
+  readonly from: number;
+  readonly until: number;
 }
 
 export interface ScriptPlan {

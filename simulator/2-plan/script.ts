@@ -1,5 +1,5 @@
 // The statements of an experiment in order: the grid, the seed, what runs how long, what is measured, expected, reported and drawn.
-import { formatNumber, type Experiment, type ExpectStatement, type Measured, type NetworkModel, type Statement } from '../1-model/index.js';
+import { formatNumber, type Experiment, type ExpectStatement, type Measured, type NetworkModel, type Seeds, type Source, type Statement } from '../1-model/index.js';
 import { complain } from './formula/index.js';
 import { Globals, overridesOf, settable } from './globals.js';
 import { showTime } from './grid/durations.js';
@@ -11,9 +11,10 @@ type SweepStatement = Extract<Statement, { kind: 'sweep' }>;
 
 export interface Script {
   readonly experiment: Experiment;
-  /** all statements, those of a sweep in its place */
+  /** all statements, those of a sweep or of `across` in its place */
   readonly statements: readonly Statement[];
   readonly sweep?: SweepStatement;
+  readonly seeds?: { readonly range: Seeds; readonly source: Source };
 }
 
 /** Throws where the file has no experiment of this name. */
@@ -23,11 +24,17 @@ export function scriptOf(model: NetworkModel, name: string): Script {
     const there = model.experiments.map(e => e.name).join(', ');
     throw complain('unknown-experiment', `The file has no experiment ${name}; ${there ? `it has ${there}` : 'add one with experiment NAME { step 0.1 ms  run 1 s }'}.`);
   }
-  const sweeps = experiment.statements.filter(isSweep), inner = sweeps[0]?.statements.find(isSweep) ?? sweeps[1];
-  if (inner) throw complain('second-sweep', `The experiment ${name} has a second sweep here; write an experiment of its own for it.`, inner.source);
-  const statements = experiment.statements.flatMap(s => isSweep(s) ? s.statements : [s]);
-  return { experiment, statements, ...(sweeps[0] ? { sweep: sweeps[0] } : {}) };
+  const sweeps = experiment.statements.flatMap(within).filter(s => s.kind === 'sweep'), across = experiment.statements.flatMap(within).filter(s => s.kind === 'across');
+  if (sweeps[1]) throw complain('second-sweep', `The experiment ${name} has a second sweep here; write an experiment of its own for it.`, sweeps[1].source);
+  const seeds = [...across, ...sweeps].flatMap(({ seeds: range, source }) => range ? [{ range, source }] : []);
+  if (seeds[1]) throw complain('second-seeds', `The experiment ${name} gives seeds a second time here; keep one.`, seeds[1].source);
+  const statements = experiment.statements.flatMap(within).filter(s => s.kind !== 'across' && s.kind !== 'sweep');
+  return { experiment, statements, ...(sweeps[0] ? { sweep: sweeps[0] } : {}), ...(seeds[0] ? { seeds: seeds[0] } : {}) };
 }
+
+/** A statement, and before those in its body itself, where each value or seed goes through them. */
+const within = (statement: Statement): readonly Statement[] =>
+  statement.kind === 'sweep' || statement.kind === 'across' ? [statement, ...statement.statements.flatMap(within)] : [statement];
 
 /** The constants of a run: what was set, the value of the sweep, and the step worked out from them. */
 export function globalsOf(model: NetworkModel, script: Script, options: PlanOptions, swept?: number): Globals {
@@ -43,11 +50,25 @@ export function seedOf(script: Script, globals: Globals, options: PlanOptions): 
   throw complain('bad-seed', `The seed is ${formatNumber(seed)}; give a whole number from 0 to ${Number.MAX_SAFE_INTEGER}.`, statement?.source ?? script.experiment.source);
 }
 
+/** The seeds that the experiment gives; undefined where it runs with one. */
+export function seedsIn({ experiment, statements, seeds }: Script, globals: Globals): readonly number[] | undefined {
+  if (!seeds) return undefined;
+  const { range, source } = seeds, own = statements.find(s => s.kind === 'seed');
+  if (own) throw complain('second-seeds', `The experiment ${experiment.name} runs across seeds and has a seed besides; keep one of them.`, own.source);
+  const low = globals.number(range.low, 'The first seed', source), high = range.high ? globals.number(range.high, 'The last seed', source) : low;
+  if (Number.isSafeInteger(low) && Number.isSafeInteger(high) && 0 <= low && low <= high) return Array.from({ length: high - low + 1 }, (_, i) => low + i);
+  const problem = `The seeds go from ${formatNumber(low)} to ${formatNumber(high)}`;
+  throw complain('bad-seed', `${problem}; give two whole numbers of at least 0, the smaller first.`, range.low.source ?? source);
+}
+
 export function planScript(script: Script, { steps, measured }: Timeline): Omit<ScriptPlan, 'deeds'> {
   const expects: ExpectStatement[] = [], reports: Measured[] = [], plots: Measured[] = [];
   for (const statement of script.statements) {
     switch (statement.kind) {
-      case 'expect': expects.push(statement); break;
+      case 'expect':
+        if (statement.share && !script.seeds) throw complain('no-seeds', 'A share of seeds is expected, and the experiment runs with one seed; put its statements into across seeds 1..20 { }.', statement.share.source ?? statement.source);
+        expects.push(statement);
+        break;
       case 'report': reports.push(...statement.values); break;
       case 'plot': plots.push(...statement.plots); break;
       default:
@@ -57,8 +78,6 @@ export function planScript(script: Script, { steps, measured }: Timeline): Omit<
   const windows = measured.length ? measured.map(({ from, until }) => ({ from, to: until })) : [{ from: 0, to: steps }];
   return { plannedSteps: steps, windows, expects, reports, plots };
 }
-
-const isSweep = (statement: Statement): statement is SweepStatement => statement.kind === 'sweep';
 
 function stepOf({ experiment, statements }: Script, globals: Globals): number {
   const statement = statements.find(s => s.kind === 'step');

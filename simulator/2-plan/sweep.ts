@@ -3,7 +3,7 @@ import { dimensionless, formatNumber, isDimensionless, type Dimension, type Netw
 import { complain } from './formula/index.js';
 import type { Globals } from './globals.js';
 import type { PlanOptions } from './options.js';
-import { globalsOf, scriptOf, type Script } from './script.js';
+import { globalsOf, scriptOf, seedsIn, type Script } from './script.js';
 
 export interface SweepValues {
   readonly parameter: string;
@@ -23,6 +23,13 @@ export function sweepOf(model: NetworkModel, options: PlanOptions): SweepValues 
   const values = valuesOf(script, globalsOf(model, script, options));
   if (values.length === 0) throw complain('empty-sweep', `The sweep of ${parameter} has no values; give at least one.`, source);
   return { parameter, values, ...(isDimensionless(dimension) ? {} : { dimension }) };
+}
+
+/** The seeds with which each value runs; undefined for one. Throws NetworkError. */
+export function seedsOf(model: NetworkModel, options: PlanOptions): readonly number[] | undefined {
+  const script = scriptOf(model, options.experiment), seeds = seedsIn(script, globalsOf(model, script, options));
+  if (!seeds || options.seed === undefined) return seeds;
+  throw complain('second-seeds', `The experiment ${options.experiment} runs across seeds and a seed is set from outside; leave one of them out.`, script.seeds!.source);
 }
 
 function valuesOf({ sweep }: Script, globals: Globals): readonly number[] {

@@ -1,5 +1,5 @@
 // What an experiment does when: its statements in order, loops unrolled, durations counted in steps once and exactly.
-import type { Expression, NetworkModel, Source, Statement, Table } from '../1-model/index.js';
+import { formatNumber, type Expression, type NetworkModel, type Source, type Statement, type Table } from '../1-model/index.js';
 import { complain } from './formula/index.js';
 import { showTime, wholeSteps } from './grid/durations.js';
 import type { Globals } from './globals.js';
@@ -62,6 +62,7 @@ class Walk implements Timeline {
       case 'rest': this.rests.push(this.stretch(statement, statement.duration)); break;
       case 'present': this.present(statement, samples); break;
       case 'for': this.loop(statement, samples); break;
+      case 'repeat': this.repeat(statement, samples); break;
       case 'clear': this.deeds.push({ kind: 'clear', at: this.steps, targets: statement.targets, source: statement.source }); break;
       case 'set':
         if (this.steps > 0) throw complain('late-set', `${statement.parameter} is set after the network has run; put set before the first run.`, statement.source);
@@ -86,6 +87,12 @@ class Walk implements Timeline {
     const count = rowsIn(this.tableOf(table, source));
     const { low, high } = rows ? rangeOf(rows, count, { of: table, source }, this.globals) : { low: 0, high: count - 1 };
     for (let row = low; row <= high; row++) this.all(statements, new Map([...samples, [loop, { table, row }]]));
+  }
+
+  private repeat({ count, statements, source }: Of<'repeat'>, samples: Samples): void {
+    const passes = this.globals.number(count, 'The number of passes', source);
+    if (!Number.isInteger(passes) || passes < 1) throw complain('bad-count', `${formatNumber(passes)} passes are asked for; give a whole number of at least 1.`, count.source ?? source);
+    for (let pass = 0; pass < passes; pass++) this.all(statements, samples);
   }
 
   private row(table: string, row: Expression, source: Source): number {

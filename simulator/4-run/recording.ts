@@ -19,7 +19,7 @@ export interface Recording {
   readonly spikes: readonly RecordedSpikes[];
   readonly traces: readonly RecordedTrace[];
   readonly weights: readonly RecordedWeights[];
-  /** one entry a value of a `sweep`, in order; empty without one. The rest of this recording is then that of the last value. */
+  /** one entry a value of a `sweep`, or a seed of `across`, in order; seeds inside of values; empty without either. The rest of this recording is then that of the last value. */
   readonly points: readonly SweepPoint[];
   readonly expects: readonly ExpectStatement[];
   readonly reports: readonly Measured[];
@@ -36,6 +36,8 @@ export interface SweepPoint {
   readonly value: number;
   /** in which the value is shown; absent for a pure number */
   readonly dimension?: Dimension;
+  /** the value is a seed: statistics are means over such points */
+  readonly ofSeeds?: true;
   readonly recording: Recording;
 }
 

@@ -35,6 +35,12 @@ export function unplanned(uri: string, options: RunOptions, faults: readonly Fau
   };
 }
 
+/** The recording of the last seed, with those of all seeds as its points. */
+export function seedsRecording(seeds: readonly number[], recordings: readonly Recording[]): Recording {
+  const points: SweepPoint[] = recordings.map((recording, i) => ({ parameter: 'seed', value: seeds[i]!, ofSeeds: true, recording }));
+  return { ...recordings[recordings.length - 1]!, points };
+}
+
 /** The recording of the last value, with those of all values as its points. */
 export function sweepRecording({ parameter, dimension, values }: SweepValues, recordings: readonly Recording[]): Recording {
   const points: SweepPoint[] = recordings.map((recording, i) => ({ parameter, value: values[i]!, ...(dimension ? { dimension } : {}), recording }));

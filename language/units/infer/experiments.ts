@@ -27,6 +27,19 @@ function inferStatement(node: Statement, scope: Scope): void {
     case 'SetParam': fit(node.value, { needs: `${node.param?.$refText} needs`, expected: typeOfParam(node, scope) }, scope); return;
     case 'Stimulate': return inferStimulate(node, scope);
     case 'Clear': return;
+    case 'Silence':
+      node.targets.forEach(target => fitIndices(target, scope));
+      fit(node.from, { needs: 'from needs', expected: timeType }, scope);
+      fit(node.until, { needs: 'to needs', expected: timeType }, scope);
+      return;
+    case 'Repeat':
+      fit(node.count, { needs: 'repeat needs', expected: number }, scope);
+      node.statements.forEach(one => inferStatement(one, scope));
+      return;
+    case 'Across':
+      inferSeeds(node.seeds, scope);
+      node.statements.forEach(one => inferStatement(one, scope));
+      return;
     case 'ForEach':
       for (const bound of [node.rows?.low, node.rows?.high]) fit(bound, { needs: 'The number of a sample needs', expected: number }, scope);
       node.statements.forEach(one => inferStatement(one, scope));
@@ -51,6 +64,7 @@ function inferTimes(node: Extract<Statement, { $type: 'Step' | 'Run' | 'Measure'
 
 /** A condition alone, or a value (or list of values) with a range or with a value it is near to. */
 function inferExpect(node: Expect, scope: Scope): void {
+  fit(node.share, { needs: 'A share of seeds needs', expected: number }, scope);
   if (!node.low && !node.near) {
     fit(node.claim, { needs: 'expect needs', expected: booleanType }, scope);
     return;
@@ -76,6 +90,10 @@ const itemOf = (type: Type): Type => {
   return one.kind === 'list' ? itemOf(one.item) : one;
 };
 
+function inferSeeds(seeds: Sweep['seeds'], scope: Scope): void {
+  for (const bound of [seeds?.low, seeds?.high]) fit(bound, { needs: 'A seed needs', expected: number }, scope);
+}
+
 function inferSweep(node: Sweep, scope: Scope): void {
   const expected = typeOfParam(node, scope);
   const needs = `${node.param?.$refText} needs`;
@@ -83,6 +101,7 @@ function inferSweep(node: Sweep, scope: Scope): void {
   fit(node.high, { needs, expected }, scope);
   fit(node.count, { needs: 'The number of values needs', expected: number }, scope);
   fit(node.values, { needs, expected: listOf(expected) }, scope);
+  inferSeeds(node.seeds, scope);
   for (const statement of node.statements) inferStatement(statement, scope);
 }
 

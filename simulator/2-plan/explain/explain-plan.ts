@@ -14,6 +14,7 @@ export function explainPlan(plan: Plan): string {
     ...plan.groups.map(group => groupBlock(group, plan)),
     ...plan.projections.map(projection => projectionBlock(projection, plan)),
     ...(plan.stimuli.length ? [['stimuli', ...stimulusLines(plan)]] : []),
+    ...(plan.silences.length ? [['silent', ...plan.silences.map(s => `${setText(s.neurons)} from ${showTime(s.from * plan.step)} to ${showTime(s.until * plan.step)}`)]] : []),
     ['recorded', ...recordLines(plan)],
     memoryBlock(plan)
   ];

@@ -7,6 +7,7 @@ import type { Clock, Evaluate } from '../values/index.js';
 import { Cancelled, Pulse } from '../watch/index.js';
 import { Group } from './group.js';
 import { RecordedSynapses } from './recorded-synapses.js';
+import { silence } from './silences.js';
 import { Stimuli } from './stimuli.js';
 import { projectionOf, type Projection, type Surroundings } from './synapses/index.js';
 
@@ -99,6 +100,7 @@ export class Network implements Kernels {
     this.clock.time = step * this.plan.step;
     for (const projection of this.projections) projection.arrive?.(step);
     for (const group of this.groups) group.advance(step);
+    silence(this.plan.silences, this.groups, step);
     for (const projection of this.projections) projection.deliver?.(step);
     this.groups.forEach(({ fired }, i) => this.keep(fired, step, this.batches[i]!));
     this.step = step;

@@ -94,14 +94,14 @@ describe('presenting', () => {
     ['a whole table', 'present bars to R for 1 ms', "wrong-kind 6 'bars' is a data table; a sample is needed here, so name one of its rows: bars[0]."],
     ['a time off the grid', 'for bar in bars { present bar to R for 0.25 ms }', 'off-step-grid 6 The time to present is 0.25 ms, which is not a whole number of steps of 0.1 ms; use 0.2 ms or 0.3 ms.'],
     ['to what reads the same all the time', 'present bars[0] to S for 1 ms', 'reads-nothing 6 S reads the same values all the time, so nothing else can be presented to it; let it read a table.'],
-    ['a statement that is said once', 'for bar in bars { seed 3 }', "misplaced-statement 6 'seed' is said once and not in every pass; put it outside of the loop, in which 'run', 'measure', 'present', 'rest', 'for', 'clear' may stand."],
-    ['the sample where there is none', 'present bar to R for 1 ms', "unknown-name 6 There is no 'bar' here. Did you mean 'bars'?"]
+    ['a statement that is said once', 'for bar in bars { seed 3 }', "misplaced-statement 6 'seed' is said once and not in every pass; put it outside of the loop, in which 'run', 'measure', 'present', 'rest', 'for', 'repeat', 'clear' may stand."],
+    ['the sample where there is none', 'present bar to R for 1 ms', "unknown-name 6 There is no 'bar' here. Declare it, or import the file that does."]
   ])('refuses %s', (_what, text, message) => expect(refusals(text)).toEqual([message]));
   test('refuses tables that are too narrow, and neurons', () => {
     const three = (more: string): string[] => errorsOf(`data bars = table("bars.csv")\n${more}\nexperiment x { step 0.1 ms run 1 ms }`, files);
     expect(three('population R[4] : poisson reads bars')).toEqual(['list-length 2 R has 4 neurons and bars.csv only 3 columns; a sample needs a column for each neuron.']);
     expect(three('population R[4] : poisson reads [0, 1]')).toEqual(['list-length 2 R reads a list of 2 values for 4 neurons; give one value a neuron.']);
-    expect(three('population R[2] : lif reads [0, 1]')).toEqual(['reads-nothing 2 R reads data, but lif is a neuron and takes none; use an encoder, such as poisson.']);
+    expect(three('population R[2] : lif reads [0 pA, 1 pA]')).toEqual(['reads-nothing 2 R reads data, but lif is a neuron and takes none; use an encoder, such as poisson.']);
     expect(three('population R[2] : poisson reads 3 mV')[0]).toMatch(/^dimension-mismatch 2 /);
   });
   test('refuses synapses onto encoders', () => expect(errorsOf(`${encoders}connect S -> R { synapse exp_of pattern all_to_all }\nsynapse exp_of { on pre { post.x += 1 } }\nexperiment x { step 0.1 ms run 1 ms }`, files)[0]).toMatch(/R/));
