@@ -67,7 +67,7 @@ function chosen(file: string, { experiment }: SweepFlags, model: NetworkModel): 
   throw new UsageError(`${first!.name} reports nothing, so there is nothing to write: add a line such as \`report rate(E)\` to it.`);
 }
 
-const reports = (statements: readonly Statement[]): boolean => statements.some(one => one.kind === 'report' || (one.kind === 'sweep' && reports(one.statements)));
+const reports = (statements: readonly Statement[]): boolean => statements.some(one => one.kind === 'report' || ('statements' in one && reports(one.statements)));
 
 /** Values of the command line take the place of a sweep of the same parameter in the file. */
 function withoutSweepOf(model: NetworkModel, experiment: Experiment, parameters: readonly string[]): NetworkModel {

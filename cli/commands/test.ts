@@ -75,7 +75,7 @@ function* testsOf(file: string, { filter = '' }: TestFlags, io: Io): Generator<T
   }
 }
 
-const expects = (statements: readonly Statement[]): boolean => statements.some(one => one.kind === 'expect' || (one.kind === 'sweep' && expects(one.statements)));
+const expects = (statements: readonly Statement[]): boolean => statements.some(one => one.kind === 'expect' || ('statements' in one && expects(one.statements)));
 
 function notRun(file: string, experiment: string, why: readonly Diagnostic[]): TestResult {
   const faults = why.map(({ code, message, source }) => ({ code, message, source }));

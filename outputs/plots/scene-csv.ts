@@ -30,7 +30,7 @@ function* rowsOf(panel: Panel, mark: Mark): Generator<readonly Field[]> {
       }
       return;
     case 'bars': for (const [i, low] of entries(mark.low)) yield row(low, mark.high[i]!, mark.y[i]!); return;
-    case 'cells': for (const [i, at] of entries(mark.x)) yield row(at, '', mark.y[i]!, mark.z[i]!); return;
+    case 'cells': for (const [i, at] of entries(mark.x)) yield row(at, '', mark.y[i]!, mark.z[i]); return;
     case 'line': case 'points':
       if (mark.kind === 'points' && repeatsLine(panel, mark.x)) return;
       for (const [i, at] of entries(mark.x)) if (Number.isFinite(mark.y[i]!)) yield row(at, '', mark.y[i]!);

@@ -53,6 +53,7 @@ function header({ header: { title, legend, notes } }: PanelLayout, theme: Theme)
 const spans = (l: PanelLayout, theme: Theme): readonly string[] => l.panel.marks.filter(m => m.kind === 'span').map(mark => drawMark(mark, l, theme));
 
 function grid(l: PanelLayout, theme: Theme): readonly string[] {
+  if (l.panel.z) return [];
   const across = l.panel.y.bands ? '' : l.yTicks.map(t => `M${px(l.left)},${px(t.at)}h${px(l.width)}`).join('');
   const up = l.xTicks.map(t => `M${px(t.at)},${px(l.top)}v${px(l.height)}`).join('');
   return across + up === '' ? [] : [element('path', { d: across + up, stroke: theme.grid, 'stroke-width': 1, fill: 'none' })];

@@ -29,9 +29,9 @@ interface Window {
 }
 
 function panel(call: PlotCall): Panel {
-  const range = numberArgument(call, 'range', 100), spacing = Math.max(1, Math.round(range / step / lagsEachSide));
+  const range = numberArgument(call, 'range', 100);
   if (!(range >= step)) throw refuse(`A range of ${formatQuantity(range, milliseconds)} is too short for window(); give it ${formatQuantity(step, milliseconds)} or more.`, call.items[0]!);
-  const measured = call.items.map(item => measure(call, item, spacing, Math.floor(range / step / spacing + 1e-9)));
+  const measured = call.items.map(item => measure(call, item, lagsUpTo(Math.round(range * stepsPerMs))));
   const marks = measured.flatMap((one, series) => marksOf(one, series));
   const { unit, lags } = measured[0]!, values = measured.flatMap(one => Array.from(one.changes));
   const x = valueAxis('post \u2212 pre', milliseconds, [lags[0]!, lags[lags.length - 1]!]), y = valueAxis('change of weight', unit, paddedDomain(values));
@@ -55,14 +55,19 @@ function startingFrom({ initial, unit }: Window): string {
 
 const nameOf = (item: Expression): string => (item.kind === 'selection' ? item.selection.of : 'this');
 
-/** `spacing` in steps; lags are -side .. side times that, and a step on either side of 0. */
-function measure(call: PlotCall, item: Expression, spacing: number, side: number): Window {
+/** In steps, evenly from -range to range, and a step on either side of 0. */
+function lagsUpTo(range: number): readonly number[] {
+  const even = Array.from({ length: lagsEachSide }, (_, i) => Math.round(((i + 1) * range) / lagsEachSide));
+  const after = [...new Set([1, ...even])].filter(lag => lag >= 1);
+  return [...after.toReversed().map(lag => -lag), 0, ...after];
+}
+
+function measure(call: PlotCall, item: Expression, lags: readonly number[]): Window {
   const projection = item.kind === 'selection' ? call.model?.projections.find(p => p.connect === item.selection.of) : undefined, name = nameOf(item);
   if (!call.model) throw refuse(`${call.title} needs the network, and only its recording is here; run the experiment anew.`, item);
   if (!projection) throw refuse('window() draws the plasticity of a connect statement: write its name, such as window(plastic).', item);
   if (!projection.plasticity) throw refuse(`${name} has no plasticity, so its weights do not change; name a connect statement with \`plasticity\`.`, item);
-  const after = Array.from({ length: side }, (_, i) => (i + 1) * spacing), positive = spacing > 1 ? [1, ...after] : after;
-  const lags = [...positive.toReversed().map(lag => -lag), 0, ...positive], pairs = pairsOf(call, call.model, projection, lags);
+  const pairs = pairsOf(call, call.model, projection, lags);
   const recording = run(pairs, { experiment: 'pairs', settings: settingsOf(call.model, call.recording) });
   const [fault] = recording.faults, weights = recording.weights[0];
   if (fault || !weights) throw refuse(`${call.title} cannot be measured: ${fault?.message ?? 'there is no weight.'} Perhaps it needs window(${name}, weight = ...).`, item);

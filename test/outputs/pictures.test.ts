@@ -1,0 +1,159 @@
+// Pictures that need more than marks on axes: curves of statistics, maps, windows of plasticity rules; and the data of pictures as CSV.
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { layout, plot, renderSvg, sceneCsv, type Panel, type Scene } from '../../outputs/index.js';
+import { run, type Recording } from '../../simulator/index.js';
+import { lowered } from '../support/lowered.js';
+import { curvesText, mapsText, windowsText } from './gallery-networks.js';
+import { network, sweep, weights } from './gallery-recordings.js';
+import { call, measured, number, population, recorded, recordingOf, trainsOf, weight, weightsOf } from './hand-made.js';
+
+function sceneOf(text: string): Scene {
+  const model = lowered(text);
+  return plot(run(model, { experiment: model.experiments[0]!.name }), { model });
+}
+type Of<K extends Panel['marks'][number]['kind']> = Extract<Panel['marks'][number], { kind: K }>;
+const of = <K extends Panel['marks'][number]['kind']>(panel: Panel | undefined, kind: K): Of<K>[] => panel!.marks.filter((mark): mark is Of<K> => mark.kind === kind);
+const textIn = (panel: Panel | undefined): string => of(panel, 'text')[0]!.text;
+
+describe('the gallery of simulated networks', () => {
+  test.each([['curves', curvesText], ['maps', mapsText], ['windows', windowsText]])('%s', async (name, text) => {
+    await expect(renderSvg(sceneOf(text))).toMatchFileSnapshot(`gallery-networks/${name}.svg`);
+  });
+  test('maps on a dark screen', async () => {
+    await expect(renderSvg(sceneOf(mapsText), { theme: 'screen', width: 480 })).toMatchFileSnapshot('gallery-networks/maps-screen.svg');
+  });
+  test('has a page with the text beside each picture', async () => {
+    const page = [['curves', curvesText], ['maps', mapsText], ['windows', windowsText]].map(([name, text]) =>
+      `## ${name}\n\n\`\`\`snn\n${text!}\`\`\`\n\n![${name}](../test/outputs/gallery-networks/${name}.svg)\n`);
+    const others = ['network', 'traces', 'weights', 'sweep', 'crowd', 'complaints', 'network-screen'].map(name => `![${name}](../test/outputs/gallery/${name}.svg)\n`);
+    const head = '# Gallery of pictures\n\nMade by `npm run test:unit -- test/outputs -u`; do not edit.\n';
+    await expect([head, ...page, '## Of recordings made by hand\n', ...others].join('\n')).toMatchFileSnapshot('../../docs/gallery.md');
+  });
+});
+
+describe('a curve over its own axis', () => {
+  const [isi, psth, power, pairs] = sceneOf(curvesText).panels;
+  test('has the axis and unit of its statistic', () => {
+    expect([isi, psth, power, pairs].map(p => [p!.kind, p!.x.label, p!.x.unit.name, p!.y.label, p!.y.unit.name])).toEqual([
+      ['histogram', 'interval between spikes', 'ms', 'intervals', ''], ['curve', 'time in the trial', 'ms', 'rate', 'Hz'],
+      ['curve', 'frequency', 'Hz', 'power', 'Hz'], ['curve', 'lag', 'ms', 'pairs, 1 by chance', '']]);
+  });
+  test('a single binned one has bars of its bins, several are lines', () => {
+    const [bars] = of(psth, 'bars');
+    expect([bars!.low[0], bars!.high[0], bars!.low.length, psth!.notes]).toEqual([0, 10, 25, ['4 trials']]);
+    expect(of(power, 'line')).toHaveLength(2);
+    expect(power!.legend.map(one => one.label)).toEqual(['E', 'Pair']);
+  });
+  test('shows the peak where it is', () => {
+    const [bars] = of(pairs, 'bars'), best = bars!.y.indexOf(Math.max(...bars!.y));
+    expect(Math.abs((bars!.low[best]! + bars!.high[best]!) / 2)).toBeCloseTo(3, 12);
+  });
+  test('intervals fill bins from 0', () => {
+    const [bars] = of(isi, 'bars');
+    expect([bars!.low[0], bars!.y.reduce((a, b) => a + b)]).toEqual([0, Number(/^[\d\u00a0]+/.exec(isi!.notes[0]!)![0].replace('\u00a0', ''))]);
+  });
+  test('says what is missing', () => {
+    const silent = trainsOf(100, [[]], { plots: [measured('isi(E)', call('isi', { kind: 'selection', selection: { role: 'population', of: 'E', ranges: [], source: measured('', number(0)).source } }))] });
+    expect(textIn(plot(silent).panels[0])).toBe('isi(E) has nothing to draw: there are no intervals.');
+  });
+});
+
+describe('a map', () => {
+  const [see, talk, cells] = sceneOf(mapsText).panels;
+  test('has a cell for each pair of neurons, post across and pre upwards', () => {
+    const [mark] = of(talk, 'cells');
+    expect(Array.from(mark!.x, (x, i) => [x, mark!.y[i], mark!.z[i]])).toEqual(
+      [[1, 0, 0.5], [2, 0, 0.5], [3, 0, 0.5], [0, 1, 1], [2, 1, 1], [3, 1, 1], [0, 2, 1.5], [1, 2, 1.5], [3, 2, 1.5], [0, 3, 2], [1, 3, 2], [2, 3, 2]]);
+    expect([talk!.x.label, talk!.y.label, talk!.z!.label, talk!.z!.unit.name, talk!.z!.domain]).toEqual(
+      ['post: neuron of Cell', 'pre: neuron of Cell', 'weight', 'mV', [0.5, 2]]);
+  });
+  test('of rows and columns is an image for each post neuron, the first row at the top', () => {
+    const [mark] = of(see, 'cells'), at = (x: number, y: number): number => mark!.z[mark!.x.findIndex((one, i) => one === x && mark!.y[i] === y)]!;
+    expect([see!.x.domain, see!.y.domain, mark!.z.length]).toEqual([[-0.5, 16.5], [-0.5, 16.5], 256]);
+    const value = (pre: number, post: number): number => Math.cos(pre * (post + 1) / 4);
+    expect([at(0, 16), at(3, 16), at(0, 15), at(9, 16), at(2, 7), at(16, 0)]).toEqual(
+      [value(0, 0), value(3, 0), value(8, 0), value(0, 1), value(2, 2), value(63, 3)].map(x => expect.closeTo(x, 12) as number));
+    expect(see!.z!.domain[0]).toBe(-see!.z!.domain[1]);
+  });
+  test('of neurons is an image of them', () => expect([of(cells, 'cells')[0]!.z.length, cells!.square, cells!.x.domain]).toEqual([4, true, [-0.5, 1.5]]));
+  test('adds synapses of one pair', () => {
+    const twice = weightsOf(10, [10], [[1, 2, 4]]), synapses = { ...twice.weights[0]!, post: Uint32Array.of(0, 0, 1) };
+    const scene = plot({ ...twice, populations: [population('E', 1), population('I', 2)], weights: [synapses], plots: [measured('map', call('map', weight('c')))] });
+    expect(Array.from(of(scene.panels[0], 'cells')[0]!.z)).toEqual([3, 4]);
+  });
+  test('of more neurons than can be seen has blocks with their mean', () => {
+    const size = 500, values = Array.from({ length: size }, (_, i) => i), many = weightsOf(10, [10], [values]);
+    const [panel] = plot({ ...many, populations: [population('E', 1), population('I', size)], plots: [measured('map', call('map', weight('c')))] }).panels, [mark] = of(panel, 'cells');
+    expect([mark!.width, mark!.z.length, mark!.z[0], mark!.x[0], mark!.z[249]]).toEqual([2, 250, 0.5, 0.5, 498.5]);
+    expect(panel!.notes).toContain('each cell is the mean of up to 2');
+  });
+  test('has its colours explained beside it, and squares where it is an image', () => {
+    const placed = layout(sceneOf(mapsText)).panels;
+    expect(placed[1]!.zTicks.map(t => t.label)).toEqual(['0.6', '0.8', '1.0', '1.2', '1.4', '1.6', '1.8', '2.0']);
+    expect(placed[0]!.width).toBe(placed[0]!.height);
+    expect(placed[1]!.left + placed[1]!.width).toBeLessThan(760 - 80);
+  });
+  test('says what does not fit', () => {
+    const odd = (rows: number): Recording => recordingOf(10, {
+      populations: [population('E', 6)], plots: [measured('map(V of E)', call('map', recorded('V', 'E'), rows > 0 ? { rows: number(rows) } : {}))],
+      traces: [{ population: 'E', variable: 'V', unit: [2, 1, -3, -1, 0, 0], neurons: Uint32Array.of(0, 1, 2, 3, 4, 5), steps: Float64Array.of(0), values: new Float64Array(6) }]
+    });
+    expect(textIn(plot(odd(4)).panels[0])).toBe('E has 6 neurons, which do not make 4 rows; try map(V of E, rows = 2, columns = 3).');
+    expect(textIn(plot(odd(0)).panels[0])).toBe('E has one axis: say how its neurons stand, such as map(V of E, rows = 2, columns = 3).');
+  });
+});
+
+describe('a window', () => {
+  const [additive, , fixed] = sceneOf(windowsText).panels;
+  test('of additive STDP is its exponentials, to the last digits', () => {
+    const [line] = of(additive, 'line');
+    expect([line!.x[0], line!.x.at(-1)]).toEqual([-100, 100]);
+    line!.x.forEach((lag, i) => {
+      if (lag === 0) return;
+      expect(line!.y[i]).toBeCloseTo(lag > 0 ? 0.1 * Math.exp(-lag / 20) : -0.105 * Math.exp(lag / 40), 12);
+    });
+    expect(Array.from(line!.x)).toEqual(expect.arrayContaining([-0.1, 0.1]));
+  });
+  test('shows coincident spikes as a point of their own', () => {
+    expect(of(additive, 'points').map(p => [...p.x, ...p.y])).toEqual([[0, 0]]);
+  });
+  test('says from which weight', () => expect(additive!.notes).toEqual(['one pair of spikes, from a weight of 5 mV']));
+  test('begins with the weight that is asked for: there is nothing to lose at 0', () => {
+    const [panel] = sceneOf(windowsText.replace('window(additive)', 'window(additive, range = 20 ms, weight = 1e-6 mV)')).panels, [line] = of(panel, 'line');
+    expect(Math.min(...line!.y.filter(Number.isFinite))).toBeCloseTo(-1e-6, 12);
+  });
+  test('says what it needs', () => {
+    expect(textIn(fixed)).toBe('fixed has no plasticity, so its weights do not change; name a connect statement with `plasticity`.');
+    const model = lowered(windowsText), alone = plot(run(model, { experiment: 'windows' }));
+    expect(textIn(alone.panels[0])).toMatch(/needs the network/);
+  });
+});
+
+describe('the data of a picture as CSV', () => {
+  const rows = (scene: Scene): string[] => sceneCsv(scene).trimEnd().split('\n');
+  test('has a row a spike with the number of its neuron, and a row a point of a line, in the units of the axes', () => {
+    const [head, first, ...rest] = rows(plot(network())), spikes = network().spikes.reduce((n, one) => n + one.steps.length, 0);
+    expect(head).toBe('panel,series,x_axis,x,x_to,y_axis,y,z_axis,z');
+    expect(first).toMatch(/^"raster\(E, I\)",E,time \(ms\),[\d.]+,,neuron,\d+,,$/);
+    expect([first!, ...rest].filter(row => row.includes('raster'))).toHaveLength(spikes);
+    const inhibitory = rest.filter(row => row.startsWith('"raster(E, I)",I,')).map(row => Number(row.split(',').at(-3)));
+    expect([Math.min(...inhibitory), Math.max(...inhibitory)]).toEqual([0, 19]);
+    expect(rest.find(row => row.startsWith('"rate'))).toMatch(/,time \(ms\),10,,rate \(Hz\),[\d.]+,,$/);
+  });
+  test('has bars with both ends, and the points of a curve once', () => {
+    const bars = rows(plot(weights())).filter(row => row.startsWith('"histogram') || row.startsWith('histogram'));
+    expect(bars).toHaveLength(30);
+    expect(bars[0]!.split(',').slice(-7)[0]).not.toBe('');
+    expect(rows(plot(sweep()))).toHaveLength(1 + 4 * 6);
+  });
+  test('has the value of a cell', () => {
+    expect(rows(sceneOf(mapsText)).find(row => row.startsWith('map(weight of talk)'))).toBe('map(weight of talk),,post: neuron of Cell,1,,pre: neuron of Cell,0,weight (mV),0.5');
+  });
+});
+
+test('pictures stand on their own, and none is left over', () => {
+  const files = readdirSync('test/outputs/gallery-networks');
+  expect(files.sort()).toEqual(['curves.svg', 'maps-screen.svg', 'maps.svg', 'windows.svg']);
+  for (const name of files) expect(readFileSync(`test/outputs/gallery-networks/${name}`, 'utf8')).not.toMatch(/href|url\(|<image|<style/);
+});
