@@ -1,12 +1,12 @@
 // The laws of a model, one line each: equations, what it injects, when it spikes and what events do.
-import type { Assignment, Block, Let, Member, Model, SpikeAt, SpikeCount, SpikeWhen } from '../../language/generated/ast.js';
+import type { Assignment, Block, Let, Member, Model, SpikeAt, SpikeCount, SpikeRate, SpikeWhen } from '../../language/generated/ast.js';
 import { formulaTex } from './formula-tex.js';
 import { sidedSymbolTex, symbolTex } from './symbol-tex.js';
 
 /** A fence of LaTeX that GitHub draws; undefined for a model without laws. */
 export function equations(model: Model): string | undefined {
   const lines = model.members.flatMap(linesOf);
-  return lines.length === 0 ? undefined : ['```math', '\\begin{aligned}', lines.join(' \\\\\n'), '\\end{aligned}', '```'].join('\n');
+  return lines.length === 0 ? undefined : ['```math', '\\begin{aligned}', lines.join(' \\\\[4pt]\n'), '\\end{aligned}', '```'].join('\n');
 }
 
 function linesOf(member: Member): readonly string[] {
@@ -18,7 +18,7 @@ function linesOf(member: Member): readonly string[] {
     case 'Let': return [letTex(member)];
     case 'Equation': return [`\\frac{d${symbolTex(member.variable.$refText)}}{dt} &= ${formulaTex(member.value)}`];
     case 'Inject': return [`\\text{injects } ${symbolTex(member.target)} &= ${formulaTex(member.value)}`];
-    case 'SpikeWhen': case 'SpikeCount': case 'SpikeAt': return [spikeTex(member)];
+    case 'SpikeWhen': case 'SpikeRate': case 'SpikeCount': case 'SpikeAt': return [spikeTex(member)];
     case 'Refractory': {
       const held = member.held.map(one => symbolTex(one.$refText)).join(',\\, ');
       return [`\\text{for } ${formulaTex(member.duration)} \\text{ after a spike} &:\\; ${held} \\text{ held}`];
@@ -30,16 +30,19 @@ function linesOf(member: Member): readonly string[] {
 
 const letTex = ({ name, value }: Let): string => `${symbolTex(name)} &= ${formulaTex(value)}`;
 
-function spikeTex(rule: SpikeWhen | SpikeCount | SpikeAt): string {
+function spikeTex(rule: SpikeWhen | SpikeRate | SpikeCount | SpikeAt): string {
   if (rule.$type === 'SpikeWhen') return `\\text{spike when } & ${formulaTex(rule.condition)}`;
+  if (rule.$type === 'SpikeRate') return `\\text{spike with rate } & ${formulaTex(rule.rate)}`;
   if (rule.$type === 'SpikeCount') return `\\text{spikes in a step} &= ${formulaTex(rule.count)}`;
   const every = rule.interval ? ` \\text{, then every } ${formulaTex(rule.interval)}` : '';
-  return `\\text{spikes at } & ${formulaTex(rule.time)}${every}`;
+  const when = rule.condition ? ` \\text{ when } ${formulaTex(rule.condition)}` : '';
+  return `\\text{spikes at } & ${formulaTex(rule.time)}${every}${when}`;
 }
 
 /** What happens in order, one line a step; the first begins with the event. */
 function eventTex(event: string, { statements }: Block): readonly string[] {
-  return statements.map((statement, i) => `${i === 0 ? `\\text{on ${event === 'spike' ? 'a' : `a ${event}`} spike}` : ''} &:\\; ${stepTex(statement)}`);
+  const head = `\\text{on a ${event === 'spike' ? '' : `${event} `}spike} &:`;
+  return statements.map((statement, i) => `${i === 0 ? head : '&\\phantom{:}'}\\; ${stepTex(statement)}`);
 }
 
 const stepTex = (statement: Assignment | Let): string => statement.$type === 'Let' ? `${symbolTex(statement.name)} = ${formulaTex(statement.value)}` : assignmentTex(statement);

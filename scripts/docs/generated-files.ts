@@ -11,7 +11,7 @@ const library = 'docs/generated/library';
 
 export interface Part {
   readonly name: string;
-  files(): readonly GeneratedFile[];
+  readonly files: () => readonly GeneratedFile[];
 }
 
 /** The parts of the generated documents; every file is of one part. */

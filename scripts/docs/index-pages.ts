@@ -7,7 +7,7 @@ import { firstSentence } from './markdown-links.js';
 import { table } from './table.js';
 
 /** Kinds in the order in which a network is written. */
-const kinds: readonly string[] = ['neurons', 'sources', 'synapses', 'patterns', 'plasticity'];
+const kinds: readonly string[] = ['neurons', 'sources', 'encoders', 'synapses', 'patterns', 'plasticity'];
 
 export function libraryIndex(pages: readonly ModelPage[], folder: string): GeneratedFile {
   const known = [...kinds, ...new Set(pages.map(page => page.kind).filter(kind => !kinds.includes(kind)))];

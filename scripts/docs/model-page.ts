@@ -13,7 +13,7 @@ export interface ModelPage {
   readonly name: string;
   readonly summary: string;
   /** the page first, then its pictures */
-  files(): readonly GeneratedFile[];
+  readonly files: () => readonly GeneratedFile[];
 }
 
 /** `file` is such as `neurons/lif.snn`. Simulates only when its files are asked for. */

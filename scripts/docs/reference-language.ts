@@ -8,9 +8,9 @@ export interface ReferenceLanguage {
   readonly language: Language;
   /** of a model, such as `neurons/lif.snn`; the lists of functions at the top are not among them */
   readonly modelFiles: readonly string[];
-  uriOf(name: string): string;
+  readonly uriOf: (name: string) => string;
   /** findings and network of a text that stands in a document; `files` are those it may import or read, by name */
-  open(text: string, files: Readonly<Record<string, string>>): ReturnType<Language['lower']>;
+  readonly open: (text: string, files: Readonly<Record<string, string>>) => ReturnType<Language['lower']>;
 }
 
 export function referenceLanguage(): ReferenceLanguage {

@@ -16,12 +16,12 @@ export function valuesTables(language: Language, declared: Model | PatternDecl, 
   }
   const members = <Type extends Param | State | Input>(type: Type['$type']): Type[] => declared.members.filter((one): one is Type => one.$type === type);
   const parameters = members<Param>('Param').map(one => [code(one.name), unit(one), valueText(one), rangeText(one), meaning(one)]);
-  const states = members<State>('State').map(one => [code(one.name), unit(one), valueText(one)]);
-  const inputs = members<Input>('Input').map(one => [code(one.name), unit(one)]);
+  const states = members<State>('State').map(one => [code(one.name), unit(one), valueText(one), meaning(one)]);
+  const inputs = members<Input>('Input').map(one => [code(one.name), unit(one), meaning(one)]);
   return [
     ...(parameters.length > 0 ? ['## Parameters', table(['name', 'unit', 'default', 'range', 'meaning'], parameters)] : []),
-    ...(states.length > 0 ? ['## States', table(['name', 'unit', 'begins at'], states)] : []),
-    ...(inputs.length > 0 ? ['## Inputs', table(['name', 'unit'], inputs)] : [])
+    ...(states.length > 0 ? ['## States', table(['name', 'unit', 'begins at', 'meaning'], states)] : []),
+    ...(inputs.length > 0 ? ['## Inputs', table(['name', 'unit', 'meaning'], inputs)] : [])
   ];
 }
 

@@ -18,7 +18,7 @@ describe.each(handwrittenPages().map(page => [page.path, page] as const))('%s', 
     if (block.fails) expect(broken).not.toEqual([]);
     else expect(broken).toEqual([]);
     if (block.says) expect(block.says.text, 'run `npm run docs`').toBe(messagesOf(result));
-  }, 60_000);
+  }, 240_000);
   test('shows the pictures of its blocks', () => {
     const missing = page.blocks.filter(block => block.plot && !page.text.includes(`pictures/${block.plot}.svg`));
     expect(missing.map(block => `${page.path}:${block.line} makes docs/pictures/${block.plot}.svg, which the page does not show.`)).toEqual([]);
