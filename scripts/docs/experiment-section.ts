@@ -14,5 +14,5 @@ export function experimentSection(model: NetworkModel, { name }: Experiment, pic
   const complaints = [...recording.faults, ...verdicts.filter(verdict => !verdict.passed)].map(one => one.message);
   if (complaints.length > 0) throw new Error(`The experiment ${name} of ${model.uri} cannot be shown: ${complaints.join(' ')}`);
   const markdown = [`![What ${name} records](${picture})`, verdicts.map(verdict => `- ${verdict.message}`).join('\n')].join('\n\n');
-  return { markdown, svg: renderSvg(plot(recording)) };
+  return { markdown, svg: renderSvg(plot(recording, { model })) };
 }

@@ -139,7 +139,8 @@ describe('the data of a picture as CSV', () => {
     expect([first!, ...rest].filter(row => row.includes('raster'))).toHaveLength(spikes);
     const inhibitory = rest.filter(row => row.startsWith('"raster(E, I)",I,')).map(row => Number(row.split(',').at(-3)));
     expect([Math.min(...inhibitory), Math.max(...inhibitory)]).toEqual([0, 19]);
-    expect(rest.find(row => row.startsWith('"rate'))).toMatch(/,time \(ms\),10,,rate \(Hz\),[\d.]+,,$/);
+    const [line] = of(plot(network()).panels[1], 'line'), hertz = Number((line!.y[0]! * 1000).toPrecision(15));
+    expect(rest.find(row => row.startsWith('"rate'))).toMatch(new RegExp(`,time \\(ms\\),10,,rate \\(Hz\\),${hertz},,$`));
   });
   test('has bars with both ends, and the points of a curve once', () => {
     const bars = rows(plot(weights())).filter(row => row.startsWith('"histogram') || row.startsWith('histogram'));
