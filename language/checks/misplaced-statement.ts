@@ -38,6 +38,7 @@ const only: Readonly<Record<string, { readonly kinds: readonly Model['kind'][]; 
   SpikeRate: { kinds: neurons, what: 'A spike rule' },
   SpikeCount: { kinds: neurons, what: 'A spike rule' },
   SpikeAt: { kinds: neurons, what: 'A spike rule' },
+  EachStep: { kinds: neurons, what: "'each step'" },
   Refractory: { kinds: neurons, what: 'A refractory time' },
   Inject: { kinds: ['synapse'], what: `'inject'` }
 };

@@ -34,6 +34,7 @@ function onceOnly(statement: Any): string | undefined {
   switch (statement.$type) {
     case 'Equation': return statement.derivative ? `equation for ${statement.variable?.$refText}` : undefined;
     case 'SpikeWhen': case 'SpikeRate': case 'SpikeCount': case 'SpikeAt': return `'spike' rule`;
+    case 'EachStep': return `'each step'`;
     case 'Refractory': return `'refractory'`;
     case 'On': return statement.event && `'on ${statement.event}'`;
     case 'UseSynapse': return `'synapse'`;

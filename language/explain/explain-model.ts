@@ -41,8 +41,8 @@ function modelBlock(model: ModelDefinition): string[] {
     ...model.lets.map(one => `let ${one.name} = ${expressionText(one.value)}`),
     ...model.equations.map(equation => `${equation.state}' = ${expressionText(equation.value)}`),
     ...(model.spike ? [spikeText(model.spike)] : []),
-    ...(model.refractory ? [`refractory for ${expressionText(model.refractory.duration)}, holds ${model.refractory.held.join(', ')}`] : []),
-    ...model.events.flatMap(event => [`on ${event.on}`, ...event.assignments.map(assignment => `  ${assignmentText(assignment)}`)]),
+    ...(model.refractory ? [`refractory for ${expressionText(model.refractory.duration)}${model.refractory.held.length ? `, holds ${model.refractory.held.join(', ')}` : ''}`] : []),
+    ...model.events.flatMap(event => [event.on === 'step' ? 'each step' : `on ${event.on}`, ...event.assignments.map(assignment => `  ${assignmentText(assignment)}`)]),
     ...model.injects.map(inject => `inject ${inject.target} = ${expressionText(inject.value)}`)
   ];
 }

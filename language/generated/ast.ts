@@ -8,7 +8,7 @@ import * as langium from 'langium';
 
 export const SnnTerminals = {
     QUANTITY: /(?:[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)[ \t\u00A0\u202F]*(?:%|(?:(?:[fpnuµμmkMGT]?(?:s|V|A|F|S|Ohm|Ω|\u2126|Hz|J|W|C|N|Pa|g)|[fpnuµμmck]?m|[fpnuµμm]?(?:mol|M)|m?K|min|h)(?![A-Za-z0-9_µ\u0370-\u03FF])(?![ \t\r\n]*(?:'|\.[A-Za-z_]|[+\-*\/]?=(?!=)))))/,
-    UNKNOWN_UNIT: /(?:[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)(?![eE][+-]?[0-9])(?:[ \t\u00A0\u202F]*(?!(?:in|to|of|at|from|with|when|and|or|not|then|else|every|within|against|without|positive|internal|holds|param|const|state|input|let|inject|spike|on|pre|post|refractory|neuron|synapse|plasticity|pattern|delay|step|seed|record|run|measure|expect|near|plot|report|sweep|set|stimulate|present|rest|for|clear|silence|repeat|across|reads|encoder|experiment|connect|population|function|import|data)\b)[A-Za-z_µ\u0370-\u03FF][A-Za-z0-9_µ\u0370-\u03FF]*(?![A-Za-z0-9_])(?![ \t\r\n]*(?:'|\.[A-Za-z]|\(|[+\-*\/]?=(?!=))))/,
+    UNKNOWN_UNIT: /(?:[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)(?![eE][+-]?[0-9])(?:[ \t\u00A0\u202F]*(?!(?:in|to|of|at|from|with|when|and|or|not|then|else|every|within|against|without|positive|internal|holds|param|const|state|input|let|inject|spike|on|pre|post|refractory|neuron|synapse|plasticity|pattern|delay|step|seed|record|run|measure|expect|near|plot|report|sweep|set|stimulate|present|rest|for|clear|each|silence|repeat|across|reads|encoder|experiment|connect|population|function|import|data)\b)[A-Za-z_µ\u0370-\u03FF][A-Za-z0-9_µ\u0370-\u03FF]*(?![A-Za-z0-9_])(?![ \t\r\n]*(?:'|\.[A-Za-z]|\(|[+\-*\/]?=(?!=))))/,
     NUMBER: /[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/,
     ID: /[A-Za-z_µ\u0370-\u03FF][A-Za-z0-9_µ\u0370-\u03FF]*/,
     STRING: /"(?:\\.|[^"\\\n\r])*"?/,
@@ -59,6 +59,7 @@ export type SnnKeywordNames =
     | "delay"
     | "dendritic"
     | "dimension"
+    | "each"
     | "else"
     | "encoder"
     | "every"
@@ -140,10 +141,10 @@ export function isAcross(item: unknown): item is Across {
     return reflection.isInstance(item, Across.$type);
 }
 
-export type ArgName = 'across' | 'against' | 'at' | 'axonal' | 'clear' | 'data' | 'dendritic' | 'dimension' | 'encoder' | 'every' | 'experiment' | 'for' | 'from' | 'in' | 'input' | 'measure' | 'near' | 'neuron' | 'of' | 'on' | 'pattern' | 'plasticity' | 'population' | 'positive' | 'post' | 'pre' | 'present' | 'reads' | 'record' | 'repeat' | 'report' | 'rest' | 'run' | 'seeds' | 'silence' | 'spike' | 'state' | 'sweep' | 'synapse' | 'to' | 'when' | 'where' | 'with' | 'within' | 'without' | Name;
+export type ArgName = 'across' | 'against' | 'at' | 'axonal' | 'clear' | 'data' | 'dendritic' | 'dimension' | 'each' | 'encoder' | 'every' | 'experiment' | 'for' | 'from' | 'in' | 'input' | 'measure' | 'near' | 'neuron' | 'of' | 'on' | 'pattern' | 'plasticity' | 'population' | 'positive' | 'post' | 'pre' | 'present' | 'reads' | 'record' | 'repeat' | 'report' | 'rest' | 'run' | 'seeds' | 'silence' | 'spike' | 'state' | 'sweep' | 'synapse' | 'to' | 'when' | 'where' | 'with' | 'within' | 'without' | Name;
 
 export function isArgName(item: unknown): item is ArgName {
-    return isName(item) || item === 'from' || item === 'to' || item === 'in' || item === 'of' || item === 'at' || item === 'with' || item === 'every' || item === 'when' || item === 'where' || item === 'state' || item === 'spike' || item === 'sweep' || item === 'data' || item === 'input' || item === 'pattern' || item === 'dendritic' || item === 'axonal' || item === 'synapse' || item === 'plasticity' || item === 'experiment' || item === 'population' || item === 'run' || item === 'measure' || item === 'near' || item === 'within' || item === 'on' || item === 'positive' || item === 'dimension' || item === 'record' || item === 'report' || item === 'pre' || item === 'post' || item === 'neuron' || item === 'without' || item === 'against' || item === 'encoder' || item === 'reads' || item === 'for' || item === 'present' || item === 'rest' || item === 'clear' || item === 'silence' || item === 'repeat' || item === 'across' || item === 'seeds';
+    return isName(item) || item === 'from' || item === 'to' || item === 'in' || item === 'of' || item === 'at' || item === 'with' || item === 'every' || item === 'when' || item === 'where' || item === 'state' || item === 'spike' || item === 'sweep' || item === 'data' || item === 'input' || item === 'pattern' || item === 'dendritic' || item === 'axonal' || item === 'synapse' || item === 'plasticity' || item === 'experiment' || item === 'population' || item === 'run' || item === 'measure' || item === 'near' || item === 'within' || item === 'on' || item === 'positive' || item === 'dimension' || item === 'record' || item === 'report' || item === 'pre' || item === 'post' || item === 'neuron' || item === 'without' || item === 'against' || item === 'encoder' || item === 'reads' || item === 'for' || item === 'present' || item === 'rest' || item === 'each' || item === 'clear' || item === 'silence' || item === 'repeat' || item === 'across' || item === 'seeds';
 }
 
 export interface Args extends langium.AstNode {
@@ -183,7 +184,7 @@ export function isAssignment(item: unknown): item is Assignment {
 }
 
 export interface Block extends langium.AstNode {
-    readonly $container: On;
+    readonly $container: EachStep | On;
     readonly $type: 'Block';
     statements: Array<Assignment | Let>;
 }
@@ -395,6 +396,21 @@ export const DimensionOf = {
 
 export function isDimensionOf(item: unknown): item is DimensionOf {
     return reflection.isInstance(item, DimensionOf.$type);
+}
+
+export interface EachStep extends langium.AstNode {
+    readonly $container: Model;
+    readonly $type: 'EachStep';
+    body: Block;
+}
+
+export const EachStep = {
+    $type: 'EachStep',
+    body: 'body'
+} as const;
+
+export function isEachStep(item: unknown): item is EachStep {
+    return reflection.isInstance(item, EachStep.$type);
 }
 
 export interface Equation extends langium.AstNode {
@@ -692,7 +708,7 @@ export function isMeasure(item: unknown): item is Measure {
     return reflection.isInstance(item, Measure.$type);
 }
 
-export type Member = Const | Equation | FunctionDecl | Inject | Input | Let | Misspelt | On | Param | Refractory | Spike | State;
+export type Member = Const | EachStep | Equation | FunctionDecl | Inject | Input | Let | Misspelt | On | Param | Refractory | Spike | State;
 
 export const Member = {
     $type: 'Member'
@@ -1678,6 +1694,7 @@ export type SnnAstType = {
     Declaration: Declaration
     Delay: Delay
     DimensionOf: DimensionOf
+    EachStep: EachStep
     Equation: Equation
     Expect: Expect
     Experiment: Experiment
@@ -1972,6 +1989,15 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Type.$type]
+        },
+        EachStep: {
+            name: EachStep.$type,
+            properties: {
+                body: {
+                    name: EachStep.body
+                }
+            },
+            superTypes: [Member.$type]
         },
         Equation: {
             name: Equation.$type,
@@ -2543,7 +2569,8 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                 held: {
                     name: Refractory.held,
                     defaultValue: [],
-                    referenceType: Named.$type
+                    referenceType: Named.$type,
+                    optional: true
                 }
             },
             superTypes: [Member.$type]

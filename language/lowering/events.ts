@@ -1,13 +1,13 @@
-// What happens at a spike: `on spike`, `on pre`, `on post`.
+// What happens at a spike: `on spike`, `on pre`, `on post`; and in `each step`.
 import type { Assignment, EventRule } from '../../simulator/index.js';
-import type { Assignment as AssignmentNode, Let, On, Place } from '../generated/ast.js';
+import type { Assignment as AssignmentNode, EachStep, Let, On, Place } from '../generated/ast.js';
 import { isLet } from '../generated/ast.js';
 import { lowerExpression } from './expressions.js';
 import type { Scope } from './scope.js';
 import { sourceIn } from './scope.js';
 
-export const lowerEvent = (node: On, scope: Scope): EventRule => ({
-  on: node.event,
+export const lowerEvent = (node: On | EachStep, scope: Scope): EventRule => ({
+  on: node.$type === 'On' ? node.event : 'step',
   assignments: (node.body as On['body'] | undefined)?.statements.map(statement => (isLet(statement) ? lowerLet(statement, scope) : lowerAssignment(statement, scope))) ?? [],
   source: sourceIn(node, scope)
 });

@@ -2,7 +2,7 @@
 import type { ModelDefinition, Parameter, SpikeRule, State } from '../../simulator/index.js';
 import { dimensionless } from '../../simulator/index.js';
 import type { Const, Equation, Inject, Let, Member, Model, Param, Refractory, Spike } from '../generated/ast.js';
-import { isConst, isDimensionOf, isEquation, isInject, isInput, isLet, isListOf, isOn, isParam, isRefractory, isSpikeAt, isSpikeCount, isSpikeRate, isSpikeWhen, isState } from '../generated/ast.js';
+import { isConst, isDimensionOf, isEachStep, isEquation, isInject, isInput, isLet, isListOf, isOn, isParam, isRefractory, isSpikeAt, isSpikeCount, isSpikeRate, isSpikeWhen, isState } from '../generated/ast.js';
 import { inDependencyOrder } from './dependency-order.js';
 import { lowerEvent } from './events.js';
 import { lowerExpression } from './expressions.js';
@@ -25,7 +25,7 @@ export function lowerModel(model: Model, scope: Scope): ModelDefinition {
     equations: members.filter(isEquation).map(equation => lowerEquation(equation, scope)),
     ...(spike ? { spike } : {}),
     ...(refractory ? { refractory } : {}),
-    events: members.filter(isOn).map(event => lowerEvent(event, scope)),
+    events: members.filter(member => isOn(member) || isEachStep(member)).map(event => lowerEvent(event, scope)),
     injects: members.filter(isInject).map(inject => lowerInject(inject, scope)),
     source: sourceIn(model, scope)
   };

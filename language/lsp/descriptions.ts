@@ -3,7 +3,7 @@ import { AstUtils } from 'langium';
 import { nameDimension } from '../../simulator/index.js';
 import type { Connect, Const, Experiment, Formal, Input, Let, Member, Model, Named, Param, Population, Selection, State } from '../generated/ast.js';
 import {
-  isConnect, isDimensionOf, isEquation, isForEach, isInject, isInput, isMeasure, isNumberLiteral, isOn, isParam, isPopulation, isPresent, isProgram, isRefractory, isRepeat, isRest, isRun, isSpike, isState, isSweep
+  isConnect, isDimensionOf, isEachStep, isEquation, isForEach, isInject, isInput, isMeasure, isNumberLiteral, isOn, isParam, isPopulation, isPresent, isProgram, isRefractory, isRepeat, isRest, isRun, isSpike, isState, isSweep
 } from '../generated/ast.js';
 import { kindOf } from '../names/kind-words.js';
 import type { SnnServices } from '../module.js';
@@ -109,7 +109,7 @@ export class Descriptions {
   }
 }
 
-const isLaw = (member: Member): boolean => isInput(member) || isEquation(member) || isSpike(member) || isOn(member) || isRefractory(member) || isInject(member);
+const isLaw = (member: Member): boolean => isInput(member) || isEquation(member) || isSpike(member) || isOn(member) || isEachStep(member) || isRefractory(member) || isInject(member);
 
 const ownerText = ({ $container: owner }: Param | State): string | undefined => (isProgram(owner) ? undefined : `Of the ${owner.kind} \`${owner.name}\`.`);
 

@@ -26,7 +26,7 @@ const cutIn = new Set(['Program', 'Connect', 'Experiment', 'Sweep', 'Across', 'F
 
 const opens: Readonly<Record<string, string>> = {
   'Program neuron': 'Model', 'Program encoder': 'Model', 'Program synapse': 'Model', 'Program plasticity': 'Model', 'Program connect': 'Connect', 'Program experiment': 'Experiment',
-  'Model on': 'Block', 'Experiment sweep': 'Sweep', 'Sweep sweep': 'Sweep',
+  'Model on': 'Block', 'Model each': 'Block', 'Experiment sweep': 'Sweep', 'Sweep sweep': 'Sweep',
   'Experiment for': 'ForEach', 'Sweep for': 'ForEach', 'Across for': 'ForEach', 'ForEach for': 'ForEach', 'Repeat for': 'ForEach',
   'Experiment repeat': 'Repeat', 'Sweep repeat': 'Repeat', 'Across repeat': 'Repeat', 'ForEach repeat': 'Repeat', 'Repeat repeat': 'Repeat',
   'Across sweep': 'Sweep', 'Experiment across': 'Across', 'Sweep across': 'Across'

@@ -92,9 +92,9 @@ export type SpikeRule =
   | { readonly kind: 'count'; readonly count: Expression; readonly source: Source }
   | { readonly kind: 'at'; readonly time: Expression; readonly interval?: Expression; readonly condition?: Expression; readonly source: Source };
 
-/** `on spike` of a neuron; `on pre` and `on post` of synapses and plasticity rules. */
+/** `on spike` and `each step` of a neuron, the latter after integration and before spikes arrive; `on pre` and `on post` of synapses and plasticity rules. */
 export interface EventRule {
-  readonly on: 'spike' | 'pre' | 'post';
+  readonly on: 'spike' | 'step' | 'pre' | 'post';
   readonly assignments: readonly Assignment[];
   readonly source: Source;
 }

@@ -19,7 +19,7 @@ export function planGroup(draft: NeuronDraft, step: number, presentations?: Pres
     inputs: draft.inputs.map(({ name, dimension, driven }) => ({ name, dimension, driven })),
     receptors: draft.receptors.map(({ states: slots, fedBy }) => ({ states: slots, fedBy })),
     integrator: chooseIntegrator(system, draft.states.map(s => s.held), step, equationSource(definition)),
-    onSpike: onSpikeOf(draft),
+    eachStep: assignmentsOf('step', draft), onSpike: assignmentsOf('spike', draft),
     ...(definition.spike ? { spike: planSpikes(definition.spike, draft, step) } : {}),
     ...(presentations ? { presentations } : {}), ...(refractory ? { refractory } : {})
   };
@@ -27,13 +27,13 @@ export function planGroup(draft: NeuronDraft, step: number, presentations?: Pres
 
 const equationSource = (definition: ModelDefinition): Source => definition.equations[0]?.source ?? definition.source;
 
-function onSpikeOf(draft: NeuronDraft): Assignment[] {
+function assignmentsOf(on: 'step' | 'spike', draft: NeuronDraft): Assignment[] {
   const assigned: FindTarget = ({ target, source }) => {
     const slot = target.of === 'own' ? draft.slotOf(target.name) : undefined;
     if (slot !== undefined) return { kind: 'state', slot };
     throw complain('not-assignable', `${target.name} is no state of ${draft.definition.name} and cannot change in a run; declare it with state ${target.name}.`, source);
   };
-  const assignments = draft.definition.events.filter(e => e.on === 'spike').flatMap(e => e.assignments);
+  const assignments = draft.definition.events.filter(e => e.on === on).flatMap(e => e.assignments);
   return planEvent(assignments, draft.scope(), assigned).map(a => ({ ...a, value: draft.withInputs(a.value) }));
 }
 

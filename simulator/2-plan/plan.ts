@@ -49,6 +49,8 @@ export interface GroupPlan {
   /** of encoders: they fire only while something is presented to them */
   readonly presentations?: PresentationsPlan;
   readonly refractory?: RefractoryPlan;
+  /** in order, in each step after integration and before spikes arrive; states that are held are not assigned then */
+  readonly eachStep: readonly Assignment[];
   /** in order, when a neuron fires */
   readonly onSpike: readonly Assignment[];
 }

@@ -120,7 +120,7 @@ const isAssigned = (next: IToken | undefined): boolean => next !== undefined && 
 
 /** Rules of bodies, by the first word of the statement that opens one. */
 const rules: Readonly<Record<string, string>> = {
-  neuron: 'Model', encoder: 'Model', synapse: 'Model', plasticity: 'Model', connect: 'Connect', experiment: 'Experiment', sweep: 'Sweep', across: 'Across', for: 'ForEach', repeat: 'Repeat', on: 'Block'
+  neuron: 'Model', encoder: 'Model', synapse: 'Model', plasticity: 'Model', connect: 'Connect', experiment: 'Experiment', sweep: 'Sweep', across: 'Across', for: 'ForEach', repeat: 'Repeat', on: 'Block', each: 'Block'
 };
 
 /** The body that a `{` at this place opens. */

@@ -45,7 +45,7 @@ function inferMember(member: Member, scope: Scope): Type {
       fit(member.condition, { needs: 'when needs', expected: booleanType }, scope);
       fit(member.interval, { needs: 'every needs', expected: timeType }, scope);
       return fitTimes(member.time, scope);
-    case 'On': inferBlock(member.body, scope); return unknownType;
+    case 'On': case 'EachStep': inferBlock(member.body, scope); return unknownType;
     case 'Refractory': return fit(member.duration, { needs: 'refractory needs', expected: timeType }, scope);
     case 'Inject': return typeOfExpression(member.value, scope);
   }

@@ -14,6 +14,7 @@ export function groupBlock(group: GroupPlan, plan: Plan): string[] {
     ...(group.parameters.length ? [group.parameters.map(p => `${p.name} = ${elementText(p, names)}`).join(', ')] : []),
     ...group.states.map(state => stateText(state, group, names)),
     ...(group.states.length ? integratorLines(group, group.integrator, names) : []),
+    ...(group.eachStep.length ? ['each step', ...group.eachStep.map(assignment => `  ${assignmentText(assignment, names, group.states.map(s => s.name))}`)] : []),
     ...(group.presentations ? [readsText(group.presentations, plan.step)] : []),
     ...(group.spike ? [spikeText(group.spike, names)] : []),
     ...group.onSpike.map(assignment => `  then ${assignmentText(assignment, names, group.states.map(s => s.name))}`),

@@ -20,6 +20,7 @@ export class Group {
   readonly presented?: Presented;
   private readonly integrate?: Integrate;
   protected readonly firing: Firing;
+  private readonly eachStep: readonly { readonly run: (neuron: number) => void; readonly held: boolean }[];
   private readonly onSpike: readonly ((neuron: number) => void)[];
   /** last step in which a neuron is refractory */
   protected readonly heldUntil: Float64Array;
@@ -33,6 +34,7 @@ export class Group {
     this.integrate = integratorOf(plan, this.values, h, seed);
     if (plan.presentations) this.presented = new Presented(plan.presentations, this.values.inputs[0]!);
     this.firing = firingOf(plan.spike, this.values, { h, seed, pulse, ...(this.presented ? { presented: this.presented } : {}) });
+    this.eachStep = plan.eachStep.map(one => ({ run: this.assigned(one), held: one.target.kind === 'state' && plan.states[one.target.slot]!.held }));
     this.onSpike = plan.onSpike.map(assignment => this.assigned(assignment));
     this.heldUntil = allocate(plan.size);
     if (plan.refractory) this.refractory = this.refractorySteps(plan.refractory);
@@ -57,8 +59,16 @@ export class Group {
 
   protected readonly isFree = (neuron: number): boolean => this.step > this.heldUntil[neuron]!;
 
+  private stepOf(from: number, to: number): void {
+    this.clock.time = this.step * this.h;
+    for (let neuron = from; neuron < to; neuron++) {
+      for (const { run, held } of this.eachStep) if (!held || this.isFree(neuron)) run(neuron);
+    }
+  }
+
   private carry(integrate: Integrate, from: number, to: number): void {
     for (let neuron = from; neuron < to; neuron++) integrate(neuron, !this.isFree(neuron), this.step);
+    if (this.eachStep.length > 0) this.stepOf(from, to);
     this.plan.states.forEach((_, slot) => this.receive(slot, from, to));
     this.pulse.spend(to - from);
   }

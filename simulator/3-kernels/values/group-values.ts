@@ -30,10 +30,10 @@ export class GroupValues {
 
   /** Throws NetworkError for values out of bounds. */
   constructor(readonly plan: GroupPlan, private readonly seed: number, readonly clock: Clock, pulse: Pulse, allocate: Allocate = inHeap) {
-    const { size, states, inputs, parameters, onSpike } = plan;
+    const { size, states, inputs, parameters, eachStep, onSpike } = plan;
     this.states = states.map(() => allocate(size));
     this.inputs = inputs.map(input => input.driven ? allocate(size) : nothing);
-    this.locals = new Float64Array(localsOf(onSpike));
+    this.locals = new Float64Array(localsOf([...eachStep, ...onSpike]));
     this.reader = { variable: variable => this.variable(variable) };
     for (const element of parameters) {
       if (element.slot !== undefined) this.parameters[element.slot] = this.filled(element, allocate(size), pulse);

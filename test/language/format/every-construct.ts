@@ -31,6 +31,8 @@ neuron cell {
   spike at [1 ms, 2 ms] when x > 0
   on spike { v = 3  w += 1  v -= 2  v *= 2  v /= 3  let k = v  w = k }
   on spike {}
+  each step { v = 0.9 * v  w += 1 }
+  refractory 3 ms
   refractory 2 ms holds v, w
 }
 encoder code {

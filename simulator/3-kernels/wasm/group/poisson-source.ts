@@ -23,8 +23,8 @@ export class PoissonSource {
 
   /** Undefined for all other groups. */
   static of(plan: GroupPlan, seed: number, arena: Arena): PoissonSource | undefined {
-    const { spike, states, onSpike, refractory, presentations } = plan;
-    if (spike?.kind !== 'poisson' || !isNumber(spike.mean) || states.length > 0 || onSpike.length > 0 || refractory || presentations) return undefined;
+    const { spike, states, onSpike, refractory, presentations, eachStep } = plan;
+    if (spike?.kind !== 'poisson' || !isNumber(spike.mean) || states.length > 0 || onSpike.length > 0 || refractory || presentations || eachStep.length > 0) return undefined;
     const { lookup } = poissonTable(spike.mean.value);
     return lookup && new PoissonSource(plan, placed(lookup, arena), seed, arena);
   }

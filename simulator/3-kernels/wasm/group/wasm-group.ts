@@ -43,7 +43,7 @@ export class WasmGroup extends Group {
     const { plan, h } = this;
     this.source?.addCode(module);
     // encoders fire while something is presented: no code knows when that is
-    const arrays = plan.states.length > 0 && !plan.presentations ? this.arrays() : undefined;
+    const arrays = plan.states.length > 0 && !plan.presentations && plan.eachStep.length === 0 ? this.arrays() : undefined;
     if (!arrays) return;
     this.padded(arrays);
     try {
