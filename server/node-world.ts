@@ -50,5 +50,10 @@ function readUri(uri: string): Uint8Array | 'missing' | 'directory' | 'unreadabl
 }
 
 function statOrUndefined(file: string): ReturnType<typeof statSync> | undefined {
-  return statSync(file, { throwIfNoEntry: false });
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch {
+    // A name that no file can have, such as one of a thousand letters.
+    return undefined;
+  }
 }

@@ -73,6 +73,8 @@ export class Campaign {
       if (!endsWithin(this.wanted.patience, examineBatch)) {
         offended(this.mutant(index), [`hangs, or is one of a hundred that take ${this.wanted.patience / 1000} s`]);
         this.language = languageIn(this.wanted.root);
+        // So that the next text is not the one that waits for the library.
+        baselineOf(this.language, this.baselines[0]!.original);
         index++;
       }
       progressed(index - this.wanted.first, tally);

@@ -56,8 +56,14 @@ export const mutations: Readonly<Record<string, Change>> = {
   bytes: ({ text }, random) => noise(text, random)
 };
 
-const numbers = ['0', '-1', '1', '1e400', '007', '20', '0.1', '3 mv', '5 %', '20 ms', '-70 mV', '1e-9 s', '4 nS', '2 GHz', '1e9', '10000000000000', '3.', '20 cm^2'];
-const garbage = ['@', '#', ';', '$$', '\\', '?', '`', '~', '&&', '|', '\u{1F600}', '\u00E4', '\u200B', '\u0007', '\uFFFD', '\uD800', '\'', '"', '..', '->', '/*'];
+const numbers = [
+  '0', '-1', '1', '1e400', '007', '20', '0.1', '3 mv', '5 %', '20 ms', '-70 mV', '1e-9 s', '4 nS', '2 GHz', '1e9', '10000000000000',
+  '3.', '20 cm^2'
+];
+const garbage = [
+  '@', '#', ';', '$$', '\\', '?', '`', '~', '&&', '|', '\u{1F600}', '\u00E4', '\u200B',
+  '\u0007', '\uFFFD', '\uD800', '\'', '"', '..', '->', '/*'
+];
 const characters = ' \n\t(){}[],.:=+-*/^<>!\'"%abcdeghimnsV0123_;@#\u00B5\u03C4';
 
 const isWord = ({ image }: IToken): boolean => /^[\p{L}_]{2}/u.test(image);

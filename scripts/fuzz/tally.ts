@@ -3,6 +3,8 @@ import type { Outcome } from './examine.js';
 
 interface Counts {
   texts: number;
+  /** those that were checked completely */
+  checked: number;
   /** those whose check found an error that the original does not have */
   withErrors: number;
   /** those of them with an error on the line that was changed */
@@ -14,7 +16,7 @@ interface Counts {
   slowest: number;
 }
 
-const nothing = (): Counts => ({ texts: 0, withErrors: 0, onLine: 0, firstOnLine: 0, errors: 0, faulty: 0, slowest: 0 });
+const nothing = (): Counts => ({ texts: 0, checked: 0, withErrors: 0, onLine: 0, firstOnLine: 0, errors: 0, faulty: 0, slowest: 0 });
 
 export class Tally {
   private readonly byKind = new Map<string, Counts>();
@@ -26,7 +28,9 @@ export class Tally {
     counts.texts++;
     counts.faulty += faults.length > 0 ? 1 : 0;
     counts.slowest = Math.max(counts.slowest, milliseconds);
-    if (!errors || errors.length === 0) return;
+    if (!errors) return;
+    counts.checked++;
+    if (errors.length === 0) return;
     counts.withErrors++;
     counts.errors += errors.length;
     counts.onLine += errors.some(isOnLine) ? 1 : 0;
@@ -55,8 +59,9 @@ const ofOneToken: ReadonlySet<string> = new Set(['delete', 'duplicate', 'swap', 
 
 function sum(all: readonly Counts[]): Counts {
   return all.reduce((a, b) => ({
-    texts: a.texts + b.texts, withErrors: a.withErrors + b.withErrors, onLine: a.onLine + b.onLine, firstOnLine: a.firstOnLine + b.firstOnLine,
-    errors: a.errors + b.errors, faulty: a.faulty + b.faulty, slowest: Math.max(a.slowest, b.slowest)
+    texts: a.texts + b.texts, checked: a.checked + b.checked, withErrors: a.withErrors + b.withErrors,
+    onLine: a.onLine + b.onLine, firstOnLine: a.firstOnLine + b.firstOnLine, errors: a.errors + b.errors,
+    faulty: a.faulty + b.faulty, slowest: Math.max(a.slowest, b.slowest)
   }), nothing());
 }
 
