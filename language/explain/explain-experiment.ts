@@ -21,6 +21,7 @@ function statementLines(statement: Statement): string[] {
     case 'repeat': return [`repeat ${expressionText(statement.count)}`, ...inner(statement.statements)];
     case 'across': return [`across seeds ${rangeText(statement.seeds)}`, ...inner(statement.statements)];
     case 'silence': return [`silence ${statement.targets.map(selectionText).join(', ')}${after(' from', statement.from)}${after(' to', statement.until)}`];
+    case 'snapshot': case 'restore': return [`${statement.kind} ${statement.name}`];
     case 'clear': return [`clear state${statement.targets.length ? ` of ${statement.targets.join(', ')}` : ''}`];
     case 'stimulate': return [`stimulate ${statement.targets.map(selectionText).join(', ')}: ${statement.input} += ${expressionText(statement.value)}${after(' from', statement.from)}${after(' to', statement.until)}`];
   }

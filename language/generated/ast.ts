@@ -8,7 +8,7 @@ import * as langium from 'langium';
 
 export const SnnTerminals = {
     QUANTITY: /(?:[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)[ \t\u00A0\u202F]*(?:%|(?:(?:[fpnuµμmkMGT]?(?:s|V|A|F|S|Ohm|Ω|\u2126|Hz|J|W|C|N|Pa|g)|[fpnuµμmck]?m|[fpnuµμm]?(?:mol|M)|m?K|min|h)(?![A-Za-z0-9_µ\u0370-\u03FF])(?![ \t\r\n]*(?:'|\.[A-Za-z_]|[+\-*\/]?=(?!=)))))/,
-    UNKNOWN_UNIT: /(?:[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)(?![eE][+-]?[0-9])(?:[ \t\u00A0\u202F]*(?!(?:in|to|of|at|from|with|when|and|or|not|then|else|every|within|against|without|positive|internal|holds|param|const|state|input|let|inject|spike|on|pre|post|refractory|neuron|synapse|plasticity|pattern|delay|step|seed|record|run|measure|expect|near|plot|report|sweep|set|stimulate|present|rest|for|clear|each|silence|repeat|across|reads|encoder|experiment|connect|population|function|import|data)\b)[A-Za-z_µ\u0370-\u03FF][A-Za-z0-9_µ\u0370-\u03FF]*(?![A-Za-z0-9_])(?![ \t\r\n]*(?:'|\.[A-Za-z]|\(|[+\-*\/]?=(?!=))))/,
+    UNKNOWN_UNIT: /(?:[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)(?![eE][+-]?[0-9])(?:[ \t\u00A0\u202F]*(?!(?:in|to|of|at|from|with|when|and|or|not|then|else|every|within|against|without|positive|internal|holds|param|const|state|input|let|inject|spike|on|pre|post|refractory|neuron|synapse|plasticity|pattern|delay|step|seed|record|run|measure|expect|near|plot|report|sweep|set|stimulate|present|rest|for|clear|each|snapshot|restore|silence|repeat|across|reads|encoder|experiment|connect|population|function|import|data)\b)[A-Za-z_µ\u0370-\u03FF][A-Za-z0-9_µ\u0370-\u03FF]*(?![A-Za-z0-9_])(?![ \t\r\n]*(?:'|\.[A-Za-z]|\(|[+\-*\/]?=(?!=))))/,
     NUMBER: /[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/,
     ID: /[A-Za-z_µ\u0370-\u03FF][A-Za-z0-9_µ\u0370-\u03FF]*/,
     STRING: /"(?:\\.|[^"\\\n\r])*"?/,
@@ -101,11 +101,13 @@ export type SnnKeywordNames =
     | "repeat"
     | "report"
     | "rest"
+    | "restore"
     | "run"
     | "seed"
     | "seeds"
     | "set"
     | "silence"
+    | "snapshot"
     | "spike"
     | "state"
     | "step"
@@ -141,10 +143,10 @@ export function isAcross(item: unknown): item is Across {
     return reflection.isInstance(item, Across.$type);
 }
 
-export type ArgName = 'across' | 'against' | 'at' | 'axonal' | 'clear' | 'data' | 'dendritic' | 'dimension' | 'each' | 'encoder' | 'every' | 'experiment' | 'for' | 'from' | 'in' | 'input' | 'measure' | 'near' | 'neuron' | 'of' | 'on' | 'pattern' | 'plasticity' | 'population' | 'positive' | 'post' | 'pre' | 'present' | 'reads' | 'record' | 'repeat' | 'report' | 'rest' | 'run' | 'seeds' | 'silence' | 'spike' | 'state' | 'sweep' | 'synapse' | 'to' | 'when' | 'where' | 'with' | 'within' | 'without' | Name;
+export type ArgName = 'across' | 'against' | 'at' | 'axonal' | 'clear' | 'data' | 'dendritic' | 'dimension' | 'each' | 'encoder' | 'every' | 'experiment' | 'for' | 'from' | 'in' | 'input' | 'measure' | 'near' | 'neuron' | 'of' | 'on' | 'pattern' | 'plasticity' | 'population' | 'positive' | 'post' | 'pre' | 'present' | 'reads' | 'record' | 'repeat' | 'report' | 'rest' | 'restore' | 'run' | 'seeds' | 'silence' | 'snapshot' | 'spike' | 'state' | 'sweep' | 'synapse' | 'to' | 'when' | 'where' | 'with' | 'within' | 'without' | Name;
 
 export function isArgName(item: unknown): item is ArgName {
-    return isName(item) || item === 'from' || item === 'to' || item === 'in' || item === 'of' || item === 'at' || item === 'with' || item === 'every' || item === 'when' || item === 'where' || item === 'state' || item === 'spike' || item === 'sweep' || item === 'data' || item === 'input' || item === 'pattern' || item === 'dendritic' || item === 'axonal' || item === 'synapse' || item === 'plasticity' || item === 'experiment' || item === 'population' || item === 'run' || item === 'measure' || item === 'near' || item === 'within' || item === 'on' || item === 'positive' || item === 'dimension' || item === 'record' || item === 'report' || item === 'pre' || item === 'post' || item === 'neuron' || item === 'without' || item === 'against' || item === 'encoder' || item === 'reads' || item === 'for' || item === 'present' || item === 'rest' || item === 'each' || item === 'clear' || item === 'silence' || item === 'repeat' || item === 'across' || item === 'seeds';
+    return isName(item) || item === 'from' || item === 'to' || item === 'in' || item === 'of' || item === 'at' || item === 'with' || item === 'every' || item === 'when' || item === 'where' || item === 'state' || item === 'spike' || item === 'sweep' || item === 'data' || item === 'input' || item === 'pattern' || item === 'dendritic' || item === 'axonal' || item === 'synapse' || item === 'plasticity' || item === 'experiment' || item === 'population' || item === 'run' || item === 'measure' || item === 'near' || item === 'within' || item === 'on' || item === 'positive' || item === 'dimension' || item === 'record' || item === 'report' || item === 'pre' || item === 'post' || item === 'neuron' || item === 'without' || item === 'against' || item === 'encoder' || item === 'reads' || item === 'for' || item === 'present' || item === 'rest' || item === 'each' || item === 'clear' || item === 'snapshot' || item === 'restore' || item === 'silence' || item === 'repeat' || item === 'across' || item === 'seeds';
 }
 
 export interface Args extends langium.AstNode {
@@ -1172,6 +1174,21 @@ export function isRest(item: unknown): item is Rest {
     return reflection.isInstance(item, Rest.$type);
 }
 
+export interface Restore extends langium.AstNode {
+    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
+    readonly $type: 'Restore';
+    snapshot: Name;
+}
+
+export const Restore = {
+    $type: 'Restore',
+    snapshot: 'snapshot'
+} as const;
+
+export function isRestore(item: unknown): item is Restore {
+    return reflection.isInstance(item, Restore.$type);
+}
+
 export interface Run extends langium.AstNode {
     readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
     readonly $type: 'Run';
@@ -1323,6 +1340,21 @@ export function isSlice(item: unknown): item is Slice {
     return reflection.isInstance(item, Slice.$type);
 }
 
+export interface Snapshot extends langium.AstNode {
+    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
+    readonly $type: 'Snapshot';
+    name: Name;
+}
+
+export const Snapshot = {
+    $type: 'Snapshot',
+    name: 'name'
+} as const;
+
+export function isSnapshot(item: unknown): item is Snapshot {
+    return reflection.isInstance(item, Snapshot.$type);
+}
+
 export type Spike = SpikeAt | SpikeCount | SpikeRate | SpikeWhen;
 
 export const Spike = {
@@ -1416,7 +1448,7 @@ export function isState(item: unknown): item is State {
     return reflection.isInstance(item, State.$type);
 }
 
-export type Statement = Across | Clear | Expect | ForEach | Measure | Plot | Present | Record | Repeat | Report | Rest | Run | Seed | SetParam | Silence | Step | Stimulate | Sweep;
+export type Statement = Across | Clear | Expect | ForEach | Measure | Plot | Present | Record | Repeat | Report | Rest | Restore | Run | Seed | SetParam | Silence | Snapshot | Step | Stimulate | Sweep;
 
 export const Statement = {
     $type: 'Statement'
@@ -1740,6 +1772,7 @@ export type SnnAstType = {
     Repeat: Repeat
     Report: Report
     Rest: Rest
+    Restore: Restore
     Run: Run
     Sample: Sample
     Seed: Seed
@@ -1749,6 +1782,7 @@ export type SnnAstType = {
     SidePlace: SidePlace
     Silence: Silence
     Slice: Slice
+    Snapshot: Snapshot
     Spike: Spike
     SpikeAt: SpikeAt
     SpikeCount: SpikeCount
@@ -2608,6 +2642,15 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Statement.$type]
         },
+        Restore: {
+            name: Restore.$type,
+            properties: {
+                snapshot: {
+                    name: Restore.snapshot
+                }
+            },
+            superTypes: [Statement.$type]
+        },
         Run: {
             name: Run.$type,
             properties: {
@@ -2723,6 +2766,15 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: []
+        },
+        Snapshot: {
+            name: Snapshot.$type,
+            properties: {
+                name: {
+                    name: Snapshot.name
+                }
+            },
+            superTypes: [Statement.$type]
         },
         Spike: {
             name: Spike.$type,

@@ -36,6 +36,8 @@ function lowerStatement(node: StatementNode, scope: Scope): Statement {
     case 'Repeat': return { kind: 'repeat', count: lowerExpression(node.count, scope, node), statements: node.statements.map(one => lowerStatement(one, scope)), source };
     case 'Silence': return lowerSilence(node, scope);
     case 'Across': return { kind: 'across', seeds: lowerRanges([node.seeds], scope)[0]!, statements: node.statements.map(one => lowerStatement(one, scope)), source };
+    case 'Snapshot': return { kind: 'snapshot', name: node.name, source };
+    case 'Restore': return { kind: 'restore', name: node.snapshot, source };
     case 'Clear': return { kind: 'clear', targets: node.targets.map(target => nameIn(target, scope)), source };
   }
 }

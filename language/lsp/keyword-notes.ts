@@ -44,6 +44,8 @@ export const keywordNotes: Readonly<Record<string, string>> = {
   rest: note('Simulates for a while in which no encoder fires.', 'rest 50 ms'),
   for: note('Goes through the rows of a table.', 'for sample in d {\n  present sample to Retina for 100 ms\n  rest 50 ms\n}'),
   repeat: note('Goes through its statements several times.', 'repeat 10 {\n  run 100 ms\n  clear state\n}'),
+  snapshot: note('Keeps the network as it is at this time, for `restore`.', 'snapshot trained'),
+  restore: note('Makes the network what it was at a snapshot, its clock and random numbers included; the time of the experiment goes on.', 'restore trained'),
   silence: note('Neurons whose spikes do not leave them for a while: they fire and reset as ever, but no synapse hears it and nothing is recorded.',
     'silence E[0..9] from 100 ms to 200 ms'),
   across: note('Runs anew with each of some seeds. What is expected holds for the mean over the seeds, or in a share of them.',

@@ -4,11 +4,11 @@ export const statementWords: Readonly<Record<string, readonly string[]>> = {
   Program: ['import', 'param', 'const', 'function', 'neuron', 'encoder', 'synapse', 'plasticity', 'pattern', 'data', 'population', 'connect', 'experiment'],
   Model: ['param', 'const', 'function', 'input', 'state', 'let', 'spike', 'on', 'each', 'refractory', 'inject'],
   Connect: ['synapse', 'pattern', 'delay', 'plasticity'],
-  Experiment: ['step', 'seed', 'record', 'run', 'measure', 'expect', 'plot', 'report', 'sweep', 'set', 'stimulate', 'present', 'rest', 'for', 'repeat', 'clear', 'silence', 'across'],
-  Sweep: ['step', 'record', 'run', 'measure', 'expect', 'plot', 'report', 'sweep', 'set', 'stimulate', 'present', 'rest', 'for', 'repeat', 'clear', 'silence', 'across'],
-  Across: ['step', 'record', 'run', 'measure', 'expect', 'plot', 'report', 'sweep', 'set', 'stimulate', 'present', 'rest', 'for', 'repeat', 'clear', 'silence'],
-  ForEach: ['run', 'measure', 'present', 'rest', 'for', 'repeat', 'clear'],
-  Repeat: ['run', 'measure', 'present', 'rest', 'for', 'repeat', 'clear'],
+  Experiment: ['step', 'seed', 'record', 'run', 'measure', 'expect', 'plot', 'report', 'sweep', 'set', 'stimulate', 'present', 'rest', 'for', 'repeat', 'clear', 'snapshot', 'restore', 'silence', 'across'],
+  Sweep: ['step', 'record', 'run', 'measure', 'expect', 'plot', 'report', 'sweep', 'set', 'stimulate', 'present', 'rest', 'for', 'repeat', 'clear', 'snapshot', 'restore', 'silence', 'across'],
+  Across: ['step', 'record', 'run', 'measure', 'expect', 'plot', 'report', 'sweep', 'set', 'stimulate', 'present', 'rest', 'for', 'repeat', 'clear', 'snapshot', 'restore', 'silence'],
+  ForEach: ['run', 'measure', 'present', 'rest', 'for', 'repeat', 'clear', 'snapshot', 'restore'],
+  Repeat: ['run', 'measure', 'present', 'rest', 'for', 'repeat', 'clear', 'snapshot', 'restore'],
   Block: ['let']
 };
 

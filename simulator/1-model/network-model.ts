@@ -189,6 +189,8 @@ export type Statement =
   /** once for each row of a table, or for those of a range; both ends included */
   | { readonly kind: 'for'; readonly loop: string; readonly table: string; readonly rows?: Selection['ranges'][number]; readonly statements: readonly Statement[];
       readonly source: Source }
+  /** keeps the network as it is; makes it what it was then, its clock and random numbers included, while the time of the experiment goes on */
+  | { readonly kind: 'snapshot' | 'restore'; readonly name: string; readonly source: Source }
   /** first values again for the states of these populations; none named are all */
   | { readonly kind: 'clear'; readonly targets: readonly string[]; readonly source: Source };
 

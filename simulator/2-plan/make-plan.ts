@@ -5,7 +5,7 @@ import { planGroup } from './groups.js';
 import { memoryFault, memoryOf } from './memory.js';
 import { NeuronDraft } from './neuron-draft.js';
 import type { PlanOptions } from './options.js';
-import type { Plan } from './plan.js';
+import type { DeedPlan, Plan } from './plan.js';
 import { checkTargets, planPresentations } from './presentations.js';
 import { planProjection } from './projections.js';
 import { planRecords } from './records.js';
@@ -13,7 +13,7 @@ import { globalsOf, planScript, scriptOf, seedOf, seedsIn } from './script.js';
 import { shapeOf } from './sizes.js';
 import { planSilences } from './silences.js';
 import { planStimuli } from './stimuli.js';
-import { timelineOf } from './timeline.js';
+import { timelineOf, type Deed } from './timeline.js';
 
 /** `swept` is the value of the experiment's sweep. Throws NetworkError for what the user has to mend. */
 export function plan(model: NetworkModel, options: PlanOptions, swept?: number): Plan {
@@ -33,7 +33,7 @@ export function plan(model: NetworkModel, options: PlanOptions, swept?: number):
   const parts: Omit<Plan, 'memory'> = {
     uri: model.uri, experiment: options.experiment, seed: seedOf(script, globals, options), step, globals: globals.numbers(),
     groups: drafts.map((draft, i) => planGroup(draft, step, presentations[i])), projections: projections.map(p => p.plan), stimuli, silences, records,
-    script: { ...scriptPlan, deeds: timeline.deeds.map(({ kind, at, targets }) => ({ kind, at, groups: groupsOf(targets, drafts) })) }
+    script: { ...scriptPlan, deeds: timeline.deeds.map(deed => planDeed(deed, drafts)) }
   };
   const whole: Plan = { ...parts, memory: memoryOf(parts) }, fault = memoryFault(whole, options.memoryLimit);
   if (fault) throw complain(fault.code, fault.message, fault.source);
@@ -41,6 +41,9 @@ export function plan(model: NetworkModel, options: PlanOptions, swept?: number):
 }
 
 const byName = <T extends { readonly name: string }>(list: readonly T[]): T[] => [...list].sort((a, b) => a.name < b.name ? -1 : 1);
+
+const planDeed = (deed: Deed, drafts: readonly NeuronDraft[]): DeedPlan =>
+  deed.kind === 'clear' ? { kind: 'clear', at: deed.at, groups: groupsOf(deed.targets, drafts) } : deed;
 
 /** By their names; none named are all. */
 const groupsOf = (names: readonly string[], drafts: readonly NeuronDraft[]): number[] =>

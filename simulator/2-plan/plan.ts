@@ -277,12 +277,11 @@ export interface ScriptPlan {
   readonly deeds: readonly DeedPlan[];
 }
 
-/** What is done to the network after step `at` and before the next. clear: first values for the states of these groups. */
-export interface DeedPlan {
-  readonly kind: 'clear';
-  readonly at: number;
-  readonly groups: readonly number[];
-}
+/** What is done to the network after step `at` and before the next. clear: first values for the states of these groups.
+ * snapshot: it is kept. restore: it is what it was when it was kept. */
+export type DeedPlan =
+  | { readonly kind: 'clear'; readonly at: number; readonly groups: readonly number[] }
+  | { readonly kind: 'snapshot' | 'restore'; readonly at: number; readonly name: string };
 
 export interface RecordsPlan {
   readonly spikes: readonly { readonly group: number; readonly neurons: NeuronSet }[];

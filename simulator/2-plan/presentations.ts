@@ -30,7 +30,7 @@ export function checkTargets({ presentations, deeds }: Timeline, drafts: readonl
     if (found) return found;
     throw complain('unknown-name', `There is no population ${name}.`, source);
   };
-  for (const { targets, source } of deeds) targets.forEach(target => draftOf(target, source));
+  for (const deed of deeds) if (deed.kind === 'clear') deed.targets.forEach(target => draftOf(target, deed.source));
   for (const { targets, source } of presentations) for (const target of targets) {
     const { definition, population } = draftOf(target, source);
     if (definition.kind !== 'encoder') throw complain('reads-nothing', `${target} is of the neuron ${definition.name}, to which nothing can be presented; name a population of an encoder.`, source);

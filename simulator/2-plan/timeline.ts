@@ -22,7 +22,9 @@ export interface Presentation extends Stretch {
 }
 
 /** Happens between two steps: after step `at`, before the next. */
-export type Deed = { readonly kind: 'clear'; readonly at: number; readonly targets: readonly string[]; readonly source: Source };
+export type Deed =
+  | { readonly kind: 'clear'; readonly at: number; readonly targets: readonly string[]; readonly source: Source }
+  | { readonly kind: 'snapshot' | 'restore'; readonly at: number; readonly name: string };
 
 export interface Timeline {
   readonly steps: number;
@@ -64,6 +66,7 @@ class Walk implements Timeline {
       case 'for': this.loop(statement, samples); break;
       case 'repeat': this.repeat(statement, samples); break;
       case 'clear': this.deeds.push({ kind: 'clear', at: this.steps, targets: statement.targets, source: statement.source }); break;
+      case 'snapshot': case 'restore': this.keep(statement); break;
       case 'set':
         if (this.steps > 0) throw complain('late-set', `${statement.parameter} is set after the network has run; put set before the first run.`, statement.source);
         break;
@@ -87,6 +90,12 @@ class Walk implements Timeline {
     const count = rowsIn(this.tableOf(table, source));
     const { low, high } = rows ? rangeOf(rows, count, { of: table, source }, this.globals) : { low: 0, high: count - 1 };
     for (let row = low; row <= high; row++) this.all(statements, new Map([...samples, [loop, { table, row }]]));
+  }
+
+  private keep({ kind, name, source }: Of<'snapshot' | 'restore'>): void {
+    const kept = this.deeds.flatMap(deed => deed.kind === 'snapshot' ? [deed.name] : []);
+    if (kind === 'restore' && !kept.includes(name)) throw complain('no-snapshot', `There is no snapshot ${name} before this; write snapshot ${name} where the network is to be kept.`, source);
+    this.deeds.push({ kind, at: this.steps, name });
   }
 
   private repeat({ count, statements, source }: Of<'repeat'>, samples: Samples): void {

@@ -14,6 +14,11 @@ export interface Kernels {
   advance(steps: number): Advance;
   /** First values again for the states of these groups and of the synapses onto them, but not for weights; what is under way to them is lost. */
   clear(groups: readonly number[]): void;
+  /**
+   * Keeps the network as it is; calling what comes back makes it the same again, as often as wanted. Its clock and random numbers
+   * go back too, while steps are counted on.
+   */
+  save(): () => void;
   /** Variable of trace `record` of the plan, as it is after the last step: one value a recorded neuron, written from `at` on. */
   readTrace(record: number, into: Float64Array, at: number): void;
   /** The two ends of the synapses of weight `record` of the plan, in its order, its range taken. */

@@ -32,6 +32,7 @@ class PointRun {
   private readonly recorder: Recorder;
   private steps = 0;
   private reported = 0;
+  private readonly snapshots = new Map<string, () => void>();
   /** deeds of the script so far */
   private done = 0;
 
@@ -74,7 +75,14 @@ class PointRun {
   /** What the experiment does to the network between two steps. */
   private doWhatIsDue(): void {
     const { deeds } = this.plan.script;
-    for (; deeds[this.done]?.at === this.steps; this.done++) this.kernels.clear(deeds[this.done]!.groups);
+    for (; deeds[this.done]?.at === this.steps; this.done++) {
+      const deed = deeds[this.done]!;
+      switch (deed.kind) {
+        case 'clear': this.kernels.clear(deed.groups); break;
+        case 'snapshot': this.snapshots.set(deed.name, this.kernels.save()); break;
+        case 'restore': this.snapshots.get(deed.name)!(); break;
+      }
+    }
   }
 
   private untilDeed(): number {

@@ -26,7 +26,7 @@ function inferStatement(node: Statement, scope: Scope): void {
     case 'Sweep': return inferSweep(node, scope);
     case 'SetParam': fit(node.value, { needs: `${node.param?.$refText} needs`, expected: typeOfParam(node, scope) }, scope); return;
     case 'Stimulate': return inferStimulate(node, scope);
-    case 'Clear': return;
+    case 'Clear': case 'Snapshot': case 'Restore': return;
     case 'Silence':
       node.targets.forEach(target => fitIndices(target, scope));
       fit(node.from, { needs: 'from needs', expected: timeType }, scope);

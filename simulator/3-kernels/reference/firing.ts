@@ -11,7 +11,8 @@ import { Timetable } from './timetable.js';
 const frequency: Dimension = [0, 0, -1, 0, 0, 0];
 
 /** Calls `fire` for each neuron that fires in a step, ascending. `isFree`: it is not refractory. */
-export type Firing = (step: number, isFree: (neuron: number) => boolean, fire: (neuron: number, spikes: number) => void) => void;
+export type Firing = ((step: number, isFree: (neuron: number) => boolean, fire: (neuron: number, spikes: number) => void) => void)
+  & { /** calling what comes back makes it what it is now; absent where nothing but neurons and steps decides */ save?: () => () => void };
 
 type Count = (neuron: number, step: number) => number;
 
@@ -46,9 +47,10 @@ function firingAlways(spike: SpikePlan | undefined, values: GroupValues, { h, se
     case 'presented': return sincePresented(spike, values, presented!, h);
     case 'stamps': case 'regular': {
       const timetable = new Timetable(spike, values, h);
-      return (step, _isFree, fire) => {
+      const firing: Firing = (step, _isFree, fire) => {
         for (const neuron of timetable.take(step)) fire(neuron, 1);
       };
+      return Object.assign(firing, { save: () => timetable.save() });
     }
   }
 }

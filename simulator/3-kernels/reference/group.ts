@@ -7,6 +7,7 @@ import { GroupValues, inHeap, isSteady, notFinite, type Allocate, type Clock, ty
 import { span, type Pulse } from '../watch/index.js';
 import { firingOf, type Firing } from './firing.js';
 import { integratorOf, type Integrate } from './integrate/index.js';
+import { kept } from './kept.js';
 import { Presented } from './presented.js';
 import { Ring } from './ring.js';
 
@@ -48,6 +49,16 @@ export class Group {
     if (this.integrate) for (let from = 0; from < size; from += span) this.carry(this.integrate, from, Math.min(size, from + span));
     clock.time = step * this.h;
     this.firing(step, this.isFree, this.fire);
+  }
+
+  /** Calling what comes back makes the group what it is now. */
+  save(): () => void {
+    const { values: { states }, heldUntil, rings, firing } = this;
+    const numbers = kept([...states, heldUntil, ...rings.map(ring => ring?.values)]), spikes = firing.save?.();
+    return () => {
+      numbers();
+      spikes?.();
+    };
   }
 
   /** First values for all states; nobody is refractory any more, and nothing is under way. */

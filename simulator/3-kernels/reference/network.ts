@@ -41,7 +41,10 @@ export class Network implements Kernels {
   private readonly traces: readonly Evaluate[];
   private readonly weights: readonly RecordedSynapses[];
   private readonly batches: readonly Batch[];
+  /** of the network's clock, which snapshots set back */
   private step = 0;
+  /** steps by which the experiment is ahead of that */
+  private shift = 0;
 
   /** Throws NetworkError, Cancelled. */
   constructor(private readonly plan: Plan, watch: Watch, parts: Parts = referenceParts) {
@@ -83,6 +86,16 @@ export class Network implements Kernels {
     this.drive();
   }
 
+  save(): () => void {
+    const { step } = this, parts = [...this.groups, ...this.projections].flatMap(part => part.save?.() ?? []);
+    return () => {
+      parts.forEach(restore => restore());
+      this.shift += this.step - step;
+      this.step = step;
+      this.drive(true);
+    };
+  }
+
   readTrace(record: number, into: Float64Array, at: number): void {
     const { neurons } = this.plan.records.traces[record]!, value = this.traces[record]!;
     for (let place = 0; place < neurons.count; place++) into[at + place] = value(numberAt(neurons, place));
@@ -100,18 +113,21 @@ export class Network implements Kernels {
     this.clock.time = step * this.plan.step;
     for (const projection of this.projections) projection.arrive?.(step);
     for (const group of this.groups) group.advance(step);
-    silence(this.plan.silences, this.groups, step);
+    silence(this.plan.silences, this.groups, step + this.shift);
     for (const projection of this.projections) projection.deliver?.(step);
-    this.groups.forEach(({ fired }, i) => this.keep(fired, step, this.batches[i]!));
+    this.groups.forEach(({ fired }, i) => this.keep(fired, step + this.shift, this.batches[i]!));
     this.step = step;
     this.drive();
   }
 
   /** What drives the neurons in the next step. */
-  private drive(): void {
-    const continuous = this.projections.some(projection => 'inject' in projection);
-    if (!this.stimuli.set(this.step, continuous)) return;
-    for (const projection of this.projections) projection.inject?.();
+  private drive(anew = false): void {
+    const continuous = this.projections.some(projection => 'inject' in projection), { clock, step, shift, plan } = this;
+    // stimuli belong to the experiment and go by its time
+    clock.time = (step + shift) * plan.step;
+    const changed = this.stimuli.set(step + shift, shift, anew || continuous);
+    clock.time = step * plan.step;
+    if (changed) for (const projection of this.projections) projection.inject?.();
   }
 
   private keep(fired: GrowingArray<Uint32Array>, step: number, { steps, neurons }: Batch): void {
@@ -122,13 +138,13 @@ export class Network implements Kernels {
   }
 
   private done(): Advance {
-    return { steps: this.step, spikes: this.batches.map(({ steps, neurons }) => ({ length: steps.length, steps: steps.values, neurons: neurons.values })) };
+    return { steps: this.step + this.shift, spikes: this.batches.map(({ steps, neurons }) => ({ length: steps.length, steps: steps.values, neurons: neurons.values })) };
   }
 
   private failed(error: unknown): Pick<Advance, 'ended' | 'faults'> {
     if (error instanceof Cancelled) return { ended: 'cancelled' };
     if (!(error instanceof NetworkError)) throw error;
-    const time = (this.step + 1) * this.plan.step;
+    const time = (this.step + this.shift + 1) * this.plan.step;
     return { ended: 'fault', faults: error.faults.map(fault => ({ ...fault, time })) };
   }
 }

@@ -13,12 +13,12 @@ export class Presented {
     return [...this.plan.from, ...this.plan.until];
   }
 
-  /** Adds to the input what is read in the step that begins at the end of step `step`. Asked for steps that only grow. */
-  set(step: number): void {
+  /** Adds to the input what is read in the step that begins at the end of step `step`, asked for steps that only grow; the clock of the network is behind by `shift` steps. */
+  set(step: number, shift: number): void {
     const { from, until, tables, table, row } = this.plan;
     while (this.next < until.length && until[this.next]! <= step) this.next++;
     const i = this.next, begun = i < from.length && from[i]! <= step;
-    this.now = begun ? { since: from[i]!, until: until[i]! } : undefined;
+    this.now = begun ? { since: from[i]! - shift, until: until[i]! - shift } : undefined;
     if (!begun) return;
     const columns = tables[table[i]!]!, at = row[i]!;
     for (let neuron = 0; neuron < this.input.length; neuron++) this.input[neuron]! += columns[neuron]![at]!;

@@ -25,12 +25,12 @@ export class Stimuli {
     this.edges = new Set([0, ...plan.stimuli.flatMap(({ from, until }) => [from, until]), ...presented]);
   }
 
-  /** Sets all inputs to what the stimuli add in the step that begins at the end of step `step`. False where nothing has changed since the last call. */
-  set(step: number, always: boolean): boolean {
+  /** Sets all inputs to what the stimuli add in the step that begins at the end of step `step`, after which the clock of the network shows `shift` steps less. False where nothing has changed since the last call. */
+  set(step: number, shift: number, always: boolean): boolean {
     const active = this.stimuli.filter(({ plan }) => plan.from <= step && step < plan.until);
     if (!always && !this.edges.has(step) && !active.some(({ moving }) => moving)) return false;
     for (const group of this.groups) for (const input of group.values.inputs) input.fill(0);
-    for (const group of this.groups) group.presented?.set(step);
+    for (const group of this.groups) group.presented?.set(step, shift);
     for (const { plan: { neurons }, input, value } of active) {
       for (let place = 0; place < neurons.count; place++) input[numberAt(neurons, place)]! += value(place);
     }

@@ -2,11 +2,12 @@
 import type { SpikePlan } from '../../2-plan/index.js';
 import { stampOf } from '../../2-plan/index.js';
 import type { GroupValues } from '../values/index.js';
+import { kept } from './kept.js';
 
 type Timed = Extract<SpikePlan, { kind: 'stamps' | 'regular' }>;
 
 /** The step of the spike after this one; undefined where there is none. */
-type Next = (neuron: number, step: number) => number | undefined;
+type Next = ((neuron: number, step: number) => number | undefined) & { /** how far each list has been read */ readonly at?: Float64Array };
 
 export class Timetable {
   private readonly due = new Map<number, number[]>();
@@ -28,6 +29,16 @@ export class Timetable {
     return neurons;
   }
 
+  /** Calling what comes back makes it what it is now. */
+  save(): () => void {
+    const entries = [...this.due].map(([step, neurons]) => [step, [...neurons]] as const), read = kept([this.next.at]);
+    return () => {
+      this.due.clear();
+      for (const [step, neurons] of entries) this.due.set(step, [...neurons]);
+      read();
+    };
+  }
+
   private enter(neuron: number, after: number): void {
     const step = this.next(neuron, after), there = step === undefined ? undefined : this.due.get(step);
     if (there) there.push(neuron);
@@ -39,7 +50,8 @@ export class Timetable {
 function fromStamps({ start, steps }: Extract<Timed, { kind: 'stamps' }>, size: number): Next {
   const at = new Float64Array(size);
   if (start) for (let neuron = 0; neuron < size; neuron++) at[neuron] = start[neuron]!;
-  return neuron => at[neuron]! < (start ? start[neuron + 1]! : steps.length) ? steps[at[neuron]!++] : undefined;
+  const next = (neuron: number): number | undefined => at[neuron]! < (start ? start[neuron + 1]! : steps.length) ? steps[at[neuron]!++] : undefined;
+  return Object.assign(next, { at });
 }
 
 function fromInterval({ first, interval, source }: Extract<Timed, { kind: 'regular' }>, values: GroupValues, h: number): Next {

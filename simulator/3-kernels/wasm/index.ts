@@ -33,7 +33,8 @@ function emit(plan: Plan, watch: Watch): Kernels {
         return synapses.at(-1)!;
       },
       dynamicSynapses: (...made) => {
-        const form = lazyProgram(projection);
+        // what waits for the next spike of a source is not kept by snapshots
+        const form = plan.script.deeds.some(deed => deed.kind === 'snapshot') ? undefined : lazyProgram(projection);
         if (form) synapses.push(new WasmLazySynapses(form, ...made, arena));
         return form && synapses.at(-1);
       }

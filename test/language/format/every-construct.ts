@@ -84,6 +84,8 @@ experiment long {
     for other in net { rest 1 ms  clear state of R, S }
   }
   clear state
+  snapshot before
+  restore before
   silence E[0..3], F from 1 ms to 2 * a
   repeat 3 * 2 { run 1 s  repeat 2 { rest 1 ms } }
   sweep a from 1 to 2 in 3 with seeds 1..10 { run 1 s }

@@ -9,6 +9,15 @@ export class DelayLine {
     this.slots = Array.from({ length: longest + 1 }, () => GrowingArray.indices(4));
   }
 
+  /** Calling what comes back puts what is entered now in place of what is entered then. */
+  save(): () => void {
+    const entries = this.slots.map(slot => slot.copy());
+    return () => this.slots.forEach((slot, i) => {
+      slot.clear();
+      for (const number of entries[i]!) slot.push(number);
+    });
+  }
+
   clear(): void {
     for (const slot of this.slots) slot.clear();
   }

@@ -3,6 +3,7 @@ import { operate, type Assignment, type EventSide, type SynapseProgram, type Syn
 import type { Connectivity } from '../../connect/index.js';
 import type { GrowingArray } from '../../growing/index.js';
 import { compile, type Reader } from '../../values/index.js';
+import { kept } from '../kept.js';
 import { delaysOf, longest, type Delays } from './delays.js';
 import { DelayLine } from './delay-line.js';
 import type { Making } from './making.js';
@@ -58,6 +59,11 @@ export class DynamicSynapses implements Projection {
       if (axonal) this.enter(neuron, step, visit => walk.ofSource(neuron, visit));
       else walk.ofSource(neuron, synapse => this.pre(synapse, step));
     }
+  }
+
+  save(): () => void {
+    const parts = [this.line.save(), this.states.save(), kept([this.sent])];
+    return () => parts.forEach(restore => restore());
   }
 
   clear(step: number): void {

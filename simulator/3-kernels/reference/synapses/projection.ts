@@ -14,6 +14,8 @@ export interface Projection {
   inject?(): void;
   /** first values again at the end of step `step` for states that are no weight; nothing is under way any more */
   clear?(step: number): void;
+  /** calling what comes back makes the synapses what they are now; absent where they have no state */
+  save?(): () => void;
   /** a value of each synapse at the end of step `step`, in canonical order; changes nothing */
   read(value: SynapseValue, step: number, visit: (synapse: number, value: number) => void): void;
 }

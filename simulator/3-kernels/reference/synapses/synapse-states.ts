@@ -3,6 +3,7 @@ import { eventSides, type EventSide, type SynapseProgram, type SynapseState } fr
 import type { Connectivity } from '../../connect/index.js';
 import { compile, notFinite, type Evaluate, type SynapseValues } from '../../values/index.js';
 import type { Pulse } from '../../watch/index.js';
+import { kept } from '../kept.js';
 import { growth, knownGrowths } from './growth.js';
 
 interface Kept {
@@ -40,6 +41,11 @@ export class SynapseStates {
       });
     };
     states.forEach((_, slot) => this.begin(slot));
+  }
+
+  /** Calling what comes back makes the states what they are now. */
+  save(): () => void {
+    return kept(this.kept.flatMap(({ last, now, before }) => [last, now, before]));
   }
 
   /** First values at the end of a step for all states but one. */
