@@ -25,9 +25,10 @@ export function modelPage(reference: ReferenceLanguage, file: string, folder: st
 
   function files(): readonly GeneratedFile[] {
     const experiments = program.declarations.filter((one): one is Experiment => one.$type === 'Experiment');
-    const { model } = language.lower(reference.uriOf(file));
+    const { model, diagnostics } = language.lower(reference.uriOf(file));
+    if (!model) throw new Error(`library/${file} has no page while it has errors: ${diagnostics.map(one => one.message).join(' ')}`);
     const pictureOf = (experiment: Experiment): string => `${name}${experiments.length > 1 ? `-${experiment.name}` : ''}.svg`;
-    const sections = experiments.map(one => experimentSection(model!, one, pictureOf(one)));
+    const sections = experiments.map(one => experimentSection(model, one, pictureOf(one)));
     const laws = declared.$type === 'Model' ? equations(declared) : undefined;
     const parts = [
       `# ${name}`, withLinks(comment), `[Its text in the library](../../../../library/${file}) · [all models](../README.md)`,
