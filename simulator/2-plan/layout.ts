@@ -39,12 +39,15 @@ export function distanceBetween(pre: Placed, post: Placed, source?: Source): For
   if (!a && !b) return { kind: 'distance' };
   if (!a || !b) {
     const [placed, other] = a ? [from, to] : [to, from];
-    throw complain('no-distance', `${placed} is placed in space and ${other} is not, so they have no distance; place ${other} too, for example placed grid(50 um).`, source);
+    const remedy = `place ${other} too, for example placed grid(50 um)`;
+    throw complain('no-distance', `${placed} is placed in space and ${other} is not, so they have no distance; ${remedy}.`, source);
   }
-  const differ = a.joined !== b.joined || a.joined && (a.extents.length !== b.extents.length || a.extents.some((extent, i) => Math.abs(extent / b.extents[i]! - 1) > 1e-9));
-  if (!differ) return { kind: 'distance' };
+  if (a.joined === b.joined && (!a.joined || sameExtents(a.extents, b.extents))) return { kind: 'distance' };
   throw complain('no-distance', `${from} lies ${spaceText(a)} and ${to} ${spaceText(b)}, so they have no distance; place both in one space.`, source);
 }
+
+const sameExtents = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((extent, i) => Math.abs(extent / b[i]! - 1) < 1e-9);
 
 const spaceText = ({ joined, extents }: LayoutPlan): string =>
   joined ? `on a torus of ${extents.map(extent => formatQuantity(extent, length)).join(' × ')}` : 'in space without joined edges';

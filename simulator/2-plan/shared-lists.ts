@@ -11,7 +11,7 @@ export function sharedLists(recipe: Recipe): RewriteLists | undefined {
   const shared = patternOf(recipe).shared?.(recipe);
   return shared && ((value, name, source) => replaceLists(value, values => {
     if (values.length === shared.count) return { kind: 'entry', values, index: shared.entry };
-    const kernel = `${formatNumber(shared.count)} (${shared.text})`;
-    throw complain('list-length', `${name} of ${recipe.projection} is a list of ${formatNumber(values.length)} values for a kernel of ${kernel}; give one value an entry.`, source);
+    const given = formatNumber(values.length), kernel = `${formatNumber(shared.count)} (${shared.text})`;
+    throw complain('list-length', `${name} of ${recipe.projection} is a list of ${given} values for a kernel of ${kernel}; give one value an entry.`, source);
   }));
 }

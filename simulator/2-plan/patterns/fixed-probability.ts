@@ -47,6 +47,6 @@ function pairByPair(recipe: Recipe, { key, pair }: Making): AppendSources {
 }
 
 function outside({ projection, sources, targets, source }: Recipe, p: number, pre: number, post: number): Error {
-  const pairText = `from ${sources.population}[${pre}] to ${targets.population}[${post}]`;
-  return complain('impossible-pattern', `The probability p of ${projection} is ${p} ${pairText}: give a number from 0 to 1, for example clip(…, 0, 1).`, source);
+  const pair = `from ${sources.population}[${pre}] to ${targets.population}[${post}]`, remedy = 'give a number from 0 to 1, for example clip(…, 0, 1)';
+  return complain('impossible-pattern', `The probability p of ${projection} is ${p} ${pair}: ${remedy}.`, source);
 }

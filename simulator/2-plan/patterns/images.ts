@@ -41,16 +41,21 @@ export function impossibleWindow({ numbers, projection, pattern, sources, target
     if (!Number.isInteger(value) || value < least) return `${name} of ${pattern} of ${projection} is ${value}: give a whole number, ${least} or more.`;
   }
   for (const [set, image] of [[sources, from], [targets, to]] as const) {
-    if (!image) return `${pattern} of ${projection} needs rows and columns, and ${set.population} has ${axesText(set)}: write ${set.population}[ROWS, COLUMNS] or [CHANNELS, ROWS, COLUMNS].`;
+    if (image) continue;
+    const remedy = `write ${set.population}[ROWS, COLUMNS] or [CHANNELS, ROWS, COLUMNS]`;
+    return `${pattern} of ${projection} needs rows and columns, and ${set.population} has ${axesText(set)}: ${remedy}.`;
   }
   const made = [[from!.rows, rows], [from!.columns, columns]].map(([all, size]) => Math.floor((all! + 2 * padding - size!) / stride) + 1);
-  if (made.some(count => count < 1)) return `The window of ${pattern} of ${projection}, ${rows} × ${columns}, does not fit into ${sources.population}, ${from!.rows} × ${from!.columns}: lower rows and columns or raise padding.`;
+  if (made.some(count => count < 1)) {
+    const image = `${sources.population}, ${from!.rows} × ${from!.columns}`;
+    return `The window of ${pattern} of ${projection}, ${rows} × ${columns}, does not fit into ${image}: lower rows and columns or raise padding.`;
+  }
   if (made[0] === to!.rows && made[1] === to!.columns) return undefined;
-  const wanted = `${made[0]} × ${made[1]}`;
-  return `${pattern} of ${projection} gives ${wanted} positions, and ${targets.population} has ${to!.rows} × ${to!.columns}: give it ${wanted} neurons a channel, or change stride and padding.`;
+  const wanted = `${made[0]} × ${made[1]}`, has = `${to!.rows} × ${to!.columns}`;
+  return `${pattern} of ${projection} gives ${wanted} positions, and ${targets.population} has ${has}: give it ${wanted} neurons a channel, or change stride and padding.`;
 }
 
-const axesText = ({ axes = [] }: NeuronSet): string => axes.length === 2 || axes.length === 3 ? 'these' : axes.length > 3 ? `${axes.length} axes` : 'one axis';
+const axesText = ({ axes = [] }: NeuronSet): string => axes.length > 1 ? `${axes.length} axes` : 'one axis';
 
 export const firstSeen = (line: Line, target: number): number => Math.max(0, target * line.stride - line.padding);
 export const lastSeen = (line: Line, target: number): number => Math.min(line.sources - 1, target * line.stride - line.padding + line.size - 1);
@@ -74,7 +79,8 @@ export function coordinates({ axes = [] }: NeuronSet, side: 'pre' | 'post'): { r
 }
 
 function coordinate({ extent, low }: Axis, stride: number, isFirst: boolean, side: 'pre' | 'post'): Formula {
-  const index = variable('index', 0, side), steps = stride === 1 ? index : call('floor', [{ kind: 'binary', operator: '/', left: index, right: number(stride) }]);
+  const index = variable('index', 0, side);
+  const steps = stride === 1 ? index : call('floor', [{ kind: 'binary', operator: '/', left: index, right: number(stride) }]);
   return subtract(isFirst ? steps : call('mod', [steps, number(extent)]), number(low));
 }
 
