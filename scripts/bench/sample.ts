@@ -1,0 +1,20 @@
+// One timed run, in a process of its own: seconds of the thread that computes, so that other programs of the machine matter less.
+
+export interface Sample {
+  /** seconds until the first step, and from there to the end */
+  readonly connecting: number;
+  readonly running: number;
+  readonly spikes: number;
+  /** bytes that the connected network takes more than before, where it was looked at */
+  readonly bytes?: number;
+  readonly synapses?: number;
+}
+
+/** Seconds that this thread has computed. */
+export function clock(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1e6;
+}
+
+/** Marks the line in which a process hands over its sample. */
+export const mark = 'sample ';
