@@ -1,8 +1,8 @@
 // A statement that means nothing in the body it stands in: `inject` in a neuron, `seed` in a sweep, `internal` outside the library.
 import type { AstNode } from 'langium';
 import { AstUtils } from 'langium';
-import type { ForEach, Model, Repeat } from '../generated/ast.js';
-import { isAcross, isConst, isForEach, isFunctionDecl, isModel, isOn, isPatternDecl, isRepeat, isSeed, isSweep } from '../generated/ast.js';
+import type { ForEach, Hold, Model, Repeat } from '../generated/ast.js';
+import { isAcross, isConst, isForEach, isFunctionDecl, isHold, isModel, isOn, isPatternDecl, isRepeat, isSeed, isSweep } from '../generated/ast.js';
 import { kindOf } from '../names/kind-words.js';
 import { statementWords } from '../parser/statement-words.js';
 import { textOf } from '../source.js';
@@ -15,7 +15,7 @@ export const misplacedStatement: TextCheck = {
   run(context) {
     const library = context.names.library.has(context.uri);
     for (const node of context.nodes) {
-      const message = (isModel(node.$container) ? inModel(node, node.$container) : undefined)
+      const message = (isHold(node) ? holdElsewhere(node) : undefined) ?? (isModel(node.$container) ? inModel(node, node.$container) : undefined)
         ?? (isLoop(node.$container) ? inLoop(node, node.$container) : undefined)
         ?? (isSeed(node) ? inSweep(node) : undefined)
         ?? (library ? undefined : inLibraryOnly(node));
@@ -50,6 +50,11 @@ function inModel(node: AstNode, model: Model): string | undefined {
   const events = neurons.includes(model.kind) ? ['spike'] : ['pre', 'post'];
   if (events.includes(node.event)) return undefined;
   return `'on ${node.event}' does not happen in ${kindOf(model)}; write ${events.map(event => `'on ${event}'`).join(' or ')}.`;
+}
+
+function holdElsewhere(node: Hold): string | undefined {
+  const event = node.$container.$container;
+  return isOn(event) && event.event === 'pre' && isModel(event.$container) && event.$container.kind === 'synapse' ? undefined : `'refractory post' is what a synapse does 'on pre'; take it out.`;
 }
 
 function inLoop(node: AstNode, loop: Loop): string | undefined {

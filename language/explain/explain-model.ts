@@ -64,6 +64,7 @@ function spikeText(spike: SpikeRule): string {
 }
 
 function assignmentText({ target, operator, value }: ModelDefinition['events'][number]['assignments'][number]): string {
+  if (target.of === 'refractory') return `refractory ${target.name} for ${expressionText(value)}`;
   const place = target.of === 'own' ? target.name : target.of === 'let' ? `let ${target.name}` : `${target.of}.${target.name}`;
   return `${place} ${operator} ${expressionText(value)}`;
 }

@@ -188,7 +188,7 @@ export function isAssignment(item: unknown): item is Assignment {
 export interface Block extends langium.AstNode {
     readonly $container: EachStep | On;
     readonly $type: 'Block';
-    statements: Array<Assignment | Let>;
+    statements: Array<Assignment | Hold | Let>;
 }
 
 export const Block = {
@@ -201,7 +201,7 @@ export function isBlock(item: unknown): item is Block {
 }
 
 export interface Call extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Call';
     args: Args;
     callee: Reference;
@@ -233,7 +233,7 @@ export function isClear(item: unknown): item is Clear {
 }
 
 export interface Column extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Column';
     column: ArgName;
     of: Reference;
@@ -250,7 +250,7 @@ export function isColumn(item: unknown): item is Column {
 }
 
 export interface Comparison extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Comparison';
     left: Sum;
     operator: '!=' | '<' | '<=' | '==' | '>' | '>=';
@@ -269,7 +269,7 @@ export function isComparison(item: unknown): item is Comparison {
 }
 
 export interface Conditional extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Conditional';
     condition: Expr;
     else: Expr;
@@ -551,6 +551,21 @@ export function isFunctionDecl(item: unknown): item is FunctionDecl {
     return reflection.isInstance(item, FunctionDecl.$type);
 }
 
+export interface Hold extends langium.AstNode {
+    readonly $container: Block;
+    readonly $type: 'Hold';
+    duration: Expr;
+}
+
+export const Hold = {
+    $type: 'Hold',
+    duration: 'duration'
+} as const;
+
+export function isHold(item: unknown): item is Hold {
+    return reflection.isInstance(item, Hold.$type);
+}
+
 export interface Import extends langium.AstNode {
     readonly $container: Program;
     readonly $type: 'Import';
@@ -567,7 +582,7 @@ export function isImport(item: unknown): item is Import {
 }
 
 export interface Index extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Index';
     index: Array<Slice>;
     of: Reference;
@@ -637,7 +652,7 @@ export function isLet(item: unknown): item is Let {
 }
 
 export interface List extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'List';
     items: Array<Expr>;
 }
@@ -677,7 +692,7 @@ export function isLiteral(item: unknown): item is Literal {
 }
 
 export interface Logic extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Logic';
     left: Expr;
     operator: 'and' | 'or';
@@ -721,7 +736,7 @@ export function isMember(item: unknown): item is Member {
 }
 
 export interface Minus extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Minus';
     operand: Expr;
 }
@@ -809,7 +824,7 @@ export function isNamedArg(item: unknown): item is NamedArg {
 }
 
 export interface Not extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Not';
     operand: Expr;
 }
@@ -824,7 +839,7 @@ export function isNot(item: unknown): item is Not {
 }
 
 export interface NumberLiteral extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'NumberLiteral';
     text: string;
 }
@@ -896,7 +911,7 @@ export function isParam(item: unknown): item is Param {
 }
 
 export interface Paren extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Paren';
     inner: Expr;
 }
@@ -993,7 +1008,7 @@ export function isPopulation(item: unknown): item is Population {
 }
 
 export interface Power extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Power';
     base: Expr;
     exponent: Expr;
@@ -1045,7 +1060,7 @@ export function isProgram(item: unknown): item is Program {
 }
 
 export interface Quantity extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Quantity';
     text: string;
 }
@@ -1079,7 +1094,7 @@ export function isRecord(item: unknown): item is Record {
 }
 
 export interface Recorded extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Recorded';
     source: Selection;
     variable: Name;
@@ -1096,7 +1111,7 @@ export function isRecorded(item: unknown): item is Recorded {
 }
 
 export interface Reference extends langium.AstNode {
-    readonly $container: Args | Assignment | Call | Column | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Index | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Args | Assignment | Call | Column | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Index | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Reference';
     to: langium.Reference<Named>;
 }
@@ -1271,7 +1286,7 @@ export function isSetParam(item: unknown): item is SetParam {
 }
 
 export interface SideAccess extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'SideAccess';
     member?: ArgName;
     side: 'post' | 'pre';
@@ -1495,7 +1510,7 @@ export function isStimulate(item: unknown): item is Stimulate {
 }
 
 export interface Sum extends langium.AstNode {
-    readonly $container: Assignment | Comparison | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Silence | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | Sweep | UsePattern;
+    readonly $container: Assignment | Comparison | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Silence | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | Sweep | UsePattern;
     readonly $type: 'Sum';
     left: Expr;
     operator: '*' | '+' | '-' | '/';
@@ -1541,7 +1556,7 @@ export function isSweep(item: unknown): item is Sweep {
 }
 
 export interface Text extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Text';
     value: string;
 }
@@ -1629,7 +1644,7 @@ export function isUnitWord(item: unknown): item is UnitWord {
 }
 
 export interface UnknownUnit extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'UnknownUnit';
     text: string;
 }
@@ -1734,6 +1749,7 @@ export type SnnAstType = {
     ForEach: ForEach
     Formal: Formal
     FunctionDecl: FunctionDecl
+    Hold: Hold
     Import: Import
     Index: Index
     Inject: Inject
@@ -2168,6 +2184,15 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Declaration.$type, Member.$type, Named.$type]
+        },
+        Hold: {
+            name: Hold.$type,
+            properties: {
+                duration: {
+                    name: Hold.duration
+                }
+            },
+            superTypes: []
         },
         Import: {
             name: Import.$type,

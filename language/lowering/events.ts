@@ -1,14 +1,26 @@
 // What happens at a spike: `on spike`, `on pre`, `on post`; and in `each step`.
 import type { Assignment, EventRule } from '../../simulator/index.js';
-import type { Assignment as AssignmentNode, EachStep, Let, On, Place } from '../generated/ast.js';
-import { isLet } from '../generated/ast.js';
+import type { Assignment as AssignmentNode, Block, EachStep, Hold, Let, On, Place } from '../generated/ast.js';
+import { isHold, isLet } from '../generated/ast.js';
 import { lowerExpression } from './expressions.js';
 import type { Scope } from './scope.js';
 import { sourceIn } from './scope.js';
 
 export const lowerEvent = (node: On | EachStep, scope: Scope): EventRule => ({
   on: node.$type === 'On' ? node.event : 'step',
-  assignments: (node.body as On['body'] | undefined)?.statements.map(statement => (isLet(statement) ? lowerLet(statement, scope) : lowerAssignment(statement, scope))) ?? [],
+  assignments: (node.body as On['body'] | undefined)?.statements.map(statement => lowerStatement(statement, scope)) ?? [],
+  source: sourceIn(node, scope)
+});
+
+function lowerStatement(node: Block['statements'][number], scope: Scope): Assignment {
+  if (isLet(node)) return lowerLet(node, scope);
+  return isHold(node) ? lowerHold(node, scope) : lowerAssignment(node, scope);
+}
+
+const lowerHold = (node: Hold, scope: Scope): Assignment => ({
+  target: { of: 'refractory', name: 'post' },
+  operator: '=',
+  value: lowerExpression(node.duration, scope, node),
   source: sourceIn(node, scope)
 });
 

@@ -9,7 +9,7 @@ export const statementWords: Readonly<Record<string, readonly string[]>> = {
   Across: ['step', 'record', 'run', 'measure', 'expect', 'plot', 'report', 'sweep', 'set', 'stimulate', 'present', 'rest', 'for', 'repeat', 'clear', 'snapshot', 'restore', 'silence'],
   ForEach: ['run', 'measure', 'present', 'rest', 'for', 'repeat', 'clear', 'snapshot', 'restore'],
   Repeat: ['run', 'measure', 'present', 'rest', 'for', 'repeat', 'clear', 'snapshot', 'restore'],
-  Block: ['let']
+  Block: ['let', 'refractory']
 };
 
 /** What a rule's body is called in a sentence. */

@@ -99,9 +99,9 @@ export interface EventRule {
   readonly source: Source;
 }
 
-/** In order. `let` names a sub-expression for the assignments after it. A plasticity rule's `weight` is the synapse's. */
+/** In order. `refractory post` makes the neuron behind a synapse refractory for a time. `let` names a sub-expression for the assignments after it. A plasticity rule's `weight` is the synapse's. */
 export interface Assignment {
-  readonly target: { readonly of: 'own' | 'pre' | 'post' | 'let'; readonly name: string };
+  readonly target: { readonly of: 'own' | 'pre' | 'post' | 'let' | 'refractory'; readonly name: string };
   readonly operator: '=' | '+=' | '-=' | '*=' | '/=';
   readonly value: Expression;
   readonly source: Source;

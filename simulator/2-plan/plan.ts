@@ -207,6 +207,7 @@ export type DelayPlan =
   | { readonly kind: 'each'; readonly value: ElementValue };
 
 /**
+ * reset: spikes give states of the target values that are the same whichever spike it is, and make it refractory.
  * static: a spike adds amounts that never change. dynamic: spikes run programs with states of the synapse.
  * poisson: each target draws its own count each step, with the summed means of the sources. continuous: adds to inputs each step.
  */
@@ -214,6 +215,7 @@ export type Transmission =
   | { readonly kind: 'static'; readonly sends: readonly Send[] }
   | { readonly kind: 'poisson'; readonly sends: readonly Send[] }
   | { readonly kind: 'continuous'; readonly injects: readonly { readonly input: number; readonly value: Formula }[] }
+  | { readonly kind: 'reset'; readonly resets: readonly { readonly slot: number; readonly value: Formula }[]; readonly refractory?: RefractoryPlan }
   | { readonly kind: 'dynamic'; readonly program: SynapseProgram };
 
 /** Adds `amount` to state `slot` of the target group. */

@@ -37,7 +37,7 @@ export interface SynapseDraft {
 
 /** An assignment to a state (by its place in `states`), to a local, or to a state of the target neuron. */
 export interface DraftEvent extends Omit<Assignment, 'target'> {
-  readonly target: { readonly kind: 'state' | 'local' | 'post'; readonly slot: number };
+  readonly target: { readonly kind: 'state' | 'local' | 'post' | 'refractory'; readonly slot: number };
 }
 
 /** The neurons at both ends of a projection, as seen from it. */
@@ -140,6 +140,7 @@ function eventsOf(on: 'pre' | 'post', models: readonly (ModelNames | undefined)[
 }
 
 function targetOf(target: { readonly of: string; readonly name: string }, names: ModelNames, post: NeuronDraft, source: Source): DraftEvent['target'] {
+  if (target.of === 'refractory') return { kind: 'refractory', slot: 0 };
   if (target.of === 'post') {
     const slot = post.slotOf(target.name);
     if (slot !== undefined) return { kind: 'post', slot };

@@ -2,6 +2,7 @@
 import { affine, coefficientOf, complain, mentions, negate, replace, variable, type Formula, type Variable } from './formula/index.js';
 import type { Assignment, Send, SynapseProgram, SynapseState, Transmission } from './plan.js';
 import { mergeReceptor, receptorStates } from './receptors.js';
+import { planReset } from './reset.js';
 import type { DraftEvent, DraftSynapseState, SynapseDraft } from './synapse-draft.js';
 
 export interface PlannedTransmission {
@@ -12,6 +13,8 @@ export interface PlannedTransmission {
 
 /** Adds the receptors it needs to the target's draft, and marks which of its states receive and which inputs are driven. */
 export function planTransmission(draft: SynapseDraft): PlannedTransmission {
+  const reset = planReset(draft, inline(draft.onPre, draft));
+  if (reset) return { transmission: reset, slots: new Map() };
   const merged = receptorStates(draft), places = merged.length ? mergeReceptor(draft, merged) : new Map<number, number>();
   const own = draft.states.map((_, place) => place).filter(place => !places.has(place));
   const slots = new Map(own.map((place, slot) => [place, slot]));

@@ -1,6 +1,6 @@
 // The inside of a model: its equations, events and rules. What a synapse or rule asks of both neurons stays open for the connection.
 import type { Assignment, Block, Equation, Inject, Member, Model, Place } from '../../generated/ast.js';
-import { isLet, isParam, isState } from '../../generated/ast.js';
+import { isHold, isLet, isParam, isState } from '../../generated/ast.js';
 import { booleanType, listOf, number, quantity, settled, unknownType } from './type.js';
 import type { Type } from './type.js';
 import { typeOfDeclaration, typeOfWeight } from './declarations.js';
@@ -66,7 +66,8 @@ function inferEquation(node: Equation, scope: Scope): Type {
 
 function inferBlock(block: Block | undefined, scope: Scope): void {
   for (const statement of block?.statements ?? []) {
-    if (isLet(statement)) typeOfDeclaration(statement, scope.inference);
+    if (isHold(statement)) fit(statement.duration, { needs: 'for needs', expected: timeType }, scope);
+    else if (isLet(statement)) typeOfDeclaration(statement, scope.inference);
     else inferAssignment(statement, scope);
   }
 }

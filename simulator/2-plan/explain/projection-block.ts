@@ -29,6 +29,10 @@ function transmissionLines(transmission: Transmission, { to }: ProjectionPlan, p
     case 'static': return transmission.sends.map(send => `each spike adds ${names.text(send.amount)} to ${target.states[send.slot]!.name}`);
     case 'poisson': return transmission.sends.map(send => `each count adds ${names.text(send.amount)} to ${target.states[send.slot]!.name}`);
     case 'continuous': return transmission.injects.map(inject => `adds ${names.text(inject.value)} to ${target.inputs[inject.input]!.name} each step`);
+    case 'reset': return [
+      ...transmission.resets.map(({ slot, value }) => `each spike sets ${target.states[slot]!.name} to ${names.text(value)}`),
+      ...(transmission.refractory ? [`each spike makes its target refractory for ${names.text(transmission.refractory.duration)} ms`] : [])
+    ];
     case 'dynamic': return programLines(transmission.program, target.states.map(s => s.name), names);
   }
 }

@@ -68,6 +68,11 @@ export class Group {
     for (const ring of this.rings) ring?.values.fill(0);
   }
 
+  /** Makes a neuron refractory up to a step; of several times the longest counts. */
+  hold(neuron: number, until: number): void {
+    this.heldUntil[neuron] = Math.max(this.heldUntil[neuron]!, until);
+  }
+
   protected readonly isFree = (neuron: number): boolean => this.step > this.heldUntil[neuron]!;
 
   private stepOf(from: number, to: number): void {

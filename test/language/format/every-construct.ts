@@ -40,7 +40,7 @@ encoder code {
 }
 synapse syn {
   param weight : pA
-  on pre { post.V += weight }
+  on pre { post.V += weight  refractory post for 3 ms }
   inject I = pre.x * (post.V - 3 mV)
 }
 plasticity rule {

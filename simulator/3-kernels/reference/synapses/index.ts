@@ -9,6 +9,7 @@ import { DynamicSynapses } from './dynamic-synapses.js';
 import { IndependentSynapses } from './independent-synapses.js';
 import type { Making } from './making.js';
 import type { Projection } from './projection.js';
+import { ResetSynapses } from './reset-synapses.js';
 import { StaticSynapses } from './static-synapses.js';
 
 export type { Making } from './making.js';
@@ -43,6 +44,7 @@ export function projectionOf(plan: ProjectionPlan, recorded: readonly SynapseVal
   const own = transmission.kind === 'dynamic' ? surroundings.dynamicSynapses?.(making, connectivity, recorded, connected) : undefined;
   if (own) return own;
   const keeping: Making = { ...making, values: new SynapseValues(plan, from.values, to.values, seed, connectivity.synapses) };
+  if (transmission.kind === 'reset') return new ResetSynapses(transmission, keeping, connectivity);
   if (transmission.kind === 'continuous') return new ContinuousSynapses(transmission.injects, keeping, connectivity);
   return new DynamicSynapses(transmission.program, keeping, connectivity);
 }

@@ -1,0 +1,68 @@
+// Synapses whose spikes reset their targets and make them refractory, in the step in which they arrive.
+import { stepsAbove } from '../../../0-numbers/index.js';
+import { complain, showTime, type SynapseValue, type Transmission } from '../../../2-plan/index.js';
+import type { Connectivity } from '../../connect/index.js';
+import { compile } from '../../values/index.js';
+import { delaysOf, longest, type Delays } from './delays.js';
+import { DelayLine } from './delay-line.js';
+import type { Making } from './making.js';
+import type { Projection } from './projection.js';
+import { Walk } from './walk.js';
+
+type Reset = Extract<Transmission, { kind: 'reset' }>;
+
+/** The neuron is held from the step of arrival on: it neither fires in it nor takes what else arrives, and for the time given after it. */
+export class ResetSynapses implements Projection {
+  readonly synapses: number;
+  private readonly walk: Walk;
+  private readonly delays: Delays;
+  /** neurons for one delay, else synapses */
+  private readonly line: DelayLine;
+  private readonly act: (synapse: number, step: number) => void;
+
+  constructor({ resets, refractory }: Reset, private readonly made: Making, readonly connectivity: Connectivity) {
+    const { values, to, h, pulse } = made;
+    this.synapses = connectivity.synapses;
+    this.walk = new Walk(values, connectivity);
+    this.delays = delaysOf(values, connectivity, h, pulse);
+    this.line = new DelayLine(longest(this.delays));
+    const sets = resets.map(({ slot, value }) => ({ state: to.values.states[slot]!, evaluate: compile(value, values.reader) }));
+    const duration = refractory && compile(refractory.duration, values.reader);
+    values.each(connectivity, pulse, () => undefined);
+    this.act = (synapse, step) => {
+      const { post } = values.site, time = duration?.(synapse) ?? 0;
+      if (!(time >= 0 && time < Infinity)) throw complain('refractory-time', `The refractory time that ${values.plan.name} gives is ${showTime(time)}; give a time of 0 ms or more.`, refractory!.source);
+      for (const { state, evaluate } of sets) state[post] = evaluate(synapse);
+      to.hold(post, step + stepsAbove(time, h));
+      pulse.spend(1);
+    };
+  }
+
+  arrive(step: number): void {
+    const { line, walk, act, delays } = this, hear = (synapse: number): void => act(synapse, step);
+    line.take(step, typeof delays === 'number' ? neuron => walk.ofSource(neuron, hear) : synapse => walk.one(synapse, hear));
+  }
+
+  deliver(step: number): void {
+    const { line, walk, delays, made: { from: { fired } } } = this;
+    for (let f = 0; f < fired.length; f++) {
+      const neuron = fired.values[f]!;
+      if (typeof delays === 'number') line.enter(step + delays, neuron);
+      else walk.ofSource(neuron, synapse => line.enter(step + delays[synapse]!, synapse));
+    }
+  }
+
+  clear(): void {
+    this.line.clear();
+  }
+
+  save(): () => void {
+    return this.line.save();
+  }
+
+  read(value: SynapseValue, _step: number, visit: (synapse: number, value: number) => void): void {
+    if (value.kind !== 'value') throw new Error('A synapse that resets has no state.');
+    const evaluate = compile(value.value, this.made.values.reader);
+    this.walk.all(synapse => visit(synapse, evaluate(synapse)));
+  }
+}
