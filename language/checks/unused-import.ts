@@ -16,6 +16,8 @@ export const unusedImport: TextCheck = {
     // A file without declarations of its own gathers others.
     if (program.imports.length === 0 || program.declarations.length === 0 || hasSyntaxErrors(program)) return;
     const used = filesUsed(context);
+    // What is unknown may be what the import was for.
+    if (!used) return;
     for (const { node, program: imported } of names.imports(program)) {
       if (!imported || hasSyntaxErrors(imported)) continue;
       const files = names.closure(imported);
@@ -29,13 +31,15 @@ export const unusedImport: TextCheck = {
 
 const isNetwork = (node: AstNode): boolean => isPopulation(node) || isConnect(node);
 
-function filesUsed({ nodes }: TextContext): Set<Program> {
+/** Undefined where a name leads nowhere. */
+function filesUsed({ nodes }: TextContext): Set<Program> | undefined {
   const used = new Set<Program>();
   for (const node of nodes) {
     for (const { reference } of AstUtils.streamReferences(node)) {
       const named = 'ref' in reference ? reference.ref : undefined;
-      const file = named && AstUtils.findRootNode(named);
-      if (file && isProgram(file)) used.add(file);
+      if (!named) return undefined;
+      const file = AstUtils.findRootNode(named);
+      if (isProgram(file)) used.add(file);
     }
   }
   return used;

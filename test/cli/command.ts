@@ -43,7 +43,7 @@ export const clock = `/// Spikes at known times.
 param g = 2 in 0 .. 5
 param tau = 10 ms positive
 population Clock[2] : spike_list(times = [[10 ms, 20 ms, 30 ms, 40 ms], [25 ms]])
-population Target[1] : lif_delta(tau_m = tau, E_L = 0 mV, V_th = 20 mV, V_reset = 0 mV)
+population Target[1] : lif_delta(tau_m = tau, E_L = 0 mV, V_th = uniform(20 mV, 21 mV), V_reset = 0 mV)
 connect drive: Clock -> Target {
   synapse delta(weight = g * 1 mV)
   pattern all_to_all
