@@ -1,7 +1,7 @@
 // Experiments: their statements in order, with the text that users are shown again in results.
 import type { Dimension, Experiment, ExpectStatement, Measured, Selection, Statement } from '../../simulator/index.js';
 import { dimensionless } from '../../simulator/index.js';
-import type { Clear, Expect, Experiment as ExperimentNode, Expr, ForEach, Present, Record, SetParam, Silence, Statement as StatementNode, Stimulate, Sweep } from '../generated/ast.js';
+import type { Expect, Experiment as ExperimentNode, Expr, ForEach, Present, Record, SetParam, Silence, Statement as StatementNode, Stimulate, Sweep } from '../generated/ast.js';
 import { isComparison, isForEach, isParam, isParen, isProgram } from '../generated/ast.js';
 import { oneLineOf } from '../source.js';
 import { lowerExpression } from './expressions.js';
@@ -104,7 +104,7 @@ function lowerStimulate(node: Stimulate, scope: Scope): Statement {
   };
 }
 
-const nameIn = (reference: Clear['targets'][number] | ForEach['data'], scope: Scope): string =>
+const nameIn = (reference: ForEach['data'], scope: Scope): string =>
   (reference.ref && scope.lowering.names.get(reference.ref)) ?? reference.$refText;
 
 function lowerPresent(node: Present, scope: Scope): Statement {

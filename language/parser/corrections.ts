@@ -2,7 +2,7 @@
 // and a misspelt declaration still declares its name. Only a word that begins a line is touched; the others are the parser's.
 import type { IToken, TokenType } from 'chevrotain';
 import { nearest } from '../names/nearest.js';
-import { statementWords } from './statement-words.js';
+import { placesOf, statementWords } from './statement-words.js';
 
 /** A word that begins no statement. */
 export interface UnknownStatement {
@@ -95,16 +95,21 @@ function endsStatement(tokens: readonly IToken[], at: number): boolean {
 const isKeyword = ({ image, tokenType }: IToken): boolean => tokenType.name === image && /^[a-z]/.test(image);
 const endsWithOperand = ({ image }: IToken): boolean => /^["\p{L}_0-9)\]}{%]/u.test(image);
 
+/** A word that stands in a file of its own and nowhere else: before it, brackets that were opened have ended. */
+const isDeclaration = (token: IToken): boolean =>
+  isKeyword(token) && statementWords['Program']!.includes(token.image) && placesOf(token.image).length === 1;
+
 /** The next line that begins with a statement of this body, or the end of the body. */
 function endOfStatement(tokens: readonly IToken[], start: number, rule: string): number {
   let depth = 0;
   for (let at = start + 1; at < tokens.length; at++) {
     const { image, startLine, tokenType } = tokens[at]!;
-    if (image === '}' && depth === 0) return at;
+    const beginsLine = startLine !== tokens[at - 1]!.startLine;
+    if ((image === '}' && depth === 0) || (beginsLine && isDeclaration(tokens[at]!))) return at;
     if (image === '{') depth++;
     else if (image === '}') depth--;
-    else if (depth === 0 && startLine !== tokens[at - 1]!.startLine && tokenType.name === image && statementWords[rule]!.includes(image)) return at;
-    else if (depth === 0 && startLine !== tokens[at - 1]!.startLine && beginsUnknown(tokens, at, rule)) return at;
+    else if (depth === 0 && beginsLine && tokenType.name === image && statementWords[rule]!.includes(image)) return at;
+    else if (depth === 0 && beginsLine && beginsUnknown(tokens, at, rule)) return at;
   }
   return tokens.length;
 }

@@ -21,9 +21,10 @@ function linesOf(member: Member): readonly string[] {
     case 'SpikeWhen': case 'SpikeRate': case 'SpikeCount': case 'SpikeAt': return [spikeTex(member)];
     case 'Refractory': {
       const held = member.held.map(one => symbolTex(one.$refText)).join(',\\, ');
-      return [`\\text{for } ${formulaTex(member.duration)} \\text{ after a spike} &:\\; ${held} \\text{ held}`];
+      return [`\\text{for } ${formulaTex(member.duration)} \\text{ after a spike} &:\\; ${held === '' ? '\\text{no spike}' : `${held} \\text{ held}`}`];
     }
-    case 'On': return eventTex(member.event, member.body);
+    case 'On': return eventTex(`on a ${member.event === 'spike' ? '' : `${member.event} `}spike`, member.body);
+    case 'EachStep': return eventTex('in each step', member.body);
     default: return [];
   }
 }
@@ -41,11 +42,17 @@ function spikeTex(rule: SpikeWhen | SpikeRate | SpikeCount | SpikeAt): string {
 
 /** What happens in order, one line a step; the first begins with the event. */
 function eventTex(event: string, { statements }: Block): readonly string[] {
-  const head = `\\text{on a ${event === 'spike' ? '' : `${event} `}spike} &:`;
+  const head = `\\text{${event}} &:`;
   return statements.map((statement, i) => `${i === 0 ? head : '&\\phantom{:}'}\\; ${stepTex(statement)}`);
 }
 
-const stepTex = (statement: Assignment | Let): string => statement.$type === 'Let' ? `${symbolTex(statement.name)} = ${formulaTex(statement.value)}` : assignmentTex(statement);
+function stepTex(statement: Block['statements'][number]): string {
+  switch (statement.$type) {
+    case 'Let': return `${symbolTex(statement.name)} = ${formulaTex(statement.value)}`;
+    case 'Hold': return `\\text{post refractory for } ${formulaTex(statement.duration)}`;
+    default: return assignmentTex(statement);
+  }
+}
 
 function assignmentTex({ target, operator, value }: Assignment): string {
   const place = target.$type === 'SidePlace' ? sidedSymbolTex(target.member, target.side) : symbolTex(target.variable.$refText);

@@ -3,11 +3,10 @@
 import { stepsAbove } from '../../0-numbers/index.js';
 import { complain, isNumber, operate, showTime, type Assignment, type GroupPlan, type RefractoryPlan } from '../../2-plan/index.js';
 import { GrowingArray } from '../growing/index.js';
-import { GroupValues, inHeap, isSteady, notFinite, type Allocate, type Clock, type Evaluate } from '../values/index.js';
+import { GroupValues, inHeap, isSteady, kept, notFinite, type Allocate, type Clock, type Evaluate } from '../values/index.js';
 import { span, type Pulse } from '../watch/index.js';
 import { firingOf, type Firing } from './firing.js';
 import { integratorOf, type Integrate } from './integrate/index.js';
-import { kept } from './kept.js';
 import { Presented } from './presented.js';
 import { Ring } from './ring.js';
 

@@ -1,8 +1,7 @@
 // Spikes at times known before: who fires when, at no cost for the steps between.
 import type { SpikePlan } from '../../2-plan/index.js';
 import { stampOf } from '../../2-plan/index.js';
-import type { GroupValues } from '../values/index.js';
-import { kept } from './kept.js';
+import { kept, type GroupValues } from '../values/index.js';
 
 type Timed = Extract<SpikePlan, { kind: 'stamps' | 'regular' }>;
 

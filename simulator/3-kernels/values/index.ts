@@ -4,3 +4,4 @@ export { GroupValues, inHeap, isSteady, type Allocate, type Clock } from './grou
 export { SynapseValues, isCommon, type Site } from './synapse-values.js';
 export { notFinite } from './not-finite.js';
 export { poissonMean } from './poisson-mean.js';
+export { kept } from './kept.js';

@@ -2,8 +2,7 @@
 import { operate, type Assignment, type EventSide, type SynapseProgram, type SynapseValue } from '../../../2-plan/index.js';
 import type { Connectivity } from '../../connect/index.js';
 import type { GrowingArray } from '../../growing/index.js';
-import { compile, type Reader } from '../../values/index.js';
-import { kept } from '../kept.js';
+import { compile, kept, type Reader } from '../../values/index.js';
 import { delaysOf, longest, type Delays } from './delays.js';
 import { DelayLine } from './delay-line.js';
 import type { Making } from './making.js';

@@ -1,9 +1,8 @@
 // States of synapses that change at events: each is brought to the time of an event that changes it exactly, and only then.
 import { eventSides, type EventSide, type SynapseProgram, type SynapseState } from '../../../2-plan/index.js';
 import type { Connectivity } from '../../connect/index.js';
-import { compile, notFinite, type Evaluate, type SynapseValues } from '../../values/index.js';
+import { compile, kept, notFinite, type Evaluate, type SynapseValues } from '../../values/index.js';
 import type { Pulse } from '../../watch/index.js';
-import { kept } from '../kept.js';
 import { growth, knownGrowths } from './growth.js';
 
 interface Kept {
