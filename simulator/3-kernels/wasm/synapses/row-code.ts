@@ -38,6 +38,8 @@ class RowCode {
   /** number of the target, and where its record begins behind that of the first */
   private readonly target: Local;
   private readonly record: Local;
+  /** step of the last post spike that reached the synapse */
+  private readonly heard: Local;
   /** of the post spike that is replayed */
   private readonly entry: Local;
   private readonly postStep: Local;
@@ -47,10 +49,15 @@ class RowCode {
   private readonly own: ReadonlyMap<number, Local>;
   private readonly changed = new Set<number>();
 
-  constructor(private readonly form: LazyProgram, private readonly arrays: LazyArrays, private readonly fires: boolean, private readonly functionNumber: FunctionNumber) {
-    const sends = form.program.onPre.filter(({ target }) => target.kind === 'send'), b = this.b = new FunctionBuilder(['i32', 'i32', 'i32', ...sends.map(() => 'i32' as const)], ['i32']);
+  constructor(
+    private readonly form: LazyProgram, private readonly arrays: LazyArrays, private readonly fires: boolean,
+    private readonly functionNumber: FunctionNumber
+  ) {
+    const sends = form.program.onPre.filter(({ target }) => target.kind === 'send'), local = (): Local => b.local('i32');
+    const b = this.b = new FunctionBuilder(['i32', 'i32', 'i32', ...sends.map(() => 'i32' as const)], ['i32']);
     this.at = b.parameters[0]!;
-    [this.target, this.record, this.entry, this.postStep, this.elapsed] = [0, 1, 2, 3, 4].map(() => b.local('i32')) as [Local, Local, Local, Local, Local];
+    [this.target, this.record, this.heard] = [local(), local(), local()];
+    [this.entry, this.postStep, this.elapsed] = [local(), local(), local()];
     this.unsound = b.local('f64');
     this.own = new Map(form.own.map(slot => [slot, b.local('f64')]));
   }
@@ -61,7 +68,7 @@ class RowCode {
     b.count(at, () => b.get(end!), () => {
       const narrow = targets.BYTES_PER_ELEMENT === 2;
       b.get(at).i32(narrow ? 1 : 2).op('i32.shl').memory(narrow ? 'i32.load16_u' : 'i32.load', addressOf(targets)).tee(target);
-      b.i32(8 * post.words).op('i32.mul').set(record);
+      b.i32(8 * post.words).op('i32.mul').tee(record).memory('i32.load', this.lastOffset).set(this.heard);
       for (const [slot, local] of this.own) this.ofSynapse(own.get(slot)!).set(local);
       if (replays) this.replay();
       if (this.fires) this.run(program.onPre, 'pre');
@@ -73,10 +80,10 @@ class RowCode {
 
   /** Goes back to the first spike that the source has not heard of, and runs those from there on. */
   private replay(): void {
-    const { b, target, record, entry, postStep, arrays: { post, source } } = this, history = this.arrays.history!, newest = b.local('i32');
-    const last = addressOf(post.records) + 8 * post.slots.length, { entryBytes, neuronBytes } = history;
-    b.get(record).memory('i32.load', last).get(source.unheard).op('i32.ge_s').if(() => {
-      b.get(target).i32(neuronBytes).op('i32.mul').get(record).memory('i32.load', last + 4).i32(entryBytes).op('i32.mul', 'i32.add');
+    const { b, target, record, entry, postStep, arrays: { source } } = this, history = this.arrays.history!, newest = b.local('i32');
+    const { entryBytes, neuronBytes } = history;
+    b.get(this.heard).get(source.unheard).op('i32.ge_s').if(() => {
+      b.get(target).i32(neuronBytes).op('i32.mul').get(record).memory('i32.load', this.lastOffset + 4).i32(entryBytes).op('i32.mul', 'i32.add');
       b.i32(addressOf(history.entries)).op('i32.add').tee(newest).set(entry);
       b.loop(again => {
         b.get(entry).memory('i32.load').get(source.unheard).op('i32.ge_s').if(() => b.get(entry).i32(entryBytes).op('i32.sub').set(entry).branch(again));
@@ -88,6 +95,12 @@ class RowCode {
         b.branch(again);
       }));
     });
+  }
+
+  /** Where the record of the first target has the step of its last post spike; the number of those that wait is behind it. */
+  private get lastOffset(): number {
+    const { records, slots } = this.arrays.post;
+    return addressOf(records) + 8 * slots.length;
   }
 
   /** What an event does to one synapse: everything is computed from what was there at first, then stored. */
@@ -160,19 +173,21 @@ class RowCode {
 
   /** A state of the target in the step in which the source fires: as it was before this instant where formulas read it so. */
   private postState(place: number): void {
-    const { b, elapsed, record, target, arrays: { post }, form: { program } } = this, growth = post.growths[place], now = addressOf(post.records) + 8 * place;
+    const { b, elapsed, record, target, arrays: { post }, form: { program } } = this, growth = post.growths[place];
+    const now = addressOf(post.records) + 8 * place;
     const met = program.side === 'dendritic' && program.states[post.slots[place]!]!.reads === 'before';
     const moved = (): void => {
       b.get(record).memory('f64.load', now);
       if (!growth) return;
-      b.get(record).memory('f64.load', now);
+      b.tee(b.scratch('f64')).get(b.scratch('f64'));
       growth.slope(b);
       growth.push(b, elapsed, this.functionNumber);
       b.op('f64.mul', 'f64.add');
     };
-    b.get(b.parameters[2]!).get(record).memory('i32.load', addressOf(post.records) + 8 * post.slots.length).op('i32.sub').set(elapsed);
+    b.get(b.parameters[2]!).get(this.heard).op('i32.sub').set(elapsed);
     if (!met) return moved();
-    b.get(elapsed).op('i32.eqz').if(() => b.get(target).i32(8 * post.slots.length).op('i32.mul').memory('f64.load', addressOf(post.before) + 8 * place), moved, 'f64');
+    const before = (): unknown => b.get(target).i32(8 * post.slots.length).op('i32.mul').memory('f64.load', addressOf(post.before) + 8 * place);
+    b.get(elapsed).op('i32.eqz').if(before, moved, 'f64');
   }
 }
 

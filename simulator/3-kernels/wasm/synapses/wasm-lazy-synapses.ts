@@ -1,6 +1,6 @@
 // Synapses that change, in rows: post spikes wait until the neuron before the synapses fires or somebody looks. Same
 // operations in the same order for each synapse as in the reference, so the same bits.
-import { isNumber, mentions, type LazyProgram, type SynapseValue } from '../../../2-plan/index.js';
+import { isNumber, mentions, type EventSide, type LazyProgram, type SynapseValue } from '../../../2-plan/index.js';
 import { eachSynapse, rowsOf, type Connectivity } from '../../connect/index.js';
 import type { ModuleBuilder } from '../encode/index.js';
 import type { FunctionNumber } from '../lanes/index.js';
@@ -44,10 +44,11 @@ export class WasmLazySynapses implements Projection {
     if (recorded.length > 0) this.connectivity = connectivity;
     const { rowStart, targets } = rowsOf(connectivity, false);
     this.rowStart = rowStart;
-    const pre = new SharedStates(program, shared.pre, sharedEvents.pre, sources, h, arena, (slot, neuron, value) => this.notFiniteOf(slot, neuron, value, 'pre'));
-    const post = new SharedStates(program, shared.post, sharedEvents.post, posts, h, arena, (slot, neuron, value) => this.notFiniteOf(slot, neuron, value, 'post'));
+    const states = (side: EventSide, neurons: number): SharedStates =>
+      new SharedStates(program, shared[side], sharedEvents[side], neurons, h, arena, (slot, neuron, value) => this.notFiniteOf(slot, neuron, value, side));
+    const pre = states('pre', sources), post = states('post', posts), source = new SourceBlock(pre, program.side === 'axonal', arena);
     const history = form.replays ? { history: new PostHistory(post, keptWithSpikes(form), posts, this.synapses / posts, arena) } : {};
-    this.arrays = { targets: arena.copy(targets), pre, post, ...history, ...this.ofSynapses(connectivity), source: new SourceBlock(pre, program.side === 'axonal', arena) };
+    this.arrays = { targets: arena.copy(targets), pre, post, source, ...history, ...this.ofSynapses(connectivity) };
     this.line = new DelayLine(delay);
     this.rings = program.onPre.flatMap(({ target }) => target.kind === 'send' ? [to.rings[target.slot]!] : []);
     for (const ring of this.rings) ring.reserve(delay);
@@ -151,7 +152,8 @@ export class WasmLazySynapses implements Projection {
   private ofSynapses(connectivity: Connectivity): Pick<LazyArrays, 'own' | 'parameters' | 'sent'> {
     const { form: { own, program }, arena, recorded, synapses } = this, { parameters } = this.made.values.plan;
     const formulas = [...program.onPre, ...program.onPost, ...recorded.filter(one => one.kind === 'value')].map(one => one.value);
-    const used = parameters.flatMap(({ slot }) => slot !== undefined && formulas.some(one => mentions(one, v => v.side === 'own' && v.of === 'parameter' && v.slot === slot)) ? [slot] : []);
+    const reads = (slot: number): boolean => formulas.some(one => mentions(one, v => v.side === 'own' && v.of === 'parameter' && v.slot === slot));
+    const used = parameters.flatMap(({ slot }) => slot !== undefined && reads(slot) ? [slot] : []);
     const room = (slots: readonly number[]): Map<number, Float64Array> => new Map(slots.map(slot => [slot, arena.f64(synapses)]));
     const made = { own: room(own), parameters: room(used) };
     this.fill(connectivity, made.own, made.parameters);
@@ -162,7 +164,10 @@ export class WasmLazySynapses implements Projection {
   /** First values of states, and parameters. */
   private fill(connectivity: Connectivity, states: ReadonlyMap<number, Float64Array>, parameters: ReadonlyMap<number, Float64Array>): void {
     const { made: { values, pulse }, form: { program }, rowStart } = this, next = rowStart.slice();
-    const initial = [...states].map(([slot, into]) => ({ into, first: program.states[slot]!.initial, evaluate: values.element(program.states[slot]!.initial) }));
+    const initial = [...states].map(([slot, into]) => {
+      const first = program.states[slot]!.initial;
+      return { into, first, evaluate: values.element(first) };
+    });
     if (!values.differ && initial.every(({ first }) => isNumber(first.value))) {
       if (connectivity.synapses > 0) for (const { into, evaluate } of initial) into.fill(evaluate(0));
       return;
@@ -202,7 +207,7 @@ export class WasmLazySynapses implements Projection {
     }
   }
 
-  private notFiniteOf(slot: number, neuron: number, value: number, side: 'pre' | 'post'): void {
+  private notFiniteOf(slot: number, neuron: number, value: number, side: EventSide): void {
     this.complain(slot, value, (pre, _place, post) => (side === 'pre' ? pre : post) === neuron);
   }
 
