@@ -2,7 +2,7 @@
 // neuron are gone through one behind the other, and what one side alone knows is kept once a neuron. A matter of
 // structure; no name of a model decides anything.
 import { isNumber, parts, type Formula, type Variable } from '../formula/index.js';
-import type { Assignment, ProjectionPlan, SynapseProgram } from '../plan.js';
+import type { Assignment, ProjectionPlan, SynapseProgram, SynapseState } from '../plan.js';
 import { eventSides, type EventSide } from './event-sides.js';
 
 /** A program of synapses with its parts told apart. */
@@ -35,10 +35,10 @@ export function lazyProgram({ transmission, delay }: ProjectionPlan): LazyProgra
   };
 }
 
-const movesAlike = ({ rate, drive, initial }: SynapseProgram['states'][number]): boolean => [rate, drive, initial.value].every(one => isNumber(one));
+const movesAlike = ({ rate, drive, initial }: SynapseState): boolean => [rate, drive, initial.value].every(one => isNumber(one));
 
 /** Own states are read as they are and wait for events: what they were before an instant is not kept. */
-const standsStill = ({ rate, drive, reads }: SynapseProgram['states'][number]): boolean => isNumber(rate, 0) && isNumber(drive, 0) && reads === 'now';
+const standsStill = ({ rate, drive, reads }: SynapseState): boolean => isNumber(rate, 0) && isNumber(drive, 0) && reads === 'now';
 
 /** Only of states, locals and parameters of the synapse: their values do not depend on when a formula is evaluated. */
 function isLocalArithmetic(formula: Formula): boolean {
@@ -62,7 +62,8 @@ class Sharing {
   }
 
   events(): Assignment[] {
-    return this.assignments.filter(({ target }) => target.kind === 'state' ? this.states.has(target.slot) : target.kind === 'local' && this.locals.has(target.slot));
+    const { states, locals } = this;
+    return this.assignments.filter(({ target: { kind, slot } }) => kind === 'state' ? states.has(slot) : kind === 'local' && locals.has(slot));
   }
 
   /** Takes out a state that something else changes, and says whether there was one. */

@@ -194,5 +194,6 @@ class RowCode {
 /** Places of the shared states of the target that post spikes change synapses by: they are kept with each spike. */
 export function keptWithSpikes({ program: { onPost, states }, shared, sharedEvents }: LazyProgram): number[] {
   const read = onPost.filter(event => !sharedEvents.post.includes(event) || event.target.kind === 'local' || states[event.target.slot]!.reads === 'now');
-  return shared.post.map((_, place) => place).filter(place => read.some(({ value }) => mentions(value, v => v.of === 'state' && v.slot === shared.post[place])));
+  const isRead = (slot: number): boolean => read.some(({ value }) => mentions(value, v => v.of === 'state' && v.slot === slot));
+  return shared.post.flatMap((slot, place) => isRead(slot) ? [place] : []);
 }
