@@ -25,6 +25,7 @@ export function planProjection(projection: Projection, model: NetworkModel, grou
   const rule = projection.plasticity && definition(projection.plasticity.model);
   const ends = endsOf(groups[from]!, groups[to]!), { recipe, pairwise } = recipeOf(projection, ends, globals);
   const draft = draftSynapse(projection, definition(projection.synapse.model), rule, ends, globals, sharedLists(recipe));
+  refuseEncoder(groups[to]!, projection);
   const delay = delayOf(draft, step), { transmission, slots } = planTransmission(draft);
   const plan: ProjectionPlan = {
     name: projection.name, connect: projection.connect, source: projection.source, from, to, recipe, expectedSynapses: expectedSynapses(recipe),
@@ -33,6 +34,11 @@ export function planProjection(projection: Projection, model: NetworkModel, grou
   };
   for (const element of [...draft.parameters, ...(delay.kind === 'each' ? [delay.value] : [])]) checkLists(element, plan);
   return { plan, draft, slots };
+}
+
+function refuseEncoder({ definition, population }: NeuronDraft, { name, source }: Projection): void {
+  if (definition.kind !== 'encoder') return;
+  throw complain('encoder-input', `${name} leads to ${population.name}, which is of the encoder ${definition.name}: it is driven by data and takes no synapses; connect neurons.`, source);
 }
 
 interface PlannedPattern {

@@ -94,7 +94,7 @@ describe('presenting', () => {
     ['a whole table', 'present bars to R for 1 ms', "wrong-kind 6 'bars' is a data table; a sample is needed here, so name one of its rows: bars[0]."],
     ['a time off the grid', 'for bar in bars { present bar to R for 0.25 ms }', 'off-step-grid 6 The time to present is 0.25 ms, which is not a whole number of steps of 0.1 ms; use 0.2 ms or 0.3 ms.'],
     ['to what reads the same all the time', 'present bars[0] to S for 1 ms', 'reads-nothing 6 S reads the same values all the time, so nothing else can be presented to it; let it read a table.'],
-    ['a statement that is said once', 'for bar in bars { seed 3 }', "misplaced-statement 6 'seed' is said once and not in every pass; put it outside of the loop, in which 'run', 'measure', 'present', 'rest', 'for', 'repeat', 'clear' may stand."],
+    ['a statement that is said once', 'for bar in bars { seed 3 }', "misplaced-statement 6 'seed' is said once and not in every pass; put it outside of the loop, in which 'run', 'measure', 'present', 'rest', 'for', 'repeat', 'clear', 'snapshot', 'restore' may stand."],
     ['the sample where there is none', 'present bar to R for 1 ms', "unknown-name 6 There is no 'bar' here. Declare it, or import the file that does."]
   ])('refuses %s', (_what, text, message) => expect(refusals(text)).toEqual([message]));
   test('refuses tables that are too narrow, and neurons', () => {
