@@ -22,6 +22,8 @@ export class RunPanel {
   /** `built` is the folder of the page's script and style. */
   constructor(private readonly panel: vscode.WebviewPanel, built: vscode.Uri, private readonly heard: (message: FromPanel) => void) {
     const { webview } = panel;
+    const icon = (file: string): vscode.Uri => vscode.Uri.joinPath(built, '..', '..', 'client', 'contributed', file);
+    panel.iconPath = { light: icon('file-light.svg'), dark: icon('file-dark.svg') };
     webview.options = { enableScripts: true, localResourceRoots: [built] };
     webview.onDidReceiveMessage((message: unknown) => this.receive(message));
     const address = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(built, file)).toString();

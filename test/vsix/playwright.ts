@@ -9,6 +9,7 @@ export interface Locator {
   readonly dblclick: () => Promise<void>;
   readonly count: () => Promise<number>;
   readonly fill: (text: string) => Promise<void>;
+  readonly inputValue: () => Promise<string>;
   readonly textContent: () => Promise<string | null>;
   readonly allTextContents: () => Promise<string[]>;
   readonly boundingBox: () => Promise<Box | null>;
@@ -26,6 +27,7 @@ export interface FrameLocator {
   readonly frameLocator: (selector: string) => FrameLocator;
 }
 export interface Page {
+  readonly setDefaultTimeout: (milliseconds: number) => void;
   readonly goto: (url: string) => Promise<unknown>;
   readonly reload: () => Promise<unknown>;
   readonly evaluate: <T, A>(action: (argument: A) => T, argument: A) => Promise<T>;

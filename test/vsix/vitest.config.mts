@@ -2,5 +2,5 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/vsix/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000, bail: 1 }
+  test: { include: ['test/vsix/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000, bail: 1 }
 });

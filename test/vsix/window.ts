@@ -1,11 +1,14 @@
 // A window of the real VS Code with the packaged extension installed, driven by keyboard and mouse only.
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Box, Browser, FrameLocator, Locator, Page } from './playwright.js';
 
 const root = path.join(import.meta.dirname, '..', '..');
 const extension = path.join(root, 'out', 'snn.vsix');
 const pictures = path.join(root, 'out', 'pictures');
+
+/** ms that VS Code may take for one thing: a machine may have other work, too */
+const patience = 40_000;
 
 interface Server {
   readonly authority: string;
@@ -26,6 +29,7 @@ export class Window {
     const server = await startVscodeServer({ extension });
     const browser = await openBrowser();
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    page.setDefaultTimeout(patience);
     const window = new Window(folder, server, browser, page);
     await page.goto(`http://${server.authority}/?${new URLSearchParams({ folder }).toString()}`);
     await window.row('network.snn').waitFor();
@@ -53,7 +57,36 @@ export class Window {
     const input = this.page.locator('.quick-input-widget input').first();
     await input.waitFor();
     await input.fill(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().waitFor();
+    await this.choose(title);
+  }
+
+  /** Presses a key until what it opens is there: an editor that is still asking answers nothing. */
+  async press(key: string, opens: string): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      await this.page.keyboard.press(key);
+      try {
+        return await this.page.locator(opens).first().waitFor({ timeout: 8_000 });
+      } catch (error) {
+        if (attempt === 4) throw error;
+      }
+    }
+  }
+
+  async closeTab(): Promise<void> {
+    await this.page.locator('.tab.active .tab-actions .action-label').first().click();
+  }
+
+  /** Takes an entry of the list that is open. */
+  async choose(label: string): Promise<void> {
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: label }).first().click();
+  }
+
+  /** Types into the input that is open, as the file dialog of a window in a browser is one. */
+  async answer(text: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input').first();
+    await this.until('what the dialog proposes', async () => (await input.inputValue()).startsWith(this.folder));
+    await input.fill(text);
+    await this.until('the dialog to follow', async () => (await input.inputValue()) === text);
     await this.page.keyboard.press('Enter');
   }
 
@@ -78,9 +111,23 @@ export class Window {
     return this.page.evaluate(visibleText, undefined);
   }
 
+  /** What stands behind the ends of lines, which is no part of the text. */
+  notes(): Promise<string[]> {
+    return this.page.evaluate(notesBehindLines, undefined);
+  }
+
+  /** Colours of the words of a line in view that holds such a text. */
+  colours(text: string): Promise<string[]> {
+    return this.page.evaluate(coloursOf, text);
+  }
+
   /** The file on the disk. */
   saved(name: string): string {
     return readFileSync(path.join(this.folder, name), 'utf8');
+  }
+
+  has(name: string): boolean {
+    return existsSync(path.join(this.folder, name)) && readFileSync(path.join(this.folder, name)).length > 0;
   }
 
   bytes(name: string): Uint8Array {
@@ -94,7 +141,7 @@ export class Window {
 
   /** Waits until the panel says so of its run. */
   async runIs(state: RegExp): Promise<void> {
-    await this.panel().locator('.state').filter({ hasText: state }).waitFor({ timeout: 30_000 });
+    await this.panel().locator('.state').filter({ hasText: state }).waitFor();
   }
 
   /** Through the folder's settings, which VS Code watches. */
@@ -109,7 +156,7 @@ export class Window {
     await this.page.screenshot({ path: path.join(pictures, `vsix-${name}.png`) });
   }
 
-  async until<T>(what: string, probe: () => T | Promise<T>, seconds = 20): Promise<NonNullable<T>> {
+  async until<T>(what: string, probe: () => T | Promise<T>, seconds = patience / 1000): Promise<NonNullable<T>> {
     for (const end = Date.now() + seconds * 1000; Date.now() < end;) {
       const value = await probe();
       if (value) return value;
@@ -156,6 +203,19 @@ function boxOf(text: string): Box | undefined {
     return { x, y, width, height };
   }
   return undefined;
+}
+
+declare const getComputedStyle: (element: PageElement, pseudo?: string) => { readonly color: string; readonly content: string };
+
+function notesBehindLines(): string[] {
+  const words = Array.from(document.querySelectorAll('.editor-instance .view-line span'), word => getComputedStyle(word, '::after').content);
+  return words.filter(content => content.startsWith('"')).map(content => content.slice(1, -1).replaceAll('\u00a0', ' '));
+}
+
+
+function coloursOf(text: string): string[] {
+  const line = Array.from(document.querySelectorAll('.editor-instance .view-line')).find(one => (one.textContent ?? '').replaceAll('\u00a0', ' ').includes(text));
+  return Array.from(line?.childNodes[0]?.childNodes ?? [], word => getComputedStyle(word).color);
 }
 
 const visibleText = (): string => Array.from(document.querySelectorAll('.editor-instance .view-line'), line => (line.textContent ?? '').replaceAll('\u00a0', ' ')).join('\n');
