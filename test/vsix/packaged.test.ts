@@ -177,15 +177,15 @@ describe('around it', () => {
     await window.openFile('network.snn');
     await window.command('SNN: Show Compiled Plan');
     await window.page.locator('.tab.active').filter({ hasText: 'first · network.snn.plan' }).waitFor();
-    await window.until('the plan', async () => (await window.lines()).includes('experiment first'));
+    await window.until('the plan', async () => (await window.lines()).includes('group Cell: 20 neurons of lif'));
     await window.picture('plan');
     await window.closeTab();
   });
 
   test('samples in Markdown have colours', async () => {
     await window.openFile('notes.md');
-    await window.spot('experiment first');
-    await window.until('a keyword in colour', async () => new Set(await window.colours('experiment first')).size > 1);
+    await window.spot('experiment fenced');
+    await window.until('a keyword in colour', async () => new Set(await window.colours('experiment fenced')).size > 1);
     await window.picture('markdown');
   });
 
