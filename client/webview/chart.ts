@@ -1,6 +1,6 @@
 // One panel of the picture on the page: its heading and a uPlot with the panel's marks.
 import uPlot from 'uplot';
-import { gutter, xAxis, yAxis } from './chart-axes.js';
+import { xAxis, yAxis } from './chart-axes.js';
 import { chartData, chartMarks, pointsInView } from './chart-data.js';
 import { paintCells, rightOf } from './cells-layer.js';
 import { ChartHeading } from './chart-heading.js';

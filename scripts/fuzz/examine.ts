@@ -88,7 +88,8 @@ const lineAt = (text: string, offset: number): number => text.slice(0, offset).s
 function misplaced({ code, message, source, related = [], fixes = [] }: Diagnostic, uri: string, text: string): string[] {
   const places = [source, ...related.map(one => one.source), ...fixes.flatMap(fix => fix.edits)].filter(one => one.uri === uri);
   const isOutside = places.some(({ offset, end }) => !(offset >= 0 && offset <= end && end <= text.length));
-  const saysNothing = /undefined|\[object|NaN/.test(message);
+  // A value such as 0 / 0 is rightly said to be NaN.
+  const saysNothing = /undefined|\[object|(?<!is )NaN/.test(message);
   return [...(isOutside ? [`${code} lies outside of the text`] : []), ...(saysNothing ? [`says '${message}'`] : [])];
 }
 
