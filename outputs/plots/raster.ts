@@ -5,6 +5,7 @@ import { spikesOf } from '../reading/spikes-of.js';
 import { selectionText } from '../reading/selection.js';
 import { timeAxis, windowMarks } from './axes.js';
 import type { Plot, PlotCall } from './plot-call.js';
+import { populationSeries } from './population-series.js';
 import type { LegendEntry, Mark, Panel, RowBand } from './scene.js';
 
 /** All spikes are in the scene, however many; a renderer that has fewer pixels than spikes draws their density. */
@@ -12,14 +13,15 @@ export const raster: Plot = { name: 'raster', kind: 'raster', panels: call => [p
 
 function panel(call: PlotCall): Panel {
   const { recording } = call, bands: RowBand[] = [], marks: Mark[] = [...windowMarks(recording)], legend: LegendEntry[] = [], notes: string[] = [];
-  for (const item of call.items) {
+  const seriesOf = populationSeries(recording, call.items);
+  for (const [place, item] of call.items.entries()) {
     if (item.kind !== 'selection' || item.selection.role !== 'population') throw refuse('raster() draws neurons, such as raster(E) or raster(E[0..99]).', item);
     const spikes = spikesOf(recording, item.selection, `raster(${selectionText(recording, item.selection)})`);
     const from = (bands.at(-1)?.to ?? -1) + 1, to = from + spikes.neurons.length - 1, label = selectionText(recording, item.selection);
-    const series = bands.find(b => b.population === item.selection.of)?.series ?? legend.length;
+    const before = bands.find(b => b.population === item.selection.of), series = before?.series ?? seriesOf(place);
     bands.push({ label, population: item.selection.of, from, to, series, neurons: spikes.neurons });
     marks.push({ kind: 'spikes', x: spikes.steps.map(step => step * recording.step), y: spikes.slots.map(slot => slot + from), series });
-    if (series === legend.length) legend.push({ label: item.selection.of, series });
+    if (!before) legend.push({ label: item.selection.of, series });
     const size = recording.populations.find(p => p.name === item.selection.of)!.size;
     if (spikes.neurons.length < size) notes.push(`${formatCount(spikes.neurons.length)} of ${formatCount(size)} neurons of ${item.selection.of}`);
   }

@@ -8,6 +8,7 @@ import type { SelectedSpikes } from '../reading/spikes-of.js';
 import { timeAxis, valueAxis, windowMarks } from './axes.js';
 import { numberArgument } from './plot-call.js';
 import type { Plot, PlotCall } from './plot-call.js';
+import { populationSeries } from './population-series.js';
 import type { LegendEntry, Mark, Panel } from './scene.js';
 
 /** Bins of `bin` (default 5 ms), edges (from, to]; the last may be shorter and is divided by its own length. */
@@ -17,10 +18,11 @@ function panel(call: PlotCall): Panel {
   const { recording } = call, bin = numberArgument(call, 'bin', 5);
   if (!(bin > 0)) throw refuse(`A bin of ${formatQuantity(bin, milliseconds)} holds nothing; give rate() a bin above 0 ms.`, call.items[0]!);
   const legend: LegendEntry[] = [], marks: Mark[] = [...windowMarks(recording)];
+  const seriesOf = populationSeries(recording, call.items);
   let highest = 0;
-  for (const [series, item] of call.items.entries()) {
+  for (const [place, item] of call.items.entries()) {
     if (item.kind !== 'selection' || item.selection.role !== 'population') throw refuse('rate() asks for neurons, such as rate(E).', item);
-    const label = selectionText(recording, item.selection), spikes = spikesOf(recording, item.selection, `rate(${label})`);
+    const label = selectionText(recording, item.selection), spikes = spikesOf(recording, item.selection, `rate(${label})`), series = seriesOf(place);
     const { x, y } = binned(spikes, recording.steps, bin / recording.step, recording.step);
     highest = y.reduce((a, b) => Math.max(a, b), highest);
     marks.push({ kind: 'line', x, y, series });

@@ -35,9 +35,11 @@ describe('report', () => {
   const rate = measured('rate(E)', call('rate', neurons('E')), hertz);
   const runAt = (spikes: number): Recording => trainsOf(1000, [Array.from({ length: spikes }, (_, i) => i + 1)], { reports: [rate] });
   test('is one row without a sweep', () => {
-    expect(report(runAt(2))).toEqual({ columns: [{ text: 'rate(E)', unit: 'Hz' }], rows: [{ at: '', parameters: [], cells: [{ value: 0.02, text: '20 Hz' }] }] });
+    const { measured, ...table } = report(runAt(2));
+    expect(measured.map(one => one.text)).toEqual(['rate(E)']);
+    expect(table).toEqual({ columns: [{ text: 'rate(E)', unit: 'Hz' }], rows: [{ at: '', parameters: [], cells: [{ value: 0.02, text: '20 Hz' }] }] });
   });
-  test('is empty where nothing is reported', () => expect(report(trainsOf(10, [[]]))).toEqual({ columns: [], rows: [] }));
+  test('is empty where nothing is reported', () => expect(report(trainsOf(10, [[]]))).toEqual({ columns: [], measured: [], rows: [] }));
   test('has a row a point, nested sweeps outermost first', () => {
     const inner = (tau: number): Recording => recordingOf(0, { points: [1, 2].map(g => ({ parameter: 'g', value: g, recording: runAt(g * tau) })) });
     const outer = recordingOf(0, { points: [1, 3].map(tau => ({ parameter: 'tau', value: tau, dimension: milliseconds, recording: inner(tau) })) });
