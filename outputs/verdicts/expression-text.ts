@@ -34,7 +34,7 @@ function operand(recording: Recording, expression: Expression, dimension?: Dimen
 function callText(recording: Recording, call: Extract<Expression, { kind: 'call' }>): string {
   const times = ['from', 'to', 'bin', 'time', 'every', 'lag'];
   const { against, ...others } = call.arguments;
-  const parts = Object.entries(others).filter(([formal, e]) => !isDefault(formal, e)).map(([formal, e]) => {
+  const parts = Object.entries(others).filter(([formal, e]) => !isDefault(formal, e, call)).map(([formal, e]) => {
     const text = expressionText(recording, e, times.includes(formal) ? [0, 0, 1, 0, 0, 0] : undefined);
     if (formal === 'what') return e.kind === 'list' ? text.slice(1, -1) : text;
     return ['x', 'a', 'b'].includes(formal) ? text : `${formal} = ${text}`;
@@ -42,8 +42,9 @@ function callText(recording: Recording, call: Extract<Expression, { kind: 'call'
   return `${call.function}(${parts.join(', ')}${against ? ` against ${expressionText(recording, against)}` : ''})`;
 }
 
-/** A limit of 0 is none. */
-function isDefault(formal: string, e: Expression): boolean {
+/** What nobody wrote stands in another file than the call, beside the function; a limit of 0 is none. */
+function isDefault(formal: string, e: Expression, call: Expression): boolean {
+  if (e.source && call.source && e.source.uri !== call.source.uri) return true;
   return ['from', 'to', 'every'].includes(formal) && e.kind === 'number' && e.value === 0;
 }
 

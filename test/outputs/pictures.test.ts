@@ -1,7 +1,7 @@
 // Pictures that need more than marks on axes: curves of statistics, maps, windows of plasticity rules; and the data of pictures as CSV.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { layout, plot, renderSvg, sceneCsv, type Panel, type Scene } from '../../outputs/index.js';
+import { judge, layout, plot, renderSvg, sceneCsv, type Panel, type Scene } from '../../outputs/index.js';
 import { run, type Recording } from '../../simulator/index.js';
 import { lowered } from '../support/lowered.js';
 import { curvesText, mapsText, windowsText } from './gallery-networks.js';
@@ -172,4 +172,10 @@ experiment e { step 0.1 ms  record spikes of A, B  run 50 ms  plot ${plots} }`;
   test('is one for each part where a panel shows parts of it', () => {
     expect(sceneOf(text('rate(A[0], A[1], bin = 10 ms)')).panels.map(coloursOf)).toEqual([['A[0] 0', 'A[1] 1']]);
   });
+});
+
+test('messages name no argument that nobody wrote', () => {
+  const text = 'population A[2] : regular(period = 10 ms)\nexperiment e { step 0.1 ms  record spikes of A  run 50 ms  expect rate(A) > 500 Hz  expect rate(A, bin = 2 ms) > 500 Hz }';
+  const model = lowered(text), verdicts = judge(run(model, { experiment: 'e' }));
+  expect(verdicts.map(one => one.message)).toEqual(['rate(A) is 100 Hz, not > 500 Hz.', 'rate(A, bin = 2 ms) is 100 Hz, not > 500 Hz.']);
 });
