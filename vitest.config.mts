@@ -21,6 +21,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/vscode/**', 'test/vsix/**'],
+    // by itself vitest leaves a core free, which of two is half
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000
   }
 });
