@@ -1,6 +1,7 @@
 // Unit, golden and documentation tests. The suite inside VS Code is mocha's (test/vscode).
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { defineConfig, type Plugin } from 'vitest/config';
 
 /** Imports .wasm and .ttf files as bytes, as the loaders of esbuild.mjs do for the bundles. */
