@@ -20,7 +20,7 @@ export const houseTexts = ['examples', 'library'].flatMap(folder => readdirSync(
 /** The changes; fails where the text does not parse. */
 export function changesOf(text: string): TextChange[] {
   const { changes, diagnostics } = language.format(uri, text);
-  expect(shown(diagnostics.filter(one => one.severity !== 'information')), text).toEqual([]);
+  expect(shown(diagnostics.filter(one => one.severity === 'error')), text).toEqual([]);
   return changes!;
 }
 
@@ -51,7 +51,7 @@ export const documentationOf = (text: string): (string | undefined)[] => languag
 /** The plans of all experiments, without places, and without what people read of the text. */
 export function plansOf(text: string): unknown {
   const { model, diagnostics } = language.lower(uri, text);
-  expect(shown(diagnostics.filter(one => one.severity !== 'information')), text).toEqual([]);
+  expect(shown(diagnostics.filter(one => one.severity === 'error')), text).toEqual([]);
   const plans = model!.experiments.map(({ name }) => bare(plan(model!, { experiment: name })));
   return JSON.parse(JSON.stringify(plans, (key, inner: unknown) => (key === 'text' ? undefined : inner)));
 }
