@@ -1,4 +1,4 @@
-// `npm run golden -- DIR`: replays every recorded network of a folder and compares all spikes, weights and voltages.
+// `npm run golden -- DIR`: replays every recorded network below a folder and compares all spikes, weights and voltages.
 // Says of each that differs where it first does, and ends with `matched/total`.
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import * as path from 'node:path';
@@ -28,11 +28,10 @@ const spikesOf = ({ expected }: GoldenNetwork): number => expected.spikes.ids.le
 
 function main(folder: string | undefined): number {
   if (folder === undefined || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    console.error(`Name a folder of recorded networks, such as \`npm run golden -- test/golden/nest\`${folder === undefined ? '' : `; ${folder} is none`}.`);
+    console.error(`Name a folder of recorded networks, such as \`npm run golden -- test/golden\`${folder === undefined ? '' : `; ${folder} is none`}.`);
     return 2;
   }
-  const entries = readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isFile() && entry.name.endsWith('.json'));
-  const files = entries.map(entry => entry.name).sort();
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.json')).sort();
   const outcomes = files.map(name => replayFile(path.join(folder, name))).filter(outcome => outcome !== undefined);
   const matched = outcomes.filter(Boolean).length;
   console.log(`${matched}/${outcomes.length}`);
