@@ -31,8 +31,9 @@ function main(folder: string | undefined): number {
     console.error(`Name a folder of recorded networks, such as \`npm run golden -- test/golden\`${folder === undefined ? '' : `; ${folder} is none`}.`);
     return 2;
   }
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.json')).sort();
-  const outcomes = files.map(name => replayFile(path.join(folder, name))).filter(outcome => outcome !== undefined);
+  const entries = readdirSync(folder, { withFileTypes: true, recursive: true }).filter(entry => entry.isFile() && entry.name.endsWith('.json'));
+  const files = entries.map(entry => path.join(entry.parentPath, entry.name)).sort();
+  const outcomes = files.map(replayFile).filter(outcome => outcome !== undefined);
   const matched = outcomes.filter(Boolean).length;
   console.log(`${matched}/${outcomes.length}`);
   return outcomes.length > 0 && matched === outcomes.length ? 0 : 1;

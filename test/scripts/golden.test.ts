@@ -79,21 +79,23 @@ test('a file of another form does not count', () => {
 describe('npm run golden', () => {
   const golden = (folder: string): { status: number | null; stdout: string; stderr: string } =>
     spawnSync('npm', ['run', '--silent', 'golden', '--', folder], { encoding: 'utf8' });
-  test('replays every network of a folder and ends with matched/total', () => {
+  test('replays every network below a folder and ends with matched/total', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'snn-golden-'));
     mkdirSync(path.join(folder, 'deeper.json'));
     const silent = { ...ties, name: 'off', expected: { ...ties.expected, spikes: { ids: [], times: [] } } };
     writeFileSync(path.join(folder, 'good.json'), JSON.stringify(ties));
+    writeFileSync(path.join(folder, 'deeper.json', 'also.json'), JSON.stringify({ ...ties, name: 'below' }));
     writeFileSync(path.join(folder, 'off.json'), JSON.stringify(silent));
     writeFileSync(path.join(folder, 'other.json'), '{"notes": "nothing"}');
     writeFileSync(path.join(folder, 'torn.json'), '{"format": "snn-gol');
     const { status, stdout } = golden(folder);
     expect(status).toBe(1);
     expect(stdout).toMatch(/✓ threshold_equality: 5 spikes agree/);
+    expect(stdout).toMatch(/✓ below: 5 spikes agree/);
     expect(stdout).toMatch(/✗ off \(.*off\.json\): neuron \d, spike 1: expected none, found at [\d.]+ ms\n/);
     expect(stdout).toMatch(/- .*other\.json is not of the form snn-golden\/1 and does not count\n/);
     expect(stdout).toMatch(/✗ .*torn\.json: /);
-    expect(stdout).toMatch(/\n1\/3\n$/);
+    expect(stdout).toMatch(/\n2\/4\n$/);
   }, 60_000);
   test('of no folder says what to name', () => {
     expect(golden('nowhere')).toMatchObject({ status: 2, stderr: expect.stringContaining('nowhere is none') as string });
