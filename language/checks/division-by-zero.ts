@@ -1,8 +1,8 @@
 // A divisor that is 0 with the values given, or that a state or the range of a parameter lets become 0: the result is no number.
 import type { Dimension, Expression, KnownValues, ModelDefinition, NetworkModel, Parameter } from '../../simulator/index.js';
-import { dimensionless, formatQuantity } from '../../simulator/index.js';
+import { dimensionless, formatQuantity, operandsOf } from '../../simulator/index.js';
 import { between, intervalOf, mayBeZero, positive, type Interval } from '../known/interval.js';
-import { operandsOf, partsOf } from '../known/parts.js';
+import { partsOf } from '../known/parts.js';
 import { defaultsOf, usesIn } from '../known/uses.js';
 import type { ModelCheck, ModelContext } from './check.js';
 

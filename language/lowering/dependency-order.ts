@@ -1,6 +1,6 @@
 // Named values of a model in an order in which each uses only earlier ones.
 import type { AstNode } from 'langium';
-import type { Expression } from '../../simulator/index.js';
+import { operandsOf, type Expression } from '../../simulator/index.js';
 import type { Scope } from './scope.js';
 import { refuse } from './scope.js';
 
@@ -37,18 +37,6 @@ function ownNames(expression: Expression, found = new Set<string>(), seen = new 
   if (seen.has(expression)) return found;
   seen.add(expression);
   if (expression.kind === 'name' && expression.of === 'own') found.add(expression.name);
-  for (const part of partsOf(expression)) ownNames(part, found, seen);
+  for (const part of operandsOf(expression)) ownNames(part, found, seen);
   return found;
-}
-
-function partsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'negate': case 'not': return [expression.operand];
-    case 'binary': return [expression.left, expression.right];
-    case 'if': return [expression.condition, expression.then, expression.else];
-    case 'call': return Object.values(expression.arguments);
-    case 'list': return expression.items;
-    case 'index': return [expression.operand, expression.low, ...(expression.high ? [expression.high] : [])];
-    default: return [];
-  }
 }

@@ -59,3 +59,16 @@ export interface Measured {
   readonly text: string;
   readonly source: Source;
 }
+
+/** What an expression is made of directly; arguments of calls included. */
+export function operandsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'negate': case 'not': return [expression.operand];
+    case 'binary': return [expression.left, expression.right];
+    case 'if': return [expression.condition, expression.then, expression.else];
+    case 'call': return Object.values(expression.arguments);
+    case 'list': return expression.items;
+    case 'index': return [expression.operand, expression.low, ...(expression.high ? [expression.high] : [])];
+    default: return [];
+  }
+}
