@@ -1,5 +1,4 @@
 // `snn plot`: simulates an experiment and writes its pictures.
-import { mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { Option } from 'commander';
 import { plot as plotRecording, renderSvg, sceneCsv, type Scene } from '../../outputs/index.js';
@@ -11,6 +10,7 @@ import type { Subcommand } from '../program.js';
 import { addSimulationOptions, repeatable, simulationOptions, type SimulationFlags } from '../run-options.js';
 import { simulate } from '../simulate.js';
 import { UsageError } from '../usage-error.js';
+import { writeOutput } from '../write-output.js';
 
 interface PlotFlags extends SimulationFlags {
   readonly output?: readonly string[];
@@ -63,15 +63,7 @@ async function contentOf(output: string, scene: Scene, theme: PlotFlags['theme']
 }
 
 async function writePicture(output: string, scene: Scene, theme: PlotFlags['theme'], io: Io): Promise<void> {
-  const file = path.resolve(io.folder, output), content = await contentOf(output, scene, theme);
-  try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, content);
-  } catch (error) {
-    // `EEXIST: file already exists, mkdir '...'`
-    const reason = (error as Error).message.replace(/^\w+: |, \w+ .*$/g, '');
-    throw new UsageError(`${output} cannot be written (${reason}): choose another place with --output.`);
-  }
+  writeOutput(output, await contentOf(output, scene, theme), io);
 }
 
 function refuseUnknownFormat(output: string): void {

@@ -1,6 +1,4 @@
 // `snn sweep`: what an experiment reports, for values of parameters and for seeds, as tidy comma-separated values.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import * as path from 'node:path';
 import type { Experiment, NetworkModel, Statement } from '../../simulator/index.js';
 import { exitCode } from '../exit-code.js';
 import { faultLines } from '../fault-lines.js';
@@ -12,6 +10,7 @@ import { parseSeeds, parseValues, type Values } from '../settings.js';
 import { simulate } from '../simulate.js';
 import { sweepTable, type SweepRun } from '../sweep-table.js';
 import { UsageError } from '../usage-error.js';
+import { writeOutput } from '../write-output.js';
 
 interface SweepFlags extends Pick<SimulationFlags, 'set' | 'memoryLimit'> {
   readonly experiment?: string;
@@ -84,13 +83,6 @@ function combinations(values: readonly Values[]): readonly Readonly<Record<strin
 
 function write(text: string, output: string | undefined, io: Io): void {
   if (output === undefined) return io.out(text);
-  const file = path.resolve(io.folder, output);
-  try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  } catch (error) {
-    const reason = (error as Error).message.replace(/^\w+: |, \w+ .*$/g, '');
-    throw new UsageError(`${output} cannot be written (${reason}): choose another place with --output.`);
-  }
+  writeOutput(output, text, io);
   io.out(`${output}\n`);
 }
