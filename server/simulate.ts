@@ -1,7 +1,6 @@
 // One run from order to end: simulates, and reports pictures and progress meanwhile. Without clock and thread of its own.
 import { formatCount, plot, type Scene } from '../outputs/index.js';
 import type { NetworkModel, Progress, Recording, RunOptions } from '../simulator/index.js';
-import { LiveRecording } from './live-recording.js';
 import { Pace } from './pace.js';
 import { livePictureLimits, PictureStream, type PictureLimits } from './picture-stream.js';
 import { endedMethod, pictureMethod, progressMethod } from './protocol.js';
@@ -20,7 +19,7 @@ const pictureInterval = 120;
 const progressInterval = 100;
 /** pictures that may be on their way: a client that draws slowly is sent fewer, one that shows nothing none */
 const mostAhead = 2;
-/** spikes and samples above which a recording is not held twice only to be drawn meanwhile: the picture then waits for the end */
+/** spikes and samples above which a recording is not drawn meanwhile, which takes as much again: the picture then waits for the end */
 export const mostLive = 10_000_000;
 
 /** The last reports are the whole picture and `ended`. Returns when the run is over. */
@@ -36,26 +35,25 @@ export function simulate(order: SimulationOrder, { run, post, now }: Surrounding
     sent++;
   };
   const isAwaited = (): boolean => sent - Atomics.load(order.flag, signals.shown) < mostAhead;
-  let live: LiveRecording | undefined;
+  let isLive = true;
   let progress: Progress | undefined;
   const recording = run(order.model, {
     ...order.options,
     cancelled: () => Atomics.load(order.flag, signals.stop) !== 0,
-    onStart: empty => {
-      live = new LiveRecording(empty);
+    onStart: () => {
+      isLive = true;
       stream.restart();
     },
     onProgress: latest => {
       progress = latest;
       progressPace.perform(() => post({ method: progressMethod, params: { run: order.run, ...latest, seconds: seconds() } }));
     },
-    onChunk: chunk => {
-      live?.add(chunk);
-      if (live && live.length > mostLive) {
-        show(waiting(draw(live.recording)), livePictureLimits);
-        live = undefined;
+    onRecorded: soFar => {
+      if (isLive && lengthOf(soFar()) > mostLive) {
+        show(waiting(draw(soFar())), livePictureLimits);
+        isLive = false;
       }
-      if (live && isAwaited()) picturePace.perform(() => live && show(draw(live.recording), livePictureLimits));
+      if (isLive && isAwaited()) picturePace.perform(() => show(draw(soFar()), livePictureLimits));
     }
   });
   Atomics.store(order.flag, signals.simulated, 1);
@@ -64,6 +62,12 @@ export function simulate(order: SimulationOrder, { run, post, now }: Surrounding
   if (recording.steps > 0) show(draw(recording));
   const spikes = progress?.spikes ?? recording.spikes.reduce((sum, one) => sum + one.steps.length, 0);
   post({ method: endedMethod, params: { run: order.run, seconds: seconds(), spikes, ...runResult(recording, order.texts) } });
+}
+
+/** Spikes, samples of traces and weights. */
+function lengthOf({ spikes, traces, weights }: Recording): number {
+  const counted = spikes.reduce((sum, { steps }) => sum + steps.length, 0);
+  return [...traces, ...weights].reduce((sum, { values }) => sum + values.length, counted);
 }
 
 const waiting = (scene: Scene): Scene =>

@@ -20,13 +20,15 @@ export interface Plan {
   readonly silences: readonly SilencePlan[];
   readonly script: ScriptPlan;
   readonly records: RecordsPlan;
-  /** bytes the reference backend and the recording will take, largest first */
+  /** bytes the network and the recording will take, largest first */
   readonly memory: readonly MemoryItem[];
 }
 
 export interface MemoryItem {
   readonly what: string;
   readonly bytes: number;
+  /** of what takes them */
+  readonly source?: Source;
 }
 
 /** A population with everything that lives on its neurons, receptors included. */

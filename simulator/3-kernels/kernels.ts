@@ -1,12 +1,14 @@
 // What every backend is to a run: a network at one moment, which can be carried on by whole steps and looked at. Types alone.
 import type { Fault } from '../1-model/index.js';
-import type { Plan } from '../2-plan/index.js';
+import type { MemoryItem, Plan } from '../2-plan/index.js';
 
 /** A network ready to run, at step 0 after `emit`. One run owns it; it holds all the state there is. */
 export interface Kernels {
   readonly backend: string;
   /** number of synapses of each projection of the plan, in its order; 0 where none are made (`independent`) */
   readonly synapses: readonly number[];
+  /** what the parts of the network take as they are held, in bytes; absent where that is not known */
+  readonly bytes?: readonly MemoryItem[];
   /**
    * Carries the network on by up to `steps` whole steps; fewer where it was cancelled or something went wrong. An unfinished
    * step leaves no spikes, and after it nothing else may be asked. Never throws for a user's mistake.

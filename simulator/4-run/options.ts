@@ -1,5 +1,6 @@
 // What a caller of `run` may say, and what it is told meanwhile. No clock and no IO: both belong to the caller.
-import type { RecordedSpikes, RecordedTrace, RecordedWeights, Recording } from './recording.js';
+import type { MemoryItem } from '../2-plan/index.js';
+import type { RecordedSpikes, RecordedTrace, RecordedWeights, Recording, SweepPoint } from './recording.js';
 
 export interface RunOptions {
   /** name of the experiment */
@@ -12,17 +13,38 @@ export interface RunOptions {
   readonly backend?: string;
   /** bytes above which the run is refused with the estimate shown; default 4 GiB */
   readonly memoryLimit?: number;
+  /**
+   * false: what was sent in a chunk is forgotten, and the returned Recording holds only what came after the last chunk: a run of any
+   * length in bounded memory
+   */
+  readonly keep?: boolean;
   /** asked every few thousand operations; true ends the run and keeps what was recorded */
   readonly cancelled?: () => boolean;
   /**
-   * Called once before the first step (of each value of a sweep): the recording as it stands then, complete but for the
-   * data. With the chunks of that point it is a recording so far, which can be plotted while the run goes on.
+   * Called once before the first step (of each value of a sweep, and seed): the recording as it stands then, complete but for
+   * the data, and what was connected.
    */
-  readonly onStart?: (empty: Recording, point: number) => void;
+  readonly onStart?: (empty: Recording, start: PointStart) => void;
   readonly onProgress?: (progress: Progress) => void;
-  /** what was recorded since the last chunk; the whole is in the returned Recording as well */
+  /** what was recorded since the last chunk, to be kept or sent; the whole is in the returned Recording as well, unless `keep` is false */
   readonly onChunk?: (chunk: Chunk) => void;
+  /** as often as chunks: `soFar` gives what is recorded of this point without copying it, good until the call returns */
+  readonly onRecorded?: (soFar: () => Recording) => void;
 }
+
+/** One simulation from step 0, its network connected. */
+export interface PointStart {
+  /** index among the values of a sweep, and seeds inside of each; 0 without either */
+  readonly point: number;
+  /** the swept value, then the seed; empty without either */
+  readonly at: readonly PointPlace[];
+  readonly backend: string;
+  /** what the parts of the network take as the backend holds them, where it says so */
+  readonly bytes: readonly MemoryItem[];
+}
+
+/** Which of the values of a sweep, or of its seeds. */
+export type PointPlace = Omit<SweepPoint, 'recording'>;
 
 /** Over all points of a sweep. */
 export interface Progress {
@@ -33,7 +55,7 @@ export interface Progress {
 }
 
 export interface Chunk {
-  /** index of the sweep's value, 0 without a sweep */
+  /** of PointStart */
   readonly point: number;
   readonly steps: number;
   readonly spikes: readonly RecordedSpikes[];

@@ -1,4 +1,5 @@
-// Takes down what a run shows: spikes, traces and weights of one plan, as a whole and in pieces since the last chunk.
+// Takes down what a run shows: spikes, traces and weights of one plan. What is asked for as a whole is not copied; what was
+// sent in a piece can be forgotten, so that a long run stays small.
 import { placeOf, type NeuronSet, type Plan } from '../2-plan/index.js';
 import { GrowingArray, type Kernels, type SpikeBatch } from '../3-kernels/index.js';
 import type { RecordedSpikes, RecordedTrace, RecordedWeights } from './recording.js';
@@ -7,14 +8,16 @@ import type { Recorded } from './recordings.js';
 interface Samples {
   readonly steps: GrowingArray<Float64Array>;
   readonly values: GrowingArray<Float64Array>;
-  /** of the last chunk */
+  /** step of the last sample; -1 before the first */
+  last: number;
+  /** of the last piece */
   stepsSent: number;
   valuesSent: number;
 }
 
 interface Spikes {
   readonly group: number;
-  readonly steps: GrowingArray<Float64Array>;
+  readonly steps: GrowingArray<Uint32Array>;
   readonly indices: GrowingArray<Uint32Array>;
   sent: number;
 }
@@ -26,9 +29,10 @@ export class Recorder {
   /** spikes of all neurons, recorded or not */
   spikeCount = 0;
 
-  constructor(private readonly plan: Plan, private readonly kernels: Kernels) {
+  /** `keep` false: what `since` gave is forgotten. */
+  constructor(private readonly plan: Plan, private readonly kernels: Kernels, private readonly keep = true) {
     const { records } = plan;
-    this.spikes = records.spikes.map(({ group }) => ({ group, steps: GrowingArray.numbers(), indices: GrowingArray.indices(), sent: 0 }));
+    this.spikes = records.spikes.map(({ group }) => ({ group, steps: GrowingArray.indices(), indices: GrowingArray.indices(), sent: 0 }));
     this.traces = records.traces.map(() => noSamples());
     this.weights = records.weights.map((_, i) => ({ ...noSamples(), ends: kernels.ends(i) }));
   }
@@ -57,30 +61,46 @@ export class Recorder {
     });
   }
 
-  /** All that was taken down. */
+  /** Spikes and values held at the moment, sent or not. */
+  get held(): number {
+    const spikes = this.spikes.reduce((sum, { steps }) => sum + steps.length, 0);
+    return [...this.traces, ...this.weights].reduce((sum, { values }) => sum + values.length, spikes);
+  }
+
+  /** All that is held, as views: good until more is taken down, and for ever after the last. */
   whole(): Recorded {
     return {
-      spikes: this.spikes.map((one, i) => this.spikesOf(i, one.steps.copy(), one.indices.copy())),
-      traces: this.traces.map(({ steps, values }, i) => this.traceOf(i, steps.copy(), values.copy())),
-      weights: this.weights.map(({ steps, values }, i) => this.weightsOf(i, steps.copy(), values.copy()))
+      spikes: this.spikes.map((one, i) => this.spikesOf(i, viewOf(one.steps), viewOf(one.indices))),
+      traces: this.traces.map(({ steps, values }, i) => this.traceOf(i, viewOf(steps), viewOf(values))),
+      weights: this.weights.map(({ steps, values }, i) => this.weightsOf(i, viewOf(steps), viewOf(values)))
     };
   }
 
-  /** What was taken down since the last call. */
+  /** What was taken down since the last call, as copies. */
   since(): Recorded {
-    const spikes = this.spikes.map((one, i) => {
-      const { steps, indices, sent } = one;
-      one.sent = steps.length;
-      return this.spikesOf(i, steps.copy(sent), indices.copy(sent));
-    });
-    return {
-      spikes,
+    const since = {
+      spikes: this.spikes.map((one, i) => this.spikesOf(i, ...newSpikes(one))),
       traces: this.traces.map((one, i) => this.traceOf(i, ...newSamples(one))),
       weights: this.weights.map((one, i) => this.weightsOf(i, ...newSamples(one)))
     };
+    if (!this.keep) this.forget();
+    return since;
   }
 
-  private spikesOf(i: number, steps: Float64Array, indices: Uint32Array): RecordedSpikes {
+  private forget(): void {
+    for (const one of this.spikes) {
+      one.steps.clear();
+      one.indices.clear();
+      one.sent = 0;
+    }
+    for (const one of [...this.traces, ...this.weights]) {
+      one.steps.clear();
+      one.values.clear();
+      one.stepsSent = one.valuesSent = 0;
+    }
+  }
+
+  private spikesOf(i: number, steps: Uint32Array, indices: Uint32Array): RecordedSpikes {
     const { neurons } = this.plan.records.spikes[i]!;
     return { population: neurons.population, steps, indices, ...(neurons.count < neurons.size ? { neurons: numbersOf(neurons) } : {}) };
   }
@@ -96,7 +116,15 @@ export class Recorder {
   }
 }
 
-const noSamples = (): Samples => ({ steps: GrowingArray.numbers(), values: GrowingArray.numbers(), stepsSent: 0, valuesSent: 0 });
+const noSamples = (): Samples => ({ steps: GrowingArray.numbers(), values: GrowingArray.numbers(), last: -1, stepsSent: 0, valuesSent: 0 });
+
+const viewOf = <T extends Float64Array | Uint32Array>({ values, length }: GrowingArray<T>): T => values.subarray(0, length) as T;
+
+function newSpikes(spikes: Spikes): [Uint32Array, Uint32Array] {
+  const { steps, indices, sent } = spikes;
+  spikes.sent = steps.length;
+  return [steps.copy(sent), indices.copy(sent)];
+}
 
 function newSamples(samples: Samples): [Float64Array, Float64Array] {
   const found: [Float64Array, Float64Array] = [samples.steps.copy(samples.stepsSent), samples.values.copy(samples.valuesSent)];
@@ -106,10 +134,18 @@ function newSamples(samples: Samples): [Float64Array, Float64Array] {
 }
 
 /** Appends one sample of `count` values, unless this step has one already. */
-function extend({ steps, values }: Samples, step: number, count: number, read: (into: Float64Array, at: number) => void): void {
-  if (steps.length > 0 && steps.values[steps.length - 1] === step) return;
+function extend(samples: Samples, step: number, count: number, read: (into: Float64Array, at: number) => void): void {
+  const { steps, values, last } = samples;
+  if (last === step) return;
   const at = values.extend(count);
-  read(values.values, at);
+  try {
+    read(values.values, at);
+  } catch (error) {
+    // looking may be what finds that a synapse left the numbers: the recording stays whole samples
+    values.length = at;
+    throw error;
+  }
+  samples.last = step;
   steps.push(step);
 }
 

@@ -63,7 +63,7 @@ export interface RecordedSpikes {
   readonly population: string;
   /** recorded neurons in ascending order; undefined means all */
   readonly neurons?: Uint32Array;
-  readonly steps: Float64Array;
+  readonly steps: Uint32Array;
   readonly indices: Uint32Array;
 }
 

@@ -2,7 +2,8 @@
 import { NetworkError } from '../1-model/index.js';
 import type { Plan } from '../2-plan/index.js';
 import { Cancelled, emit, type Advance, type Kernels } from '../3-kernels/index.js';
-import type { RunOptions } from './options.js';
+import type { PointStart, RunOptions } from './options.js';
+import { isOutOfMemory, outOfMemory } from './out-of-memory.js';
 import { Recorder } from './recorder.js';
 import type { Recording } from './recording.js';
 import { nothingRecorded, recordingOf, type End } from './recordings.js';
@@ -12,19 +13,24 @@ import type { Tally } from './tally.js';
 const stepsAtOnce = 16;
 /** Reports and chunks in a run at least. */
 const leastReports = 100;
+/** Spikes and values that wait for the next chunk at most, where they are forgotten then; but for those of one call. */
+const mostWaiting = 2 ** 20;
 
-/** `point` is the number of the value in a sweep. Faults and cancellation end up in the recording. */
-export function runPoint(plan: Plan, options: RunOptions, point: number, tally: Tally): Recording {
-  const { plannedSteps } = plan.script;
+/** Which simulation of all that a run makes. */
+export type Place = Pick<PointStart, 'point' | 'at'>;
+
+/** Faults and cancellation end up in the recording. */
+export function runPoint(plan: Plan, options: RunOptions, place: Place, tally: Tally): Recording {
+  const { script: { plannedSteps } } = plan, { point } = place;
   let connecting = true;
   tally.say('connecting', point, plannedSteps, 0, 0);
   try {
     const cancelled = (): boolean => options.cancelled?.() ?? false, onProgress = (): void => tally.look(connecting, point, plannedSteps);
     const kernels = emit(plan, { cancelled, onProgress }, options.backend);
     connecting = false;
-    return new PointRun(plan, kernels, options, point, tally).toEnd();
+    return new PointRun(plan, kernels, options, place, tally).toEnd();
   } catch (error) {
-    return recordingOf(plan, undefined, nothingRecorded, endOf(error, 0));
+    return recordingOf(plan, undefined, nothingRecorded, endOf(error, 0, plan));
   }
 }
 
@@ -38,14 +44,14 @@ class PointRun {
 
   constructor(
     private readonly plan: Plan, private readonly kernels: Kernels, private readonly options: RunOptions,
-    private readonly point: number, private readonly tally: Tally
+    private readonly place: Place, private readonly tally: Tally
   ) {
-    this.recorder = new Recorder(plan, kernels);
+    this.recorder = new Recorder(plan, kernels, options.keep);
   }
 
   toEnd(): Recording {
-    const { recorder, tally } = this;
-    this.options.onStart?.(this.recording({ steps: 0, ended: 'complete', faults: [] }), this.point);
+    const { recorder, tally, kernels: { backend, bytes = [] } } = this;
+    this.options.onStart?.(this.recording(this.soFar), { ...this.place, backend, bytes });
     const end = this.carriedOn();
     this.report();
     tally.close(this.steps, recorder.spikeCount);
@@ -64,11 +70,11 @@ class PointRun {
         if (advance.ended) return stopped(advance);
         recorder.sample(this.steps, this.steps === plannedSteps);
         this.doWhatIsDue();
-        if (tally.isDue || this.steps - this.reported >= plannedSteps / leastReports) this.report();
+        if (this.isReportDue) this.report();
       }
       return { steps: this.steps, ended: 'complete', faults: [] };
     } catch (error) {
-      return endOf(error, this.steps);
+      return endOf(error, this.steps, this.plan);
     }
   }
 
@@ -89,11 +95,25 @@ class PointRun {
     return (this.plan.script.deeds[this.done]?.at ?? Infinity) - this.steps;
   }
 
+  private get isReportDue(): boolean {
+    const { tally, options, recorder, plan: { script: { plannedSteps } } } = this;
+    if (tally.isDue || this.steps - this.reported >= plannedSteps / leastReports) return true;
+    return options.keep === false && recorder.held >= mostWaiting;
+  }
+
   private report(): void {
-    const { steps, point, recorder } = this;
+    const { steps, place: { point }, recorder, options } = this;
     this.reported = steps;
     this.tally.say('running', point, this.plan.script.plannedSteps, steps, recorder.spikeCount);
-    this.options.onChunk?.({ point, steps, ...recorder.since() });
+    options.onRecorded?.(() => this.recording(this.soFar));
+    if (options.onChunk || options.keep === false) {
+      const since = recorder.since();
+      options.onChunk?.({ point, steps, ...since });
+    }
+  }
+
+  private get soFar(): End {
+    return { steps: this.steps, ended: 'complete', faults: [] };
   }
 
   private recording(end: End): Recording {
@@ -104,8 +124,9 @@ class PointRun {
 const stopped = ({ steps, ended, faults = [] }: Advance): End => ({ steps, ended: ended!, faults });
 
 /** What a thrown thing means for the recording; what is no user's mistake goes on. */
-function endOf(error: unknown, steps: number): End {
+function endOf(error: unknown, steps: number, plan: Plan): End {
   if (error instanceof Cancelled) return { steps, ended: 'cancelled', faults: [] };
+  if (isOutOfMemory(error)) return { steps, ended: 'fault', faults: [outOfMemory(plan)] };
   if (error instanceof NetworkError) return { steps, ended: 'fault', faults: error.faults };
   throw error;
 }

@@ -3,8 +3,8 @@ import { NetworkError, type NetworkModel } from '../1-model/index.js';
 import { plan, seedsOf, sweepOf } from '../2-plan/index.js';
 import type { RunOptions } from './options.js';
 import type { Recording } from './recording.js';
-import { seedsRecording, sweepRecording, unplanned } from './recordings.js';
-import { runPoint } from './run-point.js';
+import { placeOf, placeOfSeed, seedsRecording, sweepRecording, unplanned } from './recordings.js';
+import { runPoint, type Place } from './run-point.js';
 import { Tally } from './tally.js';
 
 /**
@@ -16,9 +16,10 @@ export function run(model: NetworkModel, options: RunOptions): Recording {
   try {
     const sweep = sweepOf(model, options), seeds = seedsOf(model, options), values = sweep?.values ?? [undefined];
     const tally = new Tally(options, values.length * (seeds?.length ?? 1)), recordings: Recording[] = [];
-    for (const [place, value] of values.entries()) {
+    for (const [i, value] of values.entries()) {
+      const place: Place = { point: i, at: sweep ? [placeOf(sweep, value!)] : [] };
       recordings.push(seeds ? acrossSeeds(model, options, value, seeds, place, tally) : onePoint(model, options, value, place, tally));
-      if (recordings[place]!.ended !== 'complete') break;
+      if (recordings[i]!.ended !== 'complete') break;
     }
     return sweep ? sweepRecording(sweep, recordings) : recordings[0]!;
   } catch (error) {
@@ -27,19 +28,22 @@ export function run(model: NetworkModel, options: RunOptions): Recording {
   }
 }
 
-/** A value of a sweep, the `place`-th, with each of the seeds. */
-function acrossSeeds(model: NetworkModel, options: RunOptions, value: number | undefined, seeds: readonly number[], place: number, tally: Tally): Recording {
+/** A value of a sweep with each of the seeds. */
+function acrossSeeds(
+  model: NetworkModel, options: RunOptions, value: number | undefined, seeds: readonly number[], { point, at }: Place, tally: Tally
+): Recording {
   const recordings: Recording[] = [];
   for (const [i, seed] of seeds.entries()) {
-    recordings.push(onePoint(model, { ...options, seed }, value, place * seeds.length + i, tally));
+    const place: Place = { point: point * seeds.length + i, at: [...at, placeOfSeed(seed)] };
+    recordings.push(onePoint(model, { ...options, seed }, value, place, tally));
     if (recordings[i]!.ended !== 'complete') break;
   }
   return seedsRecording(seeds, recordings);
 }
 
-function onePoint(model: NetworkModel, options: RunOptions, value: number | undefined, point: number, tally: Tally): Recording {
+function onePoint(model: NetworkModel, options: RunOptions, value: number | undefined, place: Place, tally: Tally): Recording {
   try {
-    return runPoint(plan(model, options, value), options, point, tally);
+    return runPoint(plan(model, options, value), options, place, tally);
   } catch (error) {
     if (error instanceof NetworkError) return unplanned(model.uri, options, error.faults);
     throw error;

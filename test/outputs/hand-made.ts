@@ -23,7 +23,7 @@ export const population = (name: string, size: number, shape: readonly number[] 
 export function spikesOf(name: string, trains: readonly (readonly number[])[], neurons?: Uint32Array): RecordedSpikes {
   const all = trains.flatMap((steps, i) => steps.map(step => ({ step, index: neurons ? neurons[i]! : i })));
   all.sort((a, b) => a.step - b.step || a.index - b.index);
-  const data = { population: name, steps: Float64Array.from(all, one => one.step), indices: Uint32Array.from(all, one => one.index) };
+  const data = { population: name, steps: Uint32Array.from(all, one => one.step), indices: Uint32Array.from(all, one => one.index) };
   return neurons ? { ...data, neurons } : data;
 }
 

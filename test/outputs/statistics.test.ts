@@ -53,7 +53,7 @@ describe('of spikes', () => {
   });
   test('what was not recorded says what to record', () => {
     expect(ask({ ...steady, spikes: [] }, 'rate', E)).toBe('Nothing is recorded for rate(E): add `record spikes of E`.');
-    const some = trainsOf(1000, [[], [], []], { spikes: [{ population: 'E', neurons: Uint32Array.of(0), steps: new Float64Array(), indices: new Uint32Array() }] });
+    const some = trainsOf(1000, [[], [], []], { spikes: [{ population: 'E', neurons: Uint32Array.of(0), steps: new Uint32Array(), indices: new Uint32Array() }] });
     expect(ask(some, 'rate', E)).toBe('Spikes of E[1..2] are not recorded, and rate(E) needs them: add `record spikes of E`.');
   });
   test('a neuron out of range is named with what there is', () => {

@@ -9,22 +9,24 @@ import { call, neurons, population, recordingOf, source, spikesOf } from '../out
 const model: NetworkModel = { uri: 'file:///net.snn', globals: [], models: [], populations: [], projections: [], experiments: [], tables: [] };
 const parts = { populations: [population('E', 1)] };
 const plannedSteps = 10_000;
+const start = { point: 0, at: [], backend: 'reference', bytes: [] };
 
 /** A simulator of one neuron that spikes every hundredth step; a chunk takes `chunkTime` ms of the clock. */
 function simulator(clock: { now: number }, chunkTime: number, points = 1): Surroundings['run'] {
-  return (_, { cancelled, onStart, onProgress, onChunk }: RunOptions): Recording => {
+  return (_, { cancelled, onStart, onProgress, onRecorded }: RunOptions): Recording => {
     let recording = recordingOf(0);
     const finished: Recording[] = [];
     for (let point = 0; point < points; point++) {
-      onStart?.(recordingOf(0, { ...parts, plannedSteps, spikes: [spikesOf('E', [[]])] }), point);
+      onStart?.(recordingOf(0, { ...parts, plannedSteps, spikes: [spikesOf('E', [[]])] }), { ...start, point });
       let steps = 0;
-      for (; steps < plannedSteps && !cancelled?.(); steps += 100) {
+      const train = (): number[] => Array.from({ length: steps / 100 }, (_, i) => (i + 1) * 100);
+      while (steps < plannedSteps && !cancelled?.()) {
         clock.now += chunkTime;
-        onProgress?.({ phase: 'running', steps: steps + 100, plannedSteps, spikes: steps / 100 + 1 });
-        onChunk?.({ point, steps: steps + 100, spikes: [spikesOf('E', [[steps + 100]])], traces: [], weights: [] });
+        steps += 100;
+        onProgress?.({ phase: 'running', steps, plannedSteps, spikes: steps / 100 });
+        onRecorded?.(() => recordingOf(steps, { ...parts, plannedSteps, spikes: [spikesOf('E', [train()])] }));
       }
-      const train = Array.from({ length: steps / 100 }, (_, i) => (i + 1) * 100);
-      recording = recordingOf(steps, { ...parts, plannedSteps, spikes: [spikesOf('E', [train])], ended: steps < plannedSteps ? 'cancelled' : 'complete' });
+      recording = recordingOf(steps, { ...parts, plannedSteps, spikes: [spikesOf('E', [train()])], ended: steps < plannedSteps ? 'cancelled' : 'complete' });
       finished.push(recording);
     }
     if (points === 1) return recording;
@@ -108,16 +110,16 @@ describe('a run', () => {
     expect(pictures(reports).filter(one => one.fresh)).toHaveLength(4);
   });
 
-  test('that records more than can be held twice says that its picture waits for the end', () => {
+  test('that records more than is drawn meanwhile says that its picture waits for the end', () => {
     const reports: SimulationReport[] = [];
     const wide = { connect: 'c', variable: 'weight', unit: dimensionless, pre: new Uint32Array(1), post: new Uint32Array(1), steps: new Float64Array(1), values: new Float64Array(mostLive) };
     const plots = [{ value: call('raster', neurons('E')), dimension: dimensionless, text: 'raster(E)', source: source() }];
     let now = 0;
-    const run = (_: NetworkModel, { onStart, onChunk }: RunOptions): Recording => {
-      onStart?.(recordingOf(0, { ...parts, plots, plannedSteps, spikes: [spikesOf('E', [[]])], weights: [{ ...wide, steps: new Float64Array(), values: new Float64Array() }] }), 0);
+    const run = (_: NetworkModel, { onStart, onRecorded }: RunOptions): Recording => {
+      onStart?.(recordingOf(0, { ...parts, plots, plannedSteps, spikes: [spikesOf('E', [[]])] }), start);
       for (let steps = 100; steps <= plannedSteps; steps += 100) {
         now += 1000;
-        onChunk?.({ point: 0, steps, spikes: [spikesOf('E', [[steps]])], traces: [], weights: [steps === 300 ? wide : { ...wide, steps: new Float64Array(), values: new Float64Array() }] });
+        onRecorded?.(() => recordingOf(steps, { ...parts, plots, plannedSteps, spikes: [spikesOf('E', [[steps]])], weights: steps < 300 ? [] : [wide] }));
       }
       return recordingOf(plannedSteps, { ...parts, plots, spikes: [spikesOf('E', [[100]])] });
     };

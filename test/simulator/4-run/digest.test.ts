@@ -6,7 +6,7 @@ const source = { uri: 'file:///a.snn', offset: 0, end: 1, line: 1, column: 1 };
 const base: Recording = {
   experiment: 'e', uri: source.uri, seed: 1, step: 0.1, steps: 10, plannedSteps: 10, windows: [], populations: [], projections: [], points: [], expects: [], reports: [], plots: [],
   globals: {}, faults: [], ended: 'complete',
-  spikes: [{ population: 'E', steps: Float64Array.of(1, 2, 5), indices: Uint32Array.of(0, 3, 1) }],
+  spikes: [{ population: 'E', steps: Uint32Array.of(1, 2, 5), indices: Uint32Array.of(0, 3, 1) }],
   traces: [{ population: 'E', variable: 'V', unit: dimensionless, neurons: Uint32Array.of(0), steps: Float64Array.of(0, 1), values: Float64Array.of(-70, -69.5) }],
   weights: [{ connect: 'c', variable: 'weight', unit: dimensionless, pre: Uint32Array.of(0), post: Uint32Array.of(1), steps: Float64Array.of(0), values: Float64Array.of(0.5) }]
 };
@@ -28,7 +28,7 @@ test('is 128 bits in hexadecimal digits, always the same', () => {
 
 describe('changes with', () => {
   test.each<[string, Recording]>([
-    ['the step of a spike', spikes({ steps: Float64Array.of(1, 2, 6) })],
+    ['the step of a spike', spikes({ steps: Uint32Array.of(1, 2, 6) })],
     ['the neuron of a spike', spikes({ indices: Uint32Array.of(0, 3, 2) })],
     ['the order of spikes', spikes({ indices: Uint32Array.of(3, 0, 1) })],
     ['the neurons recorded', spikes({ neurons: Uint32Array.of(0, 1, 3) })],
@@ -44,7 +44,7 @@ describe('changes with', () => {
   ])('%s', (_, changed) => expect(digest(changed)).not.toBe(digest(base)));
 
   test('all of these differently', () => {
-    const changed = [spikes({ steps: Float64Array.of(1, 2, 6) }), weight({ values: Float64Array.of(-0) }), weight({ values: Float64Array.of(0) }), { ...base, steps: 11 }];
+    const changed = [spikes({ steps: Uint32Array.of(1, 2, 6) }), weight({ values: Float64Array.of(-0) }), weight({ values: Float64Array.of(0) }), { ...base, steps: 11 }];
     expect(new Set(changed.map(digest)).size).toBe(4);
   });
 });

@@ -113,7 +113,7 @@ describe('a sweep', () => {
 
   test('says of which value each piece is, and how far all of them are', () => {
     const pointsOfChunks = new Set<number>(), starts: number[] = [], said: Progress[] = [];
-    ran({ onChunk: c => pointsOfChunks.add(c.point), onStart: (_, point) => starts.push(point), onProgress: p => said.push(p) }, swept);
+    ran({ onChunk: c => pointsOfChunks.add(c.point), onStart: (_, { point }) => starts.push(point), onProgress: p => said.push(p) }, swept);
     expect([[...pointsOfChunks], starts]).toEqual([[0, 1, 2], [0, 1, 2]]);
     expect([said[0]!.plannedSteps, said.at(-1)!.steps, said.at(-1)!.plannedSteps]).toEqual([600, 600, 600]);
     expect(said.map(p => p.steps)).toEqual(said.map(p => p.steps).sort((a, b) => a - b));

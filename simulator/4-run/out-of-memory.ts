@@ -1,0 +1,21 @@
+// Memory that the machine, or WebAssembly, refused in the middle of a run: a fault with the remedy, never a stack trace.
+import { formatBytes, type Fault } from '../1-model/index.js';
+import type { Plan } from '../2-plan/index.js';
+
+/** What engines say where an array or a memory cannot be had. */
+const refusals = [
+  /array buffer allocation failed/i, /invalid (typed )?array (buffer )?length/i,
+  /WebAssembly\.Memory(\.grow)?\(\).*(could not allocate|unable to grow|maximum memory size)/i
+];
+
+export const isOutOfMemory = (error: unknown): boolean => error instanceof RangeError && refusals.some(one => one.test(error.message));
+
+/** `plan`: its estimate is shown. */
+export function outOfMemory({ memory }: Plan): Fault {
+  const estimated = formatBytes(memory.reduce((sum, { bytes }) => sum + bytes, 0)), [largest] = memory, most = largest ? `, most of it for ${largest.what}` : '';
+  return {
+    code: 'out-of-memory', ...(largest?.source ? { source: largest.source } : {}),
+    message: `There is no more memory on this machine for this run: it needs ${estimated} by the estimate${most}, and spikes besides. `
+      + 'Make the network smaller, record less (fewer neurons, or `every` so often), or close other programs.'
+  };
+}
