@@ -12,7 +12,7 @@ test('stamps fire at their steps, whatever their order, those after the end neve
 
 test('one list is that of every neuron', () => {
   const recording = run('population P[3] : spike_list(times = [1 ms, 2 ms])');
-  expect([recording.spikes[0]!.steps, recording.spikes[0]!.indices]).toEqual([Float64Array.of(10, 10, 10, 20, 20, 20), Uint32Array.of(0, 1, 2, 0, 1, 2)]);
+  expect([recording.spikes[0]!.steps, recording.spikes[0]!.indices]).toEqual([Uint32Array.of(10, 10, 10, 20, 20, 20), Uint32Array.of(0, 1, 2, 0, 1, 2)]);
 });
 
 test('intervals may differ between neurons; spikes come out by step, then neuron', () => {
