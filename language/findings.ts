@@ -41,8 +41,9 @@ export class Findings {
     const onModel = findOnModel(model, program), broken = onModel.filter(isError), all = [...found, ...onModel];
     if (found.some(isError) || broken.some(one => !model.experiments.some(holds(one)))) return { diagnostics: inOrder(all), refused: new Map() };
     const sound = model.experiments.filter(experiment => !broken.some(one => holds(one)(experiment)));
-    all.push(...findOnPlans({ ...model, experiments: sound }, program));
-    const refused = all.some(isError) ? model.experiments.map(one => [one.name, errorsOf(one, broken, model, program)] as const) : [];
+    const onPlans = (experiments: readonly Experiment[]): Diagnostic[] => findOnPlans({ ...model, experiments }, program, this.world.memoryLimit);
+    all.push(...onPlans(sound));
+    const refused = all.some(isError) ? model.experiments.map(one => [one.name, errorsOf(one, broken, onPlans)] as const) : [];
     return { model, refused: new Map(refused.filter(([, errors]) => errors.length > 0)), diagnostics: inOrder(all) };
   }
 
@@ -68,9 +69,11 @@ const holds = ({ source }: Diagnostic) => (experiment: Experiment): boolean =>
   source.uri === experiment.source.uri && source.offset >= experiment.source.offset && source.end <= experiment.source.end;
 
 /** What keeps one experiment from being run. */
-function errorsOf(experiment: Experiment, broken: readonly Diagnostic[], model: NetworkModel, program: Program): readonly Diagnostic[] {
+function errorsOf(
+  experiment: Experiment, broken: readonly Diagnostic[], onPlans: (experiments: readonly Experiment[]) => Diagnostic[]
+): readonly Diagnostic[] {
   const own = broken.filter(one => holds(one)(experiment));
-  return own.length > 0 ? own : findOnPlans({ ...model, experiments: [experiment] }, program).filter(isError);
+  return own.length > 0 ? own : onPlans([experiment]).filter(isError);
 }
 
 const isError = (diagnostic: Diagnostic): boolean => diagnostic.severity === 'error';

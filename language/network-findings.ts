@@ -21,18 +21,20 @@ export function findOnModel(model: NetworkModel, program: Program): Diagnostic[]
   return found;
 }
 
-/** Only for models without errors. */
-export function findOnPlans(model: NetworkModel, program: Program): Diagnostic[] {
+/** Only for models without errors. `memoryLimit` in bytes. */
+export function findOnPlans(model: NetworkModel, program: Program, memoryLimit?: number): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const plans = model.experiments.flatMap(experiment => planned(experiment, model, fault => reportFault(fault, experiment, program, found)) ?? []);
+  const plans = model.experiments.flatMap(experiment => planned(experiment, model, memoryLimit, fault => reportFault(fault, experiment, program, found)) ?? []);
   for (const check of checks) {
     if (check.on === 'plan') check.run({ model, program, uri: model.uri, plans, report: reporterOf(model.uri, check, found) });
   }
   return found;
 }
 
-function planned(experiment: Experiment, model: NetworkModel, refused: (fault: Fault) => void): PlannedExperiment | undefined {
-  const options = { experiment: experiment.name };
+function planned(
+  experiment: Experiment, model: NetworkModel, memoryLimit: number | undefined, refused: (fault: Fault) => void
+): PlannedExperiment | undefined {
+  const options = { experiment: experiment.name, ...(memoryLimit !== undefined && { memoryLimit }) };
   const results = endsOfSweep(model, options).map(value => plan(model, options, value));
   results.flatMap(one => one.faults).forEach(refused);
   const plans = results.flatMap(one => one.plan ?? []);

@@ -7,4 +7,6 @@ export interface World {
   readonly library: string;
   /** uris of all `.snn` files of the library */
   readonly libraryFiles: readonly string[];
+  /** bytes above which an experiment is refused; the simulator's own limit where it is left out */
+  readonly memoryLimit?: number | undefined;
 }
