@@ -2,7 +2,7 @@
 import type { ModelDefinition, Source } from '../1-model/index.js';
 import { chooseIntegrator } from './choose-integrator.js';
 import { planEvent, type FindTarget } from './events.js';
-import { complain, mentions, resolve, type Formula } from './formula/index.js';
+import { complain, folded, mentions, resolve, type Formula } from './formula/index.js';
 import type { NeuronDraft } from './neuron-draft.js';
 import type { Assignment, GroupPlan, PresentationsPlan, RefractoryPlan, StatePlan } from './plan.js';
 import { planSpikes } from './spikes.js';
@@ -17,8 +17,8 @@ export function planGroup(draft: NeuronDraft, step: number, presentations?: Pres
     name: population.name, model: population.model, size: draft.size, shape: draft.shape, ...(draft.layout ? { layout: draft.layout } : {}), source: population.source, states,
     parameters: draft.parameters.values,
     inputs: draft.inputs.map(({ name, dimension, driven }) => ({ name, dimension, driven })),
-    receptors: draft.receptors.map(({ states: slots, fedBy }) => ({ states: slots, fedBy })),
-    integrator: chooseIntegrator(system, draft.states.map(s => s.held), step, equationSource(definition)),
+    receptors: draft.receptors,
+    integrator: chooseIntegrator(system, equationSource(definition)),
     eachStep: assignmentsOf('step', draft), onSpike: assignmentsOf('spike', draft),
     ...(definition.spike ? { spike: planSpikes(definition.spike, draft, step) } : {}),
     ...(presentations ? { presentations } : {}), ...(refractory ? { refractory } : {})
@@ -34,11 +34,11 @@ function assignmentsOf(on: 'step' | 'spike', draft: NeuronDraft): Assignment[] {
     throw complain('not-assignable', `${target.name} is no state of ${draft.definition.name} and cannot change in a run; declare it with state ${target.name}.`, source);
   };
   const assignments = draft.definition.events.filter(e => e.on === on).flatMap(e => e.assignments);
-  return planEvent(assignments, draft.scope(), assigned).map(a => ({ ...a, value: draft.withInputs(a.value) }));
+  return planEvent(assignments, draft.codeScope(), assigned).map(a => ({ ...a, value: draft.codeWithInputs(a.value) }));
 }
 
 function planRefractory({ duration, source }: NonNullable<ModelDefinition['refractory']>, draft: NeuronDraft): RefractoryPlan {
-  const formula: Formula = resolve(duration, draft.scope());
-  if (mentions(formula, v => v.of === 'noise' || v.of === 'time')) throw complain('not-constant', `The refractory time of ${draft.definition.name} depends on t or xi; use parameters and states.`, source);
-  return { duration: draft.withInputs(formula), source };
+  const formula: Formula = resolve(duration, draft.codeScope());
+  if (mentions(folded(formula), v => v.of === 'noise' || v.of === 'time')) throw complain('not-constant', `The refractory time of ${draft.definition.name} depends on t or xi; use parameters and states.`, source);
+  return { duration: draft.codeWithInputs(formula), source };
 }

@@ -13,7 +13,6 @@ export { isRandom } from './randomness.js';
 export { checkRange } from './parameters.js';
 export { stampOf } from './spikes.js';
 export { showTime } from './grid/durations.js';
-export { propagatorsOf } from './choose-integrator.js';
-export type { Propagator } from './linear/index.js';
+export { stepPropagators, type Propagator } from './linear/index.js';
 export * from './passes/index.js';
 export * from './patterns/index.js';

@@ -2,10 +2,11 @@
 import type { NetworkModel } from '../1-model/index.js';
 import { complain } from './formula/index.js';
 import { planGroup } from './groups.js';
-import { memoryFault, memoryOf } from './memory.js';
+import { leastMemoryOf, memoryFault, memoryOf } from './memory.js';
 import { NeuronDraft } from './neuron-draft.js';
 import type { PlanOptions } from './options.js';
-import type { DeedPlan, Plan } from './plan.js';
+import { applyPasses } from './passes/index.js';
+import type { DeedPlan, MemoryItem, Plan } from './plan.js';
 import { checkTargets, planPresentations } from './presentations.js';
 import { planProjection } from './projections.js';
 import { planRecords } from './records.js';
@@ -24,20 +25,26 @@ export function plan(model: NetworkModel, options: PlanOptions, swept?: number):
     const definition = model.models.find(m => (m.kind === 'neuron' || m.kind === 'encoder') && m.name === population.model)!;
     return new NeuronDraft(population, definition, shapeOf(population, globals), globals);
   });
+  refuseAbove(leastMemoryOf(drafts), options);
   checkTargets(timeline, drafts);
   const presentations = drafts.map(draft => planPresentations(draft, model, timeline));
   const projections = byName(model.projections).map(projection => planProjection(projection, model, drafts, globals, step));
   const stimuli = planStimuli(script.statements, drafts, globals, step, scriptPlan.plannedSteps);
   const silences = planSilences(script.statements, drafts, projections.map(p => p.plan), globals, step, scriptPlan.plannedSteps);
   const records = planRecords(script.statements, { groups: drafts, projections, globals, step });
-  const parts: Omit<Plan, 'memory'> = {
+  const plain: Plan = {
     uri: model.uri, experiment: options.experiment, seed: seedOf(script, globals, options), step, globals: globals.numbers(),
     groups: drafts.map((draft, i) => planGroup(draft, step, presentations[i])), projections: projections.map(p => p.plan), stimuli, silences, records,
-    script: { ...scriptPlan, deeds: timeline.deeds.map(deed => planDeed(deed, drafts)) }
+    script: { ...scriptPlan, deeds: timeline.deeds.map(deed => planDeed(deed, drafts)) }, passes: [], memory: []
   };
-  const whole: Plan = { ...parts, memory: memoryOf(parts) }, fault = memoryFault(whole, options.memoryLimit);
+  const passed = applyPasses(plain, options.without), memory = memoryOf(passed);
+  refuseAbove(memory, options);
+  return { ...passed, memory };
+}
+
+function refuseAbove(items: readonly MemoryItem[], { memoryLimit }: PlanOptions): void {
+  const fault = memoryFault(items, memoryLimit);
   if (fault) throw complain(fault.code, fault.message, fault.source);
-  return whole;
 }
 
 const byName = <T extends { readonly name: string }>(list: readonly T[]): T[] => [...list].sort((a, b) => a.name < b.name ? -1 : 1);

@@ -1,56 +1,134 @@
-// Bytes that a run will take, estimated before anything is allocated, and refused above a limit.
+// Bytes that a run will take, estimated before anything is allocated, and refused above a limit. What is counted is what
+// the backends hold, and what connecting takes besides for a time.
 import { formatBytes, type Fault } from '../1-model/index.js';
+import type { NeuronDraft } from './neuron-draft.js';
+import type { LazyProgram } from './passes/index.js';
 import { certaintyOf } from './patterns/index.js';
-import type { DelayPlan, ElementValue, GroupPlan, MemoryItem, Plan, ProjectionPlan } from './plan.js';
+import type { DelayPlan, ElementValue, GroupPlan, MemoryItem, Plan, ProjectionPlan, WeightRecord } from './plan.js';
 
-const defaultLimit = 4 * 2 ** 30;
+type Parts = Omit<Plan, 'memory'>;
+
+/** 4 GB */
+const defaultLimit = 4e9;
+/** bytes of a number, and of a step or the number of a synapse */
+const double = 8, whole = 4;
 
 /** Largest first. Spikes are not counted: nobody knows how many there will be. */
-export function memoryOf(plan: Omit<Plan, 'memory'>): MemoryItem[] {
-  const items = [
-    ...plan.groups.map((group, i) => ({ what: `neurons of ${group.name}`, bytes: groupBytes(group, slotsOf(plan.projections.filter(p => p.to === i))) })),
-    ...plan.projections.map(p => ({ what: `synapses of ${p.name}`, bytes: projectionBytes(p, plan.groups) })),
-    ...plan.records.traces.map(t => ({ what: `${t.variable} of ${plan.groups[t.group]!.name} recorded`, bytes: 8 * t.neurons.count * samples(plan, t.every) })),
-    ...plan.records.weights.map(w => ({ what: `${w.variable} of ${w.connect} recorded`, bytes: 8 * synapsesOf(plan, w) * (w.every ? samples(plan, w.every) : 2) }))
+export function memoryOf(plan: Parts): MemoryItem[] {
+  const { groups, projections, records } = plan;
+  const items: MemoryItem[] = [
+    ...groups.map((group, i) => ({ what: `neurons of ${group.name}`, source: group.source, bytes: groupBytes(group, slotsOf(projections.filter(p => p.to === i))) })),
+    ...projections.map(p => ({ what: `synapses of ${p.name}`, source: p.source, bytes: heldBytes(p, plan) })),
+    ...largest(projections.map(p => ({ what: `making the synapses of ${p.name}`, source: p.source, bytes: passingBytes(p, plan) }))).slice(0, 1),
+    ...records.traces.map(t => ({ what: `${t.variable} of ${groups[t.group]!.name} recorded`, bytes: double * t.neurons.count * samples(plan, t.every) })),
+    ...records.weights.map(w => ({ what: `${w.variable} of ${w.connect} recorded`, source: w.source, bytes: weightBytes(plan, w) }))
   ];
-  return items.filter(item => item.bytes > 0).sort((a, b) => b.bytes - a.bytes);
+  return largest(items.filter(item => item.bytes > 0));
 }
 
-/** Undefined where the sum stays below the limit. */
-export function memoryFault(plan: Plan, limit = defaultLimit): Fault | undefined {
-  const sum = plan.memory.reduce((total, item) => total + item.bytes, 0);
+/** What the neurons take at least: known before anything is counted or made a neuron, so that a billion are refused at once. */
+export const leastMemoryOf = (drafts: readonly NeuronDraft[]): MemoryItem[] => largest(drafts.map(({ population, size, states }) =>
+  ({ what: `neurons of ${population.name}`, source: population.source, bytes: size * double * (states.length + 1) })));
+
+/** Undefined where the sum stays below the limit. `items`: largest first. */
+export function memoryFault(items: readonly MemoryItem[], limit = defaultLimit): Fault | undefined {
+  const sum = items.reduce((total, item) => total + item.bytes, 0), source = items[0]?.source;
   if (sum <= limit) return undefined;
-  const most = plan.memory.slice(0, 3).map(item => `${item.what} ${formatBytes(item.bytes)}`).join(', '), largest = plan.memory[0]!.what;
-  const source = sourceOf(plan, largest);
+  const most = items.slice(0, 3).map(({ what, bytes, source: at }) => `${what} ${formatBytes(bytes)}${at ? ` (line ${at.line})` : ''}`).join(', ');
   return {
     code: 'too-much-memory', ...(source ? { source } : {}),
-    message: `This run would take ${formatBytes(sum)}, above the limit of ${formatBytes(limit)}: ${most}. Make it smaller, or raise the limit (--memory-limit).`
+    message: `This run would take ${formatBytes(sum)}, above the limit of ${formatBytes(limit)}: ${most}. `
+      + 'Make it smaller, or raise the limit (--memory-limit; in VS Code the setting snn.memoryLimit).'
   };
 }
 
-const samples = (plan: Omit<Plan, 'memory'>, every: number): number => Math.floor(plan.script.plannedSteps / every) + 1;
-const synapsesOf = (plan: Omit<Plan, 'memory'>, record: Plan['records']['weights'][number]): number =>
-  record.range ? record.range.high - record.range.low + 1 : record.parts.reduce((sum, { projection }) => sum + plan.projections[projection]!.expectedSynapses, 0);
+const largest = (items: readonly MemoryItem[]): MemoryItem[] => [...items].sort((a, b) => b.bytes - a.bytes);
 
-/** States and parameters in 8 bytes, a refractory counter, and one place for each step until an arrival. */
+const samples = (plan: Parts, every: number): number => Math.floor(plan.script.plannedSteps / every) + 1;
+
+/** Values of all samples, and both ends of each synapse. */
+function weightBytes(plan: Parts, { range, parts, every }: WeightRecord): number {
+  const all = parts.reduce((sum, { projection }) => sum + plan.projections[projection]!.expectedSynapses, 0);
+  return (range ? range.high - range.low + 1 : all) * (double * (every ? samples(plan, every) : 2) + 2 * whole);
+}
+
+/** States, parameters and input, the end of the refractory time, and one place for each step until an arrival. */
 function groupBytes(group: GroupPlan, delaySlots: number): number {
-  const values = group.states.length + group.parameters.filter(kept).length + group.inputs.filter(i => i.driven).length;
-  return group.size * (8 * values + 4 + 8 * delaySlots * group.states.filter(s => s.receives).length);
+  const values = group.states.length + group.parameters.filter(kept).length + group.inputs.filter(i => i.driven).length + 1;
+  return group.size * double * (values + delaySlots * group.states.filter(s => s.receives).length);
 }
 
 const slotsOf = (into: readonly ProjectionPlan[]): number => Math.max(0, ...into.map(p => delaySteps(p.delay))) + 1;
 const delaySteps = (delay: DelayPlan): number => delay.kind === 'fixed' ? delay.steps : 256;
+const kept = (element: ElementValue): boolean => element.slot !== undefined;
 
-/** Source and target in 2 or 4 bytes each, a number for the synapse and 8 bytes a value where synapses differ. */
-function projectionBytes(projection: ProjectionPlan, groups: readonly GroupPlan[]): number {
-  const { transmission, parameters, delay, expectedSynapses, recipe } = projection;
-  if (transmission.kind === 'poisson' || certaintyOf(recipe) === 'most' && expectedSynapses > 2 ** 32) return 0;
-  const values = parameters.filter(kept).length + (delay.kind === 'each' ? 1 : 0), dynamic = transmission.kind === 'dynamic';
-  const states = transmission.kind === 'dynamic' ? transmission.program.states.length + 2 : 0;
-  const places = (groups[projection.from]!.size > 65536 ? 4 : 2) + (groups[projection.to]!.size > 65536 ? 4 : 2) + (values || dynamic ? 4 : 0);
-  return expectedSynapses * (places + 8 * (values + states));
+// ------------------------------------------------------------------------------------------------ synapses
+
+/** Of a projection: bytes of the number of a neuron before and behind a synapse, and what of its synapses differs. */
+interface Layout {
+  readonly from: number;
+  readonly to: number;
+  readonly parameters: number;
+  readonly delay: number;
+  readonly recorded: boolean;
 }
 
-const kept = (element: ElementValue): boolean => element.slot !== undefined;
-const sourceOf = (plan: Plan, what: string): Fault['source'] =>
-  plan.groups.find(g => what === `neurons of ${g.name}`)?.source ?? plan.projections.find(p => what === `synapses of ${p.name}`)?.source;
+function layoutOf({ from, to, parameters, delay, targetBytes }: ProjectionPlan, { groups, records }: Parts, i: number): Layout {
+  const place = (size: number): number => size > 65536 ? 4 : 2;
+  return {
+    from: place(groups[from]!.size), to: targetBytes ?? 4, parameters: double * parameters.filter(kept).length,
+    delay: delay.kind === 'each' ? whole : 0, recorded: records.weights.some(record => record.parts.some(part => part.projection === i))
+  };
+}
+
+/** Of `where` nobody knows how many; those of the pattern independent are not made. */
+const isCounted = ({ transmission, recipe, expectedSynapses }: ProjectionPlan): boolean =>
+  transmission.kind !== 'poisson' && !(certaintyOf(recipe) === 'most' && expectedSynapses > 2 ** 32);
+
+function heldBytes(projection: ProjectionPlan, plan: Parts): number {
+  if (!isCounted(projection)) return 0;
+  const { transmission, expectedSynapses, from, to } = projection, layout = layoutOf(projection, plan, plan.projections.indexOf(projection));
+  const lazy = lazyOf(projection, plan), sources = plan.groups[from]!.size, targets = plan.groups[to]!.size;
+  const rows = whole * (sources + 1), connectivity = layout.recorded ? layout.from + whole * targets / expectedSynapses : 0;
+  switch (transmission.kind) {
+    case 'static': return rows + expectedSynapses * (layout.to + amountsBytes(projection) + layout.delay + connectivity);
+    case 'dynamic': return rows + (lazy ? lazyBytes(lazy, layout, projection, plan, connectivity) : dynamicBytes(projection, layout));
+    case 'reset': return rows + expectedSynapses * (walkBytes(layout) + layout.parameters + layout.delay);
+    default: return rows + expectedSynapses * (layout.from + layout.parameters);
+  }
+}
+
+/** Besides: synapses in the order of drawing, and their rows once more until they lie where kernels reach them. */
+function passingBytes(projection: ProjectionPlan, plan: Parts): number {
+  const { transmission, expectedSynapses } = projection, layout = layoutOf(projection, plan, plan.projections.indexOf(projection));
+  if (!isCounted(projection) || !(transmission.kind === 'static' || lazyOf(projection, plan))) return 0;
+  const differ = amountsBytes(projection) + layout.delay;
+  return expectedSynapses * (layout.from + layout.to + (differ > 0 ? whole + 2 * differ : 0));
+}
+
+function amountsBytes({ transmission }: ProjectionPlan): number {
+  return transmission.kind === 'static' ? double * transmission.sends.filter(send => send.common === undefined).length : 0;
+}
+
+/** Post spikes cannot wait where snapshots are kept. */
+const lazyOf = (projection: ProjectionPlan, { script }: Parts): LazyProgram | undefined =>
+  script.deeds.some(deed => deed.kind === 'snapshot') ? undefined : projection.lazy;
+
+/** Target and own states of each synapse; shared states of each neuron, and its latest spikes, one for each four synapses and 64 at most. */
+function lazyBytes({ own, shared, replays }: LazyProgram, layout: Layout, { expectedSynapses, from, to }: ProjectionPlan, { groups }: Parts, connectivity: number): number {
+  const sources = groups[from]!.size, targets = groups[to]!.size;
+  const neurons = double * (2 * (sources * shared.pre.length + targets * shared.post.length) + sources + targets);
+  const history = replays ? targets * (1 + Math.max(8, Math.min(64, expectedSynapses / targets / 4))) * double * (1 + shared.post.length) : 0;
+  const sent = layout.recorded ? double : 0;
+  return neurons + history + expectedSynapses * (layout.to + double * own.length + layout.parameters + sent + connectivity);
+}
+
+/** Each state with the step of its last change, in three lists for all; the weight last sent; and ways to go through them by both ends. */
+function dynamicBytes({ transmission, expectedSynapses }: ProjectionPlan, layout: Layout): number {
+  if (transmission.kind !== 'dynamic') return 0;
+  const { states, weight } = transmission.program, values = states.length + states.filter(state => state.reads === 'before').length;
+  return expectedSynapses * (walkBytes(layout) + double * (values + 3 + (weight === undefined ? 0 : 1)) + layout.parameters + layout.delay);
+}
+
+/** Both ends in the order of drawing, and in rows with the number of the synapse. */
+const walkBytes = ({ from, to }: Layout): number => from + 2 * to + whole;

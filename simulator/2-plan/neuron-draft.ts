@@ -1,10 +1,10 @@
 // A population while it is being planned: its own model first, then the receptors and drives that projections and stimuli add.
 import type { Dimension, ModelDefinition, Population, Source } from '../1-model/index.js';
-import { add, replace, resolve, variable, zero, type Formula, type Scope, type Variable } from './formula/index.js';
+import { add, asWritten, replace, resolve, variable, zero, type Formula, type Scope, type Variable } from './formula/index.js';
 import type { Globals } from './globals.js';
 import { planLayout } from './layout.js';
 import { BoundParameters } from './parameters.js';
-import type { ElementValue, LayoutPlan } from './plan.js';
+import type { ElementValue, LayoutPlan, ReceptorPlan } from './plan.js';
 
 export interface DraftState {
   readonly name: string;
@@ -25,18 +25,11 @@ export interface DraftInput {
   injected: Formula;
 }
 
-export interface DraftReceptor {
-  /** equal for receptors that can be one */
-  readonly key: string;
-  readonly states: readonly number[];
-  readonly fedBy: string[];
-}
-
 export class NeuronDraft {
   readonly parameters: BoundParameters;
   readonly states: DraftState[] = [];
   readonly inputs: DraftInput[];
-  readonly receptors: DraftReceptor[] = [];
+  readonly receptors: ReceptorPlan[] = [];
   readonly layout: LayoutPlan | undefined;
   private readonly lets = new Map<string, Formula>();
 
@@ -71,9 +64,19 @@ export class NeuronDraft {
     return this.globals.scope({ ...more, inner: name => name.of === 'own' ? this.own(name.name) : name.of === 'builtin' ? builtins[name.name] : undefined });
   }
 
+  /** Scope of what is computed as it stands: conditions and assignments, whose form decides nothing. A pass folds their constants. */
+  codeScope(): Scope {
+    return this.scope({ construction: asWritten });
+  }
+
   /** A formula of this neuron with each input written out: what receptors inject, and the drive from outside if there is any. */
-  withInputs(formula: Formula): Formula {
-    return replace(formula, leaf => leaf.of === 'input' ? this.totalInput(leaf) : leaf);
+  withInputs(formula: Formula, construction?: Scope['construction']): Formula {
+    return replace(formula, leaf => leaf.of === 'input' ? this.totalInput(leaf) : leaf, construction);
+  }
+
+  /** The same for formulas of `codeScope`. */
+  codeWithInputs(formula: Formula): Formula {
+    return this.withInputs(formula, asWritten);
   }
 
   private totalInput(leaf: Variable): Formula {

@@ -7,6 +7,8 @@ export interface PlanOptions {
   readonly settings?: Readonly<Record<string, number>>;
   /** wins over the experiment's `seed`; 1 where neither is given */
   readonly seed?: number;
-  /** bytes above which the run is refused with the estimate shown; default 4 GiB */
+  /** bytes above which the run is refused with the estimate shown; default 4 GB */
   readonly memoryLimit?: number;
+  /** optional passes to leave out, by name; `all` leaves out every one */
+  readonly without?: readonly string[];
 }

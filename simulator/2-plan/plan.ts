@@ -3,6 +3,7 @@
 import type { Dimension, ExpectStatement, Measured, Source } from '../1-model/index.js';
 import type { Formula, Operator } from './formula/index.js';
 import type { Propagator } from './linear/index.js';
+import type { LazyProgram, SharedTraces } from './passes/index.js';
 import type { NeuronSet, Recipe } from './patterns/index.js';
 
 export interface Plan {
@@ -20,8 +21,19 @@ export interface Plan {
   readonly silences: readonly SilencePlan[];
   readonly script: ScriptPlan;
   readonly records: RecordsPlan;
+  /** steps for which groups may be carried on before they hear of each other's spikes; absent: one */
+  readonly slice?: number;
+  /** every optional pass, in order */
+  readonly passes: readonly PassPlan[];
   /** bytes the network and the recording will take, largest first */
   readonly memory: readonly MemoryItem[];
+}
+
+/** What an optional pass made of the plan, for people: one text a part of it, none where there was nothing to do. `off`: left out. */
+export interface PassPlan {
+  readonly name: string;
+  readonly off: boolean;
+  readonly did: readonly string[];
 }
 
 export interface MemoryItem {
@@ -112,14 +124,15 @@ export interface ReceptorPlan {
   readonly states: readonly number[];
   /** names of the projections that feed it */
   readonly fedBy: readonly string[];
+  /** equal for receptors of a group with the same equations and currents, whatever their models are called */
+  readonly form: string;
 }
 
 export type IntegratorName = 'exact' | 'exponential_euler' | 'rk4' | 'euler_maruyama';
 
 export interface IntegratorPlan {
   readonly name: IntegratorName;
-  /** why it was chosen, and why those before it were not */
-  readonly reason: string;
+  /** those asked before it, and why they were not chosen */
   readonly refused: readonly { readonly name: IntegratorName; readonly reason: string }[];
   /** the states advanced exactly, by a propagator */
   readonly linear: LinearPlan;
@@ -134,7 +147,7 @@ export interface LinearPlan {
   readonly matrix: readonly { readonly row: number; readonly column: number; readonly value: Formula }[];
   readonly drive: readonly Formula[];
   readonly noise: readonly Formula[];
-  /** where the matrix is the same for all neurons: over one step (over half a step too where other states need it) */
+  /** worked out before the run, where the matrix is the same for all neurons: over one step (over half a step too where other states need it) */
   readonly propagators?: { readonly free: Propagator; readonly held: Propagator; readonly freeHalf?: Propagator; readonly heldHalf?: Propagator };
 }
 
@@ -201,9 +214,15 @@ export interface ProjectionPlan {
   readonly parameters: readonly ElementValue[];
   readonly delay: DelayPlan;
   readonly transmission: Transmission;
+  /** bytes of the number of a target neuron in what is kept of a synapse; absent: 4 */
+  readonly targetBytes?: 2 | 4;
+  /** states that one side alone changes, kept once a neuron of that side; absent: all are kept a synapse */
+  readonly traces?: SharedTraces;
+  /** post spikes may wait until the neuron before the synapses fires */
+  readonly lazy?: LazyProgram;
 }
 
-/** Fixed in steps, or in ms for each synapse: rounded to the nearest step, halves up, at least one. */
+/** Fixed in steps for all synapses, or in ms for each synapse: rounded to the nearest step, halves up, at least one. */
 export type DelayPlan =
   | { readonly kind: 'fixed'; readonly steps: number }
   | { readonly kind: 'each'; readonly value: ElementValue };
@@ -224,6 +243,8 @@ export type Transmission =
 export interface Send {
   readonly slot: number;
   readonly amount: Formula;
+  /** what `amount` is for every synapse: kept once; absent: kept a synapse */
+  readonly common?: number;
 }
 
 /**

@@ -84,9 +84,10 @@ function delayOf({ projection, bound }: SynapseDraft, step: number): DelayPlan {
   const { delay } = projection;
   if (!delay) return { kind: 'fixed', steps: 1 };
   const value = bound.separate('delay', delay.value, 0, time);
-  if (!isNumber(value.value)) return { kind: 'each', value };
+  const each: DelayPlan = { kind: 'each', value };
+  if (!isNumber(value.value)) return each;
   const what = `The delay of ${projection.name}`, steps = wholeSteps(value.value.value, step, what, value.source);
-  if (steps >= 1) return { kind: 'fixed', steps };
+  if (steps >= 1) return each;
   throw complain('delay-too-short', `${what} is ${showTime(value.value.value)}; the shortest is one step, ${showTime(step)}.`, value.source);
 }
 

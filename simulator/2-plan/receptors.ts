@@ -1,4 +1,4 @@
-// Merges synapses of a projection on their target: states that are linear and the same for all synapses add up, so one set a neuron is enough.
+// Merges the synapses of a projection on their target: states that are linear and the same for all synapses add up, so one set a neuron is enough.
 import { complain, isNumber, mentions, affine, add, replace, variable, zero, type Formula, type Variable } from './formula/index.js';
 import type { NeuronDraft } from './neuron-draft.js';
 import type { SynapseDraft } from './synapse-draft.js';
@@ -17,26 +17,17 @@ export function receptorStates(draft: SynapseDraft): number[] {
   return [...found].sort((a, b) => a - b);
 }
 
-/**
- * The slots in the target group that stand for these states, shared with projections whose receptor is the same.
- * Throws where the states differ between synapses or don't add up.
- */
+/** The slots in the target group that stand for these states. Throws where the states differ between synapses or don't add up. */
 export function mergeReceptor(draft: SynapseDraft, places: readonly number[]): Map<number, number> {
   const reason = whyNotMergeable(draft, places);
   if (reason) throw complain('synapse-not-mergeable', `The synapses of ${draft.projection.name} inject a current whose state cannot be summed over the synapses of a neuron: ${reason}. Make its equations linear and the same for all synapses.`, draft.injects[0]!.source);
-  const { post } = draft, key = receptorKey(draft, places);
-  const known = post.receptors.find(r => r.key === key);
-  if (known) {
-    known.fedBy.push(draft.projection.name);
-    return new Map(places.map((place, i) => [place, known.states[i]!]));
-  }
-  const slots = new Map(places.map((place, i) => [place, post.states.length + i]));
+  const { post } = draft, slots = new Map(places.map((place, i) => [place, post.states.length + i]));
   for (const place of places) post.states.push(receptorState(draft, place, slots));
   for (const inject of draft.injects) {
     const input = post.inputs[inject.input]!;
     input.injected = add(input.injected, asOfTarget(inject.value, slots));
   }
-  post.receptors.push({ key, states: [...slots.values()], fedBy: [draft.projection.name] });
+  post.receptors.push({ states: [...slots.values()], fedBy: [draft.projection.name], form: receptorForm(draft, places) });
   return slots;
 }
 
@@ -72,8 +63,8 @@ function whyEventsDiffer(draft: SynapseDraft, places: readonly number[]): string
   return undefined;
 }
 
-/** Equal for receptors with the same equations and currents, whatever their models are called. */
-function receptorKey(draft: SynapseDraft, places: readonly number[]): string {
+/** See ReceptorPlan. */
+function receptorForm(draft: SynapseDraft, places: readonly number[]): string {
   const local = new Map(places.map((place, i) => [place, i]));
   const plain = (formula: Formula): string => JSON.stringify(asOfTarget(formula, local));
   return [...places.map(place => plain(draft.states[place]!.derivative)), ...draft.injects.map(i => `${i.input} ${plain(i.value)}`)].join('\n');

@@ -7,9 +7,10 @@ import type { SpikePlan } from './plan.js';
 
 export function planSpikes(rule: SpikeRule, draft: NeuronDraft, step: number): SpikePlan {
   const { source } = rule, read = (f: Formula): Formula => draft.withInputs(f);
+  const code = (e: Expression): Formula => draft.codeWithInputs(resolve(e, draft.codeScope()));
   switch (rule.kind) {
-    case 'when': return { kind: 'when', condition: read(resolve(rule.condition, draft.scope())), source };
-    case 'rate': return { kind: 'rate', rate: read(resolve(rule.rate, draft.scope())), source };
+    case 'when': return { kind: 'when', condition: code(rule.condition), source };
+    case 'rate': return { kind: 'rate', rate: code(rule.rate), source };
     case 'count': return counted(read(resolve(rule.count, draft.scope({ draws: true }))), source);
     case 'at': {
       if (draft.definition.kind === 'encoder') return presented(rule, draft, read);

@@ -11,7 +11,9 @@ export interface RunOptions {
   readonly seed?: number;
   /** 'reference' is the readable oracle */
   readonly backend?: string;
-  /** bytes above which the run is refused with the estimate shown; default 4 GiB */
+  /** optional passes over the plan to leave out, by name; default none, and `all` for the reference backend */
+  readonly without?: readonly string[];
+  /** bytes above which the run is refused with the estimate shown; default 4 GB */
   readonly memoryLimit?: number;
   /**
    * false: what was sent in a chunk is forgotten, and the returned Recording holds only what came after the last chunk: a run of any

@@ -1,6 +1,6 @@
 // The verb of this stage: an experiment of a network, simulated and recorded.
 import { NetworkError, type NetworkModel } from '../1-model/index.js';
-import { plan, seedsOf, sweepOf } from '../2-plan/index.js';
+import { everyPass, plan, seedsOf, sweepOf } from '../2-plan/index.js';
 import type { RunOptions } from './options.js';
 import type { Recording } from './recording.js';
 import { placeOf, placeOfSeed, seedsRecording, sweepRecording, unplanned } from './recordings.js';
@@ -43,7 +43,9 @@ function acrossSeeds(
 
 function onePoint(model: NetworkModel, options: RunOptions, value: number | undefined, place: Place, tally: Tally): Recording {
   try {
-    return runPoint(plan(model, options, value), options, place, tally);
+    // the oracle of every pass makes use of none
+    const { without = options.backend === 'reference' ? [everyPass] : [] } = options;
+    return runPoint(plan(model, { ...options, without }, value), options, place, tally);
   } catch (error) {
     if (error instanceof NetworkError) return unplanned(model.uri, options, error.faults);
     throw error;

@@ -5,6 +5,7 @@ import { numberAt, type NeuronSet } from '../patterns/index.js';
 import type { Plan } from '../plan.js';
 import { groupBlock } from './group-block.js';
 import { elementText, FormulaNames } from './names.js';
+import { passLines } from './pass-lines.js';
 import { projectionBlock } from './projection-block.js';
 
 /** Blocks in the order of the plan, each line indented below its heading. Numbers in formulas are in ms, mV and pA (hence nS, pF, kHz). */
@@ -16,6 +17,7 @@ export function explainPlan(plan: Plan): string {
     ...(plan.stimuli.length ? [['stimuli', ...stimulusLines(plan)]] : []),
     ...(plan.silences.length ? [['silent', ...plan.silences.map(s => `${setText(s.neurons)} from ${showTime(s.from * plan.step)} to ${showTime(s.until * plan.step)}`)]] : []),
     ['recorded', ...recordLines(plan)],
+    ['passes', ...passLines(plan)],
     memoryBlock(plan)
   ];
   return blocks.map(([heading, ...lines]) => [heading, ...lines.map(line => `  ${line}`)].join('\n')).join('\n\n') + '\n';

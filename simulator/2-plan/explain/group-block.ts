@@ -2,7 +2,7 @@
 import { formatNumber, formatQuantity } from '../../1-model/index.js';
 import { isNumber } from '../formula/index.js';
 import { showTime } from '../grid/durations.js';
-import { integrators } from '../integrators/index.js';
+import { integrators, type IntegratedNames } from '../integrators/index.js';
 import type { Assignment, GroupPlan, IntegratorPlan, Plan, PresentationsPlan, SpikePlan, StatePlan } from '../plan.js';
 import { stepsAbove } from '../../0-numbers/index.js';
 import { elementText, FormulaNames, type Term } from './names.js';
@@ -36,19 +36,25 @@ function stateText(state: StatePlan, group: GroupPlan, names: FormulaNames): str
 }
 
 function integratorLines(group: GroupPlan, plan: IntegratorPlan, names: FormulaNames): string[] {
-  const title = integrators.find(i => i.name === plan.name)!.title, { linear } = plan;
+  const { title, reason } = integrators.find(i => i.name === plan.name)!, { linear } = plan;
   const sum = (row: number): string => names.sum([
     ...linear.matrix.filter(entry => entry.row === row).map(({ column, value }): Term => [value, group.states[linear.slots[column]!]!.name]),
     [linear.drive[row]!], [linear.noise[row]!, 'xi']
   ]);
   return [
-    `integrated by ${title} (${plan.reason})`,
+    `integrated by ${title} (${reason(integratedNames(group))})`,
     ...plan.refused.map(({ name, reason }) => `  not by ${integrators.find(i => i.name === name)!.title}: ${reason}`),
     ...linear.slots.map((slot, row) => `  ${group.states[slot]!.name}' = ${sum(row)}`),
     ...plan.remaining.map(state => `  ${group.states[state.slot]!.name}' = ${state.kind === 'conditional'
       ? names.sum([[state.rate, group.states[state.slot]!.name], [state.drive]])
       : names.sum([[state.derivative], [state.noise, 'xi']])}`)
   ];
+}
+
+function integratedNames({ states, integrator: { linear, remaining } }: GroupPlan): IntegratedNames {
+  const names = (slots: readonly number[]): string => slots.map(slot => states[slot]!.name).join(', ');
+  const noisy = remaining.filter(one => one.kind === 'derivative' && !isNumber(one.noise, 0));
+  return { exactly: names(linear.slots), others: names(remaining.map(one => one.slot)), noisy: names(noisy.map(one => one.slot)) };
 }
 
 function spikeText(spike: SpikePlan, names: FormulaNames): string {

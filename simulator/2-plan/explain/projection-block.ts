@@ -1,8 +1,9 @@
 // A projection of the plan as lines for people.
 import { formatNumber } from '../../1-model/index.js';
+import { isNumber } from '../formula/index.js';
 import { showTime } from '../grid/durations.js';
 import { certaintyOf } from '../patterns/index.js';
-import type { Plan, ProjectionPlan, SynapseProgram, Transmission } from '../plan.js';
+import type { DelayPlan, Plan, ProjectionPlan, SynapseProgram, Transmission } from '../plan.js';
 import { assignmentText } from './group-block.js';
 import { elementText, FormulaNames } from './names.js';
 
@@ -16,9 +17,15 @@ export function projectionBlock(projection: ProjectionPlan, plan: Plan): string[
     `projection ${projection.name}: ${recipe.sources.count} × ${recipe.targets.count}, ${pattern}${recipe.without.map(w => ` without ${w}`).join('')}`,
     transmission.kind === 'poisson' ? 'no synapses: each target draws its own counts' : `${most}${synapsesText(projection.expectedSynapses)}`,
     ...(parameters.length ? [parameters.map(p => `${p.name} = ${elementText(p, names)}`).join(', ')] : []),
-    delay.kind === 'fixed' ? `delay ${showTime(delay.steps * plan.step)} = ${formatNumber(delay.steps)} ${delay.steps === 1 ? 'step' : 'steps'}` : `delay ${elementText(delay.value, names)} ms, rounded to whole steps`,
+    delayText(delay, plan.step, names),
     ...transmissionLines(transmission, projection, plan, names)
   ];
+}
+
+function delayText(delay: DelayPlan, step: number, names: FormulaNames): string {
+  if (delay.kind === 'fixed') return `delay ${showTime(delay.steps * step)} = ${formatNumber(delay.steps)} ${delay.steps === 1 ? 'step' : 'steps'}`;
+  const text = elementText(delay.value, names);
+  return isNumber(delay.value.value) ? `delay ${text}, kept a synapse` : `delay ${text} ms, rounded to whole steps`;
 }
 
 const synapsesText = (expected: number): string => `${formatNumber(Math.round(expected))} ${expected === 1 ? 'synapse' : 'synapses'} expected`;

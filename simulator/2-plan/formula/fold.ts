@@ -43,22 +43,45 @@ export function call(name: string, args: readonly Formula[]): Formula {
   return { kind: 'call', function: name, arguments: args };
 }
 
+/** How formulas are put together of their parts. */
+export interface Construction {
+  readonly negate: (operand: Formula) => Formula;
+  readonly not: (operand: Formula) => Formula;
+  readonly binary: (operator: Operator, left: Formula, right: Formula) => Formula;
+  readonly choose: (condition: Formula, then: Formula, otherwise: Formula) => Formula;
+  readonly call: (name: string, args: readonly Formula[]) => Formula;
+}
+
+export const folding: Construction = { negate, not, binary, choose, call };
+
+/** With every operation where it stands in the text, also those of constants. */
+export const asWritten: Construction = {
+  negate: operand => ({ kind: 'negate', operand }),
+  not: operand => ({ kind: 'not', operand }),
+  binary: (operator, left, right) => ({ kind: 'binary', operator, left, right }),
+  choose: (condition, then, otherwise) => ({ kind: 'if', condition, then, else: otherwise }),
+  call: (name, args) => ({ kind: 'call', function: name, arguments: args })
+};
+
+/** The same formula with its constants worked out. */
+export const folded = (formula: Formula): Formula => withParts(formula, folded);
+
 /** The same formula with some of its variables replaced, folded again. */
-export const replace = (formula: Formula, by: (leaf: Extract<Formula, { kind: 'variable' }>) => Formula): Formula =>
-  formula.kind === 'variable' ? by(formula) : withParts(formula, part => replace(part, by));
+export const replace = (formula: Formula, by: (leaf: Extract<Formula, { kind: 'variable' }>) => Formula, construction = folding): Formula =>
+  formula.kind === 'variable' ? by(formula) : withParts(formula, part => replace(part, by, construction), construction);
 
 /** The same formula with the lists of one value an element replaced. */
 export const replaceLists = (formula: Formula, by: (values: ListValue) => Formula): Formula =>
   formula.kind === 'list' ? by(formula.values) : withParts(formula, part => replaceLists(part, by));
 
-/** The same formula of other parts, folded again. */
-function withParts(formula: Formula, again: (part: Formula) => Formula): Formula {
+/** The same formula of other parts. */
+function withParts(formula: Formula, again: (part: Formula) => Formula, construction = folding): Formula {
   switch (formula.kind) {
-    case 'negate': return negate(again(formula.operand));
-    case 'not': return not(again(formula.operand));
-    case 'binary': return binary(formula.operator, again(formula.left), again(formula.right));
-    case 'if': return choose(again(formula.condition), again(formula.then), again(formula.else));
-    case 'call': return call(formula.function, formula.arguments.map(again));
+    case 'negate': return construction.negate(again(formula.operand));
+    case 'not': return construction.not(again(formula.operand));
+    case 'binary': return construction.binary(formula.operator, again(formula.left), again(formula.right));
+    case 'if': return construction.choose(again(formula.condition), again(formula.then), again(formula.else));
+    case 'call': return construction.call(formula.function, formula.arguments.map(again));
     case 'draw': return { ...formula, arguments: formula.arguments.map(again) };
     case 'entry': return { ...formula, index: again(formula.index) };
     case 'number': case 'text': case 'list': case 'variable': case 'distance': return formula;

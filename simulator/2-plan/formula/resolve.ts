@@ -1,7 +1,7 @@
 // Expression to formula: names looked up in a scope, lists and columns read, constants folded. Throws NetworkError for a user's mistake.
 import { NetworkError, type Expression, type Source, type Table } from '../../1-model/index.js';
 import { distributions, impossibleDraw, isDistribution, type Distribution } from './distributions.js';
-import { binary, call, choose, isNumber, negate, not, number } from './fold.js';
+import { binary, call, folded, folding, isNumber, number, type Construction } from './fold.js';
 import { isList, type Formula, type ListValue, type Value } from './formula.js';
 import { functions } from './functions.js';
 import { grouped } from './grouped.js';
@@ -18,25 +18,28 @@ export interface Scope {
   readonly draws?: boolean;
   /** what distance(pre, post) is; absent where `pre` and `post` have no meaning */
   readonly distance?: (source?: Source) => Formula;
+  /** absent: constants are folded */
+  readonly construction?: Construction;
 }
 
 export const complain = (code: string, message: string, source?: Source): NetworkError => new NetworkError([{ code, message, ...(source ? { source } : {}) }]);
 
 export function resolve(expression: Expression, scope: Scope): Formula {
   let draws = 0;
+  const { construction = folding } = scope;
   const nextDraw = (): number => draws++;
   const visit = (e: Expression): Formula => {
     switch (e.kind) {
       case 'number': return number(e.value);
       case 'text': return { kind: 'text', value: e.value };
       case 'name': return resolveName(e, scope);
-      case 'negate': return negate(visit(e.operand));
-      case 'not': return not(visit(e.operand));
-      case 'binary': return binary(e.operator, visit(e.left), visit(e.right));
-      case 'if': return choose(visit(e.condition), visit(e.then), visit(e.else));
-      case 'list': return { kind: 'list', values: packed(e.items.map(item => valueOf(visit(item), item.source ?? e.source))) };
+      case 'negate': return construction.negate(visit(e.operand));
+      case 'not': return construction.not(visit(e.operand));
+      case 'binary': return construction.binary(e.operator, visit(e.left), visit(e.right));
+      case 'if': return construction.choose(visit(e.condition), visit(e.then), visit(e.else));
+      case 'list': return { kind: 'list', values: packed(e.items.map(item => valueOf(folded(visit(item)), item.source ?? e.source))) };
       case 'column': return { kind: 'list', values: columnOf(e.table, e.column, scope, e.source) };
-      case 'index': return resolveIndex(e, visit);
+      case 'index': return resolveIndex(e, part => folded(visit(part)));
       case 'call': return resolveCall(e, scope, visit, nextDraw);
       case 'selection': case 'recorded': throw complain('misplaced-selection', 'Neurons and recorded variables can be spoken of only in an experiment, inside a statistic or a plot.', e.source);
     }
@@ -69,7 +72,10 @@ function resolveCall(e: CallExpression, scope: Scope, visit: (e: Expression) => 
     throw complain('argument-missing', `${e.function}() needs its argument ${name}; write ${name} = ….`, e.source);
   };
   if (e.function === 'distance' && scope.distance) return scope.distance(e.source);
-  if (e.function === 'grouped') return constant(grouped(valueOf(formula('values'), e.source), valueOf(formula('by'), e.source), Number(valueOf(formula('count', 0), e.source)), e.source));
+  if (e.function === 'grouped') {
+    const [values, by, count] = [formula('values'), formula('by'), formula('count', 0)].map(one => valueOf(folded(one), e.source));
+    return constant(grouped(values!, by!, Number(count), e.source));
+  }
   if (isDistribution(e.function)) {
     if (!scope.draws) {
       const remedy = 'use it for a parameter, an initial value, a weight or a delay';
@@ -79,7 +85,7 @@ function resolveCall(e: CallExpression, scope: Scope, visit: (e: Expression) => 
   }
   const known = functions[e.function];
   if (!known) throw complain('function-out-of-place', `${e.function}() cannot be used here.`, e.source);
-  return call(e.function, known.parameters.map(name => formula(name)));
+  return (scope.construction ?? folding).call(e.function, known.parameters.map(name => formula(name)));
 }
 
 function drawn(e: CallExpression, distribution: Distribution, formula: (name: string, absent?: number) => Formula, ordinal: number): Formula {

@@ -1,8 +1,8 @@
 // Euler-Maruyama for equations with noise of any form (Ito); without noise it is the forward Euler method.
-import { affine, coefficientOf, mentions, variable } from '../formula/index.js';
+import { affine, coefficientOf, variable } from '../formula/index.js';
 import type { RemainingState } from '../plan.js';
 import { refuse, type Integrator, type SystemState } from './integrator.js';
-import { exactPart, linearSystem, namesOf } from './linear-part.js';
+import { exactPart, linearSystem } from './linear-part.js';
 
 export const eulerMaruyama: Integrator = {
   name: 'euler_maruyama',
@@ -12,10 +12,9 @@ export const eulerMaruyama: Integrator = {
     const remaining = others.map(withNoise);
     const reasons = remaining.filter(r => typeof r === 'string');
     if (reasons.length) return refuse(reasons.join('; '));
-    const noisy = others.filter(state => mentions(state.derivative, v => v.of === 'noise'));
-    const beside = linear.length ? `; ${namesOf(linear)} exactly` : '';
-    return { accepted: true, reason: `${namesOf(others)}: ${noisy.length ? `noise in ${namesOf(noisy)}` : 'no noise, forward Euler'}${beside}`, linear: linearSystem(linear), remaining: remaining as RemainingState[] };
-  }
+    return { accepted: true, linear: linearSystem(linear), remaining: remaining as RemainingState[] };
+  },
+  reason: ({ others, noisy, exactly }) => `${others}: ${noisy ? `noise in ${noisy}` : 'no noise, forward Euler'}${exactly && `; ${exactly} exactly`}`
 };
 
 function withNoise(state: SystemState): RemainingState | string {

@@ -2,7 +2,7 @@
 import { affine, coefficientOf, mentions, variable, type Variable } from '../formula/index.js';
 import type { RemainingState } from '../plan.js';
 import { refuse, type Integrator, type SystemState } from './integrator.js';
-import { exactPart, linearSystem, namesOf } from './linear-part.js';
+import { exactPart, linearSystem } from './linear-part.js';
 
 export const exponentialEuler: Integrator = {
   name: 'exponential_euler',
@@ -12,9 +12,9 @@ export const exponentialEuler: Integrator = {
     const remaining = others.map(state => conditional(state, others));
     const reasons = remaining.filter(r => typeof r === 'string');
     if (reasons.length) return refuse(reasons.join('; '));
-    const given = linear.length ? ` given ${namesOf(linear)}, which are exact and taken at mid-step` : '';
-    return { accepted: true, reason: `${namesOf(others)}: linear${given}`, linear: linearSystem(linear), remaining: remaining as RemainingState[] };
-  }
+    return { accepted: true, linear: linearSystem(linear), remaining: remaining as RemainingState[] };
+  },
+  reason: ({ others, exactly }) => `${others}: linear${exactly && ` given ${exactly}, which are exact and taken at mid-step`}`
 };
 
 function conditional(state: SystemState, others: readonly SystemState[]): RemainingState | string {

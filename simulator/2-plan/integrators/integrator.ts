@@ -17,11 +17,8 @@ export interface SystemState {
   readonly own: boolean;
 }
 
-/** Propagators are added once the parts are known. */
-export type Linear = Omit<LinearPlan, 'propagators'>;
-
 export type Answer =
-  | { readonly accepted: true; readonly reason: string; readonly linear: Linear; readonly remaining: readonly RemainingState[] }
+  | { readonly accepted: true; readonly linear: LinearPlan; readonly remaining: readonly RemainingState[] }
   | { readonly accepted: false; readonly reason: string };
 
 export interface Integrator {
@@ -29,6 +26,17 @@ export interface Integrator {
   /** `x += …`, for people */
   readonly title: string;
   readonly accepts: (system: System) => Answer;
+  /** why it was chosen, for people */
+  readonly reason: (names: IntegratedNames) => string;
+}
+
+/** Names of the states of a group, in lists; empty where there are none. */
+export interface IntegratedNames {
+  /** advanced exactly */
+  readonly exactly: string;
+  readonly others: string;
+  /** those of the others that have noise */
+  readonly noisy: string;
 }
 
 export const refuse = (reason: string): Answer => ({ accepted: false, reason });

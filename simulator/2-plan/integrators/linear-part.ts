@@ -1,6 +1,7 @@
 // The largest part of a system that is linear with constant coefficients and depends on nothing outside itself.
 import { affine, coefficientOf, mentions, variable, zero, type Affine, type Formula, type Variable } from '../formula/index.js';
-import type { Linear, SystemState } from './integrator.js';
+import type { LinearPlan } from '../plan.js';
+import type { SystemState } from './integrator.js';
 
 const unknowns = (v: Variable): boolean => v.of === 'state' || v.of === 'noise';
 const changing = (v: Variable): boolean => v.of === 'state' || v.of === 'noise' || v.of === 'time';
@@ -29,7 +30,7 @@ export function linearPart(candidates: readonly SystemState[], noise = false): r
 }
 
 /** The matrix, drive and noise of states that `linearPart` kept. */
-export function linearSystem(states: readonly SystemState[]): Linear {
+export function linearSystem(states: readonly SystemState[]): LinearPlan {
   const forms = states.map(state => linearForm(state, true) as Affine);
   const entries = forms.flatMap((form, row) => states.flatMap((other, column) => {
     const value = coefficientOf(form, variable('state', other.slot));

@@ -10,10 +10,7 @@ export const rk4: Integrator = {
     const linear = exactPart(states, forced), others = states.filter(state => !linear.includes(state));
     const noisy = others.filter(state => mentions(state.derivative, v => v.of === 'noise'));
     if (noisy.length) return refuse(`${namesOf(noisy)}: noise`);
-    const beside = linear.length ? `; ${namesOf(linear)} exactly, at each stage` : '';
-    return {
-      accepted: true, reason: `${namesOf(others)}: deterministic${beside}`, linear: linearSystem(linear),
-      remaining: others.map(({ slot, derivative }) => ({ kind: 'derivative', slot, derivative, noise: zero }))
-    };
-  }
+    return { accepted: true, linear: linearSystem(linear), remaining: others.map(({ slot, derivative }) => ({ kind: 'derivative', slot, derivative, noise: zero })) };
+  },
+  reason: ({ others, exactly }) => `${others}: deterministic${exactly && `; ${exactly} exactly, at each stage`}`
 };

@@ -1,3 +1,6 @@
-// Looks at a finished plan for structure that backends make use of.
+// Optional passes: structure of a finished plan that backends make use of.
+export { applyPasses, everyPass, passNames, unknownPass } from './apply-passes.js';
 export { eventSides, type EventSide } from './event-sides.js';
-export { lazyProgram, type LazyProgram } from './lazy-program.js';
+export type { LazyProgram } from './lazy-replay.js';
+export { mergingTolerance } from './merged-receptors.js';
+export type { SharedTraces } from './shared-traces.js';

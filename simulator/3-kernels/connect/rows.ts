@@ -16,19 +16,30 @@ export interface Columns {
   readonly synapse?: Uint32Array;
 }
 
-/** `withNumbers` asks for the canonical numbers, needed where weights or delays differ between synapses. */
-export function rowsOf(connectivity: Connectivity, withNumbers: boolean): Rows {
+/**
+ * `withNumbers` asks for the canonical numbers, needed where weights or delays differ between synapses. `targetBytes`: of a target;
+ * absent, as few as the population needs.
+ */
+export function rowsOf(connectivity: Connectivity, withNumbers: boolean, targetBytes?: 2 | 4): Rows {
   const { pre, post, targetStart, synapses, sources, targets } = connectivity;
-  const rowStart = startsOf(pre, sources), next = rowStart.slice(0, sources), sorted = neuronNumbers(targets, synapses);
+  const rowStart = startsOf(pre, sources), next = rowStart.slice(0, sources), sorted = targetBytes === 4 ? new Uint32Array(synapses) : neuronNumbers(targets, synapses);
   const synapse = withNumbers ? new Uint32Array(synapses) : undefined;
-  const place = (i: number, target: number): void => {
-    const at = next[pre[i]!]!++;
-    sorted[at] = target;
-    if (synapse) synapse[at] = i;
-  };
-  if (post) for (let i = 0; i < synapses; i++) place(i, post[i]!);
-  else for (let t = 0; t < targets; t++) for (let i = targetStart![t]!; i < targetStart![t + 1]!; i++) place(i, t);
+  if (post) for (let i = 0; i < synapses; i++) place(i, i + 1, post[i]!, pre, next, sorted, synapse);
+  else for (let t = 0; t < targets; t++) place(targetStart![t]!, targetStart![t + 1]!, t, pre, next, sorted, synapse);
   return { rowStart, targets: sorted, ...(synapse ? { synapse } : {}) };
+}
+
+type Numbers = Uint16Array | Uint32Array;
+
+/** Puts synapses `from` .. `to - 1`, of one target, where their sources have come to. */
+function place(from: number, to: number, target: number, pre: Numbers, next: Uint32Array, sorted: Numbers, synapse: Uint32Array | undefined): void {
+  if (synapse) {
+    for (let i = from; i < to; i++) {
+      const at = next[pre[i]!]!++;
+      sorted[at] = target;
+      synapse[at] = i;
+    }
+  } else for (let i = from; i < to; i++) sorted[next[pre[i]!]!++] = target;
 }
 
 export function columnsOf({ post, targetStart, synapses, targets }: Connectivity): Columns {

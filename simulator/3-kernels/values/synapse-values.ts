@@ -101,6 +101,3 @@ export class SynapseValues {
     }
   }
 }
-
-/** Whether all synapses of a projection have the same value of a formula, at all times. */
-export const isCommon = (formula: Formula): formula is Extract<Formula, { kind: 'number' }> => formula.kind === 'number';

@@ -1,6 +1,6 @@
 // The WebAssembly backend: the network of the reference, with generated code for its neurons and synapses.
 import { cos, sin } from '../../0-numbers/index.js';
-import { lazyProgram, type Plan } from '../../2-plan/index.js';
+import type { Plan } from '../../2-plan/index.js';
 import type { Backend, Kernels, Watch } from '../kernels.js';
 import { Network } from '../reference/network.js';
 import { projectionOf } from '../reference/synapses/index.js';
@@ -34,7 +34,7 @@ function emit(plan: Plan, watch: Watch): Kernels {
       },
       dynamicSynapses: (...made) => {
         // what waits for the next spike of a source is not kept by snapshots
-        const form = plan.script.deeds.some(deed => deed.kind === 'snapshot') ? undefined : lazyProgram(projection);
+        const form = plan.script.deeds.some(deed => deed.kind === 'snapshot') ? undefined : projection.lazy;
         if (form) synapses.push(new WasmLazySynapses(form, ...made, arena));
         return form && synapses.at(-1);
       }

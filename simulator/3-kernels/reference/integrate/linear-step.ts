@@ -1,6 +1,6 @@
 // The states that are advanced exactly: x += change x + integral drive + noise N (Rotter & Diesmann 1999, doi:10.1007/s004220050570).
 import { RandomStream } from '../../../0-numbers/index.js';
-import { propagatorsOf, type GroupPlan, type LinearPlan, type Propagator } from '../../../2-plan/index.js';
+import { stepPropagators, type GroupPlan, type LinearPlan, type Propagator } from '../../../2-plan/index.js';
 import type { Evaluate, GroupValues } from '../../values/index.js';
 
 type Propagators = NonNullable<LinearPlan['propagators']>;
@@ -92,7 +92,7 @@ function differing({ integrator: { linear, remaining }, states, size }: GroupPla
     const coefficients = formulas.map(f => f(neuron)), key = coefficients.join();
     let found = known.get(key);
     if (found === undefined) {
-      found = made.push(propagatorsOf(linear, coefficients.slice(0, entries), coefficients.slice(entries), held, h, remaining.length > 0)) - 1;
+      found = made.push(stepPropagators(linear, coefficients.slice(0, entries), coefficients.slice(entries), held, h, remaining.length > 0)) - 1;
       known.set(key, found);
     }
     which[neuron] = found;

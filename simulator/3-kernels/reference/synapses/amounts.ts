@@ -1,7 +1,6 @@
 // Amounts that spikes add, where they never change: one for all synapses, or one each.
 import type { Send } from '../../../2-plan/index.js';
-import { isCommon, type SynapseValues } from '../../values/index.js';
-import { compile } from '../../values/index.js';
+import { compile, type SynapseValues } from '../../values/index.js';
 import type { Connectivity } from '../../connect/index.js';
 import type { Pulse } from '../../watch/index.js';
 
@@ -10,8 +9,8 @@ export type Amounts = number | Float64Array;
 
 /** One entry a send. Throws NetworkError for parameters out of bounds. */
 export function amountsOf(sends: readonly Send[], values: SynapseValues, connectivity: Connectivity, pulse: Pulse): Amounts[] {
-  const amounts: Amounts[] = sends.map(({ amount }) => isCommon(amount) ? amount.value : new Float64Array(connectivity.synapses));
-  const differing = sends.flatMap(({ amount }, i) => isCommon(amount) ? [] : [{ into: amounts[i] as Float64Array, evaluate: compile(amount, values.reader) }]);
+  const amounts: Amounts[] = sends.map(({ common }) => common ?? new Float64Array(connectivity.synapses));
+  const differing = sends.flatMap(({ amount, common }, i) => common !== undefined ? [] : [{ into: amounts[i] as Float64Array, evaluate: compile(amount, values.reader) }]);
   if (differing.length === 0 && !values.differ) return amounts;
   values.each(connectivity, pulse, synapse => {
     for (const { into, evaluate } of differing) into[synapse] = evaluate(synapse);

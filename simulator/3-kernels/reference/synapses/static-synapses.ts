@@ -33,7 +33,7 @@ export class StaticSynapses implements Projection {
     this.synapses = connectivity.synapses;
     if (recorded) this.connectivity = connectivity;
     const amounts = amountsOf(sends, values, connectivity, pulse), delays = delaysOf(values, connectivity, h, pulse);
-    const { rowStart, targets, synapse } = rowsOf(connectivity, [...amounts, delays].some(one => typeof one !== 'number'));
+    const { rowStart, targets, synapse } = rowsOf(connectivity, [...amounts, delays].some(one => typeof one !== 'number'), values.plan.targetBytes ?? 4);
     this.rowStart = keep.copy(rowStart);
     this.targets = keep.copy(targets);
     this.delays = synapse ? inRows(delays, synapse) : delays;

@@ -1,0 +1,55 @@
+// How many steps groups may be carried on before they hear of each other's spikes: as many as the shortest delay has
+// (Morrison et al. 2005, doi:10.1162/0899766054026648). The same bits.
+import { isNumber, mentions, type Formula } from '../formula/index.js';
+import { nearestSteps } from '../../0-numbers/index.js';
+import { showTime } from '../grid/durations.js';
+import type { Assignment, DelayPlan, ElementValue, ProjectionPlan, Transmission } from '../plan.js';
+import type { Pass } from './pass.js';
+
+/** What backends keep a slice must stay small. */
+const longest = 64;
+
+export const delaySlices: Pass = {
+  name: 'delay_slices',
+  apply: plan => ({ ...plan, slice: Math.min(longest, ...plan.projections.map(one => leastDelay(one, plan.step))) }),
+  did: ({ slice = 1, step }) => slice > 1 ? [`${slice} steps = ${showTime(slice * step)} at once`] : []
+};
+
+/** In steps; infinite where nothing connects. */
+function leastDelay(projection: ProjectionPlan, step: number): number {
+  const { recipe: { sources, targets }, transmission, delay, expectedSynapses } = projection;
+  const connects = sources.count > 0 && targets.count > 0 && (transmission.kind === 'poisson' || expectedSynapses > 0);
+  if (!connects) return Infinity;
+  return seesTheMoment(transmission) ? 1 : delaySteps(delay, step);
+}
+
+/** Whether synapses act, or change, by what the neurons at their ends are and do in the step in which a spike reaches them. */
+function seesTheMoment(transmission: Transmission): boolean {
+  switch (transmission.kind) {
+    case 'continuous': return true;
+    case 'static': case 'poisson': return transmission.sends.some(send => readsNeurons(send.amount));
+    case 'reset': return transmission.resets.some(one => readsNeurons(one.value));
+    case 'dynamic': {
+      const { program: { side, onPre, onPost, states } } = transmission;
+      const formulas = [...[...onPre, ...onPost].map((one: Assignment) => one.value), ...states.flatMap(one => [one.rate, one.drive])];
+      // an axonal synapse sends when the spike reaches it: what it sends then depends on post spikes until that step
+      return side === 'axonal' && onPost.length > 0 || formulas.some(readsNeurons);
+    }
+  }
+}
+
+const readsNeurons = (formula: Formula): boolean => mentions(formula, v => v.side !== 'own' && (v.of === 'state' || v.of === 'input'));
+
+function delaySteps(delay: DelayPlan, step: number): number {
+  return delay.kind === 'fixed' ? delay.steps : Math.max(1, nearestSteps(least(delay.value), step));
+}
+
+/** The smallest value that may occur, ms; 0 where nobody knows. */
+function least({ value }: ElementValue): number {
+  if (isNumber(value)) return value.value;
+  if (value.kind === 'list') return Array.from(value.values).reduce((a: number, b) => Math.min(a, Number(b)), Infinity);
+  if (value.kind !== 'draw') return 0;
+  const bounds = { uniform: value.arguments.slice(0, 2), truncated_normal: value.arguments.slice(2, 3) } as const;
+  const known = value.distribution === 'uniform' || value.distribution === 'truncated_normal' ? bounds[value.distribution] : [];
+  return known.every(one => isNumber(one)) ? Math.min(...known.map(one => one.value)) : 0;
+}

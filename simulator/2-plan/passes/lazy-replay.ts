@@ -1,0 +1,55 @@
+// Whether the spikes of the neurons behind synapses may wait until the neuron before them fires: then the synapses of a
+// neuron are gone through one behind the other. A matter of structure; no name of a model decides anything. The same bits.
+import { isNumber, parts, type Formula } from '../formula/index.js';
+import type { Assignment, Plan, ProjectionPlan, SynapseProgram, SynapseState } from '../plan.js';
+import type { EventSide } from './event-sides.js';
+import type { Pass } from './pass.js';
+
+/** A program of synapses with its parts told apart. */
+export interface LazyProgram {
+  readonly program: SynapseProgram;
+  /** steps between firing and arrival, the same for all synapses */
+  readonly delay: number;
+  /** slots of the states that are equal for all synapses of a neuron, by the side of that neuron */
+  readonly shared: Readonly<Record<EventSide, readonly number[]>>;
+  /** what an event does to them, in order */
+  readonly sharedEvents: Readonly<Record<EventSide, readonly Assignment[]>>;
+  /** slots of the states that each synapse has for itself; only events change them */
+  readonly own: readonly number[];
+  /** whether post spikes change anything of a synapse itself */
+  readonly replays: boolean;
+}
+
+export const lazyReplay: Pass = {
+  name: 'lazy_replay',
+  apply: plan => ({ ...plan, projections: plan.projections.map(withReplay) }),
+  did: ({ projections, groups }: Plan) => projections.flatMap(({ name, from, lazy }) => lazy ? [waitingText(name, groups[from]!.name, lazy)] : [])
+};
+
+const waitingText = (projection: string, source: string, { replays }: LazyProgram): string =>
+  replays ? `post spikes of ${projection} wait until ${source} fires` : `synapses of ${projection} change when ${source} fires`;
+
+/** Not where synapses have to hear every spike at once, or where their formulas speak of what changes meanwhile. */
+function withReplay(projection: ProjectionPlan): ProjectionPlan {
+  const { transmission, delay, traces } = projection;
+  if (transmission.kind !== 'dynamic' || delay.kind !== 'fixed') return projection;
+  const { program } = transmission, { states, onPre, onPost } = program;
+  const shared = traces?.states ?? { pre: [], post: [] }, sharedEvents = traces?.events ?? { pre: [], post: [] };
+  const own = states.map((_, slot) => slot).filter(slot => !shared.pre.includes(slot) && !shared.post.includes(slot));
+  const waits = [...onPre, ...onPost].every(({ value }) => isLocalArithmetic(value)) && own.every(slot => standsStill(states[slot]!));
+  if (!waits) return projection;
+  const replays = onPost.some(({ target }) => target.kind === 'state' && own.includes(target.slot));
+  return { ...projection, lazy: { program, delay: delay.steps, own, shared, sharedEvents, replays } };
+}
+
+/** Own states are read as they are and wait for events: what they were before an instant is not kept. */
+const standsStill = ({ rate, drive, reads }: SynapseState): boolean => isNumber(rate, 0) && isNumber(drive, 0) && reads === 'now';
+
+/** Only of states, locals and parameters of the synapse: their values do not depend on when a formula is evaluated. */
+function isLocalArithmetic(formula: Formula): boolean {
+  for (const part of parts(formula)) {
+    if (part.kind === 'variable' && !(part.side === 'own' && ['state', 'local', 'parameter'].includes(part.of))) return false;
+    if (['draw', 'list', 'entry', 'text', 'distance'].includes(part.kind)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,110 @@
+// Receptors of a group that have the same equations and currents become one: their sums add up (Rotter & Diesmann 1999,
+// doi:10.1007/s004220050570, state one receptor for all inputs of one time course).
+import { mentions, replace, variable, zero, type Formula, type Variable } from '../formula/index.js';
+import type { Assignment, GroupPlan, IntegratorPlan, Plan, ProjectionPlan, ReceptorPlan, Transmission } from '../plan.js';
+import { mapFormulas, type Place } from './map-formulas.js';
+import type { Pass } from './pass.js';
+
+/**
+ * How far states may differ from those of separate receptors, relative to their largest value: what arrives is summed and decays
+ * in another order, which differs by a few times 2^-53 a step and is forgotten as fast as the receptor decays.
+ */
+export const mergingTolerance = 1e-12;
+
+export const mergedReceptors: Pass = {
+  name: 'merged_receptors',
+  apply: plan => plan.groups.reduce((merged, _, group) => mergedInGroup(merged, group), plan),
+  did: (after, before) => after.groups.flatMap(({ name, receptors }, i) =>
+    receptors.length < before.groups[i]!.receptors.length ? receptors.filter(one => one.fedBy.length > 1).map(one => `${one.fedBy.join(', ')} in ${name}`) : [])
+};
+
+/** By slot of a state: the slot in the merged group, and whether it has become part of another state. */
+type Slots = readonly { readonly slot: number; readonly gone: boolean }[];
+
+function mergedInGroup(plan: Plan, number: number): Plan {
+  const group = plan.groups[number]!, slots = newSlots(group);
+  if (!slots.some(one => one.gone)) return plan;
+  const formulas = mapFormulas(plan, (formula, place) => inNewSlots(formula, slots, leaf => isOf(leaf, place, number, plan)));
+  return {
+    ...formulas,
+    groups: formulas.groups.map((one, i) => i === number ? mergedGroup(one, slots) : one),
+    projections: formulas.projections.map(one => one.to === number ? redirected(one, slots) : one)
+  };
+}
+
+/** Each receptor goes to the first of its form. */
+function newSlots({ states, receptors }: GroupPlan): Slots {
+  const into = states.map((_, slot) => slot);
+  for (const receptor of receptors) {
+    const first = receptors.find(one => one.form === receptor.form)!;
+    receptor.states.forEach((slot, i) => into[slot] = first.states[i]!);
+  }
+  const kept = into.filter((to, slot) => to === slot);
+  return into.map((to, slot) => ({ slot: kept.indexOf(to), gone: to !== slot }));
+}
+
+/** Whether a variable is a state of the group, seen from where its formula stands. */
+function isOf({ of, side }: Variable, place: Place, group: number, { projections }: Plan): boolean {
+  if (of !== 'state') return false;
+  if ('group' in place) return place.group === group;
+  const { from, to } = projections[place.projection]!;
+  return side === 'pre' ? from === group : side === 'post' && to === group;
+}
+
+/** What a receptor adds is proportional to its states: without them the formula is that of the receptor which now stands for both. */
+function inNewSlots(formula: Formula, slots: Slots, concerns: (leaf: Variable) => boolean): Formula {
+  if (!mentions(formula, concerns)) return formula;
+  return replace(formula, leaf => {
+    if (!concerns(leaf)) return leaf;
+    const { slot, gone } = slots[leaf.slot]!;
+    return gone ? zero : variable('state', slot, leaf.side);
+  });
+}
+
+function mergedGroup(group: GroupPlan, slots: Slots): GroupPlan {
+  const receptors = mergedList(group.receptors, slots), to = (slot: number): number => slots[slot]!.slot;
+  const states = group.states.filter((_, slot) => !slots[slot]!.gone).map((state, slot) => {
+    const receptor = receptors.findIndex(one => one.states.includes(slot));
+    return { ...state, receives: group.states.some((one, old) => one.receives && to(old) === slot), ...(receptor < 0 ? {} : { receptor }) };
+  });
+  const assigned = (list: readonly Assignment[]): Assignment[] => list.map(one => withTarget(one, 'state', to));
+  return { ...group, states, receptors, integrator: mergedIntegrator(group.integrator, slots), eachStep: assigned(group.eachStep), onSpike: assigned(group.onSpike) };
+}
+
+function mergedList(receptors: readonly ReceptorPlan[], slots: Slots): ReceptorPlan[] {
+  return receptors.filter((one, i) => receptors.findIndex(other => other.form === one.form) === i).map(one => ({
+    ...one, states: one.states.map(slot => slots[slot]!.slot), fedBy: receptors.flatMap(other => other.form === one.form ? other.fedBy : [])
+  }));
+}
+
+function mergedIntegrator(integrator: IntegratorPlan, slots: Slots): IntegratorPlan {
+  const { linear, remaining } = integrator, stays = linear.slots.map(slot => !slots[slot]!.gone), to = (slot: number): number => slots[slot]!.slot;
+  const places = stays.map((_, place) => stays.slice(0, place).filter(Boolean).length), staying = <T>(list: readonly T[]): T[] => list.filter((_, place) => stays[place]);
+  return {
+    ...integrator, remaining: remaining.map(one => ({ ...one, slot: to(one.slot) })),
+    linear: {
+      slots: staying(linear.slots).map(to), drive: staying(linear.drive), noise: staying(linear.noise),
+      matrix: linear.matrix.filter(({ row, column }) => stays[row] && stays[column]).map(({ row, column, value }) => ({ row: places[row]!, column: places[column]!, value }))
+    }
+  };
+}
+
+/** Spikes go where their receptor went. */
+function redirected(projection: ProjectionPlan, slots: Slots): ProjectionPlan {
+  return { ...projection, transmission: redirectedTransmission(projection.transmission, slot => slots[slot]!.slot) };
+}
+
+function redirectedTransmission(transmission: Transmission, to: (slot: number) => number): Transmission {
+  switch (transmission.kind) {
+    case 'continuous': return transmission;
+    case 'static': case 'poisson': return { ...transmission, sends: transmission.sends.map(send => ({ ...send, slot: to(send.slot) })) };
+    case 'reset': return { ...transmission, resets: transmission.resets.map(one => ({ ...one, slot: to(one.slot) })) };
+    case 'dynamic': {
+      const { program } = transmission, events = (list: readonly Assignment[]): Assignment[] => list.map(one => withTarget(one, 'send', to));
+      return { ...transmission, program: { ...program, onPre: events(program.onPre), onPost: events(program.onPost) } };
+    }
+  }
+}
+
+const withTarget = (one: Assignment, kind: Assignment['target']['kind'], to: (slot: number) => number): Assignment =>
+  one.target.kind === kind ? { ...one, target: { kind, slot: to(one.target.slot) } } : one;

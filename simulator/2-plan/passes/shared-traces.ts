@@ -1,0 +1,74 @@
+// Which states of synapses are equal for all synapses of a neuron: those that one side alone changes, by nothing but each other.
+// They may be kept once a neuron of that side. A matter of structure; no name of a model decides anything. The same bits.
+import { isNumber, parts, type Formula } from '../formula/index.js';
+import type { Assignment, Plan, ProjectionPlan, SynapseProgram, SynapseState } from '../plan.js';
+import { eventSides, type EventSide } from './event-sides.js';
+import type { Pass } from './pass.js';
+
+export interface SharedTraces {
+  /** slots of states of the program, by the side of the neuron */
+  readonly states: Readonly<Record<EventSide, readonly number[]>>;
+  /** what an event does to them, in order */
+  readonly events: Readonly<Record<EventSide, readonly Assignment[]>>;
+}
+
+export const sharedTraces: Pass = {
+  name: 'shared_traces',
+  apply: plan => ({ ...plan, projections: plan.projections.map(withTraces) }),
+  did: plan => plan.projections.flatMap(one => one.traces ? [movedText(one, one.traces, plan)] : [])
+};
+
+function withTraces(projection: ProjectionPlan): ProjectionPlan {
+  const { transmission } = projection;
+  if (transmission.kind !== 'dynamic') return projection;
+  const { program } = transmission, pre = new Sharing(program, 'pre', program.onPre), post = new Sharing(program, 'post', program.onPost);
+  if (pre.states.size + post.states.size === 0) return projection;
+  return { ...projection, traces: { states: { pre: [...pre.states], post: [...post.states] }, events: { pre: pre.events(), post: post.events() } } };
+}
+
+/** `x of c once a neuron of A, y once a neuron of B` */
+function movedText({ name, transmission, from, to }: ProjectionPlan, { states }: SharedTraces, { groups }: Plan): string {
+  const program = transmission.kind === 'dynamic' ? transmission.program : undefined;
+  const moved = (side: EventSide, group: number): string[] => {
+    const names = states[side].map(slot => program!.states[slot]!.name);
+    return names.length ? [`${names.join(', ')} once a neuron of ${groups[group]!.name}`] : [];
+  };
+  return `of ${name} ${[...moved('pre', from), ...moved('post', to)].join(' and ')}`;
+}
+
+const movesAlike = ({ rate, drive, initial }: SynapseState): boolean => [rate, drive, initial.value].every(one => isNumber(one));
+
+/** States and locals of one side that depend on nothing but each other; a weight is always the synapse's own. */
+class Sharing {
+  readonly states: Set<number>;
+  /** found anew each time a state is taken out */
+  private locals = new Set<number>();
+
+  constructor(program: SynapseProgram, side: EventSide, private readonly assignments: readonly Assignment[]) {
+    const sides = eventSides(program), slots = program.states.map((_, slot) => slot);
+    this.states = new Set(slots.filter(slot => slot !== program.weight && sides[slot] === side && movesAlike(program.states[slot]!)));
+    while (this.shrinks());
+  }
+
+  events(): Assignment[] {
+    const { states, locals } = this;
+    return this.assignments.filter(({ target: { kind, slot } }) => kind === 'state' ? states.has(slot) : kind === 'local' && locals.has(slot));
+  }
+
+  /** Takes out a state that something else changes, and says whether there was one. */
+  private shrinks(): boolean {
+    this.locals = new Set();
+    for (const { target, value } of this.assignments) {
+      const known = [...parts(value)].every(part => this.knows(part));
+      if (target.kind === 'local' && known) this.locals.add(target.slot);
+      if (target.kind === 'state' && !known && this.states.delete(target.slot)) return true;
+    }
+    return false;
+  }
+
+  /** Draws, lists and distances belong to a synapse. */
+  private knows(part: Formula): boolean {
+    if (part.kind !== 'variable') return !['draw', 'list', 'entry', 'text', 'distance'].includes(part.kind);
+    return part.side === 'own' && (part.of === 'state' ? this.states.has(part.slot) : part.of === 'local' && this.locals.has(part.slot));
+  }
+}
