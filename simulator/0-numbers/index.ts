@@ -21,4 +21,5 @@ export * from './stream-key.js';
 export * from './tanh.js';
 export * from './truncated-normal.js';
 export * from './uniform53.js';
+export * from './word-blocks.js';
 export * from './word-sequence.js';

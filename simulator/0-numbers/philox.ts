@@ -7,8 +7,8 @@ export interface StreamKey {
   readonly high: number;
 }
 
-/** Writes the four unsigned 32-bit words of the block at counter (c0, c1, c2, c3) into `out[0..3]`. */
-export function philox(key: StreamKey, c0: number, c1: number, c2: number, c3: number, out: Uint32Array): void {
+/** Writes the four unsigned 32-bit words of the block at counter (c0, c1, c2, c3) into `out`, from `at` on. */
+export function philox(key: StreamKey, c0: number, c1: number, c2: number, c3: number, out: Uint32Array, at = 0): void {
   let k0 = key.low | 0, k1 = key.high | 0;
   for (let round = 0; round < 10; round++) {
     const high0 = multiplyHigh(c0, 0xd251, 0x1f53), low0 = Math.imul(c0, 0xd2511f53);
@@ -20,10 +20,10 @@ export function philox(key: StreamKey, c0: number, c1: number, c2: number, c3: n
     k0 = (k0 + 0x9e3779b9) | 0;
     k1 = (k1 + 0xbb67ae85) | 0;
   }
-  out[0] = c0;
-  out[1] = c1;
-  out[2] = c2;
-  out[3] = c3;
+  out[at] = c0;
+  out[at + 1] = c1;
+  out[at + 2] = c2;
+  out[at + 3] = c3;
 }
 
 /** Upper 32 bits of a · (high · 2^16 + low), all unsigned. */

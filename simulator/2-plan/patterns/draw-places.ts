@@ -1,16 +1,15 @@
 // Random partners of a neuron: with replacement, or all different.
-import { WordSequence, type StreamKey } from '../../0-numbers/index.js';
+import type { WordSequence } from '../../0-numbers/index.js';
 
 /** Writes `n` places, in order of drawing, to `into` from `at` on; `left` is left out (-1: none). Every place is equally likely. */
 export type DrawPlaces = (element: number, n: number, left: number, into: Uint16Array | Uint32Array, at: number) => void;
 
 /** From 0 .. count - 1; draws are keyed by (key, element, number of the draw). */
-export function drawPlaces(key: StreamKey, count: number, allDifferent: boolean): DrawPlaces {
-  const draws = new WordSequence(key);
+export function drawPlaces(draws: WordSequence, count: number, allDifferent: boolean): DrawPlaces {
   return allDifferent ? different(draws, count) : (element, n, left, into, at) => {
-    const candidates = count - (left >= 0 ? 1 : 0);
     draws.start(element);
-    for (const end = at + n; at < end; at++) into[at] = besides(left, draws.below(candidates));
+    draws.allBelow(count - (left >= 0 ? 1 : 0), n, into, at);
+    if (left >= 0) for (let i = at; i < at + n; i++) into[i] = besides(left, into[i]!);
   };
 }
 
@@ -19,7 +18,7 @@ function different(draws: WordSequence, count: number): DrawPlaces {
   const takenBy = new Uint32Array(count);
   return (element, n, left, into, at) => {
     const candidates = count - (left >= 0 ? 1 : 0);
-    draws.start(element);
+    draws.start(element, n);
     for (let last = candidates - n; last < candidates; last++) {
       const drawn = draws.below(last + 1), candidate = takenBy[drawn] === element + 1 ? last : drawn;
       takenBy[candidate] = element + 1;

@@ -9,8 +9,8 @@ export const fixedIndegree: Pattern = {
   impossible: recipe => impossibleDegree(recipe, 'in', forbiddenPairs(recipe) > 0),
   expected: recipe => recipe.numbers.n! * recipe.targets.count,
   certainty: () => 'exact',
-  connect: (recipe, { key }) => {
-    const n = recipe.numbers.n!, draw = drawPlaces(key, recipe.sources.count, recipe.without.includes('multapses'));
+  connect: (recipe, { draws }) => {
+    const n = recipe.numbers.n!, draw = drawPlaces(draws, recipe.sources.count, recipe.without.includes('multapses'));
     return (target, into) => {
       draw(target, n, forbiddenSource(recipe, target), into.room(n), into.length);
       into.length += n;

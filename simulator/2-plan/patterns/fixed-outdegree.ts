@@ -13,8 +13,8 @@ export const fixedOutdegree: Pattern = {
 };
 
 /** Every source draws twice: to count, then to fill in. */
-function sortedByTarget(recipe: Recipe, { key, spend }: Making): AppendSources {
-  const { sources, targets } = recipe, draw = drawPlaces(key, targets.count, recipe.without.includes('multapses'));
+function sortedByTarget(recipe: Recipe, { draws, spend }: Making): AppendSources {
+  const { sources, targets } = recipe, draw = drawPlaces(draws, targets.count, recipe.without.includes('multapses'));
   const next = new Uint32Array(targets.count + 1), Numbers = sources.count <= 65536 ? Uint16Array : Uint32Array;
   eachSource(recipe, draw, spend, target => next[target + 1]!++);
   for (let target = 0; target < targets.count; target++) next[target + 1]! += next[target]!;

@@ -1,6 +1,6 @@
 // Each pair with probability p, by target, then by source. With one p for all pairs the gap to the next source is geometric: one draw
 // a synapse, not one a pair.
-import { log, log1p, WordSequence } from '../../0-numbers/index.js';
+import { log, log1p, type WordSequence } from '../../0-numbers/index.js';
 import { complain } from '../formula/index.js';
 import { numberAt } from './neuron-set.js';
 import type { AppendSources, Making, Pattern } from './pattern.js';
@@ -13,7 +13,7 @@ export const fixedProbability: Pattern = {
     : `The probability p of ${projection} is ${p}: give a number from 0 to 1 (or 0 % to 100 %).`,
   expected: recipe => (recipe.numbers.p ?? 1) * (recipe.sources.count * recipe.targets.count - forbiddenPairs(recipe)),
   certainty: recipe => recipe.pairwise ? 'most' : 'mean',
-  connect: (recipe, making) => recipe.pairwise ? pairByPair(recipe, making) : fromGapToGap(recipe, recipe.numbers.p!, new WordSequence(making.key))
+  connect: (recipe, making) => recipe.pairwise ? pairByPair(recipe, making) : fromGapToGap(recipe, recipe.numbers.p!, making.draws)
 };
 
 function fromGapToGap(recipe: Recipe, p: number, draws: WordSequence): AppendSources {
@@ -22,7 +22,7 @@ function fromGapToGap(recipe: Recipe, p: number, draws: WordSequence): AppendSou
   return (target, into) => {
     if (p === 0) return;
     const left = forbiddenSource(recipe, target), candidates = recipe.sources.count - (left >= 0 ? 1 : 0);
-    draws.start(target);
+    draws.start(target, 2 * p * candidates);
     for (let candidate = -1; ;) {
       candidate += 1 + Math.floor(log(1 - draws.uniform()) * perStep);
       if (!(candidate < candidates)) return;
@@ -31,8 +31,8 @@ function fromGapToGap(recipe: Recipe, p: number, draws: WordSequence): AppendSou
   };
 }
 
-function pairByPair(recipe: Recipe, { key, pair }: Making): AppendSources {
-  const { sources, targets } = recipe, draws = new WordSequence(key);
+function pairByPair(recipe: Recipe, { draws, pair }: Making): AppendSources {
+  const { sources, targets } = recipe;
   return (target, into) => {
     const left = forbiddenSource(recipe, target), post = numberAt(targets, target);
     draws.start(target);

@@ -1,6 +1,6 @@
 // n pairs drawn from all: with replacement, or all different `without multapses`; by target, then in order of drawing.
 // First each target's number of synapses (together multinomial, or multivariate hypergeometric), then its sources.
-import { binomial, hypergeometric, WordSequence, type StreamKey } from '../../0-numbers/index.js';
+import { binomial, hypergeometric } from '../../0-numbers/index.js';
 import { drawPlaces } from './draw-places.js';
 import { setText } from './neuron-set.js';
 import type { Making, Pattern } from './pattern.js';
@@ -19,7 +19,7 @@ export const fixedTotal: Pattern = {
   expected: recipe => recipe.numbers.n!,
   certainty: () => 'exact',
   connect: (recipe, making) => {
-    const inDegrees = drawInDegrees(recipe, making), draw = drawPlaces(making.key, recipe.sources.count, recipe.without.includes('multapses'));
+    const inDegrees = drawInDegrees(recipe, making), draw = drawPlaces(making.draws, recipe.sources.count, recipe.without.includes('multapses'));
     return (target, into) => {
       const n = inDegrees[target]!;
       draw(target, n, forbiddenSource(recipe, target), into.room(n), into.length);
@@ -31,13 +31,15 @@ export const fixedTotal: Pattern = {
 const pairsOf = (recipe: Recipe): number => recipe.sources.count * recipe.targets.count - forbiddenPairs(recipe);
 
 /** One target after the other takes its share of what is left. */
-function drawInDegrees(recipe: Recipe, { key, spend }: Making): Uint32Array {
+function drawInDegrees(recipe: Recipe, { draws, spend }: Making): Uint32Array {
   const { sources, targets, numbers, without } = recipe, share = without.includes('multapses') ? hypergeometric : withReplacement;
-  const uniform = uniformsAfter(key, targets.count), inDegrees = new Uint32Array(targets.count);
+  const inDegrees = new Uint32Array(targets.count);
   let pairs = pairsOf(recipe), left = numbers.n!;
+  // an element that no target has
+  draws.start(targets.count, 2 * targets.count);
   for (let target = 0; target < targets.count; target++) {
     const own = sources.count - (forbiddenSource(recipe, target) >= 0 ? 1 : 0);
-    inDegrees[target] = share(pairs, own, left, uniform());
+    inDegrees[target] = share(pairs, own, left, draws.uniform());
     left -= inDegrees[target]!;
     pairs -= own;
     spend(1);
@@ -46,10 +48,3 @@ function drawInDegrees(recipe: Recipe, { key, spend }: Making): Uint32Array {
 }
 
 const withReplacement = (all: number, own: number, n: number, u: number): number => all === 0 ? 0 : binomial(n, own / all, u);
-
-/** From the sequence of an element that no target has. */
-function uniformsAfter(key: StreamKey, targets: number): () => number {
-  const draws = new WordSequence(key);
-  draws.start(targets);
-  return () => draws.uniform();
-}

@@ -1,5 +1,5 @@
 // What a connection pattern must be able to do; one file a pattern, one line in the registry.
-import type { StreamKey } from '../../0-numbers/index.js';
+import type { WordSequence } from '../../0-numbers/index.js';
 import type { Formula } from '../formula/index.js';
 import type { Recipe } from './recipe.js';
 import type { SourceList } from './source-list.js';
@@ -12,7 +12,8 @@ export type AppendSources = (target: number, into: SourceList) => void;
 
 /** What a pattern needs to make synapses. */
 export interface Making {
-  readonly key: StreamKey;
+  /** random words, by target or by source */
+  readonly draws: WordSequence;
   readonly pair: PairValue;
   /** says that so many synapses were looked at, and ends the making where it is to stop */
   readonly spend: (synapses: number) => void;

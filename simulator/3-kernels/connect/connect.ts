@@ -1,8 +1,9 @@
 // Makes the synapses of a recipe.
-import { streamKey } from '../../0-numbers/index.js';
+import { PhiloxBlocks, streamKey, WordSequence, type WordBlocks } from '../../0-numbers/index.js';
 import { certaintyOf, expectedSynapses, numberAt, patternOf, placeOf, SourceList, type NeuronSet, type PairValue, type Recipe } from '../../2-plan/index.js';
 import { Pulse } from '../watch/index.js';
 import { neuronNumbers, type Connectivity } from './connectivity.js';
+import { ManyBlocks } from './many-blocks.js';
 
 /** Targets `from` .. `to - 1`, as places in recipe.targets. */
 export interface TargetPart {
@@ -13,14 +14,15 @@ export interface TargetPart {
 /**
  * The synapses of a recipe that `checkRecipe` found possible. Random numbers are keyed by (seed, name of the projection, target):
  * `part` makes those of some targets alone, equal to theirs in the whole. `pair` is needed by `where` and by probabilities that differ.
- * Throws Cancelled where `pulse` was told to stop.
+ * `blocks` gives the random words. Throws Cancelled where `pulse` was told to stop.
  */
 export function connect(
-  recipe: Recipe, seed: number, pair: PairValue = () => 1, part: TargetPart = wholeOf(recipe), pulse = new Pulse()
+  recipe: Recipe, seed: number, pair: PairValue = () => 1, part: TargetPart = wholeOf(recipe), pulse = new Pulse(), blocks = blocksFor(recipe)
 ): Connectivity {
   const pattern = patternOf(recipe), { sources, targets } = recipe;
   if (!pattern.connect) return listed(recipe, part);
-  const append = pattern.connect(recipe, { key: streamKey(seed, `${recipe.projection}.pattern`), pair, spend: synapses => pulse.spend(synapses) });
+  const draws = new WordSequence(streamKey(seed, `${recipe.projection}.pattern`), blocks);
+  const append = pattern.connect(recipe, { draws, pair, spend: synapses => pulse.spend(synapses) });
   const made = new SourceList(sources.size, roomFor(recipe, part)), targetStart = new Uint32Array(targets.size + 1);
   let filled = 0;
   for (let place = part.from; place < part.to; place++) {
@@ -33,6 +35,11 @@ export function connect(
   targetStart.fill(made.length, filled);
   return { synapses: made.length, pre: numbered(sources, made.taken()), targetStart, sources: sources.size, targets: targets.size };
 }
+
+/** Generated code pays where there is much to draw. */
+const many = 2 ** 16;
+
+const blocksFor = (recipe: Recipe): WordBlocks => expectedSynapses(recipe) > many ? new ManyBlocks() : new PhiloxBlocks();
 
 const wholeOf = ({ targets }: Recipe): TargetPart => ({ from: 0, to: targets.count });
 

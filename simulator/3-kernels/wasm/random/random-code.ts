@@ -24,7 +24,7 @@ export function addRandomCode(module: ModuleBuilder, functionNumber: FunctionNum
 }
 
 /** Lanes of 4 bytes, one behind the other, from two vectors: 0 to 3 of the first, 4 to 7 of the second. */
-const lanes32 = (...lanes: readonly number[]): number[] => lanes.flatMap(lane => [0, 1, 2, 3].map(byte => 4 * lane + byte));
+export const lanes32 = (...lanes: readonly number[]): number[] => lanes.flatMap(lane => [0, 1, 2, 3].map(byte => 4 * lane + byte));
 
 function uniformsCode(): FunctionBuilder {
   const b = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32']), [out, eights, firstPair, keyLow, keyHigh, stepLow, stepHigh] = b.parameters;
@@ -43,7 +43,7 @@ function uniformsCode(): FunctionBuilder {
 }
 
 /** Ten rounds over four counters, see simulator/0-numbers/philox.ts. */
-function philoxRounds(b: FunctionBuilder, [c0, c1, c2, c3]: readonly [Local, Local, Local, Local], keyLow: Local, keyHigh: Local): void {
+export function philoxRounds(b: FunctionBuilder, [c0, c1, c2, c3]: readonly [Local, Local, Local, Local], keyLow: Local, keyHigh: Local): void {
   const [k0, k1] = [b.local('i32'), b.local('i32')], [high0, low0, high1, low1] = [0, 1, 2, 3].map(() => b.local('v128')) as [Local, Local, Local, Local];
   b.get(keyLow).set(k0).get(keyHigh).set(k1);
   for (let round = 0; round < 10; round++) {
