@@ -1,6 +1,6 @@
 // The summary of a run, its reports and the exported tables.
 import { describe, expect, test } from 'vitest';
-import { exporters, formatCount, formatValue, report, summarise } from '../../outputs/index.js';
+import { csvLines, exportCsv, exporters, formatCount, formatValue, report, summarise } from '../../outputs/index.js';
 import type { Recording } from '../../simulator/index.js';
 import { call, hertz, measured, milliseconds, millivolts, neurons, population, recordingOf, source, spikesOf, tracesOf, trainsOf, weightsOf } from './hand-made.js';
 
@@ -64,9 +64,19 @@ describe('values as people read them', () => {
 });
 
 describe('exporters', () => {
-  const write = (name: string, recording: Recording): string => exporters.find(one => one.name === name)!.write(recording);
+  const write = (name: string, recording: Recording): string => exportCsv(exporters.find(one => one.name === name)!, recording);
   test('spikes: a row each, times without the noise of products', () => {
     expect(write('spikes', trainsOf(1000, [[377, 3], [3]]))).toBe('population,id,time_ms\nE,0,0.3\nE,1,0.3\nE,0,37.7\n');
+  });
+  test('rows are in order of time, so that pieces make the same file as the whole', () => {
+    const [spikes] = exporters, recorded = [spikesOf('E', [[3, 9], [5]]), spikesOf('I', [[3], [5, 7]])];
+    const piece = (from: number, to: number) => ({ step: 1, traces: [], weights: [], spikes: recorded.map(one => {
+      const inside = (_: number, i: number): boolean => one.steps[i]! > from && one.steps[i]! <= to;
+      return { ...one, steps: one.steps.filter(inside), indices: one.indices.filter(inside) };
+    }) });
+    const whole = [...csvLines(spikes!, piece(0, 10), [])].join('');
+    expect(whole).toBe('E,0,3\nI,0,3\nE,1,5\nI,1,5\nI,1,7\nE,0,9\n');
+    expect([piece(0, 3), piece(3, 6), piece(6, 10)].flatMap(one => [...csvLines(spikes!, one, [])]).join('')).toBe(whole);
   });
   test('traces: tidy rows in the unit they name', () => {
     expect(write('traces', tracesOf(10, [0, 10], [[-70, -60], [-69.5, -59]]))).toBe(
