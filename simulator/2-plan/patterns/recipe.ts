@@ -35,8 +35,13 @@ export function forbiddenTarget(recipe: Recipe, source: number): number {
 /** How many targets must leave a source out. */
 export function forbiddenPairs(recipe: Recipe): number {
   if (!mayMeetItself(recipe)) return 0;
+  const { sources, targets } = recipe;
+  // at once for a billion neurons, too
+  if (!sources.neurons && !targets.neurons) {
+    return Math.max(0, Math.min(sources.first + sources.count, targets.first + targets.count) - Math.max(sources.first, targets.first));
+  }
   let pairs = 0;
-  for (let target = 0; target < recipe.targets.count; target++) if (forbiddenSource(recipe, target) >= 0) pairs++;
+  for (let target = 0; target < targets.count; target++) if (forbiddenSource(recipe, target) >= 0) pairs++;
   return pairs;
 }
 
