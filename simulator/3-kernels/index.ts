@@ -1,6 +1,7 @@
 // Stage 3: a Plan becomes Kernels, a network ready to run.
 export { emit } from './emit.js';
 export { backends } from './backends.js';
+export { help, type Crew, type Job } from './crew.js';
 export { GrowingArray } from './growing/index.js';
 export type * from './kernels.js';
 export { Cancelled } from './watch/index.js';

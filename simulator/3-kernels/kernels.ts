@@ -1,10 +1,13 @@
 // What every backend is to a run: a network at one moment, which can be carried on by whole steps and looked at. Types alone.
+import type { Crew } from './crew.js';
 import type { Fault } from '../1-model/index.js';
 import type { MemoryItem, Plan } from '../2-plan/index.js';
 
 /** A network ready to run, at step 0 after `emit`. One run owns it; it holds all the state there is. */
 export interface Kernels {
   readonly backend: string;
+  /** that carry it on, the one that calls `advance` included */
+  readonly threads: number;
   /** number of synapses of each projection of the plan, in its order; 0 where none are made (`independent`) */
   readonly synapses: readonly number[];
   /** what the parts of the network take as they are held, in bytes; absent where that is not known */
@@ -27,6 +30,8 @@ export interface Kernels {
   ends(record: number): SynapseEnds;
   /** Values of the synapses of weight `record` after the last step, events of that step included: as many as `ends` has, from `at` on. */
   readWeights(record: number, into: Float64Array, at: number): void;
+  /** Lets go of the helpers; nothing else may be asked then. */
+  end?(): void;
 }
 
 /** What happened since the last call. */
@@ -64,5 +69,5 @@ export interface Watch {
 export interface Backend {
   readonly name: string;
   /** Throws NetworkError, Cancelled. */
-  readonly emit: (plan: Plan, watch: Watch) => Kernels;
+  readonly emit: (plan: Plan, watch: Watch, crew?: Crew) => Kernels;
 }

@@ -21,8 +21,6 @@ export interface Parts {
   readonly backend: string;
   group(plan: GroupPlan, h: number, seed: number, clock: Clock, pulse: Pulse): Group;
   projection(plan: ProjectionPlan, recorded: readonly SynapseValue[], surroundings: Surroundings): Projection;
-  /** when all are made, before the first step */
-  ready?(groups: readonly Group[]): void;
 }
 
 export const referenceParts: Parts = {
@@ -33,21 +31,22 @@ export const referenceParts: Parts = {
 
 export class Network implements Kernels {
   readonly backend: string;
+  readonly threads: number = 1;
   readonly synapses: readonly number[];
-  private readonly clock: Clock = { time: 0 };
-  private readonly groups: readonly Group[];
-  private readonly projections: readonly Projection[];
-  private readonly stimuli: Stimuli;
+  protected readonly clock: Clock = { time: 0 };
+  protected readonly groups: readonly Group[];
+  protected readonly projections: readonly Projection[];
+  protected readonly stimuli: Stimuli;
   private readonly traces: readonly Evaluate[];
   private readonly weights: readonly RecordedSynapses[];
-  private readonly batches: readonly Batch[];
+  protected readonly batches: readonly Batch[];
   /** of the network's clock, which snapshots set back */
-  private step = 0;
+  protected step = 0;
   /** steps by which the experiment is ahead of that */
-  private shift = 0;
+  protected shift = 0;
 
   /** Throws NetworkError, Cancelled. */
-  constructor(private readonly plan: Plan, watch: Watch, parts: Parts = referenceParts) {
+  constructor(protected readonly plan: Plan, watch: Watch, parts: Parts = referenceParts) {
     this.backend = parts.backend;
     const { step: h, seed, records } = plan, { clock } = this, pulse = new Pulse(watch);
     this.groups = plan.groups.map(group => parts.group(group, h, seed, clock, pulse));
@@ -61,7 +60,6 @@ export class Network implements Kernels {
     this.traces = records.traces.map(record => this.groups[record.group]!.values.compile(record.value));
     this.weights = records.weights.map(record => new RecordedSynapses(record, this.projections));
     this.batches = plan.groups.map(() => ({ length: 0, steps: GrowingArray.numbers(), neurons: GrowingArray.indices() }));
-    parts.ready?.(this.groups);
     this.drive();
   }
 
@@ -71,7 +69,7 @@ export class Network implements Kernels {
       batch.neurons.clear();
     }
     try {
-      for (const end = this.step + steps; this.step < end;) this.oneStep(this.step + 1);
+      this.carry(this.step + steps);
     } catch (error) {
       return { ...this.done(), ...this.failed(error) };
     }
@@ -109,6 +107,11 @@ export class Network implements Kernels {
     this.weights[record]!.read(this.step, into, at);
   }
 
+  /** Carries the network on to the end of step `end`. Throws NetworkError, Cancelled. */
+  protected carry(end: number): void {
+    while (this.step < end) this.oneStep(this.step + 1);
+  }
+
   private oneStep(step: number): void {
     this.clock.time = step * this.plan.step;
     for (const projection of this.projections) projection.arrive?.(step);
@@ -121,7 +124,7 @@ export class Network implements Kernels {
   }
 
   /** What drives the neurons in the next step. */
-  private drive(anew = false): void {
+  protected drive(anew = false): void {
     const continuous = this.projections.some(projection => 'inject' in projection), { clock, step, shift, plan } = this;
     // stimuli belong to the experiment and go by its time
     clock.time = (step + shift) * plan.step;

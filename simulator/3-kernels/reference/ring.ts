@@ -8,9 +8,9 @@ const mostEntries = 2 ** 30;
 export class Ring {
   /** `values[at(step) + neuron]` arrives in that step */
   values: Float64Array;
-  private slots = 1;
+  slots = 1;
   /** even, so that a step's arrivals are whole pairs of lanes for a backend that works so */
-  private readonly stride: number;
+  readonly stride: number;
 
   constructor(readonly size: number, private readonly allocate: Allocate = inHeap) {
     this.stride = size + size % 2;

@@ -16,6 +16,7 @@ export class Stimuli {
   private readonly stimuli: readonly Stimulus[];
   /** steps after which a sum changes though nothing in it moves */
   private readonly edges: ReadonlySet<number>;
+  private readonly inOrder: Float64Array;
   private readonly groups: readonly Group[];
 
   constructor(plan: Plan, groups: readonly Group[], pulse: Pulse) {
@@ -23,6 +24,19 @@ export class Stimuli {
     this.stimuli = plan.stimuli.map(stimulus => stimulusOf(stimulus, groups[stimulus.group]!, pulse));
     const presented = this.groups.flatMap(group => group.presented?.edges ?? []);
     this.edges = new Set([0, ...plan.stimuli.flatMap(({ from, until }) => [from, until]), ...presented]);
+    this.inOrder = Float64Array.from(this.edges).sort();
+  }
+
+  /** Steps after step `step` until a sum may change. */
+  untilChange(step: number): number {
+    if (this.stimuli.some(({ plan, moving }) => moving && plan.from <= step && step < plan.until)) return 1;
+    let low = 0, high = this.inOrder.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.inOrder[middle]! <= step) low = middle + 1;
+      else high = middle;
+    }
+    return (this.inOrder[low] ?? Infinity) - step;
   }
 
   /** Sets all inputs to what the stimuli add in the step that begins at the end of step `step`, after which the clock of the network shows `shift` steps less. False where nothing has changed since the last call. */

@@ -1,52 +1,42 @@
-// The WebAssembly backend: the network of the reference, with generated code for its neurons and synapses.
-import { cos, sin } from '../../0-numbers/index.js';
+// The WebAssembly backend: the network of the reference, with generated code for its neurons, its synapses and its steps.
 import type { Plan } from '../../2-plan/index.js';
+import type { Crew } from '../crew.js';
 import type { Backend, Kernels, Watch } from '../kernels.js';
-import { Network } from '../reference/network.js';
+import type { Parts } from '../reference/network.js';
 import { projectionOf } from '../reference/synapses/index.js';
-import { Arena, mostPages } from './memory/arena.js';
-import { ModuleBuilder } from './encode/index.js';
 import { WasmGroup } from './group/wasm-group.js';
-import { addFunctions, importedFunctions } from './math/index.js';
-import { addRandomCode } from './random/random-code.js';
-import { SpikeList } from './memory/spike-list.js';
+import { Arena } from './memory/arena.js';
 import { WasmIndependentSynapses } from './synapses/wasm-independent-synapses.js';
 import { WasmLazySynapses } from './synapses/wasm-lazy-synapses.js';
 import { WasmStaticSynapses } from './synapses/wasm-static-synapses.js';
+import { WasmNetwork } from './wasm-network.js';
 
 export const wasm: Backend = { name: 'wasm', emit };
 
-function emit(plan: Plan, watch: Watch): Kernels {
-  const arena = new Arena(plan.memory.reduce((sum, { bytes }) => sum + bytes, 0)), spikes = new SpikeList(arena);
-  const synapses: (WasmStaticSynapses | WasmIndependentSynapses | WasmLazySynapses)[] = [];
-  return new Network(plan, watch, {
+function emit(plan: Plan, watch: Watch, offered?: Crew): Kernels {
+  const arena = new Arena(plan.memory.reduce((sum, { bytes }) => sum + bytes, 0)), crew = arena.shared && inOrder(plan) ? offered : undefined;
+  const parts: Parts = {
     backend: wasm.name,
-    group: (group, h, seed, clock, pulse) => new WasmGroup(group, h, seed, clock, pulse, arena),
+    group: (group, h, seed, clock, pulse) => new WasmGroup(group, h, seed, clock, pulse, arena, 1 + (crew?.helpers ?? 0)),
     projection: (projection, recorded, surroundings) => projectionOf(projection, recorded, {
       ...surroundings,
-      staticSynapses: (...made) => {
-        synapses.push(new WasmStaticSynapses(made, arena, spikes));
-        return synapses.at(-1)!;
-      },
-      independentSynapses: (...made) => {
-        synapses.push(new WasmIndependentSynapses(made, arena));
-        return synapses.at(-1)!;
-      },
-      dynamicSynapses: (...made) => {
-        // what waits for the next spike of a source is not kept by snapshots
-        const form = plan.script.deeds.some(deed => deed.kind === 'snapshot') ? undefined : projection.lazy;
-        if (form) synapses.push(new WasmLazySynapses(form, ...made, arena));
-        return form && synapses.at(-1);
-      }
-    }),
-    ready: groups => {
-      const own = [...groups.filter(group => group instanceof WasmGroup), ...synapses], { shared, memory } = arena;
-      const module = new ModuleBuilder({ pages: 1, mostPages, shared });
-      const functions = addFunctions(module, Object.fromEntries(importedFunctions.map(name => [name, module.import(name, ['f64'], ['f64'])])));
-      addRandomCode(module, functions);
-      for (const part of own) part.addCode(module, functions);
-      const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module.bytes() as Uint8Array<ArrayBuffer>), { env: { memory, sin, cos } });
-      for (const part of own) part.bind(exports);
+      staticSynapses: (...made) => new WasmStaticSynapses(made, arena),
+      independentSynapses: (...made) => new WasmIndependentSynapses(made, arena),
+      dynamicSynapses: (...made) => projection.lazy && new WasmLazySynapses(projection.lazy, ...made, arena)
+    })
+  };
+  return new WasmNetwork(plan, watch, parts, arena, crew);
+}
+
+/** Whether the targets of each neuron come in their order in all lists of synapses, so that threads can have stretches of rows. */
+function inOrder({ projections }: Plan): boolean {
+  return projections.every(({ recipe: { lists: { pre, post } } }) => {
+    if (!pre || !post) return true;
+    const last = new Map<number, number>();
+    for (let i = 0; i < pre.length; i++) {
+      if (post[i]! < (last.get(pre[i]!) ?? 0)) return false;
+      last.set(pre[i]!, post[i]!);
     }
+    return true;
   });
 }

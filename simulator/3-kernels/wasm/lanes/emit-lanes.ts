@@ -27,10 +27,21 @@ const narrowTypes: Readonly<Record<Kind, Type>> = { f64: 'f64', i64: 'i64', mask
 export class LaneEmitter {
   private readonly kept = new Map<number, Local>();
   private readonly uses = new Map<number, number>();
+  private readonly constants: Value[] = [];
 
   /** `roots` are all values that will be pushed. */
   constructor(private readonly builder: FunctionBuilder, private readonly wide: boolean, private readonly functionNumber: FunctionNumber, roots: readonly Value[]) {
     roots.forEach(root => this.count(root));
+  }
+
+  /** Puts all constants into locals, before a loop: V8 makes them anew in each turn otherwise. */
+  hoistConstants(): void {
+    for (const value of this.constants) {
+      this.constant(value);
+      const local = this.builder.local(this.wide ? 'v128' : narrowTypes[value.kind]);
+      this.builder.set(local);
+      this.kept.set(value.id, local);
+    }
   }
 
   push(value: Value): void {
@@ -84,6 +95,7 @@ export class LaneEmitter {
   private count(value: Value): void {
     const uses = this.uses.get(value.id) ?? 0;
     this.uses.set(value.id, uses + 1);
+    if (uses === 0 && value.op === 'constant') this.constants.push(value);
     if (uses === 0) value.arguments.forEach(argument => this.count(argument));
   }
 }

@@ -1,7 +1,7 @@
 // The memory of a kernel: arrays placed one behind the other. It is shared where that exists, so that it can grow
 // without the arrays being lost, and so that threads can work in it.
 
-export type Numbers = Float64Array | Float32Array | Uint32Array | Uint16Array;
+export type Numbers = Float64Array | Float32Array | Uint32Array | Uint16Array | Uint8Array;
 type ArrayType<T extends Numbers> = (new (buffer: ArrayBufferLike, byteOffset: number, length: number) => T) & { readonly BYTES_PER_ELEMENT: number };
 
 const page = 65536;
@@ -26,6 +26,7 @@ export class Arena {
 
   readonly f64 = (length: number): Float64Array => this.place<Float64Array>(Float64Array, length);
   readonly u32 = (length: number): Uint32Array => this.place<Uint32Array>(Uint32Array, length);
+  readonly u8 = (length: number): Uint8Array => this.place<Uint8Array>(Uint8Array, length);
   readonly u16 = (length: number): Uint16Array => this.place<Uint16Array>(Uint16Array, length);
 
   /** A copy that kernels can reach. */

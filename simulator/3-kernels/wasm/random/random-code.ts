@@ -8,19 +8,16 @@ const eight = 64;
 /** Numbers that room must be made for where `count` are wanted. */
 export const inEights = (count: number): number => Math.ceil(count / 8) * 8;
 
-/** (where they go, how many eights, first pair of elements, key low and high, step low and high): uniform numbers in [0, 1), draw 0. */
-export type UniformsFunction = (out: number, eights: number, firstPair: number, keyLow: number, keyHigh: number, stepLow: number, stepHigh: number) => void;
-/** (where they are, how many eights): uniform numbers of pairs become normal ones, in place. */
-export type NormalsFunction = (at: number, eights: number) => void;
-
+/** Numbers of the functions in a module. */
 export interface RandomFunctions {
-  readonly uniforms: UniformsFunction;
-  readonly normals: NormalsFunction;
+  /** (where they go, how many eights, first pair of elements, key low and high, step low and high): uniform numbers in [0, 1), draw 0 */
+  readonly uniforms: number;
+  /** (where they are, how many eights): uniform numbers of pairs become normal ones, in place */
+  readonly normals: number;
 }
 
-export function addRandomCode(module: ModuleBuilder, functionNumber: FunctionNumber): void {
-  module.add(uniformsCode(), 'uniforms');
-  module.add(normalsCode(functionNumber), 'normals');
+export function addRandomCode(module: ModuleBuilder, functionNumber: FunctionNumber): RandomFunctions {
+  return { uniforms: module.add(uniformsCode(), 'uniforms'), normals: module.add(normalsCode(functionNumber), 'normals') };
 }
 
 /** Lanes of 4 bytes, one behind the other, from two vectors: 0 to 3 of the first, 4 to 7 of the second. */
@@ -29,26 +26,34 @@ export const lanes32 = (...lanes: readonly number[]): number[] => lanes.flatMap(
 function uniformsCode(): FunctionBuilder {
   const b = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32']), [out, eights, firstPair, keyLow, keyHigh, stepLow, stepHigh] = b.parameters;
   const group = b.local('i32'), pairs = b.local('v128'), [c0, c1, c2, c3] = [0, 1, 2, 3].map(() => b.local('v128')) as [Local, Local, Local, Local];
+  // made once: V8 would make constants anew in each turn
+  const factors = philoxFactors(b);
+  const scales = [2 ** -32, 2 ** -53].map(scale => constant(b, () => b.f64x2(scale))) as [Local, Local];
+  const [stepLow4, stepHigh4, four] = [constant(b, () => b.get(stepLow!).op('i32x4.splat')), constant(b, () => b.get(stepHigh!).op('i32x4.splat')), constant(b, () => b.i32x4(4, 4, 4, 4))];
   b.get(firstPair!).op('i32x4.splat').i32x4(0, 1, 2, 3).op('i32x4.add').set(pairs);
   b.count(group, () => b.get(eights!), () => {
-    b.get(pairs).set(c0).get(stepLow!).op('i32x4.splat').set(c1).get(stepHigh!).op('i32x4.splat').set(c2).i32x4(0, 0, 0, 0).set(c3);
-    philoxRounds(b, [c0, c1, c2, c3], keyLow!, keyHigh!);
+    b.get(pairs).set(c0).get(stepLow4).set(c1).get(stepHigh4).set(c2).i32x4(0, 0, 0, 0).set(c3);
+    philoxRounds(b, [c0, c1, c2, c3], keyLow!, keyHigh!, factors);
     for (const half of [0, 1]) {
-      const even = uniformOf(b, c0, c1, half), odd = uniformOf(b, c2, c3, half);
+      const even = uniformOf(b, c0, c1, half, scales), odd = uniformOf(b, c2, c3, half, scales);
       for (const pair of [0, 1]) b.get(out!).get(even).get(odd).shuffle(lanes32(2 * pair, 2 * pair + 1, 4 + 2 * pair, 5 + 2 * pair)).memory('v128.store', 32 * half + 16 * pair);
     }
-    b.get(pairs).i32x4(4, 4, 4, 4).op('i32x4.add').set(pairs).get(out!).i32(eight).op('i32.add').set(out!);
+    b.get(pairs).get(four).op('i32x4.add').set(pairs).get(out!).i32(eight).op('i32.add').set(out!);
   });
   return b;
 }
 
+/** Locals with what the rounds multiply by. */
+export const philoxFactors = (b: FunctionBuilder): readonly [Local, Local] =>
+  [0xd2511f53, 0xcd9e8d57].map(factor => constant(b, () => b.i32x4(factor, factor, factor, factor))) as [Local, Local];
+
 /** Ten rounds over four counters, see simulator/0-numbers/philox.ts. */
-export function philoxRounds(b: FunctionBuilder, [c0, c1, c2, c3]: readonly [Local, Local, Local, Local], keyLow: Local, keyHigh: Local): void {
+export function philoxRounds(b: FunctionBuilder, [c0, c1, c2, c3]: readonly [Local, Local, Local, Local], keyLow: Local, keyHigh: Local, [factor0, factor1]: readonly [Local, Local]): void {
   const [k0, k1] = [b.local('i32'), b.local('i32')], [high0, low0, high1, low1] = [0, 1, 2, 3].map(() => b.local('v128')) as [Local, Local, Local, Local];
   b.get(keyLow).set(k0).get(keyHigh).set(k1);
   for (let round = 0; round < 10; round++) {
-    multiply(b, c0, 0xd2511f53, high0, low0);
-    multiply(b, c2, 0xcd9e8d57, high1, low1);
+    multiply(b, c0, factor0, high0, low0);
+    multiply(b, c2, factor1, high1, low1);
     b.get(high1).get(c1).op('v128.xor').get(k0).op('i32x4.splat', 'v128.xor').set(c0).get(low1).set(c1);
     b.get(high0).get(c3).op('v128.xor').get(k1).op('i32x4.splat', 'v128.xor').set(c2).get(low0).set(c3);
     b.get(k0).i32(0x9e3779b9).op('i32.add').set(k0).get(k1).i32(0xbb67ae85).op('i32.add').set(k1);
@@ -56,23 +61,30 @@ export function philoxRounds(b: FunctionBuilder, [c0, c1, c2, c3]: readonly [Loc
 }
 
 /** Upper and lower 32 bits of four products with a constant. */
-function multiply(b: FunctionBuilder, value: Local, factor: number, high: Local, low: Local): void {
+function multiply(b: FunctionBuilder, value: Local, factor: Local, high: Local, low: Local): void {
   const first = b.scratch('v128');
-  b.get(value).i32x4(factor, factor, factor, factor).op('i64x2.extmul_low_i32x4_u').tee(first);
-  b.get(value).i32x4(factor, factor, factor, factor).op('i64x2.extmul_high_i32x4_u').tee(high).shuffle(lanes32(0, 2, 4, 6)).set(low);
+  b.get(value).get(factor).op('i64x2.extmul_low_i32x4_u').tee(first);
+  b.get(value).get(factor).op('i64x2.extmul_high_i32x4_u').tee(high).shuffle(lanes32(0, 2, 4, 6)).set(low);
   b.get(first).get(high).shuffle(lanes32(1, 3, 5, 7)).set(high);
 }
 
+function constant(b: FunctionBuilder, push: () => unknown): Local {
+  const local = b.local('v128');
+  push();
+  b.set(local);
+  return local;
+}
+
 /** Two of four uniform numbers from their two words: lanes 0 and 1, or 2 and 3. */
-function uniformOf(b: FunctionBuilder, first: Local, second: Local, half: number): Local {
+function uniformOf(b: FunctionBuilder, first: Local, second: Local, half: number, [scale32, scale53]: readonly [Local, Local]): Local {
   const result = b.local('v128'), low = (): void => {
     if (half === 1) b.f64x2(0).shuffle(lanes32(2, 3, 4, 5));
   };
   b.get(first);
   low();
-  b.op('f64x2.convert_low_i32x4_u').f64x2(2 ** -32).op('f64x2.mul').get(second).i32(11).op('i32x4.shr_u');
+  b.op('f64x2.convert_low_i32x4_u').get(scale32).op('f64x2.mul').get(second).i32(11).op('i32x4.shr_u');
   low();
-  b.op('f64x2.convert_low_i32x4_u').f64x2(2 ** -53).op('f64x2.mul', 'f64x2.add').set(result);
+  b.op('f64x2.convert_low_i32x4_u').get(scale53).op('f64x2.mul', 'f64x2.add').set(result);
   return result;
 }
 

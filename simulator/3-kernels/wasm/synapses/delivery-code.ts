@@ -1,40 +1,87 @@
 // Code that spreads the spikes of a step over the rows of static synapses: the most travelled loop of a simulation.
+import type { Ring } from '../../reference/ring.js';
 import { FunctionBuilder, type Local } from '../encode/index.js';
+import type { Machine } from '../machine.js';
 import { addressOf } from '../memory/arena.js';
+import { pushArrivals } from '../memory/arrivals.js';
+import type { SpikeLog } from '../threads/index.js';
+import type { RowsOfThreads } from './rows-of-threads.js';
 
-/** How the amounts of one send lie in memory. */
+/** How static synapses lie in memory, in the order of rows. */
 export interface DeliveryArrays {
-  readonly rowStart: Uint32Array;
+  readonly rows: RowsOfThreads;
   readonly targets: Uint16Array | Uint32Array;
-  /** one for all, or one each in the order of rows */
+  /** steps: one for all, or one each */
+  readonly delays: number | Uint32Array;
+  readonly sends: readonly Sent[];
+}
+
+interface Sent {
+  readonly ring: Ring;
+  /** one for all, or one each */
   readonly amounts: number | Float64Array;
 }
 
 /** Targets that one turn of the loop takes. */
 const unrolled = 4;
+/** synaptic events between two looks at whether to go on */
+const eventsAtOnce = 1 << 20;
 
-/** (address of the neurons that fired, their number, address of the arrivals of the step in which these spikes arrive): adds to them. */
-export function deliveryCode(arrays: DeliveryArrays): FunctionBuilder {
-  const builder = new FunctionBuilder(['i32', 'i32', 'i32']), [fired, count, ring] = builder.parameters;
-  const f = builder.local('i32'), row = builder.local('i32'), at = builder.local('i32'), end = builder.local('i32'), whole = builder.local('i32');
-  builder.count(f, () => builder.get(count!), () => {
-    builder.get(fired!).get(f).i32(2).op('i32.shl', 'i32.add').memory('i32.load').i32(2).op('i32.shl').tee(row).memory('i32.load', addressOf(arrays.rowStart)).set(at);
-    builder.get(row).memory('i32.load', addressOf(arrays.rowStart) + 4).set(end);
-    builder.get(at).get(end).get(at).op('i32.sub').i32(-unrolled).op('i32.and', 'i32.add').set(whole);
-    builder.count(at, () => builder.get(whole), () => {
-      for (let k = 0; k < unrolled; k++) add(builder, arrays, at, ring!, k);
-    }, unrolled);
-    builder.count(at, () => builder.get(end), () => add(builder, arrays, at, ring!, 0));
+/** (step, thread): tells the targets of a thread of the spikes of a step. */
+export function deliveryCode(arrays: DeliveryArrays, log: SpikeLog, machine: Machine): FunctionBuilder {
+  const b = new FunctionBuilder(['i32', 'i32'], ['i32']), [step, thread] = b.parameters as [Local, Local];
+  const at = b.local('i32'), end = b.local('i32'), start = b.local('i32'), events = b.local('i32');
+  const spreads = arrays.sends.map(sent => new Spread(b, arrays, sent, step));
+  log.each(b, step, neuron => {
+    arrays.rows.take(b, neuron, thread, start, end);
+    for (const spread of spreads) spread.over(start, end, at);
+    b.get(end).get(start).op('i32.sub').get(events).op('i32.add').tee(events).i32(eventsAtOnce).op('i32.gt_u').if(() => {
+      b.get(thread).get(events).call(machine.spend).if(() => b.i32(1).op('return'));
+      b.i32(0).set(events);
+    });
   });
-  return builder;
+  return b.get(thread).get(events).call(machine.spend);
 }
 
-/** `arrivals[targets[at + k]] += amount`. */
-function add(builder: FunctionBuilder, { targets, amounts }: DeliveryArrays, at: Local, ring: Local, k: number): void {
-  const bytes = targets.BYTES_PER_ELEMENT, place = builder.scratch('i32');
-  builder.get(at).i32(bytes === 2 ? 1 : 2).op('i32.shl').memory(bytes === 2 ? 'i32.load16_u' : 'i32.load', addressOf(targets) + k * bytes).i32(3).op('i32.shl').get(ring).op('i32.add').tee(place);
-  builder.get(place).memory('f64.load');
-  if (typeof amounts === 'number') builder.f64(amounts);
-  else builder.get(at).i32(3).op('i32.shl').memory('f64.load', addressOf(amounts) + 8 * k);
-  builder.op('f64.add').memory('f64.store');
+/** One amount that synapses send. */
+class Spread {
+  /** where what arrives goes: of the step of arrival, or of this step where delays differ */
+  private readonly arrivals: Local;
+  private readonly amount?: Local;
+  private readonly whole: Local;
+
+  constructor(private readonly b: FunctionBuilder, private readonly arrays: DeliveryArrays, private readonly sent: Sent, step: Local) {
+    const { delays } = arrays;
+    this.arrivals = b.local('i32');
+    this.whole = b.local('i32');
+    pushArrivals(b, sent.ring, step, typeof delays === 'number' ? delays : 0).set(this.arrivals);
+    if (typeof sent.amounts !== 'number') return;
+    this.amount = b.local('f64');
+    b.f64(sent.amounts).set(this.amount);
+  }
+
+  over(start: Local, end: Local, at: Local): void {
+    const { b, whole } = this;
+    b.get(start).tee(at).get(end).get(start).op('i32.sub').i32(-unrolled).op('i32.and', 'i32.add').set(whole);
+    b.count(at, () => b.get(whole), () => {
+      for (let k = 0; k < unrolled; k++) this.add(at, k);
+    }, unrolled);
+    b.count(at, () => b.get(end), () => this.add(at, 0));
+  }
+
+  /** `arrivals[targets[at + k]] += amount`. */
+  private add(at: Local, k: number): void {
+    const { b, arrivals, amount, arrays: { targets, delays }, sent: { ring, amounts } } = this, bytes = targets.BYTES_PER_ELEMENT, place = b.scratch('i32');
+    b.get(at).i32(bytes === 2 ? 1 : 2).op('i32.shl').memory(bytes === 2 ? 'i32.load16_u' : 'i32.load', addressOf(targets) + k * bytes).i32(3).op('i32.shl').get(arrivals).op('i32.add');
+    if (typeof delays !== 'number') {
+      // around the end of the ring
+      const total = 8 * ring.slots * ring.stride;
+      b.get(at).i32(2).op('i32.shl').memory('i32.load', addressOf(delays) + 4 * k).i32(8 * ring.stride).op('i32.mul', 'i32.add').tee(place);
+      b.get(place).i32(total).op('i32.sub').get(place).i32(addressOf(ring.values) + total).op('i32.lt_u', 'select');
+    }
+    b.tee(place).get(place).memory('f64.load');
+    if (amount) b.get(amount);
+    else b.get(at).i32(3).op('i32.shl').memory('f64.load', addressOf(amounts as Float64Array) + 8 * k);
+    b.op('f64.add').memory('f64.store');
+  }
 }

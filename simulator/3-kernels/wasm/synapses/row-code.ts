@@ -25,8 +25,8 @@ export interface LazyArrays {
 }
 
 /**
- * (first synapse, the one after the last, step, address of the arrivals of each send), the source in its block: 1 where a
- * state is not finite any more. Without `fires` post spikes are replayed and nothing else.
+ * (first synapse, the one after the last, step, thread, address of the arrivals of each send), the source in the block of the
+ * thread: 1 where a state is not finite any more. Without `fires` post spikes are replayed and nothing else.
  */
 export function rowCode(form: LazyProgram, arrays: LazyArrays, fires: boolean, functionNumber: FunctionNumber): FunctionBuilder {
   return new RowCode(form, arrays, fires, functionNumber).build();
@@ -54,7 +54,7 @@ class RowCode {
     private readonly functionNumber: FunctionNumber
   ) {
     const sends = form.program.onPre.filter(({ target }) => target.kind === 'send'), local = (): Local => b.local('i32');
-    const b = this.b = new FunctionBuilder(['i32', 'i32', 'i32', ...sends.map(() => 'i32' as const)], ['i32']);
+    const b = this.b = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', ...sends.map(() => 'i32' as const)], ['i32']);
     this.at = b.parameters[0]!;
     [this.target, this.record, this.heard] = [local(), local(), local()];
     [this.entry, this.postStep, this.elapsed] = [local(), local(), local()];
@@ -64,7 +64,7 @@ class RowCode {
 
   build(): FunctionBuilder {
     const { b, at, target, record, arrays: { targets, post, own, sent, source }, form: { program, replays } } = this, [, end] = b.parameters;
-    source.load(b);
+    source.load(b, b.parameters[3]!);
     b.count(at, () => b.get(end!), () => {
       const narrow = targets.BYTES_PER_ELEMENT === 2;
       b.get(at).i32(narrow ? 1 : 2).op('i32.shl').memory(narrow ? 'i32.load16_u' : 'i32.load', addressOf(targets)).tee(target);
@@ -117,7 +117,7 @@ class RowCode {
     }
     const changed = [...states].filter(([slot]) => own.has(slot)), roots = [...sends, ...changed.map(([, value]) => value)];
     const emitter = new LaneEmitter(this.b, false, this.functionNumber, roots);
-    sends.forEach((value, i) => this.send(value, emitter, this.b.parameters[3 + i]!));
+    sends.forEach((value, i) => this.send(value, emitter, this.b.parameters[4 + i]!));
     for (const [, value] of changed) emitter.push(value);
     for (const [slot] of changed.reverse()) this.changeTo(slot);
   }

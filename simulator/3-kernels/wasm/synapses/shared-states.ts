@@ -1,11 +1,11 @@
-// States of synapses that are equal for all synapses of a neuron: kept once a neuron, in the memory of the kernel.
-import { operate, type Assignment, type SynapseProgram } from '../../../2-plan/index.js';
-import { compile, type Evaluate } from '../../values/index.js';
-import type { Arena } from '../memory/arena.js';
+// States of synapses that are equal for all synapses of a neuron: kept once a neuron, in the memory of the kernel. Those of
+// the neurons before synapses are kept by each thread for itself, since each tells its own targets.
+import type { Assignment, SynapseProgram } from '../../../2-plan/index.js';
+import { FunctionBuilder, type Local } from '../encode/index.js';
+import { arithmetic, valueOf, type Read } from '../formula/formula-value.js';
+import { LaneEmitter, Lanes, type FunctionNumber, type Value } from '../lanes/index.js';
+import { addressOf, type Arena } from '../memory/arena.js';
 import { Growth } from './growths.js';
-
-/** Told of a value that is no finite number. */
-export type NotFinite = (slot: number, neuron: number, value: number) => void;
 
 export class SharedStates {
   /** of 8 bytes, a neuron: its states after its last event, then the step of that event and a number for others, both i32 */
@@ -15,97 +15,116 @@ export class SharedStates {
   readonly before: Float64Array;
   readonly growths: readonly (Growth | undefined)[];
   private readonly integers: Int32Array;
-  private readonly locals: Float64Array;
-  private readonly events: readonly ((neuron: number) => void)[];
 
-  /** `slots` of the program's states; `events` change them. `h`: the step in ms. */
+  /** `slots` of the program's states; `events` change them. `copies`: how often all is kept. `h`: the step in ms. */
   constructor(
-    private readonly program: SynapseProgram, readonly slots: readonly number[], events: readonly Assignment[],
-    private readonly neurons: number, h: number, arena: Arena, private readonly notFinite: NotFinite
+    private readonly program: SynapseProgram, readonly slots: readonly number[], private readonly events: readonly Assignment[],
+    readonly neurons: number, private readonly copies: number, h: number, arena: Arena
   ) {
     this.words = slots.length + 1;
-    this.records = arena.f64(neurons * this.words);
+    this.records = arena.f64(copies * neurons * this.words);
     this.integers = new Int32Array(this.records.buffer, this.records.byteOffset, 2 * this.records.length);
-    this.before = arena.f64(neurons * slots.length);
+    this.before = arena.f64(copies * neurons * slots.length);
     this.growths = slots.map(slot => Growth.of(program.states[slot]!, h, arena));
-    this.locals = new Float64Array(1 + Math.max(-1, ...events.map(({ target }) => target.kind === 'local' ? target.slot : -1)));
-    this.events = events.map(event => this.event(event));
     this.clear(0);
   }
 
   /** First values, as of the end of a step. */
   clear(step: number): void {
-    for (let neuron = 0; neuron < this.neurons; neuron++) {
+    for (let neuron = 0; neuron < this.copies * this.neurons; neuron++) {
       this.slots.forEach((slot, place) => {
         const { initial: { value } } = this.program.states[slot]!;
         if (value.kind === 'number') this.records[neuron * this.words + place] = this.before[neuron * this.slots.length + place] = value.value;
       });
-      this.integers[this.integerAt(neuron)] = step;
+      this.integers[2 * (neuron * this.words + this.slots.length)] = step;
     }
-  }
-
-  lastStep(neuron: number): number {
-    return this.integers[this.integerAt(neuron)]!;
-  }
-
-  count(neuron: number): number {
-    return this.integers[this.integerAt(neuron) + 1]!;
-  }
-
-  setCount(neuron: number, count: number): void {
-    this.integers[this.integerAt(neuron) + 1] = count;
-  }
-
-  /** Brings a neuron to the end of a step. Further events at the same instant find it there. */
-  bring(neuron: number, step: number): void {
-    const elapsed = step - this.lastStep(neuron), first = neuron * this.words;
-    if (elapsed === 0) return;
-    this.integers[this.integerAt(neuron)] = step;
-    for (let place = 0; place < this.slots.length; place++) {
-      const now = this.growths[place]?.advanced(this.records[first + place]!, elapsed) ?? this.records[first + place]!;
-      this.records[first + place] = this.before[neuron * this.slots.length + place] = now;
-    }
-  }
-
-  /** What an event does, once the neuron was brought to it. */
-  run(neuron: number): void {
-    for (const event of this.events) event(neuron);
-  }
-
-  now(place: number, neuron: number): number {
-    return this.records[neuron * this.words + place]!;
-  }
-
-  earlier(place: number, neuron: number): number {
-    return this.before[neuron * this.slots.length + place]!;
-  }
-
-  /** How formulas of an event read a state: as it is, or as it was before this instant. */
-  read(place: number, neuron: number): number {
-    return this.program.states[this.slots[place]!]!.reads === 'before' ? this.earlier(place, neuron) : this.now(place, neuron);
   }
 
   /** The value at the end of a step that is not before the last event. */
   peek(place: number, neuron: number, step: number): number {
-    const elapsed = step - this.lastStep(neuron), now = this.now(place, neuron);
+    const first = neuron * this.words, elapsed = step - this.integers[2 * (first + this.slots.length)]!, now = this.records[first + place]!;
     return elapsed > 0 ? this.growths[place]?.advanced(now, elapsed) ?? now : now;
   }
 
-  private integerAt(neuron: number): number {
-    return 2 * (neuron * this.words + this.slots.length);
+  /** A neuron whose state is no finite number, and that state. */
+  notFinite(): { readonly slot: number; readonly neuron: number; readonly value: number } | undefined {
+    for (let neuron = 0; neuron < this.copies * this.neurons; neuron++) {
+      for (const [place, slot] of this.slots.entries()) {
+        const value = this.records[neuron * this.words + place]!;
+        if (!Number.isFinite(value)) return { slot, neuron: neuron % this.neurons, value };
+      }
+    }
+    return undefined;
   }
 
-  private event({ target, operator, value }: Assignment): (neuron: number) => void {
-    const evaluate = compile(value, { variable: ({ of, slot }): Evaluate => {
+  /** Puts the address of the record of a neuron onto the stack; `thread` says whose copy. */
+  pushRecord(b: FunctionBuilder, neuron: Local, thread?: Local): FunctionBuilder {
+    return this.pushPlace(b, neuron, thread).i32(8 * this.words).op('i32.mul').i32(addressOf(this.records)).op('i32.add');
+  }
+
+  /** Puts the address of the states before the last event of a neuron onto the stack. */
+  pushBefore(b: FunctionBuilder, neuron: Local, thread?: Local): FunctionBuilder {
+    return this.pushPlace(b, neuron, thread).i32(8 * this.slots.length).op('i32.mul').i32(addressOf(this.before)).op('i32.add');
+  }
+
+  /** Where in a record the step of the last event stands; the number for others is 4 bytes behind it. */
+  get stepOffset(): number {
+    return 8 * this.slots.length;
+  }
+
+  /** Puts a state onto the stack as formulas of an event read it: as it is, or as it was before this instant. */
+  pushRead(b: FunctionBuilder, place: number, record: Local, before: Local): void {
+    b.get(this.readsBefore(place) ? before : record).memory('f64.load', 8 * place);
+  }
+
+  /** (record, before, step): brings a neuron to the end of a step. Further events at the same instant find it there. */
+  bringCode(functionNumber: FunctionNumber): FunctionBuilder {
+    const b = new FunctionBuilder(['i32', 'i32', 'i32']), [record, before, step] = b.parameters as [Local, Local, Local], elapsed = b.local('i32'), x = b.local('f64');
+    b.get(step).get(record).memory('i32.load', this.stepOffset).op('i32.sub').tee(elapsed).op('i32.eqz').if(() => b.op('return'));
+    b.get(record).get(step).memory('i32.store', this.stepOffset);
+    this.growths.forEach((growth, place) => {
+      b.get(record).memory('f64.load', 8 * place).set(x);
+      if (growth) {
+        b.get(x).get(x);
+        growth.slope(b);
+        growth.push(b, elapsed, functionNumber);
+        b.op('f64.mul', 'f64.add').set(x);
+      }
+      b.get(record).get(x).memory('f64.store', 8 * place).get(before).get(x).memory('f64.store', 8 * place);
+    });
+    return b;
+  }
+
+  /** (record, before): what an event does to a neuron that was brought to it; 1 where a state is not finite then. */
+  eventCode(functionNumber: FunctionNumber): FunctionBuilder {
+    const b = new FunctionBuilder(['i32', 'i32'], ['i32']), [record, before] = b.parameters as [Local, Local], unsound = b.local('f64'), x = b.local('f64');
+    const l = new Lanes(), now = new Map<number, Value>(), locals = new Map<number, Value>();
+    const stateNow = (place: number): Value => now.get(place) ?? l.leaf(`now ${place}`, () => void b.get(record).memory('f64.load', 8 * place));
+    const read: Read = ({ of, slot }) => {
+      if (of === 'local') return locals.get(slot)!;
       const place = this.slots.indexOf(slot);
-      return of === 'local' ? () => this.locals[slot]! : neuron => this.read(place, neuron);
-    } });
-    if (target.kind === 'local') return neuron => this.locals[target.slot] = evaluate(neuron);
-    const place = this.slots.indexOf(target.slot);
-    return neuron => {
-      const now = operator ? operate(operator, this.now(place, neuron), evaluate(neuron)) : evaluate(neuron);
-      this.records[neuron * this.words + place] = now;
-      if (!Number.isFinite(now)) this.notFinite(target.slot, neuron, now);
+      return this.readsBefore(place) ? l.leaf(`before ${place}`, () => void b.get(before).memory('f64.load', 8 * place)) : stateNow(place);
     };
+    for (const { target: { kind, slot }, operator, value } of this.events) {
+      const right = valueOf(value, l, read), place = this.slots.indexOf(slot);
+      if (kind === 'local') locals.set(slot, right);
+      else now.set(place, operator ? arithmetic(operator, stateNow(place), right, l)! : right);
+    }
+    const changed = [...now], emitter = new LaneEmitter(b, false, functionNumber, changed.map(([, value]) => value));
+    for (const [, value] of changed) emitter.push(value);
+    for (const [place] of changed.reverse()) {
+      b.set(x).get(record).get(x).memory('f64.store', 8 * place);
+      b.get(x).f64(0).op('f64.mul').get(unsound).op('f64.add').set(unsound);
+    }
+    return b.get(unsound).f64(0).op('f64.ne');
+  }
+
+  private readsBefore(place: number): boolean {
+    return this.program.states[this.slots[place]!]!.reads === 'before';
+  }
+
+  private pushPlace(b: FunctionBuilder, neuron: Local, thread: Local | undefined): FunctionBuilder {
+    if (!thread || this.copies === 1) return b.get(neuron);
+    return b.get(thread).i32(this.neurons).op('i32.mul').get(neuron).op('i32.add');
   }
 }

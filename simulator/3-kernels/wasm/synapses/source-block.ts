@@ -8,38 +8,50 @@ const each = 3;
 
 export class SourceBlock {
   private readonly values: Float64Array;
-  private readonly integers: Int32Array;
+  private readonly bytes: number;
   private locals: readonly Local[] = [];
   private slopes: readonly Local[] = [];
   private steps: readonly Local[] = [];
 
-  /** `axonal`: post spikes in the step of a pre spike come after it. */
-  constructor(private readonly states: SharedStates, private readonly axonal: boolean, arena: Arena) {
-    this.values = arena.f64(1 + each * states.slots.length);
-    this.integers = new Int32Array(this.values.buffer, this.values.byteOffset, 2);
+  /** `axonal`: post spikes in the step of a pre spike come after it. One block a thread. */
+  constructor(private readonly states: SharedStates, private readonly axonal: boolean, threads: number, arena: Arena) {
+    this.bytes = 64 * Math.ceil((1 + each * states.slots.length) / 8);
+    this.values = arena.f64(threads * this.bytes / 8);
   }
 
   /** As the last spike of a neuron left it. */
-  fill(neuron: number): void {
-    const { states, values, integers } = this, last = states.lastStep(neuron);
-    integers[0] = this.axonal ? last : last + 1;
-    integers[1] = last;
+  fill(b: FunctionBuilder, thread: Local, record: Local, before: Local): void {
+    const { states } = this, block = this.pushBlock(b, thread), last = b.local('i32'), address = addressOf(this.values);
+    b.get(record).memory('i32.load', states.stepOffset).set(last);
+    b.get(block).get(last);
+    if (!this.axonal) b.i32(1).op('i32.add');
+    b.memory('i32.store', address).get(block).get(last).memory('i32.store', address + 4);
     states.slots.forEach((_, place) => {
-      values[1 + each * place] = states.now(place, neuron);
-      values[2 + each * place] = states.earlier(place, neuron);
+      b.get(block).get(record).memory('f64.load', 8 * place).memory('f64.store', address + 8 * (1 + each * place));
+      b.get(block).get(before).memory('f64.load', 8 * place).memory('f64.store', address + 8 * (2 + each * place));
     });
   }
 
   /** What formulas of the spike read to which the neuron was brought. */
-  fillRead(neuron: number): void {
-    this.states.slots.forEach((_, place) => this.values[3 + each * place] = this.states.read(place, neuron));
+  fillRead(b: FunctionBuilder, thread: Local, record: Local, before: Local): void {
+    const block = this.pushBlock(b, thread);
+    this.states.slots.forEach((_, place) => {
+      b.get(block);
+      this.states.pushRead(b, place, record, before);
+      b.memory('f64.store', addressOf(this.values) + 8 * (3 + each * place));
+    });
   }
 
   /** Code that takes the block into locals of a function, which the others then name. */
-  load(b: FunctionBuilder): void {
-    const { states, values } = this, address = addressOf(values);
-    this.steps = [0, 4].map(offset => loaded(b, 'i32', address + offset));
-    this.locals = states.slots.flatMap((_, place) => [0, 1, 2].map(k => loaded(b, 'f64', address + 8 * (1 + each * place + k))));
+  load(b: FunctionBuilder, thread: Local): void {
+    const { states, values } = this, block = this.pushBlock(b, thread), address = addressOf(values);
+    const loaded = (type: 'i32' | 'f64', offset: number): Local => {
+      const local = b.local(type);
+      b.get(block).memory(`${type}.load`, address + offset).set(local);
+      return local;
+    };
+    this.steps = [0, 4].map(offset => loaded('i32', offset));
+    this.locals = states.slots.flatMap((_, place) => [0, 1, 2].map(k => loaded('f64', 8 * (1 + each * place + k))));
     this.slopes = states.growths.map((growth, place) => {
       const slope = b.local('f64');
       b.get(this.now(place));
@@ -73,10 +85,10 @@ export class SourceBlock {
   slope(place: number): Local {
     return this.slopes[place]!;
   }
-}
 
-function loaded(b: FunctionBuilder, type: 'i32' | 'f64', address: number): Local {
-  const local = b.local(type);
-  b.i32(address).memory(`${type}.load`).set(local);
-  return local;
+  private pushBlock(b: FunctionBuilder, thread: Local): Local {
+    const block = b.local('i32');
+    b.get(thread).i32(this.bytes).op('i32.mul').set(block);
+    return block;
+  }
 }

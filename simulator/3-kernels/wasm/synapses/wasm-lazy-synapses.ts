@@ -2,34 +2,29 @@
 // operations in the same order for each synapse as in the reference, so the same bits.
 import { isNumber, mentions, type EventSide, type LazyProgram, type SynapseValue } from '../../../2-plan/index.js';
 import { eachSynapse, rowsOf, type Connectivity } from '../../connect/index.js';
-import type { ModuleBuilder } from '../encode/index.js';
-import type { FunctionNumber } from '../lanes/index.js';
-import { addressOf, type Arena } from '../memory/arena.js';
-import { DelayLine, type Making, type Projection } from '../../reference/synapses/index.js';
+import type { Making, Projection } from '../../reference/synapses/index.js';
 import type { Ring } from '../../reference/ring.js';
-import { compile, notFinite, type Evaluate } from '../../values/index.js';
+import { compile, kept, notFinite, type Evaluate } from '../../values/index.js';
+import type { WasmGroup } from '../group/wasm-group.js';
+import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
+import type { Arena } from '../memory/arena.js';
+import { addLazyCode } from './lazy-code.js';
 import { PostHistory } from './post-history.js';
-import { keptWithSpikes, rowCode, type LazyArrays } from './row-code.js';
+import { keptWithSpikes, type LazyArrays } from './row-code.js';
+import { RowsOfThreads } from './rows-of-threads.js';
 import { SharedStates } from './shared-states.js';
 import { SourceBlock } from './source-block.js';
 
-type Row = (from: number, to: number, step: number, ...arrivals: number[]) => number;
-
-/** Synapses between two looks at whether to go on. */
-const stretch = 65536;
-
-export class WasmLazySynapses implements Projection {
+export class WasmLazySynapses implements Projection, CodedPart {
   readonly synapses: number;
   readonly connectivity?: Connectivity;
   private readonly rowStart: Uint32Array;
   private readonly arrays: LazyArrays;
   private readonly rings: readonly Ring[];
-  /** spikes of the side on which the delay lies */
-  private readonly line: DelayLine;
-  /** whether post spikes wait */
-  private waiting = false;
-  private fire?: Row;
-  private replay?: Row;
+  /** a word: spikes up to this step are forgotten */
+  private readonly forgotten: Uint32Array;
+  /** tells the synapses of a thread of the post spikes that wait */
+  private replay?: (thread: number) => number;
 
   /**
    * `recorded`: what will be asked for. `connected` makes the same connectivity again, to name a synapse when something
@@ -39,57 +34,60 @@ export class WasmLazySynapses implements Projection {
     private readonly form: LazyProgram, private readonly made: Making, connectivity: Connectivity, private readonly recorded: readonly SynapseValue[],
     private readonly connected: () => Connectivity, private readonly arena: Arena
   ) {
-    const { program, shared, sharedEvents, delay } = form, { h, to } = made, { sources, targets: posts } = connectivity;
+    const { program, shared, sharedEvents, delay } = form, { h, to } = made, { sources, targets: targetCount } = connectivity;
     this.synapses = connectivity.synapses;
     if (recorded.length > 0) this.connectivity = connectivity;
     const { rowStart, targets } = rowsOf(connectivity, false);
     this.rowStart = rowStart;
-    const states = (side: EventSide, neurons: number): SharedStates =>
-      new SharedStates(program, shared[side], sharedEvents[side], neurons, h, arena, (slot, neuron, value) => this.notFiniteOf(slot, neuron, value, side));
-    const pre = states('pre', sources), post = states('post', posts), source = new SourceBlock(pre, program.side === 'axonal', arena);
-    const history = form.replays ? { history: new PostHistory(post, keptWithSpikes(form), posts, this.synapses / posts, arena) } : {};
+    const { from: { log }, to: { log: posts, ranges: { threads } } } = this.ends, axonal = program.side === 'axonal';
+    const states = (side: EventSide, neurons: number, copies: number): SharedStates => new SharedStates(program, shared[side], sharedEvents[side], neurons, copies, h, arena);
+    const pre = states('pre', sources, threads), post = states('post', targetCount, 1), source = new SourceBlock(pre, axonal, threads, arena);
+    const history = form.replays ? { history: new PostHistory(post, keptWithSpikes(form), targetCount, this.synapses / targetCount, arena) } : {};
     this.arrays = { targets: arena.copy(targets), pre, post, source, ...history, ...this.ofSynapses(connectivity) };
-    this.line = new DelayLine(delay);
+    this.forgotten = arena.u32(1);
+    (axonal ? log : posts).keep(delay);
     this.rings = program.onPre.flatMap(({ target }) => target.kind === 'send' ? [to.rings[target.slot]!] : []);
     for (const ring of this.rings) ring.reserve(delay);
   }
 
-  addCode(module: ModuleBuilder, functionNumber: FunctionNumber): void {
-    module.add(rowCode(this.form, this.arrays, true, functionNumber), `fire ${this.name}`);
-    if (this.form.replays) module.add(rowCode(this.form, this.arrays, false, functionNumber), `replay ${this.name}`);
+  addCode(machine: Machine): PhaseFunctions {
+    const { arrays, rings, forgotten, rowStart, arena, ends: { from, to } } = this, rows = new RowsOfThreads({ rowStart, targets: arrays.targets }, to.ranges, arena);
+    return addLazyCode(this.form, { arrays, rows, rings, from: from.log, to: to.log, ranges: to.ranges, forgotten }, machine, `settle ${this.name}`);
   }
 
   bind(exports: Readonly<Record<string, unknown>>): void {
-    this.fire = exports[`fire ${this.name}`] as Row;
-    this.replay = exports[`replay ${this.name}`] as Row;
-  }
-
-  arrive(step: number): void {
-    if (this.isAxonal) this.line.take(step, neuron => this.hearPre(neuron, step, step));
-  }
-
-  deliver(step: number): void {
-    const { made: { from: { fired: pre }, to: { fired: post } }, line, isAxonal, form: { delay, program } } = this;
-    if (program.onPost.length > 0) {
-      for (let f = 0; f < post.length; f++) {
-        if (isAxonal) this.hearPost(post.values[f]!, step);
-        else line.enter(step + delay, post.values[f]!);
-      }
-      if (!isAxonal) line.take(step, neuron => this.hearPost(neuron, step));
-    }
-    for (let f = 0; f < pre.length; f++) {
-      if (isAxonal) line.enter(step + delay, pre.values[f]!);
-      else this.hearPre(pre.values[f]!, step, step + delay);
-    }
+    this.replay = exports[`settle ${this.name}`] as typeof this.replay;
   }
 
   clear(step: number): void {
     this.settle();
-    this.line.clear();
+    this.forgotten[0] = step;
     this.arrays.pre.clear(step);
     this.arrays.post.clear(step);
     const kept = new Map([...this.arrays.own].filter(([slot]) => slot !== this.form.program.weight));
     if (kept.size > 0) this.fill(this.connectivity ?? this.connected(), kept, new Map());
+  }
+
+  save(): () => void {
+    this.settle();
+    const { own, pre, post, sent } = this.arrays, forgotten = this.forgotten[0]!;
+    const numbers = kept([...own.values(), pre.records, pre.before, post.records, post.before, sent]);
+    return () => {
+      this.settle();
+      numbers();
+      this.forgotten[0] = forgotten;
+    };
+  }
+
+  complain(): void {
+    for (const [slot, values] of this.arrays.own) {
+      const at = values.findIndex(value => !Number.isFinite(value));
+      if (at >= 0) this.complainOf(slot, values[at]!, (_pre, place) => place === at);
+    }
+    for (const side of ['pre', 'post'] as const) {
+      const found = this.arrays[side].notFinite();
+      if (found) this.complainOf(found.slot, found.value, (pre, _place, post) => (side === 'pre' ? pre : post) === found.neuron);
+    }
   }
 
   read(value: SynapseValue, step: number, visit: (synapse: number, value: number) => void): void {
@@ -107,45 +105,13 @@ export class WasmLazySynapses implements Projection {
     return this.made.values.plan.name;
   }
 
-  private get isAxonal(): boolean {
-    return this.form.program.side === 'axonal';
-  }
-
-  private hearPost(neuron: number, step: number): void {
-    const { post, history } = this.arrays;
-    if (history?.isFull(neuron)) this.settle();
-    post.bring(neuron, step);
-    history?.append(neuron, step);
-    this.waiting ||= history !== undefined;
-    post.run(neuron);
-  }
-
-  private hearPre(neuron: number, step: number, arrival: number): void {
-    const { arrays: { pre, source }, rowStart, rings, made: { pulse } } = this, end = rowStart[neuron + 1]!;
-    const arrivals = rings.map(ring => addressOf(ring.values) + 8 * ring.at(arrival));
-    source.fill(neuron);
-    pre.bring(neuron, step);
-    source.fillRead(neuron);
-    for (let from = rowStart[neuron]!; from < end; from += stretch) {
-      const to = Math.min(end, from + stretch);
-      if (this.fire!(from, to, step, ...arrivals)) this.findNotFinite(neuron, from, to);
-      pulse.spend(to - from);
-    }
-    pre.run(neuron);
+  private get ends(): { readonly from: WasmGroup; readonly to: WasmGroup } {
+    return { from: this.made.from as WasmGroup, to: this.made.to as WasmGroup };
   }
 
   /** Tells all synapses of the post spikes that wait. */
   private settle(): void {
-    if (!this.waiting) return;
-    const { arrays: { source, history }, rowStart, rings } = this, nowhere = rings.map(() => 0);
-    for (let neuron = 0; neuron + 1 < rowStart.length; neuron++) {
-      const from = rowStart[neuron]!, to = rowStart[neuron + 1]!;
-      if (from === to) continue;
-      source.fill(neuron);
-      if (this.replay!(from, to, 0, ...nowhere)) this.findNotFinite(neuron, from, to);
-    }
-    history!.clear();
-    this.waiting = false;
+    for (let thread = 0; this.replay && thread < this.ends.to.ranges.threads; thread++) if (this.replay(thread)) this.complain();
   }
 
   /** What each synapse has for itself, first values included. */
@@ -198,21 +164,8 @@ export class WasmLazySynapses implements Projection {
     }
   }
 
-  /** Throws NetworkError for the first synapse of a stretch with a state that is no finite number. */
-  private findNotFinite(neuron: number, from: number, to: number): void {
-    for (let place = from; place < to; place++) {
-      for (const [slot, values] of this.arrays.own) {
-        if (!Number.isFinite(values[place]!)) this.complain(slot, values[place]!, (pre, at) => pre === neuron && at === place);
-      }
-    }
-  }
-
-  private notFiniteOf(slot: number, neuron: number, value: number, side: EventSide): void {
-    this.complain(slot, value, (pre, _place, post) => (side === 'pre' ? pre : post) === neuron);
-  }
-
   /** Throws NetworkError that names the first synapse that `isIt`. */
-  private complain(slot: number, value: number, isIt: (pre: number, place: number, post: number) => boolean): void {
+  private complainOf(slot: number, value: number, isIt: (pre: number, place: number, post: number) => boolean): void {
     const { name, source } = this.form.program.states[slot]!, next = this.rowStart.slice();
     eachSynapse(this.connectivity ?? this.connected(), (synapse, pre, post) => {
       if (isIt(pre, next[pre]!++, post)) throw notFinite(name, `synapse ${synapse} of ${this.name} (from neuron ${pre} to ${post})`, value, source);

@@ -1,0 +1,24 @@
+// Helpers: threads that carry a network on beside the one that runs it, over one memory. Whoever has threads provides them.
+import { cos, sin } from '../0-numbers/index.js';
+
+/** What helpers work on; can be posted to them. */
+export interface Job {
+  readonly module: WebAssembly.Module;
+  readonly memory: WebAssembly.Memory;
+}
+
+export interface Crew {
+  /** number of helpers */
+  readonly helpers: number;
+  /** Has each helper, 1 to `helpers`, call `help` with this job; one job at a time. */
+  start(job: Job): void;
+  /** Ends all helpers, whatever they do. */
+  stop(): void;
+}
+
+/** What helper `thread` does for a job: it blocks until the job has ended. */
+export function help({ module, memory }: Job, thread: number): void {
+  const nothing = (): number => 0;
+  const { exports } = new WebAssembly.Instance(module, { env: { memory, sin, cos, pulse: nothing, carry: nothing } });
+  (exports.help as (thread: number) => void)(thread);
+}

@@ -1,0 +1,35 @@
+// What the code of the parts of a network is made with, and what a part gives back. Types alone.
+import type { ModuleBuilder } from './encode/index.js';
+import type { FunctionNumber } from './lanes/index.js';
+import type { Board } from './threads/index.js';
+
+export interface Machine {
+  readonly module: ModuleBuilder;
+  /** of elementary functions */
+  readonly functionNumber: FunctionNumber;
+  readonly board: Board;
+  /** number of the function (thread, operations done): not 0 where the run was told to end */
+  readonly spend: number;
+  /** numbers of the functions of random/random-code.ts */
+  readonly random: { readonly uniforms: number; readonly normals: number };
+}
+
+/**
+ * Numbers of functions (step, thread), both i32, that do the share of a thread in a phase of a step: not 0 where something
+ * went wrong. A phase in which a part does nothing has none.
+ */
+export interface PhaseFunctions {
+  readonly arrive?: number;
+  readonly neurons?: number;
+  readonly deliver?: number;
+}
+
+/** A part of the network that may have code. */
+export interface CodedPart {
+  /** Adds the code of this part, once all parts are made. Undefined where the reference has to carry it, in all phases. */
+  addCode(machine: Machine): PhaseFunctions | undefined;
+  /** before each call */
+  prepare?(step: number, steps: number): void;
+  /** Throws NetworkError that says what went wrong in a step. */
+  complain(step: number): void;
+}

@@ -1,0 +1,66 @@
+// What all threads of a run look at: what to do next, where they meet, and what went wrong.
+import type { FunctionBuilder, Local } from '../encode/index.js';
+import { addressOf, type Arena } from '../memory/arena.js';
+
+/** Words of 4 bytes for all: threads that have come to a meeting so far, the next call, and whether something went wrong before an even or an odd meeting. */
+const common = { arrived: 0, firstStep: 1, steps: 2, wrongEven: 3, wrongOdd: 4, aborted: 5 } as const;
+/** Words of each thread: meetings so far, operations since the last look at whether to go on, and where something went wrong. */
+const own = { met: 0, work: 1, wrongStep: 2, wrongPart: 3 } as const;
+
+/** A cache line, so that threads do not wait for each other's words. */
+const lineBytes = 64;
+
+export class Board {
+  private readonly words: Uint32Array;
+  private readonly begin: number;
+
+  constructor(arena: Arena, readonly threads: number) {
+    this.words = arena.u32((threads + 2) * lineBytes / 4);
+    this.begin = Math.ceil(addressOf(this.words) / lineBytes) * lineBytes;
+  }
+
+  /** Address of a word for all. */
+  address(word: keyof typeof common): number {
+    return this.begin + 4 * common[word];
+  }
+
+  /** Where the words of a thread lie behind those of thread 0: goes onto the stack before a load or a store at `ownOffset`. */
+  pushOwn(b: FunctionBuilder, thread: Local): FunctionBuilder {
+    return b.get(thread).i32(Math.log2(lineBytes)).op('i32.shl');
+  }
+
+  ownOffset(word: keyof typeof own): number {
+    return this.begin + lineBytes + 4 * own[word];
+  }
+
+  /** What the threads do when they meet next; no steps ends their work. */
+  order(firstStep: number, steps: number): void {
+    this.set('firstStep', firstStep);
+    this.set('steps', steps);
+    for (const word of ['wrongEven', 'wrongOdd'] as const) this.set(word, 0);
+    for (let thread = 0; thread < this.threads; thread++) this.words[this.ownPlace(thread, 'wrongStep')] = 0;
+  }
+
+  /** Tells all threads to leave what they do. */
+  abort(): void {
+    this.set('aborted', 1);
+  }
+
+  /** The first step in which something went wrong, and the part of the network in which it did. */
+  wrong(): { readonly step: number; readonly part: number } | undefined {
+    let first: { step: number; part: number } | undefined;
+    for (let thread = 0; thread < this.threads; thread++) {
+      const step = this.words[this.ownPlace(thread, 'wrongStep')]!, part = this.words[this.ownPlace(thread, 'wrongPart')]!;
+      if (step > 0 && (!first || step < first.step || step === first.step && part < first.part)) first = { step, part };
+    }
+    return first;
+  }
+
+  private ownPlace(thread: number, word: keyof typeof own): number {
+    return (this.ownOffset(word) + thread * lineBytes - addressOf(this.words)) / 4;
+  }
+
+  private set(word: keyof typeof common, value: number): void {
+    this.words[(this.address(word) - addressOf(this.words)) / 4] = value;
+  }
+}

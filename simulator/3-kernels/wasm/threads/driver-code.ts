@@ -1,0 +1,104 @@
+// The loop over steps, the same for every thread: what arrives, the neurons, a meeting, what is sent. Spikes of a slice of
+// steps reach nobody within it, so threads meet once a slice.
+import { FunctionBuilder, type Label, type Local, type ModuleBuilder } from '../encode/index.js';
+import type { Board } from './board.js';
+
+/** What is called for one part of the network in one phase of a step: a function of the module (step, thread), not 0 where something went wrong. */
+export interface Call {
+  readonly part: number;
+  /** the first thread does it while the others wait */
+  readonly alone?: boolean;
+  readonly push: (b: FunctionBuilder, step: Local, thread: Local) => FunctionBuilder;
+}
+
+export interface Phases {
+  readonly arrive: readonly Call[];
+  readonly neurons: readonly Call[];
+  readonly deliver: readonly Call[];
+}
+
+export interface Driver {
+  /** Carries the network over steps, with all helpers. */
+  readonly lead: (firstStep: number, steps: number) => void;
+  /** What a helper does until its work ends. */
+  readonly help: (thread: number) => void;
+}
+
+/** Adds the exports `lead` and `help`. `meet` is the number of the meeting's function. */
+export function addDriver(module: ModuleBuilder, board: Board, phases: Phases, slice: number, meet: number): void {
+  const advance = module.add(advanceCode(board, phases, slice, meet));
+  module.add(leadCode(board, advance, meet), 'lead');
+  module.add(helpCode(board, advance, meet), 'help');
+}
+
+/** (first step, steps, thread) */
+function advanceCode(board: Board, { arrive, neurons, deliver }: Phases, slice: number, meet: number): FunctionBuilder {
+  const b = new FunctionBuilder(['i32', 'i32', 'i32']), [first, steps, thread] = b.parameters as [Local, Local, Local];
+  const end = b.local('i32'), step = b.local('i32'), sliceEnd = b.local('i32'), wrong = b.local('i32');
+  b.get(first).get(steps).op('i32.add').set(end);
+  b.block(done => b.loop(again => {
+    b.get(first).get(end).op('i32.ge_u').branchIf(done);
+    b.get(first).i32(slice).op('i32.add').tee(sliceEnd).get(end).get(sliceEnd).get(end).op('i32.lt_u', 'select').set(sliceEnd);
+    b.get(wrong).op('i32.eqz').if(() => overSlice([...arrive, ...neurons], done));
+    b.get(thread).call(meet).branchIf(done);
+    overSlice(deliver, done);
+    b.get(sliceEnd).set(first).branch(again);
+  }));
+  return b;
+
+  function overSlice(calls: readonly Call[], done: Label): void {
+    if (calls.length === 0) return;
+    b.block(left => {
+      b.get(first).set(step);
+      b.count(step, () => b.get(sliceEnd), () => calls.forEach(call => {
+        if (!call.alone || board.threads === 1) return ordinary(call, left);
+        b.get(thread).call(meet).branchIf(done);
+        b.block(skipped => {
+          b.get(thread).branchIf(skipped);
+          ordinary(call, left);
+        });
+        b.get(thread).call(meet).branchIf(done);
+      }));
+    });
+  }
+
+  function ordinary({ part, push }: Call, left: Label): void {
+    push(b, step, thread).if(() => {
+      noteWrong(part);
+      b.branch(left);
+    });
+  }
+
+  /** All leave together, when they meet next. */
+  function noteWrong(part: number): void {
+    b.i32(1).set(wrong);
+    board.pushOwn(b, thread).get(step).memory('i32.store', board.ownOffset('wrongStep'));
+    board.pushOwn(b, thread).i32(part).memory('i32.store', board.ownOffset('wrongPart'));
+    board.pushOwn(b, thread).memory('i32.load', board.ownOffset('met')).i32(1).op('i32.and').if(
+      () => b.i32(0).i32(1).memory('i32.store', board.address('wrongEven')),
+      () => b.i32(0).i32(1).memory('i32.store', board.address('wrongOdd'))
+    );
+  }
+}
+
+function leadCode(board: Board, advance: number, meet: number): FunctionBuilder {
+  const b = new FunctionBuilder(['i32', 'i32']), [first, steps] = b.parameters, thread = b.local('i32');
+  const meeting = (): unknown => board.threads > 1 && b.get(thread).call(meet).op('drop');
+  meeting();
+  // no steps end the work of the helpers, who come to no other meeting then
+  b.get(steps!).op('i32.eqz').if(() => b.op('return'));
+  b.get(first!).get(steps!).get(thread).call(advance);
+  meeting();
+  return b;
+}
+
+function helpCode(board: Board, advance: number, meet: number): FunctionBuilder {
+  const b = new FunctionBuilder(['i32']), [thread] = b.parameters, steps = b.local('i32');
+  b.block(done => b.loop(again => {
+    b.get(thread!).call(meet).op('drop');
+    b.i32(0).memory('i32.load', board.address('steps')).tee(steps).op('i32.eqz').branchIf(done);
+    b.i32(0).memory('i32.load', board.address('firstStep')).get(steps).get(thread!).call(advance);
+    b.get(thread!).call(meet).op('drop').branch(again);
+  }));
+  return b;
+}

@@ -1,0 +1,179 @@
+// The network of the reference whose steps are a loop in WebAssembly; what has no code yet is called from there, alone.
+import { cos, sin } from '../../0-numbers/index.js';
+import { placeOf, type Plan } from '../../2-plan/index.js';
+import type { Crew } from '../crew.js';
+import type { Watch } from '../kernels.js';
+import { Network, type Parts } from '../reference/network.js';
+import { Cancelled, Pulse } from '../watch/index.js';
+import { ModuleBuilder } from './encode/index.js';
+import type { WasmGroup } from './group/wasm-group.js';
+import type { CodedPart, Machine, PhaseFunctions } from './machine.js';
+import { addFunctions, importedFunctions } from './math/index.js';
+import { mostPages, type Arena } from './memory/arena.js';
+import { addRandomCode } from './random/random-code.js';
+import { addDriver, Board, meetingCode, spendCode, type Call, type Driver, type Phases } from './threads/index.js';
+
+/** Steps of one call at most. */
+const mostSteps = 256;
+/** Spikes of one call at most, where each neuron fires in each step. */
+const mostSpikes = 2 ** 22;
+
+type Exports = Readonly<Record<string, unknown>>;
+/** What is called from the loop where there is no code. */
+type Alone = (step: number) => void;
+
+const phases = ['arrive', 'neurons', 'deliver'] as const;
+
+/** A projection that may have code. */
+export interface CodedProjection extends CodedPart {
+  /** takes what it needs of the exports of the module */
+  bind?(exports: Exports): void;
+}
+
+export class WasmNetwork extends Network {
+  override readonly threads: number;
+  private readonly board: Board;
+  private readonly driver: Driver;
+  private readonly alone: Alone[] = [];
+  private readonly pulse: Pulse;
+  /** what ended the call under way */
+  private failure: unknown;
+  private readonly mostSteps: number;
+  private readonly parts: readonly (Partial<CodedProjection>)[];
+  private readonly moving: boolean;
+
+  /** Throws NetworkError, Cancelled. */
+  constructor(plan: Plan, watch: Watch, parts: Parts, private readonly arena: Arena, private readonly crew: Crew | undefined) {
+    super(plan, watch, parts);
+    this.threads = 1 + (crew?.helpers ?? 0);
+    this.pulse = new Pulse(watch);
+    this.board = new Board(arena, this.threads);
+    this.parts = [...this.groups, ...this.projections] as readonly Partial<CodedProjection>[];
+    this.moving = this.projections.some(projection => projection.inject);
+    const groups = this.wasmGroups, size = groups.reduce((sum, { plan, log }) => sum + plan.size * log.most, 1);
+    this.mostSteps = Math.max(1, Math.min(mostSteps, Math.floor(mostSpikes / size)));
+    for (const { group } of plan.silences) groups[group]!.silenced ??= arena.u8(groups[group]!.plan.size + 1);
+    for (const { log } of groups) log.place(this.mostSteps);
+    this.driver = this.made();
+  }
+
+  override save(): () => void {
+    for (const group of this.wasmGroups) group.reached(this.step);
+    return super.save();
+  }
+
+  /** Ends the work of the helpers. */
+  end(): void {
+    if (this.threads === 1) return;
+    this.board.order(0, 0);
+    this.driver.lead(0, 0);
+  }
+
+  protected override carry(end: number): void {
+    while (this.step < end) {
+      const { step, shift } = this, steps = Math.min(end - step, this.mostSteps, this.untilChange());
+      this.silence(step + 1 + shift);
+      for (const { log } of this.wasmGroups) log.prepare(step, steps);
+      this.board.order(step + 1, steps);
+      this.failure = undefined;
+      this.driver.lead(step + 1, steps);
+      const wrong = this.board.wrong();
+      this.step = wrong ? wrong.step - 1 : this.failure ? step : step + steps;
+      this.wasmGroups.forEach(({ log }, i) => log.take(step + 1, this.step, shift, this.batches[i]!.steps, this.batches[i]!.neurons));
+      if (this.failure) throw this.failure as Error;
+      if (wrong) {
+        this.parts[wrong.part]!.complain?.(wrong.step);
+        throw new Error(`Part ${wrong.part} of the network ended step ${wrong.step} without a reason.`);
+      }
+      this.drive();
+    }
+  }
+
+  private get wasmGroups(): readonly WasmGroup[] {
+    return this.groups as readonly WasmGroup[];
+  }
+
+  /** Steps for which what comes from outside stays as it is. */
+  private untilChange(): number {
+    if (this.moving) return 1;
+    const now = this.step + this.shift, edges = this.plan.silences.flatMap(({ from, until }) => [from, until]);
+    return edges.reduce((least, edge) => edge > now ? Math.min(least, edge - now) : least, this.stimuli.untilChange(now));
+  }
+
+  /** Notes whose spikes of this step nobody hears of. */
+  private silence(step: number): void {
+    const { silences } = this.plan, groups = this.wasmGroups;
+    for (const { group } of silences) groups[group]!.silenced!.fill(0);
+    for (const { group, neurons, from, until } of silences) {
+      if (step <= from || step > until) continue;
+      const { silenced, plan: { size } } = groups[group]!;
+      for (let neuron = 0; neuron < size; neuron++) if (placeOf(neurons, neuron) >= 0) silenced![neuron] = 1;
+    }
+  }
+
+  private made(): Driver {
+    const { arena: { shared, memory }, board, crew } = this, module = new ModuleBuilder({ pages: 1, mostPages, shared });
+    const angles = Object.fromEntries(importedFunctions.map(name => [name, module.import(name, ['f64'], ['f64'])]));
+    const pulse = module.import('pulse', ['i32'], ['i32']), carry = module.import('carry', ['i32', 'i32'], ['i32']), functionNumber = addFunctions(module, angles);
+    const spend = module.add(spendCode(board, pulse)), meet = module.add(meetingCode(board, pulse));
+    const machine: Machine = { module, functionNumber, board, spend, random: addRandomCode(module, functionNumber) };
+    const calls = this.phases(machine, carry), slice = this.alone.length > 0 ? 1 : this.plan.slice ?? 1;
+    addDriver(module, board, calls, slice, meet);
+    const compiled = new WebAssembly.Module(module.bytes() as Uint8Array<ArrayBuffer>);
+    crew?.start({ module: compiled, memory });
+    const imports = { memory, sin, cos, pulse: (operations: number) => this.asked(operations), carry: (which: number, step: number) => this.carryAlone(which, step) };
+    const { exports } = new WebAssembly.Instance(compiled, { env: imports });
+    for (const part of this.parts) part.bind?.(exports);
+    return exports as unknown as Driver;
+  }
+
+  private phases(machine: Machine, carry: number): Phases {
+    const calls: Record<typeof phases[number], Call[]> = { arrive: [], neurons: [], deliver: [] };
+    this.parts.forEach((part, number) => {
+      const functions = part.addCode?.(machine) ?? this.aloneOf(number);
+      for (const phase of phases) {
+        const found = functions[phase];
+        if (found === undefined) continue;
+        if (typeof found === 'number') calls[phase].push({ part: number, push: (b, step, thread) => b.get(step).get(thread).call(found) });
+        else calls[phase].push({ part: number, alone: true, push: (b, step) => b.i32(this.alone.push(found) - 1).get(step).call(carry) });
+      }
+    });
+    return calls;
+  }
+
+  /** What the reference does in the phases of a step. */
+  private aloneOf(part: number): { readonly [P in keyof PhaseFunctions]?: Alone } {
+    const group = this.wasmGroups[part], projection = this.projections[part - this.groups.length];
+    if (group) return { neurons: step => group.advance(step) };
+    const { from, to } = this.plan.projections[part - this.groups.length]!, ends = [this.wasmGroups[from]!, this.wasmGroups[to]!];
+    const { arrive, deliver } = projection!;
+    return {
+      ...(arrive ? { arrive: (step: number) => arrive.call(projection, step) } : {}),
+      ...(deliver ? { deliver: (step: number) => {
+        for (const end of ends) end.show(step);
+        deliver.call(projection, step);
+      } } : {})
+    };
+  }
+
+  private carryAlone(which: number, step: number): number {
+    this.clock.time = step * this.plan.step;
+    return this.tried(() => this.alone[which]!(step));
+  }
+
+  private asked(operations: number): number {
+    return this.tried(() => this.pulse.spend(operations));
+  }
+
+  /** No exception may cross the loop: helpers would wait for ever. */
+  private tried(action: () => void): number {
+    try {
+      action();
+      return 0;
+    } catch (error) {
+      this.failure ??= error;
+      if (error instanceof Cancelled) this.board.abort();
+      return 1;
+    }
+  }
+}
