@@ -31,7 +31,7 @@ describe('sizes', () => {
   const sized = (size: string): string => experiment(undefined, `param n = ${size}\npopulation E[n] : lif\n`);
   test.each([['0', '0'], ['0 - 1', '-1'], ['2.5', '2.5'], ['10^12', '1000000000000']])('of %s are refused', (text, shown) => expect(refused(sized(text))).toMatch(new RegExp(`^population-size 2 E would have ${shown} neurons`)));
   test('that take too much memory are refused with the sum', () => {
-    expect(refused(sized('10^9'))).toBe('too-much-memory 2 This run would take 12 GB, above the limit of 4.29 GB: neurons of E 12 GB. Make it smaller, or raise the limit (--memory-limit).');
+    expect(refused(sized('10^9'))).toBe('too-much-memory 2 This run would take 16 GB, above the limit of 4 GB: neurons of E 16 GB (line 2). Make it smaller, or raise the limit (--memory-limit; in VS Code the setting snn.memoryLimit).');
     expect(planned(sized('10^9'), {}, { memoryLimit: 2e10 }).groups[0]!.size).toBe(1e9);
   });
 });
