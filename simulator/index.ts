@@ -9,9 +9,9 @@ import { plan as planExperiment, sweepOf, type Plan, type PlanOptions } from './
 
 export { nearestSteps, stepsOf, timeOf } from './0-numbers/index.js';
 export * from './1-model/index.js';
-export { explainPlan, firesAfterReset, isRandom, KnownValues, largestRate, settlesBelowThreshold, sweepOf, timeConstantsOf, unknownPass } from './2-plan/index.js';
+export { explainPlan, firesAfterReset, isRandom, KnownValues, largestRate, passNames, settlesBelowThreshold, sweepOf, timeConstantsOf, unknownPass } from './2-plan/index.js';
 export type { Plan, PlanOptions, SweepValues, TimeConstant, Value } from './2-plan/index.js';
-export { backends } from './3-kernels/index.js';
+export { backends, help, type Crew, type Job } from './3-kernels/index.js';
 export { digest, run } from './4-run/index.js';
 export type * from './4-run/index.js';
 

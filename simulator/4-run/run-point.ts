@@ -10,7 +10,7 @@ import { nothingRecorded, recordingOf, type End } from './recordings.js';
 import type { Tally } from './tally.js';
 
 /** Steps in one call of a backend: some, so that calls cost nothing; not many, so that progress is seen. */
-const stepsAtOnce = 16;
+const stepsAtOnce = 256;
 /** Reports and chunks in a run at least. */
 const leastReports = 100;
 /** Spikes and values that wait for the next chunk at most, where they are forgotten then; but for those of one call. */
@@ -26,9 +26,13 @@ export function runPoint(plan: Plan, options: RunOptions, place: Place, tally: T
   tally.say('connecting', point, plannedSteps, 0, 0);
   try {
     const cancelled = (): boolean => options.cancelled?.() ?? false, onProgress = (): void => tally.look(connecting, point, plannedSteps);
-    const kernels = emit(plan, { cancelled, onProgress }, options.backend);
+    const kernels = emit(plan, { cancelled, onProgress }, options.backend, options.crew);
     connecting = false;
-    return new PointRun(plan, kernels, options, place, tally).toEnd();
+    try {
+      return new PointRun(plan, kernels, options, place, tally).toEnd();
+    } finally {
+      kernels.end?.();
+    }
   } catch (error) {
     return recordingOf(plan, undefined, nothingRecorded, endOf(error, 0, plan));
   }
@@ -50,8 +54,8 @@ class PointRun {
   }
 
   toEnd(): Recording {
-    const { recorder, tally, kernels: { backend, bytes = [] } } = this;
-    this.options.onStart?.(this.recording(this.soFar), { ...this.place, backend, bytes });
+    const { recorder, tally, kernels: { backend, threads, bytes = [] } } = this;
+    this.options.onStart?.(this.recording(this.soFar), { ...this.place, backend, threads, bytes });
     const end = this.carriedOn();
     this.report();
     tally.close(this.steps, recorder.spikeCount);
