@@ -1,7 +1,7 @@
 // The options that every command which simulates understands.
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import type { NetworkModel, RunOptions } from '../simulator/index.js';
+import { passNames, unknownPass, type NetworkModel, type RunOptions } from '../simulator/index.js';
 import { parseSeed, parseSettings } from './settings.js';
 import { UsageError } from './usage-error.js';
 
@@ -10,6 +10,7 @@ export interface SimulationFlags {
   readonly set?: readonly string[];
   readonly seed?: string;
   readonly memoryLimit?: string;
+  readonly without?: readonly string[];
 }
 
 export function addSimulationOptions(command: Command): Command {
@@ -17,7 +18,8 @@ export function addSimulationOptions(command: Command): Command {
     .addOption(repeatable('-e, --experiment <name>', 'experiment to run; may be repeated (default: all of the file)'))
     .addOption(repeatable('--set <name=value>', 'value of a `param` of the file, such as g=4 or "tau=20 ms"; may be repeated'))
     .option('--seed <number>', 'seed of the random numbers, in place of the one in the file')
-    .option('--memory-limit <GB>', 'refuse runs that would take more memory (default: 4)');
+    .option('--memory-limit <GB>', 'refuse runs that would take more memory (default: 4)')
+    .addOption(repeatable('--without <pass>', `leave out an optional pass over the plan: ${passNames.join(', ')} or all; may be repeated`));
 }
 
 /** An option that may stand several times, each with one value: it takes no word that is meant for the command. */
@@ -31,8 +33,15 @@ export function simulationOptions(flags: SimulationFlags, model: NetworkModel): 
   return {
     settings: parseSettings(flags.set ?? [], model),
     ...(seed !== undefined && { seed }),
-    ...(flags.memoryLimit !== undefined && { memoryLimit: parseMemory(flags.memoryLimit) })
+    ...(flags.memoryLimit !== undefined && { memoryLimit: parseMemory(flags.memoryLimit) }),
+    ...(flags.without && { without: parsePasses(flags.without) })
   };
+}
+
+function parsePasses(names: readonly string[]): readonly string[] {
+  const wrong = unknownPass(names);
+  if (wrong) throw new UsageError(`--without: ${wrong}`);
+  return names;
 }
 
 function parseMemory(text: string): number {

@@ -50,6 +50,22 @@ test('--stage plan shows each experiment, or the one that is named, with its set
   expect((await folder.snn('explain --stage plan net.snn -e brief --set g=4')).out).not.toBe(one.out);
 });
 
+test('--stage plan says what each pass did, and which were left out', async () => {
+  const lines = (out: string): string[] => out.split('\n').map(line => line.trim());
+  const whole = lines((await folder.snn('explain --stage plan net.snn -e brief')).out);
+  expect(whole).toContain('exact_propagators: 1 × 1 for all neurons of Target');
+  const part = lines((await folder.snn('explain --stage plan net.snn -e brief --without exact_propagators --without delay_slices')).out);
+  expect(part.filter(line => line.endsWith(': off'))).toEqual(['exact_propagators: off', 'delay_slices: off']);
+  const none = lines((await folder.snn('explain --stage plan net.snn -e brief --without all')).out);
+  expect(none.filter(line => line.endsWith(': off'))).toHaveLength(8);
+});
+
+test('a pass that does not exist has exit code 2 and is told what there is', async () => {
+  expect(await folder.snn('explain --stage plan net.snn --without lazy')).toMatchObject({
+    code: 2, out: '', err: expect.stringMatching(/^snn: --without: There is no pass lazy to leave out; there are constant_folding, .*, and all for every one\.\n$/) as string
+  });
+});
+
 test('--stage plan of a setting out of range has exit code 2', async () => {
   expect(await folder.snn('explain --stage plan net.snn --set g=7')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('g is 7 and must lie in 0 .. 5') as string });
 });

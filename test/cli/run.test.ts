@@ -70,6 +70,9 @@ describe('--json', () => {
 
 describe('--seed and --digest', () => {
   const digestOf = async (args: string): Promise<string> => /digest (\S+)/.exec((await folder.snn(`run noisy.snn --digest ${args}`)).out)![1]!;
+  test('passes over the plan may be left out and change no bit', async () => {
+    expect(await digestOf('--seed 7 --without all')).toBe(await digestOf('--seed 7'));
+  });
   test('the same seed gives the same bits, another seed others', async () => {
     const [a, b, c] = [await digestOf('--seed 7'), await digestOf('--seed 7'), await digestOf('--seed 8')];
     expect([a === b, a === c]).toEqual([true, false]);
@@ -118,6 +121,7 @@ describe('what cannot run', () => {
     ['gone.snn', 2, /^snn: There is no file or folder gone\.snn/],
     ['.', 2, /^snn: \. is a folder: name one \.snn file\.\n$/],
     ['net.snn -e gone', 2, /^snn: net\.snn has no experiment gone; it has steady, brief\.\n$/],
+    ['net.snn --without none', 2, /^snn: --without: There is no pass none to leave out; there are constant_folding, /],
     ['net.snn --memory-limit none', 2, /^snn: --memory-limit none is not a number of gigabytes above 0\.\n$/],
     ['bare.snn', 2, /^snn: bare\.snn has no experiment/],
     ['broken.snn', 1, /unknown-name[^]*broken\.snn has errors: mend them before it can run\.\n$/],

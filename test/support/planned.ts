@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import { lower } from '../../language/lowering/lower.js';
 import { inferTypes } from '../../language/units/infer/infer-types.js';
-import { plan, type Plan } from '../../simulator/2-plan/index.js';
+import { plan, type Plan, type PlanOptions } from '../../simulator/2-plan/index.js';
 import { NetworkError, type NetworkModel } from '../../simulator/index.js';
 import { languageOf, textWorld, uriOf } from './text-world.js';
 
@@ -15,7 +15,7 @@ export function unchecked(text: string, others: Files = {}): NetworkModel {
 }
 
 /** The plan of the text's first experiment. */
-export function planned(text: string, others: Files = {}, more: { readonly settings?: Record<string, number>; readonly memoryLimit?: number } = {}): Plan {
+export function planned(text: string, others: Files = {}, more: Pick<PlanOptions, 'settings' | 'memoryLimit' | 'without'> = {}): Plan {
   const model = unchecked(text, others);
   return plan(model, { experiment: model.experiments[0]!.name, ...more });
 }

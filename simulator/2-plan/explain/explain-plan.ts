@@ -56,7 +56,7 @@ function recordLines(plan: Plan): string[] {
 
 function memoryBlock({ memory }: Plan): string[] {
   const sum = memory.reduce((total, item) => total + item.bytes, 0);
-  return [`memory ${formatBytes(sum)}, and 16 B a recorded spike`, ...memory.map(({ what, bytes }) => `${formatBytes(bytes)} ${what}`)];
+  return [`memory ${formatBytes(sum)}, and 8 B a recorded spike`, ...memory.map(({ what, bytes }) => `${formatBytes(bytes)} ${what}`)];
 }
 
 function setText(set: NeuronSet): string {

@@ -12,7 +12,7 @@ export const passNames: readonly string[] = passes.map(pass => pass.name);
 /** What is wrong with names of passes to leave out; undefined where nothing is. */
 export function unknownPass(without: readonly string[]): string | undefined {
   const unknown = without.find(name => name !== everyPass && !passNames.includes(name));
-  return unknown === undefined ? undefined : `There is no pass ${unknown} of the planner to leave out; there are ${[...passNames, everyPass].join(', ')}.`;
+  return unknown === undefined ? undefined : `There is no pass ${unknown} to leave out; there are ${passNames.join(', ')}, and all for every one.`;
 }
 
 /** Throws for a name that no pass has. */

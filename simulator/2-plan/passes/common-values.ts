@@ -2,6 +2,7 @@
 import { nearestSteps } from '../../0-numbers/index.js';
 import { isNumber, number, replace, type Formula } from '../formula/index.js';
 import type { DelayPlan, ElementValue, Plan, ProjectionPlan, Send, Transmission } from '../plan.js';
+import { listed } from './listed.js';
 import type { Pass } from './pass.js';
 
 export const commonValues: Pass = {
@@ -17,7 +18,7 @@ export const commonValues: Pass = {
   }
 };
 
-const named = (what: string, projections: Plan['projections']): string[] => projections.length ? [`${what} ${projections.map(one => one.name).join(', ')}`] : [];
+const named = (what: string, projections: Plan['projections']): string[] => projections.length ? [`${what} ${listed(projections.map(one => one.name))}`] : [];
 
 /** As the delays of single synapses are rounded. */
 function commonDelay(delay: DelayPlan, step: number): DelayPlan {

@@ -47,9 +47,12 @@ function delaySteps(delay: DelayPlan, step: number): number {
 /** The smallest value that may occur, ms; 0 where nobody knows. */
 function least({ value }: ElementValue): number {
   if (isNumber(value)) return value.value;
-  if (value.kind === 'list') return Array.from(value.values).reduce((a: number, b) => Math.min(a, Number(b)), Infinity);
+  if (value.kind === 'list') return Array.from(value.values).reduce((smallest: number, entry) => Math.min(smallest, Number(entry)), Infinity);
   if (value.kind !== 'draw') return 0;
-  const bounds = { uniform: value.arguments.slice(0, 2), truncated_normal: value.arguments.slice(2, 3) } as const;
-  const known = value.distribution === 'uniform' || value.distribution === 'truncated_normal' ? bounds[value.distribution] : [];
-  return known.every(one => isNumber(one)) ? Math.min(...known.map(one => one.value)) : 0;
+  const [first, second, low] = value.arguments.map(one => isNumber(one) ? one.value : 0);
+  switch (value.distribution) {
+    case 'uniform': return Math.min(first!, second!);
+    case 'truncated_normal': return low!;
+    default: return 0;
+  }
 }

@@ -2,6 +2,7 @@
 // doi:10.1007/s004220050570, state one receptor for all inputs of one time course).
 import { mentions, replace, variable, zero, type Formula, type Variable } from '../formula/index.js';
 import type { Assignment, GroupPlan, IntegratorPlan, Plan, ProjectionPlan, ReceptorPlan, Transmission } from '../plan.js';
+import { listed } from './listed.js';
 import { mapFormulas, type Place } from './map-formulas.js';
 import type { Pass } from './pass.js';
 
@@ -15,7 +16,7 @@ export const mergedReceptors: Pass = {
   name: 'merged_receptors',
   apply: plan => plan.groups.reduce((merged, _, group) => mergedInGroup(merged, group), plan),
   did: (after, before) => after.groups.flatMap(({ name, receptors }, i) =>
-    receptors.length < before.groups[i]!.receptors.length ? receptors.filter(one => one.fedBy.length > 1).map(one => `${one.fedBy.join(', ')} in ${name}`) : [])
+    receptors.length < before.groups[i]!.receptors.length ? receptors.filter(one => one.fedBy.length > 1).map(one => `${listed(one.fedBy)} in ${name}`) : [])
 };
 
 /** By slot of a state: the slot in the merged group, and whether it has become part of another state. */

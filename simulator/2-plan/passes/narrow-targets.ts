@@ -1,5 +1,6 @@
 // Numbers of target neurons take 2 bytes where the population has at most 65536 neurons. The same bits.
 import type { Plan, ProjectionPlan } from '../plan.js';
+import { listed } from './listed.js';
 import type { Pass } from './pass.js';
 
 const mostNeurons = 65536;
@@ -9,7 +10,7 @@ export const narrowTargets: Pass = {
   apply: plan => ({ ...plan, projections: plan.projections.map(one => isNarrow(one, plan) ? { ...one, targetBytes: 2 } : one) }),
   did: after => {
     const narrow = after.projections.filter(one => one.targetBytes === 2).map(one => one.name);
-    return narrow.length ? [`2 bytes a target of ${narrow.join(', ')}`] : [];
+    return narrow.length ? [`2 bytes a target of ${listed(narrow)}`] : [];
   }
 };
 

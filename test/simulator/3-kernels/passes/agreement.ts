@@ -1,0 +1,78 @@
+// Every subset of the passes that find something to do in a plan, on every backend: all must simulate what the reference does without any.
+import { expect } from 'vitest';
+import { mergingTolerance, passNames, plan, sweepOf, type Plan } from '../../../../simulator/2-plan/index.js';
+import { backends, emit } from '../../../../simulator/3-kernels/index.js';
+import type { NetworkModel } from '../../../../simulator/index.js';
+
+/** Subsets of more passes than these are drawn. */
+const mostSubsets = 32;
+/** Steps in one call: no multiple of a slice. */
+const atOnce = 23;
+
+/** What was simulated: spikes as step and neuron, then all recorded variables after each call. */
+interface Outcome {
+  readonly spikes: readonly number[];
+  readonly values: readonly number[];
+}
+
+/** Passes that do something in the plan of an experiment, having shown that they change nothing of its first steps. */
+export function agreed(model: NetworkModel, experiment: string, steps: number): { readonly passes: readonly string[]; readonly spikes: number } {
+  const planned = (without: readonly string[]): Plan => plan(model, { experiment, without }, sweepOf(model, { experiment })?.values[0]);
+  const busy = planned([]).passes.filter(pass => pass.did.length > 0).map(pass => pass.name);
+  const oracle = outcome(planned(['all']), 'reference', steps);
+  for (const off of subsetsOf(busy)) {
+    const merged = busy.includes('merged_receptors') && !off.includes('merged_receptors');
+    const passed = planned(off);
+    for (const { name } of backends) {
+      const what = `${experiment} on ${name} without ${off.join(', ') || 'nothing'}`;
+      compare(outcome(passed, name, steps), oracle, merged ? mergingTolerance : 0, what);
+    }
+  }
+  return { passes: busy, spikes: oracle.spikes.length / 2 };
+}
+
+/** All of a few; of more all, none, all but one, one alone, and some drawn always alike. */
+export function subsetsOf(names: readonly string[]): string[][] {
+  const chosen = (mask: number): string[] => names.filter((_, i) => mask >> i & 1);
+  const whole = 2 ** names.length - 1;
+  if (whole < mostSubsets) return Array.from({ length: whole + 1 }, (_, mask) => chosen(mask));
+  const masks = new Set([0, whole, ...names.flatMap((_, i) => [1 << i, whole - (1 << i)])]);
+  // a linear congruential generator
+  for (let state = 1; masks.size < mostSubsets;) {
+    state = (1664525 * state + 1013904223) % 2 ** 32;
+    masks.add(Math.floor(state / 2 ** 32 * (whole + 1)));
+  }
+  return [...masks].map(chosen);
+}
+
+function outcome(planned: Plan, backend: string, steps: number): Outcome {
+  const kernels = emit(planned, {}, backend), spikes: number[] = [], values: number[] = [];
+  const { traces, weights } = planned.records, end = Math.min(steps, planned.script.plannedSteps);
+  for (let step = 0; step < end;) {
+    const advance = kernels.advance(Math.min(atOnce, end - step));
+    expect(advance.faults ?? []).toEqual([]);
+    step = advance.steps;
+    for (const { length, steps: at, neurons } of advance.spikes) for (let i = 0; i < length; i++) spikes.push(at[i]!, neurons[i]!);
+    traces.forEach(({ neurons: { count } }, i) => values.push(...read(count, into => kernels.readTrace(i, into, 0))));
+    weights.forEach((_, i) => values.push(...read(kernels.ends(i).pre.length, into => kernels.readWeights(i, into, 0))));
+  }
+  return { spikes, values };
+}
+
+function read(count: number, fill: (into: Float64Array) => void): Float64Array {
+  const into = new Float64Array(count);
+  fill(into);
+  return into;
+}
+
+/** `tolerance` relative to the largest value; 0: bit by bit. */
+function compare(got: Outcome, wanted: Outcome, tolerance: number, what: string): void {
+  expect([got.spikes.length, got.values.length], what).toEqual([wanted.spikes.length, wanted.values.length]);
+  const spike = got.spikes.findIndex((value, i) => value !== wanted.spikes[i]);
+  if (spike >= 0) expect.fail(`Spike ${spike / 2} of ${what} is another.`);
+  const scale = wanted.values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const wrong = got.values.findIndex((value, i) => tolerance === 0 ? !Object.is(value, wanted.values[i]) : !(Math.abs(value - wanted.values[i]!) <= tolerance * scale));
+  if (wrong >= 0) expect.fail(`Value ${wrong} of ${what} is ${got.values[wrong]!}, not ${wanted.values[wrong]!}.`);
+}
+
+export const allPasses: readonly string[] = passNames;
