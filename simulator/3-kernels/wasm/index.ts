@@ -17,13 +17,13 @@ function emit(plan: Plan, watch: Watch, offered?: Crew): Kernels {
   const arena = new Arena(plan.memory.reduce((sum, { bytes }) => sum + bytes, 0)), crew = arena.shared && inOrder(plan) ? offered : undefined;
   const parts: Parts = {
     backend: wasm.name,
-    group: (group, h, seed, clock, pulse) => new WasmGroup(group, h, seed, clock, pulse, arena, 1 + (crew?.helpers ?? 0)),
-    projection: (projection, recorded, surroundings) => projectionOf(projection, recorded, {
+    group: (group, h, seed, clock, pulse) => arena.measured(`neurons of ${group.name}`, () => new WasmGroup(group, h, seed, clock, pulse, arena, 1 + (crew?.helpers ?? 0))),
+    projection: (projection, recorded, surroundings) => arena.measured(`synapses of ${projection.name}`, () => projectionOf(projection, recorded, {
       ...surroundings,
       staticSynapses: (...made) => new WasmStaticSynapses(made, arena),
       independentSynapses: (...made) => new WasmIndependentSynapses(made, arena),
       dynamicSynapses: (...made) => projection.lazy && new WasmLazySynapses(projection.lazy, ...made, arena)
-    })
+    }))
   };
   return new WasmNetwork(plan, watch, parts, arena, crew);
 }

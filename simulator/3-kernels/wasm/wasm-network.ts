@@ -32,6 +32,7 @@ export interface CodedProjection extends CodedPart {
 
 export class WasmNetwork extends Network {
   override readonly threads: number;
+  readonly bytes;
   private readonly board: Board;
   private readonly driver: Driver;
   private readonly alone: Alone[] = [];
@@ -49,12 +50,13 @@ export class WasmNetwork extends Network {
     this.pulse = new Pulse(watch);
     this.board = new Board(arena, this.threads);
     this.parts = [...this.groups, ...this.projections] as readonly Partial<CodedProjection>[];
-    this.moving = this.projections.some(projection => projection.inject);
+    this.moving = this.projections.some(projection => 'inject' in projection);
     const groups = this.wasmGroups, size = groups.reduce((sum, { plan, log }) => sum + plan.size * log.most, 1);
     this.mostSteps = Math.max(1, Math.min(mostSteps, Math.floor(mostSpikes / size)));
     for (const { group } of plan.silences) groups[group]!.silenced ??= arena.u8(groups[group]!.plan.size + 1);
     for (const { log } of groups) log.place(this.mostSteps);
-    this.driver = this.made();
+    this.driver = arena.measured('spikes under way, tables and rows of threads', () => this.made());
+    this.bytes = arena.measures;
   }
 
   override save(): () => void {
@@ -146,12 +148,11 @@ export class WasmNetwork extends Network {
     const group = this.wasmGroups[part], projection = this.projections[part - this.groups.length];
     if (group) return { neurons: step => group.advance(step) };
     const { from, to } = this.plan.projections[part - this.groups.length]!, ends = [this.wasmGroups[from]!, this.wasmGroups[to]!];
-    const { arrive, deliver } = projection!;
     return {
-      ...(arrive ? { arrive: (step: number) => arrive.call(projection, step) } : {}),
-      ...(deliver ? { deliver: (step: number) => {
+      ...('arrive' in projection! ? { arrive: (step: number) => projection.arrive!(step) } : {}),
+      ...('deliver' in projection! ? { deliver: (step: number) => {
         for (const end of ends) end.show(step);
-        deliver.call(projection, step);
+        projection.deliver!(step);
       } } : {})
     };
   }

@@ -24,6 +24,16 @@ export class Arena {
       : new WebAssembly.Memory({ initial: Math.min(mostPages, Math.ceil(bytes / page) + 16), maximum: mostPages });
   }
 
+  /** what the parts of a network take, in the order in which they were made */
+  readonly measures: { readonly what: string; readonly bytes: number }[] = [];
+
+  /** Makes a part, and notes what it took here. */
+  measured<T>(what: string, make: () => T): T {
+    const before = this.end, made = make();
+    if (this.end > before) this.measures.push({ what, bytes: this.end - before });
+    return made;
+  }
+
   readonly f64 = (length: number): Float64Array => this.place<Float64Array>(Float64Array, length);
   readonly u32 = (length: number): Uint32Array => this.place<Uint32Array>(Uint32Array, length);
   readonly u8 = (length: number): Uint8Array => this.place<Uint8Array>(Uint8Array, length);

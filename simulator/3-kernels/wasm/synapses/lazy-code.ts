@@ -102,7 +102,7 @@ class LazyCode {
   }
 
   private deliverCode(hearPre: number, hearPost: number): FunctionBuilder {
-    const { form: { program, delay }, place: { from, to } } = this, b = new FunctionBuilder(['i32', 'i32'], ['i32']), [step, thread] = b.parameters as [Local, Local];
+    const { form: { program, delay }, place: { to } } = this, b = new FunctionBuilder(['i32', 'i32'], ['i32']), [step, thread] = b.parameters as [Local, Local];
     if (program.onPost.length > 0) {
       const hear = (neuron: Local): unknown => leaveIf(b.get(neuron).get(step).get(thread).call(hearPost));
       if (program.side === 'axonal') to.each(b, step, hear, thread);

@@ -2,20 +2,23 @@
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import { addressOf, type Arena } from '../memory/arena.js';
 
-/** Words of 4 bytes for all: threads that have come to a meeting so far, the next call, and whether something went wrong before an even or an odd meeting. */
-const common = { arrived: 0, firstStep: 1, steps: 2, wrongEven: 3, wrongOdd: 4, aborted: 5 } as const;
-/** Words of each thread: meetings so far, operations since the last look at whether to go on, and where something went wrong. */
-const own = { met: 0, work: 1, wrongStep: 2, wrongPart: 3 } as const;
+/** A cache line, so that threads do not wait for each other's words; in words of 4 bytes. */
+const line = 16;
+/** Words for all: threads that sleep at a meeting, the next call, and whether something went wrong before an even or an odd meeting. */
+const common = { asleep: 0, firstStep: 1, steps: 2, wrongEven: 3, wrongOdd: 4, aborted: 5 } as const;
+/** Words of each thread: meetings it has come to so far, which others look at; operations since the last look at whether to go on; where something went wrong. */
+const own = { met: 0, work: line, wrongStep: line + 1, wrongPart: line + 2 } as const;
 
-/** A cache line, so that threads do not wait for each other's words. */
-const lineBytes = 64;
+const lineBytes = 4 * line;
+/** of one thread */
+const ownBytes = 2 * lineBytes;
 
 export class Board {
   private readonly words: Uint32Array;
   private readonly begin: number;
 
   constructor(arena: Arena, readonly threads: number) {
-    this.words = arena.u32((threads + 2) * lineBytes / 4);
+    this.words = arena.u32((2 * threads + 2) * line);
     this.begin = Math.ceil(addressOf(this.words) / lineBytes) * lineBytes;
   }
 
@@ -26,7 +29,7 @@ export class Board {
 
   /** Where the words of a thread lie behind those of thread 0: goes onto the stack before a load or a store at `ownOffset`. */
   pushOwn(b: FunctionBuilder, thread: Local): FunctionBuilder {
-    return b.get(thread).i32(Math.log2(lineBytes)).op('i32.shl');
+    return b.get(thread).i32(Math.log2(ownBytes)).op('i32.shl');
   }
 
   ownOffset(word: keyof typeof own): number {
@@ -57,7 +60,7 @@ export class Board {
   }
 
   private ownPlace(thread: number, word: keyof typeof own): number {
-    return (this.ownOffset(word) + thread * lineBytes - addressOf(this.words)) / 4;
+    return (this.ownOffset(word) + thread * ownBytes - addressOf(this.words)) / 4;
   }
 
   private set(word: keyof typeof common, value: number): void {

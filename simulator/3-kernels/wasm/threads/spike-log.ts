@@ -29,8 +29,11 @@ export class SpikeLog {
     this.entries = 2 ** Math.ceil(Math.log2(this.kept + steps + 2));
     const bytes = head + 8 * this.entries, all = this.arena.u32(this.ranges.threads * bytes / 4);
     this.tables = Array.from({ length: this.ranges.threads }, (_, thread) => all.subarray(thread * bytes / 4, (thread + 1) * bytes / 4));
-    this.tables.forEach((_, thread) => this.rooms.push(this.arena.u32(0)));
-    this.rooms.forEach((room, thread) => this.tables[thread]![0] = addressOf(room));
+    for (const table of this.tables) {
+      const room = this.arena.u32(0);
+      this.rooms.push(room);
+      table[0] = addressOf(room);
+    }
   }
 
   /** Makes room for the spikes of `steps` steps after step `step`. */
