@@ -130,7 +130,7 @@ export class Network implements Kernels {
     clock.time = (step + shift) * plan.step;
     const changed = this.stimuli.set(step + shift, shift, anew || continuous);
     clock.time = step * plan.step;
-    if (changed) for (const projection of this.projections) projection.inject?.();
+    if (changed) for (const projection of this.projections) projection.inject?.(step);
   }
 
   private keep(fired: GrowingArray<Uint32Array>, step: number, { steps, neurons }: Batch): void {

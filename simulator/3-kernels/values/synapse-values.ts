@@ -5,7 +5,7 @@ import type { Pulse } from '../watch/index.js';
 import { compile, type Evaluate, type Reader } from './compile.js';
 import { distanceBetween } from './distance.js';
 import { drawn, type Seek } from './draws.js';
-import type { GroupValues } from './group-values.js';
+import { inHeap, type Allocate, type GroupValues } from './group-values.js';
 import { inRange } from './in-range.js';
 
 /** The synapse that is being looked at; whoever evaluates a formula of synapses says first which one it is. */
@@ -21,11 +21,11 @@ export class SynapseValues {
   readonly site: Site = { pre: 0, post: 0, element: 0, step: 0 };
   readonly reader: Reader;
   /** by slot: the value of each synapse, or of the one in `site` */
-  private readonly parameters: Float64Array[] = [];
+  readonly parameters: Float64Array[] = [];
   private readonly fill: ((synapse: number) => void)[] = [];
 
   /** `kept` is the number of synapses whose parameters are kept; 0 where they are only passed through, in `each`. */
-  constructor(readonly plan: ProjectionPlan, readonly pre: GroupValues, readonly post: GroupValues, private readonly seed: number, private readonly kept = 0) {
+  constructor(readonly plan: ProjectionPlan, readonly pre: GroupValues, readonly post: GroupValues, private readonly seed: number, private readonly kept = 0, private readonly allocate: Allocate = inHeap) {
     const { site } = this;
     let apart: PairValue | undefined;
     this.reader = { variable: variable => this.variable(variable), distance: () => (apart ??= distanceBetween(pre.plan, post.plan, seed))(site.pre, site.post) };
@@ -80,7 +80,7 @@ export class SynapseValues {
   }
 
   private addParameter(element: ElementValue, slot: number): void {
-    const values = this.parameters[slot] = new Float64Array(Math.max(1, this.kept)), evaluate = this.element(element);
+    const values = this.parameters[slot] = this.allocate(Math.max(1, this.kept)), evaluate = this.element(element);
     this.fill.push(this.kept ? synapse => values[synapse] = evaluate(synapse) : synapse => values[0] = evaluate(synapse));
   }
 

@@ -20,9 +20,12 @@ function emit(plan: Plan, watch: Watch, offered?: Crew): Kernels {
     group: (group, h, seed, clock, pulse) => arena.measured(`neurons of ${group.name}`, () => new WasmGroup(group, h, seed, clock, pulse, arena, 1 + (crew?.helpers ?? 0))),
     projection: (projection, recorded, surroundings) => arena.measured(`synapses of ${projection.name}`, () => projectionOf(projection, recorded, {
       ...surroundings,
-      staticSynapses: (...made) => new WasmStaticSynapses(made, arena),
-      independentSynapses: (...made) => new WasmIndependentSynapses(made, arena),
-      dynamicSynapses: (...made) => projection.lazy && new WasmLazySynapses(projection.lazy, ...made, arena)
+      room: arena,
+      makers: {
+        static: (...made) => new WasmStaticSynapses(made, arena),
+        independent: (...made) => new WasmIndependentSynapses(made, arena),
+        lazy: (...made) => new WasmLazySynapses(...made, arena)
+      }
     }))
   };
   return new WasmNetwork(plan, watch, parts, arena, crew);

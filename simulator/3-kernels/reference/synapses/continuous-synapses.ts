@@ -10,8 +10,8 @@ type Continuous = Extract<Transmission, { kind: 'continuous' }>;
 
 export class ContinuousSynapses implements Projection {
   readonly synapses: number;
-  private readonly values: SynapseValues;
-  private readonly pulse: Pulse;
+  protected readonly values: SynapseValues;
+  protected readonly pulse: Pulse;
   private readonly injects: readonly { readonly input: Float64Array; readonly value: Evaluate }[];
 
   constructor(injects: Continuous['injects'], { values, to, pulse }: Making, readonly connectivity: Connectivity) {
@@ -22,7 +22,7 @@ export class ContinuousSynapses implements Projection {
     values.each(connectivity, pulse, () => undefined);
   }
 
-  inject(): void {
+  inject(_step: number): void {
     const { values, injects, pulse } = this;
     eachSynapse(this.connectivity, (synapse, pre, post) => {
       values.at(pre, post);

@@ -16,10 +16,10 @@ type Visit = (synapse: number) => void;
 export class DynamicSynapses implements Projection {
   readonly synapses: number;
   private readonly walk: Walk;
-  private readonly delays: Delays;
-  private readonly states: SynapseStates;
+  protected readonly delays: Delays;
+  protected readonly states: SynapseStates;
   /** weights after the last on pre */
-  private readonly sent?: Float64Array;
+  protected readonly sent?: Float64Array;
   private readonly onPre: readonly Run[];
   private readonly onPost: readonly Run[];
   private readonly locals: Float64Array;
@@ -29,19 +29,21 @@ export class DynamicSynapses implements Projection {
   private readonly line: DelayLine;
 
   /** Throws NetworkError. */
-  constructor(private readonly program: SynapseProgram, private readonly made: Making, readonly connectivity: Connectivity) {
-    const { values, to, h, pulse } = made;
+  constructor(protected readonly program: SynapseProgram, protected readonly made: Making, readonly connectivity: Connectivity) {
+    const { values, to, h, pulse, room } = made;
     this.synapses = connectivity.synapses;
     this.walk = new Walk(values, connectivity);
     this.delays = delaysOf(values, connectivity, h, pulse);
-    this.states = new SynapseStates(program, values, connectivity, h, pulse);
+    this.states = new SynapseStates(program, values, connectivity, h, pulse, room);
     this.line = new DelayLine(longest(this.delays));
     const assignments = [...program.onPre, ...program.onPost];
     this.locals = new Float64Array(Math.max(0, ...assignments.map(({ target }) => target.kind === 'local' ? target.slot + 1 : 0)));
     for (const { target } of assignments) if (target.kind === 'send') to.rings[target.slot]!.reserve(longest(this.delays));
     this.onPre = program.onPre.map(one => this.assigned(one, 'pre'));
     this.onPost = program.onPost.map(one => this.assigned(one, 'post'));
-    if (program.weight !== undefined) this.sent = Float64Array.from({ length: this.synapses }, (_, synapse) => this.states.get(program.weight!, synapse));
+    if (program.weight === undefined) return;
+    this.sent = room.f64(this.synapses);
+    for (let synapse = 0; synapse < this.synapses; synapse++) this.sent[synapse] = this.states.get(program.weight, synapse);
   }
 
   /** Axonal: spikes reach synapse and target at once. */
@@ -80,6 +82,11 @@ export class DynamicSynapses implements Projection {
         return walk.all(synapse => visit(synapse, evaluate(synapse)));
       }
     }
+  }
+
+  /** What an event does to one synapse. Throws NetworkError. */
+  protected hear(event: EventSide, synapse: number, step: number): void {
+    this.walk.one(synapse, () => event === 'pre' ? this.pre(synapse, step) : this.post(synapse, step));
   }
 
   private hearPost(post: GrowingArray<Uint32Array>, step: number, axonal: boolean): void {

@@ -1,5 +1,5 @@
 // The synapses of the reference backend: one class for each way of transmission.
-import type { ProjectionPlan, SynapseValue } from '../../../2-plan/index.js';
+import type { LazyProgram, ProjectionPlan, SynapseValue } from '../../../2-plan/index.js';
 import { connect, type Connectivity } from '../../connect/index.js';
 import { SynapseValues } from '../../values/index.js';
 import type { Pulse } from '../../watch/index.js';
@@ -10,6 +10,7 @@ import { IndependentSynapses } from './independent-synapses.js';
 import type { Making } from './making.js';
 import type { Projection } from './projection.js';
 import { ResetSynapses } from './reset-synapses.js';
+import { heap, type Room } from './room.js';
 import { StaticSynapses } from './static-synapses.js';
 
 export type { Making } from './making.js';
@@ -18,6 +19,29 @@ export { DelayLine } from './delay-line.js';
 export { growth, knownGrowths } from './growth.js';
 export { IndependentSynapses } from './independent-synapses.js';
 export { StaticSynapses } from './static-synapses.js';
+export { ContinuousSynapses } from './continuous-synapses.js';
+export { DynamicSynapses } from './dynamic-synapses.js';
+export { ResetSynapses } from './reset-synapses.js';
+export type { Kept } from './synapse-states.js';
+
+/** What makes synapses, by their way of transmission. */
+export interface Makers {
+  readonly static: (...made: ConstructorParameters<typeof StaticSynapses>) => Projection;
+  readonly independent: (...made: ConstructorParameters<typeof IndependentSynapses>) => Projection;
+  readonly reset: (...made: ConstructorParameters<typeof ResetSynapses>) => Projection;
+  readonly continuous: (...made: ConstructorParameters<typeof ContinuousSynapses>) => Projection;
+  readonly dynamic: (...made: ConstructorParameters<typeof DynamicSynapses>) => Projection;
+  /** of synapses whose post spikes may wait, before `dynamic` is asked; `connected` makes the same connectivity again */
+  readonly lazy: (lazy: LazyProgram, making: Making, connectivity: Connectivity, recorded: readonly SynapseValue[], connected: () => Connectivity) => Projection;
+}
+
+const ownMakers: Omit<Makers, 'lazy'> = {
+  static: (...made) => new StaticSynapses(...made),
+  independent: (...made) => new IndependentSynapses(...made),
+  reset: (...made) => new ResetSynapses(...made),
+  continuous: (...made) => new ContinuousSynapses(...made),
+  dynamic: (...made) => new DynamicSynapses(...made)
+};
 
 /** What all synapses of a network share. `h`: the step in ms. */
 export interface Surroundings {
@@ -25,26 +49,22 @@ export interface Surroundings {
   readonly h: number;
   readonly seed: number;
   readonly pulse: Pulse;
+  readonly room?: Room;
   /** a backend's own, in place of those of the reference */
-  readonly staticSynapses?: (...made: ConstructorParameters<typeof StaticSynapses>) => Projection;
-  readonly independentSynapses?: (...made: ConstructorParameters<typeof IndependentSynapses>) => Projection;
-  /** undefined where a backend has none for a projection; `connected` makes the same connectivity again */
-  readonly dynamicSynapses?: (making: Making, connectivity: Connectivity, recorded: readonly SynapseValue[], connected: () => Connectivity) => Projection | undefined;
+  readonly makers?: Partial<Makers>;
 }
 
 /** Makes the synapses of a projection. `recorded`: what of them will be asked for. Throws NetworkError, Cancelled. */
 export function projectionOf(plan: ProjectionPlan, recorded: readonly SynapseValue[], surroundings: Surroundings): Projection {
-  const { groups, h, seed, pulse } = surroundings;
-  const { staticSynapses = (...made) => new StaticSynapses(...made), independentSynapses = (...made) => new IndependentSynapses(...made) } = surroundings;
-  const from = groups[plan.from]!, to = groups[plan.to]!, { transmission } = plan;
-  const values = new SynapseValues(plan, from.values, to.values, seed), making: Making = { values, from, to, h, seed, pulse };
-  if (transmission.kind === 'poisson') return independentSynapses(transmission.sends, making);
+  const { groups, h, seed, pulse, room = heap } = surroundings, makers: Omit<Makers, 'lazy'> & Partial<Makers> = { ...ownMakers, ...surroundings.makers };
+  const from = groups[plan.from]!, to = groups[plan.to]!, { transmission, lazy } = plan;
+  const values = new SynapseValues(plan, from.values, to.values, seed), making: Making = { values, from, to, h, seed, pulse, room };
+  if (transmission.kind === 'poisson') return makers.independent(transmission.sends, making);
   const connected = (): Connectivity => connect(plan.recipe, seed, values.pairwise(pulse), undefined, pulse), connectivity = connected();
-  if (transmission.kind === 'static') return staticSynapses(transmission.sends, making, connectivity, recorded.length > 0);
-  const own = transmission.kind === 'dynamic' ? surroundings.dynamicSynapses?.(making, connectivity, recorded, connected) : undefined;
-  if (own) return own;
-  const keeping: Making = { ...making, values: new SynapseValues(plan, from.values, to.values, seed, connectivity.synapses) };
-  if (transmission.kind === 'reset') return new ResetSynapses(transmission, keeping, connectivity);
-  if (transmission.kind === 'continuous') return new ContinuousSynapses(transmission.injects, keeping, connectivity);
-  return new DynamicSynapses(transmission.program, keeping, connectivity);
+  if (transmission.kind === 'static') return makers.static(transmission.sends, making, connectivity, recorded.length > 0);
+  if (lazy && makers.lazy) return makers.lazy(lazy, making, connectivity, recorded, connected);
+  const keeping: Making = { ...making, values: new SynapseValues(plan, from.values, to.values, seed, connectivity.synapses, room.f64) };
+  if (transmission.kind === 'reset') return makers.reset(transmission, keeping, connectivity);
+  if (transmission.kind === 'continuous') return makers.continuous(transmission.injects, keeping, connectivity);
+  return makers.dynamic(transmission.program, keeping, connectivity);
 }

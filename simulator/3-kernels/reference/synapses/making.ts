@@ -2,6 +2,7 @@
 import type { SynapseValues } from '../../values/index.js';
 import type { Pulse } from '../../watch/index.js';
 import type { Group } from '../group.js';
+import type { Room } from './room.js';
 
 export interface Making {
   /** parameters, kept for each synapse where it has states or acts all the time */
@@ -12,4 +13,5 @@ export interface Making {
   readonly h: number;
   readonly seed: number;
   readonly pulse: Pulse;
+  readonly room: Room;
 }

@@ -15,13 +15,13 @@ type Reset = Extract<Transmission, { kind: 'reset' }>;
 export class ResetSynapses implements Projection {
   readonly synapses: number;
   private readonly walk: Walk;
-  private readonly delays: Delays;
+  protected readonly delays: Delays;
   /** neurons for one delay, else synapses */
   private readonly line: DelayLine;
   private readonly act: (synapse: number, step: number) => void;
 
-  constructor({ resets, refractory }: Reset, private readonly made: Making, readonly connectivity: Connectivity) {
-    const { values, to, h, pulse } = made;
+  constructor(protected readonly reset: Reset, protected readonly made: Making, readonly connectivity: Connectivity) {
+    const { values, to, h, pulse } = made, { resets, refractory } = reset;
     this.synapses = connectivity.synapses;
     this.walk = new Walk(values, connectivity);
     this.delays = delaysOf(values, connectivity, h, pulse);
@@ -52,7 +52,7 @@ export class ResetSynapses implements Projection {
     }
   }
 
-  clear(): void {
+  clear(_step: number): void {
     this.line.clear();
   }
 

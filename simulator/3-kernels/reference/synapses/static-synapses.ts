@@ -11,13 +11,6 @@ import type { Projection } from './projection.js';
 
 type Targets = Uint16Array | Uint32Array;
 
-/** Where rows are kept: a backend may want a copy in a memory of its own. */
-export interface Keep {
-  copy<T extends Float64Array | Uint32Array | Uint16Array>(values: T): T;
-}
-
-const inPlace: Keep = { copy: values => values };
-
 export class StaticSynapses implements Projection {
   readonly synapses: number;
   readonly connectivity?: Connectivity;
@@ -28,18 +21,18 @@ export class StaticSynapses implements Projection {
   protected readonly delays: Delays;
 
   /** `recorded`: something of the synapses will be asked for. Throws NetworkError. */
-  constructor(sends: readonly Send[], protected readonly made: Making, connectivity: Connectivity, recorded: boolean, keep: Keep = inPlace) {
-    const { values, to, h, pulse } = made;
+  constructor(sends: readonly Send[], protected readonly made: Making, connectivity: Connectivity, recorded: boolean) {
+    const { values, to, h, pulse, room } = made;
     this.synapses = connectivity.synapses;
     if (recorded) this.connectivity = connectivity;
     const amounts = amountsOf(sends, values, connectivity, pulse), delays = delaysOf(values, connectivity, h, pulse);
     const { rowStart, targets, synapse } = rowsOf(connectivity, [...amounts, delays].some(one => typeof one !== 'number'), values.plan.targetBytes ?? 4);
-    this.rowStart = keep.copy(rowStart);
-    this.targets = keep.copy(targets);
+    this.rowStart = room.copy(rowStart);
+    this.targets = room.copy(targets);
     this.delays = synapse ? inRows(delays, synapse) : delays;
     this.sends = sends.map(({ slot }, i) => {
       const inOrder = synapse ? inRows(amounts[i]!, synapse) : amounts[i]!;
-      return { ring: to.rings[slot]!, amounts: typeof inOrder === 'number' ? inOrder : keep.copy(inOrder) };
+      return { ring: to.rings[slot]!, amounts: typeof inOrder === 'number' ? inOrder : room.copy(inOrder) };
     });
     for (const { ring } of this.sends) ring.reserve(longest(delays));
   }

@@ -4,13 +4,15 @@ import type { Connectivity } from '../../connect/index.js';
 import { compile, kept, notFinite, type Evaluate, type SynapseValues } from '../../values/index.js';
 import type { Pulse } from '../../watch/index.js';
 import { growth, knownGrowths } from './growth.js';
+import type { Room } from './room.js';
 
-interface Kept {
+/** A state of all synapses. */
+export interface Kept {
   readonly plan: SynapseState;
   /** whose spikes change it */
   readonly side: EventSide | 'both';
   /** step of the last of these events, a synapse */
-  readonly last: Float64Array;
+  readonly last: Uint32Array;
   /** values after the last event of each synapse */
   readonly now: Float64Array;
   /** values just before the instant of the last event; of states that are read so */
@@ -20,17 +22,17 @@ interface Kept {
 }
 
 export class SynapseStates {
-  private readonly kept: readonly Kept[];
+  /** by slot */
+  readonly kept: readonly Kept[];
   private readonly begin: (slot: number) => void;
 
   /** `values` keeps the parameters; initial values are drawn here. `h`: the step in ms. Throws NetworkError. */
-  constructor(program: SynapseProgram, private readonly values: SynapseValues, connectivity: Connectivity, h: number, pulse: Pulse) {
-    const { synapses } = connectivity, { states } = program, sides = eventSides(program);
-    const last = { pre: new Float64Array(synapses), post: new Float64Array(synapses), both: new Float64Array(synapses) };
+  constructor(program: SynapseProgram, private readonly values: SynapseValues, connectivity: Connectivity, h: number, pulse: Pulse, room: Room) {
+    const { synapses } = connectivity, { states } = program, sides = eventSides(program), last = new Map([...new Set(sides)].map(side => [side, room.u32(synapses)]));
     this.kept = states.map((plan, slot) => {
-      const advanced = advancing(plan, values, h), now = new Float64Array(synapses), side = sides[slot]!;
-      const before = plan.reads === 'before' ? { before: new Float64Array(synapses) } : {};
-      return { plan, side, last: last[side], now, ...before, ...(advanced ? { advanced } : {}) };
+      const advanced = advancing(plan, values, h), now = room.f64(synapses), side = sides[slot]!;
+      const before = plan.reads === 'before' ? { before: room.f64(synapses) } : {};
+      return { plan, side, last: last.get(side)!, now, ...before, ...(advanced ? { advanced } : {}) };
     });
     this.begin = slot => {
       const { now, before } = this.kept[slot]!, initial = values.element(states[slot]!.initial);

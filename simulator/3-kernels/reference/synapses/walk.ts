@@ -5,18 +5,15 @@ import type { SynapseValues } from '../../values/index.js';
 type Visit = (synapse: number) => void;
 
 export class Walk {
-  private readonly rows: Rows;
-  private readonly columns: Columns;
-  private readonly posts: Uint16Array | Uint32Array;
+  // made when somebody goes that way
+  private rows?: Rows;
+  private columns?: Columns;
+  private posts?: Uint16Array | Uint32Array;
 
-  constructor(private readonly values: SynapseValues, private readonly connectivity: Connectivity) {
-    this.rows = rowsOf(connectivity, true);
-    this.columns = columnsOf(connectivity);
-    this.posts = connectivity.post ?? postsOf(connectivity);
-  }
+  constructor(private readonly values: SynapseValues, private readonly connectivity: Connectivity) {}
 
   ofSource(neuron: number, visit: Visit): void {
-    const { rowStart, targets, synapse } = this.rows;
+    const { rowStart, targets, synapse } = this.rows ??= rowsOf(this.connectivity, true);
     for (let at = rowStart[neuron]!; at < rowStart[neuron + 1]!; at++) {
       this.values.at(neuron, targets[at]!);
       visit(synapse![at]!);
@@ -24,12 +21,13 @@ export class Walk {
   }
 
   ofTarget(neuron: number, visit: Visit): void {
-    const { start, synapse } = this.columns;
+    const { start, synapse } = this.columns ??= columnsOf(this.connectivity);
     for (let at = start[neuron]!; at < start[neuron + 1]!; at++) this.one(synapse ? synapse[at]! : at, visit);
   }
 
   one(synapse: number, visit: Visit): void {
-    this.values.at(this.connectivity.pre[synapse]!, this.posts[synapse]!);
+    const posts = this.posts ??= this.connectivity.post ?? postsOf(this.connectivity);
+    this.values.at(this.connectivity.pre[synapse]!, posts[synapse]!);
     visit(synapse);
   }
 

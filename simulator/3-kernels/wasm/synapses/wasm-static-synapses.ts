@@ -9,8 +9,7 @@ import { RowsOfThreads } from './rows-of-threads.js';
 export class WasmStaticSynapses extends StaticSynapses implements CodedPart {
   /** `made`: what the reference makes its own from. */
   constructor(made: ConstructorParameters<typeof StaticSynapses>, private readonly arena: Arena) {
-    const [sends, making, connectivity, recorded] = made;
-    super(sends, making, connectivity, recorded, arena);
+    super(...made);
   }
 
   addCode(machine: Machine): PhaseFunctions {
