@@ -4,8 +4,8 @@ import { mergingTolerance, passNames, plan, sweepOf, type Plan } from '../../../
 import { backends, emit } from '../../../../simulator/3-kernels/index.js';
 import type { NetworkModel } from '../../../../simulator/index.js';
 
-/** Subsets of more passes than these are drawn. */
-const mostSubsets = 32;
+/** So many subsets are simulated; fewer where there are many pairs of neurons to connect. */
+const mostSubsets = 32, fewSubsets = 8, manyPairs = 1e5;
 /** Steps in one call: no multiple of a slice. */
 const atOnce = 23;
 
@@ -19,8 +19,9 @@ interface Outcome {
 export function agreed(model: NetworkModel, experiment: string, steps: number): { readonly passes: readonly string[]; readonly spikes: number } {
   const planned = (without: readonly string[]): Plan => plan(model, { experiment, without }, sweepOf(model, { experiment })?.values[0]);
   const busy = planned([]).passes.filter(pass => pass.did.length > 0).map(pass => pass.name);
-  const oracle = outcome(planned(['all']), 'reference', steps);
-  for (const off of subsetsOf(busy)) {
+  const bare = planned(['all']), oracle = outcome(bare, 'reference', steps);
+  const pairs = bare.projections.reduce((sum, { recipe: { sources, targets } }) => sum + sources.count * targets.count, 0);
+  for (const off of subsetsOf(busy, pairs > manyPairs ? fewSubsets : mostSubsets)) {
     const merged = busy.includes('merged_receptors') && !off.includes('merged_receptors');
     const passed = planned(off);
     for (const { name } of backends) {
@@ -31,14 +32,14 @@ export function agreed(model: NetworkModel, experiment: string, steps: number): 
   return { passes: busy, spikes: oracle.spikes.length / 2 };
 }
 
-/** All of a few; of more all, none, all but one, one alone, and some drawn always alike. */
-export function subsetsOf(names: readonly string[]): string[][] {
+/** All of a few; of more none, all, all but one, and some drawn always alike. */
+export function subsetsOf(names: readonly string[], most: number): string[][] {
   const chosen = (mask: number): string[] => names.filter((_, i) => mask >> i & 1);
   const whole = 2 ** names.length - 1;
-  if (whole < mostSubsets) return Array.from({ length: whole + 1 }, (_, mask) => chosen(mask));
-  const masks = new Set([0, whole, ...names.flatMap((_, i) => [1 << i, whole - (1 << i)])]);
+  if (whole < most) return Array.from({ length: whole + 1 }, (_, mask) => chosen(mask));
+  const masks = new Set([0, whole, ...names.map((_, i) => whole - (1 << i))]);
   // a linear congruential generator
-  for (let state = 1; masks.size < mostSubsets;) {
+  for (let state = 1; masks.size < most;) {
     state = (1664525 * state + 1013904223) % 2 ** 32;
     masks.add(Math.floor(state / 2 ** 32 * (whole + 1)));
   }
