@@ -16,19 +16,25 @@ export interface Machine {
 
 /**
  * Numbers of functions (step, thread), both i32, that do the share of a thread in a phase of a step: not 0 where something
- * went wrong. A phase in which a part does nothing has none.
+ * went wrong (in `drive` and `inject`: in the next step). A phase in which a part does nothing has none.
  */
 export interface PhaseFunctions {
   readonly arrive?: number;
   readonly neurons?: number;
   readonly deliver?: number;
+  /** sets inputs to what comes from outside in the next step */
+  readonly drive?: number;
+  /** adds to inputs what synapses add all the time, from the states of all neurons at the end of the step; after `drive` */
+  readonly inject?: number;
+  /** what is delivered depends on neurons of other threads as they are at the end of the step */
+  readonly everyStep?: true;
 }
 
 /** A part of the network that may have code. */
 export interface CodedPart {
   /** Adds the code of this part, once all parts are made. Undefined where the reference has to carry it, in all phases. */
   addCode(machine: Machine): PhaseFunctions | undefined;
-  /** before each call */
+  /** Before each call, which carries the network over `steps` steps after step `step`. Throws NetworkError. */
   prepare?(step: number, steps: number): void;
   /** Throws NetworkError that says what went wrong in a step. */
   complain(step: number): void;

@@ -22,7 +22,7 @@ type Exports = Readonly<Record<string, unknown>>;
 /** What is called from the loop where there is no code. */
 type Alone = (step: number) => void;
 
-const phases = ['arrive', 'neurons', 'deliver'] as const;
+const phases = ['arrive', 'neurons', 'deliver', 'drive', 'inject'] as const;
 
 /** A projection that may have code. */
 export interface CodedProjection extends CodedPart {
@@ -76,7 +76,8 @@ export class WasmNetwork extends Network {
       const { step, shift } = this, steps = Math.min(end - step, this.mostSteps, this.untilChange());
       this.silence(step + 1 + shift);
       for (const { log } of this.wasmGroups) log.prepare(step, steps);
-      this.board.order(step + 1, steps);
+      for (const part of this.parts) part.prepare?.(step, steps);
+      this.board.order(step + 1, steps, shift);
       this.failure = undefined;
       this.driver.lead(step + 1, steps);
       const wrong = this.board.wrong();
@@ -119,7 +120,7 @@ export class WasmNetwork extends Network {
     const pulse = module.import('pulse', ['i32'], ['i32']), carry = module.import('carry', ['i32', 'i32'], ['i32']), functionNumber = addFunctions(module, angles);
     const spend = module.add(spendCode(board, pulse)), meet = module.add(meetingCode(board, pulse));
     const machine: Machine = { module, functionNumber, board, spend, random: addRandomCode(module, functionNumber) };
-    const calls = this.phases(machine, carry), slice = this.alone.length > 0 ? 1 : this.plan.slice ?? 1;
+    const calls = this.phases(machine, carry), slice = this.alone.length > 0 || calls.everyStep || calls.inject.length > 0 ? 1 : this.plan.slice ?? 1;
     addDriver(module, board, calls, slice, meet);
     const compiled = new WebAssembly.Module(module.bytes() as Uint8Array<ArrayBuffer>);
     crew?.start({ module: compiled, memory });
@@ -130,21 +131,23 @@ export class WasmNetwork extends Network {
   }
 
   private phases(machine: Machine, carry: number): Phases {
-    const calls: Record<typeof phases[number], Call[]> = { arrive: [], neurons: [], deliver: [] };
+    const calls: Record<typeof phases[number], Call[]> = { arrive: [], neurons: [], deliver: [], drive: [], inject: [] };
+    let everyStep = false;
     this.parts.forEach((part, number) => {
-      const functions = part.addCode?.(machine) ?? this.aloneOf(number);
+      const coded = part.addCode?.(machine), functions = coded ?? this.aloneOf(number);
+      everyStep ||= coded?.everyStep ?? false;
       for (const phase of phases) {
-        const found = functions[phase];
+        const found = functions[phase], next = phase === 'drive' || phase === 'inject';
         if (found === undefined) continue;
-        if (typeof found === 'number') calls[phase].push({ part: number, push: (b, step, thread) => b.get(step).get(thread).call(found) });
+        if (typeof found === 'number') calls[phase].push({ part: number, next, push: (b, step, thread) => b.get(step).get(thread).call(found) });
         else calls[phase].push({ part: number, alone: true, push: (b, step) => b.i32(this.alone.push(found) - 1).get(step).call(carry) });
       }
     });
-    return calls;
+    return { ...calls, everyStep };
   }
 
   /** What the reference does in the phases of a step. */
-  private aloneOf(part: number): { readonly [P in keyof PhaseFunctions]?: Alone } {
+  private aloneOf(part: number): { readonly [P in Exclude<keyof PhaseFunctions, 'everyStep'>]?: Alone } {
     const group = this.wasmGroups[part], projection = this.projections[part - this.groups.length];
     if (group) return { neurons: step => group.advance(step) };
     const { from, to } = this.plan.projections[part - this.groups.length]!, ends = [this.wasmGroups[from]!, this.wasmGroups[to]!];

@@ -4,8 +4,8 @@ import { addressOf, type Arena } from '../memory/arena.js';
 
 /** A cache line, so that threads do not wait for each other's words; in words of 4 bytes. */
 const line = 16;
-/** Words for all: threads that sleep at a meeting, the next call, and whether something went wrong before an even or an odd meeting. */
-const common = { asleep: 0, firstStep: 1, steps: 2, wrongEven: 3, wrongOdd: 4, aborted: 5 } as const;
+/** Words for all: threads that sleep at a meeting, the next call, whether something went wrong before an even or an odd meeting, and steps by which the experiment is ahead. */
+const common = { asleep: 0, firstStep: 1, steps: 2, wrongEven: 3, wrongOdd: 4, aborted: 5, shift: 6 } as const;
 /** Words of each thread: meetings it has come to so far, which others look at; operations since the last look at whether to go on; where something went wrong. */
 const own = { met: 0, work: line, wrongStep: line + 1, wrongPart: line + 2 } as const;
 
@@ -36,10 +36,11 @@ export class Board {
     return this.begin + lineBytes + 4 * own[word];
   }
 
-  /** What the threads do when they meet next; no steps ends their work. */
-  order(firstStep: number, steps: number): void {
+  /** What the threads do when they meet next; no steps ends their work. The experiment is ahead by `shift` steps. */
+  order(firstStep: number, steps: number, shift = 0): void {
     this.set('firstStep', firstStep);
     this.set('steps', steps);
+    this.set('shift', shift);
     for (const word of ['wrongEven', 'wrongOdd'] as const) this.set(word, 0);
     for (let thread = 0; thread < this.threads; thread++) this.words[this.ownPlace(thread, 'wrongStep')] = 0;
   }

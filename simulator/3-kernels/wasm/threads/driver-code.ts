@@ -1,5 +1,5 @@
-// The loop over steps, the same for every thread: what arrives, the neurons, a meeting, what is sent. Spikes of a slice of
-// steps reach nobody within it, so threads meet once a slice.
+// The loop over steps, the same for every thread: what arrives, the neurons, a meeting, what is sent, what drives the next step.
+// Spikes of a slice of steps reach nobody within it, so threads meet once a slice.
 import { FunctionBuilder, type Label, type Local, type ModuleBuilder } from '../encode/index.js';
 import type { Board } from './board.js';
 
@@ -8,6 +8,8 @@ export interface Call {
   readonly part: number;
   /** the first thread does it while the others wait */
   readonly alone?: boolean;
+  /** it is about the next step */
+  readonly next?: boolean;
   readonly push: (b: FunctionBuilder, step: Local, thread: Local) => FunctionBuilder;
 }
 
@@ -15,6 +17,11 @@ export interface Phases {
   readonly arrive: readonly Call[];
   readonly neurons: readonly Call[];
   readonly deliver: readonly Call[];
+  readonly drive: readonly Call[];
+  /** adds to what `drive` sets, and looks at the states of all neurons */
+  readonly inject: readonly Call[];
+  /** what is delivered depends on neurons of other threads: these wait until it is done */
+  readonly everyStep: boolean;
 }
 
 export interface Driver {
@@ -32,19 +39,27 @@ export function addDriver(module: ModuleBuilder, board: Board, phases: Phases, s
 }
 
 /** (first step, steps, thread) */
-function advanceCode(board: Board, { arrive, neurons, deliver }: Phases, slice: number, meet: number): FunctionBuilder {
+function advanceCode(board: Board, { arrive, neurons, deliver, drive, inject, everyStep }: Phases, slice: number, meet: number): FunctionBuilder {
   const b = new FunctionBuilder(['i32', 'i32', 'i32']), [first, steps, thread] = b.parameters as [Local, Local, Local];
   const end = b.local('i32'), step = b.local('i32'), sliceEnd = b.local('i32'), wrong = b.local('i32');
   b.get(first).get(steps).op('i32.add').set(end);
   b.block(done => b.loop(again => {
     b.get(first).get(end).op('i32.ge_u').branchIf(done);
     b.get(first).i32(slice).op('i32.add').tee(sliceEnd).get(end).get(sliceEnd).get(end).op('i32.lt_u', 'select').set(sliceEnd);
-    b.get(wrong).op('i32.eqz').if(() => overSlice([...arrive, ...neurons], done));
+    // within a slice nothing that is delivered depends on inputs
+    unlessWrong([...arrive, ...neurons, ...(slice > 1 ? drive : [])], done);
     b.get(thread).call(meet).branchIf(done);
     overSlice(deliver, done);
+    if (everyStep) b.get(thread).call(meet).branchIf(done);
+    unlessWrong([...(slice > 1 ? [] : drive), ...inject], done);
+    if (inject.length > 0) b.get(thread).call(meet).branchIf(done);
     b.get(sliceEnd).set(first).branch(again);
   }));
   return b;
+
+  function unlessWrong(calls: readonly Call[], done: Label): void {
+    if (calls.length > 0) b.get(wrong).op('i32.eqz').if(() => overSlice(calls, done));
+  }
 
   function overSlice(calls: readonly Call[], done: Label): void {
     if (calls.length === 0) return;
@@ -62,17 +77,17 @@ function advanceCode(board: Board, { arrive, neurons, deliver }: Phases, slice: 
     });
   }
 
-  function ordinary({ part, push }: Call, left: Label): void {
+  function ordinary({ part, next = false, push }: Call, left: Label): void {
     push(b, step, thread).if(() => {
-      noteWrong(part);
+      noteWrong(part, next);
       b.branch(left);
     });
   }
 
   /** All leave together, when they meet next. */
-  function noteWrong(part: number): void {
+  function noteWrong(part: number, next: boolean): void {
     b.i32(1).set(wrong);
-    board.pushOwn(b, thread).get(step).memory('i32.store', board.ownOffset('wrongStep'));
+    board.pushOwn(b, thread).get(step).i32(next ? 1 : 0).op('i32.add').memory('i32.store', board.ownOffset('wrongStep'));
     board.pushOwn(b, thread).i32(part).memory('i32.store', board.ownOffset('wrongPart'));
     board.pushOwn(b, thread).memory('i32.load', board.ownOffset('met')).i32(1).op('i32.and').if(
       () => b.i32(0).i32(1).memory('i32.store', board.address('wrongEven')),
