@@ -14,11 +14,19 @@ const base = { bundle: true, minify: production, sourcemap: production ? false :
 const node = { ...base, platform: 'node', target: 'node20', format: 'cjs', define: { 'import.meta.dirname': '__dirname' } };
 const web = { ...base, platform: 'browser', target: 'es2022', format: 'iife' };
 
+/** Loaded only when it is needed: a bundle of its own beside the program that imports it. */
+const apart = {
+  name: 'apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.?\/(start|png)\.js$/ }, ({ path, kind }) => kind === 'dynamic-import' ? { path: path.replace(/^.*\/(\w+)\.js$/, './$1.cjs'), external: true } : undefined);
+  }
+};
+
 const programs = [
   { ...node, entryPoints: ['client/extension.ts'], outfile: 'dist/client/extension.cjs', external: ['vscode'] },
   { ...node, entryPoints: ['server/main.ts'], outfile: 'dist/server/main.cjs' },
   { ...node, entryPoints: ['server/sim-worker.ts'], outfile: 'dist/server/sim-worker.cjs' },
-  { ...node, entryPoints: ['cli/snn.ts'], outfile: 'dist/cli/snn.cjs' },
+  ...['snn', 'start', 'png'].map(name => ({ ...node, entryPoints: [`cli/${name}.ts`], outfile: `dist/cli/${name}.cjs`, plugins: [apart], supported: { 'dynamic-import': false } })),
   { ...web, entryPoints: ['client/webview/panel.ts'], outfile: 'dist/webview/panel.js' },
   { ...web, entryPoints: ['client/webview/panel.css'], outfile: 'dist/webview/panel.css' }
 ].filter(program => existsSync(program.entryPoints[0]));

@@ -1,5 +1,5 @@
 // A finished run as people read it: what each population did, what was reported, which expectations hold, what went wrong.
-import { formatCount, report, summarise, type Verdict } from '../outputs/index.js';
+import { formatCount, report, summarise, type Summary, type Verdict } from '../outputs/index.js';
 import { formatQuantity, type Recording } from '../simulator/index.js';
 import { place } from './diagnostic-text.js';
 import { faultLines } from './fault-lines.js';
@@ -8,33 +8,33 @@ import type { Io } from './io.js';
 const ms = [0, 0, 1, 0, 0, 0] as const;
 
 export function runText(recording: Recording, verdicts: readonly Verdict[], io: Io): string {
+  const summary = summarise(recording);
   const parts = [
-    heading(recording, io), populations(recording), projections(recording), reports(recording),
+    heading(summary, recording, io), populations(summary), projections(summary), reports(recording),
     verdicts.map(verdict => verdictLine(verdict, io)).join(''), faultLines(recording.faults, io)
   ];
   return parts.filter(part => part !== '').join('\n');
 }
 
-function heading(recording: Recording, { colours }: Io): string {
-  const { experiment, seed, step, simulated, planned, ended } = summarise(recording);
-  const [first] = recording.points;
+function heading({ experiment, seed, step, simulated, planned, ended }: Summary, { points }: Recording, { colours }: Io): string {
+  const [first] = points;
   const cut = ` of ${formatQuantity(planned, ms)}, ${ended === 'cancelled' ? 'stopped' : 'ended by a fault'}`;
   const details = [
     `${formatQuantity(simulated, ms)}${ended === 'complete' ? '' : cut}`,
-    ...(first ? [`${recording.points.length} values of ${first.parameter}`] : []),
+    ...(first ? [`${points.length} values of ${first.parameter}`] : []),
     `step ${formatQuantity(step, ms)}`,
     `seed ${seed}`
   ];
   return `${colours.bold(`experiment ${experiment}`)} ${colours.dim(`(${details.join(', ')})`)}`;
 }
 
-function populations(recording: Recording): string {
-  return table(summarise(recording).populations.map(({ name, neurons, spikes, text }) =>
+function populations(summary: Summary): string {
+  return table(summary.populations.map(({ name, neurons, spikes, text }) =>
     [`  ${name}`, counted(neurons, 'neuron'), spikes === undefined ? '' : counted(spikes, 'spike'), text]));
 }
 
-function projections(recording: Recording): string {
-  return table(summarise(recording).projections.map(({ name, synapses, meanWeightText }) =>
+function projections(summary: Summary): string {
+  return table(summary.projections.map(({ name, synapses, meanWeightText }) =>
     [`  ${name}`, counted(synapses, 'synapse'), meanWeightText === undefined ? '' : `mean weight ${meanWeightText}`]));
 }
 

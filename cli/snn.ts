@@ -1,15 +1,7 @@
 #!/usr/bin/env node
-// The `snn` program: hands the process's arguments to `main` and leaves with its exit code.
-import { version } from '../package.json';
-import { main } from './program.js';
+// The `snn` program: loads what it does from the bundle beside it, as compiled by an earlier run where Node keeps that.
+import * as nodeModule from 'node:module';
 
-// a reader such as `head` that has seen enough closes the pipe: what is left has no reader, and the exit code still counts
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-}
-
-void main(process.argv.slice(2), { version }).then(code => {
-  process.exitCode = code;
-});
+// Node 22 and later
+if ('enableCompileCache' in nodeModule) nodeModule.enableCompileCache();
+void import('./start.js').then(({ start }) => start());

@@ -35,6 +35,7 @@ import { SnnScopeComputation } from './names/scope-computation.js';
 import { SnnScopeProvider } from './names/scope-provider.js';
 import { SnnLexer, SnnLexerMessages } from './parser/lexer.js';
 import { SnnParserMessages } from './parser/messages.js';
+import { SnnTokenBuilder } from './parser/token-builder.js';
 import type { World } from './world.js';
 
 export interface SnnAddedServices {
@@ -65,7 +66,8 @@ const snnModule = (world: World, checkPages?: string): Module<SnnServices, Parti
   parser: {
     Lexer: services => new SnnLexer(services),
     LexerErrorMessageProvider: () => new SnnLexerMessages(),
-    ParserErrorMessageProvider: () => new SnnParserMessages()
+    ParserErrorMessageProvider: () => new SnnParserMessages(),
+    TokenBuilder: () => new SnnTokenBuilder()
   },
   references: {
     Linker: services => new SnnLinker(services),

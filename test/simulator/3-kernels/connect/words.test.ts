@@ -41,7 +41,7 @@ test.each([1, 10, 12_500, 2 ** 21, 2 ** 21 + 1, 2 ** 32 - 5])('numbers below %d 
 test.each(['fixed_indegree', 'fixed_outdegree', 'fixed_total', 'fixed_probability'])('%s is the same whoever makes the words', pattern => {
   const population: NeuronSet = { population: 'A', size: 300, first: 0, count: 300 };
   for (const without of [[], ['autapses'], ['autapses', 'multapses']] as const) {
-    const numbers = pattern === 'fixed_probability' ? { p: 0.3 } : { n: pattern === 'fixed_total' ? 20_000 : 100 };
+    const numbers: Record<string, number> = pattern === 'fixed_probability' ? { p: 0.3 } : { n: pattern === 'fixed_total' ? 20_000 : 100 };
     const recipe: Recipe = { projection: 'p(A->A)', pattern, sources: population, targets: population, numbers, lists: {}, without };
     const [plain, generated] = [new PhiloxBlocks(), new ManyBlocks()].map(blocks => connect(recipe, 2, undefined, undefined, new Pulse(), blocks));
     expect(generated).toEqual(plain);
