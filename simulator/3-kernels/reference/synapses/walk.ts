@@ -13,7 +13,7 @@ export class Walk {
   constructor(private readonly values: SynapseValues, private readonly connectivity: Connectivity) {}
 
   ofSource(neuron: number, visit: Visit): void {
-    const { rowStart, targets, synapse } = this.rows ??= rowsOf(this.connectivity, true);
+    const { rowStart, targets, synapse } = this.rows ??= rowsOf(this.connectivity, true, this.values.plan.targetBytes ?? 4);
     for (let at = rowStart[neuron]!; at < rowStart[neuron + 1]!; at++) {
       this.values.at(neuron, targets[at]!);
       visit(synapse![at]!);

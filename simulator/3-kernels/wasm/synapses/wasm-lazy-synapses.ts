@@ -37,7 +37,7 @@ export class WasmLazySynapses implements Projection, CodedPart {
     const { program, shared, sharedEvents, delay } = form, { h, to } = made, { sources, targets: targetCount } = connectivity;
     this.synapses = connectivity.synapses;
     if (recorded.length > 0) this.connectivity = connectivity;
-    const { rowStart, targets } = rowsOf(connectivity, false);
+    const { rowStart, targets } = rowsOf(connectivity, false, made.values.plan.targetBytes ?? 4);
     this.rowStart = rowStart;
     const { from: { log }, to: { log: posts, ranges: { threads } } } = this.ends, axonal = program.side === 'axonal';
     const states = (side: EventSide, neurons: number, copies: number): SharedStates => new SharedStates(program, shared[side], sharedEvents[side], neurons, copies, h, arena);
