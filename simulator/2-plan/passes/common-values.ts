@@ -44,6 +44,8 @@ function commonAmounts({ transmission, parameters }: ProjectionPlan): Transmissi
 /** A number, or a list of equal ones. */
 function commonValue({ value }: ElementValue): number | undefined {
   if (isNumber(value)) return value.value;
-  const [first] = value.kind === 'list' ? value.values : [];
-  return value.kind === 'list' && typeof first === 'number' && Array.from(value.values).every(one => one === first) ? first : undefined;
+  if (value.kind !== 'list') return undefined;
+  const [first] = value.values;
+  for (const one of value.values) if (one !== first) return undefined;
+  return typeof first === 'number' ? first : undefined;
 }

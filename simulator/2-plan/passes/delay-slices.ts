@@ -1,6 +1,6 @@
 // How many steps groups may be carried on before they hear of each other's spikes: as many as the shortest delay has
 // (Morrison et al. 2005, doi:10.1162/0899766054026648). The same bits.
-import { isNumber, mentions, type Formula } from '../formula/index.js';
+import { isNumber, mentions, type Formula, type ListValue } from '../formula/index.js';
 import { nearestSteps } from '../../0-numbers/index.js';
 import { showTime } from '../grid/durations.js';
 import type { Assignment, DelayPlan, ElementValue, ProjectionPlan, Transmission } from '../plan.js';
@@ -47,7 +47,7 @@ function delaySteps(delay: DelayPlan, step: number): number {
 /** The smallest value that may occur, ms; 0 where nobody knows. */
 function least({ value }: ElementValue): number {
   if (isNumber(value)) return value.value;
-  if (value.kind === 'list') return Array.from(value.values).reduce((smallest: number, entry) => Math.min(smallest, Number(entry)), Infinity);
+  if (value.kind === 'list') return leastOf(value.values);
   if (value.kind !== 'draw') return 0;
   const [first, second, low] = value.arguments.map(one => isNumber(one) ? one.value : 0);
   switch (value.distribution) {
@@ -55,4 +55,10 @@ function least({ value }: ElementValue): number {
     case 'truncated_normal': return low!;
     default: return 0;
   }
+}
+
+function leastOf(values: ListValue): number {
+  let smallest = Infinity;
+  for (const value of values) smallest = Math.min(smallest, Number(value));
+  return smallest;
 }

@@ -15,7 +15,7 @@ export interface SharedTraces {
 export const sharedTraces: Pass = {
   name: 'shared_traces',
   apply: plan => ({ ...plan, projections: plan.projections.map(withTraces) }),
-  did: plan => plan.projections.flatMap(one => one.traces ? [movedText(one, one.traces, plan)] : [])
+  did: plan => plan.projections.flatMap(one => movedTexts(one, plan))
 };
 
 function withTraces(projection: ProjectionPlan): ProjectionPlan {
@@ -26,14 +26,15 @@ function withTraces(projection: ProjectionPlan): ProjectionPlan {
   return { ...projection, traces: { states: { pre: [...pre.states], post: [...post.states] }, events: { pre: pre.events(), post: post.events() } } };
 }
 
-/** `x of c once a neuron of A, y once a neuron of B` */
-function movedText({ name, transmission, from, to }: ProjectionPlan, { states }: SharedTraces, { groups }: Plan): string {
-  const program = transmission.kind === 'dynamic' ? transmission.program : undefined;
+/** `x of c once a neuron of A` */
+function movedTexts({ name, transmission, from, to, traces }: ProjectionPlan, { groups }: Plan): string[] {
+  if (!traces || transmission.kind !== 'dynamic') return [];
+  const { states } = transmission.program;
   const moved = (side: EventSide, group: number): string[] => {
-    const names = states[side].map(slot => program!.states[slot]!.name);
-    return names.length ? [`${names.join(', ')} once a neuron of ${groups[group]!.name}`] : [];
+    const names = traces.states[side].map(slot => states[slot]!.name);
+    return names.length ? [`${names.join(', ')} of ${name} once a neuron of ${groups[group]!.name}`] : [];
   };
-  return `of ${name} ${[...moved('pre', from), ...moved('post', to)].join(' and ')}`;
+  return [...moved('pre', from), ...moved('post', to)];
 }
 
 const movesAlike = ({ rate, drive, initial }: SynapseState): boolean => [rate, drive, initial.value].every(one => isNumber(one));

@@ -132,7 +132,7 @@ describe('shared traces', () => {
     const { plan, did } = only('shared_traces', network(stdp, 'lif_delta'));
     expect(projection(plan).traces!.states).toEqual({ pre: [0], post: [1] });
     expect(projection(plan).traces!.events.pre.map(one => one.target)).toEqual([{ kind: 'state', slot: 0 }]);
-    expect(did).toEqual(['of p(S->E) x once a neuron of S and y once a neuron of E']);
+    expect(did).toEqual(['x of p(S->E) once a neuron of S', 'y of p(S->E) once a neuron of E']);
     expect(projection(bare(network(stdp, 'lif_delta'))).traces).toBeUndefined();
   });
   test('are none of those that read the weight, differ between synapses or change on both sides', () => {
@@ -141,7 +141,7 @@ describe('shared traces', () => {
     expect(rule("state x : mV = 0 mV  x' = -x / 9 ms  on pre { x += weight }")).toEqual([]);
     expect(rule("param tau = uniform(5 ms, 9 ms)  state x : 1 = 0  x' = -x / tau  on pre { x += 1 }")).toEqual([]);
     expect(rule("state x : 1 = 0  x' = -x / 9 ms  on pre { x += 1 }  on post { x += 1 }")).toEqual([]);
-    expect(rule("state x : 1 = 0  x' = -x / 9 ms  on pre { x += 1 }")).toEqual(['of p(S->E) x once a neuron of S']);
+    expect(rule("state x : 1 = 0  x' = -x / 9 ms  on pre { x += 1 }")).toEqual(['x of p(S->E) once a neuron of S']);
   });
 });
 
