@@ -1,4 +1,4 @@
-// Unit, golden and documentation tests. The suite inside VS Code is mocha's (test/vscode).
+// Unit, golden and documentation tests. The suite inside VS Code is mocha's (test/vscode), that inside Chromium has its own configuration.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
@@ -21,7 +21,7 @@ export default defineConfig({
   plugins: [binaryFiles],
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/vscode/**', 'test/vsix/**'],
+    exclude: ['test/vscode/**', 'test/vsix/**', 'test/browser/**'],
     // by itself vitest leaves a core free, which of two is half
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000

@@ -25,12 +25,13 @@ const types: Step = { name: 'types', script: 'types', remedy: 'mend the types na
 const lint: Step = { name: 'lint', script: 'lint', remedy: '`npm run lint -- --fix` mends some of it' };
 const bundles: Step = { name: 'build', script: 'build', remedy: 'mend the import named above, then `npm run build`' };
 const unit: Step = { name: 'unit', script: 'test:unit -- --reporter=default --reporter=json --outputFile.json=out/unit.json', remedy: '`npm run test:unit -- FILE` repeats one file', counts: unitCounts };
+const browser: Step = { name: 'browser', script: 'test:browser -- --reporter=default --reporter=json --outputFile.json=out/browser.json', remedy: '`npm run test:browser` repeats it', counts: { ...unitCounts, file: 'out/browser.json' } };
 const vscode: Step = { name: 'vscode', script: 'test:vscode', remedy: '`npm run test:vscode` repeats it; pictures are in out/pictures', counts: suiteCounts, attempts: 2 };
 
 /** Steps of one inner list run at the same time. */
 const plans: Readonly<Record<string, readonly (readonly Step[])[]>> = {
   check: [[generated, bundles], [types, lint], [unit]],
-  test: [[generated, bundles], [types, lint], [unit], [vscode]]
+  test: [[generated, bundles], [types, lint], [unit], [browser], [vscode]]
 };
 
 /** Runs an npm script; resolves with success, its output having gone to the log. */

@@ -10,6 +10,8 @@ export interface Job {
 export interface Crew {
   /** number of helpers */
   readonly helpers: number;
+  /** processors of the machine: where there are more threads, they sleep at once when they wait for each other */
+  readonly cores?: number;
   /** Has each helper, 1 to `helpers`, call `help` with this job; one job at a time. */
   start(job: Job): void;
   /** Ends all helpers, whatever they do. */

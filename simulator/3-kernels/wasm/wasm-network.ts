@@ -48,7 +48,7 @@ export class WasmNetwork extends Network {
     super(plan, watch, parts);
     this.threads = 1 + (crew?.helpers ?? 0);
     this.pulse = new Pulse(watch);
-    this.board = new Board(arena, this.threads);
+    this.board = new Board(arena, this.threads, this.threads > (crew?.cores ?? Infinity));
     this.parts = [...this.groups, ...this.projections] as readonly Partial<CodedProjection>[];
     this.moving = this.projections.some(projection => 'inject' in projection);
     const groups = this.wasmGroups, size = groups.reduce((sum, { plan, log }) => sum + plan.size * log.most, 1);

@@ -5,6 +5,8 @@ export type Numbers = Float64Array | Float32Array | Uint32Array | Uint16Array | 
 type ArrayType<T extends Numbers> = (new (buffer: ArrayBufferLike, byteOffset: number, length: number) => T) & { readonly BYTES_PER_ELEMENT: number };
 
 const page = 65536;
+/** 256 MiB beside what was estimated, where memory cannot grow: nothing is taken of the machine before it is used */
+const spare = 4096;
 /** 4 GiB, as far as 32 bits reach */
 export const mostPages = 65536;
 /** arrays begin at multiples of this, and two lanes may be read past their end */
@@ -21,7 +23,7 @@ export class Arena {
     this.shared = typeof SharedArrayBuffer === 'function';
     this.memory = this.shared
       ? new WebAssembly.Memory({ initial: 1, maximum: mostPages, shared: true })
-      : new WebAssembly.Memory({ initial: Math.min(mostPages, Math.ceil(bytes / page) + 16), maximum: mostPages });
+      : new WebAssembly.Memory({ initial: Math.min(mostPages, Math.ceil(bytes / page) + spare), maximum: mostPages });
   }
 
   /** what the parts of a network take, in the order in which they were made */
@@ -50,6 +52,7 @@ export class Arena {
     const at = this.end, end = at + length * type.BYTES_PER_ELEMENT;
     this.end = Math.ceil((end + alignment) / alignment) * alignment;
     const missing = this.end - this.memory.buffer.byteLength;
+    if (missing > 0 && !this.shared) throw new RangeError('The memory of the kernel is full, and cannot grow where memory cannot be shared.');
     if (missing > 0) this.memory.grow(Math.ceil(missing / page));
     return new type(this.memory.buffer, at, length);
   }

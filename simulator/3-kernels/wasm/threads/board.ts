@@ -17,7 +17,8 @@ export class Board {
   private readonly words: Uint32Array;
   private readonly begin: number;
 
-  constructor(arena: Arena, readonly threads: number) {
+  /** `crowded`: there are more threads than processors. */
+  constructor(arena: Arena, readonly threads: number, readonly crowded: boolean) {
     this.words = arena.u32((2 * threads + 2) * line);
     this.begin = Math.ceil(addressOf(this.words) / lineBytes) * lineBytes;
   }

@@ -3,8 +3,8 @@
 import { FunctionBuilder, type Local } from '../encode/index.js';
 import type { Board } from './board.js';
 
-/** Looks before a thread goes to sleep: some ten microseconds. */
-const looks = 20_000;
+/** Looks before a thread goes to sleep: some ten microseconds, or next to none where another thread may wait for the processor. */
+const looks = { patient: 20_000, hurried: 100 };
 /** ns after which the first thread looks whether the run was cancelled */
 const nap = 20_000_000n;
 
@@ -30,7 +30,7 @@ export function meetingCode(board: Board, pulse: number): FunctionBuilder {
     board.pushOwn(b, other).set(place);
     const look = (): FunctionBuilder => b.get(place).atomic('i32.atomic.load', count).tee(seen).get(met).op('i32.sub').i32(0).op('i32.ge_s');
     b.block(done => {
-      b.i32(looks).set(left);
+      b.i32(board.crowded ? looks.hurried : looks.patient).set(left);
       b.loop(again => {
         look().branchIf(done);
         b.get(left).i32(1).op('i32.sub').tee(left).branchIf(again);
