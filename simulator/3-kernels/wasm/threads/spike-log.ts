@@ -60,16 +60,14 @@ export class SpikeLog {
     }
   }
 
-  /** Takes down what fired in a step where no code does so. */
+  /** Takes down what fired in a step where no code does so: to each thread its own neurons, ascending. */
   write(step: number, neurons: Uint32Array): void {
-    const table = this.tables[0]!, room = this.rooms[0]!, begin = table[0]!, at = (begin - addressOf(room)) / 4;
-    if (at + neurons.length > room.length) {
-      this.moved(step - 1, 0, 2 * neurons.length, this.kept + step - this.first);
-      return this.write(step, neurons);
+    let from = 0;
+    for (let thread = 0; thread < this.tables.length; thread++) {
+      const end = this.ranges.bounds[thread + 1]!, behind = neurons.findIndex((neuron, i) => i >= from && neuron >= end), to = behind < 0 ? neurons.length : behind;
+      this.writeOf(thread, step, neurons.subarray(from, to));
+      from = to;
     }
-    room.set(neurons, at);
-    table[0] = begin + 4 * neurons.length;
-    table.set([begin, table[0]], this.place0(step));
   }
 
   /** The spikes of a step in order. */
@@ -116,6 +114,17 @@ export class SpikeLog {
     };
     if (thread || this.tables.length === 1) ofThread();
     else b.i32(0).set(one).count(one, () => b.i32(this.tables.length), ofThread);
+  }
+
+  private writeOf(thread: number, step: number, neurons: Uint32Array): void {
+    const table = this.tables[thread]!, room = this.rooms[thread]!, begin = table[0]!, at = (begin - addressOf(room)) / 4;
+    if (at + neurons.length > room.length) {
+      this.moved(step - 1, thread, 2 * neurons.length, this.kept + step - this.first);
+      return this.writeOf(thread, step, neurons);
+    }
+    room.set(neurons, at);
+    table[0] = begin + 4 * neurons.length;
+    table.set([begin, table[0]], this.place0(step));
   }
 
   private pushTable(b: FunctionBuilder, thread: Local): FunctionBuilder {
