@@ -30,7 +30,7 @@ let browser: Awaited<ReturnType<typeof openBrowser>>, server: Server;
 let isolated = true;
 
 beforeAll(async () => {
-  const bundles = await Promise.all(['page', 'simulation', 'helper'].map(bundled));
+  const bundles = await Promise.all(['page', 'simulation', 'thread'].map(bundled));
   server = createServer((request, response) => {
     if (isolated) response.setHeader('Cross-Origin-Opener-Policy', 'same-origin').setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
     const script = bundles.find(({ name }) => request.url === `/${name}.js`);
