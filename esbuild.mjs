@@ -26,7 +26,9 @@ const programs = [
   { ...node, entryPoints: ['client/extension.ts'], outfile: 'dist/client/extension.cjs', external: ['vscode'] },
   { ...node, entryPoints: ['server/main.ts'], outfile: 'dist/server/main.cjs' },
   { ...node, entryPoints: ['server/sim-worker.ts'], outfile: 'dist/server/sim-worker.cjs' },
+  { ...node, entryPoints: ['server/crew-worker.ts'], outfile: 'dist/server/crew-worker.cjs' },
   ...['snn', 'start', 'png'].map(name => ({ ...node, entryPoints: [`cli/${name}.ts`], outfile: `dist/cli/${name}.cjs`, plugins: [apart], supported: { 'dynamic-import': false } })),
+  { ...node, entryPoints: ['cli/run-worker.ts'], outfile: 'dist/cli/run-worker.cjs' },
   { ...web, entryPoints: ['client/webview/panel.ts'], outfile: 'dist/webview/panel.js' },
   { ...web, entryPoints: ['client/webview/panel.css'], outfile: 'dist/webview/panel.css' }
 ].filter(program => existsSync(program.entryPoints[0]));

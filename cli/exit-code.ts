@@ -7,5 +7,7 @@ export const exitCode = {
   /** also configuration, and files named on the command line that cannot be read */
   usage: 2,
   /** our mistake */
-  internal: 3
+  internal: 3,
+  /** Ctrl-C, as shells have it: 128 and the number of the signal */
+  interrupted: 130
 } as const;

@@ -1,6 +1,9 @@
 // What a command sees of the terminal: passed in, so that tests need no process.
 import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
 import { createColors } from 'picocolors';
+import type { Runner } from './run-order.js';
+import { WorkerRunner } from './worker-runner.js';
 
 /** Report to `out`, everything else to `err`. */
 export interface Io {
@@ -15,6 +18,10 @@ export interface Io {
   readonly colours: ReturnType<typeof createColors>;
   /** absolute path that relative paths start from */
   readonly folder: string;
+  /** who simulates */
+  readonly runner: Runner;
+  /** Calls `act` at the first Ctrl-C from now on, until what comes back is called; a second one ends the process. */
+  onInterrupt(act: () => void): () => void;
 }
 
 /** The terminal of this process; NO_COLOR and FORCE_COLOR are honoured. */
@@ -28,6 +35,11 @@ export function processIo(colour: boolean | undefined): Io {
     columns: process.stdout.columns ?? 100,
     watched: process.stderr.isTTY === true,
     colours: createColors(wanted),
-    folder: process.cwd()
+    folder: process.cwd(),
+    runner: new WorkerRunner(path.join(import.meta.dirname, 'run-worker.cjs')),
+    onInterrupt: act => {
+      process.once('SIGINT', act);
+      return () => process.removeListener('SIGINT', act);
+    }
   };
 }

@@ -4,6 +4,7 @@ import type { Experiment, NetworkModel } from '../simulator/index.js';
 import { exitCode } from './exit-code.js';
 import { findFile, uriOf } from './find-files.js';
 import type { Io } from './io.js';
+import { parseMemory } from './run-options.js';
 import { openSession, type Session } from './session.js';
 import { UsageError } from './usage-error.js';
 
@@ -15,11 +16,11 @@ export interface Loaded {
 
 /**
  * Findings go to stderr; with errors among them there is no model but an exit code. What keeps experiments from running that are not
- * `wanted` (none named: all are) is a warning.
+ * `wanted` (none named: all are) is a warning. `memoryLimit` as on the command line.
  */
-export function loadModel(path: string, wanted: readonly string[], io: Io): Loaded | number {
+export function loadModel(path: string, wanted: readonly string[], io: Io, memoryLimit?: string): Loaded | number {
   const file = findFile(path, io.folder);
-  const session = openSession(io);
+  const session = openSession(io, memoryLimit === undefined ? undefined : parseMemory(memoryLimit));
   const { model, diagnostics, refused } = session.language.lower(uriOf(file));
   const inTheWay = [...refused].filter(([name]) => wanted.length === 0 || wanted.includes(name)), own = inTheWay.flatMap(([, errors]) => errors);
   const serious = diagnostics.filter(one => one.severity !== 'information');

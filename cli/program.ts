@@ -4,6 +4,7 @@ import { commands } from './commands/registry.js';
 import { exitCode } from './exit-code.js';
 import type { Io } from './io.js';
 import { processIo } from './io.js';
+import { RunFailure } from './run-failure.js';
 import { UsageError } from './usage-error.js';
 
 /** A subcommand: adds itself to the program; `run` is given a wrapper that turns its promise into the exit code. */
@@ -50,6 +51,10 @@ function report(error: unknown, io: Io): number {
   if (error instanceof UsageError) {
     io.err(`snn: ${error.message}\n`);
     return exitCode.usage;
+  }
+  if (error instanceof RunFailure) {
+    io.err(`snn: ${error.message}\n`);
+    return exitCode.findings;
   }
   io.err(`snn: internal error: ${error instanceof Error ? error.message : String(error)}\n`);
   io.err('This is a mistake of snn, not yours. Please report it with the file; SNN_DEBUG=1 shows where it happened.\n');

@@ -38,13 +38,35 @@ export function simulationOptions(flags: SimulationFlags, model: NetworkModel): 
   };
 }
 
+/** How a command runs, and shows that it does. */
+export interface RunningFlags {
+  readonly threads?: string;
+  readonly progress?: boolean;
+}
+
+export function addRunningOptions(command: Command): Command {
+  return command
+    .option('--threads <number>', 'threads that simulate; the results are the same with any number (default: 1)')
+    .option('--progress', 'say how far it is and how long it will take, also where no terminal watches');
+}
+
+/** A whole number of at least 1. Throws a UsageError. */
+export function parseThreads(text: string | undefined): number {
+  if (text === undefined) return 1;
+  if (/^[0-9]+$/.test(text) && Number(text) >= 1 && Number(text) <= mostThreads) return Number(text);
+  throw new UsageError(`--threads ${text} is not a whole number from 1 to ${mostThreads}.`);
+}
+
+const mostThreads = 256;
+
 function parsePasses(names: readonly string[]): readonly string[] {
   const wrong = unknownPass(names);
   if (wrong) throw new UsageError(`--without: ${wrong}`);
   return names;
 }
 
-function parseMemory(text: string): number {
+/** In bytes. Throws a UsageError. */
+export function parseMemory(text: string): number {
   const gigabytes = Number(text);
   if (!(gigabytes > 0) || !Number.isFinite(gigabytes)) throw new UsageError(`--memory-limit ${text} is not a number of gigabytes above 0.`);
   return gigabytes * 1e9;

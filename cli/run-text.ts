@@ -4,6 +4,7 @@ import { formatQuantity, type Recording } from '../simulator/index.js';
 import { place } from './diagnostic-text.js';
 import { faultLines } from './fault-lines.js';
 import type { Io } from './io.js';
+import type { RunOutcome } from './run-order.js';
 
 const ms = [0, 0, 1, 0, 0, 0] as const;
 
@@ -13,6 +14,17 @@ export function runText(recording: Recording, verdicts: readonly Verdict[], io: 
     heading(summary, recording, io), populations(summary), projections(summary), reports(recording),
     verdicts.map(verdict => verdictLine(verdict, io)).join(''), faultLines(recording.faults, io)
   ];
+  return parts.filter(part => part !== '').join('\n');
+}
+
+/** Of a run whose recording was written and not kept: what can be told without it. */
+export function streamedText({ recording, measured: { recorded } }: RunOutcome, io: Io): string {
+  const summary = summarise(recording);
+  const spikes = Object.entries(recorded).map(([population, count]) => {
+    const { size } = recording.populations.find(one => one.name === population)!;
+    return [`  ${population}`, counted(size, 'neuron'), counted(count, 'spike')];
+  });
+  const parts = [heading(summary, recording, io), table(spikes), projections(summary), faultLines(recording.faults, io)];
   return parts.filter(part => part !== '').join('\n');
 }
 
@@ -58,7 +70,7 @@ export function verdictLine(verdict: Verdict, io: Io): string {
 const counted = (count: number, noun: string): string => `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Columns as wide as their widest cell. */
-function table(rows: readonly (readonly string[])[]): string {
+export function table(rows: readonly (readonly string[])[]): string {
   const widths = rows.reduce<number[]>((all, row) => row.map((cell, i) => Math.max(all[i] ?? 0, cell.length)), []);
   return rows.map(row => `${row.map((cell, i) => cell.padEnd(widths[i]!)).join('  ').trimEnd()}\n`).join('');
 }

@@ -12,7 +12,8 @@ export interface Session {
   print(diagnostics: readonly Diagnostic[], format: 'pretty' | 'concise', to: (text: string) => void): void;
 }
 
-export function openSession(io: Io): Session {
+/** `memoryLimit`: bytes above which an experiment is an error; the simulator's own limit where it is left out. */
+export function openSession(io: Io, memoryLimit?: number): Session {
   const texts = new Map<string, readonly string[]>();
   const lines = (uri: string): readonly string[] => {
     const known = texts.get(uri);
@@ -22,7 +23,7 @@ export function openSession(io: Io): Session {
     return read;
   };
   return {
-    language: createLanguage(nodeWorld(libraryFolder(import.meta.dirname))),
+    language: createLanguage({ ...nodeWorld(libraryFolder(import.meta.dirname)), memoryLimit }),
     print(diagnostics, format, to) {
       for (const diagnostic of diagnostics) to(format === 'pretty' ? prettyDiagnostic(diagnostic, io, lines) : conciseDiagnostic(diagnostic, io));
     }

@@ -1,35 +1,31 @@
-// One simulation of the command line, with a progress line where somebody watches.
-import { run, type NetworkModel, type Progress, type Recording, type RunOptions } from '../simulator/index.js';
+// One simulation of the command line: with a progress line where somebody watches, and Ctrl-C that keeps what was recorded.
+import { availableParallelism } from 'node:os';
 import type { Io } from './io.js';
+import { progressLine } from './progress-line.js';
+import type { RunOrder, RunOutcome } from './run-order.js';
 import { refuseOutOfRange } from './settings.js';
 
-/** Runs to the end; a user's mistake comes back as faults of the recording, one of the command line as a UsageError. `what` leads the progress line. */
-export function simulate(model: NetworkModel, options: RunOptions, io: Io, what = ''): Recording {
-  const line = io.watched ? progressLine(io, what === '' ? '' : `${what}: `) : undefined;
-  const recording = run(model, { ...options, onProgress: progress => line?.show(progress) });
-  line?.clear();
-  refuseOutOfRange(recording.faults, options.settings ?? {}, model);
-  return recording;
+/** How a command shows what it does. */
+export interface Shown {
+  /** leads the progress line */
+  readonly what?: string;
+  /** progress also where nobody watches, as lines */
+  readonly progress?: boolean;
 }
 
-function progressLine(io: Io, lead: string): { show(progress: Progress): void; clear(): void } {
-  const started = performance.now();
-  let last = started;
-  return {
-    show(progress) {
-      const now = performance.now();
-      if (now - last < 100) return;
-      last = now;
-      io.err(`\r${(lead + progressText(progress, now - started)).padEnd(io.columns - 1).slice(0, io.columns - 1)}`);
-    },
-    clear: () => io.err(`\r${' '.repeat(io.columns - 1)}\r`)
-  };
-}
-
-/** `elapsed` in ms of the clock. */
-function progressText({ phase, steps, plannedSteps, spikes }: Progress, elapsed: number): string {
-  if (phase === 'connecting') return 'connecting';
-  const done = plannedSteps > 0 ? steps / plannedSteps : 0;
-  const left = done > 0.01 ? `, about ${Math.ceil((elapsed / done) * (1 - done) / 1000)} s left` : '';
-  return `${Math.floor(done * 100)} %, ${spikes} spikes${left}`;
+/** Runs to the end; a user's mistake comes back as faults of the recording, one of the command line as a UsageError. */
+export async function simulate(order: RunOrder, io: Io, { what = '', progress = false }: Shown = {}): Promise<RunOutcome> {
+  const { threads = 1 } = order, cores = availableParallelism();
+  if (threads > cores) io.err(`${threads} threads share ${cores} ${cores === 1 ? 'core' : 'cores'} here: more than ${cores} rarely make a run faster.\n`);
+  const line = io.watched || progress ? progressLine(io, what) : undefined, done = io.onInterrupt(() => io.runner.stop());
+  try {
+    const outcome = await io.runner.run(order, now => line?.show(now));
+    line?.clear();
+    if (outcome.recording.ended === 'cancelled') io.err('Stopped: what was recorded until then is kept.\n');
+    refuseOutOfRange(outcome.recording.faults, order.options.settings ?? {}, order.model);
+    return outcome;
+  } finally {
+    line?.clear();
+    done();
+  }
 }

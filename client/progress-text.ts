@@ -2,10 +2,8 @@
 import type { RunProgress } from '../server/protocol.js';
 
 /** `connecting`, `43 %`, or with the time left once it can be told. */
-export function progressText({ phase, steps, plannedSteps, seconds }: Omit<RunProgress, 'run'>): string {
+export function progressText({ phase, steps, plannedSteps, left = 0 }: Pick<RunProgress, 'phase' | 'steps' | 'plannedSteps' | 'left'>): string {
   if (phase === 'connecting') return 'connecting';
-  const done = plannedSteps > 0 ? Math.min(1, steps / plannedSteps) : 0;
-  const left = seconds / done * (1 - done);
-  const percent = `${Math.floor(done * 100)} %`;
-  return seconds > 1 && done > 0.01 && left >= 1 ? `${percent}, ${Math.ceil(left)} s left` : percent;
+  const percent = `${Math.floor(100 * (plannedSteps > 0 ? Math.min(1, steps / plannedSteps) : 0))} %`;
+  return left < 1 ? percent : left < 60 ? `${percent}, ${Math.ceil(left)} s left` : `${percent}, ${Math.ceil(left / 60)} min left`;
 }

@@ -1,3 +1,5 @@
 // The door of the language server.
+export { nodeCrew } from './node-crew.js';
+export { TimeLeft } from './time-left.js';
 export { startServer } from './start-server.js';
 export { libraryFolder, nodeWorld, snnFilesBelow } from './node-world.js';

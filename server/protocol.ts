@@ -125,6 +125,8 @@ export interface RunProgress {
   readonly spikes: number;
   /** wall-clock time since the start */
   readonly seconds: number;
+  /** seconds that the rest will take by the pace so far; absent while that cannot be told */
+  readonly left?: number;
 }
 
 // ---------------------------------------------------------------------------------------------- at the end

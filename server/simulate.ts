@@ -5,6 +5,7 @@ import { Pace } from './pace.js';
 import { livePictureLimits, PictureStream, type PictureLimits } from './picture-stream.js';
 import { endedMethod, pictureMethod, progressMethod } from './protocol.js';
 import { runResult } from './run-result.js';
+import { TimeLeft } from './time-left.js';
 import { signals, type SimulationOrder, type SimulationReport } from './simulation-order.js';
 
 export interface Surroundings {
@@ -26,7 +27,7 @@ export const mostLive = 10_000_000;
 export function simulate(order: SimulationOrder, { run, post, now }: Surroundings): void {
   const begun = now();
   const seconds = (): number => (now() - begun) / 1000;
-  const stream = new PictureStream(order.run);
+  const stream = new PictureStream(order.run), left = new TimeLeft(now);
   const [picturePace, progressPace] = [new Pace(now, pictureInterval), new Pace(now, progressInterval)];
   const draw = (recorded: Recording): Scene => plot(recorded, { model: order.model });
   let sent = 0;
@@ -46,7 +47,8 @@ export function simulate(order: SimulationOrder, { run, post, now }: Surrounding
     },
     onProgress: latest => {
       progress = latest;
-      progressPace.perform(() => post({ method: progressMethod, params: { run: order.run, ...latest, seconds: seconds() } }));
+      const rest = left.after(latest);
+      progressPace.perform(() => post({ method: progressMethod, params: { run: order.run, ...latest, seconds: seconds(), ...(rest !== undefined && { left: rest }) } }));
     },
     onRecorded: soFar => {
       if (isLive && lengthOf(soFar()) > mostLive) {

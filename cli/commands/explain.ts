@@ -50,7 +50,7 @@ function explainStage(stage: 'ast' | 'model' | 'plan', file: string, flags: Expl
     io.out(openSession(io).language.explainAst(uriOf(findFile(file, io.folder))));
     return exitCode.clean;
   }
-  const loaded = loadModel(file, flags.experiment ?? [], io);
+  const loaded = loadModel(file, flags.experiment ?? [], io, flags.memoryLimit);
   if (typeof loaded === 'number') return loaded;
   if (stage === 'model') {
     io.out(explainModel(loaded.model));

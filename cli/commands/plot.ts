@@ -7,12 +7,14 @@ import { faultLines } from '../fault-lines.js';
 import type { Io } from '../io.js';
 import { chooseExperiments, loadModel } from '../lowered.js';
 import type { Subcommand } from '../program.js';
-import { addSimulationOptions, repeatable, simulationOptions, type SimulationFlags } from '../run-options.js';
+import {
+  addRunningOptions, addSimulationOptions, parseThreads, repeatable, simulationOptions, type RunningFlags, type SimulationFlags
+} from '../run-options.js';
 import { simulate } from '../simulate.js';
 import { UsageError } from '../usage-error.js';
 import { writeOutput } from '../write-output.js';
 
-interface PlotFlags extends SimulationFlags {
+interface PlotFlags extends SimulationFlags, RunningFlags {
   readonly output?: readonly string[];
   readonly theme: 'print' | 'screen';
 }
@@ -24,7 +26,7 @@ export const plot: Subcommand = {
       .command('plot')
       .description('simulate the experiments of a file and write the pictures of its `plot` lines')
       .argument('<file>', 'a .snn file');
-    addSimulationOptions(command)
+    addRunningOptions(addSimulationOptions(command))
       .addOption(repeatable('-o, --output <file>', 'where to write: a name ending in .svg, .png or .csv (the data of the picture); may be repeated (default: <file>-<experiment>.svg)'))
       .addOption(new Option('--theme <name>', 'colours for paper or for dark screens').choices(['print', 'screen']).default('print'))
       .action((file: string, flags: PlotFlags) => act(io => plotFile(file, flags, io)));
@@ -33,16 +35,18 @@ export const plot: Subcommand = {
 
 async function plotFile(file: string, flags: PlotFlags, io: Io): Promise<number> {
   (flags.output ?? []).forEach(refuseUnknownFormat);
-  const loaded = loadModel(file, flags.experiment ?? [], io);
+  const threads = parseThreads(flags.threads);
+  io.runner.warm();
+  const loaded = loadModel(file, flags.experiment ?? [], io, flags.memoryLimit);
   if (typeof loaded === 'number') return loaded;
   const experiments = chooseExperiments(flags.experiment ?? [], loaded.model, file);
   if (flags.output && experiments.length > 1) {
     throw new UsageError(`${file} has ${experiments.length} experiments and --output names one picture: choose one with --experiment.`);
   }
   const options = simulationOptions(flags, loaded.model);
-  let faults = 0;
+  let faults = 0, isInterrupted = false;
   for (const { name } of experiments) {
-    const recording = simulate(loaded.model, { ...options, experiment: name }, io);
+    const { recording } = await simulate({ model: loaded.model, options: { ...options, experiment: name }, threads }, io, flags);
     io.err(faultLines(recording.faults, io));
     faults += recording.faults.length;
     const scene = plotRecording(recording, { model: loaded.model });
@@ -51,7 +55,10 @@ async function plotFile(file: string, flags: PlotFlags, io: Io): Promise<number>
       await writePicture(output, scene, flags.theme, io);
       io.out(`${output}\n`);
     }
+    isInterrupted = recording.ended === 'cancelled';
+    if (isInterrupted) break;
   }
+  if (isInterrupted) return exitCode.interrupted;
   return faults > 0 ? exitCode.findings : exitCode.clean;
 }
 

@@ -1,19 +1,28 @@
 // `snn run`: simulates experiments and says what came of them.
+import * as path from 'node:path';
 import type { Command } from 'commander';
-import { judge, report, summarise, terminalRaster } from '../../outputs/index.js';
-import { digest, type Recording } from '../../simulator/index.js';
+import { exporters, judge, report, summarise, terminalRaster } from '../../outputs/index.js';
+import { digest, type Experiment, type Recording, type Statement } from '../../simulator/index.js';
 import { exitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { chooseExperiments, loadModel } from '../lowered.js';
 import type { Subcommand } from '../program.js';
-import { addSimulationOptions, simulationOptions, type SimulationFlags } from '../run-options.js';
-import { runText } from '../run-text.js';
+import type { RecordedFile, RunOutcome } from '../run-order.js';
+import {
+  addRunningOptions, addSimulationOptions, parseThreads, repeatable, simulationOptions, type RunningFlags, type SimulationFlags
+} from '../run-options.js';
+import { runText, streamedText } from '../run-text.js';
 import { simulate } from '../simulate.js';
+import { plainStats, statsText } from '../stats-text.js';
+import { UsageError } from '../usage-error.js';
 
-interface RunFlags extends SimulationFlags {
+interface RunFlags extends SimulationFlags, RunningFlags {
   readonly json?: boolean;
   readonly digest?: boolean;
   readonly raster?: boolean;
+  readonly stats?: boolean;
+  readonly output?: readonly string[];
+  readonly stream?: boolean;
 }
 
 export const run: Subcommand = {
@@ -23,37 +32,81 @@ export const run: Subcommand = {
       .command('run')
       .description('simulate the experiments of a file, print statistics and judge its `expect` lines')
       .argument('<file>', 'a .snn file');
-    addSimulationOptions(command)
+    addRunningOptions(addSimulationOptions(command))
       .option('--json', 'print statistics, reports and verdicts as JSON')
       .option('--digest', 'print a hash of every recorded bit: equal hashes mean equal runs')
+      .option('--stats', 'print what the run took: synapses and their bytes, times, memory')
       .option('--raster', 'draw the spikes in the terminal')
+      .addOption(repeatable('-o, --output <what=file>', `write recorded data as CSV while it runs, such as spikes=out.csv (${exporters.map(one => one.name).join(', ')}); may be repeated`))
+      .option('--stream', 'keep nothing but what --output writes: runs of any length in little memory, without statistics and verdicts')
       .action((file: string, flags: RunFlags) => act(io => runFile(file, flags, io)));
   }
 };
 
-function runFile(file: string, flags: RunFlags, io: Io): number {
-  const loaded = loadModel(file, flags.experiment ?? [], io);
+async function runFile(file: string, flags: RunFlags, io: Io): Promise<number> {
+  const threads = parseThreads(flags.threads), files = (flags.output ?? []).map(one => recordedFile(one, io));
+  refuseStreamWith(flags);
+  io.runner.warm();
+  const loaded = loadModel(file, flags.experiment ?? [], io, flags.memoryLimit);
   if (typeof loaded === 'number') return loaded;
   const experiments = chooseExperiments(flags.experiment ?? [], loaded.model, file);
-  const options = simulationOptions(flags, loaded.model);
+  if (files.length > 0 && experiments.length > 1) {
+    throw new UsageError(`${file} has ${experiments.length} experiments and --output names files for one: choose one with --experiment.`);
+  }
+  const options = { ...simulationOptions(flags, loaded.model), ...(flags.stream && { keep: false }) };
   const results: unknown[] = [];
-  let failed = false;
-  for (const { name } of experiments) {
-    const recording = simulate(loaded.model, { ...options, experiment: name }, io);
-    const verdicts = judge(recording);
-    failed ||= recording.faults.length > 0 || recording.ended !== 'complete' || verdicts.some(one => !one.passed);
-    if (flags.json) results.push({ ...plainResult(recording), verdicts });
-    else {
-      io.out(`${runText(recording, verdicts, io)}\n`);
-      if (flags.raster) io.out(`${terminalRaster(recording, io.columns, 16)}\n`);
-      if (flags.digest) io.out(`digest ${digest(recording)} ${name}\n`);
-    }
+  let failed = false, isInterrupted = false;
+  for (const experiment of experiments) {
+    if (flags.stream) warnOfUnjudged(experiment, io);
+    const outcome = await simulate({ model: loaded.model, options: { ...options, experiment: experiment.name }, threads, files }, io, flags);
+    isInterrupted = outcome.recording.ended === 'cancelled';
+    failed = show(outcome, flags, results, io) || failed;
+    for (const { shown } of flags.json ? [] : files) io.out(`${shown}\n`);
+    if (isInterrupted) break;
   }
   if (flags.json) io.out(`${JSON.stringify({ file, experiments: results }, null, 2)}\n`);
-  return failed ? exitCode.findings : exitCode.clean;
+  return isInterrupted ? exitCode.interrupted : failed ? exitCode.findings : exitCode.clean;
+}
+
+/** Prints, or adds to the results that are printed as JSON; says whether something failed. */
+function show(outcome: RunOutcome, flags: RunFlags, results: unknown[], io: Io): boolean {
+  const { recording } = outcome, hasBrokenOff = recording.faults.length > 0 || recording.ended !== 'complete';
+  const stats = flags.stats ? statsText(outcome, flags.stream ? undefined : digest(recording)) : '';
+  if (flags.stream) {
+    io.out(`${streamedText(outcome, io)}\n${stats}`);
+    return hasBrokenOff;
+  }
+  const verdicts = judge(recording);
+  if (flags.json) results.push({ ...plainResult(recording), verdicts, ...(flags.stats && { stats: plainStats(outcome) }) });
+  else {
+    io.out(`${runText(recording, verdicts, io)}\n${stats}`);
+    if (flags.raster) io.out(`${terminalRaster(recording, io.columns, 16)}\n`);
+    if (flags.digest) io.out(`digest ${digest(recording)} ${recording.experiment}\n`);
+  }
+  return hasBrokenOff || verdicts.some(one => !one.passed);
 }
 
 /** Statistics and reports without the recorded arrays. */
 function plainResult(recording: Recording): object {
   return { ...summarise(recording), reports: report(recording), faults: recording.faults, digest: digest(recording) };
+}
+
+/** `spikes=out.csv` */
+function recordedFile(given: string, { folder }: Io): RecordedFile {
+  const [, exporter, shown] = /^([^=]*)=(.+)$/.exec(given) ?? [], names = exporters.map(one => one.name);
+  if (shown === undefined) throw new UsageError(`--output ${given} is not of the form what=file, such as --output spikes=out.csv.`);
+  if (names.includes(exporter!)) return { exporter: exporter!, shown, path: path.resolve(folder, shown) };
+  throw new UsageError(`--output ${given}: nothing that is recorded is called ${exporter}; there is ${names.join(', ')}.`);
+}
+
+function refuseStreamWith({ stream, json, digest: hash, raster, output }: RunFlags): void {
+  if (!stream) return;
+  const other = json ? '--json' : hash ? '--digest' : raster ? '--raster' : undefined;
+  if (other) throw new UsageError(`--stream keeps nothing, and ${other} needs what was recorded: leave one of them out.`);
+  if (!output) throw new UsageError('--stream keeps nothing but what --output writes: name a file, such as --output spikes=out.csv.');
+}
+
+function warnOfUnjudged({ name, statements }: Experiment, io: Io): void {
+  const asks = (all: readonly Statement[]): boolean => all.some(one => ['expect', 'report'].includes(one.kind) || ('statements' in one && asks(one.statements)));
+  if (asks(statements)) io.err(`The expect and report lines of ${name} are left out: with --stream nothing is kept that they could ask.\n`);
 }

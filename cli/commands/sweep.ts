@@ -5,14 +5,14 @@ import { faultLines } from '../fault-lines.js';
 import type { Io } from '../io.js';
 import { chooseExperiments, loadModel } from '../lowered.js';
 import type { Subcommand } from '../program.js';
-import { repeatable, simulationOptions, type SimulationFlags } from '../run-options.js';
+import { addRunningOptions, parseThreads, repeatable, simulationOptions, type RunningFlags, type SimulationFlags } from '../run-options.js';
 import { parseSeeds, parseValues, type Values } from '../settings.js';
 import { simulate } from '../simulate.js';
 import { sweepTable, type SweepRun } from '../sweep-table.js';
 import { UsageError } from '../usage-error.js';
 import { writeOutput } from '../write-output.js';
 
-interface SweepFlags extends Pick<SimulationFlags, 'set' | 'memoryLimit'> {
+interface SweepFlags extends Pick<SimulationFlags, 'set' | 'memoryLimit'>, RunningFlags {
   readonly experiment?: string;
   readonly values?: readonly string[];
   readonly seeds?: string;
@@ -22,7 +22,7 @@ interface SweepFlags extends Pick<SimulationFlags, 'set' | 'memoryLimit'> {
 export const sweep: Subcommand = {
   name: 'sweep',
   attach(program, act) {
-    program
+    const command = program
       .command('sweep')
       .description('run an experiment for values of parameters and write what it reports as CSV, a row a value and seed')
       .argument('<file>', 'a .snn file')
@@ -31,13 +31,15 @@ export const sweep: Subcommand = {
       .option('--seeds <list>', 'seeds, such as 1,2,5 or 1..20 (default: the one in the file)')
       .addOption(repeatable('--set <name=value>', 'value of another `param` of the file; may be repeated'))
       .option('--memory-limit <GB>', 'refuse runs that would take more memory (default: 4)')
-      .option('-o, --output <file>', 'where to write (default: standard output)')
-      .action((file: string, flags: SweepFlags) => act(io => sweepFile(file, flags, io)));
+      .option('-o, --output <file>', 'where to write (default: standard output)');
+    addRunningOptions(command).action((file: string, flags: SweepFlags) => act(io => sweepFile(file, flags, io)));
   }
 };
 
-function sweepFile(file: string, flags: SweepFlags, io: Io): number {
-  const loaded = loadModel(file, flags.experiment === undefined ? [] : [flags.experiment], io);
+async function sweepFile(file: string, flags: SweepFlags, io: Io): Promise<number> {
+  const threads = parseThreads(flags.threads);
+  io.runner.warm();
+  const loaded = loadModel(file, flags.experiment === undefined ? [] : [flags.experiment], io, flags.memoryLimit);
   if (typeof loaded === 'number') return loaded;
   const experiment = chosen(file, flags, loaded.model), values = parseValues(flags.values ?? [], loaded.model);
   const { settings = {}, ...options } = simulationOptions(settingsAlone(flags), loaded.model), seeds = flags.seeds === undefined ? [undefined] : parseSeeds(flags.seeds);
@@ -45,15 +47,20 @@ function sweepFile(file: string, flags: SweepFlags, io: Io): number {
   if (twice) throw new UsageError(`${twice.parameter} has values and is set as well: leave one of --values and --set out.`);
   const model = withoutSweepOf(loaded.model, experiment, values.map(one => one.parameter));
   const wanted = combinations(values).flatMap(point => seeds.map(seed => ({ point, seed })));
-  const runs = wanted.map(({ point, seed }, i): SweepRun => {
+  const runs: SweepRun[] = [];
+  for (const [i, { point, seed }] of wanted.entries()) {
     const run = { ...options, experiment: experiment.name, settings: { ...settings, ...point }, ...(seed !== undefined && { seed }) };
-    return { point, recording: simulate(model, run, io, `run ${i + 1} of ${wanted.length}`) };
-  });
+    const shown = { what: `run ${i + 1} of ${wanted.length}`, ...(flags.progress && { progress: true }) };
+    const { recording } = await simulate({ model, options: run, threads }, io, shown);
+    runs.push({ point, recording });
+    if (recording.ended === 'cancelled') break;
+  }
   for (const { recording } of runs) io.err(faultLines(recording.faults, io));
   const failed = runs.some(({ recording }) => recording.faults.length > 0 || recording.ended !== 'complete');
   const { text, missing } = sweepTable(runs, values);
   io.err(faultLines(missing, io));
   write(text, flags.output, io);
+  if (runs.some(({ recording }) => recording.ended === 'cancelled')) return exitCode.interrupted;
   return failed || missing.length > 0 ? exitCode.findings : exitCode.clean;
 }
 

@@ -27,6 +27,8 @@ interface TestResult {
   readonly faults: readonly Fault[];
   /** ms of the clock */
   readonly duration: number;
+  /** by Ctrl-C: what would have followed was not run */
+  readonly isInterrupted?: boolean;
 }
 
 export const test: Subcommand = {
@@ -42,11 +44,16 @@ export const test: Subcommand = {
   }
 };
 
-function testFiles(paths: readonly string[], flags: TestFlags, io: Io): number {
-  const results = findFiles(paths, io.folder).flatMap(file => [...testsOf(file, flags, io)].map(result => {
-    if (!flags.json) io.out(resultText(result, io));
-    return result;
-  }));
+async function testFiles(paths: readonly string[], flags: TestFlags, io: Io): Promise<number> {
+  io.runner.warm();
+  const results: TestResult[] = [];
+  for (const file of findFiles(paths, io.folder)) {
+    for await (const result of testsOf(file, flags, io)) {
+      if (!flags.json) io.out(resultText(result, io));
+      results.push(result);
+      if (result.isInterrupted) return exitCode.interrupted;
+    }
+  }
   const failed = results.filter(result => !result.passed), all = results.flatMap(result => result.verdicts), held = all.filter(one => one.passed);
   if (flags.json) io.out(`${JSON.stringify({ passed: results.length - failed.length, failed: failed.length, results }, null, 2)}\n`);
   else io.out(summary(results.length, failed.length, `${held.length} of ${plural(all.length, 'expectation')} ${held.length === 1 ? 'holds' : 'hold'}`, flags, io));
@@ -60,7 +67,7 @@ function summary(tests: number, failed: number, expectations: string, { filter }
   return `\n${plural(tests, 'experiment')}: ${counts.join(', ')}; ${expectations}\n`;
 }
 
-function* testsOf(file: string, { filter = '' }: TestFlags, io: Io): Generator<TestResult> {
+async function* testsOf(file: string, { filter = '' }: TestFlags, io: Io): AsyncGenerator<TestResult> {
   const { model, diagnostics, refused } = openSession(io).language.lower(uriOf(file)), name = shownPath(uriOf(file), io);
   const wanted = (experiment: string): boolean => `${name} ${experiment}`.includes(filter);
   const errors = diagnostics.filter(one => one.severity === 'error');
@@ -71,7 +78,7 @@ function* testsOf(file: string, { filter = '' }: TestFlags, io: Io): Generator<T
   }
   for (const experiment of model.experiments.filter(one => expects(one.statements) && wanted(one.name))) {
     const why = refused.get(experiment.name);
-    yield why ? notRun(name, experiment.name, why) : testOne(name, experiment, model, io);
+    yield why ? notRun(name, experiment.name, why) : await testOne(name, experiment, model, io);
   }
 }
 
@@ -82,10 +89,11 @@ function notRun(file: string, experiment: string, why: readonly Diagnostic[]): T
   return { file, experiment, passed: false, verdicts: [], faults, duration: 0 };
 }
 
-function testOne(file: string, { name }: Experiment, model: NetworkModel, io: Io): TestResult {
-  const started = performance.now(), recording = simulate(model, { experiment: name }, io, `${file} ${name}`), verdicts = judge(recording);
+async function testOne(file: string, { name }: Experiment, model: NetworkModel, io: Io): Promise<TestResult> {
+  const started = performance.now(), { recording } = await simulate({ model, options: { experiment: name } }, io, { what: `${file} ${name}` });
+  const verdicts = judge(recording), isInterrupted = recording.ended === 'cancelled';
   const passed = recording.faults.length === 0 && recording.ended === 'complete' && verdicts.every(one => one.passed);
-  return { file, experiment: name, passed, verdicts, faults: recording.faults, duration: performance.now() - started };
+  return { file, experiment: name, passed, verdicts, faults: recording.faults, duration: performance.now() - started, ...(isInterrupted && { isInterrupted }) };
 }
 
 function resultText({ file, experiment, passed, verdicts, faults, duration }: TestResult, io: Io): string {

@@ -1,5 +1,6 @@
 // The line above the plots: which run this is, how far it has come, and the buttons to stop it or run it again.
 import { formatCount } from '../../outputs/index.js';
+import type { RunProgress } from '../../server/protocol.js';
 import type { FromPanel } from '../panels/messages.js';
 import { element } from './element.js';
 import type { RunView } from './run-view.js';
@@ -50,10 +51,12 @@ export class RunHeader {
     const known = progress && progress.phase === 'running' && progress.plannedSteps > 0 ? progress : undefined;
     if (known) this.bar.value = known.steps / known.plannedSteps;
     else this.bar.removeAttribute('value');
-    if (known && known.steps > 0) this.left.textContent = `${durationText(known.seconds * (known.plannedSteps - known.steps) / known.steps)} left`;
-    else this.left.textContent = progress?.phase === 'connecting' ? 'connecting' : '';
+    if (known?.left !== undefined) this.left.textContent = `${percentText(known)}, ${durationText(known.left)} left`;
+    else this.left.textContent = known ? percentText(known) : progress?.phase === 'connecting' ? 'connecting' : '';
   }
 }
+
+const percentText = ({ steps, plannedSteps }: RunProgress): string => `${Math.floor(100 * Math.min(1, steps / plannedSteps))} %`;
 
 function thinnedText({ recorded, sent, everyRow }: { readonly recorded: number; readonly sent: number; readonly everyRow: number }): string {
   return sent < recorded ? `showing ${formatCount(sent)} of ${formatCount(recorded)} spikes: one row in ${everyRow}` : '';

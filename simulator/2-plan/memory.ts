@@ -73,7 +73,7 @@ interface Layout {
   readonly recorded: boolean;
 }
 
-function layoutOf({ from, to, parameters, delay, targetBytes }: ProjectionPlan, { groups, records }: Parts, i: number): Layout {
+function layoutOf({ from, parameters, delay, targetBytes }: ProjectionPlan, { groups, records }: Parts, i: number): Layout {
   const place = (size: number): number => size > 65536 ? 4 : 2;
   return {
     from: place(groups[from]!.size), to: targetBytes ?? 4, parameters: double * parameters.filter(kept).length,

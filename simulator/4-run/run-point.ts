@@ -63,11 +63,13 @@ class PointRun {
   }
 
   private carriedOn(): End {
-    const { plan: { script: { plannedSteps } }, recorder, kernels, tally } = this;
+    const { plan: { script: { plannedSteps } }, recorder, kernels, options } = this;
     try {
       recorder.sample(0, plannedSteps === 0);
       this.doWhatIsDue();
       while (this.steps < plannedSteps) {
+        // backends ask after so much work, and in a network that does little that may be long
+        if (options.cancelled?.()) return { steps: this.steps, ended: 'cancelled', faults: [] };
         const advance = kernels.advance(Math.min(plannedSteps - this.steps, recorder.untilSample(this.steps), this.untilDeed(), stepsAtOnce));
         recorder.addSpikes(advance.spikes);
         this.steps = advance.steps;

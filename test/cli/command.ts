@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { createColors } from 'picocolors';
-import { main, type Io } from '../../cli/index.js';
+import { InProcessRunner, main, type Io } from '../../cli/index.js';
 
 export interface Outcome {
   readonly code: number;
@@ -32,7 +32,8 @@ async function command(argv: readonly string[], folder: string, io: Partial<Io>)
   const code = await main(argv, {
     version: '1.2.3',
     io: {
-      out: text => void (said.out += text), err: text => void (said.err += text), input: () => new Uint8Array(), columns: 80, watched: false, colours: createColors(false), folder, ...io
+      out: text => void (said.out += text), err: text => void (said.err += text), input: () => new Uint8Array(), columns: 80, watched: false, colours: createColors(false), folder,
+      runner: new InProcessRunner(), onInterrupt: () => () => undefined, ...io
     }
   });
   return { code, ...said };

@@ -140,8 +140,13 @@ describe('what cannot run', () => {
     expect(out).toMatch(/✗ unstable\.snn:\d+:\d+ .*V.* \[[a-z-]+\]\n/);
   });
   test('more memory than allowed is refused with the estimate', async () => {
-    const { code, out } = await folder.snn('run net.snn -e steady --memory-limit 0.000000001');
-    expect(code).toBe(1);
-    expect(out).toMatch(/✗ .*\[.*memory.*\]|✗ .*B/);
+    const { code, out, err } = await folder.snn('run net.snn -e steady --memory-limit 0.000000001');
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(/^net\.snn:.* error This run would take .*, above the limit of 1 B: .* \(line \d+\).*\[too-much-memory\]\n/);
+  });
+  test('a higher limit lets it run', async () => {
+    const long = folderWith({ 'long.snn': 'population E[1000] : lif\nexperiment long {\n  step 0.1 ms\n  record V of E\n  run 0.1 ms\n}\npopulation Idle[400000000] : lif\n' });
+    expect((await long.snn('explain --stage plan long.snn')).err).toContain('above the limit of 4 GB: neurons of Idle');
+    expect((await long.snn('explain --stage plan long.snn --memory-limit 10')).code).toBe(0);
   });
 });

@@ -9,7 +9,7 @@ import { call, neurons, population, recordingOf, source, spikesOf } from '../out
 const model: NetworkModel = { uri: 'file:///net.snn', globals: [], models: [], populations: [], projections: [], experiments: [], tables: [] };
 const parts = { populations: [population('E', 1)] };
 const plannedSteps = 10_000;
-const start = { point: 0, at: [], backend: 'reference', bytes: [] };
+const start = { point: 0, at: [], backend: 'reference', threads: 1, bytes: [] };
 
 /** A simulator of one neuron that spikes every hundredth step; a chunk takes `chunkTime` ms of the clock. */
 function simulator(clock: { now: number }, chunkTime: number, points = 1): Surroundings['run'] {

@@ -29,7 +29,7 @@ export class GroupValues {
   readonly reader: Reader;
 
   /** Throws NetworkError for values out of bounds. */
-  constructor(readonly plan: GroupPlan, private readonly seed: number, readonly clock: Clock, pulse: Pulse, allocate: Allocate = inHeap) {
+  constructor(readonly plan: GroupPlan, private readonly seed: number, readonly clock: Clock, readonly pulse: Pulse, allocate: Allocate = inHeap) {
     const { size, states, inputs, parameters, eachStep, onSpike } = plan;
     this.states = states.map(() => allocate(size));
     this.inputs = inputs.map(input => input.driven ? allocate(size) : nothing);

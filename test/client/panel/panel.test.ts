@@ -128,7 +128,7 @@ inBrowser('talking to the extension', withPanel => {
     await panel.post(messages.slice(0, 5));
     await panel.until(message => message.type === 'painted' && message.state === 'running' && message.to === 500);
     expect(await panel.page.locator('.run progress').first().isVisible()).toBe(true);
-    expect(await textOf(panel, '.run .left')).toBe('2.0 s left');
+    expect(await textOf(panel, '.run .left')).toBe('50 %, 2.0 s left');
     await panel.page.locator('.run button.stop').first().click();
     await panel.until(message => message.type === 'stop');
     await panel.show(messages.slice(5));

@@ -130,7 +130,7 @@ export function sampleRun(spikeCount: number, parts: number, options: { readonly
   for (let part = 1; part <= parts; part++) {
     const time = end * part / parts;
     messages.push({ type: 'picture', picture: stream.update(scene({ spikes: spikeCount, time, end }, all)) });
-    messages.push({ type: 'progress', progress: { run, phase: 'running', steps: Math.round(time * 10), plannedSteps: end * 10, spikes: Math.round(spikeCount * part / parts), seconds: part } });
+    messages.push({ type: 'progress', progress: { run, phase: 'running', steps: Math.round(time * 10), plannedSteps: end * 10, spikes: Math.round(spikeCount * part / parts), seconds: part, left: parts - part } });
   }
   return [...messages, { type: 'ended', ended: ended(run, spikeCount) }];
 }

@@ -85,6 +85,9 @@ export function propagatorsIn(group: GroupPlan, values: GroupValues, h: number):
   return propagators ? [[propagators]] : differing(group, values, h);
 }
 
+/** Neuron updates that take about as long as making propagators. */
+const operations = 256;
+
 function differing({ integrator: { linear, remaining }, states, size }: GroupPlan, values: GroupValues, h: number): [Propagators[], Uint32Array] {
   const formulas = [...linear.matrix.map(entry => entry.value), ...linear.noise].map(f => values.compile(f)), entries = linear.matrix.length;
   const held = states.map(state => state.held), known = new Map<string, number>(), made: Propagators[] = [], which = new Uint32Array(size);
@@ -94,6 +97,7 @@ function differing({ integrator: { linear, remaining }, states, size }: GroupPla
     if (found === undefined) {
       found = made.push(stepPropagators(linear, coefficients.slice(0, entries), coefficients.slice(entries), held, h, remaining.length > 0)) - 1;
       known.set(key, found);
+      values.pulse.spend(operations);
     }
     which[neuron] = found;
   }

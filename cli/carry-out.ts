@@ -1,0 +1,67 @@
+// Carries out one order: simulates, writes recorded data meanwhile, and measures what it took. In whichever thread it is called.
+import { run, type Crew, type PointStart, type Progress, type Recording } from '../simulator/index.js';
+import { RecordedFiles } from './recorded-files.js';
+import type { Measured, RunOrder, RunOutcome } from './run-order.js';
+
+export interface Surroundings {
+  readonly onProgress: (progress: Progress) => void;
+  readonly cancelled: () => boolean;
+  /** ms of the clock */
+  readonly now: () => number;
+  readonly crew?: Crew | undefined;
+}
+
+/** Throws a UsageError for a file that cannot be written. */
+export function carryOut({ model, options, files = [] }: RunOrder, { onProgress, cancelled, now, crew }: Surroundings): RunOutcome {
+  const watch = new Stopwatch(now), written = new RecordedFiles(files), counts = new Map<string, number>();
+  let started: PointStart | undefined, spikes = 0;
+  try {
+    const recording = run(model, {
+      ...options, cancelled, ...(crew && { crew }),
+      onStart: (empty, start) => {
+        watch.turn('running');
+        started = start;
+        written.begin(empty, start);
+      },
+      onProgress: progress => {
+        if (progress.phase === 'connecting') watch.turn('connecting');
+        spikes = progress.spikes;
+        onProgress(progress);
+      },
+      ...(files.length > 0 || options.keep === false ? { onChunk: chunk => {
+        for (const { population, steps } of chunk.spikes) counts.set(population, (counts.get(population) ?? 0) + steps.length);
+        written.add(chunk);
+      } } : {})
+    });
+    const { backend = '', threads = 1, bytes = [] } = started ?? {}, recorded = counts.size > 0 ? Object.fromEntries(counts) : countsOf(recording);
+    return { recording, measured: { backend, threads, bytes, spikes, recorded, ...watch.seconds() } };
+  } finally {
+    written.close();
+  }
+}
+
+const countsOf = ({ spikes }: Recording): Record<string, number> =>
+  Object.fromEntries(spikes.map(({ population, steps }) => [population, steps.length]));
+
+/** How long a run was in each of its phases. */
+class Stopwatch {
+  private phase: 'connecting' | 'running' = 'connecting';
+  private readonly spent = { connecting: 0, running: 0 };
+  private last: number;
+
+  constructor(private readonly now: () => number) {
+    this.last = now();
+  }
+
+  turn(phase: 'connecting' | 'running'): void {
+    const now = this.now();
+    this.spent[this.phase] += (now - this.last) / 1000;
+    this.last = now;
+    this.phase = phase;
+  }
+
+  seconds(): Pick<Measured, 'connecting' | 'running'> {
+    this.turn(this.phase);
+    return this.spent;
+  }
+}

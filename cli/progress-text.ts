@@ -1,0 +1,15 @@
+// How far a run is, in a few words.
+import { formatCount } from '../outputs/index.js';
+import type { Progress } from '../simulator/index.js';
+
+/** `left` in seconds, where it can be told. `connecting`; `43 %, 1200 spikes, about 12 s left` */
+export function progressText({ phase, steps, plannedSteps, spikes }: Progress, left: number | undefined): string {
+  if (phase === 'connecting') return 'connecting';
+  const done = plannedSteps > 0 ? steps / plannedSteps : 0, rest = left === undefined || steps >= plannedSteps ? '' : `, about ${timeText(left)} left`;
+  return `${Math.floor(done * 100)} %, ${formatCount(spikes)} spikes${rest}`;
+}
+
+function timeText(seconds: number): string {
+  if (seconds < 120) return `${Math.ceil(seconds)} s`;
+  return seconds < 7200 ? `${Math.ceil(seconds / 60)} min` : `${Math.ceil(seconds / 3600)} h`;
+}

@@ -1,0 +1,59 @@
+// What a run took, as people read it and as plain data: synapses and their bytes, times, memory.
+import { formatCount } from '../outputs/index.js';
+import { formatBytes, type Recording } from '../simulator/index.js';
+import type { RunOutcome } from './run-order.js';
+import { table } from './run-text.js';
+
+export interface Stats {
+  readonly backend: string;
+  readonly threads: number;
+  readonly neurons: number;
+  readonly synapses: number;
+  /** bytes a synapse where the backend says what it holds */
+  readonly projections: readonly { readonly name: string; readonly synapses: number; readonly bytesEach?: number }[];
+  readonly connectingSeconds: number;
+  readonly runningSeconds: number;
+  readonly stepsPerSecond: number;
+  /** wall-clock time over simulated time */
+  readonly realTimeFactor: number;
+  readonly spikes: number;
+  /** bytes of this process at most */
+  readonly peakMemory: number;
+}
+
+/** Synapses are those of one network; times are of all values of a sweep. */
+export function plainStats({ recording, measured }: RunOutcome): Stats {
+  const { populations, projections, step } = recording, steps = stepsOf(recording);
+  const { backend, threads, connecting, running, spikes, bytes } = measured;
+  return {
+    backend, threads, neurons: sum(populations.map(one => one.size)), synapses: sum(projections.map(one => one.synapses)),
+    projections: projections.map(({ name, synapses }) => {
+      const held = bytes.find(one => one.what === `synapses of ${name}`)?.bytes;
+      return { name, synapses, ...(held !== undefined && synapses > 0 && { bytesEach: held / synapses }) };
+    }),
+    connectingSeconds: connecting, runningSeconds: running, stepsPerSecond: steps / running, realTimeFactor: running / (steps * step / 1000),
+    spikes, peakMemory: process.resourceUsage().maxRSS * 1024
+  };
+}
+
+/** `digest` of the recording, where it was kept. */
+export function statsText(outcome: RunOutcome, digest: string | undefined): string {
+  const stats = plainStats(outcome), seconds = (value: number): string => `${value.toPrecision(3)} s`;
+  const each = stats.projections.map(({ name, synapses, bytesEach }) =>
+    [`    ${name}`, `${formatCount(synapses)}${bytesEach === undefined ? '' : `, ${bytesEach.toFixed(1)} bytes each`}`]);
+  return table([
+    ['  neurons', formatCount(stats.neurons)], ['  synapses', formatCount(stats.synapses)], ...each,
+    ['  spikes', formatCount(stats.spikes)],
+    ['  connecting', seconds(stats.connectingSeconds)],
+    ['  running', `${seconds(stats.runningSeconds)}, ${formatCount(Math.round(stats.stepsPerSecond))} steps/s`],
+    ['  real-time factor', `${stats.realTimeFactor.toPrecision(3)} (seconds a simulated second)`],
+    ['  memory', `${formatBytes(stats.peakMemory)} at most`],
+    ['  backend', `${stats.backend}, ${stats.threads} ${stats.threads === 1 ? 'thread' : 'threads'}`],
+    ...(digest === undefined ? [] : [['  digest', digest]])
+  ]);
+}
+
+/** Over all values of a sweep. */
+const stepsOf = ({ steps, points }: Recording): number => points.length === 0 ? steps : sum(points.map(point => stepsOf(point.recording)));
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
