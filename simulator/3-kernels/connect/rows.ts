@@ -1,7 +1,7 @@
 // The synapses of one projection sorted by source (rows), for delivering a spike, or by target (columns), for telling synapses of one.
 import { neuronNumbers, type Connectivity } from './connectivity.js';
 
-/** Synapses of source s are rowStart[s] .. rowStart[s + 1] - 1 (s over the whole source population), in canonical order within the row. */
+/** Synapses of source s are rowStart[s] .. rowStart[s + 1] - 1 (s over the whole source population): by target within the row, those of one target in canonical order. */
 export interface Rows {
   readonly rowStart: Uint32Array;
   /** target neuron, numbered within its population */
@@ -21,11 +21,11 @@ export interface Columns {
  * absent, as few as the population needs.
  */
 export function rowsOf(connectivity: Connectivity, withNumbers: boolean, targetBytes?: 2 | 4): Rows {
-  const { pre, post, targetStart, synapses, sources, targets } = connectivity;
+  const { pre, post, synapses, sources, targets } = connectivity;
   const rowStart = startsOf(pre, sources), next = rowStart.slice(0, sources), sorted = targetBytes === 4 ? new Uint32Array(synapses) : neuronNumbers(targets, synapses);
   const synapse = withNumbers ? new Uint32Array(synapses) : undefined;
-  if (post) for (let i = 0; i < synapses; i++) place(i, i + 1, post[i]!, pre, next, sorted, synapse);
-  else for (let t = 0; t < targets; t++) place(targetStart![t]!, targetStart![t + 1]!, t, pre, next, sorted, synapse);
+  if (post) for (const i of columnsOf(connectivity).synapse!) place(i, i + 1, post[i]!, pre, next, sorted, synapse);
+  else for (let t = 0; t < targets; t++) place(connectivity.targetStart![t]!, connectivity.targetStart![t + 1]!, t, pre, next, sorted, synapse);
   return { rowStart, targets: sorted, ...(synapse ? { synapse } : {}) };
 }
 

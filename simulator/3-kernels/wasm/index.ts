@@ -6,6 +6,7 @@ import type { Parts } from '../reference/network.js';
 import { projectionOf } from '../reference/synapses/index.js';
 import { WasmGroup } from './group/wasm-group.js';
 import { Arena } from './memory/arena.js';
+import { WasmDynamicSynapses } from './synapses/wasm-dynamic-synapses.js';
 import { WasmIndependentSynapses } from './synapses/wasm-independent-synapses.js';
 import { WasmLazySynapses } from './synapses/wasm-lazy-synapses.js';
 import { WasmStaticSynapses } from './synapses/wasm-static-synapses.js';
@@ -14,7 +15,7 @@ import { WasmNetwork } from './wasm-network.js';
 export const wasm: Backend = { name: 'wasm', emit };
 
 function emit(plan: Plan, watch: Watch, offered?: Crew): Kernels {
-  const arena = new Arena(plan.memory.reduce((sum, { bytes }) => sum + bytes, 0)), crew = arena.shared && inOrder(plan) ? offered : undefined;
+  const arena = new Arena(plan.memory.reduce((sum, { bytes }) => sum + bytes, 0)), crew = arena.shared ? offered : undefined;
   const parts: Parts = {
     backend: wasm.name,
     group: (group, h, seed, clock, pulse) => arena.measured(`neurons of ${group.name}`, () => new WasmGroup(group, h, seed, clock, pulse, arena, 1 + (crew?.helpers ?? 0))),
@@ -24,22 +25,10 @@ function emit(plan: Plan, watch: Watch, offered?: Crew): Kernels {
       makers: {
         static: (...made) => new WasmStaticSynapses(made, arena),
         independent: (...made) => new WasmIndependentSynapses(made, arena),
+        dynamic: (...made) => new WasmDynamicSynapses(made, arena),
         lazy: (...made) => new WasmLazySynapses(...made, arena)
       }
     }))
   };
   return new WasmNetwork(plan, watch, parts, arena, crew);
-}
-
-/** Whether the targets of each neuron come in their order in all lists of synapses, so that threads can have stretches of rows. */
-function inOrder({ projections }: Plan): boolean {
-  return projections.every(({ recipe: { lists: { pre, post } } }) => {
-    if (!pre || !post) return true;
-    const last = new Map<number, number>();
-    for (let i = 0; i < pre.length; i++) {
-      if (post[i]! < (last.get(pre[i]!) ?? 0)) return false;
-      last.set(pre[i]!, post[i]!);
-    }
-    return true;
-  });
 }

@@ -34,6 +34,7 @@ export class DynamicSynapses implements Projection {
     this.synapses = connectivity.synapses;
     this.walk = new Walk(values, connectivity);
     this.delays = delaysOf(values, connectivity, h, pulse);
+    if (program.states.length === 0) values.each(connectivity, pulse, () => undefined);
     this.states = new SynapseStates(program, values, connectivity, h, pulse, room);
     this.line = new DelayLine(longest(this.delays));
     const assignments = [...program.onPre, ...program.onPost];

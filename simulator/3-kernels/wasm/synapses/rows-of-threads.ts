@@ -11,7 +11,7 @@ export interface RowArrays {
 
 export class RowsOfThreads {
   /** the stretch of thread t in row r begins at place r threads + t and ends where the next one begins */
-  private readonly bounds: Uint32Array;
+  readonly bounds: Uint32Array;
   private readonly threads: number;
 
   constructor({ rowStart, targets }: RowArrays, { bounds, threads }: Ranges, arena: Arena) {

@@ -9,6 +9,7 @@ import type { WasmGroup } from '../group/wasm-group.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
 import { addLazyCode } from './lazy-code.js';
+import { placesInRows, type PlaceOf } from './places-in-rows.js';
 import { PostHistory } from './post-history.js';
 import { keptWithSpikes, type LazyArrays } from './row-code.js';
 import { RowsOfThreads } from './rows-of-threads.js';
@@ -19,6 +20,7 @@ export class WasmLazySynapses implements Projection, CodedPart {
   readonly synapses: number;
   readonly connectivity?: Connectivity;
   private readonly rowStart: Uint32Array;
+  private readonly places: () => PlaceOf;
   private readonly arrays: LazyArrays;
   private readonly rings: readonly Ring[];
   /** a word: spikes up to this step are forgotten */
@@ -39,6 +41,7 @@ export class WasmLazySynapses implements Projection, CodedPart {
     if (recorded.length > 0) this.connectivity = connectivity;
     const { rowStart, targets } = rowsOf(connectivity, false, made.values.plan.targetBytes ?? 4);
     this.rowStart = rowStart;
+    this.places = placesInRows(connectivity, rowStart);
     const { from: { log }, to: { log: posts, ranges: { threads } } } = this.ends, axonal = program.side === 'axonal';
     const states = (side: EventSide, neurons: number, copies: number): SharedStates => new SharedStates(program, shared[side], sharedEvents[side], neurons, copies, h, arena);
     const pre = states('pre', sources, threads), post = states('post', targetCount, 1), source = new SourceBlock(pre, axonal, threads, arena);
@@ -92,11 +95,11 @@ export class WasmLazySynapses implements Projection, CodedPart {
 
   read(value: SynapseValue, step: number, visit: (synapse: number, value: number) => void): void {
     this.settle();
-    const { connectivity, made: { values } } = this, next = this.rowStart.slice(), here = { place: 0, pre: 0, post: 0 };
+    const { connectivity, made: { values } } = this, placeOf = this.places(), here = { place: 0, pre: 0, post: 0 };
     const evaluate = this.evaluate(value, step, here);
     eachSynapse(connectivity!, (synapse, pre, post) => {
       values.at(pre, post);
-      Object.assign(here, { place: next[pre]!++, pre, post });
+      Object.assign(here, { place: placeOf(synapse, pre), pre, post });
       visit(synapse, evaluate(synapse));
     });
   }
@@ -129,7 +132,7 @@ export class WasmLazySynapses implements Projection, CodedPart {
 
   /** First values of states, and parameters. */
   private fill(connectivity: Connectivity, states: ReadonlyMap<number, Float64Array>, parameters: ReadonlyMap<number, Float64Array>): void {
-    const { made: { values, pulse }, form: { program }, rowStart } = this, next = rowStart.slice();
+    const { made: { values, pulse }, form: { program } } = this, placeOf = this.places();
     const initial = [...states].map(([slot, into]) => {
       const first = program.states[slot]!.initial;
       return { into, first, evaluate: values.element(first) };
@@ -140,7 +143,7 @@ export class WasmLazySynapses implements Projection, CodedPart {
     }
     const given = [...parameters].map(([slot, into]) => ({ into, evaluate: values.reader.variable({ kind: 'variable', of: 'parameter', side: 'own', slot }) }));
     values.each(connectivity, pulse, synapse => {
-      const place = next[connectivity.pre[synapse]!]!++;
+      const place = placeOf(synapse, connectivity.pre[synapse]!);
       for (const { into, evaluate } of initial) into[place] = evaluate(synapse);
       for (const { into, evaluate } of given) into[place] = evaluate(synapse);
     });
@@ -166,9 +169,9 @@ export class WasmLazySynapses implements Projection, CodedPart {
 
   /** Throws NetworkError that names the first synapse that `isIt`. */
   private complainOf(slot: number, value: number, isIt: (pre: number, place: number, post: number) => boolean): void {
-    const { name, source } = this.form.program.states[slot]!, next = this.rowStart.slice();
+    const { name, source } = this.form.program.states[slot]!, placeOf = this.places();
     eachSynapse(this.connectivity ?? this.connected(), (synapse, pre, post) => {
-      if (isIt(pre, next[pre]!++, post)) throw notFinite(name, `synapse ${synapse} of ${this.name} (from neuron ${pre} to ${post})`, value, source);
+      if (isIt(pre, placeOf(synapse, pre), post)) throw notFinite(name, `synapse ${synapse} of ${this.name} (from neuron ${pre} to ${post})`, value, source);
     });
   }
 }

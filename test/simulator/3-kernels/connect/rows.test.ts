@@ -12,11 +12,11 @@ describe.each([['sorted by target', byTarget], ['in list order', inListOrder]])(
   const c = connect(recipe, 1), synapses: { synapse: number; pre: number; post: number }[] = [];
   eachSynapse(c, (synapse, pre, post) => synapses.push({ synapse, pre, post }));
 
-  test('are in the row of their source, in canonical order', () => {
+  test('are in the row of their source, by target, in canonical order otherwise', () => {
     const { rowStart, targets, synapse } = rowsOf(c, true);
     for (let s = 0; s < 30; s++) {
       const row = Array.from({ length: rowStart[s + 1]! - rowStart[s]! }, (_, i) => ({ synapse: synapse![rowStart[s]! + i]!, pre: s, post: targets[rowStart[s]! + i]! }));
-      expect(row).toEqual(synapses.filter(one => one.pre === s));
+      expect(row).toEqual(synapses.filter(one => one.pre === s).sort((a, b) => a.post - b.post));
     }
   });
 

@@ -1,0 +1,156 @@
+// Code for what an event of one side does to one synapse: its states are brought to the step, then assignments run in order.
+// Nothing is assigned where something goes wrong, so that the reference can run the same event again and say what it was.
+import { type Assignment, type EventSide, type SynapseProgram, type Variable } from '../../../2-plan/index.js';
+import type { Kept } from '../../reference/synapses/index.js';
+import type { FunctionBuilder, Local } from '../encode/index.js';
+import { arithmetic, valueOf } from '../formula/formula-value.js';
+import { LaneEmitter, Lanes, type FunctionNumber, type Value } from '../lanes/index.js';
+import { addressOf } from '../memory/arena.js';
+import type { MovingState } from './moving-state.js';
+import type { SynapseVariables } from './synapse-variables.js';
+
+/** The states of synapses, by slot. */
+export interface EventStates {
+  readonly kept: readonly Kept[];
+  readonly moving: readonly MovingState[];
+  /** weights last sent */
+  readonly sent?: Float64Array;
+}
+
+interface OwnState {
+  readonly slot: number;
+  readonly now: Local;
+  /** as it was before this instant, where formulas read it so */
+  readonly before?: Local;
+}
+
+export class EventCode {
+  private readonly l = new Lanes();
+  private readonly assignments: readonly Assignment[];
+  /** that this event may change */
+  private readonly own: readonly OwnState[];
+  private readonly current = new Map<number, Value>();
+  private readonly sends: Value[] = [];
+  /** all that states become, in order */
+  private readonly assigned: Value[] = [];
+  private readonly emitter: LaneEmitter;
+  /** that was sent */
+  private readonly weight?: Value;
+  private readonly elapsed: Local;
+
+  constructor(
+    private readonly b: FunctionBuilder, program: SynapseProgram, private readonly states: EventStates, private readonly event: EventSide,
+    private readonly variables: SynapseVariables, private readonly step: Local, private readonly synapse: Local, private readonly functionNumber: FunctionNumber
+  ) {
+    this.assignments = event === 'pre' ? program.onPre : program.onPost;
+    this.own = states.kept.flatMap(({ side, before }, slot) => side === 'both' || side === event ? [{ slot, now: b.local('f64'), ...(before ? { before: b.local('f64') } : {}) }] : []);
+    this.elapsed = b.local('i32');
+    this.compute();
+    if (event === 'pre' && states.sent) this.weight = this.latest(program.weight!);
+    this.emitter = new LaneEmitter(b, false, functionNumber, [...this.sends, ...this.assigned, ...this.current.values(), ...(this.weight ? [this.weight] : [])]);
+  }
+
+  /** Before the loop over synapses. */
+  prepare(): void {
+    this.emitter.hoistConstants();
+  }
+
+  /** For the synapse that `variables` look at. `send` takes the amount of a send from the stack; `wrong` leaves the function. */
+  run(send: (which: number) => void, wrong: () => void): void {
+    const { own, emitter, weight, states: { kept, sent } } = this;
+    for (const { slot, now, before } of own) {
+      this.variables.pushOwn(kept[slot]!.now).set(now);
+      if (before) this.variables.pushOwn(kept[slot]!.before!).set(before);
+    }
+    for (const side of ['both', this.event] as const) this.bring(side);
+    this.sends.forEach((value, which) => {
+      emitter.push(value);
+      send(which);
+    });
+    if (this.assigned.length > 0) this.checked(wrong);
+    for (const [slot, value] of this.current) this.store(kept[slot]!.now, () => emitter.push(value));
+    if (weight) this.store(sent!, () => emitter.push(weight));
+  }
+
+  /** Where something is assigned that is no finite number, `wrong`. */
+  private checked(wrong: () => void): void {
+    const { b, assigned, emitter } = this, unsound = b.scratch('f64');
+    assigned.forEach((value, i) => {
+      emitter.push(value);
+      b.f64(0).op('f64.mul');
+      if (i > 0) b.op('f64.add');
+    });
+    b.tee(unsound).get(unsound).op('f64.ne').if(wrong);
+  }
+
+  private compute(): void {
+    const { l, current } = this, locals = new Map<number, Value>();
+    const own = ({ of, slot }: Variable): Value | undefined => of === 'state' ? this.read(slot) : of === 'local' ? locals.get(slot)! : undefined;
+    const read = this.variables.read(l, own);
+    for (const { target: { kind, slot }, operator, value } of this.assignments) {
+      const right = valueOf(value, l, read);
+      if (kind === 'send') this.sends.push(right);
+      else if (kind === 'local') locals.set(slot, right);
+      else {
+        const becomes = operator ? arithmetic(operator, this.latest(slot), right, l)! : right;
+        current.set(slot, becomes);
+        this.assigned.push(becomes);
+      }
+    }
+  }
+
+  /** What earlier assignments, or earlier events, left of a state. */
+  private latest(slot: number): Value {
+    const mine = this.own.find(one => one.slot === slot);
+    return this.current.get(slot) ?? this.l.leaf(`now ${slot}`, () => void (mine ? this.b.get(mine.now) : this.variables.pushOwn(this.states.kept[slot]!.now)));
+  }
+
+  /** As formulas of the event read it. */
+  private read(slot: number): Value {
+    const mine = this.own.find(one => one.slot === slot), { before } = mine ?? {};
+    if (before) return this.l.leaf(`before ${slot}`, () => void this.b.get(before));
+    return mine ? this.latest(slot) : this.l.leaf(`other ${slot}`, () => this.pushOther(slot));
+  }
+
+  /** A state that only the other side changes: moved on from its last event, or as it was just before it in the same step. */
+  private pushOther(slot: number): void {
+    const { b, elapsed, variables } = this, { now, before, last } = this.states.kept[slot]!, moving = this.states.moving[slot]!;
+    const moved = (): void => {
+      if (!moving.moves) return void variables.pushOwn(now);
+      const x = b.local('f64');
+      variables.pushOwn(now).set(x);
+      moving.pushAdvanced(b, x, elapsed, variables, this.functionNumber);
+    };
+    if (!before && !moving.moves) return moved();
+    this.pushElapsed(last).tee(elapsed).op('i32.eqz').if(() => void variables.pushOwn(before ?? now), moved, 'f64');
+  }
+
+  /** Moves the states that events of a side change on to the step; further events of the step find them there. */
+  private bring(side: EventSide | 'both'): void {
+    const { b, elapsed, step, synapse, states: { kept, moving }, variables } = this;
+    const ofSide = this.own.filter(({ slot, before }) => kept[slot]!.side === side && (before || moving[slot]!.moves));
+    if (ofSide.length === 0) return;
+    const { last } = kept[ofSide[0]!.slot]!;
+    this.pushElapsed(last).tee(elapsed).if(() => {
+      for (const { slot, now, before } of ofSide) {
+        if (moving[slot]!.moves) {
+          moving[slot]!.pushAdvanced(b, now, elapsed, variables, this.functionNumber);
+          b.set(now);
+          this.store(kept[slot]!.now, () => b.get(now));
+        }
+        if (before) this.store(kept[slot]!.before!, () => b.get(now).tee(before));
+      }
+      b.get(synapse).i32(2).op('i32.shl').get(step).memory('i32.store', addressOf(last));
+    });
+  }
+
+  private pushElapsed(last: Uint32Array): FunctionBuilder {
+    return this.b.get(this.step).get(this.synapse).i32(2).op('i32.shl').memory('i32.load', addressOf(last)).op('i32.sub');
+  }
+
+  private store(into: Float64Array, push: () => unknown): void {
+    this.b.get(this.synapse).i32(3).op('i32.shl');
+    push();
+    this.b.memory('f64.store', addressOf(into));
+  }
+}

@@ -1,0 +1,89 @@
+// Small networks of anything that synapses can be: text made from a number, always the same text for the same number.
+
+const definitions = `
+neuron cell {
+  input I : pA
+  param drive = 0 pA
+  state V : mV = 0 mV
+  state got : 1 = 0
+  V' = (I + drive) * 1 GOhm / 10 ms - V / 10 ms
+  got' = -got / 5 ms
+  spike when V + got * 1 mV >= 4 mV
+  on spike { V = 0 mV  got = got / 2 }
+  refractory 1 ms holds V
+}
+neuron noisy {
+  input I : pA
+  param rate = 90 Hz
+  state V : mV = 0 mV
+  state got : 1 = 0
+  V' = I * 1 GOhm / 10 ms - V / 10 ms
+  got' = -got / 8 ms
+  spike with rate rate
+  refractory 0.5 ms holds V
+}
+synapse plain { param weight = 0.5  on pre { post.got += weight } }
+synapse pulse { param weight = 0.5  on pre { post.V += weight * 1 mV } }
+synapse looking { param weight = 0.5  on pre { post.got += weight * (1 + 0.01 * pre.V / 1 mV - 0.01 * post.V / 1 mV) } }
+synapse tired { param weight = 1  state x : 1 = 1  state u : 1 = 0  x' = (1 - x) / 80 ms  u' = -u / 300 ms
+  on pre { u += 0.3 * (1 - u)  post.got += weight * u * x  x -= u * x } }
+synapse gap { param weight = 0.02 nS  inject I = weight * (pre.V - post.V) * (1 + 0.1 * sin(t / 3 ms)) }
+synapse reset { on pre { post.V = 0 mV  refractory post for 2 ms } }
+plasticity watching { on pre { weight += 0.001 * post.got - 0.001 * pre.got }  on post { weight *= 0.99  weight += 0.0001 * pre.got } }
+plasticity fading { state e : 1 = 0  e' = -e / 20 ms  on pre { e += weight  weight += 0.01 * e }  on post { e -= 0.1  weight -= 0.001 * e } }
+plasticity slow { param tau = 20 ms  state e : 1 = 0.5  state y : 1 = 0  e' = (1 - e) / tau  y' = -y / tau
+  on pre { e += 1  let change = y * 0.01  weight += change  weight = clip(weight, 0, 3) }  on post { y += 1  weight -= 0.01 * e } }
+plasticity clocked { on pre { weight += 0.0001 * t / 1 ms }  on post { weight = if weight > 0.2 then weight - 0.01 else weight + 0.3 } }
+plasticity far { on pre { weight += 0.001 * distance(pre, post) + 0.0001 * pre.index }  on post { weight -= 0.0001 * post.index } }
+plasticity marks { state x : 1 = 0  state y : 1 = 0  on pre { x += 1  weight += 0.001 + 0.0001 * y }  on post { y += 1  weight -= 0.0001 * x } }
+plasticity both { state z : 1 = 0  z' = -z / 9 ms  on pre { z += 0.5  weight += 0.001 * z }  on post { z = z * 0.5 + 0.2 } }
+`;
+
+const rules = [
+  'watching', 'fading', 'slow', 'slow(tau = uniform(5 ms, 40 ms))', 'clocked', 'far', 'marks', 'both',
+  'stdp(A_plus = 0.05, A_minus = 0.06, w_max = 1)', 'stdp_nearest(A_plus = 0.05, A_minus = 0.06, w_max = 1)',
+  'stdp_triplet(A2_plus = 0.01, A3_plus = 0.02, A2_minus = 0.02, A3_minus = 0.01, w_max = 1)', 'vogels(eta = 0.001, w_max = 1)'
+];
+const plain = ['plain(weight = uniform(0, 1))', 'plain', 'pulse(weight = uniform(0.5, 2))', 'looking(weight = uniform(0, 1))', 'tired(weight = uniform(0, 2))'];
+const lengths = ['0.5 ms', '1.5 ms', '3 ms', 'uniform(0.5 ms, 4 ms)', '(0.5 + 0.5 * pre.index) * 1 ms'];
+
+/** What a text was made with, and the names of its connections that have a weight. */
+export interface RandomNetwork {
+  readonly text: string;
+  readonly plastic: readonly string[];
+}
+
+export function randomNetwork(seed: number): RandomNetwork {
+  // a linear congruential generator
+  let state = seed * 7919 + 17;
+  const below = (n: number): number => {
+    state = (1664525 * state + 1013904223) % 2 ** 32;
+    return Math.floor(state / 2 ** 32 * n);
+  };
+  const one = <T>(of: readonly T[]): T => of[below(of.length)]!;
+  const sizes = { A: 1 + below(20), B: 1 + below(27) };
+  const patternOf = (from: 'A' | 'B', to: 'A' | 'B'): string => {
+    const pairs = Array.from({ length: 1 + below(60) }, () => [below(sizes[from]), below(sizes[to])]);
+    const list = `list(pre = [${pairs.map(([pre]) => pre).join(', ')}], post = [${pairs.map(([, post]) => post).join(', ')}])`;
+    return one(['all_to_all', 'fixed_probability(60 %)', 'fixed_indegree(5)', list, list]);
+  };
+  const plastic: string[] = [];
+  const connection = (name: string): string => {
+    const from = one(['A', 'B'] as const), to = one(['B', 'B', 'A'] as const), head = `connect ${name}: ${from} -> ${to} { pattern ${patternOf(from, to)}`;
+    const kind = below(8);
+    if (kind === 0) return `${head} synapse gap(weight = uniform(0 nS, 0.05 nS)) }`;
+    if (kind === 1) return `${head} synapse reset delay ${one(lengths)} }`;
+    if (kind === 2) return `${head} synapse ${one(plain)} delay ${one(lengths)} }`;
+    plastic.push(name);
+    return `${head} synapse plain(weight = uniform(0, 1)) delay ${one(['dendritic', 'axonal'])} ${one(lengths)} plasticity ${one(rules)} }`;
+  };
+  const connections = ['c', 'd', 'f'].map(connection);
+  const script = one(['run 60 ms', 'run 20 ms  snapshot a  run 20 ms  restore a  run 20 ms', 'run 25 ms  clear state  run 25 ms', 'run 11 ms  clear state of B  run 20 ms']);
+  const records = plastic.map(name => `record weight of ${name} every 3 ms  record sent_weight of ${name} every 5 ms`).join('  ');
+  return { plastic, text: `${definitions}
+population A[${sizes.A}] : ${one(['noisy', 'noisy(rate = uniform(5 Hz, 400 Hz))'])}
+population B[${sizes.B}] : ${one(['cell(drive = uniform(0 pA, 9 pA))', 'noisy'])}
+${connections.join('\n')}
+experiment e { step 0.5 ms  seed ${seed}  record spikes of A, B  record got of B every 1 ms  record V of A, B every 2 ms  ${records}  ${script} }
+` };
+}

@@ -1,0 +1,23 @@
+// Networks of synapses of all kinds, put together at random, record the bits of the reference on one thread and on several.
+import { afterAll, expect, test } from 'vitest';
+import { digest, run, type Recording } from '../../../../simulator/index.js';
+import { testCrew } from '../../../support/crew.js';
+import { lowered } from '../../../support/lowered.js';
+import { randomNetwork } from './random-network.js';
+
+const crews = [1, 2].map(testCrew);
+afterAll(() => crews.forEach(crew => crew.stop()));
+
+const seeds = Array.from({ length: 40 }, (_, i) => i + 1);
+let spikes = 0;
+
+test.each(seeds)('network %i', seed => {
+  const { text } = randomNetwork(seed), model = lowered(text), wanted = run(model, { experiment: 'e', backend: 'reference' });
+  spikes += wanted.spikes.reduce((sum, { steps }) => sum + steps.length, 0);
+  expect([wanted.ended, wanted.faults], text).toEqual(['complete', []]);
+  const same = (got: Recording, how: string): void => expect([got.ended, got.faults, digest(got)], `${how}\n${text.slice(text.indexOf('population'))}`).toEqual([wanted.ended, wanted.faults, digest(wanted)]);
+  same(run(model, { experiment: 'e', backend: 'wasm' }), 'one thread');
+  for (const crew of crews) same(run(model, { experiment: 'e', backend: 'wasm', crew }), `${crew.helpers + 1} threads`);
+});
+
+test('they fire', () => expect(spikes).toBeGreaterThan(100 * seeds.length));
