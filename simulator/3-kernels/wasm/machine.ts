@@ -26,7 +26,7 @@ export interface PhaseFunctions {
   readonly drive?: number;
   /** adds to inputs what synapses add all the time, from the states of all neurons at the end of the step; after `drive` */
   readonly inject?: number;
-  /** what is delivered depends on neurons of other threads as they are at the end of the step */
+  /** what arrives or is delivered depends on neurons of other threads as they are then */
   readonly everyStep?: true;
 }
 

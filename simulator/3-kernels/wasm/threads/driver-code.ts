@@ -10,6 +10,8 @@ export interface Call {
   readonly alone?: boolean;
   /** it is about the next step */
   readonly next?: boolean;
+  /** the threads meet behind it */
+  readonly apart?: boolean;
   readonly push: (b: FunctionBuilder, step: Local, thread: Local) => FunctionBuilder;
 }
 
@@ -20,7 +22,7 @@ export interface Phases {
   readonly drive: readonly Call[];
   /** adds to what `drive` sets, and looks at the states of all neurons */
   readonly inject: readonly Call[];
-  /** what is delivered depends on neurons of other threads: these wait until it is done */
+  /** what arrives or is delivered depends on neurons of other threads: these wait until it is done */
   readonly everyStep: boolean;
 }
 
@@ -47,7 +49,7 @@ function advanceCode(board: Board, { arrive, neurons, deliver, drive, inject, ev
     b.get(first).get(end).op('i32.ge_u').branchIf(done);
     b.get(first).i32(slice).op('i32.add').tee(sliceEnd).get(end).get(sliceEnd).get(end).op('i32.lt_u', 'select').set(sliceEnd);
     // within a slice nothing that is delivered depends on inputs
-    unlessWrong([...arrive, ...neurons, ...(slice > 1 ? drive : [])], done);
+    unlessWrong([...arrive.map(call => ({ ...call, apart: everyStep })), ...neurons, ...(slice > 1 ? drive : [])], done);
     b.get(thread).call(meet).branchIf(done);
     overSlice(deliver, done);
     if (everyStep) b.get(thread).call(meet).branchIf(done);
@@ -66,7 +68,11 @@ function advanceCode(board: Board, { arrive, neurons, deliver, drive, inject, ev
     b.block(left => {
       b.get(first).set(step);
       b.count(step, () => b.get(sliceEnd), () => calls.forEach(call => {
-        if (!call.alone || board.threads === 1) return ordinary(call, left);
+        if (!call.alone || board.threads === 1) {
+          ordinary(call, left);
+          if (call.apart) b.get(thread).call(meet).branchIf(done);
+          return;
+        }
         b.get(thread).call(meet).branchIf(done);
         b.block(skipped => {
           b.get(thread).branchIf(skipped);
