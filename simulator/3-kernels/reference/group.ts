@@ -23,7 +23,7 @@ export class Group {
   private readonly eachStep: readonly { readonly run: (neuron: number) => void; readonly held: boolean }[];
   private readonly onSpike: readonly ((neuron: number) => void)[];
   /** last step in which a neuron is refractory */
-  protected readonly heldUntil: Float64Array;
+  readonly heldUntil: Float64Array;
   protected readonly refractory?: Evaluate;
   protected step = 0;
 

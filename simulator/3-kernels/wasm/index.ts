@@ -9,6 +9,7 @@ import { Arena } from './memory/arena.js';
 import { WasmDynamicSynapses } from './synapses/wasm-dynamic-synapses.js';
 import { WasmIndependentSynapses } from './synapses/wasm-independent-synapses.js';
 import { WasmLazySynapses } from './synapses/wasm-lazy-synapses.js';
+import { WasmResetSynapses } from './synapses/wasm-reset-synapses.js';
 import { WasmStaticSynapses } from './synapses/wasm-static-synapses.js';
 import { WasmNetwork } from './wasm-network.js';
 
@@ -25,6 +26,7 @@ function emit(plan: Plan, watch: Watch, offered?: Crew): Kernels {
       makers: {
         static: (...made) => new WasmStaticSynapses(made, arena),
         independent: (...made) => new WasmIndependentSynapses(made, arena),
+        reset: (...made) => new WasmResetSynapses(made, arena),
         dynamic: (...made) => new WasmDynamicSynapses(made, arena),
         lazy: (...made) => new WasmLazySynapses(...made, arena)
       }

@@ -65,4 +65,9 @@ export class ResetSynapses implements Projection {
     const evaluate = compile(value.value, this.made.values.reader);
     this.walk.all(synapse => visit(synapse, evaluate(synapse)));
   }
+
+  /** What a spike does that reaches one synapse. Throws NetworkError. */
+  protected hear(synapse: number, step: number): void {
+    this.walk.one(synapse, () => this.act(synapse, step));
+  }
 }

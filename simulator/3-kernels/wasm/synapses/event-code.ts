@@ -1,6 +1,6 @@
 // Code for what an event of one side does to one synapse: its states are brought to the step, then assignments run in order.
 // Nothing is assigned where something goes wrong, so that the reference can run the same event again and say what it was.
-import { type Assignment, type EventSide, type SynapseProgram, type Variable } from '../../../2-plan/index.js';
+import type { Assignment, EventSide, SynapseProgram, Variable } from '../../../2-plan/index.js';
 import type { Kept } from '../../reference/synapses/index.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import { arithmetic, valueOf } from '../formula/formula-value.js';
@@ -40,14 +40,18 @@ export class EventCode {
 
   constructor(
     private readonly b: FunctionBuilder, program: SynapseProgram, private readonly states: EventStates, private readonly event: EventSide,
-    private readonly variables: SynapseVariables, private readonly step: Local, private readonly synapse: Local, private readonly functionNumber: FunctionNumber
+    private readonly variables: SynapseVariables, private readonly now: { readonly step: Local; readonly synapse: Local }, private readonly functionNumber: FunctionNumber
   ) {
     this.assignments = event === 'pre' ? program.onPre : program.onPost;
-    this.own = states.kept.flatMap(({ side, before }, slot) => side === 'both' || side === event ? [{ slot, now: b.local('f64'), ...(before ? { before: b.local('f64') } : {}) }] : []);
+    this.own = states.kept.flatMap(({ side, before }, slot) => {
+      if (side !== 'both' && side !== event) return [];
+      return [{ slot, now: b.local('f64'), ...(before ? { before: b.local('f64') } : {}) }];
+    });
     this.elapsed = b.local('i32');
     this.compute();
     if (event === 'pre' && states.sent) this.weight = this.latest(program.weight!);
-    this.emitter = new LaneEmitter(b, false, functionNumber, [...this.sends, ...this.assigned, ...this.current.values(), ...(this.weight ? [this.weight] : [])]);
+    const roots = [...this.sends, ...this.assigned, ...this.current.values(), ...(this.weight ? [this.weight] : [])];
+    this.emitter = new LaneEmitter(b, false, functionNumber, roots);
   }
 
   /** Before the loop over synapses. */
@@ -127,7 +131,7 @@ export class EventCode {
 
   /** Moves the states that events of a side change on to the step; further events of the step find them there. */
   private bring(side: EventSide | 'both'): void {
-    const { b, elapsed, step, synapse, states: { kept, moving }, variables } = this;
+    const { b, elapsed, now: { step, synapse }, states: { kept, moving }, variables } = this;
     const ofSide = this.own.filter(({ slot, before }) => kept[slot]!.side === side && (before || moving[slot]!.moves));
     if (ofSide.length === 0) return;
     const { last } = kept[ofSide[0]!.slot]!;
@@ -145,11 +149,11 @@ export class EventCode {
   }
 
   private pushElapsed(last: Uint32Array): FunctionBuilder {
-    return this.b.get(this.step).get(this.synapse).i32(2).op('i32.shl').memory('i32.load', addressOf(last)).op('i32.sub');
+    return this.b.get(this.now.step).get(this.now.synapse).i32(2).op('i32.shl').memory('i32.load', addressOf(last)).op('i32.sub');
   }
 
   private store(into: Float64Array, push: () => unknown): void {
-    this.b.get(this.synapse).i32(3).op('i32.shl');
+    this.b.get(this.now.synapse).i32(3).op('i32.shl');
     push();
     this.b.memory('f64.store', addressOf(into));
   }

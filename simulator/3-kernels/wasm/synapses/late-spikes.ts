@@ -5,11 +5,25 @@ import type { SpikeLog } from '../threads/index.js';
 
 export class LateSpikes {
   private readonly delays: Uint32Array;
+  /** a word: spikes up to this step reach nobody */
+  private readonly forgotten: Uint32Array;
 
-  /** `delays` that occur, longest first. `forgotten`, a word: spikes up to this step reach nobody. */
-  constructor(private readonly log: SpikeLog, delays: readonly number[], private readonly forgotten: Uint32Array, arena: Arena) {
+  /** `delays` that occur, longest first. */
+  constructor(private readonly log: SpikeLog, delays: readonly number[], arena: Arena) {
+    this.forgotten = arena.u32(1);
     this.delays = arena.copy(Uint32Array.from(delays));
     log.keep(delays[0] ?? 0);
+  }
+
+  /** What was fired up to this step reaches nobody. */
+  forget(step: number): void {
+    this.forgotten[0] = step;
+  }
+
+  /** Calling what comes back forgets again what is forgotten now, and no more. */
+  save(): () => void {
+    const [step] = this.forgotten;
+    return () => this.forget(step!);
   }
 
   /**

@@ -8,6 +8,7 @@ import { pushArrivals } from '../memory/arrivals.js';
 import { stretch, type Ranges, type SpikeLog } from '../threads/index.js';
 import { rowCode, type LazyArrays } from './row-code.js';
 import type { RowsOfThreads } from './rows-of-threads.js';
+import { leaveIf } from './walk-code.js';
 
 /** Where a lazy projection lies, and whom it joins. */
 export interface LazyPlace {
@@ -143,6 +144,3 @@ interface StateFunctions {
   readonly bring: number;
   readonly event: number;
 }
-
-/** Ends the function with 1 where the value on the stack is not 0. */
-const leaveIf = (b: FunctionBuilder): FunctionBuilder => b.if(() => b.i32(1).op('return'));

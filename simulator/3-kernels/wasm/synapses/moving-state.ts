@@ -26,7 +26,8 @@ export class MovingState {
   /** Puts onto the stack what `x` is after some steps (i32). */
   pushAdvanced(b: FunctionBuilder, x: Local, elapsed: Local, variables: SynapseVariables, functionNumber: FunctionNumber): void {
     const { growth, kept: { plan: { rate, drive } } } = this, l = new Lanes(), read = variables.read(l), a = valueOf(rate, l, read);
-    const now = l.leaf('x', () => void b.get(x)), grown = growth ? l.leaf('growth', () => growth.push(b, elapsed, functionNumber)) : this.growthAt(a, elapsed, l, b);
+    const now = l.leaf('x', () => void b.get(x));
+    const grown = growth ? l.leaf('growth', () => growth.push(b, elapsed, functionNumber)) : this.growthAt(a, elapsed, l, b);
     const value = l.op('add', now, l.op('mul', l.op('add', l.op('mul', a, now), valueOf(drive, l, read)), grown));
     new LaneEmitter(b, false, functionNumber, [value]).push(value);
   }

@@ -1,5 +1,5 @@
 // What formulas of synapses read, in generated code: numbers of the synapse, of the neurons at both ends, and the time.
-import { mentions, type Assignment, type Formula, type Variable } from '../../../2-plan/index.js';
+import { mentions, type Formula, type SynapseProgram, type Variable } from '../../../2-plan/index.js';
 import type { Making } from '../../reference/synapses/index.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import { Unsupported, type Read } from '../formula/formula-value.js';
@@ -21,7 +21,10 @@ export class SynapseVariables {
 
   /** `own`: states and locals of the synapse itself. */
   read(l: Lanes, own: (variable: Variable) => Value | undefined = () => undefined): Read {
-    return variable => (variable.side === 'own' ? own(variable) : undefined) ?? l.leaf(`${variable.side} ${variable.of} ${variable.slot}`, () => this.push(variable));
+    return variable => {
+      const known = variable.side === 'own' ? own(variable) : undefined;
+      return known ?? l.leaf(`${variable.side} ${variable.of} ${variable.slot}`, () => this.push(variable));
+    };
   }
 
   /** Puts a number of this synapse onto the stack. */
@@ -37,9 +40,9 @@ export class SynapseVariables {
     else if (side === 'own') throw new Unsupported(of);
     else {
       const { values: { states, parameters } } = side === 'pre' ? from : to, neuron = side === 'pre' ? here.pre! : here.post;
-      if (of === 'index') b.get(neuron).op('f64.convert_i32_u');
-      else if (of === 'state' || of === 'parameter') b.get(neuron).i32(3).op('i32.shl').memory('f64.load', addressOf((of === 'state' ? states : parameters)[slot]!));
-      else throw new Unsupported(of);
+      if (of === 'index') return void b.get(neuron).op('f64.convert_i32_u');
+      if (of !== 'state' && of !== 'parameter') throw new Unsupported(of);
+      b.get(neuron).i32(3).op('i32.shl').memory('f64.load', addressOf((of === 'state' ? states : parameters)[slot]!));
     }
   }
 }
@@ -49,4 +52,6 @@ export const mentionsPre = (formulas: readonly Formula[]): boolean => formulas.s
 /** Whether formulas look at neurons before synapses as they are at the moment: those of other threads, too. */
 export const watchesPre = (formulas: readonly Formula[]): boolean => formulas.some(formula => mentions(formula, v => v.side === 'pre' && v.of === 'state'));
 
-export const valuesOf = (assignments: readonly Assignment[]): Formula[] => assignments.map(({ value }) => value);
+/** All that is evaluated at events, or between them. */
+export const formulasOf = ({ onPre, onPost, states }: SynapseProgram): Formula[] =>
+  [...[...onPre, ...onPost].map(({ value }) => value), ...states.flatMap(({ rate, drive }) => [rate, drive])];

@@ -1,20 +1,18 @@
 // Synapses with states of their own, whose events are run by generated code over the numbers of the reference.
-import { columnsOf, rowsOf, type Columns } from '../../connect/index.js';
 import { DynamicSynapses } from '../../reference/synapses/index.js';
 import { Unsupported } from '../formula/formula-value.js';
 import type { WasmGroup } from '../group/wasm-group.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
-import { distinctDelays, sortByDelay } from './delays-of-places.js';
+import { distinctDelays } from './delays-of-places.js';
 import { addDynamicCode, type DynamicPlace } from './dynamic-code.js';
 import { EventFaults } from './event-faults.js';
 import { LateSpikes } from './late-spikes.js';
 import { MovingState } from './moving-state.js';
-import { RowsOfThreads } from './rows-of-threads.js';
+import { NumberedColumns } from './numbered-columns.js';
+import { NumberedRows } from './numbered-rows.js';
 
 export class WasmDynamicSynapses extends DynamicSynapses implements CodedPart {
-  /** a word: spikes up to this step have been forgotten */
-  private readonly forgotten: Uint32Array;
   private readonly faults: EventFaults;
   private readonly late: LateSpikes;
 
@@ -22,9 +20,8 @@ export class WasmDynamicSynapses extends DynamicSynapses implements CodedPart {
   constructor(made: ConstructorParameters<typeof DynamicSynapses>, private readonly arena: Arena) {
     super(...made);
     const { from, to } = this.ends;
-    this.forgotten = arena.u32(1);
     this.faults = new EventFaults(to.ranges.threads, arena);
-    this.late = new LateSpikes(this.isAxonal ? from.log : to.log, distinctDelays(this.delays), this.forgotten, arena);
+    this.late = new LateSpikes(this.isAxonal ? from.log : to.log, distinctDelays(this.delays), arena);
   }
 
   addCode(machine: Machine): PhaseFunctions | undefined {
@@ -38,15 +35,12 @@ export class WasmDynamicSynapses extends DynamicSynapses implements CodedPart {
 
   override clear(step: number): void {
     super.clear(step);
-    this.forgotten[0] = step;
+    this.late.forget(step);
   }
 
   override save(): () => void {
-    const restore = super.save(), forgotten = this.forgotten[0]!;
-    return () => {
-      restore();
-      this.forgotten[0] = forgotten;
-    };
+    const parts = [super.save(), this.late.save()];
+    return () => parts.forEach(restore => restore());
   }
 
   complain(step: number): void {
@@ -64,23 +58,14 @@ export class WasmDynamicSynapses extends DynamicSynapses implements CodedPart {
   }
 
   private placed(): DynamicPlace {
-    const { arena, program, made, connectivity, delays, late, faults, states: { kept }, sent } = this, rowsAre = rowsOf(connectivity, true);
-    const targets = arena.copy(rowsAre.targets), synapse = arena.copy(rowsAre.synapse!), ofThreads = new RowsOfThreads({ rowStart: rowsAre.rowStart, targets }, this.ends.to.ranges, arena);
-    const differing = typeof delays === 'number' ? undefined : delays, columns = this.columns(differing);
-    const rowDelays = differing && this.isAxonal ? sortByDelay(ofThreads.bounds, differing, synapse, targets) : undefined;
-    const byPlace = rowDelays ?? columns.delays;
+    const { arena, program, made, connectivity, delays, late, faults, states: { kept }, sent, ends: { to } } = this;
     return {
-      program, made, late, faults, delays: differing ? arena.copy(differing) : delays, ...(byPlace ? { byPlace: arena.copy(byPlace) } : {}),
+      program, made, late, faults,
+      delays: typeof delays === 'number' ? delays : arena.copy(delays),
       states: { kept, moving: kept.map(one => new MovingState(one, made.h, arena)), ...(sent ? { sent } : {}) },
-      rows: { ofThreads, synapse, targets }, columns, pre: arena.copy(connectivity.pre)
+      rows: new NumberedRows(connectivity, to.ranges, arena, this.isAxonal ? delays : undefined),
+      columns: new NumberedColumns(connectivity, arena, this.isAxonal ? undefined : delays),
+      pre: arena.copy(connectivity.pre)
     };
-  }
-
-  /** Those of a target by delay where delays lie behind the synapses and differ. */
-  private columns(delays: Uint32Array | undefined): Columns & { readonly delays?: Uint32Array } {
-    const { arena, connectivity, synapses } = this, { start, synapse } = columnsOf(connectivity), placed = { start: arena.copy(start) };
-    if (!delays || this.isAxonal) return { ...placed, ...(synapse ? { synapse: arena.copy(synapse) } : {}) };
-    const sorted = arena.copy(synapse ?? Uint32Array.from({ length: synapses }, (_, i) => i));
-    return { ...placed, synapse: sorted, delays: sortByDelay(start, delays, sorted) };
   }
 }

@@ -1,0 +1,45 @@
+// The synapses onto each neuron; those of one delay stand together where spikes of the neuron reach them one after the other.
+import { columnsOf, type Connectivity } from '../../connect/index.js';
+import type { Machine } from '../machine.js';
+import { addressOf, type Arena } from '../memory/arena.js';
+import { sortByDelay } from './delays-of-places.js';
+import { addDelaySearch, narrow } from './stretch.js';
+import { pushNumber, type WalkCode } from './walk-code.js';
+
+export class NumberedColumns {
+  private readonly start: Uint32Array;
+  /** absent where places are numbers */
+  private readonly synapse?: Uint32Array;
+  private readonly delays?: Uint32Array;
+  private search?: number;
+
+  /** `delays` by synapse, or of all, where spikes of the target reach its synapses after them. */
+  constructor(connectivity: Connectivity, arena: Arena, delays?: number | Uint32Array) {
+    const { start, synapse } = columnsOf(connectivity);
+    this.start = arena.copy(start);
+    if (typeof delays !== 'object') {
+      if (synapse) this.synapse = arena.copy(synapse);
+      return;
+    }
+    this.synapse = arena.copy(synapse ?? Uint32Array.from({ length: connectivity.synapses }, (_, i) => i));
+    this.delays = arena.copy(sortByDelay(start, delays, this.synapse));
+  }
+
+  /** Adds a function that others call. Before `take`. */
+  addSearch(machine: Machine): void {
+    if (this.delays) this.search = addDelaySearch(machine, this.delays);
+  }
+
+  /** Sets the places to those of the synapses onto the neuron. */
+  take({ b, neuron, at, end, delay }: WalkCode): void {
+    pushNumber(b, this.start, neuron).set(at);
+    b.get(neuron).i32(2).op('i32.shl').memory('i32.load', addressOf(this.start) + 4).set(end);
+    if (this.search !== undefined) narrow(b, this.search, at, end, delay);
+  }
+
+  /** Sets the number of the synapse. */
+  find({ b, at, synapse }: WalkCode): void {
+    if (this.synapse) pushNumber(b, this.synapse, at).set(synapse);
+    else b.get(at).set(synapse);
+  }
+}
