@@ -6,6 +6,7 @@ import type { Parts } from '../reference/network.js';
 import { projectionOf } from '../reference/synapses/index.js';
 import { WasmGroup } from './group/wasm-group.js';
 import { Arena } from './memory/arena.js';
+import { WasmContinuousSynapses } from './synapses/wasm-continuous-synapses.js';
 import { WasmDynamicSynapses } from './synapses/wasm-dynamic-synapses.js';
 import { WasmIndependentSynapses } from './synapses/wasm-independent-synapses.js';
 import { WasmLazySynapses } from './synapses/wasm-lazy-synapses.js';
@@ -27,6 +28,7 @@ function emit(plan: Plan, watch: Watch, offered?: Crew): Kernels {
         static: (...made) => new WasmStaticSynapses(made, arena),
         independent: (...made) => new WasmIndependentSynapses(made, arena),
         reset: (...made) => new WasmResetSynapses(made, arena),
+        continuous: (...made) => new WasmContinuousSynapses(made, arena),
         dynamic: (...made) => new WasmDynamicSynapses(made, arena),
         lazy: (...made) => new WasmLazySynapses(...made, arena)
       }

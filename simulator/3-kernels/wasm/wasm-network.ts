@@ -41,7 +41,8 @@ export class WasmNetwork extends Network {
   private failure: unknown;
   private readonly mostSteps: number;
   private readonly parts: readonly (Partial<CodedProjection>)[];
-  private readonly moving: boolean;
+  /** whether synapses without code add to inputs all the time */
+  private moving = false;
 
   /** Throws NetworkError, Cancelled. */
   constructor(plan: Plan, watch: Watch, parts: Parts, private readonly arena: Arena, private readonly crew: Crew | undefined) {
@@ -50,7 +51,6 @@ export class WasmNetwork extends Network {
     this.pulse = new Pulse(watch);
     this.board = new Board(arena, this.threads, this.threads > (crew?.cores ?? Infinity));
     this.parts = [...this.groups, ...this.projections] as readonly Partial<CodedProjection>[];
-    this.moving = this.projections.some(projection => 'inject' in projection);
     const groups = this.wasmGroups, size = groups.reduce((sum, { plan, log }) => sum + plan.size * log.most, 1);
     this.mostSteps = Math.max(1, Math.min(mostSteps, Math.floor(mostSpikes / size)));
     for (const { group } of plan.silences) groups[group]!.silenced ??= arena.u8(groups[group]!.plan.size + 1);
@@ -136,6 +136,7 @@ export class WasmNetwork extends Network {
     this.parts.forEach((part, number) => {
       const coded = part.addCode?.(machine), functions = coded ?? this.aloneOf(number);
       everyStep ||= coded?.everyStep ?? false;
+      this.moving ||= 'inject' in part && coded?.inject === undefined;
       for (const phase of phases) {
         const found = functions[phase], next = phase === 'drive' || phase === 'inject';
         if (found === undefined) continue;

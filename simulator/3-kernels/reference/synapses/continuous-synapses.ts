@@ -10,15 +10,16 @@ type Continuous = Extract<Transmission, { kind: 'continuous' }>;
 
 export class ContinuousSynapses implements Projection {
   readonly synapses: number;
-  protected readonly values: SynapseValues;
-  protected readonly pulse: Pulse;
+  private readonly values: SynapseValues;
+  private readonly pulse: Pulse;
   private readonly injects: readonly { readonly input: Float64Array; readonly value: Evaluate }[];
 
-  constructor(injects: Continuous['injects'], { values, to, pulse }: Making, readonly connectivity: Connectivity) {
+  constructor(protected readonly plans: Continuous['injects'], protected readonly made: Making, readonly connectivity: Connectivity) {
+    const { values, to, pulse } = made;
     this.values = values;
     this.pulse = pulse;
     this.synapses = connectivity.synapses;
-    this.injects = injects.map(({ input, value }) => ({ input: to.values.inputs[input]!, value: compile(value, values.reader) }));
+    this.injects = plans.map(({ input, value }) => ({ input: to.values.inputs[input]!, value: compile(value, values.reader) }));
     values.each(connectivity, pulse, () => undefined);
   }
 

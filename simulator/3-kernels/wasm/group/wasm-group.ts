@@ -21,6 +21,10 @@ export class WasmGroup extends Group implements CodedPart {
   readonly log: SpikeLog;
   /** not 0 for neurons whose spikes nobody hears of */
   silenced?: Uint8Array;
+  /** numbers of the inputs to which synapses add all the time */
+  readonly injected = new Set<number>();
+  /** whether a phase `drive` of this group sets its inputs in each step; to be known when synapses add their code */
+  drives = false;
   private readonly noise: readonly { readonly slot: number; readonly numbers: Uniforms }[];
   private readonly coefficients: Coefficients;
   /** of neurons that do nothing but draw Poisson counts with one mean */

@@ -31,14 +31,14 @@ export class NumberedColumns {
   }
 
   /** Sets the places to those of the synapses onto the neuron. */
-  take({ b, neuron, at, end, delay }: WalkCode): void {
+  take({ b, neuron, at, end, delay }: Pick<WalkCode, 'b' | 'neuron' | 'at' | 'end'> & Partial<WalkCode>): void {
     pushNumber(b, this.start, neuron).set(at);
     b.get(neuron).i32(2).op('i32.shl').memory('i32.load', addressOf(this.start) + 4).set(end);
-    if (this.search !== undefined) narrow(b, this.search, at, end, delay);
+    if (this.search !== undefined && delay) narrow(b, this.search, at, end, delay);
   }
 
   /** Sets the number of the synapse. */
-  find({ b, at, synapse }: WalkCode): void {
+  find({ b, at, synapse }: Pick<WalkCode, 'b' | 'at' | 'synapse'>): void {
     if (this.synapse) pushNumber(b, this.synapse, at).set(synapse);
     else b.get(at).set(synapse);
   }

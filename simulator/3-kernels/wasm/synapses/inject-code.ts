@@ -1,0 +1,50 @@
+// The function of synapses that act all the time: what they add to the inputs of a thread's neurons, from the states at the end of a step.
+import type { Transmission } from '../../../2-plan/index.js';
+import type { Making } from '../../reference/synapses/index.js';
+import type { WasmGroup } from '../group/wasm-group.js';
+import type { FunctionBuilder, Local } from '../encode/index.js';
+import { valueOf } from '../formula/formula-value.js';
+import { LaneEmitter, Lanes } from '../lanes/index.js';
+import type { Machine } from '../machine.js';
+import { addressOf } from '../memory/arena.js';
+import type { NumberedColumns } from './numbered-columns.js';
+import { mentionsPre, SynapseVariables } from './synapse-variables.js';
+import { phaseCode, pushNumber } from './walk-code.js';
+
+export interface InjectPlace {
+  readonly injects: Extract<Transmission, { kind: 'continuous' }>['injects'];
+  readonly made: Making;
+  readonly columns: NumberedColumns;
+  /** neurons before the synapses */
+  readonly pre: Uint16Array | Uint32Array;
+  /** what inputs are without such synapses, by number of the input, where these synapses are the first and nothing else sets the input */
+  readonly rest: ReadonlyMap<number, Float64Array>;
+}
+
+/** The function (step, thread). Throws Unsupported. */
+export function injectCode({ injects, made, columns, pre, rest }: InjectPlace, { functionNumber }: Machine): FunctionBuilder {
+  const { b, step, thread } = phaseCode(), [neuron, last, at, end, synapse, other] = [0, 1, 2, 3, 4, 5].map(() => b.local('i32')) as [Local, Local, Local, Local, Local, Local];
+  const time = b.local('f64'), variables = new SynapseVariables(b, made, { pre: other, post: neuron, synapse, time }), l = new Lanes(), read = variables.read(l);
+  const values = injects.map(({ value }) => valueOf(value, l, read)), emitter = new LaneEmitter(b, false, functionNumber, values);
+  const { values: { inputs }, ranges } = made.to as WasmGroup, sums = new Map(injects.map(({ input }) => [input, b.local('f64')]));
+  const asksPre = mentionsPre(injects.map(({ value }) => value)), atNeuron = (): FunctionBuilder => b.get(neuron).i32(3).op('i32.shl');
+  b.get(step).op('f64.convert_i32_u').f64(made.h).op('f64.mul').set(time);
+  emitter.hoistConstants();
+  ranges.pushFrom(b, thread).set(neuron);
+  ranges.pushTo(b, thread).tee(last).i32(ranges.size).get(last).i32(ranges.size).op('i32.lt_u', 'select').set(last);
+  b.count(neuron, () => b.get(last), () => {
+    for (const [input, sum] of sums) atNeuron().memory('f64.load', addressOf(rest.get(input) ?? inputs[input]!)).set(sum);
+    columns.take({ b, neuron, at, end });
+    b.count(at, () => b.get(end), () => {
+      columns.find({ b, at, synapse });
+      if (asksPre) pushNumber(b, pre, synapse).set(other);
+      injects.forEach(({ input }, i) => {
+        b.get(sums.get(input)!);
+        emitter.push(values[i]!);
+        b.op('f64.add').set(sums.get(input)!);
+      });
+    });
+    for (const [input, sum] of sums) atNeuron().get(sum).memory('f64.store', addressOf(inputs[input]!));
+  });
+  return b.i32(0);
+}

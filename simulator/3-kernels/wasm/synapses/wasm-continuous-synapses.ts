@@ -1,0 +1,58 @@
+// Synapses that act all the time, with generated code for what they add to inputs in each step.
+import { ContinuousSynapses } from '../../reference/synapses/index.js';
+import { FunctionBuilder, type Local } from '../encode/index.js';
+import { Unsupported } from '../formula/formula-value.js';
+import type { WasmGroup } from '../group/wasm-group.js';
+import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
+import type { Arena } from '../memory/arena.js';
+import { injectCode } from './inject-code.js';
+import { NumberedColumns } from './numbered-columns.js';
+
+export class WasmContinuousSynapses extends ContinuousSynapses implements CodedPart {
+  private readonly to: WasmGroup;
+  /** what inputs are without such synapses, by number of the input: where these are the first to add to it */
+  private readonly rest: ReadonlyMap<number, Float64Array>;
+  /** (step, thread) */
+  private code?: (step: number, thread: number) => number;
+
+  /** `made`: what the reference makes its own from. */
+  constructor(made: ConstructorParameters<typeof ContinuousSynapses>, private readonly arena: Arena) {
+    super(...made);
+    const to = this.to = this.made.to as WasmGroup, inputs = new Set(this.plans.map(({ input }) => input));
+    this.rest = new Map([...inputs].filter(input => !to.injected.has(input)).map(input => [input, arena.f64(to.plan.size)]));
+    for (const input of inputs) to.injected.add(input);
+  }
+
+  addCode(machine: Machine): PhaseFunctions | undefined {
+    const { plans, made, connectivity, arena, to: { ranges, drives } } = this, { module, spend } = machine, rest = drives ? new Map<number, never>() : this.rest;
+    try {
+      const place = { injects: plans, made, columns: new NumberedColumns(connectivity, arena), pre: arena.copy(connectivity.pre), rest };
+      const inject = module.add(injectCode(place, machine), this.name), b = new FunctionBuilder(['i32', 'i32'], ['i32']), [step, thread] = b.parameters as [Local, Local];
+      b.get(step).get(thread).call(inject).op('drop').get(thread).i32(Math.ceil(connectivity.synapses / ranges.threads)).call(spend);
+      return { inject: module.add(b) };
+    } catch (error) {
+      if (!(error instanceof Unsupported)) throw error;
+      return undefined;
+    }
+  }
+
+  bind(exports: Readonly<Record<string, unknown>>): void {
+    this.code = exports[this.name] as typeof this.code;
+  }
+
+  override inject(step: number): void {
+    const { code, rest, to: { values: { inputs }, ranges: { threads } } } = this;
+    for (const [input, values] of rest) values.set(inputs[input]!);
+    if (!code) return super.inject(step);
+    for (let thread = 0; thread < threads; thread++) code(step, thread);
+  }
+
+  /** Nothing but the end of the run can happen to these synapses. */
+  complain(): void {
+    return undefined;
+  }
+
+  private get name(): string {
+    return `inject ${this.made.values.plan.name}`;
+  }
+}
