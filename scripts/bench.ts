@@ -1,75 +1,88 @@
-// `npm run bench`: the speed of simulations beside hand-written kernels and Brian2. `-- --quick` takes fewer runs, `-- --only
-// NAME` one workload, `-- --json FILE` keeps the numbers. Never a test: times of a machine that others use mean little.
-import { spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+// `npm run bench`: the speed of simulations beside hand-written kernels and Brian2. `-- --only NAME` takes one workload, `--runs N` so many
+// runs, `--quick` two, `--json FILE` keeps the numbers, `--large` adds 10^8 synapses. Never a test: times of a shared machine mean little.
+import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { cancelLatency, type Latency } from './bench/cancel.js';
+import { coldStarts } from './bench/cold-start.js';
+import { growthPlot, type Growth } from './bench/growth-plot.js';
+import { handOver, inOwnProcess } from './bench/in-own-process.js';
+import { thisMachine } from './bench/machine.js';
+import { planningOf, planningOfExamples } from './bench/planning.js';
 import { report, type Measured, type Measurements } from './bench/report.js';
-import { brianPython, runBrian2 } from './bench/run-brian2.js';
+import { brianPython, compileBrian2, runBrian2 } from './bench/run-brian2.js';
 import { runSnn } from './bench/run-snn.js';
 import { compileYardstick, runYardstick } from './bench/run-yardstick.js';
-import { mark, type Sample } from './bench/sample.js';
-import { grown, workloads, type Workload } from './bench/workloads.js';
+import type { Sample } from './bench/sample.js';
+import { everything, growing, inBrian2, large, workloads, type Workload } from './bench/workloads.js';
 
 const { values: options } = parseArgs({ options: {
-  quick: { type: 'boolean', default: false }, only: { type: 'string' }, json: { type: 'string' },
-  measure: { type: 'string' }, look: { type: 'boolean', default: false }
+  quick: { type: 'boolean', default: false }, runs: { type: 'string' }, only: { type: 'string' }, json: { type: 'string' }, large: { type: 'boolean', default: false },
+  measure: { type: 'string' }
 } });
-const sizes = [1, 2, 4];
-const command = 'dist/cli/snn.cjs';
+const page = 'docs/generated/bench.md', picture = 'docs/generated/bench.svg';
 
-/** In a process of its own: `snn NAME` or `yardstick NAME`. */
-function measure(what: string): void {
-  const [kind, name = ''] = what.split(':'), workload = [...workloads, ...sizes.map(grown)].find(one => one.name === name)!;
-  console.log(mark + JSON.stringify(kind === 'snn' ? runSnn(workload.text, options.look) : runYardstick(workload)));
+/** What a process of its own does: `snn NAME`, `threads NAME`, `look NAME`, `yardstick NAME`, `stop NAME`, `planning FILE`. */
+function measure(what: string): unknown {
+  const [kind = '', name = ''] = what.split(':');
+  if (kind === 'planning') return planningOf(name);
+  const workload = everything.find(one => one.name === name)!;
+  switch (kind) {
+    case 'yardstick': return runYardstick(workload);
+    case 'stop': return cancelLatency(workload);
+    default: return runSnn(workload, kind === 'look', kind === 'threads' ? 1 : 0);
+  }
 }
 
-function sampled(kind: 'snn' | 'yardstick', { name }: Workload, look = false): Sample {
-  const { stdout, stderr } = spawnSync(process.execPath, ['--expose-gc', process.argv[1]!, '--measure', `${kind}:${name}`, ...(look ? ['--look'] : [])], { encoding: 'utf8' });
-  const line = stdout.split('\n').find(one => one.startsWith(mark));
-  if (!line) throw new Error(`${kind} did not run ${name}:\n${stderr}`);
-  return JSON.parse(line.slice(mark.length)) as Sample;
-}
+const sampled = (kind: 'snn' | 'threads' | 'look' | 'yardstick', { name }: Workload): Sample => inOwnProcess(`${kind}:${name}`);
 
-/** Turn by turn, so that both meet the same machine. */
+/** Turn by turn, so that all meet the same machine. */
 function compared(workload: Workload, runs: number, python: string | undefined): Measured {
-  const hand = compileYardstick(workload.name), snn: Sample[] = [sampled('snn', workload, true)], yardstick: Sample[] = [];
+  console.error(workload.title);
+  const hand = compileYardstick(workload), brian = python && inBrian2.includes(workload.name) ? compileBrian2(python, workload.name) : undefined;
+  const snn: Sample[] = [], threads: Sample[] = [], yardstick: Sample[] = [], brian2: Sample[] = [], cores = availableParallelism();
+  for (let n = 0; n < runs; n++) {
+    snn.push(sampled('snn', workload));
+    if (cores > 1) threads.push(sampled('threads', workload));
+    if (hand) yardstick.push(sampled('yardstick', workload));
+    if (brian) brian2.push(runBrian2(brian));
+  }
+  const { bytes } = sampled('look', workload), latency = inOwnProcess<Latency>(`stop:${workload.name}`);
+  return { workload, snn: snn.map(one => ({ ...one, bytes: bytes! })), threads, yardstick, brian2, ...(brian ? { compiling: brian.compiling } : {}), latency };
+}
+
+function grown(workload: Workload, runs: number): Growth {
+  console.error(workload.name);
+  const hand = compileYardstick(workload), snn: Sample[] = [], yardstick: Sample[] = [];
   for (let n = 0; n < runs; n++) {
     snn.push(sampled('snn', workload));
     if (hand) yardstick.push(sampled('yardstick', workload));
   }
-  const { bytes } = snn.shift()!;
-  return { workload, snn: snn.map(one => ({ ...one, bytes: bytes! })), yardstick, brian2: python ? runBrian2(python, workload.name, runs) : [] };
-}
-
-function coldStarts(runs: number): number[] {
-  if (!existsSync(command)) return [];
-  const file = 'out/bench/cold-start.snn';
-  writeFileSync(file, 'population P[1] : lif(R = 100 MOhm, V_th = 0 mV)\nexperiment e { step 1 ms  run 1 ms }\n');
-  return Array.from({ length: runs }, () => {
-    const began = performance.now();
-    spawnSync(process.execPath, [command, 'run', file]);
-    return (performance.now() - began) / 1000;
-  });
+  return { workload, snn, yardstick };
 }
 
 function main(): void {
   const chosen = workloads.filter(({ name }) => options.only === undefined || name === options.only);
-  if (chosen.length === 0) {
-    console.error(`There is no workload ${options.only}; there is ${workloads.map(one => one.name).join(', ')}.`);
+  const runs = Number(options.runs ?? (options.quick ? 2 : 5)), all = options.only === undefined;
+  const wrong = chosen.length === 0 ? `There is no workload ${options.only}; there is ${workloads.map(one => one.name).join(', ')}.`
+    : Number.isInteger(runs) && runs > 0 ? undefined : `--runs ${options.runs}: give a whole number, 1 or more.`;
+  if (wrong !== undefined) {
+    console.error(wrong);
     process.exitCode = 2;
     return;
   }
-  const runs = options.quick ? 3 : 5, python = brianPython(), all = options.only === undefined;
+  const python = brianPython(), coldStart = all ? coldStarts(runs) : undefined;
   const measured: Measurements = {
-    runs, workloads: chosen.map(one => compared(one, runs, python)),
-    growth: all ? sizes.map(grown).map(workload => ({ workload, snn: Array.from({ length: runs }, () => sampled('snn', workload)), yardstick: [], brian2: [] })) : [],
-    coldStart: all ? coldStarts(runs) : []
+    machine: thisMachine(python), runs, workloads: chosen.map(one => compared(one, runs, python)), growth: all ? growing.map(one => grown(one, runs)) : [],
+    planning: all ? planningOfExamples(file => inOwnProcess(`planning:${file}`)) : [], ...(coldStart ? { coldStart } : {}), ...(options.large ? { large: sampled('look', large) } : {})
   };
-  const text = report(measured);
+  const text = report(measured, 'bench.svg');
   console.log(text);
   if (options.json !== undefined) writeFileSync(options.json, JSON.stringify(measured, (key, value: unknown) => key === 'text' ? undefined : value, 2) + '\n');
-  if (all && !options.quick) writeFileSync('docs/generated/bench.md', text);
+  if (!all || options.quick) return;
+  writeFileSync(page, text);
+  writeFileSync(picture, growthPlot(measured.growth));
 }
 
 if (options.measure === undefined) main();
-else measure(options.measure);
+else handOver(measure(options.measure));

@@ -1,26 +1,27 @@
 // Simulates a text by the public path: parsed, checked, lowered, planned, connected, run and recorded.
-import { createLanguage } from '../../language/index.js';
-import { libraryFolder, nodeWorld } from '../../server/index.js';
+import { nodeCrew } from '../../server/index.js';
 import { plan, run } from '../../simulator/index.js';
+import { lowered } from './lowered.js';
 import { clock, type Sample } from './sample.js';
+import type { Workload } from './workloads.js';
 
-const uri = 'file:///bench/main.snn';
+/** Above what any of them needs; the default is for machines of any size. */
+export const memoryLimit = 64 * 2 ** 30;
 
-/** `look` measures the memory, which takes time of its own. */
-export function runSnn(text: string, look: boolean): Sample {
-  const world = nodeWorld(libraryFolder(import.meta.dirname));
-  const { model, diagnostics } = createLanguage({ ...world, read: at => at === uri ? new TextEncoder().encode(text) : world.read(at) }).lower(uri);
-  if (!model) throw new Error(diagnostics.map(one => one.message).join('\n'));
-  const before = look ? bytesNow() : 0, began = clock();
-  let connected = 0, bytes = 0;
-  const recording = run(model, { experiment: 'bench', onStart: () => {
+/** `look` measures the memory, which takes time of its own; `helpers`: threads besides this one. */
+export function runSnn({ text }: Workload, look: boolean, helpers: number): Sample {
+  const model = lowered(text), crew = helpers ? { crew: nodeCrew(helpers) } : {}, before = look ? bytesNow() : 0, began = clock();
+  let connected = 0, bytes = 0, started = 0;
+  const recording = run(model, { experiment: 'bench', memoryLimit, ...crew, onStart: () => {
     if (look) bytes = bytesNow() - before;
     connected = clock();
+    started = performance.now();
   } });
-  const running = clock() - connected, spikes = recording.spikes.reduce((sum, { steps }) => sum + steps.length, 0);
+  const running = clock() - connected, wall = (performance.now() - started) / 1000;
   if (recording.faults.length > 0) throw new Error(recording.faults[0]!.message);
-  const synapses = plan(model, { experiment: 'bench' }).plan!.projections.reduce((sum, one) => sum + (one.transmission.kind === 'poisson' ? 0 : one.expectedSynapses), 0);
-  return { connecting: connected - began, running, spikes, synapses, ...(look ? { bytes } : {}) };
+  const spikes = recording.spikes.reduce((sum, { steps }) => sum + steps.length, 0), { projections } = plan(model, { experiment: 'bench', memoryLimit }).plan!;
+  const synapses = projections.reduce((sum, one) => sum + (one.transmission.kind === 'poisson' ? 0 : one.expectedSynapses), 0);
+  return { connecting: connected - began, running, wall, spikes, synapses, ...(look ? { bytes } : {}) };
 }
 
 function bytesNow(): number {

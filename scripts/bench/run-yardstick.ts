@@ -6,7 +6,8 @@ import { clock, type Sample } from './sample.js';
 import type { Workload } from './workloads.js';
 
 const folder = 'out/bench';
-const compiled = (name: string): string => path.join(folder, `${name}.wasm`);
+const compiled = (name: string): string => path.join(folder, `${name.replace(' ', '-')}.wasm`);
+const flags = ['--target=wasm32', '-O3', '-msimd128', '-mbulk-memory', '-ffast-math', '-nostdlib', '-Wl,--no-entry'];
 
 interface Yardstick {
   readonly memory: { readonly buffer: ArrayBuffer };
@@ -17,22 +18,21 @@ interface Yardstick {
 }
 
 /** False where there is no clang here. */
-export function compileYardstick(name: string): boolean {
+export function compileYardstick({ name, yardstick }: Workload): boolean {
   if (spawnSync('clang', ['--version']).status !== 0) return false;
   mkdirSync(folder, { recursive: true });
-  const flags = ['--target=wasm32', '-O3', '-msimd128', '-mbulk-memory', '-ffast-math', '-nostdlib', '-Wl,--no-entry'];
-  execFileSync('clang', [...flags, '-o', compiled(name), `scripts/bench/yardsticks/${name}.c`], { stdio: 'inherit' });
+  execFileSync('clang', [...flags, ...yardstick.flags, '-o', compiled(name), `scripts/bench/yardsticks/${yardstick.file}.c`], { stdio: 'inherit' });
   return true;
 }
 
-export function runYardstick({ name, duration, make, decay }: Workload): Sample {
+export function runYardstick({ name, duration, step, make, decay }: Workload): Sample {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(compiled(name))), { env: { log: Math.log } });
   const kernel = exports as unknown as Yardstick, began = clock();
   kernel.make(...make);
-  if (decay && kernel.decays) new Float64Array(kernel.memory.buffer, kernel.decays(), 100_000).forEach((_, i, table) => table[i] = Math.exp(-i * 0.1 / decay));
-  const connected = clock(), steps = duration * 10;
+  if (decay && kernel.decays) new Float64Array(kernel.memory.buffer, kernel.decays(), 100_000).forEach((_, i, table) => table[i] = Math.exp(-i * step / decay));
+  const connected = clock(), started = performance.now(), steps = Math.round(duration / step);
   let spikes = 0;
   // many calls, so that the engine gets from its first code to its best
   for (let done = 0; done < steps; done += 10) spikes = kernel.advance(10);
-  return { connecting: connected - began, running: clock() - connected, spikes };
+  return { connecting: connected - began, running: clock() - connected, wall: (performance.now() - started) / 1000, spikes };
 }

@@ -5,6 +5,8 @@ export interface Sample {
   readonly connecting: number;
   readonly running: number;
   readonly spikes: number;
+  /** seconds from there to the end by the clock on the wall: for threads */
+  readonly wall?: number;
   /** bytes that the connected network takes more than before, where it was looked at */
   readonly bytes?: number;
   readonly synapses?: number;
@@ -15,6 +17,3 @@ export function clock(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1e6;
 }
-
-/** Marks the line in which a process hands over its sample. */
-export const mark = 'sample ';

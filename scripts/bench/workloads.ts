@@ -6,41 +6,79 @@ export interface Workload {
   readonly title: string;
   /** simulated ms */
   readonly duration: number;
+  /** ms */
+  readonly step: number;
   readonly text: string;
+  /** a file of scripts/bench/yardsticks without its ending, and what the compiler is told */
+  readonly yardstick: { readonly file: string; readonly flags: readonly string[] };
   /** arguments of `make` of the hand-written kernel */
   readonly make: readonly number[];
   /** ms: its table of exponential decays, where it has one */
   readonly decay?: number;
-  /** neurons of which both count the spikes */
   readonly neurons: number;
 }
 
-const step = 0.1;
+interface Network extends Omit<Workload, 'text' | 'yardstick' | 'step'> {
+  readonly file: string;
+  readonly step?: number;
+  /** of the experiment, besides what is recorded */
+  readonly statements?: string;
+}
 
-const withExperiment = (file: string, duration: number): string =>
-  `${readFileSync(file, 'utf8')}\nexperiment bench {\n  step ${step} ms\n  seed 1\n  record spikes of E, I\n  run ${duration} ms\n}\n`;
+function workload({ file, step = 0.1, statements = '', ...network }: Network): Workload {
+  const { duration } = network, lines = [`step ${step} ms`, 'seed 1', 'record spikes of E, I', ...(statements ? [statements] : []), `run ${duration} ms`];
+  const text = `${readFileSync(file, 'utf8')}\nexperiment bench {\n${lines.map(line => `  ${line}\n`).join('')}}\n`;
+  return { ...network, step, text, yardstick: { file: network.name, flags: [] } };
+}
+
+/** How much a value with this time constant keeps, in ms. */
+const kept = (time: number, tau: number): number => Math.exp(-time / tau);
 
 /** From a current with time constant `tau` to a membrane with 20 ms, over one step. */
-const toMembrane = (tau: number): number => tau / (tau - 20) * (Math.exp(-step / tau) - Math.exp(-step / 20));
+const toMembrane = (tau: number): number => tau / (tau - 20) * (kept(0.1, tau) - kept(0.1, 20));
 
 export const workloads: readonly Workload[] = [
-  {
-    name: 'brunel', title: 'Brunel: 12 500 LIF, delta, 15.6 M synapses', duration: 1000, neurons: 12_500,
-    text: withExperiment('examples/brunel.snn', 1000), make: [Math.exp(-step / 20), Math.exp(-2)]
-  },
-  {
-    name: 'cuba', title: 'CUBA: 4000 LIF, exponential currents, 2 %', duration: 10_000, neurons: 4000,
-    text: withExperiment('examples/cuba.snn', 10_000), make: [Math.exp(-step / 20), toMembrane(5), toMembrane(10), Math.exp(-step / 5), Math.exp(-step / 10), Math.log1p(-0.02)]
-  },
-  {
-    name: 'plastic', title: 'plastic: 8000 E + 2000 I, STDP on 6.4 M synapses', duration: 1000, neurons: 10_000,
-    text: withExperiment('scripts/bench/plastic.snn', 1000), make: [Math.exp(-step / 20), Math.exp(-1.28)], decay: 20
-  }
+  workload({
+    name: 'brunel', title: 'Brunel: 12 500 LIF, delta, 15.6 M synapses', file: 'examples/brunel.snn', duration: 1000, neurons: 12_500,
+    make: [kept(0.1, 20), Math.exp(-2)]
+  }),
+  workload({
+    name: 'cuba', title: 'CUBA: 4000 LIF, exponential currents, 2 %', file: 'examples/cuba.snn', duration: 10_000, neurons: 4000,
+    make: [kept(0.1, 20), toMembrane(5), toMembrane(10), kept(0.1, 5), kept(0.1, 10), Math.log1p(-0.02)]
+  }),
+  workload({
+    name: 'plastic', title: 'plastic: 8000 E + 2000 I, STDP on 6.4 M synapses', file: 'scripts/bench/plastic.snn', duration: 1000, neurons: 10_000,
+    make: [kept(0.1, 20), Math.exp(-1.28)], decay: 20
+  }),
+  workload({
+    name: 'coba', title: 'COBA: 4000 LIF, conductances, 2 %', file: 'scripts/bench/coba.snn', duration: 2000, neurons: 4000,
+    statements: 'stimulate E, I with 200 pA from 0 ms to 50 ms', make: [kept(0.05, 5), kept(0.05, 10), Math.log1p(-0.02)]
+  }),
+  workload({
+    name: 'izhikevich', title: 'Izhikevich: 10 000, delta, 1 M synapses', file: 'scripts/bench/izhikevich.snn', duration: 1000, neurons: 10_000,
+    make: [Math.exp(-0.4)]
+  }),
+  workload({
+    name: 'hodgkin-huxley', title: 'Hodgkin-Huxley: 1000, conductances', file: 'scripts/bench/hodgkin-huxley.snn', duration: 100, step: 0.01, neurons: 1000,
+    make: [kept(0.005, 5), kept(0.005, 10), 0.0097324, 0.997561, 0.0270745]
+  })
 ];
 
-/** The Brunel network with 2500, 5000 and 10 000 neurons: as many synapses a neuron, so the work is in proportion to its size. */
-export function grown(times: number): Workload {
-  const brunel = workloads[0]!, neurons = 2500 * times, excitatory = neurons * 0.8;
-  const text = brunel.text.replace('E[10000]', `E[${excitatory}]`).replace('I[2500]', `I[${neurons - excitatory}]`).replaceAll('run 1000 ms', 'run 200 ms');
-  return { ...brunel, name: `brunel x ${times}`, duration: 200, neurons, text };
+const brunel = workloads[0]!;
+
+/** The Brunel network with more or fewer neurons: as many synapses onto each, so the work is in proportion to its size. */
+function resized(neurons: number, duration: number): Workload {
+  const excitatory = neurons * 0.8;
+  const text = brunel.text.replace('E[10000]', `E[${excitatory}]`).replace('I[2500]', `I[${neurons - excitatory}]`).replace(`run ${brunel.duration} ms\n}\n`, `run ${duration} ms\n}\n`);
+  return { ...brunel, name: `brunel ${neurons}`, duration, neurons, text, yardstick: { file: brunel.name, flags: [`-DN=${neurons}`, `-DNE=${excitatory}`] } };
 }
+
+export const growing: readonly Workload[] = [3125, 6250, 12_500, 25_000, 50_000].map(neurons => resized(neurons, 200));
+
+/** 10^8 synapses. */
+export const large = resized(80_000, 20);
+
+export const everything: readonly Workload[] = [...workloads, ...growing, large];
+
+/** Names of those that `brian2/networks.py` holds. */
+export const inBrian2: readonly string[] = ['brunel', 'cuba', 'plastic', 'coba'];

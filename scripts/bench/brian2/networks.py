@@ -1,7 +1,5 @@
-# The timed networks in Brian2, C++ standalone: `networks.py NAME RUNS FOLDER` prints a line of JSON a run. Processor time
-# of the run loop alone: neither compiling nor connecting.
-import json
-import re
+# The timed networks in Brian2, C++ standalone: `networks.py NAME FOLDER` compiles FOLDER/NAME/main, which prints `loop SECONDS spikes
+# NUMBER`: processor time of the run loop alone, neither compiling nor connecting.
 import sys
 from pathlib import Path
 
@@ -42,6 +40,18 @@ def cuba():
     return [neurons, fast, slow], 10 * second
 
 
+def coba():
+    equations = '''dv/dt = (10*nS * (-60*mV - v) + ge * (0*mV - v) + gi * (-80*mV - v) + kick) / (200*pF) : volt (unless refractory)
+                   dge/dt = -ge / (5*ms) : siemens
+                   dgi/dt = -gi / (10*ms) : siemens
+                   kick = 200*pA * int(t < 50*ms) : amp'''
+    neurons = NeuronGroup(4000, equations, threshold='v > -50*mV', reset='v = -60*mV', refractory=5 * ms, method='exponential_euler')
+    neurons.v = '-60*mV + rand() * 10*mV'
+    fast = connected(neurons[:3200], neurons, 0.02, on_pre='ge_post += 6*nS', delay=0.1 * ms)
+    slow = connected(neurons[3200:], neurons, 0.02, on_pre='gi_post += 67*nS', delay=0.1 * ms)
+    return [neurons, fast, slow], 2 * second
+
+
 def plastic():
     neurons = lif(10000, 'neurons')
     exc, inh = neurons[:8000], neurons[8000:]
@@ -61,25 +71,19 @@ def plastic():
     return [neurons, drive, learning, fast, slow], 1 * second
 
 
-def main(name, runs, folder):
+def main(name, folder):
     set_device('cpp_standalone', build_on_run=False)
     prefs.devices.cpp_standalone.openmp_threads = 0
     defaultclock.dt = STEP
     seed(1)
-    parts, duration = {'brunel': brunel, 'cuba': cuba, 'plastic': plastic}[name]()
-    spikes = SpikeMonitor(parts[0], record=False)
+    parts, duration = {'brunel': brunel, 'cuba': cuba, 'plastic': plastic, 'coba': coba}[name]()
+    spikes = SpikeMonitor(parts[0], record=False, name='counted')
     device.insert_code('before_network_run', 'std::clock_t bench_began = std::clock();')
-    device.insert_code('after_network_run', 'std::cout << "loop " << double(std::clock() - bench_began) / CLOCKS_PER_SEC << std::endl;')
+    seconds = 'double(std::clock() - bench_began) / CLOCKS_PER_SEC'
+    count = 'brian::_array_counted_N[0]'
+    device.insert_code('after_network_run', f'std::cout << "loop " << {seconds} << " spikes " << {count} << std::endl;')
     Network(*parts, spikes).run(duration)
-    directory = str(Path(folder) / name)
-    device.build(directory=directory, compile=True, run=False, debug=False)
-    for _ in range(runs):
-        device.run(directory, True, [])
-        printed = Path(directory, 'results', 'stdout.txt')
-        text = printed.read_text() if printed.exists() else ''
-        loop = re.search(r'loop ([\d.e+-]+)', text)
-        seconds = float(loop.group(1)) if loop else device._last_run_time
-        print(json.dumps({'connecting': 0, 'running': seconds, 'spikes': int(spikes.num_spikes)}), flush=True)
+    device.build(directory=str(Path(folder) / name), compile=True, run=False, debug=False)
 
 
-main(sys.argv[1], int(sys.argv[2]), sys.argv[3])
+main(sys.argv[1], sys.argv[2])

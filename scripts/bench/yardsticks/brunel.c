@@ -1,8 +1,10 @@
 // Hand-written: 12 500 LIF neurons with delta synapses, 15.6 million synapses, each target driven by its own Poisson counts.
 #include "yardstick.h"
 
+#ifndef N
 #define NE 10000
 #define N 12500
+#endif
 #define DELAY 15
 #define HELD 20
 

@@ -1,0 +1,14 @@
+// From a text to its network, as every program of ours goes.
+import { createLanguage } from '../../language/index.js';
+import { libraryFolder, nodeWorld } from '../../server/index.js';
+import type { NetworkModel } from '../../simulator/index.js';
+
+const uri = 'file:///bench/main.snn';
+
+/** Throws with all that is wrong with the text. */
+export function lowered(text: string): NetworkModel {
+  const world = nodeWorld(libraryFolder(import.meta.dirname));
+  const { model, diagnostics } = createLanguage({ ...world, read: at => at === uri ? new TextEncoder().encode(text) : world.read(at) }).lower(uri);
+  if (!model) throw new Error(diagnostics.map(one => one.message).join('\n'));
+  return model;
+}
