@@ -1,16 +1,19 @@
 // All runs of one client: lowers the text as it stands in the editor, gives each run a worker, and passes on what it reports.
 import type { Diagnostic, Language } from '../language/index.js';
-import { explainPlan, plan, type NetworkModel, type RunOptions } from '../simulator/index.js';
+import { explainPlan, plan, type NetworkModel } from '../simulator/index.js';
 import { placeOf, type Texts } from './places.js';
 import { endedMethod, startedMethod, type ExperimentInfo, type PlanParams, type PlanText, type RunAccepted, type RunParams, type RunStarted, type ShownParams } from './protocol.js';
 import { Simulation, type SimulationLimits } from './simulation.js';
-import type { SimulationReport } from './simulation-order.js';
+import type { SimulationOrder, SimulationReport } from './simulation-order.js';
+import type { Settings } from './settings.js';
 
 export interface RunsOptions {
   readonly language: Language;
   /** file of the worker that simulates */
   readonly worker: string;
   readonly limits: SimulationLimits;
+  /** as they are when a run starts */
+  readonly settings: Pick<Settings, 'memoryLimit' | 'threads'>;
   readonly notify: (notification: SimulationReport | { readonly method: typeof startedMethod; readonly params: RunStarted }) => void;
 }
 
@@ -35,7 +38,8 @@ export class Runs {
     const errors = refused.get(experiment);
     if (errors) return { refused: refusal(uri, errors) };
     for (const [other, one] of this.active) if (one.uri === uri && one.experiment === experiment) this.stop(other);
-    const options = { experiment, ...(settings && { settings }), ...(seed !== undefined && { seed }) };
+    const { memoryLimit } = this.options.settings;
+    const options = { experiment, ...(settings && { settings }), ...(seed !== undefined && { seed }), ...(memoryLimit !== undefined && { memoryLimit }) };
     this.begin(run, model, options);
     return { experiment };
   }
@@ -68,16 +72,16 @@ export class Runs {
     if (!model) return { refused: refusal(uri, diagnostics) };
     const experiment = choose(model, wanted);
     if (typeof experiment === 'object') return experiment;
-    const made = plan(model, { experiment });
+    const { memoryLimit } = this.options.settings, made = plan(model, { experiment, ...(memoryLimit !== undefined && { memoryLimit }) });
     return made.plan ? { text: explainPlan(made.plan) } : { refused: made.faults.map(fault => fault.message).join(' ') };
   }
 
-  private begin(run: string, model: NetworkModel, options: Pick<RunOptions, 'experiment' | 'settings' | 'seed'>): void {
-    const { notify, worker, limits } = this.options;
+  private begin(run: string, model: NetworkModel, options: SimulationOrder['options']): void {
+    const { notify, worker, limits, settings: { threads } } = this.options;
     const texts = this.texts();
     const { uri } = model;
     notify({ method: startedMethod, params: started(run, model, options.experiment, texts, this.filesOf(uri)) });
-    const simulation = new Simulation(worker, { run, model, options, texts }, limits, report => {
+    const simulation = new Simulation(worker, { run, model, options, threads, texts }, limits, report => {
       if (report.method === endedMethod) this.active.delete(run);
       notify(report);
     });

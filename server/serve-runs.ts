@@ -4,11 +4,14 @@ import type { Language } from '../language/index.js';
 import { experimentsMethod, planMethod, runMethod, shownMethod, stopMethod, type ExperimentInfo, type PlanText, type RunAccepted } from './protocol.js';
 import { readPlanParams, readRunParams, readShownParams, readStopParams, readUri } from './run-request.js';
 import { Runs } from './runs.js';
+import type { Settings } from './settings.js';
 
 /** `worker` is the file of the worker that simulates. */
-export function serveRuns(connection: Connection, language: Language, worker: string): void {
+export function serveRuns(connection: Connection, language: Language, worker: string, settings: Settings): void {
   const limits = { heap: 4096, patience: 10_000 };
-  const runs = new Runs({ language, worker, limits, notify: ({ method, params }) => void connection.sendNotification(method, params) });
+  const runs = new Runs({
+    language, worker, limits, settings, notify: ({ method, params }) => void connection.sendNotification(method, params)
+  });
   connection.onRequest<RunAccepted, void>(runMethod, (params: unknown) => {
     const request = readRunParams(params);
     return request ? runs.start(request) : malformed(runMethod);

@@ -6,7 +6,9 @@ import type { PictureUpdate, RunEnded, RunProgress, endedMethod, pictureMethod, 
 export interface SimulationOrder {
   readonly run: string;
   readonly model: NetworkModel;
-  readonly options: Pick<RunOptions, 'experiment' | 'settings' | 'seed'>;
+  readonly options: Pick<RunOptions, 'experiment' | 'settings' | 'seed' | 'memoryLimit'>;
+  /** that carry the network on; 1 where it is left out */
+  readonly threads?: number;
   /** the texts the model was made from */
   readonly texts: Texts;
   /** shared, with a place for each of `signals` */

@@ -1,9 +1,11 @@
 // The built program as a process of its own: what tests in this process cannot see. Needs the bundles (`npm run build`).
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
+import { WorkerRunner } from '../../cli/worker-runner.js';
+import { lowered } from '../support/lowered.js';
 import { clock } from './command.js';
 
 const program = path.resolve('dist/cli/snn.cjs');
@@ -34,6 +36,45 @@ test('it runs, and its exit code is that of the run', () => {
 test('it writes a PNG with what is on board', () => {
   expect(snn('plot', 'net.snn', '-e', 'steady', '-o', 'x.png')).toMatchObject({ status: 0, stderr: '' });
   expect(readFileSync(path.join(folder, 'x.png')).subarray(1, 4).toString()).toBe('PNG');
+});
+
+test('Ctrl-C ends a run that takes hours, with what was recorded until then', async () => {
+  const hours = 'population Many[2000] : lif(I_e = 300 pA)\nexperiment forever {\n  step 0.1 ms\n  record spikes of Many[0..19]\n  run 600 min\n}\n';
+  writeFileSync(path.join(folder, 'hours.snn'), hours);
+  const child = spawn(process.execPath, [program, 'run', 'hours.snn', '--progress', '-o', 'spikes=hours.csv'], { cwd: folder });
+  const said = { out: '', err: '' };
+  child.stdout.on('data', data => void (said.out += String(data)));
+  child.stderr.on('data', data => void (said.err += String(data)));
+  await expect.poll(() => said.err, { timeout: 20_000 }).toMatch(/^0 %, .* spikes, about .* left\n/m);
+  const asked = performance.now();
+  child.kill('SIGINT');
+  const code = await new Promise(resolve => child.on('exit', resolve));
+  expect(performance.now() - asked).toBeLessThan(5000);
+  expect([code, said.err.endsWith('Stopped: what was recorded until then is kept.\n')]).toEqual([130, true]);
+  const [, spikes] = /^experiment forever \([\d.]+ s of 36000 s, stopped, .*\n {2}Many +[\d\u00a0]+ neurons +([\d\u00a0]+) spikes/.exec(said.out)!;
+  expect(readFileSync(path.join(folder, 'hours.csv'), 'utf8').split('\n').length - 2).toBe(Number(spikes!.replaceAll('\u00a0', '')));
+});
+
+test('a run that needs more memory than JavaScript may take says so, and the next one runs', async () => {
+  const runner = new WorkerRunner(path.resolve('dist/cli/run-worker.cjs'), 16), experiment = 'e';
+  const order = (text: string): Parameters<typeof runner.run>[0] => ({ model: lowered(text), options: { experiment } });
+  const many = 'population Many[300000] : lif(tau_m = uniform(10 ms, 20 ms))\nexperiment e { step 0.1 ms  record spikes of Many[0]  run 1 ms }\n';
+  await expect(runner.run(order(many), () => undefined)).rejects.toThrow(/^The run of e needed more memory than the 16 MB that JavaScript may take; .*--stream\.$/);
+  const { recording, measured } = await runner.run(order('population P[2] : regular(period = 1 ms, first = 1 ms)\nexperiment e { step 0.1 ms  record spikes of P  run 5 ms }\n'), () => undefined);
+  expect([recording.ended, recording.spikes[0]!.steps, measured.spikes]).toEqual(['complete', Uint32Array.of(10, 10, 20, 20, 30, 30, 40, 40, 50, 50), 10]);
+});
+
+test('helpers change no bit', () => {
+  const coupled = `population E[400] : lif_delta(E_L = 0 mV, V_th = 5 mV, V_reset = 0 mV, V = uniform(0 mV, 5 mV))
+population In[100] : poisson_source(rate = 100 Hz)
+connect In -> E { synapse delta(weight = 1.5 mV) pattern fixed_probability(0.1) delay 1 ms }
+connect c: E -> E { synapse delta(weight = 0.2 mV) pattern fixed_probability(0.1) delay dendritic 1.5 ms plasticity stdp(w_max = 0.5 mV) }
+experiment e { step 0.1 ms  record spikes of E  record weight of c  run 200 ms }
+`;
+  writeFileSync(path.join(folder, 'coupled.snn'), coupled);
+  const digests = ['1', '2', '3'].map(threads => /digest (\S+)/.exec(snn('run', 'coupled.snn', '--digest', '--threads', threads).stdout)?.[1]);
+  expect(digests[0]).toMatch(/^[0-9a-f]{32}$/);
+  expect(new Set(digests).size).toBe(1);
 });
 
 test('a reader that closes the pipe early is no crash', () => {

@@ -23,7 +23,8 @@ function runsOf(worker: string): { runs: Runs; heard: Notification[]; ended: (co
   const heard: Notification[] = [];
   const endings = (): RunEnded[] => heard.flatMap(one => one.method === 'snn/ended' ? [one.params] : []);
   const runs = new Runs({
-    language: languageOf(files), worker: path.join(import.meta.dirname, 'workers', `${worker}.mjs`), limits: { heap: 64, patience: 3000 }, notify: one => heard.push(one)
+    language: languageOf(files), worker: path.join(import.meta.dirname, 'workers', `${worker}.mjs`), limits: { heap: 64, patience: 3000 },
+    settings: { memoryLimit: undefined, threads: 1 }, notify: one => heard.push(one)
   });
   open.push(runs);
   return { runs, heard, ended: async count => (await expect.poll(endings, { timeout: 10_000 }).toHaveLength(count), endings()) };
