@@ -1,4 +1,4 @@
-// Poisson counts from uniform numbers by a table, see simulator/0-numbers/poisson.ts: as spikes of sources, or added to what arrives.
+// Poisson counts from uniform numbers by a table, see simulator/0-numbers/poisson.ts: as spikes of sources, or for whoever needs them.
 import type { PoissonLookup } from '../../../0-numbers/index.js';
 import { addressOf, type Arena } from '../memory/arena.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
@@ -36,20 +36,8 @@ export function pushSpikes(b: FunctionBuilder, machine: Machine, drawing: Drawin
   });
 }
 
-/** Adds count times `amount` to what arrives at `arrivals`. */
-export function addArrivals(b: FunctionBuilder, machine: Machine, drawing: Drawing, sends: readonly { readonly arrivals: Local; readonly amount: number }[]): void {
-  const at = b.local('i32'), amounts = sends.map(({ amount }) => {
-    const local = b.local('f64');
-    b.f64(amount).set(local);
-    return local;
-  });
-  eachCount(b, machine, drawing, true, (neuron, count) => sends.forEach(({ arrivals }, i) => {
-    b.get(arrivals).get(neuron).i32(3).op('i32.shl', 'i32.add').tee(at).get(at).memory('f64.load').get(count).get(amounts[i]!).op('f64.mul', 'f64.add').memory('f64.store');
-  }));
-}
-
 /** Visits the neurons whose count is not 0, and `all` others too where these are few. */
-function eachCount(b: FunctionBuilder, machine: Machine, drawing: Drawing, all: boolean, visit: (neuron: Local, count: Local) => void): void {
+export function eachCount(b: FunctionBuilder, machine: Machine, drawing: Drawing, all: boolean, visit: (neuron: Local, count: Local) => void): void {
   const { lookup: { sums, counts, places }, uniforms, step, from, to } = drawing, never = counts[0] === 0 ? sums[0]! : 0, straight = all && never < mostlyNone;
   const first = b.local('i32'), end = b.local('i32'), last = b.local('i32'), neuron = b.local('i32'), entry = b.local('i32');
   const [u, count, none, places256] = [0, 1, 2, 3].map(() => b.local('f64')) as [Local, Local, Local, Local];

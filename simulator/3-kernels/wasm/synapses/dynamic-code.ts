@@ -5,7 +5,6 @@ import type { Making } from '../../reference/synapses/index.js';
 import type { WasmGroup } from '../group/wasm-group.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import type { Machine, PhaseFunctions } from '../machine.js';
-import { addressOf } from '../memory/arena.js';
 import { pushArrivals } from '../memory/arrivals.js';
 import { EventCode, type EventStates } from './event-code.js';
 import type { EventFaults } from './event-faults.js';
@@ -68,10 +67,7 @@ class DynamicCode {
   /** What puts onto the stack where in a ring that begins which a synapse sends. */
   private arrivals({ b, step, synapse }: WalkCode, ring: Ring): () => FunctionBuilder {
     const { delays, program } = this.place;
-    if (program.side === 'dendritic' && typeof delays !== 'number') return () => {
-      pushNumber(b, delays, synapse).get(step).op('i32.add').i32(ring.slots).op('i32.rem_u');
-      return b.i32(8 * ring.stride).op('i32.mul').i32(addressOf(ring.values)).op('i32.add');
-    };
+    if (program.side === 'dendritic' && typeof delays !== 'number') return () => pushArrivals(b, ring, step, () => pushNumber(b, delays, synapse));
     const begin = b.local('i32');
     pushArrivals(b, ring, step, program.side === 'dendritic' && typeof delays === 'number' ? delays : 0).set(begin);
     return () => b.get(begin);

@@ -1,0 +1,50 @@
+// Targets that draw the spikes of their sources themselves: whatever differs between them, the bits are those of the reference on any number of threads.
+import { afterAll, expect, test } from 'vitest';
+import { digest, run } from '../../../../simulator/index.js';
+import { testCrew } from '../../../support/crew.js';
+import { lowered } from '../../../support/lowered.js';
+import { mean } from '../../../support/simulated.js';
+
+const crew = testCrew(1);
+afterAll(() => crew.stop());
+
+/** All that was recorded of `got`, the same on all backends. */
+function got(connection: string, sources = 'poisson_source(rate = 400 Hz)'): Float64Array {
+  const model = lowered(`neuron sums { state got : 1 = 0 }
+population S[5] : ${sources}
+population P[4, 9] : sums
+synapse plain { param weight = 1  on pre { post.got += weight } }
+connect ${connection}
+experiment e { step 0.5 ms  seed 4  record got of P every 1 ms  run 200 ms }`);
+  const recordings = [{ backend: 'reference' }, { backend: 'wasm' }, { backend: 'wasm', crew }].map(options => run(model, { experiment: 'e', ...options }));
+  for (const recording of recordings) expect([recording.faults, digest(recording)]).toEqual([[], digest(recordings[0]!)]);
+  return recordings[0]!.traces[0]!.values;
+}
+
+/** Of the 36 neurons, after the last step. */
+const last = (values: Float64Array): number[] => Array.from(values.slice(-36));
+
+test('amounts', () => {
+  const values = last(got('S -> P { synapse plain(weight = post.index) pattern independent }'));
+  // 5 sources of 400 Hz in 199 steps of 0.5 ms, of which the last has not arrived
+  const expected = values.map((_, i) => i * 5 * 400 * 0.1995);
+  values.forEach((value, i) => expect(Math.abs(value - expected[i]!)).toBeLessThanOrEqual(6 * i * Math.sqrt(5 * 400 * 0.1995)));
+  expect(new Set(values.map((value, i) => value / Math.max(1, i))).size).toBeGreaterThan(20);
+});
+
+test('delays', () => {
+  const values = got('S -> P { synapse plain pattern independent delay (0.5 + post.index) * 1 ms }');
+  const first = Array.from({ length: 36 }, (_, neuron) => Array.from({ length: 201 }, (_, t) => values[36 * t + neuron]!).findIndex(value => value > 0));
+  // counts of mean 1 come soon after the delay, but not before
+  first.forEach((time, neuron) => expect(time - neuron >= 1 && time - neuron < 12).toBe(true));
+});
+
+test('parts of the population, with amounts and delays of their own', () => {
+  const values = last(got('S -> P[1..2, 3..5] { synapse plain(weight = uniform(1, 2)) pattern independent delay uniform(0.5 ms, 9 ms) }'));
+  expect(values.flatMap((value, i) => value > 0 ? [i] : [])).toEqual([12, 13, 14, 21, 22, 23]);
+});
+
+test('sources that are seldom heard, and often', () => {
+  expect(mean(last(got('S -> P { synapse plain(weight = uniform(0.9, 1.1)) pattern independent }', 'poisson_source(rate = 2 Hz)')))).toBeGreaterThan(0.5);
+  expect(mean(last(got('S -> P { synapse plain(weight = uniform(0.9, 1.1)) pattern independent }', 'poisson_source(rate = 40 kHz)')))).toBeGreaterThan(30_000);
+});
