@@ -1,4 +1,6 @@
 // Simulates in another thread, so that this one hears Ctrl-C, shows progress, and outlives a run that needs too much memory.
+import * as nodeModule from 'node:module';
+import * as path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Progress } from '../simulator/index.js';
 import { RunFailure } from './run-failure.js';
@@ -60,7 +62,7 @@ export class WorkerRunner implements Runner {
   }
 
   private started(): Worker {
-    const worker = new Worker(this.program, { resourceLimits: { maxOldGenerationSizeMb: this.heap } });
+    const worker = new Worker(this.program, { resourceLimits: { maxOldGenerationSizeMb: this.heap }, env: { ...process.env, ...compileCache() } });
     worker.unref();
     return worker;
   }
@@ -70,6 +72,12 @@ export class WorkerRunner implements Runner {
     return new RunFailure(`The run of ${experiment} needed more memory than the ${this.heap} MB that JavaScript may take; what it had recorded is lost: `
       + 'make the network smaller, record less (fewer neurons, or `every` so often), or write what is recorded with --output and --stream.');
   }
+}
+
+/** The thread starts from compiled code as this one did: docs/decisions/0071. */
+function compileCache(): { readonly NODE_COMPILE_CACHE?: string } {
+  const folder = 'getCompileCacheDir' in nodeModule ? nodeModule.getCompileCacheDir() : undefined;
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: path.dirname(folder) };
 }
 
 function failureOf({ message, stack, isUsage }: Extract<PostedReport, { kind: 'failed' }>): Error {
