@@ -72,7 +72,7 @@ function sizes(workloads: readonly Measured[]): string[] {
       return [one.workload.name, spikes(one.snn), spikes(one.yardstick), spikes(one.brian2), `${span(one.snn.map(({ connecting }) => connecting))} s`, compiling, bytes, `${stops.toFixed(0)} ms`];
     })), '',
     'Connecting: from the model to the first step. Bytes a synapse: of the whole network, neurons and code included. Stops within: from the moment at which',
-    'a run is told to stop, half-way through connecting or in the middle of its steps, to its return with what was recorded.'];
+    'a run is told to stop, while it connects or in the middle of its steps, to its return with what was recorded.'];
 }
 
 function growthSection(growth: readonly Growth[], plot: string): string[] {

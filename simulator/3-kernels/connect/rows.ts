@@ -1,4 +1,5 @@
 // The synapses of one projection sorted by source (rows), for delivering a spike, or by target (columns), for telling synapses of one.
+import { Pulse, span } from '../watch/index.js';
 import { neuronNumbers, type Connectivity } from './connectivity.js';
 
 /** Synapses of source s are rowStart[s] .. rowStart[s + 1] - 1 (s over the whole source population): by target within the row, those of one target in canonical order. */
@@ -18,14 +19,18 @@ export interface Columns {
 
 /**
  * `withNumbers` asks for the canonical numbers, needed where weights or delays differ between synapses. `targetBytes`: of a target;
- * absent, as few as the population needs.
+ * absent, as few as the population needs. Throws Cancelled where `pulse` was told to stop.
  */
-export function rowsOf(connectivity: Connectivity, withNumbers: boolean, targetBytes?: 2 | 4): Rows {
+export function rowsOf(connectivity: Connectivity, withNumbers: boolean, targetBytes?: 2 | 4, pulse = new Pulse()): Rows {
   const { pre, post, synapses, sources, targets } = connectivity;
-  const rowStart = startsOf(pre, sources), next = rowStart.slice(0, sources), sorted = targetBytes === 4 ? new Uint32Array(synapses) : neuronNumbers(targets, synapses);
+  const rowStart = startsOf(pre, sources, pulse), next = rowStart.slice(0, sources), sorted = targetBytes === 4 ? new Uint32Array(synapses) : neuronNumbers(targets, synapses);
   const synapse = withNumbers ? new Uint32Array(synapses) : undefined;
-  if (post) for (const i of columnsOf(connectivity).synapse!) place(i, i + 1, post[i]!, pre, next, sorted, synapse);
-  else for (let t = 0; t < targets; t++) place(connectivity.targetStart![t]!, connectivity.targetStart![t + 1]!, t, pre, next, sorted, synapse);
+  const put = (from: number, to: number, target: number): void => {
+    place(from, to, target, pre, next, sorted, synapse);
+    pulse.spend(to - from);
+  };
+  if (post) for (const i of columnsOf(connectivity).synapse!) put(i, i + 1, post[i]!);
+  else for (let t = 0; t < targets; t++) put(connectivity.targetStart![t]!, connectivity.targetStart![t + 1]!, t);
   return { rowStart, targets: sorted, ...(synapse ? { synapse } : {}) };
 }
 
@@ -44,15 +49,19 @@ function place(from: number, to: number, target: number, pre: Numbers, next: Uin
 
 export function columnsOf({ post, targetStart, synapses, targets }: Connectivity): Columns {
   if (!post) return { start: targetStart! };
-  const start = startsOf(post, targets), next = start.slice(0, targets), synapse = new Uint32Array(synapses);
+  const start = startsOf(post, targets, new Pulse()), next = start.slice(0, targets), synapse = new Uint32Array(synapses);
   for (let i = 0; i < synapses; i++) synapse[next[post[i]!]!++] = i;
   return { start, synapse };
 }
 
 /** Where the synapses of each neuron begin when they are sorted by neuron; one entry more than there are neurons. */
-function startsOf(neurons: Uint16Array | Uint32Array, population: number): Uint32Array {
+function startsOf(neurons: Numbers, population: number, pulse: Pulse): Uint32Array {
   const start = new Uint32Array(population + 1);
-  for (let i = 0; i < neurons.length; i++) start[neurons[i]! + 1]!++;
+  for (let from = 0; from < neurons.length; from += span) {
+    const to = Math.min(neurons.length, from + span);
+    for (let i = from; i < to; i++) start[neurons[i]! + 1]!++;
+    pulse.spend(to - from);
+  }
   for (let n = 0; n < population; n++) start[n + 1]! += start[n]!;
   return start;
 }

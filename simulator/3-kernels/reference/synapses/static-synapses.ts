@@ -26,7 +26,8 @@ export class StaticSynapses implements Projection {
     this.synapses = connectivity.synapses;
     if (recorded) this.connectivity = connectivity;
     const amounts = amountsOf(sends, values, connectivity, pulse), delays = delaysOf(values, connectivity, h, pulse);
-    const { rowStart, targets, synapse } = rowsOf(connectivity, [...amounts, delays].some(one => typeof one !== 'number'), values.plan.targetBytes ?? 4);
+    const differ = [...amounts, delays].some(one => typeof one !== 'number');
+    const { rowStart, targets, synapse } = rowsOf(connectivity, differ, values.plan.targetBytes ?? 4, pulse);
     this.rowStart = room.copy(rowStart);
     this.targets = room.copy(targets);
     this.delays = synapse ? inRows(delays, synapse) : delays;

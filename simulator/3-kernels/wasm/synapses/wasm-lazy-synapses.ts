@@ -39,7 +39,7 @@ export class WasmLazySynapses implements Projection, CodedPart {
     const { program, shared, sharedEvents, delay } = form, { h, to } = made, { sources, targets: targetCount } = connectivity;
     this.synapses = connectivity.synapses;
     if (recorded.length > 0) this.connectivity = connectivity;
-    const { rowStart, targets } = rowsOf(connectivity, false, made.values.plan.targetBytes ?? 4);
+    const { rowStart, targets } = rowsOf(connectivity, false, made.values.plan.targetBytes ?? 4, made.pulse);
     this.rowStart = rowStart;
     this.places = placesInRows(connectivity, rowStart);
     const { from: { log }, to: { log: posts, ranges: { threads } } } = this.ends, axonal = program.side === 'axonal';
