@@ -1,5 +1,6 @@
 // Helpers of a run as threads of Node. The thread that runs the simulation is blocked meanwhile: nothing here waits for its events.
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import * as path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Crew } from '../simulator/index.js';
@@ -11,6 +12,7 @@ export function nodeCrew(helpers: number, program = crewProgram(import.meta.dirn
   for (const worker of workers) worker.unref();
   return {
     helpers,
+    cores: availableParallelism(),
     start: job => workers.forEach((worker, i) => worker.postMessage({ job, thread: i + 1 })),
     stop: () => workers.forEach(worker => void worker.terminate())
   };

@@ -9,14 +9,16 @@ const page = 65536;
 const spare = 4096;
 /** 4 GiB, as far as 32 bits reach */
 export const mostPages = 65536;
-/** arrays begin at multiples of this, and two lanes may be read past their end */
-const alignment = 16;
+/** arrays begin at multiples of this, a cache line, so that threads do not wait for each other's arrays; two lanes may be read past their end */
+const alignment = 64;
 
 export class Arena {
   readonly memory: WebAssembly.Memory;
   readonly shared: boolean;
   /** the first bytes stay free, so that no array has the address 0 */
   private end = 64;
+  /** bytes of the memory as this left it: code may take more of it */
+  private known: number;
 
   /** `bytes` that will be needed at most, where memory cannot grow. */
   constructor(bytes: number) {
@@ -24,6 +26,7 @@ export class Arena {
     this.memory = this.shared
       ? new WebAssembly.Memory({ initial: 1, maximum: mostPages, shared: true })
       : new WebAssembly.Memory({ initial: Math.min(mostPages, Math.ceil(bytes / page) + spare), maximum: mostPages });
+    this.known = this.memory.buffer.byteLength;
   }
 
   /** what the parts of a network take, in the order in which they were made */
@@ -48,12 +51,19 @@ export class Arena {
     return placed;
   }
 
+  /** What lies at an address. */
+  words(address: number, length: number): Uint32Array {
+    return new Uint32Array(this.memory.buffer, address, length);
+  }
+
   private place<T extends Numbers>(type: ArrayType<T>, length: number): T {
+    if (this.memory.buffer.byteLength > this.known) this.end = this.memory.buffer.byteLength;
     const at = this.end, end = at + length * type.BYTES_PER_ELEMENT;
     this.end = Math.ceil((end + alignment) / alignment) * alignment;
     const missing = this.end - this.memory.buffer.byteLength;
     if (missing > 0 && !this.shared) throw new RangeError('The memory of the kernel is full, and cannot grow where memory cannot be shared.');
     if (missing > 0) this.memory.grow(Math.ceil(missing / page));
+    this.known = this.memory.buffer.byteLength;
     return new type(this.memory.buffer, at, length);
   }
 }

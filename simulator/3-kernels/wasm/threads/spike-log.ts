@@ -4,19 +4,23 @@ import type { FunctionBuilder, Local } from '../encode/index.js';
 import { addressOf, type Arena } from '../memory/arena.js';
 import type { Ranges } from './ranges.js';
 
-/** Bytes before the table of a thread: where the next spike goes. */
+/** Bytes before the table of a thread. */
 const head = 64;
+/** Words at its begin: where the next spike goes, and where the room for spikes begins and ends. */
+const words = { next: 0, begin: 1, end: 2 } as const;
+/** Bytes of a page of memory, as a shift. */
+const pageBits = 16;
 
 export class SpikeLog {
   private readonly rooms: Uint32Array[] = [];
-  /** of a thread: where the next spike goes, then begin and end of the steps, by their lowest bits */
+  /** of a thread: `words`, then begin and end of the steps, by their lowest bits */
   private tables: readonly Uint32Array[] = [];
   private entries = 0;
   private kept = 0;
   /** step of the call under way */
   private first = 1;
 
-  /** `most` spikes that a neuron can have in a step. */
+  /** `most` spikes that a neuron usually has in a step; where it may have more, its code asks with `pushRoom`. */
   constructor(readonly ranges: Ranges, private readonly arena: Arena, readonly most = 1) {}
 
   /** Says that somebody will ask for spikes this many steps later. Before `place`. */
@@ -29,33 +33,37 @@ export class SpikeLog {
     this.entries = 2 ** Math.ceil(Math.log2(this.kept + steps + 2));
     const bytes = head + 8 * this.entries, all = this.arena.u32(this.ranges.threads * bytes / 4);
     this.tables = Array.from({ length: this.ranges.threads }, (_, thread) => all.subarray(thread * bytes / 4, (thread + 1) * bytes / 4));
-    for (const table of this.tables) {
-      const room = this.arena.u32(0);
-      this.rooms.push(room);
-      table[0] = addressOf(room);
-    }
+    this.tables.forEach((table, thread) => {
+      this.setRoom(thread, this.arena.u32(0));
+      table[words.next] = table[words.begin]!;
+    });
   }
 
   /** Makes room for the spikes of `steps` steps after step `step`. */
   prepare(step: number, steps: number): void {
     this.first = step + 1;
     this.tables.forEach((table, thread) => {
-      const needed = steps * this.ranges.most(thread) * this.most, room = this.rooms[thread]!;
-      if (this.kept === 0) table[0] = addressOf(room);
-      if ((table[0]! - addressOf(room)) / 4 + needed > room.length) this.moved(step, thread, needed);
+      const needed = steps * this.ranges.most(thread) * this.most;
+      if (table[words.begin] !== addressOf(this.rooms[thread]!)) this.adopt(thread);
+      const room = this.rooms[thread]!;
+      if (this.kept === 0) table[words.next] = addressOf(room);
+      if ((table[words.next]! - addressOf(room)) / 4 + needed > room.length) this.moved(step, thread, needed);
     });
   }
 
   /** Appends the spikes of steps `from` .. `to` to two lists. */
   take(from: number, to: number, shift: number, steps: GrowingArray<Float64Array>, neurons: GrowingArray<Uint32Array>): void {
     for (let step = from; step <= to; step++) {
+      const place = this.place0(step);
       for (let thread = 0; thread < this.tables.length; thread++) {
-        const spikes = this.spikes(step, thread);
-        if (spikes.length === 0) continue;
-        const at = neurons.extend(spikes.length);
-        neurons.values.set(spikes, at);
-        steps.extend(spikes.length);
-        steps.values.fill(step + shift, at, at + spikes.length);
+        const table = this.tables[thread]!, begin = table[place]!, count = (table[place + 1]! - begin) / 4;
+        if (count === 0) continue;
+        const room = this.rooms[thread]!, first = (begin - addressOf(room)) / 4, at = neurons.extend(count);
+        steps.extend(count);
+        steps.values.fill(step + shift, at, at + count);
+        // most steps have few spikes: a loop costs less than a view of them
+        if (first < 0 || first + count > room.length) neurons.values.set(this.spikes(step, thread), at);
+        else for (let i = 0; i < count; i++) neurons.values[at + i] = room[first + i]!;
       }
     }
   }
@@ -91,6 +99,23 @@ export class SpikeLog {
     return this.pushTable(b, thread).memory('i32.load', addressOf(this.tables[0]!));
   }
 
+  /** Makes sure of room for one more spike of a step whose spikes lie from `begin` up to `out`: these are moved where there is none. `failed`: there is no memory. */
+  pushRoom(b: FunctionBuilder, thread: Local, begin: Local, out: Local, failed: () => void): void {
+    const table = addressOf(this.tables[0]!), room = b.local('i32'), pages = b.local('i32'), at = b.scratch('i32');
+    b.get(out).i32(4).op('i32.add');
+    this.pushTable(b, thread).memory('i32.load', table + 4 * words.end).op('i32.gt_u').if(() => {
+      if (!this.arena.shared) return failed();
+      b.get(out).get(begin).op('i32.sub').i32(pageBits - 1).op('i32.shr_u').i32(2).op('i32.add').tee(pages).grow().tee(room).i32(-1).op('i32.eq').if(failed);
+      b.get(room).i32(pageBits).op('i32.shl').set(room);
+      this.pushTable(b, thread).get(room).memory('i32.store', table + 4 * words.begin);
+      this.pushTable(b, thread).get(room).get(pages).i32(pageBits).op('i32.shl', 'i32.add').memory('i32.store', table + 4 * words.end);
+      b.get(begin).set(at).count(at, () => b.get(out), () => {
+        b.get(room).get(at).get(begin).op('i32.sub', 'i32.add').get(at).memory('i32.load').memory('i32.store');
+      }, 4);
+      b.get(room).get(out).get(begin).op('i32.sub', 'i32.add').set(out).get(room).set(begin);
+    });
+  }
+
   /** Notes that a thread put the spikes of a step from `begin` up to `end`. */
   close(b: FunctionBuilder, step: Local, thread: Local, begin: Local, end: Local): void {
     const place = b.scratch('i32'), table = addressOf(this.tables[0]!);
@@ -117,14 +142,14 @@ export class SpikeLog {
   }
 
   private writeOf(thread: number, step: number, neurons: Uint32Array): void {
-    const table = this.tables[thread]!, room = this.rooms[thread]!, begin = table[0]!, at = (begin - addressOf(room)) / 4;
+    const table = this.tables[thread]!, room = this.rooms[thread]!, begin = table[words.next]!, at = (begin - addressOf(room)) / 4;
     if (at + neurons.length > room.length) {
       this.moved(step - 1, thread, 2 * neurons.length, this.kept + step - this.first);
       return this.writeOf(thread, step, neurons);
     }
     room.set(neurons, at);
-    table[0] = begin + 4 * neurons.length;
-    table.set([begin, table[0]], this.place0(step));
+    table[words.next] = begin + 4 * neurons.length;
+    table.set([begin, table[words.next]!], this.place0(step));
   }
 
   private pushTable(b: FunctionBuilder, thread: Local): FunctionBuilder {
@@ -140,8 +165,19 @@ export class SpikeLog {
   }
 
   private spikes(step: number, thread: number): Uint32Array {
-    const table = this.tables[thread]!, room = this.rooms[thread]!, at = this.place0(step), begin = addressOf(room);
-    return room.subarray((table[at]! - begin) / 4, (table[at + 1]! - begin) / 4);
+    const table = this.tables[thread]!, at = this.place0(step), begin = table[at]!;
+    return this.arena.words(begin, (table[at + 1]! - begin) / 4);
+  }
+
+  private setRoom(thread: number, room: Uint32Array): void {
+    this.rooms[thread] = room;
+    this.tables[thread]!.set([addressOf(room), addressOf(room) + 4 * room.length], words.begin);
+  }
+
+  /** Takes over the room that code has made. */
+  private adopt(thread: number): void {
+    const table = this.tables[thread]!, begin = table[words.begin]!;
+    this.setRoom(thread, this.arena.words(begin, (table[words.end]! - begin) / 4));
   }
 
   /** Makes room for `needed` more spikes, those of old steps forgotten. */
@@ -152,7 +188,7 @@ export class SpikeLog {
 
   private put(thread: number, steps: readonly number[], lists: readonly Uint32Array[], needed: number): void {
     const table = this.tables[thread]!, length = lists.reduce((sum, list) => sum + list.length, needed);
-    if (length > this.rooms[thread]!.length) this.rooms[thread] = this.arena.u32(2 * length);
+    if (length > this.rooms[thread]!.length) this.setRoom(thread, this.arena.u32(2 * length));
     const room = this.rooms[thread]!;
     let at = 0;
     steps.forEach((step, i) => {
@@ -161,6 +197,6 @@ export class SpikeLog {
       at += lists[i]!.length;
       table.set([begin, addressOf(room) + 4 * at], this.place0(step));
     });
-    table[0] = addressOf(room) + 4 * at;
+    table[words.next] = addressOf(room) + 4 * at;
   }
 }

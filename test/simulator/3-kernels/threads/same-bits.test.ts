@@ -1,0 +1,72 @@
+// Any number of threads computes the same bits: the examples and all models of the library for some steps, the recorded networks whole.
+import { readFileSync, readdirSync } from 'node:fs';
+import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { createLanguage } from '../../../../language/index.js';
+import { parseGoldenNetwork } from '../../../../scripts/golden/golden-network.js';
+import { experimentName, networkText } from '../../../../scripts/golden/network-text.js';
+import { nodeWorld } from '../../../../server/index.js';
+import { plan, sweepOf } from '../../../../simulator/2-plan/index.js';
+import { emit, type Crew } from '../../../../simulator/3-kernels/index.js';
+import { digest, run, type NetworkModel } from '../../../../simulator/index.js';
+import { libraryFiles, libraryLanguage, uriOf } from '../../../library/library-files.js';
+import { testCrew } from '../../../support/crew.js';
+import { lowered } from '../../../support/lowered.js';
+
+const root = path.join(import.meta.dirname, '..', '..', '..', '..'), examples = path.join(root, 'examples'), golden = path.join(root, 'test', 'golden', 'nest');
+const crews = [1, 2].map(testCrew);
+afterAll(() => crews.forEach(crew => crew.stop()));
+
+/** Steps in one call, and of all calls: no multiple of a slice. */
+const atOnce = 37, most = 10 * atOnce;
+
+/** Spikes as group, step and neuron, and all recorded variables at the end of each call. */
+function outcome(model: NetworkModel, experiment: string, crew?: Crew): number[] {
+  const planned = plan(model, { experiment }, sweepOf(model, { experiment })?.values[0]), kernels = emit(planned, {}, 'wasm', crew), found: number[] = [kernels.synapses.length];
+  expect(kernels.threads).toBe(1 + (crew?.helpers ?? 0));
+  for (let steps = 0; steps < Math.min(most, planned.script.plannedSteps);) {
+    const advance = kernels.advance(atOnce);
+    expect(advance.ended).toBeUndefined();
+    steps = advance.steps;
+    advance.spikes.forEach(({ length, steps: at, neurons }, group) => {
+      for (let i = 0; i < length; i++) found.push(group, at[i]!, neurons[i]!);
+    });
+    planned.records.traces.forEach(({ neurons }, i) => {
+      const values = new Float64Array(neurons.count);
+      kernels.readTrace(i, values, 0);
+      found.push(...values);
+    });
+  }
+  kernels.end?.();
+  return found;
+}
+
+function same(model: NetworkModel, experiment: string): void {
+  const alone = outcome(model, experiment);
+  for (const crew of crews) expect(outcome(model, experiment, crew)).toEqual(alone);
+}
+
+const exampleLanguage = createLanguage(nodeWorld(path.join(root, 'library'))), ofLibrary = libraryLanguage();
+
+describe('an example', () => {
+  test.each(readdirSync(examples).filter(name => name.endsWith('.snn')))('%s', name => {
+    const { model } = exampleLanguage.lower(pathToFileURL(path.join(examples, name)).href);
+    for (const experiment of model!.experiments) same(model!, experiment.name);
+  });
+});
+
+describe('a model of the library', () => {
+  test.each(libraryFiles)('%s', name => {
+    const { model } = ofLibrary.lower(uriOf(name));
+    for (const experiment of model!.experiments) same(model!, experiment.name);
+  });
+});
+
+describe('a recorded network', () => {
+  test.each(readdirSync(golden).filter(name => name.endsWith('.json')))('%s', name => {
+    const { files, main } = networkText(parseGoldenNetwork(readFileSync(path.join(golden, name), 'utf8'))!), model = lowered(files[main]!, files);
+    const digests = [undefined, ...crews].map(crew => digest(run(model, { experiment: experimentName, ...(crew ? { crew } : {}) })));
+    expect(new Set(digests).size).toBe(1);
+  });
+});
