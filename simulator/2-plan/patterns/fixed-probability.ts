@@ -21,8 +21,8 @@ function fromGapToGap(recipe: Recipe, p: number, draws: WordSequence): AppendSou
   const perStep = 1 / log1p(-p);
   return (target, into) => {
     if (p === 0) return;
-    const left = forbiddenSource(recipe, target), candidates = recipe.sources.count - (left >= 0 ? 1 : 0);
-    draws.start(target, 2 * p * candidates);
+    const left = forbiddenSource(recipe, target), candidates = recipe.sources.count - (left >= 0 ? 1 : 0), expected = p * candidates;
+    draws.start(target, 2 * (expected + 3 * Math.sqrt(expected)));
     for (let candidate = -1; ;) {
       candidate += 1 + Math.floor(log(1 - draws.uniform()) * perStep);
       if (!(candidate < candidates)) return;

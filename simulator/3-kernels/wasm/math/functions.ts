@@ -15,13 +15,15 @@ const arity = (name: string): number => name === 'pow' ? 2 : 1;
 /** Functions that a module with angles imports: `env.sin` and `env.cos` of 0-numbers. */
 export const importedFunctions: readonly string[] = angles;
 
-/** Adds all functions to a module, which must import `importedFunctions` first. */
+/** Adds functions to a module, which must import `importedFunctions` first, as they are asked for. */
 export function addFunctions(module: ModuleBuilder, imported: Readonly<Record<string, number>>): FunctionNumber {
-  const numbers = new Map<string, number>(), numberOf: FunctionNumber = (name, wide) => numbers.get(`${name} ${wide}`)!;
-  for (const wide of [false, true]) {
-    for (const [name, definition] of Object.entries(definitions)) numbers.set(`${name} ${wide}`, module.add(pureFunction(definition, arity(name), wide, numberOf)));
-    for (const name of angles) numbers.set(`${name} ${wide}`, module.add(angleFunction(name, wide, imported[name]!, numberOf)));
-  }
+  const numbers = new Map<string, number>(), numberOf: FunctionNumber = (name, wide) => {
+    const key = `${name} ${wide}`, made = numbers.get(key) ?? module.add(functionOf(name, wide));
+    numbers.set(key, made);
+    return made;
+  };
+  const functionOf = (name: string, wide: boolean): FunctionBuilder => name === 'sin' || name === 'cos' ? angleFunction(name, wide, imported[name]!, numberOf)
+    : pureFunction(definitions[name]!, arity(name), wide, numberOf);
   return numberOf;
 }
 

@@ -17,7 +17,15 @@ export interface RandomFunctions {
 }
 
 export function addRandomCode(module: ModuleBuilder, functionNumber: FunctionNumber): RandomFunctions {
-  return { uniforms: module.add(uniformsCode(), 'uniforms'), normals: module.add(normalsCode(functionNumber), 'normals') };
+  const uniforms = module.add(uniformsCode(), 'uniforms');
+  let normals: number | undefined;
+  return {
+    uniforms,
+    // they bring their elementary functions along
+    get normals() {
+      return normals ??= module.add(normalsCode(functionNumber), 'normals');
+    }
+  };
 }
 
 /** Lanes of 4 bytes, one behind the other, from two vectors: 0 to 3 of the first, 4 to 7 of the second. */
