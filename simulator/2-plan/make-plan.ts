@@ -20,7 +20,7 @@ import { timelineOf, type Deed } from './timeline.js';
 export function plan(model: NetworkModel, options: PlanOptions, swept?: number): Plan {
   const script = scriptOf(model, options.experiment), globals = globalsOf(model, script, options, swept), step = globals.step!;
   seedsIn(script, globals);
-  const timeline = timelineOf(script.statements, model, globals, step), scriptPlan = planScript(script, timeline);
+  const timeline = timelineOf(script.statements, model, globals, step), scriptPlan = planScript(script, timeline, step);
   const drafts = byName(model.populations).map(population => {
     const definition = model.models.find(m => (m.kind === 'neuron' || m.kind === 'encoder') && m.name === population.model)!;
     return new NeuronDraft(population, definition, shapeOf(population, globals), globals);

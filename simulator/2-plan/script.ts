@@ -61,7 +61,11 @@ export function seedsIn({ experiment, statements, seeds }: Script, globals: Glob
   throw complain('bad-seed', `${problem}; give two whole numbers of at least 0, the smaller first.`, range.low.source ?? source);
 }
 
-export function planScript(script: Script, { steps, measured }: Timeline): Omit<ScriptPlan, 'deeds'> {
+/** Steps are counted in 32 bits. */
+const mostSteps = 2 ** 31 - 1;
+
+/** `step` in ms. */
+export function planScript(script: Script, { steps, measured }: Timeline, step: number): Omit<ScriptPlan, 'deeds'> {
   const expects: ExpectStatement[] = [], reports: Measured[] = [], plots: Measured[] = [];
   for (const statement of script.statements) {
     switch (statement.kind) {
@@ -75,6 +79,10 @@ export function planScript(script: Script, { steps, measured }: Timeline): Omit<
     }
   }
   if (steps === 0) throw complain('nothing-runs', `The experiment ${script.experiment.name} simulates nothing; add run 1 s (or measure 1 s).`, script.experiment.source);
+  if (steps > mostSteps) {
+    const what = `The experiment ${script.experiment.name} has ${formatNumber(steps)} steps of ${showTime(step)}`;
+    throw complain('too-many-steps', `${what}, and a run has at most ${mostSteps}; make the step longer or the run shorter.`, script.experiment.source);
+  }
   const windows = measured.length ? measured.map(({ from, until }) => ({ from, to: until })) : [{ from: 0, to: steps }];
   return { plannedSteps: steps, windows, expects, reports, plots };
 }

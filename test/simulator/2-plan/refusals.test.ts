@@ -13,6 +13,8 @@ describe('the experiment', () => {
     ['run 10 ms', 'no-step 3 The experiment e has no step; add step 0.1 ms.'],
     ['step 0.1 ms', 'nothing-runs 3 The experiment e simulates nothing; add run 1 s (or measure 1 s).'],
     ['step 0 ms  run 1 s', 'bad-step 3 The step is 0 ms; give a time above 0 ms, such as 0.1 ms.'],
+    ['step -1 ms  run 1 s', 'bad-step 3 The step is -1 ms; give a time above 0 ms, such as 0.1 ms.'],
+    ['step 1 us  run 1 h', 'too-many-steps 3 The experiment e has 3600000000 steps of 1 us, and a run has at most 2147483647; make the step longer or the run shorter.'],
     ['step 1 h  run 1 s', 'off-step-grid 3 The time to run is 1 s, which is not a whole number of steps of 3600 s; use 0 ms or 3600 s.'],
     ['step 0.1 ms  run 10.05 ms', 'off-step-grid 3 The time to run is 10.05 ms, which is not a whole number of steps of 0.1 ms; use 10 ms or 10.1 ms.'],
     ['step 0.1 ms  run -1 ms', 'negative-duration 3 The time to run is -1 ms; give a time of 0 ms or later.'],

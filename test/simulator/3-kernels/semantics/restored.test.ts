@@ -28,7 +28,7 @@ function withScript(model: NetworkModel, experiment: Experiment, order: readonly
     return ['step', 'seed', 'set', 'record'].includes(one.kind) ? [one] : [];
   });
   const spikes: Statement = { kind: 'record', what: ['spikes'], from: model.populations.map(({ name }) => ({ role: 'population', of: name, ranges: [], source })), source };
-  const sample = shown && ('loop' in shown.sample ? { table, row: ms(0) as Expression } : shown.sample);
+  const sample = shown && ('loop' in shown.sample ? { table, row: ms(0) } : shown.sample);
   const done = order.map((one): Statement => {
     if (typeof one !== 'number') return { kind: one, name: 'here', source };
     return shown ? { ...shown, sample: { ...sample!, row: { kind: 'number', value: 0 } } as typeof shown.sample, duration: ms(one) } : { kind: 'run', duration: ms(one), source };
