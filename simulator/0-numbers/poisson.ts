@@ -48,9 +48,14 @@ function indexed(mean: number, sums: Float64Array, counts: Float64Array): Poisso
   return { mean, count, lookup: { sums, counts, places } };
 }
 
-/** Around 0 for small means, around the most likely count for large ones. */
+/** The count from which the sums begin, and its probability: around 0 for small means, around the most likely count for large ones. */
+export function poissonStart(mean: number): { readonly start: number; readonly probability: number } {
+  const start = mean < 30 ? 0 : Math.floor(mean);
+  return { start, probability: start === 0 ? exp(-mean) : probabilityOfMode(mean, start) };
+}
+
 function addUp(mean: number, u: number, seen?: (sum: number, count: number) => void): number {
-  const start = mean < 30 ? 0 : Math.floor(mean), probability = start === 0 ? exp(-mean) : probabilityOfMode(mean, start);
+  const { start, probability } = poissonStart(mean);
   return countOf({ start, probability, up: k => mean / (k + 1), down: k => k / mean }, u, seen);
 }
 

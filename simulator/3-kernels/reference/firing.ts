@@ -12,7 +12,12 @@ const frequency: Dimension = [0, 0, -1, 0, 0, 0];
 
 /** Calls `fire` for each neuron that fires in a step, ascending. `isFree`: it is not refractory. */
 export type Firing = ((step: number, isFree: (neuron: number) => boolean, fire: (neuron: number, spikes: number) => void) => void)
-  & { /** calling what comes back makes it what it is now; absent where nothing but neurons and steps decides */ save?: () => () => void };
+  & {
+    /** calling what comes back makes it what it is now; absent where nothing but neurons and steps decides */
+    save?: () => () => void;
+    /** throws what is wrong with the spikes of a neuron in a step */
+    check?: (neuron: number, step: number) => void;
+  };
 
 type Count = (neuron: number, step: number) => number;
 
@@ -29,9 +34,10 @@ interface Conditions {
 export function firingOf(spike: SpikePlan | undefined, values: GroupValues, conditions: Conditions): Firing {
   const { presented } = conditions, firing = firingAlways(spike, values, conditions);
   if (!presented) return firing;
-  return (step, isFree, fire) => {
+  const whilePresented: Firing = (step, isFree, fire) => {
     if (presented.now) firing(step, isFree, fire);
   };
+  return Object.assign(whilePresented, { check: firing.check });
 }
 
 function firingAlways(spike: SpikePlan | undefined, values: GroupValues, { h, seed, pulse, presented }: Conditions): Firing {
@@ -50,18 +56,21 @@ function firingAlways(spike: SpikePlan | undefined, values: GroupValues, { h, se
       const firing: Firing = (step, _isFree, fire) => {
         for (const neuron of timetable.take(step)) fire(neuron, 1);
       };
-      return Object.assign(firing, { save: () => timetable.save() });
+      return Object.assign(firing, { save: () => timetable.save(), check: timetable.check });
     }
   }
 }
 
-const eachFree = (count: Count, size: number, pulse: Pulse): Firing => (step, isFree, fire) => {
-  for (let neuron = 0; neuron < size; neuron++) {
-    const spikes = isFree(neuron) ? count(neuron, step) : 0;
-    if (spikes > 0) fire(neuron, spikes);
-    pulse.spend(1);
-  }
-};
+function eachFree(count: Count, size: number, pulse: Pulse): Firing {
+  const firing: Firing = (step, isFree, fire) => {
+    for (let neuron = 0; neuron < size; neuron++) {
+      const spikes = isFree(neuron) ? count(neuron, step) : 0;
+      if (spikes > 0) fire(neuron, spikes);
+      pulse.spend(1);
+    }
+  };
+  return Object.assign(firing, { check: count });
+}
 
 /** A spike with probability 1 - exp(-rate h): what a Poisson process of this rate gives in a step, no more than one. */
 function atRate({ rate, source }: Extract<SpikePlan, { kind: 'rate' }>, values: GroupValues, h: number, seed: number): Count {

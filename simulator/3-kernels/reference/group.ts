@@ -96,9 +96,20 @@ export class Group {
       for (let neuron = from; neuron < to; neuron++) if (!held || this.isFree(neuron)) state[neuron]! += values[at + neuron]!;
       values.fill(0, at + from, at + to);
     }
+    this.checkAll(slot, from, to);
+  }
+
+  private checkAll(slot: number, from: number, to: number): void {
+    const state = this.values.states[slot]!;
     let sound = 0;
     for (let neuron = from; neuron < to; neuron++) sound += 0 * state[neuron]!;
     if (sound !== 0) for (let neuron = from; neuron < to; neuron++) this.check(slot, neuron);
+  }
+
+  /** Throws NetworkError where a state of any neuron is no finite number. */
+  protected checkStates(): void {
+    const { plan: { size, states } } = this;
+    for (let from = 0; from < size; from += span) states.forEach((_, slot) => this.checkAll(slot, from, Math.min(size, from + span)));
   }
 
   protected readonly fire = (neuron: number, spikes: number): void => {
@@ -117,6 +128,17 @@ export class Group {
       state[neuron] = operator ? operate(operator, state[neuron]!, evaluate(neuron)) : evaluate(neuron);
       this.check(target.slot, neuron);
     };
+  }
+
+  /** Carries one neuron over the step under way, up to what arrives. Throws what goes wrong then. */
+  protected carryAgain(neuron: number): void {
+    this.integrate?.(neuron, !this.isFree(neuron), this.step);
+    this.stepOf(neuron, neuron + 1);
+  }
+
+  /** Throws what goes wrong when a neuron fires. */
+  protected fireAgain(neuron: number): void {
+    for (const assign of this.onSpike) assign(neuron);
   }
 
   /** Throws NetworkError where a state of a neuron is no finite number. */

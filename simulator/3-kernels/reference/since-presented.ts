@@ -25,11 +25,12 @@ export function sincePresented(plan: SpikesOfPresentation, values: GroupValues, 
       for (const steps of stampsOf(neuron, until - since)) enter(neuron, since + steps);
     }
   };
-  return (step, isFree, fire) => {
+  const firing: Firing = (step, isFree, fire) => {
     const { since, until } = presented.now!;
     if (step === since + 1) begin(since, until);
     for (const neuron of due.get(step) ?? []) if (isFree(neuron)) fire(neuron, 1);
   };
+  return Object.assign(firing, { check: (neuron: number) => void stampsOf(neuron, 0) });
 }
 
 /** Steps after the start of a presentation of so many steps, for a neuron. Throws NetworkError for times that cannot be. */

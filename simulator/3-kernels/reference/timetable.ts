@@ -3,6 +3,7 @@ import type { SpikePlan } from '../../2-plan/index.js';
 import { stampOf } from '../../2-plan/index.js';
 import { kept, type GroupValues } from '../values/index.js';
 
+type Regular = Extract<SpikePlan, { kind: 'regular' }>;
 type Timed = Extract<SpikePlan, { kind: 'stamps' | 'regular' }>;
 
 /** The step of the spike after this one; undefined where there is none. */
@@ -14,7 +15,7 @@ export class Timetable {
 
   /** Throws NetworkError for times of a neuron that are not on the grid. `h`: the step in ms. */
   constructor(spike: Timed, values: GroupValues, h: number) {
-    this.next = spike.kind === 'stamps' ? fromStamps(spike, values.plan.size) : fromInterval(spike, values, h);
+    this.next = spike.kind === 'stamps' ? fromStamps(spike, values.plan.size) : nextOfInterval(spike, values, h);
     for (let neuron = 0; neuron < values.plan.size; neuron++) this.enter(neuron, 0);
   }
 
@@ -22,10 +23,9 @@ export class Timetable {
   take(step: number): readonly number[] {
     const neurons = this.due.get(step);
     if (!neurons) return [];
-    neurons.sort((a, b) => a - b);
     for (let i = 0; i < neurons.length; i++) this.enter(neurons[i]!, step);
     this.due.delete(step);
-    return neurons;
+    return neurons.sort((a, b) => a - b);
   }
 
   /** Calling what comes back makes it what it is now. */
@@ -37,6 +37,9 @@ export class Timetable {
       read();
     };
   }
+
+  /** Throws what is wrong with the spike after this one. */
+  readonly check = (neuron: number, step: number): void => void this.next(neuron, step);
 
   private enter(neuron: number, after: number): void {
     const step = this.next(neuron, after), there = step === undefined ? undefined : this.due.get(step);
@@ -53,7 +56,8 @@ function fromStamps({ start, steps }: Extract<Timed, { kind: 'stamps' }>, size: 
   return Object.assign(next, { at });
 }
 
-function fromInterval({ first, interval, source }: Extract<Timed, { kind: 'regular' }>, values: GroupValues, h: number): Next {
+/** Step 0 asks for the first spike. Throws NetworkError for times that are not on the grid. */
+export function nextOfInterval({ first, interval, source }: Regular, values: GroupValues, h: number): Next {
   const { name } = values.plan, begin = values.compile(first), pause = interval && values.compile(interval);
   return (neuron, step) => {
     if (step === 0) return stampOf(begin(neuron), h, `The first spike time of neuron ${neuron} of ${name}`, 'time', source);

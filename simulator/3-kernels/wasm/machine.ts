@@ -1,6 +1,7 @@
 // What the code of the parts of a network is made with, and what a part gives back. Types alone.
 import type { ModuleBuilder } from './encode/index.js';
 import type { FunctionNumber } from './lanes/index.js';
+import type { RandomFunctions } from './random/random-code.js';
 import type { Board } from './threads/index.js';
 
 export interface Machine {
@@ -11,7 +12,7 @@ export interface Machine {
   /** number of the function (thread, operations done): not 0 where the run was told to end */
   readonly spend: number;
   /** numbers of the functions of random/random-code.ts */
-  readonly random: { readonly uniforms: number; readonly normals: number };
+  readonly random: RandomFunctions;
 }
 
 /**

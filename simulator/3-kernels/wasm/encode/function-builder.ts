@@ -100,6 +100,12 @@ export class FunctionBuilder {
     return this;
   }
 
+  /** Takes a number of pages from the stack; leaves how many the memory had before, or -1 where it cannot have so many. */
+  grow(): this {
+    this.code.byte(0x40, 0);
+    return this;
+  }
+
   atomic(name: Atomic, offset = 0): this {
     const [code, align] = atomic[name];
     this.code.byte(0xfe, code).unsigned(align).unsigned(offset);

@@ -1,41 +1,65 @@
 // Formulas as values of a kernel: the same operations in the same order as the closures of the reference.
-import type { Formula, Operator, Variable } from '../../../2-plan/index.js';
+import type { Formula, ListValue, Operator, Variable } from '../../../2-plan/index.js';
 import type { Lanes, Value } from '../lanes/index.js';
 
 /** Thrown for a formula that kernels cannot evaluate; its group or projection is then carried by the reference. */
 export class Unsupported extends Error {}
 
 /** What the variables of a formula are where it stands. */
-export type Read = (variable: Variable) => Value;
+export type Read = ((variable: Variable) => Value) & {
+  /** the entry of a list for the element that is computed; absent where there are no lists */
+  readonly list?: ((values: ListValue) => Value) | undefined;
+  /** an entry of a list by its number, which is looked at only where `when` holds (absent: always) */
+  readonly entry?: ((values: ListValue, index: Value, when: Value | undefined) => Value) | undefined;
+};
 
-/** Throws Unsupported for draws, lists, texts and distances. */
-export function valueOf(formula: Formula, l: Lanes, read: Read): Value {
-  const again = (child: Formula): Value => valueOf(child, l, read);
+/** `when`: where the formula is looked at; absent: always. Throws Unsupported for draws, texts and distances, and lists that `read` does not know. */
+export function valueOf(formula: Formula, l: Lanes, read: Read, when?: Value): Value {
+  const again = (child: Formula): Value => valueOf(child, l, read, when);
   switch (formula.kind) {
     case 'number': return l.f64(formula.value);
     case 'variable': return read(formula);
     case 'negate': return l.op('neg', again(formula.operand));
-    case 'not': return asNumber(maskOf(formula, l, read), l);
-    case 'if': return l.op('select', maskOf(formula.condition, l, read), again(formula.then), again(formula.else));
-    case 'binary': return arithmetic(formula.operator, again(formula.left), again(formula.right), l) ?? asNumber(maskOf(formula, l, read), l);
+    case 'not': return asNumber(maskOf(formula, l, read, when), l);
+    case 'if': {
+      const condition = maskOf(formula.condition, l, read, when), chosen = (mask: Value, child: Formula): Value => valueOf(child, l, read, both(l, when, mask));
+      return l.op('select', condition, chosen(condition, formula.then), chosen(l.op('not', condition), formula.else));
+    }
+    case 'binary':
+      if (isCondition(formula.operator)) return asNumber(maskOf(formula, l, read, when), l);
+      return arithmetic(formula.operator, again(formula.left), again(formula.right), l)!;
     case 'call': return called(formula.function, formula.arguments.map(again), l);
-    case 'draw': case 'list': case 'text': case 'distance': case 'entry': throw new Unsupported(formula.kind);
+    case 'list': return read.list?.(formula.values) ?? unsupported(formula.kind);
+    case 'entry': return read.entry?.(formula.values, again(formula.index), when) ?? unsupported(formula.kind);
+    case 'draw': case 'text': case 'distance': return unsupported(formula.kind);
   }
 }
 
 /** Whether a formula is not 0. */
-export function maskOf(formula: Formula, l: Lanes, read: Read): Value {
-  if (formula.kind === 'not') return l.op('not', maskOf(formula.operand, l, read));
+export function maskOf(formula: Formula, l: Lanes, read: Read, when?: Value): Value {
+  if (formula.kind === 'not') return l.op('not', maskOf(formula.operand, l, read, when));
   if (formula.kind === 'binary') {
     const { operator, left, right } = formula;
-    if (operator === 'and' || operator === 'or') return l.op(operator, maskOf(left, l, read), maskOf(right, l, read));
+    if (operator === 'and' || operator === 'or') {
+      const first = maskOf(left, l, read, when), goesOn = operator === 'and' ? first : l.op('not', first);
+      return l.op(operator, first, maskOf(right, l, read, both(l, when, goesOn)));
+    }
     const comparison = comparisons[operator];
-    if (comparison) return l.op(comparison, valueOf(left, l, read), valueOf(right, l, read));
+    if (comparison) return l.op(comparison, valueOf(left, l, read, when), valueOf(right, l, read, when));
   }
-  return l.op('ne', valueOf(formula, l, read), l.f64(0));
+  return l.op('ne', valueOf(formula, l, read, when), l.f64(0));
+}
+
+/** Where both hold; the first may be absent: always. */
+export const both = (l: Lanes, first: Value | undefined, second: Value): Value => first ? l.op('and', first, second) : second;
+
+function unsupported(what: string): never {
+  throw new Unsupported(what);
 }
 
 const comparisons: Partial<Record<Operator, 'lt' | 'le' | 'gt' | 'ge' | 'eq' | 'ne'>> = { '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge', '==': 'eq', '!=': 'ne' };
+
+const isCondition = (operator: Operator): boolean => operator === 'and' || operator === 'or' || comparisons[operator] !== undefined;
 
 const asNumber = (mask: Value, l: Lanes): Value => l.op('select', mask, l.f64(1), l.f64(0));
 

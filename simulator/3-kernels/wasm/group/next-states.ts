@@ -51,7 +51,7 @@ class Step {
   exponentialEuler(): Value[] {
     const { l, h, inputs } = this, middle = this.placed(this.linear('freeHalf', 'heldHalf'), []), [, time] = inputs.times;
     const others = this.remaining('conditional').map(({ slot, rate, drive }) => {
-      const x = inputs.states[slot]!, a = this.evaluate(rate, middle, time), b = this.evaluate(drive, middle, time);
+      const x = inputs.states[slot]!, a = this.evaluate(rate, middle, time), b = this.evaluate(drive, middle, time, this.moving(slot));
       const growth = l.op('select', l.op('eq', a, l.f64(0)), l.f64(h), l.op('div', l.call('expm1', l.op('mul', a, l.f64(h))), a));
       return this.unlessHeld(slot, l.op('add', x, l.op('mul', l.op('add', l.op('mul', a, x), b), growth)));
     });
@@ -62,7 +62,7 @@ class Step {
     const { l, h, inputs } = this, [start, half, end] = inputs.times, others = this.remaining('derivative');
     const middle = this.linear('freeHalf', 'heldHalf'), whole = this.linear('free', 'held'), first = others.map(({ slot }) => inputs.states[slot]!);
     const zeros = others.map(() => l.f64(0));
-    const slopes = (states: readonly Value[], time: Value): Value[] => others.map(({ slot, derivative }) => this.unlessHeld(slot, this.evaluate(derivative, states, time), l.f64(0)));
+    const slopes = (states: readonly Value[], time: Value): Value[] => others.map(({ slot, derivative }) => this.unlessHeld(slot, this.evaluate(derivative, states, time, this.moving(slot)), l.f64(0)));
     const moved = (duration: number, along: readonly Value[], exact: readonly Value[]): Value[] =>
       this.placed(exact, first.map((x, j) => l.op('add', x, l.op('mul', l.f64(duration), along[j]!))));
     const added = (sum: readonly Value[], weight: number, slope: readonly Value[]): Value[] => sum.map((s, j) => l.op('add', s, weight === 1 ? slope[j]! : l.op('mul', l.f64(weight), slope[j]!)));
@@ -73,9 +73,9 @@ class Step {
   eulerMaruyama(): Value[] {
     const { l, h, inputs } = this, [start] = inputs.times;
     const others = this.remaining('derivative').map(({ slot, derivative, noise }) => {
-      const x = inputs.states[slot]!, drifted = l.op('add', x, l.op('mul', l.f64(h), this.evaluate(derivative, inputs.states, start)));
+      const x = inputs.states[slot]!, drifted = l.op('add', x, l.op('mul', l.f64(h), this.evaluate(derivative, inputs.states, start, this.moving(slot))));
       if (noise.kind === 'number' && noise.value === 0) return this.unlessHeld(slot, drifted);
-      const kick = l.op('mul', l.op('mul', this.evaluate(noise, inputs.states, start), l.f64(Math.sqrt(h))), inputs.normal(slot));
+      const kick = l.op('mul', l.op('mul', this.evaluate(noise, inputs.states, start, this.moving(slot)), l.f64(Math.sqrt(h))), inputs.normal(slot));
       return this.unlessHeld(slot, l.op('add', drifted, kick));
     });
     return this.placed(this.linear('free', 'held'), others);
@@ -124,9 +124,14 @@ class Step {
     return this.group.states[slot]!.held ? this.l.op('select', this.inputs.free, next, held) : next;
   }
 
-  private evaluate(formula: Formula, states: readonly Value[], time: Value): Value {
-    const read = (v: Variable): Value => v.of === 'state' ? states[v.slot]! : v.of === 'time' ? time : this.inputs.read(v);
-    return valueOf(formula, this.l, read);
+  /** Where a state goes on; undefined: always. */
+  private moving(slot: number): Value | undefined {
+    return this.group.states[slot]!.held ? this.inputs.free : undefined;
+  }
+
+  private evaluate(formula: Formula, states: readonly Value[], time: Value, when?: Value): Value {
+    const variable = (v: Variable): Value => v.of === 'state' ? states[v.slot]! : v.of === 'time' ? time : this.inputs.read(v);
+    return valueOf(formula, this.l, Object.assign(variable, { list: this.inputs.read.list, entry: this.inputs.read.entry }), when);
   }
 }
 

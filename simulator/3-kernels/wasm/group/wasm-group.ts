@@ -1,9 +1,9 @@
 // A group whose neurons are carried by generated code, where there is code for all that they do; else as in the reference.
 import { poissonTable } from '../../../0-numbers/index.js';
-import { isNumber, mentions, type GroupPlan } from '../../../2-plan/index.js';
+import { complain, isNumber, type GroupPlan } from '../../../2-plan/index.js';
 import { Group } from '../../reference/group.js';
 import { propagatorsIn } from '../../reference/integrate/index.js';
-import type { Clock } from '../../values/index.js';
+import { isSteady, kept, type Clock } from '../../values/index.js';
 import type { Pulse } from '../../watch/index.js';
 import type { Arena } from '../memory/arena.js';
 import { FunctionBuilder, type Local } from '../encode/index.js';
@@ -12,9 +12,14 @@ import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import { placed, pushSpikes, type PlacedLookup } from '../random/poisson-code.js';
 import { Uniforms } from '../random/uniforms.js';
 import { Ranges, SpikeLog } from '../threads/index.js';
+import { codedFiring, type CodedFiring } from './coded-firing.js';
 import { Coefficients } from './coefficients.js';
-import { addGroupCode, isFixed, type GroupArrays } from './group-code.js';
+import type { GroupArrays } from './group-arrays.js';
+import { addGroupCode } from './group-code.js';
 import { noisySlots } from './next-states.js';
+import { PlacedLists } from './placed-lists.js';
+import { PresentedWords } from './presented-words.js';
+import { WrongNeurons } from './wrong-neurons.js';
 
 export class WasmGroup extends Group implements CodedPart {
   readonly ranges: Ranges;
@@ -27,8 +32,14 @@ export class WasmGroup extends Group implements CodedPart {
   drives = false;
   private readonly noise: readonly { readonly slot: number; readonly numbers: Uniforms }[];
   private readonly coefficients: Coefficients;
+  private readonly coded: CodedFiring;
+  /** for spikes that are drawn */
+  private readonly uniforms?: Uniforms;
   /** of neurons that do nothing but draw Poisson counts with one mean */
-  private readonly source?: { readonly lookup: PlacedLookup; readonly uniforms: Uniforms };
+  private readonly lookup?: PlacedLookup;
+  private readonly presentedWords?: PresentedWords;
+  private readonly lists: PlacedLists;
+  private readonly wrong: WrongNeurons;
 
   /** Throws NetworkError. `h` in ms. */
   constructor(plan: GroupPlan, h: number, seed: number, clock: Clock, pulse: Pulse, private readonly arena: Arena, threads: number) {
@@ -36,29 +47,47 @@ export class WasmGroup extends Group implements CodedPart {
     const [propagators, which] = propagatorsIn(plan, this.values, h), streamOf = (slot: number): string => `${plan.name}.${plan.states[slot]!.name}.noise`;
     this.coefficients = new Coefficients(propagators, which, arena);
     this.noise = noisySlots(plan, propagators).map(slot => ({ slot, numbers: new Uniforms(arena, seed, streamOf(slot), plan.size) }));
-    const lookup = poissonLookup(plan);
-    if (lookup) this.source = { lookup: placed(lookup, arena), uniforms: new Uniforms(arena, seed, `${plan.name}.spikes`, plan.size) };
     this.ranges = new Ranges(plan.size, threads, arena);
+    this.coded = codedFiring(plan, this.values, h, this.ranges, arena);
+    if (this.coded.draws) this.uniforms = new Uniforms(arena, seed, `${plan.name}.spikes`, plan.size);
+    const lookup = poissonLookup(plan);
+    if (lookup) this.lookup = placed(lookup, arena);
+    if (plan.presentations) this.presentedWords = new PresentedWords(arena);
+    this.lists = new PlacedLists(arena);
+    this.wrong = new WrongNeurons(threads, arena);
     this.log = new SpikeLog(this.ranges, arena, lookup ? lookup.counts.reduce((most, count) => Math.max(most, count)) : 1);
   }
 
   addCode(machine: Machine): PhaseFunctions | undefined {
-    const { plan, h, source } = this;
-    if (source) return { neurons: machine.module.add(this.sourceCode(machine, source)) };
-    const arrays = this.arrays();
-    if (!arrays) return undefined;
+    const { plan, h, lookup } = this, arrays = this.arrays();
+    if (lookup && !this.silenced) return { neurons: machine.module.add(this.sourceCode(machine, lookup)) };
     this.padded(arrays);
     try {
-      return { neurons: addGroupCode(machine, plan, arrays, h) };
+      return { neurons: addGroupCode(machine, plan, arrays, h, this.coded.fire) };
     } catch (error) {
       if (!(error instanceof Unsupported)) throw error;
       return undefined;
     }
   }
 
+  prepare(step: number): void {
+    this.coded.prepare?.(step);
+    if (this.presented) this.presentedWords!.set(this.presented);
+  }
+
   complain(step: number): void {
+    const { plan: { name, source }, wrong } = this, found = wrong.in(step);
+    this.step = step;
     this.clock.time = step * this.h;
-    for (let neuron = 0; neuron < this.plan.size; neuron++) this.plan.states.forEach((_, slot) => this.check(slot, neuron));
+    this.checkStates();
+    switch (found?.kind) {
+      case 'states': return this.carryAgain(found.neuron);
+      case 'spikes': return this.firing.check?.(found.neuron, step);
+      case 'reset': return this.fireAgain(found.neuron);
+      case 'refractory': return void this.refractory!(found.neuron);
+      case 'room': throw complain('out-of-memory', `${name} fires more often in the step than there is memory for; make its spike count smaller.`, source);
+      case undefined: return undefined;
+    }
   }
 
   /** Carries all neurons by the code of the reference, and tells the others of the spikes. */
@@ -79,15 +108,16 @@ export class WasmGroup extends Group implements CodedPart {
   }
 
   override save(): () => void {
-    const group = super.save(), spikes = this.log.save(this.step);
+    const group = super.save(), spikes = this.log.save(this.step), changing = kept(this.coded.changing ?? []);
     return () => {
       group();
       spikes();
+      changing();
     };
   }
 
-  private sourceCode(machine: Machine, { lookup, uniforms }: NonNullable<WasmGroup['source']>): FunctionBuilder {
-    const b = new FunctionBuilder(['i32', 'i32'], ['i32']), [step, thread] = b.parameters as [Local, Local], begin = b.local('i32'), out = b.local('i32'), { ranges, log } = this;
+  private sourceCode(machine: Machine, lookup: PlacedLookup): FunctionBuilder {
+    const b = new FunctionBuilder(['i32', 'i32'], ['i32']), [step, thread] = b.parameters as [Local, Local], begin = b.local('i32'), out = b.local('i32'), { ranges, log } = this, uniforms = this.uniforms!;
     log.pushNext(b, thread).tee(begin).set(out);
     pushSpikes(b, machine, { lookup, uniforms, step, from: () => ranges.pushFrom(b, thread), to: () => this.pushLast(b, thread) }, out);
     log.close(b, step, thread, begin, out);
@@ -102,24 +132,25 @@ export class WasmGroup extends Group implements CodedPart {
     this.ranges.pushTo(b, thread).tee(to).i32(size).get(to).i32(size).op('i32.lt_u', 'select');
   }
 
-  /** Undefined where something has no code, or is not known before the run. */
-  private arrays(): GroupArrays | undefined {
-    const { plan, values, heldUntil, refractory, silenced, ranges, log } = this;
-    // encoders fire while something is presented: no code knows when that is
-    if (plan.states.length === 0 || plan.presentations || plan.eachStep.length > 0 || plan.spike && plan.spike.kind !== 'when') return undefined;
-    const normals: Float64Array[] = [];
+  private arrays(): GroupArrays {
+    const { values, heldUntil, silenced, ranges, log, coefficients, presentedWords, lists, wrong } = this, normals: Float64Array[] = [], { states, parameters, inputs } = values;
     for (const { slot, numbers } of this.noise) normals[slot] = numbers.values;
-    const arrays = {
-      states: values.states, parameters: values.parameters, inputs: values.inputs, heldUntil, rings: this.rings.flatMap(ring => ring ?? []),
-      noise: this.noise.map(({ numbers }) => numbers), normals, ...(silenced ? { silenced } : {}), ranges, log, coefficients: this.coefficients
+    const refractory = this.fixedRefractory();
+    return {
+      states, parameters, inputs, heldUntil, rings: this.rings.flatMap(ring => ring ?? []), noise: this.noise.map(({ numbers }) => numbers), normals, ranges, log, coefficients, lists, wrong,
+      ...(this.coded.draws ? { uniforms: this.uniforms! } : {}), ...(silenced ? { silenced } : {}), ...(presentedWords ? { presented: presentedWords } : {}),
+      ...(refractory === undefined ? {} : { refractory })
     };
-    if (!plan.refractory) return arrays;
-    const { duration } = plan.refractory;
-    if (!isFixed(duration)) return undefined;
-    if (!mentions(duration, () => true)) return { ...arrays, refractory: refractory!(0) };
-    const steps = this.arena.f64(plan.size);
-    for (let neuron = 0; neuron < plan.size; neuron++) steps[neuron] = refractory!(neuron);
-    return { ...arrays, refractory: steps };
+  }
+
+  /** Undefined where it is not known before the run. */
+  private fixedRefractory(): number | Float64Array | undefined {
+    const { plan: { refractory, size } } = this;
+    if (!refractory || !isSteady(refractory.duration)) return undefined;
+    if (isNumber(refractory.duration)) return this.refractory!(0);
+    const steps = this.arena.f64(size);
+    for (let neuron = 0; neuron < size; neuron++) steps[neuron] = this.refractory!(neuron);
+    return steps;
   }
 
   /** A second lane past the last neuron repeats that neuron, so that it computes nothing else; it never fires. */

@@ -1,5 +1,6 @@
 // Random numbers of many neighbours at once: the draws of RandomStream for one step, the same bits, four Philox blocks side by side.
 import { FunctionBuilder, type Local, type ModuleBuilder } from '../encode/index.js';
+import { poissonCode, poissonFromCode } from './poisson-counts.js';
 import { LaneEmitter, Lanes, type FunctionNumber } from '../lanes/index.js';
 
 /** Uniform numbers come in eights: this many bytes. */
@@ -14,16 +15,23 @@ export interface RandomFunctions {
   readonly uniforms: number;
   /** (where they are, how many eights): uniform numbers of pairs become normal ones, in place */
   readonly normals: number;
+  /** (mean, uniform number): a Poisson count */
+  readonly poisson: number;
+  /** (mean, the count from which the sums begin, its probability, uniform number): the same */
+  readonly poissonFrom: number;
 }
 
 export function addRandomCode(module: ModuleBuilder, functionNumber: FunctionNumber): RandomFunctions {
-  const uniforms = module.add(uniformsCode(), 'uniforms');
-  let normals: number | undefined;
+  const uniforms = module.add(uniformsCode(), 'uniforms'), poissonFrom = module.add(poissonFromCode());
+  let normals: number | undefined, poisson: number | undefined;
   return {
-    uniforms,
-    // they bring their elementary functions along
+    uniforms, poissonFrom,
+    // these bring their elementary functions along
     get normals() {
       return normals ??= module.add(normalsCode(functionNumber), 'normals');
+    },
+    get poisson() {
+      return poisson ??= module.add(poissonCode(functionNumber, poissonFrom));
     }
   };
 }

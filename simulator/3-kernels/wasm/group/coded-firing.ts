@@ -1,0 +1,45 @@
+// How the neurons of a group come to fire, where no condition of two lanes decides it: the code, and the numbers that it keeps.
+import type { GroupPlan } from '../../../2-plan/index.js';
+import { nextOfInterval } from '../../reference/timetable.js';
+import { poissonMean, type GroupValues } from '../../values/index.js';
+import type { Arena } from '../memory/arena.js';
+import type { Ranges } from '../threads/index.js';
+import { fireByCount, fireByPoisson, poissonStarts } from './counts-code.js';
+import type { Fire } from './group-code.js';
+import { fireSincePresented, presentedTrains } from './since-presented-code.js';
+import { fireByIntervals, fireByStamps, regularIntervals, StampedEvents } from './timetable-code.js';
+
+export interface CodedFiring {
+  readonly fire?: Fire;
+  /** each neuron has a uniform number in each step */
+  readonly draws?: true;
+  /** numbers that change in a run and are not set anew */
+  readonly changing?: readonly Float64Array[];
+  /** before a call whose first step comes after this step */
+  readonly prepare?: (step: number) => void;
+}
+
+/** Throws NetworkError. `h` in ms. */
+export function codedFiring({ spike, size }: GroupPlan, values: GroupValues, h: number, ranges: Ranges, arena: Arena): CodedFiring {
+  switch (spike?.kind) {
+    case undefined: case 'when': return {};
+    case 'rate': return { draws: true };
+    case 'count': return { fire: pass => fireByCount(pass, spike) };
+    case 'poisson': {
+      const starts = poissonStarts(spike, size, poissonMean(spike, values), arena);
+      return { draws: true, fire: pass => fireByPoisson(pass, spike, starts) };
+    }
+    case 'presented': {
+      const trains = presentedTrains(spike, size, arena);
+      return { fire: pass => fireSincePresented(pass, spike, trains) };
+    }
+    case 'stamps': {
+      const events = new StampedEvents(spike, ranges, arena);
+      return { fire: pass => fireByStamps(pass, events), prepare: step => events.prepare(step) };
+    }
+    case 'regular': {
+      const intervals = regularIntervals(spike, size, nextOfInterval(spike, values, h), arena);
+      return { fire: pass => fireByIntervals(pass, spike, intervals), changing: [intervals.next] };
+    }
+  }
+}

@@ -1,0 +1,35 @@
+// Where the numbers of a group lie in the memory of the kernel. Types alone.
+import type { Ring } from '../../reference/ring.js';
+import type { Uniforms } from '../random/uniforms.js';
+import type { Ranges, SpikeLog } from '../threads/index.js';
+import type { Coefficients } from './coefficients.js';
+import type { PlacedLists } from './placed-lists.js';
+import type { PresentedWords } from './presented-words.js';
+import type { WrongNeurons } from './wrong-neurons.js';
+
+export interface GroupArrays {
+  /** by slot */
+  readonly states: readonly Float64Array[];
+  readonly parameters: readonly Float64Array[];
+  readonly inputs: readonly Float64Array[];
+  /** last step in which a neuron is refractory */
+  readonly heldUntil: Float64Array;
+  /** of the states that receive spikes, in their order */
+  readonly rings: readonly Ring[];
+  /** standard normal numbers of the step, for the states that have noise, and which those are by slot */
+  readonly noise: readonly Uniforms[];
+  readonly normals: readonly (Float64Array | undefined)[];
+  /** for spikes that are drawn */
+  readonly uniforms?: Uniforms;
+  /** not 0 for neurons whose spikes nobody hears of; absent where there are none at any time */
+  readonly silenced?: Uint8Array;
+  /** of encoders */
+  readonly presented?: PresentedWords;
+  readonly ranges: Ranges;
+  readonly log: SpikeLog;
+  /** steps for which a neuron is refractory, where they are known before the run: one for all or one each */
+  readonly refractory?: number | Float64Array;
+  readonly coefficients: Coefficients;
+  readonly lists: PlacedLists;
+  readonly wrong: WrongNeurons;
+}

@@ -1,0 +1,70 @@
+// Lists of formulas in the memory of the kernel, and the functions of the module that look up their entries.
+import type { ListValue } from '../../../2-plan/index.js';
+import { FunctionBuilder } from '../encode/index.js';
+import { Unsupported } from '../formula/formula-value.js';
+import type { FunctionNumber, Lanes, Value } from '../lanes/index.js';
+import type { Machine } from '../machine.js';
+import { addressOf, type Arena } from '../memory/arena.js';
+
+export class PlacedLists {
+  private readonly arrays = new Map<ListValue, Float64Array>();
+  private readonly ofNeurons = new Map<ListValue, Float64Array>();
+  private readonly functions = new Map<string, number>();
+
+  constructor(private readonly arena: Arena) {}
+
+  /** One entry for each of `size` neurons, NaN behind the end of the list. */
+  each(values: ListValue, size: number): Float64Array {
+    const known = this.ofNeurons.get(values), placed = known ?? this.arena.f64(size + 1).fill(NaN);
+    if (!known) placed.set(numbersOf(values).subarray(0, size));
+    this.ofNeurons.set(values, placed);
+    return placed;
+  }
+
+  /** The entry with a number that is a value; `outside` is told when there is none. */
+  entry(values: ListValue, index: Value, l: Lanes, machine: Machine, outside: (mask: Value) => void): Value {
+    const known = this.arrays.get(values), array = known ?? this.arena.copy(numbersOf(values)), name = `entry ${addressOf(array)}`;
+    if (!known) {
+      this.arrays.set(values, array);
+      for (const wide of [false, true]) this.functions.set(`${name} ${wide}`, machine.module.add(entryCode(array, wide)));
+    }
+    const isWhole = l.op('eq', l.op('floor', index), index), isIn = l.op('and', l.op('ge', index, l.f64(0)), l.op('lt', index, l.f64(array.length)));
+    outside(l.op('not', l.op('and', isWhole, isIn)));
+    return l.call(name, index);
+  }
+
+  /** Those of the machine, and those that look up entries. */
+  functionNumber(machine: Machine): FunctionNumber {
+    return (name, wide) => this.functions.get(`${name} ${wide}`) ?? machine.functionNumber(name, wide);
+  }
+}
+
+function numbersOf(values: ListValue): Float64Array {
+  if (values instanceof Float64Array) return values;
+  if (values.every(value => typeof value === 'number')) return Float64Array.from(values);
+  throw new Unsupported('list');
+}
+
+/** (number of the entry): the entry, or NaN. */
+function entryCode(array: Float64Array, wide: boolean): FunctionBuilder {
+  const type = wide ? 'v128' : 'f64', b = new FunctionBuilder([type], [type]), [index] = b.parameters, one = b.local('f64');
+  const look = (): void => {
+    b.set(one).get(one).f64(0).op('f64.ge').get(one).f64(array.length).op('f64.lt', 'i32.and').if(
+      () => b.get(one).op('i32.trunc_f64_u').i32(3).op('i32.shl').memory('f64.load', addressOf(array)),
+      () => b.f64(NaN),
+      'f64'
+    );
+  };
+  if (!wide) {
+    b.get(index!);
+    look();
+    return b;
+  }
+  b.f64x2(0);
+  for (const lane of [0, 1] as const) {
+    b.get(index!).extractLane(lane);
+    look();
+    b.replaceLane(lane);
+  }
+  return b;
+}

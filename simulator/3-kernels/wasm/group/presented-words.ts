@@ -1,0 +1,27 @@
+// What is presented to an encoder during a call, as words that its code reads.
+import type { Presented } from '../../reference/presented.js';
+import type { FunctionBuilder } from '../encode/index.js';
+import { addressOf, type Arena } from '../memory/arena.js';
+
+/** isShown: all bits where something is presented, else 0. */
+const words = { isShown: 0, since: 1, until: 2 } as const;
+
+export class PresentedWords {
+  private readonly values: Uint32Array;
+
+  constructor(arena: Arena) {
+    this.values = arena.u32(3);
+  }
+
+  /** Between calls. */
+  set({ now }: Presented): void {
+    this.values[words.isShown] = now ? 0xffff_ffff : 0;
+    if (!now) return;
+    this.values[words.since] = now.since;
+    this.values[words.until] = now.until;
+  }
+
+  push(b: FunctionBuilder, word: keyof typeof words): FunctionBuilder {
+    return b.i32(0).memory('i32.load', addressOf(this.values) + 4 * words[word]);
+  }
+}
