@@ -1,6 +1,7 @@
 // Bytes that a run will take, estimated before anything is allocated, and refused above a limit. What is counted is what
 // the backends hold, and what connecting takes besides for a time.
 import { formatBytes, type Fault } from '../1-model/index.js';
+import { isNumber, type Formula } from './formula/index.js';
 import type { NeuronDraft } from './neuron-draft.js';
 import type { LazyProgram } from './passes/index.js';
 import { certaintyOf } from './patterns/index.js';
@@ -17,7 +18,7 @@ const double = 8, whole = 4;
 export function memoryOf(plan: Parts): MemoryItem[] {
   const { groups, projections, records } = plan;
   const items: MemoryItem[] = [
-    ...groups.map((group, i) => ({ what: `neurons of ${group.name}`, source: group.source, bytes: groupBytes(group, slotsOf(projections.filter(p => p.to === i))) })),
+    ...groups.map((group, i) => ({ what: `neurons of ${group.name}`, source: group.source, bytes: groupBytes(group, slotsOf(projections.filter(p => p.to === i), plan.step)) })),
     ...projections.map(p => ({ what: `synapses of ${p.name}`, source: p.source, bytes: heldBytes(p, plan) })),
     ...largest(projections.map(p => ({ what: `making the synapses of ${p.name}`, source: p.source, bytes: passingBytes(p, plan) }))).slice(0, 1),
     ...records.traces.map(t => ({ what: `${t.variable} of ${groups[t.group]!.name} recorded`, bytes: double * t.neurons.count * samples(plan, t.every) })),
@@ -58,8 +59,23 @@ function groupBytes(group: GroupPlan, delaySlots: number): number {
   return group.size * double * (values + delaySlots * group.states.filter(s => s.receives).length);
 }
 
-const slotsOf = (into: readonly ProjectionPlan[]): number => Math.max(0, ...into.map(p => delaySteps(p.delay))) + 1;
-const delaySteps = (delay: DelayPlan): number => delay.kind === 'fixed' ? delay.steps : 256;
+const slotsOf = (into: readonly ProjectionPlan[], step: number): number => Math.max(0, ...into.map(p => longestDelay(p.delay, step))) + 1;
+
+/** In steps; of what is drawn without bounds a guess. */
+function longestDelay(delay: DelayPlan, step: number): number {
+  const longest = delay.kind === 'fixed' ? delay.steps * step : greatest(delay.value.value);
+  return Number.isFinite(longest) ? Math.round(longest / step) : guessedDelay;
+}
+
+const guessedDelay = 256;
+
+/** The greatest value that may occur, ms; NaN where nobody knows. */
+function greatest(value: Formula): number {
+  if (value.kind === 'list') return Array.from(value.values, Number).reduce((most, one) => Math.max(most, one), 0);
+  if (value.kind !== 'draw') return NaN;
+  const [first, second, , high] = value.arguments.map(one => isNumber(one) ? one.value : NaN);
+  return value.distribution === 'uniform' ? Math.max(first!, second!) : value.distribution === 'truncated_normal' ? high! : NaN;
+}
 const kept = (element: ElementValue): boolean => element.slot !== undefined;
 
 // ------------------------------------------------------------------------------------------------ synapses

@@ -144,6 +144,11 @@ describe('what cannot run', () => {
     expect([code, out]).toEqual([1, '']);
     expect(err).toMatch(/^net\.snn:.* error This run would take .*, above the limit of 1 B: .* \(line \d+\).*\[too-much-memory\]\n/);
   });
+  test('a billion neurons are refused at once', async () => {
+    const huge = folderWith({ 'huge.snn': 'population x[1000000000] : lif(I_e = 1 nA)\nexperiment e { step 0.1 ms  run 1 s }\n' }), begun = performance.now();
+    expect((await huge.snn('run huge.snn')).err).toContain('huge.snn:1:1 error This run would take 16 GB, above the limit of 4 GB: neurons of x 16 GB (line 1).');
+    expect(performance.now() - begun).toBeLessThan(2000);
+  });
   test('a higher limit lets it run', async () => {
     const long = folderWith({ 'long.snn': 'population E[1000] : lif\nexperiment long {\n  step 0.1 ms\n  record V of E\n  run 0.1 ms\n}\npopulation Idle[400000000] : lif\n' });
     expect((await long.snn('explain --stage plan long.snn')).err).toContain('above the limit of 4 GB: neurons of Idle');

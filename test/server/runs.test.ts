@@ -13,7 +13,8 @@ experiment second { step 0.1 ms  record spikes of E  run 1 s }
 `;
 const files = {
   'net.snn': net, 'cells.snn': 'const tau = 20 ms\n', 'broken.snn': 'param a = = 1\nparam b = = 2\nexperiment late { step 0.1 ms  run 1 s }\n', 'bare.snn': 'param a = 1\n',
-  'one.snn': 'population E[3] : lif()\nexperiment only { step 0.1 ms  record spikes of E  run 1 s }\n', 'slip.snn': 'param a = = 1\n'
+  'one.snn': 'population E[3] : lif()\nexperiment only { step 0.1 ms  record spikes of E  run 1 s }\n', 'slip.snn': 'param a = = 1\n',
+  'huge.snn': 'population E[1000000000] : lif(I_e = 1 nA)\nexperiment e { step 0.1 ms  run 1 s }\n'
 };
 const netUri = uriOf('net.snn');
 type Notification = Parameters<RunsOptions['notify']>[0];
@@ -37,6 +38,11 @@ describe('a run is refused', () => {
   test('where the file has errors', () => {
     expect(refused('slip.snn')).toMatchObject({ refused: expect.stringMatching(/^slip\.snn has an error, in line 1: /) as string });
     expect(refused('broken.snn')).toMatchObject({ refused: expect.stringMatching(/^broken\.snn has 2 errors, in line 1: .* Mend them, then run again\.$/) as string });
+  });
+  test('where it would take too much memory, at once', () => {
+    const begun = performance.now();
+    expect(refused('huge.snn')).toEqual({ refused: expect.stringMatching(/^huge\.snn has an error, in line 1: This run would take 16 GB, above the limit of 4 GB: neurons of E 16 GB \(line 1\)\./) as string });
+    expect(performance.now() - begun).toBeLessThan(1000);
   });
   test('where there is no file', () => expect(refused('absent.snn')).toMatchObject({ refused: expect.stringContaining('There is no file') as string }));
   test('where there is no experiment', () => expect(refused('bare.snn')).toMatchObject({ refused: expect.stringMatching(/^bare\.snn has no experiment: add one/) as string }));

@@ -1,5 +1,7 @@
 // What a run will take is counted before anything is made, as the backends hold it, and refused above the limit at once.
 import { describe, expect, test } from 'vitest';
+import { plan, run, type PointStart } from '../../../simulator/index.js';
+import { lowered } from '../../support/lowered.js';
 import { planned, refused } from '../../support/planned.js';
 
 const networkOf = (neurons: number, connection: string): string => `population E[${neurons}] : lif_delta
@@ -55,6 +57,23 @@ describe('a population of a billion', () => {
       + 'Make it smaller, or raise the limit (--memory-limit; in VS Code the setting snn.memoryLimit).');
     // a single look at each neuron takes longer
     expect(performance.now() - begun).toBeLessThan(500);
+  });
+});
+
+describe('what is estimated is what the default backend holds', () => {
+  test.each([
+    ['equal', 'synapse delta(weight = 0.1 mV)  delay 1.5 ms'],
+    ['of many weights', 'synapse delta(weight = uniform(0.1 mV, 0.2 mV))  delay 1.5 ms'],
+    ['of many delays', 'synapse delta(weight = uniform(0.1 mV, 0.2 mV))  delay uniform(1 ms, 3 ms)'],
+    ['plastic', 'synapse delta(weight = 0.1 mV)  delay dendritic 1.5 ms  plasticity stdp(w_max = 0.3 mV)'],
+    ['plastic with two traces a side', 'synapse delta(weight = 0.1 mV)  delay dendritic 1.5 ms  plasticity stdp_triplet(w_max = 0.3 mV)'],
+    ['plastic and of many delays', 'synapse delta(weight = 0.1 mV)  delay dendritic uniform(1 ms, 3 ms)  plasticity stdp(w_max = 0.3 mV)']
+  ])('for synapses %s', (_, connection) => {
+    const model = lowered(networkOf(2000, `pattern fixed_indegree(400)  ${connection}`)), starts: PointStart[] = [];
+    run(model, { experiment: 'e', onStart: (_recording, start) => starts.push(start) });
+    const estimated = plan(model, { experiment: 'e' }).plan!.memory.filter(one => !one.what.startsWith('making')), sum = (items: typeof estimated): number => items.reduce((all, one) => all + one.bytes, 0);
+    const ratio = sum(estimated) / sum([...starts[0]!.bytes]);
+    expect([ratio > 0.8, ratio < 1.3], `${ratio}`).toEqual([true, true]);
   });
 });
 
