@@ -21,12 +21,14 @@ export interface Parts {
   readonly backend: string;
   group(plan: GroupPlan, h: number, seed: number, clock: Clock, pulse: Pulse): Group;
   projection(plan: ProjectionPlan, recorded: readonly SynapseValue[], surroundings: Surroundings): Projection;
+  stimuli(plan: Plan, groups: readonly Group[], pulse: Pulse): Stimuli;
 }
 
 export const referenceParts: Parts = {
   backend: 'reference',
   group: (plan, h, seed, clock, pulse) => new Group(plan, h, seed, clock, pulse),
-  projection: projectionOf
+  projection: projectionOf,
+  stimuli: (plan, groups, pulse) => new Stimuli(plan, groups, pulse)
 };
 
 export class Network implements Kernels {
@@ -56,7 +58,7 @@ export class Network implements Kernels {
       return parts.projection(projection, values, surroundings);
     });
     this.synapses = this.projections.map(projection => projection.synapses);
-    this.stimuli = new Stimuli(plan, this.groups, pulse);
+    this.stimuli = parts.stimuli(plan, this.groups, pulse);
     this.traces = records.traces.map(record => this.groups[record.group]!.values.compile(record.value));
     this.weights = records.weights.map(record => new RecordedSynapses(record, this.projections));
     this.batches = plan.groups.map(() => ({ length: 0, steps: GrowingArray.numbers(), neurons: GrowingArray.indices() }));

@@ -5,6 +5,7 @@ export class Presented {
   /** step at whose end the presentation under way began, and the last of its steps; undefined between presentations */
   now?: { readonly since: number; readonly until: number };
   private next = 0;
+  private shown?: { readonly columns: readonly Float64Array[]; readonly row: number } | undefined;
 
   constructor(private readonly plan: PresentationsPlan, private readonly input: Float64Array) {}
 
@@ -19,8 +20,14 @@ export class Presented {
     while (this.next < until.length && until[this.next]! <= step) this.next++;
     const i = this.next, begun = i < from.length && from[i]! <= step;
     this.now = begun ? { since: from[i]! - shift, until: until[i]! - shift } : undefined;
-    if (!begun) return;
-    const columns = tables[table[i]!]!, at = row[i]!;
-    for (let neuron = 0; neuron < this.input.length; neuron++) this.input[neuron]! += columns[neuron]![at]!;
+    this.shown = begun ? { columns: tables[table[i]!]!, row: row[i]! } : undefined;
+    this.add(this.input);
+  }
+
+  /** Adds what is read now. */
+  add(input: Float64Array): void {
+    if (!this.shown) return;
+    const { columns, row } = this.shown;
+    for (let neuron = 0; neuron < input.length; neuron++) input[neuron]! += columns[neuron]![row]!;
   }
 }

@@ -4,20 +4,22 @@ import { compile, type Evaluate } from '../values/index.js';
 import type { Pulse } from '../watch/index.js';
 import type { Group } from './group.js';
 
-interface Stimulus {
+export interface Stimulus {
   readonly plan: StimulusPlan;
   readonly input: Float64Array;
   /** of the neuron at a place of the selection */
   readonly value: Evaluate;
+  /** what it is, where that does not change and differs between neurons: by place */
+  readonly kept?: Float64Array;
   readonly moving: boolean;
 }
 
 export class Stimuli {
-  private readonly stimuli: readonly Stimulus[];
+  protected readonly stimuli: readonly Stimulus[];
   /** steps after which a sum changes though nothing in it moves */
   private readonly edges: ReadonlySet<number>;
   private readonly inOrder: Float64Array;
-  private readonly groups: readonly Group[];
+  protected readonly groups: readonly Group[];
 
   constructor(plan: Plan, groups: readonly Group[], pulse: Pulse) {
     this.groups = groups.filter(group => group.plan.inputs.some(input => input.driven));
@@ -29,7 +31,7 @@ export class Stimuli {
 
   /** Steps after step `step` until a sum may change. */
   untilChange(step: number): number {
-    if (this.stimuli.some(({ plan, moving }) => moving && plan.from <= step && step < plan.until)) return 1;
+    if (this.active(step).some(one => this.isAlone(one))) return 1;
     let low = 0, high = this.inOrder.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
@@ -41,14 +43,27 @@ export class Stimuli {
 
   /** Sets all inputs to what the stimuli add in the step that begins at the end of step `step`, after which the clock of the network shows `shift` steps less. False where nothing has changed since the last call. */
   set(step: number, shift: number, always: boolean): boolean {
-    const active = this.stimuli.filter(({ plan }) => plan.from <= step && step < plan.until);
-    if (!always && !this.edges.has(step) && !active.some(({ moving }) => moving)) return false;
+    if (!always && !this.changes(step)) return false;
     for (const group of this.groups) for (const input of group.values.inputs) input.fill(0);
     for (const group of this.groups) group.presented?.set(step, shift);
-    for (const { plan: { neurons }, input, value } of active) {
+    for (const { plan: { neurons }, input, value } of this.active(step)) {
       for (let place = 0; place < neurons.count; place++) input[numberAt(neurons, place)]! += value(place);
     }
     return true;
+  }
+
+  /** Whether sums have to be set anew at the end of a step. */
+  changes(step: number): boolean {
+    return this.edges.has(step) || this.active(step).some(one => this.isAlone(one));
+  }
+
+  /** Whether a stimulus has to be set in each step, and nobody else does it. */
+  protected isAlone({ moving }: Stimulus): boolean {
+    return moving;
+  }
+
+  private active(step: number): readonly Stimulus[] {
+    return this.stimuli.filter(({ plan }) => plan.from <= step && step < plan.until);
   }
 }
 
@@ -60,7 +75,7 @@ function stimulusOf(plan: StimulusPlan, { values }: Group, pulse: Pulse): Stimul
   }
   if (!moving) {
     const kept = values.filled(plan.value, new Float64Array(neurons.count), pulse, place => numberAt(neurons, place));
-    return { plan, input, value: place => kept[place]!, moving };
+    return { plan, input, value: place => kept[place]!, kept, moving };
   }
   const reader = { variable: (v: Parameters<typeof values.reader.variable>[0]): Evaluate => {
     const ofNeuron = values.reader.variable(v);

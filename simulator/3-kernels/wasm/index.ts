@@ -6,6 +6,7 @@ import type { Parts } from '../reference/network.js';
 import { projectionOf } from '../reference/synapses/index.js';
 import { WasmGroup } from './group/wasm-group.js';
 import { Arena } from './memory/arena.js';
+import { WasmStimuli } from './stimuli/wasm-stimuli.js';
 import { WasmContinuousSynapses } from './synapses/wasm-continuous-synapses.js';
 import { WasmDynamicSynapses } from './synapses/wasm-dynamic-synapses.js';
 import { WasmIndependentSynapses } from './synapses/wasm-independent-synapses.js';
@@ -32,7 +33,8 @@ function emit(plan: Plan, watch: Watch, offered?: Crew): Kernels {
         dynamic: (...made) => new WasmDynamicSynapses(made, arena),
         lazy: (...made) => new WasmLazySynapses(...made, arena)
       }
-    }))
+    })),
+    stimuli: (...made) => new WasmStimuli(...made, arena)
   };
   return new WasmNetwork(plan, watch, parts, arena, crew);
 }

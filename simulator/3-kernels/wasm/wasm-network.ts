@@ -41,6 +41,8 @@ export class WasmNetwork extends Network {
   private failure: unknown;
   private readonly mostSteps: number;
   private readonly parts: readonly (Partial<CodedProjection>)[];
+  /** names of the groups and projections that have no code, and are carried by the classes of the reference */
+  readonly withoutCode: string[] = [];
   /** whether synapses without code add to inputs all the time */
   private moving = false;
 
@@ -50,7 +52,7 @@ export class WasmNetwork extends Network {
     this.threads = 1 + (crew?.helpers ?? 0);
     this.pulse = new Pulse(watch);
     this.board = new Board(arena, this.threads, this.threads > (crew?.cores ?? Infinity));
-    this.parts = [...this.groups, ...this.projections] as readonly Partial<CodedProjection>[];
+    this.parts = [...this.groups, ...this.projections, this.stimuli] as readonly Partial<CodedProjection>[];
     const groups = this.wasmGroups, size = groups.reduce((sum, { plan, log }) => sum + plan.size * log.most, 1);
     this.mostSteps = Math.max(1, Math.min(mostSteps, Math.floor(mostSpikes / size)));
     for (const { group } of plan.silences) groups[group]!.silenced ??= arena.u8(groups[group]!.plan.size + 1);
@@ -86,9 +88,11 @@ export class WasmNetwork extends Network {
       if (this.failure) throw this.failure as Error;
       if (wrong) {
         this.parts[wrong.part]!.complain?.(wrong.step);
+        // what cannot be computed of a stimulus says so itself
+        this.drive(true);
         throw new Error(`Part ${wrong.part} of the network ended step ${wrong.step} without a reason.`);
       }
-      this.drive();
+      if (this.moving || this.stimuli.changes(this.step + shift)) this.drive();
     }
   }
 
@@ -135,6 +139,7 @@ export class WasmNetwork extends Network {
     let everyStep = false;
     this.parts.forEach((part, number) => {
       const coded = part.addCode?.(machine), functions = coded ?? this.aloneOf(number);
+      if (!coded) this.withoutCode.push([...this.plan.groups, ...this.plan.projections][number]!.name);
       everyStep ||= coded?.everyStep ?? false;
       this.moving ||= 'inject' in part && coded?.inject === undefined;
       for (const phase of phases) {

@@ -1,0 +1,65 @@
+// Drive from outside: what changes with time is set by generated code in each step, all else as in the reference where something begins or ends.
+import type { Plan } from '../../../2-plan/index.js';
+import type { Group } from '../../reference/group.js';
+import { Stimuli, type Stimulus } from '../../reference/stimuli.js';
+import type { Pulse } from '../../watch/index.js';
+import { Unsupported } from '../formula/formula-value.js';
+import { PlacedLists } from '../group/placed-lists.js';
+import type { WasmGroup } from '../group/wasm-group.js';
+import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
+import type { Arena } from '../memory/arena.js';
+import { driveCode, type Driven } from './drive-code.js';
+
+export class WasmStimuli extends Stimuli implements CodedPart {
+  /** the inputs that code sets */
+  private driven: readonly Driven[] = [];
+  private readonly lists: PlacedLists;
+
+  /** After all projections are made. */
+  constructor(private readonly plan: Plan, groups: readonly Group[], pulse: Pulse, private readonly arena: Arena) {
+    super(plan, groups, pulse);
+    this.lists = new PlacedLists(arena);
+    this.driven = this.groups.flatMap(group => this.drivenOf(group as WasmGroup));
+    for (const { group } of this.driven) group.drives = true;
+  }
+
+  addCode(machine: Machine): PhaseFunctions {
+    try {
+      return this.driven.length === 0 ? {} : { drive: machine.module.add(driveCode(machine, this.driven, this.lists, this.arena, this.plan.step)) };
+    } catch (error) {
+      if (!(error instanceof Unsupported)) throw error;
+      this.driven = [];
+      return {};
+    }
+  }
+
+  override set(step: number, shift: number, always: boolean): boolean {
+    const changed = super.set(step, shift, always);
+    if (!changed) return false;
+    for (const { group, rest } of this.driven) {
+      rest?.fill(0);
+      if (rest) group.presented!.add(rest);
+    }
+    return true;
+  }
+
+  /** What goes wrong does so in the reference too. */
+  complain(): void {
+    return undefined;
+  }
+
+  protected override isAlone(stimulus: Stimulus): boolean {
+    return super.isAlone(stimulus) && !this.driven.some(({ stimuli }) => stimuli.includes(stimulus));
+  }
+
+  /** The inputs of a group that change with time, and those to which synapses add if any does. */
+  private drivenOf(group: WasmGroup): Driven[] {
+    const ofInput = group.values.inputs.map(input => this.stimuli.filter(stimulus => stimulus.input === input && group.plan.inputs.length > 0));
+    const moves = (input: number): boolean => ofInput[input]!.some(({ moving }) => moving);
+    if (!ofInput.some((_, input) => moves(input))) return [];
+    return ofInput.flatMap((stimuli, input) => {
+      if (!moves(input) && !group.injected.has(input)) return [];
+      return [{ group, input, stimuli, ...(group.presented ? { rest: this.arena.f64(group.plan.size) } : {}) }];
+    });
+  }
+}
