@@ -11,7 +11,7 @@ export class Ranges {
 
   constructor(readonly size: number, readonly threads: number, arena: Arena) {
     this.bounds = arena.u32(threads + 1);
-    for (let thread = 1; thread < threads; thread++) this.bounds[thread] = Math.round(size * thread / threads / together) * together;
+    for (let thread = 1; thread < threads; thread++) this.bounds[thread] = Math.min(size + size % 2, Math.round(size * thread / threads / together) * together);
     this.bounds[threads] = size + size % 2;
   }
 
