@@ -20,7 +20,9 @@ export function fireByCount(pass: FiringPass, { count }: Extract<SpikePlan, { ki
     pass.isFree().op('i32.eqz').branchIf(next);
     const reader = pass.reader(), wrong = (): void => pass.wrong('spikes');
     reader.push([reader.value(count)], wrong);
-    b.tee(spikes).f64(0).op('f64.ge').get(spikes).op('f64.floor').get(spikes).op('f64.eq', 'i32.and').get(spikes).f64(Infinity).op('f64.lt', 'i32.and', 'i32.eqz').if(wrong);
+    b.tee(spikes).f64(0).op('f64.ge');
+    b.get(spikes).op('f64.floor').get(spikes).op('f64.eq', 'i32.and');
+    b.get(spikes).f64(Infinity).op('f64.lt', 'i32.and', 'i32.eqz').if(wrong);
     fireTimes(pass, spikes);
   });
 }

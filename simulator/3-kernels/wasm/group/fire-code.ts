@@ -47,7 +47,8 @@ class FireCode {
 
   private assign({ target, operator, value }: Assignment): void {
     const { b, locals, arrays, group } = this, [at, step] = b.parameters as [Local, Local], failed = (): void => void b.f64(NaN).op('return');
-    const reader = new NeuronReader(this.machine, group, arrays, this.h, { b, at, step, locals }), right = reader.value(value), state = target.kind === 'state' ? arrays.states[target.slot]! : undefined;
+    const reader = new NeuronReader(this.machine, group, arrays, this.h, { b, at, step, locals }), right = reader.value(value);
+    const state = target.kind === 'state' ? arrays.states[target.slot]! : undefined;
     const result = operator && state ? arithmetic(operator, reader.array(`state ${target.slot}`, state), right, reader.l)! : right;
     reader.push([result], failed);
     if (!state) {

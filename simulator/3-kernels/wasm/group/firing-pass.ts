@@ -26,7 +26,10 @@ export class FiringPass {
   private readonly end: Local;
 
   /** `h` in ms. */
-  constructor(readonly b: FunctionBuilder, readonly machine: Machine, readonly group: GroupPlan, readonly arrays: GroupArrays, readonly h: number, private readonly functions: FireFunctions, private readonly locals: StepLocals) {
+  constructor(
+    readonly b: FunctionBuilder, readonly machine: Machine, readonly group: GroupPlan, readonly arrays: GroupArrays, readonly h: number,
+    private readonly functions: FireFunctions, private readonly locals: StepLocals
+  ) {
     [this.at, this.end] = [b.local('i32'), b.local('i32')];
     [this.step, this.thread] = [locals.step, locals.thread];
   }

@@ -19,7 +19,10 @@ const pair = 16;
 /** What is looked at when all neurons were carried over a step, where no condition of two lanes says who fires. */
 export type Fire = (pass: FiringPass) => void;
 
-/** Number of the function (step, thread) that carries the neurons of a thread; 1 where one of them cannot be carried on. Throws Unsupported where something of the group has no code. `h` in ms. */
+/**
+ * Number of the function (step, thread) that carries the neurons of a thread; 1 where one of them cannot be carried on. Throws Unsupported
+ * where something of the group has no code. `h` in ms.
+ */
 export function addGroupCode(machine: Machine, group: GroupPlan, arrays: GroupArrays, h: number, fire: Fire | undefined): number {
   const functions = addFireCode(machine, group, arrays, h);
   return machine.module.add(new StepCode(group, arrays, h, machine, functions).build(fire));
@@ -44,7 +47,10 @@ class StepCode {
   /** lanes that cannot be carried: found before anything of them is written back */
   private failing?: Value;
 
-  constructor(private readonly group: GroupPlan, private readonly arrays: GroupArrays, private readonly h: number, private readonly machine: Machine, private readonly functions: FireFunctions) {
+  constructor(
+    private readonly group: GroupPlan, private readonly arrays: GroupArrays, private readonly h: number, private readonly machine: Machine,
+    private readonly functions: FireFunctions
+  ) {
     const { b, l } = this, [step, thread] = b.parameters as [Local, Local];
     this.at = b.local('i32');
     this.locals = { step, thread, begin: b.local('i32'), out: b.local('i32') };
@@ -133,7 +139,8 @@ class StepCode {
 
   /** Which lanes fire, where that is decided for two at a time. */
   private spikes(states: readonly Value[]): Value | undefined {
-    const { l, group: { spike }, arrays: { presented, uniforms }, h } = this, shown = presented && l.leaf('shown', b => void presented.push(b, 'isShown').op('i32x4.splat'), 'mask');
+    const { l, group: { spike }, arrays: { presented, uniforms }, h } = this;
+    const shown = presented && l.leaf('shown', b => void presented.push(b, 'isShown').op('i32x4.splat'), 'mask');
     const may = shown ? l.op('and', this.free, shown) : this.free, read = this.reader(states);
     if (spike?.kind === 'when') return l.op('and', maskOf(spike.condition, l, read, may), may);
     if (spike?.kind !== 'rate') return undefined;
@@ -144,7 +151,8 @@ class StepCode {
   }
 
   private setNumbers(): void {
-    const { b, h, locals: { step } } = this, f64 = (): FunctionBuilder => b.get(step).op('f64.convert_i32_u'), [number, start, middle, end] = this.numbers as [Local, Local, Local, Local];
+    const { b, h, locals: { step } } = this, f64 = (): FunctionBuilder => b.get(step).op('f64.convert_i32_u');
+    const [number, start, middle, end] = this.numbers as [Local, Local, Local, Local];
     f64().op('f64x2.splat').set(number);
     f64().f64(1).op('f64.sub').f64(h).op('f64.mul', 'f64x2.splat').set(start);
     f64().f64(0.5).op('f64.sub').f64(h).op('f64.mul', 'f64x2.splat').set(middle);
@@ -190,7 +198,8 @@ class StepCode {
 
   /** One of the neurons at `at`, unless something went wrong before: what it does then must not hide that. */
   private fired(lane: number, impossible: Local | undefined): void {
-    const { b, unsound, functions: { fire, hold }, arrays: { silenced }, locals: { step, out } } = this, neuron = (): FunctionBuilder => b.get(this.at).i32(8 * lane).op('i32.add');
+    const { b, unsound, functions: { fire, hold }, arrays: { silenced }, locals: { step, out } } = this;
+    const neuron = (): FunctionBuilder => b.get(this.at).i32(8 * lane).op('i32.add');
     b.block(done => {
       b.get(unsound).f64x2(0).op('f64x2.ne', 'v128.any_true').branchIf(done);
       const spoilt = (kind: WrongKind): void => {
@@ -230,7 +239,7 @@ class StepCode {
         case 'parameter': return this.array(`parameter ${variable.slot}`, arrays.parameters[variable.slot]!);
         case 'input': return group.inputs[variable.slot]!.driven ? this.array(`input ${variable.slot}`, arrays.inputs[variable.slot]!) : l.f64(0);
         case 'time': return this.number(3);
-        case 'index': return l.leaf('index', b => void b.get(this.at).i32(3).op('i32.shr_u', 'f64.convert_i32_u', 'f64x2.splat').f64x2(0).f64(1).replaceLane(1).op('f64x2.add'));
+        case 'index': return this.index();
         case 'local': return locals[variable.slot]!;
         case 'noise': throw new Unsupported(variable.of);
       }
@@ -245,6 +254,13 @@ class StepCode {
   private fail(mask: Value): void {
     const here = this.real ? this.l.op('and', mask, this.real) : mask;
     this.failing = this.failing ? this.l.op('or', this.failing, here) : here;
+  }
+
+  private index(): Value {
+    return this.l.leaf('index', b => {
+      b.get(this.at).i32(3).op('i32.shr_u', 'f64.convert_i32_u', 'f64x2.splat');
+      b.f64x2(0).f64(1).replaceLane(1).op('f64x2.add');
+    });
   }
 
   private number(which: number): Value {

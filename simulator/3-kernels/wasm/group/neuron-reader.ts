@@ -1,5 +1,5 @@
 // What formulas of one neuron read, one number at a time, from the memory of the kernel.
-import type { GroupPlan, Variable } from '../../../2-plan/index.js';
+import type { Formula, GroupPlan, ListValue, Variable } from '../../../2-plan/index.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import { both, Unsupported, valueOf, type Read } from '../formula/formula-value.js';
 import { LaneEmitter, Lanes, type Value } from '../lanes/index.js';
@@ -23,16 +23,21 @@ export class NeuronReader {
   /** where an entry is looked for that a list does not have */
   private outside?: Value;
 
-  constructor(private readonly machine: Machine, private readonly group: GroupPlan, private readonly arrays: GroupArrays, private readonly h: number, private readonly place: Place) {
+  constructor(
+    private readonly machine: Machine, private readonly group: GroupPlan, private readonly arrays: GroupArrays, private readonly h: number,
+    private readonly place: Place
+  ) {
     this.read = Object.assign((variable: Variable) => this.variable(variable), {
-      list: (values: Parameters<GroupArrays['lists']['each']>[0]) => this.array(`list ${addressOf(arrays.lists.each(values, group.size))}`, arrays.lists.each(values, group.size)),
-      entry: (values: Parameters<GroupArrays['lists']['each']>[0], index: Value, when?: Value) => arrays.lists.entry(values, index, this.l, machine, mask => this.noteOutside(both(this.l, when, mask)))
+      list: (values: ListValue) => this.array(`list ${addressOf(arrays.lists.each(values, group.size))}`, arrays.lists.each(values, group.size)),
+      entry: (values: ListValue, index: Value, when?: Value) =>
+        arrays.lists.entry(values, index, this.l, machine, mask => this.noteOutside(both(this.l, when, mask)))
     });
   }
 
   /** Puts values onto the stack in their order, once `failed` has seen to entries that are not there. */
   push(values: readonly Value[], failed: () => void): void {
-    const { b } = this.place, { outside } = this, emitter = new LaneEmitter(b, false, this.arrays.lists.functionNumber(this.machine), [...(outside ? [outside] : []), ...values]);
+    const { b } = this.place, { outside } = this, roots = [...(outside ? [outside] : []), ...values];
+    const emitter = new LaneEmitter(b, false, this.arrays.lists.functionNumber(this.machine), roots);
     if (outside) {
       emitter.push(outside);
       b.if(failed);
@@ -40,7 +45,7 @@ export class NeuronReader {
     values.forEach(value => emitter.push(value));
   }
 
-  value(formula: Parameters<typeof valueOf>[0]): Value {
+  value(formula: Formula): Value {
     return valueOf(formula, this.l, this.read);
   }
 

@@ -137,7 +137,8 @@ export class WasmGroup extends Group implements CodedPart {
     for (const { slot, numbers } of this.noise) normals[slot] = numbers.values;
     const refractory = this.fixedRefractory();
     return {
-      states, parameters, inputs, heldUntil, rings: this.rings.flatMap(ring => ring ?? []), noise: this.noise.map(({ numbers }) => numbers), normals, ranges, log, coefficients, lists, wrong,
+      states, parameters, inputs, heldUntil, rings: this.rings.flatMap(ring => ring ?? []), noise: this.noise.map(({ numbers }) => numbers), normals,
+      ranges, log, coefficients, lists, wrong,
       ...(this.coded.draws ? { uniforms: this.uniforms! } : {}), ...(silenced ? { silenced } : {}), ...(presentedWords ? { presented: presentedWords } : {}),
       ...(refractory === undefined ? {} : { refractory })
     };
