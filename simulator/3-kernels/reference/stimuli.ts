@@ -41,7 +41,10 @@ export class Stimuli {
     return (this.inOrder[low] ?? Infinity) - step;
   }
 
-  /** Sets all inputs to what the stimuli add in the step that begins at the end of step `step`, after which the clock of the network shows `shift` steps less. False where nothing has changed since the last call. */
+  /**
+   * Sets all inputs to what the stimuli add in the step that begins at the end of step `step`, after which the clock of the network shows
+   * `shift` steps less. False where nothing has changed since the last call.
+   */
   set(step: number, shift: number, always: boolean): boolean {
     if (!always && !this.changes(step)) return false;
     for (const group of this.groups) for (const input of group.values.inputs) input.fill(0);

@@ -42,8 +42,8 @@ class StepCode {
   private readonly real: Value | undefined;
   /** 0 in both lanes, or no number once a neuron cannot be carried on */
   private readonly unsound: Local;
-  /** lanes whose spike rule cannot be */
-  private impossible?: Value;
+  /** of a rate: lanes in which it cannot be, and what is expected of a step (rate h), kept for those that may fire */
+  private rate?: { readonly impossible: Value; readonly expected: Value; readonly lanes: Local; readonly kept: Local };
   /** lanes that cannot be carried: found before anything of them is written back */
   private failing?: Value;
 
@@ -82,22 +82,19 @@ class StepCode {
 
   /** Over all pairs of lanes. */
   private loop(end: Local, states: readonly Value[], spikes: Value | undefined): void {
-    const { b, at, failing, real } = this, masks = [failing, real, spikes, this.impossible].filter(mask => mask !== undefined);
+    const { b, at, failing, real } = this, masks = [failing, real, spikes, this.rate?.impossible, this.rate?.expected].filter(mask => mask !== undefined);
     const emitter = new LaneEmitter(b, true, this.arrays.lists.functionNumber(this.machine), [...states, ...masks]);
     emitter.hoistConstants();
     b.count(at, () => b.get(end), () => {
       if (failing) this.leaveWhereFailing(failing, emitter);
       this.store(states, emitter);
       if (!spikes) return;
-      const lanes = b.local('i32'), impossible = this.impossible && b.local('i32');
+      const lanes = b.local('i32');
       emitter.push(spikes);
       b.op('i64x2.bitmask').set(lanes);
-      if (impossible) {
-        emitter.push(this.impossible!);
-        b.op('i64x2.bitmask').set(impossible);
-      }
+      this.keepRate(emitter);
       b.get(lanes).if(() => {
-        for (const lane of [0, 1]) b.get(lanes).i32(1 << lane).op('i32.and').if(() => this.fired(lane, impossible));
+        for (const lane of [0, 1] as const) b.get(lanes).i32(1 << lane).op('i32.and').if(() => this.fired(lane));
       });
     }, pair);
   }
@@ -144,10 +141,20 @@ class StepCode {
     const may = shown ? l.op('and', this.free, shown) : this.free, read = this.reader(states);
     if (spike?.kind === 'when') return l.op('and', maskOf(spike.condition, l, read, may), may);
     if (spike?.kind !== 'rate') return undefined;
-    const rate = valueOf(spike.rate, l, read, may), chance = l.op('neg', l.call('expm1', l.op('mul', l.op('neg', rate), l.f64(h))));
-    this.impossible = l.op('not', l.op('ge', rate, l.f64(0)));
-    // a rate that cannot be is found in place of a spike
-    return l.op('and', may, l.op('or', l.op('lt', this.array('uniform', uniforms!.values), chance), this.impossible));
+    const rate = valueOf(spike.rate, l, read, may), expected = l.op('mul', rate, l.f64(h)), impossible = l.op('not', l.op('ge', rate, l.f64(0)));
+    this.rate = { impossible, expected, lanes: this.b.local('i32'), kept: this.b.local('v128') };
+    // 1 - exp(-x) is below x, and is worked out where that leaves a spike possible; a rate that cannot be is found in its place
+    const mayFire = l.op('lt', this.array('uniform', uniforms!.values), l.op('mul', expected, l.f64(1 + 2 ** -40)));
+    return l.op('and', may, l.op('or', mayFire, impossible));
+  }
+
+  private keepRate(emitter: LaneEmitter): void {
+    if (!this.rate) return;
+    const { impossible, expected, lanes, kept } = this.rate;
+    emitter.push(impossible);
+    this.b.op('i64x2.bitmask').set(lanes);
+    emitter.push(expected);
+    this.b.set(kept);
   }
 
   private setNumbers(): void {
@@ -197,7 +204,7 @@ class StepCode {
   }
 
   /** One of the neurons at `at`, unless something went wrong before: what it does then must not hide that. */
-  private fired(lane: number, impossible: Local | undefined): void {
+  private fired(lane: 0 | 1): void {
     const { b, unsound, functions: { fire, hold }, arrays: { silenced }, locals: { step, out } } = this;
     const neuron = (): FunctionBuilder => b.get(this.at).i32(8 * lane).op('i32.add');
     b.block(done => {
@@ -207,7 +214,11 @@ class StepCode {
         this.note(kind);
         b.f64x2(NaN).set(unsound).branch(done);
       };
-      if (impossible) b.get(impossible).i32(1 << lane).op('i32.and').if(() => spoilt('spikes'));
+      if (this.rate) {
+        b.get(this.rate.lanes).i32(1 << lane).op('i32.and').if(() => spoilt('spikes'));
+        b.get(this.at).memory('f64.load', addressOf(this.arrays.uniforms!.values) + 8 * lane);
+        b.get(this.rate.kept).extractLane(lane).op('f64.neg').call(this.machine.functionNumber('expm1', false)).op('f64.neg', 'f64.lt', 'i32.eqz').branchIf(done);
+      }
       neuron().get(step).get(out).call(fire).f64(0).op('f64.ne').if(() => spoilt('reset'));
       if (hold !== undefined) neuron().get(step).call(hold).if(() => spoilt('refractory'));
       if (silenced) b.get(this.at).i32(3).op('i32.shr_u').memory('i32.load8_u', addressOf(silenced) + lane).branchIf(done);

@@ -65,8 +65,9 @@ class DriveCode {
 
   /** Adds one stimulus to the neurons of the thread. */
   private add(group: WasmGroup, input: number, stimulus: Stimulus): void {
-    const { b, thread, arena } = this, { neurons, value: { value } } = stimulus.plan, place = b.local('i32'), end = b.local('i32'), at = b.local('i32'), amount = b.local('f64');
-    const bounds = arena.copy(placesOf(neurons, group.ranges.bounds)), kept = stimulus.kept && arena.copy(stimulus.kept), numbers = neurons.neurons && arena.copy(neurons.neurons);
+    const { b, thread, arena } = this, { neurons, value: { value } } = stimulus.plan, bounds = arena.copy(placesOf(neurons, group.ranges.bounds));
+    const kept = stimulus.kept && arena.copy(stimulus.kept), numbers = neurons.neurons && arena.copy(neurons.neurons);
+    const place = b.local('i32'), end = b.local('i32'), at = b.local('i32'), amount = b.local('f64');
     b.get(thread).i32(2).op('i32.shl').memory('i32.load', addressOf(bounds)).set(place);
     b.get(thread).i32(2).op('i32.shl').memory('i32.load', addressOf(bounds) + 4).set(end);
     const once = !kept && isOfTime(value);

@@ -22,6 +22,7 @@ const cell = (rule: string): string => `neuron cell {
 const rules: Readonly<Record<string, string>> = {
   'a condition': 'when V >= 8 mV',
   'a rate': 'with rate 200 Hz * exp(V / 10 mV)',
+  'a high rate': 'with rate a * 30 kHz',
   'a count': 'count floor(V / 9 mV)*(if t > 2 ms then 1 else 0)*(if V > 0 mV then 1 else 0)',
   'one Poisson mean': 'count poisson(0.07)',
   'a Poisson mean each': 'count poisson(a * 0.2)',
