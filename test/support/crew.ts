@@ -1,4 +1,5 @@
 // Helpers for tests: threads of Node that carry a network on beside the test.
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { buildSync } from 'esbuild';
 import type { Crew } from '../../simulator/3-kernels/index.js';
@@ -11,7 +12,7 @@ export function testCrew(helpers: number): Crew {
   for (const worker of workers) worker.unref();
   return {
     helpers,
-    cores: helpers + 1,
+    cores: availableParallelism(),
     start: job => workers.forEach((worker, i) => worker.postMessage({ job, thread: i + 1 })),
     stop: () => workers.forEach(worker => void worker.terminate())
   };
