@@ -71,15 +71,16 @@ async function runFile(file: string, flags: RunFlags, io: Io): Promise<number> {
 /** Prints, or adds to the results that are printed as JSON; says whether something failed. */
 function show(outcome: RunOutcome, flags: RunFlags, results: unknown[], io: Io): boolean {
   const { recording } = outcome, hasBrokenOff = recording.faults.length > 0 || recording.ended !== 'complete';
-  const stats = flags.stats ? statsText(outcome, flags.stream ? undefined : digest(recording)) : '';
   if (flags.stream) {
-    io.out(`${streamedText(outcome, io)}\n${stats}`);
+    io.out(`${streamedText(outcome, io)}\n`);
+    if (flags.stats) io.out(statsText(outcome, undefined));
     return hasBrokenOff;
   }
   const verdicts = judge(recording);
   if (flags.json) results.push({ ...plainResult(recording), verdicts, ...(flags.stats && { stats: plainStats(outcome) }) });
   else {
-    io.out(`${runText(recording, verdicts, io)}\n${stats}`);
+    io.out(`${runText(recording, verdicts, io)}\n`);
+    if (flags.stats) io.out(statsText(outcome, digest(recording)));
     if (flags.raster) io.out(`${terminalRaster(recording, io.columns, 16)}\n`);
     if (flags.digest) io.out(`digest ${digest(recording)} ${recording.experiment}\n`);
   }

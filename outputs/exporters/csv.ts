@@ -32,7 +32,7 @@ export function exportCsv(exporter: Exporter, recording: Recording): string {
 /** One row with its line feed. */
 export const csvLine = (fields: readonly Field[]): string => `${fields.map(field).join(',')}\n`;
 
-function field(value: Field): string {
-  const text = String(value);
+function field(text: Field): string {
+  if (typeof text === 'number') return String(text);
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

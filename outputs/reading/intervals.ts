@@ -3,16 +3,22 @@ import type { SelectedSpikes } from './spikes-of.js';
 import { windowOf } from './windows.js';
 import type { Window } from './windows.js';
 
-/** Of each neuron, in steps and in order. */
-export function intervals(spikes: SelectedSpikes, windows: readonly Window[]): readonly (readonly number[])[] {
-  const found: number[][] = Array.from(spikes.neurons, () => []);
-  const last = new Float64Array(spikes.neurons.length), lastWindow = new Int32Array(spikes.neurons.length).fill(-1);
-  for (let i = 0; i < spikes.steps.length; i++) {
-    const slot = spikes.slots[i]!, step = spikes.steps[i]!, window = windowOf(windows, step);
+/** Of each neuron, in steps and in order. Ten million of them are no more than an array of numbers. */
+export function intervals(spikes: SelectedSpikes, windows: readonly Window[]): readonly Uint32Array[] {
+  const counts = new Uint32Array(spikes.neurons.length);
+  eachInterval(spikes, windows, slot => counts[slot]!++);
+  const found = Array.from(counts, count => new Uint32Array(count)), next = counts.fill(0);
+  eachInterval(spikes, windows, (slot, steps) => found[slot]![next[slot]!++] = steps);
+  return found;
+}
+
+function eachInterval({ neurons, steps, slots }: SelectedSpikes, windows: readonly Window[], visit: (slot: number, steps: number) => void): void {
+  const last = new Float64Array(neurons.length), lastWindow = new Int32Array(neurons.length).fill(-1);
+  for (let i = 0; i < steps.length; i++) {
+    const slot = slots[i]!, step = steps[i]!, window = windowOf(windows, step);
     if (window < 0) continue;
-    if (window === lastWindow[slot]) found[slot]!.push(step - last[slot]!);
+    if (window === lastWindow[slot]) visit(slot, step - last[slot]!);
     last[slot] = step;
     lastWindow[slot] = window;
   }
-  return found;
 }

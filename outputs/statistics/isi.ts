@@ -8,5 +8,5 @@ import type { Statistic } from '../reading/question.js';
 export const isi: Statistic = {
   name: 'isi',
   dimension: milliseconds,
-  take: question => intervals(question.spikes(), question.windows()).flat().map(steps => timeOf(steps, question.recording.step)),
+  take: question => intervals(question.spikes(), question.windows()).flatMap(one => Array.from(one, steps => timeOf(steps, question.recording.step))),
 };

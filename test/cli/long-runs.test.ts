@@ -14,48 +14,49 @@ experiment long {
   run 2 s
 }
 `;
-const folder = folderWith({ 'busy.snn': busy, 'net.snn': clock, 'reporting.snn': busy.replace('run 2 s', 'run 2 s  report count(A)'), 'swept.snn': clock.replace('  run 15 ms', '  sweep g from 1 to 2 in 2 { run 15 ms }') });
+const folder = folderWith({ 'busy.snn': busy, 'net.snn': clock, 'slow.snn': busy.replace('run 2 s', 'run 100 s  report count(A)'), 'swept.snn': clock.replace('  run 15 ms', '  sweep g from 1 to 2 in 2 { run 15 ms }') });
 const read = (name: string): string => readFileSync(path.join(folder.path, name), 'utf8');
 
+/** Ctrl-C as soon as progress is shown. */
+async function interrupted(args: string): Promise<{ code: number; out: string; err: string }> {
+  let press: () => void = () => undefined, err = '';
+  const outcome = await folder.snn(args, {
+    watched: true, runner: new InProcessRunner(),
+    onInterrupt: act => {
+      press = act;
+      return () => undefined;
+    },
+    err: text => {
+      err += text;
+      if (text.includes('%')) press();
+    }
+  });
+  return { ...outcome, err };
+}
+
 describe('progress', () => {
-  test('is shown where a terminal watches, with percent and spikes', async () => {
-    const { err } = await folder.snn('run busy.snn', { watched: true });
+  test('is shown where a terminal watches, with percent and spikes, and wiped out', async () => {
+    const { err } = await interrupted('run slow.snn');
     expect(err).toMatch(/\r\d+ %, [\d\u00a0]+ spikes/);
-    expect(err).toMatch(/\r +\r$/);
+    expect(err).toMatch(/\r +\rStopped/);
   });
   test('is not shown to a file', async () => expect((await folder.snn('run busy.snn')).err).toBe(''));
 });
 
 describe('Ctrl-C', () => {
-  /** Presses it as soon as progress is shown. */
-  async function interrupted(args: string): Promise<{ code: number; out: string; err: string }> {
-    let press: () => void = () => undefined, err = '';
-    const outcome = await folder.snn(args, {
-      watched: true, runner: new InProcessRunner(),
-      onInterrupt: act => {
-        press = act;
-        return () => undefined;
-      },
-      err: text => {
-        err += text;
-        if (text.includes('%')) press();
-      }
-    });
-    return { ...outcome, err };
-  }
   test('ends the run, keeps and shows what was recorded, exit code 130', async () => {
-    const { code, out, err } = await interrupted('run busy.snn --output spikes=cut.csv');
+    const { code, out, err } = await interrupted('run slow.snn --output spikes=cut.csv');
     expect(code).toBe(130);
     expect(err).toContain('Stopped: what was recorded until then is kept.\n');
-    const [, simulated] = /^experiment long \(([\d.]+) ms of 2 s, stopped/.exec(out) ?? [];
+    const [, simulated] = /^experiment long \(([\d.]+) m?s of 100 s, stopped/.exec(out) ?? [];
     expect(Number(simulated)).toBeGreaterThan(0);
     const [, spikes] = / {2}A +20 neurons +([\d\u00a0]+) spikes/.exec(out)!, written = read('cut.csv').split('\n').filter(line => line.startsWith('A,'));
     expect(written).toHaveLength(Number(spikes!.replaceAll('\u00a0', '')));
     expect(written.length).toBeGreaterThan(20);
-    expect(written.length).toBeLessThan(40_000);
+    expect(written.length).toBeLessThan(2_000_000);
   });
   test('ends a sweep with the rows that are done', async () => {
-    const { code, out } = await interrupted('sweep reporting.snn --seeds 1..5');
+    const { code, out } = await interrupted('sweep slow.snn --seeds 1..5');
     expect(code).toBe(130);
     expect(out).toMatch(/^seed,count\(A\)\n1,\d+\n$/);
   });

@@ -7,7 +7,7 @@ const failing = clock.replace('20 Hz .. 30 Hz', '40 Hz .. 50 Hz');
 const halfBroken = clock.replace('run 100 ms', 'run 0.05 ms').replace('  run 15 ms\n', '  run 15 ms\n  expect count(Clock)\n    // each\n    == 1\n');
 const folder = folderWith({
   'good/net.snn': clock, 'good/deep/other.snn': clock.replace('steady', 'calm'), 'bad.snn': failing, 'half.snn': halfBroken, 'unplanned.snn': clock.replace('record spikes of Clock\n', 'record spikes of Clock[7]\n'),
-  'slow.snn': clock.replace('run 100 ms', 'run 30 s'), 'broken.snn': 'population E[1] : nothing\n', 'nothing/empty.snn': 'population E[1] : lif\n'
+  'slow.snn': clock.replace('run 100 ms', 'run 100 s'), 'broken.snn': 'population E[1] : nothing\n', 'nothing/empty.snn': 'population E[1] : lif\n'
 });
 const untimed = (text: string): string => text.replace(/\(\d+ ms\)/g, '(ms)');
 
