@@ -22,5 +22,11 @@ export interface Crew {
 export function help({ module, memory }: Job, thread: number): void {
   const nothing = (): number => 0;
   const { exports } = new WebAssembly.Instance(module, { env: { memory, sin, cos, pulse: nothing, carry: nothing } });
-  (exports.help as (thread: number) => void)(thread);
+  try {
+    exports.help!(thread);
+  } catch (error) {
+    // the others must not wait for ever
+    exports.fallen!(thread);
+    throw error;
+  }
 }

@@ -82,6 +82,7 @@ export class WasmNetwork extends Network {
       this.board.order(step + 1, steps, shift);
       this.failure = undefined;
       this.driver.lead(step + 1, steps);
+      if (this.board.fallen) throw new Error('A helper thread of the run broke down.');
       const wrong = this.board.wrong();
       this.step = wrong ? wrong.step - 1 : this.failure ? step : step + steps;
       this.wasmGroups.forEach(({ log }, i) => log.take(step + 1, this.step, shift, this.batches[i]!.steps, this.batches[i]!.neurons));

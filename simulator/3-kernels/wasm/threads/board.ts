@@ -5,7 +5,7 @@ import { addressOf, type Arena } from '../memory/arena.js';
 /** A cache line, so that threads do not wait for each other's words; in words of 4 bytes. */
 const line = 16;
 /** Words for all: threads that sleep at a meeting, the next call, whether something went wrong before an even or an odd meeting, and steps by which the experiment is ahead. */
-const common = { asleep: 0, firstStep: 1, steps: 2, wrongEven: 3, wrongOdd: 4, aborted: 5, shift: 6 } as const;
+const common = { asleep: 0, firstStep: 1, steps: 2, wrongEven: 3, wrongOdd: 4, aborted: 5, shift: 6, fallen: 7 } as const;
 /** Words of each thread: meetings it has come to so far, which others look at; operations since the last look at whether to go on; where something went wrong. */
 const own = { met: 0, work: line, wrongStep: line + 1, wrongPart: line + 2 } as const;
 
@@ -49,6 +49,11 @@ export class Board {
   /** Tells all threads to leave what they do. */
   abort(): void {
     this.set('aborted', 1);
+  }
+
+  /** Whether a helper broke down. */
+  get fallen(): boolean {
+    return this.words[(this.address('fallen') - addressOf(this.words)) / 4] !== 0;
   }
 
   /** The first step in which something went wrong, and the part of the network in which it did. */

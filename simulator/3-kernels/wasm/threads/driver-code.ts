@@ -38,6 +38,17 @@ export function addDriver(module: ModuleBuilder, board: Board, phases: Phases, s
   const advance = module.add(advanceCode(board, phases, slice, meet));
   module.add(leadCode(board, advance, meet), 'lead');
   module.add(helpCode(board, advance, meet), 'help');
+  module.add(fallenCode(board), 'fallen');
+}
+
+/** (thread): what is left to do for a helper that broke down: nobody waits for it any more, and all leave. */
+function fallenCode(board: Board): FunctionBuilder {
+  const b = new FunctionBuilder(['i32']), [thread] = b.parameters as [Local];
+  for (const word of ['wrongEven', 'wrongOdd'] as const) b.i32(0).i32(1).memory('i32.store', board.address(word));
+  b.i32(0).i32(1).memory('i32.store', board.address('fallen'));
+  board.pushOwn(b, thread);
+  board.pushOwn(b, thread).memory('i32.load', board.ownOffset('met')).i32(2 ** 30).op('i32.add').atomic('i32.atomic.store', board.ownOffset('met'));
+  return board.pushOwn(b, thread).i32(-1).atomic('memory.atomic.notify', board.ownOffset('met')).op('drop');
 }
 
 /** (first step, steps, thread) */

@@ -9,6 +9,8 @@ import { experimentName, networkText } from '../../../../scripts/golden/network-
 import { nodeWorld } from '../../../../server/index.js';
 import { plan, sweepOf } from '../../../../simulator/2-plan/index.js';
 import { emit, type Crew } from '../../../../simulator/3-kernels/index.js';
+import { Arena } from '../../../../simulator/3-kernels/wasm/memory/arena.js';
+import { Ranges } from '../../../../simulator/3-kernels/wasm/threads/index.js';
 import { digest, run, type NetworkModel } from '../../../../simulator/index.js';
 import { libraryFiles, libraryLanguage, uriOf } from '../../../library/library-files.js';
 import { testCrew } from '../../../support/crew.js';
@@ -69,4 +71,19 @@ describe('a recorded network', () => {
     const digests = [undefined, ...crews].map(crew => digest(run(model, { experiment: experimentName, ...(crew ? { crew } : {}) })));
     expect(new Set(digests).size).toBe(1);
   });
+});
+
+test('a helper that breaks down ends the run, instead of keeping it waiting', () => {
+  const { model } = ofLibrary.lower(uriOf('neurons/lif.snn')), experiment = model!.experiments[0]!.name, nothing = (): number => 0;
+  const broken: Crew = {
+    helpers: 1, stop: () => undefined,
+    start: ({ module, memory }) => new WebAssembly.Instance(module, { env: { memory, sin: nothing, cos: nothing, pulse: nothing, carry: nothing } }).exports.fallen!(1)
+  };
+  const kernels = emit(plan(model!, { experiment }), {}, 'wasm', broken);
+  expect(() => kernels.advance(1)).toThrow('A helper thread of the run broke down.');
+});
+
+test('of a small population one thread has all neurons', () => {
+  const ranges = new Ranges(6, 3, new Arena(0));
+  expect(Array.from(ranges.bounds)).toEqual([0, 0, 6, 6]);
 });
