@@ -11,9 +11,11 @@ export type Read = ((variable: Variable) => Value) & {
   readonly list?: ((values: ListValue) => Value) | undefined;
   /** an entry of a list by its number, which is looked at only where `when` holds (absent: always) */
   readonly entry?: ((values: ListValue, index: Value, when: Value | undefined) => Value) | undefined;
+  /** between the two neurons of a synapse */
+  readonly distance?: () => Value;
 };
 
-/** `when`: where the formula is looked at; absent: always. Throws Unsupported for draws, texts and distances, and lists that `read` does not know. */
+/** `when`: where the formula is looked at; absent: always. Throws Unsupported for draws and texts, and for lists and distances that `read` does not know. */
 export function valueOf(formula: Formula, l: Lanes, read: Read, when?: Value): Value {
   const again = (child: Formula): Value => valueOf(child, l, read, when);
   switch (formula.kind) {
@@ -31,7 +33,8 @@ export function valueOf(formula: Formula, l: Lanes, read: Read, when?: Value): V
     case 'call': return called(formula.function, formula.arguments.map(again), l);
     case 'list': return read.list?.(formula.values) ?? unsupported(formula.kind);
     case 'entry': return read.entry?.(formula.values, again(formula.index), when) ?? unsupported(formula.kind);
-    case 'draw': case 'text': case 'distance': return unsupported(formula.kind);
+    case 'distance': return read.distance?.() ?? unsupported(formula.kind);
+    case 'draw': case 'text': return unsupported(formula.kind);
   }
 }
 

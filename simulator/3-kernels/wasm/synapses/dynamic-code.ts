@@ -11,6 +11,7 @@ import type { EventFaults } from './event-faults.js';
 import type { LateSpikes } from './late-spikes.js';
 import type { NumberedColumns } from './numbered-columns.js';
 import type { NumberedRows } from './numbered-rows.js';
+import type { SynapseArrays } from './synapse-arrays.js';
 import { formulasOf, mentionsPre, SynapseVariables, watchesPre } from './synapse-variables.js';
 import { leaveIf, phaseCode, pushNumber, told, walkCode, type WalkCode } from './walk-code.js';
 
@@ -28,6 +29,7 @@ export interface DynamicPlace {
   /** of the side on which the delay lies */
   readonly late: LateSpikes;
   readonly faults: EventFaults;
+  readonly arrays: SynapseArrays;
 }
 
 /** Pre spikes come behind all post spikes of a step, however many delays these have. */
@@ -88,10 +90,10 @@ class DynamicCode {
     { b, at, end, step, thread, synapse, order }: WalkCode, event: EventSide, ends: { readonly pre: Local; readonly post: Local }, find: () => void,
     send: (which: number) => void
   ): FunctionBuilder {
-    const { made, program, states, faults } = this.place, { functionNumber, spend } = this.machine, time = b.local('f64');
+    const { made, program, states, faults, arrays } = this.place, { spend } = this.machine, time = b.local('f64');
     b.get(step).op('f64.convert_i32_u').f64(made.h).op('f64.mul').set(time);
-    const variables = new SynapseVariables(b, made, { ...ends, synapse, time });
-    const code = new EventCode(b, program, states, event, variables, { step, synapse }, functionNumber);
+    const variables = new SynapseVariables(b, made, { ...ends, synapse, time }, arrays, this.machine);
+    const code = new EventCode(b, program, states, event, variables, { step, synapse });
     leaveIf(b.get(thread).get(end).get(at).op('i32.sub').call(spend));
     code.prepare();
     b.count(at, () => b.get(end), () => {

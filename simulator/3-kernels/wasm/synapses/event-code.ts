@@ -4,7 +4,7 @@ import type { Assignment, EventSide, SynapseProgram, Variable } from '../../../2
 import type { Kept } from '../../reference/synapses/index.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import { arithmetic, valueOf } from '../formula/formula-value.js';
-import { LaneEmitter, Lanes, type FunctionNumber, type Value } from '../lanes/index.js';
+import { LaneEmitter, Lanes, type Value } from '../lanes/index.js';
 import { addressOf } from '../memory/arena.js';
 import type { MovingState } from './moving-state.js';
 import type { SynapseVariables } from './synapse-variables.js';
@@ -34,13 +34,15 @@ export class EventCode {
   /** all that states become, in order */
   private readonly assigned: Value[] = [];
   private readonly emitter: LaneEmitter;
+  /** where an entry is asked for that a list does not have */
+  private outside?: Value;
   /** that was sent */
   private readonly weight?: Value;
   private readonly elapsed: Local;
 
   constructor(
     private readonly b: FunctionBuilder, program: SynapseProgram, private readonly states: EventStates, private readonly event: EventSide,
-    private readonly variables: SynapseVariables, private readonly now: { readonly step: Local; readonly synapse: Local }, private readonly functionNumber: FunctionNumber
+    private readonly variables: SynapseVariables, private readonly now: { readonly step: Local; readonly synapse: Local }
   ) {
     this.assignments = event === 'pre' ? program.onPre : program.onPost;
     this.own = states.kept.flatMap(({ side, before }, slot) => {
@@ -50,8 +52,8 @@ export class EventCode {
     this.elapsed = b.local('i32');
     this.compute();
     if (event === 'pre' && states.sent) this.weight = this.latest(program.weight!);
-    const roots = [...this.sends, ...this.assigned, ...this.current.values(), ...(this.weight ? [this.weight] : [])];
-    this.emitter = new LaneEmitter(b, false, functionNumber, roots);
+    const roots = [...this.sends, ...this.assigned, ...this.current.values(), ...(this.weight ? [this.weight] : []), ...(this.outside ? [this.outside] : [])];
+    this.emitter = new LaneEmitter(b, false, variables.functionNumber, roots);
   }
 
   /** Before the loop over synapses. */
@@ -67,6 +69,10 @@ export class EventCode {
       if (before) this.variables.pushOwn(kept[slot]!.before!).set(before);
     }
     for (const side of ['both', this.event] as const) this.bring(side);
+    if (this.outside) {
+      emitter.push(this.outside);
+      this.b.if(wrong);
+    }
     this.sends.forEach((value, which) => {
       emitter.push(value);
       send(which);
@@ -90,7 +96,7 @@ export class EventCode {
   private compute(): void {
     const { l, current } = this, locals = new Map<number, Value>();
     const own = ({ of, slot }: Variable): Value | undefined => of === 'state' ? this.read(slot) : of === 'local' ? locals.get(slot)! : undefined;
-    const read = this.variables.read(l, own);
+    const read = this.variables.read(l, own, mask => this.outside = this.outside ? l.op('or', this.outside, mask) : mask);
     for (const { target: { kind, slot }, operator, value } of this.assignments) {
       const right = valueOf(value, l, read);
       if (kind === 'send') this.sends.push(right);
@@ -123,7 +129,7 @@ export class EventCode {
       if (!moving.moves) return void variables.pushOwn(now);
       const x = b.local('f64');
       variables.pushOwn(now).set(x);
-      moving.pushAdvanced(b, x, elapsed, variables, this.functionNumber);
+      moving.pushAdvanced(b, x, elapsed, variables);
     };
     if (!before && !moving.moves) return moved();
     this.pushElapsed(last).tee(elapsed).op('i32.eqz').if(() => void variables.pushOwn(before ?? now), moved, 'f64');
@@ -138,7 +144,7 @@ export class EventCode {
     this.pushElapsed(last).tee(elapsed).if(() => {
       for (const { slot, now, before } of ofSide) {
         if (moving[slot]!.moves) {
-          moving[slot]!.pushAdvanced(b, now, elapsed, variables, this.functionNumber);
+          moving[slot]!.pushAdvanced(b, now, elapsed, variables);
           b.set(now);
           this.store(kept[slot]!.now, () => b.get(now));
         }

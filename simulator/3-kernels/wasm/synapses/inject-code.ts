@@ -8,6 +8,7 @@ import { LaneEmitter, Lanes } from '../lanes/index.js';
 import type { Machine } from '../machine.js';
 import { addressOf } from '../memory/arena.js';
 import type { NumberedColumns } from './numbered-columns.js';
+import type { SynapseArrays } from './synapse-arrays.js';
 import { mentionsPre, SynapseVariables } from './synapse-variables.js';
 import { phaseCode, pushNumber } from './walk-code.js';
 
@@ -19,13 +20,14 @@ export interface InjectPlace {
   readonly pre: Uint16Array | Uint32Array;
   /** what inputs are without such synapses, by number of the input, where these synapses are the first and nothing else sets the input */
   readonly rest: ReadonlyMap<number, Float64Array>;
+  readonly arrays: SynapseArrays;
 }
 
 /** The function (step, thread). Throws Unsupported. */
-export function injectCode({ injects, made, columns, pre, rest }: InjectPlace, { functionNumber }: Machine): FunctionBuilder {
+export function injectCode({ injects, made, columns, pre, rest, arrays }: InjectPlace, machine: Machine): FunctionBuilder {
   const { b, step, thread } = phaseCode(), [neuron, last, at, end, synapse, other] = [0, 1, 2, 3, 4, 5].map(() => b.local('i32')) as [Local, Local, Local, Local, Local, Local];
-  const time = b.local('f64'), variables = new SynapseVariables(b, made, { pre: other, post: neuron, synapse, time }), l = new Lanes(), read = variables.read(l);
-  const values = injects.map(({ value }) => valueOf(value, l, read)), emitter = new LaneEmitter(b, false, functionNumber, values);
+  const time = b.local('f64'), variables = new SynapseVariables(b, made, { pre: other, post: neuron, synapse, time }, arrays, machine), l = new Lanes(), read = variables.read(l);
+  const values = injects.map(({ value }) => valueOf(value, l, read)), emitter = new LaneEmitter(b, false, variables.functionNumber, values);
   const { values: { inputs }, ranges } = made.to as WasmGroup, sums = new Map(injects.map(({ input }) => [input, b.local('f64')]));
   const asksPre = mentionsPre(injects.map(({ value }) => value)), atNeuron = (): FunctionBuilder => b.get(neuron).i32(3).op('i32.shl');
   b.get(step).op('f64.convert_i32_u').f64(made.h).op('f64.mul').set(time);

@@ -3,7 +3,7 @@ import { isNumber } from '../../../2-plan/index.js';
 import type { Kept } from '../../reference/synapses/index.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import { valueOf } from '../formula/formula-value.js';
-import { LaneEmitter, Lanes, type FunctionNumber, type Value } from '../lanes/index.js';
+import { LaneEmitter, Lanes, type Value } from '../lanes/index.js';
 import type { Arena } from '../memory/arena.js';
 import { Growth } from './growths.js';
 import type { SynapseVariables } from './synapse-variables.js';
@@ -24,7 +24,8 @@ export class MovingState {
   }
 
   /** Puts onto the stack what `x` is after some steps (i32). */
-  pushAdvanced(b: FunctionBuilder, x: Local, elapsed: Local, variables: SynapseVariables, functionNumber: FunctionNumber): void {
+  pushAdvanced(b: FunctionBuilder, x: Local, elapsed: Local, variables: SynapseVariables): void {
+    const { functionNumber } = variables;
     const { growth, kept: { plan: { rate, drive } } } = this, l = new Lanes(), read = variables.read(l), a = valueOf(rate, l, read);
     const now = l.leaf('x', () => void b.get(x));
     const grown = growth ? l.leaf('growth', () => growth.push(b, elapsed, functionNumber)) : this.growthAt(a, elapsed, l, b);

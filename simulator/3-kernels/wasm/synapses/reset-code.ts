@@ -9,6 +9,7 @@ import { addressOf } from '../memory/arena.js';
 import type { EventFaults } from './event-faults.js';
 import type { LateSpikes } from './late-spikes.js';
 import type { NumberedRows } from './numbered-rows.js';
+import type { SynapseArrays } from './synapse-arrays.js';
 import { SynapseVariables } from './synapse-variables.js';
 import { leaveIf, phaseCode, told, walkCode } from './walk-code.js';
 
@@ -20,6 +21,7 @@ export interface ResetPlace {
   /** steps for which targets are refractory: for all synapses, or one a synapse; no number where that is impossible */
   readonly holds: number | Float64Array;
   readonly faults: EventFaults;
+  readonly arrays: SynapseArrays;
 }
 
 /** Throws Unsupported. */
@@ -31,17 +33,17 @@ export function addResetCode(place: ResetPlace, machine: Machine): PhaseFunction
 }
 
 /** Goes through a stretch of a row. */
-function hearCode({ resets, made, rows, holds, faults }: ResetPlace, { functionNumber, spend }: Machine): FunctionBuilder {
+function hearCode({ resets, made, rows, holds, faults, arrays }: ResetPlace, machine: Machine): FunctionBuilder {
   const walk = walkCode(), { b, neuron, step, thread, order, at, end, synapse, other } = walk, time = b.local('f64'), steps = b.local('f64');
-  const variables = new SynapseVariables(b, made, { pre: neuron, post: other, synapse, time }), l = new Lanes(), read = variables.read(l);
-  const values = resets.map(({ value }) => valueOf(value, l, read)), emitter = new LaneEmitter(b, false, functionNumber, values);
+  const variables = new SynapseVariables(b, made, { pre: neuron, post: other, synapse, time }, arrays, machine), l = new Lanes(), read = variables.read(l);
+  const values = resets.map(({ value }) => valueOf(value, l, read)), emitter = new LaneEmitter(b, false, variables.functionNumber, values);
   const store = (into: Float64Array, push: () => void): void => {
     b.get(other).i32(3).op('i32.shl');
     push();
     b.memory('f64.store', addressOf(into));
   };
   rows.take(walk);
-  leaveIf(b.get(thread).get(end).get(at).op('i32.sub').call(spend));
+  leaveIf(b.get(thread).get(end).get(at).op('i32.sub').call(machine.spend));
   b.count(at, () => b.get(end), () => {
     rows.find(walk);
     if (typeof holds === 'number') b.f64(holds);

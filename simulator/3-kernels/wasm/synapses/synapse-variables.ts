@@ -1,10 +1,12 @@
 // What formulas of synapses read, in generated code: numbers of the synapse, of the neurons at both ends, and the time.
-import { mentions, type Formula, type SynapseProgram, type Variable } from '../../../2-plan/index.js';
+import { mentions, type Formula, type ListValue, type SynapseProgram, type Variable } from '../../../2-plan/index.js';
 import type { Making } from '../../reference/synapses/index.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
-import { Unsupported, type Read } from '../formula/formula-value.js';
-import type { Lanes, Value } from '../lanes/index.js';
+import { both, Unsupported, type Read } from '../formula/formula-value.js';
+import type { FunctionNumber, Lanes, Value } from '../lanes/index.js';
+import type { Machine } from '../machine.js';
 import { addressOf } from '../memory/arena.js';
+import type { SynapseArrays } from './synapse-arrays.js';
 
 /** The synapse that code looks at. */
 export interface Here {
@@ -17,14 +19,27 @@ export interface Here {
 }
 
 export class SynapseVariables {
-  constructor(private readonly b: FunctionBuilder, private readonly made: Making, private readonly here: Here) {}
+  constructor(
+    private readonly b: FunctionBuilder, private readonly made: Making, private readonly here: Here, private readonly arrays: SynapseArrays, private readonly machine: Machine
+  ) {}
 
-  /** `own`: states and locals of the synapse itself. */
-  read(l: Lanes, own: (variable: Variable) => Value | undefined = () => undefined): Read {
-    return variable => {
+  /** Those of the machine, and those that look up entries of lists. */
+  get functionNumber(): FunctionNumber {
+    return this.arrays.lists.functionNumber(this.machine);
+  }
+
+  /** `own`: states and locals of the synapse itself. `outside` is told where an entry is asked for that a list does not have. */
+  read(l: Lanes, own: (variable: Variable) => Value | undefined = () => undefined, outside?: (mask: Value) => void): Read {
+    const { arrays: { lists, synapses }, machine } = this, leaf = (key: string, values: () => Float64Array): Value => l.leaf(key, () => void this.pushOwn(values()));
+    const read = (variable: Variable): Value => {
       const known = variable.side === 'own' ? own(variable) : undefined;
       return known ?? l.leaf(`${variable.side} ${variable.of} ${variable.slot}`, () => this.push(variable));
     };
+    return Object.assign(read, {
+      distance: () => leaf('distance', () => this.arrays.distances),
+      list: (values: ListValue) => leaf(`list ${addressOf(lists.each(values, synapses))}`, () => lists.each(values, synapses)),
+      ...(outside ? { entry: (values: ListValue, index: Value, when?: Value) => lists.entry(values, index, l, machine, mask => outside(both(l, when, mask))) } : {})
+    });
   }
 
   /** Puts a number of this synapse onto the stack. */

@@ -7,6 +7,7 @@ import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
 import { injectCode } from './inject-code.js';
 import { NumberedColumns } from './numbered-columns.js';
+import { SynapseArrays } from './synapse-arrays.js';
 
 export class WasmContinuousSynapses extends ContinuousSynapses implements CodedPart {
   private readonly to: WasmGroup;
@@ -26,7 +27,7 @@ export class WasmContinuousSynapses extends ContinuousSynapses implements CodedP
   addCode(machine: Machine): PhaseFunctions | undefined {
     const { plans, made, connectivity, arena, to: { ranges, drives } } = this, { module, spend } = machine, rest = drives ? new Map<number, never>() : this.rest;
     try {
-      const place = { injects: plans, made, columns: new NumberedColumns(connectivity, arena), pre: arena.copy(connectivity.pre), rest };
+      const place = { injects: plans, made, columns: new NumberedColumns(connectivity, arena), pre: arena.copy(connectivity.pre), rest, arrays: new SynapseArrays(connectivity, made.values, arena) };
       const inject = module.add(injectCode(place, machine), this.name), b = new FunctionBuilder(['i32', 'i32'], ['i32']), [step, thread] = b.parameters as [Local, Local];
       b.get(step).get(thread).call(inject).op('drop').get(thread).i32(Math.ceil(connectivity.synapses / ranges.threads)).call(spend);
       return { inject: module.add(b) };

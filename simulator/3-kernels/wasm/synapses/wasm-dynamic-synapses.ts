@@ -11,6 +11,7 @@ import { LateSpikes } from './late-spikes.js';
 import { MovingState } from './moving-state.js';
 import { NumberedColumns } from './numbered-columns.js';
 import { NumberedRows } from './numbered-rows.js';
+import { SynapseArrays } from './synapse-arrays.js';
 
 export class WasmDynamicSynapses extends DynamicSynapses implements CodedPart {
   private readonly faults: EventFaults;
@@ -65,7 +66,8 @@ export class WasmDynamicSynapses extends DynamicSynapses implements CodedPart {
       states: { kept, moving: kept.map(one => new MovingState(one, made.h, arena)), ...(sent ? { sent } : {}) },
       rows: new NumberedRows(connectivity, to.ranges, arena, this.isAxonal ? delays : undefined),
       columns: new NumberedColumns(connectivity, arena, this.isAxonal ? undefined : delays),
-      pre: arena.copy(connectivity.pre)
+      pre: arena.copy(connectivity.pre),
+      arrays: new SynapseArrays(connectivity, made.values, arena)
     };
   }
 }

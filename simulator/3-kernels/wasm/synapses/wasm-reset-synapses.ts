@@ -13,6 +13,7 @@ import { EventFaults } from './event-faults.js';
 import { LateSpikes } from './late-spikes.js';
 import { NumberedRows } from './numbered-rows.js';
 import { addResetCode } from './reset-code.js';
+import { SynapseArrays } from './synapse-arrays.js';
 
 export class WasmResetSynapses extends ResetSynapses implements CodedPart {
   private readonly faults: EventFaults;
@@ -27,9 +28,9 @@ export class WasmResetSynapses extends ResetSynapses implements CodedPart {
   }
 
   addCode(machine: Machine): PhaseFunctions | undefined {
-    const { arena, made, late, faults, delays, connectivity, reset: { resets } } = this, { ranges } = made.to as WasmGroup;
+    const { arena, made, late, faults, delays, connectivity, reset: { resets } } = this, { ranges } = made.to as WasmGroup, arrays = new SynapseArrays(connectivity, made.values, arena);
     try {
-      return addResetCode({ resets, made, late, faults, holds: this.holds(), rows: new NumberedRows(connectivity, ranges, arena, delays) }, machine);
+      return addResetCode({ resets, made, late, faults, holds: this.holds(), rows: new NumberedRows(connectivity, ranges, arena, delays), arrays }, machine);
     } catch (error) {
       if (!(error instanceof Unsupported)) throw error;
       return undefined;

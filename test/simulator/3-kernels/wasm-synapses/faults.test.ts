@@ -15,8 +15,7 @@ function faultOf(text: string): string {
   return `${wanted!.faults[0]!.time} ${wanted!.faults[0]!.message}`;
 }
 
-const cells = `neuron cell { state V : 1 = 0  state got : 1 = 0  V' = -V / 5 ms  spike when V >= 1  on spike { V = 0 }  refractory 0.5 ms holds V }
-neuron driven { param rate = 100 Hz  state V : 1 = 0  state got : 1 = 0  V' = 0.1 * xi / sqrt(1 ms) + rate * 0.1  spike when V >= 1  on spike { V = 0 }  refractory 0.5 ms holds V }
+const cells = `neuron driven { param rate = 100 Hz  state V : 1 = 0  state got : 1 = 0  V' = 0.1 * xi / sqrt(1 ms) + rate * 0.1  spike when V >= 1  on spike { V = 0 }  refractory 0.5 ms holds V }
 synapse plain { param weight = 0.5  on pre { post.got += weight } }
 population A[19] : driven
 population B[27] : driven(rate = uniform(200 Hz, 900 Hz))
@@ -39,8 +38,17 @@ describe.each(['dendritic 1.5 ms', 'axonal 1 ms', 'dendritic uniform(0.5 ms, 5 m
 });
 
 test('of two states the one that is assigned first', () => {
-  expect(faultOf(network('plasticity bad { state x : 1 = 1  on pre { x = log(min(t - t, 0 ms) / 1 ms)  weight = log(min(t - t, 0 ms) / 1 ms)  x = 1 } }', 'dendritic 1 ms'))).toMatch(/ x of synapse \d+ of c\(A->B\)/);
-  expect(faultOf(network('plasticity bad { state x : 1 = 1  on pre { weight = log(min(t - t, 0 ms) / 1 ms)  x = log(min(t - t, 0 ms) / 1 ms)  weight = 1 } }', 'dendritic 1 ms'))).toMatch(/ weight of synapse \d+ of c\(A->B\)/);
+  const assigned = (first: string, second: string): string => {
+    const never = 'log(min(t - t, 0 ms) / 1 ms)';
+    return faultOf(network(`plasticity bad { state x : 1 = 1  on pre { ${first} = ${never}  ${second} = ${never}  ${first} = 1 } }`, 'dendritic 1 ms'));
+  };
+  expect(assigned('x', 'weight')).toMatch(/ x of synapse \d+ of c\(A->B\)/);
+  expect(assigned('weight', 'x')).toMatch(/ weight of synapse \d+ of c\(A->B\)/);
+});
+
+test('an entry that a list does not have', () => {
+  const rule = 'plasticity bad { param amounts : list of 1 = [0.1, 0.2]  on pre { weight += if pre.index > 3 then amounts[floor(t / 20 ms)] else 0 } }';
+  expect(faultOf(network(rule, 'dendritic 1 ms'))).toMatch(/The list has 2 entries, numbered 0 to 1; entry 2 is not among them/);
 });
 
 test.each(['1 ms', 'uniform(0.5 ms, 5 ms)'])('a refractory time that a spike gives, with delay %s', delay => {

@@ -36,11 +36,12 @@ plasticity slow { param tau = 20 ms  state e : 1 = 0.5  state y : 1 = 0  e' = (1
 plasticity clocked { on pre { weight += 0.0001 * t / 1 ms }  on post { weight = if weight > 0.2 then weight - 0.01 else weight + 0.3 } }
 plasticity far { on pre { weight += 0.001 * distance(pre, post) + 0.0001 * pre.index }  on post { weight -= 0.0001 * post.index } }
 plasticity marks { state x : 1 = 0  state y : 1 = 0  on pre { x += 1  weight += 0.001 + 0.0001 * y }  on post { y += 1  weight -= 0.0001 * x } }
+plasticity listed { param amounts : list of 1 = [0.001, -0.002, 0.003]  on pre { weight += amounts[mod(pre.index + floor(t / 1 ms), 3)] }  on post { weight *= 0.999 } }
 plasticity both { state z : 1 = 0  z' = -z / 9 ms  on pre { z += 0.5  weight += 0.001 * z }  on post { z = z * 0.5 + 0.2 } }
 `;
 
 const rules = [
-  'watching', 'fading', 'slow', 'slow(tau = uniform(5 ms, 40 ms))', 'clocked', 'far', 'marks', 'both',
+  'watching', 'fading', 'slow', 'slow(tau = uniform(5 ms, 40 ms))', 'clocked', 'far', 'marks', 'both', 'listed',
   'stdp(A_plus = 0.05, A_minus = 0.06, w_max = 1)', 'stdp_nearest(A_plus = 0.05, A_minus = 0.06, w_max = 1)',
   'stdp_triplet(A2_plus = 0.01, A3_plus = 0.02, A2_minus = 0.02, A3_minus = 0.01, w_max = 1)', 'vogels(eta = 0.001, w_max = 1)'
 ];

@@ -1,0 +1,32 @@
+// What formulas of synapses need beside parameters and states, in the memory of the kernel: lists, and how far neurons are apart.
+import { eachSynapse, type Connectivity } from '../../connect/index.js';
+import type { SynapseValues } from '../../values/index.js';
+import { PlacedLists } from '../group/placed-lists.js';
+import type { Arena } from '../memory/arena.js';
+
+export class SynapseArrays {
+  readonly lists: PlacedLists;
+  private known?: Float64Array;
+
+  constructor(private readonly connectivity: Connectivity, private readonly values: SynapseValues, private readonly arena: Arena) {
+    this.lists = new PlacedLists(arena);
+  }
+
+  get synapses(): number {
+    return this.connectivity.synapses;
+  }
+
+  /** Of each synapse, worked out when it is first asked for. */
+  get distances(): Float64Array {
+    return this.known ??= this.measured();
+  }
+
+  private measured(): Float64Array {
+    const { connectivity, values } = this, distances = this.arena.f64(connectivity.synapses);
+    eachSynapse(connectivity, (synapse, pre, post) => {
+      values.at(pre, post);
+      distances[synapse] = values.reader.distance!(synapse);
+    });
+    return distances;
+  }
+}
