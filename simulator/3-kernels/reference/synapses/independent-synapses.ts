@@ -19,7 +19,7 @@ export class IndependentSynapses implements Projection {
   protected readonly plan: ProjectionPlan;
   protected readonly pulse: Pulse;
   private readonly stream: RandomStream;
-  private readonly count: Count;
+  protected readonly count: Count;
 
   constructor(sends: readonly Send[], { values, from, to, h, seed, pulse }: Making) {
     const { plan } = values, one = oneEach(values);

@@ -67,6 +67,9 @@ export const mentionsPre = (formulas: readonly Formula[]): boolean => formulas.s
 /** Whether formulas look at neurons before synapses as they are at the moment: those of other threads, too. */
 export const watchesPre = (formulas: readonly Formula[]): boolean => formulas.some(formula => mentions(formula, v => v.side === 'pre' && v.of === 'state'));
 
+/** Whether the value of a formula of neurons depends on what they are at the moment. */
+export const watchesOwn = (formula: Formula): boolean => mentions(formula, v => v.of === 'state');
+
 /** All that is evaluated at events, or between them. */
 export const formulasOf = ({ onPre, onPost, states }: SynapseProgram): Formula[] =>
   [...[...onPre, ...onPost].map(({ value }) => value), ...states.flatMap(({ rate, drive }) => [rate, drive])];

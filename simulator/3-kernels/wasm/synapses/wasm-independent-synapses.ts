@@ -1,49 +1,64 @@
-// Synapses that draw their own Poisson counts, by generated code: from a table where the mean never changes.
-import { numberAt } from '../../../2-plan/index.js';
+// Synapses that draw their own Poisson counts, by generated code: from a table where the mean never changes, else with the mean of the step.
+import { numberAt, type Formula, type SpikePlan } from '../../../2-plan/index.js';
 import { IndependentSynapses } from '../../reference/synapses/index.js';
 import { FunctionBuilder, type Local } from '../encode/index.js';
+import { Unsupported } from '../formula/formula-value.js';
 import type { WasmGroup } from '../group/wasm-group.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
 import { eachCount, placed } from '../random/poisson-code.js';
 import { Uniforms } from '../random/uniforms.js';
 import { countAdder, countTargets } from './independent-code.js';
+import { eachMeanCount, meanSum } from './mean-code.js';
+import { watchesOwn } from './synapse-variables.js';
 import { leaveIf } from './walk-code.js';
 
 export class WasmIndependentSynapses extends IndependentSynapses implements CodedPart {
-  private readonly to: WasmGroup;
-  private readonly seed: number;
+  private readonly made: ConstructorParameters<typeof IndependentSynapses>[1];
 
   /** `made`: what the reference makes its own from. */
   constructor(made: ConstructorParameters<typeof IndependentSynapses>, private readonly arena: Arena) {
     super(...made);
-    this.to = made[1].to as WasmGroup;
-    this.seed = made[1].seed;
+    this.made = made[1];
   }
 
   addCode(machine: Machine): PhaseFunctions | undefined {
-    const { table, arena, delays, sends, seed, plan: { name, recipe: { targets } } } = this, lookup = table?.lookup;
-    if (!lookup) return undefined;
-    const b = new FunctionBuilder(['i32', 'i32'], ['i32']), [step, thread] = b.parameters as [Local, Local], [from, to] = this.range(b, thread);
-    b.get(from).get(to).op('i32.ge_u').if(() => b.i32(0).op('return'));
-    const uniforms = new Uniforms(arena, seed, `${name}.spikes`, numberAt(targets, targets.count - 1) + 1);
-    const drawing = { lookup: placed(lookup, arena), uniforms, step, from: () => b.get(from), to: () => b.get(to) };
-    eachCount(b, machine, drawing, true, countAdder(b, countTargets(targets, delays, sends, arena), step));
-    leaveIf(b.get(thread).get(to).get(from).op('i32.sub').call(machine.spend));
-    return { deliver: machine.module.add(b.i32(0)) };
+    try {
+      return { deliver: this.deliverCode(machine), ...(!this.table && watchesOwn(this.mean) ? { everyStep: true as const } : {}) };
+    } catch (error) {
+      if (!(error instanceof Unsupported)) throw error;
+      return undefined;
+    }
   }
 
-  /** Nothing but the end of the run can happen to these synapses. */
-  complain(): void {
-    return undefined;
+  /** Throws where the mean of a source is impossible. */
+  complain(step: number): void {
+    this.made.from.values.clock.time = step * this.made.h;
+    this.count();
+  }
+
+  private get mean(): Formula {
+    return (this.made.from.plan.spike as Extract<SpikePlan, { kind: 'poisson' }>).mean;
+  }
+
+  private deliverCode(machine: Machine): number {
+    const { table, arena, delays, sends, mean, made, plan: { name, recipe: { sources, targets } } } = this, lookup = table?.lookup;
+    const b = new FunctionBuilder(['i32', 'i32'], ['i32']), [step, thread] = b.parameters as [Local, Local], [from, to] = this.range(b, thread);
+    b.get(from).get(to).op('i32.ge_u').if(() => b.i32(0).op('return'));
+    const uniforms = new Uniforms(arena, made.seed, `${name}.spikes`, numberAt(targets, targets.count - 1) + 1);
+    const drawing = { uniforms, step, from: () => b.get(from), to: () => b.get(to) }, add = countAdder(b, countTargets(targets, delays, sends, arena), step);
+    if (lookup) eachCount(b, machine, { ...drawing, lookup: placed(lookup, arena) }, true, add);
+    else eachMeanCount(b, machine, drawing, meanSum(b, machine, { mean, sources, made, placed: sources.neurons && arena.copy(sources.neurons) }, step), add);
+    leaveIf(b.get(thread).get(to).get(from).op('i32.sub').call(machine.spend));
+    return machine.module.add(b.i32(0));
   }
 
   /** First and last neuron of a thread among the targets, the last one excluded. */
   private range(b: FunctionBuilder, thread: Local): [Local, Local] {
     const { targets } = this.plan.recipe, first = numberAt(targets, 0), end = numberAt(targets, targets.count - 1) + 1;
-    const from = b.local('i32'), to = b.local('i32');
-    this.to.ranges.pushFrom(b, thread).set(from);
-    this.to.ranges.pushTo(b, thread).set(to);
+    const from = b.local('i32'), to = b.local('i32'), { ranges } = this.made.to as WasmGroup;
+    ranges.pushFrom(b, thread).set(from);
+    ranges.pushTo(b, thread).set(to);
     b.get(from).i32(first).get(from).i32(first).op('i32.gt_u', 'select').set(from);
     b.get(to).i32(end).get(to).i32(end).op('i32.lt_u', 'select').set(to);
     return [from, to];

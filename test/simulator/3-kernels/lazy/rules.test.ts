@@ -60,7 +60,7 @@ test('weights that nobody looks at change as those that are', () => {
   expect(Array.from(got(unseen))).toEqual(Array.from(got(looked)));
 });
 
-test('rules that hear what changes meanwhile are carried by the reference, with the same result', () => {
+test('rules that hear what changes meanwhile do not wait, with the same result', () => {
   const definitions = `plasticity watching { on pre { weight += 0.001 * post.got }  on post { weight *= 0.99 } }
 plasticity fading { state e : 1 = 0  e' = -e / 20 ms  on pre { e += weight  weight += 0.01 * e }  on post { e -= 0.1 } }`;
   for (const rule of ['watching', 'fading']) simulatedOnAll(network('plain', 'dendritic 1 ms', `plasticity ${rule}`, definitions));

@@ -4,18 +4,23 @@ import { digest, run } from '../../../../simulator/index.js';
 import { testCrew } from '../../../support/crew.js';
 import { lowered } from '../../../support/lowered.js';
 import { mean } from '../../../support/simulated.js';
+import { withoutCode } from '../wasm-groups/on-threads.js';
 
 const crew = testCrew(1);
 afterAll(() => crew.stop());
 
-/** All that was recorded of `got`, the same on all backends. */
-function got(connection: string, sources = 'poisson_source(rate = 400 Hz)'): Float64Array {
-  const model = lowered(`neuron sums { state got : 1 = 0 }
+const network = (connection: string, sources: string, definitions: string): ReturnType<typeof lowered> => lowered(`${definitions}
+neuron sums { state got : 1 = 0 }
 population S[5] : ${sources}
 population P[4, 9] : sums
 synapse plain { param weight = 1  on pre { post.got += weight } }
 connect ${connection}
 experiment e { step 0.5 ms  seed 4  record got of P every 1 ms  run 200 ms }`);
+
+/** All that was recorded of `got`, the same on all backends. */
+function got(connection: string, sources = 'poisson_source(rate = 400 Hz)', definitions = ''): Float64Array {
+  const model = network(connection, sources, definitions);
+  expect(withoutCode(model, 'e')).toEqual([]);
   const recordings = [{ backend: 'reference' }, { backend: 'wasm' }, { backend: 'wasm', crew }].map(options => run(model, { experiment: 'e', ...options }));
   for (const recording of recordings) expect([recording.faults, digest(recording)]).toEqual([[], digest(recordings[0]!)]);
   return recordings[0]!.traces[0]!.values;
@@ -47,4 +52,18 @@ test('parts of the population, with amounts and delays of their own', () => {
 test('sources that are seldom heard, and often', () => {
   expect(mean(last(got('S -> P { synapse plain(weight = uniform(0.9, 1.1)) pattern independent }', 'poisson_source(rate = 2 Hz)')))).toBeGreaterThan(0.5);
   expect(mean(last(got('S -> P { synapse plain(weight = uniform(0.9, 1.1)) pattern independent }', 'poisson_source(rate = 40 kHz)')))).toBeGreaterThan(30_000);
+});
+
+const changing = (mean: string): string => `neuron shaky { param a = 1  state x : 1 = 0  x' = (sin(t / 20 ms) - x) / 10 ms  spike count poisson(${mean}) }`;
+
+test.each(['if t > 100 ms then 2 * a else 0', 'a * abs(x)', '40 * a', 'index * abs(x)'])('a mean of %s', text => {
+  const values = got('S[1..3] -> P { synapse plain(weight = uniform(1, 2)) pattern independent delay uniform(0.5 ms, 9 ms) }', 'shaky(a = uniform(0.5, 1))', changing(text));
+  expect(Math.min(...last(values))).toBeGreaterThan(0);
+});
+
+test('an impossible mean is said in the same words everywhere', () => {
+  const model = network('S -> P { synapse plain pattern independent }', 'shaky', changing('1.5 - index - t / 1 s')), options = [{ backend: 'reference' }, { backend: 'wasm' }, { backend: 'wasm', crew }];
+  const faults = options.map(one => run(model, { experiment: 'e', ...one }).faults);
+  expect(faults[0]![0]!.message).toMatch(/^The mean spike count of neuron 2 of S is -0\.5/);
+  expect(faults).toEqual([faults[0], faults[0], faults[0]]);
 });
