@@ -25,8 +25,9 @@ export interface InjectPlace {
 
 /** The function (step, thread). Throws Unsupported. */
 export function injectCode({ injects, made, columns, pre, rest, arrays }: InjectPlace, machine: Machine): FunctionBuilder {
-  const { b, step, thread } = phaseCode(), [neuron, last, at, end, synapse, other] = [0, 1, 2, 3, 4, 5].map(() => b.local('i32')) as [Local, Local, Local, Local, Local, Local];
-  const time = b.local('f64'), variables = new SynapseVariables(b, made, { pre: other, post: neuron, synapse, time }, arrays, machine), l = new Lanes(), read = variables.read(l);
+  const { b, step, thread } = phaseCode(), [neuron, last, at, end] = [0, 1, 2, 3].map(() => b.local('i32')) as [Local, Local, Local, Local];
+  const synapse = b.local('i32'), other = b.local('i32'), time = b.local('f64');
+  const variables = new SynapseVariables(b, made, { pre: other, post: neuron, synapse, time }, arrays, machine), l = new Lanes(), read = variables.read(l);
   const values = injects.map(({ value }) => valueOf(value, l, read)), emitter = new LaneEmitter(b, false, variables.functionNumber, values);
   const { values: { inputs }, ranges } = made.to as WasmGroup, sums = new Map(injects.map(({ input }) => [input, b.local('f64')]));
   const asksPre = mentionsPre(injects.map(({ value }) => value)), atNeuron = (): FunctionBuilder => b.get(neuron).i32(3).op('i32.shl');

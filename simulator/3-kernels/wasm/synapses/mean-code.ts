@@ -19,7 +19,8 @@ export interface MeanOfSources {
 }
 
 /** Leaves the function with 1 where a mean is impossible. */
-export function meanSum(b: FunctionBuilder, { functionNumber }: Machine, { mean, sources, placed, made: { from: { values }, h } }: MeanOfSources, step: Local): Local {
+export function meanSum(b: FunctionBuilder, { functionNumber }: Machine, { mean, sources, placed, made }: MeanOfSources, step: Local): Local {
+  const { from: { values }, h } = made;
   const place = b.local('i32'), neuron = b.local('i32'), time = b.local('f64'), sum = b.local('f64'), one = b.local('f64'), l = new Lanes();
   const ofNeuron = (array: Float64Array): void => void b.get(neuron).i32(3).op('i32.shl').memory('f64.load', addressOf(array));
   const read = ({ of, slot }: Variable): Value => l.leaf(`${of} ${slot}`, () => {

@@ -20,7 +20,8 @@ export interface Here {
 
 export class SynapseVariables {
   constructor(
-    private readonly b: FunctionBuilder, private readonly made: Making, private readonly here: Here, private readonly arrays: SynapseArrays, private readonly machine: Machine
+    private readonly b: FunctionBuilder, private readonly made: Making, private readonly here: Here, private readonly arrays: SynapseArrays,
+    private readonly machine: Machine
   ) {}
 
   /** Those of the machine, and those that look up entries of lists. */
@@ -30,7 +31,9 @@ export class SynapseVariables {
 
   /** `own`: states and locals of the synapse itself. `outside` is told where an entry is asked for that a list does not have. */
   read(l: Lanes, own: (variable: Variable) => Value | undefined = () => undefined, outside?: (mask: Value) => void): Read {
-    const { arrays: { lists, synapses }, machine } = this, leaf = (key: string, values: () => Float64Array): Value => l.leaf(key, () => void this.pushOwn(values()));
+    const { arrays: { lists, synapses }, machine } = this;
+    const leaf = (key: string, values: () => Float64Array): Value => l.leaf(key, () => void this.pushOwn(values()));
+    const entry = (values: ListValue, index: Value, when?: Value): Value => lists.entry(values, index, l, machine, mask => outside?.(both(l, when, mask)));
     const read = (variable: Variable): Value => {
       const known = variable.side === 'own' ? own(variable) : undefined;
       return known ?? l.leaf(`${variable.side} ${variable.of} ${variable.slot}`, () => this.push(variable));
@@ -38,7 +41,7 @@ export class SynapseVariables {
     return Object.assign(read, {
       distance: () => leaf('distance', () => this.arrays.distances),
       list: (values: ListValue) => leaf(`list ${addressOf(lists.each(values, synapses))}`, () => lists.each(values, synapses)),
-      ...(outside ? { entry: (values: ListValue, index: Value, when?: Value) => lists.entry(values, index, l, machine, mask => outside(both(l, when, mask))) } : {})
+      ...(outside ? { entry } : {})
     });
   }
 

@@ -5,7 +5,7 @@ import { Unsupported } from '../formula/formula-value.js';
 import type { WasmGroup } from '../group/wasm-group.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
-import { injectCode } from './inject-code.js';
+import { injectCode, type InjectPlace } from './inject-code.js';
 import { NumberedColumns } from './numbered-columns.js';
 import { SynapseArrays } from './synapse-arrays.js';
 
@@ -25,12 +25,12 @@ export class WasmContinuousSynapses extends ContinuousSynapses implements CodedP
   }
 
   addCode(machine: Machine): PhaseFunctions | undefined {
-    const { plans, made, connectivity, arena, to: { ranges, drives } } = this, { module, spend } = machine, rest = drives ? new Map<number, never>() : this.rest;
+    const { synapses, to: { ranges } } = this, { module, spend } = machine;
     try {
-      const place = { injects: plans, made, columns: new NumberedColumns(connectivity, arena), pre: arena.copy(connectivity.pre), rest, arrays: new SynapseArrays(connectivity, made.values, arena) };
-      const inject = module.add(injectCode(place, machine), this.name), b = new FunctionBuilder(['i32', 'i32'], ['i32']), [step, thread] = b.parameters as [Local, Local];
-      b.get(step).get(thread).call(inject).op('drop').get(thread).i32(Math.ceil(connectivity.synapses / ranges.threads)).call(spend);
-      return { inject: module.add(b) };
+      const inject = module.add(injectCode(this.placed(), machine), this.name);
+      const b = new FunctionBuilder(['i32', 'i32'], ['i32']), [step, thread] = b.parameters as [Local, Local];
+      b.get(step).get(thread).call(inject).op('drop');
+      return { inject: module.add(b.get(thread).i32(Math.ceil(synapses / ranges.threads)).call(spend)) };
     } catch (error) {
       if (!(error instanceof Unsupported)) throw error;
       return undefined;
@@ -51,6 +51,14 @@ export class WasmContinuousSynapses extends ContinuousSynapses implements CodedP
   /** Nothing but the end of the run can happen to these synapses. */
   complain(): void {
     return undefined;
+  }
+
+  private placed(): InjectPlace {
+    const { plans, made, connectivity, arena, to } = this;
+    return {
+      injects: plans, made, columns: new NumberedColumns(connectivity, arena), pre: arena.copy(connectivity.pre),
+      rest: to.drives ? new Map() : this.rest, arrays: new SynapseArrays(connectivity, made.values, arena)
+    };
   }
 
   private get name(): string {

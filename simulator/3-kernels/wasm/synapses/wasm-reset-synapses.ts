@@ -28,9 +28,10 @@ export class WasmResetSynapses extends ResetSynapses implements CodedPart {
   }
 
   addCode(machine: Machine): PhaseFunctions | undefined {
-    const { arena, made, late, faults, delays, connectivity, reset: { resets } } = this, { ranges } = made.to as WasmGroup, arrays = new SynapseArrays(connectivity, made.values, arena);
+    const { arena, made, late, faults, delays, connectivity, reset: { resets } } = this, { ranges } = made.to as WasmGroup;
+    const rows = new NumberedRows(connectivity, ranges, arena, delays), arrays = new SynapseArrays(connectivity, made.values, arena);
     try {
-      return addResetCode({ resets, made, late, faults, holds: this.holds(), rows: new NumberedRows(connectivity, ranges, arena, delays), arrays }, machine);
+      return addResetCode({ resets, made, late, faults, holds: this.holds(), rows, arrays }, machine);
     } catch (error) {
       if (!(error instanceof Unsupported)) throw error;
       return undefined;

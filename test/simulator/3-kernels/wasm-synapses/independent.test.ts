@@ -54,16 +54,18 @@ test('sources that are seldom heard, and often', () => {
   expect(mean(last(got('S -> P { synapse plain(weight = uniform(0.9, 1.1)) pattern independent }', 'poisson_source(rate = 40 kHz)')))).toBeGreaterThan(30_000);
 });
 
-const changing = (mean: string): string => `neuron shaky { param a = 1  state x : 1 = 0  x' = (sin(t / 20 ms) - x) / 10 ms  spike count poisson(${mean}) }`;
+const changing = (mean: string): string => `neuron shaky { param a = 1  state x : 1 = 0  x' = (sin(t / 20 ms) - x) / 10 ms
+  spike count poisson(${mean}) }`;
 
 test.each(['if t > 100 ms then 2 * a else 0', 'a * abs(x)', '40 * a', 'index * abs(x)'])('a mean of %s', text => {
-  const values = got('S[1..3] -> P { synapse plain(weight = uniform(1, 2)) pattern independent delay uniform(0.5 ms, 9 ms) }', 'shaky(a = uniform(0.5, 1))', changing(text));
+  const connection = 'S[1..3] -> P { synapse plain(weight = uniform(1, 2)) pattern independent delay uniform(0.5 ms, 9 ms) }';
+  const values = got(connection, 'shaky(a = uniform(0.5, 1))', changing(text));
   expect(Math.min(...last(values))).toBeGreaterThan(0);
 });
 
 test('an impossible mean is said in the same words everywhere', () => {
-  const model = network('S -> P { synapse plain pattern independent }', 'shaky', changing('1.5 - index - t / 1 s')), options = [{ backend: 'reference' }, { backend: 'wasm' }, { backend: 'wasm', crew }];
-  const faults = options.map(one => run(model, { experiment: 'e', ...one }).faults);
+  const model = network('S -> P { synapse plain pattern independent }', 'shaky', changing('1.5 - index - t / 1 s'));
+  const faults = [{ backend: 'reference' }, { backend: 'wasm' }, { backend: 'wasm', crew }].map(one => run(model, { experiment: 'e', ...one }).faults);
   expect(faults[0]![0]!.message).toMatch(/^The mean spike count of neuron 2 of S is -0\.5/);
   expect(faults).toEqual([faults[0], faults[0], faults[0]]);
 });

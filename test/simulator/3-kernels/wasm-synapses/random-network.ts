@@ -36,7 +36,8 @@ plasticity slow { param tau = 20 ms  state e : 1 = 0.5  state y : 1 = 0  e' = (1
 plasticity clocked { on pre { weight += 0.0001 * t / 1 ms }  on post { weight = if weight > 0.2 then weight - 0.01 else weight + 0.3 } }
 plasticity far { on pre { weight += 0.001 * distance(pre, post) + 0.0001 * pre.index }  on post { weight -= 0.0001 * post.index } }
 plasticity marks { state x : 1 = 0  state y : 1 = 0  on pre { x += 1  weight += 0.001 + 0.0001 * y }  on post { y += 1  weight -= 0.0001 * x } }
-plasticity listed { param amounts : list of 1 = [0.001, -0.002, 0.003]  on pre { weight += amounts[mod(pre.index + floor(t / 1 ms), 3)] }  on post { weight *= 0.999 } }
+plasticity listed { param amounts : list of 1 = [0.001, -0.002, 0.003]
+  on pre { weight += amounts[mod(pre.index + floor(t / 1 ms), 3)] }  on post { weight *= 0.999 } }
 plasticity both { state z : 1 = 0  z' = -z / 9 ms  on pre { z += 0.5  weight += 0.001 * z }  on post { z = z * 0.5 + 0.2 } }
 `;
 
@@ -70,7 +71,8 @@ export function randomNetwork(seed: number): RandomNetwork {
   };
   const plastic: string[] = [];
   const connection = (name: string): string => {
-    const from = one(['A', 'B'] as const), to = one(['B', 'B', 'A'] as const), head = `connect ${name}: ${from} -> ${to} { pattern ${patternOf(from, to)}`;
+    const from = one(['A', 'B'] as const), to = one(['B', 'B', 'A'] as const);
+    const head = `connect ${name}: ${from} -> ${to} { pattern ${patternOf(from, to)}`;
     const kind = below(8);
     if (kind === 0) return `${head} synapse gap(weight = uniform(0 nS, 0.05 nS)) }`;
     if (kind === 1) return `${head} synapse reset delay ${one(lengths)} }`;
@@ -79,7 +81,9 @@ export function randomNetwork(seed: number): RandomNetwork {
     return `${head} synapse plain(weight = uniform(0, 1)) delay ${one(['dendritic', 'axonal'])} ${one(lengths)} plasticity ${one(rules)} }`;
   };
   const connections = ['c', 'd', 'f'].map(connection);
-  const script = one(['run 60 ms', 'run 20 ms  snapshot a  run 20 ms  restore a  run 20 ms', 'run 25 ms  clear state  run 25 ms', 'run 11 ms  clear state of B  run 20 ms']);
+  const script = one([
+    'run 60 ms', 'run 20 ms  snapshot a  run 20 ms  restore a  run 20 ms', 'run 25 ms  clear state  run 25 ms', 'run 11 ms  clear state of B  run 20 ms'
+  ]);
   const records = plastic.map(name => `record weight of ${name} every 3 ms  record sent_weight of ${name} every 5 ms`).join('  ');
   return { plastic, text: `${definitions}
 population A[${sizes.A}] : ${one(['noisy', 'noisy(rate = uniform(5 Hz, 400 Hz))'])}
