@@ -36,6 +36,8 @@ function measure(what: string): unknown {
 
 const sampled = (kind: 'snn' | 'threads' | 'look' | 'yardstick', { name }: Workload): Sample => inOwnProcess(`${kind}:${name}`);
 
+const leastRunning = (samples: readonly Sample[]): string => samples.length ? Math.min(...samples.map(one => one.running)).toFixed(2) : '-';
+
 /** Turn by turn, so that all meet the same machine. */
 function compared(workload: Workload, runs: number, python: string | undefined): Measured {
   console.error(workload.title);
@@ -48,6 +50,7 @@ function compared(workload: Workload, runs: number, python: string | undefined):
     if (brian) brian2.push(runBrian2(brian));
   }
   const { bytes } = sampled('look', workload), latency = inOwnProcess<Latency>(`stop:${workload.name}`);
+  console.error(`  least seconds: snn ${leastRunning(snn)}, hand-written ${leastRunning(yardstick)}, Brian2 ${leastRunning(brian2)}`);
   return { workload, snn: snn.map(one => ({ ...one, bytes: bytes! })), threads, yardstick, brian2, ...(brian ? { compiling: brian.compiling } : {}), latency };
 }
 
