@@ -49,6 +49,11 @@ test('parts of the population, with amounts and delays of their own', () => {
   expect(values.flatMap((value, i) => value > 0 ? [i] : [])).toEqual([12, 13, 14, 21, 22, 23]);
 });
 
+test('parts of the population, all alike', () => {
+  const values = last(got('S -> P[1..2, 3..5] { synapse plain pattern independent delay 1 ms }'));
+  expect(values.flatMap((value, i) => value > 0 ? [i] : [])).toEqual([12, 13, 14, 21, 22, 23]);
+});
+
 test('sources that are seldom heard, and often', () => {
   expect(mean(last(got('S -> P { synapse plain(weight = uniform(0.9, 1.1)) pattern independent }', 'poisson_source(rate = 2 Hz)')))).toBeGreaterThan(0.5);
   expect(mean(last(got('S -> P { synapse plain(weight = uniform(0.9, 1.1)) pattern independent }', 'poisson_source(rate = 40 kHz)')))).toBeGreaterThan(30_000);
