@@ -3,8 +3,8 @@
 import { FunctionBuilder, type Local } from '../encode/index.js';
 import type { Board } from './board.js';
 
-/** Looks before a thread goes to sleep: some ten microseconds, or next to none where another thread may wait for the processor. */
-const looks = { patient: 20_000, hurried: 100 };
+/** Looks before a thread goes to sleep: some hundred microseconds, more than it takes to wake another up, or sleep would make more sleep; next to none where a thread may wait for the processor. */
+const looks = { patient: 500_000, hurried: 100 };
 /** ns after which the first thread looks whether the run was cancelled */
 const nap = 20_000_000n;
 
