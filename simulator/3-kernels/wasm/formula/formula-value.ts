@@ -66,6 +66,17 @@ const isCondition = (operator: Operator): boolean => operator === 'and' || opera
 
 const asNumber = (mask: Value, l: Lanes): Value => l.op('select', mask, l.f64(1), l.f64(0));
 
+/** What `pow` is for these exponents. */
+function smallPower(a: Value, b: Value, l: Lanes): Value | undefined {
+  const square = l.op('mul', a, a);
+  switch (b.constant) {
+    case 2: return square;
+    case 3: return l.op('mul', square, a);
+    case 4: return l.op('mul', square, square);
+    default: return undefined;
+  }
+}
+
 /** Undefined for operators whose value is a condition. */
 export function arithmetic(operator: Operator, a: Value, b: Value, l: Lanes): Value | undefined {
   switch (operator) {
@@ -73,7 +84,7 @@ export function arithmetic(operator: Operator, a: Value, b: Value, l: Lanes): Va
     case '-': return l.op('sub', a, b);
     case '*': return l.op('mul', a, b);
     case '/': return l.op('div', a, b);
-    case '^': return l.call('pow', a, b);
+    case '^': return smallPower(a, b, l) ?? l.call('pow', a, b);
     default: return undefined;
   }
 }

@@ -5,6 +5,7 @@ import { FunctionBuilder, type Local } from '../encode/index.js';
 import { arithmetic, both, maskOf, Unsupported, valueOf, type Read } from '../formula/formula-value.js';
 import { LaneEmitter, Lanes, type Value } from '../lanes/index.js';
 import type { Machine } from '../machine.js';
+import { inline } from '../math/index.js';
 import { pushArrivals } from '../memory/arrivals.js';
 import type { Coefficients } from './coefficients.js';
 import { addFireCode, type FireFunctions } from './fire-code.js';
@@ -29,7 +30,7 @@ export function addGroupCode(machine: Machine, group: GroupPlan, arrays: GroupAr
 }
 
 class StepCode {
-  private readonly l = new Lanes();
+  private readonly l = new Lanes(inline);
   private readonly b = new FunctionBuilder(['i32', 'i32'], ['i32']);
   private readonly at: Local;
   private readonly locals: StepLocals;

@@ -18,8 +18,7 @@ export const powerOfTwo = (l: Lanes, n: Value): Value => l.op('float', l.shift('
 
 /** Into low .. high; NaN stays. */
 export function clamp(l: Lanes, x: Value, low: number, high: number): Value {
-  const lowest = l.op('select', l.op('lt', x, l.f64(low)), l.f64(low), x);
-  return l.op('select', l.op('gt', x, l.f64(high)), l.f64(high), lowest);
+  return l.op('least', l.op('most', x, l.f64(low)), l.f64(high));
 }
 
 /** Horner's rule, lowest coefficient first. */

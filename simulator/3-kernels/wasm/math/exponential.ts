@@ -10,8 +10,9 @@ export function expOfSum(l: Lanes, x: Value, low?: Value): Value {
   const r = l.op('sub', high, tail), lost = l.op('sub', l.op('sub', high, r), tail), one = l.f64(1);
   const sum = l.op('add', one, r), error = l.op('sub', r, l.op('sub', sum, one));
   const significand = l.op('add', sum, l.op('add', error, l.op('add', quadraticRest(l, r), lost)));
-  const half = l.shift('shiftRightSigned', bits, 1);
-  return l.op('mul', l.op('mul', significand, powerOfTwo(l, half)), powerOfTwo(l, l.op('subBits', bits, half)));
+  const half = l.shift('shiftRightSigned', bits, 1), inHalves = l.op('mul', l.op('mul', significand, powerOfTwo(l, half)), powerOfTwo(l, l.op('subBits', bits, half)));
+  // one power of two gives the same bits where neither it nor the result leaves the normal numbers
+  return l.op('selectRarely', l.op('gt', l.op('abs', bounded), l.f64(700)), inHalves, l.op('mul', significand, powerOfTwo(l, bits)));
 }
 
 export const exp = (l: Lanes, x: Value): Value => expOfSum(l, x);
@@ -23,15 +24,15 @@ export function expm1(l: Lanes, x: Value): Value {
   const scale = powerOfTwo(l, bits), less = l.op('sub', scale, l.f64(1)), linear = l.op('mul', scale, r), sum = l.op('add', less, linear);
   const error = l.op('select', l.op('ge', l.op('abs', less), l.op('abs', linear)), l.op('sub', linear, l.op('sub', sum, less)), l.op('sub', less, l.op('sub', sum, linear)));
   const scaled = l.op('add', sum, l.op('add', error, l.op('mul', scale, rest)));
-  const near = l.op('select', l.op('eq', n, l.f64(0)), l.op('add', r, rest), scaled);
-  const value = l.op('select', l.op('eq', x, l.f64(0)), x, near);
-  return l.op('select', l.op('gt', x, l.f64(40)), l.call('exp', x), l.op('select', l.op('lt', x, l.f64(-40)), l.f64(-1), value));
+  const near = l.op('selectRarely', l.op('ne', n, l.f64(0)), scaled, l.op('add', r, rest));
+  // at -40 it is -1, as below
+  return l.op('selectRarely', l.op('gt', x, l.f64(40)), l.call('exp', x), l.op('selectRarely', l.op('eq', x, l.f64(0)), x, near));
 }
 
 /** x / (e^x - 1), 1 at 0. */
 export function exprelr(l: Lanes, x: Value): Value {
   const root = l.call('exp', l.op('mul', l.f64(-0.5), x)), far = l.op('select', l.op('eq', root, l.f64(0)), l.f64(0), l.op('mul', l.op('mul', x, root), root));
-  const near = l.op('select', l.op('le', x, l.f64(700)), l.op('div', x, l.call('expm1', x)), far);
+  const near = l.op('selectRarely', l.op('gt', x, l.f64(700)), far, l.op('div', x, l.call('expm1', x)));
   return l.op('select', l.op('eq', x, l.f64(0)), l.f64(1), near);
 }
 

@@ -1,6 +1,6 @@
 // The elementary functions of a kernel, each as a function for one number and one for two lanes.
 import { FunctionBuilder, type ModuleBuilder } from '../encode/index.js';
-import { LaneEmitter, Lanes, type FunctionNumber, type Leaf, type Value } from '../lanes/index.js';
+import { LaneEmitter, Lanes, type FunctionNumber, type Inline, type Leaf, type Value } from '../lanes/index.js';
 import { sinOrCos } from './angle.js';
 import { exp, expm1, exprelr, tanh } from './exponential.js';
 import { log, log1p, pow } from './logarithm.js';
@@ -26,6 +26,11 @@ export function addFunctions(module: ModuleBuilder, imported: Readonly<Record<st
     : pureFunction(definitions[name]!, arity(name), wide, numberOf);
   return numberOf;
 }
+
+/** Those that are worth writing out in loops over neurons. */
+const inlined: readonly string[] = ['exp', 'expm1', 'exprelr', 'tanh', 'log'];
+
+export const inline: Inline = (l, name, [x, y]) => inlined.includes(name) ? definitions[name]!(l, x!, y ?? x!) : undefined;
 
 function pureFunction(definition: Definition, parameters: number, wide: boolean, numberOf: FunctionNumber): FunctionBuilder {
   const type = wide ? 'v128' : 'f64', builder = new FunctionBuilder(Array.from({ length: parameters }, () => type), [type]), lanes = new Lanes();

@@ -1,2 +1,2 @@
 // Elementary functions inside a kernel: the same bits as 0-numbers.
-export { addFunctions, importedFunctions } from './functions.js';
+export { addFunctions, importedFunctions, inline } from './functions.js';

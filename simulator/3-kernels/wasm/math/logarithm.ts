@@ -80,7 +80,8 @@ export function pow(l: Lanes, x: Value, y: Value): Value {
   const signed = choose(and(negative, odd), l.op('neg', magnitude), magnitude);
   const unreal = and(and(l.op('lt', x, zero), l.op('gt', x, l.f64(-Infinity))), l.op('not', isWhole(y))), nan = or(l.op('ne', x, x), l.op('ne', y, y));
   const general = choose(or(is(y, 0), is(x, 1)), one, choose(or(nan, unreal), l.f64(NaN), signed));
-  return choose(is(y, 2), l.op('mul', x, x), choose(is(y, 1), x, choose(is(y, -1), l.op('div', one, x), general)));
+  const square = l.op('mul', x, x), products = (rest: Value): Value => choose(is(y, 3), l.op('mul', square, x), choose(is(y, 4), l.op('mul', square, square), rest));
+  return choose(is(y, 2), square, products(choose(is(y, 1), x, choose(is(y, -1), l.op('div', one, x), general))));
 }
 
 /** What `product` = a b lost in rounding. */
