@@ -54,7 +54,7 @@ const picture = record<PictureUpdate>({
 });
 
 const progress = record<RunProgress>({
-  run: text, phase: oneOf('connecting', 'running'), steps: count, plannedSteps: count, spikes: count, seconds: number
+  run: text, phase: oneOf('connecting', 'running'), steps: count, plannedSteps: count, spikes: count, seconds: number, left: optional(number)
 });
 
 const ended = record<RunEnded>({

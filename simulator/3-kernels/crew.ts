@@ -22,11 +22,12 @@ export interface Crew {
 export function help({ module, memory }: Job, thread: number): void {
   const nothing = (): number => 0;
   const { exports } = new WebAssembly.Instance(module, { env: { memory, sin, cos, pulse: nothing, carry: nothing } });
+  const { help, fallen } = exports as unknown as Readonly<Record<'help' | 'fallen', (thread: number) => void>>;
   try {
-    exports.help!(thread);
+    help(thread);
   } catch (error) {
     // the others must not wait for ever
-    exports.fallen!(thread);
+    fallen(thread);
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 // What formulas of synapses read: their parameters, the neurons at both ends, and draws keyed by the place of the synapse.
-import { complain, mentions, type ElementValue, type Formula, type ProjectionPlan, type Variable } from '../../2-plan/index.js';
+import { complain, mentions, type ElementValue, type ProjectionPlan, type Variable } from '../../2-plan/index.js';
 import { eachSynapse, type Connectivity, type PairValue } from '../connect/index.js';
 import type { Pulse } from '../watch/index.js';
 import { compile, type Evaluate, type Reader } from './compile.js';
