@@ -51,13 +51,20 @@ export class Window {
     await this.page.locator('.tab.active').filter({ hasText: name }).first().waitFor();
   }
 
-  /** Runs a command of the palette by its title. */
+  /** Runs a command of the palette by its title. The palette lists what there was when it opened: an editor that has just opened may not have been there yet. */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    const input = this.page.locator('.quick-input-widget input').first();
-    await input.waitFor();
-    await input.fill(`>${title}`);
-    await this.choose(title);
+    for (let attempt = 1; ; attempt++) {
+      await this.page.keyboard.press('F1');
+      const input = this.page.locator('.quick-input-widget input').first(), entry = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
+      await input.waitFor();
+      await input.fill(`>${title}`);
+      try {
+        return await entry.click({ timeout: 8_000 });
+      } catch (error) {
+        if (attempt === 4) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
   }
 
   /** Presses a key until what it opens is there: an editor that is still asking answers nothing. */
