@@ -41,21 +41,29 @@ export const lanes32 = (...lanes: readonly number[]): number[] => lanes.flatMap(
 
 function uniformsCode(): FunctionBuilder {
   const b = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32']), [out, eights, firstPair, keyLow, keyHigh, stepLow, stepHigh] = b.parameters;
-  const group = b.local('i32'), pairs = b.local('v128'), [c0, c1, c2, c3] = [0, 1, 2, 3].map(() => b.local('v128')) as [Local, Local, Local, Local];
+  const group = b.local('i32'), pairs = b.local('v128'), counters = [0, 1].map(() => [0, 1, 2, 3].map(() => b.local('v128')) as [Local, Local, Local, Local]), [first] = counters;
   // made once: V8 would make constants anew in each turn
-  const factors = philoxFactors(b);
+  const factors = philoxFactors(b), keys = philoxKeys(b, keyLow!, keyHigh!);
   const scales = [2 ** -32, 2 ** -53].map(scale => constant(b, () => b.f64x2(scale))) as [Local, Local];
   const [stepLow4, stepHigh4, four] = [constant(b, () => b.get(stepLow!).op('i32x4.splat')), constant(b, () => b.get(stepHigh!).op('i32x4.splat')), constant(b, () => b.i32x4(4, 4, 4, 4))];
-  b.get(firstPair!).op('i32x4.splat').i32x4(0, 1, 2, 3).op('i32x4.add').set(pairs);
-  b.count(group, () => b.get(eights!), () => {
-    b.get(pairs).set(c0).get(stepLow4).set(c1).get(stepHigh4).set(c2).i32x4(0, 0, 0, 0).set(c3);
-    philoxRounds(b, [c0, c1, c2, c3], keyLow!, keyHigh!, factors);
-    for (const half of [0, 1]) {
-      const even = uniformOf(b, c0, c1, half, scales), odd = uniformOf(b, c2, c3, half, scales);
-      for (const pair of [0, 1]) b.get(out!).get(even).get(odd).shuffle(lanes32(2 * pair, 2 * pair + 1, 4 + 2 * pair, 5 + 2 * pair)).memory('v128.store', 32 * half + 16 * pair);
+  const draw = (sets: typeof counters): void => {
+    for (const [c0, c1, c2, c3] of sets) {
+      b.get(pairs).set(c0).get(stepLow4).set(c1).get(stepHigh4).set(c2).i32x4(0, 0, 0, 0).set(c3);
+      b.get(pairs).get(four).op('i32x4.add').set(pairs);
     }
-    b.get(pairs).get(four).op('i32x4.add').set(pairs).get(out!).i32(eight).op('i32.add').set(out!);
-  });
+    philoxRounds(b, sets, keys, factors);
+    for (const [c0, c1, c2, c3] of sets) {
+      for (const half of [0, 1]) {
+        const even = uniformOf(b, c0, c1, half, scales), odd = uniformOf(b, c2, c3, half, scales);
+        for (const pair of [0, 1]) b.get(out!).get(even).get(odd).shuffle(lanes32(2 * pair, 2 * pair + 1, 4 + 2 * pair, 5 + 2 * pair)).memory('v128.store', 32 * half + 16 * pair);
+      }
+      b.get(out!).i32(eight).op('i32.add').set(out!);
+    }
+  };
+  b.get(firstPair!).op('i32x4.splat').i32x4(0, 1, 2, 3).op('i32x4.add').set(pairs);
+  // two at a time, so that one multiplies while the other waits
+  b.count(group, () => b.get(eights!).i32(-2).op('i32.and'), () => draw(counters), 2);
+  b.count(group, () => b.get(eights!), () => draw([first!]));
   return b;
 }
 
@@ -63,16 +71,22 @@ function uniformsCode(): FunctionBuilder {
 export const philoxFactors = (b: FunctionBuilder): readonly [Local, Local] =>
   [0xd2511f53, 0xcd9e8d57].map(factor => constant(b, () => b.i32x4(factor, factor, factor, factor))) as [Local, Local];
 
-/** Ten rounds over four counters, see simulator/0-numbers/philox.ts. */
-export function philoxRounds(b: FunctionBuilder, [c0, c1, c2, c3]: readonly [Local, Local, Local, Local], keyLow: Local, keyHigh: Local, [factor0, factor1]: readonly [Local, Local]): void {
-  const [k0, k1] = [b.local('i32'), b.local('i32')], [high0, low0, high1, low1] = [0, 1, 2, 3].map(() => b.local('v128')) as [Local, Local, Local, Local];
-  b.get(keyLow).set(k0).get(keyHigh).set(k1);
-  for (let round = 0; round < 10; round++) {
+/** Locals with the two keys of each round. */
+export function philoxKeys(b: FunctionBuilder, keyLow: Local, keyHigh: Local): readonly (readonly [Local, Local])[] {
+  const keyOf = (key: Local, round: number, weyl: number): Local => constant(b, () => b.get(key).i32(Math.imul(round, weyl)).op('i32.add', 'i32x4.splat'));
+  return Array.from({ length: 10 }, (_, round) => [keyOf(keyLow, round, 0x9e3779b9), keyOf(keyHigh, round, 0xbb67ae85)] as const);
+}
+
+/** Ten rounds over sets of four counters, see simulator/0-numbers/philox.ts. */
+export function philoxRounds(
+  b: FunctionBuilder, sets: readonly (readonly [Local, Local, Local, Local])[], keys: readonly (readonly [Local, Local])[], [factor0, factor1]: readonly [Local, Local]
+): void {
+  const [high0, low0, high1, low1] = [0, 1, 2, 3].map(() => b.local('v128')) as [Local, Local, Local, Local];
+  for (const [k0, k1] of keys) for (const [c0, c1, c2, c3] of sets) {
     multiply(b, c0, factor0, high0, low0);
     multiply(b, c2, factor1, high1, low1);
-    b.get(high1).get(c1).op('v128.xor').get(k0).op('i32x4.splat', 'v128.xor').set(c0).get(low1).set(c1);
-    b.get(high0).get(c3).op('v128.xor').get(k1).op('i32x4.splat', 'v128.xor').set(c2).get(low0).set(c3);
-    b.get(k0).i32(0x9e3779b9).op('i32.add').set(k0).get(k1).i32(0xbb67ae85).op('i32.add').set(k1);
+    b.get(high1).get(c1).op('v128.xor').get(k0).op('v128.xor').set(c0).get(low1).set(c1);
+    b.get(high0).get(c3).op('v128.xor').get(k1).op('v128.xor').set(c2).get(low0).set(c3);
   }
 }
 

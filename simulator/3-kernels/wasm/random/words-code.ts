@@ -1,6 +1,6 @@
 // The words of a WordSequence in great numbers: blocks of one element, four side by side, the same bits as PhiloxBlocks.
 import { FunctionBuilder, type Local } from '../encode/index.js';
-import { lanes32, philoxFactors, philoxRounds } from './random-code.js';
+import { lanes32, philoxFactors, philoxKeys, philoxRounds } from './random-code.js';
 
 /** (where they go, how many fours of blocks, element, first block, key low and high). */
 export type WordsFunction = (out: number, fours: number, element: number, first: number, keyLow: number, keyHigh: number) => void;
@@ -11,13 +11,13 @@ const fourBlocks = 64;
 export function wordsCode(): FunctionBuilder {
   const b = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32', 'i32']), [out, fours, element, first, keyLow, keyHigh] = b.parameters;
   const four = b.local('i32'), blocks = b.local('v128'), counters = [0, 1, 2, 3].map(() => b.local('v128')) as [Local, Local, Local, Local];
-  const factors = philoxFactors(b);
+  const factors = philoxFactors(b), keys = philoxKeys(b, keyLow!, keyHigh!);
   b.get(first!).op('i32x4.splat').i32x4(0, 1, 2, 3).op('i32x4.add').set(blocks);
   return b.count(four, () => b.get(fours!), () => {
     const [c0, c1, c2, c3] = counters;
     b.get(element!).op('i32x4.splat').set(c0).get(blocks).set(c1);
     for (const zero of [c2, c3]) b.i32x4(0, 0, 0, 0).set(zero);
-    philoxRounds(b, counters, keyLow!, keyHigh!, factors);
+    philoxRounds(b, [counters], keys, factors);
     storeBlocks(b, out!, counters);
     b.get(blocks).i32x4(4, 4, 4, 4).op('i32x4.add').set(blocks).get(out!).i32(fourBlocks).op('i32.add').set(out!);
   });
