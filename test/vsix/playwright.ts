@@ -5,7 +5,7 @@ export interface Locator {
   readonly last: () => Locator;
   readonly locator: (selector: string) => Locator;
   readonly filter: (wanted: { readonly hasText: string | RegExp }) => Locator;
-  readonly click: (options?: { readonly button?: 'right' }) => Promise<void>;
+  readonly click: (options?: { readonly button?: 'right'; readonly timeout?: number }) => Promise<void>;
   readonly dblclick: () => Promise<void>;
   readonly count: () => Promise<number>;
   readonly fill: (text: string) => Promise<void>;
