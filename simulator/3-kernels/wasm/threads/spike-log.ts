@@ -89,8 +89,7 @@ export class SpikeLog {
 
   /** Calling what comes back makes the latest spikes what they are after this step. */
   save(step: number): () => void {
-    const steps = Array.from({ length: Math.min(this.kept, step) }, (_, i) => step - i).reverse();
-    const spikes = this.tables.map((_, thread) => steps.map(one => this.spikes(one, thread).slice()));
+    const steps = stepsUpTo(step, this.kept), spikes = this.tables.map((_, thread) => steps.map(one => this.spikes(one, thread).slice()));
     return () => spikes.forEach((lists, thread) => this.put(thread, steps, lists, 0));
   }
 
@@ -182,7 +181,7 @@ export class SpikeLog {
 
   /** Makes room for `needed` more spikes, those of old steps forgotten. */
   private moved(step: number, thread: number, needed: number, kept = this.kept): void {
-    const steps = Array.from({ length: Math.min(kept, step) }, (_, i) => step - i).reverse();
+    const steps = stepsUpTo(step, kept);
     this.put(thread, steps, steps.map(one => this.spikes(one, thread).slice()), needed);
   }
 
@@ -200,3 +199,6 @@ export class SpikeLog {
     table[words.next] = addressOf(room) + 4 * at;
   }
 }
+
+/** The last `count` steps, as far as there were any. */
+const stepsUpTo = (step: number, count: number): number[] => Array.from({ length: Math.min(count, step) }, (_, i) => step - i).reverse();
