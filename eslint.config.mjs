@@ -1,4 +1,4 @@
-// What the compiler lets pass and we do not: forgotten awaits, `any`, code made from text. Layout rules are in test/architecture.test.ts.
+// What the compiler lets pass and we do not: forgotten awaits, `any`, code made from text. Layout is Biome's (`npm run format`).
 import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
@@ -10,14 +10,18 @@ export default tseslint.config(
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      '@typescript-eslint/consistent-type-imports': 'error',
+      // a type is imported by `import type` where all are types, by `type` within the braces where values are among them
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-import-type-side-effects': 'error',
+      'no-duplicate-imports': ['error', { allowSeparateTypeImports: false }],
+      'one-var': ['error', 'never'],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       // `'where' | string` names the known words for the reader
       '@typescript-eslint/no-redundant-type-constituents': 'off',
       'no-eval': 'error',
       '@typescript-eslint/no-implied-eval': 'error',
-      'eqeqeq': 'error'
+      eqeqeq: 'error'
     }
   },
   {

@@ -9,7 +9,8 @@ const binaryFiles: Plugin = {
   name: 'binary-files',
   enforce: 'pre',
   // another ending, so that nobody else takes the file for an address
-  resolveId: name => (/\.(wasm|ttf)$/.test(name) ? `\0${createRequire(import.meta.url).resolve(name)}.bytes` : undefined),
+  resolveId: name =>
+    /\.(wasm|ttf)$/.test(name) ? `\0${createRequire(import.meta.url).resolve(name)}.bytes` : undefined,
   load(id) {
     if (!id.startsWith('\0') || !id.endsWith('.bytes')) return undefined;
     const file = id.slice(1, -'.bytes'.length);

@@ -12,12 +12,20 @@ export interface Surroundings {
 }
 
 /** Throws a UsageError for a file that cannot be written. */
-export function carryOut({ model, options, files = [] }: RunOrder, { onProgress, cancelled, now, crew }: Surroundings): RunOutcome {
-  const watch = new Stopwatch(now), written = new RecordedFiles(files), counts = new Map<string, number>();
-  let started: PointStart | undefined, spikes = 0;
+export function carryOut(
+  { model, options, files = [] }: RunOrder,
+  { onProgress, cancelled, now, crew }: Surroundings
+): RunOutcome {
+  const watch = new Stopwatch(now);
+  const written = new RecordedFiles(files);
+  const counts = new Map<string, number>();
+  let started: PointStart | undefined;
+  let spikes = 0;
   try {
     const recording = run(model, {
-      ...options, cancelled, ...(crew && { crew }),
+      ...options,
+      cancelled,
+      ...(crew && { crew }),
       onStart: (empty, start) => {
         watch.turn('running');
         started = start;
@@ -28,12 +36,18 @@ export function carryOut({ model, options, files = [] }: RunOrder, { onProgress,
         spikes = progress.spikes;
         onProgress(progress);
       },
-      ...(files.length > 0 || options.keep === false ? { onChunk: chunk => {
-        for (const { population, steps } of chunk.spikes) counts.set(population, (counts.get(population) ?? 0) + steps.length);
-        written.add(chunk);
-      } } : {})
+      ...(files.length > 0 || options.keep === false
+        ? {
+            onChunk: chunk => {
+              for (const { population, steps } of chunk.spikes)
+                counts.set(population, (counts.get(population) ?? 0) + steps.length);
+              written.add(chunk);
+            }
+          }
+        : {})
     });
-    const { backend = '', threads = 1, bytes = [] } = started ?? {}, recorded = counts.size > 0 ? Object.fromEntries(counts) : countsOf(recording);
+    const { backend = '', threads = 1, bytes = [] } = started ?? {};
+    const recorded = counts.size > 0 ? Object.fromEntries(counts) : countsOf(recording);
     return { recording, measured: { backend, threads, bytes, spikes, recorded, ...watch.seconds() } };
   } finally {
     written.close();

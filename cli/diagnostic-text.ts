@@ -10,7 +10,9 @@ export function prettyDiagnostic(diagnostic: Diagnostic, io: Io, lines: (uri: st
   const { colours } = io;
   const paint = severityPaint(diagnostic.severity, io);
   const head = `${colours.bold(place(diagnostic.source, io))} ${paint(diagnostic.severity)} ${diagnostic.message} ${colours.dim(`[${diagnostic.code}]`)}`;
-  const related = (diagnostic.related ?? []).map(other => `    ${colours.dim(`${place(other.source, io)} ${other.message}`)}`);
+  const related = (diagnostic.related ?? []).map(
+    other => `    ${colours.dim(`${place(other.source, io)} ${other.message}`)}`
+  );
   return [head, ...excerpt(diagnostic.source, lines(diagnostic.source.uri), paint), ...related].join('\n') + '\n';
 }
 

@@ -6,8 +6,10 @@ import type { Io } from './io.js';
 /** Empty without faults. */
 export function faultLines(faults: readonly Fault[], io: Io): string {
   const { red, bold, dim } = io.colours;
-  return faults.map(fault => {
-    const at = fault.source ? `${bold(place(fault.source, io))} ` : '';
-    return `${red('  ✗')} ${at}${fault.message} ${dim(`[${fault.code}]`)}\n`;
-  }).join('');
+  return faults
+    .map(fault => {
+      const at = fault.source ? `${bold(place(fault.source, io))} ` : '';
+      return `${red('  ✗')} ${at}${fault.message} ${dim(`[${fault.code}]`)}\n`;
+    })
+    .join('');
 }

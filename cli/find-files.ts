@@ -29,7 +29,8 @@ export const uriOf = (file: string): string => pathToFileURL(file).href;
 
 function existing(given: string, folder: string): string {
   const at = path.resolve(folder, given);
-  if (!statSync(at, { throwIfNoEntry: false })) throw new UsageError(`There is no file or folder ${given}: check the path, seen from ${folder}.`);
+  if (!statSync(at, { throwIfNoEntry: false }))
+    throw new UsageError(`There is no file or folder ${given}: check the path, seen from ${folder}.`);
   return at;
 }
 

@@ -22,25 +22,37 @@ export function loadModel(path: string, wanted: readonly string[], io: Io, memor
   const file = findFile(path, io.folder);
   const session = openSession(io, memoryLimit === undefined ? undefined : parseMemory(memoryLimit));
   const { model, diagnostics, refused } = session.language.lower(uriOf(file));
-  const inTheWay = [...refused].filter(([name]) => wanted.length === 0 || wanted.includes(name)), own = inTheWay.flatMap(([, errors]) => errors);
+  const inTheWay = [...refused].filter(([name]) => wanted.length === 0 || wanted.includes(name));
+  const own = inTheWay.flatMap(([, errors]) => errors);
   const serious = diagnostics.filter(one => one.severity !== 'information');
-  session.print(model ? serious.map(one => (isOneOf(one, own) ? one : softened(one))) : serious, 'pretty', text => io.err(text));
+  session.print(model ? serious.map(one => (isOneOf(one, own) ? one : softened(one))) : serious, 'pretty', text =>
+    io.err(text)
+  );
   if (model && inTheWay.length === 0) return { model, session, file };
-  const many = inTheWay.length > 1, experiments = `experiment${many ? 's' : ''} ${inTheWay.map(([name]) => name).join(', ')}`;
-  io.err(`${model ? `${path}: ${experiments} ${many ? 'have' : 'has'}` : `${path} has`} errors: mend them before it can run.\n`);
+  const many = inTheWay.length > 1;
+  const experiments = `experiment${many ? 's' : ''} ${inTheWay.map(([name]) => name).join(', ')}`;
+  io.err(
+    `${model ? `${path}: ${experiments} ${many ? 'have' : 'has'}` : `${path} has`} errors: mend them before it can run.\n`
+  );
   return exitCode.findings;
 }
 
 const isOneOf = (one: Diagnostic, others: readonly Diagnostic[]): boolean =>
-  others.some(other => other.message === one.message && other.source.uri === one.source.uri && other.source.offset === one.source.offset);
+  others.some(
+    other =>
+      other.message === one.message && other.source.uri === one.source.uri && other.source.offset === one.source.offset
+  );
 
 const softened = (one: Diagnostic): Diagnostic => (one.severity === 'error' ? { ...one, severity: 'warning' } : one);
 
 /** The experiments of these names, or all of the file where none is named. Throws a UsageError that names what there is. */
 export function chooseExperiments(names: readonly string[], model: NetworkModel, path: string): readonly Experiment[] {
   const there = model.experiments.map(experiment => experiment.name);
-  if (there.length === 0) throw new UsageError(`${path} has no experiment: add \`experiment name { step 0.1 ms  run 1 s }\`.`);
+  if (there.length === 0)
+    throw new UsageError(`${path} has no experiment: add \`experiment name { step 0.1 ms  run 1 s }\`.`);
   const missing = names.find(name => !there.includes(name));
   if (missing !== undefined) throw new UsageError(`${path} has no experiment ${missing}; it has ${there.join(', ')}.`);
-  return names.length === 0 ? model.experiments : names.map(name => model.experiments.find(experiment => experiment.name === name)!);
+  return names.length === 0
+    ? model.experiments
+    : names.map(name => model.experiments.find(experiment => experiment.name === name)!);
 }

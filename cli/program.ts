@@ -2,8 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { commands } from './commands/registry.js';
 import { exitCode } from './exit-code.js';
-import type { Io } from './io.js';
-import { processIo } from './io.js';
+import { type Io, processIo } from './io.js';
 import { RunFailure } from './run-failure.js';
 import { UsageError } from './usage-error.js';
 

@@ -5,12 +5,15 @@ import type { Io } from './io.js';
 import { progressText } from './progress-text.js';
 
 /** ms between two lines, written over and one below the other */
-const often = 100, seldom = 2000;
+const often = 100;
+const seldom = 2000;
 
 /** `what` names the run where there are several. */
 export function progressLine(io: Io, what: string): { show(progress: Progress): void; clear(): void } {
-  const left = new TimeLeft(() => performance.now()), interval = io.watched ? often : seldom;
-  let next = performance.now() + interval, isShown = false;
+  const left = new TimeLeft(() => performance.now());
+  const interval = io.watched ? often : seldom;
+  let next = performance.now() + interval;
+  let isShown = false;
   return {
     show(progress) {
       const text = `${what === '' ? '' : `${what}: `}${progressText(progress, left.after(progress))}`;

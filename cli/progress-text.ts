@@ -5,7 +5,8 @@ import type { Progress } from '../simulator/index.js';
 /** `left` in seconds, where it can be told. `connecting`; `43 %, 1200 spikes, about 12 s left` */
 export function progressText({ phase, steps, plannedSteps, spikes }: Progress, left: number | undefined): string {
   if (phase === 'connecting') return 'connecting';
-  const done = plannedSteps > 0 ? steps / plannedSteps : 0, rest = left === undefined || steps >= plannedSteps ? '' : `, about ${timeText(left)} left`;
+  const done = plannedSteps > 0 ? steps / plannedSteps : 0;
+  const rest = left === undefined || steps >= plannedSteps ? '' : `, about ${timeText(left)} left`;
   return `${Math.floor(done * 100)} %, ${formatCount(spikes)} spikes${rest}`;
 }
 

@@ -21,7 +21,8 @@ export class RecordedFiles {
   /** Throws a UsageError for a file that cannot be written, as do the others. */
   constructor(files: readonly RecordedFile[]) {
     this.files = files.map(file => ({
-      exporter: exporters.find(one => one.name === file.exporter)!, shown: file.shown,
+      exporter: exporters.find(one => one.name === file.exporter)!,
+      shown: file.shown,
       descriptor: writing(file.shown, () => {
         mkdirSync(path.dirname(file.path), { recursive: true });
         return openSync(file.path, 'w');
@@ -39,7 +40,8 @@ export class RecordedFiles {
 
   add(chunk: Chunk): void {
     const { at, step } = this;
-    for (const file of this.files) for (const lines of csvLines(file.exporter, { ...chunk, step }, at)) this.write(file, lines);
+    for (const file of this.files)
+      for (const lines of csvLines(file.exporter, { ...chunk, step }, at)) this.write(file, lines);
   }
 
   close(): void {

@@ -1,6 +1,5 @@
 // The options that every command which simulates understands.
-import type { Command } from 'commander';
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { passNames, unknownPass, type NetworkModel, type RunOptions } from '../simulator/index.js';
 import { parseSeed, parseSettings } from './settings.js';
 import { UsageError } from './usage-error.js';
@@ -16,15 +15,25 @@ export interface SimulationFlags {
 export function addSimulationOptions(command: Command): Command {
   return command
     .addOption(repeatable('-e, --experiment <name>', 'experiment to run; may be repeated (default: all of the file)'))
-    .addOption(repeatable('--set <name=value>', 'value of a `param` of the file, such as g=4 or "tau=20 ms"; may be repeated'))
+    .addOption(
+      repeatable('--set <name=value>', 'value of a `param` of the file, such as g=4 or "tau=20 ms"; may be repeated')
+    )
     .option('--seed <number>', 'seed of the random numbers, in place of the one in the file')
     .option('--memory-limit <GB>', 'refuse runs that would take more memory (default: 4)')
-    .addOption(repeatable('--without <pass>', `leave out an optional pass over the plan: ${passNames.join(', ')} or all; may be repeated`));
+    .addOption(
+      repeatable(
+        '--without <pass>',
+        `leave out an optional pass over the plan: ${passNames.join(', ')} or all; may be repeated`
+      )
+    );
 }
 
 /** An option that may stand several times, each with one value: it takes no word that is meant for the command. */
 export function repeatable(flags: string, description: string): Option {
-  return new Option(flags, description).argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
+  return new Option(flags, description).argParser((value: string, before: readonly string[] | undefined) => [
+    ...(before ?? []),
+    value
+  ]);
 }
 
 /** Throws a UsageError for what cannot be understood. */
@@ -68,6 +77,7 @@ function parsePasses(names: readonly string[]): readonly string[] {
 /** In bytes. Throws a UsageError. */
 export function parseMemory(text: string): number {
   const gigabytes = Number(text);
-  if (!(gigabytes > 0) || !Number.isFinite(gigabytes)) throw new UsageError(`--memory-limit ${text} is not a number of gigabytes above 0.`);
+  if (!(gigabytes > 0) || !Number.isFinite(gigabytes))
+    throw new UsageError(`--memory-limit ${text} is not a number of gigabytes above 0.`);
   return gigabytes * 1e9;
 }

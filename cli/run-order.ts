@@ -3,7 +3,10 @@ import type { NetworkModel, PointStart, Progress, Recording, RunOptions } from '
 
 export interface RunOrder {
   readonly model: NetworkModel;
-  readonly options: Pick<RunOptions, 'experiment' | 'settings' | 'seed' | 'backend' | 'without' | 'memoryLimit' | 'keep'>;
+  readonly options: Pick<
+    RunOptions,
+    'experiment' | 'settings' | 'seed' | 'backend' | 'without' | 'memoryLimit' | 'keep'
+  >;
   /** that carry the network on; 1 where it is left out */
   readonly threads?: number;
   /** files that recorded data are written to while the run goes on */

@@ -11,8 +11,12 @@ const ms = [0, 0, 1, 0, 0, 0] as const;
 export function runText(recording: Recording, verdicts: readonly Verdict[], io: Io): string {
   const summary = summarise(recording);
   const parts = [
-    heading(summary, recording, io), populations(summary), projections(summary), reports(recording),
-    verdicts.map(verdict => verdictLine(verdict, io)).join(''), faultLines(recording.faults, io)
+    heading(summary, recording, io),
+    populations(summary),
+    projections(summary),
+    reports(recording),
+    verdicts.map(verdict => verdictLine(verdict, io)).join(''),
+    faultLines(recording.faults, io)
   ];
   return parts.filter(part => part !== '').join('\n');
 }
@@ -24,11 +28,20 @@ export function streamedText({ recording, measured: { recorded } }: RunOutcome, 
     const { size } = recording.populations.find(one => one.name === population)!;
     return [`  ${population}`, counted(size, 'neuron'), counted(count, 'spike')];
   });
-  const parts = [heading(summary, recording, io), table(spikes), projections(summary), faultLines(recording.faults, io)];
+  const parts = [
+    heading(summary, recording, io),
+    table(spikes),
+    projections(summary),
+    faultLines(recording.faults, io)
+  ];
   return parts.filter(part => part !== '').join('\n');
 }
 
-function heading({ experiment, seed, step, simulated, planned, ended }: Summary, { points }: Recording, { colours }: Io): string {
+function heading(
+  { experiment, seed, step, simulated, planned, ended }: Summary,
+  { points }: Recording,
+  { colours }: Io
+): string {
   const [first] = points;
   const cut = ` of ${formatQuantity(planned, ms)}, ${ended === 'cancelled' ? 'stopped' : 'ended by a fault'}`;
   const details = [
@@ -41,13 +54,24 @@ function heading({ experiment, seed, step, simulated, planned, ended }: Summary,
 }
 
 function populations(summary: Summary): string {
-  return table(summary.populations.map(({ name, neurons, spikes, text }) =>
-    [`  ${name}`, counted(neurons, 'neuron'), spikes === undefined ? '' : counted(spikes, 'spike'), text]));
+  return table(
+    summary.populations.map(({ name, neurons, spikes, text }) => [
+      `  ${name}`,
+      counted(neurons, 'neuron'),
+      spikes === undefined ? '' : counted(spikes, 'spike'),
+      text
+    ])
+  );
 }
 
 function projections(summary: Summary): string {
-  return table(summary.projections.map(({ name, synapses, meanWeightText }) =>
-    [`  ${name}`, counted(synapses, 'synapse'), meanWeightText === undefined ? '' : `mean weight ${meanWeightText}`]));
+  return table(
+    summary.projections.map(({ name, synapses, meanWeightText }) => [
+      `  ${name}`,
+      counted(synapses, 'synapse'),
+      meanWeightText === undefined ? '' : `mean weight ${meanWeightText}`
+    ])
+  );
 }
 
 /** One row without a sweep, which then needs no column that says where. */
@@ -72,5 +96,13 @@ const counted = (count: number, noun: string): string => `${formatCount(count)} 
 /** Columns as wide as their widest cell. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths = rows.reduce<number[]>((all, row) => row.map((cell, i) => Math.max(all[i] ?? 0, cell.length)), []);
-  return rows.map(row => `${row.map((cell, i) => cell.padEnd(widths[i]!)).join('  ').trimEnd()}\n`).join('');
+  return rows
+    .map(
+      row =>
+        `${row
+          .map((cell, i) => cell.padEnd(widths[i]!))
+          .join('  ')
+          .trimEnd()}\n`
+    )
+    .join('');
 }

@@ -27,7 +27,9 @@ function answer(order: RunOrder, flag: Int32Array, crew: Crew | undefined, post:
   let next = 0;
   try {
     const outcome = carryOut(order, {
-      crew, now: () => performance.now(), cancelled: () => Atomics.load(flag, 0) !== 0,
+      crew,
+      now: () => performance.now(),
+      cancelled: () => Atomics.load(flag, 0) !== 0,
       onProgress: progress => {
         if (performance.now() < next) return;
         next = performance.now() + interval;
@@ -44,9 +46,10 @@ function answer(order: RunOrder, flag: Int32Array, crew: Crew | undefined, post:
 /** Of all arrays in a recording, each once: they are handed over, not copied. */
 function buffersOf({ spikes, traces, weights, points }: Recording): ReadonlySet<ArrayBuffer> {
   const arrays = [
-    ...spikes.flatMap(one => [one.neurons, one.steps, one.indices]), ...traces.flatMap(one => [one.neurons, one.steps, one.values]),
+    ...spikes.flatMap(one => [one.neurons, one.steps, one.indices]),
+    ...traces.flatMap(one => [one.neurons, one.steps, one.values]),
     ...weights.flatMap(one => [one.pre, one.post, one.steps, one.values])
   ];
-  const own = arrays.flatMap(array => array?.buffer instanceof ArrayBuffer ? [array.buffer] : []);
+  const own = arrays.flatMap(array => (array?.buffer instanceof ArrayBuffer ? [array.buffer] : []));
   return new Set([...own, ...points.flatMap(point => [...buffersOf(point.recording)])]);
 }

@@ -25,7 +25,8 @@ export function openSession(io: Io, memoryLimit?: number): Session {
   return {
     language: createLanguage({ ...nodeWorld(libraryFolder(import.meta.dirname)), memoryLimit }),
     print(diagnostics, format, to) {
-      for (const diagnostic of diagnostics) to(format === 'pretty' ? prettyDiagnostic(diagnostic, io, lines) : conciseDiagnostic(diagnostic, io));
+      for (const diagnostic of diagnostics)
+        to(format === 'pretty' ? prettyDiagnostic(diagnostic, io, lines) : conciseDiagnostic(diagnostic, io));
     }
   };
 }

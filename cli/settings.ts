@@ -1,6 +1,12 @@
 // `--set name=value` and `--seed` to what a run understands.
-import type { Dimension, Fault, NetworkModel } from '../simulator/index.js';
-import { isDimensionless, sameDimension, nameDimension } from '../simulator/index.js';
+import {
+  type Dimension,
+  type Fault,
+  type NetworkModel,
+  isDimensionless,
+  sameDimension,
+  nameDimension
+} from '../simulator/index.js';
 import { parseQuantity } from '../language/index.js';
 import { UsageError } from './usage-error.js';
 
@@ -23,7 +29,8 @@ export interface Values {
 export function parseValues(given: readonly string[], model: NetworkModel): readonly Values[] {
   const parsed = given.map(one => {
     const [, parameter, list] = /^\s*([^=]+?)\s*=\s*(.+?)\s*$/.exec(one) ?? [];
-    if (!parameter || !list) throw new UsageError(`--values ${one} is not of the form name=list, such as --values g=3,4,5.`);
+    if (!parameter || !list)
+      throw new UsageError(`--values ${one} is not of the form name=list, such as --values g=3,4,5.`);
     const values = list.split(',').map(text => parseSetting(`${parameter}=${text.trim()}`, model, '--values')[1]);
     return { parameter, dimension: model.globals.find(global => global.name === parameter)!.dimension, values };
   });
@@ -37,14 +44,23 @@ export function parseSeeds(text: string): readonly number[] {
   const [, first, last] = /^\s*(\d+)\s*\.\.\s*(\d+)\s*$/.exec(text) ?? [];
   if (first === undefined || last === undefined) return text.split(',').map(one => parseSeed(one.trim(), '--seeds')!);
   const [low, high] = [parseSeed(first, '--seeds')!, parseSeed(last, '--seeds')!];
-  if (high < low || high - low >= 1e6) throw new UsageError(`--seeds ${text} is no range of seeds: write the smaller first, a million at most.`);
+  if (high < low || high - low >= 1e6)
+    throw new UsageError(`--seeds ${text} is no range of seeds: write the smaller first, a million at most.`);
   return Array.from({ length: high - low + 1 }, (_, i) => low + i);
 }
 
 /** Throws a UsageError where a run was refused because a setting lies outside the range of its parameter. */
-export function refuseOutOfRange(faults: readonly Fault[], settings: Readonly<Record<string, number>>, model: NetworkModel): void {
-  const places = model.globals.filter(global => global.name in settings).map(({ source }) => `${source.uri} ${source.offset}`);
-  const fault = faults.find(({ code, source }) => code === 'out-of-range' && source && places.includes(`${source.uri} ${source.offset}`));
+export function refuseOutOfRange(
+  faults: readonly Fault[],
+  settings: Readonly<Record<string, number>>,
+  model: NetworkModel
+): void {
+  const places = model.globals
+    .filter(global => global.name in settings)
+    .map(({ source }) => `${source.uri} ${source.offset}`);
+  const fault = faults.find(
+    ({ code, source }) => code === 'out-of-range' && source && places.includes(`${source.uri} ${source.offset}`)
+  );
   if (fault) throw new UsageError(`--set: ${fault.message}`);
 }
 
@@ -58,10 +74,14 @@ export function parseSeed(text: string | undefined, option = '--seed'): number |
 
 function parseSetting(setting: string, model: NetworkModel, option = '--set'): [string, number] {
   const [, name, text] = /^\s*([^=]+?)\s*=\s*(.+?)\s*$/.exec(setting) ?? [];
-  if (!name || !text) throw new UsageError(`${option} ${setting} is not of the form name=value, such as --set g=4 or --set "tau=20 ms".`);
+  if (!name || !text)
+    throw new UsageError(`${option} ${setting} is not of the form name=value, such as --set g=4 or --set "tau=20 ms".`);
   const settable = model.globals.filter(global => global.settable);
   const global = settable.find(candidate => candidate.name === name);
-  if (!global) throw new UsageError(`${option} ${setting}: the file has no parameter ${name}; ${offered(settable.map(candidate => candidate.name))}.`);
+  if (!global)
+    throw new UsageError(
+      `${option} ${setting}: the file has no parameter ${name}; ${offered(settable.map(candidate => candidate.name))}.`
+    );
   return [name, quantity(text, global.dimension, `${option} ${setting}`)];
 }
 

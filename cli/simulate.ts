@@ -14,10 +14,19 @@ export interface Shown {
 }
 
 /** Runs to the end; a user's mistake comes back as faults of the recording, one of the command line as a UsageError. */
-export async function simulate(order: RunOrder, io: Io, { what = '', progress = false }: Shown = {}): Promise<RunOutcome> {
-  const { threads = 1 } = order, cores = availableParallelism();
-  if (threads > cores) io.err(`${threads} threads share ${cores} ${cores === 1 ? 'core' : 'cores'} here: more than ${cores} rarely make a run faster.\n`);
-  const line = io.watched || progress ? progressLine(io, what) : undefined, done = io.onInterrupt(() => io.runner.stop());
+export async function simulate(
+  order: RunOrder,
+  io: Io,
+  { what = '', progress = false }: Shown = {}
+): Promise<RunOutcome> {
+  const { threads = 1 } = order;
+  const cores = availableParallelism();
+  if (threads > cores)
+    io.err(
+      `${threads} threads share ${cores} ${cores === 1 ? 'core' : 'cores'} here: more than ${cores} rarely make a run faster.\n`
+    );
+  const line = io.watched || progress ? progressLine(io, what) : undefined;
+  const done = io.onInterrupt(() => io.runner.stop());
   try {
     const outcome = await io.runner.run(order, now => line?.show(now));
     line?.clear();

@@ -23,26 +23,39 @@ export interface Stats {
 
 /** Synapses are those of one network; times are of all values of a sweep. */
 export function plainStats({ recording, measured }: RunOutcome): Stats {
-  const { populations, projections, step } = recording, steps = stepsOf(recording);
+  const { populations, projections, step } = recording;
+  const steps = stepsOf(recording);
   const { backend, threads, connecting, running, spikes, bytes } = measured;
   return {
-    backend, threads, neurons: sum(populations.map(one => one.size)), synapses: sum(projections.map(one => one.synapses)),
+    backend,
+    threads,
+    neurons: sum(populations.map(one => one.size)),
+    synapses: sum(projections.map(one => one.synapses)),
     projections: projections.map(({ name, synapses }) => {
       const held = bytes.find(one => one.what === `synapses of ${name}`)?.bytes;
       return { name, synapses, ...(held !== undefined && synapses > 0 && { bytesEach: held / synapses }) };
     }),
-    connectingSeconds: connecting, runningSeconds: running, stepsPerSecond: steps / running, realTimeFactor: running / (steps * step / 1000),
-    spikes, peakMemory: process.resourceUsage().maxRSS * 1024
+    connectingSeconds: connecting,
+    runningSeconds: running,
+    stepsPerSecond: steps / running,
+    realTimeFactor: running / ((steps * step) / 1000),
+    spikes,
+    peakMemory: process.resourceUsage().maxRSS * 1024
   };
 }
 
 /** `digest` of the recording, where it was kept. */
 export function statsText(outcome: RunOutcome, digest: string | undefined): string {
-  const stats = plainStats(outcome), seconds = (value: number): string => `${value.toPrecision(3)} s`;
-  const each = stats.projections.map(({ name, synapses, bytesEach }) =>
-    [`    ${name}`, `${formatCount(synapses)}${bytesEach === undefined ? '' : `, ${bytesEach.toFixed(1)} bytes each`}`]);
+  const stats = plainStats(outcome);
+  const seconds = (value: number): string => `${value.toPrecision(3)} s`;
+  const each = stats.projections.map(({ name, synapses, bytesEach }) => [
+    `    ${name}`,
+    `${formatCount(synapses)}${bytesEach === undefined ? '' : `, ${bytesEach.toFixed(1)} bytes each`}`
+  ]);
   return table([
-    ['  neurons', formatCount(stats.neurons)], ['  synapses', formatCount(stats.synapses)], ...each,
+    ['  neurons', formatCount(stats.neurons)],
+    ['  synapses', formatCount(stats.synapses)],
+    ...each,
     ['  spikes', formatCount(stats.spikes)],
     ['  connecting', seconds(stats.connectingSeconds)],
     ['  running', `${seconds(stats.runningSeconds)}, ${formatCount(Math.round(stats.stepsPerSecond))} steps/s`],
@@ -54,6 +67,7 @@ export function statsText(outcome: RunOutcome, digest: string | undefined): stri
 }
 
 /** Over all values of a sweep. */
-const stepsOf = ({ steps, points }: Recording): number => points.length === 0 ? steps : sum(points.map(point => stepsOf(point.recording)));
+const stepsOf = ({ steps, points }: Recording): number =>
+  points.length === 0 ? steps : sum(points.map(point => stepsOf(point.recording)));
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

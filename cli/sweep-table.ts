@@ -9,22 +9,44 @@ export interface SweepRun {
 }
 
 /** Numbers in the unit that the head of their column names, empty where there is none; `missing` says why. A list has a column for each item. */
-export function sweepTable(runs: readonly SweepRun[], values: readonly Values[]): { readonly text: string; readonly missing: readonly Fault[] } {
-  const tables = runs.map(({ recording }) => report(recording)), full = runs.findIndex((_, i) => tables[i]!.rows.length > 0);
-  const measured = full < 0 ? [] : tables[full]!.measured, swept = full < 0 ? [] : leaves(runs[full]!.recording)[0]!.at;
+export function sweepTable(
+  runs: readonly SweepRun[],
+  values: readonly Values[]
+): { readonly text: string; readonly missing: readonly Fault[] } {
+  const tables = runs.map(({ recording }) => report(recording));
+  const full = runs.findIndex((_, i) => tables[i]!.rows.length > 0);
+  const measured = full < 0 ? [] : tables[full]!.measured;
+  const swept = full < 0 ? [] : leaves(runs[full]!.recording)[0]!.at;
   const parameters = values.map(one => ({ name: one.parameter, dimension: one.dimension }));
-  const all = [...parameters, ...swept.map(point => ({ name: point.parameter, dimension: point.dimension ?? dimensionless }))];
-  const rows = runs.flatMap(({ point, recording }, i) => tables[i]!.rows.map(row => ({
-    places: [...parameters.map(one => point[one.name]!), ...row.parameters], seed: recording.seed, row,
-  })));
+  const all = [
+    ...parameters,
+    ...swept.map(point => ({ name: point.parameter, dimension: point.dimension ?? dimensionless }))
+  ];
+  const rows = runs.flatMap(({ point, recording }, i) =>
+    tables[i]!.rows.map(row => ({
+      places: [...parameters.map(one => point[one.name]!), ...row.parameters],
+      seed: recording.seed,
+      row
+    }))
+  );
   const lengths = measured.map((_, column) => Math.max(0, ...rows.map(({ row }) => lengthOf(row, column))));
-  const heads = measured.flatMap((one, column) => names(one.text, lengths[column]!).map(name => head(name, one.dimension)));
-  const lines = rows.map(({ places, seed, row }) => csvLine([
-    ...places.map((value, i) => shown(value, all[i]!.dimension)), seed,
-    ...measured.flatMap((one, column) => Array.from({ length: Math.max(1, lengths[column]!) }, (_, item) => cell(row, column, item, one.dimension))),
-  ]));
+  const heads = measured.flatMap((one, column) =>
+    names(one.text, lengths[column]!).map(name => head(name, one.dimension))
+  );
+  const lines = rows.map(({ places, seed, row }) =>
+    csvLine([
+      ...places.map((value, i) => shown(value, all[i]!.dimension)),
+      seed,
+      ...measured.flatMap((one, column) =>
+        Array.from({ length: Math.max(1, lengths[column]!) }, (_, item) => cell(row, column, item, one.dimension))
+      )
+    ])
+  );
   const missing = rows.flatMap(({ row }) => row.cells.flatMap(outcome => outcome.fault ?? []));
-  return { text: csvLine([...all.map(one => head(one.name, one.dimension)), 'seed', ...heads]) + lines.join(''), missing };
+  return {
+    text: csvLine([...all.map(one => head(one.name, one.dimension)), 'seed', ...heads]) + lines.join(''),
+    missing
+  };
 }
 
 const dimensionless: Dimension = [0, 0, 0, 0, 0, 0];
@@ -35,7 +57,8 @@ function lengthOf(row: ReportRow, column: number): number {
   return typeof value === 'object' ? value.length : 0;
 }
 
-const names = (text: string, length: number): readonly string[] => (length === 0 ? [text] : Array.from({ length }, (_, i) => `${text}[${i}]`));
+const names = (text: string, length: number): readonly string[] =>
+  length === 0 ? [text] : Array.from({ length }, (_, i) => `${text}[${i}]`);
 
 /** `tau (ms)` */
 function head(name: string, dimension: Dimension): string {
@@ -49,6 +72,7 @@ function shown(value: number, dimension: Dimension): number {
 }
 
 function cell(row: ReportRow, column: number, item: number, dimension: Dimension): number | string {
-  const value = row.cells[column]?.value, number = typeof value === 'object' ? value[item] : item === 0 ? value : undefined;
+  const value = row.cells[column]?.value;
+  const number = typeof value === 'object' ? value[item] : item === 0 ? value : undefined;
   return number === undefined || Number.isNaN(number) ? '' : shown(number, dimension);
 }

@@ -30,7 +30,11 @@ const linesOf = (text: string): string[] => (text === '' ? [] : text.split(/(?<=
 function changedStretches(lines: readonly string[], changes: readonly TextChange[]): Hunk[] {
   const starts: number[] = [];
   lines.reduce((offset, line) => (starts.push(offset), offset + line.length), 0);
-  const lineAt = (offset: number): number => Math.max(0, starts.findLastIndex(start => start <= offset));
+  const lineAt = (offset: number): number =>
+    Math.max(
+      0,
+      starts.findLastIndex(start => start <= offset)
+    );
   const stretches: { first: number; last: number; changes: TextChange[] }[] = [];
   for (const change of changes) {
     const [first, last] = [lineAt(change.offset), lineAt(change.end)];
@@ -43,7 +47,12 @@ function changedStretches(lines: readonly string[], changes: readonly TextChange
   return stretches.map(({ first, last, changes: within }) => {
     const start = starts[first] ?? 0;
     const moved = within.map(({ offset, end, text }) => ({ offset: offset - start, end: end - start, text }));
-    return withoutEqualEnds(lines, first, linesOf(applyChanges(lines.slice(first, last + 1).join(''), moved)), last + 1);
+    return withoutEqualEnds(
+      lines,
+      first,
+      linesOf(applyChanges(lines.slice(first, last + 1).join(''), moved)),
+      last + 1
+    );
   });
 }
 
@@ -74,7 +83,11 @@ function hunkText(near: readonly Hunk[], old: readonly string[], shift: number):
   const body: string[] = [];
   let at = first;
   for (const hunk of near) {
-    body.push(...marked(' ', old.slice(at, hunk.first)), ...marked('-', old.slice(hunk.first, hunk.end)), ...marked('+', hunk.lines));
+    body.push(
+      ...marked(' ', old.slice(at, hunk.first)),
+      ...marked('-', old.slice(hunk.first, hunk.end)),
+      ...marked('+', hunk.lines)
+    );
     at = hunk.end;
   }
   body.push(...marked(' ', old.slice(at, end)));

@@ -18,7 +18,12 @@ export interface PostedOrder {
 export type PostedReport =
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'done'; readonly outcome: RunOutcome }
-  | { readonly kind: 'failed'; readonly message: string; readonly stack?: string | undefined; readonly isUsage: boolean };
+  | {
+      readonly kind: 'failed';
+      readonly message: string;
+      readonly stack?: string | undefined;
+      readonly isUsage: boolean;
+    };
 
 /** MB of JavaScript objects; arrays of numbers are not among them */
 export const defaultHeap = 4096;
@@ -28,7 +33,10 @@ export class WorkerRunner implements Runner {
   private worker: Worker | undefined;
 
   /** `program`: the worker's file. `heap` in MB. */
-  constructor(private readonly program: string, private readonly heap = defaultHeap) {}
+  constructor(
+    private readonly program: string,
+    private readonly heap = defaultHeap
+  ) {}
 
   warm(): void {
     this.worker ??= this.started();
@@ -62,15 +70,20 @@ export class WorkerRunner implements Runner {
   }
 
   private started(): Worker {
-    const worker = new Worker(this.program, { resourceLimits: { maxOldGenerationSizeMb: this.heap }, env: { ...process.env, ...compileCache() } });
+    const worker = new Worker(this.program, {
+      resourceLimits: { maxOldGenerationSizeMb: this.heap },
+      env: { ...process.env, ...compileCache() }
+    });
     worker.unref();
     return worker;
   }
 
   private meaning(error: Error & { readonly code?: string }, experiment: string): Error {
     if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') return error;
-    return new RunFailure(`The run of ${experiment} needed more memory than the ${this.heap} MB that JavaScript may take; what it had recorded is lost: `
-      + 'make the network smaller, record less (fewer neurons, or `every` so often), or write what is recorded with --output and --stream.');
+    return new RunFailure(
+      `The run of ${experiment} needed more memory than the ${this.heap} MB that JavaScript may take; what it had recorded is lost: ` +
+        'make the network smaller, record less (fewer neurons, or `every` so often), or write what is recorded with --output and --stream.'
+    );
   }
 }
 

@@ -1,7 +1,13 @@
 // VS Code's entry: starts the language server and shows what it answers. Nothing is simulated here.
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import { LanguageClient, State, TransportKind, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
+import {
+  LanguageClient,
+  State,
+  TransportKind,
+  type LanguageClientOptions,
+  type ServerOptions
+} from 'vscode-languageclient/node';
 import { endedMethod, pictureMethod, progressMethod, startedMethod } from '../server/protocol.js';
 import { CheckTask, checkTaskType } from './check-task.js';
 import { commands } from './commands/registry.js';
@@ -40,15 +46,20 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
   const watchers = [new RunDiagnostics(), new ResultsBesideText(), new RunStatus()];
   [panels, ...watchers].forEach(watcher => runs.watch(watcher));
   context.subscriptions.push(
-    client, ...watchers, keepReadonly(vscode.Uri.joinPath(context.extensionUri, 'dist', 'library')),
+    client,
+    ...watchers,
+    keepReadonly(vscode.Uri.joinPath(context.extensionUri, 'dist', 'library')),
     vscode.window.registerWebviewPanelSerializer(viewType, panels),
     vscode.workspace.registerTextDocumentContentProvider(planScheme, plans),
     vscode.tasks.registerTaskProvider(checkTaskType, new CheckTask()),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) runs.edited(document.uri.toString());
     }),
-    ...commands.map(command => vscode.commands.registerCommand(command.id, (...args: unknown[]) =>
-      command.execute({ runs, server, panels, plans, restartServer: () => client.restart() }, args)))
+    ...commands.map(command =>
+      vscode.commands.registerCommand(command.id, (...args: unknown[]) =>
+        command.execute({ runs, server, panels, plans, restartServer: () => client.restart() }, args)
+      )
+    )
   );
   listen(client, runs);
   await client.start();

@@ -27,9 +27,22 @@ export interface TextChange {
 export function notesOf({ verdicts, statistics, reports }: RunEnded): readonly LineNote[] {
   const at = ({ uri, end }: Place): Pick<LineNote, 'uri' | 'at'> => ({ uri, at: end });
   return [
-    ...verdicts.map(({ passed, measured, message, place }): LineNote =>
-      ({ ...at(place), text: `${passed ? '✓' : '✗'} ${measured}`, kind: passed ? 'passed' : 'failed', hover: message })),
-    ...reports.map(({ text, value, place }): LineNote => ({ ...at(place), text: value, kind: 'measured', hover: `${text} = ${value}` })),
+    ...verdicts.map(
+      ({ passed, measured, message, place }): LineNote => ({
+        ...at(place),
+        text: `${passed ? '✓' : '✗'} ${measured}`,
+        kind: passed ? 'passed' : 'failed',
+        hover: message
+      })
+    ),
+    ...reports.map(
+      ({ text, value, place }): LineNote => ({
+        ...at(place),
+        text: value,
+        kind: 'measured',
+        hover: `${text} = ${value}`
+      })
+    ),
     ...statistics.flatMap(({ population, rate, cvIsi, spikes, place }): LineNote[] => {
       if (!place || rate === '–') return [];
       const text = cvIsi === '–' ? rate : `${rate}, CV ${cvIsi}`;
@@ -39,7 +52,11 @@ export function notesOf({ verdicts, statistics, reports }: RunEnded): readonly L
 }
 
 /** The notes of a text after an edit; those whose statement lost its end are gone. */
-export function moved(notes: readonly LineNote[], uri: string, { range: { start, end }, text }: TextChange): readonly LineNote[] {
+export function moved(
+  notes: readonly LineNote[],
+  uri: string,
+  { range: { start, end }, text }: TextChange
+): readonly LineNote[] {
   const inserted = text.split('\n');
   return notes.flatMap(note => {
     if (note.uri !== uri || !isBefore(start, note.at)) return [note];
@@ -50,4 +67,5 @@ export function moved(notes: readonly LineNote[], uri: string, { range: { start,
   });
 }
 
-const isBefore = (a: Position, b: Position): boolean => a.line < b.line || (a.line === b.line && a.character < b.character);
+const isBefore = (a: Position, b: Position): boolean =>
+  a.line < b.line || (a.line === b.line && a.character < b.character);

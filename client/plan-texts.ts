@@ -8,7 +8,11 @@ export const planScheme = 'snn-plan';
 /** The name is what the tab shows; file and experiment stand in the query. */
 function planUri(uri: string, experiment: string): vscode.Uri {
   const file = vscode.Uri.parse(uri).path.split('/').at(-1) ?? '';
-  return vscode.Uri.from({ scheme: planScheme, path: `/${experiment} · ${file}.plan`, query: JSON.stringify({ uri, experiment }) });
+  return vscode.Uri.from({
+    scheme: planScheme,
+    path: `/${experiment} · ${file}.plan`,
+    query: JSON.stringify({ uri, experiment })
+  });
 }
 
 export class PlanTexts implements vscode.TextDocumentContentProvider {
@@ -22,11 +26,14 @@ export class PlanTexts implements vscode.TextDocumentContentProvider {
   async show(uri: string, experiment: string): Promise<void> {
     const at = planUri(uri, experiment);
     this.changed.fire(at);
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(at), { viewColumn: vscode.ViewColumn.Beside, preview: true });
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(at), {
+      viewColumn: vscode.ViewColumn.Beside,
+      preview: true
+    });
   }
 
   async provideTextDocumentContent({ query }: vscode.Uri): Promise<string> {
-    const answer = await this.server.request(planMethod, JSON.parse(query)) as PlanText;
+    const answer = (await this.server.request(planMethod, JSON.parse(query))) as PlanText;
     return 'text' in answer ? answer.text : answer.refused;
   }
 }

@@ -11,7 +11,10 @@ interface Shown {
 
 type Style = LineNote['kind'] | 'stale';
 const colours: Readonly<Record<Style, string>> = {
-  passed: 'testing.iconPassed', failed: 'editorError.foreground', measured: 'editorCodeLens.foreground', stale: 'disabledForeground'
+  passed: 'testing.iconPassed',
+  failed: 'editorError.foreground',
+  measured: 'editorCodeLens.foreground',
+  stale: 'disabledForeground'
 };
 const styles = Object.keys(colours) as readonly Style[];
 
@@ -62,18 +65,29 @@ export class ResultsBesideText implements RunWatcher, vscode.Disposable {
 
   private decorations(document: vscode.TextDocument, style: Style): vscode.DecorationOptions[] {
     const uri = document.uri.toString();
-    return [...this.results.values()].flatMap(({ notes, stale }) => notes
-      .filter(note => note.uri === uri && note.at.line < document.lineCount && (stale ? style === 'stale' : style === note.kind))
-      .map(note => decoration(document, note, stale)));
+    return [...this.results.values()].flatMap(({ notes, stale }) =>
+      notes
+        .filter(
+          note =>
+            note.uri === uri && note.at.line < document.lineCount && (stale ? style === 'stale' : style === note.kind)
+        )
+        .map(note => decoration(document, note, stale))
+    );
   }
 }
 
-function decoration(document: vscode.TextDocument, { at, text, hover }: LineNote, stale: boolean): vscode.DecorationOptions {
+function decoration(
+  document: vscode.TextDocument,
+  { at, text, hover }: LineNote,
+  stale: boolean
+): vscode.DecorationOptions {
   const { end } = document.lineAt(at.line).range;
   const message = new vscode.MarkdownString().appendText(stale ? `${hover} The text was edited since.` : hover);
   return { range: new vscode.Range(end, end), hoverMessage: message, renderOptions: { after: { contentText: text } } };
 }
 
-const decorationType = (colour: string): vscode.TextEditorDecorationType => vscode.window.createTextEditorDecorationType({
-  rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed, after: { color: new vscode.ThemeColor(colour), margin: '0 0 0 2em', fontStyle: 'italic' }
-});
+const decorationType = (colour: string): vscode.TextEditorDecorationType =>
+  vscode.window.createTextEditorDecorationType({
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+    after: { color: new vscode.ThemeColor(colour), margin: '0 0 0 2em', fontStyle: 'italic' }
+  });

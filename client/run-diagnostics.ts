@@ -39,7 +39,11 @@ export class RunDiagnostics implements RunWatcher, vscode.Disposable {
 }
 
 function problem({ uri, start, end }: Place, message: string, code: string): Problem {
-  const diagnostic = new vscode.Diagnostic(new vscode.Range(start.line, start.character, end.line, end.character), message, vscode.DiagnosticSeverity.Error);
+  const diagnostic = new vscode.Diagnostic(
+    new vscode.Range(start.line, start.character, end.line, end.character),
+    message,
+    vscode.DiagnosticSeverity.Error
+  );
   diagnostic.source = 'snn run';
   diagnostic.code = code;
   return [vscode.Uri.parse(uri), [diagnostic]];

@@ -1,7 +1,18 @@
 // The runs that this window started, the newest of each experiment: what they report goes to whoever watches. Knows no editor.
 import {
-  endedMethod, pictureMethod, progressMethod, runMethod, shownMethod, startedMethod, stopMethod,
-  type PictureUpdate, type RunAccepted, type RunEnded, type RunParams, type RunProgress, type RunStarted
+  endedMethod,
+  pictureMethod,
+  progressMethod,
+  runMethod,
+  shownMethod,
+  startedMethod,
+  stopMethod,
+  type PictureUpdate,
+  type RunAccepted,
+  type RunEnded,
+  type RunParams,
+  type RunProgress,
+  type RunStarted
 } from '../server/protocol.js';
 
 /** What shows something about runs. A run is known by what it was started with. */
@@ -31,7 +42,10 @@ export class Runs {
   private readonly newest = new Map<string, Known>();
   private readonly watchers: RunWatcher[] = [];
 
-  constructor(private readonly server: ServerLink, private readonly newId: () => string) {}
+  constructor(
+    private readonly server: ServerLink,
+    private readonly newId: () => string
+  ) {}
 
   watch(watcher: RunWatcher): void {
     this.watchers.push(watcher);
@@ -41,14 +55,16 @@ export class Runs {
   async start(uri: string, experiment?: string): Promise<RunAccepted> {
     const params: RunParams = { run: this.newId(), uri, ...(experiment !== undefined && { experiment }) };
     const answer = await this.server.request(runMethod, params);
-    if (isRecord(answer) && (typeof answer.experiment === 'string' || typeof answer.refused === 'string')) return answer as RunAccepted;
+    if (isRecord(answer) && (typeof answer.experiment === 'string' || typeof answer.refused === 'string'))
+      return answer as RunAccepted;
     throw new Error(`The language server answered ${runMethod} with something else than this extension understands.`);
   }
 
   /** All running ones, or those of one experiment. */
   stop(uri?: string, experiment?: string): void {
     for (const { run } of this.running) {
-      if (uri === undefined || this.newest.get(keyOf(uri, experiment ?? ''))?.started.run === run) this.server.notify(stopMethod, { run });
+      if (uri === undefined || this.newest.get(keyOf(uri, experiment ?? ''))?.started.run === run)
+        this.server.notify(stopMethod, { run });
     }
   }
 
@@ -88,7 +104,17 @@ export class Runs {
   lost(message: string): void {
     for (const { run } of this.running) {
       const ended: RunEnded = {
-        run, ended: 'failed', message, seconds: 0, steps: 0, plannedSteps: 0, spikes: 0, statistics: [], reports: [], verdicts: [], faults: []
+        run,
+        ended: 'failed',
+        message,
+        seconds: 0,
+        steps: 0,
+        plannedSteps: 0,
+        spikes: 0,
+        statistics: [],
+        reports: [],
+        verdicts: [],
+        faults: []
       };
       this.receive(endedMethod, ended);
     }
@@ -112,6 +138,10 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 
 /** What a run was started with, where it comes from outside. */
 export function isStarted(value: unknown): value is RunStarted {
-  return isRecord(value) && [value.run, value.uri, value.experiment].every(one => typeof one === 'string')
-    && Array.isArray(value.files) && Array.isArray(value.populations);
+  return (
+    isRecord(value) &&
+    [value.run, value.uri, value.experiment].every(one => typeof one === 'string') &&
+    Array.isArray(value.files) &&
+    Array.isArray(value.populations)
+  );
 }

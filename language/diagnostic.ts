@@ -19,9 +19,17 @@ export interface Diagnostic {
 }
 
 /** The edit that writes a text in place of another. */
-export const replacement = ({ uri, offset, end }: Source, text: string): Fix => ({ title: `Write ${text}`, edits: [{ uri, offset, end, text }] });
+export const replacement = ({ uri, offset, end }: Source, text: string): Fix => ({
+  title: `Write ${text}`,
+  edits: [{ uri, offset, end, text }]
+});
 
 export interface Fix {
   readonly title: string;
-  readonly edits: readonly { readonly uri: string; readonly offset: number; readonly end: number; readonly text: string }[];
+  readonly edits: readonly {
+    readonly uri: string;
+    readonly offset: number;
+    readonly end: number;
+    readonly text: string;
+  }[];
 }

@@ -4,8 +4,7 @@ import type { Experiment, NetworkModel } from '../simulator/index.js';
 import type { TextCheck } from './checks/check.js';
 import { checks } from './checks/registry.js';
 import type { Diagnostic } from './diagnostic.js';
-import type { Program } from './generated/ast.js';
-import { isProgram } from './generated/ast.js';
+import { type Program, isProgram } from './generated/ast.js';
 import { lower } from './lowering/lower.js';
 import type { Names } from './names/names.js';
 import { nodesOf } from './names/nodes.js';
@@ -23,7 +22,10 @@ export interface Lowered {
 }
 
 export class Findings {
-  constructor(private readonly names: Names, private readonly world: World) {}
+  constructor(
+    private readonly names: Names,
+    private readonly world: World
+  ) {}
 
   /** All findings about a file, in the order of its text. */
   of(document: LangiumDocument): Diagnostic[] {
@@ -34,16 +36,26 @@ export class Findings {
     const program = document.parseResult.value;
     if (!isProgram(program)) return { diagnostics: [], refused: new Map() };
     const types = inferTypes(program);
-    const onText = this.onText(program, types, checks.filter(check => check.on === 'text'));
+    const onText = this.onText(
+      program,
+      types,
+      checks.filter(check => check.on === 'text')
+    );
     const { model, diagnostics } = this.network(program, types);
     // What lowering says of a file with errors follows from them.
     const found = [...onText, ...(onText.some(isError) ? [] : diagnostics)];
-    const onModel = findOnModel(model, program), broken = onModel.filter(isError), all = [...found, ...onModel];
-    if (found.some(isError) || broken.some(one => !model.experiments.some(holds(one)))) return { diagnostics: inOrder(all), refused: new Map() };
+    const onModel = findOnModel(model, program);
+    const broken = onModel.filter(isError);
+    const all = [...found, ...onModel];
+    if (found.some(isError) || broken.some(one => !model.experiments.some(holds(one))))
+      return { diagnostics: inOrder(all), refused: new Map() };
     const sound = model.experiments.filter(experiment => !broken.some(one => holds(one)(experiment)));
-    const onPlans = (experiments: readonly Experiment[]): Diagnostic[] => findOnPlans({ ...model, experiments }, program, this.world.memoryLimit);
+    const onPlans = (experiments: readonly Experiment[]): Diagnostic[] =>
+      findOnPlans({ ...model, experiments }, program, this.world.memoryLimit);
     all.push(...onPlans(sound));
-    const refused = all.some(isError) ? model.experiments.map(one => [one.name, errorsOf(one, broken, onPlans)] as const) : [];
+    const refused = all.some(isError)
+      ? model.experiments.map(one => [one.name, errorsOf(one, broken, onPlans)] as const)
+      : [];
     return { model, refused: new Map(refused.filter(([, errors]) => errors.length > 0)), diagnostics: inOrder(all) };
   }
 
@@ -51,26 +63,42 @@ export class Findings {
     const found: Diagnostic[] = [];
     const nodes = nodesOf(program);
     const uri = program.$document!.uri.toString();
-    const errorsIn = (other: Program): number => this.onText(other, inferTypes(other), wanted.filter(check => !check.looksIntoImports)).filter(isError).length;
-    for (const check of wanted) check.run({ program, uri, nodes, names: this.names, types, errorsIn, report: reporter(check, found) });
+    const errorsIn = (other: Program): number =>
+      this.onText(
+        other,
+        inferTypes(other),
+        wanted.filter(check => !check.looksIntoImports)
+      ).filter(isError).length;
+    for (const check of wanted)
+      check.run({ program, uri, nodes, names: this.names, types, errorsIn, report: reporter(check, found) });
     return found;
   }
 
   private network(program: Program, types: TypeTable): { model: NetworkModel; diagnostics: Diagnostic[] } {
     const diagnostics: Diagnostic[] = [];
     const imported = this.names.closure(program).filter(one => one !== program);
-    const model = lower(program, imported, { world: this.world, dimensionOf: node => types.dimensionOf(node), report: one => diagnostics.push(one) });
+    const model = lower(program, imported, {
+      world: this.world,
+      dimensionOf: node => types.dimensionOf(node),
+      report: one => diagnostics.push(one)
+    });
     return { model, diagnostics };
   }
 }
 
 /** Whether a finding lies in the text of an experiment. */
-const holds = ({ source }: Diagnostic) => (experiment: Experiment): boolean =>
-  source.uri === experiment.source.uri && source.offset >= experiment.source.offset && source.end <= experiment.source.end;
+const holds =
+  ({ source }: Diagnostic) =>
+  (experiment: Experiment): boolean =>
+    source.uri === experiment.source.uri &&
+    source.offset >= experiment.source.offset &&
+    source.end <= experiment.source.end;
 
 /** What keeps one experiment from being run. */
 function errorsOf(
-  experiment: Experiment, broken: readonly Diagnostic[], onPlans: (experiments: readonly Experiment[]) => Diagnostic[]
+  experiment: Experiment,
+  broken: readonly Diagnostic[],
+  onPlans: (experiments: readonly Experiment[]) => Diagnostic[]
 ): readonly Diagnostic[] {
   const own = broken.filter(one => holds(one)(experiment));
   return own.length > 0 ? own : onPlans([experiment]).filter(isError);
@@ -79,4 +107,9 @@ function errorsOf(
 const isError = (diagnostic: Diagnostic): boolean => diagnostic.severity === 'error';
 
 const inOrder = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
-  [...diagnostics].sort((a, b) => a.source.offset - b.source.offset || a.source.end - b.source.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+  [...diagnostics].sort(
+    (a, b) =>
+      a.source.offset - b.source.offset ||
+      a.source.end - b.source.end ||
+      (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
+  );

@@ -37,7 +37,9 @@ export function createLanguage(world: World, editor?: EditorContext): Language {
   const open = (uri: string, text?: string): LangiumDocument<Program> | Unreadable => snn.names.files.open(uri, text);
   const lower = (uri: string, text?: string): Lowered => {
     const document = open(uri, text);
-    return typeof document === 'string' ? { diagnostics: [unreadable(uri, document)], refused: new Map() } : snn.findings.lowered(document);
+    return typeof document === 'string'
+      ? { diagnostics: [unreadable(uri, document)], refused: new Map() }
+      : snn.findings.lowered(document);
   };
   return {
     check: (uri, text) => lower(uri, text).diagnostics,
@@ -45,7 +47,8 @@ export function createLanguage(world: World, editor?: EditorContext): Language {
     format: (uri, text) => {
       const document = open(uri, text);
       if (typeof document === 'string') return { diagnostics: [unreadable(uri, document)] };
-      if (!parses(document)) return { diagnostics: snn.findings.of(document).filter(one => syntaxCodes.includes(one.code)) };
+      if (!parses(document))
+        return { diagnostics: snn.findings.of(document).filter(one => syntaxCodes.includes(one.code)) };
       return { changes: format(document), diagnostics: [] };
     },
     program: (uri, text) => {
@@ -65,6 +68,16 @@ export function createLanguage(world: World, editor?: EditorContext): Language {
 const syntaxCodes: readonly string[] = ['syntax-error', 'misspelt-statement'];
 
 function unreadable(uri: string, why: Unreadable): Diagnostic {
-  const message = why === 'missing' ? `There is no file ${uri}.` : why === 'directory' ? `${uri} is a folder; name a .snn file.` : `The file ${uri} cannot be read; look at its permissions.`;
-  return { code: 'unreadable-file', severity: 'error', message, source: { uri, offset: 0, end: 0, line: 1, column: 1 } };
+  const message =
+    why === 'missing'
+      ? `There is no file ${uri}.`
+      : why === 'directory'
+        ? `${uri} is a folder; name a .snn file.`
+        : `The file ${uri} cannot be read; look at its permissions.`;
+  return {
+    code: 'unreadable-file',
+    severity: 'error',
+    message,
+    source: { uri, offset: 0, end: 0, line: 1, column: 1 }
+  };
 }

@@ -1,6 +1,14 @@
 // The typed table of the language's services: one class and one line a feature.
 import { inject, type FileSystemProvider, type Module } from 'langium';
-import { createDefaultModule, createDefaultSharedModule, type DefaultSharedModuleContext, type LangiumServices, type LangiumSharedServices, type PartialLangiumServices, type PartialLangiumSharedServices } from 'langium/lsp';
+import {
+  createDefaultModule,
+  createDefaultSharedModule,
+  type DefaultSharedModuleContext,
+  type LangiumServices,
+  type LangiumSharedServices,
+  type PartialLangiumServices,
+  type PartialLangiumSharedServices
+} from 'langium/lsp';
 import { SnnDocumentBuilder } from './documents/document-builder.js';
 import { SnnDocumentValidator } from './documents/document-validator.js';
 import { Files } from './documents/files.js';
@@ -58,7 +66,10 @@ export interface EditorContext extends Pick<DefaultSharedModuleContext, 'connect
   readonly checkPages?: string;
 }
 
-const snnModule = (world: World, checkPages?: string): Module<SnnServices, PartialLangiumServices & SnnAddedServices> => ({
+const snnModule = (
+  world: World,
+  checkPages?: string
+): Module<SnnServices, PartialLangiumServices & SnnAddedServices> => ({
   names: services => new Names(new Files(services.shared, world)),
   findings: services => new Findings(services.names, world),
   types: services => new TypeTables(services),
@@ -100,7 +111,14 @@ const snnModule = (world: World, checkPages?: string): Module<SnnServices, Parti
 
 const sharedModule = (snn: () => SnnServices): Module<LangiumSharedServices, PartialLangiumSharedServices> => ({
   ServiceRegistry: services => new SnnServiceRegistry(services),
-  workspace: { DocumentBuilder: services => new SnnDocumentBuilder(services, () => snn().names, () => services.lsp.DocumentUpdateHandler as SnnDocumentUpdates) },
+  workspace: {
+    DocumentBuilder: services =>
+      new SnnDocumentBuilder(
+        services,
+        () => snn().names,
+        () => services.lsp.DocumentUpdateHandler as SnnDocumentUpdates
+      )
+  },
   lsp: {
     DocumentUpdateHandler: services => new SnnDocumentUpdates(services),
     LanguageServer: services => new SnnLanguageServer(services, () => snn().lsp.CompletionProvider as SnnCompletion),
@@ -109,9 +127,16 @@ const sharedModule = (snn: () => SnnServices): Module<LangiumSharedServices, Par
 });
 
 /** All services of one process: those shared by its documents and those of the language. */
-export function createSnnServices(world: World, { connection, folders, checkPages }: EditorContext = {}): { shared: LangiumSharedServices; snn: SnnServices } {
+export function createSnnServices(
+  world: World,
+  { connection, folders, checkPages }: EditorContext = {}
+): { shared: LangiumSharedServices; snn: SnnServices } {
   const fileSystemProvider = (): FileSystemProvider => new WorldFileSystem(world, folders);
-  const shared = inject(createDefaultSharedModule({ connection, fileSystemProvider }), SnnGeneratedSharedModule, sharedModule(() => snn));
+  const shared = inject(
+    createDefaultSharedModule({ connection, fileSystemProvider }),
+    SnnGeneratedSharedModule,
+    sharedModule(() => snn)
+  );
   const snn: SnnServices = inject(createDefaultModule({ shared }), SnnGeneratedModule, snnModule(world, checkPages));
   shared.ServiceRegistry.register(snn);
   return { shared, snn };

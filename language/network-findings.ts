@@ -1,11 +1,18 @@
 // Checks of the network as a whole: those on its model, and those on the plans of its experiments together with what planning refuses.
-import type { Experiment, Fault, NetworkModel, PlanOptions } from '../simulator/index.js';
-import { KnownValues, NetworkError, plan, sweepOf } from '../simulator/index.js';
+import {
+  type Experiment,
+  type Fault,
+  type NetworkModel,
+  type PlanOptions,
+  KnownValues,
+  NetworkError,
+  plan,
+  sweepOf
+} from '../simulator/index.js';
 import type { Check, PlannedExperiment } from './checks/check.js';
 import { checks } from './checks/registry.js';
 import type { Diagnostic } from './diagnostic.js';
-import type { Program } from './generated/ast.js';
-import { isExperiment } from './generated/ast.js';
+import { type Program, isExperiment } from './generated/ast.js';
 import { reporterOf } from './reporter.js';
 
 /** The code of faults that have no page of their own. */
@@ -14,9 +21,13 @@ const otherFaults = 'cannot-run';
 export function findOnModel(model: NetworkModel, program: Program): Diagnostic[] {
   const found: Diagnostic[] = [];
   const known = new KnownValues(model);
-  const experiments = model.experiments.map(experiment => ({ experiment, known: new KnownValues(model, experiment.name) }));
+  const experiments = model.experiments.map(experiment => ({
+    experiment,
+    known: new KnownValues(model, experiment.name)
+  }));
   for (const check of checks) {
-    if (check.on === 'model') check.run({ model, program, uri: model.uri, known, experiments, report: reporterOf(model.uri, check, found) });
+    if (check.on === 'model')
+      check.run({ model, program, uri: model.uri, known, experiments, report: reporterOf(model.uri, check, found) });
   }
   return found;
 }
@@ -24,15 +35,21 @@ export function findOnModel(model: NetworkModel, program: Program): Diagnostic[]
 /** Only for models without errors. `memoryLimit` in bytes. */
 export function findOnPlans(model: NetworkModel, program: Program, memoryLimit?: number): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const plans = model.experiments.flatMap(experiment => planned(experiment, model, memoryLimit, fault => reportFault(fault, experiment, program, found)) ?? []);
+  const plans = model.experiments.flatMap(
+    experiment => planned(experiment, model, memoryLimit, fault => reportFault(fault, experiment, program, found)) ?? []
+  );
   for (const check of checks) {
-    if (check.on === 'plan') check.run({ model, program, uri: model.uri, plans, report: reporterOf(model.uri, check, found) });
+    if (check.on === 'plan')
+      check.run({ model, program, uri: model.uri, plans, report: reporterOf(model.uri, check, found) });
   }
   return found;
 }
 
 function planned(
-  experiment: Experiment, model: NetworkModel, memoryLimit: number | undefined, refused: (fault: Fault) => void
+  experiment: Experiment,
+  model: NetworkModel,
+  memoryLimit: number | undefined,
+  refused: (fault: Fault) => void
 ): PlannedExperiment | undefined {
   const options = { experiment: experiment.name, ...(memoryLimit !== undefined && { memoryLimit }) };
   const results = endsOfSweep(model, options).map(value => plan(model, options, value));
@@ -53,8 +70,14 @@ function endsOfSweep(model: NetworkModel, options: PlanOptions): (number | undef
 }
 
 /** A fault that lies in the library or an imported file is shown at the experiment that meets it. */
-function reportFault({ code, message, source }: Fault, experiment: Experiment, program: Program, found: Diagnostic[]): void {
-  const check: Check = checks.find(one => one.on === 'planning' && one.code === code) ?? checks.find(one => one.code === otherFaults)!;
+function reportFault(
+  { code, message, source }: Fault,
+  experiment: Experiment,
+  program: Program,
+  found: Diagnostic[]
+): void {
+  const check: Check =
+    checks.find(one => one.on === 'planning' && one.code === code) ?? checks.find(one => one.code === otherFaults)!;
   const uri = program.$document!.uri.toString();
   const isNew = !found.some(one => one.message === message && one.source.offset === source?.offset);
   const node = program.declarations.find(one => isExperiment(one) && one.name === experiment.name);

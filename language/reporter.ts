@@ -1,6 +1,5 @@
 // Turns what a check reports into diagnostics at their place in the text.
-import type { AstNode } from 'langium';
-import { GrammarUtils } from 'langium';
+import { type AstNode, GrammarUtils } from 'langium';
 import type { Source } from '../simulator/index.js';
 import type { Check, PropertyOf, Report } from './checks/check.js';
 import type { Diagnostic } from './diagnostic.js';

@@ -1,6 +1,5 @@
 // Where a node of the tree stands in its file. Nodes of an `infix` chain share the range of the whole chain, so theirs comes from their operands.
-import type { AstNode } from 'langium';
-import { AstUtils } from 'langium';
+import { type AstNode, AstUtils } from 'langium';
 import type { Source } from '../simulator/index.js';
 import { isLogic, isSum, isUnitExpr } from './generated/ast.js';
 
@@ -24,13 +23,18 @@ export function textOf(node: AstNode): string {
 }
 
 /** The text of a node on one line, without comments, for messages and titles. */
-export const oneLineOf = (node: AstNode): string => textOf(node).replace(/\/\/[^\n\r]*/g, '').replace(/\s+/g, ' ').trim();
+export const oneLineOf = (node: AstNode): string =>
+  textOf(node)
+    .replace(/\/\/[^\n\r]*/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 function rangeOf(node: AstNode): { offset: number; end: number } {
   return { offset: offsetOf(node), end: endOf(node) };
 }
 
-const isInfix = (node: AstNode): node is AstNode & { left?: AstNode; right?: AstNode } => isSum(node) || isLogic(node) || isUnitExpr(node);
+const isInfix = (node: AstNode): node is AstNode & { left?: AstNode; right?: AstNode } =>
+  isSum(node) || isLogic(node) || isUnitExpr(node);
 
 function offsetOf(node: AstNode): number {
   if (isInfix(node) && node.left) return offsetOf(node.left);

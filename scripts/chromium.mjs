@@ -3,7 +3,10 @@ import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-const fixedPlaces = ['/Applications/Chromium.app/Contents/MacOS/Chromium', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+const fixedPlaces = [
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
+];
 
 /** The browser's path, or undefined. The variable CHROMIUM overrules the search. */
 export function findChromium() {
@@ -20,7 +23,9 @@ export function installChromium(fail, run) {
     const remedy = debian
       ? 'Run `sudo apt-get install -y --no-install-recommends chromium`'
       : 'Install Chromium or Chrome, set the variable CHROMIUM to its path if it is not found by itself';
-    fail(`The tests in VS Code need a Chromium and there is none on this machine. ${remedy}, then give the same command again.`);
+    fail(
+      `The tests in VS Code need a Chromium and there is none on this machine. ${remedy}, then give the same command again.`
+    );
   }
   process.env.DEBIAN_FRONTEND = 'noninteractive';
   run('apt-get', ['update', '-qq']);

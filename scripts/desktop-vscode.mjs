@@ -13,12 +13,18 @@ export function hasScreen() {
 /** True where @vscode/test-electron can download a desktop VS Code and show it. */
 export async function desktopIsReachable() {
   if (!hasScreen()) return false;
-  return lookup(downloadHost).then(() => true, () => false);
+  return lookup(downloadHost).then(
+    () => true,
+    () => false
+  );
 }
 
 /** The `code` command of an installed desktop VS Code, or undefined. */
 export function desktopCode() {
   if (!hasScreen()) return undefined;
   const name = process.platform === 'win32' ? 'code.cmd' : 'code';
-  return (process.env.PATH ?? '').split(path.delimiter).map(folder => path.join(folder, name)).find(place => existsSync(place));
+  return (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .map(folder => path.join(folder, name))
+    .find(place => existsSync(place));
 }

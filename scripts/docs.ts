@@ -14,6 +14,8 @@ if (!process.argv.includes('--check')) {
   }
   console.log(`${files.length} files are current, ${stale.length} of them changed.`);
 } else if (stale.length > 0) {
-  console.error(`Not what the library and the guide say: ${stale.join(', ')}. Run \`npm run docs\` and commit the result.`);
+  console.error(
+    `Not what the library and the guide say: ${stale.join(', ')}. Run \`npm run docs\` and commit the result.`
+  );
   process.exitCode = 1;
 }

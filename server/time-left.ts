@@ -14,7 +14,8 @@ export class TimeLeft {
   after({ phase, steps, plannedSteps }: Progress): number | undefined {
     if (phase === 'connecting') return undefined;
     this.begun ??= { at: this.now(), steps };
-    const took = this.now() - this.begun.at, done = steps - this.begun.steps;
-    return took < least || done <= 0 ? undefined : took / done * (plannedSteps - steps) / 1000;
+    const took = this.now() - this.begun.at;
+    const done = steps - this.begun.steps;
+    return took < least || done <= 0 ? undefined : ((took / done) * (plannedSteps - steps)) / 1000;
   }
 }

@@ -9,14 +9,29 @@ import { plan as planExperiment, sweepOf, type Plan, type PlanOptions } from './
 
 export { nearestSteps, stepsOf, timeOf } from './0-numbers/index.js';
 export * from './1-model/index.js';
-export { explainPlan, firesAfterReset, isRandom, KnownValues, largestRate, passNames, settlesBelowThreshold, sweepOf, timeConstantsOf, unknownPass } from './2-plan/index.js';
+export {
+  explainPlan,
+  firesAfterReset,
+  isRandom,
+  KnownValues,
+  largestRate,
+  passNames,
+  settlesBelowThreshold,
+  sweepOf,
+  timeConstantsOf,
+  unknownPass
+} from './2-plan/index.js';
 export type { Plan, PlanOptions, SweepValues, TimeConstant, Value } from './2-plan/index.js';
 export { backends, help, type Crew, type Job } from './3-kernels/index.js';
 export { digest, run } from './4-run/index.js';
 export type * from './4-run/index.js';
 
 /** The plan of an experiment, of the first value of its sweep or of the given one; without a plan, what has to be mended. */
-export function plan(model: NetworkModel, options: PlanOptions, swept?: number): { readonly plan?: Plan; readonly faults: readonly Fault[] } {
+export function plan(
+  model: NetworkModel,
+  options: PlanOptions,
+  swept?: number
+): { readonly plan?: Plan; readonly faults: readonly Fault[] } {
   try {
     return { plan: planExperiment(model, options, swept ?? sweepOf(model, options)?.values[0]), faults: [] };
   } catch (error) {

@@ -8,21 +8,37 @@ import { judge } from '../outputs/index.js';
 import { nodeWorld } from '../server/index.js';
 import { run } from '../simulator/index.js';
 
-const root = path.join(import.meta.dirname, '..'), folder = path.join(root, 'examples');
+const root = path.join(import.meta.dirname, '..');
+const folder = path.join(root, 'examples');
 const long = ['brunel regimes', 'stdp_competition competition'];
 const language = createLanguage(nodeWorld(path.join(root, 'library')));
-const examples = readdirSync(folder).filter(name => name.endsWith('.snn')).map(name => ({ name: name.slice(0, -4), ...language.lower(pathToFileURL(path.join(folder, name)).href) }));
-const experiments = examples.flatMap(({ name, model }) => model!.experiments.map(one => ({ title: `${name} ${one.name}`, experiment: one.name, model: model! })));
+const examples = readdirSync(folder)
+  .filter(name => name.endsWith('.snn'))
+  .map(name => ({ name: name.slice(0, -4), ...language.lower(pathToFileURL(path.join(folder, name)).href) }));
+const experiments = examples.flatMap(({ name, model }) =>
+  model!.experiments.map(one => ({ title: `${name} ${one.name}`, experiment: one.name, model: model! }))
+);
 const wanted = (title: string): boolean => long.includes(title) === (process.env.SNN_LONG !== undefined);
 
 describe('an example', () => {
-  test.each(examples.map(one => [one.name, one.diagnostics] as const))('%s has no findings', (_, diagnostics) => expect(diagnostics).toEqual([]));
+  test.each(examples.map(one => [one.name, one.diagnostics] as const))('%s has no findings', (_, diagnostics) =>
+    expect(diagnostics).toEqual([])
+  );
 
-  test('that is long is still there', () => expect(long.filter(title => !experiments.some(one => one.title === title))).toEqual([]));
+  test('that is long is still there', () =>
+    expect(long.filter(title => !experiments.some(one => one.title === title))).toEqual([]));
 
-  test.each(experiments.filter(one => wanted(one.title)).map(one => [one.title, one] as const))('%s meets its expectations', (_, { model, experiment }) => {
-    const recording = run(model, { experiment });
-    expect(recording.faults).toEqual([]);
-    expect(judge(recording).filter(one => !one.passed).map(one => one.message)).toEqual([]);
-  }, 1_200_000);
+  test.each(experiments.filter(one => wanted(one.title)).map(one => [one.title, one] as const))(
+    '%s meets its expectations',
+    (_, { model, experiment }) => {
+      const recording = run(model, { experiment });
+      expect(recording.faults).toEqual([]);
+      expect(
+        judge(recording)
+          .filter(one => !one.passed)
+          .map(one => one.message)
+      ).toEqual([]);
+    },
+    1_200_000
+  );
 });

@@ -10,8 +10,12 @@ const files = readdirSync(folder).filter(name => name.endsWith('.json'));
 
 test('the seven recorded networks are there', () => expect(files).toHaveLength(7));
 
-test.each(files)('%s', file => {
-  const network = parseGoldenNetwork(readFileSync(path.join(folder, file), 'utf8'));
-  expect(network, `${file} is not of the form snn-golden/1`).toBeDefined();
-  expect(replay(network!)).toBeUndefined();
-}, 60_000);
+test.each(files)(
+  '%s',
+  file => {
+    const network = parseGoldenNetwork(readFileSync(path.join(folder, file), 'utf8'));
+    expect(network, `${file} is not of the form snn-golden/1`).toBeDefined();
+    expect(replay(network!)).toBeUndefined();
+  },
+  60_000
+);

@@ -7,9 +7,25 @@ import { expect, test } from 'vitest';
 
 test('the .vsix holds the bundles, the library and nothing else', async () => {
   const files = await listFiles({ packageManager: PackageManager.None });
-  const library = readdirSync('library', { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.snn')).map(name => path.posix.join('dist/library', name));
-  const contributed = readdirSync('client/contributed', { recursive: true, encoding: 'utf8' }).filter(name => /\.\w+$/.test(name) && name !== 'icon.svg').map(name => path.posix.join('client/contributed', name));
-  expect(files).toEqual(expect.arrayContaining([...library, 'dist/client/extension.cjs', 'dist/server/main.cjs', 'dist/server/sim-worker.cjs', 'dist/webview/panel.js', 'dist/webview/panel.css', 'package.json', 'LICENSE', ...contributed]));
+  const library = readdirSync('library', { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.snn'))
+    .map(name => path.posix.join('dist/library', name));
+  const contributed = readdirSync('client/contributed', { recursive: true, encoding: 'utf8' })
+    .filter(name => /\.\w+$/.test(name) && name !== 'icon.svg')
+    .map(name => path.posix.join('client/contributed', name));
+  expect(files).toEqual(
+    expect.arrayContaining([
+      ...library,
+      'dist/client/extension.cjs',
+      'dist/server/main.cjs',
+      'dist/server/sim-worker.cjs',
+      'dist/webview/panel.js',
+      'dist/webview/panel.css',
+      'package.json',
+      'LICENSE',
+      ...contributed
+    ])
+  );
   expect(files.filter(name => /\.(ts|map)$|^(test|out|node_modules|scripts)\//.test(name))).toEqual([]);
 });
 
@@ -27,9 +43,20 @@ test('every program that package.json names is built', () => {
 });
 
 test('one copy of the protocol, of the version pinned', () => {
-  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, { version?: string }> };
-  const copies = (name: string): string[] => Object.keys(packages).filter(where => where.endsWith(`node_modules/${name}`));
-  for (const name of ['vscode-jsonrpc', 'vscode-languageserver-protocol', 'vscode-languageserver-types', 'chevrotain']) {
-    expect(copies(name), `${name} is installed more than once: see docs/decisions/0002-one-copy-of-the-protocol.md`).toHaveLength(1);
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    packages: Record<string, { version?: string }>;
+  };
+  const copies = (name: string): string[] =>
+    Object.keys(packages).filter(where => where.endsWith(`node_modules/${name}`));
+  for (const name of [
+    'vscode-jsonrpc',
+    'vscode-languageserver-protocol',
+    'vscode-languageserver-types',
+    'chevrotain'
+  ]) {
+    expect(
+      copies(name),
+      `${name} is installed more than once: see docs/decisions/0002-one-copy-of-the-protocol.md`
+    ).toHaveLength(1);
   }
 });

@@ -21,8 +21,16 @@ export const check: Subcommand = {
       .command('check')
       .description('check .snn files; a folder stands for all .snn files below it')
       .argument('[paths...]', 'files and folders', ['.'])
-      .addOption(new Option('--format <name>', 'how findings are written').choices(['pretty', 'concise', 'json']).default('pretty'))
-      .addOption(new Option('--fail-on <severity>', 'least severity that gives exit code 1').choices(['error', 'warning']).default('warning'))
+      .addOption(
+        new Option('--format <name>', 'how findings are written')
+          .choices(['pretty', 'concise', 'json'])
+          .default('pretty')
+      )
+      .addOption(
+        new Option('--fail-on <severity>', 'least severity that gives exit code 1')
+          .choices(['error', 'warning'])
+          .default('warning')
+      )
       .action((paths: string[], options: CheckOptions) => run(io => checkFiles(paths, options, io)));
   }
 };
@@ -44,6 +52,9 @@ function write(found: readonly Diagnostic[], files: number, options: CheckOption
   }
   session.print(found, options.format, text => io.out(text));
   const count = (severity: Severity): number => found.filter(one => one.severity === severity).length;
-  const summary = found.length === 0 ? io.colours.green('no findings') : `${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}`;
+  const summary =
+    found.length === 0
+      ? io.colours.green('no findings')
+      : `${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}`;
   io.out(`${plural(files, 'file')} checked: ${summary}\n`);
 }

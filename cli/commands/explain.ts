@@ -29,7 +29,9 @@ export const explain: Subcommand = {
       .argument('[what]', 'the code of a finding, or with --stage a .snn file')
       .addOption(new Option('--stage <name>', 'what to show of a file').choices(['ast', 'model', 'plan']))
       .option('--list', 'list all codes');
-    addSimulationOptions(command).action((what: string | undefined, flags: ExplainFlags) => act(io => explainWhat(what, flags, io)));
+    addSimulationOptions(command).action((what: string | undefined, flags: ExplainFlags) =>
+      act(io => explainWhat(what, flags, io))
+    );
   }
 };
 
@@ -38,9 +40,15 @@ function explainWhat(what: string | undefined, flags: ExplainFlags, io: Io): num
     for (const code of pages()) io.out(`${code.padEnd(28)} ${firstSentence(code)}\n`);
     return exitCode.clean;
   }
-  if (what === undefined) throw new UsageError('Name the code of a finding (`snn explain --list` shows them), or a file with --stage ast, model or plan.');
+  if (what === undefined)
+    throw new UsageError(
+      'Name the code of a finding (`snn explain --list` shows them), or a file with --stage ast, model or plan.'
+    );
   if (flags.stage) return explainStage(flags.stage, what, flags, io);
-  if (!pages().includes(what)) throw new UsageError(`There is no check ${what}; \`snn explain --list\` shows all. For a file add --stage ast, model or plan.`);
+  if (!pages().includes(what))
+    throw new UsageError(
+      `There is no check ${what}; \`snn explain --list\` shows all. For a file add --stage ast, model or plan.`
+    );
   io.out(readFileSync(path.join(pageFolder(), `${what}.md`), 'utf8'));
   return exitCode.clean;
 }
@@ -75,10 +83,16 @@ function explainPlans(file: string, flags: ExplainFlags, { model }: Loaded, io: 
 function pageFolder(): string {
   const here = import.meta.dirname;
   const bundled = path.join(here, '..', 'docs', 'checks');
-  return statSync(bundled, { throwIfNoEntry: false })?.isDirectory() ? bundled : path.join(here, '..', '..', 'docs', 'checks');
+  return statSync(bundled, { throwIfNoEntry: false })?.isDirectory()
+    ? bundled
+    : path.join(here, '..', '..', 'docs', 'checks');
 }
 
-const pages = (): string[] => readdirSync(pageFolder()).filter(name => name.endsWith('.md')).map(name => name.slice(0, -3)).sort();
+const pages = (): string[] =>
+  readdirSync(pageFolder())
+    .filter(name => name.endsWith('.md'))
+    .map(name => name.slice(0, -3))
+    .sort();
 
 /** The first line of a page's text, below its title. */
 function firstSentence(code: string): string {

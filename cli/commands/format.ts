@@ -46,7 +46,8 @@ function formatAll(paths: readonly string[], flags: FormatFlags, io: Io): number
     if (paths.length > 1) throw new UsageError('- stands for standard input alone: name files in a call of their own.');
     return formatInput(flags, session, io);
   }
-  if (flags.stdinFilename !== undefined) throw new UsageError('--stdin-filename names what comes in on standard input: add - or leave it out.');
+  if (flags.stdinFilename !== undefined)
+    throw new UsageError('--stdin-filename names what comes in on standard input: add - or leave it out.');
   return formatFiles(findFiles(paths, io.folder), flags, session, io);
 }
 
@@ -73,11 +74,14 @@ function formatFiles(files: readonly string[], flags: FormatFlags, session: Sess
     }
   }
   const left = refused > 0 ? `, ${plural(refused, 'file')} left alone` : '';
-  io.err(`${plural(changed, 'file')} ${flags.check || flags.diff ? 'would change' : 'changed'}, ${plural(files.length - changed - refused, 'file')} formatted already${left}\n`);
+  io.err(
+    `${plural(changed, 'file')} ${flags.check || flags.diff ? 'would change' : 'changed'}, ${plural(files.length - changed - refused, 'file')} formatted already${left}\n`
+  );
   return refused > 0 || (flags.check && changed > 0) ? exitCode.findings : exitCode.clean;
 }
 
-const show = ({ name, text, changes }: Formatted, flags: FormatFlags, io: Io): void => io.out(flags.diff ? unifiedDiff(name, text, changes) : `${name}\n`);
+const show = ({ name, text, changes }: Formatted, flags: FormatFlags, io: Io): void =>
+  io.out(flags.diff ? unifiedDiff(name, text, changes) : `${name}\n`);
 
 function write({ name, text, changes }: Formatted, file: string): void {
   try {

@@ -8,7 +8,13 @@ import type { Io } from '../io.js';
 import { chooseExperiments, loadModel } from '../lowered.js';
 import type { Subcommand } from '../program.js';
 import {
-  addRunningOptions, addSimulationOptions, parseThreads, repeatable, simulationOptions, type RunningFlags, type SimulationFlags
+  addRunningOptions,
+  addSimulationOptions,
+  parseThreads,
+  repeatable,
+  simulationOptions,
+  type RunningFlags,
+  type SimulationFlags
 } from '../run-options.js';
 import { simulate } from '../simulate.js';
 import { UsageError } from '../usage-error.js';
@@ -27,8 +33,17 @@ export const plot: Subcommand = {
       .description('simulate the experiments of a file and write the pictures of its `plot` lines')
       .argument('<file>', 'a .snn file');
     addRunningOptions(addSimulationOptions(command))
-      .addOption(repeatable('-o, --output <file>', 'where to write: a name ending in .svg, .png or .csv (the data of the picture); may be repeated (default: <file>-<experiment>.svg)'))
-      .addOption(new Option('--theme <name>', 'colours for paper or for dark screens').choices(['print', 'screen']).default('print'))
+      .addOption(
+        repeatable(
+          '-o, --output <file>',
+          'where to write: a name ending in .svg, .png or .csv (the data of the picture); may be repeated (default: <file>-<experiment>.svg)'
+        )
+      )
+      .addOption(
+        new Option('--theme <name>', 'colours for paper or for dark screens')
+          .choices(['print', 'screen'])
+          .default('print')
+      )
       .action((file: string, flags: PlotFlags) => act(io => plotFile(file, flags, io)));
   }
 };
@@ -41,12 +56,19 @@ async function plotFile(file: string, flags: PlotFlags, io: Io): Promise<number>
   if (typeof loaded === 'number') return loaded;
   const experiments = chooseExperiments(flags.experiment ?? [], loaded.model, file);
   if (flags.output && experiments.length > 1) {
-    throw new UsageError(`${file} has ${experiments.length} experiments and --output names one picture: choose one with --experiment.`);
+    throw new UsageError(
+      `${file} has ${experiments.length} experiments and --output names one picture: choose one with --experiment.`
+    );
   }
   const options = simulationOptions(flags, loaded.model);
-  let faults = 0, isInterrupted = false;
+  let faults = 0;
+  let isInterrupted = false;
   for (const { name } of experiments) {
-    const { recording } = await simulate({ model: loaded.model, options: { ...options, experiment: name }, threads }, io, flags);
+    const { recording } = await simulate(
+      { model: loaded.model, options: { ...options, experiment: name }, threads },
+      io,
+      flags
+    );
     io.err(faultLines(recording.faults, io));
     faults += recording.faults.length;
     const scene = plotRecording(recording, { model: loaded.model });
@@ -74,5 +96,6 @@ async function writePicture(output: string, scene: Scene, theme: PlotFlags['them
 }
 
 function refuseUnknownFormat(output: string): void {
-  if (!/\.(svg|png|csv)$/.test(output)) throw new UsageError(`--output ${output}: the name must end in .svg, .png or .csv.`);
+  if (!/\.(svg|png|csv)$/.test(output))
+    throw new UsageError(`--output ${output}: the name must end in .svg, .png or .csv.`);
 }

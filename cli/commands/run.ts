@@ -9,7 +9,13 @@ import { chooseExperiments, loadModel } from '../lowered.js';
 import type { Subcommand } from '../program.js';
 import type { RecordedFile, RunOutcome } from '../run-order.js';
 import {
-  addRunningOptions, addSimulationOptions, parseThreads, repeatable, simulationOptions, type RunningFlags, type SimulationFlags
+  addRunningOptions,
+  addSimulationOptions,
+  parseThreads,
+  repeatable,
+  simulationOptions,
+  type RunningFlags,
+  type SimulationFlags
 } from '../run-options.js';
 import { runText, streamedText } from '../run-text.js';
 import { simulate } from '../simulate.js';
@@ -37,28 +43,44 @@ export const run: Subcommand = {
       .option('--digest', 'print a hash of every recorded bit: equal hashes mean equal runs')
       .option('--stats', 'print what the run took: synapses and their bytes, times, memory')
       .option('--raster', 'draw the spikes in the terminal')
-      .addOption(repeatable('-o, --output <what=file>', `write recorded data as CSV while it runs, such as spikes=out.csv (${exporters.map(one => one.name).join(', ')}); may be repeated`))
-      .option('--stream', 'keep nothing but what --output writes: runs of any length in little memory, without statistics and verdicts')
+      .addOption(
+        repeatable(
+          '-o, --output <what=file>',
+          `write recorded data as CSV while it runs, such as spikes=out.csv (${exporters.map(one => one.name).join(', ')}); may be repeated`
+        )
+      )
+      .option(
+        '--stream',
+        'keep nothing but what --output writes: runs of any length in little memory, without statistics and verdicts'
+      )
       .action((file: string, flags: RunFlags) => act(io => runFile(file, flags, io)));
   }
 };
 
 async function runFile(file: string, flags: RunFlags, io: Io): Promise<number> {
-  const threads = parseThreads(flags.threads), files = (flags.output ?? []).map(one => recordedFile(one, io));
+  const threads = parseThreads(flags.threads);
+  const files = (flags.output ?? []).map(one => recordedFile(one, io));
   refuseStreamWith(flags);
   io.runner.warm();
   const loaded = loadModel(file, flags.experiment ?? [], io, flags.memoryLimit);
   if (typeof loaded === 'number') return loaded;
   const experiments = chooseExperiments(flags.experiment ?? [], loaded.model, file);
   if (files.length > 0 && experiments.length > 1) {
-    throw new UsageError(`${file} has ${experiments.length} experiments and --output names files for one: choose one with --experiment.`);
+    throw new UsageError(
+      `${file} has ${experiments.length} experiments and --output names files for one: choose one with --experiment.`
+    );
   }
   const options = { ...simulationOptions(flags, loaded.model), ...(flags.stream && { keep: false }) };
   const results: unknown[] = [];
-  let failed = false, isInterrupted = false;
+  let failed = false;
+  let isInterrupted = false;
   for (const experiment of experiments) {
     if (flags.stream) warnOfUnjudged(experiment, io);
-    const outcome = await simulate({ model: loaded.model, options: { ...options, experiment: experiment.name }, threads, files }, io, flags);
+    const outcome = await simulate(
+      { model: loaded.model, options: { ...options, experiment: experiment.name }, threads, files },
+      io,
+      flags
+    );
     isInterrupted = outcome.recording.ended === 'cancelled';
     failed = show(outcome, flags, results, io) || failed;
     for (const { shown } of flags.json ? [] : files) io.out(`${shown}\n`);
@@ -70,14 +92,16 @@ async function runFile(file: string, flags: RunFlags, io: Io): Promise<number> {
 
 /** Prints, or adds to the results that are printed as JSON; says whether something failed. */
 function show(outcome: RunOutcome, flags: RunFlags, results: unknown[], io: Io): boolean {
-  const { recording } = outcome, hasBrokenOff = recording.faults.length > 0 || recording.ended !== 'complete';
+  const { recording } = outcome;
+  const hasBrokenOff = recording.faults.length > 0 || recording.ended !== 'complete';
   if (flags.stream) {
     io.out(`${streamedText(outcome, io)}\n`);
     if (flags.stats) io.out(statsText(outcome, undefined));
     return hasBrokenOff;
   }
   const verdicts = judge(recording);
-  if (flags.json) results.push({ ...plainResult(recording), verdicts, ...(flags.stats && { stats: plainStats(outcome) }) });
+  if (flags.json)
+    results.push({ ...plainResult(recording), verdicts, ...(flags.stats && { stats: plainStats(outcome) }) });
   else {
     io.out(`${runText(recording, verdicts, io)}\n`);
     if (flags.stats) io.out(statsText(outcome, digest(recording)));
@@ -94,20 +118,30 @@ function plainResult(recording: Recording): object {
 
 /** `spikes=out.csv` */
 function recordedFile(given: string, { folder }: Io): RecordedFile {
-  const [, exporter, shown] = /^([^=]*)=(.+)$/.exec(given) ?? [], names = exporters.map(one => one.name);
-  if (shown === undefined) throw new UsageError(`--output ${given} is not of the form what=file, such as --output spikes=out.csv.`);
+  const [, exporter, shown] = /^([^=]*)=(.+)$/.exec(given) ?? [];
+  const names = exporters.map(one => one.name);
+  if (shown === undefined)
+    throw new UsageError(`--output ${given} is not of the form what=file, such as --output spikes=out.csv.`);
   if (names.includes(exporter!)) return { exporter: exporter!, shown, path: path.resolve(folder, shown) };
-  throw new UsageError(`--output ${given}: nothing that is recorded is called ${exporter}; there is ${names.join(', ')}.`);
+  throw new UsageError(
+    `--output ${given}: nothing that is recorded is called ${exporter}; there is ${names.join(', ')}.`
+  );
 }
 
 function refuseStreamWith({ stream, json, digest: hash, raster, output }: RunFlags): void {
   if (!stream) return;
   const other = json ? '--json' : hash ? '--digest' : raster ? '--raster' : undefined;
-  if (other) throw new UsageError(`--stream keeps nothing, and ${other} needs what was recorded: leave one of them out.`);
-  if (!output) throw new UsageError('--stream keeps nothing but what --output writes: name a file, such as --output spikes=out.csv.');
+  if (other)
+    throw new UsageError(`--stream keeps nothing, and ${other} needs what was recorded: leave one of them out.`);
+  if (!output)
+    throw new UsageError(
+      '--stream keeps nothing but what --output writes: name a file, such as --output spikes=out.csv.'
+    );
 }
 
 function warnOfUnjudged({ name, statements }: Experiment, io: Io): void {
-  const asks = (all: readonly Statement[]): boolean => all.some(one => ['expect', 'report'].includes(one.kind) || ('statements' in one && asks(one.statements)));
-  if (asks(statements)) io.err(`The expect and report lines of ${name} are left out: with --stream nothing is kept that they could ask.\n`);
+  const asks = (all: readonly Statement[]): boolean =>
+    all.some(one => ['expect', 'report'].includes(one.kind) || ('statements' in one && asks(one.statements)));
+  if (asks(statements))
+    io.err(`The expect and report lines of ${name} are left out: with --stream nothing is kept that they could ask.\n`);
 }

@@ -5,7 +5,14 @@ import { faultLines } from '../fault-lines.js';
 import type { Io } from '../io.js';
 import { chooseExperiments, loadModel } from '../lowered.js';
 import type { Subcommand } from '../program.js';
-import { addRunningOptions, parseThreads, repeatable, simulationOptions, type RunningFlags, type SimulationFlags } from '../run-options.js';
+import {
+  addRunningOptions,
+  parseThreads,
+  repeatable,
+  simulationOptions,
+  type RunningFlags,
+  type SimulationFlags
+} from '../run-options.js';
 import { parseSeeds, parseValues, type Values } from '../settings.js';
 import { simulate } from '../simulate.js';
 import { sweepTable, type SweepRun } from '../sweep-table.js';
@@ -24,10 +31,17 @@ export const sweep: Subcommand = {
   attach(program, act) {
     const command = program
       .command('sweep')
-      .description('run an experiment for values of parameters and write what it reports as CSV, a row a value and seed')
+      .description(
+        'run an experiment for values of parameters and write what it reports as CSV, a row a value and seed'
+      )
       .argument('<file>', 'a .snn file')
       .option('-e, --experiment <name>', 'experiment to run; needed where the file has several')
-      .addOption(repeatable('--values <name=list>', 'values of a parameter, such as g=3,4,5 or "tau=10 ms, 20 ms"; of several, all combinations'))
+      .addOption(
+        repeatable(
+          '--values <name=list>',
+          'values of a parameter, such as g=3,4,5 or "tau=10 ms, 20 ms"; of several, all combinations'
+        )
+      )
       .option('--seeds <list>', 'seeds, such as 1,2,5 or 1..20 (default: the one in the file)')
       .addOption(repeatable('--set <name=value>', 'value of another `param` of the file; may be repeated'))
       .option('--memory-limit <GB>', 'refuse runs that would take more memory (default: 4)')
@@ -41,15 +55,27 @@ async function sweepFile(file: string, flags: SweepFlags, io: Io): Promise<numbe
   io.runner.warm();
   const loaded = loadModel(file, flags.experiment === undefined ? [] : [flags.experiment], io, flags.memoryLimit);
   if (typeof loaded === 'number') return loaded;
-  const experiment = chosen(file, flags, loaded.model), values = parseValues(flags.values ?? [], loaded.model);
-  const { settings = {}, ...options } = simulationOptions(settingsAlone(flags), loaded.model), seeds = flags.seeds === undefined ? [undefined] : parseSeeds(flags.seeds);
+  const experiment = chosen(file, flags, loaded.model);
+  const values = parseValues(flags.values ?? [], loaded.model);
+  const { settings = {}, ...options } = simulationOptions(settingsAlone(flags), loaded.model);
+  const seeds = flags.seeds === undefined ? [undefined] : parseSeeds(flags.seeds);
   const twice = values.find(one => one.parameter in settings);
-  if (twice) throw new UsageError(`${twice.parameter} has values and is set as well: leave one of --values and --set out.`);
-  const model = withoutSweepOf(loaded.model, experiment, values.map(one => one.parameter));
+  if (twice)
+    throw new UsageError(`${twice.parameter} has values and is set as well: leave one of --values and --set out.`);
+  const model = withoutSweepOf(
+    loaded.model,
+    experiment,
+    values.map(one => one.parameter)
+  );
   const wanted = combinations(values).flatMap(point => seeds.map(seed => ({ point, seed })));
   const runs: SweepRun[] = [];
   for (const [i, { point, seed }] of wanted.entries()) {
-    const run = { ...options, experiment: experiment.name, settings: { ...settings, ...point }, ...(seed !== undefined && { seed }) };
+    const run = {
+      ...options,
+      experiment: experiment.name,
+      settings: { ...settings, ...point },
+      ...(seed !== undefined && { seed })
+    };
     const shown = { what: `run ${i + 1} of ${wanted.length}`, ...(flags.progress && { progress: true }) };
     const { recording } = await simulate({ model, options: run, threads }, io, shown);
     runs.push({ point, recording });
@@ -64,28 +90,49 @@ async function sweepFile(file: string, flags: SweepFlags, io: Io): Promise<numbe
   return failed || missing.length > 0 ? exitCode.findings : exitCode.clean;
 }
 
-const settingsAlone = ({ set, memoryLimit }: SweepFlags): SimulationFlags => ({ ...(set && { set }), ...(memoryLimit !== undefined && { memoryLimit }) });
+const settingsAlone = ({ set, memoryLimit }: SweepFlags): SimulationFlags => ({
+  ...(set && { set }),
+  ...(memoryLimit !== undefined && { memoryLimit })
+});
 
 function chosen(file: string, { experiment }: SweepFlags, model: NetworkModel): Experiment {
   const [first, ...others] = chooseExperiments(experiment === undefined ? [] : [experiment], model, file);
-  if (others.length > 0) throw new UsageError(`${file} has the experiments ${[first!, ...others].map(one => one.name).join(', ')}: choose one with --experiment.`);
+  if (others.length > 0)
+    throw new UsageError(
+      `${file} has the experiments ${[first!, ...others].map(one => one.name).join(', ')}: choose one with --experiment.`
+    );
   if (reports(first!.statements)) return first!;
-  throw new UsageError(`${first!.name} reports nothing, so there is nothing to write: add a line such as \`report rate(E)\` to it.`);
+  throw new UsageError(
+    `${first!.name} reports nothing, so there is nothing to write: add a line such as \`report rate(E)\` to it.`
+  );
 }
 
-const reports = (statements: readonly Statement[]): boolean => statements.some(one => one.kind === 'report' || ('statements' in one && reports(one.statements)));
+const reports = (statements: readonly Statement[]): boolean =>
+  statements.some(one => one.kind === 'report' || ('statements' in one && reports(one.statements)));
 
 /** Values of the command line take the place of a sweep of the same parameter in the file. */
 function withoutSweepOf(model: NetworkModel, experiment: Experiment, parameters: readonly string[]): NetworkModel {
-  const flat = (statements: readonly Statement[]): readonly Statement[] => statements.flatMap(one =>
-    one.kind !== 'sweep' ? [one] : parameters.includes(one.parameter) ? flat(one.statements) : [{ ...one, statements: flat(one.statements) }]);
-  return { ...model, experiments: model.experiments.map(one => (one === experiment ? { ...one, statements: flat(one.statements) } : one)) };
+  const flat = (statements: readonly Statement[]): readonly Statement[] =>
+    statements.flatMap(one =>
+      one.kind !== 'sweep'
+        ? [one]
+        : parameters.includes(one.parameter)
+          ? flat(one.statements)
+          : [{ ...one, statements: flat(one.statements) }]
+    );
+  return {
+    ...model,
+    experiments: model.experiments.map(one => (one === experiment ? { ...one, statements: flat(one.statements) } : one))
+  };
 }
 
 /** The last parameter changes fastest. */
 function combinations(values: readonly Values[]): readonly Readonly<Record<string, number>>[] {
   return values.reduce<readonly Readonly<Record<string, number>>[]>(
-    (points, { parameter, values: own }) => points.flatMap(point => own.map(value => ({ ...point, [parameter]: value }))), [{}]);
+    (points, { parameter, values: own }) =>
+      points.flatMap(point => own.map(value => ({ ...point, [parameter]: value }))),
+    [{}]
+  );
 }
 
 function write(text: string, output: string | undefined, io: Io): void {

@@ -54,21 +54,38 @@ async function testFiles(paths: readonly string[], flags: TestFlags, io: Io): Pr
       if (result.isInterrupted) return exitCode.interrupted;
     }
   }
-  const failed = results.filter(result => !result.passed), all = results.flatMap(result => result.verdicts), held = all.filter(one => one.passed);
-  if (flags.json) io.out(`${JSON.stringify({ passed: results.length - failed.length, failed: failed.length, results }, null, 2)}\n`);
-  else io.out(summary(results.length, failed.length, `${held.length} of ${plural(all.length, 'expectation')} ${held.length === 1 ? 'holds' : 'hold'}`, flags, io));
+  const failed = results.filter(result => !result.passed);
+  const all = results.flatMap(result => result.verdicts);
+  const held = all.filter(one => one.passed);
+  if (flags.json)
+    io.out(`${JSON.stringify({ passed: results.length - failed.length, failed: failed.length, results }, null, 2)}\n`);
+  else
+    io.out(
+      summary(
+        results.length,
+        failed.length,
+        `${held.length} of ${plural(all.length, 'expectation')} ${held.length === 1 ? 'holds' : 'hold'}`,
+        flags,
+        io
+      )
+    );
   return failed.length > 0 ? exitCode.findings : exitCode.clean;
 }
 
 function summary(tests: number, failed: number, expectations: string, { filter }: TestFlags, { colours }: Io): string {
   const { green, red, yellow } = colours;
-  if (tests === 0) return `${yellow(filter === undefined ? 'No experiment expects anything: add an `expect` line.' : `No experiment with \`expect\` lines matches ${filter}.`)}\n`;
-  const counts = [...(failed > 0 ? [red(`${failed} failed`)] : []), ...(tests > failed ? [green(`${tests - failed} passed`)] : [])];
+  if (tests === 0)
+    return `${yellow(filter === undefined ? 'No experiment expects anything: add an `expect` line.' : `No experiment with \`expect\` lines matches ${filter}.`)}\n`;
+  const counts = [
+    ...(failed > 0 ? [red(`${failed} failed`)] : []),
+    ...(tests > failed ? [green(`${tests - failed} passed`)] : [])
+  ];
   return `\n${plural(tests, 'experiment')}: ${counts.join(', ')}; ${expectations}\n`;
 }
 
 async function* testsOf(file: string, { filter = '' }: TestFlags, io: Io): AsyncGenerator<TestResult> {
-  const { model, diagnostics, refused } = openSession(io).language.lower(uriOf(file)), name = shownPath(uriOf(file), io);
+  const { model, diagnostics, refused } = openSession(io).language.lower(uriOf(file));
+  const name = shownPath(uriOf(file), io);
   const wanted = (experiment: string): boolean => `${name} ${experiment}`.includes(filter);
   const errors = diagnostics.filter(one => one.severity === 'error');
   if (!model) {
@@ -82,7 +99,8 @@ async function* testsOf(file: string, { filter = '' }: TestFlags, io: Io): Async
   }
 }
 
-const expects = (statements: readonly Statement[]): boolean => statements.some(one => one.kind === 'expect' || ('statements' in one && expects(one.statements)));
+const expects = (statements: readonly Statement[]): boolean =>
+  statements.some(one => one.kind === 'expect' || ('statements' in one && expects(one.statements)));
 
 function notRun(file: string, experiment: string, why: readonly Diagnostic[]): TestResult {
   const faults = why.map(({ code, message, source }) => ({ code, message, source }));
@@ -90,14 +108,26 @@ function notRun(file: string, experiment: string, why: readonly Diagnostic[]): T
 }
 
 async function testOne(file: string, { name }: Experiment, model: NetworkModel, io: Io): Promise<TestResult> {
-  const started = performance.now(), { recording } = await simulate({ model, options: { experiment: name } }, io, { what: `${file} ${name}` });
-  const verdicts = judge(recording), isInterrupted = recording.ended === 'cancelled';
+  const started = performance.now();
+  const { recording } = await simulate({ model, options: { experiment: name } }, io, { what: `${file} ${name}` });
+  const verdicts = judge(recording);
+  const isInterrupted = recording.ended === 'cancelled';
   const passed = recording.faults.length === 0 && recording.ended === 'complete' && verdicts.every(one => one.passed);
-  return { file, experiment: name, passed, verdicts, faults: recording.faults, duration: performance.now() - started, ...(isInterrupted && { isInterrupted }) };
+  return {
+    file,
+    experiment: name,
+    passed,
+    verdicts,
+    faults: recording.faults,
+    duration: performance.now() - started,
+    ...(isInterrupted && { isInterrupted })
+  };
 }
 
 function resultText({ file, experiment, passed, verdicts, faults, duration }: TestResult, io: Io): string {
-  const { green, red, bold, dim } = io.colours, sign = passed ? green('✓') : red('✗');
-  const head = `${sign} ${dim(file)} ${bold(experiment || 'has errors')} ${experiment ? dim(`(${Math.round(duration)} ms)`) : ''}`.trimEnd();
+  const { green, red, bold, dim } = io.colours;
+  const sign = passed ? green('✓') : red('✗');
+  const head =
+    `${sign} ${dim(file)} ${bold(experiment || 'has errors')} ${experiment ? dim(`(${Math.round(duration)} ms)`) : ''}`.trimEnd();
   return `${head}\n${verdicts.map(one => `  ${verdictLine(one, io)}`).join('')}${faultLines(faults, io)}`;
 }

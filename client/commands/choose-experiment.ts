@@ -12,12 +12,21 @@ export function uriOf(file: unknown): string | undefined {
 }
 
 /** The one around the cursor, the only one, or the one that is picked. Null: nobody picked. Undefined: the server says why there is none. */
-export async function chooseExperiment({ server }: CommandContext, uri: string, placeHolder: string): Promise<string | null | undefined> {
-  const experiments = await server.request(experimentsMethod, { uri }) as readonly ExperimentInfo[];
+export async function chooseExperiment(
+  { server }: CommandContext,
+  uri: string,
+  placeHolder: string
+): Promise<string | null | undefined> {
+  const experiments = (await server.request(experimentsMethod, { uri })) as readonly ExperimentInfo[];
   if (experiments.length < 2) return experiments[0]?.name;
   const editor = vscode.window.activeTextEditor;
   const line = editor?.document.uri.toString() === uri ? editor.selection.active.line : -1;
   const around = experiments.find(({ place }) => place.start.line <= line && line <= place.end.line);
   if (around) return around.name;
-  return await vscode.window.showQuickPick(experiments.map(one => one.name), { placeHolder }) ?? null;
+  return (
+    (await vscode.window.showQuickPick(
+      experiments.map(one => one.name),
+      { placeHolder }
+    )) ?? null
+  );
 }

@@ -23,14 +23,19 @@ export const exportPicture: Command = {
   /** `target`, a Uri that ends in .svg, .png or .csv, and `theme` answer in place of the user. */
   async execute(context, [file, experiment, target, theme]) {
     const shown = choosePanel(context, file, experiment);
-    if (!shown) return void vscode.window.showErrorMessage('There is no picture to export yet: run an experiment, then export what its panel shows.');
+    if (!shown)
+      return void vscode.window.showErrorMessage(
+        'There is no picture to export yet: run an experiment, then export what its panel shows.'
+      );
     const chosen = target instanceof vscode.Uri ? answered(target, theme) : await ask(shown);
     if (chosen) await save(shown, chosen.form, chosen.target);
   }
 };
 
 function choosePanel({ panels }: CommandContext, file: unknown, experiment: unknown): PanelOf | undefined {
-  return typeof file === 'string' && typeof experiment === 'string' ? panels.of(file, experiment) : panels.choose(uriOf(file));
+  return typeof file === 'string' && typeof experiment === 'string'
+    ? panels.of(file, experiment)
+    : panels.choose(uriOf(file));
 }
 
 interface Chosen {
@@ -40,7 +45,10 @@ interface Chosen {
 
 function answered(target: vscode.Uri, theme: unknown): Chosen | undefined {
   const format = forms.find(one => target.path.endsWith(`.${one.format}`))?.format;
-  if (!format) return void vscode.window.showErrorMessage(`${target.path} cannot be written: the name must end in .svg, .png or .csv.`);
+  if (!format)
+    return void vscode.window.showErrorMessage(
+      `${target.path} cannot be written: the name must end in .svg, .png or .csv.`
+    );
   return { form: { format, theme: theme === 'screen' ? 'screen' : 'print' }, target };
 }
 
@@ -49,10 +57,13 @@ async function ask({ uri, experiment }: PanelOf): Promise<Chosen | undefined> {
   const form = await vscode.window.showQuickPick(forms, { placeHolder: `Export the picture of ${experiment} as` });
   if (!form) return undefined;
   const file = vscode.Uri.parse(uri);
-  const folder = file.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(file, '..');
+  const folder =
+    file.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(file, '..');
   const name = `${experiment}.${form.format}`;
   const target = await vscode.window.showSaveDialog({
-    title: 'Export Picture', saveLabel: 'Export', filters: { [form.format.toUpperCase()]: [form.format] },
+    title: 'Export Picture',
+    saveLabel: 'Export',
+    filters: { [form.format.toUpperCase()]: [form.format] },
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder, name) })
   });
   return target && { form, target };
@@ -64,7 +75,9 @@ async function save({ panel }: PanelOf, form: Chosen['form'], target: vscode.Uri
     const content = await panel.export(form);
     await vscode.workspace.fs.writeFile(target, Buffer.from(content, form.format === 'png' ? 'base64' : 'utf8'));
   } catch (error) {
-    return void vscode.window.showErrorMessage(`${name} was not written: ${error instanceof Error ? error.message : String(error)}`);
+    return void vscode.window.showErrorMessage(
+      `${name} was not written: ${error instanceof Error ? error.message : String(error)}`
+    );
   }
   const open = 'Open';
   void vscode.window.showInformationMessage(`${name} was written.${leftOut(panel.painted)}`, open).then(chosen => {
@@ -73,5 +86,7 @@ async function save({ panel }: PanelOf, form: Chosen['form'], target: vscode.Uri
 }
 
 /** A panel that was sent a part of the spikes exports that part. */
-const leftOut = (painted: PanelOf['panel']['painted']): string => (painted && painted.spikes < painted.ofSpikes
-  ? ` It has the ${painted.spikes} of ${painted.ofSpikes} spikes that the panel shows; \`snn plot\` draws all.` : '');
+const leftOut = (painted: PanelOf['panel']['painted']): string =>
+  painted && painted.spikes < painted.ofSpikes
+    ? ` It has the ${painted.spikes} of ${painted.ofSpikes} spikes that the panel shows; \`snn plot\` draws all.`
+    : '';

@@ -6,6 +6,8 @@ import type { Command } from './command.js';
 export const newFile: Command = {
   id: 'snn.newFile',
   async execute() {
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'snn', content: firstNetwork }));
+    await vscode.window.showTextDocument(
+      await vscode.workspace.openTextDocument({ language: 'snn', content: firstNetwork })
+    );
   }
 };

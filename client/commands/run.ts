@@ -18,6 +18,9 @@ export const run: Command = {
 
 async function explainTrust(): Promise<void> {
   const manage = 'Manage Workspace Trust';
-  const chosen = await vscode.window.showWarningMessage('Experiments run only in a workspace that you trust; checks and help work all the same.', manage);
+  const chosen = await vscode.window.showWarningMessage(
+    'Experiments run only in a workspace that you trust; checks and help work all the same.',
+    manage
+  );
   if (chosen === manage) await vscode.commands.executeCommand('workbench.trust.manage');
 }

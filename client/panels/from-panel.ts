@@ -9,11 +9,21 @@ const isCount = (value: unknown): boolean => typeof value === 'number' && Number
 export function readFromPanel(value: unknown): FromPanel | undefined {
   if (!isRecord(value)) return undefined;
   switch (value.type) {
-    case 'ready': case 'stop': case 'rerun': case 'export': return { type: value.type };
-    case 'reveal': return isReveal(value) ? { type: 'reveal', uri: value.uri as string, line: value.line as number, character: value.character as number } : undefined;
-    case 'exported': return readExported(value);
-    case 'painted': return isPainted(value) ? value as unknown as Painted : undefined;
-    default: return undefined;
+    case 'ready':
+    case 'stop':
+    case 'rerun':
+    case 'export':
+      return { type: value.type };
+    case 'reveal':
+      return isReveal(value)
+        ? { type: 'reveal', uri: value.uri as string, line: value.line as number, character: value.character as number }
+        : undefined;
+    case 'exported':
+      return readExported(value);
+    case 'painted':
+      return isPainted(value) ? (value as unknown as Painted) : undefined;
+    default:
+      return undefined;
   }
 }
 
@@ -25,16 +35,33 @@ function readExported({ order, content, refused }: Fields): FromPanel | undefine
 
 /** Only texts of this language can be asked for. */
 const isReveal = (value: Fields): boolean =>
-  typeof value.uri === 'string' && /\.snn$|^untitled:/.test(value.uri) && isCount(value.line) && isCount(value.character);
+  typeof value.uri === 'string' &&
+  /\.snn$|^untitled:/.test(value.uri) &&
+  isCount(value.line) &&
+  isCount(value.character);
 
-const states: readonly unknown[] = ['empty', 'running', 'complete', 'cancelled', 'fault', 'failed'] satisfies readonly Painted['state'][];
+const states: readonly unknown[] = [
+  'empty',
+  'running',
+  'complete',
+  'cancelled',
+  'fault',
+  'failed'
+] satisfies readonly Painted['state'][];
 
 function isPainted(value: Fields): boolean {
   const numbers = [value.plots, value.spikes, value.ofSpikes, value.spikePixels, value.points, value.from, value.to];
-  return numbers.every(one => typeof one === 'number') && typeof value.run === 'string' && typeof value.summary === 'string' && states.includes(value.state);
+  return (
+    numbers.every(one => typeof one === 'number') &&
+    typeof value.run === 'string' &&
+    typeof value.summary === 'string' &&
+    states.includes(value.state)
+  );
 }
 
 /** Whose results a panel showed before the window was reloaded; undefined where it kept no run. */
 export function readSavedRun(state: unknown): Pick<SavedPanel, 'uri' | 'experiment'> | undefined {
-  return isRecord(state) && typeof state.uri === 'string' && typeof state.experiment === 'string' ? { uri: state.uri, experiment: state.experiment } : undefined;
+  return isRecord(state) && typeof state.uri === 'string' && typeof state.experiment === 'string'
+    ? { uri: state.uri, experiment: state.experiment }
+    : undefined;
 }

@@ -26,7 +26,10 @@ export class Panels implements RunWatcher, vscode.WebviewPanelSerializer {
   private readonly panels = new Map<string, PanelOf>();
 
   /** `built` is the folder of the page's script and style. */
-  constructor(private readonly built: vscode.Uri, private readonly actions: PanelActions) {}
+  constructor(
+    private readonly built: vscode.Uri,
+    private readonly actions: PanelActions
+  ) {}
 
   /** What the panel of an experiment shows, for tests. */
   painted(uri: string, experiment: string): Painted | undefined {
@@ -77,7 +80,9 @@ export class Panels implements RunWatcher, vscode.WebviewPanelSerializer {
     const { uri, experiment } = run;
     const file = vscode.Uri.parse(uri).path.split('/').at(-1) ?? '';
     const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-    const panel = vscode.window.createWebviewPanel(viewType, `${experiment} · ${file}`, place, { retainContextWhenHidden: true });
+    const panel = vscode.window.createWebviewPanel(viewType, `${experiment} · ${file}`, place, {
+      retainContextWhenHidden: true
+    });
     return this.adopt(panel, run);
   }
 
@@ -107,7 +112,10 @@ export class Panels implements RunWatcher, vscode.WebviewPanelSerializer {
 /** Opens the text where it is shown already, else in the first column. */
 async function showPlace({ uri, line, character }: Extract<FromPanel, { type: 'reveal' }>): Promise<void> {
   const shown = vscode.window.visibleTextEditors.find(editor => editor.document.uri.toString() === uri);
-  const document = shown?.document ?? await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+  const document = shown?.document ?? (await vscode.workspace.openTextDocument(vscode.Uri.parse(uri)));
   const at = new vscode.Position(line, character);
-  await vscode.window.showTextDocument(document, { viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One, selection: new vscode.Range(at, at) });
+  await vscode.window.showTextDocument(document, {
+    viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One,
+    selection: new vscode.Range(at, at)
+  });
 }

@@ -20,14 +20,23 @@ export class RunPanel {
   pictures = 0;
 
   /** `built` is the folder of the page's script and style. */
-  constructor(private readonly panel: vscode.WebviewPanel, built: vscode.Uri, private readonly heard: (message: FromPanel) => void) {
+  constructor(
+    private readonly panel: vscode.WebviewPanel,
+    built: vscode.Uri,
+    private readonly heard: (message: FromPanel) => void
+  ) {
     const { webview } = panel;
     const icon = (file: string): vscode.Uri => vscode.Uri.joinPath(built, '..', '..', 'client', 'contributed', file);
     panel.iconPath = { light: icon('file-light.svg'), dark: icon('file-dark.svg') };
     webview.options = { enableScripts: true, localResourceRoots: [built] };
     webview.onDidReceiveMessage((message: unknown) => this.receive(message));
     const address = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(built, file)).toString();
-    webview.html = panelPage({ source: webview.cspSource, script: address('panel.js'), style: address('panel.css'), nonce: randomBytes(16).toString('hex') });
+    webview.html = panelPage({
+      source: webview.cspSource,
+      script: address('panel.js'),
+      style: address('panel.css'),
+      nonce: randomBytes(16).toString('hex')
+    });
   }
 
   send(message: ToPanel): void {
@@ -52,7 +61,13 @@ export class RunPanel {
   async export(wanted: Pick<ExportOrder, 'format' | 'theme'>): Promise<string> {
     const order = ++this.lastOrder;
     const answered = new Promise<Exported>(resolve => this.orders.set(order, resolve));
-    const closed = this.panel.onDidDispose(() => this.orders.get(order)?.({ type: 'exported', order, refused: 'The panel was closed before its picture was saved.' }));
+    const closed = this.panel.onDidDispose(() =>
+      this.orders.get(order)?.({
+        type: 'exported',
+        order,
+        refused: 'The panel was closed before its picture was saved.'
+      })
+    );
     this.send({ type: 'export', order, ...wanted });
     const answer = await answered;
     this.orders.delete(order);

@@ -1,8 +1,7 @@
 // The lines, points and bars of a panel as the columns that uPlot draws. Pure.
 import uPlot from 'uplot';
 import { firstAtLeast } from './growing-array.js';
-import type { DataMark, PicturePanel } from './picture.js';
-import { isDataMark } from './picture.js';
+import { type DataMark, type PicturePanel, isDataMark } from './picture.js';
 import type { TimeView } from './time-view.js';
 
 /** Marks that uPlot draws, each a series; spikes and cells are drawn by ourselves. */

@@ -10,8 +10,16 @@ export class ChartHeading {
 
   constructor(panel: PicturePanel, theme: PanelTheme) {
     const { head } = panel;
-    const legend = head.legend.length > 1 ? head.legend.map(entry => legendEntry(entry.label, theme.series(entry.series))) : [];
-    this.root = element('header', {}, element('h2', {}, head.title), this.notes, this.values, element('span', { className: 'legend' }, ...legend));
+    const legend =
+      head.legend.length > 1 ? head.legend.map(entry => legendEntry(entry.label, theme.series(entry.series))) : [];
+    this.root = element(
+      'header',
+      {},
+      element('h2', {}, head.title),
+      this.notes,
+      this.values,
+      element('span', { className: 'legend' }, ...legend)
+    );
     this.show(panel);
   }
 

@@ -14,5 +14,7 @@ export interface Share {
 export function chartHeights(shares: readonly Share[], room: number): readonly number[] {
   const free = room - shares.reduce((sum, share) => sum + share.fixed, 0);
   const weights = shares.reduce((sum, share) => sum + share.weight, 0);
-  return shares.map(({ weight, fixed }) => Math.round(fixed + Math.min(most * Math.max(1, weight), Math.max(least, free * weight / weights))));
+  return shares.map(({ weight, fixed }) =>
+    Math.round(fixed + Math.min(most * Math.max(1, weight), Math.max(least, (free * weight) / weights)))
+  );
 }

@@ -15,11 +15,22 @@ export function chartSeries(panel: PicturePanel, theme: PanelTheme): uPlot.Serie
 
 function lookOf(mark: DataMark, colour: string, overlapping: boolean): uPlot.Series {
   switch (mark.kind) {
-    case 'points': return { stroke: colour, paths: () => null, points: { show: true, size: 7, fill: colour, width: 0 } };
-    case 'bars': return {
-      fill: overlapping ? `${colour}99` : colour, width: 0, points: { show: false },
-      ...(uPlot.paths.bars && { paths: uPlot.paths.bars({ align: 1, size: [1, Infinity], gap: 1 }) })
-    };
-    default: return { stroke: colour, width: mark.faint ? 1 : 1.4, alpha: mark.faint ? 0.45 : 1, pxAlign: false, points: { show: false } };
+    case 'points':
+      return { stroke: colour, paths: () => null, points: { show: true, size: 7, fill: colour, width: 0 } };
+    case 'bars':
+      return {
+        fill: overlapping ? `${colour}99` : colour,
+        width: 0,
+        points: { show: false },
+        ...(uPlot.paths.bars && { paths: uPlot.paths.bars({ align: 1, size: [1, Infinity], gap: 1 }) })
+      };
+    default:
+      return {
+        stroke: colour,
+        width: mark.faint ? 1 : 1.4,
+        alpha: mark.faint ? 0.45 : 1,
+        pxAlign: false,
+        points: { show: false }
+      };
   }
 }

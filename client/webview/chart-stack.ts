@@ -1,11 +1,9 @@
 // The charts of a picture, one below the other, as wide and high as the page has room.
 import { gutter } from './chart-axes.js';
 import { chartHeights } from './chart-heights.js';
-import type { ChartFrame, ChartHost } from './chart.js';
-import { Chart, chartKey } from './chart.js';
+import { type ChartFrame, type ChartHost, Chart, chartKey } from './chart.js';
 import { element } from './element.js';
-import type { Picture, PicturePanel } from './picture.js';
-import { isLinked, messageOf } from './picture.js';
+import { type Picture, type PicturePanel, isLinked, messageOf } from './picture.js';
 import type { PanelTheme } from './theme.js';
 
 /** CSS pixels above each plot, as in panel.css */
@@ -14,8 +12,12 @@ const narrowest = 160;
 
 export class ChartStack {
   readonly root = element('main', {
-    className: 'charts', tabIndex: 0,
-    attributes: { 'aria-label': 'Plots. Arrow keys move through time, plus and minus zoom, 0 shows everything.', 'aria-describedby': 'summary' }
+    className: 'charts',
+    tabIndex: 0,
+    attributes: {
+      'aria-label': 'Plots. Arrow keys move through time, plus and minus zoom, 0 shows everything.',
+      'aria-describedby': 'summary'
+    }
   });
   private charts: readonly { readonly key: string; readonly chart: Chart }[] = [];
 
@@ -65,7 +67,10 @@ export class ChartStack {
     const labelled = panels.map((panel, i) => !(isLinked(panel) && panels[i + 1] && isLinked(panels[i + 1]!)));
     const axis = (i: number): number => (labelled[i] ? gutter.axis + gutter.label : 6);
     const shares = panels.map((panel, i) =>
-      messageOf(panel) === undefined ? { weight: panel.head.weight, fixed: heading + axis(i) } : { weight: 0, fixed: heading });
+      messageOf(panel) === undefined
+        ? { weight: panel.head.weight, fixed: heading + axis(i) }
+        : { weight: 0, fixed: heading }
+    );
     const heights = chartHeights(shares, room);
     const width = Math.max(narrowest, this.root.clientWidth);
     return panels.map((_, i) => ({ width, height: heights[i]! - heading, labelled: labelled[i]! }));

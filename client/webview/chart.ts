@@ -6,15 +6,12 @@ import { paintCells, rightOf } from './cells-layer.js';
 import { ChartHeading } from './chart-heading.js';
 import { chartSeries } from './chart-series.js';
 import { element } from './element.js';
-import { listenToGestures } from './gestures.js';
-import type { Shown } from './gestures.js';
-import type { PicturePanel } from './picture.js';
-import { isLinked, messageOf } from './picture.js';
+import { listenToGestures, type Shown } from './gestures.js';
+import { type PicturePanel, isLinked, messageOf } from './picture.js';
 import { findInRaster, neuronAxis, paintBandNames, paintRaster } from './raster-layer.js';
 import { readout } from './readout.js';
 import type { PanelTheme } from './theme.js';
-import type { TimeView } from './time-view.js';
-import { between } from './time-view.js';
+import { type TimeView, between } from './time-view.js';
 
 /** What a chart asks of the panel and tells it. */
 export interface ChartHost {
@@ -30,10 +27,20 @@ export interface ChartFrame {
 }
 
 /** Charts whose key stays are updated; a new key needs a new chart. */
-export const chartKey = (panel: PicturePanel): string => JSON.stringify([
-  panel.head.kind, panel.head.title, panel.head.legend, panel.head.x.unit, panel.head.y.unit, panel.head.y.label, messageOf(panel), panel.head.z?.unit, panel.head.square && [panel.head.x.domain, panel.head.y.domain],
-  chartMarks(panel).map(mark => [mark.kind, mark.series, mark.faint]), panel.bands.map(band => [band.label, band.to])
-]);
+export const chartKey = (panel: PicturePanel): string =>
+  JSON.stringify([
+    panel.head.kind,
+    panel.head.title,
+    panel.head.legend,
+    panel.head.x.unit,
+    panel.head.y.unit,
+    panel.head.y.label,
+    messageOf(panel),
+    panel.head.z?.unit,
+    panel.head.square && [panel.head.x.domain, panel.head.y.domain],
+    chartMarks(panel).map(mark => [mark.kind, mark.series, mark.faint]),
+    panel.bands.map(band => [band.label, band.to])
+  ]);
 
 export class Chart {
   readonly root: HTMLElement;
@@ -44,9 +51,19 @@ export class Chart {
   private readonly plot: uPlot | undefined;
   private readonly scratch = new OffscreenCanvas(1, 1);
 
-  constructor(private panel: PicturePanel, private frame: ChartFrame, private readonly theme: PanelTheme, private readonly host: ChartHost) {
+  constructor(
+    private panel: PicturePanel,
+    private frame: ChartFrame,
+    private readonly theme: PanelTheme,
+    private readonly host: ChartHost
+  ) {
     this.heading = new ChartHeading(panel, theme);
-    this.root = element('section', { className: `chart ${panel.head.kind}`, attributes: { 'aria-label': panel.head.title } }, this.heading.root, this.body);
+    this.root = element(
+      'section',
+      { className: `chart ${panel.head.kind}`, attributes: { 'aria-label': panel.head.title } },
+      this.heading.root,
+      this.body
+    );
     const message = messageOf(panel);
     if (message !== undefined) this.body.append(element('p', { className: 'message' }, message));
     else this.plot = this.createPlot();
@@ -81,21 +98,32 @@ export class Chart {
 
   private createPlot(): uPlot {
     const { panel, frame, theme } = this;
-    const plot = new uPlot({
-      width: frame.width, height: frame.height, padding: [6, () => rightOf(this.panel, this.frame), 0, 0], legend: { show: false }, cursor: this.cursor(),
-      scales: {
-        x: { time: false, range: () => this.xRange() },
-        y: { range: () => (this.panel.bands.length > 0 ? [0, 1] : [...this.panel.head.y.domain]) }
+    const plot = new uPlot(
+      {
+        width: frame.width,
+        height: frame.height,
+        padding: [6, () => rightOf(this.panel, this.frame), 0, 0],
+        legend: { show: false },
+        cursor: this.cursor(),
+        scales: {
+          x: { time: false, range: () => this.xRange() },
+          y: { range: () => (this.panel.bands.length > 0 ? [0, 1] : [...this.panel.head.y.domain]) }
+        },
+        axes: [
+          xAxis(panel.head.x, frame.labelled, theme),
+          panel.bands.length > 0 ? neuronAxis(() => this.panel, theme) : yAxis(panel.head.y, theme)
+        ],
+        series: [{}, ...chartSeries(panel, theme)],
+        hooks: {
+          drawClear: [u => this.paintSpans(u)],
+          draw: [u => this.paintSpikes(u), u => paintCells(u, this.panel, this.theme)],
+          setSelect: [u => this.zoomIntoBox(u)],
+          setCursor: [u => this.heading.read(readout(u, this.panel))]
+        }
       },
-      axes: [xAxis(panel.head.x, frame.labelled, theme), panel.bands.length > 0 ? neuronAxis(() => this.panel, theme) : yAxis(panel.head.y, theme)],
-      series: [{}, ...chartSeries(panel, theme)],
-      hooks: {
-        drawClear: [u => this.paintSpans(u)],
-        draw: [u => this.paintSpikes(u), u => paintCells(u, this.panel, this.theme)],
-        setSelect: [u => this.zoomIntoBox(u)],
-        setCursor: [u => this.heading.read(readout(u, this.panel))]
-      }
-    }, chartData(panel), this.body);
+      chartData(panel),
+      this.body
+    );
     listenToGestures(plot.over, {
       shown: () => (isLinked(this.panel) ? this.host.shown() : undefined),
       change: view => this.host.changeView(view),
@@ -107,12 +135,20 @@ export class Chart {
   private cursor(): uPlot.Cursor {
     const linked = isLinked(this.panel);
     return {
-      y: false, points: { size: 6 }, drag: { x: linked, y: false, setScale: false },
+      y: false,
+      points: { size: 6 },
+      drag: { x: linked, y: false, setScale: false },
       bind: {
         mousedown: (_, __, handler) => event => (linked && event.shiftKey ? handler(event) : null),
         dblclick: () => () => null
       },
-      ...(linked && { sync: { key: 'time', setSeries: false, filters: { pub: (type: string) => type === 'mousemove' || type === 'mouseleave' } } })
+      ...(linked && {
+        sync: {
+          key: 'time',
+          setSeries: false,
+          filters: { pub: (type: string) => type === 'mousemove' || type === 'mouseleave' }
+        }
+      })
     };
   }
 
@@ -144,7 +180,8 @@ export class Chart {
   private zoomIntoBox(u: uPlot): void {
     const { left, width } = u.select;
     u.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
-    if (width > 3) this.host.changeView(between(u.posToVal(left, 'x'), u.posToVal(left + width, 'x'), this.host.shown().limits));
+    if (width > 3)
+      this.host.changeView(between(u.posToVal(left, 'x'), u.posToVal(left + width, 'x'), this.host.shown().limits));
   }
 
   private choose(u: uPlot, x: number, y: number): void {

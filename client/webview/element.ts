@@ -6,7 +6,9 @@ type Properties<K extends keyof HTMLElementTagNameMap> = Omit<Partial<HTMLElemen
 
 /** An element with properties, attributes (`aria-...`, `role`) and children; `undefined` children are left out. */
 export function element<K extends keyof HTMLElementTagNameMap>(
-  name: K, given?: Properties<K>, ...children: readonly (Node | string | undefined)[]
+  name: K,
+  given?: Properties<K>,
+  ...children: readonly (Node | string | undefined)[]
 ): HTMLElementTagNameMap[K] {
   const { attributes = {}, ...properties } = given ?? ({} as Properties<K>);
   const made = Object.assign(document.createElement(name), properties);

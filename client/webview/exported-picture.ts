@@ -9,7 +9,11 @@ import type { TimeView } from './time-view.js';
 const scale = 2;
 
 /** Text, or the bytes of a PNG as base64. */
-export async function exportedPicture(picture: Picture, { format, theme }: ExportOrder, { from, to }: TimeView): Promise<string> {
+export async function exportedPicture(
+  picture: Picture,
+  { format, theme }: ExportOrder,
+  { from, to }: TimeView
+): Promise<string> {
   const scene = sceneOf(picture);
   if (format === 'csv') return sceneCsv(scene);
   const svg = renderSvg(scene, { theme, time: [from, to] });
@@ -23,7 +27,10 @@ async function pngOf(svg: string): Promise<string> {
     const image = new Image();
     image.src = address;
     await image.decode();
-    const canvas = Object.assign(document.createElement('canvas'), { width: image.naturalWidth * scale, height: image.naturalHeight * scale });
+    const canvas = Object.assign(document.createElement('canvas'), {
+      width: image.naturalWidth * scale,
+      height: image.naturalHeight * scale
+    });
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
     return canvas.toDataURL('image/png').replace(/^data:image\/png;base64,/, '');
   } finally {

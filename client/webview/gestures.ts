@@ -1,7 +1,6 @@
 // Mouse and wheel on a plot: wheel zooms at the pointer, dragging pans, a double click shows everything, a click chooses.
 // Dragging with Shift, which zooms into a box, is uPlot's own.
-import type { TimeLimits, TimeView } from './time-view.js';
-import { pan, wholeView, zoom } from './time-view.js';
+import { type TimeLimits, type TimeView, pan, wholeView, zoom } from './time-view.js';
 
 export interface Shown {
   readonly view: TimeView;
@@ -31,7 +30,8 @@ export function listenToGestures(plot: HTMLElement, target: GestureTarget): void
     if (shown) target.change(wholeView(shown.limits));
   });
   plot.addEventListener('pointerdown', event => {
-    if (event.button === 0 && !event.shiftKey) followDrag(plot, { ...target, click: (x, y) => single.soon(x, y) }, event);
+    if (event.button === 0 && !event.shiftKey)
+      followDrag(plot, { ...target, click: (x, y) => single.soon(x, y) }, event);
   });
 }
 
@@ -60,8 +60,17 @@ function onWheel(plot: HTMLElement, target: GestureTarget, event: WheelEvent): v
   const sideways = event.shiftKey ? event.deltaX || event.deltaY : event.deltaX;
   const area = plot.getBoundingClientRect();
   const width = view.to - view.from;
-  if (Math.abs(sideways) > Math.abs(event.shiftKey ? 0 : event.deltaY)) target.change(pan(view, sideways * unit / area.width * width, limits));
-  else target.change(zoom(view, Math.exp(event.deltaY * unit / 400), view.from + (event.clientX - area.left) / area.width * width, limits));
+  if (Math.abs(sideways) > Math.abs(event.shiftKey ? 0 : event.deltaY))
+    target.change(pan(view, ((sideways * unit) / area.width) * width, limits));
+  else
+    target.change(
+      zoom(
+        view,
+        Math.exp((event.deltaY * unit) / 400),
+        view.from + ((event.clientX - area.left) / area.width) * width,
+        limits
+      )
+    );
 }
 
 function followDrag(plot: HTMLElement, target: GestureTarget, down: PointerEvent): void {
@@ -70,12 +79,22 @@ function followDrag(plot: HTMLElement, target: GestureTarget, down: PointerEvent
   const ending = new AbortController();
   let moved = false;
   plot.setPointerCapture(down.pointerId);
-  plot.addEventListener('pointermove', event => {
-    moved ||= Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > slack;
-    if (!moved || !shown) return;
-    plot.classList.add('dragged');
-    target.change(pan(shown.view, (down.clientX - event.clientX) / area.width * (shown.view.to - shown.view.from), target.shown()?.limits ?? shown.limits));
-  }, ending);
+  plot.addEventListener(
+    'pointermove',
+    event => {
+      moved ||= Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > slack;
+      if (!moved || !shown) return;
+      plot.classList.add('dragged');
+      target.change(
+        pan(
+          shown.view,
+          ((down.clientX - event.clientX) / area.width) * (shown.view.to - shown.view.from),
+          target.shown()?.limits ?? shown.limits
+        )
+      );
+    },
+    ending
+  );
   const end = (event: PointerEvent): void => {
     ending.abort();
     plot.classList.remove('dragged');

@@ -3,8 +3,7 @@ import { firstAtLeast } from './growing-array.js';
 import { element } from './element.js';
 import type { GestureTarget, Shown } from './gestures.js';
 import { gutter } from './chart-axes.js';
-import type { Picture } from './picture.js';
-import { marksOf } from './picture.js';
+import { type Picture, marksOf } from './picture.js';
 import type { PanelTheme } from './theme.js';
 import { pan } from './time-view.js';
 
@@ -34,12 +33,19 @@ export class Overview {
     const counts = spikesByColumn(picture, limits.end, Math.max(1, Math.floor(width)));
     const most = counts.reduce((a, b) => Math.max(a, b), 1);
     context.fillStyle = theme.muted;
-    counts.forEach((count, column) => context.fillRect(left + column, this.root.height * (1 - 0.9 * count / most), 1, this.root.height * 0.9 * count / most));
+    counts.forEach((count, column) =>
+      context.fillRect(
+        left + column,
+        this.root.height * (1 - (0.9 * count) / most),
+        1,
+        (this.root.height * 0.9 * count) / most
+      )
+    );
     context.fillStyle = theme.grid;
     context.strokeStyle = theme.text;
     context.lineWidth = ratio;
-    const from = left + view.from / limits.end * width;
-    const shown = Math.max(2 * ratio, (view.to - view.from) / limits.end * width);
+    const from = left + (view.from / limits.end) * width;
+    const shown = Math.max(2 * ratio, ((view.to - view.from) / limits.end) * width);
     context.fillRect(from, 0, shown, this.root.height);
     context.strokeRect(from, ratio / 2, shown, this.root.height - ratio);
   }
@@ -60,7 +66,7 @@ function spikesByColumn(picture: Picture, end: number, columns: number): Uint32A
     const times = mark.columns[0]!.values;
     let before = 0;
     for (let column = 0; column < columns; column++) {
-      const beyond = firstAtLeast(times, (column + 1) * end / columns);
+      const beyond = firstAtLeast(times, ((column + 1) * end) / columns);
       counts[column]! += beyond - before;
       before = beyond;
     }

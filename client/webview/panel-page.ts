@@ -9,12 +9,10 @@ import { received } from './received.js';
 import { Results } from './results.js';
 import { RunHeader } from './run-header.js';
 import { summaryText } from './run-text.js';
-import type { RunView } from './run-view.js';
-import { afterMessage, emptyView, stateOf } from './run-view.js';
+import { type RunView, afterMessage, emptyView, stateOf } from './run-view.js';
 import { readSavedPanel, savedPanel } from './saved-panel.js';
 import { onThemeChange, readTheme } from './theme.js';
-import type { TimeLimits, TimeView } from './time-view.js';
-import { follow, viewAfterKey } from './time-view.js';
+import { type TimeLimits, type TimeView, follow, viewAfterKey } from './time-view.js';
 
 export interface Extension {
   readonly postMessage: (message: FromPanel) => void;
@@ -33,12 +31,22 @@ export class PanelPage {
   private frame: number | undefined;
   private keeping: ReturnType<typeof setTimeout> | undefined;
   private readonly charts = new ChartStack({
-    shown: () => this.shown(), changeView: view => this.changeView(view), revealPopulation: name => this.revealPopulation(name)
+    shown: () => this.shown(),
+    changeView: view => this.changeView(view),
+    revealPopulation: name => this.revealPopulation(name)
   });
   private readonly header = new RunHeader(message => this.extension.postMessage(message));
-  private readonly overview = new Overview({ shown: () => this.shown(), change: view => this.changeView(view), click: () => undefined });
+  private readonly overview = new Overview({
+    shown: () => this.shown(),
+    change: view => this.changeView(view),
+    click: () => undefined
+  });
   private readonly results = new Results(message => this.extension.postMessage(message));
-  private readonly summary = element('p', { id: 'summary', className: 'unseen', attributes: { 'aria-live': 'polite' } });
+  private readonly summary = element('p', {
+    id: 'summary',
+    className: 'unseen',
+    attributes: { 'aria-live': 'polite' }
+  });
 
   constructor(private readonly extension: Extension) {}
 
@@ -72,11 +80,18 @@ export class PanelPage {
   private async export(order: ExportOrder): Promise<void> {
     const answer = { type: 'exported', order: order.order } as const;
     const { picture } = this.run;
-    if (!picture) return this.extension.postMessage({ ...answer, refused: 'There is no picture to export yet: run the experiment first.' });
+    if (!picture)
+      return this.extension.postMessage({
+        ...answer,
+        refused: 'There is no picture to export yet: run the experiment first.'
+      });
     try {
       this.extension.postMessage({ ...answer, content: await exportedPicture(picture, order, this.shown().view) });
     } catch (error) {
-      this.extension.postMessage({ ...answer, refused: `The picture could not be drawn as ${order.format.toUpperCase()}: ${String(error)}` });
+      this.extension.postMessage({
+        ...answer,
+        refused: `The picture could not be drawn as ${order.format.toUpperCase()}: ${String(error)}`
+      });
     }
   }
 
@@ -145,7 +160,10 @@ export class PanelPage {
 
   /** The window but for the header and the head of the results. */
   private roomForCharts(): number {
-    const around = this.header.root.offsetHeight + this.overview.root.offsetHeight + Math.min(this.results.root.offsetHeight, window.innerHeight * 0.35);
+    const around =
+      this.header.root.offsetHeight +
+      this.overview.root.offsetHeight +
+      Math.min(this.results.root.offsetHeight, window.innerHeight * 0.35);
     return window.innerHeight - around - 16;
   }
 
@@ -153,9 +171,17 @@ export class PanelPage {
     const { picture, started } = this.run;
     const { view } = this.shown();
     this.extension.postMessage({
-      type: 'painted', run: started?.run ?? '', state: stateOf(this.run), summary: this.summary.textContent,
-      plots: picture?.panels.length ?? 0, spikes: picture?.spikes.sent ?? 0, ofSpikes: picture?.spikes.recorded ?? 0,
-      spikePixels: this.charts.spikePixels, points: this.charts.points, from: view.from, to: view.to
+      type: 'painted',
+      run: started?.run ?? '',
+      state: stateOf(this.run),
+      summary: this.summary.textContent,
+      plots: picture?.panels.length ?? 0,
+      spikes: picture?.spikes.sent ?? 0,
+      ofSpikes: picture?.spikes.recorded ?? 0,
+      spikePixels: this.charts.spikePixels,
+      points: this.charts.points,
+      from: view.from,
+      to: view.to
     });
   }
 

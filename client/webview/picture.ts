@@ -1,6 +1,12 @@
 // The picture of one run as assembled from its updates. Holds data; draws nothing.
-import type { MarkUpdate, PanelHead, PanelUpdate, PictureUpdate } from '../../server/protocol.js';
-import { pack, unpack } from '../../server/protocol.js';
+import {
+  type MarkUpdate,
+  type PanelHead,
+  type PanelUpdate,
+  type PictureUpdate,
+  pack,
+  unpack
+} from '../../server/protocol.js';
 import { GrowingArray } from './growing-array.js';
 
 /** `columns` are x and y of spikes, points and lines; low, high and y of bars; x, y and z of cells. */
@@ -39,9 +45,17 @@ export interface Picture {
  */
 export function updatePicture(before: Picture | undefined, update: PictureUpdate): Picture {
   const known = update.fresh || before?.run !== update.run ? [] : before.panels;
-  if (!update.panels.every((panel, i) => fits(known[i], panel))) throw new RangeError('It builds on data that are not here.');
+  if (!update.panels.every((panel, i) => fits(known[i], panel)))
+    throw new RangeError('It builds on data that are not here.');
   const panels = update.panels.map((panel, i) => updatePanel(known[i], panel));
-  return { run: update.run, title: update.title, subtitle: update.subtitle, time: update.time, spikes: update.spikes, panels };
+  return {
+    run: update.run,
+    title: update.title,
+    subtitle: update.subtitle,
+    time: update.time,
+    spikes: update.spikes,
+    panels
+  };
 }
 
 /** Seen to first, so that a picture is updated as a whole or not at all. */
@@ -50,13 +64,16 @@ function fits(before: PicturePanel | undefined, update: PanelUpdate): boolean {
     const mark = before?.marks[j];
     return mark && isDataMark(mark) ? Math.min(...mark.columns.map(column => column.length)) : 0;
   };
-  return (before || update.head) !== undefined && update.marks.every((mark, j) => !('keep' in mark) || mark.keep <= kept(j));
+  return (
+    (before || update.head) !== undefined && update.marks.every((mark, j) => !('keep' in mark) || mark.keep <= kept(j))
+  );
 }
 
 function updatePanel(before: PicturePanel | undefined, update: PanelUpdate): PicturePanel {
   const head = update.head ?? before?.head;
   if (!head) throw new RangeError('A panel begins with its head.');
-  const bands = update.head || !before ? head.bands.map(band => ({ ...band, neurons: unpack(band.neurons) })) : before.bands;
+  const bands =
+    update.head || !before ? head.bands.map(band => ({ ...band, neurons: unpack(band.neurons) })) : before.bands;
   return { head, bands, marks: update.marks.map((mark, j) => updateMark(before?.marks[j], mark)) };
 }
 
@@ -70,7 +87,13 @@ function updateMark(before: PictureMark | undefined, update: MarkUpdate): Pictur
     return column;
   });
   const size = update.kind === 'cells' ? { size: { width: update.width, height: update.height } } : {};
-  return { kind: update.kind, series: update.series, faint: 'faint' in update && update.faint === true, ...size, columns };
+  return {
+    kind: update.kind,
+    series: update.series,
+    faint: 'faint' in update && update.faint === true,
+    ...size,
+    columns
+  };
 }
 
 /** The update that makes this picture out of nothing, for keeping it. */
@@ -97,7 +120,8 @@ function narrowed(values: Float64Array): Float64Array | Uint32Array {
 export const isDataMark = (mark: PictureMark): mark is DataMark => 'columns' in mark;
 
 /** The panel shares the time axis with its neighbours. */
-export const isLinked = (panel: PicturePanel): boolean => panel.head.x.linked === 'time' && messageOf(panel) === undefined;
+export const isLinked = (panel: PicturePanel): boolean =>
+  panel.head.x.linked === 'time' && messageOf(panel) === undefined;
 
 /** What stands in a panel that has nothing to draw. */
 export function messageOf(panel: PicturePanel): string | undefined {

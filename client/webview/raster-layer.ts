@@ -2,14 +2,10 @@
 import uPlot from 'uplot';
 import { ticks } from '../../outputs/index.js';
 import { gutter, lookOf } from './chart-axes.js';
-import type { BandArea } from './band-areas.js';
-import { bandAreas, bandAt, rowPlace, rowsOf } from './band-areas.js';
-import type { Band, DataMark, PicturePanel } from './picture.js';
-import { marksOf } from './picture.js';
-import { nearestSpike, paintSpikes } from './spike-pixels.js';
-import type { Spikes } from './spike-pixels.js';
-import type { PanelTheme } from './theme.js';
-import { rgbOf } from './theme.js';
+import { type BandArea, bandAreas, bandAt, rowPlace, rowsOf } from './band-areas.js';
+import { type Band, type DataMark, type PicturePanel, marksOf } from './picture.js';
+import { nearestSpike, paintSpikes, type Spikes } from './spike-pixels.js';
+import { type PanelTheme, rgbOf } from './theme.js';
 import type { TimeView } from './time-view.js';
 
 /** From here on a band has its name along the axis and numbers of neurons beside it, CSS pixels. */
@@ -17,13 +13,17 @@ const roomy = 44;
 /** A spike no further from the pointer than this is the one meant, CSS pixels. */
 const near = 6;
 
-const areasOf = (u: uPlot, bands: readonly Band[]): readonly BandArea[] => bandAreas(bands, Math.max(1, u.bbox.height / uPlot.pxRatio));
+const areasOf = (u: uPlot, bands: readonly Band[]): readonly BandArea[] =>
+  bandAreas(bands, Math.max(1, u.bbox.height / uPlot.pxRatio));
 
 /** The y axis: numbers of neurons, at shares of the height. */
 export function neuronAxis(panel: () => PicturePanel, theme: PanelTheme): uPlot.Axis {
-  const marks = (u: uPlot): readonly NeuronTick[] => neuronTicks(panel().bands, areasOf(u, panel().bands), u.bbox.height / uPlot.pxRatio);
+  const marks = (u: uPlot): readonly NeuronTick[] =>
+    neuronTicks(panel().bands, areasOf(u, panel().bands), u.bbox.height / uPlot.pxRatio);
   return {
-    ...lookOf(theme), grid: { show: false }, size: gutter.left,
+    ...lookOf(theme),
+    grid: { show: false },
+    size: gutter.left,
     splits: u => marks(u).map(tick => tick.at),
     values: u => marks(u).map(tick => tick.label)
   };
@@ -40,7 +40,11 @@ function neuronTicks(bands: readonly Band[], areas: readonly BandArea[], height:
     const own = (area.top - area.bottom) * height;
     if (own < roomy) return [];
     const numbers = Array.from(band.neurons);
-    const round = ticks({ unit: { name: '', size: 1 }, whole: true }, [numbers[0] ?? 0, numbers.at(-1) ?? 0], Math.max(2, Math.floor(own / 30)));
+    const round = ticks(
+      { unit: { name: '', size: 1 }, whole: true },
+      [numbers[0] ?? 0, numbers.at(-1) ?? 0],
+      Math.max(2, Math.floor(own / 30))
+    );
     return round.flatMap(({ value, label }) => {
       const row = numbers.indexOf(value);
       return row < 0 ? [] : [{ at: rowPlace(band, area, band.from + row), label }];
@@ -62,7 +66,13 @@ export function paintBandNames(u: uPlot, bands: readonly Band[], theme: PanelThe
     const middle = bbox.top + (1 - (area.top + area.bottom) / 2) * bbox.height;
     ctx.fillStyle = theme.grid;
     const next = areas[i + 1];
-    if (next) ctx.fillRect(bbox.left, Math.round(bbox.top + (1 - (area.top + next.bottom) / 2) * bbox.height), bbox.width, Math.max(1, Math.round(ratio)));
+    if (next)
+      ctx.fillRect(
+        bbox.left,
+        Math.round(bbox.top + (1 - (area.top + next.bottom) / 2) * bbox.height),
+        bbox.width,
+        Math.max(1, Math.round(ratio))
+      );
     ctx.fillStyle = theme.series(band.series);
     const height = (area.top - area.bottom) * bbox.height;
     if (height >= roomy * ratio) paintAlong(ctx, 9 * ratio, middle, shortened(ctx, band.label, height));
@@ -95,7 +105,13 @@ function shortened(ctx: CanvasRenderingContext2D, text: string, width: number): 
 const spikesOf = (mark: DataMark): Spikes => ({ times: mark.columns[0]!.values, rows: mark.columns[1]!.values });
 
 /** Paints all spikes in view through `scratch`; returns how many pixels they coloured. */
-export function paintRaster(u: uPlot, panel: PicturePanel, view: TimeView, theme: PanelTheme, scratch: OffscreenCanvas): number {
+export function paintRaster(
+  u: uPlot,
+  panel: PicturePanel,
+  view: TimeView,
+  theme: PanelTheme,
+  scratch: OffscreenCanvas
+): number {
   const width = Math.max(1, Math.round(u.bbox.width));
   const height = Math.max(1, Math.round(u.bbox.height));
   if (scratch.width !== width) scratch.width = width;
@@ -110,7 +126,15 @@ export function paintRaster(u: uPlot, panel: PicturePanel, view: TimeView, theme
     if (!band || !area) return;
     const top = Math.round((1 - area.top) * height);
     const pixels = { left: 0, top, width, height: Math.max(1, Math.round((1 - area.bottom) * height) - top) };
-    coloured += paintSpikes(image, pixels, spikesOf(mark), view, [band.from - 0.5, band.to + 0.5], rgbOf(theme.series(mark.series)), uPlot.pxRatio);
+    coloured += paintSpikes(
+      image,
+      pixels,
+      spikesOf(mark),
+      view,
+      [band.from - 0.5, band.to + 0.5],
+      rgbOf(theme.series(mark.series)),
+      uPlot.pxRatio
+    );
   });
   context.putImageData(image, 0, 0);
   u.ctx.drawImage(scratch, Math.round(u.bbox.left), Math.round(u.bbox.top));

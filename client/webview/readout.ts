@@ -12,7 +12,7 @@ export function readout(u: uPlot, panel: PicturePanel): string {
   if (left < 0) return '';
   if (panel.head.z) return cellAt(u, panel, left, top);
   const at = quantity(u.posToVal(left, 'x'), panel.head.x, 5);
-  return panel.bands.length > 0 ? spikeAt(u, panel, left, top) ?? at : [at, ...valuesAt(u, panel)].join(' · ');
+  return panel.bands.length > 0 ? (spikeAt(u, panel, left, top) ?? at) : [at, ...valuesAt(u, panel)].join(' · ');
 }
 
 function spikeAt(u: uPlot, panel: PicturePanel, left: number, top: number): string | undefined {
@@ -27,7 +27,9 @@ function spikeAt(u: uPlot, panel: PicturePanel, left: number, top: number): stri
 function cellAt(u: uPlot, panel: PicturePanel, left: number, top: number): string {
   const found = findCell(panel, u.posToVal(left, 'x'), u.posToVal(top, 'y'));
   if (!found || !panel.head.z) return '';
-  const place = panel.head.x.blank ? '' : `${panel.head.y.label} ${Math.round(found.y)}, ${panel.head.x.label} ${Math.round(found.x)} · `;
+  const place = panel.head.x.blank
+    ? ''
+    : `${panel.head.y.label} ${Math.round(found.y)}, ${panel.head.x.label} ${Math.round(found.x)} · `;
   return `${place}${quantity(found.z, panel.head.z, 4)}`;
 }
 

@@ -31,28 +31,50 @@ export class Results {
   private verdicts(view: RunView, { verdicts }: RunEnded): HTMLElement | undefined {
     if (verdicts.length === 0) return undefined;
     const rows = verdicts.map(({ passed, text, measured, message, place }) =>
-      passed ? this.item('passed', '✓', [text, measured], place) : this.item('failed', '✗', [text, measured, message], place));
+      passed
+        ? this.item('passed', '✓', [text, measured], place)
+        : this.item('failed', '✗', [text, measured, message], place)
+    );
     return block(verdictsText(view), element('ul', {}, ...rows));
   }
 
   private reports({ reports }: RunEnded): HTMLElement | undefined {
     if (reports.length === 0) return undefined;
-    return block('Reported', element('ul', {}, ...reports.map(({ text, value, place }) => this.item('report', '', [text, value], place))));
+    return block(
+      'Reported',
+      element('ul', {}, ...reports.map(({ text, value, place }) => this.item('report', '', [text, value], place)))
+    );
   }
 
   private statistics({ statistics }: RunEnded): HTMLElement | undefined {
     if (statistics.length === 0) return undefined;
     const titles = ['population', 'neurons', 'spikes', 'rate', 'CV of intervals'];
     const heads = titles.map(title => element('th', { scope: 'col' }, title));
-    const rows = statistics.map(row => element('tr', {},
-      element('th', { scope: 'row' }, this.link(row.population, row.place)),
-      ...[row.neurons, row.spikes, row.rate, row.cvIsi].map(value => element('td', {}, value))));
-    return block('Statistics', element('table', {}, element('thead', {}, element('tr', {}, ...heads)), element('tbody', {}, ...rows)));
+    const rows = statistics.map(row =>
+      element(
+        'tr',
+        {},
+        element('th', { scope: 'row' }, this.link(row.population, row.place)),
+        ...[row.neurons, row.spikes, row.rate, row.cvIsi].map(value => element('td', {}, value))
+      )
+    );
+    return block(
+      'Statistics',
+      element('table', {}, element('thead', {}, element('tr', {}, ...heads)), element('tbody', {}, ...rows))
+    );
   }
 
-  private item(kind: string, sign: string, [first = '', ...more]: readonly string[], place: Place | undefined): HTMLElement {
+  private item(
+    kind: string,
+    sign: string,
+    [first = '', ...more]: readonly string[],
+    place: Place | undefined
+  ): HTMLElement {
     const said = { passed: 'holds', failed: 'fails', report: '' }[kind] ?? '';
-    const icon = sign === '' ? undefined : element('span', { className: 'sign', attributes: { role: 'img', 'aria-label': said } }, sign);
+    const icon =
+      sign === ''
+        ? undefined
+        : element('span', { className: 'sign', attributes: { role: 'img', 'aria-label': said } }, sign);
     const further = more.map((words, i) => element('span', { className: i === 0 ? 'value' : 'why' }, words));
     return element('li', { className: kind }, icon, this.link(first, place), ...further);
   }
@@ -64,4 +86,5 @@ export class Results {
   }
 }
 
-const block = (title: string, content: HTMLElement): HTMLElement => element('div', { className: 'block' }, element('h2', {}, title), content);
+const block = (title: string, content: HTMLElement): HTMLElement =>
+  element('div', { className: 'block' }, element('h2', {}, title), content);

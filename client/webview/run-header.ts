@@ -3,8 +3,7 @@ import { formatCount } from '../../outputs/index.js';
 import type { RunProgress } from '../../server/protocol.js';
 import type { FromPanel } from '../panels/messages.js';
 import { element } from './element.js';
-import type { RunView } from './run-view.js';
-import { stateOf } from './run-view.js';
+import { type RunView, stateOf } from './run-view.js';
 import { durationText, stateText } from './run-text.js';
 
 export class RunHeader {
@@ -21,11 +20,34 @@ export class RunHeader {
   private readonly export: HTMLButtonElement;
 
   constructor(send: (message: FromPanel) => void) {
-    this.stop = element('button', { type: 'button', className: 'secondary stop', onclick: () => send({ type: 'stop' }) }, 'Stop');
+    this.stop = element(
+      'button',
+      { type: 'button', className: 'secondary stop', onclick: () => send({ type: 'stop' }) },
+      'Stop'
+    );
     this.rerun = element('button', { type: 'button', onclick: () => send({ type: 'rerun' }) }, 'Run again');
-    this.export = element('button', { type: 'button', className: 'secondary export', title: 'Save this picture as SVG or PNG, or its numbers as CSV', onclick: () => send({ type: 'export' }) }, 'Export…');
+    this.export = element(
+      'button',
+      {
+        type: 'button',
+        className: 'secondary export',
+        title: 'Save this picture as SVG or PNG, or its numbers as CSV',
+        onclick: () => send({ type: 'export' })
+      },
+      'Export…'
+    );
     const buttons = element('span', { className: 'buttons' }, this.export, this.stop, this.rerun);
-    const line = element('div', { className: 'line' }, this.title, this.state, this.subtitle, this.thinned, this.bar, this.left, buttons);
+    const line = element(
+      'div',
+      { className: 'line' },
+      this.title,
+      this.state,
+      this.subtitle,
+      this.thinned,
+      this.bar,
+      this.left,
+      buttons
+    );
     this.root = element('header', { className: 'run' }, line, this.notice);
   }
 
@@ -56,8 +78,19 @@ export class RunHeader {
   }
 }
 
-const percentText = ({ steps, plannedSteps }: RunProgress): string => `${Math.floor(100 * Math.min(1, steps / plannedSteps))} %`;
+const percentText = ({ steps, plannedSteps }: RunProgress): string =>
+  `${Math.floor(100 * Math.min(1, steps / plannedSteps))} %`;
 
-function thinnedText({ recorded, sent, everyRow }: { readonly recorded: number; readonly sent: number; readonly everyRow: number }): string {
-  return sent < recorded ? `showing ${formatCount(sent)} of ${formatCount(recorded)} spikes: one row in ${everyRow}` : '';
+function thinnedText({
+  recorded,
+  sent,
+  everyRow
+}: {
+  readonly recorded: number;
+  readonly sent: number;
+  readonly everyRow: number;
+}): string {
+  return sent < recorded
+    ? `showing ${formatCount(sent)} of ${formatCount(recorded)} spikes: one row in ${everyRow}`
+    : '';
 }

@@ -1,8 +1,7 @@
 // What there is to say about a run: its state, its times, and the summary that screen readers get. Pure.
 import { formatCount } from '../../outputs/index.js';
 import type { Picture } from './picture.js';
-import type { RunView } from './run-view.js';
-import { stateOf } from './run-view.js';
+import { type RunView, stateOf } from './run-view.js';
 
 /** `0.4 s`, `12 s`, `3 min 20 s` */
 export function durationText(seconds: number): string {
@@ -14,7 +13,12 @@ export function durationText(seconds: number): string {
 export function stateText(view: RunView): string {
   const after = view.ended && view.ended.seconds > 0 ? ` after ${durationText(view.ended.seconds)}` : '';
   const words = {
-    empty: '', running: 'running', complete: `done${after}`, cancelled: `stopped${after}`, fault: `ended by a fault${after}`, failed: `failed${after}`
+    empty: '',
+    running: 'running',
+    complete: `done${after}`,
+    cancelled: `stopped${after}`,
+    fault: `ended by a fault${after}`,
+    failed: `failed${after}`
   }[stateOf(view)];
   return view.stale && words !== '' ? `${words} · the text has changed since` : words;
 }
@@ -25,7 +29,9 @@ export function verdictsText({ ended }: RunView): string {
   const held = verdicts.filter(verdict => verdict.passed).length;
   if (verdicts.length === 0) return '';
   if (verdicts.length === 1) return held === 1 ? 'The expectation holds' : 'The expectation does not hold';
-  return held === verdicts.length ? `All ${verdicts.length} expectations hold` : `${held} of ${verdicts.length} expectations hold`;
+  return held === verdicts.length
+    ? `All ${verdicts.length} expectations hold`
+    : `${held} of ${verdicts.length} expectations hold`;
 }
 
 const spikesText = ({ recorded, sent }: Picture['spikes']): string =>
@@ -44,6 +50,9 @@ export function summaryText(view: RunView): string {
     verdictsText(view) && `${verdictsText(view)}.`,
     ...(ended?.verdicts ?? []).filter(verdict => !verdict.passed).map(verdict => verdict.message),
     ...(ended?.faults ?? []).map(fault => fault.message),
-    ended?.message, view.notice
-  ].filter(sentence => sentence !== undefined && sentence !== '').join(' ');
+    ended?.message,
+    view.notice
+  ]
+    .filter(sentence => sentence !== undefined && sentence !== '')
+    .join(' ');
 }

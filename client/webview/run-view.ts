@@ -1,8 +1,7 @@
 // All the panel knows of a run, as its messages have told it. Holds data; draws nothing.
 import type { RunEnded, RunProgress, RunStarted } from '../../server/protocol.js';
 import type { Painted, RunNews } from '../panels/messages.js';
-import type { Picture } from './picture.js';
-import { updatePicture } from './picture.js';
+import { type Picture, updatePicture } from './picture.js';
 
 export interface RunView {
   readonly started?: RunStarted;
@@ -20,12 +19,18 @@ export const emptyView: RunView = { stale: false };
 export function afterMessage(view: RunView, message: RunNews): RunView {
   const isCurrent = (run: string): boolean => run === view.started?.run;
   switch (message.type) {
-    case 'started': return { started: message.started, stale: false };
-    case 'picture': return isCurrent(message.picture.run) ? { ...view, picture: updatePicture(view.picture, message.picture) } : view;
-    case 'progress': return isCurrent(message.progress.run) ? { ...view, progress: message.progress } : view;
-    case 'ended': return isCurrent(message.ended.run) ? { ...view, ended: message.ended } : view;
-    case 'stale': return { ...view, stale: true };
-    case 'notice': return { ...view, notice: message.text };
+    case 'started':
+      return { started: message.started, stale: false };
+    case 'picture':
+      return isCurrent(message.picture.run) ? { ...view, picture: updatePicture(view.picture, message.picture) } : view;
+    case 'progress':
+      return isCurrent(message.progress.run) ? { ...view, progress: message.progress } : view;
+    case 'ended':
+      return isCurrent(message.ended.run) ? { ...view, ended: message.ended } : view;
+    case 'stale':
+      return { ...view, stale: true };
+    case 'notice':
+      return { ...view, notice: message.text };
   }
 }
 

@@ -1,9 +1,13 @@
 // The picture as the scene that it was made from, for renderers that know only scenes. The rows and samples left out on the way stay left out.
 import type { Axis, Mark, Panel, RowBand, Scene } from '../../outputs/index.js';
-import type { Band, Picture, PictureMark, PicturePanel } from './picture.js';
-import { isDataMark } from './picture.js';
+import { type Band, type Picture, type PictureMark, type PicturePanel, isDataMark } from './picture.js';
 
-export const sceneOf = ({ title, subtitle, time, panels }: Picture): Scene => ({ title, subtitle, time, panels: panels.map(panelOf) });
+export const sceneOf = ({ title, subtitle, time, panels }: Picture): Scene => ({
+  title,
+  subtitle,
+  time,
+  panels: panels.map(panelOf)
+});
 
 function panelOf({ head, bands, marks }: PicturePanel): Panel {
   const y: Axis = bands.length > 0 ? { ...head.y, bands: bands.map(bandOf) } : head.y;
@@ -17,10 +21,15 @@ function markOf(mark: PictureMark): Mark {
   const { series, size = { width: 1, height: 1 } } = mark;
   const [x = none, y = none, z = none] = mark.columns.map(column => column.values);
   switch (mark.kind) {
-    case 'spikes': case 'points': return { kind: mark.kind, x, y, series };
-    case 'line': return { kind: 'line', x, y, series, faint: mark.faint };
-    case 'bars': return { kind: 'bars', low: x, high: y, y: z, series };
-    case 'cells': return { kind: 'cells', x, y, z, ...size, series };
+    case 'spikes':
+    case 'points':
+      return { kind: mark.kind, x, y, series };
+    case 'line':
+      return { kind: 'line', x, y, series, faint: mark.faint };
+    case 'bars':
+      return { kind: 'bars', low: x, high: y, y: z, series };
+    case 'cells':
+      return { kind: 'cells', x, y, z, ...size, series };
   }
 }
 

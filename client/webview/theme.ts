@@ -21,19 +21,26 @@ export interface PanelTheme {
 export function readTheme(): PanelTheme {
   const style = getComputedStyle(document.body);
   const read = (name: string): string => style.getPropertyValue(name).trim();
-  const light = document.body.classList.contains('vscode-light') || document.body.classList.contains('vscode-high-contrast-light');
+  const light =
+    document.body.classList.contains('vscode-light') || document.body.classList.contains('vscode-high-contrast-light');
   const palette = light ? themes.print : themes.screen;
   const family = read('--vscode-font-family') || 'sans-serif';
   return {
-    text: read('--panel-text'), muted: read('--panel-muted'), axis: read('--panel-axis'), grid: read('--panel-grid'), span: read('--panel-span'),
-    font: `11px ${family}`, labelFont: `600 11px ${family}`, series: series => seriesColour(palette, series)
+    text: read('--panel-text'),
+    muted: read('--panel-muted'),
+    axis: read('--panel-axis'),
+    grid: read('--panel-grid'),
+    span: read('--panel-span'),
+    font: `11px ${family}`,
+    labelFont: `600 11px ${family}`,
+    series: series => seriesColour(palette, series)
   };
 }
 
 /** Red, green and blue of `#rrggbb`. */
 export function rgbOf(hex: string): Rgb {
   const value = Number.parseInt(hex.slice(1), 16);
-  return [value >> 16 & 255, value >> 8 & 255, value & 255];
+  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 
 /** Calls back when the editor's theme changes: it rewrites the class and the style of the document. */

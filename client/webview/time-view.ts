@@ -48,15 +48,27 @@ export function viewAfterKey(key: string, view: TimeView, limits: TimeLimits): T
   const width = view.to - view.from;
   const middle = view.from + width / 2;
   switch (key) {
-    case 'ArrowLeft': return pan(view, -0.15 * width, limits);
-    case 'ArrowRight': return pan(view, 0.15 * width, limits);
-    case 'PageUp': return pan(view, -width, limits);
-    case 'PageDown': return pan(view, width, limits);
-    case 'Home': return pan(view, -view.from, limits);
-    case 'End': return pan(view, limits.end - view.to, limits);
-    case '+': case '=': return zoom(view, 1 / 1.5, middle, limits);
-    case '-': case '_': return zoom(view, 1.5, middle, limits);
-    case '0': return wholeView(limits);
-    default: return undefined;
+    case 'ArrowLeft':
+      return pan(view, -0.15 * width, limits);
+    case 'ArrowRight':
+      return pan(view, 0.15 * width, limits);
+    case 'PageUp':
+      return pan(view, -width, limits);
+    case 'PageDown':
+      return pan(view, width, limits);
+    case 'Home':
+      return pan(view, -view.from, limits);
+    case 'End':
+      return pan(view, limits.end - view.to, limits);
+    case '+':
+    case '=':
+      return zoom(view, 1 / 1.5, middle, limits);
+    case '-':
+    case '_':
+      return zoom(view, 1.5, middle, limits);
+    case '0':
+      return wholeView(limits);
+    default:
+      return undefined;
   }
 }

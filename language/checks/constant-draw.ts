@@ -13,26 +13,37 @@ export const constantDraw: ModelCheck = {
   run({ model, known, program, uri, report }) {
     const text = program.$document!.textDocument.getText();
     const settable = new Set(model.globals.flatMap(one => (one.settable ? [one.name] : [])));
-    for (const draw of argumentsIn(model).flatMap(one => [...partsOf(one)]).filter(isDraw)) {
+    for (const draw of argumentsIn(model)
+      .flatMap(one => [...partsOf(one)])
+      .filter(isDraw)) {
       const found = sameIn(draw, known, settable);
       if (!found || draw.source?.uri !== uri) continue;
       const { value, because } = found;
       const { source } = draw;
-      const written = value.source && value.source.uri === uri ? text.slice(value.source.offset, value.source.end) : undefined;
-      report(source, `${draw.function}() draws the same value each time, as ${because}; ${written ? `write ${written}` : 'write the value'}, or let it vary.`,
-        { fixes: written ? [replacement(source, written)] : [] });
+      const written =
+        value.source && value.source.uri === uri ? text.slice(value.source.offset, value.source.end) : undefined;
+      report(
+        source,
+        `${draw.function}() draws the same value each time, as ${because}; ${written ? `write ${written}` : 'write the value'}, or let it vary.`,
+        { fixes: written ? [replacement(source, written)] : [] }
+      );
     }
   }
 };
 
-const isDraw = (expression: Expression): expression is Draw => expression.kind === 'call' && Object.hasOwn(rules, expression.function);
+const isDraw = (expression: Expression): expression is Draw =>
+  expression.kind === 'call' && Object.hasOwn(rules, expression.function);
 
 /** Values that users give: those of models are drawn with whatever is given to them. */
 function argumentsIn({ globals, populations, projections }: NetworkModel): Expression[] {
   return [
     ...globals.map(one => one.value),
     ...populations.flatMap(one => Object.values(one.arguments)),
-    ...projections.flatMap(one => [...Object.values(one.synapse.arguments), ...Object.values(one.plasticity?.arguments ?? {}), ...(one.delay ? [one.delay.value] : [])])
+    ...projections.flatMap(one => [
+      ...Object.values(one.synapse.arguments),
+      ...Object.values(one.plasticity?.arguments ?? {}),
+      ...(one.delay ? [one.delay.value] : [])
+    ])
   ];
 }
 
@@ -42,13 +53,29 @@ interface Same {
 }
 
 /** By distribution, which argument is drawn when the numbers are these. */
-const rules: Readonly<Record<string, (number: (name: string) => number | undefined) => { readonly argument: string; readonly because: string } | undefined>> = {
-  uniform: of => (of('low') !== undefined && of('low') === of('high') ? { argument: 'low', because: 'its limits are the same' } : undefined),
-  normal: of => (of('sd') === 0 && of('relative') === 0 ? { argument: 'mean', because: 'its standard deviation is 0' } : undefined),
+const rules: Readonly<
+  Record<
+    string,
+    (
+      number: (name: string) => number | undefined
+    ) => { readonly argument: string; readonly because: string } | undefined
+  >
+> = {
+  uniform: of =>
+    of('low') !== undefined && of('low') === of('high')
+      ? { argument: 'low', because: 'its limits are the same' }
+      : undefined,
+  normal: of =>
+    of('sd') === 0 && of('relative') === 0 ? { argument: 'mean', because: 'its standard deviation is 0' } : undefined,
   lognormal: of => (of('sigma') === 0 ? { argument: 'median', because: 'its sigma is 0' } : undefined),
   exponential: of => (of('mean') === 0 ? { argument: 'mean', because: 'its mean is 0' } : undefined),
   gamma: of => (of('scale') === 0 ? { argument: 'scale', because: 'its scale is 0' } : undefined),
-  binomial: of => (of('p') === 1 ? { argument: 'n', because: 'its p is 1' } : of('p') === 0 ? { argument: 'p', because: 'its p is 0' } : undefined)
+  binomial: of =>
+    of('p') === 1
+      ? { argument: 'n', because: 'its p is 1' }
+      : of('p') === 0
+        ? { argument: 'p', because: 'its p is 0' }
+        : undefined
 };
 
 function sameIn(draw: Draw, known: KnownValues, settable: ReadonlySet<string>): Same | undefined {

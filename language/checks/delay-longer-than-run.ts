@@ -23,7 +23,11 @@ export const delayLongerThanRun: PlanCheck = {
       const { steps, plan } = delays[0]!;
       const at = delaysIn(model).find(one => one.what === `The delay of ${connect}`)?.source ?? source;
       const isHere = program.declarations.some(one => isConnect(one) && one.$cstNode?.offset === source.offset);
-      if (isHere) report(at, `The delay of ${connect} is ${shown(timeOf(steps, plan.step))}, and no experiment runs longer than ${shown(longest)}, so nothing arrives; make the delay shorter or the run longer.`);
+      if (isHere)
+        report(
+          at,
+          `The delay of ${connect} is ${shown(timeOf(steps, plan.step))}, and no experiment runs longer than ${shown(longest)}, so nothing arrives; make the delay shorter or the run longer.`
+        );
     }
   }
 };

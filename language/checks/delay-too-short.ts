@@ -1,6 +1,5 @@
 // A delay of less than one step: a spike acts at the end of the next step at the earliest.
-import type { Dimension } from '../../simulator/index.js';
-import { formatQuantity } from '../../simulator/index.js';
+import { type Dimension, formatQuantity } from '../../simulator/index.js';
 import { entriesOf } from '../known/entries.js';
 import { delaysIn } from '../known/grid-times.js';
 import { replacement } from '../diagnostic.js';
@@ -24,7 +23,9 @@ export const delayTooShort: ModelCheck = {
           continue;
         }
         const shortest = formatQuantity(step, time, 12);
-        report(at, `${given} of ${shortest}; make it longer, or the step shorter.`, { fixes: literal ? [replacement(at, shortest)] : [] });
+        report(at, `${given} of ${shortest}; make it longer, or the step shorter.`, {
+          fixes: literal ? [replacement(at, shortest)] : []
+        });
       }
     }
   }

@@ -1,6 +1,15 @@
 // A divisor that is 0 with the values given, or that a state or the range of a parameter lets become 0: the result is no number.
-import type { Dimension, Expression, KnownValues, ModelDefinition, NetworkModel, Parameter } from '../../simulator/index.js';
-import { dimensionless, formatQuantity, operandsOf } from '../../simulator/index.js';
+import {
+  type Dimension,
+  type Expression,
+  type KnownValues,
+  type ModelDefinition,
+  type NetworkModel,
+  type Parameter,
+  dimensionless,
+  formatQuantity,
+  operandsOf
+} from '../../simulator/index.js';
 import { between, intervalOf, mayBeZero, positive, type Interval } from '../known/interval.js';
 import { partsOf } from '../known/parts.js';
 import { defaultsOf, usesIn } from '../known/uses.js';
@@ -26,53 +35,96 @@ interface Divisor {
 
 /** All factors that something is divided by. */
 function divisorsOf({ lets, equations, spike, events, injects }: ModelDefinition): Divisor[] {
-  const rule = spike?.kind === 'when' ? [spike.condition] : spike?.kind === 'rate' ? [spike.rate] : spike?.kind === 'count' ? [spike.count] : [];
-  const values = [...lets, ...equations, ...injects, ...events.flatMap(event => event.assignments)].map(one => one.value);
+  const rule =
+    spike?.kind === 'when'
+      ? [spike.condition]
+      : spike?.kind === 'rate'
+        ? [spike.rate]
+        : spike?.kind === 'count'
+          ? [spike.count]
+          : [];
+  const values = [...lets, ...equations, ...injects, ...events.flatMap(event => event.assignments)].map(
+    one => one.value
+  );
   return [...values, ...rule].flatMap(value => divisorsIn(value, []));
 }
 
 function divisorsIn(expression: Expression, guards: readonly Expression[]): Divisor[] {
-  const inside = operandsOf(expression).flatMap((one, place) => divisorsIn(one, expression.kind === 'if' && place > 0 ? [...guards, expression.condition] : guards));
+  const inside = operandsOf(expression).flatMap((one, place) =>
+    divisorsIn(one, expression.kind === 'if' && place > 0 ? [...guards, expression.condition] : guards)
+  );
   if (expression.kind !== 'binary' || expression.operator !== '/') return inside;
   return [...factorsOf(expression.right).map(factor => ({ expression: factor, guards })), ...inside];
 }
 
 function factorsOf(expression: Expression): Expression[] {
   if (expression.kind === 'negate') return factorsOf(expression.operand);
-  if (expression.kind === 'call' && (expression.function === 'sqrt' || expression.function === 'abs')) return Object.values(expression.arguments).flatMap(factorsOf);
+  if (expression.kind === 'call' && (expression.function === 'sqrt' || expression.function === 'abs'))
+    return Object.values(expression.arguments).flatMap(factorsOf);
   if (expression.kind !== 'binary') return [expression];
   if (expression.operator === '*') return [...factorsOf(expression.left), ...factorsOf(expression.right)];
   return expression.operator === '^' ? factorsOf(expression.left) : [expression];
 }
 
-function lookAtDivisor({ expression, guards }: Divisor, definition: ModelDefinition, { known, program, report }: ModelContext): void {
+function lookAtDivisor(
+  { expression, guards }: Divisor,
+  definition: ModelDefinition,
+  { known, program, report }: ModelContext
+): void {
   const { source } = expression;
   if (!source || guards.some(guard => sharesName(guard, expression))) return;
   const text = program.$document!.textDocument.getText().slice(source.offset, source.end).replace(/\s+/g, ' ');
-  const parameter = expression.kind === 'name' && expression.of === 'own' ? definition.parameters.find(one => one.name === expression.name) : undefined;
+  const parameter =
+    expression.kind === 'name' && expression.of === 'own'
+      ? definition.parameters.find(one => one.name === expression.name)
+      : undefined;
   if (parameter) return lookAtParameter(parameter, definition, known, { report, source });
   if (!mayBeZero(intervalOf(expression, boundsIn(definition, known)))) return;
   const changing = [...partsOf(expression)].find(one => one.kind === 'name' && changes(one, definition));
-  if (known.of(expression, defaultsOf(definition)) === 0 && !changing) report(source, `${text} is 0, and a division by 0 has no value; divide by something else.`, { severity: 'error' });
+  if (known.of(expression, defaultsOf(definition)) === 0 && !changing)
+    report(source, `${text} is 0, and a division by 0 has no value; divide by something else.`, { severity: 'error' });
   else if (changing?.kind === 'name') {
-    report(source, `${text} can become 0 while ${changing.name} changes, and a division by 0 has no value; keep it away from 0, for example by if … then … else.`);
+    report(
+      source,
+      `${text} can become 0 while ${changing.name} changes, and a division by 0 has no value; keep it away from 0, for example by if … then … else.`
+    );
   }
 }
 
 type Place = Pick<ModelContext, 'report'> & { readonly source: Parameter['source'] };
 
 /** A parameter alone, which its range should keep away from 0. */
-function lookAtParameter(parameter: Parameter, definition: ModelDefinition, known: KnownValues, { report, source }: Place): void {
+function lookAtParameter(
+  parameter: Parameter,
+  definition: ModelDefinition,
+  known: KnownValues,
+  { report, source }: Place
+): void {
   const { name, default: value, low, high, source: at } = parameter;
   if (parameter.positive || !mayBeZero(rangeOf(low, high, definition, known))) return;
   const related = [{ message: `${definition.name} divides by it here`, source }];
-  if (value && known.of(value, defaultsOf(definition)) === 0) return report(at, `${name} is 0, and ${definition.name} divides by it; give it another value.`, { related });
-  if (low || high) return report(at, `The range of ${name} holds 0, and ${definition.name} divides by it; let its range begin above 0, or write positive.`, { related });
+  if (value && known.of(value, defaultsOf(definition)) === 0)
+    return report(at, `${name} is 0, and ${definition.name} divides by it; give it another value.`, { related });
+  if (low || high)
+    return report(
+      at,
+      `The range of ${name} holds 0, and ${definition.name} divides by it; let its range begin above 0, or write positive.`,
+      { related }
+    );
   const fixes = [{ title: 'Write positive', edits: [{ uri: at.uri, offset: at.end, end: at.end, text: ' positive' }] }];
-  report(at, `${name} may be given as 0, and ${definition.name} divides by it; write positive behind its value.`, { severity: 'information', related, fixes });
+  report(at, `${name} may be given as 0, and ${definition.name} divides by it; write positive behind its value.`, {
+    severity: 'information',
+    related,
+    fixes
+  });
 }
 
-const rangeOf = (low: Expression | undefined, high: Expression | undefined, definition: ModelDefinition, known: KnownValues): Interval => {
+const rangeOf = (
+  low: Expression | undefined,
+  high: Expression | undefined,
+  definition: ModelDefinition,
+  known: KnownValues
+): Interval => {
   const end = (one: Expression | undefined, otherwise: number): number => {
     const value = one && known.of(one, defaultsOf(definition));
     return typeof value === 'number' ? value : otherwise;
@@ -107,7 +159,8 @@ function changes({ of, name }: Extract<Expression, { kind: 'name' }>, definition
   return [...definition.states, ...definition.inputs].some(one => one.name === name);
 }
 
-const namesIn = (expression: Expression): Set<string> => new Set([...partsOf(expression)].flatMap(one => (one.kind === 'name' ? [`${one.of} ${one.name}`] : [])));
+const namesIn = (expression: Expression): Set<string> =>
+  new Set([...partsOf(expression)].flatMap(one => (one.kind === 'name' ? [`${one.of} ${one.name}`] : [])));
 
 function sharesName(guard: Expression, expression: Expression): boolean {
   const names = namesIn(guard);
@@ -119,21 +172,32 @@ function lookAtUses({ model, known, report }: ModelContext): void {
   for (const { definition, own, owner, arguments: given } of usesIn(model)) {
     for (const { expression, guards } of divisorsOf(definition)) {
       if (!expression.source || guards.length > 0 || known.of(expression, own) !== 0) continue;
-      const names = [...partsOf(expression)].flatMap(one => (one.kind === 'name' && one.of === 'own' && given[one.name] ? [one.name] : []));
+      const names = [...partsOf(expression)].flatMap(one =>
+        one.kind === 'name' && one.of === 'own' && given[one.name] ? [one.name] : []
+      );
       const parameter = definition.parameters.find(one => one.name === names[0]);
       // What its range forbids is told as out of range.
       if (!parameter || parameter.positive) continue;
       const { name, dimension = dimensionless } = parameter;
-      report(given[name]!.source ?? placeOf(owner, model), `With ${name} = ${shownOf(given[name]!, own, known, dimension)}, ${definition.name} divides by 0; give ${names.join(' or ')} another value.`,
-        { severity: 'error', related: [{ message: 'the divisor', source: expression.source }] });
+      report(
+        given[name]!.source ?? placeOf(owner, model),
+        `With ${name} = ${shownOf(given[name]!, own, known, dimension)}, ${definition.name} divides by 0; give ${names.join(' or ')} another value.`,
+        { severity: 'error', related: [{ message: 'the divisor', source: expression.source }] }
+      );
     }
   }
 }
 
-function shownOf(value: Expression, own: Readonly<Record<string, Expression>>, known: KnownValues, dimension: Dimension): string {
+function shownOf(
+  value: Expression,
+  own: Readonly<Record<string, Expression>>,
+  known: KnownValues,
+  dimension: Dimension
+): string {
   const number = known.of(value, own);
   return typeof number === 'number' ? formatQuantity(number, dimension, 6) : 'these values';
 }
 
 const placeOf = (owner: string, { populations, projections, experiments }: NetworkModel): Parameter['source'] =>
-  (populations.find(one => one.name === owner) ?? projections.find(one => one.connect === owner) ?? experiments[0])!.source;
+  (populations.find(one => one.name === owner) ?? projections.find(one => one.connect === owner) ?? experiments[0])!
+    .source;

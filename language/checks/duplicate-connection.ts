@@ -12,13 +12,19 @@ export const duplicateConnection: ModelCheck = {
       const what = shapeOf(projection);
       const before = seen.get(what);
       if (!before) seen.set(what, projection);
-      else report(projection.source, `${projection.from.of} -> ${projection.to.of} is connected in the same way in line ${before.source.line} already; take one of them out, or make them differ.`,
-        { related: [{ message: 'the same connection', source: before.source }] });
+      else
+        report(
+          projection.source,
+          `${projection.from.of} -> ${projection.to.of} is connected in the same way in line ${before.source.line} already; take one of them out, or make them differ.`,
+          { related: [{ message: 'the same connection', source: before.source }] }
+        );
     }
   }
 };
 
 /** All that tells two connections apart, apart from their names and where they stand. */
 function shapeOf({ from, to, synapse, pattern, delay, plasticity }: Projection): string {
-  return JSON.stringify([from, to, synapse, pattern, delay, plasticity], (key, value: unknown) => (key === 'source' ? undefined : value));
+  return JSON.stringify([from, to, synapse, pattern, delay, plasticity], (key, value: unknown) =>
+    key === 'source' ? undefined : value
+  );
 }

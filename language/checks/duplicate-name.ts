@@ -1,7 +1,6 @@
 // One name declared twice where both are visible: in a file, a model, a list of arguments, an event block, or across imports.
 import type { AstNode } from 'langium';
-import type { Named, Program } from '../generated/ast.js';
-import { isBlock, isExperiment, isLet, isModel } from '../generated/ast.js';
+import { type Named, type Program, isBlock, isExperiment, isLet, isModel } from '../generated/ast.js';
 import { declaredIn } from '../names/declarations.js';
 import { kindOf } from '../names/kind-words.js';
 import type { Names } from '../names/names.js';
@@ -44,8 +43,11 @@ function reportShadowing(block: AstNode, { names, report }: TextContext): void {
 
 function reportPair(named: Named, before: Named, report: Report): void {
   const { line } = sourceOf(before);
-  report({ node: named, property: 'name' }, `'${named.name}' is declared twice: it is ${kindOf(before)} in line ${line} already. Give one of them another name.`,
-    { related: [{ message: `the first '${named.name}'`, source: sourceOf(before) }] });
+  report(
+    { node: named, property: 'name' },
+    `'${named.name}' is declared twice: it is ${kindOf(before)} in line ${line} already. Give one of them another name.`,
+    { related: [{ message: `the first '${named.name}'`, source: sourceOf(before) }] }
+  );
 }
 
 const shared = (program: Program): Named[] => declaredIn(program).filter(named => !isExperiment(named));
@@ -54,14 +56,24 @@ function reportOwnAgainstImported({ program, names, report }: TextContext): void
   if (program.imports.length === 0) return;
   for (const named of shared(program)) {
     const other = importedFirst(named.name!, program, names);
-    if (other) report({ node: named, property: 'name' }, `'${named.name}' is declared in the imported file ${fileOf(other)} already, as ${kindOf(other)}. Give one of them another name.`,
-      { related: [{ message: `the other '${named.name}'`, source: sourceOf(other) }] });
+    if (other)
+      report(
+        { node: named, property: 'name' },
+        `'${named.name}' is declared in the imported file ${fileOf(other)} already, as ${kindOf(other)}. Give one of them another name.`,
+        { related: [{ message: `the other '${named.name}'`, source: sourceOf(other) }] }
+      );
   }
 }
 
 function importedFirst(name: string, program: Program, names: Names): Named | undefined {
   for (const other of names.closure(program)) {
-    const found = other === program ? undefined : names.declarations.of(other).get(name)?.find(named => !isExperiment(named));
+    const found =
+      other === program
+        ? undefined
+        : names.declarations
+            .of(other)
+            .get(name)
+            ?.find(named => !isExperiment(named));
     if (found) return found;
   }
   return undefined;
@@ -79,8 +91,16 @@ function reportImportedAgainstImported({ program, names, report }: TextContext):
         const before = seen.get(named.name!);
         if (!before) seen.set(named.name!, { named, program: imported });
         else if (before.named !== named && before.program !== imported && !own.has(named.name!)) {
-          report({ node, property: 'path' }, `'${named.name}' is declared in ${fileOf(before.named)} and in ${fileOf(named)}, which are both imported. Give one of them another name.`,
-            { related: [{ message: `in ${fileOf(before.named)}`, source: sourceOf(before.named) }, { message: `in ${fileOf(named)}`, source: sourceOf(named) }] });
+          report(
+            { node, property: 'path' },
+            `'${named.name}' is declared in ${fileOf(before.named)} and in ${fileOf(named)}, which are both imported. Give one of them another name.`,
+            {
+              related: [
+                { message: `in ${fileOf(before.named)}`, source: sourceOf(before.named) },
+                { message: `in ${fileOf(named)}`, source: sourceOf(named) }
+              ]
+            }
+          );
         }
       }
     }

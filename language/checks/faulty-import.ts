@@ -16,7 +16,11 @@ export const faultyImport: TextCheck = {
         // A circle of imports is told by its own check, in every file of it.
         if (names.closure(file).includes(program)) continue;
         const count = errorsIn(file);
-        if (count > 0) report({ node, property: 'path' }, `${decodeURIComponent(file.$document!.uri.path.split('/').pop()!)} has ${count === 1 ? 'an error' : `${count} errors`}; mend that file first.`);
+        if (count > 0)
+          report(
+            { node, property: 'path' },
+            `${decodeURIComponent(file.$document!.uri.path.split('/').pop()!)} has ${count === 1 ? 'an error' : `${count} errors`}; mend that file first.`
+          );
       }
     }
   }

@@ -12,7 +12,11 @@ export const importCycle: TextCheck = {
       if (!next) continue;
       const way = wayTo(program, next, names);
       if (way?.length === 1) report({ node, property: 'path' }, `This file imports itself; take the import out.`);
-      else if (way) report({ node, property: 'path' }, `This import leads back to this file (${way.map(nameOf).join(' → ')}); move what they share into a file of its own.`);
+      else if (way)
+        report(
+          { node, property: 'path' },
+          `This import leads back to this file (${way.map(nameOf).join(' → ')}); move what they share into a file of its own.`
+        );
     }
   }
 };

@@ -18,9 +18,13 @@ export const importNotFound: TextCheck = {
 function messageFor({ node, failure, uri }: Imported): string | undefined {
   if (node.path === '') return 'This import names no file; write for example import "cells.snn".';
   switch (failure) {
-    case 'missing': return `There is no file '${node.path}'; paths start from the folder of this file${node.path.endsWith('.snn') ? '' : ' and end in .snn'}.`;
-    case 'directory': return `'${node.path}' is a folder; import one of the .snn files in it.`;
-    case 'unreadable': return `The file '${node.path}' cannot be read; look at its permissions (${uri}).`;
-    case undefined: return undefined;
+    case 'missing':
+      return `There is no file '${node.path}'; paths start from the folder of this file${node.path.endsWith('.snn') ? '' : ' and end in .snn'}.`;
+    case 'directory':
+      return `'${node.path}' is a folder; import one of the .snn files in it.`;
+    case 'unreadable':
+      return `The file '${node.path}' cannot be read; look at its permissions (${uri}).`;
+    case undefined:
+      return undefined;
   }
 }

@@ -8,15 +8,26 @@ export const instantaneousInjection: ModelCheck = {
   severity: 'error',
   on: 'model',
   run({ model, uri, report }) {
-    const direct = model.projections.flatMap(projection => readsIn(projection, model).map(read => ({ projection, ...read })));
+    const direct = model.projections.flatMap(projection =>
+      readsIn(projection, model).map(read => ({ projection, ...read }))
+    );
     for (const { projection, read, definition, follows } of direct) {
       const source = read.source?.uri === uri ? read.source : projection.source;
-      const circle = circleFrom(projection, direct.map(one => one.projection));
+      const circle = circleFrom(
+        projection,
+        direct.map(one => one.projection)
+      );
       const what = `${read.of}.${read.name}`;
-      const input = read.name === follows ? `an input of ${definition.name}` : `of ${definition.name} follows its input ${follows} at once`;
+      const input =
+        read.name === follows
+          ? `an input of ${definition.name}`
+          : `of ${definition.name} follows its input ${follows} at once`;
       const loop = circle ? `, and ${circle} would feed itself in a circle` : '';
-      report(source, `${what} ${read.name === follows ? `is ${input}` : input}${loop}; inject from a state such as ${stateOf(definition)}, which has a value before the step.`,
-        { related: [{ message: `${read.name} is declared here`, source: sourceOf(read.name, definition) }] });
+      report(
+        source,
+        `${what} ${read.name === follows ? `is ${input}` : input}${loop}; inject from a state such as ${stateOf(definition)}, which has a value before the step.`,
+        { related: [{ message: `${read.name} is declared here`, source: sourceOf(read.name, definition) }] }
+      );
     }
   }
 };
@@ -34,21 +45,28 @@ interface Read {
 /** What a connection injects from that has no value before the inputs of the step are known. */
 function readsIn(projection: Projection, model: NetworkModel): Read[] {
   const synapse = model.models.find(one => one.kind === 'synapse' && one.name === projection.synapse.model);
-  return (synapse?.injects ?? []).flatMap(({ value }) => [...unfolded(value, synapse!)]).filter(isOnSide).flatMap(read => {
-    const population = model.populations.find(one => one.name === (read.of === 'pre' ? projection.from.of : projection.to.of));
-    const definition = model.models.find(one => one.kind === 'neuron' && one.name === population?.model);
-    const follows = definition && inputBehind(read.name, definition);
-    return follows === undefined ? [] : [{ read, definition: definition!, follows }];
-  });
+  return (synapse?.injects ?? [])
+    .flatMap(({ value }) => [...unfolded(value, synapse!)])
+    .filter(isOnSide)
+    .flatMap(read => {
+      const population = model.populations.find(
+        one => one.name === (read.of === 'pre' ? projection.from.of : projection.to.of)
+      );
+      const definition = model.models.find(one => one.kind === 'neuron' && one.name === population?.model);
+      const follows = definition && inputBehind(read.name, definition);
+      return follows === undefined ? [] : [{ read, definition: definition!, follows }];
+    });
 }
 
-const isOnSide = (expression: Expression): expression is SideName => expression.kind === 'name' && (expression.of === 'pre' || expression.of === 'post');
+const isOnSide = (expression: Expression): expression is SideName =>
+  expression.kind === 'name' && (expression.of === 'pre' || expression.of === 'post');
 
 /** The parts of an expression, its lets in place of their names. */
 function* unfolded(expression: Expression, definition: ModelDefinition): Generator<Expression> {
   for (const part of partsOf(expression)) {
     yield part;
-    const at = part.kind === 'name' && part.of === 'own' ? definition.lets.findIndex(one => one.name === part.name) : -1;
+    const at =
+      part.kind === 'name' && part.of === 'own' ? definition.lets.findIndex(one => one.name === part.name) : -1;
     // A let reads earlier ones alone, so this ends.
     if (at >= 0) yield* unfolded(definition.lets[at]!.value, { ...definition, lets: definition.lets.slice(0, at) });
   }
@@ -58,7 +76,8 @@ function inputBehind(name: string, definition: ModelDefinition): string | undefi
   const isInput = (one: string): boolean => definition.inputs.some(input => input.name === one);
   if (isInput(name)) return name;
   const value = definition.lets.find(one => one.name === name)?.value;
-  const found = value && [...unfolded(value, definition)].find(one => one.kind === 'name' && one.of === 'own' && isInput(one.name));
+  const found =
+    value && [...unfolded(value, definition)].find(one => one.kind === 'name' && one.of === 'own' && isInput(one.name));
   return found?.kind === 'name' ? found.name : undefined;
 }
 
@@ -76,4 +95,5 @@ function circleFrom(first: Projection, all: readonly Projection[]): string | und
 
 const stateOf = ({ states }: ModelDefinition): string => states[0]?.name ?? 'one of its own';
 
-const sourceOf = (name: string, { inputs, lets, source }: ModelDefinition): ModelDefinition['source'] => [...inputs, ...lets].find(one => one.name === name)?.source ?? source;
+const sourceOf = (name: string, { inputs, lets, source }: ModelDefinition): ModelDefinition['source'] =>
+  [...inputs, ...lets].find(one => one.name === name)?.source ?? source;

@@ -16,10 +16,16 @@ export const lostPrime: TextCheck = {
       const name = node.variable.$refText;
       const { end } = token;
       if (node.operator !== '=') {
-        report(sourceAt(program, token.offset, end), `'${name} ${node.operator}' changes ${name} at once, which happens in events; put it into a block such as on spike { ${name} ${node.operator} … }.`);
+        report(
+          sourceAt(program, token.offset, end),
+          `'${name} ${node.operator}' changes ${name} at once, which happens in events; put it into a block such as on spike { ${name} ${node.operator} … }.`
+        );
       } else {
-        report(sourceAt(program, token.offset, end), `This equation has no prime; write ${name}' = … for how ${name} changes in time, or put ${name} = … into a block such as on spike { }.`,
-          { fixes: [{ title: `Write ${name}'`, edits: [{ uri, offset: end, end, text: `'` }] }] });
+        report(
+          sourceAt(program, token.offset, end),
+          `This equation has no prime; write ${name}' = … for how ${name} changes in time, or put ${name} = … into a block such as on spike { }.`,
+          { fixes: [{ title: `Write ${name}'`, edits: [{ uri, offset: end, end, text: `'` }] }] }
+        );
       }
     }
   }

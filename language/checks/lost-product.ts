@@ -1,11 +1,18 @@
 // A product without its `*`: `2 x` for `2 * x`, and `2 V`, which is 2 volts although the neuron has a V.
-import type { AstNode } from 'langium';
-import { AstUtils } from 'langium';
-import type { Dimension } from '../../simulator/index.js';
-import { formatQuantity, isDimensionless, sameDimension } from '../../simulator/index.js';
+import { type AstNode, AstUtils } from 'langium';
+import { type Dimension, formatQuantity, isDimensionless, sameDimension } from '../../simulator/index.js';
 import { replacement, type Fix } from '../diagnostic.js';
-import type { Quantity } from '../generated/ast.js';
-import { isConst, isInput, isLet, isModel, isParam, isQuantity, isState, isUnknownUnit } from '../generated/ast.js';
+import {
+  type Quantity,
+  isConst,
+  isInput,
+  isLet,
+  isModel,
+  isParam,
+  isQuantity,
+  isState,
+  isUnknownUnit
+} from '../generated/ast.js';
 import { declaredIn } from '../names/declarations.js';
 import { valueNamed } from '../names/value-named.js';
 import { sourceOf } from '../source.js';
@@ -29,28 +36,44 @@ function lookAtWord(node: AstNode, text: string, { names, report }: TextContext)
   const { numberText, unitText } = parseQuantity(text);
   if (!valueNamed(unitText, node, names)) return;
   const product = `${numberText} * ${unitText}`;
-  report(node, `Between ${numberText} and ${unitText} the * is missing; write ${product}.`, { fixes: [replacement(sourceOf(node), product)] });
+  report(node, `Between ${numberText} and ${unitText} the * is missing; write ${product}.`, {
+    fixes: [replacement(sourceOf(node), product)]
+  });
 }
 
 /** A unit that is also a variable of the model, of its very dimension: no other check can tell which one is meant. */
 function lookAtQuantity(node: Quantity, { types, report }: TextContext): void {
   const model = AstUtils.getContainerOfType<AstNode>(node, isModel);
   const { unitText, numberText, dimension, value } = parseQuantity(node.text);
-  const named = model && dimension && !isGiven(node) ? declaredIn(model).find(one => one.name === unitText && (isState(one) || isInput(one) || isLet(one) || isParam(one))) : undefined;
+  const named =
+    model && dimension && !isGiven(node)
+      ? declaredIn(model).find(
+          one => one.name === unitText && (isState(one) || isInput(one) || isLet(one) || isParam(one))
+        )
+      : undefined;
   const own = named && types.dimensionOf(named);
   if (!named || !own || !dimension || !sameDimension(own, dimension)) return;
   const product = `${numberText} * ${unitText}`;
   const quantity = inOtherUnit(value, dimension, unitText);
   const fixes: Fix[] = [product, ...(quantity ? [quantity] : [])].map(text => replacement(sourceOf(node), text));
   const kind = isState(named) ? 'state' : isInput(named) ? 'input' : isLet(named) ? 'let' : 'parameter';
-  report(node, `${node.text} is a quantity with the unit ${unitText}, and there is a ${kind} ${unitText} of the same dimension; write ${product} for the product${quantity ? `, or ${quantity}` : ''}.`,
-    { severity: 'warning', fixes });
+  report(
+    node,
+    `${node.text} is a quantity with the unit ${unitText}, and there is a ${kind} ${unitText} of the same dimension; write ${product} for the product${quantity ? `, or ${quantity}` : ''}.`,
+    { severity: 'warning', fixes }
+  );
 }
 
 /** A value of its own, such as a default: there a quantity is what one expects. */
 const isGiven = (node: AstNode): boolean => {
   const parent = node.$container;
-  return isParam(parent) || isConst(parent) || isState(parent) || (parent?.$type === 'Minus' && isGiven(parent)) || AstUtils.getContainerOfType(node, isParam) !== undefined;
+  return (
+    isParam(parent) ||
+    isConst(parent) ||
+    isState(parent) ||
+    (parent?.$type === 'Minus' && isGiven(parent)) ||
+    AstUtils.getContainerOfType(node, isParam) !== undefined
+  );
 };
 
 function inOtherUnit(value: number, dimension: Dimension, unit: string): string | undefined {

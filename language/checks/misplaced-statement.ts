@@ -1,8 +1,22 @@
 // A statement that means nothing in the body it stands in: `inject` in a neuron, `seed` in a sweep, `internal` outside the library.
-import type { AstNode } from 'langium';
-import { AstUtils } from 'langium';
-import type { ForEach, Hold, Model, Repeat } from '../generated/ast.js';
-import { isAcross, isConst, isForEach, isFunctionDecl, isHold, isModel, isOn, isPatternDecl, isRepeat, isSeed, isSweep } from '../generated/ast.js';
+import { type AstNode, AstUtils } from 'langium';
+import {
+  type ForEach,
+  type Hold,
+  type Model,
+  type Repeat,
+  isAcross,
+  isConst,
+  isForEach,
+  isFunctionDecl,
+  isHold,
+  isModel,
+  isOn,
+  isPatternDecl,
+  isRepeat,
+  isSeed,
+  isSweep
+} from '../generated/ast.js';
 import { kindOf } from '../names/kind-words.js';
 import { statementWords } from '../parser/statement-words.js';
 import { textOf } from '../source.js';
@@ -15,16 +29,23 @@ export const misplacedStatement: TextCheck = {
   run(context) {
     const library = context.names.library.has(context.uri);
     for (const node of context.nodes) {
-      const message = (isHold(node) ? holdElsewhere(node) : undefined) ?? (isModel(node.$container) ? inModel(node, node.$container) : undefined)
-        ?? (isLoop(node.$container) ? inLoop(node, node.$container) : undefined)
-        ?? (isSeed(node) ? inSweep(node) : undefined)
-        ?? (library ? undefined : inLibraryOnly(node));
+      const message =
+        (isHold(node) ? holdElsewhere(node) : undefined) ??
+        (isModel(node.$container) ? inModel(node, node.$container) : undefined) ??
+        (isLoop(node.$container) ? inLoop(node, node.$container) : undefined) ??
+        (isSeed(node) ? inSweep(node) : undefined) ??
+        (library ? undefined : inLibraryOnly(node));
       if (message) context.report(placeOf(node), message);
     }
   }
 };
 
-const placeOf = (node: AstNode): Parameters<TextContext['report']>[0] => (isOn(node) ? { node, property: 'event' } : isPatternDecl(node) || isConst(node) || isFunctionDecl(node) ? { node, property: 'name' } : node);
+const placeOf = (node: AstNode): Parameters<TextContext['report']>[0] =>
+  isOn(node)
+    ? { node, property: 'event' }
+    : isPatternDecl(node) || isConst(node) || isFunctionDecl(node)
+      ? { node, property: 'name' }
+      : node;
 
 /** A body whose statements are gone through several times. */
 type Loop = ForEach | Repeat;
@@ -45,7 +66,8 @@ const only: Readonly<Record<string, { readonly kinds: readonly Model['kind'][]; 
 
 function inModel(node: AstNode, model: Model): string | undefined {
   const rule = only[node.$type];
-  if (rule && !rule.kinds.includes(model.kind)) return `${rule.what} stands in a ${rule.kinds[0]}, and '${model.name}' is ${kindOf(model)}; take it out${node.$type === 'Input' ? ` or write 'param'` : ''}.`;
+  if (rule && !rule.kinds.includes(model.kind))
+    return `${rule.what} stands in a ${rule.kinds[0]}, and '${model.name}' is ${kindOf(model)}; take it out${node.$type === 'Input' ? ` or write 'param'` : ''}.`;
   if (!isOn(node) || !node.event) return undefined;
   const events = neurons.includes(model.kind) ? ['spike'] : ['pre', 'post'];
   if (events.includes(node.event)) return undefined;
@@ -54,7 +76,9 @@ function inModel(node: AstNode, model: Model): string | undefined {
 
 function holdElsewhere(node: Hold): string | undefined {
   const event = node.$container.$container;
-  return isOn(event) && event.event === 'pre' && isModel(event.$container) && event.$container.kind === 'synapse' ? undefined : `'refractory post' is what a synapse does 'on pre'; take it out.`;
+  return isOn(event) && event.event === 'pre' && isModel(event.$container) && event.$container.kind === 'synapse'
+    ? undefined
+    : `'refractory post' is what a synapse does 'on pre'; take it out.`;
 }
 
 function inLoop(node: AstNode, loop: Loop): string | undefined {
@@ -65,11 +89,16 @@ function inLoop(node: AstNode, loop: Loop): string | undefined {
 }
 
 const inSweep = (node: AstNode): string | undefined =>
-  (AstUtils.getContainerOfType(node.$container, isAcross) ? "'across' gives the seeds; take this one out."
-    : AstUtils.getContainerOfType(node.$container, isSweep) ? 'Every value of a sweep runs with the same seed; put seed before the sweep.' : undefined);
+  AstUtils.getContainerOfType(node.$container, isAcross)
+    ? "'across' gives the seeds; take this one out."
+    : AstUtils.getContainerOfType(node.$container, isSweep)
+      ? 'Every value of a sweep runs with the same seed; put seed before the sweep.'
+      : undefined;
 
 function inLibraryOnly(node: AstNode): string | undefined {
-  if (isPatternDecl(node)) return `Patterns are part of the simulator and declared in the library alone; write 'pattern where CONDITION' for one of your own.`;
-  if ((isConst(node) || isFunctionDecl(node)) && node.internal) return `'internal' stands for what is part of the simulator, in the library alone; give '${node.name}' a value after '='.`;
+  if (isPatternDecl(node))
+    return `Patterns are part of the simulator and declared in the library alone; write 'pattern where CONDITION' for one of your own.`;
+  if ((isConst(node) || isFunctionDecl(node)) && node.internal)
+    return `'internal' stands for what is part of the simulator, in the library alone; give '${node.name}' a value after '='.`;
   return undefined;
 }

@@ -19,7 +19,10 @@ export const missingArgument: TextCheck = {
       if (missing.length === 0) continue;
       const reference = callee.user.$type === 'Use' ? callee.user.model.$refNode : callee.user.callee.$cstNode;
       report(sourceAt(program, reference!.offset, reference!.end), messageFor(callee, missing), {
-        related: missing.map(one => ({ message: `'${one.name}' is declared without a value here`, source: sourceOf(one) })),
+        related: missing.map(one => ({
+          message: `'${one.name}' is declared without a value here`,
+          source: sourceOf(one)
+        })),
         fixes: fixFor(callee, missing, uri)
       });
     }

@@ -1,9 +1,21 @@
 // A body without what it needs: a connection without synapse or pattern, an experiment without step or run, a constant without value.
-import type { AstNode } from 'langium';
-import { AstUtils, GrammarUtils } from 'langium';
+import { type AstNode, AstUtils, GrammarUtils } from 'langium';
 import type { Fix } from '../diagnostic.js';
-import type { Connect, Experiment } from '../generated/ast.js';
-import { isConnect, isConst, isExperiment, isFunctionDecl, isMeasure, isParam, isPresent, isProgram, isRest, isRun, isStep } from '../generated/ast.js';
+import {
+  type Connect,
+  type Experiment,
+  isConnect,
+  isConst,
+  isExperiment,
+  isFunctionDecl,
+  isMeasure,
+  isParam,
+  isPresent,
+  isProgram,
+  isRest,
+  isRun,
+  isStep
+} from '../generated/ast.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
 import { sourceAt } from '../source.js';
 import type { TextCheck, TextContext } from './check.js';
@@ -26,22 +38,31 @@ function reportConnect(node: Connect, { program, report }: TextContext): void {
   const { offset } = node.$cstNode!;
   const source = sourceAt(program, offset, offset + 'connect'.length);
   const has = (type: string): boolean => node.members.some(member => member.$type === type);
-  if (!has('UseSynapse')) report(source, `This connection has no synapse; add for example: synapse exp_current(weight = 50 pA).`);
+  if (!has('UseSynapse'))
+    report(source, `This connection has no synapse; add for example: synapse exp_current(weight = 50 pA).`);
   if (!has('UsePattern')) report(source, `This connection has no pattern; add for example: pattern all_to_all.`);
 }
 
 function reportExperiment(node: Experiment, { uri, report }: TextContext): void {
   const at = { node, property: 'name' };
   const start = GrammarUtils.findNodeForKeyword(node.$cstNode, '{')?.end;
-  const fixes: Fix[] = start === undefined ? [] : [{ title: 'Add step 0.1 ms', edits: [{ uri, offset: start, end: start, text: '\n  step 0.1 ms' }] }];
+  const fixes: Fix[] =
+    start === undefined
+      ? []
+      : [{ title: 'Add step 0.1 ms', edits: [{ uri, offset: start, end: start, text: '\n  step 0.1 ms' }] }];
   const statements = AstUtils.streamAllContents(node);
-  if (!statements.some(isStep)) report(at, `The experiment ${node.name} has no step; add for example: step 0.1 ms.`, { fixes });
-  if (!statements.some(one => isRun(one) || isMeasure(one) || isPresent(one) || isRest(one))) report(at, `The experiment ${node.name} simulates nothing; add for example: run 1 s.`);
+  if (!statements.some(isStep))
+    report(at, `The experiment ${node.name} has no step; add for example: step 0.1 ms.`, { fixes });
+  if (!statements.some(one => isRun(one) || isMeasure(one) || isPresent(one) || isRest(one)))
+    report(at, `The experiment ${node.name} simulates nothing; add for example: run 1 s.`);
 }
 
 function withoutValue(node: AstNode): string | undefined {
-  if (isConst(node) && !node.value && !node.internal) return `The constant '${node.name}' has no value; write const ${node.name} = ….`;
-  if (isFunctionDecl(node) && !node.body && !node.internal) return `The function '${node.name}' has no body; write = and an expression behind it.`;
-  if (isParam(node) && !node.value && isProgram(node.$container)) return `The parameter '${node.name}' of the file has no value; write param ${node.name} = …, and set another from outside when you need one.`;
+  if (isConst(node) && !node.value && !node.internal)
+    return `The constant '${node.name}' has no value; write const ${node.name} = ….`;
+  if (isFunctionDecl(node) && !node.body && !node.internal)
+    return `The function '${node.name}' has no body; write = and an expression behind it.`;
+  if (isParam(node) && !node.value && isProgram(node.$container))
+    return `The parameter '${node.name}' of the file has no value; write param ${node.name} = …, and set another from outside when you need one.`;
   return undefined;
 }

@@ -22,4 +22,4 @@ export const missingUnit: TextCheck = {
 };
 
 const fixesFor = ({ literal, expected }: Finding): Fix[] =>
-  (literal && expected ? [replacement(sourceOf(literal), withUnit(literal.text, expected))] : []);
+  literal && expected ? [replacement(sourceOf(literal), withUnit(literal.text, expected))] : [];

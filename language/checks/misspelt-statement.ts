@@ -16,7 +16,13 @@ export const misspeltStatement: TextCheck = {
   run(context) {
     for (const { token, body, meant } of unknownStatementsOf(context.program.$document!.parseResult.lexerReport)) {
       const end = token.endOffset! + 1;
-      reportWord(context, context.program.$document!.textDocument.getText().slice(token.startOffset, end), token.startOffset, body, meant);
+      reportWord(
+        context,
+        context.program.$document!.textDocument.getText().slice(token.startOffset, end),
+        token.startOffset,
+        body,
+        meant
+      );
     }
     for (const node of context.nodes) {
       const word = isMisspelt(node) ? node.$cstNode : undefined;
@@ -35,7 +41,13 @@ function reportScaled({ program, uri, report }: TextContext, scaled: ScaledDeriv
   report(sourceAt(program, offset, offset + factor.length), scaledDerivativeMessage(scaled), { fixes });
 }
 
-function reportWord({ program, uri, report }: TextContext, word: string, offset: number, body: string, meant: string | undefined): void {
+function reportWord(
+  { program, uri, report }: TextContext,
+  word: string,
+  offset: number,
+  body: string,
+  meant: string | undefined
+): void {
   const end = offset + word.length;
   const fixes: Fix[] = meant ? [{ title: `Write '${meant}'`, edits: [{ uri, offset, end, text: meant }] }] : [];
   report(sourceAt(program, offset, end), unknownStatement(word, body, meant), { fixes });

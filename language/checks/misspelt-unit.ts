@@ -1,10 +1,16 @@
 // A word where a unit is due that is none: `20 mv`, `: msec`. The table of units is closed.
 import type { AstNode } from 'langium';
-import type { Dimension, Unit } from '../../simulator/index.js';
-import { asciiUnit, formatUnit, nameDimension, sameDimension, units } from '../../simulator/index.js';
+import {
+  type Dimension,
+  type Unit,
+  asciiUnit,
+  formatUnit,
+  nameDimension,
+  sameDimension,
+  units
+} from '../../simulator/index.js';
 import { replacement } from '../diagnostic.js';
-import type { UnitAtom } from '../generated/ast.js';
-import { isUnitAtom, isUnknownUnit } from '../generated/ast.js';
+import { type UnitAtom, isUnitAtom, isUnknownUnit } from '../generated/ast.js';
 import { nearest } from '../names/nearest.js';
 import { valueNamed } from '../names/value-named.js';
 import { sourceAt, sourceOf } from '../source.js';
@@ -41,7 +47,11 @@ function reportLiteral(node: AstNode, text: string, { types, names, report }: Te
 function reportType(node: UnitAtom, { report }: TextContext): void {
   const word = node.unit ?? node.one;
   if (word === undefined || word === '1' || units.has(asciiUnit(word)) || isTypeWord(word)) return;
-  if (node.one !== undefined) return report(node, `A type is a unit such as mV, or 1 for a plain number, and '${word}' is neither; write : 1 or a unit.`);
+  if (node.one !== undefined)
+    return report(
+      node,
+      `A type is a unit such as mV, or 1 for a plain number, and '${word}' is neither; write : 1 or a unit.`
+    );
   const meant = likelyUnit(word, undefined);
   const remedy = meant ? `Did you mean ${meant}?` : 'Write one such as mV or nS/ms, or 1 for a plain number.';
   report(node, `There is no unit '${word}'. ${remedy}`, { fixes: meant ? [replacement(sourceOf(node), meant)] : [] });
@@ -49,8 +59,18 @@ function reportType(node: UnitAtom, { report }: TextContext): void {
 
 /** How units are written elsewhere, by the end of the word: `msec`, `kohm`, `mVolts`. */
 const otherNames: readonly (readonly [ending: RegExp, unit: string])[] = [
-  [/sec(?:ond)?s?$/i, 's'], [/minutes?$/i, 'min'], [/hours?$/i, 'h'], [/volts?$/i, 'V'], [/amp(?:ere)?s?$/i, 'A'], [/ohms?$/i, 'Ohm'], [/siemens$/i, 'S'],
-  [/farads?$/i, 'F'], [/hertz$/i, 'Hz'], [/met(?:er|re)s?$/i, 'm'], [/joules?$/i, 'J'], [/watts?$/i, 'W']
+  [/sec(?:ond)?s?$/i, 's'],
+  [/minutes?$/i, 'min'],
+  [/hours?$/i, 'h'],
+  [/volts?$/i, 'V'],
+  [/amp(?:ere)?s?$/i, 'A'],
+  [/ohms?$/i, 'Ohm'],
+  [/siemens$/i, 'S'],
+  [/farads?$/i, 'F'],
+  [/hertz$/i, 'Hz'],
+  [/met(?:er|re)s?$/i, 'm'],
+  [/joules?$/i, 'J'],
+  [/watts?$/i, 'W']
 ];
 
 /** The unit that was probably meant: one of the dimension that is asked for, if any is near. */
@@ -78,4 +98,5 @@ function sameLetters(word: string, names: readonly string[], expected: Dimension
   return usual ?? same.sort((a, b) => changedLetters(word, a) - changedLetters(word, b))[0];
 }
 
-const changedLetters = (word: string, name: string): number => [...word].filter((letter, i) => letter !== name[i]).length;
+const changedLetters = (word: string, name: string): number =>
+  [...word].filter((letter, i) => letter !== name[i]).length;

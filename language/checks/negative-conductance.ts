@@ -1,6 +1,5 @@
 // A synapse that opens a conductance below 0: it would pump a current away from its reversal potential, which no channel does.
-import type { Dimension, Expression } from '../../simulator/index.js';
-import { formatQuantity, sameDimension } from '../../simulator/index.js';
+import { type Dimension, type Expression, formatQuantity, sameDimension } from '../../simulator/index.js';
 import { replacement } from '../diagnostic.js';
 import { entriesOf } from '../known/entries.js';
 import { usesIn } from '../known/uses.js';
@@ -23,7 +22,10 @@ export const negativeConductance: ModelCheck = {
           const [shown, positive] = [entry.value, -entry.value].map(one => formatQuantity(one, dimension, 15));
           const message = `${name} of ${owner} is ${shown}, and a conductance is not below 0; write ${positive}, and let the reversal potential say whether it inhibits.`;
           const at = entry.source ?? value.source ?? source;
-          report(at, message, { related: [{ message: `${name} is declared here`, source }], fixes: (entry.literal || isWritten(value)) && positive ? [replacement(at, positive)] : [] });
+          report(at, message, {
+            related: [{ message: `${name} is declared here`, source }],
+            fixes: (entry.literal || isWritten(value)) && positive ? [replacement(at, positive)] : []
+          });
         }
       }
     }
@@ -31,7 +33,8 @@ export const negativeConductance: ModelCheck = {
 };
 
 /** What is drawn evenly takes values up to both ends. */
-const endsOf = (value: Expression): readonly Expression[] => (value.kind === 'call' && value.function === 'uniform' ? Object.values(value.arguments) : [value]);
+const endsOf = (value: Expression): readonly Expression[] =>
+  value.kind === 'call' && value.function === 'uniform' ? Object.values(value.arguments) : [value];
 
 /** A number with a minus before it. */
 const isWritten = (value: Expression): boolean => value.kind === 'negate' && value.operand.kind === 'number';

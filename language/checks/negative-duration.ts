@@ -1,6 +1,5 @@
 // A time below 0 where something lasts or begins.
-import type { Dimension } from '../../simulator/index.js';
-import { formatQuantity } from '../../simulator/index.js';
+import { type Dimension, formatQuantity } from '../../simulator/index.js';
 import { replacement } from '../diagnostic.js';
 import { entriesOf } from '../known/entries.js';
 import { timesIn } from '../known/grid-times.js';
@@ -19,8 +18,11 @@ export const negativeDuration: ModelCheck = {
         for (const { value, literal, source: at = source } of entriesOf(expression, known)) {
           if (value >= 0) continue;
           const isWritten = literal || (expression.kind === 'negate' && expression.operand.kind === 'number');
-          report(at, `${what} is ${shown(value)}, and time goes forward from 0 ms; write for example ${shown(-value)}.`,
-            { fixes: isWritten && at.uri === uri ? [replacement(at, shown(-value))] : [] });
+          report(
+            at,
+            `${what} is ${shown(value)}, and time goes forward from 0 ms; write for example ${shown(-value)}.`,
+            { fixes: isWritten && at.uri === uri ? [replacement(at, shown(-value))] : [] }
+          );
         }
       }
     }

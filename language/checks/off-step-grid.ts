@@ -1,6 +1,5 @@
 // A time that is no whole number of steps: nothing is rounded without saying so.
-import type { Dimension, Source } from '../../simulator/index.js';
-import { formatQuantity, stepsOf, timeOf } from '../../simulator/index.js';
+import { type Dimension, type Source, formatQuantity, stepsOf, timeOf } from '../../simulator/index.js';
 import { replacement, type Fix } from '../diagnostic.js';
 import { entriesOf, type Entry } from '../known/entries.js';
 import { gridTimes, type GridTime } from '../known/grid-times.js';
@@ -19,13 +18,20 @@ export const offStepGrid: ModelCheck = {
       if (step === undefined) continue;
       for (const one of gridTimes(context.model, experiment)) {
         const entries = entriesOf(one.expression, known, one.own);
-        for (const entry of entries) look(entry, { ...one, several: entries.length > 1 }, { experiment, known }, step, context);
+        for (const entry of entries)
+          look(entry, { ...one, several: entries.length > 1 }, { experiment, known }, step, context);
       }
     }
   }
 };
 
-function look(entry: Entry, given: GridTime & { readonly several: boolean }, { experiment }: KnownExperiment, step: number, context: ModelContext): void {
+function look(
+  entry: Entry,
+  given: GridTime & { readonly several: boolean },
+  { experiment }: KnownExperiment,
+  step: number,
+  context: ModelContext
+): void {
   const { uri, report } = context;
   const { value } = entry;
   const { kind } = given;
@@ -37,13 +43,18 @@ function look(entry: Entry, given: GridTime & { readonly several: boolean }, { e
   const stepSource = experiment.statements.find(one => one.kind === 'step')?.value.source ?? experiment.source;
   const isRounded = kind === 'delay' && given.several;
   report(place.uri === uri ? place : stepSource, message, {
-    related: [place.uri === uri ? { message: `the step of ${shown(step)}`, source: stepSource } : { message: 'it is written here', source: place }],
+    related: [
+      place.uri === uri
+        ? { message: `the step of ${shown(step)}`, source: stepSource }
+        : { message: 'it is written here', source: place }
+    ],
     fixes: entry.literal && place.uri === uri ? fixesFor(value, kind, step, place) : [],
     ...(isRounded ? { severity: 'warning' } : {})
   });
 }
 
-const subject = ({ what, several }: { readonly what: string; readonly several: boolean }): string => (several ? what.replace(/^The/, 'A') : what);
+const subject = ({ what, several }: { readonly what: string; readonly several: boolean }): string =>
+  several ? what.replace(/^The/, 'A') : what;
 
 const tooEarly = (value: number, given: GridTime & { readonly several: boolean }, step: number): string =>
   `${subject(given)} is ${shown(value)}, and the earliest possible is the end of the first step, ${shown(step)}; make it later.`;
@@ -51,7 +62,10 @@ const tooEarly = (value: number, given: GridTime & { readonly several: boolean }
 function offGrid(value: number, given: GridTime & { readonly several: boolean }, step: number): string | undefined {
   const { onGrid } = stepsOf(value, step);
   if (onGrid) return undefined;
-  const rounded = given.kind === 'delay' && given.several ? `, and is rounded to ${shown(timeOf(stepsOf(value, step).steps, step))}` : '';
+  const rounded =
+    given.kind === 'delay' && given.several
+      ? `, and is rounded to ${shown(timeOf(stepsOf(value, step).steps, step))}`
+      : '';
   const better = neighbours(value, given.kind, step).map(shown).join(' or ');
   return `${subject(given)} is ${shown(value)}, which is not a whole number of steps of ${shown(step)}${rounded}; use ${better}.`;
 }
@@ -64,5 +78,7 @@ function neighbours(value: number, kind: GridTime['kind'], step: number): number
 }
 
 function fixesFor(value: number, kind: GridTime['kind'], step: number, place: Source): Fix[] {
-  return neighbours(kind === 'spike' ? Math.max(value, step) : value, kind, step).map(one => replacement(place, shown(one)));
+  return neighbours(kind === 'spike' ? Math.max(value, step) : value, kind, step).map(one =>
+    replacement(place, shown(one))
+  );
 }

@@ -1,6 +1,13 @@
 // A value outside the limits that its parameter declares: `positive`, or `in LOW .. HIGH`.
-import type { Dimension, Expression, KnownValues, NetworkModel, Source } from '../../simulator/index.js';
-import { dimensionless, formatQuantity } from '../../simulator/index.js';
+import {
+  type Dimension,
+  type Expression,
+  type KnownValues,
+  type NetworkModel,
+  type Source,
+  dimensionless,
+  formatQuantity
+} from '../../simulator/index.js';
 import { replacement } from '../diagnostic.js';
 import { entriesOf, type Entry } from '../known/entries.js';
 import { defaultsOf, usesIn } from '../known/uses.js';
@@ -15,15 +22,22 @@ export const outOfRange: ModelCheck = {
     for (const global of model.globals) look({ ...global, what: global.name }, global.value, known, context);
     for (const definition of model.models) {
       const own = defaultsOf(definition);
-      for (const parameter of definition.parameters) look({ ...parameter, what: parameter.name, own }, parameter.default, known, context);
+      for (const parameter of definition.parameters)
+        look({ ...parameter, what: parameter.name, own }, parameter.default, known, context);
     }
     for (const { definition, arguments: given, own } of usesIn(model)) {
       for (const parameter of definition.parameters) {
-        look({ ...parameter, what: `${parameter.name} of ${definition.name}`, own }, given[parameter.name], known, context);
+        look(
+          { ...parameter, what: `${parameter.name} of ${definition.name}`, own },
+          given[parameter.name],
+          known,
+          context
+        );
       }
     }
     for (const { experiment, known: values } of context.experiments) {
-      for (const { parameter, expression } of experiment.statements.flatMap(settingsIn)) lookAtSetting(parameter, expression, values, context);
+      for (const { parameter, expression } of experiment.statements.flatMap(settingsIn))
+        lookAtSetting(parameter, expression, values, context);
     }
   }
 };
@@ -55,12 +69,17 @@ function look(limited: Limited, value: Expression | undefined, known: KnownValue
     const [least, most] = [low, high].map(bound => (bound === undefined ? '…' : shown(bound)));
     const range = limited.positive ? `must be above ${shown(0)}` : `must lie in ${least} .. ${most}`;
     const nearest = limited.positive ? undefined : isBelow ? least : most;
-    report(entry.source ?? limited.source, `${limited.what} is ${shown(entry.value)} here and ${range}; give it another value.`, more(entry, nearest, limited));
+    report(
+      entry.source ?? limited.source,
+      `${limited.what} is ${shown(entry.value)} here and ${range}; give it another value.`,
+      more(entry, nearest, limited)
+    );
   }
 }
 
 /** What is drawn evenly takes values up to both ends. */
-const endsOf = (value: Expression): readonly Expression[] => (value.kind === 'call' && value.function === 'uniform' ? Object.values(value.arguments) : [value]);
+const endsOf = (value: Expression): readonly Expression[] =>
+  value.kind === 'call' && value.function === 'uniform' ? Object.values(value.arguments) : [value];
 
 function more({ source, literal }: Entry, nearest: string | undefined, limited: Limited): ReportMore {
   const related = [{ message: 'its limits are declared here', source: limited.source }];
@@ -74,7 +93,10 @@ function settingsIn(statement: NetworkModel['experiments'][number]['statements']
   if (statement.kind === 'set') return [{ parameter: statement.parameter, expression: statement.value }];
   if (statement.kind !== 'sweep') return [];
   const given = [statement.values, statement.from, statement.to].filter(one => one !== undefined);
-  return [...given.map(expression => ({ parameter: statement.parameter, expression })), ...statement.statements.flatMap(settingsIn)];
+  return [
+    ...given.map(expression => ({ parameter: statement.parameter, expression })),
+    ...statement.statements.flatMap(settingsIn)
+  ];
 }
 
 function lookAtSetting(parameter: string, expression: Expression, known: KnownValues, context: ModelContext): void {

@@ -18,7 +18,10 @@ export const populationSize: ModelCheck = {
         product *= value;
         const at = extent.source ?? source;
         if (!Number.isInteger(value) || value < 1) {
-          report(at, `${name} would have ${formatNumber(value)} neurons; a population has a whole number of neurons, at least 1.`);
+          report(
+            at,
+            `${name} would have ${formatNumber(value)} neurons; a population has a whole number of neurons, at least 1.`
+          );
         } else if (product > mostNeurons) {
           report(at, `${name} would have ${formatNumber(product)} neurons; a population has at most ${mostNeurons}.`);
         }

@@ -1,6 +1,5 @@
 // A refractory time of less than a step: it lasts a whole step all the same.
-import type { Dimension, Experiment, Source } from '../../simulator/index.js';
-import { formatQuantity } from '../../simulator/index.js';
+import { type Dimension, type Experiment, type Source, formatQuantity } from '../../simulator/index.js';
 import { replacement } from '../diagnostic.js';
 import { entriesOf } from '../known/entries.js';
 import { usesIn } from '../known/uses.js';
@@ -24,9 +23,15 @@ export const refractoryTooShort: ModelCheck = {
         const given = (duration.kind === 'name' && duration.of === 'own' && own[duration.name]) || duration;
         for (const { value, source, literal } of entriesOf(given, known, own)) {
           if (value <= 0 || value >= step * (1 - 1e-12)) continue;
-          const at = source?.uri === uri ? source : stepOf(experiment) ?? experiment.source;
-          report(at, `The refractory time of ${owner} is ${shown(value)}, less than the step of ${shown(step)}, and lasts a whole step; write 0 ms or ${shown(step)}, or make the step shorter.`,
-            { fixes: literal && at === source ? [replacement(at, shown(step)), replacement(at, shown(0))] : [], related: [{ message: 'it is set here', source: source ?? definition.source }] });
+          const at = source?.uri === uri ? source : (stepOf(experiment) ?? experiment.source);
+          report(
+            at,
+            `The refractory time of ${owner} is ${shown(value)}, less than the step of ${shown(step)}, and lasts a whole step; write 0 ms or ${shown(step)}, or make the step shorter.`,
+            {
+              fixes: literal && at === source ? [replacement(at, shown(step)), replacement(at, shown(0))] : [],
+              related: [{ message: 'it is set here', source: source ?? definition.source }]
+            }
+          );
         }
       }
     }

@@ -17,7 +17,11 @@ export const repeatedArgument: TextCheck = {
       for (const argument of repeated) {
         const name = isNamedArg(argument) ? argument.param.$refText : 'this argument';
         const first = isNamedArg(argument) ? given.get(name)?.[0] : undefined;
-        report(argument, `${callee.name} is given '${name}' twice; take one out.`, first ? { related: [{ message: `the first '${name}'`, source: sourceOf(first) }] } : {});
+        report(
+          argument,
+          `${callee.name} is given '${name}' twice; take one out.`,
+          first ? { related: [{ message: `the first '${name}'`, source: sourceOf(first) }] } : {}
+        );
       }
     }
   }

@@ -1,7 +1,15 @@
 // A statement that may stand once in its body and stands there again: two equations for a state, two synapses of a connection.
 import type { AstNode } from 'langium';
-import type { ConnectMember, Member, Statement } from '../generated/ast.js';
-import { isAcross, isConnect, isExperiment, isModel, isSweep } from '../generated/ast.js';
+import {
+  type ConnectMember,
+  type Member,
+  type Statement,
+  isAcross,
+  isConnect,
+  isExperiment,
+  isModel,
+  isSweep
+} from '../generated/ast.js';
 import { sourceOf } from '../source.js';
 import type { TextCheck } from './check.js';
 
@@ -15,7 +23,12 @@ export const repeatedStatement: TextCheck = {
       for (const statement of statementsOf(node)) {
         const what = onceOnly(statement);
         const before = what && first.get(what);
-        if (before) report(statement, `There is a second ${what} here, after the one in line ${sourceOf(before).line}; keep one.`, { related: [{ message: `the first ${what}`, source: sourceOf(before) }] });
+        if (before)
+          report(
+            statement,
+            `There is a second ${what} here, after the one in line ${sourceOf(before).line}; keep one.`,
+            { related: [{ message: `the first ${what}`, source: sourceOf(before) }] }
+          );
         else if (what) first.set(what, statement);
       }
     }
@@ -32,17 +45,32 @@ function statementsOf(node: AstNode): readonly Any[] {
 /** What may stand once; undefined for what may be repeated. */
 function onceOnly(statement: Any): string | undefined {
   switch (statement.$type) {
-    case 'Equation': return statement.derivative ? `equation for ${statement.variable?.$refText}` : undefined;
-    case 'SpikeWhen': case 'SpikeRate': case 'SpikeCount': case 'SpikeAt': return `'spike' rule`;
-    case 'EachStep': return `'each step'`;
-    case 'Refractory': return `'refractory'`;
-    case 'On': return statement.event && `'on ${statement.event}'`;
-    case 'UseSynapse': return `'synapse'`;
-    case 'UsePattern': return `'pattern'`;
-    case 'Delay': return `'delay'`;
-    case 'UsePlasticity': return `'plasticity'`;
-    case 'Step': return `'step'`;
-    case 'Seed': return `'seed'`;
-    default: return undefined;
+    case 'Equation':
+      return statement.derivative ? `equation for ${statement.variable?.$refText}` : undefined;
+    case 'SpikeWhen':
+    case 'SpikeRate':
+    case 'SpikeCount':
+    case 'SpikeAt':
+      return `'spike' rule`;
+    case 'EachStep':
+      return `'each step'`;
+    case 'Refractory':
+      return `'refractory'`;
+    case 'On':
+      return statement.event && `'on ${statement.event}'`;
+    case 'UseSynapse':
+      return `'synapse'`;
+    case 'UsePattern':
+      return `'pattern'`;
+    case 'Delay':
+      return `'delay'`;
+    case 'UsePlasticity':
+      return `'plasticity'`;
+    case 'Step':
+      return `'step'`;
+    case 'Seed':
+      return `'seed'`;
+    default:
+      return undefined;
   }
 }

@@ -14,9 +14,18 @@ export const resetAboveThreshold: PlanCheck = {
       if (!node || !found) continue;
       const { state, value, threshold, source } = found;
       const shown = (one: number): string => formatQuantity(one, state.dimension, 6);
-      const where = threshold === undefined ? 'where its spike rule holds' : `at or above the threshold of ${shown(threshold)}`;
-      report({ node, property: 'name' }, `A spike of ${group.name} resets ${state.name} to ${shown(value)}, ${where}, so it fires again at once; reset it to a lower value.`,
-        { related: [{ message: 'the reset', source }, ...(group.spike ? [{ message: 'the spike rule', source: group.spike.source }] : [])] });
+      const where =
+        threshold === undefined ? 'where its spike rule holds' : `at or above the threshold of ${shown(threshold)}`;
+      report(
+        { node, property: 'name' },
+        `A spike of ${group.name} resets ${state.name} to ${shown(value)}, ${where}, so it fires again at once; reset it to a lower value.`,
+        {
+          related: [
+            { message: 'the reset', source },
+            ...(group.spike ? [{ message: 'the spike rule', source: group.spike.source }] : [])
+          ]
+        }
+      );
     }
   }
 };

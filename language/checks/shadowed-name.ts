@@ -1,8 +1,19 @@
 // A name that hides one of the library, which then means something else here; or one that is a unit, and reads like it.
 import type { AstNode } from 'langium';
 import { asciiUnit, units } from '../../simulator/index.js';
-import type { Named } from '../generated/ast.js';
-import { isConst, isFunctionDecl, isInput, isLet, isModel, isNamed, isParam, isPatternDecl, isProgram, isState } from '../generated/ast.js';
+import {
+  type Named,
+  isConst,
+  isFunctionDecl,
+  isInput,
+  isLet,
+  isModel,
+  isNamed,
+  isParam,
+  isPatternDecl,
+  isProgram,
+  isState
+} from '../generated/ast.js';
 import { kindOf } from '../names/kind-words.js';
 import { isSynapticWeight } from '../names/preference.js';
 import { sourceOf } from '../source.js';
@@ -19,17 +30,27 @@ export const shadowedName: TextCheck = {
       if (!isNamed(node) || !node.name || !(isDeclared(node) || isValue(node))) continue;
       const hidden = names.library.find(node.name).find(one => hides(node, one));
       if (hidden) {
-        report({ node, property: 'name' }, `${node.name} hides ${kindOf(hidden)} of the library, which cannot be used beside it; give it another name.`,
-          { related: [{ message: `${node.name} of the library`, source: sourceOf(hidden) }], ...(isModel(node) ? { severity: 'information' } : {}) });
+        report(
+          { node, property: 'name' },
+          `${node.name} hides ${kindOf(hidden)} of the library, which cannot be used beside it; give it another name.`,
+          {
+            related: [{ message: `${node.name} of the library`, source: sourceOf(hidden) }],
+            ...(isModel(node) ? { severity: 'information' } : {})
+          }
+        );
       } else if (isValue(node) && isReadAsUnit(node.name)) {
-        report({ node, property: 'name' }, `${node.name} is a unit too, so that 5 ${node.name} is a quantity and 5 * ${node.name} is not; give it another name.`);
+        report(
+          { node, property: 'name' },
+          `${node.name} is a unit too, so that 5 ${node.name} is a quantity and 5 * ${node.name} is not; give it another name.`
+        );
       }
     }
   }
 };
 
 const isDeclared = (node: AstNode): boolean => isFunctionDecl(node) || isPatternDecl(node) || isModel(node);
-const isValue = (node: AstNode): boolean => isParam(node) || isConst(node) || isLet(node) || isState(node) || isInput(node);
+const isValue = (node: AstNode): boolean =>
+  isParam(node) || isConst(node) || isLet(node) || isState(node) || isInput(node);
 
 /** Names of models, functions and values live side by side: a name hides those that could be meant at the same places. */
 function hides(node: Named, library: Named): boolean {

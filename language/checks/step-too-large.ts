@@ -1,6 +1,11 @@
 // A step that is long against the fastest time constant of the equations.
-import type { Dimension, Plan, TimeConstant } from '../../simulator/index.js';
-import { formatQuantity, timeConstantsOf } from '../../simulator/index.js';
+import {
+  type Dimension,
+  type Plan,
+  type TimeConstant,
+  formatQuantity,
+  timeConstantsOf
+} from '../../simulator/index.js';
 import { replacement } from '../diagnostic.js';
 import type { PlanCheck } from './check.js';
 
@@ -25,7 +30,10 @@ export const stepTooLarge: PlanCheck = {
         : `is more than a fifth of the time constant of ${what}, ${shown(tau)}, whose equation is integrated in steps`;
       const at = experiment.statements.find(one => one.kind === 'step')?.value.source ?? experiment.source;
       const better = shown(tidyBelow(limit));
-      report(at, `The step of ${shown(step)} ${problem}; use for example ${better}.`, { fixes: [replacement(at, better)], related: [{ message: 'the equation', source }] });
+      report(at, `The step of ${shown(step)} ${problem}; use for example ${better}.`, {
+        fixes: [replacement(at, better)],
+        related: [{ message: 'the equation', source }]
+      });
     }
   }
 };
@@ -38,12 +46,14 @@ interface Limit extends TimeConstant {
 }
 
 function limitsIn(plan: Plan): Limit[] {
-  return plan.groups.flatMap(group => timeConstantsOf(group).map(one => ({
-    ...one,
-    // A receptor's state is named with its connection already.
-    what: one.state.includes(' of ') ? one.state : `${one.state} of ${group.name}`,
-    limit: one.tau / stepsPerTimeConstant[one.exact ? 'exact' : 'approximate']
-  })));
+  return plan.groups.flatMap(group =>
+    timeConstantsOf(group).map(one => ({
+      ...one,
+      // A receptor's state is named with its connection already.
+      what: one.state.includes(' of ') ? one.state : `${one.state} of ${group.name}`,
+      limit: one.tau / stepsPerTimeConstant[one.exact ? 'exact' : 'approximate']
+    }))
+  );
 }
 
 /** 1, 2 or 5 times a power of ten that is at most half of a limit. */

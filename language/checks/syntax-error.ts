@@ -17,13 +17,21 @@ export const syntaxError: TextCheck = {
   }
 };
 
-function reportLexerError({ offset, length, message }: ILexingError, { program, report }: TextContext, lines: Set<number>): void {
+function reportLexerError(
+  { offset, length, message }: ILexingError,
+  { program, report }: TextContext,
+  lines: Set<number>
+): void {
   const source = sourceAt(program, offset, offset + length);
   lines.add(source.line);
   report(source, message);
 }
 
-function reportParserError(error: IRecognitionException, { program, uri, report }: TextContext, lines: Set<number>): void {
+function reportParserError(
+  error: IRecognitionException,
+  { program, uri, report }: TextContext,
+  lines: Set<number>
+): void {
   const slip = slipAt(error, program.$document!.textDocument.getText());
   const { offset, end } = slip ? ownPlaceOf(error) : placeOf(error);
   const source = sourceAt(program, offset, end);
@@ -31,22 +39,37 @@ function reportParserError(error: IRecognitionException, { program, uri, report 
   lines.add(source.line);
   if (slip === 'told') return;
   const meant = likelyStatement(error.token, error.context.ruleStack.at(-1));
-  const fix = slip ? slip.replaced && { ...slip.replaced, text: slip.text } : meant ? { from: offset, to: end, text: meant } : undefined;
+  const fix = slip
+    ? slip.replaced && { ...slip.replaced, text: slip.text }
+    : meant
+      ? { from: offset, to: end, text: meant }
+      : undefined;
   const title = slip ? `Write ${slip.text}` : `Write '${meant}'`;
-  report(source, slip?.message ?? error.message, { fixes: fix ? [{ title, edits: [{ uri, offset: fix.from, end: fix.to, text: fix.text }] }] : [] });
+  report(source, slip?.message ?? error.message, {
+    fixes: fix ? [{ title, edits: [{ uri, offset: fix.from, end: fix.to, text: fix.text }] }] : []
+  });
 }
 
-const ownPlaceOf = ({ token }: IRecognitionException): { offset: number; end: number } => ({ offset: token.startOffset, end: token.startOffset + token.image.length });
+const ownPlaceOf = ({ token }: IRecognitionException): { offset: number; end: number } => ({
+  offset: token.startOffset,
+  end: token.startOffset + token.image.length
+});
 
 /** The token nobody expected; the end of the one before it, where that is on an earlier line: there something is missing. */
 function placeOf(error: IRecognitionException & { previousToken?: IToken }): { offset: number; end: number } {
   const { token, previousToken } = error;
   const known = isReal(token);
   const isStrangeStatement = known && !error.message.includes(missing);
-  if (previousToken && isReal(previousToken) && (!known || previousToken.endLine !== token.startLine) && !isStrangeStatement) {
+  if (
+    previousToken &&
+    isReal(previousToken) &&
+    (!known || previousToken.endLine !== token.startLine) &&
+    !isStrangeStatement
+  ) {
     return { offset: previousToken.endOffset! + 1, end: previousToken.endOffset! + 1 };
   }
   return known ? ownPlaceOf(error) : { offset: 0, end: 0 };
 }
 
-const isReal = (token: IToken): boolean => Number.isFinite(token.startOffset) && token.startOffset >= 0 && !token.isInsertedInRecovery;
+const isReal = (token: IToken): boolean =>
+  Number.isFinite(token.startOffset) && token.startOffset >= 0 && !token.isInsertedInRecovery;

@@ -18,8 +18,9 @@ export const thresholdNeverReached: PlanCheck = {
       const shown = (value: number): string => formatQuantity(value, one.state.dimension, 4);
       const threshold = one.threshold === undefined ? '' : ` and its threshold is ${shown(one.threshold)}`;
       const message = `${one.state.name} of ${name} settles at ${shown(one.value)}${threshold}, so it never fires; connect or stimulate it, or mend its parameters.`;
-      report({ node, property: 'name' }, message,
-        { related: [{ message: `the equation of ${one.state.name}`, source: one.state.source }] });
+      report({ node, property: 'name' }, message, {
+        related: [{ message: `the equation of ${one.state.name}`, source: one.state.source }]
+      });
     }
   }
 };

@@ -16,8 +16,16 @@ export const unitPower: TextCheck = {
       if (unitText === '%') continue;
       const exponent = textOf(node.exponent);
       const [ofUnit, ofAll] = [`${numberText} * (1 ${unitText})^${exponent}`, `(${node.base.text})^${exponent}`];
-      report(node, `${textOf(node)} may mean ${numberText} times ${unitText}^${exponent} or the power of ${node.base.text}; write ${ofUnit} or ${ofAll}.`,
-        { fixes: [replacement(sourceOf(node), needsBrackets(node.$container?.$type) ? `(${ofUnit})` : ofUnit), replacement(sourceOf(node), ofAll)] });
+      report(
+        node,
+        `${textOf(node)} may mean ${numberText} times ${unitText}^${exponent} or the power of ${node.base.text}; write ${ofUnit} or ${ofAll}.`,
+        {
+          fixes: [
+            replacement(sourceOf(node), needsBrackets(node.$container?.$type) ? `(${ofUnit})` : ofUnit),
+            replacement(sourceOf(node), ofAll)
+          ]
+        }
+      );
     }
   }
 };

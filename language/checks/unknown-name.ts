@@ -1,10 +1,22 @@
 // A name that nothing visible declares.
-import type { AstNode, CstNode } from 'langium';
-import { AstUtils, GrammarUtils } from 'langium';
+import { type AstNode, type CstNode, AstUtils, GrammarUtils } from 'langium';
 import { asciiUnit, units } from '../../simulator/index.js';
 import { replacement } from '../diagnostic.js';
-import type { Named, Selection } from '../generated/ast.js';
-import { isConnect, isDimensionOf, isEquation, isModel, isNamed, isPopulation, isProgram, isRecord, isRecorded, isReference, isUsePattern } from '../generated/ast.js';
+import {
+  type Named,
+  type Selection,
+  isConnect,
+  isDimensionOf,
+  isEquation,
+  isModel,
+  isNamed,
+  isPopulation,
+  isProgram,
+  isRecord,
+  isRecorded,
+  isReference,
+  isUsePattern
+} from '../generated/ast.js';
 import { declaredIn } from '../names/declarations.js';
 import { modelsOf, recordableNames } from '../names/members.js';
 import { nearest } from '../names/nearest.js';
@@ -32,7 +44,11 @@ export const unknownName: TextCheck = {
           continue;
         }
         const known = unknown++ < proposed ? context.names.visible(node, property).map(one => one.name!) : [];
-        reportUnknown({ text: reference.$refText, token: reference.$refNode, known, where: 'here' }, context, remedyAt(node, reference.$refText));
+        reportUnknown(
+          { text: reference.$refText, token: reference.$refNode, known, where: 'here' },
+          context,
+          remedyAt(node, reference.$refText)
+        );
       }
       for (const word of wordsOf(node)) if (!word.known.includes(word.text)) reportUnknown(word, context);
     }
@@ -41,7 +57,9 @@ export const unknownName: TextCheck = {
 
 /** `5 mV / ms`: a unit is no name, and stands behind a number alone. */
 function reportUnit(node: AstNode, unit: string, { report }: TextContext): void {
-  report(node, `There is no '${unit}' here: a unit stands behind a number alone. Write 1 ${unit}.`, { fixes: [replacement(sourceOf(node), `1 ${unit}`)] });
+  report(node, `There is no '${unit}' here: a unit stands behind a number alone. Write 1 ${unit}.`, {
+    fixes: [replacement(sourceOf(node), `1 ${unit}`)]
+  });
 }
 
 /** A name that is no cross-reference, and what it could be. */
@@ -54,35 +72,71 @@ interface Word {
 }
 
 const remedyAt = (node: AstNode, name: string): string =>
-  (isEquation(node) && !node.derivative ? `Declare it: param ${name} = … for a value, let ${name} = … for a part of a formula, state ${name} for what changes.` : 'Declare it, or import the file that does.');
+  isEquation(node) && !node.derivative
+    ? `Declare it: param ${name} = … for a value, let ${name} = … for a part of a formula, state ${name} for what changes.`
+    : 'Declare it, or import the file that does.';
 
-function reportUnknown({ text, token, known, where }: Word, { program, uri, report }: TextContext, otherwise = remedyOf(known)): void {
+function reportUnknown(
+  { text, token, known, where }: Word,
+  { program, uri, report }: TextContext,
+  otherwise = remedyOf(known)
+): void {
   if (!token) return;
   const { offset, end } = token;
   const meant = nearest(text, known);
-  report(sourceAt(program, offset, end), `There is no '${text}' ${where}. ${meant ? `Did you mean '${meant}'?` : otherwise}`,
-    { fixes: meant ? [{ title: `Write '${meant}'`, edits: [{ uri, offset, end, text: meant }] }] : [] });
+  report(
+    sourceAt(program, offset, end),
+    `There is no '${text}' ${where}. ${meant ? `Did you mean '${meant}'?` : otherwise}`,
+    { fixes: meant ? [{ title: `Write '${meant}'`, edits: [{ uri, offset, end, text: meant }] }] : [] }
+  );
 }
 
-const remedyOf = (known: readonly string[]): string => `There ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}.`;
+const remedyOf = (known: readonly string[]): string =>
+  `There ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}.`;
 
 function wordsOf(node: AstNode): Word[] {
   if (isRecorded(node)) return recorded(node, 'variable', [node.variable], node.source);
   if (isRecord(node)) return node.from.flatMap(from => recorded(node, 'what', node.what, from));
-  if (isUsePattern(node)) return node.without.map((text, index) => ({ text, token: tokenOf(node, 'without', index), known: ['autapses', 'multapses'], where: `after 'without'` }));
-  if (isDimensionOf(node) && node.name) return [{ text: node.name, token: tokenOf(node, 'name'), known: namesForDimension(node), where: 'here to take the dimension of' }];
+  if (isUsePattern(node))
+    return node.without.map((text, index) => ({
+      text,
+      token: tokenOf(node, 'without', index),
+      known: ['autapses', 'multapses'],
+      where: `after 'without'`
+    }));
+  if (isDimensionOf(node) && node.name)
+    return [
+      {
+        text: node.name,
+        token: tokenOf(node, 'name'),
+        known: namesForDimension(node),
+        where: 'here to take the dimension of'
+      }
+    ];
   return [];
 }
 
 /** `V` and `spikes` of `E[0..4]`; nothing where the population itself is unknown or has an unknown model. */
 function recorded(node: AstNode, property: string, texts: readonly string[], from: Selection | undefined): Word[] {
   const source = from?.of?.ref;
-  if (!source || !(isPopulation(source) || isConnect(source)) || modelsOf(source).length === 0 || modelsOf(source).some(hasSyntaxErrors)) return [];
+  if (
+    !source ||
+    !(isPopulation(source) || isConnect(source)) ||
+    modelsOf(source).length === 0 ||
+    modelsOf(source).some(hasSyntaxErrors)
+  )
+    return [];
   const known = recordableNames(source);
-  return texts.map((text, index) => ({ text, token: tokenOf(node, property, index), known, where: `in ${isPopulation(source) ? 'population' : 'connection'} ${source.name}` }));
+  return texts.map((text, index) => ({
+    text,
+    token: tokenOf(node, property, index),
+    known,
+    where: `in ${isPopulation(source) ? 'population' : 'connection'} ${source.name}`
+  }));
 }
 
-const tokenOf = (node: AstNode, property: string, index?: number): CstNode | undefined => GrammarUtils.findNodeForProperty(node.$cstNode, property, index);
+const tokenOf = (node: AstNode, property: string, index?: number): CstNode | undefined =>
+  GrammarUtils.findNodeForProperty(node.$cstNode, property, index);
 
 /** Arguments of the function it is in, members of the model it is in; in a plasticity rule also the weight. */
 function namesForDimension(node: AstNode): string[] {
@@ -99,7 +153,10 @@ function maybeDeclared({ program, nodes }: TextContext): (name: string) => boole
   const { parserErrors, lexerReport } = program.$document!.parseResult;
   const unknown = unknownStatementsOf(lexerReport);
   if (parserErrors.length + unknown.length === 0) return () => false;
-  const words = new Set([...parserErrors.flatMap(error => [error.token, ...error.resyncedTokens].map(token => token.image)), ...unknown.flatMap(statement => statement.skipped)]);
+  const words = new Set([
+    ...parserErrors.flatMap(error => [error.token, ...error.resyncedTokens].map(token => token.image)),
+    ...unknown.flatMap(statement => statement.skipped)
+  ]);
   const broken = nodes.filter((node): node is Named => isNamed(node) && !isConnect(node) && hasSyntaxErrors(node));
   const nameless = broken.some(node => !node.name);
   return name => nameless || words.has(name) || broken.some(node => node.name?.startsWith(name));

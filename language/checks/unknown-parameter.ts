@@ -1,6 +1,5 @@
 // An argument that the model, pattern or function does not take: an unknown name, one without a name, one too many.
-import type { Args, NamedArg, PlainArg } from '../generated/ast.js';
-import { isModel } from '../generated/ast.js';
+import { type Args, type NamedArg, type PlainArg, isModel } from '../generated/ast.js';
 import { bindArguments } from '../names/arguments.js';
 import { calleeOf, type Callee } from '../names/callees.js';
 import { kindOf } from '../names/kind-words.js';
@@ -32,10 +31,14 @@ function reportUnknown({ param }: NamedArg, callee: Callee, { program, uri, repo
   const names = parametersOf(callee.target).map(one => one.name!);
   const meant = nearest(param.$refText, names);
   const takes = names.length > 0 ? `it takes ${listed(names)}` : 'it takes none';
-  report(sourceAt(program, offset, end), `${callee.name} has no ${isModel(callee.target) ? 'parameter or state' : 'argument'} '${param.$refText}'${meant ? `. Did you mean '${meant}'?` : `; ${takes}.`}`, {
-    related: [{ message: `${callee.name} is declared here`, source: sourceOf(callee.target) }],
-    fixes: meant ? [{ title: `Write '${meant}'`, edits: [{ uri, offset, end, text: meant }] }] : []
-  });
+  report(
+    sourceAt(program, offset, end),
+    `${callee.name} has no ${isModel(callee.target) ? 'parameter or state' : 'argument'} '${param.$refText}'${meant ? `. Did you mean '${meant}'?` : `; ${takes}.`}`,
+    {
+      related: [{ message: `${callee.name} is declared here`, source: sourceOf(callee.target) }],
+      fixes: meant ? [{ title: `Write '${meant}'`, edits: [{ uri, offset, end, text: meant }] }] : []
+    }
+  );
 }
 
 function reportUnplaced(argument: PlainArg, { target, name, args }: Callee, { report }: TextContext): void {
@@ -46,4 +49,5 @@ function reportUnplaced(argument: PlainArg, { target, name, args }: Callee, { re
   report(argument, message, { related: [{ message: `${name} is declared here`, source: sourceOf(target) }] });
 }
 
-const listed = (names: readonly string[]): string => (names.length > 8 ? `${names.slice(0, 8).join(', ')} and ${names.length - 8} more` : names.join(', '));
+const listed = (names: readonly string[]): string =>
+  names.length > 8 ? `${names.slice(0, 8).join(', ')} and ${names.length - 8} more` : names.join(', ');

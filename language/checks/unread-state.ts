@@ -1,8 +1,20 @@
 // A state that changes and that nothing reads: no equation but its own, no spike rule, no synapse, no record statement.
-import type { AstNode } from 'langium';
-import { AstUtils } from 'langium';
-import type { State } from '../generated/ast.js';
-import { isAssignment, isDimensionOf, isEquation, isExperiment, isModel, isOwnPlace, isProgram, isRecord, isRecorded, isReference, isSideAccess, isState } from '../generated/ast.js';
+import { type AstNode, AstUtils } from 'langium';
+import {
+  type State,
+  isAssignment,
+  isDimensionOf,
+  isEquation,
+  isExperiment,
+  isModel,
+  isOwnPlace,
+  isProgram,
+  isRecord,
+  isRecorded,
+  isReference,
+  isSideAccess,
+  isState
+} from '../generated/ast.js';
 import { declaredIn } from '../names/declarations.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
 import { nodesOf } from '../names/nodes.js';
@@ -18,8 +30,20 @@ export const unreadState: TextCheck = {
     if (!program.declarations.some(isExperiment) || hasSyntaxErrors(program)) return;
     const [read, named] = [statesRead(nodes), namesAskedFor(context)];
     for (const node of nodes) {
-      if (!isState(node) || !isModel(node.$container) || !node.name || read.has(node) || named.has(node.name) || isSecond(node)) continue;
-      report({ node, property: 'name' }, `Nothing reads the state ${node.name} of ${node.$container.name}; use it in an equation, record it or take it out.`, { tag: 'unnecessary' });
+      if (
+        !isState(node) ||
+        !isModel(node.$container) ||
+        !node.name ||
+        read.has(node) ||
+        named.has(node.name) ||
+        isSecond(node)
+      )
+        continue;
+      report(
+        { node, property: 'name' },
+        `Nothing reads the state ${node.name} of ${node.$container.name}; use it in an equation, record it or take it out.`,
+        { tag: 'unnecessary' }
+      );
     }
   }
 };

@@ -1,8 +1,23 @@
 // What is declared and never read: a parameter that changes nothing is most often a misspelt or forgotten one.
-import type { AstNode } from 'langium';
-import { AstUtils } from 'langium';
-import type { Named } from '../generated/ast.js';
-import { isConst, isData, isDimensionOf, isExperiment, isForEach, isFormal, isFunctionDecl, isInput, isLet, isModel, isParam, isPatternDecl, isProgram, isReference, isSample } from '../generated/ast.js';
+import { type AstNode, AstUtils } from 'langium';
+import {
+  type Named,
+  isConst,
+  isData,
+  isDimensionOf,
+  isExperiment,
+  isForEach,
+  isFormal,
+  isFunctionDecl,
+  isInput,
+  isLet,
+  isModel,
+  isParam,
+  isPatternDecl,
+  isProgram,
+  isReference,
+  isSample
+} from '../generated/ast.js';
 import { kindOf } from '../names/kind-words.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
 import type { TextCheck, TextContext } from './check.js';
@@ -16,15 +31,27 @@ export const unusedDeclaration: TextCheck = {
     // A file without an experiment is there to be imported: others read what it declares.
     const wholeStudy = context.program.declarations.some(isExperiment) && !hasSyntaxErrors(context.program);
     for (const node of context.nodes) {
-      if (!isReadable(node) || read.has(node) || !node.name || !isChecked(node, wholeStudy) || isSecond(node, context)) continue;
-      context.report({ node, property: 'name' }, `${sentence(kindOf(node))} '${node.name}' is never read; use it or take it out.`, { tag: 'unnecessary' });
+      if (!isReadable(node) || read.has(node) || !node.name || !isChecked(node, wholeStudy) || isSecond(node, context))
+        continue;
+      context.report(
+        { node, property: 'name' },
+        `${sentence(kindOf(node))} '${node.name}' is never read; use it or take it out.`,
+        { tag: 'unnecessary' }
+      );
     }
   }
 };
 
 type Readable = Extract<Named, { $type: 'Param' | 'Const' | 'Let' | 'Input' | 'FunctionDecl' | 'Formal' | 'Data' }>;
 
-const isReadable = (node: AstNode): node is Readable => isParam(node) || isConst(node) || isLet(node) || isInput(node) || isFunctionDecl(node) || isFormal(node) || isData(node);
+const isReadable = (node: AstNode): node is Readable =>
+  isParam(node) ||
+  isConst(node) ||
+  isLet(node) ||
+  isInput(node) ||
+  isFunctionDecl(node) ||
+  isFormal(node) ||
+  isData(node);
 
 function isChecked(node: Readable, wholeStudy: boolean): boolean {
   const owner = node.$container;
@@ -35,7 +62,8 @@ function isChecked(node: Readable, wholeStudy: boolean): boolean {
 }
 
 /** The second of two of one name cannot be read: that they are two is what is said. */
-const isSecond = (node: Readable, { names }: TextContext): boolean => names.declarations.of(node.$container).get(node.name)?.[0] !== node;
+const isSecond = (node: Readable, { names }: TextContext): boolean =>
+  names.declarations.of(node.$container).get(node.name)?.[0] !== node;
 
 /** Declarations whose value is asked for; to sweep or set a parameter, or to give an argument, is not to read it. */
 function readNames({ nodes, names }: TextContext): Set<AstNode> {
@@ -44,9 +72,15 @@ function readNames({ nodes, names }: TextContext): Set<AstNode> {
     if (isReference(node) && node.to.ref) read.add(node.to.ref);
     if (isSample(node) && node.of.ref) read.add(node.of.ref);
     if (isForEach(node) && node.data.ref) read.add(node.data.ref);
-    if (isDimensionOf(node)) for (let at: AstNode | undefined = node; at; at = at.$container) for (const named of names.declarations.of(at).get(node.name) ?? []) read.add(named);
+    if (isDimensionOf(node))
+      for (let at: AstNode | undefined = node; at; at = at.$container)
+        for (const named of names.declarations.of(at).get(node.name) ?? []) read.add(named);
   }
   return read;
 }
 
-const sentence = (kind: string): string => kind.replace(/^an? /, '').replace(/ of the file$/, '').replace(/^./, letter => letter.toUpperCase());
+const sentence = (kind: string): string =>
+  kind
+    .replace(/^an? /, '')
+    .replace(/ of the file$/, '')
+    .replace(/^./, letter => letter.toUpperCase());

@@ -1,8 +1,6 @@
 // An import of which nothing is used: no name, and no population or connection that would be part of the network.
-import type { AstNode } from 'langium';
-import { AstUtils } from 'langium';
-import type { Program } from '../generated/ast.js';
-import { isConnect, isPopulation, isProgram } from '../generated/ast.js';
+import { type AstNode, AstUtils } from 'langium';
+import { type Program, isConnect, isPopulation, isProgram } from '../generated/ast.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
 import { sourceOf } from '../source.js';
 import type { TextCheck, TextContext } from './check.js';
@@ -24,7 +22,10 @@ export const unusedImport: TextCheck = {
       // That a file imports itself is what is said.
       if (files.includes(program) || files.some(one => used.has(one) || one.declarations.some(isNetwork))) continue;
       const { offset, end } = sourceOf(node);
-      report(node, `Nothing of "${node.path}" is used here; take the import out.`, { tag: 'unnecessary', fixes: [{ title: 'Take the import out', edits: [{ uri, offset, end, text: '' }] }] });
+      report(node, `Nothing of "${node.path}" is used here; take the import out.`, {
+        tag: 'unnecessary',
+        fixes: [{ title: 'Take the import out', edits: [{ uri, offset, end, text: '' }] }]
+      });
     }
   }
 };

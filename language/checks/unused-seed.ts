@@ -11,9 +11,19 @@ export const unusedSeed: PlanCheck = {
     for (const { experiment, plans: ofExperiment } of plans) {
       const seed = statementsIn(experiment.statements).find(one => one.kind === 'seed');
       if (!seed || ofExperiment.some(isRandom)) continue;
-      report(seed.source, `Nothing in ${experiment.name} is random, so every seed gives the same; take the seed out, or let something vary.`, {
-        tag: 'unnecessary', fixes: [{ title: 'Take the seed out', edits: [{ uri: seed.source.uri, offset: seed.source.offset, end: seed.source.end, text: '' }] }]
-      });
+      report(
+        seed.source,
+        `Nothing in ${experiment.name} is random, so every seed gives the same; take the seed out, or let something vary.`,
+        {
+          tag: 'unnecessary',
+          fixes: [
+            {
+              title: 'Take the seed out',
+              edits: [{ uri: seed.source.uri, offset: seed.source.offset, end: seed.source.end, text: '' }]
+            }
+          ]
+        }
+      );
     }
   }
 };

@@ -22,7 +22,8 @@ export const vacuousExpect: ModelCheck = {
 
 function saidOf(statement: ExpectStatement, known: KnownValues): string | undefined {
   const parts = partsOfAll(statement);
-  if (!parts.some(one => one.kind === 'selection' || one.kind === 'recorded')) return 'does not depend on what the run gives, so this tests nothing; expect something of a statistic such as rate(E)';
+  if (!parts.some(one => one.kind === 'selection' || one.kind === 'recorded'))
+    return 'does not depend on what the run gives, so this tests nothing; expect something of a statistic such as rate(E)';
   const holds = truthOf(statement, known);
   if (holds === undefined) return undefined;
   const can = limitsIn(parts);
@@ -30,7 +31,9 @@ function saidOf(statement: ExpectStatement, known: KnownValues): string | undefi
 }
 
 const partsOfAll = ({ claim, range, near }: ExpectStatement): Expression[] =>
-  [claim.value, ...(range ? [range.low, range.high] : []), ...(near ? [near.value, near.tolerance] : [])].flatMap(one => [...partsOf(one)]);
+  [claim.value, ...(range ? [range.low, range.high] : []), ...(near ? [near.value, near.tolerance] : [])].flatMap(
+    one => [...partsOf(one)]
+  );
 
 /** Undefined where the run decides. */
 function truthOf({ claim, range, near }: ExpectStatement, known: KnownValues): boolean | undefined {
@@ -47,8 +50,17 @@ type Bounded = Parameters<Parameters<typeof intervalOf>[1]>[0];
 
 /** What a statistic can come to. */
 const statistics: Readonly<Record<string, Interval>> = {
-  rate: notNegative, count: notNegative, times: notNegative, isi: notNegative, cv_isi: notNegative, fano: notNegative, synchrony: notNegative, psth: notNegative,
-  power_spectrum: notNegative, sd: notNegative, correlation: between(-1, 1)
+  rate: notNegative,
+  count: notNegative,
+  times: notNegative,
+  isi: notNegative,
+  cv_isi: notNegative,
+  fano: notNegative,
+  synchrony: notNegative,
+  psth: notNegative,
+  power_spectrum: notNegative,
+  sd: notNegative,
+  correlation: between(-1, 1)
 };
 
 /** Of a list of values that have limits, these have the same. */
@@ -66,5 +78,7 @@ function boundsOf(one: Bounded, known: KnownValues, of: (expression: Expression)
 function limitsIn(parts: readonly Expression[]): string | undefined {
   const name = parts.flatMap(one => (one.kind === 'call' && statistics[one.function] ? [one.function] : []))[0];
   if (name === undefined) return undefined;
-  return statistics[name] === notNegative ? `${name}() is never below 0` : `${name}() lies in ${statistics[name]!.low} .. ${statistics[name]!.high}`;
+  return statistics[name] === notNegative
+    ? `${name}() is never below 0`
+    : `${name}() lies in ${statistics[name]!.low} .. ${statistics[name]!.high}`;
 }

@@ -1,8 +1,18 @@
 // A name that exists but is of another kind than its place needs: a population where a neuron model stands, a parameter that is assigned.
-import type { AstNode, Reference } from 'langium';
-import { AstUtils } from 'langium';
-import type { Named } from '../generated/ast.js';
-import { isCall, isColumn, isConnect, isData, isExperiment, isFunctionDecl, isModel, isNamed, isPopulation, isReference as isNameInExpression } from '../generated/ast.js';
+import { type AstNode, type Reference, AstUtils } from 'langium';
+import {
+  type Named,
+  isCall,
+  isColumn,
+  isConnect,
+  isData,
+  isExperiment,
+  isFunctionDecl,
+  isModel,
+  isNamed,
+  isPopulation,
+  isReference as isNameInExpression
+} from '../generated/ast.js';
 import { kindOf } from '../names/kind-words.js';
 import { nearest } from '../names/nearest.js';
 import { wantedBy } from '../names/preference.js';
@@ -18,7 +28,8 @@ export const wrongKind: TextCheck = {
       if (node.$type === 'NamedArg') continue;
       for (const { reference, property } of AstUtils.streamReferences(node)) {
         const named = 'ref' in reference ? reference.ref : undefined;
-        if (named && isNamed(named) && named.$type !== 'Misspelt') look(reference as Reference, named, node, property, context);
+        if (named && isNamed(named) && named.$type !== 'Misspelt')
+          look(reference as Reference, named, node, property, context);
       }
     }
   }
@@ -26,33 +37,58 @@ export const wrongKind: TextCheck = {
 
 function look(reference: Reference, named: Named, node: AstNode, property: string, context: TextContext): void {
   const wanted = wantedBy(node, property);
-  if (!wanted.fits(named)) report(reference, named, node, property, `${wanted.words} is needed here${remedy(named, node, property)}`, context);
-  else if (isNameInExpression(node) && !hasValueHere(named, node)) report(reference, named, node, property, `it has no value here${remedy(named, node, property)}`, context);
+  if (!wanted.fits(named))
+    report(reference, named, node, property, `${wanted.words} is needed here${remedy(named, node, property)}`, context);
+  else if (isNameInExpression(node) && !hasValueHere(named, node))
+    report(reference, named, node, property, `it has no value here${remedy(named, node, property)}`, context);
 }
 
-function report(reference: Reference, named: Named, node: AstNode, property: string, problem: string, { names, program, uri, report }: TextContext): void {
+function report(
+  reference: Reference,
+  named: Named,
+  node: AstNode,
+  property: string,
+  problem: string,
+  { names, program, uri, report }: TextContext
+): void {
   const { offset, end } = reference.$refNode!;
-  const meant = nearest(reference.$refText, names.visible(node, property).map(one => one.name!));
-  report(sourceAt(program, offset, end), `'${reference.$refText}' is ${kindOf(named)}; ${problem}${meant ? `. Did you mean '${meant}'?` : '.'}`, {
-    related: [{ message: `'${named.name}' is declared here`, source: sourceOf(named) }],
-    fixes: meant ? [{ title: `Write '${meant}'`, edits: [{ uri, offset, end, text: meant }] }] : []
-  });
+  const meant = nearest(
+    reference.$refText,
+    names.visible(node, property).map(one => one.name!)
+  );
+  report(
+    sourceAt(program, offset, end),
+    `'${reference.$refText}' is ${kindOf(named)}; ${problem}${meant ? `. Did you mean '${meant}'?` : '.'}`,
+    {
+      related: [{ message: `'${named.name}' is declared here`, source: sourceOf(named) }],
+      fixes: meant ? [{ title: `Write '${meant}'`, edits: [{ uri, offset, end, text: meant }] }] : []
+    }
+  );
 }
 
 /** Populations and connect statements stand for themselves in experiments alone; a table only before a dot. */
 function hasValueHere(named: Named, node: AstNode): boolean {
-  if (isPopulation(named) || isConnect(named)) return AstUtils.getContainerOfType(node, isExperiment) !== undefined || AstUtils.getContainerOfType(node, isFunctionDecl) !== undefined;
+  if (isPopulation(named) || isConnect(named))
+    return (
+      AstUtils.getContainerOfType(node, isExperiment) !== undefined ||
+      AstUtils.getContainerOfType(node, isFunctionDecl) !== undefined
+    );
   if (!isData(named)) return true;
-  return (isColumn(node.$container) && node.$containerProperty === 'of') || (isPopulation(node.$container) && node.$containerProperty === 'data');
+  return (
+    (isColumn(node.$container) && node.$containerProperty === 'of') ||
+    (isPopulation(node.$container) && node.$containerProperty === 'data')
+  );
 }
 
 function remedy(named: Named, node: AstNode, property: string): string {
-  if (isFunctionDecl(named)) return `, so call it: ${named.name}(${named.formals.map(formal => formal.name).join(', ')})`;
+  if (isFunctionDecl(named))
+    return `, so call it: ${named.name}(${named.formals.map(formal => formal.name).join(', ')})`;
   if (isData(named) && node.$type === 'Sample') return `, so name one of its rows: ${named.name}[0]`;
   if (isData(named)) return `, so name one of its columns: ${named.name}.COLUMN`;
   if (isModel(named) && named.kind === 'neuron' && property === 'of') return ': declare one of it first';
   if (isCall(node.$container) && node.$containerProperty === 'callee') return '';
   if (node.$type === 'OwnPlace' || node.$type === 'Equation') return `: only what is declared with 'state' changes`;
-  if (node.$type === 'Sweep' || node.$type === 'SetParam') return `: declare it outside of models and experiments with 'param'`;
+  if (node.$type === 'Sweep' || node.$type === 'SetParam')
+    return `: declare it outside of models and experiments with 'param'`;
   return '';
 }

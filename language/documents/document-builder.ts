@@ -1,8 +1,7 @@
 // When to look at a document again in an editor: also when a file changed that it imports, or that it could not find before.
 import { DefaultDocumentBuilder, DocumentState, type Cancellation, type LangiumDocument, type URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
-import type { Program } from '../generated/ast.js';
-import { isProgram } from '../generated/ast.js';
+import { type Program, isProgram } from '../generated/ast.js';
 import type { Names } from '../names/names.js';
 
 type Token = Cancellation.CancellationToken;
@@ -13,7 +12,11 @@ export interface Edits {
 }
 
 export class SnnDocumentBuilder extends DefaultDocumentBuilder {
-  constructor(private readonly shared: LangiumSharedServices, private readonly names: () => Names, private readonly edits: () => Edits) {
+  constructor(
+    private readonly shared: LangiumSharedServices,
+    private readonly names: () => Names,
+    private readonly edits: () => Edits
+  ) {
     super(shared);
     this.onUpdate(() => this.names().files.forget(this.programs()));
   }
@@ -23,8 +26,9 @@ export class SnnDocumentBuilder extends DefaultDocumentBuilder {
   override waitUntil(state: DocumentState, uri?: URI, cancelToken?: Token): Promise<URI>;
   override async waitUntil(state: DocumentState, uriOrToken?: URI | Token, cancelToken?: Token): Promise<URI | void> {
     const uri = uriOrToken && 'path' in uriOrToken ? uriOrToken : undefined;
-    const token = uri ? cancelToken : uriOrToken as Token | undefined;
-    if (state > DocumentState.Parsed || !uri || !this.langiumDocuments.hasDocument(uri)) await this.edits().settled(token);
+    const token = uri ? cancelToken : (uriOrToken as Token | undefined);
+    if (state > DocumentState.Parsed || !uri || !this.langiumDocuments.hasDocument(uri))
+      await this.edits().settled(token);
     return uri ? super.waitUntil(state, uri, token) : super.waitUntil(state, token);
   }
 
@@ -46,6 +50,9 @@ export class SnnDocumentBuilder extends DefaultDocumentBuilder {
   }
 
   private programs(): Program[] {
-    return this.langiumDocuments.all.map(document => document.parseResult.value).filter(isProgram).toArray();
+    return this.langiumDocuments.all
+      .map(document => document.parseResult.value)
+      .filter(isProgram)
+      .toArray();
   }
 }

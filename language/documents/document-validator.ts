@@ -13,7 +13,10 @@ export interface FindingData {
 
 export class SnnDocumentValidator extends DefaultDocumentValidator {
   /** `pages` is the uri of the folder with a page for each code, where there is one. */
-  constructor(private readonly services: SnnServices, private readonly pages?: string) {
+  constructor(
+    private readonly services: SnnServices,
+    private readonly pages?: string
+  ) {
     super(services);
   }
 
@@ -25,9 +28,14 @@ export class SnnDocumentValidator extends DefaultDocumentValidator {
     const { code, severity, message, source, related, fixes = [], tag } = diagnostic;
     const data: FindingData = { code, fixes };
     return {
-      code, message, data,
+      code,
+      message,
+      data,
       severity: severity === 'error' ? 1 : severity === 'warning' ? 2 : 3,
-      range: { start: document.textDocument.positionAt(source.offset), end: document.textDocument.positionAt(source.end) },
+      range: {
+        start: document.textDocument.positionAt(source.offset),
+        end: document.textDocument.positionAt(source.end)
+      },
       source: this.getSource(),
       ...(this.pages ? { codeDescription: { href: `${this.pages}${code}.md` } } : {}),
       ...(tag ? { tags: [tag === 'unnecessary' ? 1 : 2] } : {}),
@@ -42,6 +50,12 @@ export class SnnDocumentValidator extends DefaultDocumentValidator {
   private rangeOf(source: Source): Range {
     const document = this.services.shared.workspace.LangiumDocuments.getDocument(URI.parse(source.uri));
     const start = { line: source.line - 1, character: source.column - 1 };
-    return { start, end: document?.textDocument.positionAt(source.end) ?? { ...start, character: start.character + source.end - source.offset } };
+    return {
+      start,
+      end: document?.textDocument.positionAt(source.end) ?? {
+        ...start,
+        character: start.character + source.end - source.offset
+      }
+    };
   }
 }

@@ -1,8 +1,7 @@
 // Files as parsed documents: read from the world when they are first needed, read again when their text has changed.
 import { DocumentState, TextDocument, URI, UriUtils, type LangiumDocument } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
-import type { Import, Program } from '../generated/ast.js';
-import { isProgram } from '../generated/ast.js';
+import { type Import, type Program, isProgram } from '../generated/ast.js';
 import type { World } from '../world.js';
 
 export type Unreadable = 'missing' | 'directory' | 'unreadable';
@@ -21,7 +20,10 @@ export class Files {
   private readonly given = new Map<string, string>();
   private readonly known = new WeakMap<Program, readonly Imported[]>();
 
-  constructor(private readonly services: LangiumSharedServices, readonly world: World) {}
+  constructor(
+    private readonly services: LangiumSharedServices,
+    readonly world: World
+  ) {}
 
   /** The file with this text; without one, with the text of the editor or the world. Files it imports are read again where they changed. */
   open(uri: string, text?: string): LangiumDocument<Program> | Unreadable {
@@ -29,7 +31,8 @@ export class Files {
     if (text === undefined) this.given.delete(key);
     else this.given.set(key, text);
     const opened = this.current(key);
-    if (typeof opened !== 'string') this.importClosure(opened.parseResult.value, program => this.refreshImports(program));
+    if (typeof opened !== 'string')
+      this.importClosure(opened.parseResult.value, program => this.refreshImports(program));
     return opened;
   }
 
@@ -44,7 +47,8 @@ export class Files {
   /** Where each import of a file leads. */
   imports(program: Program): readonly Imported[] {
     const known = this.known.get(program);
-    if (known && known.every(one => !one.program || one.program.$document?.parseResult.value === one.program)) return known;
+    if (known && known.every(one => !one.program || one.program.$document?.parseResult.value === one.program))
+      return known;
     const found = program.imports.map(node => this.follow(program, node));
     this.known.set(program, found);
     return found;
@@ -84,7 +88,9 @@ export class Files {
     const uri = node.path ? resolve(program, node.path) : undefined;
     if (!uri) return { node };
     const loaded = this.load(uri);
-    return typeof loaded === 'string' ? { node, uri, failure: loaded } : { node, uri, program: loaded.parseResult.value };
+    return typeof loaded === 'string'
+      ? { node, uri, failure: loaded }
+      : { node, uri, program: loaded.parseResult.value };
   }
 
   /** The document with the text of now. */
@@ -114,7 +120,12 @@ export class Files {
     const { DocumentBuilder } = this.services.workspace;
     const services = this.services.ServiceRegistry.getServices(document.uri);
     DocumentBuilder.resetToState(document, DocumentState.Changed);
-    const textDocument = TextDocument.create(document.uri.toString(), services.LanguageMetaData.languageId, document.textDocument.version + 1, text);
+    const textDocument = TextDocument.create(
+      document.uri.toString(),
+      services.LanguageMetaData.languageId,
+      document.textDocument.version + 1,
+      text
+    );
     Object.defineProperty(document, 'textDocument', { value: textDocument, configurable: true });
     document.parseResult = services.parser.LangiumParser.parse(text);
     Object.assign(document.parseResult.value, { $document: document });

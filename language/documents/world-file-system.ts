@@ -4,7 +4,10 @@ import type { World } from '../world.js';
 
 /** `folders` lists what is in a folder, where a world has folders to search (an editor's workspace). */
 export class WorldFileSystem implements FileSystemProvider {
-  constructor(private readonly world: World, private readonly folders?: Pick<FileSystemProvider, 'readDirectory' | 'readDirectorySync'>) {}
+  constructor(
+    private readonly world: World,
+    private readonly folders?: Pick<FileSystemProvider, 'readDirectory' | 'readDirectorySync'>
+  ) {}
 
   stat(uri: URI): Promise<FileSystemNode> {
     return Promise.resolve(this.statSync(uri));

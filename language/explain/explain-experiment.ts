@@ -1,39 +1,84 @@
 // An experiment of a model as text for people.
-import type { Experiment, ExpectStatement, Expression, Measured, Statement } from '../../simulator/index.js';
-import { formatUnit, isDimensionless } from '../../simulator/index.js';
+import {
+  type Experiment,
+  type ExpectStatement,
+  type Expression,
+  type Measured,
+  type Statement,
+  formatUnit,
+  isDimensionless
+} from '../../simulator/index.js';
 import { expressionText, rangeText, selectionText } from './expression-text.js';
 
 /** A heading and its lines. */
-export const explainExperiment = (experiment: Experiment): string[] => [`experiment ${experiment.name}`, ...experiment.statements.flatMap(statementLines)];
+export const explainExperiment = (experiment: Experiment): string[] => [
+  `experiment ${experiment.name}`,
+  ...experiment.statements.flatMap(statementLines)
+];
 
 function statementLines(statement: Statement): string[] {
   switch (statement.kind) {
-    case 'step': case 'seed': return [`${statement.kind} ${expressionText(statement.value)}`];
-    case 'run': case 'measure': case 'rest': return [`${statement.kind} ${expressionText(statement.duration)}`];
-    case 'record': return [`record ${statement.what.join(', ')} of ${statement.from.map(selectionText).join(', ')}${after(' every', statement.every)}`];
-    case 'expect': return [expectText(statement)];
-    case 'plot': return statement.plots.map(plot => `plot ${expressionText(plot.value)}`);
-    case 'report': return statement.values.map(value => `report ${shown(value)}`);
-    case 'set': return [`set ${statement.parameter} = ${expressionText(statement.value)}`];
-    case 'sweep': return [`sweep ${statement.parameter} ${sweptText(statement)}`, ...inner(statement.statements)];
-    case 'present': return [`present ${sampleText(statement)} to ${statement.targets.join(', ')} for ${expressionText(statement.duration)}`];
-    case 'for': return [`for ${statement.loop} in ${statement.table}${statement.rows ? `[${rangeText(statement.rows)}]` : ''}`, ...inner(statement.statements)];
-    case 'repeat': return [`repeat ${expressionText(statement.count)}`, ...inner(statement.statements)];
-    case 'across': return [`across seeds ${rangeText(statement.seeds)}`, ...inner(statement.statements)];
-    case 'silence': return [`silence ${statement.targets.map(selectionText).join(', ')}${after(' from', statement.from)}${after(' to', statement.until)}`];
-    case 'snapshot': case 'restore': return [`${statement.kind} ${statement.name}`];
-    case 'clear': return [`clear state${statement.targets.length ? ` of ${statement.targets.join(', ')}` : ''}`];
-    case 'stimulate': return [`stimulate ${statement.targets.map(selectionText).join(', ')}: ${statement.input} += ${expressionText(statement.value)}${after(' from', statement.from)}${after(' to', statement.until)}`];
+    case 'step':
+    case 'seed':
+      return [`${statement.kind} ${expressionText(statement.value)}`];
+    case 'run':
+    case 'measure':
+    case 'rest':
+      return [`${statement.kind} ${expressionText(statement.duration)}`];
+    case 'record':
+      return [
+        `record ${statement.what.join(', ')} of ${statement.from.map(selectionText).join(', ')}${after(' every', statement.every)}`
+      ];
+    case 'expect':
+      return [expectText(statement)];
+    case 'plot':
+      return statement.plots.map(plot => `plot ${expressionText(plot.value)}`);
+    case 'report':
+      return statement.values.map(value => `report ${shown(value)}`);
+    case 'set':
+      return [`set ${statement.parameter} = ${expressionText(statement.value)}`];
+    case 'sweep':
+      return [`sweep ${statement.parameter} ${sweptText(statement)}`, ...inner(statement.statements)];
+    case 'present':
+      return [
+        `present ${sampleText(statement)} to ${statement.targets.join(', ')} for ${expressionText(statement.duration)}`
+      ];
+    case 'for':
+      return [
+        `for ${statement.loop} in ${statement.table}${statement.rows ? `[${rangeText(statement.rows)}]` : ''}`,
+        ...inner(statement.statements)
+      ];
+    case 'repeat':
+      return [`repeat ${expressionText(statement.count)}`, ...inner(statement.statements)];
+    case 'across':
+      return [`across seeds ${rangeText(statement.seeds)}`, ...inner(statement.statements)];
+    case 'silence':
+      return [
+        `silence ${statement.targets.map(selectionText).join(', ')}${after(' from', statement.from)}${after(' to', statement.until)}`
+      ];
+    case 'snapshot':
+    case 'restore':
+      return [`${statement.kind} ${statement.name}`];
+    case 'clear':
+      return [`clear state${statement.targets.length ? ` of ${statement.targets.join(', ')}` : ''}`];
+    case 'stimulate':
+      return [
+        `stimulate ${statement.targets.map(selectionText).join(', ')}: ${statement.input} += ${expressionText(statement.value)}${after(' from', statement.from)}${after(' to', statement.until)}`
+      ];
   }
 }
 
-const inner = (statements: readonly Statement[]): string[] => statements.flatMap(statementLines).map(line => `  ${line}`);
+const inner = (statements: readonly Statement[]): string[] =>
+  statements.flatMap(statementLines).map(line => `  ${line}`);
 
-const sampleText = ({ sample }: Extract<Statement, { kind: 'present' }>): string => ('loop' in sample ? sample.loop : `${sample.table}[${expressionText(sample.row)}]`);
+const sampleText = ({ sample }: Extract<Statement, { kind: 'present' }>): string =>
+  'loop' in sample ? sample.loop : `${sample.table}[${expressionText(sample.row)}]`;
 
-const after = (word: string, value: Expression | undefined): string => (value ? `${word} ${expressionText(value)}` : '');
+const after = (word: string, value: Expression | undefined): string =>
+  value ? `${word} ${expressionText(value)}` : '';
 
-const shown = ({ value, dimension }: Measured): string => `${expressionText(value)}${isDimensionless(dimension) ? '' : ` in ${formatUnit(dimension)}`}`;
+const shown = ({ value, dimension }: Measured): string =>
+  `${expressionText(value)}${isDimensionless(dimension) ? '' : ` in ${formatUnit(dimension)}`}`;
 
 function expectText({ share, ...statement }: ExpectStatement): string {
   return `${claimText(statement)}${share ? ` across ${expressionText(share)} of seeds` : ''}`;
@@ -41,8 +86,10 @@ function expectText({ share, ...statement }: ExpectStatement): string {
 
 function claimText({ claim, range, near }: ExpectStatement): string {
   const { value, dimension } = claim;
-  if (range) return `expect ${expressionText(value)} in ${expressionText(range.low, dimension)} .. ${expressionText(range.high, dimension)}`;
-  if (near) return `expect ${expressionText(value)} near ${expressionText(near.value, dimension)} within ${expressionText(near.tolerance, dimension)}`;
+  if (range)
+    return `expect ${expressionText(value)} in ${expressionText(range.low, dimension)} .. ${expressionText(range.high, dimension)}`;
+  if (near)
+    return `expect ${expressionText(value)} near ${expressionText(near.value, dimension)} within ${expressionText(near.tolerance, dimension)}`;
   return `expect ${expressionText(value)}`;
 }
 

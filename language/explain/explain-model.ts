@@ -1,6 +1,16 @@
 // A network model as text for people: `snn explain --stage model`. Prints; computes nothing.
-import type { Global, ModelDefinition, NetworkModel, Parameter, Population, Projection, SpikeRule, Table } from '../../simulator/index.js';
-import { formatUnit, isDimensionless } from '../../simulator/index.js';
+import {
+  type Global,
+  type ModelDefinition,
+  type NetworkModel,
+  type Parameter,
+  type Population,
+  type Projection,
+  type SpikeRule,
+  type Table,
+  formatUnit,
+  isDimensionless
+} from '../../simulator/index.js';
 import { explainExperiment } from './explain-experiment.js';
 import { argumentsText, expressionText, selectionText } from './expression-text.js';
 
@@ -15,13 +25,20 @@ export function explainModel(model: NetworkModel): string {
     ...model.projections.map(projectionBlock),
     ...model.experiments.map(explainExperiment)
   ];
-  return blocks.map(([heading, ...lines]) => [heading, ...lines.map(line => `  ${line}`)].join('\n')).join('\n\n') + '\n';
+  return (
+    blocks.map(([heading, ...lines]) => [heading, ...lines.map(line => `  ${line}`)].join('\n')).join('\n\n') + '\n'
+  );
 }
 
 const globalText = (global: Global): string =>
   `${global.settable ? 'param' : 'const'} ${global.name} = ${expressionText(global.value, global.dimension)}${limitsText(global)}`;
 
-function limitsText({ positive, low, high, dimension }: Pick<Parameter, 'low' | 'high' | 'dimension'> & { readonly positive?: boolean }): string {
+function limitsText({
+  positive,
+  low,
+  high,
+  dimension
+}: Pick<Parameter, 'low' | 'high' | 'dimension'> & { readonly positive?: boolean }): string {
   if (positive) return ', above 0';
   return low && high ? ` in ${expressionText(low, dimension)} .. ${expressionText(high, dimension)}` : '';
 }
@@ -37,12 +54,22 @@ function modelBlock(model: ModelDefinition): string[] {
     `${model.kind} ${model.name}`,
     ...model.parameters.map(parameterText),
     ...model.inputs.map(input => `input ${input.name} in ${formatUnit(input.dimension)}`),
-    ...model.states.map(state => `state ${state.name}${isDimensionless(state.dimension) ? '' : ` in ${formatUnit(state.dimension)}`}, at first ${expressionText(state.initial, state.dimension)}`),
+    ...model.states.map(
+      state =>
+        `state ${state.name}${isDimensionless(state.dimension) ? '' : ` in ${formatUnit(state.dimension)}`}, at first ${expressionText(state.initial, state.dimension)}`
+    ),
     ...model.lets.map(one => `let ${one.name} = ${expressionText(one.value)}`),
     ...model.equations.map(equation => `${equation.state}' = ${expressionText(equation.value)}`),
     ...(model.spike ? [spikeText(model.spike)] : []),
-    ...(model.refractory ? [`refractory for ${expressionText(model.refractory.duration)}${model.refractory.held.length ? `, holds ${model.refractory.held.join(', ')}` : ''}`] : []),
-    ...model.events.flatMap(event => [event.on === 'step' ? 'each step' : `on ${event.on}`, ...event.assignments.map(assignment => `  ${assignmentText(assignment)}`)]),
+    ...(model.refractory
+      ? [
+          `refractory for ${expressionText(model.refractory.duration)}${model.refractory.held.length ? `, holds ${model.refractory.held.join(', ')}` : ''}`
+        ]
+      : []),
+    ...model.events.flatMap(event => [
+      event.on === 'step' ? 'each step' : `on ${event.on}`,
+      ...event.assignments.map(assignment => `  ${assignmentText(assignment)}`)
+    ]),
     ...model.injects.map(inject => `inject ${inject.target} = ${expressionText(inject.value)}`)
   ];
 }
@@ -56,30 +83,42 @@ function parameterText(parameter: Parameter): string {
 
 function spikeText(spike: SpikeRule): string {
   switch (spike.kind) {
-    case 'when': return `spike when ${expressionText(spike.condition)}`;
-    case 'rate': return `spike with rate ${expressionText(spike.rate)}`;
-    case 'count': return `spike count ${expressionText(spike.count)} each step`;
-    case 'at': return `spike at ${expressionText(spike.time)}${spike.interval ? ` every ${expressionText(spike.interval)}` : ''}${spike.condition ? ` when ${expressionText(spike.condition)}` : ''}`;
+    case 'when':
+      return `spike when ${expressionText(spike.condition)}`;
+    case 'rate':
+      return `spike with rate ${expressionText(spike.rate)}`;
+    case 'count':
+      return `spike count ${expressionText(spike.count)} each step`;
+    case 'at':
+      return `spike at ${expressionText(spike.time)}${spike.interval ? ` every ${expressionText(spike.interval)}` : ''}${spike.condition ? ` when ${expressionText(spike.condition)}` : ''}`;
   }
 }
 
 function assignmentText({ target, operator, value }: ModelDefinition['events'][number]['assignments'][number]): string {
   if (target.of === 'refractory') return `refractory ${target.name} for ${expressionText(value)}`;
-  const place = target.of === 'own' ? target.name : target.of === 'let' ? `let ${target.name}` : `${target.of}.${target.name}`;
+  const place =
+    target.of === 'own' ? target.name : target.of === 'let' ? `let ${target.name}` : `${target.of}.${target.name}`;
   return `${place} ${operator} ${expressionText(value)}`;
 }
 
 function populationBlock(population: Population): string[] {
   const extents = population.size.map(extent => expressionText(extent));
-  return [`population ${population.name}`, `${extents.length ? extents.join(' × ') : '1'} of ${useText(population.model, population.arguments)}`, ...(population.reads ? [`reads ${readsText(population.reads)}`] : []),
-    ...(population.layout ? [`placed ${expressionText(population.layout)}`] : [])];
+  return [
+    `population ${population.name}`,
+    `${extents.length ? extents.join(' × ') : '1'} of ${useText(population.model, population.arguments)}`,
+    ...(population.reads ? [`reads ${readsText(population.reads)}`] : []),
+    ...(population.layout ? [`placed ${expressionText(population.layout)}`] : [])
+  ];
 }
 
-const readsText = (reads: NonNullable<Population['reads']>): string => (reads.kind === 'table' ? `rows of ${reads.table}` : expressionText(reads.value));
+const readsText = (reads: NonNullable<Population['reads']>): string =>
+  reads.kind === 'table' ? `rows of ${reads.table}` : expressionText(reads.value);
 
 function projectionBlock(projection: Projection): string[] {
   const { pattern, delay, plasticity } = projection;
-  const rule = pattern.condition ? `where ${expressionText(pattern.condition)}` : useText(pattern.name, pattern.arguments);
+  const rule = pattern.condition
+    ? `where ${expressionText(pattern.condition)}`
+    : useText(pattern.name, pattern.arguments);
   return [
     `projection ${projection.name}`,
     `from ${selectionText(projection.from)} to ${selectionText(projection.to)}`,
@@ -90,4 +129,5 @@ function projectionBlock(projection: Projection): string[] {
   ];
 }
 
-const useText = (name: string, values: Population['arguments']): string => (Object.keys(values).length ? `${name}(${argumentsText(values)})` : name);
+const useText = (name: string, values: Population['arguments']): string =>
+  Object.keys(values).length ? `${name}(${argumentsText(values)})` : name;

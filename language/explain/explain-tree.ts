@@ -1,6 +1,5 @@
 // The syntax tree as indented text, for `snn explain --stage ast`.
-import type { AstNode, Reference } from 'langium';
-import { AstUtils, isAstNode, isReference } from 'langium';
+import { type AstNode, type Reference, AstUtils, isAstNode, isReference } from 'langium';
 import type { Program } from '../generated/ast.js';
 import { sourceOf } from '../source.js';
 
@@ -13,8 +12,16 @@ function linesOf(node: AstNode, label: string, indent: string): string[] {
   const entries = Object.entries(node).filter(([key]) => !key.startsWith('$')) as [string, unknown][];
   const own = entries.flatMap(([key, value]) => ownValue(key, value));
   const head = [`${label}${node.$type}`, ...own].join(' ');
-  const children = entries.flatMap(([key, value]) => [value].flat().filter(isAstNode).map(child => ({ label: `${key}: `, child })));
-  return [`${indent}${head}  (line ${sourceOf(node).line})`, ...children.flatMap(({ label: of, child }) => linesOf(child, of, `${indent}  `))];
+  const children = entries.flatMap(([key, value]) =>
+    [value]
+      .flat()
+      .filter(isAstNode)
+      .map(child => ({ label: `${key}: `, child }))
+  );
+  return [
+    `${indent}${head}  (line ${sourceOf(node).line})`,
+    ...children.flatMap(({ label: of, child }) => linesOf(child, of, `${indent}  `))
+  ];
 }
 
 function ownValue(key: string, value: unknown): string[] {

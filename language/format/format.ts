@@ -10,7 +10,10 @@ import type { TextChange } from './text-change.js';
 /** Whether all of a file can be read; one that cannot is not formatted. */
 export function parses({ parseResult }: LangiumDocument): boolean {
   const { lexerErrors, parserErrors, lexerReport, value } = parseResult;
-  return lexerErrors.length + parserErrors.length + unknownStatementsOf(lexerReport).length === 0 && !nodesOf(value).some(isMisspelt);
+  return (
+    lexerErrors.length + parserErrors.length + unknownStatementsOf(lexerReport).length === 0 &&
+    !nodesOf(value).some(isMisspelt)
+  );
 }
 
 /** The changes that format a file that parses, in order, none touching another; empty where nothing is to do. Lines end with `lineEnd`. */

@@ -1,7 +1,12 @@
 // Formatting in an editor: of a file, of some lines, and of what has just been finished while typing.
 import { CstUtils, type LangiumDocument } from 'langium';
 import type { Formatter } from 'langium/lsp';
-import type { DocumentOnTypeFormattingOptions, DocumentOnTypeFormattingParams, DocumentRangeFormattingParams, TextEdit } from 'vscode-languageserver';
+import type {
+  DocumentOnTypeFormattingOptions,
+  DocumentOnTypeFormattingParams,
+  DocumentRangeFormattingParams,
+  TextEdit
+} from 'vscode-languageserver';
 import { format, parses } from './format.js';
 
 /** Indentation is always two spaces, whatever the editor proposes. A file that does not parse is left as it is. */
@@ -38,5 +43,8 @@ function editsOf(document: LangiumDocument): TextEdit[] {
   if (!parses(document)) return [];
   const { textDocument } = document;
   const lineEnd = textDocument.getText().includes('\r\n') ? '\r\n' : '\n';
-  return format(document, lineEnd).map(({ offset, end, text }) => ({ range: { start: textDocument.positionAt(offset), end: textDocument.positionAt(end) }, newText: text }));
+  return format(document, lineEnd).map(({ offset, end, text }) => ({
+    range: { start: textDocument.positionAt(offset), end: textDocument.positionAt(end) },
+    newText: text
+  }));
 }

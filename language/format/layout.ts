@@ -28,7 +28,9 @@ export function layOut(pieces: readonly Piece[], file: string): string[] {
 }
 
 class Layout {
-  private readonly frames: Frame[] = [{ body: true, inside: 0, outside: 0, flat: false, opened: false, statementLine: -1 }];
+  private readonly frames: Frame[] = [
+    { body: true, inside: 0, outside: 0, flat: false, opened: false, statementLine: -1 }
+  ];
   private readonly closers: ReadonlyMap<number, number>;
   private readonly trailing: TrailingComment[] = [];
   private line = 0;
@@ -36,7 +38,10 @@ class Layout {
   private indent = 0;
   private column = 0;
 
-  constructor(private readonly pieces: readonly Piece[], private readonly file: string) {
+  constructor(
+    private readonly pieces: readonly Piece[],
+    private readonly file: string
+  ) {
     this.closers = closingBraces(pieces);
   }
 
@@ -74,12 +79,17 @@ class Layout {
   /** Whether a statement written behind another stays there: both are of one line, and the line is not too long. */
   private sharesLine(i: number): boolean {
     const { opened, statementLine } = this.frame;
-    return !opened && statementLine === this.line && this.column + 2 + this.widthOnOneLine(i, this.endOfStatement(i)) <= widest;
+    return (
+      !opened &&
+      statementLine === this.line &&
+      this.column + 2 + this.widthOnOneLine(i, this.endOfStatement(i)) <= widest
+    );
   }
 
   private newLine(i: number): string {
     const piece = this.pieces[i]!;
-    const blank = piece.breaks > 1 && piece.text !== '}' && this.pieces[i - 1]!.text !== '{' && this.isBetweenStatements(i);
+    const blank =
+      piece.breaks > 1 && piece.text !== '}' && this.pieces[i - 1]!.text !== '{' && this.isBetweenStatements(i);
     return (blank ? '\n\n' : '\n') + ' '.repeat(this.indentationOf(i));
   }
 
@@ -118,7 +128,15 @@ class Layout {
   private enter(piece: Piece, i: number): void {
     if (piece.begins) this.frame.statementLine = this.line;
     if (piece.text === '{') this.enterBody(i);
-    else if (opensBracket(piece)) this.frames.push({ body: false, inside: this.indent + step, outside: this.indent, flat: false, opened: false, statementLine: -1 });
+    else if (opensBracket(piece))
+      this.frames.push({
+        body: false,
+        inside: this.indent + step,
+        outside: this.indent,
+        flat: false,
+        opened: false,
+        statementLine: -1
+      });
     else if (piece.text === '}' || closesBracket(piece)) this.frames.pop();
   }
 
@@ -126,7 +144,14 @@ class Layout {
     const outside = this.frame.inside;
     const width = this.widthOnOneLine(i, this.closers.get(i)! + 1);
     const flat = this.column + width <= widest;
-    this.frames.push({ body: true, inside: outside + step, outside, flat, opened: !flat && width < Infinity, statementLine: -1 });
+    this.frames.push({
+      body: true,
+      inside: outside + step,
+      outside,
+      flat,
+      opened: !flat && width < Infinity,
+      statementLine: -1
+    });
   }
 
   private get frame(): Frame {
@@ -147,7 +172,8 @@ class Layout {
   /** One behind the last token of a statement. */
   private endOfStatement(start: number): number {
     let end = start + 1;
-    while (end < this.pieces.length && !this.pieces[end]!.begins && this.pieces[end]!.text !== '}') end = (this.closers.get(end) ?? end) + 1;
+    while (end < this.pieces.length && !this.pieces[end]!.begins && this.pieces[end]!.text !== '}')
+      end = (this.closers.get(end) ?? end) + 1;
     while (this.pieces[end - 1]!.comment) end--;
     return end;
   }

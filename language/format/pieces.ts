@@ -25,11 +25,13 @@ export function piecesOf({ parseResult, textDocument }: LangiumDocument): Piece[
   const file = textDocument.getText();
   const starts = statementStarts(parseResult.value);
   let before = 0;
-  return CstUtils.flattenCst($cstNode).map(leaf => {
-    const piece = pieceOf(leaf, file.slice(before, leaf.offset), starts);
-    before = piece.end;
-    return piece;
-  }).toArray();
+  return CstUtils.flattenCst($cstNode)
+    .map(leaf => {
+      const piece = pieceOf(leaf, file.slice(before, leaf.offset), starts);
+      before = piece.end;
+      return piece;
+    })
+    .toArray();
 }
 
 function pieceOf(leaf: LeafCstNode, gap: string, starts: ReadonlySet<number>): Piece {
@@ -46,11 +48,16 @@ function pieceOf(leaf: LeafCstNode, gap: string, starts: ReadonlySet<number>): P
 }
 
 /** `20ms` and `20   ms` as `20 ms`. */
-const withOneSpace = (quantity: string): string => quantity.replace(/^([0-9.]+(?:[eE][+-]?[0-9]+)?)[ \t\u00A0\u202F]*/, '$1 ');
+const withOneSpace = (quantity: string): string =>
+  quantity.replace(/^([0-9.]+(?:[eE][+-]?[0-9]+)?)[ \t\u00A0\u202F]*/, '$1 ');
 
 /** The lists of the grammar whose items are statements. */
 const statementLists: readonly (string | undefined)[] = ['imports', 'declarations', 'members', 'statements'];
 
 /** Where the statements of a file and of its bodies begin. */
 const statementStarts = (program: LangiumDocument['parseResult']['value']): Set<number> =>
-  new Set(nodesOf(program).filter(node => statementLists.includes(node.$containerProperty)).map(node => node.$cstNode!.offset));
+  new Set(
+    nodesOf(program)
+      .filter(node => statementLists.includes(node.$containerProperty))
+      .map(node => node.$cstNode!.offset)
+  );

@@ -5,19 +5,29 @@ import type { Piece } from './pieces.js';
 type Owners = readonly string[] | 'any';
 
 const closeToTheLeft: ReadonlyMap<string, Owners> = new Map<string, Owners>([
-  [',', 'any'], [')', 'any'], [']', 'any'], ["'", 'any'], ['.', 'any'], ['^', 'any'],
+  [',', 'any'],
+  [')', 'any'],
+  [']', 'any'],
+  ["'", 'any'],
+  ['.', 'any'],
+  ['^', 'any'],
   ['(', ['Args', 'FunctionDecl', 'PatternDecl']],
   ['[', ['Index', 'Population', 'Selection', 'Sample', 'ForEach']],
   ['..', ['Slice']],
   [':', ['Connect']],
-  ['*', ['UnitExpr']], ['/', ['UnitExpr']]
+  ['*', ['UnitExpr']],
+  ['/', ['UnitExpr']]
 ]);
 
 const closeToTheRight: ReadonlyMap<string, Owners> = new Map<string, Owners>([
-  ['(', 'any'], ['[', 'any'], ['.', 'any'], ['^', 'any'],
+  ['(', 'any'],
+  ['[', 'any'],
+  ['.', 'any'],
+  ['^', 'any'],
   ['-', ['Minus', 'UnitPower']],
   ['..', ['Slice']],
-  ['*', ['UnitExpr']], ['/', ['UnitExpr']]
+  ['*', ['UnitExpr']],
+  ['/', ['UnitExpr']]
 ]);
 
 /** Spaces between two neighbours that stay in one line, `before` and `piece`. */
@@ -28,7 +38,8 @@ export function spacesBetween(before: Piece, piece: Piece): number {
 }
 
 /** Neighbours that belong together, such as a name and the bracket of its arguments. */
-export const standsClose = (before: Piece, piece: Piece): boolean => has(closeToTheRight, before) || has(closeToTheLeft, piece);
+export const standsClose = (before: Piece, piece: Piece): boolean =>
+  has(closeToTheRight, before) || has(closeToTheLeft, piece);
 
 /** A round or square bracket that opens; a line may end after it. */
 export const opensBracket = ({ text }: Piece): boolean => text === '(' || text === '[';

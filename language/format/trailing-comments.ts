@@ -25,10 +25,12 @@ export function alignComments(comments: readonly TrailingComment[]): Map<number,
     if (together) together.push(comment);
     else columns.set(key, [comment]);
   }
-  return new Map([...columns.values()].flatMap(together => {
-    const column = columnOf(together);
-    return together.map(({ piece, codeEnd }): [number, string] => [piece, ' '.repeat(column - codeEnd)]);
-  }));
+  return new Map(
+    [...columns.values()].flatMap(together => {
+      const column = columnOf(together);
+      return together.map(({ piece, codeEnd }): [number, string] => [piece, ' '.repeat(column - codeEnd)]);
+    })
+  );
 }
 
 function columnOf(together: readonly TrailingComment[]): number {

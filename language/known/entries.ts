@@ -9,10 +9,16 @@ export interface Entry {
 }
 
 /** `own`: what parameters of the model around stand for. Of what is drawn at random, nothing. */
-export function entriesOf(expression: Expression, known: KnownValues, own: Readonly<Record<string, Expression>> = {}): Entry[] {
+export function entriesOf(
+  expression: Expression,
+  known: KnownValues,
+  own: Readonly<Record<string, Expression>> = {}
+): Entry[] {
   if (expression.kind === 'list') return expression.items.flatMap(item => entriesOf(item, known, own));
   const value = known.of(expression, own);
-  return value === undefined ? [] : numbersIn(value).map(one => ({ value: one, source: expression.source, literal: expression.kind === 'number' }));
+  return value === undefined
+    ? []
+    : numbersIn(value).map(one => ({ value: one, source: expression.source, literal: expression.kind === 'number' }));
 }
 
 function numbersIn(value: Value): number[] {

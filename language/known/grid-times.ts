@@ -13,22 +13,44 @@ export interface GridTime {
   readonly own?: Readonly<Record<string, Expression>>;
 }
 
-export const gridTimes = (model: NetworkModel, experiment: Experiment): GridTime[] =>
-  [...timesIn(experiment), ...delaysIn(model), ...spikeTimesIn(model)];
+export const gridTimes = (model: NetworkModel, experiment: Experiment): GridTime[] => [
+  ...timesIn(experiment),
+  ...delaysIn(model),
+  ...spikeTimesIn(model)
+];
 
 /** How long things last, and when they begin, in an experiment. */
 export const timesIn = (experiment: Experiment): GridTime[] => experiment.statements.flatMap(timesInStatement);
 
-export const delaysIn = (model: NetworkModel): GridTime[] => model.projections.flatMap(({ connect, delay }) =>
-  (delay ? [{ what: `The delay of ${connect}`, expression: delay.value, source: delay.value.source ?? delay.source, kind: 'delay' as const }] : []));
+export const delaysIn = (model: NetworkModel): GridTime[] =>
+  model.projections.flatMap(({ connect, delay }) =>
+    delay
+      ? [
+          {
+            what: `The delay of ${connect}`,
+            expression: delay.value,
+            source: delay.value.source ?? delay.source,
+            kind: 'delay' as const
+          }
+        ]
+      : []
+  );
 
 function spikeTimesIn(model: NetworkModel): GridTime[] {
   return usesIn(model).flatMap(({ definition, own, owner }) => {
     const { spike } = definition;
     if (spike?.kind !== 'at' || definition.kind === 'encoder') return [];
-    const time = (what: string, expression: Expression): GridTime =>
-      ({ what: `${what} ${owner}`, expression: given(expression, own), source: spike.source, kind: 'spike', own });
-    return [time('The spike time of', spike.time), ...(spike.interval ? [time('The time between spikes of', spike.interval)] : [])];
+    const time = (what: string, expression: Expression): GridTime => ({
+      what: `${what} ${owner}`,
+      expression: given(expression, own),
+      source: spike.source,
+      kind: 'spike',
+      own
+    });
+    return [
+      time('The spike time of', spike.time),
+      ...(spike.interval ? [time('The time between spikes of', spike.interval)] : [])
+    ];
   });
 }
 
@@ -38,14 +60,29 @@ const given = (expression: Expression, own: Readonly<Record<string, Expression>>
 
 function timesInStatement(statement: Statement): GridTime[] {
   const time = (what: string, expression: Expression | undefined, kind: GridTime['kind'] = 'duration'): GridTime[] =>
-    (expression ? [{ what, expression, source: expression.source ?? statement.source, kind }] : []);
+    expression ? [{ what, expression, source: expression.source ?? statement.source, kind }] : [];
   switch (statement.kind) {
-    case 'run': case 'measure': case 'rest': return time(`The time to ${statement.kind}`, statement.duration);
-    case 'record': return time('The time between samples', statement.every, 'sample');
-    case 'stimulate': return [...time('The start of the stimulus', statement.from), ...time('The end of the stimulus', statement.until)];
-    case 'present': return time('The time to present', statement.duration);
-    case 'silence': return [...time('The start of the silence', statement.from), ...time('The end of the silence', statement.until)];
-    case 'sweep': case 'for': case 'repeat': case 'across': return statement.statements.flatMap(timesInStatement);
-    default: return [];
+    case 'run':
+    case 'measure':
+    case 'rest':
+      return time(`The time to ${statement.kind}`, statement.duration);
+    case 'record':
+      return time('The time between samples', statement.every, 'sample');
+    case 'stimulate':
+      return [
+        ...time('The start of the stimulus', statement.from),
+        ...time('The end of the stimulus', statement.until)
+      ];
+    case 'present':
+      return time('The time to present', statement.duration);
+    case 'silence':
+      return [...time('The start of the silence', statement.from), ...time('The end of the silence', statement.until)];
+    case 'sweep':
+    case 'for':
+    case 'repeat':
+    case 'across':
+      return statement.statements.flatMap(timesInStatement);
+    default:
+      return [];
   }
 }

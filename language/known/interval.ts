@@ -22,41 +22,74 @@ export const mayBeZero = ({ low, high, nonzero }: Interval): boolean => !nonzero
 export function intervalOf(expression: Expression, bounds: Bounds): Interval {
   const of = (one: Expression): Interval => intervalOf(one, bounds);
   switch (expression.kind) {
-    case 'number': return between(expression.value, expression.value);
-    case 'negate': return negated(of(expression.operand));
-    case 'not': return between(0, 1);
-    case 'binary': return combined(expression.operator, of(expression.left), of(expression.right), expression);
-    case 'if': return hull([of(expression.then), of(expression.else)]);
-    case 'list': return expression.items.length ? hull(expression.items.map(of)) : anything;
-    case 'index': return of(expression.operand);
-    case 'call': return called(expression, of) ?? bounds(expression) ?? anything;
-    case 'name': case 'recorded': case 'column': return bounds(expression) ?? anything;
-    case 'selection': case 'text': return anything;
+    case 'number':
+      return between(expression.value, expression.value);
+    case 'negate':
+      return negated(of(expression.operand));
+    case 'not':
+      return between(0, 1);
+    case 'binary':
+      return combined(expression.operator, of(expression.left), of(expression.right), expression);
+    case 'if':
+      return hull([of(expression.then), of(expression.else)]);
+    case 'list':
+      return expression.items.length ? hull(expression.items.map(of)) : anything;
+    case 'index':
+      return of(expression.operand);
+    case 'call':
+      return called(expression, of) ?? bounds(expression) ?? anything;
+    case 'name':
+    case 'recorded':
+    case 'column':
+      return bounds(expression) ?? anything;
+    case 'selection':
+    case 'text':
+      return anything;
   }
 }
 
 const negated = ({ low, high, nonzero }: Interval): Interval => ({ low: -high, high: -low, nonzero });
 
 const hull = (all: readonly Interval[]): Interval => ({
-  low: Math.min(...all.map(one => one.low)), high: Math.max(...all.map(one => one.high)), nonzero: all.every(one => !mayBeZero(one)) && sameSide(all)
+  low: Math.min(...all.map(one => one.low)),
+  high: Math.max(...all.map(one => one.high)),
+  nonzero: all.every(one => !mayBeZero(one)) && sameSide(all)
 });
 
-const sameSide = (all: readonly Interval[]): boolean => all.every(one => one.low >= 0) || all.every(one => one.high <= 0);
+const sameSide = (all: readonly Interval[]): boolean =>
+  all.every(one => one.low >= 0) || all.every(one => one.high <= 0);
 
-function combined(operator: string, a: Interval, b: Interval, { right }: Extract<Expression, { kind: 'binary' }>): Interval {
+function combined(
+  operator: string,
+  a: Interval,
+  b: Interval,
+  { right }: Extract<Expression, { kind: 'binary' }>
+): Interval {
   switch (operator) {
-    case '+': return sum(a, b);
-    case '-': return sum(a, negated(b));
-    case '*': return product(a, b);
-    case '/': return mayBeZero(b) || a.low < 0 || b.low < 0 ? anything : { low: 0, high: Infinity, nonzero: !mayBeZero(a) };
-    case '^': return power(a, right);
-    case '<': return compared(b, a, true);
-    case '>': return compared(a, b, true);
-    case '<=': return compared(b, a, false);
-    case '>=': return compared(a, b, false);
-    case 'and': return between(Math.min(a.low, b.low), Math.min(a.high, b.high));
-    case 'or': return between(Math.max(a.low, b.low), Math.max(a.high, b.high));
-    default: return between(0, 1);
+    case '+':
+      return sum(a, b);
+    case '-':
+      return sum(a, negated(b));
+    case '*':
+      return product(a, b);
+    case '/':
+      return mayBeZero(b) || a.low < 0 || b.low < 0 ? anything : { low: 0, high: Infinity, nonzero: !mayBeZero(a) };
+    case '^':
+      return power(a, right);
+    case '<':
+      return compared(b, a, true);
+    case '>':
+      return compared(a, b, true);
+    case '<=':
+      return compared(b, a, false);
+    case '>=':
+      return compared(a, b, false);
+    case 'and':
+      return between(Math.min(a.low, b.low), Math.min(a.high, b.high));
+    case 'or':
+      return between(Math.max(a.low, b.low), Math.max(a.high, b.high));
+    default:
+      return between(0, 1);
   }
 }
 
@@ -75,7 +108,9 @@ function product(a: Interval, b: Interval): Interval {
 
 function power(base: Interval, exponent: Expression): Interval {
   const isEven = exponent.kind === 'number' && exponent.value % 2 === 0;
-  return base.low >= 0 || isEven ? { low: 0, high: Infinity, nonzero: !mayBeZero(base) } : { ...anything, nonzero: !mayBeZero(base) };
+  return base.low >= 0 || isEven
+    ? { low: 0, high: Infinity, nonzero: !mayBeZero(base) }
+    : { ...anything, nonzero: !mayBeZero(base) };
 }
 
 /** 1 where the first is always above the second, 0 where it never is. */
@@ -87,21 +122,45 @@ function compared(a: Interval, b: Interval, strictly: boolean): Interval {
 }
 
 /** Functions of arithmetic whose values have limits. */
-function called({ function: name, arguments: given }: Extract<Expression, { kind: 'call' }>, of: (one: Expression) => Interval): Interval | undefined {
+function called(
+  { function: name, arguments: given }: Extract<Expression, { kind: 'call' }>,
+  of: (one: Expression) => Interval
+): Interval | undefined {
   const values = Object.values(given).map(of);
   const [a, b] = values;
   const [low, high] = [given['low'], given['high']].map(one => one && of(one));
   switch (name) {
-    case 'exp': case 'exprelr': return positive;
-    case 'sqrt': case 'abs': return { ...notNegative, nonzero: a !== undefined && !mayBeZero(a) };
-    case 'sin': case 'cos': case 'tanh': case 'sign': return between(-1, 1);
-    case 'min': return a && b && { low: Math.min(a.low, b.low), high: Math.min(a.high, b.high), nonzero: !mayBeZero(a) && !mayBeZero(b) && sameSide([a, b]) };
-    case 'max': return a && b && { low: Math.max(a.low, b.low), high: Math.max(a.high, b.high), nonzero: largerIsNotZero(a, b) };
-    case 'clip': return low && high && between(low.low, high.high);
-    default: return undefined;
+    case 'exp':
+    case 'exprelr':
+      return positive;
+    case 'sqrt':
+    case 'abs':
+      return { ...notNegative, nonzero: a !== undefined && !mayBeZero(a) };
+    case 'sin':
+    case 'cos':
+    case 'tanh':
+    case 'sign':
+      return between(-1, 1);
+    case 'min':
+      return (
+        a &&
+        b && {
+          low: Math.min(a.low, b.low),
+          high: Math.min(a.high, b.high),
+          nonzero: !mayBeZero(a) && !mayBeZero(b) && sameSide([a, b])
+        }
+      );
+    case 'max':
+      return a && b && { low: Math.max(a.low, b.low), high: Math.max(a.high, b.high), nonzero: largerIsNotZero(a, b) };
+    case 'clip':
+      return low && high && between(low.low, high.high);
+    default:
+      return undefined;
   }
 }
 
 /** One above 0 is enough. */
 const largerIsNotZero = (a: Interval, b: Interval): boolean =>
-  (a.low >= 0 && !mayBeZero(a)) || (b.low >= 0 && !mayBeZero(b)) || (a.high <= 0 && b.high <= 0 && !mayBeZero(a) && !mayBeZero(b));
+  (a.low >= 0 && !mayBeZero(a)) ||
+  (b.low >= 0 && !mayBeZero(b)) ||
+  (a.high <= 0 && b.high <= 0 && !mayBeZero(a) && !mayBeZero(b));

@@ -16,11 +16,16 @@ export function usesIn(model: NetworkModel): ModelUse[] {
   const definitions = new Map(model.models.map(one => [`${one.kind} ${one.name}`, one]));
   const use = (kind: ModelDefinition['kind'], owner: string, used: Used | undefined): ModelUse[] => {
     const definition = used && definitions.get(`${kind} ${used.model}`);
-    return definition ? [{ definition, arguments: used.arguments, own: { ...defaultsOf(definition), ...used.arguments }, owner }] : [];
+    return definition
+      ? [{ definition, arguments: used.arguments, own: { ...defaultsOf(definition), ...used.arguments }, owner }]
+      : [];
   };
   return [
     ...model.populations.flatMap(one => [...use('neuron', one.name, one), ...use('encoder', one.name, one)]),
-    ...model.projections.flatMap(one => [...use('synapse', one.connect, one.synapse), ...use('plasticity', one.connect, one.plasticity)])
+    ...model.projections.flatMap(one => [
+      ...use('synapse', one.connect, one.synapse),
+      ...use('plasticity', one.connect, one.plasticity)
+    ])
   ];
 }
 

@@ -1,21 +1,42 @@
 // Arguments in brackets to the formals they are for, defaults filled in.
 import type { Expression } from '../../simulator/index.js';
-import type { Args, Formal, FunctionDecl, PatternDecl, Use } from '../generated/ast.js';
-import { isNamedArg, isPlainArg } from '../generated/ast.js';
+import {
+  type Args,
+  type Formal,
+  type FunctionDecl,
+  type PatternDecl,
+  type Use,
+  isNamedArg,
+  isPlainArg
+} from '../generated/ast.js';
 import { lowerExpression } from './expressions.js';
-import type { Scope } from './scope.js';
-import { refuse, sourceIn } from './scope.js';
+import { type Scope, refuse, sourceIn } from './scope.js';
 
 /**
  * A value for every formal of a function or pattern, in the order of its formals. With `several`, all arguments without
  * a name belong to the first formal: one is itself, more are a list.
  */
-export function bindArguments(callee: FunctionDecl | PatternDecl, formals: readonly Formal[], args: Args | undefined, scope: Scope, several = false): Map<Formal, Expression> {
+export function bindArguments(
+  callee: FunctionDecl | PatternDecl,
+  formals: readonly Formal[],
+  args: Args | undefined,
+  scope: Scope,
+  several = false
+): Map<Formal, Expression> {
   const given = givenArguments(callee, formals, args, scope, several);
   const bound = new Map<Formal, Expression>();
   for (const formal of formals) {
     const value = given.get(formal.name) ?? defaultOf(formal, bound, scope);
-    bound.set(formal, value ?? refuse(args ?? callee, scope, 'missing-argument', `${callee.name} needs a value for '${formal.name}'; write ${callee.name}(${formal.name} = ...).`));
+    bound.set(
+      formal,
+      value ??
+        refuse(
+          args ?? callee,
+          scope,
+          'missing-argument',
+          `${callee.name} needs a value for '${formal.name}'; write ${callee.name}(${formal.name} = ...).`
+        )
+    );
   }
   return bound;
 }
@@ -23,17 +44,37 @@ export function bindArguments(callee: FunctionDecl | PatternDecl, formals: reado
 const defaultOf = (formal: Formal, bound: ReadonlyMap<Formal, Expression>, scope: Scope): Expression | undefined =>
   formal.value && lowerExpression(formal.value, { ...scope, formals: new Map([...scope.formals, ...bound]) });
 
-function givenArguments(callee: FunctionDecl | PatternDecl, formals: readonly Formal[], args: Args | undefined, scope: Scope, several: boolean): Map<string, Expression> {
+function givenArguments(
+  callee: FunctionDecl | PatternDecl,
+  formals: readonly Formal[],
+  args: Args | undefined,
+  scope: Scope,
+  several: boolean
+): Map<string, Expression> {
   const given = new Map<string, Expression>();
   const plain = (args?.args ?? []).filter(isPlainArg);
   const values = plain.map(argument => lowerExpression(argument.value, scope, argument));
-  if (several && values.length > 1) given.set(formals[0]!.name, { kind: 'list', items: values, source: sourceIn(args!, scope) });
+  if (several && values.length > 1)
+    given.set(formals[0]!.name, { kind: 'list', items: values, source: sourceIn(args!, scope) });
   else values.forEach((value, i) => formals[i] && given.set(formals[i].name, value));
-  if (!several && plain.length > formals.length) refuse(plain[formals.length]!, scope, 'wrong-arguments', `${callee.name} takes ${formals.length} arguments and here are ${plain.length}; take out the last.`);
+  if (!several && plain.length > formals.length)
+    refuse(
+      plain[formals.length]!,
+      scope,
+      'wrong-arguments',
+      `${callee.name} takes ${formals.length} arguments and here are ${plain.length}; take out the last.`
+    );
   for (const argument of (args?.args ?? []).filter(isNamedArg)) {
     const name = argument.param.$refText;
-    if (!formals.some(formal => formal.name === name)) refuse(argument, scope, 'unknown-name', `${callee.name} has no argument '${name}'; it has ${formals.map(formal => formal.name).join(', ') || 'none'}.`);
-    else if (given.has(name)) refuse(argument, scope, 'wrong-arguments', `${callee.name} gets '${name}' twice; take one out.`);
+    if (!formals.some(formal => formal.name === name))
+      refuse(
+        argument,
+        scope,
+        'unknown-name',
+        `${callee.name} has no argument '${name}'; it has ${formals.map(formal => formal.name).join(', ') || 'none'}.`
+      );
+    else if (given.has(name))
+      refuse(argument, scope, 'wrong-arguments', `${callee.name} gets '${name}' twice; take one out.`);
     else given.set(name, lowerExpression(argument.value, scope, argument));
   }
   return given;
@@ -44,11 +85,17 @@ export function modelArguments(use: Use, scope: Scope): Record<string, Expressio
   const values: Record<string, Expression> = {};
   for (const argument of use.args?.args ?? []) {
     if (isPlainArg(argument)) {
-      refuse(argument, scope, 'wrong-arguments', `Parameters of ${use.model.$refText} are given by name; write ${use.model.$refText}(NAME = ${argument.$cstNode?.text ?? '...'}).`);
+      refuse(
+        argument,
+        scope,
+        'wrong-arguments',
+        `Parameters of ${use.model.$refText} are given by name; write ${use.model.$refText}(NAME = ${argument.$cstNode?.text ?? '...'}).`
+      );
       continue;
     }
     const name = argument.param.$refText;
-    if (name in values) refuse(argument, scope, 'wrong-arguments', `${use.model.$refText} gets '${name}' twice; take one out.`);
+    if (name in values)
+      refuse(argument, scope, 'wrong-arguments', `${use.model.$refText} gets '${name}' twice; take one out.`);
     values[name] = lowerExpression(argument.value, scope, argument);
   }
   return values;

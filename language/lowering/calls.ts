@@ -1,20 +1,24 @@
 // Calls: those of the simulator's own functions keep their name, those of users' functions are replaced by the body.
 import type { Expression } from '../../simulator/index.js';
-import type { Call, Formal, FunctionDecl } from '../generated/ast.js';
-import { isFunctionDecl, isReference } from '../generated/ast.js';
+import { type Call, type Formal, type FunctionDecl, isFunctionDecl, isReference } from '../generated/ast.js';
 import { typeWord } from '../units/unit-expression.js';
 import { bindArguments } from './arguments.js';
 import { lowerExpression } from './expressions.js';
 import { lowerReference } from './references.js';
-import type { Scope } from './scope.js';
-import { inLibrary, refuse, sourceIn } from './scope.js';
+import { type Scope, inLibrary, refuse, sourceIn } from './scope.js';
 
 /** Above this many replaced calls a file is refused: functions that call others twice double at each level. */
 const mostInlinedCalls = 100_000;
 
 export function lowerCall(node: Call, scope: Scope): Expression {
   const callee = isReference(node.callee) ? node.callee.to.ref : undefined;
-  if (!isFunctionDecl(callee)) return refuse(node, scope, 'not-a-value', `'${node.callee.$cstNode?.text ?? 'this'}' is no function and cannot be called.`);
+  if (!isFunctionDecl(callee))
+    return refuse(
+      node,
+      scope,
+      'not-a-value',
+      `'${node.callee.$cstNode?.text ?? 'this'}' is no function and cannot be called.`
+    );
   const bound = bindArguments(callee, callee.formals, node.args, scope, takesSeveral(callee));
   if (callee.internal) return internalCall(node, callee, bound, scope);
   return inline(node, callee, bound, scope);
@@ -26,23 +30,52 @@ function takesSeveral(callee: FunctionDecl): boolean {
   return first === 'neurons' || first === 'variable' || typeWord(callee.type) === 'plot';
 }
 
-function internalCall(node: Call, callee: FunctionDecl, bound: ReadonlyMap<Formal, Expression>, scope: Scope): Expression {
+function internalCall(
+  node: Call,
+  callee: FunctionDecl,
+  bound: ReadonlyMap<Formal, Expression>,
+  scope: Scope
+): Expression {
   if (typeWord(callee.type) === 'table') {
-    return refuse(node, scope, 'not-a-value', `A table needs a name: write data NAME = ${callee.name}(...) on a line of its own and NAME.COLUMN here.`);
+    return refuse(
+      node,
+      scope,
+      'not-a-value',
+      `A table needs a name: write data NAME = ${callee.name}(...) on a line of its own and NAME.COLUMN here.`
+    );
   }
   const named = Object.fromEntries([...bound].map(([formal, value]) => [formal.name, value]));
   const against = node.args.against;
-  return { kind: 'call', function: callee.name, arguments: against ? { ...named, against: lowerReference(against, scope) } : named, source: sourceIn(node, scope) };
+  return {
+    kind: 'call',
+    function: callee.name,
+    arguments: against ? { ...named, against: lowerReference(against, scope) } : named,
+    source: sourceIn(node, scope)
+  };
 }
 
 function inline(node: Call, callee: FunctionDecl, bound: ReadonlyMap<Formal, Expression>, scope: Scope): Expression {
   if (scope.calls.includes(callee)) {
     const circle = [...scope.calls.slice(scope.calls.indexOf(callee)), callee].map(one => one.name);
-    return refuse(node, scope, 'recursive-definition', `The function ${callee.name} calls itself (${circle.join(' → ')}) and would never end; write it without the call.`);
+    return refuse(
+      node,
+      scope,
+      'recursive-definition',
+      `The function ${callee.name} calls itself (${circle.join(' → ')}) and would never end; write it without the call.`
+    );
   }
   if (++scope.lowering.inlined.count > mostInlinedCalls) {
-    return refuse(node, scope, 'recursive-definition', `The functions of this file unfold into more than ${mostInlinedCalls} calls, the last to ${callee.name}; give intermediate results a name with let or const.`);
+    return refuse(
+      node,
+      scope,
+      'recursive-definition',
+      `The functions of this file unfold into more than ${mostInlinedCalls} calls, the last to ${callee.name}; give intermediate results a name with let or const.`
+    );
   }
   const callSite = scope.callSite ?? (inLibrary(callee, scope.lowering.world) ? sourceIn(node, scope) : undefined);
-  return lowerExpression(callee.body, { ...scope, formals: new Map([...scope.formals, ...bound]), calls: [...scope.calls, callee], callSite }, callee);
+  return lowerExpression(
+    callee.body,
+    { ...scope, formals: new Map([...scope.formals, ...bound]), calls: [...scope.calls, callee], callSite },
+    callee
+  );
 }

@@ -10,7 +10,8 @@ const number = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
 /** Lines end with LF or CRLF; spaces and tabs around a number don't matter; lines and columns are counted from 1. */
 export function parseCsv(bytes: Uint8Array): CsvResult {
   const text = decode(bytes);
-  if (text === undefined) return { fault: 'is not text; it must hold a line of column names and lines of numbers, separated by commas' };
+  if (text === undefined)
+    return { fault: 'is not text; it must hold a line of column names and lines of numbers, separated by commas' };
   const lines = text.split(/\r\n|\n/);
   const complete = lines.at(-1)!.trim() === '';
   while (lines.length && lines.at(-1)!.trim() === '') lines.pop();
@@ -21,7 +22,9 @@ export function parseCsv(bytes: Uint8Array): CsvResult {
   const read = parseRows(lines, header.names);
   if ('fault' in read) return read;
   const columns = Object.fromEntries(header.names.map((name, i) => [name, read.columns[i]!]));
-  return complete ? { columns } : { columns, warning: `ends within line ${lines.length}; if nothing is cut off, end that line with a line break` };
+  return complete
+    ? { columns }
+    : { columns, warning: `ends within line ${lines.length}; if nothing is cut off, end that line with a line break` };
 }
 
 function decode(bytes: Uint8Array): string | undefined {
@@ -36,13 +39,19 @@ function parseHeader(line: string): { names: readonly string[] } | { fault: stri
   const names = line.split(',').map(cell => cell.trim());
   const empty = names.indexOf('');
   if (empty >= 0) return { fault: `has no name for column ${empty + 1} in line 1; name every column` };
-  if (names.every(name => number.test(name))) return { fault: `begins with numbers (${short(line)}); its first line must name the columns, for example pre,post,weight` };
+  if (names.every(name => number.test(name)))
+    return {
+      fault: `begins with numbers (${short(line)}); its first line must name the columns, for example pre,post,weight`
+    };
   const twice = names.find((name, i) => names.indexOf(name) < i);
   if (twice !== undefined) return { fault: `has two columns '${twice}' in line 1; give each column its own name` };
   return { names };
 }
 
-function parseRows(lines: readonly string[], names: readonly string[]): { columns: Float64Array[] } | { fault: string } {
+function parseRows(
+  lines: readonly string[],
+  names: readonly string[]
+): { columns: Float64Array[] } | { fault: string } {
   const columns = names.map(() => new Float64Array(lines.length - 1));
   for (let row = 1; row < lines.length; row++) {
     if (lines[row]!.trim() === '') return { fault: `has an empty line ${row + 1}; take it out` };
@@ -52,7 +61,10 @@ function parseRows(lines: readonly string[], names: readonly string[]): { column
       const cell = cells[i]!.trim();
       if (!number.test(cell)) return { fault: wrongNumber(cell, row + 1, i, names) };
       columns[i]![row - 1] = Number(cell);
-      if (!Number.isFinite(columns[i]![row - 1])) return { fault: `has ${cell} in line ${row + 1}, column ${i + 1} ('${names[i]!}'), which is too large a number` };
+      if (!Number.isFinite(columns[i]![row - 1]))
+        return {
+          fault: `has ${cell} in line ${row + 1}, column ${i + 1} ('${names[i]!}'), which is too large a number`
+        };
     }
   }
   return { columns };
@@ -60,7 +72,9 @@ function parseRows(lines: readonly string[], names: readonly string[]): { column
 
 function wrongCells(lines: readonly string[], row: number, found: number, names: readonly string[]): string {
   const cut = row === lines.length - 1 && found < names.length;
-  const remedy = cut ? 'it is the last line: the file may be cut off, so write it again' : `give it one for each of ${names.join(', ')}`;
+  const remedy = cut
+    ? 'it is the last line: the file may be cut off, so write it again'
+    : `give it one for each of ${names.join(', ')}`;
   return `has ${found} value${found === 1 ? '' : 's'} in line ${row + 1} and ${names.length} column${names.length === 1 ? '' : 's'} in line 1; ${remedy}`;
 }
 

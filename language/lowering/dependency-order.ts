@@ -1,8 +1,7 @@
 // Named values of a model in an order in which each uses only earlier ones.
 import type { AstNode } from 'langium';
 import { operandsOf, type Expression } from '../../simulator/index.js';
-import type { Scope } from './scope.js';
-import { refuse } from './scope.js';
+import { type Scope, refuse } from './scope.js';
 
 interface NamedValue {
   readonly name: string;
@@ -20,7 +19,12 @@ export function inDependencyOrder<T extends NamedValue>(values: readonly T[], sc
     if (done.has(value)) return;
     if (path.includes(value)) {
       const circle = [...path.slice(path.indexOf(value)), value].map(one => one.name).join(' → ');
-      refuse(value.node, scope, 'recursive-definition', `'${value.name}' is defined by itself (${circle}); give one of them a value of its own.`);
+      refuse(
+        value.node,
+        scope,
+        'recursive-definition',
+        `'${value.name}' is defined by itself (${circle}); give one of them a value of its own.`
+      );
       return;
     }
     path.push(value);

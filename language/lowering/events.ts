@@ -1,14 +1,23 @@
 // What happens at a spike: `on spike`, `on pre`, `on post`; and in `each step`.
 import type { Assignment, EventRule } from '../../simulator/index.js';
-import type { Assignment as AssignmentNode, Block, EachStep, Hold, Let, On, Place } from '../generated/ast.js';
-import { isHold, isLet } from '../generated/ast.js';
+import {
+  type Assignment as AssignmentNode,
+  type Block,
+  type EachStep,
+  type Hold,
+  type Let,
+  type On,
+  type Place,
+  isHold,
+  isLet
+} from '../generated/ast.js';
 import { lowerExpression } from './expressions.js';
-import type { Scope } from './scope.js';
-import { sourceIn } from './scope.js';
+import { type Scope, sourceIn } from './scope.js';
 
 export const lowerEvent = (node: On | EachStep, scope: Scope): EventRule => ({
   on: node.$type === 'On' ? node.event : 'step',
-  assignments: (node.body as On['body'] | undefined)?.statements.map(statement => lowerStatement(statement, scope)) ?? [],
+  assignments:
+    (node.body as On['body'] | undefined)?.statements.map(statement => lowerStatement(statement, scope)) ?? [],
   source: sourceIn(node, scope)
 });
 

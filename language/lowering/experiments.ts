@@ -1,12 +1,34 @@
 // Experiments: their statements in order, with the text that users are shown again in results.
-import type { Dimension, Experiment, ExpectStatement, Measured, Selection, Statement } from '../../simulator/index.js';
-import { dimensionless } from '../../simulator/index.js';
-import type { Expect, Experiment as ExperimentNode, Expr, ForEach, Present, Record, SetParam, Silence, Statement as StatementNode, Stimulate, Sweep } from '../generated/ast.js';
-import { isComparison, isForEach, isParam, isParen, isProgram } from '../generated/ast.js';
+import {
+  type Dimension,
+  type Experiment,
+  type ExpectStatement,
+  type Measured,
+  type Selection,
+  type Statement,
+  dimensionless
+} from '../../simulator/index.js';
+import {
+  type Expect,
+  type Experiment as ExperimentNode,
+  type Expr,
+  type ForEach,
+  type Present,
+  type Record,
+  type SetParam,
+  type Silence,
+  type Statement as StatementNode,
+  type Stimulate,
+  type Sweep,
+  isComparison,
+  isForEach,
+  isParam,
+  isParen,
+  isProgram
+} from '../generated/ast.js';
 import { oneLineOf } from '../source.js';
 import { lowerExpression } from './expressions.js';
-import type { Scope } from './scope.js';
-import { refuse, sourceIn } from './scope.js';
+import { type Scope, refuse, sourceIn } from './scope.js';
 import { lowerRanges, lowerSelection } from './selections.js';
 import { inputOf } from './stimulated-input.js';
 
@@ -19,32 +41,72 @@ export const lowerExperiment = (node: ExperimentNode, scope: Scope): Experiment 
 function lowerStatement(node: StatementNode, scope: Scope): Statement {
   const source = sourceIn(node, scope);
   switch (node.$type) {
-    case 'Step': return { kind: 'step', value: lowerExpression(node.value, scope, node), source };
-    case 'Seed': return { kind: 'seed', value: lowerExpression(node.value, scope, node), source };
-    case 'Run': return { kind: 'run', duration: lowerExpression(node.duration, scope, node), source };
-    case 'Measure': return { kind: 'measure', duration: lowerExpression(node.duration, scope, node), source };
-    case 'Record': return lowerRecord(node, scope);
-    case 'Expect': return lowerExpect(node, scope);
-    case 'Plot': return { kind: 'plot', plots: node.plots.map(plot => measured(plot, scope)), source };
-    case 'Report': return { kind: 'report', values: node.values.map(value => measured(value, scope)), source };
-    case 'Sweep': return lowerSweep(node, scope);
-    case 'SetParam': return { kind: 'set', parameter: globalParameter(node, scope), value: lowerExpression(node.value, scope, node), source };
-    case 'Stimulate': return lowerStimulate(node, scope);
-    case 'Present': return lowerPresent(node, scope);
-    case 'Rest': return { kind: 'rest', duration: lowerExpression(node.duration, scope, node), source };
-    case 'ForEach': return lowerLoop(node, scope);
-    case 'Repeat': return { kind: 'repeat', count: lowerExpression(node.count, scope, node), statements: node.statements.map(one => lowerStatement(one, scope)), source };
-    case 'Silence': return lowerSilence(node, scope);
-    case 'Across': return { kind: 'across', seeds: lowerRanges([node.seeds], scope)[0]!, statements: node.statements.map(one => lowerStatement(one, scope)), source };
-    case 'Snapshot': return { kind: 'snapshot', name: node.name, source };
-    case 'Restore': return { kind: 'restore', name: node.snapshot, source };
-    case 'Clear': return { kind: 'clear', targets: node.targets.map(target => nameIn(target, scope)), source };
+    case 'Step':
+      return { kind: 'step', value: lowerExpression(node.value, scope, node), source };
+    case 'Seed':
+      return { kind: 'seed', value: lowerExpression(node.value, scope, node), source };
+    case 'Run':
+      return { kind: 'run', duration: lowerExpression(node.duration, scope, node), source };
+    case 'Measure':
+      return { kind: 'measure', duration: lowerExpression(node.duration, scope, node), source };
+    case 'Record':
+      return lowerRecord(node, scope);
+    case 'Expect':
+      return lowerExpect(node, scope);
+    case 'Plot':
+      return { kind: 'plot', plots: node.plots.map(plot => measured(plot, scope)), source };
+    case 'Report':
+      return { kind: 'report', values: node.values.map(value => measured(value, scope)), source };
+    case 'Sweep':
+      return lowerSweep(node, scope);
+    case 'SetParam':
+      return {
+        kind: 'set',
+        parameter: globalParameter(node, scope),
+        value: lowerExpression(node.value, scope, node),
+        source
+      };
+    case 'Stimulate':
+      return lowerStimulate(node, scope);
+    case 'Present':
+      return lowerPresent(node, scope);
+    case 'Rest':
+      return { kind: 'rest', duration: lowerExpression(node.duration, scope, node), source };
+    case 'ForEach':
+      return lowerLoop(node, scope);
+    case 'Repeat':
+      return {
+        kind: 'repeat',
+        count: lowerExpression(node.count, scope, node),
+        statements: node.statements.map(one => lowerStatement(one, scope)),
+        source
+      };
+    case 'Silence':
+      return lowerSilence(node, scope);
+    case 'Across':
+      return {
+        kind: 'across',
+        seeds: lowerRanges([node.seeds], scope)[0]!,
+        statements: node.statements.map(one => lowerStatement(one, scope)),
+        source
+      };
+    case 'Snapshot':
+      return { kind: 'snapshot', name: node.name, source };
+    case 'Restore':
+      return { kind: 'restore', name: node.snapshot, source };
+    case 'Clear':
+      return { kind: 'clear', targets: node.targets.map(target => nameIn(target, scope)), source };
   }
 }
 
 /** With the dimension in which it is shown: of a comparison that of its left side. */
 function measured(node: Expr, scope: Scope): Measured {
-  return { value: lowerExpression(node, scope), dimension: shownDimension(node, scope), text: oneLineOf(node), source: sourceIn(node, scope) };
+  return {
+    value: lowerExpression(node, scope),
+    dimension: shownDimension(node, scope),
+    text: oneLineOf(node),
+    source: sourceIn(node, scope)
+  };
 }
 
 function shownDimension(node: Expr, scope: Scope): Dimension {
@@ -63,8 +125,17 @@ const lowerRecord = (node: Record, scope: Scope): Statement => ({
 const lowerExpect = (node: Expect, scope: Scope): ExpectStatement => ({
   kind: 'expect',
   claim: measured(node.claim, scope),
-  ...(node.low ? { range: { low: lowerExpression(node.low, scope, node), high: lowerExpression(node.high, scope, node) } } : {}),
-  ...(node.near ? { near: { value: lowerExpression(node.near, scope, node), tolerance: lowerExpression(node.tolerance, scope, node) } } : {}),
+  ...(node.low
+    ? { range: { low: lowerExpression(node.low, scope, node), high: lowerExpression(node.high, scope, node) } }
+    : {}),
+  ...(node.near
+    ? {
+        near: {
+          value: lowerExpression(node.near, scope, node),
+          tolerance: lowerExpression(node.tolerance, scope, node)
+        }
+      }
+    : {}),
   ...(node.share ? { share: lowerExpression(node.share, scope, node) } : {}),
   text: oneLineOf(node),
   source: sourceIn(node, scope)
@@ -75,7 +146,9 @@ function lowerSweep(node: Sweep, scope: Scope): Statement {
   return {
     kind: 'sweep',
     parameter: globalParameter(node, scope),
-    ...(node.values ? { values: expression(node.values) } : { from: expression(node.low), to: expression(node.high), count: expression(node.count) }),
+    ...(node.values
+      ? { values: expression(node.values) }
+      : { from: expression(node.low), to: expression(node.high), count: expression(node.count) }),
     ...(node.seeds ? { seeds: lowerRanges([node.seeds], scope)[0]! } : {}),
     statements: node.statements.map(statement => lowerStatement(statement, scope)),
     source: sourceIn(node, scope)
@@ -87,7 +160,12 @@ function globalParameter(node: SetParam | Sweep, scope: Scope): string {
   const target = node.param.ref;
   const written = node.param.$refText;
   if (isParam(target) && isProgram(target.$container)) return scope.lowering.names.get(target) ?? target.name;
-  refuse(node, scope, 'not-a-value', `'${written}' is no parameter of the file; declare param ${written} = ... outside of models and experiments.`);
+  refuse(
+    node,
+    scope,
+    'not-a-value',
+    `'${written}' is no parameter of the file; declare param ${written} = ... outside of models and experiments.`
+  );
   return written;
 }
 
@@ -109,9 +187,15 @@ const nameIn = (reference: ForEach['data'], scope: Scope): string =>
 
 function lowerPresent(node: Present, scope: Scope): Statement {
   const { of, row } = node.sample;
-  const sample = isForEach(of.ref) ? { loop: of.ref.name } : { table: nameIn(of, scope), row: lowerExpression(row, scope, node) };
+  const sample = isForEach(of.ref)
+    ? { loop: of.ref.name }
+    : { table: nameIn(of, scope), row: lowerExpression(row, scope, node) };
   return {
-    kind: 'present', sample, targets: node.targets.map(target => nameIn(target, scope)), duration: lowerExpression(node.duration, scope, node), source: sourceIn(node, scope)
+    kind: 'present',
+    sample,
+    targets: node.targets.map(target => nameIn(target, scope)),
+    duration: lowerExpression(node.duration, scope, node),
+    source: sourceIn(node, scope)
   };
 }
 

@@ -1,40 +1,84 @@
 // Expressions of the tree to expressions of the model: names resolved, literals in the simulator's units. Never throws.
 import type { AstNode } from 'langium';
 import type { BinaryOperator, Expression } from '../../simulator/index.js';
-import type { Column, Comparison, Expr, Index, Logic, Minus, NumberLiteral, Power, Quantity, SideAccess, Sum, UnknownUnit } from '../generated/ast.js';
-import { isData, isReference } from '../generated/ast.js';
+import {
+  type Column,
+  type Comparison,
+  type Expr,
+  type Index,
+  type Logic,
+  type Minus,
+  type NumberLiteral,
+  type Power,
+  type Quantity,
+  type SideAccess,
+  type Sum,
+  type UnknownUnit,
+  isData,
+  isReference
+} from '../generated/ast.js';
 import { parseQuantity } from '../units/literal.js';
 import { lowerCall } from './calls.js';
 import { lowerReference } from './references.js';
-import type { Scope } from './scope.js';
-import { refuse, sourceIn } from './scope.js';
+import { type Scope, refuse, sourceIn } from './scope.js';
 import { lowerRanges, lowerSelection } from './selections.js';
 
 /** A missing node (cut off by a syntax error) is reported at `owner`. */
 export function lowerExpression(node: Expr | undefined, scope: Scope, owner?: AstNode): Expression {
-  if (!node) return owner ? refuse(owner, scope, 'syntax-error', 'An expression is missing here; write one.') : { kind: 'number', value: NaN };
+  if (!node)
+    return owner
+      ? refuse(owner, scope, 'syntax-error', 'An expression is missing here; write one.')
+      : { kind: 'number', value: NaN };
   switch (node.$type) {
-    case 'NumberLiteral': case 'Quantity': case 'UnknownUnit': return lowerLiteral(node, scope);
-    case 'Text': return { kind: 'text', value: node.value, source: sourceIn(node, scope) };
-    case 'List': return { kind: 'list', items: node.items.map(item => lowerExpression(item, scope, node)), source: sourceIn(node, scope) };
-    case 'Paren': return lowerExpression(node.inner, scope, node);
-    case 'Minus': return lowerMinus(node, scope);
-    case 'Not': return { kind: 'not', operand: lowerExpression(node.operand, scope, node), source: sourceIn(node, scope) };
-    case 'Power': return binary(node, '^', node.base, node.exponent, scope);
-    case 'Sum': case 'Logic': case 'Comparison': return binary(node, node.operator, node.left, node.right, scope);
-    case 'Conditional': return {
-      kind: 'if',
-      condition: lowerExpression(node.condition, scope, node),
-      then: lowerExpression(node.then, scope, node),
-      else: lowerExpression(node.else, scope, node),
-      source: sourceIn(node, scope)
-    };
-    case 'Reference': return lowerReference(node, scope);
-    case 'SideAccess': return lowerSideAccess(node, scope);
-    case 'Call': return lowerCall(node, scope);
-    case 'Column': return lowerColumn(node, scope);
-    case 'Index': return lowerIndex(node, scope);
-    case 'Recorded': return { kind: 'recorded', variable: node.variable, selection: lowerSelection(node.source, scope), source: sourceIn(node, scope) };
+    case 'NumberLiteral':
+    case 'Quantity':
+    case 'UnknownUnit':
+      return lowerLiteral(node, scope);
+    case 'Text':
+      return { kind: 'text', value: node.value, source: sourceIn(node, scope) };
+    case 'List':
+      return {
+        kind: 'list',
+        items: node.items.map(item => lowerExpression(item, scope, node)),
+        source: sourceIn(node, scope)
+      };
+    case 'Paren':
+      return lowerExpression(node.inner, scope, node);
+    case 'Minus':
+      return lowerMinus(node, scope);
+    case 'Not':
+      return { kind: 'not', operand: lowerExpression(node.operand, scope, node), source: sourceIn(node, scope) };
+    case 'Power':
+      return binary(node, '^', node.base, node.exponent, scope);
+    case 'Sum':
+    case 'Logic':
+    case 'Comparison':
+      return binary(node, node.operator, node.left, node.right, scope);
+    case 'Conditional':
+      return {
+        kind: 'if',
+        condition: lowerExpression(node.condition, scope, node),
+        then: lowerExpression(node.then, scope, node),
+        else: lowerExpression(node.else, scope, node),
+        source: sourceIn(node, scope)
+      };
+    case 'Reference':
+      return lowerReference(node, scope);
+    case 'SideAccess':
+      return lowerSideAccess(node, scope);
+    case 'Call':
+      return lowerCall(node, scope);
+    case 'Column':
+      return lowerColumn(node, scope);
+    case 'Index':
+      return lowerIndex(node, scope);
+    case 'Recorded':
+      return {
+        kind: 'recorded',
+        variable: node.variable,
+        selection: lowerSelection(node.source, scope),
+        source: sourceIn(node, scope)
+      };
   }
 }
 
@@ -48,11 +92,25 @@ function lowerLiteral(node: NumberLiteral | Quantity | UnknownUnit, scope: Scope
 function lowerMinus(node: Minus, scope: Scope): Expression {
   const operand = lowerExpression(node.operand, scope, node);
   const source = sourceIn(node, scope);
-  return operand.kind === 'number' ? { ...operand, value: -operand.value, source } : { kind: 'negate', operand, source };
+  return operand.kind === 'number'
+    ? { ...operand, value: -operand.value, source }
+    : { kind: 'negate', operand, source };
 }
 
-function binary(node: Sum | Logic | Comparison | Power, operator: BinaryOperator, left: Expr, right: Expr, scope: Scope): Expression {
-  return { kind: 'binary', operator, left: lowerExpression(left, scope, node), right: lowerExpression(right, scope, node), source: sourceIn(node, scope) };
+function binary(
+  node: Sum | Logic | Comparison | Power,
+  operator: BinaryOperator,
+  left: Expr,
+  right: Expr,
+  scope: Scope
+): Expression {
+  return {
+    kind: 'binary',
+    operator,
+    left: lowerExpression(left, scope, node),
+    right: lowerExpression(right, scope, node),
+    source: sourceIn(node, scope)
+  };
 }
 
 /** `pre` and `post` alone stand for the number of the neuron on that side, as `distance` wants it. */
@@ -63,11 +121,22 @@ function lowerSideAccess(node: SideAccess, scope: Scope): Expression {
 function lowerColumn(node: Column, scope: Scope): Expression {
   const owner: Expr = node.of;
   const data = isReference(owner) ? owner.to.ref : undefined;
-  if (!isData(data)) return refuse(node, scope, 'not-a-value', `'.${node.column}' asks for a column, and only a data table has columns; write data NAME = table("FILE.csv") and NAME.${node.column}.`);
+  if (!isData(data))
+    return refuse(
+      node,
+      scope,
+      'not-a-value',
+      `'.${node.column}' asks for a column, and only a data table has columns; write data NAME = table("FILE.csv") and NAME.${node.column}.`
+    );
   const table = scope.lowering.names.get(data) ?? data.name;
   const columns = scope.lowering.columns.get(table);
   if (columns && !columns.includes(node.column)) {
-    return refuse(node, scope, 'unknown-column', `The table ${data.name} has no column '${node.column}'; it has ${columns.map(column => `'${column}'`).join(', ')}.`);
+    return refuse(
+      node,
+      scope,
+      'unknown-column',
+      `The table ${data.name} has no column '${node.column}'; it has ${columns.map(column => `'${column}'`).join(', ')}.`
+    );
   }
   return { kind: 'column', table, column: node.column, source: sourceIn(node, scope) };
 }
@@ -76,7 +145,14 @@ function lowerIndex(node: Index, scope: Scope): Expression {
   const operand = lowerExpression(node.of, scope, node);
   const source = sourceIn(node, scope);
   const ranges = lowerRanges(node.index, scope);
-  if (operand.kind === 'selection' && !operand.selection.ranges.length) return { kind: 'selection', selection: { ...operand.selection, ranges, source }, source };
-  if (ranges.length !== 1) return refuse(node, scope, 'not-a-value', `A list has one index and here are ${ranges.length}; only populations have several axes.`);
+  if (operand.kind === 'selection' && !operand.selection.ranges.length)
+    return { kind: 'selection', selection: { ...operand.selection, ranges, source }, source };
+  if (ranges.length !== 1)
+    return refuse(
+      node,
+      scope,
+      'not-a-value',
+      `A list has one index and here are ${ranges.length}; only populations have several axes.`
+    );
   return { kind: 'index', operand, ...ranges[0]!, source };
 }

@@ -1,11 +1,8 @@
 // File-level parameters and constants.
-import type { Global } from '../../simulator/index.js';
-import { dimensionless } from '../../simulator/index.js';
-import type { Const, Param } from '../generated/ast.js';
-import { isParam } from '../generated/ast.js';
+import { type Global, dimensionless } from '../../simulator/index.js';
+import { type Const, type Param, isParam } from '../generated/ast.js';
 import { lowerExpression } from './expressions.js';
-import type { Scope } from './scope.js';
-import { sourceIn } from './scope.js';
+import { type Scope, sourceIn } from './scope.js';
 
 export function lowerGlobal(node: Param | Const, scope: Scope): Global {
   const name = scope.lowering.names.get(node) ?? node.name;

@@ -1,8 +1,17 @@
 // The tree of a checked file to the network as plain data: names resolved, units gone, users' functions replaced by their bodies.
 // Throws nothing for a user's mistake: what cannot be lowered is reported, and stands as NaN in the model.
 import type { NetworkModel } from '../../simulator/index.js';
-import type { Declaration, Program } from '../generated/ast.js';
-import { isConnect, isConst, isData, isExperiment, isModel, isParam, isPopulation } from '../generated/ast.js';
+import {
+  type Declaration,
+  type Program,
+  isConnect,
+  isConst,
+  isData,
+  isExperiment,
+  isModel,
+  isParam,
+  isPopulation
+} from '../generated/ast.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
 import { sourceOf } from '../source.js';
 import { lowerExperiment } from './experiments.js';
@@ -11,8 +20,7 @@ import { lowerModel } from './models.js';
 import { isGlobal, participants } from './participants.js';
 import { lowerPopulation } from './populations.js';
 import { lowerConnect } from './projections.js';
-import type { LoweringContext } from './scope.js';
-import { outermostScope, uriOf } from './scope.js';
+import { type LoweringContext, outermostScope, uriOf } from './scope.js';
 import { readTable } from './tables.js';
 import { uniqueNames } from './unique-names.js';
 import { refuseSameNames } from './unnamed-connections.js';
@@ -26,7 +34,9 @@ export function lower(program: Program, imported: readonly Program[], context: L
   const isReadable = (declaration: Declaration): boolean => !hasSyntaxErrors(declaration);
   const { declarations, cycles } = participants(program, imported, isReadable);
   const names = uniqueNames(declarations, program);
-  const tables = declarations.filter(isData).flatMap(node => readTable(node, names.get(node) ?? node.name, problems) ?? []);
+  const tables = declarations
+    .filter(isData)
+    .flatMap(node => readTable(node, names.get(node) ?? node.name, problems) ?? []);
   const columns = new Map(tables.map(table => [table.name, Object.keys(table.columns)]));
   const scope = outermostScope({ ...problems, names, columns, inlined: { count: 0 } });
   cycles.forEach(cycle => refuseCycle(cycle, problems));
@@ -38,7 +48,10 @@ export function lower(program: Program, imported: readonly Program[], context: L
     models: declarations.filter(isModel).map(node => lowerModel(node, scope)),
     populations: declarations.filter(isPopulation).map(node => lowerPopulation(node, scope)),
     projections,
-    experiments: program.declarations.filter(isExperiment).filter(isReadable).map(node => lowerExperiment(node, scope)),
+    experiments: program.declarations
+      .filter(isExperiment)
+      .filter(isReadable)
+      .map(node => lowerExperiment(node, scope)),
     tables
   };
 }

@@ -1,14 +1,43 @@
 // Model definitions: neurons, synapses and plasticity rules. A library model takes the same path as a user's own.
-import type { ModelDefinition, Parameter, SpikeRule, State } from '../../simulator/index.js';
-import { dimensionless } from '../../simulator/index.js';
-import type { Const, Equation, Inject, Let, Member, Model, Param, Refractory, Spike } from '../generated/ast.js';
-import { isConst, isDimensionOf, isEachStep, isEquation, isInject, isInput, isLet, isListOf, isOn, isParam, isRefractory, isSpikeAt, isSpikeCount, isSpikeRate, isSpikeWhen, isState } from '../generated/ast.js';
+import {
+  type ModelDefinition,
+  type Parameter,
+  type SpikeRule,
+  type State,
+  dimensionless
+} from '../../simulator/index.js';
+import {
+  type Const,
+  type Equation,
+  type Inject,
+  type Let,
+  type Member,
+  type Model,
+  type Param,
+  type Refractory,
+  type Spike,
+  isConst,
+  isDimensionOf,
+  isEachStep,
+  isEquation,
+  isInject,
+  isInput,
+  isLet,
+  isListOf,
+  isOn,
+  isParam,
+  isRefractory,
+  isSpikeAt,
+  isSpikeCount,
+  isSpikeRate,
+  isSpikeWhen,
+  isState
+} from '../generated/ast.js';
 import { inDependencyOrder } from './dependency-order.js';
 import { lowerEvent } from './events.js';
 import { lowerExpression } from './expressions.js';
 import { boundsOf } from './globals.js';
-import type { Scope } from './scope.js';
-import { refuse, sourceIn } from './scope.js';
+import { type Scope, refuse, sourceIn } from './scope.js';
 
 export function lowerModel(model: Model, scope: Scope): ModelDefinition {
   const { members } = model;
@@ -19,7 +48,11 @@ export function lowerModel(model: Model, scope: Scope): ModelDefinition {
     kind: model.kind,
     name: scope.lowering.names.get(model) ?? model.name,
     parameters: lowerParameters(members.filter(isParam), scope),
-    inputs: members.filter(isInput).map(input => ({ name: input.name, dimension: scope.lowering.dimensionOf(input) ?? dimensionless, source: sourceIn(input, scope) })),
+    inputs: members.filter(isInput).map(input => ({
+      name: input.name,
+      dimension: scope.lowering.dimensionOf(input) ?? dimensionless,
+      source: sourceIn(input, scope)
+    })),
     states: members.filter(isState).map(state => lowerState(state, scope)),
     lets: lowerLets(members.filter(isLetOrConst), scope),
     equations: members.filter(isEquation).map(equation => lowerEquation(equation, scope)),
@@ -31,20 +64,27 @@ export function lowerModel(model: Model, scope: Scope): ModelDefinition {
   };
 }
 
-const isSpikeMember = (member: Member): member is Spike => isSpikeWhen(member) || isSpikeRate(member) || isSpikeCount(member) || isSpikeAt(member);
+const isSpikeMember = (member: Member): member is Spike =>
+  isSpikeWhen(member) || isSpikeRate(member) || isSpikeCount(member) || isSpikeAt(member);
 const isLetOrConst = (member: Member): member is Let | Const => isLet(member) || (isConst(member) && !member.internal);
 
 /** A model has one rule for its spikes and one refractory time. */
 function refuseRepeated(model: Model, scope: Scope): void {
-  for (const [what, members] of [['spike', model.members.filter(isSpikeMember)], ['refractory', model.members.filter(isRefractory)]] as const) {
-    for (const again of members.slice(1)) refuse(again, scope, 'duplicate-name', `The ${model.kind} ${model.name} has a second '${what}' here; keep one.`);
+  for (const [what, members] of [
+    ['spike', model.members.filter(isSpikeMember)],
+    ['refractory', model.members.filter(isRefractory)]
+  ] as const) {
+    for (const again of members.slice(1))
+      refuse(again, scope, 'duplicate-name', `The ${model.kind} ${model.name} has a second '${what}' here; keep one.`);
   }
 }
 
 function lowerParameters(params: readonly Param[], scope: Scope): Parameter[] {
   const before: Scope = { ...scope, constantsByValue: true };
   const lowered = params.map(param => lowerParameter(param, before));
-  const values = lowered.flatMap((parameter, i) => (parameter.default ? [{ name: parameter.name, value: parameter.default, node: params[i]! }] : []));
+  const values = lowered.flatMap((parameter, i) =>
+    parameter.default ? [{ name: parameter.name, value: parameter.default, node: params[i]! }] : []
+  );
   inDependencyOrder(values, scope);
   return lowered;
 }
@@ -68,14 +108,21 @@ function lowerState(state: Member & { $type: 'State' }, scope: Scope): State {
   return {
     name: state.name,
     dimension: scope.lowering.dimensionOf(state) ?? dimensionless,
-    initial: state.value ? lowerExpression(state.value, { ...scope, constantsByValue: true }, state) : { kind: 'number', value: 0, source },
+    initial: state.value
+      ? lowerExpression(state.value, { ...scope, constantsByValue: true }, state)
+      : { kind: 'number', value: 0, source },
     source
   };
 }
 
 /** Constants of the model come first among equals: both are sub-expressions, put so that each uses only earlier ones. */
 function lowerLets(members: readonly (Let | Const)[], scope: Scope): ModelDefinition['lets'] {
-  const lets = members.map(member => ({ name: member.name, value: lowerExpression(member.value, scope, member), source: sourceIn(member, scope), node: member }));
+  const lets = members.map(member => ({
+    name: member.name,
+    value: lowerExpression(member.value, scope, member),
+    source: sourceIn(member, scope),
+    node: member
+  }));
   return inDependencyOrder(lets, scope).map(({ name, value, source, node }) => {
     const dimension = scope.lowering.dimensionOf(node);
     return { name, value, ...(dimension ? { dimension } : {}), source };
@@ -85,8 +132,15 @@ function lowerLets(members: readonly (Let | Const)[], scope: Scope): ModelDefini
 function lowerEquation(equation: Equation, scope: Scope): ModelDefinition['equations'][number] {
   const variable = equation.variable.ref;
   const name = equation.variable.$refText;
-  if (!equation.derivative || equation.operator !== '=') refuse(equation, scope, 'not-an-equation', `An equation gives a derivative; write ${name}' = ... here.`);
-  else if (variable && !isState(variable)) refuse(equation, scope, 'not-an-equation', `'${name}' is no state and has no derivative; declare it with state ${name}.`);
+  if (!equation.derivative || equation.operator !== '=')
+    refuse(equation, scope, 'not-an-equation', `An equation gives a derivative; write ${name}' = ... here.`);
+  else if (variable && !isState(variable))
+    refuse(
+      equation,
+      scope,
+      'not-an-equation',
+      `'${name}' is no state and has no derivative; declare it with state ${name}.`
+    );
   return { state: name, value: lowerExpression(equation.value, scope, equation), source: sourceIn(equation, scope) };
 }
 
@@ -97,7 +151,13 @@ function lowerSpike(spike: Spike, scope: Scope): SpikeRule {
   if (isSpikeRate(spike)) return { kind: 'rate', rate: lowerExpression(spike.rate, scope, spike), source };
   const interval = spike.interval && lowerExpression(spike.interval, scope, spike);
   const condition = spike.condition && lowerExpression(spike.condition, scope, spike);
-  return { kind: 'at', time: lowerExpression(spike.time, scope, spike), ...(interval ? { interval } : {}), ...(condition ? { condition } : {}), source };
+  return {
+    kind: 'at',
+    time: lowerExpression(spike.time, scope, spike),
+    ...(interval ? { interval } : {}),
+    ...(condition ? { condition } : {}),
+    source
+  };
 }
 
 const lowerRefractory = (node: Refractory, scope: Scope): NonNullable<ModelDefinition['refractory']> => ({

@@ -1,8 +1,18 @@
 // Which declarations take part in the network of a file, each before those that use it.
-import type { AstNode } from 'langium';
-import { AstUtils } from 'langium';
-import type { Connect, Const, Declaration, Param, Population, Program } from '../generated/ast.js';
-import { isConnect, isConst, isParam, isPopulation, isProgram } from '../generated/ast.js';
+import { type AstNode, AstUtils } from 'langium';
+import {
+  type Connect,
+  type Const,
+  type Declaration,
+  type Param,
+  type Population,
+  type Program,
+  isConnect,
+  isConst,
+  isParam,
+  isPopulation,
+  isProgram
+} from '../generated/ast.js';
 
 export interface Participants {
   /** what a declaration uses stands before it */
@@ -16,12 +26,20 @@ export interface Participants {
  * statement of an imported file takes part when it leads into a population that does, and brings its sources along.
  * What is not readable is left out.
  */
-export function participants(program: Program, imported: readonly Program[], isReadable: (declaration: Declaration) => boolean): Participants {
+export function participants(
+  program: Program,
+  imported: readonly Program[],
+  isReadable: (declaration: Declaration) => boolean
+): Participants {
   const walk = new Walk(isReadable);
   program.declarations.forEach(declaration => walk.visit(declaration));
   const connects = imported.flatMap(file => file.declarations).filter(isConnect);
-  for (let found = true; found;) {
-    const next = connects.filter(connect => !walk.done.has(connect) && connect.to.some(target => isPopulation(target.of.ref) && walk.done.has(target.of.ref)));
+  for (let found = true; found; ) {
+    const next = connects.filter(
+      connect =>
+        !walk.done.has(connect) &&
+        connect.to.some(target => isPopulation(target.of.ref) && walk.done.has(target.of.ref))
+    );
     next.forEach(connect => walk.visit(connect));
     found = next.length > 0;
   }
@@ -68,8 +86,10 @@ function usedBy(declaration: Declaration): Set<Declaration> {
 function fileLevel(node: AstNode): Declaration | undefined {
   let at: AstNode | undefined = node;
   while (at?.$container && !isProgram(at.$container)) at = at.$container;
-  return at?.$container ? at as Declaration : undefined;
+  return at?.$container ? (at as Declaration) : undefined;
 }
 
-export const isGlobal = (declaration: Declaration): declaration is Param | Const => isParam(declaration) || (isConst(declaration) && !declaration.internal);
-export const isNetworkPart = (declaration: Declaration): declaration is Population | Connect => isPopulation(declaration) || isConnect(declaration);
+export const isGlobal = (declaration: Declaration): declaration is Param | Const =>
+  isParam(declaration) || (isConst(declaration) && !declaration.internal);
+export const isNetworkPart = (declaration: Declaration): declaration is Population | Connect =>
+  isPopulation(declaration) || isConnect(declaration);

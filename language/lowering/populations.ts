@@ -1,11 +1,16 @@
 // Populations: so many neurons of one model with their parameters.
 import type { Population } from '../../simulator/index.js';
-import type { Expr, Population as PopulationNode, Use } from '../generated/ast.js';
-import { isData, isModel, isReference } from '../generated/ast.js';
+import {
+  type Expr,
+  type Population as PopulationNode,
+  type Use,
+  isData,
+  isModel,
+  isReference
+} from '../generated/ast.js';
 import { modelArguments } from './arguments.js';
 import { lowerExpression } from './expressions.js';
-import type { Scope } from './scope.js';
-import { refuse, sourceIn } from './scope.js';
+import { type Scope, refuse, sourceIn } from './scope.js';
 
 export const lowerPopulation = (node: PopulationNode, scope: Scope): Population => ({
   name: scope.lowering.names.get(node) ?? node.name,
@@ -18,7 +23,8 @@ export const lowerPopulation = (node: PopulationNode, scope: Scope): Population 
 });
 
 function lowerReads(node: PopulationNode, data: Expr, scope: Scope): NonNullable<Population['reads']> {
-  const target = isReference(data) ? data.to.ref : undefined, source = sourceIn(data, scope);
+  const target = isReference(data) ? data.to.ref : undefined;
+  const source = sourceIn(data, scope);
   if (isData(target)) return { kind: 'table', table: scope.lowering.names.get(target) ?? target.name, source };
   return { kind: 'values', value: lowerExpression(data, scope, node), source };
 }
@@ -27,9 +33,15 @@ function lowerReads(node: PopulationNode, data: Expr, scope: Scope): NonNullable
 export function modelName(use: Use, kind: 'neuron' | 'synapse' | 'plasticity', scope: Scope): string {
   const model = use.model.ref;
   const written = use.model.$refText;
-  if (isModel(model) && (model.kind === kind || (kind === 'neuron' && model.kind === 'encoder'))) return scope.lowering.names.get(model) ?? model.name;
-  refuse(use, scope, 'unknown-name', isModel(model)
-    ? `'${written}' is a ${model.kind} and a ${kind} is needed here; name one.`
-    : `There is no ${kind} '${written}'; declare it with ${kind} ${written} { ... } or name one that there is.`);
+  if (isModel(model) && (model.kind === kind || (kind === 'neuron' && model.kind === 'encoder')))
+    return scope.lowering.names.get(model) ?? model.name;
+  refuse(
+    use,
+    scope,
+    'unknown-name',
+    isModel(model)
+      ? `'${written}' is a ${model.kind} and a ${kind} is needed here; name one.`
+      : `There is no ${kind} '${written}'; declare it with ${kind} ${written} { ... } or name one that there is.`
+  );
   return written;
 }

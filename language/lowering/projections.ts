@@ -1,13 +1,21 @@
 // A connect statement becomes one projection for each pair of a source and a target population.
 import type { Pattern, Projection, Selection } from '../../simulator/index.js';
-import type { Connect, Delay, Selection as SelectionNode, UsePattern } from '../generated/ast.js';
-import { isDelay, isPatternDecl, isUsePattern, isUsePlasticity, isUseSynapse } from '../generated/ast.js';
+import {
+  type Connect,
+  type Delay,
+  type Selection as SelectionNode,
+  type UsePattern,
+  isDelay,
+  isPatternDecl,
+  isUsePattern,
+  isUsePlasticity,
+  isUseSynapse
+} from '../generated/ast.js';
 import { textOf } from '../source.js';
 import { bindArguments, modelArguments } from './arguments.js';
 import { lowerExpression } from './expressions.js';
 import { modelName } from './populations.js';
-import type { Scope } from './scope.js';
-import { refuse, sourceIn } from './scope.js';
+import { type Scope, refuse, sourceIn } from './scope.js';
 import { lowerSelection } from './selections.js';
 
 export function lowerConnect(node: Connect, scope: Scope): Projection[] {
@@ -15,16 +23,35 @@ export function lowerConnect(node: Connect, scope: Scope): Projection[] {
   const synapse = node.members.find(isUseSynapse);
   const pattern = node.members.find(isUsePattern);
   const what = node.name === undefined ? 'This connection' : `The connection ${node.name}`;
-  if (!synapse) refuse(node, scope, 'incomplete-connection', `${what} has no synapse; add for example: synapse exp_current(weight = 50 pA).`);
-  if (!pattern) refuse(node, scope, 'incomplete-connection', `${what} has no pattern; add for example: pattern all_to_all.`);
+  if (!synapse)
+    refuse(
+      node,
+      scope,
+      'incomplete-connection',
+      `${what} has no synapse; add for example: synapse exp_current(weight = 50 pA).`
+    );
+  if (!pattern)
+    refuse(node, scope, 'incomplete-connection', `${what} has no pattern; add for example: pattern all_to_all.`);
   if (!synapse || !pattern) return [];
   const plasticity = node.members.find(isUsePlasticity);
   const delay = node.members.find(isDelay);
   const common = {
-    synapse: { model: modelName(synapse.use, 'synapse', scope), arguments: modelArguments(synapse.use, scope), source: sourceIn(synapse, scope) },
+    synapse: {
+      model: modelName(synapse.use, 'synapse', scope),
+      arguments: modelArguments(synapse.use, scope),
+      source: sourceIn(synapse, scope)
+    },
     pattern: lowerPattern(pattern, scope),
     ...(delay ? { delay: lowerDelay(delay, scope) } : {}),
-    ...(plasticity ? { plasticity: { model: modelName(plasticity.use, 'plasticity', scope), arguments: modelArguments(plasticity.use, scope), source: sourceIn(plasticity, scope) } } : {}),
+    ...(plasticity
+      ? {
+          plasticity: {
+            model: modelName(plasticity.use, 'plasticity', scope),
+            arguments: modelArguments(plasticity.use, scope),
+            source: sourceIn(plasticity, scope)
+          }
+        }
+      : {}),
     source: sourceIn(node, scope)
   };
   return pairs(node, scope).map(pair => ({ ...pair, ...common }));
@@ -33,8 +60,11 @@ export function lowerConnect(node: Connect, scope: Scope): Projection[] {
 function refuseRepeated(node: Connect, scope: Scope): void {
   const seen = new Set<string>();
   for (const member of node.members) {
-    const what = { UseSynapse: 'synapse', UsePattern: 'pattern', Delay: 'delay', UsePlasticity: 'plasticity' }[member.$type];
-    if (seen.has(what)) refuse(member, scope, 'duplicate-name', `This connection has a second '${what}' here; keep one.`);
+    const what = { UseSynapse: 'synapse', UsePattern: 'pattern', Delay: 'delay', UsePlasticity: 'plasticity' }[
+      member.$type
+    ];
+    if (seen.has(what))
+      refuse(member, scope, 'duplicate-name', `This connection has a second '${what}' here; keep one.`);
     seen.add(what);
   }
 }
@@ -44,15 +74,34 @@ type Pair = Pick<Projection, 'name' | 'connect' | 'from' | 'to'>;
 /** `exc(E->I)`; with the slices as written where a connect statement has a pair of populations twice. */
 function pairs(node: Connect, scope: Scope): Pair[] {
   const sides = node.from.flatMap(from => node.to.map(to => ({ from, to })));
-  const sliced = sides.some((side, i) => sides.some((other, j) => j < i && populationOf(other.from) === populationOf(side.from) && populationOf(other.to) === populationOf(side.to)));
-  const written = (selection: SelectionNode): string => (sliced ? textOf(selection).replace(/\s+/g, '') : populationOf(selection));
+  const sliced = sides.some((side, i) =>
+    sides.some(
+      (other, j) =>
+        j < i &&
+        populationOf(other.from) === populationOf(side.from) &&
+        populationOf(other.to) === populationOf(side.to)
+    )
+  );
+  const written = (selection: SelectionNode): string =>
+    sliced ? textOf(selection).replace(/\s+/g, '') : populationOf(selection);
   const seen = new Set<string>();
   return sides.map(({ from, to }) => {
     const pair = `${written(from)}->${written(to)}`;
-    if (seen.has(pair)) refuse(node, scope, 'duplicate-name', `This connection leads from ${written(from)} to ${written(to)} twice; take one out.`);
+    if (seen.has(pair))
+      refuse(
+        node,
+        scope,
+        'duplicate-name',
+        `This connection leads from ${written(from)} to ${written(to)} twice; take one out.`
+      );
     seen.add(pair);
-    const name = node.name === undefined ? undefined : scope.lowering.names.get(node) ?? node.name;
-    return { name: name === undefined ? pair : `${name}(${pair})`, connect: name ?? `${populationOf(from)}->${populationOf(to)}`, from: neurons(from, scope), to: neurons(to, scope) };
+    const name = node.name === undefined ? undefined : (scope.lowering.names.get(node) ?? node.name);
+    return {
+      name: name === undefined ? pair : `${name}(${pair})`,
+      connect: name ?? `${populationOf(from)}->${populationOf(to)}`,
+      from: neurons(from, scope),
+      to: neurons(to, scope)
+    };
   });
 }
 
@@ -60,28 +109,44 @@ const populationOf = (selection: SelectionNode): string => selection.of.$refText
 
 function neurons(node: SelectionNode, scope: Scope): Selection {
   const selection = lowerSelection(node, scope);
-  if (selection.role === 'projection') refuse(node, scope, 'not-a-value', `'${selection.of}' is a connection and has no neurons; name a population.`);
+  if (selection.role === 'projection')
+    refuse(node, scope, 'not-a-value', `'${selection.of}' is a connection and has no neurons; name a population.`);
   return selection;
 }
 
 function lowerDelay(node: Delay, scope: Scope): NonNullable<Projection['delay']> {
-  return { value: lowerExpression(node.value, scope, node), ...(node.side ? { side: node.side } : {}), source: sourceIn(node, scope) };
+  return {
+    value: lowerExpression(node.value, scope, node),
+    ...(node.side ? { side: node.side } : {}),
+    source: sourceIn(node, scope)
+  };
 }
 
 function lowerPattern(node: UsePattern, scope: Scope): Pattern {
   const without = node.without.filter(word => {
     const known = word === 'autapses' || word === 'multapses';
-    if (!known) refuse(node, scope, 'unknown-name', `'without ${word}' is unknown; write without autapses or without multapses.`);
+    if (!known)
+      refuse(node, scope, 'unknown-name', `'without ${word}' is unknown; write without autapses or without multapses.`);
     return known;
   });
   const rest = { without, source: sourceIn(node, scope) };
-  if (!node.use) return { name: 'where', arguments: {}, condition: lowerExpression(node.condition, scope, node), ...rest };
+  if (!node.use)
+    return { name: 'where', arguments: {}, condition: lowerExpression(node.condition, scope, node), ...rest };
   const pattern = node.use.model.ref;
   const written = node.use.model.$refText;
   if (!isPatternDecl(pattern)) {
-    refuse(node.use, scope, 'unknown-name', `There is no pattern '${written}'; name one such as all_to_all or fixed_probability(10 %).`);
+    refuse(
+      node.use,
+      scope,
+      'unknown-name',
+      `There is no pattern '${written}'; name one such as all_to_all or fixed_probability(10 %).`
+    );
     return { name: written, arguments: {}, ...rest };
   }
   const bound = bindArguments(pattern, pattern.formals, node.use.args, scope);
-  return { name: pattern.name, arguments: Object.fromEntries([...bound].map(([formal, value]) => [formal.name, value])), ...rest };
+  return {
+    name: pattern.name,
+    arguments: Object.fromEntries([...bound].map(([formal, value]) => [formal.name, value])),
+    ...rest
+  };
 }

@@ -1,36 +1,71 @@
 // What a name in an expression stands for.
 import type { Expression } from '../../simulator/index.js';
-import type { Const, Named, Param, Reference } from '../generated/ast.js';
-import { isConnect, isConst, isData, isFormal, isFunctionDecl, isInput, isLet, isMisspelt, isModel, isParam, isPopulation, isProgram, isState } from '../generated/ast.js';
+import {
+  type Const,
+  type Named,
+  type Param,
+  type Reference,
+  isConnect,
+  isConst,
+  isData,
+  isFormal,
+  isFunctionDecl,
+  isInput,
+  isLet,
+  isMisspelt,
+  isModel,
+  isParam,
+  isPopulation,
+  isProgram,
+  isState
+} from '../generated/ast.js';
 import { lowerExpression } from './expressions.js';
-import type { Scope } from './scope.js';
-import { refuse, sourceIn } from './scope.js';
+import { type Scope, refuse, sourceIn } from './scope.js';
 
 export function lowerReference(node: Reference, scope: Scope): Expression {
   const target = node.to.ref;
   const source = sourceIn(node, scope);
   const { names } = scope.lowering;
   if (!target) return refuse(node, scope, 'unknown-name', `There is no '${node.to.$refText}' here.`);
-  if (isFormal(target)) return scope.formals.get(target) ?? refuse(node, scope, 'not-a-value', `The argument '${target.name}' has no value here.`);
+  if (isFormal(target))
+    return (
+      scope.formals.get(target) ??
+      refuse(node, scope, 'not-a-value', `The argument '${target.name}' has no value here.`)
+    );
   if (isParam(target) || isConst(target)) return lowerQuantity(node, target, scope);
-  if (isState(target) || isInput(target) || isLet(target)) return { kind: 'name', of: 'own', name: target.name, source };
-  if (isPopulation(target)) return { kind: 'selection', selection: { role: 'population', of: names.get(target) ?? target.name, ranges: [], source }, source };
-  if (isConnect(target)) return { kind: 'selection', selection: { role: 'projection', of: names.get(target) ?? target.name ?? '', ranges: [], source }, source };
+  if (isState(target) || isInput(target) || isLet(target))
+    return { kind: 'name', of: 'own', name: target.name, source };
+  if (isPopulation(target))
+    return {
+      kind: 'selection',
+      selection: { role: 'population', of: names.get(target) ?? target.name, ranges: [], source },
+      source
+    };
+  if (isConnect(target))
+    return {
+      kind: 'selection',
+      selection: { role: 'projection', of: names.get(target) ?? target.name ?? '', ranges: [], source },
+      source
+    };
   return refuse(node, scope, 'not-a-value', notAValue(target, node.to.$refText));
 }
 
 /** A parameter or constant: of the model it stands in, of the file, or one of the simulator's own (t, dt, xi, index; the weight in a plasticity rule). */
 function lowerQuantity(node: Reference, target: Param | Const, scope: Scope): Expression {
   const source = sourceIn(node, scope);
-  if (isConst(target) && target.internal) return { kind: 'name', of: target.name === 'weight' ? 'own' : 'builtin', name: target.name, source };
-  if (isProgram(target.$container)) return { kind: 'name', of: 'global', name: scope.lowering.names.get(target) ?? target.name, source };
+  if (isConst(target) && target.internal)
+    return { kind: 'name', of: target.name === 'weight' ? 'own' : 'builtin', name: target.name, source };
+  if (isProgram(target.$container))
+    return { kind: 'name', of: 'global', name: scope.lowering.names.get(target) ?? target.name, source };
   if (isConst(target) && scope.constantsByValue) return lowerExpression(target.value, scope, target);
   return { kind: 'name', of: 'own', name: target.name, source };
 }
 
 function notAValue(target: Named, name: string): string {
-  if (isFunctionDecl(target)) return `'${name}' is a function and needs its arguments: ${name}(${target.formals.map(formal => formal.name).join(', ')}).`;
-  if (isModel(target)) return `'${name}' is a ${target.kind} model and has no value; name one of its parameters, or a population of it.`;
+  if (isFunctionDecl(target))
+    return `'${name}' is a function and needs its arguments: ${name}(${target.formals.map(formal => formal.name).join(', ')}).`;
+  if (isModel(target))
+    return `'${name}' is a ${target.kind} model and has no value; name one of its parameters, or a population of it.`;
   if (isData(target)) return `'${name}' is a table; name one of its columns: ${name}.COLUMN.`;
   if (isMisspelt(target)) return `'${name}' is declared with the unknown word '${target.word}'; mend that declaration.`;
   return `'${name}' is no value; name a parameter, constant, variable, population or connect statement.`;

@@ -1,6 +1,5 @@
 // What lowering knows at one place of the text, and where it puts what it finds wrong. One `Lowering` serves one call of `lower`.
-import type { AstNode } from 'langium';
-import { AstUtils } from 'langium';
+import { type AstNode, AstUtils } from 'langium';
 import type { Dimension, Expression, Source } from '../../simulator/index.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { Formal, FunctionDecl } from '../generated/ast.js';
@@ -37,7 +36,12 @@ export interface Scope {
   readonly constantsByValue: boolean;
 }
 
-export const outermostScope = (lowering: Lowering): Scope => ({ lowering, formals: new Map(), calls: [], constantsByValue: false });
+export const outermostScope = (lowering: Lowering): Scope => ({
+  lowering,
+  formals: new Map(),
+  calls: [],
+  constantsByValue: false
+});
 
 export const sourceIn = (node: AstNode, scope: Scope): Source => scope.callSite ?? sourceOf(node);
 

@@ -1,11 +1,18 @@
 // Data files to tables, read through the world that was passed in.
 import type { Table } from '../../simulator/index.js';
-import type { Call, Data, Text } from '../generated/ast.js';
-import { isCall, isFunctionDecl, isNamedArg, isReference, isText } from '../generated/ast.js';
+import {
+  type Call,
+  type Data,
+  type Text,
+  isCall,
+  isFunctionDecl,
+  isNamedArg,
+  isReference,
+  isText
+} from '../generated/ast.js';
 import { typeWord } from '../units/unit-expression.js';
 import { parseCsv } from './csv.js';
-import type { LoweringContext } from './scope.js';
-import { uriOf } from './scope.js';
+import { type LoweringContext, uriOf } from './scope.js';
 import { sourceOf } from '../source.js';
 
 /** Undefined when the file cannot be used; what is wrong has then been reported at the call of `table`. */
@@ -14,10 +21,12 @@ export function readTable(node: Data, name: string, context: LoweringContext): T
   const text = call && fileOf(call);
   const report = (severity: 'error' | 'warning', message: string): undefined =>
     void context.report({ code: 'data-file', severity, message, source: sourceOf(call ?? node) });
-  if (!text) return report('error', `The data ${node.name} must be a table: write data ${node.name} = table("FILE.csv").`);
+  if (!text)
+    return report('error', `The data ${node.name} must be a table: write data ${node.name} = table("FILE.csv").`);
   const file = text.value;
   const bytes = context.world.read(new URL(encodeURI(file), uriOf(node)).href);
-  if (bytes === 'missing') return report('error', `There is no file ${file} beside this file; put it there or mend its name.`);
+  if (bytes === 'missing')
+    return report('error', `There is no file ${file} beside this file; put it there or mend its name.`);
   if (bytes === 'directory') return report('error', `${file} is a folder; name a file of comma-separated numbers.`);
   if (bytes === 'unreadable') return report('error', `${file} cannot be read; give yourself the right to read it.`);
   const result = parseCsv(bytes);

@@ -1,14 +1,15 @@
 // One name for each declaration of the network: as written where no other file has the same, otherwise `file.name`.
 import type { AstNode } from 'langium';
-import type { Declaration, Program } from '../generated/ast.js';
-import { isConnect } from '../generated/ast.js';
+import { type Declaration, type Program, isConnect } from '../generated/ast.js';
 import { uriOf } from './scope.js';
 
 /** Declarations of `program` keep the name they have, so that what users set from outside does not change with an import. */
 export function uniqueNames(declarations: readonly Declaration[], program: Program): Map<AstNode, string> {
   const names = new Map<AstNode, string>();
   const taken = new Set<string>();
-  const ownFirst = [...declarations].sort((a, b) => Number(b.$container === program) - Number(a.$container === program));
+  const ownFirst = [...declarations].sort(
+    (a, b) => Number(b.$container === program) - Number(a.$container === program)
+  );
   for (const declaration of ownFirst) {
     const written = nameOf(declaration);
     const name = declaration.$container === program ? written : freeName(written, uriOf(declaration), taken);
@@ -26,7 +27,9 @@ function nameOf(declaration: Declaration): string {
 }
 
 function freeName(written: string, uri: string, taken: ReadonlySet<string>): string {
-  const folders = decodeURIComponent(uri).replace(/\.snn$/, '').split('/');
+  const folders = decodeURIComponent(uri)
+    .replace(/\.snn$/, '')
+    .split('/');
   if (!taken.has(written)) return written;
   for (let from = folders.length - 1; from >= 0; from--) {
     const name = `${folders.slice(from).join('/')}.${written}`;

@@ -1,8 +1,15 @@
 // Quick fixes of findings, and `source.fixAll.snn`: all of those at once that are no guesses.
 import { URI, type LangiumDocument } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
-import { CodeActionKind } from 'vscode-languageserver';
-import type { CodeAction, CodeActionParams, Diagnostic, Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  type CodeAction,
+  type CodeActionParams,
+  type Diagnostic,
+  type Position,
+  type TextEdit,
+  type WorkspaceEdit
+} from 'vscode-languageserver';
 import type { Fix } from '../diagnostic.js';
 import type { FindingData } from '../documents/document-validator.js';
 import type { SnnServices } from '../module.js';
@@ -19,9 +26,12 @@ export class SnnCodeActions implements CodeActionProvider {
   constructor(private readonly services: SnnServices) {}
 
   getCodeActions(document: LangiumDocument, { context, range }: CodeActionParams): CodeAction[] {
-    const wanted = (kind: string): boolean => !context.only || context.only.some(only => kind === only || kind.startsWith(`${only}.`));
+    const wanted = (kind: string): boolean =>
+      !context.only || context.only.some(only => kind === only || kind.startsWith(`${only}.`));
     const findings = document.diagnostics ?? [];
-    const near = findings.filter(one => one.range.start.line <= range.end.line && one.range.end.line >= range.start.line && overlaps(one, range));
+    const near = findings.filter(
+      one => one.range.start.line <= range.end.line && one.range.end.line >= range.start.line && overlaps(one, range)
+    );
     return [
       ...(wanted(CodeActionKind.QuickFix) ? near.flatMap(finding => this.quickFixes(finding)) : []),
       ...(wanted(fixAllKind) ? this.fixAll(findings) : [])
@@ -29,9 +39,13 @@ export class SnnCodeActions implements CodeActionProvider {
   }
 
   private quickFixes(finding: Diagnostic): CodeAction[] {
-    return fixesOf(finding).map(({ title, edits }, i) => (
-      { title, kind: CodeActionKind.QuickFix, diagnostics: [finding], isPreferred: i === 0, edit: this.editOf(edits) }
-    ));
+    return fixesOf(finding).map(({ title, edits }, i) => ({
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [finding],
+      isPreferred: i === 0,
+      edit: this.editOf(edits)
+    }));
   }
 
   private fixAll(findings: readonly Diagnostic[]): CodeAction[] {
@@ -48,7 +62,11 @@ export class SnnCodeActions implements CodeActionProvider {
     const changes: Record<string, TextEdit[]> = {};
     for (const { uri, offset, end, text } of edits) {
       const textDocument = this.services.shared.workspace.LangiumDocuments.getDocument(URI.parse(uri))?.textDocument;
-      if (textDocument) (changes[uri] ??= []).push({ range: { start: textDocument.positionAt(offset), end: textDocument.positionAt(end) }, newText: text });
+      if (textDocument)
+        (changes[uri] ??= []).push({
+          range: { start: textDocument.positionAt(offset), end: textDocument.positionAt(end) },
+          newText: text
+        });
     }
     return { changes };
   }
@@ -61,6 +79,7 @@ const touch = (a: Edit, b: Edit): boolean => a.uri === b.uri && a.offset <= b.en
 const fixesOf = (finding: Diagnostic): readonly Fix[] => (finding.data as FindingData | undefined)?.fixes ?? [];
 
 function overlaps(finding: Diagnostic, range: CodeActionParams['range']): boolean {
-  const before = (a: Position, b: Position): boolean => a.line < b.line || (a.line === b.line && a.character < b.character);
+  const before = (a: Position, b: Position): boolean =>
+    a.line < b.line || (a.line === b.line && a.character < b.character);
   return !before(finding.range.end, range.start) && !before(range.end, finding.range.start);
 }

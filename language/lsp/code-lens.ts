@@ -2,8 +2,7 @@
 import type { LangiumDocument } from 'langium';
 import type { CodeLensProvider } from 'langium/lsp';
 import type { CodeLens } from 'vscode-languageserver';
-import type { Program } from '../generated/ast.js';
-import { isConnect, isExperiment, isPopulation, isProgram } from '../generated/ast.js';
+import { type Program, isConnect, isExperiment, isPopulation, isProgram } from '../generated/ast.js';
 import type { SnnServices } from '../module.js';
 import { isDrawn } from './descriptions.js';
 import { neuronsOf, synapsesOf, total } from './network-size.js';
@@ -19,11 +18,17 @@ export class SnnCodeLens implements CodeLensProvider {
     const program = document.parseResult.value;
     if (!isProgram(program)) return [];
     const size = sizeText(this.services.names.closure(program));
-    return program.declarations.filter(isExperiment).filter(one => one.name && one.$cstNode).flatMap(experiment => {
-      const { range } = experiment.$cstNode!;
-      const run = { range, command: { title: '▶ Run', command: runCommand, arguments: [document.uri.toString(), experiment.name] } };
-      return size ? [run, { range, command: { title: size, command: '' } }] : [run];
-    });
+    return program.declarations
+      .filter(isExperiment)
+      .filter(one => one.name && one.$cstNode)
+      .flatMap(experiment => {
+        const { range } = experiment.$cstNode!;
+        const run = {
+          range,
+          command: { title: '▶ Run', command: runCommand, arguments: [document.uri.toString(), experiment.name] }
+        };
+        return size ? [run, { range, command: { title: size, command: '' } }] : [run];
+      });
   }
 }
 
@@ -34,7 +39,9 @@ function sizeText(programs: readonly Program[]): string {
   const [neurons, synapses] = [total(populations.map(neuronsOf)), total(connects.map(synapsesOf))];
   const parts = [
     ...(neurons === undefined || populations.length === 0 ? [] : [counted(neurons, 'neuron')]),
-    ...(synapses === undefined || connects.length === 0 ? [] : [`${connects.some(isDrawn) ? 'about ' : ''}${counted(Math.round(synapses), 'synapse')}`])
+    ...(synapses === undefined || connects.length === 0
+      ? []
+      : [`${connects.some(isDrawn) ? 'about ' : ''}${counted(Math.round(synapses), 'synapse')}`])
   ];
   return parts.join(' · ');
 }

@@ -12,7 +12,10 @@ export class SnnDefinition extends DefaultDefinitionProvider {
     super(services);
   }
 
-  override getDefinition(document: LangiumDocument, params: DefinitionParams): MaybePromise<LocationLink[] | undefined> {
+  override getDefinition(
+    document: LangiumDocument,
+    params: DefinitionParams
+  ): MaybePromise<LocationLink[] | undefined> {
     return this.importedFile(document, params) ?? super.getDefinition(document, params);
   }
 
@@ -22,6 +25,8 @@ export class SnnDefinition extends DefaultDefinitionProvider {
     const token = CstUtils.findLeafNodeAtOffset(program.$cstNode, document.textDocument.offsetAt(position));
     if (!token || !isImport(token.astNode) || !token.text.startsWith('"')) return undefined;
     const found = this.services.names.imports(program).find(one => one.node === token.astNode);
-    return found?.program ? [{ targetUri: found.uri!, targetRange: start, targetSelectionRange: start, originSelectionRange: token.range }] : [];
+    return found?.program
+      ? [{ targetUri: found.uri!, targetRange: start, targetSelectionRange: start, originSelectionRange: token.range }]
+      : [];
   }
 }

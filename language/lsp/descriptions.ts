@@ -1,9 +1,41 @@
 // A declaration in Markdown: as it is written, with its unit and value, and its doc comment. For hover and completion.
 import { AstUtils } from 'langium';
 import { nameDimension } from '../../simulator/index.js';
-import type { Connect, Const, Experiment, Formal, Input, Let, Member, Model, Named, Param, Population, Selection, State } from '../generated/ast.js';
 import {
-  isConnect, isDimensionOf, isEachStep, isEquation, isForEach, isInject, isInput, isMeasure, isNumberLiteral, isOn, isParam, isPopulation, isPresent, isProgram, isRefractory, isRepeat, isRest, isRun, isSpike, isState, isSweep
+  type Connect,
+  type Const,
+  type Experiment,
+  type Formal,
+  type Input,
+  type Let,
+  type Member,
+  type Model,
+  type Named,
+  type Param,
+  type Population,
+  type Selection,
+  type State,
+  isConnect,
+  isDimensionOf,
+  isEachStep,
+  isEquation,
+  isForEach,
+  isInject,
+  isInput,
+  isMeasure,
+  isNumberLiteral,
+  isOn,
+  isParam,
+  isPopulation,
+  isPresent,
+  isProgram,
+  isRefractory,
+  isRepeat,
+  isRest,
+  isRun,
+  isSpike,
+  isState,
+  isSweep
 } from '../generated/ast.js';
 import { kindOf } from '../names/kind-words.js';
 import type { SnnServices } from '../module.js';
@@ -26,14 +58,26 @@ export class Descriptions {
   /** One line for lists: `20 ms`, `neuron`, `10 000 neurons of lif`. */
   detailOf(named: Named): string {
     switch (named.$type) {
-      case 'Model': return named.kind;
-      case 'Population': return this.sizeText(named);
-      case 'FunctionDecl': case 'PatternDecl': return firstLine(textOf(named)).replace(/\s*internal$/, '').replace(/^function\s+/, '');
-      case 'Connect': return `${named.from.map(textOf).join(', ')} -> ${named.to.map(textOf).join(', ')}`;
-      case 'Experiment': return durationText(named);
-      case 'Data': return textOf(named.value);
-      case 'Misspelt': case 'ForEach': return kindOf(named);
-      default: return this.valuedDetail(named);
+      case 'Model':
+        return named.kind;
+      case 'Population':
+        return this.sizeText(named);
+      case 'FunctionDecl':
+      case 'PatternDecl':
+        return firstLine(textOf(named))
+          .replace(/\s*internal$/, '')
+          .replace(/^function\s+/, '');
+      case 'Connect':
+        return `${named.from.map(textOf).join(', ')} -> ${named.to.map(textOf).join(', ')}`;
+      case 'Experiment':
+        return durationText(named);
+      case 'Data':
+        return textOf(named.value);
+      case 'Misspelt':
+      case 'ForEach':
+        return kindOf(named);
+      default:
+        return this.valuedDetail(named);
     }
   }
 
@@ -56,22 +100,40 @@ export class Descriptions {
 
   private headOf(named: Named): string {
     switch (named.$type) {
-      case 'Model': return [`${named.kind} ${named.name}`, ...named.members.filter(isLaw).map(member => `  ${textOf(member)}`)].join('\n');
-      case 'Connect': return textOf(named).replace(/\s*\{[\s\S]*$/, '');
-      case 'Experiment': return `experiment ${named.name}`;
-      case 'Formal': return `${textOf(named)}   // argument of ${named.$container.name}`;
-      default: return textOf(named);
+      case 'Model':
+        return [
+          `${named.kind} ${named.name}`,
+          ...named.members.filter(isLaw).map(member => `  ${textOf(member)}`)
+        ].join('\n');
+      case 'Connect':
+        return textOf(named).replace(/\s*\{[\s\S]*$/, '');
+      case 'Experiment':
+        return `experiment ${named.name}`;
+      case 'Formal':
+        return `${textOf(named)}   // argument of ${named.$container.name}`;
+      default:
+        return textOf(named);
     }
   }
 
   private notesOf(named: Named): (string | undefined)[] {
     switch (named.$type) {
-      case 'Model': return [parametersText(named)];
-      case 'Population': return [this.sizeText(named), this.inputsText(named)];
-      case 'Connect': return [synapsesText(named), ...named.members.map(member => `\`${oneLine(textOf(member))}\``)];
-      case 'Experiment': return [durationText(named)];
-      case 'FunctionDecl': case 'PatternDecl': case 'Data': case 'ForEach': case 'Misspelt': return [];
-      default: return [this.valueNote(named)];
+      case 'Model':
+        return [parametersText(named)];
+      case 'Population':
+        return [this.sizeText(named), this.inputsText(named)];
+      case 'Connect':
+        return [synapsesText(named), ...named.members.map(member => `\`${oneLine(textOf(member))}\``)];
+      case 'Experiment':
+        return [durationText(named)];
+      case 'FunctionDecl':
+      case 'PatternDecl':
+      case 'Data':
+      case 'ForEach':
+      case 'Misspelt':
+        return [];
+      default:
+        return [this.valueNote(named)];
     }
   }
 
@@ -109,12 +171,22 @@ export class Descriptions {
   }
 }
 
-const isLaw = (member: Member): boolean => isInput(member) || isEquation(member) || isSpike(member) || isOn(member) || isEachStep(member) || isRefractory(member) || isInject(member);
+const isLaw = (member: Member): boolean =>
+  isInput(member) ||
+  isEquation(member) ||
+  isSpike(member) ||
+  isOn(member) ||
+  isEachStep(member) ||
+  isRefractory(member) ||
+  isInject(member);
 
-const ownerText = ({ $container: owner }: Param | State): string | undefined => (isProgram(owner) ? undefined : `Of the ${owner.kind} \`${owner.name}\`.`);
+const ownerText = ({ $container: owner }: Param | State): string | undefined =>
+  isProgram(owner) ? undefined : `Of the ${owner.kind} \`${owner.name}\`.`;
 
 function parametersText(model: Model): string | undefined {
-  const parameters = model.members.filter(isParam).map(param => `\`${param.name}${param.value ? ` = ${oneLine(textOf(param.value))}` : ''}\``);
+  const parameters = model.members
+    .filter(isParam)
+    .map(param => `\`${param.name}${param.value ? ` = ${oneLine(textOf(param.value))}` : ''}\``);
   return parameters.length > 0 ? `Parameters: ${parameters.join(', ')}` : undefined;
 }
 
@@ -127,7 +199,8 @@ export function synapsesText(connect: Connect): string | undefined {
   return `${isDrawn(connect) ? 'about ' : ''}${counted(Math.round(count), 'synapse')}${perTarget}`;
 }
 
-const neuronsIn = ({ index, of }: Selection): number | undefined => (index.length === 0 && isPopulation(of?.ref) ? neuronsOf(of.ref) : undefined);
+const neuronsIn = ({ index, of }: Selection): number | undefined =>
+  index.length === 0 && isPopulation(of?.ref) ? neuronsOf(of.ref) : undefined;
 
 /** Whether the number of synapses itself is random. */
 export const isDrawn = ({ members }: Connect): boolean =>
@@ -135,11 +208,16 @@ export const isDrawn = ({ members }: Connect): boolean =>
 
 /** `runs 1.2 s`, of each run where it sweeps. */
 function durationText(experiment: Experiment): string {
-  const durations = AstUtils.streamAst(experiment).filter(node => isRun(node) || isMeasure(node) || isRest(node) || isPresent(node)).map(statement => valueOf(statement.duration)).toArray();
+  const durations = AstUtils.streamAst(experiment)
+    .filter(node => isRun(node) || isMeasure(node) || isRest(node) || isPresent(node))
+    .map(statement => valueOf(statement.duration))
+    .toArray();
   const sum = total(durations.map(one => (typeof one === 'number' ? one : undefined)));
   const sweeps = AstUtils.streamAst(experiment).some(isSweep);
   const repeats = AstUtils.streamAst(experiment).some(node => isForEach(node) || isRepeat(node));
-  return sum && !repeats ? `runs ${valueText(sum, [0, 0, 1, 0, 0, 0])}${sweeps ? ' for each value' : ''}` : 'experiment';
+  return sum && !repeats
+    ? `runs ${valueText(sum, [0, 0, 1, 0, 0, 0])}${sweeps ? ' for each value' : ''}`
+    : 'experiment';
 }
 
 const fenced = (text: string): string => `\`\`\`snn\n${text}\n\`\`\``;

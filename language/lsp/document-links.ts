@@ -14,12 +14,24 @@ export class SnnDocumentLinks implements DocumentLinkProvider {
     const program = document.parseResult.value;
     if (!isProgram(program)) return [];
     return nodesOf(program).flatMap(node => {
-      const [path, token] = isImport(node) ? [node.path, node.$cstNode] : isText(node) && isTableFile(node) ? [node.value, node.$cstNode] : [];
+      const [path, token] = isImport(node)
+        ? [node.path, node.$cstNode]
+        : isText(node) && isTableFile(node)
+          ? [node.value, node.$cstNode]
+          : [];
       if (!path || !token) return [];
       const target = resolve(program, path);
       if (!this.services.shared.workspace.FileSystemProvider.existsSync(URI.parse(target))) return [];
       const from = token.offset + token.text.indexOf('"') + 1;
-      return [{ range: { start: document.textDocument.positionAt(from), end: document.textDocument.positionAt(from + path.length) }, target }];
+      return [
+        {
+          range: {
+            start: document.textDocument.positionAt(from),
+            end: document.textDocument.positionAt(from + path.length)
+          },
+          target
+        }
+      ];
     });
   }
 }

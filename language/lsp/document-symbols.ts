@@ -1,10 +1,17 @@
 // The outline of a file: declarations with their details, those of models inside them.
-import type { LangiumDocument } from 'langium';
-import { GrammarUtils } from 'langium';
+import { type LangiumDocument, GrammarUtils } from 'langium';
 import type { DocumentSymbolProvider } from 'langium/lsp';
 import type { DocumentSymbol } from 'vscode-languageserver';
-import type { Connect, Declaration, Member, Named } from '../generated/ast.js';
-import { isConnect, isModel, isNamed, isProgram } from '../generated/ast.js';
+import {
+  type Connect,
+  type Declaration,
+  type Member,
+  type Named,
+  isConnect,
+  isModel,
+  isNamed,
+  isProgram
+} from '../generated/ast.js';
 import type { SnnServices } from '../module.js';
 import { textOf } from '../source.js';
 
@@ -22,14 +29,16 @@ export class SnnDocumentSymbols implements DocumentSymbolProvider {
     const name = named.name ?? (isConnect(named) ? sidesOf(named) : undefined);
     if (!name) return [];
     const token = GrammarUtils.findNodeForProperty(named.$cstNode, 'name') ?? named.$cstNode;
-    return [{
-      name,
-      detail: this.services.descriptions.detailOf(named),
-      kind: this.services.shared.lsp.NodeKindProvider.getSymbolKind(named),
-      range: node.$cstNode.range,
-      selectionRange: token!.range,
-      children: isModel(named) ? named.members.flatMap(member => this.symbolOf(member)) : []
-    }];
+    return [
+      {
+        name,
+        detail: this.services.descriptions.detailOf(named),
+        kind: this.services.shared.lsp.NodeKindProvider.getSymbolKind(named),
+        range: node.$cstNode.range,
+        selectionRange: token!.range,
+        children: isModel(named) ? named.members.flatMap(member => this.symbolOf(member)) : []
+      }
+    ];
   }
 }
 

@@ -87,8 +87,12 @@ export class SnnDocumentUpdates extends DefaultDocumentUpdateHandler {
 
   private readersOfTables(): URI[] {
     const documents = this.services.workspace.LangiumDocuments.all;
-    return documents.filter(({ parseResult: { value } }) => isProgram(value) && value.declarations.some(isData)).map(document => document.uri).toArray();
+    return documents
+      .filter(({ parseResult: { value } }) => isProgram(value) && value.declarations.some(isData))
+      .map(document => document.uri)
+      .toArray();
   }
 }
 
-const cancelled = (token: Cancellation.CancellationToken): Promise<void> => new Promise(resolve => token.onCancellationRequested(() => resolve()));
+const cancelled = (token: Cancellation.CancellationToken): Promise<void> =>
+  new Promise(resolve => token.onCancellationRequested(() => resolve()));

@@ -1,9 +1,20 @@
 // What can be folded: blocks and lists over several lines, and comments of several lines.
-import { type AstNode, type LangiumDocument } from 'langium';
+import type { AstNode, LangiumDocument } from 'langium';
 import { DefaultFoldingRangeProvider, type FoldingRangeAcceptor } from 'langium/lsp';
 import { FoldingRangeKind } from 'vscode-languageserver';
 
-const folded: readonly string[] = ['Model', 'Connect', 'Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat', 'Block', 'List', 'Args'];
+const folded: readonly string[] = [
+  'Model',
+  'Connect',
+  'Experiment',
+  'Sweep',
+  'Across',
+  'ForEach',
+  'Repeat',
+  'Block',
+  'List',
+  'Args'
+];
 
 export class SnnFolding extends DefaultFoldingRangeProvider {
   protected override shouldProcess(node: AstNode): boolean {
@@ -11,13 +22,18 @@ export class SnnFolding extends DefaultFoldingRangeProvider {
   }
 
   /** Lines that are nothing but a comment, three or more in a row. */
-  protected override collectCommentFolding(document: LangiumDocument, _node: AstNode, acceptor: FoldingRangeAcceptor): void {
+  protected override collectCommentFolding(
+    document: LangiumDocument,
+    _node: AstNode,
+    acceptor: FoldingRangeAcceptor
+  ): void {
     const lines = [...document.textDocument.getText().split(/\r?\n/), ''];
     let first: number | undefined;
     lines.forEach((line, at) => {
       if (/^\s*\/\//.test(line)) first ??= at;
       else {
-        if (first !== undefined && at - first >= 3) acceptor({ startLine: first, endLine: at - 1, kind: FoldingRangeKind.Comment });
+        if (first !== undefined && at - first >= 3)
+          acceptor({ startLine: first, endLine: at - 1, kind: FoldingRangeKind.Comment });
         first = undefined;
       }
     });

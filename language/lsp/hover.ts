@@ -3,8 +3,18 @@ import { AstUtils, CstUtils, type AstNode, type CstNode, type LangiumDocument, t
 import type { HoverProvider } from 'langium/lsp';
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import { findUnit, formatQuantity, nameDimension } from '../../simulator/index.js';
-import type { Named, NamedArg } from '../generated/ast.js';
-import { isImport, isNamed, isNamedArg, isNumberLiteral, isProgram, isQuantity, isUnitAtom, isUnknownUnit } from '../generated/ast.js';
+import {
+  type Named,
+  type NamedArg,
+  isImport,
+  isNamed,
+  isNamedArg,
+  isNumberLiteral,
+  isProgram,
+  isQuantity,
+  isUnitAtom,
+  isUnknownUnit
+} from '../generated/ast.js';
 import type { SnnServices } from '../module.js';
 import { parseQuantity } from '../units/literal.js';
 import { valueOf } from './constants.js';
@@ -27,7 +37,10 @@ export class SnnHover implements HoverProvider {
     if (isUnitAtom(node)) return unitNote(token.text);
     if (isImport(node)) return this.importText(node.path);
     const declared = this.services.references.References.findDeclarations(token).filter(isNamed);
-    if (declared.length > 0) return [...declared.map(one => this.services.descriptions.of(one)), ...this.givenText(node, declared[0]!)].join('\n\n');
+    if (declared.length > 0)
+      return [...declared.map(one => this.services.descriptions.of(one)), ...this.givenText(node, declared[0]!)].join(
+        '\n\n'
+      );
     return keywordNotes[token.text];
   }
 
@@ -36,12 +49,16 @@ export class SnnHover implements HoverProvider {
     if (!isNamedArg(node)) return [];
     const value = valueOf(node.value);
     const dimension = this.dimensionGiven(node, declared);
-    return value !== undefined && dimension ? [`Here **${valueText(value, dimension)}**${stepsText(value, dimension, node)}.`] : [];
+    return value !== undefined && dimension
+      ? [`Here **${valueText(value, dimension)}**${stepsText(value, dimension, node)}.`]
+      : [];
   }
 
   private dimensionGiven(node: NamedArg, declared: Named): ReturnType<SnnServices['types']['dimensionOf']> {
     const program = AstUtils.getContainerOfType(node, isProgram)!;
-    return this.services.types.of(program).dimensionOf(node.value) ?? this.services.types.dimensionOf(declared, program);
+    return (
+      this.services.types.of(program).dimensionOf(node.value) ?? this.services.types.dimensionOf(declared, program)
+    );
   }
 
   private importText(path: string): string {

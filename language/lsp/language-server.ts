@@ -5,7 +5,10 @@ import { codeActionKinds } from './code-actions.js';
 import type { SnnCompletion } from './completion/completion.js';
 
 export class SnnLanguageServer extends DefaultLanguageServer {
-  constructor(services: LangiumSharedServices, private readonly completion: () => SnnCompletion) {
+  constructor(
+    services: LangiumSharedServices,
+    private readonly completion: () => SnnCompletion
+  ) {
     super(services);
   }
 

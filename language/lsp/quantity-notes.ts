@@ -1,9 +1,7 @@
 // Values as a reader of the text wants them: `20 kHz`, `a time (ms)`, `200 steps of 0.1 ms`.
 import { AstUtils, type AstNode } from 'langium';
-import type { Dimension } from '../../simulator/index.js';
-import { formatQuantity, formatUnit, isDimensionless, sameDimension } from '../../simulator/index.js';
-import type { Program } from '../generated/ast.js';
-import { isExperiment, isProgram, isStep } from '../generated/ast.js';
+import { type Dimension, formatQuantity, formatUnit, isDimensionless, sameDimension } from '../../simulator/index.js';
+import { type Program, isExperiment, isProgram, isStep } from '../generated/ast.js';
 import { valueOf, type Value } from './constants.js';
 
 const time: Dimension = [0, 0, 1, 0, 0, 0];
@@ -24,20 +22,27 @@ export function stepsText(value: Value, dimension: Dimension, node: AstNode): st
   if (step === undefined || typeof value !== 'number' || !sameDimension(dimension, time)) return '';
   const steps = Math.round(value / step);
   const onGrid = Math.abs(value - steps * step) <= 1e-9 * Math.max(Math.abs(value), step);
-  const count = onGrid ? counted(steps, 'step') : `${formatQuantity(value / step, [0, 0, 0, 0, 0, 0], 4)} steps, not on the grid`;
+  const count = onGrid
+    ? counted(steps, 'step')
+    : `${formatQuantity(value / step, [0, 0, 0, 0, 0, 0], 4)} steps, not on the grid`;
   return `, ${count} of ${formatQuantity(step, time)}`;
 }
 
 /** The one step of a file's experiments, in ms. */
 function stepOf(program: Program | undefined): number | undefined {
-  const steps = program?.declarations.filter(isExperiment).flatMap(experiment => experiment.statements.filter(isStep)).map(step => valueOf(step.value)) ?? [];
+  const steps =
+    program?.declarations
+      .filter(isExperiment)
+      .flatMap(experiment => experiment.statements.filter(isStep))
+      .map(step => valueOf(step.value)) ?? [];
   const distinct = new Set(steps);
   const [step] = distinct;
   return distinct.size === 1 && typeof step === 'number' && step > 0 ? step : undefined;
 }
 
 /** `mV`; nothing for a plain number. */
-export const unitText = (dimension: Dimension | undefined): string => (dimension && !isDimensionless(dimension) ? formatUnit(dimension) : '');
+export const unitText = (dimension: Dimension | undefined): string =>
+  dimension && !isDimensionless(dimension) ? formatUnit(dimension) : '';
 
 /** `1 synapse`, `200 000 synapses`. */
 export const counted = (count: number, what: string): string => `${countText(count)} ${what}${count === 1 ? '' : 's'}`;

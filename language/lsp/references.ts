@@ -1,7 +1,19 @@
 // What the name under the cursor leads to, and where a declaration is used: also by names that are no cross-references (`V of E`, `post.V`,
 // `inject I`), and in files that were only read because another one needed them.
-import type { AstNode, CstNode, FindReferencesOptions, LangiumDocument, ReferenceDescription, Stream } from 'langium';
-import { AstUtils, CstUtils, DefaultReferences, DocumentState, GrammarUtils, UriUtils } from 'langium';
+import {
+  type AstNode,
+  type CstNode,
+  type FindReferencesOptions,
+  type LangiumDocument,
+  type ReferenceDescription,
+  type Stream,
+  AstUtils,
+  CstUtils,
+  DefaultReferences,
+  DocumentState,
+  GrammarUtils,
+  UriUtils
+} from 'langium';
 import type { SnnServices } from '../module.js';
 import { lookUpAll } from '../names/linker.js';
 import type { SnnReferenceDescriptions } from '../names/reference-descriptions.js';
@@ -19,9 +31,13 @@ export class SnnReferences extends DefaultReferences {
   }
 
   override findReferences(target: AstNode, options: FindReferencesOptions): Stream<ReferenceDescription> {
-    const elsewhere = this.documents.all.filter(document => document.state < DocumentState.IndexedReferences)
-      .filter(document => !options.documentUri || UriUtils.equals(document.uri, options.documentUri)).toArray();
-    return super.findReferences(target, options).concat(elsewhere.flatMap(document => this.inUnindexed(document, target)));
+    const elsewhere = this.documents.all
+      .filter(document => document.state < DocumentState.IndexedReferences)
+      .filter(document => !options.documentUri || UriUtils.equals(document.uri, options.documentUri))
+      .toArray();
+    return super
+      .findReferences(target, options)
+      .concat(elsewhere.flatMap(document => this.inUnindexed(document, target)));
   }
 
   private inUnindexed(document: LangiumDocument, target: AstNode): ReferenceDescription[] {

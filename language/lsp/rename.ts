@@ -1,9 +1,28 @@
 // Rename everywhere at once, or refuse with a sentence: nothing may mean something else afterwards.
 import { AstUtils, CstUtils, GrammarUtils, type AstNode, type CstNode, type LangiumDocument } from 'langium';
 import { DefaultRenameProvider } from 'langium/lsp';
-import { LSPErrorCodes, ResponseError, type Range, type RenameParams, type TextDocumentPositionParams, type WorkspaceEdit } from 'vscode-languageserver';
-import type { Model, Named, Program } from '../generated/ast.js';
-import { isConnect, isInject, isModel, isNamed, isNamedArg, isPopulation, isProgram, isSideAccess, isSidePlace } from '../generated/ast.js';
+import {
+  LSPErrorCodes,
+  ResponseError,
+  type Range,
+  type RenameParams,
+  type TextDocumentPositionParams,
+  type WorkspaceEdit
+} from 'vscode-languageserver';
+import {
+  type Model,
+  type Named,
+  type Program,
+  isConnect,
+  isInject,
+  isModel,
+  isNamed,
+  isNamedArg,
+  isPopulation,
+  isProgram,
+  isSideAccess,
+  isSidePlace
+} from '../generated/ast.js';
 import type { SnnServices } from '../module.js';
 import { declaredIn } from '../names/declarations.js';
 import { kindOf } from '../names/kind-words.js';
@@ -39,7 +58,9 @@ export class SnnRename extends DefaultRenameProvider {
   private declared(token: CstNode): Named | undefined {
     const found = this.references.findDeclarations(token).filter(isNamed);
     if (found.length > 1) {
-      refuse(`'${token.text}' means a variable of several models here (${found.map(ownerName).join(', ')}); rename it in each of them.`);
+      refuse(
+        `'${token.text}' means a variable of several models here (${found.map(ownerName).join(', ')}); rename it in each of them.`
+      );
     }
     return found[0];
   }
@@ -48,11 +69,15 @@ export class SnnRename extends DefaultRenameProvider {
     const { name } = named;
     if (this.services.names.isLibrary(named)) {
       const kind = kindOf(named).replace(/^./, letter => letter.toUpperCase());
-      refuse(`${kind} of the standard library keeps its name '${name}'; copy it into a file of your own and rename it there.`);
+      refuse(
+        `${kind} of the standard library keeps its name '${name}'; copy it into a file of your own and rename it there.`
+      );
     }
     const user = this.programs().flatMap(program => this.libraryModelsThatName(named, program))[0];
     if (user) {
-      refuse(`'${name}' is named in ${user.kind} ${user.name} of the standard library, used with ${ownerName(named)}; it must keep its name.`);
+      refuse(
+        `'${name}' is named in ${user.kind} ${user.name} of the standard library, used with ${ownerName(named)}; it must keep its name.`
+      );
     }
   }
 
@@ -60,16 +85,23 @@ export class SnnRename extends DefaultRenameProvider {
   private libraryModelsThatName(named: Named, program: Program): Model[] {
     const owner = named.$container;
     return program.declarations.filter(isConnect).flatMap(connect => {
-      const neurons = [...connect.from, ...connect.to].flatMap(selection => (isPopulation(selection.of?.ref) ? modelsOf(selection.of.ref) : []));
+      const neurons = [...connect.from, ...connect.to].flatMap(selection =>
+        isPopulation(selection.of?.ref) ? modelsOf(selection.of.ref) : []
+      );
       const used = neurons.includes(owner as Model) ? modelsOf(connect) : [];
-      return used.filter(model => this.services.names.isLibrary(model) && nodesOf(model).some(node => speaksOf(node, named.name!)));
+      return used.filter(
+        model => this.services.names.isLibrary(model) && nodesOf(model).some(node => speaksOf(node, named.name!))
+      );
     });
   }
 
   private refuseName(name: string): void {
     const token = this.services.parser.Lexer.tokenize(`const ${name}`).tokens[1];
     const isName = token?.tokenType.name === 'ID' && token.image === name;
-    if (!isName) refuse(`'${name}' is no name: names consist of letters, digits and _, begin with a letter, and are no words of the language.`);
+    if (!isName)
+      refuse(
+        `'${name}' is no name: names consist of letters, digits and _, begin with a letter, and are no words of the language.`
+      );
   }
 
   private refuseCollision(named: Named, name: string): void {
@@ -81,7 +113,9 @@ export class SnnRename extends DefaultRenameProvider {
         refuse(`The file ${fileName(program)} declares '${name}' already and uses this one; choose another name.`);
       }
       lookUpAll(program.$document!);
-      const references = program.$document!.references.filter(one => one instanceof NameReference).filter(one => !isArgumentName(one));
+      const references = program
+        .$document!.references.filter(one => one instanceof NameReference)
+        .filter(one => !isArgumentName(one));
       references.filter(one => one.ref === named).forEach(one => this.refuseHidden(one, named, name));
       references.filter(one => one.$refText === name).forEach(one => this.refuseHiding(one, named));
     }
@@ -98,8 +132,12 @@ export class SnnRename extends DefaultRenameProvider {
 
   /** A use of something else that would lead to the renamed. */
   private refuseHiding({ info: { container }, $refText }: NameReference, named: Named): void {
-    const isInside = isProgram(named.$container) || AstUtils.hasContainerOfType(container, one => one === named.$container);
-    if (isInside) refuse(`'${$refText}' is used in ${fileName(AstUtils.findRootNode(container))} with another meaning; choose another name.`);
+    const isInside =
+      isProgram(named.$container) || AstUtils.hasContainerOfType(container, one => one === named.$container);
+    if (isInside)
+      refuse(
+        `'${$refText}' is used in ${fileName(AstUtils.findRootNode(container))} with another meaning; choose another name.`
+      );
   }
 
   private sees(program: Program, named: Named): boolean {
@@ -108,7 +146,10 @@ export class SnnRename extends DefaultRenameProvider {
   }
 
   private programs(): Program[] {
-    return this.services.shared.workspace.LangiumDocuments.all.map(document => document.parseResult.value).filter(isProgram).toArray();
+    return this.services.shared.workspace.LangiumDocuments.all
+      .map(document => document.parseResult.value)
+      .filter(isProgram)
+      .toArray();
   }
 }
 
@@ -122,12 +163,16 @@ function tokenAt(document: LangiumDocument, position: TextDocumentPositionParams
   if (!token) return undefined;
   const property = GrammarUtils.findAssignment(token)?.feature;
   const { astNode } = token;
-  const isName = isNamed(astNode) || wordsOf(astNode).length > 0 || AstUtils.streamReferences(astNode).some(one => one.property === property);
+  const isName =
+    isNamed(astNode) ||
+    wordsOf(astNode).length > 0 ||
+    AstUtils.streamReferences(astNode).some(one => one.property === property);
   return isName ? token : undefined;
 }
 
 /** The name of an argument leads to the parameter of what it is given to, whatever else has that name. */
-const isArgumentName = ({ info: { container, property } }: NameReference): boolean => isNamedArg(container) && property === 'param';
+const isArgumentName = ({ info: { container, property } }: NameReference): boolean =>
+  isNamedArg(container) && property === 'param';
 
 function speaksOf(node: AstNode, name: string): boolean {
   if (isSideAccess(node) || isSidePlace(node)) return node.member === name;

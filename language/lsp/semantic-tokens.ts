@@ -1,14 +1,24 @@
 // Colours that the grammar of tokens cannot know: what kind of thing a name means.
 import { AstUtils, type AstNode } from 'langium';
 import { AbstractSemanticTokenProvider, type SemanticTokenAcceptor } from 'langium/lsp';
-import type { Named } from '../generated/ast.js';
-import { isInject, isNamed, isRecord, isRecorded, isSideAccess, isSidePlace } from '../generated/ast.js';
+import { type Named, isInject, isNamed, isRecord, isRecorded, isSideAccess, isSidePlace } from '../generated/ast.js';
 import type { SnnServices } from '../module.js';
 
 /** Types of the protocol, which every theme knows. */
 const types: Readonly<Record<string, string>> = {
-  Model: 'class', PatternDecl: 'interface', FunctionDecl: 'function', Param: 'parameter', Const: 'variable', Formal: 'parameter', Let: 'variable',
-  State: 'property', Input: 'event', Data: 'variable', Population: 'enumMember', Connect: 'enumMember', Experiment: 'method'
+  Model: 'class',
+  PatternDecl: 'interface',
+  FunctionDecl: 'function',
+  Param: 'parameter',
+  Const: 'variable',
+  Formal: 'parameter',
+  Let: 'variable',
+  State: 'property',
+  Input: 'event',
+  Data: 'variable',
+  Population: 'enumMember',
+  Connect: 'enumMember',
+  Experiment: 'method'
 };
 
 export class SnnSemanticTokens extends AbstractSemanticTokenProvider {
@@ -19,19 +29,31 @@ export class SnnSemanticTokens extends AbstractSemanticTokenProvider {
   protected override highlightElement(node: AstNode, accept: SemanticTokenAcceptor): void {
     if (isNamed(node) && node.name) this.accept(node, { node, property: 'name', modifiers: ['declaration'] }, accept);
     for (const { reference, property, index } of AstUtils.streamReferences(node)) {
-      if ('ref' in reference && isNamed(reference.ref)) this.accept(reference.ref, { node, property, index, modifiers: [] }, accept);
+      if ('ref' in reference && isNamed(reference.ref))
+        this.accept(reference.ref, { node, property, index, modifiers: [] }, accept);
     }
     if (isRecorded(node)) accept({ node, property: 'variable', type: 'property' });
     if (isRecord(node)) node.what.forEach((_, index) => accept({ node, property: 'what', index, type: 'property' }));
-    if ((isSideAccess(node) || isSidePlace(node)) && node.member) accept({ node, property: 'member', type: 'property' });
+    if ((isSideAccess(node) || isSidePlace(node)) && node.member)
+      accept({ node, property: 'member', type: 'property' });
     if (isInject(node)) accept({ node, property: 'target', type: 'event' });
   }
 
-  private accept(meant: Named, at: { node: AstNode; property: string; index?: number; modifiers: string[] }, accept: SemanticTokenAcceptor): void {
+  private accept(
+    meant: Named,
+    at: { node: AstNode; property: string; index?: number; modifiers: string[] },
+    accept: SemanticTokenAcceptor
+  ): void {
     const type = types[meant.$type];
     if (!type) return;
     const isFixed = meant.$type === 'Const' ? ['readonly'] : [];
     const isLibrary = this.services.names.isLibrary(meant) ? ['defaultLibrary'] : [];
-    accept({ node: at.node, property: at.property, index: at.index, type, modifier: [...at.modifiers, ...isFixed, ...isLibrary] });
+    accept({
+      node: at.node,
+      property: at.property,
+      index: at.index,
+      type,
+      modifier: [...at.modifiers, ...isFixed, ...isLibrary]
+    });
   }
 }

@@ -1,9 +1,22 @@
 // While arguments are written: what the model, pattern or function takes, with units and defaults, and which one it is now.
 import { AstUtils, type LangiumDocument } from 'langium';
 import type { SignatureHelpProvider } from 'langium/lsp';
-import type { ParameterInformation, SignatureHelp, SignatureHelpOptions, SignatureHelpParams } from 'vscode-languageserver';
-import type { Args, Formal, Named, NamedArg, PlainArg } from '../generated/ast.js';
-import { isArgs, isNamedArg, isPlainArg } from '../generated/ast.js';
+import type {
+  ParameterInformation,
+  SignatureHelp,
+  SignatureHelpOptions,
+  SignatureHelpParams
+} from 'vscode-languageserver';
+import {
+  type Args,
+  type Formal,
+  type Named,
+  type NamedArg,
+  type PlainArg,
+  isArgs,
+  isNamedArg,
+  isPlainArg
+} from '../generated/ast.js';
 import type { SnnServices } from '../module.js';
 import { takesSeveral } from '../names/arguments.js';
 import { calleeOf } from '../names/callees.js';
@@ -12,7 +25,10 @@ import { cursorAt } from './cursor/cursor.js';
 import { markedTree, textNow } from './cursor/marked-tree.js';
 
 export class SnnSignatureHelp implements SignatureHelpProvider {
-  readonly signatureHelpOptions: SignatureHelpOptions = { triggerCharacters: ['(', ','], retriggerCharacters: [',', '='] };
+  readonly signatureHelpOptions: SignatureHelpOptions = {
+    triggerCharacters: ['(', ','],
+    retriggerCharacters: [',', '=']
+  };
 
   constructor(private readonly services: SnnServices) {}
 
@@ -40,7 +56,11 @@ export class SnnSignatureHelp implements SignatureHelpProvider {
   /** `tau_m = 20 ms`, `weight : mV`. */
   private labelOf(one: Named | Formal): string {
     const detail = this.services.descriptions.detailOf(one);
-    return 'value' in one && one.value ? `${one.name} = ${detail}` : detail === '' ? one.name! : `${one.name} : ${detail}`;
+    return 'value' in one && one.value
+      ? `${one.name} = ${detail}`
+      : detail === ''
+        ? one.name!
+        : `${one.name} : ${detail}`;
   }
 
   private parametersIn(label: string, accepted: readonly (Named | Formal)[]): ParameterInformation[] {
@@ -55,12 +75,18 @@ export class SnnSignatureHelp implements SignatureHelpProvider {
   }
 }
 
-const markdown = (value: string | undefined): Pick<ParameterInformation, 'documentation'> => (value ? { documentation: { kind: 'markdown', value } } : {});
+const markdown = (value: string | undefined): Pick<ParameterInformation, 'documentation'> =>
+  value ? { documentation: { kind: 'markdown', value } } : {};
 
 const isArgument = (node: unknown): node is NamedArg | PlainArg => isNamedArg(node) || isPlainArg(node);
 
 /** Which parameter an argument is for; of a model's plain argument, the next that was not given. */
-function indexOf(argument: NamedArg | PlainArg, args: Args, accepted: readonly (Named | Formal)[], several: boolean): number {
+function indexOf(
+  argument: NamedArg | PlainArg,
+  args: Args,
+  accepted: readonly (Named | Formal)[],
+  several: boolean
+): number {
   const nameAt = (one: NamedArg | PlainArg): string | undefined => (isNamedArg(one) ? one.param?.$refText : undefined);
   const name = nameAt(argument);
   if (name !== undefined) return accepted.findIndex(one => one.name === name);

@@ -28,5 +28,11 @@ function modelsBehind(node: AstNode): Model[] {
 function linkTo(model: Model): LocationLink[] {
   const name = GrammarUtils.findNodeForProperty(model.$cstNode, 'name');
   if (!model.$cstNode || !name) return [];
-  return [{ targetUri: AstUtils.getDocument(model).uri.toString(), targetRange: model.$cstNode.range, targetSelectionRange: name.range }];
+  return [
+    {
+      targetUri: AstUtils.getDocument(model).uri.toString(),
+      targetRange: model.$cstNode.range,
+      targetSelectionRange: name.range
+    }
+  ];
 }

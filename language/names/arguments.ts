@@ -1,6 +1,17 @@
 // Which argument in brackets belongs to which formal or parameter. One place for checks, hover, completion and signature help.
-import type { Args, NamedArg, PlainArg } from '../generated/ast.js';
-import { isFunctionDecl, isModel, isNamedArg, isParam, isPatternDecl, type Formal, type Named, type Param } from '../generated/ast.js';
+import {
+  type Args,
+  type NamedArg,
+  type PlainArg,
+  isFunctionDecl,
+  isModel,
+  isNamedArg,
+  isParam,
+  isPatternDecl,
+  type Formal,
+  type Named,
+  type Param
+} from '../generated/ast.js';
 import { typeWord } from '../units/unit-expression.js';
 import { parametersOf } from './names.js';
 
@@ -27,15 +38,29 @@ export function bindArguments(callee: Named, args: Args | undefined): Binding {
   const unplaced: PlainArg[] = [];
   let plain = 0;
   for (const argument of args?.args ?? []) {
-    const name = isNamedArg(argument) ? argument.param?.$refText : isModel(callee) ? undefined : accepted[several ? 0 : plain++]?.name;
+    const name = isNamedArg(argument)
+      ? argument.param?.$refText
+      : isModel(callee)
+        ? undefined
+        : accepted[several ? 0 : plain++]?.name;
     if (isNamedArg(argument) && !accepted.some(one => one.name === name)) unknown.push(argument);
     else if (name === undefined) unplaced.push(argument as PlainArg);
     else if (!given.has(name)) given.set(name, [argument]);
     else if (several && name === accepted[0]!.name && !isNamedArg(argument)) given.get(name)!.push(argument);
     else repeated.push(argument);
   }
-  const needed = isModel(callee) ? callee.members.filter(isParam) : isFunctionDecl(callee) || isPatternDecl(callee) ? callee.formals : [];
-  return { given, repeated, unknown, unplaced, missing: needed.filter(one => Boolean(one.name) && !one.value && !given.has(one.name)) };
+  const needed = isModel(callee)
+    ? callee.members.filter(isParam)
+    : isFunctionDecl(callee) || isPatternDecl(callee)
+      ? callee.formals
+      : [];
+  return {
+    given,
+    repeated,
+    unknown,
+    unplaced,
+    missing: needed.filter(one => Boolean(one.name) && !one.value && !given.has(one.name))
+  };
 }
 
 /** Statistics and plots take several things, one after the other. */

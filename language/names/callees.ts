@@ -1,7 +1,17 @@
 // Everything in a file that is given arguments in brackets: uses of models and patterns, calls of functions.
 import type { AstNode } from 'langium';
-import type { Args, Call, Named, Use } from '../generated/ast.js';
-import { isCall, isFunctionDecl, isModel, isPatternDecl, isReference, isUse } from '../generated/ast.js';
+import {
+  type Args,
+  type Call,
+  type Named,
+  type Use,
+  isCall,
+  isFunctionDecl,
+  isModel,
+  isPatternDecl,
+  isReference,
+  isUse
+} from '../generated/ast.js';
 import { wantedBy } from './preference.js';
 
 export interface Callee {
@@ -15,7 +25,8 @@ export interface Callee {
 export function calleeOf(node: AstNode): Callee | undefined {
   const reference = isUse(node) ? node.model : isCall(node) && isReference(node.callee) ? node.callee.to : undefined;
   const target = reference?.ref;
-  if (!target || !(isModel(target) || isPatternDecl(target) || isFunctionDecl(target)) || !isWanted(node, target)) return undefined;
+  if (!target || !(isModel(target) || isPatternDecl(target) || isFunctionDecl(target)) || !isWanted(node, target))
+    return undefined;
   return { user: node as Use | Call, args: (node as Use | Call).args, target, name: reference.$refText };
 }
 

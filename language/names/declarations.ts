@@ -1,7 +1,16 @@
 // Which names each part of a file declares, as maps: a look-up costs the same in a file of ten lines and of ten thousand.
 import type { AstNode } from 'langium';
-import type { Named } from '../generated/ast.js';
-import { isBlock, isForEach, isFunctionDecl, isLet, isModel, isNamed, isPatternDecl, isProgram } from '../generated/ast.js';
+import {
+  type Named,
+  isBlock,
+  isForEach,
+  isFunctionDecl,
+  isLet,
+  isModel,
+  isNamed,
+  isPatternDecl,
+  isProgram
+} from '../generated/ast.js';
 
 export type Declared = ReadonlyMap<string, readonly Named[]>;
 
@@ -15,12 +24,13 @@ export class Declarations {
   of(container: AstNode): Declared {
     if (!opensScope(container)) return none;
     let declared = this.known.get(container);
-    if (!declared) this.known.set(container, declared = byName(declaredIn(container)));
+    if (!declared) this.known.set(container, (declared = byName(declaredIn(container))));
     return declared;
   }
 }
 
-const opensScope = (node: AstNode): boolean => isProgram(node) || isModel(node) || isFunctionDecl(node) || isPatternDecl(node) || isForEach(node) || isBlock(node);
+const opensScope = (node: AstNode): boolean =>
+  isProgram(node) || isModel(node) || isFunctionDecl(node) || isPatternDecl(node) || isForEach(node) || isBlock(node);
 
 /** Direct children that declare a name; an unnamed connect statement declares none. */
 export function declaredIn(container: AstNode): Named[] {
@@ -32,7 +42,8 @@ export function declaredIn(container: AstNode): Named[] {
   return [];
 }
 
-const named = (nodes: readonly AstNode[]): Named[] => nodes.filter((node): node is Named => isNamed(node)).filter(hasName);
+const named = (nodes: readonly AstNode[]): Named[] =>
+  nodes.filter((node): node is Named => isNamed(node)).filter(hasName);
 
 const hasName = (node: Named): boolean => typeof node.name === 'string' && node.name !== '';
 

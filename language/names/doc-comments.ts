@@ -1,6 +1,5 @@
 // The `///` lines directly above a declaration: Markdown, shown in hover and in the reference pages.
-import type { AstNode, CommentProvider, DocumentationProvider } from 'langium';
-import { AstUtils } from 'langium';
+import { type AstNode, type CommentProvider, type DocumentationProvider, AstUtils } from 'langium';
 
 /** The comment of a node with its slashes; an empty line between comment and node belongs to neither, so it separates them. */
 export class SnnCommentProvider implements CommentProvider {
@@ -21,6 +20,10 @@ export class SnnDocumentation implements DocumentationProvider {
 
   /** Markdown, without the slashes. */
   getDocumentation(node: AstNode): string | undefined {
-    return this.services.documentation.CommentProvider.getComment(node)?.split('\n').map(line => line.replace(/^\/\/\/ ?/, '')).join('\n').trim();
+    return this.services.documentation.CommentProvider.getComment(node)
+      ?.split('\n')
+      .map(line => line.replace(/^\/\/\/ ?/, ''))
+      .join('\n')
+      .trim();
   }
 }

@@ -1,7 +1,20 @@
 // References look up their declaration when they are first asked. No scopes or index have to be computed before, so files can be
 // loaded at any moment; what a change invalidates is forgotten by `unlink`.
-import type { AstNode, AstNodeDescription, CstNode, LangiumDocument, Linker, LinkingError, MultiReference, Reference, ReferenceInfo } from 'langium';
-import { AstUtils, Cancellation, interruptAndCheck, isReference } from 'langium';
+import {
+  type AstNode,
+  type AstNodeDescription,
+  type CstNode,
+  type LangiumDocument,
+  type Linker,
+  type LinkingError,
+  type MultiReference,
+  type Reference,
+  type ReferenceInfo,
+  AstUtils,
+  Cancellation,
+  interruptAndCheck,
+  isReference
+} from 'langium';
 import type { Named } from '../generated/ast.js';
 import type { SnnServices } from '../module.js';
 import { nodesOf } from './nodes.js';
@@ -30,7 +43,11 @@ export class SnnLinker implements Linker {
   }
 
   describe(named: AstNode): AstNodeDescription {
-    return this.services.workspace.AstNodeDescriptionProvider.createDescription(named, undefined, AstUtils.getDocument(named));
+    return this.services.workspace.AstNodeDescriptionProvider.createDescription(
+      named,
+      undefined,
+      AstUtils.getDocument(named)
+    );
   }
 
   getCandidate(info: ReferenceInfo): AstNodeDescription | LinkingError {
@@ -57,7 +74,13 @@ export class NameReference implements Reference {
   private found: Named | null | undefined;
   private description: AstNodeDescription | undefined;
 
-  constructor(private readonly linker: SnnLinker, private readonly node: AstNode, private readonly property: string, readonly $refNode: CstNode | undefined, readonly $refText: string) {}
+  constructor(
+    private readonly linker: SnnLinker,
+    private readonly node: AstNode,
+    private readonly property: string,
+    readonly $refNode: CstNode | undefined,
+    readonly $refText: string
+  ) {}
 
   get ref(): AstNode | undefined {
     if (this.found === undefined) {
@@ -85,17 +108,21 @@ export class NameReference implements Reference {
   }
 }
 
-const notFound = (info: ReferenceInfo): LinkingError => ({ message: `There is no '${info.reference.$refText}' here.`, info });
+const notFound = (info: ReferenceInfo): LinkingError => ({
+  message: `There is no '${info.reference.$refText}' here.`,
+  info
+});
 
 /** Looks up all references of a file at once. */
 export function lookUpAll(document: LangiumDocument): void {
-  for (const node of nodesOf(document.parseResult.value)) for (const reference of referencesOf(node)) void reference.ref;
+  for (const node of nodesOf(document.parseResult.value))
+    for (const reference of referencesOf(node)) void reference.ref;
 }
 
 /** The cross-references that a node itself holds, with the property that holds each. */
 export function referencesOf(node: AstNode): Reference[] {
   return Object.entries(node).flatMap(([key, value]: [string, unknown]) => {
     if (key.startsWith('$') || typeof value !== 'object' || value === null) return [];
-    return (Array.isArray(value) ? value as unknown[] : [value]).filter(isReference);
+    return (Array.isArray(value) ? (value as unknown[]) : [value]).filter(isReference);
   });
 }

@@ -1,21 +1,42 @@
 // Names that depend on a population or connection and are no cross-references: `V of E`, `record weight of exc`, `post.V`, `inject I`.
-import type { AstNode } from 'langium';
-import { AstUtils } from 'langium';
-import type { Connect, Input, Let, Model, Named, Param, Population, State } from '../generated/ast.js';
-import { isConnect, isConnectMember, isInput, isLet, isModel, isParam, isPopulation, isState, isUsePlasticity, isUseSynapse } from '../generated/ast.js';
+import { type AstNode, AstUtils } from 'langium';
+import {
+  type Connect,
+  type Input,
+  type Let,
+  type Model,
+  type Named,
+  type Param,
+  type Population,
+  type State,
+  isConnect,
+  isConnectMember,
+  isInput,
+  isLet,
+  isModel,
+  isParam,
+  isPopulation,
+  isState,
+  isUsePlasticity,
+  isUseSynapse
+} from '../generated/ast.js';
 
 export type Variable = State | Param | Let | Input;
 
-export const isVariable = (node: AstNode): node is Variable => isState(node) || isParam(node) || isLet(node) || isInput(node);
+export const isVariable = (node: AstNode): node is Variable =>
+  isState(node) || isParam(node) || isLet(node) || isInput(node);
 
 /** The neuron model of a population; the synapse model and the plasticity rule of a connection. */
 export function modelsOf(source: Population | Connect): Model[] {
-  const uses = isPopulation(source) ? [source.model] : [...source.members.filter(isUseSynapse), ...source.members.filter(isUsePlasticity)].map(member => member.use);
+  const uses = isPopulation(source)
+    ? [source.model]
+    : [...source.members.filter(isUseSynapse), ...source.members.filter(isUsePlasticity)].map(member => member.use);
   return uses.flatMap(use => (isModel(use?.model?.ref) ? [use.model.ref] : []));
 }
 
 /** What can be recorded of neurons or synapses and is declared by their models; the first of two with one name counts. */
-export const variablesOf = (source: Population | Connect): Variable[] => modelsOf(source).flatMap(model => model.members.filter(isVariable).filter(one => Boolean(one.name)));
+export const variablesOf = (source: Population | Connect): Variable[] =>
+  modelsOf(source).flatMap(model => model.members.filter(isVariable).filter(one => Boolean(one.name)));
 
 /** All that can be recorded: also the `spikes` of neurons and, of plastic synapses, the weight that a spike sent last. */
 export function recordableNames(source: Population | Connect): string[] {
@@ -28,7 +49,9 @@ export const sentWeight = 'sent_weight';
 
 /** The declaration that `V of E` or `record V of E` means. */
 export function variableOf(source: Named | undefined, name: string): Variable | undefined {
-  return source && (isPopulation(source) || isConnect(source)) ? variablesOf(source).find(one => one.name === (name === sentWeight ? 'weight' : name)) : undefined;
+  return source && (isPopulation(source) || isConnect(source))
+    ? variablesOf(source).find(one => one.name === (name === sentWeight ? 'weight' : name))
+    : undefined;
 }
 
 /** Populations on one side of the connection in which a `pre.V` or `post.V` of a connect statement stands. */
@@ -36,5 +59,7 @@ export function populationsBeside(node: AstNode, side: 'pre' | 'post'): Populati
   const member = AstUtils.getContainerOfType(node, isConnectMember);
   const connect = member?.$container;
   if (!isConnect(connect)) return [];
-  return (side === 'pre' ? connect.from : connect.to).flatMap(selection => (isPopulation(selection.of?.ref) ? [selection.of.ref] : []));
+  return (side === 'pre' ? connect.from : connect.to).flatMap(selection =>
+    isPopulation(selection.of?.ref) ? [selection.of.ref] : []
+  );
 }

@@ -1,9 +1,23 @@
 // What a name means where it stands: own declarations from the inside out, then the file, what it imports, and the library.
-import type { AstNode } from 'langium';
-import { AstUtils } from 'langium';
+import { type AstNode, AstUtils } from 'langium';
 import type { Files, Imported } from '../documents/files.js';
-import type { Args, Formal, Named, Program } from '../generated/ast.js';
-import { isCall, isExperiment, isFunctionDecl, isModel, isNamedArg, isParam, isPatternDecl, isProgram, isReference, isState, isUse } from '../generated/ast.js';
+import {
+  type Args,
+  type Formal,
+  type Named,
+  type Program,
+  isCall,
+  isExperiment,
+  isFunctionDecl,
+  isModel,
+  isNamedArg,
+  isParam,
+  isPatternDecl,
+  isProgram,
+  isReference,
+  isState,
+  isUse
+} from '../generated/ast.js';
 import { Declarations, declaredIn } from './declarations.js';
 import { Library } from './library.js';
 import { isSynapticWeight, wantedBy, type Wanted } from './preference.js';
@@ -11,13 +25,17 @@ import { isSynapticWeight, wantedBy, type Wanted } from './preference.js';
 export class Names {
   readonly library: Library;
 
-  constructor(readonly files: Files, readonly declarations = new Declarations()) {
+  constructor(
+    readonly files: Files,
+    readonly declarations = new Declarations()
+  ) {
     this.library = new Library(files, declarations);
   }
 
   /** The declaration that a name means as this property of this node. */
   find(name: string, node: AstNode, property: string): Named | undefined {
-    if (isNamedArg(node) && property === 'param') return this.parameters(node.$container).find(one => one.name === name);
+    if (isNamedArg(node) && property === 'param')
+      return this.parameters(node.$container).find(one => one.name === name);
     const wanted = wantedBy(node, property);
     let other: Named | undefined;
     for (const level of this.levels(node, name)) {
@@ -37,14 +55,19 @@ export class Names {
 
   visibleKind(node: AstNode, wanted: Wanted): Named[] {
     const found = new Map<string, Named>();
-    for (const level of this.levels(node)) for (const named of level) if (wanted.fits(named) && !found.has(named.name!)) found.set(named.name!, named);
+    for (const level of this.levels(node))
+      for (const named of level) if (wanted.fits(named) && !found.has(named.name!)) found.set(named.name!, named);
     return [...found.values()];
   }
 
   /** What can be given in these brackets by name: formals of a function or pattern, parameters and states of a model. */
   parameters(args: Args): readonly Named[] {
     const user = args.$container;
-    const target = isUse(user) ? user.model?.ref : isCall(user) && isReference(user.callee) ? user.callee.to?.ref : undefined;
+    const target = isUse(user)
+      ? user.model?.ref
+      : isCall(user) && isReference(user.callee)
+        ? user.callee.to?.ref
+        : undefined;
     return target ? parametersOf(target) : [];
   }
 
@@ -63,7 +86,8 @@ export class Names {
 
   /** Declarations from the inside out, level by level; only those of one name where it is given. */
   private *levels(node: AstNode, name?: string): Generator<readonly Named[]> {
-    const of = (container: AstNode): readonly Named[] => (name === undefined ? declaredIn(container) : this.declarations.of(container).get(name) ?? []);
+    const of = (container: AstNode): readonly Named[] =>
+      name === undefined ? declaredIn(container) : (this.declarations.of(container).get(name) ?? []);
     const inPlasticity = AstUtils.getContainerOfType(node, isModel)?.kind === 'plasticity';
     for (let at: AstNode | undefined = node; at; at = at.$container) {
       yield of(at);
@@ -78,5 +102,7 @@ export class Names {
 /** Formals of a function or pattern; parameters and states of a model; those whose name could be read. */
 export function parametersOf(target: Named): readonly (Named | Formal)[] {
   if (isFunctionDecl(target) || isPatternDecl(target)) return target.formals.filter(one => Boolean(one.name));
-  return isModel(target) ? target.members.filter(one => isParam(one) || isState(one)).filter(one => Boolean(one.name)) : [];
+  return isModel(target)
+    ? target.members.filter(one => isParam(one) || isState(one)).filter(one => Boolean(one.name))
+    : [];
 }

@@ -6,7 +6,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let least = Infinity;
   for (const candidate of candidates) {
     if (candidate === word) continue;
-    const limit = word.toLowerCase() === candidate.toLowerCase() ? 1 : tolerated(Math.min(word.length, candidate.length));
+    const limit =
+      word.toLowerCase() === candidate.toLowerCase() ? 1 : tolerated(Math.min(word.length, candidate.length));
     const distance = word.toLowerCase() === candidate.toLowerCase() ? 0.5 : editDistance(word, candidate, limit);
     if (distance <= limit && distance < least) [best, least] = [candidate, distance];
   }
@@ -28,7 +29,8 @@ export function editDistance(a: string, b: string, limit = Infinity): number {
     for (let j = 1; j <= b.length; j++) {
       const replaced = last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
       row[j] = Math.min(replaced, last[j]! + 1, row[j - 1]! + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j]!, before[j - 2]! + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        row[j] = Math.min(row[j]!, before[j - 2]! + 1);
     }
     [before, last] = [last, row];
   }

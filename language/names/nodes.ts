@@ -1,6 +1,5 @@
 // All nodes of a tree as one list, each before its children: walked by the linker and by checks instead of generic iterators.
-import type { AstNode } from 'langium';
-import { isAstNode } from 'langium';
+import { type AstNode, isAstNode } from 'langium';
 
 export function nodesOf(root: AstNode): AstNode[] {
   const waiting: AstNode[] = [root];

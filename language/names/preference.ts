@@ -1,8 +1,26 @@
 // Which kinds of declaration a name may mean at a place. A name of the right kind is preferred to a nearer one of a wrong kind;
 // where there is none of the right kind the wrong one is taken, so that a check can say what it is.
 import type { AstNode } from 'langium';
-import type { Model, Named } from '../generated/ast.js';
-import { isCall, isColumn, isConnect, isConst, isData, isExperiment, isForEach, isFormal, isFunctionDecl, isModel, isParam, isPatternDecl, isPopulation, isProgram, isSample, isState } from '../generated/ast.js';
+import {
+  type Model,
+  type Named,
+  isCall,
+  isColumn,
+  isConnect,
+  isConst,
+  isData,
+  isExperiment,
+  isForEach,
+  isFormal,
+  isFunctionDecl,
+  isModel,
+  isParam,
+  isPatternDecl,
+  isPopulation,
+  isProgram,
+  isSample,
+  isState
+} from '../generated/ast.js';
 
 /** What stands in a message for the kinds that fit: 'a neuron', 'a value'. */
 export interface Wanted {
@@ -11,7 +29,8 @@ export interface Wanted {
 }
 
 /** `weight` as plasticity rules know it: declared in the library, changed by them alone. */
-export const isSynapticWeight = (named: Named): boolean => isConst(named) && named.internal === true && named.name === 'weight';
+export const isSynapticWeight = (named: Named): boolean =>
+  isConst(named) && named.internal === true && named.name === 'weight';
 
 const oneOf = (words: string, fits: (named: Named) => boolean): Wanted => ({ words, fits });
 
@@ -20,7 +39,10 @@ const neuron = oneOf('a neuron', named => isModel(named) && (named.kind === 'neu
 const synapse = modelOf('synapse');
 const plasticity = oneOf('a plasticity rule', named => isModel(named) && named.kind === 'plasticity');
 const pattern = oneOf('a pattern', isPatternDecl);
-const selection = oneOf('a population or a named connect statement', named => isPopulation(named) || isConnect(named) || isFormal(named));
+const selection = oneOf(
+  'a population or a named connect statement',
+  named => isPopulation(named) || isConnect(named) || isFormal(named)
+);
 const population = oneOf('a population', named => isPopulation(named) || isFormal(named));
 const settable = oneOf('a param of the file', named => isParam(named) && isProgram(named.$container));
 const state = oneOf('a state', isState);
@@ -28,31 +50,56 @@ const changeable = oneOf('a state', named => isState(named) || isSynapticWeight(
 const sample = oneOf('a sample', isForEach);
 const callable = oneOf('a function', isFunctionDecl);
 const table = oneOf('a data table', isData);
-const value = oneOf('a value', named => !isFunctionDecl(named) && !isModel(named) && !isPatternDecl(named) && !isExperiment(named) && !isForEach(named));
+const value = oneOf(
+  'a value',
+  named =>
+    !isFunctionDecl(named) && !isModel(named) && !isPatternDecl(named) && !isExperiment(named) && !isForEach(named)
+);
 const anything = oneOf('a name', () => true);
 
 /** What a reference held by this property of this node should lead to. */
 export function wantedBy(node: AstNode, property: string): Wanted {
   switch (`${node.$type}.${property}`) {
-    case 'Use.model': return usedModel(node.$container);
-    case 'Selection.of': return node.$container?.$type === 'Connect' || node.$container?.$type === 'Stimulate' || node.$container?.$type === 'Silence' ? population : selection;
-    case 'Sweep.param': case 'SetParam.param': return settable;
-    case 'Equation.variable': case 'Refractory.held': return state;
-    case 'OwnPlace.variable': return changeable;
-    case 'Present.targets': case 'Clear.targets': return population;
-    case 'Sample.of': return isSample(node) && node.row ? table : sample;
-    case 'ForEach.data': return table;
-    case 'Reference.to': return asExpression(node);
-    default: return anything;
+    case 'Use.model':
+      return usedModel(node.$container);
+    case 'Selection.of':
+      return node.$container?.$type === 'Connect' ||
+        node.$container?.$type === 'Stimulate' ||
+        node.$container?.$type === 'Silence'
+        ? population
+        : selection;
+    case 'Sweep.param':
+    case 'SetParam.param':
+      return settable;
+    case 'Equation.variable':
+    case 'Refractory.held':
+      return state;
+    case 'OwnPlace.variable':
+      return changeable;
+    case 'Present.targets':
+    case 'Clear.targets':
+      return population;
+    case 'Sample.of':
+      return isSample(node) && node.row ? table : sample;
+    case 'ForEach.data':
+      return table;
+    case 'Reference.to':
+      return asExpression(node);
+    default:
+      return anything;
   }
 }
 
 function usedModel(user: AstNode | undefined): Wanted {
   switch (user?.$type) {
-    case 'UseSynapse': return synapse;
-    case 'UsePlasticity': return plasticity;
-    case 'UsePattern': return pattern;
-    default: return neuron;
+    case 'UseSynapse':
+      return synapse;
+    case 'UsePlasticity':
+      return plasticity;
+    case 'UsePattern':
+      return pattern;
+    default:
+      return neuron;
   }
 }
 

@@ -1,6 +1,13 @@
 // What could be named at a place, for completion; look-ups of one name go straight to `Names` without building scopes.
-import type { AstNodeDescription, ReferenceInfo, Scope, ScopeProvider, Stream } from 'langium';
-import { AstUtils, stream } from 'langium';
+import {
+  type AstNodeDescription,
+  type ReferenceInfo,
+  type Scope,
+  type ScopeProvider,
+  type Stream,
+  AstUtils,
+  stream
+} from 'langium';
 import type { SnnServices } from '../module.js';
 import type { Named } from '../generated/ast.js';
 
@@ -15,12 +22,18 @@ export class SnnScopeProvider implements ScopeProvider {
     };
     return {
       getElement: one,
-      getElements: (name: string): Stream<AstNodeDescription> => stream([one(name)].filter(found => found !== undefined)),
-      getAllElements: (): Stream<AstNodeDescription> => stream(names.visible(container, property).map(named => this.describe(named)))
+      getElements: (name: string): Stream<AstNodeDescription> =>
+        stream([one(name)].filter(found => found !== undefined)),
+      getAllElements: (): Stream<AstNodeDescription> =>
+        stream(names.visible(container, property).map(named => this.describe(named)))
     };
   }
 
   private describe(named: Named): AstNodeDescription {
-    return this.services.workspace.AstNodeDescriptionProvider.createDescription(named, named.name, AstUtils.getDocument(named));
+    return this.services.workspace.AstNodeDescriptionProvider.createDescription(
+      named,
+      named.name,
+      AstUtils.getDocument(named)
+    );
   }
 }

@@ -1,7 +1,6 @@
 // The value that a word names where it stands and that the file itself declares: a parameter, constant, let, state, input or argument.
 import type { AstNode } from 'langium';
-import type { Named } from '../generated/ast.js';
-import { isConst, isFormal, isInput, isLet, isParam, isState } from '../generated/ast.js';
+import { type Named, isConst, isFormal, isInput, isLet, isParam, isState } from '../generated/ast.js';
 import type { Names } from './names.js';
 
 export function valueNamed(word: string, node: AstNode, { declarations }: Names): Named | undefined {
@@ -12,4 +11,5 @@ export function valueNamed(word: string, node: AstNode, { declarations }: Names)
   return undefined;
 }
 
-const isValue = (named: Named): boolean => isParam(named) || isConst(named) || isLet(named) || isState(named) || isInput(named) || isFormal(named);
+const isValue = (named: Named): boolean =>
+  isParam(named) || isConst(named) || isLet(named) || isState(named) || isInput(named) || isFormal(named);

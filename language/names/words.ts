@@ -1,8 +1,24 @@
 // Names in the text that are no cross-references, as what they mean depends on populations and connections: where they lead all the same.
-import type { AstNode } from 'langium';
-import { AstUtils } from 'langium';
-import type { Model, Named, Population, Record as RecordStatement, SideAccess, SidePlace } from '../generated/ast.js';
-import { isConnect, isDimensionOf, isInject, isInput, isModel, isPopulation, isProgram, isRecord, isRecorded, isSideAccess, isSidePlace } from '../generated/ast.js';
+import { type AstNode, AstUtils } from 'langium';
+import {
+  type Model,
+  type Named,
+  type Population,
+  type Record as RecordStatement,
+  type SideAccess,
+  type SidePlace,
+  isConnect,
+  isDimensionOf,
+  isInject,
+  isInput,
+  isModel,
+  isPopulation,
+  isProgram,
+  isRecord,
+  isRecorded,
+  isSideAccess,
+  isSidePlace
+} from '../generated/ast.js';
 import { declaredIn } from './declarations.js';
 import { modelsOf, populationsBeside, variableOf } from './members.js';
 
@@ -19,26 +35,40 @@ export interface Word {
  * neurons of its own file's connections.
  */
 export function wordsOf(node: AstNode): Word[] {
-  if (isRecorded(node)) return [{ node, property: 'variable', targets: known(variableOf(node.source?.of?.ref, node.variable)) }];
+  if (isRecorded(node))
+    return [{ node, property: 'variable', targets: known(variableOf(node.source?.of?.ref, node.variable)) }];
   if (isRecord(node)) return recordedWords(node);
   if (isSideAccess(node) || isSidePlace(node)) return sideWords(node);
-  if (isInject(node)) return [{ node, property: 'target', targets: inputsNamed(node.target, neuronsBeside(node, 'post')) }];
+  if (isInject(node))
+    return [{ node, property: 'target', targets: inputsNamed(node.target, neuronsBeside(node, 'post')) }];
   if (isDimensionOf(node)) return [{ node, property: 'name', targets: known(dimensionOwner(node, node.name)) }];
   return [];
 }
 
-const known = (...targets: readonly (Named | undefined)[]): Named[] => [...new Set(targets)].filter(one => one !== undefined);
+const known = (...targets: readonly (Named | undefined)[]): Named[] =>
+  [...new Set(targets)].filter(one => one !== undefined);
 
-const inputsNamed = (name: string, models: readonly Model[]): Named[] => 
+const inputsNamed = (name: string, models: readonly Model[]): Named[] =>
   models.flatMap(model => model.members.filter(isInput)).filter(one => one.name === name);
 
 const recordedWords = (node: RecordStatement): Word[] =>
-  node.what.map((name, index) => ({ node, property: 'what', index, targets: known(...node.from.map(selection => variableOf(selection.of?.ref, name))) }));
+  node.what.map((name, index) => ({
+    node,
+    property: 'what',
+    index,
+    targets: known(...node.from.map(selection => variableOf(selection.of?.ref, name)))
+  }));
 
 function sideWords(node: SideAccess | SidePlace): Word[] {
   const { side, member } = node;
   if (member === undefined) return [];
-  return [{ node, property: 'member', targets: known(...neuronsBeside(node, side).map(model => declaredIn(model).find(one => one.name === member))) }];
+  return [
+    {
+      node,
+      property: 'member',
+      targets: known(...neuronsBeside(node, side).map(model => declaredIn(model).find(one => one.name === member)))
+    }
+  ];
 }
 
 /** Neuron models on one side of the connection that the node stands in, or of all that use the model it stands in. */
@@ -50,8 +80,13 @@ function neuronsBeside(node: AstNode, side: 'pre' | 'post'): Model[] {
 
 function populationsAround(model: Model, side: 'pre' | 'post'): Population[] {
   const connects = AstUtils.getContainerOfType(model, isProgram)?.declarations.filter(isConnect) ?? [];
-  return connects.filter(connect => modelsOf(connect).includes(model))
-    .flatMap(connect => (side === 'pre' ? connect.from : connect.to).flatMap(selection => (isPopulation(selection.of?.ref) ? [selection.of.ref] : [])));
+  return connects
+    .filter(connect => modelsOf(connect).includes(model))
+    .flatMap(connect =>
+      (side === 'pre' ? connect.from : connect.to).flatMap(selection =>
+        isPopulation(selection.of?.ref) ? [selection.of.ref] : []
+      )
+    );
 }
 
 function dimensionOwner(node: AstNode, name: string): Named | undefined {

@@ -1,12 +1,12 @@
 // Whether a part of a file holds what could not be read. Then nothing is said about what it lacks: it may be in the unreadable part.
 import type { IRecognitionException, IToken } from 'chevrotain';
-import type { AstNode, ParseResult } from 'langium';
-import { AstUtils } from 'langium';
+import { type AstNode, type ParseResult, AstUtils } from 'langium';
 import { unknownStatementsOf } from './lexer.js';
 
 export function hasSyntaxErrors(node: AstNode): boolean {
   const result = AstUtils.getDocument(node).parseResult;
-  if (result.parserErrors.length + result.lexerErrors.length + unknownStatementsOf(result.lexerReport).length === 0) return false;
+  if (result.parserErrors.length + result.lexerErrors.length + unknownStatementsOf(result.lexerReport).length === 0)
+    return false;
   const { $cstNode } = node;
   if (!$cstNode) return true;
   const offsets = brokenOffsets(result);
@@ -18,11 +18,15 @@ const known = Symbol('offsets of what could not be read');
 
 /** In ascending order; kept with the result of the parser, as every node of a file with thousands of errors asks for them. */
 function brokenOffsets(result: ParseResult & { [known]?: readonly number[] }): readonly number[] {
-  return result[known] ??= [
+  return (result[known] ??= [
     ...result.parserErrors.flatMap(offsetsOf),
     ...result.lexerErrors.map(error => error.offset),
-    ...unknownStatementsOf(result.lexerReport).filter(({ meant }) => !meant).map(({ token }) => token.startOffset)
-  ].filter(Number.isFinite).sort((a, b) => a - b);
+    ...unknownStatementsOf(result.lexerReport)
+      .filter(({ meant }) => !meant)
+      .map(({ token }) => token.startOffset)
+  ]
+    .filter(Number.isFinite)
+    .sort((a, b) => a - b));
 }
 
 /** Index of the first of ascending numbers that is not below a bound. */
@@ -43,8 +47,25 @@ export function standsInBroken(node: AstNode): boolean {
   return hasSyntaxErrors(statement);
 }
 
-const bodies: ReadonlySet<string> = new Set(['Program', 'Model', 'Connect', 'Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat', 'Block']);
+const bodies: ReadonlySet<string> = new Set([
+  'Program',
+  'Model',
+  'Connect',
+  'Experiment',
+  'Sweep',
+  'Across',
+  'ForEach',
+  'Repeat',
+  'Block'
+]);
 
 /** Where something was not expected, what was skipped, and what stands before: the part that is cut short may end there. */
-const offsetsOf = ({ token, resyncedTokens, previousToken }: IRecognitionException & { previousToken?: IToken }): number[] =>
-  [...resyncedTokens.map(one => one.startOffset), token.startOffset, previousToken?.startOffset ?? -1];
+const offsetsOf = ({
+  token,
+  resyncedTokens,
+  previousToken
+}: IRecognitionException & { previousToken?: IToken }): number[] => [
+  ...resyncedTokens.map(one => one.startOffset),
+  token.startOffset,
+  previousToken?.startOffset ?? -1
+];

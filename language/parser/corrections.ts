@@ -25,15 +25,36 @@ interface Body {
 const cutIn = new Set(['Program', 'Connect', 'Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat']);
 
 const opens: Readonly<Record<string, string>> = {
-  'Program neuron': 'Model', 'Program encoder': 'Model', 'Program synapse': 'Model', 'Program plasticity': 'Model', 'Program connect': 'Connect', 'Program experiment': 'Experiment',
-  'Model on': 'Block', 'Model each': 'Block', 'Experiment sweep': 'Sweep', 'Sweep sweep': 'Sweep',
-  'Experiment for': 'ForEach', 'Sweep for': 'ForEach', 'Across for': 'ForEach', 'ForEach for': 'ForEach', 'Repeat for': 'ForEach',
-  'Experiment repeat': 'Repeat', 'Sweep repeat': 'Repeat', 'Across repeat': 'Repeat', 'ForEach repeat': 'Repeat', 'Repeat repeat': 'Repeat',
-  'Across sweep': 'Sweep', 'Experiment across': 'Across', 'Sweep across': 'Across'
+  'Program neuron': 'Model',
+  'Program encoder': 'Model',
+  'Program synapse': 'Model',
+  'Program plasticity': 'Model',
+  'Program connect': 'Connect',
+  'Program experiment': 'Experiment',
+  'Model on': 'Block',
+  'Model each': 'Block',
+  'Experiment sweep': 'Sweep',
+  'Sweep sweep': 'Sweep',
+  'Experiment for': 'ForEach',
+  'Sweep for': 'ForEach',
+  'Across for': 'ForEach',
+  'ForEach for': 'ForEach',
+  'Repeat for': 'ForEach',
+  'Experiment repeat': 'Repeat',
+  'Sweep repeat': 'Repeat',
+  'Across repeat': 'Repeat',
+  'ForEach repeat': 'Repeat',
+  'Repeat repeat': 'Repeat',
+  'Across sweep': 'Sweep',
+  'Experiment across': 'Across',
+  'Sweep across': 'Across'
 };
 
 /** The tokens with mended words and without unknown statements. `keywords` are the token types by their name. */
-export function mendStatements(tokens: readonly IToken[], keywords: Readonly<Record<string, TokenType>>): { tokens: IToken[]; unknown: UnknownStatement[] } {
+export function mendStatements(
+  tokens: readonly IToken[],
+  keywords: Readonly<Record<string, TokenType>>
+): { tokens: IToken[]; unknown: UnknownStatement[] } {
   const kept: IToken[] = [];
   const unknown: UnknownStatement[] = [];
   const bodies: Body[] = [{ rule: 'Program', statement: '' }];
@@ -41,7 +62,10 @@ export function mendStatements(tokens: readonly IToken[], keywords: Readonly<Rec
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     const body = bodies[bodies.length - 1]!;
-    const meant = depth === 0 && beginsUnknown(tokens, at, body.rule) ? nearest(token.image, statementWords[body.rule]!) : undefined;
+    const meant =
+      depth === 0 && beginsUnknown(tokens, at, body.rule)
+        ? nearest(token.image, statementWords[body.rule]!)
+        : undefined;
     if (depth === 0 && !meant && cutIn.has(body.rule) && beginsUnknown(tokens, at, body.rule)) {
       const end = endOfStatement(tokens, at, body.rule);
       unknown.push({ token, body: body.rule, skipped: tokens.slice(at, end).map(one => one.image) });
@@ -49,7 +73,9 @@ export function mendStatements(tokens: readonly IToken[], keywords: Readonly<Rec
       continue;
     }
     if (meant) unknown.push({ token, body: body.rule, meant, skipped: [] });
-    const mended = meant ? { ...token, image: meant, tokenType: keywords[meant]!, tokenTypeIdx: keywords[meant]!.tokenTypeIdx! } : token;
+    const mended = meant
+      ? { ...token, image: meant, tokenType: keywords[meant]!, tokenTypeIdx: keywords[meant]!.tokenTypeIdx! }
+      : token;
     kept.push(mended);
     depth = follow(mended, bodies, depth);
   }
@@ -82,14 +108,27 @@ function beginsUnknown(tokens: readonly IToken[], at: number, rule: string): boo
 /** Keywords that a statement can end with. */
 const lastWords = new Set(['internal', 'positive', 'pre', 'post', 'state', 'seeds']);
 /** Keywords that also name things (rules Name and UnitWord of the grammar), and then end a statement like any name. */
-export const softWords: ReadonlySet<string> = new Set(['step', 'seed', 'delay', 'count', 'list', 'rate', 'plot', 'placed']);
+export const softWords: ReadonlySet<string> = new Set([
+  'step',
+  'seed',
+  'delay',
+  'count',
+  'list',
+  'rate',
+  'plot',
+  'placed'
+]);
 
 /** Whether a statement may end with this token: not behind a sign, nor behind a keyword that something must follow. */
 function endsStatement(tokens: readonly IToken[], at: number): boolean {
   const [before, token] = [tokens[at - 1], tokens[at]!];
   if (!isKeyword(token)) return endsWithOperand(token);
   if (before?.image === '.' || lastWords.has(token.image)) return true;
-  return softWords.has(token.image) && before !== undefined && (isKeyword(before) ? !softWords.has(before.image) : !endsWithOperand(before));
+  return (
+    softWords.has(token.image) &&
+    before !== undefined &&
+    (isKeyword(before) ? !softWords.has(before.image) : !endsWithOperand(before))
+  );
 }
 
 const isKeyword = ({ image, tokenType }: IToken): boolean => tokenType.name === image && /^[a-z]/.test(image);

@@ -9,7 +9,8 @@ export interface SnnLexingReport extends LexingReport {
   readonly unknownStatements: readonly UnknownStatement[];
 }
 
-export const unknownStatementsOf = (report: LexingReport | undefined): readonly UnknownStatement[] => (report as SnnLexingReport | undefined)?.unknownStatements ?? [];
+export const unknownStatementsOf = (report: LexingReport | undefined): readonly UnknownStatement[] =>
+  (report as SnnLexingReport | undefined)?.unknownStatements ?? [];
 
 export class SnnLexer extends DefaultLexer {
   override tokenize(text: string): LexerResult {
@@ -19,8 +20,15 @@ export class SnnLexer extends DefaultLexer {
     const shallow = limitNesting(result.tokens, this.definition['NUMBER']!);
     const { tokens, unknown } = mendStatements(shallow.tokens, this.definition);
     const report: SnnLexingReport = { diagnostics: [], unknownStatements: unknown };
-    const unclosed = result.tokens.filter(isUnclosed).map(token => errorAt(token, `The text ${shortened(token.image)} has no closing quote on its line; add one.`));
-    return { ...result, tokens, report, errors: [...result.errors, ...unclosed, ...shallow.faults.map(({ token, message }) => errorAt(token, message))] };
+    const unclosed = result.tokens
+      .filter(isUnclosed)
+      .map(token => errorAt(token, `The text ${shortened(token.image)} has no closing quote on its line; add one.`));
+    return {
+      ...result,
+      tokens,
+      report,
+      errors: [...result.errors, ...unclosed, ...shallow.faults.map(({ token, message }) => errorAt(token, message))]
+    };
   }
 }
 
@@ -28,7 +36,8 @@ export class SnnLexer extends DefaultLexer {
 export class SnnLexerMessages extends DefaultLexerErrorMessageProvider {
   override buildUnexpectedCharactersMessage(fullText: string, startOffset: number, length: number): string {
     const found = fullText.slice(startOffset, startOffset + length);
-    if (found.includes('\uFFFD')) return `There are bytes here that are not UTF-8; save the file in the encoding UTF-8.`;
+    if (found.includes('\uFFFD'))
+      return `There are bytes here that are not UTF-8; save the file in the encoding UTF-8.`;
     if (/^;+$/.test(found)) return `Statements need no ';'; take it out.`;
     return `The character${found.length > 1 ? 's' : ''} '${found}' ${found.length > 1 ? 'mean' : 'means'} nothing in a .snn file; take ${found.length > 1 ? 'them' : 'it'} out${found.startsWith('#') ? ' (a comment begins with //)' : ''}.`;
   }
@@ -38,14 +47,21 @@ export class SnnLexerMessages extends DefaultLexerErrorMessageProvider {
 function notText(text: string): ILexingError | undefined {
   const empty = text.includes('\0');
   if (!empty && strangeCharacters(text) <= text.length / 20) return undefined;
-  return { offset: 0, line: 1, column: 1, length: 0, message: 'This is not a text file: it holds bytes that are no characters. A .snn file is text in the encoding UTF-8.' };
+  return {
+    offset: 0,
+    line: 1,
+    column: 1,
+    length: 0,
+    message:
+      'This is not a text file: it holds bytes that are no characters. A .snn file is text in the encoding UTF-8.'
+  };
 }
 
 function strangeCharacters(text: string): number {
   let count = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code < 9 || (code > 13 && code < 32) || code === 0xFFFD) count++;
+    if (code < 9 || (code > 13 && code < 32) || code === 0xfffd) count++;
   }
   return count;
 }
@@ -54,4 +70,10 @@ const isUnclosed = ({ image }: IToken): boolean => image.startsWith('"') && !/^"
 
 const shortened = (image: string): string => (image.length > 24 ? `${image.slice(0, 24)}…` : image);
 
-const errorAt = (token: IToken, message: string): ILexingError => ({ offset: token.startOffset, line: token.startLine, column: token.startColumn, length: token.image.length, message });
+const errorAt = (token: IToken, message: string): ILexingError => ({
+  offset: token.startOffset,
+  line: token.startLine,
+  column: token.startColumn,
+  length: token.image.length,
+  message
+});

@@ -7,7 +7,17 @@ import { bodyWords, placesOf, statementWords } from './statement-words.js';
 export const missing = 'is missing';
 
 export class SnnParserMessages implements IParserErrorMessageProvider {
-  buildMismatchTokenMessage({ expected, actual, previous, ruleName }: { expected: TokenType; actual: IToken; previous: IToken; ruleName: string }): string {
+  buildMismatchTokenMessage({
+    expected,
+    actual,
+    previous,
+    ruleName
+  }: {
+    expected: TokenType;
+    actual: IToken;
+    previous: IToken;
+    ruleName: string;
+  }): string {
     const rule = nameOfRule(ruleName);
     if (expected.name === 'EOF') return strangeStatement(actual, 'Program');
     if (expected.name === '}' && statementWords[rule]) return strangeStatement(actual, rule);
@@ -18,11 +28,23 @@ export class SnnParserMessages implements IParserErrorMessageProvider {
     return strangeStatement(firstRedundant, 'Program');
   }
 
-  buildNoViableAltMessage({ expectedPathsPerAlt, actual, previous, ruleName }: { expectedPathsPerAlt: TokenType[][][]; actual: IToken[]; previous: IToken; ruleName: string }): string {
+  buildNoViableAltMessage({
+    expectedPathsPerAlt,
+    actual,
+    previous,
+    ruleName
+  }: {
+    expectedPathsPerAlt: TokenType[][][];
+    actual: IToken[];
+    previous: IToken;
+    ruleName: string;
+  }): string {
     const rule = nameOfRule(ruleName);
     const found = actual[0]!;
     if (statementWords[rule]) return strangeStatement(found, rule);
-    const firsts = new Set(expectedPathsPerAlt.flatMap(paths => paths.map(path => path[0]?.name ?? '')).filter(name => name !== ''));
+    const firsts = new Set(
+      expectedPathsPerAlt.flatMap(paths => paths.map(path => path[0]?.name ?? '')).filter(name => name !== '')
+    );
     return `${wordsForAny(firsts)} ${missing} ${place(previous, found)}.`;
   }
 
@@ -43,7 +65,8 @@ function strangeStatement(token: IToken, rule: string): string {
   const body = bodyWords[rule]!;
   if (isEnd(token)) return `The last block is not closed; a '}' is missing at the end of the file.`;
   if (token.image === '}') return `This '}' closes nothing; take it out, or add the '{' it belongs to.`;
-  if (!isWord(token)) return `No statement begins with '${token.image}'; ${body} consists of statements such as ${examplesOf(rule)}.`;
+  if (!isWord(token))
+    return `No statement begins with '${token.image}'; ${body} consists of statements such as ${examplesOf(rule)}.`;
   return unknownStatement(token.image, rule, likelyStatement(token, rule));
 }
 
@@ -51,13 +74,21 @@ function strangeStatement(token: IToken, rule: string): string {
 export function unknownStatement(word: string, rule: string, meant: string | undefined): string {
   const body = bodyWords[rule]!;
   const places = placesOf(word);
-  if (places.length > 0) return rule === 'Program'
-    ? `'${word}' does not stand in a file of its own, but in ${places.join(' or ')}; a '}' before it may be one too many.`
-    : `'${word}' does not stand in ${body}, but in ${places.join(' or ')}; a '}' may be missing before it.`;
-  return meant ? `Unknown statement '${word}'. Did you mean '${meant}'?` : `Unknown statement '${word}'; ${body} consists of statements such as ${examplesOf(rule)}.`;
+  if (places.length > 0)
+    return rule === 'Program'
+      ? `'${word}' does not stand in a file of its own, but in ${places.join(' or ')}; a '}' before it may be one too many.`
+      : `'${word}' does not stand in ${body}, but in ${places.join(' or ')}; a '}' may be missing before it.`;
+  return meant
+    ? `Unknown statement '${word}'. Did you mean '${meant}'?`
+    : `Unknown statement '${word}'; ${body} consists of statements such as ${examplesOf(rule)}.`;
 }
 
-const examplesOf = (rule: string): string => (rule === 'Block' ? `'V = V_reset' or 'w += b'` : statementWords[rule]!.slice(0, 4).map(word => `'${word}'`).join(', '));
+const examplesOf = (rule: string): string =>
+  rule === 'Block'
+    ? `'V = V_reset' or 'w += b'`
+    : statementWords[rule]!.slice(0, 4)
+        .map(word => `'${word}'`)
+        .join(', ');
 
 const isEnd = (token: IToken): boolean => token.tokenType.name === 'EOF' || Number.isNaN(token.startOffset);
 const isWord = (token: IToken): boolean => /^[\p{L}_]/u.test(token.image);
@@ -65,21 +96,30 @@ const isWord = (token: IToken): boolean => /^[\p{L}_]/u.test(token.image);
 function place(previous: IToken | undefined, found: IToken): string {
   if (isEnd(found)) return 'at the end of the file';
   const behind = previous && !isEnd(previous) ? `after '${shortened(previous.image)}'` : 'here';
-  return previous && found.startLine === previous.endLine ? `${behind}; there is '${shortened(found.image)}' instead` : behind;
+  return previous && found.startLine === previous.endLine
+    ? `${behind}; there is '${shortened(found.image)}' instead`
+    : behind;
 }
 
 const shortened = (image: string): string => (image.length > 30 ? `${image.slice(0, 30)}…` : image);
 
 const tokenWords: Readonly<Record<string, string>> = {
-  ID: 'A name', NUMBER: 'A number', QUANTITY: 'A quantity such as 20 ms', STRING: 'A text in quotes', EOF: 'The end of the file'
+  ID: 'A name',
+  NUMBER: 'A number',
+  QUANTITY: 'A quantity such as 20 ms',
+  STRING: 'A text in quotes',
+  EOF: 'The end of the file'
 };
 
 const wordsFor = (type: TokenType): string => tokenWords[type.name] ?? `A '${type.name}'`;
 
 function wordsForAny(names: ReadonlySet<string>): string {
-  if (names.has('QUANTITY') || (names.has('NUMBER') && names.has('ID') && names.has('('))) return names.has('dimension') ? `A dimension such as mV or 1` : 'A value';
+  if (names.has('QUANTITY') || (names.has('NUMBER') && names.has('ID') && names.has('(')))
+    return names.has('dimension') ? `A dimension such as mV or 1` : 'A value';
   const named = names.has('ID') ? ['A name'] : [];
-  const words = [...names].filter(name => !(name in tokenWords) && !(named.length > 0 && /^[a-z]/.test(name))).map(name => `'${name}'`);
+  const words = [...names]
+    .filter(name => !(name in tokenWords) && !(named.length > 0 && /^[a-z]/.test(name)))
+    .map(name => `'${name}'`);
   const all = [...named, ...words].slice(0, 6);
   if (all.length === 0) return 'Something';
   const last = all.pop()!;

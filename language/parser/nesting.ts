@@ -21,8 +21,37 @@ interface TooMuch {
 }
 
 const prefixes = new Set(['-', '+', 'not']);
-const chained = new Set(['+', '-', '*', '/', 'and', 'or', '^', 'not', 'if', 'then', 'else', '<', '>', '<=', '>=', '==', '!=']);
-const declarations = new Set(['param', 'const', 'function', 'neuron', 'encoder', 'synapse', 'plasticity', 'population', 'connect', 'experiment']);
+const chained = new Set([
+  '+',
+  '-',
+  '*',
+  '/',
+  'and',
+  'or',
+  '^',
+  'not',
+  'if',
+  'then',
+  'else',
+  '<',
+  '>',
+  '<=',
+  '>=',
+  '==',
+  '!='
+]);
+const declarations = new Set([
+  'param',
+  'const',
+  'function',
+  'neuron',
+  'encoder',
+  'synapse',
+  'plasticity',
+  'population',
+  'connect',
+  'experiment'
+]);
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 /** One bracket that is open, and the run of operators inside it so far. */
@@ -39,7 +68,15 @@ interface Level {
   last: string;
 }
 
-const newLevel = (close: string): Level => ({ close, operators: 0, prefixes: 0, powers: 0, conditions: 0, postfixes: 0, last: '' });
+const newLevel = (close: string): Level => ({
+  close,
+  operators: 0,
+  prefixes: 0,
+  powers: 0,
+  conditions: 0,
+  postfixes: 0,
+  last: ''
+});
 
 /** The tokens with a `number` in place of what nests too deep, and where that was. */
 export function limitNesting(tokens: IToken[], number: TokenType): { tokens: IToken[]; faults: NestingFault[] } {
@@ -58,7 +95,8 @@ export function limitNesting(tokens: IToken[], number: TokenType): { tokens: ITo
     faults.push({ token, message });
     at = endOfTooDeep(tokens, at, cut === 'bracket') - 1;
     if (cut === 'bracket' && token.image === '(' && kept[kept.length - 1]?.tokenType.name === 'ID') kept.pop();
-    if (wantsOperand(kept[kept.length - 1])) kept.push({ ...token, image: '0', tokenType: number, tokenTypeIdx: number.tokenTypeIdx! });
+    if (wantsOperand(kept[kept.length - 1]))
+      kept.push({ ...token, image: '0', tokenType: number, tokenTypeIdx: number.tokenTypeIdx! });
   }
   return { tokens: kept, faults };
 }
@@ -68,11 +106,17 @@ function enter(token: IToken, levels: Level[]): TooMuch | undefined {
   const { image } = token;
   const level = levels[levels.length - 1]!;
   if (countPostfix(token, level) > longestPostfix) {
-    return { message: `More than ${longestPostfix} brackets and dots follow one name here; name a part with const or let and use the name.`, cut: 'rest' };
+    return {
+      message: `More than ${longestPostfix} brackets and dots follow one name here; name a part with const or let and use the name.`,
+      cut: 'rest'
+    };
   }
   if (image in closing) {
     if (levels.length + nestedIn(level) > deepestNesting) {
-      return { message: `Brackets nest deeper than ${deepestNesting} levels here; name an inner part with const or let and use the name.`, cut: 'bracket' };
+      return {
+        message: `Brackets nest deeper than ${deepestNesting} levels here; name an inner part with const or let and use the name.`,
+        cut: 'bracket'
+      };
     }
     level.prefixes = 0;
     level.last = image;
@@ -84,7 +128,8 @@ function enter(token: IToken, levels: Level[]): TooMuch | undefined {
     levels[levels.length - 1]!.last = image;
     return undefined;
   }
-  if (image === ',' || image === '=' || (image.endsWith('=') && !chained.has(image)) || isStatementStart(token)) level.operators = level.prefixes = level.powers = level.conditions = 0;
+  if (image === ',' || image === '=' || (image.endsWith('=') && !chained.has(image)) || isStatementStart(token))
+    level.operators = level.prefixes = level.powers = level.conditions = 0;
   const fault = chained.has(image) ? countOperator(image, level, levels.length) : undefined;
   if (!chained.has(image)) level.prefixes = 0;
   level.last = image;
@@ -93,7 +138,8 @@ function enter(token: IToken, levels: Level[]): TooMuch | undefined {
 
 /** How many brackets and dots follow the name before, this token included. */
 function countPostfix({ image }: IToken, level: Level): number {
-  if (image === '.' || ((image === '(' || image === '[') && (level.last === ')' || level.last === ']'))) return ++level.postfixes;
+  if (image === '.' || ((image === '(' || image === '[') && (level.last === ')' || level.last === ']')))
+    return ++level.postfixes;
   if (level.last !== '.' && !(image in closing) && image !== level.close) level.postfixes = 0;
   return level.postfixes;
 }
@@ -106,20 +152,30 @@ function countOperator(image: string, level: Level, depth: number): string | und
   else if (!isPrefix) level.powers = 0;
   if (image === 'if') level.conditions++;
   if (isPrefix) level.prefixes++;
-  if (nestedIn(level) + depth > deepestNesting) return `Operators nest deeper than ${deepestNesting} levels here; name an inner part with const or let and use the name.`;
-  if (++level.operators > longestChain) return `This expression has more than ${longestChain} operators in a row; name parts of it with const or let and use the names.`;
+  if (nestedIn(level) + depth > deepestNesting)
+    return `Operators nest deeper than ${deepestNesting} levels here; name an inner part with const or let and use the name.`;
+  if (++level.operators > longestChain)
+    return `This expression has more than ${longestChain} operators in a row; name parts of it with const or let and use the names.`;
   return undefined;
 }
 
 /** A keyword that begins a statement ends a chain of operators. */
-const isStatementStart = (token: IToken): boolean => /^[a-z]/.test(token.image) && token.tokenType.name === token.image && !chained.has(token.image) && token.image !== 'of';
+const isStatementStart = (token: IToken): boolean =>
+  /^[a-z]/.test(token.image) &&
+  token.tokenType.name === token.image &&
+  !chained.has(token.image) &&
+  token.image !== 'of';
 
 /** Index of the first token behind what is cut: its closing bracket, a comma, or a declaration where brackets stay open. */
 function endOfTooDeep(tokens: readonly IToken[], start: number, bracket: boolean): number {
   let depth = 0;
   for (let at = start; at < tokens.length; at++) {
     const token = tokens[at]!;
-    if (at > start && (declarations.has(token.image) || (depth === 0 && (token.image === ',' || isStatementStart(token))))) return at;
+    if (
+      at > start &&
+      (declarations.has(token.image) || (depth === 0 && (token.image === ',' || isStatementStart(token))))
+    )
+      return at;
     if (token.image in closing) depth++;
     else if (isClosing(token) && --depth < 0) return at;
     else if (isClosing(token) && depth === 0 && bracket) return at + 1;
@@ -130,7 +186,9 @@ function endOfTooDeep(tokens: readonly IToken[], start: number, bracket: boolean
 const isClosing = ({ image }: IToken): boolean => image === ')' || image === ']' || image === '}';
 
 /** What was cut began where a value is due: something must stand there, and 0 fits every dimension. */
-const wantsOperand = (before: IToken | undefined): boolean => before !== undefined && !isClosing(before) && !/^[\p{L}_0-9"]/u.test(before.image) || (before !== undefined && isOperatorWord(before));
+const wantsOperand = (before: IToken | undefined): boolean =>
+  (before !== undefined && !isClosing(before) && !/^[\p{L}_0-9"]/u.test(before.image)) ||
+  (before !== undefined && isOperatorWord(before));
 const isOperatorWord = ({ image, tokenType }: IToken): boolean => tokenType.name === image && /^[a-z]/.test(image);
 
 /** Cheap look: almost no file needs more. */

@@ -24,7 +24,8 @@ export function scaledDerivativeAt(text: string, offset: number): ScaledDerivati
 }
 
 const count = (text: string, letter: string): number => text.split(letter).length;
-const isBalanced = (text: string): boolean => count(text, '(') === count(text, ')') && count(text, '[') === count(text, ']');
+const isBalanced = (text: string): boolean =>
+  count(text, '(') === count(text, ')') && count(text, '[') === count(text, ']');
 const isOneFactor = (text: string): boolean => /^-?[\p{L}\p{N}_.]+$/u.test(text);
 
 export const scaledDerivativeMessage = ({ factor, text }: ScaledDerivative): string =>

@@ -15,7 +15,9 @@ export class SnnTokenBuilder extends DefaultTokenBuilder {
 
   /** The terminals that a keyword may be the beginning of. */
   protected override findLongerAlt({ value }: GrammarAST.Keyword, terminals: TokenType[]): TokenType[] {
-    return terminals.filter(({ PATTERN }) => PATTERN instanceof RegExp && (value.match(this.beginningOf(PATTERN.source))?.[0] ?? '') !== '');
+    return terminals.filter(
+      ({ PATTERN }) => PATTERN instanceof RegExp && (value.match(this.beginningOf(PATTERN.source))?.[0] ?? '') !== ''
+    );
   }
 
   private beginningOf(source: string): RegExp {

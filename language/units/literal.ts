@@ -1,7 +1,6 @@
 // Number and quantity tokens to values, exactly: the decimal point is moved in the text, never by multiplying floats.
 // Total: a literal that is refused still has its dimension, so that checking goes on behind it.
-import type { Dimension, Unit } from '../../simulator/index.js';
-import { dimensionless, findUnit, unitShift } from '../../simulator/index.js';
+import { type Dimension, type Unit, dimensionless, findUnit, unitShift } from '../../simulator/index.js';
 
 export interface Literal {
   /** in the simulator's units (0.001 for `1 Hz`); NaN where `fault` says that there is no such number */
@@ -30,15 +29,42 @@ const shape = /^([0-9]+)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?([ \t\u00A0\u202F]*
 /** `20 ms`, `25 %`, `1.5e3 nS`, also a plain number; for the tokens QUANTITY, UNKNOWN_UNIT and NUMBER and for `--set`. */
 export function parseQuantity(text: string): Literal {
   const match = shape.exec(text.trim());
-  if (!match) return { value: NaN, unitText: '', numberText: text, decimal: 'NaN', fault: { kind: 'not-a-number', message: `'${text}' is not a number with a unit; write for example 20 ms.` } };
-  const [, whole, fraction = '', exponent = '0', gap, unitText] = match as unknown as [string, string, string | undefined, string | undefined, string, string];
+  if (!match)
+    return {
+      value: NaN,
+      unitText: '',
+      numberText: text,
+      decimal: 'NaN',
+      fault: { kind: 'not-a-number', message: `'${text}' is not a number with a unit; write for example 20 ms.` }
+    };
+  const [, whole, fraction = '', exponent = '0', gap, unitText] = match as unknown as [
+    string,
+    string,
+    string | undefined,
+    string | undefined,
+    string,
+    string
+  ];
   const numberText = text.trim().slice(0, text.trim().length - gap.length - unitText.length);
   const unit = findUnit(unitText);
   const dimension = unitText === '' ? dimensionless : unit?.dimension;
-  const decimal = scaled(whole + fraction, Number(exponent) - fraction.length + (unit ? unitShift(unit) : 0), unit?.factor ?? 1);
+  const decimal = scaled(
+    whole + fraction,
+    Number(exponent) - fraction.length + (unit ? unitShift(unit) : 0),
+    unit?.factor ?? 1
+  );
   const value = Number(decimal);
-  const fault = unitText !== '' && !unit ? unknownUnit(unitText) : numberFault(text.trim(), whole, whole + fraction, value);
-  return { value: fault && fault.kind !== 'leading-zero' ? NaN : value, dimension, unit, unitText, numberText, decimal, fault };
+  const fault =
+    unitText !== '' && !unit ? unknownUnit(unitText) : numberFault(text.trim(), whole, whole + fraction, value);
+  return {
+    value: fault && fault.kind !== 'leading-zero' ? NaN : value,
+    dimension,
+    unit,
+    unitText,
+    numberText,
+    decimal,
+    fault
+  };
 }
 
 /** A plain number; the same as `parseQuantity` of a text without a unit. */
@@ -52,11 +78,23 @@ function scaled(digits: string, exponent: number, factor: number): string {
 const unknownUnit = (unit: string): LiteralFault => ({ kind: 'unknown-unit', message: `There is no unit '${unit}'.` });
 
 function numberFault(text: string, whole: string, digits: string, value: number): LiteralFault | undefined {
-  if (!Number.isFinite(value)) return { kind: 'too-large', message: `${text} is too large a number; the largest is about 1e308 in ms, mV and pA.` };
-  if (value === 0 && /[1-9]/.test(digits)) return { kind: 'too-small', message: `${text} is too small a number to tell from 0; the smallest is about 1e-308 in ms, mV and pA.` };
+  if (!Number.isFinite(value))
+    return {
+      kind: 'too-large',
+      message: `${text} is too large a number; the largest is about 1e308 in ms, mV and pA.`
+    };
+  if (value === 0 && /[1-9]/.test(digits))
+    return {
+      kind: 'too-small',
+      message: `${text} is too small a number to tell from 0; the smallest is about 1e-308 in ms, mV and pA.`
+    };
   if (whole.length > 1 && whole.startsWith('0')) {
     const replacement = text.replace(/^0+(?=[0-9])/, '');
-    return { kind: 'leading-zero', message: `${text} begins with a zero that says nothing; write ${replacement}.`, replacement };
+    return {
+      kind: 'leading-zero',
+      message: `${text} begins with a zero that says nothing; write ${replacement}.`,
+      replacement
+    };
   }
   return undefined;
 }

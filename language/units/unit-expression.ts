@@ -1,8 +1,6 @@
 // The dimension a type's unit expression stands for: `mV`, `nS/ms`, `1`, `pA/mV^2`, `1/s^0.5`.
-import type { Dimension } from '../../simulator/index.js';
-import { dimensionless, divide, findUnit, multiply, raise } from '../../simulator/index.js';
-import type { UnitAtom } from '../generated/ast.js';
-import { isUnitExpr, isUnitPower } from '../generated/ast.js';
+import { type Dimension, dimensionless, divide, findUnit, multiply, raise } from '../../simulator/index.js';
+import { type UnitAtom, isUnitExpr, isUnitPower } from '../generated/ast.js';
 
 /** A word of a type that is neither a unit nor one of the kinds; `node` is where it stands. */
 export interface UnknownUnitName {
@@ -31,7 +29,12 @@ function ofExpression(node: unknown, unknown: UnknownUnitName[]): Dimension | un
   return node.operator === '*' ? multiply(left, right) : divide(left, right);
 }
 
-function ofPower(base: UnitAtom | undefined, sign: number, exponent: string | undefined, unknown: UnknownUnitName[]): Dimension | undefined {
+function ofPower(
+  base: UnitAtom | undefined,
+  sign: number,
+  exponent: string | undefined,
+  unknown: UnknownUnitName[]
+): Dimension | undefined {
   const dimension = base && ofAtom(base, unknown);
   return dimension && (exponent === undefined ? dimension : raise(dimension, sign * Number(exponent)));
 }

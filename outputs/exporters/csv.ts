@@ -6,7 +6,8 @@ import type { Exporter, Piece } from './exporter.js';
 export type Field = string | number;
 
 /** The first line. `at`: where a sweep stands; its parameters lead the columns. */
-export const csvHead = ({ header }: Exporter, at: readonly PointPlace[]): string => csvLine([...at.map(place => place.parameter), ...header]);
+export const csvHead = ({ header }: Exporter, at: readonly PointPlace[]): string =>
+  csvLine([...at.map(place => place.parameter), ...header]);
 
 /** The lines of a piece, in parts of some thousand; each led by the values of the swept parameters (simulator units). */
 export function* csvLines({ rows }: Exporter, piece: Piece, at: readonly PointPlace[]): Generator<string> {
@@ -26,7 +27,10 @@ const partLength = 65_536;
 /** A whole recording; of a sweep every point. For files of any length there are `csvHead` and `csvLines`. */
 export function exportCsv(exporter: Exporter, recording: Recording): string {
   const runs = leaves(recording);
-  return csvHead(exporter, runs[0]!.at) + runs.map(({ recording: run, at }) => [...csvLines(exporter, run, at)].join('')).join('');
+  return (
+    csvHead(exporter, runs[0]!.at) +
+    runs.map(({ recording: run, at }) => [...csvLines(exporter, run, at)].join('')).join('')
+  );
 }
 
 /** One row with its line feed. */

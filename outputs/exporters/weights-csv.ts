@@ -7,12 +7,18 @@ import { inTime } from './in-time.js';
 
 /** A row a synapse and sample, by time, then connection as recorded, then synapse. `value` is in `unit`. */
 export const weightsCsv: Exporter = {
-  name: 'weights', extension: 'csv', header: ['connect', 'variable', 'unit', 'pre', 'post', 'time_ms', 'value'], rows
+  name: 'weights',
+  extension: 'csv',
+  header: ['connect', 'variable', 'unit', 'pre', 'post', 'time_ms', 'value'],
+  rows
 };
 
 function* rows({ weights, step }: Piece): Generator<readonly Field[]> {
   for (const [list, s] of inTime(weights)) {
-    const { connect, variable, unit, pre, post, steps, values } = weights[list]!, { name, size } = displayUnit(unit), time = timeOf(steps[s]!, step);
-    for (let i = 0; i < pre.length; i++) yield [connect, variable, name, pre[i]!, post[i]!, time, values[s * pre.length + i]! / size];
+    const { connect, variable, unit, pre, post, steps, values } = weights[list]!;
+    const { name, size } = displayUnit(unit);
+    const time = timeOf(steps[s]!, step);
+    for (let i = 0; i < pre.length; i++)
+      yield [connect, variable, name, pre[i]!, post[i]!, time, values[s * pre.length + i]! / size];
   }
 }

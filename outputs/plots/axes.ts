@@ -6,7 +6,12 @@ import type { Axis, Domain, Mark } from './scene.js';
 
 /** Time in ms up to two seconds, in s beyond. */
 export function timeAxis(time: Domain): Axis {
-  return { label: 'time', unit: time[1] - time[0] > 2000 ? { name: 's', size: 1000 } : { name: 'ms', size: 1 }, domain: time, linked: 'time' };
+  return {
+    label: 'time',
+    unit: time[1] - time[0] > 2000 ? { name: 's', size: 1000 } : { name: 'ms', size: 1 },
+    domain: time,
+    linked: 'time'
+  };
 }
 
 /** The unit follows the largest value. */
@@ -16,7 +21,8 @@ export function valueAxis(label: string, dimension: Dimension, domain: Domain): 
 
 /** From the smallest to the largest of the values, with room around them; wide enough to see where all are equal. */
 export function paddedDomain(values: Iterable<number>, padding = 0.05): Domain {
-  let low = Infinity, high = -Infinity;
+  let low = Infinity;
+  let high = -Infinity;
   for (const value of values) {
     if (value < low) low = value;
     if (value > high) high = value;
@@ -29,7 +35,15 @@ export function paddedDomain(values: Iterable<number>, padding = 0.05): Domain {
 /** The measured windows as shaded stretches, where they are not the whole run. */
 export function windowMarks(recording: Recording): readonly Mark[] {
   if (recording.steps === 0) return [];
-  const windows = measuredWindows({ ...recording, windows: recording.windows.length > 0 ? recording.windows : [{ from: 0, to: recording.steps }] });
+  const windows = measuredWindows({
+    ...recording,
+    windows: recording.windows.length > 0 ? recording.windows : [{ from: 0, to: recording.steps }]
+  });
   if (windows.length === 1 && windows[0]!.from === 0 && windows[0]!.to === recording.steps) return [];
-  return windows.map(w => ({ kind: 'span', from: w.from * recording.step, to: w.to * recording.step, label: 'measured' }));
+  return windows.map(w => ({
+    kind: 'span',
+    from: w.from * recording.step,
+    to: w.to * recording.step,
+    label: 'measured'
+  }));
 }

@@ -16,14 +16,17 @@ export interface Tiles {
 
 /** Images of `rows` by `columns`, as many across as down or one more, a cell apart; the first tile and the first row at the top. */
 export function tiles(count: number, rows: number, columns: number): Tiles {
-  const across = Math.ceil(Math.sqrt(count)), down = Math.ceil(count / across);
-  const width = across * (columns + 1) - 1, height = down * (rows + 1) - 1;
+  const across = Math.ceil(Math.sqrt(count));
+  const down = Math.ceil(count / across);
+  const width = across * (columns + 1) - 1;
+  const height = down * (rows + 1) - 1;
   return {
-    width, height,
+    width,
+    height,
     at: (tile, neuron) => ({
       x: (tile % across) * (columns + 1) + (neuron % columns),
-      y: height - 1 - Math.floor(tile / across) * (rows + 1) - Math.floor(neuron / columns),
-    }),
+      y: height - 1 - Math.floor(tile / across) * (rows + 1) - Math.floor(neuron / columns)
+    })
   };
 }
 
@@ -32,11 +35,14 @@ const most = 250;
 
 /** Blocks of cells with their mean; `width` and `height` are then those of a block. */
 export function coarsen({ cells, width, height }: Cells): Cells {
-  const across = Math.ceil(width / most), up = Math.ceil(height / most);
+  const across = Math.ceil(width / most);
+  const up = Math.ceil(height / most);
   if (across * up === 1) return { cells, width: 1, height: 1 };
   const blocks = new Map<number, { x: number; y: number; sum: number; count: number }>();
   for (const { x, y, z } of cells) {
-    const column = Math.floor(x / across), row = Math.floor(y / up), key = row * most + column;
+    const column = Math.floor(x / across);
+    const row = Math.floor(y / up);
+    const key = row * most + column;
     const block = blocks.get(key) ?? { x: (column + 0.5) * across - 0.5, y: (row + 0.5) * up - 0.5, sum: 0, count: 0 };
     blocks.set(key, { ...block, sum: block.sum + z, count: block.count + 1 });
   }

@@ -1,9 +1,7 @@
 // psth, power_spectrum, correlogram: the statistics that give a curve, drawn along their own axis.
-import { sameDimension } from '../../simulator/index.js';
-import type { Expression } from '../../simulator/index.js';
+import { sameDimension, type Expression } from '../../simulator/index.js';
 import { refuse } from '../reading/arithmetic.js';
-import { givesCurve } from '../reading/curve.js';
-import type { Curve, CurveStatistic } from '../reading/curve.js';
+import { givesCurve, type Curve, type CurveStatistic } from '../reading/curve.js';
 import { statistics } from '../statistics/registry.js';
 import { evaluateCurve } from '../verdicts/evaluate-expression.js';
 import { expressionText } from '../verdicts/expression-text.js';
@@ -12,17 +10,33 @@ import type { Plot, PlotCall } from './plot-call.js';
 import type { Domain, Mark, Panel } from './scene.js';
 
 export const curvesOverAxis: readonly Plot[] = statistics.filter(givesCurve).map(statistic => ({
-  name: statistic.name, kind: 'curve', panels: call => [panel(call, statistic)],
+  name: statistic.name,
+  kind: 'curve',
+  panels: call => [panel(call, statistic)]
 }));
 
 function panel(call: PlotCall, statistic: CurveStatistic): Panel {
-  const curves = call.items.map(item => curveOf(call, statistic, item)), marks = curves.map((curve, series) => markOf(curve, series, curves.length));
-  const { axis, note } = curves[0]!, odd = curves.findIndex(curve => !sameDimension(curve.axis.dimension, axis.dimension));
-  if (odd >= 0) throw refuse(`${call.title} draws curves over different axes; write a plot for each.`, call.items[odd]!);
-  const x = valueAxis(axis.label, axis.dimension, span(curves)), values = curves.flatMap(curve => curve.values);
-  const [low, high] = paddedDomain(values), y = valueAxis(statistic.label, dimensionOf(statistic), [values.every(v => v >= 0) ? 0 : low, high]);
+  const curves = call.items.map(item => curveOf(call, statistic, item));
+  const marks = curves.map((curve, series) => markOf(curve, series, curves.length));
+  const { axis, note } = curves[0]!;
+  const odd = curves.findIndex(curve => !sameDimension(curve.axis.dimension, axis.dimension));
+  if (odd >= 0)
+    throw refuse(`${call.title} draws curves over different axes; write a plot for each.`, call.items[odd]!);
+  const x = valueAxis(axis.label, axis.dimension, span(curves));
+  const values = curves.flatMap(curve => curve.values);
+  const [low, high] = paddedDomain(values);
+  const y = valueAxis(statistic.label, dimensionOf(statistic), [values.every(v => v >= 0) ? 0 : low, high]);
   const legend = call.items.map((item, series) => ({ label: expressionText(call.recording, item), series }));
-  return { kind: 'curve', title: call.title, x, y, marks, legend, notes: [...new Set([note, ...curves.map(curve => curve.note)])], weight: 1.2 };
+  return {
+    kind: 'curve',
+    title: call.title,
+    x,
+    y,
+    marks,
+    legend,
+    notes: [...new Set([note, ...curves.map(curve => curve.note)])],
+    weight: 1.2
+  };
 }
 
 function curveOf(call: PlotCall, statistic: CurveStatistic, item: Expression): Curve {
@@ -32,7 +46,8 @@ function curveOf(call: PlotCall, statistic: CurveStatistic, item: Expression): C
 
 /** Bars for a single binned curve, else lines. */
 function markOf({ positions, values, bin }: Curve, series: number, curves: number): Mark {
-  const x = Float64Array.from(positions), y = Float64Array.from(values);
+  const x = Float64Array.from(positions);
+  const y = Float64Array.from(values);
   if (bin === undefined || curves > 1) return { kind: 'line', x, y, series };
   return { kind: 'bars', low: x.map(middle => middle - bin / 2), high: x.map(middle => middle + bin / 2), y, series };
 }
@@ -42,4 +57,5 @@ function span(curves: readonly Curve[]): Domain {
   return [Math.min(...ends), Math.max(...ends)];
 }
 
-const dimensionOf = ({ dimension }: CurveStatistic) => (dimension === 'what' ? [0, 0, 0, 0, 0, 0] as const : dimension);
+const dimensionOf = ({ dimension }: CurveStatistic) =>
+  dimension === 'what' ? ([0, 0, 0, 0, 0, 0] as const) : dimension;

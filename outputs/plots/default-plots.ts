@@ -18,20 +18,30 @@ export function defaultPlots(recording: Recording): readonly Expression[] {
   return [
     ...(spiking.length > 0 ? [call('raster', spiking)] : []),
     ...(crowds.length > 0 ? [call('rate', crowds)] : []),
-    ...recording.traces.map(t => call('trace', firstFew(recording, t).map(ranges => recorded(t.variable, 'population', t.population, ranges)))),
+    ...recording.traces.map(t =>
+      call(
+        'trace',
+        firstFew(recording, t).map(ranges => recorded(t.variable, 'population', t.population, ranges))
+      )
+    ),
     ...unique(recording.weights.map(w => `${w.variable} ${w.connect}`)).map(key => {
       const [variable, connect] = key.split(/ (.*)/) as [string, string];
       return call('histogram', [recorded(variable, 'projection', connect)]);
-    }),
+    })
   ];
 }
 
 /** A curve of each reported value against the last swept parameter. */
 function reported(recording: Recording): readonly Expression[] {
-  const first = leaves(recording)[0]!, parameter = first.at.at(-1)?.parameter;
+  const first = leaves(recording)[0]!;
+  const parameter = first.at.at(-1)?.parameter;
   if (parameter === undefined) return [];
   const values = first.recording.reports.length > 0 ? first.recording.reports : recording.reports;
-  return values.map(m => ({ kind: 'call', function: 'curve', arguments: { what: m.value, against: { kind: 'name', of: 'global', name: parameter } } }));
+  return values.map(m => ({
+    kind: 'call',
+    function: 'curve',
+    arguments: { what: m.value, against: { kind: 'name', of: 'global', name: parameter } }
+  }));
 }
 
 type Ranges = Selection['ranges'];
@@ -41,7 +51,9 @@ function recordedStretches(recording: Recording, { name, shape }: RecordedPopula
   if (records.length === 0) return [];
   if (records.some(r => !r.neurons)) return [selected(name)];
   const neurons = Uint32Array.from(new Set(records.flatMap(r => [...r.neurons!]))).sort();
-  return stretches(neurons, shape).slice(0, mostStretches).map(ranges => selected(name, ranges));
+  return stretches(neurons, shape)
+    .slice(0, mostStretches)
+    .map(ranges => selected(name, ranges));
 }
 
 function firstFew(recording: Recording, trace: RecordedTrace): readonly Ranges[] {
@@ -52,7 +64,8 @@ function firstFew(recording: Recording, trace: RecordedTrace): readonly Ranges[]
 
 /** Runs of neighbours along the last axis of a population, as the ranges that select them. */
 function stretches(neurons: Uint32Array, shape: readonly number[]): readonly Ranges[] {
-  const width = shape.length > 1 ? shape[shape.length - 1]! : Infinity, found: [number, number][] = [];
+  const width = shape.length > 1 ? shape[shape.length - 1]! : Infinity;
+  const found: [number, number][] = [];
   for (const neuron of neurons) {
     const last = found.at(-1);
     if (last && neuron === last[1] + 1 && neuron % width !== 0) last[1] = neuron;
@@ -63,18 +76,24 @@ function stretches(neurons: Uint32Array, shape: readonly number[]): readonly Ran
 
 function rangesOf(first: number, end: number, shape: readonly number[]): Ranges {
   if (shape.length <= 1) return [range(first, end)];
-  const width = shape[shape.length - 1]!, row = Math.floor(first / width);
+  const width = shape[shape.length - 1]!;
+  const row = Math.floor(first / width);
   return [...rangesOf(row, row, shape.slice(0, -1)), range(first - row * width, end - row * width)];
 }
 
-const range = (low: number, high: number): Ranges[number] => (low === high ? { low: number(low) } : { low: number(low), high: number(high) });
+const range = (low: number, high: number): Ranges[number] =>
+  low === high ? { low: number(low) } : { low: number(low), high: number(high) };
 
 const source = { uri: '', offset: 0, end: 0, line: 1, column: 1 };
 const number = (value: number): Expression => ({ kind: 'number', value });
 const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
 
 function call(name: string, items: readonly Expression[]): Expression {
-  return { kind: 'call', function: name, arguments: { what: items.length === 1 ? items[0]! : { kind: 'list', items } } };
+  return {
+    kind: 'call',
+    function: name,
+    arguments: { what: items.length === 1 ? items[0]! : { kind: 'list', items } }
+  };
 }
 
 function selected(population: string, ranges: Ranges = []): Expression {

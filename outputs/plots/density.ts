@@ -11,13 +11,23 @@ export interface Density {
 }
 
 /** x within [from, to), the upper end included in the last cell; likewise y. */
-export function density(points: { readonly x: Numbers; readonly y: Numbers }, x: Domain, y: Domain, columns: number, rows: number): Density {
-  const counts = new Uint32Array(columns * rows), across = columns / (x[1] - x[0]), up = rows / (y[1] - y[0]);
+export function density(
+  points: { readonly x: Numbers; readonly y: Numbers },
+  x: Domain,
+  y: Domain,
+  columns: number,
+  rows: number
+): Density {
+  const counts = new Uint32Array(columns * rows);
+  const across = columns / (x[1] - x[0]);
+  const up = rows / (y[1] - y[0]);
   let total = 0;
   for (let i = 0; i < points.x.length; i++) {
-    const px = points.x[i]!, py = points.y[i]!;
+    const px = points.x[i]!;
+    const py = points.y[i]!;
     if (px < x[0] || px > x[1] || py < y[0] || py > y[1]) continue;
-    const column = Math.min(columns - 1, Math.floor((px - x[0]) * across)), row = Math.min(rows - 1, Math.floor((py - y[0]) * up));
+    const column = Math.min(columns - 1, Math.floor((px - x[0]) * across));
+    const row = Math.min(rows - 1, Math.floor((py - y[0]) * up));
     counts[row * columns + column]! += 1;
     total++;
   }

@@ -1,7 +1,12 @@
 // histogram and isi: how the last recorded values, the values of a list, or the intervals between spikes are distributed.
 import { extent } from 'd3-array';
-import { dimensionless, formatQuantity, sameDimension } from '../../simulator/index.js';
-import type { Dimension, Expression } from '../../simulator/index.js';
+import {
+  dimensionless,
+  formatQuantity,
+  sameDimension,
+  type Dimension,
+  type Expression
+} from '../../simulator/index.js';
 import { refuse } from '../reading/arithmetic.js';
 import { formatCount } from '../reading/quantity.js';
 import { milliseconds } from '../reading/question.js';
@@ -10,15 +15,33 @@ import { valuesOf } from '../reading/values-of.js';
 import { dimensionOf, evaluateExpression } from '../verdicts/evaluate-expression.js';
 import { expressionText } from '../verdicts/expression-text.js';
 import { paddedDomain, valueAxis } from './axes.js';
-import { numberArgument } from './plot-call.js';
-import type { Plot, PlotCall } from './plot-call.js';
+import { numberArgument, type Plot, type PlotCall } from './plot-call.js';
 import type { Mark, Panel } from './scene.js';
 
 /** `bins` (default 20) even bins from the smallest to the largest value of all items. */
-export const histogram: Plot = { name: 'histogram', kind: 'histogram', panels: call => byDimension(call, call.items.map(item => sampleOf(call, item)), 20) };
+export const histogram: Plot = {
+  name: 'histogram',
+  kind: 'histogram',
+  panels: call =>
+    byDimension(
+      call,
+      call.items.map(item => sampleOf(call, item)),
+      20
+    )
+};
 
 /** `bins` (default 40) even bins from 0 to the longest interval. */
-export const isiHistogram: Plot = { name: 'isi', kind: 'histogram', panels: call => byDimension(call, call.items.map(item => intervalsOf(call, item)), 40, 0) };
+export const isiHistogram: Plot = {
+  name: 'isi',
+  kind: 'histogram',
+  panels: call =>
+    byDimension(
+      call,
+      call.items.map(item => intervalsOf(call, item)),
+      40,
+      0
+    )
+};
 
 interface Sample {
   /** of the x axis */
@@ -32,14 +55,30 @@ interface Sample {
 }
 
 function byDimension(call: PlotCall, samples: readonly Sample[], bins: number, from?: number): readonly Panel[] {
-  const dimensions = samples.reduce<readonly Dimension[]>((all, { unit }) => (all.some(d => sameDimension(d, unit)) ? all : [...all, unit]), []);
-  return dimensions.map(dimension => panel(call, samples.filter(sample => sameDimension(sample.unit, dimension)), bins, from));
+  const dimensions = samples.reduce<readonly Dimension[]>(
+    (all, { unit }) => (all.some(d => sameDimension(d, unit)) ? all : [...all, unit]),
+    []
+  );
+  return dimensions.map(dimension =>
+    panel(
+      call,
+      samples.filter(sample => sameDimension(sample.unit, dimension)),
+      bins,
+      from
+    )
+  );
 }
 
 function sampleOf(call: PlotCall, item: Expression): Sample {
-  if (item.kind === 'selection') throw refuse('histogram() draws a recorded variable or a list, such as histogram(weight of plastic) or histogram(isi(E)).', item);
+  if (item.kind === 'selection')
+    throw refuse(
+      'histogram() draws a recorded variable or a list, such as histogram(weight of plastic) or histogram(isi(E)).',
+      item
+    );
   if (item.kind !== 'recorded') return listOf(call, item, expressionText(call.recording, item), 'values');
-  const { recording } = call, { variable, selection } = item, text = `${variable} of ${selectionText(recording, selection)}`;
+  const { recording } = call;
+  const { variable, selection } = item;
+  const text = `${variable} of ${selectionText(recording, selection)}`;
   const { unit, steps, elements, at } = valuesOf(recording, variable, selection, `histogram(${text})`);
   if (steps.length === 0 || elements.length === 0) throw refuse(`Nothing was recorded of ${text} yet.`, item);
   const values = Float64Array.from(elements, (_, i) => at(steps.length - 1, i)).filter(Number.isFinite);
@@ -49,27 +88,58 @@ function sampleOf(call: PlotCall, item: Expression): Sample {
 
 function intervalsOf(call: PlotCall, item: Expression): Sample {
   const asked: Expression = { kind: 'call', function: 'isi', arguments: { ...call.arguments, what: item } };
-  return listOf(call, item.source ? { ...asked, source: item.source } : asked, expressionText(call.recording, item), 'intervals');
+  return listOf(
+    call,
+    item.source ? { ...asked, source: item.source } : asked,
+    expressionText(call.recording, item),
+    'intervals'
+  );
 }
 
-function listOf({ recording, title }: PlotCall, list: Expression, text: string, elements: 'intervals' | 'values'): Sample {
-  const value = evaluateExpression(recording, list), values = Float64Array.from(typeof value === 'number' ? [value] : value).filter(Number.isFinite);
+function listOf(
+  { recording, title }: PlotCall,
+  list: Expression,
+  text: string,
+  elements: 'intervals' | 'values'
+): Sample {
+  const value = evaluateExpression(recording, list);
+  const values = Float64Array.from(typeof value === 'number' ? [value] : value).filter(Number.isFinite);
   if (values.length === 0) throw refuse(`${title} has nothing to draw: there are no ${elements}.`, list);
   const variable = elements === 'intervals' ? 'interval between spikes' : text;
-  return { variable, text, elements, unit: dimensionOf(recording, list) ?? dimensionless, values, note: `${formatCount(values.length)} ${elements}` };
+  return {
+    variable,
+    text,
+    elements,
+    unit: dimensionOf(recording, list) ?? dimensionless,
+    values,
+    note: `${formatCount(values.length)} ${elements}`
+  };
 }
 
 function panel(call: PlotCall, samples: readonly Sample[], otherwise: number, from?: number): Panel {
   const bins = Math.max(1, Math.floor(numberArgument(call, 'bins', otherwise)));
-  const [least, high] = paddedDomain(samples.flatMap(sample => extent(sample.values).filter(end => end !== undefined)), 0), low = from ?? least;
+  const [least, high] = paddedDomain(
+    samples.flatMap(sample => extent(sample.values).filter(end => end !== undefined)),
+    0
+  );
+  const low = from ?? least;
   const edge = (i: number) => low + ((high - low) * i) / bins;
   const marks: Mark[] = samples.map((sample, series) => ({
-    kind: 'bars', series, y: counts(sample.values, low, high, bins),
-    low: Float64Array.from({ length: bins }, (_, i) => edge(i)), high: Float64Array.from({ length: bins }, (_, i) => edge(i + 1)),
+    kind: 'bars',
+    series,
+    y: counts(sample.values, low, high, bins),
+    low: Float64Array.from({ length: bins }, (_, i) => edge(i)),
+    high: Float64Array.from({ length: bins }, (_, i) => edge(i + 1))
   }));
-  const highest = marks.reduce((n, mark) => Math.max(n, ...(mark.kind === 'bars' ? mark.y : [])), 1), first = samples[0]!;
+  const highest = marks.reduce((n, mark) => Math.max(n, ...(mark.kind === 'bars' ? mark.y : [])), 1);
+  const first = samples[0]!;
   const x = valueAxis([...new Set(samples.map(s => s.variable))].join(', '), first.unit, [low, high]);
-  const y = { label: [...new Set(samples.map(s => s.elements))].join(', '), unit: { name: '', size: 1 }, domain: [0, highest * 1.05], whole: true } as const;
+  const y = {
+    label: [...new Set(samples.map(s => s.elements))].join(', '),
+    unit: { name: '', size: 1 },
+    domain: [0, highest * 1.05],
+    whole: true
+  } as const;
   const legend = samples.map((sample, series) => ({ label: sample.text, series }));
   return { kind: 'histogram', title: call.title, x, y, marks, legend, notes: [first.note], weight: 1.2 };
 }

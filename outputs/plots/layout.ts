@@ -1,9 +1,7 @@
 // Where everything of a scene stands at a given width, in pixels: the same for SVG and canvas.
 import { formatCount } from '../reading/quantity.js';
-import { panelHeader } from './panel-header.js';
-import type { PanelHeader } from './panel-header.js';
-import { colourBar, fontSize, margin, withUnit, xAt, yAt } from './panel-layout.js';
-import type { PanelLayout } from './panel-layout.js';
+import { panelHeader, type PanelHeader } from './panel-header.js';
+import { colourBar, fontSize, margin, withUnit, xAt, yAt, type PanelLayout } from './panel-layout.js';
 import { rowTicks } from './row-ticks.js';
 import type { Domain, Panel, Scene } from './scene.js';
 import { textWidth } from './text-width.js';
@@ -29,19 +27,40 @@ export interface Layout {
 const heightOfWeight = 125;
 
 export function layout(scene: Scene, options: LayoutOptions = {}): Layout {
-  const width = options.width ?? 760, time = options.time ?? scene.time;
+  const width = options.width ?? 760;
+  const time = options.time ?? scene.time;
   const dense = scene.panels.map(panel => spikesOf(panel) > (options.mostSpikes ?? 1e5));
-  const left = Math.ceil(margin.outer + margin.yLabel + Math.max(24, ...scene.panels.map(tickWidth)) + margin.tickGap), right = width - margin.outer - 6;
-  const headers = scene.panels.map((panel, i) => panelHeader(panel, dense[i] ? [`density of ${formatCount(spikesOf(panel))} spikes`] : [], left, right));
-  const labelled = scene.panels.map((panel, i) => !panel.marks.some(m => m.kind === 'text') && !(panel.x.linked && scene.panels[i + 1]?.x.linked));
-  const fixed = margin.header + headers.reduce((sum, h) => sum + h.height, 0) + labelled.reduce((sum, l) => sum + (l ? margin.xLabels : 0) + margin.between, 0);
+  const left = Math.ceil(margin.outer + margin.yLabel + Math.max(24, ...scene.panels.map(tickWidth)) + margin.tickGap);
+  const right = width - margin.outer - 6;
+  const headers = scene.panels.map((panel, i) =>
+    panelHeader(panel, dense[i] ? [`density of ${formatCount(spikesOf(panel))} spikes`] : [], left, right)
+  );
+  const labelled = scene.panels.map(
+    (panel, i) => !panel.marks.some(m => m.kind === 'text') && !(panel.x.linked && scene.panels[i + 1]?.x.linked)
+  );
+  const fixed =
+    margin.header +
+    headers.reduce((sum, h) => sum + h.height, 0) +
+    labelled.reduce((sum, l) => sum + (l ? margin.xLabels : 0) + margin.between, 0);
   const weights = scene.panels.reduce((sum, p) => sum + p.weight, 0);
   const unit = options.height === undefined ? heightOfWeight : Math.max(20, (options.height - fixed) / weights);
   let y = margin.header;
   const panels = scene.panels.map((panel, i): PanelLayout => {
-    const header = headers[i]!, top = y + header.height, height = Math.round(panel.weight * unit);
+    const header = headers[i]!;
+    const top = y + header.height;
+    const height = Math.round(panel.weight * unit);
     y = top + height + (labelled[i] ? margin.xLabels : 0) + margin.between;
-    return place(panel, { left, top, width: right - left, height, header, headerTop: top - header.height, time, xLabelled: labelled[i]!, dense: dense[i]! });
+    return place(panel, {
+      left,
+      top,
+      width: right - left,
+      height,
+      header,
+      headerTop: top - header.height,
+      time,
+      xLabelled: labelled[i]!,
+      dense: dense[i]!
+    });
   });
   return { width, height: options.height ?? Math.round(y), panels };
 }
@@ -59,26 +78,59 @@ interface Frame {
 }
 
 function place(panel: Panel, frame: Frame): PanelLayout {
-  const { headerTop, time, ...rest } = frame, x = panel.x.linked ? time : panel.x.domain, y = panel.y.domain, width = widthOf(panel, frame);
-  const base: PanelLayout = { panel, x, y, ...rest, width, header: shifted(frame.header, headerTop), xTicks: [], yTicks: [], zTicks: [], yLabels: [] };
+  const { headerTop, time, ...rest } = frame;
+  const x = panel.x.linked ? time : panel.x.domain;
+  const y = panel.y.domain;
+  const width = widthOf(panel, frame);
+  const base: PanelLayout = {
+    panel,
+    x,
+    y,
+    ...rest,
+    width,
+    header: shifted(frame.header, headerTop),
+    xTicks: [],
+    yTicks: [],
+    zTicks: [],
+    yLabels: []
+  };
   if (panel.marks.some(m => m.kind === 'text')) return base;
-  const xTicks = ticks(panel.x, x, Math.max(3, Math.floor(width / 80))).map(t => ({ at: xAt(base, t.value), label: t.label }));
+  const xTicks = ticks(panel.x, x, Math.max(3, Math.floor(width / 80))).map(t => ({
+    at: xAt(base, t.value),
+    label: t.label
+  }));
   if (panel.y.bands) return { ...base, xTicks, ...rowTicks(base, panel.y.bands) };
-  const yTicks = ticks(panel.y, y, Math.max(3, Math.floor(frame.height / 28))).map(t => ({ at: yAt(base, t.value), label: t.label }));
-  const yLabels = [{ at: base.top + base.height / 2, label: withUnit(panel.y.label, panel.y.unit.name), room: base.height }];
-  return { ...base, xTicks: panel.x.blank ? [] : xTicks, yTicks: panel.y.blank ? [] : yTicks, yLabels, zTicks: colourTicks(panel, base) };
+  const yTicks = ticks(panel.y, y, Math.max(3, Math.floor(frame.height / 28))).map(t => ({
+    at: yAt(base, t.value),
+    label: t.label
+  }));
+  const yLabels = [
+    { at: base.top + base.height / 2, label: withUnit(panel.y.label, panel.y.unit.name), room: base.height }
+  ];
+  return {
+    ...base,
+    xTicks: panel.x.blank ? [] : xTicks,
+    yTicks: panel.y.blank ? [] : yTicks,
+    yLabels,
+    zTicks: colourTicks(panel, base)
+  };
 }
 
 /** Room for the bar of colours, and squares where they are asked for. */
 function widthOf(panel: Panel, { width, height }: Frame): number {
-  const free = panel.z ? width - colourBar.room : width, across = panel.x.domain[1] - panel.x.domain[0], up = panel.y.domain[1] - panel.y.domain[0];
+  const free = panel.z ? width - colourBar.room : width;
+  const across = panel.x.domain[1] - panel.x.domain[0];
+  const up = panel.y.domain[1] - panel.y.domain[0];
   return panel.square ? Math.min(free, Math.round((height * across) / up)) : free;
 }
 
 function colourTicks({ z }: Panel, { top, height }: PanelLayout): PanelLayout['zTicks'] {
   if (!z) return [];
   const [low, high] = z.domain;
-  return ticks(z, z.domain, Math.max(3, Math.floor(height / 28))).map(t => ({ at: top + height - ((t.value - low) / (high - low)) * height, label: t.label }));
+  return ticks(z, z.domain, Math.max(3, Math.floor(height / 28))).map(t => ({
+    at: top + height - ((t.value - low) / (high - low)) * height,
+    label: t.label
+  }));
 }
 
 function shifted(header: PanelHeader, top: number): PanelHeader {
@@ -88,9 +140,11 @@ function shifted(header: PanelHeader, top: number): PanelHeader {
 
 function tickWidth(panel: Panel): number {
   if (panel.marks.some(m => m.kind === 'text')) return 0;
-  const labels = panel.y.bands ? panel.y.bands.flatMap(b => [String(b.neurons[b.neurons.length - 1] ?? 0), b.to - b.from < 20 ? b.label : ''])
+  const labels = panel.y.bands
+    ? panel.y.bands.flatMap(b => [String(b.neurons[b.neurons.length - 1] ?? 0), b.to - b.from < 20 ? b.label : ''])
     : ticks(panel.y, panel.y.domain, 5).map(t => t.label);
   return Math.min(110, Math.max(0, ...labels.map(l => textWidth(l, fontSize.tick))));
 }
 
-const spikesOf = (panel: Panel): number => panel.marks.reduce((n, mark) => n + (mark.kind === 'spikes' ? mark.x.length : 0), 0);
+const spikesOf = (panel: Panel): number =>
+  panel.marks.reduce((n, mark) => n + (mark.kind === 'spikes' ? mark.x.length : 0), 0);

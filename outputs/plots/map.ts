@@ -1,17 +1,14 @@
 // map: recorded values as colours: synapses by pre and post neuron, or neurons and their inputs as images of rows and columns.
-import { formatQuantity } from '../../simulator/index.js';
-import type { Expression, RecordedProjection } from '../../simulator/index.js';
+import { formatQuantity, type Expression, type RecordedProjection } from '../../simulator/index.js';
 import { refuse } from '../reading/arithmetic.js';
 import { formatCount } from '../reading/quantity.js';
 import { milliseconds } from '../reading/question.js';
 import { selectionText } from '../reading/selection.js';
 import { valuesOf } from '../reading/values-of.js';
 import { valueAxis } from './axes.js';
-import { coarsen, tiles } from './cells.js';
-import type { Cells } from './cells.js';
+import { coarsen, tiles, type Cells } from './cells.js';
 import { colourDomain } from './colour-scale.js';
-import { numberArgument } from './plot-call.js';
-import type { Plot, PlotCall } from './plot-call.js';
+import { numberArgument, type Plot, type PlotCall } from './plot-call.js';
 import type { Axis, Panel } from './scene.js';
 
 /**
@@ -23,13 +20,16 @@ export const map: Plot = { name: 'map', kind: 'map', panels: call => call.items.
 type Recorded = Extract<Expression, { kind: 'recorded' }>;
 
 function panelsOf(call: PlotCall, item: Expression): readonly Panel[] {
-  if (item.kind !== 'recorded') throw refuse('map() draws a recorded variable, such as map(weight of plastic) or map(V of E).', item);
+  if (item.kind !== 'recorded')
+    throw refuse('map() draws a recorded variable, such as map(weight of plastic) or map(V of E).', item);
   if (item.selection.role === 'population') return [neuronsPanel(call, item)];
   const all = synapses(call, item);
-  return call.recording.projections.filter(p => p.connect === item.selection.of).flatMap(projection => {
-    const own = all.filter(s => s.projection === projection);
-    return own.length > 0 ? [synapsesPanel(call, item, projection, own)] : [];
-  });
+  return call.recording.projections
+    .filter(p => p.connect === item.selection.of)
+    .flatMap(projection => {
+      const own = all.filter(s => s.projection === projection);
+      return own.length > 0 ? [synapsesPanel(call, item, projection, own)] : [];
+    });
 }
 
 interface Synapse {
@@ -40,47 +40,124 @@ interface Synapse {
 }
 
 function synapses({ recording, title }: PlotCall, { variable, selection }: Recorded): readonly Synapse[] {
-  const { elements, steps, at } = valuesOf(recording, variable, selection, title), records = recording.weights.filter(w => w.connect === selection.of && w.variable === variable);
-  const pre = records.flatMap(r => Array.from(r.pre)), post = records.flatMap(r => Array.from(r.post));
-  const projections = recording.projections.filter(p => p.connect === selection.of).flatMap(p => Array.from({ length: p.synapses }, () => p));
-  if (steps.length === 0 || elements.length === 0) throw refuse(`Nothing was recorded of ${variable} of ${selection.of} yet.`, { kind: 'recorded', variable, selection });
-  return Array.from(elements, (element, i) => ({ projection: projections[element]!, pre: pre[element]!, post: post[element]!, value: at(steps.length - 1, i) }));
+  const { elements, steps, at } = valuesOf(recording, variable, selection, title);
+  const records = recording.weights.filter(w => w.connect === selection.of && w.variable === variable);
+  const pre = records.flatMap(r => Array.from(r.pre));
+  const post = records.flatMap(r => Array.from(r.post));
+  const projections = recording.projections
+    .filter(p => p.connect === selection.of)
+    .flatMap(p => Array.from({ length: p.synapses }, () => p));
+  if (steps.length === 0 || elements.length === 0)
+    throw refuse(`Nothing was recorded of ${variable} of ${selection.of} yet.`, {
+      kind: 'recorded',
+      variable,
+      selection
+    });
+  return Array.from(elements, (element, i) => ({
+    projection: projections[element]!,
+    pre: pre[element]!,
+    post: post[element]!,
+    value: at(steps.length - 1, i)
+  }));
 }
 
-function synapsesPanel(call: PlotCall, item: Recorded, { from, to }: RecordedProjection, all: readonly Synapse[]): Panel {
+function synapsesPanel(
+  call: PlotCall,
+  item: Recorded,
+  { from, to }: RecordedProjection,
+  all: readonly Synapse[]
+): Panel {
   const sizeOf = (name: string): number => call.recording.populations.find(p => p.name === name)!.size;
-  const image = imageOf(call, from, sizeOf(from), item), last = lastTime(call, item);
+  const image = imageOf(call, from, sizeOf(from), item);
+  const last = lastTime(call, item);
   if (image) {
-    const { rows, columns } = image, posts = [...new Set(all.map(s => s.post))].sort((a, b) => a - b), place = tiles(posts.length, rows, columns);
-    const cells = summed(all.map(s => ({ ...place.at(posts.indexOf(s.post), s.pre), z: s.value })), place.width, place.height);
-    const label = posts.length === 1 ? `${from}, ${rows} rows and ${columns} columns` : `${from}, a tile for each neuron of ${to}`;
-    return panel(call, item, cells, { x: { ...neuronAxis(label, place.width), blank: true }, y: { ...neuronAxis('', place.height), blank: true }, square: true }, last);
+    const { rows, columns } = image;
+    const posts = [...new Set(all.map(s => s.post))].sort((a, b) => a - b);
+    const place = tiles(posts.length, rows, columns);
+    const cells = summed(
+      all.map(s => ({ ...place.at(posts.indexOf(s.post), s.pre), z: s.value })),
+      place.width,
+      place.height
+    );
+    const label =
+      posts.length === 1 ? `${from}, ${rows} rows and ${columns} columns` : `${from}, a tile for each neuron of ${to}`;
+    return panel(
+      call,
+      item,
+      cells,
+      {
+        x: { ...neuronAxis(label, place.width), blank: true },
+        y: { ...neuronAxis('', place.height), blank: true },
+        square: true
+      },
+      last
+    );
   }
-  const cells = summed(all.map(s => ({ x: s.post, y: s.pre, z: s.value })), sizeOf(to), sizeOf(from));
-  return panel(call, item, cells, { x: neuronAxis(`post: neuron of ${to}`, sizeOf(to)), y: neuronAxis(`pre: neuron of ${from}`, sizeOf(from)) }, last);
+  const cells = summed(
+    all.map(s => ({ x: s.post, y: s.pre, z: s.value })),
+    sizeOf(to),
+    sizeOf(from)
+  );
+  return panel(
+    call,
+    item,
+    cells,
+    { x: neuronAxis(`post: neuron of ${to}`, sizeOf(to)), y: neuronAxis(`pre: neuron of ${from}`, sizeOf(from)) },
+    last
+  );
 }
 
 function neuronsPanel(call: PlotCall, item: Recorded): Panel {
-  const { recording, title } = call, { variable, selection } = item, { elements, steps, at } = valuesOf(recording, variable, selection, title);
+  const { recording, title } = call;
+  const { variable, selection } = item;
+  const { elements, steps, at } = valuesOf(recording, variable, selection, title);
   const { size, shape } = recording.populations.find(p => p.name === selection.of)!;
-  const [rows, columns] = shape.length === 2 ? shape as [number, number] : [0, 0];
+  const [rows, columns] = shape.length === 2 ? (shape as [number, number]) : [0, 0];
   const image = imageOf(call, selection.of, size, item) ?? (rows > 0 ? { rows, columns } : undefined);
-  if (!image) throw refuse(`${selection.of} has one axis: say how its neurons stand, such as ${exampleOf(item, size)}.`, item);
+  if (!image)
+    throw refuse(`${selection.of} has one axis: say how its neurons stand, such as ${exampleOf(item, size)}.`, item);
   if (steps.length === 0) throw refuse(`Nothing was recorded of ${variable} of ${selection.of} yet.`, item);
   const place = tiles(1, image.rows, image.columns);
-  const cells = summed(Array.from(elements, (element, i) => ({ ...place.at(0, element), z: at(steps.length - 1, i) })), place.width, place.height);
-  const x = { ...neuronAxis(`${selection.of}, ${image.rows} rows and ${image.columns} columns`, place.width), blank: true };
-  return panel(call, item, cells, { x, y: { ...neuronAxis('', place.height), blank: true }, square: true }, lastTime(call, item));
+  const cells = summed(
+    Array.from(elements, (element, i) => ({ ...place.at(0, element), z: at(steps.length - 1, i) })),
+    place.width,
+    place.height
+  );
+  const x = {
+    ...neuronAxis(`${selection.of}, ${image.rows} rows and ${image.columns} columns`, place.width),
+    blank: true
+  };
+  return panel(
+    call,
+    item,
+    cells,
+    { x, y: { ...neuronAxis('', place.height), blank: true }, square: true },
+    lastTime(call, item)
+  );
 }
 
 /** What `rows` and `columns` say; undefined where they are not given. */
-function imageOf(call: PlotCall, population: string, size: number, item: Recorded): { rows: number; columns: number } | undefined {
+function imageOf(
+  call: PlotCall,
+  population: string,
+  size: number,
+  item: Recorded
+): { rows: number; columns: number } | undefined {
   const given = { rows: numberArgument(call, 'rows', 0), columns: numberArgument(call, 'columns', 0) };
   if (given.rows === 0 && given.columns === 0) return undefined;
-  const rows = given.rows || size / given.columns, columns = given.columns || size / given.rows;
+  const rows = given.rows || size / given.columns;
+  const columns = given.columns || size / given.rows;
   if (Number.isInteger(rows) && Number.isInteger(columns) && rows * columns === size) return { rows, columns };
-  const asked = given.rows > 0 && given.columns > 0 ? `${given.rows} rows of ${given.columns}` : given.rows > 0 ? `${given.rows} rows` : `${given.columns} columns`;
-  throw refuse(`${population} has ${formatCount(size)} neurons, which do not make ${asked}; try ${exampleOf(item, size)}.`, item);
+  const asked =
+    given.rows > 0 && given.columns > 0
+      ? `${given.rows} rows of ${given.columns}`
+      : given.rows > 0
+        ? `${given.rows} rows`
+        : `${given.columns} columns`;
+  throw refuse(
+    `${population} has ${formatCount(size)} neurons, which do not make ${asked}; try ${exampleOf(item, size)}.`,
+    item
+  );
 }
 
 function exampleOf({ variable, selection }: Recorded, size: number): string {
@@ -89,13 +166,37 @@ function exampleOf({ variable, selection }: Recorded, size: number): string {
   return `map(${variable} of ${selection.of}, rows = ${rows}, columns = ${size / rows})`;
 }
 
-function panel(call: PlotCall, item: Recorded, whole: Cells, axes: Pick<Panel, 'x' | 'y' | 'square'>, last: string): Panel {
-  const { recording, title } = call, { cells, width, height } = coarsen(whole), z = Float64Array.from(cells, c => c.z);
+function panel(
+  call: PlotCall,
+  item: Recorded,
+  whole: Cells,
+  axes: Pick<Panel, 'x' | 'y' | 'square'>,
+  last: string
+): Panel {
+  const { recording, title } = call;
+  const { cells, width, height } = coarsen(whole);
+  const z = Float64Array.from(cells, c => c.z);
   const { unit } = valuesOf(recording, item.variable, item.selection, title);
   const coarse = width * height > 1 ? [`each cell is the mean of up to ${formatCount(width * height)}`] : [];
   return {
-    kind: 'map', title, ...axes, z: valueAxis(item.variable, unit, colourDomain(z)), legend: [], notes: [last, ...coarse], weight: 2.4,
-    marks: [{ kind: 'cells', x: Float64Array.from(cells, c => c.x), y: Float64Array.from(cells, c => c.y), z, width, height, series: 0 }],
+    kind: 'map',
+    title,
+    ...axes,
+    z: valueAxis(item.variable, unit, colourDomain(z)),
+    legend: [],
+    notes: [last, ...coarse],
+    weight: 2.4,
+    marks: [
+      {
+        kind: 'cells',
+        x: Float64Array.from(cells, c => c.x),
+        y: Float64Array.from(cells, c => c.y),
+        z,
+        width,
+        height,
+        series: 0
+      }
+    ]
   };
 }
 
@@ -104,7 +205,12 @@ function lastTime({ recording, title }: PlotCall, { variable, selection }: Recor
   return `${selectionText(recording, selection)} at ${formatQuantity(steps[steps.length - 1]! * recording.step, milliseconds)}`;
 }
 
-const neuronAxis = (label: string, size: number): Axis => ({ label, unit: { name: '', size: 1 }, domain: [-0.5, size - 0.5], whole: true });
+const neuronAxis = (label: string, size: number): Axis => ({
+  label,
+  unit: { name: '', size: 1 },
+  domain: [-0.5, size - 0.5],
+  whole: true
+});
 
 /** Values at one place are added. */
 function summed(cells: Cells['cells'], width: number, height: number): Cells {

@@ -16,25 +16,43 @@ export interface PlacedText {
   readonly text: string;
 }
 
-const size = 12.5, line = 18, swatch = 16, gap = 14;
+const size = 12.5;
+const line = 18;
+const swatch = 16;
+const gap = 14;
 
 export function panelHeader(panel: Panel, furtherNotes: readonly string[], left: number, right: number): PanelHeader {
-  const title = fitText(panel.title, size, right - left, true), titleEnd = left + textWidth(title, size, true) + 2 * gap;
-  const entries = panel.legend.length > 1 ? panel.legend : [], whole = entries.reduce((sum, e) => sum + entryWidth(e), 0);
+  const title = fitText(panel.title, size, right - left, true);
+  const titleEnd = left + textWidth(title, size, true) + 2 * gap;
+  const entries = panel.legend.length > 1 ? panel.legend : [];
+  const whole = entries.reduce((sum, e) => sum + entryWidth(e), 0);
   const beside = titleEnd + whole <= right;
-  const { legend, rows } = beside ? { legend: row(entries, right - whole, 14), rows: 1 } : wrapped(entries, left, right);
+  const { legend, rows } = beside
+    ? { legend: row(entries, right - whole, 14), rows: 1 }
+    : wrapped(entries, left, right);
   const notes = [...panel.notes, ...furtherNotes].join(' · ');
   const noteEnd = left + textWidth(notes, size - 1);
   // a single note beside the title saves a line
   const noteBeside = notes !== '' && rows === 1 && titleEnd + (noteEnd - left) <= right - (beside ? whole : 0) - gap;
-  const note = { x: noteBeside ? titleEnd - gap : left, y: noteBeside ? 14 : 14 + rows * line, text: fitText(notes, size - 1, right - left) };
+  const note = {
+    x: noteBeside ? titleEnd - gap : left,
+    y: noteBeside ? 14 : 14 + rows * line,
+    text: fitText(notes, size - 1, right - left)
+  };
   return {
-    height: (rows + (notes !== '' && !noteBeside ? 1 : 0)) * line + 4, title: { x: left, y: 14, text: title }, legend, notes: notes === '' ? [] : [note],
+    height: (rows + (notes !== '' && !noteBeside ? 1 : 0)) * line + 4,
+    title: { x: left, y: 14, text: title },
+    legend,
+    notes: notes === '' ? [] : [note]
   };
 }
 
 /** Entries in lines below the title. */
-function wrapped(entries: readonly LegendEntry[], left: number, right: number): { legend: PanelHeader['legend']; rows: number } {
+function wrapped(
+  entries: readonly LegendEntry[],
+  left: number,
+  right: number
+): { legend: PanelHeader['legend']; rows: number } {
   const lines: LegendEntry[][] = [];
   let x = right;
   for (const entry of entries) {
@@ -45,7 +63,10 @@ function wrapped(entries: readonly LegendEntry[], left: number, right: number): 
     lines.at(-1)!.push(entry);
     x += entryWidth(entry);
   }
-  return { legend: lines.flatMap((entriesOfLine, i) => row(entriesOfLine, left, 14 + (i + 1) * line)), rows: 1 + lines.length };
+  return {
+    legend: lines.flatMap((entriesOfLine, i) => row(entriesOfLine, left, 14 + (i + 1) * line)),
+    rows: 1 + lines.length
+  };
 }
 
 function row(entries: readonly LegendEntry[], start: number, y: number): PanelHeader['legend'] {

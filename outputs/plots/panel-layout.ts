@@ -39,13 +39,15 @@ export interface PlacedLabel extends PlacedTick {
 
 /** Pixel of a value, from the left and the top of the picture. */
 export const xAt = (l: PanelLayout, value: number): number => l.left + ((value - l.x[0]) / (l.x[1] - l.x[0])) * l.width;
-export const yAt = (l: PanelLayout, value: number): number => l.top + l.height - ((value - l.y[0]) / (l.y[1] - l.y[0])) * l.height;
+export const yAt = (l: PanelLayout, value: number): number =>
+  l.top + l.height - ((value - l.y[0]) / (l.y[1] - l.y[0])) * l.height;
 
 /** Right of a map, px: the gap before the bar of its colours, the bar, and all that it takes with its numbers and label. */
 export const colourBar = { gap: 14, width: 11, room: 92 } as const;
 
 /** `time (ms)` */
-export const withUnit = (label: string, unit: string): string => (unit === '' ? label : label === '' ? unit : `${label} (${unit})`);
+export const withUnit = (label: string, unit: string): string =>
+  unit === '' ? label : label === '' ? unit : `${label} (${unit})`;
 
 export const fontSize = { title: 15, subtitle: 12, header: 12.5, note: 11.5, tick: 11.5, label: 12 } as const;
 export const margin = { outer: 14, header: 48, yLabel: 20, tickGap: 8, xLabels: 38, between: 14 } as const;

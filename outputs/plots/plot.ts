@@ -1,6 +1,12 @@
 // A recording as one figure: the panels its `plot` statements ask for, or the pictures anybody would want first.
-import { formatQuantity, NetworkError } from '../../simulator/index.js';
-import type { Expression, Measured, NetworkModel, Recording } from '../../simulator/index.js';
+import {
+  formatQuantity,
+  NetworkError,
+  type Expression,
+  type Measured,
+  type NetworkModel,
+  type Recording
+} from '../../simulator/index.js';
 import { expressionText } from '../verdicts/expression-text.js';
 import { defaultPlots } from './default-plots.js';
 import { messagePanel } from './message-panel.js';
@@ -21,13 +27,20 @@ export interface PlotOptions {
 /** What cannot be drawn has a panel that says why and what to record. Without `plot` statements: `defaultPlots`. */
 export function plot(recording: Recording, options: PlotOptions = {}): Scene {
   const asked = options.plots ?? recording.plots;
-  const wanted: readonly Wanted[] = asked.length > 0 ? asked.map(measured => ({ expression: measured.value, measured }))
-    : defaultPlots(recording).map(expression => ({ expression }));
+  const wanted: readonly Wanted[] =
+    asked.length > 0
+      ? asked.map(measured => ({ expression: measured.value, measured }))
+      : defaultPlots(recording).map(expression => ({ expression }));
   const time: Domain = [0, Math.max(recording.steps, 1) * recording.step];
   const panels = wanted.flatMap(one => panelsOf(recording, one, time, options));
   return {
-    title: recording.experiment, subtitle: subtitle(recording), time,
-    panels: panels.length > 0 ? panels : [messagePanel('trace', '', 'Nothing was recorded: add `record spikes of ...` to the experiment.')],
+    title: recording.experiment,
+    subtitle: subtitle(recording),
+    time,
+    panels:
+      panels.length > 0
+        ? panels
+        : [messagePanel('trace', '', 'Nothing was recorded: add `record spikes of ...` to the experiment.')]
   };
 }
 
@@ -37,16 +50,31 @@ interface Wanted {
   readonly measured?: Measured;
 }
 
-function panelsOf(recording: Recording, { expression, measured }: Wanted, time: Domain, { mostLines = 100, model }: PlotOptions): readonly Panel[] {
+function panelsOf(
+  recording: Recording,
+  { expression, measured }: Wanted,
+  time: Domain,
+  { mostLines = 100, model }: PlotOptions
+): readonly Panel[] {
   const title = measured?.text ?? expressionText(recording, expression);
   const kind = plots.find(p => expression.kind === 'call' && p.name === expression.function);
   const placed = (panel: Panel): Panel => (measured ? { ...panel, source: measured.source } : panel);
   if (!kind || expression.kind !== 'call') {
-    return [placed(messagePanel('trace', title, `${title} is not a plot; use one of ${plots.map(p => p.name).join(', ')}.`))];
+    return [
+      placed(messagePanel('trace', title, `${title} is not a plot; use one of ${plots.map(p => p.name).join(', ')}.`))
+    ];
   }
   const what = expression.arguments.what;
   const items = what?.kind === 'list' ? what.items : what ? [what] : [];
-  const call: PlotCall = { recording, title, items, arguments: expression.arguments, time, mostLines, ...(model && { model }) };
+  const call: PlotCall = {
+    recording,
+    title,
+    items,
+    arguments: expression.arguments,
+    time,
+    mostLines,
+    ...(model && { model })
+  };
   try {
     return kind.panels(call).map(placed);
   } catch (error) {
@@ -57,7 +85,11 @@ function panelsOf(recording: Recording, { expression, measured }: Wanted, time: 
 
 function subtitle(recording: Recording): string {
   const shown = (steps: number): string => formatQuantity(steps * recording.step, milliseconds);
-  const simulated = shown(recording.steps), planned = shown(recording.plannedSteps);
-  const length = recording.ended === 'complete' ? simulated : `${simulated} of ${planned}, ${recording.ended === 'fault' ? 'ended by a fault' : 'stopped'}`;
+  const simulated = shown(recording.steps);
+  const planned = shown(recording.plannedSteps);
+  const length =
+    recording.ended === 'complete'
+      ? simulated
+      : `${simulated} of ${planned}, ${recording.ended === 'fault' ? 'ended by a fault' : 'stopped'}`;
   return `${length} · step ${formatQuantity(recording.step, milliseconds)} · seed ${recording.seed}`;
 }

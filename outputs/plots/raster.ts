@@ -12,20 +12,43 @@ import type { LegendEntry, Mark, Panel, RowBand } from './scene.js';
 export const raster: Plot = { name: 'raster', kind: 'raster', panels: call => [panel(call)] };
 
 function panel(call: PlotCall): Panel {
-  const { recording } = call, bands: RowBand[] = [], marks: Mark[] = [...windowMarks(recording)], legend: LegendEntry[] = [], notes: string[] = [];
+  const { recording } = call;
+  const bands: RowBand[] = [];
+  const marks: Mark[] = [...windowMarks(recording)];
+  const legend: LegendEntry[] = [];
+  const notes: string[] = [];
   const seriesOf = populationSeries(recording, call.items);
   for (const [place, item] of call.items.entries()) {
-    if (item.kind !== 'selection' || item.selection.role !== 'population') throw refuse('raster() draws neurons, such as raster(E) or raster(E[0..99]).', item);
+    if (item.kind !== 'selection' || item.selection.role !== 'population')
+      throw refuse('raster() draws neurons, such as raster(E) or raster(E[0..99]).', item);
     const spikes = spikesOf(recording, item.selection, `raster(${selectionText(recording, item.selection)})`);
-    const from = (bands.at(-1)?.to ?? -1) + 1, to = from + spikes.neurons.length - 1, label = selectionText(recording, item.selection);
-    const before = bands.find(b => b.population === item.selection.of), series = before?.series ?? seriesOf(place);
+    const from = (bands.at(-1)?.to ?? -1) + 1;
+    const to = from + spikes.neurons.length - 1;
+    const label = selectionText(recording, item.selection);
+    const before = bands.find(b => b.population === item.selection.of);
+    const series = before?.series ?? seriesOf(place);
     bands.push({ label, population: item.selection.of, from, to, series, neurons: spikes.neurons });
-    marks.push({ kind: 'spikes', x: spikes.steps.map(step => step * recording.step), y: spikes.slots.map(slot => slot + from), series });
+    marks.push({
+      kind: 'spikes',
+      x: spikes.steps.map(step => step * recording.step),
+      y: spikes.slots.map(slot => slot + from),
+      series
+    });
     if (!before) legend.push({ label: item.selection.of, series });
     const size = recording.populations.find(p => p.name === item.selection.of)!.size;
-    if (spikes.neurons.length < size) notes.push(`${formatCount(spikes.neurons.length)} of ${formatCount(size)} neurons of ${item.selection.of}`);
+    if (spikes.neurons.length < size)
+      notes.push(`${formatCount(spikes.neurons.length)} of ${formatCount(size)} neurons of ${item.selection.of}`);
   }
   const rows = (bands.at(-1)?.to ?? 0) + 1;
   const y = { label: 'neuron', unit: { name: '', size: 1 }, domain: [-0.5, rows - 0.5], whole: true, bands } as const;
-  return { kind: 'raster', title: call.title, x: timeAxis(call.time), y, marks, legend, notes, weight: rows < 12 ? 0.5 + rows / 10 : 2 };
+  return {
+    kind: 'raster',
+    title: call.title,
+    x: timeAxis(call.time),
+    y,
+    marks,
+    legend,
+    notes,
+    weight: rows < 12 ? 0.5 + rows / 10 : 2
+  };
 }

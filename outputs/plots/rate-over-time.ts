@@ -3,11 +3,9 @@ import { formatQuantity } from '../../simulator/index.js';
 import { refuse } from '../reading/arithmetic.js';
 import { hertz, milliseconds } from '../reading/question.js';
 import { selectionText } from '../reading/selection.js';
-import { spikesOf } from '../reading/spikes-of.js';
-import type { SelectedSpikes } from '../reading/spikes-of.js';
+import { spikesOf, type SelectedSpikes } from '../reading/spikes-of.js';
 import { timeAxis, valueAxis, windowMarks } from './axes.js';
-import { numberArgument } from './plot-call.js';
-import type { Plot, PlotCall } from './plot-call.js';
+import { numberArgument, type Plot, type PlotCall } from './plot-call.js';
 import { populationSeries } from './population-series.js';
 import type { LegendEntry, Mark, Panel } from './scene.js';
 
@@ -15,27 +13,52 @@ import type { LegendEntry, Mark, Panel } from './scene.js';
 export const rateOverTime: Plot = { name: 'rate', kind: 'rate', panels: call => [panel(call)] };
 
 function panel(call: PlotCall): Panel {
-  const { recording } = call, bin = numberArgument(call, 'bin', 5);
-  if (!(bin > 0)) throw refuse(`A bin of ${formatQuantity(bin, milliseconds)} holds nothing; give rate() a bin above 0 ms.`, call.items[0]!);
-  const legend: LegendEntry[] = [], marks: Mark[] = [...windowMarks(recording)];
+  const { recording } = call;
+  const bin = numberArgument(call, 'bin', 5);
+  if (!(bin > 0))
+    throw refuse(
+      `A bin of ${formatQuantity(bin, milliseconds)} holds nothing; give rate() a bin above 0 ms.`,
+      call.items[0]!
+    );
+  const legend: LegendEntry[] = [];
+  const marks: Mark[] = [...windowMarks(recording)];
   const seriesOf = populationSeries(recording, call.items);
   let highest = 0;
   for (const [place, item] of call.items.entries()) {
-    if (item.kind !== 'selection' || item.selection.role !== 'population') throw refuse('rate() asks for neurons, such as rate(E).', item);
-    const label = selectionText(recording, item.selection), spikes = spikesOf(recording, item.selection, `rate(${label})`), series = seriesOf(place);
+    if (item.kind !== 'selection' || item.selection.role !== 'population')
+      throw refuse('rate() asks for neurons, such as rate(E).', item);
+    const label = selectionText(recording, item.selection);
+    const spikes = spikesOf(recording, item.selection, `rate(${label})`);
+    const series = seriesOf(place);
     const { x, y } = binned(spikes, recording.steps, bin / recording.step, recording.step);
     highest = y.reduce((a, b) => Math.max(a, b), highest);
     marks.push({ kind: 'line', x, y, series });
     legend.push({ label, series });
   }
   const y = valueAxis('rate', hertz, [0, highest > 0 ? highest * 1.05 : 1e-3]);
-  return { kind: 'rate', title: call.title, x: timeAxis(call.time), y, marks, legend, notes: [`bins of ${formatQuantity(bin, milliseconds)}`], weight: 1 };
+  return {
+    kind: 'rate',
+    title: call.title,
+    x: timeAxis(call.time),
+    y,
+    marks,
+    legend,
+    notes: [`bins of ${formatQuantity(bin, milliseconds)}`],
+    weight: 1
+  };
 }
 
 /** Rates at the middles of the bins, in spikes per ms. */
-function binned(spikes: SelectedSpikes, steps: number, binSteps: number, step: number): { x: Float64Array; y: Float64Array } {
-  const bins = Math.max(1, Math.ceil(steps / binSteps - 1e-9)), counts = new Float64Array(bins);
-  for (const spike of spikes.steps) counts[Math.min(bins - 1, Math.max(0, Math.ceil(spike / binSteps - 1e-9) - 1))]! += 1;
+function binned(
+  spikes: SelectedSpikes,
+  steps: number,
+  binSteps: number,
+  step: number
+): { x: Float64Array; y: Float64Array } {
+  const bins = Math.max(1, Math.ceil(steps / binSteps - 1e-9));
+  const counts = new Float64Array(bins);
+  for (const spike of spikes.steps)
+    counts[Math.min(bins - 1, Math.max(0, Math.ceil(spike / binSteps - 1e-9) - 1))]! += 1;
   const end = (bin: number) => Math.min((bin + 1) * binSteps, steps);
   const x = counts.map((_, b) => ((b * binSteps + end(b)) / 2) * step);
   const y = counts.map((n, b) => n / (spikes.neurons.length * (end(b) - b * binSteps) * step));

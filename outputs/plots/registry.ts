@@ -9,4 +9,14 @@ import { rateOverTime } from './rate-over-time.js';
 import { trace } from './trace.js';
 import { window } from './window.js';
 
-export const plots: readonly Plot[] = [raster, rateOverTime, trace, histogram, isiHistogram, curve, ...curvesOverAxis, map, window];
+export const plots: readonly Plot[] = [
+  raster,
+  rateOverTime,
+  trace,
+  histogram,
+  isiHistogram,
+  curve,
+  ...curvesOverAxis,
+  map,
+  window
+];

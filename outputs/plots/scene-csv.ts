@@ -1,6 +1,5 @@
 // The data of a picture as comma-separated values: what its marks show, a row each, in the units of its axes.
-import { csvLine } from '../exporters/csv.js';
-import type { Field } from '../exporters/csv.js';
+import { csvLine, type Field } from '../exporters/csv.js';
 import { withUnit } from './panel-layout.js';
 import type { Axis, Mark, Numbers, Panel, Scene } from './scene.js';
 
@@ -12,15 +11,25 @@ const header = ['panel', 'series', 'x_axis', 'x', 'x_to', 'y_axis', 'y', 'z_axis
  */
 export function sceneCsv(scene: Scene): string {
   let text = csvLine(header);
-  for (const panel of scene.panels) for (const mark of panel.marks) for (const row of rowsOf(panel, mark)) text += csvLine(row);
+  for (const panel of scene.panels)
+    for (const mark of panel.marks) for (const row of rowsOf(panel, mark)) text += csvLine(row);
   return text;
 }
 
 function* rowsOf(panel: Panel, mark: Mark): Generator<readonly Field[]> {
   if (mark.kind === 'span' || mark.kind === 'text') return;
-  const { x, y, z } = panel, series = panel.legend.find(entry => entry.series === mark.series)?.label ?? '';
+  const { x, y, z } = panel;
+  const series = panel.legend.find(entry => entry.series === mark.series)?.label ?? '';
   const row = (at: number, to: number | '', up: number, value: number | '' = '', name = series): readonly Field[] => [
-    panel.title, name, axisText(x), shown(at, x), to === '' ? '' : shown(to, x), axisText(y), shown(up, y), z ? axisText(z) : '', value === '' || !z ? '' : shown(value, z),
+    panel.title,
+    name,
+    axisText(x),
+    shown(at, x),
+    to === '' ? '' : shown(to, x),
+    axisText(y),
+    shown(up, y),
+    z ? axisText(z) : '',
+    value === '' || !z ? '' : shown(value, z)
   ];
   switch (mark.kind) {
     case 'spikes':
@@ -29,16 +38,22 @@ function* rowsOf(panel: Panel, mark: Mark): Generator<readonly Field[]> {
         yield row(time, '', band ? band.neurons[mark.y[i]! - band.from]! : mark.y[i]!, '', band?.population ?? series);
       }
       return;
-    case 'bars': for (const [i, low] of entries(mark.low)) yield row(low, mark.high[i]!, mark.y[i]!); return;
-    case 'cells': for (const [i, at] of entries(mark.x)) yield row(at, '', mark.y[i]!, mark.z[i]); return;
-    case 'line': case 'points':
+    case 'bars':
+      for (const [i, low] of entries(mark.low)) yield row(low, mark.high[i]!, mark.y[i]!);
+      return;
+    case 'cells':
+      for (const [i, at] of entries(mark.x)) yield row(at, '', mark.y[i]!, mark.z[i]);
+      return;
+    case 'line':
+    case 'points':
       if (mark.kind === 'points' && repeatsLine(panel, mark.x)) return;
       for (const [i, at] of entries(mark.x)) if (Number.isFinite(mark.y[i]!)) yield row(at, '', mark.y[i]!);
   }
 }
 
 /** The points of a curve stand on its line. */
-const repeatsLine = (panel: Panel, x: Numbers): boolean => panel.marks.some(other => other.kind === 'line' && sameNumbers(other.x, x));
+const repeatsLine = (panel: Panel, x: Numbers): boolean =>
+  panel.marks.some(other => other.kind === 'line' && sameNumbers(other.x, x));
 
 const axisText = (axis: Axis): string => withUnit(axis.label, axis.unit.name);
 

@@ -76,14 +76,31 @@ export type Mark =
   | { readonly kind: 'spikes'; readonly x: Numbers; readonly y: Numbers; readonly series: number }
   | { readonly kind: 'points'; readonly x: Numbers; readonly y: Numbers; readonly series: number }
   /** a gap where y is NaN; `faint` is one of many lines */
-  | { readonly kind: 'line'; readonly x: Numbers; readonly y: Numbers; readonly series: number; readonly faint?: boolean }
+  | {
+      readonly kind: 'line';
+      readonly x: Numbers;
+      readonly y: Numbers;
+      readonly series: number;
+      readonly faint?: boolean;
+    }
   /** from zero up to y, between low and high */
-  | { readonly kind: 'bars'; readonly low: Float64Array; readonly high: Float64Array; readonly y: Float64Array; readonly series: number }
+  | {
+      readonly kind: 'bars';
+      readonly low: Float64Array;
+      readonly high: Float64Array;
+      readonly y: Float64Array;
+      readonly series: number;
+    }
   /** a coloured rectangle each, `width` by `height` around x, y; its colour is that of z on the panel's z axis */
   | {
-    readonly kind: 'cells'; readonly x: Numbers; readonly y: Numbers; readonly z: Float64Array;
-    readonly width: number; readonly height: number; readonly series: number;
-  }
+      readonly kind: 'cells';
+      readonly x: Numbers;
+      readonly y: Numbers;
+      readonly z: Float64Array;
+      readonly width: number;
+      readonly height: number;
+      readonly series: number;
+    }
   /** a stretch of the x axis, such as a measured window */
   | { readonly kind: 'span'; readonly from: number; readonly to: number; readonly label: string }
   /** in the middle of the panel, where there is nothing to draw */

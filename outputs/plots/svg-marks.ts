@@ -2,85 +2,126 @@
 import { colourDomain, colourOf } from './colour-scale.js';
 import { decimate } from './decimate.js';
 import { density, densityLevels } from './density.js';
-import { fontSize, xAt, yAt } from './panel-layout.js';
-import type { PanelLayout } from './panel-layout.js';
+import { fontSize, xAt, yAt, type PanelLayout } from './panel-layout.js';
 import type { Mark } from './scene.js';
 import { element, px, text } from './svg-text.js';
 import { wrapText } from './text-width.js';
-import { seriesColour } from './theme.js';
-import type { Theme } from './theme.js';
+import { seriesColour, type Theme } from './theme.js';
 
 type Of<K extends Mark['kind']> = Extract<Mark, { kind: K }>;
 
 export function drawMark(mark: Mark, l: PanelLayout, theme: Theme): string {
   switch (mark.kind) {
-    case 'spikes': return l.dense ? dense(mark, l, theme) : spikes(mark, l, theme);
-    case 'points': return points(mark, l, theme);
-    case 'line': return line(mark, l, theme);
-    case 'bars': return bars(mark, l, theme);
-    case 'cells': return cells(mark, l);
-    case 'span': return span(mark, l, theme);
-    case 'text': return message(mark, l, theme);
+    case 'spikes':
+      return l.dense ? dense(mark, l, theme) : spikes(mark, l, theme);
+    case 'points':
+      return points(mark, l, theme);
+    case 'line':
+      return line(mark, l, theme);
+    case 'bars':
+      return bars(mark, l, theme);
+    case 'cells':
+      return cells(mark, l);
+    case 'span':
+      return span(mark, l, theme);
+    case 'text':
+      return message(mark, l, theme);
   }
 }
 
 function span({ from, to }: Of<'span'>, l: PanelLayout, theme: Theme): string {
-  const left = xAt(l, from), right = xAt(l, to);
-  return element('rect', { x: px(left), y: px(l.top), width: px(right - left), height: px(l.height), fill: theme.span });
+  const left = xAt(l, from);
+  const right = xAt(l, to);
+  return element('rect', {
+    x: px(left),
+    y: px(l.top),
+    width: px(right - left),
+    height: px(l.height),
+    fill: theme.span
+  });
 }
 
 /** A vertical tick a spike; two at one place are drawn once. */
 function spikes({ x, y, series }: Of<'spikes'>, l: PanelLayout, theme: Theme): string {
-  const rowHeight = l.height / (l.y[1] - l.y[0]), length = Math.min(10, Math.max(1.4, rowHeight * 0.75)), drawn = new Set<string>();
+  const rowHeight = l.height / (l.y[1] - l.y[0]);
+  const length = Math.min(10, Math.max(1.4, rowHeight * 0.75));
+  const drawn = new Set<string>();
   for (let i = 0; i < x.length; i++) {
     if (x[i]! >= l.x[0] && x[i]! <= l.x[1]) drawn.add(`M${px(xAt(l, x[i]!))},${px(yAt(l, y[i]!) - length / 2)}`);
   }
   const d = [...drawn].map(place => `${place}v${px(length)}`).join('');
-  return d === '' ? '' : element('path', { d, stroke: seriesColour(theme, series), 'stroke-width': length > 3 ? 1.2 : 1, fill: 'none' });
+  return d === ''
+    ? ''
+    : element('path', { d, stroke: seriesColour(theme, series), 'stroke-width': length > 3 ? 1.2 : 1, fill: 'none' });
 }
 
-const cell = 2, levels = 8;
+const cell = 2;
+const levels = 8;
 
 /** Cells of two pixels, the darker the more spikes; neighbours of one level in a row are one stroke. */
 function dense(mark: Of<'spikes'>, l: PanelLayout, theme: Theme): string {
-  const columns = Math.ceil(l.width / cell), rows = Math.ceil(l.height / cell);
+  const columns = Math.ceil(l.width / cell);
+  const rows = Math.ceil(l.height / cell);
   const level = densityLevels(density(mark, l.x, l.y, columns, rows), levels);
   const x = (column: number): string => px(l.left + (column * l.width) / columns);
   const y = (row: number): string => px(l.top + l.height - ((row + 0.5) * l.height) / rows);
   const d = Array.from({ length: levels + 1 }, () => '');
   for (let row = 0; row < rows; row++) {
-    for (let start = 0; start < columns;) {
+    for (let start = 0; start < columns; ) {
       let end = start + 1;
       while (end < columns && level[row * columns + end] === level[row * columns + start]) end++;
       d[level[row * columns + start]!] += `M${x(start)},${y(row)}H${x(end)}`;
       start = end;
     }
   }
-  return d.map((path, n) => (n === 0 || path === '' ? '' : element('path', {
-    d: path, stroke: seriesColour(theme, mark.series), 'stroke-width': px(l.height / rows), 'stroke-opacity': n / levels, fill: 'none',
-  }))).filter(path => path !== '').join('\n');
+  return d
+    .map((path, n) =>
+      n === 0 || path === ''
+        ? ''
+        : element('path', {
+            d: path,
+            stroke: seriesColour(theme, mark.series),
+            'stroke-width': px(l.height / rows),
+            'stroke-opacity': n / levels,
+            fill: 'none'
+          })
+    )
+    .filter(path => path !== '')
+    .join('\n');
 }
 
 function points({ x, y, series }: Of<'points'>, l: PanelLayout, theme: Theme): string {
   const shown = Array.from(x.keys()).filter(i => Number.isFinite(y[i]!));
-  return shown.map(i => element('circle', { cx: px(xAt(l, x[i]!)), cy: px(yAt(l, y[i]!)), r: 3.2, fill: seriesColour(theme, series) })).join('\n');
+  return shown
+    .map(i =>
+      element('circle', { cx: px(xAt(l, x[i]!)), cy: px(yAt(l, y[i]!)), r: 3.2, fill: seriesColour(theme, series) })
+    )
+    .join('\n');
 }
 
 function line({ x, y, series, faint }: Of<'line'>, l: PanelLayout, theme: Theme): string {
-  let d = '', pen = false;
+  let d = '';
+  let pen = false;
   for (const i of decimate(x, y, l.x[0], l.x[1], Math.ceil(l.width))) {
     const down = Number.isFinite(y[i]!);
     if (down) d += `${pen ? ' ' : 'M'}${px(xAt(l, x[i]!))},${px(yAt(l, y[i]!))}`;
     pen = down;
   }
   const look = faint ? { 'stroke-width': 0.8, 'stroke-opacity': 0.45 } : { 'stroke-width': 1.4 };
-  return d === '' ? '' : element('path', { d, stroke: seriesColour(theme, series), ...look, 'stroke-linejoin': 'round', fill: 'none' });
+  return d === ''
+    ? ''
+    : element('path', { d, stroke: seriesColour(theme, series), ...look, 'stroke-linejoin': 'round', fill: 'none' });
 }
 
 function bars({ low, high, y, series }: Of<'bars'>, l: PanelLayout, theme: Theme): string {
-  const base = px(yAt(l, Math.max(0, l.y[0]))), several = l.panel.marks.filter(m => m.kind === 'bars').length > 1;
-  const bar = (i: number): string => `M${px(xAt(l, low[i]!))},${base}V${px(yAt(l, y[i]!))}H${px(xAt(l, high[i]!))}V${base}z`;
-  const d = Array.from(y.keys()).filter(i => y[i]! > 0).map(bar).join('');
+  const base = px(yAt(l, Math.max(0, l.y[0])));
+  const several = l.panel.marks.filter(m => m.kind === 'bars').length > 1;
+  const bar = (i: number): string =>
+    `M${px(xAt(l, low[i]!))},${base}V${px(yAt(l, y[i]!))}H${px(xAt(l, high[i]!))}V${base}z`;
+  const d = Array.from(y.keys())
+    .filter(i => y[i]! > 0)
+    .map(bar)
+    .join('');
   const fill = { fill: seriesColour(theme, series), ...(several && { 'fill-opacity': 0.6 }) };
   return d === '' ? '' : element('path', { d, ...fill, stroke: theme.background, 'stroke-width': 0.8 });
 }
@@ -89,20 +130,34 @@ const shades = 48;
 
 /** One path a shade. */
 function cells({ x, y, z, width, height }: Of<'cells'>, l: PanelLayout): string {
-  const domain = l.panel.z?.domain ?? colourDomain(z), d = Array.from({ length: shades }, () => '');
-  const shade = (value: number): number => Math.min(shades - 1, Math.max(0, Math.floor(((value - domain[0]) / (domain[1] - domain[0])) * shades)));
+  const domain = l.panel.z?.domain ?? colourDomain(z);
+  const d = Array.from({ length: shades }, () => '');
+  const shade = (value: number): number =>
+    Math.min(shades - 1, Math.max(0, Math.floor(((value - domain[0]) / (domain[1] - domain[0])) * shades)));
   for (let i = 0; i < z.length; i++) {
     if (!Number.isFinite(z[i]!)) continue;
-    const [left, right] = [xAt(l, x[i]! - width / 2), xAt(l, x[i]! + width / 2)], [top, bottom] = [yAt(l, y[i]! + height / 2), yAt(l, y[i]! - height / 2)];
+    const [left, right] = [xAt(l, x[i]! - width / 2), xAt(l, x[i]! + width / 2)];
+    const [top, bottom] = [yAt(l, y[i]! + height / 2), yAt(l, y[i]! - height / 2)];
     d[shade(z[i]!)]! += `M${px(left)},${px(top)}H${px(right)}V${px(bottom)}H${px(left)}z`;
   }
   const middle = (n: number): number => domain[0] + ((n + 0.5) / shades) * (domain[1] - domain[0]);
   // no seams between neighbours
-  return d.map((path, n) => (path === '' ? '' : element('path', { d: path, fill: colourOf(middle(n), domain), 'shape-rendering': 'crispEdges' })))
-    .filter(path => path !== '').join('\n');
+  return d
+    .map((path, n) =>
+      path === ''
+        ? ''
+        : element('path', { d: path, fill: colourOf(middle(n), domain), 'shape-rendering': 'crispEdges' })
+    )
+    .filter(path => path !== '')
+    .join('\n');
 }
 
 function message({ text: words }: Of<'text'>, l: PanelLayout, theme: Theme): string {
-  const lines = wrapText(words, fontSize.label, l.width - 40), middle = l.top + l.height / 2 - ((lines.length - 1) * 17) / 2 + 4;
-  return lines.map((one, i) => text(l.left + l.width / 2, middle + i * 17, one, { size: fontSize.label, fill: theme.muted, anchor: 'middle' })).join('\n');
+  const lines = wrapText(words, fontSize.label, l.width - 40);
+  const middle = l.top + l.height / 2 - ((lines.length - 1) * 17) / 2 + 4;
+  return lines
+    .map((one, i) =>
+      text(l.left + l.width / 2, middle + i * 17, one, { size: fontSize.label, fill: theme.muted, anchor: 'middle' })
+    )
+    .join('\n');
 }

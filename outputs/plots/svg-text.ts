@@ -4,10 +4,19 @@ import { fitText } from './text-width.js';
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** Without children an empty element. `literal` children are text and escaped. */
-export function element(name: string, attributes: Attributes, children: readonly string[] = [], literal = false): string {
-  const listed = Object.entries(attributes).map(([key, value]) => (value === undefined ? '' : ` ${key}="${escape(String(value))}"`)).join('');
+export function element(
+  name: string,
+  attributes: Attributes,
+  children: readonly string[] = [],
+  literal = false
+): string {
+  const listed = Object.entries(attributes)
+    .map(([key, value]) => (value === undefined ? '' : ` ${key}="${escape(String(value))}"`))
+    .join('');
   if (children.length === 0) return `<${name}${listed}/>`;
-  return literal ? `<${name}${listed}>${children.map(escape).join('')}</${name}>` : `<${name}${listed}>\n${children.join('\n')}\n</${name}>`;
+  return literal
+    ? `<${name}${listed}>${children.map(escape).join('')}</${name}>`
+    : `<${name}${listed}>\n${children.join('\n')}\n</${name}>`;
 }
 
 /** A coordinate to a tenth of a pixel, without a needless zero. */
@@ -25,10 +34,21 @@ export interface TextOptions {
 }
 
 /** `y` is the baseline. */
-export function text(x: number, y: number, content: string, { size, fill, bold, anchor, rotated, room }: TextOptions): string {
+export function text(
+  x: number,
+  y: number,
+  content: string,
+  { size, fill, bold, anchor, rotated, room }: TextOptions
+): string {
   if (content === '') return '';
   const place = rotated ? { transform: `translate(${px(x)} ${px(y)}) rotate(-90)` } : { x: px(x), y: px(y) };
-  const attributes = { ...place, 'font-size': size, fill, ...(bold && { 'font-weight': 600 }), ...(anchor && { 'text-anchor': anchor }) };
+  const attributes = {
+    ...place,
+    'font-size': size,
+    fill,
+    ...(bold && { 'font-weight': 600 }),
+    ...(anchor && { 'text-anchor': anchor })
+  };
   return element('text', attributes, [room === undefined ? content : fitText(content, size, room, bold)], true);
 }
 
@@ -36,7 +56,9 @@ const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\
 
 /** Characters that XML 1.0 has no place for become the replacement character. */
 function escape(value: string): string {
-  // eslint-disable-next-line no-control-regex
-  const printable = value.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD').replace(loneSurrogate, '\uFFFD');
+  const printable = value
+    // eslint-disable-next-line no-control-regex -- these are what it takes out
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD')
+    .replace(loneSurrogate, '\uFFFD');
   return printable.replace(/[&<>"']/g, c => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? '&#39;');
 }

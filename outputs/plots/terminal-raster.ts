@@ -5,9 +5,13 @@ import { timeAxis } from './axes.js';
 import { ticks } from './ticks.js';
 import { evenChoice } from './trace.js';
 
-const dotsAcross = 2, dotsUp = 4;
+const dotsAcross = 2;
+const dotsUp = 4;
 /** bits of the dots of a braille character, column by column from the top */
-const bits = [[0x01, 0x02, 0x04, 0x40], [0x08, 0x10, 0x20, 0x80]];
+const bits = [
+  [0x01, 0x02, 0x04, 0x40],
+  [0x08, 0x10, 0x20, 0x80]
+];
 
 /**
  * `width` and `height` in characters, the two lines of the time axis included; at least a line a population is drawn.
@@ -19,14 +23,26 @@ export function terminalRaster(recording: Recording, width: number, height: numb
     return records.length === 0 ? [] : [{ name, size, records, neurons: recordedNeurons(records, size) }];
   });
   if (populations.length === 0) return 'No spikes were recorded: add `record spikes of ...` to the experiment.\n';
-  const lines = shares(populations.map(p => p.neurons.length), Math.max(populations.length, height - 2));
-  const shown = populations.map((p, i) => ({ ...p, lines: lines[i]!, chosen: evenChoice(p.neurons.length, lines[i]! * dotsUp).map(k => p.neurons[k]!) }));
-  const labels = shown.map(p => (p.chosen.length < p.size ? `${p.name} (${p.chosen.length} of ${formatCount(p.size)})` : p.name));
-  const margin = Math.max(...labels.map(l => l.length)) + 1, columns = Math.max(10, width - margin - 1);
-  const rows = shown.toReversed().flatMap((p, i) => draw(p, recording, columns).map((dots, row, all) => {
-    const label = row === Math.floor((all.length - 1) / 2) ? labels[labels.length - 1 - i]! : '';
-    return `${label.padStart(margin - 1)} │${dots.trimEnd()}\n`;
+  const lines = shares(
+    populations.map(p => p.neurons.length),
+    Math.max(populations.length, height - 2)
+  );
+  const shown = populations.map((p, i) => ({
+    ...p,
+    lines: lines[i]!,
+    chosen: evenChoice(p.neurons.length, lines[i]! * dotsUp).map(k => p.neurons[k]!)
   }));
+  const labels = shown.map(p =>
+    p.chosen.length < p.size ? `${p.name} (${p.chosen.length} of ${formatCount(p.size)})` : p.name
+  );
+  const margin = Math.max(...labels.map(l => l.length)) + 1;
+  const columns = Math.max(10, width - margin - 1);
+  const rows = shown.toReversed().flatMap((p, i) =>
+    draw(p, recording, columns).map((dots, row, all) => {
+      const label = row === Math.floor((all.length - 1) / 2) ? labels[labels.length - 1 - i]! : '';
+      return `${label.padStart(margin - 1)} │${dots.trimEnd()}\n`;
+    })
+  );
   return rows.join('') + axis(recording, margin, columns);
 }
 
@@ -48,7 +64,10 @@ function recordedNeurons(records: Records, size: number): Uint32Array {
 function shares(neurons: readonly number[], lines: number): readonly number[] {
   const given = neurons.map(() => 1);
   for (let left = lines - neurons.length; left > 0; left--) {
-    const next = neurons.reduce((best, n, i) => (given[i]! < n && n / given[i]! > (best < 0 ? 0 : neurons[best]! / given[best]!) ? i : best), -1);
+    const next = neurons.reduce(
+      (best, n, i) => (given[i]! < n && n / given[i]! > (best < 0 ? 0 : neurons[best]! / given[best]!) ? i : best),
+      -1
+    );
     if (next < 0) break;
     given[next]! += 1;
   }
@@ -57,14 +76,18 @@ function shares(neurons: readonly number[], lines: number): readonly number[] {
 
 /** Lines of braille from the top; a neuron has an equal share of the rows of dots, at least one. */
 function draw({ records, chosen, lines }: Shown, recording: Recording, columns: number): string[] {
-  const rows = lines * dotsUp, cells = Array.from({ length: lines }, () => new Uint8Array(columns));
+  const rows = lines * dotsUp;
+  const cells = Array.from({ length: lines }, () => new Uint8Array(columns));
   const place = new Map(chosen.map((neuron, i) => [neuron, i]));
   const each = chosen.length * dotsUp <= rows ? dotsUp - 1 : Math.max(1, Math.floor(rows / chosen.length));
   for (const { steps, indices } of records) {
     for (let i = 0; i < steps.length; i++) {
       const slot = place.get(indices[i]!);
       if (slot === undefined) continue;
-      const column = Math.min(columns * dotsAcross - 1, Math.floor((steps[i]! / Math.max(1, recording.steps)) * columns * dotsAcross));
+      const column = Math.min(
+        columns * dotsAcross - 1,
+        Math.floor((steps[i]! / Math.max(1, recording.steps)) * columns * dotsAcross)
+      );
       const bottom = Math.floor((slot * rows) / chosen.length);
       for (let up = bottom; up < bottom + each; up++) {
         const down = rows - 1 - up;
@@ -76,8 +99,10 @@ function draw({ records, chosen, lines }: Shown, recording: Recording, columns: 
 }
 
 function axis(recording: Recording, margin: number, columns: number): string {
-  const time = [0, Math.max(1, recording.steps) * recording.step] as const, scale = timeAxis(time);
-  const line = Array.from({ length: columns }, () => '─'), labels = Array.from({ length: columns + 8 }, () => ' ');
+  const time = [0, Math.max(1, recording.steps) * recording.step] as const;
+  const scale = timeAxis(time);
+  const line = Array.from({ length: columns }, () => '─');
+  const labels = Array.from({ length: columns + 8 }, () => ' ');
   const marks = ticks(scale, time, Math.max(2, Math.floor(columns / 10)));
   for (const [i, { value, label }] of marks.entries()) {
     const at = Math.min(columns - 1, Math.round((value / time[1]) * (columns - 1)));

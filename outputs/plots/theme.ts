@@ -19,13 +19,27 @@ export interface Theme {
 const fontFamily = "Inter, 'Helvetica Neue', Arial, sans-serif";
 
 const print: Theme = {
-  name: 'print', background: '#ffffff', text: '#1a1a1a', muted: '#555555', axis: '#555555', grid: '#e4e4e4', span: '#f1f4f8', fontFamily,
-  palette: ['#0072b2', '#d55e00', '#007a59', '#b8478c', '#96650a', '#3a3a3a', '#2f8fc4'],
+  name: 'print',
+  background: '#ffffff',
+  text: '#1a1a1a',
+  muted: '#555555',
+  axis: '#555555',
+  grid: '#e4e4e4',
+  span: '#f1f4f8',
+  fontFamily,
+  palette: ['#0072b2', '#d55e00', '#007a59', '#b8478c', '#96650a', '#3a3a3a', '#2f8fc4']
 };
 
 const screen: Theme = {
-  name: 'screen', background: '#1e1e1e', text: '#e8e8e8', muted: '#a8a8a8', axis: '#8a8a8a', grid: '#333333', span: '#282d33', fontFamily,
-  palette: ['#56b4e9', '#e69f00', '#2fc79a', '#e08fbd', '#f0e442', '#d0d0d0', '#ff7f45'],
+  name: 'screen',
+  background: '#1e1e1e',
+  text: '#e8e8e8',
+  muted: '#a8a8a8',
+  axis: '#8a8a8a',
+  grid: '#333333',
+  span: '#282d33',
+  fontFamily,
+  palette: ['#56b4e9', '#e69f00', '#2fc79a', '#e08fbd', '#f0e442', '#d0d0d0', '#ff7f45']
 };
 
 export const themes: Readonly<Record<'print' | 'screen', Theme>> = { print, screen };

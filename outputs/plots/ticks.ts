@@ -14,7 +14,8 @@ export function ticks(axis: Pick<Axis, 'unit' | 'whole'>, [low, high]: Domain, m
   const { size } = axis.unit;
   // an end that the unit's division put just beside a tick keeps it
   const slack = ((high - low) / size) * 1e-9;
-  const from = low / size - slack, to = high / size + slack;
+  const from = low / size - slack;
+  const to = high / size + slack;
   if (!(to > from) || !Number.isFinite(to - from)) return [];
   for (let wanted = Math.max(2, most); wanted > 0; wanted--) {
     const values = evenTicks(from, to, wanted).filter(value => !axis.whole || Number.isInteger(value));
@@ -26,7 +27,8 @@ export function ticks(axis: Pick<Axis, 'unit' | 'whole'>, [low, high]: Domain, m
 }
 
 function label(value: number, step: number): string {
-  const size = Math.abs(value), far = step < 1e-4 || size >= 1e7;
+  const size = Math.abs(value);
+  const far = step < 1e-4 || size >= 1e7;
   if (far && size === 0) return '0';
   if (far) return value.toExponential(significant(size, step)).replace('e+', 'e').replaceAll('-', '\u2212');
   return locale.format(`${size >= 1e4 ? ',' : ''}.${precisionFixed(step)}f`)(value);
@@ -35,4 +37,5 @@ function label(value: number, step: number): string {
 const locale = formatLocale({ decimal: '.', thousands: '\u2009', grouping: [3], currency: ['', ''], minus: '\u2212' });
 
 /** Digits behind the point of a mantissa that tell ticks apart. */
-const significant = (size: number, step: number): number => Math.max(0, Math.floor(Math.log10(size) + 1e-9) - Math.floor(Math.log10(step) + 1e-9));
+const significant = (size: number, step: number): number =>
+  Math.max(0, Math.floor(Math.log10(size) + 1e-9) - Math.floor(Math.log10(step) + 1e-9));

@@ -1,12 +1,20 @@
 // window: what one pair of spikes does to the weight under a connection's plasticity rule, against the time from pre to post.
-import { formatQuantity, run } from '../../simulator/index.js';
-import type { Dimension, Expression, ModelDefinition, NetworkModel, Projection, Recording, Source } from '../../simulator/index.js';
+import {
+  formatQuantity,
+  run,
+  type Dimension,
+  type Expression,
+  type ModelDefinition,
+  type NetworkModel,
+  type Projection,
+  type Recording,
+  type Source
+} from '../../simulator/index.js';
 import { refuse } from '../reading/arithmetic.js';
 import { constant } from '../reading/constant.js';
 import { milliseconds } from '../reading/question.js';
 import { paddedDomain, valueAxis } from './axes.js';
-import { numberArgument } from './plot-call.js';
-import type { Plot, PlotCall } from './plot-call.js';
+import { numberArgument, type Plot, type PlotCall } from './plot-call.js';
 import type { Mark, Panel } from './scene.js';
 
 /**
@@ -30,12 +38,19 @@ interface Window {
 
 function panel(call: PlotCall): Panel {
   const range = numberArgument(call, 'range', 100);
-  if (!(range >= step)) throw refuse(`A range of ${formatQuantity(range, milliseconds)} is too short for window(); give it ${formatQuantity(step, milliseconds)} or more.`, call.items[0]!);
+  if (!(range >= step))
+    throw refuse(
+      `A range of ${formatQuantity(range, milliseconds)} is too short for window(); give it ${formatQuantity(step, milliseconds)} or more.`,
+      call.items[0]!
+    );
   const measured = call.items.map(item => measure(call, item, lagsUpTo(Math.round(range * stepsPerMs))));
   const marks = measured.flatMap((one, series) => marksOf(one, series));
-  const { unit, lags } = measured[0]!, values = measured.flatMap(one => Array.from(one.changes));
-  const x = valueAxis('post \u2212 pre', milliseconds, [lags[0]!, lags[lags.length - 1]!]), y = valueAxis('change of weight', unit, paddedDomain(values));
-  const legend = call.items.map((item, series) => ({ label: nameOf(item), series })), notes = measured.map(one => startingFrom(one));
+  const { unit, lags } = measured[0]!;
+  const values = measured.flatMap(one => Array.from(one.changes));
+  const x = valueAxis('post \u2212 pre', milliseconds, [lags[0]!, lags[lags.length - 1]!]);
+  const y = valueAxis('change of weight', unit, paddedDomain(values));
+  const legend = call.items.map((item, series) => ({ label: nameOf(item), series }));
+  const notes = measured.map(one => startingFrom(one));
   return { kind: 'curve', title: call.title, x, y, marks, legend, notes: [...new Set(notes)], weight: 1.4 };
 }
 
@@ -44,13 +59,17 @@ function marksOf({ lags, changes }: Window, series: number): readonly Mark[] {
   const middle = lags.indexOf(0);
   return [
     { kind: 'line', x: lags, y: changes.map((change, i) => (i === middle ? NaN : change)), series },
-    { kind: 'points', x: lags.subarray(middle, middle + 1), y: changes.subarray(middle, middle + 1), series },
+    { kind: 'points', x: lags.subarray(middle, middle + 1), y: changes.subarray(middle, middle + 1), series }
   ];
 }
 
 function startingFrom({ initial, unit }: Window): string {
-  const low = Math.min(...initial), high = Math.max(...initial), from = formatQuantity(low, unit, 4);
-  return low === high ? `one pair of spikes, from a weight of ${from}` : `one pair of spikes, from weights of ${from} to ${formatQuantity(high, unit, 4)}`;
+  const low = Math.min(...initial);
+  const high = Math.max(...initial);
+  const from = formatQuantity(low, unit, 4);
+  return low === high
+    ? `one pair of spikes, from a weight of ${from}`
+    : `one pair of spikes, from weights of ${from} to ${formatQuantity(high, unit, 4)}`;
 }
 
 const nameOf = (item: Expression): string => (item.kind === 'selection' ? item.selection.of : 'this');
@@ -63,54 +82,117 @@ function lagsUpTo(range: number): readonly number[] {
 }
 
 function measure(call: PlotCall, item: Expression, lags: readonly number[]): Window {
-  const projection = item.kind === 'selection' ? call.model?.projections.find(p => p.connect === item.selection.of) : undefined, name = nameOf(item);
-  if (!call.model) throw refuse(`${call.title} needs the network, and only its recording is here; run the experiment anew.`, item);
-  if (!projection) throw refuse('window() draws the plasticity of a connect statement: write its name, such as window(plastic).', item);
-  if (!projection.plasticity) throw refuse(`${name} has no plasticity, so its weights do not change; name a connect statement with \`plasticity\`.`, item);
+  const projection =
+    item.kind === 'selection' ? call.model?.projections.find(p => p.connect === item.selection.of) : undefined;
+  const name = nameOf(item);
+  if (!call.model)
+    throw refuse(`${call.title} needs the network, and only its recording is here; run the experiment anew.`, item);
+  if (!projection)
+    throw refuse(
+      'window() draws the plasticity of a connect statement: write its name, such as window(plastic).',
+      item
+    );
+  if (!projection.plasticity)
+    throw refuse(
+      `${name} has no plasticity, so its weights do not change; name a connect statement with \`plasticity\`.`,
+      item
+    );
   const pairs = pairsOf(call, call.model, projection, lags);
   const recording = run(pairs, { experiment: 'pairs', settings: settingsOf(call.model, call.recording) });
-  const [fault] = recording.faults, weights = recording.weights[0];
-  if (fault || !weights) throw refuse(`${call.title} cannot be measured: ${fault?.message ?? 'there is no weight.'} Perhaps it needs window(${name}, weight = ...).`, item);
-  const first = weights.values.subarray(0, lags.length), last = weights.values.subarray(weights.values.length - lags.length);
+  const [fault] = recording.faults;
+  const weights = recording.weights[0];
+  if (fault || !weights)
+    throw refuse(
+      `${call.title} cannot be measured: ${fault?.message ?? 'there is no weight.'} Perhaps it needs window(${name}, weight = ...).`,
+      item
+    );
+  const first = weights.values.subarray(0, lags.length);
+  const last = weights.values.subarray(weights.values.length - lags.length);
   return {
-    lags: Float64Array.from(lags, lag => lag / stepsPerMs), changes: last.map((w, i) => w - first[i]!), unit: weights.unit, initial: Array.from(first),
+    lags: Float64Array.from(lags, lag => lag / stepsPerMs),
+    changes: last.map((w, i) => w - first[i]!),
+    unit: weights.unit,
+    initial: Array.from(first)
   };
 }
 
 /** The values of the run that is drawn. */
 function settingsOf({ globals }: NetworkModel, recording: Recording): Record<string, number> {
-  return Object.fromEntries(globals.filter(g => g.settable && g.name in recording.globals).map(g => [g.name, recording.globals[g.name]!]));
+  return Object.fromEntries(
+    globals.filter(g => g.settable && g.name in recording.globals).map(g => [g.name, recording.globals[g.name]!])
+  );
 }
 
 /** Pair i: the pre spike is at the synapse at a common time, the post spike `lags[i]` steps later. */
 function pairsOf(call: PlotCall, model: NetworkModel, projection: Projection, lags: readonly number[]): NetworkModel {
-  const { source } = projection, middle = Math.max(...lags) + 2, number = (value: number): Expression => ({ kind: 'number', value, dimension: milliseconds, source });
-  const at = (steps: number): Expression => number(steps / stepsPerMs), duration = at(2 * middle);
+  const { source } = projection;
+  const middle = Math.max(...lags) + 2;
+  const number = (value: number): Expression => ({ kind: 'number', value, dimension: milliseconds, source });
+  const at = (steps: number): Expression => number(steps / stepsPerMs);
+  const duration = at(2 * middle);
   const timed = (name: string, times: readonly number[]) => ({
-    name, size: [{ kind: 'number', value: lags.length, source } as const], model: 'timed',
-    arguments: { times: { kind: 'list', items: times.map((t): Expression => ({ kind: 'list', items: [at(t)], source })), source } as const }, source,
+    name,
+    size: [{ kind: 'number', value: lags.length, source } as const],
+    model: 'timed',
+    arguments: {
+      times: {
+        kind: 'list',
+        items: times.map((t): Expression => ({ kind: 'list', items: [at(t)], source })),
+        source
+      } as const
+    },
+    source
   });
   return {
     ...model,
-    models: [...model.models.filter(m => m.name === projection.plasticity!.model), timedNeuron(source), bareSynapse(model, projection)],
-    populations: [timed('Pre', lags.map(() => middle - 1)), timed('Post', lags.map(lag => middle + lag))],
-    projections: [{
-      name: 'pairs(Pre->Post)', connect: 'pairs', from: whole('Pre', source), to: whole('Post', source), source,
-      synapse: { model: 'bare', arguments: { weight: weightOf(call, model, projection) }, source }, plasticity: projection.plasticity!,
-      pattern: { name: 'one_to_one', arguments: {}, without: [], source }, delay: { value: at(1), side: 'axonal', source },
-    }],
-    experiments: [{
-      name: 'pairs', source,
-      statements: [
-        { kind: 'step', value: number(step), source },
-        { kind: 'record', what: ['weight'], from: [whole('pairs', source, 'projection')], every: duration, source },
-        { kind: 'run', duration, source },
-      ],
-    }],
+    models: [
+      ...model.models.filter(m => m.name === projection.plasticity!.model),
+      timedNeuron(source),
+      bareSynapse(model, projection)
+    ],
+    populations: [
+      timed(
+        'Pre',
+        lags.map(() => middle - 1)
+      ),
+      timed(
+        'Post',
+        lags.map(lag => middle + lag)
+      )
+    ],
+    projections: [
+      {
+        name: 'pairs(Pre->Post)',
+        connect: 'pairs',
+        from: whole('Pre', source),
+        to: whole('Post', source),
+        source,
+        synapse: { model: 'bare', arguments: { weight: weightOf(call, model, projection) }, source },
+        plasticity: projection.plasticity!,
+        pattern: { name: 'one_to_one', arguments: {}, without: [], source },
+        delay: { value: at(1), side: 'axonal', source }
+      }
+    ],
+    experiments: [
+      {
+        name: 'pairs',
+        source,
+        statements: [
+          { kind: 'step', value: number(step), source },
+          { kind: 'record', what: ['weight'], from: [whole('pairs', source, 'projection')], every: duration, source },
+          { kind: 'run', duration, source }
+        ]
+      }
+    ]
   };
 }
 
-const whole = (of: string, source: Source, role: 'population' | 'projection' = 'population') => ({ role, of, ranges: [], source });
+const whole = (of: string, source: Source, role: 'population' | 'projection' = 'population') => ({
+  role,
+  of,
+  ranges: [],
+  source
+});
 
 function weightOf(call: PlotCall, model: NetworkModel, { synapse }: Projection): Expression {
   const given = call.arguments.weight;
@@ -123,7 +205,14 @@ const nothing = { inputs: [], states: [], lets: [], equations: [], events: [], i
 
 function timedNeuron(source: Source): ModelDefinition {
   const times = { name: 'times', dimension: milliseconds, positive: false, list: true, source };
-  return { ...nothing, kind: 'neuron', name: 'timed', parameters: [times], spike: { kind: 'at', time: { kind: 'name', of: 'own', name: 'times', source }, source }, source };
+  return {
+    ...nothing,
+    kind: 'neuron',
+    name: 'timed',
+    parameters: [times],
+    spike: { kind: 'at', time: { kind: 'name', of: 'own', name: 'times', source }, source },
+    source
+  };
 }
 
 function bareSynapse(model: NetworkModel, { synapse, source }: Projection): ModelDefinition {

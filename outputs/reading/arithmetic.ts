@@ -1,6 +1,5 @@
 // The value of an experiment's expression: arithmetic on numbers and lists. What only a recording can answer is asked of `resolve`.
-import { NetworkError } from '../../simulator/index.js';
-import type { BinaryOperator, Expression } from '../../simulator/index.js';
+import { NetworkError, type BinaryOperator, type Expression } from '../../simulator/index.js';
 
 /** A number or a list of numbers, in the simulator's units; truth is 1 and 0. */
 export type Value = number | readonly number[];
@@ -12,21 +11,32 @@ export type Resolve = (expression: Expression) => Value;
 export function calculate(expression: Expression, resolve: Resolve): Value {
   const of = (e: Expression) => calculate(e, resolve);
   switch (expression.kind) {
-    case 'number': return expression.value;
-    case 'negate': return map(of(expression.operand), x => -x);
-    case 'not': return map(of(expression.operand), x => (x === 0 ? 1 : 0));
-    case 'binary': return zip(of(expression.left), of(expression.right), operators[expression.operator], expression);
-    case 'if': return numberOf(of(expression.condition), expression) !== 0 ? of(expression.then) : of(expression.else);
-    case 'list': return expression.items.map(item => numberOf(of(item), item));
-    case 'index': return element(of(expression.operand), expression, of);
-    default: return resolve(expression);
+    case 'number':
+      return expression.value;
+    case 'negate':
+      return map(of(expression.operand), x => -x);
+    case 'not':
+      return map(of(expression.operand), x => (x === 0 ? 1 : 0));
+    case 'binary':
+      return zip(of(expression.left), of(expression.right), operators[expression.operator], expression);
+    case 'if':
+      return numberOf(of(expression.condition), expression) !== 0 ? of(expression.then) : of(expression.else);
+    case 'list':
+      return expression.items.map(item => numberOf(of(item), item));
+    case 'index':
+      return element(of(expression.operand), expression, of);
+    default:
+      return resolve(expression);
   }
 }
 
 /** The number that an expression must be. */
 export function numberOf(value: Value, expression: Expression): number {
   if (typeof value === 'number') return value;
-  throw refuse(`This is a list of ${value.length} values where one number is needed; pick one with [0], or take its mean.`, expression);
+  throw refuse(
+    `This is a list of ${value.length} values where one number is needed; pick one with [0], or take its mean.`,
+    expression
+  );
 }
 
 export function refuse(message: string, expression: Expression, code = 'no-value'): NetworkError {
@@ -46,7 +56,7 @@ const operators: Record<BinaryOperator, (a: number, b: number) => number> = {
   '==': (a, b) => Number(a === b),
   '!=': (a, b) => Number(a !== b),
   and: (a, b) => Number(a !== 0 && b !== 0),
-  or: (a, b) => Number(a !== 0 || b !== 0),
+  or: (a, b) => Number(a !== 0 || b !== 0)
 };
 
 function map(value: Value, f: (x: number) => number): Value {
@@ -56,7 +66,8 @@ function map(value: Value, f: (x: number) => number): Value {
 function zip(a: Value, b: Value, f: (x: number, y: number) => number, expression: Expression): Value {
   if (typeof a === 'number') return map(b, y => f(a, y));
   if (typeof b === 'number') return map(a, x => f(x, b));
-  if (a.length !== b.length) throw refuse(`A list of ${a.length} values meets a list of ${b.length}; give both the same length.`, expression);
+  if (a.length !== b.length)
+    throw refuse(`A list of ${a.length} values meets a list of ${b.length}; give both the same length.`, expression);
   return a.map((x, i) => f(x, b[i]!));
 }
 

@@ -13,10 +13,14 @@ export class Bins {
   readonly count: number;
 
   /** `binSteps` is the length of a bin in steps, not necessarily whole. What is left at a window's end counts to no bin. */
-  constructor(windows: readonly Window[], private readonly binSteps: number) {
+  constructor(
+    windows: readonly Window[],
+    private readonly binSteps: number
+  ) {
     let first = 0;
     this.windows = windows.map(window => {
-      const count = Math.max(0, Math.floor((window.to - window.from) / binSteps + 1e-9)), binned = { ...window, first, count };
+      const count = Math.max(0, Math.floor((window.to - window.from) / binSteps + 1e-9));
+      const binned = { ...window, first, count };
       first += count;
       return binned;
     });
@@ -40,10 +44,15 @@ export interface Counts {
 }
 
 export function countsIn(bins: Bins, spikes: SelectedSpikes): Counts {
-  const neurons = spikes.neurons.length, sum = new Float64Array(neurons), squares = new Float64Array(neurons), population = new Float64Array(bins.count);
-  const binOf = new Int32Array(neurons).fill(-1), inBin = new Float64Array(neurons);
+  const neurons = spikes.neurons.length;
+  const sum = new Float64Array(neurons);
+  const squares = new Float64Array(neurons);
+  const population = new Float64Array(bins.count);
+  const binOf = new Int32Array(neurons).fill(-1);
+  const inBin = new Float64Array(neurons);
   for (let i = 0; i < spikes.steps.length; i++) {
-    const bin = bins.at(spikes.steps[i]!), slot = spikes.slots[i]!;
+    const bin = bins.at(spikes.steps[i]!);
+    const slot = spikes.slots[i]!;
     if (bin < 0) continue;
     if (binOf[slot] !== bin) inBin[slot] = 0;
     binOf[slot] = bin;

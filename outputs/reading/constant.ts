@@ -1,7 +1,6 @@
 // Expressions that need no recorded data: bounds of selections, tolerances, window limits. Globals have the values of the run.
 import type { Expression, Recording } from '../../simulator/index.js';
-import { calculate, refuse } from './arithmetic.js';
-import type { Value } from './arithmetic.js';
+import { calculate, refuse, type Value } from './arithmetic.js';
 import { mathFunction } from './math-functions.js';
 
 export function constant(recording: Recording, expression: Expression): Value {
@@ -9,9 +8,14 @@ export function constant(recording: Recording, expression: Expression): Value {
 }
 
 /** Names of the file and mathematical functions. Throws NetworkError on what only recorded data could answer. */
-export function resolveConstant(recording: Recording, expression: Expression, of = (e: Expression) => constant(recording, e)): Value {
+export function resolveConstant(
+  recording: Recording,
+  expression: Expression,
+  of = (e: Expression) => constant(recording, e)
+): Value {
   if (expression.kind === 'name') {
-    const value = expression.name === 'dt' && expression.of === 'builtin' ? recording.step : recording.globals[expression.name];
+    const value =
+      expression.name === 'dt' && expression.of === 'builtin' ? recording.step : recording.globals[expression.name];
     if (value !== undefined) return value;
     throw refuse(`${expression.name} has no value after a run.`, expression);
   }

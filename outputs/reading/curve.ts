@@ -19,7 +19,12 @@ export interface CurveStatistic extends Statistic {
 }
 
 /** In expectations and reports a curve is the list of its values. */
-export function curveStatistic(name: string, label: string, dimension: Dimension, curve: (question: Question) => Curve): CurveStatistic {
+export function curveStatistic(
+  name: string,
+  label: string,
+  dimension: Dimension,
+  curve: (question: Question) => Curve
+): CurveStatistic {
   return { name, label, dimension, curve, take: question => curve(question).values };
 }
 

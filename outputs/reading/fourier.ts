@@ -9,16 +9,24 @@ export interface Complex {
 export const fourier = (x: Float64Array): Complex => transform({ re: x, im: new Float64Array(x.length) });
 
 function transform({ re, im }: Complex): Complex {
-  const n = re.length, factor = smallestFactor(n), m = n / factor;
+  const n = re.length;
+  const factor = smallestFactor(n);
+  const m = n / factor;
   if (n <= 1) return { re, im };
   const parts = Array.from({ length: factor }, (_, r) => {
-    const part = { re: Float64Array.from({ length: m }, (__, j) => re[j * factor + r]!), im: Float64Array.from({ length: m }, (__, j) => im[j * factor + r]!) };
+    const part = {
+      re: Float64Array.from({ length: m }, (__, j) => re[j * factor + r]!),
+      im: Float64Array.from({ length: m }, (__, j) => im[j * factor + r]!)
+    };
     return m === 1 ? part : transform(part);
   });
   const whole = { re: new Float64Array(n), im: new Float64Array(n) };
   for (let k = 0; k < n; k++) {
     for (let r = 0; r < factor; r++) {
-      const angle = (-2 * Math.PI * ((r * k) % n)) / n, c = Math.cos(angle), s = Math.sin(angle), part = parts[r]!;
+      const angle = (-2 * Math.PI * ((r * k) % n)) / n;
+      const c = Math.cos(angle);
+      const s = Math.sin(angle);
+      const part = parts[r]!;
       whole.re[k]! += part.re[k % m]! * c - part.im[k % m]! * s;
       whole.im[k]! += part.re[k % m]! * s + part.im[k % m]! * c;
     }

@@ -11,7 +11,8 @@ export function centralMoment(values: ArrayLike<number>, order: 2 | 3 | 4): numb
   const mean = average(values);
   let sum = 0;
   for (let i = 0; i < values.length; i++) {
-    const x = values[i]! - mean, square = x * x;
+    const x = values[i]! - mean;
+    const square = x * x;
     sum += order === 2 ? square : order === 3 ? square * x : square * square;
   }
   return sum / values.length;

@@ -1,6 +1,12 @@
 // Recorded values as people read them: lists with one unit, counts in groups of three, the unit of an axis.
-import { formatNumber, formatQuantity, formatUnit, inUnit, isDimensionless } from '../../simulator/index.js';
-import type { Dimension } from '../../simulator/index.js';
+import {
+  formatNumber,
+  formatQuantity,
+  formatUnit,
+  inUnit,
+  isDimensionless,
+  type Dimension
+} from '../../simulator/index.js';
 import type { Value } from './arithmetic.js';
 
 /** `size` simulator units make one; the name is empty for pure numbers. */
@@ -12,7 +18,10 @@ export interface NamedUnit {
 /** The unit in which values up to `magnitude` are shown side by side. */
 export function displayUnit(dimension: Dimension, magnitude = 0): NamedUnit {
   if (isDimensionless(dimension)) return { name: '', size: 1 };
-  const name = magnitude > 0 && Number.isFinite(magnitude) ? formatQuantity(magnitude, dimension).split(' ')[1]! : formatUnit(dimension);
+  const name =
+    magnitude > 0 && Number.isFinite(magnitude)
+      ? formatQuantity(magnitude, dimension).split(' ')[1]!
+      : formatUnit(dimension);
   const one = inUnit(1, name, dimension);
   return { name, size: one >= 1 ? 1 / one : Math.round(1 / one) };
 }
@@ -21,8 +30,14 @@ export function displayUnit(dimension: Dimension, magnitude = 0): NamedUnit {
 export function formatValue(value: Value, dimension: Dimension, digits = 4, most = 8): string {
   if (typeof value === 'number') return formatQuantity(value, dimension, digits);
   if (value.length === 0) return 'none';
-  const { name } = displayUnit(dimension, value.reduce((a, b) => Math.max(a, Math.abs(b)), 0));
-  const shown = value.slice(0, most).map(x => formatNumber(name === '' ? x : inUnit(x, name, dimension), digits)).join(', ');
+  const { name } = displayUnit(
+    dimension,
+    value.reduce((a, b) => Math.max(a, Math.abs(b)), 0)
+  );
+  const shown = value
+    .slice(0, most)
+    .map(x => formatNumber(name === '' ? x : inUnit(x, name, dimension), digits))
+    .join(', ');
   return `${shown}${name && ` ${name}`}${value.length > most ? ` and ${formatCount(value.length - most)} more` : ''}`;
 }
 

@@ -1,16 +1,17 @@
 // What every statistic is: a name of library/statistics.snn, the dimension of its answer, and how to take it.
-import { nameDimension, sameDimension } from '../../simulator/index.js';
-import type { Dimension, Expression, Recording } from '../../simulator/index.js';
-import { numberOf, refuse } from './arithmetic.js';
-import type { Value } from './arithmetic.js';
+import {
+  nameDimension,
+  sameDimension,
+  type Dimension,
+  type Expression,
+  type Recording
+} from '../../simulator/index.js';
+import { numberOf, refuse, type Value } from './arithmetic.js';
 import { Bins } from './bins.js';
 import type { Curve } from './curve.js';
-import { spikesOf } from './spikes-of.js';
-import type { SelectedSpikes } from './spikes-of.js';
-import { valuesOf } from './values-of.js';
-import type { SelectedValues } from './values-of.js';
-import { contains, measuredWindows } from './windows.js';
-import type { Window } from './windows.js';
+import { spikesOf, type SelectedSpikes } from './spikes-of.js';
+import { valuesOf, type SelectedValues } from './values-of.js';
+import { contains, measuredWindows, type Window } from './windows.js';
 
 export interface Statistic {
   /** as declared in library/statistics.snn */
@@ -38,7 +39,7 @@ export class Question {
     readonly call: Extract<Expression, { kind: 'call' }>,
     /** the call as written, for messages */
     readonly text: string,
-    private readonly evaluate: Evaluation,
+    private readonly evaluate: Evaluation
   ) {}
 
   /** A numeric argument in the simulator's units, or its default. */
@@ -59,7 +60,8 @@ export class Question {
   /** The recorded values that the argument `what` selects. */
   values(): SelectedValues {
     const what = this.call.arguments.what;
-    if (what?.kind !== 'recorded') throw this.refuse(`${this.call.function}() asks for a recorded variable, such as ${this.call.function}(V of E).`);
+    if (what?.kind !== 'recorded')
+      throw this.refuse(`${this.call.function}() asks for a recorded variable, such as ${this.call.function}(V of E).`);
     return valuesOf(this.recording, what.variable, what.selection, this.text);
   }
 
@@ -70,16 +72,21 @@ export class Question {
 
   /** The measured windows in bins of the argument `bin` (ms). Throws NetworkError where fewer than `least` whole ones fit. */
   bins(otherwise: number, least: number): Bins {
-    const bin = this.number('bin', otherwise), bins = bin > 0 ? new Bins(this.windows(), bin / this.recording.step) : undefined;
+    const bin = this.number('bin', otherwise);
+    const bins = bin > 0 ? new Bins(this.windows(), bin / this.recording.step) : undefined;
     if (bins && bins.count >= least) return bins;
     const few = least === 2 ? 'two' : String(least);
-    throw this.refuse(bins ? `${this.text} has no value: the measured time holds fewer than ${few} bins; run longer or make \`bin\` shorter.`
-      : `${this.text} has no value: a bin must be longer than 0 ms.`);
+    throw this.refuse(
+      bins
+        ? `${this.text} has no value: the measured time holds fewer than ${few} bins; run longer or make \`bin\` shorter.`
+        : `${this.text} has no value: a bin must be longer than 0 ms.`
+    );
   }
 
   /** Place of the largest value on the axis of the curve that is the argument, which must have this dimension. */
   peak(dimension: Dimension): number {
-    const argument = this.call.arguments.what, curve = argument && this.evaluate.curve(argument);
+    const argument = this.call.arguments.what;
+    const curve = argument && this.evaluate.curve(argument);
     const wanted = `${this.call.function}() asks for a curve over ${nameDimension(dimension)}`;
     if (!curve) throw this.refuse(`${wanted}, such as psth(E) or power_spectrum(E).`);
     if (!sameDimension(curve.axis.dimension, dimension)) {
@@ -92,9 +99,11 @@ export class Question {
   measured(): Float64Array {
     const listed = this.listed();
     if (listed) return listed;
-    const { steps, elements, at } = this.values(), windows = this.windows();
+    const { steps, elements, at } = this.values();
+    const windows = this.windows();
     const samples = Array.from(steps.keys()).filter(s => windows.some(w => contains(w, steps[s]!)));
-    if (samples.length === 0) throw this.refuse(`${this.text} has no value: no sample was recorded within the measured time.`);
+    if (samples.length === 0)
+      throw this.refuse(`${this.text} has no value: no sample was recorded within the measured time.`);
     const all = new Float64Array(samples.length * elements.length);
     samples.forEach((sample, s) => elements.forEach((_, i) => (all[s * elements.length + i] = at(sample, i))));
     return all;
@@ -108,7 +117,8 @@ export class Question {
   /** The last recorded values of `what`. */
   lastValues(): Float64Array {
     const { steps, elements, at } = this.values();
-    if (steps.length === 0 || elements.length === 0) throw this.refuse(`${this.text} has no value: no sample was recorded.`);
+    if (steps.length === 0 || elements.length === 0)
+      throw this.refuse(`${this.text} has no value: no sample was recorded.`);
     return Float64Array.from(elements, (_, i) => at(steps.length - 1, i));
   }
 
@@ -116,7 +126,8 @@ export class Question {
   private listed(): Float64Array | undefined {
     const what = this.call.arguments.what;
     if (!what || what.kind === 'recorded' || what.kind === 'selection') return undefined;
-    const value = this.evaluate.value(what), values = Float64Array.from(typeof value === 'number' ? [value] : value);
+    const value = this.evaluate.value(what);
+    const values = Float64Array.from(typeof value === 'number' ? [value] : value);
     if (values.length === 0) throw this.refuse(`${this.text} has no value: the list is empty.`);
     return values;
   }

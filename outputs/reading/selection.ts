@@ -13,7 +13,9 @@ export function selectedElements(recording: Recording, selection: Selection, sha
   const ranges = selection.ranges.map((range, axis) => bounds(recording, selection, range, shape[axis]!));
   let elements = [0];
   for (const [axis, { low, high }] of ranges.entries()) {
-    elements = elements.flatMap(base => Array.from({ length: high - low + 1 }, (_, i) => base * shape[axis]! + low + i));
+    elements = elements.flatMap(base =>
+      Array.from({ length: high - low + 1 }, (_, i) => base * shape[axis]! + low + i)
+    );
   }
   return Uint32Array.from(elements);
 }
@@ -32,15 +34,24 @@ export function selectionText(recording: Recording, selection: Selection): strin
   return `${selection.of}[${selection.ranges.map(r => (r.high ? `${text(r.low)}..${text(r.high)}` : text(r.low))).join(', ')}]`;
 }
 
-function bounds(recording: Recording, selection: Selection, range: Selection['ranges'][number], extent: number): { low: number; high: number } {
+function bounds(
+  recording: Recording,
+  selection: Selection,
+  range: Selection['ranges'][number],
+  extent: number
+): { low: number; high: number } {
   const low = numberOf(constant(recording, range.low), range.low);
   const high = range.high ? numberOf(constant(recording, range.high), range.high) : low;
   if (!Number.isInteger(low) || !Number.isInteger(high) || low < 0 || high < low || high >= extent) {
     const wanted = range.high ? `${low}..${high}` : String(low);
-    throw at(`${selection.of}[${wanted}] is out of range: ${selection.of} has ${extent} elements here, 0 to ${extent - 1}.`, selection);
+    throw at(
+      `${selection.of}[${wanted}] is out of range: ${selection.of} has ${extent} elements here, 0 to ${extent - 1}.`,
+      selection
+    );
   }
   return { low, high };
 }
 
 const axes = (n: number): string => (n === 1 ? 'one axis' : `${n} axes`);
-const at = (message: string, selection: Selection) => refuse(message, { kind: 'selection', selection, source: selection.source });
+const at = (message: string, selection: Selection) =>
+  refuse(message, { kind: 'selection', selection, source: selection.source });

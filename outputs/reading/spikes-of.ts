@@ -20,22 +20,34 @@ export function spikesOf(recording: Recording, selection: Selection, asking: str
   const size = neurons.length === 0 ? 0 : neurons[neurons.length - 1]! + 1;
   const slot = new Int32Array(size).fill(-1);
   neurons.forEach((neuron, i) => (slot[neuron] = i));
-  const parts = records.map((record, r) => gather(record, neuron => (neuron < size && owner[neuron] === r ? slot[neuron]! : -1)));
+  const parts = records.map((record, r) =>
+    gather(record, neuron => (neuron < size && owner[neuron] === r ? slot[neuron]! : -1))
+  );
   const used = parts.filter(p => p.steps.length > 0);
   const { steps, slots } = used.length === 1 ? used[0]! : merge(used);
   return { population: selection.of, neurons, steps, slots };
 }
 
 /** For each neuron number the first record that has it. */
-function owners(recording: Recording, selection: Selection, neurons: Uint32Array, records: readonly RecordedSpikes[], asking: string): Int32Array {
+function owners(
+  recording: Recording,
+  selection: Selection,
+  neurons: Uint32Array,
+  records: readonly RecordedSpikes[],
+  asking: string
+): Int32Array {
   const text = selectionText(recording, selection);
   const source = { kind: 'selection', selection, source: selection.source } as const;
-  if (records.length === 0) throw refuse(`Nothing is recorded for ${asking}: add \`record spikes of ${text}\`.`, source, 'nothing-recorded');
+  if (records.length === 0)
+    throw refuse(`Nothing is recorded for ${asking}: add \`record spikes of ${text}\`.`, source, 'nothing-recorded');
   const owner = new Int32Array(neurons.length === 0 ? 0 : neurons[neurons.length - 1]! + 1).fill(-1);
   for (let r = records.length - 1; r >= 0; r--) {
     const recorded = records[r]!.neurons;
     if (recorded === undefined) owner.fill(r);
-    else recorded.forEach(neuron => { if (neuron < owner.length) owner[neuron] = r; });
+    else
+      recorded.forEach(neuron => {
+        if (neuron < owner.length) owner[neuron] = r;
+      });
   }
   const missing = neurons.filter(neuron => owner[neuron] === -1);
   if (missing.length > 0) {
@@ -45,8 +57,12 @@ function owners(recording: Recording, selection: Selection, neurons: Uint32Array
   return owner;
 }
 
-function gather(record: RecordedSpikes, slotOf: (neuron: number) => number): { steps: Float64Array; slots: Uint32Array } {
-  const steps = new Float64Array(record.steps.length), slots = new Uint32Array(record.steps.length);
+function gather(
+  record: RecordedSpikes,
+  slotOf: (neuron: number) => number
+): { steps: Float64Array; slots: Uint32Array } {
+  const steps = new Float64Array(record.steps.length);
+  const slots = new Uint32Array(record.steps.length);
   let n = 0;
   for (let i = 0; i < record.steps.length; i++) {
     const slot = slotOf(record.indices[i]!);
@@ -57,7 +73,10 @@ function gather(record: RecordedSpikes, slotOf: (neuron: number) => number): { s
   return { steps: steps.subarray(0, n), slots: slots.subarray(0, n) };
 }
 
-function merge(parts: readonly { steps: Float64Array; slots: Uint32Array }[]): { steps: Float64Array; slots: Uint32Array } {
+function merge(parts: readonly { steps: Float64Array; slots: Uint32Array }[]): {
+  steps: Float64Array;
+  slots: Uint32Array;
+} {
   const all = parts.flatMap(p => Array.from(p.steps, (step, i) => ({ step, slot: p.slots[i]! })));
   all.sort((a, b) => a.step - b.step || a.slot - b.slot);
   return { steps: Float64Array.from(all, s => s.step), slots: Uint32Array.from(all, s => s.slot) };

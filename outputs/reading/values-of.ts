@@ -14,7 +14,9 @@ export interface SelectedValues {
 
 /** `asking` is the call for which they are needed. Throws NetworkError where they were not recorded. */
 export function valuesOf(recording: Recording, variable: string, selection: Selection, asking: string): SelectedValues {
-  return selection.role === 'population' ? neuronValues(recording, variable, selection, asking) : synapseValues(recording, variable, selection, asking);
+  return selection.role === 'population'
+    ? neuronValues(recording, variable, selection, asking)
+    : synapseValues(recording, variable, selection, asking);
 }
 
 function neuronValues(recording: Recording, variable: string, selection: Selection, asking: string): SelectedValues {
@@ -22,10 +24,16 @@ function neuronValues(recording: Recording, variable: string, selection: Selecti
   const traces = recording.traces.filter(t => t.population === selection.of && t.variable === variable);
   const whole = traces.find(t => columnsOf(t, elements).every(c => c >= 0)) ?? traces[0];
   if (!whole) throw missing(recording, variable, selection, asking);
-  const columns = columnsOf(whole, elements), absent = elements.filter((_, i) => columns[i]! < 0);
+  const columns = columnsOf(whole, elements);
+  const absent = elements.filter((_, i) => columns[i]! < 0);
   if (absent.length > 0) throw missing(recording, variable, selection, asking, absent);
   const width = whole.neurons.length;
-  return { elements, steps: whole.steps, unit: whole.unit, at: (sample, element) => whole.values[sample * width + columns[element]!]! };
+  return {
+    elements,
+    steps: whole.steps,
+    unit: whole.unit,
+    at: (sample, element) => whole.values[sample * width + columns[element]!]!
+  };
 }
 
 function synapseValues(recording: Recording, variable: string, selection: Selection, asking: string): SelectedValues {
@@ -39,7 +47,8 @@ function synapseValues(recording: Recording, variable: string, selection: Select
     const r = starts.findLastIndex(start => start <= element);
     return { record: records[r]!, column: element - starts[r]! };
   });
-  const read = (sample: number, { record, column }: { record: RecordedWeights; column: number }) => record.values[sample * record.pre.length + column]!;
+  const read = (sample: number, { record, column }: { record: RecordedWeights; column: number }) =>
+    record.values[sample * record.pre.length + column]!;
   return { elements, steps: first.steps, unit: first.unit, at: (sample, element) => read(sample, place[element]!) };
 }
 
@@ -50,9 +59,16 @@ function columnsOf(trace: RecordedTrace, elements: Uint32Array): Int32Array {
   return Int32Array.from(elements, element => column.get(element) ?? -1);
 }
 
-function missing(recording: Recording, variable: string, selection: Selection, asking: string, absent?: Uint32Array): Error {
+function missing(
+  recording: Recording,
+  variable: string,
+  selection: Selection,
+  asking: string,
+  absent?: Uint32Array
+): Error {
   const remedy = `add \`record ${variable} of ${selectionText(recording, selection)}\``;
-  const message = absent ? `${variable} of ${selection.of}${listNeurons(absent)} is not recorded, and ${asking} needs it: ${remedy}.`
+  const message = absent
+    ? `${variable} of ${selection.of}${listNeurons(absent)} is not recorded, and ${asking} needs it: ${remedy}.`
     : `Nothing is recorded for ${asking}: ${remedy}.`;
   return refuse(message, { kind: 'selection', selection, source: selection.source }, 'nothing-recorded');
 }

@@ -17,14 +17,18 @@ export function measuredWindows(recording: Recording, from = 0, to = 0, asking?:
   const high = to === 0 ? recording.steps : Math.min(recording.steps, to / recording.step);
   const windows: { from: number; to: number }[] = [];
   for (const window of recording.windows) {
-    const start = Math.max(snap(low), window.from), end = Math.min(snap(high), window.to), last = windows.at(-1);
+    const start = Math.max(snap(low), window.from);
+    const end = Math.min(snap(high), window.to);
+    const last = windows.at(-1);
     if (end <= start) continue;
     if (last?.to === start) last.to = end;
     else windows.push({ from: start, to: end });
   }
   if (windows.length > 0) return windows;
-  const message = recording.steps === 0 ? 'Nothing was simulated, so there is nothing to measure.'
-    : `Nothing was measured between ${from} ms and ${to === 0 ? recording.steps * recording.step : to} ms; the run has ${recording.steps * recording.step} ms.`;
+  const message =
+    recording.steps === 0
+      ? 'Nothing was simulated, so there is nothing to measure.'
+      : `Nothing was measured between ${from} ms and ${to === 0 ? recording.steps * recording.step : to} ms; the run has ${recording.steps * recording.step} ms.`;
   throw refuse(message, asking ?? { kind: 'number', value: 0 });
 }
 
@@ -38,7 +42,8 @@ export function windowOf(windows: readonly Window[], step: number): number {
   return windows.findIndex(w => contains(w, step));
 }
 
-export const contains = (w: Window, step: number): boolean => (step > w.from || (step === 0 && w.from === 0)) && step <= w.to;
+export const contains = (w: Window, step: number): boolean =>
+  (step > w.from || (step === 0 && w.from === 0)) && step <= w.to;
 
 /** A time divided by the step, free of rounding where it lies on the grid. */
 function snap(steps: number): number {

@@ -8,9 +8,11 @@ export const bimodality: Statistic = {
   name: 'bimodality',
   dimension: dimensionless,
   take: question => {
-    const values = question.sample(), variance = centralMoment(values, 2);
+    const values = question.sample();
+    const variance = centralMoment(values, 2);
     if (!(variance > 0)) throw question.refuse(`${question.text} has no value: all ${values.length} values are equal.`);
-    const skewness = centralMoment(values, 3) / (variance * Math.sqrt(variance)), kurtosis = centralMoment(values, 4) / (variance * variance);
+    const skewness = centralMoment(values, 3) / (variance * Math.sqrt(variance));
+    const kurtosis = centralMoment(values, 4) / (variance * variance);
     return (skewness * skewness + 1) / kurtosis;
-  },
+  }
 };

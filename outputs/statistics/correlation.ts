@@ -13,17 +13,23 @@ export const correlation: Statistic = {
   name: 'correlation',
   dimension: dimensionless,
   take: question => {
-    const spikes = question.spikes(), bins = question.bins(5, 2), { sum, squares } = countsIn(bins, spikes);
+    const spikes = question.spikes();
+    const bins = question.bins(5, 2);
+    const { sum, squares } = countsIn(bins, spikes);
     const weights = sum.map((total, i) => {
       const variance = varianceOf(total, squares[i]!, bins.count);
       return variance > 0 ? 1 / Math.sqrt(variance) : 0;
     });
-    const neurons = weights.filter(w => w > 0).length, together = new Float64Array(bins.count);
-    if (neurons < 2) throw question.refuse(`${question.text} has no value: it needs two neurons whose spike counts vary from bin to bin.`);
+    const neurons = weights.filter(w => w > 0).length;
+    const together = new Float64Array(bins.count);
+    if (neurons < 2)
+      throw question.refuse(
+        `${question.text} has no value: it needs two neurons whose spike counts vary from bin to bin.`
+      );
     for (let i = 0; i < spikes.steps.length; i++) {
       const bin = bins.at(spikes.steps[i]!);
       if (bin >= 0) together[bin]! += weights[spikes.slots[i]!]!;
     }
     return (centralMoment(together, 2) - neurons) / (neurons * (neurons - 1));
-  },
+  }
 };

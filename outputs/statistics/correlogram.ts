@@ -1,7 +1,6 @@
 // correlogram: pairs of spikes of different neurons at each lag, over their number if the neurons were independent.
 import { dimensionless } from '../../simulator/index.js';
-import type { Bins } from '../reading/bins.js';
-import { countsIn } from '../reading/bins.js';
+import { type Bins, countsIn } from '../reading/bins.js';
 import { curveStatistic } from '../reading/curve.js';
 import { milliseconds } from '../reading/question.js';
 import type { SelectedSpikes } from '../reading/spikes-of.js';
@@ -12,18 +11,33 @@ import type { SelectedSpikes } from '../reading/spikes-of.js';
  * of a neuron with itself. D. H. Perkel, G. L. Gerstein & G. P. Moore 1967, doi:10.1016/S0006-3495(67)86597-4
  */
 export const correlogram = curveStatistic('correlogram', 'pairs, 1 by chance', dimensionless, question => {
-  const bin = question.number('bin', 1), reach = Math.round(question.number('lag', 50) / bin), bins = question.bins(1, reach + 2);
-  const spikes = question.spikes(), alone = spikes.neurons.length === 1, { sum, population } = countsIn(bins, spikes);
-  const own = ownPairs(spikes, bins, reach), all = sum.reduce((a, b) => a + b, 0);
+  const bin = question.number('bin', 1);
+  const reach = Math.round(question.number('lag', 50) / bin);
+  const bins = question.bins(1, reach + 2);
+  const spikes = question.spikes();
+  const alone = spikes.neurons.length === 1;
+  const { sum, population } = countsIn(bins, spikes);
+  const own = ownPairs(spikes, bins, reach);
+  const all = sum.reduce((a, b) => a + b, 0);
   const products = alone ? all ** 2 : all ** 2 - sum.reduce((a, b) => a + b * b, 0);
-  if (products === 0) throw question.refuse(`${question.text} has no value: ${alone ? 'the neuron does not spike' : 'fewer than two neurons spike'} within the measured time.`);
+  if (products === 0)
+    throw question.refuse(
+      `${question.text} has no value: ${alone ? 'the neuron does not spike' : 'fewer than two neurons spike'} within the measured time.`
+    );
   const lags = Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach);
   const values = lags.map(lag => {
-    const pairs = pairsAt(population, bins, Math.abs(lag)), self = alone ? (lag === 0 ? all : 0) : own[Math.abs(lag)]!;
+    const pairs = pairsAt(population, bins, Math.abs(lag));
+    const self = alone ? (lag === 0 ? all : 0) : own[Math.abs(lag)]!;
     const places = bins.windows.reduce((n, w) => n + Math.max(0, w.count - Math.abs(lag)), 0);
     return (pairs - self) / ((products * places) / bins.count ** 2);
   });
-  return { axis: { label: 'lag', dimension: milliseconds }, positions: lags.map(lag => lag * bin), values, bin, note: alone ? 'autocorrelogram' : 'all pairs of neurons' };
+  return {
+    axis: { label: 'lag', dimension: milliseconds },
+    positions: lags.map(lag => lag * bin),
+    values,
+    bin,
+    note: alone ? 'autocorrelogram' : 'all pairs of neurons'
+  };
 });
 
 function pairsAt(population: Float64Array, bins: Bins, lag: number): number {
@@ -36,10 +50,12 @@ function pairsAt(population: Float64Array, bins: Bins, lag: number): number {
 
 /** For each lag from 0 to `reach` the sum over neurons of n_i(b) n_i(b + lag). */
 function ownPairs({ steps, slots, neurons }: SelectedSpikes, bins: Bins, reach: number): Float64Array {
-  const pairs = new Float64Array(reach + 1), recent = Array.from(neurons, (): number[] => []);
+  const pairs = new Float64Array(reach + 1);
+  const recent = Array.from(neurons, (): number[] => []);
   const windowAt = (bin: number): number => bins.windows.findLastIndex(w => w.first <= bin && w.count > 0);
   steps.forEach((step, i) => {
-    const bin = bins.at(step), trail = recent[slots[i]!]!;
+    const bin = bins.at(step);
+    const trail = recent[slots[i]!]!;
     if (bin < 0) return;
     while (trail.length > 0 && (bin - trail[0]! > reach || windowAt(trail[0]!) !== windowAt(bin))) trail.shift();
     for (const earlier of trail) pairs[bin - earlier]! += earlier === bin ? 2 : 1;

@@ -10,10 +10,14 @@ export const cvIsi: Statistic = {
   dimension: dimensionless,
   take: question => {
     const all = intervals(question.spikes(), question.windows());
-    const variations = all.filter(x => x.length >= 2 && average(x) > 0).map(x => Math.sqrt(centralMoment(x, 2)) / average(x));
+    const variations = all
+      .filter(x => x.length >= 2 && average(x) > 0)
+      .map(x => Math.sqrt(centralMoment(x, 2)) / average(x));
     if (variations.length === 0) {
-      throw question.refuse(`${question.text} has no value: no neuron has three spikes within the measured time; run longer or drive harder.`);
+      throw question.refuse(
+        `${question.text} has no value: no neuron has three spikes within the measured time; run longer or drive harder.`
+      );
     }
     return average(variations);
-  },
+  }
 };

@@ -9,9 +9,14 @@ export const fano: Statistic = {
   name: 'fano',
   dimension: dimensionless,
   take: question => {
-    const bins = question.bins(100, 2), { sum, squares } = countsIn(bins, question.spikes());
-    const factors = Array.from(sum, (total, i) => varianceOf(total, squares[i]!, bins.count) / (total / bins.count)).filter((_, i) => sum[i]! > 0);
-    if (factors.length === 0) throw question.refuse(`${question.text} has no value: no neuron spikes within the measured time.`);
+    const bins = question.bins(100, 2);
+    const { sum, squares } = countsIn(bins, question.spikes());
+    const factors = Array.from(
+      sum,
+      (total, i) => varianceOf(total, squares[i]!, bins.count) / (total / bins.count)
+    ).filter((_, i) => sum[i]! > 0);
+    if (factors.length === 0)
+      throw question.refuse(`${question.text} has no value: no neuron spikes within the measured time.`);
     return average(factors);
-  },
+  }
 };

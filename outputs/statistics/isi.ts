@@ -1,12 +1,14 @@
 // isi: the intervals between successive spikes, one neuron after the other.
 import { timeOf } from '../../simulator/index.js';
 import { intervals } from '../reading/intervals.js';
-import { milliseconds } from '../reading/question.js';
-import type { Statistic } from '../reading/question.js';
+import { milliseconds, type Statistic } from '../reading/question.js';
 
 /** ms. A sample, not a curve: `plot isi(E)` draws its distribution. An interval lies within one window. */
 export const isi: Statistic = {
   name: 'isi',
   dimension: milliseconds,
-  take: question => intervals(question.spikes(), question.windows()).flatMap(one => Array.from(one, steps => timeOf(steps, question.recording.step))),
+  take: question =>
+    intervals(question.spikes(), question.windows()).flatMap(one =>
+      Array.from(one, steps => timeOf(steps, question.recording.step))
+    )
 };

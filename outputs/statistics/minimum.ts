@@ -2,4 +2,8 @@
 import type { Statistic } from '../reading/question.js';
 
 /** Over neurons or synapses and time. */
-export const minimum: Statistic = { name: 'minimum', dimension: 'what', take: question => question.measured().reduce((a, b) => (b < a ? b : a)) };
+export const minimum: Statistic = {
+  name: 'minimum',
+  dimension: 'what',
+  take: question => question.measured().reduce((a, b) => (b < a ? b : a))
+};

@@ -1,6 +1,9 @@
 // peak_time: where on its time axis a curve is highest.
-import { milliseconds } from '../reading/question.js';
-import type { Statistic } from '../reading/question.js';
+import { milliseconds, type Statistic } from '../reading/question.js';
 
 /** ms: the middle of the bin with the largest value, the first of equal ones; of a correlogram, the lag. */
-export const peakTime: Statistic = { name: 'peak_time', dimension: milliseconds, take: question => question.peak(milliseconds) };
+export const peakTime: Statistic = {
+  name: 'peak_time',
+  dimension: milliseconds,
+  take: question => question.peak(milliseconds)
+};

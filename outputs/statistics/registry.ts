@@ -22,6 +22,24 @@ import { times } from './times.js';
 import { value } from './value.js';
 
 export const statistics: readonly Statistic[] = [
-  bimodality, correlation, correlogram, count, cvIsi, fano, isi, last, maximum, mean, minimum, peakFrequency, peakTime, powerSpectrum, psth, rate, sd,
-  synchrony, times, value,
+  bimodality,
+  correlation,
+  correlogram,
+  count,
+  cvIsi,
+  fano,
+  isi,
+  last,
+  maximum,
+  mean,
+  minimum,
+  peakFrequency,
+  peakTime,
+  powerSpectrum,
+  psth,
+  rate,
+  sd,
+  synchrony,
+  times,
+  value
 ];

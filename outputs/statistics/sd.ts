@@ -3,4 +3,8 @@ import { centralMoment } from '../reading/moments.js';
 import type { Statistic } from '../reading/question.js';
 
 /** Over neurons or synapses and time; divided by n. */
-export const sd: Statistic = { name: 'sd', dimension: 'what', take: question => Math.sqrt(centralMoment(question.measured(), 2)) };
+export const sd: Statistic = {
+  name: 'sd',
+  dimension: 'what',
+  take: question => Math.sqrt(centralMoment(question.measured(), 2))
+};

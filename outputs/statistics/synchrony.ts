@@ -11,10 +11,14 @@ export const synchrony: Statistic = {
   name: 'synchrony',
   dimension: dimensionless,
   take: question => {
-    const bins = question.bins(5, 2), { sum, squares, population } = countsIn(bins, question.spikes()), neurons = sum.length;
+    const bins = question.bins(5, 2);
+    const { sum, squares, population } = countsIn(bins, question.spikes());
+    const neurons = sum.length;
     const single = sum.reduce((v, total, i) => v + varianceOf(total, squares[i]!, bins.count), 0) / neurons;
-    if (!(single > 0)) throw question.refuse(`${question.text} has no value: every neuron has the same number of spikes in every bin.`);
-    const total = population.reduce((a, b) => a + b, 0), ofSquares = population.reduce((a, b) => a + b * b, 0);
+    if (!(single > 0))
+      throw question.refuse(`${question.text} has no value: every neuron has the same number of spikes in every bin.`);
+    const total = population.reduce((a, b) => a + b, 0);
+    const ofSquares = population.reduce((a, b) => a + b * b, 0);
     return Math.sqrt(varianceOf(total, ofSquares, bins.count) / neurons ** 2 / single);
-  },
+  }
 };

@@ -1,15 +1,18 @@
 // times: step · dt of each spike in the windows, in order.
 import { timeOf } from '../../simulator/index.js';
 import { windowOf } from '../reading/windows.js';
-import { milliseconds } from '../reading/question.js';
-import type { Statistic } from '../reading/question.js';
+import { milliseconds, type Statistic } from '../reading/question.js';
 
 /** Times of the spikes of all the neurons together, ms of simulated time, ascending. */
 export const times: Statistic = {
   name: 'times',
   dimension: milliseconds,
   take: question => {
-    const { steps } = question.spikes(), windows = question.windows();
-    return Array.from(steps.filter(step => windowOf(windows, step) >= 0), step => timeOf(step, question.recording.step));
-  },
+    const { steps } = question.spikes();
+    const windows = question.windows();
+    return Array.from(
+      steps.filter(step => windowOf(windows, step) >= 0),
+      step => timeOf(step, question.recording.step)
+    );
+  }
 };

@@ -1,14 +1,21 @@
 // The value of an experiment's expression on a recording: statistics, recorded globals, arithmetic.
-import { dimensionless, divide, multiply, NetworkError } from '../../simulator/index.js';
-import type { Dimension, Expression, Fault, Measured, Recording, SweepPoint } from '../../simulator/index.js';
-import { calculate, refuse } from '../reading/arithmetic.js';
-import type { Value } from '../reading/arithmetic.js';
+import {
+  dimensionless,
+  divide,
+  multiply,
+  NetworkError,
+  type Dimension,
+  type Expression,
+  type Fault,
+  type Measured,
+  type Recording,
+  type SweepPoint
+} from '../../simulator/index.js';
+import { calculate, refuse, type Value } from '../reading/arithmetic.js';
 import { resolveConstant } from '../reading/constant.js';
-import { givesCurve } from '../reading/curve.js';
-import type { Curve, CurveStatistic } from '../reading/curve.js';
+import { givesCurve, type Curve, type CurveStatistic } from '../reading/curve.js';
 import { formatValue } from '../reading/quantity.js';
-import { Question } from '../reading/question.js';
-import type { Statistic } from '../reading/question.js';
+import { Question, type Statistic } from '../reading/question.js';
 import { statistics } from '../statistics/registry.js';
 import { expressionText } from './expression-text.js';
 
@@ -31,7 +38,8 @@ export function evaluateMeasured(recording: Recording, measured: Measured): Outc
 export function evaluateExpression(recording: Recording, expression: Expression): Value {
   const of = (e: Expression): Value => evaluateExpression(recording, e);
   return calculate(expression, e => {
-    if (e.kind !== 'call') return e.kind === 'selection' || e.kind === 'recorded' ? bare(recording, e) : resolveConstant(recording, e, of);
+    if (e.kind !== 'call')
+      return e.kind === 'selection' || e.kind === 'recorded' ? bare(recording, e) : resolveConstant(recording, e, of);
     const statistic = statistics.find(s => s.name === e.function);
     return statistic ? take(recording, statistic, e) : resolveConstant(recording, e, of);
   });
@@ -39,31 +47,48 @@ export function evaluateExpression(recording: Recording, expression: Expression)
 
 /** `rate(E, I)` is a list, one value for each. */
 function take(recording: Recording, statistic: Statistic, call: Extract<Expression, { kind: 'call' }>): Value {
-  if (recording.points[0]?.ofSeeds) return meanOver(recording.points, point => take(point.recording, statistic, call), call);
+  if (recording.points[0]?.ofSeeds)
+    return meanOver(recording.points, point => take(point.recording, statistic, call), call);
   const what = call.arguments.what;
-  if (what?.kind === 'list') return what.items.flatMap(item => take(recording, statistic, { ...call, arguments: { ...call.arguments, what: item } }));
+  if (what?.kind === 'list')
+    return what.items.flatMap(item =>
+      take(recording, statistic, { ...call, arguments: { ...call.arguments, what: item } })
+    );
   return statistic.take(questionOf(recording, call));
 }
 
 /** Over the runs of several seeds; of lists, item by item. */
-function meanOver(points: readonly SweepPoint[], of: (point: SweepPoint) => Value, call: Extract<Expression, { kind: 'call' }>): Value {
-  const values = points.map(of), [first] = values;
+function meanOver(
+  points: readonly SweepPoint[],
+  of: (point: SweepPoint) => Value,
+  call: Extract<Expression, { kind: 'call' }>
+): Value {
+  const values = points.map(of);
+  const [first] = values;
   const mean = (numbers: readonly number[]): number => numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
   if (values.every(value => typeof value === 'number')) return mean(values);
-  const lists = values.filter(value => typeof value !== 'number'), other = lists.findIndex(list => list.length !== lists[0]!.length);
+  const lists = values.filter(value => typeof value !== 'number');
+  const other = lists.findIndex(list => list.length !== lists[0]!.length);
   if (other < 0 && typeof first === 'object') return first.map((_, i) => mean(lists.map(list => list[i]!)));
   const lengths = `${lists[0]!.length} values with seed ${points[0]!.value} and ${lists[other]!.length} with seed ${points[other]!.value}`;
-  throw refuse(`${call.function}() has ${lengths}, so there is no mean of them; ask for one number, or for a share: expect … across 90 % of seeds.`, call);
+  throw refuse(
+    `${call.function}() has ${lengths}, so there is no mean of them; ask for one number, or for a share: expect … across 90 % of seeds.`,
+    call
+  );
 }
 
 function questionOf(recording: Recording, call: Extract<Expression, { kind: 'call' }>): Question {
   return new Question(recording, call, expressionText(recording, call), {
-    value: e => evaluateExpression(recording, e), curve: e => evaluateCurve(recording, e)?.curve,
+    value: e => evaluateExpression(recording, e),
+    curve: e => evaluateCurve(recording, e)?.curve
   });
 }
 
 /** The curve that a call such as `psth(E)` gives, and the statistic; undefined for other expressions. Throws NetworkError where it has no value. */
-export function evaluateCurve(recording: Recording, expression: Expression): { readonly statistic: CurveStatistic; readonly curve: Curve } | undefined {
+export function evaluateCurve(
+  recording: Recording,
+  expression: Expression
+): { readonly statistic: CurveStatistic; readonly curve: Curve } | undefined {
   const statistic = expression.kind === 'call' ? statistics.find(s => s.name === expression.function) : undefined;
   if (expression.kind !== 'call' || !statistic || !givesCurve(statistic)) return undefined;
   return { statistic, curve: statistic.curve(questionOf(recording, expression)) };
@@ -78,38 +103,59 @@ export function faultOf(error: unknown, at: Pick<Measured, 'source'>): Fault {
 /** Dimension of a value where statistics and literals tell it; undefined for plain numbers and globals. */
 export function dimensionOf(recording: Recording, expression: Expression): Dimension | undefined {
   switch (expression.kind) {
-    case 'number': return expression.dimension;
-    case 'negate': return dimensionOf(recording, expression.operand);
-    case 'index': return dimensionOf(recording, expression.operand);
-    case 'list': return expression.items.map(item => dimensionOf(recording, item)).find(d => d !== undefined);
-    case 'binary': return combined(recording, expression);
-    case 'call': return callDimension(recording, expression);
-    default: return undefined;
+    case 'number':
+      return expression.dimension;
+    case 'negate':
+      return dimensionOf(recording, expression.operand);
+    case 'index':
+      return dimensionOf(recording, expression.operand);
+    case 'list':
+      return expression.items.map(item => dimensionOf(recording, item)).find(d => d !== undefined);
+    case 'binary':
+      return combined(recording, expression);
+    case 'call':
+      return callDimension(recording, expression);
+    default:
+      return undefined;
   }
 }
 
-function combined(recording: Recording, { operator, left, right }: Extract<Expression, { kind: 'binary' }>): Dimension | undefined {
-  const a = dimensionOf(recording, left), b = dimensionOf(recording, right);
+function combined(
+  recording: Recording,
+  { operator, left, right }: Extract<Expression, { kind: 'binary' }>
+): Dimension | undefined {
+  const a = dimensionOf(recording, left);
+  const b = dimensionOf(recording, right);
   if (operator === '+' || operator === '-') return a ?? b;
   if (operator !== '*' && operator !== '/') return undefined;
   const factor = (e: Expression, known?: Dimension) => known ?? (e.kind === 'number' ? dimensionless : undefined);
-  const x = factor(left, a), y = factor(right, b);
+  const x = factor(left, a);
+  const y = factor(right, b);
   return x && y && (operator === '*' ? multiply(x, y) : divide(x, y));
 }
 
 function callDimension(recording: Recording, call: Extract<Expression, { kind: 'call' }>): Dimension | undefined {
-  const dimension = statistics.find(s => s.name === call.function)?.dimension, { what, x } = call.arguments;
+  const dimension = statistics.find(s => s.name === call.function)?.dimension;
+  const { what, x } = call.arguments;
   if (dimension !== 'what') return dimension ?? (call.function === 'abs' && x ? dimensionOf(recording, x) : undefined);
   const first = what?.kind === 'list' ? what.items[0] : what;
   return first?.kind === 'recorded' ? unitOf(recording, first) : undefined;
 }
 
-function unitOf(recording: Recording, { variable, selection }: Extract<Expression, { kind: 'recorded' }>): Dimension | undefined {
-  return recording.traces.find(t => t.population === selection.of && t.variable === variable)?.unit
-    ?? recording.weights.find(w => w.connect === selection.of && w.variable === variable)?.unit;
+function unitOf(
+  recording: Recording,
+  { variable, selection }: Extract<Expression, { kind: 'recorded' }>
+): Dimension | undefined {
+  return (
+    recording.traces.find(t => t.population === selection.of && t.variable === variable)?.unit ??
+    recording.weights.find(w => w.connect === selection.of && w.variable === variable)?.unit
+  );
 }
 
 function bare(recording: Recording, expression: Extract<Expression, { kind: 'selection' | 'recorded' }>): never {
   const text = expressionText(recording, expression);
-  throw refuse(`${text} is not a number; ask a statistic of it, such as ${expression.kind === 'recorded' ? `mean(${text})` : `rate(${text})`}.`, expression);
+  throw refuse(
+    `${text} is not a number; ask a statistic of it, such as ${expression.kind === 'recorded' ? `mean(${text})` : `rate(${text})`}.`,
+    expression
+  );
 }

@@ -1,6 +1,12 @@
 // Expectations against what happened: one verdict an `expect`, over all points of a sweep.
-import { dimensionless } from '../../simulator/index.js';
-import type { Dimension, Expression, ExpectStatement, Recording, Source } from '../../simulator/index.js';
+import {
+  dimensionless,
+  type Dimension,
+  type Expression,
+  type ExpectStatement,
+  type Recording,
+  type Source
+} from '../../simulator/index.js';
 import type { Value } from '../reading/arithmetic.js';
 import { formatValue } from '../reading/quantity.js';
 import { dimensionOf, evaluateExpression, faultOf } from './evaluate-expression.js';
@@ -22,19 +28,27 @@ export interface Verdict {
 
 /** In the order of the file. What was not recorded makes a failed verdict that says what to record. */
 export function judge(recording: Recording): readonly Verdict[] {
-  const runs = means(recording), expects = new Map<string, ExpectStatement>();
-  for (const expect of [...runs.flatMap(r => r.recording.expects), ...recording.expects]) expects.set(`${expect.source.uri} ${expect.source.offset}`, expect);
-  return [...expects.values()].sort((a, b) => a.source.offset - b.source.offset).map(expect => {
-    const verdicts = runs.map(run => judgeRun(run.recording, expect));
-    const worst = verdicts.findIndex(v => !v.passed), failed = verdicts.filter(v => !v.passed).length;
-    if (runs.length === 1) return verdicts[0]!;
-    if (worst < 0) {
-      const last = verdicts.at(-1)!;
-      return { ...last, message: `Holds at all ${runs.length} points; at the last, ${leafText(runs.at(-1)!)}: ${last.message}` };
-    }
-    const others = failed > 1 ? ` (${failed} of ${runs.length} points fail)` : '';
-    return { ...verdicts[worst]!, message: `At ${leafText(runs[worst]!)}${others}: ${verdicts[worst]!.message}` };
-  });
+  const runs = means(recording);
+  const expects = new Map<string, ExpectStatement>();
+  for (const expect of [...runs.flatMap(r => r.recording.expects), ...recording.expects])
+    expects.set(`${expect.source.uri} ${expect.source.offset}`, expect);
+  return [...expects.values()]
+    .sort((a, b) => a.source.offset - b.source.offset)
+    .map(expect => {
+      const verdicts = runs.map(run => judgeRun(run.recording, expect));
+      const worst = verdicts.findIndex(v => !v.passed);
+      const failed = verdicts.filter(v => !v.passed).length;
+      if (runs.length === 1) return verdicts[0]!;
+      if (worst < 0) {
+        const last = verdicts.at(-1)!;
+        return {
+          ...last,
+          message: `Holds at all ${runs.length} points; at the last, ${leafText(runs.at(-1)!)}: ${last.message}`
+        };
+      }
+      const others = failed > 1 ? ` (${failed} of ${runs.length} points fail)` : '';
+      return { ...verdicts[worst]!, message: `At ${leafText(runs[worst]!)}${others}: ${verdicts[worst]!.message}` };
+    });
 }
 
 /** The run of one seed, or those of several: then the means hold, or each claim by itself with a share of the seeds. */
@@ -47,48 +61,97 @@ function judgeRun(recording: Recording, expect: ExpectStatement): Verdict {
 }
 
 function judgeShare({ points, ...recording }: Recording, expect: ExpectStatement, share: Expression): Verdict {
-  const verdicts = points.map(point => judgeOne(point.recording, expect)), held = verdicts.filter(v => v.passed).length;
-  const wanted = evaluateExpression({ ...recording, points: [] }, share), percent = (x: number): string => `${Number((100 * x).toPrecision(4))} %`;
-  const passed = held / points.length >= at(wanted, 0) - 1e-12, failed = verdicts.findIndex(v => !v.passed);
+  const verdicts = points.map(point => judgeOne(point.recording, expect));
+  const held = verdicts.filter(v => v.passed).length;
+  const wanted = evaluateExpression({ ...recording, points: [] }, share);
+  const percent = (x: number): string => `${Number((100 * x).toPrecision(4))} %`;
+  const passed = held / points.length >= at(wanted, 0) - 1e-12;
+  const failed = verdicts.findIndex(v => !v.passed);
   const [measured, expected] = [`${held} of ${points.length} seeds`, `${percent(at(wanted, 0))} of seeds`];
-  const first = failed < 0 ? '' : `; with seed ${points[failed]!.value}, ${verdicts[failed]!.message.replace(/\.$/, '')}`;
-  return { source: expect.source, text: expect.text, passed, measured, expected, message: `Holds with ${measured} (${percent(held / points.length)}), ${passed ? '' : 'not '}at least ${expected}${first}.` };
+  const first =
+    failed < 0 ? '' : `; with seed ${points[failed]!.value}, ${verdicts[failed]!.message.replace(/\.$/, '')}`;
+  return {
+    source: expect.source,
+    text: expect.text,
+    passed,
+    measured,
+    expected,
+    message: `Holds with ${measured} (${percent(held / points.length)}), ${passed ? '' : 'not '}at least ${expected}${first}.`
+  };
 }
 
 function judgeOne(recording: Recording, expect: ExpectStatement): Verdict {
   try {
-    const { passed, measured, expected, message } = expect.range ? inRange(recording, expect, expect.range)
-      : expect.near ? near(recording, expect, expect.near) : holds(recording, expect.claim.value);
+    const { passed, measured, expected, message } = expect.range
+      ? inRange(recording, expect, expect.range)
+      : expect.near
+        ? near(recording, expect, expect.near)
+        : holds(recording, expect.claim.value);
     return { source: expect.source, text: expect.text, passed, measured, expected, message };
   } catch (error) {
-    return { source: expect.source, text: expect.text, passed: false, measured: 'nothing', expected: '', message: faultOf(error, expect).message };
+    return {
+      source: expect.source,
+      text: expect.text,
+      passed: false,
+      measured: 'nothing',
+      expected: '',
+      message: faultOf(error, expect).message
+    };
   }
 }
 
 type Finding = Pick<Verdict, 'passed' | 'measured' | 'expected' | 'message'>;
 
-function inRange(recording: Recording, { claim }: ExpectStatement, range: NonNullable<ExpectStatement['range']>): Finding {
-  const value = evaluateExpression(recording, claim.value), low = evaluateExpression(recording, range.low), high = evaluateExpression(recording, range.high);
+function inRange(
+  recording: Recording,
+  { claim }: ExpectStatement,
+  range: NonNullable<ExpectStatement['range']>
+): Finding {
+  const value = evaluateExpression(recording, claim.value);
+  const low = evaluateExpression(recording, range.low);
+  const high = evaluateExpression(recording, range.high);
   const passed = every(value, (x, i) => x >= at(low, i) && x <= at(high, i));
   const [measured, lowest, highest] = tellApart([value, low, high], claim.dimension);
   const expected = `${lowest} to ${highest}`;
-  return { passed, measured: measured!, expected, message: `${claim.text} is ${measured}, ${passed ? 'within' : 'outside'} ${expected}.` };
+  return {
+    passed,
+    measured: measured!,
+    expected,
+    message: `${claim.text} is ${measured}, ${passed ? 'within' : 'outside'} ${expected}.`
+  };
 }
 
-function near(recording: Recording, { claim }: ExpectStatement, { value: goal, tolerance }: NonNullable<ExpectStatement['near']>): Finding {
-  const value = evaluateExpression(recording, claim.value), wanted = evaluateExpression(recording, goal), width = evaluateExpression(recording, tolerance);
+function near(
+  recording: Recording,
+  { claim }: ExpectStatement,
+  { value: goal, tolerance }: NonNullable<ExpectStatement['near']>
+): Finding {
+  const value = evaluateExpression(recording, claim.value);
+  const wanted = evaluateExpression(recording, goal);
+  const width = evaluateExpression(recording, tolerance);
   const sameLength = typeof wanted === 'number' || (typeof value !== 'number' && value.length === wanted.length);
   // the difference of two decimals (10.1 - 10) is off by their last bit
-  const close = (x: number, i: number) => Math.abs(x - at(wanted, i)) <= at(width, i) + 4 * Number.EPSILON * Math.abs(x);
+  const close = (x: number, i: number) =>
+    Math.abs(x - at(wanted, i)) <= at(width, i) + 4 * Number.EPSILON * Math.abs(x);
   const nothing = typeof value !== 'number' && value.length === 0;
-  const passed = sameLength && (nothing || every(value, close)), pair = [value, wanted];
-  const [measured, aim] = passed ? pair.map(one => formatValue(one, claim.dimension)) : tellApart(pair, claim.dimension);
+  const passed = sameLength && (nothing || every(value, close));
+  const pair = [value, wanted];
+  const [measured, aim] = passed
+    ? pair.map(one => formatValue(one, claim.dimension))
+    : tellApart(pair, claim.dimension);
   const expected = `${aim} within ${formatValue(width, claim.dimension)}`;
-  if (passed) return { passed, measured: measured!, expected, message: `${claim.text} is ${measured}, near ${expected}.` };
+  if (passed)
+    return { passed, measured: measured!, expected, message: `${claim.text} is ${measured}, near ${expected}.` };
   const first = typeof value === 'number' || !sameLength ? -1 : value.findIndex((x, i) => !close(x, i));
   const precisely = (x: number): string => formatValue(x, claim.dimension, 7);
-  const where = first < 0 ? '' : ` (element ${first}: ${precisely(at(value, first))} instead of ${precisely(at(wanted, first))})`;
-  return { passed, measured: measured!, expected, message: `${claim.text} is ${measured}, not near ${expected}${where}.` };
+  const where =
+    first < 0 ? '' : ` (element ${first}: ${precisely(at(value, first))} instead of ${precisely(at(wanted, first))})`;
+  return {
+    passed,
+    measured: measured!,
+    expected,
+    message: `${claim.text} is ${measured}, not near ${expected}${where}.`
+  };
 }
 
 const comparisons: readonly string[] = ['<', '<=', '>', '>=', '==', '!='];
@@ -97,8 +160,15 @@ const comparisons: readonly string[] = ['<', '<=', '>', '>=', '==', '!='];
 function holds(recording: Recording, claim: Expression): Finding {
   const passed = every(evaluateExpression(recording, claim), x => x !== 0 && !Number.isNaN(x));
   const parts = compared(claim).map(c => compare(recording, c));
-  if (parts.length === 0) return { passed, measured: String(passed), expected: 'true', message: `${expressionText(recording, claim)} is ${passed}.` };
-  const measured = parts.map(p => p.measured).join('; '), expected = parts.map(p => p.expected).join('; ');
+  if (parts.length === 0)
+    return {
+      passed,
+      measured: String(passed),
+      expected: 'true',
+      message: `${expressionText(recording, claim)} is ${passed}.`
+    };
+  const measured = parts.map(p => p.measured).join('; ');
+  const expected = parts.map(p => p.expected).join('; ');
   const message = parts.map(p => `${p.what} is ${p.measured}, ${p.passed ? '' : 'not '}${p.expected}`).join('; ');
   return { passed, measured, expected, message: `${message}.` };
 }
@@ -114,11 +184,17 @@ function compared(claim: Expression): readonly Comparison[] {
 function compare(recording: Recording, comparison: Comparison): Finding & { what: string } {
   const { left, right, operator } = comparison;
   const dimension = dimensionOf(recording, left) ?? dimensionOf(recording, right) ?? dimensionless;
-  const [measured, limit] = tellApart([evaluateExpression(recording, left), evaluateExpression(recording, right)], dimension);
+  const [measured, limit] = tellApart(
+    [evaluateExpression(recording, left), evaluateExpression(recording, right)],
+    dimension
+  );
   const named = isLiteral(right) ? '' : ` (${expressionText(recording, right, dimension)})`;
   return {
-    what: expressionText(recording, left, dimension), measured: measured!, expected: `${operator} ${limit}${named}`, message: '',
-    passed: every(evaluateExpression(recording, comparison), x => x !== 0),
+    what: expressionText(recording, left, dimension),
+    measured: measured!,
+    expected: `${operator} ${limit}${named}`,
+    message: '',
+    passed: every(evaluateExpression(recording, comparison), x => x !== 0)
   };
 }
 
@@ -133,7 +209,7 @@ function tellApart(values: readonly Value[], dimension: Dimension): readonly str
   }
 }
 
-const at = (value: Value, i: number): number => (typeof value === 'number' ? value : value[i] ?? NaN);
+const at = (value: Value, i: number): number => (typeof value === 'number' ? value : (value[i] ?? NaN));
 
 /** An empty list fails: nothing was found of which the claim could hold. */
 function every(value: Value, test: (x: number, i: number) => boolean): boolean {

@@ -1,9 +1,7 @@
 // What an experiment reports: a table with a row a point of the sweep, or one row without.
-import type { Measured, Recording } from '../../simulator/index.js';
-import { dimensionless } from '../../simulator/index.js';
+import { type Measured, type Recording, dimensionless } from '../../simulator/index.js';
 import { displayUnit } from '../reading/quantity.js';
-import { evaluateMeasured } from './evaluate-expression.js';
-import type { Outcome } from './evaluate-expression.js';
+import { evaluateMeasured, type Outcome } from './evaluate-expression.js';
 import { leafText, leaves } from './sweep-points.js';
 
 export interface Report {
@@ -24,12 +22,18 @@ export interface ReportRow {
 
 /** Without `report` statements the table has no columns and no rows. */
 export function report(recording: Recording): Report {
-  const runs = leaves(recording), reports = new Map<string, Measured>();
-  for (const m of [...runs.flatMap(r => r.recording.reports), ...recording.reports]) reports.set(`${m.source.uri} ${m.source.offset}`, m);
+  const runs = leaves(recording);
+  const reports = new Map<string, Measured>();
+  for (const m of [...runs.flatMap(r => r.recording.reports), ...recording.reports])
+    reports.set(`${m.source.uri} ${m.source.offset}`, m);
   const values = [...reports.values()].sort((a, b) => a.source.offset - b.source.offset);
   if (values.length === 0) return { columns: [], measured: [], rows: [] };
   const swept = runs[0]!.at.map(p => ({ text: p.parameter, unit: displayUnit(p.dimension ?? dimensionless).name }));
   const columns = [...swept, ...values.map(m => ({ text: m.text, unit: displayUnit(m.dimension).name }))];
-  const rows = runs.map(run => ({ at: leafText(run), parameters: run.at.map(p => p.value), cells: values.map(m => evaluateMeasured(run.recording, m)) }));
+  const rows = runs.map(run => ({
+    at: leafText(run),
+    parameters: run.at.map(p => p.value),
+    cells: values.map(m => evaluateMeasured(run.recording, m))
+  }));
   return { columns, measured: values, rows };
 }

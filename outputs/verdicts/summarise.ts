@@ -1,13 +1,20 @@
 // What a user wants to know after any run: activity of each population, synapses of each projection.
-import type { RecordedPopulation, RecordedProjection, Recording, Selection, Source } from '../../simulator/index.js';
-import { dimensionless, formatQuantity, NetworkError } from '../../simulator/index.js';
-import type { Expression } from '../../simulator/index.js';
+import {
+  type RecordedPopulation,
+  type RecordedProjection,
+  type Recording,
+  type Selection,
+  type Source,
+  dimensionless,
+  formatQuantity,
+  NetworkError,
+  type Expression
+} from '../../simulator/index.js';
 import { average } from '../reading/moments.js';
-import { Question, hertz } from '../reading/question.js';
+import { Question, hertz, type Evaluation, type Statistic } from '../reading/question.js';
 import { count } from '../statistics/count.js';
 import { cvIsi } from '../statistics/cv-isi.js';
 import { rate } from '../statistics/rate.js';
-import type { Evaluation, Statistic } from '../reading/question.js';
 
 export interface Summary {
   readonly experiment: string;
@@ -52,15 +59,20 @@ export interface ProjectionSummary {
 
 export function summarise(recording: Recording): Summary {
   return {
-    experiment: recording.experiment, seed: recording.seed, step: recording.step,
-    simulated: recording.steps * recording.step, planned: recording.plannedSteps * recording.step, ended: recording.ended,
+    experiment: recording.experiment,
+    seed: recording.seed,
+    step: recording.step,
+    simulated: recording.steps * recording.step,
+    planned: recording.plannedSteps * recording.step,
+    ended: recording.ended,
     populations: recording.populations.map(p => summarisePopulation(recording, p)),
-    projections: recording.projections.map(p => summariseProjection(recording, p)),
+    projections: recording.projections.map(p => summariseProjection(recording, p))
   };
 }
 
 function summarisePopulation(recording: Recording, { name, source, size }: RecordedPopulation): PopulationSummary {
-  const neurons = recordedNeurons(recording, name, size), base = { name, source, neurons: size, recorded: neurons.length };
+  const neurons = recordedNeurons(recording, name, size);
+  const base = { name, source, neurons: size, recorded: neurons.length };
   if (neurons.length === 0) return { ...base, text: 'spikes not recorded' };
   const all = neurons.length === size;
   const ask = (statistic: Statistic) => {
@@ -68,16 +80,21 @@ function summarisePopulation(recording: Recording, { name, source, size }: Recor
     const partial = all ? recording : { ...recording, ...onlyRecorded(recording, name, neurons) };
     return answer(partial, statistic, { kind: 'selection', selection });
   };
-  const spikes = ask(count), spikeRate = ask(rate), variation = ask(cvIsi);
+  const spikes = ask(count);
+  const spikeRate = ask(rate);
+  const variation = ask(cvIsi);
   const rateText = spikeRate === undefined ? undefined : formatQuantity(spikeRate, hertz, 4);
   const parts = [
     ...(rateText === undefined ? [] : [rateText]),
     ...(variation === undefined ? [] : [`CV ${formatQuantity(variation, dimensionless, 2)}`]),
-    ...(all ? [] : [`of ${neurons.length} of ${size} neurons`]),
+    ...(all ? [] : [`of ${neurons.length} of ${size} neurons`])
   ];
   return {
-    ...base, text: parts.join(', '), ...(spikes !== undefined && { spikes }),
-    ...(spikeRate !== undefined && { rate: spikeRate, rateText: rateText! }), ...(variation !== undefined && { cvIsi: variation }),
+    ...base,
+    text: parts.join(', '),
+    ...(spikes !== undefined && { spikes }),
+    ...(spikeRate !== undefined && { rate: spikeRate, rateText: rateText! }),
+    ...(variation !== undefined && { cvIsi: variation })
   };
 }
 
@@ -87,7 +104,14 @@ const nothingElse: Evaluation = { value: () => NaN, curve: () => undefined };
 /** undefined where the recording holds no answer. */
 function answer(recording: Recording, statistic: Statistic, what: Expression): number | undefined {
   try {
-    return statistic.take(new Question(recording, { kind: 'call', function: statistic.name, arguments: { what } }, statistic.name, nothingElse)) as number;
+    return statistic.take(
+      new Question(
+        recording,
+        { kind: 'call', function: statistic.name, arguments: { what } },
+        statistic.name,
+        nothingElse
+      )
+    ) as number;
   } catch (error) {
     if (error instanceof NetworkError) return undefined;
     throw error;
@@ -101,22 +125,39 @@ function recordedNeurons(recording: Recording, population: string, size: number)
 }
 
 /** The recording as if the population consisted of its recorded neurons alone. */
-function onlyRecorded(recording: Recording, population: string, neurons: Uint32Array): Pick<Recording, 'populations' | 'spikes'> {
+function onlyRecorded(
+  recording: Recording,
+  population: string,
+  neurons: Uint32Array
+): Pick<Recording, 'populations' | 'spikes'> {
   const place = new Map(Array.from(neurons, (neuron, i) => [neuron, i]));
   return {
-    populations: recording.populations.map(p => (p.name === population ? { ...p, size: neurons.length, shape: [neurons.length] } : p)),
-    spikes: recording.spikes.map(s => (s.population !== population ? s : {
-      ...s, neurons: s.neurons!.map(n => place.get(n)!), indices: s.indices.map(n => place.get(n)!),
-    })),
+    populations: recording.populations.map(p =>
+      p.name === population ? { ...p, size: neurons.length, shape: [neurons.length] } : p
+    ),
+    spikes: recording.spikes.map(s =>
+      s.population !== population
+        ? s
+        : {
+            ...s,
+            neurons: s.neurons!.map(n => place.get(n)!),
+            indices: s.indices.map(n => place.get(n)!)
+          }
+    )
   };
 }
 
 function summariseProjection(recording: Recording, projection: RecordedProjection): ProjectionSummary {
-  const { name, connect, from, to, source, synapses } = projection, base = { name, connect, from, to, source, synapses };
-  const earlier = recording.projections.slice(0, recording.projections.indexOf(projection)).filter(p => p.connect === connect);
+  const { name, connect, from, to, source, synapses } = projection;
+  const base = { name, connect, from, to, source, synapses };
+  const earlier = recording.projections
+    .slice(0, recording.projections.indexOf(projection))
+    .filter(p => p.connect === connect);
   const before = earlier.reduce((n, p) => n + p.synapses, 0);
   const records = recording.weights.filter(w => w.connect === connect && w.variable === 'weight');
-  const last = records.flatMap(r => [...r.values.subarray(r.values.length - r.pre.length)]).slice(before, before + synapses);
+  const last = records
+    .flatMap(r => [...r.values.subarray(r.values.length - r.pre.length)])
+    .slice(before, before + synapses);
   if (last.length === 0) return base;
   return { ...base, meanWeight: average(last), meanWeightText: formatQuantity(average(last), records[0]!.unit, 4) };
 }

@@ -1,6 +1,5 @@
 // The runs of a sweep, nested sweeps included, one after the other.
-import type { Recording, SweepPoint } from '../../simulator/index.js';
-import { dimensionless, formatQuantity } from '../../simulator/index.js';
+import { type Recording, type SweepPoint, dimensionless, formatQuantity } from '../../simulator/index.js';
 
 export interface Leaf {
   readonly recording: Recording;
@@ -21,4 +20,5 @@ export function means(recording: Recording, at: readonly SweepPoint[] = []): rea
 }
 
 /** `g = 4, tau = 20 ms` */
-export const leafText = (leaf: Leaf): string => leaf.at.map(p => `${p.parameter} = ${formatQuantity(p.value, p.dimension ?? dimensionless)}`).join(', ');
+export const leafText = (leaf: Leaf): string =>
+  leaf.at.map(p => `${p.parameter} = ${formatQuantity(p.value, p.dimension ?? dimensionless)}`).join(', ');

@@ -14,10 +14,12 @@ export interface Latency {
 const part = 0.3;
 
 export function cancelLatency({ text }: Workload): Latency {
-  const model = lowered(text), began = performance.now();
+  const model = lowered(text);
+  const began = performance.now();
   let started = 0;
-  run(model, { experiment: 'bench', memoryLimit, onStart: () => started = performance.now() });
-  const running = part * (performance.now() - started), connecting = part * (started - began);
+  run(model, { experiment: 'bench', memoryLimit, onStart: () => (started = performance.now()) });
+  const running = part * (performance.now() - started);
+  const connecting = part * (started - began);
   return { connecting: stopped(model, connecting, false), running: stopped(model, running, true) };
 }
 
@@ -25,6 +27,11 @@ export function cancelLatency({ text }: Workload): Latency {
 function stopped(model: NetworkModel, delay: number, inSteps: boolean): number {
   let asked = inSteps ? Infinity : performance.now() + delay;
   const onStart = (): void => void (inSteps && (asked = performance.now() + delay));
-  const { ended } = run(model, { experiment: 'bench', memoryLimit, onStart, cancelled: () => performance.now() >= asked });
+  const { ended } = run(model, {
+    experiment: 'bench',
+    memoryLimit,
+    onStart,
+    cancelled: () => performance.now() >= asked
+  });
   return ended === 'cancelled' ? performance.now() - asked : 0;
 }

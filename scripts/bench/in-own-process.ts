@@ -8,7 +8,10 @@ export const handOver = (measured: unknown): void => console.log(mark + JSON.str
 
 /** What this script, called with `--measure WHAT`, hands over. Throws with what it printed where it fails. */
 export function inOwnProcess<Measured>(what: string): Measured {
-  const { stdout, stderr } = spawnSync(process.execPath, ['--expose-gc', process.argv[1]!, '--measure', what], { encoding: 'utf8', maxBuffer: 1e8 });
+  const { stdout, stderr } = spawnSync(process.execPath, ['--expose-gc', process.argv[1]!, '--measure', what], {
+    encoding: 'utf8',
+    maxBuffer: 1e8
+  });
   const line = stdout.split('\n').find(one => one.startsWith(mark));
   if (!line) throw new Error(`The process for ${what} ended without a result:\n${stderr.trim()}`);
   return JSON.parse(line.slice(mark.length)) as Measured;

@@ -8,7 +8,10 @@ const uri = 'file:///bench/main.snn';
 /** Throws with all that is wrong with the text. */
 export function lowered(text: string): NetworkModel {
   const world = nodeWorld(libraryFolder(import.meta.dirname));
-  const { model, diagnostics } = createLanguage({ ...world, read: at => at === uri ? new TextEncoder().encode(text) : world.read(at) }).lower(uri);
+  const { model, diagnostics } = createLanguage({
+    ...world,
+    read: at => (at === uri ? new TextEncoder().encode(text) : world.read(at))
+  }).lower(uri);
   if (!model) throw new Error(diagnostics.map(one => one.message).join('\n'));
   return model;
 }

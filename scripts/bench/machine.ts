@@ -19,8 +19,14 @@ export function thisMachine(python: string | undefined): Machine {
   const clang = printed('clang', ['--version'])?.match(/version ([\d.]+)/)?.[1];
   const brian2 = python && printed(python, ['-c', 'import brian2; print(brian2.__version__)'])?.trim();
   return {
-    processor: cpus()[0]?.model.trim() ?? 'unknown', cores: cpus().length, memory: totalmem(), node: process.version, v8: process.versions.v8,
-    ...(clang ? { clang } : {}), ...(brian2 ? { brian2 } : {}), commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
+    processor: cpus()[0]?.model.trim() ?? 'unknown',
+    cores: cpus().length,
+    memory: totalmem(),
+    node: process.version,
+    v8: process.versions.v8,
+    ...(clang ? { clang } : {}),
+    ...(brian2 ? { brian2 } : {}),
+    commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
   };
 }
 

@@ -19,22 +19,39 @@ const times = 10;
 
 /** The first experiment of every example. */
 export const planningOfExamples = (measured: (file: string) => Planning): Planning[] =>
-  readdirSync('examples').filter(name => name.endsWith('.snn')).sort().map(name => measured(`examples/${name}`));
+  readdirSync('examples')
+    .filter(name => name.endsWith('.snn'))
+    .sort()
+    .map(name => measured(`examples/${name}`));
 
 export function planningOf(file: string): Planning {
-  const model = lowered(readFileSync(file, 'utf8')), { name: experiment } = model.experiments[0]!, planning: number[] = [], generating: number[] = [];
+  const model = lowered(readFileSync(file, 'utf8'));
+  const { name: experiment } = model.experiments[0]!;
+  const planning: number[] = [];
+  const generating: number[] = [];
   for (let n = 0; n < times; n++) {
-    const began = performance.now(), made = plan(model, { experiment, memoryLimit }).plan!, planned = performance.now();
+    const began = performance.now();
+    const made = plan(model, { experiment, memoryLimit }).plan!;
+    const planned = performance.now();
     emit(unconnected(made));
     planning.push(planned - began);
     generating.push(performance.now() - planned);
   }
-  return { file, experiment, planning: Math.min(...planning), generating: Math.min(...generating), first: planning[0]! + generating[0]! };
+  return {
+    file,
+    experiment,
+    planning: Math.min(...planning),
+    generating: Math.min(...generating),
+    first: planning[0]! + generating[0]!
+  };
 }
 
 /** The same plan, and the same code, without a synapse: lists of pairs that are empty. */
 function unconnected(made: Plan): Plan {
-  const projections = made.projections.map(one => one.transmission.kind === 'poisson' ? one
-    : { ...one, expectedSynapses: 0, recipe: { ...one.recipe, pattern: 'list', lists: { pre: [], post: [] } } });
+  const projections = made.projections.map(one =>
+    one.transmission.kind === 'poisson'
+      ? one
+      : { ...one, expectedSynapses: 0, recipe: { ...one.recipe, pattern: 'list', lists: { pre: [], post: [] } } }
+  );
   return { ...made, projections };
 }

@@ -3,10 +3,13 @@ import { spawnSync } from 'node:child_process';
 import * as path from 'node:path';
 import type { Sample } from './sample.js';
 
-const folder = 'out/bench/brian2', pythons = ['/usr/bin/python3', 'python3'], networks = 'scripts/bench/brian2/networks.py';
+const folder = 'out/bench/brian2';
+const pythons = ['/usr/bin/python3', 'python3'];
+const networks = 'scripts/bench/brian2/networks.py';
 
 /** The Python that has Brian2; undefined where none has. */
-export const brianPython = (): string | undefined => pythons.find(python => spawnSync(python, ['-c', 'import brian2']).status === 0);
+export const brianPython = (): string | undefined =>
+  pythons.find(python => spawnSync(python, ['-c', 'import brian2']).status === 0);
 
 /** A network compiled. */
 export interface BrianProgram {
@@ -17,7 +20,8 @@ export interface BrianProgram {
 
 /** Undefined where there is no such network, or something went wrong; what, is printed. */
 export function compileBrian2(python: string, name: string): BrianProgram | undefined {
-  const began = performance.now(), { stderr, status } = spawnSync(python, [networks, name, folder], { encoding: 'utf8', maxBuffer: 1e9 });
+  const began = performance.now();
+  const { stderr, status } = spawnSync(python, [networks, name, folder], { encoding: 'utf8', maxBuffer: 1e9 });
   if (status === 0) return { folder: path.join(folder, name), compiling: (performance.now() - began) / 1000 };
   console.error(`Brian2 did not compile ${name}:\n${stderr.split('\n').slice(-15).join('\n')}`);
   return undefined;

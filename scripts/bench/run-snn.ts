@@ -10,17 +10,32 @@ export const memoryLimit = 64 * 2 ** 30;
 
 /** `look` measures the memory, which takes time of its own; `helpers`: threads besides this one. */
 export function runSnn({ text }: Workload, look: boolean, helpers: number): Sample {
-  const model = lowered(text), crew = helpers ? { crew: nodeCrew(helpers) } : {}, before = look ? bytesNow() : 0, began = clock();
-  let connected = 0, bytes = 0, started = 0;
-  const recording = run(model, { experiment: 'bench', memoryLimit, ...crew, onStart: () => {
-    if (look) bytes = bytesNow() - before;
-    connected = clock();
-    started = performance.now();
-  } });
-  const running = clock() - connected, wall = (performance.now() - started) / 1000;
+  const model = lowered(text);
+  const crew = helpers ? { crew: nodeCrew(helpers) } : {};
+  const before = look ? bytesNow() : 0;
+  const began = clock();
+  let connected = 0;
+  let bytes = 0;
+  let started = 0;
+  const recording = run(model, {
+    experiment: 'bench',
+    memoryLimit,
+    ...crew,
+    onStart: () => {
+      if (look) bytes = bytesNow() - before;
+      connected = clock();
+      started = performance.now();
+    }
+  });
+  const running = clock() - connected;
+  const wall = (performance.now() - started) / 1000;
   if (recording.faults.length > 0) throw new Error(recording.faults[0]!.message);
-  const spikes = recording.spikes.reduce((sum, { steps }) => sum + steps.length, 0), { projections } = plan(model, { experiment: 'bench', memoryLimit }).plan!;
-  const synapses = projections.reduce((sum, one) => sum + (one.transmission.kind === 'poisson' ? 0 : one.expectedSynapses), 0);
+  const spikes = recording.spikes.reduce((sum, { steps }) => sum + steps.length, 0);
+  const { projections } = plan(model, { experiment: 'bench', memoryLimit }).plan!;
+  const synapses = projections.reduce(
+    (sum, one) => sum + (one.transmission.kind === 'poisson' ? 0 : one.expectedSynapses),
+    0
+  );
   return { connecting: connected - began, running, wall, spikes, synapses, ...(look ? { bytes } : {}) };
 }
 

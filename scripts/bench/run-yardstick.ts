@@ -21,18 +21,35 @@ interface Yardstick {
 export function compileYardstick({ name, yardstick }: Workload): boolean {
   if (spawnSync('clang', ['--version']).status !== 0) return false;
   mkdirSync(folder, { recursive: true });
-  execFileSync('clang', [...flags, ...yardstick.flags, '-o', compiled(name), `scripts/bench/yardsticks/${yardstick.file}.c`], { stdio: 'inherit' });
+  execFileSync(
+    'clang',
+    [...flags, ...yardstick.flags, '-o', compiled(name), `scripts/bench/yardsticks/${yardstick.file}.c`],
+    { stdio: 'inherit' }
+  );
   return true;
 }
 
 export function runYardstick({ name, duration, step, make, decay }: Workload): Sample {
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(compiled(name))), { env: { log: Math.log } });
-  const kernel = exports as unknown as Yardstick, began = clock();
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(compiled(name))), {
+    env: { log: Math.log }
+  });
+  const kernel = exports as unknown as Yardstick;
+  const began = clock();
   kernel.make(...make);
-  if (decay && kernel.decays) new Float64Array(kernel.memory.buffer, kernel.decays(), 100_000).forEach((_, i, table) => table[i] = Math.exp(-i * step / decay));
-  const connected = clock(), started = performance.now(), steps = Math.round(duration / step);
+  if (decay && kernel.decays)
+    new Float64Array(kernel.memory.buffer, kernel.decays(), 100_000).forEach(
+      (_, i, table) => (table[i] = Math.exp((-i * step) / decay))
+    );
+  const connected = clock();
+  const started = performance.now();
+  const steps = Math.round(duration / step);
   let spikes = 0;
   // many calls, so that the engine gets from its first code to its best
   for (let done = 0; done < steps; done += 10) spikes = kernel.advance(10);
-  return { connecting: connected - began, running: clock() - connected, wall: (performance.now() - started) / 1000, spikes };
+  return {
+    connecting: connected - began,
+    running: clock() - connected,
+    wall: (performance.now() - started) / 1000,
+    spikes
+  };
 }

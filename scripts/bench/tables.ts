@@ -8,9 +8,11 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 export const least = (values: readonly number[]): number => Math.min(...values);
 
 export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b), middle = (sorted.length - 1) / 2;
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
   return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
 }
 
 /** Minimum and median: `1.23 (1.34)`; `-` where nothing was measured. */
-export const span = (values: readonly number[]): string => values.length ? `${least(values).toFixed(2)} (${median(values).toFixed(2)})` : '-';
+export const span = (values: readonly number[]): string =>
+  values.length ? `${least(values).toFixed(2)} (${median(values).toFixed(2)})` : '-';

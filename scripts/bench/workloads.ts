@@ -26,7 +26,14 @@ interface Network extends Omit<Workload, 'text' | 'yardstick' | 'step'> {
 }
 
 function workload({ file, step = 0.1, statements = '', ...network }: Network): Workload {
-  const { duration } = network, lines = [`step ${step} ms`, 'seed 1', 'record spikes of E, I', ...(statements ? [statements] : []), `run ${duration} ms`];
+  const { duration } = network;
+  const lines = [
+    `step ${step} ms`,
+    'seed 1',
+    'record spikes of E, I',
+    ...(statements ? [statements] : []),
+    `run ${duration} ms`
+  ];
   const text = `${readFileSync(file, 'utf8')}\nexperiment bench {\n${lines.map(line => `  ${line}\n`).join('')}}\n`;
   return { ...network, step, text, yardstick: { file: network.name, flags: [] } };
 }
@@ -35,31 +42,58 @@ function workload({ file, step = 0.1, statements = '', ...network }: Network): W
 const kept = (time: number, tau: number): number => Math.exp(-time / tau);
 
 /** From a current with time constant `tau` to a membrane with 20 ms, over one step. */
-const toMembrane = (tau: number): number => tau / (tau - 20) * (kept(0.1, tau) - kept(0.1, 20));
+const toMembrane = (tau: number): number => (tau / (tau - 20)) * (kept(0.1, tau) - kept(0.1, 20));
 
 export const workloads: readonly Workload[] = [
   workload({
-    name: 'brunel', title: 'Brunel: 12 500 LIF, delta, 15.6 M synapses', file: 'examples/brunel.snn', duration: 1000, neurons: 12_500,
+    name: 'brunel',
+    title: 'Brunel: 12 500 LIF, delta, 15.6 M synapses',
+    file: 'examples/brunel.snn',
+    duration: 1000,
+    neurons: 12_500,
     make: [kept(0.1, 20), Math.exp(-2)]
   }),
   workload({
-    name: 'cuba', title: 'CUBA: 4000 LIF, exponential currents, 2 %', file: 'examples/cuba.snn', duration: 10_000, neurons: 4000,
+    name: 'cuba',
+    title: 'CUBA: 4000 LIF, exponential currents, 2 %',
+    file: 'examples/cuba.snn',
+    duration: 10_000,
+    neurons: 4000,
     make: [kept(0.1, 20), toMembrane(5), toMembrane(10), kept(0.1, 5), kept(0.1, 10), Math.log1p(-0.02)]
   }),
   workload({
-    name: 'plastic', title: 'plastic: 8000 E + 2000 I, STDP on 6.4 M synapses', file: 'scripts/bench/plastic.snn', duration: 1000, neurons: 10_000,
-    make: [kept(0.1, 20), Math.exp(-1.28)], decay: 20
+    name: 'plastic',
+    title: 'plastic: 8000 E + 2000 I, STDP on 6.4 M synapses',
+    file: 'scripts/bench/plastic.snn',
+    duration: 1000,
+    neurons: 10_000,
+    make: [kept(0.1, 20), Math.exp(-1.28)],
+    decay: 20
   }),
   workload({
-    name: 'coba', title: 'COBA: 4000 LIF, conductances, 2 %', file: 'scripts/bench/coba.snn', duration: 2000, neurons: 4000,
-    statements: 'stimulate E, I with 200 pA from 0 ms to 50 ms', make: [kept(0.05, 5), kept(0.05, 10), Math.log1p(-0.02)]
+    name: 'coba',
+    title: 'COBA: 4000 LIF, conductances, 2 %',
+    file: 'scripts/bench/coba.snn',
+    duration: 2000,
+    neurons: 4000,
+    statements: 'stimulate E, I with 200 pA from 0 ms to 50 ms',
+    make: [kept(0.05, 5), kept(0.05, 10), Math.log1p(-0.02)]
   }),
   workload({
-    name: 'izhikevich', title: 'Izhikevich: 10 000, delta, 1 M synapses', file: 'scripts/bench/izhikevich.snn', duration: 1000, neurons: 10_000,
+    name: 'izhikevich',
+    title: 'Izhikevich: 10 000, delta, 1 M synapses',
+    file: 'scripts/bench/izhikevich.snn',
+    duration: 1000,
+    neurons: 10_000,
     make: [Math.exp(-0.4)]
   }),
   workload({
-    name: 'hodgkin-huxley', title: 'Hodgkin-Huxley: 1000, conductances', file: 'scripts/bench/hodgkin-huxley.snn', duration: 100, step: 0.01, neurons: 1000,
+    name: 'hodgkin-huxley',
+    title: 'Hodgkin-Huxley: 1000, conductances',
+    file: 'scripts/bench/hodgkin-huxley.snn',
+    duration: 100,
+    step: 0.01,
+    neurons: 1000,
     make: [kept(0.005, 5), kept(0.005, 10), 0.0097324, 0.997561, 0.0270745]
   })
 ];
@@ -69,8 +103,18 @@ const brunel = workloads[0]!;
 /** The Brunel network with more or fewer neurons: as many synapses onto each, so the work is in proportion to its size. */
 function resized(neurons: number, duration: number): Workload {
   const excitatory = neurons * 0.8;
-  const text = brunel.text.replace('E[10000]', `E[${excitatory}]`).replace('I[2500]', `I[${neurons - excitatory}]`).replace(`run ${brunel.duration} ms\n}\n`, `run ${duration} ms\n}\n`);
-  return { ...brunel, name: `brunel ${neurons}`, duration, neurons, text, yardstick: { file: brunel.name, flags: [`-DN=${neurons}`, `-DNE=${excitatory}`] } };
+  const text = brunel.text
+    .replace('E[10000]', `E[${excitatory}]`)
+    .replace('I[2500]', `I[${neurons - excitatory}]`)
+    .replace(`run ${brunel.duration} ms\n}\n`, `run ${duration} ms\n}\n`);
+  return {
+    ...brunel,
+    name: `brunel ${neurons}`,
+    duration,
+    neurons,
+    text,
+    yardstick: { file: brunel.name, flags: [`-DN=${neurons}`, `-DNE=${excitatory}`] }
+  };
 }
 
 export const growing: readonly Workload[] = [3125, 6250, 12_500, 25_000, 50_000].map(neurons => resized(neurons, 200));

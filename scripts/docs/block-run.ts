@@ -21,7 +21,8 @@ export function runBlock(reference: ReferenceLanguage, page: Page, block: Block)
 }
 
 /** What a block gives, for people to read: one message a line. */
-export const messagesOf = ({ findings, verdicts }: BlockRun): string => [...findings, ...verdicts].map(one => one.message).join('\n');
+export const messagesOf = ({ findings, verdicts }: BlockRun): string =>
+  [...findings, ...verdicts].map(one => one.message).join('\n');
 
 /** A page whose ```text fences say what the blocks before them give. */
 export function currentText(reference: ReferenceLanguage, page: Page): string {
@@ -34,7 +35,13 @@ export function currentText(reference: ReferenceLanguage, page: Page): string {
 
 /** The picture of a block; throws where it has none. */
 export function pictureOf(reference: ReferenceLanguage, page: Page, block: Block): string {
-  const { recordings: [recording], findings } = runBlock(reference, page, block);
-  if (!recording) throw new Error(`${page.path}:${block.line} has no picture: ${findings.map(one => one.message).join(' ') || 'it needs an experiment.'}`);
+  const {
+    recordings: [recording],
+    findings
+  } = runBlock(reference, page, block);
+  if (!recording)
+    throw new Error(
+      `${page.path}:${block.line} has no picture: ${findings.map(one => one.message).join(' ') || 'it needs an experiment.'}`
+    );
   return renderSvg(plot(recording));
 }

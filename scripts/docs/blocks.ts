@@ -26,11 +26,18 @@ const fence = /^```(\w+)[ \t]*(.*)\n([\s\S]*?)^```[ \t]*$/gm;
 export function blocksOf(page: string): Block[] {
   const fences = [...page.matchAll(fence)];
   return fences.flatMap((match, i) => {
-    const words = match[2]!.split(/\s+/), file = valueOf(words, 'file');
+    const words = match[2]!.split(/\s+/);
+    const file = valueOf(words, 'file');
     if (match[1] !== 'snn' && file === undefined) return [];
     const block: Block = {
-      line: page.slice(0, match.index).split('\n').length, text: match[3]!, file, fails: words.includes('fails'),
-      error: valueOf(words, 'error'), warning: valueOf(words, 'warning'), plot: valueOf(words, 'plot'), says: saysOf(fences[i + 1])
+      line: page.slice(0, match.index).split('\n').length,
+      text: match[3]!,
+      file,
+      fails: words.includes('fails'),
+      error: valueOf(words, 'error'),
+      warning: valueOf(words, 'warning'),
+      plot: valueOf(words, 'plot'),
+      says: saysOf(fences[i + 1])
     };
     return [block];
   });

@@ -10,9 +10,14 @@ export interface ExperimentSection {
 
 /** Throws where the experiment does not run or an expectation does not hold: a page must not show a lie. */
 export function experimentSection(model: NetworkModel, { name }: Experiment, picture: string): ExperimentSection {
-  const recording = run(model, { experiment: name }), verdicts = judge(recording);
+  const recording = run(model, { experiment: name });
+  const verdicts = judge(recording);
   const complaints = [...recording.faults, ...verdicts.filter(verdict => !verdict.passed)].map(one => one.message);
-  if (complaints.length > 0) throw new Error(`The experiment ${name} of ${model.uri} cannot be shown: ${complaints.join(' ')}`);
-  const markdown = [`![What ${name} records](${picture})`, verdicts.map(verdict => `- ${verdict.message}`).join('\n')].join('\n\n');
+  if (complaints.length > 0)
+    throw new Error(`The experiment ${name} of ${model.uri} cannot be shown: ${complaints.join(' ')}`);
+  const markdown = [
+    `![What ${name} records](${picture})`,
+    verdicts.map(verdict => `- ${verdict.message}`).join('\n')
+  ].join('\n\n');
   return { markdown, svg: renderSvg(plot(recording, { model })) };
 }

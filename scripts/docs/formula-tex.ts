@@ -7,24 +7,45 @@ const relations: Readonly<Record<string, string>> = { '<=': '\\le', '>=': '\\ge'
 /** LaTeX of an expression; brackets stay as they were written, except where a fraction or an exponent makes them needless. */
 export function formulaTex(expression: Expr): string {
   switch (expression.$type) {
-    case 'NumberLiteral': return numberTex(expression.text);
-    case 'Quantity': case 'UnknownUnit': return quantityTex(expression.text);
-    case 'Text': return `\\text{${expression.value}}`;
-    case 'Reference': return nameTex(expression.to.$refText);
-    case 'Paren': return bracketed(formulaTex(expression.inner));
-    case 'Minus': return `-${formulaTex(expression.operand)}`;
-    case 'Power': return `${formulaTex(expression.base)}^{${formulaTex(bare(expression.exponent))}}`;
-    case 'Sum': return sumTex(expression);
-    case 'Logic': return `${formulaTex(expression.left)} \\text{ ${expression.operator} } ${formulaTex(expression.right)}`;
-    case 'Not': return `\\text{not } ${formulaTex(expression.operand)}`;
-    case 'Comparison': return `${formulaTex(expression.left)} ${relations[expression.operator] ?? expression.operator} ${formulaTex(expression.right)}`;
-    case 'Conditional': return casesTex(expression.condition, expression.then, expression.else);
-    case 'SideAccess': return expression.member === undefined ? `\\mathrm{${expression.side}}` : sidedSymbolTex(expression.member, expression.side);
-    case 'Call': return callTex(expression);
-    case 'List': return `[${expression.items.map(formulaTex).join(',\\, ')}]`;
-    case 'Column': return `\\mathrm{${expression.of.to.$refText}.${expression.column}}`;
-    case 'Index': return `${formulaTex(expression.of)}[${expression.index.map(slice => formulaTex(slice.low)).join(', ')}]`;
-    case 'Recorded': return `${symbolTex(expression.variable)} \\text{ of } ${symbolTex(expression.source.of.$refText)}`;
+    case 'NumberLiteral':
+      return numberTex(expression.text);
+    case 'Quantity':
+    case 'UnknownUnit':
+      return quantityTex(expression.text);
+    case 'Text':
+      return `\\text{${expression.value}}`;
+    case 'Reference':
+      return nameTex(expression.to.$refText);
+    case 'Paren':
+      return bracketed(formulaTex(expression.inner));
+    case 'Minus':
+      return `-${formulaTex(expression.operand)}`;
+    case 'Power':
+      return `${formulaTex(expression.base)}^{${formulaTex(bare(expression.exponent))}}`;
+    case 'Sum':
+      return sumTex(expression);
+    case 'Logic':
+      return `${formulaTex(expression.left)} \\text{ ${expression.operator} } ${formulaTex(expression.right)}`;
+    case 'Not':
+      return `\\text{not } ${formulaTex(expression.operand)}`;
+    case 'Comparison':
+      return `${formulaTex(expression.left)} ${relations[expression.operator] ?? expression.operator} ${formulaTex(expression.right)}`;
+    case 'Conditional':
+      return casesTex(expression.condition, expression.then, expression.else);
+    case 'SideAccess':
+      return expression.member === undefined
+        ? `\\mathrm{${expression.side}}`
+        : sidedSymbolTex(expression.member, expression.side);
+    case 'Call':
+      return callTex(expression);
+    case 'List':
+      return `[${expression.items.map(formulaTex).join(',\\, ')}]`;
+    case 'Column':
+      return `\\mathrm{${expression.of.to.$refText}.${expression.column}}`;
+    case 'Index':
+      return `${formulaTex(expression.of)}[${expression.index.map(slice => formulaTex(slice.low)).join(', ')}]`;
+    case 'Recorded':
+      return `${symbolTex(expression.variable)} \\text{ of } ${symbolTex(expression.source.of.$refText)}`;
   }
 }
 
@@ -44,22 +65,33 @@ function quantityTex(text: string): string {
 
 /** The sign of a fraction stands before it. */
 function sumTex({ left, operator, right }: Sum): string {
-  if (operator === '/') return left.$type === 'Minus' ? `-${fractionTex(left.operand, right)}` : fractionTex(left, right);
+  if (operator === '/')
+    return left.$type === 'Minus' ? `-${fractionTex(left.operand, right)}` : fractionTex(left, right);
   if (operator !== '*') return `${formulaTex(left)} ${operator} ${formulaTex(right)}`;
   const factors = [formulaTex(left), formulaTex(right)] as const;
   return /\d$/.test(factors[0]) || /^\d/.test(factors[1]) ? factors.join(' \\cdot ') : factors.join('\\, ');
 }
 
-const fractionTex = (over: Expr, under: Expr): string => `\\frac{${formulaTex(bare(over))}}{${formulaTex(bare(under))}}`;
+const fractionTex = (over: Expr, under: Expr): string =>
+  `\\frac{${formulaTex(bare(over))}}{${formulaTex(bare(under))}}`;
 
 function casesTex(condition: Expr, then: Expr, otherwise: Expr): string {
   return `\\begin{cases} ${formulaTex(then)} & \\text{if } ${formulaTex(condition)} \\\\ ${formulaTex(otherwise)} & \\text{otherwise} \\end{cases}`;
 }
 
-const standard: Readonly<Record<string, string>> = { log: '\\ln', sin: '\\sin', cos: '\\cos', tanh: '\\tanh', min: '\\min', max: '\\max', exp: '\\exp' };
+const standard: Readonly<Record<string, string>> = {
+  log: '\\ln',
+  sin: '\\sin',
+  cos: '\\cos',
+  tanh: '\\tanh',
+  min: '\\min',
+  max: '\\max',
+  exp: '\\exp'
+};
 
 function callTex({ callee, args }: Call): string {
-  const name = callee.to.$refText, values = argumentsTex(args);
+  const name = callee.to.$refText;
+  const values = argumentsTex(args);
   const [first] = values;
   if (name === 'sqrt') return `\\sqrt{${first}}`;
   if (name === 'abs') return `\\left|${first}\\right|`;
@@ -69,5 +101,7 @@ function callTex({ callee, args }: Call): string {
 }
 
 function argumentsTex({ args }: Args): string[] {
-  return args.map(one => (one.$type === 'NamedArg' ? `${symbolTex(one.param.$refText)} = ${formulaTex(one.value)}` : formulaTex(one.value)));
+  return args.map(one =>
+    one.$type === 'NamedArg' ? `${symbolTex(one.param.$refText)} = ${formulaTex(one.value)}` : formulaTex(one.value)
+  );
 }

@@ -11,14 +11,24 @@ const lists = [
 ] as const;
 
 export function functionPage(reference: ReferenceLanguage, folder: string): GeneratedFile {
-  const sections = lists.map(({ file, title }) => `## ${title}\n\n${tableOf(reference, file)}\n\n[Their text in the library](../../../library/${file})`);
-  const head = '# Functions\n\nWhat equations, connections, expectations and plots may call. `dimension of x` is that of the argument `x`.';
+  const sections = lists.map(
+    ({ file, title }) =>
+      `## ${title}\n\n${tableOf(reference, file)}\n\n[Their text in the library](../../../library/${file})`
+  );
+  const head =
+    '# Functions\n\nWhat equations, connections, expectations and plots may call. `dimension of x` is that of the argument `x`.';
   return { path: `${folder}/functions.md`, text: `${[head, ...sections].join('\n\n')}\n` };
 }
 
 function tableOf({ language, uriOf }: ReferenceLanguage, file: string): string {
-  const declared = language.program(uriOf(file))!.declarations.filter((one): one is Const | FunctionDecl => one.$type === 'Const' || one.$type === 'FunctionDecl');
-  return table(['', 'meaning'], declared.map(one => [`\`${signatureOf(one)}\``, (language.documentation(one) ?? '').replace(/\n/g, ' ')]));
+  const declared = language
+    .program(uriOf(file))!
+    .declarations.filter((one): one is Const | FunctionDecl => one.$type === 'Const' || one.$type === 'FunctionDecl');
+  return table(
+    ['', 'meaning'],
+    declared.map(one => [`\`${signatureOf(one)}\``, (language.documentation(one) ?? '').replace(/\n/g, ' ')])
+  );
 }
 
-const signatureOf = (one: Const | FunctionDecl): string => one.$cstNode!.text.replace(/^(function|const)\s+/, '').replace(/\s+internal$/, '');
+const signatureOf = (one: Const | FunctionDecl): string =>
+  one.$cstNode!.text.replace(/^(function|const)\s+/, '').replace(/\s+internal$/, '');

@@ -16,17 +16,25 @@ export interface Part {
 
 /** The parts of the generated documents; every file is of one part. */
 export function generatedParts(): readonly Part[] {
-  const reference = referenceLanguage(), pages = handwrittenPages();
+  const reference = referenceLanguage();
+  const pages = handwrittenPages();
   const models = reference.modelFiles.map(file => modelPage(reference, file, library));
-  const pictures = pages.flatMap(page => page.blocks.filter(block => block.plot).map(block => ({
-    name: `docs/pictures/${block.plot}.svg`,
-    files: () => [{ path: `docs/pictures/${block.plot}.svg`, text: pictureOf(reference, page, block) }]
-  })));
+  const pictures = pages.flatMap(page =>
+    page.blocks
+      .filter(block => block.plot)
+      .map(block => ({
+        name: `docs/pictures/${block.plot}.svg`,
+        files: () => [{ path: `docs/pictures/${block.plot}.svg`, text: pictureOf(reference, page, block) }]
+      }))
+  );
   const answered = pages.filter(page => page.blocks.some(block => block.says));
   return [
     { name: 'indexes', files: () => [libraryIndex(models, library), checksIndex(), functionPage(reference, library)] },
     ...models.map(model => ({ name: `${library}/${model.kind}/${model.name}`, files: model.files })),
     ...pictures,
-    ...answered.map(page => ({ name: page.path, files: () => [{ path: page.path, text: currentText(reference, page) }] }))
+    ...answered.map(page => ({
+      name: page.path,
+      files: () => [{ path: page.path, text: currentText(reference, page) }]
+    }))
   ];
 }

@@ -12,11 +12,14 @@ const kinds: readonly string[] = ['neurons', 'sources', 'encoders', 'synapses', 
 export function libraryIndex(pages: readonly ModelPage[], folder: string): GeneratedFile {
   const known = [...kinds, ...new Set(pages.map(page => page.kind).filter(kind => !kinds.includes(kind)))];
   const sections = known.map(kind => {
-    const rows = pages.filter(page => page.kind === kind).map(({ name, summary }) => [`[${name}](${kind}/${name}.md)`, summary]);
+    const rows = pages
+      .filter(page => page.kind === kind)
+      .map(({ name, summary }) => [`[${name}](${kind}/${name}.md)`, summary]);
     return `## ${kind[0]!.toUpperCase()}${kind.slice(1)}\n\n${table(['', 'what it is'], rows)}`;
   });
   const head = [
-    '# The standard library', 'Every model is a file of the language itself: read it, copy it, change it. The pages here are made from these files by',
+    '# The standard library',
+    'Every model is a file of the language itself: read it, copy it, change it. The pages here are made from these files by',
     '`npm run docs`; each ends with the experiment that tests the model. What equations and experiments can call is on a page of [functions](functions.md).'
   ];
   return { path: `${folder}/README.md`, text: `${[head[0], head.slice(1).join('\n'), ...sections].join('\n\n')}\n` };
@@ -24,8 +27,12 @@ export function libraryIndex(pages: readonly ModelPage[], folder: string): Gener
 
 export function checksIndex(): GeneratedFile {
   const rows = checks.map(({ code, severity }) => [`[${code}](../checks/${code}.md)`, severity, summaryOf(code)]);
-  const head = '# Checks\n\nWhat the language finds while you type and `snn check` in a terminal, in the order in which it looks. `snn explain CODE` prints a page.';
-  return { path: 'docs/generated/checks.md', text: `${head}\n\n${table(['code', 'severity', 'what is wrong'], rows)}\n` };
+  const head =
+    '# Checks\n\nWhat the language finds while you type and `snn check` in a terminal, in the order in which it looks. `snn explain CODE` prints a page.';
+  return {
+    path: 'docs/generated/checks.md',
+    text: `${head}\n\n${table(['code', 'severity', 'what is wrong'], rows)}\n`
+  };
 }
 
 /** The first sentence of a check's page. */

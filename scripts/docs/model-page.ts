@@ -18,24 +18,41 @@ export interface ModelPage {
 
 /** `file` is such as `neurons/lif.snn`. Simulates only when its files are asked for. */
 export function modelPage(reference: ReferenceLanguage, file: string, folder: string): ModelPage {
-  const { language } = reference, program = language.program(reference.uriOf(file))!;
-  const declared = program.declarations.find((one): one is Model | PatternDecl => one.$type === 'Model' || one.$type === 'PatternDecl')!;
-  const kind = file.split('/')[0]!, { name } = declared, comment = language.documentation(declared) ?? '';
+  const { language } = reference;
+  const program = language.program(reference.uriOf(file))!;
+  const declared = program.declarations.find(
+    (one): one is Model | PatternDecl => one.$type === 'Model' || one.$type === 'PatternDecl'
+  )!;
+  const kind = file.split('/')[0]!;
+  const { name } = declared;
+  const comment = language.documentation(declared) ?? '';
   return { kind, name, summary: firstSentence(comment), files };
 
   function files(): readonly GeneratedFile[] {
     const experiments = program.declarations.filter((one): one is Experiment => one.$type === 'Experiment');
     const { model, diagnostics } = language.lower(reference.uriOf(file));
-    if (!model) throw new Error(`library/${file} has no page while it has errors: ${diagnostics.map(one => one.message).join(' ')}`);
-    const pictureOf = (experiment: Experiment): string => `${name}${experiments.length > 1 ? `-${experiment.name}` : ''}.svg`;
+    if (!model)
+      throw new Error(
+        `library/${file} has no page while it has errors: ${diagnostics.map(one => one.message).join(' ')}`
+      );
+    const pictureOf = (experiment: Experiment): string =>
+      `${name}${experiments.length > 1 ? `-${experiment.name}` : ''}.svg`;
     const sections = experiments.map(one => experimentSection(model, one, pictureOf(one)));
     const laws = declared.$type === 'Model' ? equations(declared) : undefined;
     const parts = [
-      `# ${name}`, withLinks(comment), `[Its text in the library](../../../../library/${file}) · [all models](../README.md)`,
-      ...(laws ? ['## Equations', laws] : []), ...valuesTables(language, declared, program),
-      '## Experiment', setUpOf(program.$document!.textDocument.getText(), declared, experiments), ...sections.map(section => section.markdown)
+      `# ${name}`,
+      withLinks(comment),
+      `[Its text in the library](../../../../library/${file}) · [all models](../README.md)`,
+      ...(laws ? ['## Equations', laws] : []),
+      ...valuesTables(language, declared, program),
+      '## Experiment',
+      setUpOf(program.$document!.textDocument.getText(), declared, experiments),
+      ...sections.map(section => section.markdown)
     ];
-    const pictures = experiments.map((one, i) => ({ path: `${folder}/${kind}/${pictureOf(one)}`, text: sections[i]!.svg }));
+    const pictures = experiments.map((one, i) => ({
+      path: `${folder}/${kind}/${pictureOf(one)}`,
+      text: sections[i]!.svg
+    }));
     return [{ path: `${folder}/${kind}/${name}.md`, text: `${parts.join('\n\n')}\n` }, ...pictures];
   }
 }

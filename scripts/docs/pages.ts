@@ -12,9 +12,18 @@ export interface Page {
 }
 
 export function handwrittenPages(): Page[] {
-  const guide = readdirSync('docs/guide').filter(name => name.endsWith('.md')).sort().map(name => `docs/guide/${name}`);
+  const guide = readdirSync('docs/guide')
+    .filter(name => name.endsWith('.md'))
+    .sort()
+    .map(name => `docs/guide/${name}`);
   return ['README.md', 'CHANGELOG.md', ...guide].map(path => {
-    const text = readFileSync(path, 'utf8'), blocks = blocksOf(text);
-    return { path, text, blocks, files: Object.fromEntries(blocks.flatMap(({ file, text: content }) => (file ? [[file, content]] : []))) };
+    const text = readFileSync(path, 'utf8');
+    const blocks = blocksOf(text);
+    return {
+      path,
+      text,
+      blocks,
+      files: Object.fromEntries(blocks.flatMap(({ file, text: content }) => (file ? [[file, content]] : [])))
+    };
   });
 }

@@ -14,7 +14,8 @@ export interface ReferenceLanguage {
 }
 
 export function referenceLanguage(): ReferenceLanguage {
-  const texts = new Map<string, string>(), folder = pathToFileURL(path.resolve('docs/sample') + path.sep).href;
+  const texts = new Map<string, string>();
+  const folder = pathToFileURL(path.resolve('docs/sample') + path.sep).href;
   const disk = nodeWorld(path.resolve('library'));
   const world: World = {
     ...disk,

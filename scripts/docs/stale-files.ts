@@ -10,12 +10,17 @@ const measured: readonly string[] = ['docs/generated/bench.md', 'docs/generated/
 
 /** Paths whose content is missing or another. */
 export function staleFiles(files: readonly GeneratedFile[]): string[] {
-  return files.filter(({ path: file, text }) => !existsSync(file) || readFileSync(file, 'utf8') !== text).map(file => file.path);
+  return files
+    .filter(({ path: file, text }) => !existsSync(file) || readFileSync(file, 'utf8') !== text)
+    .map(file => file.path);
 }
 
 /** Paths of the generated folders that nothing generates any more. */
 export function orphans(generated: readonly string[]): string[] {
-  const present = folders.filter(existsSync).flatMap(folder => readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile()).map(entry => path.posix.join(entry.parentPath, entry.name)));
+  const present = folders.filter(existsSync).flatMap(folder =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(entry => path.posix.join(entry.parentPath, entry.name))
+  );
   return present.filter(file => !measured.includes(file) && !generated.includes(file));
 }

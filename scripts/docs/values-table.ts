@@ -14,12 +14,21 @@ export function valuesTables(language: Language, declared: Model | PatternDecl, 
     const rows = declared.formals.map(one => [code(one.name), unit(one), valueText(one), meaning(one)]);
     return rows.length === 0 ? [] : ['## Arguments', table(['name', 'unit', 'default', 'meaning'], rows)];
   }
-  const members = <Type extends Param | State | Input>(type: Type['$type']): Type[] => declared.members.filter((one): one is Type => one.$type === type);
-  const parameters = members<Param>('Param').map(one => [code(one.name), unit(one), valueText(one), rangeText(one), meaning(one)]);
+  const members = <Type extends Param | State | Input>(type: Type['$type']): Type[] =>
+    declared.members.filter((one): one is Type => one.$type === type);
+  const parameters = members<Param>('Param').map(one => [
+    code(one.name),
+    unit(one),
+    valueText(one),
+    rangeText(one),
+    meaning(one)
+  ]);
   const states = members<State>('State').map(one => [code(one.name), unit(one), valueText(one), meaning(one)]);
   const inputs = members<Input>('Input').map(one => [code(one.name), unit(one), meaning(one)]);
   return [
-    ...(parameters.length > 0 ? ['## Parameters', table(['name', 'unit', 'default', 'range', 'meaning'], parameters)] : []),
+    ...(parameters.length > 0
+      ? ['## Parameters', table(['name', 'unit', 'default', 'range', 'meaning'], parameters)]
+      : []),
     ...(states.length > 0 ? ['## States', table(['name', 'unit', 'begins at', 'meaning'], states)] : []),
     ...(inputs.length > 0 ? ['## Inputs', table(['name', 'unit', 'meaning'], inputs)] : [])
   ];
@@ -29,13 +38,18 @@ const code = (text: string): string => `\`${text}\``;
 
 function unitText(language: Language, one: Valued, program: Program): string {
   if (one.type?.$type === 'DimensionOf' || one.type?.$type === 'ListOf') return one.type.$cstNode!.text;
-  const dimension = language.services.types.dimensionOf(one, program), unit = dimension ? formatUnit(dimension) : one.type?.$cstNode?.text ?? '';
+  const dimension = language.services.types.dimensionOf(one, program);
+  const unit = dimension ? formatUnit(dimension) : (one.type?.$cstNode?.text ?? '');
   return unit === '1' ? '' : unit;
 }
 
 /** A parameter without a default has to be given. */
 function valueText(one: Exclude<Valued, Input>): string {
-  return one.value ? code(one.value.$cstNode!.text) : one.$type === 'Param' || one.$type === 'Formal' ? '*to be given*' : '';
+  return one.value
+    ? code(one.value.$cstNode!.text)
+    : one.$type === 'Param' || one.$type === 'Formal'
+      ? '*to be given*'
+      : '';
 }
 
 function rangeText({ positive, low, high }: Param): string {

@@ -53,7 +53,9 @@ export class Campaign {
 
   examine({ index, kind, baseline, changed }: Mutant): Outcome {
     const isComplete = index % this.wanted.completeEvery === 0;
-    return isComplete ? examine(this.language, baseline, changed, kind) : readOnly(this.language, baseline, changed, kind);
+    return isComplete
+      ? examine(this.language, baseline, changed, kind)
+      : readOnly(this.language, baseline, changed, kind);
   }
 
   /** Examines all of them; `offended` hears of each with faults, `progressed` of every hundred. */

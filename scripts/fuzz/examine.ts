@@ -47,7 +47,11 @@ export function examine(language: Language, baseline: Baseline, changed: Changed
     const { uri, findings } = baseline;
     const found = language.check(uri, changed.text);
     const differs = kind === 'split' ? differences(findings, found.map(keyOf)) : [];
-    const faults = [...found.flatMap(one => misplaced(one, uri, changed.text)), ...lost(language, baseline, changed, kind), ...differs];
+    const faults = [
+      ...found.flatMap(one => misplaced(one, uri, changed.text)),
+      ...lost(language, baseline, changed, kind),
+      ...differs
+    ];
     const errors = found.filter(one => one.severity === 'error' && !findings.includes(keyOf(one)));
     return { faults, errors: errors.map(({ source }) => (source.uri === uri ? source.line : 0)) };
   });
@@ -58,18 +62,31 @@ export function readOnly(language: Language, baseline: Baseline, changed: Change
   return watch(baseline, changed, () => {
     const lostOnes = lost(language, baseline, changed, kind);
     const { parserErrors, lexerErrors } = language.program(baseline.uri, changed.text)!.$document!.parseResult;
-    const unread = kind === 'split' ? [...lexerErrors, ...parserErrors].map(({ message }) => `a line break is told: ${message}`) : [];
+    const unread =
+      kind === 'split'
+        ? [...lexerErrors, ...parserErrors].map(({ message }) => `a line break is told: ${message}`)
+        : [];
     return { faults: [...lostOnes, ...unread] };
   });
 }
 
-function watch({ uri }: Baseline, { text, from, to }: Changed, look: () => Pick<Outcome, 'faults' | 'errors'>): Outcome {
+function watch(
+  { uri }: Baseline,
+  { text, from, to }: Changed,
+  look: () => Pick<Outcome, 'faults' | 'errors'>
+): Outcome {
   const before = process.cpuUsage();
   const found = orFailure(look);
   const { user, system } = process.cpuUsage(before);
   const milliseconds = (user + system) / 1000;
   const slow = milliseconds > slowest ? [`took ${(milliseconds / 1000).toFixed(1)} s under ${uri}`] : [];
-  return { ...found, faults: [...found.faults, ...slow], first: lineAt(text, from), last: lineAt(text, to), milliseconds };
+  return {
+    ...found,
+    faults: [...found.faults, ...slow],
+    first: lineAt(text, from),
+    last: lineAt(text, to),
+    milliseconds
+  };
 }
 
 function orFailure(look: () => Pick<Outcome, 'faults' | 'errors'>): Pick<Outcome, 'faults' | 'errors'> {
@@ -82,11 +99,18 @@ function orFailure(look: () => Pick<Outcome, 'faults' | 'errors'>): Pick<Outcome
 }
 
 /** The same finding has the same key wherever it stands, and whatever white space is in the code that it quotes. */
-export const keyOf = ({ code, message }: Diagnostic): string => `${code} ${message.replace(/line \d+/g, 'line').replace(/\s/g, '')}`;
+export const keyOf = ({ code, message }: Diagnostic): string =>
+  `${code} ${message.replace(/line \d+/g, 'line').replace(/\s/g, '')}`;
 const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
 
-function misplaced({ code, message, source, related = [], fixes = [] }: Diagnostic, uri: string, text: string): string[] {
-  const places = [source, ...related.map(one => one.source), ...fixes.flatMap(fix => fix.edits)].filter(one => one.uri === uri);
+function misplaced(
+  { code, message, source, related = [], fixes = [] }: Diagnostic,
+  uri: string,
+  text: string
+): string[] {
+  const places = [source, ...related.map(one => one.source), ...fixes.flatMap(fix => fix.edits)].filter(
+    one => one.uri === uri
+  );
   const isOutside = places.some(({ offset, end }) => !(offset >= 0 && offset <= end && end <= text.length));
   // A value such as 0 / 0 is rightly said to be NaN.
   const saysNothing = /undefined|\[object|(?<!is )NaN/.test(message);

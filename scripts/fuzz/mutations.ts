@@ -51,18 +51,57 @@ export const mutations: Readonly<Record<string, Change>> = {
   character: ({ text }, random) => {
     const at = random.below(text.length);
     const inserted = random.below(3) === 0 ? '' : random.pick([...characters]);
-    return { text: text.slice(0, at) + inserted + text.slice(at + random.below(2)), from: at, to: at + inserted.length };
+    return {
+      text: text.slice(0, at) + inserted + text.slice(at + random.below(2)),
+      from: at,
+      to: at + inserted.length
+    };
   },
   bytes: ({ text }, random) => noise(text, random)
 };
 
 const numbers = [
-  '0', '-1', '1', '1e400', '007', '20', '0.1', '3 mv', '5 %', '20 ms', '-70 mV', '1e-9 s', '4 nS', '2 GHz', '1e9', '10000000000000',
-  '3.', '20 cm^2'
+  '0',
+  '-1',
+  '1',
+  '1e400',
+  '007',
+  '20',
+  '0.1',
+  '3 mv',
+  '5 %',
+  '20 ms',
+  '-70 mV',
+  '1e-9 s',
+  '4 nS',
+  '2 GHz',
+  '1e9',
+  '10000000000000',
+  '3.',
+  '20 cm^2'
 ];
 const garbage = [
-  '@', '#', ';', '$$', '\\', '?', '`', '~', '&&', '|', '\u{1F600}', '\u00E4', '\u200B',
-  '\u0007', '\uFFFD', '\uD800', '\'', '"', '..', '->', '/*'
+  '@',
+  '#',
+  ';',
+  '$$',
+  '\\',
+  '?',
+  '`',
+  '~',
+  '&&',
+  '|',
+  '\u{1F600}',
+  '\u00E4',
+  '\u200B',
+  '\u0007',
+  '\uFFFD',
+  '\uD800',
+  "'",
+  '"',
+  '..',
+  '->',
+  '/*'
 ];
 const characters = ' \n\t(){}[],.:=+-*/^<>!\'"%abcdeghimnsV0123_;@#\u00B5\u03C4';
 
@@ -75,7 +114,11 @@ function replaced(text: string, { startOffset, image }: IToken, other: string): 
   const [before, after] = [text.slice(0, startOffset), text.slice(startOffset + image.length)];
   const left = other !== '' && joins(before.slice(-1), other.slice(0, 1)) ? ' ' : '';
   const right = other !== '' && joins(other.slice(-1), after.slice(0, 1)) ? ' ' : '';
-  return { text: before + left + other + right + after, from: startOffset, to: startOffset + left.length + other.length };
+  return {
+    text: before + left + other + right + after,
+    from: startOffset,
+    to: startOffset + left.length + other.length
+  };
 }
 
 const joins = (left: string, right: string): boolean => /[\p{L}\p{N}_"]/u.test(left) && /[\p{L}\p{N}_"]/u.test(right);
@@ -85,7 +128,11 @@ function swapped(text: string, tokens: readonly IToken[], at: number): Changed {
   const between = text.slice(one.startOffset + one.image.length, other.startOffset) || ' ';
   const changed = other.image + between + one.image;
   const end = other.startOffset + other.image.length;
-  return { text: text.slice(0, one.startOffset) + changed + text.slice(end), from: one.startOffset, to: one.startOffset + changed.length };
+  return {
+    text: text.slice(0, one.startOffset) + changed + text.slice(end),
+    from: one.startOffset,
+    to: one.startOffset + changed.length
+  };
 }
 
 /** A letter less, twice, another, or two exchanged. */

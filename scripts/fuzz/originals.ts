@@ -12,9 +12,12 @@ export const languageIn = (root: string): Language => createLanguage(nodeWorld(p
 export function originalsIn(root: string, language: Language): Original[] {
   const files = ['examples', 'library'].flatMap(folder => snnFilesBelow(path.join(root, folder)));
   const texts = files.map(file => ({ name: path.relative(root, file), text: readFileSync(file, 'utf8') }));
-  return [...texts, { name: 'every-construct', text: everyConstruct }]
-    .map(one => ({ ...one, tokens: language.services.parser.Lexer.tokenize(one.text).tokens }));
+  return [...texts, { name: 'every-construct', text: everyConstruct }].map(one => ({
+    ...one,
+    tokens: language.services.parser.Lexer.tokenize(one.text).tokens
+  }));
 }
 
 /** All that a token can be replaced by: each word, sign, number and text that occurs. */
-export const wordsOf = (originals: readonly Original[]): string[] => [...new Set(originals.flatMap(({ tokens }) => tokens.map(token => token.image)))].sort();
+export const wordsOf = (originals: readonly Original[]): string[] =>
+  [...new Set(originals.flatMap(({ tokens }) => tokens.map(token => token.image)))].sort();

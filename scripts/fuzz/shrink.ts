@@ -7,10 +7,15 @@ export function shrink(text: string, isBad: (text: string) => boolean, attempts 
   return without(byLines.split(/(?<=\s)/), '', isBad, budget);
 }
 
-function without(parts: readonly string[], glue: string, isBad: (text: string) => boolean, budget: { left: number }): string {
+function without(
+  parts: readonly string[],
+  glue: string,
+  isBad: (text: string) => boolean,
+  budget: { left: number }
+): string {
   let kept = parts;
   for (let size = Math.ceil(kept.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
-    for (let at = 0; at < kept.length && budget.left > 0;) {
+    for (let at = 0; at < kept.length && budget.left > 0; ) {
       const fewer = [...kept.slice(0, at), ...kept.slice(at + size)];
       budget.left--;
       if (isBad(fewer.join(glue))) kept = fewer;

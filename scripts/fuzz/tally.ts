@@ -16,7 +16,16 @@ interface Counts {
   slowest: number;
 }
 
-const nothing = (): Counts => ({ texts: 0, checked: 0, withErrors: 0, onLine: 0, firstOnLine: 0, errors: 0, faulty: 0, slowest: 0 });
+const nothing = (): Counts => ({
+  texts: 0,
+  checked: 0,
+  withErrors: 0,
+  onLine: 0,
+  firstOnLine: 0,
+  errors: 0,
+  faulty: 0,
+  slowest: 0
+});
 
 export class Tally {
   private readonly byKind = new Map<string, Counts>();
@@ -55,19 +64,38 @@ export class Tally {
 }
 
 /** What `split` does is no mistake, and what `bytes` does has no line. */
-const ofOneToken: ReadonlySet<string> = new Set(['delete', 'duplicate', 'swap', 'replace', 'misspell', 'bracket', 'number', 'garbage']);
+const ofOneToken: ReadonlySet<string> = new Set([
+  'delete',
+  'duplicate',
+  'swap',
+  'replace',
+  'misspell',
+  'bracket',
+  'number',
+  'garbage'
+]);
 
 function sum(all: readonly Counts[]): Counts {
-  return all.reduce((a, b) => ({
-    texts: a.texts + b.texts, checked: a.checked + b.checked, withErrors: a.withErrors + b.withErrors,
-    onLine: a.onLine + b.onLine, firstOnLine: a.firstOnLine + b.firstOnLine, errors: a.errors + b.errors,
-    faulty: a.faulty + b.faulty, slowest: Math.max(a.slowest, b.slowest)
-  }), nothing());
+  return all.reduce(
+    (a, b) => ({
+      texts: a.texts + b.texts,
+      checked: a.checked + b.checked,
+      withErrors: a.withErrors + b.withErrors,
+      onLine: a.onLine + b.onLine,
+      firstOnLine: a.firstOnLine + b.firstOnLine,
+      errors: a.errors + b.errors,
+      faulty: a.faulty + b.faulty,
+      slowest: Math.max(a.slowest, b.slowest)
+    }),
+    nothing()
+  );
 }
 
 function lineOf(name: string, { texts, withErrors, onLine, firstOnLine, errors, faulty, slowest }: Counts): string {
-  const percent = (count: number): string => `${(100 * count / Math.max(1, withErrors)).toFixed(1)} %`.padStart(7);
+  const percent = (count: number): string => `${((100 * count) / Math.max(1, withErrors)).toFixed(1)} %`.padStart(7);
   const mean = (errors / Math.max(1, withErrors)).toFixed(2);
-  return `${name.padEnd(9)} ${String(texts).padStart(8)} texts, ${String(withErrors).padStart(7)} with errors (mean ${mean}), `
-    + `on the changed line: one ${percent(onLine)}, the first ${percent(firstOnLine)}; slowest ${slowest.toFixed(0).padStart(4)} ms; ${faulty} at fault`;
+  return (
+    `${name.padEnd(9)} ${String(texts).padStart(8)} texts, ${String(withErrors).padStart(7)} with errors (mean ${mean}), ` +
+    `on the changed line: one ${percent(onLine)}, the first ${percent(firstOnLine)}; slowest ${slowest.toFixed(0).padStart(4)} ms; ${faulty} at fault`
+  );
 }

@@ -9,7 +9,11 @@ const weightTolerance = 1e-12;
 export function firstDifference(network: GoldenNetwork, text: NetworkText, recording: Recording): string | undefined {
   const fault = recording.faults[0];
   if (fault) return fault.message;
-  return spikeDifference(network, recording) ?? weightDifference(network, text, recording) ?? voltageDifference(network, recording);
+  return (
+    spikeDifference(network, recording) ??
+    weightDifference(network, text, recording) ??
+    voltageDifference(network, recording)
+  );
 }
 
 /** The earliest time at which a neuron spikes on one side alone. */
@@ -25,7 +29,8 @@ function spikeDifference(network: GoldenNetwork, recording: Recording): string |
     if (!first || at < first.at || (at === first.at && neuron < first.neuron)) first = { neuron, ordinal, at };
   }
   if (!first) return undefined;
-  const time = (step: number | undefined): string => (step === undefined ? 'none' : `at ${Number((step * network.dt).toFixed(6))} ms`);
+  const time = (step: number | undefined): string =>
+    step === undefined ? 'none' : `at ${Number((step * network.dt).toFixed(6))} ms`;
   const { neuron, ordinal } = first;
   return `neuron ${neuron}, spike ${ordinal + 1}: expected ${time(expected.get(neuron)?.[ordinal])}, found ${time(found.get(neuron)?.[ordinal])}`;
 }
@@ -35,15 +40,17 @@ function expectedSteps({ expected: { spikes }, dt }: GoldenNetwork): Map<number,
 }
 
 function foundSteps(network: GoldenNetwork, recording: Recording): Map<number, number[]> {
-  return sortedSteps(recording.spikes.flatMap(({ population, steps, indices }) => {
-    const { first } = network.populations[network.populations.findIndex((_, i) => populationName(i) === population)]!;
-    return Array.from(indices, (index, i): [number, number] => [first + index, steps[i]!]);
-  }));
+  return sortedSteps(
+    recording.spikes.flatMap(({ population, steps, indices }) => {
+      const { first } = network.populations[network.populations.findIndex((_, i) => populationName(i) === population)]!;
+      return Array.from(indices, (index, i): [number, number] => [first + index, steps[i]!]);
+    })
+  );
 }
 
 function sortedSteps(spikes: readonly (readonly [neuron: number, step: number])[]): Map<number, number[]> {
   const steps = new Map<number, number[]>();
-  for (const [neuron, step] of spikes) steps.set(neuron, [...steps.get(neuron) ?? [], step]);
+  for (const [neuron, step] of spikes) steps.set(neuron, [...(steps.get(neuron) ?? []), step]);
   for (const one of steps.values()) one.sort((a, b) => a - b);
   return steps;
 }
@@ -57,7 +64,8 @@ function weightDifference(network: GoldenNetwork, text: NetworkText, recording: 
     const last = (recorded.steps.length - 1) * synapses.length;
     for (const [i, synapse] of synapses.entries()) {
       const [a, b] = [expected[synapse]!, recorded.values[last + i]!];
-      if (!(Math.abs(a - b) <= weightTolerance)) return `connection ${connection}, synapse ${synapse}: expected weight ${a}, found ${b}`;
+      if (!(Math.abs(a - b) <= weightTolerance))
+        return `connection ${connection}, synapse ${synapse}: expected weight ${a}, found ${b}`;
     }
   }
   return undefined;
@@ -75,7 +83,9 @@ function probeDifference(network: GoldenNetwork, probe: GoldenProbe, recording: 
   const index = network.populations.findIndex(({ first, n }) => probe.id >= first && probe.id < first + n);
   const population = network.populations[index]!;
   const neuron = probe.id - population.first;
-  const trace = recording.traces.find(one => one.population === populationName(index) && one.variable === 'V' && one.neurons.includes(neuron));
+  const trace = recording.traces.find(
+    one => one.population === populationName(index) && one.variable === 'V' && one.neurons.includes(neuron)
+  );
   if (!trace) return `the voltage of neuron ${probe.id} was not recorded`;
   const rows = new Map(Array.from(trace.steps, (step, row) => [step, row]));
   const column = trace.neurons.indexOf(neuron);

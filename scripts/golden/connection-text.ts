@@ -21,12 +21,23 @@ interface Part {
   readonly synapses: number[];
 }
 
-export function connectionTexts(network: GoldenNetwork, connection: GoldenConnection, index: number, files: Record<string, string>): ReplayedConnection[] {
+export function connectionTexts(
+  network: GoldenNetwork,
+  connection: GoldenConnection,
+  index: number,
+  files: Record<string, string>
+): ReplayedConnection[] {
   return partsOf(network, connection).map((part, i) => {
     const name = `c${index}_${i}`;
     const first = part.from === 'In' ? 0 : network.populations[Number(part.from.slice(1))]!.first;
     files[`${name}.csv`] = tableOf(connection, part, first, network.populations[part.target]!.first);
-    return { name, lines: connectText(network, connection, part, name), plastic: connection.stdp !== undefined, connection: index, synapses: part.synapses };
+    return {
+      name,
+      lines: connectText(network, connection, part, name),
+      plastic: connection.stdp !== undefined,
+      connection: index,
+      synapses: part.synapses
+    };
   });
 }
 
@@ -77,14 +88,20 @@ function synapseOf(population: GoldenPopulation, neuron: number, sign: 1 | -1): 
 
 function tableOf(connection: GoldenConnection, part: Part, firstPre: number, firstPost: number): string {
   const of = (values: readonly number[], less = 0): number[] => part.synapses.map(i => values[i]! - less);
-  return csv({ pre: of(connection.pre, firstPre), post: of(connection.post, firstPost), weight: of(connection.weight), delay: of(connection.delay) });
+  return csv({
+    pre: of(connection.pre, firstPre),
+    post: of(connection.post, firstPost),
+    weight: of(connection.weight),
+    delay: of(connection.delay)
+  });
 }
 
 function connectText(network: GoldenNetwork, connection: GoldenConnection, part: Part, name: string): string[] {
   const { weight, conductance } = counterpartOf(network.populations[part.target]!);
   const table = `${name}_list`;
   const delays = new Set(part.synapses.map(i => connection.delay[i]));
-  const delay = delays.size === 1 && isOnGrid([...delays][0]!, network.dt) ? `${[...delays][0]} ms` : `${table}.delay * 1 ms`;
+  const delay =
+    delays.size === 1 && isOnGrid([...delays][0]!, network.dt) ? `${[...delays][0]} ms` : `${table}.delay * 1 ms`;
   const factor = conductance && part.sign < 0 ? `-${table}.weight` : `${table}.weight`;
   return [
     `data ${table} = table("${name}.csv")`,
@@ -100,8 +117,16 @@ function connectText(network: GoldenNetwork, connection: GoldenConnection, part:
 // computed delays are rounded to the grid as in the recording, one that is written there must lie on it
 const isOnGrid = (delay: number, dt: number): boolean => Math.abs(delay / dt - Math.round(delay / dt)) < 1e-9;
 
-const stdpOf = (given: Readonly<Record<string, number>>): Readonly<Record<string, number>> =>
-  ({ lambda: 0.01, alpha: 1, mu_plus: 1, mu_minus: 1, Wmax: 100, tau_plus: 20, tau_minus: 20, ...given });
+const stdpOf = (given: Readonly<Record<string, number>>): Readonly<Record<string, number>> => ({
+  lambda: 0.01,
+  alpha: 1,
+  mu_plus: 1,
+  mu_minus: 1,
+  Wmax: 100,
+  tau_plus: 20,
+  tau_minus: 20,
+  ...given
+});
 
 function plasticityText(given: Readonly<Record<string, number>>, weight: string): string {
   const { lambda, alpha, mu_plus, mu_minus, Wmax, tau_plus, tau_minus, ...unknown } = stdpOf(given);

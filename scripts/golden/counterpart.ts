@@ -10,7 +10,11 @@ export interface Counterpart {
   /** unit of a weight */
   readonly weight: string;
   /** synapse of the positive and of the other weights, as a model with expressions of one target's parameters */
-  readonly synapse: { readonly model: string; readonly excitatory: Readonly<Record<string, string>>; readonly inhibitory: Readonly<Record<string, string>> };
+  readonly synapse: {
+    readonly model: string;
+    readonly excitatory: Readonly<Record<string, string>>;
+    readonly inhibitory: Readonly<Record<string, string>>;
+  };
   /** inhibitory weights are conductances too, and positive in the library */
   readonly conductance: boolean;
   /** what the recording simulator uses for a parameter that is not given */
@@ -21,8 +25,19 @@ export interface Counterpart {
 
 /** Units of all recorded parameters. */
 export const parameterUnits: Readonly<Record<string, string>> = {
-  C_m: 'pF', tau_m: 'ms', g_L: 'nS', E_L: 'mV', V_th: 'mV', V_reset: 'mV', t_ref: 'ms', I_e: 'pA',
-  tau_syn_ex: 'ms', tau_syn_in: 'ms', E_ex: 'mV', E_in: 'mV', V_m: 'mV'
+  C_m: 'pF',
+  tau_m: 'ms',
+  g_L: 'nS',
+  E_L: 'mV',
+  V_th: 'mV',
+  V_reset: 'mV',
+  t_ref: 'ms',
+  I_e: 'pA',
+  tau_syn_ex: 'ms',
+  tau_syn_in: 'ms',
+  E_ex: 'mV',
+  E_in: 'mV',
+  V_m: 'mV'
 };
 
 const membrane = { E_L: '{E_L}', V_th: '{V_th}', V_reset: '{V_reset}', t_ref: '{t_ref}' };
@@ -57,9 +72,25 @@ export const counterparts: Readonly<Record<string, Counterpart>> = {
     neuron: 'lif_cond',
     arguments: { C: '{C_m}', g_L: '{g_L}', ...membrane, I_e: '{I_e}' },
     weight: 'nS',
-    synapse: { model: 'exp_conductance', excitatory: { tau: '{tau_syn_ex}', E_rev: '{E_ex}' }, inhibitory: { tau: '{tau_syn_in}', E_rev: '{E_in}' } },
+    synapse: {
+      model: 'exp_conductance',
+      excitatory: { tau: '{tau_syn_ex}', E_rev: '{E_ex}' },
+      inhibitory: { tau: '{tau_syn_in}', E_rev: '{E_in}' }
+    },
     conductance: true,
-    defaults: { C_m: 250, g_L: 16.6667, E_L: -70, V_th: -55, V_reset: -60, t_ref: 2, I_e: 0, tau_syn_ex: 0.2, tau_syn_in: 2, E_ex: 0, E_in: -85 },
+    defaults: {
+      C_m: 250,
+      g_L: 16.6667,
+      E_L: -70,
+      V_th: -55,
+      V_reset: -60,
+      t_ref: 2,
+      I_e: 0,
+      tau_syn_ex: 0.2,
+      tau_syn_in: 2,
+      E_ex: 0,
+      E_in: -85
+    },
     voltageTolerance: 0.1
   }
 };

@@ -48,5 +48,7 @@ export interface GoldenProbe {
 /** Undefined for a file that does not say it is of this form. Throws a SyntaxError for a file that is not JSON. */
 export function parseGoldenNetwork(text: string): GoldenNetwork | undefined {
   const value = JSON.parse(text) as { readonly format?: unknown } | null;
-  return value !== null && typeof value === 'object' && value.format === 'snn-golden/1' ? value as unknown as GoldenNetwork : undefined;
+  return value !== null && typeof value === 'object' && value.format === 'snn-golden/1'
+    ? (value as unknown as GoldenNetwork)
+    : undefined;
 }

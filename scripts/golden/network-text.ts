@@ -21,7 +21,13 @@ export function networkText(network: GoldenNetwork): NetworkText {
   const populations = network.populations.map((population, i) => populationText(population, i, files));
   const inputs = network.inputs.length ? inputText(network, files) : [];
   const connections = network.connections.flatMap((connection, i) => connectionTexts(network, connection, i, files));
-  const lines = [`/// ${network.name}`, ...populations.flat(), ...inputs, ...connections.flatMap(one => one.lines), ...experimentText(network, connections)];
+  const lines = [
+    `/// ${network.name}`,
+    ...populations.flat(),
+    ...inputs,
+    ...connections.flatMap(one => one.lines),
+    ...experimentText(network, connections)
+  ];
   files['network.snn'] = lines.join('\n') + '\n';
   return { main: 'network.snn', files, connections };
 }
@@ -34,7 +40,10 @@ export const csv = (columns: Readonly<Record<string, readonly number[]>>): strin
 
 export function counterpartOf(population: GoldenPopulation): Counterpart {
   const counterpart = counterparts[population.model];
-  if (!counterpart) throw new Error(`There is no library model for '${population.model}'; there is one for ${Object.keys(counterparts).join(', ')}.`);
+  if (!counterpart)
+    throw new Error(
+      `There is no library model for '${population.model}'; there is one for ${Object.keys(counterparts).join(', ')}.`
+    );
   return counterpart;
 }
 
@@ -44,23 +53,34 @@ export function parametersOf(population: GoldenPopulation): Parameters {
   for (const [name, value] of Object.entries(population.params)) {
     if (value === false) continue;
     if (typeof value === 'boolean' || !(name in defaults)) {
-      throw new Error(`The parameter ${name} = ${String(value)} of ${population.model} has no counterpart in the library.`);
+      throw new Error(
+        `The parameter ${name} = ${String(value)} of ${population.model} has no counterpart in the library.`
+      );
     }
   }
-  return { ...defaults, ...population.params as Parameters };
+  return { ...defaults, ...(population.params as Parameters) };
 }
 
 function populationText(population: GoldenPopulation, index: number, files: Record<string, string>): string[] {
   const name = populationName(index);
   const { neuron, arguments: values } = counterpartOf(population);
-  const all: Parameters = { ...parametersOf(population), ...(population.V_m === undefined ? {} : { V_m: population.V_m }) };
+  const all: Parameters = {
+    ...parametersOf(population),
+    ...(population.V_m === undefined ? {} : { V_m: population.V_m })
+  };
   const lists = Object.entries(all).filter((entry): entry is [string, number[]] => typeof entry[1] !== 'number');
   const table = name.toLowerCase();
   if (lists.length) files[`${table}.csv`] = csv(Object.fromEntries(lists));
-  const written = (text: string): string => text.replace(/\{(\w+)\}/g, (_, parameter: string) => quantity(all[parameter]!, parameter, table));
+  const written = (text: string): string =>
+    text.replace(/\{(\w+)\}/g, (_, parameter: string) => quantity(all[parameter]!, parameter, table));
   const given = { ...values, ...(population.V_m === undefined ? {} : { V: '{V_m}' }) };
-  const args = Object.entries(given).map(([parameter, text]) => `${parameter} = ${written(text)}`).join(', ');
-  return [...(lists.length ? [`data ${table} = table("${table}.csv")`] : []), `population ${name}[${population.n}] : ${neuron}(${args})`];
+  const args = Object.entries(given)
+    .map(([parameter, text]) => `${parameter} = ${written(text)}`)
+    .join(', ');
+  return [
+    ...(lists.length ? [`data ${table} = table("${table}.csv")`] : []),
+    `population ${name}[${population.n}] : ${neuron}(${args})`
+  ];
 }
 
 function quantity(value: number | readonly number[], parameter: string, table: string): string {
@@ -73,7 +93,10 @@ function inputText(network: GoldenNetwork, files: Record<string, string>): strin
   const population = `population In[${network.inputs.length}]`;
   if (!spikes.length) return [`${population} : spike_list(times = [])`];
   files['trains.csv'] = csv({ id: spikes.map(spike => spike.id), time: spikes.map(spike => spike.time) });
-  return ['data trains = table("trains.csv")', `${population} : spike_list(times = grouped(trains.time * 1 ms, trains.id, count = ${network.inputs.length}))`];
+  return [
+    'data trains = table("trains.csv")',
+    `${population} : spike_list(times = grouped(trains.time * 1 ms, trains.id, count = ${network.inputs.length}))`
+  ];
 }
 
 function experimentText(network: GoldenNetwork, connections: readonly ReplayedConnection[]): string[] {

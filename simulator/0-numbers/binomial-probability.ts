@@ -8,7 +8,8 @@ import { stirlingError } from './stirling-error.js';
 export function binomialProbability(k: number, n: number, p: number): number {
   if (k === 0) return exp(n * log1p(-p));
   if (k === n) return exp(n * log(p));
-  const exponent = stirlingError(n) - stirlingError(k) - stirlingError(n - k) - deviance(k, n * p) - deviance(n - k, n * (1 - p));
+  const exponent =
+    stirlingError(n) - stirlingError(k) - stirlingError(n - k) - deviance(k, n * p) - deviance(n - k, n * (1 - p));
   return exp(exponent) * Math.sqrt(n / (2 * Math.PI * k * (n - k)));
 }
 

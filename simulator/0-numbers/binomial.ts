@@ -7,7 +7,9 @@ export function binomial(n: number, p: number, u: number): number {
   if (!(Number.isInteger(n) && n >= 0 && p >= 0 && p <= 1)) return NaN;
   if (n === 0 || p === 0) return 0;
   if (p > 0.5) return n - binomial(n, 1 - p, u);
-  const odds = p / (1 - p), start = Math.floor((n + 1) * p);
-  const up = (k: number): number => (n - k) / (k + 1) * odds, down = (k: number): number => k / ((n - k + 1) * odds);
+  const odds = p / (1 - p);
+  const start = Math.floor((n + 1) * p);
+  const up = (k: number): number => ((n - k) / (k + 1)) * odds;
+  const down = (k: number): number => k / ((n - k + 1) * odds);
   return Math.min(n, countOf({ start, probability: binomialProbability(start, n, p), up, down }, u));
 }

@@ -6,7 +6,8 @@ import { cosKernel, sinKernel } from './sin-cos-kernels.js';
 export function cos(x: number): number {
   if (!(Math.abs(x) < Infinity)) return NaN;
   const n = quadrant(x);
-  const r = remainder[0]!, low = remainder[1]!;
+  const r = remainder[0]!;
+  const low = remainder[1]!;
   const value = (n & 1) === 0 ? cosKernel(r, low) : sinKernel(r, low);
   return ((n + 1) & 2) === 0 ? value : -value;
 }

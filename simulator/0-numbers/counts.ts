@@ -15,8 +15,17 @@ export interface Counts {
  * Adds the probabilities of counts one by one until the sum exceeds u: of m, m + 1, m - 1, m + 2, ... around the start m. For u = 1
  * it ends when nothing changes any more. Takes a few standard deviations of additions. `seen` gets every sum and its count.
  */
-export function countOf({ start, probability, up, down }: Counts, u: number, seen?: (sum: number, count: number) => void): number {
-  let sum = probability, above = start, below = start, upward = sum, downward = sum, before = 0;
+export function countOf(
+  { start, probability, up, down }: Counts,
+  u: number,
+  seen?: (sum: number, count: number) => void
+): number {
+  let sum = probability;
+  let above = start;
+  let below = start;
+  let upward = sum;
+  let downward = sum;
+  let before = 0;
   seen?.(sum, start);
   if (u < sum) return start;
   while (sum !== before) {

@@ -16,7 +16,7 @@ export function expOfSum(x: number, low: number): number {
   const high = bounded - n * ln2High;
   const tail = n * ln2Low - low;
   const r = high - tail;
-  const lost = (high - r) - tail;
+  const lost = high - r - tail;
   // 1 + r is split into sum and error, so that only the last addition rounds visibly
   const sum = 1 + r;
   const error = r - (sum - 1);

@@ -13,11 +13,12 @@ export function expm1(x: number): number {
   const high = x - n * ln2High;
   const tail = n * ln2Low;
   const r = high - tail;
-  const rest = quadraticRest(r) + ((high - r) - tail);
+  const rest = quadraticRest(r) + (high - r - tail);
   if (n === 0) return r + rest;
   // 2^n (1 + r + rest) - 1, where scaling and 2^n - 1 are exact
   const scale = powerOfTwo(n);
-  const whole = scale - 1, linear = scale * r;
+  const whole = scale - 1;
+  const linear = scale * r;
   const sum = whole + linear;
   const error = Math.abs(whole) >= Math.abs(linear) ? linear - (sum - whole) : whole - (sum - linear);
   return sum + (error + scale * rest);

@@ -9,9 +9,12 @@ export function gamma(stream: RandomStream, shape: number, scale: number): numbe
     const power = pow(1 - stream.uniform(), 1 / shape);
     return gamma(stream, shape + 1, scale) * power;
   }
-  const d = shape - 1 / 3, c = 1 / Math.sqrt(9 * d);
+  const d = shape - 1 / 3;
+  const c = 1 / Math.sqrt(9 * d);
   for (;;) {
-    const x = stream.normal(), root = 1 + c * x, v = root * root * root;
+    const x = stream.normal();
+    const root = 1 + c * x;
+    const v = root * root * root;
     if (root > 0 && log(1 - stream.uniform()) < 0.5 * x * x + d - d * v + d * log(v)) return d * v * scale;
   }
 }

@@ -4,10 +4,11 @@ import { highWord, powerOfTwo } from './bits.js';
 
 /** 2/pi in limbs of 24 bits; limb i weighs 2^(-24 (i + 1)). */
 const twoOverPi = [
-  0xa2f983, 0x6e4e44, 0x1529fc, 0x2757d1, 0xf534dd, 0xc0db62, 0x95993c, 0x439041, 0xfe5163, 0xabdebb, 0xc561b7, 0x246e3a, 0x424dd2,
-  0xe00649, 0x2eea09, 0xd1921c, 0xfe1deb, 0x1cb129, 0xa73ee8, 0x8235f5, 0x2ebb44, 0x84e99c, 0x7026b4, 0x5f7e41, 0x3991d6, 0x398353,
-  0x39f49c, 0x845f8b, 0xbdf928, 0x3b1ff8, 0x97ffde, 0x05980f, 0xef2f11, 0x8b5a0a, 0x6d1f6d, 0x367ecf, 0x27cb09, 0xb74f46, 0x3f669e,
-  0x5fea2d, 0x7527ba, 0xc7ebe5, 0xf17b3d, 0x0739f7, 0x8a5292, 0xea6bfb, 0x5fb11f, 0x8d5d08, 0x560330, 0x46fc7b, 0x6babf0, 0xcfbc20
+  0xa2f983, 0x6e4e44, 0x1529fc, 0x2757d1, 0xf534dd, 0xc0db62, 0x95993c, 0x439041, 0xfe5163, 0xabdebb, 0xc561b7,
+  0x246e3a, 0x424dd2, 0xe00649, 0x2eea09, 0xd1921c, 0xfe1deb, 0x1cb129, 0xa73ee8, 0x8235f5, 0x2ebb44, 0x84e99c,
+  0x7026b4, 0x5f7e41, 0x3991d6, 0x398353, 0x39f49c, 0x845f8b, 0xbdf928, 0x3b1ff8, 0x97ffde, 0x05980f, 0xef2f11,
+  0x8b5a0a, 0x6d1f6d, 0x367ecf, 0x27cb09, 0xb74f46, 0x3f669e, 0x5fea2d, 0x7527ba, 0xc7ebe5, 0xf17b3d, 0x0739f7,
+  0x8a5292, 0xea6bfb, 0x5fb11f, 0x8d5d08, 0x560330, 0x46fc7b, 0x6babf0, 0xcfbc20
 ];
 const limb = 2 ** 24;
 /** Limbs of the fraction that are computed: 168 bits, of which 62 may be zero in the worst case and 26 are inexact. */
@@ -24,7 +25,7 @@ export function reduceLargeAngle(x: number, out: Float64Array): number {
   while (first < fractionLimbs - 1 && limbs[first] === 0) first++;
   const scale = powerOfTwo(-24 * first) * (up === x < 0 ? 1 : -1);
   const [a, b, c = 0, d = 0] = limbs.subarray(first);
-  timesHalfPi(a! * scale, b! / limb * scale, (c + d / limb) / limb / limb * scale, out);
+  timesHalfPi(a! * scale, (b! / limb) * scale, ((c + d / limb) / limb / limb) * scale, out);
   const n = (limbs[0]! + (up ? 1 : 0)) & 3;
   return x < 0 ? -n & 3 : n;
 }
@@ -38,7 +39,8 @@ function productLimbs(x: number): Float64Array {
     const digits = Math.floor(rest);
     rest = (rest - digits) * limb;
     // sums of four products of 48 bits are exact
-    for (let p = Math.max(0, 1 - group + i); p <= fractionLimbs; p++) limbs[p]! += digits * twoOverPi[p + group - 1 - i]!;
+    for (let p = Math.max(0, 1 - group + i); p <= fractionLimbs; p++)
+      limbs[p]! += digits * twoOverPi[p + group - 1 - i]!;
   }
   for (let p = fractionLimbs; p >= 0; p--) {
     const carry = Math.floor(limbs[p]! / limb);
@@ -51,11 +53,13 @@ function productLimbs(x: number): Float64Array {
 /** (a + b + low) pi/2 in two parts, where a and b have 24 bits and b is below the last bit of a: the largest products are exact. */
 function timesHalfPi(a: number, b: number, low: number, out: Float64Array): void {
   const [h0, h1, h2] = halfPi;
-  const main = a * h0, second = b * h0, third = a * h1;
+  const main = a * h0;
+  const second = b * h0;
+  const third = a * h1;
   const sum = main + second;
   const total = sum + third;
-  const rest = ((main - sum) + second) + ((sum - total) + third) + (b * h1 + a * h2 + low * (h0 + h1));
+  const rest = main - sum + second + (sum - total + third) + (b * h1 + a * h2 + low * (h0 + h1));
   const r = total + rest;
   out[0] = r;
-  out[1] = (total - r) + rest;
+  out[1] = total - r + rest;
 }

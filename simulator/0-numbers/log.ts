@@ -2,7 +2,8 @@
 import { highWord, powerOfTwo } from './bits.js';
 import { ln2High, ln2Low, logRest } from './polynomials.js';
 
-const [e0, e1, e2, e3] = logRest.even, [o0, o1, o2] = logRest.odd;
+const [e0, e1, e2, e3] = logRest.even;
+const [o0, o1, o2] = logRest.odd;
 
 /** Natural logarithm; -Infinity at 0, NaN below; error below 1 unit in the last place. */
 export function log(x: number): number {
@@ -29,5 +30,5 @@ export function logReduced(f: number, low: number, k: number): number {
   const odd = o0 + w * (o1 + w * o2);
   const square = 0.5 * f * f;
   const rest = s * (square + z * (even + z * odd));
-  return k * ln2High - ((square - (rest + (k * ln2Low + low))) - f);
+  return k * ln2High - (square - (rest + (k * ln2Low + low)) - f);
 }

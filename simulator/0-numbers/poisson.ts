@@ -25,7 +25,8 @@ export interface PoissonLookup {
 export function poissonTable(mean: number): PoissonTable {
   // about 18 sqrt(mean) entries; nobody wants more than a megabyte of them
   if (!(mean >= 0 && mean < 1e7)) return { mean, count: u => poisson(mean, u) };
-  const sums: number[] = [], counts: number[] = [];
+  const sums: number[] = [];
+  const counts: number[] = [];
   const last = addUp(mean, 1, (sum, count) => {
     sums.push(sum);
     counts.push(count);

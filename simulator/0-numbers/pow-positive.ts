@@ -13,22 +13,29 @@ export function powPositive(x: number, y: number): number {
   const k = subnormal ? exponent - 54 : exponent;
   const f = normal * powerOfTwo(-exponent) - 1;
   // s = f / (2 + f)
-  const u = 2 + f, uLow = f - (u - 2);
-  const s = f / u, product = s * u;
-  const sLow = ((f - product) - productError(s, u, product) - s * uLow) / u;
+  const u = 2 + f;
+  const uLow = f - (u - 2);
+  const s = f / u;
+  const product = s * u;
+  const sLow = (f - product - productError(s, u, product) - s * uLow) / u;
   // z = s^2
-  const z = s * s, zLow = productError(s, s, z) + 2 * s * sLow;
+  const z = s * s;
+  const zLow = productError(s, s, z) + 2 * s * sLow;
   // t = artanh(s) / s - 1 = z / 3 + z^2 (1/5 + z / 7 + ...)
   const third = z * 0.3333333333333333;
   const thirdLow = productError(z, 0.3333333333333333, third) + z * 1.850371707708594e-17 + zLow * 0.3333333333333333;
   const rest = z * z * seriesRest(z);
-  const t = third + rest, tLow = (third - t) + rest + thirdLow;
+  const t = third + rest;
+  const tLow = third - t + rest + thirdLow;
   // log(1 + f) = 2 s + 2 s t
-  const st = 2 * s * t, stLow = productError(2 * s, t, st) + 2 * (s * tLow + sLow * t);
-  const main = 2 * s + st, mainLow = (2 * s - main) + st + (stLow + 2 * sLow);
+  const st = 2 * s * t;
+  const stLow = productError(2 * s, t, st) + 2 * (s * tLow + sLow * t);
+  const main = 2 * s + st;
+  const mainLow = 2 * s - main + st + (stLow + 2 * sLow);
   // log x = k ln 2 + log(1 + f)
   const shift = k * ln2High;
-  const sum = shift + main, sumLow = (k === 0 ? 0 : (shift - sum) + main) + (mainLow + k * ln2Low);
+  const sum = shift + main;
+  const sumLow = (k === 0 ? 0 : shift - sum + main) + (mainLow + k * ln2Low);
   // an exponent beyond 2^65 gives Infinity or 0 in any case
   const bounded = y > 2 ** 65 ? 2 ** 65 : y < -(2 ** 65) ? -(2 ** 65) : y;
   const high = bounded * sum;
@@ -44,8 +51,11 @@ function seriesRest(z: number): number {
 
 /** What `product` = a b lost in rounding: halves of 26 bits have exact products (T. J. Dekker 1971, doi:10.1007/BF01397083). */
 function productError(a: number, b: number, product: number): number {
-  const aScaled = 134217729 * a, bScaled = 134217729 * b;
-  const aHigh = aScaled - (aScaled - a), bHigh = bScaled - (bScaled - b);
-  const aLow = a - aHigh, bLow = b - bHigh;
-  return ((aHigh * bHigh - product) + aHigh * bLow + aLow * bHigh) + aLow * bLow;
+  const aScaled = 134217729 * a;
+  const bScaled = 134217729 * b;
+  const aHigh = aScaled - (aScaled - a);
+  const bHigh = bScaled - (bScaled - b);
+  const aLow = a - aHigh;
+  const bLow = b - bHigh;
+  return aHigh * bHigh - product + aHigh * bLow + aLow * bHigh + aLow * bLow;
 }

@@ -22,9 +22,9 @@ export function quadrant(x: number): number {
   const second = first - part;
   // near a multiple of pi/2 the three parts are too few bits: rare
   if (Math.abs(second) < 2e-4) return reduceLargeAngle(x, remainder);
-  const lost = ((first - second) - part) - n * low;
+  const lost = first - second - part - n * low;
   const r = second + lost;
-  return keep(n & 3, r, (second - r) + lost);
+  return keep(n & 3, r, second - r + lost);
 }
 
 function keep(n: number, r: number, lost: number): number {

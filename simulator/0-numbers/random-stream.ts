@@ -39,7 +39,9 @@ export class RandomStream {
   /** The next uniform number in [0, 1), a multiple of 2^-53. */
   uniform(): number {
     this.fill();
-    return (this.element & 1) === 0 ? uniform53(this.words[0]!, this.words[1]!) : uniform53(this.words[2]!, this.words[3]!);
+    return (this.element & 1) === 0
+      ? uniform53(this.words[0]!, this.words[1]!)
+      : uniform53(this.words[2]!, this.words[3]!);
   }
 
   /** The next standard normal number (G. Box & M. Muller 1958, doi:10.1214/aoms/1177706645): cosine for even, sine for odd elements. */

@@ -7,7 +7,8 @@ export function sin(x: number): number {
   if (!(Math.abs(x) < Infinity)) return NaN;
   if (x === 0) return x;
   const n = quadrant(x);
-  const r = remainder[0]!, low = remainder[1]!;
+  const r = remainder[0]!;
+  const low = remainder[1]!;
   const value = (n & 1) === 0 ? sinKernel(r, low) : cosKernel(r, low);
   return (n & 2) === 0 ? value : -value;
 }

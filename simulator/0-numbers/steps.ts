@@ -15,12 +15,14 @@ export interface Steps {
 
 /** A duration in steps; both in the same unit, finite, the step positive. */
 export function stepsOf(duration: number, step: number): Steps {
-  const below = stepsBelow(duration, step), above = stepsAbove(duration, step);
+  const below = stepsBelow(duration, step);
+  const above = stepsAbove(duration, step);
   return { onGrid: below === above, steps: nearestSteps(duration, step), below, above };
 }
 
 /** duration / step rounded to the nearest whole number, halves up: for computed delays. */
-export const nearestSteps = (duration: number, step: number): number => Math.floor(withSlack(duration / step, slack) + 0.5);
+export const nearestSteps = (duration: number, step: number): number =>
+  Math.floor(withSlack(duration / step, slack) + 0.5);
 
 /** duration / step rounded up (5 / 0.1 is 50): for refractory periods. */
 export const stepsAbove = (duration: number, step: number): number => Math.ceil(withSlack(duration / step, -slack));

@@ -5,7 +5,8 @@ import type { RandomStream } from './random-stream.js';
 
 /** Between low < high, either side of the mean (C. Robert 1995, doi:10.1007/BF00143942); takes as many draws as it needs. */
 export function truncatedNormal(stream: RandomStream, mean: number, sd: number, low: number, high: number): number {
-  const a = (low - mean) / sd, b = (high - mean) / sd;
+  const a = (low - mean) / sd;
+  const b = (high - mean) / sd;
   const z = a > 0 ? beyond(stream, a, b) : b < 0 ? -beyond(stream, -b, -a) : around(stream, a, b);
   return Math.min(high, Math.max(low, mean + sd * z));
 }
@@ -21,7 +22,8 @@ function around(stream: RandomStream, a: number, b: number): number {
 
 /** 0 < a < b: exponential steps from a, or in a narrow window even ones, thinned out. */
 function beyond(stream: RandomStream, a: number, b: number): number {
-  const rate = 0.5 * (a + Math.sqrt(a * a + 4)), isWide = (b - a) * rate > 2;
+  const rate = 0.5 * (a + Math.sqrt(a * a + 4));
+  const isWide = (b - a) * rate > 2;
   for (;;) {
     const z = isWide ? a - log(1 - stream.uniform()) / rate : a + (b - a) * stream.uniform();
     const kept = isWide ? exp(-0.5 * (z - rate) * (z - rate)) : exp(0.5 * (a * a - z * z));

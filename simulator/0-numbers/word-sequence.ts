@@ -15,7 +15,10 @@ export class WordSequence {
   private end = 0;
   private expected = 1;
 
-  constructor(private readonly key: StreamKey, private readonly blocks: WordBlocks = new PhiloxBlocks()) {}
+  constructor(
+    private readonly key: StreamKey,
+    private readonly blocks: WordBlocks = new PhiloxBlocks()
+  ) {}
 
   /** Goes to word 0 of an element (0 .. 2^32 - 1), of which so many words will be wanted, more or less. */
   start(element: number, expected = 1): void {
@@ -40,24 +43,30 @@ export class WordSequence {
   below(count: number): number {
     if (count > mostExact) return this.belowLarge(count);
     for (;;) {
-      const product = this.word() * count, value = Math.floor(product * 2 ** -32), fraction = product - value * 4294967296;
+      const product = this.word() * count;
+      const value = Math.floor(product * 2 ** -32);
+      const fraction = product - value * 4294967296;
       if (fraction >= count || fraction >= 4294967296 % count) return value;
     }
   }
 
   /** `n` numbers as from `below`, one after the other, written to `into` from `at` on. */
   allBelow(count: number, n: number, into: Uint16Array | Uint32Array, at: number): void {
-    const last = at + n, rejected = 4294967296 % count;
+    const last = at + n;
+    const rejected = 4294967296 % count;
     if (count > mostExact) for (let i = at; i < last; i++) into[i] = this.belowLarge(count);
-    else for (let i = at; i < last;) {
-      if (this.next === this.end) this.make(last - i);
-      const { words } = this.blocks, end = Math.min(this.end, this.next + last - i);
-      for (let next = this.next; next < end; next++) {
-        const product = words[next]! * count, value = Math.floor(product * 2 ** -32);
-        if (product - value * 4294967296 >= rejected) into[i++] = value;
+    else
+      for (let i = at; i < last; ) {
+        if (this.next === this.end) this.make(last - i);
+        const { words } = this.blocks;
+        const end = Math.min(this.end, this.next + last - i);
+        for (let next = this.next; next < end; next++) {
+          const product = words[next]! * count;
+          const value = Math.floor(product * 2 ** -32);
+          if (product - value * 4294967296 >= rejected) into[i++] = value;
+        }
+        this.next = end;
       }
-      this.next = end;
-    }
   }
 
   /** The products above would not be exact: words masked to the size of `count`, until one is below it. */
@@ -70,7 +79,8 @@ export class WordSequence {
   }
 
   private make(words: number): void {
-    const { blocks } = this, count = Math.min(Math.ceil(words / 4), blocks.words.length / 4);
+    const { blocks } = this;
+    const count = Math.min(Math.ceil(words / 4), blocks.words.length / 4);
     blocks.fill(this.key, this.element, this.block, count);
     this.block += count;
     this.next = 0;

@@ -22,21 +22,49 @@ export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | '<' | '<=' | '>' | '>
 export type Expression =
   /** `dimension` where it was written with a unit, so that it can be shown with one. */
   | { readonly kind: 'number'; readonly value: number; readonly dimension?: Dimension; readonly source?: Source }
-  | { readonly kind: 'name'; readonly of: 'own' | 'pre' | 'post' | 'global' | 'builtin'; readonly name: string; readonly source?: Source }
+  | {
+      readonly kind: 'name';
+      readonly of: 'own' | 'pre' | 'post' | 'global' | 'builtin';
+      readonly name: string;
+      readonly source?: Source;
+    }
   | { readonly kind: 'negate' | 'not'; readonly operand: Expression; readonly source?: Source }
-  | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Expression; readonly right: Expression; readonly source?: Source }
-  | { readonly kind: 'if'; readonly condition: Expression; readonly then: Expression; readonly else: Expression; readonly source?: Source }
+  | {
+      readonly kind: 'binary';
+      readonly operator: BinaryOperator;
+      readonly left: Expression;
+      readonly right: Expression;
+      readonly source?: Source;
+    }
+  | {
+      readonly kind: 'if';
+      readonly condition: Expression;
+      readonly then: Expression;
+      readonly else: Expression;
+      readonly source?: Source;
+    }
   /**
    * An `internal` function of the library. Arguments by formal name, omitted ones with their default; several plain
    * arguments of a statistic or plot are a list under the first name, and `against` is that of `curve(... against g)`.
    * `distance(pre, post)` has pre.index and post.index.
    */
-  | { readonly kind: 'call'; readonly function: string; readonly arguments: Readonly<Record<string, Expression>>; readonly source?: Source }
+  | {
+      readonly kind: 'call';
+      readonly function: string;
+      readonly arguments: Readonly<Record<string, Expression>>;
+      readonly source?: Source;
+    }
   | { readonly kind: 'list'; readonly items: readonly Expression[]; readonly source?: Source }
   /** A column of a data table: a list of numbers as they stand in the file. */
   | { readonly kind: 'column'; readonly table: string; readonly column: string; readonly source?: Source }
   /** `list[low]` or `list[low .. high]`, both ends included, counted from 0. */
-  | { readonly kind: 'index'; readonly operand: Expression; readonly low: Expression; readonly high?: Expression; readonly source?: Source }
+  | {
+      readonly kind: 'index';
+      readonly operand: Expression;
+      readonly low: Expression;
+      readonly high?: Expression;
+      readonly source?: Source;
+    }
   /** Neurons of a population or synapses of a projection; only in experiments. */
   | { readonly kind: 'selection'; readonly selection: Selection; readonly source?: Source }
   /** `V of E[0..4]`, `weight of exc`; only in experiments. */
@@ -63,12 +91,20 @@ export interface Measured {
 /** What an expression is made of directly; arguments of calls included. */
 export function operandsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
-    case 'negate': case 'not': return [expression.operand];
-    case 'binary': return [expression.left, expression.right];
-    case 'if': return [expression.condition, expression.then, expression.else];
-    case 'call': return Object.values(expression.arguments);
-    case 'list': return expression.items;
-    case 'index': return [expression.operand, expression.low, ...(expression.high ? [expression.high] : [])];
-    default: return [];
+    case 'negate':
+    case 'not':
+      return [expression.operand];
+    case 'binary':
+      return [expression.left, expression.right];
+    case 'if':
+      return [expression.condition, expression.then, expression.else];
+    case 'call':
+      return Object.values(expression.arguments);
+    case 'list':
+      return expression.items;
+    case 'index':
+      return [expression.operand, expression.low, ...(expression.high ? [expression.high] : [])];
+    default:
+      return [];
   }
 }

@@ -44,7 +44,12 @@ export interface ModelDefinition {
   readonly inputs: readonly Variable[];
   readonly states: readonly State[];
   /** sub-expressions in order of declaration; each may use earlier ones, states, inputs, parameters */
-  readonly lets: readonly { readonly name: string; readonly value: Expression; readonly dimension?: Dimension; readonly source: Source }[];
+  readonly lets: readonly {
+    readonly name: string;
+    readonly value: Expression;
+    readonly dimension?: Dimension;
+    readonly source: Source;
+  }[];
   /** `state' = value` */
   readonly equations: readonly { readonly state: string; readonly value: Expression; readonly source: Source }[];
   readonly spike?: SpikeRule;
@@ -90,7 +95,13 @@ export type SpikeRule =
   | { readonly kind: 'when'; readonly condition: Expression; readonly source: Source }
   | { readonly kind: 'rate'; readonly rate: Expression; readonly source: Source }
   | { readonly kind: 'count'; readonly count: Expression; readonly source: Source }
-  | { readonly kind: 'at'; readonly time: Expression; readonly interval?: Expression; readonly condition?: Expression; readonly source: Source };
+  | {
+      readonly kind: 'at';
+      readonly time: Expression;
+      readonly interval?: Expression;
+      readonly condition?: Expression;
+      readonly source: Source;
+    };
 
 /** `on spike` and `each step` of a neuron, the latter after integration and before spikes arrive; `on pre` and `on post` of synapses and plasticity rules. */
 export interface EventRule {
@@ -131,11 +142,19 @@ export interface Projection {
   readonly connect: string;
   readonly from: Selection;
   readonly to: Selection;
-  readonly synapse: { readonly model: string; readonly arguments: Readonly<Record<string, Expression>>; readonly source: Source };
+  readonly synapse: {
+    readonly model: string;
+    readonly arguments: Readonly<Record<string, Expression>>;
+    readonly source: Source;
+  };
   readonly pattern: Pattern;
   /** absent: one step */
   readonly delay?: { readonly value: Expression; readonly side?: 'dendritic' | 'axonal'; readonly source: Source };
-  readonly plasticity?: { readonly model: string; readonly arguments: Readonly<Record<string, Expression>>; readonly source: Source };
+  readonly plasticity?: {
+    readonly model: string;
+    readonly arguments: Readonly<Record<string, Expression>>;
+    readonly source: Source;
+  };
   readonly source: Source;
 }
 
@@ -161,7 +180,13 @@ export type Statement =
   | { readonly kind: 'step'; readonly value: Expression; readonly source: Source }
   | { readonly kind: 'seed'; readonly value: Expression; readonly source: Source }
   /** `what`: spikes, or names of variables (of neurons) or of weight and synapse states (of projections) */
-  | { readonly kind: 'record'; readonly what: readonly string[]; readonly from: readonly Selection[]; readonly every?: Expression; readonly source: Source }
+  | {
+      readonly kind: 'record';
+      readonly what: readonly string[];
+      readonly from: readonly Selection[];
+      readonly every?: Expression;
+      readonly source: Source;
+    }
   | { readonly kind: 'run'; readonly duration: Expression; readonly source: Source }
   /** like run, and the statistics look at this window alone (at the sum of all such windows) */
   | { readonly kind: 'measure'; readonly duration: Expression; readonly source: Source }
@@ -169,26 +194,69 @@ export type Statement =
   | { readonly kind: 'plot'; readonly plots: readonly Measured[]; readonly source: Source }
   | { readonly kind: 'report'; readonly values: readonly Measured[]; readonly source: Source }
   /** `values` is a list, or `from` `to` `count` evenly spaced values, both ends included; fresh state for each */
-  | { readonly kind: 'sweep'; readonly parameter: string; readonly values?: Expression; readonly from?: Expression; readonly to?: Expression;
-      readonly count?: Expression; readonly seeds?: Seeds; readonly statements: readonly Statement[]; readonly source: Source }
+  | {
+      readonly kind: 'sweep';
+      readonly parameter: string;
+      readonly values?: Expression;
+      readonly from?: Expression;
+      readonly to?: Expression;
+      readonly count?: Expression;
+      readonly seeds?: Seeds;
+      readonly statements: readonly Statement[];
+      readonly source: Source;
+    }
   /** fresh state and a run of its own for each seed; statistics are means over the seeds */
-  | { readonly kind: 'across'; readonly seeds: Seeds; readonly statements: readonly Statement[]; readonly source: Source }
-  | { readonly kind: 'repeat'; readonly count: Expression; readonly statements: readonly Statement[]; readonly source: Source }
+  | {
+      readonly kind: 'across';
+      readonly seeds: Seeds;
+      readonly statements: readonly Statement[];
+      readonly source: Source;
+    }
+  | {
+      readonly kind: 'repeat';
+      readonly count: Expression;
+      readonly statements: readonly Statement[];
+      readonly source: Source;
+    }
   /** spikes of these neurons are neither sent nor recorded, though they fire and reset as ever; absent times mean from the start, to the end */
-  | { readonly kind: 'silence'; readonly targets: readonly Selection[]; readonly from?: Expression; readonly until?: Expression; readonly source: Source }
+  | {
+      readonly kind: 'silence';
+      readonly targets: readonly Selection[];
+      readonly from?: Expression;
+      readonly until?: Expression;
+      readonly source: Source;
+    }
   /** sets a global before the network is built; a `set` after a `run` is an error */
   | { readonly kind: 'set'; readonly parameter: string; readonly value: Expression; readonly source: Source }
   /** adds `value` to the one input of each target; absent times mean from the start, to the end */
-  | { readonly kind: 'stimulate'; readonly targets: readonly Selection[]; readonly input: string; readonly value: Expression; readonly from?: Expression;
-      readonly until?: Expression; readonly source: Source }
+  | {
+      readonly kind: 'stimulate';
+      readonly targets: readonly Selection[];
+      readonly input: string;
+      readonly value: Expression;
+      readonly from?: Expression;
+      readonly until?: Expression;
+      readonly source: Source;
+    }
   /** runs while encoders read a sample: a row of a table, or that of a `for` around */
-  | { readonly kind: 'present'; readonly sample: { readonly table: string; readonly row: Expression } | { readonly loop: string }; readonly targets: readonly string[];
-      readonly duration: Expression; readonly source: Source }
+  | {
+      readonly kind: 'present';
+      readonly sample: { readonly table: string; readonly row: Expression } | { readonly loop: string };
+      readonly targets: readonly string[];
+      readonly duration: Expression;
+      readonly source: Source;
+    }
   /** runs while no encoder fires */
   | { readonly kind: 'rest'; readonly duration: Expression; readonly source: Source }
   /** once for each row of a table, or for those of a range; both ends included */
-  | { readonly kind: 'for'; readonly loop: string; readonly table: string; readonly rows?: Selection['ranges'][number]; readonly statements: readonly Statement[];
-      readonly source: Source }
+  | {
+      readonly kind: 'for';
+      readonly loop: string;
+      readonly table: string;
+      readonly rows?: Selection['ranges'][number];
+      readonly statements: readonly Statement[];
+      readonly source: Source;
+    }
   /** keeps the network as it is; makes it what it was then, its clock and random numbers included, while the time of the experiment goes on */
   | { readonly kind: 'snapshot' | 'restore'; readonly name: string; readonly source: Source }
   /** first values again for the states of these populations; none named are all */

@@ -1,6 +1,5 @@
 // Values and dimensions as a neuroscientist writes them: 20 mV, 37.5 Hz, 100 MOhm, 0.5 nS/ms. For messages, axes and reports.
-import type { Dimension } from './dimension.js';
-import { decimalShift, isDimensionless, sameDimension } from './dimension.js';
+import { type Dimension, decimalShift, isDimensionless, sameDimension } from './dimension.js';
 import { composeUnit } from './composed-unit.js';
 import { units } from './units.js';
 
@@ -32,7 +31,12 @@ const kinds: readonly Kind[] = [
 ];
 
 /** Compounds with a unit of their own in the literature, by area of membrane: unit text, its dimension and the power of ten to SI. */
-const compounds: readonly { readonly noun: string; readonly unit: string; readonly dimension: Dimension; readonly exponent: number }[] = [
+const compounds: readonly {
+  readonly noun: string;
+  readonly unit: string;
+  readonly dimension: Dimension;
+  readonly exponent: number;
+}[] = [
   { noun: 'a conductance per area', unit: 'mS/cm^2', dimension: [-4, -1, 3, 2, 0, 0], exponent: 1 },
   { noun: 'a capacitance per area', unit: 'uF/cm^2', dimension: [-4, -1, 4, 2, 0, 0], exponent: -2 },
   { noun: 'a current per area', unit: 'uA/cm^2', dimension: [-2, 0, 0, 1, 0, 0], exponent: -2 },
@@ -50,7 +54,8 @@ export function formatQuantity(value: number, dimension: Dimension, digits = 6):
   if (isDimensionless(dimension)) return formatNumber(value, digits);
   const known = kinds.find(k => sameDimension(dimensionOf(k.usual), dimension));
   if (known) {
-    const unit = known.ladder.findLast(([name, from]) => round(Math.abs(inUnit(value, name))) >= from)?.[0] ?? known.usual;
+    const unit =
+      known.ladder.findLast(([name, from]) => round(Math.abs(inUnit(value, name))) >= from)?.[0] ?? known.usual;
     const chosen = value === 0 || !Number.isFinite(value) ? known.usual : unit;
     return `${formatNumber(inUnit(value, chosen), digits)} ${chosen}`;
   }
@@ -67,7 +72,9 @@ export function formatUnit(dimension: Dimension): string {
 /** `a voltage (mV)`, `a plain number`, `a quantity in nS/mV`. */
 export function nameDimension(dimension: Dimension): string {
   if (isDimensionless(dimension)) return 'a plain number';
-  const noun = kinds.find(k => sameDimension(dimensionOf(k.usual), dimension))?.noun ?? compounds.find(c => sameDimension(c.dimension, dimension))?.noun;
+  const noun =
+    kinds.find(k => sameDimension(dimensionOf(k.usual), dimension))?.noun ??
+    compounds.find(c => sameDimension(c.dimension, dimension))?.noun;
   return noun === undefined ? `a quantity in ${formatUnit(dimension)}` : `${noun} (${formatUnit(dimension)})`;
 }
 
@@ -82,11 +89,18 @@ export function inUnit(value: number, unit: string, dimension?: Dimension): numb
 /** Shortest decimal with at most `digits` significant figures; whole numbers below 10^15 in full. */
 export function formatNumber(value: number, digits = 6): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value === 0 ? 0 : value);
-  return Number.isFinite(value) ? String(Number(value.toPrecision(digits))) : Number.isNaN(value) ? 'not a number' : value > 0 ? 'infinity' : '-infinity';
+  return Number.isFinite(value)
+    ? String(Number(value.toPrecision(digits)))
+    : Number.isNaN(value)
+      ? 'not a number'
+      : value > 0
+        ? 'infinity'
+        : '-infinity';
 }
 
 // by a whole power of ten that a double holds exactly, so that a decimal stays the nearest double to itself
-const shifted = (value: number, exponent: number): number => exponent < 0 ? value / 10 ** -exponent : value * 10 ** exponent;
+const shifted = (value: number, exponent: number): number =>
+  exponent < 0 ? value / 10 ** -exponent : value * 10 ** exponent;
 
 // a value just below a rung by rounding (0.99999999 s) belongs on it
 const round = (value: number): number => Number(value.toPrecision(9));

@@ -1,6 +1,5 @@
 // The closed table of units: what may stand behind a number or in a type, and nothing else.
-import type { Dimension, Unit } from './dimension.js';
-import { decimalShift } from './dimension.js';
+import { type Dimension, type Unit, decimalShift } from './dimension.js';
 
 /** A unit without prefix, and the prefixes that make sense before it. */
 interface Stem {
@@ -10,7 +9,18 @@ interface Stem {
   readonly prefixes: string;
 }
 
-const prefixExponents: Readonly<Record<string, number>> = { f: -15, p: -12, n: -9, u: -6, m: -3, c: -2, k: 3, M: 6, G: 9, T: 12 };
+const prefixExponents: Readonly<Record<string, number>> = {
+  f: -15,
+  p: -12,
+  n: -9,
+  u: -6,
+  m: -3,
+  c: -2,
+  k: 3,
+  M: 6,
+  G: 9,
+  T: 12
+};
 const decadic = 'fpnumkMGT';
 
 const stems: Readonly<Record<string, Stem>> = {
@@ -37,22 +47,28 @@ const stems: Readonly<Record<string, Stem>> = {
 };
 
 /** Every unit by its ASCII name (`uV`, `MOhm`); `findUnit` knows the Greek spellings too. */
-export const units: ReadonlyMap<string, Unit> = new Map(Object.entries(stems).flatMap(([name, stem]) => withPrefixes(name, stem)));
+export const units: ReadonlyMap<string, Unit> = new Map(
+  Object.entries(stems).flatMap(([name, stem]) => withPrefixes(name, stem))
+);
 
 /** The unit of this name, with µ (both code points) for u and Ω (both) for Ohm. */
 export const findUnit = (name: string): Unit | undefined => units.get(asciiUnit(name));
 
 /** `µV` to `uV`, `MΩ` to `MOhm`. */
-export const asciiUnit = (name: string): string => name.replace(/[\u00B5\u03BC]/g, 'u').replace(/[\u03A9\u2126]/g, 'Ohm');
+export const asciiUnit = (name: string): string =>
+  name.replace(/[\u00B5\u03BC]/g, 'u').replace(/[\u03A9\u2126]/g, 'Ohm');
 
 /** Power of ten (beside `factor`) that takes a number in this unit to the simulator's unit: -3 for Hz (to kHz), 0 for mV. */
 export const unitShift = (unit: Unit): number => unit.exponent + decimalShift(unit.dimension);
 
 function withPrefixes(name: string, stem: Stem): [string, Unit][] {
-  return ['', ...stem.prefixes].map(prefix => [prefix + name, {
-    name: prefix + name,
-    dimension: stem.dimension,
-    exponent: (stem.exponent ?? 0) + (prefixExponents[prefix] ?? 0),
-    factor: stem.factor ?? 1
-  }]);
+  return ['', ...stem.prefixes].map(prefix => [
+    prefix + name,
+    {
+      name: prefix + name,
+      dimension: stem.dimension,
+      exponent: (stem.exponent ?? 0) + (prefixExponents[prefix] ?? 0),
+      factor: stem.factor ?? 1
+    }
+  ]);
 }

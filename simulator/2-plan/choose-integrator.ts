@@ -12,5 +12,9 @@ export function chooseIntegrator(states: System['states'], source: Source, chose
     if (answer.accepted) return { name, refused, linear: answer.linear, remaining: answer.remaining };
     refused.push({ name, reason: answer.reason });
   }
-  throw complain('no-integrator', `No integrator can advance these equations: ${refused.map(({ name, reason }) => `${name}: ${reason}`).join('; ')}.`, source);
+  throw complain(
+    'no-integrator',
+    `No integrator can advance these equations: ${refused.map(({ name, reason }) => `${name}: ${reason}`).join('; ')}.`,
+    source
+  );
 }

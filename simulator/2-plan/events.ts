@@ -7,12 +7,21 @@ import type { Assignment } from './plan.js';
 export type FindTarget = (assignment: Written) => Assignment['target'];
 
 /** `firstLocal` is the first free local slot of the program the event belongs to. */
-export function planEvent(assignments: readonly Written[], scope: Scope, find: FindTarget, firstLocal = 0): Assignment[] {
+export function planEvent(
+  assignments: readonly Written[],
+  scope: Scope,
+  find: FindTarget,
+  firstLocal = 0
+): Assignment[] {
   const locals = new Map<string, Formula>();
-  const withLocals: Scope = { ...scope, name: name => (name.of === 'own' ? locals.get(name.name) : undefined) ?? scope.name(name) };
+  const withLocals: Scope = {
+    ...scope,
+    name: name => (name.of === 'own' ? locals.get(name.name) : undefined) ?? scope.name(name)
+  };
   return assignments.map(assignment => {
     const value = resolve(assignment.value, withLocals);
-    if (assignment.target.of !== 'let') return { target: find(assignment), ...operatorOf(assignment), value, source: assignment.source };
+    if (assignment.target.of !== 'let')
+      return { target: find(assignment), ...operatorOf(assignment), value, source: assignment.source };
     const slot = firstLocal + locals.size;
     locals.set(assignment.target.name, variable('local', slot));
     return { target: { kind: 'local', slot }, value, source: assignment.source };
@@ -20,7 +29,8 @@ export function planEvent(assignments: readonly Written[], scope: Scope, find: F
 }
 
 /** Number of local slots an event uses. */
-export const localsIn = (assignments: readonly Assignment[]): number => 1 + assignments.reduce((most, a) => a.target.kind === 'local' ? Math.max(most, a.target.slot) : most, -1);
+export const localsIn = (assignments: readonly Assignment[]): number =>
+  1 + assignments.reduce((most, a) => (a.target.kind === 'local' ? Math.max(most, a.target.slot) : most), -1);
 
-const operatorOf = (assignment: Written): { operator?: Operator } => assignment.operator === '=' ? {} : { operator: assignment.operator.slice(0, -1) as Operator };
-
+const operatorOf = (assignment: Written): { operator?: Operator } =>
+  assignment.operator === '=' ? {} : { operator: assignment.operator.slice(0, -1) as Operator };

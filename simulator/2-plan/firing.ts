@@ -1,5 +1,15 @@
 // Whether neurons can fire, as far as their plan shows before a run.
-import { affine, binary, coefficientOf, isNumber, mentions, number, replace, variable, type Formula } from './formula/index.js';
+import {
+  affine,
+  binary,
+  coefficientOf,
+  isNumber,
+  mentions,
+  number,
+  replace,
+  variable,
+  type Formula
+} from './formula/index.js';
 import type { ElementValue, GroupPlan, Plan } from './plan.js';
 
 /** One state of a neuron and its threshold, in the simulator's units. */
@@ -15,23 +25,47 @@ export interface Potential {
  * straight from its initial value to rest, and the spike rule compares it with something constant. Undefined where they may fire.
  */
 export function settlesBelowThreshold(plan: Plan, group: number): Potential | undefined {
-  const { states, spike, integrator: { linear } } = plan.groups[group]!;
+  const {
+    states,
+    spike,
+    integrator: { linear }
+  } = plan.groups[group]!;
   const hasSources = plan.projections.some(p => p.to === group);
-  if (hasSources || spike?.kind !== 'when' || states.length !== 1 || linear.slots.length !== 1 || !linear.noise.every(n => isNumber(n, 0))) return undefined;
-  const rate = linear.matrix[0]?.value, drive = linear.drive[0]!;
+  if (
+    hasSources ||
+    spike?.kind !== 'when' ||
+    states.length !== 1 ||
+    linear.slots.length !== 1 ||
+    !linear.noise.every(n => isNumber(n, 0))
+  )
+    return undefined;
+  const rate = linear.matrix[0]?.value;
+  const drive = linear.drive[0]!;
   // A stimulus stands in the drive as a variable, so that it is no number.
   if (!rate || !isNumber(rate) || rate.value >= 0 || !isNumber(drive)) return undefined;
-  const value = -drive.value / rate.value, ends = endsOf(states[0]!.initial);
-  if (!isComparison(spike.condition) || !ends || [value, ...ends].some(x => fires(spike.condition, 0, x) !== false)) return undefined;
+  const value = -drive.value / rate.value;
+  const ends = endsOf(states[0]!.initial);
+  if (!isComparison(spike.condition) || !ends || [value, ...ends].some(x => fires(spike.condition, 0, x) !== false))
+    return undefined;
   return { state: states[0]!, value, ...thresholdOf(spike.condition, 0) };
 }
 
 /** The reset after which the spike rule still holds: such a neuron fires again as soon as it may. Undefined where there is none. */
-export function firesAfterReset({ states, spike, onSpike }: GroupPlan): (Potential & { readonly source: GroupPlan['onSpike'][number]['source'] }) | undefined {
+export function firesAfterReset({
+  states,
+  spike,
+  onSpike
+}: GroupPlan): (Potential & { readonly source: GroupPlan['onSpike'][number]['source'] }) | undefined {
   if (spike?.kind !== 'when') return undefined;
   const { condition } = spike;
   for (const { target, operator, value, source } of onSpike) {
-    if (target.kind !== 'state' || operator !== undefined || !isNumber(value) || fires(condition, target.slot, value.value) !== true) continue;
+    if (
+      target.kind !== 'state' ||
+      operator !== undefined ||
+      !isNumber(value) ||
+      fires(condition, target.slot, value.value) !== true
+    )
+      continue;
     return { state: states[target.slot]!, value: value.value, source, ...thresholdOf(condition, target.slot) };
   }
   return undefined;
@@ -46,7 +80,10 @@ function fires(condition: Formula, slot: number, value: number): boolean | undef
 /** A comparison of linear sides holds on one side of a single value. */
 function isComparison(condition: Formula): condition is Extract<Formula, { kind: 'binary' }> {
   if (condition.kind !== 'binary' || !['>', '>=', '<', '<='].includes(condition.operator)) return false;
-  return affine(condition.left, v => v.of === 'state') !== undefined && affine(condition.right, v => v.of === 'state') !== undefined;
+  return (
+    affine(condition.left, v => v.of === 'state') !== undefined &&
+    affine(condition.right, v => v.of === 'state') !== undefined
+  );
 }
 
 function thresholdOf(condition: Formula, slot: number): { threshold?: number } {

@@ -1,5 +1,14 @@
 // Values of the file-level parameters and constants: settings win over `set`, which wins over the text.
-import { formatQuantity, type Dimension, type Experiment, type Expression, type Global, type NetworkModel, type Source, type Statement } from '../1-model/index.js';
+import {
+  formatQuantity,
+  type Dimension,
+  type Experiment,
+  type Expression,
+  type Global,
+  type NetworkModel,
+  type Source,
+  type Statement
+} from '../1-model/index.js';
 import { complain, constant, number, resolve, valueOf, type Formula, type Scope, type Value } from './formula/index.js';
 
 /** The constants of one run: every global by name, and the step. */
@@ -8,7 +17,11 @@ export class Globals {
   private readonly underway: string[] = [];
 
   /** `overrides` are the values of `set` and of the caller's settings. `step` is undefined while it is itself being computed. */
-  constructor(private readonly model: NetworkModel, private readonly overrides: ReadonlyMap<string, Expression | number>, readonly step?: number) {}
+  constructor(
+    private readonly model: NetworkModel,
+    private readonly overrides: ReadonlyMap<string, Expression | number>,
+    readonly step?: number
+  ) {}
 
   /** Scope in which only globals and `dt` have a value; add to it what else has one. */
   scope(more: Partial<Scope> & { readonly inner?: Scope['name'] } = {}): Scope {
@@ -24,7 +37,11 @@ export class Globals {
   number(expression: Expression, what: string, source?: Source): number {
     const value = this.evaluate(expression);
     if (typeof value === 'number') return value;
-    throw complain('not-a-number', `${what} must be a single number and is a list; take one of its entries with [ ].`, expression.source ?? source);
+    throw complain(
+      'not-a-number',
+      `${what} must be a single number and is a list; take one of its entries with [ ].`,
+      expression.source ?? source
+    );
   }
 
   value(name: string): Value {
@@ -32,7 +49,12 @@ export class Globals {
     if (known !== undefined) return known;
     const global = this.model.globals.find(g => g.name === name);
     if (!global) throw complain('unknown-name', `There is no parameter or constant ${name}.`);
-    if (this.underway.includes(name)) throw complain('circular-constant', `${[...this.underway, name].join(' uses ')}, so none of them has a value; give one of them a number.`, global.source);
+    if (this.underway.includes(name))
+      throw complain(
+        'circular-constant',
+        `${[...this.underway, name].join(' uses ')}, so none of them has a value; give one of them a number.`,
+        global.source
+      );
     this.underway.push(name);
     const given = this.overrides.get(name) ?? global.value;
     const value = typeof given === 'number' ? given : this.evaluate(given);
@@ -55,27 +77,52 @@ export class Globals {
 
   private check(global: Global, value: Value): void {
     if (typeof value !== 'number') return;
-    const low = global.low && this.number(global.low, `The lower end of the range of ${global.name}`), high = global.high && this.number(global.high, `The upper end of the range of ${global.name}`);
-    const wrong = outOfRange(value, { positive: global.positive ?? false, ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) }, global.dimension);
-    if (wrong) throw complain('out-of-range', `${global.name} is ${formatQuantity(value, global.dimension)} and ${wrong}.`, global.source);
+    const low = global.low && this.number(global.low, `The lower end of the range of ${global.name}`);
+    const high = global.high && this.number(global.high, `The upper end of the range of ${global.name}`);
+    const wrong = outOfRange(
+      value,
+      {
+        positive: global.positive ?? false,
+        ...(low === undefined ? {} : { low }),
+        ...(high === undefined ? {} : { high })
+      },
+      global.dimension
+    );
+    if (wrong)
+      throw complain(
+        'out-of-range',
+        `${global.name} is ${formatQuantity(value, global.dimension)} and ${wrong}.`,
+        global.source
+      );
   }
 }
 
 /** What a value violates, as `must be above 0 ms`; undefined where it is in range. */
-export function outOfRange(value: number, bounds: { readonly positive: boolean; readonly low?: number; readonly high?: number }, dimension: Dimension): string | undefined {
+export function outOfRange(
+  value: number,
+  bounds: { readonly positive: boolean; readonly low?: number; readonly high?: number },
+  dimension: Dimension
+): string | undefined {
   if (Number.isNaN(value)) return 'must be a number';
   if (bounds.positive && !(value > 0)) return `must be above ${formatQuantity(0, dimension)}`;
-  if (bounds.low !== undefined && value < bounds.low || bounds.high !== undefined && value > bounds.high) {
-    const ends = [bounds.low, bounds.high].map(end => end === undefined ? '…' : formatQuantity(end, dimension));
+  if ((bounds.low !== undefined && value < bounds.low) || (bounds.high !== undefined && value > bounds.high)) {
+    const ends = [bounds.low, bounds.high].map(end => (end === undefined ? '…' : formatQuantity(end, dimension)));
     return `must lie in ${ends.join(' .. ')}`;
   }
   return undefined;
 }
 
 /** Values that win over the text: the experiment's `set` statements, then the caller's settings, then the value of a sweep. */
-export function overridesOf(model: NetworkModel, statements: readonly Statement[], settings: Readonly<Record<string, number>>, experiment: Experiment): Map<string, Expression | number> {
+export function overridesOf(
+  model: NetworkModel,
+  statements: readonly Statement[],
+  settings: Readonly<Record<string, number>>,
+  experiment: Experiment
+): Map<string, Expression | number> {
   const overrides = new Map<string, Expression | number>();
-  for (const statement of statements) if (statement.kind === 'set') overrides.set(settable(model, statement.parameter, statement.source), statement.value);
+  for (const statement of statements)
+    if (statement.kind === 'set')
+      overrides.set(settable(model, statement.parameter, statement.source), statement.value);
   for (const [name, value] of Object.entries(settings)) overrides.set(settable(model, name, experiment.source), value);
   return overrides;
 }
@@ -85,6 +132,12 @@ export function settable(model: NetworkModel, name: string, source: Source): str
   const global = model.globals.find(g => g.name === name);
   if (global?.settable) return name;
   const names = model.globals.filter(g => g.settable).map(g => g.name);
-  const remedy = names.length ? `settable are ${names.join(', ')}` : 'the file declares no parameter; write param at its top level';
-  throw complain('not-settable', `${name} ${global ? 'is a constant and cannot be set' : 'is not a parameter of the file'}; ${remedy}.`, source);
+  const remedy = names.length
+    ? `settable are ${names.join(', ')}`
+    : 'the file declares no parameter; write param at its top level';
+  throw complain(
+    'not-settable',
+    `${name} ${global ? 'is a constant and cannot be set' : 'is not a parameter of the file'}; ${remedy}.`,
+    source
+  );
 }

@@ -9,19 +9,39 @@ import { planSpikes } from './spikes.js';
 
 export function planGroup(draft: NeuronDraft, step: number, presentations?: PresentationsPlan): GroupPlan {
   const { population, definition } = draft;
-  const states: StatePlan[] = draft.states.map(({ name, initial, dimension, receives, held, source, receptor }) =>
-    ({ name, initial, dimension, receives, held, source, ...(receptor === undefined ? {} : { receptor }) }));
-  const system = draft.states.map(({ name, derivative, receptor }, slot) => ({ name, slot, derivative: draft.withInputs(derivative), own: receptor === undefined }));
+  const states: StatePlan[] = draft.states.map(({ name, initial, dimension, receives, held, source, receptor }) => ({
+    name,
+    initial,
+    dimension,
+    receives,
+    held,
+    source,
+    ...(receptor === undefined ? {} : { receptor })
+  }));
+  const system = draft.states.map(({ name, derivative, receptor }, slot) => ({
+    name,
+    slot,
+    derivative: draft.withInputs(derivative),
+    own: receptor === undefined
+  }));
   const refractory = definition.refractory && planRefractory(definition.refractory, draft);
   return {
-    name: population.name, model: population.model, size: draft.size, shape: draft.shape, ...(draft.layout ? { layout: draft.layout } : {}), source: population.source, states,
+    name: population.name,
+    model: population.model,
+    size: draft.size,
+    shape: draft.shape,
+    ...(draft.layout ? { layout: draft.layout } : {}),
+    source: population.source,
+    states,
     parameters: draft.parameters.values,
     inputs: draft.inputs.map(({ name, dimension, driven }) => ({ name, dimension, driven })),
     receptors: draft.receptors,
     integrator: chooseIntegrator(system, equationSource(definition)),
-    eachStep: assignmentsOf('step', draft), onSpike: assignmentsOf('spike', draft),
+    eachStep: assignmentsOf('step', draft),
+    onSpike: assignmentsOf('spike', draft),
     ...(definition.spike ? { spike: planSpikes(definition.spike, draft, step) } : {}),
-    ...(presentations ? { presentations } : {}), ...(refractory ? { refractory } : {})
+    ...(presentations ? { presentations } : {}),
+    ...(refractory ? { refractory } : {})
   };
 }
 
@@ -31,14 +51,26 @@ function assignmentsOf(on: 'step' | 'spike', draft: NeuronDraft): Assignment[] {
   const assigned: FindTarget = ({ target, source }) => {
     const slot = target.of === 'own' ? draft.slotOf(target.name) : undefined;
     if (slot !== undefined) return { kind: 'state', slot };
-    throw complain('not-assignable', `${target.name} is no state of ${draft.definition.name} and cannot change in a run; declare it with state ${target.name}.`, source);
+    throw complain(
+      'not-assignable',
+      `${target.name} is no state of ${draft.definition.name} and cannot change in a run; declare it with state ${target.name}.`,
+      source
+    );
   };
   const assignments = draft.definition.events.filter(e => e.on === on).flatMap(e => e.assignments);
   return planEvent(assignments, draft.codeScope(), assigned).map(a => ({ ...a, value: draft.codeWithInputs(a.value) }));
 }
 
-function planRefractory({ duration, source }: NonNullable<ModelDefinition['refractory']>, draft: NeuronDraft): RefractoryPlan {
+function planRefractory(
+  { duration, source }: NonNullable<ModelDefinition['refractory']>,
+  draft: NeuronDraft
+): RefractoryPlan {
   const formula: Formula = resolve(duration, draft.codeScope());
-  if (mentions(folded(formula), v => v.of === 'noise' || v.of === 'time')) throw complain('not-constant', `The refractory time of ${draft.definition.name} depends on t or xi; use parameters and states.`, source);
+  if (mentions(folded(formula), v => v.of === 'noise' || v.of === 'time'))
+    throw complain(
+      'not-constant',
+      `The refractory time of ${draft.definition.name} depends on t or xi; use parameters and states.`,
+      source
+    );
   return { duration: draft.codeWithInputs(formula), source };
 }

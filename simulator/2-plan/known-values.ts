@@ -10,7 +10,10 @@ export class KnownValues {
   private current: Globals | undefined;
 
   /** With an experiment, as it sets the parameters of the file; else as the file declares them. Throws nothing. */
-  constructor(private readonly model: NetworkModel, private readonly experiment?: string) {
+  constructor(
+    private readonly model: NetworkModel,
+    private readonly experiment?: string
+  ) {
     this.step = this.attempt(() => this.globals().step);
   }
 
@@ -28,7 +31,10 @@ export class KnownValues {
 
   private globals(): Globals {
     const { model, experiment } = this;
-    return this.current ??= experiment === undefined ? new Globals(model, new Map()) : globalsOf(model, scriptOf(model, experiment), { experiment });
+    return (this.current ??=
+      experiment === undefined
+        ? new Globals(model, new Map())
+        : globalsOf(model, scriptOf(model, experiment), { experiment }));
   }
 
   private attempt<T>(find: () => T): T | undefined {
@@ -44,7 +50,11 @@ export class KnownValues {
 }
 
 /** Parameters that stand for each other in a circle have no value. */
-function ownNames(own: Readonly<Record<string, Expression>>, globals: Globals, underway: readonly string[] = []): Scope['name'] {
+function ownNames(
+  own: Readonly<Record<string, Expression>>,
+  globals: Globals,
+  underway: readonly string[] = []
+): Scope['name'] {
   return name => {
     const value = name.of === 'own' && !underway.includes(name.name) ? own[name.name] : undefined;
     return value && resolve(value, globals.scope({ inner: ownNames(own, globals, [...underway, name.name]) }));

@@ -7,6 +7,8 @@ export function largestRate({ spike, presentations }: GroupPlan): number | undef
   if (spike?.kind !== 'rate') return undefined;
   const read = (presentations?.tables ?? []).flat().flatMap(column => Array.from(column));
   const ends = read.length ? [read.reduce((a, b) => Math.max(a, b)), read.reduce((a, b) => Math.min(a, b))] : [0];
-  const rates = ends.map(end => replace(spike.rate, leaf => leaf.of === 'input' ? number(end) : leaf)).flatMap(rate => isNumber(rate) ? [rate.value] : []);
+  const rates = ends
+    .map(end => replace(spike.rate, leaf => (leaf.of === 'input' ? number(end) : leaf)))
+    .flatMap(rate => (isNumber(rate) ? [rate.value] : []));
   return rates.length ? Math.max(...rates) : undefined;
 }

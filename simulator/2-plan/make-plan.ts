@@ -18,26 +18,51 @@ import { timelineOf, type Deed } from './timeline.js';
 
 /** `swept` is the value of the experiment's sweep. Throws NetworkError for what the user has to mend. */
 export function plan(model: NetworkModel, options: PlanOptions, swept?: number): Plan {
-  const script = scriptOf(model, options.experiment), globals = globalsOf(model, script, options, swept), step = globals.step!;
+  const script = scriptOf(model, options.experiment);
+  const globals = globalsOf(model, script, options, swept);
+  const step = globals.step!;
   seedsIn(script, globals);
-  const timeline = timelineOf(script.statements, model, globals, step), scriptPlan = planScript(script, timeline, step);
+  const timeline = timelineOf(script.statements, model, globals, step);
+  const scriptPlan = planScript(script, timeline, step);
   const drafts = byName(model.populations).map(population => {
-    const definition = model.models.find(m => (m.kind === 'neuron' || m.kind === 'encoder') && m.name === population.model)!;
+    const definition = model.models.find(
+      m => (m.kind === 'neuron' || m.kind === 'encoder') && m.name === population.model
+    )!;
     return new NeuronDraft(population, definition, shapeOf(population, globals), globals);
   });
   refuseAbove(leastMemoryOf(drafts), options);
   checkTargets(timeline, drafts);
   const presentations = drafts.map(draft => planPresentations(draft, model, timeline));
-  const projections = byName(model.projections).map(projection => planProjection(projection, model, drafts, globals, step));
+  const projections = byName(model.projections).map(projection =>
+    planProjection(projection, model, drafts, globals, step)
+  );
   const stimuli = planStimuli(script.statements, drafts, globals, step, scriptPlan.plannedSteps);
-  const silences = planSilences(script.statements, drafts, projections.map(p => p.plan), globals, step, scriptPlan.plannedSteps);
+  const silences = planSilences(
+    script.statements,
+    drafts,
+    projections.map(p => p.plan),
+    globals,
+    step,
+    scriptPlan.plannedSteps
+  );
   const records = planRecords(script.statements, { groups: drafts, projections, globals, step });
   const plain: Plan = {
-    uri: model.uri, experiment: options.experiment, seed: seedOf(script, globals, options), step, globals: globals.numbers(),
-    groups: drafts.map((draft, i) => planGroup(draft, step, presentations[i])), projections: projections.map(p => p.plan), stimuli, silences, records,
-    script: { ...scriptPlan, deeds: timeline.deeds.map(deed => planDeed(deed, drafts)) }, passes: [], memory: []
+    uri: model.uri,
+    experiment: options.experiment,
+    seed: seedOf(script, globals, options),
+    step,
+    globals: globals.numbers(),
+    groups: drafts.map((draft, i) => planGroup(draft, step, presentations[i])),
+    projections: projections.map(p => p.plan),
+    stimuli,
+    silences,
+    records,
+    script: { ...scriptPlan, deeds: timeline.deeds.map(deed => planDeed(deed, drafts)) },
+    passes: [],
+    memory: []
   };
-  const passed = applyPasses(plain, options.without), memory = memoryOf(passed);
+  const passed = applyPasses(plain, options.without);
+  const memory = memoryOf(passed);
   refuseAbove(memory, options);
   return { ...passed, memory };
 }
@@ -47,11 +72,12 @@ function refuseAbove(items: readonly MemoryItem[], { memoryLimit }: PlanOptions)
   if (fault) throw complain(fault.code, fault.message, fault.source);
 }
 
-const byName = <T extends { readonly name: string }>(list: readonly T[]): T[] => [...list].sort((a, b) => a.name < b.name ? -1 : 1);
+const byName = <T extends { readonly name: string }>(list: readonly T[]): T[] =>
+  [...list].sort((a, b) => (a.name < b.name ? -1 : 1));
 
 const planDeed = (deed: Deed, drafts: readonly NeuronDraft[]): DeedPlan =>
   deed.kind === 'clear' ? { kind: 'clear', at: deed.at, groups: groupsOf(deed.targets, drafts) } : deed;
 
 /** By their names; none named are all. */
 const groupsOf = (names: readonly string[], drafts: readonly NeuronDraft[]): number[] =>
-  drafts.flatMap(({ population: { name } }, group) => names.length === 0 || names.includes(name) ? [group] : []);
+  drafts.flatMap(({ population: { name } }, group) => (names.length === 0 || names.includes(name) ? [group] : []));

@@ -1,6 +1,16 @@
 // A population while it is being planned: its own model first, then the receptors and drives that projections and stimuli add.
 import type { Dimension, ModelDefinition, Population, Source } from '../1-model/index.js';
-import { add, asWritten, replace, resolve, variable, zero, type Formula, type Scope, type Variable } from './formula/index.js';
+import {
+  add,
+  asWritten,
+  replace,
+  resolve,
+  variable,
+  zero,
+  type Formula,
+  type Scope,
+  type Variable
+} from './formula/index.js';
 import type { Globals } from './globals.js';
 import { planLayout } from './layout.js';
 import { BoundParameters } from './parameters.js';
@@ -33,14 +43,29 @@ export class NeuronDraft {
   readonly layout: LayoutPlan | undefined;
   private readonly lets = new Map<string, Formula>();
 
-  constructor(readonly population: Population, readonly definition: ModelDefinition, readonly shape: readonly number[], readonly globals: Globals) {
-    const index: Scope['name'] = name => name.of === 'builtin' && name.name === 'index' ? variable('index') : undefined;
-    this.parameters = new BoundParameters({ definition, arguments: population.arguments, owner: population.name, globals, outside: index, size: this.size, source: population.source });
+  constructor(
+    readonly population: Population,
+    readonly definition: ModelDefinition,
+    readonly shape: readonly number[],
+    readonly globals: Globals
+  ) {
+    const index: Scope['name'] = name =>
+      name.of === 'builtin' && name.name === 'index' ? variable('index') : undefined;
+    this.parameters = new BoundParameters({
+      definition,
+      arguments: population.arguments,
+      owner: population.name,
+      globals,
+      outside: index,
+      size: this.size,
+      source: population.source
+    });
     this.layout = planLayout(population, shape, globals);
     this.inputs = definition.inputs.map(({ name, dimension }) => ({ name, dimension, driven: false, injected: zero }));
     definition.states.forEach((state, slot) => this.states.push(this.draftState(state, slot)));
     for (const { name, value } of definition.lets) this.lets.set(name, resolve(value, this.scope()));
-    for (const { state, value } of definition.equations) this.states[this.slotOf(state)!]!.derivative = this.ownNoise(resolve(value, this.scope()), this.slotOf(state)!);
+    for (const { state, value } of definition.equations)
+      this.states[this.slotOf(state)!]!.derivative = this.ownNoise(resolve(value, this.scope()), this.slotOf(state)!);
   }
 
   get size(): number {
@@ -54,14 +79,25 @@ export class NeuronDraft {
 
   /** What a name of this neuron stands for: parameter, state, input or let. */
   own(name: string): Formula | undefined {
-    const slot = this.slotOf(name), input = this.inputs.findIndex(i => i.name === name);
-    return this.parameters.formula(name) ?? (slot === undefined ? input < 0 ? this.lets.get(name) : variable('input', input) : variable('state', slot));
+    const slot = this.slotOf(name);
+    const input = this.inputs.findIndex(i => i.name === name);
+    return (
+      this.parameters.formula(name) ??
+      (slot === undefined ? (input < 0 ? this.lets.get(name) : variable('input', input)) : variable('state', slot))
+    );
   }
 
   /** Scope of the model's equations and events. */
   scope(more: Partial<Scope> = {}): Scope {
-    const builtins: Readonly<Record<string, Formula>> = { t: variable('time'), xi: variable('noise'), index: variable('index') };
-    return this.globals.scope({ ...more, inner: name => name.of === 'own' ? this.own(name.name) : name.of === 'builtin' ? builtins[name.name] : undefined });
+    const builtins: Readonly<Record<string, Formula>> = {
+      t: variable('time'),
+      xi: variable('noise'),
+      index: variable('index')
+    };
+    return this.globals.scope({
+      ...more,
+      inner: name => (name.of === 'own' ? this.own(name.name) : name.of === 'builtin' ? builtins[name.name] : undefined)
+    });
   }
 
   /** Scope of what is computed as it stands: conditions and assignments, whose form decides nothing. A pass folds their constants. */
@@ -71,7 +107,7 @@ export class NeuronDraft {
 
   /** A formula of this neuron with each input written out: what receptors inject, and the drive from outside if there is any. */
   withInputs(formula: Formula, construction?: Scope['construction']): Formula {
-    return replace(formula, leaf => leaf.of === 'input' ? this.totalInput(leaf) : leaf, construction);
+    return replace(formula, leaf => (leaf.of === 'input' ? this.totalInput(leaf) : leaf), construction);
   }
 
   /** The same for formulas of `codeScope`. */
@@ -92,12 +128,17 @@ export class NeuronDraft {
       return value.kind === 'number' ? value : variable('state', found);
     };
     return {
-      name: state.name, dimension: state.dimension, source: this.definition.equations.find(e => e.state === state.name)?.source ?? state.source,
-      initial: this.parameters.initial(state, slot, earlier), held: this.definition.refractory?.held.includes(state.name) ?? false, derivative: zero, receives: false
+      name: state.name,
+      dimension: state.dimension,
+      source: this.definition.equations.find(e => e.state === state.name)?.source ?? state.source,
+      initial: this.parameters.initial(state, slot, earlier),
+      held: this.definition.refractory?.held.includes(state.name) ?? false,
+      derivative: zero,
+      receives: false
     };
   }
 
   private ownNoise(formula: Formula, slot: number): Formula {
-    return replace(formula, leaf => leaf.of === 'noise' ? variable('noise', slot) : leaf);
+    return replace(formula, leaf => (leaf.of === 'noise' ? variable('noise', slot) : leaf));
   }
 }

@@ -1,5 +1,12 @@
 // Parameters of a model where it is used: given value or default, constants folded, the rest one value a neuron or synapse.
-import { dimensionless, formatQuantity, type Expression, type ModelDefinition, type Parameter, type Source } from '../1-model/index.js';
+import {
+  dimensionless,
+  formatQuantity,
+  type Expression,
+  type ModelDefinition,
+  type Parameter,
+  type Source
+} from '../1-model/index.js';
 import { complain, isNumber, resolve, valueOf, variable, type Formula, type Scope } from './formula/index.js';
 import { outOfRange, type Globals } from './globals.js';
 import type { ElementValue } from './plan.js';
@@ -29,19 +36,33 @@ export class BoundParameters {
   private readonly underway: string[] = [];
 
   /** `firstSlot`: slots below belong to somebody else's parameters of the same group or projection. */
-  constructor(private readonly use: Use, private readonly firstSlot = 0) {
+  constructor(
+    private readonly use: Use,
+    private readonly firstSlot = 0
+  ) {
     const { parameters, states } = use.definition;
     for (const [name, value] of Object.entries(use.arguments)) {
-      if (![...parameters, ...states].some(p => p.name === name)) throw complain('unknown-name', `${use.definition.name} has no parameter or state ${name}.`, value.source ?? use.source);
+      if (![...parameters, ...states].some(p => p.name === name))
+        throw complain(
+          'unknown-name',
+          `${use.definition.name} has no parameter or state ${name}.`,
+          value.source ?? use.source
+        );
     }
     for (const parameter of parameters) this.formula(parameter.name);
   }
 
   /** A number, a list (of a list parameter) or a parameter variable; undefined for what is no parameter. */
   formula(name: string): Formula | undefined {
-    const known = this.formulas.get(name), parameter = this.use.definition.parameters.find(p => p.name === name);
+    const known = this.formulas.get(name);
+    const parameter = this.use.definition.parameters.find(p => p.name === name);
     if (known || !parameter) return known;
-    if (this.underway.includes(name)) throw complain('circular-constant', `${[...this.underway, name].join(' uses ')}, so none of them has a value; give one of them a number.`, parameter.source);
+    if (this.underway.includes(name))
+      throw complain(
+        'circular-constant',
+        `${[...this.underway, name].join(' uses ')}, so none of them has a value; give one of them a number.`,
+        parameter.source
+      );
     this.underway.push(name);
     const formula = this.bind(parameter);
     this.underway.pop();
@@ -50,27 +71,64 @@ export class BoundParameters {
   }
 
   /** Initial value of a state: an argument, else the model's own. Only values that differ between neurons need the slot of the state. */
-  initial(state: { readonly name: string; readonly initial: Expression; readonly dimension?: ElementValue['dimension']; readonly source: Source }, slot: number, states: Scope['name']): ElementValue {
-    const given = this.use.arguments[state.name], expression = given ?? state.initial;
+  initial(
+    state: {
+      readonly name: string;
+      readonly initial: Expression;
+      readonly dimension?: ElementValue['dimension'];
+      readonly source: Source;
+    },
+    slot: number,
+    states: Scope['name']
+  ): ElementValue {
+    const given = this.use.arguments[state.name];
+    const expression = given ?? state.initial;
     const value = resolve(expression, given ? this.outer() : this.inner(states));
-    return this.element(state.name, value, expression.source ?? state.source, { positive: false, ...(state.dimension ? { dimension: state.dimension } : {}) }, isNumber(value) ? undefined : slot);
+    return this.element(
+      state.name,
+      value,
+      expression.source ?? state.source,
+      { positive: false, ...(state.dimension ? { dimension: state.dimension } : {}) },
+      isNumber(value) ? undefined : slot
+    );
   }
 
   /** A value given in a statement of its own: a delay, a stimulus. */
   separate(name: string, expression: Expression, slot: number, dimension: ElementValue['dimension']): ElementValue {
     const value = resolve(expression, this.outer());
-    return this.element(name, value, expression.source ?? this.use.source, { positive: false, ...(dimension ? { dimension } : {}) }, isNumber(value) ? undefined : slot);
+    return this.element(
+      name,
+      value,
+      expression.source ?? this.use.source,
+      { positive: false, ...(dimension ? { dimension } : {}) },
+      isNumber(value) ? undefined : slot
+    );
   }
 
   private bind(parameter: Parameter): Formula {
-    const { use } = this, expression = use.arguments[parameter.name] ?? parameter.default;
-    if (!expression) throw complain('parameter-missing', `${use.definition.name} needs its parameter ${parameter.name}; write ${use.definition.name}(${parameter.name} = …).`, use.source);
+    const { use } = this;
+    const expression = use.arguments[parameter.name] ?? parameter.default;
+    if (!expression)
+      throw complain(
+        'parameter-missing',
+        `${use.definition.name} needs its parameter ${parameter.name}; write ${use.definition.name}(${parameter.name} = …).`,
+        use.source
+      );
     const source = expression.source ?? parameter.source;
     const value = resolve(expression, parameter.name in use.arguments ? this.outer() : this.inner());
     if (parameter.list) return { kind: 'list', values: listOf(value, parameter.name, source) };
-    if (value.kind === 'text') throw complain('not-a-number', `${parameter.name} must be a number and is a text.`, source);
+    if (value.kind === 'text')
+      throw complain('not-a-number', `${parameter.name} must be a number and is a text.`, source);
     const slot = isNumber(value) ? undefined : this.firstSlot + this.values.filter(v => v.slot !== undefined).length;
-    this.values.push(this.element(parameter.name, value, source, { ...this.bounds(parameter), ...(parameter.dimension ? { dimension: parameter.dimension } : {}) }, slot));
+    this.values.push(
+      this.element(
+        parameter.name,
+        value,
+        source,
+        { ...this.bounds(parameter), ...(parameter.dimension ? { dimension: parameter.dimension } : {}) },
+        slot
+      )
+    );
     return slot === undefined ? value : variable('parameter', slot);
   }
 
@@ -78,12 +136,30 @@ export class BoundParameters {
     return this.use.distance ? { distance: this.use.distance } : {};
   }
 
-  private element(name: string, written: Formula, source: Source, bounds: Pick<ElementValue, 'positive' | 'low' | 'high' | 'dimension'>, slot?: number): ElementValue {
-    const { owner, size, lists } = this.use, value = lists ? lists(written, name, source) : written;
-    const element: ElementValue = { name, value, stream: `${owner}.${name}`, ...bounds, source, ...(slot === undefined ? {} : { slot }) };
+  private element(
+    name: string,
+    written: Formula,
+    source: Source,
+    bounds: Pick<ElementValue, 'positive' | 'low' | 'high' | 'dimension'>,
+    slot?: number
+  ): ElementValue {
+    const { owner, size, lists } = this.use;
+    const value = lists ? lists(written, name, source) : written;
+    const element: ElementValue = {
+      name,
+      value,
+      stream: `${owner}.${name}`,
+      ...bounds,
+      source,
+      ...(slot === undefined ? {} : { slot })
+    };
     if (isNumber(value)) checkRange(element, value.value, owner);
     if (value.kind === 'list' && size !== undefined && value.values.length !== size) {
-      throw complain('list-length', `${name} of ${owner} is a list of ${value.values.length} values for ${size} neurons; give one value a neuron.`, source);
+      throw complain(
+        'list-length',
+        `${name} of ${owner} is a list of ${value.values.length} values for ${size} neurons; give one value a neuron.`,
+        source
+      );
     }
     return element;
   }
@@ -93,8 +169,13 @@ export class BoundParameters {
       const formula = e && resolve(e, this.inner());
       return formula && isNumber(formula) ? formula.value : undefined;
     };
-    const low = end(parameter.low), high = end(parameter.high);
-    return { positive: parameter.positive, ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) };
+    const low = end(parameter.low);
+    const high = end(parameter.high);
+    return {
+      positive: parameter.positive,
+      ...(low === undefined ? {} : { low }),
+      ...(high === undefined ? {} : { high })
+    };
   }
 
   private outer(): Scope {
@@ -102,15 +183,22 @@ export class BoundParameters {
   }
 
   private inner(more: Scope['name'] = () => undefined): Scope {
-    const own: Scope['name'] = name => (name.of === 'own' ? this.formula(name.name) : undefined) ?? more(name) ?? this.use.outside(name);
+    const own: Scope['name'] = name =>
+      (name.of === 'own' ? this.formula(name.name) : undefined) ?? more(name) ?? this.use.outside(name);
     return this.use.globals.scope({ inner: own, draws: true, ...this.distance });
   }
 }
 
 /** Throws where a value is outside the bounds of its parameter. */
 export function checkRange(element: ElementValue, value: number, owner: string, which = ''): void {
-  const dimension = element.dimension ?? dimensionless, wrong = outOfRange(value, element, dimension);
-  if (wrong) throw complain('out-of-range', `${element.name} of ${which}${owner} is ${formatQuantity(value, dimension)} and ${wrong}.`, element.source);
+  const dimension = element.dimension ?? dimensionless;
+  const wrong = outOfRange(value, element, dimension);
+  if (wrong)
+    throw complain(
+      'out-of-range',
+      `${element.name} of ${which}${owner} is ${formatQuantity(value, dimension)} and ${wrong}.`,
+      element.source
+    );
 }
 
 function listOf(value: Formula, name: string, source: Source): Extract<Formula, { kind: 'list' }>['values'] {
@@ -118,4 +206,3 @@ function listOf(value: Formula, name: string, source: Source): Extract<Formula, 
   if (typeof list === 'object') return list;
   throw complain('not-a-list', `${name} must be a list: write [1 ms, 2 ms].`, source);
 }
-

@@ -148,7 +148,12 @@ export interface LinearPlan {
   readonly drive: readonly Formula[];
   readonly noise: readonly Formula[];
   /** worked out before the run, where the matrix is the same for all neurons: over one step (over half a step too where other states need it) */
-  readonly propagators?: { readonly free: Propagator; readonly held: Propagator; readonly freeHalf?: Propagator; readonly heldHalf?: Propagator };
+  readonly propagators?: {
+    readonly free: Propagator;
+    readonly held: Propagator;
+    readonly freeHalf?: Propagator;
+    readonly heldHalf?: Propagator;
+  };
 }
 
 /**
@@ -166,7 +171,13 @@ export type RemainingState =
 export type SpikePlan =
   | { readonly kind: 'when'; readonly condition: Formula; readonly source: Source }
   | { readonly kind: 'rate'; readonly rate: Formula; readonly source: Source }
-  | { readonly kind: 'presented'; readonly times: readonly Formula[]; readonly interval?: Formula; readonly condition?: Formula; readonly source: Source }
+  | {
+      readonly kind: 'presented';
+      readonly times: readonly Formula[];
+      readonly interval?: Formula;
+      readonly condition?: Formula;
+      readonly source: Source;
+    }
   | { readonly kind: 'poisson'; readonly mean: Formula; readonly source: Source }
   | { readonly kind: 'count'; readonly count: Formula; readonly source: Source }
   /** steps of neuron i are steps[start[i]] .. steps[start[i + 1] - 1], ascending; without `start` all steps are those of every neuron */
@@ -236,7 +247,11 @@ export type Transmission =
   | { readonly kind: 'static'; readonly sends: readonly Send[] }
   | { readonly kind: 'poisson'; readonly sends: readonly Send[] }
   | { readonly kind: 'continuous'; readonly injects: readonly { readonly input: number; readonly value: Formula }[] }
-  | { readonly kind: 'reset'; readonly resets: readonly { readonly slot: number; readonly value: Formula }[]; readonly refractory?: RefractoryPlan }
+  | {
+      readonly kind: 'reset';
+      readonly resets: readonly { readonly slot: number; readonly value: Formula }[];
+      readonly refractory?: RefractoryPlan;
+    }
   | { readonly kind: 'dynamic'; readonly program: SynapseProgram };
 
 /** Adds `amount` to state `slot` of the target group. */

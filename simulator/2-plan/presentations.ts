@@ -6,19 +6,40 @@ import type { PresentationsPlan } from './plan.js';
 import type { Timeline } from './timeline.js';
 
 /** Undefined for neurons that are no encoders. Marks the input as driven. */
-export function planPresentations(draft: NeuronDraft, model: NetworkModel, timeline: Timeline): PresentationsPlan | undefined {
+export function planPresentations(
+  draft: NeuronDraft,
+  model: NetworkModel,
+  timeline: Timeline
+): PresentationsPlan | undefined {
   const { definition, population } = draft;
   if (definition.kind !== 'encoder') {
     if (!population.reads) return undefined;
-    throw complain('reads-nothing', `${population.name} reads data, but ${definition.name} is a neuron and takes none; use an encoder, such as poisson.`, population.reads.source);
+    throw complain(
+      'reads-nothing',
+      `${population.name} reads data, but ${definition.name} is a neuron and takes none; use an encoder, such as poisson.`,
+      population.reads.source
+    );
   }
-  const { reads } = population, [input, second] = draft.inputs;
-  if (!input || second) throw complain('encoder-input', `The encoder ${definition.name} has ${second ? 'several inputs' : 'no input'}; give it one, input x : 1.`, definition.source);
-  if (!reads) throw complain('reads-nothing', `${population.name} is of the encoder ${definition.name} and reads no data; write population ${population.name}[…] : ${definition.name} reads DATA.`, population.source);
+  const { reads } = population;
+  const [input, second] = draft.inputs;
+  if (!input || second)
+    throw complain(
+      'encoder-input',
+      `The encoder ${definition.name} has ${second ? 'several inputs' : 'no input'}; give it one, input x : 1.`,
+      definition.source
+    );
+  if (!reads)
+    throw complain(
+      'reads-nothing',
+      `${population.name} is of the encoder ${definition.name} and reads no data; write population ${population.name}[…] : ${definition.name} reads DATA.`,
+      population.source
+    );
   input.driven = true;
   if (reads.kind === 'values') return steady(draft, reads.value.source ?? reads.source, timeline);
-  const shown = timeline.presentations.filter(one => one.targets.includes(population.name)), tables = new Map<string, Float64Array[]>();
-  for (const { table, source } of shown) if (!tables.has(table)) tables.set(table, columnsOf(table, draft, model, source));
+  const shown = timeline.presentations.filter(one => one.targets.includes(population.name));
+  const tables = new Map<string, Float64Array[]>();
+  for (const { table, source } of shown)
+    if (!tables.has(table)) tables.set(table, columnsOf(table, draft, model, source));
   if (!tables.has(reads.table)) columnsOf(reads.table, draft, model, reads.source);
   return packed(shown, [...tables.values()], one => ({ table: [...tables.keys()].indexOf(one.table), row: one.row }));
 }
@@ -31,36 +52,81 @@ export function checkTargets({ presentations, deeds }: Timeline, drafts: readonl
     throw complain('unknown-name', `There is no population ${name}.`, source);
   };
   for (const deed of deeds) if (deed.kind === 'clear') deed.targets.forEach(target => draftOf(target, deed.source));
-  for (const { targets, source } of presentations) for (const target of targets) {
-    const { definition, population } = draftOf(target, source);
-    if (definition.kind !== 'encoder') throw complain('reads-nothing', `${target} is of the neuron ${definition.name}, to which nothing can be presented; name a population of an encoder.`, source);
-    if (population.reads?.kind === 'values') throw complain('reads-nothing', `${target} reads the same values all the time, so nothing else can be presented to it; let it read a table.`, source);
-  }
+  for (const { targets, source } of presentations)
+    for (const target of targets) {
+      const { definition, population } = draftOf(target, source);
+      if (definition.kind !== 'encoder')
+        throw complain(
+          'reads-nothing',
+          `${target} is of the neuron ${definition.name}, to which nothing can be presented; name a population of an encoder.`,
+          source
+        );
+      if (population.reads?.kind === 'values')
+        throw complain(
+          'reads-nothing',
+          `${target} reads the same values all the time, so nothing else can be presented to it; let it read a table.`,
+          source
+        );
+    }
 }
 
 /** The same values all the time, except while the experiment rests. They are the one row of a table of their own. */
 function steady(draft: NeuronDraft, source: Source, { steps, rests }: Timeline): PresentationsPlan {
-  const { population, size, globals } = draft, value = globals.evaluate((population.reads as Extract<Population['reads'], { kind: 'values' }>).value);
-  if (typeof value === 'string') throw complain('not-a-number', `${population.name} reads a text and needs numbers.`, source);
-  if (typeof value !== 'number' && value.length !== size) throw complain('list-length', `${population.name} reads a list of ${value.length} values for ${size} neurons; give one value a neuron.`, source);
-  const columns = Array.from({ length: size }, (_, neuron) => Float64Array.of(Number(typeof value === 'number' ? value : value[neuron])));
+  const { population, size, globals } = draft;
+  const value = globals.evaluate((population.reads as Extract<Population['reads'], { kind: 'values' }>).value);
+  if (typeof value === 'string')
+    throw complain('not-a-number', `${population.name} reads a text and needs numbers.`, source);
+  if (typeof value !== 'number' && value.length !== size)
+    throw complain(
+      'list-length',
+      `${population.name} reads a list of ${value.length} values for ${size} neurons; give one value a neuron.`,
+      source
+    );
+  const columns = Array.from({ length: size }, (_, neuron) =>
+    Float64Array.of(Number(typeof value === 'number' ? value : value[neuron]))
+  );
   const ends = [0, ...rests.flatMap(({ from, until }) => [from, until]), steps];
-  const awake = ends.flatMap((from, i) => i % 2 === 0 && from < ends[i + 1]! ? [{ from, until: ends[i + 1]! }] : []);
+  const awake = ends.flatMap((from, i) => (i % 2 === 0 && from < ends[i + 1]! ? [{ from, until: ends[i + 1]! }] : []));
   return packed(awake, [columns], () => ({ table: 0, row: 0 }));
 }
 
-function packed<T extends { readonly from: number; readonly until: number }>(shown: readonly T[], tables: readonly Float64Array[][], place: (one: T) => { readonly table: number; readonly row: number }): PresentationsPlan {
-  const lasting = shown.filter(({ from, until }) => from < until), places = lasting.map(place);
+function packed<T extends { readonly from: number; readonly until: number }>(
+  shown: readonly T[],
+  tables: readonly Float64Array[][],
+  place: (one: T) => { readonly table: number; readonly row: number }
+): PresentationsPlan {
+  const lasting = shown.filter(({ from, until }) => from < until);
+  const places = lasting.map(place);
   return {
-    tables, from: lasting.map(one => one.from), until: lasting.map(one => one.until), table: places.map(one => one.table), row: places.map(one => one.row)
+    tables,
+    from: lasting.map(one => one.from),
+    until: lasting.map(one => one.until),
+    table: places.map(one => one.table),
+    row: places.map(one => one.row)
   };
 }
 
 /** The first columns of a table, in the order of its file, one for each neuron. */
-function columnsOf(name: string, { population, size }: NeuronDraft, model: NetworkModel, source: Source): Float64Array[] {
-  const { columns, file }: Table = model.tables.find(table => table.name === name)!, names = Object.keys(columns);
+function columnsOf(
+  name: string,
+  { population, size }: NeuronDraft,
+  model: NetworkModel,
+  source: Source
+): Float64Array[] {
+  const { columns, file }: Table = model.tables.find(table => table.name === name)!;
+  const names = Object.keys(columns);
   const numbered = names.find(one => /^[0-9]+$/.test(one));
-  if (numbered !== undefined) throw complain('list-length', `The column ${numbered} of ${file} has a number for its name, so the order of its columns is lost; begin its name with a letter.`, source);
-  if (names.length < size) throw complain('list-length', `${population.name} has ${size} neurons and ${file} only ${names.length} columns; a sample needs a column for each neuron.`, source);
+  if (numbered !== undefined)
+    throw complain(
+      'list-length',
+      `The column ${numbered} of ${file} has a number for its name, so the order of its columns is lost; begin its name with a letter.`,
+      source
+    );
+  if (names.length < size)
+    throw complain(
+      'list-length',
+      `${population.name} has ${size} neurons and ${file} only ${names.length} columns; a sample needs a column for each neuron.`,
+      source
+    );
   return names.slice(0, size).map(one => columns[one]!);
 }

@@ -1,6 +1,17 @@
 // A projection of the plan: which neurons, which pattern, which delay, and how spikes cross it.
 import { formatNumber, type Expression, type NetworkModel, type Projection } from '../1-model/index.js';
-import { complain, isList, isNumber, parts, replace, resolve, valueOf, variable, type Formula, type ListValue } from './formula/index.js';
+import {
+  complain,
+  isList,
+  isNumber,
+  parts,
+  replace,
+  resolve,
+  valueOf,
+  variable,
+  type Formula,
+  type ListValue
+} from './formula/index.js';
 import { showTime, time, wholeSteps } from './grid/durations.js';
 import type { Globals } from './globals.js';
 import type { NeuronDraft } from './neuron-draft.js';
@@ -19,26 +30,55 @@ export interface PlannedProjection {
 }
 
 /** `groups` in the order of the plan. Adds receptors to the draft of the target. */
-export function planProjection(projection: Projection, model: NetworkModel, groups: readonly NeuronDraft[], globals: Globals, step: number): PlannedProjection {
+export function planProjection(
+  projection: Projection,
+  model: NetworkModel,
+  groups: readonly NeuronDraft[],
+  globals: Globals,
+  step: number
+): PlannedProjection {
   const definition = (name: string): NetworkModel['models'][number] => model.models.find(m => m.name === name)!;
-  const from = groups.findIndex(g => g.population.name === projection.from.of), to = groups.findIndex(g => g.population.name === projection.to.of);
+  const from = groups.findIndex(g => g.population.name === projection.from.of);
+  const to = groups.findIndex(g => g.population.name === projection.to.of);
   const rule = projection.plasticity && definition(projection.plasticity.model);
-  const ends = endsOf(groups[from]!, groups[to]!), { recipe, pairwise } = recipeOf(projection, ends, globals);
-  const draft = draftSynapse(projection, definition(projection.synapse.model), rule, ends, globals, sharedLists(recipe));
+  const ends = endsOf(groups[from]!, groups[to]!);
+  const { recipe, pairwise } = recipeOf(projection, ends, globals);
+  const draft = draftSynapse(
+    projection,
+    definition(projection.synapse.model),
+    rule,
+    ends,
+    globals,
+    sharedLists(recipe)
+  );
   refuseEncoder(groups[to]!, projection);
-  const delay = delayOf(draft, step), { transmission, slots } = planTransmission(draft);
+  const delay = delayOf(draft, step);
+  const { transmission, slots } = planTransmission(draft);
   const plan: ProjectionPlan = {
-    name: projection.name, connect: projection.connect, source: projection.source, from, to, recipe, expectedSynapses: expectedSynapses(recipe),
-    parameters: draft.parameters, delay, transmission,
+    name: projection.name,
+    connect: projection.connect,
+    source: projection.source,
+    from,
+    to,
+    recipe,
+    expectedSynapses: expectedSynapses(recipe),
+    parameters: draft.parameters,
+    delay,
+    transmission,
     ...(pairwise ? { pairwise } : {})
   };
-  for (const element of [...draft.parameters, ...(delay.kind === 'each' ? [delay.value] : [])]) checkLists(element, plan);
+  for (const element of [...draft.parameters, ...(delay.kind === 'each' ? [delay.value] : [])])
+    checkLists(element, plan);
   return { plan, draft, slots };
 }
 
 function refuseEncoder({ definition, population }: NeuronDraft, { name, source }: Projection): void {
   if (definition.kind !== 'encoder') return;
-  throw complain('encoder-input', `${name} leads to ${population.name}, which is of the encoder ${definition.name}: it is driven by data and takes no synapses; connect neurons.`, source);
+  throw complain(
+    'encoder-input',
+    `${name} leads to ${population.name}, which is of the encoder ${definition.name}: it is driven by data and takes no synapses; connect neurons.`,
+    source
+  );
 }
 
 interface PlannedPattern {
@@ -47,8 +87,14 @@ interface PlannedPattern {
   readonly pairwise?: Formula;
 }
 
-function recipeOf(projection: Projection, { pre, post, name: inner, distance }: Ends, globals: Globals): PlannedPattern {
-  const { pattern } = projection, numbers: Record<string, number> = {}, lists: Record<string, ArrayLike<number>> = {};
+function recipeOf(
+  projection: Projection,
+  { pre, post, name: inner, distance }: Ends,
+  globals: Globals
+): PlannedPattern {
+  const { pattern } = projection;
+  const numbers: Record<string, number> = {};
+  const lists: Record<string, ArrayLike<number>> = {};
   const sides = globals.scope({ inner, distance });
   let pairwise = pattern.condition && resolve(pattern.condition, sides);
   const asked = patternOf({ pattern: pattern.name }).pairwise;
@@ -58,9 +104,15 @@ function recipeOf(projection: Projection, { pre, post, name: inner, distance }: 
     else setArgument(name, expression, globals, pattern, numbers, lists);
   }
   const recipe: Recipe = {
-    projection: projection.name, pattern: pattern.name, numbers, lists, without: pattern.without, source: pattern.source,
+    projection: projection.name,
+    pattern: pattern.name,
+    numbers,
+    lists,
+    without: pattern.without,
+    source: pattern.source,
     ...(pairwise && asked ? { pairwise: asked } : {}),
-    sources: neuronsOf(projection.from, pre.shape, globals), targets: neuronsOf(projection.to, post.shape, globals)
+    sources: neuronsOf(projection.from, pre.shape, globals),
+    targets: neuronsOf(projection.to, post.shape, globals)
   };
   const [fault] = checkRecipe(recipe);
   if (fault) throw complain(fault.code, fault.message, fault.source);
@@ -68,16 +120,30 @@ function recipeOf(projection: Projection, { pre, post, name: inner, distance }: 
 }
 
 function setArgument(
-  name: string, expression: Expression, globals: Globals, pattern: Projection['pattern'], numbers: Record<string, number>, lists: Record<string, ArrayLike<number>>
+  name: string,
+  expression: Expression,
+  globals: Globals,
+  pattern: Projection['pattern'],
+  numbers: Record<string, number>,
+  lists: Record<string, ArrayLike<number>>
 ): void {
   const value = valueOf(resolve(expression, globals.scope()), expression.source ?? pattern.source);
   if (typeof value === 'number') numbers[name] = value;
   else lists[name] = numbersOf(value, name, pattern, expression);
 }
 
-function numbersOf(value: string | ListValue, name: string, pattern: Projection['pattern'], expression: Expression): ArrayLike<number> {
+function numbersOf(
+  value: string | ListValue,
+  name: string,
+  pattern: Projection['pattern'],
+  expression: Expression
+): ArrayLike<number> {
   if (isList(value) && Array.from(value).every(entry => typeof entry === 'number')) return value as ArrayLike<number>;
-  throw complain('not-a-list', `${name} of ${pattern.name} must be a list of numbers.`, expression.source ?? pattern.source);
+  throw complain(
+    'not-a-list',
+    `${name} of ${pattern.name} must be a list of numbers.`,
+    expression.source ?? pattern.source
+  );
 }
 
 function delayOf({ projection, bound }: SynapseDraft, step: number): DelayPlan {
@@ -86,18 +152,34 @@ function delayOf({ projection, bound }: SynapseDraft, step: number): DelayPlan {
   const value = bound.separate('delay', delay.value, 0, time);
   const each: DelayPlan = { kind: 'each', value };
   if (!isNumber(value.value)) return each;
-  const what = `The delay of ${projection.name}`, steps = wholeSteps(value.value.value, step, what, value.source);
+  const what = `The delay of ${projection.name}`;
+  const steps = wholeSteps(value.value.value, step, what, value.source);
   if (steps >= 1) return each;
-  throw complain('delay-too-short', `${what} is ${showTime(value.value.value)}; the shortest is one step, ${showTime(step)}.`, value.source);
+  throw complain(
+    'delay-too-short',
+    `${what} is ${showTime(value.value.value)}; the shortest is one step, ${showTime(step)}.`,
+    value.source
+  );
 }
 
 /** Only patterns that make a known number of synapses, in a known order, can take a list with a value for each. */
 function checkLists(element: ElementValue, plan: ProjectionPlan): void {
   for (const part of parts(element.value)) {
     if (part.kind !== 'list') continue;
-    const { length } = part.values, synapses = plan.expectedSynapses;
-    if (certaintyOf(plan.recipe) !== 'exact') throw complain('list-length', `${element.name} of ${plan.name} is a list, and its pattern makes a random number of synapses; use a number, a distribution, or the pattern list.`, element.source);
-    if (length !== synapses) throw complain('list-length', `${element.name} of ${plan.name} is a list of ${formatNumber(length)} values for ${formatNumber(synapses)} synapses; give one value a synapse.`, element.source);
+    const { length } = part.values;
+    const synapses = plan.expectedSynapses;
+    if (certaintyOf(plan.recipe) !== 'exact')
+      throw complain(
+        'list-length',
+        `${element.name} of ${plan.name} is a list, and its pattern makes a random number of synapses; use a number, a distribution, or the pattern list.`,
+        element.source
+      );
+    if (length !== synapses)
+      throw complain(
+        'list-length',
+        `${element.name} of ${plan.name} is a list of ${formatNumber(length)} values for ${formatNumber(synapses)} synapses; give one value a synapse.`,
+        element.source
+      );
   }
 }
 

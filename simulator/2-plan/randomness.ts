@@ -9,14 +9,26 @@ export const isRandom = ({ groups, projections, stimuli }: Plan): boolean =>
   groups.some(isRandomGroup) || projections.some(isRandomProjection) || stimuli.some(one => draws(one.value.value));
 
 function isRandomGroup({ parameters, states, integrator, spike, onSpike, layout }: GroupPlan): boolean {
-  const noise = [...integrator.linear.noise, ...integrator.remaining.flatMap(one => (one.kind === 'derivative' ? [one.noise] : []))];
+  const noise = [
+    ...integrator.linear.noise,
+    ...integrator.remaining.flatMap(one => (one.kind === 'derivative' ? [one.noise] : []))
+  ];
   if (noise.some(one => !isNumber(one, 0))) return true;
   if (layout?.kind === 'random' || spike?.kind === 'rate' || spike?.kind === 'poisson') return true;
-  return [...parameters, ...states.map(one => one.initial)].some(one => draws(one.value)) || onSpike.some(one => draws(one.value)) || (spike?.kind === 'count' && draws(spike.count));
+  return (
+    [...parameters, ...states.map(one => one.initial)].some(one => draws(one.value)) ||
+    onSpike.some(one => draws(one.value)) ||
+    (spike?.kind === 'count' && draws(spike.count))
+  );
 }
 
 function isRandomProjection({ recipe, pairwise, parameters, delay, transmission }: ProjectionPlan): boolean {
-  if (!certain.includes(recipe.pattern) || transmission.kind === 'poisson' || (pairwise !== undefined && draws(pairwise))) return true;
+  if (
+    !certain.includes(recipe.pattern) ||
+    transmission.kind === 'poisson' ||
+    (pairwise !== undefined && draws(pairwise))
+  )
+    return true;
   return parameters.some(one => draws(one.value)) || (delay.kind === 'each' && draws(delay.value.value));
 }
 

@@ -1,5 +1,16 @@
 // Merges the synapses of a projection on their target: states that are linear and the same for all synapses add up, so one set a neuron is enough.
-import { complain, isNumber, mentions, affine, add, replace, variable, zero, type Formula, type Variable } from './formula/index.js';
+import {
+  complain,
+  isNumber,
+  mentions,
+  affine,
+  add,
+  replace,
+  variable,
+  zero,
+  type Formula,
+  type Variable
+} from './formula/index.js';
 import type { NeuronDraft } from './neuron-draft.js';
 import type { SynapseDraft } from './synapse-draft.js';
 
@@ -20,33 +31,49 @@ export function receptorStates(draft: SynapseDraft): number[] {
 /** The slots in the target group that stand for these states. Throws where the states differ between synapses or don't add up. */
 export function mergeReceptor(draft: SynapseDraft, places: readonly number[]): Map<number, number> {
   const reason = whyNotMergeable(draft, places);
-  if (reason) throw complain('synapse-not-mergeable', `The synapses of ${draft.projection.name} inject a current whose state cannot be summed over the synapses of a neuron: ${reason}. Make its equations linear and the same for all synapses.`, draft.injects[0]!.source);
-  const { post } = draft, slots = new Map(places.map((place, i) => [place, post.states.length + i]));
+  if (reason)
+    throw complain(
+      'synapse-not-mergeable',
+      `The synapses of ${draft.projection.name} inject a current whose state cannot be summed over the synapses of a neuron: ${reason}. Make its equations linear and the same for all synapses.`,
+      draft.injects[0]!.source
+    );
+  const { post } = draft;
+  const slots = new Map(places.map((place, i) => [place, post.states.length + i]));
   for (const place of places) post.states.push(receptorState(draft, place, slots));
   for (const inject of draft.injects) {
     const input = post.inputs[inject.input]!;
     input.injected = add(input.injected, asOfTarget(inject.value, slots));
   }
-  post.receptors.push({ states: [...slots.values()], fedBy: [draft.projection.name], form: receptorForm(draft, places) });
+  post.receptors.push({
+    states: [...slots.values()],
+    fedBy: [draft.projection.name],
+    form: receptorForm(draft, places)
+  });
   return slots;
 }
 
 const isOwnState = (v: Variable): boolean => v.of === 'state' && v.side === 'own';
-const differs = (v: Variable): boolean => v.side === 'pre' || v.of === 'index' || (v.side === 'own' && v.of === 'parameter');
+const differs = (v: Variable): boolean =>
+  v.side === 'pre' || v.of === 'index' || (v.side === 'own' && v.of === 'parameter');
 
 function whyNotMergeable(draft: SynapseDraft, places: readonly number[]): string | undefined {
   for (const place of places) {
-    const state = draft.states[place]!, form = affine(state.derivative, isOwnState);
+    const state = draft.states[place]!;
+    const form = affine(state.derivative, isOwnState);
     if (!form) return `${state.name}' is not linear`;
     if (!isNumber(form.rest, 0)) return `${state.name}' has a constant term`;
-    const odd = form.terms.find(term => mentions(term.coefficient, v => differs(v) || v.of === 'state' || v.of === 'time'));
+    const odd = form.terms.find(term =>
+      mentions(term.coefficient, v => differs(v) || v.of === 'state' || v.of === 'time')
+    );
     if (odd) return `${state.name}' has a coefficient that is not the same for all synapses and times`;
     if (!isNumber(state.initial.value, 0)) return `${state.name} does not begin at 0`;
   }
   for (const inject of draft.injects) {
     const form = affine(inject.value, isOwnState);
-    if (!form || !isNumber(form.rest, 0)) return `the current is not proportional to ${places.map(p => draft.states[p]!.name).join(', ')}`;
-    if (form.terms.some(term => mentions(term.coefficient, differs))) return 'the current has a factor that differs between synapses';
+    if (!form || !isNumber(form.rest, 0))
+      return `the current is not proportional to ${places.map(p => draft.states[p]!.name).join(', ')}`;
+    if (form.terms.some(term => mentions(term.coefficient, differs)))
+      return 'the current has a factor that differs between synapses';
   }
   return whyEventsDiffer(draft, places);
 }
@@ -57,7 +84,8 @@ function whyEventsDiffer(draft: SynapseDraft, places: readonly number[]): string
   for (const event of [...draft.onPre, ...draft.onPost]) {
     if (mentions(event.value, summed)) return `an event reads ${places.map(name).join(' or ')}`;
     if (event.target.kind !== 'state' || !places.includes(event.target.slot)) continue;
-    if (event.operator !== '+' && event.operator !== '-') return `an event sets ${name(event.target.slot)} instead of adding to it`;
+    if (event.operator !== '+' && event.operator !== '-')
+      return `an event sets ${name(event.target.slot)} instead of adding to it`;
     if (draft.onPost.includes(event)) return `${name(event.target.slot)} changes on post`;
   }
   return undefined;
@@ -67,19 +95,33 @@ function whyEventsDiffer(draft: SynapseDraft, places: readonly number[]): string
 function receptorForm(draft: SynapseDraft, places: readonly number[]): string {
   const local = new Map(places.map((place, i) => [place, i]));
   const plain = (formula: Formula): string => JSON.stringify(asOfTarget(formula, local));
-  return [...places.map(place => plain(draft.states[place]!.derivative)), ...draft.injects.map(i => `${i.input} ${plain(i.value)}`)].join('\n');
+  return [
+    ...places.map(place => plain(draft.states[place]!.derivative)),
+    ...draft.injects.map(i => `${i.input} ${plain(i.value)}`)
+  ].join('\n');
 }
 
-function receptorState(draft: SynapseDraft, place: number, slots: ReadonlyMap<number, number>): NeuronDraft['states'][number] {
+function receptorState(
+  draft: SynapseDraft,
+  place: number,
+  slots: ReadonlyMap<number, number>
+): NeuronDraft['states'][number] {
   const { name, dimension, derivative, initial, source } = draft.states[place]!;
   return {
-    name: `${name} of ${draft.projection.name}`, dimension: dimension!, initial: { ...initial, value: zero }, source, receptor: draft.post.receptors.length,
-    held: false, derivative: asOfTarget(derivative, slots), receives: false
+    name: `${name} of ${draft.projection.name}`,
+    dimension: dimension!,
+    initial: { ...initial, value: zero },
+    source,
+    receptor: draft.post.receptors.length,
+    held: false,
+    derivative: asOfTarget(derivative, slots),
+    receives: false
   };
 }
 
 /** A formula of the synapse in terms of its target group. */
 function asOfTarget(formula: Formula, slots: ReadonlyMap<number, number>): Formula {
-  return replace(formula, leaf => isOwnState(leaf) ? variable('state', slots.get(leaf.slot)) : leaf.side === 'post' ? { ...leaf, side: 'own' } : leaf);
+  return replace(formula, leaf =>
+    isOwnState(leaf) ? variable('state', slots.get(leaf.slot)) : leaf.side === 'post' ? { ...leaf, side: 'own' } : leaf
+  );
 }
-

@@ -18,29 +18,40 @@ interface Context {
 }
 
 export function planRecords(statements: readonly Statement[], context: Context): RecordsPlan {
-  const spikes = new Map<number, NeuronSet>(), traces: TraceRecord[] = [], weights: WeightRecord[] = [];
+  const spikes = new Map<number, NeuronSet>();
+  const traces: TraceRecord[] = [];
+  const weights: WeightRecord[] = [];
   for (const statement of statements) {
     if (statement.kind !== 'record') continue;
     const every = everyOf(statement, context);
-    for (const selection of statement.from) for (const what of statement.what) {
-      if (selection.role === 'projection') weights.push(weightRecord(what, selection, every, statement, context));
-      else if (what === 'spikes') addSpikes(spikes, selection, context);
-      else traces.push(traceRecord(what, selection, every ?? 1, statement, context));
-    }
+    for (const selection of statement.from)
+      for (const what of statement.what) {
+        if (selection.role === 'projection') weights.push(weightRecord(what, selection, every, statement, context));
+        else if (what === 'spikes') addSpikes(spikes, selection, context);
+        else traces.push(traceRecord(what, selection, every ?? 1, statement, context));
+      }
   }
-  return { spikes: [...spikes].sort(([a], [b]) => a - b).map(([group, neurons]) => ({ group, neurons })), traces, weights };
+  return {
+    spikes: [...spikes].sort(([a], [b]) => a - b).map(([group, neurons]) => ({ group, neurons })),
+    traces,
+    weights
+  };
 }
 
 function everyOf({ every, source }: RecordStatement, { globals, step }: Context): number | undefined {
   if (!every) return undefined;
-  const what = 'The time between samples', at = every.source ?? source, steps = wholeSteps(globals.number(every, what, source), step, what, at);
+  const what = 'The time between samples';
+  const at = every.source ?? source;
+  const steps = wholeSteps(globals.number(every, what, source), step, what, at);
   if (steps >= 1) return steps;
   throw complain('off-step-grid', `${what} must be at least one step; write every ${step} ms.`, at);
 }
 
 /** A population recorded twice has the neurons of both. */
 function addSpikes(spikes: Map<number, NeuronSet>, selection: Selection, { groups, globals }: Context): void {
-  const group = groupOf(selection, groups), added = neuronsOf(selection, groups[group]!.shape, globals), before = spikes.get(group);
+  const group = groupOf(selection, groups);
+  const added = neuronsOf(selection, groups[group]!.shape, globals);
+  const before = spikes.get(group);
   spikes.set(group, before ? union(before, added) : added);
 }
 
@@ -53,47 +64,119 @@ function union(a: NeuronSet, b: NeuronSet): NeuronSet {
   return { population: a.population, size: a.size, first: neurons[0]!, count: neurons.length, neurons };
 }
 
-function traceRecord(variable: string, selection: Selection, every: number, { source }: RecordStatement, { groups, globals }: Context): TraceRecord {
-  const group = groupOf(selection, groups), draft = groups[group]!, { definition } = draft, found = draft.own(variable);
+function traceRecord(
+  variable: string,
+  selection: Selection,
+  every: number,
+  { source }: RecordStatement,
+  { groups, globals }: Context
+): TraceRecord {
+  const group = groupOf(selection, groups);
+  const draft = groups[group]!;
+  const { definition } = draft;
+  const found = draft.own(variable);
   if (!found || found.kind === 'list') {
     const names = [...definition.states, ...definition.inputs, ...definition.lets].map(one => one.name);
-    throw complain('unknown-name', `${selection.of} has no variable ${variable} to record; it has ${['spikes', ...names].join(', ')}.`, source);
+    throw complain(
+      'unknown-name',
+      `${selection.of} has no variable ${variable} to record; it has ${['spikes', ...names].join(', ')}.`,
+      source
+    );
   }
-  if (mentions(found, v => v.of === 'noise')) throw complain('not-recordable', `${variable} of ${selection.of} is white noise, which has no value at a time; record what it drives.`, source);
-  return { group, variable, dimension: dimensionIn(definition, variable), neurons: neuronsOf(selection, draft.shape, globals), value: draft.withInputs(found), every };
-}
-
-function dimensionIn(definition: NeuronDraft['definition'], variable: string): Dimension {
-  const found = [...definition.states, ...definition.inputs, ...definition.parameters, ...definition.lets].find(one => one.name === variable);
-  return found?.dimension ?? dimensionless;
-}
-
-function weightRecord(variable: string, selection: Selection, every: number | undefined, statement: RecordStatement, context: Context): WeightRecord {
-  const { projections, globals } = context, { source } = statement;
-  const indices = projections.map((_, i) => i).filter(i => projections[i]!.plan.connect === selection.of);
-  const parts = indices.map(projection => ({ projection, value: synapseValue(variable, projections[projection]!, selection, statement) }));
-  const synapses = indices.reduce((sum, i) => sum + projections[i]!.plan.expectedSynapses, 0), [range] = selection.ranges;
+  if (mentions(found, v => v.of === 'noise'))
+    throw complain(
+      'not-recordable',
+      `${variable} of ${selection.of} is white noise, which has no value at a time; record what it drives.`,
+      source
+    );
   return {
-    connect: selection.of, variable, dimension: synapseDimension(variable, projections[indices[0]!]!), parts, source,
-    ...(range ? { range: rangeOf(range, Math.ceil(synapses), selection, globals) } : {}), ...(every === undefined ? {} : { every })
+    group,
+    variable,
+    dimension: dimensionIn(definition, variable),
+    neurons: neuronsOf(selection, draft.shape, globals),
+    value: draft.withInputs(found),
+    every
   };
 }
 
-function synapseValue(variable: string, projection: PlannedProjection, selection: Selection, { source }: RecordStatement): SynapseValue {
-  const { plan, draft } = projection, { transmission } = plan;
-  if (transmission.kind === 'poisson') throw complain('not-recordable', `${plan.name} has no synapses of its own to record, as every target draws its own spikes; record the target.`, source);
+function dimensionIn(definition: NeuronDraft['definition'], variable: string): Dimension {
+  const found = [...definition.states, ...definition.inputs, ...definition.parameters, ...definition.lets].find(
+    one => one.name === variable
+  );
+  return found?.dimension ?? dimensionless;
+}
+
+function weightRecord(
+  variable: string,
+  selection: Selection,
+  every: number | undefined,
+  statement: RecordStatement,
+  context: Context
+): WeightRecord {
+  const { projections, globals } = context;
+  const { source } = statement;
+  const indices = projections.map((_, i) => i).filter(i => projections[i]!.plan.connect === selection.of);
+  const parts = indices.map(projection => ({
+    projection,
+    value: synapseValue(variable, projections[projection]!, selection, statement)
+  }));
+  const synapses = indices.reduce((sum, i) => sum + projections[i]!.plan.expectedSynapses, 0);
+  const [range] = selection.ranges;
+  return {
+    connect: selection.of,
+    variable,
+    dimension: synapseDimension(variable, projections[indices[0]!]!),
+    parts,
+    source,
+    ...(range ? { range: rangeOf(range, Math.ceil(synapses), selection, globals) } : {}),
+    ...(every === undefined ? {} : { every })
+  };
+}
+
+function synapseValue(
+  variable: string,
+  projection: PlannedProjection,
+  selection: Selection,
+  { source }: RecordStatement
+): SynapseValue {
+  const { plan, draft } = projection;
+  const { transmission } = plan;
+  if (transmission.kind === 'poisson')
+    throw complain(
+      'not-recordable',
+      `${plan.name} has no synapses of its own to record, as every target draws its own spikes; record the target.`,
+      source
+    );
   const weight = transmission.kind === 'dynamic' ? transmission.program.weight : undefined;
   if (variable === 'sent_weight' && weight !== undefined) return { kind: 'sent' };
   const found: Formula | undefined = draft.named(variable === 'sent_weight' ? 'weight' : variable);
-  if (!found) throw complain('unknown-name', `The synapses of ${selection.of} have no variable ${variable} to record; they have ${draft.states.map(s => s.name).concat('weight').join(', ')}.`, source);
+  if (!found)
+    throw complain(
+      'unknown-name',
+      `The synapses of ${selection.of} have no variable ${variable} to record; they have ${draft.states
+        .map(s => s.name)
+        .concat('weight')
+        .join(', ')}.`,
+      source
+    );
   const value = synapseFormula(projection, found);
-  if (!value) throw complain('not-recordable', `${variable} of ${selection.of} is summed over the synapses of each neuron; record the input of the target population instead.`, source);
-  return value.kind === 'variable' && value.of === 'state' && value.side === 'own' ? { kind: 'state', slot: value.slot } : { kind: 'value', value };
+  if (!value)
+    throw complain(
+      'not-recordable',
+      `${variable} of ${selection.of} is summed over the synapses of each neuron; record the input of the target population instead.`,
+      source
+    );
+  return value.kind === 'variable' && value.of === 'state' && value.side === 'own'
+    ? { kind: 'state', slot: value.slot }
+    : { kind: 'value', value };
 }
 
 function synapseDimension(variable: string, { draft }: PlannedProjection): Dimension {
   const name = variable === 'sent_weight' ? 'weight' : variable;
-  return [...draft.states, ...draft.bound.values].find(one => one.name === name && one.dimension)?.dimension ?? dimensionless;
+  return (
+    [...draft.states, ...draft.bound.values].find(one => one.name === name && one.dimension)?.dimension ?? dimensionless
+  );
 }
 
-const groupOf = (selection: Selection, groups: readonly NeuronDraft[]): number => groups.findIndex(g => g.population.name === selection.of);
+const groupOf = (selection: Selection, groups: readonly NeuronDraft[]): number =>
+  groups.findIndex(g => g.population.name === selection.of);

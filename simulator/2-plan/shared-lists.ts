@@ -9,9 +9,18 @@ export type RewriteLists = (value: Formula, name: string, source: Source) => For
 /** Undefined for patterns whose synapses share nothing. */
 export function sharedLists(recipe: Recipe): RewriteLists | undefined {
   const shared = patternOf(recipe).shared?.(recipe);
-  return shared && ((value, name, source) => replaceLists(value, values => {
-    if (values.length === shared.count) return { kind: 'entry', values, index: shared.entry };
-    const given = formatNumber(values.length), kernel = `${formatNumber(shared.count)} (${shared.text})`;
-    throw complain('list-length', `${name} of ${recipe.projection} is a list of ${given} values for a kernel of ${kernel}; give one value an entry.`, source);
-  }));
+  return (
+    shared &&
+    ((value, name, source) =>
+      replaceLists(value, values => {
+        if (values.length === shared.count) return { kind: 'entry', values, index: shared.entry };
+        const given = formatNumber(values.length);
+        const kernel = `${formatNumber(shared.count)} (${shared.text})`;
+        throw complain(
+          'list-length',
+          `${name} of ${recipe.projection} is a list of ${given} values for a kernel of ${kernel}; give one value an entry.`,
+          source
+        );
+      }))
+  );
 }

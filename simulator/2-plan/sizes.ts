@@ -8,11 +8,23 @@ const mostNeurons = 2 ** 32 - 1;
 
 /** Extents of a population's axes; none given is one neuron. */
 export function shapeOf(population: Population, globals: Globals): number[] {
-  const shape = population.size.map(extent => globals.number(extent, `The size of ${population.name}`, population.source));
+  const shape = population.size.map(extent =>
+    globals.number(extent, `The size of ${population.name}`, population.source)
+  );
   shape.forEach((extent, axis) => {
     const source = population.size[axis]!.source ?? population.source;
-    if (!Number.isInteger(extent) || extent < 1) throw complain('population-size', `${population.name} would have ${formatNumber(extent)} neurons; a population has a whole number of neurons, at least 1.`, source);
-    if (shape.reduce((product, e) => product * e, 1) > mostNeurons) throw complain('population-size', `${population.name} would have ${formatNumber(shape.reduce((p, e) => p * e, 1))} neurons; a population has at most ${mostNeurons}.`, source);
+    if (!Number.isInteger(extent) || extent < 1)
+      throw complain(
+        'population-size',
+        `${population.name} would have ${formatNumber(extent)} neurons; a population has a whole number of neurons, at least 1.`,
+        source
+      );
+    if (shape.reduce((product, e) => product * e, 1) > mostNeurons)
+      throw complain(
+        'population-size',
+        `${population.name} would have ${formatNumber(shape.reduce((p, e) => p * e, 1))} neurons; a population has at most ${mostNeurons}.`,
+        source
+      );
   });
   return shape.length ? shape : [1];
 }
@@ -20,9 +32,20 @@ export function shapeOf(population: Population, globals: Globals): number[] {
 /** The neurons of a selection, ascending. */
 export function neuronsOf(selection: Selection, shape: readonly number[], globals: Globals): NeuronSet {
   const size = shape.reduce((product, extent) => product * extent, 1);
-  const whole: NeuronSet = { population: selection.of, size, first: 0, count: size, axes: shape.map(extent => ({ extent, low: 0, count: extent })) };
+  const whole: NeuronSet = {
+    population: selection.of,
+    size,
+    first: 0,
+    count: size,
+    axes: shape.map(extent => ({ extent, low: 0, count: extent }))
+  };
   if (selection.ranges.length === 0) return whole;
-  if (selection.ranges.length !== shape.length) throw complain('wrong-axes', `${selection.of} has ${shape.length} ${shape.length === 1 ? 'axis' : 'axes'} and ${selection.ranges.length} ranges are given; give one range an axis.`, selection.source);
+  if (selection.ranges.length !== shape.length)
+    throw complain(
+      'wrong-axes',
+      `${selection.of} has ${shape.length} ${shape.length === 1 ? 'axis' : 'axes'} and ${selection.ranges.length} ranges are given; give one range an axis.`,
+      selection.source
+    );
   const ranges = selection.ranges.map((range, axis) => rangeOf(range, shape[axis]!, selection, globals));
   const axes = ranges.map(({ low, high }, axis) => ({ extent: shape[axis]!, low, count: high - low + 1 }));
   if (axes.length === 1) return { ...whole, first: axes[0]!.low, count: axes[0]!.count, axes };
@@ -30,26 +53,44 @@ export function neuronsOf(selection: Selection, shape: readonly number[], global
 }
 
 /** A range `low .. high` (both ends included) of things numbered 0 .. extent - 1. */
-export function rangeOf(range: Selection['ranges'][number], extent: number, selection: { readonly of: string; readonly source: Source }, globals: Globals): { readonly low: number; readonly high: number } {
+export function rangeOf(
+  range: Selection['ranges'][number],
+  extent: number,
+  selection: { readonly of: string; readonly source: Source },
+  globals: Globals
+): { readonly low: number; readonly high: number } {
   const low = globals.number(range.low, `The index of ${selection.of}`, selection.source);
   const high = range.high ? globals.number(range.high, `The index of ${selection.of}`, selection.source) : low;
   const text = range.high ? `${formatNumber(low)} .. ${formatNumber(high)}` : formatNumber(low);
-  if (!Number.isInteger(low) || !Number.isInteger(high) || low < 0 || high >= extent) throw complain('index-out-of-range', `${selection.of} is numbered 0 .. ${extent - 1}; ${text} is not among them.`, selection.source);
-  if (high < low) throw complain('index-out-of-range', `The range ${text} of ${selection.of} is empty; the lower end stands first.`, selection.source);
+  if (!Number.isInteger(low) || !Number.isInteger(high) || low < 0 || high >= extent)
+    throw complain(
+      'index-out-of-range',
+      `${selection.of} is numbered 0 .. ${extent - 1}; ${text} is not among them.`,
+      selection.source
+    );
+  if (high < low)
+    throw complain(
+      'index-out-of-range',
+      `The range ${text} of ${selection.of} is empty; the lower end stands first.`,
+      selection.source
+    );
   return { low, high };
 }
 
 /** Neurons of one side of a projection that a number of a place stands for. */
-export const neuronAt = (set: NeuronSet, place: number): number => set.neurons ? set.neurons[place]! : set.first + place;
+export const neuronAt = (set: NeuronSet, place: number): number =>
+  set.neurons ? set.neurons[place]! : set.first + place;
 
 function boxed(whole: NeuronSet & { readonly axes: readonly Axis[] }): NeuronSet {
   const count = whole.axes.reduce((product, axis) => product * axis.count, 1);
   if (count === whole.size) return whole;
   const neurons = new Uint32Array(count);
   for (let i = 0; i < count; i++) {
-    let rest = i, index = 0, stride = 1;
+    let rest = i;
+    let index = 0;
+    let stride = 1;
     for (const axis of whole.axes.toReversed()) {
-      index += (axis.low + rest % axis.count) * stride;
+      index += (axis.low + (rest % axis.count)) * stride;
       rest = Math.floor(rest / axis.count);
       stride *= axis.extent;
     }

@@ -6,56 +6,114 @@ import type { NeuronDraft } from './neuron-draft.js';
 import type { SpikePlan } from './plan.js';
 
 export function planSpikes(rule: SpikeRule, draft: NeuronDraft, step: number): SpikePlan {
-  const { source } = rule, read = (f: Formula): Formula => draft.withInputs(f);
+  const { source } = rule;
+  const read = (f: Formula): Formula => draft.withInputs(f);
   const code = (e: Expression): Formula => draft.codeWithInputs(resolve(e, draft.codeScope()));
   switch (rule.kind) {
-    case 'when': return { kind: 'when', condition: code(rule.condition), source };
-    case 'rate': return { kind: 'rate', rate: code(rule.rate), source };
-    case 'count': return counted(read(resolve(rule.count, draft.scope({ draws: true }))), source);
+    case 'when':
+      return { kind: 'when', condition: code(rule.condition), source };
+    case 'rate':
+      return { kind: 'rate', rate: code(rule.rate), source };
+    case 'count':
+      return counted(read(resolve(rule.count, draft.scope({ draws: true }))), source);
     case 'at': {
       if (draft.definition.kind === 'encoder') return presented(rule, draft, read);
-      if (rule.condition) throw complain('misplaced-when', `${draft.definition.name} is a neuron, and its spike at … when … stands in an encoder; write spike when … in a neuron.`, source);
-      const first = resolve(rule.time, draft.scope()), interval = rule.interval && resolve(rule.interval, draft.scope());
+      if (rule.condition)
+        throw complain(
+          'misplaced-when',
+          `${draft.definition.name} is a neuron, and its spike at … when … stands in an encoder; write spike when … in a neuron.`,
+          source
+        );
+      const first = resolve(rule.time, draft.scope());
+      const interval = rule.interval && resolve(rule.interval, draft.scope());
       if (first.kind === 'list' && !interval) return stamped(first.values, draft, step, source);
-      for (const known of [first, interval]) if (known && isNumber(known)) stampOf(known.value, step, `A spike time of ${draft.population.name}`, known === interval ? 'interval' : 'time', source);
+      for (const known of [first, interval])
+        if (known && isNumber(known))
+          stampOf(
+            known.value,
+            step,
+            `A spike time of ${draft.population.name}`,
+            known === interval ? 'interval' : 'time',
+            source
+          );
       return { kind: 'regular', first, ...(interval ? { interval } : {}), source };
     }
   }
 }
 
 /** Times since the start of a presentation. */
-function presented({ time, interval, condition, source }: Extract<SpikeRule, { kind: 'at' }>, draft: NeuronDraft, read: (f: Formula) => Formula): SpikePlan {
-  const formula = (e: Expression): Formula => read(resolve(e, draft.scope())), first = formula(time);
+function presented(
+  { time, interval, condition, source }: Extract<SpikeRule, { kind: 'at' }>,
+  draft: NeuronDraft,
+  read: (f: Formula) => Formula
+): SpikePlan {
+  const formula = (e: Expression): Formula => read(resolve(e, draft.scope()));
+  const first = formula(time);
   const times = first.kind === 'list' ? Array.from(first.values, value => constant(value)) : [first];
   const nested = times.find(one => one.kind !== 'number' && one.kind !== 'variable' && first.kind === 'list');
-  if (nested) throw complain('not-a-list', `The spike times of ${draft.definition.name} must be one time or a list of times.`, source);
-  return { kind: 'presented', times, ...(interval ? { interval: formula(interval) } : {}), ...(condition ? { condition: formula(condition) } : {}), source };
+  if (nested)
+    throw complain(
+      'not-a-list',
+      `The spike times of ${draft.definition.name} must be one time or a list of times.`,
+      source
+    );
+  return {
+    kind: 'presented',
+    times,
+    ...(interval ? { interval: formula(interval) } : {}),
+    ...(condition ? { condition: formula(condition) } : {}),
+    source
+  };
 }
 
 /** Steps of a spike time or of an interval between spikes: on the grid, and at least one. */
 export function stampOf(time: number, step: number, what: string, kind: 'time' | 'interval', source: Source): number {
   const steps = wholeSteps(time, step, what, source);
   if (steps >= 1) return steps;
-  throw complain('spike-time', `${what} is ${showTime(time)}; ${kind === 'time' ? 'the first step ends' : 'the shortest interval is'} ${kind === 'time' ? 'at ' : ''}${showTime(step)}.`, source);
+  throw complain(
+    'spike-time',
+    `${what} is ${showTime(time)}; ${kind === 'time' ? 'the first step ends' : 'the shortest interval is'} ${kind === 'time' ? 'at ' : ''}${showTime(step)}.`,
+    source
+  );
 }
 
 function counted(count: Formula, source: Source): SpikePlan {
-  if (count.kind === 'draw' && count.distribution === 'poisson') return { kind: 'poisson', mean: count.arguments[0]!, source };
+  if (count.kind === 'draw' && count.distribution === 'poisson')
+    return { kind: 'poisson', mean: count.arguments[0]!, source };
   for (const part of parts(count)) {
-    if (part.kind === 'draw') throw complain('misplaced-draw', '`spike count` draws only as a whole, `spike count poisson(mean)`; put other factors into the mean.', source);
+    if (part.kind === 'draw')
+      throw complain(
+        'misplaced-draw',
+        '`spike count` draws only as a whole, `spike count poisson(mean)`; put other factors into the mean.',
+        source
+      );
   }
   return { kind: 'count', count, source };
 }
 
 function stamped(values: ListValue, draft: NeuronDraft, step: number, source: Source): SpikePlan {
   const name = draft.population.name;
-  const toSteps = (list: ListValue, which: string): Uint32Array => Uint32Array.from(list as ArrayLike<number>, time => stampOf(Number(time), step, `A spike time of ${name}${which}`, 'time', source)).sort();
+  const toSteps = (list: ListValue, which: string): Uint32Array =>
+    Uint32Array.from(list as ArrayLike<number>, time =>
+      stampOf(Number(time), step, `A spike time of ${name}${which}`, 'time', source)
+    ).sort();
   const nested = Array.from(values).filter(isList);
   if (nested.length === 0) return { kind: 'stamps', steps: toSteps(values, ''), source };
-  if (nested.length !== values.length) throw complain('list-length', `The list of spike times of ${name} mixes times and lists of times; give one list for all neurons or one for each.`, source);
-  if (nested.length !== draft.size) throw complain('list-length', `The list of spike times of ${name} has ${nested.length} lists for ${draft.size} neurons; give one list for all neurons or one for each.`, source);
-  const start = new Uint32Array(draft.size + 1), own = nested.map((list, neuron) => toSteps(list, `[${neuron}]`));
-  own.forEach((list, neuron) => start[neuron + 1] = start[neuron]! + list.length);
+  if (nested.length !== values.length)
+    throw complain(
+      'list-length',
+      `The list of spike times of ${name} mixes times and lists of times; give one list for all neurons or one for each.`,
+      source
+    );
+  if (nested.length !== draft.size)
+    throw complain(
+      'list-length',
+      `The list of spike times of ${name} has ${nested.length} lists for ${draft.size} neurons; give one list for all neurons or one for each.`,
+      source
+    );
+  const start = new Uint32Array(draft.size + 1);
+  const own = nested.map((list, neuron) => toSteps(list, `[${neuron}]`));
+  own.forEach((list, neuron) => (start[neuron + 1] = start[neuron]! + list.length));
   const steps = new Uint32Array(start[draft.size]!);
   own.forEach((list, neuron) => steps.set(list, start[neuron]));
   return { kind: 'stamps', start, steps, source };

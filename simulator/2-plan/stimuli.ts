@@ -9,31 +9,74 @@ import { timeInSteps } from './timeline.js';
 import { neuronsOf } from './sizes.js';
 
 /** In the order of the statements; marks the inputs of the drafts as driven. `plannedSteps` is where a stimulus ends that says nothing else. */
-export function planStimuli(statements: readonly Statement[], groups: readonly NeuronDraft[], globals: Globals, step: number, plannedSteps: number): StimulusPlan[] {
+export function planStimuli(
+  statements: readonly Statement[],
+  groups: readonly NeuronDraft[],
+  globals: Globals,
+  step: number,
+  plannedSteps: number
+): StimulusPlan[] {
   const stimuli = statements.filter(s => s.kind === 'stimulate');
-  return stimuli.flatMap((statement, i) => statement.targets.map(target => {
-    const group = groups.findIndex(g => g.population.name === target.of), draft = groups[group]!, { source } = statement;
-    const input = draft.inputs.findIndex(one => one.name === statement.input);
-    draft.inputs[input]!.driven = true;
-    const neurons = neuronsOf(target, draft.shape, globals);
-    const from = timeInSteps(statement.from, 0, 'The start of the stimulus', source, globals, step);
-    const until = timeInSteps(statement.until, plannedSteps, 'The end of the stimulus', source, globals, step);
-    if (from >= until) throw complain('empty-stimulus', `The stimulus of ${target.of} begins at ${showTime(from * step)} and ends at ${showTime(until * step)}; the start stands first.`, source);
-    const value = valueOf(statement, draft, neurons.count, input, globals, i);
-    return { group, neurons, input, value, from, until, source };
-  }));
+  return stimuli.flatMap((statement, i) =>
+    statement.targets.map(target => {
+      const group = groups.findIndex(g => g.population.name === target.of);
+      const draft = groups[group]!;
+      const { source } = statement;
+      const input = draft.inputs.findIndex(one => one.name === statement.input);
+      draft.inputs[input]!.driven = true;
+      const neurons = neuronsOf(target, draft.shape, globals);
+      const from = timeInSteps(statement.from, 0, 'The start of the stimulus', source, globals, step);
+      const until = timeInSteps(statement.until, plannedSteps, 'The end of the stimulus', source, globals, step);
+      if (from >= until)
+        throw complain(
+          'empty-stimulus',
+          `The stimulus of ${target.of} begins at ${showTime(from * step)} and ends at ${showTime(until * step)}; the start stands first.`,
+          source
+        );
+      const value = valueOf(statement, draft, neurons.count, input, globals, i);
+      return { group, neurons, input, value, from, until, source };
+    })
+  );
 }
 
 /** One value for all, or one a neuron of the selection; it may change with t. */
-function valueOf(statement: Extract<Statement, { kind: 'stimulate' }>, draft: NeuronDraft, count: number, input: number, globals: Globals, number: number): ElementValue {
-  const names: Scope['name'] = name => name.of === 'builtin' && name.name === 't' ? variable('time') : name.of === 'builtin' && name.name === 'index' ? variable('index') : undefined;
-  const value = resolve(statement.value, globals.scope({ inner: names, draws: true })), source = statement.value.source ?? statement.source;
+function valueOf(
+  statement: Extract<Statement, { kind: 'stimulate' }>,
+  draft: NeuronDraft,
+  count: number,
+  input: number,
+  globals: Globals,
+  number: number
+): ElementValue {
+  const names: Scope['name'] = name =>
+    name.of === 'builtin' && name.name === 't'
+      ? variable('time')
+      : name.of === 'builtin' && name.name === 'index'
+        ? variable('index')
+        : undefined;
+  const value = resolve(statement.value, globals.scope({ inner: names, draws: true }));
+  const source = statement.value.source ?? statement.source;
   for (const part of parts(value)) {
-    if (part.kind === 'list' && part.values.length !== count) throw complain('list-length', `The stimulus of ${draft.population.name} is a list of ${part.values.length} values for ${count} neurons; give one value a neuron.`, source);
-    if (part.kind === 'draw' && mentions(value, v => v.of === 'time')) throw complain('misplaced-draw', 'A stimulus that changes with t draws no random numbers; use xi in the equation of the neuron for noise.', source);
+    if (part.kind === 'list' && part.values.length !== count)
+      throw complain(
+        'list-length',
+        `The stimulus of ${draft.population.name} is a list of ${part.values.length} values for ${count} neurons; give one value a neuron.`,
+        source
+      );
+    if (part.kind === 'draw' && mentions(value, v => v.of === 'time'))
+      throw complain(
+        'misplaced-draw',
+        'A stimulus that changes with t draws no random numbers; use xi in the equation of the neuron for noise.',
+        source
+      );
   }
   return {
-    name: statement.input, value, stream: `${draft.population.name}.stimulus${number}`, positive: false, source, dimension: draft.inputs[input]!.dimension,
+    name: statement.input,
+    value,
+    stream: `${draft.population.name}.stimulus${number}`,
+    positive: false,
+    source,
+    dimension: draft.inputs[input]!.dimension,
     ...(isNumber(value) ? {} : { slot: 0 })
   };
 }

@@ -1,6 +1,17 @@
 // A projection while it is being planned: its synapse model and plasticity rule, bound, with every name resolved.
 import type { ModelDefinition, Projection, Source } from '../1-model/index.js';
-import { complain, mentions, replace, resolve, variable, zero, type Formula, type Scope, type Side, type Variable } from './formula/index.js';
+import {
+  complain,
+  mentions,
+  replace,
+  resolve,
+  variable,
+  zero,
+  type Formula,
+  type Scope,
+  type Side,
+  type Variable
+} from './formula/index.js';
 import { distanceBetween } from './layout.js';
 import { planEvent, localsIn } from './events.js';
 import type { Globals } from './globals.js';
@@ -50,30 +61,87 @@ export interface Ends {
 }
 
 export const endsOf = (pre: NeuronDraft, post: NeuronDraft): Ends => ({
-  pre, post,
-  name: name => name.of === 'pre' ? sideName('pre', pre, name.name) : name.of === 'post' ? sideName('post', post, name.name) : undefined,
+  pre,
+  post,
+  name: name =>
+    name.of === 'pre'
+      ? sideName('pre', pre, name.name)
+      : name.of === 'post'
+        ? sideName('post', post, name.name)
+        : undefined,
   distance: source => distanceBetween(pre, post, source)
 });
 
 /** `lists`: what lists in the values of the synapses stand for. */
 export function draftSynapse(
-  projection: Projection, definition: ModelDefinition, rule: ModelDefinition | undefined, ends: Ends, globals: Globals, lists: RewriteLists | undefined
+  projection: Projection,
+  definition: ModelDefinition,
+  rule: ModelDefinition | undefined,
+  ends: Ends,
+  globals: Globals,
+  lists: RewriteLists | undefined
 ): SynapseDraft {
   const { pre, post, name: outside, distance } = ends;
   const use = { owner: projection.name, globals, outside, distance, ...(lists ? { lists } : {}) };
-  const bound = new BoundParameters({ ...use, definition, ...projection.synapse, arguments: projection.synapse.arguments });
-  const learned = rule && projection.plasticity && new BoundParameters({ ...use, owner: `${projection.name}.plasticity`, definition: rule, ...projection.plasticity, arguments: projection.plasticity.arguments } satisfies Use, bound.values.length);
-  if (rule && !bound.formula('weight')) throw complain('no-weight', `The synapse of ${projection.name} has no parameter weight, which its plasticity changes; add param weight to it.`, projection.plasticity!.source);
+  const bound = new BoundParameters({
+    ...use,
+    definition,
+    ...projection.synapse,
+    arguments: projection.synapse.arguments
+  });
+  const learned =
+    rule &&
+    projection.plasticity &&
+    new BoundParameters(
+      {
+        ...use,
+        owner: `${projection.name}.plasticity`,
+        definition: rule,
+        ...projection.plasticity,
+        arguments: projection.plasticity.arguments
+      } satisfies Use,
+      bound.values.length
+    );
+  if (rule && !bound.formula('weight'))
+    throw complain(
+      'no-weight',
+      `The synapse of ${projection.name} has no parameter weight, which its plasticity changes; add param weight to it.`,
+      projection.plasticity!.source
+    );
   const weightSlot = definition.states.length + (rule?.states.length ?? 0);
-  const weight = (name: string): Formula | undefined => rule && name === 'weight' ? variable('state', weightSlot) : undefined;
+  const weight = (name: string): Formula | undefined =>
+    rule && name === 'weight' ? variable('state', weightSlot) : undefined;
   const synapse = new ModelNames(definition, name => weight(name) ?? bound.formula(name), 0, ends, globals);
-  const plastic = rule && learned && new ModelNames(rule, name => weight(name) ?? learned.formula(name), definition.states.length, ends, globals);
-  const states = [...statesOf(synapse, bound, 'synapse'), ...(plastic && learned ? statesOf(plastic, learned, 'plasticity') : []), ...(rule ? [weightState(bound)] : [])];
-  const onPre = eventsOf('pre', [plastic, synapse], post), onPost = eventsOf('post', [plastic, synapse], post);
+  const plastic =
+    rule &&
+    learned &&
+    new ModelNames(rule, name => weight(name) ?? learned.formula(name), definition.states.length, ends, globals);
+  const states = [
+    ...statesOf(synapse, bound, 'synapse'),
+    ...(plastic && learned ? statesOf(plastic, learned, 'plasticity') : []),
+    ...(rule ? [weightState(bound)] : [])
+  ];
+  const onPre = eventsOf('pre', [plastic, synapse], post);
+  const onPost = eventsOf('post', [plastic, synapse], post);
   for (const element of [...bound.values, ...(learned?.values ?? [])]) refuseStates(element, projection);
   return {
-    projection, pre, post, parameters: [...bound.values.filter(v => !rule || v.name !== 'weight' || isUsed(v, bound)), ...(learned?.values ?? [])], states, bound, onPre, onPost, scope: synapse.scope(),
-    injects: definition.injects.map(inject => ({ input: inputOf(post, inject), value: resolve(inject.value, synapse.scope()), source: inject.source })),
+    projection,
+    pre,
+    post,
+    parameters: [
+      ...bound.values.filter(v => !rule || v.name !== 'weight' || isUsed(v, bound)),
+      ...(learned?.values ?? [])
+    ],
+    states,
+    bound,
+    onPre,
+    onPost,
+    scope: synapse.scope(),
+    injects: definition.injects.map(inject => ({
+      input: inputOf(post, inject),
+      value: resolve(inject.value, synapse.scope()),
+      source: inject.source
+    })),
     named: name => weight(name) ?? plastic?.own(name) ?? synapse.own(name)
   };
 }
@@ -82,7 +150,13 @@ export function draftSynapse(
 class ModelNames {
   private readonly lets = new Map<string, Formula>();
 
-  constructor(readonly definition: ModelDefinition, private readonly parameter: (name: string) => Formula | undefined, readonly firstState: number, private readonly ends: Ends, private readonly globals: Globals) {
+  constructor(
+    readonly definition: ModelDefinition,
+    private readonly parameter: (name: string) => Formula | undefined,
+    readonly firstState: number,
+    private readonly ends: Ends,
+    private readonly globals: Globals
+  ) {
     for (const { name, value } of definition.lets) this.lets.set(name, resolve(value, this.scope()));
   }
 
@@ -92,9 +166,12 @@ class ModelNames {
   }
 
   scope(): Scope {
-    const time: Scope['name'] = name => name.of === 'builtin' && name.name === 't' ? variable('time') : undefined;
+    const time: Scope['name'] = name => (name.of === 'builtin' && name.name === 't' ? variable('time') : undefined);
     const { name: outside, distance } = this.ends;
-    return this.globals.scope({ distance, inner: name => name.of === 'own' ? this.own(name.name) : outside(name) ?? time(name) });
+    return this.globals.scope({
+      distance,
+      inner: name => (name.of === 'own' ? this.own(name.name) : (outside(name) ?? time(name)))
+    });
   }
 }
 
@@ -102,7 +179,8 @@ class ModelNames {
 function sideName(side: Side, draft: NeuronDraft, name: string): Formula | undefined {
   if (name === 'index') return variable('index', 0, side);
   const own = draft.own(name);
-  if (!own || own.kind === 'list' || mentions(own, v => v.of === 'input' || v.of === 'noise' || v.of === 'time')) return undefined;
+  if (!own || own.kind === 'list' || mentions(own, v => v.of === 'input' || v.of === 'noise' || v.of === 'time'))
+    return undefined;
   return replace(own, leaf => ({ ...leaf, side }));
 }
 
@@ -111,7 +189,11 @@ function statesOf(names: ModelNames, bound: BoundParameters, rule: 'synapse' | '
   return definition.states.map((state, i) => {
     const equation = definition.equations.find(e => e.state === state.name);
     return {
-      name: state.name, initial: bound.initial(state, names.firstState + i, () => undefined), rule, dimension: state.dimension, source: equation?.source ?? state.source,
+      name: state.name,
+      initial: bound.initial(state, names.firstState + i, () => undefined),
+      rule,
+      dimension: state.dimension,
+      source: equation?.source ?? state.source,
       derivative: equation ? resolve(equation.value, names.scope()) : zero
     };
   });
@@ -119,45 +201,91 @@ function statesOf(names: ModelNames, bound: BoundParameters, rule: 'synapse' | '
 
 function weightState(bound: BoundParameters): DraftSynapseState {
   const initial = bound.values.find(v => v.name === 'weight')!;
-  return { name: 'weight', initial, derivative: zero, rule: 'weight', source: initial.source, ...(initial.dimension ? { dimension: initial.dimension } : {}) };
+  return {
+    name: 'weight',
+    initial,
+    derivative: zero,
+    rule: 'weight',
+    source: initial.source,
+    ...(initial.dimension ? { dimension: initial.dimension } : {})
+  };
 }
 
 const isUsed = (weight: ElementValue, bound: BoundParameters): boolean =>
-  weight.slot === undefined || bound.values.some(v => mentions(v.value, (leaf: Variable) => leaf.of === 'parameter' && leaf.side === 'own' && leaf.slot === weight.slot));
+  weight.slot === undefined ||
+  bound.values.some(v =>
+    mentions(v.value, (leaf: Variable) => leaf.of === 'parameter' && leaf.side === 'own' && leaf.slot === weight.slot)
+  );
 
 /** The rule's events, then those of the synapse, which sees the new weight. */
 function eventsOf(on: 'pre' | 'post', models: readonly (ModelNames | undefined)[], post: NeuronDraft): DraftEvent[] {
   let locals = 0;
-  return models.flatMap(names => (names?.definition.events ?? []).filter(event => event.on === on).flatMap(event => {
-    const targets: DraftEvent['target'][] = [];
-    const planned = planEvent(event.assignments, names!.scope(), assignment => {
-      targets.push(targetOf(assignment.target, names!, post, assignment.source));
-      return { kind: 'state', slot: 0 };
-    }, locals);
-    locals = Math.max(locals, localsIn(planned));
-    return planned.map(a => a.target.kind === 'local' ? { ...a, target: { kind: 'local' as const, slot: a.target.slot } } : { ...a, target: targets.shift()! });
-  }));
+  return models.flatMap(names =>
+    (names?.definition.events ?? [])
+      .filter(event => event.on === on)
+      .flatMap(event => {
+        const targets: DraftEvent['target'][] = [];
+        const planned = planEvent(
+          event.assignments,
+          names!.scope(),
+          assignment => {
+            targets.push(targetOf(assignment.target, names!, post, assignment.source));
+            return { kind: 'state', slot: 0 };
+          },
+          locals
+        );
+        locals = Math.max(locals, localsIn(planned));
+        return planned.map(a =>
+          a.target.kind === 'local'
+            ? { ...a, target: { kind: 'local' as const, slot: a.target.slot } }
+            : { ...a, target: targets.shift()! }
+        );
+      })
+  );
 }
 
-function targetOf(target: { readonly of: string; readonly name: string }, names: ModelNames, post: NeuronDraft, source: Source): DraftEvent['target'] {
+function targetOf(
+  target: { readonly of: string; readonly name: string },
+  names: ModelNames,
+  post: NeuronDraft,
+  source: Source
+): DraftEvent['target'] {
   if (target.of === 'refractory') return { kind: 'refractory', slot: 0 };
   if (target.of === 'post') {
     const slot = post.slotOf(target.name);
     if (slot !== undefined) return { kind: 'post', slot };
-    throw complain('not-assignable', `post.${target.name} is no state of ${post.population.name} and cannot be changed by a synapse; its states are ${post.definition.states.map(s => s.name).join(', ') || 'none'}.`, source);
+    throw complain(
+      'not-assignable',
+      `post.${target.name} is no state of ${post.population.name} and cannot be changed by a synapse; its states are ${post.definition.states.map(s => s.name).join(', ') || 'none'}.`,
+      source
+    );
   }
   const found = target.of === 'own' ? names.own(target.name) : undefined;
-  if (found?.kind === 'variable' && found.of === 'state' && found.side === 'own') return { kind: 'state', slot: found.slot };
-  throw complain('not-assignable', `${target.of === 'pre' ? 'pre.' : ''}${target.name} cannot be changed by a synapse; it may change its own states, post.STATE with +=, and a plasticity rule the weight.`, source);
+  if (found?.kind === 'variable' && found.of === 'state' && found.side === 'own')
+    return { kind: 'state', slot: found.slot };
+  throw complain(
+    'not-assignable',
+    `${target.of === 'pre' ? 'pre.' : ''}${target.name} cannot be changed by a synapse; it may change its own states, post.STATE with +=, and a plasticity rule the weight.`,
+    source
+  );
 }
 
 function inputOf(post: NeuronDraft, inject: { readonly target: string; readonly source: Source }): number {
   const input = post.inputs.findIndex(i => i.name === inject.target);
   if (input >= 0) return input;
   const names = post.inputs.map(i => i.name).join(', ');
-  throw complain('no-input', `The synapse injects into ${inject.target}, but ${post.population.name} has ${names ? `only the input ${names}` : 'no input'}; use a synapse that fits the neuron.`, inject.source);
+  throw complain(
+    'no-input',
+    `The synapse injects into ${inject.target}, but ${post.population.name} has ${names ? `only the input ${names}` : 'no input'}; use a synapse that fits the neuron.`,
+    inject.source
+  );
 }
 
 function refuseStates(element: ElementValue, projection: Projection): void {
-  if (mentions(element.value, v => v.of === 'state')) throw complain('not-constant', `${element.name} of ${projection.name} uses a state of a neuron, which changes; parameters of synapses may use parameters of the neurons and their numbers.`, element.source);
+  if (mentions(element.value, v => v.of === 'state'))
+    throw complain(
+      'not-constant',
+      `${element.name} of ${projection.name} uses a state of a neuron, which changes; parameters of synapses may use parameters of the neurons and their numbers.`,
+      element.source
+    );
 }

@@ -19,9 +19,12 @@ export interface TimeConstant {
  */
 export function timeConstantsOf(group: GroupPlan): TimeConstant[] {
   const { linear, remaining } = group.integrator;
-  const exact = linear.matrix.filter(({ row, column }) => row === column).map(({ row, value }) => ({ slot: linear.slots[row]!, rate: value, exact: true }));
+  const exact = linear.matrix
+    .filter(({ row, column }) => row === column)
+    .map(({ row, value }) => ({ slot: linear.slots[row]!, rate: value, exact: true }));
   const approximate = remaining.map(state => ({
-    slot: state.slot, exact: false,
+    slot: state.slot,
+    exact: false,
     rate: state.kind === 'conditional' ? state.rate : linearRate(state.derivative, state.slot)
   }));
   return [...exact, ...approximate].flatMap(({ slot, rate, exact: isExact }) => {
@@ -51,12 +54,13 @@ const mostNeurons = 10_000;
 
 /** The most negative value of a rate over the neurons; undefined where no value is known, or none is below 0. */
 function mostNegative(rate: Formula, { parameters, size }: GroupPlan): number | undefined {
-  const ofNeuron = (neuron: number): Formula => replace(rate, leaf => {
-    if (leaf.of !== 'parameter') return leaf.of === 'index' ? number(neuron) : number(0);
-    const value = parameters.find(one => one.slot === leaf.slot)?.value;
-    const entry = value?.kind === 'list' ? value.values[neuron] : undefined;
-    return typeof entry === 'number' ? number(entry) : leaf;
-  });
+  const ofNeuron = (neuron: number): Formula =>
+    replace(rate, leaf => {
+      if (leaf.of !== 'parameter') return leaf.of === 'index' ? number(neuron) : number(0);
+      const value = parameters.find(one => one.slot === leaf.slot)?.value;
+      const entry = value?.kind === 'list' ? value.values[neuron] : undefined;
+      return typeof entry === 'number' ? number(entry) : leaf;
+    });
   const differs = mentions(rate, v => v.of === 'parameter' || v.of === 'index');
   const rates = Array.from({ length: differs ? Math.min(size, mostNeurons) : 1 }, (_, neuron) => ofNeuron(neuron));
   const known = rates.flatMap(one => (isNumber(one) && one.value < 0 ? [one.value] : []));

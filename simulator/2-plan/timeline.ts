@@ -1,5 +1,12 @@
 // What an experiment does when: its statements in order, loops unrolled, durations counted in steps once and exactly.
-import { formatNumber, type Expression, type NetworkModel, type Source, type Statement, type Table } from '../1-model/index.js';
+import {
+  formatNumber,
+  type Expression,
+  type NetworkModel,
+  type Source,
+  type Statement,
+  type Table
+} from '../1-model/index.js';
 import { complain } from './formula/index.js';
 import { showTime, wholeSteps } from './grid/durations.js';
 import type { Globals } from './globals.js';
@@ -35,7 +42,12 @@ export interface Timeline {
 }
 
 /** Throws for durations off the grid, rows that are not there, and statements that stand in a loop and cannot. */
-export function timelineOf(statements: readonly Statement[], model: NetworkModel, globals: Globals, step: number): Timeline {
+export function timelineOf(
+  statements: readonly Statement[],
+  model: NetworkModel,
+  globals: Globals,
+  step: number
+): Timeline {
   const walk = new Walk(model, globals, step);
   walk.all(statements, new Map());
   return walk;
@@ -51,7 +63,11 @@ class Walk implements Timeline {
   readonly rests: Stretch[] = [];
   readonly deeds: Deed[] = [];
 
-  constructor(private readonly model: NetworkModel, private readonly globals: Globals, private readonly step: number) {}
+  constructor(
+    private readonly model: NetworkModel,
+    private readonly globals: Globals,
+    private readonly step: number
+  ) {}
 
   all(statements: readonly Statement[], samples: Samples): void {
     for (const statement of statements) this.one(statement, samples);
@@ -59,16 +75,38 @@ class Walk implements Timeline {
 
   private one(statement: Statement, samples: Samples): void {
     switch (statement.kind) {
-      case 'run': this.stretch(statement, statement.duration); break;
-      case 'measure': this.measured.push(this.stretch(statement, statement.duration)); break;
-      case 'rest': this.rests.push(this.stretch(statement, statement.duration)); break;
-      case 'present': this.present(statement, samples); break;
-      case 'for': this.loop(statement, samples); break;
-      case 'repeat': this.repeat(statement, samples); break;
-      case 'clear': this.deeds.push({ kind: 'clear', at: this.steps, targets: statement.targets, source: statement.source }); break;
-      case 'snapshot': case 'restore': this.keep(statement); break;
+      case 'run':
+        this.stretch(statement, statement.duration);
+        break;
+      case 'measure':
+        this.measured.push(this.stretch(statement, statement.duration));
+        break;
+      case 'rest':
+        this.rests.push(this.stretch(statement, statement.duration));
+        break;
+      case 'present':
+        this.present(statement, samples);
+        break;
+      case 'for':
+        this.loop(statement, samples);
+        break;
+      case 'repeat':
+        this.repeat(statement, samples);
+        break;
+      case 'clear':
+        this.deeds.push({ kind: 'clear', at: this.steps, targets: statement.targets, source: statement.source });
+        break;
+      case 'snapshot':
+      case 'restore':
+        this.keep(statement);
+        break;
       case 'set':
-        if (this.steps > 0) throw complain('late-set', `${statement.parameter} is set after the network has run; put set before the first run.`, statement.source);
+        if (this.steps > 0)
+          throw complain(
+            'late-set',
+            `${statement.parameter} is set after the network has run; put set before the first run.`,
+            statement.source
+          );
         break;
       default:
     }
@@ -82,25 +120,40 @@ class Walk implements Timeline {
 
   private present(statement: Of<'present'>, samples: Samples): void {
     const { sample, targets, source } = statement;
-    const { table, row } = 'loop' in sample ? samples.get(sample.loop)! : { table: sample.table, row: this.row(sample.table, sample.row, source) };
+    const { table, row } =
+      'loop' in sample
+        ? samples.get(sample.loop)!
+        : { table: sample.table, row: this.row(sample.table, sample.row, source) };
     this.presentations.push({ ...this.stretch(statement, statement.duration), table, row, targets, source });
   }
 
   private loop({ loop, table, rows, statements, source }: Of<'for'>, samples: Samples): void {
     const count = rowsIn(this.tableOf(table, source));
-    const { low, high } = rows ? rangeOf(rows, count, { of: table, source }, this.globals) : { low: 0, high: count - 1 };
+    const { low, high } = rows
+      ? rangeOf(rows, count, { of: table, source }, this.globals)
+      : { low: 0, high: count - 1 };
     for (let row = low; row <= high; row++) this.all(statements, new Map([...samples, [loop, { table, row }]]));
   }
 
   private keep({ kind, name, source }: Of<'snapshot' | 'restore'>): void {
-    const kept = this.deeds.flatMap(deed => deed.kind === 'snapshot' ? [deed.name] : []);
-    if (kind === 'restore' && !kept.includes(name)) throw complain('no-snapshot', `There is no snapshot ${name} before this; write snapshot ${name} where the network is to be kept.`, source);
+    const kept = this.deeds.flatMap(deed => (deed.kind === 'snapshot' ? [deed.name] : []));
+    if (kind === 'restore' && !kept.includes(name))
+      throw complain(
+        'no-snapshot',
+        `There is no snapshot ${name} before this; write snapshot ${name} where the network is to be kept.`,
+        source
+      );
     this.deeds.push({ kind, at: this.steps, name });
   }
 
   private repeat({ count, statements, source }: Of<'repeat'>, samples: Samples): void {
     const passes = this.globals.number(count, 'The number of passes', source);
-    if (!Number.isInteger(passes) || passes < 1) throw complain('bad-count', `${formatNumber(passes)} passes are asked for; give a whole number of at least 1.`, count.source ?? source);
+    if (!Number.isInteger(passes) || passes < 1)
+      throw complain(
+        'bad-count',
+        `${formatNumber(passes)} passes are asked for; give a whole number of at least 1.`,
+        count.source ?? source
+      );
     for (let pass = 0; pass < passes; pass++) this.all(statements, samples);
   }
 
@@ -118,9 +171,17 @@ class Walk implements Timeline {
 const rowsIn = ({ columns }: Table): number => Object.values(columns)[0]?.length ?? 0;
 
 /** A time of a statement in whole steps. `what` begins the message; without an expression `absent`. */
-export function timeInSteps(value: Expression | undefined, absent: number, what: string, source: Source, globals: Globals, step: number): number {
+export function timeInSteps(
+  value: Expression | undefined,
+  absent: number,
+  what: string,
+  source: Source,
+  globals: Globals,
+  step: number
+): number {
   if (!value) return absent;
-  const at = value.source ?? source, steps = wholeSteps(globals.number(value, what, source), step, what, at);
+  const at = value.source ?? source;
+  const steps = wholeSteps(globals.number(value, what, source), step, what, at);
   if (steps >= 0) return steps;
   throw complain('negative-duration', `${what} is ${showTime(steps * step)}; give a time of 0 ms or later.`, at);
 }

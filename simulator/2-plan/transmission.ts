@@ -1,5 +1,15 @@
 // How spikes cross a projection: amounts that never change, programs with states of their own, Poisson counts, or continuous currents.
-import { affine, coefficientOf, complain, mentions, negate, replace, variable, type Formula, type Variable } from './formula/index.js';
+import {
+  affine,
+  coefficientOf,
+  complain,
+  mentions,
+  negate,
+  replace,
+  variable,
+  type Formula,
+  type Variable
+} from './formula/index.js';
 import type { Assignment, Send, SynapseProgram, SynapseState, Transmission } from './plan.js';
 import { mergeReceptor, receptorStates } from './receptors.js';
 import { planReset } from './reset.js';
@@ -15,7 +25,8 @@ export interface PlannedTransmission {
 export function planTransmission(draft: SynapseDraft): PlannedTransmission {
   const reset = planReset(draft, inline(draft.onPre, draft));
   if (reset) return { transmission: reset, slots: new Map() };
-  const merged = receptorStates(draft), places = merged.length ? mergeReceptor(draft, merged) : new Map<number, number>();
+  const merged = receptorStates(draft);
+  const places = merged.length ? mergeReceptor(draft, merged) : new Map<number, number>();
   const own = draft.states.map((_, place) => place).filter(place => !places.has(place));
   const slots = new Map(own.map((place, slot) => [place, slot]));
   if (merged.length === 0 && draft.injects.length > 0) return { transmission: continuous(draft), slots };
@@ -27,55 +38,115 @@ export function planTransmission(draft: SynapseDraft): PlannedTransmission {
 }
 
 /** A program with its sends, states and locals in the numbering of the plan. */
-function program(draft: SynapseDraft, onPre: readonly Assignment[], own: readonly number[], places: ReadonlyMap<number, number>, slots: ReadonlyMap<number, number>): SynapseProgram {
+function program(
+  draft: SynapseDraft,
+  onPre: readonly Assignment[],
+  own: readonly number[],
+  places: ReadonlyMap<number, number>,
+  slots: ReadonlyMap<number, number>
+): SynapseProgram {
   const onPost = draft.onPost.map(event => sendOrState(event, places, slots, draft));
   const sent = onPost.find(event => event.target.kind === 'send');
-  if (sent) throw complain('send-on-post', `The synapses of ${draft.projection.name} change their target on post; a synapse may do that on pre alone.`, sent.source);
+  if (sent)
+    throw complain(
+      'send-on-post',
+      `The synapses of ${draft.projection.name} change their target on post; a synapse may do that on pre alone.`,
+      sent.source
+    );
   const weight = own.findIndex(place => draft.states[place]!.rule === 'weight');
-  return { side: sideOf(draft, onPost.length > 0), states: own.map(place => synapseState(draft.states[place]!, place, slots, draft)), onPre, onPost, ...(weight < 0 ? {} : { weight }) };
+  return {
+    side: sideOf(draft, onPost.length > 0),
+    states: own.map(place => synapseState(draft.states[place]!, place, slots, draft)),
+    onPre,
+    onPost,
+    ...(weight < 0 ? {} : { weight })
+  };
 }
 
 /** Where the delay lies matters only if the synapse hears both sides. */
 function sideOf({ projection }: SynapseDraft, hearsPost: boolean): 'dendritic' | 'axonal' {
   const { delay } = projection;
   if (!delay?.side && delay && hearsPost) {
-    throw complain('plastic-delay-side', `${projection.name} is plastic, so its delay must say where it lies; write delay dendritic (after the synapse) or delay axonal (before it).`, delay.source);
+    throw complain(
+      'plastic-delay-side',
+      `${projection.name} is plastic, so its delay must say where it lies; write delay dendritic (after the synapse) or delay axonal (before it).`,
+      delay.source
+    );
   }
   return delay?.side ?? 'dendritic';
 }
 
 /** Between events x' = rate x + drive with constants of the synapse: anything else has no exact solution from event to event. */
-function synapseState(state: DraftSynapseState, place: number, slots: ReadonlyMap<number, number>, { projection }: SynapseDraft): SynapseState {
+function synapseState(
+  state: DraftSynapseState,
+  place: number,
+  slots: ReadonlyMap<number, number>,
+  { projection }: SynapseDraft
+): SynapseState {
   const itself = (v: Variable): boolean => isOwnState(v) && v.slot === place;
-  const form = affine(state.derivative, itself), refused = `${state.name}' of ${projection.name}`;
-  if (!form) throw complain('synapse-equation', `${refused} is not linear in ${state.name}; a state of a synapse decays as ${state.name}' = -${state.name} / tau, or is changed by events alone.`, state.source);
+  const form = affine(state.derivative, itself);
+  const refused = `${state.name}' of ${projection.name}`;
+  if (!form)
+    throw complain(
+      'synapse-equation',
+      `${refused} is not linear in ${state.name}; a state of a synapse decays as ${state.name}' = -${state.name} / tau, or is changed by events alone.`,
+      state.source
+    );
   if (mentions(state.derivative, v => v.of === 'time' || v.of === 'noise' || (v.of === 'state' && !itself(v)))) {
-    throw complain('synapse-equation', `${refused} depends on what changes between spikes; it may use ${state.name} itself, parameters and constants.`, state.source);
+    throw complain(
+      'synapse-equation',
+      `${refused} depends on what changes between spikes; it may use ${state.name} itself, parameters and constants.`,
+      state.source
+    );
   }
   return {
-    name: state.name, initial: state.initial, rate: coefficientOf(form, variable('state', place)), drive: form.rest,
-    reads: state.rule === 'plasticity' ? 'before' : 'now', source: state.source, ...(state.dimension ? { dimension: state.dimension } : {})
+    name: state.name,
+    initial: state.initial,
+    rate: coefficientOf(form, variable('state', place)),
+    drive: form.rest,
+    reads: state.rule === 'plasticity' ? 'before' : 'now',
+    source: state.source,
+    ...(state.dimension ? { dimension: state.dimension } : {})
   };
 }
 
 /** An event of the draft as the plan says it. A receptor's state and a state of the target are sent to, by adding alone. */
-function sendOrState(event: DraftEvent, places: ReadonlyMap<number, number>, slots: ReadonlyMap<number, number>, draft: SynapseDraft): Assignment {
-  const { target, source } = event, value = renumbered(event.value, slots);
+function sendOrState(
+  event: DraftEvent,
+  places: ReadonlyMap<number, number>,
+  slots: ReadonlyMap<number, number>,
+  draft: SynapseDraft
+): Assignment {
+  const { target, source } = event;
+  const value = renumbered(event.value, slots);
   const operator = event.operator ? { operator: event.operator } : {};
   if (target.kind === 'local') return { target: { kind: 'local', slot: target.slot }, value, source };
   const slot = target.kind === 'post' ? target.slot : places.get(target.slot);
-  if (slot === undefined) return { target: { kind: 'state', slot: slots.get(target.slot)! }, ...operator, value, source };
+  if (slot === undefined)
+    return { target: { kind: 'state', slot: slots.get(target.slot)! }, ...operator, value, source };
   if (event.operator === '+') return { target: { kind: 'send', slot }, value, source };
   if (event.operator === '-') return { target: { kind: 'send', slot }, value: negate(value), source };
   const name = draft.post.states[slot]!.name;
-  throw complain('not-additive', `A spike may only add to ${name} of ${draft.post.population.name}, as several may arrive together; write += or -=.`, source);
+  throw complain(
+    'not-additive',
+    `A spike may only add to ${name} of ${draft.post.population.name}, as several may arrive together; write += or -=.`,
+    source
+  );
 }
 
 /** Locals written out where nothing changes between their definition and their use. */
 function inline(events: readonly DraftEvent[], draft: SynapseDraft): readonly DraftEvent[] {
-  if (events.some(event => mentions(event.value, v => isOwnState(v)) || event.target.kind === 'state' && draft.states[event.target.slot]!.rule !== 'synapse')) return events;
+  if (
+    events.some(
+      event =>
+        mentions(event.value, v => isOwnState(v)) ||
+        (event.target.kind === 'state' && draft.states[event.target.slot]!.rule !== 'synapse')
+    )
+  )
+    return events;
   const locals = new Map<number, Formula>();
-  const written = (formula: Formula): Formula => replace(formula, leaf => leaf.of === 'local' ? locals.get(leaf.slot) ?? leaf : leaf);
+  const written = (formula: Formula): Formula =>
+    replace(formula, leaf => (leaf.of === 'local' ? (locals.get(leaf.slot) ?? leaf) : leaf));
   return events.flatMap(event => {
     const value = written(event.value);
     if (event.target.kind !== 'local') return [{ ...event, value }];
@@ -85,15 +156,29 @@ function inline(events: readonly DraftEvent[], draft: SynapseDraft): readonly Dr
 }
 
 const isStatic = (draft: SynapseDraft, onPre: readonly Assignment[]): boolean =>
-  draft.onPost.length === 0 && onPre.every(event => event.target.kind === 'send' && !mentions(event.value, v => v.of === 'state' || v.of === 'time'));
+  draft.onPost.length === 0 &&
+  onPre.every(
+    event => event.target.kind === 'send' && !mentions(event.value, v => v.of === 'state' || v.of === 'time')
+  );
 
-const sendsOf = (onPre: readonly Assignment[]): Send[] => onPre.map(({ target, value }) => ({ slot: target.slot, amount: value }));
+const sendsOf = (onPre: readonly Assignment[]): Send[] =>
+  onPre.map(({ target, value }) => ({ slot: target.slot, amount: value }));
 
 function poisson(draft: SynapseDraft, onPre: readonly Assignment[]): Transmission {
-  const { projection, pre } = draft, { source } = projection.pattern;
-  if (pre.definition.spike?.kind !== 'count') throw complain('impossible-pattern', `The pattern independent of ${projection.name} needs a source that draws spikes, such as poisson_source; use all_to_all for ${pre.population.name}.`, source);
+  const { projection, pre } = draft;
+  const { source } = projection.pattern;
+  if (pre.definition.spike?.kind !== 'count')
+    throw complain(
+      'impossible-pattern',
+      `The pattern independent of ${projection.name} needs a source that draws spikes, such as poisson_source; use all_to_all for ${pre.population.name}.`,
+      source
+    );
   if (!isStatic(draft, onPre) || onPre.some(event => mentions(event.value, v => v.side === 'pre'))) {
-    throw complain('impossible-pattern', `The synapses of ${projection.name} differ or change, which the pattern independent cannot do; use all_to_all.`, source);
+    throw complain(
+      'impossible-pattern',
+      `The synapses of ${projection.name} differ or change, which the pattern independent cannot do; use all_to_all.`,
+      source
+    );
   }
   return { kind: 'poisson', sends: sendsOf(onPre) };
 }
@@ -101,7 +186,12 @@ function poisson(draft: SynapseDraft, onPre: readonly Assignment[]): Transmissio
 function continuous(draft: SynapseDraft): Transmission {
   const { projection, post, injects } = draft;
   const event = draft.onPre[0] ?? draft.onPost[0];
-  if (event) throw complain('synapse-not-mergeable', `The synapses of ${projection.name} inject a current that no spike changes, and have events besides; let the current depend on a state that on pre changes.`, event.source);
+  if (event)
+    throw complain(
+      'synapse-not-mergeable',
+      `The synapses of ${projection.name} inject a current that no spike changes, and have events besides; let the current depend on a state that on pre changes.`,
+      event.source
+    );
   for (const { input } of injects) post.inputs[input]!.driven = true;
   return { kind: 'continuous', injects: injects.map(({ input, value }) => ({ input, value })) };
 }
@@ -109,4 +199,4 @@ function continuous(draft: SynapseDraft): Transmission {
 const isOwnState = (v: Variable): boolean => v.of === 'state' && v.side === 'own';
 
 const renumbered = (formula: Formula, slots: ReadonlyMap<number, number>): Formula =>
-  replace(formula, leaf => isOwnState(leaf) ? variable('state', slots.get(leaf.slot)) : leaf);
+  replace(formula, leaf => (isOwnState(leaf) ? variable('state', slots.get(leaf.slot)) : leaf));

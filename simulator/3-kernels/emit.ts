@@ -11,5 +11,8 @@ import type { Kernels, Watch } from './kernels.js';
 export function emit(plan: Plan, watch: Watch = {}, backend = backends[0]!.name, crew?: Crew): Kernels {
   const found = backends.find(one => one.name === backend);
   if (found) return found.emit(plan, watch, crew);
-  throw complain('unknown-backend', `There is no backend ${backend}; there is ${backends.map(one => one.name).join(', ')}.`);
+  throw complain(
+    'unknown-backend',
+    `There is no backend ${backend}; there is ${backends.map(one => one.name).join(', ')}.`
+  );
 }

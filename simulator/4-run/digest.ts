@@ -74,7 +74,7 @@ class Hash {
     for (let i = 0; i < 4; i++) {
       const [before, after, turnKey, turn, constant] = lanes[i]!;
       h[i]! ^= Math.imul(rotated(Math.imul(block[i]!, before), turnKey), after);
-      h[i] = Math.imul(rotated(h[i]!, turn) + h[(i + 1) % 4]! | 0, 5) + constant;
+      h[i] = Math.imul((rotated(h[i]!, turn) + h[(i + 1) % 4]!) | 0, 5) + constant;
     }
   }
 }
@@ -87,7 +87,7 @@ const lanes: readonly (readonly [number, number, number, number, number])[] = [
   [0xa1e38b93, 0x239b961b, 18, 13, 0x32ac3b17]
 ];
 
-const rotated = (x: number, by: number): number => x << by | x >>> 32 - by;
+const rotated = (x: number, by: number): number => (x << by) | (x >>> (32 - by));
 
 function addUp(h: Uint32Array): void {
   h[0]! += h[1]! + h[2]! + h[3]!;
@@ -95,7 +95,7 @@ function addUp(h: Uint32Array): void {
 }
 
 function finished(x: number): number {
-  x = Math.imul(x ^ x >>> 16, 0x85ebca6b);
-  x = Math.imul(x ^ x >>> 13, 0xc2b2ae35);
-  return x ^ x >>> 16;
+  x = Math.imul(x ^ (x >>> 16), 0x85ebca6b);
+  x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
+  return x ^ (x >>> 16);
 }

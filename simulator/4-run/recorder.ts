@@ -25,14 +25,25 @@ interface Spikes {
 export class Recorder {
   private readonly spikes: readonly Spikes[];
   private readonly traces: readonly Samples[];
-  private readonly weights: readonly (Samples & { readonly ends: { readonly pre: Uint32Array; readonly post: Uint32Array } })[];
+  private readonly weights: readonly (Samples & {
+    readonly ends: { readonly pre: Uint32Array; readonly post: Uint32Array };
+  })[];
   /** spikes of all neurons, recorded or not */
   spikeCount = 0;
 
   /** `keep` false: what `since` gave is forgotten. */
-  constructor(private readonly plan: Plan, private readonly kernels: Kernels, private readonly keep = true) {
+  constructor(
+    private readonly plan: Plan,
+    private readonly kernels: Kernels,
+    private readonly keep = true
+  ) {
     const { records } = plan;
-    this.spikes = records.spikes.map(({ group }) => ({ group, steps: GrowingArray.indices(), indices: GrowingArray.indices(), sent: 0 }));
+    this.spikes = records.spikes.map(({ group }) => ({
+      group,
+      steps: GrowingArray.indices(),
+      indices: GrowingArray.indices(),
+      sent: 0
+    }));
     this.traces = records.traces.map(() => noSamples());
     this.weights = records.weights.map((_, i) => ({ ...noSamples(), ends: kernels.ends(i) }));
   }
@@ -40,7 +51,10 @@ export class Recorder {
   /** Steps until something must be read: the next sample of a trace or weight. */
   untilSample(step: number): number {
     const { traces, weights } = this.plan.records;
-    return [...traces, ...weights].reduce((least, { every }) => every === undefined ? least : Math.min(least, every - step % every), Infinity);
+    return [...traces, ...weights].reduce(
+      (least, { every }) => (every === undefined ? least : Math.min(least, every - (step % every))),
+      Infinity
+    );
   }
 
   /** Takes down the spikes of some steps. */
@@ -51,13 +65,18 @@ export class Recorder {
 
   /** Takes down the traces and weights whose turn it is after step `step`; `last`: weights too that are wanted at the end. */
   sample(step: number, last: boolean): void {
-    const { traces, weights } = this.plan.records, { kernels } = this;
+    const { traces, weights } = this.plan.records;
+    const { kernels } = this;
     traces.forEach(({ every, neurons }, i) => {
-      if (step % every === 0) extend(this.traces[i]!, step, neurons.count, (into, at) => kernels.readTrace(i, into, at));
+      if (step % every === 0)
+        extend(this.traces[i]!, step, neurons.count, (into, at) => kernels.readTrace(i, into, at));
     });
     weights.forEach(({ every }, i) => {
       const due = last || (every === undefined ? step === 0 : step % every === 0);
-      if (due) extend(this.weights[i]!, step, this.weights[i]!.ends.pre.length, (into, at) => kernels.readWeights(i, into, at));
+      if (due)
+        extend(this.weights[i]!, step, this.weights[i]!.ends.pre.length, (into, at) =>
+          kernels.readWeights(i, into, at)
+        );
     });
   }
 
@@ -102,7 +121,12 @@ export class Recorder {
 
   private spikesOf(i: number, steps: Uint32Array, indices: Uint32Array): RecordedSpikes {
     const { neurons } = this.plan.records.spikes[i]!;
-    return { population: neurons.population, steps, indices, ...(neurons.count < neurons.size ? { neurons: numbersOf(neurons) } : {}) };
+    return {
+      population: neurons.population,
+      steps,
+      indices,
+      ...(neurons.count < neurons.size ? { neurons: numbersOf(neurons) } : {})
+    };
   }
 
   private traceOf(i: number, steps: Float64Array, values: Float64Array): RecordedTrace {
@@ -116,9 +140,16 @@ export class Recorder {
   }
 }
 
-const noSamples = (): Samples => ({ steps: GrowingArray.numbers(), values: GrowingArray.numbers(), last: -1, stepsSent: 0, valuesSent: 0 });
+const noSamples = (): Samples => ({
+  steps: GrowingArray.numbers(),
+  values: GrowingArray.numbers(),
+  last: -1,
+  stepsSent: 0,
+  valuesSent: 0
+});
 
-const viewOf = <T extends Float64Array | Uint32Array>({ values, length }: GrowingArray<T>): T => values.subarray(0, length) as T;
+const viewOf = <T extends Float64Array | Uint32Array>({ values, length }: GrowingArray<T>): T =>
+  values.subarray(0, length) as T;
 
 function newSpikes(spikes: Spikes): [Uint32Array, Uint32Array] {
   const { steps, indices, sent } = spikes;
@@ -127,7 +158,10 @@ function newSpikes(spikes: Spikes): [Uint32Array, Uint32Array] {
 }
 
 function newSamples(samples: Samples): [Float64Array, Float64Array] {
-  const found: [Float64Array, Float64Array] = [samples.steps.copy(samples.stepsSent), samples.values.copy(samples.valuesSent)];
+  const found: [Float64Array, Float64Array] = [
+    samples.steps.copy(samples.stepsSent),
+    samples.values.copy(samples.valuesSent)
+  ];
   samples.stepsSent = samples.steps.length;
   samples.valuesSent = samples.values.length;
   return found;
@@ -158,4 +192,5 @@ function add({ length, steps, neurons }: SpikeBatch, set: NeuronSet, into: Spike
   }
 }
 
-const numbersOf = (set: NeuronSet): Uint32Array => set.neurons?.slice() ?? Uint32Array.from({ length: set.count }, (_, i) => set.first + i);
+const numbersOf = (set: NeuronSet): Uint32Array =>
+  set.neurons?.slice() ?? Uint32Array.from({ length: set.count }, (_, i) => set.first + i);

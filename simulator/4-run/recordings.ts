@@ -10,13 +10,29 @@ export type Recorded = Pick<Chunk, 'spikes' | 'traces' | 'weights'>;
 export type End = Pick<Recording, 'steps' | 'ended' | 'faults'>;
 
 /** `synapses` of each projection; absent where they were not made. */
-export function recordingOf(plan: Plan, synapses: readonly number[] | undefined, recorded: Recorded, end: End): Recording {
+export function recordingOf(
+  plan: Plan,
+  synapses: readonly number[] | undefined,
+  recorded: Recorded,
+  end: End
+): Recording {
   const { experiment, uri, seed, step, globals, script, groups } = plan;
   return {
-    experiment, uri, seed, step, globals, plannedSteps: script.plannedSteps, windows: script.windows,
+    experiment,
+    uri,
+    seed,
+    step,
+    globals,
+    plannedSteps: script.plannedSteps,
+    windows: script.windows,
     populations: groups.map(({ name, size, shape, source }) => ({ name, size, shape, source })),
     projections: synapses?.map((count, i) => projectionOf(plan, i, count)) ?? [],
-    expects: script.expects, reports: script.reports, plots: script.plots, points: [], ...recorded, ...end
+    expects: script.expects,
+    reports: script.reports,
+    plots: script.plots,
+    points: [],
+    ...recorded,
+    ...end
   };
 }
 
@@ -30,12 +46,31 @@ export const nothingRecorded: Recorded = { spikes: [], traces: [], weights: [] }
 /** Of an experiment that could not even be planned. */
 export function unplanned(uri: string, options: RunOptions, faults: readonly Fault[]): Recording {
   return {
-    experiment: options.experiment, uri, seed: options.seed ?? 1, step: 0, steps: 0, plannedSteps: 0, windows: [], globals: {},
-    populations: [], projections: [], ...nothingRecorded, points: [], expects: [], reports: [], plots: [], faults, ended: 'fault'
+    experiment: options.experiment,
+    uri,
+    seed: options.seed ?? 1,
+    step: 0,
+    steps: 0,
+    plannedSteps: 0,
+    windows: [],
+    globals: {},
+    populations: [],
+    projections: [],
+    ...nothingRecorded,
+    points: [],
+    expects: [],
+    reports: [],
+    plots: [],
+    faults,
+    ended: 'fault'
   };
 }
 
-export const placeOf = ({ parameter, dimension }: SweepValues, value: number): PointPlace => ({ parameter, value, ...(dimension ? { dimension } : {}) });
+export const placeOf = ({ parameter, dimension }: SweepValues, value: number): PointPlace => ({
+  parameter,
+  value,
+  ...(dimension ? { dimension } : {})
+});
 export const placeOfSeed = (seed: number): PointPlace => ({ parameter: 'seed', value: seed, ofSeeds: true });
 
 /** The recording of the last seed, with those of all seeds as its points. */

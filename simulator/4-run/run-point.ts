@@ -21,11 +21,15 @@ export type Place = Pick<PointStart, 'point' | 'at'>;
 
 /** Faults and cancellation end up in the recording. */
 export function runPoint(plan: Plan, options: RunOptions, place: Place, tally: Tally): Recording {
-  const { script: { plannedSteps } } = plan, { point } = place;
+  const {
+    script: { plannedSteps }
+  } = plan;
+  const { point } = place;
   let connecting = true;
   tally.say('connecting', point, plannedSteps, 0, 0);
   try {
-    const cancelled = (): boolean => options.cancelled?.() ?? false, onProgress = (): void => tally.look(connecting, point, plannedSteps);
+    const cancelled = (): boolean => options.cancelled?.() ?? false;
+    const onProgress = (): void => tally.look(connecting, point, plannedSteps);
     const kernels = emit(plan, { cancelled, onProgress }, options.backend, options.crew);
     connecting = false;
     try {
@@ -47,14 +51,21 @@ class PointRun {
   private done = 0;
 
   constructor(
-    private readonly plan: Plan, private readonly kernels: Kernels, private readonly options: RunOptions,
-    private readonly place: Place, private readonly tally: Tally
+    private readonly plan: Plan,
+    private readonly kernels: Kernels,
+    private readonly options: RunOptions,
+    private readonly place: Place,
+    private readonly tally: Tally
   ) {
     this.recorder = new Recorder(plan, kernels, options.keep);
   }
 
   toEnd(): Recording {
-    const { recorder, tally, kernels: { backend, threads, bytes = [] } } = this;
+    const {
+      recorder,
+      tally,
+      kernels: { backend, threads, bytes = [] }
+    } = this;
     this.options.onStart?.(this.recording(this.soFar), { ...this.place, backend, threads, bytes });
     const end = this.carriedOn();
     this.report();
@@ -63,14 +74,23 @@ class PointRun {
   }
 
   private carriedOn(): End {
-    const { plan: { script: { plannedSteps } }, recorder, kernels, options } = this;
+    const {
+      plan: {
+        script: { plannedSteps }
+      },
+      recorder,
+      kernels,
+      options
+    } = this;
     try {
       recorder.sample(0, plannedSteps === 0);
       this.doWhatIsDue();
       while (this.steps < plannedSteps) {
         // backends ask after so much work, and in a network that does little that may be long
         if (options.cancelled?.()) return { steps: this.steps, ended: 'cancelled', faults: [] };
-        const advance = kernels.advance(Math.min(plannedSteps - this.steps, recorder.untilSample(this.steps), this.untilDeed(), stepsAtOnce));
+        const advance = kernels.advance(
+          Math.min(plannedSteps - this.steps, recorder.untilSample(this.steps), this.untilDeed(), stepsAtOnce)
+        );
         recorder.addSpikes(advance.spikes);
         this.steps = advance.steps;
         if (advance.ended) return stopped(advance);
@@ -90,9 +110,15 @@ class PointRun {
     for (; deeds[this.done]?.at === this.steps; this.done++) {
       const deed = deeds[this.done]!;
       switch (deed.kind) {
-        case 'clear': this.kernels.clear(deed.groups); break;
-        case 'snapshot': this.snapshots.set(deed.name, this.kernels.save()); break;
-        case 'restore': this.snapshots.get(deed.name)!(); break;
+        case 'clear':
+          this.kernels.clear(deed.groups);
+          break;
+        case 'snapshot':
+          this.snapshots.set(deed.name, this.kernels.save());
+          break;
+        case 'restore':
+          this.snapshots.get(deed.name)!();
+          break;
       }
     }
   }
@@ -102,13 +128,25 @@ class PointRun {
   }
 
   private get isReportDue(): boolean {
-    const { tally, options, recorder, plan: { script: { plannedSteps } } } = this;
+    const {
+      tally,
+      options,
+      recorder,
+      plan: {
+        script: { plannedSteps }
+      }
+    } = this;
     if (tally.isDue || this.steps - this.reported >= plannedSteps / leastReports) return true;
     return options.keep === false && recorder.held >= mostWaiting;
   }
 
   private report(): void {
-    const { steps, place: { point }, recorder, options } = this;
+    const {
+      steps,
+      place: { point },
+      recorder,
+      options
+    } = this;
     this.reported = steps;
     this.tally.say('running', point, this.plan.script.plannedSteps, steps, recorder.spikeCount);
     options.onRecorded?.(() => this.recording(this.soFar));

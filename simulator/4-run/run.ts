@@ -14,11 +14,16 @@ import { Tally } from './tally.js';
  */
 export function run(model: NetworkModel, options: RunOptions): Recording {
   try {
-    const sweep = sweepOf(model, options), seeds = seedsOf(model, options), values = sweep?.values ?? [undefined];
-    const tally = new Tally(options, values.length * (seeds?.length ?? 1)), recordings: Recording[] = [];
+    const sweep = sweepOf(model, options);
+    const seeds = seedsOf(model, options);
+    const values = sweep?.values ?? [undefined];
+    const tally = new Tally(options, values.length * (seeds?.length ?? 1));
+    const recordings: Recording[] = [];
     for (const [i, value] of values.entries()) {
       const place: Place = { point: i, at: sweep ? [placeOf(sweep, value!)] : [] };
-      recordings.push(seeds ? acrossSeeds(model, options, value, seeds, place, tally) : onePoint(model, options, value, place, tally));
+      recordings.push(
+        seeds ? acrossSeeds(model, options, value, seeds, place, tally) : onePoint(model, options, value, place, tally)
+      );
       if (recordings[i]!.ended !== 'complete') break;
     }
     return sweep ? sweepRecording(sweep, recordings) : recordings[0]!;
@@ -30,7 +35,12 @@ export function run(model: NetworkModel, options: RunOptions): Recording {
 
 /** A value of a sweep with each of the seeds. */
 function acrossSeeds(
-  model: NetworkModel, options: RunOptions, value: number | undefined, seeds: readonly number[], { point, at }: Place, tally: Tally
+  model: NetworkModel,
+  options: RunOptions,
+  value: number | undefined,
+  seeds: readonly number[],
+  { point, at }: Place,
+  tally: Tally
 ): Recording {
   const recordings: Recording[] = [];
   for (const [i, seed] of seeds.entries()) {
@@ -41,7 +51,13 @@ function acrossSeeds(
   return seedsRecording(seeds, recordings);
 }
 
-function onePoint(model: NetworkModel, options: RunOptions, value: number | undefined, place: Place, tally: Tally): Recording {
+function onePoint(
+  model: NetworkModel,
+  options: RunOptions,
+  value: number | undefined,
+  place: Place,
+  tally: Tally
+): Recording {
   try {
     // the oracle of every pass makes use of none
     const { without = options.backend === 'reference' ? [everyPass] : [] } = options;

@@ -11,7 +11,10 @@ export class Tally {
   private readonly report?: RunOptions['onProgress'];
 
   /** `points`: values of the sweep, 1 without one. */
-  constructor(options: RunOptions, private readonly points: number) {
+  constructor(
+    options: RunOptions,
+    private readonly points: number
+  ) {
     this.report = options.onProgress;
   }
 

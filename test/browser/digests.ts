@@ -18,8 +18,16 @@ export function digestsOf(files: Files, names: readonly string[], crew?: Crew): 
     const { model, diagnostics } = language.lower(library + name);
     if (!model) return [`${name}: ${diagnostics.map(one => one.message).join(' ')}`];
     return model.experiments.map(experiment => {
-      const recording = run(model, { experiment: experiment.name, ...(crew ? { crew } : {}) }), spikes = recording.spikes.reduce((sum, { steps }) => sum + steps.length, 0);
-      return [name, experiment.name, recording.ended, ...recording.faults.map(fault => fault.message), spikes, digest(recording)].join(' ');
+      const recording = run(model, { experiment: experiment.name, ...(crew ? { crew } : {}) });
+      const spikes = recording.spikes.reduce((sum, { steps }) => sum + steps.length, 0);
+      return [
+        name,
+        experiment.name,
+        recording.ended,
+        ...recording.faults.map(fault => fault.message),
+        spikes,
+        digest(recording)
+      ].join(' ');
     });
   });
 }

@@ -4,7 +4,8 @@ const worker = name => new Worker(name);
 
 /** Digests of the experiments of these files, by so many helpers. */
 window.digests = (files, names, helpers) => {
-  const simulation = worker('simulation.js'), channels = Array.from({ length: helpers }, () => new MessageChannel());
+  const simulation = worker('simulation.js'),
+    channels = Array.from({ length: helpers }, () => new MessageChannel());
   for (const { port1 } of channels) worker('thread.js').postMessage(port1, [port1]);
   return new Promise((resolve, reject) => {
     simulation.onmessage = ({ data }) => resolve(data);

@@ -18,21 +18,28 @@ interface Found {
   readonly digests: readonly string[];
 }
 
-const root = path.join(import.meta.dirname, '..', '..'), folder = path.join(root, 'library');
-const files: Files = Object.fromEntries(snnFilesBelow(folder).map(file => [path.relative(folder, file).split(path.sep).join('/'), readFileSync(file, 'utf8')]));
+const root = path.join(import.meta.dirname, '..', '..');
+const folder = path.join(root, 'library');
+const files: Files = Object.fromEntries(
+  snnFilesBelow(folder).map(file => [path.relative(folder, file).split(path.sep).join('/'), readFileSync(file, 'utf8')])
+);
 /** Every model of the library in its own experiment; but for those that take long and have nothing that others have not. */
 const long = ['neurons/escape_rate.snn'];
 const names = Object.keys(files).filter(name => /^experiment /m.test(files[name]!) && !long.includes(name));
 const expected = digestsOf(files, names);
 
-let browser: Awaited<ReturnType<typeof openBrowser>>, server: Server;
+let browser: Awaited<ReturnType<typeof openBrowser>>;
+let server: Server;
 /** Whether pages may share memory: a matter of two headers. */
 let isolated = true;
 
 beforeAll(async () => {
   const bundles = await Promise.all(['page', 'simulation', 'thread'].map(bundled));
   server = createServer((request, response) => {
-    if (isolated) response.setHeader('Cross-Origin-Opener-Policy', 'same-origin').setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
+    if (isolated)
+      response
+        .setHeader('Cross-Origin-Opener-Policy', 'same-origin')
+        .setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
     const script = bundles.find(({ name }) => request.url === `/${name}.js`);
     response.setHeader('Content-Type', script ? 'text/javascript' : 'text/html');
     response.end(script ? script.text : '<!doctype html><title>snn</title><script src="page.js"></script>');
@@ -65,15 +72,28 @@ describe('in Chromium', () => {
 });
 
 async function bundled(name: string): Promise<{ readonly name: string; readonly text: string }> {
-  const built = await esbuild.build({ entryPoints: [path.join(import.meta.dirname, `${name}.mjs`)], bundle: true, write: false, format: 'iife', platform: 'browser', target: 'es2022' });
+  const built = await esbuild.build({
+    entryPoints: [path.join(import.meta.dirname, `${name}.mjs`)],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022'
+  });
   return { name, text: built.outputFiles[0]!.text };
 }
 
 async function digestsIn(helpers: number): Promise<Found> {
-  const page = await browser.newPage() as Page, { port } = server.address() as AddressInfo;
+  const page = (await browser.newPage()) as Page;
+  const { port } = server.address() as AddressInfo;
   await page.goto(`http://127.0.0.1:${port}/`);
-  return page.evaluate(argument => {
-    const { digests } = globalThis as unknown as { digests: (files: Files, names: readonly string[], helpers: number) => Promise<Found> };
-    return digests(argument.files, argument.names, argument.helpers);
-  }, { files, names, helpers });
+  return page.evaluate(
+    argument => {
+      const { digests } = globalThis as unknown as {
+        digests: (files: Files, names: readonly string[], helpers: number) => Promise<Found>;
+      };
+      return digests(argument.files, argument.names, argument.helpers);
+    },
+    { files, names, helpers }
+  );
 }

@@ -2,6 +2,11 @@
 import { digestsOf } from './digests.ts';
 
 onmessage = ({ data: { files, names, ports } }) => {
-  const crew = { helpers: ports.length, cores: navigator.hardwareConcurrency, start: job => ports.forEach((port, i) => port.postMessage({ job, thread: i + 1 })), stop: () => undefined };
+  const crew = {
+    helpers: ports.length,
+    cores: navigator.hardwareConcurrency,
+    start: job => ports.forEach((port, i) => port.postMessage({ job, thread: i + 1 })),
+    stop: () => undefined
+  };
   postMessage({ isolated: crossOriginIsolated, digests: digestsOf(files, names, ports.length > 0 ? crew : undefined) });
 };

@@ -24,7 +24,10 @@ export function folderWith(files: Readonly<Record<string, string>>): Folder {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), text);
   }
-  return { path: folder, snn: (args, io = {}) => command(typeof args === 'string' ? args.split(' ') : args, folder, io) };
+  return {
+    path: folder,
+    snn: (args, io = {}) => command(typeof args === 'string' ? args.split(' ') : args, folder, io)
+  };
 }
 
 async function command(argv: readonly string[], folder: string, io: Partial<Io>): Promise<Outcome> {
@@ -32,8 +35,16 @@ async function command(argv: readonly string[], folder: string, io: Partial<Io>)
   const code = await main(argv, {
     version: '1.2.3',
     io: {
-      out: text => void (said.out += text), err: text => void (said.err += text), input: () => new Uint8Array(), columns: 80, watched: false, colours: createColors(false), folder,
-      runner: new InProcessRunner(), onInterrupt: () => () => undefined, ...io
+      out: text => void (said.out += text),
+      err: text => void (said.err += text),
+      input: () => new Uint8Array(),
+      columns: 80,
+      watched: false,
+      colours: createColors(false),
+      folder,
+      runner: new InProcessRunner(),
+      onInterrupt: () => () => undefined,
+      ...io
     }
   });
   return { code, ...said };

@@ -19,7 +19,9 @@ function sizeOf(png: Uint8Array): [number, number] {
 test('by default an SVG of each experiment, named after file and experiment', async () => {
   const { code, out } = await folder.snn('plot net.snn');
   expect([code, out]).toEqual([0, 'net-steady.svg\nnet-brief.svg\n']);
-  expect(readFileSync(at('net-steady.svg'), 'utf8')).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[^]*raster\(Clock\)[^]*<\/svg>\n$/);
+  expect(readFileSync(at('net-steady.svg'), 'utf8')).toMatch(
+    /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[^]*raster\(Clock\)[^]*<\/svg>\n$/
+  );
 });
 
 test('the same run gives the same bytes', async () => {
@@ -29,14 +31,19 @@ test('the same run gives the same bytes', async () => {
 });
 
 test('a PNG has twice the pixels of the SVG, in folders that are made', async () => {
-  expect(await folder.snn('plot net.snn -e steady -o new/x.svg -o new/x.png --theme screen')).toMatchObject({ code: 0, out: 'new/x.svg\nnew/x.png\n' });
+  expect(await folder.snn('plot net.snn -e steady -o new/x.svg -o new/x.png --theme screen')).toMatchObject({
+    code: 0,
+    out: 'new/x.svg\nnew/x.png\n'
+  });
   const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(readFileSync(at('new/x.svg'), 'utf8'))!;
   expect(sizeOf(readFileSync(at('new/x.png')))).toEqual([2 * Number(width), 2 * Number(height)]);
 });
 
 test('a PNG shows text in the font on board', async () => {
   const picture = (text: string): Promise<Uint8Array> =>
-    renderPng(`<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20" font-family="Inter, Arial"><text x="5" y="15">${text}</text></svg>`);
+    renderPng(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20" font-family="Inter, Arial"><text x="5" y="15">${text}</text></svg>`
+    );
   const [empty, word, again] = [await picture(''), await picture('mV'), await picture('mV')];
   expect(word.length).toBeGreaterThan(empty.length + 100);
   expect(again).toEqual(word);
@@ -45,7 +52,11 @@ test('a PNG shows text in the font on board', async () => {
 
 test.each([
   ['plot net.snn -o x.pdf -e steady', 2, 'snn: --output x.pdf: the name must end in .svg, .png or .csv.\n'],
-  ['plot net.snn -o x.svg', 2, 'snn: net.snn has 2 experiments and --output names one picture: choose one with --experiment.\n'],
+  [
+    'plot net.snn -o x.svg',
+    2,
+    'snn: net.snn has 2 experiments and --output names one picture: choose one with --experiment.\n'
+  ],
   ['plot gone.snn', 2, `snn: There is no file or folder gone.snn: check the path, seen from ${folder.path}.\n`]
 ])('%s is refused', async (args, code, err) => {
   expect(await folder.snn(args)).toEqual({ code, out: '', err });

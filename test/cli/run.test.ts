@@ -10,17 +10,21 @@ experiment noise {
   run 200 ms
 }
 `;
-const swept = clock.replace('  run 100 ms\n', '').replace('  report', '  sweep g from 1 to 3 in 3 { run 100 ms }\n  report');
+const swept = clock
+  .replace('  run 100 ms\n', '')
+  .replace('  report', '  sweep g from 1 to 3 in 3 { run 100 ms }\n  report');
 const folder = folderWith({
   'net.snn': clock,
   'failing.snn': clock.replace('20 Hz .. 30 Hz', '40 Hz .. 50 Hz'),
   'broken.snn': 'population E[10] : nothing\n',
   'bare.snn': 'population E[10] : lif\n',
   'off-grid.snn': clock.replace('run 100 ms', 'run 0.05 ms'),
-  'unstable.snn': 'neuron bomb {\n  state V : mV = 1 mV\n  V\' = V * V / (1 mV * 1 ms)\n  spike when V < 0 mV\n}\npopulation B[3] : bomb\nexperiment bang {\n  step 0.1 ms\n  record V of B\n  run 10 ms\n}\n',
+  'unstable.snn':
+    "neuron bomb {\n  state V : mV = 1 mV\n  V' = V * V / (1 mV * 1 ms)\n  spike when V < 0 mV\n}\npopulation B[3] : bomb\nexperiment bang {\n  step 0.1 ms\n  record V of B\n  run 10 ms\n}\n",
   'noisy.snn': noisy,
   'swept.snn': swept,
-  'needs.snn': 'data w = table("weights.csv")\npopulation E[2] : lif\nconnect E -> E {\n  synapse delta(weight = w.weight * 1 mV)\n  pattern list(pre = w.pre, post = w.post)\n}\nexperiment x { step 0.1 ms run 1 ms }\n'
+  'needs.snn':
+    'data w = table("weights.csv")\npopulation E[2] : lif\nconnect E -> E {\n  synapse delta(weight = w.weight * 1 mV)\n  pattern list(pre = w.pre, post = w.post)\n}\nexperiment x { step 0.1 ms run 1 ms }\n'
 });
 
 describe('a run', () => {
@@ -49,7 +53,9 @@ describe('a failed expectation', () => {
   test('names the expected and the measured value at its line, exit code 1', async () => {
     const { code, out } = await folder.snn('run failing.snn -e steady');
     expect(code).toBe(1);
-    expect(out).toContain('  ✗ failing.snn:17:3 rate(Clock) is 25 Hz, outside 40 Hz to 50 Hz. expect rate(Clock) in 40 Hz .. 50 Hz\n');
+    expect(out).toContain(
+      '  ✗ failing.snn:17:3 rate(Clock) is 25 Hz, outside 40 Hz to 50 Hz. expect rate(Clock) in 40 Hz .. 50 Hz\n'
+    );
   });
   test('does not keep the other experiments from running', async () => {
     expect((await folder.snn('run failing.snn')).out).toContain('experiment brief');
@@ -57,19 +63,34 @@ describe('a failed expectation', () => {
 });
 
 describe('--json', () => {
-  interface Result { file: string; experiments: { experiment: string; seed: number; digest: string; populations: { name: string; spikes?: number }[]; verdicts: { passed: boolean; measured: string; source: { line: number } }[]; faults: unknown[] }[] }
+  interface Result {
+    file: string;
+    experiments: {
+      experiment: string;
+      seed: number;
+      digest: string;
+      populations: { name: string; spikes?: number }[];
+      verdicts: { passed: boolean; measured: string; source: { line: number } }[];
+      faults: unknown[];
+    }[];
+  }
   test('is one document with statistics, verdicts and digest, also where something failed', async () => {
     const { code, out } = await folder.snn('run --json failing.snn');
     const { file, experiments } = JSON.parse(out) as Result;
     expect([code, file, experiments.map(one => one.experiment)]).toEqual([1, 'failing.snn', ['steady', 'brief']]);
-    expect(experiments[0]).toMatchObject({ seed: 3, faults: [], populations: [{ name: 'Clock', spikes: 5 }, { name: 'Target' }] });
+    expect(experiments[0]).toMatchObject({
+      seed: 3,
+      faults: [],
+      populations: [{ name: 'Clock', spikes: 5 }, { name: 'Target' }]
+    });
     expect(experiments[0]!.verdicts).toMatchObject([{ passed: false, measured: '25 Hz', source: { line: 17 } }]);
     expect(experiments[0]!.digest).toMatch(/^[0-9a-f]{16,}$/);
   });
 });
 
 describe('--seed and --digest', () => {
-  const digestOf = async (args: string): Promise<string> => /digest (\S+)/.exec((await folder.snn(`run noisy.snn --digest ${args}`)).out)![1]!;
+  const digestOf = async (args: string): Promise<string> =>
+    /digest (\S+)/.exec((await folder.snn(`run noisy.snn --digest ${args}`)).out)![1]!;
   test('passes over the plan may be left out and change no bit', async () => {
     expect(await digestOf('--seed 7 --without all')).toBe(await digestOf('--seed 7'));
   });
@@ -81,13 +102,19 @@ describe('--seed and --digest', () => {
     expect(await digestOf('--set p=10')).not.toBe(await digestOf('--set p=1'));
   });
   test.each(['-1', '1.5', 'x', '99999999999999999999'])('--seed %s is refused', async seed => {
-    expect(await folder.snn(`run noisy.snn --seed=${seed}`)).toEqual({ code: 2, out: '', err: `snn: --seed ${seed} is not a whole number from 0 to 9007199254740991.\n` });
+    expect(await folder.snn(`run noisy.snn --seed=${seed}`)).toEqual({
+      code: 2,
+      out: '',
+      err: `snn: --seed ${seed} is not a whole number from 0 to 9007199254740991.\n`
+    });
   });
 });
 
 describe('--set', () => {
   test('gives parameters other values', async () => {
-    expect((await folder.snn(['run', 'net.snn', '-e', 'steady', '--set', 'g=4', '--set', 'tau=5 ms'])).out).toMatch(/mean weight 4 mV/);
+    expect((await folder.snn(['run', 'net.snn', '-e', 'steady', '--set', 'g=4', '--set', 'tau=5 ms'])).out).toMatch(
+      /mean weight 4 mV/
+    );
     expect((await folder.snn('run --set g=4 net.snn -e steady')).out).toMatch(/mean weight 4 mV/);
   });
   test.each([
@@ -101,10 +128,16 @@ describe('--set', () => {
     ['g', '--set g is not of the form name=value, such as --set g=4 or --set "tau=20 ms".'],
     ['g=', '--set g= is not of the form name=value, such as --set g=4 or --set "tau=20 ms".']
   ])('%s is refused', async (setting, message) => {
-    expect(await folder.snn(['run', 'net.snn', '-e', 'steady', '--set', setting])).toEqual({ code: 2, out: '', err: `snn: ${message}\n` });
+    expect(await folder.snn(['run', 'net.snn', '-e', 'steady', '--set', setting])).toEqual({
+      code: 2,
+      out: '',
+      err: `snn: ${message}\n`
+    });
   });
   test('of one parameter twice is refused', async () => {
-    expect((await folder.snn('run net.snn --set g=1 --set g=2')).err).toBe('snn: --set gives g two values: give it one.\n');
+    expect((await folder.snn('run net.snn --set g=1 --set g=2')).err).toBe(
+      'snn: --set gives g two values: give it one.\n'
+    );
   });
 });
 
@@ -142,15 +175,25 @@ describe('what cannot run', () => {
   test('more memory than allowed is refused with the estimate', async () => {
     const { code, out, err } = await folder.snn('run net.snn -e steady --memory-limit 0.000000001');
     expect([code, out]).toEqual([1, '']);
-    expect(err).toMatch(/^net\.snn:.* error This run would take .*, above the limit of 1 B: .* \(line \d+\).*\[too-much-memory\]\n/);
+    expect(err).toMatch(
+      /^net\.snn:.* error This run would take .*, above the limit of 1 B: .* \(line \d+\).*\[too-much-memory\]\n/
+    );
   });
   test('a billion neurons are refused at once', async () => {
-    const huge = folderWith({ 'huge.snn': 'population x[1000000000] : lif(I_e = 1 nA)\nexperiment e { step 0.1 ms  run 1 s }\n' }), begun = performance.now();
-    expect((await huge.snn('run huge.snn')).err).toContain('huge.snn:1:1 error This run would take 16 GB, above the limit of 4 GB: neurons of x 16 GB (line 1).');
+    const huge = folderWith({
+      'huge.snn': 'population x[1000000000] : lif(I_e = 1 nA)\nexperiment e { step 0.1 ms  run 1 s }\n'
+    });
+    const begun = performance.now();
+    expect((await huge.snn('run huge.snn')).err).toContain(
+      'huge.snn:1:1 error This run would take 16 GB, above the limit of 4 GB: neurons of x 16 GB (line 1).'
+    );
     expect(performance.now() - begun).toBeLessThan(2000);
   });
   test('a higher limit lets it run', async () => {
-    const long = folderWith({ 'long.snn': 'population E[1000] : lif\nexperiment long {\n  step 0.1 ms\n  record V of E\n  run 0.1 ms\n}\npopulation Idle[400000000] : lif\n' });
+    const long = folderWith({
+      'long.snn':
+        'population E[1000] : lif\nexperiment long {\n  step 0.1 ms\n  record V of E\n  run 0.1 ms\n}\npopulation Idle[400000000] : lif\n'
+    });
     expect((await long.snn('explain --stage plan long.snn')).err).toContain('above the limit of 4 GB: neurons of Idle');
     expect((await long.snn('explain --stage plan long.snn --memory-limit 10')).code).toBe(0);
   });

@@ -26,7 +26,11 @@ experiment swept {
 experiment silent { step 0.1 ms  record spikes of Two  run 1 ms  report cv_isi(Two), count(Two) }
 `;
 const folder = folderWith({ 'noisy.snn': noisy, 'net.snn': clock });
-const table = (text: string): string[][] => text.trimEnd().split('\n').map(line => line.split(','));
+const table = (text: string): string[][] =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map(line => line.split(','));
 
 describe('snn sweep', () => {
   test('has a row a value and seed, with units in the head', async () => {
@@ -34,7 +38,14 @@ describe('snn sweep', () => {
     expect([code, err]).toEqual([0, '']);
     const [head, ...rows] = table(out.replaceAll('"count(Two[0], Two[1])', 'pair').replaceAll('"', ''));
     expect(head).toEqual(['n', 'seed', 'rate(In) (Hz)', 'count(In)', 'pair[0]', 'pair[1]']);
-    expect(rows.map(row => row.slice(0, 2))).toEqual([['1', '1'], ['1', '2'], ['1', '3'], ['2', '1'], ['2', '2'], ['2', '3']]);
+    expect(rows.map(row => row.slice(0, 2))).toEqual([
+      ['1', '1'],
+      ['1', '2'],
+      ['1', '3'],
+      ['2', '1'],
+      ['2', '2'],
+      ['2', '3']
+    ]);
     expect(new Set(rows.map(row => row[3])).size).toBe(6);
     for (const [, , rate, count, one, other] of rows) {
       expect(Number(rate)).toBeCloseTo(Number(count) / 20 / 0.2, 9);
@@ -46,13 +57,19 @@ describe('snn sweep', () => {
     expect((await folder.snn('run noisy.snn -e drive --set n=2 --seed 7')).out).toContain(`${row![3]} spikes`);
   });
   test('values have units; several parameters give all combinations; the seed is that of the file', async () => {
-    const [head, ...rows] = table((await folder.snn(['sweep', 'noisy.snn', '-e', 'drive', '--values', 'r=50 Hz, 0.1 kHz', '--values', 'n=1,2'])).out);
+    const [head, ...rows] = table(
+      (await folder.snn(['sweep', 'noisy.snn', '-e', 'drive', '--values', 'r=50 Hz, 0.1 kHz', '--values', 'n=1,2'])).out
+    );
     expect(head!.slice(0, 3)).toEqual(['r (Hz)', 'n', 'seed']);
     expect(rows.map(row => row.slice(0, 3).join(' '))).toEqual(['50 1 4', '50 2 4', '100 1 4', '100 2 4']);
   });
   test('takes the values of a sweep in the file, or others in their place', async () => {
-    expect((await folder.snn('sweep noisy.snn -e swept')).out).toBe('n,seed,n * count(Two),rate(Two) (Hz)\n1,1,3,150\n2,1,6,150\n3,1,9,150\n');
-    expect((await folder.snn('sweep noisy.snn -e swept --values n=5')).out).toBe('n,seed,n * count(Two),rate(Two) (Hz)\n5,1,15,150\n');
+    expect((await folder.snn('sweep noisy.snn -e swept')).out).toBe(
+      'n,seed,n * count(Two),rate(Two) (Hz)\n1,1,3,150\n2,1,6,150\n3,1,9,150\n'
+    );
+    expect((await folder.snn('sweep noisy.snn -e swept --values n=5')).out).toBe(
+      'n,seed,n * count(Two),rate(Two) (Hz)\n5,1,15,150\n'
+    );
   });
   test('leaves out what has no value and says why, exit code 1', async () => {
     const { code, out, err } = await folder.snn('sweep noisy.snn -e silent');
@@ -60,20 +77,32 @@ describe('snn sweep', () => {
     expect(err).toMatch(/no neuron has three spikes/);
   });
   test('writes a file', async () => {
-    expect(await folder.snn('sweep noisy.snn -e swept -o out/table.csv')).toMatchObject({ code: 0, out: 'out/table.csv\n' });
+    expect(await folder.snn('sweep noisy.snn -e swept -o out/table.csv')).toMatchObject({
+      code: 0,
+      out: 'out/table.csv\n'
+    });
     expect(readFileSync(path.join(folder.path, 'out/table.csv'), 'utf8')).toMatch(/^n,seed,/);
   });
 });
 
 test.each([
   ['sweep noisy.snn', 'noisy.snn has the experiments drive, swept, silent: choose one with --experiment.'],
-  ['sweep net.snn -e brief', 'brief reports nothing, so there is nothing to write: add a line such as `report rate(E)` to it.'],
+  [
+    'sweep net.snn -e brief',
+    'brief reports nothing, so there is nothing to write: add a line such as `report rate(E)` to it.'
+  ],
   ['sweep net.snn -e steady --values g', '--values g is not of the form name=list, such as --values g=3,4,5.'],
   ['sweep net.snn -e steady --values h=1,2', '--values h=1: the file has no parameter h; it has g, tau.'],
   ['sweep net.snn -e steady --values tau=1', '--values tau=1: the parameter is a time (ms), 1 is not.'],
   ['sweep net.snn -e steady --values g=1 --values g=2', '--values names g twice: write its values in one list.'],
-  ['sweep net.snn -e steady --values g=1 --set g=2', 'g has values and is set as well: leave one of --values and --set out.'],
-  ['sweep net.snn -e steady --seeds 3..1', '--seeds 3..1 is no range of seeds: write the smaller first, a million at most.'],
+  [
+    'sweep net.snn -e steady --values g=1 --set g=2',
+    'g has values and is set as well: leave one of --values and --set out.'
+  ],
+  [
+    'sweep net.snn -e steady --seeds 3..1',
+    '--seeds 3..1 is no range of seeds: write the smaller first, a million at most.'
+  ],
   ['sweep net.snn -e steady --seeds a', '--seeds a is not a whole number from 0 to 9007199254740991.']
 ])('%s is refused', async (args, message) => {
   expect(await folder.snn(args)).toEqual({ code: 2, out: '', err: `snn: ${message}\n` });

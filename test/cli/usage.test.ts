@@ -13,13 +13,20 @@ test('--version and --help go to stdout with exit code 0', async () => {
   expect((await folder.snn('run --help')).out).toMatch(/--set <name=value>/);
 });
 
-test.each(['', 'fly', 'run', 'run net.snn --fly', 'check --format rainbow', 'run net.snn extra.snn', 'explain --stage soul net.snn'])(
-  'a wrong command line has exit code 2 and says so on stderr: snn %s', async args => {
-    const { code, out, err } = await folder.snn(args === '' ? [] : args);
-    expect([code, out]).toEqual([2, '']);
-    expect(err).toMatch(/error: |Usage: /);
-    expect(err).not.toMatch(/\n\s+at /);
-  });
+test.each([
+  '',
+  'fly',
+  'run',
+  'run net.snn --fly',
+  'check --format rainbow',
+  'run net.snn extra.snn',
+  'explain --stage soul net.snn'
+])('a wrong command line has exit code 2 and says so on stderr: snn %s', async args => {
+  const { code, out, err } = await folder.snn(args === '' ? [] : args);
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toMatch(/error: |Usage: /);
+  expect(err).not.toMatch(/\n\s+at /);
+});
 
 test('colours come and go as asked', async () => {
   const paint = { colours: createColors(true) };
@@ -37,12 +44,20 @@ test('NO_COLOR and FORCE_COLOR are honoured, --color wins', () => {
       process.env = before;
     }
   };
-  expect([colourful({ FORCE_COLOR: '1' }), colourful({ FORCE_COLOR: '0' }), colourful({ NO_COLOR: '1' })]).toEqual([true, false, false]);
+  expect([colourful({ FORCE_COLOR: '1' }), colourful({ FORCE_COLOR: '0' }), colourful({ NO_COLOR: '1' })]).toEqual([
+    true,
+    false,
+    false
+  ]);
   expect([colourful({ NO_COLOR: '1' }, true), colourful({ FORCE_COLOR: '1' }, false)]).toEqual([true, false]);
 });
 
 test('a mistake of ours has exit code 3, names itself as ours and shows no stack', async () => {
-  const { code, err } = await folder.snn('explain --list', { out: () => { throw new Error('the pen broke'); } });
+  const { code, err } = await folder.snn('explain --list', {
+    out: () => {
+      throw new Error('the pen broke');
+    }
+  });
   expect(code).toBe(3);
   expect(err).toMatch(/^snn: internal error: the pen broke\nThis is a mistake of snn, not yours\./);
   expect(err).not.toMatch(/\n\s+at /);

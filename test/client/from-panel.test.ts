@@ -3,22 +3,58 @@ import { describe, expect, test } from 'vitest';
 import { readFromPanel, readSavedRun } from '../../client/panels/from-panel.js';
 
 const reveal = { type: 'reveal', uri: 'file:///net.snn', line: 3, character: 0 };
-const painted = { type: 'painted', run: 'a', plots: 2, spikes: 10, ofSpikes: 10, spikePixels: 30, points: 100, from: 0, to: 50, state: 'complete', summary: 'two plots' };
+const painted = {
+  type: 'painted',
+  run: 'a',
+  plots: 2,
+  spikes: 10,
+  ofSpikes: 10,
+  spikePixels: 30,
+  points: 100,
+  from: 0,
+  to: 50,
+  state: 'complete',
+  summary: 'two plots'
+};
 const exported = { type: 'exported', order: 1, content: '<svg/>' };
 const refused = { type: 'exported', order: 1, refused: 'There is no picture.' };
 
 describe('messages of a panel', () => {
-  test.each([[{ type: 'ready' }], [{ type: 'stop' }], [{ type: 'rerun' }], [{ type: 'export' }], [exported], [refused], [reveal], [painted]])('%j', message => expect(readFromPanel(message)).toEqual(message));
+  test.each([
+    [{ type: 'ready' }],
+    [{ type: 'stop' }],
+    [{ type: 'rerun' }],
+    [{ type: 'export' }],
+    [exported],
+    [refused],
+    [reveal],
+    [painted]
+  ])('%j', message => expect(readFromPanel(message)).toEqual(message));
   test('carry nothing more than they should', () => expect(readFromPanel({ ...reveal, command: 'x' })).toEqual(reveal));
   test.each([
-    [undefined], [null], ['ready'], [{}], [{ type: 'open' }], [{ ...reveal, uri: 'file:///etc/passwd' }], [{ ...reveal, uri: 7 }], [{ ...reveal, line: -1 }], [{ ...reveal, line: 0.5 }],
-    [{ ...reveal, character: '0' }], [{ ...painted, spikes: '10' }], [{ ...painted, state: 'happy' }], [{ ...painted, summary: undefined }],
-    [{ type: 'exported', order: 1 }], [{ ...exported, order: '1' }], [{ ...exported, content: 7 }]
+    [undefined],
+    [null],
+    ['ready'],
+    [{}],
+    [{ type: 'open' }],
+    [{ ...reveal, uri: 'file:///etc/passwd' }],
+    [{ ...reveal, uri: 7 }],
+    [{ ...reveal, line: -1 }],
+    [{ ...reveal, line: 0.5 }],
+    [{ ...reveal, character: '0' }],
+    [{ ...painted, spikes: '10' }],
+    [{ ...painted, state: 'happy' }],
+    [{ ...painted, summary: undefined }],
+    [{ type: 'exported', order: 1 }],
+    [{ ...exported, order: '1' }],
+    [{ ...exported, content: 7 }]
   ])('but not %j', message => expect(readFromPanel(message)).toBeUndefined());
 });
 
 describe('what a panel kept', () => {
   const saved = { uri: 'file:///net.snn', experiment: 'first' };
   test('names its run', () => expect(readSavedRun({ ...saved, messages: [] })).toEqual(saved));
-  test.each([[undefined], [{}], [{ ...saved, uri: 7 }], [{ uri: saved.uri }], ['x']])('or nothing: %j', state => expect(readSavedRun(state)).toBeUndefined());
+  test.each([[undefined], [{}], [{ ...saved, uri: 7 }], [{ uri: saved.uri }], ['x']])('or nothing: %j', state =>
+    expect(readSavedRun(state)).toBeUndefined()
+  );
 });

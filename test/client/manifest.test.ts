@@ -21,7 +21,13 @@ interface Manifest {
     readonly grammars: readonly { readonly scopeName: string; readonly path: string }[];
     readonly problemMatchers: readonly { readonly name: string; readonly pattern: { readonly regexp: string } }[];
     readonly taskDefinitions: readonly { readonly type: string }[];
-    readonly walkthroughs: readonly { readonly steps: readonly { readonly description: string; readonly media: { readonly markdown: string }; readonly completionEvents: readonly string[] }[] }[];
+    readonly walkthroughs: readonly {
+      readonly steps: readonly {
+        readonly description: string;
+        readonly media: { readonly markdown: string };
+        readonly completionEvents: readonly string[];
+      }[];
+    }[];
     readonly configuration?: { readonly properties: Readonly<Record<string, unknown>> };
   };
 }
@@ -37,7 +43,12 @@ test('the commands', () => {
   expect(contributes.commands.map(one => one.command).sort()).toEqual(registered.sort());
   expect(new Set(contributes.commands.map(one => one.category))).toEqual(new Set(['SNN']));
 });
-test('menus offer only these', () => expect(Object.values(contributes.menus).flat().filter(one => !registered.includes(one.command))).toEqual([]));
+test('menus offer only these', () =>
+  expect(
+    Object.values(contributes.menus)
+      .flat()
+      .filter(one => !registered.includes(one.command))
+  ).toEqual([]));
 test('a panel wakes the extension', () => {
   const viewType = /viewType = '([^']+)'/.exec(read('client/panels/run-panel.ts'))?.[1];
   expect(manifest.activationEvents).toContain(`onWebviewPanel:${viewType}`);
@@ -49,7 +60,9 @@ test('nothing runs before the workspace is trusted', () => {
 });
 test('every file that is named is there', () => {
   const files = [
-    manifest.icon, ...contributes.languages.flatMap(one => [...Object.values(one.icon), one.configuration]), ...contributes.grammars.map(one => one.path),
+    manifest.icon,
+    ...contributes.languages.flatMap(one => [...Object.values(one.icon), one.configuration]),
+    ...contributes.grammars.map(one => one.path),
     ...steps.map(one => one.media.markdown)
   ];
   expect(files.filter(file => !existsSync(file))).toEqual([]);
@@ -58,7 +71,8 @@ test('the icon is a PNG of 128 pixels', () => {
   const png = readFileSync(manifest.icon);
   expect([png.toString('latin1', 1, 4), png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(['PNG', 128, 128]);
 });
-test('there are at most five settings', () => expect(Object.keys(contributes.configuration?.properties ?? {}).length).toBeLessThanOrEqual(5));
+test('there are at most five settings', () =>
+  expect(Object.keys(contributes.configuration?.properties ?? {}).length).toBeLessThanOrEqual(5));
 
 describe('the walkthrough', () => {
   test('calls commands that exist, and sees them called', () => {
@@ -84,19 +98,32 @@ describe('the task snn: check', () => {
     expect(source).toContain(`'$${matcher?.name}'`);
   });
   test.each([
-    ['net.snn:3:14: error: Expecting an expression [1]. [syntax-error]', ['net.snn', '3', '14', 'error', 'Expecting an expression [1].', 'syntax-error']],
-    ['cells/a b.snn:10:1: warning: w is never used. [unused-declaration]', ['cells/a b.snn', '10', '1', 'warning', 'w is never used.', 'unused-declaration']],
+    [
+      'net.snn:3:14: error: Expecting an expression [1]. [syntax-error]',
+      ['net.snn', '3', '14', 'error', 'Expecting an expression [1].', 'syntax-error']
+    ],
+    [
+      'cells/a b.snn:10:1: warning: w is never used. [unused-declaration]',
+      ['cells/a b.snn', '10', '1', 'warning', 'w is never used.', 'unused-declaration']
+    ],
     ['2 files checked: 1 error, 1 warning', undefined]
   ])('%s', (line, parts) => expect(new RegExp(matcher!.pattern.regexp).exec(line)?.slice(1)).toEqual(parts));
 });
 
 describe('the words of the language configuration', () => {
   const { indentationRules, folding } = JSON.parse(read('language-configuration.json')) as {
-    indentationRules: Readonly<Record<string, string>>; folding: { markers: Readonly<Record<string, string>> };
+    indentationRules: Readonly<Record<string, string>>;
+    folding: { markers: Readonly<Record<string, string>> };
   };
   const increases = (line: string): boolean => new RegExp(indentationRules.increaseIndentPattern!).test(line);
-  test.each(['neuron a {', 'connect E -> I {  // all', '  plot raster(', 'population E[3] : lif(', '  times = ['])('a line is indented behind %s', line => expect(increases(line)).toBe(true));
-  test.each(['on spike { V = V_reset }', '// neuron a {', 'param a = 1', '}', 'plot raster(E), rate(E)'])('but not behind %s', line => expect(increases(line)).toBe(false));
+  test.each(['neuron a {', 'connect E -> I {  // all', '  plot raster(', 'population E[3] : lif(', '  times = ['])(
+    'a line is indented behind %s',
+    line => expect(increases(line)).toBe(true)
+  );
+  test.each(['on spike { V = V_reset }', '// neuron a {', 'param a = 1', '}', 'plot raster(E), rate(E)'])(
+    'but not behind %s',
+    line => expect(increases(line)).toBe(false)
+  );
   test('regions fold', () => {
     expect(new RegExp(folding.markers.start!).test('  // #region cells')).toBe(true);
     expect(new RegExp(folding.markers.end!).test('// #endregion')).toBe(true);

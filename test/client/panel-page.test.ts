@@ -2,11 +2,22 @@
 import { expect, test } from 'vitest';
 import { panelPage } from '../../client/panels/panel-page.js';
 
-const page = panelPage({ source: 'https://panel', script: 'https://panel/panel.js', style: 'https://panel/panel.css', nonce: 'n0nce' });
+const page = panelPage({
+  source: 'https://panel',
+  script: 'https://panel/panel.js',
+  style: 'https://panel/panel.css',
+  nonce: 'n0nce'
+});
 
 test('the policy is strict', () => {
   const policy = /Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1];
-  expect(policy?.split('; ')).toEqual(["default-src 'none'", 'style-src https://panel', 'font-src https://panel', 'img-src blob:', "script-src 'nonce-n0nce'"]);
+  expect(policy?.split('; ')).toEqual([
+    "default-src 'none'",
+    'style-src https://panel',
+    'font-src https://panel',
+    'img-src blob:',
+    "script-src 'nonce-n0nce'"
+  ]);
   expect(page).not.toContain('unsafe');
 });
 test('there is one script and no inline code or style', () => {

@@ -4,22 +4,35 @@ import { Runs, type RunWatcher } from '../../client/runs.js';
 import type { RunStarted } from '../../server/protocol.js';
 
 const file = 'file:///net.snn';
-const started = (run: string, experiment = 'first'): RunStarted => ({ run, uri: file, experiment, files: [file, 'file:///cells.snn'], populations: [] });
+const started = (run: string, experiment = 'first'): RunStarted => ({
+  run,
+  uri: file,
+  experiment,
+  files: [file, 'file:///cells.snn'],
+  populations: []
+});
 
 function observed(answer: unknown = { experiment: 'first' }): { runs: Runs; seen: string[]; sent: unknown[] } {
   const seen: string[] = [];
   const sent: unknown[] = [];
   let ids = 0;
-  const runs = new Runs({
-    request: (method, params) => {
-      sent.push([method, params]);
-      return Promise.resolve(answer);
+  const runs = new Runs(
+    {
+      request: (method, params) => {
+        sent.push([method, params]);
+        return Promise.resolve(answer);
+      },
+      notify: (method, params) => void sent.push([method, params])
     },
-    notify: (method, params) => void sent.push([method, params])
-  }, () => `id-${++ids}`);
+    () => `id-${++ids}`
+  );
   const watcher: RunWatcher = {
-    started: ({ run }) => seen.push(`started ${run}`), picture: ({ run }) => seen.push(`picture ${run}`), progress: ({ run }) => seen.push(`progress ${run}`),
-    ended: ({ run }, { ended, message }, stale) => seen.push(`ended ${run} ${ended}${message ? `: ${message}` : ''}${stale ? ', stale' : ''}`), stale: ({ run }) => seen.push(`stale ${run}`)
+    started: ({ run }) => seen.push(`started ${run}`),
+    picture: ({ run }) => seen.push(`picture ${run}`),
+    progress: ({ run }) => seen.push(`progress ${run}`),
+    ended: ({ run }, { ended, message }, stale) =>
+      seen.push(`ended ${run} ${ended}${message ? `: ${message}` : ''}${stale ? ', stale' : ''}`),
+    stale: ({ run }) => seen.push(`stale ${run}`)
   };
   runs.watch(watcher);
   return { runs, seen, sent };
@@ -30,22 +43,29 @@ describe('new runs', () => {
     const { runs, sent } = observed();
     expect(await runs.start(file, 'first')).toEqual({ experiment: 'first' });
     await runs.start(file);
-    expect(sent).toEqual([['snn/run', { run: 'id-1', uri: file, experiment: 'first' }], ['snn/run', { run: 'id-2', uri: file }]]);
+    expect(sent).toEqual([
+      ['snn/run', { run: 'id-1', uri: file, experiment: 'first' }],
+      ['snn/run', { run: 'id-2', uri: file }]
+    ]);
   });
 
-  test('may be refused', async () => expect(await observed({ refused: 'net.snn has an error.' }).runs.start(file)).toEqual({ refused: 'net.snn has an error.' }));
+  test('may be refused', async () =>
+    expect(await observed({ refused: 'net.snn has an error.' }).runs.start(file)).toEqual({
+      refused: 'net.snn has an error.'
+    }));
 
   test('need an answer that makes sense', async () => {
-    for (const nonsense of [null, 'yes', {}, { experiment: 7 }]) await expect(observed(nonsense).runs.start(file)).rejects.toThrow('snn/run');
+    for (const nonsense of [null, 'yes', {}, { experiment: 7 }])
+      await expect(observed(nonsense).runs.start(file)).rejects.toThrow('snn/run');
   });
-
 });
 
 describe('reports about runs', () => {
   test('are followed from start to end', () => {
     const { runs, seen } = observed();
     runs.receive('snn/started', started('a'));
-    for (const method of ['snn/progress', 'snn/picture', 'snn/ended', 'snn/picture', 'snn/ended']) runs.receive(method, { run: 'a', ended: 'complete' });
+    for (const method of ['snn/progress', 'snn/picture', 'snn/ended', 'snn/picture', 'snn/ended'])
+      runs.receive(method, { run: 'a', ended: 'complete' });
     expect(seen).toEqual(['started a', 'progress a', 'picture a', 'ended a complete']);
     expect(runs.running).toEqual([]);
   });
@@ -67,7 +87,6 @@ describe('reports about runs', () => {
     }
     expect(seen).toEqual([]);
   });
-
 });
 
 describe('runs', () => {

@@ -9,31 +9,53 @@ const reference = referenceLanguage();
 
 describe.each(handwrittenPages().map(page => [page.path, page] as const))('%s', (_, page) => {
   const whole = page.blocks.filter(block => !block.file || block.file.endsWith('.snn'));
-  test.each(whole.map(block => [block.line, block] as const))('the block in line %d', (_line, block) => {
-    const result = runBlock(reference, page, block), { findings, recordings, verdicts } = result;
-    const announced = block.error ? `error ${block.error}` : block.warning ? `warning ${block.warning}` : undefined;
-    expect([...new Set(findings.map(one => `${one.severity} ${one.code}`))], findings.map(one => one.message).join('\n')).toEqual(announced ? [announced] : []);
-    expect(recordings.flatMap(one => one.faults.map(fault => fault.message))).toEqual([]);
-    const broken = verdicts.filter(one => !one.passed).map(one => one.message);
-    if (block.fails) expect(broken).not.toEqual([]);
-    else expect(broken).toEqual([]);
-    if (block.says) expect(block.says.text, 'run `npm run docs`').toBe(messagesOf(result));
-  }, 240_000);
+  test.each(whole.map(block => [block.line, block] as const))(
+    'the block in line %d',
+    (_line, block) => {
+      const result = runBlock(reference, page, block);
+      const { findings, recordings, verdicts } = result;
+      const announced = block.error ? `error ${block.error}` : block.warning ? `warning ${block.warning}` : undefined;
+      expect(
+        [...new Set(findings.map(one => `${one.severity} ${one.code}`))],
+        findings.map(one => one.message).join('\n')
+      ).toEqual(announced ? [announced] : []);
+      expect(recordings.flatMap(one => one.faults.map(fault => fault.message))).toEqual([]);
+      const broken = verdicts.filter(one => !one.passed).map(one => one.message);
+      if (block.fails) expect(broken).not.toEqual([]);
+      else expect(broken).toEqual([]);
+      if (block.says) expect(block.says.text, 'run `npm run docs`').toBe(messagesOf(result));
+    },
+    240_000
+  );
   test('shows the pictures of its blocks', () => {
     const missing = page.blocks.filter(block => block.plot && !page.text.includes(`pictures/${block.plot}.svg`));
-    expect(missing.map(block => `${page.path}:${block.line} makes docs/pictures/${block.plot}.svg, which the page does not show.`)).toEqual([]);
+    expect(
+      missing.map(
+        block => `${page.path}:${block.line} makes docs/pictures/${block.plot}.svg, which the page does not show.`
+      )
+    ).toEqual([]);
   });
 });
 
 test('an experiment of the guide expects or draws something', () => {
-  const idle = handwrittenPages().flatMap(page => page.blocks
-    .filter(block => !block.error && !block.warning && !/\b(expect|report|plot)\b/.test(block.text) && block.text.includes('experiment '))
-    .map(block => `${page.path}:${block.line}`));
+  const idle = handwrittenPages().flatMap(page =>
+    page.blocks
+      .filter(
+        block =>
+          !block.error &&
+          !block.warning &&
+          !/\b(expect|report|plot)\b/.test(block.text) &&
+          block.text.includes('experiment ')
+      )
+      .map(block => `${page.path}:${block.line}`)
+  );
   expect(idle).toEqual([]);
 });
 
 test('blocks know what they promise', () => {
-  const [mistake, model, data] = blocksOf('# a\n\n```snn error=off-step-grid\nx\n```\n\n```text\nwhy\n```\n\n```snn plot=b fails\ny\n```\n```csv file=c.csv\nz\n```\n```console\n$ snn\n```\n');
+  const [mistake, model, data] = blocksOf(
+    '# a\n\n```snn error=off-step-grid\nx\n```\n\n```text\nwhy\n```\n\n```snn plot=b fails\ny\n```\n```csv file=c.csv\nz\n```\n```console\n$ snn\n```\n'
+  );
   expect(mistake).toMatchObject({ line: 3, text: 'x\n', error: 'off-step-grid', says: { text: 'why' }, fails: false });
   expect(model).toMatchObject({ plot: 'b', fails: true, says: undefined });
   expect(data).toMatchObject({ file: 'c.csv', text: 'z\n' });

@@ -6,12 +6,17 @@ import { libraryFiles, libraryLanguage, uriOf } from './library-files.js';
 
 const language = libraryLanguage();
 
-test.each(libraryFiles)('%s', name => {
-  const { model } = language.lower(uriOf(name));
-  for (const { name: experiment } of model!.experiments) {
-    const recording = run(model!, { experiment }), verdicts = judge(recording);
-    expect(recording.faults).toEqual([]);
-    expect(verdicts.filter(verdict => !verdict.passed).map(verdict => verdict.message)).toEqual([]);
-    expect(verdicts.length).toBeGreaterThan(0);
-  }
-}, 60_000);
+test.each(libraryFiles)(
+  '%s',
+  name => {
+    const { model } = language.lower(uriOf(name));
+    for (const { name: experiment } of model!.experiments) {
+      const recording = run(model!, { experiment });
+      const verdicts = judge(recording);
+      expect(recording.faults).toEqual([]);
+      expect(verdicts.filter(verdict => !verdict.passed).map(verdict => verdict.message)).toEqual([]);
+      expect(verdicts.length).toBeGreaterThan(0);
+    }
+  },
+  60_000
+);

@@ -9,8 +9,10 @@ const lineCap = 80;
 const language = libraryLanguage();
 const textOf = (name: string): string => readFileSync(fileURLToPath(uriOf(name)), 'utf8');
 const declarations = (name: string): readonly Declaration[] => language.program(uriOf(name))!.declarations;
-const modelsOf = (name: string): readonly (Model | PatternDecl)[] => declarations(name).filter(one => one.$type === 'Model' || one.$type === 'PatternDecl');
-const parametersOf = (model: Model | PatternDecl): readonly Param[] => model.$type === 'Model' ? model.members.filter(one => one.$type === 'Param') : [];
+const modelsOf = (name: string): readonly (Model | PatternDecl)[] =>
+  declarations(name).filter(one => one.$type === 'Model' || one.$type === 'PatternDecl');
+const parametersOf = (model: Model | PatternDecl): readonly Param[] =>
+  model.$type === 'Model' ? model.members.filter(one => one.$type === 'Param') : [];
 
 test('the library is there', () => {
   const kinds = new Set(libraryFiles.map(name => name.split('/')[0]));

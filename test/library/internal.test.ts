@@ -9,23 +9,33 @@ import { distributions, functions, patterns } from '../../simulator/2-plan/index
 import { libraryFiles, libraryLanguage, uriOf } from './library-files.js';
 
 const language = libraryLanguage();
-const internals = (name: string): FunctionDecl[] => language.program(uriOf(name))!.declarations.filter(one => one.$type === 'FunctionDecl').filter(one => one.internal);
-const names = (declarations: readonly { readonly name: string }[]): string[] => declarations.map(one => one.name).sort();
+const internals = (name: string): FunctionDecl[] =>
+  language
+    .program(uriOf(name))!
+    .declarations.filter(one => one.$type === 'FunctionDecl')
+    .filter(one => one.internal);
+const names = (declarations: readonly { readonly name: string }[]): string[] =>
+  declarations.map(one => one.name).sort();
 
 /** Read by a stage of their own: layouts by the planner, tables by lowering, the others where names are resolved. */
 const special = ['distance', 'grid', 'grouped', 'random', 'table', 'torus'];
 
 test('functions', () => {
-  expect(names(internals('functions.snn'))).toEqual([...Object.keys(functions), ...Object.keys(distributions), ...special].sort());
+  expect(names(internals('functions.snn'))).toEqual(
+    [...Object.keys(functions), ...Object.keys(distributions), ...special].sort()
+  );
 });
 
 test('functions take the arguments that the simulator looks for, in its order', () => {
   const declared = new Map(internals('functions.snn').map(one => [one.name, one.formals.map(formal => formal.name)]));
-  for (const [name, { parameters }] of [...Object.entries(functions), ...Object.entries(distributions)]) expect([name, declared.get(name)]).toEqual([name, [...parameters]]);
+  for (const [name, { parameters }] of [...Object.entries(functions), ...Object.entries(distributions)])
+    expect([name, declared.get(name)]).toEqual([name, [...parameters]]);
 });
 
 test('patterns', () => {
-  const declared = libraryFiles.filter(name => name.startsWith('patterns/')).flatMap(name => language.program(uriOf(name))!.declarations.filter(one => one.$type === 'PatternDecl'));
+  const declared = libraryFiles
+    .filter(name => name.startsWith('patterns/'))
+    .flatMap(name => language.program(uriOf(name))!.declarations.filter(one => one.$type === 'PatternDecl'));
   expect(declared.every(one => one.internal)).toBe(true);
   // `where` is a word of the grammar
   expect([...names(declared), 'where'].sort()).toEqual(names(patterns));
@@ -39,5 +49,6 @@ test('statistics and plots', () => {
 });
 
 test('nothing else in the library is internal', () => {
-  for (const name of libraryFiles.filter(one => !one.startsWith('patterns/'))) expect(readFileSync(fileURLToPath(uriOf(name)), 'utf8')).not.toMatch(/\binternal$/m);
+  for (const name of libraryFiles.filter(one => !one.startsWith('patterns/')))
+    expect(readFileSync(fileURLToPath(uriOf(name)), 'utf8')).not.toMatch(/\binternal$/m);
 });

@@ -7,7 +7,9 @@ const root = path.join(import.meta.dirname, '..', '..');
 const world = nodeWorld(path.join(root, 'library'));
 
 /** `neurons/lif.snn` and so on: all but the lists of internal functions, statistics and plots at the top. */
-export const libraryFiles: readonly string[] = world.libraryFiles.map(uri => uri.slice(world.library.length)).filter(name => name.includes('/'));
+export const libraryFiles: readonly string[] = world.libraryFiles
+  .map(uri => uri.slice(world.library.length))
+  .filter(name => name.includes('/'));
 
 export const uriOf = (name: string): string => world.library + name;
 

@@ -14,7 +14,9 @@ interface Train {
 }
 
 const root = path.join(import.meta.dirname, '..', '..');
-const trains = JSON.parse(readFileSync(path.join(root, 'scripts', 'references', 'spike-trains.json'), 'utf8')) as Readonly<Record<string, Train>>;
+const trains = JSON.parse(
+  readFileSync(path.join(root, 'scripts', 'references', 'spike-trains.json'), 'utf8')
+) as Readonly<Record<string, Train>>;
 
 /**
  * Name in the file of trains, the neuron as in a population, by how many steps a spike may be late itself (two where the upstroke
@@ -29,21 +31,31 @@ const neurons = [
   ['hodgkin_huxley', 'hodgkin_huxley', 1, 0]
 ] as const;
 
-test('every train is of a neuron here', () => expect(Object.keys(trains).sort()).toEqual(neurons.map(([name]) => name).sort()));
+test('every train is of a neuron here', () =>
+  expect(Object.keys(trains).sort()).toEqual(neurons.map(([name]) => name).sort()));
 
 describe.each([0.01, 0.0025])('with a step of %f ms', step => {
-  test.each(neurons)('%s', (name, neuron, own, delayed) => {
-    lateness(trains[name]!, neuron, step).forEach((late, spike) => {
-      // the rounding of six decimals, and the error of the method itself
-      expect(late, `spike ${spike}`).toBeGreaterThan(-2e-5);
-      expect(late, `spike ${spike}`).toBeLessThan(step * (own + delayed * spike) + 2e-5);
-    });
-  }, 60_000);
+  test.each(neurons)(
+    '%s',
+    (name, neuron, own, delayed) => {
+      lateness(trains[name]!, neuron, step).forEach((late, spike) => {
+        // the rounding of six decimals, and the error of the method itself
+        expect(late, `spike ${spike}`).toBeGreaterThan(-2e-5);
+        expect(late, `spike ${spike}`).toBeLessThan(step * (own + delayed * spike) + 2e-5);
+      });
+    },
+    60_000
+  );
 });
 
 /** By how much each spike comes after its true time, in ms. */
-function lateness({ current_pA, from_ms, until_ms, spikes_ms }: Train, neuron: string, step: number): readonly number[] {
-  const recording = run(lowered(`
+function lateness(
+  { current_pA, from_ms, until_ms, spikes_ms }: Train,
+  neuron: string,
+  step: number
+): readonly number[] {
+  const recording = run(
+    lowered(`
 population Cell[1] : ${neuron}
 experiment reference {
   step ${step} ms
@@ -51,7 +63,9 @@ experiment reference {
   stimulate Cell with ${current_pA} pA from ${from_ms} ms to ${until_ms} ms
   run ${until_ms} ms
 }
-`), { experiment: 'reference' });
+`),
+    { experiment: 'reference' }
+  );
   const found = Array.from(recording.spikes[0]!.steps, stamp => stamp * step);
   // the last may fall behind the end
   expect(spikes_ms.length - found.length).toBeLessThanOrEqual(1);
@@ -59,10 +73,17 @@ experiment reference {
   return found.map((time, i) => time - spikes_ms[i]!);
 }
 
-test.each(['izhikevich', 'qif', 'exp_if', 'adex', 'hodgkin_huxley'])('the experiment of %s expects these times', name => {
-  const text = readFileSync(path.join(root, 'library', 'neurons', `${name}.snn`), 'utf8');
-  const expected = [...text.matchAll(/expect times\(.* near \[(.*)\]/g)].flatMap(([, list]) => list!.split(',').map(time => Number(time.replace('ms', ''))));
-  const known = Object.entries(trains).filter(([train]) => train.split(' ')[0] === name).flatMap(([, { spikes_ms }]) => spikes_ms);
-  expect(expected.length).toBeGreaterThanOrEqual(4);
-  expect(expected.filter(time => !known.some(spike => Math.abs(spike - time) < 6e-4))).toEqual([]);
-});
+test.each(['izhikevich', 'qif', 'exp_if', 'adex', 'hodgkin_huxley'])(
+  'the experiment of %s expects these times',
+  name => {
+    const text = readFileSync(path.join(root, 'library', 'neurons', `${name}.snn`), 'utf8');
+    const expected = [...text.matchAll(/expect times\(.* near \[(.*)\]/g)].flatMap(([, list]) =>
+      list!.split(',').map(time => Number(time.replace('ms', '')))
+    );
+    const known = Object.entries(trains)
+      .filter(([train]) => train.split(' ')[0] === name)
+      .flatMap(([, { spikes_ms }]) => spikes_ms);
+    expect(expected.length).toBeGreaterThanOrEqual(4);
+    expect(expected.filter(time => !known.some(spike => Math.abs(spike - time) < 6e-4))).toEqual([]);
+  }
+);

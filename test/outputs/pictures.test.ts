@@ -13,31 +13,53 @@ function sceneOf(text: string): Scene {
   return plot(run(model, { experiment: model.experiments[0]!.name }), { model });
 }
 type Of<K extends Panel['marks'][number]['kind']> = Extract<Panel['marks'][number], { kind: K }>;
-const of = <K extends Panel['marks'][number]['kind']>(panel: Panel | undefined, kind: K): Of<K>[] => panel!.marks.filter((mark): mark is Of<K> => mark.kind === kind);
+const of = <K extends Panel['marks'][number]['kind']>(panel: Panel | undefined, kind: K): Of<K>[] =>
+  panel!.marks.filter((mark): mark is Of<K> => mark.kind === kind);
 const textIn = (panel: Panel | undefined): string => of(panel, 'text')[0]!.text;
 
 describe('the gallery of simulated networks', () => {
-  test.each([['curves', curvesText], ['maps', mapsText], ['windows', windowsText]])('%s', async (name, text) => {
+  test.each([
+    ['curves', curvesText],
+    ['maps', mapsText],
+    ['windows', windowsText]
+  ])('%s', async (name, text) => {
     await expect(renderSvg(sceneOf(text))).toMatchFileSnapshot(`gallery-networks/${name}.svg`);
   });
   test('maps on a dark screen', async () => {
-    await expect(renderSvg(sceneOf(mapsText), { theme: 'screen', width: 480 })).toMatchFileSnapshot('gallery-networks/maps-screen.svg');
+    await expect(renderSvg(sceneOf(mapsText), { theme: 'screen', width: 480 })).toMatchFileSnapshot(
+      'gallery-networks/maps-screen.svg'
+    );
   });
   test('has a page with the text beside each picture', async () => {
-    const page = [['curves', curvesText], ['maps', mapsText], ['windows', windowsText]].map(([name, text]) =>
-      `## ${name}\n\n\`\`\`snn\n${text!}\`\`\`\n\n![${name}](../test/outputs/gallery-networks/${name}.svg)\n`);
-    const others = ['network', 'traces', 'weights', 'sweep', 'crowd', 'complaints', 'network-screen'].map(name => `![${name}](../test/outputs/gallery/${name}.svg)\n`);
+    const page = [
+      ['curves', curvesText],
+      ['maps', mapsText],
+      ['windows', windowsText]
+    ].map(
+      ([name, text]) =>
+        `## ${name}\n\n\`\`\`snn\n${text!}\`\`\`\n\n![${name}](../test/outputs/gallery-networks/${name}.svg)\n`
+    );
+    const others = ['network', 'traces', 'weights', 'sweep', 'crowd', 'complaints', 'network-screen'].map(
+      name => `![${name}](../test/outputs/gallery/${name}.svg)\n`
+    );
     const head = '# Gallery of pictures\n\nMade by `npm run test:unit -- test/outputs -u`; do not edit.\n';
-    await expect([head, ...page, '## Of recordings made by hand\n', ...others].join('\n')).toMatchFileSnapshot('../../docs/gallery.md');
+    await expect([head, ...page, '## Of recordings made by hand\n', ...others].join('\n')).toMatchFileSnapshot(
+      '../../docs/gallery.md'
+    );
   });
 });
 
 describe('a curve over its own axis', () => {
   const [isi, psth, power, pairs] = sceneOf(curvesText).panels;
   test('has the axis and unit of its statistic', () => {
-    expect([isi, psth, power, pairs].map(p => [p!.kind, p!.x.label, p!.x.unit.name, p!.y.label, p!.y.unit.name])).toEqual([
-      ['histogram', 'interval between spikes', 'ms', 'intervals', ''], ['curve', 'time in the trial', 'ms', 'rate', 'Hz'],
-      ['curve', 'frequency', 'Hz', 'power', 'Hz'], ['curve', 'lag', 'ms', 'pairs, 1 by chance', '']]);
+    expect(
+      [isi, psth, power, pairs].map(p => [p!.kind, p!.x.label, p!.x.unit.name, p!.y.label, p!.y.unit.name])
+    ).toEqual([
+      ['histogram', 'interval between spikes', 'ms', 'intervals', ''],
+      ['curve', 'time in the trial', 'ms', 'rate', 'Hz'],
+      ['curve', 'frequency', 'Hz', 'power', 'Hz'],
+      ['curve', 'lag', 'ms', 'pairs, 1 by chance', '']
+    ]);
   });
   test('a single binned one has bars of its bins, several are lines', () => {
     const [bars] = of(psth, 'bars');
@@ -46,15 +68,29 @@ describe('a curve over its own axis', () => {
     expect(power!.legend.map(one => one.label)).toEqual(['E', 'Pair']);
   });
   test('shows the peak where it is', () => {
-    const [bars] = of(pairs, 'bars'), best = bars!.y.indexOf(Math.max(...bars!.y));
+    const [bars] = of(pairs, 'bars');
+    const best = bars!.y.indexOf(Math.max(...bars!.y));
     expect(Math.abs((bars!.low[best]! + bars!.high[best]!) / 2)).toBeCloseTo(3, 12);
   });
   test('intervals fill bins from 0', () => {
     const [bars] = of(isi, 'bars');
-    expect([bars!.low[0], bars!.y.reduce((a, b) => a + b)]).toEqual([0, Number(/^[\d\u00a0]+/.exec(isi!.notes[0]!)![0].replace('\u00a0', ''))]);
+    expect([bars!.low[0], bars!.y.reduce((a, b) => a + b)]).toEqual([
+      0,
+      Number(/^[\d\u00a0]+/.exec(isi!.notes[0]!)![0].replace('\u00a0', ''))
+    ]);
   });
   test('says what is missing', () => {
-    const silent = trainsOf(100, [[]], { plots: [measured('isi(E)', call('isi', { kind: 'selection', selection: { role: 'population', of: 'E', ranges: [], source: measured('', number(0)).source } }))] });
+    const silent = trainsOf(100, [[]], {
+      plots: [
+        measured(
+          'isi(E)',
+          call('isi', {
+            kind: 'selection',
+            selection: { role: 'population', of: 'E', ranges: [], source: measured('', number(0)).source }
+          })
+        )
+      ]
+    });
     expect(textIn(plot(silent).panels[0])).toBe('isi(E) has nothing to draw: there are no intervals.');
   });
 });
@@ -63,28 +99,63 @@ describe('a map', () => {
   const [see, talk, cells] = sceneOf(mapsText).panels;
   test('has a cell for each pair of neurons, post across and pre upwards', () => {
     const [mark] = of(talk, 'cells');
-    expect(Array.from(mark!.x, (x, i) => [x, mark!.y[i], mark!.z[i]])).toEqual(
-      [[1, 0, 0.5], [2, 0, 0.5], [3, 0, 0.5], [0, 1, 1], [2, 1, 1], [3, 1, 1], [0, 2, 1.5], [1, 2, 1.5], [3, 2, 1.5], [0, 3, 2], [1, 3, 2], [2, 3, 2]]);
-    expect([talk!.x.label, talk!.y.label, talk!.z!.label, talk!.z!.unit.name, talk!.z!.domain]).toEqual(
-      ['post: neuron of Cell', 'pre: neuron of Cell', 'weight', 'mV', [0.5, 2]]);
+    expect(Array.from(mark!.x, (x, i) => [x, mark!.y[i], mark!.z[i]])).toEqual([
+      [1, 0, 0.5],
+      [2, 0, 0.5],
+      [3, 0, 0.5],
+      [0, 1, 1],
+      [2, 1, 1],
+      [3, 1, 1],
+      [0, 2, 1.5],
+      [1, 2, 1.5],
+      [3, 2, 1.5],
+      [0, 3, 2],
+      [1, 3, 2],
+      [2, 3, 2]
+    ]);
+    expect([talk!.x.label, talk!.y.label, talk!.z!.label, talk!.z!.unit.name, talk!.z!.domain]).toEqual([
+      'post: neuron of Cell',
+      'pre: neuron of Cell',
+      'weight',
+      'mV',
+      [0.5, 2]
+    ]);
   });
   test('of rows and columns is an image for each post neuron, the first row at the top', () => {
-    const [mark] = of(see, 'cells'), at = (x: number, y: number): number => mark!.z[mark!.x.findIndex((one, i) => one === x && mark!.y[i] === y)]!;
+    const [mark] = of(see, 'cells');
+    const at = (x: number, y: number): number => mark!.z[mark!.x.findIndex((one, i) => one === x && mark!.y[i] === y)]!;
     expect([see!.x.domain, see!.y.domain, mark!.z.length]).toEqual([[-0.5, 16.5], [-0.5, 16.5], 256]);
-    const value = (pre: number, post: number): number => Math.cos(pre * (post + 1) / 4);
+    const value = (pre: number, post: number): number => Math.cos((pre * (post + 1)) / 4);
     expect([at(0, 16), at(3, 16), at(0, 15), at(9, 16), at(2, 7), at(16, 0)]).toEqual(
-      [value(0, 0), value(3, 0), value(8, 0), value(0, 1), value(2, 2), value(63, 3)].map(x => expect.closeTo(x, 12) as number));
+      [value(0, 0), value(3, 0), value(8, 0), value(0, 1), value(2, 2), value(63, 3)].map(
+        x => expect.closeTo(x, 12) as number
+      )
+    );
     expect(see!.z!.domain[0]).toBe(-see!.z!.domain[1]);
   });
-  test('of neurons is an image of them', () => expect([of(cells, 'cells')[0]!.z.length, cells!.square, cells!.x.domain]).toEqual([4, true, [-0.5, 1.5]]));
+  test('of neurons is an image of them', () =>
+    expect([of(cells, 'cells')[0]!.z.length, cells!.square, cells!.x.domain]).toEqual([4, true, [-0.5, 1.5]]));
   test('adds synapses of one pair', () => {
-    const twice = weightsOf(10, [10], [[1, 2, 4]]), synapses = { ...twice.weights[0]!, post: Uint32Array.of(0, 0, 1) };
-    const scene = plot({ ...twice, populations: [population('E', 1), population('I', 2)], weights: [synapses], plots: [measured('map', call('map', weight('c')))] });
+    const twice = weightsOf(10, [10], [[1, 2, 4]]);
+    const synapses = { ...twice.weights[0]!, post: Uint32Array.of(0, 0, 1) };
+    const scene = plot({
+      ...twice,
+      populations: [population('E', 1), population('I', 2)],
+      weights: [synapses],
+      plots: [measured('map', call('map', weight('c')))]
+    });
     expect(Array.from(of(scene.panels[0], 'cells')[0]!.z)).toEqual([3, 4]);
   });
   test('of more neurons than can be seen has blocks with their mean', () => {
-    const size = 500, values = Array.from({ length: size }, (_, i) => i), many = weightsOf(10, [10], [values]);
-    const [panel] = plot({ ...many, populations: [population('E', 1), population('I', size)], plots: [measured('map', call('map', weight('c')))] }).panels, [mark] = of(panel, 'cells');
+    const size = 500;
+    const values = Array.from({ length: size }, (_, i) => i);
+    const many = weightsOf(10, [10], [values]);
+    const [panel] = plot({
+      ...many,
+      populations: [population('E', 1), population('I', size)],
+      plots: [measured('map', call('map', weight('c')))]
+    }).panels;
+    const [mark] = of(panel, 'cells');
     expect([mark!.width, mark!.z.length, mark!.z[0], mark!.x[0], mark!.z[249]]).toEqual([2, 250, 0.5, 0.5, 498.5]);
     expect(panel!.notes).toContain('each cell is the mean of up to 2');
   });
@@ -95,12 +166,27 @@ describe('a map', () => {
     expect(placed[1]!.left + placed[1]!.width).toBeLessThan(760 - 80);
   });
   test('says what does not fit', () => {
-    const odd = (rows: number): Recording => recordingOf(10, {
-      populations: [population('E', 6)], plots: [measured('map(V of E)', call('map', recorded('V', 'E'), rows > 0 ? { rows: number(rows) } : {}))],
-      traces: [{ population: 'E', variable: 'V', unit: [2, 1, -3, -1, 0, 0], neurons: Uint32Array.of(0, 1, 2, 3, 4, 5), steps: Float64Array.of(0), values: new Float64Array(6) }]
-    });
-    expect(textIn(plot(odd(4)).panels[0])).toBe('E has 6 neurons, which do not make 4 rows; try map(V of E, rows = 2, columns = 3).');
-    expect(textIn(plot(odd(0)).panels[0])).toBe('E has one axis: say how its neurons stand, such as map(V of E, rows = 2, columns = 3).');
+    const odd = (rows: number): Recording =>
+      recordingOf(10, {
+        populations: [population('E', 6)],
+        plots: [measured('map(V of E)', call('map', recorded('V', 'E'), rows > 0 ? { rows: number(rows) } : {}))],
+        traces: [
+          {
+            population: 'E',
+            variable: 'V',
+            unit: [2, 1, -3, -1, 0, 0],
+            neurons: Uint32Array.of(0, 1, 2, 3, 4, 5),
+            steps: Float64Array.of(0),
+            values: new Float64Array(6)
+          }
+        ]
+      });
+    expect(textIn(plot(odd(4)).panels[0])).toBe(
+      'E has 6 neurons, which do not make 4 rows; try map(V of E, rows = 2, columns = 3).'
+    );
+    expect(textIn(plot(odd(0)).panels[0])).toBe(
+      'E has one axis: say how its neurons stand, such as map(V of E, rows = 2, columns = 3).'
+    );
   });
 });
 
@@ -120,12 +206,18 @@ describe('a window', () => {
   });
   test('says from which weight', () => expect(additive!.notes).toEqual(['one pair of spikes, from a weight of 5 mV']));
   test('begins with the weight that is asked for: there is nothing to lose at 0', () => {
-    const [panel] = sceneOf(windowsText.replace('window(additive)', 'window(additive, range = 20 ms, weight = 1e-6 mV)')).panels, [line] = of(panel, 'line');
+    const [panel] = sceneOf(
+      windowsText.replace('window(additive)', 'window(additive, range = 20 ms, weight = 1e-6 mV)')
+    ).panels;
+    const [line] = of(panel, 'line');
     expect(Math.min(...line!.y.filter(Number.isFinite))).toBeCloseTo(-1e-6, 12);
   });
   test('says what it needs', () => {
-    expect(textIn(fixed)).toBe('fixed has no plasticity, so its weights do not change; name a connect statement with `plasticity`.');
-    const model = lowered(windowsText), alone = plot(run(model, { experiment: 'windows' }));
+    expect(textIn(fixed)).toBe(
+      'fixed has no plasticity, so its weights do not change; name a connect statement with `plasticity`.'
+    );
+    const model = lowered(windowsText);
+    const alone = plot(run(model, { experiment: 'windows' }));
     expect(textIn(alone.panels[0])).toMatch(/needs the network/);
   });
 });
@@ -133,14 +225,20 @@ describe('a window', () => {
 describe('the data of a picture as CSV', () => {
   const rows = (scene: Scene): string[] => sceneCsv(scene).trimEnd().split('\n');
   test('has a row a spike with the number of its neuron, and a row a point of a line, in the units of the axes', () => {
-    const [head, first, ...rest] = rows(plot(network())), spikes = network().spikes.reduce((n, one) => n + one.steps.length, 0);
+    const [head, first, ...rest] = rows(plot(network()));
+    const spikes = network().spikes.reduce((n, one) => n + one.steps.length, 0);
     expect(head).toBe('panel,series,x_axis,x,x_to,y_axis,y,z_axis,z');
     expect(first).toMatch(/^"raster\(E, I\)",E,time \(ms\),[\d.]+,,neuron,\d+,,$/);
     expect([first!, ...rest].filter(row => row.includes('raster'))).toHaveLength(spikes);
-    const inhibitory = rest.filter(row => row.startsWith('"raster(E, I)",I,')).map(row => Number(row.split(',').at(-3)));
+    const inhibitory = rest
+      .filter(row => row.startsWith('"raster(E, I)",I,'))
+      .map(row => Number(row.split(',').at(-3)));
     expect([Math.min(...inhibitory), Math.max(...inhibitory)]).toEqual([0, 19]);
-    const [line] = of(plot(network()).panels[1], 'line'), hertz = Number((line!.y[0]! * 1000).toPrecision(15));
-    expect(rest.find(row => row.startsWith('"rate'))).toMatch(new RegExp(`,time \\(ms\\),10,,rate \\(Hz\\),${hertz},,$`));
+    const [line] = of(plot(network()).panels[1], 'line');
+    const hertz = Number((line!.y[0]! * 1000).toPrecision(15));
+    expect(rest.find(row => row.startsWith('"rate'))).toMatch(
+      new RegExp(`,time \\(ms\\),10,,rate \\(Hz\\),${hertz},,$`)
+    );
   });
   test('has bars with both ends, and the points of a curve once', () => {
     const bars = rows(plot(weights())).filter(row => row.startsWith('"histogram') || row.startsWith('histogram'));
@@ -149,14 +247,17 @@ describe('the data of a picture as CSV', () => {
     expect(rows(plot(sweep()))).toHaveLength(1 + 4 * 6);
   });
   test('has the value of a cell', () => {
-    expect(rows(sceneOf(mapsText)).find(row => row.startsWith('map(weight of talk)'))).toBe('map(weight of talk),,post: neuron of Cell,1,,pre: neuron of Cell,0,weight (mV),0.5');
+    expect(rows(sceneOf(mapsText)).find(row => row.startsWith('map(weight of talk)'))).toBe(
+      'map(weight of talk),,post: neuron of Cell,1,,pre: neuron of Cell,0,weight (mV),0.5'
+    );
   });
 });
 
 test('pictures stand on their own, and none is left over', () => {
   const files = readdirSync('test/outputs/gallery-networks');
   expect(files.sort()).toEqual(['curves.svg', 'maps-screen.svg', 'maps.svg', 'windows.svg']);
-  for (const name of files) expect(readFileSync(`test/outputs/gallery-networks/${name}`, 'utf8')).not.toMatch(/href|url\(|<image|<style/);
+  for (const name of files)
+    expect(readFileSync(`test/outputs/gallery-networks/${name}`, 'utf8')).not.toMatch(/href|url\(|<image|<style/);
 });
 
 describe('the colour of a population', () => {
@@ -175,7 +276,12 @@ experiment e { step 0.1 ms  record spikes of A, B  run 50 ms  plot ${plots} }`;
 });
 
 test('messages name no argument that nobody wrote', () => {
-  const text = 'population A[2] : regular(period = 10 ms)\nexperiment e { step 0.1 ms  record spikes of A  run 50 ms  expect rate(A) > 500 Hz  expect rate(A, bin = 2 ms) > 500 Hz }';
-  const model = lowered(text), verdicts = judge(run(model, { experiment: 'e' }));
-  expect(verdicts.map(one => one.message)).toEqual(['rate(A) is 100 Hz, not > 500 Hz.', 'rate(A, bin = 2 ms) is 100 Hz, not > 500 Hz.']);
+  const text =
+    'population A[2] : regular(period = 10 ms)\nexperiment e { step 0.1 ms  record spikes of A  run 50 ms  expect rate(A) > 500 Hz  expect rate(A, bin = 2 ms) > 500 Hz }';
+  const model = lowered(text);
+  const verdicts = judge(run(model, { experiment: 'e' }));
+  expect(verdicts.map(one => one.message)).toEqual([
+    'rate(A) is 100 Hz, not > 500 Hz.',
+    'rate(A, bin = 2 ms) is 100 Hz, not > 500 Hz.'
+  ]);
 });

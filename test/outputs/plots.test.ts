@@ -1,14 +1,44 @@
 // Pictures: what stands in a scene, where it is laid out, and a gallery of SVG files that are the same to the byte everywhere.
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { decimate, density, densityLevels, layout, plot, plots, renderSvg, terminalRaster, ticks, withUnit, xAt, yAt, type Panel, type Scene } from '../../outputs/index.js';
+import {
+  decimate,
+  density,
+  densityLevels,
+  layout,
+  plot,
+  plots,
+  renderSvg,
+  terminalRaster,
+  ticks,
+  withUnit,
+  xAt,
+  yAt,
+  type Panel,
+  type Scene
+} from '../../outputs/index.js';
 import type { Recording } from '../../simulator/index.js';
 import { complaints, crowd, network, sweep, traces, weights } from './gallery-recordings.js';
-import { call, measured, milliseconds, neurons, number, population, recordingOf, spikesOf, tracesOf, trainsOf } from './hand-made.js';
+import {
+  call,
+  measured,
+  milliseconds,
+  neurons,
+  number,
+  population,
+  recordingOf,
+  spikesOf,
+  tracesOf,
+  trainsOf
+} from './hand-made.js';
 
-const of = <K extends Panel['marks'][number]['kind']>(panel: Panel, kind: K): Extract<Panel['marks'][number], { kind: K }>[] =>
+const of = <K extends Panel['marks'][number]['kind']>(
+  panel: Panel,
+  kind: K
+): Extract<Panel['marks'][number], { kind: K }>[] =>
   panel.marks.filter((mark): mark is Extract<Panel['marks'][number], { kind: K }> => mark.kind === kind);
-const labels = (size: number, domain: readonly [number, number], most: number, whole = false): string[] => ticks({ unit: { name: '', size }, whole }, domain, most).map(one => one.label);
+const labels = (size: number, domain: readonly [number, number], most: number, whole = false): string[] =>
+  ticks({ unit: { name: '', size }, whole }, domain, most).map(one => one.label);
 
 const gallery: Readonly<Record<string, () => Recording>> = { network, traces, weights, sweep, complaints, crowd };
 
@@ -20,10 +50,14 @@ describe('the gallery', () => {
     await expect(svg).toMatchFileSnapshot(`gallery/${name}.svg`);
   });
   test('holds no picture that is not drawn any more', () => {
-    expect(readdirSync('test/outputs/gallery').sort()).toEqual([...Object.keys(gallery), 'network-screen'].map(name => `${name}.svg`).sort());
+    expect(readdirSync('test/outputs/gallery').sort()).toEqual(
+      [...Object.keys(gallery), 'network-screen'].map(name => `${name}.svg`).sort()
+    );
   });
   test('on a dark screen, narrow, a part of the time', async () => {
-    await expect(renderSvg(plot(network()), { theme: 'screen', width: 420, height: 500, time: [100, 300] })).toMatchFileSnapshot('gallery/network-screen.svg');
+    await expect(
+      renderSvg(plot(network()), { theme: 'screen', width: 420, height: 500, time: [100, 300] })
+    ).toMatchFileSnapshot('gallery/network-screen.svg');
   });
 });
 
@@ -37,7 +71,8 @@ describe('an SVG', () => {
     expect(renderSvg(plot(trainsOf(10, [[1]], { experiment: 'a\u0000\ud800b' })))).toContain('a\uFFFD\uFFFDb');
   });
   test('stands on its own: nothing is loaded', () => {
-    for (const file of readdirSync('test/outputs/gallery')) expect(readFileSync(`test/outputs/gallery/${file}`, 'utf8')).not.toMatch(/href|url\(|<image|<style/);
+    for (const file of readdirSync('test/outputs/gallery'))
+      expect(readFileSync(`test/outputs/gallery/${file}`, 'utf8')).not.toMatch(/href|url\(|<image|<style/);
   });
 });
 
@@ -47,7 +82,8 @@ describe('ticks', () => {
     expect(labels(1, [0, 100], 5)).toEqual(['0', '50', '100']);
     expect(labels(1, [3, 97], 6)).toEqual(['20', '40', '60', '80']);
     for (let most = 2; most < 12; most++) {
-      for (const high of [0.3, 1, 7, 33, 4096, 12_345]) expect(labels(1, [0, high], most).length).toBeLessThanOrEqual(most);
+      for (const high of [0.3, 1, 7, 33, 4096, 12_345])
+        expect(labels(1, [0, high], most).length).toBeLessThanOrEqual(most);
     }
   });
   test('are exact decimals, with as many digits as the step needs', () => {
@@ -55,7 +91,9 @@ describe('ticks', () => {
     expect(labels(1, [0.2, 0.26], 4)).toEqual(['0.20', '0.22', '0.24', '0.26']);
   });
   test('are in the unit of the axis: 2.5 s of 2500 ms, 40 Hz of 0.04 per ms', () => {
-    expect(ticks({ unit: { name: 's', size: 1000 } }, [0, 2500], 6).map(one => [one.value, one.label])).toEqual([0, 500, 1000, 1500, 2000, 2500].map(t => [t, (t / 1000).toFixed(1)]));
+    expect(ticks({ unit: { name: 's', size: 1000 } }, [0, 2500], 6).map(one => [one.value, one.label])).toEqual(
+      [0, 500, 1000, 1500, 2000, 2500].map(t => [t, (t / 1000).toFixed(1)])
+    );
     expect(labels(1 / 1000, [0, 0.04], 5)).toEqual(['0', '10', '20', '30', '40']);
   });
   test('have a true minus and thin spaces in thousands', () => {
@@ -71,19 +109,25 @@ describe('ticks', () => {
     expect(labels(1, [0, 3], 8, true)).toEqual(['0', '1', '2', '3']);
     expect(labels(1, [-0.5, 0.5], 8, true)).toEqual(['0']);
   });
-  test('of nothing are none', () => expect([labels(1, [5, 5], 4), labels(1, [0, NaN], 4), labels(1, [0, Infinity], 4)]).toEqual([[], [], []]));
+  test('of nothing are none', () =>
+    expect([labels(1, [5, 5], 4), labels(1, [0, NaN], 4), labels(1, [0, Infinity], 4)]).toEqual([[], [], []]));
 });
 
 describe('a raster', () => {
-  const scene = plot(network()), [raster] = scene.panels as [Panel];
+  const scene = plot(network());
+  const [raster] = scene.panels as [Panel];
   test('stacks populations and puts each spike at its time and row', () => {
-    expect(raster.y.bands!.map(({ label, from, to }) => [label, from, to])).toEqual([['E', 0, 79], ['I', 80, 99]]);
+    expect(raster.y.bands!.map(({ label, from, to }) => [label, from, to])).toEqual([
+      ['E', 0, 79],
+      ['I', 80, 99]
+    ]);
     const [e, i] = of(raster, 'spikes');
     expect([e!.x.length, i!.x.length]).toEqual(network().spikes.map(one => one.steps.length));
     expect(e!.x[0]).toBeCloseTo(network().spikes[0]!.steps[0]! * 0.1, 12);
     expect(Math.min(...i!.y)).toBe(80);
   });
-  test('shades what was measured', () => expect(of(raster, 'span')).toEqual([{ kind: 'span', from: 200, to: 500, label: 'measured' }]));
+  test('shades what was measured', () =>
+    expect(of(raster, 'span')).toEqual([{ kind: 'span', from: 200, to: 500, label: 'measured' }]));
   test('of some neurons says of how many', () => {
     const some = { ...network(), plots: [measured('raster(E[10..19])', call('raster', neurons('E', 10, 19)))] };
     expect(plot(some).panels[0]!.notes).toEqual(['10 of 80 neurons of E']);
@@ -100,7 +144,9 @@ describe('a raster', () => {
 
 describe('a rate over time', () => {
   test('is spikes over neurons and bin, the last bin by its own length', () => {
-    const short = trainsOf(250, [[1, 100, 101], [240]], { plots: [measured('rate(E)', call('rate', neurons('E'), { bin: number(10, milliseconds) }))] });
+    const short = trainsOf(250, [[1, 100, 101], [240]], {
+      plots: [measured('rate(E)', call('rate', neurons('E'), { bin: number(10, milliseconds) }))]
+    });
     const [line] = of(plot(short).panels[0]!, 'line');
     expect([...line!.x]).toEqual([5, 15, 22.5]);
     expect([...line!.y]).toEqual([2 / 2 / 10, 1 / 2 / 10, 1 / 2 / 5]);
@@ -110,25 +156,37 @@ describe('a rate over time', () => {
     expect([rate!.y.label, rate!.y.unit.name, rate!.notes]).toEqual(['rate', 'Hz', ['bins of 20 ms']]);
   });
   test('refuses a bin of nothing', () => {
-    const bad = trainsOf(10, [[1]], { plots: [measured('rate(E)', call('rate', neurons('E'), { bin: number(0, milliseconds) }))] });
-    expect(of(plot(bad).panels[0]!, 'text')).toEqual([{ kind: 'text', text: 'A bin of 0 ms holds nothing; give rate() a bin above 0 ms.' }]);
+    const bad = trainsOf(10, [[1]], {
+      plots: [measured('rate(E)', call('rate', neurons('E'), { bin: number(0, milliseconds) }))]
+    });
+    expect(of(plot(bad).panels[0]!, 'text')).toEqual([
+      { kind: 'text', text: 'A bin of 0 ms holds nothing; give rate() a bin above 0 ms.' }
+    ]);
   });
 });
 
 describe('a trace', () => {
   const [voltage, conductance] = plot(traces()).panels;
   test('has a panel for each dimension, in units people use', () => {
-    expect([voltage, conductance].map(panel => withUnit(panel!.y.label, panel!.y.unit.name))).toEqual(['V (mV)', 'g (nS)']);
+    expect([voltage, conductance].map(panel => withUnit(panel!.y.label, panel!.y.unit.name))).toEqual([
+      'V (mV)',
+      'g (nS)'
+    ]);
     expect(voltage!.legend.map(one => one.label)).toEqual(['Cell[0]', 'Cell[1]', 'Cell[2]']);
   });
   test('small values have a small unit', () => {
-    const faint = { ...traces(), traces: [{ ...traces().traces[1]!, values: traces().traces[1]!.values.map(g => g * 1e-6) }], plots: [] };
+    const faint = {
+      ...traces(),
+      traces: [{ ...traces().traces[1]!, values: traces().traces[1]!.values.map(g => g * 1e-6) }],
+      plots: []
+    };
     expect(plot(faint).panels[0]!.y.unit).toEqual({ name: 'fS', size: 1e-6 });
   });
   test('of many elements shows an even choice and says so', () => {
     expect(plot(weights(), { mostLines: 50 }).panels[1]!.notes).toEqual(['50 of 200 lines of weight of plastic']);
   });
-  test('has room around equal values', () => expect(plot(tracesOf(2, [0, 1, 2], [[5], [5], [5]])).panels[0]!.y.domain).toEqual([4.5, 5.5]));
+  test('has room around equal values', () =>
+    expect(plot(tracesOf(2, [0, 1, 2], [[5], [5], [5]])).panels[0]!.y.domain).toEqual([4.5, 5.5]));
 });
 
 describe('a histogram', () => {
@@ -143,7 +201,12 @@ describe('a histogram', () => {
 describe('a curve', () => {
   test('has a line for each expression and each value of the other parameter', () => {
     const [curve] = plot(sweep()).panels;
-    expect(curve!.legend.map(one => one.label)).toEqual(['rate(E), eta = 1', 'rate(E), eta = 2', '2 * rate(E[1]), eta = 1', '2 * rate(E[1]), eta = 2']);
+    expect(curve!.legend.map(one => one.label)).toEqual([
+      'rate(E), eta = 1',
+      'rate(E), eta = 2',
+      '2 * rate(E[1]), eta = 1',
+      '2 * rate(E[1]), eta = 2'
+    ]);
     expect([curve!.x.label, ...of(curve!, 'points')[0]!.x]).toEqual(['g', 1, 2, 3, 4, 6, 8]);
   });
   test('without a sweep says what it needs', () => {
@@ -155,10 +218,15 @@ describe('without plot statements', () => {
   test('everything recorded is drawn', () => {
     expect(plot({ ...network(), plots: [] }).panels.map(one => one.title)).toEqual(['raster(E, I)', 'rate(E, I)']);
     expect(plot({ ...weights(), plots: [] }).panels.map(one => one.kind)).toEqual(['histogram']);
-    expect(plot({ ...traces(), plots: [] }).panels.map(one => one.title)).toEqual(['trace(V of Cell)', 'trace(g of Cell)']);
+    expect(plot({ ...traces(), plots: [] }).panels.map(one => one.title)).toEqual([
+      'trace(V of Cell)',
+      'trace(g of Cell)'
+    ]);
   });
   test('and where nothing was recorded, it says so', () => {
-    expect(of(plot(recordingOf(10)).panels[0]!, 'text')[0]!.text).toBe('Nothing was recorded: add `record spikes of ...` to the experiment.');
+    expect(of(plot(recordingOf(10)).panels[0]!, 'text')[0]!.text).toBe(
+      'Nothing was recorded: add `record spikes of ...` to the experiment.'
+    );
   });
 });
 
@@ -174,9 +242,12 @@ describe('a layout', () => {
     expect(new Set(panels.map(panel => panel.left)).size).toBe(1);
   });
   test('fills the height it is given', () => {
-    const both = plot(weights()), { height, panels } = layout(both, { height: 700 }), last = panels.at(-1)!;
+    const both = plot(weights());
+    const { height, panels } = layout(both, { height: 700 });
+    const last = panels.at(-1)!;
     expect([height, ...panels.map(panel => panel.xLabelled)]).toEqual([700, true, true]);
-    const natural = layout(both), below = natural.height - natural.panels.at(-1)!.top - natural.panels.at(-1)!.height;
+    const natural = layout(both);
+    const below = natural.height - natural.panels.at(-1)!.top - natural.panels.at(-1)!.height;
     expect(Math.abs(700 - last.top - last.height - below)).toBeLessThanOrEqual(2);
   });
   test('values come to their pixels', () => {
@@ -189,7 +260,8 @@ describe('a layout', () => {
 
 describe('thinning', () => {
   test('keeps the extremes of every pixel and both borders of a gap', () => {
-    const x = Float64Array.from({ length: 10_000 }, (_, i) => i), y = x.map(i => (i === 5001 ? -99 : i === 5003 ? 99 : i > 7000 && i < 7100 ? NaN : Math.sin(i)));
+    const x = Float64Array.from({ length: 10_000 }, (_, i) => i);
+    const y = x.map(i => (i === 5001 ? -99 : i === 5003 ? 99 : i > 7000 && i < 7100 ? NaN : Math.sin(i)));
     const kept = decimate(x, y, 0, 10_000, 100);
     expect(kept.length).toBeLessThan(450);
     expect(kept).toEqual(expect.arrayContaining([0, 5001, 5003, 7000, 7001, 7099, 7100, 9999]));
@@ -200,7 +272,13 @@ describe('thinning', () => {
     expect(decimate(x, x, 1.5, 2.5, 100)).toEqual([1, 2, 3]);
   });
   test('a density counts every spike in view once', () => {
-    const grid = density({ x: Float64Array.of(0, 5, 10, 10, 11), y: Float64Array.of(0, 0, 1, 1, 0) }, [0, 10], [0, 1], 2, 2);
+    const grid = density(
+      { x: Float64Array.of(0, 5, 10, 10, 11), y: Float64Array.of(0, 0, 1, 1, 0) },
+      [0, 10],
+      [0, 1],
+      2,
+      2
+    );
     expect([...grid.counts, grid.total]).toEqual([1, 1, 0, 2, 4]);
     expect([...densityLevels(grid, 4)]).toEqual([3, 3, 0, 4]);
   });
@@ -208,7 +286,10 @@ describe('thinning', () => {
 
 describe('the raster of a terminal', () => {
   test('stacks populations upwards, each neuron on dots of its own with a gap above', () => {
-    const two = recordingOf(100, { populations: [population('A', 1), population('B', 1)], spikes: [spikesOf('A', [[1]]), spikesOf('B', [[99]])] });
+    const two = recordingOf(100, {
+      populations: [population('A', 1), population('B', 1)],
+      spikes: [spikesOf('A', [[1]]), spikesOf('B', [[99]])]
+    });
     const rows = terminalRaster(two, 24, 10).split('\n');
     expect(rows.slice(0, 2)).toEqual([`B │${' '.repeat(20)}⢰`, 'A │⡆']);
     expect(rows[2]).toMatch(/^ {2}└[─┬]+$/);
@@ -217,10 +298,15 @@ describe('the raster of a terminal', () => {
   test('of many neurons shows an even choice and says so', () => {
     expect(terminalRaster(network(), 80, 12)).toMatch(/E \(32 of 80\)/);
   });
-  test('without spikes says what to record', () => expect(terminalRaster(recordingOf(10), 80, 10)).toBe('No spikes were recorded: add `record spikes of ...` to the experiment.\n'));
+  test('without spikes says what to record', () =>
+    expect(terminalRaster(recordingOf(10), 80, 10)).toBe(
+      'No spikes were recorded: add `record spikes of ...` to the experiment.\n'
+    ));
 });
 
 test('every kind of plot of the library is drawn, and the statistics that are pictures as well', () => {
   const declared = [...readFileSync('library/plots.snn', 'utf8').matchAll(/^function (\w+)/gm)].map(found => found[1]!);
-  expect(plots.map(one => one.name).sort()).toEqual([...declared, 'rate', 'isi', 'psth', 'power_spectrum', 'correlogram'].sort());
+  expect(plots.map(one => one.name).sort()).toEqual(
+    [...declared, 'rate', 'isi', 'psth', 'power_spectrum', 'correlogram'].sort()
+  );
 });

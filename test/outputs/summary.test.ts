@@ -2,16 +2,51 @@
 import { describe, expect, test } from 'vitest';
 import { csvLines, exportCsv, exporters, formatCount, formatValue, report, summarise } from '../../outputs/index.js';
 import type { Recording } from '../../simulator/index.js';
-import { call, hertz, measured, milliseconds, millivolts, neurons, population, recordingOf, source, spikesOf, tracesOf, trainsOf, weightsOf } from './hand-made.js';
+import {
+  call,
+  hertz,
+  measured,
+  milliseconds,
+  millivolts,
+  neurons,
+  population,
+  recordingOf,
+  source,
+  spikesOf,
+  tracesOf,
+  trainsOf,
+  weightsOf
+} from './hand-made.js';
 
 describe('summarise', () => {
   test('a population has its spikes, rate and CV', () => {
-    const [one] = summarise(trainsOf(1000, [[10, 20, 50], [10, 30, 50]])).populations;
-    expect(one).toMatchObject({ name: 'E', neurons: 2, recorded: 2, spikes: 6, rate: expect.closeTo(0.03, 12) as number, rateText: '30 Hz', cvIsi: 0.25, text: '30 Hz, CV 0.25' });
+    const [one] = summarise(
+      trainsOf(1000, [
+        [10, 20, 50],
+        [10, 30, 50]
+      ])
+    ).populations;
+    expect(one).toMatchObject({
+      name: 'E',
+      neurons: 2,
+      recorded: 2,
+      spikes: 6,
+      rate: expect.closeTo(0.03, 12) as number,
+      rateText: '30 Hz',
+      cvIsi: 0.25,
+      text: '30 Hz, CV 0.25'
+    });
   });
   test('where some neurons are recorded the rate is theirs, and says so', () => {
-    const recording = recordingOf(1000, { populations: [population('E', 10)], spikes: [spikesOf('E', [[10, 20], [30]], Uint32Array.of(2, 11 - 2))] });
-    expect(summarise(recording).populations[0]).toMatchObject({ recorded: 2, spikes: 3, text: '15 Hz, of 2 of 10 neurons' });
+    const recording = recordingOf(1000, {
+      populations: [population('E', 10)],
+      spikes: [spikesOf('E', [[10, 20], [30]], Uint32Array.of(2, 11 - 2))]
+    });
+    expect(summarise(recording).populations[0]).toMatchObject({
+      recorded: 2,
+      spikes: 3,
+      text: '15 Hz, of 2 of 10 neurons'
+    });
   });
   test('without recorded spikes there is no rate', () => {
     const [one] = summarise(recordingOf(10, { populations: [population('E', 10)] })).populations;
@@ -21,69 +56,133 @@ describe('summarise', () => {
     expect(summarise(trainsOf(0, [[]])).populations[0]!.rate).toBeUndefined();
   });
   test('a projection has its synapses and the mean of its own last weights', () => {
-    expect(summarise(weightsOf(10, [5, 10], [[9, 9], [1, 2]])).projections[0]).toMatchObject({ name: 'c(E->I)', synapses: 2, meanWeight: 1.5, meanWeightText: '1.5' });
+    expect(
+      summarise(
+        weightsOf(
+          10,
+          [5, 10],
+          [
+            [9, 9],
+            [1, 2]
+          ]
+        )
+      ).projections[0]
+    ).toMatchObject({ name: 'c(E->I)', synapses: 2, meanWeight: 1.5, meanWeightText: '1.5' });
     const two = weightsOf(10, [10], [[1, 2, 6]]);
-    const parts = [{ ...two.projections[0]!, name: 'c(E->E)', synapses: 2 }, { ...two.projections[0]!, synapses: 1 }];
+    const parts = [
+      { ...two.projections[0]!, name: 'c(E->E)', synapses: 2 },
+      { ...two.projections[0]!, synapses: 1 }
+    ];
     expect(summarise({ ...two, projections: parts }).projections.map(one => one.meanWeight)).toEqual([1.5, 6]);
   });
   test('says how far a run came', () => {
-    expect(summarise(recordingOf(10, { plannedSteps: 40, ended: 'cancelled' }))).toMatchObject({ simulated: 1, planned: 4, ended: 'cancelled' });
+    expect(summarise(recordingOf(10, { plannedSteps: 40, ended: 'cancelled' }))).toMatchObject({
+      simulated: 1,
+      planned: 4,
+      ended: 'cancelled'
+    });
   });
 });
 
 describe('report', () => {
   const rate = measured('rate(E)', call('rate', neurons('E')), hertz);
-  const runAt = (spikes: number): Recording => trainsOf(1000, [Array.from({ length: spikes }, (_, i) => i + 1)], { reports: [rate] });
+  const runAt = (spikes: number): Recording =>
+    trainsOf(1000, [Array.from({ length: spikes }, (_, i) => i + 1)], { reports: [rate] });
   test('is one row without a sweep', () => {
     const { measured, ...table } = report(runAt(2));
     expect(measured.map(one => one.text)).toEqual(['rate(E)']);
-    expect(table).toEqual({ columns: [{ text: 'rate(E)', unit: 'Hz' }], rows: [{ at: '', parameters: [], cells: [{ value: 0.02, text: '20 Hz' }] }] });
+    expect(table).toEqual({
+      columns: [{ text: 'rate(E)', unit: 'Hz' }],
+      rows: [{ at: '', parameters: [], cells: [{ value: 0.02, text: '20 Hz' }] }]
+    });
   });
-  test('is empty where nothing is reported', () => expect(report(trainsOf(10, [[]]))).toEqual({ columns: [], measured: [], rows: [] }));
+  test('is empty where nothing is reported', () =>
+    expect(report(trainsOf(10, [[]]))).toEqual({ columns: [], measured: [], rows: [] }));
   test('has a row a point, nested sweeps outermost first', () => {
-    const inner = (tau: number): Recording => recordingOf(0, { points: [1, 2].map(g => ({ parameter: 'g', value: g, recording: runAt(g * tau) })) });
-    const outer = recordingOf(0, { points: [1, 3].map(tau => ({ parameter: 'tau', value: tau, dimension: milliseconds, recording: inner(tau) })) });
+    const inner = (tau: number): Recording =>
+      recordingOf(0, { points: [1, 2].map(g => ({ parameter: 'g', value: g, recording: runAt(g * tau) })) });
+    const outer = recordingOf(0, {
+      points: [1, 3].map(tau => ({ parameter: 'tau', value: tau, dimension: milliseconds, recording: inner(tau) }))
+    });
     const { columns, rows } = report(outer);
     expect(columns.map(one => `${one.text} ${one.unit}`)).toEqual(['tau ms', 'g ', 'rate(E) Hz']);
     expect(rows.map(row => [row.at, row.parameters, row.cells[0]!.text])).toEqual([
-      ['tau = 1 ms, g = 1', [1, 1], '10 Hz'], ['tau = 1 ms, g = 2', [1, 2], '20 Hz'], ['tau = 3 ms, g = 1', [3, 1], '30 Hz'], ['tau = 3 ms, g = 2', [3, 2], '60 Hz']
+      ['tau = 1 ms, g = 1', [1, 1], '10 Hz'],
+      ['tau = 1 ms, g = 2', [1, 2], '20 Hz'],
+      ['tau = 3 ms, g = 1', [3, 1], '30 Hz'],
+      ['tau = 3 ms, g = 2', [3, 2], '60 Hz']
     ]);
   });
   test('a value that cannot be had is a fault of its cell', () => {
-    expect(report({ ...runAt(1), spikes: [] }).rows[0]!.cells[0]!.fault?.message).toBe('Nothing is recorded for rate(E): add `record spikes of E`.');
+    expect(report({ ...runAt(1), spikes: [] }).rows[0]!.cells[0]!.fault?.message).toBe(
+      'Nothing is recorded for rate(E): add `record spikes of E`.'
+    );
   });
 });
 
 describe('values as people read them', () => {
   test('lists share one unit and end early', () => {
     expect(formatValue([37.72, 60.486], milliseconds)).toBe('37.72, 60.49 ms');
-    expect(formatValue(Array.from({ length: 20 }, (_, i) => i), milliseconds, 4, 3)).toBe('0, 1, 2 ms and 17 more');
+    expect(
+      formatValue(
+        Array.from({ length: 20 }, (_, i) => i),
+        milliseconds,
+        4,
+        3
+      )
+    ).toBe('0, 1, 2 ms and 17 more');
     expect(formatValue([], millivolts)).toBe('none');
   });
   test('counts are grouped by three', () => expect(formatCount(2300000)).toBe('2\u00a0300\u00a0000'));
 });
 
 describe('exporters', () => {
-  const write = (name: string, recording: Recording): string => exportCsv(exporters.find(one => one.name === name)!, recording);
+  const write = (name: string, recording: Recording): string =>
+    exportCsv(exporters.find(one => one.name === name)!, recording);
   test('spikes: a row each, times without the noise of products', () => {
-    expect(write('spikes', trainsOf(1000, [[377, 3], [3]]))).toBe('population,id,time_ms\nE,0,0.3\nE,1,0.3\nE,0,37.7\n');
+    expect(write('spikes', trainsOf(1000, [[377, 3], [3]]))).toBe(
+      'population,id,time_ms\nE,0,0.3\nE,1,0.3\nE,0,37.7\n'
+    );
   });
   test('rows are in order of time, so that pieces make the same file as the whole', () => {
-    const [spikes] = exporters, recorded = [spikesOf('E', [[3, 9], [5]]), spikesOf('I', [[3], [5, 7]])];
-    const piece = (from: number, to: number) => ({ step: 1, traces: [], weights: [], spikes: recorded.map(one => {
-      const inside = (_: number, i: number): boolean => one.steps[i]! > from && one.steps[i]! <= to;
-      return { ...one, steps: one.steps.filter(inside), indices: one.indices.filter(inside) };
-    }) });
+    const [spikes] = exporters;
+    const recorded = [spikesOf('E', [[3, 9], [5]]), spikesOf('I', [[3], [5, 7]])];
+    const piece = (from: number, to: number) => ({
+      step: 1,
+      traces: [],
+      weights: [],
+      spikes: recorded.map(one => {
+        const inside = (_: number, i: number): boolean => one.steps[i]! > from && one.steps[i]! <= to;
+        return { ...one, steps: one.steps.filter(inside), indices: one.indices.filter(inside) };
+      })
+    });
     const whole = [...csvLines(spikes!, piece(0, 10), [])].join('');
     expect(whole).toBe('E,0,3\nI,0,3\nE,1,5\nI,1,5\nI,1,7\nE,0,9\n');
-    expect([piece(0, 3), piece(3, 6), piece(6, 10)].flatMap(one => [...csvLines(spikes!, one, [])]).join('')).toBe(whole);
+    expect([piece(0, 3), piece(3, 6), piece(6, 10)].flatMap(one => [...csvLines(spikes!, one, [])]).join('')).toBe(
+      whole
+    );
   });
   test('traces: tidy rows in the unit they name', () => {
-    expect(write('traces', tracesOf(10, [0, 10], [[-70, -60], [-69.5, -59]]))).toBe(
-      'population,id,variable,unit,time_ms,value\nE,0,V,mV,0,-70\nE,1,V,mV,0,-60\nE,0,V,mV,1,-69.5\nE,1,V,mV,1,-59\n');
+    expect(
+      write(
+        'traces',
+        tracesOf(
+          10,
+          [0, 10],
+          [
+            [-70, -60],
+            [-69.5, -59]
+          ]
+        )
+      )
+    ).toBe(
+      'population,id,variable,unit,time_ms,value\nE,0,V,mV,0,-70\nE,1,V,mV,0,-60\nE,0,V,mV,1,-69.5\nE,1,V,mV,1,-59\n'
+    );
   });
   test('weights: both ends of each synapse', () => {
-    expect(write('weights', weightsOf(10, [10], [[0.1, 0.2]]))).toBe('connect,variable,unit,pre,post,time_ms,value\nc,weight,,0,0,1,0.1\nc,weight,,0,1,1,0.2\n');
+    expect(write('weights', weightsOf(10, [10], [[0.1, 0.2]]))).toBe(
+      'connect,variable,unit,pre,post,time_ms,value\nc,weight,,0,0,1,0.1\nc,weight,,0,1,1,0.2\n'
+    );
   });
   test('a sweep leads each row with its parameters', () => {
     const points = [4, 5].map(g => ({ parameter: 'g', value: g, recording: trainsOf(10, [[g]]) }));
@@ -94,6 +193,13 @@ describe('exporters', () => {
   });
   test('reading a number back gives the same bits', () => {
     const value = 0.1 + 0.2;
-    expect(Number(write('weights', weightsOf(10, [10], [[value]])).trim().split(',').at(-1))).toBe(value);
+    expect(
+      Number(
+        write('weights', weightsOf(10, [10], [[value]]))
+          .trim()
+          .split(',')
+          .at(-1)
+      )
+    ).toBe(value);
   });
 });

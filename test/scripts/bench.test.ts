@@ -7,14 +7,29 @@ import type { Sample } from '../../scripts/bench/sample.js';
 import { everything, growing, inBrian2, large, workloads } from '../../scripts/bench/workloads.js';
 import { plan } from '../../simulator/index.js';
 
-const sample = (running: number, spikes: number, wall = running): Sample => ({ connecting: 0.25, running, spikes, wall, synapses: 1000, bytes: 4500 });
-const [first] = workloads, network = growing[1]!;
+const sample = (running: number, spikes: number, wall = running): Sample => ({
+  connecting: 0.25,
+  running,
+  spikes,
+  wall,
+  synapses: 1000,
+  bytes: 4500
+});
+const [first] = workloads;
+const network = growing[1]!;
 const measured: Measurements = {
-  machine: { processor: 'Abacus', cores: 2, memory: 2e9, node: 'v24.0.0', v8: '13', commit: 'abc' }, runs: 3,
-  workloads: [{
-    workload: first!, snn: [sample(3, 100), sample(2, 100), sample(7, 100)], threads: [sample(9, 100, 1.5)], yardstick: [sample(1, 80), sample(1.5, 80)], brian2: [],
-    latency: { connecting: 4.4, running: 31.6 }
-  }],
+  machine: { processor: 'Abacus', cores: 2, memory: 2e9, node: 'v24.0.0', v8: '13', commit: 'abc' },
+  runs: 3,
+  workloads: [
+    {
+      workload: first!,
+      snn: [sample(3, 100), sample(2, 100), sample(7, 100)],
+      threads: [sample(9, 100, 1.5)],
+      yardstick: [sample(1, 80), sample(1.5, 80)],
+      brian2: [],
+      latency: { connecting: 4.4, running: 31.6 }
+    }
+  ],
   growth: [{ workload: network, snn: [sample(1.25, 10)], yardstick: [sample(1, 10)] }],
   planning: [{ file: 'a.snn', experiment: 'e', planning: 1.26, generating: 2, first: 30 }],
   coldStart: { first: [0.9, 1], later: [0.55, 0.5, 0.7], node: [0.04, 0.05, 0.03] }
@@ -26,8 +41,10 @@ describe('the page', () => {
   test('has minimum and median, and ratios of minima for a spike', () => {
     expect(text).toContain('| 2.00 (3.00) | 1.00 (1.25) | - | 1.60 | - | 0.75 |');
   });
-  test('has the bytes of a synapse and the longer of the two latencies', () => expect(text).toContain('| 100 | 80 | - | 0.25 (0.25) s | - | 4.5 | 32 ms |'));
-  test('takes the start of Node off', () => expect(text).toContain('takes 0.46 (0.51) s of process time beyond the 0.04 s'));
+  test('has the bytes of a synapse and the longer of the two latencies', () =>
+    expect(text).toContain('| 100 | 80 | - | 0.25 (0.25) s | - | 4.5 | 32 ms |'));
+  test('takes the start of Node off', () =>
+    expect(text).toContain('takes 0.46 (0.51) s of process time beyond the 0.04 s'));
   test('says what was used', () => expect(text).toContain('Abacus, 2 cores, 2 GB; Node 24.0.0 (V8 13).'));
   test('has the cost of a neuron and a simulated ms in microseconds', () => {
     expect(costOf(network, [sample(1.25, 10), sample(3, 10)])).toBeCloseTo(1.25e6 / 6250 / 200, 12);
@@ -49,9 +66,14 @@ test.each(everything.map(one => [one.name, one] as const))('%s can be planned', 
 });
 
 test('the large network has 10^8 synapses, and those that grow as many for each neuron', () => {
-  const perNeuron = growing.map(({ text, neurons }) => plan(lowered(text), { experiment: 'bench' }).plan!.projections.reduce((sum, p) => sum + p.expectedSynapses, 0) / neurons);
+  const perNeuron = growing.map(
+    ({ text, neurons }) =>
+      plan(lowered(text), { experiment: 'bench' }).plan!.projections.reduce((sum, p) => sum + p.expectedSynapses, 0) /
+      neurons
+  );
   expect(new Set(perNeuron)).toEqual(new Set([1250]));
   expect(large.neurons * perNeuron[0]!).toBe(1e8);
 });
 
-test('Brian2 has only networks that are timed', () => expect(workloads.map(one => one.name)).toEqual(expect.arrayContaining([...inBrian2])));
+test('Brian2 has only networks that are timed', () =>
+  expect(workloads.map(one => one.name)).toEqual(expect.arrayContaining([...inBrian2])));

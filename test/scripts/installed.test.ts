@@ -19,8 +19,15 @@ function write(wanted: Packages, present?: Packages): void {
 }
 const machine = { platform: 'linux', arch: 'x64' };
 const one = { 'node_modules/a': { version: '1.0.0' } };
-const native = (os: string, libc?: string): Packages =>
-  ({ 'node_modules/n': { version: '1.0.0', optional: true, os: [os], cpu: ['x64'], ...(libc === undefined ? {} : { libc: [libc] }) } });
+const native = (os: string, libc?: string): Packages => ({
+  'node_modules/n': {
+    version: '1.0.0',
+    optional: true,
+    os: [os],
+    cpu: ['x64'],
+    ...(libc === undefined ? {} : { libc: [libc] })
+  }
+});
 
 test('nothing installed', () => {
   write(one);

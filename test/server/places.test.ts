@@ -17,4 +17,8 @@ test.each([
 ])('%j', (part, start, end) => expect(placeOf(source(part), { [uri]: text })).toEqual({ uri, start, end }));
 
 test('a text that is not known is taken for one line', () =>
-  expect(placeOf(source('rate(E)'), {})).toEqual({ uri, start: { line: 1, character: 7 }, end: { line: 1, character: 14 } }));
+  expect(placeOf(source('rate(E)'), {})).toEqual({
+    uri,
+    start: { line: 1, character: 7 },
+    end: { line: 1, character: 14 }
+  }));

@@ -10,16 +10,34 @@ test('a request for a run', () => {
 });
 
 test.each([
-  ['nothing', undefined], ['null', null], ['a text', 'run'], ['a list', [good]], ['no run', { ...good, run: undefined }], ['an empty run', { ...good, run: '' }],
-  ['a number for a file', { ...good, uri: 5 }], ['a number for an experiment', { ...good, experiment: 5 }], ['settings that are a list', { ...good, settings: [1] }],
-  ['a setting that is a text', { ...good, settings: { g: '4' } }], ['a setting that is no number', { ...good, settings: { g: NaN } }],
-  ['half a seed', { ...good, seed: 0.5 }], ['a negative seed', { ...good, seed: -1 }], ['a seed beyond whole numbers', { ...good, seed: 2 ** 60 }]
+  ['nothing', undefined],
+  ['null', null],
+  ['a text', 'run'],
+  ['a list', [good]],
+  ['no run', { ...good, run: undefined }],
+  ['an empty run', { ...good, run: '' }],
+  ['a number for a file', { ...good, uri: 5 }],
+  ['a number for an experiment', { ...good, experiment: 5 }],
+  ['settings that are a list', { ...good, settings: [1] }],
+  ['a setting that is a text', { ...good, settings: { g: '4' } }],
+  ['a setting that is no number', { ...good, settings: { g: NaN } }],
+  ['half a seed', { ...good, seed: 0.5 }],
+  ['a negative seed', { ...good, seed: -1 }],
+  ['a seed beyond whole numbers', { ...good, seed: 2 ** 60 }]
 ])('but not %s', (_, value) => expect(readRunParams(value)).toBeUndefined());
 
 test('shown counts pictures', () =>
-  expect([readShownParams({ run: 'r', pictures: 3 }), readShownParams({ run: 'r' }), readShownParams({ run: 'r', pictures: -1 })]).toEqual([{ run: 'r', pictures: 3 }, undefined, undefined]));
+  expect([
+    readShownParams({ run: 'r', pictures: 3 }),
+    readShownParams({ run: 'r' }),
+    readShownParams({ run: 'r', pictures: -1 })
+  ]).toEqual([{ run: 'r', pictures: 3 }, undefined, undefined]));
 
 test('stop and experiments name what they are about', () => {
-  expect([readStopParams({ run: 'r' }), readStopParams({}), readStopParams(7)]).toEqual([{ run: 'r' }, undefined, undefined]);
+  expect([readStopParams({ run: 'r' }), readStopParams({}), readStopParams(7)]).toEqual([
+    { run: 'r' },
+    undefined,
+    undefined
+  ]);
   expect([readUri({ uri: 'u' }), readUri({ uri: '' }), readUri(null)]).toEqual(['u', undefined, undefined]);
 });

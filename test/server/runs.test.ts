@@ -12,42 +12,72 @@ experiment first { step 0.1 ms  record spikes of E  run 1 s }
 experiment second { step 0.1 ms  record spikes of E  run 1 s }
 `;
 const files = {
-  'net.snn': net, 'cells.snn': 'const tau = 20 ms\n', 'broken.snn': 'param a = = 1\nparam b = = 2\nexperiment late { step 0.1 ms  run 1 s }\n', 'bare.snn': 'param a = 1\n',
-  'one.snn': 'population E[3] : lif()\nexperiment only { step 0.1 ms  record spikes of E  run 1 s }\n', 'slip.snn': 'param a = = 1\n',
+  'net.snn': net,
+  'cells.snn': 'const tau = 20 ms\n',
+  'broken.snn': 'param a = = 1\nparam b = = 2\nexperiment late { step 0.1 ms  run 1 s }\n',
+  'bare.snn': 'param a = 1\n',
+  'one.snn': 'population E[3] : lif()\nexperiment only { step 0.1 ms  record spikes of E  run 1 s }\n',
+  'slip.snn': 'param a = = 1\n',
   'huge.snn': 'population E[1000000000] : lif(I_e = 1 nA)\nexperiment e { step 0.1 ms  run 1 s }\n'
 };
 const netUri = uriOf('net.snn');
 type Notification = Parameters<RunsOptions['notify']>[0];
 const open: Runs[] = [];
 
-function runsOf(worker: string): { runs: Runs; heard: Notification[]; ended: (count: number) => Promise<readonly RunEnded[]> } {
+function runsOf(worker: string): {
+  runs: Runs;
+  heard: Notification[];
+  ended: (count: number) => Promise<readonly RunEnded[]>;
+} {
   const heard: Notification[] = [];
-  const endings = (): RunEnded[] => heard.flatMap(one => one.method === 'snn/ended' ? [one.params] : []);
+  const endings = (): RunEnded[] => heard.flatMap(one => (one.method === 'snn/ended' ? [one.params] : []));
   const runs = new Runs({
-    language: languageOf(files), worker: path.join(import.meta.dirname, 'workers', `${worker}.mjs`), limits: { heap: 64, patience: 3000 },
-    settings: { memoryLimit: undefined, threads: 1 }, notify: one => heard.push(one)
+    language: languageOf(files),
+    worker: path.join(import.meta.dirname, 'workers', `${worker}.mjs`),
+    limits: { heap: 64, patience: 3000 },
+    settings: { memoryLimit: undefined, threads: 1 },
+    notify: one => heard.push(one)
   });
   open.push(runs);
-  return { runs, heard, ended: async count => (await expect.poll(endings, { timeout: 10_000 }).toHaveLength(count), endings()) };
+  return {
+    runs,
+    heard,
+    ended: async count => (await expect.poll(endings, { timeout: 10_000 }).toHaveLength(count), endings())
+  };
 }
 afterEach(() => open.splice(0).forEach(one => one.stopAll()));
 
 describe('a run is refused', () => {
   const { runs } = runsOf('obey');
-  const refused = (name: string, experiment?: string): unknown => runs.start({ run: name, uri: uriOf(name), ...(experiment && { experiment }) });
+  const refused = (name: string, experiment?: string): unknown =>
+    runs.start({ run: name, uri: uriOf(name), ...(experiment && { experiment }) });
   test('where the file has errors', () => {
-    expect(refused('slip.snn')).toMatchObject({ refused: expect.stringMatching(/^slip\.snn has an error, in line 1: /) as string });
-    expect(refused('broken.snn')).toMatchObject({ refused: expect.stringMatching(/^broken\.snn has 2 errors, in line 1: .* Mend them, then run again\.$/) as string });
+    expect(refused('slip.snn')).toMatchObject({
+      refused: expect.stringMatching(/^slip\.snn has an error, in line 1: /) as string
+    });
+    expect(refused('broken.snn')).toMatchObject({
+      refused: expect.stringMatching(/^broken\.snn has 2 errors, in line 1: .* Mend them, then run again\.$/) as string
+    });
   });
   test('where it would take too much memory, at once', () => {
     const begun = performance.now();
-    expect(refused('huge.snn')).toEqual({ refused: expect.stringMatching(/^huge\.snn has an error, in line 1: This run would take 16 GB, above the limit of 4 GB: neurons of E 16 GB \(line 1\)\./) as string });
+    expect(refused('huge.snn')).toEqual({
+      refused: expect.stringMatching(
+        /^huge\.snn has an error, in line 1: This run would take 16 GB, above the limit of 4 GB: neurons of E 16 GB \(line 1\)\./
+      ) as string
+    });
     expect(performance.now() - begun).toBeLessThan(1000);
   });
-  test('where there is no file', () => expect(refused('absent.snn')).toMatchObject({ refused: expect.stringContaining('There is no file') as string }));
-  test('where there is no experiment', () => expect(refused('bare.snn')).toMatchObject({ refused: expect.stringMatching(/^bare\.snn has no experiment: add one/) as string }));
-  test('where it must be named', () => expect(refused('net.snn')).toEqual({ refused: 'net.snn has 2 experiments: choose one of first, second.' }));
-  test('where it does not exist', () => expect(refused('net.snn', 'third')).toEqual({ refused: 'net.snn has no experiment third; it has first, second.' }));
+  test('where there is no file', () =>
+    expect(refused('absent.snn')).toMatchObject({ refused: expect.stringContaining('There is no file') as string }));
+  test('where there is no experiment', () =>
+    expect(refused('bare.snn')).toMatchObject({
+      refused: expect.stringMatching(/^bare\.snn has no experiment: add one/) as string
+    }));
+  test('where it must be named', () =>
+    expect(refused('net.snn')).toEqual({ refused: 'net.snn has 2 experiments: choose one of first, second.' }));
+  test('where it does not exist', () =>
+    expect(refused('net.snn', 'third')).toEqual({ refused: 'net.snn has no experiment third; it has first, second.' }));
 });
 
 describe('what an experiment is compiled to', () => {
@@ -55,11 +85,17 @@ describe('what an experiment is compiled to', () => {
   test('is shown as the command line shows it', () => {
     const shown = runs.plan({ uri: netUri, experiment: 'second' });
     expect(shown).toMatchObject({ text: expect.stringMatching(/experiment second[^]*E[^]*lif/) as string });
-    expect(shown).toEqual({ text: explainPlan(plan(languageOf(files).lower(netUri).model!, { experiment: 'second' }).plan!) });
+    expect(shown).toEqual({
+      text: explainPlan(plan(languageOf(files).lower(netUri).model!, { experiment: 'second' }).plan!)
+    });
   });
   test('is refused as its run is', () => {
-    expect(runs.plan({ uri: uriOf('slip.snn'), experiment: 'x' })).toMatchObject({ refused: expect.stringMatching(/^slip\.snn has an error, in line 1: /) as string });
-    expect(runs.plan({ uri: netUri, experiment: 'third' })).toEqual({ refused: 'net.snn has no experiment third; it has first, second.' });
+    expect(runs.plan({ uri: uriOf('slip.snn'), experiment: 'x' })).toMatchObject({
+      refused: expect.stringMatching(/^slip\.snn has an error, in line 1: /) as string
+    });
+    expect(runs.plan({ uri: netUri, experiment: 'third' })).toEqual({
+      refused: 'net.snn has no experiment third; it has first, second.'
+    });
   });
 });
 
@@ -68,12 +104,18 @@ describe('a run starts', () => {
     const { runs, heard } = runsOf('obey');
     expect(runs.start({ run: 'a', uri: netUri, experiment: 'first' })).toEqual({ experiment: 'first' });
     const started: RunStarted = {
-      run: 'a', uri: netUri, experiment: 'first', files: [netUri, uriOf('cells.snn')],
-      populations: [{ name: 'E', place: { uri: netUri, start: { line: 1, character: 0 }, end: { line: 1, character: 34 } } }]
+      run: 'a',
+      uri: netUri,
+      experiment: 'first',
+      files: [netUri, uriOf('cells.snn')],
+      populations: [
+        { name: 'E', place: { uri: netUri, start: { line: 1, character: 0 }, end: { line: 1, character: 34 } } }
+      ]
     };
     expect(heard).toEqual([{ method: 'snn/started', params: started }]);
   });
-  test('without a name where there is one experiment', () => expect(runsOf('obey').runs.start({ run: 'a', uri: uriOf('one.snn') })).toEqual({ experiment: 'only' }));
+  test('without a name where there is one experiment', () =>
+    expect(runsOf('obey').runs.start({ run: 'a', uri: uriOf('one.snn') })).toEqual({ experiment: 'only' }));
   test('under a name that no other run has', () => {
     const { runs } = runsOf('obey');
     runs.start({ run: 'a', uri: netUri, experiment: 'first' });
@@ -104,9 +146,16 @@ describe('a run ends', () => {
 
 test('experiments are listed in order, also in a file with errors', () => {
   const { runs } = runsOf('obey');
-  expect(runs.experiments(netUri)).toEqual(['first', 'second'].map((name, i) => ({
-    name, place: { uri: netUri, start: { line: 2 + i, character: 0 }, end: { line: 2 + i, character: net.split('\n')[2 + i]!.length } }
-  })));
+  expect(runs.experiments(netUri)).toEqual(
+    ['first', 'second'].map((name, i) => ({
+      name,
+      place: {
+        uri: netUri,
+        start: { line: 2 + i, character: 0 },
+        end: { line: 2 + i, character: net.split('\n')[2 + i]!.length }
+      }
+    }))
+  );
   expect(runs.experiments(uriOf('broken.snn')).map(one => one.name)).toEqual(['late']);
   expect(runs.experiments(uriOf('absent.snn'))).toEqual([]);
 });

@@ -3,7 +3,12 @@
 import { spawn } from 'node:child_process';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter, type MessageConnection } from 'vscode-languageserver/node';
+import {
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type MessageConnection
+} from 'vscode-languageserver/node';
 import { unpack, type PictureUpdate, type RunAccepted, type RunEnded, type RunStarted } from '../../server/protocol.js';
 
 const uri = 'file:///nowhere/clock.snn';
@@ -42,16 +47,21 @@ experiment astray {
 let server: ReturnType<typeof spawn>;
 let client: MessageConnection;
 const heard: { method: string; params: { run: string } }[] = [];
-const of = <T>(method: string, run: string): T[] => heard.filter(one => one.method === method && one.params.run === run).map(one => one.params as unknown as T);
+const of = <T>(method: string, run: string): T[] =>
+  heard.filter(one => one.method === method && one.params.run === run).map(one => one.params as unknown as T);
 const ended = async (run: string): Promise<RunEnded> => {
   await expect.poll(() => of('snn/ended', run), { timeout: 20_000 }).toHaveLength(1);
   return of<RunEnded>('snn/ended', run)[0]!;
 };
-const start = (run: string, experiment: string, file = uri): Promise<RunAccepted> => client.sendRequest('snn/run', { run, uri: file, experiment });
-const edited = (method: string, params: object): Promise<void> => client.sendNotification(`textDocument/${method}`, params);
+const start = (run: string, experiment: string, file = uri): Promise<RunAccepted> =>
+  client.sendRequest('snn/run', { run, uri: file, experiment });
+const edited = (method: string, params: object): Promise<void> =>
+  client.sendNotification(`textDocument/${method}`, params);
 
 beforeAll(async () => {
-  server = spawn(process.execPath, [path.resolve('dist/server/main.cjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  server = spawn(process.execPath, [path.resolve('dist/server/main.cjs'), '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit']
+  });
   client = createMessageConnection(new StreamMessageReader(server.stdout!), new StreamMessageWriter(server.stdin!));
   client.onNotification((method, params) => void heard.push({ method, params: params as { run: string } }));
   client.onUnhandledNotification(() => {});
@@ -74,10 +84,25 @@ describe('a run', () => {
     expect(await start('short', 'short')).toEqual({ experiment: 'short' });
     const result = await ended('short');
     // Each of Many fires at 22 ms (20 ms · ln 3) and every 15.9 ms (20 ms · ln 2, 2 ms refractory) from then: five times.
-    expect(result).toMatchObject({ ended: 'complete', steps: 1000, plannedSteps: 1000, spikes: 14 + 5 * 2000, faults: [] });
-    expect(result.statistics.map(one => [one.population, one.spikes, one.rate])).toContainEqual(['Source', '14', '70 Hz']);
-    expect(result.verdicts.map(one => [one.passed, one.measured, one.place.start.line])).toEqual([[true, '10', 5], [false, '4', 6]]);
-    expect(result.reports).toMatchObject([{ text: 'rate(Source[0])', value: '100 Hz', place: { uri, start: { line: 7 } } }]);
+    expect(result).toMatchObject({
+      ended: 'complete',
+      steps: 1000,
+      plannedSteps: 1000,
+      spikes: 14 + 5 * 2000,
+      faults: []
+    });
+    expect(result.statistics.map(one => [one.population, one.spikes, one.rate])).toContainEqual([
+      'Source',
+      '14',
+      '70 Hz'
+    ]);
+    expect(result.verdicts.map(one => [one.passed, one.measured, one.place.start.line])).toEqual([
+      [true, '10', 5],
+      [false, '4', 6]
+    ]);
+    expect(result.reports).toMatchObject([
+      { text: 'rate(Source[0])', value: '100 Hz', place: { uri, start: { line: 7 } } }
+    ]);
     expect(of<RunStarted>('snn/started', 'short')).toMatchObject([{ uri, experiment: 'short', files: [uri] }]);
   });
 
@@ -90,8 +115,10 @@ describe('a run', () => {
       const [times, rows] = mark.columns.map(unpack);
       times!.forEach((time, i) => held.push([time, rows![i]!]));
     }
-    const train = (period: number, row: number): [number, number][] => Array.from({ length: Math.ceil(95 / period) }, (_, i) => [5 + i * period, row]);
-    const sorted = (spikes: readonly [number, number][]): unknown => [...spikes].map(([time, row]) => [Math.round(time * 10), row]).sort((a, b) => a[0]! - b[0]! || a[1]! - b[1]!);
+    const train = (period: number, row: number): [number, number][] =>
+      Array.from({ length: Math.ceil(95 / period) }, (_, i) => [5 + i * period, row]);
+    const sorted = (spikes: readonly [number, number][]): unknown =>
+      [...spikes].map(([time, row]) => [Math.round(time * 10), row]).sort((a, b) => a[0]! - b[0]! || a[1]! - b[1]!);
     expect(sorted(held)).toEqual(sorted([...train(10, 0), ...train(25, 1)]));
   });
 
@@ -99,10 +126,12 @@ describe('a run', () => {
     await start('astray', 'astray', astray);
     const { ended: how, faults, steps } = await ended('astray');
     expect([how, faults.length]).toEqual(['fault', 1]);
-    expect(faults[0]).toMatchObject({ message: expect.stringMatching(/^[^\n]*Lost[^\n]*$/) as string, place: { uri: astray } });
+    expect(faults[0]).toMatchObject({
+      message: expect.stringMatching(/^[^\n]*Lost[^\n]*$/) as string,
+      place: { uri: astray }
+    });
     expect(steps).toBeGreaterThan(5);
   });
-
 });
 
 describe('a run without end', () => {
@@ -112,8 +141,13 @@ describe('a run without end', () => {
     expect(await start(run, 'forever')).toEqual({ experiment: 'forever' });
     await expect.poll(() => of('snn/picture', run).length, { timeout: 20_000 }).toBeGreaterThan(1);
     expect(of('snn/progress', run).length).toBeGreaterThan(0);
-    await edited('didChange', { textDocument: { uri, version: 2 + (task.result?.retryCount ?? 0) }, contentChanges: [{ text: `${text}param extra = 1\n` }] });
-    const symbols = await client.sendRequest<readonly { name: string }[]>('textDocument/documentSymbol', { textDocument: { uri } });
+    await edited('didChange', {
+      textDocument: { uri, version: 2 + (task.result?.retryCount ?? 0) },
+      contentChanges: [{ text: `${text}param extra = 1\n` }]
+    });
+    const symbols = await client.sendRequest<readonly { name: string }[]>('textDocument/documentSymbol', {
+      textDocument: { uri }
+    });
     expect(symbols.map(one => one.name)).toContain('extra');
     const asked = performance.now();
     await client.sendNotification('snn/stop', { run });
@@ -138,5 +172,8 @@ test('what is no request is refused, and the server goes on', async () => {
   await expect(client.sendRequest('snn/run', { run: 7 })).rejects.toThrow('snn/run');
   await expect(client.sendRequest('snn/experiments', {})).rejects.toThrow('snn/experiments');
   await client.sendNotification('snn/stop', 'all');
-  expect(await client.sendRequest<{ name: string }[]>('snn/experiments', { uri })).toMatchObject([{ name: 'short' }, { name: 'forever' }]);
+  expect(await client.sendRequest<{ name: string }[]>('snn/experiments', { uri })).toMatchObject([
+    { name: 'short' },
+    { name: 'forever' }
+  ]);
 });

@@ -6,7 +6,15 @@ import type { SimulationOrder, SimulationReport } from '../../server/simulation-
 import { unpack, type PictureUpdate, type RunEnded } from '../../server/protocol.js';
 import { call, neurons, population, recordingOf, source, spikesOf } from '../outputs/hand-made.js';
 
-const model: NetworkModel = { uri: 'file:///net.snn', globals: [], models: [], populations: [], projections: [], experiments: [], tables: [] };
+const model: NetworkModel = {
+  uri: 'file:///net.snn',
+  globals: [],
+  models: [],
+  populations: [],
+  projections: [],
+  experiments: [],
+  tables: []
+};
 const parts = { populations: [population('E', 1)] };
 const plannedSteps = 10_000;
 const start = { point: 0, at: [], backend: 'reference', threads: 1, bytes: [] };
@@ -26,7 +34,12 @@ function simulator(clock: { now: number }, chunkTime: number, points = 1): Surro
         onProgress?.({ phase: 'running', steps, plannedSteps, spikes: steps / 100 });
         onRecorded?.(() => recordingOf(steps, { ...parts, plannedSteps, spikes: [spikesOf('E', [train()])] }));
       }
-      recording = recordingOf(steps, { ...parts, plannedSteps, spikes: [spikesOf('E', [train()])], ended: steps < plannedSteps ? 'cancelled' : 'complete' });
+      recording = recordingOf(steps, {
+        ...parts,
+        plannedSteps,
+        spikes: [spikesOf('E', [train()])],
+        ended: steps < plannedSteps ? 'cancelled' : 'complete'
+      });
       finished.push(recording);
     }
     if (points === 1) return recording;
@@ -37,9 +50,16 @@ function simulator(clock: { now: number }, chunkTime: number, points = 1): Surro
 function reportsOf(chunkTime: number, { points = 1, stopAt = Infinity, shown = 1e6 } = {}): SimulationReport[] {
   const reports: SimulationReport[] = [];
   const clock = { now: 5000 };
-  const order: SimulationOrder = { run: 'run-1', model, options: { experiment: 'demo' }, texts: {}, flag: Int32Array.of(0, shown, 0) };
+  const order: SimulationOrder = {
+    run: 'run-1',
+    model,
+    options: { experiment: 'demo' },
+    texts: {},
+    flag: Int32Array.of(0, shown, 0)
+  };
   simulate(order, {
-    run: simulator(clock, chunkTime, points), now: () => clock.now,
+    run: simulator(clock, chunkTime, points),
+    now: () => clock.now,
     post: report => {
       reports.push(report);
       if (reports.length === stopAt) order.flag[0] = 1;
@@ -48,7 +68,8 @@ function reportsOf(chunkTime: number, { points = 1, stopAt = Infinity, shown = 1
   return reports;
 }
 
-const pictures = (reports: readonly SimulationReport[]): PictureUpdate[] => reports.flatMap(one => one.method === 'snn/picture' ? [one.params] : []);
+const pictures = (reports: readonly SimulationReport[]): PictureUpdate[] =>
+  reports.flatMap(one => (one.method === 'snn/picture' ? [one.params] : []));
 const ended = (reports: readonly SimulationReport[]): RunEnded | undefined => {
   const last = reports.at(-1);
   return last?.method === 'snn/ended' ? last.params : undefined;
@@ -80,20 +101,29 @@ describe('a run', () => {
   });
 
   test('sends each spike once', () => {
-    const sent = pictures(reportsOf(10)).flatMap(one => one.panels[0]!.marks.flatMap(mark => mark.kind === 'spikes' ? [...unpack(mark.columns[0]!)] : []));
+    const sent = pictures(reportsOf(10)).flatMap(one =>
+      one.panels[0]!.marks.flatMap(mark => (mark.kind === 'spikes' ? [...unpack(mark.columns[0]!)] : []))
+    );
     expect(sent).toHaveLength(100);
   });
-
 });
 
 describe('the end of a run', () => {
   test('says what it came to', () => {
     const reports = reportsOf(10);
-    expect(ended(reports)).toMatchObject({ run: 'run-1', ended: 'complete', steps: plannedSteps, plannedSteps, spikes: 100, seconds: 1 });
+    expect(ended(reports)).toMatchObject({
+      run: 'run-1',
+      ended: 'complete',
+      steps: plannedSteps,
+      plannedSteps,
+      spikes: 100,
+      seconds: 1
+    });
     expect(ended(reports)?.statistics).toMatchObject([{ population: 'E', spikes: '100', rate: '100 Hz' }]);
   });
 
-  test('after no time at all sends one picture more than it must', () => expect(pictures(reportsOf(0))).toHaveLength(2));
+  test('after no time at all sends one picture more than it must', () =>
+    expect(pictures(reportsOf(0))).toHaveLength(2));
 
   test('comes when the flag is raised, and shows what there is', () => {
     const reports = reportsOf(10, { stopAt: 3 });
@@ -101,7 +131,6 @@ describe('the end of a run', () => {
     expect(ended(reports)!.steps).toBeLessThan(plannedSteps);
     expect(spikeTimes(pictures(reports))).toHaveLength(ended(reports)!.steps / 100);
   });
-
 });
 
 describe('a run', () => {
@@ -112,18 +141,39 @@ describe('a run', () => {
 
   test('that records more than is drawn meanwhile says that its picture waits for the end', () => {
     const reports: SimulationReport[] = [];
-    const wide = { connect: 'c', variable: 'weight', unit: dimensionless, pre: new Uint32Array(1), post: new Uint32Array(1), steps: new Float64Array(1), values: new Float64Array(mostLive) };
-    const plots = [{ value: call('raster', neurons('E')), dimension: dimensionless, text: 'raster(E)', source: source() }];
+    const wide = {
+      connect: 'c',
+      variable: 'weight',
+      unit: dimensionless,
+      pre: new Uint32Array(1),
+      post: new Uint32Array(1),
+      steps: new Float64Array(1),
+      values: new Float64Array(mostLive)
+    };
+    const plots = [
+      { value: call('raster', neurons('E')), dimension: dimensionless, text: 'raster(E)', source: source() }
+    ];
     let now = 0;
     const run = (_: NetworkModel, { onStart, onRecorded }: RunOptions): Recording => {
       onStart?.(recordingOf(0, { ...parts, plots, plannedSteps, spikes: [spikesOf('E', [[]])] }), start);
       for (let steps = 100; steps <= plannedSteps; steps += 100) {
         now += 1000;
-        onRecorded?.(() => recordingOf(steps, { ...parts, plots, plannedSteps, spikes: [spikesOf('E', [[steps]])], weights: steps < 300 ? [] : [wide] }));
+        onRecorded?.(() =>
+          recordingOf(steps, {
+            ...parts,
+            plots,
+            plannedSteps,
+            spikes: [spikesOf('E', [[steps]])],
+            weights: steps < 300 ? [] : [wide]
+          })
+        );
       }
       return recordingOf(plannedSteps, { ...parts, plots, spikes: [spikesOf('E', [[100]])] });
     };
-    simulate({ run: 'r', model, options: { experiment: 'demo' }, texts: {}, flag: Int32Array.of(0, 1e6, 0) }, { run, now: () => now, post: one => reports.push(one) });
+    simulate(
+      { run: 'r', model, options: { experiment: 'demo' }, texts: {}, flag: Int32Array.of(0, 1e6, 0) },
+      { run, now: () => now, post: one => reports.push(one) }
+    );
     const subtitles = pictures(reports).map(one => one.subtitle);
     expect(subtitles).toHaveLength(4);
     expect(subtitles[2]).toContain('the rest is drawn at the end');
@@ -132,11 +182,21 @@ describe('a run', () => {
 
   test('that could not begin has no picture', () => {
     const reports: SimulationReport[] = [];
-    const fault = { code: 'off-grid', message: 'The delay of 0.15 ms is not a multiple of the step of 0.1 ms.', source: { uri: 'file:///net.snn', offset: 3, end: 8, line: 1, column: 4 } };
+    const fault = {
+      code: 'off-grid',
+      message: 'The delay of 0.15 ms is not a multiple of the step of 0.1 ms.',
+      source: { uri: 'file:///net.snn', offset: 3, end: 8, line: 1, column: 4 }
+    };
     const run = (): Recording => recordingOf(0, { faults: [fault], ended: 'fault' });
-    simulate({ run: 'r', model, options: { experiment: 'demo' }, texts: {}, flag: Int32Array.of(0, 1e6, 0) }, { run, now: () => 0, post: one => reports.push(one) });
+    simulate(
+      { run: 'r', model, options: { experiment: 'demo' }, texts: {}, flag: Int32Array.of(0, 1e6, 0) },
+      { run, now: () => 0, post: one => reports.push(one) }
+    );
     expect(reports.map(one => one.method)).toEqual(['snn/ended']);
     const place = { uri: 'file:///net.snn', start: { line: 0, character: 3 }, end: { line: 0, character: 8 } };
-    expect(ended(reports)).toMatchObject({ ended: 'fault', faults: [{ code: 'off-grid', message: fault.message, place }] });
+    expect(ended(reports)).toMatchObject({
+      ended: 'fault',
+      faults: [{ code: 'off-grid', message: fault.message, place }]
+    });
   });
 });

@@ -5,23 +5,36 @@ import type { NetworkModel } from '../../simulator/index.js';
 import { Simulation, type SimulationLimits } from '../../server/simulation.js';
 import type { SimulationReport } from '../../server/simulation-order.js';
 
-const model: NetworkModel = { uri: 'file:///net.snn', globals: [], models: [], populations: [], projections: [], experiments: [], tables: [] };
+const model: NetworkModel = {
+  uri: 'file:///net.snn',
+  globals: [],
+  models: [],
+  populations: [],
+  projections: [],
+  experiments: [],
+  tables: []
+};
 const order = { run: 'run-1', model, options: { experiment: 'spontaneous' }, texts: {} };
 
 interface Started {
   readonly simulation: Simulation;
   readonly reports: readonly SimulationReport[];
   /** the first report of this method; fails where none comes */
-  readonly first: <M extends SimulationReport['method']>(method: M) => Promise<Extract<SimulationReport, { method: M }>['params']>;
+  readonly first: <M extends SimulationReport['method']>(
+    method: M
+  ) => Promise<Extract<SimulationReport, { method: M }>['params']>;
 }
 
 /** Starts one of the workers beside this file. */
 function start(worker: string, limits: Partial<SimulationLimits> = {}): Started {
   const reports: SimulationReport[] = [];
   const program = path.join(import.meta.dirname, 'workers', `${worker}.mjs`);
-  const simulation = new Simulation(program, order, { heap: 64, patience: 200, ...limits }, report => reports.push(report));
+  const simulation = new Simulation(program, order, { heap: 64, patience: 200, ...limits }, report =>
+    reports.push(report)
+  );
   return {
-    simulation, reports,
+    simulation,
+    reports,
     async first(method) {
       await expect.poll(() => reports.map(one => one.method), { timeout: 10_000 }).toContain(method);
       return reports.find(one => one.method === method)!.params as never;
@@ -39,7 +52,10 @@ describe('a worker', () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     const { first, reports } = start('crash');
     const { ended, message } = await first('snn/ended');
-    expect([ended, message]).toEqual(['failed', 'The run of spontaneous broke off by a fault of snn itself (the ring buffer is empty); please report it with this file.']);
+    expect([ended, message]).toEqual([
+      'failed',
+      'The run of spontaneous broke off by a fault of snn itself (the ring buffer is empty); please report it with this file.'
+    ]);
     expect(log.mock.calls.join()).toContain('crash.mjs');
     await settled();
     expect(reports).toHaveLength(1);
@@ -53,7 +69,9 @@ describe('a worker', () => {
   test('that runs out of memory says how to need less', async () => {
     const { ended, message } = await start('hoard', { heap: 20 }).first('snn/ended');
     expect(ended).toBe('failed');
-    expect(message).toBe('The run of spontaneous needed more memory than the 20 MB it may take: record less (fewer neurons, or `every` so often), or make the network smaller.');
+    expect(message).toBe(
+      'The run of spontaneous needed more memory than the 20 MB it may take: record less (fewer neurons, or `every` so often), or make the network smaller.'
+    );
   });
 
   test('that is not found makes a failed run', async () => {
@@ -68,7 +86,12 @@ describe('a worker', () => {
     simulation.stop();
     simulation.stop();
     expect(await first('snn/ended')).toMatchObject({
-      ended: 'failed', message: expect.stringContaining('did not stop within 0.2 s') as string, steps: 7, plannedSteps: 10, spikes: 3, seconds: 0.5
+      ended: 'failed',
+      message: expect.stringContaining('did not stop within 0.2 s') as string,
+      steps: 7,
+      plannedSteps: 10,
+      spikes: 3,
+      seconds: 0.5
     });
     expect(performance.now() - asked).toBeLessThan(5000);
     await settled();

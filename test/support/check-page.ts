@@ -15,9 +15,18 @@ const marker = /\/\/ (error|warning|information): \[([a-z-]+)\]/g;
 
 /** All ```snn fences of a page, and fences of any kind that name a file: ```csv net.csv. */
 export function samplesOf(page: string): Sample[] {
-  return [...page.matchAll(fence)].filter(match => match[1] === 'snn' || match[2]).map(match => {
-    const text = match[3]!;
-    const expected = text.split('\n').flatMap((line, at) => [...line.matchAll(marker)].map(([, severity, code]) => `${severity} ${code} ${at + 1}`));
-    return { line: page.slice(0, match.index).split('\n').length + 1, text, expected, ...(match[2] ? { file: match[2] } : {}) };
-  });
+  return [...page.matchAll(fence)]
+    .filter(match => match[1] === 'snn' || match[2])
+    .map(match => {
+      const text = match[3]!;
+      const expected = text
+        .split('\n')
+        .flatMap((line, at) => [...line.matchAll(marker)].map(([, severity, code]) => `${severity} ${code} ${at + 1}`));
+      return {
+        line: page.slice(0, match.index).split('\n').length + 1,
+        text,
+        expected,
+        ...(match[2] ? { file: match[2] } : {})
+      };
+    });
 }

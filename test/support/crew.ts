@@ -8,7 +8,15 @@ import type { Crew } from '../../simulator/index.js';
 
 /** One that may be used for one run after the other. */
 export function testCrew(helpers: number): Crew {
-  const program = path.join(mkdtempSync(path.join(tmpdir(), 'snn-crew-')), 'crew-worker.cjs'), entry = path.join(import.meta.dirname, '..', '..', 'server', 'crew-worker.ts');
-  buildSync({ entryPoints: [entry], outfile: program, bundle: true, format: 'cjs', platform: 'node', logLevel: 'silent' });
+  const program = path.join(mkdtempSync(path.join(tmpdir(), 'snn-crew-')), 'crew-worker.cjs');
+  const entry = path.join(import.meta.dirname, '..', '..', 'server', 'crew-worker.ts');
+  buildSync({
+    entryPoints: [entry],
+    outfile: program,
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    logLevel: 'silent'
+  });
   return nodeCrew(helpers, program);
 }

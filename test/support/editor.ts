@@ -1,8 +1,26 @@
 // An editor for tests: a client in the same process that speaks LSP with the server over two streams. Places are marks in the text, never counted.
 import { PassThrough } from 'node:stream';
 import { URI } from 'langium';
-import { createConnection, createProtocolConnection, ProposedFeatures, StreamMessageReader, StreamMessageWriter, type ProtocolConnection } from 'vscode-languageserver/node';
-import type { CompletionItem, CompletionList, Diagnostic, InitializeResult, LocationLink, MarkupContent, Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import {
+  createConnection,
+  createProtocolConnection,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type ProtocolConnection
+} from 'vscode-languageserver/node';
+import type {
+  CompletionItem,
+  CompletionList,
+  Diagnostic,
+  InitializeResult,
+  LocationLink,
+  MarkupContent,
+  Position,
+  Range,
+  TextEdit,
+  WorkspaceEdit
+} from 'vscode-languageserver';
 import type { Language } from '../../language/index.js';
 import { startServer } from '../../server/index.js';
 import { textWorld, uriOf } from './text-world.js';
@@ -19,7 +37,7 @@ export function marked(text: string): Marked {
   const parts = text.split(mark);
   const clean = parts.join('');
   let offset = 0;
-  return { text: clean, positions: parts.slice(0, -1).map(part => positionAt(clean, offset += part.length)) };
+  return { text: clean, positions: parts.slice(0, -1).map(part => positionAt(clean, (offset += part.length))) };
 }
 
 export function positionAt(text: string, offset: number): Position {
@@ -28,14 +46,22 @@ export function positionAt(text: string, offset: number): Position {
 }
 
 function offsetAt(text: string, { line, character }: Position): number {
-  return text.split('\n').slice(0, line).reduce((sum, one) => sum + one.length + 1, character);
+  return text
+    .split('\n')
+    .slice(0, line)
+    .reduce((sum, one) => sum + one.length + 1, character);
 }
 
-export const textAt = (text: string, { start, end }: Range): string => text.slice(offsetAt(text, start), offsetAt(text, end));
+export const textAt = (text: string, { start, end }: Range): string =>
+  text.slice(offsetAt(text, start), offsetAt(text, end));
 
 export function applied(text: string, edits: readonly TextEdit[]): string {
   const sorted = [...edits].sort((a, b) => offsetAt(text, b.range.start) - offsetAt(text, a.range.start));
-  return sorted.reduce((now, { range, newText }) => now.slice(0, offsetAt(text, range.start)) + newText + now.slice(offsetAt(text, range.end)), text);
+  return sorted.reduce(
+    (now, { range, newText }) =>
+      now.slice(0, offsetAt(text, range.start)) + newText + now.slice(offsetAt(text, range.end)),
+    text
+  );
 }
 
 export class Editor {
@@ -43,26 +69,54 @@ export class Editor {
   private readonly published = new Map<string, Diagnostic[]>();
   private readonly listeners = new Set<() => void>();
 
-  private constructor(readonly connection: ProtocolConnection, readonly result: InitializeResult, readonly language: Language, private readonly dispose: () => void) {
-    connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) => {
-      this.published.set(uri, diagnostics);
-      this.listeners.forEach(listener => listener());
-    });
+  private constructor(
+    readonly connection: ProtocolConnection,
+    readonly result: InitializeResult,
+    readonly language: Language,
+    private readonly dispose: () => void
+  ) {
+    connection.onNotification(
+      'textDocument/publishDiagnostics',
+      ({ uri, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) => {
+        this.published.set(uri, diagnostics);
+        this.listeners.forEach(listener => listener());
+      }
+    );
   }
 
   /** A server that has these files beside the library. */
   static async start(files: Readonly<Record<string, string>> = {}): Promise<Editor> {
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-    const server = createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-    const folder = { readDirectorySync: () => Object.keys(files).map(name => ({ uri: URI.parse(uriOf(name)), isDirectory: false, isFile: true })) };
-    const language = startServer(server, textWorld(files), { ...folder, readDirectory: () => Promise.resolve([]) } as unknown as Parameters<typeof startServer>[2], 'file:///pages/');
+    const server = createConnection(
+      ProposedFeatures.all,
+      new StreamMessageReader(toServer),
+      new StreamMessageWriter(toClient)
+    );
+    const folder = {
+      readDirectorySync: () =>
+        Object.keys(files).map(name => ({ uri: URI.parse(uriOf(name)), isDirectory: false, isFile: true }))
+    };
+    const language = startServer(
+      server,
+      textWorld(files),
+      { ...folder, readDirectory: () => Promise.resolve([]) } as unknown as Parameters<typeof startServer>[2],
+      'file:///pages/'
+    );
     const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     client.onRequest('client/registerCapability', () => null);
     client.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
     client.listen();
-    const result: InitializeResult = await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {}, workspaceFolders: null });
+    const result: InitializeResult = await client.sendRequest('initialize', {
+      processId: null,
+      rootUri: null,
+      capabilities: {},
+      workspaceFolders: null
+    });
     await client.sendNotification('initialized', {});
-    return new Editor(client, result, language, () => { client.dispose(); server.dispose(); });
+    return new Editor(client, result, language, () => {
+      client.dispose();
+      server.dispose();
+    });
   }
 
   /** Calls whenever the server begins to look at changes. */
@@ -82,13 +136,18 @@ export class Editor {
   /** Opens a text and gives the places of its marks. */
   async open(name: string, withMarks: string): Promise<readonly Position[]> {
     const { text, positions } = marked(withMarks);
-    await this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri: uriOf(name), languageId: 'snn', version: ++this.version, text } });
+    await this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: uriOf(name), languageId: 'snn', version: ++this.version, text }
+    });
     return positions;
   }
 
   async change(name: string, withMarks: string): Promise<readonly Position[]> {
     const { text, positions } = marked(withMarks);
-    await this.connection.sendNotification('textDocument/didChange', { textDocument: { uri: uriOf(name), version: ++this.version }, contentChanges: [{ text }] });
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: uriOf(name), version: ++this.version },
+      contentChanges: [{ text }]
+    });
     return positions;
   }
 
@@ -113,21 +172,29 @@ export class Editor {
 
   /** `file.snn: text of the target`. */
   async targets(method: string, withMarks: string, others: Readonly<Record<string, string>> = {}): Promise<string[]> {
-    const links = await this.at<LocationLink[] | null>(method, withMarks) ?? [];
+    const links = (await this.at<LocationLink[] | null>(method, withMarks)) ?? [];
     return links.map(({ targetUri, targetSelectionRange }) => {
       const name = targetUri.split('/').at(-1)!;
       const text = name === 'main.snn' ? marked(withMarks).text : others[name];
-      return text === undefined ? `${name} ${targetSelectionRange.start.line + 1}` : `${name} ${textAt(text, targetSelectionRange)} ${targetSelectionRange.start.line + 1}`;
+      return text === undefined
+        ? `${name} ${targetSelectionRange.start.line + 1}`
+        : `${name} ${textAt(text, targetSelectionRange)} ${targetSelectionRange.start.line + 1}`;
     });
   }
 
   /** The text after a rename at the mark. */
-  async renamed(withMarks: string, newName: string, others: Readonly<Record<string, string>> = {}): Promise<Record<string, string>> {
+  async renamed(
+    withMarks: string,
+    newName: string,
+    others: Readonly<Record<string, string>> = {}
+  ): Promise<Record<string, string>> {
     const edit = await this.at<WorkspaceEdit | null>('rename', withMarks, { newName });
-    return Object.fromEntries(Object.entries(edit?.changes ?? {}).map(([uri, edits]) => {
-      const name = uri.split('/').at(-1)!;
-      return [name, applied(name === 'main.snn' ? marked(withMarks).text : others[name]!, edits)];
-    }));
+    return Object.fromEntries(
+      Object.entries(edit?.changes ?? {}).map(([uri, edits]) => {
+        const name = uri.split('/').at(-1)!;
+        return [name, applied(name === 'main.snn' ? marked(withMarks).text : others[name]!, edits)];
+      })
+    );
   }
 
   /** Findings of a file as they are published next, or were already. */

@@ -14,12 +14,20 @@ export function lowered(main: string, others: Files = {}): NetworkModel {
 
 /** `code line message` of each error of `main.snn`. */
 export function errorsOf(main: string, others: Files = {}): string[] {
-  return shown(languageOf({ ...others, 'main.snn': main }).lower(uriOf('main.snn')).diagnostics.filter(one => one.severity === 'error'));
+  return shown(
+    languageOf({ ...others, 'main.snn': main })
+      .lower(uriOf('main.snn'))
+      .diagnostics.filter(one => one.severity === 'error')
+  );
 }
 
 /** Without sources: two texts that say the same lower to the same. */
 export function withoutSources<T>(value: T): T {
   if (Array.isArray(value)) return value.map(withoutSources) as T;
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
-  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'source').map(([key, inner]) => [key, withoutSources(inner)])) as T;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== 'source')
+      .map(([key, inner]) => [key, withoutSources(inner)])
+  ) as T;
 }

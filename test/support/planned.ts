@@ -10,12 +10,22 @@ type Files = Readonly<Record<string, string>>;
 
 /** The network of a text as it is, without the checks that would refuse it before: settings from outside can make any of it true. */
 export function unchecked(text: string, others: Files = {}): NetworkModel {
-  const files = { ...others, 'main.snn': text }, program = languageOf(files).program(uriOf('main.snn'))!, types = inferTypes(program);
-  return lower(program, [], { world: textWorld(files), dimensionOf: node => types.dimensionOf(node), report: () => undefined });
+  const files = { ...others, 'main.snn': text };
+  const program = languageOf(files).program(uriOf('main.snn'))!;
+  const types = inferTypes(program);
+  return lower(program, [], {
+    world: textWorld(files),
+    dimensionOf: node => types.dimensionOf(node),
+    report: () => undefined
+  });
 }
 
 /** The plan of the text's first experiment. */
-export function planned(text: string, others: Files = {}, more: Pick<PlanOptions, 'settings' | 'memoryLimit' | 'without'> = {}): Plan {
+export function planned(
+  text: string,
+  others: Files = {},
+  more: Pick<PlanOptions, 'settings' | 'memoryLimit' | 'without'> = {}
+): Plan {
   const model = unchecked(text, others);
   return plan(model, { experiment: model.experiments[0]!.name, ...more });
 }
@@ -33,5 +43,13 @@ export function refused(text: string, others: Files = {}, more: Parameters<typeo
 }
 
 /** A plan without places in texts and without names of models: what a kernel is made from. */
-export const bare = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (key, inner: unknown) =>
-  key === 'source' || key === 'uri' || key === 'model' ? undefined : ArrayBuffer.isView(inner) ? Array.from(inner as Float64Array) : inner));
+export const bare = (value: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(value, (key, inner: unknown) =>
+      key === 'source' || key === 'uri' || key === 'model'
+        ? undefined
+        : ArrayBuffer.isView(inner)
+          ? Array.from(inner as Float64Array)
+          : inner
+    )
+  );

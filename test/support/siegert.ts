@@ -20,14 +20,14 @@ function scaled(x: number): number {
     for (let k = 60; k > 0; k--) fraction = k / 2 / (-x + fraction);
     return 1 / Math.sqrt(Math.PI) / (-x + fraction);
   }
-  return 2 / Math.sqrt(Math.PI) * simpson(s => Math.exp(2 * x * s - s * s), 0, 7, 2000);
+  return (2 / Math.sqrt(Math.PI)) * simpson(s => Math.exp(2 * x * s - s * s), 0, 7, 2000);
 }
 
 function simpson(f: (x: number) => number, from: number, to: number, intervals: number): number {
   const h = (to - from) / intervals;
   let sum = f(from) + f(to);
   for (let i = 1; i < intervals; i++) sum += (i % 2 ? 4 : 2) * f(from + i * h);
-  return sum * h / 3;
+  return (sum * h) / 3;
 }
 
 /** Hz, times in ms. */
@@ -37,4 +37,7 @@ export function siegertRate({ mu, sigma, tau, refractory, threshold, reset }: No
 }
 
 /** A threshold tested on the grid alone acts as one that is higher by -zeta(1/2) / sqrt(2 pi) standard deviations of a step's noise. */
-export const onGrid = (neuron: NoisyNeuron, step: number): NoisyNeuron => ({ ...neuron, threshold: neuron.threshold + 0.5826 * neuron.sigma * Math.sqrt(step / neuron.tau) });
+export const onGrid = (neuron: NoisyNeuron, step: number): NoisyNeuron => ({
+  ...neuron,
+  threshold: neuron.threshold + 0.5826 * neuron.sigma * Math.sqrt(step / neuron.tau)
+});

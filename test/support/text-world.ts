@@ -14,7 +14,11 @@ export function textWorld(files: Readonly<Record<string, string | Uint8Array | n
       const name = uri.startsWith(folder) ? uri.slice(folder.length) : '';
       if (!(name in files)) return world.read(uri);
       const found = files[name];
-      return found === null || found === undefined ? 'directory' : typeof found === 'string' ? new TextEncoder().encode(found) : found;
+      return found === null || found === undefined
+        ? 'directory'
+        : typeof found === 'string'
+          ? new TextEncoder().encode(found)
+          : found;
     }
   };
 }
@@ -23,9 +27,12 @@ export const folder = 'file:///texts/';
 export const uriOf = (name: string): string => folder + name;
 
 /** `code line message`, one finding a line. */
-export const shown = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map(one => `${one.code} ${one.source.line} ${one.message}`);
+export const shown = (diagnostics: readonly Diagnostic[]): string[] =>
+  diagnostics.map(one => `${one.code} ${one.source.line} ${one.message}`);
 
 /** `code line`, where messages don't matter. */
-export const codes = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map(one => `${one.code} ${one.source.line}`);
+export const codes = (diagnostics: readonly Diagnostic[]): string[] =>
+  diagnostics.map(one => `${one.code} ${one.source.line}`);
 
-export const languageOf = (files: Readonly<Record<string, string | Uint8Array | null>> = {}): Language => createLanguage(textWorld(files));
+export const languageOf = (files: Readonly<Record<string, string | Uint8Array | null>> = {}): Language =>
+  createLanguage(textWorld(files));

@@ -14,7 +14,8 @@ const folder = args.find(arg => !arg.startsWith('-'));
 const timeout = Number(process.env.SNN_TEST_TIMEOUT_S ?? 240) * 1000;
 const pictures = path.join(import.meta.dirname, '..', '..', 'out', 'pictures');
 /** What this VS Code says about its own missing accounts, galleries and native modules. */
-const noise = /open-vsx|AccountPolicy|reconnection-grace|socket|github|Service Worker|AgentHost|connection token|builtin ext|spdlog|bindings file|native-watchdog/;
+const noise =
+  /open-vsx|AccountPolicy|reconnection-grace|socket|github|Service Worker|AgentHost|connection token|builtin ext|spdlog|bindings file|native-watchdog/;
 
 function workbenchUrl(authority) {
   const remote = file => `vscode-remote://${authority}${file}`;
@@ -33,7 +34,10 @@ async function runSuite(page, authority) {
   await page.goto(workbenchUrl(authority));
   const late = new Promise(resolve => setTimeout(resolve, timeout, 'late').unref());
   const code = await Promise.race([exit, late]);
-  if (code === 'late') console.error(`The suite in VS Code did not end within ${timeout / 1000} s. A picture of the window is out/pictures/failed.png; SNN_TEST_TIMEOUT_S allows more time.`);
+  if (code === 'late')
+    console.error(
+      `The suite in VS Code did not end within ${timeout / 1000} s. A picture of the window is out/pictures/failed.png; SNN_TEST_TIMEOUT_S allows more time.`
+    );
   return code === 'late' ? 4 : code;
 }
 

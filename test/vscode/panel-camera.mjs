@@ -28,7 +28,9 @@ async function answer(page, url, response) {
   writeFileSync(path.join(folder, `${name}.png`), png);
   if (url.pathname !== '/panel') return response.end();
   const { width, height, rgba } = await decode(page, png);
-  return response.writeHead(200, { 'content-type': 'application/octet-stream', width, height }).end(Buffer.from(rgba, 'base64'));
+  return response
+    .writeHead(200, { 'content-type': 'application/octet-stream', width, height })
+    .end(Buffer.from(rgba, 'base64'));
 }
 
 /** PNG to RGBA, by the browser itself, in a page of its own. */
@@ -42,7 +44,8 @@ async function decode(page, png) {
       drawing.drawImage(bitmap, 0, 0);
       const { data } = drawing.getImageData(0, 0, bitmap.width, bitmap.height);
       let text = '';
-      for (let start = 0; start < data.length; start += 32_768) text += String.fromCharCode(...data.subarray(start, start + 32_768));
+      for (let start = 0; start < data.length; start += 32_768)
+        text += String.fromCharCode(...data.subarray(start, start + 32_768));
       return { width: bitmap.width, height: bitmap.height, rgba: btoa(text) };
     }, png.toString('base64'));
   } finally {

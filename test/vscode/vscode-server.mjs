@@ -50,15 +50,32 @@ export async function startVscodeServer({ environment = {}, driver = false, exte
   const home = mkdtempSync(path.join(os.tmpdir(), 'snn-vscode-'));
   const port = await freePort();
   const program = [
-    path.join(codeServer, 'lib', 'vscode', 'out', 'server-main.js'), '--accept-server-license-terms', '--telemetry-level', 'off',
-    '--user-data-dir', settingsFolder(home), '--extensions-dir', path.join(home, 'extensions')
+    path.join(codeServer, 'lib', 'vscode', 'out', 'server-main.js'),
+    '--accept-server-license-terms',
+    '--telemetry-level',
+    'off',
+    '--user-data-dir',
+    settingsFolder(home),
+    '--extensions-dir',
+    path.join(home, 'extensions')
   ];
   // Its chatter about native modules is not ours to show; a failure carries it in the error.
-  if (extension) execFileSync(process.execPath, [...program, '--install-extension', extension, '--force'], { stdio: 'pipe' });
-  const child = spawn(process.execPath, [
-    ...program, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--disable-workspace-trust',
-    ...(driver ? ['--enable-smoke-test-driver'] : [])
-  ], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  if (extension)
+    execFileSync(process.execPath, [...program, '--install-extension', extension, '--force'], { stdio: 'pipe' });
+  const child = spawn(
+    process.execPath,
+    [
+      ...program,
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(port),
+      '--without-connection-token',
+      '--disable-workspace-trust',
+      ...(driver ? ['--enable-smoke-test-driver'] : [])
+    ],
+    { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] }
+  );
   // Whatever ends this process, by Ctrl-C or a closed pipe, the server ends with it.
   const end = () => void child.kill();
   process.once('exit', end);
@@ -87,6 +104,12 @@ function listening(child) {
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
-    child.once('exit', code => reject(new Error(`VS Code's server ended with code ${code} (it needs Node 22.15 or later, this is ${process.version}):\n${output}`)));
+    child.once('exit', code =>
+      reject(
+        new Error(
+          `VS Code's server ended with code ${code} (it needs Node 22.15 or later, this is ${process.version}):\n${output}`
+        )
+      )
+    );
   });
 }

@@ -54,7 +54,10 @@ describe('writing', () => {
     await window.page.keyboard.type('report ');
     await window.press('Control+Space', '.suggest-widget.visible .monaco-list-row');
     await window.page.keyboard.type('cv_');
-    await window.page.locator('.suggest-widget.visible .monaco-list-row.focused').filter({ hasText: 'cv_isi' }).waitFor();
+    await window.page
+      .locator('.suggest-widget.visible .monaco-list-row.focused')
+      .filter({ hasText: 'cv_isi' })
+      .waitFor();
     await window.picture('completion');
     await window.page.keyboard.press('Enter');
     await window.until('the proposal', async () => (await window.lines()).includes('report cv_isi('));
@@ -91,15 +94,23 @@ describe('running', () => {
       await lens.click();
       await window.runIs(/^done/);
     });
-    expect(await window.panel().locator('.chart h2').allTextContents()).toEqual(['raster(Source, Cell)', 'rate(Cell, bin = 10 ms)', 'trace(V of Cell[0..1])']);
+    expect(await window.panel().locator('.chart h2').allTextContents()).toEqual([
+      'raster(Source, Cell)',
+      'rate(Cell, bin = 10 ms)',
+      'trace(V of Cell[0..1])'
+    ]);
     expect(await window.panel().locator('.results li.failed').count()).toBe(1);
-    await window.until('the verdicts at their lines', async () => (await window.notes()).some(note => /^✗ \d+ Hz$/.test(note)));
+    await window.until('the verdicts at their lines', async () =>
+      (await window.notes()).some(note => /^✗ \d+ Hz$/.test(note))
+    );
     await window.page.locator('.squiggly-error').first().waitFor();
   });
 
   test.each([
-    ['light', 'Default Light Modern', 'vs'], ['dark', 'Default Dark Modern', 'vs-dark'],
-    ['high-contrast', 'Default High Contrast', 'hc-black'], ['high-contrast-light', 'Default High Contrast Light', 'hc-light']
+    ['light', 'Default Light Modern', 'vs'],
+    ['dark', 'Default Dark Modern', 'vs-dark'],
+    ['high-contrast', 'Default High Contrast', 'hc-black'],
+    ['high-contrast-light', 'Default High Contrast Light', 'hc-light']
   ])('looks right in %s', async (name, theme, shownAs) => {
     await window.theme(theme, shownAs);
     await window.panel().locator('.raster .u-over').first().waitFor();
@@ -116,7 +127,8 @@ describe('the picture', () => {
     await window.answer(path.join(window.folder, file));
     await window.until(file, () => window.has(file));
   }
-  const lastTick = (svg: string): number => Math.max(...[...svg.matchAll(/text-anchor="middle"[^>]*>(\d+)</g)].map(found => Number(found[1])));
+  const lastTick = (svg: string): number =>
+    Math.max(...[...svg.matchAll(/text-anchor="middle"[^>]*>(\d+)</g)].map(found => Number(found[1])));
 
   test('is exported as SVG', async () => {
     await exportAs('SVG for paper', 'whole.svg');
@@ -144,7 +156,10 @@ describe('the picture', () => {
 
   test('is exported as numbers: a row a spike', async () => {
     await exportAs('CSV', 'first.csv');
-    const spikes = window.saved('first.csv').split('\n').filter(line => line.startsWith('"raster(Source, Cell)"')).length;
+    const spikes = window
+      .saved('first.csv')
+      .split('\n')
+      .filter(line => line.startsWith('"raster(Source, Cell)"')).length;
     const [sources, cells] = await window.panel().locator('.results tbody tr td:nth-child(3)').allTextContents();
     expect(spikes).toBe(Number(sources) + Number(cells));
   });

@@ -42,6 +42,8 @@ export interface Page {
   };
 }
 export interface Browser {
-  readonly newPage: (options: { readonly viewport: { readonly width: number; readonly height: number } }) => Promise<Page>;
+  readonly newPage: (options: {
+    readonly viewport: { readonly width: number; readonly height: number };
+  }) => Promise<Page>;
   readonly close: () => Promise<void>;
 }

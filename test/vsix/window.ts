@@ -16,7 +16,12 @@ interface Server {
 }
 
 export class Window {
-  private constructor(readonly folder: string, private readonly server: Server, private readonly browser: Browser, readonly page: Page) {}
+  private constructor(
+    readonly folder: string,
+    private readonly server: Server,
+    private readonly browser: Browser,
+    readonly page: Page
+  ) {}
 
   /** Opens a copy of the folder: the story edits. */
   static async open(original: string): Promise<Window> {
@@ -24,8 +29,12 @@ export class Window {
     rmSync(folder, { recursive: true, force: true });
     cpSync(original, folder, { recursive: true });
     mkdirSync(pictures, { recursive: true });
-    const { startVscodeServer } = await import('../vscode/vscode-server.mjs') as { startVscodeServer: (options: object) => Promise<Server> };
-    const { openBrowser } = await import('../vscode/browser.mjs') as unknown as { openBrowser: () => Promise<Browser> };
+    const { startVscodeServer } = (await import('../vscode/vscode-server.mjs')) as {
+      startVscodeServer: (options: object) => Promise<Server>;
+    };
+    const { openBrowser } = (await import('../vscode/browser.mjs')) as unknown as {
+      openBrowser: () => Promise<Browser>;
+    };
     const server = await startVscodeServer({ extension });
     const browser = await openBrowser();
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
@@ -55,7 +64,8 @@ export class Window {
   async command(title: string): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       await this.page.keyboard.press('F1');
-      const input = this.page.locator('.quick-input-widget input').first(), entry = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
+      const input = this.page.locator('.quick-input-widget input').first();
+      const entry = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
       await input.waitFor();
       await input.fill(`>${title}`);
       try {
@@ -164,7 +174,7 @@ export class Window {
   }
 
   async until<T>(what: string, probe: () => T | Promise<T>, seconds = patience / 1000): Promise<NonNullable<T>> {
-    for (const end = Date.now() + seconds * 1000; Date.now() < end;) {
+    for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
       const value = await probe();
       if (value) return value;
       await new Promise(resolve => setTimeout(resolve, 50));
@@ -182,7 +192,11 @@ interface PageElement {
 }
 declare const document: {
   readonly querySelectorAll: (selector: string) => ArrayLike<PageElement>;
-  readonly createRange: () => { setStart: (node: PageElement, at: number) => void; setEnd: (node: PageElement, at: number) => void; getBoundingClientRect: () => Box };
+  readonly createRange: () => {
+    setStart: (node: PageElement, at: number) => void;
+    setEnd: (node: PageElement, at: number) => void;
+    getBoundingClientRect: () => Box;
+  };
 };
 
 function boxOf(text: string): Box | undefined {
@@ -212,17 +226,29 @@ function boxOf(text: string): Box | undefined {
   return undefined;
 }
 
-declare const getComputedStyle: (element: PageElement, pseudo?: string) => { readonly color: string; readonly content: string };
+declare const getComputedStyle: (
+  element: PageElement,
+  pseudo?: string
+) => { readonly color: string; readonly content: string };
 
 function notesBehindLines(): string[] {
-  const words = Array.from(document.querySelectorAll('.editor-instance .view-line span'), word => getComputedStyle(word, '::after').content);
-  return words.filter(content => content.startsWith('"')).map(content => content.slice(1, -1).replaceAll('\u00a0', ' '));
+  const words = Array.from(
+    document.querySelectorAll('.editor-instance .view-line span'),
+    word => getComputedStyle(word, '::after').content
+  );
+  return words
+    .filter(content => content.startsWith('"'))
+    .map(content => content.slice(1, -1).replaceAll('\u00a0', ' '));
 }
 
-
 function coloursOf(text: string): string[] {
-  const line = Array.from(document.querySelectorAll('.editor-instance .view-line')).find(one => (one.textContent ?? '').replaceAll('\u00a0', ' ').includes(text));
+  const line = Array.from(document.querySelectorAll('.editor-instance .view-line')).find(one =>
+    (one.textContent ?? '').replaceAll('\u00a0', ' ').includes(text)
+  );
   return Array.from(line?.childNodes[0]?.childNodes ?? [], word => getComputedStyle(word).color);
 }
 
-const visibleText = (): string => Array.from(document.querySelectorAll('.editor-instance .view-line'), line => (line.textContent ?? '').replaceAll('\u00a0', ' ')).join('\n');
+const visibleText = (): string =>
+  Array.from(document.querySelectorAll('.editor-instance .view-line'), line =>
+    (line.textContent ?? '').replaceAll('\u00a0', ' ')
+  ).join('\n');

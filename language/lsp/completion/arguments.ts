@@ -1,8 +1,17 @@
 // Inside brackets: what the model, pattern or function takes and was not given yet, with unit and default.
 import { AstUtils } from 'langium';
 import { CompletionItemKind } from 'vscode-languageserver';
-import type { Args, Formal, Named } from '../../generated/ast.js';
-import { isArgs, isFunctionDecl, isNamedArg, isPlainArg, isReference, isState } from '../../generated/ast.js';
+import {
+  type Args,
+  type Formal,
+  type Named,
+  isArgs,
+  isFunctionDecl,
+  isNamedArg,
+  isPlainArg,
+  isReference,
+  isState
+} from '../../generated/ast.js';
 import { bindArguments } from '../../names/arguments.js';
 import { calleeOf } from '../../names/callees.js';
 import { parametersOf } from '../../names/names.js';
@@ -14,15 +23,18 @@ export function argumentProposals({ marked, services }: Place): Proposal[] {
   const callee = args && calleeOf(args.$container);
   if (!callee || !namesArgument(args, marked?.node, marked?.property)) return [];
   const { given } = bindArguments(callee.target, args);
-  const isGiven = (name: string): boolean => Boolean(given.get(name)?.some(one => !one.$cstNode?.text.includes(marker)));
-  return parametersOf(callee.target).filter(one => !isGiven(one.name!)).map((one, i) => ({
-    label: one.name!,
-    kind: CompletionItemKind.Property,
-    rank: rankOf(one, isFunctionDecl(callee.target), args.args.length === 1) + i / 1000,
-    detail: `${services.descriptions.detailOf(one)}${'value' in one && one.value ? '' : ', needed'}`,
-    insert: `${one.name} = `,
-    documentation: one
-  }));
+  const isGiven = (name: string): boolean =>
+    Boolean(given.get(name)?.some(one => !one.$cstNode?.text.includes(marker)));
+  return parametersOf(callee.target)
+    .filter(one => !isGiven(one.name!))
+    .map((one, i) => ({
+      label: one.name!,
+      kind: CompletionItemKind.Property,
+      rank: rankOf(one, isFunctionDecl(callee.target), args.args.length === 1) + i / 1000,
+      detail: `${services.descriptions.detailOf(one)}${'value' in one && one.value ? '' : ', needed'}`,
+      insert: `${one.name} = `,
+      documentation: one
+    }));
 }
 
 /** Functions get their arguments without names, but for those that have a default. */
@@ -36,4 +48,3 @@ function namesArgument(args: Args, node: unknown, property: string | undefined):
   if (isNamedArg(node) && property === 'param') return true;
   return isReference(node) && isPlainArg(node.$container) && node.$container.$container === args;
 }
-

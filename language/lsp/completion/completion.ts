@@ -1,8 +1,13 @@
 // What can be written at the cursor, the likeliest first. Works on the text as it is, also where it does not parse.
 import { AstUtils, URI, type AstNode, type LangiumDocument, type TextDocument } from 'langium';
 import type { CompletionProvider, CompletionProviderOptions } from 'langium/lsp';
-import type { CompletionItemKind} from 'vscode-languageserver';
-import { InsertTextFormat, type CompletionItem, type CompletionList, type CompletionParams } from 'vscode-languageserver';
+import {
+  type CompletionItemKind,
+  InsertTextFormat,
+  type CompletionItem,
+  type CompletionList,
+  type CompletionParams
+} from 'vscode-languageserver';
 import { isNamed } from '../../generated/ast.js';
 import type { SnnServices } from '../../module.js';
 import { argumentProposals } from './arguments.js';
@@ -47,8 +52,15 @@ interface Unresolved {
   readonly path: string;
 }
 
-const sources: readonly ((place: Place) => Proposal[])[] =
-  [unitProposals, typeProposals, argumentProposals, memberProposals, nameProposals, snippetProposals, keywordProposals];
+const sources: readonly ((place: Place) => Proposal[])[] = [
+  unitProposals,
+  typeProposals,
+  argumentProposals,
+  memberProposals,
+  nameProposals,
+  snippetProposals,
+  keywordProposals
+];
 
 export class SnnCompletion implements CompletionProvider {
   readonly completionOptions: CompletionProviderOptions = { triggerCharacters: ['(', '.', ':', '"', '/'] };
@@ -60,7 +72,13 @@ export class SnnCompletion implements CompletionProvider {
     const text = textDocument.getText();
     const cursor = cursorAt(text, textDocument.offsetAt(position), this.services.parser.Lexer);
     const inText = cursor.inComment || cursor.quoted !== undefined;
-    const place = { cursor, document, textDocument, services: this.services, marked: inText ? undefined : markedTree(document, text, cursor, this.services) };
+    const place = {
+      cursor,
+      document,
+      textDocument,
+      services: this.services,
+      marked: inText ? undefined : markedTree(document, text, cursor, this.services)
+    };
     const items = distinct(inText ? importProposals(place) : sources.flatMap(source => source(place)));
     return Promise.resolve({ isIncomplete: false, items: items.map((one, at) => this.itemOf(one, at, place)) });
   }
@@ -68,20 +86,31 @@ export class SnnCompletion implements CompletionProvider {
   /** The documentation of an item that was chosen to be looked at. */
   resolve(item: CompletionItem): CompletionItem {
     const { uri, path } = (item.data ?? {}) as Partial<Unresolved>;
-    const root = uri === undefined ? undefined : this.services.shared.workspace.LangiumDocuments.getDocument(URI.parse(uri))?.parseResult.value;
+    const root =
+      uri === undefined
+        ? undefined
+        : this.services.shared.workspace.LangiumDocuments.getDocument(URI.parse(uri))?.parseResult.value;
     const node = root && path !== undefined ? this.services.workspace.AstNodeLocator.getAstNode(root, path) : undefined;
-    return node && isNamed(node) ? { ...item, documentation: { kind: 'markdown', value: this.services.descriptions.of(node) } } : item;
+    return node && isNamed(node)
+      ? { ...item, documentation: { kind: 'markdown', value: this.services.descriptions.of(node) } }
+      : item;
   }
 
   private itemOf(proposal: Proposal, at: number, { cursor, textDocument }: Place): CompletionItem {
     const { label, kind, detail, insert = label, isSnippet, documentation, continues } = proposal;
-    const replaced = cursor.quoted === undefined ? cursor : { start: cursor.offset - cursor.quoted.length, end: cursor.offset };
+    const replaced =
+      cursor.quoted === undefined ? cursor : { start: cursor.offset - cursor.quoted.length, end: cursor.offset };
     return {
-      label, kind, detail,
+      label,
+      kind,
+      detail,
       sortText: String(at).padStart(4, '0'),
       filterText: label,
       insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-      textEdit: { range: { start: textDocument.positionAt(replaced.start), end: textDocument.positionAt(replaced.end) }, newText: insert },
+      textEdit: {
+        range: { start: textDocument.positionAt(replaced.start), end: textDocument.positionAt(replaced.end) },
+        newText: insert
+      },
       ...(continues ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } } : {}),
       ...(typeof documentation === 'string' ? { documentation: { kind: 'markdown', value: documentation } } : {}),
       ...(typeof documentation === 'object' ? { data: this.unresolved(documentation) } : {})
@@ -89,7 +118,10 @@ export class SnnCompletion implements CompletionProvider {
   }
 
   private unresolved(node: AstNode): Unresolved {
-    return { uri: AstUtils.getDocument(node).uri.toString(), path: this.services.workspace.AstNodeLocator.getAstNodePath(node) };
+    return {
+      uri: AstUtils.getDocument(node).uri.toString(),
+      path: this.services.workspace.AstNodeLocator.getAstNodePath(node)
+    };
   }
 }
 

@@ -12,13 +12,23 @@ export function importProposals({ cursor, document, services }: Place): Proposal
   if (quoted === undefined || ending === undefined || cursor.inComment) return [];
   const within = quoted.slice(0, quoted.lastIndexOf('/') + 1);
   const folder = UriUtils.joinPath(UriUtils.dirname(document.uri), within);
-  return services.shared.workspace.FileSystemProvider.readDirectorySync(folder).flatMap(({ uri, isDirectory }): Proposal[] => {
-    const name = UriUtils.basename(uri);
-    if (hidden.test(name) || UriUtils.equals(uri, document.uri)) return [];
-    if (isDirectory) return [{ label: `${within}${name}/`, kind: CompletionItemKind.Folder, rank: 1, continues: true }];
-    if (!name.endsWith(ending)) return [];
-    return [{ label: `${within}${name}`, kind: CompletionItemKind.File, rank: 0, detail: firstLineOf(uri, services.names.files.world) }];
-  });
+  return services.shared.workspace.FileSystemProvider.readDirectorySync(folder).flatMap(
+    ({ uri, isDirectory }): Proposal[] => {
+      const name = UriUtils.basename(uri);
+      if (hidden.test(name) || UriUtils.equals(uri, document.uri)) return [];
+      if (isDirectory)
+        return [{ label: `${within}${name}/`, kind: CompletionItemKind.Folder, rank: 1, continues: true }];
+      if (!name.endsWith(ending)) return [];
+      return [
+        {
+          label: `${within}${name}`,
+          kind: CompletionItemKind.File,
+          rank: 0,
+          detail: firstLineOf(uri, services.names.files.world)
+        }
+      ];
+    }
+  );
 }
 
 /** By what stands before the quote. */

@@ -14,21 +14,32 @@ export function keywordProposals(place: Place): Proposal[] {
   if (cursor.beginsStatement) return beginnings(cursor.rule);
   const begins = statementWords[cursor.rule]!;
   const isContinuation = (word: string): boolean => !begins.includes(word) || cursor.before?.image === 'on';
-  return followingWords(place).filter(isContinuation).map((word, i) => ({ label: word, kind: CompletionItemKind.Keyword, rank: 5 + i / 1000 }));
+  return followingWords(place)
+    .filter(isContinuation)
+    .map((word, i) => ({ label: word, kind: CompletionItemKind.Keyword, rank: 5 + i / 1000 }));
 }
 
 function beginnings(rule: string): Proposal[] {
-  return statementWords[rule]!.map((word, i) => (
-    { label: word, kind: CompletionItemKind.Keyword, rank: 4 + i / 1000, insert: `${word} `, documentation: keywordNotes[word] }
-  ));
+  return statementWords[rule]!.map((word, i) => ({
+    label: word,
+    kind: CompletionItemKind.Keyword,
+    rank: 4 + i / 1000,
+    insert: `${word} `,
+    documentation: keywordNotes[word]
+  }));
 }
 
 /** Parses what is open around the cursor and nothing else, so that an error elsewhere does no harm. */
 function followingWords({ cursor, services }: Place): string[] {
   const { tokens, elementStack, tokenIndex } = services.parser.CompletionParser.parse(cursor.skeleton);
   if (tokenIndex === 0) return [];
-  const features = findNextFeatures([elementStack.map(feature => ({ feature }))], [...tokens].slice(tokenIndex)).map(next => next.feature);
-  const words = features.filter(GrammarAST.isKeyword).filter(keyword => /^[a-z]/.test(keyword.value) && !isName(keyword)).map(keyword => keyword.value);
+  const features = findNextFeatures([elementStack.map(feature => ({ feature }))], [...tokens].slice(tokenIndex)).map(
+    next => next.feature
+  );
+  const words = features
+    .filter(GrammarAST.isKeyword)
+    .filter(keyword => /^[a-z]/.test(keyword.value) && !isName(keyword))
+    .map(keyword => keyword.value);
   return [...new Set(words)];
 }
 

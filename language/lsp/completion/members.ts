@@ -2,10 +2,25 @@
 import { AstUtils, type AstNode } from 'langium';
 import { CompletionItemKind } from 'vscode-languageserver';
 import { resolve } from '../../documents/files.js';
-import type { Named, Selection } from '../../generated/ast.js';
 import {
-  isArgs, isColumn, isConnect, isExperiment, isInject, isInput, isModel, isPlainArg, isPopulation, isProgram, isRecord,
-  isRecorded, isReference, isSideAccess, isSidePlace, isText
+  type Named,
+  type Selection,
+  isArgs,
+  isColumn,
+  isConnect,
+  isExperiment,
+  isInject,
+  isInput,
+  isModel,
+  isPlainArg,
+  isPopulation,
+  isProgram,
+  isRecord,
+  isRecorded,
+  isReference,
+  isSideAccess,
+  isSidePlace,
+  isText
 } from '../../generated/ast.js';
 import { calleeOf } from '../../names/callees.js';
 import { declaredIn } from '../../names/declarations.js';
@@ -21,7 +36,12 @@ export function memberProposals(place: Place): Proposal[] {
   if (isRecorded(node) && marked.property === 'variable') return variables([node.source?.of?.ref], place, '');
   if (isReference(node) && isStatisticsArgument(node)) return variables(recordedThings(place), place, ' of ');
   if ((isSideAccess(node) || isSidePlace(node)) && marked.property === 'member') return besides(node, node.side, place);
-  if (isInject(node) && marked.property === 'target') return items(neuronModels(place).flatMap(model => declaredIn(model).filter(isInput)), place, ' = ');
+  if (isInject(node) && marked.property === 'target')
+    return items(
+      neuronModels(place).flatMap(model => declaredIn(model).filter(isInput)),
+      place,
+      ' = '
+    );
   if (isColumn(node) && marked.property === 'column') return columns(node.of, place);
   return [];
 }
@@ -30,12 +50,22 @@ export function memberProposals(place: Place): Proposal[] {
 function recordable(from: readonly Selection[], place: Place, ending: string): Proposal[] {
   const named = from.map(selection => selection.of?.ref).filter(one => one !== undefined);
   const sources = named.length > 0 ? named : recordedThings(place);
-  const spikes = { label: 'spikes', kind: CompletionItemKind.Event, rank: 0, detail: 'times of all spikes', insert: `spikes${ending}` };
+  const spikes = {
+    label: 'spikes',
+    kind: CompletionItemKind.Event,
+    rank: 0,
+    detail: 'times of all spikes',
+    insert: `spikes${ending}`
+  };
   return [...(sources.some(isPopulation) ? [spikes] : []), ...variables(sources, place, ending)];
 }
 
 const variables = (sources: readonly (Named | undefined)[], place: Place, ending: string): Proposal[] =>
-  items(sources.flatMap(one => (one && (isPopulation(one) || isConnect(one)) ? variablesOf(one) : [])), place, ending);
+  items(
+    sources.flatMap(one => (one && (isPopulation(one) || isConnect(one)) ? variablesOf(one) : [])),
+    place,
+    ending
+  );
 
 /** Populations and named connections of the file and its imports. */
 function recordedThings({ marked, services }: Place): Named[] {
@@ -58,7 +88,10 @@ function items(found: readonly Named[], { services }: Place, ending: string): Pr
 function isStatisticsArgument(node: AstNode): boolean {
   const args = AstUtils.getContainerOfType(node, isArgs);
   const target = args && calleeOf(args.$container)?.target;
-  const isPlain = isPlainArg(node.$container) && node.$container.$container === args && AstUtils.hasContainerOfType(node, isExperiment);
+  const isPlain =
+    isPlainArg(node.$container) &&
+    node.$container.$container === args &&
+    AstUtils.hasContainerOfType(node, isExperiment);
   return isPlain && target?.$type === 'FunctionDecl' && typeWord(target.formals[0]?.type) === 'variable';
 }
 
@@ -66,12 +99,27 @@ function isStatisticsArgument(node: AstNode): boolean {
 function besides(node: AstNode, side: 'pre' | 'post', place: Place): Proposal[] {
   const inModel = AstUtils.hasContainerOfType(node, isModel);
   const models = inModel ? neuronModels(place) : populationsBeside(node, side).flatMap(modelsOf);
-  const index: Proposal = { label: 'index', kind: CompletionItemKind.Variable, rank: 1, detail: 'number of the neuron, counted from 0' };
-  return [...items([...new Set(models)].flatMap(model => declaredIn(model).filter(isVariable)), place, ''), index];
+  const index: Proposal = {
+    label: 'index',
+    kind: CompletionItemKind.Variable,
+    rank: 1,
+    detail: 'number of the neuron, counted from 0'
+  };
+  return [
+    ...items(
+      [...new Set(models)].flatMap(model => declaredIn(model).filter(isVariable)),
+      place,
+      ''
+    ),
+    index
+  ];
 }
 
 const neuronModels = ({ marked, services }: Place): Extract<Named, { $type: 'Model' }>[] =>
-  services.names.closure(marked!.program).flatMap(program => program.declarations.filter(isPopulation)).flatMap(modelsOf);
+  services.names
+    .closure(marked!.program)
+    .flatMap(program => program.declarations.filter(isPopulation))
+    .flatMap(modelsOf);
 
 /** Names in the header line of the table's file. */
 function columns(of: AstNode, { services }: Place): Proposal[] {
@@ -81,5 +129,10 @@ function columns(of: AstNode, { services }: Place): Proposal[] {
   const bytes = file && program ? services.names.files.world.read(resolve(program, file)) : 'missing';
   if (typeof bytes === 'string') return [];
   const [header = ''] = new TextDecoder().decode(bytes).split(/\r?\n/, 1);
-  return header.split(',').map((label, i) => ({ label: label.trim(), kind: CompletionItemKind.Field, rank: i / 1000, detail: `column of ${data!.name}` }));
+  return header.split(',').map((label, i) => ({
+    label: label.trim(),
+    kind: CompletionItemKind.Field,
+    rank: i / 1000,
+    detail: `column of ${data!.name}`
+  }));
 }

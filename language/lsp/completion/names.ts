@@ -1,8 +1,24 @@
 // Names that fit: models, patterns, populations, parameters, states, and in expressions values and functions.
 import { AstUtils, type AstNode } from 'langium';
 import { CompletionItemKind } from 'vscode-languageserver';
-import type { FunctionDecl, Named } from '../../generated/ast.js';
-import { isArgs, isCall, isConnect, isData, isExpect, isExperiment, isFunctionDecl, isModel, isPlainArg, isPlot, isPopulation, isReference, isReport, isUse } from '../../generated/ast.js';
+import {
+  type FunctionDecl,
+  type Named,
+  isArgs,
+  isCall,
+  isConnect,
+  isData,
+  isExpect,
+  isExperiment,
+  isFunctionDecl,
+  isModel,
+  isPlainArg,
+  isPlot,
+  isPopulation,
+  isReference,
+  isReport,
+  isUse
+} from '../../generated/ast.js';
 import { takesSeveral } from '../../names/arguments.js';
 import { calleeOf } from '../../names/callees.js';
 import { declaredIn } from '../../names/declarations.js';
@@ -15,32 +31,44 @@ export function nameProposals(place: Place): Proposal[] {
   const node = marked?.node;
   if (!node || cursor.number || !marked.property) return cursor.beginsStatement ? assignable(place) : [];
   if (isReference(node)) return inExpression(node, place);
-  const holdsReference = AstUtils.streamReferences(node).some(one => one.property === marked.property && one.reference.$refText.includes(marker));
+  const holdsReference = AstUtils.streamReferences(node).some(
+    one => one.property === marked.property && one.reference.$refText.includes(marker)
+  );
   return holdsReference ? visible(node, marked.property, place, 2) : [];
 }
 
 function visible(node: AstNode, property: string, { services }: Place, rank: number): Proposal[] {
-  return services.names.visible(node, property).filter(one => !one.name!.includes(marker)).map((one, i) => ({
-    label: one.name!,
-    kind: services.shared.lsp.NodeKindProvider.getCompletionItemKind(one),
-    rank: rank + (services.names.isLibrary(one) ? 0.5 : 0) + i / 10_000,
-    detail: services.descriptions.detailOf(one),
-    documentation: one
-  }));
+  return services.names
+    .visible(node, property)
+    .filter(one => !one.name!.includes(marker))
+    .map((one, i) => ({
+      label: one.name!,
+      kind: services.shared.lsp.NodeKindProvider.getCompletionItemKind(one),
+      rank: rank + (services.names.isLibrary(one) ? 0.5 : 0) + i / 10_000,
+      detail: services.descriptions.detailOf(one),
+      documentation: one
+    }));
 }
 
 /** In brackets of a model only names of parameters may stand; elsewhere values, and functions that fit there. */
 function inExpression(node: AstNode, place: Place): Proposal[] {
   const { services } = place;
   const argument = isPlainArg(node.$container) ? node.$container : undefined;
-  if (argument && isUse(argument.$container.$container) && isModel(argument.$container.$container.model?.ref)) return [];
+  if (argument && isUse(argument.$container.$container) && isModel(argument.$container.$container.model?.ref))
+    return [];
   const inExperiment = AstUtils.hasContainerOfType(node, isExperiment);
   const wanted = wantedWord(node);
   const fits = (one: Named): boolean =>
-    !AstUtils.hasContainerOfType(node, container => container === one) && (!isRecordable(one) || (inExperiment && (wanted !== 'neurons' || isPopulation(one))));
+    !AstUtils.hasContainerOfType(node, container => container === one) &&
+    (!isRecordable(one) || (inExperiment && (wanted !== 'neurons' || isPopulation(one))));
   const values = visible(node, 'to', place, 2).filter(({ documentation }) => fits(documentation as Named));
-  const ranked = values.map(one => ({ ...one, rank: one.rank + (wanted !== undefined && !isRecordable(one.documentation as Named) ? 3 : 0) }));
-  const functions = services.names.visibleKind(node, { words: 'a function', fits: isFunctionDecl }).filter(isFunctionDecl);
+  const ranked = values.map(one => ({
+    ...one,
+    rank: one.rank + (wanted !== undefined && !isRecordable(one.documentation as Named) ? 3 : 0)
+  }));
+  const functions = services.names
+    .visibleKind(node, { words: 'a function', fits: isFunctionDecl })
+    .filter(isFunctionDecl);
   return [...ranked, ...functions.filter(one => isOffered(one, node)).map(one => callOf(one, node, place))];
 }
 
@@ -64,7 +92,8 @@ const looksAtRecording = (node: AstNode): boolean => isExpect(node) || isReport(
 function isOffered(one: FunctionDecl, node: AstNode): boolean {
   const isTable = typeWord(one.type) === 'table';
   if (isTable || AstUtils.hasContainerOfType(node, isData)) return isTable && AstUtils.hasContainerOfType(node, isData);
-  if (isPlotFunction(one)) return AstUtils.hasContainerOfType(node, isPlot) && !AstUtils.hasContainerOfType(node, isCall);
+  if (isPlotFunction(one))
+    return AstUtils.hasContainerOfType(node, isPlot) && !AstUtils.hasContainerOfType(node, isCall);
   return !takesSeveral(one) || AstUtils.hasContainerOfType(node, looksAtRecording);
 }
 

@@ -1,21 +1,55 @@
 // Units behind a number, those of the dimension that its place asks for first; and units and words as types.
 import { CompletionItemKind } from 'vscode-languageserver';
-import type { Dimension } from '../../../simulator/index.js';
-import { formatUnit, isDimensionless, nameDimension, sameDimension, units } from '../../../simulator/index.js';
-import type { Program } from '../../generated/ast.js';
-import { isUnitAtom, isUnknownUnit } from '../../generated/ast.js';
+import {
+  type Dimension,
+  formatUnit,
+  isDimensionless,
+  nameDimension,
+  sameDimension,
+  units
+} from '../../../simulator/index.js';
+import { type Program, isUnitAtom, isUnknownUnit } from '../../generated/ast.js';
 import { inferTypes } from '../../units/infer/infer-types.js';
 import type { Place, Proposal } from './completion.js';
 
 /** In the order in which neuroscientists need them. */
 const usual: readonly string[] = [
-  'ms', 'mV', 'pA', 'nS', 'Hz', 'MOhm', 'pF', 's', 'nA', 'kHz', '%', 'um', 'mM', 'us', 'uV', 'V', 'uS', 'pS', 'GOhm', 'kOhm', 'nF', 'uF', 'min', 'mm', 'K', 'mol'
+  'ms',
+  'mV',
+  'pA',
+  'nS',
+  'Hz',
+  'MOhm',
+  'pF',
+  's',
+  'nA',
+  'kHz',
+  '%',
+  'um',
+  'mM',
+  'us',
+  'uV',
+  'V',
+  'uS',
+  'pS',
+  'GOhm',
+  'kOhm',
+  'nF',
+  'uF',
+  'min',
+  'mm',
+  'K',
+  'mol'
 ];
 
 export function unitProposals({ cursor, marked }: Place): Proposal[] {
   if (!cursor.number) return [];
   const expected = marked && expectedHere(marked.node, marked.declarations, marked.program);
-  if (expected && isDimensionless(expected)) return unitsOf(usual.filter(unit => unit === '%'), cursor.number.gap);
+  if (expected && isDimensionless(expected))
+    return unitsOf(
+      usual.filter(unit => unit === '%'),
+      cursor.number.gap
+    );
   const fitting = expected ? [...units.keys()].filter(unit => sameDimension(units.get(unit)!.dimension, expected)) : [];
   const first = expected ? [formatUnit(expected), ...usual].filter(unit => fitting.includes(unit)) : [];
   return unitsOf([...new Set([...first, ...fitting, ...usual])], cursor.number.gap);
@@ -23,10 +57,17 @@ export function unitProposals({ cursor, marked }: Place): Proposal[] {
 
 function unitsOf(names: readonly string[], gap: string): Proposal[] {
   const space = gap === '' ? ' ' : '';
-  return names.map((unit, i) => ({ label: unit, kind: CompletionItemKind.Unit, rank: i / 1000, detail: nounOf(unit), insert: space + unit }));
+  return names.map((unit, i) => ({
+    label: unit,
+    kind: CompletionItemKind.Unit,
+    rank: i / 1000,
+    detail: nounOf(unit),
+    insert: space + unit
+  }));
 }
 
-const nounOf = (unit: string): string => (unit === '%' ? 'a share of one' : nameDimension(units.get(unit)!.dimension).replace(/ \(.*\)$/, ''));
+const nounOf = (unit: string): string =>
+  unit === '%' ? 'a share of one' : nameDimension(units.get(unit)!.dimension).replace(/ \(.*\)$/, '');
 
 /** With the marker as its unit, the number is a literal of unknown unit, and inference says what its place needs. */
 function expectedHere(node: unknown, declarations: Program['declarations'], program: Program): Dimension | undefined {
@@ -35,5 +76,10 @@ function expectedHere(node: unknown, declarations: Program['declarations'], prog
 
 /** `: mV`, `: nS/ms`, `: dimension of weight`. */
 export function typeProposals({ marked }: Place): Proposal[] {
-  return isUnitAtom(marked?.node) ? unitsOf(usual.filter(unit => unit !== '%'), ' ') : [];
+  return isUnitAtom(marked?.node)
+    ? unitsOf(
+        usual.filter(unit => unit !== '%'),
+        ' '
+      )
+    : [];
 }

@@ -55,11 +55,17 @@ export function cursorAt(text: string, offset: number, lexer: Lexer): Cursor {
   const number = numberBefore.exec(text.slice(Math.max(0, start - 40), start));
   const quoted = /"((?:\\.|[^"\\])*)$/.exec(line.replace(/"(?:\\.|[^"\\])*"/g, found => ' '.repeat(found.length)));
   return {
-    offset, start, typed,
+    offset,
+    start,
+    typed,
     end: offset + (wordAfter.exec(text.slice(offset))?.[0].length ?? 0),
     rule: inner.rule,
     beginsStatement: inner.statement === undefined || beginsAnew(tokens.at(-1), line, typed),
-    skeleton: bodies.slice(1).map(body => body.head).join('') + text.slice(inner.statement ?? start, start),
+    skeleton:
+      bodies
+        .slice(1)
+        .map(body => body.head)
+        .join('') + text.slice(inner.statement ?? start, start),
     unclosed: notClosedIn(text.slice(offset), inner.closing),
     declaration: [top, endOfDeclaration(text, start)],
     ...(number ? { number: { text: number[1]!, gap: number[2]! } } : {}),
@@ -75,7 +81,8 @@ function bodiesAround(tokens: readonly IToken[], text: string): readonly Body[] 
   tokens.forEach((token, at) => {
     const body = bodies.at(-1)!;
     const { image, startOffset } = token;
-    if (isKeyword(token) && token.startColumn === 1 && topWords.includes(image)) bodies = [{ ...bodies[0]!, statement: startOffset, closing: [] }];
+    if (isKeyword(token) && token.startColumn === 1 && topWords.includes(image))
+      bodies = [{ ...bodies[0]!, statement: startOffset, closing: [] }];
     else if (image === '{') bodies.push(inside(body, text, startOffset));
     else if (image === '}') leave(bodies);
     else if (image === '(' || image === '[') body.closing = [image === '(' ? ')' : ']', ...body.closing];
@@ -99,7 +106,9 @@ function notClosedIn(rest: string, closing: readonly string[]): string {
   let [missing, depth] = [closing.length, 0];
   for (const image of rest.slice(0, stop).replace(/"[^"\n]*"|\/\/.*/g, '')) {
     if (image === '(' || image === '[') depth++;
-    else if (image === ')' || image === ']') if (depth > 0) depth--; else missing--;
+    else if (image === ')' || image === ']')
+      if (depth > 0) depth--;
+      else missing--;
   }
   return missing > 0 ? closing.slice(0, missing).join('') : '';
 }
@@ -109,7 +118,13 @@ function begins(tokens: readonly IToken[], at: number, body: Body): boolean {
   const { image, tokenType, startLine } = tokens[at]!;
   const before = tokens[at - 1];
   if (body.closing.length > 0 && (before?.startLine === startLine || tokens[at + 1]?.image === '=')) return false;
-  if (isKeyword(tokens[at]!) && statementWords[body.rule]!.includes(image) && before?.image !== 'on' && before?.image !== '.') return true;
+  if (
+    isKeyword(tokens[at]!) &&
+    statementWords[body.rule]!.includes(image) &&
+    before?.image !== 'on' &&
+    before?.image !== '.'
+  )
+    return true;
   // an equation or assignment begins with a name
   const beginsLine = before?.image === '{' || before?.startLine !== startLine;
   if (body.closing.length > 0 || tokenType.name !== 'ID') return false;
@@ -120,7 +135,18 @@ const isAssigned = (next: IToken | undefined): boolean => next !== undefined && 
 
 /** Rules of bodies, by the first word of the statement that opens one. */
 const rules: Readonly<Record<string, string>> = {
-  neuron: 'Model', encoder: 'Model', synapse: 'Model', plasticity: 'Model', connect: 'Connect', experiment: 'Experiment', sweep: 'Sweep', across: 'Across', for: 'ForEach', repeat: 'Repeat', on: 'Block', each: 'Block'
+  neuron: 'Model',
+  encoder: 'Model',
+  synapse: 'Model',
+  plasticity: 'Model',
+  connect: 'Connect',
+  experiment: 'Experiment',
+  sweep: 'Sweep',
+  across: 'Across',
+  for: 'ForEach',
+  repeat: 'Repeat',
+  on: 'Block',
+  each: 'Block'
 };
 
 /** The body that a `{` at this place opens. */
@@ -130,7 +156,8 @@ function inside({ rule, statement }: Body, text: string, brace: number): Body {
 }
 
 /** What no statement ends with. */
-const continued = /^(?:[-,:([+*/^]|->|\.\.|.*[=<>]|and|or|not|of|in|to|from|for|reads|with|within|near|every|then|else|if|when)$/;
+const continued =
+  /^(?:[-,:([+*/^]|->|\.\.|.*[=<>]|and|or|not|of|in|to|from|for|reads|with|within|near|every|then|else|if|when)$/;
 
 /** On a line of its own, or right behind a bracket that opens or closes a body, a new statement may begin. */
 function beginsAnew(before: IToken | undefined, line: string, typed: string): boolean {

@@ -1,8 +1,7 @@
 // The tree that the text would have if a name stood at the cursor: only the declaration around the cursor is parsed anew and put
 // beside those of the file as it was last read, so that a long file is no slower and an error elsewhere does no harm.
 import { CstUtils, GrammarUtils, type AstNode, type CstNode, type LangiumDocument, type TextDocument } from 'langium';
-import type { Declaration, Program } from '../../generated/ast.js';
-import { isProgram } from '../../generated/ast.js';
+import { type Declaration, type Program, isProgram } from '../../generated/ast.js';
 import type { SnnServices } from '../../module.js';
 import type { Cursor } from './cursor.js';
 
@@ -22,7 +21,12 @@ export interface Marked {
   readonly property?: string;
 }
 
-export function markedTree(document: LangiumDocument, text: string, cursor: Cursor, services: SnnServices): Marked | undefined {
+export function markedTree(
+  document: LangiumDocument,
+  text: string,
+  cursor: Cursor,
+  services: SnnServices
+): Marked | undefined {
   const known = document.parseResult.value;
   if (!isProgram(known)) return undefined;
   const [start, end] = cursor.declaration;
@@ -37,7 +41,11 @@ export function markedTree(document: LangiumDocument, text: string, cursor: Curs
   const program: Program = { ...known, declarations: [...others, ...declarations], $document: own };
   for (const one of declarations) Object.assign(one, { $container: program });
   const token = leafAt(parsed.value.$cstNode, cursor.start - start);
-  return { program, declarations, ...(token ? { node: token.astNode, property: GrammarUtils.findAssignment(token)?.feature } : {}) };
+  return {
+    program,
+    declarations,
+    ...(token ? { node: token.astNode, property: GrammarUtils.findAssignment(token)?.feature } : {})
+  };
 }
 
 const nameOf = (one: Declaration): string | undefined => ('name' in one ? one.name : undefined);
@@ -46,4 +54,3 @@ function leafAt(root: CstNode | undefined, offset: number): CstNode | undefined 
   const leaf = root && CstUtils.findLeafNodeAtOffset(root, offset);
   return leaf?.text.includes(marker) && !isProgram(leaf.astNode) ? leaf : undefined;
 }
-

@@ -1,10 +1,8 @@
 // A written type (`mV`, `list of ms`, `dimension of weight`, `neurons`) as a type.
-import type { Type as TypeNode } from '../../generated/ast.js';
-import { isDimensionOf, isListOf } from '../../generated/ast.js';
+import { type Type as TypeNode, isDimensionOf, isListOf } from '../../generated/ast.js';
 import { parseUnitExpression, typeWord } from '../unit-expression.js';
 import { fresh, toPower } from './symbolic-dimension.js';
-import type { Type } from './type.js';
-import { dimensionIn, listOf, open, quantity, quantityOf, unknownType } from './type.js';
+import { type Type, dimensionIn, listOf, open, quantity, quantityOf, unknownType } from './type.js';
 
 /** The words of the library's signatures. */
 const words: Readonly<Record<string, () => Type>> = {
@@ -22,7 +20,7 @@ export const isTypeWord = (name: string): boolean => Object.hasOwn(words, name);
 
 /** `named` gives the type behind a name in `dimension of NAME`. */
 export function annotated(node: TypeNode, named: (name: string) => Type | undefined): Type {
-  if (isListOf(node)) return listOf(annotated((node).item, named));
+  if (isListOf(node)) return listOf(annotated(node.item, named));
   if (isDimensionOf(node)) return dimensionOfName(node.name, node.exponent, named);
   const word = typeWord(node);
   if (word !== undefined && isTypeWord(word)) return words[word]!();

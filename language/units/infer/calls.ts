@@ -1,13 +1,18 @@
 // Calls of functions: every call has its own copy of what the function leaves open.
-import type { Args, Call, NamedArg, PlainArg } from '../../generated/ast.js';
-import { isFunctionDecl, isNamedArg, isReference } from '../../generated/ast.js';
+import {
+  type Args,
+  type Call,
+  type NamedArg,
+  type PlainArg,
+  isFunctionDecl,
+  isNamedArg,
+  isReference
+} from '../../generated/ast.js';
 import { typeOfExpression } from './expressions.js';
 import { fit } from './fit.js';
-import type { Signature } from './functions.js';
-import { signatureOf } from './functions.js';
+import { type Signature, signatureOf } from './functions.js';
 import type { Scope } from './scope.js';
-import type { Type } from './type.js';
-import { Copies, listOf, settled, unknownType } from './type.js';
+import { type Type, Copies, listOf, settled, unknownType } from './type.js';
 
 export function typeOfCall(node: Call, scope: Scope): Type {
   const callee = isReference(node.callee) ? node.callee.to?.ref : undefined;
@@ -26,20 +31,33 @@ export function typeOfCall(node: Call, scope: Scope): Type {
 }
 
 /** Fits the arguments to their formals; returns whether a list stands for a single value, which gives a list of results. */
-export function fitArguments(args: Args | undefined, signature: Signature, callee: string, copies: Copies, scope: Scope): boolean {
+export function fitArguments(
+  args: Args | undefined,
+  signature: Signature,
+  callee: string,
+  copies: Copies,
+  scope: Scope
+): boolean {
   const names = [...signature.formals.keys()];
   let lifted = false;
   let plain = 0;
   for (const argument of args?.args ?? []) {
     const name = isNamedArg(argument) ? argument.param.$refText : names[signature.several ? 0 : plain++];
     const formal = name === undefined ? undefined : signature.formals.get(name);
-    if (formal) lifted = fitArgument(argument, copies.of(formal), `${name} of ${callee} needs`, signature, scope) || lifted;
+    if (formal)
+      lifted = fitArgument(argument, copies.of(formal), `${name} of ${callee} needs`, signature, scope) || lifted;
     else typeOfExpression(argument.value, scope);
   }
   return lifted;
 }
 
-function fitArgument(argument: NamedArg | PlainArg, expected: Type, needs: string, signature: Signature, scope: Scope): boolean {
+function fitArgument(
+  argument: NamedArg | PlainArg,
+  expected: Type,
+  needs: string,
+  signature: Signature,
+  scope: Scope
+): boolean {
   const type = fit(argument.value, { needs, expected, lists: !signature.several }, scope);
   return settled(type).kind === 'list' && settled(expected).kind === 'quantity';
 }

@@ -1,18 +1,30 @@
 // Connections: what a synapse injects or changes against what the target neurons take, weights against plasticity rules, delays, patterns.
 // What does not fit is reported at the line of the connection that brings both together.
 import type { AstNode } from 'langium';
-import type { Call, Connect, ConnectMember, Member, Model, Population, Selection, Use } from '../../generated/ast.js';
-import { isInput, isLet, isModel, isParam, isPopulation, isState } from '../../generated/ast.js';
+import {
+  type Call,
+  type Connect,
+  type ConnectMember,
+  type Member,
+  type Model,
+  type Population,
+  type Selection,
+  type Use,
+  isInput,
+  isLet,
+  isModel,
+  isParam,
+  isPopulation,
+  isState
+} from '../../generated/ast.js';
 import { typeOfDeclaration } from './declarations.js';
 import { fit } from './fit.js';
 import type { Inference } from './inference.js';
 import { insideOf, timeType } from './models.js';
 import type { Scope } from './scope.js';
 import { known } from './symbolic-dimension.js';
-import type { Type } from './type.js';
-import { booleanType, nameType, number, quantity, settled, unify, unknownType } from './type.js';
-import type { ModelUse } from './uses.js';
-import { fitModelArguments, fitPattern, useOf } from './uses.js';
+import { type Type, booleanType, nameType, number, quantity, settled, unify, unknownType } from './type.js';
+import { type ModelUse, fitModelArguments, fitPattern, useOf } from './uses.js';
 
 const lengthType = quantity(known([1, 0, 0, 0, 0, 0]));
 
@@ -29,24 +41,35 @@ interface Ends {
 export function inferConnect(node: Connect, inference: Inference): void {
   for (const selection of [...node.from, ...node.to]) fitIndices(selection, { inference });
   const ends: Ends = { pre: neuronsOf(node.from), post: neuronsOf(node.to) };
-  const scope: Scope = { inference, side: (side, member) => typeOfSide(ends[side], member, inference), distance: call => typeOfDistance(ends, call, inference) };
-  const synapses = node.members.flatMap(member => (member.$type === 'UseSynapse' ? [inferSynapse(member.use, ends, scope)] : []));
+  const scope: Scope = {
+    inference,
+    side: (side, member) => typeOfSide(ends[side], member, inference),
+    distance: call => typeOfDistance(ends, call, inference)
+  };
+  const synapses = node.members.flatMap(member =>
+    member.$type === 'UseSynapse' ? [inferSynapse(member.use, ends, scope)] : []
+  );
   for (const member of node.members) inferMember(member, synapses[0], ends, scope);
 }
 
 export function fitIndices(selection: Selection, scope: Scope): void {
-  for (const slice of selection.index) for (const bound of [slice.low, slice.high]) fit(bound, { needs: 'An index needs', expected: number }, scope);
+  for (const slice of selection.index)
+    for (const bound of [slice.low, slice.high]) fit(bound, { needs: 'An index needs', expected: number }, scope);
 }
 
 function inferMember(member: ConnectMember, synapse: ModelUse | undefined, ends: Ends, scope: Scope): void {
   switch (member.$type) {
-    case 'UseSynapse': return;
-    case 'Delay': fit(member.value, { needs: 'delay needs', expected: timeType, lists: true }, scope); return;
+    case 'UseSynapse':
+      return;
+    case 'Delay':
+      fit(member.value, { needs: 'delay needs', expected: timeType, lists: true }, scope);
+      return;
     case 'UsePattern':
       if (member.use) fitPattern(member.use, scope);
       else fit(member.condition, { needs: 'pattern where needs', expected: booleanType }, scope);
       return;
-    case 'UsePlasticity': return inferPlasticity(member.use, synapse, ends, scope);
+    case 'UsePlasticity':
+      return inferPlasticity(member.use, synapse, ends, scope);
   }
 }
 
@@ -74,9 +97,21 @@ function inferPlasticity(use: Use, synapse: ModelUse | undefined, ends: Ends, sc
 function fitWeight(use: Use, rule: ModelUse, synapse: ModelUse, scope: Scope): void {
   const weight = synapse.inside.settable.get('weight');
   const needed = quantity(rule.dimensionOf(rule.inside.weight));
-  if (!weight) return report(use, `Plasticity ${rule.name} changes a weight, but synapse ${synapse.name} has no parameter weight; give it one.`, use.model.ref, scope);
+  if (!weight)
+    return report(
+      use,
+      `Plasticity ${rule.name} changes a weight, but synapse ${synapse.name} has no parameter weight; give it one.`,
+      use.model.ref,
+      scope
+    );
   const given = synapse.typeOf(weight.type);
-  if (!unify(given, needed)) report(use, `Plasticity ${rule.name} changes a weight that is ${nameType(needed)}, but the weight of synapse ${synapse.name} is ${nameType(given)}; use another rule or synapse.`, use.model.ref, scope);
+  if (!unify(given, needed))
+    report(
+      use,
+      `Plasticity ${rule.name} changes a weight that is ${nameType(needed)}, but the weight of synapse ${synapse.name} is ${nameType(given)}; use another rule or synapse.`,
+      use.model.ref,
+      scope
+    );
 }
 
 /** `pre.V` and `post.V` in the model against the neurons on both sides. */
@@ -87,17 +122,35 @@ function fitSides(use: Use, model: ModelUse, what: string, ends: Ends, scope: Sc
     for (const { population, model: neuron } of ends[side]) {
       const type = typeOfMember(neuron, member, scope.inference);
       const holder = `neuron ${neuron.name} of population ${population.name}`;
-      if (!type) report(use, `${what} speaks of ${key}, but ${holder} has no ${member}; use another ${use.$container.$type === 'UseSynapse' ? 'synapse' : 'rule'}, or a neuron with a state ${member}.`, use.model.ref, scope);
-      else if (!unify(type, needed)) report(use, `${what} takes ${key} as ${nameType(needed)}, but ${member} of ${holder} is ${nameType(type)}.`, use.model.ref, scope);
+      if (!type)
+        report(
+          use,
+          `${what} speaks of ${key}, but ${holder} has no ${member}; use another ${use.$container.$type === 'UseSynapse' ? 'synapse' : 'rule'}, or a neuron with a state ${member}.`,
+          use.model.ref,
+          scope
+        );
+      else if (!unify(type, needed))
+        report(
+          use,
+          `${what} takes ${key} as ${nameType(needed)}, but ${member} of ${holder} is ${nameType(type)}.`,
+          use.model.ref,
+          scope
+        );
     }
   }
 }
 
 /** `distance(pre, post)` in the model: a length where both sides are placed in space, else a number. */
 function fitDistance(use: Use, model: ModelUse, ends: Ends, scope: Scope): void {
-  const needed = quantity(model.dimensionOf(model.inside.distance)), given = isSpatial(ends) === false ? number : lengthType;
+  const needed = quantity(model.dimensionOf(model.inside.distance));
+  const given = isSpatial(ends) === false ? number : lengthType;
   if (isSpatial(ends) === undefined || unify(needed, given)) return;
-  report(use, `${model.name} takes distance(pre, post) as ${nameType(needed)}, but here it is ${nameType(given)}; place both populations, or none.`, use.model.ref, scope);
+  report(
+    use,
+    `${model.name} takes distance(pre, post) as ${nameType(needed)}, but here it is ${nameType(given)}; place both populations, or none.`,
+    use.model.ref,
+    scope
+  );
 }
 
 /** Undefined where some of the populations are placed and some are not. */
@@ -109,7 +162,8 @@ function isSpatial({ pre, post }: Ends): boolean | undefined {
 function typeOfDistance(ends: Ends, call: Call, inference: Inference): Type {
   const spatial = isSpatial(ends);
   if (spatial !== undefined) return spatial ? lengthType : number;
-  const nowhere = [...ends.pre, ...ends.post].find(({ population }) => population.layout === undefined)!.population.name;
+  const nowhere = [...ends.pre, ...ends.post].find(({ population }) => population.layout === undefined)!.population
+    .name;
   const message = `distance(pre, post) has no value, because ${nowhere} is not placed in space and others here are; place it too: population ${nowhere} ... placed grid(50 um).`;
   inference.report({ kind: 'mismatch', node: call, message });
   return unknownType;
@@ -122,17 +176,35 @@ function fitInjects(use: Use, synapse: ModelUse, { population, model }: Neurons,
     const what = `Synapse ${synapse.name} injects ${nameType(injected)} into ${node.target}`;
     const holder = `neuron ${model.name} of population ${population.name}`;
     const input = model.members.filter(isInput).find(one => one.name === node.target);
-    if (!input) { report(use, `${what}, but ${holder} has no input ${node.target}${inputsOf(model, scope.inference)}.`, node, scope); continue; }
+    if (!input) {
+      report(
+        use,
+        `${what}, but ${holder} has no input ${node.target}${inputsOf(model, scope.inference)}.`,
+        node,
+        scope
+      );
+      continue;
+    }
     const taken = typeOfDeclaration(input, scope.inference);
-    if (!unify(injected, taken)) report(use, `${what}, but input ${node.target} of ${holder} takes ${nameType(taken)}; use another synapse or neuron.`, node, scope);
+    if (!unify(injected, taken))
+      report(
+        use,
+        `${what}, but input ${node.target} of ${holder} takes ${nameType(taken)}; use another synapse or neuron.`,
+        node,
+        scope
+      );
   }
 }
 
 function inputsOf(model: Model, inference: Inference): string {
-  const inputs = model.members.filter(isInput).map(input => `${input.name}, ${nameType(typeOfDeclaration(input, inference))}`);
+  const inputs = model.members
+    .filter(isInput)
+    .map(input => `${input.name}, ${nameType(typeOfDeclaration(input, inference))}`);
   const state = model.members.filter(isState).find(one => one.name === 'V') ?? model.members.find(isState);
   if (inputs.length) return `; its inputs are ${inputs.join(' and ')}`;
-  return state ? `; use a synapse that changes post.${state.name}, such as delta, or a neuron with an input` : '; a source of spikes takes no synapses';
+  return state
+    ? `; use a synapse that changes post.${state.name}, such as delta, or a neuron with an input`
+    : '; a source of spikes takes no synapses';
 }
 
 function report(node: AstNode, message: string, declared: AstNode | undefined, scope: Scope): void {
@@ -158,7 +230,8 @@ type Variable = Extract<Member, { $type: 'State' | 'Param' | 'Let' | 'Input' }>;
 
 function typeOfMember(model: Model, name: string, inference: Inference): Type | undefined {
   insideOf(model, inference);
-  const member = model.members.find((one): one is Variable => (isState(one) || isParam(one) || isLet(one) || isInput(one)) && one.name === name);
+  const member = model.members.find(
+    (one): one is Variable => (isState(one) || isParam(one) || isLet(one) || isInput(one)) && one.name === name
+  );
   return member && typeOfDeclaration(member, inference);
 }
-

@@ -1,34 +1,60 @@
 // The type of what a name stands for.
-import type { AstNode } from 'langium';
-import { AstUtils } from 'langium';
-import type { Const, Let, Misspelt, Named, Param, State } from '../../generated/ast.js';
-import { isConst, isModel, isParam, isProgram, isState } from '../../generated/ast.js';
+import { type AstNode, AstUtils } from 'langium';
+import {
+  type Const,
+  type Let,
+  type Misspelt,
+  type Named,
+  type Param,
+  type State,
+  isConst,
+  isModel,
+  isParam,
+  isProgram,
+  isState
+} from '../../generated/ast.js';
 import { annotated } from './annotation.js';
 import { typeOfExpression } from './expressions.js';
 import { fit } from './fit.js';
 import { signatureOf, typeOfFormal } from './functions.js';
 import type { Inference } from './inference.js';
-import type { Scope } from './scope.js';
-import { scopeOf } from './scope.js';
+import { type Scope, scopeOf } from './scope.js';
 import { plain, resolve } from './symbolic-dimension.js';
-import type { Type } from './type.js';
-import { dimensionIn, quantity, settled, unknownType } from './type.js';
+import { type Type, dimensionIn, quantity, settled, unknownType } from './type.js';
 
 /** The type of a declaration's value. A function, model or experiment has none. */
 export function typeOfDeclaration(node: Named, inference: Inference): Type {
   switch (node.$type) {
-    case 'Param': case 'Const': case 'State': case 'Let': case 'Misspelt': return inference.once(node, () => typeOfValue(node, scopeOf(node, inference)));
-    case 'Input': return inference.once(node, () => annotated(node.type, name => typeOfNamed(node, name, scopeOf(node, inference))));
-    case 'Formal': return typeOfFormal(node, inference);
-    case 'Data': return inference.once(node, () => {
-      fit(node.value, { needs: `${node.name} needs`, expected: { kind: 'table' } }, { inference });
-      return { kind: 'table' };
-    });
-    case 'FunctionDecl': signatureOf(node, inference); return unknownType;
-    case 'Population': return { kind: 'neurons' };
-    case 'ForEach': return unknownType;
-    case 'Connect': return { kind: 'synapses' };
-    case 'Model': case 'PatternDecl': case 'Experiment': return unknownType;
+    case 'Param':
+    case 'Const':
+    case 'State':
+    case 'Let':
+    case 'Misspelt':
+      return inference.once(node, () => typeOfValue(node, scopeOf(node, inference)));
+    case 'Input':
+      return inference.once(node, () =>
+        annotated(node.type, name => typeOfNamed(node, name, scopeOf(node, inference)))
+      );
+    case 'Formal':
+      return typeOfFormal(node, inference);
+    case 'Data':
+      return inference.once(node, () => {
+        fit(node.value, { needs: `${node.name} needs`, expected: { kind: 'table' } }, { inference });
+        return { kind: 'table' };
+      });
+    case 'FunctionDecl':
+      signatureOf(node, inference);
+      return unknownType;
+    case 'Population':
+      return { kind: 'neurons' };
+    case 'ForEach':
+      return unknownType;
+    case 'Connect':
+      return { kind: 'synapses' };
+    case 'Model':
+    case 'PatternDecl':
+    case 'Experiment':
+      return unknownType;
   }
 }
 
@@ -37,9 +63,15 @@ type Valued = Param | Const | State | Let | Misspelt;
 /** From its type where it has one; else its value shows it, and a bare 0 is then a plain number. */
 function typeOfValue(node: Valued, scope: Scope): Type {
   const type = node.type ? annotated(node.type, name => typeOfNamed(node, name, scope)) : undefined;
-  const value = type ? fit(node.value, { needs: `${node.name} needs`, expected: type }, scope) : settle(typeOfExpression(node.value, scope));
+  const value = type
+    ? fit(node.value, { needs: `${node.name} needs`, expected: type }, scope)
+    : settle(typeOfExpression(node.value, scope));
   if (!type && !node.value && (isParam(node) || isState(node))) {
-    scope.inference.report({ kind: 'missing-unit', node, message: `${node.name} says neither its unit nor its value; write for example ${node.$type === 'State' ? 'state' : 'param'} ${node.name} : mV.` });
+    scope.inference.report({
+      kind: 'missing-unit',
+      node,
+      message: `${node.name} says neither its unit nor its value; write for example ${node.$type === 'State' ? 'state' : 'param'} ${node.name} : mV.`
+    });
   }
   if (isParam(node)) fitBounds(node, type ?? value, scope);
   return type ?? value;
@@ -55,7 +87,8 @@ function fitBounds(node: Param, type: Type, scope: Scope): void {
 /** What a literal 0 left open in a declaration is a plain number. */
 function settle(type: Type): Type {
   const dimension = settled(type).kind === 'open' ? undefined : dimensionIn(type);
-  for (const unknown of dimension ? resolve(dimension).unknown.keys() : []) if (!unknown.shared) unknown.solution = plain;
+  for (const unknown of dimension ? resolve(dimension).unknown.keys() : [])
+    if (!unknown.shared) unknown.solution = plain;
   return type;
 }
 

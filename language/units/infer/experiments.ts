@@ -1,6 +1,16 @@
 // Statements of experiments: times, expectations, stimuli, sweeps.
-import type { Expect, Experiment, Statement, Stimulate, Sweep } from '../../generated/ast.js';
-import { isConst, isInput, isModel, isParam, isPopulation } from '../../generated/ast.js';
+import {
+  type Expect,
+  type Experiment,
+  type Statement,
+  type Stimulate,
+  type Sweep,
+  isConst,
+  isInput,
+  isModel,
+  isParam,
+  isPopulation
+} from '../../generated/ast.js';
 import { fitIndices } from './connections.js';
 import { typeOfDeclaration } from './declarations.js';
 import { typeOfExpression } from './expressions.js';
@@ -9,8 +19,7 @@ import { quote } from './finding.js';
 import type { Inference } from './inference.js';
 import { timeType } from './models.js';
 import type { Scope } from './scope.js';
-import type { Type } from './type.js';
-import { booleanType, listOf, nameType, number, settled, unify, unknownType } from './type.js';
+import { type Type, booleanType, listOf, nameType, number, settled, unify, unknownType } from './type.js';
 
 export function inferExperiment(node: Experiment, inference: Inference): void {
   for (const statement of node.statements) inferStatement(statement, { inference });
@@ -18,15 +27,35 @@ export function inferExperiment(node: Experiment, inference: Inference): void {
 
 function inferStatement(node: Statement, scope: Scope): void {
   switch (node.$type) {
-    case 'Step': case 'Run': case 'Measure': case 'Rest': case 'Present': case 'Record': return inferTimes(node, scope);
-    case 'Seed': fit(node.value, { needs: 'seed needs', expected: number }, scope); return;
-    case 'Expect': return inferExpect(node, scope);
-    case 'Plot': node.plots.forEach(plot => typeOfExpression(plot, scope)); return;
-    case 'Report': node.values.forEach(value => typeOfExpression(value, scope)); return;
-    case 'Sweep': return inferSweep(node, scope);
-    case 'SetParam': fit(node.value, { needs: `${node.param?.$refText} needs`, expected: typeOfParam(node, scope) }, scope); return;
-    case 'Stimulate': return inferStimulate(node, scope);
-    case 'Clear': case 'Snapshot': case 'Restore': return;
+    case 'Step':
+    case 'Run':
+    case 'Measure':
+    case 'Rest':
+    case 'Present':
+    case 'Record':
+      return inferTimes(node, scope);
+    case 'Seed':
+      fit(node.value, { needs: 'seed needs', expected: number }, scope);
+      return;
+    case 'Expect':
+      return inferExpect(node, scope);
+    case 'Plot':
+      node.plots.forEach(plot => typeOfExpression(plot, scope));
+      return;
+    case 'Report':
+      node.values.forEach(value => typeOfExpression(value, scope));
+      return;
+    case 'Sweep':
+      return inferSweep(node, scope);
+    case 'SetParam':
+      fit(node.value, { needs: `${node.param?.$refText} needs`, expected: typeOfParam(node, scope) }, scope);
+      return;
+    case 'Stimulate':
+      return inferStimulate(node, scope);
+    case 'Clear':
+    case 'Snapshot':
+    case 'Restore':
+      return;
     case 'Silence':
       node.targets.forEach(target => fitIndices(target, scope));
       fit(node.from, { needs: 'from needs', expected: timeType }, scope);
@@ -41,17 +70,29 @@ function inferStatement(node: Statement, scope: Scope): void {
       node.statements.forEach(one => inferStatement(one, scope));
       return;
     case 'ForEach':
-      for (const bound of [node.rows?.low, node.rows?.high]) fit(bound, { needs: 'The number of a sample needs', expected: number }, scope);
+      for (const bound of [node.rows?.low, node.rows?.high])
+        fit(bound, { needs: 'The number of a sample needs', expected: number }, scope);
       node.statements.forEach(one => inferStatement(one, scope));
   }
 }
 
-function inferTimes(node: Extract<Statement, { $type: 'Step' | 'Run' | 'Measure' | 'Rest' | 'Present' | 'Record' }>, scope: Scope): void {
+function inferTimes(
+  node: Extract<Statement, { $type: 'Step' | 'Run' | 'Measure' | 'Rest' | 'Present' | 'Record' }>,
+  scope: Scope
+): void {
   switch (node.$type) {
-    case 'Step': fit(node.value, { needs: 'step needs', expected: timeType }, scope); return;
-    case 'Run': fit(node.duration, { needs: 'run needs', expected: timeType }, scope); return;
-    case 'Measure': fit(node.duration, { needs: 'measure needs', expected: timeType }, scope); return;
-    case 'Rest': fit(node.duration, { needs: 'rest needs', expected: timeType }, scope); return;
+    case 'Step':
+      fit(node.value, { needs: 'step needs', expected: timeType }, scope);
+      return;
+    case 'Run':
+      fit(node.duration, { needs: 'run needs', expected: timeType }, scope);
+      return;
+    case 'Measure':
+      fit(node.duration, { needs: 'measure needs', expected: timeType }, scope);
+      return;
+    case 'Rest':
+      fit(node.duration, { needs: 'rest needs', expected: timeType }, scope);
+      return;
     case 'Present':
       fit(node.sample?.row, { needs: 'The number of a sample needs', expected: number }, scope);
       fit(node.duration, { needs: 'for needs', expected: timeType }, scope);
@@ -71,7 +112,11 @@ function inferExpect(node: Expect, scope: Scope): void {
   }
   const claim = settled(typeOfExpression(node.claim, scope));
   if (node.claim && !isValue(claim)) {
-    scope.inference.report({ kind: 'mismatch', node: node.claim, message: `${quote(node.claim)} is ${nameType(claim)} and has no value to expect; ask for a number, a quantity or a list of them.` });
+    scope.inference.report({
+      kind: 'mismatch',
+      node: node.claim,
+      message: `${quote(node.claim)} is ${nameType(claim)} and has no value to expect; ask for a number, a quantity or a list of them.`
+    });
   }
   const expected = isValue(claim) ? claim : unknownType;
   const single = itemOf(expected);
@@ -83,7 +128,11 @@ function inferExpect(node: Expect, scope: Scope): void {
   fit(node.tolerance, { needs: 'The tolerance needs', expected: single }, scope);
 }
 
-const isValue = (type: Type): boolean => type.kind === 'quantity' || type.kind === 'unknown' || type.kind === 'open' || (type.kind === 'list' && isValue(settled(type.item)));
+const isValue = (type: Type): boolean =>
+  type.kind === 'quantity' ||
+  type.kind === 'unknown' ||
+  type.kind === 'open' ||
+  (type.kind === 'list' && isValue(settled(type.item)));
 
 const itemOf = (type: Type): Type => {
   const one = settled(type);
@@ -117,9 +166,19 @@ function inferStimulate(node: Stimulate, scope: Scope): void {
   const inputs = node.targets.flatMap(target => inputOf(target.of?.ref, scope) ?? []);
   const [first, ...others] = inputs;
   if (!first) typeOfExpression(node.value, scope);
-  else fit(node.value, { needs: `Input ${first.name} of population ${first.population} needs`, expected: first.type }, scope);
+  else
+    fit(
+      node.value,
+      { needs: `Input ${first.name} of population ${first.population} needs`, expected: first.type },
+      scope
+    );
   const other = others.find(one => !unify(one.type, first!.type));
-  if (other) scope.inference.report({ kind: 'mismatch', node, message: `Input ${first!.name} of population ${first!.population} is ${nameType(first!.type)}, but input ${other.name} of population ${other.population} is ${nameType(other.type)}; write one stimulate for each.` });
+  if (other)
+    scope.inference.report({
+      kind: 'mismatch',
+      node,
+      message: `Input ${first!.name} of population ${first!.population} is ${nameType(first!.type)}, but input ${other.name} of population ${other.population} is ${nameType(other.type)}; write one stimulate for each.`
+    });
 }
 
 function inputOf(population: unknown, scope: Scope): { name: string; population: string; type: Type } | undefined {

@@ -1,7 +1,22 @@
 // The type of an expression, bottom up. Each node is noted; what is wrong is reported at the smallest node that is.
 import { AstUtils } from 'langium';
-import type { Column, Comparison, Conditional, Expr, Index, Logic, Recorded, Reference, SideAccess } from '../../generated/ast.js';
-import { isConnect, isData, isExperiment, isFunctionDecl, isPopulation, isReference } from '../../generated/ast.js';
+import {
+  type Column,
+  type Comparison,
+  type Conditional,
+  type Expr,
+  type Index,
+  type Logic,
+  type Recorded,
+  type Reference,
+  type SideAccess,
+  isConnect,
+  isData,
+  isExperiment,
+  isFunctionDecl,
+  isPopulation,
+  isReference
+} from '../../generated/ast.js';
 import { parseQuantity } from '../literal.js';
 import { typeOfCall } from './calls.js';
 import { typeOfDeclaration, typeOfWeight } from './declarations.js';
@@ -9,10 +24,8 @@ import { fit } from './fit.js';
 import { compareTerms, typeOfArithmetic, typeOfMinus, typeOfPower } from './arithmetic.js';
 import { typeOfRecorded } from './recordings.js';
 import type { Scope } from './scope.js';
-import type { SymbolicDimension } from './symbolic-dimension.js';
-import { fresh } from './symbolic-dimension.js';
-import type { Type } from './type.js';
-import { booleanType, listOf, number, open, quantity, quantityOf, settled, unknownType } from './type.js';
+import { type SymbolicDimension, fresh } from './symbolic-dimension.js';
+import { type Type, booleanType, listOf, number, open, quantity, quantityOf, settled, unknownType } from './type.js';
 
 /** Finds the type of a node once. `hint` is the dimension its place asks for: in a sum of unequal terms, those that differ from it are the wrong ones. */
 export function typeOfExpression(node: Expr | undefined, scope: Scope, hint?: SymbolicDimension): Type {
@@ -22,24 +35,43 @@ export function typeOfExpression(node: Expr | undefined, scope: Scope, hint?: Sy
 
 function find(node: Expr, scope: Scope, hint: SymbolicDimension | undefined): Type {
   switch (node.$type) {
-    case 'Quantity': case 'NumberLiteral': return typeOfLiteral(node.text);
-    case 'UnknownUnit': return unknownType;
-    case 'Text': return { kind: 'text' };
-    case 'Paren': return typeOfExpression(node.inner, scope, hint);
-    case 'Minus': return typeOfMinus(node, scope, hint);
-    case 'Sum': return typeOfArithmetic(node, scope, hint);
-    case 'Power': return typeOfPower(node, scope);
-    case 'Not': return condition(node.operand, 'not needs', scope);
-    case 'Logic': return typeOfLogic(node, scope);
-    case 'Comparison': return typeOfComparison(node, scope);
-    case 'Conditional': return typeOfConditional(node, scope, hint);
-    case 'List': return typeOfList(node.items, scope);
-    case 'Reference': return typeOfReference(node, scope);
-    case 'SideAccess': return typeOfSide(node, scope);
-    case 'Call': return typeOfCall(node, scope);
-    case 'Column': return typeOfColumn(node, scope);
-    case 'Index': return typeOfIndex(node, scope);
-    case 'Recorded': return typeOfRecordedValues(node, scope);
+    case 'Quantity':
+    case 'NumberLiteral':
+      return typeOfLiteral(node.text);
+    case 'UnknownUnit':
+      return unknownType;
+    case 'Text':
+      return { kind: 'text' };
+    case 'Paren':
+      return typeOfExpression(node.inner, scope, hint);
+    case 'Minus':
+      return typeOfMinus(node, scope, hint);
+    case 'Sum':
+      return typeOfArithmetic(node, scope, hint);
+    case 'Power':
+      return typeOfPower(node, scope);
+    case 'Not':
+      return condition(node.operand, 'not needs', scope);
+    case 'Logic':
+      return typeOfLogic(node, scope);
+    case 'Comparison':
+      return typeOfComparison(node, scope);
+    case 'Conditional':
+      return typeOfConditional(node, scope, hint);
+    case 'List':
+      return typeOfList(node.items, scope);
+    case 'Reference':
+      return typeOfReference(node, scope);
+    case 'SideAccess':
+      return typeOfSide(node, scope);
+    case 'Call':
+      return typeOfCall(node, scope);
+    case 'Column':
+      return typeOfColumn(node, scope);
+    case 'Index':
+      return typeOfIndex(node, scope);
+    case 'Recorded':
+      return typeOfRecordedValues(node, scope);
   }
 }
 
@@ -61,7 +93,13 @@ function typeOfLogic(node: Logic, scope: Scope): Type {
 }
 
 function typeOfComparison(node: Comparison, scope: Scope): Type {
-  compareTerms([{ node: node.left, verb: 'compared with' }, { node: node.right, verb: 'compared with' }], scope);
+  compareTerms(
+    [
+      { node: node.left, verb: 'compared with' },
+      { node: node.right, verb: 'compared with' }
+    ],
+    scope
+  );
   return booleanType;
 }
 
@@ -69,14 +107,28 @@ function typeOfConditional(node: Conditional, scope: Scope, hint: SymbolicDimens
   condition(node.condition, 'if needs', scope);
   const then = typeOfExpression(node.then, scope, hint);
   if (settled(then).kind === 'boolean') return condition(node.else, 'else needs', scope);
-  return compareTerms([{ node: node.then, verb: 'an alternative to' }, { node: node.else, verb: 'an alternative to' }], scope, hint);
+  return compareTerms(
+    [
+      { node: node.then, verb: 'an alternative to' },
+      { node: node.else, verb: 'an alternative to' }
+    ],
+    scope,
+    hint
+  );
 }
 
 function typeOfList(items: readonly Expr[], scope: Scope): Type {
   if (!items.length) return listOf(open());
   const first = settled(typeOfExpression(items[0], scope));
-  const isNumeric = first.kind === 'quantity' || first.kind === 'unknown' || first.kind === 'open' || first.kind === 'list';
-  if (isNumeric) return listOf(compareTerms(items.map(node => ({ node, verb: 'in one list with' })), scope));
+  const isNumeric =
+    first.kind === 'quantity' || first.kind === 'unknown' || first.kind === 'open' || first.kind === 'list';
+  if (isNumeric)
+    return listOf(
+      compareTerms(
+        items.map(node => ({ node, verb: 'in one list with' })),
+        scope
+      )
+    );
   items.slice(1).forEach(item => fit(item, { needs: 'This list needs', expected: first }, scope));
   return listOf(first);
 }
@@ -84,12 +136,14 @@ function typeOfList(items: readonly Expr[], scope: Scope): Type {
 function typeOfReference(node: Reference, scope: Scope): Type {
   const target = node.to?.ref;
   // A population in an equation is of the wrong kind, which is told there.
-  if (!target || ((isPopulation(target) || isConnect(target)) && !speaksOfNeurons(node))) return typeOfWeight(node.to.$refText, target, scope) ?? unknownType;
+  if (!target || ((isPopulation(target) || isConnect(target)) && !speaksOfNeurons(node)))
+    return typeOfWeight(node.to.$refText, target, scope) ?? unknownType;
   return typeOfWeight(node.to.$refText, target, scope) ?? typeOfDeclaration(target, scope.inference);
 }
 
 const speaksOfNeurons = (node: Reference): boolean =>
-  AstUtils.getContainerOfType(node, isExperiment) !== undefined || AstUtils.getContainerOfType(node, isFunctionDecl) !== undefined;
+  AstUtils.getContainerOfType(node, isExperiment) !== undefined ||
+  AstUtils.getContainerOfType(node, isFunctionDecl) !== undefined;
 
 function typeOfSide(node: SideAccess, scope: Scope): Type {
   if (node.member === undefined) return { kind: 'side' };
@@ -104,13 +158,17 @@ function typeOfColumn(node: Column, scope: Scope): Type {
 
 function typeOfIndex(node: Index, scope: Scope): Type {
   const of = settled(typeOfExpression(node.of, scope));
-  for (const slice of node.index) for (const bound of [slice.low, slice.high]) fit(bound, { needs: 'An index needs', expected: number }, scope);
+  for (const slice of node.index)
+    for (const bound of [slice.low, slice.high]) fit(bound, { needs: 'An index needs', expected: number }, scope);
   if (of.kind === 'list') return node.index[0]?.high ? of : of.item;
   return of.kind === 'neurons' || of.kind === 'synapses' ? of : unknownType;
 }
 
 function typeOfRecordedValues(node: Recorded, scope: Scope): Type {
-  for (const slice of node.source?.index ?? []) for (const bound of [slice.low, slice.high]) fit(bound, { needs: 'An index needs', expected: number }, scope);
+  for (const slice of node.source?.index ?? [])
+    for (const bound of [slice.low, slice.high]) fit(bound, { needs: 'An index needs', expected: number }, scope);
   const source = node.source?.of?.ref;
-  return isPopulation(source) || isConnect(source) ? typeOfRecorded(node.variable, source, scope.inference) : unknownType;
+  return isPopulation(source) || isConnect(source)
+    ? typeOfRecorded(node.variable, source, scope.inference)
+    : unknownType;
 }

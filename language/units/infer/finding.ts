@@ -1,12 +1,24 @@
 // What inference finds wrong, as data; the checks turn it into diagnostics.
 import type { AstNode } from 'langium';
-import type { Dimension } from '../../../simulator/index.js';
-import { divide, formatUnit, isDimensionless, nameDimension, sameDimension } from '../../../simulator/index.js';
-import type { Expr, NumberLiteral, Quantity } from '../../generated/ast.js';
-import { isMinus, isNumberLiteral, isParen, isQuantity } from '../../generated/ast.js';
+import {
+  type Dimension,
+  divide,
+  formatUnit,
+  isDimensionless,
+  nameDimension,
+  sameDimension
+} from '../../../simulator/index.js';
+import {
+  type Expr,
+  type NumberLiteral,
+  type Quantity,
+  isMinus,
+  isNumberLiteral,
+  isParen,
+  isQuantity
+} from '../../generated/ast.js';
 import { textOf } from '../../source.js';
-import type { Type } from './type.js';
-import { closedDimension } from './type.js';
+import { type Type, closedDimension } from './type.js';
 
 export interface Finding {
   /** where a number stands without the unit it needs: missing-unit; all else: dimension-mismatch */
@@ -54,7 +66,8 @@ export function quote(node: AstNode): string {
 }
 
 const time: Dimension = [0, 0, 1, 0, 0, 0];
-const isNamed = (dimension: Dimension): boolean => !isDimensionless(dimension) && !nameDimension(dimension).startsWith('a quantity');
+const isNamed = (dimension: Dimension): boolean =>
+  !isDimensionless(dimension) && !nameDimension(dimension).startsWith('a quantity');
 
 /** `10` with the unit that a dimension is usually given in: `10 mV`, `10 nS / 1 ms`, `10 nS / (1 mV)^2`. */
 export function withUnit(number: string, dimension: Dimension): string {

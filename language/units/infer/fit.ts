@@ -1,13 +1,11 @@
 // Whether an expression is what its place asks for; if not, one sentence with both sides.
 import type { AstNode } from 'langium';
-import type { Expr } from '../../generated/ast.js';
-import { isList, isParen, isUnknownUnit } from '../../generated/ast.js';
+import { type Expr, isList, isParen, isUnknownUnit } from '../../generated/ast.js';
 import { parseQuantity } from '../literal.js';
 import { typeOfExpression } from './expressions.js';
 import { bareNumber, quote, remedy, singleQuantity, withUnit } from './finding.js';
 import type { Scope } from './scope.js';
-import type { Type } from './type.js';
-import { closedDimension, listOf, nameType, quantity, settled, unify } from './type.js';
+import { type Type, closedDimension, listOf, nameType, quantity, settled, unify } from './type.js';
 
 export interface Place {
   /** begins the sentence: `tau_m of lif needs` */
@@ -39,11 +37,13 @@ function compare(node: Expr, type: Type, place: Place, scope: Scope): void {
   const expected = settled(place.expected);
   if (isParen(node)) return compare(node.inner, type, place, scope);
   if (!isList(node) || expected.kind !== 'list') {
-    if (!unify(type, expected) && !listsValues(type, expected)) scope.inference.mismatch(node, expected, sentence(node, type, place), place.declared);
+    if (!unify(type, expected) && !listsValues(type, expected))
+      scope.inference.mismatch(node, expected, sentence(node, type, place), place.declared);
     return;
   }
   const items = node.items.length > mostItemsReported && !unify(type, expected) ? node.items.slice(0, 1) : node.items;
-  for (const item of items) compare(item, scope.inference.typeOf(item) ?? expected.item, { ...place, expected: expected.item }, scope);
+  for (const item of items)
+    compare(item, scope.inference.typeOf(item) ?? expected.item, { ...place, expected: expected.item }, scope);
 }
 
 /** A list stands where recorded values are asked for: `mean(isi(E))`. */
@@ -59,7 +59,10 @@ function sentence(node: Expr, actual: Type, { needs, expected }: Place): string 
     return `${needs} ${nameType(expected)}, but ${quote(node)} has no unit; write ${quote(node).replace(literal.text, withUnit(literal.text, dimension))}.`;
   }
   const quantity = singleQuantity(node);
-  const better = quantity && dimension && quote(node).replace(quantity.text, withUnit(parseQuantity(quantity.text).numberText, dimension));
+  const better =
+    quantity &&
+    dimension &&
+    quote(node).replace(quantity.text, withUnit(parseQuantity(quantity.text).numberText, dimension));
   const instead = better ? `; write ${better} if that is meant` : remedy(actual, expected);
   return `${needs} ${nameType(expected)}, but ${quote(node)} is ${nameType(actual)}${instead}.`;
 }

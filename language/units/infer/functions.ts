@@ -1,14 +1,12 @@
 // What a function takes and gives: from its signature where it has one, else from its body, once for all calls.
-import type { FunctionDecl, Formal, PatternDecl } from '../../generated/ast.js';
-import { isFunctionDecl } from '../../generated/ast.js';
+import { type FunctionDecl, type Formal, type PatternDecl, isFunctionDecl } from '../../generated/ast.js';
 import { typeWord } from '../unit-expression.js';
 import { annotated } from './annotation.js';
 import { typeOfExpression } from './expressions.js';
 import { fit } from './fit.js';
 import type { Inference } from './inference.js';
 import { scopeOf } from './scope.js';
-import type { Type } from './type.js';
-import { open, unknownType } from './type.js';
+import { type Type, open, unknownType } from './type.js';
 
 export interface Signature {
   readonly formals: ReadonlyMap<string, Type>;

@@ -1,9 +1,21 @@
 // The door of inference: a linked file in, the type of every declaration and expression out. Never throws on user text.
 import type { AstNode } from 'langium';
-import type { Dimension } from '../../../simulator/index.js';
-import { nameDimension } from '../../../simulator/index.js';
-import type { Declaration, Population, Program } from '../../generated/ast.js';
-import { isConst, isData, isFormal, isInput, isLet, isMisspelt, isModel, isParam, isReference, isState } from '../../generated/ast.js';
+import { type Dimension, nameDimension } from '../../../simulator/index.js';
+import {
+  type Declaration,
+  type Population,
+  type Program,
+  isConst,
+  isData,
+  isFormal,
+  isInput,
+  isLet,
+  isMisspelt,
+  isModel,
+  isParam,
+  isReference,
+  isState
+} from '../../generated/ast.js';
 import { inferConnect } from './connections.js';
 import { typeOfDeclaration } from './declarations.js';
 import { inferExperiment } from './experiments.js';
@@ -14,8 +26,7 @@ import { Inference } from './inference.js';
 import { insideOf } from './models.js';
 import type { Scope } from './scope.js';
 import { closed } from './symbolic-dimension.js';
-import type { Type } from './type.js';
-import { number, settled } from './type.js';
+import { type Type, number, settled } from './type.js';
 import { fitModelArguments, useOf } from './uses.js';
 
 export interface TypeTable {
@@ -35,7 +46,8 @@ export interface TypeTable {
 export function inferTypes(program: Program): TypeTable {
   const inference = new Inference(program);
   for (const declaration of program.declarations) infer(declaration, inference);
-  const typeOf = (node: AstNode): Type | undefined => (isValued(node) ? settled(typeOfDeclaration(node, inference)) : inference.typeOf(node));
+  const typeOf = (node: AstNode): Type | undefined =>
+    isValued(node) ? settled(typeOfDeclaration(node, inference)) : inference.typeOf(node);
   const dimensionOf = (node: AstNode): Dimension | undefined => {
     const type = typeOf(node);
     return type && dimensionWithin(type);
@@ -54,11 +66,22 @@ export function inferTypes(program: Program): TypeTable {
 
 function infer(node: Declaration, inference: Inference): void {
   switch (node.$type) {
-    case 'Param': case 'Const': case 'FunctionDecl': case 'Data': case 'PatternDecl': typeOfDeclaration(node, inference); return;
-    case 'Model': insideOf(node, inference); return;
-    case 'Population': return inferPopulation(node, inference);
-    case 'Connect': return inferConnect(node, inference);
-    case 'Experiment': return inferExperiment(node, inference);
+    case 'Param':
+    case 'Const':
+    case 'FunctionDecl':
+    case 'Data':
+    case 'PatternDecl':
+      typeOfDeclaration(node, inference);
+      return;
+    case 'Model':
+      insideOf(node, inference);
+      return;
+    case 'Population':
+      return inferPopulation(node, inference);
+    case 'Connect':
+      return inferConnect(node, inference);
+    case 'Experiment':
+      return inferExperiment(node, inference);
   }
 }
 
@@ -75,10 +98,20 @@ function inferData(node: Population, scope: Scope): void {
   const model = node.model?.model?.ref;
   const input = isModel(model) ? model.members.find(isInput) : undefined;
   if (!input || (isReference(node.data) && isData(node.data.to.ref))) typeOfExpression(node.data, scope);
-  else fit(node.data, { needs: `Input ${input.name} of ${node.name} needs`, expected: typeOfDeclaration(input, scope.inference), lists: true }, scope);
+  else
+    fit(
+      node.data,
+      {
+        needs: `Input ${input.name} of ${node.name} needs`,
+        expected: typeOfDeclaration(input, scope.inference),
+        lists: true
+      },
+      scope
+    );
 }
 
-const isValued = (node: AstNode): node is Parameters<typeof typeOfDeclaration>[0] => isParam(node) || isConst(node) || isState(node) || isInput(node) || isLet(node) || isFormal(node) || isMisspelt(node);
+const isValued = (node: AstNode): node is Parameters<typeof typeOfDeclaration>[0] =>
+  isParam(node) || isConst(node) || isState(node) || isInput(node) || isLet(node) || isFormal(node) || isMisspelt(node);
 
 function dimensionWithin(type: Type): Dimension | undefined {
   const one = settled(type);

@@ -1,13 +1,10 @@
 // The state of one inference: types of declarations and expressions as they are found, and what does not fit.
 // Declarations of other files are inferred on demand; what is wrong in them is reported where they are checked themselves.
-import type { AstNode } from 'langium';
-import { AstUtils } from 'langium';
+import { type AstNode, AstUtils } from 'langium';
 import type { Dimension } from '../../../simulator/index.js';
 import type { Expr, Program } from '../../generated/ast.js';
-import type { Finding } from './finding.js';
-import { bareNumber } from './finding.js';
-import type { Type } from './type.js';
-import { closedDimension, settled, unknownType } from './type.js';
+import { type Finding, bareNumber } from './finding.js';
+import { type Type, closedDimension, settled, unknownType } from './type.js';
 
 export class Inference {
   readonly findings: Finding[] = [];

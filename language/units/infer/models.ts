@@ -1,14 +1,23 @@
 // The inside of a model: its equations, events and rules. What a synapse or rule asks of both neurons stays open for the connection.
-import type { Assignment, Block, Equation, Inject, Member, Model, Place } from '../../generated/ast.js';
-import { isHold, isLet, isParam, isState } from '../../generated/ast.js';
-import { booleanType, listOf, number, quantity, settled, unknownType } from './type.js';
-import type { Type } from './type.js';
+import {
+  type Assignment,
+  type Block,
+  type Equation,
+  type Inject,
+  type Member,
+  type Model,
+  type Place,
+  isHold,
+  isLet,
+  isParam,
+  isState
+} from '../../generated/ast.js';
+import { booleanType, listOf, number, quantity, settled, unknownType, type Type } from './type.js';
 import { typeOfDeclaration, typeOfWeight } from './declarations.js';
 import { typeOfExpression } from './expressions.js';
 import { fit } from './fit.js';
 import type { Inference } from './inference.js';
-import type { OpenEnds, Scope } from './scope.js';
-import { openEndsOf, scopeOf } from './scope.js';
+import { type OpenEnds, type Scope, openEndsOf, scopeOf } from './scope.js';
 import { known, over } from './symbolic-dimension.js';
 
 export interface ModelInside extends OpenEnds {
@@ -29,25 +38,45 @@ export function insideOf(model: Model, inference: Inference): ModelInside | unde
       const type = inferMember(member, scope);
       if (member.$type === 'Inject') injects.push({ node: member, type });
     }
-    const settable = new Map(model.members.filter(one => isParam(one) || isState(one)).map(node => [node.name, { type: typeOfDeclaration(node, inference), node }]));
+    const settable = new Map(
+      model.members
+        .filter(one => isParam(one) || isState(one))
+        .map(node => [node.name, { type: typeOfDeclaration(node, inference), node }])
+    );
     return { ...openEndsOf(model, inference), settable, injects };
   });
 }
 
 function inferMember(member: Member, scope: Scope): Type {
   switch (member.$type) {
-    case 'Param': case 'Const': case 'State': case 'Let': case 'Input': case 'FunctionDecl': case 'Misspelt': return typeOfDeclaration(member, scope.inference);
-    case 'Equation': return inferEquation(member, scope);
-    case 'SpikeWhen': return fit(member.condition, { needs: 'spike when needs', expected: booleanType }, scope);
-    case 'SpikeRate': return fit(member.rate, { needs: 'spike with rate needs', expected: rateType }, scope);
-    case 'SpikeCount': return fit(member.count, { needs: 'spike count needs', expected: number }, scope);
+    case 'Param':
+    case 'Const':
+    case 'State':
+    case 'Let':
+    case 'Input':
+    case 'FunctionDecl':
+    case 'Misspelt':
+      return typeOfDeclaration(member, scope.inference);
+    case 'Equation':
+      return inferEquation(member, scope);
+    case 'SpikeWhen':
+      return fit(member.condition, { needs: 'spike when needs', expected: booleanType }, scope);
+    case 'SpikeRate':
+      return fit(member.rate, { needs: 'spike with rate needs', expected: rateType }, scope);
+    case 'SpikeCount':
+      return fit(member.count, { needs: 'spike count needs', expected: number }, scope);
     case 'SpikeAt':
       fit(member.condition, { needs: 'when needs', expected: booleanType }, scope);
       fit(member.interval, { needs: 'every needs', expected: timeType }, scope);
       return fitTimes(member.time, scope);
-    case 'On': case 'EachStep': inferBlock(member.body, scope); return unknownType;
-    case 'Refractory': return fit(member.duration, { needs: 'refractory needs', expected: timeType }, scope);
-    case 'Inject': return typeOfExpression(member.value, scope);
+    case 'On':
+    case 'EachStep':
+      inferBlock(member.body, scope);
+      return unknownType;
+    case 'Refractory':
+      return fit(member.duration, { needs: 'refractory needs', expected: timeType }, scope);
+    case 'Inject':
+      return typeOfExpression(member.value, scope);
   }
 }
 
@@ -61,7 +90,11 @@ function inferEquation(node: Equation, scope: Scope): Type {
   const variable = node.variable?.ref;
   const type = variable ? settled(typeOfDeclaration(variable, scope.inference)) : unknownType;
   if (!node.derivative || type.kind !== 'quantity') return typeOfExpression(node.value, scope);
-  return fit(node.value, { needs: `${node.variable.$refText}' needs`, expected: quantity(over(type.dimension, time)) }, scope);
+  return fit(
+    node.value,
+    { needs: `${node.variable.$refText}' needs`, expected: quantity(over(type.dimension, time)) },
+    scope
+  );
 }
 
 function inferBlock(block: Block | undefined, scope: Scope): void {
@@ -75,17 +108,23 @@ function inferBlock(block: Block | undefined, scope: Scope): void {
 function inferAssignment(node: Assignment, scope: Scope): void {
   const [place, name] = typeOfPlace(node.target, scope);
   if (place.kind === 'unknown') typeOfExpression(node.value, scope);
-  else if (node.operator === '*=' || node.operator === '/=') fit(node.value, { needs: `${name} ${node.operator} needs`, expected: number }, scope);
+  else if (node.operator === '*=' || node.operator === '/=')
+    fit(node.value, { needs: `${name} ${node.operator} needs`, expected: number }, scope);
   else fit(node.value, { needs: `${name} ${node.operator} needs`, expected: place }, scope);
 }
 
 function typeOfPlace(place: Place | undefined, scope: Scope): [Type, string] {
   if (place?.$type === 'SidePlace') {
     const member = place.member as string | undefined;
-    return [member === undefined ? unknownType : scope.side?.(place.side, member) ?? unknownType, `${place.side}.${member ?? ''}`];
+    return [
+      member === undefined ? unknownType : (scope.side?.(place.side, member) ?? unknownType),
+      `${place.side}.${member ?? ''}`
+    ];
   }
   const name = place?.variable?.$refText ?? '';
   const target = place?.variable?.ref;
-  return [typeOfWeight(name, target, scope) ?? (target ? settled(typeOfDeclaration(target, scope.inference)) : unknownType), name];
+  return [
+    typeOfWeight(name, target, scope) ?? (target ? settled(typeOfDeclaration(target, scope.inference)) : unknownType),
+    name
+  ];
 }
-

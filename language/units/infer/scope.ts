@@ -1,13 +1,9 @@
 // Where an expression stands, as far as its type depends on it.
-import type { AstNode } from 'langium';
-import { AstUtils } from 'langium';
-import type { Call, Model } from '../../generated/ast.js';
-import { isModel } from '../../generated/ast.js';
+import { type AstNode, AstUtils } from 'langium';
+import { type Call, type Model, isModel } from '../../generated/ast.js';
 import type { Inference } from './inference.js';
-import type { SymbolicDimension } from './symbolic-dimension.js';
-import { fresh } from './symbolic-dimension.js';
-import type { Type } from './type.js';
-import { number, quantity } from './type.js';
+import { type SymbolicDimension, fresh } from './symbolic-dimension.js';
+import { type Type, number, quantity } from './type.js';
 
 export interface Scope {
   readonly inference: Inference;
@@ -30,10 +26,13 @@ export interface OpenEnds {
 /** The scope of a declaration or statement: that of the model it stands in, or of the file. */
 export function scopeOf(node: AstNode, inference: Inference): Scope {
   const model = AstUtils.getContainerOfType(node, isModel);
-  return model && (model.kind === 'synapse' || model.kind === 'plasticity') ? scopeOfModel(model, inference) : { inference };
+  return model && (model.kind === 'synapse' || model.kind === 'plasticity')
+    ? scopeOfModel(model, inference)
+    : { inference };
 }
 
-export const openEndsOf = (model: Model, inference: Inference): OpenEnds => inference.shared(model, () => ({ sides: new Map(), weight: fresh(true), distance: fresh(true) }));
+export const openEndsOf = (model: Model, inference: Inference): OpenEnds =>
+  inference.shared(model, () => ({ sides: new Map(), weight: fresh(true), distance: fresh(true) }));
 
 function scopeOfModel(model: Model, inference: Inference): Scope {
   const ends = openEndsOf(model, inference) as OpenEnds & { sides: Map<string, SymbolicDimension> };

@@ -1,7 +1,6 @@
 // Dimensions with unknown factors, such as `[weight] * ms^-1` in a plasticity rule, and the solving of equations between them.
 // Exponents are numbers, not only whole ones, so every equation with an unknown can be solved for it.
-import type { Dimension } from '../../../simulator/index.js';
-import { dimensionless, multiply, raise, sameDimension } from '../../../simulator/index.js';
+import { type Dimension, dimensionless, multiply, raise, sameDimension } from '../../../simulator/index.js';
 
 /** A dimension yet to be found. `solution` is set once, when an equation fixes it. */
 export interface Unknown {
@@ -18,7 +17,10 @@ export interface SymbolicDimension {
 
 export const known = (dimension: Dimension): SymbolicDimension => ({ known: dimension, unknown: new Map() });
 export const plain = known(dimensionless);
-export const fresh = (shared = false): SymbolicDimension => ({ known: dimensionless, unknown: new Map([[{ shared }, 1]]) });
+export const fresh = (shared = false): SymbolicDimension => ({
+  known: dimensionless,
+  unknown: new Map([[{ shared }, 1]])
+});
 
 export const times = (a: SymbolicDimension, b: SymbolicDimension): SymbolicDimension => combine(a, b, 1);
 export const over = (a: SymbolicDimension, b: SymbolicDimension): SymbolicDimension => combine(a, b, -1);
@@ -34,7 +36,10 @@ export function closed(dimension: SymbolicDimension): Dimension | undefined {
 export function resolve(dimension: SymbolicDimension): SymbolicDimension {
   for (const [unknown, power] of dimension.unknown) {
     if (!unknown.solution) continue;
-    const rest = { known: dimension.known, unknown: new Map([...dimension.unknown].filter(([other]) => other !== unknown)) };
+    const rest = {
+      known: dimension.known,
+      unknown: new Map([...dimension.unknown].filter(([other]) => other !== unknown))
+    };
     return resolve(combine(rest, unknown.solution, power));
   }
   return dimension;
@@ -47,12 +52,19 @@ export function equate(a: SymbolicDimension, b: SymbolicDimension): boolean {
   const chosen = candidates.find(([unknown]) => !unknown.shared) ?? candidates[0];
   if (!chosen) return sameDimension(ratio.known, dimensionless);
   const [unknown, power] = chosen;
-  unknown.solution = toPower({ known: ratio.known, unknown: new Map(candidates.filter(([other]) => other !== unknown)) }, -1 / power);
+  unknown.solution = toPower(
+    { known: ratio.known, unknown: new Map(candidates.filter(([other]) => other !== unknown)) },
+    -1 / power
+  );
   return true;
 }
 
 /** A copy in which every unsolved unknown that `isOwn` is replaced by a new one, the same for equal ones. */
-export function instantiate(dimension: SymbolicDimension, copies: Map<Unknown, SymbolicDimension>, isOwn: (unknown: Unknown) => boolean): SymbolicDimension {
+export function instantiate(
+  dimension: SymbolicDimension,
+  copies: Map<Unknown, SymbolicDimension>,
+  isOwn: (unknown: Unknown) => boolean
+): SymbolicDimension {
   const resolved = resolve(dimension);
   let result = known(resolved.known);
   for (const [unknown, power] of resolved.unknown) {

@@ -1,8 +1,15 @@
 // What an expression can be: a quantity with a dimension, a condition, a list, neurons, a recording, or something without a value.
-import type { Dimension } from '../../../simulator/index.js';
-import { nameDimension } from '../../../simulator/index.js';
-import type { SymbolicDimension, Unknown } from './symbolic-dimension.js';
-import { closed, equate, fresh, instantiate, known, plain } from './symbolic-dimension.js';
+import { type Dimension, nameDimension } from '../../../simulator/index.js';
+import {
+  type SymbolicDimension,
+  type Unknown,
+  closed,
+  equate,
+  fresh,
+  instantiate,
+  known,
+  plain
+} from './symbolic-dimension.js';
 
 export type Type =
   | { readonly kind: 'quantity'; readonly dimension: SymbolicDimension }
@@ -54,8 +61,14 @@ export function closedDimension(type: Type): Dimension | undefined {
 export function unify(a: Type, b: Type): boolean {
   const [one, other] = [settled(a), settled(b)];
   if (one === other || one.kind === 'unknown' || other.kind === 'unknown') return true;
-  if (one.kind === 'open') { one.solution = other; return true; }
-  if (other.kind === 'open') { other.solution = one; return true; }
+  if (one.kind === 'open') {
+    one.solution = other;
+    return true;
+  }
+  if (other.kind === 'open') {
+    other.solution = one;
+    return true;
+  }
   if (one.kind === 'quantity' && other.kind === 'quantity') return equate(one.dimension, other.dimension);
   if (one.kind === 'recording' && other.kind === 'recording') return equate(one.dimension, other.dimension);
   if (one.kind === 'list' && other.kind === 'list') return unify(one.item, other.item);
@@ -72,7 +85,8 @@ export class Copies {
 
   of(type: Type): Type {
     const one = settled(type);
-    if (one.kind === 'quantity' || one.kind === 'recording') return { kind: one.kind, dimension: this.ofDimension(one.dimension) };
+    if (one.kind === 'quantity' || one.kind === 'recording')
+      return { kind: one.kind, dimension: this.ofDimension(one.dimension) };
     if (one.kind === 'list') return listOf(this.of(one.item));
     if (one.kind !== 'open') return one;
     const copy = this.opens.get(one) ?? open();
@@ -89,18 +103,31 @@ export class Copies {
 export function nameType(type: Type): string {
   const one = settled(type);
   switch (one.kind) {
-    case 'quantity': return nameSymbolic(one.dimension);
-    case 'recording': return `a recording of ${nameSymbolic(one.dimension)}`;
-    case 'list': return `a list, each of it ${nameType(one.item)}`;
-    case 'boolean': return 'a condition';
-    case 'neurons': return 'a population of neurons';
-    case 'synapses': return 'a set of synapses';
-    case 'side': return 'a side of a synapse';
-    case 'layout': return 'a layout in space, such as grid(50 um)';
-    case 'text': return 'a text';
-    case 'table': return 'a table';
-    case 'plot': return 'a picture';
-    case 'open': case 'unknown': return 'something';
+    case 'quantity':
+      return nameSymbolic(one.dimension);
+    case 'recording':
+      return `a recording of ${nameSymbolic(one.dimension)}`;
+    case 'list':
+      return `a list, each of it ${nameType(one.item)}`;
+    case 'boolean':
+      return 'a condition';
+    case 'neurons':
+      return 'a population of neurons';
+    case 'synapses':
+      return 'a set of synapses';
+    case 'side':
+      return 'a side of a synapse';
+    case 'layout':
+      return 'a layout in space, such as grid(50 um)';
+    case 'text':
+      return 'a text';
+    case 'table':
+      return 'a table';
+    case 'plot':
+      return 'a picture';
+    case 'open':
+    case 'unknown':
+      return 'something';
   }
 }
 

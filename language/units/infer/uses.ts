@@ -1,16 +1,13 @@
 // The use of a model or pattern with arguments: `lif(tau_m = 10 ms)`, `synapse delta(weight = J)`.
-import type { Args, NamedArg, Use } from '../../generated/ast.js';
-import { isModel, isNamedArg, isPatternDecl } from '../../generated/ast.js';
+import { type Args, type NamedArg, type Use, isModel, isNamedArg, isPatternDecl } from '../../generated/ast.js';
 import { fitArguments } from './calls.js';
 import { typeOfExpression } from './expressions.js';
 import { fit } from './fit.js';
 import { signatureOf } from './functions.js';
-import type { ModelInside } from './models.js';
-import { insideOf } from './models.js';
+import { type ModelInside, insideOf } from './models.js';
 import type { Scope } from './scope.js';
 import type { SymbolicDimension } from './symbolic-dimension.js';
-import type { Type } from './type.js';
-import { Copies } from './type.js';
+import { type Type, Copies } from './type.js';
 
 /** One use of a model: what it leaves open is found here anew. */
 export interface ModelUse {
@@ -22,12 +19,24 @@ export interface ModelUse {
 }
 
 /** Undefined where the name is of no model of this kind; arguments are inferred all the same by `fitModelArguments`. */
-export function useOf(use: Use | undefined, kind: 'neuron' | 'synapse' | 'plasticity', scope: Scope): ModelUse | undefined {
+export function useOf(
+  use: Use | undefined,
+  kind: 'neuron' | 'synapse' | 'plasticity',
+  scope: Scope
+): ModelUse | undefined {
   const model = use?.model?.ref;
-  const inside = isModel(model) && (model.kind === kind || (kind === 'neuron' && model.kind === 'encoder')) ? insideOf(model, scope.inference) : undefined;
+  const inside =
+    isModel(model) && (model.kind === kind || (kind === 'neuron' && model.kind === 'encoder'))
+      ? insideOf(model, scope.inference)
+      : undefined;
   if (!inside) return undefined;
   const copies = new Copies(true);
-  return { name: use!.model.$refText, inside, typeOf: type => copies.of(type), dimensionOf: dimension => copies.ofDimension(dimension) };
+  return {
+    name: use!.model.$refText,
+    inside,
+    typeOf: type => copies.of(type),
+    dimensionOf: dimension => copies.ofDimension(dimension)
+  };
 }
 
 /** A list gives one value for each neuron or synapse. */
@@ -35,7 +44,17 @@ export function fitModelArguments(args: Args | undefined, model: ModelUse | unde
   for (const argument of args?.args ?? []) {
     const settable = isNamedArg(argument) ? model?.inside.settable.get(nameOf(argument)) : undefined;
     if (!model || !settable || !isNamedArg(argument)) typeOfExpression(argument.value, scope);
-    else fit(argument.value, { needs: `${nameOf(argument)} of ${model.name} needs`, expected: model.typeOf(settable.type), lists: true, declared: settable.node }, scope);
+    else
+      fit(
+        argument.value,
+        {
+          needs: `${nameOf(argument)} of ${model.name} needs`,
+          expected: model.typeOf(settable.type),
+          lists: true,
+          declared: settable.node
+        },
+        scope
+      );
   }
 }
 

@@ -1,5 +1,12 @@
 // A plan as text for people: `snn explain --stage plan`. Prints; computes nothing.
-import { dimensionless, formatBytes, formatNumber, formatQuantity, type ExpectStatement, type Measured } from '../../1-model/index.js';
+import {
+  dimensionless,
+  formatBytes,
+  formatNumber,
+  formatQuantity,
+  type ExpectStatement,
+  type Measured
+} from '../../1-model/index.js';
 import { showTime } from '../grid/durations.js';
 import { numberAt, type NeuronSet } from '../patterns/index.js';
 import type { Plan } from '../plan.js';
@@ -15,16 +22,28 @@ export function explainPlan(plan: Plan): string {
     ...plan.groups.map(group => groupBlock(group, plan)),
     ...plan.projections.map(projection => projectionBlock(projection, plan)),
     ...(plan.stimuli.length ? [['stimuli', ...stimulusLines(plan)]] : []),
-    ...(plan.silences.length ? [['silent', ...plan.silences.map(s => `${setText(s.neurons)} from ${showTime(s.from * plan.step)} to ${showTime(s.until * plan.step)}`)]] : []),
+    ...(plan.silences.length
+      ? [
+          [
+            'silent',
+            ...plan.silences.map(
+              s => `${setText(s.neurons)} from ${showTime(s.from * plan.step)} to ${showTime(s.until * plan.step)}`
+            )
+          ]
+        ]
+      : []),
     ['recorded', ...recordLines(plan)],
     ['passes', ...passLines(plan)],
     memoryBlock(plan)
   ];
-  return blocks.map(([heading, ...lines]) => [heading, ...lines.map(line => `  ${line}`)].join('\n')).join('\n\n') + '\n';
+  return (
+    blocks.map(([heading, ...lines]) => [heading, ...lines.map(line => `  ${line}`)].join('\n')).join('\n\n') + '\n'
+  );
 }
 
 function headBlock(plan: Plan): string[] {
-  const { step, script, globals } = plan, constants = Object.entries(globals).map(([name, value]) => `${name} = ${formatNumber(value)}`);
+  const { step, script, globals } = plan;
+  const constants = Object.entries(globals).map(([name, value]) => `${name} = ${formatNumber(value)}`);
   const measured = script.windows.map(w => `${showTime(w.from * step)} .. ${showTime(w.to * step)}`).join(', ');
   return [
     `plan of experiment ${plan.experiment} in ${plan.uri.split('/').at(-1) ?? plan.uri}  (numbers in ms, mV, pA, nS, pF, kHz)`,
@@ -39,28 +58,38 @@ function headBlock(plan: Plan): string[] {
 
 function stimulusLines(plan: Plan): string[] {
   return plan.stimuli.map(({ group, neurons, input, value, from, until }) => {
-    const { name, inputs } = plan.groups[group]!, names = new FormulaNames(plan, plan.groups[group]);
+    const { name, inputs } = plan.groups[group]!;
+    const names = new FormulaNames(plan, plan.groups[group]);
     return `${setText(neurons)} ${inputs[input]!.name} of ${name} += ${elementText(value, names)} from ${showTime(from * plan.step)} to ${showTime(until * plan.step)}`;
   });
 }
 
 function recordLines(plan: Plan): string[] {
-  const { spikes, traces, weights } = plan.records, every = (steps: number): string => `every ${showTime(steps * plan.step)}`;
+  const { spikes, traces, weights } = plan.records;
+  const every = (steps: number): string => `every ${showTime(steps * plan.step)}`;
   const lines = [
     ...spikes.map(({ neurons }) => `spikes of ${setText(neurons)}`),
     ...traces.map(t => `${t.variable} of ${setText(t.neurons)} ${every(t.every)}`),
-    ...weights.map(w => `${w.variable} of ${w.connect}${w.range ? `[${w.range.low}..${w.range.high}]` : ''} ${w.every ? every(w.every) : 'at the start and the end'}`)
+    ...weights.map(
+      w =>
+        `${w.variable} of ${w.connect}${w.range ? `[${w.range.low}..${w.range.high}]` : ''} ${w.every ? every(w.every) : 'at the start and the end'}`
+    )
   ];
   return lines.length ? lines : ['nothing'];
 }
 
 function memoryBlock({ memory }: Plan): string[] {
   const sum = memory.reduce((total, item) => total + item.bytes, 0);
-  return [`memory ${formatBytes(sum)}, and 8 B a recorded spike`, ...memory.map(({ what, bytes }) => `${formatBytes(bytes)} ${what}`)];
+  return [
+    `memory ${formatBytes(sum)}, and 8 B a recorded spike`,
+    ...memory.map(({ what, bytes }) => `${formatBytes(bytes)} ${what}`)
+  ];
 }
 
 function setText(set: NeuronSet): string {
   if (set.count === set.size) return set.population;
   if (set.count === 1) return `${set.population}[${formatQuantity(numberAt(set, 0), dimensionless)}]`;
-  return set.neurons ? `${set.count} neurons of ${set.population}` : `${set.population}[${set.first}..${set.first + set.count - 1}]`;
+  return set.neurons
+    ? `${set.count} neurons of ${set.population}`
+    : `${set.population}[${set.first}..${set.first + set.count - 1}]`;
 }

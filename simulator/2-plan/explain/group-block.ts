@@ -8,16 +8,36 @@ import { stepsAbove } from '../../0-numbers/index.js';
 import { elementText, FormulaNames, type Term } from './names.js';
 
 export function groupBlock(group: GroupPlan, plan: Plan): string[] {
-  const names = new FormulaNames(plan, group), shape = group.shape.map(extent => formatNumber(extent)).join(' × ');
+  const names = new FormulaNames(plan, group);
+  const shape = group.shape.map(extent => formatNumber(extent)).join(' × ');
   return [
     `group ${group.name}: ${shape} ${group.size === 1 ? 'neuron' : 'neurons'} of ${group.model}${layoutText(group)}`,
     ...(group.parameters.length ? [group.parameters.map(p => `${p.name} = ${elementText(p, names)}`).join(', ')] : []),
     ...group.states.map(state => stateText(state, group, names)),
     ...(group.states.length ? integratorLines(group, group.integrator, names) : []),
-    ...(group.eachStep.length ? ['each step', ...group.eachStep.map(assignment => `  ${assignmentText(assignment, names, group.states.map(s => s.name))}`)] : []),
+    ...(group.eachStep.length
+      ? [
+          'each step',
+          ...group.eachStep.map(
+            assignment =>
+              `  ${assignmentText(
+                assignment,
+                names,
+                group.states.map(s => s.name)
+              )}`
+          )
+        ]
+      : []),
     ...(group.presentations ? [readsText(group.presentations, plan.step)] : []),
     ...(group.spike ? [spikeText(group.spike, names)] : []),
-    ...group.onSpike.map(assignment => `  then ${assignmentText(assignment, names, group.states.map(s => s.name))}`),
+    ...group.onSpike.map(
+      assignment =>
+        `  then ${assignmentText(
+          assignment,
+          names,
+          group.states.map(s => s.name)
+        )}`
+    ),
     ...(group.refractory ? [refractoryText(group, plan, names)] : [])
   ];
 }
@@ -31,46 +51,74 @@ function layoutText({ layout }: GroupPlan): string {
 
 /** `V = -70 mV at first, receives spikes, held while refractory` */
 function stateText(state: StatePlan, group: GroupPlan, names: FormulaNames): string {
-  const fed = state.receptor === undefined ? '' : `, summed over the synapses of ${group.receptors[state.receptor]!.fedBy.join(', ')}`;
+  const fed =
+    state.receptor === undefined
+      ? ''
+      : `, summed over the synapses of ${group.receptors[state.receptor]!.fedBy.join(', ')}`;
   return `state ${state.name} = ${elementText(state.initial, names)} at first${fed}${state.receives ? ', receives spikes' : ''}${state.held ? ', held while refractory' : ''}`;
 }
 
 function integratorLines(group: GroupPlan, plan: IntegratorPlan, names: FormulaNames): string[] {
-  const { title, reason } = integrators.find(i => i.name === plan.name)!, { linear } = plan;
-  const sum = (row: number): string => names.sum([
-    ...linear.matrix.filter(entry => entry.row === row).map(({ column, value }): Term => [value, group.states[linear.slots[column]!]!.name]),
-    [linear.drive[row]!], [linear.noise[row]!, 'xi']
-  ]);
+  const { title, reason } = integrators.find(i => i.name === plan.name)!;
+  const { linear } = plan;
+  const sum = (row: number): string =>
+    names.sum([
+      ...linear.matrix
+        .filter(entry => entry.row === row)
+        .map(({ column, value }): Term => [value, group.states[linear.slots[column]!]!.name]),
+      [linear.drive[row]!],
+      [linear.noise[row]!, 'xi']
+    ]);
   return [
     `integrated by ${title} (${reason(integratedNames(group))})`,
     ...plan.refused.map(({ name, reason }) => `  not by ${integrators.find(i => i.name === name)!.title}: ${reason}`),
     ...linear.slots.map((slot, row) => `  ${group.states[slot]!.name}' = ${sum(row)}`),
-    ...plan.remaining.map(state => `  ${group.states[state.slot]!.name}' = ${state.kind === 'conditional'
-      ? names.sum([[state.rate, group.states[state.slot]!.name], [state.drive]])
-      : names.sum([[state.derivative], [state.noise, 'xi']])}`)
+    ...plan.remaining.map(
+      state =>
+        `  ${group.states[state.slot]!.name}' = ${
+          state.kind === 'conditional'
+            ? names.sum([[state.rate, group.states[state.slot]!.name], [state.drive]])
+            : names.sum([[state.derivative], [state.noise, 'xi']])
+        }`
+    )
   ];
 }
 
 function integratedNames({ states, integrator: { linear, remaining } }: GroupPlan): IntegratedNames {
   const names = (slots: readonly number[]): string => slots.map(slot => states[slot]!.name).join(', ');
   const noisy = remaining.filter(one => one.kind === 'derivative' && !isNumber(one.noise, 0));
-  return { exactly: names(linear.slots), others: names(remaining.map(one => one.slot)), noisy: names(noisy.map(one => one.slot)) };
+  return {
+    exactly: names(linear.slots),
+    others: names(remaining.map(one => one.slot)),
+    noisy: names(noisy.map(one => one.slot))
+  };
 }
 
 function spikeText(spike: SpikePlan, names: FormulaNames): string {
   switch (spike.kind) {
-    case 'when': return `spike when ${names.text(spike.condition)}`;
-    case 'rate': return `spike with rate ${names.text(spike.rate)} kHz`;
-    case 'presented': return presentedText(spike, names);
-    case 'poisson': return `spikes each step: a Poisson count of mean ${names.text(spike.mean)}`;
-    case 'count': return `spikes each step: ${names.text(spike.count)}`;
-    case 'stamps': return `spikes at given times, ${formatNumber(spike.steps.length)} in all`;
-    case 'regular': return `spikes at ${names.text(spike.first)}${spike.interval ? `, then every ${names.text(spike.interval)}` : ''}`;
+    case 'when':
+      return `spike when ${names.text(spike.condition)}`;
+    case 'rate':
+      return `spike with rate ${names.text(spike.rate)} kHz`;
+    case 'presented':
+      return presentedText(spike, names);
+    case 'poisson':
+      return `spikes each step: a Poisson count of mean ${names.text(spike.mean)}`;
+    case 'count':
+      return `spikes each step: ${names.text(spike.count)}`;
+    case 'stamps':
+      return `spikes at given times, ${formatNumber(spike.steps.length)} in all`;
+    case 'regular':
+      return `spikes at ${names.text(spike.first)}${spike.interval ? `, then every ${names.text(spike.interval)}` : ''}`;
   }
 }
 
-function presentedText({ times, interval, condition }: Extract<SpikePlan, { kind: 'presented' }>, names: FormulaNames): string {
-  const every = interval ? `, then every ${names.text(interval)}` : '', when = condition ? `, when ${names.text(condition)}` : '';
+function presentedText(
+  { times, interval, condition }: Extract<SpikePlan, { kind: 'presented' }>,
+  names: FormulaNames
+): string {
+  const every = interval ? `, then every ${names.text(interval)}` : '';
+  const when = condition ? `, when ${names.text(condition)}` : '';
   return `spikes ${times.map(time => names.text(time)).join(', ')} ms after the start of a presentation${every}${when}`;
 }
 
@@ -80,12 +128,20 @@ function readsText({ from, until }: PresentationsPlan, step: number): string {
   return `reads ${formatNumber(from.length)} ${from.length === 1 ? 'sample' : 'samples'} in ${showTime(steps * step)} of the run`;
 }
 
-export function assignmentText({ target, operator, value }: Assignment, names: FormulaNames, states: readonly string[]): string {
+export function assignmentText(
+  { target, operator, value }: Assignment,
+  names: FormulaNames,
+  states: readonly string[]
+): string {
   const place = target.kind === 'local' ? `let${target.slot}` : states[target.slot]!;
-  return target.kind === 'send' ? `send ${names.text(value)} to post.${place}` : `${place} ${operator ?? ''}= ${names.text(value)}`;
+  return target.kind === 'send'
+    ? `send ${names.text(value)} to post.${place}`
+    : `${place} ${operator ?? ''}= ${names.text(value)}`;
 }
 
 function refractoryText({ refractory }: GroupPlan, { step }: Plan, names: FormulaNames): string {
   const { duration } = refractory!;
-  return isNumber(duration) ? `refractory for ${showTime(duration.value)} = ${stepsAbove(duration.value, step)} steps` : `refractory for ${names.text(duration)} ms`;
+  return isNumber(duration)
+    ? `refractory for ${showTime(duration.value)} = ${stepsAbove(duration.value, step)} steps`
+    : `refractory for ${names.text(duration)} ms`;
 }

@@ -8,18 +8,32 @@ export type Term = readonly [factor: Formula, of?: string];
 
 /** Names where a formula stands: in a group, or in a projection between two groups. */
 export class FormulaNames {
-  constructor(private readonly plan: Plan, private readonly group?: GroupPlan, private readonly projection?: ProjectionPlan) {}
+  constructor(
+    private readonly plan: Plan,
+    private readonly group?: GroupPlan,
+    private readonly projection?: ProjectionPlan
+  ) {}
 
   readonly of = (variable: Variable): string => {
     const prefix = variable.side === 'own' ? '' : `${variable.side}.`;
     switch (variable.of) {
-      case 'state': return prefix + (this.states(variable.side)[variable.slot] ?? `state ${variable.slot}`);
-      case 'parameter': return prefix + (this.parameters(variable.side).find(p => p.slot === variable.slot)?.name ?? `parameter ${variable.slot}`);
-      case 'input': return prefix + (this.owner(variable.side)?.inputs[variable.slot]?.name ?? `input ${variable.slot}`);
-      case 'index': return `${prefix}index`;
-      case 'time': return 't';
-      case 'noise': return 'xi';
-      case 'local': return `let${variable.slot}`;
+      case 'state':
+        return prefix + (this.states(variable.side)[variable.slot] ?? `state ${variable.slot}`);
+      case 'parameter':
+        return (
+          prefix +
+          (this.parameters(variable.side).find(p => p.slot === variable.slot)?.name ?? `parameter ${variable.slot}`)
+        );
+      case 'input':
+        return prefix + (this.owner(variable.side)?.inputs[variable.slot]?.name ?? `input ${variable.slot}`);
+      case 'index':
+        return `${prefix}index`;
+      case 'time':
+        return 't';
+      case 'noise':
+        return 'xi';
+      case 'local':
+        return `let${variable.slot}`;
     }
   };
 
@@ -29,10 +43,12 @@ export class FormulaNames {
 
   /** `2 * V - g * V + 3`: a sum without what is zero; `0` where nothing is left. */
   sum(terms: readonly Term[]): string {
-    const texts = terms.filter(([factor]) => !isNumber(factor, 0)).map(([factor, of]) => {
-      const text = factor.kind === 'number' || of === undefined ? this.text(factor) : bracketed(this.text(factor));
-      return of === undefined ? text : `${text} * ${of}`.replace(/^(-?)1 \* /, '$1');
-    });
+    const texts = terms
+      .filter(([factor]) => !isNumber(factor, 0))
+      .map(([factor, of]) => {
+        const text = factor.kind === 'number' || of === undefined ? this.text(factor) : bracketed(this.text(factor));
+        return of === undefined ? text : `${text} * ${of}`.replace(/^(-?)1 \* /, '$1');
+      });
     return texts.join(' + ').replaceAll(' + -', ' - ') || '0';
   }
 
@@ -48,11 +64,11 @@ export class FormulaNames {
   }
 
   private parameters(side: Side): readonly ElementValue[] {
-    return side === 'own' && this.projection ? this.projection.parameters : this.owner(side)?.parameters ?? [];
+    return side === 'own' && this.projection ? this.projection.parameters : (this.owner(side)?.parameters ?? []);
   }
 }
 
-const bracketed = (text: string): string => / [+-] /.test(text) ? `(${text})` : text;
+const bracketed = (text: string): string => (/ [+-] /.test(text) ? `(${text})` : text);
 
 /** `20 mV`, or `uniform(-60, -50)`, drawn for each. */
 export function elementText({ value, dimension }: ElementValue, names: FormulaNames): string {

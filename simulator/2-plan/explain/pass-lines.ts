@@ -12,11 +12,21 @@ export function passLines(plan: Plan): string[] {
 }
 
 /** The pattern independent has no other meaning. */
-const summedInputs = ({ projections }: Plan): string[] => projections.flatMap(({ name, transmission, recipe: { sources } }) =>
-  transmission.kind === 'poisson' ? [`one count a target and step for ${formatNumber(sources.count)} ${sources.count === 1 ? 'source' : 'sources'} of ${name}`] : []);
+const summedInputs = ({ projections }: Plan): string[] =>
+  projections.flatMap(({ name, transmission, recipe: { sources } }) =>
+    transmission.kind === 'poisson'
+      ? [
+          `one count a target and step for ${formatNumber(sources.count)} ${sources.count === 1 ? 'source' : 'sources'} of ${name}`
+        ]
+      : []
+  );
 
 /** How the states of synapses are advanced wherever they are kept. */
-const lazyTraces = ({ projections }: Plan): string[] => projections.flatMap(({ name, transmission }) => {
-  const moving = transmission.kind === 'dynamic' ? transmission.program.states.filter(({ rate, drive }) => !isNumber(rate, 0) || !isNumber(drive, 0)) : [];
-  return moving.length ? [`${moving.map(state => state.name).join(', ')} of ${name} at spikes alone`] : [];
-});
+const lazyTraces = ({ projections }: Plan): string[] =>
+  projections.flatMap(({ name, transmission }) => {
+    const moving =
+      transmission.kind === 'dynamic'
+        ? transmission.program.states.filter(({ rate, drive }) => !isNumber(rate, 0) || !isNumber(drive, 0))
+        : [];
+    return moving.length ? [`${moving.map(state => state.name).join(', ')} of ${name} at spikes alone`] : [];
+  });

@@ -8,14 +8,19 @@ import { assignmentText } from './group-block.js';
 import { elementText, FormulaNames } from './names.js';
 
 export function projectionBlock(projection: ProjectionPlan, plan: Plan): string[] {
-  const { recipe, delay, parameters, transmission } = projection, names = new FormulaNames(plan, undefined, projection);
+  const { recipe, delay, parameters, transmission } = projection;
+  const names = new FormulaNames(plan, undefined, projection);
   const numbers = Object.entries(recipe.numbers).map(([name, value]) => `${name} = ${formatNumber(value)}`);
-  const asked = projection.pairwise ? names.text(projection.pairwise) : '', given = recipe.pairwise ? [...numbers, `${recipe.pairwise} = ${asked}`] : numbers;
-  const pattern = recipe.pattern === 'where' ? `where ${asked}` : `${recipe.pattern}${given.length ? `(${given.join(', ')})` : ''}`;
+  const asked = projection.pairwise ? names.text(projection.pairwise) : '';
+  const given = recipe.pairwise ? [...numbers, `${recipe.pairwise} = ${asked}`] : numbers;
+  const pattern =
+    recipe.pattern === 'where' ? `where ${asked}` : `${recipe.pattern}${given.length ? `(${given.join(', ')})` : ''}`;
   const most = certaintyOf(recipe) === 'most' ? 'at most ' : '';
   return [
     `projection ${projection.name}: ${recipe.sources.count} × ${recipe.targets.count}, ${pattern}${recipe.without.map(w => ` without ${w}`).join('')}`,
-    transmission.kind === 'poisson' ? 'no synapses: each target draws its own counts' : `${most}${synapsesText(projection.expectedSynapses)}`,
+    transmission.kind === 'poisson'
+      ? 'no synapses: each target draws its own counts'
+      : `${most}${synapsesText(projection.expectedSynapses)}`,
     ...(parameters.length ? [parameters.map(p => `${p.name} = ${elementText(p, names)}`).join(', ')] : []),
     delayText(delay, plan.step, names),
     ...transmissionLines(transmission, projection, plan, names)
@@ -23,33 +28,63 @@ export function projectionBlock(projection: ProjectionPlan, plan: Plan): string[
 }
 
 function delayText(delay: DelayPlan, step: number, names: FormulaNames): string {
-  if (delay.kind === 'fixed') return `delay ${showTime(delay.steps * step)} = ${formatNumber(delay.steps)} ${delay.steps === 1 ? 'step' : 'steps'}`;
+  if (delay.kind === 'fixed')
+    return `delay ${showTime(delay.steps * step)} = ${formatNumber(delay.steps)} ${delay.steps === 1 ? 'step' : 'steps'}`;
   const text = elementText(delay.value, names);
   return isNumber(delay.value.value) ? `delay ${text}, kept a synapse` : `delay ${text} ms, rounded to whole steps`;
 }
 
-const synapsesText = (expected: number): string => `${formatNumber(Math.round(expected))} ${expected === 1 ? 'synapse' : 'synapses'} expected`;
+const synapsesText = (expected: number): string =>
+  `${formatNumber(Math.round(expected))} ${expected === 1 ? 'synapse' : 'synapses'} expected`;
 
-function transmissionLines(transmission: Transmission, { to }: ProjectionPlan, plan: Plan, names: FormulaNames): string[] {
+function transmissionLines(
+  transmission: Transmission,
+  { to }: ProjectionPlan,
+  plan: Plan,
+  names: FormulaNames
+): string[] {
   const target = plan.groups[to]!;
   switch (transmission.kind) {
-    case 'static': return transmission.sends.map(send => `each spike adds ${names.text(send.amount)} to ${target.states[send.slot]!.name}`);
-    case 'poisson': return transmission.sends.map(send => `each count adds ${names.text(send.amount)} to ${target.states[send.slot]!.name}`);
-    case 'continuous': return transmission.injects.map(inject => `adds ${names.text(inject.value)} to ${target.inputs[inject.input]!.name} each step`);
-    case 'reset': return [
-      ...transmission.resets.map(({ slot, value }) => `each spike sets ${target.states[slot]!.name} to ${names.text(value)}`),
-      ...(transmission.refractory ? [`each spike makes its target refractory for ${names.text(transmission.refractory.duration)} ms`] : [])
-    ];
-    case 'dynamic': return programLines(transmission.program, target.states.map(s => s.name), names);
+    case 'static':
+      return transmission.sends.map(
+        send => `each spike adds ${names.text(send.amount)} to ${target.states[send.slot]!.name}`
+      );
+    case 'poisson':
+      return transmission.sends.map(
+        send => `each count adds ${names.text(send.amount)} to ${target.states[send.slot]!.name}`
+      );
+    case 'continuous':
+      return transmission.injects.map(
+        inject => `adds ${names.text(inject.value)} to ${target.inputs[inject.input]!.name} each step`
+      );
+    case 'reset':
+      return [
+        ...transmission.resets.map(
+          ({ slot, value }) => `each spike sets ${target.states[slot]!.name} to ${names.text(value)}`
+        ),
+        ...(transmission.refractory
+          ? [`each spike makes its target refractory for ${names.text(transmission.refractory.duration)} ms`]
+          : [])
+      ];
+    case 'dynamic':
+      return programLines(
+        transmission.program,
+        target.states.map(s => s.name),
+        names
+      );
   }
 }
 
 function programLines(program: SynapseProgram, targets: readonly string[], names: FormulaNames): string[] {
   const states = program.states.map(s => s.name);
-  const events = (on: 'onPre' | 'onPost'): string[] => program[on].map(a => `  ${assignmentText(a, names, a.target.kind === 'send' ? targets : states)}`);
+  const events = (on: 'onPre' | 'onPost'): string[] =>
+    program[on].map(a => `  ${assignmentText(a, names, a.target.kind === 'send' ? targets : states)}`);
   return [
     `plastic or dynamic, the delay is ${program.side}`,
-    ...program.states.map(s => `state ${s.name} = ${elementText(s.initial, names)} at first, ${s.name}' = ${names.sum([[s.rate, s.name], [s.drive]])}`),
+    ...program.states.map(
+      s =>
+        `state ${s.name} = ${elementText(s.initial, names)} at first, ${s.name}' = ${names.sum([[s.rate, s.name], [s.drive]])}`
+    ),
     ...(program.onPre.length ? ['on pre', ...events('onPre')] : []),
     ...(program.onPost.length ? ['on post', ...events('onPost')] : [])
   ];

@@ -11,32 +11,51 @@ export interface DistributionRule {
 }
 
 const never = (): undefined => undefined;
-const notBelowZero = (name: string, value: number): string | undefined => value >= 0 ? undefined : `${name} is negative; give 0 or more`;
+const notBelowZero = (name: string, value: number): string | undefined =>
+  value >= 0 ? undefined : `${name} is negative; give 0 or more`;
 
 export const distributions = {
   uniform: { parameters: ['low', 'high'], impossible: never },
   /** drawn with mean and sd alone */
-  normal: { parameters: ['mean', 'sd', 'relative'], impossible: (_mean, sd) => notBelowZero('the standard deviation', sd) },
+  normal: {
+    parameters: ['mean', 'sd', 'relative'],
+    impossible: (_mean, sd) => notBelowZero('the standard deviation', sd)
+  },
   truncated_normal: {
     parameters: ['mean', 'sd', 'low', 'high'],
-    impossible: (_mean, sd, low, high) => sd > 0 ? low < high ? undefined : 'low is not below high; give the lower bound first'
-      : 'the standard deviation is not above 0; give one that is'
+    impossible: (_mean, sd, low, high) =>
+      sd > 0
+        ? low < high
+          ? undefined
+          : 'low is not below high; give the lower bound first'
+        : 'the standard deviation is not above 0; give one that is'
   },
   lognormal: { parameters: ['median', 'sigma'], impossible: (_median, sigma) => notBelowZero('sigma', sigma) },
   exponential: { parameters: ['mean'], impossible: never },
-  gamma: { parameters: ['shape', 'scale'], impossible: shape => shape > 0 ? undefined : 'the shape is not above 0; give one that is' },
+  gamma: {
+    parameters: ['shape', 'scale'],
+    impossible: shape => (shape > 0 ? undefined : 'the shape is not above 0; give one that is')
+  },
   poisson: { parameters: ['mean'], impossible: mean => notBelowZero('the mean', mean) },
   binomial: {
     parameters: ['n', 'p'],
-    impossible: (n, p) => !(Number.isInteger(n) && n >= 0) ? `n is ${n}; give a whole number, 0 or more`
-      : p >= 0 && p <= 1 ? undefined : `the probability p is ${p}; give a number from 0 to 1`
+    impossible: (n, p) =>
+      !(Number.isInteger(n) && n >= 0)
+        ? `n is ${n}; give a whole number, 0 or more`
+        : p >= 0 && p <= 1
+          ? undefined
+          : `the probability p is ${p}; give a number from 0 to 1`
   }
 } satisfies Readonly<Record<string, DistributionRule>>;
 
 export const isDistribution = (name: string): name is Distribution => Object.hasOwn(distributions, name);
 
 /** Undefined where the arguments of a draw make a distribution. */
-export function impossibleDraw(distribution: Distribution, [a = NaN, b = NaN, c = NaN, d = NaN]: readonly number[]): string | undefined {
-  const rule: DistributionRule = distributions[distribution], wrong = rule.impossible(a, b, c, d);
+export function impossibleDraw(
+  distribution: Distribution,
+  [a = NaN, b = NaN, c = NaN, d = NaN]: readonly number[]
+): string | undefined {
+  const rule: DistributionRule = distributions[distribution];
+  const wrong = rule.impossible(a, b, c, d);
   return wrong && `${distribution}() cannot be drawn: ${wrong}.`;
 }

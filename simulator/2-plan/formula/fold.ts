@@ -18,7 +18,7 @@ export function negate(operand: Formula): Formula {
 }
 
 export function not(operand: Formula): Formula {
-  return isConstant(operand) ? elementwise(([x]) => x === 0 ? 1 : 0, [operand]) : { kind: 'not', operand };
+  return isConstant(operand) ? elementwise(([x]) => (x === 0 ? 1 : 0), [operand]) : { kind: 'not', operand };
 }
 
 export function binary(operator: Operator, left: Formula, right: Formula): Formula {
@@ -67,7 +67,11 @@ export const asWritten: Construction = {
 export const folded = (formula: Formula): Formula => withParts(formula, folded);
 
 /** The same formula with some of its variables replaced, folded again. */
-export const replace = (formula: Formula, by: (leaf: Extract<Formula, { kind: 'variable' }>) => Formula, construction = folding): Formula =>
+export const replace = (
+  formula: Formula,
+  by: (leaf: Extract<Formula, { kind: 'variable' }>) => Formula,
+  construction = folding
+): Formula =>
   formula.kind === 'variable' ? by(formula) : withParts(formula, part => replace(part, by, construction), construction);
 
 /** The same formula with the lists of one value an element replaced. */
@@ -77,35 +81,65 @@ export const replaceLists = (formula: Formula, by: (values: ListValue) => Formul
 /** The same formula of other parts. */
 function withParts(formula: Formula, again: (part: Formula) => Formula, construction = folding): Formula {
   switch (formula.kind) {
-    case 'negate': return construction.negate(again(formula.operand));
-    case 'not': return construction.not(again(formula.operand));
-    case 'binary': return construction.binary(formula.operator, again(formula.left), again(formula.right));
-    case 'if': return construction.choose(again(formula.condition), again(formula.then), again(formula.else));
-    case 'call': return construction.call(formula.function, formula.arguments.map(again));
-    case 'draw': return { ...formula, arguments: formula.arguments.map(again) };
-    case 'entry': return { ...formula, index: again(formula.index) };
-    case 'number': case 'text': case 'list': case 'variable': case 'distance': return formula;
+    case 'negate':
+      return construction.negate(again(formula.operand));
+    case 'not':
+      return construction.not(again(formula.operand));
+    case 'binary':
+      return construction.binary(formula.operator, again(formula.left), again(formula.right));
+    case 'if':
+      return construction.choose(again(formula.condition), again(formula.then), again(formula.else));
+    case 'call':
+      return construction.call(formula.function, formula.arguments.map(again));
+    case 'draw':
+      return { ...formula, arguments: formula.arguments.map(again) };
+    case 'entry':
+      return { ...formula, index: again(formula.index) };
+    case 'number':
+    case 'text':
+    case 'list':
+    case 'variable':
+    case 'distance':
+      return formula;
   }
 }
 
 function withNeutral(operator: Operator, left: Formula, right: Formula): Formula | undefined {
   switch (operator) {
-    case '+': return isNumber(left, 0) ? right : isNumber(right, 0) ? left : undefined;
-    case '-': return isNumber(right, 0) ? left : isNumber(left, 0) ? negate(right) : undefined;
+    case '+':
+      return isNumber(left, 0) ? right : isNumber(right, 0) ? left : undefined;
+    case '-':
+      return isNumber(right, 0) ? left : isNumber(left, 0) ? negate(right) : undefined;
     case '*':
       if (isNumber(left, 0) || isNumber(right, 0)) return zero;
-      return isNumber(left, 1) ? right : isNumber(right, 1) ? left : isNumber(left, -1) ? negate(right) : isNumber(right, -1) ? negate(left) : undefined;
-    case '/': return isNumber(left, 0) ? zero : isNumber(right, 1) ? left : undefined;
-    case '^': return isNumber(right, 1) ? left : isNumber(right, 0) ? one : undefined;
-    case 'and': return isNumber(left, 0) || isNumber(right, 0) ? zero : undefined;
-    case 'or': return isNumber(left) && left.value !== 0 || isNumber(right) && right.value !== 0 ? one : undefined;
-    default: return undefined;
+      return isNumber(left, 1)
+        ? right
+        : isNumber(right, 1)
+          ? left
+          : isNumber(left, -1)
+            ? negate(right)
+            : isNumber(right, -1)
+              ? negate(left)
+              : undefined;
+    case '/':
+      return isNumber(left, 0) ? zero : isNumber(right, 1) ? left : undefined;
+    case '^':
+      return isNumber(right, 1) ? left : isNumber(right, 0) ? one : undefined;
+    case 'and':
+      return isNumber(left, 0) || isNumber(right, 0) ? zero : undefined;
+    case 'or':
+      return (isNumber(left) && left.value !== 0) || (isNumber(right) && right.value !== 0) ? one : undefined;
+    default:
+      return undefined;
   }
 }
 
 /** Applies `f` to numbers, or element by element where an argument is a list. Lists of different lengths give NaN past the shorter. */
 function elementwise(f: (args: readonly number[]) => number, args: readonly Constant[]): Formula {
-  const value = mapValues(f, args.map(arg => arg.kind === 'number' ? arg.value : arg.values));
+  const value = mapValues(
+    f,
+    args.map(arg => (arg.kind === 'number' ? arg.value : arg.values))
+  );
   return typeof value === 'number' ? number(value) : { kind: 'list', values: value };
 }
 
@@ -113,7 +147,12 @@ function mapValues(f: (args: readonly number[]) => number, args: readonly Value[
   const lists = args.filter((arg): arg is ListValue => typeof arg === 'object');
   if (lists.length === 0) return f(args.map(Number));
   const length = Math.max(...lists.map(list => list.length));
-  const entry = (i: number): number | ListValue => mapValues(f, args.map(arg => typeof arg === 'object' ? arg[i] ?? NaN : arg));
-  if (lists.every(list => list instanceof Float64Array)) return Float64Array.from({ length }, (_, i) => entry(i) as number);
+  const entry = (i: number): number | ListValue =>
+    mapValues(
+      f,
+      args.map(arg => (typeof arg === 'object' ? (arg[i] ?? NaN) : arg))
+    );
+  if (lists.every(list => list instanceof Float64Array))
+    return Float64Array.from({ length }, (_, i) => entry(i) as number);
   return Array.from({ length }, (_, i) => entry(i));
 }

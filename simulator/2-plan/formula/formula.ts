@@ -38,11 +38,21 @@ export type Formula =
   | { readonly kind: 'call'; readonly function: string; readonly arguments: readonly Formula[] }
   | { readonly kind: 'entry'; readonly values: ListValue; readonly index: Formula }
   /** a random value; `ordinal` tells apart several draws of one value */
-  | { readonly kind: 'draw'; readonly distribution: Distribution; readonly arguments: readonly Formula[]; readonly ordinal: number }
+  | {
+      readonly kind: 'draw';
+      readonly distribution: Distribution;
+      readonly arguments: readonly Formula[];
+      readonly ordinal: number;
+    }
   /** between the two neurons of a synapse: in m where both are placed in space, else in neuron numbers or on their grid */
   | { readonly kind: 'distance' };
 
-export const variable = (of: VariableKind, slot = 0, side: Side = 'own'): Variable => ({ kind: 'variable', of, side, slot });
+export const variable = (of: VariableKind, slot = 0, side: Side = 'own'): Variable => ({
+  kind: 'variable',
+  of,
+  side,
+  slot
+});
 export const isList = (value: Value): value is ListValue => typeof value === 'object';
 
 /** Every part of a formula, itself included, outermost first. */
@@ -59,11 +69,23 @@ export function mentions(formula: Formula, meets: (variable: Variable) => boolea
 
 export function children(formula: Formula): readonly Formula[] {
   switch (formula.kind) {
-    case 'not': case 'negate': return [formula.operand];
-    case 'binary': return [formula.left, formula.right];
-    case 'if': return [formula.condition, formula.then, formula.else];
-    case 'call': case 'draw': return formula.arguments;
-    case 'entry': return [formula.index];
-    case 'number': case 'text': case 'list': case 'variable': case 'distance': return [];
+    case 'not':
+    case 'negate':
+      return [formula.operand];
+    case 'binary':
+      return [formula.left, formula.right];
+    case 'if':
+      return [formula.condition, formula.then, formula.else];
+    case 'call':
+    case 'draw':
+      return formula.arguments;
+    case 'entry':
+      return [formula.index];
+    case 'number':
+    case 'text':
+    case 'list':
+    case 'variable':
+    case 'distance':
+      return [];
   }
 }

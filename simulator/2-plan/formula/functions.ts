@@ -24,27 +24,40 @@ export const functions: Readonly<Record<string, InternalFunction>> = {
   ceil: one(Math.ceil),
   round: one(x => Math.sign(x) * Math.floor(Math.abs(x) + 0.5)),
   exprelr: one(exprelr),
-  min: { parameters: ['a', 'b'], evaluate: (a, b) => b < a ? b : a },
-  max: { parameters: ['a', 'b'], evaluate: (a, b) => b > a ? b : a },
-  clip: { parameters: ['x', 'low', 'high'], evaluate: (x, low, high) => x < low ? low : x > high ? high : x },
+  min: { parameters: ['a', 'b'], evaluate: (a, b) => (b < a ? b : a) },
+  max: { parameters: ['a', 'b'], evaluate: (a, b) => (b > a ? b : a) },
+  clip: { parameters: ['x', 'low', 'high'], evaluate: (x, low, high) => (x < low ? low : x > high ? high : x) },
   mod: { parameters: ['x', 'y'], evaluate: (x, y) => x - y * Math.floor(x / y) }
 };
 
 /** Value of a binary operator; conditions give 1 and 0. */
 export function operate(operator: Operator, a: number, b: number): number {
   switch (operator) {
-    case '+': return a + b;
-    case '-': return a - b;
-    case '*': return a * b;
-    case '/': return a / b;
-    case '^': return pow(a, b);
-    case '<': return a < b ? 1 : 0;
-    case '<=': return a <= b ? 1 : 0;
-    case '>': return a > b ? 1 : 0;
-    case '>=': return a >= b ? 1 : 0;
-    case '==': return a === b ? 1 : 0;
-    case '!=': return a !== b ? 1 : 0;
-    case 'and': return a !== 0 && b !== 0 ? 1 : 0;
-    case 'or': return a !== 0 || b !== 0 ? 1 : 0;
+    case '+':
+      return a + b;
+    case '-':
+      return a - b;
+    case '*':
+      return a * b;
+    case '/':
+      return a / b;
+    case '^':
+      return pow(a, b);
+    case '<':
+      return a < b ? 1 : 0;
+    case '<=':
+      return a <= b ? 1 : 0;
+    case '>':
+      return a > b ? 1 : 0;
+    case '>=':
+      return a >= b ? 1 : 0;
+    case '==':
+      return a === b ? 1 : 0;
+    case '!=':
+      return a !== b ? 1 : 0;
+    case 'and':
+      return a !== 0 && b !== 0 ? 1 : 0;
+    case 'or':
+      return a !== 0 || b !== 0 ? 1 : 0;
   }
 }

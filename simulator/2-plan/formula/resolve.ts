@@ -22,7 +22,8 @@ export interface Scope {
   readonly construction?: Construction;
 }
 
-export const complain = (code: string, message: string, source?: Source): NetworkError => new NetworkError([{ code, message, ...(source ? { source } : {}) }]);
+export const complain = (code: string, message: string, source?: Source): NetworkError =>
+  new NetworkError([{ code, message, ...(source ? { source } : {}) }]);
 
 export function resolve(expression: Expression, scope: Scope): Formula {
   let draws = 0;
@@ -30,18 +31,38 @@ export function resolve(expression: Expression, scope: Scope): Formula {
   const nextDraw = (): number => draws++;
   const visit = (e: Expression): Formula => {
     switch (e.kind) {
-      case 'number': return number(e.value);
-      case 'text': return { kind: 'text', value: e.value };
-      case 'name': return resolveName(e, scope);
-      case 'negate': return construction.negate(visit(e.operand));
-      case 'not': return construction.not(visit(e.operand));
-      case 'binary': return construction.binary(e.operator, visit(e.left), visit(e.right));
-      case 'if': return construction.choose(visit(e.condition), visit(e.then), visit(e.else));
-      case 'list': return { kind: 'list', values: packed(e.items.map(item => valueOf(folded(visit(item)), item.source ?? e.source))) };
-      case 'column': return { kind: 'list', values: columnOf(e.table, e.column, scope, e.source) };
-      case 'index': return resolveIndex(e, part => folded(visit(part)));
-      case 'call': return resolveCall(e, scope, visit, nextDraw);
-      case 'selection': case 'recorded': throw complain('misplaced-selection', 'Neurons and recorded variables can be spoken of only in an experiment, inside a statistic or a plot.', e.source);
+      case 'number':
+        return number(e.value);
+      case 'text':
+        return { kind: 'text', value: e.value };
+      case 'name':
+        return resolveName(e, scope);
+      case 'negate':
+        return construction.negate(visit(e.operand));
+      case 'not':
+        return construction.not(visit(e.operand));
+      case 'binary':
+        return construction.binary(e.operator, visit(e.left), visit(e.right));
+      case 'if':
+        return construction.choose(visit(e.condition), visit(e.then), visit(e.else));
+      case 'list':
+        return {
+          kind: 'list',
+          values: packed(e.items.map(item => valueOf(folded(visit(item)), item.source ?? e.source)))
+        };
+      case 'column':
+        return { kind: 'list', values: columnOf(e.table, e.column, scope, e.source) };
+      case 'index':
+        return resolveIndex(e, part => folded(visit(part)));
+      case 'call':
+        return resolveCall(e, scope, visit, nextDraw);
+      case 'selection':
+      case 'recorded':
+        throw complain(
+          'misplaced-selection',
+          'Neurons and recorded variables can be spoken of only in an experiment, inside a statistic or a plot.',
+          e.source
+        );
     }
   };
   return visit(expression);
@@ -51,20 +72,37 @@ export function resolve(expression: Expression, scope: Scope): Formula {
 export function valueOf(formula: Formula, source?: Source): Value {
   if (formula.kind === 'number' || formula.kind === 'text') return formula.value;
   if (formula.kind === 'list') return formula.values;
-  throw complain('not-constant', 'This value must be known before the run: it may use only constants, parameters of the file and lists.', source);
+  throw complain(
+    'not-constant',
+    'This value must be known before the run: it may use only constants, parameters of the file and lists.',
+    source
+  );
 }
 
 export const constant = (value: Value): Formula =>
-  typeof value === 'number' ? number(value) : typeof value === 'string' ? { kind: 'text', value } : { kind: 'list', values: value };
+  typeof value === 'number'
+    ? number(value)
+    : typeof value === 'string'
+      ? { kind: 'text', value }
+      : { kind: 'list', values: value };
 
 function resolveName(e: NameExpression, scope: Scope): Formula {
   const found = scope.name(e);
   if (found) return found;
   const full = e.of === 'pre' || e.of === 'post' ? `${e.of}.${e.name}` : e.name;
-  throw complain('name-out-of-place', `${full} has no value here; use a constant, a parameter of the file, or what belongs to this neuron or synapse.`, e.source);
+  throw complain(
+    'name-out-of-place',
+    `${full} has no value here; use a constant, a parameter of the file, or what belongs to this neuron or synapse.`,
+    e.source
+  );
 }
 
-function resolveCall(e: CallExpression, scope: Scope, visit: (e: Expression) => Formula, nextDraw: () => number): Formula {
+function resolveCall(
+  e: CallExpression,
+  scope: Scope,
+  visit: (e: Expression) => Formula,
+  nextDraw: () => number
+): Formula {
   const formula = (name: string, absent?: number): Formula => {
     const given = e.arguments[name];
     if (given) return visit(given);
@@ -73,41 +111,75 @@ function resolveCall(e: CallExpression, scope: Scope, visit: (e: Expression) => 
   };
   if (e.function === 'distance' && scope.distance) return scope.distance(e.source);
   if (e.function === 'grouped') {
-    const [values, by, count] = [formula('values'), formula('by'), formula('count', 0)].map(one => valueOf(folded(one), e.source));
+    const [values, by, count] = [formula('values'), formula('by'), formula('count', 0)].map(one =>
+      valueOf(folded(one), e.source)
+    );
     return constant(grouped(values!, by!, Number(count), e.source));
   }
   if (isDistribution(e.function)) {
     if (!scope.draws) {
       const remedy = 'use it for a parameter, an initial value, a weight or a delay';
-      throw complain('misplaced-draw', `${e.function}() is drawn once for each neuron or synapse; ${remedy}.`, e.source);
+      throw complain(
+        'misplaced-draw',
+        `${e.function}() is drawn once for each neuron or synapse; ${remedy}.`,
+        e.source
+      );
     }
     return drawn(e, e.function, formula, nextDraw());
   }
   const known = functions[e.function];
   if (!known) throw complain('function-out-of-place', `${e.function}() cannot be used here.`, e.source);
-  return (scope.construction ?? folding).call(e.function, known.parameters.map(name => formula(name)));
+  return (scope.construction ?? folding).call(
+    e.function,
+    known.parameters.map(name => formula(name))
+  );
 }
 
-function drawn(e: CallExpression, distribution: Distribution, formula: (name: string, absent?: number) => Formula, ordinal: number): Formula {
-  const args = distribution === 'normal' ? normalArguments(formula) : distributions[distribution].parameters.map(name => formula(name));
-  const wrong = args.every(arg => isNumber(arg)) ? impossibleDraw(distribution, args.map(arg => arg.value)) : undefined;
+function drawn(
+  e: CallExpression,
+  distribution: Distribution,
+  formula: (name: string, absent?: number) => Formula,
+  ordinal: number
+): Formula {
+  const args =
+    distribution === 'normal'
+      ? normalArguments(formula)
+      : distributions[distribution].parameters.map(name => formula(name));
+  const wrong = args.every(arg => isNumber(arg))
+    ? impossibleDraw(
+        distribution,
+        args.map(arg => arg.value)
+      )
+    : undefined;
   if (wrong) throw complain('impossible-draw', wrong, e.source);
-  return distribution === 'normal' && isNumber(args[1]!, 0) ? args[0]! : { kind: 'draw', distribution, arguments: args, ordinal };
+  return distribution === 'normal' && isNumber(args[1]!, 0)
+    ? args[0]!
+    : { kind: 'draw', distribution, arguments: args, ordinal };
 }
 
 /** Mean and standard deviation. */
 function normalArguments(formula: (name: string, absent?: number) => Formula): Formula[] {
-  const mean = formula('mean'), relative = formula('relative', 0);
+  const mean = formula('mean');
+  const relative = formula('relative', 0);
   return [mean, isNumber(relative, 0) ? formula('sd', 0) : call('abs', [binary('*', relative, mean)])];
 }
 
 function resolveIndex(e: Extract<Expression, { kind: 'index' }>, visit: (e: Expression) => Formula): Formula {
   const operand = visit(e.operand);
-  if (operand.kind !== 'list') throw complain('index-of-number', 'Only a list can be indexed with [ ]; this is a single value.', e.source);
-  const low = visit(e.low), values = operand.values;
-  if (!e.high) return isNumber(low) ? constant(entryOf(values, low.value, e.source)) : { kind: 'entry', values, index: low };
-  const first = valueOf(low, e.source), last = valueOf(visit(e.high), e.source);
-  if (typeof first !== 'number' || typeof last !== 'number' || last < first) throw complain('index-out-of-range', `The range ${String(first)} .. ${String(last)} is empty; both ends are included and the lower one stands first.`, e.source);
+  if (operand.kind !== 'list')
+    throw complain('index-of-number', 'Only a list can be indexed with [ ]; this is a single value.', e.source);
+  const low = visit(e.low);
+  const values = operand.values;
+  if (!e.high)
+    return isNumber(low) ? constant(entryOf(values, low.value, e.source)) : { kind: 'entry', values, index: low };
+  const first = valueOf(low, e.source);
+  const last = valueOf(visit(e.high), e.source);
+  if (typeof first !== 'number' || typeof last !== 'number' || last < first)
+    throw complain(
+      'index-out-of-range',
+      `The range ${String(first)} .. ${String(last)} is empty; both ends are included and the lower one stands first.`,
+      e.source
+    );
   entryOf(values, first, e.source);
   entryOf(values, last, e.source);
   return { kind: 'list', values: values.slice(first, last + 1) };
@@ -116,7 +188,11 @@ function resolveIndex(e: Extract<Expression, { kind: 'index' }>, visit: (e: Expr
 function entryOf(values: ListValue, index: number, source?: Source): Value {
   const found = Number.isInteger(index) ? values[index] : undefined;
   if (found !== undefined) return found;
-  throw complain('index-out-of-range', `The list has ${values.length} entries, numbered 0 to ${values.length - 1}; entry ${index} is not among them.`, source);
+  throw complain(
+    'index-out-of-range',
+    `The list has ${values.length} entries, numbered 0 to ${values.length - 1}; entry ${index} is not among them.`,
+    source
+  );
 }
 
 function columnOf(table: string, column: string, scope: Scope, source?: Source): ListValue {
@@ -125,7 +201,9 @@ function columnOf(table: string, column: string, scope: Scope, source?: Source):
   return found;
 }
 
-const packed = (values: readonly Value[]): ListValue => values.length > 16 && values.every(v => typeof v === 'number') ? Float64Array.from(values) : values;
+const packed = (values: readonly Value[]): ListValue =>
+  values.length > 16 && values.every(v => typeof v === 'number') ? Float64Array.from(values) : values;
 
-export const isNested = (values: ListValue): values is readonly ListValue[] => values.length > 0 && Array.from(values).every(isListOrNot);
+export const isNested = (values: ListValue): values is readonly ListValue[] =>
+  values.length > 0 && Array.from(values).every(isListOrNot);
 const isListOrNot = (value: Value): boolean => typeof value !== 'number' && isList(value);

@@ -8,10 +8,15 @@ export const showTime = (milliseconds: number): string => formatQuantity(millise
 
 /** `what` begins the message: `The delay of exc(E->I)`. */
 export function wholeSteps(duration: number, step: number, what: string, source?: Source): number {
-  if (!Number.isFinite(duration)) throw complain('off-step-grid', `${what} is not a finite time; give it a time such as 1 ms.`, source);
+  if (!Number.isFinite(duration))
+    throw complain('off-step-grid', `${what} is not a finite time; give it a time such as 1 ms.`, source);
   const { onGrid, steps, below, above } = stepsOf(duration, step);
   if (onGrid) return steps;
-  throw complain('off-step-grid', `${what} is ${showTime(duration)}, which is not a whole number of steps of ${showTime(step)}; use ${showTime(tidy(below * step))} or ${showTime(tidy(above * step))}.`, source);
+  throw complain(
+    'off-step-grid',
+    `${what} is ${showTime(duration)}, which is not a whole number of steps of ${showTime(step)}; use ${showTime(tidy(below * step))} or ${showTime(tidy(above * step))}.`,
+    source
+  );
 }
 
 const tidy = (value: number): number => Number(value.toPrecision(12));

@@ -8,17 +8,24 @@ export const eulerMaruyama: Integrator = {
   name: 'euler_maruyama',
   title: 'Euler-Maruyama',
   accepts: ({ states, forced }) => {
-    const linear = exactPart(states, forced), others = states.filter(state => !linear.includes(state));
+    const linear = exactPart(states, forced);
+    const others = states.filter(state => !linear.includes(state));
     const remaining = others.map(withNoise);
     const reasons = remaining.filter(r => typeof r === 'string');
     if (reasons.length) return refuse(reasons.join('; '));
     return { accepted: true, linear: linearSystem(linear), remaining: remaining as RemainingState[] };
   },
-  reason: ({ others, noisy, exactly }) => `${others}: ${noisy ? `noise in ${noisy}` : 'no noise, forward Euler'}${exactly && `; ${exactly} exactly`}`
+  reason: ({ others, noisy, exactly }) =>
+    `${others}: ${noisy ? `noise in ${noisy}` : 'no noise, forward Euler'}${exactly && `; ${exactly} exactly`}`
 };
 
 function withNoise(state: SystemState): RemainingState | string {
   const form = affine(state.derivative, v => v.of === 'noise');
   if (!form) return `${state.name}' is not linear in its noise`;
-  return { kind: 'derivative', slot: state.slot, derivative: form.rest, noise: coefficientOf(form, variable('noise', state.slot)) };
+  return {
+    kind: 'derivative',
+    slot: state.slot,
+    derivative: form.rest,
+    noise: coefficientOf(form, variable('noise', state.slot))
+  };
 }

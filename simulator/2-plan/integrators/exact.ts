@@ -7,9 +7,10 @@ export const exact: Integrator = {
   name: 'exact',
   title: 'exact propagator',
   accepts: ({ states }) => {
-    if (linearPart(states, true).length === states.length) return { accepted: true, linear: linearSystem(states), remaining: [] };
+    if (linearPart(states, true).length === states.length)
+      return { accepted: true, linear: linearSystem(states), remaining: [] };
     const reasons = states.map(state => linearForm(state, true)).filter(form => typeof form === 'string');
     return refuse(reasons.join('; '));
   },
-  reason: ({ exactly }) => exactly ? `${exactly}: linear with constant coefficients` : 'nothing to integrate'
+  reason: ({ exactly }) => (exactly ? `${exactly}: linear with constant coefficients` : 'nothing to integrate')
 };

@@ -8,13 +8,15 @@ export const exponentialEuler: Integrator = {
   name: 'exponential_euler',
   title: 'exponential Euler',
   accepts: ({ states, forced }) => {
-    const linear = exactPart(states, forced), others = states.filter(state => !linear.includes(state));
+    const linear = exactPart(states, forced);
+    const others = states.filter(state => !linear.includes(state));
     const remaining = others.map(state => conditional(state, others));
     const reasons = remaining.filter(r => typeof r === 'string');
     if (reasons.length) return refuse(reasons.join('; '));
     return { accepted: true, linear: linearSystem(linear), remaining: remaining as RemainingState[] };
   },
-  reason: ({ others, exactly }) => `${others}: linear${exactly && ` given ${exactly}, which are exact and taken at mid-step`}`
+  reason: ({ others, exactly }) =>
+    `${others}: linear${exactly && ` given ${exactly}, which are exact and taken at mid-step`}`
 };
 
 function conditional(state: SystemState, others: readonly SystemState[]): RemainingState | string {
@@ -24,5 +26,10 @@ function conditional(state: SystemState, others: readonly SystemState[]): Remain
   if (other) return `${state.name}' depends on ${other.name}, which cannot be advanced exactly`;
   const form = affine(state.derivative, itself);
   if (!form) return `${state.name}' is not linear in ${state.name}`;
-  return { kind: 'conditional', slot: state.slot, rate: coefficientOf(form, variable('state', state.slot)), drive: form.rest };
+  return {
+    kind: 'conditional',
+    slot: state.slot,
+    rate: coefficientOf(form, variable('state', state.slot)),
+    drive: form.rest
+  };
 }

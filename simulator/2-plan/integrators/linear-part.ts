@@ -1,5 +1,14 @@
 // The largest part of a system that is linear with constant coefficients and depends on nothing outside itself.
-import { affine, coefficientOf, mentions, variable, zero, type Affine, type Formula, type Variable } from '../formula/index.js';
+import {
+  affine,
+  coefficientOf,
+  mentions,
+  variable,
+  zero,
+  type Affine,
+  type Formula,
+  type Variable
+} from '../formula/index.js';
 import type { LinearPlan } from '../plan.js';
 import type { SystemState } from './integrator.js';
 
@@ -12,7 +21,10 @@ export function linearForm(state: SystemState, noise: boolean): Affine | string 
   const form = affine(state.derivative, unknowns);
   if (!form) return `${state.name}' is not linear in the states`;
   const moving = form.terms.find(term => !constantIn(term.coefficient));
-  if (moving) return moving.variable.of === 'noise' ? `the noise in ${state.name}' has a factor that changes` : `${state.name}' has a coefficient that changes`;
+  if (moving)
+    return moving.variable.of === 'noise'
+      ? `the noise in ${state.name}' has a factor that changes`
+      : `${state.name}' has a coefficient that changes`;
   if (mentions(form.rest, v => v.of === 'time')) return `${state.name}' depends on t`;
   if (!noise && form.terms.some(term => term.variable.of === 'noise')) return `${state.name}' has noise`;
   return form;
@@ -32,10 +44,12 @@ export function linearPart(candidates: readonly SystemState[], noise = false): r
 /** The matrix, drive and noise of states that `linearPart` kept. */
 export function linearSystem(states: readonly SystemState[]): LinearPlan {
   const forms = states.map(state => linearForm(state, true) as Affine);
-  const entries = forms.flatMap((form, row) => states.flatMap((other, column) => {
-    const value = coefficientOf(form, variable('state', other.slot));
-    return value === zero || (value.kind === 'number' && value.value === 0) ? [] : [{ row, column, value }];
-  }));
+  const entries = forms.flatMap((form, row) =>
+    states.flatMap((other, column) => {
+      const value = coefficientOf(form, variable('state', other.slot));
+      return value === zero || (value.kind === 'number' && value.value === 0) ? [] : [{ row, column, value }];
+    })
+  );
   return {
     slots: states.map(state => state.slot),
     matrix: entries,
@@ -45,6 +59,7 @@ export function linearSystem(states: readonly SystemState[]): LinearPlan {
 }
 
 /** The part advanced exactly beside another integrator: all it can, or, where that was chosen by hand, receptors only. */
-export const exactPart = (states: readonly SystemState[], forced: boolean): readonly SystemState[] => linearPart(states.filter(state => !forced || !state.own));
+export const exactPart = (states: readonly SystemState[], forced: boolean): readonly SystemState[] =>
+  linearPart(states.filter(state => !forced || !state.own));
 
 export const namesOf = (states: readonly SystemState[]): string => states.map(state => state.name).join(', ');

@@ -7,10 +7,15 @@ export const rk4: Integrator = {
   name: 'rk4',
   title: 'Runge-Kutta 4',
   accepts: ({ states, forced }) => {
-    const linear = exactPart(states, forced), others = states.filter(state => !linear.includes(state));
+    const linear = exactPart(states, forced);
+    const others = states.filter(state => !linear.includes(state));
     const noisy = others.filter(state => mentions(state.derivative, v => v.of === 'noise'));
     if (noisy.length) return refuse(`${namesOf(noisy)}: noise`);
-    return { accepted: true, linear: linearSystem(linear), remaining: others.map(({ slot, derivative }) => ({ kind: 'derivative', slot, derivative, noise: zero })) };
+    return {
+      accepted: true,
+      linear: linearSystem(linear),
+      remaining: others.map(({ slot, derivative }) => ({ kind: 'derivative', slot, derivative, noise: zero }))
+    };
   },
   reason: ({ others, exactly }) => `${others}: deterministic${exactly && `; ${exactly} exactly, at each stage`}`
 };

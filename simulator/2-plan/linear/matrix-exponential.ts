@@ -10,7 +10,8 @@ export type Matrix = Float64Array;
 export function expm1Matrix(x: Matrix, n: number): Matrix {
   const squarings = doublings(x, n);
   const scaled = x.map(value => value / 2 ** squarings);
-  let result: Matrix = scaled.slice(), term: Matrix = scaled;
+  let result: Matrix = scaled.slice();
+  let term: Matrix = scaled;
   for (let k = 2; k <= 16; k++) {
     term = product(term, scaled, n).map(value => value / k);
     result = result.map((value, i) => value + term[i]!);

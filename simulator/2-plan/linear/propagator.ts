@@ -18,15 +18,26 @@ export interface Propagator {
  * `noise[row]` is the coefficient of that row's own white noise, in the unit of the state per square root of ms.
  * `held` rows stay as they are (a refractory neuron); the others still see them.
  */
-export function propagator(matrix: Matrix, noise: readonly number[], step: number, held: readonly boolean[]): Propagator {
-  const n = held.length, free = matrix.map((value, i) => held[Math.floor(i / n)] ? 0 : value);
+export function propagator(
+  matrix: Matrix,
+  noise: readonly number[],
+  step: number,
+  held: readonly boolean[]
+): Propagator {
+  const n = held.length;
+  const free = matrix.map((value, i) => (held[Math.floor(i / n)] ? 0 : value));
   const { change, integral } = homogeneousAndInput(free, n, step, held);
-  const active = noise.map((value, row) => held[row] ? 0 : value);
+  const active = noise.map((value, row) => (held[row] ? 0 : value));
   if (!active.some(value => value !== 0)) return { change, integral };
   return { change, integral, noise: lowerTriangle(covariance(free, active, step), n) };
 }
 
-function homogeneousAndInput(a: Matrix, n: number, step: number, held: readonly boolean[]): { change: Matrix; integral: Matrix } {
+function homogeneousAndInput(
+  a: Matrix,
+  n: number,
+  step: number,
+  held: readonly boolean[]
+): { change: Matrix; integral: Matrix } {
   const augmented = new Float64Array(4 * n * n);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) augmented[i * 2 * n + j] = a[i * n + j]! * step;
@@ -38,15 +49,25 @@ function homogeneousAndInput(a: Matrix, n: number, step: number, held: readonly 
 
 /** Integral of exp(A s) S S^T exp(A^T s) over the step: a series for a short step, doubled until it is whole. */
 function covariance(a: Matrix, noise: readonly number[], step: number): Matrix {
-  const n = noise.length, times = doublings(a.map(value => value * step), n), short = step / 2 ** times;
-  let term: Matrix = Float64Array.from({ length: n * n }, (_, i) => i % (n + 1) === 0 ? noise[i / (n + 1)]! ** 2 * short : 0);
+  const n = noise.length;
+  const times = doublings(
+    a.map(value => value * step),
+    n
+  );
+  const short = step / 2 ** times;
+  let term: Matrix = Float64Array.from({ length: n * n }, (_, i) =>
+    i % (n + 1) === 0 ? noise[i / (n + 1)]! ** 2 * short : 0
+  );
   let sum = term;
   for (let k = 2; k <= 16; k++) {
     const half = product(a, term, n);
-    term = half.map((value, i) => (value + half[(i % n) * n + Math.floor(i / n)]!) * short / k);
+    term = half.map((value, i) => ((value + half[(i % n) * n + Math.floor(i / n)]!) * short) / k);
     sum = added(sum, term);
   }
-  let change = expm1Matrix(a.map(value => value * short), n);
+  let change = expm1Matrix(
+    a.map(value => value * short),
+    n
+  );
   for (let i = 0; i < times; i++) {
     const moved = added(sum, product(change, sum, n));
     sum = added(sum, added(moved, product(moved, transposed(change, n), n)));
@@ -72,7 +93,10 @@ function lowerTriangle(covariances: Matrix, n: number): Matrix {
 }
 
 function block(e: Matrix, n: number, row: number, column: number): Matrix {
-  return Float64Array.from({ length: n * n }, (_, i) => e[(row * n + Math.floor(i / n)) * 2 * n + column * n + i % n]!);
+  return Float64Array.from(
+    { length: n * n },
+    (_, i) => e[(row * n + Math.floor(i / n)) * 2 * n + column * n + (i % n)]!
+  );
 }
 
 const transposed = (a: Matrix, n: number): Matrix => a.map((_, i) => a[(i % n) * n + Math.floor(i / n)]!);

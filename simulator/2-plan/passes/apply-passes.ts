@@ -12,7 +12,9 @@ export const passNames: readonly string[] = passes.map(pass => pass.name);
 /** What is wrong with names of passes to leave out; undefined where nothing is. */
 export function unknownPass(without: readonly string[]): string | undefined {
   const unknown = without.find(name => name !== everyPass && !passNames.includes(name));
-  return unknown === undefined ? undefined : `There is no pass ${unknown} to leave out; there are ${passNames.join(', ')}, and all for every one.`;
+  return unknown === undefined
+    ? undefined
+    : `There is no pass ${unknown} to leave out; there are ${passNames.join(', ')}, and all for every one.`;
 }
 
 /** Throws for a name that no pass has. */
@@ -20,7 +22,8 @@ export function applyPasses(plan: Plan, without: readonly string[] = []): Plan {
   const wrong = unknownPass(without);
   if (wrong) throw complain('unknown-pass', wrong);
   return passes.reduce((before, { name, apply, did }) => {
-    const off = without.includes(name) || without.includes(everyPass), after = off ? before : apply(before);
+    const off = without.includes(name) || without.includes(everyPass);
+    const after = off ? before : apply(before);
     return { ...after, passes: [...before.passes, { name, off, did: off ? [] : did(after, before) }] };
   }, plan);
 }

@@ -9,16 +9,23 @@ export const commonValues: Pass = {
   name: 'common_values',
   apply: plan => ({
     ...plan,
-    projections: plan.projections.map(one => ({ ...one, delay: commonDelay(one.delay, plan.step), transmission: commonAmounts(one) }))
+    projections: plan.projections.map(one => ({
+      ...one,
+      delay: commonDelay(one.delay, plan.step),
+      transmission: commonAmounts(one)
+    }))
   }),
   did: (after, before) => {
-    const amounts = after.projections.filter(({ transmission }) => sendsOf(transmission).some(send => send.common !== undefined));
+    const amounts = after.projections.filter(({ transmission }) =>
+      sendsOf(transmission).some(send => send.common !== undefined)
+    );
     const delays = after.projections.filter(({ delay }, i) => delay !== before.projections[i]!.delay);
     return [...named('amounts of', amounts), ...named('delays of', delays)];
   }
 };
 
-const named = (what: string, projections: Plan['projections']): string[] => projections.length ? [`${what} ${listed(projections.map(one => one.name))}`] : [];
+const named = (what: string, projections: Plan['projections']): string[] =>
+  projections.length ? [`${what} ${listed(projections.map(one => one.name))}`] : [];
 
 /** As the delays of single synapses are rounded. */
 function commonDelay(delay: DelayPlan, step: number): DelayPlan {
@@ -26,19 +33,25 @@ function commonDelay(delay: DelayPlan, step: number): DelayPlan {
   return value === undefined ? delay : { kind: 'fixed', steps: Math.max(1, nearestSteps(value, step)) };
 }
 
-const sendsOf = (transmission: Transmission): readonly Send[] => transmission.kind === 'static' || transmission.kind === 'poisson' ? transmission.sends : [];
+const sendsOf = (transmission: Transmission): readonly Send[] =>
+  transmission.kind === 'static' || transmission.kind === 'poisson' ? transmission.sends : [];
 
 function commonAmounts({ transmission, parameters }: ProjectionPlan): Transmission {
   if (transmission.kind !== 'static' && transmission.kind !== 'poisson') return transmission;
-  const ofAll = (formula: Formula): Formula => replace(formula, leaf => {
-    const parameter = leaf.side === 'own' && leaf.of === 'parameter' ? parameters.find(one => one.slot === leaf.slot) : undefined;
-    const value = parameter && commonValue(parameter);
-    return value === undefined ? leaf : number(value);
-  });
-  return { ...transmission, sends: transmission.sends.map(send => {
-    const amount = ofAll(send.amount);
-    return isNumber(amount) ? { ...send, common: amount.value } : send;
-  }) };
+  const ofAll = (formula: Formula): Formula =>
+    replace(formula, leaf => {
+      const parameter =
+        leaf.side === 'own' && leaf.of === 'parameter' ? parameters.find(one => one.slot === leaf.slot) : undefined;
+      const value = parameter && commonValue(parameter);
+      return value === undefined ? leaf : number(value);
+    });
+  return {
+    ...transmission,
+    sends: transmission.sends.map(send => {
+      const amount = ofAll(send.amount);
+      return isNumber(amount) ? { ...send, common: amount.value } : send;
+    })
+  };
 }
 
 /** A number, or a list of equal ones. */

@@ -8,10 +8,11 @@ import type { Pass } from './pass.js';
 export const constantFolding: Pass = {
   name: 'constant_folding',
   apply: plan => ({ ...plan, groups: plan.groups.map(group => mapGroupFormulas(group, folded)) }),
-  did: (after, before) => after.groups.flatMap((group, i) => {
-    const fewer = operations(before.groups[i]!) - operations(group);
-    return fewer > 0 ? [`${fewer} ${fewer === 1 ? 'operation' : 'operations'} fewer in ${group.name}`] : [];
-  })
+  did: (after, before) =>
+    after.groups.flatMap((group, i) => {
+      const fewer = operations(before.groups[i]!) - operations(group);
+      return fewer > 0 ? [`${fewer} ${fewer === 1 ? 'operation' : 'operations'} fewer in ${group.name}`] : [];
+    })
 };
 
 const operands: readonly Formula['kind'][] = ['number', 'variable', 'list', 'text', 'distance'];

@@ -12,12 +12,17 @@ const longest = 64;
 export const delaySlices: Pass = {
   name: 'delay_slices',
   apply: plan => ({ ...plan, slice: Math.min(longest, ...plan.projections.map(one => leastDelay(one, plan.step))) }),
-  did: ({ slice = 1, step }) => slice > 1 ? [`${slice} steps = ${showTime(slice * step)} at once`] : []
+  did: ({ slice = 1, step }) => (slice > 1 ? [`${slice} steps = ${showTime(slice * step)} at once`] : [])
 };
 
 /** In steps; infinite where nothing connects. */
 function leastDelay(projection: ProjectionPlan, step: number): number {
-  const { recipe: { sources, targets }, transmission, delay, expectedSynapses } = projection;
+  const {
+    recipe: { sources, targets },
+    transmission,
+    delay,
+    expectedSynapses
+  } = projection;
   const connects = sources.count > 0 && targets.count > 0 && (transmission.kind === 'poisson' || expectedSynapses > 0);
   if (!connects) return Infinity;
   return seesTheMoment(transmission) ? 1 : delaySteps(delay, step);
@@ -26,19 +31,29 @@ function leastDelay(projection: ProjectionPlan, step: number): number {
 /** Whether synapses act, or change, by what the neurons at their ends are and do in the step in which a spike reaches them. */
 function seesTheMoment(transmission: Transmission): boolean {
   switch (transmission.kind) {
-    case 'continuous': return true;
-    case 'static': case 'poisson': return transmission.sends.some(send => readsNeurons(send.amount));
-    case 'reset': return transmission.resets.some(one => readsNeurons(one.value));
+    case 'continuous':
+      return true;
+    case 'static':
+    case 'poisson':
+      return transmission.sends.some(send => readsNeurons(send.amount));
+    case 'reset':
+      return transmission.resets.some(one => readsNeurons(one.value));
     case 'dynamic': {
-      const { program: { side, onPre, onPost, states } } = transmission;
-      const formulas = [...[...onPre, ...onPost].map((one: Assignment) => one.value), ...states.flatMap(one => [one.rate, one.drive])];
+      const {
+        program: { side, onPre, onPost, states }
+      } = transmission;
+      const formulas = [
+        ...[...onPre, ...onPost].map((one: Assignment) => one.value),
+        ...states.flatMap(one => [one.rate, one.drive])
+      ];
       // an axonal synapse sends when the spike reaches it: what it sends then depends on post spikes until that step
-      return side === 'axonal' && onPost.length > 0 || formulas.some(readsNeurons);
+      return (side === 'axonal' && onPost.length > 0) || formulas.some(readsNeurons);
     }
   }
 }
 
-const readsNeurons = (formula: Formula): boolean => mentions(formula, v => v.side !== 'own' && (v.of === 'state' || v.of === 'input'));
+const readsNeurons = (formula: Formula): boolean =>
+  mentions(formula, v => v.side !== 'own' && (v.of === 'state' || v.of === 'input'));
 
 function delaySteps(delay: DelayPlan, step: number): number {
   return delay.kind === 'fixed' ? delay.steps : Math.max(1, nearestSteps(least(delay.value), step));
@@ -49,11 +64,14 @@ function least({ value }: ElementValue): number {
   if (isNumber(value)) return value.value;
   if (value.kind === 'list') return leastOf(value.values);
   if (value.kind !== 'draw') return 0;
-  const [first, second, low] = value.arguments.map(one => isNumber(one) ? one.value : 0);
+  const [first, second, low] = value.arguments.map(one => (isNumber(one) ? one.value : 0));
   switch (value.distribution) {
-    case 'uniform': return Math.min(first!, second!);
-    case 'truncated_normal': return low!;
-    default: return 0;
+    case 'uniform':
+      return Math.min(first!, second!);
+    case 'truncated_normal':
+      return low!;
+    default:
+      return 0;
   }
 }
 

@@ -7,6 +7,7 @@ export type EventSide = 'pre' | 'post';
 
 /** One entry a state of the program; a state that no event changes counts as one of pre. */
 export function eventSides({ states, onPre, onPost }: SynapseProgram): readonly (EventSide | 'both')[] {
-  const changed = (slot: number, events: SynapseProgram['onPre']): boolean => events.some(({ target }) => target.kind === 'state' && target.slot === slot);
-  return states.map((_, slot) => !changed(slot, onPost) ? 'pre' : changed(slot, onPre) ? 'both' : 'post');
+  const changed = (slot: number, events: SynapseProgram['onPre']): boolean =>
+    events.some(({ target }) => target.kind === 'state' && target.slot === slot);
+  return states.map((_, slot) => (!changed(slot, onPost) ? 'pre' : changed(slot, onPre) ? 'both' : 'post'));
 }

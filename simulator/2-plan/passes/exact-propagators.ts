@@ -7,15 +7,31 @@ import type { Pass } from './pass.js';
 export const exactPropagators: Pass = {
   name: 'exact_propagators',
   apply: plan => ({ ...plan, groups: plan.groups.map(group => withPropagators(group, plan.step)) }),
-  did: after => after.groups.flatMap(({ name, integrator: { linear: { propagators, slots } } }) =>
-    propagators ? [`${slots.length} × ${slots.length} for all neurons of ${name}`] : [])
+  did: after =>
+    after.groups.flatMap(
+      ({
+        name,
+        integrator: {
+          linear: { propagators, slots }
+        }
+      }) => (propagators ? [`${slots.length} × ${slots.length} for all neurons of ${name}`] : [])
+    )
 };
 
 function withPropagators(group: GroupPlan, step: number): GroupPlan {
-  const { integrator, states } = group, { linear, remaining } = integrator;
-  const entries = linear.matrix.flatMap(({ value }) => isNumber(value) ? [value.value] : []);
-  const noise = linear.noise.flatMap(value => isNumber(value) ? [value.value] : []);
-  if (linear.slots.length === 0 || entries.length < linear.matrix.length || noise.length < linear.noise.length) return group;
-  const propagators = stepPropagators(linear, entries, noise, states.map(state => state.held), step, remaining.length > 0);
+  const { integrator, states } = group;
+  const { linear, remaining } = integrator;
+  const entries = linear.matrix.flatMap(({ value }) => (isNumber(value) ? [value.value] : []));
+  const noise = linear.noise.flatMap(value => (isNumber(value) ? [value.value] : []));
+  if (linear.slots.length === 0 || entries.length < linear.matrix.length || noise.length < linear.noise.length)
+    return group;
+  const propagators = stepPropagators(
+    linear,
+    entries,
+    noise,
+    states.map(state => state.held),
+    step,
+    remaining.length > 0
+  );
   return { ...group, integrator: { ...integrator, linear: { ...linear, propagators } } };
 }

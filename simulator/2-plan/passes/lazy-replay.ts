@@ -23,32 +23,41 @@ export interface LazyProgram {
 export const lazyReplay: Pass = {
   name: 'lazy_replay',
   apply: plan => ({ ...plan, projections: plan.projections.map(withReplay) }),
-  did: ({ projections, groups }: Plan) => projections.flatMap(({ name, from, lazy }) => lazy ? [waitingText(name, groups[from]!.name, lazy)] : [])
+  did: ({ projections, groups }: Plan) =>
+    projections.flatMap(({ name, from, lazy }) => (lazy ? [waitingText(name, groups[from]!.name, lazy)] : []))
 };
 
 const waitingText = (projection: string, source: string, { replays }: LazyProgram): string =>
-  replays ? `post spikes of ${projection} wait until ${source} fires` : `synapses of ${projection} change when ${source} fires`;
+  replays
+    ? `post spikes of ${projection} wait until ${source} fires`
+    : `synapses of ${projection} change when ${source} fires`;
 
 /** Not where synapses have to hear every spike at once, or where their formulas speak of what changes meanwhile. */
 function withReplay(projection: ProjectionPlan): ProjectionPlan {
   const { transmission, delay, traces } = projection;
   if (transmission.kind !== 'dynamic' || delay.kind !== 'fixed') return projection;
-  const { program } = transmission, { states, onPre, onPost } = program;
-  const shared = traces?.states ?? { pre: [], post: [] }, sharedEvents = traces?.events ?? { pre: [], post: [] };
+  const { program } = transmission;
+  const { states, onPre, onPost } = program;
+  const shared = traces?.states ?? { pre: [], post: [] };
+  const sharedEvents = traces?.events ?? { pre: [], post: [] };
   const own = states.map((_, slot) => slot).filter(slot => !shared.pre.includes(slot) && !shared.post.includes(slot));
-  const waits = [...onPre, ...onPost].every(({ value }) => isLocalArithmetic(value)) && own.every(slot => standsStill(states[slot]!));
+  const waits =
+    [...onPre, ...onPost].every(({ value }) => isLocalArithmetic(value)) &&
+    own.every(slot => standsStill(states[slot]!));
   if (!waits) return projection;
   const replays = onPost.some(({ target }) => target.kind === 'state' && own.includes(target.slot));
   return { ...projection, lazy: { program, delay: delay.steps, own, shared, sharedEvents, replays } };
 }
 
 /** Own states are read as they are and wait for events: what they were before an instant is not kept. */
-const standsStill = ({ rate, drive, reads }: SynapseState): boolean => isNumber(rate, 0) && isNumber(drive, 0) && reads === 'now';
+const standsStill = ({ rate, drive, reads }: SynapseState): boolean =>
+  isNumber(rate, 0) && isNumber(drive, 0) && reads === 'now';
 
 /** Only of states, locals and parameters of the synapse: their values do not depend on when a formula is evaluated. */
 function isLocalArithmetic(formula: Formula): boolean {
   for (const part of parts(formula)) {
-    if (part.kind === 'variable' && !(part.side === 'own' && ['state', 'local', 'parameter'].includes(part.of))) return false;
+    if (part.kind === 'variable' && !(part.side === 'own' && ['state', 'local', 'parameter'].includes(part.of)))
+      return false;
     if (['draw', 'list', 'entry', 'text', 'distance'].includes(part.kind)) return false;
   }
   return true;

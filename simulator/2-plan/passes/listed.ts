@@ -3,4 +3,6 @@
 const most = 4;
 
 export const listed = (names: readonly string[]): string =>
-  names.length <= most ? names.join(', ') : `${names.slice(0, most - 1).join(', ')} and ${names.length - most + 1} others`;
+  names.length <= most
+    ? names.join(', ')
+    : `${names.slice(0, most - 1).join(', ')} and ${names.length - most + 1} others`;

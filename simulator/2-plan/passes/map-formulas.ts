@@ -1,6 +1,17 @@
 // A plan with each of its formulas rewritten: the walk that passes share.
 import type { Formula } from '../formula/index.js';
-import type { Assignment, ElementValue, GroupPlan, IntegratorPlan, Plan, ProjectionPlan, RefractoryPlan, SpikePlan, Transmission, WeightRecord } from '../plan.js';
+import type {
+  Assignment,
+  ElementValue,
+  GroupPlan,
+  IntegratorPlan,
+  Plan,
+  ProjectionPlan,
+  RefractoryPlan,
+  SpikePlan,
+  Transmission,
+  WeightRecord
+} from '../plan.js';
 
 /** Where a formula stands: its own variables are those of a group or of the synapses of a projection, by their place in the plan. */
 export type Place = { readonly group: number } | { readonly projection: number };
@@ -8,8 +19,14 @@ export type Place = { readonly group: number } | { readonly projection: number }
 type By = (formula: Formula) => Formula;
 
 export function mapFormulas(plan: Plan, by: (formula: Formula, place: Place) => Formula): Plan {
-  const inGroup = (group: number): By => formula => by(formula, { group });
-  const inProjection = (projection: number): By => formula => by(formula, { projection });
+  const inGroup =
+    (group: number): By =>
+    formula =>
+      by(formula, { group });
+  const inProjection =
+    (projection: number): By =>
+    formula =>
+      by(formula, { projection });
   const { traces, weights } = plan.records;
   return {
     ...plan,
@@ -17,8 +34,12 @@ export function mapFormulas(plan: Plan, by: (formula: Formula, place: Place) => 
     projections: plan.projections.map((one, projection) => mapProjection(one, inProjection(projection))),
     stimuli: plan.stimuli.map(one => ({ ...one, value: element(one.value, inGroup(one.group)) })),
     records: {
-      ...plan.records, traces: traces.map(one => ({ ...one, value: by(one.value, { group: one.group }) })),
-      weights: weights.map(one => ({ ...one, parts: one.parts.map(part => mapPart(part, inProjection(part.projection))) }))
+      ...plan.records,
+      traces: traces.map(one => ({ ...one, value: by(one.value, { group: one.group }) })),
+      weights: weights.map(one => ({
+        ...one,
+        parts: one.parts.map(part => mapPart(part, inProjection(part.projection)))
+      }))
     }
   };
 }
@@ -26,34 +47,58 @@ export function mapFormulas(plan: Plan, by: (formula: Formula, place: Place) => 
 export function mapGroupFormulas(group: GroupPlan, by: By): GroupPlan {
   const { parameters, states, integrator, spike, refractory, eachStep, onSpike } = group;
   return {
-    ...group, parameters: parameters.map(one => element(one, by)), states: states.map(one => ({ ...one, initial: element(one.initial, by) })),
-    integrator: mapIntegrator(integrator, by), eachStep: assignments(eachStep, by), onSpike: assignments(onSpike, by),
-    ...(spike ? { spike: mapSpike(spike, by) } : {}), ...(refractory ? { refractory: mapRefractory(refractory, by) } : {})
+    ...group,
+    parameters: parameters.map(one => element(one, by)),
+    states: states.map(one => ({ ...one, initial: element(one.initial, by) })),
+    integrator: mapIntegrator(integrator, by),
+    eachStep: assignments(eachStep, by),
+    onSpike: assignments(onSpike, by),
+    ...(spike ? { spike: mapSpike(spike, by) } : {}),
+    ...(refractory ? { refractory: mapRefractory(refractory, by) } : {})
   };
 }
 
 function mapIntegrator(integrator: IntegratorPlan, by: By): IntegratorPlan {
-  const { linear, remaining } = integrator, { matrix, drive, noise } = linear;
+  const { linear, remaining } = integrator;
+  const { matrix, drive, noise } = linear;
   return {
     ...integrator,
-    linear: { ...linear, matrix: matrix.map(entry => ({ ...entry, value: by(entry.value) })), drive: drive.map(by), noise: noise.map(by) },
-    remaining: remaining.map(one => one.kind === 'conditional'
-      ? { ...one, rate: by(one.rate), drive: by(one.drive) }
-      : { ...one, derivative: by(one.derivative), noise: by(one.noise) })
+    linear: {
+      ...linear,
+      matrix: matrix.map(entry => ({ ...entry, value: by(entry.value) })),
+      drive: drive.map(by),
+      noise: noise.map(by)
+    },
+    remaining: remaining.map(one =>
+      one.kind === 'conditional'
+        ? { ...one, rate: by(one.rate), drive: by(one.drive) }
+        : { ...one, derivative: by(one.derivative), noise: by(one.noise) }
+    )
   };
 }
 
 function mapSpike(spike: SpikePlan, by: By): SpikePlan {
   switch (spike.kind) {
-    case 'when': return { ...spike, condition: by(spike.condition) };
-    case 'rate': return { ...spike, rate: by(spike.rate) };
-    case 'poisson': return { ...spike, mean: by(spike.mean) };
-    case 'count': return { ...spike, count: by(spike.count) };
-    case 'stamps': return spike;
-    case 'regular': return { ...spike, first: by(spike.first), ...(spike.interval ? { interval: by(spike.interval) } : {}) };
+    case 'when':
+      return { ...spike, condition: by(spike.condition) };
+    case 'rate':
+      return { ...spike, rate: by(spike.rate) };
+    case 'poisson':
+      return { ...spike, mean: by(spike.mean) };
+    case 'count':
+      return { ...spike, count: by(spike.count) };
+    case 'stamps':
+      return spike;
+    case 'regular':
+      return { ...spike, first: by(spike.first), ...(spike.interval ? { interval: by(spike.interval) } : {}) };
     case 'presented': {
       const { times, interval, condition } = spike;
-      return { ...spike, times: times.map(by), ...(interval ? { interval: by(interval) } : {}), ...(condition ? { condition: by(condition) } : {}) };
+      return {
+        ...spike,
+        times: times.map(by),
+        ...(interval ? { interval: by(interval) } : {}),
+        ...(condition ? { condition: by(condition) } : {})
+      };
     }
   }
 }
@@ -61,23 +106,41 @@ function mapSpike(spike: SpikePlan, by: By): SpikePlan {
 function mapProjection(projection: ProjectionPlan, by: By): ProjectionPlan {
   const { pairwise, parameters, delay, transmission } = projection;
   return {
-    ...projection, parameters: parameters.map(one => element(one, by)), transmission: mapTransmission(transmission, by),
-    delay: delay.kind === 'fixed' ? delay : { ...delay, value: element(delay.value, by) }, ...(pairwise ? { pairwise: by(pairwise) } : {})
+    ...projection,
+    parameters: parameters.map(one => element(one, by)),
+    transmission: mapTransmission(transmission, by),
+    delay: delay.kind === 'fixed' ? delay : { ...delay, value: element(delay.value, by) },
+    ...(pairwise ? { pairwise: by(pairwise) } : {})
   };
 }
 
 function mapTransmission(transmission: Transmission, by: By): Transmission {
   switch (transmission.kind) {
-    case 'static': case 'poisson': return { ...transmission, sends: transmission.sends.map(send => ({ ...send, amount: by(send.amount) })) };
-    case 'continuous': return { ...transmission, injects: transmission.injects.map(inject => ({ ...inject, value: by(inject.value) })) };
+    case 'static':
+    case 'poisson':
+      return { ...transmission, sends: transmission.sends.map(send => ({ ...send, amount: by(send.amount) })) };
+    case 'continuous':
+      return { ...transmission, injects: transmission.injects.map(inject => ({ ...inject, value: by(inject.value) })) };
     case 'reset': {
       const { resets, refractory } = transmission;
-      return { ...transmission, resets: resets.map(one => ({ ...one, value: by(one.value) })), ...(refractory ? { refractory: mapRefractory(refractory, by) } : {}) };
+      return {
+        ...transmission,
+        resets: resets.map(one => ({ ...one, value: by(one.value) })),
+        ...(refractory ? { refractory: mapRefractory(refractory, by) } : {})
+      };
     }
     case 'dynamic': {
       const { program } = transmission;
-      const states = program.states.map(one => ({ ...one, initial: element(one.initial, by), rate: by(one.rate), drive: by(one.drive) }));
-      return { ...transmission, program: { ...program, states, onPre: assignments(program.onPre, by), onPost: assignments(program.onPost, by) } };
+      const states = program.states.map(one => ({
+        ...one,
+        initial: element(one.initial, by),
+        rate: by(one.rate),
+        drive: by(one.drive)
+      }));
+      return {
+        ...transmission,
+        program: { ...program, states, onPre: assignments(program.onPre, by), onPost: assignments(program.onPost, by) }
+      };
     }
   }
 }
@@ -86,5 +149,9 @@ const mapPart = (part: WeightRecord['parts'][number], by: By): WeightRecord['par
   part.value.kind === 'value' ? { ...part, value: { ...part.value, value: by(part.value.value) } } : part;
 
 const element = (one: ElementValue, by: By): ElementValue => ({ ...one, value: by(one.value) });
-const assignments = (list: readonly Assignment[], by: By): Assignment[] => list.map(one => ({ ...one, value: by(one.value) }));
-const mapRefractory = (refractory: RefractoryPlan, by: By): RefractoryPlan => ({ ...refractory, duration: by(refractory.duration) });
+const assignments = (list: readonly Assignment[], by: By): Assignment[] =>
+  list.map(one => ({ ...one, value: by(one.value) }));
+const mapRefractory = (refractory: RefractoryPlan, by: By): RefractoryPlan => ({
+  ...refractory,
+  duration: by(refractory.duration)
+});

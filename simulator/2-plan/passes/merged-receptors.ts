@@ -1,7 +1,15 @@
 // Receptors of a group that have the same equations and currents become one: their sums add up (Rotter & Diesmann 1999,
 // doi:10.1007/s004220050570, state one receptor for all inputs of one time course).
 import { mentions, replace, variable, zero, type Formula, type Variable } from '../formula/index.js';
-import type { Assignment, GroupPlan, IntegratorPlan, Plan, ProjectionPlan, ReceptorPlan, Transmission } from '../plan.js';
+import type {
+  Assignment,
+  GroupPlan,
+  IntegratorPlan,
+  Plan,
+  ProjectionPlan,
+  ReceptorPlan,
+  Transmission
+} from '../plan.js';
 import { listed } from './listed.js';
 import { mapFormulas, type Place } from './map-formulas.js';
 import type { Pass } from './pass.js';
@@ -15,21 +23,28 @@ export const mergingTolerance = 1e-12;
 export const mergedReceptors: Pass = {
   name: 'merged_receptors',
   apply: plan => plan.groups.reduce((merged, _, group) => mergedInGroup(merged, group), plan),
-  did: (after, before) => after.groups.flatMap(({ name, receptors }, i) =>
-    receptors.length < before.groups[i]!.receptors.length ? receptors.filter(one => one.fedBy.length > 1).map(one => `${listed(one.fedBy)} in ${name}`) : [])
+  did: (after, before) =>
+    after.groups.flatMap(({ name, receptors }, i) =>
+      receptors.length < before.groups[i]!.receptors.length
+        ? receptors.filter(one => one.fedBy.length > 1).map(one => `${listed(one.fedBy)} in ${name}`)
+        : []
+    )
 };
 
 /** By slot of a state: the slot in the merged group, and whether it has become part of another state. */
 type Slots = readonly { readonly slot: number; readonly gone: boolean }[];
 
 function mergedInGroup(plan: Plan, number: number): Plan {
-  const group = plan.groups[number]!, slots = newSlots(group);
+  const group = plan.groups[number]!;
+  const slots = newSlots(group);
   if (!slots.some(one => one.gone)) return plan;
-  const formulas = mapFormulas(plan, (formula, place) => inNewSlots(formula, slots, leaf => isOf(leaf, place, number, plan)));
+  const formulas = mapFormulas(plan, (formula, place) =>
+    inNewSlots(formula, slots, leaf => isOf(leaf, place, number, plan))
+  );
   return {
     ...formulas,
-    groups: formulas.groups.map((one, i) => i === number ? mergedGroup(one, slots) : one),
-    projections: formulas.projections.map(one => one.to === number ? redirected(one, slots) : one)
+    groups: formulas.groups.map((one, i) => (i === number ? mergedGroup(one, slots) : one)),
+    projections: formulas.projections.map(one => (one.to === number ? redirected(one, slots) : one))
   };
 }
 
@@ -38,7 +53,7 @@ function newSlots({ states, receptors }: GroupPlan): Slots {
   const into = states.map((_, slot) => slot);
   for (const receptor of receptors) {
     const first = receptors.find(one => one.form === receptor.form)!;
-    receptor.states.forEach((slot, i) => into[slot] = first.states[i]!);
+    receptor.states.forEach((slot, i) => (into[slot] = first.states[i]!));
   }
   const kept = into.filter((to, slot) => to === slot);
   return into.map((to, slot) => ({ slot: kept.indexOf(to), gone: to !== slot }));
@@ -63,29 +78,55 @@ function inNewSlots(formula: Formula, slots: Slots, concerns: (leaf: Variable) =
 }
 
 function mergedGroup(group: GroupPlan, slots: Slots): GroupPlan {
-  const receptors = mergedList(group.receptors, slots), to = (slot: number): number => slots[slot]!.slot;
-  const states = group.states.filter((_, slot) => !slots[slot]!.gone).map((state, slot) => {
-    const receptor = receptors.findIndex(one => one.states.includes(slot));
-    return { ...state, receives: group.states.some((one, old) => one.receives && to(old) === slot), ...(receptor < 0 ? {} : { receptor }) };
-  });
+  const receptors = mergedList(group.receptors, slots);
+  const to = (slot: number): number => slots[slot]!.slot;
+  const states = group.states
+    .filter((_, slot) => !slots[slot]!.gone)
+    .map((state, slot) => {
+      const receptor = receptors.findIndex(one => one.states.includes(slot));
+      return {
+        ...state,
+        receives: group.states.some((one, old) => one.receives && to(old) === slot),
+        ...(receptor < 0 ? {} : { receptor })
+      };
+    });
   const assigned = (list: readonly Assignment[]): Assignment[] => list.map(one => withTarget(one, 'state', to));
-  return { ...group, states, receptors, integrator: mergedIntegrator(group.integrator, slots), eachStep: assigned(group.eachStep), onSpike: assigned(group.onSpike) };
+  return {
+    ...group,
+    states,
+    receptors,
+    integrator: mergedIntegrator(group.integrator, slots),
+    eachStep: assigned(group.eachStep),
+    onSpike: assigned(group.onSpike)
+  };
 }
 
 function mergedList(receptors: readonly ReceptorPlan[], slots: Slots): ReceptorPlan[] {
-  return receptors.filter((one, i) => receptors.findIndex(other => other.form === one.form) === i).map(one => ({
-    ...one, states: one.states.map(slot => slots[slot]!.slot), fedBy: receptors.flatMap(other => other.form === one.form ? other.fedBy : [])
-  }));
+  return receptors
+    .filter((one, i) => receptors.findIndex(other => other.form === one.form) === i)
+    .map(one => ({
+      ...one,
+      states: one.states.map(slot => slots[slot]!.slot),
+      fedBy: receptors.flatMap(other => (other.form === one.form ? other.fedBy : []))
+    }));
 }
 
 function mergedIntegrator(integrator: IntegratorPlan, slots: Slots): IntegratorPlan {
-  const { linear, remaining } = integrator, stays = linear.slots.map(slot => !slots[slot]!.gone), to = (slot: number): number => slots[slot]!.slot;
-  const places = stays.map((_, place) => stays.slice(0, place).filter(Boolean).length), staying = <T>(list: readonly T[]): T[] => list.filter((_, place) => stays[place]);
+  const { linear, remaining } = integrator;
+  const stays = linear.slots.map(slot => !slots[slot]!.gone);
+  const to = (slot: number): number => slots[slot]!.slot;
+  const places = stays.map((_, place) => stays.slice(0, place).filter(Boolean).length);
+  const staying = <T>(list: readonly T[]): T[] => list.filter((_, place) => stays[place]);
   return {
-    ...integrator, remaining: remaining.map(one => ({ ...one, slot: to(one.slot) })),
+    ...integrator,
+    remaining: remaining.map(one => ({ ...one, slot: to(one.slot) })),
     linear: {
-      slots: staying(linear.slots).map(to), drive: staying(linear.drive), noise: staying(linear.noise),
-      matrix: linear.matrix.filter(({ row, column }) => stays[row] && stays[column]).map(({ row, column, value }) => ({ row: places[row]!, column: places[column]!, value }))
+      slots: staying(linear.slots).map(to),
+      drive: staying(linear.drive),
+      noise: staying(linear.noise),
+      matrix: linear.matrix
+        .filter(({ row, column }) => stays[row] && stays[column])
+        .map(({ row, column, value }) => ({ row: places[row]!, column: places[column]!, value }))
     }
   };
 }
@@ -97,11 +138,16 @@ function redirected(projection: ProjectionPlan, slots: Slots): ProjectionPlan {
 
 function redirectedTransmission(transmission: Transmission, to: (slot: number) => number): Transmission {
   switch (transmission.kind) {
-    case 'continuous': return transmission;
-    case 'static': case 'poisson': return { ...transmission, sends: transmission.sends.map(send => ({ ...send, slot: to(send.slot) })) };
-    case 'reset': return { ...transmission, resets: transmission.resets.map(one => ({ ...one, slot: to(one.slot) })) };
+    case 'continuous':
+      return transmission;
+    case 'static':
+    case 'poisson':
+      return { ...transmission, sends: transmission.sends.map(send => ({ ...send, slot: to(send.slot) })) };
+    case 'reset':
+      return { ...transmission, resets: transmission.resets.map(one => ({ ...one, slot: to(one.slot) })) };
     case 'dynamic': {
-      const { program } = transmission, events = (list: readonly Assignment[]): Assignment[] => list.map(one => withTarget(one, 'send', to));
+      const { program } = transmission;
+      const events = (list: readonly Assignment[]): Assignment[] => list.map(one => withTarget(one, 'send', to));
       return { ...transmission, program: { ...program, onPre: events(program.onPre), onPost: events(program.onPost) } };
     }
   }

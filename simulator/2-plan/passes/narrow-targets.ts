@@ -7,11 +7,15 @@ const mostNeurons = 65536;
 
 export const narrowTargets: Pass = {
   name: 'narrow_targets',
-  apply: plan => ({ ...plan, projections: plan.projections.map(one => isNarrow(one, plan) ? { ...one, targetBytes: 2 } : one) }),
+  apply: plan => ({
+    ...plan,
+    projections: plan.projections.map(one => (isNarrow(one, plan) ? { ...one, targetBytes: 2 } : one))
+  }),
   did: after => {
     const narrow = after.projections.filter(one => one.targetBytes === 2).map(one => one.name);
     return narrow.length ? [`2 bytes a target of ${listed(narrow)}`] : [];
   }
 };
 
-const isNarrow = ({ to, transmission }: ProjectionPlan, { groups }: Plan): boolean => groups[to]!.size <= mostNeurons && transmission.kind !== 'poisson';
+const isNarrow = ({ to, transmission }: ProjectionPlan, { groups }: Plan): boolean =>
+  groups[to]!.size <= mostNeurons && transmission.kind !== 'poisson';

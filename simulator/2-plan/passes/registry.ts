@@ -10,5 +10,12 @@ import type { Pass } from './pass.js';
 import { sharedTraces } from './shared-traces.js';
 
 export const passes: readonly Pass[] = [
-  constantFolding, mergedReceptors, exactPropagators, commonValues, narrowTargets, sharedTraces, lazyReplay, delaySlices
+  constantFolding,
+  mergedReceptors,
+  exactPropagators,
+  commonValues,
+  narrowTargets,
+  sharedTraces,
+  lazyReplay,
+  delaySlices
 ];

@@ -21,9 +21,17 @@ export const sharedTraces: Pass = {
 function withTraces(projection: ProjectionPlan): ProjectionPlan {
   const { transmission } = projection;
   if (transmission.kind !== 'dynamic') return projection;
-  const { program } = transmission, pre = new Sharing(program, 'pre', program.onPre), post = new Sharing(program, 'post', program.onPost);
+  const { program } = transmission;
+  const pre = new Sharing(program, 'pre', program.onPre);
+  const post = new Sharing(program, 'post', program.onPost);
   if (pre.states.size + post.states.size === 0) return projection;
-  return { ...projection, traces: { states: { pre: [...pre.states], post: [...post.states] }, events: { pre: pre.events(), post: post.events() } } };
+  return {
+    ...projection,
+    traces: {
+      states: { pre: [...pre.states], post: [...post.states] },
+      events: { pre: pre.events(), post: post.events() }
+    }
+  };
 }
 
 /** `x of c once a neuron of A` */
@@ -37,7 +45,8 @@ function movedTexts({ name, transmission, from, to, traces }: ProjectionPlan, { 
   return [...moved('pre', from), ...moved('post', to)];
 }
 
-const movesAlike = ({ rate, drive, initial }: SynapseState): boolean => [rate, drive, initial.value].every(one => isNumber(one));
+const movesAlike = ({ rate, drive, initial }: SynapseState): boolean =>
+  [rate, drive, initial.value].every(one => isNumber(one));
 
 /** States and locals of one side that depend on nothing but each other; a weight is always the synapse's own. */
 class Sharing {
@@ -45,15 +54,24 @@ class Sharing {
   /** found anew each time a state is taken out */
   private locals = new Set<number>();
 
-  constructor(program: SynapseProgram, side: EventSide, private readonly assignments: readonly Assignment[]) {
-    const sides = eventSides(program), slots = program.states.map((_, slot) => slot);
-    this.states = new Set(slots.filter(slot => slot !== program.weight && sides[slot] === side && movesAlike(program.states[slot]!)));
+  constructor(
+    program: SynapseProgram,
+    side: EventSide,
+    private readonly assignments: readonly Assignment[]
+  ) {
+    const sides = eventSides(program);
+    const slots = program.states.map((_, slot) => slot);
+    this.states = new Set(
+      slots.filter(slot => slot !== program.weight && sides[slot] === side && movesAlike(program.states[slot]!))
+    );
     while (this.shrinks());
   }
 
   events(): Assignment[] {
     const { states, locals } = this;
-    return this.assignments.filter(({ target: { kind, slot } }) => kind === 'state' ? states.has(slot) : kind === 'local' && locals.has(slot));
+    return this.assignments.filter(({ target: { kind, slot } }) =>
+      kind === 'state' ? states.has(slot) : kind === 'local' && locals.has(slot)
+    );
   }
 
   /** Takes out a state that something else changes, and says whether there was one. */
@@ -70,6 +88,9 @@ class Sharing {
   /** Draws, lists and distances belong to a synapse. */
   private knows(part: Formula): boolean {
     if (part.kind !== 'variable') return !['draw', 'list', 'entry', 'text', 'distance'].includes(part.kind);
-    return part.side === 'own' && (part.of === 'state' ? this.states.has(part.slot) : part.of === 'local' && this.locals.has(part.slot));
+    return (
+      part.side === 'own' &&
+      (part.of === 'state' ? this.states.has(part.slot) : part.of === 'local' && this.locals.has(part.slot))
+    );
   }
 }

@@ -8,7 +8,9 @@ export const allToAll: Pattern = {
   expected: recipe => recipe.sources.count * recipe.targets.count - forbiddenPairs(recipe),
   certainty: () => 'exact',
   connect: recipe => (target, into) => {
-    const { count } = recipe.sources, left = forbiddenSource(recipe, target), numbers = into.room(count);
+    const { count } = recipe.sources;
+    const left = forbiddenSource(recipe, target);
+    const numbers = into.room(count);
     let at = into.length;
     for (let source = 0; source < count; source++) if (source !== left) numbers[at++] = source;
     into.length = at;

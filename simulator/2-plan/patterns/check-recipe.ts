@@ -11,7 +11,9 @@ const mostSynapses = 2 ** 32 - 1;
 export function checkRecipe(recipe: Recipe): readonly Fault[] {
   const pattern = patternOf(recipe);
   const message = pattern.impossible(recipe) ?? tooMany(recipe, pattern);
-  return message === undefined ? [] : [{ code: 'impossible-pattern', message, ...(recipe.source ? { source: recipe.source } : {}) }];
+  return message === undefined
+    ? []
+    : [{ code: 'impossible-pattern', message, ...(recipe.source ? { source: recipe.source } : {}) }];
 }
 
 /** Synapses to expect before any is made, as far as `certaintyOf` says; 0 for `independent`. */

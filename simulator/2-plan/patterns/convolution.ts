@@ -18,19 +18,26 @@ export const convolution: Pattern = {
   certainty: () => 'exact',
   connect: recipe => appendWindows(recipe, allChannels(recipe)),
   shared: recipe => {
-    const from = imageOf(recipe.sources)!.channels, to = imageOf(recipe.targets)!.channels, { rows, columns } = linesOf(recipe);
+    const from = imageOf(recipe.sources)!.channels;
+    const to = imageOf(recipe.targets)!.channels;
+    const { rows, columns } = linesOf(recipe);
     return {
-      count: to * from * rows.size * columns.size, entry: kernelEntry(recipe),
+      count: to * from * rows.size * columns.size,
+      entry: kernelEntry(recipe),
       text: `${to} target channels × ${from} source channels × ${rows.size} rows × ${columns.size} columns`
     };
   }
 };
 
 function kernelEntry(recipe: Recipe): Formula {
-  const { rows, columns } = linesOf(recipe), source = coordinates(recipe.sources, 'pre'), target = coordinates(recipe.targets, 'post');
+  const { rows, columns } = linesOf(recipe);
+  const source = coordinates(recipe.sources, 'pre');
+  const target = coordinates(recipe.targets, 'post');
   const digits: readonly (readonly [Formula, number])[] = [
-    [target.channel, 1], [source.channel, imageOf(recipe.sources)!.channels],
-    [offset(source.row, target.row, rows), rows.size], [offset(source.column, target.column, columns), columns.size]
+    [target.channel, 1],
+    [source.channel, imageOf(recipe.sources)!.channels],
+    [offset(source.row, target.row, rows), rows.size],
+    [offset(source.column, target.column, columns), columns.size]
   ];
   return digits.reduce<Formula>((entry, [digit, base]) => add(multiply(entry, number(base)), digit), number(0));
 }

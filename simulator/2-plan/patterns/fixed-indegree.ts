@@ -10,7 +10,8 @@ export const fixedIndegree: Pattern = {
   expected: recipe => recipe.numbers.n! * recipe.targets.count,
   certainty: () => 'exact',
   connect: (recipe, { draws }) => {
-    const n = recipe.numbers.n!, draw = drawPlaces(draws, recipe.sources.count, recipe.without.includes('multapses'));
+    const n = recipe.numbers.n!;
+    const draw = drawPlaces(draws, recipe.sources.count, recipe.without.includes('multapses'));
     return (target, into) => {
       draw(target, n, forbiddenSource(recipe, target), into.room(n), into.length);
       into.length += n;

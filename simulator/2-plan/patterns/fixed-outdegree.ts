@@ -14,12 +14,14 @@ export const fixedOutdegree: Pattern = {
 
 /** Every source draws twice: to count, then to fill in. */
 function sortedByTarget(recipe: Recipe, { draws, spend }: Making): AppendSources {
-  const { sources, targets } = recipe, draw = drawPlaces(draws, targets.count, recipe.without.includes('multapses'));
-  const next = new Uint32Array(targets.count + 1), Numbers = sources.count <= 65536 ? Uint16Array : Uint32Array;
+  const { sources, targets } = recipe;
+  const draw = drawPlaces(draws, targets.count, recipe.without.includes('multapses'));
+  const next = new Uint32Array(targets.count + 1);
+  const Numbers = sources.count <= 65536 ? Uint16Array : Uint32Array;
   eachSource(recipe, draw, spend, target => next[target + 1]!++);
   for (let target = 0; target < targets.count; target++) next[target + 1]! += next[target]!;
   const made = new Numbers(next[targets.count]!);
-  eachSource(recipe, draw, spend, (target, source) => made[next[target]!++] = source);
+  eachSource(recipe, draw, spend, (target, source) => (made[next[target]!++] = source));
   // by now the synapses of a target end where next[target] stands, and begin where those of the one before end
   return (target, into) => {
     const own = made.subarray(target === 0 ? 0 : next[target - 1], next[target]);
@@ -28,8 +30,14 @@ function sortedByTarget(recipe: Recipe, { draws, spend }: Making): AppendSources
   };
 }
 
-function eachSource(recipe: Recipe, draw: DrawPlaces, spend: Making['spend'], visit: (target: number, source: number) => void): void {
-  const n = recipe.numbers.n!, drawn = new Uint32Array(n);
+function eachSource(
+  recipe: Recipe,
+  draw: DrawPlaces,
+  spend: Making['spend'],
+  visit: (target: number, source: number) => void
+): void {
+  const n = recipe.numbers.n!;
+  const drawn = new Uint32Array(n);
   for (let source = 0; source < recipe.sources.count; source++) {
     draw(source, n, forbiddenTarget(recipe, source), drawn, 0);
     for (const target of drawn) visit(target, source);

@@ -9,11 +9,14 @@ import { forbiddenPairs, forbiddenSource, type Recipe } from './recipe.js';
 export const fixedProbability: Pattern = {
   name: 'fixed_probability',
   pairwise: 'p',
-  impossible: ({ numbers: { p = NaN }, pairwise, projection }) => pairwise || p >= 0 && p <= 1 ? undefined
-    : `The probability p of ${projection} is ${p}: give a number from 0 to 1 (or 0 % to 100 %).`,
+  impossible: ({ numbers: { p = NaN }, pairwise, projection }) =>
+    pairwise || (p >= 0 && p <= 1)
+      ? undefined
+      : `The probability p of ${projection} is ${p}: give a number from 0 to 1 (or 0 % to 100 %).`,
   expected: recipe => (recipe.numbers.p ?? 1) * (recipe.sources.count * recipe.targets.count - forbiddenPairs(recipe)),
-  certainty: recipe => recipe.pairwise ? 'most' : 'mean',
-  connect: (recipe, making) => recipe.pairwise ? pairByPair(recipe, making) : fromGapToGap(recipe, recipe.numbers.p!, making.draws)
+  certainty: recipe => (recipe.pairwise ? 'most' : 'mean'),
+  connect: (recipe, making) =>
+    recipe.pairwise ? pairByPair(recipe, making) : fromGapToGap(recipe, recipe.numbers.p!, making.draws)
 };
 
 function fromGapToGap(recipe: Recipe, p: number, draws: WordSequence): AppendSources {
@@ -21,9 +24,11 @@ function fromGapToGap(recipe: Recipe, p: number, draws: WordSequence): AppendSou
   const perStep = 1 / log1p(-p);
   return (target, into) => {
     if (p === 0) return;
-    const left = forbiddenSource(recipe, target), candidates = recipe.sources.count - (left >= 0 ? 1 : 0), expected = p * candidates;
+    const left = forbiddenSource(recipe, target);
+    const candidates = recipe.sources.count - (left >= 0 ? 1 : 0);
+    const expected = p * candidates;
     draws.start(target, 2 * (expected + 3 * Math.sqrt(expected)));
-    for (let candidate = -1; ;) {
+    for (let candidate = -1; ; ) {
       candidate += 1 + Math.floor(log(1 - draws.uniform()) * perStep);
       if (!(candidate < candidates)) return;
       into.room(1)[into.length++] = left >= 0 && candidate >= left ? candidate + 1 : candidate;
@@ -34,11 +39,13 @@ function fromGapToGap(recipe: Recipe, p: number, draws: WordSequence): AppendSou
 function pairByPair(recipe: Recipe, { draws, pair }: Making): AppendSources {
   const { sources, targets } = recipe;
   return (target, into) => {
-    const left = forbiddenSource(recipe, target), post = numberAt(targets, target);
+    const left = forbiddenSource(recipe, target);
+    const post = numberAt(targets, target);
     draws.start(target);
     for (let source = 0; source < sources.count; source++) {
       if (source === left) continue;
-      const pre = numberAt(sources, source), p = pair(pre, post);
+      const pre = numberAt(sources, source);
+      const p = pair(pre, post);
       if (!(p >= 0 && p <= 1)) throw outside(recipe, p, pre, post);
       // what is certain needs no draw
       if (p > 0 && (p === 1 || draws.uniform() < p)) into.room(1)[into.length++] = source;
@@ -47,6 +54,7 @@ function pairByPair(recipe: Recipe, { draws, pair }: Making): AppendSources {
 }
 
 function outside({ projection, sources, targets, source }: Recipe, p: number, pre: number, post: number): Error {
-  const pair = `from ${sources.population}[${pre}] to ${targets.population}[${post}]`, remedy = 'give a number from 0 to 1, for example clip(…, 0, 1)';
+  const pair = `from ${sources.population}[${pre}] to ${targets.population}[${post}]`;
+  const remedy = 'give a number from 0 to 1, for example clip(…, 0, 1)';
   return complain('impossible-pattern', `The probability p of ${projection} is ${p} ${pair}: ${remedy}.`, source);
 }

@@ -9,17 +9,26 @@ import { forbiddenPairs, forbiddenSource, type Recipe } from './recipe.js';
 export const fixedTotal: Pattern = {
   name: 'fixed_total',
   impossible: recipe => {
-    const { numbers: { n = NaN }, projection, sources, targets } = recipe, pairs = pairsOf(recipe);
-    if (!Number.isInteger(n) || n < 0) return `The number n of synapses of ${projection} is ${n}: give a whole number, 0 or more.`;
+    const {
+      numbers: { n = NaN },
+      projection,
+      sources,
+      targets
+    } = recipe;
+    const pairs = pairsOf(recipe);
+    if (!Number.isInteger(n) || n < 0)
+      return `The number n of synapses of ${projection} is ${n}: give a whole number, 0 or more.`;
     const between = `${setText(sources)} and ${setText(targets)}`;
-    if (n > 0 && pairs === 0) return `${projection} draws ${n} synapses, but between ${between} there is no pair to draw from: connect more neurons.`;
+    if (n > 0 && pairs === 0)
+      return `${projection} draws ${n} synapses, but between ${between} there is no pair to draw from: connect more neurons.`;
     if (!recipe.without.includes('multapses') || n <= pairs) return undefined;
     return `${projection} draws ${n} different pairs, but between ${between} there are only ${pairs}: lower n or allow multapses.`;
   },
   expected: recipe => recipe.numbers.n!,
   certainty: () => 'exact',
   connect: (recipe, making) => {
-    const inDegrees = drawInDegrees(recipe, making), draw = drawPlaces(making.draws, recipe.sources.count, recipe.without.includes('multapses'));
+    const inDegrees = drawInDegrees(recipe, making);
+    const draw = drawPlaces(making.draws, recipe.sources.count, recipe.without.includes('multapses'));
     return (target, into) => {
       const n = inDegrees[target]!;
       draw(target, n, forbiddenSource(recipe, target), into.room(n), into.length);
@@ -32,9 +41,11 @@ const pairsOf = (recipe: Recipe): number => recipe.sources.count * recipe.target
 
 /** One target after the other takes its share of what is left. */
 function drawInDegrees(recipe: Recipe, { draws, spend }: Making): Uint32Array {
-  const { sources, targets, numbers, without } = recipe, share = without.includes('multapses') ? hypergeometric : withReplacement;
+  const { sources, targets, numbers, without } = recipe;
+  const share = without.includes('multapses') ? hypergeometric : withReplacement;
   const inDegrees = new Uint32Array(targets.count);
-  let pairs = pairsOf(recipe), left = numbers.n!;
+  let pairs = pairsOf(recipe);
+  let left = numbers.n!;
   // an element that no target has
   draws.start(targets.count, 2 * targets.count);
   for (let target = 0; target < targets.count; target++) {
@@ -47,4 +58,5 @@ function drawInDegrees(recipe: Recipe, { draws, spend }: Making): Uint32Array {
   return inDegrees;
 }
 
-const withReplacement = (all: number, own: number, n: number, u: number): number => all === 0 ? 0 : binomial(n, own / all, u);
+const withReplacement = (all: number, own: number, n: number, u: number): number =>
+  all === 0 ? 0 : binomial(n, own / all, u);

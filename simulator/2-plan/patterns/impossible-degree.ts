@@ -4,9 +4,19 @@ import type { Recipe } from './recipe.js';
 
 /** `lessItself`: some neuron must leave itself out. Undefined where n partners can be drawn. */
 export function impossibleDegree(recipe: Recipe, degree: 'in' | 'out', lessItself: boolean): string | undefined {
-  const { numbers: { n = NaN }, projection, sources, targets, without } = recipe;
-  const [others, what, each, way] = degree === 'in' ? [sources, 'sources', 'target', 'from'] as const : [targets, 'targets', 'source', 'to'] as const;
-  if (!Number.isInteger(n) || n < 0) return `The ${degree}-degree n of ${projection} is ${n}: give a whole number, 0 or more.`;
+  const {
+    numbers: { n = NaN },
+    projection,
+    sources,
+    targets,
+    without
+  } = recipe;
+  const [others, what, each, way] =
+    degree === 'in'
+      ? ([sources, 'sources', 'target', 'from'] as const)
+      : ([targets, 'targets', 'source', 'to'] as const);
+  if (!Number.isInteger(n) || n < 0)
+    return `The ${degree}-degree n of ${projection} is ${n}: give a whole number, 0 or more.`;
   const candidates = others.count - (lessItself ? 1 : 0);
   if (n > 0 && candidates === 0) {
     const autapses = others.count > 0 ? ' without autapses' : '';

@@ -24,7 +24,8 @@ export const numberAt = (set: NeuronSet, place: number): number => set.neurons?.
 /** The place of a neuron, or -1 where it is not in the set. */
 export function placeOf(set: NeuronSet, number: number): number {
   if (!set.neurons) return number >= set.first && number < set.first + set.count ? number - set.first : -1;
-  let low = 0, high = set.count;
+  let low = 0;
+  let high = set.count;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (set.neurons[middle]! < number) low = middle + 1;

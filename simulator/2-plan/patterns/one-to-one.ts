@@ -5,8 +5,10 @@ import { forbiddenSource, type Recipe } from './recipe.js';
 
 export const oneToOne: Pattern = {
   name: 'one_to_one',
-  impossible: ({ sources, targets, projection }) => sources.count === targets.count ? undefined
-    : `one_to_one of ${projection} cannot pair the ${sources.count} neurons of ${setText(sources)} with the ${targets.count} of ${setText(targets)}: give both sides the same number of neurons.`,
+  impossible: ({ sources, targets, projection }) =>
+    sources.count === targets.count
+      ? undefined
+      : `one_to_one of ${projection} cannot pair the ${sources.count} neurons of ${setText(sources)} with the ${targets.count} of ${setText(targets)}: give both sides the same number of neurons.`,
   expected: different,
   certainty: () => 'exact',
   connect: recipe => (target, into) => {

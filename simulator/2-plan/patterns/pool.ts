@@ -8,10 +8,13 @@ const ownChannel: SeenChannels = channel => [channel, channel];
 export const pool: Pattern = {
   name: 'pool',
   impossible: recipe => {
-    const wrong = impossibleWindow(recipe), { projection, sources, targets } = recipe;
+    const wrong = impossibleWindow(recipe);
+    const { projection, sources, targets } = recipe;
     if (wrong) return wrong;
-    const from = imageOf(sources)!.channels, to = imageOf(targets)!.channels;
-    return from === to ? undefined
+    const from = imageOf(sources)!.channels;
+    const to = imageOf(targets)!.channels;
+    return from === to
+      ? undefined
       : `pool of ${projection} keeps channels apart, but ${sources.population} has ${from} and ${targets.population} has ${to}: give both the same number.`;
   },
   expected: recipe => windowSynapses(recipe, ownChannel),

@@ -38,11 +38,15 @@ export function forbiddenPairs(recipe: Recipe): number {
   const { sources, targets } = recipe;
   // at once for a billion neurons, too
   if (!sources.neurons && !targets.neurons) {
-    return Math.max(0, Math.min(sources.first + sources.count, targets.first + targets.count) - Math.max(sources.first, targets.first));
+    return Math.max(
+      0,
+      Math.min(sources.first + sources.count, targets.first + targets.count) - Math.max(sources.first, targets.first)
+    );
   }
   let pairs = 0;
   for (let target = 0; target < targets.count; target++) if (forbiddenSource(recipe, target) >= 0) pairs++;
   return pairs;
 }
 
-const mayMeetItself = (recipe: Recipe): boolean => recipe.without.includes('autapses') && recipe.sources.population === recipe.targets.population;
+const mayMeetItself = (recipe: Recipe): boolean =>
+  recipe.without.includes('autapses') && recipe.sources.population === recipe.targets.population;

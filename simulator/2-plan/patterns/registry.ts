@@ -13,5 +13,15 @@ import { pool } from './pool.js';
 import { where } from './where.js';
 
 export const patterns: readonly Pattern[] = [
-  allToAll, oneToOne, independent, fixedProbability, fixedIndegree, fixedOutdegree, fixedTotal, pool, convolution, where, list
+  allToAll,
+  oneToOne,
+  independent,
+  fixedProbability,
+  fixedIndegree,
+  fixedOutdegree,
+  fixedTotal,
+  pool,
+  convolution,
+  where,
+  list
 ];

@@ -8,10 +8,13 @@ export const where: Pattern = {
   impossible: () => undefined,
   expected: recipe => recipe.sources.count * recipe.targets.count,
   certainty: () => 'most',
-  connect: (recipe, { pair }) => (target, into) => {
-    const left = forbiddenSource(recipe, target), post = numberAt(recipe.targets, target);
-    for (let source = 0; source < recipe.sources.count; source++) {
-      if (source !== left && pair(numberAt(recipe.sources, source), post) !== 0) into.room(1)[into.length++] = source;
+  connect:
+    (recipe, { pair }) =>
+    (target, into) => {
+      const left = forbiddenSource(recipe, target);
+      const post = numberAt(recipe.targets, target);
+      for (let source = 0; source < recipe.sources.count; source++) {
+        if (source !== left && pair(numberAt(recipe.sources, source), post) !== 0) into.room(1)[into.length++] = source;
+      }
     }
-  }
 };

@@ -7,9 +7,13 @@ import { forbiddenPairs, forbiddenSource, type Recipe } from './recipe.js';
 export type SeenChannels = (channel: number) => readonly [first: number, last: number];
 
 export function appendWindows(recipe: Recipe, seen: SeenChannels): AppendSources {
-  const from = imageOf(recipe.sources)!, to = imageOf(recipe.targets)!, { rows, columns } = linesOf(recipe);
+  const from = imageOf(recipe.sources)!;
+  const to = imageOf(recipe.targets)!;
+  const { rows, columns } = linesOf(recipe);
   return (target, into) => {
-    const { channel, row, column } = placeIn(to, target), [first, last] = seen(channel), left = forbiddenSource(recipe, target);
+    const { channel, row, column } = placeIn(to, target);
+    const [first, last] = seen(channel);
+    const left = forbiddenSource(recipe, target);
     for (let c = first; c <= last; c++) {
       for (let y = firstSeen(rows, row); y <= lastSeen(rows, row); y++) {
         for (let x = firstSeen(columns, column); x <= lastSeen(columns, column); x++) {
@@ -23,7 +27,8 @@ export function appendWindows(recipe: Recipe, seen: SeenChannels): AppendSources
 
 /** How many synapses `appendWindows` makes. */
 export function windowSynapses(recipe: Recipe, seen: SeenChannels): number {
-  const { rows, columns } = linesOf(recipe), { channels } = imageOf(recipe.targets)!;
+  const { rows, columns } = linesOf(recipe);
+  const { channels } = imageOf(recipe.targets)!;
   let pairs = 0;
   for (let channel = 0; channel < channels; channel++) {
     const [first, last] = seen(channel);
@@ -34,13 +39,21 @@ export function windowSynapses(recipe: Recipe, seen: SeenChannels): number {
 
 /** Targets that would see themselves. */
 function ownWindows(recipe: Recipe, seen: SeenChannels): number {
-  const from = imageOf(recipe.sources)!, to = imageOf(recipe.targets)!, { rows, columns } = linesOf(recipe);
+  const from = imageOf(recipe.sources)!;
+  const to = imageOf(recipe.targets)!;
+  const { rows, columns } = linesOf(recipe);
   let count = 0;
   for (let target = 0; target < recipe.targets.count; target++) {
     const itself = forbiddenSource(recipe, target);
     if (itself < 0) continue;
-    const { channel, row, column } = placeIn(to, target), source = placeIn(from, itself), [first, last] = seen(channel);
-    const sees = source.channel >= first && source.channel <= last && source.row >= firstSeen(rows, row) && source.row <= lastSeen(rows, row);
+    const { channel, row, column } = placeIn(to, target);
+    const source = placeIn(from, itself);
+    const [first, last] = seen(channel);
+    const sees =
+      source.channel >= first &&
+      source.channel <= last &&
+      source.row >= firstSeen(rows, row) &&
+      source.row <= lastSeen(rows, row);
     if (sees && source.column >= firstSeen(columns, column) && source.column <= lastSeen(columns, column)) count++;
   }
   return count;

@@ -8,9 +8,12 @@ export class ManyBlocks implements WordBlocks {
   private readonly make: WordsFunction;
 
   constructor() {
-    const memory = new WebAssembly.Memory({ initial: 1, maximum: 1 }), module = new ModuleBuilder({ pages: 1, mostPages: 1, shared: false });
+    const memory = new WebAssembly.Memory({ initial: 1, maximum: 1 });
+    const module = new ModuleBuilder({ pages: 1, mostPages: 1, shared: false });
     module.add(wordsCode(), 'words');
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module.bytes() as Uint8Array<ArrayBuffer>), { env: { memory } });
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module.bytes() as Uint8Array<ArrayBuffer>), {
+      env: { memory }
+    });
     this.make = exports.words as WordsFunction;
     this.words = new Uint32Array(memory.buffer);
   }

@@ -21,9 +21,16 @@ export interface Columns {
  * `withNumbers` asks for the canonical numbers, needed where weights or delays differ between synapses. `targetBytes`: of a target;
  * absent, as few as the population needs. Throws Cancelled where `pulse` was told to stop.
  */
-export function rowsOf(connectivity: Connectivity, withNumbers: boolean, targetBytes?: 2 | 4, pulse = new Pulse()): Rows {
+export function rowsOf(
+  connectivity: Connectivity,
+  withNumbers: boolean,
+  targetBytes?: 2 | 4,
+  pulse = new Pulse()
+): Rows {
   const { pre, post, synapses, sources, targets } = connectivity;
-  const rowStart = startsOf(pre, sources, pulse), next = rowStart.slice(0, sources), sorted = targetBytes === 4 ? new Uint32Array(synapses) : neuronNumbers(targets, synapses);
+  const rowStart = startsOf(pre, sources, pulse);
+  const next = rowStart.slice(0, sources);
+  const sorted = targetBytes === 4 ? new Uint32Array(synapses) : neuronNumbers(targets, synapses);
   const synapse = withNumbers ? new Uint32Array(synapses) : undefined;
   const put = (from: number, to: number, target: number): void => {
     place(from, to, target, pre, next, sorted, synapse);
@@ -37,7 +44,15 @@ export function rowsOf(connectivity: Connectivity, withNumbers: boolean, targetB
 type Numbers = Uint16Array | Uint32Array;
 
 /** Puts synapses `from` .. `to - 1`, of one target, where their sources have come to. */
-function place(from: number, to: number, target: number, pre: Numbers, next: Uint32Array, sorted: Numbers, synapse: Uint32Array | undefined): void {
+function place(
+  from: number,
+  to: number,
+  target: number,
+  pre: Numbers,
+  next: Uint32Array,
+  sorted: Numbers,
+  synapse: Uint32Array | undefined
+): void {
   if (synapse) {
     for (let i = from; i < to; i++) {
       const at = next[pre[i]!]!++;
@@ -49,7 +64,9 @@ function place(from: number, to: number, target: number, pre: Numbers, next: Uin
 
 export function columnsOf({ post, targetStart, synapses, targets }: Connectivity): Columns {
   if (!post) return { start: targetStart! };
-  const start = startsOf(post, targets, new Pulse()), next = start.slice(0, targets), synapse = new Uint32Array(synapses);
+  const start = startsOf(post, targets, new Pulse());
+  const next = start.slice(0, targets);
+  const synapse = new Uint32Array(synapses);
   for (let i = 0; i < synapses; i++) synapse[next[post[i]!]!++] = i;
   return { start, synapse };
 }

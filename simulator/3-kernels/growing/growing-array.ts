@@ -4,7 +4,10 @@ export class GrowingArray<T extends Float64Array | Uint32Array> {
   values: T;
   length = 0;
 
-  constructor(private readonly make: new (length: number) => T, capacity = 16) {
+  constructor(
+    private readonly make: new (length: number) => T,
+    capacity = 16
+  ) {
     this.values = new make(capacity);
   }
 

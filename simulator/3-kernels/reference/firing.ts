@@ -11,13 +11,16 @@ import { Timetable } from './timetable.js';
 const frequency: Dimension = [0, 0, -1, 0, 0, 0];
 
 /** Calls `fire` for each neuron that fires in a step, ascending. `isFree`: it is not refractory. */
-export type Firing = ((step: number, isFree: (neuron: number) => boolean, fire: (neuron: number, spikes: number) => void) => void)
-  & {
-    /** calling what comes back makes it what it is now; absent where nothing but neurons and steps decides */
-    save?: () => () => void;
-    /** throws what is wrong with the spikes of a neuron in a step */
-    check?: (neuron: number, step: number) => void;
-  };
+export type Firing = ((
+  step: number,
+  isFree: (neuron: number) => boolean,
+  fire: (neuron: number, spikes: number) => void
+) => void) & {
+  /** calling what comes back makes it what it is now; absent where nothing but neurons and steps decides */
+  save?: () => () => void;
+  /** throws what is wrong with the spikes of a neuron in a step */
+  check?: (neuron: number, step: number) => void;
+};
 
 type Count = (neuron: number, step: number) => number;
 
@@ -32,7 +35,8 @@ interface Conditions {
 
 /** Throws NetworkError for times off the grid and impossible rates. */
 export function firingOf(spike: SpikePlan | undefined, values: GroupValues, conditions: Conditions): Firing {
-  const { presented } = conditions, firing = firingAlways(spike, values, conditions);
+  const { presented } = conditions;
+  const firing = firingAlways(spike, values, conditions);
   if (!presented) return firing;
   const whilePresented: Firing = (step, isFree, fire) => {
     if (presented.now) firing(step, isFree, fire);
@@ -40,18 +44,28 @@ export function firingOf(spike: SpikePlan | undefined, values: GroupValues, cond
   return Object.assign(whilePresented, { check: firing.check });
 }
 
-function firingAlways(spike: SpikePlan | undefined, values: GroupValues, { h, seed, pulse, presented }: Conditions): Firing {
+function firingAlways(
+  spike: SpikePlan | undefined,
+  values: GroupValues,
+  { h, seed, pulse, presented }: Conditions
+): Firing {
   switch (spike?.kind) {
-    case undefined: return () => undefined;
+    case undefined:
+      return () => undefined;
     case 'when': {
       const condition = values.compile(spike.condition);
-      return eachFree(neuron => condition(neuron) !== 0 ? 1 : 0, values.plan.size, pulse);
+      return eachFree(neuron => (condition(neuron) !== 0 ? 1 : 0), values.plan.size, pulse);
     }
-    case 'rate': return eachFree(atRate(spike, values, h, seed), values.plan.size, pulse);
-    case 'count': return eachFree(counted(spike, values), values.plan.size, pulse);
-    case 'poisson': return eachFree(poissonCounts(spike, values, seed), values.plan.size, pulse);
-    case 'presented': return sincePresented(spike, values, presented!, h);
-    case 'stamps': case 'regular': {
+    case 'rate':
+      return eachFree(atRate(spike, values, h, seed), values.plan.size, pulse);
+    case 'count':
+      return eachFree(counted(spike, values), values.plan.size, pulse);
+    case 'poisson':
+      return eachFree(poissonCounts(spike, values, seed), values.plan.size, pulse);
+    case 'presented':
+      return sincePresented(spike, values, presented!, h);
+    case 'stamps':
+    case 'regular': {
       const timetable = new Timetable(spike, values, h);
       const firing: Firing = (step, _isFree, fire) => {
         for (const neuron of timetable.take(step)) fire(neuron, 1);
@@ -73,13 +87,23 @@ function eachFree(count: Count, size: number, pulse: Pulse): Firing {
 }
 
 /** A spike with probability 1 - exp(-rate h): what a Poisson process of this rate gives in a step, no more than one. */
-function atRate({ rate, source }: Extract<SpikePlan, { kind: 'rate' }>, values: GroupValues, h: number, seed: number): Count {
-  const stream = new RandomStream(seed, `${values.plan.name}.spikes`), evaluate = values.compile(rate);
+function atRate(
+  { rate, source }: Extract<SpikePlan, { kind: 'rate' }>,
+  values: GroupValues,
+  h: number,
+  seed: number
+): Count {
+  const stream = new RandomStream(seed, `${values.plan.name}.spikes`);
+  const evaluate = values.compile(rate);
   return (neuron, step) => {
     const value = evaluate(neuron);
     if (!(value >= 0)) {
       const what = `The spike rate of neuron ${neuron} of ${values.plan.name}`;
-      throw complain('spike-rate', `${what} is ${formatQuantity(value, frequency)}; give a rate of 0 Hz or more.`, source);
+      throw complain(
+        'spike-rate',
+        `${what} is ${formatQuantity(value, frequency)}; give a rate of 0 Hz or more.`,
+        source
+      );
     }
     return value > 0 && stream.seek(neuron, step).uniform() < -expm1(-value * h) ? 1 : 0;
   };
@@ -96,10 +120,14 @@ function counted({ count, source }: Extract<SpikePlan, { kind: 'count' }>, value
 }
 
 function poissonCounts(spike: Extract<SpikePlan, { kind: 'poisson' }>, values: GroupValues, seed: number): Count {
-  const { mean } = spike, stream = new RandomStream(seed, `${values.plan.name}.spikes`), means = poissonMean(spike, values);
+  const { mean } = spike;
+  const stream = new RandomStream(seed, `${values.plan.name}.spikes`);
+  const means = poissonMean(spike, values);
   if (!isSteady(mean)) return (neuron, step) => poisson(means(neuron), stream.seek(neuron, step).uniform());
-  const known = new Map<number, PoissonTable>(), tables = Array.from({ length: mean.kind === 'number' ? 1 : values.plan.size }, (_, neuron) => {
-    const value = means(neuron), table = known.get(value) ?? poissonTable(value);
+  const known = new Map<number, PoissonTable>();
+  const tables = Array.from({ length: mean.kind === 'number' ? 1 : values.plan.size }, (_, neuron) => {
+    const value = means(neuron);
+    const table = known.get(value) ?? poissonTable(value);
     known.set(value, table);
     return table;
   });

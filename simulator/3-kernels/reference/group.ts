@@ -1,9 +1,26 @@
 // One group of neurons in the reference backend: integrate, take what arrives, fire, reset. The order within a step
 // is that of NEST: integration with the currents of the last step, arrivals, threshold, reset.
 import { stepsAbove } from '../../0-numbers/index.js';
-import { complain, isNumber, operate, showTime, type Assignment, type GroupPlan, type RefractoryPlan } from '../../2-plan/index.js';
+import {
+  complain,
+  isNumber,
+  operate,
+  showTime,
+  type Assignment,
+  type GroupPlan,
+  type RefractoryPlan
+} from '../../2-plan/index.js';
 import { GrowingArray } from '../growing/index.js';
-import { GroupValues, inHeap, isSteady, kept, notFinite, type Allocate, type Clock, type Evaluate } from '../values/index.js';
+import {
+  GroupValues,
+  inHeap,
+  isSteady,
+  kept,
+  notFinite,
+  type Allocate,
+  type Clock,
+  type Evaluate
+} from '../values/index.js';
 import { span, type Pulse } from '../watch/index.js';
 import { firingOf, type Firing } from './firing.js';
 import { integratorOf, type Integrate } from './integrate/index.js';
@@ -28,13 +45,28 @@ export class Group {
   protected step = 0;
 
   /** `h`: the step in ms. Throws NetworkError. */
-  constructor(readonly plan: GroupPlan, protected readonly h: number, seed: number, protected readonly clock: Clock, protected readonly pulse: Pulse, allocate: Allocate = inHeap) {
+  constructor(
+    readonly plan: GroupPlan,
+    protected readonly h: number,
+    seed: number,
+    protected readonly clock: Clock,
+    protected readonly pulse: Pulse,
+    allocate: Allocate = inHeap
+  ) {
     this.values = new GroupValues(plan, seed, clock, pulse, allocate);
-    this.rings = plan.states.map(state => state.receives ? new Ring(plan.size, allocate) : undefined);
+    this.rings = plan.states.map(state => (state.receives ? new Ring(plan.size, allocate) : undefined));
     this.integrate = integratorOf(plan, this.values, h, seed);
     if (plan.presentations) this.presented = new Presented(plan.presentations, this.values.inputs[0]!);
-    this.firing = firingOf(plan.spike, this.values, { h, seed, pulse, ...(this.presented ? { presented: this.presented } : {}) });
-    this.eachStep = plan.eachStep.map(one => ({ run: this.assigned(one), held: one.target.kind === 'state' && plan.states[one.target.slot]!.held }));
+    this.firing = firingOf(plan.spike, this.values, {
+      h,
+      seed,
+      pulse,
+      ...(this.presented ? { presented: this.presented } : {})
+    });
+    this.eachStep = plan.eachStep.map(one => ({
+      run: this.assigned(one),
+      held: one.target.kind === 'state' && plan.states[one.target.slot]!.held
+    }));
     this.onSpike = plan.onSpike.map(assignment => this.assigned(assignment));
     this.heldUntil = allocate(plan.size);
     if (plan.refractory) this.refractory = this.refractorySteps(plan.refractory);
@@ -42,18 +74,29 @@ export class Group {
 
   /** Carries the group to the end of step `step` (counted from 1). Throws NetworkError, Cancelled. */
   advance(step: number): void {
-    const { plan: { size }, clock, fired } = this;
+    const {
+      plan: { size },
+      clock,
+      fired
+    } = this;
     this.step = step;
     fired.clear();
-    if (this.integrate) for (let from = 0; from < size; from += span) this.carry(this.integrate, from, Math.min(size, from + span));
+    if (this.integrate)
+      for (let from = 0; from < size; from += span) this.carry(this.integrate, from, Math.min(size, from + span));
     clock.time = step * this.h;
     this.firing(step, this.isFree, this.fire);
   }
 
   /** Calling what comes back makes the group what it is now. */
   save(): () => void {
-    const { values: { states }, heldUntil, rings, firing } = this;
-    const numbers = kept([...states, heldUntil, ...rings.map(ring => ring?.values)]), spikes = firing.save?.();
+    const {
+      values: { states },
+      heldUntil,
+      rings,
+      firing
+    } = this;
+    const numbers = kept([...states, heldUntil, ...rings.map(ring => ring?.values)]);
+    const spikes = firing.save?.();
     return () => {
       numbers();
       spikes?.();
@@ -90,10 +133,14 @@ export class Group {
 
   /** Adds what arrives in this step to one state and checks it; a state that is held while its neuron is refractory drops it. */
   private receive(slot: number, from: number, to: number): void {
-    const ring = this.rings[slot], state = this.values.states[slot]!, { held } = this.plan.states[slot]!;
+    const ring = this.rings[slot];
+    const state = this.values.states[slot]!;
+    const { held } = this.plan.states[slot]!;
     if (ring) {
-      const at = ring.at(this.step), { values } = ring;
-      for (let neuron = from; neuron < to; neuron++) if (!held || this.isFree(neuron)) state[neuron]! += values[at + neuron]!;
+      const at = ring.at(this.step);
+      const { values } = ring;
+      for (let neuron = from; neuron < to; neuron++)
+        if (!held || this.isFree(neuron)) state[neuron]! += values[at + neuron]!;
       values.fill(0, at + from, at + to);
     }
     this.checkAll(slot, from, to);
@@ -108,8 +155,11 @@ export class Group {
 
   /** Throws NetworkError where a state of any neuron is no finite number. */
   protected checkStates(): void {
-    const { plan: { size, states } } = this;
-    for (let from = 0; from < size; from += span) states.forEach((_, slot) => this.checkAll(slot, from, Math.min(size, from + span)));
+    const {
+      plan: { size, states }
+    } = this;
+    for (let from = 0; from < size; from += span)
+      states.forEach((_, slot) => this.checkAll(slot, from, Math.min(size, from + span)));
   }
 
   protected readonly fire = (neuron: number, spikes: number): void => {
@@ -121,8 +171,9 @@ export class Group {
   };
 
   private assigned({ target, operator, value }: Assignment): (neuron: number) => void {
-    const evaluate = this.values.compile(value), { locals, states } = this.values;
-    if (target.kind === 'local') return neuron => locals[target.slot] = evaluate(neuron);
+    const evaluate = this.values.compile(value);
+    const { locals, states } = this.values;
+    if (target.kind === 'local') return neuron => (locals[target.slot] = evaluate(neuron));
     const state = states[target.slot]!;
     return neuron => {
       state[neuron] = operator ? operate(operator, state[neuron]!, evaluate(neuron)) : evaluate(neuron);

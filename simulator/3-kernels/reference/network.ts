@@ -48,11 +48,18 @@ export class Network implements Kernels {
   protected shift = 0;
 
   /** Throws NetworkError, Cancelled. */
-  constructor(protected readonly plan: Plan, watch: Watch, parts: Parts = referenceParts) {
+  constructor(
+    protected readonly plan: Plan,
+    watch: Watch,
+    parts: Parts = referenceParts
+  ) {
     this.backend = parts.backend;
-    const { step: h, seed, records } = plan, { clock } = this, pulse = new Pulse(watch);
+    const { step: h, seed, records } = plan;
+    const { clock } = this;
+    const pulse = new Pulse(watch);
     this.groups = plan.groups.map(group => parts.group(group, h, seed, clock, pulse));
-    const recorded = records.weights.flatMap(record => record.parts), surroundings = { groups: this.groups, h, seed, pulse };
+    const recorded = records.weights.flatMap(record => record.parts);
+    const surroundings = { groups: this.groups, h, seed, pulse };
     this.projections = plan.projections.map((projection, i) => {
       const values = recorded.filter(part => part.projection === i).map(part => part.value);
       return parts.projection(projection, values, surroundings);
@@ -61,7 +68,11 @@ export class Network implements Kernels {
     this.stimuli = parts.stimuli(plan, this.groups, pulse);
     this.traces = records.traces.map(record => this.groups[record.group]!.values.compile(record.value));
     this.weights = records.weights.map(record => new RecordedSynapses(record, this.projections));
-    this.batches = plan.groups.map(() => ({ length: 0, steps: GrowingArray.numbers(), neurons: GrowingArray.indices() }));
+    this.batches = plan.groups.map(() => ({
+      length: 0,
+      steps: GrowingArray.numbers(),
+      neurons: GrowingArray.indices()
+    }));
     this.drive();
   }
 
@@ -87,7 +98,8 @@ export class Network implements Kernels {
   }
 
   save(): () => void {
-    const { step } = this, parts = [...this.groups, ...this.projections].flatMap(part => part.save?.() ?? []);
+    const { step } = this;
+    const parts = [...this.groups, ...this.projections].flatMap(part => part.save?.() ?? []);
     return () => {
       parts.forEach(restore => restore());
       this.shift += this.step - step;
@@ -97,7 +109,8 @@ export class Network implements Kernels {
   }
 
   readTrace(record: number, into: Float64Array, at: number): void {
-    const { neurons } = this.plan.records.traces[record]!, value = this.traces[record]!;
+    const { neurons } = this.plan.records.traces[record]!;
+    const value = this.traces[record]!;
     for (let place = 0; place < neurons.count; place++) into[at + place] = value(numberAt(neurons, place));
   }
 
@@ -127,7 +140,8 @@ export class Network implements Kernels {
 
   /** What drives the neurons in the next step. */
   protected drive(anew = false): void {
-    const continuous = this.projections.some(projection => 'inject' in projection), { clock, step, shift, plan } = this;
+    const continuous = this.projections.some(projection => 'inject' in projection);
+    const { clock, step, shift, plan } = this;
     // stimuli belong to the experiment and go by its time
     clock.time = (step + shift) * plan.step;
     const changed = this.stimuli.set(step + shift, shift, anew || continuous);
@@ -143,7 +157,14 @@ export class Network implements Kernels {
   }
 
   private done(): Advance {
-    return { steps: this.step + this.shift, spikes: this.batches.map(({ steps, neurons }) => ({ length: steps.length, steps: steps.values, neurons: neurons.values })) };
+    return {
+      steps: this.step + this.shift,
+      spikes: this.batches.map(({ steps, neurons }) => ({
+        length: steps.length,
+        steps: steps.values,
+        neurons: neurons.values
+      }))
+    };
   }
 
   private failed(error: unknown): Pick<Advance, 'ended' | 'faults'> {

@@ -7,7 +7,10 @@ export class Presented {
   private next = 0;
   private shown?: { readonly columns: readonly Float64Array[]; readonly row: number } | undefined;
 
-  constructor(private readonly plan: PresentationsPlan, private readonly input: Float64Array) {}
+  constructor(
+    private readonly plan: PresentationsPlan,
+    private readonly input: Float64Array
+  ) {}
 
   /** Steps at whose end a presentation begins or ends. */
   get edges(): readonly number[] {
@@ -18,7 +21,8 @@ export class Presented {
   set(step: number, shift: number): void {
     const { from, until, tables, table, row } = this.plan;
     while (this.next < until.length && until[this.next]! <= step) this.next++;
-    const i = this.next, begun = i < from.length && from[i]! <= step;
+    const i = this.next;
+    const begun = i < from.length && from[i]! <= step;
     this.now = begun ? { since: from[i]! - shift, until: until[i]! - shift } : undefined;
     this.shown = begun ? { columns: tables[table[i]!]!, row: row[i]! } : undefined;
     this.add(this.input);

@@ -12,8 +12,11 @@ export class Ring {
   /** even, so that a step's arrivals are whole pairs of lanes for a backend that works so */
   readonly stride: number;
 
-  constructor(readonly size: number, private readonly allocate: Allocate = inHeap) {
-    this.stride = size + size % 2;
+  constructor(
+    readonly size: number,
+    private readonly allocate: Allocate = inHeap
+  ) {
+    this.stride = size + (size % 2);
     this.values = allocate(this.stride);
   }
 
@@ -22,7 +25,10 @@ export class Ring {
     if (delay < this.slots) return;
     if ((delay + 1) * this.stride > mostEntries) {
       const what = `A delay of ${delay} steps into ${this.size} neurons`;
-      throw complain('delay-too-long', `${what} needs more room than there is; make the longest delay shorter or the step longer.`);
+      throw complain(
+        'delay-too-long',
+        `${what} needs more room than there is; make the longest delay shorter or the step longer.`
+      );
     }
     this.slots = delay + 1;
     this.values = this.allocate(this.slots * this.stride);
@@ -30,6 +36,6 @@ export class Ring {
 
   /** Where the arrivals of a step begin. */
   at(step: number): number {
-    return step % this.slots * this.stride;
+    return (step % this.slots) * this.stride;
   }
 }

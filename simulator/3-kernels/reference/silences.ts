@@ -6,7 +6,8 @@ import type { Group } from './group.js';
 export function silence(plans: readonly SilencePlan[], groups: readonly Group[], step: number): void {
   for (const { group, neurons, from, until } of plans) {
     if (step <= from || step > until) continue;
-    const { fired } = groups[group]!, left = Array.from(fired.values.subarray(0, fired.length)).filter(neuron => placeOf(neurons, neuron) < 0);
+    const { fired } = groups[group]!;
+    const left = Array.from(fired.values.subarray(0, fired.length)).filter(neuron => placeOf(neurons, neuron) < 0);
     fired.clear();
     for (const neuron of left) fired.push(neuron);
   }

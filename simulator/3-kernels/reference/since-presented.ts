@@ -11,8 +11,15 @@ type SpikesOfPresentation = Extract<SpikePlan, { kind: 'presented' }>;
  * In the first step of a presentation all its spikes are worked out from what is read then: rounded up to the grid, in the first step
  * at the earliest, and none after its end. `h`: the step in ms.
  */
-export function sincePresented(plan: SpikesOfPresentation, values: GroupValues, presented: Presented, h: number): Firing {
-  const chosen = plan.condition && values.compile(plan.condition), due = new Map<number, number[]>(), stampsOf = stamps(plan, values, h);
+export function sincePresented(
+  plan: SpikesOfPresentation,
+  values: GroupValues,
+  presented: Presented,
+  h: number
+): Firing {
+  const chosen = plan.condition && values.compile(plan.condition);
+  const due = new Map<number, number[]>();
+  const stampsOf = stamps(plan, values, h);
   const enter = (neuron: number, step: number): void => {
     const there = due.get(step);
     if (there) there.push(neuron);
@@ -34,24 +41,41 @@ export function sincePresented(plan: SpikesOfPresentation, values: GroupValues, 
 }
 
 /** Steps after the start of a presentation of so many steps, for a neuron. Throws NetworkError for times that cannot be. */
-function stamps({ times, interval, source }: SpikesOfPresentation, values: GroupValues, h: number): (neuron: number, most: number) => number[] {
-  const first = times.map(time => values.compile(time)), pause = interval && values.compile(interval), { name } = values.plan;
+function stamps(
+  { times, interval, source }: SpikesOfPresentation,
+  values: GroupValues,
+  h: number
+): (neuron: number, most: number) => number[] {
+  const first = times.map(time => values.compile(time));
+  const pause = interval && values.compile(interval);
+  const { name } = values.plan;
   const timeOf = (evaluate: Evaluate, neuron: number): number => {
     const time = evaluate(neuron);
     if (time >= 0) return time;
-    throw complain('spike-time', `A spike time of neuron ${neuron} of ${name} is ${showTime(time)} after the start of the presentation; make it 0 ms or later.`, source);
+    throw complain(
+      'spike-time',
+      `A spike time of neuron ${neuron} of ${name} is ${showTime(time)} after the start of the presentation; make it 0 ms or later.`,
+      source
+    );
   };
   const between = (neuron: number): number => {
     const time = pause!(neuron);
     if (time >= h) return time;
-    throw complain('spike-time', `The interval between spikes of neuron ${neuron} of ${name} is ${showTime(time)}; the shortest is one step, ${showTime(h)}.`, source);
+    throw complain(
+      'spike-time',
+      `The interval between spikes of neuron ${neuron} of ${name} is ${showTime(time)}; the shortest is one step, ${showTime(h)}.`,
+      source
+    );
   };
-  return (neuron, most) => first.flatMap(evaluate => {
-    const found: number[] = [], apart = pause ? between(neuron) : Infinity, start = timeOf(evaluate, neuron);
-    for (let n = 0; ; n++) {
-      const steps = Math.max(1, stepsAbove(n === 0 ? start : start + n * apart, h));
-      if (!(steps <= most)) return found;
-      found.push(steps);
-    }
-  });
+  return (neuron, most) =>
+    first.flatMap(evaluate => {
+      const found: number[] = [];
+      const apart = pause ? between(neuron) : Infinity;
+      const start = timeOf(evaluate, neuron);
+      for (let n = 0; ; n++) {
+        const steps = Math.max(1, stepsAbove(n === 0 ? start : start + n * apart, h));
+        if (!(steps <= most)) return found;
+        found.push(steps);
+      }
+    });
 }

@@ -32,7 +32,8 @@ export class Stimuli {
   /** Steps after step `step` until a sum may change. */
   untilChange(step: number): number {
     if (this.active(step).some(one => this.isAlone(one))) return 1;
-    let low = 0, high = this.inOrder.length;
+    let low = 0;
+    let high = this.inOrder.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (this.inOrder[middle]! <= step) low = middle + 1;
@@ -49,7 +50,11 @@ export class Stimuli {
     if (!always && !this.changes(step)) return false;
     for (const group of this.groups) for (const input of group.values.inputs) input.fill(0);
     for (const group of this.groups) group.presented?.set(step, shift);
-    for (const { plan: { neurons }, input, value } of this.active(step)) {
+    for (const {
+      plan: { neurons },
+      input,
+      value
+    } of this.active(step)) {
       for (let place = 0; place < neurons.count; place++) input[numberAt(neurons, place)]! += value(place);
     }
     return true;
@@ -71,7 +76,9 @@ export class Stimuli {
 }
 
 function stimulusOf(plan: StimulusPlan, { values }: Group, pulse: Pulse): Stimulus {
-  const { neurons } = plan, input = values.inputs[plan.input]!, moving = mentions(plan.value.value, v => v.of === 'time');
+  const { neurons } = plan;
+  const input = values.inputs[plan.input]!;
+  const moving = mentions(plan.value.value, v => v.of === 'time');
   if (plan.value.value.kind === 'number') {
     const { value } = plan.value.value;
     return { plan, input, value: () => value, moving };
@@ -80,9 +87,11 @@ function stimulusOf(plan: StimulusPlan, { values }: Group, pulse: Pulse): Stimul
     const kept = values.filled(plan.value, new Float64Array(neurons.count), pulse, place => numberAt(neurons, place));
     return { plan, input, value: place => kept[place]!, kept, moving };
   }
-  const reader = { variable: (v: Parameters<typeof values.reader.variable>[0]): Evaluate => {
-    const ofNeuron = values.reader.variable(v);
-    return place => ofNeuron(numberAt(neurons, place));
-  } };
+  const reader = {
+    variable: (v: Parameters<typeof values.reader.variable>[0]): Evaluate => {
+      const ofNeuron = values.reader.variable(v);
+      return place => ofNeuron(numberAt(neurons, place));
+    }
+  };
   return { plan, input, value: compile(plan.value.value, reader), moving };
 }

@@ -1,13 +1,14 @@
 // Spikes at times known before: who fires when, at no cost for the steps between.
-import type { SpikePlan } from '../../2-plan/index.js';
-import { stampOf } from '../../2-plan/index.js';
+import { type SpikePlan, stampOf } from '../../2-plan/index.js';
 import { kept, type GroupValues } from '../values/index.js';
 
 type Regular = Extract<SpikePlan, { kind: 'regular' }>;
 type Timed = Extract<SpikePlan, { kind: 'stamps' | 'regular' }>;
 
 /** The step of the spike after this one; undefined where there is none. */
-type Next = ((neuron: number, step: number) => number | undefined) & { /** how far each list has been read */ readonly at?: Float64Array };
+type Next = ((neuron: number, step: number) => number | undefined) & {
+  /** how far each list has been read */ readonly at?: Float64Array;
+};
 
 export class Timetable {
   private readonly due = new Map<number, number[]>();
@@ -30,7 +31,8 @@ export class Timetable {
 
   /** Calling what comes back makes it what it is now. */
   save(): () => void {
-    const entries = [...this.due].map(([step, neurons]) => [step, [...neurons]] as const), read = kept([this.next.at]);
+    const entries = [...this.due].map(([step, neurons]) => [step, [...neurons]] as const);
+    const read = kept([this.next.at]);
     return () => {
       this.due.clear();
       for (const [step, neurons] of entries) this.due.set(step, [...neurons]);
@@ -42,7 +44,8 @@ export class Timetable {
   readonly check = (neuron: number, step: number): void => void this.next(neuron, step);
 
   private enter(neuron: number, after: number): void {
-    const step = this.next(neuron, after), there = step === undefined ? undefined : this.due.get(step);
+    const step = this.next(neuron, after);
+    const there = step === undefined ? undefined : this.due.get(step);
     if (there) there.push(neuron);
     else if (step !== undefined) this.due.set(step, [neuron]);
   }
@@ -52,15 +55,22 @@ export class Timetable {
 function fromStamps({ start, steps }: Extract<Timed, { kind: 'stamps' }>, size: number): Next {
   const at = new Float64Array(size);
   if (start) for (let neuron = 0; neuron < size; neuron++) at[neuron] = start[neuron]!;
-  const next = (neuron: number): number | undefined => at[neuron]! < (start ? start[neuron + 1]! : steps.length) ? steps[at[neuron]!++] : undefined;
+  const next = (neuron: number): number | undefined =>
+    at[neuron]! < (start ? start[neuron + 1]! : steps.length) ? steps[at[neuron]!++] : undefined;
   return Object.assign(next, { at });
 }
 
 /** Step 0 asks for the first spike. Throws NetworkError for times that are not on the grid. */
 export function nextOfInterval({ first, interval, source }: Regular, values: GroupValues, h: number): Next {
-  const { name } = values.plan, begin = values.compile(first), pause = interval && values.compile(interval);
+  const { name } = values.plan;
+  const begin = values.compile(first);
+  const pause = interval && values.compile(interval);
   return (neuron, step) => {
-    if (step === 0) return stampOf(begin(neuron), h, `The first spike time of neuron ${neuron} of ${name}`, 'time', source);
-    return pause && step + stampOf(pause(neuron), h, `The interval between spikes of neuron ${neuron} of ${name}`, 'interval', source);
+    if (step === 0)
+      return stampOf(begin(neuron), h, `The first spike time of neuron ${neuron} of ${name}`, 'time', source);
+    return (
+      pause &&
+      step + stampOf(pause(neuron), h, `The interval between spikes of neuron ${neuron} of ${name}`, 'interval', source)
+    );
   };
 }

@@ -1,5 +1,13 @@
 // Formulas as closures: readable, and the same bits as any other way to evaluate them in the order written.
-import { complain, functions, operate, type Formula, type ListValue, type Operator, type Variable } from '../../2-plan/index.js';
+import {
+  complain,
+  functions,
+  operate,
+  type Formula,
+  type ListValue,
+  type Operator,
+  type Variable
+} from '../../2-plan/index.js';
 
 /** Value for an element: a neuron, or a synapse by its canonical number. */
 export type Evaluate = (element: number) => number;
@@ -19,48 +27,90 @@ export interface Reader {
 export function compile(formula: Formula, reader: Reader): Evaluate {
   const again = (child: Formula): Evaluate => compile(child, reader);
   switch (formula.kind) {
-    case 'number': return constantly(formula.value);
-    case 'variable': return reader.variable(formula);
-    case 'list': return listed(formula.values);
-    case 'negate': return negated(again(formula.operand));
-    case 'not': return inverted(again(formula.operand));
-    case 'binary': return binary(formula.operator, again(formula.left), again(formula.right));
-    case 'if': return chosen(again(formula.condition), again(formula.then), again(formula.else));
-    case 'call': return called(formula.function, formula.arguments.map(again));
-    case 'entry': return entry(formula.values, again(formula.index));
+    case 'number':
+      return constantly(formula.value);
+    case 'variable':
+      return reader.variable(formula);
+    case 'list':
+      return listed(formula.values);
+    case 'negate':
+      return negated(again(formula.operand));
+    case 'not':
+      return inverted(again(formula.operand));
+    case 'binary':
+      return binary(formula.operator, again(formula.left), again(formula.right));
+    case 'if':
+      return chosen(again(formula.condition), again(formula.then), again(formula.else));
+    case 'call':
+      return called(formula.function, formula.arguments.map(again));
+    case 'entry':
+      return entry(formula.values, again(formula.index));
     case 'draw':
       if (reader.draw) return reader.draw(formula, formula.arguments.map(again));
-      throw complain('misplaced-draw', 'A random value cannot be drawn here; use it for a parameter, an initial value, a weight or a delay.');
+      throw complain(
+        'misplaced-draw',
+        'A random value cannot be drawn here; use it for a parameter, an initial value, a weight or a delay.'
+      );
     case 'distance':
       if (reader.distance) return reader.distance;
-      throw complain('function-out-of-place', 'distance(pre, post) has a value only between the two neurons of a synapse.');
-    case 'text': throw complain('not-a-number', `${JSON.stringify(formula.value)} is a text where a number is needed.`);
+      throw complain(
+        'function-out-of-place',
+        'distance(pre, post) has a value only between the two neurons of a synapse.'
+      );
+    case 'text':
+      throw complain('not-a-number', `${JSON.stringify(formula.value)} is a text where a number is needed.`);
   }
 }
 
-const constantly = (value: number): Evaluate => () => value;
-const negated = (a: Evaluate): Evaluate => i => -a(i);
-const inverted = (a: Evaluate): Evaluate => i => a(i) === 0 ? 1 : 0;
-const chosen = (condition: Evaluate, then: Evaluate, otherwise: Evaluate): Evaluate => i => condition(i) !== 0 ? then(i) : otherwise(i);
+const constantly =
+  (value: number): Evaluate =>
+  () =>
+    value;
+const negated =
+  (a: Evaluate): Evaluate =>
+  i =>
+    -a(i);
+const inverted =
+  (a: Evaluate): Evaluate =>
+  i =>
+    a(i) === 0 ? 1 : 0;
+const chosen =
+  (condition: Evaluate, then: Evaluate, otherwise: Evaluate): Evaluate =>
+  i =>
+    condition(i) !== 0 ? then(i) : otherwise(i);
 
 function binary(operator: Operator, a: Evaluate, b: Evaluate): Evaluate {
   switch (operator) {
-    case '+': return i => a(i) + b(i);
-    case '-': return i => a(i) - b(i);
-    case '*': return i => a(i) * b(i);
-    case '/': return i => a(i) / b(i);
-    case '<': return i => a(i) < b(i) ? 1 : 0;
-    case '<=': return i => a(i) <= b(i) ? 1 : 0;
-    case '>': return i => a(i) > b(i) ? 1 : 0;
-    case '>=': return i => a(i) >= b(i) ? 1 : 0;
-    case 'and': return i => a(i) !== 0 && b(i) !== 0 ? 1 : 0;
-    case 'or': return i => a(i) !== 0 || b(i) !== 0 ? 1 : 0;
-    case '^': case '==': case '!=': return i => operate(operator, a(i), b(i));
+    case '+':
+      return i => a(i) + b(i);
+    case '-':
+      return i => a(i) - b(i);
+    case '*':
+      return i => a(i) * b(i);
+    case '/':
+      return i => a(i) / b(i);
+    case '<':
+      return i => (a(i) < b(i) ? 1 : 0);
+    case '<=':
+      return i => (a(i) <= b(i) ? 1 : 0);
+    case '>':
+      return i => (a(i) > b(i) ? 1 : 0);
+    case '>=':
+      return i => (a(i) >= b(i) ? 1 : 0);
+    case 'and':
+      return i => (a(i) !== 0 && b(i) !== 0 ? 1 : 0);
+    case 'or':
+      return i => (a(i) !== 0 || b(i) !== 0 ? 1 : 0);
+    case '^':
+    case '==':
+    case '!=':
+      return i => operate(operator, a(i), b(i));
   }
 }
 
 function called(name: string, args: readonly Evaluate[]): Evaluate {
-  const { evaluate } = functions[name]!, [a, b, c] = args;
+  const { evaluate } = functions[name]!;
+  const [a, b, c] = args;
   if (!b) return i => evaluate(a!(i), NaN, NaN);
   if (!c) return i => evaluate(a!(i), b(i), NaN);
   return i => evaluate(a!(i), b(i), c(i));
@@ -72,11 +122,15 @@ function listed(values: ListValue): Evaluate {
 }
 
 function entry(values: ListValue, index: Evaluate): Evaluate {
-  const numbers = numbersOf(values), { length } = numbers;
+  const numbers = numbersOf(values);
+  const { length } = numbers;
   return i => {
     const at = index(i);
     if (Number.isInteger(at) && at >= 0 && at < length) return numbers[at]!;
-    throw complain('index-out-of-range', `The list has ${length} entries, numbered 0 to ${length - 1}; entry ${at} is not among them.`);
+    throw complain(
+      'index-out-of-range',
+      `The list has ${length} entries, numbered 0 to ${length - 1}; entry ${at} is not among them.`
+    );
   };
 }
 

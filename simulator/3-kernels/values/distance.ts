@@ -16,7 +16,9 @@ function distanceOn(preShape: readonly number[], postShape: readonly number[]): 
   return (pre, post) => {
     let sum = 0;
     for (let axis = preShape.length - 1; axis >= 0; axis--) {
-      const a = preShape[axis]!, b = postShape[axis]!, apart = pre % a - post % b;
+      const a = preShape[axis]!;
+      const b = postShape[axis]!;
+      const apart = (pre % a) - (post % b);
       sum += apart * apart;
       pre = Math.floor(pre / a);
       post = Math.floor(post / b);
@@ -27,13 +29,21 @@ function distanceOn(preShape: readonly number[], postShape: readonly number[]): 
 
 /** What is joined at its edges is as far apart as the shorter way is long. */
 function distanceInSpace(pre: Located, post: Located, seed: number): PairValue {
-  const from = positionsOf(pre, seed), to = pre === post ? from : positionsOf(post, seed), { joined, extents } = pre.layout!;
-  const directions = Math.max(from.length, to.length), nowhere = new Float64Array(0);
-  const along = Array.from({ length: directions }, (_, i) => ({ a: from[i] ?? nowhere, b: to[i] ?? nowhere, period: joined ? extents[i] ?? 0 : 0 }));
+  const from = positionsOf(pre, seed);
+  const to = pre === post ? from : positionsOf(post, seed);
+  const { joined, extents } = pre.layout!;
+  const directions = Math.max(from.length, to.length);
+  const nowhere = new Float64Array(0);
+  const along = Array.from({ length: directions }, (_, i) => ({
+    a: from[i] ?? nowhere,
+    b: to[i] ?? nowhere,
+    period: joined ? (extents[i] ?? 0) : 0
+  }));
   return (one, other) => {
     let sum = 0;
     for (const { a, b, period } of along) {
-      const apart = Math.abs((a[one] ?? 0) - (b[other] ?? 0)), shorter = period > 0 ? Math.min(apart, period - apart) : apart;
+      const apart = Math.abs((a[one] ?? 0) - (b[other] ?? 0));
+      const shorter = period > 0 ? Math.min(apart, period - apart) : apart;
       sum += shorter * shorter;
     }
     return Math.sqrt(sum);
@@ -48,7 +58,11 @@ export function positionsOf({ name, size, shape, layout }: Located, seed: number
       const stream = new RandomStream(seed, `${name} placed ${direction}`);
       return Float64Array.from({ length: size }, (_, neuron) => (stream.seek(neuron).uniform() - 0.5) * extent);
     }
-    const count = shape[direction]!, stride = shape.slice(direction + 1).reduce((product, one) => product * one, 1);
-    return Float64Array.from({ length: size }, (_, neuron) => (Math.floor(neuron / stride) % count + 0.5 - count / 2) * (extent / count));
+    const count = shape[direction]!;
+    const stride = shape.slice(direction + 1).reduce((product, one) => product * one, 1);
+    return Float64Array.from(
+      { length: size },
+      (_, neuron) => ((Math.floor(neuron / stride) % count) + 0.5 - count / 2) * (extent / count)
+    );
   });
 }

@@ -1,6 +1,21 @@
 // Random values of formulas: each draw is a pure function of seed, name and place, never of order.
-import { binomial, exponential, gamma, lognormal, poisson, RandomStream, truncatedNormal } from '../../0-numbers/index.js';
-import { complain, impossibleDraw, isNumber, type Distribution, type ElementValue, type Formula } from '../../2-plan/index.js';
+import {
+  binomial,
+  exponential,
+  gamma,
+  lognormal,
+  poisson,
+  RandomStream,
+  truncatedNormal
+} from '../../0-numbers/index.js';
+import {
+  complain,
+  impossibleDraw,
+  isNumber,
+  type Distribution,
+  type ElementValue,
+  type Formula
+} from '../../2-plan/index.js';
 import type { Source } from '../../1-model/index.js';
 import type { Evaluate } from './compile.js';
 
@@ -22,8 +37,15 @@ const samples: Readonly<Record<Distribution, Sample>> = {
 };
 
 /** Draw 0 of a value uses the stream of that name, draw n the stream `name#n`. Throws NetworkError for arguments that make no distribution. */
-export function drawn(draw: Draw, args: readonly Evaluate[], seed: number, { stream: name, source }: ElementValue, seek: Seek): Evaluate {
-  const stream = new RandomStream(seed, draw.ordinal === 0 ? name : `${name}#${draw.ordinal}`), sample = samples[draw.distribution];
+export function drawn(
+  draw: Draw,
+  args: readonly Evaluate[],
+  seed: number,
+  { stream: name, source }: ElementValue,
+  seek: Seek
+): Evaluate {
+  const stream = new RandomStream(seed, draw.ordinal === 0 ? name : `${name}#${draw.ordinal}`);
+  const sample = samples[draw.distribution];
   const [a = absent, b = absent, c = absent, d = absent] = args.map(checked(draw, source));
   return i => sample(seek(stream, i), a(i), b(i), c(i), d(i));
 }
@@ -31,11 +53,16 @@ export function drawn(draw: Draw, args: readonly Evaluate[], seed: number, { str
 const absent: Evaluate = () => NaN;
 
 /** Constants were checked when the plan was made; what differs between elements is checked with the first argument. */
-const checked = (draw: Draw, source: Source) => (argument: Evaluate, place: number, args: readonly Evaluate[]): Evaluate => {
-  if (place > 0 || draw.arguments.every(one => isNumber(one))) return argument;
-  return i => {
-    const wrong = impossibleDraw(draw.distribution, args.map(one => one(i)));
-    if (wrong) throw complain('impossible-draw', wrong, source);
-    return argument(i);
+const checked =
+  (draw: Draw, source: Source) =>
+  (argument: Evaluate, place: number, args: readonly Evaluate[]): Evaluate => {
+    if (place > 0 || draw.arguments.every(one => isNumber(one))) return argument;
+    return i => {
+      const wrong = impossibleDraw(
+        draw.distribution,
+        args.map(one => one(i))
+      );
+      if (wrong) throw complain('impossible-draw', wrong, source);
+      return argument(i);
+    };
   };
-};

@@ -1,5 +1,12 @@
 // The numbers of one group of neurons: parameters, states and inputs, one array each, and how formulas read them.
-import { mentions, type Assignment, type ElementValue, type Formula, type GroupPlan, type Variable } from '../../2-plan/index.js';
+import {
+  mentions,
+  type Assignment,
+  type ElementValue,
+  type Formula,
+  type GroupPlan,
+  type Variable
+} from '../../2-plan/index.js';
 import type { Pulse } from '../watch/index.js';
 import { compile, type Evaluate, type Reader } from './compile.js';
 import { drawn, type Seek } from './draws.js';
@@ -29,10 +36,16 @@ export class GroupValues {
   readonly reader: Reader;
 
   /** Throws NetworkError for values out of bounds. */
-  constructor(readonly plan: GroupPlan, private readonly seed: number, readonly clock: Clock, readonly pulse: Pulse, allocate: Allocate = inHeap) {
+  constructor(
+    readonly plan: GroupPlan,
+    private readonly seed: number,
+    readonly clock: Clock,
+    readonly pulse: Pulse,
+    allocate: Allocate = inHeap
+  ) {
     const { size, states, inputs, parameters, eachStep, onSpike } = plan;
     this.states = states.map(() => allocate(size));
-    this.inputs = inputs.map(input => input.driven ? allocate(size) : nothing);
+    this.inputs = inputs.map(input => (input.driven ? allocate(size) : nothing));
     this.locals = new Float64Array(localsOf([...eachStep, ...onSpike]));
     this.reader = { variable: variable => this.variable(variable) };
     for (const element of parameters) {
@@ -47,11 +60,20 @@ export class GroupValues {
   }
 
   /** Values of `element` for the first neurons, as many as the array is long; `neuron` says which neuron each place is. */
-  filled(element: ElementValue, into: Float64Array, pulse: Pulse, neuron: (place: number) => number = place => place): Float64Array {
-    const { name } = this.plan, check = inRange(element, name, place => `neuron ${neuron(place)} of `);
+  filled(
+    element: ElementValue,
+    into: Float64Array,
+    pulse: Pulse,
+    neuron: (place: number) => number = place => place
+  ): Float64Array {
+    const { name } = this.plan;
+    const check = inRange(element, name, place => `neuron ${neuron(place)} of `);
     const variable = (v: Variable): Evaluate => placed(this.variable(v), neuron);
     const seek: Seek = (stream, place) => stream.seek(neuron(place));
-    const evaluate = compile(element.value, { variable, draw: (draw, args) => drawn(draw, args, this.seed, element, seek) });
+    const evaluate = compile(element.value, {
+      variable,
+      draw: (draw, args) => drawn(draw, args, this.seed, element, seek)
+    });
     for (let place = 0; place < into.length; place++) {
       into[place] = check(evaluate(place), place);
       pulse.spend(1);
@@ -62,22 +84,36 @@ export class GroupValues {
   private variable(variable: Variable): Evaluate {
     const { clock } = this;
     switch (variable.of) {
-      case 'state': return entryOf(this.states[variable.slot]!);
-      case 'parameter': return entryOf(this.parameters[variable.slot]!);
-      case 'input': return this.plan.inputs[variable.slot]!.driven ? entryOf(this.inputs[variable.slot]!) : () => 0;
-      case 'local': return () => this.locals[variable.slot]!;
-      case 'index': return i => i;
-      case 'time': return () => clock.time;
-      case 'noise': throw new Error('White noise has no value; the planner must take it out of formulas.');
+      case 'state':
+        return entryOf(this.states[variable.slot]!);
+      case 'parameter':
+        return entryOf(this.parameters[variable.slot]!);
+      case 'input':
+        return this.plan.inputs[variable.slot]!.driven ? entryOf(this.inputs[variable.slot]!) : () => 0;
+      case 'local':
+        return () => this.locals[variable.slot]!;
+      case 'index':
+        return i => i;
+      case 'time':
+        return () => clock.time;
+      case 'noise':
+        throw new Error('White noise has no value; the planner must take it out of formulas.');
     }
   }
 }
 
-const entryOf = (values: Float64Array): Evaluate => i => values[i]!;
-const placed = (evaluate: Evaluate, neuron: (place: number) => number): Evaluate => place => evaluate(neuron(place));
+const entryOf =
+  (values: Float64Array): Evaluate =>
+  i =>
+    values[i]!;
+const placed =
+  (evaluate: Evaluate, neuron: (place: number) => number): Evaluate =>
+  place =>
+    evaluate(neuron(place));
 
 const localsOf = (assignments: readonly Assignment[]): number =>
-  assignments.reduce((most, { target }) => target.kind === 'local' ? Math.max(most, target.slot + 1) : most, 0);
+  assignments.reduce((most, { target }) => (target.kind === 'local' ? Math.max(most, target.slot + 1) : most), 0);
 
 /** Whether a formula is the same at all times: nothing in it changes in a run. */
-export const isSteady = (formula: Formula): boolean => !mentions(formula, v => v.of === 'state' || v.of === 'input' || v.of === 'time' || v.of === 'local');
+export const isSteady = (formula: Formula): boolean =>
+  !mentions(formula, v => v.of === 'state' || v.of === 'input' || v.of === 'time' || v.of === 'local');

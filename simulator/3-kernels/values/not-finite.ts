@@ -3,6 +3,9 @@ import { formatNumber, NetworkError, type Source } from '../../1-model/index.js'
 
 /** `owner`: `neuron 3 of E`. `source` is the equation of the variable. */
 export function notFinite(variable: string, owner: string, value: number, source: Source): NetworkError {
-  const remedy = 'make the step smaller, or look for a division by zero or unbounded growth in its equation and its inputs';
-  return new NetworkError([{ code: 'not-finite', message: `${variable} of ${owner} became ${formatNumber(value)}; ${remedy}.`, source }]);
+  const remedy =
+    'make the step smaller, or look for a division by zero or unbounded growth in its equation and its inputs';
+  return new NetworkError([
+    { code: 'not-finite', message: `${variable} of ${owner} became ${formatNumber(value)}; ${remedy}.`, source }
+  ]);
 }

@@ -25,10 +25,20 @@ export class SynapseValues {
   private readonly fill: ((synapse: number) => void)[] = [];
 
   /** `kept` is the number of synapses whose parameters are kept; 0 where they are only passed through, in `each`. */
-  constructor(readonly plan: ProjectionPlan, readonly pre: GroupValues, readonly post: GroupValues, private readonly seed: number, private readonly kept = 0, private readonly allocate: Allocate = inHeap) {
+  constructor(
+    readonly plan: ProjectionPlan,
+    readonly pre: GroupValues,
+    readonly post: GroupValues,
+    private readonly seed: number,
+    private readonly kept = 0,
+    private readonly allocate: Allocate = inHeap
+  ) {
     const { site } = this;
     let apart: PairValue | undefined;
-    this.reader = { variable: variable => this.variable(variable), distance: () => (apart ??= distanceBetween(pre.plan, post.plan, seed))(site.pre, site.post) };
+    this.reader = {
+      variable: variable => this.variable(variable),
+      distance: () => (apart ??= distanceBetween(pre.plan, post.plan, seed))(site.pre, site.post)
+    };
     for (const element of plan.parameters) if (element.slot !== undefined) this.addParameter(element, element.slot);
   }
 
@@ -41,7 +51,10 @@ export class SynapseValues {
   element(element: ElementValue): Evaluate {
     const check = inRange(element, this.plan.name, synapse => `synapse ${synapse} of `);
     const seek: Seek = stream => stream.seek(this.site.element, this.site.step);
-    const evaluate = compile(element.value, { ...this.reader, draw: (draw, args) => drawn(draw, args, this.seed, element, seek) });
+    const evaluate = compile(element.value, {
+      ...this.reader,
+      draw: (draw, args) => drawn(draw, args, this.seed, element, seek)
+    });
     return synapse => check(evaluate(synapse), synapse);
   }
 
@@ -69,7 +82,11 @@ export class SynapseValues {
     const { pairwise, source, name } = this.plan;
     if (!pairwise) return undefined;
     if (mentions(pairwise, v => v.of === 'state')) {
-      throw complain('not-constant', `The pattern of ${name} uses a state of a neuron, which changes; use parameters of the neurons and their numbers.`, source);
+      throw complain(
+        'not-constant',
+        `The pattern of ${name} uses a state of a neuron, which changes; use parameters of the neurons and their numbers.`,
+        source
+      );
     }
     const evaluate = compile(pairwise, this.reader);
     return (pre, post) => {
@@ -80,14 +97,18 @@ export class SynapseValues {
   }
 
   private addParameter(element: ElementValue, slot: number): void {
-    const values = this.parameters[slot] = this.allocate(Math.max(1, this.kept)), evaluate = this.element(element);
-    this.fill.push(this.kept ? synapse => values[synapse] = evaluate(synapse) : synapse => values[0] = evaluate(synapse));
+    const values = (this.parameters[slot] = this.allocate(Math.max(1, this.kept)));
+    const evaluate = this.element(element);
+    this.fill.push(
+      this.kept ? synapse => (values[synapse] = evaluate(synapse)) : synapse => (values[0] = evaluate(synapse))
+    );
   }
 
   private variable(variable: Variable): Evaluate {
     const { site } = this;
     if (variable.side !== 'own') {
-      const { reader } = variable.side === 'pre' ? this.pre : this.post, value = reader.variable({ ...variable, side: 'own' });
+      const { reader } = variable.side === 'pre' ? this.pre : this.post;
+      const value = reader.variable({ ...variable, side: 'own' });
       return variable.side === 'pre' ? () => value(site.pre) : () => value(site.post);
     }
     switch (variable.of) {
@@ -95,9 +116,12 @@ export class SynapseValues {
         const values = this.parameters[variable.slot]!;
         return this.kept ? synapse => values[synapse]! : () => values[0]!;
       }
-      case 'index': return synapse => synapse;
-      case 'time': return () => this.pre.clock.time;
-      default: throw new Error(`A synapse of ${this.plan.name} has no ${variable.of} here.`);
+      case 'index':
+        return synapse => synapse;
+      case 'time':
+        return () => this.pre.clock.time;
+      default:
+        throw new Error(`A synapse of ${this.plan.name} has no ${variable.of} here.`);
     }
   }
 }

@@ -18,22 +18,30 @@ import { WasmNetwork } from './wasm-network.js';
 export const wasm: Backend = { name: 'wasm', emit };
 
 function emit(plan: Plan, watch: Watch, offered?: Crew): Kernels {
-  const arena = new Arena(plan.memory.reduce((sum, { bytes }) => sum + bytes, 0)), crew = arena.shared ? offered : undefined;
+  const arena = new Arena(plan.memory.reduce((sum, { bytes }) => sum + bytes, 0));
+  const crew = arena.shared ? offered : undefined;
   const parts: Parts = {
     backend: wasm.name,
-    group: (group, h, seed, clock, pulse) => arena.measured(`neurons of ${group.name}`, () => new WasmGroup(group, h, seed, clock, pulse, arena, 1 + (crew?.helpers ?? 0))),
-    projection: (projection, recorded, surroundings) => arena.measured(`synapses of ${projection.name}`, () => projectionOf(projection, recorded, {
-      ...surroundings,
-      room: arena,
-      makers: {
-        static: (...made) => new WasmStaticSynapses(made, arena),
-        independent: (...made) => new WasmIndependentSynapses(made, arena),
-        reset: (...made) => new WasmResetSynapses(made, arena),
-        continuous: (...made) => new WasmContinuousSynapses(made, arena),
-        dynamic: (...made) => new WasmDynamicSynapses(made, arena),
-        lazy: (...made) => new WasmLazySynapses(...made, arena)
-      }
-    })),
+    group: (group, h, seed, clock, pulse) =>
+      arena.measured(
+        `neurons of ${group.name}`,
+        () => new WasmGroup(group, h, seed, clock, pulse, arena, 1 + (crew?.helpers ?? 0))
+      ),
+    projection: (projection, recorded, surroundings) =>
+      arena.measured(`synapses of ${projection.name}`, () =>
+        projectionOf(projection, recorded, {
+          ...surroundings,
+          room: arena,
+          makers: {
+            static: (...made) => new WasmStaticSynapses(made, arena),
+            independent: (...made) => new WasmIndependentSynapses(made, arena),
+            reset: (...made) => new WasmResetSynapses(made, arena),
+            continuous: (...made) => new WasmContinuousSynapses(made, arena),
+            dynamic: (...made) => new WasmDynamicSynapses(made, arena),
+            lazy: (...made) => new WasmLazySynapses(...made, arena)
+          }
+        })
+      ),
     stimuli: (...made) => new WasmStimuli(...made, arena)
   };
   return new WasmNetwork(plan, watch, parts, arena, crew);

@@ -40,20 +40,27 @@ export class WasmNetwork extends Network {
   /** what ended the call under way */
   private failure: unknown;
   private readonly mostSteps: number;
-  private readonly parts: readonly (Partial<CodedProjection>)[];
+  private readonly parts: readonly Partial<CodedProjection>[];
   /** names of the groups and projections that have no code, and are carried by the classes of the reference */
   readonly withoutCode: string[] = [];
   /** whether synapses without code add to inputs all the time */
   private moving = false;
 
   /** Throws NetworkError, Cancelled. */
-  constructor(plan: Plan, watch: Watch, parts: Parts, private readonly arena: Arena, private readonly crew: Crew | undefined) {
+  constructor(
+    plan: Plan,
+    watch: Watch,
+    parts: Parts,
+    private readonly arena: Arena,
+    private readonly crew: Crew | undefined
+  ) {
     super(plan, watch, parts);
     this.threads = 1 + (crew?.helpers ?? 0);
     this.pulse = new Pulse(watch);
     this.board = new Board(arena, this.threads, this.threads > (crew?.cores ?? Infinity));
     this.parts = [...this.groups, ...this.projections, this.stimuli] as readonly Partial<CodedProjection>[];
-    const groups = this.wasmGroups, size = groups.reduce((sum, { plan, log }) => sum + plan.size * log.most, 1);
+    const groups = this.wasmGroups;
+    const size = groups.reduce((sum, { plan, log }) => sum + plan.size * log.most, 1);
     this.mostSteps = Math.max(1, Math.min(mostSteps, Math.floor(mostSpikes / size)));
     for (const { group } of plan.silences) groups[group]!.silenced ??= arena.u8(groups[group]!.plan.size + 1);
     for (const { log } of groups) log.place(this.mostSteps);
@@ -75,7 +82,8 @@ export class WasmNetwork extends Network {
 
   protected override carry(end: number): void {
     while (this.step < end) {
-      const { step, shift } = this, steps = Math.min(end - step, this.mostSteps, this.untilChange());
+      const { step, shift } = this;
+      const steps = Math.min(end - step, this.mostSteps, this.untilChange());
       this.silence(step + 1 + shift);
       for (const { log } of this.wasmGroups) log.prepare(step, steps);
       for (const part of this.parts) part.prepare?.(step, steps);
@@ -85,7 +93,9 @@ export class WasmNetwork extends Network {
       if (this.board.fallen) throw new Error('A helper thread of the run broke down.');
       const wrong = this.board.wrong();
       this.step = wrong ? wrong.step - 1 : this.failure ? step : step + steps;
-      this.wasmGroups.forEach(({ log }, i) => log.take(step + 1, this.step, shift, this.batches[i]!.steps, this.batches[i]!.neurons));
+      this.wasmGroups.forEach(({ log }, i) =>
+        log.take(step + 1, this.step, shift, this.batches[i]!.steps, this.batches[i]!.neurons)
+      );
       if (this.failure) throw this.failure as Error;
       if (wrong) {
         this.parts[wrong.part]!.complain?.(wrong.step);
@@ -104,50 +114,91 @@ export class WasmNetwork extends Network {
   /** Steps for which what comes from outside stays as it is. */
   private untilChange(): number {
     if (this.moving) return 1;
-    const now = this.step + this.shift, edges = this.plan.silences.flatMap(({ from, until }) => [from, until]);
-    return edges.reduce((least, edge) => edge > now ? Math.min(least, edge - now) : least, this.stimuli.untilChange(now));
+    const now = this.step + this.shift;
+    const edges = this.plan.silences.flatMap(({ from, until }) => [from, until]);
+    return edges.reduce(
+      (least, edge) => (edge > now ? Math.min(least, edge - now) : least),
+      this.stimuli.untilChange(now)
+    );
   }
 
   /** Notes whose spikes of this step nobody hears of. */
   private silence(step: number): void {
-    const { silences } = this.plan, groups = this.wasmGroups;
+    const { silences } = this.plan;
+    const groups = this.wasmGroups;
     for (const { group } of silences) groups[group]!.silenced!.fill(0);
     for (const { group, neurons, from, until } of silences) {
       if (step <= from || step > until) continue;
-      const { silenced, plan: { size } } = groups[group]!;
+      const {
+        silenced,
+        plan: { size }
+      } = groups[group]!;
       for (let neuron = 0; neuron < size; neuron++) if (placeOf(neurons, neuron) >= 0) silenced![neuron] = 1;
     }
   }
 
   private made(): Driver {
-    const { arena: { shared, memory }, board, crew } = this, module = new ModuleBuilder({ pages: 1, mostPages, shared });
+    const {
+      arena: { shared, memory },
+      board,
+      crew
+    } = this;
+    const module = new ModuleBuilder({ pages: 1, mostPages, shared });
     const angles = Object.fromEntries(importedFunctions.map(name => [name, module.import(name, ['f64'], ['f64'])]));
-    const pulse = module.import('pulse', ['i32'], ['i32']), carry = module.import('carry', ['i32', 'i32'], ['i32']), functionNumber = addFunctions(module, angles);
-    const spend = module.add(spendCode(board, pulse)), meet = module.add(meetingCode(board, pulse));
+    const pulse = module.import('pulse', ['i32'], ['i32']);
+    const carry = module.import('carry', ['i32', 'i32'], ['i32']);
+    const functionNumber = addFunctions(module, angles);
+    const spend = module.add(spendCode(board, pulse));
+    const meet = module.add(meetingCode(board, pulse));
     const machine: Machine = { module, functionNumber, board, spend, random: addRandomCode(module, functionNumber) };
-    const calls = this.phases(machine, carry), slice = this.alone.length > 0 || calls.everyStep || calls.inject.length > 0 ? 1 : this.plan.slice ?? 1;
+    const calls = this.phases(machine, carry);
+    const slice = this.alone.length > 0 || calls.everyStep || calls.inject.length > 0 ? 1 : (this.plan.slice ?? 1);
     addDriver(module, board, calls, slice, meet);
     const compiled = new WebAssembly.Module(module.bytes() as Uint8Array<ArrayBuffer>);
     crew?.start({ module: compiled, memory });
-    const imports = { memory, sin, cos, pulse: (operations: number) => this.asked(operations), carry: (which: number, step: number) => this.carryAlone(which, step) };
+    const imports = {
+      memory,
+      sin,
+      cos,
+      pulse: (operations: number) => this.asked(operations),
+      carry: (which: number, step: number) => this.carryAlone(which, step)
+    };
     const { exports } = new WebAssembly.Instance(compiled, { env: imports });
     for (const part of this.parts) part.bind?.(exports);
     return exports as unknown as Driver;
   }
 
   private phases(machine: Machine, carry: number): Phases {
-    const calls: Record<typeof phases[number], Call[]> = { arrive: [], neurons: [], deliver: [], drive: [], inject: [] };
+    const calls: Record<(typeof phases)[number], Call[]> = {
+      arrive: [],
+      neurons: [],
+      deliver: [],
+      drive: [],
+      inject: []
+    };
     let everyStep = false;
     this.parts.forEach((part, number) => {
-      const coded = part.addCode?.(machine), functions = coded ?? this.aloneOf(number);
+      const coded = part.addCode?.(machine);
+      const functions = coded ?? this.aloneOf(number);
       if (!coded) this.withoutCode.push([...this.plan.groups, ...this.plan.projections][number]!.name);
       everyStep ||= coded?.everyStep ?? false;
       this.moving ||= 'inject' in part && coded?.inject === undefined;
       for (const phase of phases) {
-        const found = functions[phase], next = phase === 'drive' || phase === 'inject';
+        const found = functions[phase];
+        const next = phase === 'drive' || phase === 'inject';
         if (found === undefined) continue;
-        if (typeof found === 'number') calls[phase].push({ part: number, next, push: (b, step, thread) => b.get(step).get(thread).call(found) });
-        else calls[phase].push({ part: number, alone: true, push: (b, step) => b.i32(this.alone.push(found) - 1).get(step).call(carry) });
+        if (typeof found === 'number')
+          calls[phase].push({ part: number, next, push: (b, step, thread) => b.get(step).get(thread).call(found) });
+        else
+          calls[phase].push({
+            part: number,
+            alone: true,
+            push: (b, step) =>
+              b
+                .i32(this.alone.push(found) - 1)
+                .get(step)
+                .call(carry)
+          });
       }
     });
     return { ...calls, everyStep };
@@ -155,15 +206,21 @@ export class WasmNetwork extends Network {
 
   /** What the reference does in the phases of a step. */
   private aloneOf(part: number): { readonly [P in Exclude<keyof PhaseFunctions, 'everyStep'>]?: Alone } {
-    const group = this.wasmGroups[part], projection = this.projections[part - this.groups.length];
+    const group = this.wasmGroups[part];
+    const projection = this.projections[part - this.groups.length];
     if (group) return { neurons: step => group.advance(step) };
-    const { from, to } = this.plan.projections[part - this.groups.length]!, ends = [this.wasmGroups[from]!, this.wasmGroups[to]!];
+    const { from, to } = this.plan.projections[part - this.groups.length]!;
+    const ends = [this.wasmGroups[from]!, this.wasmGroups[to]!];
     return {
       ...('arrive' in projection! ? { arrive: (step: number) => projection.arrive!(step) } : {}),
-      ...('deliver' in projection! ? { deliver: (step: number) => {
-        for (const end of ends) end.show(step);
-        projection.deliver!(step);
-      } } : {})
+      ...('deliver' in projection!
+        ? {
+            deliver: (step: number) => {
+              for (const end of ends) end.show(step);
+              projection.deliver!(step);
+            }
+          }
+        : {})
     };
   }
 

@@ -4,10 +4,11 @@ import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { findChromium } from '../../../scripts/chromium.mjs';
-import { buildPanel, OpenPanel } from './open-panel.js';
-import type { Browser, BuiltPanel, PanelLook } from './open-panel.js';
+import { buildPanel, OpenPanel, type Browser, type BuiltPanel, type PanelLook } from './open-panel.js';
 
-const hasBrowser = findChromium() !== undefined && existsSync(path.join(import.meta.dirname, '..', '..', 'vscode', 'node_modules', 'playwright-core'));
+const hasBrowser =
+  findChromium() !== undefined &&
+  existsSync(path.join(import.meta.dirname, '..', '..', 'vscode', 'node_modules', 'playwright-core'));
 
 export interface PanelUse extends PanelLook {
   /** parts of what the page may complain about on its console; nothing else is allowed there */
@@ -21,7 +22,9 @@ export function inBrowser(name: string, tests: (withPanel: WithPanel) => void): 
     let browser: Browser;
     let built: BuiltPanel;
     beforeAll(async () => {
-      const { openBrowser } = await import('../../vscode/browser.mjs') as unknown as { openBrowser: () => Promise<Browser> };
+      const { openBrowser } = (await import('../../vscode/browser.mjs')) as unknown as {
+        openBrowser: () => Promise<Browser>;
+      };
       [browser, built] = await Promise.all([openBrowser(), buildPanel()]);
     });
     afterAll(() => browser.close());

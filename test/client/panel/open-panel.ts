@@ -7,7 +7,10 @@ import { themeStyle } from './vscode-themes.js';
 
 /** The few things used of Playwright, whose package is installed with the suite in VS Code only. */
 interface Page {
-  route: (url: string, answer: (route: { fulfill: (response: { contentType: string; body: string }) => Promise<void> }) => Promise<void>) => Promise<void>;
+  route: (
+    url: string,
+    answer: (route: { fulfill: (response: { contentType: string; body: string }) => Promise<void> }) => Promise<void>
+  ) => Promise<void>;
   goto: (url: string) => Promise<unknown>;
   reload: () => Promise<unknown>;
   close: () => Promise<void>;
@@ -15,7 +18,10 @@ interface Page {
   screenshot: (options: { path?: string; fullPage?: boolean }) => Promise<Uint8Array>;
   locator: (selector: string) => { first: () => Locator };
   on: (event: 'console', listener: (message: { type: () => string; text: () => string }) => void) => void;
-  readonly mouse: Readonly<Record<'move' | 'wheel' | 'dblclick', (x: number, y: number) => Promise<void>> & Record<'down' | 'up', () => Promise<void>>>;
+  readonly mouse: Readonly<
+    Record<'move' | 'wheel' | 'dblclick', (x: number, y: number) => Promise<void>> &
+      Record<'down' | 'up', () => Promise<void>>
+  >;
   readonly keyboard: Readonly<Record<'press' | 'down' | 'up', (key: string) => Promise<void>>>;
 }
 export interface Locator {
@@ -50,7 +56,14 @@ export interface BuiltPanel {
 export async function buildPanel(): Promise<BuiltPanel> {
   const bundled = async (file: string): Promise<string> => {
     const entry = path.join(root, 'client', 'webview', file);
-    const { outputFiles } = await build({ entryPoints: [entry], bundle: true, write: false, format: 'iife', target: 'es2022', logLevel: 'silent' });
+    const { outputFiles } = await build({
+      entryPoints: [entry],
+      bundle: true,
+      write: false,
+      format: 'iife',
+      target: 'es2022',
+      logLevel: 'silent'
+    });
     return outputFiles[0]!.text;
   };
   return { script: await bundled('panel.ts'), style: await bundled('panel.css') };
@@ -70,15 +83,18 @@ const standIn = `
 /** The extension's own page, with our theme and the stand-in for VS Code before its script. */
 function pageText(theme: ThemeKind): string {
   const page = panelPage({ source: "'self'", script: 'panel.js', style: 'panel.css', nonce: 'abc' });
-  return page.replace('<link', '<link rel="stylesheet" href="theme.css"><link').replace('<body>', `<body class="${theme}"><script nonce="abc">${standIn}</script>`);
+  return page
+    .replace('<link', '<link rel="stylesheet" href="theme.css"><link')
+    .replace('<body>', `<body class="${theme}"><script nonce="abc">${standIn}</script>`);
 }
 
 /** In the page: the browser has painted twice and sent what it had to send. */
-const twoFrames = 'new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(sent.length), 20))))';
+const twoFrames =
+  'new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(sent.length), 20))))';
 
 /** Asks again and again for twenty seconds; not in the page, whose policy forbids what Playwright would need for it. */
 async function eventually(holds: () => Promise<boolean>, otherwise: string): Promise<void> {
-  for (const end = Date.now() + 20_000; Date.now() < end;) {
+  for (const end = Date.now() + 20_000; Date.now() < end; ) {
     if (await holds()) return;
     await new Promise(resolve => setTimeout(resolve, 25));
   }
@@ -113,7 +129,9 @@ export class OpenPanel {
 
   /** Messages as the extension posts them: through JSON. */
   async post(messages: readonly unknown[]): Promise<void> {
-    await this.page.evaluate(`for (const message of JSON.parse(${JSON.stringify(JSON.stringify(messages))})) window.postMessage(message)`);
+    await this.page.evaluate(
+      `for (const message of JSON.parse(${JSON.stringify(JSON.stringify(messages))})) window.postMessage(message)`
+    );
   }
 
   /** Posts a run and waits until its end is painted. */
@@ -139,7 +157,10 @@ export class OpenPanel {
 
   /** Waits until VS Code has been given such a state to keep. */
   untilKept(text: string): Promise<void> {
-    return eventually(async () => (await this.page.evaluate<string>("sessionStorage.getItem('kept') ?? ''")).includes(text), `The panel has not kept ${text}.`);
+    return eventually(
+      async () => (await this.page.evaluate<string>("sessionStorage.getItem('kept') ?? ''")).includes(text),
+      `The panel has not kept ${text}.`
+    );
   }
 
   /** What is on the screen once nothing is painted any more. */
@@ -151,7 +172,11 @@ export class OpenPanel {
   }
 
   /** The middle of an element, or a place at shares of its size. */
-  async at(selector: string, across = 0.5, down = 0.5): Promise<{ readonly x: number; readonly y: number; readonly width: number }> {
+  async at(
+    selector: string,
+    across = 0.5,
+    down = 0.5
+  ): Promise<{ readonly x: number; readonly y: number; readonly width: number }> {
     const box = await this.page.locator(selector).first().boundingBox();
     if (!box) throw new Error(`The panel shows no ${selector}.`);
     return { x: box.x + across * box.width, y: box.y + down * box.height, width: box.width };

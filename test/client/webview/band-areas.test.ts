@@ -19,7 +19,10 @@ test('a single neuron beside ten thousand can be seen', () => {
 });
 
 test('many bands in little height still fit', () => {
-  const areas = bandAreas(Array.from({ length: 40 }, (_, i) => band(i, i)), 100);
+  const areas = bandAreas(
+    Array.from({ length: 40 }, (_, i) => band(i, i)),
+    100
+  );
   expect(areas.at(-1)!.top).toBeCloseTo(1, 9);
   expect(areas.every(area => area.top > area.bottom)).toBe(true);
 });
@@ -27,7 +30,12 @@ test('many bands in little height still fit', () => {
 test('a place and its row lead to each other', () => {
   const bands = [band(0, 9), band(10, 29)];
   const areas = bandAreas(bands, 200);
-  for (const [index, row] of [[0, 0], [0, 9], [1, 10], [1, 29]] as const) {
+  for (const [index, row] of [
+    [0, 0],
+    [0, 9],
+    [1, 10],
+    [1, 29]
+  ] as const) {
     const found = bandAt(bands, areas, rowPlace(bands[index]!, areas[index]!, row));
     expect(found?.index).toBe(index);
     expect(found?.row).toBeCloseTo(row, 9);

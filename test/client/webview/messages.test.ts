@@ -27,11 +27,18 @@ function broken(message: unknown, path: readonly (string | number)[], value: unk
 }
 
 test.each([
-  ['nothing', undefined], ['an order for a film', { type: 'export', order: 1, format: 'mp4', theme: 'print' }], ['a word', 'started'], ['an unknown type', { type: 'explode' }], ['no content', { type: 'started' }],
+  ['nothing', undefined],
+  ['an order for a film', { type: 'export', order: 1, format: 'mp4', theme: 'print' }],
+  ['a word', 'started'],
+  ['an unknown type', { type: 'explode' }],
+  ['no content', { type: 'started' }],
   ['a place without a line', broken(run[0], ['started', 'populations', 0, 'place', 'start'], { character: 1 })],
   ['a time that is no number', broken(run[1], ['picture', 'time', 1], null)],
   ['a mark of an unknown kind', broken(run[1], ['picture', 'panels', 0, 'marks', 1, 'kind'], 'balloon')],
-  ['spikes without rows', broken(run[1], ['picture', 'panels', 0, 'marks', 1, 'columns'], [{ type: 'f64', base64: '' }])],
+  [
+    'spikes without rows',
+    broken(run[1], ['picture', 'panels', 0, 'marks', 1, 'columns'], [{ type: 'f64', base64: '' }])
+  ],
   ['half a number', broken(run[1], ['picture', 'panels', 0, 'marks', 1, 'columns', 0, 'base64'], 'AAAA')],
   ['what is not base64', broken(run[1], ['picture', 'panels', 0, 'marks', 1, 'columns', 0, 'base64'], '<script>!!!==')],
   ['a series below zero', broken(run[1], ['picture', 'panels', 0, 'marks', 1, 'series'], -1)],
@@ -41,7 +48,12 @@ test.each([
 ])('%s is refused', (_, data) => expect(received(data)).toBeUndefined());
 
 test('a run is empty, then running, then complete', () => {
-  expect([0, 1, 2, run.length].map(n => stateOf(viewOf(run.slice(0, n))))).toEqual(['empty', 'running', 'running', 'complete']);
+  expect([0, 1, 2, run.length].map(n => stateOf(viewOf(run.slice(0, n))))).toEqual([
+    'empty',
+    'running',
+    'running',
+    'complete'
+  ]);
 });
 
 test('late news of an earlier run changes nothing', () => {
@@ -60,18 +72,32 @@ test('a notice leaves the picture, the next run takes it away', () => {
 test('the summary says what the eye sees', () => {
   const text = summaryText(viewOf(run));
   expect(text).toContain('asynchronous: done after 1.2 s. 6 plots: raster(Driver, E, I); rate(E, I)');
-  expect(text).toContain('E: 800 neurons, 17.25 Hz. I: 200 neurons, 30 Hz. 1 of 2 expectations hold. cv_isi(E) is 0.98 but should be below 0.5.');
+  expect(text).toContain(
+    'E: 800 neurons, 17.25 Hz. I: 200 neurons, 30 Hz. 1 of 2 expectations hold. cv_isi(E) is 0.98 but should be below 0.5.'
+  );
   expect(summaryText(viewOf([...run, { type: 'stale' }]))).toContain('the text has changed since');
   expect(summaryText(emptyView)).toBe('No run yet.');
 });
 
 test('expectations are counted in words', () => {
   const ended = run.find(message => message.type === 'ended')!.ended;
-  const withVerdicts = (n: number) => verdictsText({ stale: false, ended: { ...ended, verdicts: ended.verdicts.slice(0, n) } });
-  expect([withVerdicts(0), withVerdicts(1), withVerdicts(2)]).toEqual(['', 'The expectation holds', '1 of 2 expectations hold']);
+  const withVerdicts = (n: number) =>
+    verdictsText({ stale: false, ended: { ...ended, verdicts: ended.verdicts.slice(0, n) } });
+  expect([withVerdicts(0), withVerdicts(1), withVerdicts(2)]).toEqual([
+    '',
+    'The expectation holds',
+    '1 of 2 expectations hold'
+  ]);
 });
 
-test.each([[0.04, '0.0 s'], [1.24, '1.2 s'], [9.96, '10 s'], [59.4, '59 s'], [59.6, '1 min 0 s'], [200, '3 min 20 s']])('%f s reads %s', (seconds, text) => expect(durationText(seconds)).toBe(text));
+test.each([
+  [0.04, '0.0 s'],
+  [1.24, '1.2 s'],
+  [9.96, '10 s'],
+  [59.4, '59 s'],
+  [59.6, '1 min 0 s'],
+  [200, '3 min 20 s']
+])('%f s reads %s', (seconds, text) => expect(durationText(seconds)).toBe(text));
 
 test('after a reload the panel shows what it showed', () => {
   const view = viewOf([...run, { type: 'stale' }]);
@@ -79,14 +105,17 @@ test('after a reload the panel shows what it showed', () => {
   expect(saved?.time).toEqual({ from: 100, to: 300 });
   const again = viewOf(saved!.messages);
   expect(summaryText(again)).toBe(summaryText(view));
-  const spikeTimes = (one: typeof view) => one.picture!.panels[0]!.marks.map(mark => 'columns' in mark && [...mark.columns[0]!.values]);
+  const spikeTimes = (one: typeof view) =>
+    one.picture!.panels[0]!.marks.map(mark => 'columns' in mark && [...mark.columns[0]!.values]);
   expect(spikeTimes(again)).toEqual(spikeTimes(view));
 });
 
 test('a picture too large to keep is replaced by a sentence; the results stay', () => {
   const saved = savedPanel(viewOf(run), undefined, 1000);
   const again = viewOf(readSavedPanel(throughJson(saved))!.messages);
-  expect(again.notice).toMatch(/^The picture \(\d+ spikes\) was too large to keep over a reload of the window; run again to see it\.$/);
+  expect(again.notice).toMatch(
+    /^The picture \(\d+ spikes\) was too large to keep over a reload of the window; run again to see it\.$/
+  );
   expect([again.picture, again.ended?.verdicts.length]).toEqual([undefined, 2]);
 });
 
@@ -96,6 +125,14 @@ test('a run cut short by the reload says so', () => {
   expect(summaryText(again)).toContain('The window was reloaded while the run was going on; run again to complete it.');
 });
 
-test.each([[undefined], [null], ['x'], [{}], [{ messages: 3 }], [{ messages: [] }], [{ messages: [{ type: 'explode' }] }]])('%j is not taken for a kept panel', state => expect(readSavedPanel(state)).toBeUndefined());
+test.each([
+  [undefined],
+  [null],
+  ['x'],
+  [{}],
+  [{ messages: 3 }],
+  [{ messages: [] }],
+  [{ messages: [{ type: 'explode' }] }]
+])('%j is not taken for a kept panel', state => expect(readSavedPanel(state)).toBeUndefined());
 
 test('before the first run there is nothing to keep', () => expect(savedPanel(emptyView, undefined)).toBeUndefined());

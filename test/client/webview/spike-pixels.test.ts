@@ -1,14 +1,24 @@
 // Spikes land on the pixels of their time and row, each seen, the many told by opacity.
 import { expect, test } from 'vitest';
-import { nearestSpike, paintSpikes } from '../../../client/webview/spike-pixels.js';
-import type { Spikes } from '../../../client/webview/spike-pixels.js';
+import { nearestSpike, paintSpikes, type Spikes } from '../../../client/webview/spike-pixels.js';
 
-const spikes = (...list: readonly (readonly [number, number])[]): Spikes => ({ times: Float64Array.from(list, ([time]) => time), rows: Float64Array.from(list, ([, row]) => row) });
+const spikes = (...list: readonly (readonly [number, number])[]): Spikes => ({
+  times: Float64Array.from(list, ([time]) => time),
+  rows: Float64Array.from(list, ([, row]) => row)
+});
 const view = { from: 0, to: 100 };
 
 function painted(width: number, height: number, what: Spikes, rows: readonly [number, number], ratio = 1) {
   const data = new Uint8ClampedArray(4 * width * height);
-  const coloured = paintSpikes({ data, width }, { left: 0, top: 0, width, height }, what, view, rows, [10, 20, 30], ratio);
+  const coloured = paintSpikes(
+    { data, width },
+    { left: 0, top: 0, width, height },
+    what,
+    view,
+    rows,
+    [10, 20, 30],
+    ratio
+  );
   const alpha = (x: number, y: number): number => data[4 * (y * width + x) + 3]!;
   return { coloured, alpha, data };
 }
@@ -40,7 +50,11 @@ test('on a screen with twice the pixels a tick has twice the width', () => {
 
 test('where spikes outnumber pixels, more of them are more opaque', () => {
   const times = (count: number, time: number): [number, number][] => Array.from({ length: count }, () => [time, 10]);
-  const crowd = [...Array.from({ length: 30 }, (_, i) => times(10, i + 0.5)).flat(), ...times(1, 60.5), ...times(4, 80.5)];
+  const crowd = [
+    ...Array.from({ length: 30 }, (_, i) => times(10, i + 0.5)).flat(),
+    ...times(1, 60.5),
+    ...times(4, 80.5)
+  ];
   const { alpha, coloured } = painted(100, 20, spikes(...crowd), [-0.5, 99.5]);
   const [one, four, ten] = [alpha(60, 17), alpha(80, 17), alpha(0, 17)];
   expect(one).toBeGreaterThan(60);
@@ -52,8 +66,18 @@ test('where spikes outnumber pixels, more of them are more opaque', () => {
 
 test('a band is painted in its own place and leaves its neighbours alone', () => {
   const data = new Uint8ClampedArray(4 * 50 * 30);
-  paintSpikes({ data, width: 50 }, { left: 0, top: 10, width: 50, height: 10 }, spikes([50, 0]), view, [-0.5, 0.5], [9, 9, 9], 1);
-  const rows = Array.from({ length: 30 }, (_, y) => data.subarray(4 * 50 * y, 4 * 50 * (y + 1)).some(value => value > 0));
+  paintSpikes(
+    { data, width: 50 },
+    { left: 0, top: 10, width: 50, height: 10 },
+    spikes([50, 0]),
+    view,
+    [-0.5, 0.5],
+    [9, 9, 9],
+    1
+  );
+  const rows = Array.from({ length: 30 }, (_, y) =>
+    data.subarray(4 * 50 * y, 4 * 50 * (y + 1)).some(value => value > 0)
+  );
   expect(rows.slice(0, 10).concat(rows.slice(20))).toEqual(Array.from({ length: 20 }, () => false));
   expect(rows.slice(11, 19)).toEqual(Array.from({ length: 8 }, () => true));
 });

@@ -12,14 +12,22 @@ test('zooming keeps the time at the pointer where it is', () => {
 
 test('no view leaves the run or becomes too narrow', () => {
   const place = fc.double({ min: 0, max: 1000, noNaN: true });
-  fc.assert(fc.property(place, place, fc.double({ min: 0.01, max: 100, noNaN: true }), fc.double({ min: -3000, max: 3000, noNaN: true }), (a, b, factor, distance) => {
-    const view = between(a, b, limits);
-    for (const one of [view, zoom(view, factor, (a + b) / 2, limits), pan(view, distance, limits)]) {
-      expect(one.from).toBeGreaterThanOrEqual(0);
-      expect(one.to).toBeLessThanOrEqual(1000 + 1e-9);
-      expect(one.to - one.from).toBeGreaterThanOrEqual(1 - 1e-6);
-    }
-  }));
+  fc.assert(
+    fc.property(
+      place,
+      place,
+      fc.double({ min: 0.01, max: 100, noNaN: true }),
+      fc.double({ min: -3000, max: 3000, noNaN: true }),
+      (a, b, factor, distance) => {
+        const view = between(a, b, limits);
+        for (const one of [view, zoom(view, factor, (a + b) / 2, limits), pan(view, distance, limits)]) {
+          expect(one.from).toBeGreaterThanOrEqual(0);
+          expect(one.to).toBeLessThanOrEqual(1000 + 1e-9);
+          expect(one.to - one.from).toBeGreaterThanOrEqual(1 - 1e-6);
+        }
+      }
+    )
+  );
 });
 
 test('panning keeps the width', () => {

@@ -5,13 +5,19 @@ import { codes, languageOf, shown, uriOf } from '../../support/text-world.js';
 const language = languageOf();
 const check = (text: string): ReturnType<typeof language.check> => language.check(uriOf('edge.snn'), text);
 /** codes of the errors, without lines */
-const errors = (text: string): string[] => check(text).filter(one => one.severity === 'error').map(one => one.code);
+const errors = (text: string): string[] =>
+  check(text)
+    .filter(one => one.severity === 'error')
+    .map(one => one.code);
 
 describe('a name of the wrong kind', () => {
   test.each([
     ['a population in an equation', `population E[1] : lif\nneuron n { state V : 1 = 0 V' = E / 1 ms }`],
     ['a population in a constant', 'population E[1] : lif\nconst a = E'],
-    ['a connection as a source', 'population E[1] : lif_delta\nconnect a: E -> E { synapse delta(weight = 1 mV) pattern all_to_all }\nconnect b: a -> E { synapse delta(weight = 1 mV) pattern all_to_all }'],
+    [
+      'a connection as a source',
+      'population E[1] : lif_delta\nconnect a: E -> E { synapse delta(weight = 1 mV) pattern all_to_all }\nconnect b: a -> E { synapse delta(weight = 1 mV) pattern all_to_all }'
+    ],
     ['a constant that is swept', 'const g = 3\nexperiment e { step 1 ms sweep g from 1 to 2 in 3 { run 1 ms } }'],
     ['a constant that is called', 'const g = 3\nconst h = g(1)'],
     ['a table without a column', 'data d = table("x.csv")\nconst a = d'],
@@ -23,30 +29,54 @@ describe('a name of the wrong kind', () => {
 
 describe('what is right', () => {
   test.each([
-    ['a function over populations', 'function f(p) = rate(p)\npopulation E[2] : lif(I_e = 300 pA)\nexperiment e { step 1 ms record spikes of E run 1 s expect f(E) > 3 Hz }'],
-    ['several things in a plot', 'population E[10] : lif(I_e = 300 pA)\nexperiment e { step 1 ms record V of E record spikes of E run 1 ms plot raster(E, E), trace(V of E, V of E) }'],
+    [
+      'a function over populations',
+      'function f(p) = rate(p)\npopulation E[2] : lif(I_e = 300 pA)\nexperiment e { step 1 ms record spikes of E run 1 s expect f(E) > 3 Hz }'
+    ],
+    [
+      'several things in a plot',
+      'population E[10] : lif(I_e = 300 pA)\nexperiment e { step 1 ms record V of E record spikes of E run 1 ms plot raster(E, E), trace(V of E, V of E) }'
+    ],
     ['a rule that changes the weight', 'plasticity p { param w : dimension of weight = 0 on pre { weight += w } }'],
     ['an empty neuron', 'neuron n { }'],
-    ['a local of another name', 'const tau = 1 ms\nneuron n { param tau = 2 ms positive state x : 1 = 0 x\' = -x / tau }'],
+    [
+      'a local of another name',
+      "const tau = 1 ms\nneuron n { param tau = 2 ms positive state x : 1 = 0 x' = -x / tau }"
+    ],
     ['the name of a model for a population', 'population lif[1] : lif'],
-    ['patterns without', 'population E[2] : lif_delta\nconnect E -> E { synapse delta(weight = 1 mV) pattern all_to_all without autapses, multapses }']
+    [
+      'patterns without',
+      'population E[2] : lif_delta\nconnect E -> E { synapse delta(weight = 1 mV) pattern all_to_all without autapses, multapses }'
+    ]
   ])('%s', (_what, text) => expect(shown(check(text))).toEqual([]));
 });
 
 describe('unused', () => {
   const experiment = 'population E[1] : lif\nexperiment e { step 1 ms run 1 ms }';
-  test('to sweep a parameter is not to read it', () => expect(codes(check(`param g = 1\n${experiment.replace('run 1 ms', 'sweep g from 1 to 2 in 2 { run 1 ms }')}`))).toEqual(['unused-declaration 1']));
-  test('to give an argument of that name is not to read it', () => expect(codes(check(`const R = 1 MOhm\n${experiment.replace('lif', 'lif(R = 2 MOhm)')}`))).toEqual(['unused-declaration 1']));
-  test('the argument of a function', () => expect(codes(check('function f(x, y) = x'))).toEqual(['unused-declaration 1']));
+  test('to sweep a parameter is not to read it', () =>
+    expect(
+      codes(check(`param g = 1\n${experiment.replace('run 1 ms', 'sweep g from 1 to 2 in 2 { run 1 ms }')}`))
+    ).toEqual(['unused-declaration 1']));
+  test('to give an argument of that name is not to read it', () =>
+    expect(codes(check(`const R = 1 MOhm\n${experiment.replace('lif', 'lif(R = 2 MOhm)')}`))).toEqual([
+      'unused-declaration 1'
+    ]));
+  test('the argument of a function', () =>
+    expect(codes(check('function f(x, y) = x'))).toEqual(['unused-declaration 1']));
   test('nothing is said of the library', () => expect(check('function f(x) = exp(x)')).toEqual([]));
-  test('nothing is said while the file cannot be read', () => expect(codes(check(`const J = 1\nconst b = = J\nparam k = 2\n${experiment}`))).toEqual(['syntax-error 2']));
-  test('it is a warning, shown faded', () => expect(check(`const J = 1\n${experiment}`)).toMatchObject([{ severity: 'warning', tag: 'unnecessary' }]));
-  test('and keeps nothing from running', () => expect(language.lower(uriOf('edge.snn'), `const J = 1\n${experiment}`).model).toBeDefined());
+  test('nothing is said while the file cannot be read', () =>
+    expect(codes(check(`const J = 1\nconst b = = J\nparam k = 2\n${experiment}`))).toEqual(['syntax-error 2']));
+  test('it is a warning, shown faded', () =>
+    expect(check(`const J = 1\n${experiment}`)).toMatchObject([{ severity: 'warning', tag: 'unnecessary' }]));
+  test('and keeps nothing from running', () =>
+    expect(language.lower(uriOf('edge.snn'), `const J = 1\n${experiment}`).model).toBeDefined());
 });
 
 describe('lowering', () => {
-  test('gives no network where a finding is an error', () => expect(language.lower(uriOf('edge.snn'), 'const a = zz').model).toBeUndefined());
-  test('an unclosed quote is told once', () => expect(codes(check('import "a.snn\nconst x = 1'))).toEqual(['syntax-error 1']));
+  test('gives no network where a finding is an error', () =>
+    expect(language.lower(uriOf('edge.snn'), 'const a = zz').model).toBeUndefined());
+  test('an unclosed quote is told once', () =>
+    expect(codes(check('import "a.snn\nconst x = 1'))).toEqual(['syntax-error 1']));
 });
 
 describe('the syntax tree', () => {
@@ -57,6 +87,10 @@ describe('the syntax tree', () => {
     expect(text).toMatch(/model: Use model=lif → Model in lif\.snn:\d+ {2}\(line 2\)/);
     expect(text).toContain('value: Reference to=tau → Const in edge.snn:1  (line 2)');
   });
-  test('is shown of broken files too', () => expect(language.explainAst(uriOf('edge.snn'), 'const a = = zz\npopulation E[3] : nothing')).toContain('model=nothing (unknown)'));
-  test('of a missing file is a sentence', () => expect(language.explainAst(uriOf('nowhere.snn'))).toBe('There is no file file:///texts/nowhere.snn.'));
+  test('is shown of broken files too', () =>
+    expect(language.explainAst(uriOf('edge.snn'), 'const a = = zz\npopulation E[3] : nothing')).toContain(
+      'model=nothing (unknown)'
+    ));
+  test('of a missing file is a sentence', () =>
+    expect(language.explainAst(uriOf('nowhere.snn'))).toBe('There is no file file:///texts/nowhere.snn.'));
 });

@@ -10,11 +10,14 @@ const folder = path.join(import.meta.dirname, '..', '..', '..', 'docs', 'checks'
 const offered: string[] = [];
 
 function mended(text: string, { edits }: Fix): string {
-  return [...edits].sort((a, b) => b.offset - a.offset).reduce((changed, { offset, end, text: by }) => changed.slice(0, offset) + by + changed.slice(end), text);
+  return [...edits]
+    .sort((a, b) => b.offset - a.offset)
+    .reduce((changed, { offset, end, text: by }) => changed.slice(0, offset) + by + changed.slice(end), text);
 }
 
 /** A finding by what it says and the text of its line, which keeps its place when others change. */
-const keyOf = (finding: Diagnostic, text: string): string => `${finding.code} ${finding.message} ${text.split('\n')[finding.source.line - 1]!.trim()}`;
+const keyOf = (finding: Diagnostic, text: string): string =>
+  `${finding.code} ${finding.message} ${text.split('\n')[finding.source.line - 1]!.trim()}`;
 
 describe.each(readdirSync(folder))('%s', page => {
   const samples = samplesOf(readFileSync(path.join(folder, page), 'utf8'));
@@ -29,15 +32,40 @@ describe.each(readdirSync(folder))('%s', page => {
           if (fix.edits.some(edit => edit.text.endsWith('= ') || edit.text.endsWith('= )'))) continue;
           offered.push(finding.code);
           const after = mended(text, fix);
-          expect(check(after).map(one => keyOf(one, after)), `${fix.title}: ${after}`).not.toContain(keyOf(finding, text));
+          expect(
+            check(after).map(one => keyOf(one, after)),
+            `${fix.title}: ${after}`
+          ).not.toContain(keyOf(finding, text));
         }
       }
     }
   });
 });
 
-test('many checks offer one', () => expect([...new Set(offered)].sort()).toEqual([
-  'constant-draw', 'delay-too-short', 'dimension-mismatch', 'division-by-zero', 'lost-prime', 'lost-product', 'missing-statement', 'missing-unit', 'misspelt-number',
-  'misspelt-statement', 'misspelt-unit', 'negative-conductance', 'negative-duration', 'not-recorded', 'off-step-grid', 'out-of-range', 'plastic-delay-side',
-  'refractory-too-short', 'step-too-large', 'syntax-error', 'unit-power', 'unknown-name', 'unused-import', 'unused-seed'
-]));
+test('many checks offer one', () =>
+  expect([...new Set(offered)].sort()).toEqual([
+    'constant-draw',
+    'delay-too-short',
+    'dimension-mismatch',
+    'division-by-zero',
+    'lost-prime',
+    'lost-product',
+    'missing-statement',
+    'missing-unit',
+    'misspelt-number',
+    'misspelt-statement',
+    'misspelt-unit',
+    'negative-conductance',
+    'negative-duration',
+    'not-recorded',
+    'off-step-grid',
+    'out-of-range',
+    'plastic-delay-side',
+    'refractory-too-short',
+    'step-too-large',
+    'syntax-error',
+    'unit-power',
+    'unknown-name',
+    'unused-import',
+    'unused-seed'
+  ]));

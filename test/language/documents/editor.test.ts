@@ -18,7 +18,8 @@ async function built(language: Language, name: string): Promise<LangiumDocument>
   return document;
 }
 
-const published = (document: LangiumDocument): string[] => (document.diagnostics ?? []).map(one => `${one.code} ${one.range.start.line + 1}`);
+const published = (document: LangiumDocument): string[] =>
+  (document.diagnostics ?? []).map(one => `${one.code} ${one.range.start.line + 1}`);
 
 describe('in an editor', () => {
   test('findings are those of check, in the same order', async () => {
@@ -30,7 +31,12 @@ describe('in an editor', () => {
 
   test('findings carry their fixes', async () => {
     const document = await built(languageWith({ 'a.snn': broken }), 'a.snn');
-    expect(document.diagnostics?.[0]).toMatchObject({ code: 'unknown-name', severity: 1, range: { start: { line: 0, character: 18 }, end: { line: 0, character: 22 } }, data: { code: 'unknown-name', fixes: [{ title: `Write 'lif'` }] } });
+    expect(document.diagnostics?.[0]).toMatchObject({
+      code: 'unknown-name',
+      severity: 1,
+      range: { start: { line: 0, character: 18 }, end: { line: 0, character: 22 } },
+      data: { code: 'unknown-name', fixes: [{ title: `Write 'lif'` }] }
+    });
   });
 
   test('a change of an imported file is a change of the file that imports it', async () => {
@@ -77,15 +83,28 @@ describe('references', () => {
     await built(language, 'a.snn');
     await built(language, 'b.snn');
     const target = language.program(uriOf('b.snn'))!.declarations[0]!;
-    const found = language.services.references.References.findReferences(target, { includeDeclaration: true }).toArray();
-    expect(found.map(one => `${one.sourceUri.path.split('/').pop()} ${one.segment.range.start.line} ${one.segment.range.start.character}`)).toEqual(['b.snn 0 6', 'a.snn 1 10', 'a.snn 1 14']);
+    const found = language.services.references.References.findReferences(target, {
+      includeDeclaration: true
+    }).toArray();
+    expect(
+      found.map(
+        one =>
+          `${one.sourceUri.path.split('/').pop()} ${one.segment.range.start.line} ${one.segment.range.start.character}`
+      )
+    ).toEqual(['b.snn 0 6', 'a.snn 1 10', 'a.snn 1 14']);
   });
 
   test('lead to parameters of the model that is used', async () => {
-    const language = languageWith({ 'a.snn': 'neuron n {\n  param k = 1\n  state x : 1 = k\n}\npopulation E[2] : n(k = 2)\n' });
+    const language = languageWith({
+      'a.snn': 'neuron n {\n  param k = 1\n  state x : 1 = k\n}\npopulation E[2] : n(k = 2)\n'
+    });
     const document = await built(language, 'a.snn');
     const target = language.program(uriOf('a.snn'))!.declarations[0]!;
     const param = target.$type === 'Model' ? target.members[0]! : target;
-    expect(language.services.references.References.findReferences(param, { documentUri: document.uri }).map(one => one.segment.range.start.line).toArray()).toEqual([2, 4]);
+    expect(
+      language.services.references.References.findReferences(param, { documentUri: document.uri })
+        .map(one => one.segment.range.start.line)
+        .toArray()
+    ).toEqual([2, 4]);
   });
 });

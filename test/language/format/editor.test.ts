@@ -10,45 +10,68 @@ describe('in an editor', () => {
   beforeAll(async () => void (editor = await Editor.start()));
   afterAll(() => editor.stop());
 
-  async function edits(method: string, text: string, more: (places: readonly { line: number; character: number }[]) => object = () => ({})): Promise<TextEdit[]> {
+  async function edits(
+    method: string,
+    text: string,
+    more: (places: readonly { line: number; character: number }[]) => object = () => ({})
+  ): Promise<TextEdit[]> {
     const places = await editor.open('main.snn', text);
     return editor.ask<TextEdit[]>(method, 'main.snn', { options, ...more(places) });
   }
-  const after = async (...[method, text, more]: Parameters<typeof edits>): Promise<string> => applied(marked(text).text, await edits(method, text, more));
-  const lines = async (text: string): Promise<string> => after('rangeFormatting', text, ([start, end]) => ({ range: { start, end } }));
-  const typed = async (ch: string, text: string): Promise<string> => after('onTypeFormatting', text, ([position]) => ({ position, ch }));
+  const after = async (...[method, text, more]: Parameters<typeof edits>): Promise<string> =>
+    applied(marked(text).text, await edits(method, text, more));
+  const lines = async (text: string): Promise<string> =>
+    after('rangeFormatting', text, ([start, end]) => ({ range: { start, end } }));
+  const typed = async (ch: string, text: string): Promise<string> =>
+    after('onTypeFormatting', text, ([position]) => ({ position, ch }));
 
   test('the server offers all three', () => {
     expect(editor.result.capabilities).toMatchObject({
-      documentFormattingProvider: true, documentRangeFormattingProvider: true, documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] }
+      documentFormattingProvider: true,
+      documentRangeFormattingProvider: true,
+      documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] }
     });
   });
   test('a file, with two spaces whatever the editor proposes', async () => {
-    expect(await after('formatting', 'neuron n {\nparam x=1\n\n\n\tparam y}')).toBe('neuron n {\n  param x = 1\n\n  param y\n}\n');
+    expect(await after('formatting', 'neuron n {\nparam x=1\n\n\n\tparam y}')).toBe(
+      'neuron n {\n  param x = 1\n\n  param y\n}\n'
+    );
   });
-  test('a file that is formatted gives no edits', async () => expect(await edits('formatting', 'const a = 1\n')).toEqual([]));
+  test('a file that is formatted gives no edits', async () =>
+    expect(await edits('formatting', 'const a = 1\n')).toEqual([]));
   test('lines of Windows stay lines of Windows', async () => {
     expect(await edits('formatting', 'const a = 1\r\nneuron n {\r\n  param x\r\n}\r\n')).toEqual([]);
     expect(await after('formatting', 'neuron n{\r\nparam x}\r\n')).toBe('neuron n {\r\n  param x\r\n}\r\n');
   });
-  test('a file that does not parse gives no edits', async () => expect(await edits('formatting', 'const a=1\nconst = 2\n')).toEqual([]));
+  test('a file that does not parse gives no edits', async () =>
+    expect(await edits('formatting', 'const a=1\nconst = 2\n')).toEqual([]));
   test('the text of now, also right after a change', async () => {
     await editor.open('main.snn', 'const a=1\n');
     await editor.change('main.snn', 'neuron n{}\n');
-    expect(applied('neuron n{}\n', await editor.ask<TextEdit[]>('formatting', 'main.snn', { options }))).toBe('neuron n {}\n');
+    expect(applied('neuron n{}\n', await editor.ask<TextEdit[]>('formatting', 'main.snn', { options }))).toBe(
+      'neuron n {}\n'
+    );
   });
   test('chosen lines and no others', async () => {
     expect(await lines('const a=1\n<|>  const b=2  \n<|>const c=3\n')).toBe('const a=1\nconst b = 2\nconst c=3\n');
-    expect(await lines('const a=1\nneuron n {\n<|>param x=1\nparam y=2<|>\nparam z=3\n}\n')).toBe('const a=1\nneuron n {\n  param x = 1\n  param y = 2\nparam z=3\n}\n');
+    expect(await lines('const a=1\nneuron n {\n<|>param x=1\nparam y=2<|>\nparam z=3\n}\n')).toBe(
+      'const a=1\nneuron n {\n  param x = 1\n  param y = 2\nparam z=3\n}\n'
+    );
   });
   test('the line that was left', async () => {
-    expect(await typed('\n', 'const a=1\nneuron n {\nparam x=1  \n  <|>\n}\n')).toBe('const a=1\nneuron n {\n  param x = 1\n  \n}\n');
+    expect(await typed('\n', 'const a=1\nneuron n {\nparam x=1  \n  <|>\n}\n')).toBe(
+      'const a=1\nneuron n {\n  param x = 1\n  \n}\n'
+    );
   });
   test('the body that was closed', async () => {
-    expect(await typed('}', 'const a=1\nneuron n {\nparam x=1\non spike{V=2}\n  }<|>\nconst b=2\n')).toBe('const a=1\nneuron n {\n  param x = 1\n  on spike { V = 2 }\n}\nconst b=2\n');
+    expect(await typed('}', 'const a=1\nneuron n {\nparam x=1\non spike{V=2}\n  }<|>\nconst b=2\n')).toBe(
+      'const a=1\nneuron n {\n  param x = 1\n  on spike { V = 2 }\n}\nconst b=2\n'
+    );
   });
   test('nothing for a brace in a text, or in the first line', async () => {
-    expect(await edits('onTypeFormatting', 'const  a = f("}<|>")\n', ([position]) => ({ position, ch: '}' }))).toEqual([]);
+    expect(await edits('onTypeFormatting', 'const  a = f("}<|>")\n', ([position]) => ({ position, ch: '}' }))).toEqual(
+      []
+    );
     expect(await edits('onTypeFormatting', '<|>const  a\n', ([position]) => ({ position, ch: '\n' }))).toEqual([]);
   });
 });

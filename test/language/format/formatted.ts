@@ -13,9 +13,12 @@ const uri = uriOf('main.snn');
 const root = path.join(import.meta.dirname, '..', '..', '..');
 
 /** Every example and library file: its name and text. */
-export const houseTexts = ['examples', 'library'].flatMap(folder => readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-  .filter(name => name.endsWith('.snn')).sort()
-  .map((name): [string, string] => [`${folder}/${name}`, readFileSync(path.join(root, folder, name), 'utf8')]));
+export const houseTexts = ['examples', 'library'].flatMap(folder =>
+  readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.snn'))
+    .sort()
+    .map((name): [string, string] => [`${folder}/${name}`, readFileSync(path.join(root, folder, name), 'utf8')])
+);
 
 /** The changes; fails where the text does not parse. */
 export function changesOf(text: string): TextChange[] {
@@ -27,12 +30,14 @@ export function changesOf(text: string): TextChange[] {
 export const formatted = (text: string): string => applyChanges(text, changesOf(text));
 
 /** `code line` of what keeps a text from being formatted. */
-export const refusedFor = (text: string): string[] => language.format(uri, text).diagnostics.map(one => `${one.code} ${one.source.line}`);
+export const refusedFor = (text: string): string[] =>
+  language.format(uri, text).diagnostics.map(one => `${one.code} ${one.source.line}`);
 
 /** Tokens and comments in order, without the spaces inside of numbers with units and behind comments. */
 export function tokensOf(text: string): string[] {
   const { tokens, hidden } = language.services.parser.Lexer.tokenize(text);
-  return [...tokens, ...hidden].sort((a, b) => a.startOffset - b.startOffset)
+  return [...tokens, ...hidden]
+    .sort((a, b) => a.startOffset - b.startOffset)
     .map(({ image, tokenType }) => (tokenType.name === 'QUANTITY' ? image.replace(/[ \t]/g, '') : image.trimEnd()));
 }
 
@@ -46,7 +51,8 @@ export function treeOf(text: string): string {
 }
 
 /** What the `///` comments of the declarations say. */
-export const documentationOf = (text: string): (string | undefined)[] => language.program(uri, text)!.declarations.map(one => language.documentation(one));
+export const documentationOf = (text: string): (string | undefined)[] =>
+  language.program(uri, text)!.declarations.map(one => language.documentation(one));
 
 /** The plans of all experiments, without places, and without what people read of the text. */
 export function plansOf(text: string): unknown {

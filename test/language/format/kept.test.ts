@@ -9,14 +9,20 @@ type Gap = 'as it was' | { readonly space: string } | { readonly note: number };
 
 const gap: fc.Arbitrary<Gap> = fc.oneof(
   { weight: 6, arbitrary: fc.constant<Gap>('as it was') },
-  { weight: 6, arbitrary: fc.constantFrom('', ' ', '  ', '\t', '\u00A0', ' \n', '\n\n', '\r\n', '\n\n\n   ').map((space): Gap => ({ space })) },
+  {
+    weight: 6,
+    arbitrary: fc
+      .constantFrom('', ' ', '  ', '\t', '\u00A0', ' \n', '\n\n', '\r\n', '\n\n\n   ')
+      .map((space): Gap => ({ space }))
+  },
   { weight: 1, arbitrary: fc.nat(99).map((note): Gap => ({ note })) }
 );
 
 /** A text with other white space, and more comments, between its tokens. */
 const respaced = (text: string): fc.Arbitrary<string> => {
   const parts = partsOf(text);
-  return fc.array(gap, { minLength: parts.length, maxLength: parts.length })
+  return fc
+    .array(gap, { minLength: parts.length, maxLength: parts.length })
     .map(gaps => parts.map((part, i) => between(parts[i - 1]?.image ?? '', part, gaps[i]!) + part.image).join(''));
 };
 
@@ -29,7 +35,12 @@ function between(left: string, { before, image }: Part, wanted: Gap): string {
   if (left.startsWith('//') && !line.test(space)) return before;
   if (space === '' && !mayTouch(left, image)) return before;
   // a name at the beginning of a line is taken for a statement, and one behind a number for its unit unless `=` follows in the line
-  if (line.test(space) && !line.test(before) && ((word.test(left) && word.test(image)) || /^([-+*/]?=|'|\.)$/.test(image))) return before;
+  if (
+    line.test(space) &&
+    !line.test(before) &&
+    ((word.test(left) && word.test(image)) || /^([-+*/]?=|'|\.)$/.test(image))
+  )
+    return before;
   return space === '\u00A0' && !word.test(image) ? before : space;
 }
 
@@ -57,31 +68,51 @@ const isToken = (image: string): boolean => !image.startsWith('//');
 function mayTouch(left: string, right: string): boolean {
   const bracket = /^[()[\]{},]$/;
   const word = /[\p{L}\p{N}_."%]/u;
-  return bracket.test(left) || bracket.test(right) || (left.includes('.') || right === '..' ? false : word.test(left.at(-1) ?? ' ') !== word.test(right[0]!));
+  return (
+    bracket.test(left) ||
+    bracket.test(right) ||
+    (left.includes('.') || right === '..' ? false : word.test(left.at(-1) ?? ' ') !== word.test(right[0]!))
+  );
 }
 
 describe('kept for any white space', () => {
   test.each([...houseTexts, ['every construct', everyConstruct] as [string, string]])('%s', (_, text) => {
     const [tokens, tree] = [tokensOf(text).filter(isToken), treeOf(text)];
-    fc.assert(fc.property(respaced(text), other => {
-      expect(tokensOf(other).filter(isToken)).toEqual(tokens);
-      const once = formatted(other);
-      expect(tokensOf(once)).toEqual(tokensOf(other));
-      expect(documentationOf(once)).toEqual(documentationOf(other));
-      expect(treeOf(once)).toBe(tree);
-      expect(formatted(once), `formatted again:\n${once}`).toBe(once);
-    }), { numRuns: 3, seed: 1, endOnFailure: true });
+    fc.assert(
+      fc.property(respaced(text), other => {
+        expect(tokensOf(other).filter(isToken)).toEqual(tokens);
+        const once = formatted(other);
+        expect(tokensOf(once)).toEqual(tokensOf(other));
+        expect(documentationOf(once)).toEqual(documentationOf(other));
+        expect(treeOf(once)).toBe(tree);
+        expect(formatted(once), `formatted again:\n${once}`).toBe(once);
+      }),
+      { numRuns: 3, seed: 1, endOnFailure: true }
+    );
   });
-  test.each(houseTexts.filter(([name]) => /^library\/(neurons|plasticity|sources|synapses)/.test(name)))('the plan of %s', (_, text) => {
-    const [other] = fc.sample(respaced(text), { numRuns: 1, seed: 1 });
-    expect(plansOf(formatted(other!))).toEqual(plansOf(text));
-  });
+  test.each(houseTexts.filter(([name]) => /^library\/(neurons|plasticity|sources|synapses)/.test(name)))(
+    'the plan of %s',
+    (_, text) => {
+      const [other] = fc.sample(respaced(text), { numRuns: 1, seed: 1 });
+      expect(plansOf(formatted(other!))).toEqual(plansOf(text));
+    }
+  );
   test('also by a part of the changes', () => {
     const tree = treeOf(everyConstruct);
-    fc.assert(fc.property(respaced(everyConstruct), fc.array(fc.boolean(), { minLength: 1, maxLength: 50 }), (other, chosen) => {
-      const some = applyChanges(other, changesOf(other).filter((_, i) => chosen[i % chosen.length]));
-      expect(tokensOf(some)).toEqual(tokensOf(other));
-      expect(treeOf(some)).toBe(tree);
-    }), { numRuns: 20, seed: 1, endOnFailure: true });
+    fc.assert(
+      fc.property(
+        respaced(everyConstruct),
+        fc.array(fc.boolean(), { minLength: 1, maxLength: 50 }),
+        (other, chosen) => {
+          const some = applyChanges(
+            other,
+            changesOf(other).filter((_, i) => chosen[i % chosen.length])
+          );
+          expect(tokensOf(some)).toEqual(tokensOf(other));
+          expect(treeOf(some)).toBe(tree);
+        }
+      ),
+      { numRuns: 20, seed: 1, endOnFailure: true }
+    );
   });
 });

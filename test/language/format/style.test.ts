@@ -10,12 +10,20 @@ describe('spaces', () => {
     ['none behind a sign of one side', 'const a = - 1 - - b', 'const a = -1 - -b'],
     ['none around a power', 'const a = b ^ - 2 ^ c', 'const a = b^-2^c'],
     ['none inside brackets', 'const a = f ( b , [ 1 ,2 ] )', 'const a = f(b, [1, 2])'],
-    ['one before brackets that nothing is called or indexed with', 'const a =b and(c) or not(d)', 'const a = b and (c) or not (d)'],
+    [
+      'one before brackets that nothing is called or indexed with',
+      'const a =b and(c) or not(d)',
+      'const a = b and (c) or not (d)'
+    ],
     ['none around an interval of neurons', 'connect E [ 0 .. 3 ]->F{}', 'connect E[0..3] -> F {}'],
     ['one around an interval of values', 'param a = 1 in 0..2', 'param a = 1 in 0 .. 2'],
     ['none inside units', 'param a : nS / ms ^ 2', 'param a : nS/ms^2'],
     ['one before a unit', 'const a = 20ms + 2%', 'const a = 20 ms + 2 %'],
-    ['one around the colon of a type, none before that of a connection', 'const a:mV = 1 connect x : E->F{}', 'const a : mV = 1  connect x: E -> F {}'],
+    [
+      'one around the colon of a type, none before that of a connection',
+      'const a:mV = 1 connect x : E->F{}',
+      'const a : mV = 1  connect x: E -> F {}'
+    ],
     ['none around a dot, none before a prime', inModel("  V  ' = pre . x"), inModel("  V' = pre.x")],
     ['two between statements of a line', 'const a = 1 const b = 2', 'const a = 1  const b = 2'],
     ['none where a line ends', 'const a = 1  \t // b  ', 'const a = 1   // b']
@@ -23,21 +31,57 @@ describe('spaces', () => {
 });
 
 describe('lines', () => {
-  const long = 'population_of_a_long_name'.repeat(4);   // 100 characters
+  const long = 'population_of_a_long_name'.repeat(4); // 100 characters
   test.each([
     ['a body on one line stays so', 'neuron n {on spike{V=1 w=2}}', 'neuron n { on spike { V = 1  w = 2 } }\n'],
-    ['a body over lines has its braces at their ends', 'neuron n\n{ on spike\n{\nV = 1 } param x }', 'neuron n {\n  on spike {\n    V = 1\n  }\n  param x\n}\n'],
+    [
+      'a body over lines has its braces at their ends',
+      'neuron n\n{ on spike\n{\nV = 1 } param x }',
+      'neuron n {\n  on spike {\n    V = 1\n  }\n  param x\n}\n'
+    ],
     ['a body with a break anywhere is over lines', 'neuron n { param x\n}', 'neuron n {\n  param x\n}\n'],
     ['an empty body is closed at once', 'neuron n {\n\n}', 'neuron n {}\n'],
-    ['a body too long for a line is opened', `experiment e { seed 1 report ${long} run 1 s }`, `experiment e {\n  seed 1\n  report ${long}\n  run 1 s\n}\n`],
-    ['an outer body is opened before an inner one', `neuron n { param ${long} on spike { V = 1 } }`, `neuron n {\n  param ${long}\n  on spike { V = 1 }\n}\n`],
-    ['a statement too far out has a line of its own', `const a = 1 const b = c const c = ${long}`, `const a = 1  const b = c\nconst c = ${long}\n`],
-    ['a statement of several lines has them for itself', 'const a = 1 neuron n {\nparam x } const b = 2', 'const a = 1\nneuron n {\n  param x\n}\nconst b = 2\n'],
-    ['one blank line at most, and none beside braces', 'const a = 1\n\n\n\nneuron n {\n\n  param x\n\n}\n\n\n', 'const a = 1\n\nneuron n {\n  param x\n}\n'],
-    ['a break inside a statement stays, two further in', 'const a = 1 +\n2\nconst b = c\nand d', 'const a = 1 +\n  2\nconst b = c\n  and d\n'],
-    ['a break inside brackets stays, two further in', 'const a = f(\nb = 1,\nc = [\n1,\n2\n]\n)', 'const a = f(\n  b = 1,\n  c = [\n    1,\n    2\n  ]\n)\n'],
+    [
+      'a body too long for a line is opened',
+      `experiment e { seed 1 report ${long} run 1 s }`,
+      `experiment e {\n  seed 1\n  report ${long}\n  run 1 s\n}\n`
+    ],
+    [
+      'an outer body is opened before an inner one',
+      `neuron n { param ${long} on spike { V = 1 } }`,
+      `neuron n {\n  param ${long}\n  on spike { V = 1 }\n}\n`
+    ],
+    [
+      'a statement too far out has a line of its own',
+      `const a = 1 const b = c const c = ${long}`,
+      `const a = 1  const b = c\nconst c = ${long}\n`
+    ],
+    [
+      'a statement of several lines has them for itself',
+      'const a = 1 neuron n {\nparam x } const b = 2',
+      'const a = 1\nneuron n {\n  param x\n}\nconst b = 2\n'
+    ],
+    [
+      'one blank line at most, and none beside braces',
+      'const a = 1\n\n\n\nneuron n {\n\n  param x\n\n}\n\n\n',
+      'const a = 1\n\nneuron n {\n  param x\n}\n'
+    ],
+    [
+      'a break inside a statement stays, two further in',
+      'const a = 1 +\n2\nconst b = c\nand d',
+      'const a = 1 +\n  2\nconst b = c\n  and d\n'
+    ],
+    [
+      'a break inside brackets stays, two further in',
+      'const a = f(\nb = 1,\nc = [\n1,\n2\n]\n)',
+      'const a = f(\n  b = 1,\n  c = [\n    1,\n    2\n  ]\n)\n'
+    ],
     ['what stands close is not broken', 'const a = f\n(b)\n[0]\n.x\n^ 2', 'const a = f(b)[0].x^2\n'],
-    ['tabs, carriage returns and a byte order mark go', '\uFEFFneuron n {\r\n\tparam x\r\n}\r\n', 'neuron n {\n  param x\n}\n'],
+    [
+      'tabs, carriage returns and a byte order mark go',
+      '\uFEFFneuron n {\r\n\tparam x\r\n}\r\n',
+      'neuron n {\n  param x\n}\n'
+    ],
     ['a file without anything stays without anything', ' \n\n ', ''],
     ['a file of a comment', '\n\n  // only this', '// only this\n']
   ])('%s', (_, text, wanted) => expect(formatted(text)).toBe(wanted));
@@ -51,11 +95,27 @@ describe('lines', () => {
 
 describe('comments', () => {
   test.each([
-    ['stand as far in as what follows them', '// a\nneuron n {\n// b\nparam x\n    // c\n}', '// a\nneuron n {\n  // b\n  param x\n  // c\n}\n'],
+    [
+      'stand as far in as what follows them',
+      '// a\nneuron n {\n// b\nparam x\n    // c\n}',
+      '// a\nneuron n {\n  // b\n  param x\n  // c\n}\n'
+    ],
     ['stand three behind code', 'const a = 1 // a\nconst bb = 2     // b', 'const a = 1   // a\nconst bb = 2   // b\n'],
-    ['keep a column that they share in a paragraph', 'const a=1     // a\nconst b = c\nconst dd = 2  // d', 'const a = 1   // a\nconst b = c\nconst dd = 2  // d\n'],
-    ['share no column over a blank line', 'const a = 1     // a\n\nconst dd = 2    // d', 'const a = 1   // a\n\nconst dd = 2   // d\n'],
-    ['move together where the code has grown', 'const a=1// a\nconst b=2// b\nconst ccccc = 1   // c', 'const a = 1   // a\nconst b = 2   // b\nconst ccccc = 1   // c\n'],
+    [
+      'keep a column that they share in a paragraph',
+      'const a=1     // a\nconst b = c\nconst dd = 2  // d',
+      'const a = 1   // a\nconst b = c\nconst dd = 2  // d\n'
+    ],
+    [
+      'share no column over a blank line',
+      'const a = 1     // a\n\nconst dd = 2    // d',
+      'const a = 1   // a\n\nconst dd = 2   // d\n'
+    ],
+    [
+      'move together where the code has grown',
+      'const a=1// a\nconst b=2// b\nconst ccccc = 1   // c',
+      'const a = 1   // a\nconst b = 2   // b\nconst ccccc = 1   // c\n'
+    ],
     ['stay inside a statement', 'const a = 1 + // one\n// two\n2', 'const a = 1 +   // one\n  // two\n  2\n'],
     ['keep a brace from joining', 'neuron n // a\n{ // b\nparam x }', 'neuron n   // a\n{   // b\n  param x\n}\n'],
     ['keep their blank line', 'neuron n {\n  param x\n\n  // a\n\n}', 'neuron n {\n  param x\n\n  // a\n}\n'],
@@ -70,5 +130,6 @@ describe('left alone', () => {
     ['a misspelt statement', 'experiment e {\n  recrod V of E\n}', ['misspelt-statement 2']],
     ['a misspelt declaration', 'neuron n {\n  let u = V  sate V : mV\n}', ['misspelt-statement 2']]
   ])('%s', (_, text, codes) => expect(refusedFor(text)).toEqual(codes));
-  test('but names that mean nothing are no reason', () => expect(formatted('const a=unknown')).toBe('const a = unknown\n'));
+  test('but names that mean nothing are no reason', () =>
+    expect(formatted('const a=unknown')).toBe('const a = unknown\n'));
 });

@@ -11,7 +11,9 @@ const wanted = { root, seed: 1, first: 0, count: 20_000, completeEvery: 10, pati
 function run(): { tally: Tally; faults: string[] } {
   const faults: string[] = [];
   const tally = new Campaign(wanted).run(({ index, kind, baseline }, found) => {
-    faults.push(`${baseline.original.name}, ${kind}: ${found[0]!} (npm run fuzz -- --seed ${wanted.seed} --first ${index} --count 1)`);
+    faults.push(
+      `${baseline.original.name}, ${kind}: ${found[0]!} (npm run fuzz -- --seed ${wanted.seed} --first ${index} --count 1)`
+    );
   });
   return { tally, faults };
 }
@@ -19,7 +21,8 @@ function run(): { tally: Tally; faults: string[] } {
 describe('20 000 small changes', { timeout: 600_000 }, () => {
   const { tally, faults } = run();
 
-  test('never throw, hang, point outside of the text, or cost more than one declaration', () => expect(faults).toEqual([]));
+  test('never throw, hang, point outside of the text, or cost more than one declaration', () =>
+    expect(faults).toEqual([]));
   test('are all examined', () => expect(tally.all.texts).toBe(wanted.count));
 
   test('have an error on the changed line, in 95 % of those of one token', () => {

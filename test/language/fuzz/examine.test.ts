@@ -16,26 +16,46 @@ const original: Original = { name: 'small', text, tokens: language.services.pars
 const baseline = baselineOf(language, original);
 const changed = { text: `${text}\n`, from: text.length, to: text.length };
 
-const finding = (offset: number, end: number, message = 'This is wrong.'): Diagnostic =>
-  ({ code: 'wrong', severity: 'error', message, source: { uri: baseline.uri, offset, end, line: 2, column: 1 } });
-const faultsOf = (wrong: Partial<Language>, kind = 'delete'): readonly string[] => examine({ ...language, ...wrong }, baseline, changed, kind).faults;
+const finding = (offset: number, end: number, message = 'This is wrong.'): Diagnostic => ({
+  code: 'wrong',
+  severity: 'error',
+  message,
+  source: { uri: baseline.uri, offset, end, line: 2, column: 1 }
+});
+const faultsOf = (wrong: Partial<Language>, kind = 'delete'): readonly string[] =>
+  examine({ ...language, ...wrong }, baseline, changed, kind).faults;
 
 describe('an examination', () => {
   test('finds nothing in what is right', () => expect(faultsOf({})).toEqual([]));
-  test('notices an exception', () => expect(faultsOf({ check: () => { throw new Error('broken'); } })[0]).toMatch(/^threw Error: broken/));
-  test('notices a place outside of the text', () => expect(faultsOf({ check: () => [finding(0, 1000)] })).toEqual(['wrong lies outside of the text']));
-  test('notices a place that ends before it begins', () => expect(faultsOf({ check: () => [finding(5, 4)] })).toEqual(['wrong lies outside of the text']));
+  test('notices an exception', () =>
+    expect(
+      faultsOf({
+        check: () => {
+          throw new Error('broken');
+        }
+      })[0]
+    ).toMatch(/^threw Error: broken/));
+  test('notices a place outside of the text', () =>
+    expect(faultsOf({ check: () => [finding(0, 1000)] })).toEqual(['wrong lies outside of the text']));
+  test('notices a place that ends before it begins', () =>
+    expect(faultsOf({ check: () => [finding(5, 4)] })).toEqual(['wrong lies outside of the text']));
   test('notices a message with a hole', () =>
-    expect(faultsOf({ check: () => [finding(0, 1, 'There is no undefined.')] })).toEqual([`says 'There is no undefined.'`]));
+    expect(faultsOf({ check: () => [finding(0, 1, 'There is no undefined.')] })).toEqual([
+      `says 'There is no undefined.'`
+    ]));
   test('notices two lost declarations, but not one', () => {
     const one = examine(language, baseline, { ...changed, text: 'const a = 1\nconst b = 2\n' }, 'delete').faults;
     const two = examine(language, baseline, { ...changed, text: 'const a = 1\n' }, 'delete').faults;
     expect([one, two]).toEqual([[], ['lost Const b, Const c']]);
   });
   test('notices a line break that changes what is found', () =>
-    expect(faultsOf({ check: () => [finding(0, 1)] }, 'split')).toEqual(['a line break changes what is found: wrong Thisiswrong.']));
+    expect(faultsOf({ check: () => [finding(0, 1)] }, 'split')).toEqual([
+      'a line break changes what is found: wrong Thisiswrong.'
+    ]));
   test('notices a line break that cannot be read', () =>
-    expect(readOnly(language, baseline, { ...changed, text: `${text})` }, 'split').faults[0]).toMatch(/^a line break is told/));
+    expect(readOnly(language, baseline, { ...changed, text: `${text})` }, 'split').faults[0]).toMatch(
+      /^a line break is told/
+    ));
   test('notices what takes long', () => {
     const check = (): Diagnostic[] => {
       const before = process.cpuUsage();
@@ -50,7 +70,14 @@ describe('an examination', () => {
     const outcome = examine({ ...language, check: () => [finding(0, 1)] }, baseline, changed, 'delete');
     tally.add('delete', outcome);
     tally.add('delete', { ...outcome, first: 2, last: 2 });
-    expect(tally.ofOneToken).toMatchObject({ texts: 2, checked: 2, withErrors: 2, errors: 2, onLine: 1, firstOnLine: 1 });
+    expect(tally.ofOneToken).toMatchObject({
+      texts: 2,
+      checked: 2,
+      withErrors: 2,
+      errors: 2,
+      onLine: 1,
+      firstOnLine: 1
+    });
   });
 });
 
@@ -80,9 +107,12 @@ describe('a change', () => {
   test('of one token says where', () => {
     for (let index = 0; index < 100; index++) {
       const { text: other, from, to } = mutations['duplicate']!(original, randomOf(1, index), []);
-      expect(text.slice(0, from) + text.slice(to - (other.length - text.length))).toBe(other.slice(0, from) + other.slice(to));
+      expect(text.slice(0, from) + text.slice(to - (other.length - text.length))).toBe(
+        other.slice(0, from) + other.slice(to)
+      );
     }
   });
 });
 
-test('a text is made small as long as the fault stays', () => expect(shrink('one\ntwo bad three\nfour\n', small => small.includes('bad')).trim()).toBe('bad'));
+test('a text is made small as long as the fault stays', () =>
+  expect(shrink('one\ntwo bad three\nfour\n', small => small.includes('bad')).trim()).toBe('bad'));

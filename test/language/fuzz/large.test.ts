@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { languageOf, uriOf } from '../../support/text-world.js';
 
 const language = languageOf();
-const lines = (count: number, line: (i: number) => string): string => Array.from({ length: count }, (_, i) => line(i)).join('\n');
+const lines = (count: number, line: (i: number) => string): string =>
+  Array.from({ length: count }, (_, i) => line(i)).join('\n');
 const codesOf = (text: string): Set<string> => new Set(language.check(uriOf('large.snn'), text).map(one => one.code));
 
 describe('100 000 lines', { timeout: 300_000 }, () => {
@@ -21,7 +22,11 @@ describe('100 000 lines', { timeout: 300_000 }, () => {
 
 describe('10 000 lines', { timeout: 120_000 }, () => {
   test.each<[string, string, string[]]>([
-    ['of one model', `neuron n {\n${lines(10_000, i => `  param p${i} = ${i}`)}\n  state x = 0\n}`, ['unused-declaration']],
+    [
+      'of one model',
+      `neuron n {\n${lines(10_000, i => `  param p${i} = ${i}`)}\n  state x = 0\n}`,
+      ['unused-declaration']
+    ],
     ['of one event', `neuron n {\n  state x = 0\n  on spike {\n${'x += 1\n'.repeat(10_000)}} }`, []],
     ['of names that are unknown', lines(10_000, i => `const a${i} = zz${i}`), ['unknown-name']],
     ['of misspelt members', `neuron n {\n${lines(10_000, i => `  sate V${i} = 0`)}\n}`, ['misspelt-statement']]
@@ -35,8 +40,16 @@ describe('a line', { timeout: 120_000 }, () => {
     ['with a million spaces in front of a unit', `const a = 1${' '.repeat(1_000_000)}ms`, []],
     ['with a text of a million characters that has no end', `import "${'a'.repeat(1_000_000)}`, ['syntax-error']],
     ['with a name of a file of a million characters', `import "${'a'.repeat(1_000_000)}.snn"`, ['import-not-found']],
-    ['with 10 000 calls of one name', `const a = exp${'(1)'.repeat(10_000)}\nconst b = zz`, ['syntax-error', 'unknown-name']],
-    ['with 10 000 columns of one name', `const a = exp${'.x'.repeat(10_000)}\nconst b = zz`, ['wrong-kind', 'syntax-error', 'unknown-name']],
+    [
+      'with 10 000 calls of one name',
+      `const a = exp${'(1)'.repeat(10_000)}\nconst b = zz`,
+      ['syntax-error', 'unknown-name']
+    ],
+    [
+      'with 10 000 columns of one name',
+      `const a = exp${'.x'.repeat(10_000)}\nconst b = zz`,
+      ['wrong-kind', 'syntax-error', 'unknown-name']
+    ],
     ['with a list of 20 000 numbers', `const a = [${lines(20_000, String).replaceAll('\n', ', ')}]`, []],
     ['with 100 000 words', 'x '.repeat(100_000), ['misspelt-statement']]
   ])('%s', (_what, text, expected) => expect([...codesOf(text)]).toEqual(expected));

@@ -3,10 +3,14 @@ import { expect, test } from 'vitest';
 import { languageOf, uriOf } from '../../support/text-world.js';
 
 const language = languageOf();
-const declaredIn = (text: string): (string | undefined)[] => language.program(uriOf('m.snn'), text)!.declarations.map(({ name }) => name);
+const declaredIn = (text: string): (string | undefined)[] =>
+  language.program(uriOf('m.snn'), text)!.declarations.map(({ name }) => name);
 
-const rest = 'population A : lif\nconnect x: A -> A {\n  synapse delta(weight = 1 mV)\n  pattern all_to_all\n}\nexperiment e {\n  step 0.1 ms\n  run 1 s\n}\n';
+const rest =
+  'population A : lif\nconnect x: A -> A {\n  synapse delta(weight = 1 mV)\n  pattern all_to_all\n}\nexperiment e {\n  step 0.1 ms\n  run 1 s\n}\n';
 
-test('a brace in a word that begins no statement', () => expect(declaredIn(`pa{ttern one\n${rest}`)).toEqual(['A', 'x', 'e']));
+test('a brace in a word that begins no statement', () =>
+  expect(declaredIn(`pa{ttern one\n${rest}`)).toEqual(['A', 'x', 'e']));
 test('a brace behind one', () => expect(declaredIn(`quux one {\n  more\n${rest}`)).toEqual(['A', 'x', 'e']));
-test('a block that is closed is left out as a whole', () => expect(declaredIn(`quux one {\n  param a = 1\n}\n${rest}`)).toEqual(['A', 'x', 'e']));
+test('a block that is closed is left out as a whole', () =>
+  expect(declaredIn(`quux one {\n  param a = 1\n}\n${rest}`)).toEqual(['A', 'x', 'e']));

@@ -27,24 +27,42 @@ describe('literals', () => {
   });
   test('take the minus before them in', () => {
     expect(valueOf('-70 mV')).toEqual({ ...volt, value: -70 });
-    expect(valueOf('-(2 + 3)')).toEqual({ kind: 'negate', operand: { kind: 'binary', operator: '+', left: number(2), right: number(3) } });
+    expect(valueOf('-(2 + 3)')).toEqual({
+      kind: 'negate',
+      operand: { kind: 'binary', operator: '+', left: number(2), right: number(3) }
+    });
   });
 });
 
 describe('operators', () => {
   test('bind as in the paper', () => {
     expect(valueOf('1 + 2 * 3 - 4')).toEqual({
-      kind: 'binary', operator: '-',
-      left: { kind: 'binary', operator: '+', left: number(1), right: { kind: 'binary', operator: '*', left: number(2), right: number(3) } },
+      kind: 'binary',
+      operator: '-',
+      left: {
+        kind: 'binary',
+        operator: '+',
+        left: number(1),
+        right: { kind: 'binary', operator: '*', left: number(2), right: number(3) }
+      },
       right: number(4)
     });
-    expect(valueOf('-2^2')).toEqual({ kind: 'negate', operand: { kind: 'binary', operator: '^', left: number(2), right: number(2) } });
+    expect(valueOf('-2^2')).toEqual({
+      kind: 'negate',
+      operand: { kind: 'binary', operator: '^', left: number(2), right: number(2) }
+    });
   });
   test('conditions are expressions', () => {
     expect(valueOf('if not 1 < 2 or 3 == 4 and 5 != 6 then 1 else 0')).toMatchObject({
       kind: 'if',
-      condition: { kind: 'binary', operator: 'or', left: { kind: 'not', operand: { operator: '<' } }, right: { operator: 'and' } },
-      then: number(1), else: number(0)
+      condition: {
+        kind: 'binary',
+        operator: 'or',
+        left: { kind: 'not', operand: { operator: '<' } },
+        right: { operator: 'and' }
+      },
+      then: number(1),
+      else: number(0)
     });
   });
   test('know where they stand: from the first operand to the last', () => {
@@ -58,18 +76,37 @@ describe('operators', () => {
 describe('names', () => {
   const before = 'const other = 3\ndata net = table("net.csv")';
   test('of the file are global, of the simulator builtin, of a model its own', () => {
-    expect(valueOf('other * 2', before.split('\n')[0])).toMatchObject({ left: { kind: 'name', of: 'global', name: 'other' } });
-    const model = lowered('const c = 2\nneuron n {\n  param tau = 5 ms\n  input I : mV\n  state V : mV = 0 mV\n  let drive = I * c\n  V\' = (drive - V) / tau + 0 mV * sqrt(1 / tau) * xi + V / dt * index * 0 + 0 mV * t / tau^2\n  spike when V >= 1 mV\n}\n').models[0]!;
+    expect(valueOf('other * 2', before.split('\n')[0])).toMatchObject({
+      left: { kind: 'name', of: 'global', name: 'other' }
+    });
+    const model = lowered(
+      "const c = 2\nneuron n {\n  param tau = 5 ms\n  input I : mV\n  state V : mV = 0 mV\n  let drive = I * c\n  V' = (drive - V) / tau + 0 mV * sqrt(1 / tau) * xi + V / dt * index * 0 + 0 mV * t / tau^2\n  spike when V >= 1 mV\n}\n"
+    ).models[0]!;
     const names = JSON.stringify(withoutSources(model.equations[0]!.value)).match(/"of":"\w+","name":"\w+"/g);
-    expect(new Set(names)).toEqual(new Set(['"of":"own","name":"drive"', '"of":"own","name":"V"', '"of":"own","name":"tau"', '"of":"builtin","name":"xi"', '"of":"builtin","name":"dt"', '"of":"builtin","name":"index"', '"of":"builtin","name":"t"']));
-    expect(withoutSources(model.lets[0]!.value)).toMatchObject({ left: { of: 'own', name: 'I' }, right: { of: 'global', name: 'c' } });
+    expect(new Set(names)).toEqual(
+      new Set([
+        '"of":"own","name":"drive"',
+        '"of":"own","name":"V"',
+        '"of":"own","name":"tau"',
+        '"of":"builtin","name":"xi"',
+        '"of":"builtin","name":"dt"',
+        '"of":"builtin","name":"index"',
+        '"of":"builtin","name":"t"'
+      ])
+    );
+    expect(withoutSources(model.lets[0]!.value)).toMatchObject({
+      left: { of: 'own', name: 'I' },
+      right: { of: 'global', name: 'c' }
+    });
   });
   test('of a table are columns', () => {
     const model = lowered('data net = table("net.csv")\nconst it = net.b\n', { 'net.csv': 'a,b\n1,2\n' });
     expect(withoutSources(model.globals[0]!.value)).toEqual({ kind: 'column', table: 'net', column: 'b' });
   });
   test('a column that the file does not have is refused with those it has', () => {
-    expect(errorsOf('data net = table("net.csv")\nconst it = net.weight\n', { 'net.csv': 'a,b\n1,2\n' })).toEqual(["unknown-column 2 The table net has no column 'weight'; it has 'a', 'b'."]);
+    expect(errorsOf('data net = table("net.csv")\nconst it = net.weight\n', { 'net.csv': 'a,b\n1,2\n' })).toEqual([
+      "unknown-column 2 The table net has no column 'weight'; it has 'a', 'b'."
+    ]);
   });
 });
 
@@ -77,10 +114,17 @@ describe('lists and indices', () => {
   test('count from 0, ranges include both ends', () => {
     const xs: Expression = { kind: 'name', of: 'global', name: 'xs' };
     expect(valueOf('xs[1]', 'const xs = [1, 2, 3]')).toEqual({ kind: 'index', operand: xs, low: number(1) });
-    expect(valueOf('xs[0..1]', 'const xs = [1, 2, 3]')).toEqual({ kind: 'index', operand: xs, low: number(0), high: number(1) });
+    expect(valueOf('xs[0..1]', 'const xs = [1, 2, 3]')).toEqual({
+      kind: 'index',
+      operand: xs,
+      low: number(0),
+      high: number(1)
+    });
   });
   test('of a list there is one index', () => {
-    expect(errorsOf('const xs = [1, 2, 3]\nconst it = xs[0, 1]\n')).toEqual(['not-a-value 2 A list has one index and here are 2; only populations have several axes.']);
+    expect(errorsOf('const xs = [1, 2, 3]\nconst it = xs[0, 1]\n')).toEqual([
+      'not-a-value 2 A list has one index and here are 2; only populations have several axes.'
+    ]);
   });
 });
 
@@ -107,25 +151,69 @@ param g = 1
   test('pre and post are sides of the synapse; distance takes the numbers of both', () => {
     const text = JSON.stringify(withoutSources(model.projections[0]));
     expect(text).toContain('{"kind":"name","of":"pre","name":"index"}');
-    expect(text).toContain('{"kind":"call","function":"distance","arguments":{"a":{"kind":"name","of":"pre","name":"index"},"b":{"kind":"name","of":"post","name":"index"}}}');
+    expect(text).toContain(
+      '{"kind":"call","function":"distance","arguments":{"a":{"kind":"name","of":"pre","name":"index"},"b":{"kind":"name","of":"post","name":"index"}}}'
+    );
   });
   const statements = withoutSources(model.experiments[0]!.statements);
   test('populations and connections are selections', () => {
-    expect(statements[1]).toMatchObject({ kind: 'record', what: ['V'], from: [{ role: 'population', of: 'E', ranges: [{ low: number(1), high: number(2) }] }] });
+    expect(statements[1]).toMatchObject({
+      kind: 'record',
+      what: ['V'],
+      from: [{ role: 'population', of: 'E', ranges: [{ low: number(1), high: number(2) }] }]
+    });
     expect(statements[3]).toMatchObject({ from: [{ role: 'projection', of: 'c', ranges: [] }] });
     const report = statements.find(statement => statement.kind === 'report');
-    expect(report).toMatchObject({ values: [
-      { value: { kind: 'call', function: 'rate', arguments: { what: { kind: 'selection', selection: { role: 'population', of: 'E' } } } }, text: 'rate(E)' },
-      { value: { arguments: { what: { kind: 'recorded', variable: 'V', selection: { of: 'E', ranges: [{}] } } } } },
-      { value: { arguments: { what: { kind: 'recorded', variable: 'weight', selection: { role: 'projection', of: 'c' } } } } }
-    ] });
+    expect(report).toMatchObject({
+      values: [
+        {
+          value: {
+            kind: 'call',
+            function: 'rate',
+            arguments: { what: { kind: 'selection', selection: { role: 'population', of: 'E' } } }
+          },
+          text: 'rate(E)'
+        },
+        { value: { arguments: { what: { kind: 'recorded', variable: 'V', selection: { of: 'E', ranges: [{}] } } } } },
+        {
+          value: {
+            arguments: { what: { kind: 'recorded', variable: 'weight', selection: { role: 'projection', of: 'c' } } }
+          }
+        }
+      ]
+    });
   });
   test('arguments are by name with defaults filled in; several things to show are a list', () => {
     const plot = statements.find(statement => statement.kind === 'plot');
-    expect(plot).toMatchObject({ plots: [
-      { value: { function: 'raster', arguments: { what: { kind: 'list', items: [{ kind: 'selection', selection: { of: 'E' } }, { kind: 'selection', selection: { of: 'F' } }] } } } },
-      { value: { function: 'rate', arguments: { what: { kind: 'list' }, from: number(0), to: number(0), bin: { kind: 'number', value: 1 } } } },
-      { value: { function: 'curve', arguments: { what: { kind: 'list' }, against: { kind: 'name', of: 'global', name: 'g' } } } }
-    ] });
+    expect(plot).toMatchObject({
+      plots: [
+        {
+          value: {
+            function: 'raster',
+            arguments: {
+              what: {
+                kind: 'list',
+                items: [
+                  { kind: 'selection', selection: { of: 'E' } },
+                  { kind: 'selection', selection: { of: 'F' } }
+                ]
+              }
+            }
+          }
+        },
+        {
+          value: {
+            function: 'rate',
+            arguments: { what: { kind: 'list' }, from: number(0), to: number(0), bin: { kind: 'number', value: 1 } }
+          }
+        },
+        {
+          value: {
+            function: 'curve',
+            arguments: { what: { kind: 'list' }, against: { kind: 'name', of: 'global', name: 'g' } }
+          }
+        }
+      ]
+    });
   });
 });

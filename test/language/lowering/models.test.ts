@@ -10,19 +10,42 @@ const neuron = (members: string): ModelDefinition => modelOf(`neuron n {\n${memb
 
 describe('a parameter', () => {
   test('has its dimension, default and limits', () => {
-    const [a, b, c] = neuron("param a = 3 mV in 0 mV .. 2 * c\nparam b : mV\nparam c = 5 mV positive\nstate V : mV = a V' = (b + c - V) / 1 ms").parameters;
-    expect(withoutSources(a)).toMatchObject({ name: 'a', dimension: volt, default: { value: 3 }, low: { value: 0 }, high: { operator: '*', right: { kind: 'name', of: 'own', name: 'c' } }, positive: false, list: false });
+    const [a, b, c] = neuron(
+      "param a = 3 mV in 0 mV .. 2 * c\nparam b : mV\nparam c = 5 mV positive\nstate V : mV = a V' = (b + c - V) / 1 ms"
+    ).parameters;
+    expect(withoutSources(a)).toMatchObject({
+      name: 'a',
+      dimension: volt,
+      default: { value: 3 },
+      low: { value: 0 },
+      high: { operator: '*', right: { kind: 'name', of: 'own', name: 'c' } },
+      positive: false,
+      list: false
+    });
     expect(withoutSources(b)).toEqual({ name: 'b', dimension: volt, positive: false, list: false });
     expect(withoutSources(c)).toMatchObject({ positive: true });
   });
-  test('may be a list for each neuron', () => expect(neuron('param times : list of ms\nspike at times').parameters[0]).toMatchObject({ list: true, dimension: [0, 0, 1, 0, 0, 0] }));
+  test('may be a list for each neuron', () =>
+    expect(neuron('param times : list of ms\nspike at times').parameters[0]).toMatchObject({
+      list: true,
+      dimension: [0, 0, 1, 0, 0, 0]
+    }));
   test('of the dimension of the weight has none until it is used', () => {
-    const { models } = lowered('plasticity p {\n param top : dimension of weight\n on pre { weight = min(weight, top) }\n}');
+    const { models } = lowered(
+      'plasticity p {\n param top : dimension of weight\n on pre { weight = min(weight, top) }\n}'
+    );
     expect(models[0]!.parameters[0]).not.toHaveProperty('dimension');
-    expect(withoutSources(models[0]!.events[0]!.assignments[0])).toMatchObject({ target: { of: 'own', name: 'weight' }, operator: '=' });
+    expect(withoutSources(models[0]!.events[0]!.assignments[0])).toMatchObject({
+      target: { of: 'own', name: 'weight' },
+      operator: '='
+    });
   });
   test('may use constants of the model, by value', () => {
-    expect(expressionText(neuron("const k = 2\nparam a = k * 3 mV\nstate V : mV = a V' = -k * V / 1 ms").parameters[0]!.default!)).toBe('2 * 3 mV');
+    expect(
+      expressionText(
+        neuron("const k = 2\nparam a = k * 3 mV\nstate V : mV = a V' = -k * V / 1 ms").parameters[0]!.default!
+      )
+    ).toBe('2 * 3 mV');
   });
 });
 
@@ -32,35 +55,80 @@ describe('inside a model', () => {
     expect(lets.map(one => one.name)).toEqual(['c', 'b', 'a']);
   });
   test('a let defined by itself is refused', () => {
-    expect(errorsOf("neuron n {\n let a = b\n let b = a\n state x : 1 = 0\n x' = (a - x) / 1 ms\n}")).toEqual(["recursive-definition 2 'a' is defined by itself (a → b → a); give one of them a value of its own."]);
-    expect(errorsOf('neuron n {\n param a = b\n param b = a\n state x : 1 = a\n}')).toEqual(["recursive-definition 2 'a' is defined by itself (a → b → a); give one of them a value of its own."]);
+    expect(errorsOf("neuron n {\n let a = b\n let b = a\n state x : 1 = 0\n x' = (a - x) / 1 ms\n}")).toEqual([
+      "recursive-definition 2 'a' is defined by itself (a → b → a); give one of them a value of its own."
+    ]);
+    expect(errorsOf('neuron n {\n param a = b\n param b = a\n state x : 1 = a\n}')).toEqual([
+      "recursive-definition 2 'a' is defined by itself (a → b → a); give one of them a value of its own."
+    ]);
   });
   test('inputs, states and equations', () => {
-    const { inputs, states, equations } = neuron("input I : mV\nstate V : mV = -65 mV\nstate q : 1\nV' = (I - V) / 1 ms\nq' = -q / 1 ms");
+    const { inputs, states, equations } = neuron(
+      "input I : mV\nstate V : mV = -65 mV\nstate q : 1\nV' = (I - V) / 1 ms\nq' = -q / 1 ms"
+    );
     expect(withoutSources(inputs)).toEqual([{ name: 'I', dimension: volt }]);
-    expect(withoutSources(states)).toMatchObject([{ name: 'V', dimension: volt, initial: { value: -65 } }, { name: 'q', initial: { value: 0 } }]);
-    expect(equations.map(one => [one.state, expressionText(one.value)])).toEqual([['V', '(I - V) / 1 ms'], ['q', '-q / 1 ms']]);
+    expect(withoutSources(states)).toMatchObject([
+      { name: 'V', dimension: volt, initial: { value: -65 } },
+      { name: 'q', initial: { value: 0 } }
+    ]);
+    expect(equations.map(one => [one.state, expressionText(one.value)])).toEqual([
+      ['V', '(I - V) / 1 ms'],
+      ['q', '-q / 1 ms']
+    ]);
   });
   test('the four spike rules', () => {
-    expect(neuron("state x : 1 = 0 x' = -x / 1 ms spike with rate x * 5 Hz").spike).toMatchObject({ kind: 'rate', rate: { operator: '*' } });
-    expect(neuron("state V : mV = 0 V' = -V / 1 ms spike when V >= 1 mV").spike).toMatchObject({ kind: 'when', condition: { operator: '>=' } });
-    expect(neuron('param r = 5 Hz spike count poisson(r * dt)').spike).toMatchObject({ kind: 'count', count: { kind: 'call', function: 'poisson', arguments: { mean: { operator: '*' } } } });
-    expect(neuron('param p = 5 ms spike at p every 2 * p').spike).toMatchObject({ kind: 'at', time: { name: 'p' }, interval: { operator: '*' } });
+    expect(neuron("state x : 1 = 0 x' = -x / 1 ms spike with rate x * 5 Hz").spike).toMatchObject({
+      kind: 'rate',
+      rate: { operator: '*' }
+    });
+    expect(neuron("state V : mV = 0 V' = -V / 1 ms spike when V >= 1 mV").spike).toMatchObject({
+      kind: 'when',
+      condition: { operator: '>=' }
+    });
+    expect(neuron('param r = 5 Hz spike count poisson(r * dt)').spike).toMatchObject({
+      kind: 'count',
+      count: { kind: 'call', function: 'poisson', arguments: { mean: { operator: '*' } } }
+    });
+    expect(neuron('param p = 5 ms spike at p every 2 * p').spike).toMatchObject({
+      kind: 'at',
+      time: { name: 'p' },
+      interval: { operator: '*' }
+    });
     expect(neuron('param p = 5 ms spike at [p, 2 * p]').spike).not.toHaveProperty('interval');
   });
   test('a refractory time and what it holds', () => {
-    expect(withoutSources(neuron("state V : mV = 0 state w : mV = 0 V' = -V / 1 ms w' = -w / 1 ms spike when V > 1 mV refractory 2 ms holds V, w").refractory)).toEqual({ duration: { kind: 'number', value: 2, dimension: [0, 0, 1, 0, 0, 0] }, held: ['V', 'w'] });
+    expect(
+      withoutSources(
+        neuron(
+          "state V : mV = 0 state w : mV = 0 V' = -V / 1 ms w' = -w / 1 ms spike when V > 1 mV refractory 2 ms holds V, w"
+        ).refractory
+      )
+    ).toEqual({ duration: { kind: 'number', value: 2, dimension: [0, 0, 1, 0, 0, 0] }, held: ['V', 'w'] });
   });
   test('assignments at a spike, with their lets and operators, in order', () => {
-    const [event] = neuron("state V : mV = 0 V' = -V / 1 ms spike when V > 1 mV on spike { let top = V * 2 V = 0 mV V += top V *= 2 }").events;
-    expect(event!.assignments.map(one => [one.target.of, one.target.name, one.operator, expressionText(one.value)])).toEqual([
-      ['let', 'top', '=', 'V * 2'], ['own', 'V', '=', '0 mV'], ['own', 'V', '+=', 'top'], ['own', 'V', '*=', '2']
+    const [event] = neuron(
+      "state V : mV = 0 V' = -V / 1 ms spike when V > 1 mV on spike { let top = V * 2 V = 0 mV V += top V *= 2 }"
+    ).events;
+    expect(
+      event!.assignments.map(one => [one.target.of, one.target.name, one.operator, expressionText(one.value)])
+    ).toEqual([
+      ['let', 'top', '=', 'V * 2'],
+      ['own', 'V', '=', '0 mV'],
+      ['own', 'V', '+=', 'top'],
+      ['own', 'V', '*=', '2']
     ]);
   });
   test('a synapse adds to the neuron behind it, or injects', () => {
-    const { events, injects } = modelOf("synapse s {\n param weight : nS\n state g : nS = 0\n g' = -g / 5 ms\n on pre { g += weight post.V -= 1 mV }\n inject I = g * (0 mV - post.V)\n}");
-    expect(events[0]).toMatchObject({ on: 'pre', assignments: [{ target: { of: 'own', name: 'g' } }, { target: { of: 'post', name: 'V' }, operator: '-=' }] });
-    expect(injects).toMatchObject([{ target: 'I', value: { left: { name: 'g' }, right: { right: { kind: 'name', of: 'post', name: 'V' } } } }]);
+    const { events, injects } = modelOf(
+      "synapse s {\n param weight : nS\n state g : nS = 0\n g' = -g / 5 ms\n on pre { g += weight post.V -= 1 mV }\n inject I = g * (0 mV - post.V)\n}"
+    );
+    expect(events[0]).toMatchObject({
+      on: 'pre',
+      assignments: [{ target: { of: 'own', name: 'g' } }, { target: { of: 'post', name: 'V' }, operator: '-=' }]
+    });
+    expect(injects).toMatchObject([
+      { target: 'I', value: { left: { name: 'g' }, right: { right: { kind: 'name', of: 'post', name: 'V' } } } }
+    ]);
   });
 });
 

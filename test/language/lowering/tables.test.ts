@@ -15,28 +15,49 @@ connect c: A -> B {
 describe('a list file', () => {
   test('becomes a table of columns', () => {
     const { tables } = lowered(text, { 'lists/net.csv': 'pre,post,weight\n0,1,0.5\n2,2,-1\n' });
-    expect(tables).toEqual([{ name: 'net', file: 'lists/net.csv', columns: { pre: Float64Array.of(0, 2), post: Float64Array.of(1, 2), weight: Float64Array.of(0.5, -1) } }]);
+    expect(tables).toEqual([
+      {
+        name: 'net',
+        file: 'lists/net.csv',
+        columns: { pre: Float64Array.of(0, 2), post: Float64Array.of(1, 2), weight: Float64Array.of(0.5, -1) }
+      }
+    ]);
   });
   test('that is missing', () => {
-    expect(errorsOf(text)).toEqual(['data-file 1 There is no file lists/net.csv beside this file; put it there or mend its name.']);
+    expect(errorsOf(text)).toEqual([
+      'data-file 1 There is no file lists/net.csv beside this file; put it there or mend its name.'
+    ]);
   });
   test('that is a folder', () => {
-    expect(errorsOf(text, { 'lists/net.csv': null })).toEqual(['data-file 1 lists/net.csv is a folder; name a file of comma-separated numbers.']);
+    expect(errorsOf(text, { 'lists/net.csv': null })).toEqual([
+      'data-file 1 lists/net.csv is a folder; name a file of comma-separated numbers.'
+    ]);
   });
   test('that is empty', () => {
-    expect(errorsOf(text, { 'lists/net.csv': '' })).toEqual(['data-file 1 lists/net.csv is empty; its first line must name the columns, and the others hold numbers.']);
+    expect(errorsOf(text, { 'lists/net.csv': '' })).toEqual([
+      'data-file 1 lists/net.csv is empty; its first line must name the columns, and the others hold numbers.'
+    ]);
   });
   test('that is truncated', () => {
-    expect(errorsOf(text, { 'lists/net.csv': 'pre,post,weight\n0,1,0.5\n2,2' })).toEqual(['data-file 1 lists/net.csv has 2 values in line 3 and 3 columns in line 1; it is the last line: the file may be cut off, so write it again.']);
+    expect(errorsOf(text, { 'lists/net.csv': 'pre,post,weight\n0,1,0.5\n2,2' })).toEqual([
+      'data-file 1 lists/net.csv has 2 values in line 3 and 3 columns in line 1; it is the last line: the file may be cut off, so write it again.'
+    ]);
   });
   test('that may be truncated within its last number', () => {
-    const { model, diagnostics } = languageOf({ 'main.snn': text, 'lists/net.csv': 'pre,post,weight\n0,1,0.5\n2,2,-1' }).lower(uriOf('main.snn'));
-    expect(shown(diagnostics)).toContain('data-file 1 lists/net.csv ends within line 3; if nothing is cut off, end that line with a line break.');
+    const { model, diagnostics } = languageOf({
+      'main.snn': text,
+      'lists/net.csv': 'pre,post,weight\n0,1,0.5\n2,2,-1'
+    }).lower(uriOf('main.snn'));
+    expect(shown(diagnostics)).toContain(
+      'data-file 1 lists/net.csv ends within line 3; if nothing is cut off, end that line with a line break.'
+    );
     expect(diagnostics.find(one => one.code === 'data-file')!.severity).toBe('warning');
     expect(model!.tables[0]!.columns.weight).toEqual(Float64Array.of(0.5, -1));
   });
   test('that is no text', () => {
-    expect(errorsOf(text, { 'lists/net.csv': Uint8Array.of(0xff, 0xd8, 0xff) })[0]).toMatch(/^data-file 1 lists\/net.csv is not text/);
+    expect(errorsOf(text, { 'lists/net.csv': Uint8Array.of(0xff, 0xd8, 0xff) })[0]).toMatch(
+      /^data-file 1 lists\/net.csv is not text/
+    );
   });
   test('of the wrong shape: no column of that name', () => {
     expect(errorsOf(text, { 'lists/net.csv': 'from,to,weight\n0,1,2\n' })).toEqual([
@@ -49,7 +70,10 @@ describe('a list file', () => {
     expect(diagnostics[0]!.source).toMatchObject({ line: 1, column: 12, offset: 11, end: 33 });
   });
   test('of an imported file lies beside that file', () => {
-    const { tables } = lowered('import "lib/net.snn"\nconst n = net.a\n', { 'lib/net.snn': 'data net = table("a.csv")\n', 'lib/a.csv': 'a\n1\n' });
+    const { tables } = lowered('import "lib/net.snn"\nconst n = net.a\n', {
+      'lib/net.snn': 'data net = table("a.csv")\n',
+      'lib/a.csv': 'a\n1\n'
+    });
     expect(tables.map(table => table.columns.a)).toEqual([Float64Array.of(1)]);
   });
 });

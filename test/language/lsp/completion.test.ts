@@ -9,7 +9,8 @@ import { languageOf, shown, uriOf } from '../../support/text-world.js';
 let editor: Editor;
 beforeEach(async () => {
   editor = await Editor.start({
-    'cells.snn': '/// Cells of our own.\nneuron cell {\n  param tau = 5 ms\n  state V : mV = 0 mV\n  V\' = -V / tau\n  spike when V > 1 mV\n}\n',
+    'cells.snn':
+      "/// Cells of our own.\nneuron cell {\n  param tau = 5 ms\n  state V : mV = 0 mV\n  V' = -V / tau\n  spike when V > 1 mV\n}\n",
     'net.csv': 'pre,post,weight\n0,1,2\n'
   });
 });
@@ -29,48 +30,154 @@ connect exc: E -> I {
 
 describe('offers first', () => {
   test.each([
-    ['neuron models for a population', 'population A[3] : <|>\n', ['adex', 'lif', 'poisson_source'], ['delta', 'stdp', 'rate', 'exp', 'all_to_all']],
-    ['synapse models', `${network}connect E -> I {\n  synapse <|>\n}\n`, ['delta', 'exp_current'], ['lif', 'stdp', 'J']],
-    ['plasticity rules', `${network}connect E -> I {\n  synapse delta(weight = 1 mV)\n  plasticity st<|>\n}\n`, ['stdp'], ['delta', 'lif']],
-    ['patterns, or a condition', `${network}connect E -> I {\n  pattern <|>\n}\n`, ['all_to_all', 'fixed_indegree', 'where'], ['lif', 'delta']],
+    [
+      'neuron models for a population',
+      'population A[3] : <|>\n',
+      ['adex', 'lif', 'poisson_source'],
+      ['delta', 'stdp', 'rate', 'exp', 'all_to_all']
+    ],
+    [
+      'synapse models',
+      `${network}connect E -> I {\n  synapse <|>\n}\n`,
+      ['delta', 'exp_current'],
+      ['lif', 'stdp', 'J']
+    ],
+    [
+      'plasticity rules',
+      `${network}connect E -> I {\n  synapse delta(weight = 1 mV)\n  plasticity st<|>\n}\n`,
+      ['stdp'],
+      ['delta', 'lif']
+    ],
+    [
+      'patterns, or a condition',
+      `${network}connect E -> I {\n  pattern <|>\n}\n`,
+      ['all_to_all', 'fixed_indegree', 'where'],
+      ['lif', 'delta']
+    ],
     ['populations to connect', `${network}connect <|>`, ['E', 'I'], ['exc', 'lif', 'J']],
     ['populations behind the arrow', `${network}connect E -> <|>`, ['E', 'I'], ['exc', 'J']],
-    ['parameters of the model not yet given', `${network}population A[2] : lif(tau_m = 10 ms, <|>)\n`, ['R', 'V_th', 'V'], ['tau_m', 'J', 'exp']],
+    [
+      'parameters of the model not yet given',
+      `${network}population A[2] : lif(tau_m = 10 ms, <|>)\n`,
+      ['R', 'V_th', 'V'],
+      ['tau_m', 'J', 'exp']
+    ],
     ['parameters without a closing bracket', `${network}population A[2] : lif(<|>\n`, ['tau_m', 'R'], ['J']],
-    ['parameters of a synapse', `${network}connect E -> I {\n  synapse exp_current(<|>)\n}\n`, ['weight', 'tau'], ['J']],
-    ['values behind a parameter', `${network}population A[2] : lif(tau_m = <|>)\n`, ['g', 'J', 'uniform', 'exp'], ['rate', 'raster', 'lif', 'E']],
+    [
+      'parameters of a synapse',
+      `${network}connect E -> I {\n  synapse exp_current(<|>)\n}\n`,
+      ['weight', 'tau'],
+      ['J']
+    ],
+    [
+      'values behind a parameter',
+      `${network}population A[2] : lif(tau_m = <|>)\n`,
+      ['g', 'J', 'uniform', 'exp'],
+      ['rate', 'raster', 'lif', 'E']
+    ],
     ['what can be recorded', `${network}experiment e {\n  record <|>\n}\n`, ['spikes', 'V'], ['E', 'lif']],
-    ['what can be recorded of these neurons', `${network}experiment e {\n  record <|> of I\n}\n`, ['spikes', 'V', 'g_L'], ['tau_m']],
+    [
+      'what can be recorded of these neurons',
+      `${network}experiment e {\n  record <|> of I\n}\n`,
+      ['spikes', 'V', 'g_L'],
+      ['tau_m']
+    ],
     ['whom to record', `${network}experiment e {\n  record spikes of <|>\n}\n`, ['E', 'I', 'exc'], ['J']],
     ['statistics to expect', `${network}experiment e {\n  expect <|>\n}\n`, ['rate', 'cv_isi', 'g'], ['raster', 'lif']],
-    ['neurons for a statistic of spikes', `${network}experiment e {\n  expect rate(<|>) > 1 Hz\n}\n`, ['E', 'I'], ['exc', 'raster']],
-    ['variables for a statistic of values', `${network}experiment e {\n  expect mean(<|>) > 1 mV\n}\n`, ['V', 'weight'], ['raster']],
+    [
+      'neurons for a statistic of spikes',
+      `${network}experiment e {\n  expect rate(<|>) > 1 Hz\n}\n`,
+      ['E', 'I'],
+      ['exc', 'raster']
+    ],
+    [
+      'variables for a statistic of values',
+      `${network}experiment e {\n  expect mean(<|>) > 1 mV\n}\n`,
+      ['V', 'weight'],
+      ['raster']
+    ],
     ['pictures to plot', `${network}experiment e {\n  plot <|>\n}\n`, ['raster', 'trace', 'rate'], ['lif']],
     ['parameters to sweep', `${network}experiment e {\n  sweep <|>\n}\n`, ['g'], ['J', 'E']],
     ['whom to stimulate', `${network}experiment e {\n  stimulate <|>\n}\n`, ['E', 'I'], ['exc', 'g']],
-    ['how a statement goes on', `${network}experiment e {\n  stimulate E <|>\n}\n`, ['with'], ['record', 'step', 'lif']],
+    [
+      'how a statement goes on',
+      `${network}experiment e {\n  stimulate E <|>\n}\n`,
+      ['with'],
+      ['record', 'step', 'lif']
+    ],
     ['how an expectation goes on', `${network}experiment e {\n  expect rate(E) <|>\n}\n`, ['in', 'near'], ['record']],
     ['when a neuron spikes', 'neuron n {\n  state V : mV = 0 mV\n  spike <|>\n}\n', ['when', 'count', 'at'], ['param']],
     ['on which event', 'neuron n {\n  on <|>\n}\n', ['spike', 'pre', 'post'], ['param']],
-    ['what a model holds, for its equations', "neuron n {\n  param tau = 1 ms\n  state V : mV = 0 mV\n  V' = <|>\n}\n", ['tau', 'V', 'xi', 'exp'], ['rate', 'weight', 'lif']],
-    ['equations of states', 'neuron n {\n  state V : mV = 0 mV\n  <|>\n}\n', ["V'", 'param', 'spike', 'refractory'], ['record', 'population']],
-    ['states in an event', 'neuron n {\n  state V : mV = 0 mV\n  on spike { <|> }\n}\n', ['V', 'let'], ['record', 'param']],
-    ['states that are held', 'neuron n {\n  param t = 1 ms\n  state V : mV = 0 mV\n  refractory t holds <|>\n}\n', ['V'], ['t']],
-    ['variables of the other neuron', 'synapse s {\n  param weight : mV\n  on pre { post.<|> += weight }\n}\npopulation A[1] : lif\n', ['V', 'index'], ['weight', 'rate']],
-    ['inputs to inject into', 'synapse s {\n  param weight : pA\n  inject <|>\n}\npopulation A[1] : lif\n', ['I'], ['weight']],
+    [
+      'what a model holds, for its equations',
+      "neuron n {\n  param tau = 1 ms\n  state V : mV = 0 mV\n  V' = <|>\n}\n",
+      ['tau', 'V', 'xi', 'exp'],
+      ['rate', 'weight', 'lif']
+    ],
+    [
+      'equations of states',
+      'neuron n {\n  state V : mV = 0 mV\n  <|>\n}\n',
+      ["V'", 'param', 'spike', 'refractory'],
+      ['record', 'population']
+    ],
+    [
+      'states in an event',
+      'neuron n {\n  state V : mV = 0 mV\n  on spike { <|> }\n}\n',
+      ['V', 'let'],
+      ['record', 'param']
+    ],
+    [
+      'states that are held',
+      'neuron n {\n  param t = 1 ms\n  state V : mV = 0 mV\n  refractory t holds <|>\n}\n',
+      ['V'],
+      ['t']
+    ],
+    [
+      'variables of the other neuron',
+      'synapse s {\n  param weight : mV\n  on pre { post.<|> += weight }\n}\npopulation A[1] : lif\n',
+      ['V', 'index'],
+      ['weight', 'rate']
+    ],
+    [
+      'inputs to inject into',
+      'synapse s {\n  param weight : pA\n  inject <|>\n}\npopulation A[1] : lif\n',
+      ['I'],
+      ['weight']
+    ],
     ['the weight in a rule alone', 'plasticity p {\n  on pre { weight = <|> }\n}\n', ['weight', 'clip'], ['rate']],
     ['types', 'neuron n {\n  input I : <|>\n}\n', ['mV', 'pA'], ['lif', 'exp']],
     ['a table as data', 'data net = <|>\n', ['table'], ['exp', 'rate', 'net']],
     ['not what is being declared', 'const a = <|>\n', ['pi', 'exp'], ['a', 'table', 'rate']],
     ['no statistics as a setting', `${network}experiment e {\n  set g = <|>\n}\n`, ['J'], ['rate']],
     ['columns of a table', 'data net = table("net.csv")\nconst a = net.<|>\n', ['pre', 'post', 'weight'], ['net']],
-    ['statements of a file', `${network}<|>`, ['population', 'connect', 'experiment', 'experiment …', 'neuron …'], ['record', 'V']],
-    ['statements of an experiment', `${network}experiment e {\n  <|>\n}\n`, ['step', 'record', 'run', 'expect'], ['population', 'neuron …']],
-    ['statements of a connection', `${network}connect E -> I {\n  <|>\n}\n`, ['synapse', 'pattern', 'delay', 'plasticity'], ['record']]
+    [
+      'statements of a file',
+      `${network}<|>`,
+      ['population', 'connect', 'experiment', 'experiment …', 'neuron …'],
+      ['record', 'V']
+    ],
+    [
+      'statements of an experiment',
+      `${network}experiment e {\n  <|>\n}\n`,
+      ['step', 'record', 'run', 'expect'],
+      ['population', 'neuron …']
+    ],
+    [
+      'statements of a connection',
+      `${network}connect E -> I {\n  <|>\n}\n`,
+      ['synapse', 'pattern', 'delay', 'plasticity'],
+      ['record']
+    ]
   ])('%s', async (_, text, wanted, unwanted) => {
     const found = await labels(text);
-    expect(wanted.filter(one => !found.includes(one)), found.join(' ')).toEqual([]);
-    expect(unwanted.filter(one => found.includes(one)), found.join(' ')).toEqual([]);
+    expect(
+      wanted.filter(one => !found.includes(one)),
+      found.join(' ')
+    ).toEqual([]);
+    expect(
+      unwanted.filter(one => found.includes(one)),
+      found.join(' ')
+    ).toEqual([]);
   });
 });
 
@@ -105,19 +212,30 @@ describe('also in texts that do not parse', () => {
     ['before the cursor', `population E[10 : lif(\n\n${network}experiment e {\n  record spikes of <|>\n}\n`, 'E'],
     ['behind it', `${network}experiment e {\n  record spikes of <|>\n  expect rate( > \n}\npopulation X[ : lif\n`, 'I'],
     ['in the same block', `${network}experiment e {\n  recrod spikes E\n  run run\n  plot raster(<|>\n`, 'E'],
-    ['in a block that is never closed', `${network}experiment e {\n  step 0.1 ms\n  <|>\nexperiment f {\n  run 1 s\n}\n`, 'record'],
-    ['at the end of what there is', 'neuron n {\n  param tau = 1 ms\n  state V : mV = 0 mV\n  V\' = -V / <|>', 'tau']
+    [
+      'in a block that is never closed',
+      `${network}experiment e {\n  step 0.1 ms\n  <|>\nexperiment f {\n  run 1 s\n}\n`,
+      'record'
+    ],
+    ['at the end of what there is', "neuron n {\n  param tau = 1 ms\n  state V : mV = 0 mV\n  V' = -V / <|>", 'tau']
   ])('%s', async (_, text, wanted) => expect(await labels(text)).toContain(wanted));
 });
 
 describe('nothing', () => {
-  test.each([['in a comment', '// population E : <|>\n'], ['in a doc comment', '/// see <|>\nparam g = 5\n']])('%s', async (_, text) => expect(await labels(text)).toEqual([]));
+  test.each([
+    ['in a comment', '// population E : <|>\n'],
+    ['in a doc comment', '/// see <|>\nparam g = 5\n']
+  ])('%s', async (_, text) => expect(await labels(text)).toEqual([]));
 });
 
 describe('files', () => {
-  test('to import, with what they are', async () => expect(await editor.completion('import "<|>"\n')).toMatchObject([{ label: 'cells.snn', detail: 'Cells of our own.' }]));
+  test('to import, with what they are', async () =>
+    expect(await editor.completion('import "<|>"\n')).toMatchObject([
+      { label: 'cells.snn', detail: 'Cells of our own.' }
+    ]));
   test('of tables', async () => expect(await labels('data a = table("<|>")\n')).toEqual(['net.csv']));
-  test('whose models are offered once imported', async () => expect((await labels('import "cells.snn"\npopulation A[2] : <|>\n'))[0]).toBe('cell'));
+  test('whose models are offered once imported', async () =>
+    expect((await labels('import "cells.snn"\npopulation A[2] : <|>\n'))[0]).toBe('cell'));
 });
 
 describe('blocks to fill in', () => {
@@ -151,10 +269,16 @@ describe('an item', () => {
     const resolved = await editor.connection.sendRequest<typeof item>('completionItem/resolve', item);
     expect(JSON.stringify(resolved.documentation)).toContain('Leaky integrate-and-fire');
   });
-  test('says what must be given', async () => expect((await editor.completion('population A[1] : lif\nconnect A -> A { synapse delta(<|>) }\n'))[0]).toMatchObject({ label: 'weight', detail: 'mV, needed' }));
+  test('says what must be given', async () =>
+    expect(
+      (await editor.completion('population A[1] : lif\nconnect A -> A { synapse delta(<|>) }\n'))[0]
+    ).toMatchObject({ label: 'weight', detail: 'mV, needed' }));
   test('is there for text typed a moment ago', async () => {
     await editor.open('main.snn', 'population A[2] : lif\n');
-    const [position] = await editor.change('main.snn', 'population A[2] : lif\nexperiment e {\n  record spikes of <|>\n}\n');
+    const [position] = await editor.change(
+      'main.snn',
+      'population A[2] : lif\nexperiment e {\n  record spikes of <|>\n}\n'
+    );
     const found = await editor.ask<{ items: { label: string }[] }>('completion', 'main.snn', { position });
     expect(found.items.map(one => one.label)).toContain('A');
   });
@@ -162,12 +286,16 @@ describe('an item', () => {
 
 describe('nothing is written into the tree', () => {
   let own: Editor;
-  beforeAll(async () => { own = await Editor.start(); });
+  beforeAll(async () => {
+    own = await Editor.start();
+  });
   afterAll(() => own.stop());
   test('references stay those of the file', async () => {
     const text = 'const J = 1 mV\nconst b = <|>J\n';
     await own.completion(text);
     const [position] = marked(text).positions;
-    expect(await own.ask('references', 'main.snn', { position, context: { includeDeclaration: true } })).toHaveLength(2);
+    expect(await own.ask('references', 'main.snn', { position, context: { includeDeclaration: true } })).toHaveLength(
+      2
+    );
   });
 });

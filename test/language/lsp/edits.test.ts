@@ -8,10 +8,15 @@ const long = Array.from({ length: 1500 }, (_, i) => `const c${i} = ${i} * 1 mV +
 const files: Record<string, string> = {};
 
 let editor: Editor;
-beforeEach(async () => { editor = await Editor.start(files); });
+beforeEach(async () => {
+  editor = await Editor.start(files);
+});
 afterEach(() => editor.stop());
 
-const later = (ms: number): Promise<void> => new Promise(resolve => { setTimeout(resolve, ms); });
+const later = (ms: number): Promise<void> =>
+  new Promise(resolve => {
+    setTimeout(resolve, ms);
+  });
 
 describe('in a long file', () => {
   beforeEach(async () => {
@@ -55,8 +60,13 @@ test('a hover right after an edit is about the edited text', async () => {
 
 test('unsaved text that was never in a file is served', async () => {
   const uri = 'untitled:Untitled-1';
-  const { text, positions: [position] } = marked('const <|>a = 2 mV\n');
-  await editor.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'snn', version: 1, text } });
+  const {
+    text,
+    positions: [position]
+  } = marked('const <|>a = 2 mV\n');
+  await editor.connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'snn', version: 1, text }
+  });
   const hover: Hover = await editor.connection.sendRequest('textDocument/hover', { textDocument: { uri }, position });
   expect((hover.contents as MarkupContent).value).toContain('**2 mV**');
 });
@@ -67,7 +77,9 @@ test('a table that changes on the disk changes the findings of the file that rea
   expect(await editor.diagnostics('main.snn')).toEqual([]);
   files['net.csv'] = 'pre,target\n0,1\n';
   const next = editor.nextDiagnostics('main.snn');
-  await editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf('net.csv'), type: 2 }] });
+  await editor.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: uriOf('net.csv'), type: 2 }]
+  });
   expect((await next).map(one => one.code)).toEqual(['unknown-column']);
 });
 

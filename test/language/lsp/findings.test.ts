@@ -5,16 +5,25 @@ import { Editor, applied, marked, textAt } from '../../support/editor.js';
 import { languageOf, uriOf } from '../../support/text-world.js';
 
 let editor: Editor;
-beforeEach(async () => { editor = await Editor.start(); });
+beforeEach(async () => {
+  editor = await Editor.start();
+});
 afterEach(() => editor.stop());
 
-const faulty = 'population E[3] : liff\npopulation F[3] : lif(tau = 1 ms)\nneuron n {\n  sate V : mV = 0 mV\n  V = -V / (1 ms)\n}\nconst a = = 3\n';
+const faulty =
+  'population E[3] : liff\npopulation F[3] : lif(tau = 1 ms)\nneuron n {\n  sate V : mV = 0 mV\n  V = -V / (1 ms)\n}\nconst a = = 3\n';
 
 describe('findings', () => {
   test('are those of check: code, text and order', async () => {
     await editor.open('main.snn', faulty);
-    const shown = (await editor.diagnostics('main.snn')).map(one => `${one.code} ${one.range.start.line + 1} ${one.message as string}`);
-    expect(shown).toEqual(languageOf().check(uriOf('main.snn'), faulty).map(one => `${one.code} ${one.source.line} ${one.message}`));
+    const shown = (await editor.diagnostics('main.snn')).map(
+      one => `${one.code} ${one.range.start.line + 1} ${one.message as string}`
+    );
+    expect(shown).toEqual(
+      languageOf()
+        .check(uriOf('main.snn'), faulty)
+        .map(one => `${one.code} ${one.source.line} ${one.message}`)
+    );
     expect(shown.length).toBeGreaterThan(3);
   });
   test('lead to the page of their check', async () => {
@@ -23,7 +32,10 @@ describe('findings', () => {
     expect(first!.codeDescription!.href).toBe('file:///pages/unknown-name.md');
   });
   test('name other places and fade what has no effect', async () => {
-    await editor.open('main.snn', 'const a = 1\nconst a = 2\npopulation E[1] : poisson_source\nconst unused = 3\nexperiment e { step 1 ms record spikes of E run 1 ms report a }\n');
+    await editor.open(
+      'main.snn',
+      'const a = 1\nconst a = 2\npopulation E[1] : poisson_source\nconst unused = 3\nexperiment e { step 1 ms record spikes of E run 1 ms report a }\n'
+    );
     const found = await editor.diagnostics('main.snn');
     expect(found.find(one => one.code === 'duplicate-name')!.relatedInformation![0]!.location.range.start.line).toBe(0);
     expect(found.find(one => one.code === 'unused-declaration')!.tags).toEqual([1]);
@@ -42,12 +54,18 @@ describe('findings', () => {
 
 describe('fixes', () => {
   const actions = async (text: string, only?: string): Promise<CodeAction[]> => {
-    const { positions: [position] } = marked(text);
+    const {
+      positions: [position]
+    } = marked(text);
     await editor.open('main.snn', text);
     const range = { start: position!, end: position! };
-    return editor.ask<CodeAction[]>('codeAction', 'main.snn', { range, context: { diagnostics: [], ...(only ? { only: [only] } : {}) } });
+    return editor.ask<CodeAction[]>('codeAction', 'main.snn', {
+      range,
+      context: { diagnostics: [], ...(only ? { only: [only] } : {}) }
+    });
   };
-  const after = (text: string, action: CodeAction): string => applied(marked(text).text, action.edit!.changes![uriOf('main.snn')]!);
+  const after = (text: string, action: CodeAction): string =>
+    applied(marked(text).text, action.edit!.changes![uriOf('main.snn')]!);
 
   test('of the finding at the cursor', async () => {
     const text = 'population E[3] : li<|>ff\npopulation F[3] : lof\n';
@@ -61,10 +79,15 @@ describe('fixes', () => {
     const [all, ...more] = await actions(text, 'source.fixAll');
     expect(more).toEqual([]);
     expect(all!.kind).toBe('source.fixAll.snn');
-    expect(after(text, all!)).toBe("neuron n {\n  state V : mV = 0 mV\n  V' = -V / (1 ms)\n}\npopulation E[3] : liff\n");
+    expect(after(text, all!)).toBe(
+      "neuron n {\n  state V : mV = 0 mV\n  V' = -V / (1 ms)\n}\npopulation E[3] : liff\n"
+    );
   });
   test('none where nothing is wrong', async () => expect(await actions('<|>population E[3] : lif\n')).toEqual([]));
-  test('are announced by their kinds', () => expect(editor.result.capabilities.codeActionProvider).toEqual({ codeActionKinds: ['quickfix', 'source.fixAll.snn'] }));
+  test('are announced by their kinds', () =>
+    expect(editor.result.capabilities.codeActionProvider).toEqual({
+      codeActionKinds: ['quickfix', 'source.fixAll.snn']
+    }));
 });
 
 describe('lenses', () => {
@@ -73,25 +96,41 @@ describe('lenses', () => {
     return editor.ask<CodeLens[]>('codeLens', 'main.snn');
   };
   test('run each experiment and tell the size of its network', async () => {
-    const found = await lenses('const n = 200\npopulation E[n, 100] : lif\nconnect E -> E {\n  synapse exp_current(weight = 1 pA)\n  pattern fixed_indegree(10)\n}\nexperiment a { step 0.1 ms run 1 ms }\nexperiment b { step 0.1 ms run 1 ms }\n');
-    expect(found.map(({ range, command }) => [range.start.line, command!.title, command!.command, command!.arguments])).toEqual([
-      [6, '▶ Run', 'snn.run', [uriOf('main.snn'), 'a']], [6, '20\u202F000 neurons · 200\u202F000 synapses', '', undefined],
-      [7, '▶ Run', 'snn.run', [uriOf('main.snn'), 'b']], [7, '20\u202F000 neurons · 200\u202F000 synapses', '', undefined]
+    const found = await lenses(
+      'const n = 200\npopulation E[n, 100] : lif\nconnect E -> E {\n  synapse exp_current(weight = 1 pA)\n  pattern fixed_indegree(10)\n}\nexperiment a { step 0.1 ms run 1 ms }\nexperiment b { step 0.1 ms run 1 ms }\n'
+    );
+    expect(
+      found.map(({ range, command }) => [range.start.line, command!.title, command!.command, command!.arguments])
+    ).toEqual([
+      [6, '▶ Run', 'snn.run', [uriOf('main.snn'), 'a']],
+      [6, '20\u202F000 neurons · 200\u202F000 synapses', '', undefined],
+      [7, '▶ Run', 'snn.run', [uriOf('main.snn'), 'b']],
+      [7, '20\u202F000 neurons · 200\u202F000 synapses', '', undefined]
     ]);
   });
   test.each([
-    ['all_to_all', '10 synapses'], ['fixed_probability(50 %)', 'about 5 synapses'], ['independent', '10 synapses'], ['one_to_one', '2 synapses'],
-    ['list(pre = [0, 1, 2], post = [0, 0, 1])', '3 synapses'], ['all_to_all without autapses', '10 synapses']
+    ['all_to_all', '10 synapses'],
+    ['fixed_probability(50 %)', 'about 5 synapses'],
+    ['independent', '10 synapses'],
+    ['one_to_one', '2 synapses'],
+    ['list(pre = [0, 1, 2], post = [0, 0, 1])', '3 synapses'],
+    ['all_to_all without autapses', '10 synapses']
   ])('count the synapses of %s', async (pattern, synapses) => {
-    const [, size] = await lenses(`population A[5] : lif\npopulation B[2] : lif\nconnect A -> B {\n  synapse exp_current(weight = 1 pA)\n  pattern ${pattern}\n}\nexperiment a { step 0.1 ms run 1 ms }\n`);
+    const [, size] = await lenses(
+      `population A[5] : lif\npopulation B[2] : lif\nconnect A -> B {\n  synapse exp_current(weight = 1 pA)\n  pattern ${pattern}\n}\nexperiment a { step 0.1 ms run 1 ms }\n`
+    );
     expect(size!.command!.title).toBe(`7 neurons · ${synapses}`);
   });
   test('leave out autapses where there would be some', async () => {
-    const [, size] = await lenses('population A[5] : lif\nconnect A[0..2] -> A[2..4] {\n  synapse exp_current(weight = 1 pA)\n  pattern all_to_all without autapses\n}\nexperiment a { step 0.1 ms run 1 ms }\n');
+    const [, size] = await lenses(
+      'population A[5] : lif\nconnect A[0..2] -> A[2..4] {\n  synapse exp_current(weight = 1 pA)\n  pattern all_to_all without autapses\n}\nexperiment a { step 0.1 ms run 1 ms }\n'
+    );
     expect(size!.command!.title).toBe('5 neurons · 8 synapses');
   });
   test('tell no more than is known', async () => {
-    const found = await lenses('population A[5] : lif\nconnect A -> A {\n  synapse exp_current(weight = 1 pA)\n  pattern where pre.index < post.index\n}\nexperiment a { step 0.1 ms run 1 ms }\n');
+    const found = await lenses(
+      'population A[5] : lif\nconnect A -> A {\n  synapse exp_current(weight = 1 pA)\n  pattern where pre.index < post.index\n}\nexperiment a { step 0.1 ms run 1 ms }\n'
+    );
     expect(found.map(one => one.command!.title)).toEqual(['▶ Run', '5 neurons']);
   });
 });
@@ -100,14 +139,19 @@ describe('signatures', () => {
   const active = async (text: string): Promise<string | undefined> => {
     const help = await editor.at<SignatureHelp | null>('signatureHelp', text);
     const signature = help?.signatures[0];
-    const label = typeof help?.activeParameter !== 'number' ? undefined : signature?.parameters?.[help.activeParameter]?.label;
+    const label =
+      typeof help?.activeParameter !== 'number' ? undefined : signature?.parameters?.[help.activeParameter]?.label;
     return label && signature!.label.slice(...(label as [number, number]));
   };
   test.each([
     ['the first of a model', 'population E[1] : lif(<|>)\n', 'tau_m = 20 ms'],
     ['the one that is named', 'population E[1] : lif(V_th = <|>)\n', 'V_th = -50 mV'],
     ['the next that was not given', 'population E[1] : lif(tau_m = 1 ms, <|>\n', 'R = 100 MOhm'],
-    ['one without a default, with its unit', 'population E[1] : lif\nconnect E -> E { synapse delta(<|>) }\n', 'weight : mV'],
+    [
+      'one without a default, with its unit',
+      'population E[1] : lif\nconnect E -> E { synapse delta(<|>) }\n',
+      'weight : mV'
+    ],
     ['by position in a function', 'const a = clip(1, <|>)\n', 'low : dimension of x'],
     ['the inner of two calls', 'const a = max(1, abs(<|>))\n', 'x'],
     ['of a pattern', 'population E[1] : lif\nconnect E -> E { pattern fixed_indegree(<|>', 'n']
@@ -122,12 +166,26 @@ test('names are coloured by what they mean', async () => {
   const legend = editor.result.capabilities.semanticTokensProvider!.legend;
   let [line, character] = [0, 0];
   const shown = Array.from({ length: data.length / 5 }, (_, i) => {
-    const [lines, characters, length, type, modifiers] = data.slice(5 * i, 5 * i + 5) as [number, number, number, number, number];
+    const [lines, characters, length, type, modifiers] = data.slice(5 * i, 5 * i + 5) as [
+      number,
+      number,
+      number,
+      number,
+      number
+    ];
     [line, character] = [line + lines, lines > 0 ? characters : character + characters];
     const word = textAt(text, { start: { line, character }, end: { line, character: character + length } });
-    return [word, legend.tokenTypes[type], ...legend.tokenModifiers.filter((_, bit) => modifiers & (1 << bit))].join(' ');
+    return [word, legend.tokenTypes[type], ...legend.tokenModifiers.filter((_, bit) => modifiers & (1 << bit))].join(
+      ' '
+    );
   });
-  expect(shown).toEqual(['J variable declaration readonly', 'E enumMember declaration', 'lif class defaultLibrary', 'E_L parameter defaultLibrary', 'J variable readonly']);
+  expect(shown).toEqual([
+    'J variable declaration readonly',
+    'E enumMember declaration',
+    'lif class defaultLibrary',
+    'E_L parameter defaultLibrary',
+    'J variable readonly'
+  ]);
 });
 
 test('errors of one file do not reach another', async () => {

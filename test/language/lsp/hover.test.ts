@@ -3,7 +3,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Editor } from '../../support/editor.js';
 
 let editor: Editor;
-beforeEach(async () => { editor = await Editor.start({ 'cells.snn': '/// A cell of its own.\nneuron cell {\n  /// its time constant\n  param tau = 5 ms\n  state V : mV = 0 mV\n  V\' = -V / tau\n  spike when V > 1 mV\n}\n' }); });
+beforeEach(async () => {
+  editor = await Editor.start({
+    'cells.snn':
+      "/// A cell of its own.\nneuron cell {\n  /// its time constant\n  param tau = 5 ms\n  state V : mV = 0 mV\n  V' = -V / tau\n  spike when V > 1 mV\n}\n"
+  });
+});
 afterEach(() => editor.stop());
 
 const brunel = `/// Strength of inhibition.
@@ -35,8 +40,16 @@ describe('shows', () => {
     ['a duration in steps', 'const <|>tau', ['**20 ms**', 'a time (ms)', '200 steps of 0.1 ms']],
     ['a literal in its usual unit', 'delay 1.5 <|>ms', ['**1.5 ms**', '15 steps of 0.1 ms']],
     ['a use of a constant', 'J * <|>tau', ['const tau = 20 ms']],
-    ['a model of the library with its equations', 'E[10000] : <|>lif_delta', ['neuron lif_delta', "V' = ", 'spike when', 'Parameters: `tau_m = 20 ms`', 'standard library']],
-    ['the size of a population, and who projects onto it', 'rate(<|>E)', ['10\u202F000 neurons of lif_delta', 'hears `exc`, `rec`']],
+    [
+      'a model of the library with its equations',
+      'E[10000] : <|>lif_delta',
+      ['neuron lif_delta', "V' = ", 'spike when', 'Parameters: `tau_m = 20 ms`', 'standard library']
+    ],
+    [
+      'the size of a population, and who projects onto it',
+      'rate(<|>E)',
+      ['10\u202F000 neurons of lif_delta', 'hears `exc`, `rec`']
+    ],
     ['synapses that are counted', 'connect <|>exc', ['12\u202F500\u202F000 synapses', '1000 onto each neuron']],
     ['synapses that are drawn', 'connect <|>rec', ['about 10\u202F000\u202F000 synapses']],
     ['what is recorded', 'record <|>V of E', ['state V : mV', 'neuron `lif_delta`']],
@@ -54,15 +67,33 @@ describe('shows', () => {
     expect(text).toContain('A cell of its own.');
     expect(text).toContain("V' = -V / tau");
   });
-  test('a function of one\'s own, applied', async () => expect(await editor.hover('function twice(x) = 2 * x\nconst <|>a = twice(20 mV)\n')).toContain('**40 mV**'));
-  test('the first value of a state', async () => expect(await editor.hover('neuron n {\n  param E = -70 mV\n  state <|>V : mV = E + 5 mV\n  V\' = -V / (1 ms)\n}\n')).toContain('at first **-65 mV**'));
-  test('an open dimension', async () => expect(await editor.hover('plasticity p {\n  param <|>top : dimension of weight\n  on pre { weight = top }\n}\n')).toContain('the dimension of weight'));
-  test('a time off the grid', async () => expect(await editor.hover('const <|>d = 0.25 ms\nexperiment e { step 0.1 ms run 1 ms }\n')).toContain('2.5 steps, not on the grid of 0.1 ms'));
-  test('no value for what is drawn', async () => expect(await editor.hover('const <|>w = uniform(1 mV, 2 mV)\n')).not.toContain('**'));
+  test("a function of one's own, applied", async () =>
+    expect(await editor.hover('function twice(x) = 2 * x\nconst <|>a = twice(20 mV)\n')).toContain('**40 mV**'));
+  test('the first value of a state', async () =>
+    expect(
+      await editor.hover("neuron n {\n  param E = -70 mV\n  state <|>V : mV = E + 5 mV\n  V' = -V / (1 ms)\n}\n")
+    ).toContain('at first **-65 mV**'));
+  test('an open dimension', async () =>
+    expect(
+      await editor.hover('plasticity p {\n  param <|>top : dimension of weight\n  on pre { weight = top }\n}\n')
+    ).toContain('the dimension of weight'));
+  test('a time off the grid', async () =>
+    expect(await editor.hover('const <|>d = 0.25 ms\nexperiment e { step 0.1 ms run 1 ms }\n')).toContain(
+      '2.5 steps, not on the grid of 0.1 ms'
+    ));
+  test('no value for what is drawn', async () =>
+    expect(await editor.hover('const <|>w = uniform(1 mV, 2 mV)\n')).not.toContain('**'));
   test('no steps where experiments step differently', async () => {
-    expect(await editor.hover('const <|>d = 1 ms\nexperiment e { step 0.1 ms run 1 ms }\nexperiment f { step 0.2 ms run 1 ms }\n')).not.toContain('steps');
+    expect(
+      await editor.hover(
+        'const <|>d = 1 ms\nexperiment e { step 0.1 ms run 1 ms }\nexperiment f { step 0.2 ms run 1 ms }\n'
+      )
+    ).not.toContain('steps');
   });
-  test('nothing endless for what is defined by itself', async () => expect(await editor.hover('const <|>a = b\nconst b = a\n')).toContain('const a = b'));
-  test('the file that is still being written', async () => expect(await editor.hover('const <|>tau = 20 ms\npopulation E[10 : lif(\nconnect {\n')).toContain('**20 ms**'));
-  test('nothing on white space', async () => expect(await editor.hover('const tau = 20 ms\n\n<|>\n\nconst b = tau\n')).toBeUndefined());
+  test('nothing endless for what is defined by itself', async () =>
+    expect(await editor.hover('const <|>a = b\nconst b = a\n')).toContain('const a = b'));
+  test('the file that is still being written', async () =>
+    expect(await editor.hover('const <|>tau = 20 ms\npopulation E[10 : lif(\nconnect {\n')).toContain('**20 ms**'));
+  test('nothing on white space', async () =>
+    expect(await editor.hover('const tau = 20 ms\n\n<|>\n\nconst b = tau\n')).toBeUndefined());
 });

@@ -4,10 +4,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Editor, marked, textAt } from '../../support/editor.js';
 import { uriOf } from '../../support/text-world.js';
 
-const cells = "neuron cell {\n  param tau = 5 ms\n  input I : pA\n  state V : mV = 0 mV\n  V' = -V / tau\n  spike when V > 1 mV\n}\n";
+const cells =
+  "neuron cell {\n  param tau = 5 ms\n  input I : pA\n  state V : mV = 0 mV\n  V' = -V / tau\n  spike when V > 1 mV\n}\n";
 
 let editor: Editor;
-beforeEach(async () => { editor = await Editor.start({ 'cells.snn': cells, 'net.csv': 'pre,post\n0,1\n' }); });
+beforeEach(async () => {
+  editor = await Editor.start({ 'cells.snn': cells, 'net.csv': 'pre,post\n0,1\n' });
+});
 afterEach(() => editor.stop());
 
 const network = (place: string): string => {
@@ -49,17 +52,24 @@ describe('definition', () => {
     ['the state of the neurons behind a synapse', 'post.<|>V', 'cells.snn V 4'],
     ['a population', 'of <|>E)', 'main.snn E 3'],
     ['the file that is imported', 'import "<|>cells', 'cells.snn  1']
-  ])('of %s', async (_, place, target) => expect(await editor.targets('definition', network(place), { 'cells.snn': cells })).toEqual([target]));
+  ])('of %s', async (_, place, target) =>
+    expect(await editor.targets('definition', network(place), { 'cells.snn': cells })).toEqual([target])
+  );
   test('leads into the library', async () => {
     const [target] = await editor.targets('definition', network('F[10] : <|>lif'));
     expect(target).toMatch(/^lif\.snn \d+$/);
   });
-  test('of a name that nothing declares is nowhere', async () => expect(await editor.targets('definition', 'const a = <|>nothing\n')).toEqual([]));
+  test('of a name that nothing declares is nowhere', async () =>
+    expect(await editor.targets('definition', 'const a = <|>nothing\n')).toEqual([]));
 });
 
 describe('type definition', () => {
-  test('of a population is its model', async () => expect(await editor.targets('typeDefinition', network('of <|>E)'), { 'cells.snn': cells })).toEqual(['cells.snn cell 1']));
-  test('of a connection is its synapse', async () => expect(await editor.targets('typeDefinition', network('connect <|>kicks'))).toEqual(['main.snn kick 9']));
+  test('of a population is its model', async () =>
+    expect(await editor.targets('typeDefinition', network('of <|>E)'), { 'cells.snn': cells })).toEqual([
+      'cells.snn cell 1'
+    ]));
+  test('of a connection is its synapse', async () =>
+    expect(await editor.targets('typeDefinition', network('connect <|>kicks'))).toEqual(['main.snn kick 9']));
 });
 
 describe('references', () => {
@@ -67,10 +77,27 @@ describe('references', () => {
     const found = await editor.at<Location[]>('references', text, { context: { includeDeclaration: true } });
     return found.map(({ uri, range }) => `${uri.split('/').at(-1)} ${range.start.line + 1}`).sort();
   };
-  test('of a constant', async () => expect(await uses(network('const <|>J'))).toEqual(['main.snn 14', 'main.snn 2', 'main.snn 21']));
-  test('of a population', async () => expect(await uses(network('population <|>E'))).toEqual(['main.snn 13', 'main.snn 13', 'main.snn 19', 'main.snn 21', 'main.snn 3', 'main.snn 5']));
+  test('of a constant', async () =>
+    expect(await uses(network('const <|>J'))).toEqual(['main.snn 14', 'main.snn 2', 'main.snn 21']));
+  test('of a population', async () =>
+    expect(await uses(network('population <|>E'))).toEqual([
+      'main.snn 13',
+      'main.snn 13',
+      'main.snn 19',
+      'main.snn 21',
+      'main.snn 3',
+      'main.snn 5'
+    ]));
   test('of a state in another file, by its bare name too', async () => {
-    expect(await uses(network('record <|>V'))).toEqual(['cells.snn 4', 'cells.snn 5', 'cells.snn 5', 'cells.snn 6', 'main.snn 11', 'main.snn 19', 'main.snn 21']);
+    expect(await uses(network('record <|>V'))).toEqual([
+      'cells.snn 4',
+      'cells.snn 5',
+      'cells.snn 5',
+      'cells.snn 6',
+      'main.snn 11',
+      'main.snn 19',
+      'main.snn 21'
+    ]);
   });
   test('are highlighted in the file', async () => {
     const text = network('const <|>J');
@@ -83,21 +110,38 @@ test('the outline names declarations with their details, models with their membe
   await editor.open('main.snn', network('const <|>J'));
   const found = await editor.ask<DocumentSymbol[]>('documentSymbol', 'main.snn');
   expect(found.map(({ name, detail }) => `${name}: ${detail}`)).toEqual([
-    'J: 1 mV', 'E: 10 neurons of cell', 'F: 10 neurons of lif', 'exc: E -> F', 'kick: synapse', 'kicks: E -> E', 'e: runs 1 ms'
+    'J: 1 mV',
+    'E: 10 neurons of cell',
+    'F: 10 neurons of lif',
+    'exc: E -> F',
+    'kick: synapse',
+    'kicks: E -> E',
+    'e: runs 1 ms'
   ]);
-  expect(found.find(one => one.name === 'kick')!.children!.map(({ name, detail }) => `${name}: ${detail}`)).toEqual(['weight: mV']);
+  expect(found.find(one => one.name === 'kick')!.children!.map(({ name, detail }) => `${name}: ${detail}`)).toEqual([
+    'weight: mV'
+  ]);
   expect(new Set(found.map(one => one.kind)).size).toBe(5);
 });
 
 test('blocks and comments fold', async () => {
-  await editor.open('main.snn', '// one\n// two\n// three\nexperiment e {\n  step 0.1 ms\n  run 1 ms\n}\nconst a = 1 +\n  2 +\n  3\n');
+  await editor.open(
+    'main.snn',
+    '// one\n// two\n// three\nexperiment e {\n  step 0.1 ms\n  run 1 ms\n}\nconst a = 1 +\n  2 +\n  3\n'
+  );
   const found = await editor.ask<FoldingRange[]>('foldingRange', 'main.snn');
-  expect(found.map(({ startLine, endLine, kind }) => `${startLine}-${endLine} ${kind ?? ''}`).sort()).toEqual(['0-2 comment', '3-5 ']);
+  expect(found.map(({ startLine, endLine, kind }) => `${startLine}-${endLine} ${kind ?? ''}`).sort()).toEqual([
+    '0-2 comment',
+    '3-5 '
+  ]);
 });
 
 test('paths that exist are links', async () => {
   const text = 'import "cells.snn"\nimport "gone.snn"\ndata net = table("net.csv")\n';
   await editor.open('main.snn', text);
   const found = await editor.ask<DocumentLink[]>('documentLink', 'main.snn');
-  expect(found.map(({ range, target }) => `${textAt(text, range)} ${target}`)).toEqual([`cells.snn ${uriOf('cells.snn')}`, `net.csv ${uriOf('net.csv')}`]);
+  expect(found.map(({ range, target }) => `${textAt(text, range)} ${target}`)).toEqual([
+    `cells.snn ${uriOf('cells.snn')}`,
+    `net.csv ${uriOf('net.csv')}`
+  ]);
 });

@@ -2,22 +2,34 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Editor } from '../../support/editor.js';
 
-const cells = "neuron cell {\n  param tau = 5 ms\n  input I : pA\n  state V : mV = 0 mV\n  V' = -V / tau\n  spike when V > 1 mV\n}\n";
+const cells =
+  "neuron cell {\n  param tau = 5 ms\n  input I : pA\n  state V : mV = 0 mV\n  V' = -V / tau\n  spike when V > 1 mV\n}\n";
 
 let editor: Editor;
-beforeEach(async () => { editor = await Editor.start({ 'cells.snn': cells }); });
+beforeEach(async () => {
+  editor = await Editor.start({ 'cells.snn': cells });
+});
 afterEach(() => editor.stop());
 
 describe('renames', () => {
-  test('a constant', async () => expect(await editor.renamed('const <|>J = 1\nconst b = J + J\n', 'K')).toEqual({ 'main.snn': 'const K = 1\nconst b = K + K\n' }));
-  test('from a use', async () => expect(await editor.renamed('const J = 1\nconst b = <|>J\n', 'K')).toEqual({ 'main.snn': 'const K = 1\nconst b = K\n' }));
+  test('a constant', async () =>
+    expect(await editor.renamed('const <|>J = 1\nconst b = J + J\n', 'K')).toEqual({
+      'main.snn': 'const K = 1\nconst b = K + K\n'
+    }));
+  test('from a use', async () =>
+    expect(await editor.renamed('const J = 1\nconst b = <|>J\n', 'K')).toEqual({
+      'main.snn': 'const K = 1\nconst b = K\n'
+    }));
   test('a state of another file with all that names it', async () => {
-    const text = (V: string): string => `import "cells.snn"\npopulation E[1] : cell(${V} = 1 mV)\nexperiment e {\n  record ${V} of E\n  expect mean(${V.replace('<|>', '')} of E) < 1 mV\n}\n`;
+    const text = (V: string): string =>
+      `import "cells.snn"\npopulation E[1] : cell(${V} = 1 mV)\nexperiment e {\n  record ${V} of E\n  expect mean(${V.replace('<|>', '')} of E) < 1 mV\n}\n`;
     const renamed = await editor.renamed(text('V').replace('record V', 'record <|>V'), 'U', { 'cells.snn': cells });
     expect(renamed).toEqual({ 'main.snn': text('U'), 'cells.snn': cells.replace(/\bV\b/g, 'U') });
   });
   test('what only an inner declaration hides', async () => {
-    expect(await editor.renamed('const <|>a = 1\nfunction f(x) = x + a\n', 'b')).toEqual({ 'main.snn': 'const b = 1\nfunction f(x) = x + b\n' });
+    expect(await editor.renamed('const <|>a = 1\nfunction f(x) = x + a\n', 'b')).toEqual({
+      'main.snn': 'const b = 1\nfunction f(x) = x + b\n'
+    });
   });
 });
 
@@ -27,14 +39,54 @@ describe('refuses', () => {
     ['a word of the language', 'const <|>a = 1\n', 'neuron', "'neuron' is no name"],
     ['what is no name', 'const <|>a = 1\n', '2 a', "'2 a' is no name"],
     ['the library', 'population E[1] : <|>lif\n', 'lof', "A neuron of the standard library keeps its name 'lif'"],
-    ['a parameter of the library', 'population E[1] : lif(<|>tau_m = 1 ms)\n', 'tau', 'of the standard library keeps its name'],
-    ['a name hidden where it is used', 'const <|>a = 1\nfunction f(x) = x + a\n', 'x', "Where 'a' is used, 'x' is an argument already"],
-    ['a name that hides another one', 'const g = 1\nneuron n {\n  param <|>a = 1\n  state V : 1 = g + a\n  V\' = -V / (1 ms)\n}\n', 'g', "'g' is used in main.snn with another meaning"],
-    ['a function that hides one of the library', 'function <|>f(x) = x\nconst b = f(1) + exp(1)\n', 'exp', "'exp' is used in main.snn with another meaning"],
-    ['a state that a synapse of the library changes', 'neuron n {\n  state <|>V : mV = 0 mV\n  V\' = -V / (1 ms)\n  spike when V > 1 mV\n}\npopulation E[1] : n\nconnect E -> E {\n  synapse delta(weight = 1 mV)\n  pattern all_to_all\n}\n', 'U', "'V' is named in synapse delta of the standard library"],
-    ['an input that a synapse of the library feeds', 'neuron n {\n  input <|>I : pA\n  state V : pA = I\n  V\' = -V / (1 ms)\n}\npopulation E[1] : n\nconnect E -> E {\n  synapse exp_current(weight = 1 pA)\n  pattern all_to_all\n}\n', 'J', "'I' is named in synapse exp_current of the standard library"],
-    ['a name that a file which imports it declares', 'import "cells.snn"\nconst other = 1\npopulation E[1] : <|>cell\n', 'other', 'The file main.snn declares']
-  ])('%s', async (_, text, name, message) => await expect(editor.renamed(text, name, { 'cells.snn': cells })).rejects.toThrow(message));
-  test('before a new name is asked for, where none would do', async () => await expect(editor.at('prepareRename', 'population E[1] : <|>lif\n')).rejects.toThrow('keeps its name'));
+    [
+      'a parameter of the library',
+      'population E[1] : lif(<|>tau_m = 1 ms)\n',
+      'tau',
+      'of the standard library keeps its name'
+    ],
+    [
+      'a name hidden where it is used',
+      'const <|>a = 1\nfunction f(x) = x + a\n',
+      'x',
+      "Where 'a' is used, 'x' is an argument already"
+    ],
+    [
+      'a name that hides another one',
+      "const g = 1\nneuron n {\n  param <|>a = 1\n  state V : 1 = g + a\n  V' = -V / (1 ms)\n}\n",
+      'g',
+      "'g' is used in main.snn with another meaning"
+    ],
+    [
+      'a function that hides one of the library',
+      'function <|>f(x) = x\nconst b = f(1) + exp(1)\n',
+      'exp',
+      "'exp' is used in main.snn with another meaning"
+    ],
+    [
+      'a state that a synapse of the library changes',
+      "neuron n {\n  state <|>V : mV = 0 mV\n  V' = -V / (1 ms)\n  spike when V > 1 mV\n}\npopulation E[1] : n\nconnect E -> E {\n  synapse delta(weight = 1 mV)\n  pattern all_to_all\n}\n",
+      'U',
+      "'V' is named in synapse delta of the standard library"
+    ],
+    [
+      'an input that a synapse of the library feeds',
+      "neuron n {\n  input <|>I : pA\n  state V : pA = I\n  V' = -V / (1 ms)\n}\npopulation E[1] : n\nconnect E -> E {\n  synapse exp_current(weight = 1 pA)\n  pattern all_to_all\n}\n",
+      'J',
+      "'I' is named in synapse exp_current of the standard library"
+    ],
+    [
+      'a name that a file which imports it declares',
+      'import "cells.snn"\nconst other = 1\npopulation E[1] : <|>cell\n',
+      'other',
+      'The file main.snn declares'
+    ]
+  ])(
+    '%s',
+    async (_, text, name, message) =>
+      await expect(editor.renamed(text, name, { 'cells.snn': cells })).rejects.toThrow(message)
+  );
+  test('before a new name is asked for, where none would do', async () =>
+    await expect(editor.at('prepareRename', 'population E[1] : <|>lif\n')).rejects.toThrow('keeps its name'));
   test('nothing on a number', async () => expect(await editor.at('prepareRename', 'const a = 2<|>0 ms\n')).toBeNull());
 });

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { languageOf, uriOf } from '../../support/text-world.js';
 
 const language = languageOf();
-const of = (text: string): string | undefined => language.documentation(language.program(uriOf('doc.snn'), text)!.declarations[0]!);
+const of = (text: string): string | undefined =>
+  language.documentation(language.program(uriOf('doc.snn'), text)!.declarations[0]!);
 
 test.each([
   ['one line', '/// A constant.\nconst a = 1', 'A constant.'],
@@ -17,7 +18,10 @@ test.each([
 ])('%s', (_what, text, documentation) => expect(of(text)).toBe(documentation));
 
 test('members and library functions have theirs', () => {
-  const program = language.program(uriOf('doc.snn'), 'neuron n {\n  /// how fast\n  param tau = 1 ms\n}\nconst b = exp(1)')!;
+  const program = language.program(
+    uriOf('doc.snn'),
+    'neuron n {\n  /// how fast\n  param tau = 1 ms\n}\nconst b = exp(1)'
+  )!;
   const model = program.declarations[0]!;
   expect(model.$type === 'Model' && language.documentation(model.members[0]!)).toBe('how fast');
   expect(language.documentation(language.services.names.library.find('exp')[0]!)).toBe('e to the power of x.');

@@ -16,16 +16,30 @@ test.each(files)('library/%s has no findings, and gives a network', (_name, uri)
   expect(model).toBeDefined();
 });
 
-test.each(files.filter(([name]) => name.includes('/')))('library/%s declares one model or pattern, with its name, and describes it', (name, uri) => {
-  const offered = declaredIn(language.program(uri)!).filter(one => one.$type === 'Model' || one.$type === 'PatternDecl');
-  expect(offered.map(one => one.name)).toEqual([name.replace(/^.*\//, '').replace(/\.snn$/, '')]);
-  expect(language.documentation(offered[0]!)).toMatch(/doi:/);
-});
+test.each(files.filter(([name]) => name.includes('/')))(
+  'library/%s declares one model or pattern, with its name, and describes it',
+  (name, uri) => {
+    const offered = declaredIn(language.program(uri)!).filter(
+      one => one.$type === 'Model' || one.$type === 'PatternDecl'
+    );
+    expect(offered.map(one => one.name)).toEqual([name.replace(/^.*\//, '').replace(/\.snn$/, '')]);
+    expect(language.documentation(offered[0]!)).toMatch(/doi:/);
+  }
+);
 
 describe('the library', () => {
   const watched = (): { world: World; read: string[] } => {
     const read: string[] = [];
-    return { read, world: { ...world, read: uri => { if (uri.startsWith(world.library)) read.push(nameOf(uri)); return world.read(uri); } } };
+    return {
+      read,
+      world: {
+        ...world,
+        read: uri => {
+          if (uri.startsWith(world.library)) read.push(nameOf(uri));
+          return world.read(uri);
+        }
+      }
+    };
   };
 
   test('is read as far as it is used', () => {
@@ -36,11 +50,18 @@ describe('the library', () => {
   });
   test('offers every model by its name', () => {
     const names = language.services.names.library.all().map(one => one.name);
-    for (const uri of world.libraryFiles.filter(one => nameOf(one).includes('/'))) expect(names).toContain(nameOf(uri).replace(/^.*\//, '').replace(/\.snn$/, ''));
+    for (const uri of world.libraryFiles.filter(one => nameOf(one).includes('/')))
+      expect(names).toContain(
+        nameOf(uri)
+          .replace(/^.*\//, '')
+          .replace(/\.snn$/, '')
+      );
     expect(names).not.toContain('Cell');
   });
   test('has no name twice', () => {
-    const names = language.services.names.library.all().map(one => `${one.$type === 'Model' ? one.kind : one.$type} ${one.name}`);
+    const names = language.services.names.library
+      .all()
+      .map(one => `${one.$type === 'Model' ? one.kind : one.$type} ${one.name}`);
     expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
   });
 });

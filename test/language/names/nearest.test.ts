@@ -15,7 +15,14 @@ describe('the nearest name', () => {
 });
 
 describe('the edit distance', () => {
-  test.each([['', '', 0], ['abc', 'abc', 0], ['abc', 'acb', 1], ['abc', 'ab', 1], ['kitten', 'sitting', 3], ['', 'abc', 3]])('of %s and %s', (a, b, distance) => {
+  test.each([
+    ['', '', 0],
+    ['abc', 'abc', 0],
+    ['abc', 'acb', 1],
+    ['abc', 'ab', 1],
+    ['kitten', 'sitting', 3],
+    ['', 'abc', 3]
+  ])('of %s and %s', (a, b, distance) => {
     expect(editDistance(a, b)).toBe(distance);
     expect(editDistance(b, a)).toBe(distance);
   });

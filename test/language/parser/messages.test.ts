@@ -4,26 +4,50 @@ import { languageOf, uriOf } from '../../support/text-world.js';
 
 const language = languageOf();
 /** `line:column message` of all syntax errors and misspelt statements. */
-const messages = (text: string): string[] => language.check(uriOf('m.snn'), text)
-  .filter(one => one.code === 'syntax-error' || one.code === 'misspelt-statement')
-  .map(one => `${one.source.line}:${one.source.column} ${one.message}`);
+const messages = (text: string): string[] =>
+  language
+    .check(uriOf('m.snn'), text)
+    .filter(one => one.code === 'syntax-error' || one.code === 'misspelt-statement')
+    .map(one => `${one.source.line}:${one.source.column} ${one.message}`);
 
 describe('a misspelt keyword', () => {
   test.each([
     ['in a file', 'parm a = 1', `1:1 Unknown statement 'parm'. Did you mean 'param'?`],
-    ['in an experiment', 'experiment e {\n  step 1 ms\n  recrod spikes of E\n}', `3:3 Unknown statement 'recrod'. Did you mean 'record'?`],
-    ['in an experiment on one line', 'experiment e { step 1 ms recrod spikes of E }', `1:26 Unknown statement 'recrod'. Did you mean 'record'?`],
+    [
+      'in an experiment',
+      'experiment e {\n  step 1 ms\n  recrod spikes of E\n}',
+      `3:3 Unknown statement 'recrod'. Did you mean 'record'?`
+    ],
+    [
+      'in an experiment on one line',
+      'experiment e { step 1 ms recrod spikes of E }',
+      `1:26 Unknown statement 'recrod'. Did you mean 'record'?`
+    ],
     ['in a model', 'neuron n {\n  sate V : mV = 1 mV\n}', `2:3 Unknown statement 'sate'. Did you mean 'state'?`],
-    ['in a connection', 'connect E -> E {\n  synpase delta\n  pattern all_to_all\n}', `2:3 Unknown statement 'synpase'. Did you mean 'synapse'?`],
-    ['that is like none', 'quux a = 1', `1:1 Unknown statement 'quux'; a file consists of statements such as 'import', 'param', 'const', 'function'.`]
+    [
+      'in a connection',
+      'connect E -> E {\n  synpase delta\n  pattern all_to_all\n}',
+      `2:3 Unknown statement 'synpase'. Did you mean 'synapse'?`
+    ],
+    [
+      'that is like none',
+      'quux a = 1',
+      `1:1 Unknown statement 'quux'; a file consists of statements such as 'import', 'param', 'const', 'function'.`
+    ]
   ])('%s', (_where, text, message) => expect(messages(text)).toEqual([message]));
 
   test('keeps what it declares', () => {
-    expect(language.check(uriOf('m.snn'), 'parm a = 1\nconst b = a').map(one => one.code)).toEqual(['misspelt-statement']);
-    expect(language.check(uriOf('m.snn'), 'neuron n {\n  sate V : mV = 1 mV\n  V\' = -V / 1 ms\n}').map(one => one.code)).toEqual(['misspelt-statement']);
+    expect(language.check(uriOf('m.snn'), 'parm a = 1\nconst b = a').map(one => one.code)).toEqual([
+      'misspelt-statement'
+    ]);
+    expect(
+      language.check(uriOf('m.snn'), "neuron n {\n  sate V : mV = 1 mV\n  V' = -V / 1 ms\n}").map(one => one.code)
+    ).toEqual(['misspelt-statement']);
   });
   test('comes with the edit that mends it', () => {
-    expect(language.check(uriOf('m.snn'), 'parm a = 1')[0]?.fixes).toEqual([{ title: `Write 'param'`, edits: [{ uri: uriOf('m.snn'), offset: 0, end: 4, text: 'param' }] }]);
+    expect(language.check(uriOf('m.snn'), 'parm a = 1')[0]?.fixes).toEqual([
+      { title: `Write 'param'`, edits: [{ uri: uriOf('m.snn'), offset: 0, end: 4, text: 'param' }] }
+    ]);
   });
 });
 
@@ -32,17 +56,37 @@ describe('something missing', () => {
     ['a value at the end of a line', 'const a =\nconst b = 1', `1:10 A value is missing after '='.`],
     ['a value before another sign', 'const a = = 1', `1:11 A value is missing after '='; there is '=' instead.`],
     ['a bracket', 'const a = (1 + 2\nconst b = 1', `1:17 A ')' is missing after '2'.`],
-    ['a brace at the end of the file', 'neuron n {\n  state V : mV = 1 mV\n', `2:22 The last block is not closed; a '}' is missing at the end of the file.`],
-    ['a brace before a declaration', 'neuron n {\n  state V : mV = 1 mV\nexperiment e { run 1 s }', `3:1 'experiment' does not stand in a model, but in a file; a '}' may be missing before it.`],
+    [
+      'a brace at the end of the file',
+      'neuron n {\n  state V : mV = 1 mV\n',
+      `2:22 The last block is not closed; a '}' is missing at the end of the file.`
+    ],
+    [
+      'a brace before a declaration',
+      'neuron n {\n  state V : mV = 1 mV\nexperiment e { run 1 s }',
+      `3:1 'experiment' does not stand in a model, but in a file; a '}' may be missing before it.`
+    ],
     ['a name', 'population [3] : lif', `1:12 A name is missing after 'population'; there is '[' instead.`]
   ])('%s', (_what, text, message) => expect(messages(text)).toEqual([message]));
 });
 
 describe('too much', () => {
   test.each([
-    ['a brace', 'const a = 1\n}\nconst b = 1', `2:1 This '}' closes nothing; take it out, or add the '{' it belongs to.`],
-    ['a statement of another body', 'run 10 ms\nconst a = 1', `1:1 'run' does not stand in a file of its own, but in an experiment; a '}' before it may be one too many.`],
-    ['a chain of comparisons', 'const a = if 1 < 2 < 3 then 1 else 2', `1:20 A 'then' is missing after '2'; there is '<' instead.`]
+    [
+      'a brace',
+      'const a = 1\n}\nconst b = 1',
+      `2:1 This '}' closes nothing; take it out, or add the '{' it belongs to.`
+    ],
+    [
+      'a statement of another body',
+      'run 10 ms\nconst a = 1',
+      `1:1 'run' does not stand in a file of its own, but in an experiment; a '}' before it may be one too many.`
+    ],
+    [
+      'a chain of comparisons',
+      'const a = if 1 < 2 < 3 then 1 else 2',
+      `1:20 A 'then' is missing after '2'; there is '<' instead.`
+    ]
   ])('%s', (_what, text, message) => expect(messages(text)).toEqual([message]));
 });
 

@@ -18,20 +18,32 @@ describe.each(['cuba', 'brunel', 'own_neuron', 'stdp_competition'])('%s.snn with
   const declared = language.program(uriOf('whole.snn'), text)!.declarations.length;
   const found = deletions(text).map(broken => {
     const diagnostics = language.check(uriOf('broken.snn'), broken);
-    return { broken, errors: diagnostics.filter(one => one.severity === 'error'), kept: language.program(uriOf('broken.snn'), broken)!.declarations.length };
+    return {
+      broken,
+      errors: diagnostics.filter(one => one.severity === 'error'),
+      kept: language.program(uriOf('broken.snn'), broken)!.declarations.length
+    };
   });
 
   test('nothing throws and few errors follow', () => {
-    const syntax = found.map(({ errors }) => errors.filter(one => one.code === 'syntax-error' || one.code === 'misspelt-statement').length);
+    const syntax = found.map(
+      ({ errors }) => errors.filter(one => one.code === 'syntax-error' || one.code === 'misspelt-statement').length
+    );
     expect(Math.max(...syntax)).toBeLessThanOrEqual(3);
     expect(syntax.reduce((a, b) => a + b) / syntax.length).toBeLessThan(1);
     const all = found.map(({ errors }) => errors.length);
     expect(all.reduce((a, b) => a + b) / all.length).toBeLessThan(1.5);
   });
 
-  test('at most one declaration is lost', () => expect(Math.min(...found.map(({ kept }) => kept))).toBeGreaterThanOrEqual(declared - 1));
+  test('at most one declaration is lost', () =>
+    expect(Math.min(...found.map(({ kept }) => kept))).toBeGreaterThanOrEqual(declared - 1));
 
   test('every finding lies in the text', () => {
-    for (const { broken, errors } of found) for (const { source } of errors) expect(source.offset >= 0 && source.end <= broken.length && source.offset <= source.end, `${JSON.stringify(source)} of ${broken.length}`).toBe(true);
+    for (const { broken, errors } of found)
+      for (const { source } of errors)
+        expect(
+          source.offset >= 0 && source.end <= broken.length && source.offset <= source.end,
+          `${JSON.stringify(source)} of ${broken.length}`
+        ).toBe(true);
   });
 });

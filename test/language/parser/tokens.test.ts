@@ -7,7 +7,12 @@ import { SnnTokenBuilder } from '../../../language/parser/token-builder.js';
 
 const { snn } = createSnnServices({ read: () => 'missing', library: 'file:///library/', libraryFiles: [] });
 const alternatives = (builder: DefaultTokenBuilder): unknown =>
-  (builder.buildTokens(snn.Grammar) as TokenType[]).map(({ name, PATTERN, GROUP, LONGER_ALT }) => [name, PATTERN, GROUP, LONGER_ALT && [LONGER_ALT].flat().map(one => one.name)]);
+  (builder.buildTokens(snn.Grammar) as TokenType[]).map(({ name, PATTERN, GROUP, LONGER_ALT }) => [
+    name,
+    PATTERN,
+    GROUP,
+    LONGER_ALT && [LONGER_ALT].flat().map(one => one.name)
+  ]);
 
 test('every token is what Langium makes of the grammar', () => {
   expect(alternatives(new SnnTokenBuilder())).toEqual(alternatives(new DefaultTokenBuilder()));
@@ -15,8 +20,20 @@ test('every token is what Langium makes of the grammar', () => {
 });
 
 test('tokens behind every kind of token stand in the right line and column', () => {
-  const { tokens } = snn.parser.Lexer.tokenize('// a\r\n/// b\nneuron x {\n\n  param a = 3 mV  "text"\n}\r\n  12 nonsense y');
+  const { tokens } = snn.parser.Lexer.tokenize(
+    '// a\r\n/// b\nneuron x {\n\n  param a = 3 mV  "text"\n}\r\n  12 nonsense y'
+  );
   expect(tokens.map(({ image, startLine, startColumn }) => `${image} ${startLine}:${startColumn}`)).toEqual([
-    'neuron 3:1', 'x 3:8', '{ 3:10', 'param 5:3', 'a 5:9', '= 5:11', '3 mV 5:13', '"text" 5:19', '} 6:1', '12 nonsense 7:3', 'y 7:15'
+    'neuron 3:1',
+    'x 3:8',
+    '{ 3:10',
+    'param 5:3',
+    'a 5:9',
+    '= 5:11',
+    '3 mV 5:13',
+    '"text" 5:19',
+    '} 6:1',
+    '12 nonsense 7:3',
+    'y 7:15'
   ]);
 });

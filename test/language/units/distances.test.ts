@@ -9,7 +9,9 @@ experiment e { step 0.1 ms  record V of B  run 1 ms }
 `;
 
 test.each([
-  'where distance(pre, post) < 200 um', 'fixed_probability(0.5 * exp(-distance(pre, post) / 200 um))', 'fixed_probability(0.1)'
+  'where distance(pre, post) < 200 um',
+  'fixed_probability(0.5 * exp(-distance(pre, post) / 200 um))',
+  'fixed_probability(0.1)'
 ])('between placed populations: %s', pattern => expect(errorsOf(network(pattern))).toEqual([]));
 
 test('between populations that are not placed it is a number', () => {
@@ -17,11 +19,14 @@ test('between populations that are not placed it is a number', () => {
   expect(errorsOf(network('where distance(pre, post) < 2 um', ''))).toHaveLength(1);
 });
 
-test('a length is no number', () => expect(errorsOf(network('where distance(pre, post) < 2'))).toEqual([expect.stringContaining('missing-unit 3')]));
+test('a length is no number', () =>
+  expect(errorsOf(network('where distance(pre, post) < 2'))).toEqual([expect.stringContaining('missing-unit 3')]));
 
 test('one that is not placed is named', () => {
-  expect(errorsOf(network('where distance(pre, post) < 2 um', ' placed grid(50 um)', ''))[0]).toBe('dimension-mismatch 3 distance(pre, post) has no value, '
-    + 'because B is not placed in space and others here are; place it too: population B ... placed grid(50 um).');
+  expect(errorsOf(network('where distance(pre, post) < 2 um', ' placed grid(50 um)', ''))[0]).toBe(
+    'dimension-mismatch 3 distance(pre, post) has no value, ' +
+      'because B is not placed in space and others here are; place it too: population B ... placed grid(50 um).'
+  );
 });
 
 test.each([
@@ -31,13 +36,23 @@ test.each([
 ])('%s is refused', (layout, message) => expect(errorsOf(network('all_to_all', layout))[0]).toMatch(message));
 
 test('distances in a synapse model are those of its connection', () => {
-  const model = 'synapse close_by {\n  param weight : mV\n  param reach = 200 um\n  on pre { post.V += weight * exp(-distance(pre, post) / reach) }\n}\n';
-  const use = (layout: string): string => model + network('all_to_all', layout).replace('delta(weight = 1 mV)', 'close_by(weight = 1 mV)');
+  const model =
+    'synapse close_by {\n  param weight : mV\n  param reach = 200 um\n  on pre { post.V += weight * exp(-distance(pre, post) / reach) }\n}\n';
+  const use = (layout: string): string =>
+    model + network('all_to_all', layout).replace('delta(weight = 1 mV)', 'close_by(weight = 1 mV)');
   expect(errorsOf(use(' placed grid(50 um)'))).toEqual([]);
-  expect(errorsOf(use(''))[0]).toMatch(/close_by takes distance\(pre, post\) as a length .*, but here it is a plain number/);
+  expect(errorsOf(use(''))[0]).toMatch(
+    /close_by takes distance\(pre, post\) as a length .*, but here it is a plain number/
+  );
 });
 
 test('the layout is part of the network, and placed can be a name', () => {
-  expect(lowered(network('all_to_all')).populations[0]!.layout).toMatchObject({ kind: 'call', function: 'grid', arguments: { spacing: { value: 5e-5 } } });
-  expect(errorsOf('const placed = 3\npopulation A[placed] : lif\n').filter(line => !line.includes('unused'))).toEqual([]);
+  expect(lowered(network('all_to_all')).populations[0]!.layout).toMatchObject({
+    kind: 'call',
+    function: 'grid',
+    arguments: { spacing: { value: 5e-5 } }
+  });
+  expect(errorsOf('const placed = 3\npopulation A[placed] : lif\n').filter(line => !line.includes('unused'))).toEqual(
+    []
+  );
 });

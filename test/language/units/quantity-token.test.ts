@@ -12,7 +12,33 @@ it('every unit of the table behind a number is one token', () => {
 
 it('everything the token takes for a unit is in the table', () => {
   const prefixes = ['', ...'fpnuµμmckMGTdDhEa'];
-  const stems = ['s', 'V', 'A', 'F', 'S', 'Ohm', 'Ω', '\u2126', 'Hz', 'J', 'W', 'C', 'N', 'Pa', 'g', 'm', 'mol', 'M', 'K', 'min', 'h', '%', 'd', 'l', 'T'];
+  const stems = [
+    's',
+    'V',
+    'A',
+    'F',
+    'S',
+    'Ohm',
+    'Ω',
+    '\u2126',
+    'Hz',
+    'J',
+    'W',
+    'C',
+    'N',
+    'Pa',
+    'g',
+    'm',
+    'mol',
+    'M',
+    'K',
+    'min',
+    'h',
+    '%',
+    'd',
+    'l',
+    'T'
+  ];
   let taken = 0;
   for (const unit of prefixes.flatMap(prefix => stems.map(stem => prefix + stem))) {
     if (!whole(`2 ${unit}`)) continue;

@@ -1,15 +1,61 @@
 // Values are shown in the unit a neuroscientist would choose.
 import { describe, expect, it } from 'vitest';
-import type { Dimension } from '../../../simulator/index.js';
-import { divide, findUnit, formatNumber, formatQuantity, formatUnit, inUnit, multiply, nameDimension, raise, units } from '../../../simulator/index.js';
+import {
+  type Dimension,
+  divide,
+  findUnit,
+  formatNumber,
+  formatQuantity,
+  formatUnit,
+  inUnit,
+  multiply,
+  nameDimension,
+  raise,
+  units
+} from '../../../simulator/index.js';
 import { parseQuantity } from '../../../language/units/literal.js';
 
 const of = (unit: string): Dimension => findUnit(unit)!.dimension;
 
 describe('formatQuantity', () => {
   it.each([
-    '20 mV', '-70 mV', '0.1 ms', '37.5 Hz', '250 pF', '100 MOhm', '4 nS', '0 mV', '0 ms', '1 s', '1.5 s', '200 ms', '0.05 ms', '1 us', '20 ps', '1 ns', '350 MHz', '22.5 kHz', '800 pA',
-    '1450 pA', '16.2 Hz', '1620.5 Hz', '0.5 nS', '80.5 pA', '281 pF', '-0.25 mV', '37 K', '2 mM', '100 um', '1 mm', '-11.5 mV', '10 V', '15 nA', '0.2 nS', '333.333 Hz', '90 s', '1 kHz'
+    '20 mV',
+    '-70 mV',
+    '0.1 ms',
+    '37.5 Hz',
+    '250 pF',
+    '100 MOhm',
+    '4 nS',
+    '0 mV',
+    '0 ms',
+    '1 s',
+    '1.5 s',
+    '200 ms',
+    '0.05 ms',
+    '1 us',
+    '20 ps',
+    '1 ns',
+    '350 MHz',
+    '22.5 kHz',
+    '800 pA',
+    '1450 pA',
+    '16.2 Hz',
+    '1620.5 Hz',
+    '0.5 nS',
+    '80.5 pA',
+    '281 pF',
+    '-0.25 mV',
+    '37 K',
+    '2 mM',
+    '100 um',
+    '1 mm',
+    '-11.5 mV',
+    '10 V',
+    '15 nA',
+    '0.2 nS',
+    '333.333 Hz',
+    '90 s',
+    '1 kHz'
   ])('%s', text => {
     const sign = text.startsWith('-') ? -1 : 1;
     const literal = parseQuantity(text.replace('-', ''));
@@ -27,8 +73,11 @@ describe('formatQuantity', () => {
   });
 
   it('gives conductances per area in mS/cm^2', () => {
-    const g = parseQuantity('36 mS'), area = parseQuantity('1 cm');
-    expect(formatQuantity(g.value / area.value ** 2, divide(g.dimension!, raise(area.dimension!, 2)))).toBe('36 mS/cm^2');
+    const g = parseQuantity('36 mS');
+    const area = parseQuantity('1 cm');
+    expect(formatQuantity(g.value / area.value ** 2, divide(g.dimension!, raise(area.dimension!, 2)))).toBe(
+      '36 mS/cm^2'
+    );
   });
 
   it('says what is no number', () => {
@@ -44,7 +93,13 @@ it('every unit of the table is its own inverse of reading', () => {
 
 describe('nameDimension and formatUnit', () => {
   it.each([
-    ['mV', 'a voltage (mV)'], ['s', 'a time (ms)'], ['pA', 'a current (pA)'], ['S', 'a conductance (nS)'], ['F', 'a capacitance (pF)'], ['Ohm', 'a resistance (MOhm)'], ['kHz', 'a frequency (Hz)'],
+    ['mV', 'a voltage (mV)'],
+    ['s', 'a time (ms)'],
+    ['pA', 'a current (pA)'],
+    ['S', 'a conductance (nS)'],
+    ['F', 'a capacitance (pF)'],
+    ['Ohm', 'a resistance (MOhm)'],
+    ['kHz', 'a frequency (Hz)'],
     ['%', 'a plain number']
   ])('%s is %s', (unit, name) => expect(nameDimension(of(unit))).toBe(name));
 
@@ -56,10 +111,12 @@ describe('nameDimension and formatUnit', () => {
 
   it('has a text for every dimension that units of the table can multiply to, and the text reads back', () => {
     const names = ['V', 'A', 's', 'm', 'K', 'mol', 'F', 'g'];
-    for (const a of names) for (const b of names) for (const c of names) {
-      const dimension = divide(multiply(raise(of(a), 2), of(b)), of(c));
-      expect(readBack(formatUnit(dimension)), `${a}^2*${b}/${c}`).toEqual(dimension.map(x => x + 0));
-    }
+    for (const a of names)
+      for (const b of names)
+        for (const c of names) {
+          const dimension = divide(multiply(raise(of(a), 2), of(b)), of(c));
+          expect(readBack(formatUnit(dimension)), `${a}^2*${b}/${c}`).toEqual(dimension.map(x => x + 0));
+        }
   });
 });
 

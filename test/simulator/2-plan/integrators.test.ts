@@ -33,6 +33,8 @@ describe('the integrator', () => {
     expect(chosen("V' = -V / tau + V * sqrt(2 / tau) * xi  u' = 0 mV / 1 ms").name).toBe('euler_maruyama');
   });
   test('says why those before it were not chosen', () => {
-    expect(explainPlan(planned(neuron("V' = (V * V / 1 mV - u) / tau  u' = (V - u) / tau")))).toContain("not by exact propagator: V' is not linear in the states");
+    expect(explainPlan(planned(neuron("V' = (V * V / 1 mV - u) / tau  u' = (V - u) / tau")))).toContain(
+      "not by exact propagator: V' is not linear in the states"
+    );
   });
 });

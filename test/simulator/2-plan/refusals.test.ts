@@ -5,7 +5,8 @@ import { NetworkError } from '../../../simulator/index.js';
 import { planned, refused, unchecked } from '../../support/planned.js';
 
 const cells = 'population S[2] : spike_list(times = [5 ms])\npopulation E[10] : lif_delta\n';
-const experiment = (statements = 'step 0.1 ms  run 10 ms', network = cells): string => `${network}experiment e { ${statements} }`;
+const experiment = (statements = 'step 0.1 ms  run 10 ms', network = cells): string =>
+  `${network}experiment e { ${statements} }`;
 const connected = (members: string): string => experiment(undefined, `${cells}connect c: S -> E {\n${members}\n}\n`);
 
 describe('the experiment', () => {
@@ -14,49 +15,108 @@ describe('the experiment', () => {
     ['step 0.1 ms', 'nothing-runs 3 The experiment e simulates nothing; add run 1 s (or measure 1 s).'],
     ['step 0 ms  run 1 s', 'bad-step 3 The step is 0 ms; give a time above 0 ms, such as 0.1 ms.'],
     ['step -1 ms  run 1 s', 'bad-step 3 The step is -1 ms; give a time above 0 ms, such as 0.1 ms.'],
-    ['step 1 us  run 1 h', 'too-many-steps 3 The experiment e has 3600000000 steps of 1 us, and a run has at most 2147483647; make the step longer or the run shorter.'],
-    ['step 1 h  run 1 s', 'off-step-grid 3 The time to run is 1 s, which is not a whole number of steps of 3600 s; use 0 ms or 3600 s.'],
-    ['step 0.1 ms  run 10.05 ms', 'off-step-grid 3 The time to run is 10.05 ms, which is not a whole number of steps of 0.1 ms; use 10 ms or 10.1 ms.'],
+    [
+      'step 1 us  run 1 h',
+      'too-many-steps 3 The experiment e has 3600000000 steps of 1 us, and a run has at most 2147483647; make the step longer or the run shorter.'
+    ],
+    [
+      'step 1 h  run 1 s',
+      'off-step-grid 3 The time to run is 1 s, which is not a whole number of steps of 3600 s; use 0 ms or 3600 s.'
+    ],
+    [
+      'step 0.1 ms  run 10.05 ms',
+      'off-step-grid 3 The time to run is 10.05 ms, which is not a whole number of steps of 0.1 ms; use 10 ms or 10.1 ms.'
+    ],
     ['step 0.1 ms  run -1 ms', 'negative-duration 3 The time to run is -1 ms; give a time of 0 ms or later.'],
     ['step 0.1 ms  seed 1.5  run 1 ms', 'bad-seed 3 The seed is 1.5; give a whole number from 0 to 9007199254740991.'],
-    ['step 0.1 ms  run 1 ms  record V of E[3..10]', 'index-out-of-range 3 E is numbered 0 .. 9; 3 .. 10 is not among them.'],
-    ['step 0.1 ms  run 1 ms  record V of E every 0.25 ms', 'off-step-grid 3 The time between samples is 0.25 ms, which is not a whole number of steps of 0.1 ms; use 0.2 ms or 0.3 ms.']
+    [
+      'step 0.1 ms  run 1 ms  record V of E[3..10]',
+      'index-out-of-range 3 E is numbered 0 .. 9; 3 .. 10 is not among them.'
+    ],
+    [
+      'step 0.1 ms  run 1 ms  record V of E every 0.25 ms',
+      'off-step-grid 3 The time between samples is 0.25 ms, which is not a whole number of steps of 0.1 ms; use 0.2 ms or 0.3 ms.'
+    ]
   ])('%s', (statements, message) => expect(refused(experiment(statements))).toBe(message));
 
-  test('decimals on the grid are on it', () => expect(planned(experiment('step 0.1 ms  run 0.3 ms  run 0.6 ms')).script.plannedSteps).toBe(9));
+  test('decimals on the grid are on it', () =>
+    expect(planned(experiment('step 0.1 ms  run 0.3 ms  run 0.6 ms')).script.plannedSteps).toBe(9));
   test('measured windows are counted in steps', () => {
-    expect(planned(experiment('step 0.5 ms  run 10 ms  measure 5 ms  run 1 ms  measure 1 ms')).script.windows).toEqual([{ from: 20, to: 30 }, { from: 32, to: 34 }]);
+    expect(planned(experiment('step 0.5 ms  run 10 ms  measure 5 ms  run 1 ms  measure 1 ms')).script.windows).toEqual([
+      { from: 20, to: 30 },
+      { from: 32, to: 34 }
+    ]);
   });
 });
 
 describe('sizes', () => {
   const sized = (size: string): string => experiment(undefined, `param n = ${size}\npopulation E[n] : lif\n`);
-  test.each([['0', '0'], ['0 - 1', '-1'], ['2.5', '2.5'], ['10^12', '1000000000000']])('of %s are refused', (text, shown) => expect(refused(sized(text))).toMatch(new RegExp(`^population-size 2 E would have ${shown} neurons`)));
+  test.each([
+    ['0', '0'],
+    ['0 - 1', '-1'],
+    ['2.5', '2.5'],
+    ['10^12', '1000000000000']
+  ])('of %s are refused', (text, shown) =>
+    expect(refused(sized(text))).toMatch(new RegExp(`^population-size 2 E would have ${shown} neurons`))
+  );
   test('that take too much memory are refused with the sum', () => {
-    expect(refused(sized('10^9'))).toBe('too-much-memory 2 This run would take 16 GB, above the limit of 4 GB: neurons of E 16 GB (line 2). Make it smaller, or raise the limit (--memory-limit; in VS Code the setting snn.memoryLimit).');
+    expect(refused(sized('10^9'))).toBe(
+      'too-much-memory 2 This run would take 16 GB, above the limit of 4 GB: neurons of E 16 GB (line 2). Make it smaller, or raise the limit (--memory-limit; in VS Code the setting snn.memoryLimit).'
+    );
     expect(planned(sized('10^9'), {}, { memoryLimit: 2e10 }).groups[0]!.size).toBe(1e9);
   });
 });
 
 describe('the connection', () => {
   test.each([
-    ['synapse delta(weight = 1 mV)\npattern all_to_all\ndelay 0 ms', 'delay-too-short 6 The delay of c(S->E) is 0 ms; the shortest is one step, 0.1 ms.'],
-    ['synapse delta(weight = 1 mV)\npattern all_to_all\ndelay 0.25 ms', 'off-step-grid 6 The delay of c(S->E) is 0.25 ms, which is not a whole number of steps of 0.1 ms; use 0.2 ms or 0.3 ms.'],
-    ['synapse delta(weight = [1 mV, 2 mV])\npattern all_to_all', 'list-length 4 weight of c(S->E) is a list of 2 values for 20 synapses; give one value a synapse.'],
-    ['synapse delta(weight = [1 mV, 2 mV])\npattern fixed_probability(10 %)', 'list-length 4 weight of c(S->E) is a list, and its pattern makes a random number of synapses; use a number, a distribution, or the pattern list.'],
-    ['synapse delta(weight = 1 mV)\npattern independent', 'impossible-pattern 5 The pattern independent of c(S->E) needs a source that draws spikes, such as poisson_source; use all_to_all for S.'],
-    ['synapse delta(weight = 1 mV)\npattern list(pre = [0, 2], post = [0, 0])', 'impossible-pattern 5 pre[1] of the list of c(S->E) is 2, which is no neuron of S: give a whole number from 0 to 1.']
+    [
+      'synapse delta(weight = 1 mV)\npattern all_to_all\ndelay 0 ms',
+      'delay-too-short 6 The delay of c(S->E) is 0 ms; the shortest is one step, 0.1 ms.'
+    ],
+    [
+      'synapse delta(weight = 1 mV)\npattern all_to_all\ndelay 0.25 ms',
+      'off-step-grid 6 The delay of c(S->E) is 0.25 ms, which is not a whole number of steps of 0.1 ms; use 0.2 ms or 0.3 ms.'
+    ],
+    [
+      'synapse delta(weight = [1 mV, 2 mV])\npattern all_to_all',
+      'list-length 4 weight of c(S->E) is a list of 2 values for 20 synapses; give one value a synapse.'
+    ],
+    [
+      'synapse delta(weight = [1 mV, 2 mV])\npattern fixed_probability(10 %)',
+      'list-length 4 weight of c(S->E) is a list, and its pattern makes a random number of synapses; use a number, a distribution, or the pattern list.'
+    ],
+    [
+      'synapse delta(weight = 1 mV)\npattern independent',
+      'impossible-pattern 5 The pattern independent of c(S->E) needs a source that draws spikes, such as poisson_source; use all_to_all for S.'
+    ],
+    [
+      'synapse delta(weight = 1 mV)\npattern list(pre = [0, 2], post = [0, 0])',
+      'impossible-pattern 5 pre[1] of the list of c(S->E) is 2, which is no neuron of S: give a whole number from 0 to 1.'
+    ]
   ])('%s', (members, message) => expect(refused(connected(members))).toBe(message));
 
   test('a computed delay may fall between steps', () => {
-    expect(planned(connected('synapse delta(weight = 1 mV)\npattern all_to_all\ndelay uniform(1 ms, 2 ms)')).projections[0]!.delay.kind).toBe('each');
+    expect(
+      planned(connected('synapse delta(weight = 1 mV)\npattern all_to_all\ndelay uniform(1 ms, 2 ms)')).projections[0]!
+        .delay.kind
+    ).toBe('each');
   });
 });
 
 describe('a sweep', () => {
-  const swept = (sweep: string): ReturnType<typeof sweepOf> => sweepOf(unchecked(`param g = 1 in 0 .. 20\nparam tau = 10 ms\n${experiment(`step 0.1 ms  ${sweep} { run 10 ms }`)}`), { experiment: 'e' });
-  test('has evenly spaced values, both ends exact', () => expect(swept('sweep g from 3 to 8 in 6')).toEqual({ parameter: 'g', values: [3, 4, 5, 6, 7, 8] }));
-  test('has the values of a list, with their dimension', () => expect(swept('sweep tau in [5 ms, 20 ms]')).toEqual({ parameter: 'tau', values: [5, 20], dimension: [0, 0, 1, 0, 0, 0] }));
+  const swept = (sweep: string): ReturnType<typeof sweepOf> =>
+    sweepOf(
+      unchecked(`param g = 1 in 0 .. 20\nparam tau = 10 ms\n${experiment(`step 0.1 ms  ${sweep} { run 10 ms }`)}`),
+      { experiment: 'e' }
+    );
+  test('has evenly spaced values, both ends exact', () =>
+    expect(swept('sweep g from 3 to 8 in 6')).toEqual({ parameter: 'g', values: [3, 4, 5, 6, 7, 8] }));
+  test('has the values of a list, with their dimension', () =>
+    expect(swept('sweep tau in [5 ms, 20 ms]')).toEqual({
+      parameter: 'tau',
+      values: [5, 20],
+      dimension: [0, 0, 1, 0, 0, 0]
+    }));
   test('is refused without values', () => expect(() => swept('sweep g from 3 to 8 in 0')).toThrow(NetworkError));
 });
 
@@ -66,6 +126,10 @@ describe('settings', () => {
     expect(planned(text).globals).toEqual({ g: 2, J: 2 });
     expect(planned(text, {}, { settings: { g: 3 } }).globals).toEqual({ g: 3, J: 2 });
   });
-  test('outside the range of their parameter are refused', () => expect(refused(text, {}, { settings: { g: 21 } })).toBe('out-of-range 1 g is 21 and must lie in 0 .. 20.'));
-  test('of what cannot be set are refused', () => expect(refused(text, {}, { settings: { J: 1 } })).toMatch(/^not-settable 5 J is a constant and cannot be set; settable are g\./));
+  test('outside the range of their parameter are refused', () =>
+    expect(refused(text, {}, { settings: { g: 21 } })).toBe('out-of-range 1 g is 21 and must lie in 0 .. 20.'));
+  test('of what cannot be set are refused', () =>
+    expect(refused(text, {}, { settings: { J: 1 } })).toMatch(
+      /^not-settable 5 J is a constant and cannot be set; settable are g\./
+    ));
 });

@@ -10,21 +10,33 @@ population E[3] : ${cell}
 ${connections}
 experiment e { step 0.1 ms  run 10 ms }`;
 const kinds = (text: string): string[] => planned(text).projections.map(p => p.transmission.kind);
-const receptorsOf = (text: string): (readonly string[])[] => planned(text).groups.find(g => g.name === 'E')!.receptors.map(r => r.fedBy);
-const connect = (name: string, synapse: string, more = '', from = 'S'): string => `connect ${name}: ${from} -> E { synapse ${synapse}  pattern all_to_all ${more} }`;
+const receptorsOf = (text: string): (readonly string[])[] =>
+  planned(text)
+    .groups.find(g => g.name === 'E')!
+    .receptors.map(r => r.fedBy);
+const connect = (name: string, synapse: string, more = '', from = 'S'): string =>
+  `connect ${name}: ${from} -> E { synapse ${synapse}  pattern all_to_all ${more} }`;
 
 describe('static synapses', () => {
   test('share a receptor where equations and parameters agree', () => {
-    const same = connect('a', 'exp_current(weight = 10 pA, tau = 5 ms)') + '\n' + connect('b', 'exp_current(weight = normal(20 pA, sd = 1 pA), tau = 5 ms)');
+    const same =
+      connect('a', 'exp_current(weight = 10 pA, tau = 5 ms)') +
+      '\n' +
+      connect('b', 'exp_current(weight = normal(20 pA, sd = 1 pA), tau = 5 ms)');
     expect(receptorsOf(network(same))).toEqual([['a(S->E)', 'b(S->E)']]);
     expect(kinds(network(same))).toEqual(['static', 'static']);
   });
   test('have receptors of their own where they differ', () => {
-    const different = connect('a', 'exp_current(weight = 10 pA, tau = 5 ms)') + '\n' + connect('b', 'exp_current(weight = 10 pA, tau = 6 ms)');
+    const different =
+      connect('a', 'exp_current(weight = 10 pA, tau = 5 ms)') +
+      '\n' +
+      connect('b', 'exp_current(weight = 10 pA, tau = 6 ms)');
     expect(receptorsOf(network(different))).toEqual([['a(S->E)'], ['b(S->E)']]);
   });
   test('cannot be merged with a time constant each', () => {
-    expect(refused(network(connect('a', 'exp_current(weight = 10 pA, tau = uniform(1 ms, 2 ms))')))).toMatch(/^synapse-not-mergeable \d+ The synapses of a\(S->E\) inject a current whose state cannot be summed over the synapses of a neuron: i' has a coefficient that is not the same/);
+    expect(refused(network(connect('a', 'exp_current(weight = 10 pA, tau = uniform(1 ms, 2 ms))')))).toMatch(
+      /^synapse-not-mergeable \d+ The synapses of a\(S->E\) inject a current whose state cannot be summed over the synapses of a neuron: i' has a coefficient that is not the same/
+    );
   });
   test('are written with a let or without', () => {
     const own = 'synapse doubled { param weight : mV\n on pre { let w = 2 * weight  post.V += w } }';
@@ -35,7 +47,9 @@ describe('static synapses', () => {
 
 describe('other synapses', () => {
   test('of a Poisson source with the pattern independent are counts', () => {
-    expect(kinds(network('connect d: D -> E { synapse delta(weight = 1 mV)  pattern independent }', 'lif_delta'))).toEqual(['poisson']);
+    expect(
+      kinds(network('connect d: D -> E { synapse delta(weight = 1 mV)  pattern independent }', 'lif_delta'))
+    ).toEqual(['poisson']);
   });
   test('that no spike changes are continuous', () => {
     const gap = 'synapse gap { param weight : nS\n inject I = weight * (pre.V - post.V) }';
@@ -45,18 +59,26 @@ describe('other synapses', () => {
   });
   test('with a rule are programs that send the new weight', () => {
     const { program } = plastic('delay dendritic 1 ms');
-    expect(program.states.map(s => [s.name, s.reads])).toEqual([['x', 'before'], ['y', 'before'], ['weight', 'now']]);
+    expect(program.states.map(s => [s.name, s.reads])).toEqual([
+      ['x', 'before'],
+      ['y', 'before'],
+      ['weight', 'now']
+    ]);
     expect(program.onPre.map(a => a.target.kind)).toEqual(['state', 'state', 'send']);
     expect([program.weight, program.side]).toEqual([2, 'dendritic']);
   });
   test('with a rule and a delay say where the delay lies', () => {
     expect(plastic('delay axonal 1 ms').program.side).toBe('axonal');
-    expect(refused(network(connect('p', 'delta(weight = 1 mV)', 'plasticity stdp(w_max = 2 mV)  delay 1 ms'), 'lif_delta'))).toMatch(/^plastic-delay-side 5 p\(S->E\) is plastic, .* delay dendritic .* or delay axonal/);
+    expect(
+      refused(network(connect('p', 'delta(weight = 1 mV)', 'plasticity stdp(w_max = 2 mV)  delay 1 ms'), 'lif_delta'))
+    ).toMatch(/^plastic-delay-side 5 p\(S->E\) is plastic, .* delay dendritic .* or delay axonal/);
   });
 });
 
 function plastic(delay: string): Extract<ProjectionPlan['transmission'], { kind: 'dynamic' }> {
-  const { transmission } = planned(network(connect('p', 'delta(weight = 1 mV)', `plasticity stdp(w_max = 2 mV)  ${delay}`), 'lif_delta')).projections[0]!;
+  const { transmission } = planned(
+    network(connect('p', 'delta(weight = 1 mV)', `plasticity stdp(w_max = 2 mV)  ${delay}`), 'lif_delta')
+  ).projections[0]!;
   if (transmission.kind !== 'dynamic') return expect.fail(`The transmission is ${transmission.kind}.`);
   return transmission;
 }

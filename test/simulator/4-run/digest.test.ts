@@ -4,15 +4,57 @@ import { digest, dimensionless, type Recording } from '../../../simulator/index.
 
 const source = { uri: 'file:///a.snn', offset: 0, end: 1, line: 1, column: 1 };
 const base: Recording = {
-  experiment: 'e', uri: source.uri, seed: 1, step: 0.1, steps: 10, plannedSteps: 10, windows: [], populations: [], projections: [], points: [], expects: [], reports: [], plots: [],
-  globals: {}, faults: [], ended: 'complete',
+  experiment: 'e',
+  uri: source.uri,
+  seed: 1,
+  step: 0.1,
+  steps: 10,
+  plannedSteps: 10,
+  windows: [],
+  populations: [],
+  projections: [],
+  points: [],
+  expects: [],
+  reports: [],
+  plots: [],
+  globals: {},
+  faults: [],
+  ended: 'complete',
   spikes: [{ population: 'E', steps: Uint32Array.of(1, 2, 5), indices: Uint32Array.of(0, 3, 1) }],
-  traces: [{ population: 'E', variable: 'V', unit: dimensionless, neurons: Uint32Array.of(0), steps: Float64Array.of(0, 1), values: Float64Array.of(-70, -69.5) }],
-  weights: [{ connect: 'c', variable: 'weight', unit: dimensionless, pre: Uint32Array.of(0), post: Uint32Array.of(1), steps: Float64Array.of(0), values: Float64Array.of(0.5) }]
+  traces: [
+    {
+      population: 'E',
+      variable: 'V',
+      unit: dimensionless,
+      neurons: Uint32Array.of(0),
+      steps: Float64Array.of(0, 1),
+      values: Float64Array.of(-70, -69.5)
+    }
+  ],
+  weights: [
+    {
+      connect: 'c',
+      variable: 'weight',
+      unit: dimensionless,
+      pre: Uint32Array.of(0),
+      post: Uint32Array.of(1),
+      steps: Float64Array.of(0),
+      values: Float64Array.of(0.5)
+    }
+  ]
 };
-const spikes = (change: Partial<Recording['spikes'][number]>): Recording => ({ ...base, spikes: [{ ...base.spikes[0]!, ...change }] });
-const trace = (change: Partial<Recording['traces'][number]>): Recording => ({ ...base, traces: [{ ...base.traces[0]!, ...change }] });
-const weight = (change: Partial<Recording['weights'][number]>): Recording => ({ ...base, weights: [{ ...base.weights[0]!, ...change }] });
+const spikes = (change: Partial<Recording['spikes'][number]>): Recording => ({
+  ...base,
+  spikes: [{ ...base.spikes[0]!, ...change }]
+});
+const trace = (change: Partial<Recording['traces'][number]>): Recording => ({
+  ...base,
+  traces: [{ ...base.traces[0]!, ...change }]
+});
+const weight = (change: Partial<Recording['weights'][number]>): Recording => ({
+  ...base,
+  weights: [{ ...base.weights[0]!, ...change }]
+});
 /** The next double. */
 function next(value: number): number {
   const bits = new BigInt64Array(Float64Array.of(value).buffer);
@@ -40,11 +82,19 @@ describe('changes with', () => {
     ['the end of a synapse', weight({ post: Uint32Array.of(0) })],
     ['the steps simulated', { ...base, steps: 11 }],
     ['a point of a sweep', { ...base, points: [{ parameter: 'g', value: 1, recording: base }] }],
-    ['something in a point', { ...base, points: [{ parameter: 'g', value: 1, recording: weight({ values: Float64Array.of(1) }) }] }]
+    [
+      'something in a point',
+      { ...base, points: [{ parameter: 'g', value: 1, recording: weight({ values: Float64Array.of(1) }) }] }
+    ]
   ])('%s', (_, changed) => expect(digest(changed)).not.toBe(digest(base)));
 
   test('all of these differently', () => {
-    const changed = [spikes({ steps: Uint32Array.of(1, 2, 6) }), weight({ values: Float64Array.of(-0) }), weight({ values: Float64Array.of(0) }), { ...base, steps: 11 }];
+    const changed = [
+      spikes({ steps: Uint32Array.of(1, 2, 6) }),
+      weight({ values: Float64Array.of(-0) }),
+      weight({ values: Float64Array.of(0) }),
+      { ...base, steps: 11 }
+    ];
     expect(new Set(changed.map(digest)).size).toBe(4);
   });
 });
@@ -54,7 +104,9 @@ test('does not change with where the text lies or how the run is called', () => 
 });
 
 test('spreads: each of its 128 bits changes in about half of the cases', () => {
-  const first = BigInt(`0x${digest(base)}`), counts = new Array<number>(128).fill(0), cases = 400;
+  const first = BigInt(`0x${digest(base)}`);
+  const counts = new Array<number>(128).fill(0);
+  const cases = 400;
   for (let i = 1; i <= cases; i++) {
     const change = first ^ BigInt(`0x${digest({ ...base, steps: 10 + i })}`);
     for (let bit = 0; bit < 128; bit++) if ((change >> BigInt(bit)) & 1n) counts[bit]!++;

@@ -21,29 +21,55 @@ test('a run of T equals runs of T / 2 and T / 2', () => {
 });
 
 test('the recording says what it is of', () => {
-  const { experiment, seed, step, steps, plannedSteps, windows, populations, projections, ended, faults, globals } = ran();
+  const { experiment, seed, step, steps, plannedSteps, windows, populations, projections, ended, faults, globals } =
+    ran();
   expect({ experiment, seed, step, steps, plannedSteps, windows, ended, faults, globals }).toEqual({
-    experiment: 'e', seed: 4, step: 0.1, steps: 500, plannedSteps: 500, windows: [{ from: 0, to: 500 }], ended: 'complete', faults: [], globals: { w: 0.2, rate: 20 }
+    experiment: 'e',
+    seed: 4,
+    step: 0.1,
+    steps: 500,
+    plannedSteps: 500,
+    windows: [{ from: 0, to: 500 }],
+    ended: 'complete',
+    faults: [],
+    globals: { w: 0.2, rate: 20 }
   });
-  expect(populations.map(p => [p.name, p.size, p.shape])).toEqual([['D', 1, [1]], ['P', 200, [200]]]);
-  expect(projections.map(p => [p.name, p.connect, p.from, p.to, p.synapses > 0])).toEqual([['c(P->P)', 'c', 'P', 'P', true], ['d(D->P)', 'd', 'D', 'P', false]]);
+  expect(populations.map(p => [p.name, p.size, p.shape])).toEqual([
+    ['D', 1, [1]],
+    ['P', 200, [200]]
+  ]);
+  expect(projections.map(p => [p.name, p.connect, p.from, p.to, p.synapses > 0])).toEqual([
+    ['c(P->P)', 'c', 'P', 'P', true],
+    ['d(D->P)', 'd', 'D', 'P', false]
+  ]);
 });
 
 test('samples stand at steps 0, every, 2 every, …; weights at the end too', () => {
-  const { traces: [trace], weights: [weight] } = ran({}, lowered(network('run 55 ms')));
+  const {
+    traces: [trace],
+    weights: [weight]
+  } = ran({}, lowered(network('run 55 ms')));
   expect(Array.from(trace!.steps)).toEqual(Array.from({ length: 79 }, (_, i) => 7 * i));
   expect(Array.from(weight!.steps)).toEqual([0, 100, 200, 300, 400, 500, 550]);
-  expect([Array.from(trace!.neurons), weight!.values.length, new Set(weight!.values)]).toEqual([[3, 4], 35, new Set([-0.1])]);
+  expect([Array.from(trace!.neurons), weight!.values.length, new Set(weight!.values)]).toEqual([
+    [3, 4],
+    35,
+    new Set([-0.1])
+  ]);
 });
 
 test('weights without every are taken at the start and at the end', () => {
-  expect(ran({}, lowered(network('run 5 ms  record weight of c[0]'))).weights[1]!.steps).toEqual(Float64Array.of(0, 50));
+  expect(ran({}, lowered(network('run 5 ms  record weight of c[0]'))).weights[1]!.steps).toEqual(
+    Float64Array.of(0, 50)
+  );
 });
 
 describe('pieces', () => {
-  const chunks: Chunk[] = [], started: Recording[] = [];
+  const chunks: Chunk[] = [];
+  const started: Recording[] = [];
   const whole = ran({ onChunk: chunk => chunks.push(chunk), onStart: empty => started.push(empty) });
-  const joined = (pick: (chunk: Chunk) => ArrayLike<number>): number[] => chunks.flatMap(chunk => Array.from(pick(chunk)));
+  const joined = (pick: (chunk: Chunk) => ArrayLike<number>): number[] =>
+    chunks.flatMap(chunk => Array.from(pick(chunk)));
 
   test('are many, in order, and add up to the whole', () => {
     expect(chunks.length).toBeGreaterThanOrEqual(50);
@@ -76,7 +102,12 @@ test('progress goes from connecting to the end, and counts all spikes', () => {
 describe('cancelling', () => {
   test('keeps what was recorded: the beginning of the whole', () => {
     let asked = 0;
-    const cut = ran({ cancelled: () => ++asked > 40 }), whole = ran(), { steps, spikes: [spikes] } = cut;
+    const cut = ran({ cancelled: () => ++asked > 40 });
+    const whole = ran();
+    const {
+      steps,
+      spikes: [spikes]
+    } = cut;
     expect([cut.ended, cut.faults, steps > 0, steps < 500, asked]).toEqual(['cancelled', [], true, true, 41]);
     expect(spikes!.steps).toEqual(whole.spikes[0]!.steps.filter(step => step <= steps));
     expect(cut.traces[0]!.values).toEqual(whole.traces[0]!.values.subarray(0, cut.traces[0]!.values.length));
@@ -84,8 +115,14 @@ describe('cancelling', () => {
 
   test('is asked for every few thousand operations while connecting, too', () => {
     let asked = 0;
-    const large = lowered('population A[1000] : lif_delta\nconnect A -> A { synapse delta(weight = 1 mV) pattern all_to_all }\nexperiment e { step 0.1 ms  run 1 ms }\n');
-    expect(ran({ cancelled: () => ++asked > 3 }, large)).toMatchObject({ ended: 'cancelled', steps: 0, projections: [] });
+    const large = lowered(
+      'population A[1000] : lif_delta\nconnect A -> A { synapse delta(weight = 1 mV) pattern all_to_all }\nexperiment e { step 0.1 ms  run 1 ms }\n'
+    );
+    expect(ran({ cancelled: () => ++asked > 3 }, large)).toMatchObject({
+      ended: 'cancelled',
+      steps: 0,
+      projections: []
+    });
     asked = 0;
     ran({ cancelled: () => ++asked < 0 }, large);
     expect(asked).toBeGreaterThan(1e6 / 5000);
@@ -93,7 +130,10 @@ describe('cancelling', () => {
 
   test('is asked for within one step of a large network', () => {
     let asked = 0;
-    ran({ cancelled: () => ++asked < 0 }, lowered('population A[100000] : lif_delta\nexperiment e { step 0.1 ms  run 0.1 ms }\n'));
+    ran(
+      { cancelled: () => ++asked < 0 },
+      lowered('population A[100000] : lif_delta\nexperiment e { step 0.1 ms  run 0.1 ms }\n')
+    );
     expect(asked).toBeGreaterThan(20);
   });
 });
@@ -102,8 +142,13 @@ describe('a sweep', () => {
   const swept = lowered(`${network('sweep w in [0.1 mV, 0.2 mV, 0.4 mV] { run 20 ms }')}`);
 
   test('runs every value anew, with the same seed', () => {
-    const { points, ...last } = ran({}, swept), rates = points.map(p => p.recording.spikes[0]!.steps.length);
-    expect(points.map(p => [p.parameter, p.value, p.recording.globals.w, p.recording.steps])).toEqual([['w', 0.1, 0.1, 200], ['w', 0.2, 0.2, 200], ['w', 0.4, 0.4, 200]]);
+    const { points, ...last } = ran({}, swept);
+    const rates = points.map(p => p.recording.spikes[0]!.steps.length);
+    expect(points.map(p => [p.parameter, p.value, p.recording.globals.w, p.recording.steps])).toEqual([
+      ['w', 0.1, 0.1, 200],
+      ['w', 0.2, 0.2, 200],
+      ['w', 0.4, 0.4, 200]
+    ]);
     expect(rates[0]! < rates[1]! && rates[1]! < rates[2]!).toBe(true);
     expect({ ...last, points: [] }).toEqual(points[2]!.recording);
     const alone = lowered(network('run 20 ms'));
@@ -112,17 +157,34 @@ describe('a sweep', () => {
   });
 
   test('says of which value each piece is, and how far all of them are', () => {
-    const pointsOfChunks = new Set<number>(), starts: number[] = [], said: Progress[] = [];
-    ran({ onChunk: c => pointsOfChunks.add(c.point), onStart: (_, { point }) => starts.push(point), onProgress: p => said.push(p) }, swept);
-    expect([[...pointsOfChunks], starts]).toEqual([[0, 1, 2], [0, 1, 2]]);
+    const pointsOfChunks = new Set<number>();
+    const starts: number[] = [];
+    const said: Progress[] = [];
+    ran(
+      {
+        onChunk: c => pointsOfChunks.add(c.point),
+        onStart: (_, { point }) => starts.push(point),
+        onProgress: p => said.push(p)
+      },
+      swept
+    );
+    expect([[...pointsOfChunks], starts]).toEqual([
+      [0, 1, 2],
+      [0, 1, 2]
+    ]);
     expect([said[0]!.plannedSteps, said.at(-1)!.steps, said.at(-1)!.plannedSteps]).toEqual([600, 600, 600]);
     expect(said.map(p => p.steps)).toEqual(said.map(p => p.steps).sort((a, b) => a - b));
   });
 
   test('ends where it is cancelled', () => {
     let done = 0;
-    const { points, ended } = ran({ onProgress: p => done = p.steps, cancelled: () => done > 200 }, swept);
-    expect([ended, points.length, points[0]!.recording.ended, points[1]!.recording.ended]).toEqual(['cancelled', 2, 'complete', 'cancelled']);
+    const { points, ended } = ran({ onProgress: p => (done = p.steps), cancelled: () => done > 200 }, swept);
+    expect([ended, points.length, points[0]!.recording.ended, points[1]!.recording.ended]).toEqual([
+      'cancelled',
+      2,
+      'complete',
+      'cancelled'
+    ]);
   });
 });
 
@@ -139,9 +201,15 @@ describe('a mistake becomes a fault', () => {
     expect(recording.faults[0]!.message).toMatch(message);
   });
 
-  test('which is no user\'s goes on', () => {
+  test("which is no user's goes on", () => {
     const broken = new RangeError('broken');
-    expect(() => ran({ onProgress: () => { throw broken; } })).toThrow(broken);
+    expect(() =>
+      ran({
+        onProgress: () => {
+          throw broken;
+        }
+      })
+    ).toThrow(broken);
   });
 });
 

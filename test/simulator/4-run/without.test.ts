@@ -14,8 +14,14 @@ const refusal = (options: Partial<RunOptions>): string | undefined => ran(option
 test('a weight that is common takes no room, but where that pass is left out', () => {
   // 10000 synapses: 80 kB for a weight each
   const memoryLimit = 110_000;
-  expect([refusal({ memoryLimit }), refusal({ memoryLimit, without: ['common_values'] })]).toEqual([undefined, 'too-much-memory']);
-  expect([refusal({ memoryLimit, backend: 'reference' }), refusal({ memoryLimit, backend: 'reference', without: [] })]).toEqual(['too-much-memory', undefined]);
+  expect([refusal({ memoryLimit }), refusal({ memoryLimit, without: ['common_values'] })]).toEqual([
+    undefined,
+    'too-much-memory'
+  ]);
+  expect([
+    refusal({ memoryLimit, backend: 'reference' }),
+    refusal({ memoryLimit, backend: 'reference', without: [] })
+  ]).toEqual(['too-much-memory', undefined]);
 });
 
 test('a pass that does not exist is a fault of the run', () => {

@@ -8,8 +8,12 @@ import { until } from './until.js';
 describe('diagnostics', () => {
   it('underline exactly the slip', async () => {
     const document = await openFixture('broken.snn');
-    const errors = (): vscode.Diagnostic[] => vscode.languages.getDiagnostics(document.uri).filter(one => one.severity === vscode.DiagnosticSeverity.Error);
+    const errors = (): vscode.Diagnostic[] =>
+      vscode.languages.getDiagnostics(document.uri).filter(one => one.severity === vscode.DiagnosticSeverity.Error);
     await until('an error', () => errors().length > 0);
-    assert.deepStrictEqual(errors().map(one => [one.range.start.line, one.range.start.character, document.getText(one.range)]), [[2, 13, '=']]);
+    assert.deepStrictEqual(
+      errors().map(one => [one.range.start.line, one.range.start.character, document.getText(one.range)]),
+      [[2, 13, '=']]
+    );
   });
 });

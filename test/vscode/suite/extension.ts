@@ -7,8 +7,9 @@ import { until } from './until.js';
 
 export async function ourExtension(): Promise<Exports> {
   const extension = vscode.extensions.all.find(one => (one.packageJSON as { name?: string }).name === 'snn');
-  if (!extension) throw new Error('The extension under test is not in this VS Code; run the suite with `npm run test:vscode`.');
-  return await extension.activate() as Exports;
+  if (!extension)
+    throw new Error('The extension under test is not in this VS Code; run the suite with `npm run test:vscode`.');
+  return (await extension.activate()) as Exports;
 }
 
 export interface Witness {
@@ -22,13 +23,20 @@ export interface Witness {
 export async function witness(): Promise<Witness> {
   const seen = { started: [] as RunStarted[], pictures: 0, progress: 0, ended: [] as RunEnded[] };
   (await ourExtension()).watch({
-    started: run => seen.started.push(run), picture: () => void seen.pictures++, progress: () => void seen.progress++, ended: (_, ended) => seen.ended.push(ended)
+    started: run => seen.started.push(run),
+    picture: () => void seen.pictures++,
+    progress: () => void seen.progress++,
+    ended: (_, ended) => seen.ended.push(ended)
   });
   return seen;
 }
 
 /** The panel of an experiment once it shows what is asked for. */
-export async function paintedPanel(document: vscode.TextDocument, experiment: string, fits: (painted: Painted) => boolean): Promise<Painted> {
+export async function paintedPanel(
+  document: vscode.TextDocument,
+  experiment: string,
+  fits: (painted: Painted) => boolean
+): Promise<Painted> {
   const extension = await ourExtension();
   let last: Painted | undefined;
   try {

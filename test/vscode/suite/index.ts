@@ -17,20 +17,28 @@ const beforeReload = path.join(__dirname, 'before-reload.json');
 /** Rejects when a test failed, which is how VS Code's exit code becomes 1. A reload of the window calls it again. */
 export async function run(): Promise<void> {
   const reloaded = fs.existsSync(beforeReload);
-  const before = reloaded ? JSON.parse(fs.readFileSync(beforeReload, 'utf8')) as Counts : { passed: 0, failed: 0 };
+  const before = reloaded ? (JSON.parse(fs.readFileSync(beforeReload, 'utf8')) as Counts) : { passed: 0, failed: 0 };
   const own = await test(reloaded ? ['reload/after.test.cjs'] : [...testsBeside(), 'reload/before.test.cjs']);
   const counts = { passed: before.passed + own.passed, failed: before.failed + own.failed };
   // In the desktop VS Code a reload ends the test run.
   if (!reloaded && hasCamera()) return reload(counts);
   const results = process.env.SNN_TEST_RESULTS;
   if (results) fs.writeFileSync(results, JSON.stringify(counts));
-  if (counts.failed || !counts.passed) throw new Error(`${counts.failed} of ${counts.passed + counts.failed} tests in VS Code failed.`);
+  if (counts.failed || !counts.passed)
+    throw new Error(`${counts.failed} of ${counts.passed + counts.failed} tests in VS Code failed.`);
 }
 
 const testsBeside = (): string[] => fs.readdirSync(__dirname).filter(file => file.endsWith('.test.cjs'));
 
 function test(files: readonly string[]): Promise<Counts> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false, reporter: 'spec', forbidPending: true, forbidOnly: true });
+  const mocha = new Mocha({
+    ui: 'bdd',
+    timeout: 60_000,
+    color: false,
+    reporter: 'spec',
+    forbidPending: true,
+    forbidOnly: true
+  });
   for (const file of files) mocha.addFile(path.join(__dirname, file));
   return new Promise(resolve => {
     const runner = mocha.run(failed => resolve({ passed: runner.stats?.passes ?? 0, failed }));

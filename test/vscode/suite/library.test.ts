@@ -12,7 +12,11 @@ describe('a library model', () => {
     const document = await openFixture('clock.snn');
     const at = document.positionAt(document.getText().indexOf('regular'));
     const [found] = await until('the definition', async () => {
-      const links = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>('vscode.executeDefinitionProvider', document.uri, at);
+      const links = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+        'vscode.executeDefinitionProvider',
+        document.uri,
+        at
+      );
       return links.length > 0 ? links : undefined;
     });
     const uri = 'targetUri' in found! ? found.targetUri : found!.uri;

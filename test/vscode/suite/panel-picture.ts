@@ -44,11 +44,16 @@ async function askCamera(what: string, query: Readonly<Record<string, string>>):
 }
 
 /** How many pixels have the colour, each channel within `tolerance` of 255. */
-export function countPixels(picture: Picture, [red, green, blue]: readonly [number, number, number], tolerance = 8): number {
+export function countPixels(
+  picture: Picture,
+  [red, green, blue]: readonly [number, number, number],
+  tolerance = 8
+): number {
   const near = (value: number, wanted: number): boolean => Math.abs(value - wanted) <= tolerance;
   let count = 0;
   for (let at = 0; at < picture.rgba.length; at += 4) {
-    if (near(picture.rgba[at]!, red) && near(picture.rgba[at + 1]!, green) && near(picture.rgba[at + 2]!, blue)) count++;
+    if (near(picture.rgba[at]!, red) && near(picture.rgba[at + 1]!, green) && near(picture.rgba[at + 2]!, blue))
+      count++;
   }
   return count;
 }

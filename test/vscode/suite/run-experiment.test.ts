@@ -13,7 +13,11 @@ const runProblems = (document: vscode.TextDocument): readonly vscode.Diagnostic[
 
 async function lenses(document: vscode.TextDocument): Promise<readonly vscode.CodeLens[]> {
   return until('the code lenses', async () => {
-    const found = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 100);
+    const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      document.uri,
+      100
+    );
     const run = found.filter(one => one.command?.command === 'snn.run');
     return run.length > 0 ? run : undefined;
   });
@@ -28,14 +32,26 @@ describe('an experiment', () => {
     const [lens, other] = await lenses(document);
     assert.match(lens!.command!.title, /Run/);
     assert.deepStrictEqual([lens!.range.start.line, other?.range.start.line], [3, 12]);
-    await vscode.commands.executeCommand(lens!.command!.command, ...lens!.command!.arguments as unknown[]);
-    const [ended] = await until('the end of the run', () => seen.ended.length > 0 ? seen.ended : undefined);
+    await vscode.commands.executeCommand(lens!.command!.command, ...(lens!.command!.arguments as unknown[]));
+    const [ended] = await until('the end of the run', () => (seen.ended.length > 0 ? seen.ended : undefined));
     assert.strictEqual(ended!.ended, 'complete');
-    assert.deepStrictEqual(ended!.statistics.map(one => [one.population, one.spikes, one.rate]), [['Source', '14', '70 Hz']]);
-    assert.deepStrictEqual(ended!.verdicts.map(one => one.passed), [true, false]);
-    assert.deepStrictEqual(seen.started.map(one => one.experiment), ['ticking']);
+    assert.deepStrictEqual(
+      ended!.statistics.map(one => [one.population, one.spikes, one.rate]),
+      [['Source', '14', '70 Hz']]
+    );
+    assert.deepStrictEqual(
+      ended!.verdicts.map(one => one.passed),
+      [true, false]
+    );
+    assert.deepStrictEqual(
+      seen.started.map(one => one.experiment),
+      ['ticking']
+    );
 
-    assert.deepStrictEqual(runProblems(document).map(one => [one.range.start.line, document.getText(one.range), one.code]), [[8, 'expect count(Source[1]) > 4', 'failed-expectation']]);
+    assert.deepStrictEqual(
+      runProblems(document).map(one => [one.range.start.line, document.getText(one.range), one.code]),
+      [[8, 'expect count(Source[1]) > 4', 'failed-expectation']]
+    );
     const painted = await paintedPanel(document, 'ticking', one => one.state === 'complete' && one.spikes === 14);
     assert.deepStrictEqual([painted.plots, painted.ofSpikes, painted.from, painted.to], [1, 14, 0, 100]);
     assert.ok(painted.spikePixels >= 14, `only ${painted.spikePixels} pixels of spikes are coloured`);
@@ -65,7 +81,10 @@ describe('an experiment', () => {
     vscode.window.activeTextEditor!.selection = new vscode.Selection(14, 0, 14, 0);
     await vscode.commands.executeCommand('snn.run');
     await until('the end of the run', () => seen.ended.length === 1);
-    assert.deepStrictEqual(seen.started.map(one => one.experiment), ['other']);
+    assert.deepStrictEqual(
+      seen.started.map(one => one.experiment),
+      ['other']
+    );
     await paintedPanel(document, 'other', one => one.state === 'complete' && one.ofSpikes === 2);
   });
 });

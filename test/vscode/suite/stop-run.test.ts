@@ -28,21 +28,28 @@ describe('a long run', () => {
     const document = await openFixture('endless.snn');
     const seen = await witness();
     await vscode.commands.executeCommand('snn.run');
-    await paintedPanel(document, 'forever', one => one.state === 'running' && one.spikes > 1000 && one.spikePixels > 100 && one.plots === 3);
+    await paintedPanel(
+      document,
+      'forever',
+      one => one.state === 'running' && one.spikes > 1000 && one.spikePixels > 100 && one.plots === 3
+    );
     await windowPicture('long-run');
 
     const before = seen.pictures;
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, document.lineAt(document.lineCount - 1).range.end, '\nparam slip = = 1\n');
     await vscode.workspace.applyEdit(edit);
-    await until('the slip to be underlined while the run goes on', () => vscode.languages.getDiagnostics(document.uri).length > 0);
+    await until(
+      'the slip to be underlined while the run goes on',
+      () => vscode.languages.getDiagnostics(document.uri).length > 0
+    );
     await until('more pictures', () => seen.pictures > before + 2);
     assert.strictEqual(seen.ended.length, 0);
 
     const plain = await answerTime(document);
     const asked = Date.now();
     await vscode.commands.executeCommand('snn.stop');
-    const [ended] = await until('the end of the run', () => seen.ended.length > 0 ? seen.ended : undefined);
+    const [ended] = await until('the end of the run', () => (seen.ended.length > 0 ? seen.ended : undefined));
     const took = Date.now() - asked;
     assert.ok(took < 1000 + 2 * plain, `it took ${took} ms to stop, where a plain question takes ${plain} ms`);
     assert.strictEqual(ended!.ended, 'cancelled');

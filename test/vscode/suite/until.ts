@@ -1,7 +1,11 @@
 // Waiting for what VS Code does in its own time.
 
 /** The first truthy value of `probe`; fails naming `what` after `milliseconds`. */
-export async function until<T>(what: string, probe: () => T | Promise<T>, milliseconds = 30_000): Promise<NonNullable<T>> {
+export async function until<T>(
+  what: string,
+  probe: () => T | Promise<T>,
+  milliseconds = 30_000
+): Promise<NonNullable<T>> {
   const end = Date.now() + milliseconds;
   for (;;) {
     const value = await probe();

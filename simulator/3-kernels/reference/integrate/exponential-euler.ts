@@ -3,9 +3,18 @@ import { expm1 } from '../../../0-numbers/index.js';
 import type { Build } from './integrator.js';
 
 export const exponentialEuler: Build = ({ integrator: { remaining }, states }, values, linear, h) => {
-  const others = remaining.flatMap(one => one.kind !== 'conditional' ? [] : [{
-    state: values.states[one.slot]!, held: states[one.slot]!.held, rate: values.compile(one.rate), drive: values.compile(one.drive)
-  }]);
+  const others = remaining.flatMap(one =>
+    one.kind !== 'conditional'
+      ? []
+      : [
+          {
+            state: values.states[one.slot]!,
+            held: states[one.slot]!.held,
+            rate: values.compile(one.rate),
+            drive: values.compile(one.drive)
+          }
+        ]
+  );
   const next = new Float64Array(others.length);
   return (neuron, held, step) => {
     values.clock.time = (step - 1) * h;
@@ -15,7 +24,8 @@ export const exponentialEuler: Build = ({ integrator: { remaining }, states }, v
     linear.store(neuron, linear.middle);
     values.clock.time = (step - 0.5) * h;
     for (let j = 0; j < others.length; j++) {
-      const { state, held: frozen, rate, drive } = others[j]!, x = state[neuron]!;
+      const { state, held: frozen, rate, drive } = others[j]!;
+      const x = state[neuron]!;
       const a = rate(neuron);
       next[j] = held && frozen ? x : x + (a * x + drive(neuron)) * (a === 0 ? h : expm1(a * h) / a);
     }

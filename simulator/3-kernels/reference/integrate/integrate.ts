@@ -7,7 +7,12 @@ import { LinearStep } from './linear-step.js';
 import { rk4 } from './rk4.js';
 import type { Build, Integrate } from './integrator.js';
 
-const builders: Readonly<Record<IntegratorName, Build>> = { exact: exactly, exponential_euler: exponentialEuler, rk4, euler_maruyama: eulerMaruyama };
+const builders: Readonly<Record<IntegratorName, Build>> = {
+  exact: exactly,
+  exponential_euler: exponentialEuler,
+  rk4,
+  euler_maruyama: eulerMaruyama
+};
 
 /** The chosen integrator of a group with its constants worked out; undefined where the group has no state. `step` in ms. */
 export function integratorOf(group: GroupPlan, values: GroupValues, step: number, seed: number): Integrate | undefined {

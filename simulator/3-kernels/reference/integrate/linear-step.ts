@@ -21,18 +21,23 @@ export class LinearStep {
   private readonly which?: Uint32Array;
 
   constructor(group: GroupPlan, values: GroupValues, h: number, seed: number) {
-    const { linear } = group.integrator, n = this.size = linear.slots.length;
+    const { linear } = group.integrator;
+    const n = (this.size = linear.slots.length);
     this.start = new Float64Array(n);
     this.middle = new Float64Array(n);
     this.end = new Float64Array(n);
     this.drive = new Float64Array(n);
     this.normal = new Float64Array(n);
     this.states = linear.slots.map(slot => values.states[slot]!);
-    this.drives = linear.drive.flatMap((f, row) => f.kind === 'number' && f.value === 0 ? [] : [{ row, value: values.compile(f) }]);
+    this.drives = linear.drive.flatMap((f, row) =>
+      f.kind === 'number' && f.value === 0 ? [] : [{ row, value: values.compile(f) }]
+    );
     [this.propagators, this.which] = propagatorsIn(group, values, h);
-    const isNoisy = (column: number): boolean => this.propagators.some(({ free }) => free.noise && hasColumn(free.noise, column, n));
-    const noiseOf = (slot: number): RandomStream => new RandomStream(seed, `${group.name}.${group.states[slot]!.name}.noise`);
-    this.noises = linear.slots.flatMap((slot, column) => isNoisy(column) ? [{ column, stream: noiseOf(slot) }] : []);
+    const isNoisy = (column: number): boolean =>
+      this.propagators.some(({ free }) => free.noise && hasColumn(free.noise, column, n));
+    const noiseOf = (slot: number): RandomStream =>
+      new RandomStream(seed, `${group.name}.${group.states[slot]!.name}.noise`);
+    this.noises = linear.slots.flatMap((slot, column) => (isNoisy(column) ? [{ column, stream: noiseOf(slot) }] : []));
   }
 
   /** Reads the states of a neuron and its drive, which is constant over the step. */
@@ -43,7 +48,8 @@ export class LinearStep {
 
   /** The loaded neuron at the end of the step, into `end`. */
   whole(neuron: number, held: boolean, step: number): void {
-    const { free, held: frozen } = this.propagators[this.which ? this.which[neuron]! : 0]!, chosen = held ? frozen : free;
+    const { free, held: frozen } = this.propagators[this.which ? this.which[neuron]! : 0]!;
+    const chosen = held ? frozen : free;
     this.apply(chosen, this.end);
     if (chosen.noise) this.addNoise(chosen.noise, neuron, step);
   }
@@ -77,10 +83,15 @@ export class LinearStep {
   }
 }
 
-const hasColumn = (matrix: Float64Array, column: number, n: number): boolean => matrix.some((value, i) => i % n === column && value !== 0);
+const hasColumn = (matrix: Float64Array, column: number, n: number): boolean =>
+  matrix.some((value, i) => i % n === column && value !== 0);
 
 /** The propagators that occur, each kind once, and which of them each neuron has; no `which` where all have the same. */
-export function propagatorsIn(group: GroupPlan, values: GroupValues, h: number): [readonly Propagators[], Uint32Array?] {
+export function propagatorsIn(
+  group: GroupPlan,
+  values: GroupValues,
+  h: number
+): [readonly Propagators[], Uint32Array?] {
   const { propagators } = group.integrator.linear;
   return propagators ? [[propagators]] : differing(group, values, h);
 }
@@ -88,14 +99,33 @@ export function propagatorsIn(group: GroupPlan, values: GroupValues, h: number):
 /** Neuron updates that take about as long as making propagators. */
 const operations = 256;
 
-function differing({ integrator: { linear, remaining }, states, size }: GroupPlan, values: GroupValues, h: number): [Propagators[], Uint32Array] {
-  const formulas = [...linear.matrix.map(entry => entry.value), ...linear.noise].map(f => values.compile(f)), entries = linear.matrix.length;
-  const held = states.map(state => state.held), known = new Map<string, number>(), made: Propagators[] = [], which = new Uint32Array(size);
+function differing(
+  { integrator: { linear, remaining }, states, size }: GroupPlan,
+  values: GroupValues,
+  h: number
+): [Propagators[], Uint32Array] {
+  const formulas = [...linear.matrix.map(entry => entry.value), ...linear.noise].map(f => values.compile(f));
+  const entries = linear.matrix.length;
+  const held = states.map(state => state.held);
+  const known = new Map<string, number>();
+  const made: Propagators[] = [];
+  const which = new Uint32Array(size);
   for (let neuron = 0; neuron < size; neuron++) {
-    const coefficients = formulas.map(f => f(neuron)), key = coefficients.join();
+    const coefficients = formulas.map(f => f(neuron));
+    const key = coefficients.join();
     let found = known.get(key);
     if (found === undefined) {
-      found = made.push(stepPropagators(linear, coefficients.slice(0, entries), coefficients.slice(entries), held, h, remaining.length > 0)) - 1;
+      found =
+        made.push(
+          stepPropagators(
+            linear,
+            coefficients.slice(0, entries),
+            coefficients.slice(entries),
+            held,
+            h,
+            remaining.length > 0
+          )
+        ) - 1;
       known.set(key, found);
       values.pulse.spend(operations);
     }

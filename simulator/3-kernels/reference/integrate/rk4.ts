@@ -2,10 +2,20 @@
 import type { Build } from './integrator.js';
 
 export const rk4: Build = ({ integrator: { remaining }, states }, values, linear, h) => {
-  const others = remaining.flatMap(one => one.kind !== 'derivative' ? [] : [{
-    state: values.states[one.slot]!, held: states[one.slot]!.held, derivative: values.compile(one.derivative)
-  }]);
-  const start = new Float64Array(others.length), slope = new Float64Array(others.length), sum = new Float64Array(others.length);
+  const others = remaining.flatMap(one =>
+    one.kind !== 'derivative'
+      ? []
+      : [
+          {
+            state: values.states[one.slot]!,
+            held: states[one.slot]!.held,
+            derivative: values.compile(one.derivative)
+          }
+        ]
+  );
+  const start = new Float64Array(others.length);
+  const slope = new Float64Array(others.length);
+  const sum = new Float64Array(others.length);
 
   /** Slopes at the values that stand in the states, added up with a weight. */
   function stage(neuron: number, held: boolean, time: number, weight: number): void {
@@ -24,7 +34,8 @@ export const rk4: Build = ({ integrator: { remaining }, states }, values, linear
   }
 
   return (neuron, held, step) => {
-    const time = values.clock.time = (step - 1) * h, middle = (step - 0.5) * h;
+    const time = (values.clock.time = (step - 1) * h);
+    const middle = (step - 0.5) * h;
     linear.load(neuron);
     linear.half(neuron, held);
     linear.whole(neuron, held, step);

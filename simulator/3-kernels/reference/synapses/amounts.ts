@@ -8,9 +8,16 @@ import type { Pulse } from '../../watch/index.js';
 export type Amounts = number | Float64Array;
 
 /** One entry a send. Throws NetworkError for parameters out of bounds. */
-export function amountsOf(sends: readonly Send[], values: SynapseValues, connectivity: Connectivity, pulse: Pulse): Amounts[] {
+export function amountsOf(
+  sends: readonly Send[],
+  values: SynapseValues,
+  connectivity: Connectivity,
+  pulse: Pulse
+): Amounts[] {
   const amounts: Amounts[] = sends.map(({ common }) => common ?? new Float64Array(connectivity.synapses));
-  const differing = sends.flatMap(({ amount, common }, i) => common !== undefined ? [] : [{ into: amounts[i] as Float64Array, evaluate: compile(amount, values.reader) }]);
+  const differing = sends.flatMap(({ amount, common }, i) =>
+    common !== undefined ? [] : [{ into: amounts[i] as Float64Array, evaluate: compile(amount, values.reader) }]
+  );
   if (differing.length === 0 && !values.differ) return amounts;
   values.each(connectivity, pulse, synapse => {
     for (const { into, evaluate } of differing) into[synapse] = evaluate(synapse);

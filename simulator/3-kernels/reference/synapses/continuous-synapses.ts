@@ -14,12 +14,19 @@ export class ContinuousSynapses implements Projection {
   private readonly pulse: Pulse;
   private readonly injects: readonly { readonly input: Float64Array; readonly value: Evaluate }[];
 
-  constructor(protected readonly plans: Continuous['injects'], protected readonly made: Making, readonly connectivity: Connectivity) {
+  constructor(
+    protected readonly plans: Continuous['injects'],
+    protected readonly made: Making,
+    readonly connectivity: Connectivity
+  ) {
     const { values, to, pulse } = made;
     this.values = values;
     this.pulse = pulse;
     this.synapses = connectivity.synapses;
-    this.injects = plans.map(({ input, value }) => ({ input: to.values.inputs[input]!, value: compile(value, values.reader) }));
+    this.injects = plans.map(({ input, value }) => ({
+      input: to.values.inputs[input]!,
+      value: compile(value, values.reader)
+    }));
     values.each(connectivity, pulse, () => undefined);
   }
 

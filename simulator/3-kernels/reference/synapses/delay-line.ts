@@ -12,10 +12,11 @@ export class DelayLine {
   /** Calling what comes back puts what is entered now in place of what is entered then. */
   save(): () => void {
     const entries = this.slots.map(slot => slot.copy());
-    return () => this.slots.forEach((slot, i) => {
-      slot.clear();
-      for (const number of entries[i]!) slot.push(number);
-    });
+    return () =>
+      this.slots.forEach((slot, i) => {
+        slot.clear();
+        for (const number of entries[i]!) slot.push(number);
+      });
   }
 
   clear(): void {

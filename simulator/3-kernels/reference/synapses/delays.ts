@@ -11,9 +11,11 @@ export type Delays = number | Uint32Array;
 export function delaysOf(values: SynapseValues, connectivity: Connectivity, h: number, pulse: Pulse): Delays {
   const { delay } = values.plan;
   if (delay.kind === 'fixed') return delay.steps;
-  const evaluate = values.element(delay.value), steps = new Uint32Array(connectivity.synapses);
-  values.each(connectivity, pulse, synapse => steps[synapse] = Math.max(1, nearestSteps(evaluate(synapse), h)));
+  const evaluate = values.element(delay.value);
+  const steps = new Uint32Array(connectivity.synapses);
+  values.each(connectivity, pulse, synapse => (steps[synapse] = Math.max(1, nearestSteps(evaluate(synapse), h))));
   return steps;
 }
 
-export const longest = (delays: Delays): number => typeof delays === 'number' ? delays : delays.reduce((most, steps) => Math.max(most, steps), 1);
+export const longest = (delays: Delays): number =>
+  typeof delays === 'number' ? delays : delays.reduce((most, steps) => Math.max(most, steps), 1);

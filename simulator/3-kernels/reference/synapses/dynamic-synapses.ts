@@ -1,5 +1,11 @@
 // Synapses with states of their own that events change: plasticity. Events are run in the step in which they reach the synapse.
-import { operate, type Assignment, type EventSide, type SynapseProgram, type SynapseValue } from '../../../2-plan/index.js';
+import {
+  operate,
+  type Assignment,
+  type EventSide,
+  type SynapseProgram,
+  type SynapseValue
+} from '../../../2-plan/index.js';
 import type { Connectivity } from '../../connect/index.js';
 import type { GrowingArray } from '../../growing/index.js';
 import { compile, kept, type Reader } from '../../values/index.js';
@@ -29,7 +35,11 @@ export class DynamicSynapses implements Projection {
   private readonly line: DelayLine;
 
   /** Throws NetworkError. */
-  constructor(protected readonly program: SynapseProgram, protected readonly made: Making, readonly connectivity: Connectivity) {
+  constructor(
+    protected readonly program: SynapseProgram,
+    protected readonly made: Making,
+    readonly connectivity: Connectivity
+  ) {
     const { values, to, h, pulse, room } = made;
     this.synapses = connectivity.synapses;
     this.walk = new Walk(values, connectivity);
@@ -38,13 +48,17 @@ export class DynamicSynapses implements Projection {
     this.states = new SynapseStates(program, values, connectivity, h, pulse, room);
     this.line = new DelayLine(longest(this.delays));
     const assignments = [...program.onPre, ...program.onPost];
-    this.locals = new Float64Array(Math.max(0, ...assignments.map(({ target }) => target.kind === 'local' ? target.slot + 1 : 0)));
-    for (const { target } of assignments) if (target.kind === 'send') to.rings[target.slot]!.reserve(longest(this.delays));
+    this.locals = new Float64Array(
+      Math.max(0, ...assignments.map(({ target }) => (target.kind === 'local' ? target.slot + 1 : 0)))
+    );
+    for (const { target } of assignments)
+      if (target.kind === 'send') to.rings[target.slot]!.reserve(longest(this.delays));
     this.onPre = program.onPre.map(one => this.assigned(one, 'pre'));
     this.onPost = program.onPost.map(one => this.assigned(one, 'post'));
     if (program.weight === undefined) return;
     this.sent = room.f64(this.synapses);
-    for (let synapse = 0; synapse < this.synapses; synapse++) this.sent[synapse] = this.states.get(program.weight, synapse);
+    for (let synapse = 0; synapse < this.synapses; synapse++)
+      this.sent[synapse] = this.states.get(program.weight, synapse);
   }
 
   /** Axonal: spikes reach synapse and target at once. */
@@ -54,7 +68,15 @@ export class DynamicSynapses implements Projection {
   }
 
   deliver(step: number): void {
-    const { walk, made: { from: { fired: pre }, to: { fired: post } }, program } = this, axonal = program.side === 'axonal';
+    const {
+      walk,
+      made: {
+        from: { fired: pre },
+        to: { fired: post }
+      },
+      program
+    } = this;
+    const axonal = program.side === 'axonal';
     if (program.onPost.length > 0) this.hearPost(post, step, axonal);
     for (let f = 0; f < pre.length; f++) {
       const neuron = pre.values[f]!;
@@ -76,10 +98,15 @@ export class DynamicSynapses implements Projection {
   read(value: SynapseValue, step: number, visit: (synapse: number, value: number) => void): void {
     const { states, sent, walk } = this;
     switch (value.kind) {
-      case 'state': return walk.all(synapse => visit(synapse, states.peek(value.slot, synapse, step)));
-      case 'sent': return walk.all(synapse => visit(synapse, sent![synapse]!));
+      case 'state':
+        return walk.all(synapse => visit(synapse, states.peek(value.slot, synapse, step)));
+      case 'sent':
+        return walk.all(synapse => visit(synapse, sent![synapse]!));
       case 'value': {
-        const evaluate = compile(value.value, this.readerOf(slot => synapse => states.peek(slot, synapse, step)));
+        const evaluate = compile(
+          value.value,
+          this.readerOf(slot => synapse => states.peek(slot, synapse, step))
+        );
         return walk.all(synapse => visit(synapse, evaluate(synapse)));
       }
     }
@@ -87,11 +114,12 @@ export class DynamicSynapses implements Projection {
 
   /** What an event does to one synapse. Throws NetworkError. */
   protected hear(event: EventSide, synapse: number, step: number): void {
-    this.walk.one(synapse, () => event === 'pre' ? this.pre(synapse, step) : this.post(synapse, step));
+    this.walk.one(synapse, () => (event === 'pre' ? this.pre(synapse, step) : this.post(synapse, step)));
   }
 
   private hearPost(post: GrowingArray<Uint32Array>, step: number, axonal: boolean): void {
-    const { walk } = this, hear: Visit = synapse => this.post(synapse, step);
+    const { walk } = this;
+    const hear: Visit = synapse => this.post(synapse, step);
     for (let f = 0; f < post.length; f++) {
       const neuron = post.values[f]!;
       if (axonal) walk.ofTarget(neuron, hear);
@@ -113,39 +141,54 @@ export class DynamicSynapses implements Projection {
   }
 
   private pre(synapse: number, step: number): void {
-    this.states.bring(synapse, this.step = step, 'pre');
+    this.states.bring(synapse, (this.step = step), 'pre');
     for (const run of this.onPre) run(synapse, step);
     if (this.sent) this.sent[synapse] = this.states.get(this.program.weight!, synapse);
     this.made.pulse.spend(1);
   }
 
   private post(synapse: number, step: number): void {
-    this.states.bring(synapse, this.step = step, 'post');
+    this.states.bring(synapse, (this.step = step), 'post');
     for (const run of this.onPost) run(synapse, step);
     this.made.pulse.spend(1);
   }
 
   private assigned({ target, operator, value }: Assignment, event: EventSide): Run {
-    const evaluate = compile(value, this.readerOf(slot => this.states.read(slot, event, () => this.step))), { states, locals, delays } = this, { slot } = target;
+    const evaluate = compile(
+      value,
+      this.readerOf(slot => this.states.read(slot, event, () => this.step))
+    );
+    const { states, locals, delays } = this;
+    const { slot } = target;
     switch (target.kind) {
-      case 'local': return synapse => locals[slot] = evaluate(synapse);
+      case 'local':
+        return synapse => (locals[slot] = evaluate(synapse));
       case 'state':
         if (!operator) return synapse => states.set(slot, synapse, evaluate(synapse));
         return synapse => states.set(slot, synapse, operate(operator, states.get(slot, synapse), evaluate(synapse)));
       case 'send': {
-        const ring = this.made.to.rings[slot]!, { site } = this.made.values;
-        if (this.program.side === 'axonal') return (synapse, step) => ring.values[ring.at(step) + site.post]! += evaluate(synapse);
-        const delayOf = typeof delays === 'number' ? (): number => delays : (synapse: number): number => delays[synapse]!;
-        return (synapse, step) => ring.values[ring.at(step + delayOf(synapse)) + site.post]! += evaluate(synapse);
+        const ring = this.made.to.rings[slot]!;
+        const { site } = this.made.values;
+        if (this.program.side === 'axonal')
+          return (synapse, step) => (ring.values[ring.at(step) + site.post]! += evaluate(synapse));
+        const delayOf =
+          typeof delays === 'number' ? (): number => delays : (synapse: number): number => delays[synapse]!;
+        return (synapse, step) => (ring.values[ring.at(step + delayOf(synapse)) + site.post]! += evaluate(synapse));
       }
     }
   }
 
   private readerOf(state: (slot: number) => (synapse: number) => number): Reader {
-    const { reader } = this.made.values, { locals } = this;
+    const { reader } = this.made.values;
+    const { locals } = this;
     return {
       ...reader,
-      variable: v => v.of === 'local' ? () => locals[v.slot]! : v.of === 'state' && v.side === 'own' ? state(v.slot) : reader.variable(v)
+      variable: v =>
+        v.of === 'local'
+          ? () => locals[v.slot]!
+          : v.of === 'state' && v.side === 'own'
+            ? state(v.slot)
+            : reader.variable(v)
     };
   }
 }

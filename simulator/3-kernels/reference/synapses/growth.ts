@@ -5,4 +5,4 @@ import { expm1 } from '../../../0-numbers/index.js';
 export const knownGrowths = 4096;
 
 /** (exp(rate time) - 1) / rate; `time` in ms. */
-export const growth = (rate: number, time: number): number => rate === 0 ? time : expm1(rate * time) / rate;
+export const growth = (rate: number, time: number): number => (rate === 0 ? time : expm1(rate * time) / rate);

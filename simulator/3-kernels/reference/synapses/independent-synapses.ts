@@ -22,7 +22,8 @@ export class IndependentSynapses implements Projection {
   protected readonly count: Count;
 
   constructor(sends: readonly Send[], { values, from, to, h, seed, pulse }: Making) {
-    const { plan } = values, one = oneEach(values);
+    const { plan } = values;
+    const one = oneEach(values);
     const amounts = amountsOf(sends, values, one, pulse);
     this.delays = delaysOf(values, one, h, pulse);
     this.sends = sends.map(({ slot }, i) => ({ ring: to.rings[slot]!, amounts: amounts[i]! }));
@@ -34,13 +35,24 @@ export class IndependentSynapses implements Projection {
   }
 
   deliver(step: number): void {
-    const { plan: { recipe: { targets } }, delays, sends, stream, pulse } = this, count = this.count();
+    const {
+      plan: {
+        recipe: { targets }
+      },
+      delays,
+      sends,
+      stream,
+      pulse
+    } = this;
+    const count = this.count();
     for (let place = 0; place < targets.count; place++) {
-      const target = numberAt(targets, place), spikes = count(stream.seek(target, step).uniform());
+      const target = numberAt(targets, place);
+      const spikes = count(stream.seek(target, step).uniform());
       pulse.spend(1);
       if (spikes === 0) continue;
       const arrival = step + (typeof delays === 'number' ? delays : delays[place]!);
-      for (const { ring, amounts } of sends) ring.values[ring.at(arrival) + target]! += spikes * (typeof amounts === 'number' ? amounts : amounts[place]!);
+      for (const { ring, amounts } of sends)
+        ring.values[ring.at(arrival) + target]! += spikes * (typeof amounts === 'number' ? amounts : amounts[place]!);
     }
   }
 
@@ -55,8 +67,13 @@ export class IndependentSynapses implements Projection {
 }
 
 /** One place for values and draws a target, as if from the first source. */
-function oneEach({ plan: { recipe: { sources, targets } } }: SynapseValues): Connectivity {
-  const pre = neuronNumbers(sources.size, targets.count).fill(numberAt(sources, 0)), targetStart = new Uint32Array(targets.size + 1);
+function oneEach({
+  plan: {
+    recipe: { sources, targets }
+  }
+}: SynapseValues): Connectivity {
+  const pre = neuronNumbers(sources.size, targets.count).fill(numberAt(sources, 0));
+  const targetStart = new Uint32Array(targets.size + 1);
   for (let place = 0; place < targets.count; place++) targetStart[numberAt(targets, place) + 1] = 1;
   for (let target = 0; target < targets.size; target++) targetStart[target + 1]! += targetStart[target]!;
   return { synapses: targets.count, pre, targetStart, sources: sources.size, targets: targets.size };
@@ -66,7 +83,8 @@ function oneEach({ plan: { recipe: { sources, targets } } }: SynapseValues): Con
 type Count = (() => (uniform: number) => number) & { readonly table?: PoissonTable };
 
 function countOf({ plan }: SynapseValues, from: Group): Count {
-  const { spike } = from.plan, { sources } = plan.recipe;
+  const { spike } = from.plan;
+  const { sources } = plan.recipe;
   if (spike?.kind !== 'poisson') {
     const what = `The pattern independent of ${plan.name} needs a source that draws Poisson counts`;
     throw complain('impossible-pattern', `${what}, such as poisson_source.`, plan.source);
@@ -77,10 +95,12 @@ function countOf({ plan }: SynapseValues, from: Group): Count {
     for (let place = 0; place < sources.count; place++) total += mean(numberAt(sources, place));
     return total;
   };
-  if (!isSteady(spike.mean)) return () => {
-    const now = sum();
-    return uniform => poisson(now, uniform);
-  };
-  const table = poissonTable(sum()), drawn = (uniform: number): number => table.count(uniform);
+  if (!isSteady(spike.mean))
+    return () => {
+      const now = sum();
+      return uniform => poisson(now, uniform);
+    };
+  const table = poissonTable(sum());
+  const drawn = (uniform: number): number => table.count(uniform);
   return Object.assign(() => drawn, { table });
 }

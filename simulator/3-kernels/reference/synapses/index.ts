@@ -32,7 +32,13 @@ export interface Makers {
   readonly continuous: (...made: ConstructorParameters<typeof ContinuousSynapses>) => Projection;
   readonly dynamic: (...made: ConstructorParameters<typeof DynamicSynapses>) => Projection;
   /** of synapses whose post spikes may wait, before `dynamic` is asked; `connected` makes the same connectivity again */
-  readonly lazy: (lazy: LazyProgram, making: Making, connectivity: Connectivity, recorded: readonly SynapseValue[], connected: () => Connectivity) => Projection;
+  readonly lazy: (
+    lazy: LazyProgram,
+    making: Making,
+    connectivity: Connectivity,
+    recorded: readonly SynapseValue[],
+    connected: () => Connectivity
+  ) => Projection;
 }
 
 const ownMakers: Omit<Makers, 'lazy'> = {
@@ -55,15 +61,28 @@ export interface Surroundings {
 }
 
 /** Makes the synapses of a projection. `recorded`: what of them will be asked for. Throws NetworkError, Cancelled. */
-export function projectionOf(plan: ProjectionPlan, recorded: readonly SynapseValue[], surroundings: Surroundings): Projection {
-  const { groups, h, seed, pulse, room = heap } = surroundings, makers: Omit<Makers, 'lazy'> & Partial<Makers> = { ...ownMakers, ...surroundings.makers };
-  const from = groups[plan.from]!, to = groups[plan.to]!, { transmission, lazy } = plan;
-  const values = new SynapseValues(plan, from.values, to.values, seed), making: Making = { values, from, to, h, seed, pulse, room };
+export function projectionOf(
+  plan: ProjectionPlan,
+  recorded: readonly SynapseValue[],
+  surroundings: Surroundings
+): Projection {
+  const { groups, h, seed, pulse, room = heap } = surroundings;
+  const makers: Omit<Makers, 'lazy'> & Partial<Makers> = { ...ownMakers, ...surroundings.makers };
+  const from = groups[plan.from]!;
+  const to = groups[plan.to]!;
+  const { transmission, lazy } = plan;
+  const values = new SynapseValues(plan, from.values, to.values, seed);
+  const making: Making = { values, from, to, h, seed, pulse, room };
   if (transmission.kind === 'poisson') return makers.independent(transmission.sends, making);
-  const connected = (): Connectivity => connect(plan.recipe, seed, values.pairwise(pulse), undefined, pulse), connectivity = connected();
-  if (transmission.kind === 'static') return makers.static(transmission.sends, making, connectivity, recorded.length > 0);
+  const connected = (): Connectivity => connect(plan.recipe, seed, values.pairwise(pulse), undefined, pulse);
+  const connectivity = connected();
+  if (transmission.kind === 'static')
+    return makers.static(transmission.sends, making, connectivity, recorded.length > 0);
   if (lazy && makers.lazy) return makers.lazy(lazy, making, connectivity, recorded, connected);
-  const keeping: Making = { ...making, values: new SynapseValues(plan, from.values, to.values, seed, connectivity.synapses, room.f64) };
+  const keeping: Making = {
+    ...making,
+    values: new SynapseValues(plan, from.values, to.values, seed, connectivity.synapses, room.f64)
+  };
   if (transmission.kind === 'reset') return makers.reset(transmission, keeping, connectivity);
   if (transmission.kind === 'continuous') return makers.continuous(transmission.injects, keeping, connectivity);
   return makers.dynamic(transmission.program, keeping, connectivity);

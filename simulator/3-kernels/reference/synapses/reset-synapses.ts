@@ -20,18 +20,32 @@ export class ResetSynapses implements Projection {
   private readonly line: DelayLine;
   private readonly act: (synapse: number, step: number) => void;
 
-  constructor(protected readonly reset: Reset, protected readonly made: Making, readonly connectivity: Connectivity) {
-    const { values, to, h, pulse } = made, { resets, refractory } = reset;
+  constructor(
+    protected readonly reset: Reset,
+    protected readonly made: Making,
+    readonly connectivity: Connectivity
+  ) {
+    const { values, to, h, pulse } = made;
+    const { resets, refractory } = reset;
     this.synapses = connectivity.synapses;
     this.walk = new Walk(values, connectivity);
     this.delays = delaysOf(values, connectivity, h, pulse);
     this.line = new DelayLine(longest(this.delays));
-    const sets = resets.map(({ slot, value }) => ({ state: to.values.states[slot]!, evaluate: compile(value, values.reader) }));
+    const sets = resets.map(({ slot, value }) => ({
+      state: to.values.states[slot]!,
+      evaluate: compile(value, values.reader)
+    }));
     const duration = refractory && compile(refractory.duration, values.reader);
     values.each(connectivity, pulse, () => undefined);
     this.act = (synapse, step) => {
-      const { post } = values.site, time = duration?.(synapse) ?? 0;
-      if (!(time >= 0 && time < Infinity)) throw complain('refractory-time', `The refractory time that ${values.plan.name} gives is ${showTime(time)}; give a time of 0 ms or more.`, refractory!.source);
+      const { post } = values.site;
+      const time = duration?.(synapse) ?? 0;
+      if (!(time >= 0 && time < Infinity))
+        throw complain(
+          'refractory-time',
+          `The refractory time that ${values.plan.name} gives is ${showTime(time)}; give a time of 0 ms or more.`,
+          refractory!.source
+        );
       for (const { state, evaluate } of sets) state[post] = evaluate(synapse);
       to.hold(post, step + stepsAbove(time, h));
       pulse.spend(1);
@@ -39,12 +53,23 @@ export class ResetSynapses implements Projection {
   }
 
   arrive(step: number): void {
-    const { line, walk, act, delays } = this, hear = (synapse: number): void => act(synapse, step);
-    line.take(step, typeof delays === 'number' ? neuron => walk.ofSource(neuron, hear) : synapse => walk.one(synapse, hear));
+    const { line, walk, act, delays } = this;
+    const hear = (synapse: number): void => act(synapse, step);
+    line.take(
+      step,
+      typeof delays === 'number' ? neuron => walk.ofSource(neuron, hear) : synapse => walk.one(synapse, hear)
+    );
   }
 
   deliver(step: number): void {
-    const { line, walk, delays, made: { from: { fired } } } = this;
+    const {
+      line,
+      walk,
+      delays,
+      made: {
+        from: { fired }
+      }
+    } = this;
     for (let f = 0; f < fired.length; f++) {
       const neuron = fired.values[f]!;
       if (typeof delays === 'number') line.enter(step + delays, neuron);

@@ -7,4 +7,8 @@ export interface Room {
   copy<T extends Float64Array | Uint32Array | Uint16Array>(values: T): T;
 }
 
-export const heap: Room = { f64: length => new Float64Array(length), u32: length => new Uint32Array(length), copy: values => values };
+export const heap: Room = {
+  f64: length => new Float64Array(length),
+  u32: length => new Uint32Array(length),
+  copy: values => values
+};

@@ -21,11 +21,17 @@ export class StaticSynapses implements Projection {
   protected readonly delays: Delays;
 
   /** `recorded`: something of the synapses will be asked for. Throws NetworkError. */
-  constructor(sends: readonly Send[], protected readonly made: Making, connectivity: Connectivity, recorded: boolean) {
+  constructor(
+    sends: readonly Send[],
+    protected readonly made: Making,
+    connectivity: Connectivity,
+    recorded: boolean
+  ) {
     const { values, to, h, pulse, room } = made;
     this.synapses = connectivity.synapses;
     if (recorded) this.connectivity = connectivity;
-    const amounts = amountsOf(sends, values, connectivity, pulse), delays = delaysOf(values, connectivity, h, pulse);
+    const amounts = amountsOf(sends, values, connectivity, pulse);
+    const delays = delaysOf(values, connectivity, h, pulse);
     const differ = [...amounts, delays].some(one => typeof one !== 'number');
     const { rowStart, targets, synapse } = rowsOf(connectivity, differ, values.plan.targetBytes ?? 4, pulse);
     this.rowStart = room.copy(rowStart);
@@ -42,7 +48,8 @@ export class StaticSynapses implements Projection {
     const { values, length } = this.made.from.fired;
     for (let f = 0; f < length; f++) {
       const end = this.rowStart[values[f]! + 1]!;
-      for (let start = this.rowStart[values[f]!]!; start < end; start += span) this.send(step, start, Math.min(end, start + span));
+      for (let start = this.rowStart[values[f]!]!; start < end; start += span)
+        this.send(step, start, Math.min(end, start + span));
     }
   }
 
@@ -64,15 +71,38 @@ export class StaticSynapses implements Projection {
   }
 }
 
-function addEqual(values: Float64Array, at: number, amount: number, targets: Targets, start: number, end: number): void {
+function addEqual(
+  values: Float64Array,
+  at: number,
+  amount: number,
+  targets: Targets,
+  start: number,
+  end: number
+): void {
   for (let i = start; i < end; i++) values[at + targets[i]!]! += amount;
 }
 
-function addOwn(values: Float64Array, at: number, amounts: Float64Array, targets: Targets, start: number, end: number): void {
+function addOwn(
+  values: Float64Array,
+  at: number,
+  amounts: Float64Array,
+  targets: Targets,
+  start: number,
+  end: number
+): void {
   for (let i = start; i < end; i++) values[at + targets[i]!]! += amounts[i]!;
 }
 
-function spread(ring: Ring, step: number, amounts: Amounts, delays: Uint32Array, targets: Targets, start: number, end: number): void {
+function spread(
+  ring: Ring,
+  step: number,
+  amounts: Amounts,
+  delays: Uint32Array,
+  targets: Targets,
+  start: number,
+  end: number
+): void {
   const { values } = ring;
-  for (let i = start; i < end; i++) values[ring.at(step + delays[i]!) + targets[i]!]! += typeof amounts === 'number' ? amounts : amounts[i]!;
+  for (let i = start; i < end; i++)
+    values[ring.at(step + delays[i]!) + targets[i]!]! += typeof amounts === 'number' ? amounts : amounts[i]!;
 }

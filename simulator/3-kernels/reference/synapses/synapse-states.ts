@@ -27,15 +27,28 @@ export class SynapseStates {
   private readonly begin: (slot: number) => void;
 
   /** `values` keeps the parameters; initial values are drawn here. `h`: the step in ms. Throws NetworkError. */
-  constructor(program: SynapseProgram, private readonly values: SynapseValues, connectivity: Connectivity, h: number, pulse: Pulse, room: Room) {
-    const { synapses } = connectivity, { states } = program, sides = eventSides(program), last = new Map([...new Set(sides)].map(side => [side, room.u32(synapses)]));
+  constructor(
+    program: SynapseProgram,
+    private readonly values: SynapseValues,
+    connectivity: Connectivity,
+    h: number,
+    pulse: Pulse,
+    room: Room
+  ) {
+    const { synapses } = connectivity;
+    const { states } = program;
+    const sides = eventSides(program);
+    const last = new Map([...new Set(sides)].map(side => [side, room.u32(synapses)]));
     this.kept = states.map((plan, slot) => {
-      const advanced = advancing(plan, values, h), now = room.f64(synapses), side = sides[slot]!;
+      const advanced = advancing(plan, values, h);
+      const now = room.f64(synapses);
+      const side = sides[slot]!;
       const before = plan.reads === 'before' ? { before: room.f64(synapses) } : {};
       return { plan, side, last: last.get(side)!, now, ...before, ...(advanced ? { advanced } : {}) };
     });
     this.begin = slot => {
-      const { now, before } = this.kept[slot]!, initial = values.element(states[slot]!.initial);
+      const { now, before } = this.kept[slot]!;
+      const initial = values.element(states[slot]!.initial);
       values.each(connectivity, pulse, synapse => {
         now[synapse] = initial(synapse);
         if (before) before[synapse] = now[synapse];
@@ -59,16 +72,17 @@ export class SynapseStates {
 
   /** How formulas of an event of one side read a state: as it is, or as it was before this instant. */
   read(slot: number, event: EventSide, step: () => number): Evaluate {
-    const { side, last, now, before } = this.kept[slot]!, values = before ?? now;
+    const { side, last, now, before } = this.kept[slot]!;
+    const values = before ?? now;
     if (side === 'both' || side === event) return synapse => values[synapse]!;
-    return synapse => last[synapse] === step() ? values[synapse]! : this.peek(slot, synapse, step());
+    return synapse => (last[synapse] === step() ? values[synapse]! : this.peek(slot, synapse, step()));
   }
 
   /** Brings what an event of one side may change to the end of a step. Further events at the same instant find it there. */
   bring(synapse: number, step: number, event: EventSide): void {
     for (const { side, last, now, before, advanced } of this.kept) {
       const elapsed = step - last[synapse]!;
-      if (elapsed === 0 || side !== 'both' && side !== event) continue;
+      if (elapsed === 0 || (side !== 'both' && side !== event)) continue;
       if (advanced) now[synapse] = advanced(now[synapse]!, synapse, elapsed);
       if (before) before[synapse] = now[synapse]!;
     }
@@ -81,15 +95,22 @@ export class SynapseStates {
 
   /** Throws NetworkError for a value that is no finite number. */
   set(slot: number, synapse: number, value: number): void {
-    const { now, plan } = this.kept[slot]!, { site } = this.values;
+    const { now, plan } = this.kept[slot]!;
+    const { site } = this.values;
     now[synapse] = value;
     if (Number.isFinite(value)) return;
-    throw notFinite(plan.name, `synapse ${synapse} of ${this.values.plan.name} (from neuron ${site.pre} to ${site.post})`, value, plan.source);
+    throw notFinite(
+      plan.name,
+      `synapse ${synapse} of ${this.values.plan.name} (from neuron ${site.pre} to ${site.post})`,
+      value,
+      plan.source
+    );
   }
 
   /** The value at the end of a step that is not before the last event; changes nothing. */
   peek(slot: number, synapse: number, step: number): number {
-    const { now, last, advanced } = this.kept[slot]!, elapsed = step - last[synapse]!;
+    const { now, last, advanced } = this.kept[slot]!;
+    const elapsed = step - last[synapse]!;
     return advanced && elapsed > 0 ? advanced(now[synapse]!, synapse, elapsed) : now[synapse]!;
   }
 }
@@ -97,8 +118,12 @@ export class SynapseStates {
 /** x' = rate x + drive over a whole number of steps: x + (rate x + drive) (exp(rate t) - 1) / rate. */
 function advancing({ rate, drive }: SynapseState, values: SynapseValues, h: number): Kept['advanced'] {
   if (rate.kind === 'number' && rate.value === 0 && drive.kind === 'number' && drive.value === 0) return undefined;
-  const a = compile(rate, values.reader), b = compile(drive, values.reader);
-  const grown = rate.kind === 'number' ? remembered(rate.value, h) : (synapse: number, elapsed: number): number => growth(a(synapse), elapsed * h);
+  const a = compile(rate, values.reader);
+  const b = compile(drive, values.reader);
+  const grown =
+    rate.kind === 'number'
+      ? remembered(rate.value, h)
+      : (synapse: number, elapsed: number): number => growth(a(synapse), elapsed * h);
   return (x, synapse, elapsed) => x + (a(synapse) * x + b(synapse)) * grown(synapse, elapsed);
 }
 
@@ -108,6 +133,6 @@ function remembered(rate: number, h: number): (synapse: number, elapsed: number)
   return (_synapse, elapsed) => {
     if (elapsed >= known.length) return growth(rate, elapsed * h);
     const value = known[elapsed]!;
-    return value !== 0 ? value : known[elapsed] = growth(rate, elapsed * h);
+    return value !== 0 ? value : (known[elapsed] = growth(rate, elapsed * h));
   };
 }

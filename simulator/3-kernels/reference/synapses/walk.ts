@@ -1,5 +1,13 @@
 // Goes to the synapses of a neuron one after the other, saying each time which two neurons they join.
-import { columnsOf, eachSynapse, neuronNumbers, rowsOf, type Columns, type Connectivity, type Rows } from '../../connect/index.js';
+import {
+  columnsOf,
+  eachSynapse,
+  neuronNumbers,
+  rowsOf,
+  type Columns,
+  type Connectivity,
+  type Rows
+} from '../../connect/index.js';
 import type { SynapseValues } from '../../values/index.js';
 
 type Visit = (synapse: number) => void;
@@ -10,10 +18,17 @@ export class Walk {
   private columns?: Columns;
   private posts?: Uint16Array | Uint32Array;
 
-  constructor(private readonly values: SynapseValues, private readonly connectivity: Connectivity) {}
+  constructor(
+    private readonly values: SynapseValues,
+    private readonly connectivity: Connectivity
+  ) {}
 
   ofSource(neuron: number, visit: Visit): void {
-    const { rowStart, targets, synapse } = this.rows ??= rowsOf(this.connectivity, true, this.values.plan.targetBytes ?? 4);
+    const { rowStart, targets, synapse } = (this.rows ??= rowsOf(
+      this.connectivity,
+      true,
+      this.values.plan.targetBytes ?? 4
+    ));
     for (let at = rowStart[neuron]!; at < rowStart[neuron + 1]!; at++) {
       this.values.at(neuron, targets[at]!);
       visit(synapse![at]!);
@@ -21,12 +36,12 @@ export class Walk {
   }
 
   ofTarget(neuron: number, visit: Visit): void {
-    const { start, synapse } = this.columns ??= columnsOf(this.connectivity);
+    const { start, synapse } = (this.columns ??= columnsOf(this.connectivity));
     for (let at = start[neuron]!; at < start[neuron + 1]!; at++) this.one(synapse ? synapse[at]! : at, visit);
   }
 
   one(synapse: number, visit: Visit): void {
-    const posts = this.posts ??= this.connectivity.post ?? postsOf(this.connectivity);
+    const posts = (this.posts ??= this.connectivity.post ?? postsOf(this.connectivity));
     this.values.at(this.connectivity.pre[synapse]!, posts[synapse]!);
     visit(synapse);
   }
@@ -38,6 +53,6 @@ export class Walk {
 
 function postsOf(connectivity: Connectivity): Uint16Array | Uint32Array {
   const posts = neuronNumbers(connectivity.targets, connectivity.synapses);
-  eachSynapse(connectivity, (synapse, _pre, post) => posts[synapse] = post);
+  eachSynapse(connectivity, (synapse, _pre, post) => (posts[synapse] = post));
   return posts;
 }

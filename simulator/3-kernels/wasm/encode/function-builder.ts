@@ -1,6 +1,20 @@
 // One function of a module: instructions in order of execution, blocks as callbacks, locals by number.
 import { Bytes } from './bytes.js';
-import { atomic, memory, plain, types, vector, vectorMemory, type Atomic, type Instruction, type Memory, type Plain, type Type, type Vector, type VectorMemory } from './instructions.js';
+import {
+  atomic,
+  memory,
+  plain,
+  types,
+  vector,
+  vectorMemory,
+  type Atomic,
+  type Instruction,
+  type Memory,
+  type Plain,
+  type Type,
+  type Vector,
+  type VectorMemory
+} from './instructions.js';
 
 /** A local variable or parameter of the function it was made by. */
 export interface Local {
@@ -20,7 +34,10 @@ export class FunctionBuilder {
   private readonly code = new Bytes();
   private depth = 0;
 
-  constructor(parameters: readonly Type[], readonly results: readonly Type[] = []) {
+  constructor(
+    parameters: readonly Type[],
+    readonly results: readonly Type[] = []
+  ) {
     this.parameters = parameters.map((type, index) => ({ type, index }));
   }
 
@@ -79,7 +96,10 @@ export class FunctionBuilder {
 
   /** Four whole numbers of 32 bits. */
   i32x4(...lanes: readonly [number, number, number, number]): this {
-    this.code.byte(0xfd).unsigned(0x0c).append(new Uint8Array(Int32Array.from(lanes).buffer));
+    this.code
+      .byte(0xfd)
+      .unsigned(0x0c)
+      .append(new Uint8Array(Int32Array.from(lanes).buffer));
     return this;
   }
 
@@ -94,7 +114,8 @@ export class FunctionBuilder {
 
   /** Loads and stores: the address (and the value) are on the stack, `offset` bytes are added to it. */
   memory(name: Memory | VectorMemory, offset = 0): this {
-    const scalar = name in memory, [code, align] = scalar ? memory[name as Memory] : vectorMemory[name as VectorMemory];
+    const scalar = name in memory;
+    const [code, align] = scalar ? memory[name as Memory] : vectorMemory[name as VectorMemory];
     if (!scalar) this.code.byte(0xfd);
     this.code.byte(code).unsigned(align).unsigned(offset);
     return this;
@@ -114,18 +135,27 @@ export class FunctionBuilder {
 
   /** One lane of a vector as a number. */
   extractLane(lane: 0 | 1, type: 'f64' | 'i64' = 'f64'): this {
-    this.code.byte(0xfd).unsigned(type === 'f64' ? 0x21 : 0x1d).byte(lane);
+    this.code
+      .byte(0xfd)
+      .unsigned(type === 'f64' ? 0x21 : 0x1d)
+      .byte(lane);
     return this;
   }
 
   replaceLane(lane: 0 | 1, type: 'f64' | 'i64' = 'f64'): this {
-    this.code.byte(0xfd).unsigned(type === 'f64' ? 0x22 : 0x1e).byte(lane);
+    this.code
+      .byte(0xfd)
+      .unsigned(type === 'f64' ? 0x22 : 0x1e)
+      .byte(lane);
     return this;
   }
 
   /** 16 bytes chosen from two vectors. */
   shuffle(bytes: readonly number[]): this {
-    this.code.byte(0xfd).unsigned(0x0d).byte(...bytes);
+    this.code
+      .byte(0xfd)
+      .unsigned(0x0d)
+      .byte(...bytes);
     return this;
   }
 
@@ -168,13 +198,15 @@ export class FunctionBuilder {
 
   /** `for (; local < end; local += step) body`, all i32; `end` puts its value on the stack. */
   count(local: Local, end: () => void, body: () => void, step = 1): this {
-    return this.block(done => this.loop(again => {
-      this.get(local);
-      end();
-      this.op('i32.ge_u').branchIf(done);
-      body();
-      this.get(local).i32(step).op('i32.add').set(local).branch(again);
-    }));
+    return this.block(done =>
+      this.loop(again => {
+        this.get(local);
+        end();
+        this.op('i32.ge_u').branchIf(done);
+        body();
+        this.get(local).i32(step).op('i32.add').set(local).branch(again);
+      })
+    );
   }
 
   /** Locals and code as a module wants them. */

@@ -19,22 +19,33 @@ export type Read = ((variable: Variable) => Value) & {
 export function valueOf(formula: Formula, l: Lanes, read: Read, when?: Value): Value {
   const again = (child: Formula): Value => valueOf(child, l, read, when);
   switch (formula.kind) {
-    case 'number': return l.f64(formula.value);
-    case 'variable': return read(formula);
-    case 'negate': return l.op('neg', again(formula.operand));
-    case 'not': return asNumber(maskOf(formula, l, read, when), l);
+    case 'number':
+      return l.f64(formula.value);
+    case 'variable':
+      return read(formula);
+    case 'negate':
+      return l.op('neg', again(formula.operand));
+    case 'not':
+      return asNumber(maskOf(formula, l, read, when), l);
     case 'if': {
-      const condition = maskOf(formula.condition, l, read, when), chosen = (mask: Value, child: Formula): Value => valueOf(child, l, read, both(l, when, mask));
+      const condition = maskOf(formula.condition, l, read, when);
+      const chosen = (mask: Value, child: Formula): Value => valueOf(child, l, read, both(l, when, mask));
       return l.op('select', condition, chosen(condition, formula.then), chosen(l.op('not', condition), formula.else));
     }
     case 'binary':
       if (isCondition(formula.operator)) return asNumber(maskOf(formula, l, read, when), l);
       return arithmetic(formula.operator, again(formula.left), again(formula.right), l)!;
-    case 'call': return called(formula.function, formula.arguments.map(again), l);
-    case 'list': return read.list?.(formula.values) ?? unsupported(formula.kind);
-    case 'entry': return read.entry?.(formula.values, again(formula.index), when) ?? unsupported(formula.kind);
-    case 'distance': return read.distance?.() ?? unsupported(formula.kind);
-    case 'draw': case 'text': return unsupported(formula.kind);
+    case 'call':
+      return called(formula.function, formula.arguments.map(again), l);
+    case 'list':
+      return read.list?.(formula.values) ?? unsupported(formula.kind);
+    case 'entry':
+      return read.entry?.(formula.values, again(formula.index), when) ?? unsupported(formula.kind);
+    case 'distance':
+      return read.distance?.() ?? unsupported(formula.kind);
+    case 'draw':
+    case 'text':
+      return unsupported(formula.kind);
   }
 }
 
@@ -44,7 +55,8 @@ export function maskOf(formula: Formula, l: Lanes, read: Read, when?: Value): Va
   if (formula.kind === 'binary') {
     const { operator, left, right } = formula;
     if (operator === 'and' || operator === 'or') {
-      const first = maskOf(left, l, read, when), goesOn = operator === 'and' ? first : l.op('not', first);
+      const first = maskOf(left, l, read, when);
+      const goesOn = operator === 'and' ? first : l.op('not', first);
       return l.op(operator, first, maskOf(right, l, read, both(l, when, goesOn)));
     }
     const comparison = comparisons[operator];
@@ -54,15 +66,24 @@ export function maskOf(formula: Formula, l: Lanes, read: Read, when?: Value): Va
 }
 
 /** Where both hold; the first may be absent: always. */
-export const both = (l: Lanes, first: Value | undefined, second: Value): Value => first ? l.op('and', first, second) : second;
+export const both = (l: Lanes, first: Value | undefined, second: Value): Value =>
+  first ? l.op('and', first, second) : second;
 
 function unsupported(what: string): never {
   throw new Unsupported(what);
 }
 
-const comparisons: Partial<Record<Operator, 'lt' | 'le' | 'gt' | 'ge' | 'eq' | 'ne'>> = { '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge', '==': 'eq', '!=': 'ne' };
+const comparisons: Partial<Record<Operator, 'lt' | 'le' | 'gt' | 'ge' | 'eq' | 'ne'>> = {
+  '<': 'lt',
+  '<=': 'le',
+  '>': 'gt',
+  '>=': 'ge',
+  '==': 'eq',
+  '!=': 'ne'
+};
 
-const isCondition = (operator: Operator): boolean => operator === 'and' || operator === 'or' || comparisons[operator] !== undefined;
+const isCondition = (operator: Operator): boolean =>
+  operator === 'and' || operator === 'or' || comparisons[operator] !== undefined;
 
 const asNumber = (mask: Value, l: Lanes): Value => l.op('select', mask, l.f64(1), l.f64(0));
 
@@ -70,38 +91,60 @@ const asNumber = (mask: Value, l: Lanes): Value => l.op('select', mask, l.f64(1)
 function smallPower(a: Value, b: Value, l: Lanes): Value | undefined {
   const square = l.op('mul', a, a);
   switch (b.constant) {
-    case 2: return square;
-    case 3: return l.op('mul', square, a);
-    case 4: return l.op('mul', square, square);
-    default: return undefined;
+    case 2:
+      return square;
+    case 3:
+      return l.op('mul', square, a);
+    case 4:
+      return l.op('mul', square, square);
+    default:
+      return undefined;
   }
 }
 
 /** Undefined for operators whose value is a condition. */
 export function arithmetic(operator: Operator, a: Value, b: Value, l: Lanes): Value | undefined {
   switch (operator) {
-    case '+': return l.op('add', a, b);
-    case '-': return l.op('sub', a, b);
-    case '*': return l.op('mul', a, b);
-    case '/': return l.op('div', a, b);
-    case '^': return smallPower(a, b, l) ?? l.call('pow', a, b);
-    default: return undefined;
+    case '+':
+      return l.op('add', a, b);
+    case '-':
+      return l.op('sub', a, b);
+    case '*':
+      return l.op('mul', a, b);
+    case '/':
+      return l.op('div', a, b);
+    case '^':
+      return smallPower(a, b, l) ?? l.call('pow', a, b);
+    default:
+      return undefined;
   }
 }
 
 const elementary: readonly string[] = ['exp', 'expm1', 'log', 'sin', 'cos', 'tanh', 'exprelr'];
 
 function called(name: string, [a, b, c]: readonly Value[], l: Lanes): Value {
-  const x = a!, zero = l.f64(0);
+  const x = a!;
+  const zero = l.f64(0);
   if (elementary.includes(name)) return l.call(name, x);
   switch (name) {
-    case 'sqrt': case 'abs': case 'floor': case 'ceil': return l.op(name, x);
-    case 'sign': return l.op('select', l.op('gt', x, zero), l.f64(1), l.op('select', l.op('lt', x, zero), l.f64(-1), x));
-    case 'round': return l.op('mul', called('sign', [x], l), l.op('floor', l.op('add', l.op('abs', x), l.f64(0.5))));
-    case 'min': return l.op('select', l.op('lt', b!, x), b!, x);
-    case 'max': return l.op('select', l.op('gt', b!, x), b!, x);
-    case 'clip': return l.op('select', l.op('lt', x, b!), b!, l.op('select', l.op('gt', x, c!), c!, x));
-    case 'mod': return l.op('sub', x, l.op('mul', b!, l.op('floor', l.op('div', x, b!))));
-    default: throw new Unsupported(name);
+    case 'sqrt':
+    case 'abs':
+    case 'floor':
+    case 'ceil':
+      return l.op(name, x);
+    case 'sign':
+      return l.op('select', l.op('gt', x, zero), l.f64(1), l.op('select', l.op('lt', x, zero), l.f64(-1), x));
+    case 'round':
+      return l.op('mul', called('sign', [x], l), l.op('floor', l.op('add', l.op('abs', x), l.f64(0.5))));
+    case 'min':
+      return l.op('select', l.op('lt', b!, x), b!, x);
+    case 'max':
+      return l.op('select', l.op('gt', b!, x), b!, x);
+    case 'clip':
+      return l.op('select', l.op('lt', x, b!), b!, l.op('select', l.op('gt', x, c!), c!, x));
+    case 'mod':
+      return l.op('sub', x, l.op('mul', b!, l.op('floor', l.op('div', x, b!))));
+    default:
+      throw new Unsupported(name);
   }
 }

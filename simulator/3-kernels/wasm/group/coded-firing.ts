@@ -20,11 +20,21 @@ export interface CodedFiring {
 }
 
 /** Throws NetworkError. `h` in ms. */
-export function codedFiring({ spike, size }: GroupPlan, values: GroupValues, h: number, ranges: Ranges, arena: Arena): CodedFiring {
+export function codedFiring(
+  { spike, size }: GroupPlan,
+  values: GroupValues,
+  h: number,
+  ranges: Ranges,
+  arena: Arena
+): CodedFiring {
   switch (spike?.kind) {
-    case undefined: case 'when': return {};
-    case 'rate': return { draws: true };
-    case 'count': return { fire: pass => fireByCount(pass, spike) };
+    case undefined:
+    case 'when':
+      return {};
+    case 'rate':
+      return { draws: true };
+    case 'count':
+      return { fire: pass => fireByCount(pass, spike) };
     case 'poisson': {
       const starts = poissonStarts(spike, size, poissonMean(spike, values), arena);
       return { draws: true, fire: pass => fireByPoisson(pass, spike, starts) };

@@ -9,17 +9,23 @@ export class Coefficients {
   private readonly arrays = new Map<string, Float64Array>();
 
   /** `propagators` that occur, and which of them each neuron has; without `which` all have the first. */
-  constructor(private readonly propagators: readonly Propagators[], private readonly which: Uint32Array | undefined, private readonly arena: Arena) {}
+  constructor(
+    private readonly propagators: readonly Propagators[],
+    private readonly which: Uint32Array | undefined,
+    private readonly arena: Arena
+  ) {}
 
   /** 0 where there is none. */
   at(duration: keyof Propagators, part: keyof Propagator, place: number): number | Float64Array {
-    const values = this.propagators.map(one => one[duration]?.[part]?.[place] ?? 0), [first = 0] = values;
+    const values = this.propagators.map(one => one[duration]?.[part]?.[place] ?? 0);
+    const [first = 0] = values;
     if (!this.which || values.every(value => value === first)) return first;
-    const key = values.join(), known = this.arrays.get(key);
+    const key = values.join();
+    const known = this.arrays.get(key);
     if (known) return known;
     // a second lane behind the last neuron repeats it
     const placed = this.arena.f64(this.which.length + 1);
-    placed.forEach((_, neuron) => placed[neuron] = values[this.which![Math.min(neuron, this.which!.length - 1)]!]!);
+    placed.forEach((_, neuron) => (placed[neuron] = values[this.which![Math.min(neuron, this.which!.length - 1)]!]!));
     this.arrays.set(key, placed);
     return placed;
   }

@@ -15,10 +15,12 @@ export interface PoissonStarts {
 
 /** `spike count ...` */
 export function fireByCount(pass: FiringPass, { count }: Extract<SpikePlan, { kind: 'count' }>): void {
-  const { b } = pass, spikes = b.local('f64');
+  const { b } = pass;
+  const spikes = b.local('f64');
   pass.eachNeuron(next => {
     pass.isFree().op('i32.eqz').branchIf(next);
-    const reader = pass.reader(), wrong = (): void => pass.wrong('spikes');
+    const reader = pass.reader();
+    const wrong = (): void => pass.wrong('spikes');
     reader.push([reader.value(count)], wrong);
     b.tee(spikes).f64(0).op('f64.ge');
     b.get(spikes).op('f64.floor').get(spikes).op('f64.eq', 'i32.and');
@@ -28,8 +30,19 @@ export function fireByCount(pass: FiringPass, { count }: Extract<SpikePlan, { ki
 }
 
 /** `spike count poisson(...)`; `starts`: of means that never change. */
-export function fireByPoisson(pass: FiringPass, { mean }: Extract<SpikePlan, { kind: 'poisson' }>, starts: PoissonStarts | undefined): void {
-  const { b, at, machine: { random }, arrays: { uniforms } } = pass, spikes = b.local('f64'), one = b.local('f64');
+export function fireByPoisson(
+  pass: FiringPass,
+  { mean }: Extract<SpikePlan, { kind: 'poisson' }>,
+  starts: PoissonStarts | undefined
+): void {
+  const {
+    b,
+    at,
+    machine: { random },
+    arrays: { uniforms }
+  } = pass;
+  const spikes = b.local('f64');
+  const one = b.local('f64');
   const uniform = (): unknown => b.get(at).memory('f64.load', addressOf(uniforms!.values));
   pass.eachNeuron(next => {
     pass.isFree().op('i32.eqz').branchIf(next);
@@ -42,7 +55,8 @@ export function fireByPoisson(pass: FiringPass, { mean }: Extract<SpikePlan, { k
       uniform();
       b.call(random.poissonFrom);
     } else {
-      const reader = pass.reader(), wrong = (): void => pass.wrong('spikes');
+      const reader = pass.reader();
+      const wrong = (): void => pass.wrong('spikes');
       reader.push([reader.value(mean)], wrong);
       b.tee(one).f64(0).op('f64.ge').get(one).f64(Infinity).op('f64.lt', 'i32.and', 'i32.eqz').if(wrong);
       b.get(one);
@@ -56,21 +70,30 @@ export function fireByPoisson(pass: FiringPass, { mean }: Extract<SpikePlan, { k
 
 function fireTimes(pass: FiringPass, spikes: Local): void {
   const { b } = pass;
-  b.get(spikes).f64(0).op('f64.gt').if(() => {
-    b.loop(again => {
-      pass.fire();
-      b.get(spikes).f64(1).op('f64.sub').tee(spikes).f64(0).op('f64.gt').branchIf(again);
+  b.get(spikes)
+    .f64(0)
+    .op('f64.gt')
+    .if(() => {
+      b.loop(again => {
+        pass.fire();
+        b.get(spikes).f64(1).op('f64.sub').tee(spikes).f64(0).op('f64.gt').branchIf(again);
+      });
+      pass.hold();
     });
-    pass.hold();
-  });
 }
 
 /** Undefined where means change. `valueOf`: the mean of a neuron. */
-export function poissonStarts({ mean }: Extract<SpikePlan, { kind: 'poisson' }>, size: number, valueOf: Evaluate, arena: Arena): PoissonStarts | undefined {
+export function poissonStarts(
+  { mean }: Extract<SpikePlan, { kind: 'poisson' }>,
+  size: number,
+  valueOf: Evaluate,
+  arena: Arena
+): PoissonStarts | undefined {
   if (!isSteady(mean)) return undefined;
-  const length = isNumber(mean) ? 1 : size, [means, start, probability] = [arena.f64(length), arena.f64(length), arena.f64(length)];
+  const length = isNumber(mean) ? 1 : size;
+  const [means, start, probability] = [arena.f64(length), arena.f64(length), arena.f64(length)];
   for (let neuron = 0; neuron < length; neuron++) {
-    const begin = poissonStart(means[neuron] = valueOf(neuron));
+    const begin = poissonStart((means[neuron] = valueOf(neuron)));
     start[neuron] = begin.start;
     probability[neuron] = begin.probability;
   }

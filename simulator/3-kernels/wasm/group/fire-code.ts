@@ -21,7 +21,8 @@ export interface FireFunctions {
 
 /** `h` in ms. Throws Unsupported. */
 export function addFireCode(machine: Machine, group: GroupPlan, arrays: GroupArrays, h: number): FireFunctions {
-  const { refractory } = group, fire = machine.module.add(new FireCode(machine, group, arrays, h).build());
+  const { refractory } = group;
+  const fire = machine.module.add(new FireCode(machine, group, arrays, h).build());
   if (!refractory || arrays.refractory !== undefined) return { fire };
   return { fire, hold: machine.module.add(holdCode(machine, group, arrays, h, refractory.duration)) };
 }
@@ -30,10 +31,20 @@ class FireCode {
   private readonly b = new FunctionBuilder(['i32', 'i32', 'i32'], ['f64']);
   private readonly locals = new Map<number, Local>();
 
-  constructor(private readonly machine: Machine, private readonly group: GroupPlan, private readonly arrays: GroupArrays, private readonly h: number) {}
+  constructor(
+    private readonly machine: Machine,
+    private readonly group: GroupPlan,
+    private readonly arrays: GroupArrays,
+    private readonly h: number
+  ) {}
 
   build(): FunctionBuilder {
-    const { b, group, arrays: { refractory, heldUntil } } = this, [at, step, out] = b.parameters as [Local, Local, Local];
+    const {
+      b,
+      group,
+      arrays: { refractory, heldUntil }
+    } = this;
+    const [at, step, out] = b.parameters as [Local, Local, Local];
     b.get(out).get(at).i32(3).op('i32.shr_u').memory('i32.store');
     for (const assignment of group.onSpike) this.assign(assignment);
     if (refractory !== undefined) {
@@ -46,10 +57,14 @@ class FireCode {
   }
 
   private assign({ target, operator, value }: Assignment): void {
-    const { b, locals, arrays, group } = this, [at, step] = b.parameters as [Local, Local], failed = (): void => void b.f64(NaN).op('return');
-    const reader = new NeuronReader(this.machine, group, arrays, this.h, { b, at, step, locals }), right = reader.value(value);
+    const { b, locals, arrays, group } = this;
+    const [at, step] = b.parameters as [Local, Local];
+    const failed = (): void => void b.f64(NaN).op('return');
+    const reader = new NeuronReader(this.machine, group, arrays, this.h, { b, at, step, locals });
+    const right = reader.value(value);
     const state = target.kind === 'state' ? arrays.states[target.slot]! : undefined;
-    const result = operator && state ? arithmetic(operator, reader.array(`state ${target.slot}`, state), right, reader.l)! : right;
+    const result =
+      operator && state ? arithmetic(operator, reader.array(`state ${target.slot}`, state), right, reader.l)! : right;
     reader.push([result], failed);
     if (!state) {
       b.set(this.localOf(target.slot));
@@ -67,9 +82,19 @@ class FireCode {
   }
 }
 
-function holdCode(machine: Machine, group: GroupPlan, arrays: GroupArrays, h: number, duration: Formula): FunctionBuilder {
-  const b = new FunctionBuilder(['i32', 'i32'], ['i32']), [at, step] = b.parameters as [Local, Local], time = b.local('f64'), place: Place = { b, at, step };
-  const reader = new NeuronReader(machine, group, arrays, h, place), failed = (): void => void b.i32(1).op('return');
+function holdCode(
+  machine: Machine,
+  group: GroupPlan,
+  arrays: GroupArrays,
+  h: number,
+  duration: Formula
+): FunctionBuilder {
+  const b = new FunctionBuilder(['i32', 'i32'], ['i32']);
+  const [at, step] = b.parameters as [Local, Local];
+  const time = b.local('f64');
+  const place: Place = { b, at, step };
+  const reader = new NeuronReader(machine, group, arrays, h, place);
+  const failed = (): void => void b.i32(1).op('return');
   reader.push([reader.value(duration)], failed);
   b.tee(time).f64(0).op('f64.ge').get(time).f64(Infinity).op('f64.lt', 'i32.and', 'i32.eqz').if(failed);
   b.get(at).get(step).op('f64.convert_i32_u').get(time);

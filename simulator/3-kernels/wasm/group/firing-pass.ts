@@ -1,7 +1,6 @@
 // A walk over neurons of a thread after all of them were carried over a step: those that fire do what they do.
 import type { GroupPlan } from '../../../2-plan/index.js';
-import type { FunctionBuilder} from '../encode/index.js';
-import { type Label, type Local } from '../encode/index.js';
+import type { FunctionBuilder, Label, Local } from '../encode/index.js';
 import type { Machine } from '../machine.js';
 import { addressOf } from '../memory/arena.js';
 import type { FireFunctions } from './fire-code.js';
@@ -27,8 +26,13 @@ export class FiringPass {
 
   /** `h` in ms. */
   constructor(
-    readonly b: FunctionBuilder, readonly machine: Machine, readonly group: GroupPlan, readonly arrays: GroupArrays, readonly h: number,
-    private readonly functions: FireFunctions, private readonly locals: StepLocals
+    readonly b: FunctionBuilder,
+    readonly machine: Machine,
+    readonly group: GroupPlan,
+    readonly arrays: GroupArrays,
+    readonly h: number,
+    private readonly functions: FireFunctions,
+    private readonly locals: StepLocals
   ) {
     [this.at, this.end] = [b.local('i32'), b.local('i32')];
     [this.step, this.thread] = [locals.step, locals.thread];
@@ -36,16 +40,41 @@ export class FiringPass {
 
   /** Visits the neurons of the thread, ascending; `next` ends a visit. */
   eachNeuron(visit: (next: Label) => void): void {
-    const { b, at, end, thread, arrays: { ranges } } = this;
+    const {
+      b,
+      at,
+      end,
+      thread,
+      arrays: { ranges }
+    } = this;
     ranges.pushFrom(b, thread).i32(3).op('i32.shl').set(at);
-    ranges.pushTo(b, thread).i32(3).op('i32.shl').tee(end).i32(8 * this.group.size).get(end).i32(8 * this.group.size).op('i32.lt_u', 'select').set(end);
-    b.count(at, () => b.get(end), () => b.block(visit), 8);
+    ranges
+      .pushTo(b, thread)
+      .i32(3)
+      .op('i32.shl')
+      .tee(end)
+      .i32(8 * this.group.size)
+      .get(end)
+      .i32(8 * this.group.size)
+      .op('i32.lt_u', 'select')
+      .set(end);
+    b.count(
+      at,
+      () => b.get(end),
+      () => b.block(visit),
+      8
+    );
   }
 
   /** Puts onto the stack whether the neuron is not refractory. */
   isFree(): FunctionBuilder {
     const { b, at, step } = this;
-    return b.get(step).op('f64.convert_i32_u').get(at).memory('f64.load', addressOf(this.arrays.heldUntil)).op('f64.gt');
+    return b
+      .get(step)
+      .op('f64.convert_i32_u')
+      .get(at)
+      .memory('f64.load', addressOf(this.arrays.heldUntil))
+      .op('f64.gt');
   }
 
   reader(): NeuronReader {
@@ -55,9 +84,23 @@ export class FiringPass {
 
   /** The neuron fires once. */
   fire(): void {
-    const { b, at, step, thread, locals: { begin, out }, arrays: { log, silenced }, functions } = this;
+    const {
+      b,
+      at,
+      step,
+      thread,
+      locals: { begin, out },
+      arrays: { log, silenced },
+      functions
+    } = this;
     log.pushRoom(b, thread, begin, out, () => this.wrong('room'));
-    b.get(at).get(step).get(out).call(functions.fire).f64(0).op('f64.ne').if(() => this.wrong('reset'));
+    b.get(at)
+      .get(step)
+      .get(out)
+      .call(functions.fire)
+      .f64(0)
+      .op('f64.ne')
+      .if(() => this.wrong('reset'));
     const heard = (): void => void b.get(out).i32(4).op('i32.add').set(out);
     if (silenced) b.get(at).i32(3).op('i32.shr_u').memory('i32.load8_u', addressOf(silenced)).op('i32.eqz').if(heard);
     else heard();
@@ -66,7 +109,11 @@ export class FiringPass {
   /** After the last spike of the neuron at this moment. */
   hold(): void {
     const { b, at, step, functions } = this;
-    if (functions.hold !== undefined) b.get(at).get(step).call(functions.hold).if(() => this.wrong('refractory'));
+    if (functions.hold !== undefined)
+      b.get(at)
+        .get(step)
+        .call(functions.hold)
+        .if(() => this.wrong('refractory'));
   }
 
   /** Ends the step with a reason. */

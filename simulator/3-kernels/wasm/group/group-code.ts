@@ -1,5 +1,5 @@
 // The function that carries the neurons of one group over a step: states two lanes at a time, then those that fire.
-import { type Assignment, type GroupPlan, type ListValue, type Variable } from '../../../2-plan/index.js';
+import type { Assignment, GroupPlan, ListValue, Variable } from '../../../2-plan/index.js';
 import { addressOf } from '../memory/arena.js';
 import { FunctionBuilder, type Local } from '../encode/index.js';
 import { arithmetic, both, maskOf, Unsupported, valueOf, type Read } from '../formula/formula-value.js';
@@ -24,7 +24,13 @@ export type Fire = (pass: FiringPass) => void;
  * Number of the function (step, thread) that carries the neurons of a thread; 1 where one of them cannot be carried on. Throws Unsupported
  * where something of the group has no code. `h` in ms.
  */
-export function addGroupCode(machine: Machine, group: GroupPlan, arrays: GroupArrays, h: number, fire: Fire | undefined): number {
+export function addGroupCode(
+  machine: Machine,
+  group: GroupPlan,
+  arrays: GroupArrays,
+  h: number,
+  fire: Fire | undefined
+): number {
   const functions = addFireCode(machine, group, arrays, h);
   return machine.module.add(new StepCode(group, arrays, h, machine, functions).build(fire));
 }
@@ -49,10 +55,14 @@ class StepCode {
   private failing?: Value;
 
   constructor(
-    private readonly group: GroupPlan, private readonly arrays: GroupArrays, private readonly h: number, private readonly machine: Machine,
+    private readonly group: GroupPlan,
+    private readonly arrays: GroupArrays,
+    private readonly h: number,
+    private readonly machine: Machine,
     private readonly functions: FireFunctions
   ) {
-    const { b, l } = this, [step, thread] = b.parameters as [Local, Local];
+    const { b, l } = this;
+    const [step, thread] = b.parameters as [Local, Local];
     this.at = b.local('i32');
     this.locals = { step, thread, begin: b.local('i32'), out: b.local('i32') };
     this.numbers = [0, 1, 2, 3].map(() => b.local('v128'));
@@ -64,8 +74,16 @@ class StepCode {
   }
 
   build(fire: Fire | undefined): FunctionBuilder {
-    const { b, at, machine, arrays: { ranges, log }, locals: { step, thread, begin, out } } = this, end = b.local('i32');
-    const states = this.eachStep(this.integrated()), spikes = this.spikes(states);
+    const {
+      b,
+      at,
+      machine,
+      arrays: { ranges, log },
+      locals: { step, thread, begin, out }
+    } = this;
+    const end = b.local('i32');
+    const states = this.eachStep(this.integrated());
+    const spikes = this.spikes(states);
     this.setNumbers();
     this.arrays.rings.forEach((ring, i) => pushArrivals(b, ring, step).set(this.arriving[i]!));
     ranges.pushFrom(b, thread).i32(3).op('i32.shl').set(at);
@@ -74,7 +92,10 @@ class StepCode {
     log.pushNext(b, thread).tee(begin).set(out);
     if (states.length > 0 || spikes) this.loop(end, states, spikes);
     this.returnWhereUnsound();
-    if (fire) this.unlessAtRest(() => fire(new FiringPass(b, machine, this.group, this.arrays, this.h, this.functions, this.locals)));
+    if (fire)
+      this.unlessAtRest(() =>
+        fire(new FiringPass(b, machine, this.group, this.arrays, this.h, this.functions, this.locals))
+      );
     log.close(b, step, thread, begin, out);
     ranges.pushTo(b, thread);
     ranges.pushFrom(b, thread).op('i32.sub').set(end);
@@ -83,35 +104,62 @@ class StepCode {
 
   /** Over all pairs of lanes. */
   private loop(end: Local, states: readonly Value[], spikes: Value | undefined): void {
-    const { b, at, failing, real } = this, masks = [failing, real, spikes, this.rate?.impossible, this.rate?.expected].filter(mask => mask !== undefined);
+    const { b, at, failing, real } = this;
+    const masks = [failing, real, spikes, this.rate?.impossible, this.rate?.expected].filter(
+      mask => mask !== undefined
+    );
     const emitter = new LaneEmitter(b, true, this.arrays.lists.functionNumber(this.machine), [...states, ...masks]);
     emitter.hoistConstants();
-    b.count(at, () => b.get(end), () => {
-      if (failing) this.leaveWhereFailing(failing, emitter);
-      this.store(states, emitter);
-      if (!spikes) return;
-      const lanes = b.local('i32');
-      emitter.push(spikes);
-      b.op('i64x2.bitmask').set(lanes);
-      this.keepRate(emitter);
-      b.get(lanes).if(() => {
-        for (const lane of [0, 1] as const) b.get(lanes).i32(1 << lane).op('i32.and').if(() => this.fired(lane));
-      });
-    }, pair);
+    b.count(
+      at,
+      () => b.get(end),
+      () => {
+        if (failing) this.leaveWhereFailing(failing, emitter);
+        this.store(states, emitter);
+        if (!spikes) return;
+        const lanes = b.local('i32');
+        emitter.push(spikes);
+        b.op('i64x2.bitmask').set(lanes);
+        this.keepRate(emitter);
+        b.get(lanes).if(() => {
+          for (const lane of [0, 1] as const)
+            b.get(lanes)
+              .i32(1 << lane)
+              .op('i32.and')
+              .if(() => this.fired(lane));
+        });
+      },
+      pair
+    );
   }
 
   /** By slot, after the integrator's step. */
   private integrated(): Value[] {
-    const { l, group, arrays, free } = this, states = arrays.states.map((values, slot) => this.array(`state ${slot}`, values));
+    const { l, group, arrays, free } = this;
+    const states = arrays.states.map((values, slot) => this.array(`state ${slot}`, values));
     if (states.length === 0) return [];
     const times = [this.number(1), this.number(2), this.number(3)] as const;
     const normal = (slot: number): Value => this.array(`normal ${slot}`, arrays.normals[slot]!);
-    return nextStates(group, { l, states, read: this.reader(states), times, free, normal, coefficient: (...entry) => this.coefficient(...entry) }, this.h);
+    return nextStates(
+      group,
+      {
+        l,
+        states,
+        read: this.reader(states),
+        times,
+        free,
+        normal,
+        coefficient: (...entry) => this.coefficient(...entry)
+      },
+      this.h
+    );
   }
 
   /** What `each step` assigns, then what arrives. */
   private eachStep(integrated: readonly Value[]): Value[] {
-    const { l, group, free } = this, states = [...integrated], locals: Value[] = [];
+    const { l, group, free } = this;
+    const states = [...integrated];
+    const locals: Value[] = [];
     for (const assignment of group.eachStep) this.assign(assignment, states, locals);
     let receiving = 0;
     return states.map((value, slot) => {
@@ -123,13 +171,16 @@ class StepCode {
   }
 
   private assign({ target, operator, value }: Assignment, states: Value[], locals: Value[]): void {
-    const { l, group, free } = this, held = target.kind === 'state' && group.states[target.slot]!.held, when = held ? free : undefined;
+    const { l, group, free } = this;
+    const held = target.kind === 'state' && group.states[target.slot]!.held;
+    const when = held ? free : undefined;
     const right = valueOf(value, l, this.reader(states, locals), when);
     if (target.kind === 'local') {
       locals[target.slot] = right;
       return;
     }
-    const before = states[target.slot]!, result = operator ? arithmetic(operator, before, right, l) : right;
+    const before = states[target.slot]!;
+    const result = operator ? arithmetic(operator, before, right, l) : right;
     if (!result) throw new Unsupported(operator);
     this.fail(both(l, when, l.op('ne', l.op('mul', result, l.f64(0)), l.f64(0))));
     states[target.slot] = held ? l.op('select', free, result, before) : result;
@@ -137,12 +188,20 @@ class StepCode {
 
   /** Which lanes fire, where that is decided for two at a time. */
   private spikes(states: readonly Value[]): Value | undefined {
-    const { l, group: { spike }, arrays: { presented, uniforms }, h } = this;
+    const {
+      l,
+      group: { spike },
+      arrays: { presented, uniforms },
+      h
+    } = this;
     const shown = presented && l.leaf('shown', b => void presented.push(b, 'isShown').op('i32x4.splat'), 'mask');
-    const may = shown ? l.op('and', this.free, shown) : this.free, read = this.reader(states);
+    const may = shown ? l.op('and', this.free, shown) : this.free;
+    const read = this.reader(states);
     if (spike?.kind === 'when') return l.op('and', maskOf(spike.condition, l, read, may), may);
     if (spike?.kind !== 'rate') return undefined;
-    const rate = valueOf(spike.rate, l, read, may), expected = l.op('mul', rate, l.f64(h)), impossible = l.op('not', l.op('ge', rate, l.f64(0)));
+    const rate = valueOf(spike.rate, l, read, may);
+    const expected = l.op('mul', rate, l.f64(h));
+    const impossible = l.op('not', l.op('ge', rate, l.f64(0)));
     this.rate = { impossible, expected, lanes: this.b.local('i32'), kept: this.b.local('v128') };
     // 1 - exp(-x) is below x, and is worked out where that leaves a spike possible; a rate that cannot be is found in its place
     const mayFire = l.op('lt', this.array('uniform', uniforms!.values), l.op('mul', expected, l.f64(1 + 2 ** -40)));
@@ -159,7 +218,12 @@ class StepCode {
   }
 
   private setNumbers(): void {
-    const { b, h, locals: { step } } = this, f64 = (): FunctionBuilder => b.get(step).op('f64.convert_i32_u');
+    const {
+      b,
+      h,
+      locals: { step }
+    } = this;
+    const f64 = (): FunctionBuilder => b.get(step).op('f64.convert_i32_u');
     const [number, start, middle, end] = this.numbers as [Local, Local, Local, Local];
     f64().op('f64x2.splat').set(number);
     f64().f64(1).op('f64.sub').f64(h).op('f64.mul', 'f64x2.splat').set(start);
@@ -169,14 +233,39 @@ class StepCode {
 
   /** Random numbers for the neurons from `at` to `end`, both in bytes. */
   private draw(end: Local): void {
-    const { b, at, locals: { step }, machine: { random }, arrays: { noise, uniforms } } = this;
-    for (const numbers of noise) numbers.pushDraw(b, random.uniforms, step, () => b.get(at), () => b.get(end)).call(random.normals);
-    if (uniforms) uniforms.pushDraw(b, random.uniforms, step, () => b.get(at), () => b.get(end)).op('drop', 'drop');
+    const {
+      b,
+      at,
+      locals: { step },
+      machine: { random },
+      arrays: { noise, uniforms }
+    } = this;
+    for (const numbers of noise)
+      numbers
+        .pushDraw(
+          b,
+          random.uniforms,
+          step,
+          () => b.get(at),
+          () => b.get(end)
+        )
+        .call(random.normals);
+    if (uniforms)
+      uniforms
+        .pushDraw(
+          b,
+          random.uniforms,
+          step,
+          () => b.get(at),
+          () => b.get(end)
+        )
+        .op('drop', 'drop');
   }
 
   /** Writes the states back, and empties what arrived. */
   private store(states: readonly Value[], emitter: LaneEmitter): void {
-    const { b, at, arrays, unsound, real } = this, kept = states.map(value => {
+    const { b, at, arrays, unsound, real } = this;
+    const kept = states.map(value => {
       const local = b.local('v128');
       emitter.push(value);
       b.set(local);
@@ -195,19 +284,32 @@ class StepCode {
   }
 
   private leaveWhereFailing(failing: Value, emitter: LaneEmitter): void {
-    const { b, at } = this, lanes = b.local('i32');
+    const { b, at } = this;
+    const lanes = b.local('i32');
     emitter.push(failing);
-    b.op('i64x2.bitmask').tee(lanes).if(() => {
-      b.get(at).get(lanes).i32(1).op('i32.and', 'i32.eqz').i32(3).op('i32.shl', 'i32.add');
-      this.note('states');
-      b.i32(1).op('return');
-    });
+    b.op('i64x2.bitmask')
+      .tee(lanes)
+      .if(() => {
+        b.get(at).get(lanes).i32(1).op('i32.and', 'i32.eqz').i32(3).op('i32.shl', 'i32.add');
+        this.note('states');
+        b.i32(1).op('return');
+      });
   }
 
   /** One of the neurons at `at`, unless something went wrong before: what it does then must not hide that. */
   private fired(lane: 0 | 1): void {
-    const { b, unsound, functions: { fire, hold }, arrays: { silenced }, locals: { step, out } } = this;
-    const neuron = (): FunctionBuilder => b.get(this.at).i32(8 * lane).op('i32.add');
+    const {
+      b,
+      unsound,
+      functions: { fire, hold },
+      arrays: { silenced },
+      locals: { step, out }
+    } = this;
+    const neuron = (): FunctionBuilder =>
+      b
+        .get(this.at)
+        .i32(8 * lane)
+        .op('i32.add');
     b.block(done => {
       b.get(unsound).f64x2(0).op('f64x2.ne', 'v128.any_true').branchIf(done);
       const spoilt = (kind: WrongKind): void => {
@@ -216,13 +318,36 @@ class StepCode {
         b.f64x2(NaN).set(unsound).branch(done);
       };
       if (this.rate) {
-        b.get(this.rate.lanes).i32(1 << lane).op('i32.and').if(() => spoilt('spikes'));
+        b.get(this.rate.lanes)
+          .i32(1 << lane)
+          .op('i32.and')
+          .if(() => spoilt('spikes'));
         b.get(this.at).memory('f64.load', addressOf(this.arrays.uniforms!.values) + 8 * lane);
-        b.get(this.rate.kept).extractLane(lane).op('f64.neg').call(this.machine.functionNumber('expm1', false)).op('f64.neg', 'f64.lt', 'i32.eqz').branchIf(done);
+        b.get(this.rate.kept)
+          .extractLane(lane)
+          .op('f64.neg')
+          .call(this.machine.functionNumber('expm1', false))
+          .op('f64.neg', 'f64.lt', 'i32.eqz')
+          .branchIf(done);
       }
-      neuron().get(step).get(out).call(fire).f64(0).op('f64.ne').if(() => spoilt('reset'));
-      if (hold !== undefined) neuron().get(step).call(hold).if(() => spoilt('refractory'));
-      if (silenced) b.get(this.at).i32(3).op('i32.shr_u').memory('i32.load8_u', addressOf(silenced) + lane).branchIf(done);
+      neuron()
+        .get(step)
+        .get(out)
+        .call(fire)
+        .f64(0)
+        .op('f64.ne')
+        .if(() => spoilt('reset'));
+      if (hold !== undefined)
+        neuron()
+          .get(step)
+          .call(hold)
+          .if(() => spoilt('refractory'));
+      if (silenced)
+        b.get(this.at)
+          .i32(3)
+          .op('i32.shr_u')
+          .memory('i32.load8_u', addressOf(silenced) + lane)
+          .branchIf(done);
       b.get(out).i32(4).op('i32.add').set(out);
     });
   }
@@ -234,31 +359,49 @@ class StepCode {
 
   private returnWhereUnsound(): void {
     const { b, unsound } = this;
-    b.get(unsound).f64x2(0).op('f64x2.ne', 'v128.any_true').if(() => b.i32(1).op('return'));
+    b.get(unsound)
+      .f64x2(0)
+      .op('f64x2.ne', 'v128.any_true')
+      .if(() => b.i32(1).op('return'));
   }
 
   /** Encoders fire while something is presented. */
   private unlessAtRest(action: () => void): void {
-    const { b, arrays: { presented } } = this;
+    const {
+      b,
+      arrays: { presented }
+    } = this;
     if (presented) presented.push(b, 'isShown').if(action);
     else action();
   }
 
   private reader(states: readonly Value[], locals: readonly Value[] = []): Read {
-    const { arrays, group, l } = this, read = (variable: Variable): Value => {
+    const { arrays, group, l } = this;
+    const read = (variable: Variable): Value => {
       switch (variable.of) {
-        case 'state': return states[variable.slot]!;
-        case 'parameter': return this.array(`parameter ${variable.slot}`, arrays.parameters[variable.slot]!);
-        case 'input': return group.inputs[variable.slot]!.driven ? this.array(`input ${variable.slot}`, arrays.inputs[variable.slot]!) : l.f64(0);
-        case 'time': return this.number(3);
-        case 'index': return this.index();
-        case 'local': return locals[variable.slot]!;
-        case 'noise': throw new Unsupported(variable.of);
+        case 'state':
+          return states[variable.slot]!;
+        case 'parameter':
+          return this.array(`parameter ${variable.slot}`, arrays.parameters[variable.slot]!);
+        case 'input':
+          return group.inputs[variable.slot]!.driven
+            ? this.array(`input ${variable.slot}`, arrays.inputs[variable.slot]!)
+            : l.f64(0);
+        case 'time':
+          return this.number(3);
+        case 'index':
+          return this.index();
+        case 'local':
+          return locals[variable.slot]!;
+        case 'noise':
+          throw new Unsupported(variable.of);
       }
     };
     return Object.assign(read, {
-      list: (values: ListValue) => this.array(`list ${addressOf(arrays.lists.each(values, group.size))}`, arrays.lists.each(values, group.size)),
-      entry: (values: ListValue, index: Value, when?: Value) => arrays.lists.entry(values, index, l, this.machine, outside => this.fail(both(l, when, outside)))
+      list: (values: ListValue) =>
+        this.array(`list ${addressOf(arrays.lists.each(values, group.size))}`, arrays.lists.each(values, group.size)),
+      entry: (values: ListValue, index: Value, when?: Value) =>
+        arrays.lists.entry(values, index, l, this.machine, outside => this.fail(both(l, when, outside)))
     });
   }
 
@@ -291,6 +434,9 @@ class StepCode {
   }
 
   private arrivals(receiving: number): Value {
-    return this.l.leaf(`arrivals ${receiving}`, b => void b.get(this.arriving[receiving]!).get(this.at).op('i32.add').memory('v128.load'));
+    return this.l.leaf(
+      `arrivals ${receiving}`,
+      b => void b.get(this.arriving[receiving]!).get(this.at).op('i32.add').memory('v128.load')
+    );
   }
 }

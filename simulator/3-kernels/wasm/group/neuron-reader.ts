@@ -24,11 +24,15 @@ export class NeuronReader {
   private outside?: Value;
 
   constructor(
-    private readonly machine: Machine, private readonly group: GroupPlan, private readonly arrays: GroupArrays, private readonly h: number,
+    private readonly machine: Machine,
+    private readonly group: GroupPlan,
+    private readonly arrays: GroupArrays,
+    private readonly h: number,
     private readonly place: Place
   ) {
     this.read = Object.assign((variable: Variable) => this.variable(variable), {
-      list: (values: ListValue) => this.array(`list ${addressOf(arrays.lists.each(values, group.size))}`, arrays.lists.each(values, group.size)),
+      list: (values: ListValue) =>
+        this.array(`list ${addressOf(arrays.lists.each(values, group.size))}`, arrays.lists.each(values, group.size)),
       entry: (values: ListValue, index: Value, when?: Value) =>
         arrays.lists.entry(values, index, this.l, machine, mask => this.noteOutside(both(this.l, when, mask)))
     });
@@ -36,7 +40,9 @@ export class NeuronReader {
 
   /** Puts values onto the stack in their order, once `failed` has seen to entries that are not there. */
   push(values: readonly Value[], failed: () => void): void {
-    const { b } = this.place, { outside } = this, roots = [...(outside ? [outside] : []), ...values];
+    const { b } = this.place;
+    const { outside } = this;
+    const roots = [...(outside ? [outside] : []), ...values];
     const emitter = new LaneEmitter(b, false, this.arrays.lists.functionNumber(this.machine), roots);
     if (outside) {
       emitter.push(outside);
@@ -58,15 +64,28 @@ export class NeuronReader {
   }
 
   private variable(v: Variable): Value {
-    const { l, arrays, group, h, place: { at, step, locals } } = this;
+    const {
+      l,
+      arrays,
+      group,
+      h,
+      place: { at, step, locals }
+    } = this;
     switch (v.of) {
-      case 'state': return this.array(`state ${v.slot}`, arrays.states[v.slot]!);
-      case 'parameter': return this.array(`parameter ${v.slot}`, arrays.parameters[v.slot]!);
-      case 'input': return group.inputs[v.slot]!.driven ? this.array(`input ${v.slot}`, arrays.inputs[v.slot]!) : l.f64(0);
-      case 'time': return l.leaf('time', b => void b.get(step).op('f64.convert_i32_u').f64(h).op('f64.mul'));
-      case 'local': return l.leaf(`local ${v.slot}`, b => void b.get(locals!.get(v.slot)!));
-      case 'index': return l.leaf('index', b => void b.get(at).i32(3).op('i32.shr_u', 'f64.convert_i32_u'));
-      case 'noise': throw new Unsupported(v.of);
+      case 'state':
+        return this.array(`state ${v.slot}`, arrays.states[v.slot]!);
+      case 'parameter':
+        return this.array(`parameter ${v.slot}`, arrays.parameters[v.slot]!);
+      case 'input':
+        return group.inputs[v.slot]!.driven ? this.array(`input ${v.slot}`, arrays.inputs[v.slot]!) : l.f64(0);
+      case 'time':
+        return l.leaf('time', b => void b.get(step).op('f64.convert_i32_u').f64(h).op('f64.mul'));
+      case 'local':
+        return l.leaf(`local ${v.slot}`, b => void b.get(locals!.get(v.slot)!));
+      case 'index':
+        return l.leaf('index', b => void b.get(at).i32(3).op('i32.shr_u', 'f64.convert_i32_u'));
+      case 'noise':
+        throw new Unsupported(v.of);
     }
   }
 }

@@ -25,57 +25,105 @@ export interface StepInputs {
 export function nextStates(group: GroupPlan, inputs: StepInputs, h: number): Value[] {
   const step = new Step(group, inputs, h);
   switch (group.integrator.name) {
-    case 'exact': return step.placed(step.linear('free', 'held'), []);
-    case 'exponential_euler': return step.exponentialEuler();
-    case 'rk4': return step.rk4();
-    case 'euler_maruyama': return step.eulerMaruyama();
+    case 'exact':
+      return step.placed(step.linear('free', 'held'), []);
+    case 'exponential_euler':
+      return step.exponentialEuler();
+    case 'rk4':
+      return step.rk4();
+    case 'euler_maruyama':
+      return step.eulerMaruyama();
   }
 }
 
 /** States for which a normal number is drawn each step: one for each column of the noise of exact states, and for those left to Euler and Maruyama. */
-export function noisySlots({ integrator: { linear, remaining } }: GroupPlan, propagators: readonly Propagators[]): number[] {
-  const n = linear.slots.length, hasColumn = (column: number) => ({ free }: Propagators): boolean => free.noise?.some((value, i) => i % n === column && value !== 0) ?? false;
+export function noisySlots(
+  { integrator: { linear, remaining } }: GroupPlan,
+  propagators: readonly Propagators[]
+): number[] {
+  const n = linear.slots.length;
+  const hasColumn =
+    (column: number) =>
+    ({ free }: Propagators): boolean =>
+      free.noise?.some((value, i) => i % n === column && value !== 0) ?? false;
   const exact = linear.slots.filter((_, column) => propagators.some(hasColumn(column)));
-  return [...exact, ...remaining.flatMap(one => one.kind === 'derivative' && !isZero(one.noise) ? [one.slot] : [])];
+  return [...exact, ...remaining.flatMap(one => (one.kind === 'derivative' && !isZero(one.noise) ? [one.slot] : []))];
 }
 
 class Step {
   private readonly l: Lanes;
   private readonly linearSlots: readonly number[];
 
-  constructor(private readonly group: GroupPlan, private readonly inputs: StepInputs, private readonly h: number) {
+  constructor(
+    private readonly group: GroupPlan,
+    private readonly inputs: StepInputs,
+    private readonly h: number
+  ) {
     this.l = inputs.l;
     this.linearSlots = group.integrator.linear.slots;
   }
 
   exponentialEuler(): Value[] {
-    const { l, h, inputs } = this, middle = this.placed(this.linear('freeHalf', 'heldHalf'), []), [, time] = inputs.times;
+    const { l, h, inputs } = this;
+    const middle = this.placed(this.linear('freeHalf', 'heldHalf'), []);
+    const [, time] = inputs.times;
     const others = this.remaining('conditional').map(({ slot, rate, drive }) => {
-      const x = inputs.states[slot]!, a = this.evaluate(rate, middle, time), b = this.evaluate(drive, middle, time, this.moving(slot));
-      const growth = l.op('select', l.op('eq', a, l.f64(0)), l.f64(h), l.op('div', l.call('expm1', l.op('mul', a, l.f64(h))), a));
+      const x = inputs.states[slot]!;
+      const a = this.evaluate(rate, middle, time);
+      const b = this.evaluate(drive, middle, time, this.moving(slot));
+      const growth = l.op(
+        'select',
+        l.op('eq', a, l.f64(0)),
+        l.f64(h),
+        l.op('div', l.call('expm1', l.op('mul', a, l.f64(h))), a)
+      );
       return this.unlessHeld(slot, l.op('add', x, l.op('mul', l.op('add', l.op('mul', a, x), b), growth)));
     });
     return this.placed(this.linear('free', 'held'), others);
   }
 
   rk4(): Value[] {
-    const { l, h, inputs } = this, [start, half, end] = inputs.times, others = this.remaining('derivative');
-    const middle = this.linear('freeHalf', 'heldHalf'), whole = this.linear('free', 'held'), first = others.map(({ slot }) => inputs.states[slot]!);
+    const { l, h, inputs } = this;
+    const [start, half, end] = inputs.times;
+    const others = this.remaining('derivative');
+    const middle = this.linear('freeHalf', 'heldHalf');
+    const whole = this.linear('free', 'held');
+    const first = others.map(({ slot }) => inputs.states[slot]!);
     const zeros = others.map(() => l.f64(0));
-    const slopes = (states: readonly Value[], time: Value): Value[] => others.map(({ slot, derivative }) => this.unlessHeld(slot, this.evaluate(derivative, states, time, this.moving(slot)), l.f64(0)));
+    const slopes = (states: readonly Value[], time: Value): Value[] =>
+      others.map(({ slot, derivative }) =>
+        this.unlessHeld(slot, this.evaluate(derivative, states, time, this.moving(slot)), l.f64(0))
+      );
     const moved = (duration: number, along: readonly Value[], exact: readonly Value[]): Value[] =>
-      this.placed(exact, first.map((x, j) => l.op('add', x, l.op('mul', l.f64(duration), along[j]!))));
-    const added = (sum: readonly Value[], weight: number, slope: readonly Value[]): Value[] => sum.map((s, j) => l.op('add', s, weight === 1 ? slope[j]! : l.op('mul', l.f64(weight), slope[j]!)));
-    const k1 = slopes(inputs.states, start), k2 = slopes(moved(h / 2, k1, middle), half), k3 = slopes(moved(h / 2, k2, middle), half), k4 = slopes(moved(h, k3, whole), end);
+      this.placed(
+        exact,
+        first.map((x, j) => l.op('add', x, l.op('mul', l.f64(duration), along[j]!)))
+      );
+    const added = (sum: readonly Value[], weight: number, slope: readonly Value[]): Value[] =>
+      sum.map((s, j) => l.op('add', s, weight === 1 ? slope[j]! : l.op('mul', l.f64(weight), slope[j]!)));
+    const k1 = slopes(inputs.states, start);
+    const k2 = slopes(moved(h / 2, k1, middle), half);
+    const k3 = slopes(moved(h / 2, k2, middle), half);
+    const k4 = slopes(moved(h, k3, whole), end);
     return moved(h / 6, added(added(added(added(zeros, 1, k1), 2, k2), 2, k3), 1, k4), whole);
   }
 
   eulerMaruyama(): Value[] {
-    const { l, h, inputs } = this, [start] = inputs.times;
+    const { l, h, inputs } = this;
+    const [start] = inputs.times;
     const others = this.remaining('derivative').map(({ slot, derivative, noise }) => {
-      const x = inputs.states[slot]!, drifted = l.op('add', x, l.op('mul', l.f64(h), this.evaluate(derivative, inputs.states, start, this.moving(slot))));
+      const x = inputs.states[slot]!;
+      const drifted = l.op(
+        'add',
+        x,
+        l.op('mul', l.f64(h), this.evaluate(derivative, inputs.states, start, this.moving(slot)))
+      );
       if (noise.kind === 'number' && noise.value === 0) return this.unlessHeld(slot, drifted);
-      const kick = l.op('mul', l.op('mul', this.evaluate(noise, inputs.states, start, this.moving(slot)), l.f64(Math.sqrt(h))), inputs.normal(slot));
+      const kick = l.op(
+        'mul',
+        l.op('mul', this.evaluate(noise, inputs.states, start, this.moving(slot)), l.f64(Math.sqrt(h))),
+        inputs.normal(slot)
+      );
       return this.unlessHeld(slot, l.op('add', drifted, kick));
     });
     return this.placed(this.linear('free', 'held'), others);
@@ -83,10 +131,14 @@ class Step {
 
   /** The exactly advanced states after a step by these propagators, in the order of `linear.slots`. */
   linear(free: keyof Propagators, held: keyof Propagators): Value[] {
-    const { linear } = this.group.integrator, [time] = this.inputs.times;
-    const drive = linear.drive.map(formula => isZero(formula) ? undefined : this.evaluate(formula, this.inputs.states, time));
+    const { linear } = this.group.integrator;
+    const [time] = this.inputs.times;
+    const drive = linear.drive.map(formula =>
+      isZero(formula) ? undefined : this.evaluate(formula, this.inputs.states, time)
+    );
     return linear.slots.map((slot, row) => {
-      const moving = this.row(free, row, drive), waiting = this.row(held, row, drive);
+      const moving = this.row(free, row, drive);
+      const waiting = this.row(held, row, drive);
       return moving === waiting ? moving : this.l.op('select', this.inputs.free, moving, waiting);
     });
   }
@@ -94,21 +146,33 @@ class Step {
   /** By slot: what was advanced exactly, and the others. */
   placed(exact: readonly Value[], others: readonly Value[]): Value[] {
     const states = [...this.inputs.states];
-    this.linearSlots.forEach((slot, row) => states[slot] = exact[row]!);
-    this.group.integrator.remaining.forEach(({ slot }, j) => states[slot] = others[j] ?? states[slot]!);
+    this.linearSlots.forEach((slot, row) => (states[slot] = exact[row]!));
+    this.group.integrator.remaining.forEach(({ slot }, j) => (states[slot] = others[j] ?? states[slot]!));
     return states;
   }
 
   /** start + (change start + integral drive), and the noise of a whole step. */
   private row(which: keyof Propagators, row: number, drive: readonly (Value | undefined)[]): Value {
-    const { l, inputs } = this, { linear } = this.group.integrator, n = linear.slots.length, start = inputs.states[linear.slots[row]!]!;
+    const { l, inputs } = this;
+    const { linear } = this.group.integrator;
+    const n = linear.slots.length;
+    const start = inputs.states[linear.slots[row]!]!;
     const terms = [
       ...linear.slots.flatMap((slot, column) => this.term(which, 'change', row * n + column, inputs.states[slot]!)),
-      ...drive.flatMap((value, column) => value ? this.term(which, 'integral', row * n + column, value) : [])
+      ...drive.flatMap((value, column) => (value ? this.term(which, 'integral', row * n + column, value) : []))
     ];
     const moved = terms.length ? l.op('add', start, l.sum(...terms)) : start;
     if (which === 'freeHalf' || which === 'heldHalf') return moved;
-    return linear.slots.slice(0, row + 1).reduce((sum, slot, column) => this.term(which, 'noise', row * n + column, () => inputs.normal(slot)).reduce((s, term) => l.op('add', s, term), sum), moved);
+    return linear.slots
+      .slice(0, row + 1)
+      .reduce(
+        (sum, slot, column) =>
+          this.term(which, 'noise', row * n + column, () => inputs.normal(slot)).reduce(
+            (s, term) => l.op('add', s, term),
+            sum
+          ),
+        moved
+      );
   }
 
   private term(which: keyof Propagators, part: keyof Propagator, place: number, of: Value | (() => Value)): Value[] {
@@ -116,7 +180,9 @@ class Step {
     return factor ? [this.l.op('mul', factor, typeof of === 'function' ? of() : of)] : [];
   }
 
-  private remaining<K extends 'conditional' | 'derivative'>(kind: K): Extract<GroupPlan['integrator']['remaining'][number], { kind: K }>[] {
+  private remaining<K extends 'conditional' | 'derivative'>(
+    kind: K
+  ): Extract<GroupPlan['integrator']['remaining'][number], { kind: K }>[] {
     return this.group.integrator.remaining.filter((one): one is Extract<typeof one, { kind: K }> => one.kind === kind);
   }
 
@@ -130,8 +196,14 @@ class Step {
   }
 
   private evaluate(formula: Formula, states: readonly Value[], time: Value, when?: Value): Value {
-    const variable = (v: Variable): Value => v.of === 'state' ? states[v.slot]! : v.of === 'time' ? time : this.inputs.read(v);
-    return valueOf(formula, this.l, Object.assign(variable, { list: this.inputs.read.list, entry: this.inputs.read.entry }), when);
+    const variable = (v: Variable): Value =>
+      v.of === 'state' ? states[v.slot]! : v.of === 'time' ? time : this.inputs.read(v);
+    return valueOf(
+      formula,
+      this.l,
+      Object.assign(variable, { list: this.inputs.read.list, entry: this.inputs.read.entry }),
+      when
+    );
   }
 }
 

@@ -15,7 +15,8 @@ export class PlacedLists {
 
   /** One entry for each of `size` neurons, NaN behind the end of the list. */
   each(values: ListValue, size: number): Float64Array {
-    const known = this.ofNeurons.get(values), placed = known ?? this.arena.f64(size + 1).fill(NaN);
+    const known = this.ofNeurons.get(values);
+    const placed = known ?? this.arena.f64(size + 1).fill(NaN);
     if (!known) placed.set(numbersOf(values).subarray(0, size));
     this.ofNeurons.set(values, placed);
     return placed;
@@ -23,12 +24,16 @@ export class PlacedLists {
 
   /** The entry with a number that is a value; `outside` is told when there is none. */
   entry(values: ListValue, index: Value, l: Lanes, machine: Machine, outside: (mask: Value) => void): Value {
-    const known = this.arrays.get(values), array = known ?? this.arena.copy(numbersOf(values)), name = `entry ${addressOf(array)}`;
+    const known = this.arrays.get(values);
+    const array = known ?? this.arena.copy(numbersOf(values));
+    const name = `entry ${addressOf(array)}`;
     if (!known) {
       this.arrays.set(values, array);
-      for (const wide of [false, true]) this.functions.set(`${name} ${wide}`, machine.module.add(entryCode(array, wide)));
+      for (const wide of [false, true])
+        this.functions.set(`${name} ${wide}`, machine.module.add(entryCode(array, wide)));
     }
-    const isWhole = l.op('eq', l.op('floor', index), index), isIn = l.op('and', l.op('ge', index, l.f64(0)), l.op('lt', index, l.f64(array.length)));
+    const isWhole = l.op('eq', l.op('floor', index), index);
+    const isIn = l.op('and', l.op('ge', index, l.f64(0)), l.op('lt', index, l.f64(array.length)));
     outside(l.op('not', l.op('and', isWhole, isIn)));
     return l.call(name, index);
   }
@@ -47,13 +52,23 @@ function numbersOf(values: ListValue): Float64Array {
 
 /** (number of the entry): the entry, or NaN. */
 function entryCode(array: Float64Array, wide: boolean): FunctionBuilder {
-  const type = wide ? 'v128' : 'f64', b = new FunctionBuilder([type], [type]), [index] = b.parameters, one = b.local('f64');
+  const type = wide ? 'v128' : 'f64';
+  const b = new FunctionBuilder([type], [type]);
+  const [index] = b.parameters;
+  const one = b.local('f64');
   const look = (): void => {
-    b.set(one).get(one).f64(0).op('f64.ge').get(one).f64(array.length).op('f64.lt', 'i32.and').if(
-      () => b.get(one).op('i32.trunc_f64_u').i32(3).op('i32.shl').memory('f64.load', addressOf(array)),
-      () => b.f64(NaN),
-      'f64'
-    );
+    b.set(one)
+      .get(one)
+      .f64(0)
+      .op('f64.ge')
+      .get(one)
+      .f64(array.length)
+      .op('f64.lt', 'i32.and')
+      .if(
+        () => b.get(one).op('i32.trunc_f64_u').i32(3).op('i32.shl').memory('f64.load', addressOf(array)),
+        () => b.f64(NaN),
+        'f64'
+      );
   };
   if (!wide) {
     b.get(index!);

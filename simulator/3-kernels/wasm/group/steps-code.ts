@@ -12,7 +12,8 @@ export const pushStepsAbove = (b: FunctionBuilder, h: number): FunctionBuilder =
 
 /** Takes a duration from the stack; leaves it in whole steps, and above that whether it is one step or more and on the grid. */
 export function pushStamp(b: FunctionBuilder, h: number): FunctionBuilder {
-  const quotient = b.scratch('f64'), steps = b.local('f64');
+  const quotient = b.scratch('f64');
+  const steps = b.local('f64');
   b.f64(h).op('f64.div').set(quotient);
   pushWithSlack(b, quotient, slack).f64(0.5).op('f64.add', 'f64.floor').tee(steps);
   pushWithSlack(b, quotient, slack).op('f64.floor');

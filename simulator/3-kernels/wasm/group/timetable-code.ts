@@ -28,13 +28,17 @@ export class StampedEvents {
   constructor({ start, steps }: Stamps, ranges: Ranges, arena: Arena) {
     this.places = arena.u32(ranges.threads);
     const everybody: Events | undefined = start ? undefined : { steps: arena.copy(steps) };
-    this.events = Array.from({ length: ranges.threads }, (_, thread) => everybody ?? inOrder(start!, steps, ranges, thread, arena));
+    this.events = Array.from(
+      { length: ranges.threads },
+      (_, thread) => everybody ?? inOrder(start!, steps, ranges, thread, arena)
+    );
   }
 
   /** Before a call whose first step comes after step `step`. */
   prepare(step: number): void {
     this.events.forEach(({ steps }, thread) => {
-      let low = 0, high = steps.length;
+      let low = 0;
+      let high = steps.length;
       while (low < high) {
         const middle = (low + high) >>> 1;
         if (steps[middle]! <= step) low = middle + 1;
@@ -47,9 +51,15 @@ export class StampedEvents {
 
 /** By step, then neuron. */
 function inOrder(start: Uint32Array, steps: Uint32Array, ranges: Ranges, thread: number, arena: Arena): Events {
-  const from = ranges.bounds[thread]!, size = start.length - 1, to = Math.min(size, ranges.bounds[thread + 1]!), first = start[from]!, last = start[to]!;
-  const keys = new Float64Array(last - first), ordered = { steps: arena.u32(keys.length), neurons: arena.u32(keys.length) };
-  for (let neuron = from; neuron < to; neuron++) for (let i = start[neuron]!; i < start[neuron + 1]!; i++) keys[i - first] = steps[i]! * size + neuron;
+  const from = ranges.bounds[thread]!;
+  const size = start.length - 1;
+  const to = Math.min(size, ranges.bounds[thread + 1]!);
+  const first = start[from]!;
+  const last = start[to]!;
+  const keys = new Float64Array(last - first);
+  const ordered = { steps: arena.u32(keys.length), neurons: arena.u32(keys.length) };
+  for (let neuron = from; neuron < to; neuron++)
+    for (let i = start[neuron]!; i < start[neuron + 1]!; i++) keys[i - first] = steps[i]! * size + neuron;
   keys.sort().forEach((key, i) => {
     ordered.steps[i] = Math.floor(key / size);
     ordered.neurons[i] = key % size;
@@ -60,12 +70,18 @@ function inOrder(start: Uint32Array, steps: Uint32Array, ranges: Ranges, thread:
 export function fireByStamps(pass: FiringPass, { events, places }: StampedEvents): void {
   const { b, thread } = pass;
   events.forEach((own, i) => {
-    if (own.steps.length > 0) b.get(thread).i32(i).op('i32.eq').if(() => b.block(done => ofThread(pass, own, addressOf(places) + 4 * i, done)));
+    if (own.steps.length > 0)
+      b.get(thread)
+        .i32(i)
+        .op('i32.eq')
+        .if(() => b.block(done => ofThread(pass, own, addressOf(places) + 4 * i, done)));
   });
 }
 
 function ofThread(pass: FiringPass, { steps, neurons }: Events, word: number, done: Label): void {
-  const { b, at, step } = pass, place = b.local('i32'), fire = (): void => {
+  const { b, at, step } = pass;
+  const place = b.local('i32');
+  const fire = (): void => {
     pass.fire();
     pass.hold();
   };
@@ -78,7 +94,8 @@ function ofThread(pass: FiringPass, { steps, neurons }: Events, word: number, do
     });
     return;
   }
-  const times = b.local('i32'), left = b.local('i32');
+  const times = b.local('i32');
+  const left = b.local('i32');
   b.i32(0).set(times);
   whileDue(() => b.get(times).i32(1).op('i32.add').set(times));
   b.get(times).op('i32.eqz').branchIf(done);
@@ -92,18 +109,21 @@ function ofThread(pass: FiringPass, { steps, neurons }: Events, word: number, do
 
   /** Goes over the events of the step. */
   function whileDue(visit: () => unknown): void {
-    b.block(over => b.loop(again => {
-      b.get(place).i32(steps.length).op('i32.ge_u').branchIf(over);
-      pushWord(pass, steps, place);
-      b.get(step).op('i32.ne').branchIf(over);
-      visit();
-      b.get(place).i32(1).op('i32.add').set(place).branch(again);
-    }));
+    b.block(over =>
+      b.loop(again => {
+        b.get(place).i32(steps.length).op('i32.ge_u').branchIf(over);
+        pushWord(pass, steps, place);
+        b.get(step).op('i32.ne').branchIf(over);
+        visit();
+        b.get(place).i32(1).op('i32.add').set(place).branch(again);
+      })
+    );
     b.i32(0).get(place).memory('i32.store', word);
   }
 }
 
-const pushWord = ({ b }: FiringPass, words: Uint32Array, place: Local): unknown => b.get(place).i32(2).op('i32.shl').memory('i32.load', addressOf(words));
+const pushWord = ({ b }: FiringPass, words: Uint32Array, place: Local): unknown =>
+  b.get(place).i32(2).op('i32.shl').memory('i32.load', addressOf(words));
 
 /** The step of the next spike of each neuron; infinity: none. The steps between two, where they are known before: one for all or one each, NaN where they cannot be. */
 export interface Intervals {
@@ -131,7 +151,9 @@ function between(next: Next, neuron: number): number {
 }
 
 export function fireByIntervals(pass: FiringPass, { interval }: Regular, { next: due, apart }: Intervals): void {
-  const { b, at, step } = pass, wrong = (): void => pass.wrong('spikes'), steps = b.local('f64');
+  const { b, at, step } = pass;
+  const wrong = (): void => pass.wrong('spikes');
+  const steps = b.local('f64');
   pass.eachNeuron(next => {
     b.get(at).memory('f64.load', addressOf(due)).get(step).op('f64.convert_i32_u', 'f64.ne').branchIf(next);
     if (apart) {

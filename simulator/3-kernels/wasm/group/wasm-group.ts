@@ -42,11 +42,23 @@ export class WasmGroup extends Group implements CodedPart {
   private readonly wrong: WrongNeurons;
 
   /** Throws NetworkError. `h` in ms. */
-  constructor(plan: GroupPlan, h: number, seed: number, clock: Clock, pulse: Pulse, private readonly arena: Arena, threads: number) {
+  constructor(
+    plan: GroupPlan,
+    h: number,
+    seed: number,
+    clock: Clock,
+    pulse: Pulse,
+    private readonly arena: Arena,
+    threads: number
+  ) {
     super(plan, h, seed, clock, pulse, arena.f64);
-    const [propagators, which] = propagatorsIn(plan, this.values, h), streamOf = (slot: number): string => `${plan.name}.${plan.states[slot]!.name}.noise`;
+    const [propagators, which] = propagatorsIn(plan, this.values, h);
+    const streamOf = (slot: number): string => `${plan.name}.${plan.states[slot]!.name}.noise`;
     this.coefficients = new Coefficients(propagators, which, arena);
-    this.noise = noisySlots(plan, propagators).map(slot => ({ slot, numbers: new Uniforms(arena, seed, streamOf(slot), plan.size) }));
+    this.noise = noisySlots(plan, propagators).map(slot => ({
+      slot,
+      numbers: new Uniforms(arena, seed, streamOf(slot), plan.size)
+    }));
     this.ranges = new Ranges(plan.size, threads, arena);
     this.coded = codedFiring(plan, this.values, h, this.ranges, arena);
     if (this.coded.draws) this.uniforms = new Uniforms(arena, seed, `${plan.name}.spikes`, plan.size);
@@ -55,11 +67,16 @@ export class WasmGroup extends Group implements CodedPart {
     if (plan.presentations) this.presentedWords = new PresentedWords(arena);
     this.lists = new PlacedLists(arena);
     this.wrong = new WrongNeurons(threads, arena);
-    this.log = new SpikeLog(this.ranges, arena, lookup ? lookup.counts.reduce((most, count) => Math.max(most, count)) : 1);
+    this.log = new SpikeLog(
+      this.ranges,
+      arena,
+      lookup ? lookup.counts.reduce((most, count) => Math.max(most, count)) : 1
+    );
   }
 
   addCode(machine: Machine): PhaseFunctions | undefined {
-    const { plan, h, lookup } = this, arrays = this.arrays();
+    const { plan, h, lookup } = this;
+    const arrays = this.arrays();
     if (lookup && !this.silenced) return { neurons: machine.module.add(this.sourceCode(machine, lookup)) };
     this.padded(arrays);
     try {
@@ -76,24 +93,39 @@ export class WasmGroup extends Group implements CodedPart {
   }
 
   complain(step: number): void {
-    const { plan: { name, source }, wrong } = this, found = wrong.in(step);
+    const {
+      plan: { name, source },
+      wrong
+    } = this;
+    const found = wrong.in(step);
     this.step = step;
     this.clock.time = step * this.h;
     this.checkStates();
     switch (found?.kind) {
-      case 'states': return this.carryAgain(found.neuron);
-      case 'spikes': return this.firing.check?.(found.neuron, step);
-      case 'reset': return this.fireAgain(found.neuron);
-      case 'refractory': return void this.refractory!(found.neuron);
-      case 'room': throw complain('out-of-memory', `${name} fires more often in the step than there is memory for; make its spike count smaller.`, source);
-      case undefined: return undefined;
+      case 'states':
+        return this.carryAgain(found.neuron);
+      case 'spikes':
+        return this.firing.check?.(found.neuron, step);
+      case 'reset':
+        return this.fireAgain(found.neuron);
+      case 'refractory':
+        return void this.refractory!(found.neuron);
+      case 'room':
+        throw complain(
+          'out-of-memory',
+          `${name} fires more often in the step than there is memory for; make its spike count smaller.`,
+          source
+        );
+      case undefined:
+        return undefined;
     }
   }
 
   /** Carries all neurons by the code of the reference, and tells the others of the spikes. */
   override advance(step: number): void {
     super.advance(step);
-    const { fired, silenced } = this, spikes = fired.values.subarray(0, fired.length);
+    const { fired, silenced } = this;
+    const spikes = fired.values.subarray(0, fired.length);
     this.log.write(step, silenced ? spikes.filter(neuron => !silenced[neuron]) : spikes);
   }
 
@@ -108,7 +140,9 @@ export class WasmGroup extends Group implements CodedPart {
   }
 
   override save(): () => void {
-    const group = super.save(), spikes = this.log.save(this.step), changing = kept(this.coded.changing ?? []);
+    const group = super.save();
+    const spikes = this.log.save(this.step);
+    const changing = kept(this.coded.changing ?? []);
     return () => {
       group();
       spikes();
@@ -117,9 +151,19 @@ export class WasmGroup extends Group implements CodedPart {
   }
 
   private sourceCode(machine: Machine, lookup: PlacedLookup): FunctionBuilder {
-    const b = new FunctionBuilder(['i32', 'i32'], ['i32']), [step, thread] = b.parameters as [Local, Local], begin = b.local('i32'), out = b.local('i32'), { ranges, log } = this, uniforms = this.uniforms!;
+    const b = new FunctionBuilder(['i32', 'i32'], ['i32']);
+    const [step, thread] = b.parameters as [Local, Local];
+    const begin = b.local('i32');
+    const out = b.local('i32');
+    const { ranges, log } = this;
+    const uniforms = this.uniforms!;
     log.pushNext(b, thread).tee(begin).set(out);
-    pushSpikes(b, machine, { lookup, uniforms, step, from: () => ranges.pushFrom(b, thread), to: () => this.pushLast(b, thread) }, out);
+    pushSpikes(
+      b,
+      machine,
+      { lookup, uniforms, step, from: () => ranges.pushFrom(b, thread), to: () => this.pushLast(b, thread) },
+      out
+    );
     log.close(b, step, thread, begin, out);
     ranges.pushTo(b, thread);
     ranges.pushFrom(b, thread).op('i32.sub').set(out);
@@ -128,25 +172,42 @@ export class WasmGroup extends Group implements CodedPart {
 
   /** The neuron behind the last of a thread, and of the group. */
   private pushLast(b: FunctionBuilder, thread: Local): void {
-    const to = b.scratch('i32'), { size } = this.plan;
+    const to = b.scratch('i32');
+    const { size } = this.plan;
     this.ranges.pushTo(b, thread).tee(to).i32(size).get(to).i32(size).op('i32.lt_u', 'select');
   }
 
   private arrays(): GroupArrays {
-    const { values, heldUntil, silenced, ranges, log, coefficients, presentedWords, lists, wrong } = this, normals: Float64Array[] = [], { states, parameters, inputs } = values;
+    const { values, heldUntil, silenced, ranges, log, coefficients, presentedWords, lists, wrong } = this;
+    const normals: Float64Array[] = [];
+    const { states, parameters, inputs } = values;
     for (const { slot, numbers } of this.noise) normals[slot] = numbers.values;
     const refractory = this.fixedRefractory();
     return {
-      states, parameters, inputs, heldUntil, rings: this.rings.flatMap(ring => ring ?? []), noise: this.noise.map(({ numbers }) => numbers), normals,
-      ranges, log, coefficients, lists, wrong,
-      ...(this.coded.draws ? { uniforms: this.uniforms! } : {}), ...(silenced ? { silenced } : {}), ...(presentedWords ? { presented: presentedWords } : {}),
+      states,
+      parameters,
+      inputs,
+      heldUntil,
+      rings: this.rings.flatMap(ring => ring ?? []),
+      noise: this.noise.map(({ numbers }) => numbers),
+      normals,
+      ranges,
+      log,
+      coefficients,
+      lists,
+      wrong,
+      ...(this.coded.draws ? { uniforms: this.uniforms! } : {}),
+      ...(silenced ? { silenced } : {}),
+      ...(presentedWords ? { presented: presentedWords } : {}),
       ...(refractory === undefined ? {} : { refractory })
     };
   }
 
   /** Undefined where it is not known before the run. */
   private fixedRefractory(): number | Float64Array | undefined {
-    const { plan: { refractory, size } } = this;
+    const {
+      plan: { refractory, size }
+    } = this;
     if (!refractory || !isSteady(refractory.duration)) return undefined;
     if (isNumber(refractory.duration)) return this.refractory!(0);
     const steps = this.arena.f64(size);
@@ -167,7 +228,23 @@ export class WasmGroup extends Group implements CodedPart {
 }
 
 /** Undefined for all groups but those that do nothing but draw Poisson counts with one mean. */
-function poissonLookup({ spike, states, onSpike, refractory, presentations, eachStep }: GroupPlan): PlacedLookup | undefined {
-  if (spike?.kind !== 'poisson' || !isNumber(spike.mean) || states.length > 0 || onSpike.length > 0 || refractory || presentations || eachStep.length > 0) return undefined;
+function poissonLookup({
+  spike,
+  states,
+  onSpike,
+  refractory,
+  presentations,
+  eachStep
+}: GroupPlan): PlacedLookup | undefined {
+  if (
+    spike?.kind !== 'poisson' ||
+    !isNumber(spike.mean) ||
+    states.length > 0 ||
+    onSpike.length > 0 ||
+    refractory ||
+    presentations ||
+    eachStep.length > 0
+  )
+    return undefined;
   return poissonTable(spike.mean.value).lookup;
 }

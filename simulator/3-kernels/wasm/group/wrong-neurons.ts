@@ -1,11 +1,10 @@
 // Which neuron of a thread could not be carried on in a step, so that the reference can say why.
-import type { FunctionBuilder} from '../encode/index.js';
-import { type Local } from '../encode/index.js';
+import type { FunctionBuilder, Local } from '../encode/index.js';
 import { addressOf, type Arena } from '../memory/arena.js';
 
 /** What could not be done: carrying its states, finding its spikes, what it does on a spike, its refractory time, finding room for its spikes. */
 const kinds = ['states', 'spikes', 'reset', 'refractory', 'room'] as const;
-export type WrongKind = typeof kinds[number];
+export type WrongKind = (typeof kinds)[number];
 
 /** Bytes of a thread: step, neuron, kind. */
 const bytes = 16;
@@ -14,16 +13,24 @@ export class WrongNeurons {
   private readonly words: Uint32Array;
 
   constructor(threads: number, arena: Arena) {
-    this.words = arena.u32(threads * bytes / 4);
+    this.words = arena.u32((threads * bytes) / 4);
   }
 
   /** Notes the neuron whose number times 8 is on the stack. */
   note(b: FunctionBuilder, step: Local, thread: Local, kind: WrongKind): void {
-    const begin = addressOf(this.words), at = b.scratch('i32'), own = (): FunctionBuilder => b.get(thread).i32(Math.log2(bytes)).op('i32.shl');
+    const begin = addressOf(this.words);
+    const at = b.scratch('i32');
+    const own = (): FunctionBuilder => b.get(thread).i32(Math.log2(bytes)).op('i32.shl');
     b.set(at);
     own().get(step).memory('i32.store', begin);
-    own().get(at).i32(3).op('i32.shr_u').memory('i32.store', begin + 4);
-    own().i32(kinds.indexOf(kind)).memory('i32.store', begin + 8);
+    own()
+      .get(at)
+      .i32(3)
+      .op('i32.shr_u')
+      .memory('i32.store', begin + 4);
+    own()
+      .i32(kinds.indexOf(kind))
+      .memory('i32.store', begin + 8);
   }
 
   /** The first that was noted in a step. */

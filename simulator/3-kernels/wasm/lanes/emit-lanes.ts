@@ -9,19 +9,65 @@ export type FunctionNumber = (name: string, wide: boolean) => number;
 type Composed = 'selectRarely' | 'least' | 'most';
 
 const narrow: Readonly<Record<Exclude<Operation, Composed>, readonly Instruction[]>> = {
-  add: ['f64.add'], sub: ['f64.sub'], mul: ['f64.mul'], div: ['f64.div'], neg: ['f64.neg'], abs: ['f64.abs'], sqrt: ['f64.sqrt'], floor: ['f64.floor'], ceil: ['f64.ceil'],
-  eq: ['f64.eq'], ne: ['f64.ne'], lt: ['f64.lt'], le: ['f64.le'], gt: ['f64.gt'], ge: ['f64.ge'],
-  and: ['i32.and'], or: ['i32.or'], not: ['i32.eqz'], select: ['select'], selectBits: ['select'],
-  bits: ['i64.reinterpret_f64'], float: ['f64.reinterpret_i64'], addBits: ['i64.add'], subBits: ['i64.sub'], andBits: ['i64.and'],
-  shiftLeft: ['i64.shl'], shiftRight: ['i64.shr_u'], shiftRightSigned: ['i64.shr_s']
+  add: ['f64.add'],
+  sub: ['f64.sub'],
+  mul: ['f64.mul'],
+  div: ['f64.div'],
+  neg: ['f64.neg'],
+  abs: ['f64.abs'],
+  sqrt: ['f64.sqrt'],
+  floor: ['f64.floor'],
+  ceil: ['f64.ceil'],
+  eq: ['f64.eq'],
+  ne: ['f64.ne'],
+  lt: ['f64.lt'],
+  le: ['f64.le'],
+  gt: ['f64.gt'],
+  ge: ['f64.ge'],
+  and: ['i32.and'],
+  or: ['i32.or'],
+  not: ['i32.eqz'],
+  select: ['select'],
+  selectBits: ['select'],
+  bits: ['i64.reinterpret_f64'],
+  float: ['f64.reinterpret_i64'],
+  addBits: ['i64.add'],
+  subBits: ['i64.sub'],
+  andBits: ['i64.and'],
+  shiftLeft: ['i64.shl'],
+  shiftRight: ['i64.shr_u'],
+  shiftRightSigned: ['i64.shr_s']
 };
 
 const wideOf: Readonly<Record<Exclude<Operation, Composed>, readonly Instruction[]>> = {
-  add: ['f64x2.add'], sub: ['f64x2.sub'], mul: ['f64x2.mul'], div: ['f64x2.div'], neg: ['f64x2.neg'], abs: ['f64x2.abs'], sqrt: ['f64x2.sqrt'], floor: ['f64x2.floor'], ceil: ['f64x2.ceil'],
-  eq: ['f64x2.eq'], ne: ['f64x2.ne'], lt: ['f64x2.lt'], le: ['f64x2.le'], gt: ['f64x2.gt'], ge: ['f64x2.ge'],
-  and: ['v128.and'], or: ['v128.or'], not: ['v128.not'], select: ['v128.bitselect'], selectBits: ['v128.bitselect'],
-  bits: [], float: [], addBits: ['i64x2.add'], subBits: ['i64x2.sub'], andBits: ['v128.and'],
-  shiftLeft: ['i64x2.shl'], shiftRight: ['i64x2.shr_u'], shiftRightSigned: ['i64x2.shr_s']
+  add: ['f64x2.add'],
+  sub: ['f64x2.sub'],
+  mul: ['f64x2.mul'],
+  div: ['f64x2.div'],
+  neg: ['f64x2.neg'],
+  abs: ['f64x2.abs'],
+  sqrt: ['f64x2.sqrt'],
+  floor: ['f64x2.floor'],
+  ceil: ['f64x2.ceil'],
+  eq: ['f64x2.eq'],
+  ne: ['f64x2.ne'],
+  lt: ['f64x2.lt'],
+  le: ['f64x2.le'],
+  gt: ['f64x2.gt'],
+  ge: ['f64x2.ge'],
+  and: ['v128.and'],
+  or: ['v128.or'],
+  not: ['v128.not'],
+  select: ['v128.bitselect'],
+  selectBits: ['v128.bitselect'],
+  bits: [],
+  float: [],
+  addBits: ['i64x2.add'],
+  subBits: ['i64x2.sub'],
+  andBits: ['v128.and'],
+  shiftLeft: ['i64x2.shl'],
+  shiftRight: ['i64x2.shr_u'],
+  shiftRightSigned: ['i64x2.shr_s']
 };
 
 const narrowTypes: Readonly<Record<Kind, Type>> = { f64: 'f64', i64: 'i64', mask: 'i32' };
@@ -33,7 +79,12 @@ export class LaneEmitter {
   private readonly constants: Value[] = [];
 
   /** `roots` are all values that will be pushed. */
-  constructor(private readonly builder: FunctionBuilder, private readonly wide: boolean, private readonly functionNumber: FunctionNumber, roots: readonly Value[]) {
+  constructor(
+    private readonly builder: FunctionBuilder,
+    private readonly wide: boolean,
+    private readonly functionNumber: FunctionNumber,
+    roots: readonly Value[]
+  ) {
     roots.forEach(root => this.count(root));
   }
 
@@ -64,39 +115,59 @@ export class LaneEmitter {
   private compute(value: Value): void {
     const { builder, wide } = this;
     switch (value.op) {
-      case 'constant': return this.constant(value);
-      case 'leaf': return value.leaf!(builder, wide);
+      case 'constant':
+        return this.constant(value);
+      case 'leaf':
+        return value.leaf!(builder, wide);
       case 'call':
         value.arguments.forEach(argument => this.push(argument));
         builder.call(this.functionNumber(value.function!, wide));
         return;
-      case 'selectRarely': return this.rarely(value);
-      case 'least': case 'most': return this.bound(value.op, value.arguments);
-      case 'select': case 'selectBits': {
+      case 'selectRarely':
+        return this.rarely(value);
+      case 'least':
+      case 'most':
+        return this.bound(value.op, value.arguments);
+      case 'select':
+      case 'selectBits': {
         const [mask, then, otherwise] = value.arguments;
         for (const argument of [then!, otherwise!, mask!]) this.push(argument);
         break;
       }
-      default: value.arguments.forEach(argument => this.push(argument));
+      default:
+        value.arguments.forEach(argument => this.push(argument));
     }
     if (value.op.startsWith('shift')) this.shiftBy(Number(value.constant));
     builder.op(...(wide ? wideOf : narrow)[value.op]);
   }
 
   private bound(op: 'least' | 'most', [a, b]: readonly Value[]): void {
-    const { builder, wide } = this, [x, y] = [a!, b!].map(value => {
+    const { builder, wide } = this;
+    const [x, y] = [a!, b!].map(value => {
       const local = builder.local(wide ? 'v128' : 'f64');
       this.push(value);
       builder.set(local);
       return local;
     }) as [Local, Local];
-    if (wide) builder.get(x).get(y).op(op === 'least' ? 'f64x2.pmin' : 'f64x2.pmax');
-    else builder.get(y).get(x).get(op === 'least' ? y : x).get(op === 'least' ? x : y).op('f64.lt', 'select');
+    if (wide)
+      builder
+        .get(x)
+        .get(y)
+        .op(op === 'least' ? 'f64x2.pmin' : 'f64x2.pmax');
+    else
+      builder
+        .get(y)
+        .get(x)
+        .get(op === 'least' ? y : x)
+        .get(op === 'least' ? x : y)
+        .op('f64.lt', 'select');
   }
 
   /** What is computed in the branch is not there behind it. */
   private rarely({ arguments: [mask, rare, usual] }: Value): void {
-    const { builder, wide } = this, result = builder.local(wide ? 'v128' : 'f64'), lanes = builder.local(wide ? 'v128' : 'i32');
+    const { builder, wide } = this;
+    const result = builder.local(wide ? 'v128' : 'f64');
+    const lanes = builder.local(wide ? 'v128' : 'i32');
     this.push(usual!);
     builder.set(result);
     this.push(mask!);

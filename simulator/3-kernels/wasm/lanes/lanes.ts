@@ -24,15 +24,37 @@ export type Operation = keyof typeof operations;
 
 /** Result and arguments of each operation. least: b < a ? b : a. most: a < b ? b : a. selectRarely: the second argument is only computed where the mask holds in some lane. */
 export const operations = {
-  add: ['f64', 'f64', 'f64'], sub: ['f64', 'f64', 'f64'], mul: ['f64', 'f64', 'f64'], div: ['f64', 'f64', 'f64'],
-  neg: ['f64', 'f64'], abs: ['f64', 'f64'], sqrt: ['f64', 'f64'], floor: ['f64', 'f64'], ceil: ['f64', 'f64'],
-  least: ['f64', 'f64', 'f64'], most: ['f64', 'f64', 'f64'],
-  eq: ['mask', 'f64', 'f64'], ne: ['mask', 'f64', 'f64'], lt: ['mask', 'f64', 'f64'], le: ['mask', 'f64', 'f64'], gt: ['mask', 'f64', 'f64'], ge: ['mask', 'f64', 'f64'],
-  and: ['mask', 'mask', 'mask'], or: ['mask', 'mask', 'mask'], not: ['mask', 'mask'],
-  select: ['f64', 'mask', 'f64', 'f64'], selectRarely: ['f64', 'mask', 'f64', 'f64'], selectBits: ['i64', 'mask', 'i64', 'i64'],
-  bits: ['i64', 'f64'], float: ['f64', 'i64'],
-  addBits: ['i64', 'i64', 'i64'], subBits: ['i64', 'i64', 'i64'], andBits: ['i64', 'i64', 'i64'],
-  shiftLeft: ['i64', 'i64'], shiftRight: ['i64', 'i64'], shiftRightSigned: ['i64', 'i64']
+  add: ['f64', 'f64', 'f64'],
+  sub: ['f64', 'f64', 'f64'],
+  mul: ['f64', 'f64', 'f64'],
+  div: ['f64', 'f64', 'f64'],
+  neg: ['f64', 'f64'],
+  abs: ['f64', 'f64'],
+  sqrt: ['f64', 'f64'],
+  floor: ['f64', 'f64'],
+  ceil: ['f64', 'f64'],
+  least: ['f64', 'f64', 'f64'],
+  most: ['f64', 'f64', 'f64'],
+  eq: ['mask', 'f64', 'f64'],
+  ne: ['mask', 'f64', 'f64'],
+  lt: ['mask', 'f64', 'f64'],
+  le: ['mask', 'f64', 'f64'],
+  gt: ['mask', 'f64', 'f64'],
+  ge: ['mask', 'f64', 'f64'],
+  and: ['mask', 'mask', 'mask'],
+  or: ['mask', 'mask', 'mask'],
+  not: ['mask', 'mask'],
+  select: ['f64', 'mask', 'f64', 'f64'],
+  selectRarely: ['f64', 'mask', 'f64', 'f64'],
+  selectBits: ['i64', 'mask', 'i64', 'i64'],
+  bits: ['i64', 'f64'],
+  float: ['f64', 'i64'],
+  addBits: ['i64', 'i64', 'i64'],
+  subBits: ['i64', 'i64', 'i64'],
+  andBits: ['i64', 'i64', 'i64'],
+  shiftLeft: ['i64', 'i64'],
+  shiftRight: ['i64', 'i64'],
+  shiftRightSigned: ['i64', 'i64']
 } as const satisfies Readonly<Record<string, readonly Kind[]>>;
 
 type Shift = 'shiftLeft' | 'shiftRight' | 'shiftRightSigned';
@@ -49,7 +71,12 @@ export class Lanes {
   constructor(private readonly inline?: Inline) {}
 
   f64(constant: number): Value {
-    return this.intern(`f64 ${Object.is(constant, -0) ? '-0' : constant}`, { kind: 'f64', op: 'constant', arguments: [], constant });
+    return this.intern(`f64 ${Object.is(constant, -0) ? '-0' : constant}`, {
+      kind: 'f64',
+      op: 'constant',
+      arguments: [],
+      constant
+    });
   }
 
   i64(constant: bigint): Value {
@@ -62,7 +89,10 @@ export class Lanes {
   }
 
   call(name: string, ...args: readonly Value[]): Value {
-    return this.inline?.(this, name, args) ?? this.intern(`call ${name} ${ids(args)}`, { kind: 'f64', op: 'call', arguments: args, function: name });
+    return (
+      this.inline?.(this, name, args) ??
+      this.intern(`call ${name} ${ids(args)}`, { kind: 'f64', op: 'call', arguments: args, function: name })
+    );
   }
 
   op(op: Operation, ...args: readonly Value[]): Value {
@@ -71,7 +101,12 @@ export class Lanes {
 
   /** By a fixed number of bits. */
   shift(direction: Shift, value: Value, by: number): Value {
-    return this.intern(`${direction} ${value.id} ${by}`, { kind: 'i64', op: direction, arguments: [value], constant: by });
+    return this.intern(`${direction} ${value.id} ${by}`, {
+      kind: 'i64',
+      op: direction,
+      arguments: [value],
+      constant: by
+    });
   }
 
   /** `+` over several values, from the left. */

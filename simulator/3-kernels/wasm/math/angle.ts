@@ -13,21 +13,48 @@ interface Reduced {
 }
 
 function quadrant(l: Lanes, x: Value): Reduced {
-  const size = l.op('abs', x), near = l.op('lt', size, l.f64(0.785)), { value: n, bits } = whole(l, l.op('mul', x, l.f64(0.6366197723675814)));
-  const first = l.op('sub', x, l.op('mul', n, l.f64(1.5707963267341256))), part = l.op('mul', n, l.f64(6.077100506303966e-11)), second = l.op('sub', first, part);
-  const lost = l.op('sub', l.op('sub', l.op('sub', first, second), part), l.op('mul', n, l.f64(2.0222662487959506e-21)));
-  const r = l.op('add', second, lost), low = l.op('add', l.op('sub', second, r), lost), zero = l.f64(0);
-  const hard = l.op('and', l.op('not', near), l.op('or', l.op('not', l.op('le', size, l.f64(1e6))), l.op('lt', l.op('abs', second), l.f64(2e-4))));
-  return { n: l.op('selectBits', near, l.i64(0n), bits), r: l.op('select', near, x, r), low: l.op('select', near, zero, low), hard };
+  const size = l.op('abs', x);
+  const near = l.op('lt', size, l.f64(0.785));
+  const { value: n, bits } = whole(l, l.op('mul', x, l.f64(0.6366197723675814)));
+  const first = l.op('sub', x, l.op('mul', n, l.f64(1.5707963267341256)));
+  const part = l.op('mul', n, l.f64(6.077100506303966e-11));
+  const second = l.op('sub', first, part);
+  const lost = l.op(
+    'sub',
+    l.op('sub', l.op('sub', first, second), part),
+    l.op('mul', n, l.f64(2.0222662487959506e-21))
+  );
+  const r = l.op('add', second, lost);
+  const low = l.op('add', l.op('sub', second, r), lost);
+  const zero = l.f64(0);
+  const hard = l.op(
+    'and',
+    l.op('not', near),
+    l.op('or', l.op('not', l.op('le', size, l.f64(1e6))), l.op('lt', l.op('abs', second), l.f64(2e-4)))
+  );
+  return {
+    n: l.op('selectBits', near, l.i64(0n), bits),
+    r: l.op('select', near, x, r),
+    low: l.op('select', near, zero, low),
+    hard
+  };
 }
 
 function sinKernel(l: Lanes, r: Value, low: Value): Value {
-  const z = l.op('mul', r, r), p = polynomial(l, z, sinRest);
-  return l.op('add', r, l.op('add', l.op('mul', l.op('mul', r, z), p), l.op('mul', low, l.op('sub', l.f64(1), l.op('mul', l.f64(0.5), z)))));
+  const z = l.op('mul', r, r);
+  const p = polynomial(l, z, sinRest);
+  return l.op(
+    'add',
+    r,
+    l.op('add', l.op('mul', l.op('mul', r, z), p), l.op('mul', low, l.op('sub', l.f64(1), l.op('mul', l.f64(0.5), z))))
+  );
 }
 
 function cosKernel(l: Lanes, r: Value, low: Value): Value {
-  const z = l.op('mul', r, r), p = polynomial(l, z, cosRest), half = l.op('mul', l.f64(0.5), z), sum = l.op('sub', l.f64(1), half);
+  const z = l.op('mul', r, r);
+  const p = polynomial(l, z, cosRest);
+  const half = l.op('mul', l.f64(0.5), z);
+  const sum = l.op('sub', l.f64(1), half);
   const rest = l.op('sub', l.op('mul', l.op('mul', z, z), p), l.op('mul', r, low));
   return l.op('add', sum, l.op('add', l.op('sub', l.op('sub', l.f64(1), sum), half), rest));
 }
@@ -41,8 +68,12 @@ const bitSet = (l: Lanes, n: Value, plus: bigint, bit: number): Value => {
 
 /** The value, and where it is not good enough. */
 export function sinOrCos(l: Lanes, x: Value, which: 'sin' | 'cos'): { readonly value: Value; readonly hard: Value } {
-  const { n, r, low, hard } = quadrant(l, x), sine = sinKernel(l, r, low), cosine = cosKernel(l, r, low), odd = bitSet(l, n, 0n, 0);
+  const { n, r, low, hard } = quadrant(l, x);
+  const sine = sinKernel(l, r, low);
+  const cosine = cosKernel(l, r, low);
+  const odd = bitSet(l, n, 0n, 0);
   const value = which === 'sin' ? l.op('select', odd, cosine, sine) : l.op('select', odd, sine, cosine);
-  const negative = bitSet(l, n, which === 'sin' ? 0n : 1n, 1), signed = l.op('select', negative, l.op('neg', value), value);
+  const negative = bitSet(l, n, which === 'sin' ? 0n : 1n, 1);
+  const signed = l.op('select', negative, l.op('neg', value), value);
   return { value: which === 'sin' ? l.op('select', l.op('eq', x, l.f64(0)), x, signed) : signed, hard };
 }

@@ -11,10 +11,12 @@ export function whole(l: Lanes, x: Value): { readonly value: Value; readonly bit
 }
 
 /** A small integer as a number. */
-export const numberOf = (l: Lanes, bits: Value): Value => l.op('sub', l.op('float', l.op('addBits', bits, l.i64(magicBits))), l.f64(magic));
+export const numberOf = (l: Lanes, bits: Value): Value =>
+  l.op('sub', l.op('float', l.op('addBits', bits, l.i64(magicBits))), l.f64(magic));
 
 /** 2^n for an integer n from -1022 to 1023. */
-export const powerOfTwo = (l: Lanes, n: Value): Value => l.op('float', l.shift('shiftLeft', l.op('addBits', n, l.i64(1023n)), 52));
+export const powerOfTwo = (l: Lanes, n: Value): Value =>
+  l.op('float', l.shift('shiftLeft', l.op('addBits', n, l.i64(1023n)), 52));
 
 /** Into low .. high; NaN stays. */
 export function clamp(l: Lanes, x: Value, low: number, high: number): Value {
@@ -23,5 +25,7 @@ export function clamp(l: Lanes, x: Value, low: number, high: number): Value {
 
 /** Horner's rule, lowest coefficient first. */
 export function polynomial(l: Lanes, x: Value, coefficients: readonly number[]): Value {
-  return coefficients.slice(0, -1).reduceRight((sum: Value, c) => l.op('add', l.f64(c), l.op('mul', x, sum)), l.f64(coefficients.at(-1)!));
+  return coefficients
+    .slice(0, -1)
+    .reduceRight((sum: Value, c) => l.op('add', l.f64(c), l.op('mul', x, sum)), l.f64(coefficients.at(-1)!));
 }

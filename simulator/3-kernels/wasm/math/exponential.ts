@@ -5,44 +5,88 @@ import { clamp, polynomial, powerOfTwo, whole } from './bits.js';
 
 /** e^(x + low); `low` may be left out. */
 export function expOfSum(l: Lanes, x: Value, low?: Value): Value {
-  const bounded = clamp(l, x, -750, 710), { bits, value: n } = whole(l, l.op('mul', bounded, l.f64(log2e)));
-  const high = l.op('sub', bounded, l.op('mul', n, l.f64(ln2High))), product = l.op('mul', n, l.f64(ln2Low)), tail = low ? l.op('sub', product, low) : product;
-  const r = l.op('sub', high, tail), lost = l.op('sub', l.op('sub', high, r), tail), one = l.f64(1);
-  const sum = l.op('add', one, r), error = l.op('sub', r, l.op('sub', sum, one));
+  const bounded = clamp(l, x, -750, 710);
+  const { bits, value: n } = whole(l, l.op('mul', bounded, l.f64(log2e)));
+  const high = l.op('sub', bounded, l.op('mul', n, l.f64(ln2High)));
+  const product = l.op('mul', n, l.f64(ln2Low));
+  const tail = low ? l.op('sub', product, low) : product;
+  const r = l.op('sub', high, tail);
+  const lost = l.op('sub', l.op('sub', high, r), tail);
+  const one = l.f64(1);
+  const sum = l.op('add', one, r);
+  const error = l.op('sub', r, l.op('sub', sum, one));
   const significand = l.op('add', sum, l.op('add', error, l.op('add', quadraticRest(l, r), lost)));
-  const half = l.shift('shiftRightSigned', bits, 1), inHalves = l.op('mul', l.op('mul', significand, powerOfTwo(l, half)), powerOfTwo(l, l.op('subBits', bits, half)));
+  const half = l.shift('shiftRightSigned', bits, 1);
+  const inHalves = l.op(
+    'mul',
+    l.op('mul', significand, powerOfTwo(l, half)),
+    powerOfTwo(l, l.op('subBits', bits, half))
+  );
   // one power of two gives the same bits where neither it nor the result leaves the normal numbers
-  return l.op('selectRarely', l.op('gt', l.op('abs', bounded), l.f64(700)), inHalves, l.op('mul', significand, powerOfTwo(l, bits)));
+  return l.op(
+    'selectRarely',
+    l.op('gt', l.op('abs', bounded), l.f64(700)),
+    inHalves,
+    l.op('mul', significand, powerOfTwo(l, bits))
+  );
 }
 
 export const exp = (l: Lanes, x: Value): Value => expOfSum(l, x);
 
 export function expm1(l: Lanes, x: Value): Value {
-  const inside = clamp(l, x, -40, 40), { bits, value: n } = whole(l, l.op('mul', inside, l.f64(log2e)));
-  const high = l.op('sub', inside, l.op('mul', n, l.f64(ln2High))), tail = l.op('mul', n, l.f64(ln2Low)), r = l.op('sub', high, tail);
+  const inside = clamp(l, x, -40, 40);
+  const { bits, value: n } = whole(l, l.op('mul', inside, l.f64(log2e)));
+  const high = l.op('sub', inside, l.op('mul', n, l.f64(ln2High)));
+  const tail = l.op('mul', n, l.f64(ln2Low));
+  const r = l.op('sub', high, tail);
   const rest = l.op('add', quadraticRest(l, r), l.op('sub', l.op('sub', high, r), tail));
-  const scale = powerOfTwo(l, bits), less = l.op('sub', scale, l.f64(1)), linear = l.op('mul', scale, r), sum = l.op('add', less, linear);
-  const error = l.op('select', l.op('ge', l.op('abs', less), l.op('abs', linear)), l.op('sub', linear, l.op('sub', sum, less)), l.op('sub', less, l.op('sub', sum, linear)));
+  const scale = powerOfTwo(l, bits);
+  const less = l.op('sub', scale, l.f64(1));
+  const linear = l.op('mul', scale, r);
+  const sum = l.op('add', less, linear);
+  const error = l.op(
+    'select',
+    l.op('ge', l.op('abs', less), l.op('abs', linear)),
+    l.op('sub', linear, l.op('sub', sum, less)),
+    l.op('sub', less, l.op('sub', sum, linear))
+  );
   const scaled = l.op('add', sum, l.op('add', error, l.op('mul', scale, rest)));
   const near = l.op('selectRarely', l.op('ne', n, l.f64(0)), scaled, l.op('add', r, rest));
   // at -40 it is -1, as below
-  return l.op('selectRarely', l.op('gt', x, l.f64(40)), l.call('exp', x), l.op('selectRarely', l.op('eq', x, l.f64(0)), x, near));
+  return l.op(
+    'selectRarely',
+    l.op('gt', x, l.f64(40)),
+    l.call('exp', x),
+    l.op('selectRarely', l.op('eq', x, l.f64(0)), x, near)
+  );
 }
 
 /** x / (e^x - 1), 1 at 0. */
 export function exprelr(l: Lanes, x: Value): Value {
-  const root = l.call('exp', l.op('mul', l.f64(-0.5), x)), far = l.op('select', l.op('eq', root, l.f64(0)), l.f64(0), l.op('mul', l.op('mul', x, root), root));
+  const root = l.call('exp', l.op('mul', l.f64(-0.5), x));
+  const far = l.op('select', l.op('eq', root, l.f64(0)), l.f64(0), l.op('mul', l.op('mul', x, root), root));
   const near = l.op('selectRarely', l.op('gt', x, l.f64(700)), far, l.op('div', x, l.call('expm1', x)));
   return l.op('select', l.op('eq', x, l.f64(0)), l.f64(1), near);
 }
 
 export function tanh(l: Lanes, x: Value): Value {
-  const size = l.op('abs', x), z = l.op('mul', x, x), { numerator, denominator } = tanhQuotient;
+  const size = l.op('abs', x);
+  const z = l.op('mul', x, x);
+  const { numerator, denominator } = tanhQuotient;
   const quotient = l.op('div', l.op('mul', z, polynomial(l, z, numerator)), polynomial(l, z, denominator));
   const near = l.op('select', l.op('eq', x, l.f64(0)), x, l.op('sub', x, l.op('mul', x, quotient)));
-  const inside = l.op('sub', l.f64(1), l.op('div', l.f64(2), l.op('add', l.call('exp', l.op('mul', l.f64(2), size)), l.f64(1))));
+  const inside = l.op(
+    'sub',
+    l.f64(1),
+    l.op('div', l.f64(2), l.op('add', l.call('exp', l.op('mul', l.f64(2), size)), l.f64(1)))
+  );
   const value = l.op('select', l.op('gt', size, l.f64(22)), l.f64(1), inside);
-  const far = l.op('select', l.op('lt', x, l.f64(0)), l.op('neg', value), l.op('select', l.op('gt', x, l.f64(0)), value, x));
+  const far = l.op(
+    'select',
+    l.op('lt', x, l.f64(0)),
+    l.op('neg', value),
+    l.op('select', l.op('gt', x, l.f64(0)), value, x)
+  );
   return l.op('select', l.op('lt', size, l.f64(0.55)), near, far);
 }
 

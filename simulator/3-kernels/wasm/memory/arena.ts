@@ -2,7 +2,11 @@
 // without the arrays being lost, and so that threads can work in it.
 
 export type Numbers = Float64Array | Float32Array | Uint32Array | Uint16Array | Uint8Array;
-type ArrayType<T extends Numbers> = (new (buffer: ArrayBufferLike, byteOffset: number, length: number) => T) & { readonly BYTES_PER_ELEMENT: number };
+type ArrayType<T extends Numbers> = (new (
+  buffer: ArrayBufferLike,
+  byteOffset: number,
+  length: number
+) => T) & { readonly BYTES_PER_ELEMENT: number };
 
 const page = 65536;
 /** 256 MiB beside what was estimated, where memory cannot grow: nothing is taken of the machine before it is used */
@@ -34,7 +38,8 @@ export class Arena {
 
   /** Makes a part, and notes what it took here. */
   measured<T>(what: string, make: () => T): T {
-    const before = this.end, made = make();
+    const before = this.end;
+    const made = make();
     if (this.end > before) this.measures.push({ what, bytes: this.end - before });
     return made;
   }
@@ -58,10 +63,12 @@ export class Arena {
 
   private place<T extends Numbers>(type: ArrayType<T>, length: number): T {
     if (this.memory.buffer.byteLength > this.known) this.end = this.memory.buffer.byteLength;
-    const at = this.end, end = at + length * type.BYTES_PER_ELEMENT;
+    const at = this.end;
+    const end = at + length * type.BYTES_PER_ELEMENT;
     this.end = Math.ceil((end + alignment) / alignment) * alignment;
     const missing = this.end - this.memory.buffer.byteLength;
-    if (missing > 0 && !this.shared) throw new RangeError('The memory of the kernel is full, and cannot grow where memory cannot be shared.');
+    if (missing > 0 && !this.shared)
+      throw new RangeError('The memory of the kernel is full, and cannot grow where memory cannot be shared.');
     if (missing > 0) this.memory.grow(Math.ceil(missing / page));
     this.known = this.memory.buffer.byteLength;
     return new type(this.memory.buffer, at, length);

@@ -14,9 +14,14 @@ export class SpikeList {
   }
 
   /** Calls `visit` with the address and number of the neurons of each part, and how many synapses they have. */
-  inParts(fired: GrowingArray<Uint32Array>, visit: (address: number, count: number, events: number) => void, rowStart: Uint32Array): void {
-    for (let from = 0; from < fired.length;) {
-      let count = 0, events = 0;
+  inParts(
+    fired: GrowingArray<Uint32Array>,
+    visit: (address: number, count: number, events: number) => void,
+    rowStart: Uint32Array
+  ): void {
+    for (let from = 0; from < fired.length; ) {
+      let count = 0;
+      let events = 0;
       while (from + count < fired.length && count < mostNeurons && events < mostEvents) {
         const neuron = fired.values[from + count]!;
         this.neurons[count++] = neuron;

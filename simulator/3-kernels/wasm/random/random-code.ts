@@ -22,30 +22,43 @@ export interface RandomFunctions {
 }
 
 export function addRandomCode(module: ModuleBuilder, functionNumber: FunctionNumber): RandomFunctions {
-  const uniforms = module.add(uniformsCode(), 'uniforms'), poissonFrom = module.add(poissonFromCode());
-  let normals: number | undefined, poisson: number | undefined;
+  const uniforms = module.add(uniformsCode(), 'uniforms');
+  const poissonFrom = module.add(poissonFromCode());
+  let normals: number | undefined;
+  let poisson: number | undefined;
   return {
-    uniforms, poissonFrom,
+    uniforms,
+    poissonFrom,
     // these bring their elementary functions along
     get normals() {
-      return normals ??= module.add(normalsCode(functionNumber), 'normals');
+      return (normals ??= module.add(normalsCode(functionNumber), 'normals'));
     },
     get poisson() {
-      return poisson ??= module.add(poissonCode(functionNumber, poissonFrom));
+      return (poisson ??= module.add(poissonCode(functionNumber, poissonFrom)));
     }
   };
 }
 
 /** Lanes of 4 bytes, one behind the other, from two vectors: 0 to 3 of the first, 4 to 7 of the second. */
-export const lanes32 = (...lanes: readonly number[]): number[] => lanes.flatMap(lane => [0, 1, 2, 3].map(byte => 4 * lane + byte));
+export const lanes32 = (...lanes: readonly number[]): number[] =>
+  lanes.flatMap(lane => [0, 1, 2, 3].map(byte => 4 * lane + byte));
 
 function uniformsCode(): FunctionBuilder {
-  const b = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32']), [out, eights, firstPair, keyLow, keyHigh, stepLow, stepHigh] = b.parameters;
-  const group = b.local('i32'), pairs = b.local('v128'), counters = [0, 1].map(() => [0, 1, 2, 3].map(() => b.local('v128')) as [Local, Local, Local, Local]), [first] = counters;
+  const b = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32']);
+  const [out, eights, firstPair, keyLow, keyHigh, stepLow, stepHigh] = b.parameters;
+  const group = b.local('i32');
+  const pairs = b.local('v128');
+  const counters = [0, 1].map(() => [0, 1, 2, 3].map(() => b.local('v128')) as [Local, Local, Local, Local]);
+  const [first] = counters;
   // made once: V8 would make constants anew in each turn
-  const factors = philoxFactors(b), keys = philoxKeys(b, keyLow!, keyHigh!);
+  const factors = philoxFactors(b);
+  const keys = philoxKeys(b, keyLow!, keyHigh!);
   const scales = [2 ** -32, 2 ** -53].map(scale => constant(b, () => b.f64x2(scale))) as [Local, Local];
-  const [stepLow4, stepHigh4, four] = [constant(b, () => b.get(stepLow!).op('i32x4.splat')), constant(b, () => b.get(stepHigh!).op('i32x4.splat')), constant(b, () => b.i32x4(4, 4, 4, 4))];
+  const [stepLow4, stepHigh4, four] = [
+    constant(b, () => b.get(stepLow!).op('i32x4.splat')),
+    constant(b, () => b.get(stepHigh!).op('i32x4.splat')),
+    constant(b, () => b.i32x4(4, 4, 4, 4))
+  ];
   const draw = (sets: typeof counters): void => {
     for (const [c0, c1, c2, c3] of sets) {
       b.get(pairs).set(c0).get(stepLow4).set(c1).get(stepHigh4).set(c2).i32x4(0, 0, 0, 0).set(c3);
@@ -54,16 +67,31 @@ function uniformsCode(): FunctionBuilder {
     philoxRounds(b, sets, keys, factors);
     for (const [c0, c1, c2, c3] of sets) {
       for (const half of [0, 1]) {
-        const even = uniformOf(b, c0, c1, half, scales), odd = uniformOf(b, c2, c3, half, scales);
-        for (const pair of [0, 1]) b.get(out!).get(even).get(odd).shuffle(lanes32(2 * pair, 2 * pair + 1, 4 + 2 * pair, 5 + 2 * pair)).memory('v128.store', 32 * half + 16 * pair);
+        const even = uniformOf(b, c0, c1, half, scales);
+        const odd = uniformOf(b, c2, c3, half, scales);
+        for (const pair of [0, 1])
+          b.get(out!)
+            .get(even)
+            .get(odd)
+            .shuffle(lanes32(2 * pair, 2 * pair + 1, 4 + 2 * pair, 5 + 2 * pair))
+            .memory('v128.store', 32 * half + 16 * pair);
       }
       b.get(out!).i32(eight).op('i32.add').set(out!);
     }
   };
   b.get(firstPair!).op('i32x4.splat').i32x4(0, 1, 2, 3).op('i32x4.add').set(pairs);
   // two at a time, so that one multiplies while the other waits
-  b.count(group, () => b.get(eights!).i32(-2).op('i32.and'), () => draw(counters), 2);
-  b.count(group, () => b.get(eights!), () => draw([first!]));
+  b.count(
+    group,
+    () => b.get(eights!).i32(-2).op('i32.and'),
+    () => draw(counters),
+    2
+  );
+  b.count(
+    group,
+    () => b.get(eights!),
+    () => draw([first!])
+  );
   return b;
 }
 
@@ -73,29 +101,45 @@ export const philoxFactors = (b: FunctionBuilder): readonly [Local, Local] =>
 
 /** Locals with the two keys of each round. */
 export function philoxKeys(b: FunctionBuilder, keyLow: Local, keyHigh: Local): readonly (readonly [Local, Local])[] {
-  const keyOf = (key: Local, round: number, weyl: number): Local => constant(b, () => b.get(key).i32(Math.imul(round, weyl)).op('i32.add', 'i32x4.splat'));
-  return Array.from({ length: 10 }, (_, round) => [keyOf(keyLow, round, 0x9e3779b9), keyOf(keyHigh, round, 0xbb67ae85)] as const);
+  const keyOf = (key: Local, round: number, weyl: number): Local =>
+    constant(b, () => b.get(key).i32(Math.imul(round, weyl)).op('i32.add', 'i32x4.splat'));
+  return Array.from(
+    { length: 10 },
+    (_, round) => [keyOf(keyLow, round, 0x9e3779b9), keyOf(keyHigh, round, 0xbb67ae85)] as const
+  );
 }
 
 /** Ten rounds over sets of four counters, see simulator/0-numbers/philox.ts. */
 export function philoxRounds(
-  b: FunctionBuilder, sets: readonly (readonly [Local, Local, Local, Local])[], keys: readonly (readonly [Local, Local])[], [factor0, factor1]: readonly [Local, Local]
+  b: FunctionBuilder,
+  sets: readonly (readonly [Local, Local, Local, Local])[],
+  keys: readonly (readonly [Local, Local])[],
+  [factor0, factor1]: readonly [Local, Local]
 ): void {
   const [high0, low0, high1, low1] = [0, 1, 2, 3].map(() => b.local('v128')) as [Local, Local, Local, Local];
-  for (const [k0, k1] of keys) for (const [c0, c1, c2, c3] of sets) {
-    multiply(b, c0, factor0, high0, low0);
-    multiply(b, c2, factor1, high1, low1);
-    b.get(high1).get(c1).op('v128.xor').get(k0).op('v128.xor').set(c0).get(low1).set(c1);
-    b.get(high0).get(c3).op('v128.xor').get(k1).op('v128.xor').set(c2).get(low0).set(c3);
-  }
+  for (const [k0, k1] of keys)
+    for (const [c0, c1, c2, c3] of sets) {
+      multiply(b, c0, factor0, high0, low0);
+      multiply(b, c2, factor1, high1, low1);
+      b.get(high1).get(c1).op('v128.xor').get(k0).op('v128.xor').set(c0).get(low1).set(c1);
+      b.get(high0).get(c3).op('v128.xor').get(k1).op('v128.xor').set(c2).get(low0).set(c3);
+    }
 }
 
 /** Upper and lower 32 bits of four products with a constant. */
 function multiply(b: FunctionBuilder, value: Local, factor: Local, high: Local, low: Local): void {
   const first = b.scratch('v128');
   b.get(value).get(factor).op('i64x2.extmul_low_i32x4_u').tee(first);
-  b.get(value).get(factor).op('i64x2.extmul_high_i32x4_u').tee(high).shuffle(lanes32(0, 2, 4, 6)).set(low);
-  b.get(first).get(high).shuffle(lanes32(1, 3, 5, 7)).set(high);
+  b.get(value)
+    .get(factor)
+    .op('i64x2.extmul_high_i32x4_u')
+    .tee(high)
+    .shuffle(lanes32(0, 2, 4, 6))
+    .set(low);
+  b.get(first)
+    .get(high)
+    .shuffle(lanes32(1, 3, 5, 7))
+    .set(high);
 }
 
 function constant(b: FunctionBuilder, push: () => unknown): Local {
@@ -106,8 +150,15 @@ function constant(b: FunctionBuilder, push: () => unknown): Local {
 }
 
 /** Two of four uniform numbers from their two words: lanes 0 and 1, or 2 and 3. */
-function uniformOf(b: FunctionBuilder, first: Local, second: Local, half: number, [scale32, scale53]: readonly [Local, Local]): Local {
-  const result = b.local('v128'), low = (): void => {
+function uniformOf(
+  b: FunctionBuilder,
+  first: Local,
+  second: Local,
+  half: number,
+  [scale32, scale53]: readonly [Local, Local]
+): Local {
+  const result = b.local('v128');
+  const low = (): void => {
     if (half === 1) b.f64x2(0).shuffle(lanes32(2, 3, 4, 5));
   };
   b.get(first);
@@ -120,19 +171,65 @@ function uniformOf(b: FunctionBuilder, first: Local, second: Local, half: number
 
 /** Box and Muller: cosine for even, sine for odd elements. */
 function normalsCode(functionNumber: FunctionNumber): FunctionBuilder {
-  const b = new FunctionBuilder(['i32', 'i32']), [at, eights] = b.parameters, end = b.local('i32');
+  const b = new FunctionBuilder(['i32', 'i32']);
+  const [at, eights] = b.parameters;
+  const end = b.local('i32');
   const [u1, u2, x, y] = [0, 1, 2, 3].map(() => b.local('v128')) as [Local, Local, Local, Local];
   b.get(at!).get(eights!).i32(6).op('i32.shl', 'i32.add').set(end);
-  b.count(at!, () => b.get(end), () => {
-    for (const [lanes, into] of [[[0, 1, 4, 5], u1], [[2, 3, 6, 7], u2]] as const) b.get(at!).memory('v128.load').get(at!).memory('v128.load', 16).shuffle(lanes32(...lanes)).set(into);
-    const l = new Lanes(), radius = l.op('sqrt', l.op('mul', l.f64(-2), l.call('log', l.op('sub', l.f64(1), l.leaf('u1', f => void f.get(u1))))));
-    const angle = l.op('mul', l.f64(2 * Math.PI), l.leaf('u2', f => void f.get(u2)));
-    const cosine = l.op('mul', radius, l.call('cos', angle)), sine = l.op('mul', radius, l.call('sin', angle)), emitter = new LaneEmitter(b, true, functionNumber, [cosine, sine]);
-    emitter.push(cosine);
-    b.set(x);
-    emitter.push(sine);
-    b.set(y);
-    b.get(at!).get(x).get(y).shuffle(lanes32(0, 1, 4, 5)).memory('v128.store').get(at!).get(x).get(y).shuffle(lanes32(2, 3, 6, 7)).memory('v128.store', 16);
-  }, 32);
+  b.count(
+    at!,
+    () => b.get(end),
+    () => {
+      for (const [lanes, into] of [
+        [[0, 1, 4, 5], u1],
+        [[2, 3, 6, 7], u2]
+      ] as const)
+        b.get(at!)
+          .memory('v128.load')
+          .get(at!)
+          .memory('v128.load', 16)
+          .shuffle(lanes32(...lanes))
+          .set(into);
+      const l = new Lanes();
+      const radius = l.op(
+        'sqrt',
+        l.op(
+          'mul',
+          l.f64(-2),
+          l.call(
+            'log',
+            l.op(
+              'sub',
+              l.f64(1),
+              l.leaf('u1', f => void f.get(u1))
+            )
+          )
+        )
+      );
+      const angle = l.op(
+        'mul',
+        l.f64(2 * Math.PI),
+        l.leaf('u2', f => void f.get(u2))
+      );
+      const cosine = l.op('mul', radius, l.call('cos', angle));
+      const sine = l.op('mul', radius, l.call('sin', angle));
+      const emitter = new LaneEmitter(b, true, functionNumber, [cosine, sine]);
+      emitter.push(cosine);
+      b.set(x);
+      emitter.push(sine);
+      b.set(y);
+      b.get(at!)
+        .get(x)
+        .get(y)
+        .shuffle(lanes32(0, 1, 4, 5))
+        .memory('v128.store')
+        .get(at!)
+        .get(x)
+        .get(y)
+        .shuffle(lanes32(2, 3, 6, 7))
+        .memory('v128.store', 16);
+    },
+    32
+  );
   return b;
 }

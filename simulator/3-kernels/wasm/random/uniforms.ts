@@ -20,12 +20,25 @@ export class Uniforms {
    * is the number of the function that draws. Leaves where they begin and how many eights they are on the stack.
    */
   pushDraw(b: FunctionBuilder, uniforms: number, step: Local, from: () => void, to: () => void): FunctionBuilder {
-    const { key, values } = this, begin = b.scratch('i32'), eights = b.local('i32');
+    const { key, values } = this;
+    const begin = b.scratch('i32');
+    const eights = b.local('i32');
     from();
     b.set(begin);
     to();
     b.get(begin).op('i32.sub').i32(63).op('i32.add').i32(6).op('i32.shr_u').set(eights);
-    b.get(begin).i32(addressOf(values)).op('i32.add').get(eights).get(begin).i32(4).op('i32.shr_u').i32(key.low).i32(key.high).get(step).i32(0).call(uniforms);
+    b.get(begin)
+      .i32(addressOf(values))
+      .op('i32.add')
+      .get(eights)
+      .get(begin)
+      .i32(4)
+      .op('i32.shr_u')
+      .i32(key.low)
+      .i32(key.high)
+      .get(step)
+      .i32(0)
+      .call(uniforms);
     return b.get(begin).i32(addressOf(values)).op('i32.add').get(eights);
   }
 }

@@ -16,7 +16,12 @@ export class WasmStimuli extends Stimuli implements CodedPart {
   private readonly lists: PlacedLists;
 
   /** After all projections are made. */
-  constructor(private readonly plan: Plan, groups: readonly Group[], pulse: Pulse, private readonly arena: Arena) {
+  constructor(
+    private readonly plan: Plan,
+    groups: readonly Group[],
+    pulse: Pulse,
+    private readonly arena: Arena
+  ) {
     super(plan, groups, pulse);
     this.lists = new PlacedLists(arena);
     this.driven = this.groups.flatMap(group => this.drivenOf(group as WasmGroup));
@@ -25,7 +30,9 @@ export class WasmStimuli extends Stimuli implements CodedPart {
 
   addCode(machine: Machine): PhaseFunctions {
     try {
-      return this.driven.length === 0 ? {} : { drive: machine.module.add(driveCode(machine, this.driven, this.lists, this.arena, this.plan.step)) };
+      return this.driven.length === 0
+        ? {}
+        : { drive: machine.module.add(driveCode(machine, this.driven, this.lists, this.arena, this.plan.step)) };
     } catch (error) {
       if (!(error instanceof Unsupported)) throw error;
       this.driven = [];
@@ -54,7 +61,9 @@ export class WasmStimuli extends Stimuli implements CodedPart {
 
   /** The inputs of a group that change with time, and those to which synapses add if any does. */
   private drivenOf(group: WasmGroup): Driven[] {
-    const ofInput = group.values.inputs.map(input => this.stimuli.filter(stimulus => stimulus.input === input && group.plan.inputs.length > 0));
+    const ofInput = group.values.inputs.map(input =>
+      this.stimuli.filter(stimulus => stimulus.input === input && group.plan.inputs.length > 0)
+    );
     const moves = (input: number): boolean => ofInput[input]!.some(({ moving }) => moving);
     if (!ofInput.some((_, input) => moves(input))) return [];
     return ofInput.flatMap((stimuli, input) => {

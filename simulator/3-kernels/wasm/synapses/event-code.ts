@@ -41,8 +41,12 @@ export class EventCode {
   private readonly elapsed: Local;
 
   constructor(
-    private readonly b: FunctionBuilder, program: SynapseProgram, private readonly states: EventStates, private readonly event: EventSide,
-    private readonly variables: SynapseVariables, private readonly now: { readonly step: Local; readonly synapse: Local }
+    private readonly b: FunctionBuilder,
+    program: SynapseProgram,
+    private readonly states: EventStates,
+    private readonly event: EventSide,
+    private readonly variables: SynapseVariables,
+    private readonly now: { readonly step: Local; readonly synapse: Local }
   ) {
     this.assignments = event === 'pre' ? program.onPre : program.onPost;
     this.own = states.kept.flatMap(({ side, before }, slot) => {
@@ -52,7 +56,13 @@ export class EventCode {
     this.elapsed = b.local('i32');
     this.compute();
     if (event === 'pre' && states.sent) this.weight = this.latest(program.weight!);
-    const roots = [...this.sends, ...this.assigned, ...this.current.values(), ...(this.weight ? [this.weight] : []), ...(this.outside ? [this.outside] : [])];
+    const roots = [
+      ...this.sends,
+      ...this.assigned,
+      ...this.current.values(),
+      ...(this.weight ? [this.weight] : []),
+      ...(this.outside ? [this.outside] : [])
+    ];
     this.emitter = new LaneEmitter(b, false, variables.functionNumber, roots);
   }
 
@@ -63,7 +73,12 @@ export class EventCode {
 
   /** For the synapse that `variables` look at. `send` takes the amount of a send from the stack; `wrong` leaves the function. */
   run(send: (which: number) => void, wrong: () => void): void {
-    const { own, emitter, weight, states: { kept, sent } } = this;
+    const {
+      own,
+      emitter,
+      weight,
+      states: { kept, sent }
+    } = this;
     for (const { slot, now, before } of own) {
       this.variables.pushOwn(kept[slot]!.now).set(now);
       if (before) this.variables.pushOwn(kept[slot]!.before!).set(before);
@@ -84,7 +99,8 @@ export class EventCode {
 
   /** Where something is assigned that is no finite number, `wrong`. */
   private checked(wrong: () => void): void {
-    const { b, assigned, emitter } = this, unsound = b.scratch('f64');
+    const { b, assigned, emitter } = this;
+    const unsound = b.scratch('f64');
     assigned.forEach((value, i) => {
       emitter.push(value);
       b.f64(0).op('f64.mul');
@@ -94,10 +110,20 @@ export class EventCode {
   }
 
   private compute(): void {
-    const { l, current } = this, locals = new Map<number, Value>();
-    const own = ({ of, slot }: Variable): Value | undefined => of === 'state' ? this.read(slot) : of === 'local' ? locals.get(slot)! : undefined;
-    const read = this.variables.read(l, own, mask => this.outside = this.outside ? l.op('or', this.outside, mask) : mask);
-    for (const { target: { kind, slot }, operator, value } of this.assignments) {
+    const { l, current } = this;
+    const locals = new Map<number, Value>();
+    const own = ({ of, slot }: Variable): Value | undefined =>
+      of === 'state' ? this.read(slot) : of === 'local' ? locals.get(slot)! : undefined;
+    const read = this.variables.read(
+      l,
+      own,
+      mask => (this.outside = this.outside ? l.op('or', this.outside, mask) : mask)
+    );
+    for (const {
+      target: { kind, slot },
+      operator,
+      value
+    } of this.assignments) {
       const right = valueOf(value, l, read);
       if (kind === 'send') this.sends.push(right);
       else if (kind === 'local') locals.set(slot, right);
@@ -112,19 +138,28 @@ export class EventCode {
   /** What earlier assignments, or earlier events, left of a state. */
   private latest(slot: number): Value {
     const mine = this.own.find(one => one.slot === slot);
-    return this.current.get(slot) ?? this.l.leaf(`now ${slot}`, () => void (mine ? this.b.get(mine.now) : this.variables.pushOwn(this.states.kept[slot]!.now)));
+    return (
+      this.current.get(slot) ??
+      this.l.leaf(
+        `now ${slot}`,
+        () => void (mine ? this.b.get(mine.now) : this.variables.pushOwn(this.states.kept[slot]!.now))
+      )
+    );
   }
 
   /** As formulas of the event read it. */
   private read(slot: number): Value {
-    const mine = this.own.find(one => one.slot === slot), { before } = mine ?? {};
+    const mine = this.own.find(one => one.slot === slot);
+    const { before } = mine ?? {};
     if (before) return this.l.leaf(`before ${slot}`, () => void this.b.get(before));
     return mine ? this.latest(slot) : this.l.leaf(`other ${slot}`, () => this.pushOther(slot));
   }
 
   /** A state that only the other side changes: moved on from its last event, or as it was just before it in the same step. */
   private pushOther(slot: number): void {
-    const { b, elapsed, variables } = this, { now, before, last } = this.states.kept[slot]!, moving = this.states.moving[slot]!;
+    const { b, elapsed, variables } = this;
+    const { now, before, last } = this.states.kept[slot]!;
+    const moving = this.states.moving[slot]!;
     const moved = (): void => {
       if (!moving.moves) return void variables.pushOwn(now);
       const x = b.local('f64');
@@ -132,30 +167,47 @@ export class EventCode {
       moving.pushAdvanced(b, x, elapsed, variables);
     };
     if (!before && !moving.moves) return moved();
-    this.pushElapsed(last).tee(elapsed).op('i32.eqz').if(() => void variables.pushOwn(before ?? now), moved, 'f64');
+    this.pushElapsed(last)
+      .tee(elapsed)
+      .op('i32.eqz')
+      .if(() => void variables.pushOwn(before ?? now), moved, 'f64');
   }
 
   /** Moves the states that events of a side change on to the step; further events of the step find them there. */
   private bring(side: EventSide | 'both'): void {
-    const { b, elapsed, now: { step, synapse }, states: { kept, moving }, variables } = this;
+    const {
+      b,
+      elapsed,
+      now: { step, synapse },
+      states: { kept, moving },
+      variables
+    } = this;
     const ofSide = this.own.filter(({ slot, before }) => kept[slot]!.side === side && (before || moving[slot]!.moves));
     if (ofSide.length === 0) return;
     const { last } = kept[ofSide[0]!.slot]!;
-    this.pushElapsed(last).tee(elapsed).if(() => {
-      for (const { slot, now, before } of ofSide) {
-        if (moving[slot]!.moves) {
-          moving[slot]!.pushAdvanced(b, now, elapsed, variables);
-          b.set(now);
-          this.store(kept[slot]!.now, () => b.get(now));
+    this.pushElapsed(last)
+      .tee(elapsed)
+      .if(() => {
+        for (const { slot, now, before } of ofSide) {
+          if (moving[slot]!.moves) {
+            moving[slot]!.pushAdvanced(b, now, elapsed, variables);
+            b.set(now);
+            this.store(kept[slot]!.now, () => b.get(now));
+          }
+          if (before) this.store(kept[slot]!.before!, () => b.get(now).tee(before));
         }
-        if (before) this.store(kept[slot]!.before!, () => b.get(now).tee(before));
-      }
-      b.get(synapse).i32(2).op('i32.shl').get(step).memory('i32.store', addressOf(last));
-    });
+        b.get(synapse).i32(2).op('i32.shl').get(step).memory('i32.store', addressOf(last));
+      });
   }
 
   private pushElapsed(last: Uint32Array): FunctionBuilder {
-    return this.b.get(this.now.step).get(this.now.synapse).i32(2).op('i32.shl').memory('i32.load', addressOf(last)).op('i32.sub');
+    return this.b
+      .get(this.now.step)
+      .get(this.now.synapse)
+      .i32(2)
+      .op('i32.shl')
+      .memory('i32.load', addressOf(last))
+      .op('i32.sub');
   }
 
   private store(into: Float64Array, push: () => unknown): void {

@@ -10,14 +10,19 @@ export class Growth {
   private readonly known: Float64Array;
 
   /** `h`: the step in ms. */
-  constructor(readonly rate: number, readonly drive: number, private readonly h: number, arena: Arena) {
+  constructor(
+    readonly rate: number,
+    readonly drive: number,
+    private readonly h: number,
+    arena: Arena
+  ) {
     this.known = arena.f64(knownGrowths);
     for (let steps = 0; steps < knownGrowths; steps++) this.known[steps] = growth(rate, steps * h);
   }
 
   /** Undefined for a state that only events change. */
   static of({ rate, drive }: SynapseState, h: number, arena: Arena): Growth | undefined {
-    const [a, b] = [rate, drive].map(one => one.kind === 'number' ? one.value : NaN) as [number, number];
+    const [a, b] = [rate, drive].map(one => (one.kind === 'number' ? one.value : NaN)) as [number, number];
     return a === 0 && b === 0 ? undefined : new Growth(a, b, h, arena);
   }
 
@@ -34,13 +39,18 @@ export class Growth {
   /** Puts the growth in a number of steps (i32) onto the stack. */
   push(builder: FunctionBuilder, steps: Local, functionNumber: FunctionNumber): void {
     const time = (): FunctionBuilder => builder.get(steps).op('f64.convert_i32_u').f64(this.h).op('f64.mul');
-    builder.get(steps).i32(knownGrowths).op('i32.lt_u').if(
-      () => builder.get(steps).i32(3).op('i32.shl').memory('f64.load', addressOf(this.known)),
-      () => {
-        time();
-        if (this.rate !== 0) builder.f64(this.rate).op('f64.mul').call(functionNumber('expm1', false)).f64(this.rate).op('f64.div');
-      },
-      'f64'
-    );
+    builder
+      .get(steps)
+      .i32(knownGrowths)
+      .op('i32.lt_u')
+      .if(
+        () => builder.get(steps).i32(3).op('i32.shl').memory('f64.load', addressOf(this.known)),
+        () => {
+          time();
+          if (this.rate !== 0)
+            builder.f64(this.rate).op('f64.mul').call(functionNumber('expm1', false)).f64(this.rate).op('f64.div');
+        },
+        'f64'
+      );
   }
 }

@@ -24,30 +24,55 @@ export interface InjectPlace {
 }
 
 /** The function (step, thread). Throws Unsupported. */
-export function injectCode({ injects, made, columns, pre, rest, arrays }: InjectPlace, machine: Machine): FunctionBuilder {
-  const { b, step, thread } = phaseCode(), [neuron, last, at, end] = [0, 1, 2, 3].map(() => b.local('i32')) as [Local, Local, Local, Local];
-  const synapse = b.local('i32'), other = b.local('i32'), time = b.local('f64');
-  const variables = new SynapseVariables(b, made, { pre: other, post: neuron, synapse, time }, arrays, machine), l = new Lanes(), read = variables.read(l);
-  const values = injects.map(({ value }) => valueOf(value, l, read)), emitter = new LaneEmitter(b, false, variables.functionNumber, values);
-  const { values: { inputs }, ranges } = made.to as WasmGroup, sums = new Map(injects.map(({ input }) => [input, b.local('f64')]));
-  const asksPre = mentionsPre(injects.map(({ value }) => value)), atNeuron = (): FunctionBuilder => b.get(neuron).i32(3).op('i32.shl');
+export function injectCode(
+  { injects, made, columns, pre, rest, arrays }: InjectPlace,
+  machine: Machine
+): FunctionBuilder {
+  const { b, step, thread } = phaseCode();
+  const [neuron, last, at, end] = [0, 1, 2, 3].map(() => b.local('i32')) as [Local, Local, Local, Local];
+  const synapse = b.local('i32');
+  const other = b.local('i32');
+  const time = b.local('f64');
+  const variables = new SynapseVariables(b, made, { pre: other, post: neuron, synapse, time }, arrays, machine);
+  const l = new Lanes();
+  const read = variables.read(l);
+  const values = injects.map(({ value }) => valueOf(value, l, read));
+  const emitter = new LaneEmitter(b, false, variables.functionNumber, values);
+  const {
+    values: { inputs },
+    ranges
+  } = made.to as WasmGroup;
+  const sums = new Map(injects.map(({ input }) => [input, b.local('f64')]));
+  const asksPre = mentionsPre(injects.map(({ value }) => value));
+  const atNeuron = (): FunctionBuilder => b.get(neuron).i32(3).op('i32.shl');
   b.get(step).op('f64.convert_i32_u').f64(made.h).op('f64.mul').set(time);
   emitter.hoistConstants();
   ranges.pushFrom(b, thread).set(neuron);
   ranges.pushTo(b, thread).tee(last).i32(ranges.size).get(last).i32(ranges.size).op('i32.lt_u', 'select').set(last);
-  b.count(neuron, () => b.get(last), () => {
-    for (const [input, sum] of sums) atNeuron().memory('f64.load', addressOf(rest.get(input) ?? inputs[input]!)).set(sum);
-    columns.take({ b, neuron, at, end });
-    b.count(at, () => b.get(end), () => {
-      columns.find({ b, at, synapse });
-      if (asksPre) pushNumber(b, pre, synapse).set(other);
-      injects.forEach(({ input }, i) => {
-        b.get(sums.get(input)!);
-        emitter.push(values[i]!);
-        b.op('f64.add').set(sums.get(input)!);
-      });
-    });
-    for (const [input, sum] of sums) atNeuron().get(sum).memory('f64.store', addressOf(inputs[input]!));
-  });
+  b.count(
+    neuron,
+    () => b.get(last),
+    () => {
+      for (const [input, sum] of sums)
+        atNeuron()
+          .memory('f64.load', addressOf(rest.get(input) ?? inputs[input]!))
+          .set(sum);
+      columns.take({ b, neuron, at, end });
+      b.count(
+        at,
+        () => b.get(end),
+        () => {
+          columns.find({ b, at, synapse });
+          if (asksPre) pushNumber(b, pre, synapse).set(other);
+          injects.forEach(({ input }, i) => {
+            b.get(sums.get(input)!);
+            emitter.push(values[i]!);
+            b.op('f64.add').set(sums.get(input)!);
+          });
+        }
+      );
+      for (const [input, sum] of sums) atNeuron().get(sum).memory('f64.store', addressOf(inputs[input]!));
+    }
+  );
   return b.i32(0);
 }

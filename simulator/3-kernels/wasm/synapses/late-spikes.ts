@@ -9,7 +9,11 @@ export class LateSpikes {
   private readonly forgotten: Uint32Array;
 
   /** `delays` that occur, longest first. */
-  constructor(private readonly log: SpikeLog, delays: readonly number[], arena: Arena) {
+  constructor(
+    private readonly log: SpikeLog,
+    delays: readonly number[],
+    arena: Arena
+  ) {
     this.forgotten = arena.u32(1);
     this.delays = arena.copy(Uint32Array.from(delays));
     log.keep(delays[0] ?? 0);
@@ -30,12 +34,30 @@ export class LateSpikes {
    * Visits the spikes that may arrive in a step, of all threads or of one, in the order in which they were fired. `delay` in steps;
    * `rank` grows from delay to delay, the same for all threads.
    */
-  each(b: FunctionBuilder, step: Local, visit: (neuron: Local, delay: Local, rank: Local) => void, thread?: Local): void {
+  each(
+    b: FunctionBuilder,
+    step: Local,
+    visit: (neuron: Local, delay: Local, rank: Local) => void,
+    thread?: Local
+  ): void {
     const [rank, delay, fired] = [0, 1, 2].map(() => b.local('i32')) as [Local, Local, Local];
-    b.i32(0).set(rank).count(rank, () => b.i32(4 * this.delays.length), () => {
-      b.get(rank).memory('i32.load', addressOf(this.delays)).set(delay);
-      b.get(step).get(delay).op('i32.sub').tee(fired).i32(0).memory('i32.load', addressOf(this.forgotten)).op('i32.gt_s');
-      b.if(() => this.log.each(b, fired, neuron => visit(neuron, delay, rank), thread));
-    }, 4);
+    b.i32(0)
+      .set(rank)
+      .count(
+        rank,
+        () => b.i32(4 * this.delays.length),
+        () => {
+          b.get(rank).memory('i32.load', addressOf(this.delays)).set(delay);
+          b.get(step)
+            .get(delay)
+            .op('i32.sub')
+            .tee(fired)
+            .i32(0)
+            .memory('i32.load', addressOf(this.forgotten))
+            .op('i32.gt_s');
+          b.if(() => this.log.each(b, fired, neuron => visit(neuron, delay, rank), thread));
+        },
+        4
+      );
   }
 }

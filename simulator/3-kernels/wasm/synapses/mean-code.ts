@@ -19,44 +19,87 @@ export interface MeanOfSources {
 }
 
 /** Leaves the function with 1 where a mean is impossible. */
-export function meanSum(b: FunctionBuilder, { functionNumber }: Machine, { mean, sources, placed, made }: MeanOfSources, step: Local): Local {
-  const { from: { values }, h } = made;
-  const place = b.local('i32'), neuron = b.local('i32'), time = b.local('f64'), sum = b.local('f64'), one = b.local('f64'), l = new Lanes();
-  const ofNeuron = (array: Float64Array): void => void b.get(neuron).i32(3).op('i32.shl').memory('f64.load', addressOf(array));
-  const read = ({ of, slot }: Variable): Value => l.leaf(`${of} ${slot}`, () => {
-    switch (of) {
-      case 'time': return void b.get(time);
-      case 'index': return void b.get(neuron).op('f64.convert_i32_u');
-      case 'state': return ofNeuron(values.states[slot]!);
-      case 'parameter': return ofNeuron(values.parameters[slot]!);
-      default: throw new Unsupported(of);
-    }
-  });
+export function meanSum(
+  b: FunctionBuilder,
+  { functionNumber }: Machine,
+  { mean, sources, placed, made }: MeanOfSources,
+  step: Local
+): Local {
+  const {
+    from: { values },
+    h
+  } = made;
+  const place = b.local('i32');
+  const neuron = b.local('i32');
+  const time = b.local('f64');
+  const sum = b.local('f64');
+  const one = b.local('f64');
+  const l = new Lanes();
+  const ofNeuron = (array: Float64Array): void =>
+    void b.get(neuron).i32(3).op('i32.shl').memory('f64.load', addressOf(array));
+  const read = ({ of, slot }: Variable): Value =>
+    l.leaf(`${of} ${slot}`, () => {
+      switch (of) {
+        case 'time':
+          return void b.get(time);
+        case 'index':
+          return void b.get(neuron).op('f64.convert_i32_u');
+        case 'state':
+          return ofNeuron(values.states[slot]!);
+        case 'parameter':
+          return ofNeuron(values.parameters[slot]!);
+        default:
+          throw new Unsupported(of);
+      }
+    });
   const value = valueOf(mean, l, read);
   b.get(step).op('f64.convert_i32_u').f64(h).op('f64.mul').set(time).f64(0).set(sum).i32(0).set(place);
-  b.count(place, () => b.i32(sources.count), () => {
-    if (placed) pushNumber(b, placed, place).set(neuron);
-    else b.get(place).i32(sources.first).op('i32.add').set(neuron);
-    new LaneEmitter(b, false, functionNumber, [value]).push(value);
-    b.tee(one).f64(0).op('f64.ge').get(one).f64(Infinity).op('f64.lt', 'i32.and', 'i32.eqz').if(() => b.i32(1).op('return'));
-    b.get(sum).get(one).op('f64.add').set(sum);
-  });
+  b.count(
+    place,
+    () => b.i32(sources.count),
+    () => {
+      if (placed) pushNumber(b, placed, place).set(neuron);
+      else b.get(place).i32(sources.first).op('i32.add').set(neuron);
+      new LaneEmitter(b, false, functionNumber, [value]).push(value);
+      b.tee(one)
+        .f64(0)
+        .op('f64.ge')
+        .get(one)
+        .f64(Infinity)
+        .op('f64.lt', 'i32.and', 'i32.eqz')
+        .if(() => b.i32(1).op('return'));
+      b.get(sum).get(one).op('f64.add').set(sum);
+    }
+  );
   return sum;
 }
 
 /** Visits the neurons whose count is not 0. */
 export function eachMeanCount(
-  b: FunctionBuilder, { random }: Machine, { uniforms, step, from, to }: Omit<Drawing, 'lookup'>, mean: Local, visit: (neuron: Local, count: Local) => void
+  b: FunctionBuilder,
+  { random }: Machine,
+  { uniforms, step, from, to }: Omit<Drawing, 'lookup'>,
+  mean: Local,
+  visit: (neuron: Local, count: Local) => void
 ): void {
-  const neuron = b.local('i32'), last = b.local('i32'), count = b.local('f64');
+  const neuron = b.local('i32');
+  const last = b.local('i32');
+  const count = b.local('f64');
   from();
   b.set(neuron);
   to();
   b.set(last);
   const firstByte = (): unknown => b.get(neuron).i32(-8).op('i32.and').i32(3).op('i32.shl');
   uniforms.pushDraw(b, random.uniforms, step, firstByte, () => b.get(last).i32(3).op('i32.shl')).op('drop', 'drop');
-  b.count(neuron, () => b.get(last), () => {
-    b.get(mean).get(neuron).i32(3).op('i32.shl').memory('f64.load', addressOf(uniforms.values)).call(random.poisson);
-    b.tee(count).f64(0).op('f64.gt').if(() => visit(neuron, count));
-  });
+  b.count(
+    neuron,
+    () => b.get(last),
+    () => {
+      b.get(mean).get(neuron).i32(3).op('i32.shl').memory('f64.load', addressOf(uniforms.values)).call(random.poisson);
+      b.tee(count)
+        .f64(0)
+        .op('f64.gt')
+        .if(() => visit(neuron, count));
+    }
+  );
 }

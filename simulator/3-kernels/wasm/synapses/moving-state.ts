@@ -13,7 +13,11 @@ export class MovingState {
   private readonly growth?: Growth;
 
   /** `h`: the step in ms. */
-  constructor(private readonly kept: Kept, private readonly h: number, arena: Arena) {
+  constructor(
+    private readonly kept: Kept,
+    private readonly h: number,
+    arena: Arena
+  ) {
     const { rate } = kept.plan;
     if (this.moves && isNumber(rate)) this.growth = new Growth(rate.value, 0, h, arena);
   }
@@ -26,15 +30,34 @@ export class MovingState {
   /** Puts onto the stack what `x` is after some steps (i32). */
   pushAdvanced(b: FunctionBuilder, x: Local, elapsed: Local, variables: SynapseVariables): void {
     const { functionNumber } = variables;
-    const { growth, kept: { plan: { rate, drive } } } = this, l = new Lanes(), read = variables.read(l), a = valueOf(rate, l, read);
+    const {
+      growth,
+      kept: {
+        plan: { rate, drive }
+      }
+    } = this;
+    const l = new Lanes();
+    const read = variables.read(l);
+    const a = valueOf(rate, l, read);
     const now = l.leaf('x', () => void b.get(x));
-    const grown = growth ? l.leaf('growth', () => growth.push(b, elapsed, functionNumber)) : this.growthAt(a, elapsed, l, b);
+    const grown = growth
+      ? l.leaf('growth', () => growth.push(b, elapsed, functionNumber))
+      : this.growthAt(a, elapsed, l, b);
     const value = l.op('add', now, l.op('mul', l.op('add', l.op('mul', a, now), valueOf(drive, l, read)), grown));
     new LaneEmitter(b, false, functionNumber, [value]).push(value);
   }
 
   private growthAt(rate: Value, elapsed: Local, l: Lanes, b: FunctionBuilder): Value {
-    const time = l.op('mul', l.leaf('steps', () => void b.get(elapsed).op('f64.convert_i32_u')), l.f64(this.h));
-    return l.op('select', l.op('eq', rate, l.f64(0)), time, l.op('div', l.call('expm1', l.op('mul', rate, time)), rate));
+    const time = l.op(
+      'mul',
+      l.leaf('steps', () => void b.get(elapsed).op('f64.convert_i32_u')),
+      l.f64(this.h)
+    );
+    return l.op(
+      'select',
+      l.op('eq', rate, l.f64(0)),
+      time,
+      l.op('div', l.call('expm1', l.op('mul', rate, time)), rate)
+    );
   }
 }

@@ -33,7 +33,11 @@ export class NumberedColumns {
   /** Sets the places to those of the synapses onto the neuron. */
   take({ b, neuron, at, end, delay }: Pick<WalkCode, 'b' | 'neuron' | 'at' | 'end'> & Partial<WalkCode>): void {
     pushNumber(b, this.start, neuron).set(at);
-    b.get(neuron).i32(2).op('i32.shl').memory('i32.load', addressOf(this.start) + 4).set(end);
+    b.get(neuron)
+      .i32(2)
+      .op('i32.shl')
+      .memory('i32.load', addressOf(this.start) + 4)
+      .set(end);
     if (this.search !== undefined && delay) narrow(b, this.search, at, end, delay);
   }
 

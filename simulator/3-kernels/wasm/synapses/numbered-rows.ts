@@ -20,7 +20,8 @@ export class NumberedRows {
   constructor(connectivity: Connectivity, ranges: Ranges, arena: Arena, delays?: number | Uint32Array) {
     const { rowStart, targets, synapse } = rowsOf(connectivity, true);
     this.ofThreads = new RowsOfThreads({ rowStart, targets }, ranges, arena);
-    const sorted = typeof delays !== 'object' ? undefined : sortByDelay(this.ofThreads.bounds, delays, synapse!, targets);
+    const sorted =
+      typeof delays !== 'object' ? undefined : sortByDelay(this.ofThreads.bounds, delays, synapse!, targets);
     if (sorted) this.delays = arena.copy(sorted);
     this.synapse = arena.copy(synapse!);
     this.targets = arena.copy(targets);

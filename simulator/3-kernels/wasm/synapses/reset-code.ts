@@ -27,16 +27,23 @@ export interface ResetPlace {
 /** Throws Unsupported. */
 export function addResetCode(place: ResetPlace, machine: Machine): PhaseFunctions {
   place.rows.addSearch(machine);
-  const hear = machine.module.add(hearCode(place, machine)), { b, step, thread, order } = phaseCode();
+  const hear = machine.module.add(hearCode(place, machine));
+  const { b, step, thread, order } = phaseCode();
   place.late.each(b, step, (neuron, delay) => told(b, hear, [neuron, step, thread, delay, order], order));
   return { arrive: machine.module.add(b.i32(0)) };
 }
 
 /** Goes through a stretch of a row. */
 function hearCode({ resets, made, rows, holds, faults, arrays }: ResetPlace, machine: Machine): FunctionBuilder {
-  const walk = walkCode(), { b, neuron, step, thread, order, at, end, synapse, other } = walk, time = b.local('f64'), steps = b.local('f64');
-  const variables = new SynapseVariables(b, made, { pre: neuron, post: other, synapse, time }, arrays, machine), l = new Lanes(), read = variables.read(l);
-  const values = resets.map(({ value }) => valueOf(value, l, read)), emitter = new LaneEmitter(b, false, variables.functionNumber, values);
+  const walk = walkCode();
+  const { b, neuron, step, thread, order, at, end, synapse, other } = walk;
+  const time = b.local('f64');
+  const steps = b.local('f64');
+  const variables = new SynapseVariables(b, made, { pre: neuron, post: other, synapse, time }, arrays, machine);
+  const l = new Lanes();
+  const read = variables.read(l);
+  const values = resets.map(({ value }) => valueOf(value, l, read));
+  const emitter = new LaneEmitter(b, false, variables.functionNumber, values);
   const store = (into: Float64Array, push: () => void): void => {
     b.get(other).i32(3).op('i32.shl');
     push();
@@ -44,17 +51,26 @@ function hearCode({ resets, made, rows, holds, faults, arrays }: ResetPlace, mac
   };
   rows.take(walk);
   leaveIf(b.get(thread).get(end).get(at).op('i32.sub').call(machine.spend));
-  b.count(at, () => b.get(end), () => {
-    rows.find(walk);
-    if (typeof holds === 'number') b.f64(holds);
-    else variables.pushOwn(holds);
-    b.tee(steps).get(steps).op('f64.ne').if(() => {
-      faults.note(b, thread, step, order, synapse, 'pre');
-      b.i32(1).op('return');
-    });
-    resets.forEach(({ slot }, i) => store(made.to.values.states[slot]!, () => emitter.push(values[i]!)));
-    store(made.to.heldUntil, () => later(b, other, made.to.heldUntil, () => b.get(step).op('f64.convert_i32_u').get(steps).op('f64.add')));
-  });
+  b.count(
+    at,
+    () => b.get(end),
+    () => {
+      rows.find(walk);
+      if (typeof holds === 'number') b.f64(holds);
+      else variables.pushOwn(holds);
+      b.tee(steps)
+        .get(steps)
+        .op('f64.ne')
+        .if(() => {
+          faults.note(b, thread, step, order, synapse, 'pre');
+          b.i32(1).op('return');
+        });
+      resets.forEach(({ slot }, i) => store(made.to.values.states[slot]!, () => emitter.push(values[i]!)));
+      store(made.to.heldUntil, () =>
+        later(b, other, made.to.heldUntil, () => b.get(step).op('f64.convert_i32_u').get(steps).op('f64.add'))
+      );
+    }
+  );
   return b.i32(0);
 }
 

@@ -28,7 +28,12 @@ export interface LazyArrays {
  * (first synapse, the one after the last, step, thread, address of the arrivals of each send), the source in the block of the
  * thread: 1 where a state is not finite any more. Without `fires` post spikes are replayed and nothing else.
  */
-export function rowCode(form: LazyProgram, arrays: LazyArrays, fires: boolean, functionNumber: FunctionNumber): FunctionBuilder {
+export function rowCode(
+  form: LazyProgram,
+  arrays: LazyArrays,
+  fires: boolean,
+  functionNumber: FunctionNumber
+): FunctionBuilder {
   return new RowCode(form, arrays, fires, functionNumber).build();
 }
 
@@ -50,11 +55,14 @@ class RowCode {
   private readonly changed = new Set<number>();
 
   constructor(
-    private readonly form: LazyProgram, private readonly arrays: LazyArrays, private readonly fires: boolean,
+    private readonly form: LazyProgram,
+    private readonly arrays: LazyArrays,
+    private readonly fires: boolean,
     private readonly functionNumber: FunctionNumber
   ) {
-    const sends = form.program.onPre.filter(({ target }) => target.kind === 'send'), local = (): Local => b.local('i32');
-    const b = this.b = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', ...sends.map(() => 'i32' as const)], ['i32']);
+    const sends = form.program.onPre.filter(({ target }) => target.kind === 'send');
+    const local = (): Local => b.local('i32');
+    const b = (this.b = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', ...sends.map(() => 'i32' as const)], ['i32']));
     this.at = b.parameters[0]!;
     [this.target, this.record, this.heard] = [local(), local(), local()];
     [this.entry, this.postStep, this.elapsed] = [local(), local(), local()];
@@ -63,38 +71,88 @@ class RowCode {
   }
 
   build(): FunctionBuilder {
-    const { b, at, target, record, arrays: { targets, post, own, sent, source }, form: { program, replays } } = this, [, end] = b.parameters;
+    const {
+      b,
+      at,
+      target,
+      record,
+      arrays: { targets, post, own, sent, source },
+      form: { program, replays }
+    } = this;
+    const [, end] = b.parameters;
     source.load(b, b.parameters[3]!);
-    b.count(at, () => b.get(end!), () => {
-      const narrow = targets.BYTES_PER_ELEMENT === 2;
-      b.get(at).i32(narrow ? 1 : 2).op('i32.shl').memory(narrow ? 'i32.load16_u' : 'i32.load', addressOf(targets)).tee(target);
-      b.i32(8 * post.words).op('i32.mul').tee(record).memory('i32.load', this.lastOffset).set(this.heard);
-      for (const [slot, local] of this.own) this.ofSynapse(own.get(slot)!).set(local);
-      if (replays) this.replay();
-      if (this.fires) this.run(program.onPre, 'pre');
-      for (const slot of this.changed) b.get(at).i32(3).op('i32.shl').get(this.own.get(slot)!).memory('f64.store', addressOf(own.get(slot)!));
-      if (sent && this.fires) b.get(at).i32(3).op('i32.shl').get(this.own.get(program.weight!)!).memory('f64.store', addressOf(sent));
-    });
+    b.count(
+      at,
+      () => b.get(end!),
+      () => {
+        const narrow = targets.BYTES_PER_ELEMENT === 2;
+        b.get(at)
+          .i32(narrow ? 1 : 2)
+          .op('i32.shl')
+          .memory(narrow ? 'i32.load16_u' : 'i32.load', addressOf(targets))
+          .tee(target);
+        b.i32(8 * post.words)
+          .op('i32.mul')
+          .tee(record)
+          .memory('i32.load', this.lastOffset)
+          .set(this.heard);
+        for (const [slot, local] of this.own) this.ofSynapse(own.get(slot)!).set(local);
+        if (replays) this.replay();
+        if (this.fires) this.run(program.onPre, 'pre');
+        for (const slot of this.changed)
+          b.get(at)
+            .i32(3)
+            .op('i32.shl')
+            .get(this.own.get(slot)!)
+            .memory('f64.store', addressOf(own.get(slot)!));
+        if (sent && this.fires)
+          b.get(at).i32(3).op('i32.shl').get(this.own.get(program.weight!)!).memory('f64.store', addressOf(sent));
+      }
+    );
     return b.get(this.unsound).f64(0).op('f64.ne');
   }
 
   /** Goes back to the first spike that the source has not heard of, and runs those from there on. */
   private replay(): void {
-    const { b, target, record, entry, postStep, arrays: { source } } = this, history = this.arrays.history!, newest = b.local('i32');
+    const {
+      b,
+      target,
+      record,
+      entry,
+      postStep,
+      arrays: { source }
+    } = this;
+    const history = this.arrays.history!;
+    const newest = b.local('i32');
     const { entryBytes, neuronBytes } = history;
-    b.get(this.heard).get(source.unheard).op('i32.ge_s').if(() => {
-      b.get(target).i32(neuronBytes).op('i32.mul').get(record).memory('i32.load', this.lastOffset + 4).i32(entryBytes).op('i32.mul', 'i32.add');
-      b.i32(addressOf(history.entries)).op('i32.add').tee(newest).set(entry);
-      b.loop(again => {
-        b.get(entry).memory('i32.load').get(source.unheard).op('i32.ge_s').if(() => b.get(entry).i32(entryBytes).op('i32.sub').set(entry).branch(again));
+    b.get(this.heard)
+      .get(source.unheard)
+      .op('i32.ge_s')
+      .if(() => {
+        b.get(target)
+          .i32(neuronBytes)
+          .op('i32.mul')
+          .get(record)
+          .memory('i32.load', this.lastOffset + 4)
+          .i32(entryBytes)
+          .op('i32.mul', 'i32.add');
+        b.i32(addressOf(history.entries)).op('i32.add').tee(newest).set(entry);
+        b.loop(again => {
+          b.get(entry)
+            .memory('i32.load')
+            .get(source.unheard)
+            .op('i32.ge_s')
+            .if(() => b.get(entry).i32(entryBytes).op('i32.sub').set(entry).branch(again));
+        });
+        b.block(done =>
+          b.loop(again => {
+            b.get(entry).get(newest).op('i32.ge_u').branchIf(done);
+            b.get(entry).i32(entryBytes).op('i32.add').tee(entry).memory('i32.load').set(postStep);
+            this.run(this.form.program.onPost, 'post');
+            b.branch(again);
+          })
+        );
       });
-      b.block(done => b.loop(again => {
-        b.get(entry).get(newest).op('i32.ge_u').branchIf(done);
-        b.get(entry).i32(entryBytes).op('i32.add').tee(entry).memory('i32.load').set(postStep);
-        this.run(this.form.program.onPost, 'post');
-        b.branch(again);
-      }));
-    });
   }
 
   /** Where the record of the first target has the step of its last post spike; the number of those that wait is behind it. */
@@ -105,17 +163,27 @@ class RowCode {
 
   /** What an event does to one synapse: everything is computed from what was there at first, then stored. */
   private run(assignments: readonly Assignment[], event: EventSide): void {
-    const l = new Lanes(), states = new Map<number, Value>(), locals = new Map<number, Value>(), sends: Value[] = [], { own } = this;
+    const l = new Lanes();
+    const states = new Map<number, Value>();
+    const locals = new Map<number, Value>();
+    const sends: Value[] = [];
+    const { own } = this;
     const stateOf = (slot: number): Value => states.get(slot) ?? this.state(l, slot, event);
-    const read: Read = ({ of, slot }) => of === 'state' ? stateOf(slot) : of === 'local' ? locals.get(slot)! : this.parameter(l, slot);
-    for (const { target: { kind, slot }, operator, value } of assignments) {
+    const read: Read = ({ of, slot }) =>
+      of === 'state' ? stateOf(slot) : of === 'local' ? locals.get(slot)! : this.parameter(l, slot);
+    for (const {
+      target: { kind, slot },
+      operator,
+      value
+    } of assignments) {
       if (kind === 'state' && !own.has(slot) && this.form.program.states[slot]!.reads === 'before') continue;
       const right = valueOf(value, l, read);
       if (kind === 'send') sends.push(right);
       else if (kind === 'local') locals.set(slot, right);
       else states.set(slot, operator ? arithmetic(operator, stateOf(slot), right, l)! : right);
     }
-    const changed = [...states].filter(([slot]) => own.has(slot)), roots = [...sends, ...changed.map(([, value]) => value)];
+    const changed = [...states].filter(([slot]) => own.has(slot));
+    const roots = [...sends, ...changed.map(([, value]) => value)];
     const emitter = new LaneEmitter(this.b, false, this.functionNumber, roots);
     sends.forEach((value, i) => this.send(value, emitter, this.b.parameters[4 + i]!));
     for (const [, value] of changed) emitter.push(value);
@@ -123,7 +191,8 @@ class RowCode {
   }
 
   private send(value: Value, emitter: LaneEmitter, arrivals: Local): void {
-    const { b, target } = this, place = b.scratch('i32');
+    const { b, target } = this;
+    const place = b.scratch('i32');
     emitter.push(value);
     b.set(b.scratch('f64')).get(target).i32(3).op('i32.shl').get(arrivals).op('i32.add').tee(place);
     b.get(place).memory('f64.load').get(b.scratch('f64')).op('f64.add').memory('f64.store');
@@ -147,7 +216,13 @@ class RowCode {
 
   /** As formulas of an event read it at first. */
   private state(l: Lanes, slot: number, event: EventSide): Value {
-    const { b, own, form: { shared }, arrays: { source, history } } = this, local = own.get(slot);
+    const {
+      b,
+      own,
+      form: { shared },
+      arrays: { source, history }
+    } = this;
+    const local = own.get(slot);
     if (local) return l.leaf(`own ${slot}`, () => void b.get(local));
     const place = shared.pre.indexOf(slot);
     return l.leaf(`shared ${slot}`, () => {
@@ -160,7 +235,14 @@ class RowCode {
 
   /** A state of the source at the step of the post spike that is replayed. */
   private preState(place: number): void {
-    const { b, elapsed, postStep, arrays: { pre, source }, form: { program } } = this, growth = pre.growths[place];
+    const {
+      b,
+      elapsed,
+      postStep,
+      arrays: { pre, source },
+      form: { program }
+    } = this;
+    const growth = pre.growths[place];
     const met = program.side === 'axonal' && program.states[pre.slots[place]!]!.reads === 'before';
     if (met) b.get(source.before(place));
     if (growth) {
@@ -173,7 +255,15 @@ class RowCode {
 
   /** A state of the target in the step in which the source fires: as it was before this instant where formulas read it so. */
   private postState(place: number): void {
-    const { b, elapsed, record, target, arrays: { post }, form: { program } } = this, growth = post.growths[place];
+    const {
+      b,
+      elapsed,
+      record,
+      target,
+      arrays: { post },
+      form: { program }
+    } = this;
+    const growth = post.growths[place];
     const now = addressOf(post.records) + 8 * place;
     const met = program.side === 'dendritic' && program.states[post.slots[place]!]!.reads === 'before';
     const moved = (): void => {
@@ -186,14 +276,23 @@ class RowCode {
     };
     b.get(b.parameters[2]!).get(this.heard).op('i32.sub').set(elapsed);
     if (!met) return moved();
-    const before = (): unknown => b.get(target).i32(8 * post.slots.length).op('i32.mul').memory('f64.load', addressOf(post.before) + 8 * place);
+    const before = (): unknown =>
+      b
+        .get(target)
+        .i32(8 * post.slots.length)
+        .op('i32.mul')
+        .memory('f64.load', addressOf(post.before) + 8 * place);
     b.get(elapsed).op('i32.eqz').if(before, moved, 'f64');
   }
 }
 
 /** Places of the shared states of the target that post spikes change synapses by: they are kept with each spike. */
 export function keptWithSpikes({ program: { onPost, states }, shared, sharedEvents }: LazyProgram): number[] {
-  const read = onPost.filter(event => !sharedEvents.post.includes(event) || event.target.kind === 'local' || states[event.target.slot]!.reads === 'now');
-  const isRead = (slot: number): boolean => read.some(({ value }) => mentions(value, v => v.of === 'state' && v.slot === slot));
-  return shared.post.flatMap((slot, place) => isRead(slot) ? [place] : []);
+  const read = onPost.filter(
+    event =>
+      !sharedEvents.post.includes(event) || event.target.kind === 'local' || states[event.target.slot]!.reads === 'now'
+  );
+  const isRead = (slot: number): boolean =>
+    read.some(({ value }) => mentions(value, v => v.of === 'state' && v.slot === slot));
+  return shared.post.flatMap((slot, place) => (isRead(slot) ? [place] : []));
 }

@@ -16,21 +16,34 @@ export class RowsOfThreads {
 
   constructor({ rowStart, targets }: RowArrays, { bounds, threads }: Ranges, arena: Arena) {
     this.threads = threads;
-    const rows = rowStart.length - 1, all = this.bounds = threads === 1 && rowStart.buffer === arena.memory.buffer ? rowStart : arena.u32(rows * threads + 1);
+    const rows = rowStart.length - 1;
+    const all = (this.bounds =
+      threads === 1 && rowStart.buffer === arena.memory.buffer ? rowStart : arena.u32(rows * threads + 1));
     if (all === rowStart) return;
     for (let row = 0; row < rows; row++) {
       all[row * threads] = rowStart[row]!;
-      for (let thread = 1; thread < threads; thread++) all[row * threads + thread] = firstFrom(targets, rowStart[row]!, rowStart[row + 1]!, bounds[thread]!);
+      for (let thread = 1; thread < threads; thread++)
+        all[row * threads + thread] = firstFrom(targets, rowStart[row]!, rowStart[row + 1]!, bounds[thread]!);
     }
     all[rows * threads] = rowStart[rows]!;
   }
 
   /** Puts the first synapse of a thread in the row of a neuron into one local, and the one behind its last into another. */
   take(b: FunctionBuilder, neuron: Local, thread: Local, from: Local, to: Local): FunctionBuilder {
-    const { threads } = this, place = b.scratch('i32'), address = addressOf(this.bounds);
+    const { threads } = this;
+    const place = b.scratch('i32');
+    const address = addressOf(this.bounds);
     b.get(neuron);
     if (threads > 1) b.i32(threads).op('i32.mul').get(thread).op('i32.add');
-    return b.i32(2).op('i32.shl').tee(place).memory('i32.load', address).set(from).get(place).memory('i32.load', address + 4).set(to);
+    return b
+      .i32(2)
+      .op('i32.shl')
+      .tee(place)
+      .memory('i32.load', address)
+      .set(from)
+      .get(place)
+      .memory('i32.load', address + 4)
+      .set(to);
   }
 }
 

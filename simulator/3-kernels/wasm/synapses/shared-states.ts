@@ -18,8 +18,13 @@ export class SharedStates {
 
   /** `slots` of the program's states; `events` change them. `copies`: how often all is kept. `h`: the step in ms. */
   constructor(
-    private readonly program: SynapseProgram, readonly slots: readonly number[], private readonly events: readonly Assignment[],
-    readonly neurons: number, private readonly copies: number, h: number, arena: Arena
+    private readonly program: SynapseProgram,
+    readonly slots: readonly number[],
+    private readonly events: readonly Assignment[],
+    readonly neurons: number,
+    private readonly copies: number,
+    h: number,
+    arena: Arena
   ) {
     this.words = slots.length + 1;
     this.records = arena.f64(copies * neurons * this.words);
@@ -33,8 +38,11 @@ export class SharedStates {
   clear(step: number): void {
     for (let neuron = 0; neuron < this.copies * this.neurons; neuron++) {
       this.slots.forEach((slot, place) => {
-        const { initial: { value } } = this.program.states[slot]!;
-        if (value.kind === 'number') this.records[neuron * this.words + place] = this.before[neuron * this.slots.length + place] = value.value;
+        const {
+          initial: { value }
+        } = this.program.states[slot]!;
+        if (value.kind === 'number')
+          this.records[neuron * this.words + place] = this.before[neuron * this.slots.length + place] = value.value;
       });
       this.integers[2 * (neuron * this.words + this.slots.length)] = step;
     }
@@ -42,8 +50,10 @@ export class SharedStates {
 
   /** The value at the end of a step that is not before the last event. */
   peek(place: number, neuron: number, step: number): number {
-    const first = neuron * this.words, elapsed = step - this.integers[2 * (first + this.slots.length)]!, now = this.records[first + place]!;
-    return elapsed > 0 ? this.growths[place]?.advanced(now, elapsed) ?? now : now;
+    const first = neuron * this.words;
+    const elapsed = step - this.integers[2 * (first + this.slots.length)]!;
+    const now = this.records[first + place]!;
+    return elapsed > 0 ? (this.growths[place]?.advanced(now, elapsed) ?? now) : now;
   }
 
   /** A neuron whose state is no finite number, and that state. */
@@ -59,12 +69,20 @@ export class SharedStates {
 
   /** Puts the address of the record of a neuron onto the stack; `thread` says whose copy. */
   pushRecord(b: FunctionBuilder, neuron: Local, thread?: Local): FunctionBuilder {
-    return this.pushPlace(b, neuron, thread).i32(8 * this.words).op('i32.mul').i32(addressOf(this.records)).op('i32.add');
+    return this.pushPlace(b, neuron, thread)
+      .i32(8 * this.words)
+      .op('i32.mul')
+      .i32(addressOf(this.records))
+      .op('i32.add');
   }
 
   /** Puts the address of the states before the last event of a neuron onto the stack. */
   pushBefore(b: FunctionBuilder, neuron: Local, thread?: Local): FunctionBuilder {
-    return this.pushPlace(b, neuron, thread).i32(8 * this.slots.length).op('i32.mul').i32(addressOf(this.before)).op('i32.add');
+    return this.pushPlace(b, neuron, thread)
+      .i32(8 * this.slots.length)
+      .op('i32.mul')
+      .i32(addressOf(this.before))
+      .op('i32.add');
   }
 
   /** Where in a record the step of the last event stands; the number for others is 4 bytes behind it. */
@@ -79,41 +97,79 @@ export class SharedStates {
 
   /** (record, before, step): brings a neuron to the end of a step. Further events at the same instant find it there. */
   bringCode(functionNumber: FunctionNumber): FunctionBuilder {
-    const b = new FunctionBuilder(['i32', 'i32', 'i32']), [record, before, step] = b.parameters as [Local, Local, Local], elapsed = b.local('i32'), x = b.local('f64');
-    b.get(step).get(record).memory('i32.load', this.stepOffset).op('i32.sub').tee(elapsed).op('i32.eqz').if(() => b.op('return'));
+    const b = new FunctionBuilder(['i32', 'i32', 'i32']);
+    const [record, before, step] = b.parameters as [Local, Local, Local];
+    const elapsed = b.local('i32');
+    const x = b.local('f64');
+    b.get(step)
+      .get(record)
+      .memory('i32.load', this.stepOffset)
+      .op('i32.sub')
+      .tee(elapsed)
+      .op('i32.eqz')
+      .if(() => b.op('return'));
     b.get(record).get(step).memory('i32.store', this.stepOffset);
     this.growths.forEach((growth, place) => {
-      b.get(record).memory('f64.load', 8 * place).set(x);
+      b.get(record)
+        .memory('f64.load', 8 * place)
+        .set(x);
       if (growth) {
         b.get(x).get(x);
         growth.slope(b);
         growth.push(b, elapsed, functionNumber);
         b.op('f64.mul', 'f64.add').set(x);
       }
-      b.get(record).get(x).memory('f64.store', 8 * place).get(before).get(x).memory('f64.store', 8 * place);
+      b.get(record)
+        .get(x)
+        .memory('f64.store', 8 * place)
+        .get(before)
+        .get(x)
+        .memory('f64.store', 8 * place);
     });
     return b;
   }
 
   /** (record, before): what an event does to a neuron that was brought to it; 1 where a state is not finite then. */
   eventCode(functionNumber: FunctionNumber): FunctionBuilder {
-    const b = new FunctionBuilder(['i32', 'i32'], ['i32']), [record, before] = b.parameters as [Local, Local], unsound = b.local('f64'), x = b.local('f64');
-    const l = new Lanes(), now = new Map<number, Value>(), locals = new Map<number, Value>();
-    const stateNow = (place: number): Value => now.get(place) ?? l.leaf(`now ${place}`, () => void b.get(record).memory('f64.load', 8 * place));
+    const b = new FunctionBuilder(['i32', 'i32'], ['i32']);
+    const [record, before] = b.parameters as [Local, Local];
+    const unsound = b.local('f64');
+    const x = b.local('f64');
+    const l = new Lanes();
+    const now = new Map<number, Value>();
+    const locals = new Map<number, Value>();
+    const stateNow = (place: number): Value =>
+      now.get(place) ?? l.leaf(`now ${place}`, () => void b.get(record).memory('f64.load', 8 * place));
     const read: Read = ({ of, slot }) => {
       if (of === 'local') return locals.get(slot)!;
       const place = this.slots.indexOf(slot);
-      return this.readsBefore(place) ? l.leaf(`before ${place}`, () => void b.get(before).memory('f64.load', 8 * place)) : stateNow(place);
+      return this.readsBefore(place)
+        ? l.leaf(`before ${place}`, () => void b.get(before).memory('f64.load', 8 * place))
+        : stateNow(place);
     };
-    for (const { target: { kind, slot }, operator, value } of this.events) {
-      const right = valueOf(value, l, read), place = this.slots.indexOf(slot);
+    for (const {
+      target: { kind, slot },
+      operator,
+      value
+    } of this.events) {
+      const right = valueOf(value, l, read);
+      const place = this.slots.indexOf(slot);
       if (kind === 'local') locals.set(slot, right);
       else now.set(place, operator ? arithmetic(operator, stateNow(place), right, l)! : right);
     }
-    const changed = [...now], emitter = new LaneEmitter(b, false, functionNumber, changed.map(([, value]) => value));
+    const changed = [...now];
+    const emitter = new LaneEmitter(
+      b,
+      false,
+      functionNumber,
+      changed.map(([, value]) => value)
+    );
     for (const [, value] of changed) emitter.push(value);
     for (const [place] of changed.reverse()) {
-      b.set(x).get(record).get(x).memory('f64.store', 8 * place);
+      b.set(x)
+        .get(record)
+        .get(x)
+        .memory('f64.store', 8 * place);
       b.get(x).f64(0).op('f64.mul').get(unsound).op('f64.add').set(unsound);
     }
     return b.get(unsound).f64(0).op('f64.ne');

@@ -14,21 +14,38 @@ export class SourceBlock {
   private steps: readonly Local[] = [];
 
   /** `axonal`: post spikes in the step of a pre spike come after it. One block a thread. */
-  constructor(private readonly states: SharedStates, private readonly axonal: boolean, threads: number, arena: Arena) {
+  constructor(
+    private readonly states: SharedStates,
+    private readonly axonal: boolean,
+    threads: number,
+    arena: Arena
+  ) {
     this.bytes = 64 * Math.ceil((1 + each * states.slots.length) / 8);
-    this.values = arena.f64(threads * this.bytes / 8);
+    this.values = arena.f64((threads * this.bytes) / 8);
   }
 
   /** As the last spike of a neuron left it. */
   fill(b: FunctionBuilder, thread: Local, record: Local, before: Local): void {
-    const { states } = this, block = this.pushBlock(b, thread), last = b.local('i32'), address = addressOf(this.values);
+    const { states } = this;
+    const block = this.pushBlock(b, thread);
+    const last = b.local('i32');
+    const address = addressOf(this.values);
     b.get(record).memory('i32.load', states.stepOffset).set(last);
     b.get(block).get(last);
     if (!this.axonal) b.i32(1).op('i32.add');
-    b.memory('i32.store', address).get(block).get(last).memory('i32.store', address + 4);
+    b.memory('i32.store', address)
+      .get(block)
+      .get(last)
+      .memory('i32.store', address + 4);
     states.slots.forEach((_, place) => {
-      b.get(block).get(record).memory('f64.load', 8 * place).memory('f64.store', address + 8 * (1 + each * place));
-      b.get(block).get(before).memory('f64.load', 8 * place).memory('f64.store', address + 8 * (2 + each * place));
+      b.get(block)
+        .get(record)
+        .memory('f64.load', 8 * place)
+        .memory('f64.store', address + 8 * (1 + each * place));
+      b.get(block)
+        .get(before)
+        .memory('f64.load', 8 * place)
+        .memory('f64.store', address + 8 * (2 + each * place));
     });
   }
 
@@ -44,10 +61,14 @@ export class SourceBlock {
 
   /** Code that takes the block into locals of a function, which the others then name. */
   load(b: FunctionBuilder, thread: Local): void {
-    const { states, values } = this, block = this.pushBlock(b, thread), address = addressOf(values);
+    const { states, values } = this;
+    const block = this.pushBlock(b, thread);
+    const address = addressOf(values);
     const loaded = (type: 'i32' | 'f64', offset: number): Local => {
       const local = b.local(type);
-      b.get(block).memory(`${type}.load`, address + offset).set(local);
+      b.get(block)
+        .memory(`${type}.load`, address + offset)
+        .set(local);
       return local;
     };
     this.steps = [0, 4].map(offset => loaded('i32', offset));

@@ -8,7 +8,11 @@ export class SynapseArrays {
   readonly lists: PlacedLists;
   private known?: Float64Array;
 
-  constructor(private readonly connectivity: Connectivity, private readonly values: SynapseValues, private readonly arena: Arena) {
+  constructor(
+    private readonly connectivity: Connectivity,
+    private readonly values: SynapseValues,
+    private readonly arena: Arena
+  ) {
     this.lists = new PlacedLists(arena);
   }
 
@@ -18,11 +22,12 @@ export class SynapseArrays {
 
   /** Of each synapse, worked out when it is first asked for. */
   get distances(): Float64Array {
-    return this.known ??= this.measured();
+    return (this.known ??= this.measured());
   }
 
   private measured(): Float64Array {
-    const { connectivity, values } = this, distances = this.arena.f64(connectivity.synapses);
+    const { connectivity, values } = this;
+    const distances = this.arena.f64(connectivity.synapses);
     eachSynapse(connectivity, (synapse, pre, post) => {
       values.at(pre, post);
       distances[synapse] = values.reader.distance!(synapse);

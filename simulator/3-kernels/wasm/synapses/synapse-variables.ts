@@ -20,7 +20,10 @@ export interface Here {
 
 export class SynapseVariables {
   constructor(
-    private readonly b: FunctionBuilder, private readonly made: Making, private readonly here: Here, private readonly arrays: SynapseArrays,
+    private readonly b: FunctionBuilder,
+    private readonly made: Making,
+    private readonly here: Here,
+    private readonly arrays: SynapseArrays,
     private readonly machine: Machine
   ) {}
 
@@ -30,17 +33,26 @@ export class SynapseVariables {
   }
 
   /** `own`: states and locals of the synapse itself. `outside` is told where an entry is asked for that a list does not have. */
-  read(l: Lanes, own: (variable: Variable) => Value | undefined = () => undefined, outside?: (mask: Value) => void): Read {
-    const { arrays: { lists, synapses }, machine } = this;
+  read(
+    l: Lanes,
+    own: (variable: Variable) => Value | undefined = () => undefined,
+    outside?: (mask: Value) => void
+  ): Read {
+    const {
+      arrays: { lists, synapses },
+      machine
+    } = this;
     const leaf = (key: string, values: () => Float64Array): Value => l.leaf(key, () => void this.pushOwn(values()));
-    const entry = (values: ListValue, index: Value, when?: Value): Value => lists.entry(values, index, l, machine, mask => outside?.(both(l, when, mask)));
+    const entry = (values: ListValue, index: Value, when?: Value): Value =>
+      lists.entry(values, index, l, machine, mask => outside?.(both(l, when, mask)));
     const read = (variable: Variable): Value => {
       const known = variable.side === 'own' ? own(variable) : undefined;
       return known ?? l.leaf(`${variable.side} ${variable.of} ${variable.slot}`, () => this.push(variable));
     };
     return Object.assign(read, {
       distance: () => leaf('distance', () => this.arrays.distances),
-      list: (values: ListValue) => leaf(`list ${addressOf(lists.each(values, synapses))}`, () => lists.each(values, synapses)),
+      list: (values: ListValue) =>
+        leaf(`list ${addressOf(lists.each(values, synapses))}`, () => lists.each(values, synapses)),
       ...(outside ? { entry } : {})
     });
   }
@@ -51,28 +63,42 @@ export class SynapseVariables {
   }
 
   private push({ of, side, slot }: Variable): void {
-    const { b, here, made: { from, to, values } } = this;
+    const {
+      b,
+      here,
+      made: { from, to, values }
+    } = this;
     if (of === 'time') b.get(here.time);
     else if (side === 'own' && of === 'parameter') this.pushOwn(values.parameters[slot]!);
     else if (side === 'own' && of === 'index') b.get(here.synapse).op('f64.convert_i32_u');
     else if (side === 'own') throw new Unsupported(of);
     else {
-      const { values: { states, parameters } } = side === 'pre' ? from : to, neuron = side === 'pre' ? here.pre! : here.post;
+      const {
+        values: { states, parameters }
+      } = side === 'pre' ? from : to;
+      const neuron = side === 'pre' ? here.pre! : here.post;
       if (of === 'index') return void b.get(neuron).op('f64.convert_i32_u');
       if (of !== 'state' && of !== 'parameter') throw new Unsupported(of);
-      b.get(neuron).i32(3).op('i32.shl').memory('f64.load', addressOf((of === 'state' ? states : parameters)[slot]!));
+      b.get(neuron)
+        .i32(3)
+        .op('i32.shl')
+        .memory('f64.load', addressOf((of === 'state' ? states : parameters)[slot]!));
     }
   }
 }
 
-export const mentionsPre = (formulas: readonly Formula[]): boolean => formulas.some(formula => mentions(formula, v => v.side === 'pre'));
+export const mentionsPre = (formulas: readonly Formula[]): boolean =>
+  formulas.some(formula => mentions(formula, v => v.side === 'pre'));
 
 /** Whether formulas look at neurons before synapses as they are at the moment: those of other threads, too. */
-export const watchesPre = (formulas: readonly Formula[]): boolean => formulas.some(formula => mentions(formula, v => v.side === 'pre' && v.of === 'state'));
+export const watchesPre = (formulas: readonly Formula[]): boolean =>
+  formulas.some(formula => mentions(formula, v => v.side === 'pre' && v.of === 'state'));
 
 /** Whether the value of a formula of neurons depends on what they are at the moment. */
 export const watchesOwn = (formula: Formula): boolean => mentions(formula, v => v.of === 'state');
 
 /** All that is evaluated at events, or between them. */
-export const formulasOf = ({ onPre, onPost, states }: SynapseProgram): Formula[] =>
-  [...[...onPre, ...onPost].map(({ value }) => value), ...states.flatMap(({ rate, drive }) => [rate, drive])];
+export const formulasOf = ({ onPre, onPost, states }: SynapseProgram): Formula[] => [
+  ...[...onPre, ...onPost].map(({ value }) => value),
+  ...states.flatMap(({ rate, drive }) => [rate, drive])
+];

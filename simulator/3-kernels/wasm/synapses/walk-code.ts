@@ -26,15 +26,25 @@ export function walkCode(): WalkCode {
 }
 
 /** The function of a phase: (step, thread). `order`: of the event under way. */
-export function phaseCode(): { readonly b: FunctionBuilder; readonly step: Local; readonly thread: Local; readonly order: Local } {
-  const b = new FunctionBuilder(['i32', 'i32'], ['i32']), [step, thread] = b.parameters as [Local, Local];
+export function phaseCode(): {
+  readonly b: FunctionBuilder;
+  readonly step: Local;
+  readonly thread: Local;
+  readonly order: Local;
+} {
+  const b = new FunctionBuilder(['i32', 'i32'], ['i32']);
+  const [step, thread] = b.parameters as [Local, Local];
   return { b, step, thread, order: b.local('i32') };
 }
 
 /** Puts entry `at` onto the stack. */
 export function pushNumber(b: FunctionBuilder, values: Uint16Array | Uint32Array, at: Local): FunctionBuilder {
   const narrow = values.BYTES_PER_ELEMENT === 2;
-  return b.get(at).i32(narrow ? 1 : 2).op('i32.shl').memory(narrow ? 'i32.load16_u' : 'i32.load', addressOf(values));
+  return b
+    .get(at)
+    .i32(narrow ? 1 : 2)
+    .op('i32.shl')
+    .memory(narrow ? 'i32.load16_u' : 'i32.load', addressOf(values));
 }
 
 /** Ends the function with 1 where the value on the stack is not 0. */

@@ -17,20 +17,38 @@ export class WasmContinuousSynapses extends ContinuousSynapses implements CodedP
   private code?: (step: number, thread: number) => number;
 
   /** `made`: what the reference makes its own from. */
-  constructor(made: ConstructorParameters<typeof ContinuousSynapses>, private readonly arena: Arena) {
+  constructor(
+    made: ConstructorParameters<typeof ContinuousSynapses>,
+    private readonly arena: Arena
+  ) {
     super(...made);
-    const to = this.to = this.made.to as WasmGroup, inputs = new Set(this.plans.map(({ input }) => input));
-    this.rest = new Map([...inputs].filter(input => !to.injected.has(input)).map(input => [input, arena.f64(to.plan.size)]));
+    const to = (this.to = this.made.to as WasmGroup);
+    const inputs = new Set(this.plans.map(({ input }) => input));
+    this.rest = new Map(
+      [...inputs].filter(input => !to.injected.has(input)).map(input => [input, arena.f64(to.plan.size)])
+    );
     for (const input of inputs) to.injected.add(input);
   }
 
   addCode(machine: Machine): PhaseFunctions | undefined {
-    const { synapses, to: { ranges } } = this, { module, spend } = machine;
+    const {
+      synapses,
+      to: { ranges }
+    } = this;
+    const { module, spend } = machine;
     try {
       const inject = module.add(injectCode(this.placed(), machine), this.name);
-      const b = new FunctionBuilder(['i32', 'i32'], ['i32']), [step, thread] = b.parameters as [Local, Local];
+      const b = new FunctionBuilder(['i32', 'i32'], ['i32']);
+      const [step, thread] = b.parameters as [Local, Local];
       b.get(step).get(thread).call(inject).op('drop');
-      return { inject: module.add(b.get(thread).i32(Math.ceil(synapses / ranges.threads)).call(spend)) };
+      return {
+        inject: module.add(
+          b
+            .get(thread)
+            .i32(Math.ceil(synapses / ranges.threads))
+            .call(spend)
+        )
+      };
     } catch (error) {
       if (!(error instanceof Unsupported)) throw error;
       return undefined;
@@ -42,7 +60,14 @@ export class WasmContinuousSynapses extends ContinuousSynapses implements CodedP
   }
 
   override inject(step: number): void {
-    const { code, rest, to: { values: { inputs }, ranges: { threads } } } = this;
+    const {
+      code,
+      rest,
+      to: {
+        values: { inputs },
+        ranges: { threads }
+      }
+    } = this;
     for (const [input, values] of rest) values.set(inputs[input]!);
     if (!code) return super.inject(step);
     for (let thread = 0; thread < threads; thread++) code(step, thread);
@@ -56,8 +81,12 @@ export class WasmContinuousSynapses extends ContinuousSynapses implements CodedP
   private placed(): InjectPlace {
     const { plans, made, connectivity, arena, to } = this;
     return {
-      injects: plans, made, columns: new NumberedColumns(connectivity, arena), pre: arena.copy(connectivity.pre),
-      rest: to.drives ? new Map() : this.rest, arrays: new SynapseArrays(connectivity, made.values, arena)
+      injects: plans,
+      made,
+      columns: new NumberedColumns(connectivity, arena),
+      pre: arena.copy(connectivity.pre),
+      rest: to.drives ? new Map() : this.rest,
+      arrays: new SynapseArrays(connectivity, made.values, arena)
     };
   }
 

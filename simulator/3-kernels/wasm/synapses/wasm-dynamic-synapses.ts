@@ -18,7 +18,10 @@ export class WasmDynamicSynapses extends DynamicSynapses implements CodedPart {
   private readonly late: LateSpikes;
 
   /** `made`: what the reference makes its own from. */
-  constructor(made: ConstructorParameters<typeof DynamicSynapses>, private readonly arena: Arena) {
+  constructor(
+    made: ConstructorParameters<typeof DynamicSynapses>,
+    private readonly arena: Arena
+  ) {
     super(...made);
     const { from, to } = this.ends;
     this.faults = new EventFaults(to.ranges.threads, arena);
@@ -45,7 +48,8 @@ export class WasmDynamicSynapses extends DynamicSynapses implements CodedPart {
   }
 
   complain(step: number): void {
-    const found = this.faults.first(step), { from, h } = this.made;
+    const found = this.faults.first(step);
+    const { from, h } = this.made;
     from.values.clock.time = step * h;
     if (found) this.hear(found.event, found.synapse, step);
   }
@@ -59,9 +63,23 @@ export class WasmDynamicSynapses extends DynamicSynapses implements CodedPart {
   }
 
   private placed(): DynamicPlace {
-    const { arena, program, made, connectivity, delays, late, faults, states: { kept }, sent, ends: { to } } = this;
+    const {
+      arena,
+      program,
+      made,
+      connectivity,
+      delays,
+      late,
+      faults,
+      states: { kept },
+      sent,
+      ends: { to }
+    } = this;
     return {
-      program, made, late, faults,
+      program,
+      made,
+      late,
+      faults,
       delays: typeof delays === 'number' ? delays : arena.copy(delays),
       states: { kept, moving: kept.map(one => new MovingState(one, made.h, arena)), ...(sent ? { sent } : {}) },
       rows: new NumberedRows(connectivity, to.ranges, arena, this.isAxonal ? delays : undefined),

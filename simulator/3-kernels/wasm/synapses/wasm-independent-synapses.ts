@@ -17,14 +17,20 @@ export class WasmIndependentSynapses extends IndependentSynapses implements Code
   private readonly made: ConstructorParameters<typeof IndependentSynapses>[1];
 
   /** `made`: what the reference makes its own from. */
-  constructor(made: ConstructorParameters<typeof IndependentSynapses>, private readonly arena: Arena) {
+  constructor(
+    made: ConstructorParameters<typeof IndependentSynapses>,
+    private readonly arena: Arena
+  ) {
     super(...made);
     this.made = made[1];
   }
 
   addCode(machine: Machine): PhaseFunctions | undefined {
     try {
-      return { deliver: this.deliverCode(machine), ...(!this.table && watchesOwn(this.mean) ? { everyStep: true as const } : {}) };
+      return {
+        deliver: this.deliverCode(machine),
+        ...(!this.table && watchesOwn(this.mean) ? { everyStep: true as const } : {})
+      };
     } catch (error) {
       if (!(error instanceof Unsupported)) throw error;
       return undefined;
@@ -42,21 +48,50 @@ export class WasmIndependentSynapses extends IndependentSynapses implements Code
   }
 
   private deliverCode(machine: Machine): number {
-    const { table, arena, delays, sends, mean, made, plan: { name, recipe: { sources, targets } } } = this, lookup = table?.lookup;
-    const b = new FunctionBuilder(['i32', 'i32'], ['i32']), [step, thread] = b.parameters as [Local, Local], [from, to] = this.range(b, thread);
-    b.get(from).get(to).op('i32.ge_u').if(() => b.i32(0).op('return'));
+    const {
+      table,
+      arena,
+      delays,
+      sends,
+      mean,
+      made,
+      plan: {
+        name,
+        recipe: { sources, targets }
+      }
+    } = this;
+    const lookup = table?.lookup;
+    const b = new FunctionBuilder(['i32', 'i32'], ['i32']);
+    const [step, thread] = b.parameters as [Local, Local];
+    const [from, to] = this.range(b, thread);
+    b.get(from)
+      .get(to)
+      .op('i32.ge_u')
+      .if(() => b.i32(0).op('return'));
     const uniforms = new Uniforms(arena, made.seed, `${name}.spikes`, numberAt(targets, targets.count - 1) + 1);
-    const drawing = { uniforms, step, from: () => b.get(from), to: () => b.get(to) }, add = countAdder(b, countTargets(targets, delays, sends, arena), step);
+    const drawing = { uniforms, step, from: () => b.get(from), to: () => b.get(to) };
+    const add = countAdder(b, countTargets(targets, delays, sends, arena), step);
     if (lookup) eachCount(b, machine, { ...drawing, lookup: placed(lookup, arena) }, true, add);
-    else eachMeanCount(b, machine, drawing, meanSum(b, machine, { mean, sources, made, placed: sources.neurons && arena.copy(sources.neurons) }, step), add);
+    else
+      eachMeanCount(
+        b,
+        machine,
+        drawing,
+        meanSum(b, machine, { mean, sources, made, placed: sources.neurons && arena.copy(sources.neurons) }, step),
+        add
+      );
     leaveIf(b.get(thread).get(to).get(from).op('i32.sub').call(machine.spend));
     return machine.module.add(b.i32(0));
   }
 
   /** First and last neuron of a thread among the targets, the last one excluded. */
   private range(b: FunctionBuilder, thread: Local): [Local, Local] {
-    const { targets } = this.plan.recipe, first = numberAt(targets, 0), end = numberAt(targets, targets.count - 1) + 1;
-    const from = b.local('i32'), to = b.local('i32'), { ranges } = this.made.to as WasmGroup;
+    const { targets } = this.plan.recipe;
+    const first = numberAt(targets, 0);
+    const end = numberAt(targets, targets.count - 1) + 1;
+    const from = b.local('i32');
+    const to = b.local('i32');
+    const { ranges } = this.made.to as WasmGroup;
     ranges.pushFrom(b, thread).set(from);
     ranges.pushTo(b, thread).set(to);
     b.get(from).i32(first).get(from).i32(first).op('i32.gt_u', 'select').set(from);

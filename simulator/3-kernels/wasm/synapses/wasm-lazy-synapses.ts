@@ -33,29 +33,60 @@ export class WasmLazySynapses implements Projection, CodedPart {
    * went wrong with it. Throws NetworkError, Cancelled.
    */
   constructor(
-    private readonly form: LazyProgram, private readonly made: Making, connectivity: Connectivity, private readonly recorded: readonly SynapseValue[],
-    private readonly connected: () => Connectivity, private readonly arena: Arena
+    private readonly form: LazyProgram,
+    private readonly made: Making,
+    connectivity: Connectivity,
+    private readonly recorded: readonly SynapseValue[],
+    private readonly connected: () => Connectivity,
+    private readonly arena: Arena
   ) {
-    const { program, shared, sharedEvents, delay } = form, { h, to } = made, { sources, targets: targetCount } = connectivity;
+    const { program, shared, sharedEvents, delay } = form;
+    const { h, to } = made;
+    const { sources, targets: targetCount } = connectivity;
     this.synapses = connectivity.synapses;
     if (recorded.length > 0) this.connectivity = connectivity;
     const { rowStart, targets } = rowsOf(connectivity, false, made.values.plan.targetBytes ?? 4, made.pulse);
     this.rowStart = rowStart;
     this.places = placesInRows(connectivity, rowStart);
-    const { from: { log }, to: { log: posts, ranges: { threads } } } = this.ends, axonal = program.side === 'axonal';
-    const states = (side: EventSide, neurons: number, copies: number): SharedStates => new SharedStates(program, shared[side], sharedEvents[side], neurons, copies, h, arena);
-    const pre = states('pre', sources, threads), post = states('post', targetCount, 1), source = new SourceBlock(pre, axonal, threads, arena);
-    const history = form.replays ? { history: new PostHistory(post, keptWithSpikes(form), targetCount, this.synapses / targetCount, arena) } : {};
+    const {
+      from: { log },
+      to: {
+        log: posts,
+        ranges: { threads }
+      }
+    } = this.ends;
+    const axonal = program.side === 'axonal';
+    const states = (side: EventSide, neurons: number, copies: number): SharedStates =>
+      new SharedStates(program, shared[side], sharedEvents[side], neurons, copies, h, arena);
+    const pre = states('pre', sources, threads);
+    const post = states('post', targetCount, 1);
+    const source = new SourceBlock(pre, axonal, threads, arena);
+    const history = form.replays
+      ? { history: new PostHistory(post, keptWithSpikes(form), targetCount, this.synapses / targetCount, arena) }
+      : {};
     this.arrays = { targets: arena.copy(targets), pre, post, source, ...history, ...this.ofSynapses(connectivity) };
     this.forgotten = arena.u32(1);
     (axonal ? log : posts).keep(delay);
-    this.rings = program.onPre.flatMap(({ target }) => target.kind === 'send' ? [to.rings[target.slot]!] : []);
+    this.rings = program.onPre.flatMap(({ target }) => (target.kind === 'send' ? [to.rings[target.slot]!] : []));
     for (const ring of this.rings) ring.reserve(delay);
   }
 
   addCode(machine: Machine): PhaseFunctions {
-    const { arrays, rings, forgotten, rowStart, arena, ends: { from, to } } = this, rows = new RowsOfThreads({ rowStart, targets: arrays.targets }, to.ranges, arena);
-    return addLazyCode(this.form, { arrays, rows, rings, from: from.log, to: to.log, ranges: to.ranges, forgotten }, machine, `settle ${this.name}`);
+    const {
+      arrays,
+      rings,
+      forgotten,
+      rowStart,
+      arena,
+      ends: { from, to }
+    } = this;
+    const rows = new RowsOfThreads({ rowStart, targets: arrays.targets }, to.ranges, arena);
+    return addLazyCode(
+      this.form,
+      { arrays, rows, rings, from: from.log, to: to.log, ranges: to.ranges, forgotten },
+      machine,
+      `settle ${this.name}`
+    );
   }
 
   bind(exports: Readonly<Record<string, unknown>>): void {
@@ -73,7 +104,8 @@ export class WasmLazySynapses implements Projection, CodedPart {
 
   save(): () => void {
     this.settle();
-    const { own, pre, post, sent } = this.arrays, forgotten = this.forgotten[0]!;
+    const { own, pre, post, sent } = this.arrays;
+    const forgotten = this.forgotten[0]!;
     const numbers = kept([...own.values(), pre.records, pre.before, post.records, post.before, sent]);
     return () => {
       this.settle();
@@ -89,13 +121,19 @@ export class WasmLazySynapses implements Projection, CodedPart {
     }
     for (const side of ['pre', 'post'] as const) {
       const found = this.arrays[side].notFinite();
-      if (found) this.complainOf(found.slot, found.value, (pre, _place, post) => (side === 'pre' ? pre : post) === found.neuron);
+      if (found)
+        this.complainOf(found.slot, found.value, (pre, _place, post) => (side === 'pre' ? pre : post) === found.neuron);
     }
   }
 
   read(value: SynapseValue, step: number, visit: (synapse: number, value: number) => void): void {
     this.settle();
-    const { connectivity, made: { values } } = this, placeOf = this.places(), here = { place: 0, pre: 0, post: 0 };
+    const {
+      connectivity,
+      made: { values }
+    } = this;
+    const placeOf = this.places();
+    const here = { place: 0, pre: 0, post: 0 };
     const evaluate = this.evaluate(value, step, here);
     eachSynapse(connectivity!, (synapse, pre, post) => {
       values.at(pre, post);
@@ -114,16 +152,27 @@ export class WasmLazySynapses implements Projection, CodedPart {
 
   /** Tells all synapses of the post spikes that wait. */
   private settle(): void {
-    for (let thread = 0; this.replay && thread < this.ends.to.ranges.threads; thread++) if (this.replay(thread)) this.complain();
+    for (let thread = 0; this.replay && thread < this.ends.to.ranges.threads; thread++)
+      if (this.replay(thread)) this.complain();
   }
 
   /** What each synapse has for itself, first values included. */
   private ofSynapses(connectivity: Connectivity): Pick<LazyArrays, 'own' | 'parameters' | 'sent'> {
-    const { form: { own, program }, arena, recorded, synapses } = this, { parameters } = this.made.values.plan;
-    const formulas = [...program.onPre, ...program.onPost, ...recorded.filter(one => one.kind === 'value')].map(one => one.value);
-    const reads = (slot: number): boolean => formulas.some(one => mentions(one, v => v.side === 'own' && v.of === 'parameter' && v.slot === slot));
-    const used = parameters.flatMap(({ slot }) => slot !== undefined && reads(slot) ? [slot] : []);
-    const room = (slots: readonly number[]): Map<number, Float64Array> => new Map(slots.map(slot => [slot, arena.f64(synapses)]));
+    const {
+      form: { own, program },
+      arena,
+      recorded,
+      synapses
+    } = this;
+    const { parameters } = this.made.values.plan;
+    const formulas = [...program.onPre, ...program.onPost, ...recorded.filter(one => one.kind === 'value')].map(
+      one => one.value
+    );
+    const reads = (slot: number): boolean =>
+      formulas.some(one => mentions(one, v => v.side === 'own' && v.of === 'parameter' && v.slot === slot));
+    const used = parameters.flatMap(({ slot }) => (slot !== undefined && reads(slot) ? [slot] : []));
+    const room = (slots: readonly number[]): Map<number, Float64Array> =>
+      new Map(slots.map(slot => [slot, arena.f64(synapses)]));
     const made = { own: room(own), parameters: room(used) };
     this.fill(connectivity, made.own, made.parameters);
     const weights = program.weight === undefined ? undefined : made.own.get(program.weight);
@@ -131,8 +180,16 @@ export class WasmLazySynapses implements Projection, CodedPart {
   }
 
   /** First values of states, and parameters. */
-  private fill(connectivity: Connectivity, states: ReadonlyMap<number, Float64Array>, parameters: ReadonlyMap<number, Float64Array>): void {
-    const { made: { values, pulse }, form: { program } } = this, placeOf = this.places();
+  private fill(
+    connectivity: Connectivity,
+    states: ReadonlyMap<number, Float64Array>,
+    parameters: ReadonlyMap<number, Float64Array>
+  ): void {
+    const {
+      made: { values, pulse },
+      form: { program }
+    } = this;
+    const placeOf = this.places();
     const initial = [...states].map(([slot, into]) => {
       const first = program.states[slot]!.initial;
       return { into, first, evaluate: values.element(first) };
@@ -141,7 +198,10 @@ export class WasmLazySynapses implements Projection, CodedPart {
       if (connectivity.synapses > 0) for (const { into, evaluate } of initial) into.fill(evaluate(0));
       return;
     }
-    const given = [...parameters].map(([slot, into]) => ({ into, evaluate: values.reader.variable({ kind: 'variable', of: 'parameter', side: 'own', slot }) }));
+    const given = [...parameters].map(([slot, into]) => ({
+      into,
+      evaluate: values.reader.variable({ kind: 'variable', of: 'parameter', side: 'own', slot })
+    }));
     values.each(connectivity, pulse, synapse => {
       const place = placeOf(synapse, connectivity.pre[synapse]!);
       for (const { into, evaluate } of initial) into[place] = evaluate(synapse);
@@ -150,28 +210,49 @@ export class WasmLazySynapses implements Projection, CodedPart {
   }
 
   /** `here`: the synapse that is looked at. */
-  private evaluate(value: SynapseValue, step: number, here: { readonly place: number; readonly pre: number; readonly post: number }): Evaluate {
-    const { arrays: { own, parameters, pre, post, sent }, form: { shared }, made: { values: { reader } } } = this;
+  private evaluate(
+    value: SynapseValue,
+    step: number,
+    here: { readonly place: number; readonly pre: number; readonly post: number }
+  ): Evaluate {
+    const {
+      arrays: { own, parameters, pre, post, sent },
+      form: { shared },
+      made: {
+        values: { reader }
+      }
+    } = this;
     const stateOf = (slot: number): Evaluate => {
-      const values = own.get(slot), place = shared.pre.indexOf(slot);
+      const values = own.get(slot);
+      const place = shared.pre.indexOf(slot);
       if (values) return () => values[here.place]!;
-      return place >= 0 ? () => pre.peek(place, here.pre, step) : () => post.peek(shared.post.indexOf(slot), here.post, step);
+      return place >= 0
+        ? () => pre.peek(place, here.pre, step)
+        : () => post.peek(shared.post.indexOf(slot), here.post, step);
     };
     switch (value.kind) {
-      case 'state': return stateOf(value.slot);
-      case 'sent': return () => sent![here.place]!;
-      case 'value': return compile(value.value, { ...reader, variable: v => {
-        if (v.side !== 'own' || v.of === 'time' || v.of === 'index') return reader.variable(v);
-        return v.of === 'state' ? stateOf(v.slot) : () => parameters.get(v.slot)![here.place]!;
-      } });
+      case 'state':
+        return stateOf(value.slot);
+      case 'sent':
+        return () => sent![here.place]!;
+      case 'value':
+        return compile(value.value, {
+          ...reader,
+          variable: v => {
+            if (v.side !== 'own' || v.of === 'time' || v.of === 'index') return reader.variable(v);
+            return v.of === 'state' ? stateOf(v.slot) : () => parameters.get(v.slot)![here.place]!;
+          }
+        });
     }
   }
 
   /** Throws NetworkError that names the first synapse that `isIt`. */
   private complainOf(slot: number, value: number, isIt: (pre: number, place: number, post: number) => boolean): void {
-    const { name, source } = this.form.program.states[slot]!, placeOf = this.places();
+    const { name, source } = this.form.program.states[slot]!;
+    const placeOf = this.places();
     eachSynapse(this.connectivity ?? this.connected(), (synapse, pre, post) => {
-      if (isIt(pre, placeOf(synapse, pre), post)) throw notFinite(name, `synapse ${synapse} of ${this.name} (from neuron ${pre} to ${post})`, value, source);
+      if (isIt(pre, placeOf(synapse, pre), post))
+        throw notFinite(name, `synapse ${synapse} of ${this.name} (from neuron ${pre} to ${post})`, value, source);
     });
   }
 }

@@ -20,7 +20,10 @@ export class WasmResetSynapses extends ResetSynapses implements CodedPart {
   private readonly late: LateSpikes;
 
   /** `made`: what the reference makes its own from. */
-  constructor(made: ConstructorParameters<typeof ResetSynapses>, private readonly arena: Arena) {
+  constructor(
+    made: ConstructorParameters<typeof ResetSynapses>,
+    private readonly arena: Arena
+  ) {
     super(...made);
     const { from, to } = this.made;
     this.faults = new EventFaults((to as WasmGroup).ranges.threads, arena);
@@ -28,8 +31,18 @@ export class WasmResetSynapses extends ResetSynapses implements CodedPart {
   }
 
   addCode(machine: Machine): PhaseFunctions | undefined {
-    const { arena, made, late, faults, delays, connectivity, reset: { resets } } = this, { ranges } = made.to as WasmGroup;
-    const rows = new NumberedRows(connectivity, ranges, arena, delays), arrays = new SynapseArrays(connectivity, made.values, arena);
+    const {
+      arena,
+      made,
+      late,
+      faults,
+      delays,
+      connectivity,
+      reset: { resets }
+    } = this;
+    const { ranges } = made.to as WasmGroup;
+    const rows = new NumberedRows(connectivity, ranges, arena, delays);
+    const arrays = new SynapseArrays(connectivity, made.values, arena);
     try {
       return addResetCode({ resets, made, late, faults, holds: this.holds(), rows, arrays }, machine);
     } catch (error) {
@@ -55,11 +68,18 @@ export class WasmResetSynapses extends ResetSynapses implements CodedPart {
 
   /** Steps for which each synapse holds its target: they do not change in a run. */
   private holds(): number | Float64Array {
-    const { arena, connectivity, synapses, made: { values, h }, reset: { refractory } } = this;
-    const stepsOf = (time: number): number => time >= 0 && time < Infinity ? stepsAbove(time, h) : NaN;
+    const {
+      arena,
+      connectivity,
+      synapses,
+      made: { values, h },
+      reset: { refractory }
+    } = this;
+    const stepsOf = (time: number): number => (time >= 0 && time < Infinity ? stepsAbove(time, h) : NaN);
     if (!refractory) return 0;
     if (isNumber(refractory.duration)) return stepsOf(refractory.duration.value);
-    const steps = arena.f64(synapses), duration = compile(refractory.duration, values.reader);
+    const steps = arena.f64(synapses);
+    const duration = compile(refractory.duration, values.reader);
     eachSynapse(connectivity, (synapse, pre, post) => {
       values.at(pre, post);
       steps[synapse] = stepsOf(duration(synapse));

@@ -8,14 +8,26 @@ import { RowsOfThreads } from './rows-of-threads.js';
 
 export class WasmStaticSynapses extends StaticSynapses implements CodedPart {
   /** `made`: what the reference makes its own from. */
-  constructor(made: ConstructorParameters<typeof StaticSynapses>, private readonly arena: Arena) {
+  constructor(
+    made: ConstructorParameters<typeof StaticSynapses>,
+    private readonly arena: Arena
+  ) {
     super(...made);
   }
 
   addCode(machine: Machine): PhaseFunctions {
-    const { arena, sends, rowStart, targets, made: { from, to } } = this, delays = typeof this.delays === 'number' ? this.delays : arena.copy(this.delays);
+    const {
+      arena,
+      sends,
+      rowStart,
+      targets,
+      made: { from, to }
+    } = this;
+    const delays = typeof this.delays === 'number' ? this.delays : arena.copy(this.delays);
     const rows = new RowsOfThreads({ rowStart, targets }, (to as WasmGroup).ranges, arena);
-    return { deliver: machine.module.add(deliveryCode({ rows, targets, delays, sends }, (from as WasmGroup).log, machine)) };
+    return {
+      deliver: machine.module.add(deliveryCode({ rows, targets, delays, sends }, (from as WasmGroup).log, machine))
+    };
   }
 
   /** Nothing but the end of the run can happen to these synapses. */

@@ -5,7 +5,16 @@ import { addressOf, type Arena } from '../memory/arena.js';
 /** A cache line, so that threads do not wait for each other's words; in words of 4 bytes. */
 const line = 16;
 /** Words for all: threads that sleep at a meeting, the next call, whether something went wrong before an even or an odd meeting, and steps by which the experiment is ahead. */
-const common = { asleep: 0, firstStep: 1, steps: 2, wrongEven: 3, wrongOdd: 4, aborted: 5, shift: 6, fallen: 7 } as const;
+const common = {
+  asleep: 0,
+  firstStep: 1,
+  steps: 2,
+  wrongEven: 3,
+  wrongOdd: 4,
+  aborted: 5,
+  shift: 6,
+  fallen: 7
+} as const;
 /** Words of each thread: meetings it has come to so far, which others look at; operations since the last look at whether to go on; where something went wrong. */
 const own = { met: 0, work: line, wrongStep: line + 1, wrongPart: line + 2 } as const;
 
@@ -18,7 +27,11 @@ export class Board {
   private readonly begin: number;
 
   /** `crowded`: there are more threads than processors. */
-  constructor(arena: Arena, readonly threads: number, readonly crowded: boolean) {
+  constructor(
+    arena: Arena,
+    readonly threads: number,
+    readonly crowded: boolean
+  ) {
     this.words = arena.u32((2 * threads + 2) * line);
     this.begin = Math.ceil(addressOf(this.words) / lineBytes) * lineBytes;
   }
@@ -60,8 +73,10 @@ export class Board {
   wrong(): { readonly step: number; readonly part: number } | undefined {
     let first: { step: number; part: number } | undefined;
     for (let thread = 0; thread < this.threads; thread++) {
-      const step = this.words[this.ownPlace(thread, 'wrongStep')]!, part = this.words[this.ownPlace(thread, 'wrongPart')]!;
-      if (step > 0 && (!first || step < first.step || step === first.step && part < first.part)) first = { step, part };
+      const step = this.words[this.ownPlace(thread, 'wrongStep')]!;
+      const part = this.words[this.ownPlace(thread, 'wrongPart')]!;
+      if (step > 0 && (!first || step < first.step || (step === first.step && part < first.part)))
+        first = { step, part };
     }
     return first;
   }

@@ -43,54 +43,90 @@ export function addDriver(module: ModuleBuilder, board: Board, phases: Phases, s
 
 /** (thread): what is left to do for a helper that broke down: nobody waits for it any more, and all leave. */
 function fallenCode(board: Board): FunctionBuilder {
-  const b = new FunctionBuilder(['i32']), [thread] = b.parameters as [Local];
+  const b = new FunctionBuilder(['i32']);
+  const [thread] = b.parameters as [Local];
   for (const word of ['wrongEven', 'wrongOdd'] as const) b.i32(0).i32(1).memory('i32.store', board.address(word));
   b.i32(0).i32(1).memory('i32.store', board.address('fallen'));
   board.pushOwn(b, thread);
-  board.pushOwn(b, thread).memory('i32.load', board.ownOffset('met')).i32(2 ** 30).op('i32.add').atomic('i32.atomic.store', board.ownOffset('met'));
+  board
+    .pushOwn(b, thread)
+    .memory('i32.load', board.ownOffset('met'))
+    .i32(2 ** 30)
+    .op('i32.add')
+    .atomic('i32.atomic.store', board.ownOffset('met'));
   return board.pushOwn(b, thread).i32(-1).atomic('memory.atomic.notify', board.ownOffset('met')).op('drop');
 }
 
 /** (first step, steps, thread) */
-function advanceCode(board: Board, { arrive, neurons, deliver, drive, inject, everyStep }: Phases, slice: number, meet: number): FunctionBuilder {
-  const b = new FunctionBuilder(['i32', 'i32', 'i32']), [first, steps, thread] = b.parameters as [Local, Local, Local];
-  const end = b.local('i32'), step = b.local('i32'), sliceEnd = b.local('i32'), wrong = b.local('i32');
+function advanceCode(
+  board: Board,
+  { arrive, neurons, deliver, drive, inject, everyStep }: Phases,
+  slice: number,
+  meet: number
+): FunctionBuilder {
+  const b = new FunctionBuilder(['i32', 'i32', 'i32']);
+  const [first, steps, thread] = b.parameters as [Local, Local, Local];
+  const end = b.local('i32');
+  const step = b.local('i32');
+  const sliceEnd = b.local('i32');
+  const wrong = b.local('i32');
   b.get(first).get(steps).op('i32.add').set(end);
-  b.block(done => b.loop(again => {
-    b.get(first).get(end).op('i32.ge_u').branchIf(done);
-    b.get(first).i32(slice).op('i32.add').tee(sliceEnd).get(end).get(sliceEnd).get(end).op('i32.lt_u', 'select').set(sliceEnd);
-    // within a slice nothing that is delivered depends on inputs
-    unlessWrong([...arrive.map(call => ({ ...call, apart: everyStep })), ...neurons, ...(slice > 1 ? drive : [])], done);
-    b.get(thread).call(meet).branchIf(done);
-    overSlice(deliver, done);
-    if (everyStep) b.get(thread).call(meet).branchIf(done);
-    unlessWrong([...(slice > 1 ? [] : drive), ...inject], done);
-    if (inject.length > 0) b.get(thread).call(meet).branchIf(done);
-    b.get(sliceEnd).set(first).branch(again);
-  }));
+  b.block(done =>
+    b.loop(again => {
+      b.get(first).get(end).op('i32.ge_u').branchIf(done);
+      b.get(first)
+        .i32(slice)
+        .op('i32.add')
+        .tee(sliceEnd)
+        .get(end)
+        .get(sliceEnd)
+        .get(end)
+        .op('i32.lt_u', 'select')
+        .set(sliceEnd);
+      // within a slice nothing that is delivered depends on inputs
+      unlessWrong(
+        [...arrive.map(call => ({ ...call, apart: everyStep })), ...neurons, ...(slice > 1 ? drive : [])],
+        done
+      );
+      b.get(thread).call(meet).branchIf(done);
+      overSlice(deliver, done);
+      if (everyStep) b.get(thread).call(meet).branchIf(done);
+      unlessWrong([...(slice > 1 ? [] : drive), ...inject], done);
+      if (inject.length > 0) b.get(thread).call(meet).branchIf(done);
+      b.get(sliceEnd).set(first).branch(again);
+    })
+  );
   return b;
 
   function unlessWrong(calls: readonly Call[], done: Label): void {
-    if (calls.length > 0) b.get(wrong).op('i32.eqz').if(() => overSlice(calls, done));
+    if (calls.length > 0)
+      b.get(wrong)
+        .op('i32.eqz')
+        .if(() => overSlice(calls, done));
   }
 
   function overSlice(calls: readonly Call[], done: Label): void {
     if (calls.length === 0) return;
     b.block(left => {
       b.get(first).set(step);
-      b.count(step, () => b.get(sliceEnd), () => calls.forEach(call => {
-        if (!call.alone || board.threads === 1) {
-          ordinary(call, left);
-          if (call.apart) b.get(thread).call(meet).branchIf(done);
-          return;
-        }
-        b.get(thread).call(meet).branchIf(done);
-        b.block(skipped => {
-          b.get(thread).branchIf(skipped);
-          ordinary(call, left);
-        });
-        b.get(thread).call(meet).branchIf(done);
-      }));
+      b.count(
+        step,
+        () => b.get(sliceEnd),
+        () =>
+          calls.forEach(call => {
+            if (!call.alone || board.threads === 1) {
+              ordinary(call, left);
+              if (call.apart) b.get(thread).call(meet).branchIf(done);
+              return;
+            }
+            b.get(thread).call(meet).branchIf(done);
+            b.block(skipped => {
+              b.get(thread).branchIf(skipped);
+              ordinary(call, left);
+            });
+            b.get(thread).call(meet).branchIf(done);
+          })
+      );
     });
   }
 
@@ -104,33 +140,51 @@ function advanceCode(board: Board, { arrive, neurons, deliver, drive, inject, ev
   /** All leave together, when they meet next. */
   function noteWrong(part: number, next: boolean): void {
     b.i32(1).set(wrong);
-    board.pushOwn(b, thread).get(step).i32(next ? 1 : 0).op('i32.add').memory('i32.store', board.ownOffset('wrongStep'));
+    board
+      .pushOwn(b, thread)
+      .get(step)
+      .i32(next ? 1 : 0)
+      .op('i32.add')
+      .memory('i32.store', board.ownOffset('wrongStep'));
     board.pushOwn(b, thread).i32(part).memory('i32.store', board.ownOffset('wrongPart'));
-    board.pushOwn(b, thread).memory('i32.load', board.ownOffset('met')).i32(1).op('i32.and').if(
-      () => b.i32(0).i32(1).memory('i32.store', board.address('wrongEven')),
-      () => b.i32(0).i32(1).memory('i32.store', board.address('wrongOdd'))
-    );
+    board
+      .pushOwn(b, thread)
+      .memory('i32.load', board.ownOffset('met'))
+      .i32(1)
+      .op('i32.and')
+      .if(
+        () => b.i32(0).i32(1).memory('i32.store', board.address('wrongEven')),
+        () => b.i32(0).i32(1).memory('i32.store', board.address('wrongOdd'))
+      );
   }
 }
 
 function leadCode(board: Board, advance: number, meet: number): FunctionBuilder {
-  const b = new FunctionBuilder(['i32', 'i32']), [first, steps] = b.parameters, thread = b.local('i32');
+  const b = new FunctionBuilder(['i32', 'i32']);
+  const [first, steps] = b.parameters;
+  const thread = b.local('i32');
   const meeting = (): unknown => board.threads > 1 && b.get(thread).call(meet).op('drop');
   meeting();
   // no steps end the work of the helpers, who come to no other meeting then
-  b.get(steps!).op('i32.eqz').if(() => b.op('return'));
+  b.get(steps!)
+    .op('i32.eqz')
+    .if(() => b.op('return'));
   b.get(first!).get(steps!).get(thread).call(advance);
   meeting();
   return b;
 }
 
 function helpCode(board: Board, advance: number, meet: number): FunctionBuilder {
-  const b = new FunctionBuilder(['i32']), [thread] = b.parameters, steps = b.local('i32');
-  b.block(done => b.loop(again => {
-    b.get(thread!).call(meet).op('drop');
-    b.i32(0).memory('i32.load', board.address('steps')).tee(steps).op('i32.eqz').branchIf(done);
-    b.i32(0).memory('i32.load', board.address('firstStep')).get(steps).get(thread!).call(advance);
-    b.get(thread!).call(meet).op('drop').branch(again);
-  }));
+  const b = new FunctionBuilder(['i32']);
+  const [thread] = b.parameters;
+  const steps = b.local('i32');
+  b.block(done =>
+    b.loop(again => {
+      b.get(thread!).call(meet).op('drop');
+      b.i32(0).memory('i32.load', board.address('steps')).tee(steps).op('i32.eqz').branchIf(done);
+      b.i32(0).memory('i32.load', board.address('firstStep')).get(steps).get(thread!).call(advance);
+      b.get(thread!).call(meet).op('drop').branch(again);
+    })
+  );
   return b;
 }

@@ -9,10 +9,15 @@ export class Ranges {
   /** thread t has neurons bounds[t] .. bounds[t + 1] - 1; the last bound is even, so that lanes come in pairs */
   readonly bounds: Uint32Array;
 
-  constructor(readonly size: number, readonly threads: number, arena: Arena) {
+  constructor(
+    readonly size: number,
+    readonly threads: number,
+    arena: Arena
+  ) {
     this.bounds = arena.u32(threads + 1);
-    for (let thread = 1; thread < threads; thread++) this.bounds[thread] = Math.min(size + size % 2, Math.round(size * thread / threads / together) * together);
-    this.bounds[threads] = size + size % 2;
+    for (let thread = 1; thread < threads; thread++)
+      this.bounds[thread] = Math.min(size + (size % 2), Math.round((size * thread) / threads / together) * together);
+    this.bounds[threads] = size + (size % 2);
   }
 
   /** Puts the first neuron of a thread onto the stack. */
@@ -22,7 +27,11 @@ export class Ranges {
 
   /** Puts the neuron behind the last of a thread onto the stack. */
   pushTo(b: FunctionBuilder, thread: Local): FunctionBuilder {
-    return b.get(thread).i32(2).op('i32.shl').memory('i32.load', addressOf(this.bounds) + 4);
+    return b
+      .get(thread)
+      .i32(2)
+      .op('i32.shl')
+      .memory('i32.load', addressOf(this.bounds) + 4);
   }
 
   most(thread: number): number {

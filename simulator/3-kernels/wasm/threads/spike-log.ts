@@ -21,7 +21,11 @@ export class SpikeLog {
   private first = 1;
 
   /** `most` spikes that a neuron usually has in a step; where it may have more, its code asks with `pushRoom`. */
-  constructor(readonly ranges: Ranges, private readonly arena: Arena, readonly most = 1) {}
+  constructor(
+    readonly ranges: Ranges,
+    private readonly arena: Arena,
+    readonly most = 1
+  ) {}
 
   /** Says that somebody will ask for spikes this many steps later. Before `place`. */
   keep(steps: number): void {
@@ -31,8 +35,11 @@ export class SpikeLog {
   /** Makes the tables, for calls of up to so many steps. */
   place(steps: number): void {
     this.entries = 2 ** Math.ceil(Math.log2(this.kept + steps + 2));
-    const bytes = head + 8 * this.entries, all = this.arena.u32(this.ranges.threads * bytes / 4);
-    this.tables = Array.from({ length: this.ranges.threads }, (_, thread) => all.subarray(thread * bytes / 4, (thread + 1) * bytes / 4));
+    const bytes = head + 8 * this.entries;
+    const all = this.arena.u32((this.ranges.threads * bytes) / 4);
+    this.tables = Array.from({ length: this.ranges.threads }, (_, thread) =>
+      all.subarray((thread * bytes) / 4, ((thread + 1) * bytes) / 4)
+    );
     this.tables.forEach((table, thread) => {
       this.setRoom(thread, this.arena.u32(0));
       table[words.next] = table[words.begin]!;
@@ -52,13 +59,23 @@ export class SpikeLog {
   }
 
   /** Appends the spikes of steps `from` .. `to` to two lists. */
-  take(from: number, to: number, shift: number, steps: GrowingArray<Float64Array>, neurons: GrowingArray<Uint32Array>): void {
+  take(
+    from: number,
+    to: number,
+    shift: number,
+    steps: GrowingArray<Float64Array>,
+    neurons: GrowingArray<Uint32Array>
+  ): void {
     for (let step = from; step <= to; step++) {
       const place = this.place0(step);
       for (let thread = 0; thread < this.tables.length; thread++) {
-        const table = this.tables[thread]!, begin = table[place]!, count = (table[place + 1]! - begin) / 4;
+        const table = this.tables[thread]!;
+        const begin = table[place]!;
+        const count = (table[place + 1]! - begin) / 4;
         if (count === 0) continue;
-        const room = this.rooms[thread]!, first = (begin - addressOf(room)) / 4, at = neurons.extend(count);
+        const room = this.rooms[thread]!;
+        const first = (begin - addressOf(room)) / 4;
+        const at = neurons.extend(count);
         steps.extend(count);
         steps.values.fill(step + shift, at, at + count);
         // most steps have few spikes: a loop costs less than a view of them
@@ -72,7 +89,9 @@ export class SpikeLog {
   write(step: number, neurons: Uint32Array): void {
     let from = 0;
     for (let thread = 0; thread < this.tables.length; thread++) {
-      const end = this.ranges.bounds[thread + 1]!, behind = neurons.findIndex((neuron, i) => i >= from && neuron >= end), to = behind < 0 ? neurons.length : behind;
+      const end = this.ranges.bounds[thread + 1]!;
+      const behind = neurons.findIndex((neuron, i) => i >= from && neuron >= end);
+      const to = behind < 0 ? neurons.length : behind;
       this.writeOf(thread, step, neurons.subarray(from, to));
       from = to;
     }
@@ -82,14 +101,16 @@ export class SpikeLog {
   fired(step: number, into: GrowingArray<Uint32Array>): void {
     into.clear();
     for (let thread = 0; thread < this.tables.length; thread++) {
-      const spikes = this.spikes(step, thread), at = into.extend(spikes.length);
+      const spikes = this.spikes(step, thread);
+      const at = into.extend(spikes.length);
       into.values.set(spikes, at);
     }
   }
 
   /** Calling what comes back makes the latest spikes what they are after this step. */
   save(step: number): () => void {
-    const steps = stepsUpTo(step, this.kept), spikes = this.tables.map((_, thread) => steps.map(one => this.spikes(one, thread).slice()));
+    const steps = stepsUpTo(step, this.kept);
+    const spikes = this.tables.map((_, thread) => steps.map(one => this.spikes(one, thread).slice()));
     return () => spikes.forEach((lists, thread) => this.put(thread, steps, lists, 0));
   }
 
@@ -100,48 +121,108 @@ export class SpikeLog {
 
   /** Makes sure of room for one more spike of a step whose spikes lie from `begin` up to `out`: these are moved where there is none. `failed`: there is no memory. */
   pushRoom(b: FunctionBuilder, thread: Local, begin: Local, out: Local, failed: () => void): void {
-    const table = addressOf(this.tables[0]!), room = b.local('i32'), pages = b.local('i32'), at = b.scratch('i32');
+    const table = addressOf(this.tables[0]!);
+    const room = b.local('i32');
+    const pages = b.local('i32');
+    const at = b.scratch('i32');
     b.get(out).i32(4).op('i32.add');
-    this.pushTable(b, thread).memory('i32.load', table + 4 * words.end).op('i32.gt_u').if(() => {
-      if (!this.arena.shared) return failed();
-      b.get(out).get(begin).op('i32.sub').i32(pageBits - 1).op('i32.shr_u').i32(2).op('i32.add').tee(pages).grow().tee(room).i32(-1).op('i32.eq').if(failed);
-      b.get(room).i32(pageBits).op('i32.shl').set(room);
-      this.pushTable(b, thread).get(room).memory('i32.store', table + 4 * words.begin);
-      this.pushTable(b, thread).get(room).get(pages).i32(pageBits).op('i32.shl', 'i32.add').memory('i32.store', table + 4 * words.end);
-      b.get(begin).set(at).count(at, () => b.get(out), () => {
-        b.get(room).get(at).get(begin).op('i32.sub', 'i32.add').get(at).memory('i32.load').memory('i32.store');
-      }, 4);
-      b.get(room).get(out).get(begin).op('i32.sub', 'i32.add').set(out).get(room).set(begin);
-    });
+    this.pushTable(b, thread)
+      .memory('i32.load', table + 4 * words.end)
+      .op('i32.gt_u')
+      .if(() => {
+        if (!this.arena.shared) return failed();
+        b.get(out)
+          .get(begin)
+          .op('i32.sub')
+          .i32(pageBits - 1)
+          .op('i32.shr_u')
+          .i32(2)
+          .op('i32.add')
+          .tee(pages)
+          .grow()
+          .tee(room)
+          .i32(-1)
+          .op('i32.eq')
+          .if(failed);
+        b.get(room).i32(pageBits).op('i32.shl').set(room);
+        this.pushTable(b, thread)
+          .get(room)
+          .memory('i32.store', table + 4 * words.begin);
+        this.pushTable(b, thread)
+          .get(room)
+          .get(pages)
+          .i32(pageBits)
+          .op('i32.shl', 'i32.add')
+          .memory('i32.store', table + 4 * words.end);
+        b.get(begin)
+          .set(at)
+          .count(
+            at,
+            () => b.get(out),
+            () => {
+              b.get(room).get(at).get(begin).op('i32.sub', 'i32.add').get(at).memory('i32.load').memory('i32.store');
+            },
+            4
+          );
+        b.get(room).get(out).get(begin).op('i32.sub', 'i32.add').set(out).get(room).set(begin);
+      });
   }
 
   /** Notes that a thread put the spikes of a step from `begin` up to `end`. */
   close(b: FunctionBuilder, step: Local, thread: Local, begin: Local, end: Local): void {
-    const place = b.scratch('i32'), table = addressOf(this.tables[0]!);
+    const place = b.scratch('i32');
+    const table = addressOf(this.tables[0]!);
     this.pushTable(b, thread).get(end).memory('i32.store', table);
     this.pushTable(b, thread);
-    this.pushEntry(b, step).op('i32.add').tee(place).get(begin).memory('i32.store', table + head);
-    b.get(place).get(end).memory('i32.store', table + head + 4);
+    this.pushEntry(b, step)
+      .op('i32.add')
+      .tee(place)
+      .get(begin)
+      .memory('i32.store', table + head);
+    b.get(place)
+      .get(end)
+      .memory('i32.store', table + head + 4);
   }
 
   /** Visits the spikes of a step in order, of all threads or of one; `neuron` is a local that holds the number of the neuron. */
   each(b: FunctionBuilder, step: Local, visit: (neuron: Local) => void, thread?: Local): void {
-    const one = thread ?? b.local('i32'), place = b.local('i32'), at = b.local('i32'), end = b.local('i32'), neuron = b.local('i32');
+    const one = thread ?? b.local('i32');
+    const place = b.local('i32');
+    const at = b.local('i32');
+    const end = b.local('i32');
+    const neuron = b.local('i32');
     const ofThread = (): void => {
       this.pushTable(b, one);
-      this.pushEntry(b, step).op('i32.add').tee(place).memory('i32.load', addressOf(this.tables[0]!) + head).set(at);
-      b.get(place).memory('i32.load', addressOf(this.tables[0]!) + head + 4).set(end);
-      b.count(at, () => b.get(end), () => {
-        b.get(at).memory('i32.load').set(neuron);
-        visit(neuron);
-      }, 4);
+      this.pushEntry(b, step)
+        .op('i32.add')
+        .tee(place)
+        .memory('i32.load', addressOf(this.tables[0]!) + head)
+        .set(at);
+      b.get(place)
+        .memory('i32.load', addressOf(this.tables[0]!) + head + 4)
+        .set(end);
+      b.count(
+        at,
+        () => b.get(end),
+        () => {
+          b.get(at).memory('i32.load').set(neuron);
+          visit(neuron);
+        },
+        4
+      );
     };
     if (thread || this.tables.length === 1) ofThread();
-    else b.i32(0).set(one).count(one, () => b.i32(this.tables.length), ofThread);
+    else
+      b.i32(0)
+        .set(one)
+        .count(one, () => b.i32(this.tables.length), ofThread);
   }
 
   private writeOf(thread: number, step: number, neurons: Uint32Array): void {
-    const table = this.tables[thread]!, room = this.rooms[thread]!, begin = table[words.next]!, at = (begin - addressOf(room)) / 4;
+    const table = this.tables[thread]!;
+    const room = this.rooms[thread]!;
+    const begin = table[words.next]!;
+    const at = (begin - addressOf(room)) / 4;
     if (at + neurons.length > room.length) {
       this.moved(step - 1, thread, 2 * neurons.length, this.kept + step - this.first);
       return this.writeOf(thread, step, neurons);
@@ -152,19 +233,29 @@ export class SpikeLog {
   }
 
   private pushTable(b: FunctionBuilder, thread: Local): FunctionBuilder {
-    return b.get(thread).i32(head + 8 * this.entries).op('i32.mul');
+    return b
+      .get(thread)
+      .i32(head + 8 * this.entries)
+      .op('i32.mul');
   }
 
   private pushEntry(b: FunctionBuilder, step: Local): FunctionBuilder {
-    return b.get(step).i32(this.entries - 1).op('i32.and').i32(3).op('i32.shl');
+    return b
+      .get(step)
+      .i32(this.entries - 1)
+      .op('i32.and')
+      .i32(3)
+      .op('i32.shl');
   }
 
   private place0(step: number): number {
-    return head / 4 + 2 * (step & this.entries - 1);
+    return head / 4 + 2 * (step & (this.entries - 1));
   }
 
   private spikes(step: number, thread: number): Uint32Array {
-    const table = this.tables[thread]!, at = this.place0(step), begin = table[at]!;
+    const table = this.tables[thread]!;
+    const at = this.place0(step);
+    const begin = table[at]!;
     return this.arena.words(begin, (table[at + 1]! - begin) / 4);
   }
 
@@ -175,18 +266,25 @@ export class SpikeLog {
 
   /** Takes over the room that code has made. */
   private adopt(thread: number): void {
-    const table = this.tables[thread]!, begin = table[words.begin]!;
+    const table = this.tables[thread]!;
+    const begin = table[words.begin]!;
     this.setRoom(thread, this.arena.words(begin, (table[words.end]! - begin) / 4));
   }
 
   /** Makes room for `needed` more spikes, those of old steps forgotten. */
   private moved(step: number, thread: number, needed: number, kept = this.kept): void {
     const steps = stepsUpTo(step, kept);
-    this.put(thread, steps, steps.map(one => this.spikes(one, thread).slice()), needed);
+    this.put(
+      thread,
+      steps,
+      steps.map(one => this.spikes(one, thread).slice()),
+      needed
+    );
   }
 
   private put(thread: number, steps: readonly number[], lists: readonly Uint32Array[], needed: number): void {
-    const table = this.tables[thread]!, length = lists.reduce((sum, list) => sum + list.length, needed);
+    const table = this.tables[thread]!;
+    const length = lists.reduce((sum, list) => sum + list.length, needed);
     if (length > this.rooms[thread]!.length) this.setRoom(thread, this.arena.u32(2 * length));
     const room = this.rooms[thread]!;
     let at = 0;
@@ -201,4 +299,5 @@ export class SpikeLog {
 }
 
 /** The last `count` steps, as far as there were any. */
-const stepsUpTo = (step: number, count: number): number[] => Array.from({ length: Math.min(count, step) }, (_, i) => step - i).reverse();
+const stepsUpTo = (step: number, count: number): number[] =>
+  Array.from({ length: Math.min(count, step) }, (_, i) => step - i).reverse();

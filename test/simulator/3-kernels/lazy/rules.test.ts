@@ -4,7 +4,13 @@ import { lastWeights, simulated } from '../../../support/simulated.js';
 import { simulatedOnAll } from '../semantics/on-all-backends.js';
 
 /** Sources and targets fire often and at random, in steps in common too; some targets more often than their history has room. */
-const network = (synapse: string, delay: string, rule: string, definitions = '', records = 'record weight of c every 7 ms  record sent_weight of c every 7 ms'): string => `
+const network = (
+  synapse: string,
+  delay: string,
+  rule: string,
+  definitions = '',
+  records = 'record weight of c every 7 ms  record sent_weight of c every 7 ms'
+): string => `
 ${definitions}
 neuron cell { state got : 1 = 0  got' = -got / 5 ms  param rate = 60 Hz  spike count poisson(rate * dt) }
 synapse plain { param weight = 0.5  on pre { post.got += weight } }
@@ -51,11 +57,20 @@ test('states of the neurons at both ends can be looked at', () => {
 test('depression and facilitation on pre spikes alone', () => {
   const definitions = `synapse short_term { param weight = 1  state x : 1 = 1  state u : 1 = 0  x' = (1 - x) / 80 ms  u' = -u / 300 ms
     on pre { u += 0.3 * (1 - u)  post.got += weight * u * x  x -= u * x } }`;
-  simulatedOnAll(network('short_term(weight = uniform(0, 1))', '1 ms', '', definitions, 'record x of c every 3 ms  record u of c every 3 ms'));
+  simulatedOnAll(
+    network(
+      'short_term(weight = uniform(0, 1))',
+      '1 ms',
+      '',
+      definitions,
+      'record x of c every 3 ms  record u of c every 3 ms'
+    )
+  );
 });
 
 test('weights that nobody looks at change as those that are', () => {
-  const looked = simulated(network('plain', 'dendritic 1 ms', rules.stdp)), unseen = simulated(network('plain', 'dendritic 1 ms', rules.stdp, '', ''));
+  const looked = simulated(network('plain', 'dendritic 1 ms', rules.stdp));
+  const unseen = simulated(network('plain', 'dendritic 1 ms', rules.stdp, '', ''));
   const got = (recording: typeof looked): Float64Array => recording.traces.find(one => one.variable === 'got')!.values;
   expect(Array.from(got(unseen))).toEqual(Array.from(got(looked)));
 });
@@ -63,5 +78,6 @@ test('weights that nobody looks at change as those that are', () => {
 test('rules that hear what changes meanwhile do not wait, with the same result', () => {
   const definitions = `plasticity watching { on pre { weight += 0.001 * post.got }  on post { weight *= 0.99 } }
 plasticity fading { state e : 1 = 0  e' = -e / 20 ms  on pre { e += weight  weight += 0.01 * e }  on post { e -= 0.1 } }`;
-  for (const rule of ['watching', 'fading']) simulatedOnAll(network('plain', 'dendritic 1 ms', `plasticity ${rule}`, definitions));
+  for (const rule of ['watching', 'fading'])
+    simulatedOnAll(network('plain', 'dendritic 1 ms', `plasticity ${rule}`, definitions));
 });

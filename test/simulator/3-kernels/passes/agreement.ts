@@ -5,7 +5,9 @@ import { backends, emit } from '../../../../simulator/3-kernels/index.js';
 import type { NetworkModel } from '../../../../simulator/index.js';
 
 /** So many subsets are simulated; fewer where there are many pairs of neurons to connect. */
-const mostSubsets = 32, fewSubsets = 8, manyPairs = 1e5;
+const mostSubsets = 32;
+const fewSubsets = 8;
+const manyPairs = 1e5;
 /** Steps in one call: no multiple of a slice. */
 const atOnce = 23;
 
@@ -16,11 +18,22 @@ interface Outcome {
 }
 
 /** Passes that do something in the plan of an experiment, having shown that they change nothing of its first steps. */
-export function agreed(model: NetworkModel, experiment: string, steps: number): { readonly passes: readonly string[]; readonly spikes: number } {
-  const planned = (without: readonly string[]): Plan => plan(model, { experiment, without }, sweepOf(model, { experiment })?.values[0]);
-  const busy = planned([]).passes.filter(pass => pass.did.length > 0).map(pass => pass.name);
-  const bare = planned(['all']), oracle = outcome(bare, 'reference', steps);
-  const pairs = bare.projections.reduce((sum, { recipe: { sources, targets } }) => sum + sources.count * targets.count, 0);
+export function agreed(
+  model: NetworkModel,
+  experiment: string,
+  steps: number
+): { readonly passes: readonly string[]; readonly spikes: number } {
+  const planned = (without: readonly string[]): Plan =>
+    plan(model, { experiment, without }, sweepOf(model, { experiment })?.values[0]);
+  const busy = planned([])
+    .passes.filter(pass => pass.did.length > 0)
+    .map(pass => pass.name);
+  const bare = planned(['all']);
+  const oracle = outcome(bare, 'reference', steps);
+  const pairs = bare.projections.reduce(
+    (sum, { recipe: { sources, targets } }) => sum + sources.count * targets.count,
+    0
+  );
   for (const off of subsetsOf(busy, pairs > manyPairs ? fewSubsets : mostSubsets)) {
     const merged = busy.includes('merged_receptors') && !off.includes('merged_receptors');
     const passed = planned(off);
@@ -34,28 +47,34 @@ export function agreed(model: NetworkModel, experiment: string, steps: number): 
 
 /** All of a few; of more none, all, all but one, and some drawn always alike. */
 export function subsetsOf(names: readonly string[], most: number): string[][] {
-  const chosen = (mask: number): string[] => names.filter((_, i) => mask >> i & 1);
+  const chosen = (mask: number): string[] => names.filter((_, i) => (mask >> i) & 1);
   const whole = 2 ** names.length - 1;
   if (whole < most) return Array.from({ length: whole + 1 }, (_, mask) => chosen(mask));
   const masks = new Set([0, whole, ...names.map((_, i) => whole - (1 << i))]);
   // a linear congruential generator
-  for (let state = 1; masks.size < most;) {
+  for (let state = 1; masks.size < most; ) {
     state = (1664525 * state + 1013904223) % 2 ** 32;
-    masks.add(Math.floor(state / 2 ** 32 * (whole + 1)));
+    masks.add(Math.floor((state / 2 ** 32) * (whole + 1)));
   }
   return [...masks].map(chosen);
 }
 
 function outcome(planned: Plan, backend: string, steps: number): Outcome {
-  const kernels = emit(planned, {}, backend), spikes: number[] = [], values: number[] = [];
-  const { traces, weights } = planned.records, end = Math.min(steps, planned.script.plannedSteps);
-  for (let step = 0; step < end;) {
+  const kernels = emit(planned, {}, backend);
+  const spikes: number[] = [];
+  const values: number[] = [];
+  const { traces, weights } = planned.records;
+  const end = Math.min(steps, planned.script.plannedSteps);
+  for (let step = 0; step < end; ) {
     const advance = kernels.advance(Math.min(atOnce, end - step));
     expect(advance.faults ?? []).toEqual([]);
     step = advance.steps;
-    for (const { length, steps: at, neurons } of advance.spikes) for (let i = 0; i < length; i++) spikes.push(at[i]!, neurons[i]!);
+    for (const { length, steps: at, neurons } of advance.spikes)
+      for (let i = 0; i < length; i++) spikes.push(at[i]!, neurons[i]!);
     traces.forEach(({ neurons: { count } }, i) => values.push(...read(count, into => kernels.readTrace(i, into, 0))));
-    weights.forEach((_, i) => values.push(...read(kernels.ends(i).pre.length, into => kernels.readWeights(i, into, 0))));
+    weights.forEach((_, i) =>
+      values.push(...read(kernels.ends(i).pre.length, into => kernels.readWeights(i, into, 0)))
+    );
   }
   return { spikes, values };
 }
@@ -72,7 +91,9 @@ function compare(got: Outcome, wanted: Outcome, tolerance: number, what: string)
   const spike = got.spikes.findIndex((value, i) => value !== wanted.spikes[i]);
   if (spike >= 0) expect.fail(`Spike ${spike / 2} of ${what} is another.`);
   const scale = wanted.values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const wrong = got.values.findIndex((value, i) => tolerance === 0 ? !Object.is(value, wanted.values[i]) : !(Math.abs(value - wanted.values[i]!) <= tolerance * scale));
+  const wrong = got.values.findIndex((value, i) =>
+    tolerance === 0 ? !Object.is(value, wanted.values[i]) : !(Math.abs(value - wanted.values[i]!) <= tolerance * scale)
+  );
   if (wrong >= 0) expect.fail(`Value ${wrong} of ${what} is ${got.values[wrong]!}, not ${wanted.values[wrong]!}.`);
 }
 

@@ -5,8 +5,10 @@ import { agreed, allPasses, subsetsOf } from './agreement.js';
 
 const steps = 300;
 const source = 'population S[20] : poisson_source(rate = 80 Hz)';
-const experiment = (records: string, more = ''): string => `experiment e { step 0.1 ms  seed 5  ${more}  record spikes of E  ${records}  run 40 ms }`;
-const connect = (name: string, ends: string, synapse: string, more: string): string => `connect ${name}: ${ends} { synapse ${synapse}  ${more} }`;
+const experiment = (records: string, more = ''): string =>
+  `experiment e { step 0.1 ms  seed 5  ${more}  record spikes of E  ${records}  run 40 ms }`;
+const connect = (name: string, ends: string, synapse: string, more: string): string =>
+  `connect ${name}: ${ends} { synapse ${synapse}  ${more} }`;
 const some = 'pattern fixed_probability(40 %)';
 
 const networks: Readonly<Record<string, string>> = {
@@ -27,8 +29,12 @@ ${experiment('record V of E')}`,
 
   'plastic synapses into a receptor that is shared': `${source}
 population E[9] : lif(I_e = 195 pA)
-${connect('p', 'S -> E', 'exp_current(weight = uniform(20 pA, 90 pA), tau = 5 ms)',
-    `${some}  delay dendritic 1.2 ms  plasticity stdp(A_plus = 0.05, A_minus = 0.06, tau_plus = 15 ms, tau_minus = 30 ms, w_max = 100 pA)`)}
+${connect(
+  'p',
+  'S -> E',
+  'exp_current(weight = uniform(20 pA, 90 pA), tau = 5 ms)',
+  `${some}  delay dendritic 1.2 ms  plasticity stdp(A_plus = 0.05, A_minus = 0.06, tau_plus = 15 ms, tau_minus = 30 ms, w_max = 100 pA)`
+)}
 ${connect('a', 'E -> E', 'exp_current(weight = 25 pA, tau = 5 ms)', 'pattern all_to_all without autapses  delay 1.5 ms')}
 ${experiment('record V of E  record weight of p every 1 ms')}`,
 

@@ -39,15 +39,30 @@ test.each([
 ])('the dimensions of %s are checked', (value, message) => expect(errorsOf(network(value))[0]).toContain(message));
 
 test.each([
-  ['normal(1 mV, sd = -1 mV)', 'impossible-draw 3 normal() cannot be drawn: the standard deviation is negative; give 0 or more.'],
+  [
+    'normal(1 mV, sd = -1 mV)',
+    'impossible-draw 3 normal() cannot be drawn: the standard deviation is negative; give 0 or more.'
+  ],
   ['lognormal(1 mV, sigma = -1)', 'impossible-draw 3 lognormal() cannot be drawn: sigma is negative; give 0 or more.'],
   ['gamma(0, 1 mV)', 'impossible-draw 3 gamma() cannot be drawn: the shape is not above 0; give one that is.'],
-  ['truncated_normal(1 mV, sd = 1 mV, low = 2 mV, high = 2 mV)', 'impossible-draw 3 truncated_normal() cannot be drawn: low is not below high; give the lower bound first.'],
-  ['binomial(2.5, 0.5) * 1 mV', 'impossible-draw 3 binomial() cannot be drawn: n is 2.5; give a whole number, 0 or more.'],
-  ['binomial(2, 1.5) * 1 mV', 'impossible-draw 3 binomial() cannot be drawn: the probability p is 1.5; give a number from 0 to 1.']
+  [
+    'truncated_normal(1 mV, sd = 1 mV, low = 2 mV, high = 2 mV)',
+    'impossible-draw 3 truncated_normal() cannot be drawn: low is not below high; give the lower bound first.'
+  ],
+  [
+    'binomial(2.5, 0.5) * 1 mV',
+    'impossible-draw 3 binomial() cannot be drawn: n is 2.5; give a whole number, 0 or more.'
+  ],
+  [
+    'binomial(2, 1.5) * 1 mV',
+    'impossible-draw 3 binomial() cannot be drawn: the probability p is 1.5; give a number from 0 to 1.'
+  ]
 ])('%s is refused', (value, message) => expect(refused(network(value))).toBe(message));
 
 test('what differs between synapses is looked at where it is drawn', () => {
   const [fault] = run(lowered(network('gamma(pre.index + 1 - 3 * post.index, 1 mV)')), { experiment: 'e' }).faults;
-  expect([fault!.message, fault!.source!.line]).toEqual(['gamma() cannot be drawn: the shape is not above 0; give one that is.', 3]);
+  expect([fault!.message, fault!.source!.line]).toEqual([
+    'gamma() cannot be drawn: the shape is not above 0; give one that is.',
+    3
+  ]);
 });

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { valueAt } from '../../../support/simulated.js';
 import { simulatedOnAll as simulated } from './on-all-backends.js';
 
-const sums = 'neuron sums { input I : pA  param C = 1 pF  state V : mV = 0 mV  V\' = I / C }\n';
-const run = (population: string, statements: string): ReturnType<typeof simulated> => simulated(`${sums}${population}\nexperiment e { step 1 ms  record V, I of P  ${statements}  run 10 ms }\n`);
+const sums = "neuron sums { input I : pA  param C = 1 pF  state V : mV = 0 mV  V' = I / C }\n";
+const run = (population: string, statements: string): ReturnType<typeof simulated> =>
+  simulated(`${sums}${population}\nexperiment e { step 1 ms  record V, I of P  ${statements}  run 10 ms }\n`);
 
 describe('a stimulus', () => {
   test('acts in the steps from its start to its end', () => {
@@ -14,13 +15,22 @@ describe('a stimulus', () => {
   });
 
   test('adds to others, each on its own neurons', () => {
-    const recording = run('population P[4] : sums', 'stimulate P with 1 pA  stimulate P[1..2] with index * 10 pA from 5 ms to 10 ms');
+    const recording = run(
+      'population P[4] : sums',
+      'stimulate P with 1 pA  stimulate P[1..2] with index * 10 pA from 5 ms to 10 ms'
+    );
     expect([0, 1, 2, 3].map(neuron => valueAt(recording, 'P', 'V', 10, neuron))).toEqual([10, 60, 110, 10]);
   });
 
   test('that changes with t is taken at the start of each step', () => {
-    const recording = run('population P[2] : sums', 'stimulate P with (t / 1 ms) * (1 + index) * 1 pA from 0 ms to 4 ms');
-    expect([valueAt(recording, 'P', 'V', 10, 0), valueAt(recording, 'P', 'V', 10, 1)]).toEqual([0 + 1 + 2 + 3, 2 * (0 + 1 + 2 + 3)]);
+    const recording = run(
+      'population P[2] : sums',
+      'stimulate P with (t / 1 ms) * (1 + index) * 1 pA from 0 ms to 4 ms'
+    );
+    expect([valueAt(recording, 'P', 'V', 10, 0), valueAt(recording, 'P', 'V', 10, 1)]).toEqual([
+      0 + 1 + 2 + 3,
+      2 * (0 + 1 + 2 + 3)
+    ]);
   });
 
   test('that is drawn has one value a neuron for all its time', () => {
@@ -41,13 +51,14 @@ connect g: P -> P { synapse gap(weight = 5 nS) pattern all_to_all without autaps
 experiment e { step 0.1 ms  record V, I of P  run 10 ms }
 `);
   // explicit: the difference shrinks by 1 - 2 g h / C each step
-  const difference = 10 * (1 - 2 * 5 * 0.1 / 100) ** 100;
+  const difference = 10 * (1 - (2 * 5 * 0.1) / 100) ** 100;
   expect(valueAt(recording, 'P', 'V', 100, 0) - valueAt(recording, 'P', 'V', 100, 1)).toBeCloseTo(difference, 10);
   expect(valueAt(recording, 'P', 'V', 100, 0) + valueAt(recording, 'P', 'V', 100, 1)).toBeCloseTo(10, 10);
   expect([valueAt(recording, 'P', 'I', 0, 0), valueAt(recording, 'P', 'I', 0, 1)]).toEqual([-50, 50]);
 });
 
 test('inputs are given back by what is recorded without changing it', () => {
-  const text = (recorded: string): string => `${sums}population P[1] : sums\nexperiment e { step 1 ms  record ${recorded} of P  stimulate P with 2 pA  run 10 ms }\n`;
+  const text = (recorded: string): string =>
+    `${sums}population P[1] : sums\nexperiment e { step 1 ms  record ${recorded} of P  stimulate P with 2 pA  run 10 ms }\n`;
   expect(valueAt(simulated(text('V')), 'P', 'V', 10)).toBe(valueAt(simulated(text('V, I')), 'P', 'V', 10));
 });

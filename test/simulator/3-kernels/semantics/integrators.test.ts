@@ -4,38 +4,54 @@ import { mean, valueAt, valuesFrom, variance } from '../../../support/simulated.
 import { simulatedOnAll as simulated } from './on-all-backends.js';
 
 test('neurons with coefficients of their own each follow their closed form', () => {
-  const taus = [5, 10, 20, 10], recording = simulated(`
+  const taus = [5, 10, 20, 10];
+  const recording = simulated(`
 population S[1] : spike_list(times = [1 ms])
 population P[4] : lif(tau_m = [${taus.map(tau => `${tau} ms`).join(', ')}], R = 40 MOhm, E_L = 0 mV, V_th = 100 mV)
 connect S -> P { synapse exp_current(weight = 100 pA, tau = 8 ms) pattern all_to_all }
 experiment e { step 0.1 ms  record V of P  run 12 ms }
 `);
   taus.forEach((tau, neuron) => {
-    const t = 10, psp = 40e-3 * 100 * 8 / (tau - 8) * (Math.exp(-t / tau) - Math.exp(-t / 8));
+    const t = 10;
+    const psp = ((40e-3 * 100 * 8) / (tau - 8)) * (Math.exp(-t / tau) - Math.exp(-t / 8));
     expect(Math.abs(valueAt(recording, 'P', 'V', 111, neuron) - psp)).toBeLessThan(1e-12);
   });
 });
 
 test('Runge-Kutta takes exact currents at each of its stages: order 4 with a current that decays', () => {
   // u' = -u² + i, i' = -i / tau: the error shrinks 16 times when the step is halved
-  const at = (h: number): number => valueAt(simulated(`
+  const at = (h: number): number =>
+    valueAt(
+      simulated(`
 neuron n { state i : 1 = 1  state u : 1 = 0.5  i' = -i / 3 ms  u' = (i - u * u) / 1 ms }
 population P[1] : n
 experiment e { step ${h} ms  record u of P every 4 ms  run 4 ms }
-`), 'P', 'u', Math.round(4 / h));
-  const exact = at(1 / 256), error = (h: number): number => Math.abs(at(h) - exact);
+`),
+      'P',
+      'u',
+      Math.round(4 / h)
+    );
+  const exact = at(1 / 256);
+  const error = (h: number): number => Math.abs(at(h) - exact);
   expect(error(1 / 8) / error(1 / 16)).toBeGreaterThan(13);
   expect(error(1 / 8) / error(1 / 16)).toBeLessThan(20);
 });
 
 test('exponential Euler takes conductances at mid-step: order 2', () => {
-  const at = (h: number): number => valueAt(simulated(`
+  const at = (h: number): number =>
+    valueAt(
+      simulated(`
 population S[1] : spike_list(times = [1 ms])
 population P[1] : lif_cond(V_th = 100 mV)
 connect S -> P { synapse exp_conductance(weight = 40 nS, tau = 5 ms) pattern all_to_all delay 1 ms }
 experiment e { step ${h} ms  record V of P every 1 ms  run 8 ms }
-`), 'P', 'V', Math.round(8 / h));
-  const exact = at(1 / 512), error = (h: number): number => Math.abs(at(h) - exact);
+`),
+      'P',
+      'V',
+      Math.round(8 / h)
+    );
+  const exact = at(1 / 512);
+  const error = (h: number): number => Math.abs(at(h) - exact);
   expect(error(1 / 4) / error(1 / 8)).toBeGreaterThan(3.5);
   expect(error(1 / 4) / error(1 / 8)).toBeLessThan(4.5);
 });
@@ -48,8 +64,12 @@ neuron n { state x : 1 = 0  state y : 1 = 0  x' = -x / 5 ms + xi / (1 ms)^0.5  y
 population P[400] : n
 experiment e { step 5 ms  seed 2  record x, y of P every 50 ms  run 2 s }
 `);
-    for (const [name, expected] of [['x', 2.5], ['y', 2.5 / 3]] as const) {
-      const values = valuesFrom(recording, 'P', name, 20), n = values.length;
+    for (const [name, expected] of [
+      ['x', 2.5],
+      ['y', 2.5 / 3]
+    ] as const) {
+      const values = valuesFrom(recording, 'P', name, 20);
+      const n = values.length;
       expect(Math.abs(mean(values))).toBeLessThan(5 * Math.sqrt(expected / n) * 1.1);
       expect(Math.abs(variance(values) / expected - 1)).toBeLessThan(5 * Math.sqrt(2 / n) * 1.1);
     }
@@ -61,7 +81,9 @@ experiment e { step 5 ms  seed 2  record x, y of P every 50 ms  run 2 s }
 neuron n { state x : 1 = 1  x' = 0.2 * x * xi / (1 ms)^0.5 }
 population P[4000] : n
 experiment e { step 0.1 ms  seed 3  record x of P every 5 ms  run 5 ms }
-`), values = valuesFrom(recording, 'P', 'x', 50), spread = Math.exp(0.2) - 1;
+`);
+    const values = valuesFrom(recording, 'P', 'x', 50);
+    const spread = Math.exp(0.2) - 1;
     expect(Math.abs(mean(values) - 1)).toBeLessThan(5 * Math.sqrt(spread / 4000));
     expect(Math.abs(variance(values) / spread - 1)).toBeLessThan(0.15);
   });
@@ -73,7 +95,9 @@ population P[2] : n
 experiment e { step 1 ms  seed 3  record x, y of P  run 6 ms }
 `);
     const value = (name: string, step: number, neuron: number): number => valueAt(recording, 'P', name, step, neuron);
-    const moves = [0, 1].flatMap(neuron => ['x', 'y'].flatMap(name => [1, 2, 3].map(step => value(name, step, neuron) - value(name, step - 1, neuron))));
+    const moves = [0, 1].flatMap(neuron =>
+      ['x', 'y'].flatMap(name => [1, 2, 3].map(step => value(name, step, neuron) - value(name, step - 1, neuron)))
+    );
     expect(new Set(moves).size).toBe(12);
     expect([4, 5, 6].map(step => value('x', step, 0))).toEqual([1, 1, 1].map(() => value('x', 3, 0)));
     expect(new Set([3, 4, 5, 6].map(step => value('y', step, 0))).size).toBe(4);

@@ -7,10 +7,15 @@ type Files = Readonly<Record<string, string>>;
 
 /** The recording of the text's first experiment, whatever its end. */
 export function ranOnAll(text: string, others: Files = {}): Recording {
-  const model = lowered(text, others), recordings = backends.map(({ name }) => run(model, { experiment: model.experiments[0]!.name, backend: name }));
+  const model = lowered(text, others);
+  const recordings = backends.map(({ name }) => run(model, { experiment: model.experiments[0]!.name, backend: name }));
   expect(recordings.length).toBeGreaterThan(0);
   for (const recording of recordings) {
-    expect([recording.ended, recording.faults, digest(recording)]).toEqual([recordings[0]!.ended, recordings[0]!.faults, digest(recordings[0]!)]);
+    expect([recording.ended, recording.faults, digest(recording)]).toEqual([
+      recordings[0]!.ended,
+      recordings[0]!.faults,
+      digest(recordings[0]!)
+    ]);
   }
   return recordings[0]!;
 }

@@ -25,7 +25,8 @@ experiment e { step 0.1 ms  record spikes of S, P  record V of P  run 5 ms }
 
 describe('delays', () => {
   test('a spike stamped t arrives at t + d, and with no delay one step later', () => {
-    const late = simulated(kicked('[1 ms]', '3 mV', '', 'delay 1.5 ms')), next = simulated(kicked('[1 ms]', '3 mV', ''));
+    const late = simulated(kicked('[1 ms]', '3 mV', '', 'delay 1.5 ms'));
+    const next = simulated(kicked('[1 ms]', '3 mV', ''));
     expect([24, 25].map(step => valueAt(late, 'P', 'V', step))).toEqual([0, 3]);
     expect([10, 11].map(step => valueAt(next, 'P', 'V', step))).toEqual([0, 3]);
   });
@@ -48,7 +49,9 @@ population P[5] : keeps
 connect c: S -> P { synapse kick(weight = [1 mV, 2 mV, 3 mV, 4 mV, 5 mV]) pattern all_to_all delay post.index * 0.15 ms }
 experiment e { step 0.1 ms  record V of P  run 5 ms }
 `);
-    const arrived = [0, 1, 2, 3, 4].map(neuron => Array.from({ length: 51 }, (_, step) => valueAt(recording, 'P', 'V', step, neuron)).findIndex(V => V > 0));
+    const arrived = [0, 1, 2, 3, 4].map(neuron =>
+      Array.from({ length: 51 }, (_, step) => valueAt(recording, 'P', 'V', step, neuron)).findIndex(V => V > 0)
+    );
     expect(arrived).toEqual([11, 12, 13, 15, 16]);
     expect([0, 1, 2, 3, 4].map(neuron => valueAt(recording, 'P', 'V', 50, neuron))).toEqual([1, 2, 3, 4, 5]);
   });
@@ -61,9 +64,18 @@ population P[3] : keeps
 connect c: S -> P { synapse kick(weight = [1 mV, 2 mV, 4 mV]) pattern list(pre = [1, 0, 1], post = [0, 1, 2]) delay [0.1 ms, 0.2 ms, 0.3 ms] }
 connect d: S -> P { synapse kick(weight = [0.1 mV, 0.2 mV, 0.4 mV]) pattern list(pre = [1, 0, 1], post = [0, 1, 2]) delay 1 ms }
 experiment e { step 0.1 ms  record V of P  run 5 ms }
-`), moments = [11, 12, 20, 21, 22, 23, 30];
-  expect(moments.map(step => [0, 1, 2].map(neuron => Number(valueAt(recording, 'P', 'V', step, neuron).toFixed(9))))).toEqual([
-    [0, 0, 0], [0, 2, 0], [0, 2.2, 0], [1, 2.2, 0], [1, 2.2, 0], [1, 2.2, 4], [1.1, 2.2, 4.4]
+`);
+  const moments = [11, 12, 20, 21, 22, 23, 30];
+  expect(
+    moments.map(step => [0, 1, 2].map(neuron => Number(valueAt(recording, 'P', 'V', step, neuron).toFixed(9))))
+  ).toEqual([
+    [0, 0, 0],
+    [0, 2, 0],
+    [0, 2.2, 0],
+    [1, 2.2, 0],
+    [1, 2.2, 0],
+    [1, 2.2, 4],
+    [1.1, 2.2, 4.4]
   ]);
 });
 
@@ -81,7 +93,12 @@ describe('refractoriness', () => {
   });
 
   test('that holds another state stops only the firing', () => {
-    const recording = simulated(kicked('[1 ms, 1.1 ms, 1.2 ms, 1.3 ms]', '10 mV', '(t_ref = 0.3 ms)').replace('t_ref holds V', 't_ref holds other  state other : 1 = 0'));
+    const recording = simulated(
+      kicked('[1 ms, 1.1 ms, 1.2 ms, 1.3 ms]', '10 mV', '(t_ref = 0.3 ms)').replace(
+        't_ref holds V',
+        't_ref holds other  state other : 1 = 0'
+      )
+    );
     expect(spikeSteps(recording, 'P')).toEqual([11, 15]);
     expect(valueAt(recording, 'P', 'V', 14)).toBe(30);
   });

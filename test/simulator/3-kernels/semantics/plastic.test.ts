@@ -47,7 +47,9 @@ describe('a dendritic delay', () => {
 describe('an axonal delay', () => {
   test('lets pre spikes reach the synapse later: pre at 5 ms, post at 7 and 9 ms, delay 3 ms', () => {
     // post at 7 finds nothing; pre arrives at 8 and finds y = 1; post at 9 finds x = 1
-    expect(weights(network('[5 ms]', '[7 ms, 9 ms]', 'delay axonal 3 ms'), [6, 7, 8, 9])).toEqual([0, 100, 1101, 101201]);
+    expect(weights(network('[5 ms]', '[7 ms, 9 ms]', 'delay axonal 3 ms'), [6, 7, 8, 9])).toEqual([
+      0, 100, 1101, 101201
+    ]);
   });
 
   test('sends the new weight on arrival', () => {
@@ -63,7 +65,10 @@ describe('an axonal delay', () => {
 });
 
 test('two pre spikes at one instant both count and do not see each other', () => {
-  expect(weights(network('[5 ms, 5 ms]', '[1 ms, 1 ms]', 'delay dendritic 1 ms'), [4, 5])).toEqual([200, 200 + 2 * 2001]);
+  expect(weights(network('[5 ms, 5 ms]', '[1 ms, 1 ms]', 'delay dendritic 1 ms'), [4, 5])).toEqual([
+    200,
+    200 + 2 * 2001
+  ]);
 });
 
 test('the weight last sent stands still at post spikes', () => {
@@ -97,7 +102,8 @@ population B[1] : source(times = [100 ms])
 connect c: A -> B { synapse plain pattern all_to_all plasticity relaxes }
 experiment e { step 0.5 ms  record z of c ${every}  run 15 ms }
 `;
-  const often = lastWeights(simulated(text('every 0.5 ms')), 'c', 'z'), rarely = lastWeights(simulated(text('')), 'c', 'z');
+  const often = lastWeights(simulated(text('every 0.5 ms')), 'c', 'z');
+  const rarely = lastWeights(simulated(text('')), 'c', 'z');
   const decay = (z: number, ms: number): number => 1 + (z - 1) * Math.exp(-ms / 7);
   expect(often).toEqual(rarely);
   expect(Math.abs(often[0]! - decay(decay(decay(3, 4) + 2, 5) + 2, 6))).toBeLessThan(1e-14);
@@ -110,6 +116,7 @@ connect c: A -> A { synapse plain pattern list(pre = [0, 1, 1], post = [0, 0, 0]
 experiment e { step 1 ms  record weight of c  run 20 ms }
 `);
   // autapse: pre 3, 6 and post 4, 7; the other two: pre 5 and post 4, 7
-  const autapse = 1 + (100 + 100000) + (1 + 1000) + (100 + 200000), parallel = 100 + (1 + 1000) + (100 + 100000);
+  const autapse = 1 + (100 + 100000) + (1 + 1000) + (100 + 200000);
+  const parallel = 100 + (1 + 1000) + (100 + 100000);
   expect(lastWeights(recording, 'c')).toEqual([autapse, parallel, parallel]);
 });

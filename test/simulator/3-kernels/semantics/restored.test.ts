@@ -4,46 +4,88 @@ import { readdirSync } from 'node:fs';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { backends, run, type Experiment, type Expression, type NetworkModel, type Recording, type Statement } from '../../../../simulator/index.js';
+import {
+  backends,
+  run,
+  type Experiment,
+  type Expression,
+  type NetworkModel,
+  type Recording,
+  type Statement
+} from '../../../../simulator/index.js';
 import { libraryFiles, libraryLanguage, uriOf } from '../../../library/library-files.js';
 
-const language = libraryLanguage(), folder = path.resolve('examples');
-const libraryModels = libraryFiles.filter(name => !name.startsWith('patterns/')).map(name => [name, language.lower(uriOf(name)).model!] as const);
-const examples = readdirSync(folder).filter(name => name.endsWith('.snn')).map(name => [name, language.lower(pathToFileURL(path.join(folder, name)).href).model!] as const);
+const language = libraryLanguage();
+const folder = path.resolve('examples');
+const libraryModels = libraryFiles
+  .filter(name => !name.startsWith('patterns/'))
+  .map(name => [name, language.lower(uriOf(name)).model!] as const);
+const examples = readdirSync(folder)
+  .filter(name => name.endsWith('.snn'))
+  .map(name => [name, language.lower(pathToFileURL(path.join(folder, name)).href).model!] as const);
 
 /** ms before the snapshot, and of what is compared */
-const before = 60, stretch = 40;
+const before = 60;
+const stretch = 40;
 const ms = (value: number): Expression => ({ kind: 'number', value, dimension: [0, 0, 1, 0, 0, 0] });
 
-const flat = (statements: readonly Statement[]): readonly Statement[] => statements.flatMap(one => ('statements' in one ? [one, ...flat(one.statements)] : [one]));
+const flat = (statements: readonly Statement[]): readonly Statement[] =>
+  statements.flatMap(one => ('statements' in one ? [one, ...flat(one.statements)] : [one]));
 
 /** The network of an experiment with its stimuli all the time, shown its first sample where it shows any; `order` says what is done. */
-function withScript(model: NetworkModel, experiment: Experiment, order: readonly (number | 'snapshot' | 'restore')[]): NetworkModel {
-  const { source } = experiment, all = flat(experiment.statements), shown = all.find(one => one.kind === 'present');
+function withScript(
+  model: NetworkModel,
+  experiment: Experiment,
+  order: readonly (number | 'snapshot' | 'restore')[]
+): NetworkModel {
+  const { source } = experiment;
+  const all = flat(experiment.statements);
+  const shown = all.find(one => one.kind === 'present');
   const table = all.find(one => one.kind === 'for')?.table ?? '';
   const always = all.flatMap((one): Statement[] => {
-    if (one.kind === 'stimulate') return [{ kind: one.kind, targets: one.targets, input: one.input, value: one.value, source }];
+    if (one.kind === 'stimulate')
+      return [{ kind: one.kind, targets: one.targets, input: one.input, value: one.value, source }];
     // those of synapses often, since else they are taken at the start and at the end of all
-    if (one.kind === 'record' && one.what[0] !== 'spikes' && one.from[0]!.role !== 'population') return [{ ...one, every: ms(10) }];
+    if (one.kind === 'record' && one.what[0] !== 'spikes' && one.from[0]!.role !== 'population')
+      return [{ ...one, every: ms(10) }];
     return ['step', 'seed', 'set', 'record'].includes(one.kind) ? [one] : [];
   });
-  const spikes: Statement = { kind: 'record', what: ['spikes'], from: model.populations.map(({ name }) => ({ role: 'population', of: name, ranges: [], source })), source };
+  const spikes: Statement = {
+    kind: 'record',
+    what: ['spikes'],
+    from: model.populations.map(({ name }) => ({ role: 'population', of: name, ranges: [], source })),
+    source
+  };
   const sample = shown && ('loop' in shown.sample ? { table, row: ms(0) } : shown.sample);
   const done = order.map((one): Statement => {
     if (typeof one !== 'number') return { kind: one, name: 'here', source };
-    return shown ? { ...shown, sample: { ...sample!, row: { kind: 'number', value: 0 } } as typeof shown.sample, duration: ms(one) } : { kind: 'run', duration: ms(one), source };
+    return shown
+      ? {
+          ...shown,
+          sample: { ...sample!, row: { kind: 'number', value: 0 } } as typeof shown.sample,
+          duration: ms(one)
+        }
+      : { kind: 'run', duration: ms(one), source };
   });
   return { ...model, experiments: [{ ...experiment, statements: [...always, spikes, ...done] }] };
 }
 
 /** What was recorded in a stretch that begins after so many ms. */
-function recordedAfter({ spikes, traces, weights, step }: Recording, begin: number): { readonly spikes: number; readonly all: unknown } {
-  const from = Math.round(begin / step), until = Math.round((begin + stretch) / step);
+function recordedAfter(
+  { spikes, traces, weights, step }: Recording,
+  begin: number
+): { readonly spikes: number; readonly all: unknown } {
+  const from = Math.round(begin / step);
+  const until = Math.round((begin + stretch) / step);
   const inside = (at: number): boolean => at > from && at <= until;
-  const trains = spikes.map(({ steps, indices }) => Array.from(steps).flatMap((at, i) => (inside(at) ? [[at - from, indices[i]]] : [])));
+  const trains = spikes.map(({ steps, indices }) =>
+    Array.from(steps).flatMap((at, i) => (inside(at) ? [[at - from, indices[i]]] : []))
+  );
   const values = [...traces, ...weights].map(one => {
     const each = one.values.length / one.steps.length;
-    return Array.from(one.steps).flatMap((at, s) => (inside(at) ? [Array.from(one.values.subarray(s * each, (s + 1) * each))] : []));
+    return Array.from(one.steps).flatMap((at, s) =>
+      inside(at) ? [Array.from(one.values.subarray(s * each, (s + 1) * each))] : []
+    );
   });
   return { spikes: trains.reduce((sum, one) => sum + one.length, 0), all: [trains, values] };
 }
@@ -56,7 +98,8 @@ function compare(model: NetworkModel, backend: string): number {
     expect(recording.faults.map(fault => fault.message)).toEqual([]);
     return recording;
   };
-  const straight = recordedAfter(ran(before, stretch), before), restored = ran(before, 'snapshot', stretch, 'restore', stretch);
+  const straight = recordedAfter(ran(before, stretch), before);
+  const restored = ran(before, 'snapshot', stretch, 'restore', stretch);
   expect(recordedAfter(restored, before)).toEqual(straight);
   expect(recordedAfter(restored, before + stretch)).toEqual(straight);
   return straight.spikes;
@@ -70,7 +113,10 @@ describe.each(backends.map(one => one.name))('on the backend %s', backend => {
   test('many of them fire', () => expect(active).toBeGreaterThan(libraryModels.length / 3));
 
   // connecting millions of synapses takes the reference its time
-  test.each(examples.filter(([name]) => name !== 'brunel.snn' || backend !== 'reference'))('example %s goes on as it would have', (_, model) => {
-    expect(compare(model, backend)).toBeGreaterThan(0);
-  });
+  test.each(examples.filter(([name]) => name !== 'brunel.snn' || backend !== 'reference'))(
+    'example %s goes on as it would have',
+    (_, model) => {
+      expect(compare(model, backend)).toBeGreaterThan(0);
+    }
+  );
 });

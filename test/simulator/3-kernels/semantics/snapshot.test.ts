@@ -19,13 +19,18 @@ connect S -> Q { synapse exp_current(weight = 3 pA) pattern all_to_all delay 4 m
 connect C -> P { synapse delta(weight = 1.5 mV) pattern all_to_all }
 connect Q -> P { synapse gap_junction(weight = 0.01 nS) pattern one_to_one }
 `;
-const ran = (body: string): Recording => simulatedOnAll(`${network}experiment e { step 0.1 ms seed 5 record spikes of P, Q, S, C, N record V of P, Q record weight of c every 0.1 ms ${body} }`);
+const ran = (body: string): Recording =>
+  simulatedOnAll(
+    `${network}experiment e { step 0.1 ms seed 5 record spikes of P, Q, S, C, N record V of P, Q record weight of c every 0.1 ms ${body} }`
+  );
 
 /** What was recorded in 200 steps after one. */
 function stretch(recording: Recording, from: number): unknown {
   const inside = (step: number): boolean => step > from && step <= from + 200;
   return [
-    ...recording.spikes.map(({ steps, indices }) => Array.from(steps).flatMap((step, i) => inside(step) ? [[step - from, indices[i]]] : [])),
+    ...recording.spikes.map(({ steps, indices }) =>
+      Array.from(steps).flatMap((step, i) => (inside(step) ? [[step - from, indices[i]]] : []))
+    ),
     ...[...recording.traces, ...recording.weights].map(({ steps, values }) => {
       const each = values.length / steps.length;
       return Array.from(values.subarray((steps.indexOf(from) + 1) * each, (steps.indexOf(from + 200) + 1) * each));
@@ -34,7 +39,8 @@ function stretch(recording: Recording, from: number): unknown {
 }
 
 describe('a network with noise, delays and plasticity', () => {
-  const whole = ran('run 40 ms'), again = ran('run 20 ms snapshot a run 20 ms restore a run 20 ms restore a run 20 ms');
+  const whole = ran('run 40 ms');
+  const again = ran('run 20 ms snapshot a run 20 ms restore a run 20 ms restore a run 20 ms');
 
   test('fires in all its parts, and its weights move', () => {
     for (const spikes of whole.spikes) expect(spikes.steps.filter(step => step > 200).length).toBeGreaterThan(1);
@@ -49,17 +55,21 @@ describe('a network with noise, delays and plasticity', () => {
 });
 
 test('stimuli and presentations belong to the experiment, and go by its time', () => {
-  const recording = simulatedOnAll(`neuron n { input I : pA state V : mV = 0 mV V' = I * 1 GOhm / 1 ms }
+  const recording = simulatedOnAll(
+    `neuron n { input I : pA state V : mV = 0 mV V' = I * 1 GOhm / 1 ms }
 population P[1] : n
 population R[1] : latency(window = 4 ms) reads bars
 data bars = table("bars.csv")
 experiment e { step 1 ms record V of P record spikes of R stimulate P with 1 pA from 4 ms to 6 ms stimulate P with 1 pA * t / 1 ms from 8 ms to 9 ms
-  snapshot start run 4 ms restore start present bars[0] to R for 4 ms restore start present bars[0] to R for 4 ms }`, { 'bars.csv': 'a\n0.5\n' });
+  snapshot start run 4 ms restore start present bars[0] to R for 4 ms restore start present bars[0] to R for 4 ms }`,
+    { 'bars.csv': 'a\n0.5\n' }
+  );
   expect([4, 6, 8, 9].map(step => valueAt(recording, 'P', 'V', step))).toEqual([0, 2, 2, 8]);
   expect(spikeSteps(recording, 'R')).toEqual([6, 10]);
 });
 
 test('a restore without a snapshot before it is refused', () => {
-  expect(errorsOf('population P[1] : lif\nexperiment e { step 1 ms record V of P run 1 ms restore a snapshot a run 1 ms }'))
-    .toEqual(['cannot-run 2 There is no snapshot a before this; write snapshot a where the network is to be kept.']);
+  expect(
+    errorsOf('population P[1] : lif\nexperiment e { step 1 ms record V of P run 1 ms restore a snapshot a run 1 ms }')
+  ).toEqual(['cannot-run 2 There is no snapshot a before this; write snapshot a where the network is to be kept.']);
 });

@@ -16,18 +16,23 @@ import { libraryFiles, libraryLanguage, uriOf } from '../../../library/library-f
 import { testCrew } from '../../../support/crew.js';
 import { lowered } from '../../../support/lowered.js';
 
-const root = path.join(import.meta.dirname, '..', '..', '..', '..'), examples = path.join(root, 'examples'), golden = path.join(root, 'test', 'golden', 'nest');
+const root = path.join(import.meta.dirname, '..', '..', '..', '..');
+const examples = path.join(root, 'examples');
+const golden = path.join(root, 'test', 'golden', 'nest');
 const crews = [1, 2].map(testCrew);
 afterAll(() => crews.forEach(crew => crew.stop()));
 
 /** Steps in one call, and of all calls: no multiple of a slice. */
-const atOnce = 37, most = 10 * atOnce;
+const atOnce = 37;
+const most = 10 * atOnce;
 
 /** Spikes as group, step and neuron, and all recorded variables at the end of each call. */
 function outcome(model: NetworkModel, experiment: string, crew?: Crew): number[] {
-  const planned = plan(model, { experiment }, sweepOf(model, { experiment })?.values[0]), kernels = emit(planned, {}, 'wasm', crew), found: number[] = [kernels.synapses.length];
+  const planned = plan(model, { experiment }, sweepOf(model, { experiment })?.values[0]);
+  const kernels = emit(planned, {}, 'wasm', crew);
+  const found: number[] = [kernels.synapses.length];
   expect(kernels.threads).toBe(1 + (crew?.helpers ?? 0));
-  for (let steps = 0; steps < Math.min(most, planned.script.plannedSteps);) {
+  for (let steps = 0; steps < Math.min(most, planned.script.plannedSteps); ) {
     const advance = kernels.advance(atOnce);
     expect(advance.ended).toBeUndefined();
     steps = advance.steps;
@@ -49,7 +54,8 @@ function same(model: NetworkModel, experiment: string): void {
   for (const crew of crews) expect(outcome(model, experiment, crew)).toEqual(alone);
 }
 
-const exampleLanguage = createLanguage(nodeWorld(path.join(root, 'library'))), ofLibrary = libraryLanguage();
+const exampleLanguage = createLanguage(nodeWorld(path.join(root, 'library')));
+const ofLibrary = libraryLanguage();
 
 describe('an example', () => {
   test.each(readdirSync(examples).filter(name => name.endsWith('.snn')))('%s', name => {
@@ -67,17 +73,25 @@ describe('a model of the library', () => {
 
 describe('a recorded network', () => {
   test.each(readdirSync(golden).filter(name => name.endsWith('.json')))('%s', name => {
-    const { files, main } = networkText(parseGoldenNetwork(readFileSync(path.join(golden, name), 'utf8'))!), model = lowered(files[main]!, files);
-    const digests = [undefined, ...crews].map(crew => digest(run(model, { experiment: experimentName, ...(crew ? { crew } : {}) })));
+    const { files, main } = networkText(parseGoldenNetwork(readFileSync(path.join(golden, name), 'utf8'))!);
+    const model = lowered(files[main]!, files);
+    const digests = [undefined, ...crews].map(crew =>
+      digest(run(model, { experiment: experimentName, ...(crew ? { crew } : {}) }))
+    );
     expect(new Set(digests).size).toBe(1);
   });
 });
 
 test('a helper that breaks down ends the run, instead of keeping it waiting', () => {
-  const { model } = ofLibrary.lower(uriOf('neurons/lif.snn')), experiment = model!.experiments[0]!.name, nothing = (): number => 0;
+  const { model } = ofLibrary.lower(uriOf('neurons/lif.snn'));
+  const experiment = model!.experiments[0]!.name;
+  const nothing = (): number => 0;
   const broken: Crew = {
-    helpers: 1, stop: () => undefined,
-    start: ({ module, memory }) => new WebAssembly.Instance(module, { env: { memory, sin: nothing, cos: nothing, pulse: nothing, carry: nothing } }).exports.fallen!(1)
+    helpers: 1,
+    stop: () => undefined,
+    start: ({ module, memory }) =>
+      new WebAssembly.Instance(module, { env: { memory, sin: nothing, cos: nothing, pulse: nothing, carry: nothing } })
+        .exports.fallen!(1)
   };
   const kernels = emit(plan(model!, { experiment }), {}, 'wasm', broken);
   expect(() => kernels.advance(1)).toThrow('A helper thread of the run broke down.');

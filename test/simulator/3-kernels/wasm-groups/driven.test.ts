@@ -4,12 +4,16 @@ import { ranOnThreads, stopCrews } from './on-threads.js';
 
 afterAll(stopCrews);
 
-const cell = "const wave = [0 pA, 30 pA, 10 pA, -20 pA]\nconst slopes = [0.3, 0.6, 0.1, 0.9]\nconst gains = [1, 2, 3]\nneuron cell { input I : pA  param a = 1  state V : mV = 0 mV  V' = I * a / 9 pF - V / 7 ms  spike when V >= 5 mV  on spike { V = 0 mV } }\n";
+const cell =
+  "const wave = [0 pA, 30 pA, 10 pA, -20 pA]\nconst slopes = [0.3, 0.6, 0.1, 0.9]\nconst gains = [1, 2, 3]\nneuron cell { input I : pA  param a = 1  state V : mV = 0 mV  V' = I * a / 9 pF - V / 7 ms  spike when V >= 5 mV  on spike { V = 0 mV } }\n";
 const run = (population: string, stimuli: string, more = ''): ReturnType<typeof ranOnThreads> =>
-  ranOnThreads(`${cell}${more}${population}\nexperiment e { step 0.1 ms  record spikes of P  record V, I of P  ${stimuli}  run 7 ms  snapshot a  run 2 ms  restore a  run 4 ms }`);
+  ranOnThreads(
+    `${cell}${more}${population}\nexperiment e { step 0.1 ms  record spikes of P  record V, I of P  ${stimuli}  run 7 ms  snapshot a  run 2 ms  restore a  run 4 ms }`
+  );
 
 describe.each([1, 3, 7, 9, 21])('%i neurons driven by', size => {
-  const half = Math.floor(size / 2), cases: Readonly<Record<string, string>> = {
+  const half = Math.floor(size / 2);
+  const cases: Readonly<Record<string, string>> = {
     'one time course': 'stimulate P with 20 pA * (1 + sin(t / 1 ms))',
     'a time course each, beside steady ones before and behind it': `stimulate P with 3 pA  stimulate P with index * 7 pA * cos(t / 2 ms) from 1 ms to 6 ms
       stimulate P[${half}] with 0.1 pA  stimulate P with uniform(0 pA, 9 pA)`,
@@ -25,13 +29,18 @@ describe.each([1, 3, 7, 9, 21])('%i neurons driven by', size => {
 
 test('gap junctions beside a time course', () => {
   const gap = 'synapse gap { param weight : nS  inject I = weight * (pre.V - post.V) }\n';
-  const recording = run('population P[9] : cell(a = uniform(0.5, 2))\nconnect P -> P { synapse gap(weight = uniform(1 nS, 3 nS)) pattern all_to_all without autapses }', 'stimulate P with index * 9 pA * (1 + sin(t / 1 ms))', gap);
+  const recording = run(
+    'population P[9] : cell(a = uniform(0.5, 2))\nconnect P -> P { synapse gap(weight = uniform(1 nS, 3 nS)) pattern all_to_all without autapses }',
+    'stimulate P with index * 9 pA * (1 + sin(t / 1 ms))',
+    gap
+  );
   expect(recording.faults).toEqual([]);
   expect(recording.spikes[0]!.steps.length).toBeGreaterThan(0);
 });
 
 test('encoders with a stimulus on top of what they read', () => {
-  const recording = ranOnThreads(`encoder n { input x : 1  state q : 1 = 0  q' = x / 1 ms  spike when q >= 1  on spike { q -= 1 } }
+  const recording =
+    ranOnThreads(`encoder n { input x : 1  state q : 1 = 0  q' = x / 1 ms  spike when q >= 1  on spike { q -= 1 } }
 population P[5] : n reads [0.5, 0.2, 1, 0, 0.7]
 experiment e { step 0.1 ms  record spikes of P  record q of P  stimulate P with sin(t / 3 ms) ^ 2  run 5 ms  rest 2 ms  run 6 ms }`);
   expect(recording.faults).toEqual([]);

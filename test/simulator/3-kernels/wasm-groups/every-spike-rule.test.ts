@@ -5,7 +5,8 @@ import { ranOnThreads, stopCrews } from './on-threads.js';
 afterAll(stopCrews);
 
 const sizes = [1, 3, 7, 9, 16, 40];
-const recorded = (statements: string, more = ''): string => `experiment e { step 0.1 ms  seed 7  record spikes of P  ${more}  ${statements} }`;
+const recorded = (statements: string, more = ''): string =>
+  `experiment e { step 0.1 ms  seed 7  record spikes of P  ${more}  ${statements} }`;
 
 /** Neurons whose states go on, which count their spikes and are held for a time that their states tell. */
 const cell = (rule: string): string => `neuron cell {
@@ -35,7 +36,9 @@ const rules: Readonly<Record<string, string>> = {
 
 describe.each(Object.keys(rules))('neurons with states that fire by %s', name => {
   test.each(sizes)('%i of them', size => {
-    const recording = ranOnThreads(`${cell(rules[name]!)}population P[${size}] : cell(a = uniform(0.5, 1.5))\n${recorded('run 6 ms', 'record V, n of P')}`);
+    const recording = ranOnThreads(
+      `${cell(rules[name]!)}population P[${size}] : cell(a = uniform(0.5, 1.5))\n${recorded('run 6 ms', 'record V, n of P')}`
+    );
     expect(recording.faults).toEqual([]);
     expect(recording.spikes[0]!.steps.length).toBeGreaterThan(0);
   });
@@ -46,9 +49,12 @@ describe('sources without states', () => {
     'rates that differ': 'population P[9] : poisson_source(rate = uniform(0 kHz, 9 kHz))',
     'counts that differ': 'neuron n { spike count index * (if t < 3 ms then 1 else 2) }\npopulation P[7] : n',
     'large counts': 'neuron n { spike count 100000 * (if t > 5 ms then 1 else 0) }\npopulation P[3] : n',
-    'a list each': 'population P[4] : spike_list(times = [[1 ms, 0.5 ms, 1 ms], [], [1 ms], [0.1 ms, 1 ms, 1 ms, 1 ms]])',
-    'first times and periods each': 'population P[5] : regular(period = [1 ms, 0.2 ms, 3 ms, 0.1 ms, 2 ms], first = [0.1 ms, 1 ms, 2 ms, 0.3 ms, 0.1 ms])',
-    'first times alone': 'neuron n { param begin = 1 ms  spike at begin }\npopulation P[3] : n(begin = [0.4 ms, 2 ms, 0.4 ms])'
+    'a list each':
+      'population P[4] : spike_list(times = [[1 ms, 0.5 ms, 1 ms], [], [1 ms], [0.1 ms, 1 ms, 1 ms, 1 ms]])',
+    'first times and periods each':
+      'population P[5] : regular(period = [1 ms, 0.2 ms, 3 ms, 0.1 ms, 2 ms], first = [0.1 ms, 1 ms, 2 ms, 0.3 ms, 0.1 ms])',
+    'first times alone':
+      'neuron n { param begin = 1 ms  spike at begin }\npopulation P[3] : n(begin = [0.4 ms, 2 ms, 0.4 ms])'
   };
   test.each(Object.keys(sources))('%s', name => {
     const recording = ranOnThreads(`${sources[name]!}\n${recorded('run 6 ms')}`);
@@ -57,13 +63,20 @@ describe('sources without states', () => {
   });
 
   test('silenced for a while, in part', () => {
-    const { indices } = ranOnThreads(`population P[9] : poisson_source(rate = 4 kHz)\n${recorded('silence P[2..5] from 1 ms to 3 ms  run 5 ms')}`).spikes[0]!;
+    const { indices } = ranOnThreads(
+      `population P[9] : poisson_source(rate = 4 kHz)\n${recorded('silence P[2..5] from 1 ms to 3 ms  run 5 ms')}`
+    ).spikes[0]!;
     expect(new Set(indices).size).toBe(9);
   });
 
   test('a list in the order of neurons, however often a time stands in it', () => {
-    const { steps, indices } = ranOnThreads(`population P[3] : spike_list(times = [[1 ms, 1 ms], [1 ms], [1 ms, 1 ms]])\n${recorded('run 2 ms')}`).spikes[0]!;
-    expect([Array.from(steps), Array.from(indices)]).toEqual([[10, 10, 10, 10, 10], [0, 0, 1, 2, 2]]);
+    const { steps, indices } = ranOnThreads(
+      `population P[3] : spike_list(times = [[1 ms, 1 ms], [1 ms], [1 ms, 1 ms]])\n${recorded('run 2 ms')}`
+    ).spikes[0]!;
+    expect([Array.from(steps), Array.from(indices)]).toEqual([
+      [10, 10, 10, 10, 10],
+      [0, 0, 1, 2, 2]
+    ]);
   });
 });
 
@@ -75,7 +88,7 @@ describe('encoders', () => {
     'bursts that hold': 'burst',
     'a condition on states': 'integrates',
     'times that states tell': 'late',
-    'counts': 'counts'
+    counts: 'counts'
   };
   const definitions = `data rows = table("data.csv")
 encoder burst { input x : 1  state n : 1 = 0  spike at (1 - x) * 1 ms every 0.3 ms when x > 0.15  on spike { n += 1 }  refractory 0.4 ms }
@@ -84,15 +97,19 @@ encoder late { input x : 1  state q : 1 = 0  q' = (x - q) / 3 ms  spike at q * 3
 encoder counts { input x : 1  spike count poisson(x) }
 `;
   test.each(Object.keys(encoders))('%s', name => {
-    const recording = ranOnThreads(`${definitions}population P[5] : ${encoders[name]!} reads rows
-${recorded('for row in rows { present row to P for 2.5 ms rest 0.7 ms } run 1 ms')}`, files);
+    const recording = ranOnThreads(
+      `${definitions}population P[5] : ${encoders[name]!} reads rows
+${recorded('for row in rows { present row to P for 2.5 ms rest 0.7 ms } run 1 ms')}`,
+      files
+    );
     expect(recording.faults).toEqual([]);
     expect(recording.spikes[0]!.steps.length).toBeGreaterThan(3);
   });
 });
 
 test('what is kept comes back: intervals, lists and presentations go on from there', () => {
-  const recording = ranOnThreads(`population S[3] : regular(period = [1 ms, 0.7 ms, 0.3 ms], first = [0.1 ms, 0.2 ms, 0.3 ms])
+  const recording =
+    ranOnThreads(`population S[3] : regular(period = [1 ms, 0.7 ms, 0.3 ms], first = [0.1 ms, 0.2 ms, 0.3 ms])
 population P[5] : spike_list(times = [0.5 ms, 1.5 ms, 2.5 ms, 3.5 ms])
 population Q[3] : latency(window = 1 ms) reads [0.5, 0.2, 1]
 experiment e { step 0.1 ms  record spikes of S  record spikes of P  record spikes of Q  run 1.2 ms  snapshot a  run 1.7 ms  restore a  run 1.1 ms  clear state  run 2 ms }`);

@@ -14,17 +14,29 @@ export const stopCrews = (): void => crews.forEach(crew => crew.stop());
 
 /** The recording of the text's first experiment, whatever its end; nothing in it may be without code. */
 export function ranOnThreads(text: string, files: Files = {}): Recording {
-  const model = lowered(text, files), experiment = model.experiments[0]!.name, oracle = run(model, { experiment, backend: 'reference' });
+  const model = lowered(text, files);
+  const experiment = model.experiments[0]!.name;
+  const oracle = run(model, { experiment, backend: 'reference' });
   expect(withoutCode(model, experiment)).toEqual([]);
   for (const crew of [undefined, ...crews]) {
     const recording = run(model, { experiment, backend: 'wasm', ...(crew ? { crew } : {}) });
-    expect([crew?.helpers, recording.ended, recording.faults, recording.steps, digest(recording)]).toEqual([crew?.helpers, oracle.ended, oracle.faults, oracle.steps, digest(oracle)]);
+    expect([crew?.helpers, recording.ended, recording.faults, recording.steps, digest(recording)]).toEqual([
+      crew?.helpers,
+      oracle.ended,
+      oracle.faults,
+      oracle.steps,
+      digest(oracle)
+    ]);
   }
   return oracle;
 }
 
 /** Names of groups and projections that the fast backend leaves to the classes of the reference; none where the network cannot be made. */
-export function withoutCode(model: Parameters<typeof plan>[0], experiment: string, sweep?: Parameters<typeof plan>[2]): readonly string[] {
+export function withoutCode(
+  model: Parameters<typeof plan>[0],
+  experiment: string,
+  sweep?: Parameters<typeof plan>[2]
+): readonly string[] {
   const planned = plan(model, { experiment }, sweep);
   try {
     return (emit(planned, {}, 'wasm') as unknown as { readonly withoutCode: readonly string[] }).withoutCode;

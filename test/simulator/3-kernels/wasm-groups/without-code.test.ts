@@ -10,13 +10,18 @@ import type { NetworkModel } from '../../../../simulator/index.js';
 import { libraryFiles, libraryLanguage, uriOf } from '../../../library/library-files.js';
 import { withoutCode } from './on-threads.js';
 
-const root = path.join(import.meta.dirname, '..', '..', '..', '..'), examples = path.join(root, 'examples');
+const root = path.join(import.meta.dirname, '..', '..', '..', '..');
+const examples = path.join(root, 'examples');
 
 const uncoded = (model: NetworkModel): readonly string[] =>
-  model.experiments.flatMap(({ name }) => withoutCode(model, name, sweepOf(model, { experiment: name })?.values[0]).map(part => `${name}: ${part}`));
+  model.experiments.flatMap(({ name }) =>
+    withoutCode(model, name, sweepOf(model, { experiment: name })?.values[0]).map(part => `${name}: ${part}`)
+  );
 
 test.each(readdirSync(examples).filter(name => name.endsWith('.snn')))('%s', name => {
-  const { model } = createLanguage(nodeWorld(path.join(root, 'library'))).lower(pathToFileURL(path.join(examples, name)).href);
+  const { model } = createLanguage(nodeWorld(path.join(root, 'library'))).lower(
+    pathToFileURL(path.join(examples, name)).href
+  );
   expect(model!.experiments.length).toBeGreaterThan(0);
   expect(uncoded(model!)).toEqual([]);
 });

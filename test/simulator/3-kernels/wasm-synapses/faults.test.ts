@@ -9,9 +9,12 @@ afterAll(() => crews.forEach(crew => crew.stop()));
 
 /** `time message` of the fault that ends the run everywhere. */
 function faultOf(text: string): string {
-  const model = lowered(text), everywhere = [{ backend: 'reference' }, { backend: 'wasm' }, ...crews.map(crew => ({ backend: 'wasm', crew }))];
-  const recordings = everywhere.map(options => run(model, { experiment: 'e', ...options })), [wanted] = recordings;
-  for (const got of recordings) expect([got.ended, got.faults, digest(got)]).toEqual(['fault', wanted!.faults, digest(wanted!)]);
+  const model = lowered(text);
+  const everywhere = [{ backend: 'reference' }, { backend: 'wasm' }, ...crews.map(crew => ({ backend: 'wasm', crew }))];
+  const recordings = everywhere.map(options => run(model, { experiment: 'e', ...options }));
+  const [wanted] = recordings;
+  for (const got of recordings)
+    expect([got.ended, got.faults, digest(got)]).toEqual(['fault', wanted!.faults, digest(wanted!)]);
   return `${wanted!.faults[0]!.time} ${wanted!.faults[0]!.message}`;
 }
 
@@ -26,36 +29,59 @@ connect c: A -> B { synapse plain(weight = uniform(0.5, 1)) pattern ${pattern} d
 experiment e { step 0.5 ms  seed 1  record spikes of A, B  record weight of c every 1 ms  run 500 ms }`;
 const parallel = `list(pre = [3, 3, 9, 1, 1, 18, 18, 4], post = [26, 2, 9, 9, 9, 1, 25, 14])`;
 
-describe.each(['dendritic 1.5 ms', 'axonal 1 ms', 'dendritic uniform(0.5 ms, 5 ms)', 'axonal uniform(0.5 ms, 5 ms)'])('with delay %s', delay => {
-  // `t` keeps synapses from waiting for the next spike before them
-  test.each<[string, string]>([
-    ['a pre spike', 'plasticity bad { on pre { weight *= 1e200 * (1 + pre.index + 1e-9 * t / 1 ms) }  on post { weight *= 0.999 } }'],
-    ['a post spike', 'plasticity bad { on pre { weight *= 0.999 + 1e-9 * t / 1 ms }  on post { weight *= 1e150 * (1 + post.index) } }'],
-    ['either', 'plasticity bad { state x : 1 = 1  on pre { weight *= 1e150 * (1 + 1e-9 * t / 1 ms) }  on post { x *= 1e150  weight *= 1e150 } }']
-  ])('%s', (_, rule) => {
-    const said = /^\d+(\.5)? (x|weight) of synapse \d+ of c\(A->B\) \(from neuron \d+ to \d+\) became infinity; make the step smaller/;
-    expect(faultOf(network(rule, delay))).toMatch(said);
-    expect(faultOf(network(rule, delay, parallel))).toMatch(said);
-  });
-});
+describe.each(['dendritic 1.5 ms', 'axonal 1 ms', 'dendritic uniform(0.5 ms, 5 ms)', 'axonal uniform(0.5 ms, 5 ms)'])(
+  'with delay %s',
+  delay => {
+    // `t` keeps synapses from waiting for the next spike before them
+    test.each<[string, string]>([
+      [
+        'a pre spike',
+        'plasticity bad { on pre { weight *= 1e200 * (1 + pre.index + 1e-9 * t / 1 ms) }  on post { weight *= 0.999 } }'
+      ],
+      [
+        'a post spike',
+        'plasticity bad { on pre { weight *= 0.999 + 1e-9 * t / 1 ms }  on post { weight *= 1e150 * (1 + post.index) } }'
+      ],
+      [
+        'either',
+        'plasticity bad { state x : 1 = 1  on pre { weight *= 1e150 * (1 + 1e-9 * t / 1 ms) }  on post { x *= 1e150  weight *= 1e150 } }'
+      ]
+    ])('%s', (_, rule) => {
+      const said =
+        /^\d+(\.5)? (x|weight) of synapse \d+ of c\(A->B\) \(from neuron \d+ to \d+\) became infinity; make the step smaller/;
+      expect(faultOf(network(rule, delay))).toMatch(said);
+      expect(faultOf(network(rule, delay, parallel))).toMatch(said);
+    });
+  }
+);
 
 test('of two states the one that is assigned first', () => {
   const assigned = (first: string, second: string): string => {
     const never = 'log(min(t - t, 0 ms) / 1 ms)';
-    return faultOf(network(`plasticity bad { state x : 1 = 1  on pre { ${first} = ${never}  ${second} = ${never}  ${first} = 1 } }`, 'dendritic 1 ms'));
+    return faultOf(
+      network(
+        `plasticity bad { state x : 1 = 1  on pre { ${first} = ${never}  ${second} = ${never}  ${first} = 1 } }`,
+        'dendritic 1 ms'
+      )
+    );
   };
   expect(assigned('x', 'weight')).toMatch(/ x of synapse \d+ of c\(A->B\)/);
   expect(assigned('weight', 'x')).toMatch(/ weight of synapse \d+ of c\(A->B\)/);
 });
 
 test('an entry that a list does not have', () => {
-  const rule = 'plasticity bad { param amounts : list of 1 = [0.1, 0.2]  on pre { weight += if pre.index > 3 then amounts[floor(t / 20 ms)] else 0 } }';
-  expect(faultOf(network(rule, 'dendritic 1 ms'))).toMatch(/The list has 2 entries, numbered 0 to 1; entry 2 is not among them/);
+  const rule =
+    'plasticity bad { param amounts : list of 1 = [0.1, 0.2]  on pre { weight += if pre.index > 3 then amounts[floor(t / 20 ms)] else 0 } }';
+  expect(faultOf(network(rule, 'dendritic 1 ms'))).toMatch(
+    /The list has 2 entries, numbered 0 to 1; entry 2 is not among them/
+  );
 });
 
 test.each(['1 ms', 'uniform(0.5 ms, 5 ms)'])('a refractory time that a spike gives, with delay %s', delay => {
   const text = `${cells}synapse reset { param least = 1  on pre { post.V = 0  refractory post for (16.5 - pre.index) * least * 1 ms } }
 connect c: A -> B { synapse reset pattern fixed_probability(60 %) delay ${delay} }
 experiment e { step 0.5 ms  seed 3  record spikes of A, B  run 500 ms }`;
-  expect(faultOf(text)).toMatch(/^\d+(\.5)? The refractory time that c\(A->B\) gives is -(0\.5|1\.5) ms; give a time of 0 ms or more\.$/);
+  expect(faultOf(text)).toMatch(
+    /^\d+(\.5)? The refractory time that c\(A->B\) gives is -(0\.5|1\.5) ms; give a time of 0 ms or more\.$/
+  );
 });

@@ -42,11 +42,27 @@ plasticity both { state z : 1 = 0  z' = -z / 9 ms  on pre { z += 0.5  weight += 
 `;
 
 const rules = [
-  'watching', 'fading', 'slow', 'slow(tau = uniform(5 ms, 40 ms))', 'clocked', 'far', 'marks', 'both', 'listed',
-  'stdp(A_plus = 0.05, A_minus = 0.06, w_max = 1)', 'stdp_nearest(A_plus = 0.05, A_minus = 0.06, w_max = 1)',
-  'stdp_triplet(A2_plus = 0.01, A3_plus = 0.02, A2_minus = 0.02, A3_minus = 0.01, w_max = 1)', 'vogels(eta = 0.001, w_max = 1)'
+  'watching',
+  'fading',
+  'slow',
+  'slow(tau = uniform(5 ms, 40 ms))',
+  'clocked',
+  'far',
+  'marks',
+  'both',
+  'listed',
+  'stdp(A_plus = 0.05, A_minus = 0.06, w_max = 1)',
+  'stdp_nearest(A_plus = 0.05, A_minus = 0.06, w_max = 1)',
+  'stdp_triplet(A2_plus = 0.01, A3_plus = 0.02, A2_minus = 0.02, A3_minus = 0.01, w_max = 1)',
+  'vogels(eta = 0.001, w_max = 1)'
 ];
-const plain = ['plain(weight = uniform(0, 1))', 'plain', 'pulse(weight = uniform(0.5, 2))', 'looking(weight = uniform(0, 1))', 'tired(weight = uniform(0, 2))'];
+const plain = [
+  'plain(weight = uniform(0, 1))',
+  'plain',
+  'pulse(weight = uniform(0.5, 2))',
+  'looking(weight = uniform(0, 1))',
+  'tired(weight = uniform(0, 2))'
+];
 const lengths = ['0.5 ms', '1.5 ms', '3 ms', 'uniform(0.5 ms, 4 ms)', '(0.5 + 0.5 * pre.index) * 1 ms'];
 
 /** What a text was made with, and the names of its connections that have a weight. */
@@ -60,7 +76,7 @@ export function randomNetwork(seed: number): RandomNetwork {
   let state = seed * 7919 + 17;
   const below = (n: number): number => {
     state = (1664525 * state + 1013904223) % 2 ** 32;
-    return Math.floor(state / 2 ** 32 * n);
+    return Math.floor((state / 2 ** 32) * n);
   };
   const one = <T>(of: readonly T[]): T => of[below(of.length)]!;
   const sizes = { A: 1 + below(20), B: 1 + below(27) };
@@ -71,7 +87,8 @@ export function randomNetwork(seed: number): RandomNetwork {
   };
   const plastic: string[] = [];
   const connection = (name: string): string => {
-    const from = one(['A', 'B'] as const), to = one(['B', 'B', 'A'] as const);
+    const from = one(['A', 'B'] as const);
+    const to = one(['B', 'B', 'A'] as const);
     const head = `connect ${name}: ${from} -> ${to} { pattern ${patternOf(from, to)}`;
     const kind = below(8);
     if (kind === 0) return `${head} synapse gap(weight = uniform(0 nS, 0.05 nS)) }`;
@@ -82,13 +99,21 @@ export function randomNetwork(seed: number): RandomNetwork {
   };
   const connections = ['c', 'd', 'f'].map(connection);
   const script = one([
-    'run 60 ms', 'run 20 ms  snapshot a  run 20 ms  restore a  run 20 ms', 'run 25 ms  clear state  run 25 ms', 'run 11 ms  clear state of B  run 20 ms'
+    'run 60 ms',
+    'run 20 ms  snapshot a  run 20 ms  restore a  run 20 ms',
+    'run 25 ms  clear state  run 25 ms',
+    'run 11 ms  clear state of B  run 20 ms'
   ]);
-  const records = plastic.map(name => `record weight of ${name} every 3 ms  record sent_weight of ${name} every 5 ms`).join('  ');
-  return { plastic, text: `${definitions}
+  const records = plastic
+    .map(name => `record weight of ${name} every 3 ms  record sent_weight of ${name} every 5 ms`)
+    .join('  ');
+  return {
+    plastic,
+    text: `${definitions}
 population A[${sizes.A}] : ${one(['noisy', 'noisy(rate = uniform(5 Hz, 400 Hz))'])}
 population B[${sizes.B}] : ${one(['cell(drive = uniform(0 pA, 9 pA))', 'noisy'])}
 ${connections.join('\n')}
 experiment e { step 0.5 ms  seed ${seed}  record spikes of A, B  record got of B every 1 ms  record V of A, B every 2 ms  ${records}  ${script} }
-` };
+`
+  };
 }

@@ -12,11 +12,17 @@ const seeds = Array.from({ length: 40 }, (_, i) => i + 1);
 let spikes = 0;
 
 test.each(seeds)('network %i', seed => {
-  const { text } = randomNetwork(seed), model = lowered(text), wanted = run(model, { experiment: 'e', backend: 'reference' });
+  const { text } = randomNetwork(seed);
+  const model = lowered(text);
+  const wanted = run(model, { experiment: 'e', backend: 'reference' });
   spikes += wanted.spikes.reduce((sum, { steps }) => sum + steps.length, 0);
   expect([wanted.ended, wanted.faults], text).toEqual(['complete', []]);
   const same = (got: Recording, how: string): void => {
-    expect([got.ended, got.faults, digest(got)], `${how}\n${text.slice(text.indexOf('population'))}`).toEqual([wanted.ended, wanted.faults, digest(wanted)]);
+    expect([got.ended, got.faults, digest(got)], `${how}\n${text.slice(text.indexOf('population'))}`).toEqual([
+      wanted.ended,
+      wanted.faults,
+      digest(wanted)
+    ]);
   };
   same(run(model, { experiment: 'e', backend: 'wasm' }), 'one thread');
   for (const crew of crews) same(run(model, { experiment: 'e', backend: 'wasm', crew }), `${crew.helpers + 1} threads`);

@@ -6,9 +6,18 @@ import { addFunctions, importedFunctions } from '../../../../simulator/3-kernels
 
 type F = (x: number, y?: number) => number;
 const reference: Readonly<Record<string, F>> = {
-  exp: numbers.exp, expm1: numbers.expm1, log: numbers.log, log1p: numbers.log1p, exprelr: numbers.exprelr, tanh: numbers.tanh, sin: numbers.sin, cos: numbers.cos, pow: (x, y) => numbers.pow(x, y!)
+  exp: numbers.exp,
+  expm1: numbers.expm1,
+  log: numbers.log,
+  log1p: numbers.log1p,
+  exprelr: numbers.exprelr,
+  tanh: numbers.tanh,
+  sin: numbers.sin,
+  cos: numbers.cos,
+  pow: (x, y) => numbers.pow(x, y!)
 };
-const memory = new WebAssembly.Memory({ initial: 1, maximum: 1 }), view = new Float64Array(memory.buffer);
+const memory = new WebAssembly.Memory({ initial: 1, maximum: 1 });
+const view = new Float64Array(memory.buffer);
 let exported: WebAssembly.Instance['exports'];
 
 beforeAll(() => {
@@ -16,7 +25,11 @@ beforeAll(() => {
   const imported = Object.fromEntries(importedFunctions.map(name => [name, module.import(name, ['f64'], ['f64'])]));
   const numberOf = addFunctions(module, imported);
   for (const name of Object.keys(reference)) {
-    const parameters = name === 'pow' ? 2 : 1, narrow = new FunctionBuilder(Array.from({ length: parameters }, () => 'f64'), ['f64']);
+    const parameters = name === 'pow' ? 2 : 1;
+    const narrow = new FunctionBuilder(
+      Array.from({ length: parameters }, () => 'f64'),
+      ['f64']
+    );
     for (const parameter of narrow.parameters) narrow.get(parameter);
     module.add(narrow.call(numberOf(name, false)), name);
     // x at 0 and 8, y at 16 and 24, results at 32 and 40
@@ -24,25 +37,75 @@ beforeAll(() => {
     for (let i = 0; i < parameters; i++) wide.i32(16 * i).memory('v128.load');
     module.add(wide.call(numberOf(name, true)).memory('v128.store'), `${name}_wide`);
   }
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(module.bytes() as Uint8Array<ArrayBuffer>), { env: { memory, sin: numbers.sin, cos: numbers.cos } });
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(module.bytes() as Uint8Array<ArrayBuffer>), {
+    env: { memory, sin: numbers.sin, cos: numbers.cos }
+  });
   exported = instance.exports;
 });
 
-const special = [0, -0, 1, -1, 0.5, -0.5, 2, 3, -2, 1e-300, -1e-300, Number.MIN_VALUE, 2.2e-308, Number.MAX_VALUE, -Number.MAX_VALUE, Infinity, -Infinity, NaN, 700, 709.9, 710, -745.2, -750, 40, 40.1, -40.1, Math.PI, Math.PI / 2, 1e6 + 1, 1e22, 22, 22.5, 0.55, 2 ** 54];
-const spread = (low: number, high: number): number[] => Array.from({ length: 3000 }, (_, i) => low + (high - low) * (i + 0.37) / 3000);
+const special = [
+  0,
+  -0,
+  1,
+  -1,
+  0.5,
+  -0.5,
+  2,
+  3,
+  -2,
+  1e-300,
+  -1e-300,
+  Number.MIN_VALUE,
+  2.2e-308,
+  Number.MAX_VALUE,
+  -Number.MAX_VALUE,
+  Infinity,
+  -Infinity,
+  NaN,
+  700,
+  709.9,
+  710,
+  -745.2,
+  -750,
+  40,
+  40.1,
+  -40.1,
+  Math.PI,
+  Math.PI / 2,
+  1e6 + 1,
+  1e22,
+  22,
+  22.5,
+  0.55,
+  2 ** 54
+];
+const spread = (low: number, high: number): number[] =>
+  Array.from({ length: 3000 }, (_, i) => low + ((high - low) * (i + 0.37)) / 3000);
 const where: Readonly<Record<string, number[]>> = {
-  exp: spread(-750, 710), expm1: [...spread(-45, 45), ...spread(-1e-3, 1e-3)], log: [...spread(0, 10), ...spread(0.99, 1.01), ...spread(0, 1e308)], log1p: [...spread(-1, 10), ...spread(-1e-4, 1e-4)],
-  exprelr: spread(-50, 800), tanh: spread(-25, 25), sin: [...spread(-50, 50), ...spread(-1e7, 1e7)], cos: [...spread(-50, 50), ...spread(-1e7, 1e7)], pow: spread(-3, 60)
+  exp: spread(-750, 710),
+  expm1: [...spread(-45, 45), ...spread(-1e-3, 1e-3)],
+  log: [...spread(0, 10), ...spread(0.99, 1.01), ...spread(0, 1e308)],
+  log1p: [...spread(-1, 10), ...spread(-1e-4, 1e-4)],
+  exprelr: spread(-50, 800),
+  tanh: spread(-25, 25),
+  sin: [...spread(-50, 50), ...spread(-1e7, 1e7)],
+  cos: [...spread(-50, 50), ...spread(-1e7, 1e7)],
+  pow: spread(-3, 60)
 };
 const pairs = (name: string): (readonly [number, number])[] =>
-  name === 'pow' ? [...special, ...where.pow!.filter((_, i) => i % 30 === 0)].flatMap(x => [...special, -3.3, 0.1, 1.7, 15, 200.5].map(y => [x, y] as const)) : [...special, ...where[name]!].map(x => [x, 0] as const);
+  name === 'pow'
+    ? [...special, ...where.pow!.filter((_, i) => i % 30 === 0)].flatMap(x =>
+        [...special, -3.3, 0.1, 1.7, 15, 200.5].map(y => [x, y] as const)
+      )
+    : [...special, ...where[name]!].map(x => [x, 0] as const);
 
 describe.each(Object.keys(reference))('%s', name => {
   test('for one number', () => {
     expect(pairs(name).filter(([x, y]) => !Object.is(exported[name]!(x, y), reference[name]!(x, y)))).toEqual([]);
   });
   test('in both lanes', () => {
-    const all = pairs(name), differing = all.filter(([x, y], i) => {
+    const all = pairs(name);
+    const differing = all.filter(([x, y], i) => {
       const [otherX, otherY] = all[(i + 17) % all.length]!;
       view.set([x, otherX, y, otherY]);
       exported[`${name}_wide`]!();

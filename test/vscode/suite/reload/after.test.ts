@@ -10,8 +10,13 @@ import { until } from '../until.js';
 
 describe('after a reload of the window', () => {
   it('the panel is back with its picture', async () => {
-    const panels = vscode.window.tabGroups.all.flatMap(group => group.tabs).filter(tab => tab.input instanceof vscode.TabInputWebview);
-    assert.deepStrictEqual(panels.map(tab => tab.label), ['ticking · clock.snn']);
+    const panels = vscode.window.tabGroups.all
+      .flatMap(group => group.tabs)
+      .filter(tab => tab.input instanceof vscode.TabInputWebview);
+    assert.deepStrictEqual(
+      panels.map(tab => tab.label),
+      ['ticking · clock.snn']
+    );
     const document = await openFixture('clock.snn');
     const painted = await paintedPanel(document, 'ticking', one => one.spikes === 14);
     assert.strictEqual(painted.state, 'complete');
@@ -25,7 +30,9 @@ describe('after a reload of the window', () => {
     await vscode.commands.executeCommand('snn.run', document.uri.toString(), 'ticking');
     await until('the end of the run', () => seen.ended.length > 0);
     await paintedPanel(document, 'ticking', one => one.run === seen.started[0]!.run && one.state === 'complete');
-    const panels = vscode.window.tabGroups.all.flatMap(group => group.tabs).filter(tab => tab.input instanceof vscode.TabInputWebview);
+    const panels = vscode.window.tabGroups.all
+      .flatMap(group => group.tabs)
+      .filter(tab => tab.input instanceof vscode.TabInputWebview);
     assert.strictEqual(panels.length, 1);
   });
 });
