@@ -21,10 +21,13 @@ export function carryOut(
   const counts = new Map<string, number>();
   let started: PointStart | undefined;
   let spikes = 0;
+  // a run that keeps nothing has nothing left to do without its files
+  const isInVain = (): boolean =>
+    options.keep === false && files.length > 0 && written.unwritten.length === files.length;
   try {
     const recording = run(model, {
       ...options,
-      cancelled,
+      cancelled: () => cancelled() || isInVain(),
       ...(crew && { crew }),
       onStart: (empty, start) => {
         watch.turn('running');
@@ -48,9 +51,11 @@ export function carryOut(
     });
     const { backend = '', threads = 1, bytes = [] } = started ?? {};
     const recorded = counts.size > 0 ? Object.fromEntries(counts) : countsOf(recording);
-    return { recording, measured: { backend, threads, bytes, spikes, recorded, ...watch.seconds() } };
+    written.finish();
+    const measured = { backend, threads, bytes, spikes, recorded, ...watch.seconds() };
+    return { recording, measured, unwritten: written.unwritten };
   } finally {
-    written.close();
+    written.breakOff();
   }
 }
 

@@ -20,7 +20,7 @@ export interface Io {
   readonly folder: string;
   /** who simulates */
   readonly runner: Runner;
-  /** Calls `act` at the first Ctrl-C from now on, until what comes back is called; a second one ends the process. */
+  /** Calls `act` at the first Ctrl-C or SIGTERM from now on, until what comes back is called; a second one ends the process. */
   onInterrupt(act: () => void): () => void;
 }
 
@@ -38,8 +38,14 @@ export function processIo(colour: boolean | undefined): Io {
     folder: process.cwd(),
     runner: new WorkerRunner(path.join(import.meta.dirname, 'run-worker.cjs')),
     onInterrupt: act => {
-      process.once('SIGINT', act);
-      return () => process.removeListener('SIGINT', act);
+      const signals = ['SIGINT', 'SIGTERM'] as const;
+      const end = (): void => signals.forEach(signal => process.removeListener(signal, once));
+      const once = (): void => {
+        end();
+        act();
+      };
+      for (const signal of signals) process.on(signal, once);
+      return end;
     }
   };
 }

@@ -1,33 +1,40 @@
 // Writes recorded data to files while a run goes on, piece by piece, so that no run is too long for it.
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import * as path from 'node:path';
 import { csvHead, csvLines, exporters, type Exporter } from '../outputs/index.js';
 import type { Chunk, PointStart, Recording } from '../simulator/index.js';
+import { replacementOf, type Replacement } from './replacement.js';
 import type { RecordedFile } from './run-order.js';
-import { writing } from './write-output.js';
+import { reasonOf, writing } from './write-output.js';
 
 interface Open {
   readonly exporter: Exporter;
-  readonly descriptor: number;
-  readonly shown: string;
+  readonly content: Replacement;
+  readonly file: RecordedFile;
 }
 
 export class RecordedFiles {
-  private readonly files: readonly Open[];
+  private open: readonly Open[] = [];
+  private readonly said: string[] = [];
   private at: PointStart['at'] = [];
   private step = 0;
   private hasHead = false;
 
-  /** Throws a UsageError for a file that cannot be written, as do the others. */
+  /** Throws a UsageError for a file that cannot be written. */
   constructor(files: readonly RecordedFile[]) {
-    this.files = files.map(file => ({
-      exporter: exporters.find(one => one.name === file.exporter)!,
-      shown: file.shown,
-      descriptor: writing(file.shown, () => {
-        mkdirSync(path.dirname(file.path), { recursive: true });
-        return openSync(file.path, 'w');
-      })
-    }));
+    for (const file of files) {
+      try {
+        const content = writing(file.shown, () => replacementOf(file.path));
+        this.open = [...this.open, { exporter: exporters.find(one => one.name === file.exporter)!, file, content }];
+      } catch (error) {
+        for (const { content } of this.open) content.breakOff();
+        throw error;
+      }
+    }
+  }
+
+  /** A sentence for each file that could not be written to its end: the others go on. */
+  get unwritten(): readonly string[] {
+    return this.said;
   }
 
   /** What follows is of this value of the sweep. */
@@ -35,20 +42,41 @@ export class RecordedFiles {
     Object.assign(this, { at, step });
     if (this.hasHead) return;
     this.hasHead = true;
-    for (const file of this.files) this.write(file, csvHead(file.exporter, at));
+    for (const one of this.open) this.attempt(one, () => one.content.write(csvHead(one.exporter, at)));
   }
 
   add(chunk: Chunk): void {
     const { at, step } = this;
-    for (const file of this.files)
-      for (const lines of csvLines(file.exporter, { ...chunk, step }, at)) this.write(file, lines);
+    for (const one of this.open)
+      this.attempt(one, () => {
+        for (const lines of csvLines(one.exporter, { ...chunk, step }, at)) one.content.write(lines);
+      });
   }
 
-  close(): void {
-    for (const { descriptor } of this.files) closeSync(descriptor);
+  /** The files are in their places, with what was recorded until now. */
+  finish(): void {
+    for (const one of this.open) this.attempt(one, () => one.content.finish());
+    this.open = [];
   }
 
-  private write({ descriptor, shown }: Open, text: string): void {
-    writing(shown, () => writeSync(descriptor, text));
+  /** By a fault of ours: what stood in the places of the files before still does. */
+  breakOff(): void {
+    for (const { content } of this.open) content.breakOff();
+    this.open = [];
   }
+
+  private attempt(one: Open, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.open = this.open.filter(other => other !== one);
+      const kept = one.content.breakOff();
+      const rest = kept === undefined ? '' : `; what was written until then is in ${this.shown(kept, one.file)}`;
+      this.said.push(`${one.file.shown} cannot be written to its end (${reasonOf(error)})${rest}.`);
+    }
+  }
+
+  /** Beside the file as the user wrote it. */
+  private readonly shown = (kept: string, { shown }: RecordedFile): string =>
+    path.join(path.dirname(shown), path.basename(kept));
 }

@@ -25,6 +25,8 @@ export interface RecordedFile {
 export interface RunOutcome {
   readonly recording: Recording;
   readonly measured: Measured;
+  /** a sentence for each of the files that could not be written to its end */
+  readonly unwritten: readonly string[];
 }
 
 /** What a run took, over all values of a sweep. */

@@ -8,6 +8,8 @@ import type { Io } from './io.js';
 
 export interface Session {
   readonly language: Language;
+  /** uris of all files read until now, those of the library among them */
+  filesRead(): string[];
   /** writes findings as people read them */
   print(diagnostics: readonly Diagnostic[], format: 'pretty' | 'concise', to: (text: string) => void): void;
 }
@@ -22,8 +24,19 @@ export function openSession(io: Io, memoryLimit?: number): Session {
     texts.set(uri, read);
     return read;
   };
+  const world = nodeWorld(libraryFolder(import.meta.dirname));
+  const read = new Set<string>();
   return {
-    language: createLanguage({ ...nodeWorld(libraryFolder(import.meta.dirname)), memoryLimit }),
+    language: createLanguage({
+      ...world,
+      memoryLimit,
+      read: uri => {
+        const bytes = world.read(uri);
+        if (typeof bytes !== 'string') read.add(uri);
+        return bytes;
+      }
+    }),
+    filesRead: () => [...read],
     print(diagnostics, format, to) {
       for (const diagnostic of diagnostics)
         to(format === 'pretty' ? prettyDiagnostic(diagnostic, io, lines) : conciseDiagnostic(diagnostic, io));

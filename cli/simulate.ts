@@ -30,7 +30,9 @@ export async function simulate(
   try {
     const outcome = await io.runner.run(order, now => line?.show(now));
     line?.clear();
-    if (outcome.recording.ended === 'cancelled') io.err('Stopped: what was recorded until then is kept.\n');
+    for (const sentence of outcome.unwritten) io.err(`snn: ${sentence}\n`);
+    if (outcome.recording.ended === 'cancelled' && outcome.unwritten.length === 0)
+      io.err('Stopped: what was recorded until then is kept.\n');
     refuseOutOfRange(outcome.recording.faults, order.options.settings ?? {}, order.model);
     return outcome;
   } finally {

@@ -1,5 +1,5 @@
 // `snn format`: writes files with the white space of the house, or says which ones have another.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { applyChanges, type TextChange } from '../../language/index.js';
 import { shownPath } from '../diagnostic-text.js';
@@ -7,10 +7,12 @@ import { exitCode } from '../exit-code.js';
 import { findFiles, uriOf } from '../find-files.js';
 import type { Io } from '../io.js';
 import { plural } from '../plural.js';
+import { replaceFile } from '../replacement.js';
 import type { Subcommand } from '../program.js';
 import { openSession, type Session } from '../session.js';
 import { unifiedDiff } from '../unified-diff.js';
 import { UsageError } from '../usage-error.js';
+import { reasonOf } from '../write-output.js';
 
 interface FormatFlags {
   readonly check?: boolean;
@@ -68,9 +70,12 @@ function formatFiles(files: readonly string[], flags: FormatFlags, session: Sess
     const formatted = formatText(shownPath(uriOf(file), io), file, readFileSync(file), session, io);
     if (!formatted) refused++;
     else if (formatted.changes.length > 0) {
+      if (!flags.check && !flags.diff && !write(formatted, file, io)) {
+        refused++;
+        continue;
+      }
       changed++;
       show(formatted, flags, io);
-      if (!flags.check && !flags.diff) write(formatted, file);
     }
   }
   const left = refused > 0 ? `, ${plural(refused, 'file')} left alone` : '';
@@ -83,11 +88,14 @@ function formatFiles(files: readonly string[], flags: FormatFlags, session: Sess
 const show = ({ name, text, changes }: Formatted, flags: FormatFlags, io: Io): void =>
   io.out(flags.diff ? unifiedDiff(name, text, changes) : `${name}\n`);
 
-function write({ name, text, changes }: Formatted, file: string): void {
+/** Says whether it could; where not, the reason has been told. */
+function write({ name, text, changes }: Formatted, file: string, io: Io): boolean {
   try {
-    writeFileSync(file, applyChanges(text, changes));
-  } catch {
-    throw new UsageError(`${name} cannot be written: look at its permissions.`);
+    replaceFile(file, applyChanges(text, changes));
+    return true;
+  } catch (error) {
+    io.err(`snn: ${name} is left as it is: it cannot be written (${reasonOf(error)}).\n`);
+    return false;
   }
 }
 

@@ -7,6 +7,7 @@ import { faultLines } from '../fault-lines.js';
 import type { Io } from '../io.js';
 import { chooseExperiments, loadModel } from '../lowered.js';
 import type { Subcommand } from '../program.js';
+import { refuseOutputs } from '../refuse-outputs.js';
 import {
   addRunningOptions,
   addSimulationOptions,
@@ -60,6 +61,10 @@ async function plotFile(file: string, flags: PlotFlags, io: Io): Promise<number>
       `${file} has ${experiments.length} experiments and --output names one picture: choose one with --experiment.`
     );
   }
+  const outputs = new Map(
+    experiments.map(({ name }) => [name, flags.output ?? [`${path.basename(file, '.snn')}-${name}.svg`]] as const)
+  );
+  refuseOutputs([...outputs.values()].flat(), loaded.session, io);
   const options = simulationOptions(flags, loaded.model);
   let faults = 0;
   let isInterrupted = false;
@@ -72,8 +77,7 @@ async function plotFile(file: string, flags: PlotFlags, io: Io): Promise<number>
     io.err(faultLines(recording.faults, io));
     faults += recording.faults.length;
     const scene = plotRecording(recording, { model: loaded.model });
-    const outputs = flags.output ?? [`${path.basename(file, '.snn')}-${name}.svg`];
-    for (const output of outputs) {
+    for (const output of outputs.get(name)!) {
       await writePicture(output, scene, flags.theme, io);
       io.out(`${output}\n`);
     }

@@ -7,6 +7,7 @@ import { exitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { chooseExperiments, loadModel } from '../lowered.js';
 import type { Subcommand } from '../program.js';
+import { refuseOutputs } from '../refuse-outputs.js';
 import type { RecordedFile, RunOutcome } from '../run-order.js';
 import {
   addRunningOptions,
@@ -70,10 +71,16 @@ async function runFile(file: string, flags: RunFlags, io: Io): Promise<number> {
       `${file} has ${experiments.length} experiments and --output names files for one: choose one with --experiment.`
     );
   }
+  refuseOutputs(
+    files.map(one => one.shown),
+    loaded.session,
+    io
+  );
   const options = { ...simulationOptions(flags, loaded.model), ...(flags.stream && { keep: false }) };
   const results: unknown[] = [];
   let failed = false;
   let isInterrupted = false;
+  let hasUnwritten = false;
   for (const experiment of experiments) {
     if (flags.stream) warnOfUnjudged(experiment, io);
     const outcome = await simulate(
@@ -83,10 +90,12 @@ async function runFile(file: string, flags: RunFlags, io: Io): Promise<number> {
     );
     isInterrupted = outcome.recording.ended === 'cancelled';
     failed = show(outcome, flags, results, io) || failed;
-    for (const { shown } of flags.json ? [] : files) io.out(`${shown}\n`);
+    hasUnwritten ||= outcome.unwritten.length > 0;
+    for (const { shown } of flags.json || hasUnwritten ? [] : files) io.out(`${shown}\n`);
     if (isInterrupted) break;
   }
   if (flags.json) io.out(`${JSON.stringify({ file, experiments: results }, null, 2)}\n`);
+  if (hasUnwritten) return exitCode.usage;
   return isInterrupted ? exitCode.interrupted : failed ? exitCode.findings : exitCode.clean;
 }
 

@@ -5,6 +5,7 @@ import { faultLines } from '../fault-lines.js';
 import type { Io } from '../io.js';
 import { chooseExperiments, loadModel } from '../lowered.js';
 import type { Subcommand } from '../program.js';
+import { refuseOutputs } from '../refuse-outputs.js';
 import {
   addRunningOptions,
   parseThreads,
@@ -55,6 +56,7 @@ async function sweepFile(file: string, flags: SweepFlags, io: Io): Promise<numbe
   io.runner.warm();
   const loaded = loadModel(file, flags.experiment === undefined ? [] : [flags.experiment], io, flags.memoryLimit);
   if (typeof loaded === 'number') return loaded;
+  if (flags.output !== undefined) refuseOutputs([flags.output], loaded.session, io);
   const experiment = chosen(file, flags, loaded.model);
   const values = parseValues(flags.values ?? [], loaded.model);
   const { settings = {}, ...options } = simulationOptions(settingsAlone(flags), loaded.model);

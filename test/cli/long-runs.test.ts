@@ -107,7 +107,7 @@ describe('--output', () => {
       'voltage=v.csv',
       '--output voltage=v.csv: nothing that is recorded is called voltage; there is spikes, traces, weights.'
     ],
-    ['spikes=.', '. cannot be written (illegal operation on a directory): choose another place with --output.']
+    ['spikes=.', '. cannot be written (it is a folder): choose another place with --output.']
   ])('%s is refused', async (given, message) => {
     expect(await folder.snn(['run', 'net.snn', '-e', 'brief', '--output', given])).toEqual({
       code: 2,
