@@ -22,7 +22,9 @@ const root = path.join(import.meta.dirname, '..');
 function treeBelow(folder: string): SourceFile[] {
   return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap(entry => {
     const file = path.posix.join(folder, entry.name);
-    if (entry.isDirectory()) return skipped.has(entry.name) ? [] : treeBelow(file);
+    // .git is a file in a work tree
+    if (skipped.has(entry.name)) return [];
+    if (entry.isDirectory()) return treeBelow(file);
     return [{ path: file, text: readFileSync(path.join(root, file), 'utf8') }];
   });
 }
