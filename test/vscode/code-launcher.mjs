@@ -11,7 +11,7 @@ import { startVscodeServer } from './vscode-server.mjs';
 const args = process.argv.slice(2);
 const flag = name => args.find(arg => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
 const folder = args.find(arg => !arg.startsWith('-'));
-const timeout = Number(process.env.SNN_TEST_TIMEOUT_S ?? 240) * 1000;
+const timeout = Number(process.env.SNN_TEST_TIMEOUT_S ?? 600) * 1000;
 const pictures = path.join(import.meta.dirname, '..', '..', 'out', 'pictures');
 /** What this VS Code says about its own missing accounts, galleries and native modules. */
 const noise =

@@ -1,6 +1,7 @@
-// Lets the suite see the screen: an HTTP endpoint on this machine that answers with pictures of the page VS Code is shown in.
+// Lets the suite see the screen and type: an HTTP endpoint on this machine before the page VS Code is shown in.
 //   GET /panel?selector=canvas&name=raster   RGBA bytes of that element inside the webview; width and height are headers
 //   GET /window?name=raster                  nothing but a picture kept for people
+//   POST /keys  ["a", "Enter", "{"]          presses the keys one after the other, as fast as people do
 // Each picture is also kept as out/pictures/<name>.png.
 import { createServer } from 'node:http';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -11,12 +12,28 @@ const folder = path.join(import.meta.dirname, '..', '..', 'out', 'pictures');
 /** Starts the endpoint; `page()` gives the Playwright page as soon as there is one. */
 export async function startCamera(page) {
   const server = createServer((request, response) => {
-    answer(page(), new URL(request.url, 'http://camera'), response).catch(error => {
+    const url = new URL(request.url, 'http://camera');
+    (url.pathname === '/keys' ? press(page(), request, response) : answer(page(), url, response)).catch(error => {
       response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error.message ?? error));
     });
   });
   await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
   return { url: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() };
+}
+
+/** ms from one key to the next */
+const [quickest, slowest] = [50, 150];
+
+async function press(page, request, response) {
+  let body = '';
+  for await (const part of request) body += part;
+  const keys = JSON.parse(body);
+  for (const [at, key] of keys.entries()) {
+    if (key.length === 1 && key.charCodeAt(0) > 126) await page.keyboard.insertText(key);
+    else await page.keyboard.press(key === ' ' ? 'Space' : key);
+    await new Promise(resolve => setTimeout(resolve, quickest + ((at * 37) % (slowest - quickest))));
+  }
+  response.end();
 }
 
 async function answer(page, url, response) {

@@ -63,15 +63,17 @@ const sources: readonly ((place: Place) => Proposal[])[] = [
 ];
 
 export class SnnCompletion implements CompletionProvider {
-  readonly completionOptions: CompletionProviderOptions = { triggerCharacters: ['(', '.', ':', '"', '/'] };
+  readonly completionOptions: CompletionProviderOptions = { triggerCharacters: ['.', ':', '"', '/'] };
 
   constructor(private readonly services: SnnServices) {}
 
-  getCompletion(document: LangiumDocument, { position }: CompletionParams): Promise<CompletionList> {
+  getCompletion(document: LangiumDocument, { position, context }: CompletionParams): Promise<CompletionList> {
     const textDocument = textNow(document, this.services);
     const text = textDocument.getText();
     const cursor = cursorAt(text, textDocument.offsetAt(position), this.services.parser.Lexer);
     const inText = cursor.inComment || cursor.quoted !== undefined;
+    // A path goes on behind `/`; a division may go on in the next line, and Enter must lead there.
+    if (context?.triggerCharacter === '/' && !inText) return Promise.resolve({ isIncomplete: false, items: [] });
     const place = {
       cursor,
       document,

@@ -24,7 +24,6 @@ function beginnings(rule: string): Proposal[] {
     label: word,
     kind: CompletionItemKind.Keyword,
     rank: 4 + i / 1000,
-    insert: `${word} `,
     documentation: keywordNotes[word]
   }));
 }

@@ -44,25 +44,27 @@ const usual: readonly string[] = [
 
 export function unitProposals({ cursor, marked }: Place): Proposal[] {
   if (!cursor.number) return [];
+  // What is typed already stays as it is, so that Enter behind a whole unit breaks the line.
+  const gap = cursor.number.gap === '' && cursor.typed === '' ? ' ' : '';
   const expected = marked && expectedHere(marked.node, marked.declarations, marked.program);
   if (expected && isDimensionless(expected))
     return unitsOf(
       usual.filter(unit => unit === '%'),
-      cursor.number.gap
+      gap
     );
   const fitting = expected ? [...units.keys()].filter(unit => sameDimension(units.get(unit)!.dimension, expected)) : [];
   const first = expected ? [formatUnit(expected), ...usual].filter(unit => fitting.includes(unit)) : [];
-  return unitsOf([...new Set([...first, ...fitting, ...usual])], cursor.number.gap);
+  return unitsOf([...new Set([...first, ...fitting, ...usual, ...units.keys()])], gap);
 }
 
+/** `gap` stands between the number and the unit. */
 function unitsOf(names: readonly string[], gap: string): Proposal[] {
-  const space = gap === '' ? ' ' : '';
   return names.map((unit, i) => ({
     label: unit,
     kind: CompletionItemKind.Unit,
     rank: i / 1000,
     detail: nounOf(unit),
-    insert: space + unit
+    insert: gap + unit
   }));
 }
 
@@ -79,7 +81,7 @@ export function typeProposals({ marked }: Place): Proposal[] {
   return isUnitAtom(marked?.node)
     ? unitsOf(
         usual.filter(unit => unit !== '%'),
-        ' '
+        ''
       )
     : [];
 }

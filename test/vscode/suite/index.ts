@@ -1,5 +1,5 @@
 // What VS Code calls as `extensionTestsPath`: runs every *.test file beside it with mocha, then those in reload/ before and
-// after a reload of the window, and leaves the counts in SNN_TEST_RESULTS.
+// after a reload of the window, and leaves the counts in SNN_TEST_RESULTS. SNN_TEST_GREP chooses tests by their names.
 import Mocha from 'mocha';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -11,6 +11,8 @@ interface Counts {
   readonly failed: number;
 }
 
+const chosen = process.env.SNN_TEST_GREP;
+
 /** Counts of what ran before the window was reloaded; the folder is new in every run of the suite. */
 const beforeReload = path.join(__dirname, 'before-reload.json');
 
@@ -21,7 +23,7 @@ export async function run(): Promise<void> {
   const own = await test(reloaded ? ['reload/after.test.cjs'] : [...testsBeside(), 'reload/before.test.cjs']);
   const counts = { passed: before.passed + own.passed, failed: before.failed + own.failed };
   // In the desktop VS Code a reload ends the test run.
-  if (!reloaded && hasCamera()) return reload(counts);
+  if (!reloaded && hasCamera() && !chosen) return reload(counts);
   const results = process.env.SNN_TEST_RESULTS;
   if (results) fs.writeFileSync(results, JSON.stringify(counts));
   if (counts.failed || !counts.passed)
@@ -37,7 +39,8 @@ function test(files: readonly string[]): Promise<Counts> {
     color: false,
     reporter: 'spec',
     forbidPending: true,
-    forbidOnly: true
+    forbidOnly: true,
+    ...(chosen !== undefined && { grep: chosen })
   });
   for (const file of files) mocha.addFile(path.join(__dirname, file));
   return new Promise(resolve => {

@@ -20,7 +20,8 @@ export interface PanelView {
 /** True where pictures come from the screen itself. */
 export const hasCamera = (): boolean => cameraUrl() !== undefined;
 
-const cameraUrl = (): string | undefined => process.env.SNN_CAMERA_URL;
+/** Of the endpoint in test/vscode/panel-camera.mjs; undefined in the desktop. */
+export const cameraUrl = (): string | undefined => process.env.SNN_CAMERA_URL;
 
 /** The pixels of one element of the visible webview panel. */
 export async function panelPicture(view: PanelView): Promise<Picture> {
