@@ -1,9 +1,13 @@
 // Checks of the network as a whole: those on its model, and those on the plans of its experiments together with what planning refuses.
+import { foresee } from '../outputs/index.js';
 import {
+  dimensionless,
+  formatQuantity,
   type Experiment,
   type Fault,
   type NetworkModel,
   type PlanOptions,
+  type SweepValues,
   KnownValues,
   NetworkError,
   plan,
@@ -52,19 +56,49 @@ function planned(
   refused: (fault: Fault) => void
 ): PlannedExperiment | undefined {
   const options = { experiment: experiment.name, ...(memoryLimit !== undefined && { memoryLimit }) };
-  const results = endsOfSweep(model, options).map(value => plan(model, options, value));
-  results.flatMap(one => one.faults).forEach(refused);
+  const sweep = sweepBefore(model, options);
+  const results = evenly<number | undefined>(sweep?.values ?? [undefined]).map(value => ({
+    value,
+    ...plan(model, options, value)
+  }));
+  for (const fault of sayingWhere(results, sweep)) refused(fault);
   const plans = results.flatMap(one => one.plan ?? []);
-  return plans.length === results.length ? { experiment, plans } : undefined;
+  if (plans.length < results.length) return undefined;
+  const ends = plans.length > 1 ? [plans[0]!, plans[plans.length - 1]!] : plans;
+  return { experiment, plans: ends, foreseen: foresee(plans, model, sweep) };
 }
 
-/** The first and the last value; undefined is the value of the file. A sweep without values is told by the plan. */
-function endsOfSweep(model: NetworkModel, options: PlanOptions): (number | undefined)[] {
+/** What some values of a sweep alone meet is told of the first of them. */
+function sayingWhere(
+  results: readonly { readonly value: number | undefined; readonly faults: readonly Fault[] }[],
+  sweep: SweepValues | undefined
+): readonly Fault[] {
+  const all = results.flatMap(({ value, faults }) => faults.map(fault => ({ value, fault })));
+  const isSame = (a: Fault, b: Fault): boolean => a.code === b.code && a.source?.offset === b.source?.offset;
+  return all.flatMap(({ value, fault }, i) => {
+    const same = all.filter(other => isSame(other.fault, fault));
+    if (same[0] !== all[i]) return [];
+    if (!sweep || value === undefined || same.length === results.length) return [fault];
+    const at = `${sweep.parameter} = ${formatQuantity(value, sweep.dimension ?? dimensionless)}`;
+    return [{ ...fault, message: `${fault.message.replace(/\.$/, '')} (with ${at}).` }];
+  });
+}
+
+/** Of more values of a sweep than this, so many are planned. The run plans all before it begins. */
+const mostPlanned = 25;
+
+/** All, or an even choice with the first and the last. */
+const evenly = <T>(values: readonly T[]): readonly T[] =>
+  values.length <= mostPlanned
+    ? values
+    : Array.from({ length: mostPlanned }, (_, i) => values[Math.round((i * (values.length - 1)) / (mostPlanned - 1))]!);
+
+/** A sweep without values is told by the plan. */
+function sweepBefore(model: NetworkModel, options: PlanOptions): SweepValues | undefined {
   try {
-    const values = sweepOf(model, options)?.values ?? [];
-    return values.length > 1 ? [values[0], values[values.length - 1]] : [values[0]];
+    return sweepOf(model, options);
   } catch (error) {
-    if (error instanceof NetworkError) return [undefined];
+    if (error instanceof NetworkError) return undefined;
     throw error;
   }
 }

@@ -2,6 +2,8 @@
 export { evaluateMeasured } from './verdicts/evaluate-expression.js';
 export type { Outcome } from './verdicts/evaluate-expression.js';
 export type { Value } from './reading/arithmetic.js';
+export { foresee } from './foresight/foresee.js';
+export type { Foreseen } from './foresight/foresee.js';
 export { judge } from './verdicts/judge.js';
 export type { Verdict } from './verdicts/judge.js';
 export { report } from './verdicts/report.js';

@@ -1,5 +1,6 @@
 // What every check is: one file, one code, one page docs/checks/<code>.md. Checks look and report; they change nothing and throw nothing.
 import type { AstNode } from 'langium';
+import type { Foreseen } from '../../outputs/index.js';
 import type { Experiment, KnownValues, NetworkModel, Plan, Source } from '../../simulator/index.js';
 import type { Diagnostic, Severity } from '../diagnostic.js';
 import type { Program } from '../generated/ast.js';
@@ -85,6 +86,8 @@ export interface PlanContext {
 export interface PlannedExperiment {
   readonly experiment: Experiment;
   readonly plans: readonly Plan[];
+  /** what its expectations, reports and plots ask and its run can't answer */
+  readonly foreseen: readonly Foreseen[];
 }
 
 /** `at` is a node, a stretch of text, or a property of a node (`{ node, property: 'name' }`): its own token or tokens. */

@@ -30,6 +30,7 @@ import { negativeConductance } from './negative-conductance.js';
 import { negativeDuration } from './negative-duration.js';
 import { noIntegrator } from './no-integrator.js';
 import { notAValue } from './not-a-value.js';
+import { noValue } from './no-value.js';
 import { notRecorded } from './not-recorded.js';
 import { offStepGrid } from './off-step-grid.js';
 import { outOfRange } from './out-of-range.js';
@@ -112,6 +113,7 @@ export const checks: readonly Check[] = [
   resetAboveThreshold,
   delayLongerThanRun,
   notRecorded,
+  noValue,
   unusedSeed,
   cannotRun,
   emptyStimulus,

@@ -1,5 +1,11 @@
 // An expectation that holds, or fails, whatever the run gives: it tests nothing.
-import type { Expression, ExpectStatement, KnownValues } from '../../simulator/index.js';
+import {
+  formatNumber,
+  formatQuantity,
+  type Expression,
+  type ExpectStatement,
+  type KnownValues
+} from '../../simulator/index.js';
 import { anything, between, intervalOf, notNegative, type Interval } from '../known/interval.js';
 import { partsOf } from '../known/parts.js';
 import { statementsIn } from '../known/statements.js';
@@ -24,10 +30,29 @@ function saidOf(statement: ExpectStatement, known: KnownValues): string | undefi
   const parts = partsOfAll(statement);
   if (!parts.some(one => one.kind === 'selection' || one.kind === 'recorded'))
     return 'does not depend on what the run gives, so this tests nothing; expect something of a statistic such as rate(E)';
+  const empty = emptyIn(statement, known);
+  if (empty) return empty;
   const holds = truthOf(statement, known);
   if (holds === undefined) return undefined;
   const can = limitsIn(parts);
   return `${holds ? 'always holds' : 'never holds'}${can ? `, as ${can}` : ''}; compare with a value that ${holds ? 'a run can miss' : 'a run can reach'}`;
+}
+
+/** What nothing can lie in. */
+function emptyIn({ range, near, share, claim }: ExpectStatement, known: KnownValues): string | undefined {
+  const number = (one: Expression | undefined): number => {
+    const value = one && known.of(one);
+    return typeof value === 'number' ? value : NaN;
+  };
+  const shown = (value: number): string => formatQuantity(value, claim.dimension);
+  const [low, high] = [number(range?.low), number(range?.high)];
+  if (low > high) return `never holds, as nothing lies in ${shown(low)} .. ${shown(high)}; write the smaller end first`;
+  const tolerance = number(near?.tolerance);
+  if (tolerance < 0) return `never holds, as nothing lies within ${shown(tolerance)}; give a tolerance of 0 or more`;
+  const wanted = number(share);
+  if (wanted <= 0) return 'always holds, as a share of no seeds is asked for; give a share above 0 %';
+  if (wanted > 1) return `never holds across ${formatNumber(100 * wanted)} % of seeds; give a share of at most 100 %`;
+  return undefined;
 }
 
 const partsOfAll = ({ claim, range, near }: ExpectStatement): Expression[] =>

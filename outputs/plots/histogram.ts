@@ -2,6 +2,7 @@
 import { extent } from 'd3-array';
 import {
   dimensionless,
+  formatNumber,
   formatQuantity,
   sameDimension,
   type Dimension,
@@ -22,25 +23,29 @@ import type { Mark, Panel } from './scene.js';
 export const histogram: Plot = {
   name: 'histogram',
   kind: 'histogram',
-  panels: call =>
-    byDimension(
+  panels: call => {
+    const bins = binsOf(call, 20);
+    return byDimension(
       call,
       call.items.map(item => sampleOf(call, item)),
-      20
-    )
+      bins
+    );
+  }
 };
 
 /** `bins` (default 40) even bins from 0 to the longest interval. */
 export const isiHistogram: Plot = {
   name: 'isi',
   kind: 'histogram',
-  panels: call =>
-    byDimension(
+  panels: call => {
+    const bins = binsOf(call, 40);
+    return byDimension(
       call,
       call.items.map(item => intervalsOf(call, item)),
-      40,
+      bins,
       0
-    )
+    );
+  }
 };
 
 interface Sample {
@@ -52,6 +57,18 @@ interface Sample {
   readonly unit: Dimension;
   readonly values: Float64Array;
   readonly note: string;
+}
+
+/** As many bars as a panel can show. */
+const mostBins = 10_000;
+
+function binsOf(call: PlotCall, otherwise: number): number {
+  const bins = numberArgument(call, 'bins', otherwise);
+  if (Number.isInteger(bins) && bins >= 1 && bins <= mostBins) return bins;
+  throw refuse(
+    `${call.title} cannot have ${formatNumber(bins)} bins; give it a whole number from 1 to ${formatCount(mostBins)}.`,
+    call.arguments.bins ?? call.items[0]!
+  );
 }
 
 function byDimension(call: PlotCall, samples: readonly Sample[], bins: number, from?: number): readonly Panel[] {
@@ -116,8 +133,7 @@ function listOf(
   };
 }
 
-function panel(call: PlotCall, samples: readonly Sample[], otherwise: number, from?: number): Panel {
-  const bins = Math.max(1, Math.floor(numberArgument(call, 'bins', otherwise)));
+function panel(call: PlotCall, samples: readonly Sample[], bins: number, from?: number): Panel {
   const [least, high] = paddedDomain(
     samples.flatMap(sample => extent(sample.values).filter(end => end !== undefined)),
     0
@@ -131,7 +147,8 @@ function panel(call: PlotCall, samples: readonly Sample[], otherwise: number, fr
     low: Float64Array.from({ length: bins }, (_, i) => edge(i)),
     high: Float64Array.from({ length: bins }, (_, i) => edge(i + 1))
   }));
-  const highest = marks.reduce((n, mark) => Math.max(n, ...(mark.kind === 'bars' ? mark.y : [])), 1);
+  const heights = marks.flatMap(mark => (mark.kind === 'bars' ? Array.from(mark.y) : []));
+  const highest = heights.reduce((most, height) => Math.max(most, height), 1);
   const first = samples[0]!;
   const x = valueAxis([...new Set(samples.map(s => s.variable))].join(', '), first.unit, [low, high]);
   const y = {

@@ -23,6 +23,8 @@ function panelsOf(call: PlotCall, item: Expression): readonly Panel[] {
   if (item.kind !== 'recorded')
     throw refuse('map() draws a recorded variable, such as map(weight of plastic) or map(V of E).', item);
   if (item.selection.role === 'population') return [neuronsPanel(call, item)];
+  for (const { connect, from } of call.recording.projections)
+    if (connect === item.selection.of) imageOf(call, from, sizeOf(call, from), item);
   const all = synapses(call, item);
   return call.recording.projections
     .filter(p => p.connect === item.selection.of)
@@ -67,8 +69,7 @@ function synapsesPanel(
   { from, to }: RecordedProjection,
   all: readonly Synapse[]
 ): Panel {
-  const sizeOf = (name: string): number => call.recording.populations.find(p => p.name === name)!.size;
-  const image = imageOf(call, from, sizeOf(from), item);
+  const image = imageOf(call, from, sizeOf(call, from), item);
   const last = lastTime(call, item);
   if (image) {
     const { rows, columns } = image;
@@ -95,27 +96,33 @@ function synapsesPanel(
   }
   const cells = summed(
     all.map(s => ({ x: s.post, y: s.pre, z: s.value })),
-    sizeOf(to),
-    sizeOf(from)
+    sizeOf(call, to),
+    sizeOf(call, from)
   );
   return panel(
     call,
     item,
     cells,
-    { x: neuronAxis(`post: neuron of ${to}`, sizeOf(to)), y: neuronAxis(`pre: neuron of ${from}`, sizeOf(from)) },
+    {
+      x: neuronAxis(`post: neuron of ${to}`, sizeOf(call, to)),
+      y: neuronAxis(`pre: neuron of ${from}`, sizeOf(call, from))
+    },
     last
   );
 }
 
+const sizeOf = ({ recording }: PlotCall, name: string): number =>
+  recording.populations.find(p => p.name === name)!.size;
+
 function neuronsPanel(call: PlotCall, item: Recorded): Panel {
   const { recording, title } = call;
   const { variable, selection } = item;
-  const { elements, steps, at } = valuesOf(recording, variable, selection, title);
   const { size, shape } = recording.populations.find(p => p.name === selection.of)!;
   const [rows, columns] = shape.length === 2 ? (shape as [number, number]) : [0, 0];
   const image = imageOf(call, selection.of, size, item) ?? (rows > 0 ? { rows, columns } : undefined);
   if (!image)
     throw refuse(`${selection.of} has one axis: say how its neurons stand, such as ${exampleOf(item, size)}.`, item);
+  const { elements, steps, at } = valuesOf(recording, variable, selection, title);
   if (steps.length === 0) throw refuse(`Nothing was recorded of ${variable} of ${selection.of} yet.`, item);
   const place = tiles(1, image.rows, image.columns);
   const cells = summed(
@@ -147,11 +154,12 @@ function imageOf(
   if (given.rows === 0 && given.columns === 0) return undefined;
   const rows = given.rows || size / given.columns;
   const columns = given.columns || size / given.rows;
-  if (Number.isInteger(rows) && Number.isInteger(columns) && rows * columns === size) return { rows, columns };
+  if (rows > 0 && Number.isInteger(rows) && Number.isInteger(columns) && rows * columns === size)
+    return { rows, columns };
   const asked =
-    given.rows > 0 && given.columns > 0
+    given.rows !== 0 && given.columns !== 0
       ? `${given.rows} rows of ${given.columns}`
-      : given.rows > 0
+      : given.rows !== 0
         ? `${given.rows} rows`
         : `${given.columns} columns`;
   throw refuse(

@@ -7,10 +7,11 @@ import {
   type NetworkModel,
   type Recording
 } from '../../simulator/index.js';
+import { refuse } from '../reading/arithmetic.js';
 import { expressionText } from '../verdicts/expression-text.js';
 import { defaultPlots } from './default-plots.js';
 import { messagePanel } from './message-panel.js';
-import type { PlotCall } from './plot-call.js';
+import type { Plot, PlotCall } from './plot-call.js';
 import { plots } from './registry.js';
 import type { Domain, Panel, Scene } from './scene.js';
 import { milliseconds } from '../reading/question.js';
@@ -57,30 +58,27 @@ function panelsOf(
   { mostLines = 100, model }: PlotOptions
 ): readonly Panel[] {
   const title = measured?.text ?? expressionText(recording, expression);
-  const kind = plots.find(p => expression.kind === 'call' && p.name === expression.function);
+  const kind = kindOf(expression);
   const placed = (panel: Panel): Panel => (measured ? { ...panel, source: measured.source } : panel);
-  if (!kind || expression.kind !== 'call') {
-    return [
-      placed(messagePanel('trace', title, `${title} is not a plot; use one of ${plots.map(p => p.name).join(', ')}.`))
-    ];
-  }
-  const what = expression.arguments.what;
-  const items = what?.kind === 'list' ? what.items : what ? [what] : [];
-  const call: PlotCall = {
-    recording,
-    title,
-    items,
-    arguments: expression.arguments,
-    time,
-    mostLines,
-    ...(model && { model })
-  };
   try {
-    return kind.panels(call).map(placed);
+    return drawn(expression, { recording, title, time, mostLines, ...(model && { model }) }).map(placed);
   } catch (error) {
     if (!(error instanceof NetworkError)) throw error;
-    return [placed(messagePanel(kind.kind, title, error.message))];
+    return [placed(messagePanel(kind?.kind ?? 'trace', title, error.message))];
   }
+}
+
+const kindOf = (expression: Expression): Plot | undefined =>
+  plots.find(p => expression.kind === 'call' && p.name === expression.function);
+
+/** The panels of a `plot` expression. Throws NetworkError for what is none, and where the recording has not what is asked for. */
+export function drawn(expression: Expression, call: Omit<PlotCall, 'items' | 'arguments'>): readonly Panel[] {
+  const kind = kindOf(expression);
+  if (!kind || expression.kind !== 'call')
+    throw refuse(`${call.title} is not a plot; use one of ${plots.map(p => p.name).join(', ')}.`, expression);
+  const what = expression.arguments.what;
+  const items = what?.kind === 'list' ? what.items : what ? [what] : [];
+  return kind.panels({ ...call, items, arguments: expression.arguments });
 }
 
 function subtitle(recording: Recording): string {

@@ -15,9 +15,9 @@ export const rateOverTime: Plot = { name: 'rate', kind: 'rate', panels: call => 
 function panel(call: PlotCall): Panel {
   const { recording } = call;
   const bin = numberArgument(call, 'bin', 5);
-  if (!(bin > 0))
+  if (!(bin >= recording.step * (1 - 1e-9)))
     throw refuse(
-      `A bin of ${formatQuantity(bin, milliseconds)} holds nothing; give rate() a bin above 0 ms.`,
+      `A bin of ${formatQuantity(bin, milliseconds)} is shorter than the step; give rate() a bin of ${formatQuantity(recording.step, milliseconds)} or more.`,
       call.items[0]!
     );
   const legend: LegendEntry[] = [];

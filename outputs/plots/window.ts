@@ -12,6 +12,7 @@ import {
 } from '../../simulator/index.js';
 import { refuse } from '../reading/arithmetic.js';
 import { constant } from '../reading/constant.js';
+import { isPlanned, Undecided } from '../reading/planned-recording.js';
 import { milliseconds } from '../reading/question.js';
 import { paddedDomain, valueAxis } from './axes.js';
 import { numberArgument, type Plot, type PlotCall } from './plot-call.js';
@@ -27,6 +28,8 @@ export const window: Plot = { name: 'window', kind: 'curve', panels: call => [pa
 /** ms */
 const step = 0.1;
 const stepsPerMs = 10;
+/** ms */
+const longest = 10_000;
 const lagsEachSide = 60;
 
 interface Window {
@@ -38,11 +41,10 @@ interface Window {
 
 function panel(call: PlotCall): Panel {
   const range = numberArgument(call, 'range', 100);
-  if (!(range >= step))
-    throw refuse(
-      `A range of ${formatQuantity(range, milliseconds)} is too short for window(); give it ${formatQuantity(step, milliseconds)} or more.`,
-      call.items[0]!
-    );
+  if (!(range >= step && range <= longest)) {
+    const [given, least, most] = [range, step, longest].map(one => formatQuantity(one, milliseconds));
+    throw refuse(`window() shows a range from ${least} to ${most}, not one of ${given}.`, call.items[0]!);
+  }
   const measured = call.items.map(item => measure(call, item, lagsUpTo(Math.round(range * stepsPerMs))));
   const marks = measured.flatMap((one, series) => marksOf(one, series));
   const { unit, lags } = measured[0]!;
@@ -97,6 +99,7 @@ function measure(call: PlotCall, item: Expression, lags: readonly number[]): Win
       `${name} has no plasticity, so its weights do not change; name a connect statement with \`plasticity\`.`,
       item
     );
+  if (isPlanned(call.recording)) throw new Undecided();
   const pairs = pairsOf(call, call.model, projection, lags);
   const recording = run(pairs, { experiment: 'pairs', settings: settingsOf(call.model, call.recording) });
   const [fault] = recording.faults;

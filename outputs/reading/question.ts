@@ -1,16 +1,20 @@
 // What every statistic is: a name of library/statistics.snn, the dimension of its answer, and how to take it.
 import {
+  formatQuantity,
   nameDimension,
   sameDimension,
   type Dimension,
   type Expression,
-  type Recording
+  type Recording,
+  type Selection
 } from '../../simulator/index.js';
 import { numberOf, refuse, type Value } from './arithmetic.js';
 import { Bins } from './bins.js';
-import type { Curve } from './curve.js';
+import type { CurveFrame } from './curve.js';
+import { isPlanned, samplesWithin, type Sampling } from './planned-recording.js';
+import { selectedRanges, shapeOf } from './selection.js';
 import { spikesOf, type SelectedSpikes } from './spikes-of.js';
-import { valuesOf, type SelectedValues } from './values-of.js';
+import { samplingOf, valuesOf, type SelectedValues } from './values-of.js';
 import { contains, measuredWindows, type Window } from './windows.js';
 
 export interface Statistic {
@@ -18,7 +22,12 @@ export interface Statistic {
   readonly name: string;
   /** of the answer; `what` has the dimension of the recorded variable */
   readonly dimension: Dimension | 'what';
-  /** Throws NetworkError where the recording holds no answer. */
+  /** the answer is a list, as long as it comes */
+  readonly list?: true;
+  /**
+   * Throws NetworkError where the recording holds no answer. What is known before the run is looked at first: of a planned recording,
+   * the question for spikes or values throws Undecided.
+   */
   readonly take: (question: Question) => Value;
 }
 
@@ -26,7 +35,7 @@ export interface Statistic {
 export interface Evaluation {
   readonly value: (expression: Expression) => Value;
   /** undefined where the expression is no call of a statistic that gives a curve */
-  readonly curve: (expression: Expression) => Curve | undefined;
+  readonly curve: (expression: Expression) => CurveFrame | undefined;
 }
 
 export const hertz: Dimension = [0, 0, -1, 0, 0, 0];
@@ -50,19 +59,40 @@ export class Question {
 
   /** The spikes that the argument `what` selects. */
   spikes(): SelectedSpikes {
+    return spikesOf(this.recording, this.selected(), this.text);
+  }
+
+  /** How many neurons `what` selects. */
+  neurons(): number {
+    const shape = shapeOf(this.recording, this.selected());
+    const ranges = selectedRanges(this.recording, this.selected(), shape);
+    const counts = ranges.length === 0 ? shape : ranges.map(({ low, high }) => high - low + 1);
+    return counts.reduce((product, count) => product * count, 1);
+  }
+
+  private selected(): Selection {
     const what = this.call.arguments.what;
-    if (what?.kind !== 'selection' || what.selection.role !== 'population') {
-      throw this.refuse(`${this.call.function}() asks for neurons, such as ${this.call.function}(E).`);
-    }
-    return spikesOf(this.recording, what.selection, this.text);
+    if (what?.kind === 'selection' && what.selection.role === 'population') return what.selection;
+    throw this.refuse(`${this.call.function}() asks for neurons, such as ${this.call.function}(E).`);
   }
 
   /** The recorded values that the argument `what` selects. */
   values(): SelectedValues {
+    const { variable, selection } = this.recorded();
+    return valuesOf(this.recording, variable, selection, this.text);
+  }
+
+  /** When the values of `what` will be sampled; undefined once they were. */
+  sampling(): Sampling | undefined {
+    const { variable, selection } = this.recorded();
+    return isPlanned(this.recording) ? samplingOf(this.recording, variable, selection, this.text) : undefined;
+  }
+
+  /** The recorded variable that `what` is. */
+  recorded(): Extract<Expression, { kind: 'recorded' }> {
     const what = this.call.arguments.what;
-    if (what?.kind !== 'recorded')
-      throw this.refuse(`${this.call.function}() asks for a recorded variable, such as ${this.call.function}(V of E).`);
-    return valuesOf(this.recording, what.variable, what.selection, this.text);
+    if (what?.kind === 'recorded') return what;
+    throw this.refuse(`${this.call.function}() asks for a recorded variable, such as ${this.call.function}(V of E).`);
   }
 
   /** The measured windows, within the arguments `from` and `to` where they are given. */
@@ -70,16 +100,24 @@ export class Question {
     return measuredWindows(this.recording, this.number('from', 0), this.number('to', 0), this.call);
   }
 
-  /** The measured windows in bins of the argument `bin` (ms). Throws NetworkError where fewer than `least` whole ones fit. */
-  bins(otherwise: number, least: number): Bins {
+  /** The argument `bin` in ms. Throws NetworkError where it is shorter than a step, in which spikes have no times. */
+  bin(otherwise: number): number {
     const bin = this.number('bin', otherwise);
-    const bins = bin > 0 ? new Bins(this.windows(), bin / this.recording.step) : undefined;
-    if (bins && bins.count >= least) return bins;
+    const { step } = this.recording;
+    if (bin >= step * (1 - 1e-9)) return bin;
+    const [given, shortest] = [bin, step].map(one => formatQuantity(one, milliseconds));
+    throw this.refuse(
+      `${this.text} has no value: a bin of ${given} is shorter than the step of ${shortest}; make \`bin\` longer.`
+    );
+  }
+
+  /** The measured windows in bins of the argument `bin`. Throws NetworkError where fewer than `least` whole ones fit. */
+  bins(otherwise: number, least: number): Bins {
+    const bins = new Bins(this.windows(), this.bin(otherwise) / this.recording.step);
+    if (bins.count >= least) return bins;
     const few = least === 2 ? 'two' : String(least);
     throw this.refuse(
-      bins
-        ? `${this.text} has no value: the measured time holds fewer than ${few} bins; run longer or make \`bin\` shorter.`
-        : `${this.text} has no value: a bin must be longer than 0 ms.`
+      `${this.text} has no value: the measured time holds fewer than ${few} bins; run longer or make \`bin\` shorter.`
     );
   }
 
@@ -92,18 +130,21 @@ export class Question {
     if (!sameDimension(curve.axis.dimension, dimension)) {
       throw this.refuse(`${wanted}, and the axis of this one is ${nameDimension(curve.axis.dimension)}.`);
     }
-    return curve.positions[curve.values.reduce((best, value, i) => (value > curve.values[best]! ? i : best), 0)]!;
+    const values = curve.values();
+    return curve.positions[values.reduce((best, value, i) => (value > values[best]! ? i : best), 0)]!;
   }
 
   /** All values of `what`: those of a list, or those recorded within the measured windows. */
   measured(): Float64Array {
     const listed = this.listed();
     if (listed) return listed;
-    const { steps, elements, at } = this.values();
     const windows = this.windows();
+    const sampling = this.sampling();
+    const none = `${this.text} has no value: no sample is recorded within the measured time; record more often.`;
+    if (sampling && !windows.some(window => samplesWithin(sampling, window))) throw this.refuse(none);
+    const { steps, elements, at } = this.values();
     const samples = Array.from(steps.keys()).filter(s => windows.some(w => contains(w, steps[s]!)));
-    if (samples.length === 0)
-      throw this.refuse(`${this.text} has no value: no sample was recorded within the measured time.`);
+    if (samples.length === 0) throw this.refuse(none);
     const all = new Float64Array(samples.length * elements.length);
     samples.forEach((sample, s) => elements.forEach((_, i) => (all[s * elements.length + i] = at(sample, i))));
     return all;

@@ -7,10 +7,7 @@ import { constant } from './constant.js';
 export function selectedElements(recording: Recording, selection: Selection, shape: readonly number[]): Uint32Array {
   const total = shape.reduce((a, b) => a * b, 1);
   if (selection.ranges.length === 0) return Uint32Array.from({ length: total }, (_, i) => i);
-  if (selection.ranges.length !== shape.length) {
-    throw at(`${selection.of} has ${axes(shape.length)}, and this names ${axes(selection.ranges.length)}.`, selection);
-  }
-  const ranges = selection.ranges.map((range, axis) => bounds(recording, selection, range, shape[axis]!));
+  const ranges = selectedRanges(recording, selection, shape);
   let elements = [0];
   for (const [axis, { low, high }] of ranges.entries()) {
     elements = elements.flatMap(base =>
@@ -18,6 +15,17 @@ export function selectedElements(recording: Recording, selection: Selection, sha
     );
   }
   return Uint32Array.from(elements);
+}
+
+/** The first and the last element along each axis; none for all elements. Throws NetworkError out of range. */
+export function selectedRanges(
+  recording: Recording,
+  selection: Selection,
+  shape: readonly number[]
+): readonly { readonly low: number; readonly high: number }[] {
+  if (selection.ranges.length > 0 && selection.ranges.length !== shape.length)
+    throw at(`${selection.of} has ${axes(shape.length)}, and this names ${axes(selection.ranges.length)}.`, selection);
+  return selection.ranges.map((range, axis) => bounds(recording, selection, range, shape[axis]!));
 }
 
 /** Shape of a population. Throws NetworkError where it is not in the recording. */

@@ -1,6 +1,7 @@
 // The recorded spikes of a selection of neurons.
 import type { RecordedSpikes, Recording, Selection } from '../../simulator/index.js';
-import { refuse } from './arithmetic.js';
+import { NothingRecorded } from './nothing-recorded.js';
+import { isPlanned, Undecided } from './planned-recording.js';
 import { selectedElements, selectionText, shapeOf } from './selection.js';
 import { listNeurons } from './neuron-list.js';
 
@@ -14,9 +15,12 @@ export interface SelectedSpikes {
 
 /** `asking` is the call for which they are needed, for the message. Throws NetworkError where they were not recorded. */
 export function spikesOf(recording: Recording, selection: Selection, asking: string): SelectedSpikes {
+  if (isPlanned(recording) && selection.ranges.length === 0 && isWhollyRecorded(recording, selection))
+    throw new Undecided();
   const neurons = selectedElements(recording, selection, shapeOf(recording, selection));
   const records = recording.spikes.filter(s => s.population === selection.of);
   const owner = owners(recording, selection, neurons, records, asking);
+  if (isPlanned(recording)) throw new Undecided();
   const size = neurons.length === 0 ? 0 : neurons[neurons.length - 1]! + 1;
   const slot = new Int32Array(size).fill(-1);
   neurons.forEach((neuron, i) => (slot[neuron] = i));
@@ -28,6 +32,9 @@ export function spikesOf(recording: Recording, selection: Selection, asking: str
   return { population: selection.of, neurons, steps, slots };
 }
 
+const isWhollyRecorded = ({ spikes }: Recording, { of }: Selection): boolean =>
+  spikes.some(record => record.population === of && record.neurons === undefined);
+
 /** For each neuron number the first record that has it. */
 function owners(
   recording: Recording,
@@ -37,9 +44,8 @@ function owners(
   asking: string
 ): Int32Array {
   const text = selectionText(recording, selection);
-  const source = { kind: 'selection', selection, source: selection.source } as const;
-  if (records.length === 0)
-    throw refuse(`Nothing is recorded for ${asking}: add \`record spikes of ${text}\`.`, source, 'nothing-recorded');
+  const remedy = `record spikes of ${text}`;
+  if (records.length === 0) throw new NothingRecorded(`Nothing is recorded for ${asking}`, remedy, selection);
   const owner = new Int32Array(neurons.length === 0 ? 0 : neurons[neurons.length - 1]! + 1).fill(-1);
   for (let r = records.length - 1; r >= 0; r--) {
     const recorded = records[r]!.neurons;
@@ -52,7 +58,7 @@ function owners(
   const missing = neurons.filter(neuron => owner[neuron] === -1);
   if (missing.length > 0) {
     const what = `Spikes of ${selection.of}${listNeurons(missing)} are not recorded, and ${asking} needs them`;
-    throw refuse(`${what}: add \`record spikes of ${text}\`.`, source, 'nothing-recorded');
+    throw new NothingRecorded(what, remedy, selection);
   }
   return owner;
 }

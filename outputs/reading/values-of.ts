@@ -1,8 +1,9 @@
 // The recorded values of a variable of neurons, or of weights and states of synapses.
 import type { Dimension, RecordedTrace, RecordedWeights, Recording, Selection } from '../../simulator/index.js';
-import { refuse } from './arithmetic.js';
+import { NothingRecorded } from './nothing-recorded.js';
+import { isPlanned, Undecided, type PlannedRecording, type Sampling } from './planned-recording.js';
 import { listNeurons } from './neuron-list.js';
-import { selectedElements, selectionText, shapeOf } from './selection.js';
+import { selectedElements, selectedRanges, selectionText, shapeOf } from './selection.js';
 
 /** The value of `elements[i]` at `steps[s]` is `at(s, i)`. */
 export interface SelectedValues {
@@ -12,27 +13,57 @@ export interface SelectedValues {
   readonly at: (sample: number, element: number) => number;
 }
 
-/** `asking` is the call for which they are needed. Throws NetworkError where they were not recorded. */
+/** `asking` is the call for which they are needed. Throws NetworkError where they were not recorded, Undecided before the run. */
 export function valuesOf(recording: Recording, variable: string, selection: Selection, asking: string): SelectedValues {
+  if (isPlanned(recording)) {
+    samplingOf(recording, variable, selection, asking);
+    throw new Undecided();
+  }
   return selection.role === 'population'
     ? neuronValues(recording, variable, selection, asking)
     : synapseValues(recording, variable, selection, asking);
 }
 
-function neuronValues(recording: Recording, variable: string, selection: Selection, asking: string): SelectedValues {
+/** When the values of a selection will be sampled. Throws NetworkError where they won't be recorded. */
+export function samplingOf(
+  recording: PlannedRecording,
+  variable: string,
+  selection: Selection,
+  asking: string
+): Sampling {
+  if (selection.role === 'population') return traceOf(recording, variable, selection, asking).trace.sampling;
+  const records = recording.weights.filter(w => w.connect === selection.of && w.variable === variable);
+  if (!records[0]) throw missing(recording, variable, selection, asking);
+  selectedRanges(recording, selection, [records.reduce((sum, { synapses }) => sum + synapses, 0)]);
+  return records[0].sampling;
+}
+
+/** The trace that has the selected neurons, and their columns in it. */
+function traceOf<R extends Recording>(
+  recording: R,
+  variable: string,
+  selection: Selection,
+  asking: string
+): { readonly trace: R['traces'][number]; readonly elements: Uint32Array; readonly columns: Int32Array } {
   const elements = selectedElements(recording, selection, shapeOf(recording, selection));
-  const traces = recording.traces.filter(t => t.population === selection.of && t.variable === variable);
-  const whole = traces.find(t => columnsOf(t, elements).every(c => c >= 0)) ?? traces[0];
-  if (!whole) throw missing(recording, variable, selection, asking);
-  const columns = columnsOf(whole, elements);
+  const all: readonly R['traces'][number][] = recording.traces;
+  const traces = all.filter(t => t.population === selection.of && t.variable === variable);
+  const trace = traces.find(t => columnsOf(t, elements).every(c => c >= 0)) ?? traces[0];
+  if (!trace) throw missing(recording, variable, selection, asking);
+  const columns = columnsOf(trace, elements);
   const absent = elements.filter((_, i) => columns[i]! < 0);
   if (absent.length > 0) throw missing(recording, variable, selection, asking, absent);
-  const width = whole.neurons.length;
+  return { trace, elements, columns };
+}
+
+function neuronValues(recording: Recording, variable: string, selection: Selection, asking: string): SelectedValues {
+  const { trace, elements, columns } = traceOf(recording, variable, selection, asking);
+  const width = trace.neurons.length;
   return {
     elements,
-    steps: whole.steps,
-    unit: whole.unit,
-    at: (sample, element) => whole.values[sample * width + columns[element]!]!
+    steps: trace.steps,
+    unit: trace.unit,
+    at: (sample, element) => trace.values[sample * width + columns[element]!]!
   };
 }
 
@@ -66,9 +97,9 @@ function missing(
   asking: string,
   absent?: Uint32Array
 ): Error {
-  const remedy = `add \`record ${variable} of ${selectionText(recording, selection)}\``;
-  const message = absent
-    ? `${variable} of ${selection.of}${listNeurons(absent)} is not recorded, and ${asking} needs it: ${remedy}.`
-    : `Nothing is recorded for ${asking}: ${remedy}.`;
-  return refuse(message, { kind: 'selection', selection, source: selection.source }, 'nothing-recorded');
+  const remedy = `record ${variable} of ${selectionText(recording, selection)}`;
+  const what = absent
+    ? `${variable} of ${selection.of}${listNeurons(absent)} is not recorded, and ${asking} needs it`
+    : `Nothing is recorded for ${asking}`;
+  return new NothingRecorded(what, remedy, selection);
 }

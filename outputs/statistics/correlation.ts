@@ -13,8 +13,8 @@ export const correlation: Statistic = {
   name: 'correlation',
   dimension: dimensionless,
   take: question => {
-    const spikes = question.spikes();
     const bins = question.bins(5, 2);
+    const spikes = question.spikes();
     const { sum, squares } = countsIn(bins, spikes);
     const weights = sum.map((total, i) => {
       const variance = varianceOf(total, squares[i]!, bins.count);

@@ -2,7 +2,7 @@
 import { dimensionless } from '../../simulator/index.js';
 import { type Bins, countsIn } from '../reading/bins.js';
 import { curveStatistic } from '../reading/curve.js';
-import { milliseconds } from '../reading/question.js';
+import { milliseconds, type Question } from '../reading/question.js';
 import type { SelectedSpikes } from '../reading/spikes-of.js';
 
 /**
@@ -11,34 +11,44 @@ import type { SelectedSpikes } from '../reading/spikes-of.js';
  * of a neuron with itself. D. H. Perkel, G. L. Gerstein & G. P. Moore 1967, doi:10.1016/S0006-3495(67)86597-4
  */
 export const correlogram = curveStatistic('correlogram', 'pairs, 1 by chance', dimensionless, question => {
-  const bin = question.number('bin', 1);
-  const reach = Math.round(question.number('lag', 50) / bin);
+  const bin = question.bin(1);
+  const lag = question.number('lag', 50);
+  if (!(lag >= 0)) throw question.refuse(`${question.text} has no value: \`lag\` must be a time of 0 ms or more.`);
+  const reach = Math.round(lag / bin);
   const bins = question.bins(1, reach + 2);
-  const spikes = question.spikes();
+  const lags = Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach);
+  const alone = question.neurons() === 1;
+  return {
+    axis: { label: 'lag', dimension: milliseconds },
+    positions: lags.map(one => one * bin),
+    values: spikes => pairsOverChance(question, spikes, bins, lags),
+    bin,
+    note: alone ? 'autocorrelogram' : 'all pairs of neurons'
+  };
+});
+
+function pairsOverChance(
+  question: Question,
+  spikes: SelectedSpikes,
+  bins: Bins,
+  lags: readonly number[]
+): readonly number[] {
   const alone = spikes.neurons.length === 1;
   const { sum, population } = countsIn(bins, spikes);
-  const own = ownPairs(spikes, bins, reach);
+  const own = ownPairs(spikes, bins, lags.at(-1)!);
   const all = sum.reduce((a, b) => a + b, 0);
   const products = alone ? all ** 2 : all ** 2 - sum.reduce((a, b) => a + b * b, 0);
   if (products === 0)
     throw question.refuse(
       `${question.text} has no value: ${alone ? 'the neuron does not spike' : 'fewer than two neurons spike'} within the measured time.`
     );
-  const lags = Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach);
-  const values = lags.map(lag => {
+  return lags.map(lag => {
     const pairs = pairsAt(population, bins, Math.abs(lag));
     const self = alone ? (lag === 0 ? all : 0) : own[Math.abs(lag)]!;
     const places = bins.windows.reduce((n, w) => n + Math.max(0, w.count - Math.abs(lag)), 0);
     return (pairs - self) / ((products * places) / bins.count ** 2);
   });
-  return {
-    axis: { label: 'lag', dimension: milliseconds },
-    positions: lags.map(lag => lag * bin),
-    values,
-    bin,
-    note: alone ? 'autocorrelogram' : 'all pairs of neurons'
-  };
-});
+}
 
 function pairsAt(population: Float64Array, bins: Bins, lag: number): number {
   return bins.windows.reduce((total, { first, count }) => {

@@ -8,8 +8,8 @@ export const count: Statistic = {
   name: 'count',
   dimension: dimensionless,
   take: question => {
-    const { steps } = question.spikes();
     const windows = question.windows();
+    const { steps } = question.spikes();
     return steps.reduce((n, step) => n + Number(windowOf(windows, step) >= 0), 0);
   }
 };

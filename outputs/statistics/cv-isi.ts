@@ -9,7 +9,8 @@ export const cvIsi: Statistic = {
   name: 'cv_isi',
   dimension: dimensionless,
   take: question => {
-    const all = intervals(question.spikes(), question.windows());
+    const windows = question.windows();
+    const all = intervals(question.spikes(), windows);
     const variations = all
       .filter(x => x.length >= 2 && average(x) > 0)
       .map(x => Math.sqrt(centralMoment(x, 2)) / average(x));

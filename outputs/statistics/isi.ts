@@ -7,8 +7,11 @@ import { milliseconds, type Statistic } from '../reading/question.js';
 export const isi: Statistic = {
   name: 'isi',
   dimension: milliseconds,
-  take: question =>
-    intervals(question.spikes(), question.windows()).flatMap(one =>
+  list: true,
+  take: question => {
+    const windows = question.windows();
+    return intervals(question.spikes(), windows).flatMap(one =>
       Array.from(one, steps => timeOf(steps, question.recording.step))
-    )
+    );
+  }
 };

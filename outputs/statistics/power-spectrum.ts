@@ -13,44 +13,45 @@ import { hertz, milliseconds, type Question } from '../reading/question.js';
  */
 export const powerSpectrum = curveStatistic('power_spectrum', 'power', hertz, question => {
   const resolution = question.number('resolution', 1e-3);
-  const bin = question.number('bin', 1);
+  const bin = question.bin(1);
   const length = binsOfSegment(question, resolution, bin);
-  const segments = segmentsOf(question, length, bin);
-  const mean = average(segments.flatMap(segment => average(segment)));
-  const values = new Array<number>(Math.floor(length / 2) + 1).fill(0);
-  for (const segment of segments) {
-    const { re, im } = fourier(segment.map(rate => (rate - mean) * bin));
-    values.forEach((_, k) => (values[k]! += ((re[k]! ** 2 + im[k]! ** 2) * resolution) / segments.length));
-  }
+  const bins = new Bins(question.windows(), bin / question.recording.step);
+  const starts = segmentsIn(question, bins, length, bin);
+  const positions = Array.from({ length: Math.floor(length / 2) + 1 }, (_, k) => k * resolution);
   return {
     axis: { label: 'frequency', dimension: hertz },
-    positions: values.map((_, k) => k * resolution),
-    values,
-    note: segments.length === 1 ? '1 segment' : `${segments.length} segments`
+    positions,
+    values: spikes => {
+      const rates = countsIn(bins, spikes).population.map(n => n / (spikes.neurons.length * bin));
+      const segments = starts.map(first => rates.subarray(first, first + length));
+      const mean = average(segments.flatMap(segment => average(segment)));
+      const values = positions.map(() => 0);
+      for (const segment of segments) {
+        const { re, im } = fourier(segment.map(rate => (rate - mean) * bin));
+        values.forEach((_, k) => (values[k]! += ((re[k]! ** 2 + im[k]! ** 2) * resolution) / segments.length));
+      }
+      return values;
+    },
+    note: starts.length === 1 ? '1 segment' : `${starts.length} segments`
   };
 });
 
 function binsOfSegment(question: Question, resolution: number, bin: number): number {
   const wanted = 1 / (resolution * bin);
   const length = Math.round(wanted);
-  if (bin > 0 && resolution > 0 && length >= 2 && Math.abs(wanted - length) < 1e-6 * length) return length;
+  if (resolution > 0 && length >= 2 && Math.abs(wanted - length) < 1e-6 * length) return length;
   const segment = resolution > 0 ? formatQuantity(1 / resolution, milliseconds) : 'infinite';
   throw question.refuse(
     `${question.text} has no value: a segment of 1/resolution (${segment}) must hold whole bins, two at least; change \`bin\` or \`resolution\`.`
   );
 }
 
-/** Mean rate of the neurons in the bins of each segment, spikes per ms. */
-function segmentsOf(question: Question, length: number, bin: number): readonly Float64Array[] {
-  const bins = new Bins(question.windows(), bin / question.recording.step);
-  const spikes = question.spikes();
-  const rates = countsIn(bins, spikes).population.map(n => n / (spikes.neurons.length * bin));
-  const segments = bins.windows.flatMap(({ first, count }) =>
-    Array.from({ length: Math.floor(count / length) }, (_, i) =>
-      rates.subarray(first + i * length, first + (i + 1) * length)
-    )
+/** The first bin of each segment. */
+function segmentsIn(question: Question, bins: Bins, length: number, bin: number): readonly number[] {
+  const starts = bins.windows.flatMap(({ first, count }) =>
+    Array.from({ length: Math.floor(count / length) }, (_, i) => first + i * length)
   );
-  if (segments.length > 0) return segments;
+  if (starts.length > 0) return starts;
   const needed = formatQuantity(length * bin, milliseconds);
   throw question.refuse(
     `${question.text} has no value: it needs ${needed} of measured time in one piece; run longer or make \`resolution\` coarser.`

@@ -7,8 +7,8 @@ export const rate: Statistic = {
   name: 'rate',
   dimension: hertz,
   take: question => {
-    const { steps, neurons } = question.spikes();
     const windows = question.windows();
+    const { steps, neurons } = question.spikes();
     const spikes = steps.reduce((n, step) => n + Number(windowOf(windows, step) >= 0), 0);
     return spikes / (neurons.length * totalDuration(question.recording, windows));
   }

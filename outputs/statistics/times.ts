@@ -7,9 +7,10 @@ import { milliseconds, type Statistic } from '../reading/question.js';
 export const times: Statistic = {
   name: 'times',
   dimension: milliseconds,
+  list: true,
   take: question => {
-    const { steps } = question.spikes();
     const windows = question.windows();
+    const { steps } = question.spikes();
     return Array.from(
       steps.filter(step => windowOf(windows, step) >= 0),
       step => timeOf(step, question.recording.step)

@@ -13,7 +13,7 @@ import {
 } from '../../simulator/index.js';
 import { calculate, refuse, type Value } from '../reading/arithmetic.js';
 import { resolveConstant } from '../reading/constant.js';
-import { givesCurve, type Curve, type CurveStatistic } from '../reading/curve.js';
+import { curveOf, givesCurve, type Curve, type CurveFrame, type CurveStatistic } from '../reading/curve.js';
 import { formatValue } from '../reading/quantity.js';
 import { Question, type Statistic } from '../reading/question.js';
 import { statistics } from '../statistics/registry.js';
@@ -40,29 +40,40 @@ export function evaluateExpression(recording: Recording, expression: Expression)
   return calculate(expression, e => {
     if (e.kind !== 'call')
       return e.kind === 'selection' || e.kind === 'recorded' ? bare(recording, e) : resolveConstant(recording, e, of);
-    const statistic = statistics.find(s => s.name === e.function);
+    const statistic = statisticOf(e);
     return statistic ? take(recording, statistic, e) : resolveConstant(recording, e, of);
   });
 }
 
+export type Call = Extract<Expression, { kind: 'call' }>;
+
+export const statisticOf = (call: Call): Statistic | undefined => statistics.find(s => s.name === call.function);
+
+/** The questions that a call asks: `rate(E, I)` asks one of each. A list of plain numbers is one sample. */
+export function questionsIn(call: Call): readonly Call[] {
+  const { what } = call.arguments;
+  if (what?.kind !== 'list' || what.items.every(isPlain)) return [call];
+  return what.items.flatMap(item => questionsIn({ ...call, arguments: { ...call.arguments, what: item } }));
+}
+
+/** Whether an expression is no thing to ask of, and no list of its own. */
+const isPlain = (one: Expression): boolean =>
+  one.kind !== 'selection' &&
+  one.kind !== 'recorded' &&
+  one.kind !== 'list' &&
+  !(one.kind === 'call' && statisticOf(one));
+
 /** `rate(E, I)` is a list, one value for each. */
-function take(recording: Recording, statistic: Statistic, call: Extract<Expression, { kind: 'call' }>): Value {
+function take(recording: Recording, statistic: Statistic, call: Call): Value {
   if (recording.points[0]?.ofSeeds)
     return meanOver(recording.points, point => take(point.recording, statistic, call), call);
-  const what = call.arguments.what;
-  if (what?.kind === 'list')
-    return what.items.flatMap(item =>
-      take(recording, statistic, { ...call, arguments: { ...call.arguments, what: item } })
-    );
-  return statistic.take(questionOf(recording, call));
+  const asked = questionsIn(call);
+  if (asked.length === 1 && asked[0] === call) return statistic.take(questionOf(recording, call));
+  return asked.flatMap(one => statistic.take(questionOf(recording, one)));
 }
 
 /** Over the runs of several seeds; of lists, item by item. */
-function meanOver(
-  points: readonly SweepPoint[],
-  of: (point: SweepPoint) => Value,
-  call: Extract<Expression, { kind: 'call' }>
-): Value {
+function meanOver(points: readonly SweepPoint[], of: (point: SweepPoint) => Value, call: Call): Value {
   const values = points.map(of);
   const [first] = values;
   const mean = (numbers: readonly number[]): number => numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
@@ -77,10 +88,10 @@ function meanOver(
   );
 }
 
-function questionOf(recording: Recording, call: Extract<Expression, { kind: 'call' }>): Question {
+export function questionOf(recording: Recording, call: Call): Question {
   return new Question(recording, call, expressionText(recording, call), {
     value: e => evaluateExpression(recording, e),
-    curve: e => evaluateCurve(recording, e)?.curve
+    curve: e => frameOf(recording, e)?.frame
   });
 }
 
@@ -89,9 +100,17 @@ export function evaluateCurve(
   recording: Recording,
   expression: Expression
 ): { readonly statistic: CurveStatistic; readonly curve: Curve } | undefined {
-  const statistic = expression.kind === 'call' ? statistics.find(s => s.name === expression.function) : undefined;
+  const found = frameOf(recording, expression);
+  return found && { statistic: found.statistic, curve: curveOf(found.frame) };
+}
+
+function frameOf(
+  recording: Recording,
+  expression: Expression
+): { readonly statistic: CurveStatistic; readonly frame: CurveFrame } | undefined {
+  const statistic = expression.kind === 'call' ? statisticOf(expression) : undefined;
   if (expression.kind !== 'call' || !statistic || !givesCurve(statistic)) return undefined;
-  return { statistic, curve: statistic.curve(questionOf(recording, expression)) };
+  return { statistic, frame: statistic.frame(questionOf(recording, expression)) };
 }
 
 /** The fault that a NetworkError carries, placed at the statement where it names no place. Other errors are ours and pass. */
@@ -134,8 +153,8 @@ function combined(
   return x && y && (operator === '*' ? multiply(x, y) : divide(x, y));
 }
 
-function callDimension(recording: Recording, call: Extract<Expression, { kind: 'call' }>): Dimension | undefined {
-  const dimension = statistics.find(s => s.name === call.function)?.dimension;
+function callDimension(recording: Recording, call: Call): Dimension | undefined {
+  const dimension = statisticOf(call)?.dimension;
   const { what, x } = call.arguments;
   if (dimension !== 'what') return dimension ?? (call.function === 'abs' && x ? dimensionOf(recording, x) : undefined);
   const first = what?.kind === 'list' ? what.items[0] : what;

@@ -1,6 +1,6 @@
 // The verb of this stage: an experiment of a network, simulated and recorded.
-import { NetworkError, type NetworkModel } from '../1-model/index.js';
-import { everyPass, plan, seedsOf, sweepOf } from '../2-plan/index.js';
+import { dimensionless, formatQuantity, NetworkError, type NetworkModel } from '../1-model/index.js';
+import { everyPass, plan, seedsOf, sweepOf, type SweepValues } from '../2-plan/index.js';
 import type { RunOptions } from './options.js';
 import type { Recording } from './recording.js';
 import { placeOf, placeOfSeed, seedsRecording, sweepRecording, unplanned } from './recordings.js';
@@ -17,6 +17,7 @@ export function run(model: NetworkModel, options: RunOptions): Recording {
     const sweep = sweepOf(model, options);
     const seeds = seedsOf(model, options);
     const values = sweep?.values ?? [undefined];
+    if (sweep) foreseeFaults(model, options, sweep);
     const tally = new Tally(options, values.length * (seeds?.length ?? 1));
     const recordings: Recording[] = [];
     for (const [i, value] of values.entries()) {
@@ -30,6 +31,21 @@ export function run(model: NetworkModel, options: RunOptions): Recording {
   } catch (error) {
     if (error instanceof NetworkError) return unplanned(model.uri, options, error.faults);
     throw error;
+  }
+}
+
+/** Throws what a later value would be refused for, before an hour was spent on the earlier ones. */
+function foreseeFaults(model: NetworkModel, options: RunOptions, { parameter, values, dimension }: SweepValues): void {
+  for (const value of values.slice(1)) {
+    try {
+      plan(model, options, value);
+    } catch (error) {
+      if (!(error instanceof NetworkError)) throw error;
+      const at = `${parameter} = ${formatQuantity(value, dimension ?? dimensionless)}`;
+      throw new NetworkError(
+        error.faults.map(one => ({ ...one, message: `${one.message.replace(/\.$/, '')} (with ${at}).` }))
+      );
+    }
   }
 }
 

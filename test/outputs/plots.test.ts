@@ -160,7 +160,7 @@ describe('a rate over time', () => {
       plots: [measured('rate(E)', call('rate', neurons('E'), { bin: number(0, milliseconds) }))]
     });
     expect(of(plot(bad).panels[0]!, 'text')).toEqual([
-      { kind: 'text', text: 'A bin of 0 ms holds nothing; give rate() a bin above 0 ms.' }
+      { kind: 'text', text: 'A bin of 0 ms is shorter than the step; give rate() a bin of 0.1 ms or more.' }
     ]);
   });
 });

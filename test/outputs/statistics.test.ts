@@ -190,14 +190,14 @@ describe('of recorded values', () => {
     expect(ask({ ...recording, windows: [{ from: 10, to: 30 }] }, 'mean', recorded('V', 'E', 0))).toBe(-65);
     expect(ask({ ...recording, windows: [{ from: 0, to: 10 }] }, 'mean', recorded('V', 'E', 0))).toBe(-69);
     expect(ask({ ...recording, windows: [{ from: 11, to: 19 }] }, 'mean', V)).toBe(
-      'mean(V of E) has no value: no sample was recorded within the measured time.'
+      'mean(V of E) has no value: no sample is recorded within the measured time; record more often.'
     );
   });
   test('last is the last sample, value the one at a time', () => {
     expect(ask(recording, 'last', V)).toBe(-56);
     expect(ask(recording, 'value', V, { time: ms(1) })).toBe(-63);
     expect(ask(recording, 'value', V, { time: ms(1.4) })).toBe(
-      'value(V of E, time = 1.4 ms) has no value: nothing is sampled at 1.4 ms; the nearest sample is at 1 ms.'
+      'value(V of E, time = 1.4 ms) has no value: nothing is sampled at 1.4 ms; the nearest sample is at 1 ms; write record V of E every 0.2 ms.'
     );
   });
   test('what was not recorded says what to record', () => {

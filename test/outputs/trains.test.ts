@@ -78,7 +78,7 @@ describe('fano', () => {
       'fano(E) has no value: the measured time holds fewer than two bins; run longer or make `bin` shorter.'
     );
     expect(ask(trainsOf(20, [[1]]), 'fano', { bin: ms(0) })).toBe(
-      'fano(E, bin = 0 ms) has no value: a bin must be longer than 0 ms.'
+      'fano(E, bin = 0 ms) has no value: a bin of 0 ms is shorter than the step of 0.1 ms; make `bin` longer.'
     );
   });
 });

@@ -23,7 +23,7 @@ const rooms: Readonly<Record<string, Room>> = {
   simulator: { rooms: [], packages: [] },
   outputs: { rooms: ['simulator'], packages: ['d3-array', 'd3-format'] },
   language: {
-    rooms: ['simulator'],
+    rooms: ['simulator', 'outputs'],
     packages: [
       'langium',
       'langium/',

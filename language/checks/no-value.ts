@@ -1,0 +1,19 @@
+// What an expectation, a report or a plot asks and the run cannot answer: a time outside of it, a bin too fine, an index too high.
+import { isExperiment } from '../generated/ast.js';
+import type { PlanCheck } from './check.js';
+
+export const noValue: PlanCheck = {
+  code: 'no-value',
+  severity: 'warning',
+  on: 'plan',
+  run({ plans, program, uri, report }) {
+    for (const { experiment, foreseen } of plans) {
+      const node = program.declarations.find(one => isExperiment(one) && one.name === experiment.name);
+      for (const { fault, remedy } of foreseen) {
+        if (remedy !== undefined) continue;
+        if (fault.source?.uri === uri) report(fault.source, fault.message);
+        else if (node) report({ node, property: 'name' }, fault.message);
+      }
+    }
+  }
+};

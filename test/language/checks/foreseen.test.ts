@@ -1,0 +1,193 @@
+// What expectations, reports and plots ask that the run can't answer: found before it, at its line, and in the words of the verdict after it.
+import { describe, expect, test } from 'vitest';
+import { judge } from '../../../outputs/index.js';
+import { run } from '../../../simulator/index.js';
+import { languageOf, uriOf } from '../../support/text-world.js';
+
+const language = languageOf();
+const uri = uriOf('foreseen.snn');
+
+const study = (statement: string, more = ''): string =>
+  `param k = 1
+population E[10] : lif(I_e = k * 400 pA)
+population I[2, 3] : lif(I_e = 400 pA)
+connect c: E -> I {
+  synapse exp_current(weight = 1 pA)
+  pattern one_to_one
+}
+experiment e {
+  step 0.1 ms
+  record spikes of E
+  record spikes of I[0, 0..1]
+  record V of E[0..4] every 2 ms
+  record weight of c
+  run 100 ms
+  ${statement}
+  ${more}
+}
+`.replace('connect c: E -> I', 'connect c: E -> E');
+
+/** `code line message` */
+const found = (statement: string): string[] =>
+  language.check(uri, study(statement)).map(one => `${one.code} ${one.source.line} ${one.message}`);
+
+const verdict = (statement: string): string => {
+  const { model } = language.lower(uri, study(statement));
+  return judge(run(model!, { experiment: 'e' }))[0]!.message;
+};
+
+describe('what the run cannot answer', () => {
+  test.each([
+    [
+      'expect rate(E, from = 80 ms, to = 40 ms) > 1 Hz',
+      'Nothing was measured between 80 ms and 40 ms; the run has 100 ms.'
+    ],
+    ['expect count(E, from = 100 ms) > 1', 'Nothing was measured between 100 ms and 100 ms; the run has 100 ms.'],
+    ['expect count(E[10]) > 0', 'E[10] is out of range: E has 10 elements here, 0 to 9.'],
+    ['expect count(I[0]) > 0', 'I has 2 axes, and this names one axis.'],
+    [
+      'expect value(V of E[0], time = 5 ms) < 0 mV',
+      'value(V of E[0], time = 5 ms) has no value: nothing is sampled at 5 ms; the nearest sample is at 4 ms; write record V of E[0] every 1 ms.'
+    ],
+    [
+      'expect value(weight of c, time = 50 ms) > 0 pA',
+      'value(weight of c, time = 50 ms) has no value: nothing is sampled at 50 ms; the nearest sample is at 0 ms; write record weight of c every 50 ms.'
+    ],
+    [
+      'expect value(V of E[0], time = 200 ms) < 0 mV',
+      'value(V of E[0], time = 200 ms) has no value: nothing is sampled at 200 ms; the nearest sample is at 100 ms; the run goes from 0 ms to 100 ms.'
+    ],
+    ['expect psth(E, bin = 20 ms)[5] > 1 Hz', 'There is no element 5 in a list of 5 values (counted from 0).'],
+    ['expect correlogram(E, lag = 5 ms)[11] > 1', 'There is no element 11 in a list of 11 values (counted from 0).'],
+    [
+      'expect psth(E, bin = 1 ps)[0] > 1 Hz',
+      'psth(E, bin = 1 ps) has no value: a bin of 1 ps is shorter than the step of 0.1 ms; make `bin` longer.'
+    ],
+    [
+      'expect fano(E) < 1',
+      'fano(E) has no value: the measured time holds fewer than two bins; run longer or make `bin` shorter.'
+    ],
+    ['expect rate(E)[0] > 1 Hz', 'Only a list can be indexed; this is one number.'],
+    ['expect rate(E, I[0, 0])[2] > 1 Hz', 'There is no element 2 in a list of 2 values (counted from 0).'],
+    [
+      'expect psth(E, bin = 20 ms) - psth(E, bin = 25 ms) < 1 Hz',
+      'A list of 5 values meets a list of 4; give both the same length.'
+    ],
+    [
+      'expect peak_time(power_spectrum(E, resolution = 20 Hz)) > 1 ms',
+      'peak_time() asks for a curve over a time (ms), and the axis of this one is a frequency (Hz).'
+    ],
+    ['expect last(weight of c[10]) > 0 pA', 'c[10] is out of range: c has 10 elements here, 0 to 9.']
+  ])('%s', (statement, message) => {
+    const all = found(statement).filter(one => one.startsWith('no-value'));
+    expect(all[0]).toBe(`no-value 15 ${message}`);
+    expect(all).toHaveLength(1);
+    expect(verdict(statement)).toBe(message);
+  });
+
+  test('each part by itself, however the others end', () =>
+    expect(
+      found('expect rate(E) > 1 Hz and count(E[11]) > isi(E)[count(E[12])] / 1 ms').map(one => one.slice(0, 33))
+    ).toEqual(['no-value 15 E[11] is out of range', 'no-value 15 E[12] is out of range']));
+
+  test.each([
+    ['report rate(E, from = 200 ms)', 'Nothing was measured between 200 ms and 100 ms; the run has 100 ms.'],
+    ['report 2 ms + times(E[0..10])', 'E[0..10] is out of range: E has 10 elements here, 0 to 9.'],
+    ['plot rate(E, bin = 0.01 ms)', 'A bin of 0.01 ms is shorter than the step; give rate() a bin of 0.1 ms or more.'],
+    ['plot isi(E, bins = 0)', 'isi(E, bins = 0) cannot have 0 bins; give it a whole number from 1 to 10\u00A0000.'],
+    [
+      'plot map(weight of c, rows = 3)',
+      'E has 10 neurons, which do not make 3 rows; try map(weight of c, rows = 2, columns = 5).'
+    ],
+    [
+      'plot curve(rate(E) against k)',
+      'curve(rate(E) against k) needs a sweep of k: put the run into `sweep k from ... to ... in ... { }` in e.'
+    ]
+  ])('%s', (statement, message) => expect(found(statement)).toEqual([`no-value 15 ${message}`]));
+
+  test('of several plots each, and what is none', () =>
+    expect(found('plot raster(E, E[10]), E, 1, "x"').map(one => one.replace(/;.*/, ''))).toEqual([
+      'no-value 15 E[10] is out of range: E has 10 elements here, 0 to 9.',
+      'no-value 15 E is not a plot',
+      'no-value 15 1 is not a plot',
+      'no-value 15 "x" is not a plot'
+    ]));
+
+  test('what it can is not told', () =>
+    expect(
+      found(`expect times(E)[0] > 1 ms
+  expect if count(E) > 3 then isi(E)[0] > 1 ms else 1 == 1
+  expect mean(V of E[0..4]) in -80 mV .. 0 mV
+  expect value(weight of c[9], time = 100 ms) near 1 pA within 0 pA
+  expect psth(E, bin = 20 ms) near [1 Hz, 2 Hz, 3 Hz, 4 Hz, 5 Hz] within 50 Hz
+  expect max(rate(E), rate(I[0, 0..1])) > 1 Hz
+  report rate(E, I[0, 0]), peak_time(psth(E))
+  plot raster(E), isi(E), map(weight of c, rows = 2), trace(V of E[0]), histogram(isi(E)), psth(E)`)
+    ).toEqual([]));
+
+  test('lists of different lengths can never be near each other', () =>
+    expect(
+      found('expect psth(E, bin = 20 ms) near [1 Hz, 2 Hz] within 1 Hz').filter(one => one.startsWith('no'))
+    ).toEqual([
+      'no-value 15 psth(E, bin = 20 ms) gives a list of 5 values and is compared with a list of 2 values; give both the same length.'
+    ]));
+
+  test('neurons between the first and the last that are not recorded', () =>
+    expect(
+      language
+        .check(
+          uri,
+          'population E[9] : lif(I_e = 400 pA)\nexperiment e {\n  step 0.1 ms\n  record spikes of E[0..2]\n  record spikes of E[6..8]\n  run 10 ms\n  plot raster(E)\n}'
+        )
+        .map(one => `${one.code} ${one.source.line}`)
+    ).toEqual(['not-recorded 7']));
+});
+
+test('a list of plain numbers is one sample', () => {
+  expect([verdict('expect mean([1, 2, 3]) == 2'), verdict('expect maximum([1 mV, 3 mV]) == 3 mV')]).toEqual([
+    'mean(1, 2, 3) is 2, == 2.',
+    'maximum(1 mV, 3 mV) is 3 mV, == 3 mV.'
+  ]);
+  expect(verdict('expect mean(isi(E[0]), [1 ms, 3 ms])[1] == 2 ms')).toMatch(/is 2 ms, == 2 ms/);
+});
+
+describe('expectations that nothing can meet', () => {
+  test.each([
+    [
+      'expect rate(E) in 5 Hz .. 1 Hz',
+      'rate(E) never holds, as nothing lies in 5 Hz .. 1 Hz; write the smaller end first.'
+    ],
+    [
+      'expect rate(E) near 5 Hz within -1 Hz',
+      'rate(E) never holds, as nothing lies within -1 Hz; give a tolerance of 0 or more.'
+    ]
+  ])('%s', (statement, message) =>
+    expect(found(statement).filter(one => one.startsWith('vacuous'))).toEqual([`vacuous-expect 15 ${message}`])
+  );
+});
+
+describe('a sweep', () => {
+  const swept = (values: string): string[] =>
+    language
+      .check(
+        uri,
+        `param k = 1
+population E[4] : lif
+experiment e {
+  step 0.1 ms
+  record spikes of E
+  stimulate E[k..3] with 900 pA
+  sweep k in ${values} {
+    run 10 ms
+  }
+  report rate(E)
+}`
+      )
+      .map(one => `${one.code} ${one.source.line} ${one.message}`);
+
+  test('is looked at in its inner points too', () =>
+    expect(swept('[0, 7, 1]')).toEqual([
+      'index-out-of-range 6 The range 7 .. 3 of E is empty; the lower end stands first (with k = 7).'
+    ]));
+  test('tells one cause once', () => expect(swept('[0, 7, 8, 9]')).toHaveLength(1));
+});
