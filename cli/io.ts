@@ -18,6 +18,8 @@ export interface Io {
   readonly colours: ReturnType<typeof createColors>;
   /** absolute path that relative paths start from */
   readonly folder: string;
+  /** folders that may be read besides those of the files named; relative to `folder` */
+  readonly allowRead?: readonly string[];
   /** who simulates */
   readonly runner: Runner;
   /** Calls `act` at the first Ctrl-C or SIGTERM from now on, until what comes back is called; a second one ends the process. */

@@ -20,7 +20,10 @@ export interface Loaded {
  */
 export function loadModel(path: string, wanted: readonly string[], io: Io, memoryLimit?: string): Loaded | number {
   const file = findFile(path, io.folder);
-  const session = openSession(io, memoryLimit === undefined ? undefined : parseMemory(memoryLimit));
+  const session = openSession(io, {
+    files: [file],
+    memoryLimit: memoryLimit === undefined ? undefined : parseMemory(memoryLimit)
+  });
   const { model, diagnostics, refused } = session.language.lower(uriOf(file));
   const inTheWay = [...refused].filter(([name]) => wanted.length === 0 || wanted.includes(name));
   const own = inTheWay.flatMap(([, errors]) => errors);

@@ -4,6 +4,7 @@ import { commands } from './commands/registry.js';
 import { exitCode } from './exit-code.js';
 import { type Io, processIo } from './io.js';
 import { RunFailure } from './run-failure.js';
+import { repeatable } from './run-options.js';
 import { UsageError } from './usage-error.js';
 
 /** A subcommand: adds itself to the program; `run` is given a wrapper that turns its promise into the exit code. */
@@ -28,11 +29,20 @@ export async function main(argv: readonly string[], { io, version }: MainOptions
     .description('Check, simulate and plot spiking neural networks written in .snn files.')
     .version(version, '-V, --version', 'print the version')
     .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
+    .addOption(
+      repeatable(
+        '--allow-read <folder>',
+        'a folder whose files may be imported and read as tables; may be repeated (default: the current folder, those of the files named, and their repository)'
+      )
+    )
     .helpCommand(false)
     .showHelpAfterError('Run `snn --help` or `snn <command> --help`.')
     .exitOverride()
     .configureOutput({ writeOut: text => terminal().out(text), writeErr: text => terminal().err(text) });
-  const terminal = (): Io => io ?? processIo(colourChoice(program.opts<{ color?: string }>().color));
+  const terminal = (): Io => {
+    const { color, allowRead = [] } = program.opts<{ color?: string; allowRead?: readonly string[] }>();
+    return { ...(io ?? processIo(colourChoice(color))), allowRead };
+  };
   const run: Action = async act => {
     code = await act(terminal());
   };

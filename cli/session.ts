@@ -1,42 +1,46 @@
 // One command's language service and the texts it has read.
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { createLanguage, type Diagnostic, type Language } from '../language/index.js';
-import { libraryFolder, nodeWorld } from '../server/index.js';
+import { createLanguage, type Diagnostic, type Language, type Unreadable } from '../language/index.js';
+import { confinedWorld, libraryFolder, nodeWorld } from '../server/index.js';
 import { conciseDiagnostic, prettyDiagnostic } from './diagnostic-text.js';
 import type { Io } from './io.js';
+import { readableFolders } from './readable-folders.js';
 
 export interface Session {
   readonly language: Language;
+  /** the bytes of a text, or why there are none */
+  read(uri: string): Uint8Array | Unreadable;
   /** uris of all files read until now, those of the library among them */
   filesRead(): string[];
   /** writes findings as people read them */
   print(diagnostics: readonly Diagnostic[], format: 'pretty' | 'concise', to: (text: string) => void): void;
 }
 
-/** `memoryLimit`: bytes above which an experiment is an error; the simulator's own limit where it is left out. */
-export function openSession(io: Io, memoryLimit?: number): Session {
+export interface SessionOptions {
+  /** named on the command line, as absolute paths */
+  readonly files: readonly string[];
+  /** bytes above which an experiment is an error; the simulator's own limit where it is left out */
+  readonly memoryLimit?: number | undefined;
+}
+
+export function openSession(io: Io, { files, memoryLimit }: SessionOptions): Session {
+  const folders = readableFolders(files, io);
+  const world = confinedWorld(nodeWorld(libraryFolder(import.meta.dirname)), () => folders);
+  const known = new Set<string>();
+  const read = (uri: string, limit?: number): Uint8Array | Unreadable => {
+    const bytes = world.read(uri, limit);
+    if (typeof bytes !== 'string') known.add(uri);
+    return bytes;
+  };
   const texts = new Map<string, readonly string[]>();
   const lines = (uri: string): readonly string[] => {
-    const known = texts.get(uri);
-    if (known) return known;
-    const read = linesOf(uri);
-    texts.set(uri, read);
-    return read;
+    const text = texts.get(uri) ?? linesOf(read(uri));
+    texts.set(uri, text);
+    return text;
   };
-  const world = nodeWorld(libraryFolder(import.meta.dirname));
-  const read = new Set<string>();
   return {
-    language: createLanguage({
-      ...world,
-      memoryLimit,
-      read: uri => {
-        const bytes = world.read(uri);
-        if (typeof bytes !== 'string') read.add(uri);
-        return bytes;
-      }
-    }),
-    filesRead: () => [...read],
+    language: createLanguage({ ...world, memoryLimit, read }),
+    read,
+    filesRead: () => [...known],
     print(diagnostics, format, to) {
       for (const diagnostic of diagnostics)
         to(format === 'pretty' ? prettyDiagnostic(diagnostic, io, lines) : conciseDiagnostic(diagnostic, io));
@@ -44,10 +48,5 @@ export function openSession(io: Io, memoryLimit?: number): Session {
   };
 }
 
-function linesOf(uri: string): readonly string[] {
-  try {
-    return readFileSync(fileURLToPath(uri), 'utf8').split(/\r\n|\r|\n/);
-  } catch {
-    return [];
-  }
-}
+const linesOf = (bytes: Uint8Array | Unreadable): readonly string[] =>
+  typeof bytes === 'string' ? [] : new TextDecoder().decode(bytes).split(/\r\n|\r|\n/);

@@ -3,7 +3,7 @@ export { createLanguage, type Language } from './language.js';
 export type { EditorContext, SnnServices } from './module.js';
 export type { Diagnostic, Fix, Severity } from './diagnostic.js';
 export type { Lowered } from './findings.js';
-export type { World } from './world.js';
+export { largest, whyUnreadable, type Unreadable, type World } from './world.js';
 export { parseQuantity, type Literal } from './units/literal.js';
 export { checks } from './checks/registry.js';
 export type { Check } from './checks/check.js';

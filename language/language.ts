@@ -2,13 +2,12 @@
 import type { LangiumDocument, AstNode } from 'langium';
 import type { Diagnostic } from './diagnostic.js';
 import { explainTree } from './explain/explain-tree.js';
-import type { Unreadable } from './documents/files.js';
 import type { Lowered } from './findings.js';
 import { format, parses } from './format/format.js';
 import type { TextChange } from './format/text-change.js';
 import type { Program } from './generated/ast.js';
 import { createSnnServices, type EditorContext, type SnnServices } from './module.js';
-import type { World } from './world.js';
+import { type Unreadable, type World, whyUnreadable } from './world.js';
 
 /**
  * Files are named by uri. With `text`, the file has this text (until asked again without); else the editor's, where it is
@@ -73,7 +72,7 @@ function unreadable(uri: string, why: Unreadable): Diagnostic {
       ? `There is no file ${uri}.`
       : why === 'directory'
         ? `${uri} is a folder; name a .snn file.`
-        : `The file ${uri} cannot be read; look at its permissions.`;
+        : `The file ${uri} ${whyUnreadable(why)}.`;
   return {
     code: 'unreadable-file',
     severity: 'error',

@@ -1,12 +1,34 @@
 // The outside world is passed in: the language reads no file system of its own (Node, browser and tests give their own).
 
 export interface World {
-  /** bytes of a file, or why there are none */
-  read(uri: string): Uint8Array | 'missing' | 'directory' | 'unreadable';
+  /** bytes of a file, or why there are none; one of more than `limit` bytes (`largest.text` where left out) is not read */
+  read(uri: string, limit?: number): Uint8Array | Unreadable;
   /** uri of the folder that holds the standard library, ending in `/` */
   readonly library: string;
   /** uris of all `.snn` files of the library */
   readonly libraryFiles: readonly string[];
   /** bytes above which an experiment is refused; the simulator's own limit where it is left out */
   readonly memoryLimit?: number | undefined;
+}
+
+/** Why there are no bytes. `device`: also a pipe or a socket. `elsewhere`: on another machine. `outside`: of the folders that may be read. */
+export type Unreadable = 'missing' | 'directory' | 'unreadable' | 'device' | 'too-large' | 'elsewhere' | 'outside';
+
+/** bytes of files that are read whole, whatever they are named by */
+export const largest = { text: 8e6, table: 256e6 } as const;
+
+/** What keeps a file from being read that is there: a sentence's end, after its name. */
+export function whyUnreadable(why: Exclude<Unreadable, 'missing' | 'directory'>, limit: number = largest.text): string {
+  switch (why) {
+    case 'unreadable':
+      return 'cannot be read; look at its permissions';
+    case 'device':
+      return 'is a device or a pipe and may never end; name a file on the disk';
+    case 'too-large':
+      return `has more than ${limit / 1e6} MB and is not read; make it smaller`;
+    case 'elsewhere':
+      return 'lies on another machine and is not read; copy it beside this file';
+    case 'outside':
+      return 'lies outside of the folders that may be read; move it below the folder you work in, or allow its folder (--allow-read, in the editor the setting snn.allowRead)';
+  }
 }

@@ -1,8 +1,10 @@
 // The world of programs that run in Node: files by file: uri, and the library as a folder on the disk.
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, type Dirent } from 'node:fs';
 import * as path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { World } from '../language/index.js';
+import { pathToFileURL } from 'node:url';
+import { largest, type Unreadable, type World } from '../language/index.js';
+import { readBounded, statusOf } from './bounded-file.js';
+import { localPath } from './local-path.js';
 
 /** `libraryFolder` holds the standard library; its `.snn` files are listed once, in a fixed order. */
 export function nodeWorld(libraryFolder: string): World {
@@ -22,39 +24,36 @@ export const checkPages = (programFolder: string): string =>
 
 function besideProgram(programFolder: string, folder: string): string {
   const bundled = path.join(programFolder, '..', folder);
-  return statOrUndefined(bundled)?.isDirectory() ? bundled : path.join(programFolder, '..', '..', folder);
+  return statusOf(bundled)?.isDirectory() ? bundled : path.join(programFolder, '..', '..', folder);
 }
 
-/** All `.snn` files below a folder, sorted, without those in node_modules and hidden folders. */
-export function snnFilesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
+/** All `.snn` files below a folder, sorted, without those in node_modules and hidden folders. `skip` is told of folders that cannot be read. */
+export function snnFilesBelow(
+  folder: string,
+  skip: (folder: string, error: unknown) => void = () => undefined
+): string[] {
+  return entriesOf(folder, skip)
     .filter(entry => entry.name !== 'node_modules' && !entry.name.startsWith('.'))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap(entry => {
       const at = path.join(folder, entry.name);
-      if (entry.isDirectory()) return snnFilesBelow(at);
+      if (entry.isDirectory()) return snnFilesBelow(at, skip);
       return entry.name.endsWith('.snn') ? [at] : [];
     });
 }
 
-function readUri(uri: string): Uint8Array | 'missing' | 'directory' | 'unreadable' {
-  if (!uri.startsWith('file:')) return 'missing';
-  const file = fileURLToPath(uri);
-  const status = statOrUndefined(file);
-  if (!status) return 'missing';
-  if (status.isDirectory()) return 'directory';
+function entriesOf(folder: string, skip: (folder: string, error: unknown) => void): Dirent[] {
   try {
-    return readFileSync(file);
-  } catch {
-    return 'unreadable';
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    skip(folder, error);
+    return [];
   }
 }
 
-function statOrUndefined(file: string): ReturnType<typeof statSync> | undefined {
-  try {
-    return statSync(file, { throwIfNoEntry: false });
-  } catch {
-    // A name that no file can have, such as one of a thousand letters.
-    return undefined;
-  }
+function readUri(uri: string, limit: number = largest.text): Uint8Array | Unreadable {
+  const file = localPath(uri);
+  if (file !== undefined) return readBounded(file, limit);
+  // what an editor has open without a file is no file for others
+  return /^file:|^https?:/i.test(uri) ? 'elsewhere' : 'missing';
 }

@@ -1,12 +1,15 @@
-// What users set for their runs (`snn.memoryLimit`, `snn.threads`): as the client last said, believed only where it makes sense.
+// What users set (`snn.memoryLimit`, `snn.threads`, `snn.allowRead`): as the client last said, believed only where it makes sense.
+import * as path from 'node:path';
 import type { SnnServices } from '../language/index.js';
 
 export class Settings {
   /** bytes; undefined is the simulator's own limit */
   memoryLimit: number | undefined;
   threads = 1;
+  /** folders that may be read besides those of the workspace and of open files; absolute paths */
+  allowRead: readonly string[] = [];
 
-  /** Hears of the settings now and whenever they change; `changed` is called when another memory limit counts. */
+  /** Hears of the settings now and whenever they change; `changed` is called when texts are to be judged otherwise. */
   follow({ shared }: SnnServices, changed: () => void): void {
     const { ConfigurationProvider: provider } = shared.workspace;
     const take = (value: unknown): void => {
@@ -18,22 +21,27 @@ export class Settings {
     void provider.ready.then(async () =>
       take({
         memoryLimit: (await provider.getConfiguration(languageId, 'memoryLimit')) as unknown,
-        threads: (await provider.getConfiguration(languageId, 'threads')) as unknown
+        threads: (await provider.getConfiguration(languageId, 'threads')) as unknown,
+        allowRead: (await provider.getConfiguration(languageId, 'allowRead')) as unknown
       })
     );
   }
 
-  /** Takes what a client says; whether the memory limit is another one now. */
+  /** Takes what a client says; whether the memory limit or the folders are others now. */
   private read(value: unknown): boolean {
-    const { memoryLimit, threads } =
+    const { memoryLimit, threads, allowRead } =
       typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
-    const before = this.memoryLimit;
+    const judged = (): string => JSON.stringify([this.memoryLimit, this.allowRead]);
+    const before = judged();
     this.memoryLimit = typeof memoryLimit === 'number' && memoryLimit > 0 ? memoryLimit * 1e9 : undefined;
     this.threads =
       Number.isInteger(threads) && (threads as number) >= 1 && (threads as number) <= mostThreads
         ? (threads as number)
         : 1;
-    return this.memoryLimit !== before;
+    this.allowRead = Array.isArray(allowRead)
+      ? allowRead.filter((one): one is string => typeof one === 'string' && path.isAbsolute(one))
+      : [];
+    return judged() !== before;
   }
 }
 

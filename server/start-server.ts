@@ -1,8 +1,11 @@
 // Wires a connection to the language's services; knows neither the process nor the transport.
+import * as path from 'node:path';
 import { FileChangeType, type Connection, type FileEvent } from 'vscode-languageserver';
 import { DocumentState, type FileSystemProvider } from 'langium';
 import { startLanguageServer } from 'langium/lsp';
 import { createLanguage, type Language, type World } from '../language/index.js';
+import { confinedWorld } from './confined-world.js';
+import { localPath } from './local-path.js';
 import { Settings } from './settings.js';
 
 /**
@@ -17,12 +20,12 @@ export function startServer(
   settings = new Settings()
 ): Language {
   const limited: World = {
-    ...world,
+    ...confinedWorld(world, () => readableFolders(language, settings)),
     get memoryLimit() {
       return settings.memoryLimit;
     }
   };
-  const language = createLanguage(limited, { connection, folders, checkPages });
+  const language: Language = createLanguage(limited, { connection, folders, checkPages });
   const { Parsed, Linked, IndexedReferences } = DocumentState;
   settings.follow(language.services, () => lookAgain(language));
   // While something is typed, proposals and signatures are made for the text of now and the tree of before; all else waits for the new tree.
@@ -36,6 +39,20 @@ export function startServer(
     CodeLensProvider: IndexedReferences
   });
   return language;
+}
+
+/** Those of the workspace, of open files, and what the user allows. */
+function* readableFolders({ services: { shared } }: Language, { allowRead }: Settings): Iterable<string> {
+  const { TextDocuments, WorkspaceManager } = shared.workspace;
+  for (const { uri } of WorkspaceManager.workspaceFolders ?? []) {
+    const folder = localPath(uri);
+    if (folder !== undefined) yield folder;
+  }
+  for (const uri of TextDocuments.keys()) {
+    const file = localPath(uri.toString());
+    if (file !== undefined) yield path.dirname(file);
+  }
+  yield* allowRead;
 }
 
 /** At all open texts, where what they are judged by has changed. */

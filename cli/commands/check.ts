@@ -36,8 +36,8 @@ export const check: Subcommand = {
 };
 
 function checkFiles(paths: readonly string[], options: CheckOptions, io: Io): number {
-  const files = findFiles(paths, io.folder);
-  const session = openSession(io);
+  const files = findFiles(paths, io);
+  const session = openSession(io, { files });
   const found = files.flatMap(file => session.language.check(uriOf(file)));
   write(found, files.length, options, io, session);
   const failing: readonly Severity[] = options.failOn === 'error' ? ['error'] : ['error', 'warning'];

@@ -55,7 +55,8 @@ function explainWhat(what: string | undefined, flags: ExplainFlags, io: Io): num
 
 function explainStage(stage: 'ast' | 'model' | 'plan', file: string, flags: ExplainFlags, io: Io): number {
   if (stage === 'ast') {
-    io.out(openSession(io).language.explainAst(uriOf(findFile(file, io.folder))));
+    const named = findFile(file, io.folder);
+    io.out(openSession(io, { files: [named] }).language.explainAst(uriOf(named)));
     return exitCode.clean;
   }
   const loaded = loadModel(file, flags.experiment ?? [], io, flags.memoryLimit);

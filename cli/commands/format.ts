@@ -1,7 +1,6 @@
 // `snn format`: writes files with the white space of the house, or says which ones have another.
-import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { applyChanges, type TextChange } from '../../language/index.js';
+import { applyChanges, whyUnreadable, type TextChange, type Unreadable } from '../../language/index.js';
 import { shownPath } from '../diagnostic-text.js';
 import { exitCode } from '../exit-code.js';
 import { findFiles, uriOf } from '../find-files.js';
@@ -43,14 +42,14 @@ export const format: Subcommand = {
 };
 
 function formatAll(paths: readonly string[], flags: FormatFlags, io: Io): number {
-  const session = openSession(io);
   if (paths.includes('-')) {
     if (paths.length > 1) throw new UsageError('- stands for standard input alone: name files in a call of their own.');
-    return formatInput(flags, session, io);
+    return formatInput(flags, openSession(io, { files: [] }), io);
   }
   if (flags.stdinFilename !== undefined)
     throw new UsageError('--stdin-filename names what comes in on standard input: add - or leave it out.');
-  return formatFiles(findFiles(paths, io.folder), flags, session, io);
+  const files = findFiles(paths, io);
+  return formatFiles(files, flags, openSession(io, { files }), io);
 }
 
 function formatInput(flags: FormatFlags, session: Session, io: Io): number {
@@ -67,7 +66,7 @@ function formatFiles(files: readonly string[], flags: FormatFlags, session: Sess
   let changed = 0;
   let refused = 0;
   for (const file of files) {
-    const formatted = formatText(shownPath(uriOf(file), io), file, readFileSync(file), session, io);
+    const formatted = formatText(shownPath(uriOf(file), io), file, session.read(uriOf(file)), session, io);
     if (!formatted) refused++;
     else if (formatted.changes.length > 0) {
       if (!flags.check && !flags.diff && !write(formatted, file, io)) {
@@ -100,7 +99,17 @@ function write({ name, text, changes }: Formatted, file: string, io: Io): boolea
 }
 
 /** Undefined for what cannot be read as .snn, and has been said. */
-function formatText(name: string, file: string, bytes: Uint8Array, session: Session, io: Io): Formatted | undefined {
+function formatText(
+  name: string,
+  file: string,
+  bytes: Uint8Array | Unreadable,
+  session: Session,
+  io: Io
+): Formatted | undefined {
+  if (typeof bytes === 'string') {
+    io.err(`snn: ${name} is left as it is: it ${unread(bytes)}.\n`);
+    return undefined;
+  }
   const text = decoded(bytes);
   if (text === undefined) {
     io.err(`snn: ${name} is left as it is: it holds bytes that are not UTF-8; save it in this encoding.\n`);
@@ -112,6 +121,8 @@ function formatText(name: string, file: string, bytes: Uint8Array, session: Sess
   session.print(diagnostics, 'concise', line => io.err(line));
   return undefined;
 }
+
+const unread = (why: Unreadable): string => (why === 'missing' || why === 'directory' ? 'is gone' : whyUnreadable(why));
 
 function decoded(bytes: Uint8Array): string | undefined {
   try {

@@ -47,7 +47,7 @@ export const test: Subcommand = {
 async function testFiles(paths: readonly string[], flags: TestFlags, io: Io): Promise<number> {
   io.runner.warm();
   const results: TestResult[] = [];
-  for (const file of findFiles(paths, io.folder)) {
+  for (const file of findFiles(paths, io)) {
     for await (const result of testsOf(file, flags, io)) {
       if (!flags.json) io.out(resultText(result, io));
       results.push(result);
@@ -84,7 +84,7 @@ function summary(tests: number, failed: number, expectations: string, { filter }
 }
 
 async function* testsOf(file: string, { filter = '' }: TestFlags, io: Io): AsyncGenerator<TestResult> {
-  const { model, diagnostics, refused } = openSession(io).language.lower(uriOf(file));
+  const { model, diagnostics, refused } = openSession(io, { files: [file] }).language.lower(uriOf(file));
   const name = shownPath(uriOf(file), io);
   const wanted = (experiment: string): boolean => `${name} ${experiment}`.includes(filter);
   const errors = diagnostics.filter(one => one.severity === 'error');

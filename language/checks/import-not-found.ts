@@ -1,6 +1,7 @@
 // An import that leads to no file that can be read.
 import type { Imported } from '../documents/files.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
+import { whyUnreadable } from '../world.js';
 import type { TextCheck } from './check.js';
 
 export const importNotFound: TextCheck = {
@@ -15,16 +16,16 @@ export const importNotFound: TextCheck = {
   }
 };
 
-function messageFor({ node, failure, uri }: Imported): string | undefined {
+function messageFor({ node, failure }: Imported): string | undefined {
   if (node.path === '') return 'This import names no file; write for example import "cells.snn".';
   switch (failure) {
     case 'missing':
       return `There is no file '${node.path}'; paths start from the folder of this file${node.path.endsWith('.snn') ? '' : ' and end in .snn'}.`;
     case 'directory':
       return `'${node.path}' is a folder; import one of the .snn files in it.`;
-    case 'unreadable':
-      return `The file '${node.path}' cannot be read; look at its permissions (${uri}).`;
     case undefined:
       return undefined;
+    default:
+      return `'${node.path}' ${whyUnreadable(failure)}.`;
   }
 }

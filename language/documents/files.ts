@@ -1,10 +1,9 @@
 // Files as parsed documents: read from the world when they are first needed, read again when their text has changed.
-import { DocumentState, TextDocument, URI, UriUtils, type LangiumDocument } from 'langium';
+import { DocumentState, TextDocument, URI, type LangiumDocument } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import { type Import, type Program, isProgram } from '../generated/ast.js';
-import type { World } from '../world.js';
-
-export type Unreadable = 'missing' | 'directory' | 'unreadable';
+import type { Unreadable, World } from '../world.js';
+import { fileUri } from './file-uri.js';
 
 /** What an import statement leads to. */
 export interface Imported {
@@ -141,8 +140,5 @@ export class Files {
   }
 }
 
-/** The uri of a path written in a file; relative paths start from the file's folder. */
-export function resolve(program: Program, path: string): string {
-  const here = program.$document!.uri;
-  return UriUtils.joinPath(UriUtils.dirname(here), path).toString();
-}
+/** The uri of a path written in a file. */
+export const resolve = (program: Program, path: string): string => fileUri(path, program.$document!.uri);

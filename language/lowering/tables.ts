@@ -1,4 +1,5 @@
 // Data files to tables, read through the world that was passed in.
+import { AstUtils } from 'langium';
 import type { Table } from '../../simulator/index.js';
 import {
   type Call,
@@ -12,8 +13,10 @@ import {
 } from '../generated/ast.js';
 import { typeWord } from '../units/unit-expression.js';
 import { parseCsv } from './csv.js';
-import { type LoweringContext, uriOf } from './scope.js';
+import type { LoweringContext } from './scope.js';
+import { fileUri } from '../documents/file-uri.js';
 import { sourceOf } from '../source.js';
+import { largest, whyUnreadable } from '../world.js';
 
 /** Undefined when the file cannot be used; what is wrong has then been reported at the call of `table`. */
 export function readTable(node: Data, name: string, context: LoweringContext): Table | undefined {
@@ -24,11 +27,11 @@ export function readTable(node: Data, name: string, context: LoweringContext): T
   if (!text)
     return report('error', `The data ${node.name} must be a table: write data ${node.name} = table("FILE.csv").`);
   const file = text.value;
-  const bytes = context.world.read(new URL(encodeURI(file), uriOf(node)).href);
+  const bytes = context.world.read(fileUri(file, AstUtils.getDocument(node).uri), largest.table);
   if (bytes === 'missing')
     return report('error', `There is no file ${file} beside this file; put it there or mend its name.`);
   if (bytes === 'directory') return report('error', `${file} is a folder; name a file of comma-separated numbers.`);
-  if (bytes === 'unreadable') return report('error', `${file} cannot be read; give yourself the right to read it.`);
+  if (typeof bytes === 'string') return report('error', `${file} ${whyUnreadable(bytes, largest.table)}.`);
   const result = parseCsv(bytes);
   if ('fault' in result) return report('error', `${file} ${result.fault}.`);
   if (result.warning) report('warning', `${file} ${result.warning}.`);

@@ -66,7 +66,7 @@ test.each([
 test('a picture that cannot be written is a mistake of the command line', async () => {
   const { code, err } = await folder.snn('plot net.snn -e steady -o net.snn/x.svg');
   expect(code).toBe(2);
-  expect(err).toBe('snn: net.snn/x.svg cannot be written (file already exists): choose another place with --output.\n');
+  expect(err).toBe('snn: net.snn/x.svg cannot be written (not a directory): choose another place with --output.\n');
 });
 
 test('a file with errors is not drawn', async () => {

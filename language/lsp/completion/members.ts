@@ -26,6 +26,7 @@ import { calleeOf } from '../../names/callees.js';
 import { declaredIn } from '../../names/declarations.js';
 import { isVariable, modelsOf, populationsBeside, variablesOf } from '../../names/members.js';
 import { typeWord } from '../../units/unit-expression.js';
+import { largest } from '../../world.js';
 import type { Place, Proposal } from './completion.js';
 
 export function memberProposals(place: Place): Proposal[] {
@@ -126,7 +127,7 @@ function columns(of: AstNode, { services }: Place): Proposal[] {
   const data = isReference(of) ? of.to.ref : undefined;
   const file = data?.$type === 'Data' ? AstUtils.streamAst(data).find(isText)?.value : undefined;
   const program = AstUtils.getContainerOfType(data, isProgram);
-  const bytes = file && program ? services.names.files.world.read(resolve(program, file)) : 'missing';
+  const bytes = file && program ? services.names.files.world.read(resolve(program, file), largest.table) : 'missing';
   if (typeof bytes === 'string') return [];
   const [header = ''] = new TextDecoder().decode(bytes).split(/\r?\n/, 1);
   return header.split(',').map((label, i) => ({

@@ -1,0 +1,49 @@
+// A world that reads only below some folders: a text that somebody else wrote must not look around on this machine, nor on others.
+import { realpathSync } from 'node:fs';
+import * as path from 'node:path';
+import type { World } from '../language/index.js';
+import { localPath } from './local-path.js';
+
+/** `folders` are asked at each reading: paths on the disk. The library may be read always. */
+export function confinedWorld(world: World, folders: () => Iterable<string>): World {
+  const library = localPath(world.library);
+  return {
+    ...world,
+    // a limit that changes is asked when it counts
+    get memoryLimit() {
+      return world.memoryLimit;
+    },
+    read(uri, limit) {
+      const file = localPath(uri);
+      if (file === undefined) return world.read(uri, limit);
+      const roots = [...folders(), ...(library === undefined ? [] : [library])];
+      if (!isBelow(roots, file)) return 'outside';
+      // by a link that lies inside
+      const real = realPath(file);
+      if (
+        real !== undefined &&
+        !isBelow(
+          roots.map(one => realPath(one) ?? one),
+          real
+        )
+      )
+        return 'outside';
+      return world.read(uri, limit);
+    }
+  };
+}
+
+const isBelow = (folders: readonly string[], file: string): boolean =>
+  folders.some(folder => {
+    const way = path.relative(folder, file);
+    return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
+  });
+
+/** Undefined for what is not there, and so has nothing to be read. */
+function realPath(file: string): string | undefined {
+  try {
+    return realpathSync(file);
+  } catch {
+    return undefined;
+  }
+}
