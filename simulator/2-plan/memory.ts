@@ -3,7 +3,7 @@
 import { formatBytes, type Fault } from '../1-model/index.js';
 import { isNumber, type Formula } from './formula/index.js';
 import type { NeuronDraft } from './neuron-draft.js';
-import type { LazyProgram } from './passes/index.js';
+import { readBefore, type LazyProgram } from './passes/index.js';
 import { certaintyOf } from './patterns/index.js';
 import type { DelayPlan, ElementValue, GroupPlan, MemoryItem, Plan, ProjectionPlan, WeightRecord } from './plan.js';
 
@@ -214,7 +214,7 @@ function lazyBytes(
 function dynamicBytes({ transmission, expectedSynapses }: ProjectionPlan, layout: Layout): number {
   if (transmission.kind !== 'dynamic') return 0;
   const { states, weight } = transmission.program;
-  const values = states.length + states.filter(state => state.reads === 'before').length;
+  const values = states.length + readBefore(transmission.program).filter(Boolean).length;
   return (
     expectedSynapses *
     (walkBytes(layout) + double * (values + 3 + (weight === undefined ? 0 : 1)) + layout.parameters + layout.delay)

@@ -264,8 +264,10 @@ export interface Send {
 
 /**
  * What a synapse does with spikes. `onPre` runs at the spike time of the neuron before it (axonal: plus the delay), `onPost`
- * at that of the neuron behind it (dendritic: plus the delay); sends always arrive after the delay. At one instant of one
- * synapse onPost runs first (axonal: onPre, which must not know of a spike it may cause).
+ * at that of the neuron behind it (dendritic: plus the delay); sends always arrive after the delay. Assignments act in order, each
+ * seeing those before it; several spikes of one neuron in a step act one after the other. At one instant of one synapse onPost runs
+ * first (axonal: onPre, which must not know of a spike it may cause). What one side alone changes, the other side reads as it was
+ * before the instant; what both change, and the weight, goes from one to the other.
  */
 export interface SynapseProgram {
   readonly side: 'dendritic' | 'axonal';
@@ -282,8 +284,6 @@ export interface SynapseState {
   readonly initial: ElementValue;
   readonly rate: Formula;
   readonly drive: Formula;
-  /** now: formulas read what earlier assignments left. before: they read the value before this instant, whatever happens in it. */
-  readonly reads: 'now' | 'before';
   readonly dimension?: Dimension;
   readonly source: Source;
 }

@@ -104,7 +104,6 @@ function synapseState(
     initial: state.initial,
     rate: coefficientOf(form, variable('state', place)),
     drive: form.rest,
-    reads: state.rule === 'plasticity' ? 'before' : 'now',
     source: state.source,
     ...(state.dimension ? { dimension: state.dimension } : {})
   };

@@ -1,5 +1,6 @@
 // On which events a state of a synapse changes. What one side alone changes moves from spike to spike of that side, and
 // is only looked at when the other side fires: so it has the same bits whether it is kept a synapse or a neuron.
+import { mentions } from '../formula/index.js';
 import type { SynapseProgram } from '../plan.js';
 
 /** Whose spike an event is. */
@@ -7,7 +8,21 @@ export type EventSide = 'pre' | 'post';
 
 /** One entry a state of the program; a state that no event changes counts as one of pre. */
 export function eventSides({ states, onPre, onPost }: SynapseProgram): readonly (EventSide | 'both')[] {
-  const changed = (slot: number, events: SynapseProgram['onPre']): boolean =>
-    events.some(({ target }) => target.kind === 'state' && target.slot === slot);
   return states.map((_, slot) => (!changed(slot, onPost) ? 'pre' : changed(slot, onPre) ? 'both' : 'post'));
 }
+
+/**
+ * Whether the value of a state before an instant has to be kept, by slot: one side alone changes it, and the other reads it so, in order
+ * that spikes which meet at a synapse make no pair. A weight is always read as it is.
+ */
+export function readBefore({ states, onPre, onPost, weight }: SynapseProgram): readonly boolean[] {
+  const read = (slot: number, events: SynapseProgram['onPre']): boolean =>
+    events.some(({ value }) => mentions(value, v => v.of === 'state' && v.side === 'own' && v.slot === slot));
+  return states.map((_, slot) => {
+    const [pre, post] = [changed(slot, onPre), changed(slot, onPost)];
+    return slot !== weight && pre !== post && read(slot, pre ? onPost : onPre);
+  });
+}
+
+const changed = (slot: number, events: SynapseProgram['onPre']): boolean =>
+  events.some(({ target }) => target.kind === 'state' && target.slot === slot);

@@ -2,7 +2,7 @@
 // neuron are gone through one behind the other. A matter of structure; no name of a model decides anything. The same bits.
 import { isNumber, parts, type Formula } from '../formula/index.js';
 import type { Assignment, Plan, ProjectionPlan, SynapseProgram, SynapseState } from '../plan.js';
-import type { EventSide } from './event-sides.js';
+import { readBefore, type EventSide } from './event-sides.js';
 import type { Pass } from './pass.js';
 
 /** A program of synapses with its parts told apart. */
@@ -41,17 +41,17 @@ function withReplay(projection: ProjectionPlan): ProjectionPlan {
   const shared = traces?.states ?? { pre: [], post: [] };
   const sharedEvents = traces?.events ?? { pre: [], post: [] };
   const own = states.map((_, slot) => slot).filter(slot => !shared.pre.includes(slot) && !shared.post.includes(slot));
+  const before = readBefore(program);
+  // what own states were before an instant is not kept
   const waits =
     [...onPre, ...onPost].every(({ value }) => isLocalArithmetic(value)) &&
-    own.every(slot => standsStill(states[slot]!));
+    own.every(slot => standsStill(states[slot]!) && !before[slot]);
   if (!waits) return projection;
   const replays = onPost.some(({ target }) => target.kind === 'state' && own.includes(target.slot));
   return { ...projection, lazy: { program, delay: delay.steps, own, shared, sharedEvents, replays } };
 }
 
-/** Own states are read as they are and wait for events: what they were before an instant is not kept. */
-const standsStill = ({ rate, drive, reads }: SynapseState): boolean =>
-  isNumber(rate, 0) && isNumber(drive, 0) && reads === 'now';
+const standsStill = ({ rate, drive }: SynapseState): boolean => isNumber(rate, 0) && isNumber(drive, 0);
 
 /** Only of states, locals and parameters of the synapse: their values do not depend on when a formula is evaluated. */
 function isLocalArithmetic(formula: Formula): boolean {

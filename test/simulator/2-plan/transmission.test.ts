@@ -1,6 +1,6 @@
 // How the planner lets spikes cross a projection: by structure, never by the name of a model.
 import { describe, expect, test } from 'vitest';
-import type { ProjectionPlan } from '../../../simulator/2-plan/index.js';
+import { readBefore, type ProjectionPlan } from '../../../simulator/2-plan/index.js';
 import { planned, refused } from '../../support/planned.js';
 
 const network = (connections: string, cell = 'lif', models = ''): string => `${models}
@@ -59,11 +59,8 @@ describe('other synapses', () => {
   });
   test('with a rule are programs that send the new weight', () => {
     const { program } = plastic('delay dendritic 1 ms');
-    expect(program.states.map(s => [s.name, s.reads])).toEqual([
-      ['x', 'before'],
-      ['y', 'before'],
-      ['weight', 'now']
-    ]);
+    expect(program.states.map(s => s.name)).toEqual(['x', 'y', 'weight']);
+    expect(readBefore(program)).toEqual([true, true, false]);
     expect(program.onPre.map(a => a.target.kind)).toEqual(['state', 'state', 'send']);
     expect([program.weight, program.side]).toEqual([2, 'dendritic']);
   });

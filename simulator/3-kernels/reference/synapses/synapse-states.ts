@@ -1,5 +1,11 @@
 // States of synapses that change at events: each is brought to the time of an event that changes it exactly, and only then.
-import { eventSides, type EventSide, type SynapseProgram, type SynapseState } from '../../../2-plan/index.js';
+import {
+  eventSides,
+  readBefore,
+  type EventSide,
+  type SynapseProgram,
+  type SynapseState
+} from '../../../2-plan/index.js';
 import type { Connectivity } from '../../connect/index.js';
 import { compile, kept, notFinite, type Evaluate, type SynapseValues } from '../../values/index.js';
 import type { Pulse } from '../../watch/index.js';
@@ -15,7 +21,7 @@ export interface Kept {
   readonly last: Uint32Array;
   /** values after the last event of each synapse */
   readonly now: Float64Array;
-  /** values just before the instant of the last event; of states that are read so */
+  /** values just before the instant of the last event; of states that the other side reads so */
   readonly before?: Float64Array;
   /** x(t + elapsed) from x(t); absent for a state that only events change */
   readonly advanced?: (x: number, synapse: number, elapsed: number) => number;
@@ -38,12 +44,13 @@ export class SynapseStates {
     const { synapses } = connectivity;
     const { states } = program;
     const sides = eventSides(program);
+    const befores = readBefore(program);
     const last = new Map([...new Set(sides)].map(side => [side, room.u32(synapses)]));
     this.kept = states.map((plan, slot) => {
       const advanced = advancing(plan, values, h);
       const now = room.f64(synapses);
       const side = sides[slot]!;
-      const before = plan.reads === 'before' ? { before: room.f64(synapses) } : {};
+      const before = befores[slot] ? { before: room.f64(synapses) } : {};
       return { plan, side, last: last.get(side)!, now, ...before, ...(advanced ? { advanced } : {}) };
     });
     this.begin = slot => {
@@ -70,11 +77,11 @@ export class SynapseStates {
     for (const { last } of this.kept) last.fill(step);
   }
 
-  /** How formulas of an event of one side read a state: as it is, or as it was before this instant. */
+  /** How formulas of an event of one side read a state: as it is, or, if the other side alone changes it, as it was before this instant. */
   read(slot: number, event: EventSide, step: () => number): Evaluate {
     const { side, last, now, before } = this.kept[slot]!;
+    if (side === 'both' || side === event) return synapse => now[synapse]!;
     const values = before ?? now;
-    if (side === 'both' || side === event) return synapse => values[synapse]!;
     return synapse => (last[synapse] === step() ? values[synapse]! : this.peek(slot, synapse, step()));
   }
 

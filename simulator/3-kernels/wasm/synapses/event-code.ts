@@ -20,8 +20,6 @@ export interface EventStates {
 interface OwnState {
   readonly slot: number;
   readonly now: Local;
-  /** as it was before this instant, where formulas read it so */
-  readonly before?: Local;
 }
 
 export class EventCode {
@@ -49,10 +47,9 @@ export class EventCode {
     private readonly now: { readonly step: Local; readonly synapse: Local }
   ) {
     this.assignments = event === 'pre' ? program.onPre : program.onPost;
-    this.own = states.kept.flatMap(({ side, before }, slot) => {
-      if (side !== 'both' && side !== event) return [];
-      return [{ slot, now: b.local('f64'), ...(before ? { before: b.local('f64') } : {}) }];
-    });
+    this.own = states.kept.flatMap(({ side }, slot) =>
+      side === 'both' || side === event ? [{ slot, now: b.local('f64') }] : []
+    );
     this.elapsed = b.local('i32');
     this.compute();
     if (event === 'pre' && states.sent) this.weight = this.latest(program.weight!);
@@ -79,10 +76,7 @@ export class EventCode {
       weight,
       states: { kept, sent }
     } = this;
-    for (const { slot, now, before } of own) {
-      this.variables.pushOwn(kept[slot]!.now).set(now);
-      if (before) this.variables.pushOwn(kept[slot]!.before!).set(before);
-    }
+    for (const { slot, now } of own) this.variables.pushOwn(kept[slot]!.now).set(now);
     for (const side of ['both', this.event] as const) this.bring(side);
     if (this.outside) {
       emitter.push(this.outside);
@@ -149,9 +143,7 @@ export class EventCode {
 
   /** As formulas of the event read it. */
   private read(slot: number): Value {
-    const mine = this.own.find(one => one.slot === slot);
-    const { before } = mine ?? {};
-    if (before) return this.l.leaf(`before ${slot}`, () => void this.b.get(before));
+    const mine = this.own.some(one => one.slot === slot);
     return mine ? this.latest(slot) : this.l.leaf(`other ${slot}`, () => this.pushOther(slot));
   }
 
@@ -182,19 +174,22 @@ export class EventCode {
       states: { kept, moving },
       variables
     } = this;
-    const ofSide = this.own.filter(({ slot, before }) => kept[slot]!.side === side && (before || moving[slot]!.moves));
+    const ofSide = this.own.filter(
+      ({ slot }) => kept[slot]!.side === side && (kept[slot]!.before || moving[slot]!.moves)
+    );
     if (ofSide.length === 0) return;
     const { last } = kept[ofSide[0]!.slot]!;
     this.pushElapsed(last)
       .tee(elapsed)
       .if(() => {
-        for (const { slot, now, before } of ofSide) {
+        for (const { slot, now } of ofSide) {
+          const { before } = kept[slot]!;
           if (moving[slot]!.moves) {
             moving[slot]!.pushAdvanced(b, now, elapsed, variables);
             b.set(now);
             this.store(kept[slot]!.now, () => b.get(now));
           }
-          if (before) this.store(kept[slot]!.before!, () => b.get(now).tee(before));
+          if (before) this.store(before, () => b.get(now));
         }
         b.get(synapse).i32(2).op('i32.shl').get(step).memory('i32.store', addressOf(last));
       });

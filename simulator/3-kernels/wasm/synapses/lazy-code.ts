@@ -78,7 +78,7 @@ class LazyCode {
     pre.pushBefore(b, neuron, thread).set(before);
     source.fill(b, thread, record, before);
     b.get(record).get(before).get(step).call(bring);
-    source.fillRead(b, thread, record, before);
+    source.fillRead(b, thread, record);
     rows.take(b, neuron, thread, from, end);
     b.block(done =>
       b.loop(again => {
@@ -91,7 +91,7 @@ class LazyCode {
         b.get(to).set(from).branch(again);
       })
     );
-    return b.get(record).get(before).call(event);
+    return b.get(record).call(event);
   }
 
   /** (neuron, step, thread) */
@@ -107,8 +107,8 @@ class LazyCode {
     post.pushBefore(b, neuron).set(before);
     if (history) history.pushIsFull(b, record).if(() => leaveIf(b.get(thread).call(settle!)));
     b.get(record).get(before).get(step).call(bring);
-    history?.append(b, neuron, step, record, before);
-    return b.get(record).get(before).call(event);
+    history?.append(b, neuron, step, record);
+    return b.get(record).call(event);
   }
 
   /** (thread): goes through all rows of the thread. */

@@ -40,7 +40,7 @@ export class PostHistory {
   }
 
   /** A spike reaches the synapses in this step, to which the states of its neuron were brought. */
-  append(b: FunctionBuilder, neuron: Local, step: Local, record: Local, before: Local): void {
+  append(b: FunctionBuilder, neuron: Local, step: Local, record: Local): void {
     const { states, places, entryBytes, neuronBytes, entries } = this;
     const count = b.local('i32');
     const at = b.local('i32');
@@ -52,9 +52,10 @@ export class PostHistory {
     b.get(neuron).i32(neuronBytes).op('i32.mul').get(count).i32(entryBytes).op('i32.mul', 'i32.add').set(at);
     b.get(at).get(step).memory('i32.store', addressOf(entries));
     for (const [k, place] of places.entries()) {
-      b.get(at);
-      states.pushRead(b, place, record, before);
-      b.memory('f64.store', addressOf(entries) + 8 + 8 * k);
+      b.get(at)
+        .get(record)
+        .memory('f64.load', 8 * place)
+        .memory('f64.store', addressOf(entries) + 8 + 8 * k);
     }
     b.get(record)
       .get(count)

@@ -1,6 +1,6 @@
 // Code for a stretch of a row of synapses that change: replays the post spikes that reached them since the neuron before
 // them fired last, and what its spike does now. Each synapse is touched once, one behind the other.
-import { mentions, type Assignment, type EventSide, type LazyProgram } from '../../../2-plan/index.js';
+import { parts, type Assignment, type EventSide, type LazyProgram } from '../../../2-plan/index.js';
 import { FunctionBuilder, type Local } from '../encode/index.js';
 import { arithmetic, valueOf, type Read } from '../formula/formula-value.js';
 import { LaneEmitter, Lanes, type FunctionNumber, type Value } from '../lanes/index.js';
@@ -176,7 +176,6 @@ class RowCode {
       operator,
       value
     } of assignments) {
-      if (kind === 'state' && !own.has(slot) && this.form.program.states[slot]!.reads === 'before') continue;
       const right = valueOf(value, l, read);
       if (kind === 'send') sends.push(right);
       else if (kind === 'local') locals.set(slot, right);
@@ -243,7 +242,7 @@ class RowCode {
       form: { program }
     } = this;
     const growth = pre.growths[place];
-    const met = program.side === 'axonal' && program.states[pre.slots[place]!]!.reads === 'before';
+    const met = program.side === 'axonal';
     if (met) b.get(source.before(place));
     if (growth) {
       b.get(postStep).get(source.last).op('i32.sub').set(elapsed).get(source.now(place)).get(source.slope(place));
@@ -265,7 +264,6 @@ class RowCode {
     } = this;
     const growth = post.growths[place];
     const now = addressOf(post.records) + 8 * place;
-    const met = program.side === 'dendritic' && program.states[post.slots[place]!]!.reads === 'before';
     const moved = (): void => {
       b.get(record).memory('f64.load', now);
       if (!growth) return;
@@ -275,7 +273,7 @@ class RowCode {
       b.op('f64.mul', 'f64.add');
     };
     b.get(b.parameters[2]!).get(this.heard).op('i32.sub').set(elapsed);
-    if (!met) return moved();
+    if (program.side === 'axonal') return moved();
     const before = (): unknown =>
       b
         .get(target)
@@ -287,12 +285,14 @@ class RowCode {
 }
 
 /** Places of the shared states of the target that post spikes change synapses by: they are kept with each spike. */
-export function keptWithSpikes({ program: { onPost, states }, shared, sharedEvents }: LazyProgram): number[] {
-  const read = onPost.filter(
-    event =>
-      !sharedEvents.post.includes(event) || event.target.kind === 'local' || states[event.target.slot]!.reads === 'now'
-  );
-  const isRead = (slot: number): boolean =>
-    read.some(({ value }) => mentions(value, v => v.of === 'state' && v.slot === slot));
-  return shared.post.flatMap((slot, place) => (isRead(slot) ? [place] : []));
+export function keptWithSpikes({ program: { onPost }, shared, own }: LazyProgram): number[] {
+  // backwards, from what is assigned to synapses to what that depends on
+  const needed = new Set<string>();
+  for (const { target, operator, value } of [...onPost].reverse()) {
+    const key = `${target.kind} ${target.slot}`;
+    if (!(target.kind === 'state' && own.includes(target.slot)) && !needed.has(key)) continue;
+    if (!operator) needed.delete(key);
+    for (const part of parts(value)) if (part.kind === 'variable') needed.add(`${part.of} ${part.slot}`);
+  }
+  return shared.post.flatMap((slot, place) => (needed.has(`state ${slot}`) ? [place] : []));
 }

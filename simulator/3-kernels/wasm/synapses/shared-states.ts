@@ -90,11 +90,6 @@ export class SharedStates {
     return 8 * this.slots.length;
   }
 
-  /** Puts a state onto the stack as formulas of an event read it: as it is, or as it was before this instant. */
-  pushRead(b: FunctionBuilder, place: number, record: Local, before: Local): void {
-    b.get(this.readsBefore(place) ? before : record).memory('f64.load', 8 * place);
-  }
-
   /** (record, before, step): brings a neuron to the end of a step. Further events at the same instant find it there. */
   bringCode(functionNumber: FunctionNumber): FunctionBuilder {
     const b = new FunctionBuilder(['i32', 'i32', 'i32']);
@@ -129,10 +124,10 @@ export class SharedStates {
     return b;
   }
 
-  /** (record, before): what an event does to a neuron that was brought to it; 1 where a state is not finite then. */
+  /** (record): what an event does to a neuron that was brought to it; 1 where a state is not finite then. */
   eventCode(functionNumber: FunctionNumber): FunctionBuilder {
-    const b = new FunctionBuilder(['i32', 'i32'], ['i32']);
-    const [record, before] = b.parameters as [Local, Local];
+    const b = new FunctionBuilder(['i32'], ['i32']);
+    const [record] = b.parameters as [Local];
     const unsound = b.local('f64');
     const x = b.local('f64');
     const l = new Lanes();
@@ -140,13 +135,7 @@ export class SharedStates {
     const locals = new Map<number, Value>();
     const stateNow = (place: number): Value =>
       now.get(place) ?? l.leaf(`now ${place}`, () => void b.get(record).memory('f64.load', 8 * place));
-    const read: Read = ({ of, slot }) => {
-      if (of === 'local') return locals.get(slot)!;
-      const place = this.slots.indexOf(slot);
-      return this.readsBefore(place)
-        ? l.leaf(`before ${place}`, () => void b.get(before).memory('f64.load', 8 * place))
-        : stateNow(place);
-    };
+    const read: Read = ({ of, slot }) => (of === 'local' ? locals.get(slot)! : stateNow(this.slots.indexOf(slot)));
     for (const {
       target: { kind, slot },
       operator,
@@ -173,10 +162,6 @@ export class SharedStates {
       b.get(x).f64(0).op('f64.mul').get(unsound).op('f64.add').set(unsound);
     }
     return b.get(unsound).f64(0).op('f64.ne');
-  }
-
-  private readsBefore(place: number): boolean {
-    return this.program.states[this.slots[place]!]!.reads === 'before';
   }
 
   private pushPlace(b: FunctionBuilder, neuron: Local, thread: Local | undefined): FunctionBuilder {

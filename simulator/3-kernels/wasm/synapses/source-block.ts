@@ -50,12 +50,13 @@ export class SourceBlock {
   }
 
   /** What formulas of the spike read to which the neuron was brought. */
-  fillRead(b: FunctionBuilder, thread: Local, record: Local, before: Local): void {
+  fillRead(b: FunctionBuilder, thread: Local, record: Local): void {
     const block = this.pushBlock(b, thread);
     this.states.slots.forEach((_, place) => {
-      b.get(block);
-      this.states.pushRead(b, place, record, before);
-      b.memory('f64.store', addressOf(this.values) + 8 * (3 + each * place));
+      b.get(block)
+        .get(record)
+        .memory('f64.load', 8 * place)
+        .memory('f64.store', addressOf(this.values) + 8 * (3 + each * place));
     });
   }
 

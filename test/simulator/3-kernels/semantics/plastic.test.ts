@@ -64,7 +64,7 @@ describe('an axonal delay', () => {
   });
 });
 
-test('two pre spikes at one instant both count and do not see each other', () => {
+test('several spikes at one instant all count', () => {
   expect(weights(network('[5 ms, 5 ms]', '[1 ms, 1 ms]', 'delay dendritic 1 ms'), [4, 5])).toEqual([
     200,
     200 + 2 * 2001

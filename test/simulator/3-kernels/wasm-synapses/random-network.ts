@@ -38,6 +38,31 @@ plasticity far { on pre { weight += 0.001 * distance(pre, post) + 0.0001 * pre.i
 plasticity marks { state x : 1 = 0  state y : 1 = 0  on pre { x += 1  weight += 0.001 + 0.0001 * y }  on post { y += 1  weight -= 0.0001 * x } }
 plasticity listed { param amounts : list of 1 = [0.001, -0.002, 0.003]
   on pre { weight += amounts[mod(pre.index + floor(t / 1 ms), 3)] }  on post { weight *= 0.999 } }
+plasticity chained {
+  state a : 1 = 0
+  state b : 1 = 0
+  state c : 1 = 0
+  state d : 1 = 0
+  on pre {
+    a += 1
+    b += a
+    weight += 0.0001 * b + 0.0002 * c
+  }
+  on post {
+    c += 1
+    d += c
+    let change = 0.0001 * d - 0.0001 * b
+    weight += change
+  }
+}
+plasticity remembering {
+  state m : 1 = 0
+  on pre {
+    weight += 0.001 * m
+    m = weight
+  }
+  on post { weight -= 0.001 * m }
+}
 plasticity both { state z : 1 = 0  z' = -z / 9 ms  on pre { z += 0.5  weight += 0.001 * z }  on post { z = z * 0.5 + 0.2 } }
 `;
 
@@ -50,6 +75,8 @@ const rules = [
   'far',
   'marks',
   'both',
+  'chained',
+  'remembering',
   'listed',
   'stdp(A_plus = 0.05, A_minus = 0.06, w_max = 1)',
   'stdp_nearest(A_plus = 0.05, A_minus = 0.06, w_max = 1)',
