@@ -1,15 +1,16 @@
 // The results of the newest run of each experiment as faint text at the ends of lines, greyed after an edit.
 import * as vscode from 'vscode';
 import type { RunEnded, RunStarted } from '../server/protocol.js';
-import { moved, notesOf, type LineNote } from './line-notes.js';
+import { lineTexts, moved, notesOf, type LineNote, type LineText } from './line-notes.js';
 import { keyOf, type RunWatcher } from './runs.js';
 
 interface Shown {
+  readonly experiment: string;
   notes: readonly LineNote[];
   stale: boolean;
 }
 
-type Style = LineNote['kind'] | 'stale';
+type Style = LineText['kind'];
 const colours: Readonly<Record<Style, string>> = {
   passed: 'testing.iconPassed',
   failed: 'editorError.foreground',
@@ -28,13 +29,13 @@ export class ResultsBesideText implements RunWatcher, vscode.Disposable {
   ];
 
   started({ uri, experiment }: RunStarted): void {
-    this.results.delete(keyOf(uri, experiment));
+    this.results.set(keyOf(uri, experiment), { experiment, notes: [], stale: false });
     this.show();
   }
 
   ended({ uri, experiment }: RunStarted, ended: RunEnded, stale: boolean): void {
     if (stale) return;
-    this.results.set(keyOf(uri, experiment), { notes: notesOf(ended), stale: false });
+    this.results.set(keyOf(uri, experiment), { experiment, notes: notesOf(ended), stale: false });
     this.show();
   }
 
@@ -59,30 +60,21 @@ export class ResultsBesideText implements RunWatcher, vscode.Disposable {
   private show(): void {
     for (const editor of vscode.window.visibleTextEditors) {
       if (editor.document.languageId !== 'snn') continue;
-      for (const [style, type] of this.types) editor.setDecorations(type, this.decorations(editor.document, style));
+      const { document } = editor;
+      const texts = lineTexts([...this.results.values()], document.uri.toString()).filter(
+        one => one.line < document.lineCount
+      );
+      for (const [style, type] of this.types) {
+        const own = texts.filter(one => one.kind === style).map(one => decoration(document, one));
+        editor.setDecorations(type, own);
+      }
     }
-  }
-
-  private decorations(document: vscode.TextDocument, style: Style): vscode.DecorationOptions[] {
-    const uri = document.uri.toString();
-    return [...this.results.values()].flatMap(({ notes, stale }) =>
-      notes
-        .filter(
-          note =>
-            note.uri === uri && note.at.line < document.lineCount && (stale ? style === 'stale' : style === note.kind)
-        )
-        .map(note => decoration(document, note, stale))
-    );
   }
 }
 
-function decoration(
-  document: vscode.TextDocument,
-  { at, text, hover }: LineNote,
-  stale: boolean
-): vscode.DecorationOptions {
-  const { end } = document.lineAt(at.line).range;
-  const message = new vscode.MarkdownString().appendText(stale ? `${hover} The text was edited since.` : hover);
+function decoration(document: vscode.TextDocument, { line, text, hover }: LineText): vscode.DecorationOptions {
+  const { end } = document.lineAt(line).range;
+  const message = new vscode.MarkdownString().appendText(hover);
   return { range: new vscode.Range(end, end), hoverMessage: message, renderOptions: { after: { contentText: text } } };
 }
 

@@ -11,7 +11,7 @@ export type { Report, ReportRow } from './verdicts/report.js';
 export { summarise } from './verdicts/summarise.js';
 export type { PopulationSummary, ProjectionSummary, Summary } from './verdicts/summarise.js';
 export { displayUnit, formatCount, formatValue } from './reading/quantity.js';
-export { leaves } from './verdicts/sweep-points.js';
+export { leaves, leafText } from './verdicts/sweep-points.js';
 export type { Leaf } from './verdicts/sweep-points.js';
 export { statistics } from './statistics/registry.js';
 export type { Statistic } from './reading/question.js';

@@ -150,7 +150,13 @@ export interface RunEnded {
   readonly plannedSteps: number;
   readonly spikes: number;
   readonly statistics: readonly StatisticsRow[];
-  readonly reports: readonly { readonly text: string; readonly value: string; readonly place: Place }[];
+  /** `at` is the point of a sweep, such as `g = 4` */
+  readonly reports: readonly {
+    readonly text: string;
+    readonly value: string;
+    readonly at?: string;
+    readonly place: Place;
+  }[];
   readonly verdicts: readonly RunVerdict[];
   readonly faults: readonly { readonly code: string; readonly message: string; readonly place?: Place }[];
 }
@@ -161,6 +167,10 @@ export interface StatisticsRow {
   readonly spikes: string;
   readonly rate: string;
   readonly cvIsi: string;
+  /** `20 of 2 000`, where the values are of a part of the neurons */
+  readonly recorded?: string;
+  /** the point of a sweep that the values are of, such as `g = 8` */
+  readonly at?: string;
   readonly place?: Place;
 }
 export interface RunVerdict {

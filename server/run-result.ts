@@ -1,6 +1,6 @@
 // What a run has come to, in the words of the protocol: statistics, reports, verdicts and faults with their places.
-import { formatCount, formatValue, judge, report, summarise } from '../outputs/index.js';
-import { dimensionless, type Measured, type Recording, type Source } from '../simulator/index.js';
+import { formatCount, formatValue, judge, leafText, leaves, report, summarise } from '../outputs/index.js';
+import { dimensionless, type Recording, type Source } from '../simulator/index.js';
 import { placeOf, type Texts } from './places.js';
 import type { Place, RunEnded, StatisticsRow } from './protocol.js';
 
@@ -34,32 +34,31 @@ export function runResult(recording: Recording, texts: Texts): RunResult {
   };
 }
 
+/** Of a sweep those of its last point, which they name. */
 function statistics(recording: Recording, place: (source: Source) => Place): readonly StatisticsRow[] {
-  return summarise(recording).populations.map(({ name, neurons, spikes, rateText, cvIsi, source }) => ({
+  const last = leaves(recording).at(-1)!;
+  const at = leafText(last);
+  return summarise(last.recording).populations.map(({ name, neurons, recorded, spikes, rateText, cvIsi, source }) => ({
     population: name,
     neurons: formatCount(neurons),
     spikes: spikes === undefined ? none : formatCount(spikes),
     rate: rateText ?? none,
     cvIsi: cvIsi === undefined ? none : formatValue(cvIsi, dimensionless, 3),
+    ...(recorded > 0 && recorded < neurons && { recorded: `${formatCount(recorded)} of ${formatCount(neurons)}` }),
+    ...(at !== '' && { at }),
     place: place(source)
   }));
 }
 
 /** One entry a value; of a sweep, one a value and point. */
 function reports(recording: Recording, place: (source: Source) => Place): RunEnded['reports'] {
-  const { columns, rows } = report(recording);
-  const measured = reported(recording);
-  return rows.flatMap(({ at, parameters, cells }) =>
-    cells.flatMap((cell, i) => {
-      const text = columns[parameters.length + i]!.text;
-      const source = measured.find(one => one.text === text)?.source;
-      const value = cell.fault?.message ?? cell.text ?? none;
-      return source ? [{ text: at === '' ? text : `${text} at ${at}`, value, place: place(source) }] : [];
-    })
+  const { measured, rows } = report(recording);
+  return rows.flatMap(({ at, cells }) =>
+    cells.map((cell, i) => ({
+      text: measured[i]!.text,
+      value: cell.fault?.message ?? cell.text ?? none,
+      ...(at !== '' && { at }),
+      place: place(measured[i]!.source)
+    }))
   );
 }
-
-const reported = (recording: Recording): readonly Measured[] => [
-  ...recording.reports,
-  ...recording.points.flatMap(point => reported(point.recording))
-];

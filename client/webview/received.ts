@@ -144,10 +144,12 @@ const ended = record<RunEnded>({
       spikes: text,
       rate: text,
       cvIsi: text,
+      recorded: optional(text),
+      at: optional(text),
       place: optional(place)
     })
   ),
-  reports: list(record<Item<RunEnded['reports']>>({ text, value: text, place })),
+  reports: list(record<Item<RunEnded['reports']>>({ text, value: text, at: optional(text), place })),
   verdicts: list(record<RunVerdict>({ passed: flag, text, measured: text, message: text, place })),
   faults: list(record<Item<RunEnded['faults']>>({ code: text, message: text, place: optional(place) }))
 });

@@ -40,9 +40,22 @@ export class Results {
 
   private reports({ reports }: RunEnded): HTMLElement | undefined {
     if (reports.length === 0) return undefined;
+    if (reports.some(report => report.at !== undefined)) return block('Reported', this.reportTable(reports));
     return block(
       'Reported',
       element('ul', {}, ...reports.map(({ text, value, place }) => this.item('report', '', [text, value], place)))
+    );
+  }
+
+  /** Of a sweep: a row a point, a column a value. */
+  private reportTable(reports: RunEnded['reports']): HTMLElement {
+    const points = [...new Set(reports.map(report => report.at ?? ''))];
+    const rows = points.map(point => reports.filter(report => (report.at ?? '') === point));
+    const heads = rows[0]!.map(({ text, place }) => element('th', { scope: 'col' }, this.link(text, place)));
+    return table(
+      [element('th', { scope: 'col' }, 'at'), ...heads],
+      points,
+      rows.map(row => row.map(one => one.value))
     );
   }
 
@@ -50,17 +63,15 @@ export class Results {
     if (statistics.length === 0) return undefined;
     const titles = ['population', 'neurons', 'spikes', 'rate', 'CV of intervals'];
     const heads = titles.map(title => element('th', { scope: 'col' }, title));
-    const rows = statistics.map(row =>
-      element(
-        'tr',
-        {},
-        element('th', { scope: 'row' }, this.link(row.population, row.place)),
-        ...[row.neurons, row.spikes, row.rate, row.cvIsi].map(value => element('td', {}, value))
-      )
-    );
+    const rows = statistics.map(row => [row.recorded ?? row.neurons, row.spikes, row.rate, row.cvIsi]);
+    const at = statistics[0]!.at;
     return block(
-      'Statistics',
-      element('table', {}, element('thead', {}, element('tr', {}, ...heads)), element('tbody', {}, ...rows))
+      at === undefined ? 'Statistics' : `Statistics of the last point, ${at}`,
+      table(
+        heads,
+        statistics.map(row => this.link(row.population, row.place)),
+        rows
+      )
     );
   }
 
@@ -84,6 +95,18 @@ export class Results {
     const reveal = (): void => this.send({ type: 'reveal', uri: place.uri, ...place.start });
     return element('button', { type: 'button', className: 'link', title: 'Go to its line', onclick: reveal }, words);
   }
+}
+
+/** `names` are the heads of the rows. */
+function table(
+  heads: readonly HTMLElement[],
+  names: readonly (Node | string)[],
+  rows: readonly (readonly string[])[]
+): HTMLElement {
+  const body = rows.map((values, i) =>
+    element('tr', {}, element('th', { scope: 'row' }, names[i]), ...values.map(value => element('td', {}, value)))
+  );
+  return element('table', {}, element('thead', {}, element('tr', {}, ...heads)), element('tbody', {}, ...body));
 }
 
 const block = (title: string, content: HTMLElement): HTMLElement =>

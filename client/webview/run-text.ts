@@ -46,7 +46,10 @@ export function summaryText(view: RunView): string {
     `${view.started.experiment}: ${stateText(view)}.`,
     picture && `${plots.length === 1 ? '1 plot' : `${plots.length} plots`}: ${plots.join('; ')}.`,
     picture && spikesText(picture.spikes),
-    ...(ended?.statistics ?? []).map(row => `${row.population}: ${row.neurons} neurons, ${row.rate}.`),
+    ...(ended?.statistics ?? []).map(
+      row =>
+        `${row.population}: ${row.recorded ?? row.neurons} neurons, ${row.rate}${row.at === undefined ? '' : ` at ${row.at}`}.`
+    ),
     verdictsText(view) && `${verdictsText(view)}.`,
     ...(ended?.verdicts ?? []).filter(verdict => !verdict.passed).map(verdict => verdict.message),
     ...(ended?.faults ?? []).map(fault => fault.message),

@@ -64,8 +64,10 @@ test('reports of a sweep name the value', () => {
       { parameter: 'g', value: 4, recording: at([[1]]) }
     ]
   };
-  expect(runResult(sweep, texts).reports.map(({ text, value }) => `${text}: ${value}`)).toEqual([
+  const { reports, statistics } = runResult(sweep, texts);
+  expect(reports.map(({ text, value, at: point }) => `${text} at ${point}: ${value}`)).toEqual([
     'rate(E) at g = 3: 5 Hz',
     'rate(E) at g = 4: 10 Hz'
   ]);
+  expect(statistics.map(one => `${one.population} at ${one.at}: ${one.rate}`)).toEqual(['E at g = 4: 10 Hz']);
 });

@@ -1,6 +1,7 @@
 // Lets the suite see the screen and type: an HTTP endpoint on this machine before the page VS Code is shown in.
 //   GET /panel?selector=canvas&name=raster   RGBA bytes of that element inside the webview; width and height are headers
 //   GET /window?name=raster                  nothing but a picture kept for people
+//   GET /notes                               what is shown behind the lines of the editor: { "text of the line": "note" }
 //   POST /keys  ["a", "Enter", "{"]          presses the keys one after the other, as fast as people do
 // Each picture is also kept as out/pictures/<name>.png.
 import { createServer } from 'node:http';
@@ -13,7 +14,13 @@ const folder = path.join(import.meta.dirname, '..', '..', 'out', 'pictures');
 export async function startCamera(page) {
   const server = createServer((request, response) => {
     const url = new URL(request.url, 'http://camera');
-    (url.pathname === '/keys' ? press(page(), request, response) : answer(page(), url, response)).catch(error => {
+    const answered =
+      url.pathname === '/keys'
+        ? press(page(), request, response)
+        : url.pathname === '/notes'
+          ? readNotes(page(), response)
+          : answer(page(), url, response);
+    answered.catch(error => {
       response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error.message ?? error));
     });
   });
@@ -34,6 +41,22 @@ async function press(page, request, response) {
     await new Promise(resolve => setTimeout(resolve, quickest + ((at * 37) % (slowest - quickest))));
   }
   response.end();
+}
+
+/** The contents that decorations put behind a line, in their order. */
+async function readNotes(page, response) {
+  const notes = await page.evaluate(() => {
+    const shown = span => JSON.parse(getComputedStyle(span, '::after').content.replace(/^(none|normal)$/, '""'));
+    return Object.fromEntries(
+      [...document.querySelectorAll('.view-line')].flatMap(line => {
+        const behind = [...line.querySelectorAll('span > span')].map(shown).filter(text => text !== '');
+        return behind.length > 0 ? [[line.innerText.trim(), behind.join(' ‖ ')]] : [];
+      })
+    );
+  });
+  const plain = text => text.replaceAll('\u00a0', ' ');
+  const entries = Object.entries(notes).map(([line, note]) => [plain(line), plain(note)]);
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(Object.fromEntries(entries)));
 }
 
 async function answer(page, url, response) {

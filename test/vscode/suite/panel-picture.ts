@@ -36,6 +36,12 @@ export async function windowPicture(name: string): Promise<void> {
   await askCamera('window', { name });
 }
 
+/** What stands behind the visible lines of editors, by the text of the line. Needs the camera. */
+export async function notesOnScreen(): Promise<Readonly<Record<string, string>>> {
+  const response = await askCamera('notes', {});
+  return (await response?.json()) as Readonly<Record<string, string>>;
+}
+
 async function askCamera(what: string, query: Readonly<Record<string, string>>): Promise<Response | undefined> {
   const url = cameraUrl();
   if (url === undefined) return undefined;
