@@ -11,6 +11,7 @@ import {
   KnownValues,
   NetworkError,
   plan,
+  startFaults,
   sweepOf
 } from '../simulator/index.js';
 import type { Check, PlannedExperiment } from './checks/check.js';
@@ -65,6 +66,12 @@ function planned(
   const plans = results.flatMap(one => one.plan ?? []);
   if (plans.length < results.length) return undefined;
   const ends = plans.length > 1 ? [plans[0]!, plans[plans.length - 1]!] : plans;
+  const atStart = ends.map((one, i) => ({
+    value: i === 0 ? results[0]!.value : results.at(-1)!.value,
+    faults: startFaults(one)
+  }));
+  for (const fault of sayingWhere(atStart, sweep)) refused(fault);
+  if (atStart.some(({ faults }) => faults.length > 0)) return undefined;
   return { experiment, plans: ends, foreseen: foresee(plans, model, sweep) };
 }
 
@@ -110,8 +117,8 @@ function reportFault(
   program: Program,
   found: Diagnostic[]
 ): void {
-  const check: Check =
-    checks.find(one => one.on === 'planning' && one.code === code) ?? checks.find(one => one.code === otherFaults)!;
+  const page = checks.find(one => one.code === code) ?? checks.find(one => one.code === otherFaults)!;
+  const check: Check = { ...page, severity: 'error' };
   const uri = program.$document!.uri.toString();
   const isNew = !found.some(one => one.message === message && one.source.offset === source?.offset);
   const node = program.declarations.find(one => isExperiment(one) && one.name === experiment.name);

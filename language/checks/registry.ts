@@ -3,6 +3,7 @@ import type { Check } from './check.js';
 import { cannotRun } from './cannot-run.js';
 import { constantDraw } from './constant-draw.js';
 import { dataFile } from './data-file.js';
+import { delayClipped } from './delay-clipped.js';
 import { delayLongerThanRun } from './delay-longer-than-run.js';
 import { delayTooShort } from './delay-too-short.js';
 import { dimensionMismatch } from './dimension-mismatch.js';
@@ -112,6 +113,7 @@ export const checks: readonly Check[] = [
   thresholdNeverReached,
   resetAboveThreshold,
   delayLongerThanRun,
+  delayClipped,
   notRecorded,
   noValue,
   unusedSeed,

@@ -49,7 +49,13 @@ function synapses({ recording, title }: PlotCall, { variable, selection }: Recor
   const projections = recording.projections
     .filter(p => p.connect === selection.of)
     .flatMap(p => Array.from({ length: p.synapses }, () => p));
-  if (steps.length === 0 || elements.length === 0)
+  if (elements.length === 0)
+    throw refuse(`${selection.of} made no synapses, so there is nothing to draw.`, {
+      kind: 'recorded',
+      variable,
+      selection
+    });
+  if (steps.length === 0)
     throw refuse(`Nothing was recorded of ${variable} of ${selection.of} yet.`, {
       kind: 'recorded',
       variable,

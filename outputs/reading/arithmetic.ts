@@ -1,5 +1,5 @@
 // The value of an experiment's expression: arithmetic on numbers and lists. What only a recording can answer is asked of `resolve`.
-import { NetworkError, type BinaryOperator, type Expression } from '../../simulator/index.js';
+import { formatNumber, NetworkError, type BinaryOperator, type Expression } from '../../simulator/index.js';
 
 /** A number or a list of numbers, in the simulator's units; truth is 1 and 0. */
 export type Value = number | readonly number[];
@@ -76,7 +76,8 @@ function element(list: Value, expression: Extract<Expression, { kind: 'index' }>
   const low = numberOf(of(expression.low), expression.low);
   const high = expression.high ? numberOf(of(expression.high), expression.high) : low;
   if (!Number.isInteger(low) || !Number.isInteger(high) || low < 0 || high < low || high >= list.length) {
-    const wanted = low === high ? `element ${low}` : `elements ${low} to ${high}`;
+    const [first, last] = [low, high].map(one => formatNumber(one));
+    const wanted = low === high ? `element ${first}` : `elements ${first} to ${last}`;
     throw refuse(`There is no ${wanted} in a list of ${list.length} values (counted from 0).`, expression);
   }
   return expression.high ? list.slice(low, high + 1) : list[low]!;

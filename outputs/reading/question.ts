@@ -79,7 +79,9 @@ export class Question {
   /** The recorded values that the argument `what` selects. */
   values(): SelectedValues {
     const { variable, selection } = this.recorded();
-    return valuesOf(this.recording, variable, selection, this.text);
+    const values = valuesOf(this.recording, variable, selection, this.text);
+    if (values.elements.length > 0) return values;
+    throw this.refuse(`${this.text} has no value: ${selection.of} made no synapses.`);
   }
 
   /** When the values of `what` will be sampled; undefined once they were. */
@@ -158,8 +160,7 @@ export class Question {
   /** The last recorded values of `what`. */
   lastValues(): Float64Array {
     const { steps, elements, at } = this.values();
-    if (steps.length === 0 || elements.length === 0)
-      throw this.refuse(`${this.text} has no value: no sample was recorded.`);
+    if (steps.length === 0) throw this.refuse(`${this.text} has no value: no sample was recorded.`);
     return Float64Array.from(elements, (_, i) => at(steps.length - 1, i));
   }
 

@@ -51,6 +51,8 @@ function bounds(
   const low = numberOf(constant(recording, range.low), range.low);
   const high = range.high ? numberOf(constant(recording, range.high), range.high) : low;
   if (!Number.isInteger(low) || !Number.isInteger(high) || low < 0 || high < low || high >= extent) {
+    const nothing = [low, high].find(Number.isNaN);
+    if (nothing !== undefined) throw at(`An index of ${selection.of} is not a number; look for 0/0 in it.`, selection);
     const wanted = range.high ? `${low}..${high}` : String(low);
     throw at(
       `${selection.of}[${wanted}] is out of range: ${selection.of} has ${extent} elements here, 0 to ${extent - 1}.`,

@@ -77,6 +77,7 @@ export class Globals {
 
   private check(global: Global, value: Value): void {
     if (typeof value !== 'number') return;
+    if (Number.isNaN(value)) throw complain('out-of-range', `${global.name} ${isNoNumber}.`, global.source);
     const low = global.low && this.number(global.low, `The lower end of the range of ${global.name}`);
     const high = global.high && this.number(global.high, `The upper end of the range of ${global.name}`);
     const wrong = outOfRange(
@@ -97,13 +98,15 @@ export class Globals {
   }
 }
 
+/** What is said of a value that came out of 0/0 or the like. */
+export const isNoNumber = 'is not a number; look for 0/0 or a difference of infinities in it';
+
 /** What a value violates, as `must be above 0 ms`; undefined where it is in range. */
 export function outOfRange(
   value: number,
   bounds: { readonly positive: boolean; readonly low?: number; readonly high?: number },
   dimension: Dimension
 ): string | undefined {
-  if (Number.isNaN(value)) return 'must be a number';
   if (bounds.positive && !(value > 0)) return `must be above ${formatQuantity(0, dimension)}`;
   if ((bounds.low !== undefined && value < bounds.low) || (bounds.high !== undefined && value > bounds.high)) {
     const ends = [bounds.low, bounds.high].map(end => (end === undefined ? '…' : formatQuantity(end, dimension)));

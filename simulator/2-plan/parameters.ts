@@ -8,7 +8,7 @@ import {
   type Source
 } from '../1-model/index.js';
 import { complain, isNumber, resolve, valueOf, variable, type Formula, type Scope } from './formula/index.js';
-import { outOfRange, type Globals } from './globals.js';
+import { isNoNumber, outOfRange, type Globals } from './globals.js';
 import type { ElementValue } from './plan.js';
 import type { RewriteLists } from './shared-lists.js';
 
@@ -193,6 +193,8 @@ export class BoundParameters {
 export function checkRange(element: ElementValue, value: number, owner: string, which = ''): void {
   const dimension = element.dimension ?? dimensionless;
   const wrong = outOfRange(value, element, dimension);
+  if (Number.isNaN(value))
+    throw complain('out-of-range', `${element.name} of ${which}${owner} ${isNoNumber}.`, element.source);
   if (wrong)
     throw complain(
       'out-of-range',

@@ -4,6 +4,7 @@ import {
   complain,
   isList,
   isNumber,
+  mentions,
   parts,
   replace,
   resolve,
@@ -13,7 +14,7 @@ import {
   type ListValue
 } from './formula/index.js';
 import { showTime, time, wholeSteps } from './grid/durations.js';
-import type { Globals } from './globals.js';
+import { isNoNumber, type Globals } from './globals.js';
 import type { NeuronDraft } from './neuron-draft.js';
 import { certaintyOf, checkRecipe, expectedSynapses, patternOf, type Recipe } from './patterns/index.js';
 import type { DelayPlan, ElementValue, ProjectionPlan } from './plan.js';
@@ -103,6 +104,12 @@ function recipeOf(
     if (formula && !isNumber(formula)) pairwise = formula;
     else setArgument(name, expression, globals, pattern, numbers, lists);
   }
+  if (pairwise && mentions(pairwise, v => v.of === 'state'))
+    throw complain(
+      'not-constant',
+      `The pattern of ${projection.name} uses a state of a neuron, which changes; use parameters of the neurons and their numbers.`,
+      pattern.condition?.source ?? pattern.source
+    );
   const recipe: Recipe = {
     projection: projection.name,
     pattern: pattern.name,
@@ -128,6 +135,12 @@ function setArgument(
   lists: Record<string, ArrayLike<number>>
 ): void {
   const value = valueOf(resolve(expression, globals.scope()), expression.source ?? pattern.source);
+  if (typeof value === 'number' && Number.isNaN(value))
+    throw complain(
+      'impossible-pattern',
+      `${name} of ${pattern.name} ${isNoNumber}.`,
+      expression.source ?? pattern.source
+    );
   if (typeof value === 'number') numbers[name] = value;
   else lists[name] = numbersOf(value, name, pattern, expression);
 }

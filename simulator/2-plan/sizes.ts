@@ -61,6 +61,12 @@ export function rangeOf(
 ): { readonly low: number; readonly high: number } {
   const low = globals.number(range.low, `The index of ${selection.of}`, selection.source);
   const high = range.high ? globals.number(range.high, `The index of ${selection.of}`, selection.source) : low;
+  if (Number.isNaN(low) || Number.isNaN(high))
+    throw complain(
+      'index-out-of-range',
+      `An index of ${selection.of} is not a number; look for 0/0 in it.`,
+      selection.source
+    );
   const text = range.high ? `${formatNumber(low)} .. ${formatNumber(high)}` : formatNumber(low);
   if (!Number.isInteger(low) || !Number.isInteger(high) || low < 0 || high >= extent)
     throw complain(

@@ -1,7 +1,9 @@
 // Stage 3: a Plan becomes Kernels, a network ready to run.
 export { emit } from './emit.js';
+export { clippedShare } from './clipped-share.js';
 export { backends } from './backends.js';
 export { help, type Crew, type Job } from './crew.js';
+export { startFaults } from './reference/index.js';
 export { GrowingArray } from './growing/index.js';
 export type * from './kernels.js';
 export { Cancelled } from './watch/index.js';

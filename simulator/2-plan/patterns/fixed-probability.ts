@@ -1,6 +1,7 @@
 // Each pair with probability p, by target, then by source. With one p for all pairs the gap to the next source is geometric: one draw
 // a synapse, not one a pair.
 import { log, log1p, type WordSequence } from '../../0-numbers/index.js';
+import { formatNumber } from '../../1-model/index.js';
 import { complain } from '../formula/index.js';
 import { numberAt } from './neuron-set.js';
 import type { AppendSources, Making, Pattern } from './pattern.js';
@@ -56,5 +57,9 @@ function pairByPair(recipe: Recipe, { draws, pair }: Making): AppendSources {
 function outside({ projection, sources, targets, source }: Recipe, p: number, pre: number, post: number): Error {
   const pair = `from ${sources.population}[${pre}] to ${targets.population}[${post}]`;
   const remedy = 'give a number from 0 to 1, for example clip(…, 0, 1)';
-  return complain('impossible-pattern', `The probability p of ${projection} is ${p} ${pair}: ${remedy}.`, source);
+  return complain(
+    'impossible-pattern',
+    `The probability p of ${projection} is ${formatNumber(p)} ${pair}: ${remedy}.`,
+    source
+  );
 }

@@ -87,6 +87,24 @@ export class Group {
     this.firing(step, this.isFree, this.fire);
   }
 
+  /** Throws what is wrong with the spikes after the first, where they are regular. */
+  checkIntervals(): void {
+    const { plan, firing } = this;
+    if (plan.spike?.kind !== 'regular' || !plan.spike.interval || !isSteady(plan.spike.interval)) return;
+    for (let neuron = 0; neuron < plan.size; neuron++) firing.check!(neuron, 1);
+  }
+
+  /** Throws what is wrong with the spikes of an encoder under any of the rows that will be presented to it. */
+  checkPresentations(): void {
+    const { plan, presented, firing, values } = this;
+    if (!presented || !firing.check) return;
+    for (const read of presented.rows()) {
+      values.inputs[0]!.set(read);
+      for (let neuron = 0; neuron < plan.size; neuron++) firing.check(neuron, 0);
+    }
+    values.inputs[0]!.fill(0);
+  }
+
   /** Calling what comes back makes the group what it is now. */
   save(): () => void {
     const {

@@ -28,6 +28,17 @@ export class Presented {
     this.add(this.input);
   }
 
+  /** What the neurons read, of each row that is presented. */
+  *rows(): Generator<Float64Array> {
+    const { tables, table, row } = this.plan;
+    const known = new Set<string>();
+    for (const [i, place] of row.entries()) {
+      const key = `${table[i]} ${place}`;
+      if (!known.has(key)) yield Float64Array.from(this.input, (_, neuron) => tables[table[i]!]![neuron]![place]!);
+      known.add(key);
+    }
+  }
+
   /** Adds what is read now. */
   add(input: Float64Array): void {
     if (!this.shown) return;

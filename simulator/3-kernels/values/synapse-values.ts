@@ -1,5 +1,5 @@
 // What formulas of synapses read: their parameters, the neurons at both ends, and draws keyed by the place of the synapse.
-import { complain, mentions, type ElementValue, type ProjectionPlan, type Variable } from '../../2-plan/index.js';
+import type { ElementValue, ProjectionPlan, Variable } from '../../2-plan/index.js';
 import { eachSynapse, type Connectivity, type PairValue } from '../connect/index.js';
 import type { Pulse } from '../watch/index.js';
 import { compile, type Evaluate, type Reader } from './compile.js';
@@ -79,15 +79,8 @@ export class SynapseValues {
 
   /** What the pattern asks of each pair; undefined where it asks nothing. */
   pairwise(pulse: Pulse): PairValue | undefined {
-    const { pairwise, source, name } = this.plan;
+    const { pairwise } = this.plan;
     if (!pairwise) return undefined;
-    if (mentions(pairwise, v => v.of === 'state')) {
-      throw complain(
-        'not-constant',
-        `The pattern of ${name} uses a state of a neuron, which changes; use parameters of the neurons and their numbers.`,
-        source
-      );
-    }
     const evaluate = compile(pairwise, this.reader);
     return (pre, post) => {
       this.at(pre, post);

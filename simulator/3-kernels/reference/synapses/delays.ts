@@ -1,5 +1,6 @@
 // Delays of the synapses of a projection, in steps: one for all, or one each.
 import { nearestSteps } from '../../../0-numbers/index.js';
+import { complain, parts, showTime } from '../../../2-plan/index.js';
 import type { Connectivity } from '../../connect/index.js';
 import type { SynapseValues } from '../../values/index.js';
 import type { Pulse } from '../../watch/index.js';
@@ -7,14 +8,31 @@ import type { Pulse } from '../../watch/index.js';
 /** A number, or one entry a synapse in canonical order. */
 export type Delays = number | Uint32Array;
 
-/** Computed delays are rounded to the nearest step, halves up, and last at least one. `h`: the step in ms. Throws NetworkError. */
+/**
+ * Computed delays are rounded to the nearest step, halves up, and last at least one. `h`: the step in ms. Throws NetworkError, also for
+ * negative ones, where they are not drawn.
+ */
 export function delaysOf(values: SynapseValues, connectivity: Connectivity, h: number, pulse: Pulse): Delays {
   const { delay } = values.plan;
   if (delay.kind === 'fixed') return delay.steps;
   const evaluate = values.element(delay.value);
+  const isDrawn = [...parts(delay.value.value)].some(part => part.kind === 'draw');
   const steps = new Uint32Array(connectivity.synapses);
-  values.each(connectivity, pulse, synapse => (steps[synapse] = Math.max(1, nearestSteps(evaluate(synapse), h))));
+  values.each(connectivity, pulse, synapse => {
+    const time = evaluate(synapse);
+    if (time < 0 && !isDrawn) throw negative(values, time);
+    steps[synapse] = Math.max(1, nearestSteps(time, h));
+  });
   return steps;
+}
+
+function negative({ plan, pre, post, site }: SynapseValues, time: number): Error {
+  const ends = `from ${pre.plan.name}[${site.pre}] to ${post.plan.name}[${site.post}]`;
+  return complain(
+    'delay-too-short',
+    `The delay of ${plan.name} ${ends} is ${showTime(time)}, and a spike cannot arrive before it is sent; give it 0 ms or more, which is rounded up to a step.`,
+    plan.delay.kind === 'each' ? plan.delay.value.source : plan.source
+  );
 }
 
 export const longest = (delays: Delays): number =>
