@@ -9,15 +9,18 @@ import { planSpikes } from './spikes.js';
 
 export function planGroup(draft: NeuronDraft, step: number, presentations?: PresentationsPlan): GroupPlan {
   const { population, definition } = draft;
-  const states: StatePlan[] = draft.states.map(({ name, initial, dimension, receives, held, source, receptor }) => ({
-    name,
-    initial,
-    dimension,
-    receives,
-    held,
-    source,
-    ...(receptor === undefined ? {} : { receptor })
-  }));
+  const states: StatePlan[] = draft.states.map(
+    ({ name, initial, dimension, receives, scaledBy, held, source, receptor }) => ({
+      name,
+      initial,
+      dimension,
+      receives,
+      held,
+      source,
+      ...(scaledBy.size ? { scaledBy: [...scaledBy].sort((a, b) => a - b) } : {}),
+      ...(receptor === undefined ? {} : { receptor })
+    })
+  );
   const system = draft.states.map(({ name, derivative, receptor }, slot) => ({
     name,
     slot,
@@ -31,6 +34,7 @@ export function planGroup(draft: NeuronDraft, step: number, presentations?: Pres
     size: draft.size,
     shape: draft.shape,
     ...(draft.layout ? { layout: draft.layout } : {}),
+    ...(draft.watched ? { watched: true } : {}),
     source: population.source,
     states,
     parameters: draft.parameters.values,

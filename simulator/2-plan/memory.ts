@@ -93,7 +93,11 @@ function weightBytes(plan: Parts, { range, parts, every }: WeightRecord): number
 function groupBytes(group: GroupPlan, delaySlots: number): number {
   const values =
     group.states.length + group.parameters.filter(kept).length + group.inputs.filter(i => i.driven).length + 1;
-  return group.size * double * (values + delaySlots * group.states.filter(s => s.receives).length);
+  return (
+    group.size *
+    double *
+    (values + delaySlots * group.states.reduce((n, s) => n + (s.receives ? 1 + (s.scaledBy?.length ?? 0) : 0), 0))
+  );
 }
 
 const slotsOf = (into: readonly ProjectionPlan[], step: number): number =>

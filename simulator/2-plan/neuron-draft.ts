@@ -25,6 +25,7 @@ export interface DraftState {
   readonly held: boolean;
   derivative: Formula;
   receives: boolean;
+  readonly scaledBy: Set<number>;
 }
 
 export interface DraftInput {
@@ -41,6 +42,8 @@ export class NeuronDraft {
   readonly inputs: DraftInput[];
   readonly receptors: ReceptorPlan[] = [];
   readonly layout: LayoutPlan | undefined;
+  /** see GroupPlan */
+  watched = false;
   private readonly lets = new Map<string, Formula>();
 
   constructor(
@@ -134,7 +137,8 @@ export class NeuronDraft {
       initial: this.parameters.initial(state, slot, earlier),
       held: this.definition.refractory?.held.includes(state.name) ?? false,
       derivative: zero,
-      receives: false
+      receives: false,
+      scaledBy: new Set()
     };
   }
 

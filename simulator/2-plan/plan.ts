@@ -63,6 +63,8 @@ export interface GroupPlan {
   /** of encoders: they fire only while something is presented to them */
   readonly presentations?: PresentationsPlan;
   readonly refractory?: RefractoryPlan;
+  /** synapses look at its states when spikes arrive: after the equations of a step, before anything is received */
+  readonly watched?: true;
   /** in order, in each step after integration and before spikes arrive; states that are held are not assigned then */
   readonly eachStep: readonly Assignment[];
   /** in order, when a neuron fires */
@@ -105,6 +107,8 @@ export interface StatePlan {
   readonly receptor?: number;
   /** spikes are added to it on arrival */
   readonly receives: boolean;
+  /** slots of states by which a part of what arrives is multiplied on arrival, as they are after the equations of the step; absent: none */
+  readonly scaledBy?: readonly number[];
   /** kept while the neuron is refractory; arrivals are dropped then */
   readonly held: boolean;
   /** its equation */
@@ -202,9 +206,12 @@ export interface RefractoryPlan {
   readonly source: Source;
 }
 
-/** `local` slots are the lets of one event, `weight`... states and locals by slot; `send` adds to state `slot` of the target neuron, after the delay. */
+/**
+ * `local` slots are the lets of one event, `weight`... states and locals by slot; `send` adds to state `slot` of the target neuron, after
+ * the delay, multiplied by its state `by` as it is on arrival if there is one.
+ */
 export interface Assignment {
-  readonly target: { readonly kind: 'state' | 'local' | 'send'; readonly slot: number };
+  readonly target: { readonly kind: 'state' | 'local' | 'send'; readonly slot: number; readonly by?: number };
   /** for `=`, `+=` …: the operator before the equals sign */
   readonly operator?: Operator;
   readonly value: Formula;
@@ -254,9 +261,10 @@ export type Transmission =
     }
   | { readonly kind: 'dynamic'; readonly program: SynapseProgram };
 
-/** Adds `amount` to state `slot` of the target group. */
+/** Adds `amount` to state `slot` of the target group, multiplied by its state `by` as it is on arrival if there is one. */
 export interface Send {
   readonly slot: number;
+  readonly by?: number;
   readonly amount: Formula;
   /** what `amount` is for every synapse: kept once; absent: kept a synapse */
   readonly common?: number;

@@ -115,7 +115,8 @@ function receptorState(
     receptor: draft.post.receptors.length,
     held: false,
     derivative: asOfTarget(derivative, slots),
-    receives: false
+    receives: false,
+    scaledBy: new Set()
   };
 }
 

@@ -13,6 +13,7 @@ import {
 import type { Assignment, Send, SynapseProgram, SynapseState, Transmission } from './plan.js';
 import { mergeReceptor, receptorStates } from './receptors.js';
 import { planReset } from './reset.js';
+import { atArrival, isSent, onArrival } from './arrivals.js';
 import type { DraftEvent, DraftSynapseState, SynapseDraft } from './synapse-draft.js';
 
 export interface PlannedTransmission {
@@ -30,11 +31,16 @@ export function planTransmission(draft: SynapseDraft): PlannedTransmission {
   const own = draft.states.map((_, place) => place).filter(place => !places.has(place));
   const slots = new Map(own.map((place, slot) => [place, slot]));
   if (merged.length === 0 && draft.injects.length > 0) return { transmission: continuous(draft), slots };
-  const onPre = inline(draft.onPre, draft).map(event => sendOrState(event, places, slots, draft));
-  for (const { target } of onPre) if (target.kind === 'send') draft.post.states[target.slot]!.receives = true;
+  const written = atArrival(inline(draft.onPre, draft), places);
+  const late = whatActsLate(draft, written, places, own.length > 0);
+  const onPre = written.flatMap(event => planned(event, places, slots, draft, late === undefined));
+  for (const { target } of onPre) if (target.kind === 'send') receive(draft.post.states[target.slot]!, target.by);
   if (draft.projection.pattern.name === 'independent') return { transmission: poisson(draft, onPre), slots };
   if (isStatic(draft, onPre)) return { transmission: { kind: 'static', sends: sendsOf(onPre) }, slots };
-  return { transmission: { kind: 'dynamic', program: program(draft, onPre, own, places, slots) }, slots };
+  const side = late ?? sideOf(draft, draft.onPost.length > 0);
+  const dynamic = program(draft, onPre, own, places, slots, side);
+  if (side === 'axonal') watch(draft, dynamic);
+  return { transmission: { kind: 'dynamic', program: dynamic }, slots };
 }
 
 /** A program with its sends, states and locals in the numbering of the plan. */
@@ -43,7 +49,8 @@ function program(
   onPre: readonly Assignment[],
   own: readonly number[],
   places: ReadonlyMap<number, number>,
-  slots: ReadonlyMap<number, number>
+  slots: ReadonlyMap<number, number>,
+  side: SynapseProgram['side']
 ): SynapseProgram {
   const onPost = draft.onPost.map(event => sendOrState(event, places, slots, draft));
   const sent = onPost.find(event => event.target.kind === 'send');
@@ -55,7 +62,7 @@ function program(
     );
   const weight = own.findIndex(place => draft.states[place]!.rule === 'weight');
   return {
-    side: sideOf(draft, onPost.length > 0),
+    side,
     states: own.map(place => synapseState(draft.states[place]!, place, slots, draft)),
     onPre,
     onPost,
@@ -133,6 +140,60 @@ function sendOrState(
   );
 }
 
+/** The same with what is sent told apart by what it is multiplied by on arrival, unless the whole event waits for that. */
+function planned(
+  event: DraftEvent,
+  places: ReadonlyMap<number, number>,
+  slots: ReadonlyMap<number, number>,
+  draft: SynapseDraft,
+  apart: boolean
+): Assignment[] {
+  const one = sendOrState(event, places, slots, draft);
+  const parts = apart && one.target.kind === 'send' ? onArrival(one.value) : undefined;
+  return (
+    parts?.map(({ by, amount }) => ({
+      ...one,
+      target: by === undefined ? one.target : { ...one.target, by },
+      value: amount
+    })) ?? [one]
+  );
+}
+
+/** What a synapse sends that is not linear in states of its target can be computed on arrival alone: undefined where there is none. */
+function whatActsLate(
+  draft: SynapseDraft,
+  events: readonly DraftEvent[],
+  places: ReadonlyMap<number, number>,
+  hasStates: boolean
+): SynapseProgram['side'] | undefined {
+  const late = events.find(event => isSent(event, places) && onArrival(event.value) === undefined);
+  if (!late) return undefined;
+  const elsewhere =
+    hasStates ||
+    draft.onPost.length > 0 ||
+    events.some(e => mentions(e.value, v => v.of === 'time' || (v.side === 'pre' && v.of === 'state')));
+  if (!elsewhere || draft.projection.delay?.side === 'axonal') return 'axonal';
+  const name = draft.post.population.name;
+  throw complain(
+    'arrival-not-linear',
+    `What ${draft.projection.name} adds to ${name} depends on ${name} as it is when the spike arrives, and on what is known when the spike is sent; write delay axonal, so that the synapse acts on arrival, or add what is linear in the states of post.`,
+    late.source
+  );
+}
+
+function receive(state: SynapseDraft['post']['states'][number], by: number | undefined): void {
+  state.receives = true;
+  if (by !== undefined) state.scaledBy.add(by);
+}
+
+/** Axonal synapses act on arrival, and may look at neurons then. */
+function watch({ pre, post }: SynapseDraft, { onPre }: SynapseProgram): void {
+  const looks = (side: 'pre' | 'post'): boolean =>
+    onPre.some(({ value }) => mentions(value, v => v.of === 'state' && v.side === side));
+  pre.watched ||= looks('pre');
+  post.watched ||= looks('post');
+}
+
 /** Locals written out where nothing changes between their definition and their use. */
 function inline(events: readonly DraftEvent[], draft: SynapseDraft): readonly DraftEvent[] {
   if (
@@ -161,7 +222,7 @@ const isStatic = (draft: SynapseDraft, onPre: readonly Assignment[]): boolean =>
   );
 
 const sendsOf = (onPre: readonly Assignment[]): Send[] =>
-  onPre.map(({ target, value }) => ({ slot: target.slot, amount: value }));
+  onPre.map(({ target: { slot, by }, value }) => ({ slot, ...(by === undefined ? {} : { by }), amount: value }));
 
 function poisson(draft: SynapseDraft, onPre: readonly Assignment[]): Transmission {
   const { projection, pre } = draft;

@@ -134,8 +134,9 @@ export function assignmentText(
   states: readonly string[]
 ): string {
   const place = target.kind === 'local' ? `let${target.slot}` : states[target.slot]!;
+  const times = target.by === undefined ? '' : ` times post.${states[target.by]!} on arrival`;
   return target.kind === 'send'
-    ? `send ${names.text(value)} to post.${place}`
+    ? `send ${names.text(value)}${times} to post.${place}`
     : `${place} ${operator ?? ''}= ${names.text(value)}`;
 }
 

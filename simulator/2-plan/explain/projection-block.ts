@@ -3,7 +3,7 @@ import { formatNumber } from '../../1-model/index.js';
 import { isNumber } from '../formula/index.js';
 import { showTime } from '../grid/durations.js';
 import { certaintyOf } from '../patterns/index.js';
-import type { DelayPlan, Plan, ProjectionPlan, SynapseProgram, Transmission } from '../plan.js';
+import type { DelayPlan, GroupPlan, Plan, ProjectionPlan, Send, SynapseProgram, Transmission } from '../plan.js';
 import { assignmentText } from './group-block.js';
 import { elementText, FormulaNames } from './names.js';
 
@@ -47,11 +47,11 @@ function transmissionLines(
   switch (transmission.kind) {
     case 'static':
       return transmission.sends.map(
-        send => `each spike adds ${names.text(send.amount)} to ${target.states[send.slot]!.name}`
+        send => `each spike adds ${amountText(send, target, names)} to ${target.states[send.slot]!.name}`
       );
     case 'poisson':
       return transmission.sends.map(
-        send => `each count adds ${names.text(send.amount)} to ${target.states[send.slot]!.name}`
+        send => `each count adds ${amountText(send, target, names)} to ${target.states[send.slot]!.name}`
       );
     case 'continuous':
       return transmission.injects.map(
@@ -74,6 +74,10 @@ function transmissionLines(
       );
   }
 }
+
+/** `2 · V on arrival` */
+const amountText = ({ amount, by }: Send, target: GroupPlan, names: FormulaNames): string =>
+  by === undefined ? names.text(amount) : `(${names.text(amount)}) * ${target.states[by]!.name} on arrival`;
 
 function programLines(program: SynapseProgram, targets: readonly string[], names: FormulaNames): string[] {
   const states = program.states.map(s => s.name);

@@ -35,7 +35,7 @@ function seesTheMoment(transmission: Transmission): boolean {
       return true;
     case 'static':
     case 'poisson':
-      return transmission.sends.some(send => readsNeurons(send.amount));
+      return false;
     case 'reset':
       return transmission.resets.some(one => readsNeurons(one.value));
     case 'dynamic': {

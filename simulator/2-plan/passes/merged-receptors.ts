@@ -84,9 +84,12 @@ function mergedGroup(group: GroupPlan, slots: Slots): GroupPlan {
     .filter((_, slot) => !slots[slot]!.gone)
     .map((state, slot) => {
       const receptor = receptors.findIndex(one => one.states.includes(slot));
+      const factors = group.states.flatMap((one, old) => (to(old) === slot ? (one.scaledBy ?? []).map(to) : []));
+      const scaledBy = [...new Set(factors)].sort((a, b) => a - b);
       return {
         ...state,
         receives: group.states.some((one, old) => one.receives && to(old) === slot),
+        ...(scaledBy.length ? { scaledBy } : {}),
         ...(receptor < 0 ? {} : { receptor })
       };
     });
@@ -142,7 +145,7 @@ function redirectedTransmission(transmission: Transmission, to: (slot: number) =
       return transmission;
     case 'static':
     case 'poisson':
-      return { ...transmission, sends: transmission.sends.map(send => ({ ...send, slot: to(send.slot) })) };
+      return { ...transmission, sends: transmission.sends.map(send => ({ ...send, ...sentTo(send, to) })) };
     case 'reset':
       return { ...transmission, resets: transmission.resets.map(one => ({ ...one, slot: to(one.slot) })) };
     case 'dynamic': {
@@ -154,4 +157,12 @@ function redirectedTransmission(transmission: Transmission, to: (slot: number) =
 }
 
 const withTarget = (one: Assignment, kind: Assignment['target']['kind'], to: (slot: number) => number): Assignment =>
-  one.target.kind === kind ? { ...one, target: { kind, slot: to(one.target.slot) } } : one;
+  one.target.kind === kind ? { ...one, target: { kind, ...sentTo(one.target, to) } } : one;
+
+const sentTo = (
+  { slot, by }: { readonly slot: number; readonly by?: number },
+  to: (slot: number) => number
+): { readonly slot: number; readonly by?: number } => ({
+  slot: to(slot),
+  ...(by === undefined ? {} : { by: to(by) })
+});

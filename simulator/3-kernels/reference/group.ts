@@ -8,7 +8,8 @@ import {
   showTime,
   type Assignment,
   type GroupPlan,
-  type RefractoryPlan
+  type RefractoryPlan,
+  type Send
 } from '../../2-plan/index.js';
 import { GrowingArray } from '../growing/index.js';
 import {
@@ -31,8 +32,8 @@ export class Group {
   readonly values: GroupValues;
   /** neurons that fired in the last step, ascending, each as often as it fired */
   readonly fired = GrowingArray.indices();
-  /** by slot, for the states that receive spikes */
-  readonly rings: readonly (Ring | undefined)[];
+  /** by slot, for the states that receive spikes: what is added, then what is multiplied by each state of `scaledBy` and added */
+  readonly rings: readonly (readonly Ring[])[];
   /** of encoders */
   readonly presented?: Presented;
   private readonly integrate?: Integrate;
@@ -54,7 +55,9 @@ export class Group {
     allocate: Allocate = inHeap
   ) {
     this.values = new GroupValues(plan, seed, clock, pulse, allocate);
-    this.rings = plan.states.map(state => (state.receives ? new Ring(plan.size, allocate) : undefined));
+    this.rings = plan.states.map(({ receives, scaledBy = [] }) =>
+      receives ? [0, ...scaledBy].map(() => new Ring(plan.size, allocate)) : []
+    );
     this.integrate = integratorOf(plan, this.values, h, seed);
     if (plan.presentations) this.presented = new Presented(plan.presentations, this.values.inputs[0]!);
     this.firing = firingOf(plan.spike, this.values, {
@@ -72,18 +75,29 @@ export class Group {
     if (plan.refractory) this.refractory = this.refractorySteps(plan.refractory);
   }
 
-  /** Carries the group to the end of step `step` (counted from 1). Throws NetworkError, Cancelled. */
-  advance(step: number): void {
-    const {
-      plan: { size },
-      clock,
-      fired
-    } = this;
+  /** The equations of a step, and what is done in `each step`. Of a group that is watched they come before what arrives. */
+  equations(step: number): void {
+    const { size } = this.plan;
     this.step = step;
-    fired.clear();
     if (this.integrate)
       for (let from = 0; from < size; from += span) this.carry(this.integrate, from, Math.min(size, from + span));
-    clock.time = step * this.h;
+    this.clock.time = step * this.h;
+  }
+
+  /** Where what spikes add to a state is under way. */
+  ringOf({ slot, by }: Pick<Send, 'slot' | 'by'>): Ring {
+    const place = by === undefined ? 0 : 1 + this.plan.states[slot]!.scaledBy!.indexOf(by);
+    return this.rings[slot]![place]!;
+  }
+
+  /** Carries the group to the end of step `step` (counted from 1). Throws NetworkError, Cancelled. */
+  advance(step: number): void {
+    const { size, states, watched } = this.plan;
+    if (!watched) this.equations(step);
+    this.fired.clear();
+    states.forEach((_, slot) => this.scale(slot));
+    for (let from = 0; from < size; from += span)
+      states.forEach((_, slot) => this.receive(slot, from, Math.min(size, from + span)));
     this.firing(step, this.isFree, this.fire);
   }
 
@@ -113,7 +127,7 @@ export class Group {
       rings,
       firing
     } = this;
-    const numbers = kept([...states, heldUntil, ...rings.map(ring => ring?.values)]);
+    const numbers = kept([...states, heldUntil, ...rings.flat().map(ring => ring.values)]);
     const spikes = firing.save?.();
     return () => {
       numbers();
@@ -125,7 +139,7 @@ export class Group {
   clear(): void {
     this.plan.states.forEach(({ initial }, slot) => this.values.filled(initial, this.values.states[slot]!, this.pulse));
     this.heldUntil.fill(0);
-    for (const ring of this.rings) ring?.values.fill(0);
+    for (const ring of this.rings.flat()) ring.values.fill(0);
   }
 
   /** Makes a neuron refractory up to a step; of several times the longest counts. */
@@ -145,13 +159,25 @@ export class Group {
   private carry(integrate: Integrate, from: number, to: number): void {
     for (let neuron = from; neuron < to; neuron++) integrate(neuron, !this.isFree(neuron), this.step);
     if (this.eachStep.length > 0) this.stepOf(from, to);
-    this.plan.states.forEach((_, slot) => this.receive(slot, from, to));
     this.pulse.spend(to - from);
+  }
+
+  /** Adds to what arrives at one state what is multiplied by states as they are before anything arrives. */
+  private scale(slot: number): void {
+    const [sum, ...scaled] = this.rings[slot]!;
+    scaled.forEach((ring, i) => {
+      const factor = this.values.states[this.plan.states[slot]!.scaledBy![i]!]!;
+      const at = ring.at(this.step);
+      const into = sum!.at(this.step);
+      for (let neuron = 0; neuron < this.plan.size; neuron++)
+        sum!.values[into + neuron]! += ring.values[at + neuron]! * factor[neuron]!;
+      ring.values.fill(0, at, at + this.plan.size);
+    });
   }
 
   /** Adds what arrives in this step to one state and checks it; a state that is held while its neuron is refractory drops it. */
   private receive(slot: number, from: number, to: number): void {
-    const ring = this.rings[slot];
+    const [ring] = this.rings[slot]!;
     const state = this.values.states[slot]!;
     const { held } = this.plan.states[slot]!;
     if (ring) {

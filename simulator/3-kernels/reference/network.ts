@@ -129,6 +129,8 @@ export class Network implements Kernels {
 
   private oneStep(step: number): void {
     this.clock.time = step * this.plan.step;
+    for (const projection of this.projections) projection.hold?.(step);
+    for (const group of this.groups) if (group.plan.watched) group.equations(step);
     for (const projection of this.projections) projection.arrive?.(step);
     for (const group of this.groups) group.advance(step);
     silence(this.plan.silences, this.groups, step + this.shift);

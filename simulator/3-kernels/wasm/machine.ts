@@ -20,6 +20,10 @@ export interface Machine {
  * went wrong (in `drive` and `inject`: in the next step). A phase in which a part does nothing has none.
  */
 export interface PhaseFunctions {
+  /** before the equations of a step */
+  readonly hold?: number;
+  /** the equations of a step, where synapses look at the neurons before anything arrives; else they are part of `neurons` */
+  readonly equations?: number;
   readonly arrive?: number;
   readonly neurons?: number;
   readonly deliver?: number;

@@ -22,7 +22,7 @@ type Exports = Readonly<Record<string, unknown>>;
 /** What is called from the loop where there is no code. */
 type Alone = (step: number) => void;
 
-const phases = ['arrive', 'neurons', 'deliver', 'drive', 'inject'] as const;
+const phases = ['hold', 'equations', 'arrive', 'neurons', 'deliver', 'drive', 'inject'] as const;
 
 /** A projection that may have code. */
 export interface CodedProjection extends CodedPart {
@@ -170,6 +170,8 @@ export class WasmNetwork extends Network {
 
   private phases(machine: Machine, carry: number): Phases {
     const calls: Record<(typeof phases)[number], Call[]> = {
+      hold: [],
+      equations: [],
       arrive: [],
       neurons: [],
       deliver: [],
@@ -208,10 +210,15 @@ export class WasmNetwork extends Network {
   private aloneOf(part: number): { readonly [P in Exclude<keyof PhaseFunctions, 'everyStep'>]?: Alone } {
     const group = this.wasmGroups[part];
     const projection = this.projections[part - this.groups.length];
-    if (group) return { neurons: step => group.advance(step) };
+    if (group)
+      return {
+        neurons: step => group.advance(step),
+        ...(group.plan.watched ? { equations: (step: number) => group.equations(step) } : {})
+      };
     const { from, to } = this.plan.projections[part - this.groups.length]!;
     const ends = [this.wasmGroups[from]!, this.wasmGroups[to]!];
     return {
+      ...('hold' in projection! ? { hold: (step: number) => projection.hold!(step) } : {}),
       ...('arrive' in projection! ? { arrive: (step: number) => projection.arrive!(step) } : {}),
       ...('deliver' in projection!
         ? {

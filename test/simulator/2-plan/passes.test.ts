@@ -278,10 +278,13 @@ describe('delay slices', () => {
     ).toBe(1);
     expect(
       sliceOf(
-        connect('a', 'moved', 'delay dendritic 3 ms'),
-        'synapse moved { on pre { post.V += 0.1 * pre.index * post.V } }'
+        connect('a', 'moved', 'delay axonal 3 ms'),
+        'synapse moved { on pre { post.V += 0.1 * post.V * post.V / 1 mV } }'
       )
     ).toBe(1);
+    // what is multiplied by states of the target on arrival is not
+    const scaled = 'synapse moved { on pre { post.V += 0.1 * pre.index * post.V } }';
+    expect(sliceOf(connect('a', 'moved', 'delay dendritic 3 ms'), scaled)).toBe(30);
     const axonal = stdp.replace('dendritic', 'axonal');
     expect([sliceOf(stdp), sliceOf(axonal)]).toEqual([15, 1]);
   });

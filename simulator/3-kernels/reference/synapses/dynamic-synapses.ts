@@ -51,8 +51,7 @@ export class DynamicSynapses implements Projection {
     this.locals = new Float64Array(
       Math.max(0, ...assignments.map(({ target }) => (target.kind === 'local' ? target.slot + 1 : 0)))
     );
-    for (const { target } of assignments)
-      if (target.kind === 'send') to.rings[target.slot]!.reserve(longest(this.delays));
+    for (const { target } of assignments) if (target.kind === 'send') to.ringOf(target).reserve(longest(this.delays));
     this.onPre = program.onPre.map(one => this.assigned(one, 'pre'));
     this.onPost = program.onPost.map(one => this.assigned(one, 'post'));
     if (program.weight === undefined) return;
@@ -167,7 +166,7 @@ export class DynamicSynapses implements Projection {
         if (!operator) return synapse => states.set(slot, synapse, evaluate(synapse));
         return synapse => states.set(slot, synapse, operate(operator, states.get(slot, synapse), evaluate(synapse)));
       case 'send': {
-        const ring = this.made.to.rings[slot]!;
+        const ring = this.made.to.ringOf(target);
         const { site } = this.made.values;
         if (this.program.side === 'axonal')
           return (synapse, step) => (ring.values[ring.at(step) + site.post]! += evaluate(synapse));

@@ -26,7 +26,7 @@ export class IndependentSynapses implements Projection {
     const one = oneEach(values);
     const amounts = amountsOf(sends, values, one, pulse);
     this.delays = delaysOf(values, one, h, pulse);
-    this.sends = sends.map(({ slot }, i) => ({ ring: to.rings[slot]!, amounts: amounts[i]! }));
+    this.sends = sends.map((send, i) => ({ ring: to.ringOf(send), amounts: amounts[i]! }));
     for (const { ring } of this.sends) ring.reserve(longest(this.delays));
     this.stream = new RandomStream(seed, `${plan.name}.spikes`);
     this.count = countOf(values, from);

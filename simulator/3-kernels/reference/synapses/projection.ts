@@ -6,7 +6,9 @@ export interface Projection {
   readonly synapses: number;
   /** kept where synapses are recorded or have states of their own */
   readonly connectivity?: Connectivity;
-  /** before the neurons of a step: spikes that reach the synapses in it, and their targets at once (axonal delays) */
+  /** before the equations of a step: spikes that set what their targets begin it with, and hold them */
+  hold?(step: number): void;
+  /** before the neurons of a step receive anything: spikes that reach the synapses in it, and their targets at once (axonal delays) */
   arrive?(step: number): void;
   /** after the neurons of a step: sends its spikes on their way */
   deliver?(step: number): void;

@@ -52,7 +52,7 @@ export class ResetSynapses implements Projection {
     };
   }
 
-  arrive(step: number): void {
+  hold(step: number): void {
     const { line, walk, act, delays } = this;
     const hear = (synapse: number): void => act(synapse, step);
     line.take(

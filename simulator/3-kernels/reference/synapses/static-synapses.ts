@@ -37,9 +37,9 @@ export class StaticSynapses implements Projection {
     this.rowStart = room.copy(rowStart);
     this.targets = room.copy(targets);
     this.delays = synapse ? inRows(delays, synapse) : delays;
-    this.sends = sends.map(({ slot }, i) => {
+    this.sends = sends.map((send, i) => {
       const inOrder = synapse ? inRows(amounts[i]!, synapse) : amounts[i]!;
-      return { ring: to.rings[slot]!, amounts: typeof inOrder === 'number' ? inOrder : room.copy(inOrder) };
+      return { ring: to.ringOf(send), amounts: typeof inOrder === 'number' ? inOrder : room.copy(inOrder) };
     });
     for (const { ring } of this.sends) ring.reserve(longest(delays));
   }

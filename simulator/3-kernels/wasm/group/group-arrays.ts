@@ -14,7 +14,7 @@ export interface GroupArrays {
   readonly inputs: readonly Float64Array[];
   /** last step in which a neuron is refractory */
   readonly heldUntil: Float64Array;
-  /** of the states that receive spikes, in their order */
+  /** of the states that receive spikes, in their order: of each what is added, then what is multiplied by the states of `scaledBy` */
   readonly rings: readonly Ring[];
   /** standard normal numbers of the step, for the states that have noise, and which those are by slot */
   readonly noise: readonly Uniforms[];

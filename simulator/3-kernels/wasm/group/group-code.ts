@@ -4,7 +4,7 @@ import { addressOf } from '../memory/arena.js';
 import { FunctionBuilder, type Local } from '../encode/index.js';
 import { arithmetic, both, maskOf, Unsupported, valueOf, type Read } from '../formula/formula-value.js';
 import { LaneEmitter, Lanes, type Value } from '../lanes/index.js';
-import type { Machine } from '../machine.js';
+import type { Machine, PhaseFunctions } from '../machine.js';
 import { inline } from '../math/index.js';
 import { pushArrivals } from '../memory/arrivals.js';
 import type { Coefficients } from './coefficients.js';
@@ -12,6 +12,7 @@ import { addFireCode, type FireFunctions } from './fire-code.js';
 import { FiringPass, type StepLocals } from './firing-pass.js';
 import type { GroupArrays } from './group-arrays.js';
 import { nextStates } from './next-states.js';
+import { drawNumbers, setStepNumbers } from './step-numbers.js';
 import type { WrongKind } from './wrong-neurons.js';
 
 /** Bytes of two lanes. */
@@ -20,8 +21,11 @@ const pair = 16;
 /** What is looked at when all neurons were carried over a step, where no condition of two lanes says who fires. */
 export type Fire = (pass: FiringPass) => void;
 
+/** What a function does of a step: all, the equations and `each step` alone, or what comes behind them. */
+type Share = 'whole' | 'equations' | 'rest';
+
 /**
- * Number of the function (step, thread) that carries the neurons of a thread; 1 where one of them cannot be carried on. Throws Unsupported
+ * The functions (step, thread) that carry the neurons of a thread; 1 where one of them cannot be carried on. Throws Unsupported
  * where something of the group has no code. `h` in ms.
  */
 export function addGroupCode(
@@ -30,9 +34,11 @@ export function addGroupCode(
   arrays: GroupArrays,
   h: number,
   fire: Fire | undefined
-): number {
+): PhaseFunctions {
   const functions = addFireCode(machine, group, arrays, h);
-  return machine.module.add(new StepCode(group, arrays, h, machine, functions).build(fire));
+  const shared = (share: Share): number =>
+    machine.module.add(new StepCode(group, arrays, h, machine, functions, share).build(fire));
+  return group.watched ? { equations: shared('equations'), neurons: shared('rest') } : { neurons: shared('whole') };
 }
 
 class StepCode {
@@ -59,14 +65,15 @@ class StepCode {
     private readonly arrays: GroupArrays,
     private readonly h: number,
     private readonly machine: Machine,
-    private readonly functions: FireFunctions
+    private readonly functions: FireFunctions,
+    private readonly share: Share
   ) {
     const { b, l } = this;
     const [step, thread] = b.parameters as [Local, Local];
     this.at = b.local('i32');
     this.locals = { step, thread, begin: b.local('i32'), out: b.local('i32') };
     this.numbers = [0, 1, 2, 3].map(() => b.local('v128'));
-    this.arriving = arrays.rings.map(() => b.local('i32'));
+    this.arriving = share === 'equations' ? [] : arrays.rings.map(() => b.local('i32'));
     this.unsound = b.local('v128');
     const heldUntil = this.array('heldUntil', arrays.heldUntil);
     this.free = l.op('gt', this.number(0), heldUntil);
@@ -78,17 +85,27 @@ class StepCode {
       b,
       at,
       machine,
-      arrays: { ranges, log },
+      share,
+      arrays: { ranges, log, noise, uniforms },
       locals: { step, thread, begin, out }
     } = this;
     const end = b.local('i32');
-    const states = this.eachStep(this.integrated());
-    const spikes = this.spikes(states);
-    this.setNumbers();
-    this.arrays.rings.forEach((ring, i) => pushArrivals(b, ring, step).set(this.arriving[i]!));
+    const moved = share === 'rest' ? this.stored() : this.eachStep(this.integrated());
+    const states = share === 'equations' ? moved : this.received(moved);
+    const spikes = share === 'equations' ? undefined : this.spikes(states);
+    setStepNumbers(b, step, this.h, this.numbers);
+    this.arriving.forEach((local, i) => pushArrivals(b, this.arrays.rings[i]!, step).set(local));
     ranges.pushFrom(b, thread).i32(3).op('i32.shl').set(at);
     ranges.pushTo(b, thread).i32(3).op('i32.shl').set(end);
-    this.draw(end);
+    drawNumbers(b, machine.random, step, [at, end], {
+      noise: share === 'rest' ? [] : noise,
+      ...(uniforms && share !== 'equations' ? { uniforms } : {})
+    });
+    if (share === 'equations') {
+      if (states.length > 0) this.loop(end, states, undefined);
+      this.returnWhereUnsound();
+      return b.i32(0);
+    }
     log.pushNext(b, thread).tee(begin).set(out);
     if (states.length > 0 || spikes) this.loop(end, states, spikes);
     this.returnWhereUnsound();
@@ -136,7 +153,7 @@ class StepCode {
   /** By slot, after the integrator's step. */
   private integrated(): Value[] {
     const { l, group, arrays, free } = this;
-    const states = arrays.states.map((values, slot) => this.array(`state ${slot}`, values));
+    const states = this.stored();
     if (states.length === 0) return [];
     const times = [this.number(1), this.number(2), this.number(3)] as const;
     const normal = (slot: number): Value => this.array(`normal ${slot}`, arrays.normals[slot]!);
@@ -155,18 +172,32 @@ class StepCode {
     );
   }
 
-  /** What `each step` assigns, then what arrives. */
+  /** By slot, as they are in memory. */
+  private stored(): Value[] {
+    return this.arrays.states.map((values, slot) => this.array(`state ${slot}`, values));
+  }
+
+  /** What `each step` assigns. */
   private eachStep(integrated: readonly Value[]): Value[] {
-    const { l, group, free } = this;
     const states = [...integrated];
     const locals: Value[] = [];
-    for (const assignment of group.eachStep) this.assign(assignment, states, locals);
-    let receiving = 0;
+    for (const assignment of this.group.eachStep) this.assign(assignment, states, locals);
+    return states;
+  }
+
+  /** With what arrives; nothing that arrives sees anything else that does. */
+  private received(states: readonly Value[]): Value[] {
+    const { l, group, free } = this;
+    let ring = 0;
     return states.map((value, slot) => {
-      const state = group.states[slot]!;
-      if (!state.receives) return value;
-      const sum = l.op('add', value, this.arrivals(receiving++));
-      return state.held ? l.op('select', free, sum, value) : sum;
+      const { receives, held, scaledBy = [] } = group.states[slot]!;
+      if (!receives) return value;
+      const arriving = scaledBy.reduce(
+        (all, by) => l.op('add', all, l.op('mul', this.arrivals(ring++), states[by]!)),
+        this.arrivals(ring++)
+      );
+      const sum = l.op('add', value, arriving);
+      return held ? l.op('select', free, sum, value) : sum;
     });
   }
 
@@ -215,51 +246,6 @@ class StepCode {
     this.b.op('i64x2.bitmask').set(lanes);
     emitter.push(expected);
     this.b.set(kept);
-  }
-
-  private setNumbers(): void {
-    const {
-      b,
-      h,
-      locals: { step }
-    } = this;
-    const f64 = (): FunctionBuilder => b.get(step).op('f64.convert_i32_u');
-    const [number, start, middle, end] = this.numbers as [Local, Local, Local, Local];
-    f64().op('f64x2.splat').set(number);
-    f64().f64(1).op('f64.sub').f64(h).op('f64.mul', 'f64x2.splat').set(start);
-    f64().f64(0.5).op('f64.sub').f64(h).op('f64.mul', 'f64x2.splat').set(middle);
-    f64().f64(h).op('f64.mul', 'f64x2.splat').set(end);
-  }
-
-  /** Random numbers for the neurons from `at` to `end`, both in bytes. */
-  private draw(end: Local): void {
-    const {
-      b,
-      at,
-      locals: { step },
-      machine: { random },
-      arrays: { noise, uniforms }
-    } = this;
-    for (const numbers of noise)
-      numbers
-        .pushDraw(
-          b,
-          random.uniforms,
-          step,
-          () => b.get(at),
-          () => b.get(end)
-        )
-        .call(random.normals);
-    if (uniforms)
-      uniforms
-        .pushDraw(
-          b,
-          random.uniforms,
-          step,
-          () => b.get(at),
-          () => b.get(end)
-        )
-        .op('drop', 'drop');
   }
 
   /** Writes the states back, and empties what arrived. */

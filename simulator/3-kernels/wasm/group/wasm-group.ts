@@ -80,7 +80,7 @@ export class WasmGroup extends Group implements CodedPart {
     if (lookup && !this.silenced) return { neurons: machine.module.add(this.sourceCode(machine, lookup)) };
     this.padded(arrays);
     try {
-      return { neurons: addGroupCode(machine, plan, arrays, h, this.coded.fire) };
+      return addGroupCode(machine, plan, arrays, h, this.coded.fire);
     } catch (error) {
       if (!(error instanceof Unsupported)) throw error;
       return undefined;
@@ -188,7 +188,7 @@ export class WasmGroup extends Group implements CodedPart {
       parameters,
       inputs,
       heldUntil,
-      rings: this.rings.flatMap(ring => ring ?? []),
+      rings: this.rings.flat(),
       noise: this.noise.map(({ numbers }) => numbers),
       normals,
       ranges,

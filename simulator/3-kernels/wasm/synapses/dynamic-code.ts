@@ -66,7 +66,7 @@ class DynamicCode {
     const walk = walkCode();
     const { b, neuron, other } = walk;
     const sends = program.onPre.flatMap(({ target }) =>
-      target.kind === 'send' ? [this.arrivals(walk, made.to.rings[target.slot]!)] : []
+      target.kind === 'send' ? [this.arrivals(walk, made.to.ringOf(target))] : []
     );
     rows.take(walk);
     return this.overStretch(

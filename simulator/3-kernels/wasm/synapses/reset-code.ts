@@ -30,7 +30,7 @@ export function addResetCode(place: ResetPlace, machine: Machine): PhaseFunction
   const hear = machine.module.add(hearCode(place, machine));
   const { b, step, thread, order } = phaseCode();
   place.late.each(b, step, (neuron, delay) => told(b, hear, [neuron, step, thread, delay, order], order));
-  return { arrive: machine.module.add(b.i32(0)) };
+  return { hold: machine.module.add(b.i32(0)) };
 }
 
 /** Goes through a stretch of a row. */

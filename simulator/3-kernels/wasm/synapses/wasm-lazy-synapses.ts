@@ -67,7 +67,7 @@ export class WasmLazySynapses implements Projection, CodedPart {
     this.arrays = { targets: arena.copy(targets), pre, post, source, ...history, ...this.ofSynapses(connectivity) };
     this.forgotten = arena.u32(1);
     (axonal ? log : posts).keep(delay);
-    this.rings = program.onPre.flatMap(({ target }) => (target.kind === 'send' ? [to.rings[target.slot]!] : []));
+    this.rings = program.onPre.flatMap(({ target }) => (target.kind === 'send' ? [to.ringOf(target)] : []));
     for (const ring of this.rings) ring.reserve(delay);
   }
 

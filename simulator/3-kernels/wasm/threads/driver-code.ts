@@ -16,6 +16,8 @@ export interface Call {
 }
 
 export interface Phases {
+  readonly hold: readonly Call[];
+  readonly equations: readonly Call[];
   readonly arrive: readonly Call[];
   readonly neurons: readonly Call[];
   readonly deliver: readonly Call[];
@@ -60,7 +62,7 @@ function fallenCode(board: Board): FunctionBuilder {
 /** (first step, steps, thread) */
 function advanceCode(
   board: Board,
-  { arrive, neurons, deliver, drive, inject, everyStep }: Phases,
+  { hold, equations, arrive, neurons, deliver, drive, inject, everyStep }: Phases,
   slice: number,
   meet: number
 ): FunctionBuilder {
@@ -85,7 +87,11 @@ function advanceCode(
         .set(sliceEnd);
       // within a slice nothing that is delivered depends on inputs
       unlessWrong(
-        [...arrive.map(call => ({ ...call, apart: everyStep })), ...neurons, ...(slice > 1 ? drive : [])],
+        [
+          ...[...hold, ...equations, ...arrive].map(call => ({ ...call, apart: everyStep })),
+          ...neurons,
+          ...(slice > 1 ? drive : [])
+        ],
         done
       );
       b.get(thread).call(meet).branchIf(done);

@@ -1,0 +1,34 @@
+// What the code of a group has at hand in a step: the time in both lanes, and random numbers for its neurons.
+import type { FunctionBuilder, Local } from '../encode/index.js';
+import type { RandomFunctions } from '../random/random-code.js';
+import type { Uniforms } from '../random/uniforms.js';
+
+/** Sets four locals of two lanes: the step, and the times at its start, in its middle and at its end. `h` in ms. */
+export function setStepNumbers(b: FunctionBuilder, step: Local, h: number, locals: readonly Local[]): void {
+  const f64 = (): FunctionBuilder => b.get(step).op('f64.convert_i32_u');
+  const [number, start, middle, end] = locals as [Local, Local, Local, Local];
+  f64().op('f64x2.splat').set(number);
+  f64().f64(1).op('f64.sub').f64(h).op('f64.mul', 'f64x2.splat').set(start);
+  f64().f64(0.5).op('f64.sub').f64(h).op('f64.mul', 'f64x2.splat').set(middle);
+  f64().f64(h).op('f64.mul', 'f64x2.splat').set(end);
+}
+
+/** Draws for the neurons from `at` to `end`, both in bytes: normal numbers of `noise`, and numbers between 0 and 1. */
+export function drawNumbers(
+  b: FunctionBuilder,
+  random: RandomFunctions,
+  step: Local,
+  [at, end]: readonly [Local, Local],
+  { noise, uniforms }: { readonly noise: readonly Uniforms[]; readonly uniforms?: Uniforms }
+): void {
+  const draw = (numbers: Uniforms): FunctionBuilder =>
+    numbers.pushDraw(
+      b,
+      random.uniforms,
+      step,
+      () => b.get(at),
+      () => b.get(end)
+    );
+  for (const numbers of noise) draw(numbers).call(random.normals);
+  if (uniforms) draw(uniforms).op('drop', 'drop');
+}
