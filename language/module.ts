@@ -44,6 +44,7 @@ import { SnnScopeProvider } from './names/scope-provider.js';
 import { SnnLexer, SnnLexerMessages } from './parser/lexer.js';
 import { SnnParserMessages } from './parser/messages.js';
 import { SnnTokenBuilder } from './parser/token-builder.js';
+import { createSnnParser } from './parser/tree-builder.js';
 import type { World } from './world.js';
 
 export interface SnnAddedServices {
@@ -77,6 +78,7 @@ const snnModule = (
   parser: {
     Lexer: services => new SnnLexer(services),
     LexerErrorMessageProvider: () => new SnnLexerMessages(),
+    LangiumParser: services => createSnnParser(services),
     ParserErrorMessageProvider: () => new SnnParserMessages(),
     TokenBuilder: () => new SnnTokenBuilder()
   },

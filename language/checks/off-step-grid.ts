@@ -1,5 +1,5 @@
 // A time that is no whole number of steps: nothing is rounded without saying so.
-import { type Dimension, type Source, formatQuantity, stepsOf, timeOf } from '../../simulator/index.js';
+import { type Dimension, type Source, formatNumber, formatQuantity, stepsOf, timeOf } from '../../simulator/index.js';
 import { replacement, type Fix } from '../diagnostic.js';
 import { entriesOf, type Entry } from '../known/entries.js';
 import { gridTimes, type GridTime } from '../known/grid-times.js';
@@ -18,27 +18,39 @@ export const offStepGrid: ModelCheck = {
       if (step === undefined) continue;
       for (const one of gridTimes(context.model, experiment)) {
         const entries = entriesOf(one.expression, known, one.own);
-        for (const entry of entries)
-          look(entry, { ...one, several: entries.length > 1 }, { experiment, known }, step, context);
+        const given = { ...one, several: entries.length > 1 };
+        const wrong = entries.filter(entry => isWrong(entry.value, given, step));
+        if (wrong.length <= mostApart)
+          for (const entry of wrong) tell(entry, given, { experiment, known }, step, context);
+        else tell(wrong[0]!, given, { experiment, known }, step, context, wrong.length - 1);
       }
     }
   }
 };
 
-function look(
+/** Times of one list that are told each at its place; more have one cause and are told once. */
+const mostApart = 5;
+
+/** A delay of less than a step has a check of its own. */
+const isWrong = (value: number, { kind }: GridTime, step: number): boolean =>
+  Number.isFinite(value) &&
+  !(kind === 'delay' && value < step) &&
+  ((kind === 'spike' && value < step) || !stepsOf(value, step).onGrid);
+
+function tell(
   entry: Entry,
   given: GridTime & { readonly several: boolean },
   { experiment }: KnownExperiment,
   step: number,
-  context: ModelContext
+  context: ModelContext,
+  others = 0
 ): void {
   const { uri, report } = context;
   const { value } = entry;
   const { kind } = given;
-  // A delay of less than a step has a check of its own.
-  if (!Number.isFinite(value) || (kind === 'delay' && value < step)) return;
-  const message = kind === 'spike' && value < step ? tooEarly(value, given, step) : offGrid(value, given, step);
-  if (message === undefined) return;
+  const more = others === 0 ? '' : ` (and so for ${formatNumber(others)} more of its times)`;
+  const sentence = kind === 'spike' && value < step ? tooEarly(value, given, step) : offGrid(value, given, step);
+  const message = sentence.replace(/\.$/, `${more}.`);
   const place = entry.source ?? given.source;
   const stepSource = experiment.statements.find(one => one.kind === 'step')?.value.source ?? experiment.source;
   const isRounded = kind === 'delay' && given.several;
@@ -59,9 +71,7 @@ const subject = ({ what, several }: { readonly what: string; readonly several: b
 const tooEarly = (value: number, given: GridTime & { readonly several: boolean }, step: number): string =>
   `${subject(given)} is ${shown(value)}, and the earliest possible is the end of the first step, ${shown(step)}; make it later.`;
 
-function offGrid(value: number, given: GridTime & { readonly several: boolean }, step: number): string | undefined {
-  const { onGrid } = stepsOf(value, step);
-  if (onGrid) return undefined;
+function offGrid(value: number, given: GridTime & { readonly several: boolean }, step: number): string {
   const rounded =
     given.kind === 'delay' && given.several
       ? `, and is rounded to ${shown(timeOf(stepsOf(value, step).steps, step))}`

@@ -1,6 +1,6 @@
 // Neurons that are still at or above their threshold after the reset: they fire again as soon as they may.
 import { firesAfterReset, formatQuantity } from '../../simulator/index.js';
-import { isPopulation } from '../generated/ast.js';
+import { populationNodes } from '../known/population-nodes.js';
 import type { PlanCheck } from './check.js';
 
 export const resetAboveThreshold: PlanCheck = {
@@ -8,8 +8,9 @@ export const resetAboveThreshold: PlanCheck = {
   severity: 'warning',
   on: 'plan',
   run({ plans, program, report }) {
+    const nodes = populationNodes(program);
     for (const group of plans.flatMap(one => one.plans.flatMap(plan => plan.groups))) {
-      const node = program.declarations.find(one => isPopulation(one) && one.name === group.name);
+      const node = nodes.get(group.name);
       const found = firesAfterReset(group);
       if (!node || !found) continue;
       const { state, value, threshold, source } = found;

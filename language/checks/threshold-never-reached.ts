@@ -1,6 +1,6 @@
 // Neurons whose spikes somebody waits for, and which settle below their threshold with nothing that drives them.
 import { formatQuantity, settlesBelowThreshold, type Plan } from '../../simulator/index.js';
-import { isPopulation } from '../generated/ast.js';
+import { populationNodes } from '../known/population-nodes.js';
 import type { PlanCheck } from './check.js';
 
 export const thresholdNeverReached: PlanCheck = {
@@ -8,10 +8,11 @@ export const thresholdNeverReached: PlanCheck = {
   severity: 'warning',
   on: 'plan',
   run({ plans, program, report }) {
+    const nodes = populationNodes(program);
     const all = plans.flatMap(one => one.plans);
     const [first] = all;
     for (const [group, { name }] of (first?.groups ?? []).entries()) {
-      const node = program.declarations.find(one => isPopulation(one) && one.name === name);
+      const node = nodes.get(name);
       const settled = all.map(plan => settlesBelowThreshold(plan, group));
       const [one] = settled;
       if (!node || !one || settled.includes(undefined) || !all.some(plan => isAwaited(plan, group))) continue;

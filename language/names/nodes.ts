@@ -17,8 +17,10 @@ function childrenOf(node: AstNode): AstNode[] {
   const children: AstNode[] = [];
   for (const [key, value] of Object.entries(node) as [string, unknown][]) {
     if (key.startsWith('$') || typeof value !== 'object' || value === null) continue;
-    if (Array.isArray(value)) children.push(...(value as unknown[]).filter(isAstNode));
-    else if (isAstNode(value)) children.push(value);
+    if (Array.isArray(value)) {
+      // one by one: the arguments of a call have a limit, lists in a file have none
+      for (const one of value as unknown[]) if (isAstNode(one)) children.push(one);
+    } else if (isAstNode(value)) children.push(value);
   }
   return children;
 }

@@ -1,5 +1,5 @@
 // The verb of this stage: a network and the name of an experiment in, the plan of one run out.
-import type { NetworkModel } from '../1-model/index.js';
+import { formatNumber, type NetworkModel } from '../1-model/index.js';
 import { complain } from './formula/index.js';
 import { planGroup } from './groups.js';
 import { leastMemoryOf, memoryFault, memoryOf } from './memory.js';
@@ -22,8 +22,9 @@ export function plan(model: NetworkModel, options: PlanOptions, swept?: number):
   const globals = globalsOf(model, script, options, swept);
   const step = globals.step!;
   seedsIn(script, globals);
-  const timeline = timelineOf(script.statements, model, globals, step);
-  const scriptPlan = planScript(script, timeline, step);
+  refuseTooManyParts(model, options.experiment);
+  const timeline = timelineOf(script, model, globals, step);
+  const scriptPlan = planScript(script, timeline);
   const drafts = byName(model.populations).map(population => {
     const definition = model.models.find(
       m => (m.kind === 'neuron' || m.kind === 'encoder') && m.name === population.model
@@ -70,6 +71,19 @@ export function plan(model: NetworkModel, options: PlanOptions, swept?: number):
 function refuseAbove(items: readonly MemoryItem[], { memoryLimit }: PlanOptions): void {
   const fault = memoryFault(items, memoryLimit);
   if (fault) throw complain(fault.code, fault.message, fault.source);
+}
+
+/** Each has code of its own: more of them take longer to compile than to simulate, and in the end the compiler gives up. */
+const mostParts = 10_000;
+
+function refuseTooManyParts({ populations, projections, experiments }: NetworkModel, name: string): void {
+  const parts = populations.length + projections.length;
+  if (parts <= mostParts) return;
+  throw complain(
+    'too-many-parts',
+    `The network has ${formatNumber(parts)} populations and connections and may have ${mostParts}: put neurons of one model into one population, and select them by their index.`,
+    experiments.find(one => one.name === name)!.source
+  );
 }
 
 const byName = <T extends { readonly name: string }>(list: readonly T[]): T[] =>

@@ -94,8 +94,15 @@ export function seedsIn({ experiment, statements, seeds }: Script, globals: Glob
     );
   const low = globals.number(range.low, 'The first seed', source);
   const high = range.high ? globals.number(range.high, 'The last seed', source) : low;
-  if (Number.isSafeInteger(low) && Number.isSafeInteger(high) && 0 <= low && low <= high)
-    return Array.from({ length: high - low + 1 }, (_, i) => low + i);
+  if (Number.isSafeInteger(low) && Number.isSafeInteger(high) && 0 <= low && low <= high) {
+    const count = high - low + 1;
+    if (count <= mostRuns) return Array.from({ length: count }, (_, i) => low + i);
+    throw complain(
+      'too-many-runs',
+      `The experiment ${experiment.name} runs with ${formatNumber(count)} seeds and has at most ${mostRuns} runs; give fewer.`,
+      range.low.source ?? source
+    );
+  }
   const problem = `The seeds go from ${formatNumber(low)} to ${formatNumber(high)}`;
   throw complain(
     'bad-seed',
@@ -104,11 +111,10 @@ export function seedsIn({ experiment, statements, seeds }: Script, globals: Glob
   );
 }
 
-/** Steps are counted in 32 bits. */
-const mostSteps = 2 ** 31 - 1;
+/** Values of a sweep times seeds: each has a recording of its own. */
+export const mostRuns = 1e5;
 
-/** `step` in ms. */
-export function planScript(script: Script, { steps, measured }: Timeline, step: number): Omit<ScriptPlan, 'deeds'> {
+export function planScript(script: Script, { steps, measured }: Timeline): Omit<ScriptPlan, 'deeds'> {
   const expects: ExpectStatement[] = [];
   const reports: Measured[] = [];
   const plots: Measured[] = [];
@@ -138,14 +144,6 @@ export function planScript(script: Script, { steps, measured }: Timeline, step: 
       `The experiment ${script.experiment.name} simulates nothing; add run 1 s (or measure 1 s).`,
       script.experiment.source
     );
-  if (steps > mostSteps) {
-    const what = `The experiment ${script.experiment.name} has ${formatNumber(steps)} steps of ${showTime(step)}`;
-    throw complain(
-      'too-many-steps',
-      `${what}, and a run has at most ${mostSteps}; make the step longer or the run shorter.`,
-      script.experiment.source
-    );
-  }
   const windows = measured.length ? measured.map(({ from, until }) => ({ from, to: until })) : [{ from: 0, to: steps }];
   return { plannedSteps: steps, windows, expects, reports, plots };
 }

@@ -3,7 +3,7 @@ import { dimensionless, formatNumber, isDimensionless, type Dimension, type Netw
 import { complain } from './formula/index.js';
 import type { Globals } from './globals.js';
 import type { PlanOptions } from './options.js';
-import { globalsOf, scriptOf, seedsIn, type Script } from './script.js';
+import { globalsOf, mostRuns, scriptOf, seedsIn, type Script } from './script.js';
 
 export interface SweepValues {
   readonly parameter: string;
@@ -26,7 +26,15 @@ export function sweepOf(model: NetworkModel, options: PlanOptions): SweepValues 
       source
     );
   }
-  const values = valuesOf(script, globalsOf(model, script, options));
+  const globals = globalsOf(model, script, options);
+  const values = valuesOf(script, globals);
+  const seeds = seedsIn(script, globals)?.length ?? 1;
+  if (values.length * seeds > mostRuns)
+    throw complain(
+      'too-many-runs',
+      `The experiment ${options.experiment} has ${values.length} values with ${seeds} seeds each and at most ${mostRuns} runs; give fewer.`,
+      source
+    );
   if (values.length === 0)
     throw complain('empty-sweep', `The sweep of ${parameter} has no values; give at least one.`, source);
   return { parameter, values, ...(isDimensionless(dimension) ? {} : { dimension }) };
@@ -63,6 +71,12 @@ function valuesOf({ sweep }: Script, globals: Globals): readonly number[] {
     throw complain(
       'bad-count',
       `The sweep of ${parameter} would have ${formatNumber(count)} values; give a whole number of at least 1.`,
+      given.count!.source ?? source
+    );
+  if (count > mostRuns)
+    throw complain(
+      'too-many-runs',
+      `The sweep of ${parameter} has ${formatNumber(count)} values and an experiment at most ${mostRuns} runs; give fewer.`,
       given.count!.source ?? source
     );
   return evenlySpaced(low, high, count);

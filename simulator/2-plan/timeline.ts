@@ -1,6 +1,7 @@
 // What an experiment does when: its statements in order, loops unrolled, durations counted in steps once and exactly.
 import {
   formatNumber,
+  type Experiment,
   type Expression,
   type NetworkModel,
   type Source,
@@ -43,15 +44,21 @@ export interface Timeline {
 
 /** Throws for durations off the grid, rows that are not there, and statements that stand in a loop and cannot. */
 export function timelineOf(
-  statements: readonly Statement[],
+  { experiment, statements }: { readonly experiment: Experiment; readonly statements: readonly Statement[] },
   model: NetworkModel,
   globals: Globals,
   step: number
 ): Timeline {
-  const walk = new Walk(model, globals, step);
+  const walk = new Walk(experiment.name, model, globals, step);
   walk.all(statements, new Map());
   return walk;
 }
+
+/** Steps are counted in 32 bits. */
+const mostSteps = 2 ** 31 - 1;
+
+/** Statements and passes of loops, each as often as it comes: what happens when is listed, and kept in memory. */
+const mostPasses = 1e6;
 
 /** The sample of each loop around. */
 type Samples = ReadonlyMap<string, { readonly table: string; readonly row: number }>;
@@ -63,7 +70,11 @@ class Walk implements Timeline {
   readonly rests: Stretch[] = [];
   readonly deeds: Deed[] = [];
 
+  private passes = 0;
+  private readonly snapshots = new Set<string>();
+
   constructor(
+    private readonly experiment: string,
     private readonly model: NetworkModel,
     private readonly globals: Globals,
     private readonly step: number
@@ -115,7 +126,24 @@ class Walk implements Timeline {
   private stretch({ kind, source }: Of<'run' | 'measure' | 'rest' | 'present'>, duration: Expression): Stretch {
     const from = this.steps;
     this.steps += timeInSteps(duration, 0, `The time to ${kind}`, source, this.globals, this.step);
-    return { from, until: this.steps };
+    if (this.steps <= mostSteps) return { from, until: this.steps };
+    throw complain(
+      'too-many-steps',
+      `The experiment ${this.experiment} comes to ${formatNumber(this.steps)} steps of ${showTime(this.step)}, and a run has at most ${mostSteps}; make the step longer or the run shorter.`,
+      duration.source ?? source
+    );
+  }
+
+  /** What a loop does once more, and how often it comes to that. */
+  private pass(statements: readonly Statement[], samples: Samples, source: Source): void {
+    this.passes += 1 + statements.length;
+    if (this.passes > mostPasses)
+      throw complain(
+        'too-many-passes',
+        `The loops of ${this.experiment} come to more than ${formatNumber(mostPasses)} passes and statements; repeat less often, or run longer in each pass.`,
+        source
+      );
+    this.all(statements, samples);
   }
 
   private present(statement: Of<'present'>, samples: Samples): void {
@@ -132,12 +160,13 @@ class Walk implements Timeline {
     const { low, high } = rows
       ? rangeOf(rows, count, { of: table, source }, this.globals)
       : { low: 0, high: count - 1 };
-    for (let row = low; row <= high; row++) this.all(statements, new Map([...samples, [loop, { table, row }]]));
+    for (let row = low; row <= high; row++)
+      this.pass(statements, new Map([...samples, [loop, { table, row }]]), source);
   }
 
   private keep({ kind, name, source }: Of<'snapshot' | 'restore'>): void {
-    const kept = this.deeds.flatMap(deed => (deed.kind === 'snapshot' ? [deed.name] : []));
-    if (kind === 'restore' && !kept.includes(name))
+    if (kind === 'snapshot') this.snapshots.add(name);
+    else if (!this.snapshots.has(name))
       throw complain(
         'no-snapshot',
         `There is no snapshot ${name} before this; write snapshot ${name} where the network is to be kept.`,
@@ -154,7 +183,7 @@ class Walk implements Timeline {
         `${formatNumber(passes)} passes are asked for; give a whole number of at least 1.`,
         count.source ?? source
       );
-    for (let pass = 0; pass < passes; pass++) this.all(statements, samples);
+    for (let pass = 0; pass < passes; pass++) this.pass(statements, samples, count.source ?? source);
   }
 
   private row(table: string, row: Expression, source: Source): number {

@@ -37,6 +37,7 @@ export function run(model: NetworkModel, options: RunOptions): Recording {
 /** Throws what a later value would be refused for, before an hour was spent on the earlier ones. */
 function foreseeFaults(model: NetworkModel, options: RunOptions, { parameter, values, dimension }: SweepValues): void {
   for (const value of values.slice(1)) {
+    if (options.cancelled?.()) return;
     try {
       plan(model, options, value);
     } catch (error) {

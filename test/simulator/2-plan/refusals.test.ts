@@ -17,7 +17,23 @@ describe('the experiment', () => {
     ['step -1 ms  run 1 s', 'bad-step 3 The step is -1 ms; give a time above 0 ms, such as 0.1 ms.'],
     [
       'step 1 us  run 1 h',
-      'too-many-steps 3 The experiment e has 3600000000 steps of 1 us, and a run has at most 2147483647; make the step longer or the run shorter.'
+      'too-many-steps 3 The experiment e comes to 3600000000 steps of 1 us, and a run has at most 2147483647; make the step longer or the run shorter.'
+    ],
+    [
+      'step 0.1 ms\nrepeat 1e9 { run 1 s }',
+      'too-many-steps 4 The experiment e comes to 2147490000 steps of 0.1 ms, and a run has at most 2147483647; make the step longer or the run shorter.'
+    ],
+    [
+      'step 0.1 ms\nrepeat 1e9 { clear state }',
+      'too-many-passes 4 The loops of e come to more than 1000000 passes and statements; repeat less often, or run longer in each pass.'
+    ],
+    [
+      'step 0.1 ms\nrepeat 1e5 { repeat 1e5 { clear state } }',
+      'too-many-passes 4 The loops of e come to more than 1000000 passes and statements; repeat less often, or run longer in each pass.'
+    ],
+    [
+      'step 0.1 ms\nacross seeds 1..1000000000 { run 1 s }',
+      'too-many-runs 4 The experiment e runs with 1000000000 seeds and has at most 100000 runs; give fewer.'
     ],
     [
       'step 1 h  run 1 s',

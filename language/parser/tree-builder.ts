@@ -1,0 +1,35 @@
+// Builds the tree of tokens also of very long lists and comments: Langium's own looks a list through for each of its entries, and hands
+// over all comments before a token as arguments of one call, which have a limit.
+import type { IToken } from 'chevrotain';
+import { CstNodeBuilder, createLangiumParser, type CstNode, type LangiumParser } from 'langium';
+import type { LangiumServices } from 'langium/lsp';
+
+export function createSnnParser(services: LangiumServices): LangiumParser {
+  return Object.assign(createLangiumParser(services), { nodeBuilder: new LongListsBuilder() });
+}
+
+type Composite = Parameters<CstNodeBuilder['insertChildren']>[0];
+
+class LongListsBuilder extends CstNodeBuilder {
+  override addHiddenNodes(tokens: IToken[]): void {
+    if (tokens.length > 0) super.addHiddenNodes(tokens);
+  }
+
+  override appendChildren(parent: Composite, children: CstNode[]): void {
+    for (const child of children) this.appendChild(parent, child);
+  }
+
+  override insertChildren(parent: Composite, index: number, children: CstNode[]): void {
+    for (let from = 0; from < children.length; from += mostArguments)
+      super.insertChildren(parent, index + from, children.slice(from, from + mostArguments));
+  }
+
+  override removeNode(node: CstNode): void {
+    const content = node.container?.content as CstNode[] | undefined;
+    // the one that was begun last stands last
+    if (content?.at(-1) === node) content.pop();
+    else super.removeNode(node);
+  }
+}
+
+const mostArguments = 10_000;

@@ -1,0 +1,58 @@
+// Texts that are large in one way or another are answered, once, with the reason at the line.
+import { describe, expect, test } from 'vitest';
+import { languageOf, shown, uriOf } from '../../support/text-world.js';
+
+const check = (text: string): string[] => shown(languageOf().check(uriOf('main.snn'), text));
+const spikes = (times: readonly string[]): string =>
+  `population S[1] : spike_list(times = [${times.join(', ')}])\nexperiment e {\n  step 0.1 ms\n  record spikes of S\n  run 1 s\n}\n`;
+const cell = 'population E[10] : lif(I_e = 300 pA)\nparam g = 1\npopulation F[1] : lif(I_e = g * 300 pA)\n';
+const experiment = (body: string): string => `${cell}experiment e {\n  step 0.1 ms\n${body}\n}\n`;
+
+describe('of one cause there is one finding', () => {
+  test('thousands of times beside the grid are told with one of them and their number', () => {
+    const found = check(spikes(Array.from({ length: 20_000 }, (_, i) => `${i / 100 + 0.15} ms`)));
+    expect(found).toEqual([
+      expect.stringMatching(
+        /^off-step-grid 1 A spike time of S is 0\.15 ms, which is .*; use 0\.1 ms or 0\.2 ms \(and so for \d+ more of its times\)\.$/
+      )
+    ]);
+  });
+  test('a few are told each at its place', () => {
+    expect(check(spikes(['1 ms', '1.05 ms', '1.15 ms']))).toHaveLength(2);
+  });
+});
+
+test('hundreds of thousands of lines of comment are read', () => {
+  const comments = '// nothing\n'.repeat(300_000);
+  expect(check(`${comments}const c = 1\n${comments}const d = c\nparam p = d`)).toEqual([]);
+});
+
+describe('what cannot be run for its number is refused at its line', () => {
+  test.each([
+    [
+      'across seeds 1..1000000000 {\n run 1 s\n}',
+      'The experiment e runs with 1000000000 seeds and has at most 100000 runs; give fewer.'
+    ],
+    [
+      'sweep g from 1 to 2 in 1e9 {\n run 1 s\n}',
+      'The sweep of g has 1000000000 values and an experiment at most 100000 runs; give fewer.'
+    ],
+    [
+      'repeat 1e9 {\n run 0.1 ms\n}',
+      'The loops of e come to more than 1000000 passes and statements; repeat less often, or run longer in each pass.'
+    ]
+  ])('%s', (body, message) => {
+    expect(check(experiment(body))).toEqual([`cannot-run 6 ${message}`]);
+  });
+  test('a sweep times its seeds', () => {
+    expect(check(experiment('sweep g from 1 to 2 in 1000 with seeds 1..1000 {\n run 1 ms\n}'))).toEqual([
+      'cannot-run 6 The experiment e has 1000 values with 1000 seeds each and at most 100000 runs; give fewer.'
+    ]);
+  });
+  test('more populations than can be compiled', () => {
+    const many = Array.from({ length: 10_001 }, (_, i) => `population P${i}[1] : lif\n`).join('');
+    expect(check(`${many}experiment e {\n  step 0.1 ms\n  record spikes of P0\n  run 1 ms\n}\n`)).toEqual([
+      'cannot-run 10002 The network has 10001 populations and connections and may have 10000: put neurons of one model into one population, and select them by their index.'
+    ]);
+  });
+});
