@@ -69,7 +69,7 @@ export const keywordNotes: Readonly<Record<string, string>> = {
   ),
   set: note('Gives a parameter of the file another value.', 'set g = 4'),
   stimulate: note(
-    'A current into neurons, for a while or all the time.',
+    'A current into neurons, for a while or from where it stands to the end; it may change with `t`.',
     'stimulate E[0..9] with 100 pA from 10 ms to 50 ms'
   ),
   present: note(
@@ -88,7 +88,7 @@ export const keywordNotes: Readonly<Record<string, string>> = {
     'restore trained'
   ),
   silence: note(
-    'Neurons whose spikes do not leave them for a while: they fire and reset as ever, but no synapse hears it and nothing is recorded.',
+    'Neurons whose spikes do not leave them, for a while or from where it stands to the end: they fire and reset as ever, but no synapse hears it and nothing is recorded.',
     'silence E[0..9] from 100 ms to 200 ms'
   ),
   across: note(

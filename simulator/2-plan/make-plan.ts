@@ -37,14 +37,14 @@ export function plan(model: NetworkModel, options: PlanOptions, swept?: number):
   const projections = byName(model.projections).map(projection =>
     planProjection(projection, model, drafts, globals, step)
   );
-  const stimuli = planStimuli(script.statements, drafts, globals, step, scriptPlan.plannedSteps);
+  const stimuli = planStimuli(script.statements, drafts, globals, step, timeline);
   const silences = planSilences(
     script.statements,
     drafts,
     projections.map(p => p.plan),
     globals,
     step,
-    scriptPlan.plannedSteps
+    timeline
   );
   const records = planRecords(script.statements, { groups: drafts, projections, globals, step });
   const plain: Plan = {

@@ -296,7 +296,7 @@ export interface SynapseState {
   readonly source: Source;
 }
 
-/** Adds `value` to an input in the steps after `from` up to `until`; t is the time at the start of the step. */
+/** Adds `value` to an input in the steps after `from` up to `until`; constant over a step, t is the time in its middle. */
 export interface StimulusPlan {
   readonly group: number;
   readonly neurons: NeuronSet;

@@ -6,21 +6,22 @@ import type { Globals } from './globals.js';
 import type { NeuronDraft } from './neuron-draft.js';
 import type { ProjectionPlan, SilencePlan } from './plan.js';
 import { neuronsOf } from './sizes.js';
-import { timeInSteps } from './timeline.js';
+import { timeInSteps, type Timeline } from './timeline.js';
 
-/** In the order of the statements. `plannedSteps` is where a silence ends that says nothing else. */
+/** In the order of the statements. A silence without times acts from where it stands to the end. */
 export function planSilences(
   statements: readonly Statement[],
   groups: readonly NeuronDraft[],
   projections: readonly ProjectionPlan[],
   globals: Globals,
   step: number,
-  plannedSteps: number
+  timeline: Timeline
 ): SilencePlan[] {
   return statements
     .filter(s => s.kind === 'silence')
-    .flatMap(({ targets, from: start, until: end, source }) =>
-      targets.map(target => {
+    .flatMap(statement => {
+      const { targets, from: start, until: end, source } = statement;
+      return targets.map(target => {
         const group = groups.findIndex(g => g.population.name === target.of);
         const unheard = projections.find(p => p.from === group && p.transmission.kind === 'poisson');
         if (unheard)
@@ -29,8 +30,15 @@ export function planSilences(
             `${target.of} cannot be silenced: the targets of ${unheard.name} draw its spikes themselves; use another pattern than independent.`,
             source
           );
-        const from = timeInSteps(start, 0, 'The start of the silence', source, globals, step);
-        const until = timeInSteps(end, plannedSteps, 'The end of the silence', source, globals, step);
+        const from = timeInSteps(
+          start,
+          timeline.begins.get(statement)!,
+          'The start of the silence',
+          source,
+          globals,
+          step
+        );
+        const until = timeInSteps(end, timeline.steps, 'The end of the silence', source, globals, step);
         if (from >= until)
           throw complain(
             'empty-silence',
@@ -38,6 +46,6 @@ export function planSilences(
             source
           );
         return { group, neurons: neuronsOf(target, groups[group]!.shape, globals), from, until };
-      })
-    );
+      });
+    });
 }

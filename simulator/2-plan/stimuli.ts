@@ -5,16 +5,16 @@ import { showTime } from './grid/durations.js';
 import type { Globals } from './globals.js';
 import type { NeuronDraft } from './neuron-draft.js';
 import type { ElementValue, StimulusPlan } from './plan.js';
-import { timeInSteps } from './timeline.js';
+import { timeInSteps, type Timeline } from './timeline.js';
 import { neuronsOf } from './sizes.js';
 
-/** In the order of the statements; marks the inputs of the drafts as driven. `plannedSteps` is where a stimulus ends that says nothing else. */
+/** In the order of the statements; marks the inputs of the drafts as driven. A stimulus without times acts from where it stands to the end. */
 export function planStimuli(
   statements: readonly Statement[],
   groups: readonly NeuronDraft[],
   globals: Globals,
   step: number,
-  plannedSteps: number
+  timeline: Timeline
 ): StimulusPlan[] {
   const stimuli = statements.filter(s => s.kind === 'stimulate');
   return stimuli.flatMap((statement, i) =>
@@ -22,11 +22,12 @@ export function planStimuli(
       const group = groups.findIndex(g => g.population.name === target.of);
       const draft = groups[group]!;
       const { source } = statement;
+      const begin = timeline.begins.get(statement)!;
       const input = draft.inputs.findIndex(one => one.name === statement.input);
       draft.inputs[input]!.driven = true;
       const neurons = neuronsOf(target, draft.shape, globals);
-      const from = timeInSteps(statement.from, 0, 'The start of the stimulus', source, globals, step);
-      const until = timeInSteps(statement.until, plannedSteps, 'The end of the stimulus', source, globals, step);
+      const from = timeInSteps(statement.from, begin, 'The start of the stimulus', source, globals, step);
+      const until = timeInSteps(statement.until, timeline.steps, 'The end of the stimulus', source, globals, step);
       if (from >= until)
         throw complain(
           'empty-stimulus',

@@ -40,6 +40,8 @@ export interface Timeline {
   readonly presentations: readonly Presentation[];
   readonly rests: readonly Stretch[];
   readonly deeds: readonly Deed[];
+  /** the step after which a `stimulate` or `silence` stands */
+  readonly begins: ReadonlyMap<Statement, number>;
 }
 
 /** Throws for durations off the grid, rows that are not there, and statements that stand in a loop and cannot. */
@@ -69,6 +71,7 @@ class Walk implements Timeline {
   readonly presentations: Presentation[] = [];
   readonly rests: Stretch[] = [];
   readonly deeds: Deed[] = [];
+  readonly begins = new Map<Statement, number>();
 
   private passes = 0;
   private readonly snapshots = new Set<string>();
@@ -110,6 +113,10 @@ class Walk implements Timeline {
       case 'snapshot':
       case 'restore':
         this.keep(statement);
+        break;
+      case 'stimulate':
+      case 'silence':
+        this.begins.set(statement, this.steps);
         break;
       case 'set':
         if (this.steps > 0)

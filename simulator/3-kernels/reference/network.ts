@@ -144,8 +144,8 @@ export class Network implements Kernels {
   protected drive(anew = false): void {
     const continuous = this.projections.some(projection => 'inject' in projection);
     const { clock, step, shift, plan } = this;
-    // stimuli belong to the experiment and go by its time
-    clock.time = (step + shift) * plan.step;
+    // stimuli belong to the experiment and go by its time; over a step they are what they are in its middle
+    clock.time = (step + shift + 0.5) * plan.step;
     const changed = this.stimuli.set(step + shift, shift, anew || continuous);
     clock.time = step * plan.step;
     if (changed) for (const projection of this.projections) projection.inject?.(step);

@@ -38,7 +38,7 @@ export function driveCode(
 class DriveCode {
   private readonly b = new FunctionBuilder(['i32', 'i32'], ['i32']);
   private readonly thread: Local;
-  /** step of the experiment at whose end the next begins, and that time */
+  /** step of the experiment at whose end the next begins, and the time in the middle of that */
   private readonly now: Local;
   private readonly time: Local;
 
@@ -57,6 +57,8 @@ class DriveCode {
       .memory('i32.load', machine.board.address('shift'))
       .op('i32.add', 'f64.convert_i32_u')
       .tee(this.now)
+      .f64(0.5)
+      .op('f64.add')
       .f64(h)
       .op('f64.mul')
       .set(this.time);

@@ -29,7 +29,7 @@ ${experiment(statements)}`;
     const recording = simulatedOnAll(
       text('stimulate P[0] with 1 pA * t / 1 ms from 1 ms to 4 ms  run 6 ms').replace('every 1 ms', '')
     );
-    expect([1, 2, 3, 4, 5].map(step => valueAt(recording, 'P', 'V', step, 0))).toEqual([0, 1, 2.5, 4.25, 2.125]);
+    expect([1, 2, 3, 4, 5].map(step => valueAt(recording, 'P', 'V', step, 0))).toEqual([0, 1.5, 3.25, 5.125, 2.5625]);
     expect(valueAt(recording, 'P', 'V', 5, 1)).toBe(0);
   });
   test('begin anew after the states were cleared and restored', () => {

@@ -22,15 +22,53 @@ describe('a stimulus', () => {
     expect([0, 1, 2, 3].map(neuron => valueAt(recording, 'P', 'V', 10, neuron))).toEqual([10, 60, 110, 10]);
   });
 
-  test('that changes with t is taken at the start of each step', () => {
+  test('that changes with t is taken in the middle of each step', () => {
     const recording = run(
       'population P[2] : sums',
       'stimulate P with (t / 1 ms) * (1 + index) * 1 pA from 0 ms to 4 ms'
     );
     expect([valueAt(recording, 'P', 'V', 10, 0), valueAt(recording, 'P', 'V', 10, 1)]).toEqual([
-      0 + 1 + 2 + 3,
-      2 * (0 + 1 + 2 + 3)
+      0.5 + 1.5 + 2.5 + 3.5,
+      2 * (0.5 + 1.5 + 2.5 + 3.5)
     ]);
+  });
+
+  const driven = (step: number, equation: string, stimulus: string): number => {
+    const recording = simulated(`
+neuron leaky {
+  input I : mV
+  state V : mV = 0 mV
+  V' = (${equation} - V) / 10 ms
+}
+population P[1] : leaky
+experiment e {
+  step ${step} ms
+  record V of P
+  ${stimulus}
+  run 40 ms
+}
+`);
+    return valueAt(recording, 'P', 'V', Math.round(40 / step));
+  };
+  const wave = '5 mV * sin(2 * pi * 30 Hz * t)';
+
+  test('that changes with t is integrated as the equation would be in which it stands', () => {
+    for (const step of [0.1, 0.2])
+      expect(driven(step, 'I', `stimulate P with ${wave}`)).toBeCloseTo(driven(step, wave, ''), 12);
+  });
+
+  test('that changes with t gives the closed form, with an error of second order', () => {
+    const w = 2 * Math.PI * 0.03;
+    const [gain, lag] = [5 / Math.hypot(1, 10 * w), Math.atan(10 * w)];
+    const exact = gain * (Math.sin(40 * w - lag) + Math.sin(lag) * Math.exp(-4));
+    const error = (step: number): number => driven(step, 'I', `stimulate P with ${wave}`) - exact;
+    expect(Math.abs(error(0.1))).toBeLessThan(1e-4);
+    expect(error(0.2) / error(0.1)).toBeCloseTo(4, 1);
+  });
+
+  test('without times acts from where it stands', () => {
+    const recording = run('population P[1] : sums', 'run 4 ms stimulate P with 2 pA');
+    expect([4, 5, 14].map(step => valueAt(recording, 'P', 'V', step))).toEqual([0, 2, 20]);
   });
 
   test('that is drawn has one value a neuron for all its time', () => {

@@ -58,3 +58,10 @@ test('a repeated body runs as often as it says, also inside of another', () => {
     errorsOf(`${cell}population S[1] : cell\nexperiment e { step 1 ms record spikes of S repeat 2.5 { run 4 ms } }`)
   ).toEqual(['cannot-run 3 2.5 passes are asked for; give a whole number of at least 1.']);
 });
+
+test('without times they are silent from where it stands', () => {
+  const recording = simulatedOnAll(
+    `${cell}population S[1] : cell\nexperiment e { step 1 ms record spikes of S run 7 ms silence S run 8 ms }`
+  );
+  expect(spikeSteps(recording, 'S')).toEqual([3, 6]);
+});

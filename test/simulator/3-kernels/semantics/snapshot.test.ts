@@ -64,7 +64,7 @@ experiment e { step 1 ms record V of P record spikes of R stimulate P with 1 pA 
   snapshot start run 4 ms restore start present bars[0] to R for 4 ms restore start present bars[0] to R for 4 ms }`,
     { 'bars.csv': 'a\n0.5\n' }
   );
-  expect([4, 6, 8, 9].map(step => valueAt(recording, 'P', 'V', step))).toEqual([0, 2, 2, 8]);
+  expect([4, 6, 8, 9].map(step => valueAt(recording, 'P', 'V', step))).toEqual([0, 2, 2, 8.5]);
   expect(spikeSteps(recording, 'R')).toEqual([6, 10]);
 });
 
