@@ -55,9 +55,11 @@ function heading(
 
 function populations(summary: Summary): string {
   return table(
-    summary.populations.map(({ name, neurons, spikes, text }) => [
+    summary.populations.map(({ name, neurons, recorded, spikes, text }) => [
       `  ${name}`,
-      counted(neurons, 'neuron'),
+      recorded > 0 && recorded < neurons
+        ? `${formatCount(recorded)} of ${counted(neurons, 'neuron')}`
+        : counted(neurons, 'neuron'),
       spikes === undefined ? '' : counted(spikes, 'spike'),
       text
     ])
@@ -66,9 +68,9 @@ function populations(summary: Summary): string {
 
 function projections(summary: Summary): string {
   return table(
-    summary.projections.map(({ name, synapses, meanWeightText }) => [
+    summary.projections.map(({ name, synapses, independent, meanWeightText }) => [
       `  ${name}`,
-      counted(synapses, 'synapse'),
+      independent ? 'independent spikes for each target' : counted(synapses, 'synapse'),
       meanWeightText === undefined ? '' : `mean weight ${meanWeightText}`
     ])
   );

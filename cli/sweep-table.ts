@@ -16,7 +16,8 @@ export function sweepTable(
   const tables = runs.map(({ recording }) => report(recording));
   const full = runs.findIndex((_, i) => tables[i]!.rows.length > 0);
   const measured = full < 0 ? [] : tables[full]!.measured;
-  const swept = full < 0 ? [] : leaves(runs[full]!.recording)[0]!.at;
+  const at = full < 0 ? [] : leaves(runs[full]!.recording)[0]!.at;
+  const swept = at.filter(point => !point.ofSeeds);
   const parameters = values.map(one => ({ name: one.parameter, dimension: one.dimension }));
   const all = [
     ...parameters,
@@ -24,8 +25,8 @@ export function sweepTable(
   ];
   const rows = runs.flatMap(({ point, recording }, i) =>
     tables[i]!.rows.map(row => ({
-      places: [...parameters.map(one => point[one.name]!), ...row.parameters],
-      seed: recording.seed,
+      places: [...parameters.map(one => point[one.name]!), ...row.parameters.filter((_, place) => !at[place]!.ofSeeds)],
+      seed: row.parameters.find((_, place) => at[place]!.ofSeeds) ?? recording.seed,
       row
     }))
   );

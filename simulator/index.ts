@@ -10,6 +10,7 @@ import { plan as planExperiment, sweepOf, type Plan, type PlanOptions } from './
 export { nearestSteps, stepsOf, timeOf } from './0-numbers/index.js';
 export * from './1-model/index.js';
 export {
+  beyondSteps,
   certaintyOf,
   explainPlan,
   firesAfterReset,

@@ -69,6 +69,8 @@ async function testFiles(paths: readonly string[], flags: TestFlags, io: Io): Pr
         io
       )
     );
+  // a misspelt filter must not pass for a test that did
+  if (results.length === 0 && flags.filter !== undefined) return exitCode.usage;
   return failed.length > 0 ? exitCode.findings : exitCode.clean;
 }
 

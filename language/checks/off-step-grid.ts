@@ -1,5 +1,13 @@
 // A time that is no whole number of steps: nothing is rounded without saying so.
-import { type Dimension, type Source, formatNumber, formatQuantity, stepsOf, timeOf } from '../../simulator/index.js';
+import {
+  type Dimension,
+  type Source,
+  beyondSteps,
+  formatNumber,
+  formatQuantity,
+  stepsOf,
+  timeOf
+} from '../../simulator/index.js';
 import { replacement, type Fix } from '../diagnostic.js';
 import { entriesOf, type Entry } from '../known/entries.js';
 import { gridTimes, type GridTime } from '../known/grid-times.js';
@@ -72,6 +80,8 @@ const tooEarly = (value: number, given: GridTime & { readonly several: boolean }
   `${subject(given)} is ${shown(value)}, and the earliest possible is the end of the first step, ${shown(step)}; make it later.`;
 
 function offGrid(value: number, given: GridTime & { readonly several: boolean }, step: number): string {
+  const tooLong = beyondSteps(value, step);
+  if (tooLong) return `${subject(given)} ${tooLong}.`;
   const rounded =
     given.kind === 'delay' && given.several
       ? `, and is rounded to ${shown(timeOf(stepsOf(value, step).steps, step))}`
@@ -82,6 +92,7 @@ function offGrid(value: number, given: GridTime & { readonly several: boolean },
 
 /** The times on the grid around one beside it; those that must be at least one step have no neighbour at 0. */
 function neighbours(value: number, kind: GridTime['kind'], step: number): number[] {
+  if (beyondSteps(value, step)) return [];
   const { below, above } = stepsOf(value, step);
   const least = kind === 'duration' ? 0 : 1;
   return [...new Set([below, above])].filter(steps => steps >= least).map(steps => timeOf(steps, step));

@@ -16,7 +16,8 @@ import {
   isPatternDecl,
   isProgram,
   isReference,
-  isSample
+  isSample,
+  isSideAccess
 } from '../generated/ast.js';
 import { kindOf } from '../names/kind-words.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
@@ -65,13 +66,27 @@ function isChecked(node: Readable, wholeStudy: boolean): boolean {
 const isSecond = (node: Readable, { names }: TextContext): boolean =>
   names.declarations.of(node.$container).get(node.name)?.[0] !== node;
 
+/** What neurons and encoders declare, by name. */
+function ofNeurons(nodes: readonly AstNode[]): Map<string, AstNode[]> {
+  const found = new Map<string, AstNode[]>();
+  for (const node of nodes) {
+    if (!(isParam(node) || isLet(node) || isInput(node)) || !isModel(node.$container)) continue;
+    if (node.$container.kind !== 'neuron' && node.$container.kind !== 'encoder') continue;
+    found.set(node.name, [...(found.get(node.name) ?? []), node]);
+  }
+  return found;
+}
+
 /** Declarations whose value is asked for; to sweep or set a parameter, or to give an argument, is not to read it. */
 function readNames({ nodes, names }: TextContext): Set<AstNode> {
   const read = new Set<AstNode>();
+  const sides = ofNeurons(nodes);
   for (const node of nodes) {
     if (isReference(node) && node.to.ref) read.add(node.to.ref);
     if (isSample(node) && node.of.ref) read.add(node.of.ref);
     if (isForEach(node) && node.data.ref) read.add(node.data.ref);
+    // `pre.layer` is looked up by name, in whatever model stands on that side
+    if (isSideAccess(node)) for (const named of sides.get(node.member ?? '') ?? []) read.add(named);
     if (isDimensionOf(node))
       for (let at: AstNode | undefined = node; at; at = at.$container)
         for (const named of names.declarations.of(at).get(node.name) ?? []) read.add(named);

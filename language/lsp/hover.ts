@@ -66,10 +66,10 @@ export class SnnHover implements HoverProvider {
   }
 }
 
-/** `a time (ms), 200 steps of 0.1 ms`. */
+/** `a time (ms), 200 steps of 0.1 ms`; what is wrong with it is said by the check, which an editor shows too. */
 function literalText(text: string, node: AstNode): string | undefined {
   const { value, dimension, unitText, fault } = parseQuantity(text);
-  if (fault && fault.kind !== 'leading-zero') return fault.message;
+  if (fault && fault.kind !== 'leading-zero') return undefined;
   if (!dimension) return undefined;
   if (unitText === '') return nameDimension(dimension);
   const usual = formatQuantity(value, dimension);

@@ -52,6 +52,8 @@ export interface ProjectionSummary {
   readonly to: string;
   readonly source: Source;
   readonly synapses: number;
+  /** it has none of its own: each target draws its own spikes */
+  readonly independent?: true;
   /** mean of the last recorded weights, absent where `weight` was not recorded */
   readonly meanWeight?: number;
   readonly meanWeightText?: string;
@@ -65,10 +67,16 @@ export function summarise(recording: Recording): Summary {
     simulated: recording.steps * recording.step,
     planned: recording.plannedSteps * recording.step,
     ended: recording.ended,
-    populations: recording.populations.map(p => summarisePopulation(recording, p)),
-    projections: recording.projections.map(p => summariseProjection(recording, p))
+    populations: asDeclared(recording.populations).map(p => summarisePopulation(recording, p)),
+    projections: asDeclared(recording.projections).map(p => summariseProjection(recording, p))
   };
 }
+
+/** A recording has names in order; people know the order of their file. Imported files come in the order of their names. */
+const asDeclared = <T extends { readonly source: Source }>(list: readonly T[]): readonly T[] =>
+  [...list].sort((a, b) =>
+    a.source.uri === b.source.uri ? a.source.offset - b.source.offset : a.source.uri < b.source.uri ? -1 : 1
+  );
 
 function summarisePopulation(recording: Recording, { name, source, size }: RecordedPopulation): PopulationSummary {
   const neurons = recordedNeurons(recording, name, size);
@@ -86,8 +94,7 @@ function summarisePopulation(recording: Recording, { name, source, size }: Recor
   const rateText = spikeRate === undefined ? undefined : formatQuantity(spikeRate, hertz, 4);
   const parts = [
     ...(rateText === undefined ? [] : [rateText]),
-    ...(variation === undefined ? [] : [`CV ${formatQuantity(variation, dimensionless, 2)}`]),
-    ...(all ? [] : [`of ${neurons.length} of ${size} neurons`])
+    ...(variation === undefined ? [] : [`CV ${formatQuantity(variation, dimensionless, 2)}`])
   ];
   return {
     ...base,
@@ -148,8 +155,8 @@ function onlyRecorded(
 }
 
 function summariseProjection(recording: Recording, projection: RecordedProjection): ProjectionSummary {
-  const { name, connect, from, to, source, synapses } = projection;
-  const base = { name, connect, from, to, source, synapses };
+  const { name, connect, from, to, source, synapses, independent } = projection;
+  const base = { name, connect, from, to, source, synapses, ...(independent && { independent }) };
   const earlier = recording.projections
     .slice(0, recording.projections.indexOf(projection))
     .filter(p => p.connect === connect);

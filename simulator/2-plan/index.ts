@@ -12,7 +12,7 @@ export { firesAfterReset, settlesBelowThreshold, type Potential } from './firing
 export { isRandom } from './randomness.js';
 export { checkRange } from './parameters.js';
 export { stampOf } from './spikes.js';
-export { showTime } from './grid/durations.js';
+export { beyondSteps, showTime } from './grid/durations.js';
 export { stepPropagators, type Propagator } from './linear/index.js';
 export * from './passes/index.js';
 export * from './patterns/index.js';

@@ -38,8 +38,11 @@ export function planPresentations(
   if (reads.kind === 'values') return steady(draft, reads.value.source ?? reads.source, timeline);
   const shown = timeline.presentations.filter(one => one.targets.includes(population.name));
   const tables = new Map<string, Float64Array[]>();
-  for (const { table, source } of shown)
-    if (!tables.has(table)) tables.set(table, columnsOf(table, draft, model, source));
+  for (const { table, source } of shown) {
+    if (tables.has(table)) continue;
+    if (table !== reads.table) checkColumns(table, reads.table, draft, model, source);
+    tables.set(table, columnsOf(table, draft, model, source));
+  }
   if (!tables.has(reads.table)) columnsOf(reads.table, draft, model, reads.source);
   return packed(shown, [...tables.values()], one => ({ table: [...tables.keys()].indexOf(one.table), row: one.row }));
 }
@@ -104,6 +107,26 @@ function packed<T extends { readonly from: number; readonly until: number }>(
     table: places.map(one => one.table),
     row: places.map(one => one.row)
   };
+}
+
+/** Samples of another table than the one that is read: fit if they are of the same columns, such as those kept for a test. */
+function checkColumns(
+  table: string,
+  read: string,
+  { population, size }: NeuronDraft,
+  { tables }: NetworkModel,
+  source: Source
+): void {
+  const names = (name: string): readonly string[] =>
+    Object.keys(tables.find(one => one.name === name)!.columns).slice(0, size);
+  const [given, wanted] = [names(table), names(read)];
+  const other = given.findIndex((name, i) => name !== wanted[i]);
+  if (other < 0) return;
+  throw complain(
+    'reads-nothing',
+    `${population.name} reads ${read}, and a sample of ${table} is presented to it, whose column ${other + 1} is ${given[other]} where ${read} has ${wanted[other] ?? 'none'}; present a sample of ${read}, or give both tables the same columns.`,
+    source
+  );
 }
 
 /** The first columns of a table, in the order of its file, one for each neuron. */

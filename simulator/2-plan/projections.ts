@@ -1,5 +1,5 @@
 // A projection of the plan: which neurons, which pattern, which delay, and how spikes cross it.
-import { formatNumber, type Expression, type NetworkModel, type Projection } from '../1-model/index.js';
+import { formatNumber, type NetworkModel, type Projection, type Source } from '../1-model/index.js';
 import {
   complain,
   isList,
@@ -100,9 +100,9 @@ function recipeOf(
   let pairwise = pattern.condition && resolve(pattern.condition, sides);
   const asked = patternOf({ pattern: pattern.name }).pairwise;
   for (const [name, expression] of Object.entries(pattern.arguments)) {
-    const formula = name === asked ? resolve(expression, sides) : undefined;
-    if (formula && !isNumber(formula)) pairwise = formula;
-    else setArgument(name, expression, globals, pattern, numbers, lists);
+    const formula = resolve(expression, name === asked ? sides : globals.scope());
+    if (name === asked && !isNumber(formula)) pairwise = formula;
+    else setArgument(name, formula, expression.source ?? pattern.source, pattern, numbers, lists);
   }
   if (pairwise && mentions(pairwise, v => v.of === 'state'))
     throw complain(
@@ -128,35 +128,27 @@ function recipeOf(
 
 function setArgument(
   name: string,
-  expression: Expression,
-  globals: Globals,
+  formula: Formula,
+  source: Source,
   pattern: Projection['pattern'],
   numbers: Record<string, number>,
   lists: Record<string, ArrayLike<number>>
 ): void {
-  const value = valueOf(resolve(expression, globals.scope()), expression.source ?? pattern.source);
+  const value = valueOf(formula, source);
   if (typeof value === 'number' && Number.isNaN(value))
-    throw complain(
-      'impossible-pattern',
-      `${name} of ${pattern.name} ${isNoNumber}.`,
-      expression.source ?? pattern.source
-    );
+    throw complain('impossible-pattern', `${name} of ${pattern.name} ${isNoNumber}.`, source);
   if (typeof value === 'number') numbers[name] = value;
-  else lists[name] = numbersOf(value, name, pattern, expression);
+  else lists[name] = numbersOf(value, name, pattern, source);
 }
 
 function numbersOf(
   value: string | ListValue,
   name: string,
   pattern: Projection['pattern'],
-  expression: Expression
+  source: Source
 ): ArrayLike<number> {
   if (isList(value) && Array.from(value).every(entry => typeof entry === 'number')) return value as ArrayLike<number>;
-  throw complain(
-    'not-a-list',
-    `${name} of ${pattern.name} must be a list of numbers.`,
-    expression.source ?? pattern.source
-  );
+  throw complain('not-a-list', `${name} of ${pattern.name} must be a list of numbers.`, source);
 }
 
 function delayOf({ projection, bound }: SynapseDraft, step: number): DelayPlan {
@@ -185,6 +177,13 @@ function checkLists(element: ElementValue, plan: ProjectionPlan): void {
       throw complain(
         'list-length',
         `${element.name} of ${plan.name} is a list, and its pattern makes a random number of synapses; use a number, a distribution, or the pattern list.`,
+        element.source
+      );
+    const { sources, targets, pattern } = plan.recipe;
+    if (!patternOf(plan.recipe).inOrder && sources.count > 1 && targets.count > 1)
+      throw complain(
+        'list-length',
+        `${element.name} of ${plan.name} is a list, and ${pattern} does not say which value is whose: write pattern list(pre = […], post = […]) in the order of the values, or take a value for each pair from a list, such as W[pre.index * ${targets.count} + post.index].`,
         element.source
       );
     if (length !== synapses)

@@ -30,6 +30,13 @@ export function receptorStates(draft: SynapseDraft): number[] {
 
 /** The slots in the target group that stand for these states. Throws where the states differ between synapses or don't add up. */
 export function mergeReceptor(draft: SynapseDraft, places: readonly number[]): Map<number, number> {
+  const weight = places.find(place => draft.states[place]!.name === 'weight');
+  if (weight !== undefined && draft.projection.plasticity)
+    throw complain(
+      'synapse-not-mergeable',
+      `The weights of ${draft.projection.name} are plastic, and its synapse ${draft.projection.synapse.model} injects with its weight at all times, which works with constant weights only; leave the rule out, or use a synapse that sends its weight with each spike, such as exp_current.`,
+      draft.projection.plasticity.source
+    );
   const reason = whyNotMergeable(draft, places);
   if (reason)
     throw complain(

@@ -9,7 +9,7 @@ import {
   type Table
 } from '../1-model/index.js';
 import { complain } from './formula/index.js';
-import { showTime, wholeSteps } from './grid/durations.js';
+import { mostSteps, showTime, wholeSteps } from './grid/durations.js';
 import type { Globals } from './globals.js';
 import { rangeOf } from './sizes.js';
 
@@ -55,9 +55,6 @@ export function timelineOf(
   walk.all(statements, new Map());
   return walk;
 }
-
-/** Steps are counted in 32 bits. */
-const mostSteps = 2 ** 31 - 1;
 
 /** Statements and passes of loops, each as often as it comes: what happens when is listed, and kept in memory. */
 const mostPasses = 1e6;

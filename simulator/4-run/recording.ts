@@ -55,6 +55,8 @@ export interface RecordedProjection {
   readonly from: string;
   readonly to: string;
   readonly synapses: number;
+  /** it has none of its own: each target draws its own spikes */
+  readonly independent?: true;
   readonly source: Source;
 }
 

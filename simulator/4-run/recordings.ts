@@ -37,8 +37,9 @@ export function recordingOf(
 }
 
 function projectionOf({ projections, groups }: Plan, i: number, synapses: number): RecordedProjection {
-  const { name, connect, from, to, source } = projections[i]!;
-  return { name, connect, from: groups[from]!.name, to: groups[to]!.name, synapses, source };
+  const { name, connect, from, to, source, transmission } = projections[i]!;
+  const independent = transmission.kind === 'poisson' ? { independent: true as const } : {};
+  return { name, connect, from: groups[from]!.name, to: groups[to]!.name, synapses, ...independent, source };
 }
 
 export const nothingRecorded: Recorded = { spikes: [], traces: [], weights: [] };

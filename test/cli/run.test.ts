@@ -23,6 +23,22 @@ const folder = folderWith({
     "neuron bomb {\n  state V : mV = 1 mV\n  V' = V * V / (1 mV * 1 ms)\n  spike when V < 0 mV\n}\npopulation B[3] : bomb\nexperiment bang {\n  step 0.1 ms\n  record V of B\n  run 10 ms\n}\n",
   'noisy.snn': noisy,
   'swept.snn': swept,
+  'order.snn': `population Zebra[5] : poisson_source(rate = 100 Hz)
+population Ant[2] : lif
+connect zebra_to_ant: Zebra -> Ant {
+  synapse exp_current(weight = 1 pA)
+  pattern independent
+}
+connect ant_to_ant: Ant -> Ant {
+  synapse exp_current(weight = 1 pA)
+  pattern all_to_all
+}
+experiment e {
+  step 0.1 ms
+  record spikes of Zebra[0..1]
+  run 100 ms
+}
+`,
   'needs.snn':
     'data w = table("weights.csv")\npopulation E[2] : lif\nconnect E -> E {\n  synapse delta(weight = w.weight * 1 mV)\n  pattern list(pre = w.pre, post = w.post)\n}\nexperiment x { step 0.1 ms run 1 ms }\n'
 });
@@ -38,6 +54,18 @@ describe('a run', () => {
     expect(out).toMatch(/ {2}rate\(Clock\) \(Hz\) +maximum\(V of Target\) \(mV\)\n {2}25 Hz +\S+ mV\n/);
     expect(out).toMatch(/ {2}✓ rate\(Clock\) is 25 Hz, within 20 Hz to 30 Hz\.\n/);
     expect(out).toMatch(/\nexperiment brief \(15 ms, /);
+  });
+  test('lists as declared, tells of the recorded neurons, and counts no synapses where there are none', async () => {
+    const { out } = await folder.snn('run order.snn');
+    const lines = out.split('\n').map(line => line.trim().split(/ {2,}/));
+    expect(lines.slice(1, 3)).toEqual([
+      ['Zebra', '2 of 5 neurons', expect.stringMatching(/^\d+ spikes$/), expect.stringMatching(/^\d+ Hz/)],
+      ['Ant', '2 neurons', 'spikes not recorded']
+    ]);
+    expect(lines.slice(4, 6)).toEqual([
+      ['zebra_to_ant(Zebra->Ant)', 'independent spikes for each target'],
+      ['ant_to_ant(Ant->Ant)', '4 synapses']
+    ]);
   });
   test('of a chosen experiment prints only that', async () => {
     const { out } = await folder.snn('run net.snn --experiment brief');

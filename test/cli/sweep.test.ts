@@ -23,6 +23,14 @@ experiment swept {
     report n * count(Two), rate(Two)
   }
 }
+experiment across_seeds {
+  step 0.1 ms
+  record spikes of Two
+  sweep n in [1, 2] with seeds 7..8 {
+    run 10 ms
+    report n * count(Two)
+  }
+}
 experiment silent { step 0.1 ms  record spikes of Two  run 1 ms  report cv_isi(Two), count(Two) }
 `;
 const folder = folderWith({ 'noisy.snn': noisy, 'net.snn': clock });
@@ -33,6 +41,17 @@ const table = (text: string): string[][] =>
     .map(line => line.split(','));
 
 describe('snn sweep', () => {
+  test('has one column of seeds, those of the runs', async () => {
+    const { out } = await folder.snn('sweep noisy.snn -e across_seeds');
+    expect(table(out)).toEqual([
+      ['n', 'seed', 'n * count(Two)'],
+      ['1', '7', '3'],
+      ['1', '8', '3'],
+      ['2', '7', '6'],
+      ['2', '8', '6']
+    ]);
+  });
+
   test('has a row a value and seed, with units in the head', async () => {
     const { code, out, err } = await folder.snn('sweep noisy.snn -e drive --values n=1,2 --seeds 1..3');
     expect([code, err]).toEqual([0, '']);
@@ -86,7 +105,10 @@ describe('snn sweep', () => {
 });
 
 test.each([
-  ['sweep noisy.snn', 'noisy.snn has the experiments drive, swept, silent: choose one with --experiment.'],
+  [
+    'sweep noisy.snn',
+    'noisy.snn has the experiments drive, swept, across_seeds, silent: choose one with --experiment.'
+  ],
   [
     'sweep net.snn -e brief',
     'brief reports nothing, so there is nothing to write: add a line such as `report rate(E)` to it.'

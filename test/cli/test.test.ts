@@ -61,7 +61,7 @@ describe('snn test', () => {
       /^✓ good\/deep\/other\.snn calm[^]*\n1 experiment: 1 passed;/
     );
     expect(await folder.snn('test good --filter nowhere')).toMatchObject({
-      code: 0,
+      code: 2,
       out: 'No experiment with `expect` lines matches nowhere.\n'
     });
   });

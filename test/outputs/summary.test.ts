@@ -45,7 +45,7 @@ describe('summarise', () => {
     expect(summarise(recording).populations[0]).toMatchObject({
       recorded: 2,
       spikes: 3,
-      text: '15 Hz, of 2 of 10 neurons'
+      text: '15 Hz'
     });
   });
   test('without recorded spikes there is no rate', () => {

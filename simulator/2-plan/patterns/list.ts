@@ -19,7 +19,8 @@ export const list: Pattern = {
     );
   },
   expected: recipe => recipe.lists.pre!.length,
-  certainty: () => 'exact'
+  certainty: () => 'exact',
+  inOrder: true
 };
 
 /** The first entry that is not a neuron of its side. */

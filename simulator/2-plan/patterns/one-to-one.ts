@@ -11,6 +11,7 @@ export const oneToOne: Pattern = {
       : `one_to_one of ${projection} cannot pair the ${sources.count} neurons of ${setText(sources)} with the ${targets.count} of ${setText(targets)}: give both sides the same number of neurons.`,
   expected: different,
   certainty: () => 'exact',
+  inOrder: true,
   connect: recipe => (target, into) => {
     if (forbiddenSource(recipe, target) === target) return;
     into.room(1)[into.length++] = target;

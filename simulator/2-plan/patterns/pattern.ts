@@ -40,6 +40,8 @@ export interface Pattern {
   /** Synapses to expect. */
   readonly expected: (recipe: Recipe) => number;
   readonly certainty: (recipe: Recipe) => Certainty;
+  /** its text shows the order of its synapses: a list may give a value for each */
+  readonly inOrder?: true;
   /** Draws are keyed by target or by source, so that targets can be made in any order. Absent where the order is not by target. */
   readonly connect?: (recipe: Recipe, making: Making) => AppendSources;
   readonly shared?: (recipe: Recipe) => SharedValues;

@@ -95,7 +95,7 @@ describe('the connection', () => {
     ],
     [
       'synapse delta(weight = [1 mV, 2 mV])\npattern all_to_all',
-      'list-length 4 weight of c(S->E) is a list of 2 values for 20 synapses; give one value a synapse.'
+      'list-length 4 weight of c(S->E) is a list, and all_to_all does not say which value is whose: write pattern list(pre = […], post = […]) in the order of the values, or take a value for each pair from a list, such as W[pre.index * 10 + post.index].'
     ],
     [
       'synapse delta(weight = [1 mV, 2 mV])\npattern fixed_probability(10 %)',

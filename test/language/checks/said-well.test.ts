@@ -1,0 +1,111 @@
+// Messages that people found bad, or missing, with the right ones.
+import { expect, test } from 'vitest';
+import { languageOf, shown, uriOf } from '../../support/text-world.js';
+
+const found = (text: string, others: Readonly<Record<string, string>> = {}): string[] =>
+  shown(languageOf({ ...others, 'said.snn': text }).check(uriOf('said.snn')));
+
+const rest = `experiment e {
+  step 0.1 ms
+  record spikes of E
+  run 10 ms
+}`;
+
+test('an equation of a weight', () =>
+  expect(
+    found(`population E[2] : lif(I_e = 400 pA)
+plasticity decay {
+  weight' = -weight / 10 ms
+}
+connect c: E -> E {
+  synapse exp_current(weight = 1 pA)
+  pattern all_to_all
+  plasticity decay
+  delay dendritic 1 ms
+}
+${rest}`)[0]
+  ).toMatch(
+    /^wrong-kind 3 'weight' is .*; a state is needed here: a weight has no equation, it changes in events, such as on post \{ weight \+= x \}; give a state that moves in time its own name\.$/
+  ));
+
+test('a rule on a synapse that injects with its weight at all times', () =>
+  expect(
+    found(`population E[2] : lif(I_e = 400 pA)
+connect c: E -> E {
+  synapse gap_junction(weight = 1 nS)
+  pattern all_to_all
+  plasticity stdp(w_max = 2 nS)
+}
+${rest}`)
+  ).toEqual([
+    'cannot-run 5 The weights of c(E->E) are plastic, and its synapse gap_junction injects with its weight at all times, which works with constant weights only; leave the rule out, or use a synapse that sends its weight with each spike, such as exp_current.'
+  ]));
+
+test('a time that no run reaches', () =>
+  expect(found(`population E[2] : lif(I_e = 400 pA)\n${rest.replace('10 ms', '1e300 s')}`)).toEqual([
+    'off-step-grid 5 The time to run is 1e+300 s, and a run has at most 2147483647 steps, which are 214748.3647 s with a step of 0.1 ms; make it shorter, or the step longer.'
+  ]));
+
+test('a flat list does not say which pair its values are of', () => {
+  const study = (connect: string): string[] =>
+    found(`population E[2] : lif(I_e = 400 pA)
+population F[3] : lif(I_e = 400 pA)
+const W = [1 pA, 2 pA, 3 pA, 4 pA, 5 pA, 6 pA]
+connect c: ${connect}
+}
+${rest}`);
+  expect(study('E -> F {\n  synapse exp_current(weight = W)\n  pattern all_to_all')).toEqual([
+    'list-length 5 weight of c(E->F) is a list, and all_to_all does not say which value is whose: write pattern list(pre = […], post = […]) in the order of the values, or take a value for each pair from a list, such as W[pre.index * 3 + post.index].'
+  ]);
+  expect(
+    study('E -> F {\n  synapse exp_current(weight = W[pre.index * 3 + post.index])\n  pattern all_to_all')
+  ).toEqual([]);
+  expect(study('E[0] -> F {\n  synapse exp_current(weight = W[0..2])\n  pattern all_to_all')).toEqual([]);
+  expect(study('E -> F[0] {\n  synapse exp_current(weight = W[0..1])\n  pattern all_to_all')).toEqual([]);
+});
+
+test('a parameter that connections read', () => {
+  const study = (connect: string): string[] =>
+    found(`neuron n {
+  param layer = 1
+  param other = 2
+  input I : pA
+  state V : mV = 0 mV
+  V' = (I * 100 MOhm + 20 mV - V) / 10 ms
+  spike when V >= 15 mV
+  on spike { V = 0 mV }
+}
+population E[2] : n
+connect c: E -> E {
+${connect}
+}
+${rest}`);
+  const unread = (name: string, line: number): string =>
+    `unused-declaration ${line} Parameter '${name}' is never read; use it or take it out.`;
+  expect(study('  synapse exp_current(weight = pre.layer * 1 pA)\n  pattern all_to_all')).toEqual([unread('other', 3)]);
+  expect(study('  synapse exp_current(weight = 1 pA)\n  pattern fixed_probability(0.5 * pre.layer)')).toEqual([
+    unread('other', 3)
+  ]);
+});
+
+test('a sample of a table of other columns', () => {
+  const study = (b: string): string[] =>
+    found(
+      `data a = table("a.csv")
+data b = table("b.csv")
+population E[2] : poisson reads a
+population F[2] : poisson reads b
+experiment e {
+  step 0.1 ms
+  record spikes of E
+  for s in a {
+    present s to E, F for 2 ms
+  }
+}`,
+      { 'a.csv': 'x,y\n0.1,0.2\n0.3,0.4\n', 'b.csv': `${b}\n0.1,0.2\n` }
+    );
+  expect(study('x,z')).toEqual([
+    'reads-nothing 9 F reads b, and a sample of a is presented to it, whose column 2 is y where b has z; present a sample of b, or give both tables the same columns.'
+  ]);
+  expect(study('x,y')).toEqual([]);
+});
