@@ -1,7 +1,7 @@
 // The only door of outputs: a Recording in; values, verdicts, pictures and files out. Pure: no IO, no clock, no DOM.
 export { evaluateMeasured } from './verdicts/evaluate-expression.js';
 export type { Outcome } from './verdicts/evaluate-expression.js';
-export type { Value } from './reading/arithmetic.js';
+export type { Value } from './reading/value.js';
 export { foresee } from './foresight/foresee.js';
 export type { Foreseen } from './foresight/foresee.js';
 export { judge } from './verdicts/judge.js';

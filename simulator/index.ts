@@ -23,7 +23,7 @@ export {
   timeConstantsOf,
   unknownPass
 } from './2-plan/index.js';
-export type { Plan, PlanOptions, SweepValues, TimeConstant, Value } from './2-plan/index.js';
+export type { Plan, PlanOptions, SweepValues, TimeConstant } from './2-plan/index.js';
 export { backends, clippedShare, help, startFaults, type Crew, type Job } from './3-kernels/index.js';
 export { digest, run } from './4-run/index.js';
 export type * from './4-run/index.js';

@@ -1,5 +1,8 @@
 // An experiment of a model as text for people.
 import {
+  expressionText,
+  rangeText,
+  selectionText,
   type Experiment,
   type ExpectStatement,
   type Expression,
@@ -8,7 +11,6 @@ import {
   formatUnit,
   isDimensionless
 } from '../../simulator/index.js';
-import { expressionText, rangeText, selectionText } from './expression-text.js';
 
 /** A heading and its lines. */
 export const explainExperiment = (experiment: Experiment): string[] => [
@@ -87,9 +89,9 @@ function expectText({ share, ...statement }: ExpectStatement): string {
 function claimText({ claim, range, near }: ExpectStatement): string {
   const { value, dimension } = claim;
   if (range)
-    return `expect ${expressionText(value)} in ${expressionText(range.low, dimension)} .. ${expressionText(range.high, dimension)}`;
+    return `expect ${expressionText(value)} in ${expressionText(range.low, { dimension })} .. ${expressionText(range.high, { dimension })}`;
   if (near)
-    return `expect ${expressionText(value)} near ${expressionText(near.value, dimension)} within ${expressionText(near.tolerance, dimension)}`;
+    return `expect ${expressionText(value)} near ${expressionText(near.value, { dimension })} within ${expressionText(near.tolerance, { dimension })}`;
   return `expect ${expressionText(value)}`;
 }
 

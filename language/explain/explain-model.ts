@@ -1,5 +1,8 @@
 // A network model as text for people: `snn explain --stage model`. Prints; computes nothing.
 import {
+  argumentsText,
+  expressionText,
+  selectionText,
   type Global,
   type ModelDefinition,
   type NetworkModel,
@@ -12,7 +15,6 @@ import {
   isDimensionless
 } from '../../simulator/index.js';
 import { explainExperiment } from './explain-experiment.js';
-import { argumentsText, expressionText, selectionText } from './expression-text.js';
 
 /** Blocks in the order globals, tables, models, populations, projections, experiments; each line is indented below its heading. */
 export function explainModel(model: NetworkModel): string {
@@ -31,7 +33,7 @@ export function explainModel(model: NetworkModel): string {
 }
 
 const globalText = (global: Global): string =>
-  `${global.settable ? 'param' : 'const'} ${global.name} = ${expressionText(global.value, global.dimension)}${limitsText(global)}`;
+  `${global.settable ? 'param' : 'const'} ${global.name} = ${expressionText(global.value, { dimension: global.dimension })}${limitsText(global)}`;
 
 function limitsText({
   positive,
@@ -40,7 +42,7 @@ function limitsText({
   dimension
 }: Pick<Parameter, 'low' | 'high' | 'dimension'> & { readonly positive?: boolean }): string {
   if (positive) return ', above 0';
-  return low && high ? ` in ${expressionText(low, dimension)} .. ${expressionText(high, dimension)}` : '';
+  return low && high ? ` in ${expressionText(low, { dimension })} .. ${expressionText(high, { dimension })}` : '';
 }
 
 function tableBlock(table: Table): string[] {
@@ -56,7 +58,7 @@ function modelBlock(model: ModelDefinition): string[] {
     ...model.inputs.map(input => `input ${input.name} in ${formatUnit(input.dimension)}`),
     ...model.states.map(
       state =>
-        `state ${state.name}${isDimensionless(state.dimension) ? '' : ` in ${formatUnit(state.dimension)}`}, at first ${expressionText(state.initial, state.dimension)}`
+        `state ${state.name}${isDimensionless(state.dimension) ? '' : ` in ${formatUnit(state.dimension)}`}, at first ${expressionText(state.initial, { dimension: state.dimension })}`
     ),
     ...model.lets.map(one => `let ${one.name} = ${expressionText(one.value)}`),
     ...model.equations.map(equation => `${equation.state}' = ${expressionText(equation.value)}`),
@@ -77,7 +79,9 @@ function modelBlock(model: ModelDefinition): string[] {
 function parameterText(parameter: Parameter): string {
   const { name, dimension, list } = parameter;
   const unit = dimension ? formatUnit(dimension) : 'the dimension of the weight';
-  const value = parameter.default ? ` = ${expressionText(parameter.default, dimension)}` : ` in ${unit}, must be given`;
+  const value = parameter.default
+    ? ` = ${expressionText(parameter.default, { dimension })}`
+    : ` in ${unit}, must be given`;
   return `param ${name}${list ? ' (a list)' : ''}${value}${limitsText(parameter)}`;
 }
 

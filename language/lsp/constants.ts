@@ -1,4 +1,15 @@
-// Values that can be told from the text alone, for hover and code lens. Shown, never simulated with: the last bit may differ from a run's.
+// Values that can be told from the text alone, for hover and code lens: those that a run would have.
+import {
+  broadcast,
+  entryOf,
+  functions,
+  isList,
+  NetworkError,
+  operate,
+  rangeOf,
+  type BinaryOperator,
+  type Value
+} from '../../simulator/index.js';
 import {
   type Call,
   type Expr,
@@ -15,47 +26,7 @@ import {
 import { bindArguments } from '../names/arguments.js';
 import { parseQuantity } from '../units/literal.js';
 
-/** In the simulator's units; of a list, its items. */
-export type Value = number | readonly Value[];
-
 type Arguments = ReadonlyMap<Named, Value>;
-
-/** Functions of the library by name; of plain numbers in the simulator's units. */
-const functions: Readonly<Record<string, (...values: number[]) => number>> = {
-  exp: Math.exp,
-  expm1: Math.expm1,
-  log: Math.log,
-  sin: Math.sin,
-  cos: Math.cos,
-  tanh: Math.tanh,
-  sqrt: Math.sqrt,
-  abs: Math.abs,
-  sign: Math.sign,
-  floor: Math.floor,
-  ceil: Math.ceil,
-  min: Math.min,
-  max: Math.max,
-  round: x => Math.sign(x) * Math.floor(Math.abs(x) + 0.5),
-  clip: (x, low, high) => Math.min(Math.max(x, low), high),
-  mod: (x, y) => x % y,
-  exprelr: x => (x === 0 ? 1 : x / Math.expm1(x))
-};
-
-const operators: Readonly<Record<string, (a: number, b: number) => number>> = {
-  '+': (a, b) => a + b,
-  '-': (a, b) => a - b,
-  '*': (a, b) => a * b,
-  '/': (a, b) => a / b,
-  '^': (a, b) => a ** b,
-  '<': (a, b) => Number(a < b),
-  '<=': (a, b) => Number(a <= b),
-  '>': (a, b) => Number(a > b),
-  '>=': (a, b) => Number(a >= b),
-  '==': (a, b) => Number(a === b),
-  '!=': (a, b) => Number(a !== b),
-  and: (a, b) => Number(a !== 0 && b !== 0),
-  or: (a, b) => Number(a !== 0 || b !== 0)
-};
 
 /** The value of an expression; undefined where it is drawn, recorded, changes in time, or is defined by itself. */
 export function valueOf(
@@ -71,15 +42,15 @@ export function valueOf(
     case 'Paren':
       return inner(node.inner);
     case 'Minus':
-      return apply(x => -x, [inner(node.operand)]);
+      return apply(([x]) => -x!, [inner(node.operand)]);
     case 'Not':
-      return apply(x => Number(x === 0), [inner(node.operand)]);
+      return apply(([x]) => (x === 0 ? 1 : 0), [inner(node.operand)]);
     case 'Power':
-      return apply(operators['^']!, [inner(node.base), inner(node.exponent)]);
+      return operation('^', [inner(node.base), inner(node.exponent)]);
     case 'Sum':
     case 'Logic':
     case 'Comparison':
-      return apply(operators[node.operator]!, [inner(node.left), inner(node.right)]);
+      return operation(node.operator, [inner(node.left), inner(node.right)]);
     case 'Conditional': {
       const condition = inner(node.condition);
       return typeof condition === 'number' ? inner(condition !== 0 ? node.then : node.else) : undefined;
@@ -113,8 +84,10 @@ function valueOfCall(node: Call, given: Arguments, begun: readonly Named[]): Val
   if (!isFunctionDecl(callee) || begun.includes(callee)) return undefined;
   const values = argumentsOf(callee, node, given, begun);
   if (callee.body) return valueOf(callee.body, new Map([...given, ...values]), [...begun, callee]);
-  const known = functions[callee.name];
-  return known && values.size === callee.formals.length ? apply(known, [...values.values()]) : undefined;
+  const known = functions.get(callee.name);
+  return known && values.size === callee.formals.length
+    ? apply(([a, b, c]) => known.evaluate(a!, b!, c!), [...values.values()])
+    : undefined;
 }
 
 /** By formal, in their order; those whose value is not known are left out. */
@@ -129,30 +102,35 @@ function argumentsOf(callee: FunctionDecl, node: Call, given: Arguments, begun: 
 }
 
 function valueAt(node: Index, inner: (one: Expr | undefined) => Value | undefined): Value | undefined {
-  const [list, low, high] = [inner(node.of), inner(node.index[0]?.low), inner(node.index[0]?.high)];
-  if (!Array.isArray(list) || typeof low !== 'number' || node.index.length !== 1) return undefined;
-  if (!node.index[0]!.high) return (list as readonly Value[])[low];
-  return typeof high === 'number' ? (list as readonly Value[]).slice(low, high + 1) : undefined;
+  const slice = node.index.length === 1 ? node.index[0]! : undefined;
+  const [list, low, high] = [inner(node.of), inner(slice?.low), inner(slice?.high)];
+  if (list === undefined || low === undefined || (slice?.high && high === undefined)) return undefined;
+  return whereItHasOne(() => (high === undefined ? entryOf(list, low) : rangeOf(list, low, high)));
 }
+
+const operation = (operator: BinaryOperator, values: readonly (Value | undefined)[]): Value | undefined =>
+  apply(([a, b]) => operate(operator, a!, b!), values);
 
 /** Element by element where an argument is a list. */
-function apply(f: (...values: number[]) => number, values: readonly (Value | undefined)[]): Value | undefined {
+function apply(f: (args: readonly number[]) => number, values: readonly (Value | undefined)[]): Value | undefined {
   const known = complete(values);
-  if (!known) return undefined;
-  const lists = known.filter((one): one is readonly Value[] => typeof one !== 'number');
-  if (lists.length === 0) return finite(f(...(known as readonly number[])));
-  const length = Math.min(...lists.map(list => list.length));
-  return complete(
-    Array.from({ length }, (_, i) =>
-      apply(
-        f,
-        known.map(one => (typeof one === 'number' ? one : one[i]))
-      )
-    )
-  );
+  return known && whereItHasOne(() => finite(broadcast(f, known)));
 }
 
-const finite = (value: number): number | undefined => (Number.isFinite(value) ? value : undefined);
+/** What a run would refuse has no value. */
+function whereItHasOne(find: () => Value | undefined): Value | undefined {
+  try {
+    return find();
+  } catch (error) {
+    if (error instanceof NetworkError) return undefined;
+    throw error;
+  }
+}
+
+const isFinite = (value: Value): boolean =>
+  isList(value) ? Array.from<Value>(value).every(isFinite) : Number.isFinite(value);
+
+const finite = (value: Value): Value | undefined => (isFinite(value) ? value : undefined);
 
 const complete = (values: readonly (Value | undefined)[]): readonly Value[] | undefined =>
   values.includes(undefined) ? undefined : (values as readonly Value[]);

@@ -1,8 +1,16 @@
 // Values as a reader of the text wants them: `20 kHz`, `a time (ms)`, `200 steps of 0.1 ms`.
 import { AstUtils, type AstNode } from 'langium';
-import { type Dimension, formatQuantity, formatUnit, isDimensionless, sameDimension } from '../../simulator/index.js';
+import {
+  type Dimension,
+  type Value,
+  formatQuantity,
+  formatUnit,
+  isDimensionless,
+  isList,
+  sameDimension
+} from '../../simulator/index.js';
 import { type Program, isExperiment, isProgram, isStep } from '../generated/ast.js';
-import { valueOf, type Value } from './constants.js';
+import { valueOf } from './constants.js';
 
 const time: Dimension = [0, 0, 1, 0, 0, 0];
 
@@ -11,8 +19,8 @@ const shownItems = 4;
 
 /** `20 kHz`, `[1 mV, 2 mV, … 9 mV] (9 values)`. */
 export function valueText(value: Value, dimension: Dimension): string {
-  if (typeof value === 'number') return formatQuantity(value, dimension);
-  const items = value.slice(0, shownItems).map(item => valueText(item, dimension));
+  if (!isList(value)) return typeof value === 'number' ? formatQuantity(value, dimension) : value;
+  const items = Array.from<Value>(value.slice(0, shownItems)).map(item => valueText(item, dimension));
   return value.length > shownItems ? `[${items.join(', ')}, …] (${value.length} values)` : `[${items.join(', ')}]`;
 }
 

@@ -12,7 +12,7 @@ import {
   type SweepValues
 } from '../../simulator/index.js';
 import { drawn } from '../plots/plot.js';
-import type { Value } from '../reading/arithmetic.js';
+import type { Value } from '../reading/value.js';
 import { NothingRecorded } from '../reading/nothing-recorded.js';
 import { plannedRecording, Undecided, type PlannedRecording } from '../reading/planned-recording.js';
 import {

@@ -1,10 +1,10 @@
 // psth, power_spectrum, correlogram: the statistics that give a curve, drawn along their own axis.
 import { sameDimension, type Expression } from '../../simulator/index.js';
-import { refuse } from '../reading/arithmetic.js';
+import { refuse } from '../reading/value.js';
 import { givesCurve, type Curve, type CurveStatistic } from '../reading/curve.js';
 import { statistics } from '../statistics/registry.js';
 import { evaluateCurve } from '../verdicts/evaluate-expression.js';
-import { expressionText } from '../verdicts/expression-text.js';
+import { written } from '../reading/written.js';
 import { paddedDomain, valueAxis } from './axes.js';
 import type { Plot, PlotCall } from './plot-call.js';
 import type { Domain, Mark, Panel } from './scene.js';
@@ -26,7 +26,7 @@ function panel(call: PlotCall, statistic: CurveStatistic): Panel {
   const values = curves.flatMap(curve => curve.values);
   const [low, high] = paddedDomain(values);
   const y = valueAxis(statistic.label, dimensionOf(statistic), [values.every(v => v >= 0) ? 0 : low, high]);
-  const legend = call.items.map((item, series) => ({ label: expressionText(call.recording, item), series }));
+  const legend = call.items.map((item, series) => ({ label: written(item), series }));
   return {
     kind: 'curve',
     title: call.title,

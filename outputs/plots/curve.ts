@@ -7,9 +7,9 @@ import {
   type Recording,
   type SweepPoint
 } from '../../simulator/index.js';
-import { numberOf, refuse } from '../reading/arithmetic.js';
+import { numberOf, refuse } from '../reading/value.js';
 import { dimensionOf, evaluateExpression, faultOf } from '../verdicts/evaluate-expression.js';
-import { expressionText } from '../verdicts/expression-text.js';
+import { written } from '../reading/written.js';
 import { leafText, leaves, type Leaf } from '../verdicts/sweep-points.js';
 import { paddedDomain, valueAxis } from './axes.js';
 import type { Plot, PlotCall } from './plot-call.js';
@@ -68,7 +68,7 @@ function panel(
   for (const item of items) {
     for (const [others, group] of groups) {
       const series = legend.length;
-      const text = expressionText(call.recording, item);
+      const text = written(item);
       const x = Float64Array.from(group, run => point(run, parameter).value);
       const y = Float64Array.from(group, run => valueAt(run, item, notes));
       marks.push({ kind: 'line', x, y, series }, { kind: 'points', x, y, series });
@@ -81,7 +81,7 @@ function panel(
   const ys = marks.flatMap(mark => (mark.kind === 'points' ? [...mark.y].filter(Number.isFinite) : []));
   const [low, high] = paddedDomain(ys);
   const first = point(runs[0]!, parameter);
-  const label = items.length === 1 ? expressionText(call.recording, items[0]!) : '';
+  const label = items.length === 1 ? written(items[0]!) : '';
   const x = valueAxis(
     parameter,
     first.dimension ?? dimensionless,

@@ -8,13 +8,13 @@ import {
   type Dimension,
   type Expression
 } from '../../simulator/index.js';
-import { refuse } from '../reading/arithmetic.js';
+import { refuse } from '../reading/value.js';
 import { formatCount } from '../reading/quantity.js';
 import { milliseconds } from '../reading/question.js';
 import { selectionText } from '../reading/selection.js';
 import { valuesOf } from '../reading/values-of.js';
 import { dimensionOf, evaluateExpression } from '../verdicts/evaluate-expression.js';
-import { expressionText } from '../verdicts/expression-text.js';
+import { written } from '../reading/written.js';
 import { paddedDomain, valueAxis } from './axes.js';
 import { numberArgument, type Plot, type PlotCall } from './plot-call.js';
 import type { Mark, Panel } from './scene.js';
@@ -92,7 +92,7 @@ function sampleOf(call: PlotCall, item: Expression): Sample {
       'histogram() draws a recorded variable or a list, such as histogram(weight of plastic) or histogram(isi(E)).',
       item
     );
-  if (item.kind !== 'recorded') return listOf(call, item, expressionText(call.recording, item), 'values');
+  if (item.kind !== 'recorded') return listOf(call, item, written(item), 'values');
   const { recording } = call;
   const { variable, selection } = item;
   const text = `${variable} of ${selectionText(recording, selection)}`;
@@ -106,12 +106,7 @@ function sampleOf(call: PlotCall, item: Expression): Sample {
 
 function intervalsOf(call: PlotCall, item: Expression): Sample {
   const asked: Expression = { kind: 'call', function: 'isi', arguments: { ...call.arguments, what: item } };
-  return listOf(
-    call,
-    item.source ? { ...asked, source: item.source } : asked,
-    expressionText(call.recording, item),
-    'intervals'
-  );
+  return listOf(call, item.source ? { ...asked, source: item.source } : asked, written(item), 'intervals');
 }
 
 function listOf(

@@ -1,6 +1,6 @@
 // map: recorded values as colours: synapses by pre and post neuron, or neurons and their inputs as images of rows and columns.
 import { formatQuantity, type Expression, type RecordedProjection } from '../../simulator/index.js';
-import { refuse } from '../reading/arithmetic.js';
+import { refuse } from '../reading/value.js';
 import { formatCount } from '../reading/quantity.js';
 import { milliseconds } from '../reading/question.js';
 import { selectionText } from '../reading/selection.js';

@@ -1,6 +1,6 @@
 // What a kind of plot is given and what it is: one `plot` expression on one recording, turned into panels.
 import type { Expression, NetworkModel, Recording } from '../../simulator/index.js';
-import { numberOf } from '../reading/arithmetic.js';
+import { numberOf } from '../reading/value.js';
 import { constant } from '../reading/constant.js';
 import type { Domain, Panel, PlotKind } from './scene.js';
 

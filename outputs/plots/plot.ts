@@ -7,8 +7,8 @@ import {
   type NetworkModel,
   type Recording
 } from '../../simulator/index.js';
-import { refuse } from '../reading/arithmetic.js';
-import { expressionText } from '../verdicts/expression-text.js';
+import { refuse } from '../reading/value.js';
+import { written } from '../reading/written.js';
 import { defaultPlots } from './default-plots.js';
 import { messagePanel } from './message-panel.js';
 import type { Plot, PlotCall } from './plot-call.js';
@@ -57,7 +57,7 @@ function panelsOf(
   time: Domain,
   { mostLines = 100, model }: PlotOptions
 ): readonly Panel[] {
-  const title = measured?.text ?? expressionText(recording, expression);
+  const title = measured?.text ?? written(expression);
   const kind = kindOf(expression);
   const placed = (panel: Panel): Panel => (measured ? { ...panel, source: measured.source } : panel);
   try {

@@ -1,5 +1,5 @@
 // raster: a tick for each spike, time across, neurons upwards, populations stacked in the order they are named.
-import { refuse } from '../reading/arithmetic.js';
+import { refuse } from '../reading/value.js';
 import { formatCount } from '../reading/quantity.js';
 import { spikesOf } from '../reading/spikes-of.js';
 import { selectionText } from '../reading/selection.js';

@@ -1,6 +1,6 @@
 // rate: spikes of each bin / (neurons · bin), over the whole run.
 import { formatQuantity } from '../../simulator/index.js';
-import { refuse } from '../reading/arithmetic.js';
+import { refuse } from '../reading/value.js';
 import { hertz, milliseconds } from '../reading/question.js';
 import { selectionText } from '../reading/selection.js';
 import { spikesOf, type SelectedSpikes } from '../reading/spikes-of.js';

@@ -1,6 +1,6 @@
 // trace: recorded values of neurons or synapses against time, a line each.
 import { sameDimension, type Dimension, type Expression, type Selection } from '../../simulator/index.js';
-import { refuse } from '../reading/arithmetic.js';
+import { refuse } from '../reading/value.js';
 import { formatCount } from '../reading/quantity.js';
 import { selectionText } from '../reading/selection.js';
 import { valuesOf, type SelectedValues } from '../reading/values-of.js';

@@ -10,7 +10,7 @@ import {
   type Recording,
   type Source
 } from '../../simulator/index.js';
-import { refuse } from '../reading/arithmetic.js';
+import { refuse } from '../reading/value.js';
 import { constant } from '../reading/constant.js';
 import { isPlanned, Undecided } from '../reading/planned-recording.js';
 import { milliseconds } from '../reading/question.js';

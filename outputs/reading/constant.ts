@@ -1,28 +1,22 @@
 // Expressions that need no recorded data: bounds of selections, tolerances, window limits. Globals have the values of the run.
-import type { Expression, Recording } from '../../simulator/index.js';
-import { calculate, refuse, type Value } from './arithmetic.js';
-import { mathFunction } from './math-functions.js';
+import { evaluate, type Expression, type Recording, type Resolve } from '../../simulator/index.js';
+import { plainValue, refuse, type Value } from './value.js';
 
+/** Throws NetworkError on what only recorded data could answer. */
 export function constant(recording: Recording, expression: Expression): Value {
-  return calculate(expression, e => resolveConstant(recording, e));
+  return plainValue(
+    evaluate(expression, e => resolveConstant(recording, e)),
+    expression
+  );
 }
 
-/** Names of the file and mathematical functions. Throws NetworkError on what only recorded data could answer. */
-export function resolveConstant(
-  recording: Recording,
-  expression: Expression,
-  of = (e: Expression) => constant(recording, e)
-): Value {
-  if (expression.kind === 'name') {
-    const value =
-      expression.name === 'dt' && expression.of === 'builtin' ? recording.step : recording.globals[expression.name];
-    if (value !== undefined) return value;
-    throw refuse(`${expression.name} has no value after a run.`, expression);
-  }
-  if (expression.kind === 'call') {
-    const value = mathFunction(expression, of);
-    if (value !== undefined) return value;
-    throw refuse(`${expression.function}() cannot stand here.`, expression);
-  }
-  throw refuse('This has no value after a run.', expression);
+/** Names of the file; calls are left to the table of functions. */
+export function resolveConstant(recording: Recording, expression: Expression): ReturnType<Resolve> {
+  if (expression.kind === 'call') return undefined;
+  if (expression.kind !== 'name') throw refuse('This has no value after a run.', expression);
+  const { name, of } = expression;
+  if (name === 'dt' && of === 'builtin') return recording.step;
+  const value = Object.hasOwn(recording.globals, name) ? recording.globals[name] : undefined;
+  if (value !== undefined) return value;
+  throw refuse(`${name} has no value after a run.`, expression);
 }

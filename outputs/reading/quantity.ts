@@ -7,7 +7,7 @@ import {
   isDimensionless,
   type Dimension
 } from '../../simulator/index.js';
-import type { Value } from './arithmetic.js';
+import type { Value } from './value.js';
 
 /** `size` simulator units make one; the name is empty for pure numbers. */
 export interface NamedUnit {

@@ -8,7 +8,7 @@ import {
   type Recording,
   type Selection
 } from '../../simulator/index.js';
-import { numberOf, refuse, type Value } from './arithmetic.js';
+import { numberOf, refuse, type Value } from './value.js';
 import { Bins } from './bins.js';
 import type { CurveFrame } from './curve.js';
 import { isPlanned, samplesWithin, type Sampling } from './planned-recording.js';

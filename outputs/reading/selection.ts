@@ -1,6 +1,6 @@
 // Which elements a selection such as `E[0..4]` or `E[2, 0..3]` names. The last axis runs fastest.
 import type { Expression, Recording, Selection } from '../../simulator/index.js';
-import { numberOf, refuse } from './arithmetic.js';
+import { numberOf, refuse } from './value.js';
 import { constant } from './constant.js';
 
 /** Numbers of the selected elements, ascending, among elements laid out in `shape`. Throws NetworkError out of range. */

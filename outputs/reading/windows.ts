@@ -1,6 +1,6 @@
 // The stretches of a run that statistics look at, in steps.
 import type { Expression, Recording } from '../../simulator/index.js';
-import { refuse } from './arithmetic.js';
+import { refuse } from './value.js';
 
 /** Steps s with from < s <= to; the initial state (step 0) counts to a window that begins at 0. */
 export interface Window {

@@ -2,6 +2,7 @@
 import {
   dimensionless,
   divide,
+  evaluate,
   multiply,
   NetworkError,
   type Dimension,
@@ -11,13 +12,13 @@ import {
   type Recording,
   type SweepPoint
 } from '../../simulator/index.js';
-import { calculate, refuse, type Value } from '../reading/arithmetic.js';
+import { plainValue, refuse, type Value } from '../reading/value.js';
 import { resolveConstant } from '../reading/constant.js';
 import { curveOf, givesCurve, type Curve, type CurveFrame, type CurveStatistic } from '../reading/curve.js';
 import { formatValue } from '../reading/quantity.js';
 import { Question, type Statistic } from '../reading/question.js';
 import { statistics } from '../statistics/registry.js';
-import { expressionText } from './expression-text.js';
+import { written } from '../reading/written.js';
 
 /** A value with its text in human units, or why there is none. */
 export type Outcome =
@@ -36,13 +37,12 @@ export function evaluateMeasured(recording: Recording, measured: Measured): Outc
 
 /** Throws NetworkError where the recording holds no answer. Truth is 1 and 0. */
 export function evaluateExpression(recording: Recording, expression: Expression): Value {
-  const of = (e: Expression): Value => evaluateExpression(recording, e);
-  return calculate(expression, e => {
-    if (e.kind !== 'call')
-      return e.kind === 'selection' || e.kind === 'recorded' ? bare(recording, e) : resolveConstant(recording, e, of);
-    const statistic = statisticOf(e);
-    return statistic ? take(recording, statistic, e) : resolveConstant(recording, e, of);
+  const value = evaluate(expression, e => {
+    if (e.kind === 'selection' || e.kind === 'recorded') return bare(e);
+    const statistic = e.kind === 'call' ? statisticOf(e) : undefined;
+    return e.kind === 'call' && statistic ? take(recording, statistic, e) : resolveConstant(recording, e);
   });
+  return plainValue(value, expression);
 }
 
 export type Call = Extract<Expression, { kind: 'call' }>;
@@ -89,7 +89,7 @@ function meanOver(points: readonly SweepPoint[], of: (point: SweepPoint) => Valu
 }
 
 export function questionOf(recording: Recording, call: Call): Question {
-  return new Question(recording, call, expressionText(recording, call), {
+  return new Question(recording, call, written(call), {
     value: e => evaluateExpression(recording, e),
     curve: e => frameOf(recording, e)?.frame
   });
@@ -171,8 +171,8 @@ function unitOf(
   );
 }
 
-function bare(recording: Recording, expression: Extract<Expression, { kind: 'selection' | 'recorded' }>): never {
-  const text = expressionText(recording, expression);
+function bare(expression: Extract<Expression, { kind: 'selection' | 'recorded' }>): never {
+  const text = written(expression);
   throw refuse(
     `${text} is not a number; ask a statistic of it, such as ${expression.kind === 'recorded' ? `mean(${text})` : `rate(${text})`}.`,
     expression

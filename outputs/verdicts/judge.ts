@@ -7,10 +7,10 @@ import {
   type Recording,
   type Source
 } from '../../simulator/index.js';
-import type { Value } from '../reading/arithmetic.js';
+import type { Value } from '../reading/value.js';
 import { formatValue } from '../reading/quantity.js';
 import { dimensionOf, evaluateExpression, faultOf } from './evaluate-expression.js';
-import { expressionText } from './expression-text.js';
+import { written } from '../reading/written.js';
 import { leafText, means } from './sweep-points.js';
 
 export interface Verdict {
@@ -165,7 +165,7 @@ function holds(recording: Recording, claim: Expression): Finding {
       passed,
       measured: String(passed),
       expected: 'true',
-      message: `${expressionText(recording, claim)} is ${passed}.`
+      message: `${written(claim)} is ${passed}.`
     };
   const measured = parts.map(p => p.measured).join('; ');
   const expected = parts.map(p => p.expected).join('; ');
@@ -188,9 +188,9 @@ function compare(recording: Recording, comparison: Comparison): Finding & { what
     [evaluateExpression(recording, left), evaluateExpression(recording, right)],
     dimension
   );
-  const named = isLiteral(right) ? '' : ` (${expressionText(recording, right, dimension)})`;
+  const named = isLiteral(right) ? '' : ` (${written(right, dimension)})`;
   return {
-    what: expressionText(recording, left, dimension),
+    what: written(left, dimension),
     measured: measured!,
     expected: `${operator} ${limit}${named}`,
     message: '',

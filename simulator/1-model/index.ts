@@ -1,7 +1,4 @@
-export * from './bytes-text.js';
-export * from './dimension.js';
-export * from './expression.js';
-export * from './fault.js';
+// Stage 1: the network as plain data, its quantities and its expressions.
+export * from './quantities/index.js';
+export * from './expressions/index.js';
 export * from './network-model.js';
-export * from './quantity-text.js';
-export * from './units.js';

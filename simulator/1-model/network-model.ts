@@ -1,7 +1,7 @@
 // The network as plain data: what the text says, names resolved, units gone, nothing computed yet.
 // Values are in the simulator's units (dimension.ts). Produced by `lower` in language/; read by `plan`.
-import type { Dimension } from './dimension.js';
-import type { Expression, Measured, Selection, Source } from './expression.js';
+import type { Dimension } from './quantities/index.js';
+import type { Expression, Measured, Selection, Source } from './expressions/index.js';
 
 export interface NetworkModel {
   /** uri of the file that was lowered */

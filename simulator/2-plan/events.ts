@@ -1,6 +1,6 @@
 // What happens at an event, in order: assignments with their formulas, lets as local slots.
-import type { Assignment as Written } from '../1-model/index.js';
-import { resolve, variable, type Formula, type Operator, type Scope } from './formula/index.js';
+import type { Assignment as Written, BinaryOperator } from '../1-model/index.js';
+import { resolve, variable, type Formula, type Scope } from './formula/index.js';
 import type { Assignment } from './plan.js';
 
 /** Where an assignment goes; throws for what may not be assigned. */
@@ -32,5 +32,5 @@ export function planEvent(
 export const localsIn = (assignments: readonly Assignment[]): number =>
   1 + assignments.reduce((most, a) => (a.target.kind === 'local' ? Math.max(most, a.target.slot) : most), -1);
 
-const operatorOf = (assignment: Written): { operator?: Operator } =>
-  assignment.operator === '=' ? {} : { operator: assignment.operator.slice(0, -1) as Operator };
+const operatorOf = (assignment: Written): { operator?: BinaryOperator } =>
+  assignment.operator === '=' ? {} : { operator: assignment.operator.slice(0, -1) as BinaryOperator };

@@ -1,7 +1,7 @@
 // The plan of one run: sizes, folded constants, formulas, chosen integrators and recipes for synapses. Readonly plain data
 // that can be posted to a worker and printed. No name of a model decides anything in it: a backend sees structure alone.
-import type { Dimension, ExpectStatement, Measured, Source } from '../1-model/index.js';
-import type { Formula, Operator } from './formula/index.js';
+import type { BinaryOperator, Dimension, ExpectStatement, Measured, Source } from '../1-model/index.js';
+import type { Formula } from './formula/index.js';
 import type { Propagator } from './linear/index.js';
 import type { LazyProgram, SharedTraces } from './passes/index.js';
 import type { NeuronSet, Recipe } from './patterns/index.js';
@@ -213,7 +213,7 @@ export interface RefractoryPlan {
 export interface Assignment {
   readonly target: { readonly kind: 'state' | 'local' | 'send'; readonly slot: number; readonly by?: number };
   /** for `=`, `+=` …: the operator before the equals sign */
-  readonly operator?: Operator;
+  readonly operator?: BinaryOperator;
   readonly value: Formula;
   readonly source: Source;
 }

@@ -1,5 +1,5 @@
 // Helpers: threads that carry a network on beside the one that runs it, over one memory. Whoever has threads provides them.
-import { cos, sin } from '../0-numbers/index.js';
+import { outsideFunctions } from './wasm/math/index.js';
 
 /** What helpers work on; can be posted to them. */
 export interface Job {
@@ -21,7 +21,9 @@ export interface Crew {
 /** What helper `thread` does for a job: it blocks until the job has ended. */
 export function help({ module, memory }: Job, thread: number): void {
   const nothing = (): number => 0;
-  const { exports } = new WebAssembly.Instance(module, { env: { memory, sin, cos, pulse: nothing, carry: nothing } });
+  const { exports } = new WebAssembly.Instance(module, {
+    env: { memory, ...outsideFunctions, pulse: nothing, carry: nothing }
+  });
   const { help, fallen } = exports as unknown as Readonly<Record<'help' | 'fallen', (thread: number) => void>>;
   try {
     help(thread);

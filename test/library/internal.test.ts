@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import type { FunctionDecl } from '../../language/generated/ast.js';
 import { plots } from '../../outputs/plots/registry.js';
 import { statistics } from '../../outputs/statistics/registry.js';
-import { distributions, functions, patterns } from '../../simulator/2-plan/index.js';
+import { functions } from '../../simulator/1-model/index.js';
+import { distributions, patterns } from '../../simulator/2-plan/index.js';
 import { libraryFiles, libraryLanguage, uriOf } from './library-files.js';
 
 const language = libraryLanguage();
@@ -22,13 +23,13 @@ const special = ['distance', 'grid', 'grouped', 'random', 'table', 'torus'];
 
 test('functions', () => {
   expect(names(internals('functions.snn'))).toEqual(
-    [...Object.keys(functions), ...Object.keys(distributions), ...special].sort()
+    [...functions.keys(), ...Object.keys(distributions), ...special].sort()
   );
 });
 
 test('functions take the arguments that the simulator looks for, in its order', () => {
   const declared = new Map(internals('functions.snn').map(one => [one.name, one.formals.map(formal => formal.name)]));
-  for (const [name, { parameters }] of [...Object.entries(functions), ...Object.entries(distributions)])
+  for (const [name, { parameters }] of [...functions, ...Object.entries(distributions)])
     expect([name, declared.get(name)]).toEqual([name, [...parameters]]);
 });
 

@@ -1,7 +1,7 @@
 // Constructors of formulas that fold constants as they go: lists element by element, and what adds 0 or multiplies by 1.
 // Folding never changes a result, except that 0 * x is 0 for every x.
-import type { Formula, ListValue, Operator, Value } from './formula.js';
-import { functions, operate } from './functions.js';
+import { broadcast, functions, operate, type BinaryOperator, type ListValue, type Value } from '../../1-model/index.js';
+import type { Formula } from './formula.js';
 
 type Constant = Extract<Formula, { kind: 'number' | 'list' }>;
 
@@ -10,7 +10,8 @@ export const zero = number(0);
 export const one = number(1);
 export const isNumber = (formula: Formula, value?: number): formula is { kind: 'number'; value: number } =>
   formula.kind === 'number' && (value === undefined || formula.value === value);
-const isConstant = (formula: Formula): formula is Constant => formula.kind === 'number' || formula.kind === 'list';
+export const isConstant = (formula: Formula): formula is Constant =>
+  formula.kind === 'number' || formula.kind === 'list';
 
 export function negate(operand: Formula): Formula {
   if (isConstant(operand)) return elementwise(([x]) => -x!, [operand]);
@@ -21,7 +22,7 @@ export function not(operand: Formula): Formula {
   return isConstant(operand) ? elementwise(([x]) => (x === 0 ? 1 : 0), [operand]) : { kind: 'not', operand };
 }
 
-export function binary(operator: Operator, left: Formula, right: Formula): Formula {
+export function binary(operator: BinaryOperator, left: Formula, right: Formula): Formula {
   if (isConstant(left) && isConstant(right)) return elementwise(([a, b]) => operate(operator, a!, b!), [left, right]);
   return withNeutral(operator, left, right) ?? { kind: 'binary', operator, left, right };
 }
@@ -38,7 +39,7 @@ export function choose(condition: Formula, then: Formula, otherwise: Formula): F
 }
 
 export function call(name: string, args: readonly Formula[]): Formula {
-  const { evaluate } = functions[name]!;
+  const { evaluate } = functions.get(name)!;
   if (args.every(isConstant)) return elementwise(([a, b, c]) => evaluate(a!, b!, c!), args);
   return { kind: 'call', function: name, arguments: args };
 }
@@ -47,7 +48,7 @@ export function call(name: string, args: readonly Formula[]): Formula {
 export interface Construction {
   readonly negate: (operand: Formula) => Formula;
   readonly not: (operand: Formula) => Formula;
-  readonly binary: (operator: Operator, left: Formula, right: Formula) => Formula;
+  readonly binary: (operator: BinaryOperator, left: Formula, right: Formula) => Formula;
   readonly choose: (condition: Formula, then: Formula, otherwise: Formula) => Formula;
   readonly call: (name: string, args: readonly Formula[]) => Formula;
 }
@@ -104,7 +105,7 @@ function withParts(formula: Formula, again: (part: Formula) => Formula, construc
   }
 }
 
-function withNeutral(operator: Operator, left: Formula, right: Formula): Formula | undefined {
+function withNeutral(operator: BinaryOperator, left: Formula, right: Formula): Formula | undefined {
   switch (operator) {
     case '+':
       return isNumber(left, 0) ? right : isNumber(right, 0) ? left : undefined;
@@ -134,25 +135,17 @@ function withNeutral(operator: Operator, left: Formula, right: Formula): Formula
   }
 }
 
-/** Applies `f` to numbers, or element by element where an argument is a list. Lists of different lengths give NaN past the shorter. */
-function elementwise(f: (args: readonly number[]) => number, args: readonly Constant[]): Formula {
-  const value = mapValues(
-    f,
-    args.map(arg => (arg.kind === 'number' ? arg.value : arg.values))
-  );
-  return typeof value === 'number' ? number(value) : { kind: 'list', values: value };
-}
-
-function mapValues(f: (args: readonly number[]) => number, args: readonly Value[]): number | ListValue {
-  const lists = args.filter((arg): arg is ListValue => typeof arg === 'object');
-  if (lists.length === 0) return f(args.map(Number));
-  const length = Math.max(...lists.map(list => list.length));
-  const entry = (i: number): number | ListValue =>
-    mapValues(
+const elementwise = (f: (args: readonly number[]) => number, args: readonly Constant[]): Formula =>
+  constant(
+    broadcast(
       f,
-      args.map(arg => (typeof arg === 'object' ? (arg[i] ?? NaN) : arg))
-    );
-  if (lists.every(list => list instanceof Float64Array))
-    return Float64Array.from({ length }, (_, i) => entry(i) as number);
-  return Array.from({ length }, (_, i) => entry(i));
-}
+      args.map(arg => (arg.kind === 'number' ? arg.value : arg.values))
+    )
+  );
+
+export const constant = (value: Value): Formula =>
+  typeof value === 'number'
+    ? number(value)
+    : typeof value === 'string'
+      ? { kind: 'text', value }
+      : { kind: 'list', values: value };

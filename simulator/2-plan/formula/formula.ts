@@ -1,10 +1,7 @@
 // Formulas: expressions with every name resolved to a numbered variable and every constant folded.
 // What a backend evaluates. Must not know where a formula stands or how it is evaluated.
+import type { BinaryOperator, ListValue } from '../../1-model/index.js';
 import type { Distribution } from './distributions.js';
-
-/** A number, a list (of lists) of numbers, or a text. */
-export type Value = number | string | ListValue;
-export type ListValue = Float64Array | readonly Value[];
 
 /** Whose variable: that of the neuron or synapse the formula belongs to, or of the neuron before or behind a synapse. */
 export type Side = 'own' | 'pre' | 'post';
@@ -15,8 +12,6 @@ export type Side = 'own' | 'pre' | 'post';
  * local: a `let` of an event program.
  */
 export type VariableKind = 'state' | 'parameter' | 'input' | 'index' | 'time' | 'noise' | 'local';
-
-export type Operator = '+' | '-' | '*' | '/' | '^' | '<' | '<=' | '>' | '>=' | '==' | '!=' | 'and' | 'or';
 
 export interface Variable {
   readonly kind: 'variable';
@@ -32,9 +27,9 @@ export type Formula =
   | { readonly kind: 'list'; readonly values: ListValue }
   | Variable
   | { readonly kind: 'not' | 'negate'; readonly operand: Formula }
-  | { readonly kind: 'binary'; readonly operator: Operator; readonly left: Formula; readonly right: Formula }
+  | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Formula; readonly right: Formula }
   | { readonly kind: 'if'; readonly condition: Formula; readonly then: Formula; readonly else: Formula }
-  /** a deterministic function of functions.ts, its arguments in the order of its parameters */
+  /** a function of the model's table, its arguments in the order of its parameters */
   | { readonly kind: 'call'; readonly function: string; readonly arguments: readonly Formula[] }
   | { readonly kind: 'entry'; readonly values: ListValue; readonly index: Formula }
   /** a random value; `ordinal` tells apart several draws of one value */
@@ -53,7 +48,6 @@ export const variable = (of: VariableKind, slot = 0, side: Side = 'own'): Variab
   side,
   slot
 });
-export const isList = (value: Value): value is ListValue => typeof value === 'object';
 
 /** Every part of a formula, itself included, outermost first. */
 export function* parts(formula: Formula): Generator<Formula> {

@@ -1,6 +1,5 @@
 // The library's `grouped`: values of one list gathered by the whole numbers in another.
-import { NetworkError, type Source } from '../../1-model/index.js';
-import { isList, type ListValue, type Value } from './formula.js';
+import { NetworkError, isList, type ListValue, type Source, type Value } from '../../1-model/index.js';
 
 /** Element i holds the values whose number in `by` is i, in their order; at least `count` elements. */
 export function grouped(values: Value, by: Value, count: number, source?: Source): ListValue {

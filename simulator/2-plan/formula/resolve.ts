@@ -1,9 +1,20 @@
 // Expression to formula: names looked up in a scope, lists and columns read, constants folded. Throws NetworkError for a user's mistake.
-import { NetworkError, type Expression, type Source, type Table } from '../../1-model/index.js';
+import {
+  NetworkError,
+  complain,
+  entryOf,
+  functions,
+  isList,
+  rangeOf,
+  type Expression,
+  type ListValue,
+  type Source,
+  type Table,
+  type Value
+} from '../../1-model/index.js';
 import { distributions, impossibleDraw, isDistribution, type Distribution } from './distributions.js';
-import { binary, call, folded, folding, isNumber, number, type Construction } from './fold.js';
-import { isList, type Formula, type ListValue, type Value } from './formula.js';
-import { functions } from './functions.js';
+import { binary, call, constant, folded, folding, isConstant, isNumber, number, type Construction } from './fold.js';
+import type { Formula } from './formula.js';
 import { grouped } from './grouped.js';
 
 export type NameExpression = Extract<Expression, { kind: 'name' }>;
@@ -22,9 +33,6 @@ export interface Scope {
   readonly construction?: Construction;
 }
 
-export const complain = (code: string, message: string, source?: Source): NetworkError =>
-  new NetworkError([{ code, message, ...(source ? { source } : {}) }]);
-
 export function resolve(expression: Expression, scope: Scope): Formula {
   let draws = 0;
   const { construction = folding } = scope;
@@ -41,8 +49,10 @@ export function resolve(expression: Expression, scope: Scope): Formula {
         return construction.negate(visit(e.operand));
       case 'not':
         return construction.not(visit(e.operand));
-      case 'binary':
-        return construction.binary(e.operator, visit(e.left), visit(e.right));
+      case 'binary': {
+        const [left, right] = [visit(e.left), visit(e.right)];
+        return located(e.source, () => construction.binary(e.operator, left, right));
+      }
       case 'if':
         return construction.choose(visit(e.condition), visit(e.then), visit(e.else));
       case 'list':
@@ -78,13 +88,6 @@ export function valueOf(formula: Formula, source?: Source): Value {
     source
   );
 }
-
-export const constant = (value: Value): Formula =>
-  typeof value === 'number'
-    ? number(value)
-    : typeof value === 'string'
-      ? { kind: 'text', value }
-      : { kind: 'list', values: value };
 
 function resolveName(e: NameExpression, scope: Scope): Formula {
   const found = scope.name(e);
@@ -127,12 +130,20 @@ function resolveCall(
     }
     return drawn(e, e.function, formula, nextDraw());
   }
-  const known = functions[e.function];
+  const known = functions.get(e.function);
   if (!known) throw complain('function-out-of-place', `${e.function}() cannot be used here.`, e.source);
-  return (scope.construction ?? folding).call(
-    e.function,
-    known.parameters.map(name => formula(name))
-  );
+  const args = known.parameters.map(name => formula(name));
+  return located(e.source, () => (scope.construction ?? folding).call(e.function, args));
+}
+
+/** Folding does not know where what it folds stands. */
+function located(source: Source | undefined, make: () => Formula): Formula {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof NetworkError) || !source) throw error;
+    throw new NetworkError(error.faults.map(one => ({ ...one, source: one.source ?? source })));
+  }
 }
 
 function drawn(
@@ -169,29 +180,12 @@ function resolveIndex(e: Extract<Expression, { kind: 'index' }>, visit: (e: Expr
   if (operand.kind !== 'list')
     throw complain('index-of-number', 'Only a list can be indexed with [ ]; this is a single value.', e.source);
   const low = visit(e.low);
-  const values = operand.values;
-  if (!e.high)
-    return isNumber(low) ? constant(entryOf(values, low.value, e.source)) : { kind: 'entry', values, index: low };
+  if (!e.high && !isConstant(low)) return { kind: 'entry', values: operand.values, index: low };
   const first = valueOf(low, e.source);
-  const last = valueOf(visit(e.high), e.source);
-  if (typeof first !== 'number' || typeof last !== 'number' || last < first)
-    throw complain(
-      'index-out-of-range',
-      `The range ${String(first)} .. ${String(last)} is empty; both ends are included and the lower one stands first.`,
-      e.source
-    );
-  entryOf(values, first, e.source);
-  entryOf(values, last, e.source);
-  return { kind: 'list', values: values.slice(first, last + 1) };
-}
-
-function entryOf(values: ListValue, index: number, source?: Source): Value {
-  const found = Number.isInteger(index) ? values[index] : undefined;
-  if (found !== undefined) return found;
-  throw complain(
-    'index-out-of-range',
-    `The list has ${values.length} entries, numbered 0 to ${values.length - 1}; entry ${index} is not among them.`,
-    source
+  return constant(
+    e.high
+      ? rangeOf(operand.values, first, valueOf(visit(e.high), e.source), e.source)
+      : entryOf(operand.values, first, e.source)
   );
 }
 

@@ -1,59 +1,59 @@
 // Formulas as text for people: explanations and messages.
-import { formatNumber } from '../../1-model/index.js';
-import { children, type Formula, type Variable } from './formula.js';
-
-const binding: Readonly<Record<string, number>> = {
-  or: 1,
-  and: 2,
-  '<': 3,
-  '<=': 3,
-  '>': 3,
-  '>=': 3,
-  '==': 3,
-  '!=': 3,
-  '+': 4,
-  '-': 4,
-  '*': 5,
-  '/': 5,
-  '^': 7
-};
+import { expressionText, type Expression, type ListValue } from '../../1-model/index.js';
+import type { Formula, Variable } from './formula.js';
 
 /** `name` says how a variable is called where the formula stands. */
-export function formulaText(formula: Formula, name: (variable: Variable) => string): string {
-  const write = (f: Formula, outer: number): string => {
-    switch (f.kind) {
-      case 'number':
-        return f.value < 0 && outer > 4 ? `(${formatNumber(f.value, 12)})` : formatNumber(f.value, 12);
-      case 'text':
-        return JSON.stringify(f.value);
-      case 'list':
-        return `[${f.values.length} values]`;
-      case 'variable':
-        return name(f);
-      case 'negate':
-        return bracketed(`-${write(f.operand, 6)}`, 6, outer);
-      case 'not':
-        return bracketed(`not ${write(f.operand, 3)}`, 2, outer);
-      case 'binary':
-        return bracketed(
-          `${write(f.left, binding[f.operator]!)} ${f.operator} ${write(f.right, binding[f.operator]! + 1)}`,
-          binding[f.operator]!,
-          outer
-        );
-      case 'if':
-        return bracketed(`if ${write(f.condition, 0)} then ${write(f.then, 0)} else ${write(f.else, 0)}`, 0, outer);
-      case 'entry':
-        return `[${f.values.length} values][${write(f.index, 0)}]`;
-      case 'call':
-      case 'draw':
-        return `${f.kind === 'call' ? f.function : f.distribution}(${children(f)
-          .map(child => write(child, 0))
-          .join(', ')})`;
-      case 'distance':
-        return 'distance(pre, post)';
-    }
+export const formulaText = (formula: Formula, name: (variable: Variable) => string): string =>
+  expressionText(asExpression(formula, name), { digits: 12 });
+
+/** What stands several times in the formula stands several times in the expression, too: as one part. */
+function asExpression(formula: Formula, name: (variable: Variable) => string): Expression {
+  const known = new Map<Formula, Expression>();
+  const of = (part: Formula): Expression => {
+    const found = known.get(part) ?? converted(part, of, name);
+    known.set(part, found);
+    return found;
   };
-  return write(formula, 0);
+  return of(formula);
 }
 
-const bracketed = (text: string, own: number, outer: number): string => (own < outer ? `(${text})` : text);
+function converted(
+  formula: Formula,
+  of: (part: Formula) => Expression,
+  name: (variable: Variable) => string
+): Expression {
+  switch (formula.kind) {
+    case 'number':
+    case 'text':
+      return formula;
+    case 'variable':
+      return named(name(formula));
+    case 'negate':
+    case 'not':
+      return { kind: formula.kind, operand: of(formula.operand) };
+    case 'binary':
+      return { ...formula, left: of(formula.left), right: of(formula.right) };
+    case 'if':
+      return { kind: 'if', condition: of(formula.condition), then: of(formula.then), else: of(formula.else) };
+    case 'list':
+      return named(countText(formula.values));
+    case 'entry':
+      return { kind: 'index', operand: named(countText(formula.values)), low: of(formula.index) };
+    case 'call':
+      return called(formula.function, formula.arguments.map(of));
+    case 'draw':
+      return called(formula.distribution, formula.arguments.map(of));
+    case 'distance':
+      return called('distance', [named('pre'), named('post')]);
+  }
+}
+
+const named = (name: string): Expression => ({ kind: 'name', of: 'own', name });
+const countText = (values: ListValue): string => `[${values.length} values]`;
+
+/** Arguments in their order have no names. */
+const called = (name: string, args: readonly Expression[]): Expression => ({
+  kind: 'call',
+  function: name,
+  arguments: Object.fromEntries(args.map((value, i) => [['x', 'y', 'a', 'b'][i]!, value]))
+});

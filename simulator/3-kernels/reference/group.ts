@@ -1,10 +1,10 @@
 // One group of neurons in the reference backend: integrate, take what arrives, fire, reset. The order within a step
 // is that of NEST: integration with the currents of the last step, arrivals, threshold, reset.
+import { operate } from '../../1-model/index.js';
 import { stepsAbove } from '../../0-numbers/index.js';
 import {
   complain,
   isNumber,
-  operate,
   showTime,
   type Assignment,
   type GroupPlan,

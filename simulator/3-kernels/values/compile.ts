@@ -2,12 +2,12 @@
 import {
   complain,
   functions,
-  operate,
-  type Formula,
-  type ListValue,
-  type Operator,
-  type Variable
-} from '../../2-plan/index.js';
+  operators,
+  outOfRange,
+  type BinaryOperator,
+  type ListValue
+} from '../../1-model/index.js';
+import type { Formula, Variable } from '../../2-plan/index.js';
 
 /** Value for an element: a neuron, or a synapse by its canonical number. */
 export type Evaluate = (element: number) => number;
@@ -79,37 +79,16 @@ const chosen =
   i =>
     condition(i) !== 0 ? then(i) : otherwise(i);
 
-function binary(operator: Operator, a: Evaluate, b: Evaluate): Evaluate {
-  switch (operator) {
-    case '+':
-      return i => a(i) + b(i);
-    case '-':
-      return i => a(i) - b(i);
-    case '*':
-      return i => a(i) * b(i);
-    case '/':
-      return i => a(i) / b(i);
-    case '<':
-      return i => (a(i) < b(i) ? 1 : 0);
-    case '<=':
-      return i => (a(i) <= b(i) ? 1 : 0);
-    case '>':
-      return i => (a(i) > b(i) ? 1 : 0);
-    case '>=':
-      return i => (a(i) >= b(i) ? 1 : 0);
-    case 'and':
-      return i => (a(i) !== 0 && b(i) !== 0 ? 1 : 0);
-    case 'or':
-      return i => (a(i) !== 0 || b(i) !== 0 ? 1 : 0);
-    case '^':
-    case '==':
-    case '!=':
-      return i => operate(operator, a(i), b(i));
-  }
+function binary(operator: BinaryOperator, a: Evaluate, b: Evaluate): Evaluate {
+  // what need not be looked at may have no value
+  if (operator === 'and') return i => (a(i) !== 0 && b(i) !== 0 ? 1 : 0);
+  if (operator === 'or') return i => (a(i) !== 0 || b(i) !== 0 ? 1 : 0);
+  const { evaluate } = operators[operator];
+  return i => evaluate(a(i), b(i));
 }
 
 function called(name: string, args: readonly Evaluate[]): Evaluate {
-  const { evaluate } = functions[name]!;
+  const { evaluate } = functions.get(name)!;
   const [a, b, c] = args;
   if (!b) return i => evaluate(a!(i), NaN, NaN);
   if (!c) return i => evaluate(a!(i), b(i), NaN);
@@ -127,10 +106,7 @@ function entry(values: ListValue, index: Evaluate): Evaluate {
   return i => {
     const at = index(i);
     if (Number.isInteger(at) && at >= 0 && at < length) return numbers[at]!;
-    throw complain(
-      'index-out-of-range',
-      `The list has ${length} entries, numbered 0 to ${length - 1}; entry ${at} is not among them.`
-    );
+    throw outOfRange(length, at);
   };
 }
 

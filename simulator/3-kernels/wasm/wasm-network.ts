@@ -1,5 +1,4 @@
 // The network of the reference whose steps are a loop in WebAssembly; what has no code yet is called from there, alone.
-import { cos, sin } from '../../0-numbers/index.js';
 import { placeOf, type Plan } from '../../2-plan/index.js';
 import type { Crew } from '../crew.js';
 import type { Watch } from '../kernels.js';
@@ -8,7 +7,7 @@ import { Cancelled, Pulse } from '../watch/index.js';
 import { ModuleBuilder } from './encode/index.js';
 import type { WasmGroup } from './group/wasm-group.js';
 import type { CodedPart, Machine, PhaseFunctions } from './machine.js';
-import { addFunctions, importedFunctions } from './math/index.js';
+import { importFunctions, outsideFunctions } from './math/index.js';
 import { mostPages, type Arena } from './memory/arena.js';
 import { addRandomCode } from './random/random-code.js';
 import { addDriver, Board, meetingCode, spendCode, type Call, type Driver, type Phases } from './threads/index.js';
@@ -144,10 +143,9 @@ export class WasmNetwork extends Network {
       crew
     } = this;
     const module = new ModuleBuilder({ pages: 1, mostPages, shared });
-    const angles = Object.fromEntries(importedFunctions.map(name => [name, module.import(name, ['f64'], ['f64'])]));
+    const functionNumber = importFunctions(module);
     const pulse = module.import('pulse', ['i32'], ['i32']);
     const carry = module.import('carry', ['i32', 'i32'], ['i32']);
-    const functionNumber = addFunctions(module, angles);
     const spend = module.add(spendCode(board, pulse));
     const meet = module.add(meetingCode(board, pulse));
     const machine: Machine = { module, functionNumber, board, spend, random: addRandomCode(module, functionNumber) };
@@ -158,8 +156,7 @@ export class WasmNetwork extends Network {
     crew?.start({ module: compiled, memory });
     const imports = {
       memory,
-      sin,
-      cos,
+      ...outsideFunctions,
       pulse: (operations: number) => this.asked(operations),
       carry: (which: number, step: number) => this.carryAlone(which, step)
     };

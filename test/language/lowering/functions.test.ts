@@ -1,6 +1,6 @@
 // Users' functions are replaced by their bodies.
 import { describe, expect, test } from 'vitest';
-import { expressionText } from '../../../language/explain/expression-text.js';
+import { expressionText } from '../../../simulator/index.js';
 import { errorsOf, lowered } from '../../support/lowered.js';
 
 const valueOf = (text: string, name = 'it'): string =>

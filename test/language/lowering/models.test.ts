@@ -1,7 +1,6 @@
 // Neurons, synapses and plasticity rules as they stand in the model; one of the library takes the same path as one's own.
 import { describe, expect, test } from 'vitest';
-import type { ModelDefinition } from '../../../simulator/index.js';
-import { expressionText } from '../../../language/explain/expression-text.js';
+import { type ModelDefinition, expressionText } from '../../../simulator/index.js';
 import { errorsOf, lowered, withoutSources } from '../../support/lowered.js';
 
 const volt = [2, 1, -3, -1, 0, 0];

@@ -1,7 +1,6 @@
 // Populations and connections as they stand in the model.
 import { describe, expect, test } from 'vitest';
-import type { Projection } from '../../../simulator/index.js';
-import { expressionText } from '../../../language/explain/expression-text.js';
+import { type Projection, expressionText } from '../../../simulator/index.js';
 import { errorsOf, lowered, withoutSources } from '../../support/lowered.js';
 
 const populations = 'population A[2] : lif_delta\npopulation B[3] : lif_delta\n';

@@ -1,11 +1,6 @@
 // Synapses with states of their own that events change: plasticity. Events are run in the step in which they reach the synapse.
-import {
-  operate,
-  type Assignment,
-  type EventSide,
-  type SynapseProgram,
-  type SynapseValue
-} from '../../../2-plan/index.js';
+import { operate } from '../../../1-model/index.js';
+import type { Assignment, EventSide, SynapseProgram, SynapseValue } from '../../../2-plan/index.js';
 import type { Connectivity } from '../../connect/index.js';
 import type { GrowingArray } from '../../growing/index.js';
 import { compile, kept, type Reader } from '../../values/index.js';

@@ -1,6 +1,8 @@
 // Formulas as values of a kernel: the same operations in the same order as the closures of the reference.
-import type { Formula, ListValue, Operator, Variable } from '../../../2-plan/index.js';
+import type { BinaryOperator, ListValue } from '../../../1-model/index.js';
+import type { Formula, Variable } from '../../../2-plan/index.js';
 import type { Lanes, Value } from '../lanes/index.js';
+import { plainFunctions } from '../math/index.js';
 
 /** Thrown for a formula that kernels cannot evaluate; its group or projection is then carried by the reference. */
 export class Unsupported extends Error {}
@@ -73,7 +75,7 @@ function unsupported(what: string): never {
   throw new Unsupported(what);
 }
 
-const comparisons: Partial<Record<Operator, 'lt' | 'le' | 'gt' | 'ge' | 'eq' | 'ne'>> = {
+const comparisons: Partial<Record<BinaryOperator, 'lt' | 'le' | 'gt' | 'ge' | 'eq' | 'ne'>> = {
   '<': 'lt',
   '<=': 'le',
   '>': 'gt',
@@ -82,7 +84,7 @@ const comparisons: Partial<Record<Operator, 'lt' | 'le' | 'gt' | 'ge' | 'eq' | '
   '!=': 'ne'
 };
 
-const isCondition = (operator: Operator): boolean =>
+const isCondition = (operator: BinaryOperator): boolean =>
   operator === 'and' || operator === 'or' || comparisons[operator] !== undefined;
 
 const asNumber = (mask: Value, l: Lanes): Value => l.op('select', mask, l.f64(1), l.f64(0));
@@ -103,7 +105,7 @@ function smallPower(a: Value, b: Value, l: Lanes): Value | undefined {
 }
 
 /** Undefined for operators whose value is a condition. */
-export function arithmetic(operator: Operator, a: Value, b: Value, l: Lanes): Value | undefined {
+export function arithmetic(operator: BinaryOperator, a: Value, b: Value, l: Lanes): Value | undefined {
   switch (operator) {
     case '+':
       return l.op('add', a, b);
@@ -120,31 +122,5 @@ export function arithmetic(operator: Operator, a: Value, b: Value, l: Lanes): Va
   }
 }
 
-const elementary: readonly string[] = ['exp', 'expm1', 'log', 'sin', 'cos', 'tanh', 'exprelr'];
-
-function called(name: string, [a, b, c]: readonly Value[], l: Lanes): Value {
-  const x = a!;
-  const zero = l.f64(0);
-  if (elementary.includes(name)) return l.call(name, x);
-  switch (name) {
-    case 'sqrt':
-    case 'abs':
-    case 'floor':
-    case 'ceil':
-      return l.op(name, x);
-    case 'sign':
-      return l.op('select', l.op('gt', x, zero), l.f64(1), l.op('select', l.op('lt', x, zero), l.f64(-1), x));
-    case 'round':
-      return l.op('mul', called('sign', [x], l), l.op('floor', l.op('add', l.op('abs', x), l.f64(0.5))));
-    case 'min':
-      return l.op('select', l.op('lt', b!, x), b!, x);
-    case 'max':
-      return l.op('select', l.op('gt', b!, x), b!, x);
-    case 'clip':
-      return l.op('select', l.op('lt', x, b!), b!, l.op('select', l.op('gt', x, c!), c!, x));
-    case 'mod':
-      return l.op('sub', x, l.op('mul', b!, l.op('floor', l.op('div', x, b!))));
-    default:
-      throw new Unsupported(name);
-  }
-}
+const called = (name: string, args: readonly Value[], l: Lanes): Value =>
+  plainFunctions.get(name)?.(l, args) ?? l.call(name, ...args);

@@ -1,22 +1,39 @@
 // The elementary functions of a kernel, each as a function for one number and one for two lanes.
-import { FunctionBuilder, type ModuleBuilder } from '../encode/index.js';
-import { LaneEmitter, Lanes, type FunctionNumber, type Inline, type Leaf, type Value } from '../lanes/index.js';
+import { functions } from '../../../1-model/index.js';
+import { FunctionBuilder, type ModuleBuilder, type Type } from '../encode/index.js';
+import { LaneEmitter, Lanes, type FunctionNumber, type Inline, type Value } from '../lanes/index.js';
 import { sinOrCos } from './angle.js';
 import { exp, expm1, exprelr, tanh } from './exponential.js';
 import { log, log1p, pow } from './logarithm.js';
+import { modulo } from './modulo.js';
+import { plainFunctions } from './plain.js';
 
 type Definition = (l: Lanes, x: Value, y: Value) => Value;
+/** `hard`: where the value is not good enough, and the function of 0-numbers is asked. */
+type Easy = (l: Lanes, x: Value, y: Value) => { readonly value: Value; readonly hard: Value };
 
 /** Each calls only those before it. */
-const definitions: Readonly<Record<string, Definition>> = { exp, expm1, log, log1p, exprelr, tanh, pow };
-const angles = ['sin', 'cos'] as const;
-const arity = (name: string): number => (name === 'pow' ? 2 : 1);
+const definitions: ReadonlyMap<string, Definition> = new Map(
+  Object.entries({ exp, expm1, log, log1p, exprelr, tanh, pow })
+);
+const easy: ReadonlyMap<string, Easy> = new Map<string, Easy>([
+  ['sin', (l, x) => sinOrCos(l, x, 'sin')],
+  ['cos', (l, x) => sinOrCos(l, x, 'cos')],
+  ['mod', modulo]
+]);
+const arity = (name: string): number => (name === 'pow' ? 2 : (functions.get(name)?.parameters.length ?? 1));
 
-/** Functions that a module with angles imports: `env.sin` and `env.cos` of 0-numbers. */
-export const importedFunctions: readonly string[] = angles;
+/** Functions of the table that are computed outside: always, or where they are hard. */
+const outside = [...functions].filter(([name]) => !definitions.has(name) && !plainFunctions.has(name));
 
-/** Adds functions to a module, which must import `importedFunctions` first, as they are asked for. */
-export function addFunctions(module: ModuleBuilder, imported: Readonly<Record<string, number>>): FunctionNumber {
+/** What a module with `importFunctions` needs in its environment. */
+export const outsideFunctions: Readonly<Record<string, (...args: number[]) => number>> = Object.fromEntries(
+  outside.map(([name, { evaluate }]) => [name, (a = NaN, b = NaN, c = NaN) => evaluate(a, b, c)])
+);
+
+/** Adds functions to a module as they are asked for. They import what is computed outside: before the module has functions. */
+export function importFunctions(module: ModuleBuilder): FunctionNumber {
+  const imported = new Map(outside.map(([name]) => [name, module.import(name, types('f64', arity(name)), ['f64'])]));
   const numbers = new Map<string, number>();
   const numberOf: FunctionNumber = (name, wide) => {
     const key = `${name} ${wide}`;
@@ -24,18 +41,21 @@ export function addFunctions(module: ModuleBuilder, imported: Readonly<Record<st
     numbers.set(key, made);
     return made;
   };
-  const functionOf = (name: string, wide: boolean): FunctionBuilder =>
-    name === 'sin' || name === 'cos'
-      ? angleFunction(name, wide, imported[name]!, numberOf)
-      : pureFunction(definitions[name]!, arity(name), wide, numberOf);
+  const functionOf = (name: string, wide: boolean): FunctionBuilder => {
+    const definition = definitions.get(name);
+    if (definition) return pureFunction(definition, arity(name), wide, numberOf);
+    return outsideFunction(easy.get(name), arity(name), wide, imported.get(name)!, numberOf);
+  };
   return numberOf;
 }
+
+const types = (type: Type, count: number): Type[] => Array.from({ length: count }, () => type);
 
 /** Those that are worth writing out in loops over neurons. */
 const inlined: readonly string[] = ['exp', 'expm1', 'exprelr', 'tanh', 'log'];
 
 export const inline: Inline = (l, name, [x, y]) =>
-  inlined.includes(name) ? definitions[name]!(l, x!, y ?? x!) : undefined;
+  inlined.includes(name) ? definitions.get(name)!(l, x!, y ?? x!) : undefined;
 
 function pureFunction(
   definition: Definition,
@@ -44,10 +64,7 @@ function pureFunction(
   numberOf: FunctionNumber
 ): FunctionBuilder {
   const type = wide ? 'v128' : 'f64';
-  const builder = new FunctionBuilder(
-    Array.from({ length: parameters }, () => type),
-    [type]
-  );
+  const builder = new FunctionBuilder(types(type, parameters), [type]);
   const lanes = new Lanes();
   const [x, y] = builder.parameters.map((local, i) => lanes.leaf(String(i), b => void b.get(local)));
   const result = definition(lanes, x!, y ?? x!);
@@ -55,31 +72,39 @@ function pureFunction(
   return builder;
 }
 
-/** Angles that are hard in some lane are computed one by one outside. */
-function angleFunction(
-  name: 'sin' | 'cos',
+/** What is hard in some lane, or has no code here, is computed one by one outside. */
+function outsideFunction(
+  definition: Easy | undefined,
+  parameters: number,
   wide: boolean,
   imported: number,
   numberOf: FunctionNumber
 ): FunctionBuilder {
   const type = wide ? 'v128' : 'f64';
-  const builder = new FunctionBuilder([type], [type]);
+  const builder = new FunctionBuilder(types(type, parameters), [type]);
+  const ask = (): void => {
+    if (wide) builder.f64x2(0);
+    for (const lane of wide ? ([0, 1] as const) : [undefined]) {
+      for (const parameter of builder.parameters) {
+        builder.get(parameter);
+        if (lane !== undefined) builder.extractLane(lane);
+      }
+      builder.call(imported);
+      if (lane !== undefined) builder.replaceLane(lane);
+    }
+  };
+  if (!definition) {
+    ask();
+    return builder;
+  }
   const lanes = new Lanes();
-  const [parameter] = builder.parameters;
-  const read: Leaf = b => void b.get(parameter!);
-  const { value, hard } = sinOrCos(lanes, lanes.leaf('x', read), name);
+  const [x, y] = builder.parameters.map((local, i) => lanes.leaf(String(i), b => void b.get(local)));
+  const { value, hard } = definition(lanes, x!, y ?? x!);
   const emitter = new LaneEmitter(builder, wide, numberOf, [hard, value]);
   emitter.push(hard);
   if (wide) builder.op('v128.any_true');
-  const outside = (): void => {
-    if (!wide) builder.get(parameter!).call(imported);
-    else {
-      builder.f64x2(0);
-      for (const lane of [0, 1] as const) builder.get(parameter!).extractLane(lane).call(imported).replaceLane(lane);
-    }
-  };
   builder.if(() => {
-    outside();
+    ask();
     builder.op('return');
   });
   emitter.push(value);

@@ -1,2 +1,3 @@
 // Elementary functions inside a kernel: the same bits as 0-numbers.
-export { addFunctions, importedFunctions, inline } from './functions.js';
+export { importFunctions, inline, outsideFunctions } from './functions.js';
+export { plainFunctions } from './plain.js';

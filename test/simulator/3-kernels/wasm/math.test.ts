@@ -1,8 +1,9 @@
 // The elementary functions of a kernel give the same bits as those of the reference, for one number and in both lanes.
 import { beforeAll, describe, expect, test } from 'vitest';
+import { functions } from '../../../../simulator/1-model/index.js';
 import * as numbers from '../../../../simulator/0-numbers/index.js';
 import { FunctionBuilder, ModuleBuilder } from '../../../../simulator/3-kernels/wasm/encode/index.js';
-import { addFunctions, importedFunctions } from '../../../../simulator/3-kernels/wasm/math/index.js';
+import { importFunctions, outsideFunctions, plainFunctions } from '../../../../simulator/3-kernels/wasm/math/index.js';
 
 type F = (x: number, y?: number) => number;
 const reference: Readonly<Record<string, F>> = {
@@ -14,18 +15,19 @@ const reference: Readonly<Record<string, F>> = {
   tanh: numbers.tanh,
   sin: numbers.sin,
   cos: numbers.cos,
-  pow: (x, y) => numbers.pow(x, y!)
+  pow: (x, y) => numbers.pow(x, y!),
+  mod: (x, y) => numbers.modulo(x, y!)
 };
+const ofTwo = ['pow', 'mod'];
 const memory = new WebAssembly.Memory({ initial: 1, maximum: 1 });
 const view = new Float64Array(memory.buffer);
 let exported: WebAssembly.Instance['exports'];
 
 beforeAll(() => {
   const module = new ModuleBuilder({ pages: 1, mostPages: 1, shared: false });
-  const imported = Object.fromEntries(importedFunctions.map(name => [name, module.import(name, ['f64'], ['f64'])]));
-  const numberOf = addFunctions(module, imported);
+  const numberOf = importFunctions(module);
   for (const name of Object.keys(reference)) {
-    const parameters = name === 'pow' ? 2 : 1;
+    const parameters = ofTwo.includes(name) ? 2 : 1;
     const narrow = new FunctionBuilder(
       Array.from({ length: parameters }, () => 'f64'),
       ['f64']
@@ -38,7 +40,7 @@ beforeAll(() => {
     module.add(wide.call(numberOf(name, true)).memory('v128.store'), `${name}_wide`);
   }
   const instance = new WebAssembly.Instance(new WebAssembly.Module(module.bytes() as Uint8Array<ArrayBuffer>), {
-    env: { memory, sin: numbers.sin, cos: numbers.cos }
+    env: { memory, ...outsideFunctions }
   });
   exported = instance.exports;
 });
@@ -90,11 +92,12 @@ const where: Readonly<Record<string, number[]>> = {
   tanh: spread(-25, 25),
   sin: [...spread(-50, 50), ...spread(-1e7, 1e7)],
   cos: [...spread(-50, 50), ...spread(-1e7, 1e7)],
-  pow: spread(-3, 60)
+  pow: spread(-3, 60),
+  mod: [...spread(-30, 30), ...spread(0, 1e18)]
 };
 const pairs = (name: string): (readonly [number, number])[] =>
-  name === 'pow'
-    ? [...special, ...where.pow!.filter((_, i) => i % 30 === 0)].flatMap(x =>
+  ofTwo.includes(name)
+    ? [...special, ...where[name]!.filter((_, i) => i % 30 === 0)].flatMap(x =>
         [...special, -3.3, 0.1, 1.7, 15, 200.5].map(y => [x, y] as const)
       )
     : [...special, ...where[name]!].map(x => [x, 0] as const);
@@ -113,4 +116,12 @@ describe.each(Object.keys(reference))('%s', name => {
     });
     expect(differing).toEqual([]);
   });
+});
+
+test('every function of the table is written out, or has a function of the module', () => {
+  const module = new ModuleBuilder({ pages: 1, mostPages: 1, shared: false });
+  const numberOf = importFunctions(module);
+  const called = [...functions.keys()].filter(name => !plainFunctions.has(name));
+  expect(called.map(name => numberOf(name, true)).every(Number.isInteger)).toBe(true);
+  expect([...plainFunctions.keys()].filter(name => !functions.has(name))).toEqual([]);
 });

@@ -16,3 +16,7 @@ export class NetworkError extends Error {
     super(faults[0]?.message ?? 'The network cannot be built.');
   }
 }
+
+/** One fault, to be thrown. */
+export const complain = (code: string, message: string, source?: Source): NetworkError =>
+  new NetworkError([{ code, message, ...(source ? { source } : {}) }]);

@@ -1,5 +1,5 @@
 // Expressions of a NetworkModel: names resolved, user functions inlined, literals in the simulator's units.
-import type { Dimension } from './dimension.js';
+import type { Dimension } from '../quantities/index.js';
 
 /** A stretch of a .snn file. Offsets in UTF-16 units; `line` and `column` count from 1. */
 export interface Source {
