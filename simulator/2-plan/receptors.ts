@@ -12,6 +12,7 @@ import {
   type Variable
 } from './formula/index.js';
 import type { NeuronDraft } from './neuron-draft.js';
+import type { ElementValue } from './plan.js';
 import type { SynapseDraft } from './synapse-draft.js';
 
 /** Places of the synapse states that `inject` depends on, directly or through equations. */
@@ -36,6 +37,13 @@ export function mergeReceptor(draft: SynapseDraft, places: readonly number[]): M
       'synapse-not-mergeable',
       `The weights of ${draft.projection.name} are plastic, and its synapse ${draft.projection.synapse.model} injects with its weight at all times, which works with constant weights only; leave the rule out, or use a synapse that sends its weight with each spike, such as exp_current.`,
       draft.projection.plasticity.source
+    );
+  const several = differing(draft, places);
+  if (several)
+    throw complain(
+      'synapse-not-mergeable',
+      `${several.name} of ${draft.projection.name} differs between synapses, and ${draft.projection.synapse.model} sums the currents of all synapses of a neuron with one ${several.name}; give it one value, or write a connect statement for each value.`,
+      several.source
     );
   const reason = whyNotMergeable(draft, places);
   if (reason)
@@ -62,6 +70,14 @@ export function mergeReceptor(draft: SynapseDraft, places: readonly number[]): M
 const isOwnState = (v: Variable): boolean => v.of === 'state' && v.side === 'own';
 const differs = (v: Variable): boolean =>
   v.side === 'pre' || v.of === 'index' || (v.side === 'own' && v.of === 'parameter');
+
+/** A parameter in the equations that has a value of its own for each synapse. */
+function differing(draft: SynapseDraft, places: readonly number[]): ElementValue | undefined {
+  const derivatives = places.map(place => draft.states[place]!.derivative);
+  return draft.bound.values.find(({ slot }) =>
+    derivatives.some(one => mentions(one, v => v.of === 'parameter' && v.side === 'own' && v.slot === slot))
+  );
+}
 
 function whyNotMergeable(draft: SynapseDraft, places: readonly number[]): string | undefined {
   for (const place of places) {

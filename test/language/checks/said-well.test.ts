@@ -41,6 +41,20 @@ ${rest}`)
     'cannot-run 5 The weights of c(E->E) are plastic, and its synapse gap_junction injects with its weight at all times, which works with constant weights only; leave the rule out, or use a synapse that sends its weight with each spike, such as exp_current.'
   ]));
 
+test('a time constant for each synapse', () => {
+  const study = (tau: string): string[] =>
+    found(`population E[2] : lif(I_e = 400 pA)
+connect c: E -> E {
+  synapse exp_current(weight = 1 pA, tau = ${tau})
+  pattern one_to_one
+}
+${rest}`);
+  const message =
+    'cannot-run 3 tau of c(E->E) differs between synapses, and exp_current sums the currents of all synapses of a neuron with one tau; give it one value, or write a connect statement for each value.';
+  expect(study('[1 ms, 2 ms]')).toEqual([message]);
+  expect(study('2 ms + pre.index * 1 ms')).toEqual([message]);
+});
+
 test('a time that no run reaches', () =>
   expect(found(`population E[2] : lif(I_e = 400 pA)\n${rest.replace('10 ms', '1e300 s')}`)).toEqual([
     'off-step-grid 5 The time to run is 1e+300 s, and a run has at most 2147483647 steps, which are 214748.3647 s with a step of 0.1 ms; make it shorter, or the step longer.'

@@ -35,7 +35,7 @@ describe('static synapses', () => {
   });
   test('cannot be merged with a time constant each', () => {
     expect(refused(network(connect('a', 'exp_current(weight = 10 pA, tau = uniform(1 ms, 2 ms))')))).toMatch(
-      /^synapse-not-mergeable \d+ The synapses of a\(S->E\) inject a current whose state cannot be summed over the synapses of a neuron: i' has a coefficient that is not the same/
+      /^synapse-not-mergeable \d+ tau of a\(S->E\) differs between synapses/
     );
   });
   test('are written with a let or without', () => {
