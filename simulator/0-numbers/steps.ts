@@ -5,6 +5,11 @@
 
 const slack = 2 ** -50;
 
+/** Of a run: what a whole number of four bytes with a sign can count. */
+export const mostSteps = 2 ** 31 - 1;
+/** Of a delay: the spikes of that many steps may be under way. */
+export const mostDelaySteps = 2 ** 24 - 1;
+
 /** `below` <= duration / step <= `above`: equal on the grid, else the neighbours. `steps` is the nearest, halves up. */
 export interface Steps {
   readonly onGrid: boolean;

@@ -11,6 +11,7 @@ export { timeConstantsOf, type TimeConstant } from './time-constants.js';
 export { firesAfterReset, settlesBelowThreshold, type Potential } from './firing.js';
 export { isRandom } from './randomness.js';
 export { checkRange } from './parameters.js';
+export { delayTooLong } from './projections.js';
 export { stampOf } from './spikes.js';
 export { beyondSteps, showTime } from './grid/durations.js';
 export { stepPropagators, type Propagator } from './linear/index.js';

@@ -1,4 +1,5 @@
 // A projection of the plan: which neurons, which pattern, which delay, and how spikes cross it.
+import { mostDelaySteps } from '../0-numbers/index.js';
 import { formatNumber, type NetworkModel, type Projection, type Source } from '../1-model/index.js';
 import {
   complain,
@@ -151,6 +152,14 @@ function numbersOf(
   throw complain('not-a-list', `${name} of ${pattern.name} must be a list of numbers.`, source);
 }
 
+/** `what` begins the message. */
+export const delayTooLong = (what: string, delay: number, step: number, source: Source): Error =>
+  complain(
+    'delay-too-long',
+    `${what} is ${showTime(delay)}, more than ${formatNumber(mostDelaySteps)} steps of ${showTime(step)}; make it shorter or the step longer.`,
+    source
+  );
+
 function delayOf({ projection, bound }: SynapseDraft, step: number): DelayPlan {
   const { delay } = projection;
   if (!delay) return { kind: 'fixed', steps: 1 };
@@ -159,6 +168,7 @@ function delayOf({ projection, bound }: SynapseDraft, step: number): DelayPlan {
   if (!isNumber(value.value)) return each;
   const what = `The delay of ${projection.name}`;
   const steps = wholeSteps(value.value.value, step, what, value.source);
+  if (steps > mostDelaySteps) throw delayTooLong(what, value.value.value, step, value.source);
   if (steps >= 1) return each;
   throw complain(
     'delay-too-short',

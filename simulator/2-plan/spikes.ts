@@ -1,5 +1,6 @@
 // When a neuron fires: its spike rule with everything known before the run worked out.
-import type { Expression, Source, SpikeRule } from '../1-model/index.js';
+import { mostSteps } from '../0-numbers/index.js';
+import { formatNumber, type Expression, type Source, type SpikeRule } from '../1-model/index.js';
 import { complain, constant, isList, isNumber, parts, resolve, type Formula, type ListValue } from './formula/index.js';
 import { showTime, wholeSteps } from './grid/durations.js';
 import type { NeuronDraft } from './neuron-draft.js';
@@ -26,7 +27,8 @@ export function planSpikes(rule: SpikeRule, draft: NeuronDraft, step: number): S
         );
       const first = resolve(rule.time, draft.scope());
       const interval = rule.interval && resolve(rule.interval, draft.scope());
-      if (first.kind === 'list' && !interval) return stamped(first.values, draft, step, source);
+      if (first.kind === 'list' && !interval)
+        return stamped(first.values, draft, step, source, givenAt(rule.time, draft));
       for (const known of [first, interval])
         if (known && isNumber(known))
           stampOf(
@@ -66,9 +68,15 @@ function presented(
   };
 }
 
-/** Steps of a spike time or of an interval between spikes: on the grid, and at least one. */
+/** Steps of a spike time or of an interval between spikes: on the grid, at least one, and no more than a run may have. */
 export function stampOf(time: number, step: number, what: string, kind: 'time' | 'interval', source: Source): number {
   const steps = wholeSteps(time, step, what, source);
+  if (steps > mostSteps)
+    throw complain(
+      'spike-time',
+      `${what} is ${showTime(time)} = ${formatNumber(steps)} steps of ${showTime(step)}, and a run has at most ${formatNumber(mostSteps)}; make it shorter or the step longer.`,
+      source
+    );
   if (steps >= 1) return steps;
   throw complain(
     'spike-time',
@@ -91,11 +99,26 @@ function counted(count: Formula, source: Source): SpikePlan {
   return { kind: 'count', count, source };
 }
 
-function stamped(values: ListValue, draft: NeuronDraft, step: number, source: Source): SpikePlan {
+/** Where a population gives the parameter that an expression is; undefined where it is none, or has the value of the model. */
+function givenAt(expression: Expression, { population }: NeuronDraft): Source | undefined {
+  if (expression.kind !== 'name' || expression.of !== 'own') return undefined;
+  return Object.hasOwn(population.arguments, expression.name)
+    ? population.arguments[expression.name]!.source
+    : undefined;
+}
+
+/** `given`: where the times stand, if that is elsewhere. */
+function stamped(
+  values: ListValue,
+  draft: NeuronDraft,
+  step: number,
+  source: Source,
+  given: Source = source
+): SpikePlan {
   const name = draft.population.name;
   const toSteps = (list: ListValue, which: string): Uint32Array =>
     Uint32Array.from(list as ArrayLike<number>, time =>
-      stampOf(Number(time), step, `A spike time of ${name}${which}`, 'time', source)
+      stampOf(Number(time), step, `A spike time of ${name}${which}`, 'time', given)
     ).sort();
   const nested = Array.from(values).filter(isList);
   if (nested.length === 0) return { kind: 'stamps', steps: toSteps(values, ''), source };

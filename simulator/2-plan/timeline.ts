@@ -1,4 +1,5 @@
 // What an experiment does when: its statements in order, loops unrolled, durations counted in steps once and exactly.
+import { mostSteps } from '../0-numbers/index.js';
 import {
   formatNumber,
   type Experiment,
@@ -9,7 +10,7 @@ import {
   type Table
 } from '../1-model/index.js';
 import { complain } from './formula/index.js';
-import { mostSteps, showTime, wholeSteps } from './grid/durations.js';
+import { showTime, wholeSteps } from './grid/durations.js';
 import type { Globals } from './globals.js';
 import { rangeOf } from './sizes.js';
 

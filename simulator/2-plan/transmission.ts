@@ -252,6 +252,12 @@ function continuous(draft: SynapseDraft): Transmission {
       `The synapses of ${projection.name} inject a current that no spike changes, and have events besides; let the current depend on a state that on pre changes.`,
       event.source
     );
+  if (projection.delay)
+    throw complain(
+      'continuous-delay',
+      `The synapses of ${projection.name} inject all the time and hear no spikes, so the delay would do nothing; take it out.`,
+      projection.delay.source
+    );
   for (const { input } of injects) post.inputs[input]!.driven = true;
   return { kind: 'continuous', injects: injects.map(({ input, value }) => ({ input, value })) };
 }

@@ -1,13 +1,10 @@
 // Durations in whole steps: once, exactly, or refused.
 import { formatQuantity, type Dimension, type Source } from '../../1-model/index.js';
-import { stepsOf } from '../../0-numbers/index.js';
+import { mostSteps, stepsOf } from '../../0-numbers/index.js';
 import { complain } from '../formula/index.js';
 
 export const time: Dimension = [0, 0, 1, 0, 0, 0];
 export const showTime = (milliseconds: number): string => formatQuantity(milliseconds, time, 12);
-
-/** Steps are counted in 32 bits. */
-export const mostSteps = 2 ** 31 - 1;
 
 /** What is said of a time so long that whole steps of it can't be told apart; undefined for others. */
 export function beyondSteps(duration: number, step: number): string | undefined {

@@ -2,35 +2,36 @@
 import { GrowingArray } from '../../growing/index.js';
 
 export class DelayLine {
-  private readonly slots: readonly GrowingArray<Uint32Array>[];
-
-  /** `longest` delay in steps */
-  constructor(longest: number) {
-    this.slots = Array.from({ length: longest + 1 }, () => GrowingArray.indices(4));
-  }
+  /** by step; those that are past are used again */
+  private readonly due = new Map<number, GrowingArray<Uint32Array>>();
+  private readonly spare: GrowingArray<Uint32Array>[] = [];
 
   /** Calling what comes back puts what is entered now in place of what is entered then. */
   save(): () => void {
-    const entries = this.slots.map(slot => slot.copy());
-    return () =>
-      this.slots.forEach((slot, i) => {
-        slot.clear();
-        for (const number of entries[i]!) slot.push(number);
-      });
+    const entries = [...this.due].map(([step, numbers]) => [step, numbers.copy()] as const);
+    return () => {
+      this.clear();
+      for (const [step, numbers] of entries) for (const number of numbers) this.enter(step, number);
+    };
   }
 
   clear(): void {
-    for (const slot of this.slots) slot.clear();
+    this.due.clear();
   }
 
   enter(step: number, number: number): void {
-    this.slots[step % this.slots.length]!.push(number);
+    let numbers = this.due.get(step);
+    if (!numbers) this.due.set(step, (numbers = this.spare.pop() ?? GrowingArray.indices(4)));
+    numbers.push(number);
   }
 
   /** Calls `visit` for what was entered for this step, and forgets it. */
   take(step: number, visit: (number: number) => void): void {
-    const slot = this.slots[step % this.slots.length]!;
-    for (let i = 0; i < slot.length; i++) visit(slot.values[i]!);
-    slot.clear();
+    const numbers = this.due.get(step);
+    if (!numbers) return;
+    for (let i = 0; i < numbers.length; i++) visit(numbers.values[i]!);
+    numbers.clear();
+    this.due.delete(step);
+    this.spare.push(numbers);
   }
 }

@@ -1,6 +1,7 @@
 // Delays of the synapses of a projection, in steps: one for all, or one each.
-import { nearestSteps } from '../../../0-numbers/index.js';
-import { complain, parts, showTime } from '../../../2-plan/index.js';
+import { mostDelaySteps, nearestSteps } from '../../../0-numbers/index.js';
+import { complain, delayTooLong, parts, showTime } from '../../../2-plan/index.js';
+import type { Source } from '../../../1-model/index.js';
 import type { Connectivity } from '../../connect/index.js';
 import type { SynapseValues } from '../../values/index.js';
 import type { Pulse } from '../../watch/index.js';
@@ -21,17 +22,26 @@ export function delaysOf(values: SynapseValues, connectivity: Connectivity, h: n
   values.each(connectivity, pulse, synapse => {
     const time = evaluate(synapse);
     if (time < 0 && !isDrawn) throw negative(values, time);
-    steps[synapse] = Math.max(1, nearestSteps(time, h));
+    const nearest = nearestSteps(time, h);
+    if (!(nearest <= mostDelaySteps))
+      throw delayTooLong(`The delay of ${ofSynapse(values)}`, time, h, sourceOf(values));
+    steps[synapse] = Math.max(1, nearest);
   });
   return steps;
 }
 
-function negative({ plan, pre, post, site }: SynapseValues, time: number): Error {
-  const ends = `from ${pre.plan.name}[${site.pre}] to ${post.plan.name}[${site.post}]`;
+/** `c from A[0] to B[3]` */
+const ofSynapse = ({ plan, pre, post, site }: SynapseValues): string =>
+  `${plan.name} from ${pre.plan.name}[${site.pre}] to ${post.plan.name}[${site.post}]`;
+
+const sourceOf = ({ plan: { delay, source } }: SynapseValues): Source =>
+  delay.kind === 'each' ? delay.value.source : source;
+
+function negative(values: SynapseValues, time: number): Error {
   return complain(
     'delay-too-short',
-    `The delay of ${plan.name} ${ends} is ${showTime(time)}, and a spike cannot arrive before it is sent; give it 0 ms or more, which is rounded up to a step.`,
-    plan.delay.kind === 'each' ? plan.delay.value.source : plan.source
+    `The delay of ${ofSynapse(values)} is ${showTime(time)}, and a spike cannot arrive before it is sent; give it 0 ms or more, which is rounded up to a step.`,
+    sourceOf(values)
   );
 }
 

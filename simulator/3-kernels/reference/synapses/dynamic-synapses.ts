@@ -41,7 +41,7 @@ export class DynamicSynapses implements Projection {
     this.delays = delaysOf(values, connectivity, h, pulse);
     if (program.states.length === 0) values.each(connectivity, pulse, () => undefined);
     this.states = new SynapseStates(program, values, connectivity, h, pulse, room);
-    this.line = new DelayLine(longest(this.delays));
+    this.line = new DelayLine();
     const assignments = [...program.onPre, ...program.onPost];
     this.locals = new Float64Array(
       Math.max(0, ...assignments.map(({ target }) => (target.kind === 'local' ? target.slot + 1 : 0)))

@@ -3,7 +3,7 @@ import { stepsAbove } from '../../../0-numbers/index.js';
 import { complain, showTime, type SynapseValue, type Transmission } from '../../../2-plan/index.js';
 import type { Connectivity } from '../../connect/index.js';
 import { compile } from '../../values/index.js';
-import { delaysOf, longest, type Delays } from './delays.js';
+import { delaysOf, type Delays } from './delays.js';
 import { DelayLine } from './delay-line.js';
 import type { Making } from './making.js';
 import type { Projection } from './projection.js';
@@ -30,7 +30,7 @@ export class ResetSynapses implements Projection {
     this.synapses = connectivity.synapses;
     this.walk = new Walk(values, connectivity);
     this.delays = delaysOf(values, connectivity, h, pulse);
-    this.line = new DelayLine(longest(this.delays));
+    this.line = new DelayLine();
     const sets = resets.map(({ slot, value }) => ({
       state: to.values.states[slot]!,
       evaluate: compile(value, values.reader)

@@ -1,4 +1,5 @@
 // Durations as whole numbers of steps, see simulator/0-numbers/steps.ts: the same operations.
+import { mostSteps } from '../../../0-numbers/index.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
 
 const slack = 2 ** -50;
@@ -10,7 +11,7 @@ export const pushStepsAbove = (b: FunctionBuilder, h: number): FunctionBuilder =
   return pushWithSlack(b, quotient, -slack).op('f64.ceil');
 };
 
-/** Takes a duration from the stack; leaves it in whole steps, and above that whether it is one step or more and on the grid. */
+/** Takes a duration from the stack; leaves it in whole steps, and above that whether it is on the grid, one step or more, and no more than a run may have. */
 export function pushStamp(b: FunctionBuilder, h: number): FunctionBuilder {
   const quotient = b.scratch('f64');
   const steps = b.local('f64');
@@ -18,6 +19,7 @@ export function pushStamp(b: FunctionBuilder, h: number): FunctionBuilder {
   pushWithSlack(b, quotient, slack).f64(0.5).op('f64.add', 'f64.floor').tee(steps);
   pushWithSlack(b, quotient, slack).op('f64.floor');
   pushWithSlack(b, quotient, -slack).op('f64.ceil', 'f64.eq');
+  b.get(steps).f64(mostSteps).op('f64.le', 'i32.and');
   return b.get(steps).f64(1).op('f64.ge', 'i32.and');
 }
 
