@@ -56,7 +56,7 @@ export function refuseOutOfRange(
   model: NetworkModel
 ): void {
   const places = model.globals
-    .filter(global => global.name in settings)
+    .filter(global => Object.hasOwn(settings, global.name))
     .map(({ source }) => `${source.uri} ${source.offset}`);
   const fault = faults.find(
     ({ code, source }) => code === 'out-of-range' && source && places.includes(`${source.uri} ${source.offset}`)

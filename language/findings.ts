@@ -5,6 +5,7 @@ import type { TextCheck } from './checks/check.js';
 import { checks } from './checks/registry.js';
 import type { Diagnostic } from './diagnostic.js';
 import { type Program, isProgram } from './generated/ast.js';
+import { guarded } from './internal-fault.js';
 import { lower } from './lowering/lower.js';
 import type { Names } from './names/names.js';
 import { nodesOf } from './names/nodes.js';
@@ -33,6 +34,17 @@ export class Findings {
   }
 
   lowered(document: LangiumDocument): Lowered {
+    const diagnostics: Diagnostic[] = [];
+    const broken = { diagnostics, refused: new Map<string, Diagnostic[]>() };
+    return guarded(
+      document.uri.toString(),
+      one => diagnostics.push(one),
+      () => this.looked(document),
+      broken
+    );
+  }
+
+  private looked(document: LangiumDocument): Lowered {
     const program = document.parseResult.value;
     if (!isProgram(program)) return { diagnostics: [], refused: new Map() };
     const types = inferTypes(program);
@@ -41,7 +53,14 @@ export class Findings {
       types,
       checks.filter(check => check.on === 'text')
     );
-    const { model, diagnostics } = this.network(program, types);
+    const uri = program.$document!.uri.toString();
+    const { model, diagnostics } = guarded<{ readonly model?: NetworkModel; readonly diagnostics: Diagnostic[] }>(
+      uri,
+      one => onText.push(one),
+      () => this.network(program, types),
+      { diagnostics: [] }
+    );
+    if (!model) return { diagnostics: inOrder(onText), refused: new Map() };
     // What lowering says of a file with errors follows from them.
     const found = [...onText, ...(onText.some(isError) ? [] : diagnostics)];
     const onModel = findOnModel(model, program);
@@ -70,7 +89,12 @@ export class Findings {
         wanted.filter(check => !check.looksIntoImports)
       ).filter(isError).length;
     for (const check of wanted)
-      check.run({ program, uri, nodes, names: this.names, types, errorsIn, report: reporter(check, found) });
+      guarded(
+        uri,
+        one => found.push(one),
+        () => check.run({ program, uri, nodes, names: this.names, types, errorsIn, report: reporter(check, found) }),
+        undefined
+      );
     return found;
   }
 

@@ -5,6 +5,7 @@ import { explainTree } from './explain/explain-tree.js';
 import type { Lowered } from './findings.js';
 import { format, parses } from './format/format.js';
 import type { TextChange } from './format/text-change.js';
+import { guarded } from './internal-fault.js';
 import type { Program } from './generated/ast.js';
 import { createSnnServices, type EditorContext, type SnnServices } from './module.js';
 import { type Unreadable, type World, whyUnreadable } from './world.js';
@@ -35,10 +36,13 @@ export function createLanguage(world: World, editor?: EditorContext): Language {
   const { snn } = createSnnServices(world, editor);
   const open = (uri: string, text?: string): LangiumDocument<Program> | Unreadable => snn.names.files.open(uri, text);
   const lower = (uri: string, text?: string): Lowered => {
-    const document = open(uri, text);
-    return typeof document === 'string'
-      ? { diagnostics: [unreadable(uri, document)], refused: new Map() }
-      : snn.findings.lowered(document);
+    const found: Lowered = { diagnostics: [], refused: new Map() };
+    const look = (): Lowered => {
+      const document = open(uri, text);
+      if (typeof document !== 'string') return snn.findings.lowered(document);
+      return { ...found, diagnostics: [unreadable(uri, document)] };
+    };
+    return guarded(uri, one => found.diagnostics.push(one), look, found);
   };
   return {
     check: (uri, text) => lower(uri, text).diagnostics,

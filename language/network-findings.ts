@@ -18,6 +18,7 @@ import type { Check, PlannedExperiment } from './checks/check.js';
 import { checks } from './checks/registry.js';
 import type { Diagnostic } from './diagnostic.js';
 import { type Program, isExperiment } from './generated/ast.js';
+import { guarded } from './internal-fault.js';
 import { reporterOf } from './reporter.js';
 
 /** The code of faults that have no page of their own. */
@@ -32,7 +33,20 @@ export function findOnModel(model: NetworkModel, program: Program): Diagnostic[]
   }));
   for (const check of checks) {
     if (check.on === 'model')
-      check.run({ model, program, uri: model.uri, known, experiments, report: reporterOf(model.uri, check, found) });
+      guarded(
+        model.uri,
+        one => found.push(one),
+        () =>
+          check.run({
+            model,
+            program,
+            uri: model.uri,
+            known,
+            experiments,
+            report: reporterOf(model.uri, check, found)
+          }),
+        undefined
+      );
   }
   return found;
 }
@@ -40,12 +54,19 @@ export function findOnModel(model: NetworkModel, program: Program): Diagnostic[]
 /** Only for models without errors. `memoryLimit` in bytes. */
 export function findOnPlans(model: NetworkModel, program: Program, memoryLimit?: number): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const plans = model.experiments.flatMap(
-    experiment => planned(experiment, model, memoryLimit, fault => reportFault(fault, experiment, program, found)) ?? []
-  );
+  const plans = model.experiments.flatMap(experiment => {
+    const refused = (fault: Fault): void => reportFault(fault, experiment, program, found);
+    const look = (): PlannedExperiment | undefined => planned(experiment, model, memoryLimit, refused);
+    return guarded(model.uri, one => found.push(one), look, undefined) ?? [];
+  });
   for (const check of checks) {
     if (check.on === 'plan')
-      check.run({ model, program, uri: model.uri, plans, report: reporterOf(model.uri, check, found) });
+      guarded(
+        model.uri,
+        one => found.push(one),
+        () => check.run({ model, program, uri: model.uri, plans, report: reporterOf(model.uri, check, found) }),
+        undefined
+      );
   }
   return found;
 }

@@ -40,6 +40,7 @@ function checkFiles(paths: readonly string[], options: CheckOptions, io: Io): nu
   const session = openSession(io, { files });
   const found = files.flatMap(file => session.language.check(uriOf(file)));
   write(found, files.length, options, io, session);
+  if (found.some(one => one.code === 'internal-error')) return exitCode.internal;
   const failing: readonly Severity[] = options.failOn === 'error' ? ['error'] : ['error', 'warning'];
   return found.some(one => failing.includes(one.severity)) ? exitCode.findings : exitCode.clean;
 }

@@ -61,7 +61,7 @@ async function sweepFile(file: string, flags: SweepFlags, io: Io): Promise<numbe
   const values = parseValues(flags.values ?? [], loaded.model);
   const { settings = {}, ...options } = simulationOptions(settingsAlone(flags), loaded.model);
   const seeds = flags.seeds === undefined ? [undefined] : parseSeeds(flags.seeds);
-  const twice = values.find(one => one.parameter in settings);
+  const twice = values.find(one => Object.hasOwn(settings, one.parameter));
   if (twice)
     throw new UsageError(`${twice.parameter} has values and is set as well: leave one of --values and --set out.`);
   const model = withoutSweepOf(

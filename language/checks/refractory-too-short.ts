@@ -1,5 +1,5 @@
 // A refractory time of less than a step: it lasts a whole step all the same.
-import { type Dimension, type Experiment, type Source, formatQuantity } from '../../simulator/index.js';
+import { type Dimension, type Experiment, type Source, formatQuantity, lookup } from '../../simulator/index.js';
 import { replacement } from '../diagnostic.js';
 import { entriesOf } from '../known/entries.js';
 import { usesIn } from '../known/uses.js';
@@ -20,7 +20,7 @@ export const refractoryTooShort: ModelCheck = {
         const duration = definition.refractory?.duration;
         if (!duration) continue;
         // A lone parameter stands for what is given to it: there the fault is shown.
-        const given = (duration.kind === 'name' && duration.of === 'own' && own[duration.name]) || duration;
+        const given = (duration.kind === 'name' && duration.of === 'own' && lookup(own, duration.name)) || duration;
         for (const { value, source, literal } of entriesOf(given, known, own)) {
           if (value <= 0 || value >= step * (1 - 1e-12)) continue;
           const at = source?.uri === uri ? source : (stepOf(experiment) ?? experiment.source);

@@ -1,5 +1,5 @@
 // What is declared and never read: a parameter that changes nothing is most often a misspelt or forgotten one.
-import { type AstNode, AstUtils } from 'langium';
+import { type AstNode, AstUtils, type Reference } from 'langium';
 import {
   type Named,
   isConst,
@@ -82,9 +82,11 @@ function readNames({ nodes, names }: TextContext): Set<AstNode> {
   const read = new Set<AstNode>();
   const sides = ofNeurons(nodes);
   for (const node of nodes) {
-    if (isReference(node) && node.to.ref) read.add(node.to.ref);
-    if (isSample(node) && node.of.ref) read.add(node.of.ref);
-    if (isForEach(node) && node.data.ref) read.add(node.data.ref);
+    // of what is half written it is missing
+    const reference = (
+      isReference(node) ? node.to : isSample(node) ? node.of : isForEach(node) ? node.data : undefined
+    ) as Reference | undefined;
+    if (reference?.ref) read.add(reference.ref);
     // `pre.layer` is looked up by name, in whatever model stands on that side
     if (isSideAccess(node)) for (const named of sides.get(node.member ?? '') ?? []) read.add(named);
     if (isDimensionOf(node))

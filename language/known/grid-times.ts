@@ -1,5 +1,12 @@
 // All times in a network and its experiment that must lie on the grid of the step.
-import type { Expression, Experiment, NetworkModel, Source, Statement } from '../../simulator/index.js';
+import {
+  type Expression,
+  type Experiment,
+  type NetworkModel,
+  type Source,
+  type Statement,
+  lookup
+} from '../../simulator/index.js';
 import { usesIn } from './uses.js';
 
 export interface GridTime {
@@ -56,7 +63,7 @@ function spikeTimesIn(model: NetworkModel): GridTime[] {
 
 /** What a lone parameter stands for: there a fault is shown, rather than in the model. */
 const given = (expression: Expression, own: Readonly<Record<string, Expression>>): Expression =>
-  (expression.kind === 'name' && expression.of === 'own' && own[expression.name]) || expression;
+  (expression.kind === 'name' && expression.of === 'own' && lookup(own, expression.name)) || expression;
 
 function timesInStatement(statement: Statement): GridTime[] {
   const time = (what: string, expression: Expression | undefined, kind: GridTime['kind'] = 'duration'): GridTime[] =>

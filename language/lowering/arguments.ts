@@ -82,7 +82,7 @@ function givenArguments(
 
 /** Arguments of a model, all by name: parameters and initial states. */
 export function modelArguments(use: Use, scope: Scope): Record<string, Expression> {
-  const values: Record<string, Expression> = {};
+  const values = new Map<string, Expression>();
   for (const argument of use.args?.args ?? []) {
     if (isPlainArg(argument)) {
       refuse(
@@ -94,9 +94,9 @@ export function modelArguments(use: Use, scope: Scope): Record<string, Expressio
       continue;
     }
     const name = argument.param.$refText;
-    if (name in values)
+    if (values.has(name))
       refuse(argument, scope, 'wrong-arguments', `${use.model.$refText} gets '${name}' twice; take one out.`);
-    values[name] = lowerExpression(argument.value, scope, argument);
+    values.set(name, lowerExpression(argument.value, scope, argument));
   }
-  return values;
+  return Object.fromEntries(values);
 }

@@ -122,7 +122,9 @@ function measure(call: PlotCall, item: Expression, lags: readonly number[]): Win
 /** The values of the run that is drawn. */
 function settingsOf({ globals }: NetworkModel, recording: Recording): Record<string, number> {
   return Object.fromEntries(
-    globals.filter(g => g.settable && g.name in recording.globals).map(g => [g.name, recording.globals[g.name]!])
+    globals
+      .filter(g => g.settable && Object.hasOwn(recording.globals, g.name))
+      .map(g => [g.name, recording.globals[g.name]!])
   );
 }
 

@@ -1,5 +1,5 @@
 // What an experiment's constants and parameters come to, as far as that is known before a run: for checks and for hover.
-import { NetworkError, type Expression, type NetworkModel } from '../1-model/index.js';
+import { NetworkError, type Expression, type NetworkModel, lookup } from '../1-model/index.js';
 import { resolve, valueOf, type Scope, type Value } from './formula/index.js';
 import { Globals } from './globals.js';
 import { globalsOf, scriptOf } from './script.js';
@@ -56,7 +56,7 @@ function ownNames(
   underway: readonly string[] = []
 ): Scope['name'] {
   return name => {
-    const value = name.of === 'own' && !underway.includes(name.name) ? own[name.name] : undefined;
+    const value = name.of === 'own' && !underway.includes(name.name) ? lookup(own, name.name) : undefined;
     return value && resolve(value, globals.scope({ inner: ownNames(own, globals, [...underway, name.name]) }));
   };
 }

@@ -5,7 +5,8 @@ import {
   type Expression,
   type ModelDefinition,
   type Parameter,
-  type Source
+  type Source,
+  lookup
 } from '../1-model/index.js';
 import { complain, isNumber, resolve, valueOf, variable, type Formula, type Scope } from './formula/index.js';
 import { isNoNumber, outOfRange, type Globals } from './globals.js';
@@ -81,7 +82,7 @@ export class BoundParameters {
     slot: number,
     states: Scope['name']
   ): ElementValue {
-    const given = this.use.arguments[state.name];
+    const given = lookup(this.use.arguments, state.name);
     const expression = given ?? state.initial;
     const value = resolve(expression, given ? this.outer() : this.inner(states));
     return this.element(
@@ -107,7 +108,7 @@ export class BoundParameters {
 
   private bind(parameter: Parameter): Formula {
     const { use } = this;
-    const expression = use.arguments[parameter.name] ?? parameter.default;
+    const expression = lookup(use.arguments, parameter.name) ?? parameter.default;
     if (!expression)
       throw complain(
         'parameter-missing',
@@ -115,7 +116,7 @@ export class BoundParameters {
         use.source
       );
     const source = expression.source ?? parameter.source;
-    const value = resolve(expression, parameter.name in use.arguments ? this.outer() : this.inner());
+    const value = resolve(expression, Object.hasOwn(use.arguments, parameter.name) ? this.outer() : this.inner());
     if (parameter.list) return { kind: 'list', values: listOf(value, parameter.name, source) };
     if (value.kind === 'text')
       throw complain('not-a-number', `${parameter.name} must be a number and is a text.`, source);

@@ -19,7 +19,7 @@ export function sweepOf(model: NetworkModel, options: PlanOptions): SweepValues 
   const { parameter, source } = script.sweep;
   const global = model.globals.find(g => g.name === parameter);
   const dimension = global?.dimension ?? dimensionless;
-  if (options.settings && parameter in options.settings) {
+  if (options.settings && Object.hasOwn(options.settings, parameter)) {
     throw complain(
       'set-and-swept',
       `${parameter} is swept by the experiment ${options.experiment} and set from outside; leave one of them out.`,

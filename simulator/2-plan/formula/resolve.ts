@@ -5,6 +5,7 @@ import {
   entryOf,
   functions,
   isList,
+  lookup,
   rangeOf,
   type Expression,
   type ListValue,
@@ -107,7 +108,7 @@ function resolveCall(
   nextDraw: () => number
 ): Formula {
   const formula = (name: string, absent?: number): Formula => {
-    const given = e.arguments[name];
+    const given = lookup(e.arguments, name);
     if (given) return visit(given);
     if (absent !== undefined) return number(absent);
     throw complain('argument-missing', `${e.function}() needs its argument ${name}; write ${name} = ….`, e.source);
@@ -190,7 +191,8 @@ function resolveIndex(e: Extract<Expression, { kind: 'index' }>, visit: (e: Expr
 }
 
 function columnOf(table: string, column: string, scope: Scope, source?: Source): ListValue {
-  const found = scope.tables.find(t => t.name === table)?.columns[column];
+  const columns = scope.tables.find(t => t.name === table)?.columns;
+  const found = columns && lookup(columns, column);
   if (!found) throw complain('unknown-column', `The table ${table} has no column ${column}.`, source);
   return found;
 }
