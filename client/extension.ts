@@ -8,7 +8,14 @@ import {
   type LanguageClientOptions,
   type ServerOptions
 } from 'vscode-languageclient/node';
-import { endedMethod, pictureMethod, progressMethod, startedMethod } from '../server/protocol.js';
+import {
+  endedMethod,
+  pictureMethod,
+  progressMethod,
+  startedMethod,
+  trustedMethod,
+  type InitializationOptions
+} from '../server/protocol.js';
 import { CheckTask, checkTaskType } from './check-task.js';
 import { commands } from './commands/registry.js';
 import { keepReadonly } from './library-readonly.js';
@@ -52,6 +59,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
     vscode.window.registerWebviewPanelSerializer(viewType, panels),
     vscode.workspace.registerTextDocumentContentProvider(planScheme, plans),
     vscode.tasks.registerTaskProvider(checkTaskType, new CheckTask()),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification(trustedMethod)),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) runs.edited(document.uri.toString());
     }),
@@ -72,7 +80,13 @@ function languageClient(context: vscode.ExtensionContext): LanguageClient {
     run: { module, transport: TransportKind.ipc },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } }
   };
-  const options: LanguageClientOptions = { documentSelector: [{ scheme: '*', language: 'snn' }] };
+  const initializationOptions = (): InitializationOptions => ({ trusted: vscode.workspace.isTrusted });
+  const options: LanguageClientOptions = {
+    documentSelector: [{ scheme: '*', language: 'snn' }],
+    // asked anew when the server is started again
+    initializationOptions,
+    markdown: { isTrusted: false, supportHtml: false }
+  };
   return new LanguageClient('snn', 'snn', server, options);
 }
 

@@ -11,8 +11,16 @@ export interface World {
   readonly memoryLimit?: number | undefined;
 }
 
-/** Why there are no bytes. `device`: also a pipe or a socket. `elsewhere`: on another machine. `outside`: of the folders that may be read. */
-export type Unreadable = 'missing' | 'directory' | 'unreadable' | 'device' | 'too-large' | 'elsewhere' | 'outside';
+/** Why there are no bytes. `device`: also a pipe or a socket. `elsewhere`: on another machine. `outside`: of the folders that may be read. `untrusted`: so is the workspace. */
+export type Unreadable =
+  | 'missing'
+  | 'directory'
+  | 'unreadable'
+  | 'device'
+  | 'too-large'
+  | 'elsewhere'
+  | 'outside'
+  | 'untrusted';
 
 /** bytes of files that are read whole, whatever they are named by */
 export const largest = { text: 8e6, table: 256e6 } as const;
@@ -28,6 +36,8 @@ export function whyUnreadable(why: Exclude<Unreadable, 'missing' | 'directory'>,
       return `has more than ${limit / 1e6} MB and is not read; make it smaller`;
     case 'elsewhere':
       return 'lies on another machine and is not read; copy it beside this file';
+    case 'untrusted':
+      return 'is not read in a workspace that you do not trust; trust it (Manage Workspace Trust) if you know where it comes from';
     case 'outside':
       return 'lies outside of the folders that may be read; move it below the folder you work in, or allow its folder (--allow-read, in the editor the setting snn.allowRead)';
   }

@@ -37,13 +37,18 @@ async function main(): Promise<void> {
   rmSync(fixtures, { recursive: true, force: true });
   cpSync('test/vscode/fixtures', fixtures, { recursive: true });
   const vscodeExecutablePath = await executable();
-  const launched = vscodeExecutablePath === undefined ? {} : { vscodeExecutablePath };
-  await runTests({
-    extensionDevelopmentPath: path.resolve('.'),
-    extensionTestsPath: path.join(suite, 'index.cjs'),
-    launchArgs: [fixtures, '--disable-extensions', '--disable-workspace-trust'],
-    ...launched
-  });
+  const runIn = async (extensionTestsEnv: Readonly<Record<string, string>>): Promise<void> => {
+    await runTests({
+      extensionDevelopmentPath: path.resolve('.'),
+      extensionTestsPath: path.join(suite, 'index.cjs'),
+      launchArgs: [fixtures, '--disable-extensions'],
+      extensionTestsEnv,
+      ...(vscodeExecutablePath !== undefined && { vscodeExecutablePath })
+    });
+  };
+  // The desktop VS Code asks people at its start whether they trust the folder; runTests has it trust all.
+  if (vscodeExecutablePath !== undefined) await runIn({ SNN_RESTRICTED: '1' });
+  await runIn({});
 }
 
 main().catch((error: unknown) => {

@@ -10,6 +10,8 @@ export const stopMethod = 'snn/stop';
 export const shownMethod = 'snn/shown';
 /** request: { uri } -> ExperimentInfo[] */
 export const experimentsMethod = 'snn/experiments';
+/** notification, client to server: the user trusts the workspace from now on. Whether they did at the start stands in `InitializationOptions` */
+export const trustedMethod = 'snn/trusted';
 /** request: PlanParams -> PlanText */
 export const planMethod = 'snn/plan';
 /** notifications, server to client: one started, any number of pictures and progress, one ended */
@@ -18,6 +20,10 @@ export const pictureMethod = 'snn/picture';
 export const progressMethod = 'snn/progress';
 export const endedMethod = 'snn/ended';
 
+export interface InitializationOptions {
+  /** without trust no data file is read and nothing runs; an editor that knows no trust leaves it out */
+  readonly trusted?: boolean;
+}
 export interface RunParams {
   /** chosen by the client, unique among its runs */
   readonly run: string;

@@ -23,7 +23,7 @@ export interface RunsOptions {
   readonly worker: string;
   readonly limits: SimulationLimits;
   /** as they are when a run starts */
-  readonly settings: Pick<Settings, 'memoryLimit' | 'threads'>;
+  readonly settings: Pick<Settings, 'memoryLimit' | 'threads' | 'trusted'>;
   readonly notify: (
     notification: SimulationReport | { readonly method: typeof startedMethod; readonly params: RunStarted }
   ) => void;
@@ -42,6 +42,11 @@ export class Runs {
 
   /** Where the file has an experiment of that name and no error, its run starts, and an earlier one of the same experiment stops. */
   start({ run, uri, experiment: wanted, settings, seed }: RunParams): RunAccepted {
+    if (!this.options.settings.trusted)
+      return {
+        refused:
+          'Experiments run only in a workspace that you trust: trust it (Manage Workspace Trust), then run again.'
+      };
     if (this.active.has(run)) return { refused: 'This run was started before; every run needs a name of its own.' };
     const { model, diagnostics, refused } = this.options.language.lower(uri);
     if (!model) return { refused: refusal(uri, diagnostics) };

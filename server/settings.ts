@@ -1,4 +1,4 @@
-// What users set (`snn.memoryLimit`, `snn.threads`, `snn.allowRead`): as the client last said, believed only where it makes sense.
+// What users set (`snn.memoryLimit`, `snn.threads`, `snn.allowRead`), and whether they trust the workspace: as the client last said, believed only where it makes sense.
 import * as path from 'node:path';
 import type { SnnServices } from '../language/index.js';
 
@@ -6,6 +6,8 @@ export class Settings {
   /** bytes; undefined is the simulator's own limit */
   memoryLimit: number | undefined;
   threads = 1;
+  /** without it only texts of the language are read, and nothing runs */
+  trusted = true;
   /** folders that may be read besides those of the workspace and of open files; absolute paths */
   allowRead: readonly string[] = [];
 
@@ -24,6 +26,16 @@ export class Settings {
         threads: (await provider.getConfiguration(languageId, 'threads')) as unknown,
         allowRead: (await provider.getConfiguration(languageId, 'allowRead')) as unknown
       })
+    );
+  }
+
+  /** Takes what a client said when it started. */
+  begin(options: unknown): void {
+    this.trusted = !(
+      typeof options === 'object' &&
+      options !== null &&
+      'trusted' in options &&
+      options.trusted === false
     );
   }
 

@@ -6,6 +6,7 @@ import { startLanguageServer } from 'langium/lsp';
 import { createLanguage, type Language, type World } from '../language/index.js';
 import { confinedWorld } from './confined-world.js';
 import { localPath } from './local-path.js';
+import { trustedMethod } from './protocol.js';
 import { Settings } from './settings.js';
 
 /**
@@ -19,8 +20,10 @@ export function startServer(
   checkPages?: string,
   settings = new Settings()
 ): Language {
+  const confined = confinedWorld(world, () => readableFolders(language, settings));
   const limited: World = {
-    ...confinedWorld(world, () => readableFolders(language, settings)),
+    ...confined,
+    read: (uri, limit) => (settings.trusted || isText(uri) ? confined.read(uri, limit) : 'untrusted'),
     get memoryLimit() {
       return settings.memoryLimit;
     }
@@ -28,6 +31,13 @@ export function startServer(
   const language: Language = createLanguage(limited, { connection, folders, checkPages });
   const { Parsed, Linked, IndexedReferences } = DocumentState;
   settings.follow(language.services, () => lookAgain(language));
+  language.services.shared.lsp.LanguageServer.onInitialize(({ initializationOptions }) =>
+    settings.begin(initializationOptions)
+  );
+  connection.onNotification(trustedMethod, () => {
+    settings.trusted = true;
+    lookAgain(language);
+  });
   // While something is typed, proposals and signatures are made for the text of now and the tree of before; all else waits for the new tree.
   startLanguageServer(language.services.shared, {
     CompletionProvider: Parsed,
@@ -40,6 +50,9 @@ export function startServer(
   });
   return language;
 }
+
+/** What the language is written in; anything else that a text names is data. */
+const isText = (uri: string): boolean => /\.snn$/i.test(uri);
 
 /** Those of the workspace, of open files, and what the user allows. */
 function* readableFolders({ services: { shared } }: Language, { allowRead }: Settings): Iterable<string> {

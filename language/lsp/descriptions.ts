@@ -220,7 +220,13 @@ function durationText(experiment: Experiment): string {
     : 'experiment';
 }
 
-const fenced = (text: string): string => `\`\`\`snn\n${text}\n\`\`\``;
+/** Longer than any run of backticks in the text, which may have them in quotes. */
+function fenced(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}snn\n${text}\n${fence}`;
+}
+
 const paragraphs = (parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join('\n\n');
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 const firstLine = (text: string): string => text.split('\n')[0]!;

@@ -20,6 +20,7 @@ import { parseQuantity } from '../units/literal.js';
 import { valueOf } from './constants.js';
 import { keywordNotes } from './keyword-notes.js';
 import { stepsText, valueText } from './quantity-notes.js';
+import { safeMarkdown } from './safe-markdown.js';
 
 export class SnnHover implements HoverProvider {
   constructor(private readonly services: SnnServices) {}
@@ -28,7 +29,7 @@ export class SnnHover implements HoverProvider {
     const root = document.parseResult.value.$cstNode;
     const token = root && CstUtils.findDeclarationNodeAtOffset(root, document.textDocument.offsetAt(position));
     const value = token && this.textFor(token);
-    return value ? { contents: { kind: 'markdown', value }, range: token.range } : undefined;
+    return value ? { contents: safeMarkdown(value), range: token.range } : undefined;
   }
 
   private textFor(token: CstNode): string | undefined {

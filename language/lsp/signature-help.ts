@@ -23,6 +23,7 @@ import { calleeOf } from '../names/callees.js';
 import { parametersOf } from '../names/names.js';
 import { cursorAt } from './cursor/cursor.js';
 import { markedTree, textNow } from './cursor/marked-tree.js';
+import { safeMarkdown } from './safe-markdown.js';
 
 export class SnnSignatureHelp implements SignatureHelpProvider {
   readonly signatureHelpOptions: SignatureHelpOptions = {
@@ -76,7 +77,7 @@ export class SnnSignatureHelp implements SignatureHelpProvider {
 }
 
 const markdown = (value: string | undefined): Pick<ParameterInformation, 'documentation'> =>
-  value ? { documentation: { kind: 'markdown', value } } : {};
+  value ? { documentation: safeMarkdown(value) } : {};
 
 const isArgument = (node: unknown): node is NamedArg | PlainArg => isNamedArg(node) || isPlainArg(node);
 

@@ -23,6 +23,7 @@ import type {
 } from 'vscode-languageserver';
 import type { Language } from '../../language/index.js';
 import { startServer } from '../../server/index.js';
+import type { InitializationOptions } from '../../server/protocol.js';
 import { textWorld, uriOf } from './text-world.js';
 
 /** The cursor. */
@@ -85,7 +86,10 @@ export class Editor {
   }
 
   /** A server that has these files beside the library. */
-  static async start(files: Readonly<Record<string, string>> = {}): Promise<Editor> {
+  static async start(
+    files: Readonly<Record<string, string>> = {},
+    initializationOptions: InitializationOptions = {}
+  ): Promise<Editor> {
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
     const server = createConnection(
       ProposedFeatures.all,
@@ -110,7 +114,8 @@ export class Editor {
       processId: null,
       rootUri: null,
       capabilities: {},
-      workspaceFolders: null
+      workspaceFolders: null,
+      initializationOptions
     });
     await client.sendNotification('initialized', {});
     return new Editor(client, result, language, () => {

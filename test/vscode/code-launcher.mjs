@@ -49,7 +49,11 @@ rmSync(path.join(pictures, 'failed.png'), { force: true });
 let page;
 let code;
 const camera = await startCamera(() => page);
-const server = await startVscodeServer({ environment: { SNN_CAMERA_URL: camera.url }, driver: true });
+const server = await startVscodeServer({
+  environment: { SNN_CAMERA_URL: camera.url },
+  driver: true,
+  trusted: !process.env.SNN_RESTRICTED
+});
 try {
   const browser = await openBrowser();
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });

@@ -18,7 +18,7 @@ const quiet = {
   'git.enabled': false,
   'editor.minimap.enabled': false,
   'files.autoSave': 'off',
-  'security.workspace.trust.enabled': false
+  'security.workspace.trust.startupPrompt': 'never'
 };
 
 /** A port nobody listens on at the moment. */
@@ -32,20 +32,23 @@ function freePort() {
 }
 
 /** A settings folder that keeps VS Code's own tours, updates and panels out of the picture. */
-function settingsFolder(home) {
+function settingsFolder(home, trusted) {
   for (const scope of ['User', 'Machine']) {
     mkdirSync(path.join(home, 'data', scope), { recursive: true });
-    writeFileSync(path.join(home, 'data', scope, 'settings.json'), JSON.stringify(quiet));
+    writeFileSync(
+      path.join(home, 'data', scope, 'settings.json'),
+      JSON.stringify({ ...quiet, 'security.workspace.trust.enabled': !trusted })
+    );
   }
   return path.join(home, 'data');
 }
 
 /**
  * Resolves when the server listens. `driver` switches on what test suites need: console output, exit code, development
- * extensions; `extension` is a .vsix to install first.
- * @param {{ environment?: Record<string, string>, driver?: boolean, extension?: string }} options
+ * extensions; `extension` is a .vsix to install first; without `trusted` every folder is one that nobody has trusted yet.
+ * @param {{ environment?: Record<string, string>, driver?: boolean, extension?: string, trusted?: boolean }} options
  */
-export async function startVscodeServer({ environment = {}, driver = false, extension } = {}) {
+export async function startVscodeServer({ environment = {}, driver = false, extension, trusted = true } = {}) {
   const codeServer = path.dirname(createRequire(import.meta.url).resolve('code-server/package.json'));
   const home = mkdtempSync(path.join(os.tmpdir(), 'snn-vscode-'));
   const port = await freePort();
@@ -55,7 +58,7 @@ export async function startVscodeServer({ environment = {}, driver = false, exte
     '--telemetry-level',
     'off',
     '--user-data-dir',
-    settingsFolder(home),
+    settingsFolder(home, trusted),
     '--extensions-dir',
     path.join(home, 'extensions')
   ];
@@ -71,7 +74,7 @@ export async function startVscodeServer({ environment = {}, driver = false, exte
       '--port',
       String(port),
       '--without-connection-token',
-      '--disable-workspace-trust',
+      ...(trusted ? ['--disable-workspace-trust'] : []),
       ...(driver ? ['--enable-smoke-test-driver'] : [])
     ],
     { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] }

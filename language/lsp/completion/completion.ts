@@ -17,6 +17,7 @@ import { keywordProposals } from './keywords.js';
 import { markedTree, textNow, type Marked } from '../cursor/marked-tree.js';
 import { memberProposals } from './members.js';
 import { nameProposals } from './names.js';
+import { safeMarkdown } from '../safe-markdown.js';
 import { snippetProposals } from './snippets.js';
 import { typeProposals, unitProposals } from './units.js';
 
@@ -93,9 +94,7 @@ export class SnnCompletion implements CompletionProvider {
         ? undefined
         : this.services.shared.workspace.LangiumDocuments.getDocument(URI.parse(uri))?.parseResult.value;
     const node = root && path !== undefined ? this.services.workspace.AstNodeLocator.getAstNode(root, path) : undefined;
-    return node && isNamed(node)
-      ? { ...item, documentation: { kind: 'markdown', value: this.services.descriptions.of(node) } }
-      : item;
+    return node && isNamed(node) ? { ...item, documentation: safeMarkdown(this.services.descriptions.of(node)) } : item;
   }
 
   private itemOf(proposal: Proposal, at: number, { cursor, textDocument }: Place): CompletionItem {
@@ -114,7 +113,7 @@ export class SnnCompletion implements CompletionProvider {
         newText: insert
       },
       ...(continues ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } } : {}),
-      ...(typeof documentation === 'string' ? { documentation: { kind: 'markdown', value: documentation } } : {}),
+      ...(typeof documentation === 'string' ? { documentation: safeMarkdown(documentation) } : {}),
       ...(typeof documentation === 'object' ? { data: this.unresolved(documentation) } : {})
     };
   }

@@ -16,16 +16,21 @@ export interface Witness {
   readonly started: readonly RunStarted[];
   readonly pictures: number;
   readonly progress: number;
+  /** spikes of the newest run so far */
+  readonly latest: number;
   readonly ended: readonly RunEnded[];
 }
 
 /** Notes what is reported of runs from now on. */
 export async function witness(): Promise<Witness> {
-  const seen = { started: [] as RunStarted[], pictures: 0, progress: 0, ended: [] as RunEnded[] };
+  const seen = { started: [] as RunStarted[], pictures: 0, progress: 0, latest: 0, ended: [] as RunEnded[] };
   (await ourExtension()).watch({
     started: run => seen.started.push(run),
     picture: () => void seen.pictures++,
-    progress: () => void seen.progress++,
+    progress: (_, { spikes }) => {
+      seen.progress++;
+      seen.latest = spikes;
+    },
     ended: (_, ended) => seen.ended.push(ended)
   });
   return seen;
