@@ -14,7 +14,8 @@ import {
   progressMethod,
   startedMethod,
   trustedMethod,
-  type InitializationOptions
+  type InitializationOptions,
+  type PictureUpdate
 } from '../server/protocol.js';
 import { CheckTask, checkTaskType } from './check-task.js';
 import { commands } from './commands/registry.js';
@@ -27,6 +28,7 @@ import { ResultsBesideText } from './results-beside-text.js';
 import { RunDiagnostics } from './run-diagnostics.js';
 import { RunStatus } from './run-status.js';
 import { Runs, type RunWatcher, type ServerLink } from './runs.js';
+import { unpackColumns } from './unpacked-columns.js';
 
 /** What other extensions and our tests may ask. */
 export interface Exports {
@@ -92,7 +94,9 @@ function languageClient(context: vscode.ExtensionContext): LanguageClient {
 
 function listen(client: LanguageClient, runs: Runs): void {
   for (const method of [startedMethod, pictureMethod, progressMethod, endedMethod]) {
-    client.onNotification(method, (params: unknown) => runs.receive(method, params));
+    client.onNotification(method, (params: unknown) =>
+      runs.receive(method, method === pictureMethod ? unpackColumns(params as PictureUpdate) : params)
+    );
   }
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Stopped) runs.lost('The language server ended, and this run with it. Run it again.');

@@ -3,7 +3,7 @@
 /** The work may take a tenth of the time, */
 const share = 0.1;
 /** but however costly it is, or busy the machine, it is done again after so many ms. */
-const longest = 1000;
+const longest = 4000;
 
 export class Pace {
   private next = -Infinity;

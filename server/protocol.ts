@@ -1,6 +1,6 @@
 // What client and server say to each other beyond LSP: starting, stopping and watching a run. Types and plain data only;
 // read by the server, the extension and the webview, so neither Node nor DOM may be needed here.
-import type { Axis, Panel, PlotKind, RowBand } from '../outputs/index.js';
+import type { Axis, CellSize, Panel, PlotKind, RowBand } from '../outputs/index.js';
 
 /** request: RunParams -> RunAccepted; everything after comes as notifications that carry `run` */
 export const runMethod = 'snn/run';
@@ -62,6 +62,8 @@ export interface Place {
   readonly end: { readonly line: number; readonly character: number };
 }
 
+/** Numbers: an array where messages can carry one; packed on the way between server and client, and where they are kept as text. */
+export type Column = Unpacked | Packed;
 /** A typed array as base64 of its little-endian bytes. */
 export interface Packed {
   readonly type: 'f64' | 'f32' | 'u32';
@@ -91,8 +93,8 @@ export interface PictureUpdate {
   readonly subtitle: string;
   /** ms */
   readonly time: readonly [number, number];
-  /** of the rasters: spikes recorded, and those sent; rows are left out evenly where there are too many to draw */
-  readonly spikes: { readonly recorded: number; readonly sent: number; readonly everyRow: number };
+  /** of the rasters; with `cell` (ms and rows), they are too many to draw one by one, and their density is sent */
+  readonly spikes: { readonly recorded: number; readonly cell?: CellSize };
   readonly panels: readonly PanelUpdate[];
 }
 export interface PanelUpdate {
@@ -107,28 +109,36 @@ export interface PanelHead {
   readonly y: Omit<Axis, 'bands'>;
   readonly z?: Omit<Axis, 'bands'>;
   readonly square?: boolean;
-  readonly bands: readonly (Omit<RowBand, 'neurons'> & { readonly neurons: Packed })[];
+  readonly bands: readonly (Omit<RowBand, 'neurons'> & { readonly neurons: Column })[];
   readonly legend: Panel['legend'];
   readonly notes: readonly string[];
   readonly weight: number;
 }
-/** `keep` elements of the mark before stay; `columns` follow them: x and y; low, high and y; or x, y and z. */
+/** `keep` elements of the mark before stay; `columns` follow them: x and y, of density also counts; low, high and y; or x, y and z. */
 export type MarkUpdate =
   | {
-      readonly kind: 'spikes' | 'points' | 'line';
+      readonly kind: 'spikes';
+      readonly series: number;
+      /** of density */
+      readonly cell?: CellSize;
+      readonly keep: number;
+      readonly columns: readonly Column[];
+    }
+  | {
+      readonly kind: 'points' | 'line';
       readonly series: number;
       readonly faint?: boolean;
       readonly keep: number;
-      readonly columns: readonly Packed[];
+      readonly columns: readonly Column[];
     }
-  | { readonly kind: 'bars'; readonly series: number; readonly keep: number; readonly columns: readonly Packed[] }
+  | { readonly kind: 'bars'; readonly series: number; readonly keep: number; readonly columns: readonly Column[] }
   | {
       readonly kind: 'cells';
       readonly width: number;
       readonly height: number;
       readonly series: number;
       readonly keep: number;
-      readonly columns: readonly Packed[];
+      readonly columns: readonly Column[];
     }
   | { readonly kind: 'span'; readonly from: number; readonly to: number; readonly label: string }
   | { readonly kind: 'text'; readonly text: string };
@@ -193,20 +203,37 @@ export interface RunVerdict {
 // ---------------------------------------------------------------------------------------------- encoding
 const arrays = { f64: Float64Array, f32: Float32Array, u32: Uint32Array } as const;
 
+export const typeOf = (values: Unpacked): Packed['type'] =>
+  values instanceof Float64Array ? 'f64' : values instanceof Float32Array ? 'f32' : 'u32';
+
+/** The update with each column as `change` makes it. */
+export const withColumns = (update: PictureUpdate, change: (column: Column) => Column): PictureUpdate => ({
+  ...update,
+  panels: update.panels.map(({ head, marks }) => ({
+    ...(head && {
+      head: { ...head, bands: head.bands.map(band => ({ ...band, neurons: change(band.neurons) })) }
+    }),
+    marks: marks.map(mark => ('columns' in mark ? { ...mark, columns: mark.columns.map(change) } : mark))
+  }))
+});
+
 /** Packs a typed array; the machine is little-endian, as every one that runs JavaScript today. */
 export function pack(values: Unpacked): Packed {
-  const type = values instanceof Float64Array ? 'f64' : values instanceof Float32Array ? 'f32' : 'u32';
   const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
   let text = '';
   for (let start = 0; start < bytes.length; start += 32_768)
     text += String.fromCharCode(...bytes.subarray(start, start + 32_768));
-  return { type, base64: btoa(text) };
+  return { type: typeOf(values), base64: btoa(text) };
 }
 
+/** Throws a RangeError where the bytes are not whole elements. */
+export const arrayOf = (type: Packed['type'], bytes: ArrayBuffer): Unpacked => new arrays[type](bytes);
+
 /** The array again; throws where the text is not whole elements of that type. */
-export function unpack(packed: Packed): Unpacked {
-  const text = atob(packed.base64);
+export function unpack(column: Column): Unpacked {
+  if (!('base64' in column)) return column;
+  const text = atob(column.base64);
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-  return new arrays[packed.type](bytes.buffer);
+  return arrayOf(column.type, bytes.buffer);
 }

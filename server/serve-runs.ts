@@ -3,6 +3,7 @@ import { ErrorCodes, ResponseError, type Connection } from 'vscode-languageserve
 import type { Language } from '../language/index.js';
 import {
   experimentsMethod,
+  pictureMethod,
   planMethod,
   runMethod,
   shownMethod,
@@ -11,6 +12,7 @@ import {
   type PlanText,
   type RunAccepted
 } from './protocol.js';
+import { packColumns } from './packed-columns.js';
 import { readPlanParams, readRunParams, readShownParams, readStopParams, readUri } from './run-request.js';
 import { Runs } from './runs.js';
 import type { Settings } from './settings.js';
@@ -23,7 +25,11 @@ export function serveRuns(connection: Connection, language: Language, worker: st
     worker,
     limits,
     settings,
-    notify: ({ method, params }) => void connection.sendNotification(method, params)
+    notify: told =>
+      void connection.sendNotification(
+        told.method,
+        told.method === pictureMethod ? packColumns(told.params) : told.params
+      )
   });
   connection.onRequest<RunAccepted, void>(runMethod, (params: unknown) => {
     const request = readRunParams(params);

@@ -1,8 +1,8 @@
 // One run from order to end: simulates, and reports pictures and progress meanwhile. Without clock and thread of its own.
-import { formatCount, plot, type Scene } from '../outputs/index.js';
+import { formatCount, plot, type Scene, type SceneLimits } from '../outputs/index.js';
 import type { NetworkModel, Progress, Recording, RunOptions } from '../simulator/index.js';
 import { Pace } from './pace.js';
-import { livePictureLimits, PictureStream, type PictureLimits } from './picture-stream.js';
+import { livePictureLimits, PictureStream } from './picture-stream.js';
 import { endedMethod, pictureMethod, progressMethod } from './protocol.js';
 import { runResult } from './run-result.js';
 import { TimeLeft } from './time-left.js';
@@ -32,7 +32,7 @@ export function simulate(order: SimulationOrder, { run, post, now }: Surrounding
   const [picturePace, progressPace] = [new Pace(now, pictureInterval), new Pace(now, progressInterval)];
   const draw = (recorded: Recording): Scene => plot(recorded, { model: order.model });
   let sent = 0;
-  const show = (scene: Scene, limits?: PictureLimits): void => {
+  const show = (scene: Scene, limits?: SceneLimits): void => {
     post({ method: pictureMethod, params: stream.update(scene, limits) });
     sent++;
   };

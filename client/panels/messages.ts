@@ -58,7 +58,7 @@ export interface Painted {
   /** the run shown, empty before the first */
   readonly run: string;
   readonly plots: number;
-  /** spikes in the data the panel holds, and recorded in all */
+  /** spikes in the data the panel holds, one by one or counted in cells, and recorded in all */
   readonly spikes: number;
   readonly ofSpikes: number;
   /** pixels of all rasters that spikes have coloured */

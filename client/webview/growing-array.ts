@@ -4,6 +4,12 @@ export class GrowingArray {
   private store = new Float64Array(256);
   length = 0;
 
+  static of(values: ArrayLike<number>): GrowingArray {
+    const made = new GrowingArray();
+    made.append(values);
+    return made;
+  }
+
   append(values: ArrayLike<number>): void {
     if (this.length + values.length > this.store.length) {
       const larger = new Float64Array(Math.max(2 * this.store.length, this.length + values.length));

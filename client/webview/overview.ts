@@ -63,11 +63,12 @@ export class Overview {
 function spikesByColumn(picture: Picture, end: number, columns: number): Uint32Array {
   const counts = new Uint32Array(columns);
   for (const mark of picture.panels.flatMap(panel => marksOf(panel, 'spikes'))) {
-    const times = mark.columns[0]!.values;
+    const [times, , spikes] = mark.columns.map(column => column.values);
     let before = 0;
     for (let column = 0; column < columns; column++) {
-      const beyond = firstAtLeast(times, ((column + 1) * end) / columns);
-      counts[column]! += beyond - before;
+      const beyond = firstAtLeast(times!, ((column + 1) * end) / columns);
+      if (spikes) for (let i = before; i < beyond; i++) counts[column]! += spikes[i]!;
+      else counts[column]! += beyond - before;
       before = beyond;
     }
   }

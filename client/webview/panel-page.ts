@@ -10,7 +10,8 @@ import { Results } from './results.js';
 import { RunHeader } from './run-header.js';
 import { summaryText } from './run-text.js';
 import { type RunView, afterMessage, emptyView, stateOf } from './run-view.js';
-import { readSavedPanel, savedPanel } from './saved-panel.js';
+import { spikesIn } from './picture.js';
+import { readSavedPanel, SavedPanels } from './saved-panel.js';
 import { onThemeChange, readTheme } from './theme.js';
 import { type TimeLimits, type TimeView, follow, viewAfterKey } from './time-view.js';
 
@@ -30,6 +31,9 @@ export class PanelPage {
   private readonly dirty = { picture: true, view: false, theme: false };
   private frame: number | undefined;
   private keeping: ReturnType<typeof setTimeout> | undefined;
+  /** what the panel was last kept with */
+  private kept = '';
+  private readonly saved = new SavedPanels();
   private readonly charts = new ChartStack({
     shown: () => this.shown(),
     changeView: view => this.changeView(view),
@@ -176,7 +180,7 @@ export class PanelPage {
       state: stateOf(this.run),
       summary: this.summary.textContent,
       plots: picture?.panels.length ?? 0,
-      spikes: picture?.spikes.sent ?? 0,
+      spikes: picture ? spikesIn(picture) : 0,
       ofSpikes: picture?.spikes.recorded ?? 0,
       spikePixels: this.charts.spikePixels,
       points: this.charts.points,
@@ -185,8 +189,13 @@ export class PanelPage {
     });
   }
 
+  /** While a run goes on only that it does: its picture would be packed again and again. */
   private keepSoon(): void {
+    const { started, ended } = this.run;
+    const kept = `${started?.run} ${ended !== undefined} ${this.run.stale} ${this.run.notice} ${this.time?.from} ${this.time?.to}`;
+    if (kept === this.kept || (started && !ended && this.kept.startsWith(`${started.run} `))) return;
+    this.kept = kept;
     clearTimeout(this.keeping);
-    this.keeping = setTimeout(() => this.extension.setState(savedPanel(this.run, this.time)), keepAfter);
+    this.keeping = setTimeout(() => this.extension.setState(this.saved.of(this.run, this.time)), keepAfter);
   }
 }

@@ -9,12 +9,12 @@ import {
 } from '../../server/protocol.js';
 import { GrowingArray } from './growing-array.js';
 
-/** `columns` are x and y of spikes, points and lines; low, high and y of bars; x, y and z of cells. */
+/** `columns` are x and y of spikes, points and lines, of density also counts; low, high and y of bars; x, y and z of cells. */
 export interface DataMark {
   readonly kind: 'spikes' | 'points' | 'line' | 'bars' | 'cells';
   readonly series: number;
   readonly faint: boolean;
-  /** of cells */
+  /** of cells, and of spikes of which only the density is here */
   readonly size?: { readonly width: number; readonly height: number };
   readonly columns: readonly GrowingArray[];
 }
@@ -86,7 +86,12 @@ function updateMark(before: PictureMark | undefined, update: MarkUpdate): Pictur
     column.append(unpack(packed));
     return column;
   });
-  const size = update.kind === 'cells' ? { size: { width: update.width, height: update.height } } : {};
+  const size =
+    update.kind === 'cells'
+      ? { size: { width: update.width, height: update.height } }
+      : update.kind === 'spikes' && update.cell
+        ? { size: update.cell }
+        : {};
   return {
     kind: update.kind,
     series: update.series,
@@ -99,7 +104,10 @@ function updateMark(before: PictureMark | undefined, update: MarkUpdate): Pictur
 /** The update that makes this picture out of nothing, for keeping it. */
 export function wholeUpdate(picture: Picture): PictureUpdate {
   const { run, title, subtitle, time, spikes } = picture;
-  const panels = picture.panels.map(({ head, marks }) => ({ head, marks: marks.map(wholeMark) }));
+  const panels = picture.panels.map(({ head, bands, marks }) => ({
+    head: { ...head, bands: bands.map(band => ({ ...band, neurons: pack(Uint32Array.from(band.neurons)) })) },
+    marks: marks.map(wholeMark)
+  }));
   return { run, fresh: true, title, subtitle, time, spikes, panels };
 }
 
@@ -107,6 +115,7 @@ function wholeMark(mark: PictureMark): MarkUpdate {
   if (!isDataMark(mark)) return mark;
   const { kind, series } = mark;
   const rest = { series, keep: 0, columns: mark.columns.map(({ values }) => pack(narrowed(values))) };
+  if (kind === 'spikes') return { kind, ...(mark.size && { cell: mark.size }), ...rest };
   if (kind === 'cells') return { kind, width: mark.size?.width ?? 1, height: mark.size?.height ?? 1, ...rest };
   return kind === 'line' && mark.faint ? { kind, faint: true, ...rest } : { kind, ...rest };
 }
@@ -132,3 +141,12 @@ export function messageOf(panel: PicturePanel): string | undefined {
 /** The data marks of one kind. */
 export const marksOf = (panel: PicturePanel, kind: DataMark['kind']): readonly DataMark[] =>
   panel.marks.filter((mark): mark is DataMark => isDataMark(mark) && mark.kind === kind);
+
+/** Spikes that the rasters hold, one by one or counted in cells. */
+export const spikesIn = (picture: Picture): number =>
+  picture.panels
+    .flatMap(panel => marksOf(panel, 'spikes'))
+    .reduce(
+      (sum, { columns: [x, , counts] }) => sum + (counts ? counts.values.reduce((a, b) => a + b, 0) : x!.length),
+      0
+    );

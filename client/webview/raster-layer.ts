@@ -102,7 +102,10 @@ function shortened(ctx: CanvasRenderingContext2D, text: string, width: number): 
   return kept;
 }
 
-const spikesOf = (mark: DataMark): Spikes => ({ times: mark.columns[0]!.values, rows: mark.columns[1]!.values });
+function spikesOf({ columns, size }: DataMark): Spikes {
+  const [times, rows, counts] = columns.map(column => column.values);
+  return { times: times!, rows: rows!, ...(counts && size && { counts, cell: size }) };
+}
 
 /** Paints all spikes in view through `scratch`; returns how many pixels they coloured. */
 export function paintRaster(
@@ -161,7 +164,8 @@ export function findInRaster(u: uPlot, panel: PicturePanel, x: number, y: number
   const rowsOfPixel = rowsOf(band) / ((area.top - area.bottom) * height);
   const reach = { time: near * (u.posToVal(1, 'x') - u.posToVal(0, 'x')), rows: Math.max(0.5, near * rowsOfPixel) };
   const mark = marksOf(panel, 'spikes')[at.index];
-  const spikes = mark && spikesOf(mark);
+  // a cell of density tells no spike's time
+  const spikes = mark && !mark.size ? spikesOf(mark) : undefined;
   const spike = spikes && nearestSpike(spikes, time, at.row, reach);
   const row = spike === undefined ? Math.max(band.from, Math.min(band.to, Math.round(at.row))) : spikes!.rows[spike]!;
   const neuron = band.neurons[row - band.from] ?? row - band.from;

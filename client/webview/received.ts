@@ -1,4 +1,5 @@
 // What the extension may say, checked before it is believed.
+import type { CellSize } from '../../outputs/index.js';
 import type {
   Packed,
   PanelHead,
@@ -32,9 +33,12 @@ const spot = record<Place['start']>({ line: count, character: count });
 const place = record<Place>({ uri: text, start: spot, end: spot });
 
 const bytesOf = { f64: 8, f32: 4, u32: 4 } as const;
-/** Base64 of whole elements. */
+/** An array, or base64 of whole elements. */
 const packed: Shape = value =>
-  record<Packed>({ type: oneOf(...Object.keys(bytesOf)), base64: text })(value) && isWhole(value as Packed);
+  value instanceof Float64Array ||
+  value instanceof Float32Array ||
+  value instanceof Uint32Array ||
+  (record<Packed>({ type: oneOf(...Object.keys(bytesOf)), base64: text })(value) && isWhole(value as Packed));
 
 function isWhole({ type, base64 }: Packed): boolean {
   const padding = base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0;
@@ -86,12 +90,20 @@ const head = record<PanelHead>({
 });
 type Mark<K extends MarkUpdate['kind']> = MarkUpdate & { readonly kind: K };
 const columns =
-  (most: number): Shape =>
+  (...wanted: readonly number[]): Shape =>
   value =>
-    list(packed)(value) && (value as unknown[]).length === most;
+    list(packed)(value) && wanted.includes((value as unknown[]).length);
+const cell = record<CellSize>({ width: number, height: number });
 const mark = either(
+  record<Mark<'spikes'>>({
+    kind: is('spikes'),
+    series: count,
+    cell: optional(cell),
+    keep: count,
+    columns: columns(2, 3)
+  }),
   record<Mark<'line'>>({
-    kind: oneOf('spikes', 'points', 'line'),
+    kind: oneOf('points', 'line'),
     series: count,
     faint: optional(flag),
     keep: count,
@@ -115,7 +127,7 @@ const picture = record<PictureUpdate>({
   title: text,
   subtitle: text,
   time: pair(number),
-  spikes: record<PictureUpdate['spikes']>({ recorded: count, sent: count, everyRow: count }),
+  spikes: record<PictureUpdate['spikes']>({ recorded: count, cell: optional(cell) }),
   panels: list(record<PanelUpdate>({ head: optional(head), marks: list(mark) }))
 });
 

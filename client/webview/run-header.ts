@@ -1,8 +1,9 @@
 // The line above the plots: which run this is, how far it has come, and the buttons to stop it or run it again.
-import { formatCount } from '../../outputs/index.js';
+import { cellText, formatCount } from '../../outputs/index.js';
 import type { RunProgress } from '../../server/protocol.js';
 import type { FromPanel } from '../panels/messages.js';
 import { element } from './element.js';
+import type { Picture } from './picture.js';
 import { type RunView, stateOf } from './run-view.js';
 import { durationText, stateText } from './run-text.js';
 
@@ -81,16 +82,6 @@ export class RunHeader {
 const percentText = ({ steps, plannedSteps }: RunProgress): string =>
   `${Math.floor(100 * Math.min(1, steps / plannedSteps))} %`;
 
-function thinnedText({
-  recorded,
-  sent,
-  everyRow
-}: {
-  readonly recorded: number;
-  readonly sent: number;
-  readonly everyRow: number;
-}): string {
-  return sent < recorded
-    ? `showing ${formatCount(sent)} of ${formatCount(recorded)} spikes: one row in ${everyRow}`
-    : '';
-}
+/** `2 300 000 spikes, crowded rasters as density (cells of 0.5 ms of 4 neurons)` */
+const thinnedText = ({ recorded, cell }: Picture['spikes']): string =>
+  cell ? `${formatCount(recorded)} spikes, crowded rasters as density (cells of ${cellText(cell)})` : '';

@@ -34,8 +34,8 @@ export function verdictsText({ ended }: RunView): string {
     : `${held} of ${verdicts.length} expectations hold`;
 }
 
-const spikesText = ({ recorded, sent }: Picture['spikes']): string =>
-  `${formatCount(recorded)} spikes${sent < recorded ? `, ${formatCount(sent)} shown` : ''}.`;
+const spikesText = ({ recorded, cell }: Picture['spikes']): string =>
+  `${formatCount(recorded)} spikes${cell ? ', crowded rasters shown as density' : ''}.`;
 
 /** The run in sentences. */
 export function summaryText(view: RunView): string {

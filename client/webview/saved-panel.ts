@@ -1,40 +1,80 @@
 // The panel over a reload of the window: kept as the messages that told it what it shows, so that coming back is receiving them again.
-import { formatCount } from '../../outputs/index.js';
+import { formatCount, thinScene, type Mark, type SceneLimits } from '../../outputs/index.js';
+import type { PictureUpdate } from '../../server/protocol.js';
 import type { RunNews, SavedPanel } from '../panels/messages.js';
-import { wholeUpdate } from './picture.js';
+import { GrowingArray } from './growing-array.js';
+import { isDataMark, wholeUpdate, type Picture, type PictureMark } from './picture.js';
 import { receivedNews } from './received.js';
 import type { RunView } from './run-view.js';
+import { sceneOf } from './scene-of.js';
 import type { TimeView } from './time-view.js';
 
 /** Characters of a picture that VS Code shall keep; it writes them into its own database. */
 export const mostKept = 4_000_000;
+/** What a picture that is larger is thinned to, so that it fits. */
+const keptLimits: SceneLimits = { spikes: 75_000, cells: 75_000, linePoints: 70_000 };
 
-/** Undefined before the first run. A picture too large to keep is replaced by a sentence that says so. */
-export function savedPanel(view: RunView, time: TimeView | undefined, most = mostKept): SavedPanel | undefined {
-  const { started, picture, ended } = view;
-  if (!started) return undefined;
-  const messages: RunNews[] = [{ type: 'started', started }];
-  const kept = picture && sizeOf(view) <= most ? wholeUpdate(picture) : undefined;
-  if (kept) messages.push({ type: 'picture', picture: kept });
-  const notice = picture && !kept ? tooLarge(picture.spikes.sent) : view.notice;
-  if (notice !== undefined) messages.push({ type: 'notice', text: notice });
-  if (ended) messages.push({ type: 'ended', ended });
-  if (view.stale) messages.push({ type: 'stale' });
-  return {
-    uri: started.uri,
-    experiment: started.experiment,
-    messages,
-    ...(time && kept && { time: [time.from, time.to] })
-  };
+/** What a panel keeps; packs a picture once, however often the time in view changes. */
+export class SavedPanels {
+  private packed: { readonly of: Picture; readonly update: PictureUpdate | undefined } | undefined;
+
+  constructor(private readonly most = mostKept) {}
+
+  /** Undefined before the first run. While a run goes on its picture is not kept; one too large to keep is replaced by a sentence that says so. */
+  of(view: RunView, time: TimeView | undefined): SavedPanel | undefined {
+    const { started, picture, ended } = view;
+    if (!started) return undefined;
+    const messages: RunNews[] = [{ type: 'started', started }];
+    const kept = picture && ended ? this.pack(picture) : undefined;
+    if (kept) messages.push({ type: 'picture', picture: kept });
+    const notice = picture && ended && !kept ? tooLarge(picture.spikes.recorded) : view.notice;
+    if (notice !== undefined) messages.push({ type: 'notice', text: notice });
+    if (ended) messages.push({ type: 'ended', ended });
+    if (view.stale) messages.push({ type: 'stale' });
+    return {
+      uri: started.uri,
+      experiment: started.experiment,
+      messages,
+      ...(time && kept && { time: [time.from, time.to] })
+    };
+  }
+
+  private pack(picture: Picture): PictureUpdate | undefined {
+    if (this.packed?.of !== picture) {
+      const small = sizeOf(picture) <= this.most ? picture : thinned(picture);
+      this.packed = { of: picture, update: sizeOf(small) <= this.most ? wholeUpdate(small) : undefined };
+    }
+    return this.packed.update;
+  }
 }
 
 /** Characters of the packed picture, at most. */
-function sizeOf({ picture }: RunView): number {
-  const marks = picture?.panels.flatMap(panel => panel.marks) ?? [];
-  const numbers = marks
+function sizeOf({ panels }: Picture): number {
+  const numbers = panels
+    .flatMap(panel => panel.marks)
     .flatMap(mark => ('columns' in mark ? mark.columns : []))
     .reduce((sum, column) => sum + column.length, 0);
   return (numbers * 8 * 4) / 3;
+}
+
+/** The same panels with less in them: density of spikes, extremes of lines. */
+function thinned(picture: Picture): Picture {
+  const scene = thinScene(sceneOf(picture), keptLimits);
+  const markOf = (mark: PictureMark, small: Mark): PictureMark => {
+    if (!isDataMark(mark) || (small.kind !== 'spikes' && small.kind !== 'line')) return mark;
+    const counted = small.kind === 'spikes' && small.counts && small.cell;
+    const columns = counted ? [small.x, small.y, small.counts] : [small.x, small.y];
+    return { ...mark, ...(counted && { size: small.cell }), columns: columns.map(column => GrowingArray.of(column)) };
+  };
+  const cell = scene.panels.flatMap(panel => panel.marks).find(mark => mark.kind === 'spikes' && mark.cell);
+  return {
+    ...picture,
+    spikes: { ...picture.spikes, ...(cell?.kind === 'spikes' && cell.cell && { cell: cell.cell }) },
+    panels: picture.panels.map((panel, i) => ({
+      ...panel,
+      marks: panel.marks.map((mark, j) => markOf(mark, scene.panels[i]!.marks[j]!))
+    }))
+  };
 }
 
 const tooLarge = (spikes: number): string =>

@@ -1,4 +1,4 @@
-// The picture as the scene that it was made from, for renderers that know only scenes. The rows and samples left out on the way stay left out.
+// The picture as the scene that it was made from, for renderers that know only scenes. Density stays density, and samples left out on the way stay left out.
 import type { Axis, Mark, Panel, RowBand, Scene } from '../../outputs/index.js';
 import { type Band, type Picture, type PictureMark, type PicturePanel, isDataMark } from './picture.js';
 
@@ -22,8 +22,9 @@ function markOf(mark: PictureMark): Mark {
   const [x = none, y = none, z = none] = mark.columns.map(column => column.values);
   switch (mark.kind) {
     case 'spikes':
+      return { kind: 'spikes', x, y, series, ...(mark.size && { counts: z, cell: mark.size }) };
     case 'points':
-      return { kind: mark.kind, x, y, series };
+      return { kind: 'points', x, y, series };
     case 'line':
       return { kind: 'line', x, y, series, faint: mark.faint };
     case 'bars':

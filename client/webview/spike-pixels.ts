@@ -7,6 +7,9 @@ export interface Spikes {
   /** ms, ascending */
   readonly times: Float64Array;
   readonly rows: Float64Array;
+  /** of density: how many there are in each cell, whose middle time and row are */
+  readonly counts?: Float64Array;
+  readonly cell?: { readonly width: number; readonly height: number };
 }
 /** A rectangle of device pixels that shows all rows of a band. */
 export interface PixelArea {
@@ -35,9 +38,15 @@ export function paintSpikes(
   colour: Rgb,
   ratio: number
 ): number {
-  const start = firstAtLeast(spikes.times, view.from);
-  const end = firstAtLeast(spikes.times, view.to);
-  const inView = { x: spikes.times.subarray(start, end), y: spikes.rows.subarray(start, end) };
+  const { cell, counts } = spikes;
+  const reach = (cell?.width ?? 0) / 2;
+  const start = firstAtLeast(spikes.times, view.from - reach);
+  const end = firstAtLeast(spikes.times, view.to + reach);
+  const inView = {
+    x: spikes.times.subarray(start, end),
+    y: spikes.rows.subarray(start, end),
+    ...(cell && counts && { cell, counts: counts.subarray(start, end) })
+  };
   const cells = density(
     inView,
     [view.from, view.to],
@@ -45,7 +54,7 @@ export function paintSpikes(
     area.width,
     Math.max(1, Math.min(area.height, Math.round(rows[1] - rows[0])))
   );
-  const crowded = cells.total > (area.width * area.height) / 10;
+  const crowded = cell !== undefined || cells.total > (area.width * area.height) / 10;
   const opacity = crowded ? opacityOfLevels(cells) : () => 255;
   return stamp(pixels, area, cells, dotSize(cells, area, crowded, ratio), opacity, colour);
 }

@@ -1,5 +1,5 @@
 // Spikes counted in the cells of a grid, for when there are more spikes than pixels.
-import type { Domain, Numbers } from './scene.js';
+import type { CellSize, Domain, Numbers } from './scene.js';
 
 export interface Density {
   readonly columns: number;
@@ -10,28 +10,42 @@ export interface Density {
   readonly total: number;
 }
 
+export interface Counted {
+  readonly x: Numbers;
+  readonly y: Numbers;
+  /** spikes at each place; 1 where left out */
+  readonly counts?: Numbers;
+  /** what each place is the middle of: its spikes count in all of the grid that it covers */
+  readonly cell?: CellSize;
+}
+
 /** x within [from, to), the upper end included in the last cell; likewise y. */
-export function density(
-  points: { readonly x: Numbers; readonly y: Numbers },
-  x: Domain,
-  y: Domain,
-  columns: number,
-  rows: number
-): Density {
+export function density(points: Counted, x: Domain, y: Domain, columns: number, rows: number): Density {
   const counts = new Uint32Array(columns * rows);
   const across = columns / (x[1] - x[0]);
   const up = rows / (y[1] - y[0]);
+  const { width = 0, height = 0 } = points.cell ?? {};
   let total = 0;
   for (let i = 0; i < points.x.length; i++) {
     const px = points.x[i]!;
     const py = points.y[i]!;
-    if (px < x[0] || px > x[1] || py < y[0] || py > y[1]) continue;
-    const column = Math.min(columns - 1, Math.floor((px - x[0]) * across));
-    const row = Math.min(rows - 1, Math.floor((py - y[0]) * up));
-    counts[row * columns + column]! += 1;
-    total++;
+    if (px + width / 2 < x[0] || px - width / 2 > x[1] || py + height / 2 < y[0] || py - height / 2 > y[1]) continue;
+    const n = points.counts?.[i] ?? 1;
+    const [left, right] = covered(px - x[0], width, across, columns);
+    const [low, high] = covered(py - y[0], height, up, rows);
+    for (let row = low; row <= high; row++)
+      for (let column = left; column <= right; column++) counts[row * columns + column]! += n;
+    total += n;
   }
   return { columns, rows, counts, total };
+}
+
+/** First and last of `most` places that something around `middle` covers more than the edge of. */
+function covered(middle: number, extent: number, scale: number, most: number): readonly [number, number] {
+  const first = Math.floor((middle - extent / 2) * scale + 1e-6 * Math.sign(extent));
+  const last = Math.ceil((middle + extent / 2) * scale - 1e-6) - 1;
+  const low = Math.min(most - 1, Math.max(0, first));
+  return [low, Math.min(most - 1, Math.max(low, extent === 0 ? low : last))];
 }
 
 /** Each cell as a level from 0 (empty) to `levels` (the count that one filled cell in a hundred reaches, or more), by the square root of its count. */

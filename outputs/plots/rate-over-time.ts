@@ -57,8 +57,9 @@ function binned(
 ): { x: Float64Array; y: Float64Array } {
   const bins = Math.max(1, Math.ceil(steps / binSteps - 1e-9));
   const counts = new Float64Array(bins);
-  for (const spike of spikes.steps)
-    counts[Math.min(bins - 1, Math.max(0, Math.ceil(spike / binSteps - 1e-9) - 1))]! += 1;
+  // by index: an iterator takes ten times as long, and there may be millions
+  for (let i = 0; i < spikes.steps.length; i++)
+    counts[Math.min(bins - 1, Math.max(0, Math.ceil(spikes.steps[i]! / binSteps - 1e-9) - 1))]! += 1;
   const end = (bin: number) => Math.min((bin + 1) * binSteps, steps);
   const x = counts.map((_, b) => ((b * binSteps + end(b)) / 2) * step);
   const y = counts.map((n, b) => n / (spikes.neurons.length * (end(b) - b * binSteps) * step));

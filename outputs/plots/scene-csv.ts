@@ -1,13 +1,13 @@
 // The data of a picture as comma-separated values: what its marks show, a row each, in the units of its axes.
 import { csvLine, type Field } from '../exporters/csv.js';
 import { withUnit } from './panel-layout.js';
-import type { Axis, Mark, Numbers, Panel, Scene } from './scene.js';
+import type { Axis, CellSize, Mark, Numbers, Panel, Scene } from './scene.js';
 
 const header = ['panel', 'series', 'x_axis', 'x', 'x_to', 'y_axis', 'y', 'z_axis', 'z'] as const;
 
 /**
  * `x_to` is the upper end of a bar, empty for points; `z` the value that a cell's colour stands for. Axes are named with their
- * unit, `time (ms)`. Of a raster, y is the number of the neuron in the population that `series` names.
+ * unit, `time (ms)`. Of a density, z is the number of spikes around x and y. Of a raster, y is the number of the neuron in the population that `series` names.
  */
 export function sceneCsv(scene: Scene): string {
   let text = csvLine(header);
@@ -35,7 +35,9 @@ function* rowsOf(panel: Panel, mark: Mark): Generator<readonly Field[]> {
     case 'spikes':
       for (const [i, time] of entries(mark.x)) {
         const band = y.bands?.find(b => mark.y[i]! >= b.from && mark.y[i]! <= b.to);
-        yield row(time, '', band ? band.neurons[mark.y[i]! - band.from]! : mark.y[i]!, '', band?.population ?? series);
+        const neuron = band ? band.neurons[Math.round(mark.y[i]!) - band.from]! : mark.y[i]!;
+        const fields = row(time, '', neuron, '', band?.population ?? series);
+        yield mark.counts ? [...fields.slice(0, 7), `spikes in ${cellText(mark.cell)}`, mark.counts[i]!] : fields;
       }
       return;
     case 'bars':
@@ -50,6 +52,10 @@ function* rowsOf(panel: Panel, mark: Mark): Generator<readonly Field[]> {
       for (const [i, at] of entries(mark.x)) if (Number.isFinite(mark.y[i]!)) yield row(at, '', mark.y[i]!);
   }
 }
+
+/** `0.5 ms`, `0.5 ms of 4 neurons` */
+export const cellText = ({ width, height }: CellSize = { width: 0, height: 1 }): string =>
+  `${width} ms${height > 1 ? ` of ${height} neurons` : ''}`;
 
 /** The points of a curve stand on its line. */
 const repeatsLine = (panel: Panel, x: Numbers): boolean =>

@@ -68,12 +68,25 @@ export interface RowBand {
   readonly neurons: Uint32Array;
 }
 
+/** ms and rows */
+export interface CellSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 export type Numbers = Float64Array | Uint32Array;
 
 /** `series` is a place in the theme's palette. */
 export type Mark =
-  /** a spike each: x in ms, y the row */
-  | { readonly kind: 'spikes'; readonly x: Numbers; readonly y: Numbers; readonly series: number }
+  /** a spike each: x in ms, ascending, y the row; or with `cell` the filled cells of their density, `counts` spikes in each around x and y */
+  | {
+      readonly kind: 'spikes';
+      readonly x: Numbers;
+      readonly y: Numbers;
+      readonly series: number;
+      readonly counts?: Numbers;
+      readonly cell?: CellSize;
+    }
   | { readonly kind: 'points'; readonly x: Numbers; readonly y: Numbers; readonly series: number }
   /** a gap where y is NaN; `faint` is one of many lines */
   | {

@@ -13,7 +13,7 @@ type Of<K extends Mark['kind']> = Extract<Mark, { kind: K }>;
 export function drawMark(mark: Mark, l: PanelLayout, theme: Theme): string {
   switch (mark.kind) {
     case 'spikes':
-      return l.dense ? dense(mark, l, theme) : spikes(mark, l, theme);
+      return l.dense || mark.cell ? dense(mark, l, theme) : spikes(mark, l, theme);
     case 'points':
       return points(mark, l, theme);
     case 'line':

@@ -19,10 +19,12 @@ function eachInterval(
 ): void {
   const last = new Float64Array(neurons.length);
   const lastWindow = new Int32Array(neurons.length).fill(-1);
+  // steps ascend: the next spike mostly lies in the same window
+  let window = -1;
   for (let i = 0; i < steps.length; i++) {
     const slot = slots[i]!;
     const step = steps[i]!;
-    const window = windowOf(windows, step);
+    if (window < 0 || step > windows[window]!.to) window = windowOf(windows, step);
     if (window < 0) continue;
     if (window === lastWindow[slot]) visit(slot, step - last[slot]!);
     last[slot] = step;

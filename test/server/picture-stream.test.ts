@@ -1,6 +1,6 @@
 // Updates repeat nothing, and put together they are the scene; what is too much to send is thinned, and said to be.
 import { describe, expect, test } from 'vitest';
-import type { Mark, Panel, Scene } from '../../outputs/index.js';
+import type { Mark, Panel, RowBand, Scene } from '../../outputs/index.js';
 import { PictureStream } from '../../server/picture-stream.js';
 import { pack, unpack, type MarkUpdate, type PictureUpdate } from '../../server/protocol.js';
 
@@ -44,7 +44,7 @@ const first = (update: PictureUpdate): MarkUpdate | undefined => update.panels[0
 describe('updates', () => {
   test('begin with everything', () => {
     const update = new PictureStream('r').update(scene(panel([spikes([1, 2], [0, 3])])));
-    expect([update.run, update.fresh, update.spikes]).toEqual(['r', true, { recorded: 2, sent: 2, everyRow: 1 }]);
+    expect([update.run, update.fresh, update.spikes]).toEqual(['r', true, { recorded: 2 }]);
     expect([keep(first(update)), columns(first(update))]).toEqual([
       0,
       [
@@ -118,31 +118,98 @@ describe('updates', () => {
     ];
     const update = new PictureStream('r').update(scene(panel(marks, { y: { ...axis([0, 2]), bands: [band] } })));
     expect(update.panels[0]!.marks).toEqual(marks);
-    expect(update.panels[0]!.head?.bands).toEqual([{ ...band, neurons: pack(band.neurons) }]);
+    expect(update.panels[0]!.head?.bands).toEqual([{ ...band, neurons: band.neurons }]);
   });
 });
 
 describe('too much to send', () => {
   const x = Array.from({ length: 100 }, (_, i) => i);
-  test('of a raster leaves out rows evenly', () => {
-    const update = new PictureStream('r').update(
-      scene(
-        panel([
-          spikes(
-            x,
-            x.map(i => i % 10)
-          )
-        ])
-      ),
-      { spikes: 30, linePoints: 1000 }
+  const band = (from: number, to: number): RowBand => ({
+    label: 'E',
+    population: 'E',
+    from,
+    to,
+    series: 0,
+    neurons: Uint32Array.from({ length: to - from + 1 }, (_, i) => i)
+  });
+  const rows = (from: number, to: number): Partial<Panel> => ({
+    y: { ...axis([from - 0.5, to + 0.5]), bands: [band(from, to)] }
+  });
+  const crowd = (all: number, neurons: number): Mark =>
+    spikes(
+      Array.from({ length: all }, (_, i) => (100 * i) / all),
+      Array.from({ length: all }, (_, i) => (7 * i) % neurons)
     );
-    expect(update.spikes).toEqual({ recorded: 100, sent: 30, everyRow: 4 });
-    expect(new Set(columns(first(update))[1])).toEqual(new Set([0, 4, 8]));
+
+  test('of a raster becomes its density: no row and no spike is left out', () => {
+    const update = new PictureStream('r').update(scene(panel([crowd(20_000, 20)], rows(0, 19))), {
+      spikes: 1000,
+      cells: 2000,
+      linePoints: 1000
+    });
+    expect(update.spikes).toEqual({ recorded: 20_000, cell: { width: 2, height: 1 } });
+    const [times, lines, counts] = columns(first(update));
+    expect(times!.length).toBeLessThanOrEqual(1000);
+    expect([...new Set(lines)].sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => i));
+    expect(counts!.reduce((a, b) => a + b)).toBe(20_000);
+    expect(times).toEqual([...times!].sort((a, b) => a - b));
+  });
+  test('leaves a raster of few spikes beside it as it is', () => {
+    const small = panel([spikes([1, 2.5, 30], [0, 1, 2])], rows(0, 2));
+    const update = new PictureStream('r').update(scene(small, panel([crowd(20_000, 20)], rows(0, 19))), {
+      spikes: 1000,
+      cells: 2000,
+      linePoints: 1000
+    });
+    expect(columns(first(update))).toEqual([
+      [1, 2.5, 30],
+      [0, 1, 2]
+    ]);
+    expect(columns(update.panels[1]!.marks[0])).toHaveLength(3);
+  });
+  test('of very many neurons counts neighbours together, none left out', () => {
+    const update = new PictureStream('r').update(scene(panel([crowd(40_000, 5000)], rows(0, 4999))), {
+      spikes: 3000,
+      cells: 6000,
+      linePoints: 1000
+    });
+    expect(update.spikes.cell!.height).toBe(8);
+    const [, lines, counts] = columns(first(update));
+    expect(counts!.reduce((a, b) => a + b)).toBe(40_000);
+    expect(new Set(lines).size).toBe(625);
+  });
+  test('goes on with what is new while cells stay as large, and begins anew with larger ones', () => {
+    const stream = new PictureStream('r');
+    const limits = { spikes: 1000, cells: 2000, linePoints: 1000 };
+    const upTo = (spikesThere: number): Scene => ({
+      ...scene(
+        panel(
+          [
+            spikes(
+              Array.from({ length: spikesThere }, (_, i) => i / 100),
+              Array.from({ length: spikesThere }, (_, i) => i % 20)
+            )
+          ],
+          rows(0, 19)
+        )
+      ),
+      time: [0, spikesThere / 100]
+    });
+    const one = stream.update(upTo(6000), limits);
+    const two = stream.update(upTo(6400), limits);
+    const three = stream.update(upTo(20_000), limits);
+    expect([one.spikes.cell!.width, two.spikes.cell!.width]).toEqual([2, 2]);
+    expect(keep(first(two))).toBeGreaterThan(500);
+    expect([three.spikes.cell!.width > 2, keep(first(three))]).toEqual([true, 0]);
   });
 
   test('of a line keeps the extremes, in order of time', () => {
     const y = x.map(i => (i === 37 ? 99 : i === 38 ? -99 : i % 3));
-    const update = new PictureStream('r').update(scene(panel([line(y)])), { spikes: 1000, linePoints: 30 });
+    const update = new PictureStream('r').update(scene(panel([line(y)])), {
+      spikes: 1000,
+      cells: 2000,
+      linePoints: 30
+    });
     const [times, values] = columns(first(update));
     expect(values!.length).toBeLessThanOrEqual(30);
     expect([Math.max(...values!), Math.min(...values!)]).toEqual([99, -99]);

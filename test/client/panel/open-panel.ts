@@ -3,7 +3,18 @@ import { build } from 'esbuild';
 import * as path from 'node:path';
 import type { FromPanel, Painted, ToPanel } from '../../../client/panels/messages.js';
 import { panelPage } from '../../../client/panels/panel-page.js';
+import { packColumns } from '../../../server/packed-columns.js';
+import type { PictureUpdate } from '../../../server/protocol.js';
 import { themeStyle } from './vscode-themes.js';
+
+/** As a message is where it goes as text. */
+function packed(message: unknown): unknown {
+  const { type, picture } = (typeof message === 'object' && message !== null ? message : {}) as Partial<{
+    type: string;
+    picture: PictureUpdate;
+  }>;
+  return type === 'picture' && Array.isArray(picture?.panels) ? { type, picture: packColumns(picture) } : message;
+}
 
 /** The few things used of Playwright, whose package is installed with the suite in VS Code only. */
 interface Page {
@@ -127,10 +138,10 @@ export class OpenPanel {
     return panel;
   }
 
-  /** Messages as the extension posts them: through JSON. */
+  /** Messages as the extension posts them, their numbers packed: through JSON. */
   async post(messages: readonly unknown[]): Promise<void> {
     await this.page.evaluate(
-      `for (const message of JSON.parse(${JSON.stringify(JSON.stringify(messages))})) window.postMessage(message)`
+      `for (const message of JSON.parse(${JSON.stringify(JSON.stringify(messages.map(packed)))})) window.postMessage(message)`
     );
   }
 

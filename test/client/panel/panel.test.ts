@@ -57,10 +57,15 @@ inBrowser('the picture', withPanel => {
       if (picture?.type !== 'picture') throw new Error('The sample begins with a picture.');
       await panel.show([
         first!,
-        { type: 'picture', picture: { ...picture.picture, spikes: { recorded: 2_300_000, sent: 1_000, everyRow: 4 } } },
+        {
+          type: 'picture',
+          picture: { ...picture.picture, spikes: { recorded: 2_300_000, cell: { width: 0.5, height: 4 } } }
+        },
         last!
       ]);
-      expect(await textOf(panel, '.thinned')).toBe('showing 1\u00A0000 of 2\u00A0300\u00A0000 spikes: one row in 4');
+      expect(await textOf(panel, '.thinned')).toBe(
+        '2\u00A0300\u00A0000 spikes, crowded rasters as density (cells of 0.5 ms of 4 neurons)'
+      );
     }));
 
   test('takes on the new colours when the theme changes', () =>

@@ -4,22 +4,31 @@ import type { RunNews, ToPanel } from '../../../client/panels/messages.js';
 import { received } from '../../../client/webview/received.js';
 import { durationText, summaryText, verdictsText } from '../../../client/webview/run-text.js';
 import { afterMessage, emptyView, stateOf } from '../../../client/webview/run-view.js';
-import { readSavedPanel, savedPanel } from '../../../client/webview/saved-panel.js';
+import { spikesIn } from '../../../client/webview/picture.js';
+import { mostKept, readSavedPanel, SavedPanels } from '../../../client/webview/saved-panel.js';
+import { pack, unpack, withColumns } from '../../../server/protocol.js';
 import { sampleRun } from '../panel/sample-run.js';
 
 const run = sampleRun(300, 3);
 const viewOf = (messages: readonly RunNews[]) => messages.reduce(afterMessage, emptyView);
 const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+/** As it is where messages are texts. */
+const packed = (message: ToPanel | undefined): ToPanel | undefined =>
+  message?.type === 'picture'
+    ? { ...message, picture: withColumns(message.picture, column => pack(unpack(column))) }
+    : message;
 
 test('every message of a run is understood', () => {
   const order = { type: 'export', order: 1, format: 'svg', theme: 'print' } as const;
   const all: ToPanel[] = [...run, { type: 'stale' }, { type: 'notice', text: 'The file has errors.' }, order];
-  expect(all.map(throughJson).map(received)).toEqual(all.map(throughJson));
+  expect(all.map(message => structuredClone(message)).map(received)).toEqual(all);
+  const texts = all.map(packed).map(throughJson);
+  expect(texts.map(received)).toEqual(texts);
 });
 
 /** The message with the value at a path replaced. */
 function broken(message: unknown, path: readonly (string | number)[], value: unknown): unknown {
-  const copy = throughJson(message);
+  const copy = throughJson(packed(message as ToPanel | undefined));
   let at = copy as Record<string | number, unknown>;
   for (const key of path.slice(0, -1)) at = at[key] as Record<string | number, unknown>;
   at[path.at(-1)!] = value;
@@ -101,7 +110,7 @@ test.each([
 
 test('after a reload the panel shows what it showed', () => {
   const view = viewOf([...run, { type: 'stale' }]);
-  const saved = readSavedPanel(throughJson(savedPanel(view, { from: 100, to: 300 })));
+  const saved = readSavedPanel(throughJson(new SavedPanels().of(view, { from: 100, to: 300 })));
   expect(saved?.time).toEqual({ from: 100, to: 300 });
   const again = viewOf(saved!.messages);
   expect(summaryText(again)).toBe(summaryText(view));
@@ -111,7 +120,7 @@ test('after a reload the panel shows what it showed', () => {
 });
 
 test('a picture too large to keep is replaced by a sentence; the results stay', () => {
-  const saved = savedPanel(viewOf(run), undefined, 1000);
+  const saved = new SavedPanels(1000).of(viewOf(run), undefined);
   const again = viewOf(readSavedPanel(throughJson(saved))!.messages);
   expect(again.notice).toMatch(
     /^The picture \(\d+ spikes\) was too large to keep over a reload of the window; run again to see it\.$/
@@ -119,8 +128,22 @@ test('a picture too large to keep is replaced by a sentence; the results stay', 
   expect([again.picture, again.ended?.verdicts.length]).toEqual([undefined, 2]);
 });
 
+test('a large picture is kept as its density, with every spike and row in it', () => {
+  const large = viewOf(sampleRun(300_000, 1));
+  const text = JSON.stringify(new SavedPanels().of(large, undefined));
+  expect(text.length).toBeLessThan(mostKept + 100_000);
+  const again = viewOf(readSavedPanel(JSON.parse(text))!.messages);
+  expect([again.notice, spikesIn(again.picture!)]).toEqual([undefined, spikesIn(large.picture!)]);
+  expect(again.picture!.spikes.cell).toBeDefined();
+});
+
+test('while a run goes on its picture is not packed', () => {
+  const saved = new SavedPanels().of(viewOf(run.slice(0, 3)), undefined);
+  expect(saved!.messages.map(message => message.type)).toEqual(['started']);
+});
+
 test('a run cut short by the reload says so', () => {
-  const again = viewOf(readSavedPanel(throughJson(savedPanel(viewOf(run.slice(0, 3)), undefined)))!.messages);
+  const again = viewOf(readSavedPanel(throughJson(new SavedPanels().of(viewOf(run.slice(0, 3)), undefined)))!.messages);
   expect(stateOf(again)).toBe('cancelled');
   expect(summaryText(again)).toContain('The window was reloaded while the run was going on; run again to complete it.');
 });
@@ -135,4 +158,5 @@ test.each([
   [{ messages: [{ type: 'explode' }] }]
 ])('%j is not taken for a kept panel', state => expect(readSavedPanel(state)).toBeUndefined());
 
-test('before the first run there is nothing to keep', () => expect(savedPanel(emptyView, undefined)).toBeUndefined());
+test('before the first run there is nothing to keep', () =>
+  expect(new SavedPanels().of(emptyView, undefined)).toBeUndefined());

@@ -53,3 +53,10 @@ export async function paintedPanel(
     throw new Error(`${(error as Error).message} Its last paint: ${JSON.stringify(last)}`, { cause: error });
   }
 }
+
+/** What this machine needs at the moment to ask the server anything, in ms: beside a build that alone can be seconds. */
+export async function answerTime(document: vscode.TextDocument): Promise<number> {
+  const asked = Date.now();
+  await vscode.commands.executeCommand('vscode.executeDocumentSymbolProvider', document.uri);
+  return Date.now() - asked;
+}

@@ -2,17 +2,10 @@
 import * as assert from 'node:assert';
 import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { paintedPanel, witness } from './extension.js';
+import { answerTime, paintedPanel, witness } from './extension.js';
 import { openFixture } from './fixture.js';
 import { windowPicture } from './panel-picture.js';
 import { until } from './until.js';
-
-/** What this machine needs at the moment to ask the server anything, in ms: beside a build that alone can be seconds. */
-async function answerTime(document: vscode.TextDocument): Promise<number> {
-  const asked = Date.now();
-  await vscode.commands.executeCommand('vscode.executeDocumentSymbolProvider', document.uri);
-  return Date.now() - asked;
-}
 
 describe('a long run', () => {
   afterEach(async () => {
