@@ -10,6 +10,7 @@ import { nodeWorld } from '../../../../server/index.js';
 import { plan, sweepOf } from '../../../../simulator/2-plan/index.js';
 import { emit, type Crew } from '../../../../simulator/3-kernels/index.js';
 import { Arena } from '../../../../simulator/3-kernels/wasm/memory/arena.js';
+import { outsideFunctions } from '../../../../simulator/3-kernels/wasm/math/index.js';
 import { Ranges } from '../../../../simulator/3-kernels/wasm/threads/index.js';
 import { digest, run, type NetworkModel } from '../../../../simulator/index.js';
 import { libraryFiles, libraryLanguage, uriOf } from '../../../library/library-files.js';
@@ -90,8 +91,8 @@ test('a helper that breaks down ends the run, instead of keeping it waiting', ()
     helpers: 1,
     stop: () => undefined,
     start: ({ module, memory }) =>
-      new WebAssembly.Instance(module, { env: { memory, sin: nothing, cos: nothing, pulse: nothing, carry: nothing } })
-        .exports.fallen!(1)
+      new WebAssembly.Instance(module, { env: { memory, ...outsideFunctions, pulse: nothing, carry: nothing } }).exports
+        .fallen!(1)
   };
   const kernels = emit(plan(model!, { experiment }), {}, 'wasm', broken);
   expect(() => kernels.advance(1)).toThrow('A helper thread of the run broke down.');
