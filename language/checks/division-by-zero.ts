@@ -152,7 +152,7 @@ function boundsIn(definition: ModelDefinition, known: KnownValues): (one: Bounde
 /** Whether a name stands for what is another value at another time. */
 function changes({ of, name }: Extract<Expression, { kind: 'name' }>, definition: ModelDefinition): boolean {
   if (of === 'pre' || of === 'post') return true;
-  if (of === 'builtin') return name === 't' || name === 'xi';
+  if (of === 'builtin') return name === 't' || name === 'xi' || name === 'step_number';
   if (of === 'global') return false;
   const written = definition.lets.find(one => one.name === name);
   if (written) return [...partsOf(written.value)].some(one => one.kind === 'name' && changes(one, definition));

@@ -50,7 +50,7 @@ export function lowerReference(node: Reference, scope: Scope): Expression {
   return refuse(node, scope, 'not-a-value', notAValue(target, node.to.$refText));
 }
 
-/** A parameter or constant: of the model it stands in, of the file, or one of the simulator's own (t, dt, xi, index; the weight in a plasticity rule). */
+/** A parameter or constant: of the model it stands in, of the file, or one of the simulator's own (t, dt, step_number, xi, index; the weight in a plasticity rule). */
 function lowerQuantity(node: Reference, target: Param | Const, scope: Scope): Expression {
   const source = sourceIn(node, scope);
   if (isConst(target) && target.internal)

@@ -13,6 +13,7 @@ import {
 } from './formula/index.js';
 import type { Globals } from './globals.js';
 import { planLayout } from './layout.js';
+import { namedTimes } from './named-times.js';
 import { BoundParameters } from './parameters.js';
 import type { ElementValue, LayoutPlan, ReceptorPlan } from './plan.js';
 
@@ -93,7 +94,7 @@ export class NeuronDraft {
   /** Scope of the model's equations and events. */
   scope(more: Partial<Scope> = {}): Scope {
     const builtins: Readonly<Record<string, Formula>> = {
-      t: variable('time'),
+      ...namedTimes(this.globals.step),
       xi: variable('noise'),
       index: variable('index')
     };

@@ -1,8 +1,9 @@
 // What an experiment adds to inputs of neurons.
 import type { Statement } from '../1-model/index.js';
-import { complain, isNumber, mentions, parts, resolve, variable, type Scope } from './formula/index.js';
+import { complain, isNumber, mentions, parts, resolve, variable, type Formula, type Scope } from './formula/index.js';
 import { showTime } from './grid/durations.js';
 import type { Globals } from './globals.js';
+import { namedTimes } from './named-times.js';
 import type { NeuronDraft } from './neuron-draft.js';
 import type { ElementValue, StimulusPlan } from './plan.js';
 import { timeInSteps, type Timeline } from './timeline.js';
@@ -49,12 +50,8 @@ function valueOf(
   globals: Globals,
   number: number
 ): ElementValue {
-  const names: Scope['name'] = name =>
-    name.of === 'builtin' && name.name === 't'
-      ? variable('time')
-      : name.of === 'builtin' && name.name === 'index'
-        ? variable('index')
-        : undefined;
+  const builtins: Readonly<Record<string, Formula>> = { ...namedTimes(globals.step), index: variable('index') };
+  const names: Scope['name'] = name => (name.of === 'builtin' ? builtins[name.name] : undefined);
   const value = resolve(statement.value, globals.scope({ inner: names, draws: true }));
   const source = statement.value.source ?? statement.source;
   for (const part of parts(value)) {

@@ -15,6 +15,7 @@ import {
 import { distanceBetween } from './layout.js';
 import { planEvent, localsIn } from './events.js';
 import type { Globals } from './globals.js';
+import { namedTimes } from './named-times.js';
 import type { NeuronDraft } from './neuron-draft.js';
 import { BoundParameters, type Use } from './parameters.js';
 import type { Assignment, ElementValue } from './plan.js';
@@ -166,7 +167,8 @@ class ModelNames {
   }
 
   scope(): Scope {
-    const time: Scope['name'] = name => (name.of === 'builtin' && name.name === 't' ? variable('time') : undefined);
+    const times = namedTimes(this.globals.step);
+    const time: Scope['name'] = name => (name.of === 'builtin' ? times[name.name] : undefined);
     const { name: outside, distance } = this.ends;
     return this.globals.scope({
       distance,

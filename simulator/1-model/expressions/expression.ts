@@ -17,7 +17,7 @@ export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | '<' | '<=' | '>' | '>
  * - own: a parameter, state, input or let of the model it stands in
  * - pre, post: a variable or parameter of the neuron on that side of a synapse; also `index` (its number in its population)
  * - global: a file-level `param` or `const` (an entry of NetworkModel.globals)
- * - builtin: t (ms), dt (ms), xi (white noise, 1/sqrt(ms)), index (number of the neuron)
+ * - builtin: t (ms), dt (ms), step_number (of the step in which t lies), xi (white noise, 1/sqrt(ms)), index (number of the neuron)
  */
 export type Expression =
   /** `dimension` where it was written with a unit, so that it can be shown with one. */
