@@ -1,7 +1,7 @@
 // The white space of a file: lines, indentation and spaces between its pieces. Where a line breaks inside a statement is the
 // author's choice and kept; a body stands on one line where it did and still fits.
 import type { Piece } from './pieces.js';
-import { closesBracket, opensBracket, spacesBetween, standsClose } from './spacing.js';
+import { between, closesBracket, opensBracket, standsClose } from './spacing.js';
 import { alignComments, type TrailingComment } from './trailing-comments.js';
 
 /** Bodies on one line, and statements that share a line, end at this column. */
@@ -64,7 +64,7 @@ class Layout {
     if (before.comment || (piece.comment && piece.breaks > 0)) return this.newLine(i);
     if (piece.comment) return this.beforeTrailingComment(i);
     if (this.breaksBefore(before, piece, i)) return this.newLine(i);
-    return ' '.repeat(spacesBetween(before, piece));
+    return between(before, piece);
   }
 
   private breaksBefore(before: Piece, piece: Piece, i: number): boolean {
@@ -164,7 +164,7 @@ class Layout {
     for (let i = first + 1; i < end; i++) {
       const piece = this.pieces[i]!;
       if (piece.breaks > 0 || piece.comment) return Infinity;
-      width += spacesBetween(this.pieces[i - 1]!, piece) + piece.text.length;
+      width += between(this.pieces[i - 1]!, piece).length + piece.text.length;
     }
     return width;
   }

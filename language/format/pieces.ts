@@ -1,4 +1,5 @@
-// A file as its tokens and comments, in order: what the formatter puts white space between, and never changes.
+// A file as its tokens and comments, in order: what the formatter puts white space between, and never changes. A ';' is white space
+// here: it stands where two statements share a line, and nowhere else.
 import { CstUtils, type LeafCstNode, type LangiumDocument } from 'langium';
 import { nodesOf } from '../names/nodes.js';
 
@@ -26,6 +27,7 @@ export function piecesOf({ parseResult, textDocument }: LangiumDocument): Piece[
   const starts = statementStarts(parseResult.value);
   let before = 0;
   return CstUtils.flattenCst($cstNode)
+    .filter(leaf => leaf.tokenType.name !== 'END')
     .map(leaf => {
       const piece = pieceOf(leaf, file.slice(before, leaf.offset), starts);
       before = piece.end;

@@ -30,11 +30,11 @@ const closeToTheRight: ReadonlyMap<string, Owners> = new Map<string, Owners>([
   ['/', ['UnitExpr']]
 ]);
 
-/** Spaces between two neighbours that stay in one line, `before` and `piece`. */
-export function spacesBetween(before: Piece, piece: Piece): number {
-  if (before.text === '{' || piece.text === '}') return before.text === '{' && piece.text === '}' ? 0 : 1;
-  if (piece.begins) return 2;
-  return standsClose(before, piece) ? 0 : 1;
+/** What stands between two neighbours that stay in one line, `before` and `piece`: a ';' where a statement ends. */
+export function between(before: Piece, piece: Piece): string {
+  if (before.text === '{' || piece.text === '}') return before.text === '{' && piece.text === '}' ? '' : ' ';
+  if (piece.begins && before.text !== '}') return '; ';
+  return standsClose(before, piece) ? '' : ' ';
 }
 
 /** Neighbours that belong together, such as a name and the bracket of its arguments. */

@@ -7,10 +7,11 @@
 import * as langium from 'langium';
 
 export const SnnTerminals = {
-    QUANTITY: /(?:[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)[ \t\u00A0\u202F]*(?:%|(?:(?:[fpnuµμmkMGT]?(?:s|V|A|F|S|Ohm|Ω|\u2126|Hz|J|W|C|N|Pa|g)|[fpnuµμmck]?m|[fpnuµμm]?(?:mol|M)|m?K|min|h)(?![A-Za-z0-9_µ\u0370-\u03FF])(?![ \t\r\n]*(?:'|\.[A-Za-z_]|[+\-*\/]?=(?!=)))))/,
-    UNKNOWN_UNIT: /(?:[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)(?![eE][+-]?[0-9])(?:[ \t\u00A0\u202F]*(?!(?:in|to|of|at|from|with|when|and|or|not|then|else|every|within|against|without|positive|internal|holds|param|const|state|input|let|inject|spike|on|pre|post|refractory|neuron|synapse|plasticity|pattern|delay|step|seed|record|run|measure|expect|near|plot|report|sweep|set|stimulate|present|rest|for|clear|each|snapshot|restore|silence|repeat|across|reads|encoder|experiment|connect|population|function|import|data)\b)[A-Za-z_µ\u0370-\u03FF][A-Za-z0-9_µ\u0370-\u03FF]*(?![A-Za-z0-9_])(?![ \t\r\n]*(?:'|\.[A-Za-z]|\(|[+\-*\/]?=(?!=))))/,
-    NUMBER: /[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/,
+    QUANTITY: /(?:[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)[ \t\u00A0\u202F]*(?:%|(?:(?:[fpnuµμmkMGT]?(?:s|V|A|F|S|Ohm|Ω|\u2126|Hz|J|W|C|N|Pa|g)|[fpnuµμmck]?m|[fpnuµμm]?(?:mol|M)|m?K|min|h)(?:\^-?[0-9]+(?!\.?[0-9]))?|\/(?:[fpnuµμmkMGT]?(?:s|V|A|F|S|Ohm|Ω|\u2126|Hz|J|W|C|N|Pa|g)|[fpnuµμmck]?m|[fpnuµμm]?(?:mol|M)|m?K|min|h)(?:\^-?[0-9]+(?!\.?[0-9]))?)(?:[*\/](?:[fpnuµμmkMGT]?(?:s|V|A|F|S|Ohm|Ω|\u2126|Hz|J|W|C|N|Pa|g)|[fpnuµμmck]?m|[fpnuµμm]?(?:mol|M)|m?K|min|h)(?:\^-?[0-9]+(?!\.?[0-9]))?)*(?![A-Za-z0-9_µ\u0370-\u03FF]))/,
     ID: /[A-Za-z_µ\u0370-\u03FF][A-Za-z0-9_µ\u0370-\u03FF]*/,
+    NAME: /[A-Z_a-zµ\u0370-\u03FF][A-Z_a-z0-9µ\u0370-\u03FF]*/,
+    END: /;/,
+    NUMBER: /[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/,
     STRING: /"(?:\\.|[^"\\\n\r])*"?/,
     WS: /[ \t\r\n\u00A0\u202F\uFEFF]+/,
     DOC: /\/\/\/[^\n\r]*/,
@@ -143,10 +144,10 @@ export function isAcross(item: unknown): item is Across {
     return reflection.isInstance(item, Across.$type);
 }
 
-export type ArgName = 'across' | 'against' | 'at' | 'axonal' | 'clear' | 'data' | 'dendritic' | 'dimension' | 'each' | 'encoder' | 'every' | 'experiment' | 'for' | 'from' | 'in' | 'input' | 'measure' | 'near' | 'neuron' | 'of' | 'on' | 'pattern' | 'plasticity' | 'population' | 'positive' | 'post' | 'pre' | 'present' | 'reads' | 'record' | 'repeat' | 'report' | 'rest' | 'restore' | 'run' | 'seeds' | 'silence' | 'snapshot' | 'spike' | 'state' | 'sweep' | 'synapse' | 'to' | 'when' | 'where' | 'with' | 'within' | 'without' | Name;
+export type ArgName = 'and' | 'else' | 'if' | 'not' | 'or' | 'post' | 'pre' | 'then' | string;
 
 export function isArgName(item: unknown): item is ArgName {
-    return isName(item) || item === 'from' || item === 'to' || item === 'in' || item === 'of' || item === 'at' || item === 'with' || item === 'every' || item === 'when' || item === 'where' || item === 'state' || item === 'spike' || item === 'sweep' || item === 'data' || item === 'input' || item === 'pattern' || item === 'dendritic' || item === 'axonal' || item === 'synapse' || item === 'plasticity' || item === 'experiment' || item === 'population' || item === 'run' || item === 'measure' || item === 'near' || item === 'within' || item === 'on' || item === 'positive' || item === 'dimension' || item === 'record' || item === 'report' || item === 'pre' || item === 'post' || item === 'neuron' || item === 'without' || item === 'against' || item === 'encoder' || item === 'reads' || item === 'for' || item === 'present' || item === 'rest' || item === 'each' || item === 'clear' || item === 'snapshot' || item === 'restore' || item === 'silence' || item === 'repeat' || item === 'across' || item === 'seeds';
+    return item === 'pre' || item === 'post' || item === 'if' || item === 'then' || item === 'else' || item === 'and' || item === 'or' || item === 'not' || (typeof item === 'string' && (/[A-Z_a-zµ\u0370-\u03FF][A-Z_a-z0-9µ\u0370-\u03FF]*/.test(item)));
 }
 
 export interface Args extends langium.AstNode {
@@ -188,7 +189,7 @@ export function isAssignment(item: unknown): item is Assignment {
 export interface Block extends langium.AstNode {
     readonly $container: EachStep | On;
     readonly $type: 'Block';
-    statements: Array<Assignment | Hold | Let>;
+    statements: Array<BlockStatement>;
 }
 
 export const Block = {
@@ -198,6 +199,16 @@ export const Block = {
 
 export function isBlock(item: unknown): item is Block {
     return reflection.isInstance(item, Block.$type);
+}
+
+export type BlockStatement = Assignment | Hold | Let;
+
+export const BlockStatement = {
+    $type: 'BlockStatement'
+} as const;
+
+export function isBlockStatement(item: unknown): item is BlockStatement {
+    return reflection.isInstance(item, BlockStatement.$type);
 }
 
 export interface Call extends langium.AstNode {
@@ -790,10 +801,10 @@ export function isModel(item: unknown): item is Model {
     return reflection.isInstance(item, Model.$type);
 }
 
-export type Name = 'count' | 'delay' | 'list' | 'placed' | 'rate' | 'seed' | 'step' | string;
+export type Name = string;
 
 export function isName(item: unknown): item is Name {
-    return item === 'step' || item === 'seed' || item === 'delay' || item === 'count' || item === 'list' || item === 'rate' || item === 'placed' || (typeof item === 'string' && (/[A-Za-z_µ\u0370-\u03FF][A-Za-z0-9_µ\u0370-\u03FF]*/.test(item)));
+    return (typeof item === 'string' && (/[A-Z_a-zµ\u0370-\u03FF][A-Z_a-z0-9µ\u0370-\u03FF]*/.test(item)));
 }
 
 export type Named = Connect | Const | Data | Experiment | ForEach | Formal | FunctionDecl | Input | Let | Misspelt | Model | Param | PatternDecl | Population | State;
@@ -1637,16 +1648,22 @@ export function isUnitPower(item: unknown): item is UnitPower {
     return reflection.isInstance(item, UnitPower.$type);
 }
 
-export type UnitWord = 'plot' | string;
+export type UnitWord = string;
 
 export function isUnitWord(item: unknown): item is UnitWord {
-    return item === 'plot' || (typeof item === 'string' && (/[A-Za-z_µ\u0370-\u03FF][A-Za-z0-9_µ\u0370-\u03FF]*/.test(item)));
+    return (typeof item === 'string' && (/[A-Z_a-zµ\u0370-\u03FF][A-Z_a-z0-9µ\u0370-\u03FF]*/.test(item)));
+}
+
+export type UnknownQuantity = string;
+
+export function isUnknownQuantity(item: unknown): item is UnknownQuantity {
+    return typeof item === 'string';
 }
 
 export interface UnknownUnit extends langium.AstNode {
     readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'UnknownUnit';
-    text: string;
+    text: UnknownQuantity;
 }
 
 export const UnknownUnit = {
@@ -1729,6 +1746,7 @@ export type SnnAstType = {
     Args: Args
     Assignment: Assignment
     Block: Block
+    BlockStatement: BlockStatement
     Call: Call
     Clear: Clear
     Column: Column
@@ -1866,7 +1884,7 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                     name: Assignment.value
                 }
             },
-            superTypes: []
+            superTypes: [BlockStatement.$type]
         },
         Block: {
             name: Block.$type,
@@ -1876,6 +1894,12 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 }
+            },
+            superTypes: []
+        },
+        BlockStatement: {
+            name: BlockStatement.$type,
+            properties: {
             },
             superTypes: []
         },
@@ -2192,7 +2216,7 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                     name: Hold.duration
                 }
             },
-            superTypes: []
+            superTypes: [BlockStatement.$type]
         },
         Import: {
             name: Import.$type,
@@ -2254,7 +2278,7 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                     name: Let.value
                 }
             },
-            superTypes: [Member.$type, Named.$type]
+            superTypes: [BlockStatement.$type, Member.$type, Named.$type]
         },
         List: {
             name: List.$type,

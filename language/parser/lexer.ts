@@ -1,7 +1,7 @@
 // Text to tokens, for any text: what is no text at all, a quote that doesn't close and brackets without end each give one error.
 import type { ILexingError, IToken } from 'chevrotain';
 import { DefaultLexer, DefaultLexerErrorMessageProvider, type LexerResult, type LexingReport } from 'langium';
-import { mendStatements, type UnknownStatement } from './corrections.js';
+import { endStatements, type UnknownStatement } from './line-ends.js';
 import { limitNesting } from './nesting.js';
 
 /** What the lexer reports besides errors. */
@@ -18,7 +18,7 @@ export class SnnLexer extends DefaultLexer {
     if (strange) return { tokens: [], errors: [strange], hidden: [] };
     const result = super.tokenize(text);
     const shallow = limitNesting(result.tokens, this.definition['NUMBER']!);
-    const { tokens, unknown } = mendStatements(shallow.tokens, this.definition);
+    const { tokens, unknown, idle, faults } = endStatements(shallow.tokens, this.definition);
     const report: SnnLexingReport = { diagnostics: [], unknownStatements: unknown };
     const unclosed = result.tokens
       .filter(isUnclosed)
@@ -26,8 +26,14 @@ export class SnnLexer extends DefaultLexer {
     return {
       ...result,
       tokens,
+      hidden:
+        idle.length > 0 ? [...result.hidden, ...idle].sort((a, b) => a.startOffset - b.startOffset) : result.hidden,
       report,
-      errors: [...result.errors, ...unclosed, ...shallow.faults.map(({ token, message }) => errorAt(token, message))]
+      errors: [
+        ...result.errors,
+        ...unclosed,
+        ...[...shallow.faults, ...faults].map(({ token, message }) => errorAt(token, message))
+      ]
     };
   }
 }
@@ -38,7 +44,6 @@ export class SnnLexerMessages extends DefaultLexerErrorMessageProvider {
     const found = fullText.slice(startOffset, startOffset + length);
     if (found.includes('\uFFFD'))
       return `There are bytes here that are not UTF-8; save the file in the encoding UTF-8.`;
-    if (/^;+$/.test(found)) return `Statements need no ';'; take it out.`;
     return `The character${found.length > 1 ? 's' : ''} '${found}' ${found.length > 1 ? 'mean' : 'means'} nothing in a .snn file; take ${found.length > 1 ? 'them' : 'it'} out${found.startsWith('#') ? ' (a comment begins with //)' : ''}.`;
   }
 }

@@ -1,7 +1,8 @@
 // Parser errors as sentences that name what was found, what is missing and, for a misspelt word, the likely one.
 import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
 import { nearest } from '../names/nearest.js';
-import { bodyWords, placesOf, statementWords } from './statement-words.js';
+import { reservedWords } from './reserved-words.js';
+import { bodyWords, continuationWords, placesOf, statementWords } from './statement-words.js';
 
 /** Part of every message about something that should stand before the token found. */
 export const missing = 'is missing';
@@ -19,13 +20,15 @@ export class SnnParserMessages implements IParserErrorMessageProvider {
     ruleName: string;
   }): string {
     const rule = nameOfRule(ruleName);
-    if (expected.name === 'EOF') return strangeStatement(actual, 'Program');
-    if (expected.name === '}' && statementWords[rule]) return strangeStatement(actual, rule);
+    if (expected.name === 'EOF') return behindStatement(actual, previous, 'Program');
+    if ((expected.name === '}' || expected.name === 'END') && statementWords[rule])
+      return behindStatement(actual, previous, rule);
+    if (isNameToken(expected) && reservedWords.has(actual.image)) return reserved(actual.image);
     return `${wordsFor(expected)} ${missing} ${place(previous, actual)}.`;
   }
 
   buildNotAllInputParsedMessage({ firstRedundant }: { firstRedundant: IToken }): string {
-    return strangeStatement(firstRedundant, 'Program');
+    return behindStatement(firstRedundant, undefined, 'Program');
   }
 
   buildNoViableAltMessage({
@@ -58,6 +61,24 @@ export function likelyStatement(token: IToken, ruleName: string | undefined): st
   return isWord(token) ? nearest(token.image, statementWords[nameOfRule(ruleName ?? '')] ?? []) : undefined;
 }
 
+const isNameToken = ({ name }: TokenType): boolean => name === 'NAME' || name === 'ID';
+
+const reserved = (word: string): string =>
+  `'${word}' is a reserved word and names nothing; choose another name, such as ${word}_1.`;
+
+/** What stands where a statement might have ended: on its line a second one, or something that doesn't belong to it. */
+function behindStatement(token: IToken, previous: IToken | undefined, rule: string): string {
+  if (isEnd(token) || !previous || isEnd(previous) || previous.endLine !== token.startLine)
+    return strangeStatement(token, rule);
+  if (isWord(token) && beginsStatement(token, rule))
+    return `A ';' ${missing} before '${token.image}': statements on one line are separated by ';'.`;
+  return `'${shortened(token.image)}' does not belong to the statement before it; a statement ends with its line or with ';'.`;
+}
+
+/** A word that may begin a statement of this body. */
+const beginsStatement = (token: IToken, rule: string): boolean =>
+  statementWords[rule]!.includes(token.image) || rule === 'Model' || rule === 'Block';
+
 /** Langium marks its rules with an invisible character. */
 const nameOfRule = (name: string): string => name.replace(/\u200B/g, '');
 
@@ -74,6 +95,8 @@ function strangeStatement(token: IToken, rule: string): string {
 export function unknownStatement(word: string, rule: string, meant: string | undefined): string {
   const body = bodyWords[rule]!;
   const places = placesOf(word);
+  if (continuationWords.has(word))
+    return `'${word}' continues a statement, and here it begins one; write it on the line before.`;
   if (places.length > 0)
     return rule === 'Program'
       ? `'${word}' does not stand in a file of its own, but in ${places.join(' or ')}; a '}' before it may be one too many.`
@@ -105,6 +128,8 @@ const shortened = (image: string): string => (image.length > 30 ? `${image.slice
 
 const tokenWords: Readonly<Record<string, string>> = {
   ID: 'A name',
+  NAME: 'A name',
+  END: "A ';' or the end of the line",
   NUMBER: 'A number',
   QUANTITY: 'A quantity such as 20 ms',
   STRING: 'A text in quotes',
@@ -114,9 +139,9 @@ const tokenWords: Readonly<Record<string, string>> = {
 const wordsFor = (type: TokenType): string => tokenWords[type.name] ?? `A '${type.name}'`;
 
 function wordsForAny(names: ReadonlySet<string>): string {
-  if (names.has('QUANTITY') || (names.has('NUMBER') && names.has('ID') && names.has('(')))
+  if (names.has('QUANTITY') || (names.has('NUMBER') && names.has('NAME') && names.has('(')))
     return names.has('dimension') ? `A dimension such as mV or 1` : 'A value';
-  const named = names.has('ID') ? ['A name'] : [];
+  const named = names.has('ID') || names.has('NAME') ? ['A name'] : [];
   const words = [...names]
     .filter(name => !(name in tokenWords) && !(named.length > 0 && /^[a-z]/.test(name)))
     .map(name => `'${name}'`);

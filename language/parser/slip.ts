@@ -53,6 +53,7 @@ function beginsScaled(text: string, prime: number): boolean {
 
 /** Rules whose expressions end with a bracket, so that a name behind a name can only be a factor. */
 const inBrackets: ReadonlySet<string> = new Set(['Paren', 'Args', 'Chain', 'List']);
-const isName = ({ tokenType }: IToken): boolean => tokenType.name === 'ID';
+const isName = ({ tokenType }: IToken): boolean =>
+  tokenType.name === 'ID' || tokenType.CATEGORIES?.[0]?.name === 'NAME';
 const isReal = (token: IToken): boolean =>
   Number.isFinite(token.startOffset) && token.startOffset >= 0 && !token.isInsertedInRecovery;

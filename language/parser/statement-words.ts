@@ -86,6 +86,11 @@ export const statementWords: Readonly<Record<string, readonly string[]>> = {
   Block: ['let', 'refractory']
 };
 
+/** Words that stand inside of statements and begin none. */
+export const continuationWords: ReadonlySet<string> = new Set(
+  'from to in every within near at when where with of reads placed holds against without'.split(' ')
+);
+
 /** What a rule's body is called in a sentence. */
 export const bodyWords: Readonly<Record<string, string>> = {
   Program: 'a file',

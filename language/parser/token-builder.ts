@@ -1,6 +1,8 @@
-// The tokens of the grammar, found at once: what Langium and Chevrotain work out from regular expressions costs every start.
-import type { TokenType } from 'chevrotain';
+// The tokens of the grammar: what Langium and Chevrotain work out from regular expressions costs every start, so it is said here.
+// Words are names, too: NAME is the category of ID and of every keyword that is not reserved.
+import { Lexer, type TokenType } from 'chevrotain';
 import { DefaultTokenBuilder, RegExpUtils, type GrammarAST } from 'langium';
+import { reservedWords } from './reserved-words.js';
 
 export class SnnTokenBuilder extends DefaultTokenBuilder {
   /** by source of a terminal: what matches the beginning of a text that it matches */
@@ -10,6 +12,28 @@ export class SnnTokenBuilder extends DefaultTokenBuilder {
     const token = super.buildTerminalToken(terminal);
     // lines end in white space alone
     token.LINE_BREAKS = terminal.name === 'WS';
+    // never found in a text by itself
+    if (terminal.name === 'NAME') token.PATTERN = Lexer.NA;
+    return token;
+  }
+
+  protected override buildTerminalTokens(
+    rules: Parameters<DefaultTokenBuilder['buildTerminalTokens']>[0]
+  ): TokenType[] {
+    const terminals = super.buildTerminalTokens(rules);
+    const name = terminals.find(one => one.name === 'NAME');
+    for (const one of terminals) if (name && one.name === 'ID') one.CATEGORIES = [name];
+    return terminals;
+  }
+
+  protected override buildKeywordToken(
+    keyword: GrammarAST.Keyword,
+    terminals: TokenType[],
+    caseInsensitive: boolean
+  ): TokenType {
+    const token = super.buildKeywordToken(keyword, terminals, caseInsensitive);
+    const name = terminals.find(one => one.name === 'NAME');
+    if (name && isWord(keyword.value) && !reservedWords.has(keyword.value)) token.CATEGORIES = [name];
     return token;
   }
 
@@ -28,3 +52,5 @@ export class SnnTokenBuilder extends DefaultTokenBuilder {
     return made;
   }
 }
+
+const isWord = (keyword: string): boolean => /^[a-z]/.test(keyword);

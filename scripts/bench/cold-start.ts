@@ -21,7 +21,7 @@ export function coldStarts(runs: number): ColdStart | undefined {
   const cache = path.join(folder, 'compiled');
   writeFileSync(
     file,
-    `${readFileSync('examples/cuba.snn', 'utf8')}\nexperiment cold { step 0.1 ms  record spikes of E, I  run 100 ms }\n`
+    `${readFileSync('examples/cuba.snn', 'utf8')}\nexperiment cold { step 0.1 ms; record spikes of E, I; run 100 ms }\n`
   );
   const first: number[] = [];
   const later: number[] = [];

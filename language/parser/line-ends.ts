@@ -1,0 +1,234 @@
+// Where statements end: with their line, with a ';', with the '}' that closes them. Puts exactly one END between two statements of a
+// body, and never lets a bracket, a brace or an unknown word reach beyond the statement or declaration it stands in.
+import type { IToken, TokenType } from 'chevrotain';
+import { nearest } from '../names/nearest.js';
+import { bodyOf, isKeyword, isStatementWord, isWordToken, newBody, type Body } from './bodies.js';
+import { statementWords } from './statement-words.js';
+
+/** A word that begins no statement of the body in which it stands. */
+export interface UnknownStatement {
+  readonly token: IToken;
+  /** the rule of statement-words.ts in whose body it stands */
+  readonly body: string;
+  /** the word it was taken for; without one the statement was left out */
+  readonly meant?: string;
+  /** words in what was left out */
+  readonly skipped: string[];
+}
+
+export interface TokenFault {
+  readonly token: IToken;
+  readonly message: string;
+}
+
+export interface EndedStatements {
+  readonly tokens: IToken[];
+  /** a ';' between nothing: kept in the text, of no meaning */
+  readonly idle: IToken[];
+  readonly faults: readonly TokenFault[];
+  readonly unknown: readonly UnknownStatement[];
+}
+
+/** A line that ends with one of these goes on in the next; so does one before a line that begins with one of `goesOnBefore`. */
+const goesOnAfter: ReadonlySet<string> = new Set(
+  '+ - * / ^ < <= > >= == != = += -= *= /= -> , : . .. ( [ { and or not if then else'.split(' ')
+);
+const goesOnBefore: ReadonlySet<string> = new Set(
+  '+ - * / ^ < <= > >= == != = += -= *= /= -> , : . .. ) ] { and or then else'.split(' ')
+);
+/** What only an equation or assignment has behind its name. */
+const updates: ReadonlySet<string> = new Set(["'", '+=', '-=', '*=', '/=']);
+/** What stands behind the name that an equation or assignment begins with. */
+const behindVariable: ReadonlySet<string> = new Set([...updates, '=', '.', '==']);
+/** Words between two operands of an expression: behind a statement word they make it a name. */
+const betweenOperands: ReadonlySet<string> = new Set(['and', 'or', 'then', 'else', 'of', 'in', 'against']);
+/** Bodies in which names begin statements, too: equations and assignments. */
+const namesBegin: ReadonlySet<string> = new Set(['Model', 'Block', 'Unknown']);
+
+/** `types` are the token types by their name. */
+export function endStatements(tokens: readonly IToken[], types: Readonly<Record<string, TokenType>>): EndedStatements {
+  return new LineEnds(tokens, types).run();
+}
+
+class LineEnds {
+  private readonly kept: IToken[] = [];
+  private readonly idle: IToken[] = [];
+  private readonly faults: TokenFault[] = [];
+  private readonly unknown: UnknownStatement[] = [];
+  private readonly bodies: Body[] = [newBody('Program')];
+  /** the body and statement that is being left out */
+  private cut: { readonly body: Body; readonly of: UnknownStatement } | undefined;
+
+  constructor(
+    private readonly tokens: readonly IToken[],
+    private readonly types: Readonly<Record<string, TokenType>>
+  ) {}
+
+  run(): EndedStatements {
+    this.tokens.forEach((token, at) => this.take(token, at));
+    this.dropEnd();
+    return { tokens: this.kept, idle: this.idle, faults: this.faults, unknown: this.unknown };
+  }
+
+  private get body(): Body {
+    return this.bodies[this.bodies.length - 1]!;
+  }
+
+  private take(token: IToken, at: number): void {
+    const before = this.tokens[at - 1];
+    if (before && token.startLine !== before.endLine) this.beginLine(before, token, at);
+    else if (before?.image === '}') this.end(before);
+    if (token.image === ';') return this.endWritten(token);
+    if (token.image === '}') return this.close(token);
+    const kept = this.body.statement ? token : this.begin(token, at);
+    const { body } = this;
+    body.statement ??= kept;
+    if (token.image === '{') this.bodies.push(bodyOf(body, token));
+    else if (token.image === '(' || token.image === '[') body.brackets.push(token);
+    else if (token.image === ')' || token.image === ']') body.brackets.pop();
+    this.keep(kept);
+  }
+
+  private keep(token: IToken): void {
+    if (this.cut) this.cut.of.skipped.push(token.image);
+    else this.kept.push(token);
+  }
+
+  /** The first token of a statement: an unknown word is mended, or its statement left out. */
+  private begin(token: IToken, at: number): IToken {
+    const { body } = this;
+    if (this.cut || !this.isUnknown(at)) return token;
+    const meant = isKeyword(token) ? undefined : nearest(token.image, statementWords[body.rule]!);
+    if (meant !== undefined) {
+      this.unknown.push({ token, body: body.rule, meant, skipped: [] });
+      const tokenType = this.types[meant]!;
+      return { ...token, image: meant, tokenType, tokenTypeIdx: tokenType.tokenTypeIdx! };
+    }
+    // in a model a rule of the grammar takes two names in a row
+    if (!isKeyword(token) && body.rule === 'Model') return token;
+    const of: UnknownStatement = { token, body: body.rule, skipped: [] };
+    this.unknown.push(of);
+    this.cut = { body, of };
+    return token;
+  }
+
+  /** A word that begins no statement here. Where names begin statements as well, one that nothing else can be meant by. */
+  private isUnknown(at: number): boolean {
+    const [token, next] = [this.tokens[at]!, this.tokens[at + 1]];
+    const { rule } = this.body;
+    if (rule === 'Unknown' || !isWordToken(token) || isStatementWord(token, rule)) return false;
+    if (!namesBegin.has(rule)) return true;
+    if (isKeyword(token)) return !next || !behindVariable.has(next.image);
+    return rule === 'Model' && next !== undefined && next.startLine === token.startLine && isWordToken(next);
+  }
+
+  /** Decides whether the statement goes on in this line. */
+  private beginLine(before: IToken, token: IToken, at: number): void {
+    if (this.bodies.length > 1 && this.beginsDeclaration(at)) this.closeAll(before, token);
+    const { brackets } = this.body;
+    if (brackets.length > 0) {
+      if (token.image !== '}' && !this.beginsStatementInBrackets(at)) return;
+      brackets.length = 0;
+    } else if (before.image !== '}' && (goesOnAfter.has(before.image) || goesOnBefore.has(token.image))) return;
+    this.end(before);
+  }
+
+  /** An END of no length behind a token, unless nothing has begun. */
+  private end(before: IToken): void {
+    if (this.endStatement()) this.kept.push(virtual(this.types['END']!, before));
+  }
+
+  private endWritten(token: IToken): void {
+    if (this.endStatement()) {
+      this.kept.push(token);
+      return;
+    }
+    // the END behind a '}' or a line is written after all
+    const last = this.kept[this.kept.length - 1];
+    if (last?.tokenType.name === 'END' && last.image === '' && !this.cut) this.kept[this.kept.length - 1] = token;
+    else this.idle.push(token);
+  }
+
+  /** Whether a statement ends here that is not left out. */
+  private endStatement(): boolean {
+    const { body } = this;
+    const ends = body.statement !== undefined && !this.cut;
+    body.statement = undefined;
+    body.brackets = [];
+    if (this.cut?.body === body) this.cut = undefined;
+    return ends;
+  }
+
+  private close(brace: IToken): void {
+    if (this.bodies.length === 1) {
+      this.endStatement();
+      const message = "This '}' closes nothing; take it out, or add the '{' it belongs to.";
+      this.faults.push({ token: brace, message });
+      return;
+    }
+    this.endStatement();
+    this.dropEnd();
+    this.keep(brace);
+    this.bodies.pop();
+  }
+
+  /** No END stands before the '}' of a body or at the end of the file: it stands between two statements. */
+  private dropEnd(): void {
+    const last = this.kept[this.kept.length - 1];
+    if (this.cut || last?.tokenType.name !== 'END') return;
+    this.kept.pop();
+    if (last.image !== '') this.idle.push(last);
+  }
+
+  /** A word that stands in a file and not in this body begins a line, with a name behind it: what was open before has ended. */
+  private beginsDeclaration(at: number): boolean {
+    const [token, next] = [this.tokens[at]!, this.tokens[at + 1]];
+    return (
+      token.startColumn === 1 &&
+      isStatementWord(token, 'Program') &&
+      !isStatementWord(token, this.body.rule) &&
+      next !== undefined &&
+      next.startLine === token.startLine &&
+      (isWordToken(next) || next.image.startsWith('"'))
+    );
+  }
+
+  private closeAll(before: IToken, declaration: IToken): void {
+    const { brace } = this.body;
+    const message = `A '}' is missing here: the block that begins in line ${brace!.startLine} is not closed before '${declaration.image}'.`;
+    this.faults.push({ token: virtual(this.types['}']!, before), message });
+    while (this.bodies.length > 1) {
+      this.endStatement();
+      this.dropEnd();
+      this.keep(virtual(this.types['}']!, before));
+      this.bodies.pop();
+    }
+    this.body.brackets = [];
+  }
+
+  /** Two words in a row, or what only an equation or assignment has: then a bracket before is not closed. */
+  private beginsStatementInBrackets(at: number): boolean {
+    const [token, next] = [this.tokens[at]!, this.tokens[at + 1]];
+    const { rule } = this.body;
+    if (!next || next.startLine !== token.startLine || !isWordToken(token)) return false;
+    if (updates.has(next.image)) return namesBegin.has(rule);
+    if (next.image === '.') return rule === 'Block' && updates.has(this.tokens[at + 3]?.image ?? '');
+    return isStatementWord(token, rule) && /^["\p{L}_0-9]/u.test(next.image) && !betweenOperands.has(next.image);
+  }
+}
+
+/** A token of no length behind another one. */
+function virtual(tokenType: TokenType, before: IToken): IToken {
+  const offset = before.startOffset + before.image.length;
+  return {
+    image: '',
+    startOffset: offset,
+    endOffset: offset - 1,
+    startLine: before.endLine,
+    endLine: before.endLine,
+    startColumn: (before.endColumn ?? 0) + 1,
+    endColumn: before.endColumn,
+    tokenType,
+    tokenTypeIdx: tokenType.tokenTypeIdx!
+  };
+}
