@@ -15,6 +15,7 @@ import {
 } from '../generated/ast.js';
 import { declaredIn } from '../names/declarations.js';
 import { valueNamed } from '../names/value-named.js';
+import { beginsUpdateAt } from '../parser/slip.js';
 import { sourceOf } from '../source.js';
 import { parseQuantity } from '../units/literal.js';
 import type { TextCheck, TextContext } from './check.js';
@@ -25,11 +26,14 @@ export const lostProduct: TextCheck = {
   on: 'text',
   run(context) {
     for (const node of context.nodes) {
-      if (isUnknownUnit(node)) lookAtWord(node, node.text, context);
+      if (isUnknownUnit(node) && !isJoined(node)) lookAtWord(node, node.text, context);
       else if (isQuantity(node)) lookAtQuantity(node, context);
     }
   }
 };
+
+const isJoined = (node: AstNode): boolean =>
+  beginsUpdateAt(AstUtils.getDocument(node).textDocument.getText(), sourceOf(node).end);
 
 /** A name behind a number, where no unit has it. */
 function lookAtWord(node: AstNode, text: string, { names, report }: TextContext): void {
@@ -41,10 +45,26 @@ function lookAtWord(node: AstNode, text: string, { names, report }: TextContext)
   });
 }
 
+/** `5 mV/h`, which is millivolts an hour although the neuron has an h. */
+function lookAtCompound(node: Quantity, unitText: string, numberText: string, { names, report }: TextContext): void {
+  const at = unitText.search(/[*/]/);
+  const [before, behind] = [unitText.slice(0, at), unitText.slice(at + 1)];
+  const named = behind.split(/[*/^]/).find(word => valueNamed(word, node, names) !== undefined);
+  if (named === undefined) return;
+  const operation = `${numberText}${before && ' '}${before} ${unitText[at]} ${behind}`;
+  report(
+    node,
+    `${node.text} is one quantity, its unit ${unitText}, although ${named} is a name here too; write ${operation} to calculate with ${named}, or give ${named} another name.`,
+    { fixes: [replacement(sourceOf(node), operation)] }
+  );
+}
+
 /** A unit that is also a variable of the model, of its very dimension: no other check can tell which one is meant. */
-function lookAtQuantity(node: Quantity, { types, report }: TextContext): void {
+function lookAtQuantity(node: Quantity, context: TextContext): void {
+  const { types, report } = context;
   const model = AstUtils.getContainerOfType<AstNode>(node, isModel);
   const { unitText, numberText, dimension, value } = parseQuantity(node.text);
+  if (/[*/]/.test(unitText)) return lookAtCompound(node, unitText, numberText, context);
   const named =
     model && dimension && !isGiven(node)
       ? declaredIn(model).find(

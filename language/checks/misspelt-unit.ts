@@ -1,5 +1,5 @@
 // A word where a unit is due that is none: `20 mv`, `: msec`. The table of units is closed.
-import type { AstNode } from 'langium';
+import { type AstNode, AstUtils } from 'langium';
 import {
   type Dimension,
   type Unit,
@@ -13,6 +13,7 @@ import { replacement } from '../diagnostic.js';
 import { type UnitAtom, isUnitAtom, isUnknownUnit } from '../generated/ast.js';
 import { nearest } from '../names/nearest.js';
 import { valueNamed } from '../names/value-named.js';
+import { beginsUpdateAt } from '../parser/slip.js';
 import { sourceAt, sourceOf } from '../source.js';
 import { isTypeWord } from '../units/infer/annotation.js';
 import { parseQuantity } from '../units/literal.js';
@@ -35,6 +36,7 @@ function reportLiteral(node: AstNode, text: string, { types, names, report }: Te
   // A product that lost its `*` has a check of its own.
   if (valueNamed(unitText, node, names)) return;
   const { end } = sourceOf(node);
+  if (beginsUpdateAt(AstUtils.getDocument(node).textDocument.getText(), end)) return;
   const offset = end - unitText.length;
   const expected = types.expectedAt(node);
   const meant = likelyUnit(unitText, expected);
@@ -46,7 +48,7 @@ function reportLiteral(node: AstNode, text: string, { types, names, report }: Te
 
 function reportType(node: UnitAtom, { report }: TextContext): void {
   const word = node.unit ?? node.one;
-  if (word === undefined || word === '1' || units.has(asciiUnit(word)) || isTypeWord(word)) return;
+  if (word === undefined || /^1(?![0-9.])/.test(word) || units.has(asciiUnit(word)) || isTypeWord(word)) return;
   if (node.one !== undefined)
     return report(
       node,

@@ -7,7 +7,7 @@
 import * as langium from 'langium';
 
 export const SnnTerminals = {
-    QUANTITY: /(?:[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)[ \t\u00A0\u202F]*(?:%|(?:(?:[fpnuµμmkMGT]?(?:s|V|A|F|S|Ohm|Ω|\u2126|Hz|J|W|C|N|Pa|g)|[fpnuµμmck]?m|[fpnuµμm]?(?:mol|M)|m?K|min|h)(?:\^-?[0-9]+(?!\.?[0-9]))?|\/(?:[fpnuµμmkMGT]?(?:s|V|A|F|S|Ohm|Ω|\u2126|Hz|J|W|C|N|Pa|g)|[fpnuµμmck]?m|[fpnuµμm]?(?:mol|M)|m?K|min|h)(?:\^-?[0-9]+(?!\.?[0-9]))?)(?:[*\/](?:[fpnuµμmkMGT]?(?:s|V|A|F|S|Ohm|Ω|\u2126|Hz|J|W|C|N|Pa|g)|[fpnuµμmck]?m|[fpnuµμm]?(?:mol|M)|m?K|min|h)(?:\^-?[0-9]+(?!\.?[0-9]))?)*(?![A-Za-z0-9_µ\u0370-\u03FF]))/,
+    QUANTITY: /(?:[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)[ \t\u00A0\u202F]*(?:%|(?:(?:[fpnuµμmkMGT]?(?:s|V|A|F|S|Ohm|Ω|\u2126|Hz|J|W|C|N|Pa|g)|[fpnuµμmck]?m|[fpnuµμm]?(?:mol|M)|m?K|min|h)(?:\^-?[0-9]+(?!\.?[0-9]))?[*\/]|\/)(?:[fpnuµμmkMGT]?(?:s|V|A|F|S|Ohm|Ω|\u2126|Hz|J|W|C|N|Pa|g)|[fpnuµμmck]?m|[fpnuµμm]?(?:mol|M)|m?K|min|h)(?:\^-?[0-9]+(?!\.?[0-9]))?(?:[*\/](?:[fpnuµμmkMGT]?(?:s|V|A|F|S|Ohm|Ω|\u2126|Hz|J|W|C|N|Pa|g)|[fpnuµμmck]?m|[fpnuµμm]?(?:mol|M)|m?K|min|h)(?:\^-?[0-9]+(?!\.?[0-9]))?)*(?![A-Za-z0-9_µ\u0370-\u03FF]|[ \t\r\n]*\^)|(?:[fpnuµμmkMGT]?(?:s|V|A|F|S|Ohm|Ω|\u2126|Hz|J|W|C|N|Pa|g)|[fpnuµμmck]?m|[fpnuµμm]?(?:mol|M)|m?K|min|h)(?:\^-?[0-9]+(?!\.?[0-9]))?(?![A-Za-z0-9_µ\u0370-\u03FF]))/,
     ID: /[A-Za-z_µ\u0370-\u03FF][A-Za-z0-9_µ\u0370-\u03FF]*/,
     NAME: /[A-Z_a-zµ\u0370-\u03FF][A-Z_a-z0-9µ\u0370-\u03FF]*/,
     END: /;/,

@@ -16,28 +16,31 @@ export interface Body {
 
 export const newBody = (rule: string, brace?: IToken): Body => ({ rule, brace, statement: undefined, brackets: [] });
 
-/** The body that a brace opens behind a statement that begins so. */
-const opened: Readonly<Record<string, string>> = {
-  neuron: 'Model',
-  encoder: 'Model',
-  synapse: 'Model',
-  plasticity: 'Model',
-  connect: 'Connect',
-  experiment: 'Experiment',
-  on: 'Block',
-  each: 'Block',
-  sweep: 'Sweep',
-  across: 'Across',
-  for: 'ForEach',
-  repeat: 'Repeat'
+/** The body that a brace opens behind a statement that begins so, by the body the statement stands in. */
+const opened: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Program: {
+    neuron: 'Model',
+    encoder: 'Model',
+    synapse: 'Model',
+    plasticity: 'Model',
+    connect: 'Connect',
+    experiment: 'Experiment'
+  },
+  Model: { on: 'Block', each: 'Block' },
+  Connect: {},
+  Block: {}
 };
+const openedInExperiment = { sweep: 'Sweep', across: 'Across', for: 'ForEach', repeat: 'Repeat' } as const;
+
+/** The body that the statement being read opens with a brace, where it is one that does. */
+export function opensBody({ rule, statement }: Body): string | undefined {
+  if (!statement || statement.tokenType.name !== statement.image) return undefined;
+  const opens: Readonly<Record<string, string>> = rule === 'Unknown' ? {} : (opened[rule] ?? openedInExperiment);
+  return opens[statement.image];
+}
 
 /** The body that a brace opens in the statement being read in `body`. */
-export function bodyOf({ rule, statement }: Body, brace: IToken): Body {
-  const word = statement?.image ?? '';
-  const opens = statementWords[rule]?.includes(word) ? opened[word] : undefined;
-  return newBody(opens ?? 'Unknown', brace);
-}
+export const bodyOf = (body: Body, brace: IToken): Body => newBody(opensBody(body) ?? 'Unknown', brace);
 
 export const isWordToken = ({ image }: IToken): boolean => /^[\p{L}_]/u.test(image);
 
@@ -47,3 +50,10 @@ export const isKeyword = ({ image, tokenType }: IToken): boolean => tokenType.na
 /** A statement word of a body, whether or not it stands for the statement here. */
 export const isStatementWord = ({ image, tokenType }: IToken, rule: string): boolean =>
   tokenType.name === image && statementWords[rule]?.includes(image) === true;
+
+/** Bodies inside of an experiment: a check says what may not stand in them. */
+const nested: ReadonlySet<string> = new Set(['Sweep', 'Across', 'ForEach', 'Repeat']);
+
+/** A statement word that the grammar takes in a body. */
+export const isTaken = (token: IToken, rule: string): boolean =>
+  isStatementWord(token, nested.has(rule) ? 'Experiment' : rule);

@@ -2,7 +2,7 @@
 // body, and never lets a bracket, a brace or an unknown word reach beyond the statement or declaration it stands in.
 import type { IToken, TokenType } from 'chevrotain';
 import { nearest } from '../names/nearest.js';
-import { bodyOf, isKeyword, isStatementWord, isWordToken, newBody, type Body } from './bodies.js';
+import { bodyOf, isKeyword, isStatementWord, isTaken, isWordToken, newBody, opensBody, type Body } from './bodies.js';
 import { statementWords } from './statement-words.js';
 
 /** A word that begins no statement of the body in which it stands. */
@@ -45,6 +45,9 @@ const betweenOperands: ReadonlySet<string> = new Set(['and', 'or', 'then', 'else
 /** Bodies in which names begin statements, too: equations and assignments. */
 const namesBegin: ReadonlySet<string> = new Set(['Model', 'Block', 'Unknown']);
 
+/** What stands between `on` or `each` and the brace. */
+const blockNames: ReadonlySet<string> = new Set(['spike', 'pre', 'post', 'step']);
+
 /** `types` are the token types by their name. */
 export function endStatements(tokens: readonly IToken[], types: Readonly<Record<string, TokenType>>): EndedStatements {
   return new LineEnds(tokens, types).run();
@@ -66,6 +69,7 @@ class LineEnds {
 
   run(): EndedStatements {
     this.tokens.forEach((token, at) => this.take(token, at));
+    this.cut = undefined;
     this.dropEnd();
     return { tokens: this.kept, idle: this.idle, faults: this.faults, unknown: this.unknown };
   }
@@ -80,6 +84,7 @@ class LineEnds {
     else if (before?.image === '}') this.end(before);
     if (token.image === ';') return this.endWritten(token);
     if (token.image === '}') return this.close(token);
+    if (this.isBlockWithoutBrace(token, at)) this.openMissing(before!);
     const kept = this.body.statement ? token : this.begin(token, at);
     const { body } = this;
     body.statement ??= kept;
@@ -116,7 +121,7 @@ class LineEnds {
   private isUnknown(at: number): boolean {
     const [token, next] = [this.tokens[at]!, this.tokens[at + 1]];
     const { rule } = this.body;
-    if (rule === 'Unknown' || !isWordToken(token) || isStatementWord(token, rule)) return false;
+    if (rule === 'Unknown' || !isWordToken(token) || isTaken(token, rule)) return false;
     if (!namesBegin.has(rule)) return true;
     if (isKeyword(token)) return !next || !behindVariable.has(next.image);
     return rule === 'Model' && next !== undefined && next.startLine === token.startLine && isWordToken(next);
@@ -129,8 +134,43 @@ class LineEnds {
     if (brackets.length > 0) {
       if (token.image !== '}' && !this.beginsStatementInBrackets(at)) return;
       brackets.length = 0;
-    } else if (before.image !== '}' && (goesOnAfter.has(before.image) || goesOnBefore.has(token.image))) return;
+    } else if (before.image !== '}' && this.goesOn(before, token, at)) return;
+    if (this.lacksBrace(token, before)) return this.openMissing(before);
     this.end(before);
+  }
+
+  /** A value may follow in the next line, unless that is clearly a statement of its own. */
+  private goesOn(before: IToken, token: IToken, at: number): boolean {
+    if (goesOnBefore.has(token.image) || before.image === '.') return true;
+    return goesOnAfter.has(before.image) && !this.beginsStatementInBrackets(at);
+  }
+
+  /** A head without its '{', and in the next line, further in, what would stand in its body. */
+  private lacksBrace(token: IToken, before: IToken): boolean {
+    const { statement } = this.body;
+    const opens = before.image === '}' ? undefined : opensBody(this.body);
+    return (
+      statement !== undefined &&
+      opens !== undefined &&
+      token.startColumn! > statement.startColumn! &&
+      (namesBegin.has(opens) || isTaken(token, opens))
+    );
+  }
+
+  /** `on spike V = 0`: the head of a block is two words, and a '{' follows. */
+  private isBlockWithoutBrace(token: IToken, at: number): boolean {
+    const { body } = this;
+    const named = blockNames.has(this.tokens[at - 1]?.image ?? '');
+    return opensBody(body) === 'Block' && named && body.statement === this.tokens[at - 2] && token.image !== '{';
+  }
+
+  private openMissing(before: IToken): void {
+    const brace = virtual(this.types['{']!, before);
+    const message = `A '{' is missing here: ${this.body.statement!.image} has a body, and what follows stands in it.`;
+    this.faults.push({ token: brace, message });
+    const body = bodyOf(this.body, brace);
+    this.keep(brace);
+    this.bodies.push(body);
   }
 
   /** An END of no length behind a token, unless nothing has begun. */

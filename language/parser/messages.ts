@@ -70,14 +70,8 @@ const reserved = (word: string): string =>
 function behindStatement(token: IToken, previous: IToken | undefined, rule: string): string {
   if (isEnd(token) || !previous || isEnd(previous) || previous.endLine !== token.startLine)
     return strangeStatement(token, rule);
-  if (isWord(token) && beginsStatement(token, rule))
-    return `A ';' ${missing} before '${token.image}': statements on one line are separated by ';'.`;
   return `'${shortened(token.image)}' does not belong to the statement before it; a statement ends with its line or with ';'.`;
 }
-
-/** A word that may begin a statement of this body. */
-const beginsStatement = (token: IToken, rule: string): boolean =>
-  statementWords[rule]!.includes(token.image) || rule === 'Model' || rule === 'Block';
 
 /** Langium marks its rules with an invisible character. */
 const nameOfRule = (name: string): string => name.replace(/\u200B/g, '');
@@ -119,7 +113,7 @@ const isWord = (token: IToken): boolean => /^[\p{L}_]/u.test(token.image);
 function place(previous: IToken | undefined, found: IToken): string {
   if (isEnd(found)) return 'at the end of the file';
   const behind = previous && !isEnd(previous) ? `after '${shortened(previous.image)}'` : 'here';
-  return previous && found.startLine === previous.endLine
+  return previous && found.startLine === previous.endLine && found.image !== ''
     ? `${behind}; there is '${shortened(found.image)}' instead`
     : behind;
 }

@@ -1,5 +1,6 @@
 // Slips of which it is known what was meant, at the token where the parser stopped.
 import type { IRecognitionException, IToken } from 'chevrotain';
+import { statementWords } from './statement-words.js';
 import { scaledDerivativeAt, scaledDerivativeMessage } from './scaled-derivative.js';
 
 export interface Slip {
@@ -24,6 +25,8 @@ export function slipAt(
       text: scaled.text
     };
   if (token.image === "'" && beginsScaled(text, token.startOffset)) return 'told';
+  const joined = missingEnd(token, rule, text);
+  if (joined) return joined;
   if (!previousToken || !isReal(previousToken)) return undefined;
   if (token.image === '==' && (rule === 'Assignment' || rule === 'Equation')) {
     const replaced = { from: token.startOffset, to: token.startOffset + token.image.length };
@@ -45,6 +48,31 @@ export function slipAt(
   };
 }
 
+/** Two statements on one line without the `;` between them: the second begins with `token`, or with the word before it. */
+function missingEnd(token: IToken, rule: string | undefined, text: string): Slip | undefined {
+  const { startOffset, image } = token;
+  const line = text
+    .slice(0, startOffset)
+    .split(/[\r\n]/)
+    .pop()!;
+  if (statementWords[rule ?? ''] === undefined || /(?:^|[{;])[ \t]*$/.test(line)) return undefined;
+  const wordBefore = /([\p{L}_][\p{L}\p{N}_]*)[ \t]*$/u.exec(line);
+  const begins = beginsUpdate(token) ? wordBefore?.[1] : isStatementBegin(token, rule!) ? image : undefined;
+  if (begins === undefined) return undefined;
+  const from = startOffset - (beginsUpdate(token) ? line.length - wordBefore!.index : 0);
+  const gap = / *$/.exec(text.slice(0, from))![0].length;
+  return {
+    message: `A ';' is missing before '${begins}': statements on one line are separated by ';'.`,
+    replaced: { from: from - gap, to: from },
+    text: '; '
+  };
+}
+
+const beginsUpdate = ({ image }: IToken): boolean => /^(?:'|[-+*/]?=)$/.test(image);
+const isStatementBegin = (token: IToken, rule: string): boolean =>
+  statementWords[rule]!.includes(token.image) ||
+  ((rule === 'Model' || rule === 'Block') && /^[\p{L}_]/u.test(token.image));
+
 /** `tau V' = …` is told as a misspelt statement. */
 function beginsScaled(text: string, prime: number): boolean {
   const before = /[\p{L}_][\p{L}\p{N}_]*[ \t]+[\p{L}_][\p{L}\p{N}_]*[ \t]*$/u.exec(text.slice(0, prime));
@@ -57,3 +85,7 @@ const isName = ({ tokenType }: IToken): boolean =>
   tokenType.name === 'ID' || tokenType.CATEGORIES?.[0]?.name === 'NAME';
 const isReal = (token: IToken): boolean =>
   Number.isFinite(token.startOffset) && token.startOffset >= 0 && !token.isInsertedInRecovery;
+
+/** Whether an equation or assignment begins with the word that ends here: a `;` is missing before it, and another check says so. */
+export const beginsUpdateAt = (text: string, end: number): boolean =>
+  /^[ \t]*(?:'|[-+*/]?=(?!=))/.test(text.slice(end, end + 40));

@@ -48,11 +48,13 @@ export function parseQuantity(text: string): Literal {
   const numberText = text.trim().slice(0, text.trim().length - gap.length - unitText.length);
   const unit = findUnit(unitText);
   const dimension = unitText === '' ? dimensionless : unit?.dimension;
-  const decimal = scaled(
+  const multiple = scaled(
     whole + fraction,
     Number(exponent) - fraction.length + (unit ? unitShift(unit) : 0),
     unit?.factor ?? 1
   );
+  // only what is divided by minutes or hours has no exact decimal
+  const decimal = !unit || unit.divisor === 1 ? multiple : String(Number(multiple) / unit.divisor);
   const value = Number(decimal);
   const fault =
     unitText !== '' && !unit ? unknownUnit(unitText) : numberFault(text.trim(), whole, whole + fraction, value);

@@ -50,6 +50,8 @@ function ofAtom(atom: UnitAtom, unknown: UnknownUnitName[]): Dimension | undefin
 
 function one(atom: UnitAtom, text: string, unknown: UnknownUnitName[]): Dimension | undefined {
   if (text === '1') return dimensionless;
+  const unit = /^1[^0-9.]/.test(text) ? findUnit(text.slice(1).trim()) : undefined;
+  if (unit) return unit.dimension;
   unknown.push({ name: text, node: atom });
   return undefined;
 }

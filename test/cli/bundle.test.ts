@@ -75,13 +75,13 @@ test('a run that needs more memory than JavaScript may take says so, and the nex
   const experiment = 'e';
   const order = (text: string): Parameters<typeof runner.run>[0] => ({ model: lowered(text), options: { experiment } });
   const many =
-    'population Many[300000] : lif(tau_m = uniform(10 ms, 20 ms))\nexperiment e { step 0.1 ms  record spikes of Many[0]  run 1 ms }\n';
+    'population Many[300000] : lif(tau_m = uniform(10 ms, 20 ms))\nexperiment e { step 0.1 ms; record spikes of Many[0]; run 1 ms }\n';
   await expect(runner.run(order(many), () => undefined)).rejects.toThrow(
     /^The run of e needed more memory than the 16 MB that JavaScript may take; .*--stream\.$/
   );
   const { recording, measured } = await runner.run(
     order(
-      'population P[2] : regular(period = 1 ms, first = 1 ms)\nexperiment e { step 0.1 ms  record spikes of P  run 5 ms }\n'
+      'population P[2] : regular(period = 1 ms, first = 1 ms)\nexperiment e { step 0.1 ms; record spikes of P; run 5 ms }\n'
     ),
     () => undefined
   );
@@ -95,9 +95,9 @@ test('a run that needs more memory than JavaScript may take says so, and the nex
 test('helpers change no bit', () => {
   const coupled = `population E[400] : lif_delta(E_L = 0 mV, V_th = 5 mV, V_reset = 0 mV, V = uniform(0 mV, 5 mV))
 population In[100] : poisson_source(rate = 100 Hz)
-connect In -> E { synapse delta(weight = 1.5 mV) pattern fixed_probability(0.1) delay 1 ms }
-connect c: E -> E { synapse delta(weight = 0.2 mV) pattern fixed_probability(0.1) delay dendritic 1.5 ms plasticity stdp(w_max = 0.5 mV) }
-experiment e { step 0.1 ms  record spikes of E  record weight of c  run 200 ms }
+connect In -> E { synapse delta(weight = 1.5 mV); pattern fixed_probability(0.1); delay 1 ms }
+connect c: E -> E { synapse delta(weight = 0.2 mV); pattern fixed_probability(0.1); delay dendritic 1.5 ms; plasticity stdp(w_max = 0.5 mV) }
+experiment e { step 0.1 ms; record spikes of E; record weight of c; run 200 ms }
 `;
   writeFileSync(path.join(folder, 'coupled.snn'), coupled);
   const digests = ['1', '2', '3'].map(

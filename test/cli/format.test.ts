@@ -106,7 +106,7 @@ describe('--diff', () => {
       '\n\n\nconst a = 1\n\n\n\nconst b = 2\n\n\n',
       'neuron n { param x\n}',
       [...consts.slice(0, 10), '', '', '', ...consts.slice(10, 20), 'const  a = 1', ...consts.slice(20), ''].join('\n'),
-      ['neuron n { on spike', '{ V = 1 } }', ...consts, 'const a = f', '(2)'].join('\n')
+      ['neuron n { on spike', '{ V = 1 } }', ...consts, 'const a = f(', '2)'].join('\n')
     ];
     for (const text of texts) {
       const folder = folderWith({ 'a.snn': text });

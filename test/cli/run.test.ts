@@ -40,7 +40,7 @@ experiment e {
 }
 `,
   'needs.snn':
-    'data w = table("weights.csv")\npopulation E[2] : lif\nconnect E -> E {\n  synapse delta(weight = w.weight * 1 mV)\n  pattern list(pre = w.pre, post = w.post)\n}\nexperiment x { step 0.1 ms run 1 ms }\n'
+    'data w = table("weights.csv")\npopulation E[2] : lif\nconnect E -> E {\n  synapse delta(weight = w.weight * 1 mV)\n  pattern list(pre = w.pre, post = w.post)\n}\nexperiment x { step 0.1 ms; run 1 ms }\n'
 });
 
 describe('a run', () => {
@@ -209,7 +209,7 @@ describe('what cannot run', () => {
   });
   test('a billion neurons are refused at once', async () => {
     const huge = folderWith({
-      'huge.snn': 'population x[1000000000] : lif(I_e = 1 nA)\nexperiment e { step 0.1 ms  run 1 s }\n'
+      'huge.snn': 'population x[1000000000] : lif(I_e = 1 nA)\nexperiment e { step 0.1 ms; run 1 s }\n'
     });
     const begun = performance.now();
     expect((await huge.snn('run huge.snn')).err).toContain(

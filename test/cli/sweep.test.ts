@@ -31,7 +31,7 @@ experiment across_seeds {
     report n * count(Two)
   }
 }
-experiment silent { step 0.1 ms  record spikes of Two  run 1 ms  report cv_isi(Two), count(Two) }
+experiment silent { step 0.1 ms; record spikes of Two; run 1 ms; report cv_isi(Two), count(Two) }
 `;
 const folder = folderWith({ 'noisy.snn': noisy, 'net.snn': clock });
 const table = (text: string): string[][] =>

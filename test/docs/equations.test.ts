@@ -49,7 +49,7 @@ test('laws stand one below the other, events with their steps', () => {
     let drive = R * I
     V' = drive / tau
     spike when V >= 15 mV
-    on spike { V = 0 mV  w += b  u -= a - b  u *= a }
+    on spike { V = 0 mV; w += b; u -= a - b; u *= a }
     refractory t_ref holds V, w`)
   )!.split('\n');
   expect(lines).toEqual([

@@ -263,7 +263,7 @@ test('pictures stand on their own, and none is left over', () => {
 describe('the colour of a population', () => {
   const text = (plots: string): string => `population A[2] : regular(period = 10 ms)
 population B[2] : regular(period = 5 ms)
-experiment e { step 0.1 ms  record spikes of A, B  run 50 ms  plot ${plots} }`;
+experiment e { step 0.1 ms; record spikes of A, B; run 50 ms; plot ${plots} }`;
   const coloursOf = (panel: Panel): string[] => panel.legend.map(entry => `${entry.label} ${entry.series}`);
 
   test('is the same in all panels, in whatever order they name it', () => {
@@ -277,7 +277,7 @@ experiment e { step 0.1 ms  record spikes of A, B  run 50 ms  plot ${plots} }`;
 
 test('messages name no argument that nobody wrote', () => {
   const text =
-    'population A[2] : regular(period = 10 ms)\nexperiment e { step 0.1 ms  record spikes of A  run 50 ms  expect rate(A) > 500 Hz  expect rate(A, bin = 2 ms) > 500 Hz }';
+    'population A[2] : regular(period = 10 ms)\nexperiment e { step 0.1 ms; record spikes of A; run 50 ms; expect rate(A) > 500 Hz; expect rate(A, bin = 2 ms) > 500 Hz }';
   const model = lowered(text);
   const verdicts = judge(run(model, { experiment: 'e' }));
   expect(verdicts.map(one => one.message)).toEqual([

@@ -10,11 +10,11 @@ import { unchecked } from '../support/planned.js';
 const program = path.resolve('dist/server/sim-worker.cjs');
 /** Every neuron has matrices of its own, which are JavaScript objects. */
 const hoarding =
-  'population Many[300000] : lif(tau_m = uniform(10 ms, 20 ms))\nexperiment e { step 0.1 ms  record spikes of Many[0]  run 1 ms }\n';
+  'population Many[300000] : lif(tau_m = uniform(10 ms, 20 ms))\nexperiment e { step 0.1 ms; record spikes of Many[0]; run 1 ms }\n';
 const small = `population S[20] : poisson_source(rate = 100 Hz)
 population T[20] : lif_delta(E_L = 0 mV, V_th = 3 mV, V_reset = 0 mV)
-connect S -> T { synapse delta(weight = 1 mV) pattern fixed_probability(0.5) delay 1 ms }
-experiment e { step 0.1 ms  record spikes of S, T  run 200 ms }
+connect S -> T { synapse delta(weight = 1 mV); pattern fixed_probability(0.5); delay 1 ms }
+experiment e { step 0.1 ms; record spikes of S, T; run 200 ms }
 `;
 
 /** What a run of the only experiment comes to. */
@@ -43,7 +43,7 @@ describe('memory', () => {
   });
 
   test('that the network cannot have ends it as a fault at its line', async () => {
-    const large = unchecked('population E[600000000] : lif\nexperiment e { step 0.1 ms  run 1 s }\n');
+    const large = unchecked('population E[600000000] : lif\nexperiment e { step 0.1 ms; run 1 s }\n');
     expect(await ended(large, 64, { memoryLimit: 1e12 })).toMatchObject({
       ended: 'fault',
       faults: [

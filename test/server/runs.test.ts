@@ -8,17 +8,17 @@ import { languageOf, uriOf } from '../support/text-world.js';
 
 const net = `import "cells.snn"
 population E[3] : lif(tau_m = tau)
-experiment first { step 0.1 ms  record spikes of E  run 1 s }
-experiment second { step 0.1 ms  record spikes of E  run 1 s }
+experiment first { step 0.1 ms; record spikes of E; run 1 s }
+experiment second { step 0.1 ms; record spikes of E; run 1 s }
 `;
 const files = {
   'net.snn': net,
   'cells.snn': 'const tau = 20 ms\n',
-  'broken.snn': 'param a = = 1\nparam b = = 2\nexperiment late { step 0.1 ms  run 1 s }\n',
+  'broken.snn': 'param a = = 1\nparam b = = 2\nexperiment late { step 0.1 ms; run 1 s }\n',
   'bare.snn': 'param a = 1\n',
-  'one.snn': 'population E[3] : lif()\nexperiment only { step 0.1 ms  record spikes of E  run 1 s }\n',
+  'one.snn': 'population E[3] : lif()\nexperiment only { step 0.1 ms; record spikes of E; run 1 s }\n',
   'slip.snn': 'param a = = 1\n',
-  'huge.snn': 'population E[1000000000] : lif(I_e = 1 nA)\nexperiment e { step 0.1 ms  run 1 s }\n'
+  'huge.snn': 'population E[1000000000] : lif(I_e = 1 nA)\nexperiment e { step 0.1 ms; run 1 s }\n'
 };
 const netUri = uriOf('net.snn');
 type Notification = Parameters<RunsOptions['notify']>[0];

@@ -5,7 +5,7 @@ import { Settings } from '../../server/settings.js';
 import { Editor } from '../support/editor.js';
 
 const large =
-  'population E[1000000000] : lif(I_e = 500 pA)\nexperiment e { step 0.1 ms  record spikes of E  run 1 s }\n';
+  'population E[1000000000] : lif(I_e = 500 pA)\nexperiment e { step 0.1 ms; record spikes of E; run 1 s }\n';
 let editor: Editor | undefined;
 afterEach(() => editor?.stop());
 

@@ -19,13 +19,15 @@ export const isDimensionless = (a: Dimension): boolean => sameDimension(a, dimen
  */
 export const decimalShift = (d: Dimension): number => 24 * d[1] + 3 * d[2] + 12 * d[3];
 
-/** A unit by name: `10^exponent · factor` SI units of its dimension. */
+/** A unit by name: `10^exponent · factor / divisor` SI units of its dimension. */
 export interface Unit {
   readonly name: string;
   readonly dimension: Dimension;
   readonly exponent: number;
-  /** 60 for min, 3600 for h, else 1 */
+  /** 60 for min, 3600 for h, else 1; of a compound their product */
   readonly factor: number;
+  /** 60 for /min, else 1 */
+  readonly divisor: number;
 }
 
 function combine(a: Dimension, b: Dimension, sign: 1 | -1): Dimension {

@@ -1,5 +1,5 @@
 // The closed table of units: what may stand behind a number or in a type, and nothing else.
-import { type Dimension, type Unit, decimalShift } from './dimension.js';
+import { type Dimension, type Unit, decimalShift, dimensionless, multiply, raise } from './dimension.js';
 
 /** A unit without prefix, and the prefixes that make sense before it. */
 interface Stem {
@@ -51,8 +51,25 @@ export const units: ReadonlyMap<string, Unit> = new Map(
   Object.entries(stems).flatMap(([name, stem]) => withPrefixes(name, stem))
 );
 
-/** The unit of this name, with µ (both code points) for u and Ω (both) for Ohm. */
-export const findUnit = (name: string): Unit | undefined => units.get(asciiUnit(name));
+/** The unit of this name, with µ (both code points) for u and Ω (both) for Ohm; also a compound such as `uF/cm^2` or `/ms`. */
+export const findUnit = (name: string): Unit | undefined => units.get(asciiUnit(name)) ?? compoundUnit(asciiUnit(name));
+
+/** Whole powers of units, multiplied and divided from left to right; undefined where one of them is none. */
+function compoundUnit(name: string): Unit | undefined {
+  if (!/[*/^]/.test(name)) return undefined;
+  const compound = { dimension: dimensionless, exponent: 0, factor: 1, divisor: 1 };
+  for (const [, sign, part] of name.replace(/^(?=[^/])/, '*').matchAll(/([*/])([^*/]*)/g)) {
+    const [, stem, power = '1'] = /^([A-Za-z%]+)(?:\^(-?[0-9]+))?$/.exec(part!) ?? [];
+    const unit = stem === undefined ? undefined : units.get(stem);
+    if (!unit) return undefined;
+    const exponent = sign === '/' ? -Number(power) : Number(power);
+    compound.dimension = multiply(compound.dimension, raise(unit.dimension, exponent));
+    compound.exponent += unit.exponent * exponent;
+    if (exponent > 0) compound.factor *= unit.factor ** exponent;
+    else compound.divisor *= unit.factor ** -exponent;
+  }
+  return { name, ...compound };
+}
 
 /** `µV` to `uV`, `MΩ` to `MOhm`. */
 export const asciiUnit = (name: string): string =>
@@ -68,7 +85,8 @@ function withPrefixes(name: string, stem: Stem): [string, Unit][] {
       name: prefix + name,
       dimension: stem.dimension,
       exponent: (stem.exponent ?? 0) + (prefixExponents[prefix] ?? 0),
-      factor: stem.factor ?? 1
+      factor: stem.factor ?? 1,
+      divisor: 1
     }
   ]);
 }

@@ -88,7 +88,7 @@ const standIn = `
   const acquireVsCodeApi = () => ({
     postMessage: message => sent.push(JSON.parse(JSON.stringify(message))),
     getState: () => (kept === null ? undefined : JSON.parse(kept)),
-    setState: state => { sessionStorage.setItem('kept', JSON.stringify(state)); return state; }
+    setState: state => { sessionStorage.setItem('kept', JSON.stringify(state)); return; state; }
   });`;
 
 /** The extension's own page, with our theme and the stand-in for VS Code before its script. */

@@ -12,18 +12,18 @@ const errors = (text: string): string[] =>
 
 describe('a name of the wrong kind', () => {
   test.each([
-    ['a population in an equation', `population E[1] : lif\nneuron n { state V : 1 = 0 V' = E / 1 ms }`],
+    ['a population in an equation', `population E[1] : lif\nneuron n { state V : 1 = 0; V' = E / 1 ms }`],
     ['a population in a constant', 'population E[1] : lif\nconst a = E'],
     [
       'a connection as a source',
-      'population E[1] : lif_delta\nconnect a: E -> E { synapse delta(weight = 1 mV) pattern all_to_all }\nconnect b: a -> E { synapse delta(weight = 1 mV) pattern all_to_all }'
+      'population E[1] : lif_delta\nconnect a: E -> E { synapse delta(weight = 1 mV); pattern all_to_all }\nconnect b: a -> E { synapse delta(weight = 1 mV); pattern all_to_all }'
     ],
-    ['a constant that is swept', 'const g = 3\nexperiment e { step 1 ms sweep g from 1 to 2 in 3 { run 1 ms } }'],
+    ['a constant that is swept', 'const g = 3\nexperiment e { step 1 ms; sweep g from 1 to 2 in 3 { run 1 ms } }'],
     ['a constant that is called', 'const g = 3\nconst h = g(1)'],
     ['a table without a column', 'data d = table("x.csv")\nconst a = d'],
     ['a column of a constant', 'const a = 1\nconst b = a.pre'],
-    ['a let that is changed', 'neuron n { state a : 1 = 0 on spike { let q = 2 q = a } }'],
-    ['an input that is held', 'neuron n { input I : pA state q : pA = I refractory 2 ms holds I }']
+    ['a let that is changed', 'neuron n { state a : 1 = 0; on spike { let q = 2; q = a } }'],
+    ['an input that is held', 'neuron n { input I : pA; state q : pA = I; refractory 2 ms holds I }']
   ])('%s', (_what, text) => expect(errors(text)).toEqual(['wrong-kind']));
 });
 
@@ -31,28 +31,28 @@ describe('what is right', () => {
   test.each([
     [
       'a function over populations',
-      'function f(p) = rate(p)\npopulation E[2] : lif(I_e = 300 pA)\nexperiment e { step 1 ms record spikes of E run 1 s expect f(E) > 3 Hz }'
+      'function f(p) = rate(p)\npopulation E[2] : lif(I_e = 300 pA)\nexperiment e { step 1 ms; record spikes of E; run 1 s; expect f(E) > 3 Hz }'
     ],
     [
       'several things in a plot',
-      'population E[10] : lif(I_e = 300 pA)\nexperiment e { step 1 ms record V of E record spikes of E run 1 ms plot raster(E, E), trace(V of E, V of E) }'
+      'population E[10] : lif(I_e = 300 pA)\nexperiment e { step 1 ms; record V of E; record spikes of E; run 1 ms; plot raster(E, E), trace(V of E, V of E) }'
     ],
-    ['a rule that changes the weight', 'plasticity p { param w : dimension of weight = 0 on pre { weight += w } }'],
+    ['a rule that changes the weight', 'plasticity p { param w : dimension of weight = 0; on pre { weight += w } }'],
     ['an empty neuron', 'neuron n { }'],
     [
       'a local of another name',
-      "const tau = 1 ms\nneuron n { param tau = 2 ms positive state x : 1 = 0 x' = -x / tau }"
+      "const tau = 1 ms\nneuron n { param tau = 2 ms positive; state x : 1 = 0; x' = -x / tau }"
     ],
     ['the name of a model for a population', 'population lif[1] : lif'],
     [
       'patterns without',
-      'population E[2] : lif_delta\nconnect E -> E { synapse delta(weight = 1 mV) pattern all_to_all without autapses, multapses }'
+      'population E[2] : lif_delta\nconnect E -> E { synapse delta(weight = 1 mV); pattern all_to_all without autapses, multapses }'
     ]
   ])('%s', (_what, text) => expect(shown(check(text))).toEqual([]));
 });
 
 describe('unused', () => {
-  const experiment = 'population E[1] : lif\nexperiment e { step 1 ms run 1 ms }';
+  const experiment = 'population E[1] : lif\nexperiment e { step 1 ms; run 1 ms }';
   test('to sweep a parameter is not to read it', () =>
     expect(
       codes(check(`param g = 1\n${experiment.replace('run 1 ms', 'sweep g from 1 to 2 in 2 { run 1 ms }')}`))

@@ -29,9 +29,9 @@ neuron cell {
   spike with rate a * rate(3)
   spike at 1 ms every 2 ms
   spike at [1 ms, 2 ms] when x > 0
-  on spike { v = 3  w += 1  v -= 2  v *= 2  v /= 3  let k = v  w = k }
+  on spike { v = 3; w += 1; v -= 2; v *= 2; v /= 3; let k = v; w = k }
   on spike {}
-  each step { v = 0.9 * v  w += 1 }
+  each step { v = 0.9 * v; w += 1 }
   refractory 3 ms
   refractory 2 ms holds v, w
 }
@@ -40,11 +40,11 @@ encoder code {
 }
 synapse syn {
   param weight : pA
-  on pre { post.V += weight  refractory post for 3 ms }
+  on pre { post.V += weight; refractory post for 3 ms }
   inject I = pre.x * (post.V - 3 mV)
 }
 plasticity rule {
-  on pre { pre.x += 1  weight = clip(weight, 0, 1) }
+  on pre { pre.x += 1; weight = clip(weight, 0, 1) }
 }
 
 population E[10, 20] : cell(a = [1, 2], b = [[1 ms], []], step = net.pre)
@@ -61,14 +61,14 @@ connect x: E[0..3, 5], F -> E[n..2 * n], F[1] {
   plasticity rule(tau = 3)
 }
 
-experiment short { step 0.1 ms  seed 3  run 5 ms }
+experiment short { step 0.1 ms; seed 3; run 5 ms }
 experiment long {
   step 0.1 ms
   seed 3
   record spikes, V of E[0..2], F every 1 ms
   set a = -3 mV
   stimulate E, F[0] with -500 pA from -1 ms + 2 ms to 3 ms
-  sweep a from -1 to 3 * 2 in 5 { run 1 s  report rate(E), V of E[0] }
+  sweep a from -1 to 3 * 2 in 5 { run 1 s; report rate(E), V of E[0] }
   sweep b in [1, 2, 3] {
     measure 1 s
     sweep c in [1] { run 1 s }
@@ -81,13 +81,13 @@ experiment long {
   rest 50 ms
   for sample in net[1..9] {
     present sample to R for 2 * a
-    for other in net { rest 1 ms  clear state of R, S }
+    for other in net { rest 1 ms; clear state of R, S }
   }
   clear state
   snapshot before
   restore before
   silence E[0..3], F from 1 ms to 2 * a
-  repeat 3 * 2 { run 1 s  repeat 2 { rest 1 ms } }
+  repeat 3 * 2 { run 1 s; repeat 2 { rest 1 ms } }
   sweep a from 1 to 2 in 3 with seeds 1..10 { run 1 s }
   across seeds 1..n {
     run 1 s

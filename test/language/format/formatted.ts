@@ -33,10 +33,41 @@ export const formatted = (text: string): string => applyChanges(text, changesOf(
 export const refusedFor = (text: string): string[] =>
   language.format(uri, text).diagnostics.map(one => `${one.code} ${one.source.line}`);
 
-/** Tokens and comments in order, without the spaces inside of numbers with units and behind comments. */
+/** A token or comment as it is written, and what stands between it and the one before. */
+export interface Part {
+  readonly before: string;
+  readonly image: string;
+  /** a statement ends before it */
+  readonly begins: boolean;
+  /** it stands in round or square brackets */
+  readonly inBrackets: boolean;
+}
+
+export function partsOf(text: string): Part[] {
+  const { tokens, hidden } = language.services.parser.Lexer.tokenize(text);
+  const parts: Part[] = [];
+  let [end, depth, begins] = [0, 0, false];
+  for (const token of [...tokens, ...hidden].sort((a, b) => a.startOffset - b.startOffset)) {
+    if (token.tokenType.name === 'END') {
+      begins = true;
+      continue;
+    }
+    const { image, startOffset } = token;
+    if (image === ')' || image === ']') depth--;
+    parts.push({ before: text.slice(end, startOffset), image, begins, inBrackets: depth > 0 });
+    if (image === '(' || image === '[') depth++;
+    // a comment stands before the statement that it precedes
+    begins &&= image.startsWith('//');
+    end = startOffset + image.length;
+  }
+  return parts;
+}
+
+/** Tokens and comments in order, without what ends statements, and the spaces inside of numbers with units and behind comments. */
 export function tokensOf(text: string): string[] {
   const { tokens, hidden } = language.services.parser.Lexer.tokenize(text);
   return [...tokens, ...hidden]
+    .filter(({ tokenType }) => tokenType.name !== 'END')
     .sort((a, b) => a.startOffset - b.startOffset)
     .map(({ image, tokenType }) => (tokenType.name === 'QUANTITY' ? image.replace(/[ \t]/g, '') : image.trimEnd()));
 }

@@ -21,11 +21,18 @@ describe('spaces', () => {
     ['one before a unit', 'const a = 20ms + 2%', 'const a = 20 ms + 2 %'],
     [
       'one around the colon of a type, none before that of a connection',
-      'const a:mV = 1 connect x : E->F{}',
-      'const a : mV = 1  connect x: E -> F {}'
+      'const a:mV = 1; connect x : E->F{}',
+      'const a : mV = 1; connect x: E -> F {}'
     ],
     ['none around a dot, none before a prime', inModel("  V  ' = pre . x"), inModel("  V' = pre.x")],
-    ['two between statements of a line', 'const a = 1 const b = 2', 'const a = 1  const b = 2'],
+    [
+      'a semicolon between statements of a line',
+      'const a = 1;const b = 2 ;; const c',
+      'const a = 1; const b = 2; const c'
+    ],
+    ['none behind a brace', 'neuron a {}neuron b {}neuron c {}', 'neuron a {} neuron b {} neuron c {}'],
+    ['no semicolon at the end of a line', 'const a = 1;\nconst b = 2;', 'const a = 1\nconst b = 2'],
+    ['one before a unit that divides', 'const a = 0.02/ms + 3m/s', 'const a = 0.02 /ms + 3 m/s'],
     ['none where a line ends', 'const a = 1  \t // b  ', 'const a = 1   // b']
   ])('%s', (_, text, wanted) => expect(formatted(text)).toBe(wanted.endsWith('\n') ? wanted : `${wanted}\n`));
 });
@@ -33,7 +40,7 @@ describe('spaces', () => {
 describe('lines', () => {
   const long = 'population_of_a_long_name'.repeat(4); // 100 characters
   test.each([
-    ['a body on one line stays so', 'neuron n {on spike{V=1 w=2}}', 'neuron n { on spike { V = 1  w = 2 } }\n'],
+    ['a body on one line stays so', 'neuron n {on spike{V=1; w=2}}', 'neuron n { on spike { V = 1; w = 2 } }\n'],
     [
       'a body over lines has its braces at their ends',
       'neuron n\n{ on spike\n{\nV = 1 } param x }',
@@ -43,22 +50,22 @@ describe('lines', () => {
     ['an empty body is closed at once', 'neuron n {\n\n}', 'neuron n {}\n'],
     [
       'a body too long for a line is opened',
-      `experiment e { seed 1 report ${long} run 1 s }`,
+      `experiment e { seed 1; report ${long}; run 1 s }`,
       `experiment e {\n  seed 1\n  report ${long}\n  run 1 s\n}\n`
     ],
     [
       'an outer body is opened before an inner one',
-      `neuron n { param ${long} on spike { V = 1 } }`,
+      `neuron n { param ${long}; on spike { V = 1 } }`,
       `neuron n {\n  param ${long}\n  on spike { V = 1 }\n}\n`
     ],
     [
       'a statement too far out has a line of its own',
-      `const a = 1 const b = c const c = ${long}`,
-      `const a = 1  const b = c\nconst c = ${long}\n`
+      `const a = 1; const b = c; const c = ${long}`,
+      `const a = 1; const b = c\nconst c = ${long}\n`
     ],
     [
       'a statement of several lines has them for itself',
-      'const a = 1 neuron n {\nparam x } const b = 2',
+      'const a = 1; neuron n {\nparam x } const b = 2',
       'const a = 1\nneuron n {\n  param x\n}\nconst b = 2\n'
     ],
     [
@@ -76,7 +83,7 @@ describe('lines', () => {
       'const a = f(\nb = 1,\nc = [\n1,\n2\n]\n)',
       'const a = f(\n  b = 1,\n  c = [\n    1,\n    2\n  ]\n)\n'
     ],
-    ['what stands close is not broken', 'const a = f\n(b)\n[0]\n.x\n^ 2', 'const a = f(b)[0].x^2\n'],
+    ['what stands close is not broken', 'const a = f(\nb)\n.x\n^ 2', 'const a = f(\n  b).x^2\n'],
     [
       'tabs, carriage returns and a byte order mark go',
       '\uFEFFneuron n {\r\n\tparam x\r\n}\r\n',
@@ -126,9 +133,9 @@ describe('comments', () => {
 describe('left alone', () => {
   test.each([
     ['a syntax error', 'const = 1', ['syntax-error 1']],
-    ['a character of no meaning', 'const a = 1;', ['syntax-error 1']],
+    ['a character of no meaning', 'const a = 1?', ['syntax-error 1']],
     ['a misspelt statement', 'experiment e {\n  recrod V of E\n}', ['misspelt-statement 2']],
-    ['a misspelt declaration', 'neuron n {\n  let u = V  sate V : mV\n}', ['misspelt-statement 2']]
+    ['a misspelt declaration', 'neuron n {\n  let u = V; sate V : mV\n}', ['misspelt-statement 2']]
   ])('%s', (_, text, codes) => expect(refusedFor(text)).toEqual(codes));
   test('but names that mean nothing are no reason', () =>
     expect(formatted('const a=unknown')).toBe('const a = unknown\n'));

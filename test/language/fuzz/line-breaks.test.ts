@@ -1,51 +1,144 @@
-// White space is free: wherever a line is broken, or two are joined, the same is found.
-import { readFileSync } from 'node:fs';
+// Where a statement goes on and where it ends: lines may be broken inside of statements, and joined by ';'; the same is found.
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { statementWords } from '../../../language/parser/statement-words.js';
 import { languageIn, originalsIn } from '../../../scripts/fuzz/originals.js';
 import { baselineOf, keyOf } from '../../../scripts/fuzz/examine.js';
-import { softWords } from '../../../language/parser/corrections.js';
-import { codes } from '../../support/text-world.js';
+import { codes, languageOf, uriOf } from '../../support/text-world.js';
 
 const root = path.join(import.meta.dirname, '..', '..', '..');
 const language = languageIn(root);
 const originals = originalsIn(root, language);
+const goesOnAfter = /^(?:[-+*/^<>=,:.([{]|[<>=!+\-*/]=|->|\.\.|and|or|not|if|then|else)$/;
 
 describe.each(originals)('$name', original => {
   const { uri, findings } = baselineOf(language, original);
   const found = (text: string): string[] => language.check(uri, text).map(keyOf).sort();
-  const images = original.tokens.map(({ image }) => image);
+  const { tokens } = language.services.parser.Lexer.tokenize(original.text);
+  const joined = (end: string, inside: (before: string) => string): string =>
+    tokens
+      .map(({ image, tokenType }, i) =>
+        tokenType.name === 'END' ? end : i === 0 ? image : inside(tokens[i - 1]!.image) + image
+      )
+      .join('');
 
-  test('with a line for every token', () => expect(found(images.join('\n'))).toEqual([...findings].sort()));
-  test('in a single line', () => expect(found(images.join(' '))).toEqual([...findings].sort()));
+  test('in a single line', () => expect(found(joined(';', () => ' '))).toEqual([...findings].sort()));
+  test('with a line break wherever a statement goes on', () =>
+    expect(found(joined('\n', before => (goesOnAfter.test(before) ? '\n' : ' ')))).toEqual([...findings].sort()));
 });
 
-describe('a line break behind a first word', () => {
+describe('a statement', () => {
+  const found = (text: string): string[] => codes(languageOf().check(uriOf('a.snn'), text));
   test.each([
-    'population\nE[3] : lif(tau_m =\n20 ms)',
-    'const\na = 2\nparam\nb = 3\nconst\nc = a + b',
-    'experiment\ne {\n  step\n  0.1 ms\n  run\n  1 s\n}',
-    'population P : lif\nconnect\nx: P -> P {\n  synapse\n  exp_current(weight = 1 pA)\n  pattern\n  all_to_all\n  delay\n  1 ms\n}',
-    'param g = 2\nexperiment e {\n  step 0.1 ms\n  sweep\n  g from 1 to 2 in 3 { run 1 s }\n}'
-  ])('%j is nothing to speak of', text =>
-    expect(language.check('file:///texts/a.snn', text).filter(one => one.severity === 'error')).toEqual([])
-  );
+    ['goes on inside of brackets', 'population E[\n3\n] : lif(\ntau_m = 20 ms,\nR = 1 GOhm\n)'],
+    ['goes on behind an operator', 'const a = 1 +\n2 *\n-\n3'],
+    ['goes on before an operator', 'const a = 1\n  + 2\n  and 3 > 2'],
+    ['goes on before and behind the words of a condition', 'const a = if 1 > 2\nthen\n3\nelse 4'],
+    ['goes on before its brace', "neuron n\n{\n  state x : 1 = 0\n  x' = -x / 1 ms\n}"],
+    ['ends with a semicolon, and with its line', 'const a = 1; const b = 2;\nconst c = 3'],
+    ['ends with its brace', 'neuron n {} neuron m {} const c = 3'],
+    ['may be none', ';;const a = 1;;\n;\nneuron n {;};']
+  ])('%s', (_, text) => expect(found(text).filter(code => code.startsWith('syntax'))).toEqual([]));
 
-  test('behind a name that is a keyword too the statement ends', () => {
-    expect(codes(language.check('file:///texts/a.snn', 'const step = 1\nconst a = step\nquux 3\nconst b = a'))).toEqual(
-      ['misspelt-statement 3']
-    );
+  test('that is not finished keeps its error on its line', () => {
+    for (const [text, line] of [
+      ['const a = (1 + 2\nconst b = 3', 1],
+      ['const a =\nconst b = 3', 1],
+      ['const a = 1 const b = 3\nconst c = 4', 1],
+      ['experiment e {\n  step\n  run 1 s\n}', 2],
+      ['experiment e {\n  step 0.1 ms\n  record V of\n  run 1 s\n}', 3],
+      ["neuron n {\n  state x : 1 = exp(1\n  x' = -x / 1 ms\n}\nconst c = 1", 2],
+      ["neuron n\n  state x : 1 = 0\n  x' = -x / 1 ms\n}\nconst c = 1", 1],
+      ['neuron n {\n  on spike x = 1 }\n  state x : 1 = 0\n}\nconst c = 1', 2],
+      ['const a = 1\n  from 3', 2]
+    ] as const) {
+      const errors = languageOf()
+        .check(uriOf('a.snn'), text)
+        .filter(one => one.severity === 'error');
+      expect([errors[0]?.source.line, text], JSON.stringify(errors)).toEqual([line, text]);
+      expect(
+        errors.filter(one => ['syntax-error', 'misspelt-statement'].includes(one.code)),
+        text
+      ).toHaveLength(1);
+    }
   });
-  test('the keywords that are names too are those of the grammar', () => {
-    const grammar = readFileSync(path.join(root, 'language', 'snn.langium'), 'utf8');
-    const rules = ['Name', 'UnitWord'].map(rule => new RegExp(`^${rule} returns string:(.*);`, 'm').exec(grammar)![1]!);
-    expect([...softWords].sort()).toEqual(
-      rules.flatMap(rule => [...rule.matchAll(/'(\w+)'/g)].map(word => word[1]!)).sort()
-    );
+
+  test('that is missing its semicolon gets one by a fix', () => {
+    for (const [text, mended] of [
+      ['const a = 1 const b = 3', 'const a = 1; const b = 3'],
+      ["neuron n { state x : 1 = 0 x' = -x / 1 ms }", "neuron n { state x : 1 = 0; x' = -x / 1 ms }"],
+      [
+        'neuron n { state V : 1 = 0; on spike { V += 1 V -= 2 } }',
+        'neuron n { state V : 1 = 0; on spike { V += 1; V -= 2 } }'
+      ]
+    ] as const) {
+      const { edits } = languageOf()
+        .check(uriOf('a.snn'), text)
+        .find(one => one.code === 'syntax-error')!.fixes![0]!;
+      const { offset, end, text: inserted } = edits[0]!;
+      expect(text.slice(0, offset) + inserted + text.slice(end)).toBe(mended);
+    }
   });
-  test('behind a keyword that is a last word the statement ends', () => {
-    expect(codes(language.check('file:///texts/a.snn', 'param a = 1 positive\nquux 3\nconst b = a'))).toEqual([
-      'misspelt-statement 2'
-    ]);
+});
+
+describe('a word that begins statements is a name as well', () => {
+  const words = [...new Set(Object.values(statementWords).flat())];
+  test.each(words)('%s', word => {
+    const text = `param ${word} = 2
+const twice = 2 * ${word}
+neuron cell {
+  param ${word} = 1 mV
+  input I : pA
+  state V : mV = ${word}
+  V' = (${word} - V) / 10 ms + I * 1 GOhm / 10 ms
+  spike when V > ${word}
+  on spike { V = ${word} }
+}
+neuron other {
+  state ${word} : mV = 0 mV
+  ${word}' = -${word} / 10 ms
+  spike when ${word} > 15 mV
+  on spike { ${word} = 0 mV; ${word} += 1 mV }
+}
+data ${word}_table = table("net.csv")
+population ${word}_1[3] : cell(${word} = 2 mV)
+population P[2] : other(${word} = ${word}_table.${word} * 1 mV)
+connect ${word}_c: ${word}_1 -> P {
+  synapse kick(${word} = 2 mV)
+  pattern all_to_all
+}
+synapse kick {
+  param ${word} : mV
+  on pre { post.${word} += ${word} }
+}
+experiment e {
+  step 0.1 ms
+  set ${word} = 3
+  record spikes of ${word}_1
+  record ${word} of P
+  run 1 ms
+  expect count(${word}_1) >= ${word} - 3 * twice
+  plot trace(${word} of P), raster(${word}_1)
+}
+`;
+    const errors = languageOf({ 'net.csv': `${word}\n1\n2\n` }).check(uriOf('a.snn'), text);
+    expect(errors.filter(one => one.severity === 'error').map(one => `${one.source.line} ${one.message}`)).toEqual([]);
+  });
+  test.each(words)('a population called %s', word => {
+    const text = `population ${word}[3] : lif(tau_m = 10 ms)
+connect ${word} -> ${word}[0 .. 1] { synapse exp_current(weight = 1 pA); pattern all_to_all }
+experiment e {
+  step 0.1 ms
+  record V of ${word}
+  stimulate ${word}, ${word}[0] with 10 pA
+  run 1 ms
+  expect count(${word}) == 0
+  plot trace(V of ${word}[0])
+}
+`;
+    const errors = languageOf()
+      .check(uriOf('a.snn'), text)
+      .filter(one => one.severity === 'error');
+    expect(errors.map(one => `${one.source.line} ${one.message}`)).toEqual([]);
   });
 });

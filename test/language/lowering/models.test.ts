@@ -10,7 +10,7 @@ const neuron = (members: string): ModelDefinition => modelOf(`neuron n {\n${memb
 describe('a parameter', () => {
   test('has its dimension, default and limits', () => {
     const [a, b, c] = neuron(
-      "param a = 3 mV in 0 mV .. 2 * c\nparam b : mV\nparam c = 5 mV positive\nstate V : mV = a V' = (b + c - V) / 1 ms"
+      "param a = 3 mV in 0 mV .. 2 * c\nparam b : mV\nparam c = 5 mV positive\nstate V : mV = a; V' = (b + c - V) / 1 ms"
     ).parameters;
     expect(withoutSources(a)).toMatchObject({
       name: 'a',
@@ -42,7 +42,7 @@ describe('a parameter', () => {
   test('may use constants of the model, by value', () => {
     expect(
       expressionText(
-        neuron("const k = 2\nparam a = k * 3 mV\nstate V : mV = a V' = -k * V / 1 ms").parameters[0]!.default!
+        neuron("const k = 2\nparam a = k * 3 mV\nstate V : mV = a; V' = -k * V / 1 ms").parameters[0]!.default!
       )
     ).toBe('2 * 3 mV');
   });
@@ -50,7 +50,7 @@ describe('a parameter', () => {
 
 describe('inside a model', () => {
   test('lets and constants stand before what uses them, wherever they are written', () => {
-    const { lets } = neuron("let a = b + 1\nlet b = c * 2\nconst c = 3\nstate x : 1 = 0 x' = (a - x) / 1 ms");
+    const { lets } = neuron("let a = b + 1\nlet b = c * 2\nconst c = 3\nstate x : 1 = 0; x' = (a - x) / 1 ms");
     expect(lets.map(one => one.name)).toEqual(['c', 'b', 'a']);
   });
   test('a let defined by itself is refused', () => {
@@ -76,37 +76,37 @@ describe('inside a model', () => {
     ]);
   });
   test('the four spike rules', () => {
-    expect(neuron("state x : 1 = 0 x' = -x / 1 ms spike with rate x * 5 Hz").spike).toMatchObject({
+    expect(neuron("state x : 1 = 0; x' = -x / 1 ms; spike with rate x * 5 Hz").spike).toMatchObject({
       kind: 'rate',
       rate: { operator: '*' }
     });
-    expect(neuron("state V : mV = 0 V' = -V / 1 ms spike when V >= 1 mV").spike).toMatchObject({
+    expect(neuron("state V : mV = 0; V' = -V / 1 ms; spike when V >= 1 mV").spike).toMatchObject({
       kind: 'when',
       condition: { operator: '>=' }
     });
-    expect(neuron('param r = 5 Hz spike count poisson(r * dt)').spike).toMatchObject({
+    expect(neuron('param r = 5 Hz; spike count poisson(r * dt)').spike).toMatchObject({
       kind: 'count',
       count: { kind: 'call', function: 'poisson', arguments: { mean: { operator: '*' } } }
     });
-    expect(neuron('param p = 5 ms spike at p every 2 * p').spike).toMatchObject({
+    expect(neuron('param p = 5 ms; spike at p every 2 * p').spike).toMatchObject({
       kind: 'at',
       time: { name: 'p' },
       interval: { operator: '*' }
     });
-    expect(neuron('param p = 5 ms spike at [p, 2 * p]').spike).not.toHaveProperty('interval');
+    expect(neuron('param p = 5 ms; spike at [p, 2 * p]').spike).not.toHaveProperty('interval');
   });
   test('a refractory time and what it holds', () => {
     expect(
       withoutSources(
         neuron(
-          "state V : mV = 0 state w : mV = 0 V' = -V / 1 ms w' = -w / 1 ms spike when V > 1 mV refractory 2 ms holds V, w"
+          "state V : mV = 0; state w : mV = 0; V' = -V / 1 ms; w' = -w / 1 ms; spike when V > 1 mV; refractory 2 ms holds V, w"
         ).refractory
       )
     ).toEqual({ duration: { kind: 'number', value: 2, dimension: [0, 0, 1, 0, 0, 0] }, held: ['V', 'w'] });
   });
   test('assignments at a spike, with their lets and operators, in order', () => {
     const [event] = neuron(
-      "state V : mV = 0 V' = -V / 1 ms spike when V > 1 mV on spike { let top = V * 2 V = 0 mV V += top V *= 2 }"
+      "state V : mV = 0; V' = -V / 1 ms; spike when V > 1 mV; on spike { let top = V * 2; V = 0 mV; V += top; V *= 2 }"
     ).events;
     expect(
       event!.assignments.map(one => [one.target.of, one.target.name, one.operator, expressionText(one.value)])
@@ -119,7 +119,7 @@ describe('inside a model', () => {
   });
   test('a synapse adds to the neuron behind it, or injects', () => {
     const { events, injects } = modelOf(
-      "synapse s {\n param weight : nS\n state g : nS = 0\n g' = -g / 5 ms\n on pre { g += weight post.V -= 1 mV }\n inject I = g * (0 mV - post.V)\n}"
+      "synapse s {\n param weight : nS\n state g : nS = 0\n g' = -g / 5 ms\n on pre { g += weight; post.V -= 1 mV }\n inject I = g * (0 mV - post.V)\n}"
     );
     expect(events[0]).toMatchObject({
       on: 'pre',

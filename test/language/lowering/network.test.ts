@@ -4,7 +4,7 @@ import { type Projection, expressionText } from '../../../simulator/index.js';
 import { errorsOf, lowered, withoutSources } from '../../support/lowered.js';
 
 const populations = 'population A[2] : lif_delta\npopulation B[3] : lif_delta\n';
-const body = '{ synapse delta(weight = 1 mV) pattern all_to_all }';
+const body = '{ synapse delta(weight = 1 mV); pattern all_to_all }';
 const projectionsOf = (connect: string): readonly Projection[] => lowered(populations + connect).projections;
 
 describe('a population', () => {
@@ -57,7 +57,7 @@ describe('a connect statement', () => {
   });
   test('has synapse, pattern, delay and rule', () => {
     const [found] = projectionsOf(
-      'connect c: A -> B { synapse delta(weight = 1 mV) pattern fixed_probability(10 %) without autapses delay dendritic 2 ms plasticity stdp(w_max = 2 mV) }'
+      'connect c: A -> B { synapse delta(weight = 1 mV); pattern fixed_probability(10 %) without autapses; delay dendritic 2 ms; plasticity stdp(w_max = 2 mV) }'
     );
     expect(withoutSources(found)).toMatchObject({
       synapse: { model: 'delta', arguments: { weight: { value: 1 } } },
@@ -70,7 +70,7 @@ describe('a connect statement', () => {
     expect(Object.keys(projectionsOf(`connect A -> B ${body}`)[0]!)).not.toEqual(expect.arrayContaining(['delay'])));
   test('may say which pairs by a condition', () => {
     const [found] = projectionsOf(
-      'connect A -> B { synapse delta(weight = 1 mV) pattern where pre.index != post.index and distance(pre, post) < 2 }'
+      'connect A -> B { synapse delta(weight = 1 mV); pattern where pre.index != post.index and distance(pre, post) < 2 }'
     );
     expect(found!.pattern.name).toBe('where');
     expect(expressionText(found!.pattern.condition!)).toBe(
@@ -79,7 +79,7 @@ describe('a connect statement', () => {
   });
   test('takes weights and pairs from a table', () => {
     const { projections } = lowered(
-      `data net = table("net.csv")\n${populations}connect A -> B { synapse delta(weight = net.w * 1 mV) pattern list(pre = net.pre, post = net.post) }`,
+      `data net = table("net.csv")\n${populations}connect A -> B { synapse delta(weight = net.w * 1 mV); pattern list(pre = net.pre, post = net.post) }`,
       { 'net.csv': 'pre,post,w\n0,0,1\n' }
     );
     expect(withoutSources(projections[0])).toMatchObject({
@@ -90,7 +90,7 @@ describe('a connect statement', () => {
 });
 
 describe('of imported files', () => {
-  const cells = `const E_rest = -65 mV\nneuron cell { param E_L = E_rest state V : mV = E_L V' = (E_L - V) / 1 ms }\nneuron other { }\n${populations}connect c: A -> B ${body}\npopulation Far[1] : lif_delta\nconnect d: A -> Far ${body}\nexperiment theirs { step 1 ms run 1 ms }\n`;
+  const cells = `const E_rest = -65 mV\nneuron cell { param E_L = E_rest; state V : mV = E_L; V' = (E_L - V) / 1 ms }\nneuron other { }\n${populations}connect c: A -> B ${body}\npopulation Far[1] : lif_delta\nconnect d: A -> Far ${body}\nexperiment theirs { step 1 ms; run 1 ms }\n`;
   test('only what is used takes part', () => {
     const model = lowered('import "cells.snn"\npopulation Mine[1] : cell\n', { 'cells.snn': cells });
     expect([
@@ -102,7 +102,7 @@ describe('of imported files', () => {
     ]).toEqual([['cell'], ['E_rest'], ['Mine'], [], []]);
   });
   test('a population that is named brings the connections into it, and their sources', () => {
-    const model = lowered('import "cells.snn"\nexperiment mine { step 0.1 ms record V of B run 1 ms }\n', {
+    const model = lowered('import "cells.snn"\nexperiment mine { step 0.1 ms; record V of B; run 1 ms }\n', {
       'cells.snn': cells
     });
     expect(model.populations.map(one => one.name)).toEqual(['B', 'A']);

@@ -7,7 +7,7 @@ const volt = [2, 1, -3, -1, 0, 0];
 const time = [0, 0, 1, 0, 0, 0];
 const rate = [0, 0, -1, 0, 0, 0];
 const network =
-  'param g = 1\npopulation E[4] : lif(I_e = g * 300 pA)\npopulation F[2, 3] : lif(I_e = 300 pA)\nconnect c: E -> F { synapse exp_current(weight = 1 pA) pattern all_to_all }\n';
+  'param g = 1\npopulation E[4] : lif(I_e = g * 300 pA)\npopulation F[2, 3] : lif(I_e = 300 pA)\nconnect c: E -> F { synapse exp_current(weight = 1 pA); pattern all_to_all }\n';
 const experiment = (statements: string): Experiment =>
   lowered(`${network}experiment x {\n step 0.1 ms\n record V of E, F\n ${statements}\n run 10 ms\n}`).experiments[0]!;
 /** The statement between the records and the last run. */
@@ -123,17 +123,17 @@ describe('is refused', () => {
   test.each([
     [
       'a stimulus of neurons without input',
-      'population S[1] : regular\nexperiment x { step 0.1 ms record spikes of S stimulate S with 1 pA run 1 ms }',
+      'population S[1] : regular\nexperiment x { step 0.1 ms; record spikes of S; stimulate S with 1 pA; run 1 ms }',
       'stimulus-target 2 The neuron regular has no input to stimulate; declare one, for example input I : pA.'
     ],
     [
       'a stimulus of neurons with two inputs',
-      "neuron n { input a : pA input b : pA state q : pA = 0 q' = (a + b - q) / 1 ms }\npopulation E[1] : n\nexperiment x { step 0.1 ms record q of E stimulate E with 1 pA run 1 ms }",
+      "neuron n { input a : pA; input b : pA; state q : pA = 0; q' = (a + b - q) / 1 ms }\npopulation E[1] : n\nexperiment x { step 0.1 ms; record q of E; stimulate E with 1 pA; run 1 ms }",
       'stimulus-target 3 The neuron n has several inputs (a, b) and stimulate cannot choose; keep one.'
     ],
     [
       'a stimulus of different inputs',
-      "neuron a { input p : pA state q : pA = 0 q' = (p - q) / 1 ms }\nneuron b { input r : pA state q : pA = 0 q' = (r - q) / 1 ms }\npopulation A[1] : a\npopulation B[1] : b\nexperiment x { step 0.1 ms record q of A stimulate A, B with 1 pA run 1 ms }",
+      "neuron a { input p : pA; state q : pA = 0; q' = (p - q) / 1 ms }\nneuron b { input r : pA; state q : pA = 0; q' = (r - q) / 1 ms }\npopulation A[1] : a\npopulation B[1] : b\nexperiment x { step 0.1 ms; record q of A; stimulate A, B with 1 pA; run 1 ms }",
       'stimulus-target 5 These populations take different inputs (p, r); write one stimulate for each.'
     ]
   ])('%s', (_what, text, message) => expect(errorsOf(text)).toEqual([message]));
@@ -151,7 +151,7 @@ describe('presenting', () => {
       ).experiments[0]!.statements.slice(2, -1)
     );
   test('a row of a table to populations', () =>
-    expect(statementsOf('present bars[1] to R for 10 ms rest 5 ms clear state clear state of R, S')).toEqual([
+    expect(statementsOf('present bars[1] to R for 10 ms; rest 5 ms; clear state; clear state of R, S')).toEqual([
       {
         kind: 'present',
         sample: { table: 'bars', row: { kind: 'number', value: 1 } },
@@ -224,7 +224,7 @@ describe('presenting', () => {
   ])('refuses %s', (_what, text, message) => expect(refusals(text)).toEqual([message]));
   test('refuses tables that are too narrow, and neurons', () => {
     const three = (more: string): string[] =>
-      errorsOf(`data bars = table("bars.csv")\n${more}\nexperiment x { step 0.1 ms run 1 ms }`, files);
+      errorsOf(`data bars = table("bars.csv")\n${more}\nexperiment x { step 0.1 ms; run 1 ms }`, files);
     expect(three('population R[4] : poisson reads bars')).toEqual([
       'list-length 2 R has 4 neurons and bars.csv only 3 columns; a sample needs a column for each neuron.'
     ]);
@@ -239,7 +239,7 @@ describe('presenting', () => {
   test('refuses synapses onto encoders', () =>
     expect(
       errorsOf(
-        `${encoders}connect S -> R { synapse exp_of pattern all_to_all }\nsynapse exp_of { on pre { post.x += 1 } }\nexperiment x { step 0.1 ms run 1 ms }`,
+        `${encoders}connect S -> R { synapse exp_of; pattern all_to_all }\nsynapse exp_of { on pre { post.x += 1 } }\nexperiment x { step 0.1 ms; run 1 ms }`,
         files
       )[0]
     ).toMatch(/R/));

@@ -82,7 +82,7 @@ describe('a word that is complete', () => {
     ['a new state', `${model}state V`],
     ['a new parameter', `${model}param t`],
     ['a new name', `${network}param E`],
-    ['an item of a list of plots', `${study}plot raster(\n    E`]
+    ['an item of a list of plots', `${study};plot raster(\n    E`]
   ])('%s', async (_, text) => {
     const word = /\w+$/.exec(text)![0].replace(/^\d+/, '');
     expect(await swallowed({ before: text.slice(0, -word.length), word })).toEqual([]);

@@ -34,7 +34,7 @@ describe('findings', () => {
   test('name other places and fade what has no effect', async () => {
     await editor.open(
       'main.snn',
-      'const a = 1\nconst a = 2\npopulation E[1] : poisson_source\nconst unused = 3\nexperiment e { step 1 ms record spikes of E run 1 ms report a }\n'
+      'const a = 1\nconst a = 2\npopulation E[1] : poisson_source\nconst unused = 3\nexperiment e { step 1 ms; record spikes of E; run 1 ms; report a }\n'
     );
     const found = await editor.diagnostics('main.snn');
     expect(found.find(one => one.code === 'duplicate-name')!.relatedInformation![0]!.location.range.start.line).toBe(0);
@@ -97,7 +97,7 @@ describe('lenses', () => {
   };
   test('run each experiment and tell the size of its network', async () => {
     const found = await lenses(
-      'const n = 200\npopulation E[n, 100] : lif\nconnect E -> E {\n  synapse exp_current(weight = 1 pA)\n  pattern fixed_indegree(10)\n}\nexperiment a { step 0.1 ms run 1 ms }\nexperiment b { step 0.1 ms run 1 ms }\n'
+      'const n = 200\npopulation E[n, 100] : lif\nconnect E -> E {\n  synapse exp_current(weight = 1 pA)\n  pattern fixed_indegree(10)\n}\nexperiment a { step 0.1 ms; run 1 ms }\nexperiment b { step 0.1 ms; run 1 ms }\n'
     );
     expect(
       found.map(({ range, command }) => [range.start.line, command!.title, command!.command, command!.arguments])
@@ -117,19 +117,19 @@ describe('lenses', () => {
     ['all_to_all without autapses', '10 synapses']
   ])('count the synapses of %s', async (pattern, synapses) => {
     const [, size] = await lenses(
-      `population A[5] : lif\npopulation B[2] : lif\nconnect A -> B {\n  synapse exp_current(weight = 1 pA)\n  pattern ${pattern}\n}\nexperiment a { step 0.1 ms run 1 ms }\n`
+      `population A[5] : lif\npopulation B[2] : lif\nconnect A -> B {\n  synapse exp_current(weight = 1 pA)\n  pattern ${pattern}\n}\nexperiment a { step 0.1 ms; run 1 ms }\n`
     );
     expect(size!.command!.title).toBe(`7 neurons · ${synapses}`);
   });
   test('leave out autapses where there would be some', async () => {
     const [, size] = await lenses(
-      'population A[5] : lif\nconnect A[0..2] -> A[2..4] {\n  synapse exp_current(weight = 1 pA)\n  pattern all_to_all without autapses\n}\nexperiment a { step 0.1 ms run 1 ms }\n'
+      'population A[5] : lif\nconnect A[0..2] -> A[2..4] {\n  synapse exp_current(weight = 1 pA)\n  pattern all_to_all without autapses\n}\nexperiment a { step 0.1 ms; run 1 ms }\n'
     );
     expect(size!.command!.title).toBe('5 neurons · 8 synapses');
   });
   test('tell no more than is known', async () => {
     const found = await lenses(
-      'population A[5] : lif\nconnect A -> A {\n  synapse exp_current(weight = 1 pA)\n  pattern where pre.index < post.index\n}\nexperiment a { step 0.1 ms run 1 ms }\n'
+      'population A[5] : lif\nconnect A -> A {\n  synapse exp_current(weight = 1 pA)\n  pattern where pre.index < post.index\n}\nexperiment a { step 0.1 ms; run 1 ms }\n'
     );
     expect(found.map(one => one.command!.title)).toEqual(['▶ Run', '5 neurons']);
   });

@@ -29,7 +29,7 @@ connect rec: E -> E {
   synapse delta(weight = J)
   pattern fixed_probability(10 %)
 }
-experiment e { step 0.1 ms record V of E run 1 s expect rate(E) > 1 Hz }
+experiment e { step 0.1 ms; record V of E; run 1 s; expect rate(E) > 1 Hz }
 `;
 const at = (place: string): string => brunel.replace(place.replace('<|>', ''), place);
 
@@ -80,7 +80,7 @@ describe('shows', () => {
       await editor.hover('plasticity p {\n  param <|>top : dimension of weight\n  on pre { weight = top }\n}\n')
     ).toContain('the dimension of weight'));
   test('a time off the grid', async () =>
-    expect(await editor.hover('const <|>d = 0.25 ms\nexperiment e { step 0.1 ms run 1 ms }\n')).toContain(
+    expect(await editor.hover('const <|>d = 0.25 ms\nexperiment e { step 0.1 ms; run 1 ms }\n')).toContain(
       '2.5 steps, not on the grid of 0.1 ms'
     ));
   test('no value for what is drawn', async () =>
@@ -88,7 +88,7 @@ describe('shows', () => {
   test('no steps where experiments step differently', async () => {
     expect(
       await editor.hover(
-        'const <|>d = 1 ms\nexperiment e { step 0.1 ms run 1 ms }\nexperiment f { step 0.2 ms run 1 ms }\n'
+        'const <|>d = 1 ms\nexperiment e { step 0.1 ms; run 1 ms }\nexperiment f { step 0.2 ms; run 1 ms }\n'
       )
     ).not.toContain('steps');
   });

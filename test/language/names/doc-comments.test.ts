@@ -28,6 +28,6 @@ test('members and library functions have theirs', () => {
 });
 
 test('the comment belongs to the first of two on a line', () => {
-  const [first, second] = language.program(uriOf('doc.snn'), '/// Of a.\nconst a = 1 const b = 2')!.declarations;
+  const [first, second] = language.program(uriOf('doc.snn'), '/// Of a.\nconst a = 1; const b = 2')!.declarations;
   expect([language.documentation(first!), language.documentation(second!)]).toEqual(['Of a.', undefined]);
 });

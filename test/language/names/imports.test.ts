@@ -26,9 +26,9 @@ describe('an import', () => {
     expect(model?.models.map(one => one.name)).toEqual(['cell']);
   });
   test('does not make experiments visible', () => {
-    const files = { 'cells.snn': `${cells}population E[1] : cell\nexperiment quick { step 0.1 ms run 1 ms }\n` };
+    const files = { 'cells.snn': `${cells}population E[1] : cell\nexperiment quick { step 0.1 ms; run 1 ms }\n` };
     expect(
-      languageOf(files).check(uriOf('main.snn'), 'import "cells.snn"\nexperiment quick { step 0.1 ms run 1 ms }\n')
+      languageOf(files).check(uriOf('main.snn'), 'import "cells.snn"\nexperiment quick { step 0.1 ms; run 1 ms }\n')
     ).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ describe('a name means', () => {
   test('the nearest declaration', () =>
     expect(meaning(model(`x' = -<|>x / tau`))).toBe('State in Model of lookup.snn'));
   test('the let of its block', () =>
-    expect(meaning(model('on spike { let y = 1 x = <|>y }'))).toBe('Let in Block of lookup.snn'));
+    expect(meaning(model('on spike { let y = 1; x = <|>y }'))).toBe('Let in Block of lookup.snn'));
   test('the argument of its function', () =>
     expect(meaning('const a = 1\nfunction f(a) = <|>a')).toBe('Formal in FunctionDecl of lookup.snn'));
   test('a function before brackets, whatever else has the name', () =>
@@ -82,11 +82,11 @@ describe('a misspelt name', () => {
       `unknown-parameter 1 lif has no parameter or state 'zzz'; it takes tau_m, R, E_L, V_th, V_reset, t_ref, I_e, V.`
     ],
     [
-      'population E[1] : lif\nexperiment e { step 1 ms record v of E run 1 ms }',
+      'population E[1] : lif\nexperiment e { step 1 ms; record v of E; run 1 ms }',
       `unknown-name 2 There is no 'v' in population E. Did you mean 'V'?`
     ],
     [
-      'population E[1] : lif\nexperiment e { step 1 ms record spikes of E run 1 ms plot trace(q of E) }',
+      'population E[1] : lif\nexperiment e { step 1 ms; record spikes of E; run 1 ms; plot trace(q of E) }',
       `unknown-name 2 There is no 'q' in population E. There are spikes, tau_m, R, E_L, V_th, V_reset, t_ref, I_e, I, V.`
     ]
   ])('%s', (text, message) => expect(messages(text)).toEqual([message]));

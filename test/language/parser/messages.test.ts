@@ -20,8 +20,8 @@ describe('a misspelt keyword', () => {
     ],
     [
       'in an experiment on one line',
-      'experiment e { step 1 ms recrod spikes of E }',
-      `1:26 Unknown statement 'recrod'. Did you mean 'record'?`
+      'experiment e { step 1 ms; recrod spikes of E }',
+      `1:27 Unknown statement 'recrod'. Did you mean 'record'?`
     ],
     ['in a model', 'neuron n {\n  sate V : mV = 1 mV\n}', `2:3 Unknown statement 'sate'. Did you mean 'state'?`],
     [
@@ -64,7 +64,7 @@ describe('something missing', () => {
     [
       'a brace before a declaration',
       'neuron n {\n  state V : mV = 1 mV\nexperiment e { run 1 s }',
-      `3:1 'experiment' does not stand in a model, but in a file; a '}' may be missing before it.`
+      `2:22 A '}' is missing here: the block that begins in line 1 is not closed before 'experiment'.`
     ],
     ['a name', 'population [3] : lif', `1:12 A name is missing after 'population'; there is '[' instead.`]
   ])('%s', (_what, text, message) => expect(messages(text)).toEqual([message]));

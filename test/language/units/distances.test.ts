@@ -4,8 +4,8 @@ import { errorsOf, lowered } from '../../support/lowered.js';
 
 const network = (pattern: string, a = ' placed grid(50 um)', b = a): string => `population A[4] : lif_delta${a}
 population B[4] : lif_delta${b}
-connect c: A -> B { synapse delta(weight = 1 mV) pattern ${pattern} delay 1 ms }
-experiment e { step 0.1 ms  record V of B  run 1 ms }
+connect c: A -> B { synapse delta(weight = 1 mV); pattern ${pattern}; delay 1 ms }
+experiment e { step 0.1 ms; record V of B; run 1 ms }
 `;
 
 test.each([

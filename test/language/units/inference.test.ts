@@ -105,7 +105,7 @@ describe('a model', () => {
 
 describe('a connection', () => {
   const between = (model: string, synapse: string, more = ''): string[] =>
-    findingsIn(`population E[2] : ${model}\nconnect c: E -> E { synapse ${synapse} pattern all_to_all ${more} }`).map(
+    findingsIn(`population E[2] : ${model}\nconnect c: E -> E { synapse ${synapse}; pattern all_to_all; ${more} }`).map(
       ([, , message]) => message
     );
   test.each([
@@ -144,8 +144,8 @@ describe('a connection', () => {
   ])('of %s by %s %s', (model, synapse, more, messages) => expect(between(model, synapse, more)).toEqual(messages));
   test('a rule may be used with weights of different kinds', () => {
     expect(
-      findingsIn(`population A[1] : lif_delta\npopulation B[1] : lif_cond\nconnect a: A -> A { synapse delta(weight = 1 mV) pattern all_to_all plasticity stdp(w_max = 1 mV) }
-connect b: B -> B { synapse exp_conductance(weight = 1 nS) pattern all_to_all plasticity stdp(w_max = 1 nS) }`)
+      findingsIn(`population A[1] : lif_delta\npopulation B[1] : lif_cond\nconnect a: A -> A { synapse delta(weight = 1 mV); pattern all_to_all; plasticity stdp(w_max = 1 mV) }
+connect b: B -> B { synapse exp_conductance(weight = 1 nS); pattern all_to_all; plasticity stdp(w_max = 1 nS) }`)
     ).toEqual([]);
   });
 });
@@ -153,7 +153,7 @@ connect b: B -> B { synapse exp_conductance(weight = 1 nS) pattern all_to_all pl
 describe('an experiment', () => {
   const of = (statement: string): string[] =>
     findingsIn(
-      `param g = 2 mV\npopulation E[2] : lif(V = g)\nconnect c: E -> E { synapse exp_current(weight = 1 pA) pattern all_to_all plasticity stdp(w_max = 1 pA) }\nexperiment x { ${statement} }`
+      `param g = 2 mV\npopulation E[2] : lif(V = g)\nconnect c: E -> E { synapse exp_current(weight = 1 pA); pattern all_to_all; plasticity stdp(w_max = 1 pA) }\nexperiment x { ${statement} }`
     ).map(([, , message]) => message);
   test.each([
     ['expect rate(E) > 3 Hz', []],

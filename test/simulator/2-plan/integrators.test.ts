@@ -12,28 +12,28 @@ const neuron = (equations: string): string => `neuron cell {
   spike when V >= 20 mV
 }
 population P[2] : cell
-experiment e { step 0.1 ms  run 10 ms  record V of P }`;
+experiment e { step 0.1 ms; run 10 ms; record V of P }`;
 const chosen = (equations: string): IntegratorPlan => planned(neuron(equations)).groups[0]!.integrator;
 
 describe('the integrator', () => {
   test('is exact for linear equations, also with additive noise', () => {
-    expect(chosen("V' = (u - V) / tau  u' = -u / (2 * tau)").name).toBe('exact');
-    expect(chosen("V' = (3 mV - V) / tau + 1 mV * sqrt(2 / tau) * xi  u' = 0 mV / 1 ms").name).toBe('exact');
+    expect(chosen("V' = (u - V) / tau; u' = -u / (2 * tau)").name).toBe('exact');
+    expect(chosen("V' = (3 mV - V) / tau + 1 mV * sqrt(2 / tau) * xi; u' = 0 mV / 1 ms").name).toBe('exact');
   });
   test('is exponential Euler where a coefficient follows an exact state', () => {
-    const { name, remaining, refused } = chosen("V' = -V * u / (1 mV * tau)  u' = -u / tau");
+    const { name, remaining, refused } = chosen("V' = -V * u / (1 mV * tau); u' = -u / tau");
     expect([name, remaining.map(r => r.kind)]).toEqual(['exponential_euler', ['conditional']]);
     expect(refused.map(r => r.name)).toEqual(['exact']);
   });
   test('is Runge-Kutta 4 for other deterministic equations', () => {
-    expect(chosen("V' = (V * V / 1 mV - u) / tau  u' = (V - u) / tau").name).toBe('rk4');
-    expect(chosen("V' = (sin(t / 1 ms) * 1 mV - V) / tau  u' = V * V / (1 mV * tau)").name).toBe('rk4');
+    expect(chosen("V' = (V * V / 1 mV - u) / tau; u' = (V - u) / tau").name).toBe('rk4');
+    expect(chosen("V' = (sin(t / 1 ms) * 1 mV - V) / tau; u' = V * V / (1 mV * tau)").name).toBe('rk4');
   });
   test('is Euler-Maruyama for noise with a factor that changes', () => {
-    expect(chosen("V' = -V / tau + V * sqrt(2 / tau) * xi  u' = 0 mV / 1 ms").name).toBe('euler_maruyama');
+    expect(chosen("V' = -V / tau + V * sqrt(2 / tau) * xi; u' = 0 mV / 1 ms").name).toBe('euler_maruyama');
   });
   test('says why those before it were not chosen', () => {
-    expect(explainPlan(planned(neuron("V' = (V * V / 1 mV - u) / tau  u' = (V - u) / tau")))).toContain(
+    expect(explainPlan(planned(neuron("V' = (V * V / 1 mV - u) / tau; u' = (V - u) / tau")))).toContain(
       "not by exact propagator: V' is not linear in the states"
     );
   });

@@ -12,11 +12,11 @@ import {
 import { lowered } from '../../support/lowered.js';
 
 const planOf = (text: string): Plan => plan(lowered(text), { experiment: 'e' }).plan!;
-const experiment = '\nexperiment e { step 0.1 ms record spikes of E run 10 ms }';
+const experiment = '\nexperiment e { step 0.1 ms; record spikes of E; run 10 ms }';
 
 describe('a value', () => {
   const model: NetworkModel = lowered(
-    'param g = 2\nconst a = [1, 2, g]\npopulation E[2] : lif(tau_m = g * 1 ms, V = uniform(-60 mV, -50 mV))\nexperiment e { step 0.1 ms set g = 3 record V of E run 1 ms }\nexperiment f { step g * 1 ms record V of E run 2 ms }'
+    'param g = 2\nconst a = [1, 2, g]\npopulation E[2] : lif(tau_m = g * 1 ms, V = uniform(-60 mV, -50 mV))\nexperiment e { step 0.1 ms; set g = 3; record V of E; run 1 ms }\nexperiment f { step g * 1 ms; record V of E; run 2 ms }'
   );
   const valueIn = (known: KnownValues, name: string): unknown => known.of({ kind: 'name', of: 'global', name });
   test('is that of the file, or as an experiment sets it', () => {
@@ -61,7 +61,7 @@ describe('time constants', () => {
     expect(w).toEqual(['w', expect.closeTo(50, 12) as number, false]);
   });
   test('of what grows there are none', () =>
-    expect(of("neuron n { state x : 1 = 1 x' = x / 5 ms }\npopulation E[1] : n")).toEqual([]));
+    expect(of("neuron n { state x : 1 = 1; x' = x / 5 ms }\npopulation E[1] : n")).toEqual([]));
 });
 
 describe('neurons that nothing drives', () => {

@@ -7,13 +7,13 @@ import { planned, refused } from '../../support/planned.js';
 const networkOf = (neurons: number, connection: string): string => `population E[${neurons}] : lif_delta
 population I[${neurons / 4}] : lif_delta
 connect c: E -> I { ${connection} }
-experiment e { step 0.1 ms  run 10 ms }
+experiment e { step 0.1 ms; run 10 ms }
 `;
 const indegree = 1000;
 /** Bytes a synapse of an item, for 20 000 neurons with this in-degree in 5000; rows are counted to them. */
 function bytesEach(item: string, connection: string, statements = ''): number | undefined {
   const { memory, projections } = planned(
-    networkOf(20_000, `pattern fixed_indegree(${indegree})  ${connection}`).replace('run', `${statements} run`)
+    networkOf(20_000, `pattern fixed_indegree(${indegree}); ${connection}`).replace('run', `${statements}; run`)
   );
   expect(projections[0]!.expectedSynapses).toBe(5_000 * indegree);
   const bytes = memory.find(one => one.what === item)?.bytes;
@@ -32,16 +32,16 @@ describe('a synapse takes', () => {
   });
   test('8 more where weights differ, 4 more where delays do', () => {
     expect(bytesEach(held, 'synapse delta(weight = uniform(1 mV, 2 mV))')).toBeCloseTo(10 + rows, 10);
-    expect(bytesEach(held, 'synapse delta(weight = uniform(1 mV, 2 mV))  delay uniform(1 ms, 2 ms)')).toBeCloseTo(
+    expect(bytesEach(held, 'synapse delta(weight = uniform(1 mV, 2 mV)); delay uniform(1 ms, 2 ms)')).toBeCloseTo(
       14 + rows,
       10
     );
-    expect(bytesEach(passing, 'synapse delta(weight = uniform(1 mV, 2 mV))  delay uniform(1 ms, 2 ms)')).toBe(
+    expect(bytesEach(passing, 'synapse delta(weight = uniform(1 mV, 2 mV)); delay uniform(1 ms, 2 ms)')).toBe(
       2 + 2 + 4 + 2 * 12
     );
   });
   test('10 with a plastic weight, and what is kept of its neurons', () => {
-    const plastic = 'synapse delta(weight = 1 mV)  plasticity stdp(w_max = 2 mV)  delay dendritic 1 ms';
+    const plastic = 'synapse delta(weight = 1 mV); plasticity stdp(w_max = 2 mV); delay dendritic 1 ms';
     const each = bytesEach(held, plastic)!;
     expect(each).toBeGreaterThan(10);
     // latest spikes of 5000 neurons, 65 places of a step and a trace
@@ -49,10 +49,10 @@ describe('a synapse takes', () => {
     expect(bytesEach(held, plastic, 'record weight of c every 1 ms')).toBeGreaterThan(each + 2);
   });
   test('more where spikes cannot wait: states, the steps of their changes, and ways along both ends', () => {
-    const plastic = 'synapse delta(weight = 1 mV)  plasticity stdp(w_max = 2 mV)  delay dendritic uniform(1 ms, 2 ms)';
+    const plastic = 'synapse delta(weight = 1 mV); plasticity stdp(w_max = 2 mV); delay dendritic uniform(1 ms, 2 ms)';
     const {
       projections: [projection]
-    } = planned(networkOf(40, `pattern all_to_all ${plastic}`));
+    } = planned(networkOf(40, `pattern all_to_all; ${plastic}`));
     const { transmission } = projection!;
     const states = transmission.kind === 'dynamic' ? transmission.program.states.length : 0;
     expect(bytesEach(held, plastic)).toBeGreaterThan(8 * (states + 3) + 4);
@@ -61,8 +61,8 @@ describe('a synapse takes', () => {
 
 describe('a population of a billion', () => {
   const recurrent =
-    'connect E -> E { synapse delta(weight = 1 mV) pattern fixed_indegree(100) without autapses delay 1 ms }';
-  const huge = `population E[1000000000] : lif_delta\n${recurrent}\nexperiment e { step 0.1 ms  run 1 s  record V of E }\n`;
+    'connect E -> E { synapse delta(weight = 1 mV); pattern fixed_indegree(100) without autapses; delay 1 ms }';
+  const huge = `population E[1000000000] : lif_delta\n${recurrent}\nexperiment e { step 0.1 ms; run 1 s; record V of E }\n`;
 
   test('is refused before anything is counted a neuron, at its line', () => {
     const begun = performance.now();
@@ -78,20 +78,20 @@ describe('a population of a billion', () => {
 
 describe('what is estimated is what the default backend holds', () => {
   test.each([
-    ['equal', 'synapse delta(weight = 0.1 mV)  delay 1.5 ms'],
-    ['of many weights', 'synapse delta(weight = uniform(0.1 mV, 0.2 mV))  delay 1.5 ms'],
-    ['of many delays', 'synapse delta(weight = uniform(0.1 mV, 0.2 mV))  delay uniform(1 ms, 3 ms)'],
-    ['plastic', 'synapse delta(weight = 0.1 mV)  delay dendritic 1.5 ms  plasticity stdp(w_max = 0.3 mV)'],
+    ['equal', 'synapse delta(weight = 0.1 mV); delay 1.5 ms'],
+    ['of many weights', 'synapse delta(weight = uniform(0.1 mV, 0.2 mV)); delay 1.5 ms'],
+    ['of many delays', 'synapse delta(weight = uniform(0.1 mV, 0.2 mV)); delay uniform(1 ms, 3 ms)'],
+    ['plastic', 'synapse delta(weight = 0.1 mV); delay dendritic 1.5 ms; plasticity stdp(w_max = 0.3 mV)'],
     [
       'plastic with two traces a side',
-      'synapse delta(weight = 0.1 mV)  delay dendritic 1.5 ms  plasticity stdp_triplet(w_max = 0.3 mV)'
+      'synapse delta(weight = 0.1 mV); delay dendritic 1.5 ms; plasticity stdp_triplet(w_max = 0.3 mV)'
     ],
     [
       'plastic and of many delays',
-      'synapse delta(weight = 0.1 mV)  delay dendritic uniform(1 ms, 3 ms)  plasticity stdp(w_max = 0.3 mV)'
+      'synapse delta(weight = 0.1 mV); delay dendritic uniform(1 ms, 3 ms); plasticity stdp(w_max = 0.3 mV)'
     ]
   ])('for synapses %s', (_, connection) => {
-    const model = lowered(networkOf(2000, `pattern fixed_indegree(400)  ${connection}`));
+    const model = lowered(networkOf(2000, `pattern fixed_indegree(400); ${connection}`));
     const starts: PointStart[] = [];
     run(model, { experiment: 'e', onStart: (_recording, start) => starts.push(start) });
     const estimated = plan(model, { experiment: 'e' }).plan!.memory.filter(one => !one.what.startsWith('making'));
@@ -104,9 +104,9 @@ describe('what is estimated is what the default backend holds', () => {
 test('the three largest are named with their lines, and the largest is the place', () => {
   const text = `population E[1000] : lif_delta
 population I[1000] : lif_delta
-connect a: E -> I { synapse delta(weight = 1 mV) pattern all_to_all }
-connect b: I -> E { synapse delta(weight = uniform(1 mV, 2 mV)) pattern all_to_all }
-experiment e { step 0.1 ms  run 100 s  record V of E }
+connect a: E -> I { synapse delta(weight = 1 mV); pattern all_to_all }
+connect b: I -> E { synapse delta(weight = uniform(1 mV, 2 mV)); pattern all_to_all }
+experiment e { step 0.1 ms; run 100 s; record V of E }
 `;
   expect(refused(text, {}, { memoryLimit: 1e6 })).toMatch(
     new RegExp(

@@ -14,9 +14,9 @@ population S[4] : spike_list(times = [5 ms])
 population D[2] : poisson_source(rate = 1 kHz)
 population E[3] : ${cell}
 ${connections}
-experiment e { step 0.1 ms  run 10 ms }`;
+experiment e { step 0.1 ms; run 10 ms }`;
 const connect = (name: string, synapse: string, more = '', from = 'S'): string =>
-  `connect ${name}: ${from} -> E { synapse ${synapse}  ${more.includes('pattern') ? '' : 'pattern all_to_all'}  ${more} }`;
+  `connect ${name}: ${from} -> E { synapse ${synapse}; ${more.includes('pattern') ? '' : 'pattern all_to_all'}; ${more} }`;
 
 /** The plan with one pass alone, and what that says it did. */
 function only(name: string, text: string): { readonly plan: Plan; readonly did: readonly string[] } {
@@ -30,7 +30,7 @@ const projection = (plan: Plan, place = 0): ProjectionPlan => plan.projections[p
 const stdp = connect(
   'p',
   'delta(weight = uniform(0 mV, 1 mV))',
-  'plasticity stdp(w_max = 2 mV)  delay dendritic 1.5 ms'
+  'plasticity stdp(w_max = 2 mV); delay dendritic 1.5 ms'
 );
 
 test('all can be left out, and each name that is not known is told', () => {
@@ -53,7 +53,7 @@ test('an explanation has a line for each', () => {
 
 describe('constant folding', () => {
   const models =
-    "neuron cell { param a = 2 mV  param b = 3  state V : mV = 0 mV  V' = -V / 10 ms  refractory a * 1 ms / 1 mV holds V  spike when V > a * b + 1 mV  on spike { V = -(a) } }";
+    "neuron cell { param a = 2 mV; param b = 3; state V : mV = 0 mV; V' = -V / 10 ms; refractory a * 1 ms / 1 mV holds V; spike when V > a * b + 1 mV; on spike { V = -(a) } }";
   test('works out what is constant in conditions, assignments and refractory times', () => {
     const { plan, did } = only('constant_folding', network('', 'cell', models));
     const before = groupE(bare(network('', 'cell', models)));
@@ -69,7 +69,7 @@ describe('constant folding', () => {
     expect(after.refractory!.duration).toEqual({ kind: 'number', value: 2 });
   });
   test('has nothing to do where nothing is constant', () => {
-    const plain = "neuron cell { state V : mV = 0 mV  V' = -V / 10 ms  spike when V > 1 mV  on spike { V = 0 mV } }";
+    const plain = "neuron cell { state V : mV = 0 mV; V' = -V / 10 ms; spike when V > 1 mV; on spike { V = 0 mV } }";
     expect(only('constant_folding', network('', 'cell', plain)).did).toEqual([]);
   });
 });
@@ -113,10 +113,10 @@ describe('merged receptors', () => {
     const conductances = network(
       ['a', 'b'].map(name => connect(name, 'exp_conductance(weight = 1 nS, tau = 5 ms, E_rev = 0 mV)')).join('\n'),
       'lif_cond'
-    ).replace('run 10 ms', 'run 10 ms  record I of E');
+    ).replace('run 10 ms', 'run 10 ms; record I of E');
     const one = network(connect('a', 'exp_conductance(weight = 1 nS, tau = 5 ms, E_rev = 0 mV)'), 'lif_cond').replace(
       'run 10 ms',
-      'run 10 ms  record I of E'
+      'run 10 ms; record I of E'
     );
     const merged = only('merged_receptors', conductances).plan;
     const alone = only('merged_receptors', one).plan;
@@ -156,7 +156,7 @@ describe('common values', () => {
       connect(
         'a',
         'delta(weight = [2 mV, 2 mV, 2 mV])',
-        'pattern list(pre = [0, 1, 2], post = [0, 1, 2])  delay [1 ms, 1 ms, 1 ms]'
+        'pattern list(pre = [0, 1, 2], post = [0, 1, 2]); delay [1 ms, 1 ms, 1 ms]'
       ) +
         '\n' +
         connect('b', 'delta(weight = 1 mV)', 'delay 1.5 ms'),
@@ -177,7 +177,7 @@ describe('common values', () => {
       connect(
         'a',
         'delta(weight = [1 mV, 2 mV])',
-        'pattern list(pre = [0, 1], post = [0, 1])  delay uniform(1 ms, 2 ms)'
+        'pattern list(pre = [0, 1], post = [0, 1]); delay uniform(1 ms, 2 ms)'
       ),
       'lif_delta'
     );
@@ -218,10 +218,10 @@ describe('shared traces', () => {
         'shared_traces',
         network(connect('p', 'delta(weight = 1 mV)', 'plasticity own'), 'lif_delta', `plasticity own { ${body} }`)
       ).did;
-    expect(rule("state x : mV = 0 mV  x' = -x / 9 ms  on pre { x += weight }")).toEqual([]);
-    expect(rule("param tau = uniform(5 ms, 9 ms)  state x : 1 = 0  x' = -x / tau  on pre { x += 1 }")).toEqual([]);
-    expect(rule("state x : 1 = 0  x' = -x / 9 ms  on pre { x += 1 }  on post { x += 1 }")).toEqual([]);
-    expect(rule("state x : 1 = 0  x' = -x / 9 ms  on pre { x += 1 }")).toEqual(['x of p(S->E) once a neuron of S']);
+    expect(rule("state x : mV = 0 mV; x' = -x / 9 ms; on pre { x += weight }")).toEqual([]);
+    expect(rule("param tau = uniform(5 ms, 9 ms); state x : 1 = 0; x' = -x / tau; on pre { x += 1 }")).toEqual([]);
+    expect(rule("state x : 1 = 0; x' = -x / 9 ms; on pre { x += 1 }  on post { x += 1 }")).toEqual([]);
+    expect(rule("state x : 1 = 0; x' = -x / 9 ms; on pre { x += 1 }")).toEqual(['x of p(S->E) once a neuron of S']);
   });
 });
 
@@ -261,17 +261,17 @@ describe('delay slices', () => {
     expect([sliceOf(delta('uniform(1 ms, 3 ms)')), sliceOf(delta('normal(5 ms, sd = 1 ms)'))]).toEqual([10, 1]);
     expect(sliceOf(delta('truncated_normal(2 ms, sd = 1 ms, low = 0.5 ms, high = 4 ms)'))).toBe(5);
     expect(
-      sliceOf(connect('a', 'delta(weight = 1 mV)', 'pattern list(pre = [0, 1], post = [0, 1])  delay [3 ms, 0.7 ms]'))
+      sliceOf(connect('a', 'delta(weight = 1 mV)', 'pattern list(pre = [0, 1], post = [0, 1]); delay [3 ms, 0.7 ms]'))
     ).toBe(7);
   });
   test('are long where nothing connects, and at most 64 steps', () => {
     expect([sliceOf(''), sliceOf(delta('20 ms'))]).toEqual([64, 64]);
-    expect(sliceOf(connect('a', 'delta(weight = 1 mV)', 'pattern fixed_probability(0)  delay 0.3 ms'))).toBe(64);
+    expect(sliceOf(connect('a', 'delta(weight = 1 mV)', 'pattern fixed_probability(0); delay 0.3 ms'))).toBe(64);
   });
   test('are one step where synapses act by what neurons are at the moment', () => {
     expect(
       sliceOf(
-        'connect g: E -> E { synapse gap(weight = 1 nS)  pattern all_to_all }',
+        'connect g: E -> E { synapse gap(weight = 1 nS); pattern all_to_all }',
         'synapse gap { param weight : nS\n inject I = weight * (pre.V - post.V) }',
         'lif'
       )

@@ -5,7 +5,7 @@ import { NetworkError } from '../../../simulator/index.js';
 import { planned, refused, unchecked } from '../../support/planned.js';
 
 const cells = 'population S[2] : spike_list(times = [5 ms])\npopulation E[10] : lif_delta\n';
-const experiment = (statements = 'step 0.1 ms  run 10 ms', network = cells): string =>
+const experiment = (statements = 'step 0.1 ms; run 10 ms', network = cells): string =>
   `${network}experiment e { ${statements} }`;
 const connected = (members: string): string => experiment(undefined, `${cells}connect c: S -> E {\n${members}\n}\n`);
 
@@ -13,10 +13,10 @@ describe('the experiment', () => {
   test.each([
     ['run 10 ms', 'no-step 3 The experiment e has no step; add step 0.1 ms.'],
     ['step 0.1 ms', 'nothing-runs 3 The experiment e simulates nothing; add run 1 s (or measure 1 s).'],
-    ['step 0 ms  run 1 s', 'bad-step 3 The step is 0 ms; give a time above 0 ms, such as 0.1 ms.'],
-    ['step -1 ms  run 1 s', 'bad-step 3 The step is -1 ms; give a time above 0 ms, such as 0.1 ms.'],
+    ['step 0 ms; run 1 s', 'bad-step 3 The step is 0 ms; give a time above 0 ms, such as 0.1 ms.'],
+    ['step -1 ms; run 1 s', 'bad-step 3 The step is -1 ms; give a time above 0 ms, such as 0.1 ms.'],
     [
-      'step 1 us  run 1 h',
+      'step 1 us; run 1 h',
       'too-many-steps 3 The experiment e comes to 3600000000 steps of 1 us, and a run has at most 2147483647; make the step longer or the run shorter.'
     ],
     [
@@ -36,29 +36,29 @@ describe('the experiment', () => {
       'too-many-runs 4 The experiment e runs with 1000000000 seeds and has at most 100000 runs; give fewer.'
     ],
     [
-      'step 1 h  run 1 s',
+      'step 1 h; run 1 s',
       'off-step-grid 3 The time to run is 1 s, which is not a whole number of steps of 3600 s; use 0 ms or 3600 s.'
     ],
     [
-      'step 0.1 ms  run 10.05 ms',
+      'step 0.1 ms; run 10.05 ms',
       'off-step-grid 3 The time to run is 10.05 ms, which is not a whole number of steps of 0.1 ms; use 10 ms or 10.1 ms.'
     ],
-    ['step 0.1 ms  run -1 ms', 'negative-duration 3 The time to run is -1 ms; give a time of 0 ms or later.'],
-    ['step 0.1 ms  seed 1.5  run 1 ms', 'bad-seed 3 The seed is 1.5; give a whole number from 0 to 9007199254740991.'],
+    ['step 0.1 ms; run -1 ms', 'negative-duration 3 The time to run is -1 ms; give a time of 0 ms or later.'],
+    ['step 0.1 ms; seed 1.5; run 1 ms', 'bad-seed 3 The seed is 1.5; give a whole number from 0 to 9007199254740991.'],
     [
-      'step 0.1 ms  run 1 ms  record V of E[3..10]',
+      'step 0.1 ms; run 1 ms; record V of E[3..10]',
       'index-out-of-range 3 E is numbered 0 .. 9; 3 .. 10 is not among them.'
     ],
     [
-      'step 0.1 ms  run 1 ms  record V of E every 0.25 ms',
+      'step 0.1 ms; run 1 ms; record V of E every 0.25 ms',
       'off-step-grid 3 The time between samples is 0.25 ms, which is not a whole number of steps of 0.1 ms; use 0.2 ms or 0.3 ms.'
     ]
   ])('%s', (statements, message) => expect(refused(experiment(statements))).toBe(message));
 
   test('decimals on the grid are on it', () =>
-    expect(planned(experiment('step 0.1 ms  run 0.3 ms  run 0.6 ms')).script.plannedSteps).toBe(9));
+    expect(planned(experiment('step 0.1 ms; run 0.3 ms; run 0.6 ms')).script.plannedSteps).toBe(9));
   test('measured windows are counted in steps', () => {
-    expect(planned(experiment('step 0.5 ms  run 10 ms  measure 5 ms  run 1 ms  measure 1 ms')).script.windows).toEqual([
+    expect(planned(experiment('step 0.5 ms; run 10 ms; measure 5 ms; run 1 ms; measure 1 ms')).script.windows).toEqual([
       { from: 20, to: 30 },
       { from: 32, to: 34 }
     ]);
@@ -122,7 +122,7 @@ describe('the connection', () => {
 describe('a sweep', () => {
   const swept = (sweep: string): ReturnType<typeof sweepOf> =>
     sweepOf(
-      unchecked(`param g = 1 in 0 .. 20\nparam tau = 10 ms\n${experiment(`step 0.1 ms  ${sweep} { run 10 ms }`)}`),
+      unchecked(`param g = 1 in 0 .. 20\nparam tau = 10 ms\n${experiment(`step 0.1 ms; ${sweep} { run 10 ms }`)}`),
       { experiment: 'e' }
     );
   test('has evenly spaced values, both ends exact', () =>
@@ -137,7 +137,7 @@ describe('a sweep', () => {
 });
 
 describe('settings', () => {
-  const text = `param g = 1 in 0 .. 20\nconst J = 2\n${experiment('step 0.1 ms  set g = 2  run 10 ms')}`;
+  const text = `param g = 1 in 0 .. 20\nconst J = 2\n${experiment('step 0.1 ms; set g = 2; run 10 ms')}`;
   test('win over set, which wins over the text', () => {
     expect(planned(text).globals).toEqual({ g: 2, J: 2 });
     expect(planned(text, {}, { settings: { g: 3 } }).globals).toEqual({ g: 3, J: 2 });

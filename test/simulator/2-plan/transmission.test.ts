@@ -8,14 +8,14 @@ population S[4] : spike_list(times = [5 ms])
 population D[1] : poisson_source(rate = 1 kHz)
 population E[3] : ${cell}
 ${connections}
-experiment e { step 0.1 ms  run 10 ms }`;
+experiment e { step 0.1 ms; run 10 ms }`;
 const kinds = (text: string): string[] => planned(text).projections.map(p => p.transmission.kind);
 const receptorsOf = (text: string): (readonly string[])[] =>
   planned(text)
     .groups.find(g => g.name === 'E')!
     .receptors.map(r => r.fedBy);
 const connect = (name: string, synapse: string, more = '', from = 'S'): string =>
-  `connect ${name}: ${from} -> E { synapse ${synapse}  pattern all_to_all ${more} }`;
+  `connect ${name}: ${from} -> E { synapse ${synapse}; pattern all_to_all; ${more} }`;
 
 describe('static synapses', () => {
   test('share a receptor where equations and parameters agree', () => {
@@ -39,7 +39,7 @@ describe('static synapses', () => {
     );
   });
   test('are written with a let or without', () => {
-    const own = 'synapse doubled { param weight : mV\n on pre { let w = 2 * weight  post.V += w } }';
+    const own = 'synapse doubled { param weight : mV\n on pre { let w = 2 * weight; post.V += w } }';
     const { transmission } = planned(network(connect('a', 'doubled(weight = 1 mV)'), 'lif_delta', own)).projections[0]!;
     expect(transmission).toMatchObject({ kind: 'static', sends: [{ amount: { kind: 'number', value: 2 } }] });
   });
@@ -48,12 +48,12 @@ describe('static synapses', () => {
 describe('other synapses', () => {
   test('of a Poisson source with the pattern independent are counts', () => {
     expect(
-      kinds(network('connect d: D -> E { synapse delta(weight = 1 mV)  pattern independent }', 'lif_delta'))
+      kinds(network('connect d: D -> E { synapse delta(weight = 1 mV); pattern independent }', 'lif_delta'))
     ).toEqual(['poisson']);
   });
   test('that no spike changes are continuous', () => {
     const gap = 'synapse gap { param weight : nS\n inject I = weight * (pre.V - post.V) }';
-    const plan = planned(network('connect g: E -> E { synapse gap(weight = 1 nS)  pattern all_to_all }', 'lif', gap));
+    const plan = planned(network('connect g: E -> E { synapse gap(weight = 1 nS); pattern all_to_all }', 'lif', gap));
     expect(plan.projections[0]!.transmission.kind).toBe('continuous');
     expect(plan.groups.find(g => g.name === 'E')!.inputs[0]!.driven).toBe(true);
   });
@@ -67,14 +67,14 @@ describe('other synapses', () => {
   test('with a rule and a delay say where the delay lies', () => {
     expect(plastic('delay axonal 1 ms').program.side).toBe('axonal');
     expect(
-      refused(network(connect('p', 'delta(weight = 1 mV)', 'plasticity stdp(w_max = 2 mV)  delay 1 ms'), 'lif_delta'))
+      refused(network(connect('p', 'delta(weight = 1 mV)', 'plasticity stdp(w_max = 2 mV); delay 1 ms'), 'lif_delta'))
     ).toMatch(/^plastic-delay-side 5 p\(S->E\) is plastic, .* delay dendritic .* or delay axonal/);
   });
 });
 
 function plastic(delay: string): Extract<ProjectionPlan['transmission'], { kind: 'dynamic' }> {
   const { transmission } = planned(
-    network(connect('p', 'delta(weight = 1 mV)', `plasticity stdp(w_max = 2 mV)  ${delay}`), 'lif_delta')
+    network(connect('p', 'delta(weight = 1 mV)', `plasticity stdp(w_max = 2 mV); ${delay}`), 'lif_delta')
   ).projections[0]!;
   if (transmission.kind !== 'dynamic') return expect.fail(`The transmission is ${transmission.kind}.`);
   return transmission;

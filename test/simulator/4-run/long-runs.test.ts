@@ -18,7 +18,7 @@ describe('a recording that is not kept', () => {
   /** Every neuron fires in every step: ten million spikes. */
   const neurons = 2000;
   const steps = 5000;
-  const text = `neuron always { spike count 1 }\npopulation P[${neurons}] : always\nexperiment e { step 1 ms  record spikes of P  run ${steps} ms }\n`;
+  const text = `neuron always { spike count 1 }\npopulation P[${neurons}] : always\nexperiment e { step 1 ms; record spikes of P; run ${steps} ms }\n`;
 
   test('is sent whole in pieces that are small, and nothing of it remains', () => {
     let spikes = 0;
@@ -45,8 +45,8 @@ describe('a recording that is not kept', () => {
   test('is the same as one that is kept', () => {
     const noisy = `population D[50] : poisson_source(rate = 200 Hz)
 population P[20] : lif_delta(E_L = 0 mV, V_th = 5 mV, V_reset = 0 mV)
-connect c: D -> P { synapse delta(weight = 1 mV) pattern fixed_probability(0.3) delay dendritic 1 ms plasticity stdp(w_max = 2 mV) }
-experiment e { step 0.1 ms  record spikes of D, P  record V of P[3..4] every 0.7 ms  record weight of c every 10 ms  run 200 ms }
+connect c: D -> P { synapse delta(weight = 1 mV); pattern fixed_probability(0.3); delay dendritic 1 ms; plasticity stdp(w_max = 2 mV) }
+experiment e { step 0.1 ms; record spikes of D, P; record V of P[3..4] every 0.7 ms; record weight of c every 10 ms; run 200 ms }
 `;
     const whole = ran(noisy);
     const chunks: Chunk[] = [];
@@ -83,7 +83,7 @@ test('what is recorded so far is looked at without a copy, and grows', () => {
   const {
     spikes: [whole]
   } = ran(
-    'population P[10] : poisson_source(rate = 100 Hz)\nexperiment e { step 1 ms  record spikes of P  run 1 s }\n',
+    'population P[10] : poisson_source(rate = 100 Hz)\nexperiment e { step 1 ms; record spikes of P; run 1 s }\n',
     {
       onStart: (_, start) => starts.push(start),
       onRecorded: soFar => lengths.push(soFar().spikes[0]!.steps.length)
@@ -97,7 +97,7 @@ test('what is recorded so far is looked at without a copy, and grows', () => {
 test('which value and seed begins is told with each start', () => {
   const starts: PointStart[] = [];
   ran(
-    'param r = 1 Hz\npopulation P : poisson_source(rate = r)\nexperiment e { step 1 ms  sweep r in [1 Hz, 2 Hz] with seeds 3..4 { run 5 ms } }\n',
+    'param r = 1 Hz\npopulation P : poisson_source(rate = r)\nexperiment e { step 1 ms; sweep r in [1 Hz, 2 Hz] with seeds 3..4 { run 5 ms } }\n',
     { onStart: (_, start) => starts.push(start) }
   );
   const place = (r: number, seed: number): unknown => [
@@ -117,7 +117,7 @@ describe('memory that the machine does not give', () => {
     'is a fault with the remedy, at the line of the largest part (%s)',
     backend => {
       const model = unchecked(
-        'population A[3] : lif\npopulation E[4294967295] : lif\nexperiment e { step 0.1 ms  run 1 s }\n'
+        'population A[3] : lif\npopulation E[4294967295] : lif\nexperiment e { step 0.1 ms; run 1 s }\n'
       );
       const {
         ended,
@@ -134,7 +134,7 @@ describe('memory that the machine does not give', () => {
   test('in the middle of a run keeps what was recorded', () => {
     let looks = 0;
     const recording = ran(
-      'population P[5] : regular(period = 1 ms)\nexperiment e { step 0.1 ms  record spikes of P  run 10 s }\n',
+      'population P[5] : regular(period = 1 ms)\nexperiment e { step 0.1 ms; record spikes of P; run 10 s }\n',
       {
         onRecorded: () => {
           if (++looks === 20) throw new RangeError('Array buffer allocation failed');

@@ -8,16 +8,16 @@ param w = 0.2 mV
 const rate = 20 kHz
 population P[200] : lif_delta(E_L = 0 mV, V_th = 5 mV, V_reset = 0 mV, V = uniform(0 mV, 5 mV))
 population D[1] : poisson_source(rate = rate)
-connect d: D -> P { synapse delta(weight = w) pattern independent }
-connect c: P -> P { synapse delta(weight = -0.1 mV) pattern fixed_probability(0.1) delay 1 ms }
-experiment e { step 0.1 ms  seed 4  record spikes of P  record V of P[3..4] every 0.7 ms  record weight of c[5 .. 9] every 10 ms  ${statements} }
+connect d: D -> P { synapse delta(weight = w); pattern independent }
+connect c: P -> P { synapse delta(weight = -0.1 mV); pattern fixed_probability(0.1); delay 1 ms }
+experiment e { step 0.1 ms; seed 4; record spikes of P; record V of P[3..4] every 0.7 ms; record weight of c[5 .. 9] every 10 ms; ${statements} }
 `;
 const model = lowered(network('run 50 ms'));
 const ran = (options: Partial<RunOptions> = {}, of = model): Recording => run(of, { experiment: 'e', ...options });
 
 test('a run of T equals runs of T / 2 and T / 2', () => {
-  expect(digest(ran({}, lowered(network('run 25 ms  run 25 ms'))))).toBe(digest(ran()));
-  expect(digest(ran({}, lowered(network('run 25 ms  run 25.1 ms'))))).not.toBe(digest(ran()));
+  expect(digest(ran({}, lowered(network('run 25 ms; run 25 ms'))))).toBe(digest(ran()));
+  expect(digest(ran({}, lowered(network('run 25 ms; run 25.1 ms'))))).not.toBe(digest(ran()));
 });
 
 test('the recording says what it is of', () => {
@@ -59,7 +59,7 @@ test('samples stand at steps 0, every, 2 every, …; weights at the end too', ()
 });
 
 test('weights without every are taken at the start and at the end', () => {
-  expect(ran({}, lowered(network('run 5 ms  record weight of c[0]'))).weights[1]!.steps).toEqual(
+  expect(ran({}, lowered(network('run 5 ms; record weight of c[0]'))).weights[1]!.steps).toEqual(
     Float64Array.of(0, 50)
   );
 });
@@ -116,7 +116,7 @@ describe('cancelling', () => {
   test('is asked for every few thousand operations while connecting, too', () => {
     let asked = 0;
     const large = lowered(
-      'population A[1000] : lif_delta\nconnect A -> A { synapse delta(weight = 1 mV) pattern all_to_all }\nexperiment e { step 0.1 ms  run 1 ms }\n'
+      'population A[1000] : lif_delta\nconnect A -> A { synapse delta(weight = 1 mV); pattern all_to_all }\nexperiment e { step 0.1 ms; run 1 ms }\n'
     );
     expect(ran({ cancelled: () => ++asked > 3 }, large)).toMatchObject({
       ended: 'cancelled',
@@ -132,7 +132,7 @@ describe('cancelling', () => {
     let asked = 0;
     ran(
       { cancelled: () => ++asked < 0 },
-      lowered('population A[100000] : lif_delta\nexperiment e { step 0.1 ms  run 0.1 ms }\n')
+      lowered('population A[100000] : lif_delta\nexperiment e { step 0.1 ms; run 0.1 ms }\n')
     );
     expect(asked).toBeGreaterThan(20);
   });

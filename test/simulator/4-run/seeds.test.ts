@@ -6,7 +6,7 @@ import { errorsOf, lowered } from '../../support/lowered.js';
 
 const network = 'param r = 100 Hz\npopulation P[10] : poisson_source(rate = r)\n';
 const recorded = (body: string, seed?: number): Recording =>
-  run(lowered(`${network}experiment e {\n step 1 ms record spikes of P\n ${body}\n}`), {
+  run(lowered(`${network}experiment e {\n step 1 ms; record spikes of P\n ${body}\n}`), {
     experiment: 'e',
     ...(seed === undefined ? {} : { seed })
   });
@@ -51,15 +51,15 @@ describe('what is expected', () => {
 
   test('holds for the mean', () => {
     expect(least).toBeLessThan(mean - 1);
-    expect(verdict(`across seeds 1..4 { run 200 ms expect count(P) near ${mean} within 0.001 }`)).toMatchObject({
+    expect(verdict(`across seeds 1..4 { run 200 ms; expect count(P) near ${mean} within 0.001 }`)).toMatchObject({
       passed: true,
       message: `In the mean over 4 seeds: count(P) is ${mean}, near ${mean} within 0.001.`
     });
-    expect(verdict(`across seeds 1..4 { run 200 ms expect count(P) <= ${mean - 0.5} }`).passed).toBe(false);
+    expect(verdict(`across seeds 1..4 { run 200 ms; expect count(P) <= ${mean - 0.5} }`).passed).toBe(false);
   });
   test('or by itself with a share of the seeds', () => {
     const [enough, tooFew] = [75, 76].map(share =>
-      verdict(`across seeds 1..4 { run 200 ms expect count(P) < ${most} across ${share} % of seeds }`)
+      verdict(`across seeds 1..4 { run 200 ms; expect count(P) < ${most} across ${share} % of seeds }`)
     );
     expect([enough!.passed, tooFew!.passed]).toEqual([true, false]);
     expect(tooFew!.message).toBe(
@@ -67,13 +67,13 @@ describe('what is expected', () => {
     );
   });
   test('at every value of a sweep', () => {
-    expect(verdict('sweep r in [0 Hz, 200 Hz] with seeds 1..3 { run 100 ms expect count(P) > 0 }')).toMatchObject({
+    expect(verdict('sweep r in [0 Hz, 200 Hz] with seeds 1..3 { run 100 ms; expect count(P) > 0 }')).toMatchObject({
       passed: false,
       message: 'At r = 0 Hz: In the mean over 3 seeds: count(P) is 0, not > 0.'
     });
   });
   test('of lists that differ in length has no mean', () => {
-    expect(verdict('across seeds 1..2 { run 200 ms expect times(P)[0] > 0 ms }').message).toMatch(
+    expect(verdict('across seeds 1..2 { run 200 ms; expect times(P)[0] > 0 ms }').message).toMatch(
       /times\(\) has \d+ values with seed 1 and \d+ with seed 2, so there is no mean of them/
     );
   });
@@ -81,11 +81,11 @@ describe('what is expected', () => {
 
 describe('is refused', () => {
   const errors = (body: string): string[] =>
-    errorsOf(`${network}experiment e {\n step 1 ms record spikes of P\n ${body}\n}`);
+    errorsOf(`${network}experiment e {\n step 1 ms; record spikes of P\n ${body}\n}`);
   test.each([
     [
       'a seed beside them',
-      'seed 3 across seeds 1..2 { run 1 ms }',
+      'seed 3; across seeds 1..2 { run 1 ms }',
       'cannot-run 5 The experiment e runs across seeds and has a seed besides; keep one of them.'
     ],
     [
@@ -100,7 +100,7 @@ describe('is refused', () => {
     ],
     [
       'a share of one seed',
-      'run 1 ms expect count(P) > 0 across 50 % of seeds',
+      'run 1 ms; expect count(P) > 0 across 50 % of seeds',
       'cannot-run 5 A share of seeds is expected, and the experiment runs with one seed; put its statements into across seeds 1..20 { }.'
     ]
   ])('%s', (_what, body, message) => expect(errors(body)).toEqual([message]));

@@ -6,8 +6,8 @@ import { lowered } from '../../support/lowered.js';
 const model = lowered(`
 population A[100] : spike_list(times = [1 ms])
 population B[100] : lif_delta
-connect A -> B { synapse delta(weight = 1 mV)  pattern all_to_all }
-experiment e { step 0.1 ms  record spikes of B  run 2 ms }`);
+connect A -> B { synapse delta(weight = 1 mV); pattern all_to_all }
+experiment e { step 0.1 ms; record spikes of B; run 2 ms }`);
 const ran = (options: Partial<RunOptions>): Recording => run(model, { experiment: 'e', ...options });
 const refusal = (options: Partial<RunOptions>): string | undefined => ran(options).faults[0]?.code;
 

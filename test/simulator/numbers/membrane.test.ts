@@ -13,13 +13,13 @@ const nest = (current: string): string =>
 describe('a charging membrane (R1)', () => {
   test.each(Array.from({ length: 14 }, (_, i) => 2 ** -i))('is at V(5 ms) to 1e-12 mV with a step of %d ms', h => {
     const recording = simulated(
-      `${lif('V_th = 1000 mV, I_e = 1000 pA')}${experiment(`step ${h} ms  record V of P every ${h < 1 ? 1 : h} ms  run 5 ms`)}`
+      `${lif('V_th = 1000 mV, I_e = 1000 pA')}${experiment(`step ${h} ms; record V of P every ${h < 1 ? 1 : h} ms; run 5 ms`)}`
     );
     expect(Math.abs(valueAt(recording, 'P', 'V', 5 / h) - 15.738773611494663)).toBeLessThan(1e-12);
   });
   test('settles at 40 mV', () => {
     const recording = simulated(
-      `${lif('V_th = 1000 mV, I_e = 1000 pA')}${experiment('step 1 ms  record V of P  run 500 ms')}`
+      `${lif('V_th = 1000 mV, I_e = 1000 pA')}${experiment('step 1 ms; record V of P; run 500 ms')}`
     );
     expect(valueAt(recording, 'P', 'V', 500)).toBeCloseTo(40, 12);
   });
@@ -27,7 +27,7 @@ describe('a charging membrane (R1)', () => {
 
 test('the first spike is the crossing rounded up to the grid (R2)', () => {
   const recording = simulated(
-    `${lif('V_th = 15 mV, I_e = 1000 pA')}${experiment('step 0.1 ms  record V of P  record spikes of P  run 5 ms')}`
+    `${lif('V_th = 15 mV, I_e = 1000 pA')}${experiment('step 0.1 ms; record V of P; record spikes of P; run 5 ms')}`
   );
   expect(spikeSteps(recording, 'P')).toEqual([48]);
   expect(valueAt(recording, 'P', 'V', 47)).toBeCloseTo(14.999909, 6);
@@ -35,7 +35,7 @@ test('the first spike is the crossing rounded up to the grid (R2)', () => {
 
 test('the membrane of iaf_psc_alpha under 1000 pA (R3)', () => {
   const recording = simulated(
-    `${nest('1000 pA')}${experiment('step 0.1 ms  record V of P  record spikes of P  run 5 ms')}`
+    `${nest('1000 pA')}${experiment('step 0.1 ms; record V of P; record spikes of P; run 5 ms')}`
   );
   expect(spikeSteps(recording, 'P')).toEqual([48]);
   for (const [step, V] of [
@@ -48,7 +48,7 @@ test('the membrane of iaf_psc_alpha under 1000 pA (R3)', () => {
 
 test.each([0.1, 0.2, 0.5, 1])('the spike at 3 ms and the refractory time are the same with a step of %d ms (R4)', h => {
   const recording = simulated(
-    `${nest('1450 pA')}${experiment(`step ${h} ms  record V of P  record spikes of P  run 8 ms`)}`
+    `${nest('1450 pA')}${experiment(`step ${h} ms; record V of P; record spikes of P; run 8 ms`)}`
   );
   const at = (t: number): number => valueAt(recording, 'P', 'V', Math.round(t / h));
   expect(spikeSteps(recording, 'P')[0]! * h).toBeCloseTo(3, 12);
@@ -65,7 +65,7 @@ test('the period is the refractory time and the time to threshold, each rounded 
   const drives = [15.1, 16, 20, 22.5, 30, 40, 60];
   const periods = [522, 298, 159, 130, 90, 68, 49];
   const text = `population P[7] : lif_delta(tau_m = 10 ms, E_L = 0 mV, V_th = 15 mV, V_reset = 0 mV, t_ref = 2 ms, drive = [${drives.map(mu => `${mu} mV`).join(', ')}])\n`;
-  const recording = simulated(`${text}${experiment('step 0.1 ms  record spikes of P  run 200 ms')}`);
+  const recording = simulated(`${text}${experiment('step 0.1 ms; record spikes of P; run 200 ms')}`);
   periods.forEach((period, neuron) => {
     const steps = spikeSteps(recording, 'P', neuron);
     const intervals = steps.slice(1).map((step, i) => step - steps[i]!);
@@ -75,7 +75,7 @@ test('the period is the refractory time and the time to threshold, each rounded 
 
 test('no spike at or below threshold drive (R5)', () => {
   const recording = simulated(
-    `population P[2] : lif_delta(tau_m = 10 ms, E_L = 0 mV, V_th = 15 mV, V_reset = 0 mV, drive = [15 mV, 14 mV])\n${experiment('step 0.1 ms  record spikes of P  run 300 ms')}`
+    `population P[2] : lif_delta(tau_m = 10 ms, E_L = 0 mV, V_th = 15 mV, V_reset = 0 mV, drive = [15 mV, 14 mV])\n${experiment('step 0.1 ms; record spikes of P; run 300 ms')}`
   );
   expect(recording.spikes[0]!.steps).toHaveLength(0);
 });
@@ -86,7 +86,7 @@ test.each([
   [0, 1]
 ])('a threshold that is always met and a refractory time of %d ms fire every %d steps (R6)', (refractory, interval) => {
   const text = `neuron always {\n  param t_ref = ${refractory} ms\n  state V : mV = 0 mV\n  V' = 0 mV / 1 ms\n  spike when V >= 0 mV\n  refractory t_ref holds V\n}\npopulation P[1] : always\n`;
-  const steps = spikeSteps(simulated(`${text}${experiment('step 0.1 ms  record spikes of P  run 1 s')}`), 'P');
+  const steps = spikeSteps(simulated(`${text}${experiment('step 0.1 ms; record spikes of P; run 1 s')}`), 'P');
   expect(steps[0]).toBe(1);
   expect(new Set(steps.slice(1).map((step, i) => step - steps[i]!))).toEqual(new Set([interval]));
 });
@@ -100,7 +100,7 @@ test('a constant conductance is exact in exponential Euler (R10)', () => {
     V' = (g_L * (-70 mV - V) + g * (0 mV - V)) / 250 pF
   }
   population P[1] : cell\n`;
-  const recording = simulated(`${text}${experiment('step 0.1 ms  record V of P  run 300 ms')}`);
+  const recording = simulated(`${text}${experiment('step 0.1 ms; record V of P; run 300 ms')}`);
   expect(valueAt(recording, 'P', 'V', 50)).toBeCloseTo(-64.31940858540901, 12);
   expect(valueAt(recording, 'P', 'V', 100)).toBeCloseTo(-60.63642928821717, 12);
   expect(valueAt(recording, 'P', 'V', 3000)).toBeCloseTo(-53.84615384615385, 8);
@@ -111,7 +111,7 @@ describe('the order of a solver (R11)', () => {
   const error = (equation: string, h: number): number => {
     const text = `neuron cell {\n  param s = 0\n  state V : mV = 0 mV\n  V' = ${equation}\n}\npopulation P[2] : cell(s = [0, 0])\n`;
     return (
-      valueAt(simulated(`${text}${experiment(`step ${h} ms  record V of P  run 5 ms`)}`), 'P', 'V', Math.round(5 / h)) -
+      valueAt(simulated(`${text}${experiment(`step ${h} ms; record V of P; run 5 ms`)}`), 'P', 'V', Math.round(5 / h)) -
       exact
     );
   };

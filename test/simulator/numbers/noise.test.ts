@@ -9,7 +9,7 @@ describe('a Poisson source of 100 Hz (R18)', () => {
     [1, 0.0951626]
   ])('has a spike in a step of %d ms with probability %d', (h, probability) => {
     const recording = simulated(
-      `population P[500] : poisson_source(rate = 100 Hz)\nexperiment e { step ${h} ms  seed 3  record spikes of P  run 4 s }`
+      `population P[500] : poisson_source(rate = 100 Hz)\nexperiment e { step ${h} ms; seed 3; record spikes of P; run 4 s }`
     );
     const { steps, indices } = recording.spikes[0]!;
     const busy = steps.filter((step, i) => i === 0 || step !== steps[i - 1] || indices[i] !== indices[i - 1]).length;
@@ -29,8 +29,8 @@ describe("Campbell's theorem (R19)", () => {
     rate: string
   ): string => `population D[1] : poisson_source(rate = ${rate})
 population P[1000] : ${neuron}
-connect d: D -> P { synapse ${synapse}  pattern independent }
-experiment e { step 0.1 ms  seed 5  record V of P every 50 ms  run 600 ms }`;
+connect d: D -> P { synapse ${synapse}; pattern independent }
+experiment e { step 0.1 ms; seed 5; record V of P every 50 ms; run 600 ms }`;
   // sampled every few time constants: nearly independent
   const moments = (text: string, from: number): [number, number, number] => {
     const values = valuesFrom(simulated(text), 'P', 'V', from);
@@ -94,7 +94,7 @@ describe('the rate under white noise', () => {
       refractory 2 ms holds V
     }
     population P[${h < 1 ? 400 : 2000}] : noisy
-    experiment e { step ${h} ms  seed 2  record spikes of P  run 2.2 s }`);
+    experiment e { step ${h} ms; seed 2; record spikes of P; run 2.2 s }`);
       expect(Math.abs(rateOf(recording, 'P', 200 / h) / rate - 1)).toBeLessThan(tolerance);
     },
     120_000

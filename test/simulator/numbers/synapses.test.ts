@@ -10,8 +10,8 @@ const psp = (
   run: number
 ): string => `population S[1] : spike_list(times = [${h} ms])
 population P[1] : lif(tau_m = ${tau} ms, R = ${tau} ms / ${C} pF, E_L = 0 mV, V_th = 1000 mV, V_reset = 0 mV)
-connect c: S -> P { synapse ${synapse}  pattern all_to_all }
-experiment e { step ${h} ms  record V of P  run ${run} ms }`;
+connect c: S -> P { synapse ${synapse}; pattern all_to_all }
+experiment e { step ${h} ms; record V of P; run ${run} ms }`;
 
 describe('an alpha current (R7)', () => {
   const at = (t: number, h = 0.1): number => {
@@ -52,8 +52,8 @@ describe('an exponential current (R8)', () => {
 const plastic = (rule: string, w0: number): string => `synapse bare { param weight : mV }
 population Pre[1] : spike_list(times = [${[1, 5, 6, 7, 9, 11, 12, 13, 14.5, 16.1].map(t => `${t} ms`).join(', ')}])
 population Post[1] : spike_list(times = [${[2, 3, 4, 8, 9, 10, 12, 12.2, 14.1, 15.4].map(t => `${Number((t - 0.1).toFixed(1))} ms`).join(', ')}])
-connect c: Pre -> Post { synapse bare(weight = ${w0} mV)  pattern all_to_all  delay dendritic 0.1 ms  plasticity ${rule} }
-experiment e { step 0.1 ms  record weight of c  run 20 ms }`;
+connect c: Pre -> Post { synapse bare(weight = ${w0} mV); pattern all_to_all; delay dendritic 0.1 ms; plasticity ${rule} }
+experiment e { step 0.1 ms; record weight of c; run 20 ms }`;
 
 describe('pair STDP on the trains of R12', () => {
   const additive = 'stdp(A_plus = 0.01, A_minus = 0.0085, tau_plus = 16.8 ms, tau_minus = 33.7 ms, w_max = 15 mV)';
@@ -81,9 +81,9 @@ describe('the window of pair STDP (R13)', () => {
     const text = `synapse bare { param weight : mV }
     population Pre[1] : spike_list(times = [60 ms])
     population Post[1] : spike_list(times = [${Number((60 + difference - 0.1).toFixed(1))} ms])
-    connect c: Pre -> Post { synapse bare(weight = 0.5 mV)  pattern all_to_all  delay dendritic 0.1 ms
+    connect c: Pre -> Post { synapse bare(weight = 0.5 mV); pattern all_to_all; delay dendritic 0.1 ms
       plasticity stdp(A_plus = 0.01, A_minus = 0.0105, tau_plus = 20 ms, tau_minus = 20 ms, w_max = 1 mV) }
-    experiment e { step 0.1 ms  record weight of c  run 120 ms }`;
+    experiment e { step 0.1 ms; record weight of c; run 120 ms }`;
     // the weight itself has a unit in the last place of 1e-16
     expect(Math.abs(lastWeights(simulated(text), 'c')[0]! - 0.5 - change)).toBeLessThan(2e-16);
   });

@@ -9,11 +9,11 @@ const network = (
   delay: string,
   rule: string,
   definitions = '',
-  records = 'record weight of c every 7 ms  record sent_weight of c every 7 ms'
+  records = 'record weight of c every 7 ms; record sent_weight of c every 7 ms'
 ): string => `
 ${definitions}
-neuron cell { state got : 1 = 0  got' = -got / 5 ms  param rate = 60 Hz  spike count poisson(rate * dt) }
-synapse plain { param weight = 0.5  on pre { post.got += weight } }
+neuron cell { state got : 1 = 0; got' = -got / 5 ms; param rate = 60 Hz; spike count poisson(rate * dt) }
+synapse plain { param weight = 0.5; on pre { post.got += weight } }
 population A[12] : cell
 population B[9] : cell(rate = uniform(5 Hz, 400 Hz))
 connect c: A -> B {
@@ -22,7 +22,7 @@ connect c: A -> B {
   delay ${delay}
   ${rule}
 }
-experiment e { step 0.5 ms  seed 3  record spikes of A, B  record got of B every 1 ms  ${records}  run 400 ms }
+experiment e { step 0.5 ms; seed 3; record spikes of A, B; record got of B every 1 ms; ${records}; run 400 ms }
 `;
 
 const shares = 'tau_plus = 15 ms, tau_minus = 30 ms, w_max = 1';
@@ -44,26 +44,26 @@ describe.each(Object.entries(rules))('%s', (_name, rule) => {
 
 test('parameters may differ between synapses', () => {
   const rule = 'plasticity scaled(size = uniform(0.01, 0.1))';
-  const definitions = `plasticity scaled { param size = 1  state x : 1 = 0  x' = -x / 9 ms  on pre { x += 1  let change = size * weight  weight -= change }  on post { weight += size * x } }`;
+  const definitions = `plasticity scaled { param size = 1; state x : 1 = 0; x' = -x / 9 ms; on pre { x += 1; let change = size * weight; weight -= change }  on post { weight += size * x } }`;
   simulatedOnAll(network('plain', 'dendritic 1 ms', rule, definitions));
 });
 
 test('states of the neurons at both ends can be looked at', () => {
-  const records = 'record x of c every 3 ms  record y of c every 3 ms  record weight of c every 3 ms';
+  const records = 'record x of c every 3 ms; record y of c every 3 ms; record weight of c every 3 ms';
   simulatedOnAll(network('plain', 'dendritic 1 ms', rules.stdp, '', records));
   simulatedOnAll(network('plain', 'axonal 1 ms', rules.stdp, '', records));
 });
 
 test('depression and facilitation on pre spikes alone', () => {
-  const definitions = `synapse short_term { param weight = 1  state x : 1 = 1  state u : 1 = 0  x' = (1 - x) / 80 ms  u' = -u / 300 ms
-    on pre { u += 0.3 * (1 - u)  post.got += weight * u * x  x -= u * x } }`;
+  const definitions = `synapse short_term { param weight = 1; state x : 1 = 1; state u : 1 = 0; x' = (1 - x) / 80 ms; u' = -u / 300 ms
+    on pre { u += 0.3 * (1 - u); post.got += weight * u * x; x -= u * x } }`;
   simulatedOnAll(
     network(
       'short_term(weight = uniform(0, 1))',
       '1 ms',
       '',
       definitions,
-      'record x of c every 3 ms  record u of c every 3 ms'
+      'record x of c every 3 ms; record u of c every 3 ms'
     )
   );
 });
@@ -77,7 +77,7 @@ test('weights that nobody looks at change as those that are', () => {
 
 test('rules that hear what changes meanwhile do not wait, with the same result', () => {
   const definitions = `plasticity watching { on pre { weight += 0.001 * post.got }  on post { weight *= 0.99 } }
-plasticity fading { state e : 1 = 0  e' = -e / 20 ms  on pre { e += weight  weight += 0.01 * e }  on post { e -= 0.1 } }`;
+plasticity fading { state e : 1 = 0; e' = -e / 20 ms; on pre { e += weight; weight += 0.01 * e }  on post { e -= 0.1 } }`;
   for (const rule of ['watching', 'fading'])
     simulatedOnAll(network('plain', 'dendritic 1 ms', `plasticity ${rule}`, definitions));
 });

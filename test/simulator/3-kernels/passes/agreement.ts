@@ -38,7 +38,7 @@ export function agreed(
     const merged = busy.includes('merged_receptors') && !off.includes('merged_receptors');
     const passed = planned(off);
     for (const { name } of backends) {
-      const what = `${experiment} on ${name} without ${off.join(', ') || 'nothing'}`;
+      const what = `${experiment}; on ${name} without ${off.join(', ') || 'nothing'}`;
       compare(outcome(passed, name, steps), oracle, merged ? mergingTolerance : 0, what);
     }
   }

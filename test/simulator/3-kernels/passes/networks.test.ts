@@ -6,25 +6,25 @@ import { agreed, allPasses, subsetsOf } from './agreement.js';
 const steps = 300;
 const source = 'population S[20] : poisson_source(rate = 80 Hz)';
 const experiment = (records: string, more = ''): string =>
-  `experiment e { step 0.1 ms  seed 5  ${more}  record spikes of E  ${records}  run 40 ms }`;
+  `experiment e { step 0.1 ms; seed 5; ${more}; record spikes of E; ${records}; run 40 ms }`;
 const connect = (name: string, ends: string, synapse: string, more: string): string =>
-  `connect ${name}: ${ends} { synapse ${synapse}  ${more} }`;
+  `connect ${name}: ${ends} { synapse ${synapse}; ${more} }`;
 const some = 'pattern fixed_probability(40 %)';
 
 const networks: Readonly<Record<string, string>> = {
   'currents of one time course from three sides': `${source}
 population E[11] : lif(I_e = 210 pA, V_reset = -65 mV)
-${connect('a', 'S -> E', 'exp_current(weight = 60 pA, tau = 5 ms)', `${some}  delay 1.5 ms`)}
-${connect('b', 'S -> E', 'exp_current(weight = normal(40 pA, sd = 10 pA), tau = 5 ms)', `${some}  delay 1 ms`)}
-${connect('c', 'E -> E', 'exp_current(weight = -30 pA, tau = 5 ms)', `${some} without autapses  delay uniform(0.8 ms, 3 ms)`)}
-${connect('d', 'E -> E', 'exp_current(weight = 30 pA, tau = 2 ms)', 'pattern fixed_indegree(3)  delay 2 ms')}
-${experiment('record V of E  record I of E')}`,
+${connect('a', 'S -> E', 'exp_current(weight = 60 pA, tau = 5 ms)', `${some}; delay 1.5 ms`)}
+${connect('b', 'S -> E', 'exp_current(weight = normal(40 pA, sd = 10 pA), tau = 5 ms)', `${some}; delay 1 ms`)}
+${connect('c', 'E -> E', 'exp_current(weight = -30 pA, tau = 5 ms)', `${some} without autapses; delay uniform(0.8 ms, 3 ms)`)}
+${connect('d', 'E -> E', 'exp_current(weight = 30 pA, tau = 2 ms)', 'pattern fixed_indegree(3); delay 2 ms')}
+${experiment('record V of E; record I of E')}`,
 
   'conductances that are one, into an exponential Euler step': `${source}
 population E[7] : lif_cond
-${connect('a', 'S -> E', 'exp_conductance(weight = 3 nS, tau = 4 ms, E_rev = 0 mV)', `${some}  delay 0.7 ms`)}
+${connect('a', 'S -> E', 'exp_conductance(weight = 3 nS, tau = 4 ms, E_rev = 0 mV)', `${some}; delay 0.7 ms`)}
 ${connect('b', 'S -> E', 'exp_conductance(weight = 2 nS, tau = 4 ms, E_rev = 0 mV)', some)}
-${connect('c', 'E -> E', 'exp_conductance(weight = 2 nS, tau = 9 ms, E_rev = -80 mV)', 'pattern all_to_all  delay 0.9 ms')}
+${connect('c', 'E -> E', 'exp_conductance(weight = 2 nS, tau = 9 ms, E_rev = -80 mV)', 'pattern all_to_all; delay 0.9 ms')}
 ${experiment('record V of E')}`,
 
   'plastic synapses into a receptor that is shared': `${source}
@@ -33,27 +33,27 @@ ${connect(
   'p',
   'S -> E',
   'exp_current(weight = uniform(20 pA, 90 pA), tau = 5 ms)',
-  `${some}  delay dendritic 1.2 ms  plasticity stdp(A_plus = 0.05, A_minus = 0.06, tau_plus = 15 ms, tau_minus = 30 ms, w_max = 100 pA)`
+  `${some}; delay dendritic 1.2 ms; plasticity stdp(A_plus = 0.05, A_minus = 0.06, tau_plus = 15 ms, tau_minus = 30 ms, w_max = 100 pA)`
 )}
-${connect('a', 'E -> E', 'exp_current(weight = 25 pA, tau = 5 ms)', 'pattern all_to_all without autapses  delay 1.5 ms')}
-${experiment('record V of E  record weight of p every 1 ms')}`,
+${connect('a', 'E -> E', 'exp_current(weight = 25 pA, tau = 5 ms)', 'pattern all_to_all without autapses; delay 1.5 ms')}
+${experiment('record V of E; record weight of p every 1 ms')}`,
 
   'plastic synapses with an axonal delay': `${source}
 population E[6] : lif_delta(drive = 19 mV)
-${connect('p', 'S -> E', 'delta(weight = 1 mV)', `${some}  delay axonal 0.8 ms  plasticity stdp(A_plus = 0.1, A_minus = 0.1, w_max = 3 mV)`)}
-${experiment('record V of E  record weight of p every 1 ms  record sent_weight of p every 1 ms')}`,
+${connect('p', 'S -> E', 'delta(weight = 1 mV)', `${some}; delay axonal 0.8 ms; plasticity stdp(A_plus = 0.1, A_minus = 0.1, w_max = 3 mV)`)}
+${experiment('record V of E; record weight of p every 1 ms; record sent_weight of p every 1 ms')}`,
 
   'counts of independent sources': `population S[300] : poisson_source(rate = 20 Hz)
 population E[8] : lif_delta
-${connect('d', 'S -> E', 'delta(weight = 0.4 mV)', 'pattern independent  delay 1.1 ms')}
-${connect('r', 'E -> E', 'delta(weight = -1 mV)', `${some}  delay 1.3 ms`)}
+${connect('d', 'S -> E', 'delta(weight = 0.4 mV)', 'pattern independent; delay 1.1 ms')}
+${connect('r', 'E -> E', 'delta(weight = -1 mV)', `${some}; delay 1.3 ms`)}
 ${experiment('record V of E', '')}`.replaceAll('20 Hz', '2 kHz'),
 
   'lists of equal weights and delays beside lists that differ': `population S[3] : spike_list(times = [1 ms, 2 ms, 5 ms, 5.1 ms, 9 ms])
 population E[3] : lif_delta(drive = 18 mV)
-${connect('a', 'S -> E', 'delta(weight = [2 mV, 2 mV, 2 mV])', 'pattern list(pre = [0, 1, 2], post = [2, 1, 0])  delay [0.1 ms, 0.1 ms, 0.1 ms]')}
-${connect('b', 'S -> E', 'delta(weight = [1 mV, 2 mV, 3 mV])', 'pattern list(pre = [0, 1, 2], post = [0, 0, 1])  delay [0.3 ms, 1 ms, 0.7 ms]')}
-${experiment('record V of E  record weight of a  record weight of b')}`,
+${connect('a', 'S -> E', 'delta(weight = [2 mV, 2 mV, 2 mV])', 'pattern list(pre = [0, 1, 2], post = [2, 1, 0]); delay [0.1 ms, 0.1 ms, 0.1 ms]')}
+${connect('b', 'S -> E', 'delta(weight = [1 mV, 2 mV, 3 mV])', 'pattern list(pre = [0, 1, 2], post = [0, 0, 1]); delay [0.3 ms, 1 ms, 0.7 ms]')}
+${experiment('record V of E; record weight of a; record weight of b')}`,
 
   'conditions and assignments with constants, in cells that differ': `
 neuron cell {
@@ -65,37 +65,37 @@ neuron cell {
   V' = (a * b + 4 mV - V) / tau + 0.4 mV * sqrt(2 / tau) * xi
   refractory a * 1 ms / 2 mV holds V
   spike when V >= a * b - 1 mV + n * 0.25 * 4 mV
-  on spike { V = -(a) / 2  n += 1 / (b * 2) }
+  on spike { V = -(a) / 2; n += 1 / (b * 2) }
 }
 population S[2] : spike_list(times = [3 ms, 7 ms, 7.5 ms, 12 ms, 20 ms])
 population E[5] : cell(tau = uniform(8 ms, 12 ms))
-synapse kick { param weight = 0.5 mV  on pre { post.V += weight } }
-${connect('k', 'S -> E', 'kick', 'pattern all_to_all  delay 0.6 ms')}
-${experiment('record V of E  record n of E')}`,
+synapse kick { param weight = 0.5 mV; on pre { post.V += weight } }
+${connect('k', 'S -> E', 'kick', 'pattern all_to_all; delay 0.6 ms')}
+${experiment('record V of E; record n of E')}`,
 
   'noise by an exact propagator, and one that is not': `
-neuron cell { param s = 2 mV  state V : mV = 0 mV  V' = -V / 10 ms + s * 2 * sqrt(2 / 10 ms) * xi  spike when V >= s * 1.5  on spike { V = -0.5 * 2 * s } }
-neuron other { state V : mV = 1 mV  V' = -V / 10 ms + V * 0.3 * sqrt(2 / 10 ms) * xi }
+neuron cell { param s = 2 mV; state V : mV = 0 mV; V' = -V / 10 ms + s * 2 * sqrt(2 / 10 ms) * xi; spike when V >= s * 1.5; on spike { V = -0.5 * 2 * s } }
+neuron other { state V : mV = 1 mV; V' = -V / 10 ms + V * 0.3 * sqrt(2 / 10 ms) * xi }
 population E[6] : cell
 population O[4] : other
-synapse kick { param weight = 0.5 mV  on pre { post.V += weight } }
-${connect('k', 'E -> O', 'kick', 'pattern all_to_all  delay 0.5 ms')}
-${experiment('record V of E  record V of O')}`,
+synapse kick { param weight = 0.5 mV; on pre { post.V += weight } }
+${connect('k', 'E -> O', 'kick', 'pattern all_to_all; delay 0.5 ms')}
+${experiment('record V of E; record V of O')}`,
 
   'gap junctions and pulses': `
-synapse gap { param weight : nS  inject I = weight * (pre.V - post.V) }
+synapse gap { param weight : nS; inject I = weight * (pre.V - post.V) }
 population E[5] : lif(I_e = [0 pA, 800 pA, 600 pA, 100 pA, 900 pA])
 ${connect('g', 'E -> E', 'gap(weight = 0.8 nS)', 'pattern all_to_all without autapses')}
-${connect('a', 'E -> E', 'exp_current(weight = 80 pA, tau = 3 ms)', 'pattern all_to_all without autapses  delay 0.5 ms')}
-${connect('b', 'E -> E', 'exp_current(weight = -60 pA, tau = 3 ms)', 'pattern one_to_one  delay 0.9 ms')}
+${connect('a', 'E -> E', 'exp_current(weight = 80 pA, tau = 3 ms)', 'pattern all_to_all without autapses; delay 0.5 ms')}
+${connect('b', 'E -> E', 'exp_current(weight = -60 pA, tau = 3 ms)', 'pattern one_to_one; delay 0.9 ms')}
 ${experiment('record V of E')}`,
 
   'depression and facilitation from spike to spike': `${source}
-synapse short_term { param weight = 1 mV  state x : 1 = 1  state u : 1 = 0  x' = (1 - x) / 80 ms  u' = -u / 300 ms
-  on pre { u += 0.3 * (1 - u)  post.V += weight * u * x  x -= u * x } }
+synapse short_term { param weight = 1 mV; state x : 1 = 1; state u : 1 = 0; x' = (1 - x) / 80 ms; u' = -u / 300 ms
+  on pre { u += 0.3 * (1 - u); post.V += weight * u * x; x -= u * x } }
 population E[6] : lif_delta(drive = 17 mV)
-${connect('p', 'S -> E', 'short_term(weight = uniform(1 mV, 4 mV))', `${some}  delay 0.7 ms`)}
-${experiment('record V of E  record x of p every 1 ms')}`
+${connect('p', 'S -> E', 'short_term(weight = uniform(1 mV, 4 mV))', `${some}; delay 0.7 ms`)}
+${experiment('record V of E; record x of p every 1 ms')}`
 };
 
 const busy = new Set<string>();

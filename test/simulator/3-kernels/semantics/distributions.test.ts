@@ -8,8 +8,8 @@ import { simulatedOnAll as simulated } from './on-all-backends.js';
 
 const network = (value: string): string => `population A[60] : lif_delta
 population B[60] : lif_delta
-connect c: A -> B { synapse delta(weight = ${value}) pattern all_to_all }
-experiment e { step 0.1 ms  seed 6  record weight of c  run 1 ms }
+connect c: A -> B { synapse delta(weight = ${value}); pattern all_to_all }
+experiment e { step 0.1 ms; seed 6; record weight of c; run 1 ms }
 `;
 const count = 3600;
 

@@ -7,9 +7,9 @@ const network = (connections: string, record: string): string => `
 population A[30] : lif_delta
 population B[40] : lif_delta
 ${connections}
-experiment e { step 0.1 ms  seed 6  record ${record}  run 1 ms }
+experiment e { step 0.1 ms; seed 6; record ${record}; run 1 ms }
 `;
-const drawn = 'connect c: A -> B { synapse delta(weight = normal(2 mV, sd = 0.5 mV)) pattern all_to_all }';
+const drawn = 'connect c: A -> B { synapse delta(weight = normal(2 mV, sd = 0.5 mV)); pattern all_to_all }';
 
 describe('drawn weights', () => {
   const weights = lastWeights(simulated(network(drawn, 'weight of c')), 'c');
@@ -30,8 +30,8 @@ describe('drawn weights', () => {
 
   test('are the same for a plastic synapse', () => {
     const plastic = drawn
-      .replace('}', 'plasticity stdp(w_max = 9 mV) }')
-      .replace('all_to_all', 'all_to_all delay dendritic 1 ms');
+      .replace('}', '; plasticity stdp(w_max = 9 mV) }')
+      .replace('all_to_all', 'all_to_all; delay dendritic 1 ms');
     expect(lastWeights(simulated(network(plastic, 'weight of c')), 'c')).toEqual(weights);
   });
 
@@ -45,7 +45,7 @@ describe('drawn weights', () => {
 
 test('recorded ranges and parts of a connection follow each other', () => {
   const two =
-    'connect c: A -> A[0..1], B[0..1] { synapse delta(weight = (100 * pre.index + post.index) * 1 mV) pattern one_to_one }'.replace(
+    'connect c: A -> A[0..1], B[0..1] { synapse delta(weight = (100 * pre.index + post.index) * 1 mV); pattern one_to_one }'.replace(
       'A -> A',
       'A[3..4] -> A'
     );
@@ -66,8 +66,8 @@ test('recorded ranges and parts of a connection follow each other', () => {
 describe('distances', () => {
   const near = (population: string, condition: string): [number, number][] => {
     const { pre, post } =
-      simulated(`${population}\nconnect c: A -> A { synapse delta(weight = distance(pre, post) * 1 mV) pattern where ${condition} }
-experiment e { step 0.1 ms  record weight of c  run 1 ms }\n`).weights[0]!;
+      simulated(`${population}\nconnect c: A -> A { synapse delta(weight = distance(pre, post) * 1 mV); pattern where ${condition} }
+experiment e { step 0.1 ms; record weight of c; run 1 ms }\n`).weights[0]!;
     return Array.from(pre, (from, i) => [from, post[i]!]);
   };
 

@@ -17,32 +17,32 @@ describe('a latency encoder', () => {
   test('fires once a presentation, at a time that its own column of the row tells', () => {
     expect(
       stamps(
-        `${encoder}experiment e { step 1 ms record spikes of P present bars[0] to P for 20 ms run 5 ms present bars[1] to P for 10 ms }`
+        `${encoder}experiment e { step 1 ms; record spikes of P; present bars[0] to P for 20 ms; run 5 ms; present bars[1] to P for 10 ms }`
       )
     ).toEqual([[1], [5, 26], [33]]);
   });
   test('begins anew with each presentation, also of the same row', () => {
     expect(
       stamps(
-        `${encoder}experiment e { step 1 ms record spikes of P present bars[2] to P for 6 ms present bars[2] to P for 6 ms }`
+        `${encoder}experiment e { step 1 ms; record spikes of P; present bars[2] to P for 6 ms; present bars[2] to P for 6 ms }`
       )
     ).toEqual([[5, 11], [], [1, 7]]);
   });
   test('sends nothing that would come after the end', () => {
     expect(
-      stamps(`${encoder}experiment e { step 1 ms record spikes of P present bars[2] to P for 4 ms run 20 ms }`)
+      stamps(`${encoder}experiment e { step 1 ms; record spikes of P; present bars[2] to P for 4 ms; run 20 ms }`)
     ).toEqual([[], [], [1]]);
   });
   test('rounds up to the step', () => {
     expect(
       stamps(
-        `population P[3] : latency(window = 1 ms) reads [0.75, 0.7, 0.81]\nexperiment e { step 0.25 ms record spikes of P run 2 ms }`
+        `population P[3] : latency(window = 1 ms) reads [0.75, 0.7, 0.81]\nexperiment e { step 0.25 ms; record spikes of P; run 2 ms }`
       )
     ).toEqual([[1], [2], [1]]);
   });
   test('refuses a time before the presentation', () => {
     const { faults } = ranOnAll(
-      'population P[2] : latency reads [0.5, 1.5]\nexperiment e { step 1 ms record spikes of P run 9 ms }'
+      'population P[2] : latency reads [0.5, 1.5]\nexperiment e { step 1 ms; record spikes of P; run 9 ms }'
     );
     expect(faults[0]?.message).toBe(
       'A spike time of neuron 1 of P is -25 ms after the start of the presentation; make it 0 ms or later.'
@@ -52,7 +52,7 @@ describe('a latency encoder', () => {
 
 test('samples in a loop come in the order of their rows; a range has both its ends', () => {
   const text = (rows: string): string => `${bars}population P[3] : latency(window = 8 ms) reads bars
-experiment e { step 1 ms record spikes of P for bar in bars${rows} { present bar to P for 10 ms rest 10 ms } }`;
+experiment e { step 1 ms; record spikes of P; for bar in bars${rows} { present bar to P for 10 ms; rest 10 ms } }`;
   expect(stamps(text(''))).toEqual([
     [1, 44],
     [4, 21],
@@ -63,10 +63,10 @@ experiment e { step 1 ms record spikes of P for bar in bars${rows} { present bar
 
 test('spikes at times from the start of a presentation, again and again', () => {
   const encoder =
-    'encoder burst { input x : 1 spike at (1 - x) * 10 ms every 3 ms when x > 0.3 }\nencoder pulses { param times : list of ms input x : 1 spike at times when x > 0 }\n';
+    'encoder burst { input x : 1; spike at (1 - x) * 10 ms every 3 ms when x > 0.3 }\nencoder pulses { param times : list of ms; input x : 1; spike at times when x > 0 }\n';
   const of = (use: string): number[][] =>
     stamps(
-      `${encoder}population P[3] : ${use} reads [0.5, 0.2, 1]\nexperiment e { step 1 ms record spikes of P run 9 ms rest 1 ms run 6 ms }`
+      `${encoder}population P[3] : ${use} reads [0.5, 0.2, 1]\nexperiment e { step 1 ms; record spikes of P; run 9 ms; rest 1 ms; run 6 ms }`
     );
   expect(of('burst')).toEqual([[5, 8, 15], [], [1, 3, 6, 9, 11, 13, 16]]);
   expect(of('pulses(times = [2 ms, 4 ms])')[1]).toEqual([2, 4, 12, 14]);
@@ -74,9 +74,9 @@ test('spikes at times from the start of a presentation, again and again', () => 
 
 test('an encoder with states fires only while something is presented, and its states go on', () => {
   const encoder =
-    "encoder integrator { input x : 1 state q : 1 = 0 q' = x / 1 ms spike when q >= 2 on spike { q -= 2 } }\n";
+    "encoder integrator { input x : 1; state q : 1 = 0; q' = x / 1 ms; spike when q >= 2; on spike { q -= 2 } }\n";
   const recording = simulatedOnAll(
-    `${encoder}population P[2] : integrator reads [1, 0.5]\nexperiment e { step 1 ms record spikes of P record q of P run 4 ms rest 2 ms run 2 ms }`
+    `${encoder}population P[2] : integrator reads [1, 0.5]\nexperiment e { step 1 ms; record spikes of P; record q of P; run 4 ms; rest 2 ms; run 2 ms }`
   );
   expect([spikeSteps(recording, 'P', 0), spikeSteps(recording, 'P', 1)]).toEqual([[2, 4, 8], [4]]);
   expect(valueAt(recording, 'P', 'q', 6, 0)).toBeCloseTo(0, 12);
@@ -84,7 +84,7 @@ test('an encoder with states fires only while something is presented, and its st
 
 test('nobody fires at rest, not even at a rate that does not depend on what is read', () => {
   const recording = simulatedOnAll(
-    'encoder always { input x : 1 spike with rate 5 kHz + x * 0 Hz }\npopulation P[3] : always reads 1\nexperiment e { step 0.1 ms record spikes of P run 5 ms rest 5 ms run 5 ms }'
+    'encoder always { input x : 1; spike with rate 5 kHz + x * 0 Hz }\npopulation P[3] : always reads 1\nexperiment e { step 0.1 ms; record spikes of P; run 5 ms; rest 5 ms; run 5 ms }'
   );
   const { steps } = recording.spikes[0]!;
   expect(steps.some(step => step > 50 && step <= 100)).toBe(false);
@@ -94,7 +94,7 @@ test('nobody fires at rest, not even at a rate that does not depend on what is r
 describe('a rate', () => {
   test('is the probability 1 - exp(-rate dt) of one spike in a step', () => {
     const recording = simulatedOnAll(
-      'population P[300] : poisson(max_rate = 1 kHz) reads 1\nexperiment e { step 1 ms seed 4 record spikes of P run 200 ms }'
+      'population P[300] : poisson(max_rate = 1 kHz) reads 1\nexperiment e { step 1 ms; seed 4; record spikes of P; run 200 ms }'
     );
     const p = -Math.expm1(-1);
     const n = 300 * 200;
@@ -104,7 +104,7 @@ describe('a rate', () => {
   });
   test('of each neuron is that of its own value', () => {
     const recording = simulatedOnAll(
-      'population P[2] : poisson(max_rate = 500 Hz) reads [0.1, 0.9]\nexperiment e { step 0.1 ms record spikes of P run 4 s }'
+      'population P[2] : poisson(max_rate = 500 Hz) reads [0.1, 0.9]\nexperiment e { step 0.1 ms; record spikes of P; run 4 s }'
     );
     [0.1, 0.9].forEach((x, neuron) => {
       const p = -Math.expm1(-0.05 * x);
@@ -114,20 +114,20 @@ describe('a rate', () => {
   });
   test('of a neuron with states resets it and makes it refractory like any spike', () => {
     const recording = simulatedOnAll(`
-neuron n { state V : mV = 0 mV V' = 1 mV / 1 ms spike with rate if V >= 2.5 mV then 1e6 Hz else 0 Hz on spike { V = 0 mV } refractory 2 ms holds V }
+neuron n { state V : mV = 0 mV; V' = 1 mV / 1 ms; spike with rate if V >= 2.5 mV then 1e6 Hz else 0 Hz; on spike { V = 0 mV } refractory 2 ms holds V }
 population P[1] : n
-experiment e { step 1 ms record spikes of P run 20 ms }`);
+experiment e { step 1 ms; record spikes of P; run 20 ms }`);
     expect(spikeSteps(recording, 'P')).toEqual([3, 8, 13, 18]);
   });
   test('below zero is refused at its line', () => {
     const { faults } = ranOnAll(
-      'population P[2] : poisson reads [0.5, -0.5]\nexperiment e { step 0.1 ms record spikes of P run 9 ms }'
+      'population P[2] : poisson reads [0.5, -0.5]\nexperiment e { step 0.1 ms; record spikes of P; run 9 ms }'
     );
     expect(faults[0]?.message).toBe('The spike rate of neuron 1 of P is -50 Hz; give a rate of 0 Hz or more.');
   });
   test('draws the same spikes whatever stands beside it', () => {
     const population = 'population P[20] : poisson reads 1\n';
-    const experiment = 'experiment e { step 0.1 ms record spikes of P run 200 ms }';
+    const experiment = 'experiment e { step 0.1 ms; record spikes of P; run 200 ms }';
     const steps = (before: string): string => String(simulatedOnAll(before + population + experiment).spikes[0]!.steps);
     expect(steps('population A[3] : poisson reads 0.5\n')).toBe(steps(''));
   });
@@ -135,20 +135,20 @@ experiment e { step 1 ms record spikes of P run 20 ms }`);
 
 describe('clear state', () => {
   const network = `
-neuron cell { param V0 = 0 mV input I : pA state V : mV = V0 V' = 1 mV / 1 ms + I * 1 GOhm / 1 ms spike when V >= 5 mV on spike { V = 0 mV } refractory 3 ms holds V }
+neuron cell { param V0 = 0 mV; input I : pA; state V : mV = V0; V' = 1 mV / 1 ms + I * 1 GOhm / 1 ms; spike when V >= 5 mV; on spike { V = 0 mV } refractory 3 ms holds V }
 population S[1] : spike_list(times = [6 ms, 7 ms])
 population P[2] : cell(V0 = [0 mV, 3 mV])
 `;
   test('gives first values again, each neuron its own, ends refractoriness, and drops what is under way', () => {
     const recording =
-      simulatedOnAll(`${network}connect S -> P { synapse delta(weight = 1 mV) pattern all_to_all delay 2 ms }
-experiment e { step 1 ms record V of P record spikes of P run 7 ms clear state run 4 ms }`);
+      simulatedOnAll(`${network}connect S -> P { synapse delta(weight = 1 mV); pattern all_to_all; delay 2 ms }
+experiment e { step 1 ms; record V of P; record spikes of P; run 7 ms; clear state; run 4 ms }`);
     expect([spikeSteps(recording, 'P', 0), spikeSteps(recording, 'P', 1)]).toEqual([[5], [2, 9]]);
     expect([8, 9, 10].map(step => valueAt(recording, 'P', 'V', step, 0))).toEqual([1, 2, 3]);
   });
   test('of one population leaves the others', () => {
     const recording = simulatedOnAll(`${network}population Q[1] : cell
-experiment e { step 1 ms record spikes of P, Q run 4 ms clear state of P run 4 ms }`);
+experiment e { step 1 ms; record spikes of P, Q; run 4 ms; clear state of P; run 4 ms }`);
     expect(spikeSteps(recording, 'Q')).toEqual([5]);
     expect(spikeSteps(recording, 'P', 0)).toEqual([]);
   });
@@ -157,10 +157,10 @@ experiment e { step 1 ms record spikes of P, Q run 4 ms clear state of P run 4 m
 population S[1] : spike_list(times = [10 ms, 30 ms])
 population T[1] : spike_list(times = [12 ms, 22 ms])
 population P[1] : lif
-connect c: S -> T { synapse delta_of(weight = 0.5) pattern all_to_all plasticity stdp(w_max = 1, A_plus = 0.1, A_minus = 0) }
-connect d: S -> P { synapse exp_current(weight = 100 pA) pattern all_to_all }
-synapse delta_of { param weight = 0.5 on pre { let sent = weight } }
-experiment e { step 1 ms record weight of c every 1 ms record V of P run 20 ms ${clear} run 8 ms }`;
+connect c: S -> T { synapse delta_of(weight = 0.5); pattern all_to_all; plasticity stdp(w_max = 1, A_plus = 0.1, A_minus = 0) }
+connect d: S -> P { synapse exp_current(weight = 100 pA); pattern all_to_all }
+synapse delta_of { param weight = 0.5; on pre { let sent = weight } }
+experiment e { step 1 ms; record weight of c every 1 ms; record V of P; run 20 ms; ${clear}; run 8 ms }`;
     const [kept, cleared] = [simulatedOnAll(text('')), simulatedOnAll(text('clear state'))];
     expect(lastWeights(kept, 'c')[0]).toBeGreaterThan(lastWeights(cleared, 'c')[0]!);
     expect(lastWeights(cleared, 'c')[0]).toBeCloseTo(0.5 + 0.1 * Math.exp(-3 / 20), 9);
@@ -169,7 +169,7 @@ experiment e { step 1 ms record weight of c every 1 ms record V of P run 20 ms $
   });
   test('draws nothing anew', () => {
     const text =
-      'population P[50] : lif(V = uniform(-70 mV, -60 mV))\nexperiment e { step 1 ms seed 3 record V of P run 5 ms clear state of P run 5 ms }';
+      'population P[50] : lif(V = uniform(-70 mV, -60 mV))\nexperiment e { step 1 ms; seed 3; record V of P; run 5 ms; clear state of P; run 5 ms }';
     const recording = run(lowered(text), { experiment: 'e' });
     const { values } = recording.traces[0]!;
     expect(values.subarray(300, 350)).toEqual(values.subarray(50, 100));

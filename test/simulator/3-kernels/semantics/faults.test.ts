@@ -18,7 +18,7 @@ describe('a state that leaves the numbers', () => {
   x' = x * x / 1 ms
 }
 population P[3] : grows(a = [0, 0.01, 1])
-experiment e { step 1 ms  record x of P  run 100 ms }
+experiment e { step 1 ms; record x of P; run 100 ms }
 `;
 
   test('ends the run in the step in which it appears, at its equation', () => {
@@ -41,29 +41,29 @@ experiment e { step 1 ms  record x of P  run 100 ms }
 
   test('may come by a spike: reset, arrival', () => {
     expect(
-      faultOf(`neuron resets { param zero = 0  state x : 1 = 1  spike when x > 0  on spike { x = zero / zero } }
+      faultOf(`neuron resets { param zero = 0; state x : 1 = 1; spike when x > 0; on spike { x = zero / zero } }
 population P[1] : resets(zero = [0])
-experiment e { step 1 ms  run 3 ms }
+experiment e { step 1 ms; run 3 ms }
 `)
     ).toMatch(/^not-finite 1 1 x of neuron 0 of P became not a number/);
     expect(
-      faultOf(`synapse bad { param weight = 1  on pre { post.x += log(weight) } }
+      faultOf(`synapse bad { param weight = 1; on pre { post.x += log(weight) } }
 neuron keeps { state x : 1 = 0 }
 population S[1] : spike_list(times = [2 ms])
 population P[2] : keeps
-connect S -> P[1] { synapse bad(weight = uniform(0, 0)) pattern all_to_all }
-experiment e { step 1 ms  run 9 ms }
+connect S -> P[1] { synapse bad(weight = uniform(0, 0)); pattern all_to_all }
+experiment e { step 1 ms; run 9 ms }
 `)
     ).toMatch(/^not-finite 2 3 x of neuron 1 of P became -infinity/);
   });
 
   test('may be one of a synapse', () => {
     expect(
-      faultOf(`plasticity breaks { state x : 1 = 0  on pre { weight *= 1 / x } }
+      faultOf(`plasticity breaks { state x : 1 = 0; on pre { weight *= 1 / x } }
 population S[2] : spike_list(times = [[2 ms], [4 ms]])
 population P[1] : lif_delta
-connect S -> P { synapse delta(weight = 1 mV) pattern all_to_all plasticity breaks }
-experiment e { step 1 ms  run 9 ms }
+connect S -> P { synapse delta(weight = 1 mV); pattern all_to_all; plasticity breaks }
+experiment e { step 1 ms; run 9 ms }
 `)
     ).toMatch(/^not-finite 4 2 weight of synapse 0 of S->P \(from neuron 0 to 0\) became infinity/);
   });
@@ -76,7 +76,7 @@ describe('a state that leaves the numbers, however many steps are done at once',
   x' = x * x / 1 ms + sqrt(1 / 1 ms) * xi
 }
 population P[2] : noisy
-experiment e { step 1 ms  record x of P  run 100 ms }
+experiment e { step 1 ms; record x of P; run 100 ms }
 `;
     const {
       steps,
@@ -96,10 +96,10 @@ experiment e { step 1 ms  record x of P  run 100 ms }
       steps,
       spikes: [spikes],
       faults: [fault]
-    } = ran(`neuron grows { state x : 1 = 1  x' = x / 1 ms }
+    } = ran(`neuron grows { state x : 1 = 1; x' = x / 1 ms }
 population P[3] : grows
 population S[2] : regular(period = 10 ms, first = 10 ms)
-experiment e { step 1 ms  record spikes of S  run 10 s }
+experiment e { step 1 ms; record spikes of S; run 10 s }
 `);
     // exact: x = e^t leaves the doubles after t = 709.78 ms
     expect([steps, fault!.time, fault!.message.startsWith('x of neuron 0 of P became infinity')]).toEqual([
@@ -115,7 +115,7 @@ describe('values that cannot be', () => {
   test('a drawn parameter out of its range names the neuron', () => {
     expect(
       faultOf(`population P[100] : lif(tau_m = normal(5 ms, sd = 5 ms))
-experiment e { step 0.1 ms  run 1 ms }
+experiment e { step 0.1 ms; run 1 ms }
 `)
     ).toMatch(/^out-of-range 1 undefined tau_m of neuron \d+ of P is -[\d.]+ ms and must be above 0 ms\.$/);
   });
@@ -123,7 +123,7 @@ experiment e { step 0.1 ms  run 1 ms }
   test('so does an interval off the grid', () => {
     expect(
       faultOf(`population P[2] : regular(period = [1 ms, 1 ms], first = uniform(1.01 ms, 1.09 ms))
-experiment e { step 0.1 ms  run 1 ms }
+experiment e { step 0.1 ms; run 1 ms }
 `)
     ).toMatch(
       /^off-step-grid \d+ undefined The first spike time of neuron 0 of P is 1\.0\d+ ms, which is not a whole number of steps/
@@ -132,15 +132,15 @@ experiment e { step 0.1 ms  run 1 ms }
 
   test('a refractory time and a rate below 0', () => {
     expect(
-      faultOf(`neuron n { param r = 1 ms  state x : 1 = 1  spike when x > 0  refractory r holds x }
+      faultOf(`neuron n { param r = 1 ms; state x : 1 = 1; spike when x > 0; refractory r holds x }
 population P[2] : n(r = [1 ms, -1 ms])
-experiment e { step 1 ms  run 1 ms }
+experiment e { step 1 ms; run 1 ms }
 `)
     ).toMatch(/^refractory-time 1 undefined The refractory time of neuron 1 of P is -1 ms/);
     expect(
       faultOf(`neuron n { spike count poisson(3 - t / 1 ms) }
 population P[2] : n
-experiment e { step 1 ms  run 9 ms }
+experiment e { step 1 ms; run 9 ms }
 `)
     ).toMatch(/^spike-count 1 4 The mean spike count of neuron 0 of P is -1/);
   });
@@ -148,8 +148,8 @@ experiment e { step 1 ms  run 9 ms }
   test('a range of synapses that the pattern did not make', () => {
     expect(
       faultOf(`population A[10] : lif_delta
-connect c: A -> A { synapse delta(weight = 1 mV) pattern where pre.index == 0 and post.index < 3 }
-experiment e { step 1 ms  record weight of c[0 .. 9]  run 1 ms }
+connect c: A -> A { synapse delta(weight = 1 mV); pattern where pre.index == 0 and post.index < 3 }
+experiment e { step 1 ms; record weight of c[0 .. 9]; run 1 ms }
 `)
     ).toMatch(
       /^index-out-of-range 3 undefined weight of c\[0 \.\. 9\] is recorded, but c has 3 synapses, numbered 0 \.\. 2/

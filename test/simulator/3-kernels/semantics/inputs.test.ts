@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { valueAt } from '../../../support/simulated.js';
 import { simulatedOnAll as simulated } from './on-all-backends.js';
 
-const sums = "neuron sums { input I : pA  param C = 1 pF  state V : mV = 0 mV  V' = I / C }\n";
+const sums = "neuron sums { input I : pA; param C = 1 pF; state V : mV = 0 mV; V' = I / C }\n";
 const run = (population: string, statements: string): ReturnType<typeof simulated> =>
-  simulated(`${sums}${population}\nexperiment e { step 1 ms  record V, I of P  ${statements}  run 10 ms }\n`);
+  simulated(`${sums}${population}\nexperiment e { step 1 ms; record V, I of P; ${statements}; run 10 ms }\n`);
 
 describe('a stimulus', () => {
   test('acts in the steps from its start to its end', () => {
@@ -17,7 +17,7 @@ describe('a stimulus', () => {
   test('adds to others, each on its own neurons', () => {
     const recording = run(
       'population P[4] : sums',
-      'stimulate P with 1 pA  stimulate P[1..2] with index * 10 pA from 5 ms to 10 ms'
+      'stimulate P with 1 pA; stimulate P[1..2] with index * 10 pA from 5 ms to 10 ms'
     );
     expect([0, 1, 2, 3].map(neuron => valueAt(recording, 'P', 'V', 10, neuron))).toEqual([10, 60, 110, 10]);
   });
@@ -82,11 +82,11 @@ experiment e {
 
 test('gap junctions pull two potentials together with their closed form', () => {
   const recording = simulated(`
-neuron leaky { input I : pA  param V_0 = 0 mV  state V : mV = V_0  V' = I / 100 pF }
-synapse gap { param weight : nS  inject I = weight * (pre.V - post.V) }
+neuron leaky { input I : pA; param V_0 = 0 mV; state V : mV = V_0; V' = I / 100 pF }
+synapse gap { param weight : nS; inject I = weight * (pre.V - post.V) }
 population P[2] : leaky(V_0 = [10 mV, 0 mV])
-connect g: P -> P { synapse gap(weight = 5 nS) pattern all_to_all without autapses }
-experiment e { step 0.1 ms  record V, I of P  run 10 ms }
+connect g: P -> P { synapse gap(weight = 5 nS); pattern all_to_all without autapses }
+experiment e { step 0.1 ms; record V, I of P; run 10 ms }
 `);
   // explicit: the difference shrinks by 1 - 2 g h / C each step
   const difference = 10 * (1 - (2 * 5 * 0.1) / 100) ** 100;
@@ -97,6 +97,6 @@ experiment e { step 0.1 ms  record V, I of P  run 10 ms }
 
 test('inputs are given back by what is recorded without changing it', () => {
   const text = (recorded: string): string =>
-    `${sums}population P[1] : sums\nexperiment e { step 1 ms  record ${recorded} of P  stimulate P with 2 pA  run 10 ms }\n`;
+    `${sums}population P[1] : sums\nexperiment e { step 1 ms; record ${recorded} of P; stimulate P with 2 pA; run 10 ms }\n`;
   expect(valueAt(simulated(text('V')), 'P', 'V', 10)).toBe(valueAt(simulated(text('V, I')), 'P', 'V', 10));
 });

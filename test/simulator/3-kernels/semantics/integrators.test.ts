@@ -8,8 +8,8 @@ test('neurons with coefficients of their own each follow their closed form', () 
   const recording = simulated(`
 population S[1] : spike_list(times = [1 ms])
 population P[4] : lif(tau_m = [${taus.map(tau => `${tau} ms`).join(', ')}], R = 40 MOhm, E_L = 0 mV, V_th = 100 mV)
-connect S -> P { synapse exp_current(weight = 100 pA, tau = 8 ms) pattern all_to_all }
-experiment e { step 0.1 ms  record V of P  run 12 ms }
+connect S -> P { synapse exp_current(weight = 100 pA, tau = 8 ms); pattern all_to_all }
+experiment e { step 0.1 ms; record V of P; run 12 ms }
 `);
   taus.forEach((tau, neuron) => {
     const t = 10;
@@ -23,9 +23,9 @@ test('Runge-Kutta takes exact currents at each of its stages: order 4 with a cur
   const at = (h: number): number =>
     valueAt(
       simulated(`
-neuron n { state i : 1 = 1  state u : 1 = 0.5  i' = -i / 3 ms  u' = (i - u * u) / 1 ms }
+neuron n { state i : 1 = 1; state u : 1 = 0.5; i' = -i / 3 ms; u' = (i - u * u) / 1 ms }
 population P[1] : n
-experiment e { step ${h} ms  record u of P every 4 ms  run 4 ms }
+experiment e { step ${h} ms; record u of P every 4 ms; run 4 ms }
 `),
       'P',
       'u',
@@ -43,8 +43,8 @@ test('exponential Euler takes conductances at mid-step: order 2', () => {
       simulated(`
 population S[1] : spike_list(times = [1 ms])
 population P[1] : lif_cond(V_th = 100 mV)
-connect S -> P { synapse exp_conductance(weight = 40 nS, tau = 5 ms) pattern all_to_all delay 1 ms }
-experiment e { step ${h} ms  record V of P every 1 ms  run 8 ms }
+connect S -> P { synapse exp_conductance(weight = 40 nS, tau = 5 ms); pattern all_to_all; delay 1 ms }
+experiment e { step ${h} ms; record V of P every 1 ms; run 8 ms }
 `),
       'P',
       'V',
@@ -60,9 +60,9 @@ describe('noise', () => {
   test('of a linear system is exact for every step: mean and variance of an Ornstein-Uhlenbeck process and of what it drives', () => {
     // x' = -x / 5 + xi; y' = (x - y) / 10: var x = 5 / 2, var y = (5 / 2) 5 / (5 + 10)
     const recording = simulated(`
-neuron n { state x : 1 = 0  state y : 1 = 0  x' = -x / 5 ms + xi / (1 ms)^0.5  y' = (x - y) / 10 ms }
+neuron n { state x : 1 = 0; state y : 1 = 0; x' = -x / 5 ms + xi / (1 ms)^0.5; y' = (x - y) / 10 ms }
 population P[400] : n
-experiment e { step 5 ms  seed 2  record x, y of P every 50 ms  run 2 s }
+experiment e { step 5 ms; seed 2; record x, y of P every 50 ms; run 2 s }
 `);
     for (const [name, expected] of [
       ['x', 2.5],
@@ -78,9 +78,9 @@ experiment e { step 5 ms  seed 2  record x, y of P every 50 ms  run 2 s }
   test('with a factor that changes is that of Ito: the mean of a geometric Brownian motion does not grow', () => {
     // dx = 0.2 x dW: E x = 1, E x² = exp(0.04 t)
     const recording = simulated(`
-neuron n { state x : 1 = 1  x' = 0.2 * x * xi / (1 ms)^0.5 }
+neuron n { state x : 1 = 1; x' = 0.2 * x * xi / (1 ms)^0.5 }
 population P[4000] : n
-experiment e { step 0.1 ms  seed 3  record x of P every 5 ms  run 5 ms }
+experiment e { step 0.1 ms; seed 3; record x of P every 5 ms; run 5 ms }
 `);
     const values = valuesFrom(recording, 'P', 'x', 50);
     const spread = Math.exp(0.2) - 1;
@@ -90,9 +90,9 @@ experiment e { step 0.1 ms  seed 3  record x of P every 5 ms  run 5 ms }
 
   test('is its own for each state, neuron and step, and stops while the state is held', () => {
     const recording = simulated(`
-neuron n { state x : 1 = 0  state y : 1 = 0  x' = xi / (1 ms)^0.5  y' = xi / (1 ms)^0.5  spike when t > 2.5 ms  refractory 3 ms holds x }
+neuron n { state x : 1 = 0; state y : 1 = 0; x' = xi / (1 ms)^0.5; y' = xi / (1 ms)^0.5; spike when t > 2.5 ms; refractory 3 ms holds x }
 population P[2] : n
-experiment e { step 1 ms  seed 3  record x, y of P  run 6 ms }
+experiment e { step 1 ms; seed 3; record x, y of P; run 6 ms }
 `);
     const value = (name: string, step: number, neuron: number): number => valueAt(recording, 'P', name, step, neuron);
     const moves = [0, 1].flatMap(neuron =>
@@ -106,9 +106,9 @@ experiment e { step 1 ms  seed 3  record x, y of P  run 6 ms }
 
 test('a fresh draw gives every neuron its own initial value, later values in terms of earlier ones', () => {
   const recording = simulated(`
-neuron n { param a = 1  param b = 2 * a  state x : 1 = b + 1  state y : 1 = 10 * x }
+neuron n { param a = 1; param b = 2 * a; state x : 1 = b + 1; state y : 1 = 10 * x }
 population P[100] : n(a = uniform(0, 1))
-experiment e { step 1 ms  record a, x, y of P  run 1 ms }
+experiment e { step 1 ms; record a, x, y of P; run 1 ms }
 `);
   for (const neuron of [0, 57, 99]) {
     const [a, x, y] = ['a', 'x', 'y'].map(name => valueAt(recording, 'P', name, 0, neuron)) as [number, number, number];

@@ -17,7 +17,7 @@ connect c: ${from} -> B {
   pattern convolution(rows = 2, columns = 3, stride = 2, padding = 1)
   ${more}
 }
-experiment e { step 0.1 ms  record weight of c  run 1 ms }
+experiment e { step 0.1 ms; record weight of c; run 1 ms }
 `;
 
 /** Weights of a convolution by its definition, by target, then by source; `skip` counts rows before the first. */

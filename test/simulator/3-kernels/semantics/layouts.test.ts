@@ -9,8 +9,8 @@ import { simulatedOnAll as simulated } from './on-all-backends.js';
 function distances(from: string, to: string): number[] {
   return lastWeights(
     simulated(`population A${from}\npopulation B${to}
-connect c: A -> B { synapse delta(weight = distance(pre, post) / 1 um * 1 mV) pattern all_to_all }
-experiment e { step 0.1 ms  seed 3  record weight of c  run 1 ms }\n`),
+connect c: A -> B { synapse delta(weight = distance(pre, post) / 1 um * 1 mV); pattern all_to_all }
+experiment e { step 0.1 ms; seed 3; record weight of c; run 1 ms }\n`),
     'c'
   );
 }
@@ -42,7 +42,7 @@ describe('a grid', () => {
 
 describe('random places', () => {
   const text =
-    'population A[2000] : lif_delta placed random(1 mm, 200 um)\nexperiment e { step 0.1 ms  seed 3  record spikes of A  run 1 ms }\n';
+    'population A[2000] : lif_delta placed random(1 mm, 200 um)\nexperiment e { step 0.1 ms; seed 3; record spikes of A; run 1 ms }\n';
   const [x, y, ...rest] = positionsOf(planned(text).groups[0]!, 3) as [Float64Array, Float64Array, ...Float64Array[]];
 
   test.each([
@@ -70,8 +70,8 @@ describe('random places', () => {
   test('are the same for all that speak of one population', () => {
     const own = lastWeights(
       simulated(`population A[20] : lif_delta placed random(1 mm, 1 mm, 1 mm)
-connect c: A -> A { synapse delta(weight = distance(pre, post) / 1 um * 1 mV) pattern all_to_all }
-experiment e { step 0.1 ms  record weight of c  run 1 ms }\n`),
+connect c: A -> A { synapse delta(weight = distance(pre, post) / 1 um * 1 mV); pattern all_to_all }
+experiment e { step 0.1 ms; record weight of c; run 1 ms }\n`),
       'c'
     );
     for (let a = 0; a < 20; a++)
@@ -88,20 +88,20 @@ const line =
 test('delays and conditions take distances', () => {
   const recording =
     simulated(`${line}connect c: A -> B {\n  synapse delta(weight = 1 mV)\n  pattern where distance(pre, post) < 700 um\n  delay distance(pre, post) / (0.3 m / 1 s) + 1 ms\n}
-experiment e { step 0.5 ms  record V of B  run 10 ms }\n`);
+experiment e { step 0.5 ms; record V of B; run 10 ms }\n`);
   // 0, 300 and 600 um away: 1, 2 and 3 ms
   expect([1.5, 2, 2.5, 3, 3.5, 4, 10].map(ms => Math.round(valueAt(recording, 'B', 'V', 2 * ms, 5)))).toEqual([
     0, 1, 1, 3, 3, 5, 5
   ]);
   expect(Math.round(valueAt(recording, 'B', 'V', 20, 0))).toBe(3);
-  expect(spikeSteps(simulated(`${line}experiment e { step 0.5 ms  record spikes of A  run 10 ms }\n`), 'A')).toEqual([
+  expect(spikeSteps(simulated(`${line}experiment e { step 0.5 ms; record spikes of A; run 10 ms }\n`), 'A')).toEqual([
     2
   ]);
 });
 
 describe('refused', () => {
-  const run = '\nexperiment e { step 0.1 ms  record V of B  run 1 ms }\n';
-  const connect = 'connect c: A -> B { synapse delta(weight = 1 mV) pattern where distance(pre, post) < 1 }';
+  const run = '\nexperiment e { step 0.1 ms; record V of B; run 1 ms }\n';
+  const connect = 'connect c: A -> B { synapse delta(weight = 1 mV); pattern where distance(pre, post) < 1 }';
   const between = (a: string, b: string): string =>
     refused(`population A[4] : lif_delta${a}\npopulation B[4] : lif_delta${b}\n${connect}${run}`);
   test.each([

@@ -13,14 +13,14 @@ neuron keeps {
   on spike { V = 0 mV }
   refractory t_ref holds V
 }
-neuron source { param times : list of ms  spike at times }
-synapse kick { param weight : mV  on pre { post.V += weight } }
+neuron source { param times : list of ms; spike at times }
+synapse kick { param weight : mV; on pre { post.V += weight } }
 `;
 const kicked = (times: string, weight: string, population: string, delay = ''): string => `${counter}
 population S[1] : source(times = ${times})
 population P[1] : keeps${population}
-connect c: S -> P { synapse kick(weight = ${weight}) pattern all_to_all ${delay} }
-experiment e { step 0.1 ms  record spikes of S, P  record V of P  run 5 ms }
+connect c: S -> P { synapse kick(weight = ${weight}); pattern all_to_all; ${delay} }
+experiment e { step 0.1 ms; record spikes of S, P; record V of P; run 5 ms }
 `;
 
 describe('delays', () => {
@@ -46,8 +46,8 @@ describe('delays', () => {
     const recording = simulated(`${counter}
 population S[1] : source(times = [1 ms])
 population P[5] : keeps
-connect c: S -> P { synapse kick(weight = [1 mV, 2 mV, 3 mV, 4 mV, 5 mV]) pattern all_to_all delay post.index * 0.15 ms }
-experiment e { step 0.1 ms  record V of P  run 5 ms }
+connect c: S -> P { synapse kick(weight = [1 mV, 2 mV, 3 mV, 4 mV, 5 mV]); pattern all_to_all; delay post.index * 0.15 ms }
+experiment e { step 0.1 ms; record V of P; run 5 ms }
 `);
     const arrived = [0, 1, 2, 3, 4].map(neuron =>
       Array.from({ length: 51 }, (_, step) => valueAt(recording, 'P', 'V', step, neuron)).findIndex(V => V > 0)
@@ -61,9 +61,9 @@ test('weights and delays of a list belong to its pairs, whatever the order of it
   const recording = simulated(`${counter}
 population S[2] : source(times = [[1 ms], [2 ms]])
 population P[3] : keeps
-connect c: S -> P { synapse kick(weight = [1 mV, 2 mV, 4 mV]) pattern list(pre = [1, 0, 1], post = [0, 1, 2]) delay [0.1 ms, 0.2 ms, 0.3 ms] }
-connect d: S -> P { synapse kick(weight = [0.1 mV, 0.2 mV, 0.4 mV]) pattern list(pre = [1, 0, 1], post = [0, 1, 2]) delay 1 ms }
-experiment e { step 0.1 ms  record V of P  run 5 ms }
+connect c: S -> P { synapse kick(weight = [1 mV, 2 mV, 4 mV]); pattern list(pre = [1, 0, 1], post = [0, 1, 2]); delay [0.1 ms, 0.2 ms, 0.3 ms] }
+connect d: S -> P { synapse kick(weight = [0.1 mV, 0.2 mV, 0.4 mV]); pattern list(pre = [1, 0, 1], post = [0, 1, 2]); delay 1 ms }
+experiment e { step 0.1 ms; record V of P; run 5 ms }
 `);
   const moments = [11, 12, 20, 21, 22, 23, 30];
   expect(
@@ -96,7 +96,7 @@ describe('refractoriness', () => {
     const recording = simulated(
       kicked('[1 ms, 1.1 ms, 1.2 ms, 1.3 ms]', '10 mV', '(t_ref = 0.3 ms)').replace(
         't_ref holds V',
-        't_ref holds other  state other : 1 = 0'
+        't_ref holds other; state other : 1 = 0'
       )
     );
     expect(spikeSteps(recording, 'P')).toEqual([11, 15]);
@@ -107,8 +107,8 @@ describe('refractoriness', () => {
     const recording = simulated(`
 population S[1] : spike_list(times = [1 ms, 2 ms])
 population P[1] : lif(tau_m = 10 ms, R = 40 MOhm, E_L = 0 mV, V_th = 1 mV, V_reset = 0 mV, t_ref = 100 ms)
-connect c: S -> P { synapse exp_current(weight = 5000 pA, tau = 5 ms) pattern all_to_all }
-experiment e { step 0.1 ms  record spikes of P  record V, I of P  run 5 ms }
+connect c: S -> P { synapse exp_current(weight = 5000 pA, tau = 5 ms); pattern all_to_all }
+experiment e { step 0.1 ms; record spikes of P; record V, I of P; run 5 ms }
 `);
     expect(spikeSteps(recording, 'P')).toHaveLength(1);
     expect(valueAt(recording, 'P', 'V', 50)).toBe(0);
@@ -120,8 +120,8 @@ test('a current that arrives changes the potential only in the next step', () =>
   const recording = simulated(`
 population S[1] : spike_list(times = [1 ms])
 population P[1] : lif(tau_m = 10 ms, R = 40 MOhm, E_L = 0 mV, V_th = 100 mV)
-connect c: S -> P { synapse exp_current(weight = 100 pA, tau = 5 ms) pattern all_to_all }
-experiment e { step 0.1 ms  record V, I of P  run 2 ms }
+connect c: S -> P { synapse exp_current(weight = 100 pA, tau = 5 ms); pattern all_to_all }
+experiment e { step 0.1 ms; record V, I of P; run 2 ms }
 `);
   expect([10, 11].map(step => valueAt(recording, 'P', 'I', step))).toEqual([0, 100]);
   expect([11, 12].map(step => valueAt(recording, 'P', 'V', step) > 0)).toEqual([false, true]);
@@ -133,10 +133,10 @@ neuron ordered {
   state a : 1 = 1
   state b : 1 = 10
   spike when b >= 10
-  on spike { let old = a  a = b  b = old + a }
+  on spike { let old = a; a = b; b = old + a }
 }
 population P[1] : ordered
-experiment e { step 1 ms  record a, b of P  run 1 ms }
+experiment e { step 1 ms; record a, b of P; run 1 ms }
 `);
   expect([valueAt(recording, 'P', 'a', 1), valueAt(recording, 'P', 'b', 1)]).toEqual([10, 11]);
 });

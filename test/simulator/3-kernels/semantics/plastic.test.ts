@@ -8,17 +8,17 @@ const rules = `
 plasticity marks {
   state x : 1 = 0
   state y : 1 = 0
-  on pre { x += 1  weight += 1 + 1000 * y }
-  on post { y += 1  weight += 100 + 100000 * x }
+  on pre { x += 1; weight += 1 + 1000 * y }
+  on post { y += 1; weight += 100 + 100000 * x }
 }
-synapse plain { param weight = 0  on pre { post.got += weight } }
-neuron source { param times : list of ms  state got : 1 = 0  spike at times }
+synapse plain { param weight = 0; on pre { post.got += weight } }
+neuron source { param times : list of ms; state got : 1 = 0; spike at times }
 `;
 const network = (pre: string, post: string, delay: string, more = ''): string => `${rules}
 population A[1] : source(times = ${pre})
 population B[1] : source(times = ${post})
-connect c: A -> B { synapse plain pattern all_to_all ${delay} plasticity marks }
-experiment e { step 1 ms  record weight of c every 1 ms  record sent_weight of c every 1 ms  record got of B  run 20 ms ${more} }
+connect c: A -> B { synapse plain; pattern all_to_all; ${delay}; plasticity marks }
+experiment e { step 1 ms; record weight of c every 1 ms; record sent_weight of c every 1 ms; record got of B; run 20 ms; ${more} }
 `;
 
 /** The recorded weights at steps. */
@@ -80,8 +80,8 @@ test('synapses have their own delays', () => {
   const recording = simulated(`${rules}
 population A[3] : source(times = [6 ms])
 population B[1] : source(times = [2 ms])
-connect c: A -> B { synapse plain pattern all_to_all delay dendritic (2 + 2 * pre.index) * 1 ms plasticity marks }
-experiment e { step 1 ms  record weight of c  record got of B  run 20 ms }
+connect c: A -> B { synapse plain; pattern all_to_all; delay dendritic (2 + 2 * pre.index) * 1 ms; plasticity marks }
+experiment e { step 1 ms; record weight of c; record got of B; run 20 ms }
 `);
   // post reaches them at 4, 6 and 8 ms: before, with, and after the pre spike
   expect(lastWeights(recording, 'c')).toEqual([1101, 101, 100101]);
@@ -95,12 +95,12 @@ plasticity relaxes {
   z' = (1 - z) / 7 ms
   on pre { z += 2 }
 }
-synapse plain { param weight = 0  on pre { post.got += weight } }
-neuron source { param times : list of ms  state got : 1 = 0  spike at times }
+synapse plain { param weight = 0; on pre { post.got += weight } }
+neuron source { param times : list of ms; state got : 1 = 0; spike at times }
 population A[1] : source(times = [4 ms, 9 ms])
 population B[1] : source(times = [100 ms])
-connect c: A -> B { synapse plain pattern all_to_all plasticity relaxes }
-experiment e { step 0.5 ms  record z of c ${every}  run 15 ms }
+connect c: A -> B { synapse plain; pattern all_to_all; plasticity relaxes }
+experiment e { step 0.5 ms; record z of c ${every}; run 15 ms }
 `;
   const often = lastWeights(simulated(text('every 0.5 ms')), 'c', 'z');
   const rarely = lastWeights(simulated(text('')), 'c', 'z');
@@ -112,8 +112,8 @@ experiment e { step 0.5 ms  record z of c ${every}  run 15 ms }
 test('autapses and parallel synapses learn each for itself', () => {
   const recording = simulated(`${rules}
 population A[2] : source(times = [[3 ms, 6 ms], [5 ms]])
-connect c: A -> A { synapse plain pattern list(pre = [0, 1, 1], post = [0, 0, 0]) delay dendritic 1 ms plasticity marks }
-experiment e { step 1 ms  record weight of c  run 20 ms }
+connect c: A -> A { synapse plain; pattern list(pre = [0, 1, 1], post = [0, 0, 0]); delay dendritic 1 ms; plasticity marks }
+experiment e { step 1 ms; record weight of c; run 20 ms }
 `);
   // autapse: pre 3, 6 and post 4, 7; the other two: pre 5 and post 4, 7
   const autapse = 1 + (100 + 100000) + (1 + 1000) + (100 + 200000);

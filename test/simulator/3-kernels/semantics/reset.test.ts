@@ -5,15 +5,15 @@ import { spikeSteps, valueAt } from '../../../support/simulated.js';
 import { simulatedOnAll } from './on-all-backends.js';
 
 const cell =
-  "neuron cell { param V_reset = 0 mV state V : mV = 0 mV V' = 1 mV / 1 ms spike when V >= 5 mV on spike { V = V_reset } refractory 1 ms holds V }\n";
+  "neuron cell { param V_reset = 0 mV; state V : mV = 0 mV; V' = 1 mV / 1 ms; spike when V >= 5 mV; on spike { V = V_reset } refractory 1 ms holds V }\n";
 const network = (
   synapse: string,
   times: string,
   more = ''
 ): string => `${cell}population S[2] : spike_list(times = ${times})
 population P[2] : cell(V_reset = [0 mV, 1 mV])
-connect S -> P { synapse ${synapse} pattern all_to_all ${more} }
-experiment e { step 1 ms record spikes of P record V of P run 16 ms }`;
+connect S -> P { synapse ${synapse}; pattern all_to_all; ${more} }
+experiment e { step 1 ms; record spikes of P; record V of P; run 16 ms }`;
 const stamps = (text: string): number[][] => {
   const recording = simulatedOnAll(text);
   return [0, 1].map(neuron => spikeSteps(recording, 'P', neuron));
@@ -32,7 +32,7 @@ describe('a spike that resets', () => {
     expect(stamps(network('reset_and_block(duration = 3 ms)', '[[2 ms], [2 ms]]'))).toEqual(
       stamps(network('reset_and_block(duration = 3 ms)', '[[2 ms], []]'))
     );
-    const blocks = 'synapse two { param T = 1 ms on pre { refractory post for T } }\n';
+    const blocks = 'synapse two { param T = 1 ms; on pre { refractory post for T } }\n';
     expect(stamps(blocks + network('two(T = [9 ms, 1 ms, 9 ms, 1 ms])', '[[1 ms], [3 ms]]'))[0]).toEqual([15]);
   });
   test('takes its delay, also one of each synapse', () => {
@@ -49,12 +49,12 @@ describe('a spike that resets', () => {
 describe('is refused', () => {
   const errors = (synapse: string, neuron = cell): string[] =>
     errorsOf(
-      `${neuron}${synapse}\npopulation S[2] : spike_list(times = [1 ms])\npopulation P[2] : cell\nconnect S -> P { synapse s pattern all_to_all }\nexperiment e { step 1 ms record V of P run 5 ms }`
+      `${neuron}${synapse}\npopulation S[2] : spike_list(times = [1 ms])\npopulation P[2] : cell\nconnect S -> P { synapse s; pattern all_to_all }\nexperiment e { step 1 ms; record V of P; run 5 ms }`
     );
   test.each([
     [
       'a value that is not the same for all',
-      'synapse s { param v = uniform(0 mV, 1 mV) on pre { post.V = v } }',
+      'synapse s { param v = uniform(0 mV, 1 mV); on pre { post.V = v } }',
       /^cannot-run 2 S->P.* sets V of P to a value that differs between synapses or changes/
     ],
     [
@@ -64,7 +64,7 @@ describe('is refused', () => {
     ],
     [
       'something besides',
-      'synapse s { on pre { post.V = 0 mV  post.V += 1 mV } }',
+      'synapse s { on pre { post.V = 0 mV; post.V += 1 mV } }',
       /^cannot-run 2 The synapses of S->P.* reset their target and do something besides/
     ],
     [
@@ -74,7 +74,7 @@ describe('is refused', () => {
     ]
   ])('%s', (_what, synapse, message) => expect(errors(synapse)[0]).toMatch(message));
   test('a state that is not held', () => {
-    const free = "neuron cell { state V : mV = 0 mV V' = 1 mV / 1 ms spike when V >= 5 mV on spike { V = 0 mV } }\n";
+    const free = "neuron cell { state V : mV = 0 mV; V' = 1 mV / 1 ms; spike when V >= 5 mV; on spike { V = 0 mV } }\n";
     expect(errors('synapse s { on pre { post.V = 0 mV } }', free)[0]).toMatch(
       /A spike may set V of P only if it is held while the neuron is refractory/
     );
@@ -82,7 +82,7 @@ describe('is refused', () => {
   test('neurons that fire at given times', () => {
     expect(
       errorsOf(
-        'synapse s { on pre { refractory post for 1 ms } }\npopulation S[1] : regular\nconnect S -> S { synapse s pattern all_to_all }\nexperiment e { step 1 ms record spikes of S run 20 ms }'
+        'synapse s { on pre { refractory post for 1 ms } }\npopulation S[1] : regular\nconnect S -> S { synapse s; pattern all_to_all }\nexperiment e { step 1 ms; record spikes of S; run 20 ms }'
       )[0]
     ).toMatch(/S fires at given times, which synapses cannot change/);
   });

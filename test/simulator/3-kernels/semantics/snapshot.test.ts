@@ -7,21 +7,21 @@ import { simulatedOnAll } from './on-all-backends.js';
 
 /** Noise, delays, plasticity, sources of all kinds, a gap junction, refractory times. */
 const network = `
-neuron noisy { input I : pA state V : mV = 0 mV V' = -V / 10 ms + I * 1 GOhm / 10 ms + 2 mV * sqrt(2 / 10 ms) * xi spike when V >= 3 mV on spike { V = 0 mV } refractory 1.5 ms holds V }
+neuron noisy { input I : pA; state V : mV = 0 mV; V' = -V / 10 ms + I * 1 GOhm / 10 ms + 2 mV * sqrt(2 / 10 ms) * xi; spike when V >= 3 mV; on spike { V = 0 mV } refractory 1.5 ms holds V }
 population P[4] : noisy
 population Q[4] : noisy(V = uniform(0 mV, 3 mV))
 population S[2] : spike_list(times = [[2 ms, 21 ms, 24 ms, 39 ms], [3 ms, 26 ms]])
 population C[1] : regular(period = 3 ms, first = 1 ms)
 population N[3] : poisson_source(rate = 300 Hz)
-connect N -> P { synapse delta(weight = 2 mV) pattern all_to_all delay 1.3 ms }
-connect c: P -> Q { synapse delta(weight = 1 mV) pattern all_to_all delay dendritic 2.5 ms plasticity stdp(w_max = 3 mV, A_plus = 0.1, A_minus = 0.05) }
-connect S -> Q { synapse exp_current(weight = 3 pA) pattern all_to_all delay 4 ms }
-connect C -> P { synapse delta(weight = 1.5 mV) pattern all_to_all }
-connect Q -> P { synapse gap_junction(weight = 0.01 nS) pattern one_to_one }
+connect N -> P { synapse delta(weight = 2 mV); pattern all_to_all; delay 1.3 ms }
+connect c: P -> Q { synapse delta(weight = 1 mV); pattern all_to_all; delay dendritic 2.5 ms; plasticity stdp(w_max = 3 mV, A_plus = 0.1, A_minus = 0.05) }
+connect S -> Q { synapse exp_current(weight = 3 pA); pattern all_to_all; delay 4 ms }
+connect C -> P { synapse delta(weight = 1.5 mV); pattern all_to_all }
+connect Q -> P { synapse gap_junction(weight = 0.01 nS); pattern one_to_one }
 `;
 const ran = (body: string): Recording =>
   simulatedOnAll(
-    `${network}experiment e { step 0.1 ms seed 5 record spikes of P, Q, S, C, N record V of P, Q record weight of c every 0.1 ms ${body} }`
+    `${network}experiment e { step 0.1 ms; seed 5; record spikes of P, Q, S, C, N; record V of P, Q; record weight of c every 0.1 ms; ${body} }`
   );
 
 /** What was recorded in 200 steps after one. */
@@ -40,7 +40,7 @@ function stretch(recording: Recording, from: number): unknown {
 
 describe('a network with noise, delays and plasticity', () => {
   const whole = ran('run 40 ms');
-  const again = ran('run 20 ms snapshot a run 20 ms restore a run 20 ms restore a run 20 ms');
+  const again = ran('run 20 ms; snapshot a; run 20 ms; restore a; run 20 ms; restore a; run 20 ms');
 
   test('fires in all its parts, and its weights move', () => {
     for (const spikes of whole.spikes) expect(spikes.steps.filter(step => step > 200).length).toBeGreaterThan(1);
@@ -56,12 +56,12 @@ describe('a network with noise, delays and plasticity', () => {
 
 test('stimuli and presentations belong to the experiment, and go by its time', () => {
   const recording = simulatedOnAll(
-    `neuron n { input I : pA state V : mV = 0 mV V' = I * 1 GOhm / 1 ms }
+    `neuron n { input I : pA; state V : mV = 0 mV; V' = I * 1 GOhm / 1 ms }
 population P[1] : n
 population R[1] : latency(window = 4 ms) reads bars
 data bars = table("bars.csv")
-experiment e { step 1 ms record V of P record spikes of R stimulate P with 1 pA from 4 ms to 6 ms stimulate P with 1 pA * t / 1 ms from 8 ms to 9 ms
-  snapshot start run 4 ms restore start present bars[0] to R for 4 ms restore start present bars[0] to R for 4 ms }`,
+experiment e { step 1 ms; record V of P; record spikes of R; stimulate P with 1 pA from 4 ms to 6 ms; stimulate P with 1 pA * t / 1 ms from 8 ms to 9 ms
+  snapshot start; run 4 ms; restore start; present bars[0] to R for 4 ms; restore start; present bars[0] to R for 4 ms }`,
     { 'bars.csv': 'a\n0.5\n' }
   );
   expect([4, 6, 8, 9].map(step => valueAt(recording, 'P', 'V', step))).toEqual([0, 2, 2, 8.5]);
@@ -70,6 +70,8 @@ experiment e { step 1 ms record V of P record spikes of R stimulate P with 1 pA 
 
 test('a restore without a snapshot before it is refused', () => {
   expect(
-    errorsOf('population P[1] : lif\nexperiment e { step 1 ms record V of P run 1 ms restore a snapshot a run 1 ms }')
+    errorsOf(
+      'population P[1] : lif\nexperiment e { step 1 ms; record V of P; run 1 ms; restore a; snapshot a; run 1 ms }'
+    )
   ).toEqual(['cannot-run 2 There is no snapshot a before this; write snapshot a where the network is to be kept.']);
 });

@@ -4,7 +4,7 @@ import { mean, spikeSteps, variance } from '../../../support/simulated.js';
 import { simulatedOnAll as simulated } from './on-all-backends.js';
 
 const run = (population: string, statements = 'run 20 ms'): ReturnType<typeof simulated> =>
-  simulated(`${population}\nexperiment e { step 0.1 ms  record spikes of P  ${statements} }\n`);
+  simulated(`${population}\nexperiment e { step 0.1 ms; record spikes of P; ${statements} }\n`);
 
 test('stamps fire at their steps, whatever their order, those after the end never', () => {
   const recording = run('population P[2] : spike_list(times = [[3 ms, 0.1 ms, 19.9 ms, 25 ms], [20 ms]])');
@@ -42,16 +42,16 @@ test('neurons that meet in a step stand in order, however they came there', () =
 
 test('a count fires as often as it says, and runs on spike each time', () => {
   const recording = simulated(`
-neuron bursts { state n : 1 = 0  spike count 3 * (if index == 1 then 1 else 0)  on spike { n += 1 } }
+neuron bursts { state n : 1 = 0; spike count 3 * (if index == 1 then 1 else 0); on spike { n += 1 } }
 population P[2] : bursts
-experiment e { step 1 ms  record spikes of P  record n of P  run 2 ms }
+experiment e { step 1 ms; record spikes of P; record n of P; run 2 ms }
 `);
   expect(recording.spikes[0]!.indices).toEqual(Uint32Array.of(1, 1, 1, 1, 1, 1));
   expect(recording.traces[0]!.values).toEqual(Float64Array.of(0, 0, 0, 3, 0, 6));
 });
 
 describe('Poisson counts', () => {
-  const recording = run('population P[1000] : poisson_source(rate = 5 kHz)', 'seed 3  run 20 ms');
+  const recording = run('population P[1000] : poisson_source(rate = 5 kHz)', 'seed 3; run 20 ms');
   const { steps, indices } = recording.spikes[0]!;
   const counts = new Float64Array(200 * 1000);
   steps.forEach((step, i) => counts[(step - 1) * 1000 + indices[i]!]!++);
@@ -72,7 +72,7 @@ describe('Poisson counts', () => {
   test('depend on the seed and on nothing that is declared beside them', () => {
     const text = 'population P[20] : poisson_source(rate = 1 kHz)';
     const spikes = (before: string, seed: number): string =>
-      String(run(before + text, `seed ${seed}  run 20 ms`).spikes[0]!.steps);
+      String(run(before + text, `seed ${seed}; run 20 ms`).spikes[0]!.steps);
     expect(spikes('population A[7] : poisson_source(rate = 9 kHz)\n', 1)).toBe(spikes('', 1));
     expect(spikes('', 2)).not.toBe(spikes('', 1));
   });
@@ -92,8 +92,8 @@ test('independent: every target draws its own spikes, with the summed rate of th
 neuron sums { state V : mV = 0 mV }
 population S[3] : poisson_source(rate = [1 kHz, 0 Hz, 2 kHz])
 population P[400] : sums
-connect c: S -> P { synapse delta(weight = 0.5 mV) pattern independent delay 1 ms }
-experiment e { step 0.1 ms  seed 5  record V of P every 101 ms  run 101 ms }
+connect c: S -> P { synapse delta(weight = 0.5 mV); pattern independent; delay 1 ms }
+experiment e { step 0.1 ms; seed 5; record V of P every 101 ms; run 101 ms }
 `);
   const sums = recording.traces[0]!.values.slice(400);
   const expected = 0.5 * 300;

@@ -5,20 +5,20 @@ import { ranOnThreads, stopCrews } from './on-threads.js';
 afterAll(stopCrews);
 
 const cell =
-  "const wave = [0 pA, 30 pA, 10 pA, -20 pA]\nconst slopes = [0.3, 0.6, 0.1, 0.9]\nconst gains = [1, 2, 3]\nneuron cell { input I : pA  param a = 1  state V : mV = 0 mV  V' = I * a / 9 pF - V / 7 ms  spike when V >= 5 mV  on spike { V = 0 mV } }\n";
+  "const wave = [0 pA, 30 pA, 10 pA, -20 pA]\nconst slopes = [0.3, 0.6, 0.1, 0.9]\nconst gains = [1, 2, 3]\nneuron cell { input I : pA; param a = 1; state V : mV = 0 mV; V' = I * a / 9 pF - V / 7 ms; spike when V >= 5 mV; on spike { V = 0 mV } }\n";
 const run = (population: string, stimuli: string, more = ''): ReturnType<typeof ranOnThreads> =>
   ranOnThreads(
-    `${cell}${more}${population}\nexperiment e { step 0.1 ms  record spikes of P  record V, I of P  ${stimuli}  run 7 ms  snapshot a  run 2 ms  restore a  run 4 ms }`
+    `${cell}${more}${population}\nexperiment e { step 0.1 ms; record spikes of P; record V, I of P; ${stimuli}; run 7 ms; snapshot a; run 2 ms; restore a; run 4 ms }`
   );
 
 describe.each([1, 3, 7, 9, 21])('%i neurons driven by', size => {
   const half = Math.floor(size / 2);
   const cases: Readonly<Record<string, string>> = {
     'one time course': 'stimulate P with 20 pA * (1 + sin(t / 1 ms))',
-    'a time course each, beside steady ones before and behind it': `stimulate P with 3 pA  stimulate P with index * 7 pA * cos(t / 2 ms) from 1 ms to 6 ms
-      stimulate P[${half}] with 0.1 pA  stimulate P with uniform(0 pA, 9 pA)`,
-    'values that are drawn beside a time course': `stimulate P with normal(9 pA, sd = 4 pA)  stimulate P[0..${half}] with t * 3 pA / 1 ms from 2 ms to 5 ms`,
-    'samples of a waveform': 'stimulate P with 20 pA  stimulate P with wave[mod(floor(t / 1 ms) + index, 4)]'
+    'a time course each, beside steady ones before and behind it': `stimulate P with 3 pA; stimulate P with index * 7 pA * cos(t / 2 ms) from 1 ms to 6 ms
+      stimulate P[${half}] with 0.1 pA; stimulate P with uniform(0 pA, 9 pA)`,
+    'values that are drawn beside a time course': `stimulate P with normal(9 pA, sd = 4 pA); stimulate P[0..${half}] with t * 3 pA / 1 ms from 2 ms to 5 ms`,
+    'samples of a waveform': 'stimulate P with 20 pA; stimulate P with wave[mod(floor(t / 1 ms) + index, 4)]'
   };
   test.each(Object.keys(cases))('%s', name => {
     const recording = run(`population P[${size}] : cell(a = uniform(0.5, 2))`, cases[name]!);
@@ -28,9 +28,9 @@ describe.each([1, 3, 7, 9, 21])('%i neurons driven by', size => {
 });
 
 test('gap junctions beside a time course', () => {
-  const gap = 'synapse gap { param weight : nS  inject I = weight * (pre.V - post.V) }\n';
+  const gap = 'synapse gap { param weight : nS; inject I = weight * (pre.V - post.V) }\n';
   const recording = run(
-    'population P[9] : cell(a = uniform(0.5, 2))\nconnect P -> P { synapse gap(weight = uniform(1 nS, 3 nS)) pattern all_to_all without autapses }',
+    'population P[9] : cell(a = uniform(0.5, 2))\nconnect P -> P { synapse gap(weight = uniform(1 nS, 3 nS)); pattern all_to_all without autapses }',
     'stimulate P with index * 9 pA * (1 + sin(t / 1 ms))',
     gap
   );
@@ -40,9 +40,9 @@ test('gap junctions beside a time course', () => {
 
 test('encoders with a stimulus on top of what they read', () => {
   const recording =
-    ranOnThreads(`encoder n { input x : 1  state q : 1 = 0  q' = x / 1 ms  spike when q >= 1  on spike { q -= 1 } }
+    ranOnThreads(`encoder n { input x : 1; state q : 1 = 0; q' = x / 1 ms; spike when q >= 1; on spike { q -= 1 } }
 population P[5] : n reads [0.5, 0.2, 1, 0, 0.7]
-experiment e { step 0.1 ms  record spikes of P  record q of P  stimulate P with sin(t / 3 ms) ^ 2  run 5 ms  rest 2 ms  run 6 ms }`);
+experiment e { step 0.1 ms; record spikes of P; record q of P; stimulate P with sin(t / 3 ms) ^ 2; run 5 ms; rest 2 ms; run 6 ms }`);
   expect(recording.faults).toEqual([]);
   expect(recording.spikes[0]!.steps.length).toBeGreaterThan(5);
 });
@@ -63,13 +63,13 @@ describe.each([1, 2, 7, 11])('%i neurons in steps', size => {
     w -= 0.01 * V ^ 2
   }
   spike when V >= 2 and (index < 90 or gains[index] > 0)
-  on spike { let before = V  V = before - 2  w += before }
+  on spike { let before = V; V = before - 2; w += before }
   refractory 0.3 ms + abs(w) * 0.01 ms holds V, k
 }
-synapse kick { param weight = 0.1  on pre { post.V += weight } }
+synapse kick { param weight = 0.1; on pre { post.V += weight } }
 population P[${size}] : n(a = uniform(0.5, 2))
-connect P -> P { synapse kick pattern all_to_all  delay 0.4 ms }
-experiment e { step 0.1 ms  seed 3  record spikes of P  record V, w, k of P  run 20 ms }`);
+connect P -> P { synapse kick; pattern all_to_all; delay 0.4 ms }
+experiment e { step 0.1 ms; seed 3; record spikes of P; record V, w, k of P; run 20 ms }`);
     expect(recording.faults).toEqual([]);
     expect(recording.spikes[0]!.steps.length).toBeGreaterThan(2);
   });

@@ -6,7 +6,7 @@ afterAll(stopCrews);
 
 const sizes = [1, 3, 7, 9, 16, 40];
 const recorded = (statements: string, more = ''): string =>
-  `experiment e { step 0.1 ms  seed 7  record spikes of P  ${more}  ${statements} }`;
+  `experiment e { step 0.1 ms; seed 7; record spikes of P; ${more}; ${statements} }`;
 
 /** Neurons whose states go on, which count their spikes and are held for a time that their states tell. */
 const cell = (rule: string): string => `neuron cell {
@@ -15,7 +15,7 @@ const cell = (rule: string): string => `neuron cell {
   state n : 1 = 0
   V' = (a * 30 mV - V) / 8 ms + 2 mV * sqrt(2 / 8 ms) * xi
   spike ${rule}
-  on spike { let lost = V / 2  V -= lost  n += 1 }
+  on spike { let lost = V / 2; V -= lost; n += 1 }
   refractory (0.35 ms + n * 0.05 ms) holds V
 }
 `;
@@ -54,7 +54,7 @@ describe('sources without states', () => {
     'first times and periods each':
       'population P[5] : regular(period = [1 ms, 0.2 ms, 3 ms, 0.1 ms, 2 ms], first = [0.1 ms, 1 ms, 2 ms, 0.3 ms, 0.1 ms])',
     'first times alone':
-      'neuron n { param begin = 1 ms  spike at begin }\npopulation P[3] : n(begin = [0.4 ms, 2 ms, 0.4 ms])'
+      'neuron n { param begin = 1 ms; spike at begin }\npopulation P[3] : n(begin = [0.4 ms, 2 ms, 0.4 ms])'
   };
   test.each(Object.keys(sources))('%s', name => {
     const recording = ranOnThreads(`${sources[name]!}\n${recorded('run 6 ms')}`);
@@ -64,7 +64,7 @@ describe('sources without states', () => {
 
   test('silenced for a while, in part', () => {
     const { indices } = ranOnThreads(
-      `population P[9] : poisson_source(rate = 4 kHz)\n${recorded('silence P[2..5] from 1 ms to 3 ms  run 5 ms')}`
+      `population P[9] : poisson_source(rate = 4 kHz)\n${recorded('silence P[2..5] from 1 ms to 3 ms; run 5 ms')}`
     ).spikes[0]!;
     expect(new Set(indices).size).toBe(9);
   });
@@ -91,15 +91,15 @@ describe('encoders', () => {
     counts: 'counts'
   };
   const definitions = `data rows = table("data.csv")
-encoder burst { input x : 1  state n : 1 = 0  spike at (1 - x) * 1 ms every 0.3 ms when x > 0.15  on spike { n += 1 }  refractory 0.4 ms }
-encoder integrates { input x : 1  state q : 1 = 0  q' = x / 1 ms  spike when q >= 0.2  on spike { q -= 0.2 } }
-encoder late { input x : 1  state q : 1 = 0  q' = (x - q) / 3 ms  spike at q * 3 ms + x * 0.3 ms every 0.7 ms }
-encoder counts { input x : 1  spike count poisson(x) }
+encoder burst { input x : 1; state n : 1 = 0; spike at (1 - x) * 1 ms every 0.3 ms when x > 0.15; on spike { n += 1 }  refractory 0.4 ms }
+encoder integrates { input x : 1; state q : 1 = 0; q' = x / 1 ms; spike when q >= 0.2; on spike { q -= 0.2 } }
+encoder late { input x : 1; state q : 1 = 0; q' = (x - q) / 3 ms; spike at q * 3 ms + x * 0.3 ms every 0.7 ms }
+encoder counts { input x : 1; spike count poisson(x) }
 `;
   test.each(Object.keys(encoders))('%s', name => {
     const recording = ranOnThreads(
       `${definitions}population P[5] : ${encoders[name]!} reads rows
-${recorded('for row in rows { present row to P for 2.5 ms rest 0.7 ms } run 1 ms')}`,
+${recorded('for row in rows { present row to P for 2.5 ms; rest 0.7 ms } run 1 ms')}`,
       files
     );
     expect(recording.faults).toEqual([]);
@@ -112,7 +112,7 @@ test('what is kept comes back: intervals, lists and presentations go on from the
     ranOnThreads(`population S[3] : regular(period = [1 ms, 0.7 ms, 0.3 ms], first = [0.1 ms, 0.2 ms, 0.3 ms])
 population P[5] : spike_list(times = [0.5 ms, 1.5 ms, 2.5 ms, 3.5 ms])
 population Q[3] : latency(window = 1 ms) reads [0.5, 0.2, 1]
-experiment e { step 0.1 ms  record spikes of S  record spikes of P  record spikes of Q  run 1.2 ms  snapshot a  run 1.7 ms  restore a  run 1.1 ms  clear state  run 2 ms }`);
+experiment e { step 0.1 ms; record spikes of S; record spikes of P; record spikes of Q; run 1.2 ms; snapshot a; run 1.7 ms; restore a; run 1.1 ms; clear state; run 2 ms }`);
   expect(recording.faults).toEqual([]);
   expect(recording.spikes.every(({ steps }) => steps.length > 2)).toBe(true);
 });

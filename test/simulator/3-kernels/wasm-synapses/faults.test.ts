@@ -18,15 +18,15 @@ function faultOf(text: string): string {
   return `${wanted!.faults[0]!.time} ${wanted!.faults[0]!.message}`;
 }
 
-const cells = `neuron driven { param rate = 100 Hz  state V : 1 = 0  state got : 1 = 0  V' = 0.1 * xi / sqrt(1 ms) + rate * 0.1
-  spike when V >= 1  on spike { V = 0 }  refractory 0.5 ms holds V }
-synapse plain { param weight = 0.5  on pre { post.got += weight } }
+const cells = `neuron driven { param rate = 100 Hz; state V : 1 = 0; state got : 1 = 0; V' = 0.1 * xi / sqrt(1 ms) + rate * 0.1
+  spike when V >= 1; on spike { V = 0 }  refractory 0.5 ms holds V }
+synapse plain { param weight = 0.5; on pre { post.got += weight } }
 population A[19] : driven
 population B[27] : driven(rate = uniform(200 Hz, 900 Hz))
 `;
 const network = (rule: string, delay: string, pattern = 'fixed_probability(70 %)'): string => `${cells}${rule}
-connect c: A -> B { synapse plain(weight = uniform(0.5, 1)) pattern ${pattern} delay ${delay} plasticity bad }
-experiment e { step 0.5 ms  seed 1  record spikes of A, B  record weight of c every 1 ms  run 500 ms }`;
+connect c: A -> B { synapse plain(weight = uniform(0.5, 1)); pattern ${pattern}; delay ${delay}; plasticity bad }
+experiment e { step 0.5 ms; seed 1; record spikes of A, B; record weight of c every 1 ms; run 500 ms }`;
 const parallel = `list(pre = [3, 3, 9, 1, 1, 18, 18, 4], post = [26, 2, 9, 9, 9, 1, 25, 14])`;
 
 describe.each(['dendritic 1.5 ms', 'axonal 1 ms', 'dendritic uniform(0.5 ms, 5 ms)', 'axonal uniform(0.5 ms, 5 ms)'])(
@@ -44,7 +44,7 @@ describe.each(['dendritic 1.5 ms', 'axonal 1 ms', 'dendritic uniform(0.5 ms, 5 m
       ],
       [
         'either',
-        'plasticity bad { state x : 1 = 1  on pre { weight *= 1e150 * (1 + 1e-9 * t / 1 ms) }  on post { x *= 1e150  weight *= 1e150 } }'
+        'plasticity bad { state x : 1 = 1; on pre { weight *= 1e150 * (1 + 1e-9 * t / 1 ms) }  on post { x *= 1e150; weight *= 1e150 } }'
       ]
     ])('%s', (_, rule) => {
       const said =
@@ -60,7 +60,7 @@ test('of two states the one that is assigned first', () => {
     const never = 'log(min(t - t, 0 ms) / 1 ms)';
     return faultOf(
       network(
-        `plasticity bad { state x : 1 = 1  on pre { ${first} = ${never}  ${second} = ${never}  ${first} = 1 } }`,
+        `plasticity bad { state x : 1 = 1; on pre { ${first} = ${never}; ${second} = ${never}; ${first} = 1 } }`,
         'dendritic 1 ms'
       )
     );
@@ -71,16 +71,16 @@ test('of two states the one that is assigned first', () => {
 
 test('an entry that a list does not have', () => {
   const rule =
-    'plasticity bad { param amounts : list of 1 = [0.1, 0.2]  on pre { weight += if pre.index > 3 then amounts[floor(t / 20 ms)] else 0 } }';
+    'plasticity bad { param amounts : list of 1 = [0.1, 0.2]; on pre { weight += if pre.index > 3 then amounts[floor(t / 20 ms)] else 0 } }';
   expect(faultOf(network(rule, 'dendritic 1 ms'))).toMatch(
     /The list has 2 entries, numbered 0 to 1; entry 2 is not among them/
   );
 });
 
 test.each(['1 ms', 'uniform(0.5 ms, 5 ms)'])('a refractory time that a spike gives, with delay %s', delay => {
-  const text = `${cells}synapse reset { param least = 1  on pre { post.V = 0  refractory post for (16.5 - pre.index) * least * 1 ms } }
-connect c: A -> B { synapse reset pattern fixed_probability(60 %) delay ${delay} }
-experiment e { step 0.5 ms  seed 3  record spikes of A, B  run 500 ms }`;
+  const text = `${cells}synapse reset { param least = 1; on pre { post.V = 0; refractory post for (16.5 - pre.index) * least * 1 ms } }
+connect c: A -> B { synapse reset; pattern fixed_probability(60 %); delay ${delay} }
+experiment e { step 0.5 ms; seed 3; record spikes of A, B; run 500 ms }`;
   expect(faultOf(text)).toMatch(
     /^\d+(\.5)? The refractory time that c\(A->B\) gives is -(0\.5|1\.5) ms; give a time of 0 ms or more\.$/
   );

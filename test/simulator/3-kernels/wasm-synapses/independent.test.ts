@@ -14,9 +14,9 @@ const network = (connection: string, sources: string, definitions: string): Retu
 neuron sums { state got : 1 = 0 }
 population S[5] : ${sources}
 population P[4, 9] : sums
-synapse plain { param weight = 1  on pre { post.got += weight } }
+synapse plain { param weight = 1; on pre { post.got += weight } }
 connect ${connection}
-experiment e { step 0.5 ms  seed 4  record got of P every 1 ms  run 200 ms }`);
+experiment e { step 0.5 ms; seed 4; record got of P every 1 ms; run 200 ms }`);
 
 /** All that was recorded of `got`, the same on all backends. */
 function got(connection: string, sources = 'poisson_source(rate = 400 Hz)', definitions = ''): Float64Array {
@@ -34,7 +34,7 @@ function got(connection: string, sources = 'poisson_source(rate = 400 Hz)', defi
 const last = (values: Float64Array): number[] => Array.from(values.slice(-36));
 
 test('amounts', () => {
-  const values = last(got('S -> P { synapse plain(weight = post.index) pattern independent }'));
+  const values = last(got('S -> P { synapse plain(weight = post.index); pattern independent }'));
   // 5 sources of 400 Hz in 199 steps of 0.5 ms, of which the last has not arrived
   const expected = values.map((_, i) => i * 5 * 400 * 0.1995);
   values.forEach((value, i) =>
@@ -44,7 +44,7 @@ test('amounts', () => {
 });
 
 test('delays', () => {
-  const values = got('S -> P { synapse plain pattern independent delay (0.5 + post.index) * 1 ms }');
+  const values = got('S -> P { synapse plain; pattern independent; delay (0.5 + post.index) * 1 ms }');
   const first = Array.from({ length: 36 }, (_, neuron) =>
     Array.from({ length: 201 }, (_, t) => values[36 * t + neuron]!).findIndex(value => value > 0)
   );
@@ -54,13 +54,15 @@ test('delays', () => {
 
 test('parts of the population, with amounts and delays of their own', () => {
   const values = last(
-    got('S -> P[1..2, 3..5] { synapse plain(weight = uniform(1, 2)) pattern independent delay uniform(0.5 ms, 9 ms) }')
+    got(
+      'S -> P[1..2, 3..5] { synapse plain(weight = uniform(1, 2)); pattern independent; delay uniform(0.5 ms, 9 ms) }'
+    )
   );
   expect(values.flatMap((value, i) => (value > 0 ? [i] : []))).toEqual([12, 13, 14, 21, 22, 23]);
 });
 
 test('parts of the population, all alike', () => {
-  const values = last(got('S -> P[1..2, 3..5] { synapse plain pattern independent delay 1 ms }'));
+  const values = last(got('S -> P[1..2, 3..5] { synapse plain; pattern independent; delay 1 ms }'));
   expect(values.flatMap((value, i) => (value > 0 ? [i] : []))).toEqual([12, 13, 14, 21, 22, 23]);
 });
 
@@ -68,14 +70,17 @@ test('sources that are seldom heard, and often', () => {
   expect(
     mean(
       last(
-        got('S -> P { synapse plain(weight = uniform(0.9, 1.1)) pattern independent }', 'poisson_source(rate = 2 Hz)')
+        got('S -> P { synapse plain(weight = uniform(0.9, 1.1)); pattern independent }', 'poisson_source(rate = 2 Hz)')
       )
     )
   ).toBeGreaterThan(0.5);
   expect(
     mean(
       last(
-        got('S -> P { synapse plain(weight = uniform(0.9, 1.1)) pattern independent }', 'poisson_source(rate = 40 kHz)')
+        got(
+          'S -> P { synapse plain(weight = uniform(0.9, 1.1)); pattern independent }',
+          'poisson_source(rate = 40 kHz)'
+        )
       )
     )
   ).toBeGreaterThan(30_000);
@@ -83,18 +88,18 @@ test('sources that are seldom heard, and often', () => {
 
 const changing = (
   mean: string
-): string => `neuron shaky { param a = 1  state x : 1 = 0  x' = (sin(t / 20 ms) - x) / 10 ms
+): string => `neuron shaky { param a = 1; state x : 1 = 0; x' = (sin(t / 20 ms) - x) / 10 ms
   spike count poisson(${mean}) }`;
 
 test.each(['if t > 100 ms then 2 * a else 0', 'a * abs(x)', '40 * a', 'index * abs(x)'])('a mean of %s', text => {
   const connection =
-    'S[1..3] -> P { synapse plain(weight = uniform(1, 2)) pattern independent delay uniform(0.5 ms, 9 ms) }';
+    'S[1..3] -> P { synapse plain(weight = uniform(1, 2)); pattern independent; delay uniform(0.5 ms, 9 ms) }';
   const values = got(connection, 'shaky(a = uniform(0.5, 1))', changing(text));
   expect(Math.min(...last(values))).toBeGreaterThan(0);
 });
 
 test('an impossible mean is said in the same words everywhere', () => {
-  const model = network('S -> P { synapse plain pattern independent }', 'shaky', changing('1.5 - index - t / 1 s'));
+  const model = network('S -> P { synapse plain; pattern independent }', 'shaky', changing('1.5 - index - t / 1 s'));
   const faults = [{ backend: 'reference' }, { backend: 'wasm' }, { backend: 'wasm', crew }].map(
     one => run(model, { experiment: 'e', ...one }).faults
   );

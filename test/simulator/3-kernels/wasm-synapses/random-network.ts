@@ -9,7 +9,7 @@ neuron cell {
   V' = (I + drive) * 1 GOhm / 10 ms - V / 10 ms
   got' = -got / 5 ms
   spike when V + got * 1 mV >= 4 mV
-  on spike { V = 0 mV  got = got / 2 }
+  on spike { V = 0 mV; got = got / 2 }
   refractory 1 ms holds V
 }
 neuron noisy {
@@ -22,20 +22,20 @@ neuron noisy {
   spike with rate rate
   refractory 0.5 ms holds V
 }
-synapse plain { param weight = 0.5  on pre { post.got += weight } }
-synapse pulse { param weight = 0.5  on pre { post.V += weight * 1 mV } }
-synapse looking { param weight = 0.5  on pre { post.got += weight * (1 + 0.01 * pre.V / 1 mV - 0.01 * post.V / 1 mV) } }
-synapse tired { param weight = 1  state x : 1 = 1  state u : 1 = 0  x' = (1 - x) / 80 ms  u' = -u / 300 ms
-  on pre { u += 0.3 * (1 - u)  post.got += weight * u * x  x -= u * x } }
-synapse gap { param weight = 0.02 nS  inject I = weight * (pre.V - post.V) * (1 + 0.1 * sin(t / 3 ms)) }
-synapse reset { on pre { post.V = 0 mV  refractory post for 2 ms } }
-plasticity watching { on pre { weight += 0.001 * post.got - 0.001 * pre.got }  on post { weight *= 0.99  weight += 0.0001 * pre.got } }
-plasticity fading { state e : 1 = 0  e' = -e / 20 ms  on pre { e += weight  weight += 0.01 * e }  on post { e -= 0.1  weight -= 0.001 * e } }
-plasticity slow { param tau = 20 ms  state e : 1 = 0.5  state y : 1 = 0  e' = (1 - e) / tau  y' = -y / tau
-  on pre { e += 1  let change = y * 0.01  weight += change  weight = clip(weight, 0, 3) }  on post { y += 1  weight -= 0.01 * e } }
+synapse plain { param weight = 0.5; on pre { post.got += weight } }
+synapse pulse { param weight = 0.5; on pre { post.V += weight * 1 mV } }
+synapse looking { param weight = 0.5; on pre { post.got += weight * (1 + 0.01 * pre.V / 1 mV - 0.01 * post.V / 1 mV) } }
+synapse tired { param weight = 1; state x : 1 = 1; state u : 1 = 0; x' = (1 - x) / 80 ms; u' = -u / 300 ms
+  on pre { u += 0.3 * (1 - u); post.got += weight * u * x; x -= u * x } }
+synapse gap { param weight = 0.02 nS; inject I = weight * (pre.V - post.V) * (1 + 0.1 * sin(t / 3 ms)) }
+synapse reset { on pre { post.V = 0 mV; refractory post for 2 ms } }
+plasticity watching { on pre { weight += 0.001 * post.got - 0.001 * pre.got }  on post { weight *= 0.99; weight += 0.0001 * pre.got } }
+plasticity fading { state e : 1 = 0; e' = -e / 20 ms; on pre { e += weight; weight += 0.01 * e }  on post { e -= 0.1; weight -= 0.001 * e } }
+plasticity slow { param tau = 20 ms; state e : 1 = 0.5; state y : 1 = 0; e' = (1 - e) / tau; y' = -y / tau
+  on pre { e += 1; let change = y * 0.01; weight += change; weight = clip(weight, 0, 3) }  on post { y += 1; weight -= 0.01 * e } }
 plasticity clocked { on pre { weight += 0.0001 * t / 1 ms }  on post { weight = if weight > 0.2 then weight - 0.01 else weight + 0.3 } }
 plasticity far { on pre { weight += 0.001 * distance(pre, post) + 0.0001 * pre.index }  on post { weight -= 0.0001 * post.index } }
-plasticity marks { state x : 1 = 0  state y : 1 = 0  on pre { x += 1  weight += 0.001 + 0.0001 * y }  on post { y += 1  weight -= 0.0001 * x } }
+plasticity marks { state x : 1 = 0; state y : 1 = 0; on pre { x += 1; weight += 0.001 + 0.0001 * y }  on post { y += 1; weight -= 0.0001 * x } }
 plasticity listed { param amounts : list of 1 = [0.001, -0.002, 0.003]
   on pre { weight += amounts[mod(pre.index + floor(t / 1 ms), 3)] }  on post { weight *= 0.999 } }
 plasticity chained {
@@ -63,7 +63,7 @@ plasticity remembering {
   }
   on post { weight -= 0.001 * m }
 }
-plasticity both { state z : 1 = 0  z' = -z / 9 ms  on pre { z += 0.5  weight += 0.001 * z }  on post { z = z * 0.5 + 0.2 } }
+plasticity both { state z : 1 = 0; z' = -z / 9 ms; on pre { z += 0.5; weight += 0.001 * z }  on post { z = z * 0.5 + 0.2 } }
 `;
 
 const rules = [
@@ -118,29 +118,29 @@ export function randomNetwork(seed: number): RandomNetwork {
     const to = one(['B', 'B', 'A'] as const);
     const head = `connect ${name}: ${from} -> ${to} { pattern ${patternOf(from, to)}`;
     const kind = below(8);
-    if (kind === 0) return `${head} synapse gap(weight = uniform(0 nS, 0.05 nS)) }`;
-    if (kind === 1) return `${head} synapse reset delay ${one(lengths)} }`;
-    if (kind === 2) return `${head} synapse ${one(plain)} delay ${one(lengths)} }`;
+    if (kind === 0) return `${head}; synapse gap(weight = uniform(0 nS, 0.05 nS)) }`;
+    if (kind === 1) return `${head}; synapse reset; delay ${one(lengths)} }`;
+    if (kind === 2) return `${head}; synapse ${one(plain)}; delay ${one(lengths)} }`;
     plastic.push(name);
-    return `${head} synapse plain(weight = uniform(0, 1)) delay ${one(['dendritic', 'axonal'])} ${one(lengths)} plasticity ${one(rules)} }`;
+    return `${head}; synapse plain(weight = uniform(0, 1)); delay ${one(['dendritic', 'axonal'])} ${one(lengths)}; plasticity ${one(rules)} }`;
   };
   const connections = ['c', 'd', 'f'].map(connection);
   const script = one([
     'run 60 ms',
-    'run 20 ms  snapshot a  run 20 ms  restore a  run 20 ms',
-    'run 25 ms  clear state  run 25 ms',
-    'run 11 ms  clear state of B  run 20 ms'
+    'run 20 ms; snapshot a; run 20 ms; restore a; run 20 ms',
+    'run 25 ms; clear state; run 25 ms',
+    'run 11 ms; clear state of B; run 20 ms'
   ]);
   const records = plastic
-    .map(name => `record weight of ${name} every 3 ms  record sent_weight of ${name} every 5 ms`)
-    .join('  ');
+    .map(name => `record weight of ${name} every 3 ms; record sent_weight of ${name} every 5 ms`)
+    .join('; ');
   return {
     plastic,
     text: `${definitions}
 population A[${sizes.A}] : ${one(['noisy', 'noisy(rate = uniform(5 Hz, 400 Hz))'])}
 population B[${sizes.B}] : ${one(['cell(drive = uniform(0 pA, 9 pA))', 'noisy'])}
 ${connections.join('\n')}
-experiment e { step 0.5 ms  seed ${seed}  record spikes of A, B  record got of B every 1 ms  record V of A, B every 2 ms  ${records}  ${script} }
+experiment e { step 0.5 ms; seed ${seed}; record spikes of A, B; record got of B every 1 ms; record V of A, B every 2 ms; ${records}; ${script} }
 `
   };
 }
