@@ -2,6 +2,7 @@
 import type { Fault } from '../simulator/index.js';
 import { place } from './diagnostic-text.js';
 import type { Io } from './io.js';
+import { plain } from './plain-text.js';
 
 /** Empty without faults. */
 export function faultLines(faults: readonly Fault[], io: Io): string {
@@ -9,7 +10,7 @@ export function faultLines(faults: readonly Fault[], io: Io): string {
   return faults
     .map(fault => {
       const at = fault.source ? `${bold(place(fault.source, io))} ` : '';
-      return `${red('  ✗')} ${at}${fault.message} ${dim(`[${fault.code}]`)}\n`;
+      return `${red('  ✗')} ${at}${plain(fault.message)} ${dim(`[${fault.code}]`)}\n`;
     })
     .join('');
 }

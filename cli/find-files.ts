@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { snnFilesBelow } from '../server/index.js';
 import type { Io } from './io.js';
+import { plain } from './plain-text.js';
 import { UsageError } from './usage-error.js';
 import { reasonOf } from './write-output.js';
 
@@ -15,7 +16,7 @@ export function findFiles(paths: readonly string[], { folder, err }: Pick<Io, 'f
     const inside = snnFilesBelow(at, (below, error) => {
       const name = path.relative(folder, below) || given;
       if (below === at) throw new UsageError(`The folder ${name} cannot be read (${reasonOf(error)}).`);
-      err(`snn: the folder ${name} is left out: it cannot be read (${reasonOf(error)}).\n`);
+      err(`snn: the folder ${plain(name)} is left out: it cannot be read (${reasonOf(error)}).\n`);
     });
     if (inside.length === 0) throw new UsageError(`The folder ${given} holds no .snn files.`);
     return inside;

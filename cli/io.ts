@@ -9,6 +9,8 @@ import { WorkerRunner } from './worker-runner.js';
 export interface Io {
   out(text: string): void;
   err(text: string): void;
+  /** to where `out` goes, as it is: for what another program reads */
+  raw(text: string): void;
   /** all that comes in on standard input */
   input(): Uint8Array;
   /** width of the terminal in characters */
@@ -33,6 +35,7 @@ export function processIo(colour: boolean | undefined): Io {
   return {
     out: text => void process.stdout.write(text),
     err: text => void process.stderr.write(text),
+    raw: text => void process.stdout.write(text),
     input: () => readFileSync(0),
     columns: process.stdout.columns ?? 100,
     watched: process.stderr.isTTY === true,

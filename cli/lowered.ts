@@ -4,6 +4,7 @@ import type { Experiment, NetworkModel } from '../simulator/index.js';
 import { exitCode } from './exit-code.js';
 import { findFile, uriOf } from './find-files.js';
 import type { Io } from './io.js';
+import { plain } from './plain-text.js';
 import { parseMemory } from './run-options.js';
 import { openSession, type Session } from './session.js';
 import { UsageError } from './usage-error.js';
@@ -35,7 +36,7 @@ export function loadModel(path: string, wanted: readonly string[], io: Io, memor
   const many = inTheWay.length > 1;
   const experiments = `experiment${many ? 's' : ''} ${inTheWay.map(([name]) => name).join(', ')}`;
   io.err(
-    `${model ? `${path}: ${experiments} ${many ? 'have' : 'has'}` : `${path} has`} errors: mend them before it can run.\n`
+    `${model ? `${plain(path)}: ${experiments} ${many ? 'have' : 'has'}` : `${plain(path)} has`} errors: mend them before it can run.\n`
   );
   return exitCode.findings;
 }

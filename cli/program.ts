@@ -4,6 +4,7 @@ import { commands } from './commands/registry.js';
 import { exitCode } from './exit-code.js';
 import { type Io, processIo } from './io.js';
 import { RunFailure } from './run-failure.js';
+import { plain, plainLines } from './plain-text.js';
 import { repeatable } from './run-options.js';
 import { UsageError } from './usage-error.js';
 
@@ -41,7 +42,13 @@ export async function main(argv: readonly string[], { io, version }: MainOptions
     .configureOutput({ writeOut: text => terminal().out(text), writeErr: text => terminal().err(text) });
   const terminal = (): Io => {
     const { color, allowRead = [] } = program.opts<{ color?: string; allowRead?: readonly string[] }>();
-    return { ...(io ?? processIo(colourChoice(color))), allowRead };
+    const given = io ?? processIo(colourChoice(color));
+    return {
+      ...given,
+      allowRead,
+      out: text => given.out(plainLines(text)),
+      err: text => given.err(plainLines(text))
+    };
   };
   const run: Action = async act => {
     code = await act(terminal());
@@ -58,11 +65,11 @@ export async function main(argv: readonly string[], { io, version }: MainOptions
 function report(error: unknown, io: Io): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.clean : exitCode.usage;
   if (error instanceof UsageError) {
-    io.err(`snn: ${error.message}\n`);
+    io.err(`snn: ${plain(error.message)}\n`);
     return exitCode.usage;
   }
   if (error instanceof RunFailure) {
-    io.err(`snn: ${error.message}\n`);
+    io.err(`snn: ${plain(error.message)}\n`);
     return exitCode.findings;
   }
   io.err(`snn: internal error: ${error instanceof Error ? error.message : String(error)}\n`);

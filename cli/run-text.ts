@@ -4,6 +4,7 @@ import { formatQuantity, type Recording } from '../simulator/index.js';
 import { place } from './diagnostic-text.js';
 import { faultLines } from './fault-lines.js';
 import type { Io } from './io.js';
+import { plain } from './plain-text.js';
 import type { RunOutcome } from './run-order.js';
 
 const ms = [0, 0, 1, 0, 0, 0] as const;
@@ -89,8 +90,8 @@ function reports(recording: Recording): string {
 /** A line each, indented. */
 export function verdictLine(verdict: Verdict, io: Io): string {
   const { green, red, bold, dim } = io.colours;
-  if (verdict.passed) return `${green('  ✓')} ${verdict.message}\n`;
-  return `${red('  ✗')} ${bold(place(verdict.source, io))} ${verdict.message} ${dim(verdict.text)}\n`;
+  if (verdict.passed) return `${green('  ✓')} ${plain(verdict.message)}\n`;
+  return `${red('  ✗')} ${bold(place(verdict.source, io))} ${plain(verdict.message)} ${dim(plain(verdict.text))}\n`;
 }
 
 const counted = (count: number, noun: string): string => `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;

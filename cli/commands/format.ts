@@ -6,6 +6,7 @@ import { exitCode } from '../exit-code.js';
 import { findFiles, uriOf } from '../find-files.js';
 import type { Io } from '../io.js';
 import { plural } from '../plural.js';
+import { plain } from '../plain-text.js';
 import { replaceFile } from '../replacement.js';
 import type { Subcommand } from '../program.js';
 import { openSession, type Session } from '../session.js';
@@ -57,7 +58,7 @@ function formatInput(flags: FormatFlags, session: Session, io: Io): number {
   const formatted = formatText(name, path.resolve(io.folder, name), io.input(), session, io);
   if (!formatted) return exitCode.findings;
   const { text, changes } = formatted;
-  if (!flags.check && !flags.diff) io.out(applyChanges(text, changes));
+  if (!flags.check && !flags.diff) io.raw(applyChanges(text, changes));
   else if (changes.length > 0) show(formatted, flags, io);
   return flags.check && changes.length > 0 ? exitCode.findings : exitCode.clean;
 }
@@ -85,7 +86,7 @@ function formatFiles(files: readonly string[], flags: FormatFlags, session: Sess
 }
 
 const show = ({ name, text, changes }: Formatted, flags: FormatFlags, io: Io): void =>
-  io.out(flags.diff ? unifiedDiff(name, text, changes) : `${name}\n`);
+  flags.diff ? io.raw(unifiedDiff(name, text, changes)) : io.out(`${plain(name)}\n`);
 
 /** Says whether it could; where not, the reason has been told. */
 function write({ name, text, changes }: Formatted, file: string, io: Io): boolean {
@@ -93,7 +94,7 @@ function write({ name, text, changes }: Formatted, file: string, io: Io): boolea
     replaceFile(file, applyChanges(text, changes));
     return true;
   } catch (error) {
-    io.err(`snn: ${name} is left as it is: it cannot be written (${reasonOf(error)}).\n`);
+    io.err(`snn: ${plain(name)} is left as it is: it cannot be written (${reasonOf(error)}).\n`);
     return false;
   }
 }
@@ -107,17 +108,17 @@ function formatText(
   io: Io
 ): Formatted | undefined {
   if (typeof bytes === 'string') {
-    io.err(`snn: ${name} is left as it is: it ${unread(bytes)}.\n`);
+    io.err(`snn: ${plain(name)} is left as it is: it ${unread(bytes)}.\n`);
     return undefined;
   }
   const text = decoded(bytes);
   if (text === undefined) {
-    io.err(`snn: ${name} is left as it is: it holds bytes that are not UTF-8; save it in this encoding.\n`);
+    io.err(`snn: ${plain(name)} is left as it is: it holds bytes that are not UTF-8; save it in this encoding.\n`);
     return undefined;
   }
   const { changes, diagnostics } = session.language.format(uriOf(file), text);
   if (changes) return { name, text, changes };
-  io.err(`snn: ${name} is left as it is, because it does not parse:\n`);
+  io.err(`snn: ${plain(name)} is left as it is, because it does not parse:\n`);
   session.print(diagnostics, 'concise', line => io.err(line));
   return undefined;
 }

@@ -7,6 +7,7 @@ import { faultLines } from '../fault-lines.js';
 import { findFiles, uriOf } from '../find-files.js';
 import { shownPath } from '../diagnostic-text.js';
 import type { Io } from '../io.js';
+import { plain } from '../plain-text.js';
 import { plural } from '../plural.js';
 import type { Subcommand } from '../program.js';
 import { verdictLine } from '../run-text.js';
@@ -130,6 +131,6 @@ function resultText({ file, experiment, passed, verdicts, faults, duration }: Te
   const { green, red, bold, dim } = io.colours;
   const sign = passed ? green('✓') : red('✗');
   const head =
-    `${sign} ${dim(file)} ${bold(experiment || 'has errors')} ${experiment ? dim(`(${Math.round(duration)} ms)`) : ''}`.trimEnd();
+    `${sign} ${dim(plain(file))} ${bold(experiment || 'has errors')} ${experiment ? dim(`(${Math.round(duration)} ms)`) : ''}`.trimEnd();
   return `${head}\n${verdicts.map(one => `  ${verdictLine(one, io)}`).join('')}${faultLines(faults, io)}`;
 }

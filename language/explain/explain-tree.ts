@@ -31,8 +31,11 @@ function ownValue(key: string, value: unknown): string[] {
     return plain.length > 0 ? [`${key}=[${plain.join(', ')}]`] : [];
   }
   if (value === true) return [key];
-  return typeof value === 'string' || typeof value === 'number' ? [`${key}=${value}`] : [];
+  if (typeof value === 'string') return [`${key}=${onOneLine(value)}`];
+  return typeof value === 'number' ? [`${key}=${value}`] : [];
 }
+
+const onOneLine = (text: string): string => text.replaceAll('\n', '\\n').replaceAll('\r', '\\r');
 
 function shown(reference: Reference): string {
   if (!reference.ref) return `${reference.$refText} (unknown)`;

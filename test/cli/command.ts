@@ -37,6 +37,7 @@ async function command(argv: readonly string[], folder: string, io: Partial<Io>)
     io: {
       out: text => void (said.out += text),
       err: text => void (said.err += text),
+      raw: text => void (said.out += text),
       input: () => new Uint8Array(),
       columns: 80,
       watched: false,
