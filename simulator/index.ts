@@ -14,6 +14,7 @@ export {
   certaintyOf,
   explainPlan,
   firesAfterReset,
+  firesEachStep,
   isRandom,
   KnownValues,
   largestRate,

@@ -11,6 +11,7 @@ import { divisionByZero } from './division-by-zero.js';
 import { duplicateConnection } from './duplicate-connection.js';
 import { duplicateName } from './duplicate-name.js';
 import { emptyStimulus } from './empty-stimulus.js';
+import { firesEachStep } from './fires-each-step.js';
 import { faultyImport } from './faulty-import.js';
 import { importCycle } from './import-cycle.js';
 import { importNotFound } from './import-not-found.js';
@@ -112,6 +113,7 @@ export const checks: readonly Check[] = [
   readsNothing,
   thresholdNeverReached,
   resetAboveThreshold,
+  firesEachStep,
   delayLongerThanRun,
   delayClipped,
   notRecorded,

@@ -88,7 +88,7 @@ function parameterText(parameter: Parameter): string {
 function spikeText(spike: SpikeRule): string {
   switch (spike.kind) {
     case 'when':
-      return `spike when ${expressionText(spike.condition)}`;
+      return `spike when ${expressionText(spike.condition)}${spike.rising ? ' and did not at the end of the last step' : ''}`;
     case 'rate':
       return `spike with rate ${expressionText(spike.rate)}`;
     case 'count':

@@ -56,6 +56,7 @@ export type SnnKeywordNames =
     | "connect"
     | "const"
     | "count"
+    | "crosses"
     | "data"
     | "delay"
     | "dendritic"
@@ -264,7 +265,7 @@ export interface Comparison extends langium.AstNode {
     readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Comparison';
     left: Sum;
-    operator: '!=' | '<' | '<=' | '==' | '>' | '>=';
+    operator: '!=' | '<' | '<=' | '==' | '>' | '>=' | 'crosses';
     right: Sum;
 }
 

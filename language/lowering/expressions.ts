@@ -52,7 +52,15 @@ export function lowerExpression(node: Expr | undefined, scope: Scope, owner?: As
       return binary(node, '^', node.base, node.exponent, scope);
     case 'Sum':
     case 'Logic':
+      return binary(node, node.operator, node.left, node.right, scope);
     case 'Comparison':
+      if (node.operator === 'crosses')
+        return refuse(
+          node,
+          scope,
+          'not-a-value',
+          `'crosses' is the whole of a spike rule, as in 'spike when V crosses V_th'; write >= here.`
+        );
       return binary(node, node.operator, node.left, node.right, scope);
     case 'Conditional':
       return {

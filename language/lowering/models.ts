@@ -30,6 +30,7 @@ import {
   isSpikeAt,
   isSpikeCount,
   isSpikeRate,
+  isComparison,
   isSpikeWhen,
   isState
 } from '../generated/ast.js';
@@ -146,7 +147,15 @@ function lowerEquation(equation: Equation, scope: Scope): ModelDefinition['equat
 
 function lowerSpike(spike: Spike, scope: Scope): SpikeRule {
   const source = sourceIn(spike, scope);
-  if (isSpikeWhen(spike)) return { kind: 'when', condition: lowerExpression(spike.condition, scope, spike), source };
+  if (isSpikeWhen(spike)) {
+    const { condition } = spike;
+    if (!isComparison(condition) || condition.operator !== 'crosses')
+      return { kind: 'when', condition: lowerExpression(condition, scope, spike), source };
+    const left = lowerExpression(condition.left, scope, spike);
+    const right = lowerExpression(condition.right, scope, spike);
+    const above = { kind: 'binary', operator: '>=', left, right, source } as const;
+    return { kind: 'when', condition: above, rising: true, source };
+  }
   if (isSpikeCount(spike)) return { kind: 'count', count: lowerExpression(spike.count, scope, spike), source };
   if (isSpikeRate(spike)) return { kind: 'rate', rate: lowerExpression(spike.rate, scope, spike), source };
   const interval = spike.interval && lowerExpression(spike.interval, scope, spike);

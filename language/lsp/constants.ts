@@ -49,8 +49,9 @@ export function valueOf(
       return operation('^', [inner(node.base), inner(node.exponent)]);
     case 'Sum':
     case 'Logic':
-    case 'Comparison':
       return operation(node.operator, [inner(node.left), inner(node.right)]);
+    case 'Comparison':
+      return node.operator === 'crosses' ? undefined : operation(node.operator, [inner(node.left), inner(node.right)]);
     case 'Conditional': {
       const condition = inner(node.condition);
       return typeof condition === 'number' ? inner(condition !== 0 ? node.then : node.else) : undefined;

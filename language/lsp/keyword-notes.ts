@@ -38,6 +38,7 @@ export const keywordNotes: Readonly<Record<string, string>> = {
   state: note('What changes in time, with its first value.', 'state V : mV = -70 mV'),
   let: note('A name for a part of a formula.', 'let drive = g * (E - V)'),
   spike: note('When a neuron sends a spike.', 'spike when V >= V_th'),
+  crosses: note('Comes from below: at or above now, and not at the end of the last step.', 'spike when V crosses V_th'),
   on: note(
     'What happens at a spike of the neuron, or at a spike before or behind the synapse.',
     'on spike { V = V_reset }'

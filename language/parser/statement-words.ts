@@ -88,7 +88,7 @@ export const statementWords: Readonly<Record<string, readonly string[]>> = {
 
 /** Words that stand inside of statements and begin none. */
 export const continuationWords: ReadonlySet<string> = new Set(
-  'from to in every within near at when where with of reads placed holds against without'.split(' ')
+  'from to in every within near at when where with of reads placed holds against without crosses'.split(' ')
 );
 
 /** What a rule's body is called in a sentence. */

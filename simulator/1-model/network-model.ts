@@ -92,7 +92,8 @@ export interface State extends Variable {
  * presentation, rounded up to the grid, and only of neurons for which the condition holds then.
  */
 export type SpikeRule =
-  | { readonly kind: 'when'; readonly condition: Expression; readonly source: Source }
+  /** rising: only where it has not held at the end of the last step */
+  | { readonly kind: 'when'; readonly condition: Expression; readonly rising?: true; readonly source: Source }
   | { readonly kind: 'rate'; readonly rate: Expression; readonly source: Source }
   | { readonly kind: 'count'; readonly count: Expression; readonly source: Source }
   | {

@@ -6,6 +6,7 @@ import {
   isNumber,
   mentions,
   number,
+  parts,
   replace,
   variable,
   type Formula
@@ -56,7 +57,7 @@ export function firesAfterReset({
   spike,
   onSpike
 }: GroupPlan): (Potential & { readonly source: GroupPlan['onSpike'][number]['source'] }) | undefined {
-  if (spike?.kind !== 'when') return undefined;
+  if (spike?.kind !== 'when' || spike.rising) return undefined;
   const { condition } = spike;
   for (const { target, operator, value, source } of onSpike) {
     if (
@@ -69,6 +70,26 @@ export function firesAfterReset({
     return { state: states[target.slot]!, value: value.value, source, ...thresholdOf(condition, target.slot) };
   }
   return undefined;
+}
+
+/**
+ * The states of a spike rule that goes on to hold, so that a neuron fires in each step for as long: nothing assigns them when it fires,
+ * and it is not refractory then. Undefined where something ends it.
+ */
+export function firesEachStep({ projections }: Plan, group: number, plan: GroupPlan): readonly string[] | undefined {
+  const { spike, refractory, onSpike, eachStep, states } = plan;
+  if (spike?.kind !== 'when' || spike.rising || refractory) return undefined;
+  const compared = [...parts(spike.condition)].filter(
+    one => one.kind === 'binary' && ['>', '>=', '<', '<='].includes(one.operator)
+  );
+  const decides = (slot: number): boolean =>
+    compared.some(one => mentions(one, v => v.of === 'state' && v.slot === slot));
+  const deciding = states.flatMap((_, slot) => (decides(slot) ? [slot] : []));
+  const isAssigned = [...onSpike, ...eachStep].some(
+    ({ target }) => target.kind === 'state' && deciding.includes(target.slot)
+  );
+  const isReset = projections.some(({ to, transmission }) => to === group && transmission.kind === 'reset');
+  return deciding.length === 0 || isAssigned || isReset ? undefined : deciding.map(slot => states[slot]!.name);
 }
 
 /** Undefined where more than this state decides. */

@@ -8,7 +8,7 @@ export * from './formula/index.js';
 export { KnownValues } from './known-values.js';
 export { largestRate } from './largest-rate.js';
 export { timeConstantsOf, type TimeConstant } from './time-constants.js';
-export { firesAfterReset, settlesBelowThreshold, type Potential } from './firing.js';
+export { firesAfterReset, firesEachStep, settlesBelowThreshold, type Potential } from './firing.js';
 export { isRandom } from './randomness.js';
 export { checkRange } from './parameters.js';
 export { delayTooLong } from './projections.js';

@@ -169,11 +169,11 @@ export type RemainingState =
   | { readonly kind: 'derivative'; readonly slot: number; readonly derivative: Formula; readonly noise: Formula };
 
 /**
- * when: tested on neurons that are not refractory. rate: fires with probability 1 - exp(-rate step). count: spikes each step (`mean` of a Poisson draw, or a number). stamps, regular: times known
+ * when: tested on neurons that are not refractory; rising: those at which it has not held at the end of the last step, resets done. rate: fires with probability 1 - exp(-rate step). count: spikes each step (`mean` of a Poisson draw, or a number). stamps, regular: times known
  * before. presented: so long after the start of each presentation, rounded up to the grid, where the condition holds then.
  */
 export type SpikePlan =
-  | { readonly kind: 'when'; readonly condition: Formula; readonly source: Source }
+  | { readonly kind: 'when'; readonly condition: Formula; readonly rising?: true; readonly source: Source }
   | { readonly kind: 'rate'; readonly rate: Formula; readonly source: Source }
   | {
       readonly kind: 'presented';

@@ -12,7 +12,7 @@ export function planSpikes(rule: SpikeRule, draft: NeuronDraft, step: number): S
   const code = (e: Expression): Formula => draft.codeWithInputs(resolve(e, draft.codeScope()));
   switch (rule.kind) {
     case 'when':
-      return { kind: 'when', condition: code(rule.condition), source };
+      return { kind: 'when', condition: code(rule.condition), ...(rule.rising ? { rising: true } : {}), source };
     case 'rate':
       return { kind: 'rate', rate: code(rule.rate), source };
     case 'count':

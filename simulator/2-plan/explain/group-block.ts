@@ -97,7 +97,7 @@ function integratedNames({ states, integrator: { linear, remaining } }: GroupPla
 function spikeText(spike: SpikePlan, names: FormulaNames): string {
   switch (spike.kind) {
     case 'when':
-      return `spike when ${names.text(spike.condition)}`;
+      return `spike when ${names.text(spike.condition)}${spike.rising ? ', and did not at the end of the last step' : ''}`;
     case 'rate':
       return `spike with rate ${names.text(spike.rate)} kHz`;
     case 'presented':

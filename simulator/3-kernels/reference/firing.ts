@@ -18,6 +18,8 @@ export type Firing = ((
 ) => void) & {
   /** calling what comes back makes it what it is now; absent where nothing but neurons and steps decides */
   save?: () => () => void;
+  /** before the equations of a step, whose start the clock shows; absent where that decides nothing */
+  begin?: () => void;
   /** throws what is wrong with the spikes of a neuron in a step */
   check?: (neuron: number, step: number) => void;
 };
@@ -41,7 +43,7 @@ export function firingOf(spike: SpikePlan | undefined, values: GroupValues, cond
   const whilePresented: Firing = (step, isFree, fire) => {
     if (presented.now) firing(step, isFree, fire);
   };
-  return Object.assign(whilePresented, { check: firing.check });
+  return Object.assign(whilePresented, { check: firing.check, begin: firing.begin });
 }
 
 function firingAlways(
@@ -54,7 +56,14 @@ function firingAlways(
       return () => undefined;
     case 'when': {
       const condition = values.compile(spike.condition);
-      return eachFree(neuron => (condition(neuron) !== 0 ? 1 : 0), values.plan.size, pulse);
+      const { size } = values.plan;
+      if (!spike.rising) return eachFree(neuron => (condition(neuron) !== 0 ? 1 : 0), size, pulse);
+      const held = new Uint8Array(size);
+      const crosses = eachFree(neuron => (condition(neuron) !== 0 && held[neuron] === 0 ? 1 : 0), size, pulse);
+      const begin = (): void => {
+        for (let neuron = 0; neuron < size; neuron++) held[neuron] = condition(neuron) === 0 ? 0 : 1;
+      };
+      return Object.assign(crosses, { begin });
     }
     case 'rate':
       return eachFree(atRate(spike, values, h, seed), values.plan.size, pulse);

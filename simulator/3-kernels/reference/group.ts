@@ -79,6 +79,8 @@ export class Group {
   equations(step: number): void {
     const { size } = this.plan;
     this.step = step;
+    this.clock.time = (step - 1) * this.h;
+    this.firing.begin?.();
     if (this.integrate)
       for (let from = 0; from < size; from += span) this.carry(this.integrate, from, Math.min(size, from + span));
     this.clock.time = step * this.h;

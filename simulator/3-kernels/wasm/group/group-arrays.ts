@@ -19,6 +19,8 @@ export interface GroupArrays {
   /** standard normal numbers of the step, for the states that have noise, and which those are by slot */
   readonly noise: readonly Uniforms[];
   readonly normals: readonly (Float64Array | undefined)[];
+  /** not 0 where a condition held before the equations of a step: where these are apart from the threshold that it must cross */
+  readonly heldBefore?: Float64Array;
   /** for spikes that are drawn */
   readonly uniforms?: Uniforms;
   /** not 0 for neurons whose spikes nobody hears of; absent where there are none at any time */

@@ -1,5 +1,12 @@
 // The function that carries the neurons of one group over a step: states two lanes at a time, then those that fire.
-import type { Assignment, GroupPlan, ListValue, Variable } from '../../../2-plan/index.js';
+import {
+  parts,
+  type Assignment,
+  type GroupPlan,
+  type ListValue,
+  type SpikePlan,
+  type Variable
+} from '../../../2-plan/index.js';
 import { addressOf } from '../memory/arena.js';
 import { FunctionBuilder, type Local } from '../encode/index.js';
 import { arithmetic, both, maskOf, Unsupported, valueOf, type Read } from '../formula/formula-value.js';
@@ -12,11 +19,8 @@ import { addFireCode, type FireFunctions } from './fire-code.js';
 import { FiringPass, type StepLocals } from './firing-pass.js';
 import type { GroupArrays } from './group-arrays.js';
 import { nextStates } from './next-states.js';
-import { drawNumbers, setStepNumbers } from './step-numbers.js';
+import { drawNumbers, pushNumbersOfNeurons, setStepNumbers } from './step-numbers.js';
 import type { WrongKind } from './wrong-neurons.js';
-
-/** Bytes of two lanes. */
-const pair = 16;
 
 /** What is looked at when all neurons were carried over a step, where no condition of two lanes says who fires. */
 export type Fire = (pass: FiringPass) => void;
@@ -91,7 +95,7 @@ class StepCode {
     } = this;
     const end = b.local('i32');
     const moved = share === 'rest' ? this.stored() : this.eachStep(this.integrated());
-    const states = share === 'equations' ? moved : this.received(moved);
+    const states = share === 'equations' ? [...moved, ...this.noted()] : this.received(moved);
     const spikes = share === 'equations' ? undefined : this.spikes(states);
     setStepNumbers(b, step, this.h, this.numbers);
     this.arriving.forEach((local, i) => pushArrivals(b, this.arrays.rings[i]!, step).set(local));
@@ -114,9 +118,9 @@ class StepCode {
         fire(new FiringPass(b, machine, this.group, this.arrays, this.h, this.functions, this.locals))
       );
     log.close(b, step, thread, begin, out);
+    b.get(thread);
     ranges.pushTo(b, thread);
-    ranges.pushFrom(b, thread).op('i32.sub').set(end);
-    return b.get(thread).get(end).call(machine.spend);
+    return ranges.pushFrom(b, thread).op('i32.sub').call(machine.spend);
   }
 
   /** Over all pairs of lanes. */
@@ -146,7 +150,7 @@ class StepCode {
               .if(() => this.fired(lane));
         });
       },
-      pair
+      16 // bytes of two lanes
     );
   }
 
@@ -228,7 +232,10 @@ class StepCode {
     const shown = presented && l.leaf('shown', b => void presented.push(b, 'isShown').op('i32x4.splat'), 'mask');
     const may = shown ? l.op('and', this.free, shown) : this.free;
     const read = this.reader(states);
-    if (spike?.kind === 'when') return l.op('and', maskOf(spike.condition, l, read, may), may);
+    if (spike?.kind === 'when') {
+      const fresh = spike.rising ? l.op('and', may, l.op('not', this.heldBefore(spike))) : may;
+      return l.op('and', maskOf(spike.condition, l, read, fresh), fresh);
+    }
     if (spike?.kind !== 'rate') return undefined;
     const rate = valueOf(spike.rate, l, read, may);
     const expected = l.op('mul', rate, l.f64(h));
@@ -237,6 +244,21 @@ class StepCode {
     // 1 - exp(-x) is below x, and is worked out where that leaves a spike possible; a rate that cannot be is found in its place
     const mayFire = l.op('lt', this.array('uniform', uniforms!.values), l.op('mul', expected, l.f64(1 + 2 ** -40)));
     return l.op('and', may, l.op('or', mayFire, impossible));
+  }
+
+  /** What is kept of that for the rest of the step. */
+  private noted(): Value[] {
+    const { arrays, group, l } = this;
+    const noted = arrays.heldBefore && group.spike?.kind === 'when' ? [this.heldBefore(group.spike)] : [];
+    return noted.map(held => l.op('select', held, l.f64(1), l.f64(0)));
+  }
+
+  /** Whether the condition held at the end of the last step. */
+  private heldBefore({ condition }: Extract<SpikePlan, { kind: 'when' }>): Value {
+    const { l, arrays, share } = this;
+    if (share === 'rest') return l.op('ne', this.array('held before', arrays.heldBefore!), l.f64(0));
+    if ([...parts(condition)].some(part => part.kind === 'entry')) throw new Unsupported('entry');
+    return maskOf(condition, l, this.reader(this.stored(), [], this.number(1)));
   }
 
   private keepRate(emitter: LaneEmitter): void {
@@ -257,7 +279,8 @@ class StepCode {
       b.set(local);
       return local;
     });
-    kept.forEach((local, slot) => b.get(at).get(local).memory('v128.store', addressOf(arrays.states[slot]!)));
+    const into = [...arrays.states, ...(arrays.heldBefore ? [arrays.heldBefore] : [])];
+    kept.forEach((local, place) => b.get(at).get(local).memory('v128.store', addressOf(into[place]!)));
     this.arriving.forEach(ring => b.get(ring).get(at).op('i32.add').f64x2(0).memory('v128.store'));
     kept.forEach(local => {
       b.get(local).f64x2(0).op('f64x2.mul');
@@ -361,7 +384,7 @@ class StepCode {
     else action();
   }
 
-  private reader(states: readonly Value[], locals: readonly Value[] = []): Read {
+  private reader(states: readonly Value[], locals: readonly Value[] = [], time = this.number(3)): Read {
     const { arrays, group, l } = this;
     const read = (variable: Variable): Value => {
       switch (variable.of) {
@@ -374,7 +397,7 @@ class StepCode {
             ? this.array(`input ${variable.slot}`, arrays.inputs[variable.slot]!)
             : l.f64(0);
         case 'time':
-          return this.number(3);
+          return time;
         case 'index':
           return this.index();
         case 'local':
@@ -398,10 +421,7 @@ class StepCode {
   }
 
   private index(): Value {
-    return this.l.leaf('index', b => {
-      b.get(this.at).i32(3).op('i32.shr_u', 'f64.convert_i32_u', 'f64x2.splat');
-      b.f64x2(0).f64(1).replaceLane(1).op('f64x2.add');
-    });
+    return this.l.leaf('index', b => pushNumbersOfNeurons(b, this.at));
   }
 
   private number(which: number): Value {

@@ -1,4 +1,4 @@
-// What the code of a group has at hand in a step: the time in both lanes, and random numbers for its neurons.
+// What the code of a group has at hand in a step: the time in both lanes, and numbers of its neurons, random ones and their own.
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import type { RandomFunctions } from '../random/random-code.js';
 import type { Uniforms } from '../random/uniforms.js';
@@ -31,4 +31,10 @@ export function drawNumbers(
     );
   for (const numbers of noise) draw(numbers).call(random.normals);
   if (uniforms) draw(uniforms).op('drop', 'drop');
+}
+
+/** Puts the numbers of two neurons onto the stack; `at`: of the first, in bytes. */
+export function pushNumbersOfNeurons(b: FunctionBuilder, at: Local): void {
+  b.get(at).i32(3).op('i32.shr_u', 'f64.convert_i32_u', 'f64x2.splat');
+  b.f64x2(0).f64(1).replaceLane(1).op('f64x2.add');
 }

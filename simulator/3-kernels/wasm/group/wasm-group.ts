@@ -178,7 +178,7 @@ export class WasmGroup extends Group implements CodedPart {
   }
 
   private arrays(): GroupArrays {
-    const { values, heldUntil, silenced, ranges, log, coefficients, presentedWords, lists, wrong } = this;
+    const { plan, arena, values, heldUntil, silenced, ranges, log, coefficients, presentedWords, lists, wrong } = this;
     const normals: Float64Array[] = [];
     const { states, parameters, inputs } = values;
     for (const { slot, numbers } of this.noise) normals[slot] = numbers.values;
@@ -197,6 +197,9 @@ export class WasmGroup extends Group implements CodedPart {
       lists,
       wrong,
       ...(this.coded.draws ? { uniforms: this.uniforms! } : {}),
+      ...(plan.watched && plan.spike?.kind === 'when' && plan.spike.rising
+        ? { heldBefore: arena.f64(plan.size + 1) }
+        : {}),
       ...(silenced ? { silenced } : {}),
       ...(presentedWords ? { presented: presentedWords } : {}),
       ...(refractory === undefined ? {} : { refractory })
