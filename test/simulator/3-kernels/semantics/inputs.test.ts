@@ -67,7 +67,7 @@ experiment e {
   });
 
   test('without times acts from where it stands', () => {
-    const recording = run('population P[1] : sums', 'run 4 ms stimulate P with 2 pA');
+    const recording = run('population P[1] : sums', 'run 4 ms; stimulate P with 2 pA');
     expect([4, 5, 14].map(step => valueAt(recording, 'P', 'V', step))).toEqual([0, 2, 20]);
   });
 

@@ -61,7 +61,7 @@ test('a repeated body runs as often as it says, also inside of another', () => {
 
 test('without times they are silent from where it stands', () => {
   const recording = simulatedOnAll(
-    `${cell}population S[1] : cell\nexperiment e { step 1 ms record spikes of S run 7 ms silence S run 8 ms }`
+    `${cell}population S[1] : cell\nexperiment e { step 1 ms; record spikes of S; run 7 ms; silence S; run 8 ms }`
   );
   expect(spikeSteps(recording, 'S')).toEqual([3, 6]);
 });
