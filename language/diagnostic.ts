@@ -1,11 +1,12 @@
 // A finding about a user's text: what the CLI prints, the server publishes and the tests compare.
 import type { Source } from '../simulator/index.js';
+import type { Code } from './catalogue.js';
 
 export type Severity = 'error' | 'warning' | 'information';
 
 export interface Diagnostic {
-  /** kebab-case code of the check, `syntax-error` for the parser's own; its page is docs/checks/<code>.md */
-  readonly code: string;
+  /** of the check, or of what lowering, planning or the parser found */
+  readonly code: Code;
   readonly severity: Severity;
   /** one sentence: what is wrong (the thing named, both sides in human units), and the remedy */
   readonly message: string;

@@ -14,15 +14,12 @@ import {
   startFaults,
   sweepOf
 } from '../simulator/index.js';
-import type { Check, PlannedExperiment } from './checks/check.js';
+import type { PlannedExperiment } from './checks/check.js';
 import { checks } from './checks/registry.js';
 import type { Diagnostic } from './diagnostic.js';
 import { type Program, isExperiment } from './generated/ast.js';
 import { guarded } from './internal-fault.js';
 import { reporterOf } from './reporter.js';
-
-/** The code of faults that have no page of their own. */
-const otherFaults = 'cannot-run';
 
 export function findOnModel(model: NetworkModel, program: Program): Diagnostic[] {
   const found: Diagnostic[] = [];
@@ -138,12 +135,11 @@ function reportFault(
   program: Program,
   found: Diagnostic[]
 ): void {
-  const page = checks.find(one => one.code === code) ?? checks.find(one => one.code === otherFaults)!;
-  const check: Check = { ...page, severity: 'error' };
   const uri = program.$document!.uri.toString();
   const isNew = !found.some(one => one.message === message && one.source.offset === source?.offset);
   const node = program.declarations.find(one => isExperiment(one) && one.name === experiment.name);
   const elsewhere = source ? { related: [{ message: 'it lies here', source }] } : {};
-  if (source?.uri === uri && isNew) found.push({ code: check.code, severity: check.severity, message, source });
-  else if (source?.uri !== uri && node) reporterOf(uri, check, found)({ node, property: 'name' }, message, elsewhere);
+  if (source?.uri === uri && isNew) found.push({ code, severity: 'error', message, source });
+  else if (source?.uri !== uri && node)
+    reporterOf(uri, { code }, found)({ node, property: 'name' }, message, { ...elsewhere, severity: 'error' });
 }

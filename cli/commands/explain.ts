@@ -1,8 +1,8 @@
 // `snn explain`: what a check means, or what a file becomes on its way to a simulation.
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import { Option } from 'commander';
-import { explainModel } from '../../language/index.js';
+import { codes, entryOfCode, explainModel, isCode, pageOf } from '../../language/index.js';
 import { explainPlan, plan } from '../../simulator/index.js';
 import { exitCode } from '../exit-code.js';
 import { findFile, uriOf } from '../find-files.js';
@@ -37,7 +37,7 @@ export const explain: Subcommand = {
 
 function explainWhat(what: string | undefined, flags: ExplainFlags, io: Io): number {
   if (flags.list) {
-    for (const code of pages()) io.out(`${code.padEnd(28)} ${firstSentence(code)}\n`);
+    for (const code of codes) io.out(`${code.padEnd(28)} ${entryOfCode(code).title}\n`);
     return exitCode.clean;
   }
   if (what === undefined)
@@ -45,11 +45,13 @@ function explainWhat(what: string | undefined, flags: ExplainFlags, io: Io): num
       'Name the code of a finding (`snn explain --list` shows them), or a file with --stage ast, model or plan.'
     );
   if (flags.stage) return explainStage(flags.stage, what, flags, io);
-  if (!pages().includes(what))
+  if (!isCode(what))
     throw new UsageError(
       `There is no check ${what}; \`snn explain --list\` shows all. For a file add --stage ast, model or plan.`
     );
-  io.out(readFileSync(path.join(pageFolder(), `${what}.md`), 'utf8'));
+  const page = pageOf(what);
+  if (page !== what) io.out(`${what}: ${entryOfCode(what).title}\n\n`);
+  io.out(readFileSync(path.join(pageFolder(), `${page}.md`), 'utf8'));
   return exitCode.clean;
 }
 
@@ -87,16 +89,4 @@ function pageFolder(): string {
   return statSync(bundled, { throwIfNoEntry: false })?.isDirectory()
     ? bundled
     : path.join(here, '..', '..', 'docs', 'checks');
-}
-
-const pages = (): string[] =>
-  readdirSync(pageFolder())
-    .filter(name => name.endsWith('.md'))
-    .map(name => name.slice(0, -3))
-    .sort();
-
-/** The first line of a page's text, below its title. */
-function firstSentence(code: string): string {
-  const lines = readFileSync(path.join(pageFolder(), `${code}.md`), 'utf8').split('\n');
-  return lines.find(line => line.trim() !== '' && !line.startsWith('#')) ?? '';
 }

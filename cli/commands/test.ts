@@ -1,9 +1,9 @@
 // `snn test`: runs every experiment that expects something and says which expectations hold.
 import { judge, type Verdict } from '../../outputs/index.js';
 import type { Diagnostic } from '../../language/index.js';
-import type { Experiment, Fault, NetworkModel, Statement } from '../../simulator/index.js';
+import type { Experiment, NetworkModel, Statement } from '../../simulator/index.js';
 import { exitCode } from '../exit-code.js';
-import { faultLines } from '../fault-lines.js';
+import { faultLines, type Told } from '../fault-lines.js';
 import { findFiles, uriOf } from '../find-files.js';
 import { shownPath } from '../diagnostic-text.js';
 import type { Io } from '../io.js';
@@ -25,7 +25,7 @@ interface TestResult {
   readonly passed: boolean;
   readonly verdicts: readonly Verdict[];
   /** of the run, and what keeps the experiment from running */
-  readonly faults: readonly Fault[];
+  readonly faults: readonly Told[];
   /** ms of the clock */
   readonly duration: number;
   /** by Ctrl-C: what would have followed was not run */

@@ -2,43 +2,34 @@
 import type { AstNode } from 'langium';
 import type { Foreseen } from '../../outputs/index.js';
 import type { Experiment, KnownValues, NetworkModel, Plan, Source } from '../../simulator/index.js';
-import type { Diagnostic, Severity } from '../diagnostic.js';
+import type { Code } from '../catalogue.js';
+import type { Diagnostic } from '../diagnostic.js';
 import type { Program } from '../generated/ast.js';
 import type { Names } from '../names/names.js';
 import type { TypeTable } from '../units/infer/infer-types.js';
 
-export type Check = TextCheck | FaultCheck | ModelCheck | PlanCheck;
+export type Check = TextCheck | ModelCheck | PlanCheck;
 
 /** Looks at the syntax tree, also of files with syntax errors: any child may be missing and any reference unresolved. */
 export interface TextCheck {
   /** kebab-case, the name of the file it is in and of its page */
-  readonly code: string;
-  readonly severity: Severity;
+  readonly code: Code;
   readonly on: 'text';
   /** asks for errors of imported files, and is itself not asked there */
   readonly looksIntoImports?: boolean;
   run(context: TextContext): void;
 }
 
-/** What lowering or the planner find by themselves, where no error was found before; the entry gives their code a page. */
-export interface FaultCheck {
-  readonly code: string;
-  readonly severity: Severity;
-  readonly on: 'lowering' | 'planning';
-}
-
 /** Looks at the lowered model, also of files with errors: then parts are missing and values that could not be read are NaN. */
 export interface ModelCheck {
-  readonly code: string;
-  readonly severity: Severity;
+  readonly code: Code;
   readonly on: 'model';
   run(context: ModelContext): void;
 }
 
 /** Looks at the plans of all experiments; runs only where no error was found before. */
 export interface PlanCheck {
-  readonly code: string;
-  readonly severity: Severity;
+  readonly code: Code;
   readonly on: 'plan';
   run(context: PlanContext): void;
 }

@@ -8,7 +8,6 @@ type Draw = Extract<Expression, { kind: 'call' }>;
 
 export const constantDraw: ModelCheck = {
   code: 'constant-draw',
-  severity: 'warning',
   on: 'model',
   run({ model, known, program, uri, report }) {
     const text = program.$document!.textDocument.getText();

@@ -10,7 +10,6 @@ const leastShare = 0.01;
 
 export const delayClipped: PlanCheck = {
   code: 'delay-clipped',
-  severity: 'warning',
   on: 'plan',
   run({ model, plans, program, report }) {
     for (const plan of plans.flatMap(one => one.plans)) {

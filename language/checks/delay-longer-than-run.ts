@@ -9,7 +9,6 @@ const shown = (milliseconds: number): string => formatQuantity(milliseconds, tim
 
 export const delayLongerThanRun: PlanCheck = {
   code: 'delay-longer-than-run',
-  severity: 'warning',
   on: 'plan',
   run({ model, plans, program, report }) {
     const all = plans.flatMap(one => one.plans);

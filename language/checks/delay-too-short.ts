@@ -9,7 +9,6 @@ const time: Dimension = [0, 0, 1, 0, 0, 0];
 
 export const delayTooShort: ModelCheck = {
   code: 'delay-too-short',
-  severity: 'error',
   on: 'model',
   run({ model, known, experiments, report }) {
     const steps = experiments.flatMap(one => one.known.step ?? []);

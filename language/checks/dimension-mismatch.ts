@@ -8,7 +8,6 @@ import type { TextCheck } from './check.js';
 
 export const dimensionMismatch: TextCheck = {
   code: 'dimension-mismatch',
-  severity: 'error',
   on: 'text',
   run({ types, report }) {
     for (const finding of types.findings) {

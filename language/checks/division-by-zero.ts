@@ -17,7 +17,6 @@ import type { ModelCheck, ModelContext } from './check.js';
 
 export const divisionByZero: ModelCheck = {
   code: 'division-by-zero',
-  severity: 'warning',
   on: 'model',
   run(context) {
     for (const definition of context.model.models) {

@@ -4,7 +4,6 @@ import type { ModelCheck } from './check.js';
 
 export const duplicateConnection: ModelCheck = {
   code: 'duplicate-connection',
-  severity: 'information',
   on: 'model',
   run({ model, report }) {
     const seen = new Map<string, Projection>();

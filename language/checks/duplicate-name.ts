@@ -9,7 +9,6 @@ import type { Report, TextCheck, TextContext } from './check.js';
 
 export const duplicateName: TextCheck = {
   code: 'duplicate-name',
-  severity: 'error',
   on: 'text',
   run(context) {
     for (const node of context.nodes) {

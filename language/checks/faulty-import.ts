@@ -3,7 +3,6 @@ import type { TextCheck } from './check.js';
 
 export const faultyImport: TextCheck = {
   code: 'faulty-import',
-  severity: 'error',
   on: 'text',
   looksIntoImports: true,
   run({ program, names, report, errorsIn }) {

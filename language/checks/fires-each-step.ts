@@ -5,7 +5,6 @@ import type { PlanCheck } from './check.js';
 
 export const firesEachStep: PlanCheck = {
   code: 'fires-each-step',
-  severity: 'warning',
   on: 'plan',
   run({ plans, program, report }) {
     const nodes = populationNodes(program);

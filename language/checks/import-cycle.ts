@@ -5,7 +5,6 @@ import type { TextCheck } from './check.js';
 
 export const importCycle: TextCheck = {
   code: 'import-cycle',
-  severity: 'error',
   on: 'text',
   run({ program, names, report }) {
     for (const { node, program: next } of names.imports(program)) {

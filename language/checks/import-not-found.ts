@@ -6,7 +6,6 @@ import type { TextCheck } from './check.js';
 
 export const importNotFound: TextCheck = {
   code: 'import-not-found',
-  severity: 'error',
   on: 'text',
   run({ program, names, report }) {
     for (const one of names.imports(program)) {

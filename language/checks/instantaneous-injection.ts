@@ -5,7 +5,6 @@ import type { ModelCheck } from './check.js';
 
 export const instantaneousInjection: ModelCheck = {
   code: 'instantaneous-injection',
-  severity: 'error',
   on: 'model',
   run({ model, uri, report }) {
     const direct = model.projections.flatMap(projection =>

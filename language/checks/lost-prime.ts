@@ -5,7 +5,6 @@ import type { TextCheck } from './check.js';
 
 export const lostPrime: TextCheck = {
   code: 'lost-prime',
-  severity: 'error',
   on: 'text',
   run({ nodes, program, uri, report }) {
     for (const node of nodes) {

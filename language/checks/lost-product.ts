@@ -22,7 +22,6 @@ import type { TextCheck, TextContext } from './check.js';
 
 export const lostProduct: TextCheck = {
   code: 'lost-product',
-  severity: 'error',
   on: 'text',
   run(context) {
     for (const node of context.nodes) {

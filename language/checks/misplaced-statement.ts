@@ -24,7 +24,6 @@ import type { TextCheck, TextContext } from './check.js';
 
 export const misplacedStatement: TextCheck = {
   code: 'misplaced-statement',
-  severity: 'error',
   on: 'text',
   run(context) {
     const library = context.names.library.has(context.uri);

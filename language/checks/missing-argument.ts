@@ -9,7 +9,6 @@ import type { TextCheck } from './check.js';
 
 export const missingArgument: TextCheck = {
   code: 'missing-argument',
-  severity: 'error',
   on: 'text',
   run({ nodes, program, uri, report }) {
     for (const node of nodes) {

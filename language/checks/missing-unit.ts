@@ -7,7 +7,6 @@ import type { TextCheck } from './check.js';
 
 export const missingUnit: TextCheck = {
   code: 'missing-unit',
-  severity: 'error',
   on: 'text',
   run({ types, report }) {
     for (const finding of types.findings) {

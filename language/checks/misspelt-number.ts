@@ -7,7 +7,6 @@ import type { TextCheck } from './check.js';
 
 export const misspeltNumber: TextCheck = {
   code: 'misspelt-number',
-  severity: 'error',
   on: 'text',
   run({ nodes, report }) {
     for (const node of nodes) {

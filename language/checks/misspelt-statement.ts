@@ -11,7 +11,6 @@ import type { TextCheck, TextContext } from './check.js';
 
 export const misspeltStatement: TextCheck = {
   code: 'misspelt-statement',
-  severity: 'error',
   on: 'text',
   run(context) {
     for (const { token, body, meant } of unknownStatementsOf(context.program.$document!.parseResult.lexerReport)) {

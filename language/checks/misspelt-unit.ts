@@ -21,7 +21,6 @@ import type { TextCheck, TextContext } from './check.js';
 
 export const misspeltUnit: TextCheck = {
   code: 'misspelt-unit',
-  severity: 'error',
   on: 'text',
   run(context) {
     for (const node of context.nodes) {

@@ -9,7 +9,6 @@ const conductance: Dimension = [-2, -1, 3, 2, 0, 0];
 
 export const negativeConductance: ModelCheck = {
   code: 'negative-conductance',
-  severity: 'warning',
   on: 'model',
   run({ model, known, report }) {
     for (const { definition, arguments: given, own, owner } of usesIn(model)) {

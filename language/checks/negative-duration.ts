@@ -10,7 +10,6 @@ const shown = (milliseconds: number): string => formatQuantity(milliseconds, tim
 
 export const negativeDuration: ModelCheck = {
   code: 'negative-duration',
-  severity: 'error',
   on: 'model',
   run({ experiments, uri, report }) {
     for (const { experiment, known } of experiments) {

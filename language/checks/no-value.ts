@@ -4,7 +4,6 @@ import type { PlanCheck } from './check.js';
 
 export const noValue: PlanCheck = {
   code: 'no-value',
-  severity: 'warning',
   on: 'plan',
   run({ plans, program, uri, report }) {
     for (const { experiment, foreseen } of plans) {

@@ -5,7 +5,6 @@ import type { PlanCheck } from './check.js';
 
 export const notRecorded: PlanCheck = {
   code: 'not-recorded',
-  severity: 'warning',
   on: 'plan',
   run({ plans, program, uri, report }) {
     for (const { experiment, foreseen } of plans) {

@@ -18,7 +18,6 @@ const shown = (milliseconds: number): string => formatQuantity(milliseconds, tim
 
 export const offStepGrid: ModelCheck = {
   code: 'off-step-grid',
-  severity: 'error',
   on: 'model',
   run(context) {
     for (const { experiment, known } of context.experiments) {

@@ -15,7 +15,6 @@ import type { ModelCheck, ModelContext, ReportMore } from './check.js';
 
 export const outOfRange: ModelCheck = {
   code: 'out-of-range',
-  severity: 'error',
   on: 'model',
   run(context) {
     const { model, known } = context;

@@ -7,7 +7,6 @@ import type { TextCheck } from './check.js';
 
 export const plasticDelaySide: TextCheck = {
   code: 'plastic-delay-side',
-  severity: 'error',
   on: 'text',
   run({ nodes, uri, report }) {
     for (const node of nodes) {

@@ -7,7 +7,6 @@ const mostNeurons = 2 ** 32 - 1;
 
 export const populationSize: ModelCheck = {
   code: 'population-size',
-  severity: 'error',
   on: 'model',
   run({ model, known, report }) {
     for (const { name, size, source } of model.populations) {

@@ -10,7 +10,6 @@ const frequency: Dimension = [0, 0, -1, 0, 0, 0];
 
 export const rateTooHigh: PlanCheck = {
   code: 'rate-too-high',
-  severity: 'warning',
   on: 'plan',
   run({ uri, plans, report }) {
     for (const { experiment, plans: ofExperiment } of plans)

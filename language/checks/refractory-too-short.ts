@@ -10,7 +10,6 @@ const shown = (milliseconds: number): string => formatQuantity(milliseconds, tim
 
 export const refractoryTooShort: ModelCheck = {
   code: 'refractory-too-short',
-  severity: 'warning',
   on: 'model',
   run({ model, experiments, uri, report }) {
     for (const { experiment, known } of experiments) {

@@ -1,8 +1,6 @@
 // All checks, in the order they run. A check is one file beside this one and one page in docs/checks.
 import type { Check } from './check.js';
-import { cannotRun } from './cannot-run.js';
 import { constantDraw } from './constant-draw.js';
-import { dataFile } from './data-file.js';
 import { delayClipped } from './delay-clipped.js';
 import { delayLongerThanRun } from './delay-longer-than-run.js';
 import { delayTooShort } from './delay-too-short.js';
@@ -10,15 +8,11 @@ import { dimensionMismatch } from './dimension-mismatch.js';
 import { divisionByZero } from './division-by-zero.js';
 import { duplicateConnection } from './duplicate-connection.js';
 import { duplicateName } from './duplicate-name.js';
-import { emptyStimulus } from './empty-stimulus.js';
 import { firesEachStep } from './fires-each-step.js';
 import { faultyImport } from './faulty-import.js';
 import { importCycle } from './import-cycle.js';
 import { importNotFound } from './import-not-found.js';
-import { impossiblePattern } from './impossible-pattern.js';
-import { indexOutOfRange } from './index-out-of-range.js';
 import { instantaneousInjection } from './instantaneous-injection.js';
-import { listLength } from './list-length.js';
 import { lostPrime } from './lost-prime.js';
 import { lostProduct } from './lost-product.js';
 import { misplacedStatement } from './misplaced-statement.js';
@@ -30,8 +24,6 @@ import { misspeltStatement } from './misspelt-statement.js';
 import { misspeltUnit } from './misspelt-unit.js';
 import { negativeConductance } from './negative-conductance.js';
 import { negativeDuration } from './negative-duration.js';
-import { noIntegrator } from './no-integrator.js';
-import { notAValue } from './not-a-value.js';
 import { noValue } from './no-value.js';
 import { notRecorded } from './not-recorded.js';
 import { offStepGrid } from './off-step-grid.js';
@@ -39,23 +31,17 @@ import { outOfRange } from './out-of-range.js';
 import { plasticDelaySide } from './plastic-delay-side.js';
 import { populationSize } from './population-size.js';
 import { rateTooHigh } from './rate-too-high.js';
-import { readsNothing } from './reads-nothing.js';
-import { recursiveDefinition } from './recursive-definition.js';
 import { refractoryTooShort } from './refractory-too-short.js';
 import { repeatedArgument } from './repeated-argument.js';
 import { repeatedStatement } from './repeated-statement.js';
 import { resetAboveThreshold } from './reset-above-threshold.js';
 import { shadowedName } from './shadowed-name.js';
 import { stepTooLarge } from './step-too-large.js';
-import { stimulusTarget } from './stimulus-target.js';
 import { syntaxError } from './syntax-error.js';
 import { thresholdNeverReached } from './threshold-never-reached.js';
-import { tooMuchMemory } from './too-much-memory.js';
 import { unitPower } from './unit-power.js';
-import { unknownColumn } from './unknown-column.js';
 import { unknownName } from './unknown-name.js';
 import { unknownParameter } from './unknown-parameter.js';
-import { unnamedConnection } from './unnamed-connection.js';
 import { unreadState } from './unread-state.js';
 import { unusedDeclaration } from './unused-declaration.js';
 import { unusedImport } from './unused-import.js';
@@ -90,12 +76,6 @@ export const checks: readonly Check[] = [
   plasticDelaySide,
   unusedDeclaration,
   unreadState,
-  recursiveDefinition,
-  stimulusTarget,
-  unknownColumn,
-  dataFile,
-  unnamedConnection,
-  notAValue,
   outOfRange,
   divisionByZero,
   negativeConductance,
@@ -110,7 +90,6 @@ export const checks: readonly Check[] = [
   vacuousExpect,
   stepTooLarge,
   rateTooHigh,
-  readsNothing,
   thresholdNeverReached,
   resetAboveThreshold,
   firesEachStep,
@@ -118,12 +97,5 @@ export const checks: readonly Check[] = [
   delayClipped,
   notRecorded,
   noValue,
-  unusedSeed,
-  cannotRun,
-  emptyStimulus,
-  indexOutOfRange,
-  listLength,
-  impossiblePattern,
-  noIntegrator,
-  tooMuchMemory
+  unusedSeed
 ];

@@ -15,7 +15,6 @@ import type { TextCheck } from './check.js';
 
 export const repeatedStatement: TextCheck = {
   code: 'repeated-statement',
-  severity: 'error',
   on: 'text',
   run({ nodes, report }) {
     for (const node of nodes) {

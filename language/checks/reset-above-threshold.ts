@@ -5,7 +5,6 @@ import type { PlanCheck } from './check.js';
 
 export const resetAboveThreshold: PlanCheck = {
   code: 'reset-above-threshold',
-  severity: 'warning',
   on: 'plan',
   run({ plans, program, report }) {
     const nodes = populationNodes(program);

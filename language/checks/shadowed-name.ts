@@ -21,7 +21,6 @@ import type { TextCheck } from './check.js';
 
 export const shadowedName: TextCheck = {
   code: 'shadowed-name',
-  severity: 'warning',
   on: 'text',
   run(context) {
     const { nodes, names, uri, report } = context;

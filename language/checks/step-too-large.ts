@@ -17,7 +17,6 @@ const shown = (milliseconds: number): string => formatQuantity(milliseconds, tim
 
 export const stepTooLarge: PlanCheck = {
   code: 'step-too-large',
-  severity: 'warning',
   on: 'plan',
   run({ plans, report }) {
     for (const { experiment, plans: ofExperiment } of plans) {

@@ -7,7 +7,6 @@ import type { TextCheck, TextContext } from './check.js';
 
 export const syntaxError: TextCheck = {
   code: 'syntax-error',
-  severity: 'error',
   on: 'text',
   run(context) {
     const { lexerErrors, parserErrors } = context.program.$document!.parseResult;

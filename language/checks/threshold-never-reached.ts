@@ -5,7 +5,6 @@ import type { PlanCheck } from './check.js';
 
 export const thresholdNeverReached: PlanCheck = {
   code: 'threshold-never-reached',
-  severity: 'warning',
   on: 'plan',
   run({ plans, program, report }) {
     const nodes = populationNodes(program);

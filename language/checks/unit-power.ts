@@ -7,7 +7,6 @@ import type { TextCheck } from './check.js';
 
 export const unitPower: TextCheck = {
   code: 'unit-power',
-  severity: 'error',
   on: 'text',
   run({ nodes, report }) {
     for (const node of nodes) {

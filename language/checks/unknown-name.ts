@@ -30,7 +30,6 @@ const proposed = 100;
 
 export const unknownName: TextCheck = {
   code: 'unknown-name',
-  severity: 'error',
   on: 'text',
   run(context) {
     const skipped = maybeDeclared(context);

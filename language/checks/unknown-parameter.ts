@@ -11,7 +11,6 @@ import type { TextCheck, TextContext } from './check.js';
 
 export const unknownParameter: TextCheck = {
   code: 'unknown-parameter',
-  severity: 'error',
   on: 'text',
   run(context) {
     for (const node of context.nodes) {

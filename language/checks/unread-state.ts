@@ -22,7 +22,6 @@ import type { TextCheck, TextContext } from './check.js';
 
 export const unreadState: TextCheck = {
   code: 'unread-state',
-  severity: 'warning',
   on: 'text',
   run(context) {
     const { program, nodes, report } = context;

@@ -25,7 +25,6 @@ import type { TextCheck, TextContext } from './check.js';
 
 export const unusedDeclaration: TextCheck = {
   code: 'unused-declaration',
-  severity: 'warning',
   on: 'text',
   run(context) {
     const read = readNames(context);

@@ -7,7 +7,6 @@ import type { TextCheck, TextContext } from './check.js';
 
 export const unusedImport: TextCheck = {
   code: 'unused-import',
-  severity: 'warning',
   on: 'text',
   run(context) {
     const { program, names, uri, report } = context;

@@ -5,7 +5,6 @@ import type { PlanCheck } from './check.js';
 
 export const unusedSeed: PlanCheck = {
   code: 'unused-seed',
-  severity: 'information',
   on: 'plan',
   run({ plans, report }) {
     for (const { experiment, plans: ofExperiment } of plans) {

@@ -13,7 +13,6 @@ import type { ModelCheck } from './check.js';
 
 export const vacuousExpect: ModelCheck = {
   code: 'vacuous-expect',
-  severity: 'warning',
   on: 'model',
   run({ experiments, report }) {
     for (const { experiment, known } of experiments) {

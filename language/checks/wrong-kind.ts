@@ -21,7 +21,6 @@ import type { TextCheck, TextContext } from './check.js';
 
 export const wrongKind: TextCheck = {
   code: 'wrong-kind',
-  severity: 'error',
   on: 'text',
   run(context) {
     for (const node of context.nodes) {

@@ -2,12 +2,13 @@
 import { DefaultDocumentValidator, URI, type LangiumDocument, type ValidationOptions } from 'langium';
 import type { Diagnostic as LspDiagnostic, DiagnosticRelatedInformation, Range } from 'vscode-languageserver-types';
 import type { Source } from '../../simulator/index.js';
+import { pageOf, type Code } from '../catalogue.js';
 import type { Diagnostic, Fix } from '../diagnostic.js';
 import type { SnnServices } from '../module.js';
 
 /** What `data` of every published finding holds: enough for a code action to offer the fixes. */
 export interface FindingData {
-  readonly code: string;
+  readonly code: Code;
   readonly fixes: readonly Fix[];
 }
 
@@ -37,7 +38,7 @@ export class SnnDocumentValidator extends DefaultDocumentValidator {
         end: document.textDocument.positionAt(source.end)
       },
       source: this.getSource(),
-      ...(this.pages ? { codeDescription: { href: `${this.pages}${code}.md` } } : {}),
+      ...(this.pages ? { codeDescription: { href: `${this.pages}${pageOf(code)}.md` } } : {}),
       ...(tag ? { tags: [tag === 'unnecessary' ? 1 : 2] } : {}),
       ...(related ? { relatedInformation: related.map(one => this.related(one)) } : {})
     };

@@ -61,7 +61,7 @@ function givenArguments(
     refuse(
       plain[formals.length]!,
       scope,
-      'wrong-arguments',
+      'unknown-parameter',
       `${callee.name} takes ${formals.length} arguments and here are ${plain.length}; take out the last.`
     );
   for (const argument of (args?.args ?? []).filter(isNamedArg)) {
@@ -74,7 +74,7 @@ function givenArguments(
         `${callee.name} has no argument '${name}'; it has ${formals.map(formal => formal.name).join(', ') || 'none'}.`
       );
     else if (given.has(name))
-      refuse(argument, scope, 'wrong-arguments', `${callee.name} gets '${name}' twice; take one out.`);
+      refuse(argument, scope, 'repeated-argument', `${callee.name} gets '${name}' twice; take one out.`);
     else given.set(name, lowerExpression(argument.value, scope, argument));
   }
   return given;
@@ -88,14 +88,14 @@ export function modelArguments(use: Use, scope: Scope): Record<string, Expressio
       refuse(
         argument,
         scope,
-        'wrong-arguments',
+        'unknown-parameter',
         `Parameters of ${use.model.$refText} are given by name; write ${use.model.$refText}(NAME = ${argument.$cstNode?.text ?? '...'}).`
       );
       continue;
     }
     const name = argument.param.$refText;
     if (values.has(name))
-      refuse(argument, scope, 'wrong-arguments', `${use.model.$refText} gets '${name}' twice; take one out.`);
+      refuse(argument, scope, 'repeated-argument', `${use.model.$refText} gets '${name}' twice; take one out.`);
     values.set(name, lowerExpression(argument.value, scope, argument));
   }
   return Object.fromEntries(values);

@@ -92,7 +92,8 @@ export function lowerExpression(node: Expr | undefined, scope: Scope, owner?: As
 
 function lowerLiteral(node: NumberLiteral | Quantity | UnknownUnit, scope: Scope): Expression {
   const { value, dimension, unitText, fault } = parseQuantity(node.text);
-  if (fault && fault.kind !== 'leading-zero') return refuse(node, scope, fault.kind, fault.message);
+  if (fault && fault.kind !== 'leading-zero')
+    return refuse(node, scope, fault.kind === 'unknown-unit' ? 'misspelt-unit' : 'misspelt-number', fault.message);
   return { kind: 'number', value, ...(unitText ? { dimension } : {}), source: sourceIn(node, scope) };
 }
 

@@ -1,6 +1,7 @@
 // What lowering knows at one place of the text, and where it puts what it finds wrong. One `Lowering` serves one call of `lower`.
 import { type AstNode, AstUtils } from 'langium';
 import type { Dimension, Expression, Source } from '../../simulator/index.js';
+import type { Code } from '../catalogue.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { Formal, FunctionDecl } from '../generated/ast.js';
 import { sourceOf } from '../source.js';
@@ -46,7 +47,7 @@ export const outermostScope = (lowering: Lowering): Scope => ({
 export const sourceIn = (node: AstNode, scope: Scope): Source => scope.callSite ?? sourceOf(node);
 
 /** Reports an error at a node and gives the value that stands for what cannot be read. */
-export function refuse(node: AstNode, scope: Scope, code: string, message: string): Expression {
+export function refuse(node: AstNode, scope: Scope, code: Code, message: string): Expression {
   const source = sourceIn(node, scope);
   scope.lowering.report({ code, severity: 'error', message, source });
   return { kind: 'number', value: NaN, source };

@@ -1,5 +1,11 @@
 // Values of an experiment's expressions, and why one cannot be had.
-import { isList, NetworkError, type Expression, type Value as ModelValue } from '../../simulator/index.js';
+import {
+  isList,
+  NetworkError,
+  type Expression,
+  type FaultCode,
+  type Value as ModelValue
+} from '../../simulator/index.js';
 
 /** A number or a list of numbers, in the simulator's units; truth is 1 and 0. */
 export type Value = number | readonly number[];
@@ -21,6 +27,6 @@ export function plainValue(value: ModelValue, expression: Expression): Value {
   throw refuse('This is neither a number nor a list of numbers; name one of those here.', expression);
 }
 
-export function refuse(message: string, expression: Expression, code = 'no-value'): NetworkError {
+export function refuse(message: string, expression: Expression, code: FaultCode = 'no-value'): NetworkError {
   return new NetworkError([expression.source ? { code, message, source: expression.source } : { code, message }]);
 }

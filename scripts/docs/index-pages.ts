@@ -1,9 +1,7 @@
 // The pages that list other pages: models by kind, checks by code.
-import { readFileSync } from 'node:fs';
-import { checks } from '../../language/index.js';
+import { codes, entryOfCode, pageOf } from '../../language/index.js';
 import type { GeneratedFile } from './generated-file.js';
 import type { ModelPage } from './model-page.js';
-import { firstSentence } from './markdown-links.js';
 import { table } from './table.js';
 
 /** Kinds in the order in which a network is written. */
@@ -26,16 +24,14 @@ export function libraryIndex(pages: readonly ModelPage[], folder: string): Gener
 }
 
 export function checksIndex(): GeneratedFile {
-  const rows = checks.map(({ code, severity }) => [`[${code}](../checks/${code}.md)`, severity, summaryOf(code)]);
+  const rows = codes.map(code => {
+    const { severity, title } = entryOfCode(code);
+    return [`[${code}](../checks/${pageOf(code)}.md)`, severity, title];
+  });
   const head =
-    '# Checks\n\nWhat the language finds while you type and `snn check` in a terminal, in the order in which it looks. `snn explain CODE` prints a page.';
+    '# Checks\n\nWhat the language finds while you type, `snn check` in a terminal, and a run. `snn explain CODE` prints a page.';
   return {
     path: 'docs/generated/checks.md',
     text: `${head}\n\n${table(['code', 'severity', 'what is wrong'], rows)}\n`
   };
-}
-
-/** The first sentence of a check's page. */
-function summaryOf(code: string): string {
-  return firstSentence(readFileSync(`docs/checks/${code}.md`, 'utf8').replace(/^# .*\n+/, ''));
 }

@@ -1,7 +1,7 @@
 // `snn explain`: pages of checks, and what a file becomes.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { checks } from '../../language/index.js';
+import { codes } from '../../language/index.js';
 import { clock, folderWith } from './command.js';
 
 const folder = folderWith({ 'net.snn': clock, 'broken.snn': 'population E[10] : nothing\n' });
@@ -14,10 +14,10 @@ test('a code has its page', async () => {
   });
 });
 
-test('--list has a line with a sentence for every check', async () => {
+test('--list has a line with a sentence for every code', async () => {
   const { out } = await folder.snn('explain --list');
   const lines = out.trim().split('\n');
-  for (const { code } of checks)
+  for (const code of codes)
     expect(
       lines.some(line => line.startsWith(`${code} `)),
       code

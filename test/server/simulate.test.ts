@@ -1,6 +1,12 @@
 // A run streams pictures and progress at a bounded pace, ends with the whole picture and its results, and stops at the flag.
 import { describe, expect, test } from 'vitest';
-import { dimensionless, type NetworkModel, type Recording, type RunOptions } from '../../simulator/index.js';
+import {
+  dimensionless,
+  type Fault,
+  type NetworkModel,
+  type Recording,
+  type RunOptions
+} from '../../simulator/index.js';
 import { mostLive, simulate, type Surroundings } from '../../server/simulate.js';
 import type { SimulationOrder, SimulationReport } from '../../server/simulation-order.js';
 import { unpack, type PictureUpdate, type RunEnded } from '../../server/protocol.js';
@@ -182,8 +188,8 @@ describe('a run', () => {
 
   test('that could not begin has no picture', () => {
     const reports: SimulationReport[] = [];
-    const fault = {
-      code: 'off-grid',
+    const fault: Fault = {
+      code: 'off-step-grid',
       message: 'The delay of 0.15 ms is not a multiple of the step of 0.1 ms.',
       source: { uri: 'file:///net.snn', offset: 3, end: 8, line: 1, column: 4 }
     };
@@ -196,7 +202,7 @@ describe('a run', () => {
     const place = { uri: 'file:///net.snn', start: { line: 0, character: 3 }, end: { line: 0, character: 8 } };
     expect(ended(reports)).toMatchObject({
       ended: 'fault',
-      faults: [{ code: 'off-grid', message: fault.message, place }]
+      faults: [{ code: 'off-step-grid', message: fault.message, place }]
     });
   });
 });

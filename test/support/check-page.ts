@@ -11,7 +11,7 @@ export interface Sample {
 }
 
 const fence = /^```([a-z]+)(?:[ \t]+(\S+))?[ \t]*\n([\s\S]*?)^```[ \t]*$/gm;
-const marker = /\/\/ (error|warning|information): \[([a-z-]+)\]/g;
+const marker = /\/\/ (error|warning|information|fault): \[([a-z-]+)\]/g;
 
 /** All ```snn fences of a page, and fences of any kind that name a file: ```csv net.csv. */
 export function samplesOf(page: string): Sample[] {

@@ -333,7 +333,7 @@ export function checkPageViolations(files: readonly SourceFile[]): string[] {
   const codes = names('language/checks', '.ts').filter(name => name !== 'registry' && name !== 'index');
   const pages = names('docs/checks', '.md');
   const reported = (code: string): boolean =>
-    files.some(file => file.path.startsWith('language/') && file.text.includes(`'${code}'`));
+    files.some(file => /^(language|simulator)\//.test(file.path) && file.text.includes(`'${code}'`));
   return [
     ...codes
       .filter(code => !pages.includes(code))

@@ -1,9 +1,10 @@
 // What is wrong with a user's network or run, as data: it becomes a diagnostic on the user's line, never a stack trace.
+import type { FaultCode } from '../fault-codes.js';
 import type { Source } from './expression.js';
 
 /** `message` is one sentence that names the thing, both sides in human units, and the remedy. */
 export interface Fault {
-  readonly code: string;
+  readonly code: FaultCode;
   readonly message: string;
   readonly source?: Source;
   /** time of a fault in a run, in ms */
@@ -18,5 +19,5 @@ export class NetworkError extends Error {
 }
 
 /** One fault, to be thrown. */
-export const complain = (code: string, message: string, source?: Source): NetworkError =>
+export const complain = (code: FaultCode, message: string, source?: Source): NetworkError =>
   new NetworkError([{ code, message, ...(source ? { source } : {}) }]);

@@ -31,28 +31,31 @@ describe('what cannot be run for its number is refused at its line', () => {
   test.each([
     [
       'across seeds 1..1000000000 {\n run 1 s\n}',
+      'too-many-runs',
       'The experiment e runs with 1000000000 seeds and has at most 100000 runs; give fewer.'
     ],
     [
       'sweep g from 1 to 2 in 1e9 {\n run 1 s\n}',
+      'too-many-runs',
       'The sweep of g has 1000000000 values and an experiment at most 100000 runs; give fewer.'
     ],
     [
       'repeat 1e9 {\n run 0.1 ms\n}',
+      'too-many-passes',
       'The loops of e come to more than 1000000 passes and statements; repeat less often, or run longer in each pass.'
     ]
-  ])('%s', (body, message) => {
-    expect(check(experiment(body))).toEqual([`cannot-run 6 ${message}`]);
+  ])('%s', (body, code, message) => {
+    expect(check(experiment(body))).toEqual([`${code} 6 ${message}`]);
   });
   test('a sweep times its seeds', () => {
     expect(check(experiment('sweep g from 1 to 2 in 1000 with seeds 1..1000 {\n run 1 ms\n}'))).toEqual([
-      'cannot-run 6 The experiment e has 1000 values with 1000 seeds each and at most 100000 runs; give fewer.'
+      'too-many-runs 6 The experiment e has 1000 values with 1000 seeds each and at most 100000 runs; give fewer.'
     ]);
   });
   test('more populations than can be compiled', () => {
     const many = Array.from({ length: 10_001 }, (_, i) => `population P${i}[1] : lif\n`).join('');
     expect(check(`${many}experiment e {\n  step 0.1 ms\n  record spikes of P0\n  run 1 ms\n}\n`)).toEqual([
-      'cannot-run 10002 The network has 10001 populations and connections and may have 10000: put neurons of one model into one population, and select them by their index.'
+      'too-many-parts 10002 The network has 10001 populations and connections and may have 10000: put neurons of one model into one population, and select them by their index.'
     ]);
   });
 });

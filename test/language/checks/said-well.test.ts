@@ -38,7 +38,7 @@ connect c: E -> E {
 }
 ${rest}`)
   ).toEqual([
-    'cannot-run 5 The weights of c(E->E) are plastic, and its synapse gap_junction injects with its weight at all times, which works with constant weights only; leave the rule out, or use a synapse that sends its weight with each spike, such as exp_current.'
+    'synapse-not-mergeable 5 The weights of c(E->E) are plastic, and its synapse gap_junction injects with its weight at all times, which works with constant weights only; leave the rule out, or use a synapse that sends its weight with each spike, such as exp_current.'
   ]));
 
 test('a time constant for each synapse', () => {
@@ -50,7 +50,7 @@ connect c: E -> E {
 }
 ${rest}`);
   const message =
-    'cannot-run 3 tau of c(E->E) differs between synapses, and exp_current sums the currents of all synapses of a neuron with one tau; give it one value, or write a connect statement for each value.';
+    'synapse-not-mergeable 3 tau of c(E->E) differs between synapses, and exp_current sums the currents of all synapses of a neuron with one tau; give it one value, or write a connect statement for each value.';
   expect(study('[1 ms, 2 ms]')).toEqual([message]);
   expect(study('2 ms + pre.index * 1 ms')).toEqual([message]);
 });

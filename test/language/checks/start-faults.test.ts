@@ -37,18 +37,18 @@ describe('at the start', () => {
     ],
     [
       'E[4] : poisson reads [0.1, 0.2, -3, 0.4]',
-      'cannot-run 1 The spike rate of neuron 2 of E is -300 Hz; give a rate of 0 Hz or more.'
+      'spike-rate 1 The spike rate of neuron 2 of E is -300 Hz; give a rate of 0 Hz or more.'
     ],
     [
       'E[2] : latency reads [0.5, 3]',
-      'cannot-run 1 A spike time of neuron 1 of E is -100 ms after the start of the presentation; make it 0 ms or later.'
+      'spike-time 1 A spike time of neuron 1 of E is -100 ms after the start of the presentation; make it 0 ms or later.'
     ]
   ])('%s', (population, message) => expect(found(study(`population ${population}`))).toEqual([message]));
 
   test.each([
     [
       connect('where pre.index == post.V / 1 mV'),
-      'cannot-run 3 The pattern of c(E->E) uses a state of a neuron, which changes; use parameters of the neurons and their numbers.'
+      'not-constant 3 The pattern of c(E->E) uses a state of a neuron, which changes; use parameters of the neurons and their numbers.'
     ],
     [
       connect('fixed_probability(0/0)'),
@@ -74,7 +74,7 @@ describe('at the start', () => {
         'data samples = table("samples.csv")\npopulation E[2] : poisson reads samples\nexperiment e {\n  step 0.1 ms\n  record spikes of E\n  run 5 ms\n  for s in samples {\n    present s to E for 2 ms\n  }\n}',
         { 'samples.csv': 'a,b\n0.1,0.2\n0.3,-0.4\n' }
       )
-    ).toEqual(['cannot-run 2 The spike rate of neuron 1 of E is -40 Hz; give a rate of 0 Hz or more.']));
+    ).toEqual(['spike-rate 2 The spike rate of neuron 1 of E is -40 Hz; give a rate of 0 Hz or more.']));
 
   test('intervals after the first spike', () =>
     expect(found(study('population E[2] : regular(period = 1 ms + index * 0.05 ms, first = 1 ms)'))).toEqual([

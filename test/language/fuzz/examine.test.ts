@@ -17,7 +17,7 @@ const baseline = baselineOf(language, original);
 const changed = { text: `${text}\n`, from: text.length, to: text.length };
 
 const finding = (offset: number, end: number, message = 'This is wrong.'): Diagnostic => ({
-  code: 'wrong',
+  code: 'syntax-error',
   severity: 'error',
   message,
   source: { uri: baseline.uri, offset, end, line: 2, column: 1 }

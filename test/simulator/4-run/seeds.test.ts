@@ -86,22 +86,22 @@ describe('is refused', () => {
     [
       'a seed beside them',
       'seed 3; across seeds 1..2 { run 1 ms }',
-      'cannot-run 5 The experiment e runs across seeds and has a seed besides; keep one of them.'
+      'second-seeds 5 The experiment e runs across seeds and has a seed besides; keep one of them.'
     ],
     [
       'a second time',
       'sweep r in [1 Hz] with seeds 1..2 { across seeds 1..2 { run 1 ms } }',
-      'cannot-run 5 The experiment e gives seeds a second time here; keep one.'
+      'second-seeds 5 The experiment e gives seeds a second time here; keep one.'
     ],
     [
       'an empty range',
       'across seeds 3..2 { run 1 ms }',
-      'cannot-run 5 The seeds go from 3 to 2; give two whole numbers of at least 0, the smaller first.'
+      'bad-seed 5 The seeds go from 3 to 2; give two whole numbers of at least 0, the smaller first.'
     ],
     [
       'a share of one seed',
       'run 1 ms; expect count(P) > 0 across 50 % of seeds',
-      'cannot-run 5 A share of seeds is expected, and the experiment runs with one seed; put its statements into across seeds 1..20 { }.'
+      'no-seeds 5 A share of seeds is expected, and the experiment runs with one seed; put its statements into across seeds 1..20 { }.'
     ]
   ])('%s', (_what, body, message) => expect(errors(body)).toEqual([message]));
   test('a seed from outside', () => {

@@ -70,7 +70,7 @@ experiment e {
       /^delay-too-long 7 The delay of c\(S->E\) is .* more than 16777215 steps/
     );
     expect(errorsOf(network('(1 + post.index) * 1000 h'))).toEqual([
-      'cannot-run 7 The delay of c(S->E) from S[0] to E[0] is 3600000 s, more than 16777215 steps of 0.1 ms; make it shorter or the step longer.'
+      'delay-too-long 7 The delay of c(S->E) from S[0] to E[0] is 3600000 s, more than 16777215 steps of 0.1 ms; make it shorter or the step longer.'
     ]);
   });
 

@@ -55,17 +55,17 @@ describe('is refused', () => {
     [
       'a value that is not the same for all',
       'synapse s { param v = uniform(0 mV, 1 mV); on pre { post.V = v } }',
-      /^cannot-run 2 S->P.* sets V of P to a value that differs between synapses or changes/
+      /^not-additive 2 S->P.* sets V of P to a value that differs between synapses or changes/
     ],
     [
       'a value that depends on what is there',
       'synapse s { on pre { post.V = post.V / 2 } }',
-      /^cannot-run 2 S->P.* sets V of P to a value/
+      /^not-additive 2 S->P.* sets V of P to a value/
     ],
     [
       'something besides',
       'synapse s { on pre { post.V = 0 mV; post.V += 1 mV } }',
-      /^cannot-run 2 The synapses of S->P.* reset their target and do something besides/
+      /^reset-alone 2 The synapses of S->P.* reset their target and do something besides/
     ],
     [
       'a refractory time anywhere else',

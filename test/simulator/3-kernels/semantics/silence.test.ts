@@ -42,7 +42,7 @@ test('a source whose targets draw its spikes cannot be silenced', () => {
     errorsOf(`population S[1] : poisson_source\npopulation T[1] : lif_delta\nconnect d: S -> T { synapse delta(weight = 1 mV); pattern independent }
 experiment e { step 1 ms; record spikes of T; silence S; run 5 ms }`)
   ).toEqual([
-    'cannot-run 4 S cannot be silenced: the targets of d(S->T) draw its spikes themselves; use another pattern than independent.'
+    'silent-independent 4 S cannot be silenced: the targets of d(S->T) draw its spikes themselves; use another pattern than independent.'
   ]);
 });
 
@@ -56,7 +56,7 @@ test('a repeated body runs as often as it says, also inside of another', () => {
   expect(steps('repeat 2 { repeat 2 { run 2 ms; clear state } run 3 ms }')).toEqual([7, 14]);
   expect(
     errorsOf(`${cell}population S[1] : cell\nexperiment e { step 1 ms; record spikes of S; repeat 2.5 { run 4 ms } }`)
-  ).toEqual(['cannot-run 3 2.5 passes are asked for; give a whole number of at least 1.']);
+  ).toEqual(['bad-count 3 2.5 passes are asked for; give a whole number of at least 1.']);
 });
 
 test('without times they are silent from where it stands', () => {
