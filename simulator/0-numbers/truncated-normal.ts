@@ -7,9 +7,16 @@ import type { RandomStream } from './random-stream.js';
 export function truncatedNormal(stream: RandomStream, mean: number, sd: number, low: number, high: number): number {
   const a = (low - mean) / sd;
   const b = (high - mean) / sd;
+  // the numbers are closer to the bound than its next neighbour
+  if (a > farthest) return low;
+  if (b < -farthest) return high;
+  if (!(a <= b)) return NaN;
   const z = a > 0 ? beyond(stream, a, b) : b < 0 ? -beyond(stream, -b, -a) : around(stream, a, b);
   return Math.min(high, Math.max(low, mean + sd * z));
 }
+
+/** Standard deviations: beyond x, numbers lie 1 / x from it, which is nothing beside x. */
+const farthest = 1e9;
 
 /** a <= 0 <= b: normal numbers until one fits, or in a narrow window even ones thinned out. */
 function around(stream: RandomStream, a: number, b: number): number {

@@ -14,6 +14,11 @@ const never = (): undefined => undefined;
 const notBelowZero = (name: string, value: number): string | undefined =>
   value >= 0 ? undefined : `${name} is negative; give 0 or more`;
 
+/** What a count is drawn from by adding up takes the longer, the larger it is: this much about 20 ms. */
+const mostExpected = 1e12;
+const notAbove = (name: string, value: number): string | undefined =>
+  value <= mostExpected ? undefined : `${name} is ${value}; give ${mostExpected} or less`;
+
 export const distributions = {
   uniform: { parameters: ['low', 'high'], impossible: never },
   /** drawn with mean and sd alone */
@@ -36,14 +41,14 @@ export const distributions = {
     parameters: ['shape', 'scale'],
     impossible: shape => (shape > 0 ? undefined : 'the shape is not above 0; give one that is')
   },
-  poisson: { parameters: ['mean'], impossible: mean => notBelowZero('the mean', mean) },
+  poisson: { parameters: ['mean'], impossible: mean => notBelowZero('the mean', mean) ?? notAbove('the mean', mean) },
   binomial: {
     parameters: ['n', 'p'],
     impossible: (n, p) =>
       !(Number.isInteger(n) && n >= 0)
         ? `n is ${n}; give a whole number, 0 or more`
         : p >= 0 && p <= 1
-          ? undefined
+          ? notAbove('n', n)
           : `the probability p is ${p}; give a number from 0 to 1`
   }
 } satisfies Readonly<Record<string, DistributionRule>>;

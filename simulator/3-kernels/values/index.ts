@@ -4,5 +4,5 @@ export { drawn } from './draws.js';
 export { GroupValues, inHeap, isSteady, type Allocate, type Clock } from './group-values.js';
 export { SynapseValues, type Site } from './synapse-values.js';
 export { notFinite } from './not-finite.js';
-export { poissonMean } from './poisson-mean.js';
+export { mostExpected, poissonMean } from './poisson-mean.js';
 export { kept } from './kept.js';

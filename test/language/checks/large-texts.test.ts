@@ -59,3 +59,28 @@ describe('what cannot be run for its number is refused at its line', () => {
     ]);
   });
 });
+
+describe('what could be drawn only for ever', () => {
+  const drawing = (current: string): string =>
+    `population E[10] : lif(I_e = ${current})\nexperiment e {\n  step 0.1 ms\n  record V of E\n  run 1 ms\n}\n`;
+  test('between bounds far from the mean it is the nearer bound', () =>
+    expect(check(drawing('truncated_normal(0 mV, 1 mV, 1e300 mV, 1e301 mV) / 1e300 mV * 1 pA'))).toEqual([]));
+  test.each([
+    [
+      'poisson(1e20) * 1 pA',
+      'impossible-draw 1 poisson() cannot be drawn: the mean is 100000000000000000000; give 1000000000000 or less.'
+    ],
+    [
+      'binomial(1e15, 0.5) * 1 pA',
+      'impossible-draw 1 binomial() cannot be drawn: n is 1000000000000000; give 1000000000000 or less.'
+    ]
+  ])('%s is refused', (current, message) => expect(check(drawing(current))).toEqual([message]));
+  test.each(['1e10', '1e10 * (1 + t / 1 s)'])('so is a source of %s spikes a step', mean => {
+    const source = `neuron source {\n  param m = 1\n  spike count poisson(m * ${mean})\n}\n`;
+    expect(
+      check(`${source}population S[1] : source\nexperiment e {\n  step 0.1 ms\n  record spikes of S\n  run 1 ms\n}\n`)
+    ).toEqual([
+      expect.stringMatching(/^spike-count \d The mean spike count of neuron 0 of S is .*; give .* or less\.$/)
+    ]);
+  });
+});

@@ -176,3 +176,15 @@ describe('hypergeometric', () => {
     expect(Math.abs(variance(values) / v - 1)).toBeLessThan(5 * Math.sqrt(2.01 / count));
   });
 });
+
+describe('a normal number between bounds that are far from its mean', () => {
+  test.each([
+    [0, 1, 1e300, 1e301, 1e300],
+    [0, 1, -1e301, -1e300, -1e300],
+    [0, 1e-300, 1, 2, 1],
+    [1e300, 1, 0, 1, 1],
+    [0, 1, 2e9, 3e9, 2e9]
+  ])('%d, %d between %d and %d', (mean, sd, low, high, value) => {
+    expect(truncatedNormal(new RandomStream(1, 'far'), mean, sd, low, high)).toBe(value);
+  });
+});

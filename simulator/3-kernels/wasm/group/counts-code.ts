@@ -1,7 +1,7 @@
 // Neurons that fire several times in a step: as often as a formula says, or as often as they draw.
 import { poissonStart } from '../../../0-numbers/index.js';
 import { isNumber, type SpikePlan } from '../../../2-plan/index.js';
-import { isSteady, type Evaluate } from '../../values/index.js';
+import { isSteady, mostExpected, type Evaluate } from '../../values/index.js';
 import type { Local } from '../encode/index.js';
 import { addressOf, type Arena } from '../memory/arena.js';
 import type { FiringPass } from './firing-pass.js';
@@ -58,7 +58,7 @@ export function fireByPoisson(
       const reader = pass.reader();
       const wrong = (): void => pass.wrong('spikes');
       reader.push([reader.value(mean)], wrong);
-      b.tee(one).f64(0).op('f64.ge').get(one).f64(Infinity).op('f64.lt', 'i32.and', 'i32.eqz').if(wrong);
+      b.tee(one).f64(0).op('f64.ge').get(one).f64(mostExpected).op('f64.le', 'i32.and', 'i32.eqz').if(wrong);
       b.get(one);
       uniform();
       b.call(random.poisson);
