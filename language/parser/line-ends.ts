@@ -30,7 +30,7 @@ export interface EndedStatements {
 }
 
 /** A line that ends with one of these goes on in the next; so does one before a line that begins with one of `goesOnBefore`. */
-const goesOnAfter: ReadonlySet<string> = new Set(
+export const goesOnAfter: ReadonlySet<string> = new Set(
   '+ - * / ^ < <= > >= == != = += -= *= /= -> , : . .. ( [ { and or not if then else'.split(' ')
 );
 const goesOnBefore: ReadonlySet<string> = new Set(

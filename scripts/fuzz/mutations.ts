@@ -1,5 +1,6 @@
 // One small change of a text at a random place: what a slip of a finger, a bad merge or a broken disk do to a file.
 import type { IToken } from 'chevrotain';
+import { goesOnAfter } from '../../language/parser/line-ends.js';
 import type { Random } from './random.js';
 
 /** A text to change, with its tokens; comments and white space are none. */
@@ -18,7 +19,8 @@ export interface Changed {
 
 type Change = (original: Original, random: Random, words: readonly string[]) => Changed;
 
-/** Changes by name. All but the last four change one token; `split` changes none, and must not change what is found either. */
+/** Changes by name. All but the last four change one token; `split` breaks a line where its statement goes on, and must not
+ * change what is found. */
 export const mutations: Readonly<Record<string, Change>> = {
   delete: ({ text, tokens }, random) => replaced(text, random.pick(tokens), ''),
   duplicate: ({ text, tokens }, random) => {
@@ -45,7 +47,7 @@ export const mutations: Readonly<Record<string, Change>> = {
     return { text: text.slice(0, end), from: end, to: end };
   },
   split: ({ text, tokens }, random) => {
-    const end = random.pick(tokens).endOffset! + 1;
+    const end = random.pick(tokens.filter(({ image }) => goesOnAfter.has(image))).endOffset! + 1;
     return { text: `${text.slice(0, end)}\n${text.slice(end)}`, from: end, to: end };
   },
   character: ({ text }, random) => {

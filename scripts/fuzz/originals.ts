@@ -14,7 +14,7 @@ export function originalsIn(root: string, language: Language): Original[] {
   const texts = files.map(file => ({ name: path.relative(root, file), text: readFileSync(file, 'utf8') }));
   return [...texts, { name: 'every-construct', text: everyConstruct }].map(one => ({
     ...one,
-    tokens: language.services.parser.Lexer.tokenize(one.text).tokens
+    tokens: language.services.parser.Lexer.tokenize(one.text).tokens.filter(token => token.image !== '')
   }));
 }
 

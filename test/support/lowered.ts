@@ -12,6 +12,20 @@ export function lowered(main: string, others: Files = {}): NetworkModel {
   return model!;
 }
 
+/** Found by check in making a small network, and by a run in any: what these tests look at. */
+const foundInRuns: ReadonlySet<string> = new Set(
+  'cannot-run out-of-range off-step-grid index-out-of-range not-finite spike-time spike-rate spike-count refractory-time impossible-draw'.split(
+    ' '
+  )
+);
+
+/** The model of a text whose run goes wrong, though check says so before. */
+export function loweredToFail(main: string, others: Files = {}): NetworkModel {
+  const { model, diagnostics } = languageOf({ ...others, 'main.snn': main }).lower(uriOf('main.snn'));
+  expect(shown(diagnostics.filter(one => one.severity === 'error' && !foundInRuns.has(one.code)))).toEqual([]);
+  return model!;
+}
+
 /** `code line message` of each error of `main.snn`. */
 export function errorsOf(main: string, others: Files = {}): string[] {
   return shown(

@@ -1,7 +1,7 @@
 // Distributions as users write them: in the units of the text, drawn once a neuron or synapse, refused where they make no sense.
 import { describe, expect, test } from 'vitest';
 import { run } from '../../../../simulator/index.js';
-import { errorsOf, lowered } from '../../../support/lowered.js';
+import { errorsOf, loweredToFail } from '../../../support/lowered.js';
 import { refused } from '../../../support/planned.js';
 import { lastWeights, mean, variance } from '../../../support/simulated.js';
 import { simulatedOnAll as simulated } from './on-all-backends.js';
@@ -60,7 +60,9 @@ test.each([
 ])('%s is refused', (value, message) => expect(refused(network(value))).toBe(message));
 
 test('what differs between synapses is looked at where it is drawn', () => {
-  const [fault] = run(lowered(network('gamma(pre.index + 1 - 3 * post.index, 1 mV)')), { experiment: 'e' }).faults;
+  const [fault] = run(loweredToFail(network('gamma(pre.index + 1 - 3 * post.index, 1 mV)')), {
+    experiment: 'e'
+  }).faults;
   expect([fault!.message, fault!.source!.line]).toEqual([
     'gamma() cannot be drawn: the shape is not above 0; give one that is.',
     3

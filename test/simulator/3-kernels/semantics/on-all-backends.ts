@@ -1,13 +1,13 @@
 // Small texts run on every backend: all must record the same bits.
 import { expect } from 'vitest';
 import { backends, digest, run, type Recording } from '../../../../simulator/index.js';
-import { lowered } from '../../../support/lowered.js';
+import { loweredToFail } from '../../../support/lowered.js';
 
 type Files = Readonly<Record<string, string>>;
 
 /** The recording of the text's first experiment, whatever its end. */
 export function ranOnAll(text: string, others: Files = {}): Recording {
-  const model = lowered(text, others);
+  const model = loweredToFail(text, others);
   const recordings = backends.map(({ name }) => run(model, { experiment: model.experiments[0]!.name, backend: name }));
   expect(recordings.length).toBeGreaterThan(0);
   for (const recording of recordings) {

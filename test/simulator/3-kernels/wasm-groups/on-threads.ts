@@ -4,7 +4,7 @@ import { digest, run, type Recording } from '../../../../simulator/index.js';
 import { plan } from '../../../../simulator/2-plan/index.js';
 import { emit } from '../../../../simulator/3-kernels/index.js';
 import { testCrew } from '../../../support/crew.js';
-import { lowered } from '../../../support/lowered.js';
+import { loweredToFail } from '../../../support/lowered.js';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -14,7 +14,7 @@ export const stopCrews = (): void => crews.forEach(crew => crew.stop());
 
 /** The recording of the text's first experiment, whatever its end; nothing in it may be without code. */
 export function ranOnThreads(text: string, files: Files = {}): Recording {
-  const model = lowered(text, files);
+  const model = loweredToFail(text, files);
   const experiment = model.experiments[0]!.name;
   const oracle = run(model, { experiment, backend: 'reference' });
   expect(withoutCode(model, experiment)).toEqual([]);

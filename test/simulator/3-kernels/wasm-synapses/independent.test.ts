@@ -2,15 +2,15 @@
 import { afterAll, expect, test } from 'vitest';
 import { digest, run } from '../../../../simulator/index.js';
 import { testCrew } from '../../../support/crew.js';
-import { lowered } from '../../../support/lowered.js';
+import { loweredToFail } from '../../../support/lowered.js';
 import { mean } from '../../../support/simulated.js';
 import { withoutCode } from '../wasm-groups/on-threads.js';
 
 const crew = testCrew(1);
 afterAll(() => crew.stop());
 
-const network = (connection: string, sources: string, definitions: string): ReturnType<typeof lowered> =>
-  lowered(`${definitions}
+const network = (connection: string, sources: string, definitions: string): ReturnType<typeof loweredToFail> =>
+  loweredToFail(`${definitions}
 neuron sums { state got : 1 = 0 }
 population S[5] : ${sources}
 population P[4, 9] : sums
