@@ -3,6 +3,7 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { nearest } from '../names/nearest.js';
 import { bodyOf, isKeyword, isStatementWord, isTaken, isWordToken, newBody, opensBody, type Body } from './bodies.js';
+import { strangeStatement } from './messages.js';
 import { statementWords } from './statement-words.js';
 
 /** A word that begins no statement of the body in which it stands. */
@@ -82,9 +83,9 @@ class LineEnds {
     const before = this.tokens[at - 1];
     if (before && token.startLine !== before.endLine) this.beginLine(before, token, at);
     else if (before?.image === '}') this.end(before);
+    if (this.isBlockWithoutBrace(token, at)) this.openMissing(before!);
     if (token.image === ';') return this.endWritten(token);
     if (token.image === '}') return this.close(token);
-    if (this.isBlockWithoutBrace(token, at)) this.openMissing(before!);
     const kept = this.body.statement ? token : this.begin(token, at);
     const { body } = this;
     body.statement ??= kept;
@@ -102,7 +103,9 @@ class LineEnds {
   /** The first token of a statement: an unknown word is mended, or its statement left out. */
   private begin(token: IToken, at: number): IToken {
     const { body } = this;
-    if (this.cut || !this.isUnknown(at)) return token;
+    if (this.cut) return token;
+    if (this.beginsNothing(token)) return this.leaveOut(token, { token, body: body.rule, skipped: [] });
+    if (!this.isUnknown(at)) return token;
     const meant = isKeyword(token) ? undefined : nearest(token.image, statementWords[body.rule]!);
     if (meant !== undefined) {
       this.unknown.push({ token, body: body.rule, meant, skipped: [] });
@@ -113,8 +116,20 @@ class LineEnds {
     if (!isKeyword(token) && body.rule === 'Model') return token;
     const of: UnknownStatement = { token, body: body.rule, skipped: [] };
     this.unknown.push(of);
-    this.cut = { body, of };
+    return this.leaveOut(token, of);
+  }
+
+  private leaveOut(token: IToken, of: UnknownStatement): IToken {
+    this.cut = { body: this.body, of };
     return token;
+  }
+
+  /** A sign, a number or a text where a statement must begin: told, and left out with its statement. */
+  private beginsNothing(token: IToken): boolean {
+    const { rule } = this.body;
+    if (isWordToken(token) || statementWords[rule] === undefined) return false;
+    this.faults.push({ token, message: strangeStatement(token, rule) });
+    return true;
   }
 
   /** A word that begins no statement here. Where names begin statements as well, one that nothing else can be meant by. */
@@ -201,7 +216,7 @@ class LineEnds {
 
   private close(brace: IToken): void {
     if (this.bodies.length === 1) {
-      this.endStatement();
+      if (this.endStatement()) this.kept.push(virtual(this.types['END']!, this.kept[this.kept.length - 1]!));
       const message = "This '}' closes nothing; take it out, or add the '{' it belongs to.";
       this.faults.push({ token: brace, message });
       return;

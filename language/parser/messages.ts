@@ -76,7 +76,8 @@ function behindStatement(token: IToken, previous: IToken | undefined, rule: stri
 /** Langium marks its rules with an invisible character. */
 const nameOfRule = (name: string): string => name.replace(/\u200B/g, '');
 
-function strangeStatement(token: IToken, rule: string): string {
+/** A token where a statement of this rule's body should begin. */
+export function strangeStatement(token: IToken, rule: string): string {
   const body = bodyWords[rule]!;
   if (isEnd(token)) return `The last block is not closed; a '}' is missing at the end of the file.`;
   if (token.image === '}') return `This '}' closes nothing; take it out, or add the '{' it belongs to.`;

@@ -3,9 +3,10 @@
 import type { IToken } from 'chevrotain';
 import { CstNodeBuilder, createLangiumParser, type CstNode, type LangiumParser } from 'langium';
 import type { LangiumServices } from 'langium/lsp';
+import { withBracedRecovery } from './recovery.js';
 
 export function createSnnParser(services: LangiumServices): LangiumParser {
-  return Object.assign(createLangiumParser(services), { nodeBuilder: new LongListsBuilder() });
+  return Object.assign(withBracedRecovery(createLangiumParser(services)), { nodeBuilder: new LongListsBuilder() });
 }
 
 type Composite = Parameters<CstNodeBuilder['insertChildren']>[0];

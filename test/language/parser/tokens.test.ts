@@ -23,7 +23,7 @@ test('every token is what Langium makes of the grammar', () => {
 
 test('tokens behind every kind of token stand in the right line and column', () => {
   const { tokens } = snn.parser.Lexer.tokenize(
-    '// a\r\n/// b\nneuron x {\n\n  param a = 3 mV  "text"\n}\r\n  12 nonsense y'
+    '// a\r\n/// b\nneuron x {\n\n  param a = 3 mV  "text"\n}\r\n  const z = 12 nonsense y'
   );
   expect(tokens.map(({ image, startLine, startColumn }) => `${image} ${startLine}:${startColumn}`)).toEqual([
     'neuron 3:1',
@@ -36,8 +36,11 @@ test('tokens behind every kind of token stand in the right line and column', () 
     '"text" 5:19',
     '} 6:1',
     ' 6:2',
-    '12 7:3',
-    'nonsense 7:6',
-    'y 7:15'
+    'const 7:3',
+    'z 7:9',
+    '= 7:11',
+    '12 7:13',
+    'nonsense 7:16',
+    'y 7:25'
   ]);
 });
