@@ -7,7 +7,7 @@ interface Recovery {
   LA(ahead: number): IToken;
   SKIP_TOKEN(): IToken;
   canTokenTypeBeInsertedInRecovery(type: TokenType): boolean;
-  canTokenTypeBeDeletedInRecovery(type: TokenType): boolean;
+  canRecoverWithSingleTokenDeletion(expected: TokenType): boolean;
   flattenFollowSet(): TokenType[];
   findReSyncTokenType(): TokenType;
 }
@@ -32,7 +32,9 @@ function skipBodiesWhole(recovery: Recovery): void {
   // what the tokens lack has been put there where it is certain (line-ends.ts); a guess would shift all that follows
   recovery.canTokenTypeBeInsertedInRecovery = ({ name }) =>
     name !== '{' && name !== 'END' && (name !== '}' || isEnd(recovery.LA(1)));
-  recovery.canTokenTypeBeDeletedInRecovery = ({ name }) => name !== '{' && name !== '}' && name !== 'END';
+  const deleteOne = recovery.canRecoverWithSingleTokenDeletion.bind(recovery);
+  recovery.canRecoverWithSingleTokenDeletion = expected =>
+    !['{', '}', 'END'].includes(recovery.LA(1).tokenType.name) && deleteOne(expected);
   recovery.findReSyncTokenType = () => {
     const types = recovery.flattenFollowSet();
     for (let ahead = 1, depth = 0; ; ahead++) {
