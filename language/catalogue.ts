@@ -135,6 +135,7 @@ const textCodes = {
       'Spikes of a population are recorded or sent to others, but nothing drives it, and its potential settles below the threshold.',
     severity: 'warning'
   },
+  'too-many-findings': { title: 'A file has more findings than are shown.', severity: 'information' },
   'unit-power': {
     title: 'A quantity is raised to a power, and whether its unit alone is meant cannot be read from it.',
     severity: 'error'

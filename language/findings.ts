@@ -1,6 +1,7 @@
 // Runs the checks over a file: those on its text and on its network always, those on the plans of its experiments where nothing is wrong.
 import type { LangiumDocument } from 'langium';
 import type { Experiment, NetworkModel } from '../simulator/index.js';
+import { capped } from './capped.js';
 import type { TextCheck } from './checks/check.js';
 import { checks } from './checks/registry.js';
 import type { Diagnostic } from './diagnostic.js';
@@ -39,7 +40,7 @@ export class Findings {
     return guarded(
       document.uri.toString(),
       one => diagnostics.push(one),
-      () => this.looked(document),
+      () => cappedIn(this.looked(document)),
       broken
     );
   }
@@ -109,6 +110,8 @@ export class Findings {
     return { model, diagnostics };
   }
 }
+
+const cappedIn = (lowered: Lowered): Lowered => ({ ...lowered, diagnostics: capped(lowered.diagnostics) });
 
 /** Whether a finding lies in the text of an experiment. */
 const holds =

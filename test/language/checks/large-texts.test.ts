@@ -84,3 +84,13 @@ describe('what could be drawn only for ever', () => {
     ]);
   });
 });
+
+test('of too many findings the worst are shown, and how many there are besides', () => {
+  const unread = Array.from({ length: 300 }, (_, i) => `param p${i} = 1\n`).join('');
+  const found = check(`${unread}const c = nothing\n`);
+  expect(found).toHaveLength(201);
+  expect(found.filter(one => one.startsWith('unknown-name 301'))).toHaveLength(1);
+  expect(found.at(-1)).toMatch(
+    /^too-many-findings \d+ \d+ more findings of this file are not shown; mend these first\.$/
+  );
+});
