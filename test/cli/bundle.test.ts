@@ -62,7 +62,7 @@ test('Ctrl-C ends a run that takes hours, with what was recorded until then', as
   expect(performance.now() - asked).toBeLessThan(5000);
   expect([code, said.err.endsWith('Stopped: what was recorded until then is kept.\n')]).toEqual([130, true]);
   const [, spikes] =
-    /^experiment forever \([\d.]+ s of 36000 s, stopped, .*\n {2}Many +[\d\u00a0]+ neurons +([\d\u00a0]+) spikes/.exec(
+    /^experiment forever \([\d.]+ s of 36000 s, stopped, .*\n {2}Many +20 of [\d\u00a0]+ neurons +([\d\u00a0]+) spikes/.exec(
       said.out
     )!;
   expect(readFileSync(path.join(folder, 'hours.csv'), 'utf8').split('\n').length - 2).toBe(

@@ -57,8 +57,11 @@ describe('what the run cannot answer', () => {
       'expect value(V of E[0], time = 200 ms) < 0 mV',
       'value(V of E[0], time = 200 ms) has no value: nothing is sampled at 200 ms; the nearest sample is at 100 ms; the run goes from 0 ms to 100 ms.'
     ],
-    ['expect psth(E, bin = 20 ms)[5] > 1 Hz', 'There is no element 5 in a list of 5 values (counted from 0).'],
-    ['expect correlogram(E, lag = 5 ms)[11] > 1', 'There is no element 11 in a list of 11 values (counted from 0).'],
+    ['expect psth(E, bin = 20 ms)[5] > 1 Hz', 'The list has 5 entries, numbered 0 to 4; entry 5 is not among them.'],
+    [
+      'expect correlogram(E, lag = 5 ms)[11] > 1',
+      'The list has 11 entries, numbered 0 to 10; entry 11 is not among them.'
+    ],
     [
       'expect psth(E, bin = 1 ps)[0] > 1 Hz',
       'psth(E, bin = 1 ps) has no value: a bin of 1 ps is shorter than the step of 0.1 ms; make `bin` longer.'
@@ -67,8 +70,8 @@ describe('what the run cannot answer', () => {
       'expect fano(E) < 1',
       'fano(E) has no value: the measured time holds fewer than two bins; run longer or make `bin` shorter.'
     ],
-    ['expect rate(E)[0] > 1 Hz', 'Only a list can be indexed; this is one number.'],
-    ['expect rate(E, I[0, 0])[2] > 1 Hz', 'There is no element 2 in a list of 2 values (counted from 0).'],
+    ['expect rate(E)[0] > 1 Hz', 'Only a list can be indexed with [ ]; this is a single value.'],
+    ['expect rate(E, I[0, 0])[2] > 1 Hz', 'The list has 2 entries, numbered 0 to 1; entry 2 is not among them.'],
     [
       'expect psth(E, bin = 20 ms) - psth(E, bin = 25 ms) < 1 Hz',
       'A list of 5 values meets a list of 4; give both the same length.'
@@ -145,8 +148,8 @@ describe('what the run cannot answer', () => {
 
 test('a list of plain numbers is one sample', () => {
   expect([verdict('expect mean([1, 2, 3]) == 2'), verdict('expect maximum([1 mV, 3 mV]) == 3 mV')]).toEqual([
-    'mean(1, 2, 3) is 2, == 2.',
-    'maximum(1 mV, 3 mV) is 3 mV, == 3 mV.'
+    'mean([1, 2, 3]) is 2, == 2.',
+    'maximum([1 mV, 3 mV]) is 3 mV, == 3 mV.'
   ]);
   expect(verdict('expect mean(isi(E[0]), [1 ms, 3 ms])[1] == 2 ms')).toMatch(/is 2 ms, == 2 ms/);
 });

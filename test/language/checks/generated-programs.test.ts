@@ -17,7 +17,7 @@ const decidedByTheRun = [
   /every neuron has the same number of spikes in every bin/,
   /it needs two neurons whose spike counts vary from bin to bin/,
   /the list is empty/,
-  /There is no element \d+ in a list of \d+ values/,
+  /The list (is empty|has \d+ entr(y|ies), .*); entry \d+ is not among them/,
   /A list of \d+ values meets a list of \d+/,
   /so there is no mean of them/,
   /there are no intervals/,
