@@ -37,9 +37,9 @@ describe('an examination', () => {
       })[0]
     ).toMatch(/^threw Error: broken/));
   test('notices a place outside of the text', () =>
-    expect(faultsOf({ check: () => [finding(0, 1000)] })).toEqual(['wrong lies outside of the text']));
+    expect(faultsOf({ check: () => [finding(0, 1000)] })).toEqual(['syntax-error lies outside of the text']));
   test('notices a place that ends before it begins', () =>
-    expect(faultsOf({ check: () => [finding(5, 4)] })).toEqual(['wrong lies outside of the text']));
+    expect(faultsOf({ check: () => [finding(5, 4)] })).toEqual(['syntax-error lies outside of the text']));
   test('notices a message with a hole', () =>
     expect(faultsOf({ check: () => [finding(0, 1, 'There is no undefined.')] })).toEqual([
       `says 'There is no undefined.'`
@@ -51,7 +51,7 @@ describe('an examination', () => {
   });
   test('notices a line break that changes what is found', () =>
     expect(faultsOf({ check: () => [finding(0, 1)] }, 'split')).toEqual([
-      'a line break changes what is found: wrong Thisiswrong.'
+      'a line break changes what is found: syntax-error Thisiswrong.'
     ]));
   test('notices a line break that cannot be read', () =>
     expect(readOnly(language, baseline, { ...changed, text: `${text})` }, 'split').faults[0]).toMatch(

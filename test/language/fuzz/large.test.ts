@@ -12,11 +12,11 @@ describe('100 000 lines', { timeout: 300_000 }, () => {
     ['empty ones', '\n'.repeat(100_000), []],
     ['comments', `${'/// documentation\n'.repeat(100_000)}const a = 1`, []],
     ['declarations', lines(100_000, i => `const a${i} = ${i}`), []],
-    ['words that begin no statement', lines(100_000, i => `quux ${i}`), ['misspelt-statement']],
-    ['braces that close nothing', '}\n'.repeat(100_000), ['syntax-error']],
+    ['words that begin no statement', lines(100_000, i => `quux ${i}`), ['misspelt-statement', 'too-many-findings']],
+    ['braces that close nothing', '}\n'.repeat(100_000), ['syntax-error', 'too-many-findings']],
     ['braces that stay open', '{\n'.repeat(100_000), ['syntax-error']],
-    ['strange characters', '@\n'.repeat(100_000), ['syntax-error']],
-    ['unfinished imports', lines(100_000, () => 'import "a'), ['syntax-error']]
+    ['strange characters', '@\n'.repeat(100_000), ['syntax-error', 'too-many-findings']],
+    ['unfinished imports', lines(100_000, () => 'import "a'), ['syntax-error', 'too-many-findings']]
   ])('%s', (_what, text, expected) => expect([...codesOf(text)]).toEqual(expected));
 });
 
@@ -25,11 +25,15 @@ describe('10 000 lines', { timeout: 120_000 }, () => {
     [
       'of one model',
       `neuron n {\n${lines(10_000, i => `  param p${i} = ${i}`)}\n  state x = 0\n}`,
-      ['unused-declaration']
+      ['unused-declaration', 'too-many-findings']
     ],
     ['of one event', `neuron n {\n  state x = 0\n  on spike {\n${'x += 1\n'.repeat(10_000)}} }`, []],
-    ['of names that are unknown', lines(10_000, i => `const a${i} = zz${i}`), ['unknown-name']],
-    ['of misspelt members', `neuron n {\n${lines(10_000, i => `  sate V${i} = 0`)}\n}`, ['misspelt-statement']]
+    ['of names that are unknown', lines(10_000, i => `const a${i} = zz${i}`), ['unknown-name', 'too-many-findings']],
+    [
+      'of misspelt members',
+      `neuron n {\n${lines(10_000, i => `  sate V${i} = 0`)}\n}`,
+      ['misspelt-statement', 'too-many-findings']
+    ]
   ])('%s', (_what, text, expected) => expect([...codesOf(text)]).toEqual(expected));
 });
 

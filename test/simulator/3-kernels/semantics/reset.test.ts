@@ -34,13 +34,13 @@ describe('a spike that resets', () => {
     );
     const blocks =
       'const times = [9 ms, 1 ms, 9 ms, 1 ms]\nsynapse two { param T = 1 ms; on pre { refractory post for T } }\n';
-    expect(stamps(blocks + network('two(T = times[pre.index * 2 + post.index])', '[[1 ms], [3 ms]]'))[0]).toEqual([15]);
+    expect(stamps(blocks + network('two(T = times[post.index * 2 + pre.index])', '[[1 ms], [3 ms]]'))[0]).toEqual([15]);
   });
   test('takes its delay, also one of each synapse', () => {
     expect(stamps(network('reset_and_block(duration = 0 ms)', '[[1 ms], []]', 'delay 3 ms'))[0]).toEqual([9, 15]);
     expect(
       stamps(
-        `const ways = [3 ms, 3 ms, 2 ms, 2 ms]\n${network('reset_and_block(duration = 0 ms)', '[[1 ms], []]', 'delay ways[pre.index * 2 + post.index]')}`
+        `const ways = [3 ms, 3 ms, 2 ms, 2 ms]\n${network('reset_and_block(duration = 0 ms)', '[[1 ms], []]', 'delay ways[post.index * 2 + pre.index]')}`
       )
     ).toEqual([
       [9, 15],
