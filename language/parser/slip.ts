@@ -51,16 +51,14 @@ export function slipAt(
 /** Two statements on one line without the `;` between them: the second begins with `token`, or with the word before it. */
 function missingEnd(token: IToken, rule: string | undefined, text: string): Slip | undefined {
   const { startOffset, image } = token;
-  const line = text
-    .slice(0, startOffset)
-    .split(/[\r\n]/)
-    .pop()!;
+  const lineStart = Math.max(text.lastIndexOf('\n', startOffset - 1), text.lastIndexOf('\r', startOffset - 1)) + 1;
+  const line = text.slice(lineStart, startOffset);
   if (statementWords[rule ?? ''] === undefined || /(?:^|[{;])[ \t]*$/.test(line)) return undefined;
   const wordBefore = /([\p{L}_][\p{L}\p{N}_]*)[ \t]*$/u.exec(line);
   const begins = beginsUpdate(token) ? wordBefore?.[1] : isStatementBegin(token, rule!) ? image : undefined;
   if (begins === undefined) return undefined;
   const from = startOffset - (beginsUpdate(token) ? line.length - wordBefore!.index : 0);
-  const gap = / *$/.exec(text.slice(0, from))![0].length;
+  const gap = / *$/.exec(text.slice(lineStart, from))![0].length;
   return {
     message: `A ';' is missing before '${begins}': statements on one line are separated by ';'.`,
     replaced: { from: from - gap, to: from },

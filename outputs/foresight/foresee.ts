@@ -2,6 +2,7 @@
 // that is planned and has no values yet.
 import {
   NetworkError,
+  operandsOf,
   type Expression,
   type ExpectStatement,
   type Fault,
@@ -133,29 +134,12 @@ function attempt(measured: Measured, find: () => unknown): Foreseen[] {
   }
 }
 
-/** What has a value of its own. */
+/** What has a value of its own: of a statistic, what it is asked of besides recordings. */
 function partsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'negate':
-    case 'not':
-      return [expression.operand];
-    case 'binary':
-      return [expression.left, expression.right];
-    case 'if':
-      return [expression.condition, expression.then, expression.else];
-    case 'list':
-      return expression.items;
-    case 'index':
-      return [expression.operand, expression.low, ...(expression.high ? [expression.high] : [])];
-    case 'call':
-      return statisticOf(expression)
-        ? questionsIn(expression)
-            .flatMap(({ arguments: { what } }) => what ?? [])
-            .filter(what => what.kind !== 'selection' && what.kind !== 'recorded')
-        : Object.values(expression.arguments);
-    default:
-      return [];
-  }
+  if (expression.kind !== 'call' || !statisticOf(expression)) return operandsOf(expression);
+  return questionsIn(expression)
+    .flatMap(({ arguments: { what } }) => what ?? [])
+    .filter(what => what.kind !== 'selection' && what.kind !== 'recorded');
 }
 
 const isDecided = (expression: Expression): boolean =>
