@@ -18,8 +18,9 @@ import {
   isSweep
 } from '../generated/ast.js';
 import { kindOf } from '../names/kind-words.js';
-import { statementWords } from '../parser/statement-words.js';
 import { textOf } from '../source.js';
+import { statementOf } from '../statements/statement-of.js';
+import { statementWords } from '../statements/words.js';
 import type { TextCheck, TextContext } from './check.js';
 
 export const misplacedStatement: TextCheck = {
@@ -52,21 +53,10 @@ const isLoop = (node: AstNode | undefined): node is Loop => node !== undefined &
 
 const neurons: readonly Model['kind'][] = ['neuron', 'encoder'];
 
-const only: Readonly<Record<string, { readonly kinds: readonly Model['kind'][]; readonly what: string }>> = {
-  Input: { kinds: neurons, what: 'An input' },
-  SpikeWhen: { kinds: neurons, what: 'A spike rule' },
-  SpikeRate: { kinds: neurons, what: 'A spike rule' },
-  SpikeCount: { kinds: neurons, what: 'A spike rule' },
-  SpikeAt: { kinds: neurons, what: 'A spike rule' },
-  EachStep: { kinds: neurons, what: "'each step'" },
-  Refractory: { kinds: neurons, what: 'A refractory time' },
-  Inject: { kinds: ['synapse'], what: `'inject'` }
-};
-
 function inModel(node: AstNode, model: Model): string | undefined {
-  const rule = only[node.$type];
-  if (rule && !rule.kinds.includes(model.kind))
-    return `${rule.what} stands in a ${rule.kinds[0]}, and '${model.name}' is ${kindOf(model)}; take it out${node.$type === 'Input' ? ` or write 'param'` : ''}.`;
+  const { kinds, called, remedy = '' } = statementOf(node)?.models ?? {};
+  if (kinds && !kinds.includes(model.kind))
+    return `${called} stands in a ${kinds[0]}, and '${model.name}' is ${kindOf(model)}; take it out${remedy}.`;
   if (!isOn(node) || !node.event) return undefined;
   const events = neurons.includes(model.kind) ? ['spike'] : ['pre', 'post'];
   if (events.includes(node.event)) return undefined;

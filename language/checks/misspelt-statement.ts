@@ -1,11 +1,10 @@
 // A word that begins no statement, at a place where one must begin.
 import type { Fix } from '../diagnostic.js';
 import { isMisspelt, isModel } from '../generated/ast.js';
-import { nearest } from '../names/nearest.js';
 import { unknownStatementsOf } from '../parser/lexer.js';
+import { likelyWord } from '../parser/likely-word.js';
 import { unknownStatement } from '../parser/messages.js';
 import { scaledDerivativeAt, scaledDerivativeMessage, type ScaledDerivative } from '../parser/scaled-derivative.js';
-import { statementWords } from '../parser/statement-words.js';
 import { sourceAt } from '../source.js';
 import type { TextCheck, TextContext } from './check.js';
 
@@ -28,7 +27,7 @@ export const misspeltStatement: TextCheck = {
       if (!word || !isMisspelt(node) || !isModel(node.$container)) continue;
       const scaled = scaledDerivativeAt(context.program.$document!.textDocument.getText(), word.offset);
       if (scaled) reportScaled(context, scaled, word.offset);
-      else reportWord(context, node.word, word.offset, 'Model', nearest(node.word, statementWords['Model']!));
+      else reportWord(context, node.word, word.offset, 'Model', likelyWord(node.word, 'Model'));
     }
   }
 };

@@ -6,11 +6,14 @@ import {
   type Statement,
   isAcross,
   isConnect,
+  isEquation,
   isExperiment,
   isModel,
+  isOn,
   isSweep
 } from '../generated/ast.js';
 import { sourceOf } from '../source.js';
+import { statementOf } from '../statements/statement-of.js';
 import type { TextCheck } from './check.js';
 
 export const repeatedStatement: TextCheck = {
@@ -43,33 +46,6 @@ function statementsOf(node: AstNode): readonly Any[] {
 
 /** What may stand once; undefined for what may be repeated. */
 function onceOnly(statement: Any): string | undefined {
-  switch (statement.$type) {
-    case 'Equation':
-      return statement.derivative ? `equation for ${statement.variable?.$refText}` : undefined;
-    case 'SpikeWhen':
-    case 'SpikeRate':
-    case 'SpikeCount':
-    case 'SpikeAt':
-      return `'spike' rule`;
-    case 'EachStep':
-      return `'each step'`;
-    case 'Refractory':
-      return `'refractory'`;
-    case 'On':
-      return statement.event && `'on ${statement.event}'`;
-    case 'UseSynapse':
-      return `'synapse'`;
-    case 'UsePattern':
-      return `'pattern'`;
-    case 'Delay':
-      return `'delay'`;
-    case 'UsePlasticity':
-      return `'plasticity'`;
-    case 'Step':
-      return `'step'`;
-    case 'Seed':
-      return `'seed'`;
-    default:
-      return undefined;
-  }
+  if (isEquation(statement)) return statement.derivative ? `equation for ${statement.variable?.$refText}` : undefined;
+  return isOn(statement) ? statement.event && `'on ${statement.event}'` : statementOf(statement)?.once;
 }

@@ -2,19 +2,9 @@
 import type { AstNode, LangiumDocument } from 'langium';
 import { DefaultFoldingRangeProvider, type FoldingRangeAcceptor } from 'langium/lsp';
 import { FoldingRangeKind } from 'vscode-languageserver';
+import { bodyRules } from '../statements/bodies.js';
 
-const folded: readonly string[] = [
-  'Model',
-  'Connect',
-  'Experiment',
-  'Sweep',
-  'Across',
-  'ForEach',
-  'Repeat',
-  'Block',
-  'List',
-  'Args'
-];
+const folded: readonly string[] = [...bodyRules.filter(rule => rule !== 'Program'), 'List', 'Args'];
 
 export class SnnFolding extends DefaultFoldingRangeProvider {
   protected override shouldProcess(node: AstNode): boolean {

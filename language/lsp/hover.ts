@@ -16,9 +16,9 @@ import {
   isUnknownUnit
 } from '../generated/ast.js';
 import type { SnnServices } from '../module.js';
+import { noteOfWord } from '../statements/statement-of.js';
 import { parseQuantity } from '../units/literal.js';
 import { valueOf } from './constants.js';
-import { keywordNotes } from './keyword-notes.js';
 import { stepsText, valueText } from './quantity-notes.js';
 import { safeMarkdown } from './safe-markdown.js';
 
@@ -42,7 +42,7 @@ export class SnnHover implements HoverProvider {
       return [...declared.map(one => this.services.descriptions.of(one)), ...this.givenText(node, declared[0]!)].join(
         '\n\n'
       );
-    return keywordNotes[token.text];
+    return noteOfWord(token.text, node);
   }
 
   /** `here **20 kHz**`: what an argument gives its parameter. */

@@ -3,23 +3,7 @@ import { AstUtils, type AstNode } from 'langium';
 import { AbstractSemanticTokenProvider, type SemanticTokenAcceptor } from 'langium/lsp';
 import { type Named, isInject, isNamed, isRecord, isRecorded, isSideAccess, isSidePlace } from '../generated/ast.js';
 import type { SnnServices } from '../module.js';
-
-/** Types of the protocol, which every theme knows. */
-const types: Readonly<Record<string, string>> = {
-  Model: 'class',
-  PatternDecl: 'interface',
-  FunctionDecl: 'function',
-  Param: 'parameter',
-  Const: 'variable',
-  Formal: 'parameter',
-  Let: 'variable',
-  State: 'property',
-  Input: 'event',
-  Data: 'variable',
-  Population: 'enumMember',
-  Connect: 'enumMember',
-  Experiment: 'method'
-};
+import { declaredBy } from '../statements/statement-of.js';
 
 export class SnnSemanticTokens extends AbstractSemanticTokenProvider {
   constructor(private readonly services: SnnServices) {
@@ -44,7 +28,8 @@ export class SnnSemanticTokens extends AbstractSemanticTokenProvider {
     at: { node: AstNode; property: string; index?: number; modifiers: string[] },
     accept: SemanticTokenAcceptor
   ): void {
-    const type = types[meant.$type];
+    // types of the protocol, which every theme knows
+    const type = meant.$type === 'Formal' ? 'parameter' : declaredBy(meant)?.colour;
     if (!type) return;
     const isFixed = meant.$type === 'Const' ? ['readonly'] : [];
     const isLibrary = this.services.names.isLibrary(meant) ? ['defaultLibrary'] : [];

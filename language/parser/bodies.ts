@@ -1,10 +1,11 @@
 // The bodies that are open at a place in the tokens of a file, and the statement being read in each: what decides which words begin
 // a statement there.
 import type { IToken } from 'chevrotain';
-import { statementWords } from './statement-words.js';
+import { nestedBodies, openedIn } from '../statements/bodies.js';
+import { statementWords } from '../statements/words.js';
 
 export interface Body {
-  /** a key of statement-words.ts; 'Unknown' where nothing opens a body */
+  /** the rule of a body; 'Unknown' where nothing opens a body */
   readonly rule: string;
   /** the brace that opened it; undefined for the file itself */
   readonly brace: IToken | undefined;
@@ -16,27 +17,11 @@ export interface Body {
 
 export const newBody = (rule: string, brace?: IToken): Body => ({ rule, brace, statement: undefined, brackets: [] });
 
-/** The body that a brace opens behind a statement that begins so, by the body the statement stands in. */
-const opened: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  Program: {
-    neuron: 'Model',
-    encoder: 'Model',
-    synapse: 'Model',
-    plasticity: 'Model',
-    connect: 'Connect',
-    experiment: 'Experiment'
-  },
-  Model: { on: 'Block', each: 'Block' },
-  Connect: {},
-  Block: {}
-};
-const openedInExperiment = { sweep: 'Sweep', across: 'Across', for: 'ForEach', repeat: 'Repeat' } as const;
-
 /** The body that the statement being read opens with a brace, where it is one that does. */
 export function opensBody({ rule, statement }: Body): string | undefined {
   if (!statement || statement.tokenType.name !== statement.image) return undefined;
-  const opens: Readonly<Record<string, string>> = rule === 'Unknown' ? {} : (opened[rule] ?? openedInExperiment);
-  return opens[statement.image];
+  const opens = openedIn[rule];
+  return opens && Object.hasOwn(opens, statement.image) ? opens[statement.image] : undefined;
 }
 
 /** The body that a brace opens in the statement being read in `body`. */
@@ -51,9 +36,6 @@ export const isKeyword = ({ image, tokenType }: IToken): boolean => tokenType.na
 export const isStatementWord = ({ image, tokenType }: IToken, rule: string): boolean =>
   tokenType.name === image && statementWords[rule]?.includes(image) === true;
 
-/** Bodies inside of an experiment: a check says what may not stand in them. */
-const nested: ReadonlySet<string> = new Set(['Sweep', 'Across', 'ForEach', 'Repeat']);
-
 /** A statement word that the grammar takes in a body. */
 export const isTaken = (token: IToken, rule: string): boolean =>
-  isStatementWord(token, nested.has(rule) ? 'Experiment' : rule);
+  isStatementWord(token, nestedBodies.has(rule) ? 'Experiment' : rule);

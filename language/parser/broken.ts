@@ -1,6 +1,7 @@
 // Whether a part of a file holds what could not be read. Then nothing is said about what it lacks: it may be in the unreadable part.
 import type { IRecognitionException, IToken } from 'chevrotain';
 import { type AstNode, type ParseResult, AstUtils } from 'langium';
+import { isBodyRule } from '../statements/bodies.js';
 import { unknownStatementsOf } from './lexer.js';
 
 export function hasSyntaxErrors(node: AstNode): boolean {
@@ -43,21 +44,9 @@ function firstFrom(ascending: readonly number[], bound: number): number {
 /** Whether the statement that a node stands in is broken: a member of a model, a line of an experiment. */
 export function standsInBroken(node: AstNode): boolean {
   let statement = node;
-  while (statement.$container && !bodies.has(statement.$container.$type)) statement = statement.$container;
+  while (statement.$container && !isBodyRule(statement.$container.$type)) statement = statement.$container;
   return hasSyntaxErrors(statement);
 }
-
-const bodies: ReadonlySet<string> = new Set([
-  'Program',
-  'Model',
-  'Connect',
-  'Experiment',
-  'Sweep',
-  'Across',
-  'ForEach',
-  'Repeat',
-  'Block'
-]);
 
 /** Where something was not expected, what was skipped, and what stands before: the part that is cut short may end there. */
 const offsetsOf = ({

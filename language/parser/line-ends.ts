@@ -1,15 +1,16 @@
 // Where statements end: with their line, with a ';', with the '}' that closes them. Puts exactly one END between two statements of a
 // body, and never lets a bracket, a brace or an unknown word reach beyond the statement or declaration it stands in.
 import type { IToken, TokenType } from 'chevrotain';
-import { nearest } from '../names/nearest.js';
 import { bodyOf, isKeyword, isStatementWord, isTaken, isWordToken, newBody, opensBody, type Body } from './bodies.js';
 import { strangeStatement } from './messages.js';
-import { statementWords } from './statement-words.js';
+import { namesBegin as beginsWithName } from '../statements/bodies.js';
+import { headWords, statementWords } from '../statements/words.js';
+import { likelyWord } from './likely-word.js';
 
 /** A word that begins no statement of the body in which it stands. */
 export interface UnknownStatement {
   readonly token: IToken;
-  /** the rule of statement-words.ts in whose body it stands */
+  /** the rule in whose body it stands */
   readonly body: string;
   /** the word it was taken for; without one the statement was left out */
   readonly meant?: string;
@@ -44,10 +45,10 @@ const behindVariable: ReadonlySet<string> = new Set([...updates, '=', '.', '==']
 /** Words between two operands of an expression: behind a statement word they make it a name. */
 const betweenOperands: ReadonlySet<string> = new Set(['and', 'or', 'then', 'else', 'of', 'in', 'against']);
 /** Bodies in which names begin statements, too: equations and assignments. */
-const namesBegin: ReadonlySet<string> = new Set(['Model', 'Block', 'Unknown']);
+const namesBegin: ReadonlySet<string> = new Set([...beginsWithName, 'Unknown']);
 
 /** What stands between `on` or `each` and the brace. */
-const blockNames: ReadonlySet<string> = new Set(['spike', 'pre', 'post', 'step']);
+const blockNames = headWords('Block');
 
 /** `types` are the token types by their name. */
 export function endStatements(tokens: readonly IToken[], types: Readonly<Record<string, TokenType>>): EndedStatements {
@@ -106,7 +107,9 @@ class LineEnds {
     if (this.cut) return token;
     if (this.beginsNothing(token)) return this.leaveOut(token, { token, body: body.rule, skipped: [] });
     if (!this.isUnknown(at)) return token;
-    const meant = isKeyword(token) ? undefined : nearest(token.image, statementWords[body.rule]!);
+    // `dt = 0.1 ms` is no statement with another word in its place
+    const isAssigned = this.tokens[at + 1]?.image === '=';
+    const meant = isKeyword(token) || isAssigned ? undefined : likelyWord(token.image, body.rule);
     if (meant !== undefined) {
       this.unknown.push({ token, body: body.rule, meant, skipped: [] });
       const tokenType = this.types[meant]!;

@@ -1,8 +1,9 @@
 // Parser errors as sentences that name what was found, what is missing and, for a misspelt word, the likely one.
 import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
-import { nearest } from '../names/nearest.js';
 import { reservedWords } from './reserved-words.js';
-import { bodyWords, continuationWords, placesOf, statementWords } from './statement-words.js';
+import { bodyWords, isBodyRule, namesBegin } from '../statements/bodies.js';
+import { continuesStatement, placesOf, statementWords } from '../statements/words.js';
+import { likelyWord } from './likely-word.js';
 
 /** Part of every message about something that should stand before the token found. */
 export const missing = 'is missing';
@@ -58,7 +59,7 @@ export class SnnParserMessages implements IParserErrorMessageProvider {
 
 /** The word that was probably meant where no statement can begin with `token`. */
 export function likelyStatement(token: IToken, ruleName: string | undefined): string | undefined {
-  return isWord(token) ? nearest(token.image, statementWords[nameOfRule(ruleName ?? '')] ?? []) : undefined;
+  return isWord(token) ? likelyWord(token.image, nameOfRule(ruleName ?? '')) : undefined;
 }
 
 const isNameToken = ({ name }: TokenType): boolean => name === 'NAME' || name === 'ID';
@@ -78,7 +79,7 @@ const nameOfRule = (name: string): string => name.replace(/\u200B/g, '');
 
 /** A token where a statement of this rule's body should begin. */
 export function strangeStatement(token: IToken, rule: string): string {
-  const body = bodyWords[rule]!;
+  const body = bodyNamed(rule);
   if (isEnd(token)) return `The last block is not closed; a '}' is missing at the end of the file.`;
   if (token.image === '}') return `This '}' closes nothing; take it out, or add the '{' it belongs to.`;
   if (!isWord(token))
@@ -88,18 +89,21 @@ export function strangeStatement(token: IToken, rule: string): string {
 
 /** A word where a statement of this rule's body should begin, and the word that was probably meant. */
 export function unknownStatement(word: string, rule: string, meant: string | undefined): string {
-  const body = bodyWords[rule]!;
+  const body = bodyNamed(rule);
   const places = placesOf(word);
-  if (continuationWords.has(word))
+  if (continuesStatement(word, rule))
     return `'${word}' continues a statement, and here it begins one; write it on the line before.`;
   if (places.length > 0)
     return rule === 'Program'
       ? `'${word}' does not stand in a file of its own, but in ${places.join(' or ')}; a '}' before it may be one too many.`
       : `'${word}' does not stand in ${body}, but in ${places.join(' or ')}; a '}' may be missing before it.`;
-  return meant
-    ? `Unknown statement '${word}'. Did you mean '${meant}'?`
-    : `Unknown statement '${word}'; ${body} consists of statements such as ${examplesOf(rule)}.`;
+  const likely = meant ?? likelyWord(word, rule);
+  return likely
+    ? `Unknown statement '${word}'. Did you mean '${likely}'?`
+    : `Unknown statement '${word}'; ${body} consists of ${allOf(rule)}.`;
 }
+
+const bodyNamed = (rule: string): string => (isBodyRule(rule) ? bodyWords[rule] : 'a body');
 
 const examplesOf = (rule: string): string =>
   rule === 'Block'
@@ -107,6 +111,12 @@ const examplesOf = (rule: string): string =>
     : statementWords[rule]!.slice(0, 4)
         .map(word => `'${word}'`)
         .join(', ');
+
+/** All that may stand in a body, as one who writes an unknown word looks for another. */
+const allOf = (rule: string): string =>
+  rule === 'Block'
+    ? `statements such as ${examplesOf(rule)}`
+    : `the statements ${statementWords[rule]!.map(word => `'${word}'`).join(', ')}${namesBegin.has(rule) ? ' and equations' : ''}`;
 
 const isEnd = (token: IToken): boolean => token.tokenType.name === 'EOF' || Number.isNaN(token.startOffset);
 const isWord = (token: IToken): boolean => /^[\p{L}_]/u.test(token.image);

@@ -1,5 +1,6 @@
 // Keeps expressions shallow enough for every recursive walk: what nests too deep is cut out of the tokens and reported once.
 import type { IToken, TokenType } from 'chevrotain';
+import { isStatementWord } from './bodies.js';
 
 /** brackets and prefix operators inside one another; a person's deepest is about ten, and at 40 the parser's recovery runs out of stack */
 export const deepestNesting = 25;
@@ -39,18 +40,6 @@ const chained = new Set([
   '>=',
   '==',
   '!='
-]);
-const declarations = new Set([
-  'param',
-  'const',
-  'function',
-  'neuron',
-  'encoder',
-  'synapse',
-  'plasticity',
-  'population',
-  'connect',
-  'experiment'
 ]);
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
@@ -173,7 +162,7 @@ function endOfTooDeep(tokens: readonly IToken[], start: number, bracket: boolean
     const token = tokens[at]!;
     if (
       at > start &&
-      (declarations.has(token.image) || (depth === 0 && (token.image === ',' || isStatementStart(token))))
+      (beginsDeclaration(token, tokens[at - 1]!) || (depth === 0 && (token.image === ',' || isStatementStart(token))))
     )
       return at;
     if (token.image in closing) depth++;
@@ -182,6 +171,10 @@ function endOfTooDeep(tokens: readonly IToken[], start: number, bracket: boolean
   }
   return tokens.length;
 }
+
+/** A word that stands in a file begins a line. */
+const beginsDeclaration = (token: IToken, before: IToken): boolean =>
+  token.startLine !== before.endLine && isStatementWord(token, 'Program');
 
 const isClosing = ({ image }: IToken): boolean => image === ')' || image === ']' || image === '}';
 

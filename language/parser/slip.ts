@@ -1,6 +1,7 @@
 // Slips of which it is known what was meant, at the token where the parser stopped.
 import type { IRecognitionException, IToken } from 'chevrotain';
-import { statementWords } from './statement-words.js';
+import { namesBegin } from '../statements/bodies.js';
+import { statementWords } from '../statements/words.js';
 import { scaledDerivativeAt, scaledDerivativeMessage } from './scaled-derivative.js';
 
 export interface Slip {
@@ -68,8 +69,7 @@ function missingEnd(token: IToken, rule: string | undefined, text: string): Slip
 
 const beginsUpdate = ({ image }: IToken): boolean => /^(?:'|[-+*/]?=)$/.test(image);
 const isStatementBegin = (token: IToken, rule: string): boolean =>
-  statementWords[rule]!.includes(token.image) ||
-  ((rule === 'Model' || rule === 'Block') && /^[\p{L}_]/u.test(token.image));
+  statementWords[rule]!.includes(token.image) || (namesBegin.has(rule) && /^[\p{L}_]/u.test(token.image));
 
 /** `tau V' = …` is told as a misspelt statement. */
 function beginsScaled(text: string, prime: number): boolean {

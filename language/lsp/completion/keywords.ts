@@ -2,8 +2,10 @@
 import { AstUtils, GrammarAST } from 'langium';
 import { findNextFeatures } from 'langium/lsp';
 import { CompletionItemKind } from 'vscode-languageserver';
-import { statementWords } from '../../parser/statement-words.js';
-import { keywordNotes } from '../keyword-notes.js';
+import { statementsOf } from '../../statements/bodies.js';
+import type { BodyRule } from '../../statements/statement-kind.js';
+import { noteOf } from '../../statements/statement-of.js';
+import { statementWords } from '../../statements/words.js';
 import type { Place, Proposal } from './completion.js';
 
 /** Rules that list words which may stand as names. */
@@ -19,13 +21,19 @@ export function keywordProposals(place: Place): Proposal[] {
     .map((word, i) => ({ label: word, kind: CompletionItemKind.Keyword, rank: 5 + i / 1000 }));
 }
 
-function beginnings(rule: string): Proposal[] {
-  return statementWords[rule]!.map((word, i) => ({
-    label: word,
-    kind: CompletionItemKind.Keyword,
-    rank: 4 + i / 1000,
-    documentation: keywordNotes[word]
-  }));
+function beginnings(rule: BodyRule): Proposal[] {
+  return statementsOf(rule).flatMap((statement, i) =>
+    statement.keyword === undefined
+      ? []
+      : [
+          {
+            label: statement.keyword,
+            kind: CompletionItemKind.Keyword,
+            rank: 4 + i / 1000,
+            documentation: noteOf(statement)
+          }
+        ]
+  );
 }
 
 /** Parses what is open around the cursor and nothing else, so that an error elsewhere does no harm. */

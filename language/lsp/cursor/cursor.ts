@@ -1,7 +1,10 @@
 // Where the cursor stands in a text that need not parse: in which body and statement, told by its tokens alone.
 import type { IToken } from 'chevrotain';
 import type { Lexer } from 'langium';
-import { statementWords } from '../../parser/statement-words.js';
+import { goesOnAfter } from '../../parser/line-ends.js';
+import { openedIn } from '../../statements/bodies.js';
+import type { BodyRule } from '../../statements/statement-kind.js';
+import { allStatementWords, statementWords } from '../../statements/words.js';
 
 export interface Cursor {
   readonly offset: number;
@@ -9,8 +12,8 @@ export interface Cursor {
   readonly start: number;
   readonly end: number;
   readonly typed: string;
-  /** whose body the statement stands in: a key of `statementWords` */
-  readonly rule: string;
+  /** whose body the statement stands in */
+  readonly rule: BodyRule;
   /** nothing of a statement stands before the word */
   readonly beginsStatement: boolean;
   /** heads of the blocks around, and the statement up to the word: a text that ends where the cursor is */
@@ -28,7 +31,7 @@ export interface Cursor {
 }
 
 interface Body {
-  readonly rule: string;
+  readonly rule: BodyRule;
   readonly head: string;
   statement: number | undefined;
   /** those that close what is open in the statement, innermost first */
@@ -40,7 +43,7 @@ const wordBefore = new RegExp(`[${letter}][${letter}0-9]*$`);
 const wordAfter = new RegExp(`^[${letter}0-9]*`);
 const numberBefore = new RegExp(`(?<![${letter}0-9.])([0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)([ \\t]*)$`);
 const topWords = statementWords['Program']!;
-const anyWord = [...new Set(Object.values(statementWords).flat())].join('|');
+const anyWord = allStatementWords.join('|');
 const statementLine = new RegExp(`[{}]|\\n[ \\t]*(?:${anyWord})\\b(?!\\s*=)`);
 const topLine = new RegExp(`^(?:${topWords.join('|')})\\b`, 'm');
 
@@ -133,36 +136,16 @@ function begins(tokens: readonly IToken[], at: number, body: Body): boolean {
 
 const isAssigned = (next: IToken | undefined): boolean => next !== undefined && /^[+\-*/]?=$/.test(next.image);
 
-/** Rules of bodies, by the first word of the statement that opens one. */
-const rules: Readonly<Record<string, string>> = {
-  neuron: 'Model',
-  encoder: 'Model',
-  synapse: 'Model',
-  plasticity: 'Model',
-  connect: 'Connect',
-  experiment: 'Experiment',
-  sweep: 'Sweep',
-  across: 'Across',
-  for: 'ForEach',
-  repeat: 'Repeat',
-  on: 'Block',
-  each: 'Block'
-};
-
 /** The body that a `{` at this place opens. */
 function inside({ rule, statement }: Body, text: string, brace: number): Body {
   const head = text.slice(statement ?? brace, brace + 1);
-  return { rule: rules[/^[a-z]*/.exec(head)![0]] ?? rule, head, statement: undefined, closing: [] };
+  return { rule: openedIn[rule]![/^[a-z]*/.exec(head)![0]] ?? rule, head, statement: undefined, closing: [] };
 }
-
-/** What no statement ends with. */
-const continued =
-  /^(?:[-,:([+*/^]|->|\.\.|.*[=<>]|and|or|not|of|in|to|from|for|reads|with|within|near|every|then|else|if|when)$/;
 
 /** On a line of its own, or right behind a bracket that opens or closes a body, a new statement may begin. */
 function beginsAnew(before: IToken | undefined, line: string, typed: string): boolean {
   if (before === undefined || before.image === '{' || before.image === '}') return true;
-  return line.slice(0, line.length - typed.length).trim() === '' && !continued.test(before.image);
+  return line.slice(0, line.length - typed.length).trim() === '' && !goesOnAfter.has(before.image);
 }
 
 function endOfDeclaration(text: string, start: number): number {

@@ -1,7 +1,7 @@
 // Where a statement goes on and where it ends: lines may be broken inside of statements, and joined by ';'; the same is found.
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { statementWords } from '../../../language/parser/statement-words.js';
+import { allStatementWords } from '../../../language/statements/words.js';
 import { languageIn, originalsIn } from '../../../scripts/fuzz/originals.js';
 import { baselineOf, keyOf } from '../../../scripts/fuzz/examine.js';
 import { codes, languageOf, uriOf } from '../../support/text-world.js';
@@ -82,8 +82,7 @@ describe('a statement', () => {
 });
 
 describe('a word that begins statements is a name as well', () => {
-  const words = [...new Set(Object.values(statementWords).flat())];
-  test.each(words)('%s', word => {
+  test.each(allStatementWords)('%s', word => {
     const text = `param ${word} = 2
 const twice = 2 * ${word}
 neuron cell {
@@ -124,7 +123,7 @@ experiment e {
     const errors = languageOf({ 'net.csv': `${word}\n1\n2\n` }).check(uriOf('a.snn'), text);
     expect(errors.filter(one => one.severity === 'error').map(one => `${one.source.line} ${one.message}`)).toEqual([]);
   });
-  test.each(words)('a population called %s', word => {
+  test.each(allStatementWords)('a population called %s', word => {
     const text = `population ${word}[3] : lif(tau_m = 10 ms)
 connect ${word} -> ${word}[0 .. 1] { synapse exp_current(weight = 1 pA); pattern all_to_all }
 experiment e {

@@ -1,8 +1,6 @@
 // What is offered at the cursor, in whole and in broken texts.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { CompletionItemKind, type TextEdit } from 'vscode-languageserver';
-import { keywordNotes } from '../../../language/lsp/keyword-notes.js';
-import { statementWords } from '../../../language/parser/statement-words.js';
 import { Editor, applied, marked } from '../../support/editor.js';
 import { languageOf, shown, uriOf } from '../../support/text-world.js';
 
@@ -244,10 +242,6 @@ describe('blocks to fill in', () => {
     expect(blocks).toHaveLength(5);
     const text = blocks.map(one => (one.textEdit as TextEdit).newText.replace(/\$\{\d+:([^}]*)\}/g, '$1')).join('\n');
     expect(shown(languageOf().check(uriOf('main.snn'), text))).toEqual([]);
-  });
-  test('every word that begins a statement is explained', () => {
-    const words = new Set(Object.values(statementWords).flat());
-    expect([...words].filter(word => !keywordNotes[word])).toEqual([]);
   });
 });
 

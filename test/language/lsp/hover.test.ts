@@ -62,6 +62,18 @@ describe('shows', () => {
     for (const one of expected) expect(text).toContain(one);
   });
 
+  test.each([
+    ['a word inside of a statement', 'record V of E <|>every 1 ms', 'What is kept of a run.'],
+    ['the step of a model', 'neuron n { each <|>step { } }', 'What is computed in each step'],
+    ['a model of synapses', '<|>synapse s { }', 'A model of synapses'],
+    ['the synapse of a connection', 'connect E -> E { <|>synapse delta }', 'The synapse that a connection uses'],
+    ['a word of an expression', 'neuron n { spike when V <|>crosses 1 mV }', 'Comes from below']
+  ])('%s has the note of its statement', async (_, text, expected) =>
+    expect(await editor.hover(text.startsWith('record') ? `experiment e {\n  ${text}\n}\n` : `${text}\n`)).toContain(
+      expected
+    )
+  );
+
   test('what another file declares', async () => {
     const text = await editor.hover('import "cells.snn"\npopulation C[3] : <|>cell(tau = 2 ms)\n');
     expect(text).toContain('A cell of its own.');

@@ -32,7 +32,27 @@ describe('a misspelt keyword', () => {
     [
       'that is like none',
       'quux a = 1',
-      `1:1 Unknown statement 'quux'; a file consists of statements such as 'import', 'param', 'const', 'function'.`
+      `1:1 Unknown statement 'quux'; a file consists of the statements 'import', 'param', 'const', 'function', 'neuron', 'encoder', 'synapse', 'plasticity', 'pattern', 'data', 'population', 'connect', 'experiment'.`
+    ],
+    [
+      'that another language has',
+      'experiment e {\n  step 1 ms\n  simulate 10 ms\n}',
+      `3:3 Unknown statement 'simulate'. Did you mean 'run'?`
+    ],
+    [
+      'that another language has, in front of a =',
+      'experiment e {\n  dt = 0.1 ms\n}',
+      `2:3 Unknown statement 'dt'. Did you mean 'step'?`
+    ],
+    [
+      'that the language has not',
+      'experiment e {\n  step 1 ms\n  freeze plasticity\n}',
+      `3:3 Unknown statement 'freeze'; an experiment consists of the statements 'step', 'seed', 'record', 'run', 'measure', 'expect', 'plot', 'report', 'sweep', 'set', 'stimulate', 'present', 'rest', 'for', 'repeat', 'clear', 'snapshot', 'restore', 'silence', 'across'.`
+    ],
+    [
+      'that continues the statement before',
+      'connect E -> E {\n  pattern all_to_all\n  without autapses\n}',
+      `3:3 'without' continues a statement, and here it begins one; write it on the line before.`
     ]
   ])('%s', (_where, text, message) => expect(messages(text)).toEqual([message]));
 

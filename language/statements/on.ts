@@ -1,0 +1,32 @@
+// `on`: what happens at a spike.
+import type { StatementKind } from './statement-kind.js';
+
+export const onStatement: StatementKind = {
+  keyword: 'on',
+  title: 'on',
+  nodes: ['On'],
+  placedIn: ['Model'],
+  opens: 'Block',
+  syntax: ['on spike { … }', 'on pre { … }', 'on post { … }'],
+  note: 'What happens at a spike of the neuron, or at a spike before or behind the synapse.',
+  details:
+    'Its statements act in order, each seeing those before it. Neurons and encoders have `on spike`, synapses and rules `on pre` and `on post`.',
+  sample: 'on spike { V = V_reset }',
+  example: `
+neuron adapting {
+  param V_reset = 0 mV
+  state V : mV = 0 mV
+  V' = 2 mV / 1 ms
+  spike when V >= 15 mV
+  on spike { V = V_reset }
+}
+population Cell[1] : adapting
+
+experiment two_spikes {
+  step 0.1 ms
+  record spikes of Cell
+  run 16 ms
+  expect count(Cell) == 2
+}
+`
+};

@@ -1,0 +1,40 @@
+// `plasticity`: a rule that changes weights.
+import type { StatementKind } from './statement-kind.js';
+
+export const plasticityRuleStatement: StatementKind = {
+  keyword: 'plasticity',
+  title: 'plasticity, a model',
+  nodes: ['Model'],
+  placedIn: ['Program'],
+  opens: 'Model',
+  declares: { called: 'a plasticity rule', colour: 'class', symbol: 'Class', item: 'Class' },
+  alsoCalled: ['rule'],
+  syntax: ['plasticity NAME { … }'],
+  note: 'A rule that changes the weights of a connection.',
+  sample: `
+plasticity grows {
+  param gain = 0.1 mV
+  on pre { weight = weight + gain }
+}
+`,
+  example: `
+plasticity grows {
+  param gain = 0.1 mV
+  on pre { weight = weight + gain }
+}
+population Source[1] : spike_list(times = [1 ms, 2 ms])
+population Cell[1] : lif_delta
+connect plastic: Source -> Cell {
+  synapse delta(weight = 1 mV)
+  pattern all_to_all
+  plasticity grows
+}
+
+experiment two_spikes {
+  step 0.1 ms
+  record weight of plastic every 0.1 ms
+  run 5 ms
+  expect last(weight of plastic) near 1.2 mV within 1e-9 mV
+}
+`
+};

@@ -1,0 +1,30 @@
+// `plasticity`: the rule of a connection.
+import type { StatementKind } from './statement-kind.js';
+
+export const plasticityStatement: StatementKind = {
+  keyword: 'plasticity',
+  title: 'plasticity',
+  nodes: ['UsePlasticity'],
+  placedIn: ['Connect'],
+  once: "'plasticity'",
+  syntax: ['plasticity MODEL'],
+  note: 'The rule that changes the weights of a connection.',
+  sample: 'plasticity stdp(w_max = 1 nS)',
+  example: `
+population Source[1] : spike_list(times = [10 ms, 40 ms])
+population Cell[1] : lif_cond(I_e = 600 pA)
+connect plastic: Source -> Cell {
+  synapse exp_conductance(weight = 0.5 nS)
+  pattern all_to_all
+  delay dendritic 0.1 ms
+  plasticity stdp(w_max = 1 nS)
+}
+
+experiment learns {
+  step 0.1 ms
+  record weight of plastic every 1 ms
+  run 100 ms
+  expect last(weight of plastic) != 0.5 nS
+}
+`
+};

@@ -1,0 +1,30 @@
+// `state`: what changes in time.
+import type { StatementKind } from './statement-kind.js';
+
+export const stateStatement: StatementKind = {
+  keyword: 'state',
+  title: 'state',
+  nodes: ['State'],
+  placedIn: ['Model'],
+  declares: { called: 'a state', colour: 'property', symbol: 'Field', item: 'Field' },
+  alsoCalled: ['var', 'variable'],
+  syntax: ['state NAME (: TYPE)? (= VALUE)?'],
+  note: 'What changes in time, with its first value.',
+  details:
+    'A state has an equation, or changes in events alone. A population may give its neurons other first values: `leaky(V = uniform(-70 mV, -60 mV))`.',
+  sample: 'state V : mV = -70 mV',
+  example: `
+neuron leaky {
+  state V : mV = -70 mV
+  V' = (-60 mV - V) / 10 ms
+}
+population Cell[1] : leaky
+
+experiment relaxes {
+  step 0.1 ms
+  record V of Cell
+  run 10 ms
+  expect last(V of Cell) near -60 mV - 10 mV * exp(-1) within 1e-9 mV
+}
+`
+};

@@ -1,0 +1,24 @@
+// `stimulate`: a current into neurons.
+import type { StatementKind } from './statement-kind.js';
+
+export const stimulateStatement: StatementKind = {
+  keyword: 'stimulate',
+  title: 'stimulate',
+  nodes: ['Stimulate'],
+  placedIn: ['Experiment', 'Sweep', 'Across'],
+  alsoCalled: ['apply'],
+  syntax: ['stimulate SELECTION, … with VALUE (from TIME to TIME)?'],
+  note: 'A current into neurons, for a while or from where it stands to the end; it may change with `t`.',
+  sample: 'stimulate E[0..9] with 100 pA from 10 ms to 50 ms',
+  example: `
+population E[20] : lif(E_L = -70 mV, V = -70 mV)
+
+experiment pulse {
+  step 0.1 ms
+  record V of E
+  stimulate E[0..9] with 100 pA from 10 ms to 50 ms
+  run 50 ms
+  expect last(V of E[0]) > last(V of E[10])
+}
+`
+};
