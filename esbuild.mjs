@@ -66,4 +66,6 @@ const results = await Promise.allSettled(programs.map(bundle));
 if (results.some(result => result.status === 'rejected')) process.exit(1);
 if (existsSync('library')) cpSync('library', 'dist/library', { recursive: true });
 cpSync('docs/checks', 'dist/docs/checks', { recursive: true });
+// where the page of unknown statements leads
+cpSync('docs/generated/reference.md', 'dist/docs/generated/reference.md');
 if (existsSync('dist/cli/snn.cjs')) chmodSync('dist/cli/snn.cjs', 0o755);

@@ -1,4 +1,4 @@
-// `npm run docs`: writes the reference of the library, the list of checks and the pictures of the guide. `--check` compares instead.
+// `npm run docs`: writes the references of language and library, the list of checks and the pictures of the guide. `--check` compares instead.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { generatedParts } from './docs/generated-files.js';

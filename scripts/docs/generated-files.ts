@@ -3,6 +3,7 @@ import { currentText, pictureOf } from './block-run.js';
 import { functionPage } from './function-page.js';
 import type { GeneratedFile } from './generated-file.js';
 import { checksIndex, libraryIndex } from './index-pages.js';
+import { languageReference } from './language-reference.js';
 import { modelPage } from './model-page.js';
 import { handwrittenPages } from './pages.js';
 import { referenceLanguage } from './reference-language.js';
@@ -29,7 +30,10 @@ export function generatedParts(): readonly Part[] {
   );
   const answered = pages.filter(page => page.blocks.some(block => block.says));
   return [
-    { name: 'indexes', files: () => [libraryIndex(models, library), checksIndex(), functionPage(reference, library)] },
+    {
+      name: 'indexes',
+      files: () => [libraryIndex(models, library), checksIndex(), functionPage(reference, library), languageReference()]
+    },
     ...models.map(model => ({ name: `${library}/${model.kind}/${model.name}`, files: model.files })),
     ...pictures,
     ...answered.map(page => ({

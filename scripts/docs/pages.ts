@@ -16,14 +16,15 @@ export function handwrittenPages(): Page[] {
     .filter(name => name.endsWith('.md'))
     .sort()
     .map(name => `docs/guide/${name}`);
-  return ['README.md', 'CHANGELOG.md', ...guide].map(path => {
-    const text = readFileSync(path, 'utf8');
-    const blocks = blocksOf(text);
-    return {
-      path,
-      text,
-      blocks,
-      files: Object.fromEntries(blocks.flatMap(({ file, text: content }) => (file ? [[file, content]] : [])))
-    };
-  });
+  return ['README.md', 'CHANGELOG.md', ...guide].map(path => pageOf(path, readFileSync(path, 'utf8')));
+}
+
+export function pageOf(path: string, text: string): Page {
+  const blocks = blocksOf(text);
+  return {
+    path,
+    text,
+    blocks,
+    files: Object.fromEntries(blocks.flatMap(({ file, text: content }) => (file ? [[file, content]] : [])))
+  };
 }
