@@ -133,8 +133,10 @@ const rangeOf = (
 
 type Bounded = Parameters<Parameters<typeof intervalOf>[1]>[0];
 
+/** Each `let` is looked into once, however many others use it. */
 function boundsIn(definition: ModelDefinition, known: KnownValues): (one: Bounded) => Interval | undefined {
-  return one => {
+  const ofLets = new Map<string, Interval>();
+  const bounds = (one: Bounded): Interval | undefined => {
     if (one.kind !== 'name') return undefined;
     if (one.of === 'builtin') return one.name === 'dt' ? positive : undefined;
     if (one.of === 'global') {
@@ -144,17 +146,30 @@ function boundsIn(definition: ModelDefinition, known: KnownValues): (one: Bounde
     const parameter = one.of === 'own' ? definition.parameters.find(own => own.name === one.name) : undefined;
     if (parameter) return parameter.positive ? positive : rangeOf(parameter.low, parameter.high, definition, known);
     const written = one.of === 'own' ? definition.lets.find(own => own.name === one.name) : undefined;
-    return written && intervalOf(written.value, boundsIn(definition, known));
+    if (!written) return undefined;
+    const interval = ofLets.get(written.name) ?? intervalOf(written.value, bounds);
+    ofLets.set(written.name, interval);
+    return interval;
   };
+  return bounds;
 }
 
-/** Whether a name stands for what is another value at another time. */
-function changes({ of, name }: Extract<Expression, { kind: 'name' }>, definition: ModelDefinition): boolean {
+/** Whether a name stands for what is another value at another time; `steady` are lets that are known not to. */
+function changes(
+  { of, name }: Extract<Expression, { kind: 'name' }>,
+  definition: ModelDefinition,
+  steady = new Set<string>()
+): boolean {
   if (of === 'pre' || of === 'post') return true;
   if (of === 'builtin') return name === 't' || name === 'xi' || name === 'step_number';
   if (of === 'global') return false;
   const written = definition.lets.find(one => one.name === name);
-  if (written) return [...partsOf(written.value)].some(one => one.kind === 'name' && changes(one, definition));
+  if (written) {
+    if (steady.has(name)) return false;
+    const does = [...partsOf(written.value)].some(one => one.kind === 'name' && changes(one, definition, steady));
+    if (!does) steady.add(name);
+    return does;
+  }
   return [...definition.states, ...definition.inputs].some(one => one.name === name);
 }
 

@@ -1,6 +1,17 @@
 // How fast the states of a group decay by themselves: what the step is compared with.
 import type { Source } from '../1-model/index.js';
-import { affine, coefficientOf, isNumber, mentions, number, replace, variable, type Formula } from './formula/index.js';
+import {
+  affine,
+  coefficientOf,
+  eachPartOnce,
+  isNumber,
+  mentions,
+  number,
+  replace,
+  variable,
+  type Formula,
+  type Variable
+} from './formula/index.js';
 import type { GroupPlan } from './plan.js';
 
 export interface TimeConstant {
@@ -37,16 +48,17 @@ export function timeConstantsOf(group: GroupPlan): TimeConstant[] {
 /** Sum of the coefficients of a state in those terms of its equation that are linear in it. */
 function linearRate(derivative: Formula, slot: number): Formula {
   const itself = variable('state', slot);
-  const form = affine(derivative, v => v.of === 'state' && v.slot === slot);
-  if (form) return coefficientOf(form, itself);
-  if (derivative.kind === 'negate') return { kind: 'negate', operand: linearRate(derivative.operand, slot) };
-  if (derivative.kind !== 'binary') return number(0);
-  const { operator, left, right } = derivative;
-  const inside = (part: Formula): Formula => linearRate(part, slot);
-  const free = (part: Formula): boolean => !mentions(part, v => v.of === 'state' && v.slot === slot);
-  if (operator === '+' || operator === '-') return { ...derivative, left: inside(left), right: inside(right) };
-  if ((operator === '*' || operator === '/') && free(right)) return { ...derivative, left: inside(left) };
-  return operator === '*' && free(left) ? { ...derivative, right: inside(right) } : number(0);
+  const isState = (v: Variable): boolean => v.of === 'state' && v.slot === slot;
+  return eachPartOnce<Formula>(derivative, (part, of) => {
+    const form = affine(part, isState);
+    if (form) return coefficientOf(form, itself);
+    if (part.kind === 'negate') return { kind: 'negate', operand: of(part.operand) };
+    if (part.kind !== 'binary') return number(0);
+    const { operator, left, right } = part;
+    if (operator === '+' || operator === '-') return { ...part, left: of(left), right: of(right) };
+    if ((operator === '*' || operator === '/') && !mentions(right, isState)) return { ...part, left: of(left) };
+    return operator === '*' && !mentions(left, isState) ? { ...part, right: of(right) } : number(0);
+  });
 }
 
 /** Lists are looked through up to this many neurons. */

@@ -1,6 +1,6 @@
 // Whether a formula is linear in some of its variables, and with which coefficients.
 import { add, binary, choose, divide, isNumber, multiply, negate, subtract, zero } from './fold.js';
-import { mentions, type Formula, type Variable } from './formula.js';
+import { children, eachPartOnce, type Formula, type Variable } from './formula.js';
 
 /** `rest + sum of coefficient * variable`, coefficients and rest free of these variables. */
 export interface Affine {
@@ -15,19 +15,40 @@ export interface Term {
 
 /** undefined where the formula is not linear in the variables that meet `among`. */
 export function affine(formula: Formula, among: (variable: Variable) => boolean): Affine | undefined {
-  if (!mentions(formula, among)) return { terms: [], rest: formula };
-  const again = (f: Formula): Affine | undefined => affine(f, among);
+  const has = mentioning(among);
+  return eachPartOnce<Affine | undefined>(formula, (part, of) => affinePart(part, of, has));
+}
+
+/** Whether a formula has a variable that meets the condition, each part looked at once over all that is asked. */
+function mentioning(meets: (variable: Variable) => boolean): (formula: Formula) => boolean {
+  const known = new Map<Formula, boolean>();
+  const has = (formula: Formula): boolean => {
+    const found = known.get(formula);
+    if (found !== undefined) return found;
+    const is = formula.kind === 'variable' ? meets(formula) : children(formula).some(has);
+    known.set(formula, is);
+    return is;
+  };
+  return has;
+}
+
+function affinePart(
+  formula: Formula,
+  of: (part: Formula) => Affine | undefined,
+  has: (part: Formula) => boolean
+): Affine | undefined {
+  if (!has(formula)) return { terms: [], rest: formula };
   switch (formula.kind) {
     case 'variable':
       return { terms: [{ variable: formula, coefficient: { kind: 'number', value: 1 } }], rest: zero };
     case 'negate':
-      return scaled(again(formula.operand), negate);
+      return scaled(of(formula.operand), negate);
     case 'if':
-      return mentions(formula.condition, among)
+      return has(formula.condition)
         ? undefined
-        : combined(again(formula.then), again(formula.else), (a, b) => choose(formula.condition, a, b));
+        : combined(of(formula.then), of(formula.else), (a, b) => choose(formula.condition, a, b));
     case 'binary':
-      return affineBinary(formula, among);
+      return affineBinary(formula, of, has);
     default:
       return undefined;
   }
@@ -41,16 +62,14 @@ const same = (a: Variable, b: Variable): boolean => a.of === b.of && a.side === 
 
 function affineBinary(
   { operator, left, right }: Extract<Formula, { kind: 'binary' }>,
-  among: (variable: Variable) => boolean
+  of: (part: Formula) => Affine | undefined,
+  has: (part: Formula) => boolean
 ): Affine | undefined {
-  const leftHas = mentions(left, among);
-  const rightHas = mentions(right, among);
-  if (operator === '+' || operator === '-')
-    return combined(affine(left, among), affine(right, among), operator === '+' ? add : subtract);
-  if (operator === '*' && !rightHas) return scaled(affine(left, among), f => multiply(f, right));
-  if (operator === '*' && !leftHas) return scaled(affine(right, among), f => multiply(left, f));
-  if (operator === '/' && !rightHas) return scaled(affine(left, among), f => divide(f, right));
-  if (operator === '^' && isNumber(right, 1)) return affine(left, among);
+  if (operator === '+' || operator === '-') return combined(of(left), of(right), operator === '+' ? add : subtract);
+  if (operator === '*' && !has(right)) return scaled(of(left), f => multiply(f, right));
+  if (operator === '*' && !has(left)) return scaled(of(right), f => multiply(left, f));
+  if (operator === '/' && !has(right)) return scaled(of(left), f => divide(f, right));
+  if (operator === '^' && isNumber(right, 1)) return of(left);
   return undefined;
 }
 

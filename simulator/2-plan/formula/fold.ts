@@ -1,7 +1,7 @@
 // Constructors of formulas that fold constants as they go: lists element by element, and what adds 0 or multiplies by 1.
 // Folding never changes a result, except that 0 * x is 0 for every x.
 import { broadcast, functions, operate, type BinaryOperator, type ListValue, type Value } from '../../1-model/index.js';
-import type { Formula } from './formula.js';
+import { eachPartOnce, type Formula } from './formula.js';
 
 type Constant = Extract<Formula, { kind: 'number' | 'list' }>;
 
@@ -65,7 +65,7 @@ export const asWritten: Construction = {
 };
 
 /** The same formula with its constants worked out. */
-export const folded = (formula: Formula): Formula => withParts(formula, folded);
+export const folded = (formula: Formula): Formula => eachPartOnce<Formula>(formula, (part, of) => withParts(part, of));
 
 /** The same formula with some of its variables replaced, folded again. */
 export const replace = (
@@ -73,11 +73,13 @@ export const replace = (
   by: (leaf: Extract<Formula, { kind: 'variable' }>) => Formula,
   construction = folding
 ): Formula =>
-  formula.kind === 'variable' ? by(formula) : withParts(formula, part => replace(part, by, construction), construction);
+  eachPartOnce<Formula>(formula, (part, of) =>
+    part.kind === 'variable' ? by(part) : withParts(part, of, construction)
+  );
 
 /** The same formula with the lists of one value an element replaced. */
 export const replaceLists = (formula: Formula, by: (values: ListValue) => Formula): Formula =>
-  formula.kind === 'list' ? by(formula.values) : withParts(formula, part => replaceLists(part, by));
+  eachPartOnce<Formula>(formula, (part, of) => (part.kind === 'list' ? by(part.values) : withParts(part, of)));
 
 /** The same formula of other parts. */
 function withParts(formula: Formula, again: (part: Formula) => Formula, construction = folding): Formula {

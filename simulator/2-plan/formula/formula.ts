@@ -1,5 +1,6 @@
 // Formulas: expressions with every name resolved to a numbered variable and every constant folded.
 // What a backend evaluates. Must not know where a formula stands or how it is evaluated.
+// A formula is a graph: what a `let` names is one part, wherever it is used. Who walks a formula looks at each part once.
 import type { BinaryOperator, ListValue } from '../../1-model/index.js';
 import type { Distribution } from './distributions.js';
 
@@ -49,16 +50,32 @@ export const variable = (of: VariableKind, slot = 0, side: Side = 'own'): Variab
   slot
 });
 
-/** Every part of a formula, itself included, outermost first. */
+/** Every part of a formula, itself included, outermost first; what stands in several places comes once. */
 export function* parts(formula: Formula): Generator<Formula> {
-  yield formula;
-  for (const child of children(formula)) yield* parts(child);
+  const seen = new Set<Formula>();
+  const open = [formula];
+  for (let part = open.pop(); part; part = open.pop()) {
+    if (seen.has(part)) continue;
+    seen.add(part);
+    yield part;
+    open.push(...[...children(part)].reverse());
+  }
 }
 
 /** Whether some variable of the formula meets the condition. */
 export function mentions(formula: Formula, meets: (variable: Variable) => boolean): boolean {
-  if (formula.kind === 'variable') return meets(formula);
-  return children(formula).some(child => mentions(child, meets));
+  for (const part of parts(formula)) if (part.kind === 'variable' && meets(part)) return true;
+  return false;
+}
+
+/** `find` for a formula and its parts, each found once; `of` gives what was found for a part. */
+export function eachPartOnce<T>(formula: Formula, find: (part: Formula, of: (part: Formula) => T) => T): T {
+  const found = new Map<Formula, T>();
+  const of = (part: Formula): T => {
+    if (!found.has(part)) found.set(part, find(part, of));
+    return found.get(part)!;
+  };
+  return of(formula);
 }
 
 export function children(formula: Formula): readonly Formula[] {

@@ -7,7 +7,7 @@ import {
   type BinaryOperator,
   type ListValue
 } from '../../1-model/index.js';
-import type { Formula, Variable } from '../../2-plan/index.js';
+import { children, eachPartOnce, parts, type Formula, type Variable } from '../../2-plan/index.js';
 
 /** Value for an element: a neuron, or a synapse by its canonical number. */
 export type Evaluate = (element: number) => number;
@@ -23,9 +23,49 @@ export interface Reader {
   readonly distance?: Evaluate;
 }
 
-/** Throws NetworkError for a text or a list of lists where a number is needed. */
+/**
+ * What stands in several places of the formula is computed once an evaluation.
+ * Throws NetworkError for a text or a list of lists where a number is needed.
+ */
 export function compile(formula: Formula, reader: Reader): Evaluate {
-  const again = (child: Formula): Evaluate => compile(child, reader);
+  const shared = sharedParts(formula);
+  const turn = { number: 0 };
+  const whole = eachPartOnce<Evaluate>(formula, (part, of) => {
+    const evaluate = compilePart(part, of, reader);
+    return shared.has(part) ? keptFor(turn, evaluate) : evaluate;
+  });
+  if (shared.size === 0) return whole;
+  return i => {
+    turn.number++;
+    return whole(i);
+  };
+}
+
+/** Operations that stand in several places. */
+function sharedParts(formula: Formula): Set<Formula> {
+  const seen = new Set<Formula>();
+  const shared = new Set<Formula>();
+  for (const part of parts(formula))
+    for (const child of children(part)) {
+      if (children(child).length > 0 && seen.has(child)) shared.add(child);
+      seen.add(child);
+    }
+  return shared;
+}
+
+/** The value found first in a turn: all parts of an evaluation are asked for one element at one time. */
+function keptFor(turn: { readonly number: number }, evaluate: Evaluate): Evaluate {
+  let found = -1;
+  let value = NaN;
+  return i => {
+    if (found === turn.number) return value;
+    value = evaluate(i);
+    found = turn.number;
+    return value;
+  };
+}
+
+function compilePart(formula: Formula, again: (child: Formula) => Evaluate, reader: Reader): Evaluate {
   switch (formula.kind) {
     case 'number':
       return constantly(formula.value);

@@ -1,6 +1,6 @@
 // Formulas as values of a kernel: the same operations in the same order as the closures of the reference.
 import type { BinaryOperator, ListValue } from '../../../1-model/index.js';
-import type { Formula, Variable } from '../../../2-plan/index.js';
+import { children, type Formula, type Variable } from '../../../2-plan/index.js';
 import type { Lanes, Value } from '../lanes/index.js';
 import { plainFunctions } from '../math/index.js';
 
@@ -18,53 +18,104 @@ export type Read = ((variable: Variable) => Value) & {
 };
 
 /** `when`: where the formula is looked at; absent: always. Throws Unsupported for draws and texts, and for lists and distances that `read` does not know. */
-export function valueOf(formula: Formula, l: Lanes, read: Read, when?: Value): Value {
-  const again = (child: Formula): Value => valueOf(child, l, read, when);
-  switch (formula.kind) {
-    case 'number':
-      return l.f64(formula.value);
-    case 'variable':
-      return read(formula);
-    case 'negate':
-      return l.op('neg', again(formula.operand));
-    case 'not':
-      return asNumber(maskOf(formula, l, read, when), l);
-    case 'if': {
-      const condition = maskOf(formula.condition, l, read, when);
-      const chosen = (mask: Value, child: Formula): Value => valueOf(child, l, read, both(l, when, mask));
-      return l.op('select', condition, chosen(condition, formula.then), chosen(l.op('not', condition), formula.else));
-    }
-    case 'binary':
-      if (isCondition(formula.operator)) return asNumber(maskOf(formula, l, read, when), l);
-      return arithmetic(formula.operator, again(formula.left), again(formula.right), l)!;
-    case 'call':
-      return called(formula.function, formula.arguments.map(again), l);
-    case 'list':
-      return read.list?.(formula.values) ?? unsupported(formula.kind);
-    case 'entry':
-      return read.entry?.(formula.values, again(formula.index), when) ?? unsupported(formula.kind);
-    case 'distance':
-      return read.distance?.() ?? unsupported(formula.kind);
-    case 'draw':
-    case 'text':
-      return unsupported(formula.kind);
-  }
-}
+export const valueOf = (formula: Formula, l: Lanes, read: Read, when?: Value): Value =>
+  new Translation(l, read).valueOf(formula, when);
 
 /** Whether a formula is not 0. */
-export function maskOf(formula: Formula, l: Lanes, read: Read, when?: Value): Value {
-  if (formula.kind === 'not') return l.op('not', maskOf(formula.operand, l, read, when));
-  if (formula.kind === 'binary') {
-    const { operator, left, right } = formula;
-    if (operator === 'and' || operator === 'or') {
-      const first = maskOf(left, l, read, when);
-      const goesOn = operator === 'and' ? first : l.op('not', first);
-      return l.op(operator, first, maskOf(right, l, read, both(l, when, goesOn)));
-    }
-    const comparison = comparisons[operator];
-    if (comparison) return l.op(comparison, valueOf(left, l, read, when), valueOf(right, l, read, when));
+export const maskOf = (formula: Formula, l: Lanes, read: Read, when?: Value): Value =>
+  new Translation(l, read).maskOf(formula, when);
+
+/** One formula on its way to values: each part is gone through once for each place where that makes a difference. */
+class Translation {
+  private readonly values = new Map<Formula, Map<Value | undefined, Value>>();
+  private readonly masks = new Map<Formula, Map<Value | undefined, Value>>();
+  private readonly looking = new Map<Formula, boolean>();
+
+  constructor(
+    private readonly l: Lanes,
+    private readonly read: Read
+  ) {}
+
+  valueOf(formula: Formula, when: Value | undefined): Value {
+    return this.once(this.values, formula, when, place => this.value(formula, place));
   }
-  return l.op('ne', valueOf(formula, l, read, when), l.f64(0));
+
+  maskOf(formula: Formula, when: Value | undefined): Value {
+    return this.once(this.masks, formula, when, place => this.mask(formula, place));
+  }
+
+  private once(
+    known: Map<Formula, Map<Value | undefined, Value>>,
+    formula: Formula,
+    when: Value | undefined,
+    find: (when: Value | undefined) => Value
+  ): Value {
+    const place = this.looksUp(formula) ? when : undefined;
+    const places = known.get(formula) ?? new Map<Value | undefined, Value>();
+    known.set(formula, places);
+    const value = places.get(place) ?? find(place);
+    places.set(place, value);
+    return value;
+  }
+
+  /** Only the entry of a list depends on where it is looked at: its number may be out of range elsewhere. */
+  private looksUp(formula: Formula): boolean {
+    const known = this.looking.get(formula);
+    if (known !== undefined) return known;
+    const does = formula.kind === 'entry' || children(formula).some(child => this.looksUp(child));
+    this.looking.set(formula, does);
+    return does;
+  }
+
+  private value(formula: Formula, when: Value | undefined): Value {
+    const { l, read } = this;
+    const again = (child: Formula): Value => this.valueOf(child, when);
+    switch (formula.kind) {
+      case 'number':
+        return l.f64(formula.value);
+      case 'variable':
+        return read(formula);
+      case 'negate':
+        return l.op('neg', again(formula.operand));
+      case 'not':
+        return asNumber(this.maskOf(formula, when), l);
+      case 'if': {
+        const condition = this.maskOf(formula.condition, when);
+        const chosen = (mask: Value, child: Formula): Value => this.valueOf(child, both(l, when, mask));
+        return l.op('select', condition, chosen(condition, formula.then), chosen(l.op('not', condition), formula.else));
+      }
+      case 'binary':
+        if (isCondition(formula.operator)) return asNumber(this.maskOf(formula, when), l);
+        return arithmetic(formula.operator, again(formula.left), again(formula.right), l)!;
+      case 'call':
+        return called(formula.function, formula.arguments.map(again), l);
+      case 'list':
+        return read.list?.(formula.values) ?? unsupported(formula.kind);
+      case 'entry':
+        return read.entry?.(formula.values, again(formula.index), when) ?? unsupported(formula.kind);
+      case 'distance':
+        return read.distance?.() ?? unsupported(formula.kind);
+      case 'draw':
+      case 'text':
+        return unsupported(formula.kind);
+    }
+  }
+
+  private mask(formula: Formula, when: Value | undefined): Value {
+    const { l } = this;
+    if (formula.kind === 'not') return l.op('not', this.maskOf(formula.operand, when));
+    if (formula.kind === 'binary') {
+      const { operator, left, right } = formula;
+      if (operator === 'and' || operator === 'or') {
+        const first = this.maskOf(left, when);
+        const goesOn = operator === 'and' ? first : l.op('not', first);
+        return l.op(operator, first, this.maskOf(right, both(l, when, goesOn)));
+      }
+      const comparison = comparisons[operator];
+      if (comparison) return l.op(comparison, this.valueOf(left, when), this.valueOf(right, when));
+    }
+    return l.op('ne', this.valueOf(formula, when), l.f64(0));
+  }
 }
 
 /** Where both hold; the first may be absent: always. */
