@@ -5,6 +5,7 @@ import { replacement } from '../diagnostic.js';
 import {
   type Named,
   type Selection,
+  type Stimulate,
   isConnect,
   isDimensionOf,
   isEquation,
@@ -15,10 +16,11 @@ import {
   isRecord,
   isRecorded,
   isReference,
+  isStimulate,
   isUsePattern
 } from '../generated/ast.js';
 import { declaredIn } from '../names/declarations.js';
-import { modelsOf, recordableNames } from '../names/members.js';
+import { inputsOf, modelsOf, recordableNames } from '../names/members.js';
 import { nearest } from '../names/nearest.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
 import { unknownStatementsOf } from '../parser/lexer.js';
@@ -96,6 +98,7 @@ const remedyOf = (known: readonly string[]): string =>
 function wordsOf(node: AstNode): Word[] {
   if (isRecorded(node)) return recorded(node, 'variable', [node.variable], node.source);
   if (isRecord(node)) return node.from.flatMap(from => recorded(node, 'what', node.what, from));
+  if (isStimulate(node)) return stimulated(node);
   if (isUsePattern(node))
     return node.without.map((text, index) => ({
       text,
@@ -132,6 +135,21 @@ function recorded(node: AstNode, property: string, texts: readonly string[], fro
     known,
     where: `in ${isPopulation(source) ? 'population' : 'connection'} ${source.name}`
   }));
+}
+
+/** The input of each target that has any; of neurons without inputs, lowering says that they have none. */
+function stimulated(node: Stimulate): Word[] {
+  const { input } = node;
+  if (input === undefined) return [];
+  return node.targets.flatMap(({ of }) => {
+    const population = of?.ref;
+    if (!isPopulation(population) || modelsOf(population).some(hasSyntaxErrors)) return [];
+    const known = modelsOf(population)
+      .flatMap(inputsOf)
+      .map(one => one.name);
+    const where = `among the inputs of population ${population.name}`;
+    return known.length > 0 ? [{ text: input, token: tokenOf(node, 'input'), known, where }] : [];
+  });
 }
 
 const tokenOf = (node: AstNode, property: string, index?: number): CstNode | undefined =>

@@ -1504,6 +1504,7 @@ export interface Stimulate extends langium.AstNode {
     readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
     readonly $type: 'Stimulate';
     from?: Sum;
+    input?: Name;
     targets: Array<Selection>;
     until?: Sum;
     value: Expr;
@@ -1512,6 +1513,7 @@ export interface Stimulate extends langium.AstNode {
 export const Stimulate = {
     $type: 'Stimulate',
     from: 'from',
+    input: 'input',
     targets: 'targets',
     until: 'until',
     value: 'value'
@@ -2913,6 +2915,10 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
             properties: {
                 from: {
                     name: Stimulate.from,
+                    optional: true
+                },
+                input: {
+                    name: Stimulate.input,
                     optional: true
                 },
                 targets: {

@@ -1,5 +1,6 @@
-// The input that `stimulate` adds to: the one that every target has.
-import { type Model, type Stimulate, isInput, isModel, isPopulation } from '../generated/ast.js';
+// The input that `stimulate` adds to: the one that it names, or the one that every target has.
+import { type Model, type Stimulate, isModel, isPopulation } from '../generated/ast.js';
+import { inputsOf } from '../names/members.js';
 import { type Scope, refuse } from './scope.js';
 
 export function inputOf(node: Stimulate, scope: Scope): string {
@@ -14,7 +15,10 @@ export function inputOf(node: Stimulate, scope: Scope): string {
         'stimulus-target',
         `'${target.of.$refText}' is no population; stimulate takes neurons of populations.`
       );
-    else if (isModel(model)) for (const input of inputsOf(model, node, scope)) inputs.add(input);
+    else if (isModel(model)) {
+      const input = inputIn(model, population.name, node, scope);
+      if (input !== undefined) inputs.add(input);
+    }
   }
   if (inputs.size > 1)
     refuse(
@@ -26,8 +30,8 @@ export function inputOf(node: Stimulate, scope: Scope): string {
   return [...inputs][0] ?? '';
 }
 
-function inputsOf(model: Model, node: Stimulate, scope: Scope): string[] {
-  const names = model.members.filter(isInput).map(input => input.name);
+function inputIn(model: Model, population: string, node: Stimulate, scope: Scope): string | undefined {
+  const names = inputsOf(model).map(input => input.name);
   if (!names.length)
     refuse(
       node,
@@ -35,12 +39,13 @@ function inputsOf(model: Model, node: Stimulate, scope: Scope): string[] {
       'stimulus-target',
       `The neuron ${model.name} has no input to stimulate; declare one, for example input I : pA.`
     );
+  if (node.input !== undefined) return node.input;
   if (names.length > 1)
     refuse(
       node,
       scope,
       'stimulus-target',
-      `The neuron ${model.name} has several inputs (${names.join(', ')}) and stimulate cannot choose; keep one.`
+      `The neuron ${model.name} has several inputs (${names.join(', ')}); say which, for example stimulate ${names[0]} of ${population}.`
     );
-  return names.slice(0, 1);
+  return names[0];
 }

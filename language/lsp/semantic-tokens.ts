@@ -1,7 +1,16 @@
 // Colours that the grammar of tokens cannot know: what kind of thing a name means.
 import { AstUtils, type AstNode } from 'langium';
 import { AbstractSemanticTokenProvider, type SemanticTokenAcceptor } from 'langium/lsp';
-import { type Named, isInject, isNamed, isRecord, isRecorded, isSideAccess, isSidePlace } from '../generated/ast.js';
+import {
+  type Named,
+  isInject,
+  isNamed,
+  isRecord,
+  isRecorded,
+  isSideAccess,
+  isSidePlace,
+  isStimulate
+} from '../generated/ast.js';
 import type { SnnServices } from '../module.js';
 import { declaredBy } from '../statements/statement-of.js';
 
@@ -20,6 +29,7 @@ export class SnnSemanticTokens extends AbstractSemanticTokenProvider {
     if (isRecord(node)) node.what.forEach((_, index) => accept({ node, property: 'what', index, type: 'property' }));
     if ((isSideAccess(node) || isSidePlace(node)) && node.member)
       accept({ node, property: 'member', type: 'property' });
+    if (isStimulate(node) && node.input) accept({ node, property: 'input', type: 'event' });
     if (isInject(node)) accept({ node, property: 'target', type: 'event' });
   }
 

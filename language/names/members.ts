@@ -34,6 +34,9 @@ export function modelsOf(source: Population | Connect): Model[] {
   return uses.flatMap(use => (isModel(use?.model?.ref) ? [use.model.ref] : []));
 }
 
+/** Inputs that a neuron declares. */
+export const inputsOf = (model: Model): Input[] => model.members.filter(isInput).filter(one => Boolean(one.name));
+
 /** What can be recorded of neurons or synapses and is declared by their models; the first of two with one name counts. */
 export const variablesOf = (source: Population | Connect): Variable[] =>
   modelsOf(source).flatMap(model => model.members.filter(isVariable).filter(one => Boolean(one.name)));

@@ -7,6 +7,7 @@ import {
   type Record as RecordStatement,
   type SideAccess,
   type SidePlace,
+  type Stimulate,
   isConnect,
   isDimensionOf,
   isInject,
@@ -17,7 +18,8 @@ import {
   isRecord,
   isRecorded,
   isSideAccess,
-  isSidePlace
+  isSidePlace,
+  isStimulate
 } from '../generated/ast.js';
 import { declaredIn } from './declarations.js';
 import { modelsOf, populationsBeside, variableOf } from './members.js';
@@ -31,7 +33,7 @@ export interface Word {
 }
 
 /**
- * `V` in `record V of E`, `V of E` and `post.V`, `I` in `inject I`, `weight` in `dimension of weight`. In a model, `post.V` leads to the
+ * `V` in `record V of E`, `V of E` and `post.V`, `I` in `inject I` and `stimulate I of E`, `weight` in `dimension of weight`. In a model, `post.V` leads to the
  * neurons of its own file's connections.
  */
 export function wordsOf(node: AstNode): Word[] {
@@ -41,6 +43,7 @@ export function wordsOf(node: AstNode): Word[] {
   if (isSideAccess(node) || isSidePlace(node)) return sideWords(node);
   if (isInject(node))
     return [{ node, property: 'target', targets: inputsNamed(node.target, neuronsBeside(node, 'post')) }];
+  if (isStimulate(node)) return stimulatedWords(node);
   if (isDimensionOf(node)) return [{ node, property: 'name', targets: known(dimensionOwner(node, node.name)) }];
   return [];
 }
@@ -58,6 +61,12 @@ const recordedWords = (node: RecordStatement): Word[] =>
     index,
     targets: known(...node.from.map(selection => variableOf(selection.of?.ref, name)))
   }));
+
+function stimulatedWords(node: Stimulate): Word[] {
+  if (node.input === undefined) return [];
+  const models = node.targets.flatMap(({ of }) => (isPopulation(of?.ref) ? modelsOf(of.ref) : []));
+  return [{ node, property: 'input', targets: known(...inputsNamed(node.input, models)) }];
+}
 
 function sideWords(node: SideAccess | SidePlace): Word[] {
   const { side, member } = node;

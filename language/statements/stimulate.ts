@@ -7,8 +7,9 @@ export const stimulateStatement: StatementKind = {
   nodes: ['Stimulate'],
   placedIn: ['Experiment', 'Sweep', 'Across'],
   alsoCalled: ['apply'],
-  syntax: ['stimulate SELECTION, … with VALUE (from TIME to TIME)?'],
+  syntax: ['stimulate (INPUT of)? SELECTION, … with VALUE (from TIME to TIME)?'],
   note: 'A current into neurons, for a while or from where it stands to the end; it may change with `t`.',
+  details: 'Of neurons with several inputs it says which: `stimulate I_dendrite of Cell with 100 pA`.',
   sample: 'stimulate E[0..9] with 100 pA from 10 ms to 50 ms',
   example: `
 population E[20] : lif(E_L = -70 mV, V = -70 mV)

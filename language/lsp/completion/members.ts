@@ -1,4 +1,4 @@
-// Variables of neurons and synapses where they are no cross-references: `record V of E`, `V of E`, `post.V`, `inject I`; columns of a table.
+// Variables of neurons and synapses where they are no cross-references: `record V of E`, `stimulate I of E`, `post.V`, `inject I`; columns of a table.
 import { AstUtils, type AstNode } from 'langium';
 import { CompletionItemKind } from 'vscode-languageserver';
 import { resolve } from '../../documents/files.js';
@@ -18,13 +18,15 @@ import {
   isRecord,
   isRecorded,
   isReference,
+  isSelection,
   isSideAccess,
   isSidePlace,
+  isStimulate,
   isText
 } from '../../generated/ast.js';
 import { calleeOf } from '../../names/callees.js';
 import { declaredIn } from '../../names/declarations.js';
-import { isVariable, modelsOf, populationsBeside, variablesOf } from '../../names/members.js';
+import { inputsOf, isVariable, modelsOf, populationsBeside, variablesOf } from '../../names/members.js';
 import { typeWord } from '../../units/unit-expression.js';
 import { largest } from '../../world.js';
 import type { Place, Proposal } from './completion.js';
@@ -43,6 +45,8 @@ export function memberProposals(place: Place): Proposal[] {
       place,
       ' = '
     );
+  if (isStimulate(node) && marked.property === 'input') return stimulable(node.targets, place);
+  if (isSelection(node) && isStimulate(node.$container) && !node.$container.input) return chosenInputs(place);
   if (isColumn(node) && marked.property === 'column') return columns(node.of, place);
   return [];
 }
@@ -66,6 +70,21 @@ const variables = (sources: readonly (Named | undefined)[], place: Place, ending
     sources.flatMap(one => (one && (isPopulation(one) || isConnect(one)) ? variablesOf(one) : [])),
     place,
     ending
+  );
+
+/** Inputs of the populations behind `of`, or of all where none is named yet. */
+function stimulable(targets: readonly Selection[], place: Place): Proposal[] {
+  const named = targets.map(selection => selection.of?.ref).filter(isPopulation);
+  const models = named.length > 0 ? named.flatMap(modelsOf) : neuronModels(place);
+  return items([...new Set(models)].flatMap(inputsOf), place, '');
+}
+
+/** Where a population may stand: inputs of neurons that have several. */
+const chosenInputs = (place: Place): Proposal[] =>
+  items(
+    [...new Set(neuronModels(place))].map(inputsOf).flatMap(inputs => (inputs.length > 1 ? inputs : [])),
+    place,
+    ' of '
   );
 
 /** Populations and named connections of the file and its imports. */

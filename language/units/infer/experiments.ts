@@ -6,11 +6,11 @@ import {
   type Stimulate,
   type Sweep,
   isConst,
-  isInput,
   isModel,
   isParam,
   isPopulation
 } from '../../generated/ast.js';
+import { inputsOf } from '../../names/members.js';
 import { fitIndices } from './connections.js';
 import { typeOfDeclaration } from './declarations.js';
 import { typeOfExpression } from './expressions.js';
@@ -163,7 +163,7 @@ function inferStimulate(node: Stimulate, scope: Scope): void {
   node.targets.forEach(target => fitIndices(target, scope));
   fit(node.from, { needs: 'from needs', expected: timeType }, scope);
   fit(node.until, { needs: 'to needs', expected: timeType }, scope);
-  const inputs = node.targets.flatMap(target => inputOf(target.of?.ref, scope) ?? []);
+  const inputs = node.targets.flatMap(target => inputOf(target.of?.ref, node.input, scope) ?? []);
   const [first, ...others] = inputs;
   if (!first) typeOfExpression(node.value, scope);
   else
@@ -181,9 +181,15 @@ function inferStimulate(node: Stimulate, scope: Scope): void {
     });
 }
 
-function inputOf(population: unknown, scope: Scope): { name: string; population: string; type: Type } | undefined {
+/** The input that is named, or the only one; of several without a name, lowering says that one must be chosen. */
+function inputOf(
+  population: unknown,
+  name: string | undefined,
+  scope: Scope
+): { name: string; population: string; type: Type } | undefined {
   if (!isPopulation(population)) return undefined;
   const model = population.model?.model?.ref;
-  const input = isModel(model) ? model.members.find(isInput) : undefined;
+  const inputs = isModel(model) ? inputsOf(model) : [];
+  const input = name === undefined && inputs.length === 1 ? inputs[0] : inputs.find(one => one.name === name);
   return input && { name: input.name, population: population.name, type: typeOfDeclaration(input, scope.inference) };
 }

@@ -66,6 +66,16 @@ describe('a statement', () => {
     });
     expect(Object.keys(statement('stimulate E with 5 pA'))).toEqual(['kind', 'targets', 'input', 'value']);
   });
+  test('stimulate chooses one of several inputs', () => {
+    const two =
+      "neuron n { input a : pA; input b : mV; state q : pA = 0; q' = (a + b * 1 nS - q) / 1 ms }\npopulation G[2] : n\n";
+    const text = `${two}experiment x { step 0.1 ms; record q of G; stimulate b of G[1] with 1 mV; run 1 ms }`;
+    expect(withoutSources(lowered(text).experiments[0]!.statements[2])).toMatchObject({
+      kind: 'stimulate',
+      input: 'b',
+      targets: [{ of: 'G', ranges: [{ low: { value: 1 } }] }]
+    });
+  });
   test('set', () =>
     expect(statement('set g = 2')).toEqual({ kind: 'set', parameter: 'g', value: { kind: 'number', value: 2 } }));
   test('sweep from, to, in; or in a list', () => {
@@ -129,7 +139,22 @@ describe('is refused', () => {
     [
       'a stimulus of neurons with two inputs',
       "neuron n { input a : pA; input b : pA; state q : pA = 0; q' = (a + b - q) / 1 ms }\npopulation E[1] : n\nexperiment x { step 0.1 ms; record q of E; stimulate E with 1 pA; run 1 ms }",
-      'stimulus-target 3 The neuron n has several inputs (a, b) and stimulate cannot choose; keep one.'
+      'stimulus-target 3 The neuron n has several inputs (a, b); say which, for example stimulate a of E.'
+    ],
+    [
+      'a stimulus of an input that the neuron does not have',
+      "neuron n { input a_soma : pA; input b : pA; state q : pA = 0; q' = (a_soma + b - q) / 1 ms }\npopulation E[1] : n\nexperiment x { step 0.1 ms; record q of E; stimulate a_some of E with 1 pA; run 1 ms }",
+      "unknown-name 3 There is no 'a_some' among the inputs of population E. Did you mean 'a_soma'?"
+    ],
+    [
+      'a stimulus of a state',
+      "neuron n { input a : pA; input b : pA; state q : pA = 0; q' = (a + b - q) / 1 ms }\npopulation E[1] : n\nexperiment x { step 0.1 ms; record q of E; stimulate q of E with 1 pA; run 1 ms }",
+      "unknown-name 3 There is no 'q' among the inputs of population E. There are a, b."
+    ],
+    [
+      'a stimulus in the unit of another input',
+      "neuron n { input a : pA; input b : mV; state q : pA = 0; q' = (a + b * 1 nS - q) / 1 ms }\npopulation E[1] : n\nexperiment x { step 0.1 ms; record q of E; stimulate b of E with 1 pA; run 1 ms }",
+      'dimension-mismatch 3 Input b of population E needs a voltage (mV), but 1 pA is a current (pA); write 1 mV if that is meant.'
     ],
     [
       'a stimulus of different inputs',

@@ -26,6 +26,15 @@ connect exc: E -> I {
 }
 `;
 
+const twoInputs = `neuron cell {
+  input I_soma : pA
+  input I_dendrite : pA
+  state V : pA = 0 pA
+  V' = (I_soma + I_dendrite - V) / 1 ms
+}
+population C[2] : cell
+`;
+
 describe('offers first', () => {
   test.each([
     [
@@ -97,6 +106,14 @@ describe('offers first', () => {
     ['pictures to plot', `${network}experiment e {\n  plot <|>\n}\n`, ['raster', 'trace', 'rate'], ['lif']],
     ['parameters to sweep', `${network}experiment e {\n  sweep <|>\n}\n`, ['g'], ['J', 'E']],
     ['whom to stimulate', `${network}experiment e {\n  stimulate <|>\n}\n`, ['E', 'I'], ['exc', 'g']],
+    ['which input', `${twoInputs}experiment e {\n  stimulate <|>\n}\n`, ['C', 'I_soma', 'I_dendrite'], ['V']],
+    [
+      'which input of these',
+      `${twoInputs}experiment e {\n  stimulate <|> of C\n}\n`,
+      ['I_soma', 'I_dendrite'],
+      ['V', 'C']
+    ],
+    ['whose input', `${twoInputs}experiment e {\n  stimulate I_soma of <|>\n}\n`, ['C'], ['I_soma']],
     [
       'how a statement goes on',
       `${network}experiment e {\n  stimulate E <|>\n}\n`,

@@ -26,6 +26,11 @@ describe('renames', () => {
     const renamed = await editor.renamed(text('V').replace('record V', 'record <|>V'), 'U', { 'cells.snn': cells });
     expect(renamed).toEqual({ 'main.snn': text('U'), 'cells.snn': cells.replace(/\bV\b/g, 'U') });
   });
+  test('an input with the stimuli that choose it', async () => {
+    const text = (input: string): string =>
+      `neuron two {\n  input ${input.replace('<|>', '')} : pA\n  input J : pA\n  state V : pA = 0 pA\n  V' = (${input.replace('<|>', '')} + J - V) / 1 ms\n}\npopulation E[1] : two\nexperiment e {\n  step 0.1 ms\n  record V of E\n  stimulate ${input} of E with 1 pA\n  run 1 ms\n}\n`;
+    expect(await editor.renamed(text('<|>I'), 'K')).toEqual({ 'main.snn': text('K') });
+  });
   test('what only an inner declaration hides', async () => {
     expect(await editor.renamed('const <|>a = 1\nfunction f(x) = x + a\n', 'b')).toEqual({
       'main.snn': 'const b = 1\nfunction f(x) = x + b\n'
