@@ -3,5 +3,4 @@ export { nodeCrew } from './node-crew.js';
 export { TimeLeft } from './time-left.js';
 export { startServer } from './start-server.js';
 export { confinedWorld } from './confined-world.js';
-export { localPath } from './local-path.js';
 export { libraryFolder, nodeWorld, snnFilesBelow } from './node-world.js';

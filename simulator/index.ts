@@ -7,8 +7,67 @@
 import { NetworkError, type Fault, type NetworkModel } from './1-model/index.js';
 import { plan as planExperiment, sweepOf, type Plan, type PlanOptions } from './2-plan/index.js';
 
-export { nearestSteps, stepsOf, timeOf } from './0-numbers/index.js';
-export * from './1-model/index.js';
+export { stepsOf, timeOf } from './0-numbers/index.js';
+export {
+  argumentsText,
+  asciiUnit,
+  broadcast,
+  dimensionless,
+  divide,
+  entryOf,
+  evaluate,
+  expressionText,
+  faultCodes,
+  findUnit,
+  formatBytes,
+  formatNumber,
+  formatQuantity,
+  formatUnit,
+  functions,
+  inUnit,
+  isDimensionless,
+  isList,
+  lookup,
+  multiply,
+  nameDimension,
+  NetworkError,
+  operandsOf,
+  operate,
+  raise,
+  rangeOf,
+  rangeText,
+  sameDimension,
+  selectionText,
+  units,
+  unitShift,
+  type Assignment,
+  type BinaryOperator,
+  type CodeEntry,
+  type Dimension,
+  type EventRule,
+  type ExpectStatement,
+  type Experiment,
+  type Expression,
+  type Fault,
+  type FaultCode,
+  type Global,
+  type Measured,
+  type ModelDefinition,
+  type NetworkModel,
+  type Parameter,
+  type Pattern,
+  type Population,
+  type Projection,
+  type Resolve,
+  type Selection,
+  type Source,
+  type SpikeRule,
+  type State,
+  type Statement,
+  type Table,
+  type Unit,
+  type Value
+} from './1-model/index.js';
 export {
   beyondSteps,
   certaintyOf,
@@ -27,7 +86,20 @@ export {
 export type { Plan, PlanOptions, SweepValues, TimeConstant } from './2-plan/index.js';
 export { backends, clippedShare, help, startFaults, type Crew, type Job } from './3-kernels/index.js';
 export { digest, run } from './4-run/index.js';
-export type * from './4-run/index.js';
+export type {
+  Chunk,
+  PointPlace,
+  PointStart,
+  Progress,
+  RecordedPopulation,
+  RecordedProjection,
+  RecordedSpikes,
+  RecordedTrace,
+  RecordedWeights,
+  Recording,
+  RunOptions,
+  SweepPoint
+} from './4-run/index.js';
 
 /** The plan of an experiment, of the first value of its sweep or of the given one; without a plan, what has to be mended. */
 export function plan(

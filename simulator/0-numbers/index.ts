@@ -1,27 +1,36 @@
 // Numbers that come out the same on every machine: elementary functions, random numbers, the grid of steps.
-export * from './binomial.js';
-export * from './cos.js';
+export { binomial } from './binomial.js';
+export { cos } from './cos.js';
 export { exp } from './exp.js';
-export * from './expm1.js';
-export * from './exponential.js';
-export * from './exprelr.js';
-export * from './gamma.js';
+export { expm1 } from './expm1.js';
+export { exponential } from './exponential.js';
+export { exprelr } from './exprelr.js';
+export { gamma } from './gamma.js';
 export { log } from './log.js';
-export * from './log1p.js';
-export * from './hypergeometric.js';
-export * from './lognormal.js';
-export * from './modulo.js';
-export * from './philox.js';
-export * from './poisson.js';
-export * from './polynomials.js';
-export * from './pow.js';
-export * from './random-stream.js';
-export * from './round-half-away.js';
-export * from './sin.js';
-export * from './steps.js';
-export * from './stream-key.js';
-export * from './tanh.js';
-export * from './truncated-normal.js';
-export * from './uniform53.js';
-export * from './word-blocks.js';
-export * from './word-sequence.js';
+export { log1p } from './log1p.js';
+export { hypergeometric } from './hypergeometric.js';
+export { lognormal } from './lognormal.js';
+export { modulo } from './modulo.js';
+export { philox, type StreamKey } from './philox.js';
+export { poisson, poissonStart, poissonTable, type PoissonLookup, type PoissonTable } from './poisson.js';
+export { artanhRest, cosRest, expRest, ln2High, ln2Low, log2e, logRest, sinRest, tanhQuotient } from './polynomials.js';
+export { pow } from './pow.js';
+export { RandomStream } from './random-stream.js';
+export { roundHalfAway } from './round-half-away.js';
+export { sin } from './sin.js';
+export {
+  mostDelaySteps,
+  mostSteps,
+  nearestSteps,
+  stepsAbove,
+  stepsBelow,
+  stepsOf,
+  timeOf,
+  type Steps
+} from './steps.js';
+export { streamKey } from './stream-key.js';
+export { tanh } from './tanh.js';
+export { truncatedNormal } from './truncated-normal.js';
+export { uniform53 } from './uniform53.js';
+export { PhiloxBlocks, type WordBlocks } from './word-blocks.js';
+export { WordSequence } from './word-sequence.js';

@@ -1,6 +1,68 @@
 // Stage 1: the network as plain data, its quantities and its expressions.
-export * from './quantities/index.js';
-export * from './expressions/index.js';
-export * from './fault-codes.js';
-export * from './lookup.js';
-export * from './network-model.js';
+export {
+  asciiUnit,
+  dimensionless,
+  divide,
+  findUnit,
+  formatBytes,
+  formatNumber,
+  formatQuantity,
+  formatUnit,
+  inUnit,
+  isDimensionless,
+  multiply,
+  nameDimension,
+  raise,
+  sameDimension,
+  units,
+  unitShift,
+  type Dimension,
+  type Unit
+} from './quantities/index.js';
+export {
+  argumentsText,
+  broadcast,
+  complain,
+  entryOf,
+  evaluate,
+  expressionText,
+  functions,
+  isList,
+  NetworkError,
+  operandsOf,
+  operate,
+  operators,
+  outOfRange,
+  rangeOf,
+  rangeText,
+  selectionText,
+  type BinaryOperator,
+  type Expression,
+  type Fault,
+  type ListValue,
+  type Measured,
+  type Resolve,
+  type Selection,
+  type Source,
+  type Value
+} from './expressions/index.js';
+export { faultCodes, type CodeEntry, type FaultCode } from './fault-codes.js';
+export { lookup } from './lookup.js';
+export type {
+  Assignment,
+  EventRule,
+  ExpectStatement,
+  Experiment,
+  Global,
+  ModelDefinition,
+  NetworkModel,
+  Parameter,
+  Pattern,
+  Population,
+  Projection,
+  Seeds,
+  SpikeRule,
+  State,
+  Statement,
+  Table
+} from './network-model.js';

@@ -3,17 +3,80 @@ export { plan } from './make-plan.js';
 export { seedsOf, sweepOf, type SweepValues } from './sweep.js';
 export type { PlanOptions } from './options.js';
 export { explainPlan } from './explain/explain-plan.js';
-export type * from './plan.js';
-export * from './formula/index.js';
+export type {
+  Assignment,
+  ElementValue,
+  GroupPlan,
+  IntegratorName,
+  IntegratorPlan,
+  LinearPlan,
+  MemoryItem,
+  Plan,
+  PresentationsPlan,
+  ProjectionPlan,
+  RefractoryPlan,
+  Send,
+  SilencePlan,
+  SpikePlan,
+  StimulusPlan,
+  SynapseProgram,
+  SynapseState,
+  SynapseValue,
+  Transmission,
+  WeightRecord
+} from './plan.js';
+export {
+  add,
+  affine,
+  children,
+  coefficientOf,
+  complain,
+  distributions,
+  eachPartOnce,
+  folded,
+  impossibleDraw,
+  isNumber,
+  mentions,
+  multiply,
+  number,
+  parts,
+  replace,
+  variable,
+  type Distribution,
+  type Formula,
+  type ListValue,
+  type Variable
+} from './formula/index.js';
 export { KnownValues } from './known-values.js';
 export { largestRate } from './largest-rate.js';
 export { timeConstantsOf, type TimeConstant } from './time-constants.js';
-export { firesAfterReset, firesEachStep, settlesBelowThreshold, type Potential } from './firing.js';
+export { firesAfterReset, firesEachStep, settlesBelowThreshold } from './firing.js';
 export { isRandom } from './randomness.js';
 export { checkRange } from './parameters.js';
 export { delayTooLong } from './projections.js';
 export { stampOf } from './spikes.js';
 export { beyondSteps, showTime } from './grid/durations.js';
 export { stepPropagators, type Propagator } from './linear/index.js';
-export * from './passes/index.js';
-export * from './patterns/index.js';
+export {
+  eventSides,
+  everyPass,
+  mergingTolerance,
+  passNames,
+  readBefore,
+  unknownPass,
+  type EventSide,
+  type LazyProgram
+} from './passes/index.js';
+export {
+  certaintyOf,
+  checkRecipe,
+  expectedSynapses,
+  numberAt,
+  patternOf,
+  patterns,
+  placeOf,
+  SourceList,
+  type NeuronSet,
+  type PairValue,
+  type Recipe
+} from './patterns/index.js';

@@ -5,5 +5,5 @@ export { backends } from './backends.js';
 export { help, type Crew, type Job } from './crew.js';
 export { startFaults } from './reference/index.js';
 export { GrowingArray } from './growing/index.js';
-export type * from './kernels.js';
+export type { Advance, Kernels, SpikeBatch } from './kernels.js';
 export { Cancelled } from './watch/index.js';

@@ -1,5 +1,13 @@
 // Stage 4: an experiment is run and leaves a Recording.
 export { digest } from './digest.js';
-export type * from './options.js';
-export type * from './recording.js';
+export type { Chunk, PointPlace, PointStart, Progress, RunOptions } from './options.js';
+export type {
+  RecordedPopulation,
+  RecordedProjection,
+  RecordedSpikes,
+  RecordedTrace,
+  RecordedWeights,
+  Recording,
+  SweepPoint
+} from './recording.js';
 export { run } from './run.js';

@@ -1,8 +1,15 @@
 // Expressions: what they are made of, the one table of functions and operators, values, and text.
-export * from './evaluate.js';
-export * from './expression.js';
-export * from './fault.js';
-export * from './functions.js';
-export * from './operators.js';
-export * from './text.js';
-export * from './values.js';
+export { evaluate, type Resolve } from './evaluate.js';
+export {
+  operandsOf,
+  type BinaryOperator,
+  type Expression,
+  type Measured,
+  type Selection,
+  type Source
+} from './expression.js';
+export { complain, NetworkError, type Fault } from './fault.js';
+export { functions } from './functions.js';
+export { operate, operators } from './operators.js';
+export { argumentsText, expressionText, rangeText, selectionText } from './text.js';
+export { broadcast, entryOf, isList, outOfRange, rangeOf, type ListValue, type Value } from './values.js';

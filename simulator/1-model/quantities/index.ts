@@ -1,5 +1,14 @@
 // Dimensions, units, and values as people write them.
-export * from './bytes-text.js';
-export * from './dimension.js';
-export * from './quantity-text.js';
-export * from './units.js';
+export { formatBytes } from './bytes-text.js';
+export {
+  dimensionless,
+  divide,
+  isDimensionless,
+  multiply,
+  raise,
+  sameDimension,
+  type Dimension,
+  type Unit
+} from './dimension.js';
+export { formatNumber, formatQuantity, formatUnit, inUnit, nameDimension } from './quantity-text.js';
+export { asciiUnit, findUnit, units, unitShift } from './units.js';

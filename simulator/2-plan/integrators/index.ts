@@ -5,6 +5,6 @@ import { exponentialEuler } from './exponential-euler.js';
 import type { Integrator } from './integrator.js';
 import { rk4 } from './rk4.js';
 
-export type { IntegratedNames, Integrator, System } from './integrator.js';
+export type { IntegratedNames, System } from './integrator.js';
 
 export const integrators: readonly Integrator[] = [exact, exponentialEuler, rk4, eulerMaruyama];

@@ -1,7 +1,7 @@
 // Connection patterns: what they need, how many synapses to expect, and how to make them.
 export { certaintyOf, checkRecipe, expectedSynapses, patternOf } from './check-recipe.js';
 export { numberAt, placeOf, type Axis, type NeuronSet } from './neuron-set.js';
-export type { AppendSources, Certainty, Making, PairValue, Pattern, SharedValues } from './pattern.js';
+export type { PairValue } from './pattern.js';
 export type { Recipe } from './recipe.js';
 export { patterns } from './registry.js';
 export { SourceList } from './source-list.js';

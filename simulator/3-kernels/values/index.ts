@@ -2,7 +2,7 @@
 export { compile, type Evaluate, type Reader } from './compile.js';
 export { drawn } from './draws.js';
 export { GroupValues, inHeap, isSteady, type Allocate, type Clock } from './group-values.js';
-export { SynapseValues, type Site } from './synapse-values.js';
+export { SynapseValues } from './synapse-values.js';
 export { notFinite } from './not-finite.js';
 export { mostExpected, poissonMean } from './poisson-mean.js';
 export { kept } from './kept.js';

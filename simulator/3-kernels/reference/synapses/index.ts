@@ -15,7 +15,6 @@ import { StaticSynapses } from './static-synapses.js';
 
 export type { Making } from './making.js';
 export type { Projection } from './projection.js';
-export { DelayLine } from './delay-line.js';
 export { growth, knownGrowths } from './growth.js';
 export { IndependentSynapses } from './independent-synapses.js';
 export { StaticSynapses } from './static-synapses.js';
