@@ -15,7 +15,7 @@ export interface Subcommand {
 }
 
 /** Wraps what a subcommand does: it resolves to the exit code. */
-export type Action = (act: (io: Io) => number | Promise<number>) => Promise<void>;
+type Action = (act: (io: Io) => number | Promise<number>) => Promise<void>;
 
 export interface MainOptions {
   /** for tests; otherwise the terminal of the process */

@@ -26,7 +26,7 @@ export type PostedReport =
     };
 
 /** MB of JavaScript objects; arrays of numbers are not among them */
-export const defaultHeap = 4096;
+const defaultHeap = 4096;
 
 export class WorkerRunner implements Runner {
   private readonly flag = new Int32Array(new SharedArrayBuffer(4));

@@ -2,7 +2,7 @@
 // of results. Knows no editor.
 import type { Place, RunEnded } from '../server/protocol.js';
 
-export interface Position {
+interface Position {
   /** both counted from 0 */
   readonly line: number;
   readonly character: number;

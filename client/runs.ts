@@ -137,7 +137,7 @@ export const keyOf = (uri: string, experiment: string): string => `${uri}#${expe
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** What a run was started with, where it comes from outside. */
-export function isStarted(value: unknown): value is RunStarted {
+function isStarted(value: unknown): value is RunStarted {
   return (
     isRecord(value) &&
     [value.run, value.uri, value.experiment].every(one => typeof one === 'string') &&

@@ -2,7 +2,7 @@
 import { entryOfCode } from './catalogue.js';
 import type { Diagnostic, Severity } from './diagnostic.js';
 
-export const mostFindings = 200;
+const mostFindings = 200;
 
 const severities: readonly Severity[] = ['error', 'warning', 'information'];
 

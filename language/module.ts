@@ -47,7 +47,7 @@ import { SnnTokenBuilder } from './parser/token-builder.js';
 import { createSnnParser } from './parser/tree-builder.js';
 import type { World } from './world.js';
 
-export interface SnnAddedServices {
+interface SnnAddedServices {
   /** what names mean, where imports lead, what the library offers */
   readonly names: Names;
   /** what the checks find, and the lowered network */

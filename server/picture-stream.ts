@@ -2,7 +2,7 @@
 import { thinScene, type Mark, type Numbers, type Panel, type Scene, type SceneLimits } from '../outputs/index.js';
 import type { MarkUpdate, PanelHead, PanelUpdate, PictureUpdate } from './protocol.js';
 
-export const pictureLimits: SceneLimits = { spikes: 1_000_000, cells: 300_000, linePoints: 1_000_000 };
+const pictureLimits: SceneLimits = { spikes: 1_000_000, cells: 300_000, linePoints: 1_000_000 };
 /** While a run goes on less is sent, so that nobody waits for a picture that is replaced soon. */
 export const livePictureLimits: SceneLimits = { spikes: 150_000, cells: 150_000, linePoints: 60_000 };
 

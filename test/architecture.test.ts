@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import {
   checkPageViolations,
   cycleViolations,
+  doorViolations,
   importViolations,
   nameViolations,
   registryViolations,
@@ -36,6 +37,7 @@ const product = ours.filter(file => !/^(test|scripts)\//.test(file.path));
 describe('the tree', () => {
   test('imports run one way and through doors', () => expect(importViolations(ours)).toEqual([]));
   test('a stage of the simulator imports only smaller numbers', () => expect(stageViolations(ours)).toEqual([]));
+  test('doors name what they let out', () => expect(doorViolations(ours)).toEqual([]));
   test('no cycle between folders', () => expect(cycleViolations(ours)).toEqual([]));
   test('names say what is inside', () => expect(nameViolations(ours)).toEqual([]));
   test('files and functions are short', () => expect(sizeViolations(ours, exceptions)).toEqual([]));
@@ -123,6 +125,10 @@ describe('the rules catch', () => {
     expect(
       stageViolations([file('simulator/1-model/a.ts', "import { x } from '../2-plan/index.js';")]).join()
     ).toContain('smaller number'));
+  test.each(["export * from './a.js';", "export type * from './a.js';", "export * as a from './a.js';"])(
+    'a door without names: %s',
+    text => expect(doorViolations([file('simulator/index.ts', text)]).join()).toContain('name what somebody outside')
+  );
   test('a cycle between folders', () => {
     const files = [
       file('language/names/a.ts', "import { x } from '../units/b.js';"),

@@ -64,7 +64,7 @@ export interface KnownExperiment {
   readonly known: KnownValues;
 }
 
-export interface PlanContext {
+interface PlanContext {
   readonly model: NetworkModel;
   readonly program: Program;
   readonly uri: string;

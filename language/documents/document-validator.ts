@@ -1,6 +1,6 @@
 // Findings in the form of the editor's protocol. They are the ones of `check`: same codes, texts and order as on the command line.
 import { DefaultDocumentValidator, URI, type LangiumDocument, type ValidationOptions } from 'langium';
-import type { Diagnostic as LspDiagnostic, DiagnosticRelatedInformation, Range } from 'vscode-languageserver-types';
+import type { Diagnostic as LspDiagnostic, DiagnosticRelatedInformation, Range } from 'vscode-languageserver';
 import type { Source } from '../../simulator/index.js';
 import { pageOf, type Code } from '../catalogue.js';
 import type { Diagnostic, Fix } from '../diagnostic.js';

@@ -1,11 +1,9 @@
 // Which declarations take part in the network of a file, each before those that use it.
 import { type AstNode, AstUtils } from 'langium';
 import {
-  type Connect,
   type Const,
   type Declaration,
   type Param,
-  type Population,
   type Program,
   isConnect,
   isConst,
@@ -91,5 +89,3 @@ function fileLevel(node: AstNode): Declaration | undefined {
 
 export const isGlobal = (declaration: Declaration): declaration is Param | Const =>
   isParam(declaration) || (isConst(declaration) && !declaration.internal);
-export const isNetworkPart = (declaration: Declaration): declaration is Population | Connect =>
-  isPopulation(declaration) || isConnect(declaration);

@@ -15,7 +15,7 @@ import type { FindingData } from '../documents/document-validator.js';
 import type { SnnServices } from '../module.js';
 
 /** Of the action that applies every fix which is certain; a kind of its own, so that an editor may run it on saving. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.snn`;
+const fixAllKind = `${CodeActionKind.SourceFixAll}.snn`;
 
 export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind];
 

@@ -9,7 +9,7 @@ import { neuronsOf, synapsesOf, total } from './network-size.js';
 import { counted } from './quantity-notes.js';
 
 /** The client's command; its arguments are the uri of the file and the name of the experiment. */
-export const runCommand = 'snn.run';
+const runCommand = 'snn.run';
 
 export class SnnCodeLens implements CodeLensProvider {
   constructor(private readonly services: SnnServices) {}

@@ -191,7 +191,7 @@ function parametersText(model: Model): string | undefined {
 }
 
 /** `12 500 000 synapses`, and how many of them each target neuron has. */
-export function synapsesText(connect: Connect): string | undefined {
+function synapsesText(connect: Connect): string | undefined {
   const count = synapsesOf(connect);
   if (count === undefined) return undefined;
   const targets = total(connect.to.map(neuronsIn));
@@ -228,5 +228,5 @@ function fenced(text: string): string {
 }
 
 const paragraphs = (parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join('\n\n');
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 const firstLine = (text: string): string => text.split('\n')[0]!;

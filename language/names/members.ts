@@ -48,7 +48,7 @@ export function recordableNames(source: Population | Connect): string[] {
   return source.members.some(isUsePlasticity) && names.includes('weight') ? [...names, sentWeight] : names;
 }
 
-export const sentWeight = 'sent_weight';
+const sentWeight = 'sent_weight';
 
 /** The declaration that `V of E` or `record V of E` means. */
 export function variableOf(source: Named | undefined, name: string): Variable | undefined {

@@ -18,7 +18,7 @@ export interface UnknownStatement {
   readonly skipped: string[];
 }
 
-export interface TokenFault {
+interface TokenFault {
   readonly token: IToken;
   readonly message: string;
 }

@@ -3,11 +3,11 @@ import type { IToken, TokenType } from 'chevrotain';
 import { isStatementWord } from './bodies.js';
 
 /** brackets and prefix operators inside one another; a person's deepest is about ten, and at 40 the parser's recovery runs out of stack */
-export const deepestNesting = 25;
+const deepestNesting = 25;
 /** calls, indices and columns of one name in a row: f(1)(2)[3].x */
-export const longestPostfix = 50;
+const longestPostfix = 50;
 /** operators in one expression without a bracket or comma between them */
-export const longestChain = 500;
+const longestChain = 500;
 
 export interface NestingFault {
   readonly token: IToken;

@@ -17,7 +17,7 @@ export interface Literal {
   readonly fault?: LiteralFault;
 }
 
-export interface LiteralFault {
+interface LiteralFault {
   readonly kind: 'unknown-unit' | 'leading-zero' | 'too-large' | 'too-small' | 'not-a-number';
   readonly message: string;
   /** the text that mends it */
@@ -68,9 +68,6 @@ export function parseQuantity(text: string): Literal {
     fault
   };
 }
-
-/** A plain number; the same as `parseQuantity` of a text without a unit. */
-export const parseNumber = (text: string): Literal => parseQuantity(text);
 
 function scaled(digits: string, exponent: number, factor: number): string {
   const product = factor === 1 ? digits : String(BigInt(digits) * BigInt(factor));

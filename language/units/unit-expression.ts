@@ -3,7 +3,7 @@ import { type Dimension, dimensionless, divide, findUnit, multiply, raise } from
 import { type UnitAtom, isUnitExpr, isUnitPower } from '../generated/ast.js';
 
 /** A word of a type that is neither a unit nor one of the kinds; `node` is where it stands. */
-export interface UnknownUnitName {
+interface UnknownUnitName {
   readonly name: string;
   readonly node: UnitAtom;
 }

@@ -10,7 +10,7 @@ export interface PanelHeader {
   readonly notes: readonly PlacedText[];
 }
 
-export interface PlacedText {
+interface PlacedText {
   readonly x: number;
   readonly y: number;
   readonly text: string;

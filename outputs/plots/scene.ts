@@ -52,7 +52,7 @@ export interface Axis {
 }
 
 /** `size` simulator units make one; the name is empty for pure numbers. */
-export interface DisplayUnit {
+interface DisplayUnit {
   readonly name: string;
   readonly size: number;
 }

@@ -17,11 +17,11 @@ export interface Sampling {
   readonly atEnd: boolean;
 }
 
-export interface PlannedTrace extends RecordedTrace {
+interface PlannedTrace extends RecordedTrace {
   readonly sampling: Sampling;
 }
 
-export interface PlannedWeights extends RecordedWeights {
+interface PlannedWeights extends RecordedWeights {
   readonly sampling: Sampling;
   /** that will be recorded; infinite where the pattern draws how many there are */
   readonly synapses: number;

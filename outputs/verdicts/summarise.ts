@@ -30,7 +30,7 @@ export interface Summary {
 }
 
 /** Spikes, rate and CV are of the recorded neurons within the measured windows; absent where there is no value. */
-export interface PopulationSummary {
+interface PopulationSummary {
   readonly name: string;
   readonly source: Source;
   readonly neurons: number;
@@ -45,7 +45,7 @@ export interface PopulationSummary {
   readonly text: string;
 }
 
-export interface ProjectionSummary {
+interface ProjectionSummary {
   readonly name: string;
   readonly connect: string;
   readonly from: string;

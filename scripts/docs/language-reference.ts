@@ -5,7 +5,7 @@ import type { GeneratedFile } from './generated-file.js';
 import { pageOf, type Page } from './pages.js';
 import { table } from './table.js';
 
-export const referencePath = 'docs/generated/reference.md';
+const referencePath = 'docs/generated/reference.md';
 
 export const languageReference = (): GeneratedFile => ({
   path: referencePath,

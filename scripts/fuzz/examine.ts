@@ -31,7 +31,7 @@ export interface Outcome {
 }
 
 /** ms of the processor, which others may be using too; what takes longer is a fault */
-export const slowest = 1000;
+const slowest = 1000;
 
 /** Files of the library may say `internal`, and so are checked as files of the library. */
 export function baselineOf(language: Language, original: Original): Baseline {

@@ -25,12 +25,10 @@ export {
   stepsAbove,
   stepsBelow,
   stepsOf,
-  timeOf,
-  type Steps
+  timeOf
 } from './steps.js';
 export { streamKey } from './stream-key.js';
 export { tanh } from './tanh.js';
 export { truncatedNormal } from './truncated-normal.js';
-export { uniform53 } from './uniform53.js';
 export { PhiloxBlocks, type WordBlocks } from './word-blocks.js';
 export { WordSequence } from './word-sequence.js';

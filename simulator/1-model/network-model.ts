@@ -60,7 +60,7 @@ export interface ModelDefinition {
   readonly source: Source;
 }
 
-export interface Variable {
+interface Variable {
   readonly name: string;
   readonly dimension: Dimension;
   readonly source: Source;

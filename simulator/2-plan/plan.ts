@@ -30,7 +30,7 @@ export interface Plan {
 }
 
 /** What an optional pass made of the plan, for people: one text a part of it, none where there was nothing to do. `off`: left out. */
-export interface PassPlan {
+interface PassPlan {
   readonly name: string;
   readonly off: boolean;
   readonly did: readonly string[];
@@ -116,7 +116,7 @@ export interface StatePlan {
 }
 
 /** What a neuron is driven by. The variable `input` stands for the part that comes from outside: stimuli and continuous synapses. */
-export interface InputPlan {
+interface InputPlan {
   readonly name: string;
   readonly dimension: Dimension;
   /** whether anything drives it from outside; otherwise no formula mentions it */

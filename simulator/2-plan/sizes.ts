@@ -83,10 +83,6 @@ export function rangeOf(
   return { low, high };
 }
 
-/** Neurons of one side of a projection that a number of a place stands for. */
-export const neuronAt = (set: NeuronSet, place: number): number =>
-  set.neurons ? set.neurons[place]! : set.first + place;
-
 function boxed(whole: NeuronSet & { readonly axes: readonly Axis[] }): NeuronSet {
   const count = whole.axes.reduce((product, axis) => product * axis.count, 1);
   if (count === whole.size) return whole;

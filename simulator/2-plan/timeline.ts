@@ -17,13 +17,13 @@ import { rangeOf } from './sizes.js';
 type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
 
 /** Stretches of time are steps after `from` up to `until`. */
-export interface Stretch {
+interface Stretch {
   readonly from: number;
   readonly until: number;
 }
 
 /** A row of a table is shown to some populations. */
-export interface Presentation extends Stretch {
+interface Presentation extends Stretch {
   readonly table: string;
   readonly row: number;
   readonly targets: readonly string[];

@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import { createColors } from 'picocolors';
 import { InProcessRunner, main, type Io } from '../../cli/index.js';
 
-export interface Outcome {
+interface Outcome {
   readonly code: number;
   readonly out: string;
   readonly err: string;

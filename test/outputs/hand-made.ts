@@ -125,12 +125,7 @@ export function weightsOf(
 
 export const number = (value: number, dimension?: Dimension): Expression =>
   dimension ? { kind: 'number', value, dimension } : { kind: 'number', value };
-export const selection = (
-  of: string,
-  low?: number,
-  high?: number,
-  role: Selection['role'] = 'population'
-): Selection => {
+const selection = (of: string, low?: number, high?: number, role: Selection['role'] = 'population'): Selection => {
   const range =
     low === undefined ? [] : [high === undefined ? { low: number(low) } : { low: number(low), high: number(high) }];
   return { role, of, ranges: range, source: source() };

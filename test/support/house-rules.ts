@@ -24,14 +24,7 @@ const rooms: Readonly<Record<string, Room>> = {
   outputs: { rooms: ['simulator'], packages: ['d3-array', 'd3-format'] },
   language: {
     rooms: ['simulator', 'outputs'],
-    packages: [
-      'langium',
-      'langium/',
-      'chevrotain',
-      'vscode-languageserver',
-      'vscode-languageserver-types',
-      'vscode-languageserver-protocol'
-    ]
+    packages: ['langium', 'langium/', 'chevrotain', 'vscode-languageserver']
   },
   server: {
     rooms: ['simulator', 'language', 'outputs'],
@@ -92,7 +85,7 @@ function roomOf(file: string): string | undefined {
 }
 
 /** Every import, export-from and import() of a file. */
-export function importsOf(file: SourceFile): Import[] {
+function importsOf(file: SourceFile): Import[] {
   const found: Import[] = [];
   const add = (specifier: ts.Expression | undefined, typesOnly: boolean): void => {
     if (!specifier || !ts.isStringLiteralLike(specifier)) return;
@@ -155,6 +148,18 @@ function importViolation({ from, to, typesOnly, local }: Import): string | undef
   if (to !== `${there}/index.ts`)
     return `${from} imports ${to} past the door of ${there}/: export it from ${there}/index.ts and import it there.`;
   return undefined;
+}
+
+/** A door says by name what it lets out. */
+export function doorViolations(files: readonly SourceFile[]): string[] {
+  return files
+    .filter(file => isTypescript(file))
+    .filter(file =>
+      parse(file).statements.some(
+        one => ts.isExportDeclaration(one) && !(one.exportClause && ts.isNamedExports(one.exportClause))
+      )
+    )
+    .map(file => `${file.path} exports all that another file has: name what somebody outside uses.`);
 }
 
 /** A stage of the simulator imports only smaller numbers. */

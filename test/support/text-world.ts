@@ -23,7 +23,7 @@ export function textWorld(files: Readonly<Record<string, string | Uint8Array | n
   };
 }
 
-export const folder = 'file:///texts/';
+const folder = 'file:///texts/';
 export const uriOf = (name: string): string => folder + name;
 
 /** `code line message`, one finding a line. */

@@ -167,7 +167,7 @@ function instead(node: Expr, type: Type): string {
 }
 
 /** A list where one of the types is a list, element by element. */
-export function eachOf(types: readonly Type[], result: (dimensions: SymbolicDimension[]) => SymbolicDimension): Type {
+function eachOf(types: readonly Type[], result: (dimensions: SymbolicDimension[]) => SymbolicDimension): Type {
   const settledTypes = types.map(settled);
   if (settledTypes.some(type => type.kind === 'unknown')) return unknownType;
   if (settledTypes.some(type => type.kind === 'list'))

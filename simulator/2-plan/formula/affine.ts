@@ -1,5 +1,5 @@
 // Whether a formula is linear in some of its variables, and with which coefficients.
-import { add, binary, choose, divide, isNumber, multiply, negate, subtract, zero } from './fold.js';
+import { add, choose, divide, isNumber, multiply, negate, subtract, zero } from './fold.js';
 import { children, eachPartOnce, type Formula, type Variable } from './formula.js';
 
 /** `rest + sum of coefficient * variable`, coefficients and rest free of these variables. */
@@ -8,7 +8,7 @@ export interface Affine {
   readonly rest: Formula;
 }
 
-export interface Term {
+interface Term {
   readonly variable: Variable;
   readonly coefficient: Formula;
 }
@@ -98,7 +98,3 @@ function combined(
 }
 
 const present = (term: Term): boolean => !isNumber(term.coefficient, 0);
-
-/** `sum of coefficient * variable + rest` written out again. */
-export const expanded = (form: Affine): Formula =>
-  form.terms.reduce((sum, term) => binary('+', sum, multiply(term.coefficient, term.variable)), form.rest);

@@ -7,7 +7,7 @@ type Constant = Extract<Formula, { kind: 'number' | 'list' }>;
 
 export const number = (value: number): Formula => ({ kind: 'number', value });
 export const zero = number(0);
-export const one = number(1);
+const one = number(1);
 export const isNumber = (formula: Formula, value?: number): formula is { kind: 'number'; value: number } =>
   formula.kind === 'number' && (value === undefined || formula.value === value);
 export const isConstant = (formula: Formula): formula is Constant =>
@@ -18,7 +18,7 @@ export function negate(operand: Formula): Formula {
   return operand.kind === 'negate' ? operand.operand : { kind: 'negate', operand };
 }
 
-export function not(operand: Formula): Formula {
+function not(operand: Formula): Formula {
   return isConstant(operand) ? elementwise(([x]) => (x === 0 ? 1 : 0), [operand]) : { kind: 'not', operand };
 }
 

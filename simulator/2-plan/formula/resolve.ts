@@ -4,7 +4,6 @@ import {
   complain,
   entryOf,
   functions,
-  isList,
   lookup,
   rangeOf,
   type Expression,
@@ -18,8 +17,8 @@ import { binary, call, constant, folded, folding, isConstant, isNumber, number, 
 import type { Formula } from './formula.js';
 import { grouped } from './grouped.js';
 
-export type NameExpression = Extract<Expression, { kind: 'name' }>;
-export type CallExpression = Extract<Expression, { kind: 'call' }>;
+type NameExpression = Extract<Expression, { kind: 'name' }>;
+type CallExpression = Extract<Expression, { kind: 'call' }>;
 
 /** What an expression may speak of where it stands. */
 export interface Scope {
@@ -199,7 +198,3 @@ function columnOf(table: string, column: string, scope: Scope, source?: Source):
 
 const packed = (values: readonly Value[]): ListValue =>
   values.length > 16 && values.every(v => typeof v === 'number') ? Float64Array.from(values) : values;
-
-export const isNested = (values: ListValue): values is readonly ListValue[] =>
-  values.length > 0 && Array.from(values).every(isListOrNot);
-const isListOrNot = (value: Value): boolean => typeof value !== 'number' && isList(value);

@@ -23,7 +23,7 @@ export interface Making {
 export type Certainty = 'exact' | 'mean' | 'most';
 
 /** Lists with a value for each entry of a kernel instead of one for each synapse. */
-export interface SharedValues {
+interface SharedValues {
   readonly count: number;
   /** of the synapse between `pre` and `post`, from their numbers */
   readonly entry: Formula;

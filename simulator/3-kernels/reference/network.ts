@@ -24,7 +24,7 @@ export interface Parts {
   stimuli(plan: Plan, groups: readonly Group[], pulse: Pulse): Stimuli;
 }
 
-export const referenceParts: Parts = {
+const referenceParts: Parts = {
   backend: 'reference',
   group: (plan, h, seed, clock, pulse) => new Group(plan, h, seed, clock, pulse),
   projection: projectionOf,

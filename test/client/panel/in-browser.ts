@@ -10,7 +10,7 @@ const hasBrowser =
   findChromium() !== undefined &&
   existsSync(path.join(import.meta.dirname, '..', '..', 'vscode', 'node_modules', 'playwright-core'));
 
-export interface PanelUse extends PanelLook {
+interface PanelUse extends PanelLook {
   /** parts of what the page may complain about on its console; nothing else is allowed there */
   readonly complaints?: readonly string[];
 }

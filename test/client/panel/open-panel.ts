@@ -35,7 +35,7 @@ interface Page {
   >;
   readonly keyboard: Readonly<Record<'press' | 'down' | 'up', (key: string) => Promise<void>>>;
 }
-export interface Locator {
+interface Locator {
   click: () => Promise<void>;
   focus: () => Promise<void>;
   textContent: () => Promise<string | null>;
@@ -46,7 +46,7 @@ export interface Browser {
   newPage: (options: { viewport: { width: number; height: number }; deviceScaleFactor: number }) => Promise<Page>;
   close: () => Promise<void>;
 }
-export type ThemeKind = 'vscode-light' | 'vscode-dark' | 'vscode-high-contrast' | 'vscode-high-contrast-light';
+type ThemeKind = 'vscode-light' | 'vscode-dark' | 'vscode-high-contrast' | 'vscode-high-contrast-light';
 
 export interface PanelLook {
   readonly theme?: ThemeKind;

@@ -41,7 +41,7 @@ const timeAxis = (time: number): Axis => ({
 });
 
 /** Numbers from 0 to 1 that are the same each time (mulberry32). */
-export function numbers(seed: number): () => number {
+function numbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -24,7 +24,7 @@ export { ResetSynapses } from './reset-synapses.js';
 export type { Kept } from './synapse-states.js';
 
 /** What makes synapses, by their way of transmission. */
-export interface Makers {
+interface Makers {
   readonly static: (...made: ConstructorParameters<typeof StaticSynapses>) => Projection;
   readonly independent: (...made: ConstructorParameters<typeof IndependentSynapses>) => Projection;
   readonly reset: (...made: ConstructorParameters<typeof ResetSynapses>) => Projection;

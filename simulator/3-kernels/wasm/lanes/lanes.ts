@@ -23,7 +23,7 @@ export interface Value {
 export type Operation = keyof typeof operations;
 
 /** Result and arguments of each operation. least: b < a ? b : a. most: a < b ? b : a. selectRarely: the second argument is only computed where the mask holds in some lane. */
-export const operations = {
+const operations = {
   add: ['f64', 'f64', 'f64'],
   sub: ['f64', 'f64', 'f64'],
   mul: ['f64', 'f64', 'f64'],

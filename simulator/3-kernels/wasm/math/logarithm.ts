@@ -75,7 +75,7 @@ export function log1p(l: Lanes, x: Value): Value {
 }
 
 /** e^(y log x) for finite x > 0 and finite y. */
-export function powPositive(l: Lanes, x: Value, y: Value): Value {
+function powPositive(l: Lanes, x: Value, y: Value): Value {
   const { f, k } = reduced(l, x);
   const two = l.f64(2);
   const third = l.f64(0.3333333333333333);

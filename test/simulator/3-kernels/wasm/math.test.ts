@@ -1,22 +1,22 @@
 // The elementary functions of a kernel give the same bits as those of the reference, for one number and in both lanes.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { functions } from '../../../../simulator/1-model/index.js';
-import * as numbers from '../../../../simulator/0-numbers/index.js';
+import { cos, exp, expm1, exprelr, log, log1p, modulo, pow, sin, tanh } from '../../../../simulator/0-numbers/index.js';
 import { FunctionBuilder, ModuleBuilder } from '../../../../simulator/3-kernels/wasm/encode/index.js';
 import { importFunctions, outsideFunctions, plainFunctions } from '../../../../simulator/3-kernels/wasm/math/index.js';
 
 type F = (x: number, y?: number) => number;
 const reference: Readonly<Record<string, F>> = {
-  exp: numbers.exp,
-  expm1: numbers.expm1,
-  log: numbers.log,
-  log1p: numbers.log1p,
-  exprelr: numbers.exprelr,
-  tanh: numbers.tanh,
-  sin: numbers.sin,
-  cos: numbers.cos,
-  pow: (x, y) => numbers.pow(x, y!),
-  mod: (x, y) => numbers.modulo(x, y!)
+  exp,
+  expm1,
+  log,
+  log1p,
+  exprelr,
+  tanh,
+  sin,
+  cos,
+  pow: (x, y) => pow(x, y!),
+  mod: (x, y) => modulo(x, y!)
 };
 const ofTwo = ['pow', 'mod'];
 const memory = new WebAssembly.Memory({ initial: 1, maximum: 1 });
