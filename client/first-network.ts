@@ -1,6 +1,7 @@
 // What a new file holds: a small network that runs, is expected to do something, and draws it.
 
 export const firstNetwork = `/// Neurons that hear the spikes of a random source.
+
 population Source[80] : poisson_source(rate = 20 Hz)
 population Cell[20] : lif(tau_m = 20 ms)
 

@@ -125,6 +125,10 @@ const textCodes = {
     title: '`stimulate` adds to the input of its targets, and these have none, or several.',
     severity: 'error'
   },
+  'stray-documentation': {
+    title: 'A `///` comment stands behind something that has no documentation.',
+    severity: 'warning'
+  },
   'syntax-error': {
     title:
       'Something could not be read: a bracket, a value or a name is missing, or a character stands where it means nothing.',

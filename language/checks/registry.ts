@@ -37,6 +37,7 @@ import { repeatedStatement } from './repeated-statement.js';
 import { resetAboveThreshold } from './reset-above-threshold.js';
 import { shadowedName } from './shadowed-name.js';
 import { stepTooLarge } from './step-too-large.js';
+import { strayDocumentation } from './stray-documentation.js';
 import { syntaxError } from './syntax-error.js';
 import { thresholdNeverReached } from './threshold-never-reached.js';
 import { unitPower } from './unit-power.js';
@@ -67,6 +68,7 @@ export const checks: readonly Check[] = [
   repeatedStatement,
   misplacedStatement,
   lostPrime,
+  strayDocumentation,
   lostProduct,
   unitPower,
   misspeltNumber,

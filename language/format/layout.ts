@@ -109,9 +109,16 @@ class Layout {
   }
 
   private beforeTrailingComment(piece: number): string {
-    const { offset } = this.pieces[piece]!;
+    const { offset, text } = this.pieces[piece]!;
     const lineStart = Math.max(this.file.lastIndexOf('\n', offset), this.file.lastIndexOf('\r', offset)) + 1;
-    this.trailing.push({ piece, column: offset - lineStart, codeEnd: this.column, paragraph: this.paragraph });
+    this.trailing.push({
+      piece,
+      column: offset - lineStart,
+      codeEnd: this.column,
+      line: this.line,
+      documents: text.startsWith('///'),
+      paragraph: this.paragraph
+    });
     return ' ';
   }
 

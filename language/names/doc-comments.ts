@@ -1,19 +1,61 @@
-// The `///` lines directly above a declaration: Markdown, shown in hover and in the reference pages.
-import { type AstNode, type CommentProvider, type DocumentationProvider, AstUtils } from 'langium';
+// Documentation in `///`: the lines directly above a declaration, and what stands behind it on its line. Markdown, shown in hover and in
+// the reference pages.
+import {
+  type AstNode,
+  type CommentProvider,
+  type DocumentationProvider,
+  type LeafCstNode,
+  AstUtils,
+  GrammarUtils
+} from 'langium';
+import { isNamed } from '../generated/ast.js';
 
-/** The comment of a node with its slashes; an empty line between comment and node belongs to neither, so it separates them. */
+/** The comments of a node with their slashes, from above to below. An empty line between comment and node belongs to neither, so it separates them. */
 export class SnnCommentProvider implements CommentProvider {
   getComment(node: AstNode): string | undefined {
-    const start = node.$cstNode?.offset;
-    if (start === undefined) return undefined;
-    const lines = AstUtils.getDocument(node).textDocument.getText().slice(0, start).split(/\r?\n/);
-    const last = lines.pop();
-    if (last?.trim() !== '') return undefined;
-    const comment: string[] = [];
-    for (let line = lines.pop()?.trim(); line?.startsWith('///'); line = lines.pop()?.trim()) comment.unshift(line);
-    return comment.length > 0 ? comment.join('\n') : undefined;
+    const text = AstUtils.getDocument(node).textDocument.getText();
+    const behind = commentsBehind(node, text).map(({ offset, end }) => text.slice(offset, end));
+    const lines = [...commentAbove(node, text), ...behind];
+    return lines.length > 0 ? lines.join('\n') : undefined;
   }
 }
+
+function commentAbove(node: AstNode, text: string): string[] {
+  const start = node.$cstNode?.offset;
+  if (start === undefined) return [];
+  const lines = text.slice(0, start).split(/\r?\n/);
+  if (lines.pop()?.trim() !== '') return [];
+  const comment: string[] = [];
+  for (let line = lines.pop()?.trim(); line?.startsWith('///'); line = lines.pop()?.trim()) comment.unshift(line);
+  return comment;
+}
+
+/** A stretch of the file's text. */
+export interface CommentPlace {
+  readonly offset: number;
+  readonly end: number;
+}
+
+/** Where `///` stands behind a declaration on its last line, and behind the brace that opens its body. */
+export function commentsBehind(node: AstNode, text: string): CommentPlace[] {
+  const cst = node.$cstNode;
+  if (!cst || !isNamed(node)) return [];
+  const brace = GrammarUtils.findNodeForKeyword(cst, '{');
+  return [...(brace ? [brace.end] : []), cst.end].flatMap(end => {
+    const found = /^[^\S\n\r]*(?:[,;][^\S\n\r]*)*(\/\/\/[^\n\r]*)/.exec(lineFrom(text, end));
+    if (!found) return [];
+    return [{ offset: end + found[0].length - found[1]!.length, end: end + found[0].trimEnd().length }];
+  });
+}
+
+function lineFrom(text: string, offset: number): string {
+  const end = text.indexOf('\n', offset);
+  return text.slice(offset, end < 0 ? undefined : end);
+}
+
+/** A `///` that has code before it on its line. */
+export const standsBehindCode = (comment: LeafCstNode, text: string): boolean =>
+  text.slice(text.lastIndexOf('\n', comment.offset - 1) + 1, comment.offset).trim() !== '';
 
 export class SnnDocumentation implements DocumentationProvider {
   constructor(private readonly services: { readonly documentation: { readonly CommentProvider: CommentProvider } }) {}

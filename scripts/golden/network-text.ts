@@ -23,6 +23,7 @@ export function networkText(network: GoldenNetwork): NetworkText {
   const connections = network.connections.flatMap((connection, i) => connectionTexts(network, connection, i, files));
   const lines = [
     `/// ${network.name}`,
+    '',
     ...populations.flat(),
     ...inputs,
     ...connections.flatMap(one => one.lines),

@@ -63,6 +63,7 @@ test('many checks offer one', () =>
     'plastic-delay-side',
     'refractory-too-short',
     'step-too-large',
+    'stray-documentation',
     'syntax-error',
     'unit-power',
     'unknown-name',

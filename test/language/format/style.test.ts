@@ -126,6 +126,21 @@ describe('comments', () => {
     ['stay inside a statement', 'const a = 1 + // one\n// two\n2', 'const a = 1 +   // one\n  // two\n  2\n'],
     ['keep a brace from joining', 'neuron n // a\n{ // b\nparam x }', 'neuron n   // a\n{   // b\n  param x\n}\n'],
     ['keep their blank line', 'neuron n {\n  param x\n\n  // a\n\n}', 'neuron n {\n  param x\n\n  // a\n}\n'],
+    [
+      'that document stand in one column on lines that follow each other',
+      'param a = 1 /// a\nparam bbb = 2     /// b\nparam c = 3\nparam dd = 4 /// d',
+      'param a = 1     /// a\nparam bbb = 2   /// b\nparam c = 3\nparam dd = 4   /// d\n'
+    ],
+    [
+      'that document are not pushed away by a long line',
+      `param a = 1 /// a\nparam b = ${'y'.repeat(71)} /// b\nparam cc = 3 /// c`,
+      `param a = 1    /// a\nparam b = ${'y'.repeat(71)}   /// b\nparam cc = 3   /// c\n`
+    ],
+    [
+      'that document do not take others into their column',
+      'param a = 1 /// a\nparam bbb = 2 // b\nparam cc = 3 /// c',
+      'param a = 1   /// a\nparam bbb = 2   // b\nparam cc = 3   /// c\n'
+    ],
     ['keep their words', '//a   b\n///  c\nconst a', '//a   b\n///  c\nconst a\n']
   ])('%s', (_, text, wanted) => expect(formatted(text)).toBe(wanted));
 });

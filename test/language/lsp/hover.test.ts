@@ -13,7 +13,7 @@ afterEach(() => editor.stop());
 
 const brunel = `/// Strength of inhibition.
 param g = 5 in 0 .. 20
-param eta = 2
+param eta = 2   /// External drive.
 const J = 0.1 mV
 const theta = 20 mV
 const tau = 20 ms
@@ -37,6 +37,7 @@ describe('shows', () => {
   test.each([
     ['the value an argument gives, computed', '(<|>rate =', ['param rate = 10 Hz', 'mean rate', 'Here **20 kHz**']],
     ['a comment and a value', 'param <|>g', ['param g = 5 in 0 .. 20', 'Strength of inhibition.', 'a plain number']],
+    ['a comment behind', '(rate = <|>eta', ['param eta = 2', 'External drive.']],
     ['a duration in steps', 'const <|>tau', ['**20 ms**', 'a time (ms)', '200 steps of 0.1 ms']],
     ['a literal in its usual unit', 'delay 1.5 <|>ms', ['**1.5 ms**', '15 steps of 0.1 ms']],
     ['a use of a constant', 'J * <|>tau', ['const tau = 20 ms']],
