@@ -44,7 +44,7 @@ const textCodes = {
   'import-cycle': { title: 'A file imports itself, directly or by way of others.', severity: 'error' },
   'import-not-found': { title: 'An import leads to no file that can be read.', severity: 'error' },
   'incomplete-connection': {
-    title: 'A connection has no synapse or no pattern.',
+    title: 'A connection has no synapse.',
     severity: 'error',
     page: 'cannot-run'
   },
@@ -69,7 +69,7 @@ const textCodes = {
   },
   'missing-statement': {
     title:
-      'Something lacks a part without which it means nothing: a connection its synapse or pattern, an experiment its step or what it runs, a constant its value.',
+      'Something lacks a part without which it means nothing: a connection its synapse, an experiment its step or what it runs, a constant its value.',
     severity: 'error'
   },
   'missing-unit': { title: 'A plain number stands where a quantity is due.', severity: 'error' },

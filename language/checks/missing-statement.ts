@@ -1,9 +1,11 @@
-// A body without what it needs: a connection without synapse or pattern, an experiment without step or run, a constant without value.
+// A statement without what it needs: a connection without synapse, an experiment without step or run, a constant without value,
+// a sweep without the word points.
 import { type AstNode, AstUtils, GrammarUtils } from 'langium';
 import type { Fix } from '../diagnostic.js';
 import {
   type Connect,
   type Experiment,
+  type Sweep,
   isConnect,
   isConst,
   isExperiment,
@@ -14,7 +16,9 @@ import {
   isProgram,
   isRest,
   isRun,
-  isStep
+  isStep,
+  isSweep,
+  isUseSynapse
 } from '../generated/ast.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
 import { sourceAt } from '../source.js';
@@ -26,6 +30,7 @@ export const missingStatement: TextCheck = {
   run(context) {
     for (const node of context.nodes) {
       if (isConnect(node) && !hasSyntaxErrors(node)) reportConnect(node, context);
+      if (isSweep(node) && !hasSyntaxErrors(node)) reportSweep(node, context);
       if (isExperiment(node) && !hasSyntaxErrors(node)) reportExperiment(node, context);
       const message = withoutValue(node);
       if (message && !hasSyntaxErrors(node)) context.report({ node, property: 'name' }, message);
@@ -36,10 +41,18 @@ export const missingStatement: TextCheck = {
 function reportConnect(node: Connect, { program, report }: TextContext): void {
   const { offset } = node.$cstNode!;
   const source = sourceAt(program, offset, offset + 'connect'.length);
-  const has = (type: string): boolean => node.members.some(member => member.$type === type);
-  if (!has('UseSynapse'))
+  if (!node.members.some(isUseSynapse))
     report(source, `This connection has no synapse; add for example: synapse exp_current(weight = 50 pA).`);
-  if (!has('UsePattern')) report(source, `This connection has no pattern; add for example: pattern all_to_all.`);
+}
+
+/** `in 6` could be read as steps of 6. */
+function reportSweep({ count, counted }: Sweep, { uri, report }: TextContext): void {
+  const written = count?.$cstNode;
+  if (!written || counted) return;
+  const fixes: Fix[] = [
+    { title: 'Write points behind it', edits: [{ uri, offset: written.end, end: written.end, text: ' points' }] }
+  ];
+  report(count, `The number of points of a sweep is written with the word: in ${written.text} points.`, { fixes });
 }
 
 function reportExperiment(node: Experiment, { uri, report }: TextContext): void {

@@ -98,5 +98,5 @@ function claimText({ claim, range, near }: ExpectStatement): string {
 function sweptText(sweep: Extract<Statement, { kind: 'sweep' }>): string {
   const seeds = sweep.seeds ? ` with seeds ${rangeText(sweep.seeds)}` : '';
   if (sweep.values) return `in ${expressionText(sweep.values)}${seeds}`;
-  return `from ${expressionText(sweep.from!)} to ${expressionText(sweep.to!)} in ${expressionText(sweep.count!)}${seeds}`;
+  return `from ${expressionText(sweep.from!)} to ${expressionText(sweep.to!)} in ${expressionText(sweep.count!)} points${seeds}`;
 }

@@ -91,6 +91,7 @@ export type SnnKeywordNames =
     | "placed"
     | "plasticity"
     | "plot"
+    | "points"
     | "population"
     | "positive"
     | "post"
@@ -1546,6 +1547,7 @@ export interface Sweep extends langium.AstNode {
     readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
     readonly $type: 'Sweep';
     count?: Sum;
+    counted: boolean;
     high?: Sum;
     low?: Sum;
     param: langium.Reference<Named>;
@@ -1557,6 +1559,7 @@ export interface Sweep extends langium.AstNode {
 export const Sweep = {
     $type: 'Sweep',
     count: 'count',
+    counted: 'counted',
     high: 'high',
     low: 'low',
     param: 'param',
@@ -2955,6 +2958,11 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
             properties: {
                 count: {
                     name: Sweep.count,
+                    optional: true
+                },
+                counted: {
+                    name: Sweep.counted,
+                    defaultValue: false,
                     optional: true
                 },
                 high: {

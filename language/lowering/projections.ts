@@ -30,9 +30,7 @@ export function lowerConnect(node: Connect, scope: Scope): Projection[] {
       'incomplete-connection',
       `${what} has no synapse; add for example: synapse exp_current(weight = 50 pA).`
     );
-  if (!pattern)
-    refuse(node, scope, 'incomplete-connection', `${what} has no pattern; add for example: pattern all_to_all.`);
-  if (!synapse || !pattern) return [];
+  if (!synapse) return [];
   const plasticity = node.members.find(isUsePlasticity);
   const delay = node.members.find(isDelay);
   const common = {
@@ -41,7 +39,9 @@ export function lowerConnect(node: Connect, scope: Scope): Projection[] {
       arguments: modelArguments(synapse.use, scope),
       source: sourceIn(synapse, scope)
     },
-    pattern: lowerPattern(pattern, scope),
+    pattern: pattern
+      ? lowerPattern(pattern, scope)
+      : { name: 'all_to_all', arguments: {}, without: [], source: sourceIn(node, scope) },
     ...(delay ? { delay: lowerDelay(delay, scope) } : {}),
     ...(plasticity
       ? {

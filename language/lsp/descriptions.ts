@@ -35,7 +35,8 @@ import {
   isRun,
   isSpike,
   isState,
-  isSweep
+  isSweep,
+  isUsePattern
 } from '../generated/ast.js';
 import { kindOf } from '../names/kind-words.js';
 import type { SnnServices } from '../module.js';
@@ -123,7 +124,11 @@ export class Descriptions {
       case 'Population':
         return [this.sizeText(named), this.inputsText(named)];
       case 'Connect':
-        return [synapsesText(named), ...named.members.map(member => `\`${oneLine(textOf(member))}\``)];
+        return [
+          synapsesText(named),
+          ...named.members.map(member => `\`${oneLine(textOf(member))}\``),
+          ...(named.members.some(isUsePattern) ? [] : ['all to all, as no pattern is given'])
+        ];
       case 'Experiment':
         return [durationText(named)];
       case 'FunctionDecl':

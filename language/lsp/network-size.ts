@@ -20,10 +20,10 @@ export function extentsOf(population: Population): readonly number[] | undefined
 export const neuronsOf = (population: Population): number | undefined =>
   extentsOf(population)?.reduce((product, extent) => product * extent, 1);
 
-/** Expected synapses of a connect statement over all its pairs of populations; undefined where the pattern does not tell. */
+/** Expected synapses of a connect statement over all its pairs of populations, which are all to all without a pattern; undefined where the pattern does not tell. */
 export function synapsesOf(connect: Connect): number | undefined {
   const pattern = connect.members.find(isUsePattern);
-  if (!pattern?.use) return undefined;
+  if (pattern && !pattern.use) return undefined;
   const counts = connect.from.flatMap(from => connect.to.map(to => synapsesBetween(from, to, pattern)));
   return total(counts);
 }
@@ -36,11 +36,12 @@ export function total(counts: readonly (number | undefined)[]): number | undefin
   );
 }
 
-function synapsesBetween(from: Selection, to: Selection, pattern: UsePattern): number | undefined {
+function synapsesBetween(from: Selection, to: Selection, pattern: UsePattern | undefined): number | undefined {
   const [sources, targets] = [rangesOf(from), rangesOf(to)];
   if (!sources || !targets) return undefined;
   const [pre, post] = [sizeOf(sources), sizeOf(targets)];
-  const same = from.of.ref === to.of.ref && pattern.without.includes('autapses') ? overlap(sources, targets) : 0;
+  const same = from.of.ref === to.of.ref && pattern?.without.includes('autapses') ? overlap(sources, targets) : 0;
+  if (!pattern) return pre * post;
   switch (pattern.use!.model.$refText) {
     case 'all_to_all':
     case 'independent':

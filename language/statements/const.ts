@@ -18,7 +18,6 @@ population Source[10] : spike_list(times = [5 ms])
 population Cell[1] : lif_delta(E_L = 0 mV, V_th = 20 mV, V_reset = 0 mV)
 connect Source -> Cell {
   synapse delta(weight = J)
-  pattern all_to_all
 }
 
 experiment sums {

@@ -23,7 +23,6 @@ population Source[1] : spike_list(times = [5 ms])
 population Cell[1] : lif
 connect Source -> Cell {
   synapse my_conductance(weight = 1 nS)
-  pattern all_to_all
 }
 
 experiment kick {

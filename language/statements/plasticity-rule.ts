@@ -26,7 +26,6 @@ population Source[1] : spike_list(times = [1 ms, 2 ms])
 population Cell[1] : lif_delta
 connect plastic: Source -> Cell {
   synapse delta(weight = 1 mV)
-  pattern all_to_all
   plasticity grows
 }
 

@@ -15,7 +15,6 @@ population Source[1] : spike_list(times = [10 ms, 40 ms])
 population Cell[1] : lif_cond(I_e = 600 pA)
 connect plastic: Source -> Cell {
   synapse exp_conductance(weight = 0.5 nS)
-  pattern all_to_all
   delay dendritic 0.1 ms
   plasticity stdp(w_max = 1 nS)
 }

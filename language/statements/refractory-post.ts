@@ -17,7 +17,6 @@ population Source[1] : spike_list(times = [10 ms])
 population Cell[2] : lif(I_e = 500 pA)
 connect Source -> Cell[0] {
   synapse stop
-  pattern all_to_all
 }
 
 experiment stopped {

@@ -9,14 +9,14 @@ export const sweepStatement: StatementKind = {
   opens: 'Sweep',
   alsoCalled: ['scan', 'vary'],
   syntax: [
-    'sweep PARAMETER from LOW to HIGH in COUNT (with seeds RANGE)? { … }',
+    'sweep PARAMETER from LOW to HIGH in COUNT points (with seeds RANGE)? { … }',
     'sweep PARAMETER in LIST (with seeds RANGE)? { … }'
   ],
   note: 'Runs anew for each value of a parameter.',
   details:
-    '`from … to … in 6` is six values, both ends among them. Every value runs from the beginning, with the same seed or with each of some.',
+    '`from … to … in 6 points` is six values, both ends among them. Every value runs from the beginning, with the same seed or with each of some.',
   sample: `
-sweep g from 3 to 8 in 6 {
+sweep g from 3 to 8 in 6 points {
   run 300 ms
   report rate(E)
 }
@@ -28,7 +28,7 @@ population E[50] : poisson_source(rate = g * 1 Hz)
 experiment rates {
   step 0.1 ms
   record spikes of E
-  sweep g from 3 to 8 in 6 {
+  sweep g from 3 to 8 in 6 points {
     run 300 ms
     report rate(E)
   }
@@ -36,6 +36,6 @@ experiment rates {
 `,
   snippet: {
     detail: 'runs anew for each value of a parameter',
-    lines: ['sweep ${1:g} from ${2:3} to ${3:8} in ${4:6} {', '  run ${5:300 ms}', '  report rate(${6:E})', '}']
+    lines: ['sweep ${1:g} from ${2:3} to ${3:8} in ${4:6} points {', '  run ${5:300 ms}', '  report rate(${6:E})', '}']
   }
 };

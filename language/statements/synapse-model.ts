@@ -31,7 +31,6 @@ population Source[1] : spike_list(times = [5 ms])
 population Cell[1] : lif
 connect Source -> Cell {
   synapse my_current(weight = 50 pA)
-  pattern all_to_all
 }
 
 experiment kick {

@@ -46,7 +46,7 @@ function against({ recording, arguments: given, items, title }: PlotCall, runs: 
   if (parameter !== undefined && swept.includes(parameter)) return parameter;
   const where = named ?? items[0] ?? { kind: 'number', value: 0 };
   const what = parameter === undefined ? '' : ` of ${parameter}`;
-  const remedy = `\`sweep ${parameter ?? 'g'} from ... to ... in ... { }\``;
+  const remedy = `\`sweep ${parameter ?? 'g'} from ... to ... in ... points { }\``;
   throw refuse(`${title} needs a sweep${what}: put the run into ${remedy} in ${recording.experiment}.`, where);
 }
 

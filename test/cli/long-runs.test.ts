@@ -18,7 +18,7 @@ const folder = folderWith({
   'busy.snn': busy,
   'net.snn': clock,
   'slow.snn': busy.replace('run 2 s', 'run 100 s; report count(A)'),
-  'swept.snn': clock.replace('  run 15 ms', '  sweep g from 1 to 2 in 2 { run 15 ms }')
+  'swept.snn': clock.replace('  run 15 ms', '  sweep g from 1 to 2 in 2 points { run 15 ms }')
 });
 const read = (name: string): string => readFileSync(path.join(folder.path, name), 'utf8');
 

@@ -12,7 +12,7 @@ experiment noise {
 `;
 const swept = clock
   .replace('  run 100 ms\n', '')
-  .replace('  report', '  sweep g from 1 to 3 in 3 { run 100 ms }\n  report');
+  .replace('  report', '  sweep g from 1 to 3 in 3 points { run 100 ms }\n  report');
 const folder = folderWith({
   'net.snn': clock,
   'failing.snn': clock.replace('20 Hz .. 30 Hz', '40 Hz .. 50 Hz'),

@@ -18,7 +18,7 @@ experiment drive {
 experiment swept {
   step 0.1 ms
   record spikes of Two
-  sweep n from 1 to 3 in 3 {
+  sweep n from 1 to 3 in 3 points {
     run 10 ms
     report n * count(Two), rate(Two)
   }

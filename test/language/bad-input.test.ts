@@ -67,9 +67,9 @@ describe('depth', () => {
     ]));
   test('10 000 sweeps in one another are one finding', () =>
     expect(
-      codes(check(`experiment e { ${'sweep g from 1 to 2 in 3 { '.repeat(10_000)} ${'}'.repeat(10_001)}`)).filter(one =>
-        one.startsWith('syntax-error')
-      )
+      codes(
+        check(`experiment e { ${'sweep g from 1 to 2 in 3 points { '.repeat(10_000)} ${'}'.repeat(10_001)}`)
+      ).filter(one => one.startsWith('syntax-error'))
     ).toEqual(['syntax-error 1']));
   test.each([
     ['brackets', `const a = ${'('.repeat(20)}1${')'.repeat(20)}`],

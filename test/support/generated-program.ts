@@ -177,17 +177,17 @@ class Writer {
         '',
         '',
         'sweep k in [1, 2, 4]',
-        'sweep k from 1 to 3 in 5',
-        'sweep T from 1 ms to 3 ms in 3',
+        'sweep k from 1 to 3 in 5 points',
+        'sweep T from 1 ms to 3 ms in 3 points',
         'across seeds 1..2',
         'sweep k in [1, 2] with seeds 1..2'
       ],
       [
-        'sweep T from 1 ms to 2 ms in 4',
+        'sweep T from 1 ms to 2 ms in 4 points',
         'sweep k in [2, 0, 1]',
         'sweep k in []',
         'across seeds 3..1',
-        'sweep k from 1 to 2 in 1.5'
+        'sweep k from 1 to 2 in 1.5 points'
       ]
     );
     const asked = Array.from({ length: 1 + this.random.below(5) }, () => this.question());

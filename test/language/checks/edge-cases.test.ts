@@ -18,7 +18,10 @@ describe('a name of the wrong kind', () => {
       'a connection as a source',
       'population E[1] : lif_delta\nconnect a: E -> E { synapse delta(weight = 1 mV); pattern all_to_all }\nconnect b: a -> E { synapse delta(weight = 1 mV); pattern all_to_all }'
     ],
-    ['a constant that is swept', 'const g = 3\nexperiment e { step 1 ms; sweep g from 1 to 2 in 3 { run 1 ms } }'],
+    [
+      'a constant that is swept',
+      'const g = 3\nexperiment e { step 1 ms; sweep g from 1 to 2 in 3 points { run 1 ms } }'
+    ],
     ['a constant that is called', 'const g = 3\nconst h = g(1)'],
     ['a table without a column', 'data d = table("x.csv")\nconst a = d'],
     ['a column of a constant', 'const a = 1\nconst b = a.pre'],
@@ -55,7 +58,7 @@ describe('unused', () => {
   const experiment = 'population E[1] : lif\nexperiment e { step 1 ms; run 1 ms }';
   test('to sweep a parameter is not to read it', () =>
     expect(
-      codes(check(`param g = 1\n${experiment.replace('run 1 ms', 'sweep g from 1 to 2 in 2 { run 1 ms }')}`))
+      codes(check(`param g = 1\n${experiment.replace('run 1 ms', 'sweep g from 1 to 2 in 2 points { run 1 ms }')}`))
     ).toEqual(['unused-declaration 1']));
   test('to give an argument of that name is not to read it', () =>
     expect(codes(check(`const R = 1 MOhm\n${experiment.replace('lif', 'lif(R = 2 MOhm)')}`))).toEqual([

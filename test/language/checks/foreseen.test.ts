@@ -104,7 +104,7 @@ describe('what the run cannot answer', () => {
     ],
     [
       'plot curve(rate(E) against k)',
-      'curve(rate(E) against k) needs a sweep of k: put the run into `sweep k from ... to ... in ... { }` in e.'
+      'curve(rate(E) against k) needs a sweep of k: put the run into `sweep k from ... to ... in ... points { }` in e.'
     ]
   ])('%s', (statement, message) => expect(found(statement)).toEqual([`no-value 15 ${message}`]));
 

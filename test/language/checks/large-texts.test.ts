@@ -35,7 +35,7 @@ describe('what cannot be run for its number is refused at its line', () => {
       'The experiment e runs with 1000000000 seeds and has at most 100000 runs; give fewer.'
     ],
     [
-      'sweep g from 1 to 2 in 1e9 {\n run 1 s\n}',
+      'sweep g from 1 to 2 in 1e9 points {\n run 1 s\n}',
       'too-many-runs',
       'The sweep of g has 1000000000 values and an experiment at most 100000 runs; give fewer.'
     ],
@@ -48,7 +48,7 @@ describe('what cannot be run for its number is refused at its line', () => {
     expect(check(experiment(body))).toEqual([`${code} 6 ${message}`]);
   });
   test('a sweep times its seeds', () => {
-    expect(check(experiment('sweep g from 1 to 2 in 1000 with seeds 1..1000 {\n run 1 ms\n}'))).toEqual([
+    expect(check(experiment('sweep g from 1 to 2 in 1000 points with seeds 1..1000 {\n run 1 ms\n}'))).toEqual([
       'too-many-runs 6 The experiment e has 1000 values with 1000 seeds each and at most 100000 runs; give fewer.'
     ]);
   });

@@ -87,7 +87,7 @@ describe('what is not recorded', () => {
   ])('%s is not, for %s', (record, asked, code) => expect(of(record, asked)).toEqual([code]));
   test('is told in a sweep, where the curve needs it', () => {
     const text =
-      'param I = 300 pA\npopulation E[1] : lif(I_e = I)\nexperiment e {\n step 0.1 ms\n sweep I from 1 pA to 2 pA in 2 { run 1 ms }\n plot curve(rate(E) against I)\n}';
+      'param I = 300 pA\npopulation E[1] : lif(I_e = I)\nexperiment e {\n step 0.1 ms\n sweep I from 1 pA to 2 pA in 2 points { run 1 ms }\n plot curve(rate(E) against I)\n}';
     expect(codes(check(text))).toContain('not-recorded 6');
   });
 });
@@ -157,3 +157,10 @@ describe('a product without its *', () => {
     `neuron n { state s : 1 = 0 s' = -s / 1 s }`
   ])('%s is none', text => expect(found(text, 'lost-product')).toEqual([]));
 });
+
+test('a sweep whose number is not called points is told, with the word as its fix', () =>
+  expect(
+    check('param g = 1\nexperiment e {\n  step 0.1 ms\n  sweep g from 1 to 2 in 3 {\n    run 1 ms\n  }\n}\n')
+      .filter(one => one.code === 'missing-statement')
+      .map(one => [one.message, one.fixes?.[0]?.edits[0]?.text])
+  ).toEqual([['The number of points of a sweep is written with the word: in 3 points.', ' points']]));

@@ -57,7 +57,7 @@ describe('times on the grid', () => {
     expect(
       codes(
         check(
-          'param g = 1 ms\nconst T = 1.05 ms\npopulation E[1] : lif(tau_m = g)\nexperiment e { step 0.1 ms; record V of E\n sweep g from 1 ms to 2 ms in 2 {\n run T\n } }'
+          'param g = 1 ms\nconst T = 1.05 ms\npopulation E[1] : lif(tau_m = g)\nexperiment e { step 0.1 ms; record V of E\n sweep g from 1 ms to 2 ms in 2 points {\n run T\n } }'
         )
       )
     ).toEqual(['off-step-grid 6']);
@@ -209,7 +209,7 @@ describe('what planning refuses', () => {
     expect(
       codes(
         check(
-          'param n = 1\npopulation E[4] : lif\nexperiment e { step 0.1 ms; sweep n from 1 to 9 in 3 { record V of E[0..n]\n run 1 ms } }'
+          'param n = 1\npopulation E[4] : lif\nexperiment e { step 0.1 ms; sweep n from 1 to 9 in 3 points { record V of E[0..n]\n run 1 ms } }'
         )
       )
     ).toEqual(['index-out-of-range 3']);

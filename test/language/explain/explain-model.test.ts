@@ -32,7 +32,7 @@ experiment quick {
   step 0.1 ms
   record V of E[0..1, 2] every 1 ms
   stimulate E with 3 mV from 1 ms to 2 ms
-  sweep g from 1 to 3 in 3 {
+  sweep g from 1 to 3 in 3 points {
     run 10 ms
     report rate(E)
   }
@@ -74,7 +74,7 @@ experiment quick {
     'step 0.1 ms',
     'record V of E[0..1, 2] every 1 ms',
     'stimulate E: I += 3 mV from 1 ms to 2 ms',
-    'sweep g from 1 to 3 in 3',
+    'sweep g from 1 to 3 in 3 points',
     'run 10 ms',
     'report rate(E, bin = 5 ms) in Hz',
     'expect mean(V of E) in -80 mV .. -60 mV'

@@ -68,7 +68,7 @@ experiment long {
   record spikes, V of E[0..2], F every 1 ms
   set a = -3 mV
   stimulate E, F[0] with -500 pA from -1 ms + 2 ms to 3 ms
-  sweep a from -1 to 3 * 2 in 5 { run 1 s; report rate(E), V of E[0] }
+  sweep a from -1 to 3 * 2 in 5 points { run 1 s; report rate(E), V of E[0] }
   sweep b in [1, 2, 3] {
     measure 1 s
     sweep c in [1] { run 1 s }
@@ -88,7 +88,7 @@ experiment long {
   restore before
   silence E[0..3], F from 1 ms to 2 * a
   repeat 3 * 2 { run 1 s; repeat 2 { rest 1 ms } }
-  sweep a from 1 to 2 in 3 with seeds 1..10 { run 1 s }
+  sweep a from 1 to 2 in 3 points with seeds 1..10 { run 1 s }
   across seeds 1..n {
     run 1 s
     expect rate(E) in 1 Hz .. 2 Hz across 85 % of seeds

@@ -66,6 +66,10 @@ describe('a connect statement', () => {
       plasticity: { model: 'stdp', arguments: { w_max: { value: 2 } } }
     });
   });
+  test('without a pattern is all to all', () =>
+    expect(withoutSources(projectionsOf('connect c: A -> B { synapse delta(weight = 1 mV) }')[0]!)).toEqual(
+      withoutSources(projectionsOf(`connect c: A -> B ${body}`)[0]!)
+    ));
   test('without delay and rule has none, not a default', () =>
     expect(Object.keys(projectionsOf(`connect A -> B ${body}`)[0]!)).not.toEqual(expect.arrayContaining(['delay'])));
   test('may say which pairs by a condition', () => {

@@ -80,7 +80,7 @@ describe('a statement', () => {
     expect(statement('set g = 2')).toEqual({ kind: 'set', parameter: 'g', value: { kind: 'number', value: 2 } }));
   test('sweep from, to, in; or in a list', () => {
     const number = (value: number): unknown => ({ kind: 'number', value });
-    expect(statement('sweep g from 1 to 2 in 3 { run 1 ms }')).toEqual({
+    expect(statement('sweep g from 1 to 2 in 3 points { run 1 ms }')).toEqual({
       kind: 'sweep',
       parameter: 'g',
       from: number(1),

@@ -84,6 +84,11 @@ describe('shows', () => {
     expect(await editor.hover('function twice(x) = 2 * x\nconst <|>a = twice(20 mV)\n')).toContain('**40 mV**'));
   test('a wrong unit is left to its finding, which the editor shows beside', async () =>
     expect(await editor.hover('const a = <|>5 mv\n')).toBeUndefined());
+  test('a connection without a pattern', async () => {
+    const text = await editor.hover('population A[3] : lif\nconnect <|>all: A -> A { synapse delta(weight = 1 mV) }\n');
+    expect(text).toContain('9 synapses');
+    expect(text).toContain('all to all');
+  });
   test('the first value of a state', async () =>
     expect(
       await editor.hover("neuron n {\n  param E = -70 mV\n  state <|>V : mV = E + 5 mV\n  V' = -V / (1 ms)\n}\n")

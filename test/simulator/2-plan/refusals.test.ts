@@ -126,14 +126,14 @@ describe('a sweep', () => {
       { experiment: 'e' }
     );
   test('has evenly spaced values, both ends exact', () =>
-    expect(swept('sweep g from 3 to 8 in 6')).toEqual({ parameter: 'g', values: [3, 4, 5, 6, 7, 8] }));
+    expect(swept('sweep g from 3 to 8 in 6 points')).toEqual({ parameter: 'g', values: [3, 4, 5, 6, 7, 8] }));
   test('has the values of a list, with their dimension', () =>
     expect(swept('sweep tau in [5 ms, 20 ms]')).toEqual({
       parameter: 'tau',
       values: [5, 20],
       dimension: [0, 0, 1, 0, 0, 0]
     }));
-  test('is refused without values', () => expect(() => swept('sweep g from 3 to 8 in 0')).toThrow(NetworkError));
+  test('is refused without values', () => expect(() => swept('sweep g from 3 to 8 in 0 points')).toThrow(NetworkError));
 });
 
 describe('settings', () => {
