@@ -12,8 +12,8 @@ export const assignmentStatement: StatementKind = {
   example: `
 neuron adapting {
   param b = 2 mV
-  state V : mV = 0 mV
-  state w : mV = 0 mV
+  state V = 0 mV
+  state w = 0 mV
   V' = 1 mV / 1 ms
   spike when V >= 10 mV
   on spike {

@@ -15,7 +15,7 @@ export const eachStatement: StatementKind = {
   example: `
 neuron discrete {
   input I : 1
-  state V : 1 = 1
+  state V = 1
   each step { V = 0.9 * V + I }
 }
 population Cell[1] : discrete

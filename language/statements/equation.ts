@@ -14,7 +14,7 @@ neuron my_lif {
   param R = 100 MOhm
   param E_L = -70 mV
   input I : pA
-  state V : mV = E_L
+  state V = E_L
   V' = (E_L - V + R * I) / tau_m
 }
 population Cell[1] : my_lif

@@ -23,7 +23,7 @@ experiment quick {
   files: {
     'cells.snn': `
 neuron integrator {
-  state V : mV = 3 mV
+  state V = 3 mV
 }
 `
   }

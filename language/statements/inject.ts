@@ -14,7 +14,7 @@ export const injectStatement: StatementKind = {
 synapse my_conductance {
   param weight : nS
   param E_rev = 0 mV
-  state g : nS = 0 nS
+  state g = 0 nS
   g' = -g / 5 ms
   on pre { g += weight }
   inject I = g * (E_rev - post.V)

@@ -14,7 +14,7 @@ export const inputStatement: StatementKind = {
   example: `
 neuron integrator {
   input I : pA
-  state V : mV = 0 mV
+  state V = 0 mV
   V' = I / 100 pF
 }
 population Cell[1] : integrator

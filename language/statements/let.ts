@@ -15,7 +15,7 @@ export const letStatement: StatementKind = {
 neuron driven {
   param E = 20 mV
   param g = 0.1 /ms
-  state V : mV = 0 mV
+  state V = 0 mV
   let drive = g * (E - V)
   V' = drive
 }

@@ -14,7 +14,7 @@ export const neuronStatement: StatementKind = {
   sample: `
 neuron my_lif {
   param tau = 20 ms positive
-  state V : mV = 0 mV
+  state V = 0 mV
   V' = -V / tau
   spike when V >= 20 mV
   on spike { V = 0 mV }
@@ -23,7 +23,7 @@ neuron my_lif {
   example: `
 neuron my_lif {
   param tau = 20 ms positive
-  state V : mV = 0 mV
+  state V = 0 mV
   V' = -V / tau
   spike when V >= 20 mV
   on spike { V = 0 mV }
@@ -48,7 +48,7 @@ experiment above_threshold {
       '  param V_th = -50 mV',
       '  param R = 100 MOhm positive',
       '  input I : pA',
-      '  state V : mV = E_L',
+      '  state V = E_L',
       "  V' = (E_L - V + R * I) / tau_m",
       '  spike when V >= V_th',
       '  on spike { V = E_L }',

@@ -15,7 +15,7 @@ export const onStatement: StatementKind = {
   example: `
 neuron adapting {
   param V_reset = 0 mV
-  state V : mV = 0 mV
+  state V = 0 mV
   V' = 2 mV / 1 ms
   spike when V >= 15 mV
   on spike { V = V_reset }

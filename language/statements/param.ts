@@ -18,7 +18,7 @@ param g = 5 in 0 .. 20
 neuron cell {
   param tau = 20 ms positive
   param start : mV
-  state V : mV = start
+  state V = start
   V' = -V / tau
 }
 population Cell[1] : cell(tau = 10 ms, start = g * 1 mV)

@@ -13,7 +13,7 @@ export const refractoryStatement: StatementKind = {
   sample: 'refractory 2 ms holds V',
   example: `
 neuron clock {
-  state V : mV = 0 mV
+  state V = 0 mV
   V' = 1 mV / 1 ms
   spike when V >= 7.95 mV
   on spike { V = 0 mV }

@@ -27,7 +27,7 @@ export const spikeStatement: StatementKind = {
   example: `
 neuron counter {
   param V_th = 15 mV
-  state V : mV = 0 mV
+  state V = 0 mV
   V' = 1 mV / 1 ms
   spike when V >= V_th
   on spike { V = 0 mV }

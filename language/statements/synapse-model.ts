@@ -13,7 +13,7 @@ export const synapseModelStatement: StatementKind = {
   sample: `
 synapse my_current {
   param weight : pA
-  state J : pA = 0 pA
+  state J = 0 pA
   J' = -J / 5 ms
   on pre { J += weight }
   inject I = J
@@ -22,7 +22,7 @@ synapse my_current {
   example: `
 synapse my_current {
   param weight : pA
-  state J : pA = 0 pA
+  state J = 0 pA
   J' = -J / 5 ms
   on pre { J += weight }
   inject I = J
@@ -47,7 +47,7 @@ experiment kick {
       'synapse ${2:my_synapse} {',
       '  param weight : pA',
       '  param tau = ${3:5 ms} positive',
-      '  state J : pA = 0 pA',
+      '  state J = 0 pA',
       "  J' = -J / tau",
       '  on pre { J += weight }',
       '  inject I = J',

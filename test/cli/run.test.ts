@@ -20,7 +20,7 @@ const folder = folderWith({
   'bare.snn': 'population E[10] : lif\n',
   'off-grid.snn': clock.replace('run 100 ms', 'run 0.05 ms'),
   'unstable.snn':
-    "neuron bomb {\n  state V : mV = 1 mV\n  V' = V * V / (1 mV * 1 ms)\n  spike when V < 0 mV\n}\npopulation B[3] : bomb\nexperiment bang {\n  step 0.1 ms\n  record V of B\n  run 10 ms\n}\n",
+    "neuron bomb {\n  state V = 1 mV\n  V' = V * V / (1 mV * 1 ms)\n  spike when V < 0 mV\n}\npopulation B[3] : bomb\nexperiment bang {\n  step 0.1 ms\n  record V of B\n  run 10 ms\n}\n",
   'noisy.snn': noisy,
   'swept.snn': swept,
   'order.snn': `population Zebra[5] : poisson_source(rate = 100 Hz)

@@ -45,7 +45,7 @@ test.each([
 test('laws stand one below the other, events with their steps', () => {
   const lines = equations(
     modelOf(`input I : pA
-    state V : mV = 0 mV
+    state V = 0 mV
     let drive = R * I
     V' = drive / tau
     spike when V >= 15 mV

@@ -33,7 +33,7 @@ experiment forever {
 /** Grows beyond all numbers at 1 ms. */
 const astray = 'file:///nowhere/astray.snn';
 const astrayText = `neuron runaway {
-  state x : 1 = 1
+  state x = 1
   x' = x * x / 1 ms
 }
 population Lost : runaway()

@@ -28,7 +28,7 @@ class Writer {
       '  param tau = 10 ms positive',
       '  param layer = 1',
       '  input I : pA',
-      '  state V : mV = 0 mV',
+      '  state V = 0 mV',
       "  V' = (I * 100 MOhm - V) / tau",
       '  spike when V >= 15 mV',
       '  on spike { V = 0 mV }',

@@ -19,7 +19,7 @@ import { fit } from './fit.js';
 import { signatureOf, typeOfFormal } from './functions.js';
 import type { Inference } from './inference.js';
 import { type Scope, scopeOf } from './scope.js';
-import { plain, resolve } from './symbolic-dimension.js';
+import { ofUses, plain, resolve } from './symbolic-dimension.js';
 import { type Type, dimensionIn, quantity, settled, unknownType } from './type.js';
 
 /** The type of a declaration's value. A function, model or experiment has none. */
@@ -62,15 +62,20 @@ type Valued = Param | Const | State | Let | Misspelt;
 
 /** From its type where it has one; else its value shows it, and a bare 0 is then a plain number. */
 function typeOfValue(node: Valued, scope: Scope): Type {
-  const type = node.type ? annotated(node.type, name => typeOfNamed(node, name, scope)) : undefined;
-  const value = type
-    ? fit(node.value, { needs: `${node.name} needs`, expected: type }, scope)
-    : settle(typeOfExpression(node.value, scope));
+  const type = node.type
+    ? annotated(node.type, name => typeOfNamed(node, name, scope))
+    : scope.inference.open.has(node)
+      ? quantity(ofUses())
+      : undefined;
+  const value =
+    node.type && type
+      ? fit(node.value, { needs: `${node.name} needs`, expected: type }, scope)
+      : settle(typeOfExpression(node.value, scope));
   if (!type && !node.value && (isParam(node) || isState(node))) {
     scope.inference.report({
       kind: 'missing-unit',
       node,
-      message: `${node.name} says neither its unit nor its value; write for example ${node.$type === 'State' ? 'state' : 'param'} ${node.name} : mV.`
+      message: `${node.name} says neither its unit nor its value; write for example ${isState(node) ? `state ${node.name} = 0 mV` : `param ${node.name} : mV`}.`
     });
   }
   if (isParam(node)) fitBounds(node, type ?? value, scope);

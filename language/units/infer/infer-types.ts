@@ -16,6 +16,7 @@ import {
   isReference,
   isState
 } from '../../generated/ast.js';
+import { withBareNumbersToldOnce } from './bare-numbers.js';
 import { inferConnect } from './connections.js';
 import { typeOfDeclaration } from './declarations.js';
 import { inferExperiment } from './experiments.js';
@@ -44,8 +45,11 @@ export interface TypeTable {
 
 /** Needs a linked tree. The table belongs to this state of the file and of those it uses. */
 export function inferTypes(program: Program): TypeTable {
-  const inference = new Inference(program);
-  for (const declaration of program.declarations) infer(declaration, inference);
+  const inference = withBareNumbersToldOnce(program, openOnes => {
+    const one = new Inference(program, openOnes);
+    for (const declaration of program.declarations) infer(declaration, one);
+    return one;
+  });
   const typeOf = (node: AstNode): Type | undefined =>
     isValued(node) ? settled(typeOfDeclaration(node, inference)) : inference.typeOf(node);
   const dimensionOf = (node: AstNode): Dimension | undefined => {

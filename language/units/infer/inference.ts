@@ -17,7 +17,11 @@ export class Inference {
   /** what is in the making, against circles */
   private readonly begun = new Set<AstNode>();
 
-  constructor(private readonly program: Program) {}
+  /** `open`: declarations whose plain number says nothing of their dimension; their uses do */
+  constructor(
+    private readonly program: Program,
+    readonly open: ReadonlySet<AstNode> = new Set()
+  ) {}
 
   /** The type of a declaration, found once; unknown while it is being found. */
   once(node: AstNode, find: () => Type): Type {

@@ -6,6 +6,8 @@ import { type Dimension, dimensionless, multiply, raise, sameDimension } from '.
 export interface Unknown {
   /** `shared` unknowns belong to a model (its weight, `post.V`) and stay the same in every call of its functions */
   readonly shared: boolean;
+  /** of a declaration that takes its dimension from its uses: solved before what is left open until a model is used */
+  readonly own?: true;
   solution?: SymbolicDimension;
 }
 
@@ -17,6 +19,11 @@ export interface SymbolicDimension {
 
 export const known = (dimension: Dimension): SymbolicDimension => ({ known: dimension, unknown: new Map() });
 export const plain = known(dimensionless);
+/** The dimension of a declaration, to be found from its uses. */
+export const ofUses = (): SymbolicDimension => ({
+  known: dimensionless,
+  unknown: new Map([[{ shared: true, own: true }, 1]])
+});
 export const fresh = (shared = false): SymbolicDimension => ({
   known: dimensionless,
   unknown: new Map([[{ shared }, 1]])
@@ -49,7 +56,8 @@ export function resolve(dimension: SymbolicDimension): SymbolicDimension {
 export function equate(a: SymbolicDimension, b: SymbolicDimension): boolean {
   const ratio = resolve(over(a, b));
   const candidates = [...ratio.unknown];
-  const chosen = candidates.find(([unknown]) => !unknown.shared) ?? candidates[0];
+  const chosen =
+    candidates.find(([unknown]) => !unknown.shared) ?? candidates.find(([unknown]) => unknown.own) ?? candidates[0];
   if (!chosen) return sameDimension(ratio.known, dimensionless);
   const [unknown, power] = chosen;
   unknown.solution = toPower(

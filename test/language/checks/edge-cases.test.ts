@@ -12,7 +12,7 @@ const errors = (text: string): string[] =>
 
 describe('a name of the wrong kind', () => {
   test.each([
-    ['a population in an equation', `population E[1] : lif\nneuron n { state V : 1 = 0; V' = E / 1 ms }`],
+    ['a population in an equation', `population E[1] : lif\nneuron n { state V = 0; V' = E / 1 ms }`],
     ['a population in a constant', 'population E[1] : lif\nconst a = E'],
     [
       'a connection as a source',
@@ -25,8 +25,8 @@ describe('a name of the wrong kind', () => {
     ['a constant that is called', 'const g = 3\nconst h = g(1)'],
     ['a table without a column', 'data d = table("x.csv")\nconst a = d'],
     ['a column of a constant', 'const a = 1\nconst b = a.pre'],
-    ['a let that is changed', 'neuron n { state a : 1 = 0; on spike { let q = 2; q = a } }'],
-    ['an input that is held', 'neuron n { input I : pA; state q : pA = I; refractory 2 ms holds I }']
+    ['a let that is changed', 'neuron n { state a = 0; on spike { let q = 2; q = a } }'],
+    ['an input that is held', 'neuron n { input I : pA; state q = I; refractory 2 ms holds I }']
   ])('%s', (_what, text) => expect(errors(text)).toEqual(['wrong-kind']));
 });
 
@@ -42,10 +42,7 @@ describe('what is right', () => {
     ],
     ['a rule that changes the weight', 'plasticity p { param w : dimension of weight = 0; on pre { weight += w } }'],
     ['an empty neuron', 'neuron n { }'],
-    [
-      'a local of another name',
-      "const tau = 1 ms\nneuron n { param tau = 2 ms positive; state x : 1 = 0; x' = -x / tau }"
-    ],
+    ['a local of another name', "const tau = 1 ms\nneuron n { param tau = 2 ms positive; state x = 0; x' = -x / tau }"],
     ['the name of a model for a population', 'population lif[1] : lif'],
     [
       'patterns without',

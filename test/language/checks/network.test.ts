@@ -24,7 +24,7 @@ describe('a value out of range', () => {
     ]);
   });
   test('limits may depend on other parameters', () => {
-    const model = 'neuron n { param a = 2; param b = 3 in 0 .. 2 * a; state x : 1 = b }\n';
+    const model = 'neuron n { param a = 2; param b = 3 in 0 .. 2 * a; state x = b }\n';
     expect(messages(`${model}population E[1] : n(b = 4)\npopulation F[1] : n(a = 1)`)).toEqual([]);
     expect(messages(`${model}population E[1] : n(a = 1, b = 3)`)).toEqual([
       'b of n is 3 here and must lie in 0 .. 2; give it another value.'
@@ -140,7 +140,7 @@ describe('a step', () => {
   });
   test('counts the linear terms of an equation that is not linear', () => {
     const cubic = (tau: string): string =>
-      `neuron n { state x : 1 = 0; x' = -x / ${tau} - x^3 / 1 s + 1 / 1 s }\npopulation E[1] : n`;
+      `neuron n { state x = 0; x' = -x / ${tau} - x^3 / 1 s + 1 / 1 s }\npopulation E[1] : n`;
     const step = (tau: string): number =>
       messages(`${cubic(tau)}\nexperiment e { step 0.5 ms; record x of E; run 1 s }`).length;
     expect([step('2.5 ms'), step('2.4 ms')]).toEqual([0, 1]);
@@ -175,7 +175,7 @@ describe('a threshold', () => {
     ['whose spikes nobody waits for', 'population E[1] : lif', quick('')],
     [
       'with noise',
-      "neuron n { state V : mV = 0 mV; V' = -V / 10 ms + 1 mV * xi / sqrt(1 ms); spike when V > 100 mV; on spike { V = 0 mV } }\npopulation E[1] : n",
+      "neuron n { state V = 0 mV; V' = -V / 10 ms + 1 mV * xi / sqrt(1 ms); spike when V > 100 mV; on spike { V = 0 mV } }\npopulation E[1] : n",
       silent
     ],
     ['of neurons that differ', 'population E[2] : lif(I_e = [100 pA, 300 pA])', silent]

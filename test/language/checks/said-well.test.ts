@@ -84,7 +84,7 @@ test('a parameter that connections read', () => {
   param layer = 1
   param other = 2
   input I : pA
-  state V : mV = 0 mV
+  state V = 0 mV
   V' = (I * 100 MOhm + 20 mV - V) / 10 ms
   spike when V >= 15 mV
   on spike { V = 0 mV }

@@ -96,7 +96,7 @@ describe('references', () => {
 
   test('lead to parameters of the model that is used', async () => {
     const language = languageWith({
-      'a.snn': 'neuron n {\n  param k = 1\n  state x : 1 = k\n}\npopulation E[2] : n(k = 2)\n'
+      'a.snn': 'neuron n {\n  param k = 1\n  state x = k\n}\npopulation E[2] : n(k = 2)\n'
     });
     const document = await built(language, 'a.snn');
     const target = language.program(uriOf('a.snn'))!.declarations[0]!;

@@ -13,7 +13,7 @@ neuron cell {
   param tau = 10 ms positive
   param E_L = -70 mV in -90 mV .. 0 mV
   input I : mV
-  state V : mV = E_L
+  state V = E_L
   let drive = I + J
   V' = (E_L - V + drive) / tau
   spike when V >= -50 mV

@@ -19,7 +19,7 @@ data net = table("connections.csv")
 /// A neuron.
 neuron cell {
   input I : pA
-  state v : mV = a
+  state v = a
   state w
   let u = exp(min(v, b) / c)[0..n - 1, 2].x * g(x = 1, 2)(3)
   v' = (a - v) / (10 ms) + sqrt(2 / c) * xi

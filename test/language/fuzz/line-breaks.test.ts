@@ -34,7 +34,7 @@ describe('a statement', () => {
     ['goes on behind an operator', 'const a = 1 +\n2 *\n-\n3'],
     ['goes on before an operator', 'const a = 1\n  + 2\n  and 3 > 2'],
     ['goes on before and behind the words of a condition', 'const a = if 1 > 2\nthen\n3\nelse 4'],
-    ['goes on before its brace', "neuron n\n{\n  state x : 1 = 0\n  x' = -x / 1 ms\n}"],
+    ['goes on before its brace', "neuron n\n{\n  state x = 0\n  x' = -x / 1 ms\n}"],
     ['ends with a semicolon, and with its line', 'const a = 1; const b = 2;\nconst c = 3'],
     ['ends with its brace', 'neuron n {} neuron m {} const c = 3'],
     ['may be none', ';;const a = 1;;\n;\nneuron n {;};']
@@ -47,9 +47,9 @@ describe('a statement', () => {
       ['const a = 1 const b = 3\nconst c = 4', 1],
       ['experiment e {\n  step\n  run 1 s\n}', 2],
       ['experiment e {\n  step 0.1 ms\n  record V of\n  run 1 s\n}', 3],
-      ["neuron n {\n  state x : 1 = exp(1\n  x' = -x / 1 ms\n}\nconst c = 1", 2],
-      ["neuron n\n  state x : 1 = 0\n  x' = -x / 1 ms\n}\nconst c = 1", 1],
-      ['neuron n {\n  on spike x = 1 }\n  state x : 1 = 0\n}\nconst c = 1', 2],
+      ["neuron n {\n  state x = exp(1\n  x' = -x / 1 ms\n}\nconst c = 1", 2],
+      ["neuron n\n  state x = 0\n  x' = -x / 1 ms\n}\nconst c = 1", 1],
+      ['neuron n {\n  on spike x = 1 }\n  state x = 0\n}\nconst c = 1', 2],
       ['const a = 1\n  from 3', 2]
     ] as const) {
       const errors = languageOf()
@@ -66,11 +66,8 @@ describe('a statement', () => {
   test('that is missing its semicolon gets one by a fix', () => {
     for (const [text, mended] of [
       ['const a = 1 const b = 3', 'const a = 1; const b = 3'],
-      ["neuron n { state x : 1 = 0 x' = -x / 1 ms }", "neuron n { state x : 1 = 0; x' = -x / 1 ms }"],
-      [
-        'neuron n { state V : 1 = 0; on spike { V += 1 V -= 2 } }',
-        'neuron n { state V : 1 = 0; on spike { V += 1; V -= 2 } }'
-      ]
+      ["neuron n { state x = 0 x' = -x / 1 ms }", "neuron n { state x = 0; x' = -x / 1 ms }"],
+      ['neuron n { state V = 0; on spike { V += 1 V -= 2 } }', 'neuron n { state V = 0; on spike { V += 1; V -= 2 } }']
     ] as const) {
       const { edits } = languageOf()
         .check(uriOf('a.snn'), text)

@@ -80,7 +80,7 @@ describe('names', () => {
       left: { kind: 'name', of: 'global', name: 'other' }
     });
     const model = lowered(
-      "const c = 2\nneuron n {\n  param tau = 5 ms\n  input I : mV\n  state V : mV = 0 mV\n  let drive = I * c\n  V' = (drive - V) / tau + 0 mV * sqrt(1 / tau) * xi + V / dt * index * 0 + 0 mV * t / tau^2\n  spike when V >= 1 mV\n}\n"
+      "const c = 2\nneuron n {\n  param tau = 5 ms\n  input I : mV\n  state V = 0 mV\n  let drive = I * c\n  V' = (drive - V) / tau + 0 mV * sqrt(1 / tau) * xi + V / dt * index * 0 + 0 mV * t / tau^2\n  spike when V >= 1 mV\n}\n"
     ).models[0]!;
     const names = JSON.stringify(withoutSources(model.equations[0]!.value)).match(/"of":"\w+","name":"\w+"/g);
     expect(new Set(names)).toEqual(

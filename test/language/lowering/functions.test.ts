@@ -37,7 +37,7 @@ describe('a function of the file', () => {
 
 test('a function of a model sees its parameters and states', () => {
   const { models } = lowered(
-    "neuron n {\n  param V_h = -40 mV\n  state V : mV = -65 mV\n  function above(v) = v - V_h\n  V' = -above(V) / 5 ms\n  spike when above(V) > 0 mV\n}\n"
+    "neuron n {\n  param V_h = -40 mV\n  state V = -65 mV\n  function above(v) = v - V_h\n  V' = -above(V) / 5 ms\n  spike when above(V) > 0 mV\n}\n"
   );
   expect(expressionText(models[0]!.equations[0]!.value)).toBe('-(V - V_h) / 5 ms');
 });

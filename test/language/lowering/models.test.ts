@@ -10,7 +10,7 @@ const neuron = (members: string): ModelDefinition => modelOf(`neuron n {\n${memb
 describe('a parameter', () => {
   test('has its dimension, default and limits', () => {
     const [a, b, c] = neuron(
-      "param a = 3 mV in 0 mV .. 2 * c\nparam b : mV\nparam c = 5 mV positive\nstate V : mV = a; V' = (b + c - V) / 1 ms"
+      "param a = 3 mV in 0 mV .. 2 * c\nparam b : mV\nparam c = 5 mV positive\nstate V = a; V' = (b + c - V) / 1 ms"
     ).parameters;
     expect(withoutSources(a)).toMatchObject({
       name: 'a',
@@ -41,29 +41,27 @@ describe('a parameter', () => {
   });
   test('may use constants of the model, by value', () => {
     expect(
-      expressionText(
-        neuron("const k = 2\nparam a = k * 3 mV\nstate V : mV = a; V' = -k * V / 1 ms").parameters[0]!.default!
-      )
+      expressionText(neuron("const k = 2\nparam a = k * 3 mV\nstate V = a; V' = -k * V / 1 ms").parameters[0]!.default!)
     ).toBe('2 * 3 mV');
   });
 });
 
 describe('inside a model', () => {
   test('lets and constants stand before what uses them, wherever they are written', () => {
-    const { lets } = neuron("let a = b + 1\nlet b = c * 2\nconst c = 3\nstate x : 1 = 0; x' = (a - x) / 1 ms");
+    const { lets } = neuron("let a = b + 1\nlet b = c * 2\nconst c = 3\nstate x = 0; x' = (a - x) / 1 ms");
     expect(lets.map(one => one.name)).toEqual(['c', 'b', 'a']);
   });
   test('a let defined by itself is refused', () => {
-    expect(errorsOf("neuron n {\n let a = b\n let b = a\n state x : 1 = 0\n x' = (a - x) / 1 ms\n}")).toEqual([
+    expect(errorsOf("neuron n {\n let a = b\n let b = a\n state x = 0\n x' = (a - x) / 1 ms\n}")).toEqual([
       "recursive-definition 2 'a' is defined by itself (a → b → a); give one of them a value of its own."
     ]);
-    expect(errorsOf('neuron n {\n param a = b\n param b = a\n state x : 1 = a\n}')).toEqual([
+    expect(errorsOf('neuron n {\n param a = b\n param b = a\n state x = a\n}')).toEqual([
       "recursive-definition 2 'a' is defined by itself (a → b → a); give one of them a value of its own."
     ]);
   });
   test('inputs, states and equations', () => {
     const { inputs, states, equations } = neuron(
-      "input I : mV\nstate V : mV = -65 mV\nstate q : 1\nV' = (I - V) / 1 ms\nq' = -q / 1 ms"
+      "input I : mV\nstate V = -65 mV\nstate q : 1\nV' = (I - V) / 1 ms\nq' = -q / 1 ms"
     );
     expect(withoutSources(inputs)).toEqual([{ name: 'I', dimension: volt }]);
     expect(withoutSources(states)).toMatchObject([
@@ -76,7 +74,7 @@ describe('inside a model', () => {
     ]);
   });
   test('the four spike rules', () => {
-    expect(neuron("state x : 1 = 0; x' = -x / 1 ms; spike with rate x * 5 Hz").spike).toMatchObject({
+    expect(neuron("state x = 0; x' = -x / 1 ms; spike with rate x * 5 Hz").spike).toMatchObject({
       kind: 'rate',
       rate: { operator: '*' }
     });
@@ -141,7 +139,7 @@ test('a copy of a library model under another name lowers to the same', () => {
   param t_ref = 2 ms in 0 ms .. 1 s
   param I_e = 0 pA
   input I : pA
-  state V : mV = E_L
+  state V = E_L
   V' = (E_L - V + R * (I + I_e)) / tau_m
   spike when V >= V_th
   on spike { V = V_reset }

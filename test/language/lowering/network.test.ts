@@ -94,7 +94,7 @@ describe('a connect statement', () => {
 });
 
 describe('of imported files', () => {
-  const cells = `const E_rest = -65 mV\nneuron cell { param E_L = E_rest; state V : mV = E_L; V' = (E_L - V) / 1 ms }\nneuron other { }\n${populations}connect c: A -> B ${body}\npopulation Far[1] : lif_delta\nconnect d: A -> Far ${body}\nexperiment theirs { step 1 ms; run 1 ms }\n`;
+  const cells = `const E_rest = -65 mV\nneuron cell { param E_L = E_rest; state V = E_L; V' = (E_L - V) / 1 ms }\nneuron other { }\n${populations}connect c: A -> B ${body}\npopulation Far[1] : lif_delta\nconnect d: A -> Far ${body}\nexperiment theirs { step 1 ms; run 1 ms }\n`;
   test('only what is used takes part', () => {
     const model = lowered('import "cells.snn"\npopulation Mine[1] : cell\n', { 'cells.snn': cells });
     expect([

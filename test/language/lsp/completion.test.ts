@@ -8,7 +8,7 @@ let editor: Editor;
 beforeEach(async () => {
   editor = await Editor.start({
     'cells.snn':
-      "/// Cells of our own.\nneuron cell {\n  param tau = 5 ms\n  state V : mV = 0 mV\n  V' = -V / tau\n  spike when V > 1 mV\n}\n",
+      "/// Cells of our own.\nneuron cell {\n  param tau = 5 ms\n  state V = 0 mV\n  V' = -V / tau\n  spike when V > 1 mV\n}\n",
     'net.csv': 'pre,post,weight\n0,1,2\n'
   });
 });
@@ -29,7 +29,7 @@ connect exc: E -> I {
 const twoInputs = `neuron cell {
   input I_soma : pA
   input I_dendrite : pA
-  state V : pA = 0 pA
+  state V = 0 pA
   V' = (I_soma + I_dendrite - V) / 1 ms
 }
 population C[2] : cell
@@ -121,29 +121,24 @@ describe('offers first', () => {
       ['record', 'step', 'lif']
     ],
     ['how an expectation goes on', `${network}experiment e {\n  expect rate(E) <|>\n}\n`, ['in', 'near'], ['record']],
-    ['when a neuron spikes', 'neuron n {\n  state V : mV = 0 mV\n  spike <|>\n}\n', ['when', 'count', 'at'], ['param']],
+    ['when a neuron spikes', 'neuron n {\n  state V = 0 mV\n  spike <|>\n}\n', ['when', 'count', 'at'], ['param']],
     ['on which event', 'neuron n {\n  on <|>\n}\n', ['spike', 'pre', 'post'], ['param']],
     [
       'what a model holds, for its equations',
-      "neuron n {\n  param tau = 1 ms\n  state V : mV = 0 mV\n  V' = <|>\n}\n",
+      "neuron n {\n  param tau = 1 ms\n  state V = 0 mV\n  V' = <|>\n}\n",
       ['tau', 'V', 'xi', 'exp'],
       ['rate', 'weight', 'lif']
     ],
     [
       'equations of states',
-      'neuron n {\n  state V : mV = 0 mV\n  <|>\n}\n',
+      'neuron n {\n  state V = 0 mV\n  <|>\n}\n',
       ["V'", 'param', 'spike', 'refractory'],
       ['record', 'population']
     ],
-    [
-      'states in an event',
-      'neuron n {\n  state V : mV = 0 mV\n  on spike { <|> }\n}\n',
-      ['V', 'let'],
-      ['record', 'param']
-    ],
+    ['states in an event', 'neuron n {\n  state V = 0 mV\n  on spike { <|> }\n}\n', ['V', 'let'], ['record', 'param']],
     [
       'states that are held',
-      'neuron n {\n  param t = 1 ms\n  state V : mV = 0 mV\n  refractory t holds <|>\n}\n',
+      'neuron n {\n  param t = 1 ms\n  state V = 0 mV\n  refractory t holds <|>\n}\n',
       ['V'],
       ['t']
     ],
@@ -232,7 +227,7 @@ describe('also in texts that do not parse', () => {
       `${network}experiment e {\n  step 0.1 ms\n  <|>\nexperiment f {\n  run 1 s\n}\n`,
       'record'
     ],
-    ['at the end of what there is', "neuron n {\n  param tau = 1 ms\n  state V : mV = 0 mV\n  V' = -V / <|>", 'tau']
+    ['at the end of what there is', "neuron n {\n  param tau = 1 ms\n  state V = 0 mV\n  V' = -V / <|>", 'tau']
   ])('%s', async (_, text, wanted) => expect(await labels(text)).toContain(wanted));
 });
 

@@ -57,7 +57,7 @@ test.each(programs)('%s', async file => {
   expect(found).toEqual([]);
 });
 
-const model = 'neuron n {\n  param tau = 1 ms\n  state V : mV = 0 mV\n  state t_last : ms = 0 ms\n  ';
+const model = 'neuron n {\n  param tau = 1 ms\n  state V = 0 mV\n  state t_last = 0 ms\n  ';
 const network = 'param g = 5\nconst a = 1 ms\npopulation E[10] : lif\npopulation Excited[5] : lif\n';
 const study = `${network}experiment e {\n  `;
 

@@ -75,13 +75,11 @@ describe('fixes', () => {
     expect(after(text, found[0]!)).toBe('population E[3] : lif\npopulation F[3] : lof\n');
   });
   test('all at once, but for guesses', async () => {
-    const text = '<|>neuron n {\n  sate V : mV = 0 mV\n  V = -V / (1 ms)\n}\npopulation E[3] : liff\n';
+    const text = '<|>neuron n {\n  sate V = 0 mV\n  V = -V / (1 ms)\n}\npopulation E[3] : liff\n';
     const [all, ...more] = await actions(text, 'source.fixAll');
     expect(more).toEqual([]);
     expect(all!.kind).toBe('source.fixAll.snn');
-    expect(after(text, all!)).toBe(
-      "neuron n {\n  state V : mV = 0 mV\n  V' = -V / (1 ms)\n}\npopulation E[3] : liff\n"
-    );
+    expect(after(text, all!)).toBe("neuron n {\n  state V = 0 mV\n  V' = -V / (1 ms)\n}\npopulation E[3] : liff\n");
   });
   test('none where nothing is wrong', async () => expect(await actions('<|>population E[3] : lif\n')).toEqual([]));
   test('are announced by their kinds', () =>

@@ -6,7 +6,7 @@ let editor: Editor;
 beforeEach(async () => {
   editor = await Editor.start({
     'cells.snn':
-      "/// A cell of its own.\nneuron cell {\n  /// its time constant\n  param tau = 5 ms\n  state V : mV = 0 mV\n  V' = -V / tau\n  spike when V > 1 mV\n}\n"
+      "/// A cell of its own.\nneuron cell {\n  /// its time constant\n  param tau = 5 ms\n  state V = 0 mV\n  V' = -V / tau\n  spike when V > 1 mV\n}\n"
   });
 });
 afterEach(() => editor.stop());
@@ -53,7 +53,7 @@ describe('shows', () => {
     ],
     ['synapses that are counted', 'connect <|>exc', ['12\u202F500\u202F000 synapses', '1000 onto each neuron']],
     ['synapses that are drawn', 'connect <|>rec', ['about 10\u202F000\u202F000 synapses']],
-    ['what is recorded', 'record <|>V of E', ['state V : mV', 'neuron `lif_delta`']],
+    ['what is recorded', 'record <|>V of E', ['state V = E_L', 'a voltage (mV)', 'neuron `lif_delta`']],
     ['a function', 'expect <|>rate', ['function rate(what : neurons', 'Mean firing rate']],
     ['a keyword', 'e { <|>step', ['step of the time grid']],
     ['a pattern', '<|>fixed_indegree', ['pattern fixed_indegree(n : 1)', 'with replacement']]

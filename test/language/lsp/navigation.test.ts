@@ -5,7 +5,7 @@ import { Editor, marked, textAt } from '../../support/editor.js';
 import { uriOf } from '../../support/text-world.js';
 
 const cells =
-  "neuron cell {\n  param tau = 5 ms\n  input I : pA\n  state V : mV = 0 mV\n  V' = -V / tau\n  spike when V > 1 mV\n}\n";
+  "neuron cell {\n  param tau = 5 ms\n  input I : pA\n  state V = 0 mV\n  V' = -V / tau\n  spike when V > 1 mV\n}\n";
 
 let editor: Editor;
 beforeEach(async () => {

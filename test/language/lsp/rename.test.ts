@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Editor } from '../../support/editor.js';
 
 const cells =
-  "neuron cell {\n  param tau = 5 ms\n  input I : pA\n  state V : mV = 0 mV\n  V' = -V / tau\n  spike when V > 1 mV\n}\n";
+  "neuron cell {\n  param tau = 5 ms\n  input I : pA\n  state V = 0 mV\n  V' = -V / tau\n  spike when V > 1 mV\n}\n";
 
 let editor: Editor;
 beforeEach(async () => {
@@ -28,7 +28,7 @@ describe('renames', () => {
   });
   test('an input with the stimuli that choose it', async () => {
     const text = (input: string): string =>
-      `neuron two {\n  input ${input.replace('<|>', '')} : pA\n  input J : pA\n  state V : pA = 0 pA\n  V' = (${input.replace('<|>', '')} + J - V) / 1 ms\n}\npopulation E[1] : two\nexperiment e {\n  step 0.1 ms\n  record V of E\n  stimulate ${input} of E with 1 pA\n  run 1 ms\n}\n`;
+      `neuron two {\n  input ${input.replace('<|>', '')} : pA\n  input J : pA\n  state V = 0 pA\n  V' = (${input.replace('<|>', '')} + J - V) / 1 ms\n}\npopulation E[1] : two\nexperiment e {\n  step 0.1 ms\n  record V of E\n  stimulate ${input} of E with 1 pA\n  run 1 ms\n}\n`;
     expect(await editor.renamed(text('<|>I'), 'K')).toEqual({ 'main.snn': text('K') });
   });
   test('what only an inner declaration hides', async () => {
@@ -58,7 +58,7 @@ describe('refuses', () => {
     ],
     [
       'a name that hides another one',
-      "const g = 1\nneuron n {\n  param <|>a = 1\n  state V : 1 = g + a\n  V' = -V / (1 ms)\n}\n",
+      "const g = 1\nneuron n {\n  param <|>a = 1\n  state V = g + a\n  V' = -V / (1 ms)\n}\n",
       'g',
       "'g' is used in main.snn with another meaning"
     ],
@@ -76,7 +76,7 @@ describe('refuses', () => {
     ],
     [
       'an input that a synapse of the library feeds',
-      "neuron n {\n  input <|>I : pA\n  state V : pA = I\n  V' = -V / (1 ms)\n}\npopulation E[1] : n\nconnect E -> E {\n  synapse exp_current(weight = 1 pA)\n  pattern all_to_all\n}\n",
+      "neuron n {\n  input <|>I : pA\n  state V = I\n  V' = -V / (1 ms)\n}\npopulation E[1] : n\nconnect E -> E {\n  synapse exp_current(weight = 1 pA)\n  pattern all_to_all\n}\n",
       'J',
       "'I' is named in synapse exp_current of the standard library"
     ],

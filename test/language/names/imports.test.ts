@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Population } from '../../../language/generated/ast.js';
 import { codes, languageOf, shown, uriOf } from '../../support/text-world.js';
 
-const cells = "const tau = 10 ms\nneuron cell {\n  state V : mV = 0 mV\n  V' = -V / tau\n}\n";
+const cells = "const tau = 10 ms\nneuron cell {\n  state V = 0 mV\n  V' = -V / tau\n}\n";
 const main = 'import "cells.snn"\npopulation E[3] : cell\nconst twice = 2 * tau\n';
 
 describe('an import', () => {

@@ -23,7 +23,7 @@ const described = (node: AstNode): string =>
 
 describe('a name means', () => {
   const model = (inside: string): string =>
-    `const x = 1\nfunction f(a) = a\nneuron n {\n  param tau = 1 ms\n  state x : 1 = 0\n  ${inside}\n}\n`;
+    `const x = 1\nfunction f(a) = a\nneuron n {\n  param tau = 1 ms\n  state x = 0\n  ${inside}\n}\n`;
 
   test('the nearest declaration', () =>
     expect(meaning(model(`x' = -<|>x / tau`))).toBe('State in Model of lookup.snn'));

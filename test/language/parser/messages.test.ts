@@ -78,13 +78,13 @@ describe('something missing', () => {
     ['a bracket', 'const a = (1 + 2\nconst b = 1', `1:17 A ')' is missing after '2'.`],
     [
       'a brace at the end of the file',
-      'neuron n {\n  state V : mV = 1 mV\n',
-      `2:22 The last block is not closed; a '}' is missing at the end of the file.`
+      'neuron n {\n  state V = 1 mV\n',
+      `2:17 The last block is not closed; a '}' is missing at the end of the file.`
     ],
     [
       'a brace before a declaration',
-      'neuron n {\n  state V : mV = 1 mV\nexperiment e { run 1 s }',
-      `2:22 A '}' is missing here: the block that begins in line 1 is not closed before 'experiment'.`
+      'neuron n {\n  state V = 1 mV\nexperiment e { run 1 s }',
+      `2:17 A '}' is missing here: the block that begins in line 1 is not closed before 'experiment'.`
     ],
     ['a name', 'population [3] : lif', `1:12 A name is missing after 'population'; there is '[' instead.`]
   ])('%s', (_what, text, message) => expect(messages(text)).toEqual([message]));

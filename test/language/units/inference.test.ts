@@ -103,6 +103,52 @@ describe('a model', () => {
   ])('%s', (line, messages) => expect(neuron(line)).toEqual(messages));
 });
 
+describe('a plain number that was meant as a quantity', () => {
+  const neuron = (declared: string, lines: string): [string, string, string][] =>
+    findingsIn(`neuron n {\n input I : pA\n state V = 0 mV\n ${declared}\n ${lines}\n}`);
+  const current = "V' = (I - w) / 10 pF; w' = -w / 5 ms; spike when w > 3 pA; on spike { w += 1 pA }";
+  test('is one finding at its declaration, with the unit', () => {
+    expect(neuron('state w = 0', current)).toEqual([
+      ['missing-unit', '0', 'w begins at 0, which has no unit, but is used as a current (pA); write 0 pA.']
+    ]);
+    expect(neuron('param w = -(2)', "V' = (I - w) / 10 pF; spike when w > 3 pA")).toEqual([
+      ['missing-unit', '-(2)', 'w is -(2), which has no unit, but is used as a current (pA); write -(2 pA).']
+    ]);
+    expect(neuron('param w = 1 in 0 pA .. 3 pA', "V' = (I - w) / 10 pF").map(([, at]) => at)).toEqual(['1']);
+  });
+  test('is what it says where a type or a unit stands with it', () => {
+    expect(neuron('state w : pA = 0', current)).toEqual([]);
+    expect(neuron('state w = 0 pA', current)).toEqual([]);
+    expect(neuron('state w : 1 = 0', current).length).toBeGreaterThan(1);
+  });
+  test('stays a plain number where its uses agree with that but for one, which is told', () =>
+    expect(
+      neuron('state x = 1', "V' = (I * 1 MOhm - V + x) / 5 ms; x' = (1 - x) / 5 ms; on spike { x += 0.1 }")
+    ).toEqual([['mismatch', 'x', 'x is a plain number and cannot be added to I * 1 MOhm, a voltage (mV).']]));
+  test('each of several is told, and what else is wrong', () =>
+    expect(
+      neuron('state w = 0; state u = 0', `${current}; u' = -V / 1 ms; let odd = V + 1 ms`)
+        .map(([, at]) => at)
+        .sort()
+    ).toEqual(['0', '0', '1 ms']));
+  test('in a rule has the dimension of the weight', () =>
+    expect(
+      findingsIn(`plasticity p { state x = 0; x' = -x / 5 ms; on pre { weight -= x; x += 0.1 * weight } }
+population E[2] : lif
+connect E -> E { synapse exp_current(weight = 2 pA); pattern all_to_all; plasticity p }`)
+    ).toEqual([
+      [
+        'missing-unit',
+        '0',
+        'x begins at 0, which has no unit, but is used as a weight; write state x : dimension of weight = 0.'
+      ]
+    ]));
+  test('is not looked for among a hundred', () => {
+    const states = Array.from({ length: 100 }, (_, i) => `state w${i} = 0; w${i}' = V / 1 ms`).join('; ');
+    expect(neuron(states, "V' = -V / 5 ms").length).toBeGreaterThan(90);
+  });
+});
+
 describe('a connection', () => {
   const between = (model: string, synapse: string, more = ''): string[] =>
     findingsIn(`population E[2] : ${model}\nconnect c: E -> E { synapse ${synapse}; pattern all_to_all; ${more} }`).map(

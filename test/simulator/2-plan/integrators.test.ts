@@ -6,8 +6,8 @@ import { planned } from '../../support/planned.js';
 const neuron = (equations: string): string => `neuron cell {
   param tau = 10 ms positive
   input I : mV
-  state V : mV = 0 mV
-  state u : mV = 0 mV
+  state V = 0 mV
+  state u = 0 mV
   ${equations}
   spike when V >= 20 mV
 }

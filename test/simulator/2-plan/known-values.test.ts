@@ -61,7 +61,7 @@ describe('time constants', () => {
     expect(w).toEqual(['w', expect.closeTo(50, 12) as number, false]);
   });
   test('of what grows there are none', () =>
-    expect(of("neuron n { state x : 1 = 1; x' = x / 5 ms }\npopulation E[1] : n")).toEqual([]));
+    expect(of("neuron n { state x = 1; x' = x / 5 ms }\npopulation E[1] : n")).toEqual([]));
 });
 
 describe('neurons that nothing drives', () => {

@@ -53,7 +53,7 @@ test('an explanation has a line for each', () => {
 
 describe('constant folding', () => {
   const models =
-    "neuron cell { param a = 2 mV; param b = 3; state V : mV = 0 mV; V' = -V / 10 ms; refractory a * 1 ms / 1 mV holds V; spike when V > a * b + 1 mV; on spike { V = -(a) } }";
+    "neuron cell { param a = 2 mV; param b = 3; state V = 0 mV; V' = -V / 10 ms; refractory a * 1 ms / 1 mV holds V; spike when V > a * b + 1 mV; on spike { V = -(a) } }";
   test('works out what is constant in conditions, assignments and refractory times', () => {
     const { plan, did } = only('constant_folding', network('', 'cell', models));
     const before = groupE(bare(network('', 'cell', models)));
@@ -69,7 +69,7 @@ describe('constant folding', () => {
     expect(after.refractory!.duration).toEqual({ kind: 'number', value: 2 });
   });
   test('has nothing to do where nothing is constant', () => {
-    const plain = "neuron cell { state V : mV = 0 mV; V' = -V / 10 ms; spike when V > 1 mV; on spike { V = 0 mV } }";
+    const plain = "neuron cell { state V = 0 mV; V' = -V / 10 ms; spike when V > 1 mV; on spike { V = 0 mV } }";
     expect(only('constant_folding', network('', 'cell', plain)).did).toEqual([]);
   });
 });
@@ -218,10 +218,10 @@ describe('shared traces', () => {
         'shared_traces',
         network(connect('p', 'delta(weight = 1 mV)', 'plasticity own'), 'lif_delta', `plasticity own { ${body} }`)
       ).did;
-    expect(rule("state x : mV = 0 mV; x' = -x / 9 ms; on pre { x += weight }")).toEqual([]);
-    expect(rule("param tau = uniform(5 ms, 9 ms); state x : 1 = 0; x' = -x / tau; on pre { x += 1 }")).toEqual([]);
-    expect(rule("state x : 1 = 0; x' = -x / 9 ms; on pre { x += 1 }  on post { x += 1 }")).toEqual([]);
-    expect(rule("state x : 1 = 0; x' = -x / 9 ms; on pre { x += 1 }")).toEqual(['x of p(S->E) once a neuron of S']);
+    expect(rule("state x = 0 mV; x' = -x / 9 ms; on pre { x += weight }")).toEqual([]);
+    expect(rule("param tau = uniform(5 ms, 9 ms); state x = 0; x' = -x / tau; on pre { x += 1 }")).toEqual([]);
+    expect(rule("state x = 0; x' = -x / 9 ms; on pre { x += 1 }  on post { x += 1 }")).toEqual([]);
+    expect(rule("state x = 0; x' = -x / 9 ms; on pre { x += 1 }")).toEqual(['x of p(S->E) once a neuron of S']);
   });
 });
 

@@ -85,7 +85,7 @@ test.each([
   [5, 51],
   [0, 1]
 ])('a threshold that is always met and a refractory time of %d ms fire every %d steps (R6)', (refractory, interval) => {
-  const text = `neuron always {\n  param t_ref = ${refractory} ms\n  state V : mV = 0 mV\n  V' = 0 mV / 1 ms\n  spike when V >= 0 mV\n  refractory t_ref holds V\n}\npopulation P[1] : always\n`;
+  const text = `neuron always {\n  param t_ref = ${refractory} ms\n  state V = 0 mV\n  V' = 0 mV / 1 ms\n  spike when V >= 0 mV\n  refractory t_ref holds V\n}\npopulation P[1] : always\n`;
   const steps = spikeSteps(simulated(`${text}${experiment('step 0.1 ms; record spikes of P; run 1 s')}`), 'P');
   expect(steps[0]).toBe(1);
   expect(new Set(steps.slice(1).map((step, i) => step - steps[i]!))).toEqual(new Set([interval]));
@@ -94,8 +94,8 @@ test.each([
 test('a constant conductance is exact in exponential Euler (R10)', () => {
   const text = `neuron cell {
     param g_L = 250 pF / 15 ms
-    state g : nS = 5 nS
-    state V : mV = -70 mV
+    state g = 5 nS
+    state V = -70 mV
     g' = 0 nS / 1 ms
     V' = (g_L * (-70 mV - V) + g * (0 mV - V)) / 250 pF
   }
@@ -109,7 +109,7 @@ test('a constant conductance is exact in exponential Euler (R10)', () => {
 describe('the order of a solver (R11)', () => {
   const exact = 15.738773611494663;
   const error = (equation: string, h: number): number => {
-    const text = `neuron cell {\n  param s = 0\n  state V : mV = 0 mV\n  V' = ${equation}\n}\npopulation P[2] : cell(s = [0, 0])\n`;
+    const text = `neuron cell {\n  param s = 0\n  state V = 0 mV\n  V' = ${equation}\n}\npopulation P[2] : cell(s = [0, 0])\n`;
     return (
       valueAt(simulated(`${text}${experiment(`step ${h} ms; record V of P; run 5 ms`)}`), 'P', 'V', Math.round(5 / h)) -
       exact

@@ -60,8 +60,8 @@ neuron cell {
   param a = 3 mV
   param b = 4
   param tau = 12 ms positive
-  state V : mV = 0 mV
-  state n : 1 = 0
+  state V = 0 mV
+  state n = 0
   V' = (a * b + 4 mV - V) / tau + 0.4 mV * sqrt(2 / tau) * xi
   refractory a * 1 ms / 2 mV holds V
   spike when V >= a * b - 1 mV + n * 0.25 * 4 mV
@@ -74,8 +74,8 @@ ${connect('k', 'S -> E', 'kick', 'pattern all_to_all; delay 0.6 ms')}
 ${experiment('record V of E; record n of E')}`,
 
   'noise by an exact propagator, and one that is not': `
-neuron cell { param s = 2 mV; state V : mV = 0 mV; V' = -V / 10 ms + s * 2 * sqrt(2 / 10 ms) * xi; spike when V >= s * 1.5; on spike { V = -0.5 * 2 * s } }
-neuron other { state V : mV = 1 mV; V' = -V / 10 ms + V * 0.3 * sqrt(2 / 10 ms) * xi }
+neuron cell { param s = 2 mV; state V = 0 mV; V' = -V / 10 ms + s * 2 * sqrt(2 / 10 ms) * xi; spike when V >= s * 1.5; on spike { V = -0.5 * 2 * s } }
+neuron other { state V = 1 mV; V' = -V / 10 ms + V * 0.3 * sqrt(2 / 10 ms) * xi }
 population E[6] : cell
 population O[4] : other
 synapse kick { param weight = 0.5 mV; on pre { post.V += weight } }
@@ -91,7 +91,7 @@ ${connect('b', 'E -> E', 'exp_current(weight = -60 pA, tau = 3 ms)', 'pattern on
 ${experiment('record V of E')}`,
 
   'depression and facilitation from spike to spike': `${source}
-synapse short_term { param weight = 1 mV; state x : 1 = 1; state u : 1 = 0; x' = (1 - x) / 80 ms; u' = -u / 300 ms
+synapse short_term { param weight = 1 mV; state x = 1; state u = 0; x' = (1 - x) / 80 ms; u' = -u / 300 ms
   on pre { u += 0.3 * (1 - u); post.V += weight * u * x; x -= u * x } }
 population E[6] : lif_delta(drive = 17 mV)
 ${connect('p', 'S -> E', 'short_term(weight = uniform(1 mV, 4 mV))', `${some}; delay 0.7 ms`)}

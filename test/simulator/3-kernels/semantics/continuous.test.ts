@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { valueAt } from '../../../support/simulated.js';
 import { simulatedOnAll } from './on-all-backends.js';
 
-const cell = "neuron cell { input I : pA; state V : mV = 0 mV; V' = I * 1 GOhm / 1 ms }\n";
+const cell = "neuron cell { input I : pA; state V = 0 mV; V' = I * 1 GOhm / 1 ms }\n";
 const gap = 'synapse gap { param weight : nS; inject I = weight * (pre.V - post.V) }\n';
 const experiment = (more: string): string => `experiment e { step 1 ms; record V of P every 1 ms; ${more} }`;
 
@@ -43,8 +43,7 @@ ${experiment(statements)}`;
 });
 
 test('several connections into one input, parameters of synapses and neurons, and the time', () => {
-  const recording =
-    simulatedOnAll(`neuron cell { input I : pA; param gain = 1; state V : mV = 0 mV; V' = I * 1 GOhm / 1 ms }
+  const recording = simulatedOnAll(`neuron cell { input I : pA; param gain = 1; state V = 0 mV; V' = I * 1 GOhm / 1 ms }
 synapse clock { param weight : pA; inject I = weight * pre.gain * t / 1 ms }
 synapse constant { param weight : pA; inject I = weight * post.gain  }
 population P[2] : cell(gain = [1, 10])

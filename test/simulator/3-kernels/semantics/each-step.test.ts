@@ -12,7 +12,7 @@ const values = (
 
 test('assignments see what those before them left, the time at the end of the step, and their own neuron', () => {
   const recording =
-    simulatedOnAll(`neuron n { param a = 1; state x : 1 = 1; state y : 1 = 0; each step { let twice = 2 * x; x = twice + a; y = x * t / 1 ms } }
+    simulatedOnAll(`neuron n { param a = 1; state x = 1; state y = 0; each step { let twice = 2 * x; x = twice + a; y = x * t / 1 ms } }
 population P[2] : n(a = [1, 0])
 experiment e { step 1 ms; record x, y of P; run 3 ms }`);
   expect(values(recording, 'x', [0, 1, 2, 3])).toEqual([1, 3, 7, 15]);
@@ -21,7 +21,7 @@ experiment e { step 1 ms; record x, y of P; run 3 ms }`);
 
 test('spikes arrive after them, and the threshold is tested last', () => {
   const recording =
-    simulatedOnAll(`neuron n { state V : 1 = 0; each step { V = 0.5 * V } spike when V >= 1; on spike { V = 0 } }
+    simulatedOnAll(`neuron n { state V = 0; each step { V = 0.5 * V } spike when V >= 1; on spike { V = 0 } }
 population S[1] : spike_list(times = [2 ms, 3 ms])
 population P[1] : n
 connect S -> P { synapse sum(weight = 0.75); pattern all_to_all }
@@ -32,7 +32,7 @@ experiment e { step 1 ms; record V of P; record spikes of P; run 5 ms }`);
 
 test('equations are integrated before, and held states keep their values', () => {
   const recording =
-    simulatedOnAll(`neuron n { state q : 1 = 0; state V : 1 = 0; q' = 1 / 1 ms; each step { V = V + q } spike when V >= 3; on spike { V = 0 } refractory 2 ms holds V }
+    simulatedOnAll(`neuron n { state q = 0; state V = 0; q' = 1 / 1 ms; each step { V = V + q } spike when V >= 3; on spike { V = 0 } refractory 2 ms holds V }
 population P[1] : n
 experiment e { step 1 ms; record V of P; run 7 ms }`);
   expect(values(recording, 'V', [1, 2, 3, 4, 5, 6])).toEqual([1, 0, 0, 0, 0, 0]);
@@ -40,7 +40,7 @@ experiment e { step 1 ms; record V of P; run 7 ms }`);
 
 test('a refractory time that holds nothing lets the potential go on and keeps the neuron from firing', () => {
   const recording =
-    simulatedOnAll(`neuron n { state V : mV = 0 mV; V' = 1 mV / 1 ms; spike when V >= 2 mV; on spike { V = 0 mV } refractory 4 ms }
+    simulatedOnAll(`neuron n { state V = 0 mV; V' = 1 mV / 1 ms; spike when V >= 2 mV; on spike { V = 0 mV } refractory 4 ms }
 population P[1] : n
 experiment e { step 1 ms; record V of P; record spikes of P; run 13 ms }`);
   expect(spikeSteps(recording, 'P')).toEqual([2, 7, 12]);

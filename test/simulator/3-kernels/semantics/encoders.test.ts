@@ -74,7 +74,7 @@ test('spikes at times from the start of a presentation, again and again', () => 
 
 test('an encoder with states fires only while something is presented, and its states go on', () => {
   const encoder =
-    "encoder integrator { input x : 1; state q : 1 = 0; q' = x / 1 ms; spike when q >= 2; on spike { q -= 2 } }\n";
+    "encoder integrator { input x : 1; state q = 0; q' = x / 1 ms; spike when q >= 2; on spike { q -= 2 } }\n";
   const recording = simulatedOnAll(
     `${encoder}population P[2] : integrator reads [1, 0.5]\nexperiment e { step 1 ms; record spikes of P; record q of P; run 4 ms; rest 2 ms; run 2 ms }`
   );
@@ -114,7 +114,7 @@ describe('a rate', () => {
   });
   test('of a neuron with states resets it and makes it refractory like any spike', () => {
     const recording = simulatedOnAll(`
-neuron n { state V : mV = 0 mV; V' = 1 mV / 1 ms; spike with rate if V >= 2.5 mV then 1e6 Hz else 0 Hz; on spike { V = 0 mV } refractory 2 ms holds V }
+neuron n { state V = 0 mV; V' = 1 mV / 1 ms; spike with rate if V >= 2.5 mV then 1e6 Hz else 0 Hz; on spike { V = 0 mV } refractory 2 ms holds V }
 population P[1] : n
 experiment e { step 1 ms; record spikes of P; run 20 ms }`);
     expect(spikeSteps(recording, 'P')).toEqual([3, 8, 13, 18]);
@@ -135,7 +135,7 @@ experiment e { step 1 ms; record spikes of P; run 20 ms }`);
 
 describe('clear state', () => {
   const network = `
-neuron cell { param V0 = 0 mV; input I : pA; state V : mV = V0; V' = 1 mV / 1 ms + I * 1 GOhm / 1 ms; spike when V >= 5 mV; on spike { V = 0 mV } refractory 3 ms holds V }
+neuron cell { param V0 = 0 mV; input I : pA; state V = V0; V' = 1 mV / 1 ms + I * 1 GOhm / 1 ms; spike when V >= 5 mV; on spike { V = 0 mV } refractory 3 ms holds V }
 population S[1] : spike_list(times = [6 ms, 7 ms])
 population P[2] : cell(V0 = [0 mV, 3 mV])
 `;

@@ -14,7 +14,7 @@ function faultOf(text: string): string {
 describe('a state that leaves the numbers', () => {
   const grows = `neuron grows {
   param a = 1
-  state x : 1 = a
+  state x = a
   x' = x * x / 1 ms
 }
 population P[3] : grows(a = [0, 0.01, 1])
@@ -41,14 +41,14 @@ experiment e { step 1 ms; record x of P; run 100 ms }
 
   test('may come by a spike: reset, arrival', () => {
     expect(
-      faultOf(`neuron resets { param zero = 0; state x : 1 = 1; spike when x > 0; on spike { x = zero / zero } }
+      faultOf(`neuron resets { param zero = 0; state x = 1; spike when x > 0; on spike { x = zero / zero } }
 population P[1] : resets(zero = [0])
 experiment e { step 1 ms; run 3 ms }
 `)
     ).toMatch(/^not-finite 1 1 x of neuron 0 of P became not a number/);
     expect(
       faultOf(`synapse bad { param weight = 1; on pre { post.x += log(weight) } }
-neuron keeps { state x : 1 = 0 }
+neuron keeps { state x = 0 }
 population S[1] : spike_list(times = [2 ms])
 population P[2] : keeps
 connect S -> P[1] { synapse bad(weight = uniform(0, 0)); pattern all_to_all }
@@ -59,7 +59,7 @@ experiment e { step 1 ms; run 9 ms }
 
   test('may be one of a synapse', () => {
     expect(
-      faultOf(`plasticity breaks { state x : 1 = 0; on pre { weight *= 1 / x } }
+      faultOf(`plasticity breaks { state x = 0; on pre { weight *= 1 / x } }
 population S[2] : spike_list(times = [[2 ms], [4 ms]])
 population P[1] : lif_delta
 connect S -> P { synapse delta(weight = 1 mV); pattern all_to_all; plasticity breaks }
@@ -72,7 +72,7 @@ experiment e { step 1 ms; run 9 ms }
 describe('a state that leaves the numbers, however many steps are done at once', () => {
   test('may come with noise', () => {
     const noisy = `neuron noisy {
-  state x : 1 = 10
+  state x = 10
   x' = x * x / 1 ms + sqrt(1 / 1 ms) * xi
 }
 population P[2] : noisy
@@ -96,7 +96,7 @@ experiment e { step 1 ms; record x of P; run 100 ms }
       steps,
       spikes: [spikes],
       faults: [fault]
-    } = ran(`neuron grows { state x : 1 = 1; x' = x / 1 ms }
+    } = ran(`neuron grows { state x = 1; x' = x / 1 ms }
 population P[3] : grows
 population S[2] : regular(period = 10 ms, first = 10 ms)
 experiment e { step 1 ms; record spikes of S; run 10 s }
@@ -132,7 +132,7 @@ experiment e { step 0.1 ms; run 1 ms }
 
   test('a refractory time and a rate below 0', () => {
     expect(
-      faultOf(`neuron n { param r = 1 ms; state x : 1 = 1; spike when x > 0; refractory r holds x }
+      faultOf(`neuron n { param r = 1 ms; state x = 1; spike when x > 0; refractory r holds x }
 population P[2] : n(r = [1 ms, -1 ms])
 experiment e { step 1 ms; run 1 ms }
 `)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { valueAt } from '../../../support/simulated.js';
 import { simulatedOnAll as simulated } from './on-all-backends.js';
 
-const sums = "neuron sums { input I : pA; param C = 1 pF; state V : mV = 0 mV; V' = I / C }\n";
+const sums = "neuron sums { input I : pA; param C = 1 pF; state V = 0 mV; V' = I / C }\n";
 const run = (population: string, statements: string): ReturnType<typeof simulated> =>
   simulated(`${sums}${population}\nexperiment e { step 1 ms; record V, I of P; ${statements}; run 10 ms }\n`);
 
@@ -37,7 +37,7 @@ describe('a stimulus', () => {
     const recording = simulated(`
 neuron leaky {
   input I : mV
-  state V : mV = 0 mV
+  state V = 0 mV
   V' = (${equation} - V) / 10 ms
 }
 population P[1] : leaky
@@ -82,7 +82,7 @@ experiment e {
 
 test('gap junctions pull two potentials together with their closed form', () => {
   const recording = simulated(`
-neuron leaky { input I : pA; param V_0 = 0 mV; state V : mV = V_0; V' = I / 100 pF }
+neuron leaky { input I : pA; param V_0 = 0 mV; state V = V_0; V' = I / 100 pF }
 synapse gap { param weight : nS; inject I = weight * (pre.V - post.V) }
 population P[2] : leaky(V_0 = [10 mV, 0 mV])
 connect g: P -> P { synapse gap(weight = 5 nS); pattern all_to_all without autapses }

@@ -23,7 +23,7 @@ test('Runge-Kutta takes exact currents at each of its stages: order 4 with a cur
   const at = (h: number): number =>
     valueAt(
       simulated(`
-neuron n { state i : 1 = 1; state u : 1 = 0.5; i' = -i / 3 ms; u' = (i - u * u) / 1 ms }
+neuron n { state i = 1; state u = 0.5; i' = -i / 3 ms; u' = (i - u * u) / 1 ms }
 population P[1] : n
 experiment e { step ${h} ms; record u of P every 4 ms; run 4 ms }
 `),
@@ -60,7 +60,7 @@ describe('noise', () => {
   test('of a linear system is exact for every step: mean and variance of an Ornstein-Uhlenbeck process and of what it drives', () => {
     // x' = -x / 5 + xi; y' = (x - y) / 10: var x = 5 / 2, var y = (5 / 2) 5 / (5 + 10)
     const recording = simulated(`
-neuron n { state x : 1 = 0; state y : 1 = 0; x' = -x / 5 ms + xi / (1 ms)^0.5; y' = (x - y) / 10 ms }
+neuron n { state x = 0; state y = 0; x' = -x / 5 ms + xi / (1 ms)^0.5; y' = (x - y) / 10 ms }
 population P[400] : n
 experiment e { step 5 ms; seed 2; record x, y of P every 50 ms; run 2 s }
 `);
@@ -78,7 +78,7 @@ experiment e { step 5 ms; seed 2; record x, y of P every 50 ms; run 2 s }
   test('with a factor that changes is that of Ito: the mean of a geometric Brownian motion does not grow', () => {
     // dx = 0.2 x dW: E x = 1, E x² = exp(0.04 t)
     const recording = simulated(`
-neuron n { state x : 1 = 1; x' = 0.2 * x * xi / (1 ms)^0.5 }
+neuron n { state x = 1; x' = 0.2 * x * xi / (1 ms)^0.5 }
 population P[4000] : n
 experiment e { step 0.1 ms; seed 3; record x of P every 5 ms; run 5 ms }
 `);
@@ -90,7 +90,7 @@ experiment e { step 0.1 ms; seed 3; record x of P every 5 ms; run 5 ms }
 
   test('is its own for each state, neuron and step, and stops while the state is held', () => {
     const recording = simulated(`
-neuron n { state x : 1 = 0; state y : 1 = 0; x' = xi / (1 ms)^0.5; y' = xi / (1 ms)^0.5; spike when t > 2.5 ms; refractory 3 ms holds x }
+neuron n { state x = 0; state y = 0; x' = xi / (1 ms)^0.5; y' = xi / (1 ms)^0.5; spike when t > 2.5 ms; refractory 3 ms holds x }
 population P[2] : n
 experiment e { step 1 ms; seed 3; record x, y of P; run 6 ms }
 `);
@@ -106,7 +106,7 @@ experiment e { step 1 ms; seed 3; record x, y of P; run 6 ms }
 
 test('a fresh draw gives every neuron its own initial value, later values in terms of earlier ones', () => {
   const recording = simulated(`
-neuron n { param a = 1; param b = 2 * a; state x : 1 = b + 1; state y : 1 = 10 * x }
+neuron n { param a = 1; param b = 2 * a; state x = b + 1; state y = 10 * x }
 population P[100] : n(a = uniform(0, 1))
 experiment e { step 1 ms; record a, x, y of P; run 1 ms }
 `);

@@ -25,7 +25,7 @@ const network = (models: string, connection: string, more = ''): string => `
 neuron cell {
   param start = 8 mV
   param times : list of ms
-  state V : mV = start
+  state V = start
   V' = -V / 10 ms
   spike at times
 }
@@ -62,7 +62,7 @@ describe('what is sent sees its target on arrival', () => {
 
   test.each(delays)('of a synapse with states, also by a let: %s', delay => {
     const synapse = `synapse pull {
-  state share : 1 = 0.25
+  state share = 0.25
   on pre {
     let pulled = share * (10 mV - post.V)
     share = 2 * share
@@ -103,8 +103,8 @@ plasticity grows {
   test('through another state of the target, and where delays differ', () => {
     const text = `
 neuron cell {
-  state V : mV = 1 mV
-  state g : 1 = 2
+  state V = 1 mV
+  state g = 2
   V' = -V / 10 ms
   g' = -g / 5 ms
 }
@@ -143,7 +143,7 @@ experiment e {
 
   test('unless it is not linear and needs what is known when the spike is sent: that is refused', () => {
     const synapse = `synapse pull {
-  state share : 1 = 0.25
+  state share = 0.25
   on pre {
     post.V += share * post.V * post.V / 1 mV
     share = 2 * share
@@ -160,8 +160,8 @@ experiment e {
 describe('all else of on pre sees the neurons when the block acts', () => {
   const looks = {
     synapse: `synapse looks {
-  state weight : mV = 0 mV
-  state before : mV = 0 mV
+  state weight = 0 mV
+  state before = 0 mV
   on pre {
     weight = post.V
     before = pre.V
@@ -172,7 +172,7 @@ describe('all else of on pre sees the neurons when the block acts', () => {
   on pre { post.V += 0 * weight }
 }
 plasticity looks {
-  state before : mV = 0 mV
+  state before = 0 mV
   on pre {
     weight = post.V
     before = pre.V
@@ -196,8 +196,8 @@ plasticity looks {
   test('axonal: after the equations and each step, before what arrives, threshold and reset', () => {
     const text = `
 neuron cell {
-  state V : 1 = 0
-  state n : 1 = 0
+  state V = 0
+  state n = 0
   each step { n += 1 }
   V' = 1 / 1 ms
   spike when V >= 4
@@ -212,8 +212,8 @@ neuron source {
 }
 synapse kick { on pre { post.V += 0.5 } }
 synapse looks {
-  state weight : 1 = 0
-  state count : 1 = 0
+  state weight = 0
+  state count = 0
   on pre {
     weight = post.V
     count = post.n
@@ -254,7 +254,7 @@ test.each([
   on pre { post.V += 0 * weight }
 }
 plasticity looks {
-  state before : mV = 0 mV
+  state before = 0 mV
   on post {
     weight = post.V
     before = pre.V

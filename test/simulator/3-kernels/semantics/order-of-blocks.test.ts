@@ -9,7 +9,7 @@ import { simulatedOnAll } from './on-all-backends.js';
 const source = `
 neuron source {
   param times : list of ms
-  state got : 1 = 0
+  state got = 0
   spike at times
 }
 `;
@@ -17,9 +17,7 @@ neuron source {
 function network(kind: 'synapse' | 'rule', body: string, pre: string, post: string, delay = ''): string {
   const sends = 'synapse sends {\n  param weight = 0\n  on pre { post.got += weight }\n}';
   const model =
-    kind === 'rule'
-      ? `${sends}\nplasticity learns {\n${body}\n}`
-      : `synapse learns {\n  state weight : 1 = 0\n${body}\n}`;
+    kind === 'rule' ? `${sends}\nplasticity learns {\n${body}\n}` : `synapse learns {\n  state weight = 0\n${body}\n}`;
   return `${source}
 ${model}
 population A[1] : source(times = ${pre})
@@ -49,8 +47,8 @@ function weightOf(text: string): number {
 }
 
 const chain = `
-  state a : 1 = 0
-  state b : 1 = 0
+  state a = 0
+  state b = 0
   on pre {
     a = a + 1
     let twice = 2 * a
@@ -74,8 +72,8 @@ describe.each(['synapse', 'rule'] as const)('in a %s', kind => {
 
   // x and y count spikes, before the weight reads what the other side has counted
   const pairs = `
-  state x : 1 = 0
-  state y : 1 = 0
+  state x = 0
+  state y = 0
   on pre {
     x += 1
     weight += 1 + 1000 * y
@@ -102,7 +100,7 @@ describe.each(['synapse', 'rule'] as const)('in a %s', kind => {
 
   test('what both blocks change goes from one to the other, post first where the delay is dendritic', () => {
     const both = `
-  state s : 1 = 1
+  state s = 1
   on pre {
     s = s + 1
     weight = s
@@ -127,7 +125,7 @@ test('a weight that post spikes alone change is sent as they left it', () => {
 
 test('several spikes through a synapse that tires: the second finds what the first has left', () => {
   const tires = `
-  state left : 1 = 1
+  state left = 1
   on pre {
     post.got += left / 2
     left -= left / 2
@@ -141,10 +139,10 @@ describe('in a neuron', () => {
   test('on spike and each step act in order, and see the arrivals of earlier steps alone', () => {
     const recording = simulatedOnAll(`
 neuron ordered {
-  state got : 1 = 0
-  state a : 1 = 1
-  state b : 1 = 0
-  state c : 1 = 0
+  state got = 0
+  state a = 1
+  state b = 0
+  state c = 0
   each step {
     a = a + 1
     b = 10 * a + got
@@ -182,7 +180,7 @@ experiment e {
   test('several spikes of a neuron in a step are as many blocks one after the other', () => {
     const recording = simulatedOnAll(`
 neuron thrice {
-  state a : 1 = 1
+  state a = 1
   spike count 3
   on spike {
     a = a * 2

@@ -10,7 +10,7 @@ const waves = (rule: string, more = '', statements = ''): string => `
 neuron wave {
   param start = 0
   param phase = 0
-  state V : 1 = start
+  state V = start
   V' = cos(2 * pi * (t / 20 ms + phase)) * 2 * pi / 20 ms
   spike when ${rule}
 }
@@ -43,7 +43,7 @@ test('is the same where spikes that arrive look at the neurons', () => {
   const looks = `
 neuron source { spike at 1 ms every 1 ms }
 synapse looks {
-  state weight : 1 = 0
+  state weight = 0
   on pre { weight = post.V }
 }
 population S[1] : source
@@ -62,7 +62,7 @@ connect c: S -> P {
 test('sees the reset as below', () => {
   const text = `
 neuron climbs {
-  state V : 1 = 0
+  state V = 0
   each step { V += 1 }
   spike when V crosses 1
   on spike { V = 0 }

@@ -29,7 +29,7 @@ describe('spike times', () => {
 neuron ticks {
   param times = 1 ms
   param period = 1 ms
-  state V : ms = period
+  state V = period
   spike at times every ${period}
 }
 population S[1] : ticks(period = 429496730 ms)

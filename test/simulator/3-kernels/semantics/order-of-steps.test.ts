@@ -8,10 +8,10 @@ test.each(['0.1 ms', '0.3 ms', '1 / 30 * 1 ms'])('with a step of %s', step => {
 const wave = [1, 2, 4, 8]
 neuron counts {
   input I : 1
-  state blocks : 1 = 0
-  state wrong : 1 = 0
-  state sum : 1 = 0
-  state smooth : 1 = 0
+  state blocks = 0
+  state wrong = 0
+  state sum = 0
+  state smooth = 0
   each step {
     blocks += 1
     wrong = wrong + (if blocks == step_number then 0 else 1)
@@ -23,7 +23,7 @@ neuron late {
   spike when step_number == 500
 }
 synapse told {
-  state weight : 1 = 0
+  state weight = 0
   on pre { weight = step_number }
 }
 population P[1] : counts

@@ -8,7 +8,7 @@ const counter = `
 neuron keeps {
   param V_th = 10 mV
   param t_ref = 0 ms
-  state V : mV = 0 mV
+  state V = 0 mV
   spike when V >= V_th
   on spike { V = 0 mV }
   refractory t_ref holds V
@@ -96,7 +96,7 @@ describe('refractoriness', () => {
     const recording = simulated(
       kicked('[1 ms, 1.1 ms, 1.2 ms, 1.3 ms]', '10 mV', '(t_ref = 0.3 ms)').replace(
         't_ref holds V',
-        't_ref holds other; state other : 1 = 0'
+        't_ref holds other; state other = 0'
       )
     );
     expect(spikeSteps(recording, 'P')).toEqual([11, 15]);
@@ -130,8 +130,8 @@ experiment e { step 0.1 ms; record V, I of P; run 2 ms }
 test('assignments of a spike are made in order, and lets are taken when they stand', () => {
   const recording = simulated(`
 neuron ordered {
-  state a : 1 = 1
-  state b : 1 = 10
+  state a = 1
+  state b = 10
   spike when b >= 10
   on spike { let old = a; a = b; b = old + a }
 }

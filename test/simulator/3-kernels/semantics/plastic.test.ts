@@ -6,13 +6,13 @@ import { simulatedOnAll as simulated } from './on-all-backends.js';
 /** Counts what it sees: a pre spike adds 1 and reads y, a post spike adds 100 and reads x. */
 const rules = `
 plasticity marks {
-  state x : 1 = 0
-  state y : 1 = 0
+  state x = 0
+  state y = 0
   on pre { x += 1; weight += 1 + 1000 * y }
   on post { y += 1; weight += 100 + 100000 * x }
 }
 synapse plain { param weight = 0; on pre { post.got += weight } }
-neuron source { param times : list of ms; state got : 1 = 0; spike at times }
+neuron source { param times : list of ms; state got = 0; spike at times }
 `;
 const network = (pre: string, post: string, delay: string, more = ''): string => `${rules}
 population A[1] : source(times = ${pre})
@@ -91,12 +91,12 @@ experiment e { step 1 ms; record weight of c; record got of B; run 20 ms }
 test('states move exactly between events, and being looked at changes no bit of them', () => {
   const text = (every: string): string => `
 plasticity relaxes {
-  state z : 1 = 3
+  state z = 3
   z' = (1 - z) / 7 ms
   on pre { z += 2 }
 }
 synapse plain { param weight = 0; on pre { post.got += weight } }
-neuron source { param times : list of ms; state got : 1 = 0; spike at times }
+neuron source { param times : list of ms; state got = 0; spike at times }
 population A[1] : source(times = [4 ms, 9 ms])
 population B[1] : source(times = [100 ms])
 connect c: A -> B { synapse plain; pattern all_to_all; plasticity relaxes }

@@ -5,7 +5,7 @@ import { spikeSteps, valueAt } from '../../../support/simulated.js';
 import { simulatedOnAll } from './on-all-backends.js';
 
 const cell =
-  "neuron cell { param V_reset = 0 mV; state V : mV = 0 mV; V' = 1 mV / 1 ms; spike when V >= 5 mV; on spike { V = V_reset } refractory 1 ms holds V }\n";
+  "neuron cell { param V_reset = 0 mV; state V = 0 mV; V' = 1 mV / 1 ms; spike when V >= 5 mV; on spike { V = V_reset } refractory 1 ms holds V }\n";
 const network = (
   synapse: string,
   times: string,
@@ -77,7 +77,7 @@ describe('is refused', () => {
     ]
   ])('%s', (_what, synapse, message) => expect(errors(synapse)[0]).toMatch(message));
   test('a state that is not held', () => {
-    const free = "neuron cell { state V : mV = 0 mV; V' = 1 mV / 1 ms; spike when V >= 5 mV; on spike { V = 0 mV } }\n";
+    const free = "neuron cell { state V = 0 mV; V' = 1 mV / 1 ms; spike when V >= 5 mV; on spike { V = 0 mV } }\n";
     expect(errors('synapse s { on pre { post.V = 0 mV } }', free)[0]).toMatch(
       /A spike may set V of P only if it is held while the neuron is refractory/
     );

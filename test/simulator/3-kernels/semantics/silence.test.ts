@@ -5,7 +5,7 @@ import { lastWeights, spikeSteps, valueAt } from '../../../support/simulated.js'
 import { simulatedOnAll } from './on-all-backends.js';
 
 const cell =
-  "neuron cell { input I : pA; state V : mV = 0 mV; V' = 1 mV / 1 ms + I * 1 GOhm / 1 ms; spike when V >= 3 mV; on spike { V = 0 mV } }\n";
+  "neuron cell { input I : pA; state V = 0 mV; V' = 1 mV / 1 ms + I * 1 GOhm / 1 ms; spike when V >= 3 mV; on spike { V = 0 mV } }\n";
 
 test('their spikes are neither recorded nor sent in the steps after the start up to the end', () => {
   const recording =

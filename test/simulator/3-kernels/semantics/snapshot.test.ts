@@ -7,7 +7,7 @@ import { simulatedOnAll } from './on-all-backends.js';
 
 /** Noise, delays, plasticity, sources of all kinds, a gap junction, refractory times. */
 const network = `
-neuron noisy { input I : pA; state V : mV = 0 mV; V' = -V / 10 ms + I * 1 GOhm / 10 ms + 2 mV * sqrt(2 / 10 ms) * xi; spike when V >= 3 mV; on spike { V = 0 mV } refractory 1.5 ms holds V }
+neuron noisy { input I : pA; state V = 0 mV; V' = -V / 10 ms + I * 1 GOhm / 10 ms + 2 mV * sqrt(2 / 10 ms) * xi; spike when V >= 3 mV; on spike { V = 0 mV } refractory 1.5 ms holds V }
 population P[4] : noisy
 population Q[4] : noisy(V = uniform(0 mV, 3 mV))
 population S[2] : spike_list(times = [[2 ms, 21 ms, 24 ms, 39 ms], [3 ms, 26 ms]])
@@ -56,7 +56,7 @@ describe('a network with noise, delays and plasticity', () => {
 
 test('stimuli and presentations belong to the experiment, and go by its time', () => {
   const recording = simulatedOnAll(
-    `neuron n { input I : pA; state V : mV = 0 mV; V' = I * 1 GOhm / 1 ms }
+    `neuron n { input I : pA; state V = 0 mV; V' = I * 1 GOhm / 1 ms }
 population P[1] : n
 population R[1] : latency(window = 4 ms) reads bars
 data bars = table("bars.csv")

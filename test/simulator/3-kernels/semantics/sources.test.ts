@@ -42,7 +42,7 @@ test('neurons that meet in a step stand in order, however they came there', () =
 
 test('a count fires as often as it says, and runs on spike each time', () => {
   const recording = simulated(`
-neuron bursts { state n : 1 = 0; spike count 3 * (if index == 1 then 1 else 0); on spike { n += 1 } }
+neuron bursts { state n = 0; spike count 3 * (if index == 1 then 1 else 0); on spike { n += 1 } }
 population P[2] : bursts
 experiment e { step 1 ms; record spikes of P; record n of P; run 2 ms }
 `);
@@ -89,7 +89,7 @@ describe('Poisson counts', () => {
 
 test('independent: every target draws its own spikes, with the summed rate of the sources', () => {
   const recording = simulated(`
-neuron sums { state V : mV = 0 mV }
+neuron sums { state V = 0 mV }
 population S[3] : poisson_source(rate = [1 kHz, 0 Hz, 2 kHz])
 population P[400] : sums
 connect c: S -> P { synapse delta(weight = 0.5 mV); pattern independent; delay 1 ms }

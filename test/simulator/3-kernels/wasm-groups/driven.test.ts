@@ -5,7 +5,7 @@ import { ranOnThreads, stopCrews } from './on-threads.js';
 afterAll(stopCrews);
 
 const cell =
-  "const wave = [0 pA, 30 pA, 10 pA, -20 pA]\nconst slopes = [0.3, 0.6, 0.1, 0.9]\nconst gains = [1, 2, 3]\nneuron cell { input I : pA; param a = 1; state V : mV = 0 mV; V' = I * a / 9 pF - V / 7 ms; spike when V >= 5 mV; on spike { V = 0 mV } }\n";
+  "const wave = [0 pA, 30 pA, 10 pA, -20 pA]\nconst slopes = [0.3, 0.6, 0.1, 0.9]\nconst gains = [1, 2, 3]\nneuron cell { input I : pA; param a = 1; state V = 0 mV; V' = I * a / 9 pF - V / 7 ms; spike when V >= 5 mV; on spike { V = 0 mV } }\n";
 const run = (population: string, stimuli: string, more = ''): ReturnType<typeof ranOnThreads> =>
   ranOnThreads(
     `${cell}${more}${population}\nexperiment e { step 0.1 ms; record spikes of P; record V, I of P; ${stimuli}; run 7 ms; snapshot a; run 2 ms; restore a; run 4 ms }`
@@ -40,7 +40,7 @@ test('gap junctions beside a time course', () => {
 
 test('encoders with a stimulus on top of what they read', () => {
   const recording =
-    ranOnThreads(`encoder n { input x : 1; state q : 1 = 0; q' = x / 1 ms; spike when q >= 1; on spike { q -= 1 } }
+    ranOnThreads(`encoder n { input x : 1; state q = 0; q' = x / 1 ms; spike when q >= 1; on spike { q -= 1 } }
 population P[5] : n reads [0.5, 0.2, 1, 0, 0.7]
 experiment e { step 0.1 ms; record spikes of P; record q of P; stimulate P with sin(t / 3 ms) ^ 2; run 5 ms; rest 2 ms; run 6 ms }`);
   expect(recording.faults).toEqual([]);
@@ -51,9 +51,9 @@ describe.each([1, 2, 7, 11])('%i neurons in steps', size => {
   test('assign in order, held or not, with lets, conditions, lists and entries', () => {
     const recording = ranOnThreads(`${cell}neuron n {
   param a = 1
-  state V : 1 = 0
-  state w : 1 = 0
-  state k : 1 = 0
+  state V = 0
+  state w = 0
+  state k = 0
   V' = slopes[mod(index + floor(w), 4)] / 1 ms
   each step {
     let big = V > 1 and index > 0 or w < -1

@@ -11,8 +11,8 @@ const recorded = (statements: string, more = ''): string =>
 /** Neurons whose states go on, which count their spikes and are held for a time that their states tell. */
 const cell = (rule: string): string => `neuron cell {
   param a = 1
-  state V : mV = 0 mV
-  state n : 1 = 0
+  state V = 0 mV
+  state n = 0
   V' = (a * 30 mV - V) / 8 ms + 2 mV * sqrt(2 / 8 ms) * xi
   spike ${rule}
   on spike { let lost = V / 2; V -= lost; n += 1 }
@@ -91,9 +91,9 @@ describe('encoders', () => {
     counts: 'counts'
   };
   const definitions = `data rows = table("data.csv")
-encoder burst { input x : 1; state n : 1 = 0; spike at (1 - x) * 1 ms every 0.3 ms when x > 0.15; on spike { n += 1 }  refractory 0.4 ms }
-encoder integrates { input x : 1; state q : 1 = 0; q' = x / 1 ms; spike when q >= 0.2; on spike { q -= 0.2 } }
-encoder late { input x : 1; state q : 1 = 0; q' = (x - q) / 3 ms; spike at q * 3 ms + x * 0.3 ms every 0.7 ms }
+encoder burst { input x : 1; state n = 0; spike at (1 - x) * 1 ms every 0.3 ms when x > 0.15; on spike { n += 1 }  refractory 0.4 ms }
+encoder integrates { input x : 1; state q = 0; q' = x / 1 ms; spike when q >= 0.2; on spike { q -= 0.2 } }
+encoder late { input x : 1; state q = 0; q' = (x - q) / 3 ms; spike at q * 3 ms + x * 0.3 ms every 0.7 ms }
 encoder counts { input x : 1; spike count poisson(x) }
 `;
   test.each(Object.keys(encoders))('%s', name => {

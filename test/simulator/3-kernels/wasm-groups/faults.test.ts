@@ -51,42 +51,42 @@ const faults: Readonly<Record<string, readonly [string, RegExp]>> = {
   'a refractory time below 0': [
     many(
       'spike when V > 3; on spike { V = 0 } refractory (2 - n) * 1 ms',
-      "state V : 1 = 0; state n : 1 = 0; V' = 1 / 1 ms; n' = index / 5 ms"
+      "state V = 0; state n = 0; V' = 1 / 1 ms; n' = index / 5 ms"
     ),
     /^refractory-time 4 The refractory time of neuron 3 of P is -0\.4 ms/
   ],
   'a refractory time that comes to be below 0': [
     many(
       'spike when V > 3; on spike { n += 1; V = 0 } refractory (2 - n) * 1 ms',
-      "state V : 1 = 0; state n : 1 = 0; V' = (1 + index / 50) / 1 ms"
+      "state V = 0; state n = 0; V' = (1 + index / 50) / 1 ms"
     ),
     /^refractory-time \d+ The refractory time of neuron 26 of P is -1 ms/
   ],
   'an assignment in each step': [
-    many('each step { let u = 5 - t / 1 ms - index / 9; V = V + log(u); V = 0 }', 'state V : 1 = 0'),
+    many('each step { let u = 5 - t / 1 ms - index / 9; V = V + log(u); V = 0 }', 'state V = 0'),
     /^not-finite 1 V of neuron 36 of P became/
   ],
   'a reset that is set right at once': [
-    many('spike when V > 3; on spike { V = V / (index - 20); V = 0 }', "state V : 1 = 0; V' = (1 + index) / 9 ms"),
+    many('spike when V > 3; on spike { V = V / (index - 20); V = 0 }', "state V = 0; V' = (1 + index) / 9 ms"),
     /^not-finite 2 V of neuron 20 of P became infinity/
   ],
   'a potential that leaves the numbers and the threshold at once': [
     many(
       'spike when V > 3; on spike { V = 0 }',
-      "state V : 1 = 1; V' = if index == 30 then exp(V * 200) / 1 ms else 0.05 / 1 ms"
+      "state V = 1; V' = if index == 30 then exp(V * 200) / 1 ms else 0.05 / 1 ms"
     ),
     /^not-finite \d+ V of neuron 30 of P became infinity/
   ],
   'an entry that a list does not have': [
-    many("V' = list[floor(t / 2 ms)] / 1 ms", 'state V : 1 = 0'),
+    many("V' = list[floor(t / 2 ms)] / 1 ms", 'state V = 0'),
     /^index-out-of-range 7 The list has 3 entries, numbered 0 to 2; entry 3 is not among them/
   ],
   'an entry at a spike': [
-    many('spike when V > 3; on spike { V = list[V] }', "state V : 1 = 0; V' = 1 / 1 ms"),
+    many('spike when V > 3; on spike { V = list[V] }', "state V = 0; V' = 1 / 1 ms"),
     /^index-out-of-range 4 /
   ],
   'an entry of a stimulus': [
-    `const list = [1, 2]\nneuron n { input I : 1; state V : 1 = 0; V' = I / 1 ms }\npopulation P[9] : n\nexperiment e { step 1 ms; record V of P; stimulate P with list[floor(t / 3 ms)]; run 9 ms }`,
+    `const list = [1, 2]\nneuron n { input I : 1; state V = 0; V' = I / 1 ms }\npopulation P[9] : n\nexperiment e { step 1 ms; record V of P; stimulate P with list[floor(t / 3 ms)]; run 9 ms }`,
     /^index-out-of-range 7 /
   ],
   'a time before the presentation': [

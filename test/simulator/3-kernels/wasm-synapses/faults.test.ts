@@ -18,7 +18,7 @@ function faultOf(text: string): string {
   return `${wanted!.faults[0]!.time} ${wanted!.faults[0]!.message}`;
 }
 
-const cells = `neuron driven { param rate = 100 Hz; state V : 1 = 0; state got : 1 = 0; V' = 0.1 * xi / sqrt(1 ms) + rate * 0.1
+const cells = `neuron driven { param rate = 100 Hz; state V = 0; state got = 0; V' = 0.1 * xi / sqrt(1 ms) + rate * 0.1
   spike when V >= 1; on spike { V = 0 }  refractory 0.5 ms holds V }
 synapse plain { param weight = 0.5; on pre { post.got += weight } }
 population A[19] : driven
@@ -44,7 +44,7 @@ describe.each(['dendritic 1.5 ms', 'axonal 1 ms', 'dendritic uniform(0.5 ms, 5 m
       ],
       [
         'either',
-        'plasticity bad { state x : 1 = 1; on pre { weight *= 1e150 * (1 + 1e-9 * t / 1 ms) }  on post { x *= 1e150; weight *= 1e150 } }'
+        'plasticity bad { state x = 1; on pre { weight *= 1e150 * (1 + 1e-9 * t / 1 ms) }  on post { x *= 1e150; weight *= 1e150 } }'
       ]
     ])('%s', (_, rule) => {
       const said =
@@ -60,7 +60,7 @@ test('of two states the one that is assigned first', () => {
     const never = 'log(min(t - t, 0 ms) / 1 ms)';
     return faultOf(
       network(
-        `plasticity bad { state x : 1 = 1; on pre { ${first} = ${never}; ${second} = ${never}; ${first} = 1 } }`,
+        `plasticity bad { state x = 1; on pre { ${first} = ${never}; ${second} = ${never}; ${first} = 1 } }`,
         'dendritic 1 ms'
       )
     );

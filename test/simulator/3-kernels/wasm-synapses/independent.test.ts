@@ -11,7 +11,7 @@ afterAll(() => crew.stop());
 
 const network = (connection: string, sources: string, definitions: string): ReturnType<typeof loweredToFail> =>
   loweredToFail(`${definitions}
-neuron sums { state got : 1 = 0 }
+neuron sums { state got = 0 }
 population S[5] : ${sources}
 population P[4, 9] : sums
 synapse plain { param weight = 1; on pre { post.got += weight } }
@@ -86,9 +86,7 @@ test('sources that are seldom heard, and often', () => {
   ).toBeGreaterThan(30_000);
 });
 
-const changing = (
-  mean: string
-): string => `neuron shaky { param a = 1; state x : 1 = 0; x' = (sin(t / 20 ms) - x) / 10 ms
+const changing = (mean: string): string => `neuron shaky { param a = 1; state x = 0; x' = (sin(t / 20 ms) - x) / 10 ms
   spike count poisson(${mean}) }`;
 
 test.each(['if t > 100 ms then 2 * a else 0', 'a * abs(x)', '40 * a', 'index * abs(x)'])('a mean of %s', text => {

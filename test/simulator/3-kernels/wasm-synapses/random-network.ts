@@ -4,8 +4,8 @@ const definitions = `
 neuron cell {
   input I : pA
   param drive = 0 pA
-  state V : mV = 0 mV
-  state got : 1 = 0
+  state V = 0 mV
+  state got = 0
   V' = (I + drive) * 1 GOhm / 10 ms - V / 10 ms
   got' = -got / 5 ms
   spike when V + got * 1 mV >= 4 mV
@@ -15,8 +15,8 @@ neuron cell {
 neuron noisy {
   input I : pA
   param rate = 90 Hz
-  state V : mV = 0 mV
-  state got : 1 = 0
+  state V = 0 mV
+  state got = 0
   V' = I * 1 GOhm / 10 ms - V / 10 ms
   got' = -got / 8 ms
   spike with rate rate
@@ -25,24 +25,24 @@ neuron noisy {
 synapse plain { param weight = 0.5; on pre { post.got += weight } }
 synapse pulse { param weight = 0.5; on pre { post.V += weight * 1 mV } }
 synapse looking { param weight = 0.5; on pre { post.got += weight * (1 + 0.01 * pre.V / 1 mV - 0.01 * post.V / 1 mV) } }
-synapse tired { param weight = 1; state x : 1 = 1; state u : 1 = 0; x' = (1 - x) / 80 ms; u' = -u / 300 ms
+synapse tired { param weight = 1; state x = 1; state u = 0; x' = (1 - x) / 80 ms; u' = -u / 300 ms
   on pre { u += 0.3 * (1 - u); post.got += weight * u * x; x -= u * x } }
 synapse gap { param weight = 0.02 nS; inject I = weight * (pre.V - post.V) * (1 + 0.1 * sin(t / 3 ms)) }
 synapse reset { on pre { post.V = 0 mV; refractory post for 2 ms } }
 plasticity watching { on pre { weight += 0.001 * post.got - 0.001 * pre.got }  on post { weight *= 0.99; weight += 0.0001 * pre.got } }
-plasticity fading { state e : 1 = 0; e' = -e / 20 ms; on pre { e += weight; weight += 0.01 * e }  on post { e -= 0.1; weight -= 0.001 * e } }
-plasticity slow { param tau = 20 ms; state e : 1 = 0.5; state y : 1 = 0; e' = (1 - e) / tau; y' = -y / tau
+plasticity fading { state e = 0; e' = -e / 20 ms; on pre { e += weight; weight += 0.01 * e }  on post { e -= 0.1; weight -= 0.001 * e } }
+plasticity slow { param tau = 20 ms; state e = 0.5; state y = 0; e' = (1 - e) / tau; y' = -y / tau
   on pre { e += 1; let change = y * 0.01; weight += change; weight = clip(weight, 0, 3) }  on post { y += 1; weight -= 0.01 * e } }
 plasticity clocked { on pre { weight += 0.0001 * t / 1 ms }  on post { weight = if weight > 0.2 then weight - 0.01 else weight + 0.3 } }
 plasticity far { on pre { weight += 0.001 * distance(pre, post) + 0.0001 * pre.index }  on post { weight -= 0.0001 * post.index } }
-plasticity marks { state x : 1 = 0; state y : 1 = 0; on pre { x += 1; weight += 0.001 + 0.0001 * y }  on post { y += 1; weight -= 0.0001 * x } }
+plasticity marks { state x = 0; state y = 0; on pre { x += 1; weight += 0.001 + 0.0001 * y }  on post { y += 1; weight -= 0.0001 * x } }
 plasticity listed { param amounts : list of 1 = [0.001, -0.002, 0.003]
   on pre { weight += amounts[mod(pre.index + floor(t / 1 ms), 3)] }  on post { weight *= 0.999 } }
 plasticity chained {
-  state a : 1 = 0
-  state b : 1 = 0
-  state c : 1 = 0
-  state d : 1 = 0
+  state a = 0
+  state b = 0
+  state c = 0
+  state d = 0
   on pre {
     a += 1
     b += a
@@ -56,14 +56,14 @@ plasticity chained {
   }
 }
 plasticity remembering {
-  state m : 1 = 0
+  state m = 0
   on pre {
     weight += 0.001 * m
     m = weight
   }
   on post { weight -= 0.001 * m }
 }
-plasticity both { state z : 1 = 0; z' = -z / 9 ms; on pre { z += 0.5; weight += 0.001 * z }  on post { z = z * 0.5 + 0.2 } }
+plasticity both { state z = 0; z' = -z / 9 ms; on pre { z += 0.5; weight += 0.001 * z }  on post { z = z * 0.5 + 0.2 } }
 `;
 
 const rules = [
