@@ -4,18 +4,10 @@ import { commands } from './commands/registry.js';
 import { exitCode } from './exit-code.js';
 import { type Io, processIo } from './io.js';
 import { RunFailure } from './run-failure.js';
+import type { Action } from './subcommand.js';
 import { plain, plainLines } from './plain-text.js';
 import { repeatable } from './run-options.js';
 import { UsageError } from './usage-error.js';
-
-/** A subcommand: adds itself to the program; `run` is given a wrapper that turns its promise into the exit code. */
-export interface Subcommand {
-  readonly name: string;
-  attach(program: Command, run: Action): void;
-}
-
-/** Wraps what a subcommand does: it resolves to the exit code. */
-type Action = (act: (io: Io) => number | Promise<number>) => Promise<void>;
 
 export interface MainOptions {
   /** for tests; otherwise the terminal of the process */

@@ -7,7 +7,8 @@ import { format, parses } from './format/format.js';
 import type { TextChange } from './format/text-change.js';
 import { guarded } from './internal-fault.js';
 import type { Program } from './generated/ast.js';
-import { createSnnServices, type EditorContext, type SnnServices } from './module.js';
+import type { SnnServices } from './lsp/services.js';
+import { createSnnServices, type EditorContext } from './module.js';
 import { type Unreadable, type World, whyUnreadable } from './world.js';
 
 /**

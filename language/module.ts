@@ -4,7 +4,6 @@ import {
   createDefaultModule,
   createDefaultSharedModule,
   type DefaultSharedModuleContext,
-  type LangiumServices,
   type LangiumSharedServices,
   type PartialLangiumServices,
   type PartialLangiumSharedServices
@@ -34,6 +33,7 @@ import { SnnRename } from './lsp/rename.js';
 import { SnnSemanticTokens } from './lsp/semantic-tokens.js';
 import { SnnSignatureHelp } from './lsp/signature-help.js';
 import { SnnTypeDefinition } from './lsp/type-definition.js';
+import type { SnnAddedServices, SnnServices } from './lsp/services.js';
 import { TypeTables } from './lsp/type-tables.js';
 import { SnnCommentProvider, SnnDocumentation } from './names/doc-comments.js';
 import { SnnLinker } from './names/linker.js';
@@ -46,19 +46,6 @@ import { SnnParserMessages } from './parser/messages.js';
 import { SnnTokenBuilder } from './parser/token-builder.js';
 import { createSnnParser } from './parser/tree-builder.js';
 import type { World } from './world.js';
-
-interface SnnAddedServices {
-  /** what names mean, where imports lead, what the library offers */
-  readonly names: Names;
-  /** what the checks find, and the lowered network */
-  readonly findings: Findings;
-  /** types and dimensions, for what an editor shows */
-  readonly types: TypeTables;
-  /** declarations in Markdown */
-  readonly descriptions: Descriptions;
-}
-
-export type SnnServices = LangiumServices & SnnAddedServices;
 
 /** An editor's connection, and how to list its folders; neither is needed to check and lower files. */
 export interface EditorContext extends Pick<DefaultSharedModuleContext, 'connection'> {

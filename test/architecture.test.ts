@@ -137,7 +137,16 @@ describe('the rules catch', () => {
     expect(cycleViolations(files).join()).toContain('language/names -> language/units -> language/names');
     expect(
       cycleViolations([files[0]!, file('language/units/b.ts', "import type { Y } from '../names/a.js';")])
-    ).toEqual([]);
+    ).toHaveLength(1);
+    expect(cycleViolations([files[0]!, file('language/units/b.ts', '')])).toEqual([]);
+  });
+  test('a cycle between a folder and a file beside it', () => {
+    const plan = file('simulator/2-plan/plan.ts', '');
+    const pass = file('simulator/2-plan/passes/pass.ts', "import type { Plan } from '../plan.js';");
+    const door = file('simulator/2-plan/index.ts', "export { pass } from './passes/pass.js';");
+    expect(cycleViolations([plan, pass, door])).toEqual([]);
+    const back = file(plan.path, "import type { Pass } from './passes/pass.js';");
+    expect(cycleViolations([back, pass, door]).join()).toContain('simulator/2-plan/passes');
   });
   test('but the top of a room holds single files', () => {
     const top = [

@@ -6,7 +6,7 @@ import { findFiles, uriOf } from '../find-files.js';
 import { shownPath } from '../diagnostic-text.js';
 import type { Io } from '../io.js';
 import { plural } from '../plural.js';
-import type { Subcommand } from '../program.js';
+import type { Subcommand } from '../subcommand.js';
 import { openSession, type Session } from '../session.js';
 
 interface CheckOptions {

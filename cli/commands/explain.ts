@@ -9,7 +9,7 @@ import { findFile, uriOf } from '../find-files.js';
 import type { Io } from '../io.js';
 import { faultLines } from '../fault-lines.js';
 import { chooseExperiments, loadModel, type Loaded } from '../lowered.js';
-import type { Subcommand } from '../program.js';
+import type { Subcommand } from '../subcommand.js';
 import { addSimulationOptions, simulationOptions, type SimulationFlags } from '../run-options.js';
 import { openSession } from '../session.js';
 import { refuseOutOfRange } from '../settings.js';

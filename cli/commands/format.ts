@@ -8,7 +8,7 @@ import type { Io } from '../io.js';
 import { plural } from '../plural.js';
 import { plain } from '../plain-text.js';
 import { replaceFile } from '../replacement.js';
-import type { Subcommand } from '../program.js';
+import type { Subcommand } from '../subcommand.js';
 import { openSession, type Session } from '../session.js';
 import { unifiedDiff } from '../unified-diff.js';
 import { UsageError } from '../usage-error.js';

@@ -1,5 +1,5 @@
 // All subcommands, in the order of `snn --help`.
-import type { Subcommand } from '../program.js';
+import type { Subcommand } from '../subcommand.js';
 import { check } from './check.js';
 import { explain } from './explain.js';
 import { format } from './format.js';

@@ -6,7 +6,7 @@ import { digest, type Experiment, type Recording, type Statement } from '../../s
 import { exitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { chooseExperiments, loadModel } from '../lowered.js';
-import type { Subcommand } from '../program.js';
+import type { Subcommand } from '../subcommand.js';
 import { refuseOutputs } from '../refuse-outputs.js';
 import type { RecordedFile, RunOutcome } from '../run-order.js';
 import {

@@ -4,7 +4,7 @@ import { exitCode } from '../exit-code.js';
 import { faultLines } from '../fault-lines.js';
 import type { Io } from '../io.js';
 import { chooseExperiments, loadModel } from '../lowered.js';
-import type { Subcommand } from '../program.js';
+import type { Subcommand } from '../subcommand.js';
 import { refuseOutputs } from '../refuse-outputs.js';
 import {
   addRunningOptions,

@@ -9,7 +9,7 @@ import { shownPath } from '../diagnostic-text.js';
 import type { Io } from '../io.js';
 import { plain } from '../plain-text.js';
 import { plural } from '../plural.js';
-import type { Subcommand } from '../program.js';
+import type { Subcommand } from '../subcommand.js';
 import { verdictLine } from '../run-text.js';
 import { openSession } from '../session.js';
 import { simulate } from '../simulate.js';

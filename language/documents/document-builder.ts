@@ -2,7 +2,7 @@
 import { DefaultDocumentBuilder, DocumentState, type Cancellation, type LangiumDocument, type URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import { type Program, isProgram } from '../generated/ast.js';
-import type { Names } from '../names/names.js';
+import type { Files } from './files.js';
 
 type Token = Cancellation.CancellationToken;
 
@@ -11,10 +11,16 @@ export interface Edits {
   settled(token?: Token): Promise<void>;
 }
 
+/** What names are looked up in. */
+interface LoadedNames {
+  readonly files: Files;
+  readonly library: { has(uri: string): boolean };
+}
+
 export class SnnDocumentBuilder extends DefaultDocumentBuilder {
   constructor(
     private readonly shared: LangiumSharedServices,
-    private readonly names: () => Names,
+    private readonly names: () => LoadedNames,
     private readonly edits: () => Edits
   ) {
     super(shared);

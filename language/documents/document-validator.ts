@@ -1,10 +1,10 @@
 // Findings in the form of the editor's protocol. They are the ones of `check`: same codes, texts and order as on the command line.
 import { DefaultDocumentValidator, URI, type LangiumDocument, type ValidationOptions } from 'langium';
+import type { LangiumServices } from 'langium/lsp';
 import type { Diagnostic as LspDiagnostic, DiagnosticRelatedInformation, Range } from 'vscode-languageserver';
 import type { Source } from '../../simulator/index.js';
 import { pageOf, type Code } from '../catalogue.js';
 import type { Diagnostic, Fix } from '../diagnostic.js';
-import type { SnnServices } from '../module.js';
 
 /** What `data` of every published finding holds: enough for a code action to offer the fixes. */
 export interface FindingData {
@@ -15,7 +15,9 @@ export interface FindingData {
 export class SnnDocumentValidator extends DefaultDocumentValidator {
   /** `pages` is the uri of the folder with a page for each code, where there is one. */
   constructor(
-    private readonly services: SnnServices,
+    private readonly services: LangiumServices & {
+      readonly findings: { of(document: LangiumDocument): readonly Diagnostic[] };
+    },
     private readonly pages?: string
   ) {
     super(services);

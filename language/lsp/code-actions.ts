@@ -12,7 +12,7 @@ import {
 } from 'vscode-languageserver';
 import type { Fix } from '../diagnostic.js';
 import type { FindingData } from '../documents/document-validator.js';
-import type { SnnServices } from '../module.js';
+import type { SnnServices } from './services.js';
 
 /** Of the action that applies every fix which is certain; a kind of its own, so that an editor may run it on saving. */
 const fixAllKind = `${CodeActionKind.SourceFixAll}.snn`;

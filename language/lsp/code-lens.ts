@@ -3,7 +3,7 @@ import type { LangiumDocument } from 'langium';
 import type { CodeLensProvider } from 'langium/lsp';
 import type { CodeLens } from 'vscode-languageserver';
 import { type Program, isConnect, isExperiment, isPopulation, isProgram } from '../generated/ast.js';
-import type { SnnServices } from '../module.js';
+import type { SnnServices } from './services.js';
 import { isDrawn } from './descriptions.js';
 import { neuronsOf, synapsesOf, total } from './network-size.js';
 import { counted } from './quantity-notes.js';

@@ -3,7 +3,7 @@ import { CstUtils, type LangiumDocument, type MaybePromise } from 'langium';
 import { DefaultDefinitionProvider } from 'langium/lsp';
 import type { DefinitionParams, LocationLink } from 'vscode-languageserver';
 import { isImport, isProgram } from '../generated/ast.js';
-import type { SnnServices } from '../module.js';
+import type { SnnServices } from './services.js';
 
 const start = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 

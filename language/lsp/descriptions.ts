@@ -39,16 +39,17 @@ import {
   isUsePattern
 } from '../generated/ast.js';
 import { kindOf } from '../names/kind-words.js';
-import type { SnnServices } from '../module.js';
+import type { ServicesWithNames } from '../names/names.js';
 import { textOf } from '../source.js';
 import { valueOf, valueOfNamed } from './constants.js';
 import { extentsOf, neuronsOf, synapsesOf, total } from './network-size.js';
+import type { TypeTables } from './type-tables.js';
 import { counted, countText, stepsText, unitText, valueText } from './quantity-notes.js';
 
 type Valued = Param | Const | State | Let | Input | Formal;
 
 export class Descriptions {
-  constructor(private readonly services: SnnServices) {}
+  constructor(private readonly services: ServicesWithNames & { readonly types: TypeTables }) {}
 
   /** All that is known of a declaration. */
   of(named: Named): string {

@@ -4,7 +4,7 @@ import type { DocumentLinkProvider } from 'langium/lsp';
 import type { DocumentLink } from 'vscode-languageserver';
 import { resolve } from '../documents/files.js';
 import { isCall, isImport, isProgram, isReference, isText } from '../generated/ast.js';
-import type { SnnServices } from '../module.js';
+import type { SnnServices } from './services.js';
 import { nodesOf } from '../names/nodes.js';
 
 export class SnnDocumentLinks implements DocumentLinkProvider {

@@ -12,7 +12,7 @@ import {
   isNamed,
   isProgram
 } from '../generated/ast.js';
-import type { SnnServices } from '../module.js';
+import type { SnnServices } from './services.js';
 import { textOf } from '../source.js';
 
 export class SnnDocumentSymbols implements DocumentSymbolProvider {

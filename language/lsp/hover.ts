@@ -15,7 +15,7 @@ import {
   isUnitAtom,
   isUnknownUnit
 } from '../generated/ast.js';
-import type { SnnServices } from '../module.js';
+import type { SnnServices } from './services.js';
 import { noteOfWord } from '../statements/statement-of.js';
 import { parseQuantity } from '../units/literal.js';
 import { valueOf } from './constants.js';

@@ -14,7 +14,7 @@ import {
   GrammarUtils,
   UriUtils
 } from 'langium';
-import type { SnnServices } from '../module.js';
+import type { SnnServices } from './services.js';
 import { lookUpAll } from '../names/linker.js';
 import type { SnnReferenceDescriptions } from '../names/reference-descriptions.js';
 import { wordsOf, type Word } from '../names/words.js';

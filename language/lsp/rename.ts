@@ -23,7 +23,7 @@ import {
   isSideAccess,
   isSidePlace
 } from '../generated/ast.js';
-import type { SnnServices } from '../module.js';
+import type { SnnServices } from './services.js';
 import { declaredIn } from '../names/declarations.js';
 import { kindOf } from '../names/kind-words.js';
 import { lookUpAll, NameReference } from '../names/linker.js';

@@ -11,7 +11,7 @@ import {
   isSidePlace,
   isStimulate
 } from '../generated/ast.js';
-import type { SnnServices } from '../module.js';
+import type { SnnServices } from './services.js';
 import { declaredBy } from '../statements/statement-of.js';
 
 export class SnnSemanticTokens extends AbstractSemanticTokenProvider {

@@ -17,7 +17,7 @@ import {
   isNamedArg,
   isPlainArg
 } from '../generated/ast.js';
-import type { SnnServices } from '../module.js';
+import type { SnnServices } from './services.js';
 import { takesSeveral } from '../names/arguments.js';
 import { calleeOf } from '../names/callees.js';
 import { parametersOf } from '../names/names.js';

@@ -3,7 +3,7 @@ import { AstUtils, CstUtils, GrammarUtils, type AstNode, type LangiumDocument } 
 import type { TypeDefinitionProvider } from 'langium/lsp';
 import type { LocationLink, TypeDefinitionParams } from 'vscode-languageserver';
 import { isConnect, isModel, isPopulation, type Model } from '../generated/ast.js';
-import type { SnnServices } from '../module.js';
+import type { SnnServices } from './services.js';
 import { modelsOf } from '../names/members.js';
 
 export class SnnTypeDefinition implements TypeDefinitionProvider {

@@ -16,14 +16,14 @@ import {
   isReference
 } from 'langium';
 import type { Named } from '../generated/ast.js';
-import type { SnnServices } from '../module.js';
+import type { ServicesWithNames } from './names.js';
 import { nodesOf } from './nodes.js';
 
 /** Nodes between two looks at whether the work is still wanted. */
 const stride = 512;
 
 export class SnnLinker implements Linker {
-  constructor(private readonly services: SnnServices) {}
+  constructor(private readonly services: ServicesWithNames) {}
 
   async link(document: LangiumDocument, cancelToken = Cancellation.CancellationToken.None): Promise<void> {
     let count = 0;

@@ -8,11 +8,11 @@ import {
   AstUtils,
   stream
 } from 'langium';
-import type { SnnServices } from '../module.js';
+import type { ServicesWithNames } from './names.js';
 import type { Named } from '../generated/ast.js';
 
 export class SnnScopeProvider implements ScopeProvider {
-  constructor(private readonly services: SnnServices) {}
+  constructor(private readonly services: ServicesWithNames) {}
 
   getScope({ container, property }: ReferenceInfo): Scope {
     const { names } = this.services;

@@ -6,14 +6,17 @@ export { explainPlan } from './explain/explain-plan.js';
 export type {
   Assignment,
   ElementValue,
+  EventSide,
   GroupPlan,
   IntegratorName,
   IntegratorPlan,
+  LazyProgram,
   LinearPlan,
   MemoryItem,
   Plan,
   PresentationsPlan,
   ProjectionPlan,
+  Propagator,
   RefractoryPlan,
   Send,
   SilencePlan,
@@ -56,16 +59,14 @@ export { checkRange } from './parameters.js';
 export { delayTooLong } from './projections.js';
 export { stampOf } from './spikes.js';
 export { beyondSteps, showTime } from './grid/durations.js';
-export { stepPropagators, type Propagator } from './linear/index.js';
+export { stepPropagators } from './linear/index.js';
 export {
   eventSides,
   everyPass,
   mergingTolerance,
   passNames,
   readBefore,
-  unknownPass,
-  type EventSide,
-  type LazyProgram
+  unknownPass
 } from './passes/index.js';
 export {
   certaintyOf,

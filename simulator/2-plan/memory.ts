@@ -3,9 +3,18 @@
 import { formatBytes, type Fault } from '../1-model/index.js';
 import { isNumber, type Formula } from './formula/index.js';
 import type { NeuronDraft } from './neuron-draft.js';
-import { readBefore, type LazyProgram } from './passes/index.js';
+import { readBefore } from './passes/index.js';
 import { certaintyOf } from './patterns/index.js';
-import type { DelayPlan, ElementValue, GroupPlan, MemoryItem, Plan, ProjectionPlan, WeightRecord } from './plan.js';
+import type {
+  DelayPlan,
+  ElementValue,
+  GroupPlan,
+  LazyProgram,
+  MemoryItem,
+  Plan,
+  ProjectionPlan,
+  WeightRecord
+} from './plan.js';
 
 type Parts = Omit<Plan, 'memory'>;
 

@@ -2,8 +2,6 @@
 // that can be posted to a worker and printed. No name of a model decides anything in it: a backend sees structure alone.
 import type { BinaryOperator, Dimension, ExpectStatement, Measured, Source } from '../1-model/index.js';
 import type { Formula } from './formula/index.js';
-import type { Propagator } from './linear/index.js';
-import type { LazyProgram, SharedTraces } from './passes/index.js';
 import type { NeuronSet, Recipe } from './patterns/index.js';
 
 export interface Plan {
@@ -142,6 +140,19 @@ export interface IntegratorPlan {
   readonly linear: LinearPlan;
   /** all other states; those of one kind only */
   readonly remaining: readonly RemainingState[];
+}
+
+/**
+ * x += change x + integral b + noise N, with N independent standard normal numbers, one a row of S that is not zero.
+ * All n x n, row-major. Rotter & Diesmann 1999, doi:10.1007/s004220050570.
+ */
+export interface Propagator {
+  /** exp(A h) - I */
+  readonly change: Float64Array;
+  /** integral of exp(A s) over the step */
+  readonly integral: Float64Array;
+  /** lower triangle whose square is the covariance of the noise over one step; absent without noise */
+  readonly noise?: Float64Array;
 }
 
 /** x' = A x + drive + noise xi over the states `slots`; A and noise are constant for a neuron, drive is constant over a step. */
@@ -284,6 +295,32 @@ export interface SynapseProgram {
   readonly onPost: readonly Assignment[];
   /** slot of the state `weight`, whose value after onPre is the weight last sent */
   readonly weight?: number;
+}
+
+/** Whose spike an event is. */
+export type EventSide = 'pre' | 'post';
+
+/** States of synapses that are kept once a neuron. */
+interface SharedTraces {
+  /** slots of states of the program, by the side of the neuron */
+  readonly states: Readonly<Record<EventSide, readonly number[]>>;
+  /** what an event does to them, in order */
+  readonly events: Readonly<Record<EventSide, readonly Assignment[]>>;
+}
+
+/** A program of synapses with its parts told apart. */
+export interface LazyProgram {
+  readonly program: SynapseProgram;
+  /** steps between firing and arrival, the same for all synapses */
+  readonly delay: number;
+  /** slots of the states that are equal for all synapses of a neuron, by the side of that neuron */
+  readonly shared: Readonly<Record<EventSide, readonly number[]>>;
+  /** what an event does to them, in order */
+  readonly sharedEvents: Readonly<Record<EventSide, readonly Assignment[]>>;
+  /** slots of the states that each synapse has for itself; only events change them */
+  readonly own: readonly number[];
+  /** whether post spikes change anything of a synapse itself */
+  readonly replays: boolean;
 }
 
 /** Between events x' = rate x + drive, advanced exactly when an event comes. */

@@ -182,14 +182,16 @@ export function stageViolations(files: readonly SourceFile[]): string[] {
     );
 }
 
-/** No cycle between folders, imports of types alone not counted; the few files at the top of a room count one by one. */
+/** No cycle between folders, imports of types among them; files that stand beside folders, as at the top of a room, count one by one. */
 export function cycleViolations(files: readonly SourceFile[]): string[] {
   const edges = new Map<string, Set<string>>();
-  const unit = (file: string): string => (file.split('/').length === 2 ? file : folderOf(file));
+  const withFolders = new Set(files.map(file => folderOf(folderOf(file.path))));
+  const unit = (file: string): string =>
+    file.split('/').length === 2 || withFolders.has(folderOf(file)) ? file : folderOf(file);
   for (const file of files.filter(file => isTypescript(file) && roomOf(file.path) !== undefined)) {
     for (const one of importsOf(file)) {
       const [from, to] = [unit(one.from), unit(one.to)];
-      if (one.local && !one.typesOnly && from !== to) edges.set(from, (edges.get(from) ?? new Set()).add(to));
+      if (one.local && from !== to) edges.set(from, (edges.get(from) ?? new Set()).add(to));
     }
   }
   const cycle = firstCycle(edges);

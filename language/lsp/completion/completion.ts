@@ -9,7 +9,7 @@ import {
   type CompletionParams
 } from 'vscode-languageserver';
 import { isNamed } from '../../generated/ast.js';
-import type { SnnServices } from '../../module.js';
+import type { SnnServices } from '../services.js';
 import { argumentProposals } from './arguments.js';
 import { cursorAt, type Cursor } from '../cursor/cursor.js';
 import { importProposals } from './imports.js';

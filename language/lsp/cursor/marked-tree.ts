@@ -2,7 +2,7 @@
 // beside those of the file as it was last read, so that a long file is no slower and an error elsewhere does no harm.
 import { CstUtils, GrammarUtils, type AstNode, type CstNode, type LangiumDocument, type TextDocument } from 'langium';
 import { type Declaration, type Program, isProgram } from '../../generated/ast.js';
-import type { SnnServices } from '../../module.js';
+import type { SnnServices } from '../services.js';
 import type { Cursor } from './cursor.js';
 
 /** The text as it is in the editor now; the document's own may be that of the last time it was looked at. */

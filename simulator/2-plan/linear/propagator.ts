@@ -1,18 +1,6 @@
 // One exact step of a linear system with constant coefficients: x' = A x + b + S xi, b constant over the step.
+import type { Propagator } from '../plan.js';
 import { doubled, doublings, expm1Matrix, product, type Matrix } from './matrix-exponential.js';
-
-/**
- * x += change x + integral b + noise N, with N independent standard normal numbers, one a row of S that is not zero.
- * All n x n, row-major. Rotter & Diesmann 1999, doi:10.1007/s004220050570.
- */
-export interface Propagator {
-  /** exp(A h) - I */
-  readonly change: Matrix;
-  /** integral of exp(A s) over the step */
-  readonly integral: Matrix;
-  /** lower triangle whose square is the covariance of the noise over one step; absent without noise */
-  readonly noise?: Matrix;
-}
 
 /**
  * `noise[row]` is the coefficient of that row's own white noise, in the unit of the state per square root of ms.

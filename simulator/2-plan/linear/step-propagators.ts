@@ -1,6 +1,6 @@
 // The propagators of a linear part over one step of the run.
-import type { LinearPlan } from '../plan.js';
-import { propagator, type Propagator } from './propagator.js';
+import type { LinearPlan, Propagator } from '../plan.js';
+import { propagator } from './propagator.js';
 
 /**
  * `entries` are the values of `linear.matrix`, `noise` those of `linear.noise`; `held[slot]`: the state is kept while its neuron is

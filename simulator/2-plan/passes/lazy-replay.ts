@@ -1,24 +1,9 @@
 // Whether the spikes of the neurons behind synapses may wait until the neuron before them fires: then the synapses of a
 // neuron are gone through one behind the other. A matter of structure; no name of a model decides anything. The same bits.
 import { isNumber, parts, type Formula } from '../formula/index.js';
-import type { Assignment, Plan, ProjectionPlan, SynapseProgram, SynapseState } from '../plan.js';
-import { readBefore, type EventSide } from './event-sides.js';
+import type { LazyProgram, Plan, ProjectionPlan, SynapseState } from '../plan.js';
+import { readBefore } from './event-sides.js';
 import type { Pass } from './pass.js';
-
-/** A program of synapses with its parts told apart. */
-export interface LazyProgram {
-  readonly program: SynapseProgram;
-  /** steps between firing and arrival, the same for all synapses */
-  readonly delay: number;
-  /** slots of the states that are equal for all synapses of a neuron, by the side of that neuron */
-  readonly shared: Readonly<Record<EventSide, readonly number[]>>;
-  /** what an event does to them, in order */
-  readonly sharedEvents: Readonly<Record<EventSide, readonly Assignment[]>>;
-  /** slots of the states that each synapse has for itself; only events change them */
-  readonly own: readonly number[];
-  /** whether post spikes change anything of a synapse itself */
-  readonly replays: boolean;
-}
 
 export const lazyReplay: Pass = {
   name: 'lazy_replay',

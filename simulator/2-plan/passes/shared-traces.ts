@@ -1,16 +1,9 @@
 // Which states of synapses are equal for all synapses of a neuron: those that one side alone changes, by nothing but each other.
 // They may be kept once a neuron of that side. A matter of structure; no name of a model decides anything. The same bits.
 import { isNumber, parts, type Formula } from '../formula/index.js';
-import type { Assignment, Plan, ProjectionPlan, SynapseProgram, SynapseState } from '../plan.js';
-import { eventSides, type EventSide } from './event-sides.js';
+import type { Assignment, EventSide, Plan, ProjectionPlan, SynapseProgram, SynapseState } from '../plan.js';
+import { eventSides } from './event-sides.js';
 import type { Pass } from './pass.js';
-
-export interface SharedTraces {
-  /** slots of states of the program, by the side of the neuron */
-  readonly states: Readonly<Record<EventSide, readonly number[]>>;
-  /** what an event does to them, in order */
-  readonly events: Readonly<Record<EventSide, readonly Assignment[]>>;
-}
 
 export const sharedTraces: Pass = {
   name: 'shared_traces',

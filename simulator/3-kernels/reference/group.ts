@@ -23,7 +23,8 @@ import {
   type Evaluate
 } from '../values/index.js';
 import { span, type Pulse } from '../watch/index.js';
-import { firingOf, type Firing } from './firing.js';
+import type { Firing } from './firing.js';
+import { firingOf } from './firing-of.js';
 import { integratorOf, type Integrate } from './integrate/index.js';
 import { Presented } from './presented.js';
 import { Ring } from './ring.js';

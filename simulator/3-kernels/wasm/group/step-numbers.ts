@@ -1,7 +1,7 @@
 // What the code of a group has at hand in a step: the time in both lanes, and numbers of its neurons, random ones and their own.
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import type { RandomFunctions } from '../random/random-code.js';
-import type { Uniforms } from '../random/uniforms.js';
+import type { Uniforms } from '../drawing/uniforms.js';
 
 /** Sets four locals of two lanes: the step, and the times at its start, in its middle and at its end. `h` in ms. */
 export function setStepNumbers(b: FunctionBuilder, step: Local, h: number, locals: readonly Local[]): void {

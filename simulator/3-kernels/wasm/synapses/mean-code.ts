@@ -6,7 +6,7 @@ import { Unsupported, valueOf } from '../formula/formula-value.js';
 import { LaneEmitter, Lanes, type Value } from '../lanes/index.js';
 import type { Machine } from '../machine.js';
 import { addressOf } from '../memory/arena.js';
-import type { Drawing } from '../random/poisson-code.js';
+import type { Drawing } from '../drawing/poisson-code.js';
 import { pushNumber } from './walk-code.js';
 
 export interface MeanOfSources {

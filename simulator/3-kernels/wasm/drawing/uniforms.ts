@@ -2,7 +2,7 @@
 import { streamKey } from '../../../0-numbers/index.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import { addressOf, type Arena } from '../memory/arena.js';
-import { inEights } from './random-code.js';
+import { inEights } from '../random/random-code.js';
 
 export class Uniforms {
   /** element n lies at place n */

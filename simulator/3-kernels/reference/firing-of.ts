@@ -1,0 +1,133 @@
+// Which neurons fire at the end of a step: by their condition, by a count, or by a timetable.
+import { expm1, poisson, poissonTable, RandomStream, type PoissonTable } from '../../0-numbers/index.js';
+import { formatNumber, formatQuantity, type Dimension } from '../../1-model/index.js';
+import { complain, type SpikePlan } from '../../2-plan/index.js';
+import { isSteady, poissonMean, type GroupValues } from '../values/index.js';
+import type { Pulse } from '../watch/index.js';
+import type { Firing } from './firing.js';
+import type { Presented } from './presented.js';
+import { sincePresented } from './since-presented.js';
+import { Timetable } from './timetable.js';
+
+const frequency: Dimension = [0, 0, -1, 0, 0, 0];
+
+type Count = (neuron: number, step: number) => number;
+
+interface Conditions {
+  /** the step in ms */
+  readonly h: number;
+  readonly seed: number;
+  readonly pulse: Pulse;
+  /** of encoders: they fire only while something is presented to them */
+  readonly presented?: Presented;
+}
+
+/** Throws NetworkError for times off the grid and impossible rates. */
+export function firingOf(spike: SpikePlan | undefined, values: GroupValues, conditions: Conditions): Firing {
+  const { presented } = conditions;
+  const firing = firingAlways(spike, values, conditions);
+  if (!presented) return firing;
+  const whilePresented: Firing = (step, isFree, fire) => {
+    if (presented.now) firing(step, isFree, fire);
+  };
+  return Object.assign(whilePresented, { check: firing.check, begin: firing.begin });
+}
+
+function firingAlways(
+  spike: SpikePlan | undefined,
+  values: GroupValues,
+  { h, seed, pulse, presented }: Conditions
+): Firing {
+  switch (spike?.kind) {
+    case undefined:
+      return () => undefined;
+    case 'when': {
+      const condition = values.compile(spike.condition);
+      const { size } = values.plan;
+      if (!spike.rising) return eachFree(neuron => (condition(neuron) !== 0 ? 1 : 0), size, pulse);
+      const held = new Uint8Array(size);
+      const crosses = eachFree(neuron => (condition(neuron) !== 0 && held[neuron] === 0 ? 1 : 0), size, pulse);
+      const begin = (): void => {
+        for (let neuron = 0; neuron < size; neuron++) held[neuron] = condition(neuron) === 0 ? 0 : 1;
+      };
+      return Object.assign(crosses, { begin });
+    }
+    case 'rate':
+      return eachFree(atRate(spike, values, h, seed), values.plan.size, pulse);
+    case 'count':
+      return eachFree(counted(spike, values), values.plan.size, pulse);
+    case 'poisson':
+      return eachFree(poissonCounts(spike, values, seed), values.plan.size, pulse);
+    case 'presented':
+      return sincePresented(spike, values, presented!, h);
+    case 'stamps':
+    case 'regular': {
+      const timetable = new Timetable(spike, values, h);
+      const firing: Firing = (step, _isFree, fire) => {
+        for (const neuron of timetable.take(step)) fire(neuron, 1);
+      };
+      return Object.assign(firing, { save: () => timetable.save(), check: timetable.check });
+    }
+  }
+}
+
+function eachFree(count: Count, size: number, pulse: Pulse): Firing {
+  const firing: Firing = (step, isFree, fire) => {
+    for (let neuron = 0; neuron < size; neuron++) {
+      const spikes = isFree(neuron) ? count(neuron, step) : 0;
+      if (spikes > 0) fire(neuron, spikes);
+      pulse.spend(1);
+    }
+  };
+  return Object.assign(firing, { check: count });
+}
+
+/** A spike with probability 1 - exp(-rate h): what a Poisson process of this rate gives in a step, no more than one. */
+function atRate(
+  { rate, source }: Extract<SpikePlan, { kind: 'rate' }>,
+  values: GroupValues,
+  h: number,
+  seed: number
+): Count {
+  const stream = new RandomStream(seed, `${values.plan.name}.spikes`);
+  const evaluate = values.compile(rate);
+  return (neuron, step) => {
+    const value = evaluate(neuron);
+    if (!(value >= 0)) {
+      const what = `The spike rate of neuron ${neuron} of ${values.plan.name}`;
+      throw complain(
+        'spike-rate',
+        `${what} is ${formatQuantity(value, frequency)}; give a rate of 0 Hz or more.`,
+        source
+      );
+    }
+    return value > 0 && stream.seek(neuron, step).uniform() < -expm1(-value * h) ? 1 : 0;
+  };
+}
+
+function counted({ count, source }: Extract<SpikePlan, { kind: 'count' }>, values: GroupValues): Count {
+  const evaluate = values.compile(count);
+  return neuron => {
+    const spikes = evaluate(neuron);
+    if (Number.isInteger(spikes) && spikes >= 0) return spikes;
+    const what = `The spike count of neuron ${neuron} of ${values.plan.name}`;
+    throw complain('spike-count', `${what} is ${formatNumber(spikes)}; it must be a whole number, 0 or more.`, source);
+  };
+}
+
+function poissonCounts(spike: Extract<SpikePlan, { kind: 'poisson' }>, values: GroupValues, seed: number): Count {
+  const { mean } = spike;
+  const stream = new RandomStream(seed, `${values.plan.name}.spikes`);
+  const means = poissonMean(spike, values);
+  if (!isSteady(mean)) return (neuron, step) => poisson(means(neuron), stream.seek(neuron, step).uniform());
+  const known = new Map<number, PoissonTable>();
+  const tables = Array.from({ length: mean.kind === 'number' ? 1 : values.plan.size }, (_, neuron) => {
+    const value = means(neuron);
+    const table = known.get(value) ?? poissonTable(value);
+    known.set(value, table);
+    return table;
+  });
+  const [first] = tables;
+  if (known.size === 1) return (neuron, step) => first!.count(stream.seek(neuron, step).uniform());
+  return (neuron, step) => tables[neuron]!.count(stream.seek(neuron, step).uniform());
+}
