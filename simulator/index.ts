@@ -71,19 +71,21 @@ export {
 export {
   beyondSteps,
   certaintyOf,
+  connectionsOf,
   explainPlan,
   firesAfterReset,
   firesEachStep,
   isRandom,
   KnownValues,
   largestRate,
+  neuronSet,
   passNames,
   settlesBelowThreshold,
   sweepOf,
   timeConstantsOf,
   unknownPass
 } from './2-plan/index.js';
-export type { Plan, PlanOptions, SweepValues, TimeConstant } from './2-plan/index.js';
+export type { NeuronSet, Plan, PlanOptions, SweepValues, TimeConstant } from './2-plan/index.js';
 export { backends, clippedShare, help, startFaults, type Crew, type Job } from './3-kernels/index.js';
 export { digest, run } from './4-run/index.js';
 export type {

@@ -4,7 +4,6 @@ import type { CodeLensProvider } from 'langium/lsp';
 import type { CodeLens } from 'vscode-languageserver';
 import { type Program, isConnect, isExperiment, isPopulation, isProgram } from '../generated/ast.js';
 import type { SnnServices } from './services.js';
-import { isDrawn } from './descriptions.js';
 import { neuronsOf, synapsesOf, total } from './network-size.js';
 import { counted } from './quantity-notes.js';
 
@@ -36,12 +35,13 @@ export class SnnCodeLens implements CodeLensProvider {
 function sizeText(programs: readonly Program[]): string {
   const declarations = programs.flatMap(program => program.declarations);
   const [populations, connects] = [declarations.filter(isPopulation), declarations.filter(isConnect)];
-  const [neurons, synapses] = [total(populations.map(neuronsOf)), total(connects.map(synapsesOf))];
+  const counts = connects.map(synapsesOf);
+  const [neurons, synapses] = [total(populations.map(neuronsOf)), total(counts.map(one => one?.count))];
   const parts = [
     ...(neurons === undefined || populations.length === 0 ? [] : [counted(neurons, 'neuron')]),
     ...(synapses === undefined || connects.length === 0
       ? []
-      : [`${connects.some(isDrawn) ? 'about ' : ''}${counted(Math.round(synapses), 'synapse')}`])
+      : [`${counts.some(one => one?.isMean) ? 'about ' : ''}${counted(Math.round(synapses), 'synapse')}`])
   ];
   return parts.join(' · ');
 }

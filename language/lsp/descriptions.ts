@@ -198,19 +198,16 @@ function parametersText(model: Model): string | undefined {
 
 /** `12 500 000 synapses`, and how many of them each target neuron has. */
 function synapsesText(connect: Connect): string | undefined {
-  const count = synapsesOf(connect);
-  if (count === undefined) return undefined;
+  const synapses = synapsesOf(connect);
+  if (!synapses) return undefined;
+  const { count, isMean } = synapses;
   const targets = total(connect.to.map(neuronsIn));
   const perTarget = targets ? `, ${countText(count / targets)} onto each neuron` : '';
-  return `${isDrawn(connect) ? 'about ' : ''}${counted(Math.round(count), 'synapse')}${perTarget}`;
+  return `${isMean ? 'about ' : ''}${counted(Math.round(count), 'synapse')}${perTarget}`;
 }
 
 const neuronsIn = ({ index, of }: Selection): number | undefined =>
   index.length === 0 && isPopulation(of?.ref) ? neuronsOf(of.ref) : undefined;
-
-/** Whether the number of synapses itself is random. */
-export const isDrawn = ({ members }: Connect): boolean =>
-  members.some(member => member.$type === 'UsePattern' && member.use?.model.$refText === 'fixed_probability');
 
 /** `runs 1.2 s`, of each run where it sweeps. */
 function durationText(experiment: Experiment): string {

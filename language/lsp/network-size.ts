@@ -1,6 +1,8 @@
 // Numbers of neurons and of expected synapses, where the text alone tells them.
+import { connectionsOf, neuronSet, type NeuronSet, type Value } from '../../simulator/index.js';
 import {
   type Connect,
+  type Named,
   type Population,
   type Selection,
   type UsePattern,
@@ -11,6 +13,9 @@ import {
 import { bindArguments } from '../names/arguments.js';
 import { valueOf } from './constants.js';
 
+/** Some neurons of a population with several axes are gone through one by one: not more than these. */
+const mostInBox = 1e6;
+
 /** Neurons of a population, along each axis. */
 export function extentsOf(population: Population): readonly number[] | undefined {
   const extents = population.size.map(size => valueOf(size)).filter(size => typeof size === 'number');
@@ -20,14 +25,6 @@ export function extentsOf(population: Population): readonly number[] | undefined
 export const neuronsOf = (population: Population): number | undefined =>
   extentsOf(population)?.reduce((product, extent) => product * extent, 1);
 
-/** Expected synapses of a connect statement over all its pairs of populations, which are all to all without a pattern; undefined where the pattern does not tell. */
-export function synapsesOf(connect: Connect): number | undefined {
-  const pattern = connect.members.find(isUsePattern);
-  if (pattern && !pattern.use) return undefined;
-  const counts = connect.from.flatMap(from => connect.to.map(to => synapsesBetween(from, to, pattern)));
-  return total(counts);
-}
-
 /** Undefined where one of the numbers is. */
 export function total(counts: readonly (number | undefined)[]): number | undefined {
   return counts.reduce<number | undefined>(
@@ -36,74 +33,79 @@ export function total(counts: readonly (number | undefined)[]): number | undefin
   );
 }
 
-function synapsesBetween(from: Selection, to: Selection, pattern: UsePattern | undefined): number | undefined {
-  const [sources, targets] = [rangesOf(from), rangesOf(to)];
+export interface SynapseCount {
+  readonly count: number;
+  /** known on average alone */
+  readonly isMean: boolean;
+}
+
+/** Expected synapses of a connect statement over all its pairs of populations, which are all to all without a pattern; undefined where the text does not tell. */
+export function synapsesOf(connect: Connect): SynapseCount | undefined {
+  const node = connect.members.find(isUsePattern);
+  const pattern = node ? writtenPattern(node) : { pattern: 'all_to_all', numbers: {}, lists: {}, without: [] };
+  if (!pattern) return undefined;
+  const pairs = connect.from.flatMap(from => connect.to.map(to => synapsesBetween(from, to, pattern)));
+  const count = total(pairs.map(pair => pair?.count));
+  return count === undefined ? undefined : { count, isMean: pairs.some(pair => pair?.isMean) };
+}
+
+type WrittenPattern = Pick<Parameters<typeof connectionsOf>[0], 'pattern' | 'numbers' | 'lists' | 'without'>;
+
+function synapsesBetween(from: Selection, to: Selection, pattern: WrittenPattern): SynapseCount | undefined {
+  const [sources, targets] = [setOf(from), setOf(to)];
   if (!sources || !targets) return undefined;
-  const [pre, post] = [sizeOf(sources), sizeOf(targets)];
-  const same = from.of.ref === to.of.ref && pattern?.without.includes('autapses') ? overlap(sources, targets) : 0;
-  if (!pattern) return pre * post;
-  switch (pattern.use!.model.$refText) {
-    case 'all_to_all':
-    case 'independent':
-      return pre * post - same;
-    case 'one_to_one':
-      return Math.min(pre, post) - same;
-    case 'fixed_probability':
-      return times(argumentOf(pattern, 'p'), pre * post - same);
-    case 'fixed_indegree':
-      return times(argumentOf(pattern, 'n'), post);
-    case 'fixed_outdegree':
-      return times(argumentOf(pattern, 'n'), pre);
-    case 'fixed_total':
-      return argumentOf(pattern, 'n');
-    case 'list':
-      return lengthOf(pattern);
-    default:
-      return undefined;
+  const found = connectionsOf({ projection: '', sources, targets, ...pattern });
+  return found && found.certainty !== 'most' ? { count: found.count, isMean: found.certainty === 'mean' } : undefined;
+}
+
+/** A pattern that the simulator makes itself; undefined where the text does not tell all of its arguments. */
+function writtenPattern({ use, without }: UsePattern): WrittenPattern | undefined {
+  const target = use?.model.ref;
+  if (!isPatternDecl(target) || !target.internal) return undefined;
+  const bound = bindArguments(target, use!.args).given;
+  const values = new Map<Named, Value>();
+  for (const formal of target.formals) {
+    const value = valueOf(bound.get(formal.name)?.[0]?.value ?? formal.value, values);
+    if (value === undefined) return undefined;
+    values.set(formal, value);
   }
+  const entries = [...values].map(([{ name }, value]) => [name, value] as const);
+  return {
+    pattern: target.name,
+    numbers: Object.fromEntries(entries.filter((entry): entry is [string, number] => typeof entry[1] === 'number')),
+    lists: Object.fromEntries(entries.filter((entry): entry is [string, number[]] => isNumbers(entry[1]))),
+    without: without.filter(word => word === 'autapses' || word === 'multapses')
+  };
 }
 
-const times = (factor: number | undefined, count: number): number | undefined =>
-  factor === undefined ? undefined : factor * count;
+const isNumbers = (value: Value): value is readonly number[] =>
+  Array.isArray(value) && value.every(one => typeof one === 'number');
 
-function boundTo(pattern: UsePattern, name: string): ReturnType<typeof valueOf> {
-  const target = pattern.use?.model.ref;
-  return isPatternDecl(target)
-    ? valueOf(bindArguments(target, pattern.use!.args).given.get(name)?.[0]?.value)
-    : undefined;
+interface Range {
+  readonly low: number;
+  readonly high: number;
 }
 
-function argumentOf(pattern: UsePattern, name: string): number | undefined {
-  const value = boundTo(pattern, name);
-  return typeof value === 'number' ? value : undefined;
-}
-
-function lengthOf(pattern: UsePattern): number | undefined {
-  const pre = boundTo(pattern, 'pre');
-  return Array.isArray(pre) ? pre.length : undefined;
-}
-
-/** First and last neuron along each axis. */
-type Ranges = readonly (readonly [first: number, last: number])[];
-
-function rangesOf(selection: Selection): Ranges | undefined {
+function setOf(selection: Selection): NeuronSet | undefined {
   const population = selection.of?.ref;
   const extents = isPopulation(population) ? extentsOf(population) : undefined;
-  if (!extents) return undefined;
-  if (selection.index.length === 0) return extents.map(extent => [0, extent - 1]);
-  const ranges = selection.index.map(({ low, high }) => [valueOf(low), valueOf(high ?? low)] as const);
-  return ranges.every(
-    (one): one is readonly [number, number] => typeof one[0] === 'number' && typeof one[1] === 'number'
-  )
-    ? ranges
-    : undefined;
+  if (!isPopulation(population) || !extents?.every(isCount)) return undefined;
+  if (selection.index.length === 0) return neuronSet(population.name, extents);
+  const ranges = selection.index.flatMap(
+    ({ low, high }, axis) => rangeOf(valueOf(low), valueOf(high ?? low), extents[axis]) ?? []
+  );
+  const isKnown = ranges.length === extents.length && (ranges.length === 1 || sizeOf(ranges) <= mostInBox);
+  return isKnown ? neuronSet(population.name, extents, ranges) : undefined;
 }
 
-const sizeOf = (ranges: Ranges): number => ranges.reduce((product, [first, last]) => product * (last - first + 1), 1);
+const isCount = (extent: number): boolean => Number.isInteger(extent) && extent > 0;
 
-/** Neurons that are in both. */
-function overlap(a: Ranges, b: Ranges): number {
-  const along = ([first, last]: Ranges[number], [from, to]: Ranges[number]): number =>
-    Math.max(0, Math.min(last, to) - Math.max(first, from) + 1);
-  return a.reduce((product, range, axis) => product * along(range, b[axis] ?? range), 1);
+/** Undefined for what is not numbered so along an axis. */
+function rangeOf(low: Value | undefined, high: Value | undefined, extent = 0): Range | undefined {
+  if (typeof low !== 'number' || typeof high !== 'number') return undefined;
+  const isInside = Number.isInteger(low) && Number.isInteger(high) && 0 <= low && low <= high && high < extent;
+  return isInside ? { low, high } : undefined;
 }
+
+const sizeOf = (ranges: readonly Range[]): number =>
+  ranges.reduce((product, { low, high }) => product * (high - low + 1), 1);

@@ -71,7 +71,9 @@ export {
 export {
   certaintyOf,
   checkRecipe,
+  connectionsOf,
   expectedSynapses,
+  neuronSet,
   numberAt,
   patternOf,
   patterns,

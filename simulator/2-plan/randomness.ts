@@ -1,9 +1,7 @@
 // Whether a run draws random numbers: where it does not, its seed changes nothing.
 import { isNumber, parts, type Formula } from './formula/index.js';
+import { patternOf } from './patterns/index.js';
 import type { GroupPlan, Plan, ProjectionPlan } from './plan.js';
-
-/** Patterns that make the same synapses with every seed; all others draw. */
-const certain: readonly string[] = ['all_to_all', 'one_to_one', 'independent', 'list', 'where', 'pool', 'convolution'];
 
 export const isRandom = ({ groups, projections, stimuli }: Plan): boolean =>
   groups.some(isRandomGroup) || projections.some(isRandomProjection) || stimuli.some(one => draws(one.value.value));
@@ -23,11 +21,7 @@ function isRandomGroup({ parameters, states, integrator, spike, onSpike, layout 
 }
 
 function isRandomProjection({ recipe, pairwise, parameters, delay, transmission }: ProjectionPlan): boolean {
-  if (
-    !certain.includes(recipe.pattern) ||
-    transmission.kind === 'poisson' ||
-    (pairwise !== undefined && draws(pairwise))
-  )
+  if (patternOf(recipe).draws || transmission.kind === 'poisson' || (pairwise !== undefined && draws(pairwise)))
     return true;
   return parameters.some(one => draws(one.value)) || (delay.kind === 'each' && draws(delay.value.value));
 }

@@ -2,6 +2,7 @@
 // which of them comes first: values are those of the target alone, and of several times the longest counts.
 import { complain, mentions } from './formula/index.js';
 import type { Transmission } from './plan.js';
+import { makesNoSynapses } from './patterns/index.js';
 import type { DraftEvent, SynapseDraft } from './synapse-draft.js';
 
 /** Undefined for synapses that do nothing of the kind. `events` are those on pre, lets written out. Throws where it cannot be done. */
@@ -25,10 +26,10 @@ export function planReset(draft: SynapseDraft, events: readonly DraftEvent[]): T
       first.source
     );
   }
-  if (projection.pattern.name === 'independent')
+  if (makesNoSynapses(projection.pattern))
     throw complain(
       'impossible-pattern',
-      `The synapses of ${projection.name} reset their target, which the pattern independent cannot do; use all_to_all.`,
+      `The synapses of ${projection.name} reset their target, which the pattern ${projection.pattern.name} cannot do; use all_to_all.`,
       projection.pattern.source
     );
   for (const event of sets) refuseReset(event, draft);

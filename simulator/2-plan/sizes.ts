@@ -2,7 +2,7 @@
 import { formatNumber, type Population, type Selection, type Source } from '../1-model/index.js';
 import { complain } from './formula/index.js';
 import type { Globals } from './globals.js';
-import type { Axis, NeuronSet } from './patterns/index.js';
+import { neuronSet, type NeuronSet } from './patterns/index.js';
 
 const mostNeurons = 2 ** 32 - 1;
 
@@ -31,15 +31,7 @@ export function shapeOf(population: Population, globals: Globals): number[] {
 
 /** The neurons of a selection, ascending. */
 export function neuronsOf(selection: Selection, shape: readonly number[], globals: Globals): NeuronSet {
-  const size = shape.reduce((product, extent) => product * extent, 1);
-  const whole: NeuronSet = {
-    population: selection.of,
-    size,
-    first: 0,
-    count: size,
-    axes: shape.map(extent => ({ extent, low: 0, count: extent }))
-  };
-  if (selection.ranges.length === 0) return whole;
+  if (selection.ranges.length === 0) return neuronSet(selection.of, shape);
   if (selection.ranges.length !== shape.length)
     throw complain(
       'wrong-axes',
@@ -47,9 +39,7 @@ export function neuronsOf(selection: Selection, shape: readonly number[], global
       selection.source
     );
   const ranges = selection.ranges.map((range, axis) => rangeOf(range, shape[axis]!, selection, globals));
-  const axes = ranges.map(({ low, high }, axis) => ({ extent: shape[axis]!, low, count: high - low + 1 }));
-  if (axes.length === 1) return { ...whole, first: axes[0]!.low, count: axes[0]!.count, axes };
-  return boxed({ ...whole, axes });
+  return neuronSet(selection.of, shape, ranges);
 }
 
 /** A range `low .. high` (both ends included) of things numbered 0 .. extent - 1. */
@@ -81,22 +71,4 @@ export function rangeOf(
       selection.source
     );
   return { low, high };
-}
-
-function boxed(whole: NeuronSet & { readonly axes: readonly Axis[] }): NeuronSet {
-  const count = whole.axes.reduce((product, axis) => product * axis.count, 1);
-  if (count === whole.size) return whole;
-  const neurons = new Uint32Array(count);
-  for (let i = 0; i < count; i++) {
-    let rest = i;
-    let index = 0;
-    let stride = 1;
-    for (const axis of whole.axes.toReversed()) {
-      index += (axis.low + (rest % axis.count)) * stride;
-      rest = Math.floor(rest / axis.count);
-      stride *= axis.extent;
-    }
-    neurons[i] = index;
-  }
-  return { ...whole, first: neurons[0]!, count, neurons };
 }

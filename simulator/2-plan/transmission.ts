@@ -14,6 +14,7 @@ import type { Assignment, Send, SynapseProgram, SynapseState, Transmission } fro
 import { mergeReceptor, receptorStates } from './receptors.js';
 import { planReset } from './reset.js';
 import { atArrival, isSent, onArrival } from './arrivals.js';
+import { makesNoSynapses } from './patterns/index.js';
 import type { DraftEvent, DraftSynapseState, SynapseDraft } from './synapse-draft.js';
 
 export interface PlannedTransmission {
@@ -35,7 +36,7 @@ export function planTransmission(draft: SynapseDraft): PlannedTransmission {
   const late = whatActsLate(draft, written, places, own.length > 0);
   const onPre = written.flatMap(event => planned(event, places, slots, draft, late === undefined));
   for (const { target } of onPre) if (target.kind === 'send') receive(draft.post.states[target.slot]!, target.by);
-  if (draft.projection.pattern.name === 'independent') return { transmission: poisson(draft, onPre), slots };
+  if (makesNoSynapses(draft.projection.pattern)) return { transmission: poisson(draft, onPre), slots };
   if (isStatic(draft, onPre)) return { transmission: { kind: 'static', sends: sendsOf(onPre) }, slots };
   const side = late ?? sideOf(draft, draft.onPost.length > 0);
   const dynamic = program(draft, onPre, own, places, slots, side);
@@ -230,13 +231,13 @@ function poisson(draft: SynapseDraft, onPre: readonly Assignment[]): Transmissio
   if (pre.definition.spike?.kind !== 'count')
     throw complain(
       'impossible-pattern',
-      `The pattern independent of ${projection.name} needs a source that draws spikes, such as poisson_source; use all_to_all for ${pre.population.name}.`,
+      `The pattern ${projection.pattern.name} of ${projection.name} needs a source that draws spikes, such as poisson_source; use all_to_all for ${pre.population.name}.`,
       source
     );
   if (!isStatic(draft, onPre) || onPre.some(event => mentions(event.value, v => v.side === 'pre'))) {
     throw complain(
       'impossible-pattern',
-      `The synapses of ${projection.name} differ or change, which the pattern independent cannot do; use all_to_all.`,
+      `The synapses of ${projection.name} differ or change, which the pattern ${projection.pattern.name} cannot do; use all_to_all.`,
       source
     );
   }

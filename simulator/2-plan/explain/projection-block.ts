@@ -2,7 +2,7 @@
 import { formatNumber } from '../../1-model/index.js';
 import { isNumber } from '../formula/index.js';
 import { showTime } from '../grid/durations.js';
-import { certaintyOf } from '../patterns/index.js';
+import { certaintyOf, patternOf } from '../patterns/index.js';
 import type { DelayPlan, GroupPlan, Plan, ProjectionPlan, Send, SynapseProgram, Transmission } from '../plan.js';
 import { assignmentText } from './group-block.js';
 import { elementText, FormulaNames } from './names.js';
@@ -14,7 +14,7 @@ export function projectionBlock(projection: ProjectionPlan, plan: Plan): string[
   const asked = projection.pairwise ? names.text(projection.pairwise) : '';
   const given = recipe.pairwise ? [...numbers, `${recipe.pairwise} = ${asked}`] : numbers;
   const pattern =
-    recipe.pattern === 'where' ? `where ${asked}` : `${recipe.pattern}${given.length ? `(${given.join(', ')})` : ''}`;
+    patternOf(recipe).describe?.(asked) ?? `${recipe.pattern}${given.length ? `(${given.join(', ')})` : ''}`;
   const most = certaintyOf(recipe) === 'most' ? 'at most ' : '';
   return [
     `projection ${projection.name}: ${recipe.sources.count} × ${recipe.targets.count}, ${pattern}${recipe.without.map(w => ` without ${w}`).join('')}`,

@@ -1,11 +1,11 @@
 // Every source to every target, by target, then by source.
 import type { Pattern } from './pattern.js';
-import { forbiddenPairs, forbiddenSource } from './recipe.js';
+import { allPairs, forbiddenSource } from './recipe.js';
 
 export const allToAll: Pattern = {
   name: 'all_to_all',
   impossible: () => undefined,
-  expected: recipe => recipe.sources.count * recipe.targets.count - forbiddenPairs(recipe),
+  expected: allPairs,
   certainty: () => 'exact',
   connect: recipe => (target, into) => {
     const { count } = recipe.sources;

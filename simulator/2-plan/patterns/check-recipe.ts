@@ -27,6 +27,20 @@ export function patternOf(recipe: Pick<Recipe, 'pattern'>): Pattern {
   return pattern;
 }
 
+/** Each target draws spikes of its own instead. */
+export const makesNoSynapses = ({ name }: { readonly name: string }): boolean =>
+  patternOf({ pattern: name }).pairsWithoutSynapses !== undefined;
+
+/** For people: synapses, or pairs of neurons where no synapse is made of them, and how far that is known. Undefined where the recipe is impossible, or the simulator has no such pattern. */
+export function connectionsOf(recipe: Recipe): { readonly count: number; readonly certainty: Certainty } | undefined {
+  const pattern = patterns.find(({ name }) => name === recipe.pattern);
+  if (!pattern || checkRecipe(recipe).length > 0) return undefined;
+  return {
+    count: pattern.pairsWithoutSynapses?.(recipe) ?? pattern.expected(recipe),
+    certainty: pattern.certainty(recipe)
+  };
+}
+
 function tooMany(recipe: Recipe, pattern: Pattern): string | undefined {
   const expected = pattern.expected(recipe);
   if (expected <= mostSynapses || pattern.certainty(recipe) === 'most') return undefined;

@@ -9,6 +9,7 @@ export const fixedIndegree: Pattern = {
   impossible: recipe => impossibleDegree(recipe, 'in', forbiddenPairs(recipe) > 0),
   expected: recipe => recipe.numbers.n! * recipe.targets.count,
   certainty: () => 'exact',
+  draws: true,
   connect: (recipe, { draws }) => {
     const n = recipe.numbers.n!;
     const draw = drawPlaces(draws, recipe.sources.count, recipe.without.includes('multapses'));

@@ -9,6 +9,7 @@ export const fixedOutdegree: Pattern = {
   impossible: recipe => impossibleDegree(recipe, 'out', forbiddenPairs(recipe) > 0),
   expected: recipe => recipe.numbers.n! * recipe.sources.count,
   certainty: () => 'exact',
+  draws: true,
   connect: sortedByTarget
 };
 

@@ -5,7 +5,7 @@ import { formatNumber } from '../../1-model/index.js';
 import { complain } from '../formula/index.js';
 import { numberAt } from './neuron-set.js';
 import type { AppendSources, Making, Pattern } from './pattern.js';
-import { forbiddenPairs, forbiddenSource, type Recipe } from './recipe.js';
+import { allPairs, forbiddenSource, type Recipe } from './recipe.js';
 
 export const fixedProbability: Pattern = {
   name: 'fixed_probability',
@@ -14,8 +14,9 @@ export const fixedProbability: Pattern = {
     pairwise || (p >= 0 && p <= 1)
       ? undefined
       : `The probability p of ${projection} is ${p}: give a number from 0 to 1 (or 0 % to 100 %).`,
-  expected: recipe => (recipe.numbers.p ?? 1) * (recipe.sources.count * recipe.targets.count - forbiddenPairs(recipe)),
+  expected: recipe => (recipe.numbers.p ?? 1) * allPairs(recipe),
   certainty: recipe => (recipe.pairwise ? 'most' : 'mean'),
+  draws: true,
   connect: (recipe, making) =>
     recipe.pairwise ? pairByPair(recipe, making) : fromGapToGap(recipe, recipe.numbers.p!, making.draws)
 };

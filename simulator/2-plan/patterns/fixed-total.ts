@@ -4,7 +4,7 @@ import { binomial, hypergeometric } from '../../0-numbers/index.js';
 import { drawPlaces } from './draw-places.js';
 import { setText } from './neuron-set.js';
 import type { Making, Pattern } from './pattern.js';
-import { forbiddenPairs, forbiddenSource, type Recipe } from './recipe.js';
+import { allPairs, forbiddenSource, type Recipe } from './recipe.js';
 
 export const fixedTotal: Pattern = {
   name: 'fixed_total',
@@ -15,7 +15,7 @@ export const fixedTotal: Pattern = {
       sources,
       targets
     } = recipe;
-    const pairs = pairsOf(recipe);
+    const pairs = allPairs(recipe);
     if (!Number.isInteger(n) || n < 0)
       return `The number n of synapses of ${projection} is ${n}: give a whole number, 0 or more.`;
     const between = `${setText(sources)} and ${setText(targets)}`;
@@ -26,6 +26,7 @@ export const fixedTotal: Pattern = {
   },
   expected: recipe => recipe.numbers.n!,
   certainty: () => 'exact',
+  draws: true,
   connect: (recipe, making) => {
     const inDegrees = drawInDegrees(recipe, making);
     const draw = drawPlaces(making.draws, recipe.sources.count, recipe.without.includes('multapses'));
@@ -37,14 +38,12 @@ export const fixedTotal: Pattern = {
   }
 };
 
-const pairsOf = (recipe: Recipe): number => recipe.sources.count * recipe.targets.count - forbiddenPairs(recipe);
-
 /** One target after the other takes its share of what is left. */
 function drawInDegrees(recipe: Recipe, { draws, spend }: Making): Uint32Array {
   const { sources, targets, numbers, without } = recipe;
   const share = without.includes('multapses') ? hypergeometric : withReplacement;
   const inDegrees = new Uint32Array(targets.count);
-  let pairs = pairsOf(recipe);
+  let pairs = allPairs(recipe);
   let left = numbers.n!;
   // an element that no target has
   draws.start(targets.count, 2 * targets.count);

@@ -1,6 +1,13 @@
 // Connection patterns: what they need, how many synapses to expect, and how to make them.
-export { certaintyOf, checkRecipe, expectedSynapses, patternOf } from './check-recipe.js';
-export { numberAt, placeOf, type Axis, type NeuronSet } from './neuron-set.js';
+export {
+  certaintyOf,
+  checkRecipe,
+  connectionsOf,
+  expectedSynapses,
+  makesNoSynapses,
+  patternOf
+} from './check-recipe.js';
+export { neuronSet, numberAt, placeOf, type NeuronSet } from './neuron-set.js';
 export type { PairValue } from './pattern.js';
 export type { Recipe } from './recipe.js';
 export { patterns } from './registry.js';

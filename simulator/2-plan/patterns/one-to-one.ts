@@ -20,7 +20,10 @@ export const oneToOne: Pattern = {
 
 /** Pairs that are not one neuron twice. */
 function different(recipe: Recipe): number {
+  const { sources, targets } = recipe;
+  // at once for a billion neurons, too
+  if (!sources.neurons && !targets.neurons) return forbiddenSource(recipe, 0) === 0 ? 0 : targets.count;
   let pairs = 0;
-  for (let target = 0; target < recipe.targets.count; target++) if (forbiddenSource(recipe, target) !== target) pairs++;
+  for (let target = 0; target < targets.count; target++) if (forbiddenSource(recipe, target) !== target) pairs++;
   return pairs;
 }

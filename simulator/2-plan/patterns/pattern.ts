@@ -40,6 +40,12 @@ export interface Pattern {
   /** Synapses to expect. */
   readonly expected: (recipe: Recipe) => number;
   readonly certainty: (recipe: Recipe) => Certainty;
+  /** other synapses with another seed, whatever its arguments are */
+  readonly draws?: true;
+  /** Makes no synapses: each target draws spikes of its own. For how many pairs of neurons they stand. */
+  readonly pairsWithoutSynapses?: (recipe: Recipe) => number;
+  /** How it is written, where it is not `name(argument = value, ...)`; `pair` is what it asks of each pair. */
+  readonly describe?: (pair: string) => string;
   /** its text shows the order of its synapses: a list may give a value for each */
   readonly inOrder?: true;
   /** Draws are keyed by target or by source, so that targets can be made in any order. Absent where the order is not by target. */

@@ -48,5 +48,9 @@ export function forbiddenPairs(recipe: Recipe): number {
   return pairs;
 }
 
+/** Pairs of neurons, but for those that `without autapses` leaves out. */
+export const allPairs = (recipe: Recipe): number =>
+  recipe.sources.count * recipe.targets.count - forbiddenPairs(recipe);
+
 const mayMeetItself = (recipe: Recipe): boolean =>
   recipe.without.includes('autapses') && recipe.sources.population === recipe.targets.population;

@@ -8,6 +8,7 @@ export const where: Pattern = {
   impossible: () => undefined,
   expected: recipe => recipe.sources.count * recipe.targets.count,
   certainty: () => 'most',
+  describe: condition => `where ${condition}`,
   connect:
     (recipe, { pair }) =>
     (target, into) => {

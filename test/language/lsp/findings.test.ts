@@ -110,7 +110,6 @@ describe('lenses', () => {
     ['all_to_all', '10 synapses'],
     ['fixed_probability(50 %)', 'about 5 synapses'],
     ['independent', '10 synapses'],
-    ['one_to_one', '2 synapses'],
     ['list(pre = [0, 1, 2], post = [0, 0, 1])', '3 synapses'],
     ['all_to_all without autapses', '10 synapses']
   ])('count the synapses of %s', async (pattern, synapses) => {
@@ -118,6 +117,19 @@ describe('lenses', () => {
       `population A[5] : lif\npopulation B[2] : lif\nconnect A -> B {\n  synapse exp_current(weight = 1 pA)\n  pattern ${pattern}\n}\nexperiment a { step 0.1 ms; run 1 ms }\n`
     );
     expect(size!.command!.title).toBe(`7 neurons · ${synapses}`);
+  });
+  test.each([
+    ['of every neuron with one', 'A -> A', 'one_to_one', '25 neurons · 25 synapses'],
+    ['of windows', 'A -> B', 'convolution(3, padding = 1)', '25 neurons · 169 synapses'],
+    ['of a part of an image', 'A[0..1, 0..2] -> A', 'all_to_all', '25 neurons · 150 synapses'],
+    ['that cannot be made', 'A[0, 0] -> A', 'one_to_one', '25 neurons'],
+    ['of neurons that are not there', 'A[7, 0] -> A', 'all_to_all', '25 neurons']
+  ])('count the synapses %s', async (_, ends, pattern, title) => {
+    const b = ends.includes('B') ? 'population B[5, 5] : lif\n' : '';
+    const [, size] = await lenses(
+      `population A[5, 5] : lif\n${b}connect ${ends} {\n  synapse exp_current(weight = 1 pA)\n  pattern ${pattern}\n}\nexperiment a { step 0.1 ms; run 1 ms }\n`
+    );
+    expect(size!.command!.title).toBe(b ? title.replace('25 n', '50 n') : title);
   });
   test('leave out autapses where there would be some', async () => {
     const [, size] = await lenses(
