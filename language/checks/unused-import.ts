@@ -1,6 +1,6 @@
 // An import of which nothing is used: no name, and no population or connection that would be part of the network.
 import { type AstNode, AstUtils } from 'langium';
-import { type Program, isConnect, isPopulation, isProgram } from '../generated/ast.js';
+import { type Program, isConnect, isPopulationDecl, isProgram } from '../generated/ast.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
 import { sourceOf } from '../source.js';
 import type { TextCheck, TextContext } from './check.js';
@@ -29,7 +29,7 @@ export const unusedImport: TextCheck = {
   }
 };
 
-const isNetwork = (node: AstNode): boolean => isPopulation(node) || isConnect(node);
+const isNetwork = (node: AstNode): boolean => isPopulationDecl(node) || isConnect(node);
 
 /** Undefined where a name leads nowhere. */
 function filesUsed({ nodes }: TextContext): Set<Program> | undefined {

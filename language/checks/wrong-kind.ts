@@ -11,6 +11,7 @@ import {
   isModel,
   isNamed,
   isPopulation,
+  isPopulationDecl,
   isReference as isNameInExpression
 } from '../generated/ast.js';
 import { kindOf } from '../names/kind-words.js';
@@ -75,7 +76,7 @@ function hasValueHere(named: Named, node: AstNode): boolean {
   if (!isData(named)) return true;
   return (
     (isColumn(node.$container) && node.$containerProperty === 'of') ||
-    (isPopulation(node.$container) && node.$containerProperty === 'data')
+    (isPopulationDecl(node.$container) && node.$containerProperty === 'data')
   );
 }
 

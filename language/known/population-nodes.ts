@@ -1,9 +1,10 @@
 // Where the populations of a network are declared in the file that is checked.
-import { type Population, type Program, isPopulation } from '../generated/ast.js';
+import type { Population, Program } from '../generated/ast.js';
+import { populationsIn } from '../names/declarations.js';
 
 /** By name; the first of those that share one. */
 export function populationNodes(program: Program): ReadonlyMap<string, Population> {
   const found = new Map<string, Population>();
-  for (const one of program.declarations) if (isPopulation(one) && !found.has(one.name)) found.set(one.name, one);
+  for (const one of populationsIn(program.declarations)) if (!found.has(one.name)) found.set(one.name, one);
   return found;
 }

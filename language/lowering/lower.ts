@@ -2,7 +2,6 @@
 // Throws nothing for a user's mistake: what cannot be lowered is reported, and stands as NaN in the model.
 import type { NetworkModel } from '../../simulator/index.js';
 import {
-  type Declaration,
   type Program,
   isConnect,
   isConst,
@@ -12,6 +11,7 @@ import {
   isParam,
   isPopulation
 } from '../generated/ast.js';
+import type { FileLevel } from '../names/declarations.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
 import { sourceOf } from '../source.js';
 import { lowerExperiment } from './experiments.js';
@@ -31,7 +31,8 @@ import { refuseSameNames } from './unnamed-connections.js';
  */
 export function lower(program: Program, imported: readonly Program[], context: LoweringContext): NetworkModel {
   const problems = reportOnce(context);
-  const isReadable = (declaration: Declaration): boolean => !hasSyntaxErrors(declaration);
+  const isReadable = (declaration: FileLevel): boolean =>
+    !hasSyntaxErrors(isPopulation(declaration) ? declaration.$container : declaration);
   const { declarations, cycles } = participants(program, imported, isReadable);
   const names = uniqueNames(declarations, program);
   const tables = declarations
@@ -70,7 +71,7 @@ function reportOnce(context: LoweringContext): LoweringContext {
   };
 }
 
-function refuseCycle(cycle: readonly Declaration[], context: LoweringContext): void {
+function refuseCycle(cycle: readonly FileLevel[], context: LoweringContext): void {
   const global = cycle.find(one => isParam(one) || isConst(one))!;
   const start = cycle.indexOf(global);
   const names = [...cycle.slice(start), ...cycle.slice(0, start), global].map(one => one.name);

@@ -2,21 +2,22 @@
 import { type AstNode, AstUtils } from 'langium';
 import {
   type Const,
-  type Declaration,
   type Param,
   type Program,
   isConnect,
   isConst,
   isParam,
   isPopulation,
+  isPopulationDecl,
   isProgram
 } from '../generated/ast.js';
+import { type FileLevel, eachDeclared } from '../names/declarations.js';
 
 export interface Participants {
   /** what a declaration uses stands before it */
-  readonly declarations: readonly Declaration[];
+  readonly declarations: readonly FileLevel[];
   /** each a chain of declarations of which the last uses the first, at least one of them a parameter or constant */
-  readonly cycles: readonly (readonly Declaration[])[];
+  readonly cycles: readonly (readonly FileLevel[])[];
 }
 
 /**
@@ -27,10 +28,10 @@ export interface Participants {
 export function participants(
   program: Program,
   imported: readonly Program[],
-  isReadable: (declaration: Declaration) => boolean
+  isReadable: (declaration: FileLevel) => boolean
 ): Participants {
   const walk = new Walk(isReadable);
-  program.declarations.forEach(declaration => walk.visit(declaration));
+  eachDeclared(program.declarations).forEach(declaration => walk.visit(declaration));
   const connects = imported.flatMap(file => file.declarations).filter(isConnect);
   for (let found = true; found; ) {
     const next = connects.filter(
@@ -46,13 +47,13 @@ export function participants(
 
 /** Depth first; a set keeps the order in which declarations were finished. */
 class Walk {
-  readonly done = new Set<Declaration>();
-  readonly cycles: Declaration[][] = [];
-  private readonly path: Declaration[] = [];
+  readonly done = new Set<FileLevel>();
+  readonly cycles: FileLevel[][] = [];
+  private readonly path: FileLevel[] = [];
 
-  constructor(private readonly isReadable: (declaration: Declaration) => boolean) {}
+  constructor(private readonly isReadable: (declaration: FileLevel) => boolean) {}
 
-  visit(declaration: Declaration): void {
+  visit(declaration: FileLevel): void {
     if (this.done.has(declaration) || !this.isReadable(declaration)) return;
     if (this.path.includes(declaration)) return this.close(declaration);
     this.path.push(declaration);
@@ -61,15 +62,15 @@ class Walk {
     this.done.add(declaration);
   }
 
-  private close(first: Declaration): void {
+  private close(first: FileLevel): void {
     const cycle = this.path.slice(this.path.indexOf(first));
     if (cycle.some(one => isParam(one) || isConst(one))) this.cycles.push(cycle);
   }
 }
 
-function usedBy(declaration: Declaration): Set<Declaration> {
-  const used = new Set<Declaration>();
-  for (const node of AstUtils.streamAst(declaration)) {
+function usedBy(declaration: FileLevel): Set<FileLevel> {
+  const used = new Set<FileLevel>();
+  for (const node of textOf(declaration)) {
     for (const { reference } of AstUtils.streamReferences(node)) {
       const target = 'ref' in reference && reference.ref ? fileLevel(reference.ref) : undefined;
       // What a model says about its own members is no use of itself.
@@ -80,12 +81,19 @@ function usedBy(declaration: Declaration): Set<Declaration> {
   return used;
 }
 
-/** The file-level declaration that a node is, or stands in. */
-function fileLevel(node: AstNode): Declaration | undefined {
-  let at: AstNode | undefined = node;
-  while (at?.$container && !isProgram(at.$container)) at = at.$container;
-  return at?.$container ? (at as Declaration) : undefined;
+/** All that describes a declaration: of a population also the model, data and place that it shares with those beside it. */
+function textOf(declaration: FileLevel): readonly AstNode[] {
+  if (!isPopulation(declaration)) return AstUtils.streamAst(declaration).toArray();
+  const { model, data, layout } = declaration.$container;
+  return [declaration, model, data, layout].flatMap(part => (part ? AstUtils.streamAst(part).toArray() : []));
 }
 
-export const isGlobal = (declaration: Declaration): declaration is Param | Const =>
+/** What stands for itself in a file, and is the node or holds it. */
+function fileLevel(node: AstNode): FileLevel | undefined {
+  let at: AstNode | undefined = node;
+  while (at?.$container && !isPopulation(at) && !isProgram(at.$container)) at = at.$container;
+  return at?.$container && !isPopulationDecl(at) ? (at as FileLevel) : undefined;
+}
+
+export const isGlobal = (declaration: FileLevel): declaration is Param | Const =>
   isParam(declaration) || (isConst(declaration) && !declaration.internal);

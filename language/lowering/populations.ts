@@ -15,18 +15,18 @@ import { type Scope, refuse, sourceIn } from './scope.js';
 export const lowerPopulation = (node: PopulationNode, scope: Scope): Population => ({
   name: scope.lowering.names.get(node) ?? node.name,
   size: node.size.map(extent => lowerExpression(extent, scope, node)),
-  model: modelName(node.model, 'neuron', scope),
-  arguments: modelArguments(node.model, scope),
-  ...(node.data ? { reads: lowerReads(node, node.data, scope) } : {}),
-  ...(node.layout ? { layout: lowerExpression(node.layout, scope, node) } : {}),
+  model: modelName(node.$container.model, 'neuron', scope),
+  arguments: modelArguments(node.$container.model, scope),
+  ...(node.$container.data ? { reads: lowerReads(node.$container.data, scope) } : {}),
+  ...(node.$container.layout ? { layout: lowerExpression(node.$container.layout, scope, node) } : {}),
   source: sourceIn(node, scope)
 });
 
-function lowerReads(node: PopulationNode, data: Expr, scope: Scope): NonNullable<Population['reads']> {
+function lowerReads(data: Expr, scope: Scope): NonNullable<Population['reads']> {
   const target = isReference(data) ? data.to.ref : undefined;
   const source = sourceIn(data, scope);
   if (isData(target)) return { kind: 'table', table: scope.lowering.names.get(target) ?? target.name, source };
-  return { kind: 'values', value: lowerExpression(data, scope, node), source };
+  return { kind: 'values', value: lowerExpression(data, scope, data.$container), source };
 }
 
 /** The name in the network of the model that is used here; what is no model of this kind is refused. */

@@ -7,7 +7,7 @@ export function inputOf(node: Stimulate, scope: Scope): string {
   const inputs = new Set<string>();
   for (const target of node.targets) {
     const population = target.of.ref;
-    const model = isPopulation(population) ? population.model?.model?.ref : undefined;
+    const model = isPopulation(population) ? population.$container.model?.model?.ref : undefined;
     if (!isPopulation(population))
       refuse(
         target,

@@ -1,18 +1,17 @@
 // One name for each declaration of the network: as written where no other file has the same, otherwise `file.name`.
 import type { AstNode } from 'langium';
-import { type Declaration, type Program, isConnect } from '../generated/ast.js';
+import { type Program, isConnect } from '../generated/ast.js';
+import { type FileLevel, ownerOf } from '../names/declarations.js';
 import { uriOf } from './scope.js';
 
 /** Declarations of `program` keep the name they have, so that what users set from outside does not change with an import. */
-export function uniqueNames(declarations: readonly Declaration[], program: Program): Map<AstNode, string> {
+export function uniqueNames(declarations: readonly FileLevel[], program: Program): Map<AstNode, string> {
   const names = new Map<AstNode, string>();
   const taken = new Set<string>();
-  const ownFirst = [...declarations].sort(
-    (a, b) => Number(b.$container === program) - Number(a.$container === program)
-  );
+  const ownFirst = [...declarations].sort((a, b) => Number(ownerOf(b) === program) - Number(ownerOf(a) === program));
   for (const declaration of ownFirst) {
     const written = nameOf(declaration);
-    const name = declaration.$container === program ? written : freeName(written, uriOf(declaration), taken);
+    const name = ownerOf(declaration) === program ? written : freeName(written, uriOf(declaration), taken);
     names.set(declaration, name);
     taken.add(name);
   }
@@ -20,7 +19,7 @@ export function uniqueNames(declarations: readonly Declaration[], program: Progr
 }
 
 /** An unnamed connect statement is known by its populations. */
-function nameOf(declaration: Declaration): string {
+function nameOf(declaration: FileLevel): string {
   if (!isConnect(declaration)) return declaration.name;
   const populations = (side: typeof declaration.from): string => side.map(selection => selection.of.$refText).join(',');
   return declaration.name ?? `${populations(declaration.from)}->${populations(declaration.to)}`;

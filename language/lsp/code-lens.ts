@@ -2,8 +2,9 @@
 import type { LangiumDocument } from 'langium';
 import type { CodeLensProvider } from 'langium/lsp';
 import type { CodeLens } from 'vscode-languageserver';
-import { type Program, isConnect, isExperiment, isPopulation, isProgram } from '../generated/ast.js';
+import { type Program, isConnect, isExperiment, isProgram } from '../generated/ast.js';
 import type { SnnServices } from './services.js';
+import { populationsIn } from '../names/declarations.js';
 import { neuronsOf, synapsesOf, total } from './network-size.js';
 import { counted } from './quantity-notes.js';
 
@@ -34,7 +35,7 @@ export class SnnCodeLens implements CodeLensProvider {
 /** `12 501 neurons · 15 637 500 synapses`; what the text does not tell is left out. */
 function sizeText(programs: readonly Program[]): string {
   const declarations = programs.flatMap(program => program.declarations);
-  const [populations, connects] = [declarations.filter(isPopulation), declarations.filter(isConnect)];
+  const [populations, connects] = [populationsIn(declarations), declarations.filter(isConnect)];
   const counts = connects.map(synapsesOf);
   const [neurons, synapses] = [total(populations.map(neuronsOf)), total(counts.map(one => one?.count))];
   const parts = [

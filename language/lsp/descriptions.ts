@@ -38,9 +38,10 @@ import {
   isSweep,
   isUsePattern
 } from '../generated/ast.js';
+import { ownerOf } from '../names/declarations.js';
 import { kindOf } from '../names/kind-words.js';
 import type { ServicesWithNames } from '../names/names.js';
-import { textOf } from '../source.js';
+import { sourceOf, textOf } from '../source.js';
 import { valueOf, valueOfNamed } from './constants.js';
 import { extentsOf, neuronsOf, synapsesOf, total } from './network-size.js';
 import type { TypeTables } from './type-tables.js';
@@ -107,6 +108,8 @@ export class Descriptions {
           `${named.kind} ${named.name}`,
           ...named.members.filter(isLaw).map(member => `  ${textOf(member)}`)
         ].join('\n');
+      case 'Population':
+        return populationText(named);
       case 'Connect':
         return textOf(named).replace(/\s*\{[\s\S]*$/, '');
       case 'Experiment':
@@ -157,7 +160,7 @@ export class Descriptions {
   private sizeText(population: Population): string {
     const extents = extentsOf(population);
     const count = neuronsOf(population);
-    const model = population.model?.model?.$refText ?? 'no model';
+    const model = population.$container.model?.model?.$refText ?? 'no model';
     if (!extents || count === undefined) return `neurons of ${model}`;
     const grid = extents.length > 1 ? ` (${extents.map(countText).join(' × ')})` : '';
     return `${counted(count, 'neuron')} of ${model}${grid}`;
@@ -172,9 +175,16 @@ export class Descriptions {
   }
 
   private placeOf(named: Named): string | undefined {
-    if (isProgram(named.$container) && this.services.names.isLibrary(named)) return 'From the standard library.';
+    if (isProgram(ownerOf(named)) && this.services.names.isLibrary(named)) return 'From the standard library.';
     return isParam(named) || isState(named) ? ownerText(named) : undefined;
   }
+}
+
+/** As it would stand alone: without those that its line declares beside it. */
+function populationText(population: Population): string {
+  const line = population.$container;
+  const behind = sourceOf(line.populations.at(-1)!).end - sourceOf(line).offset;
+  return `population ${textOf(population)}${textOf(line).slice(behind)}`;
 }
 
 const isLaw = (member: Member): boolean =>

@@ -2,17 +2,9 @@
 import { type LangiumDocument, GrammarUtils } from 'langium';
 import type { DocumentSymbolProvider } from 'langium/lsp';
 import type { DocumentSymbol } from 'vscode-languageserver';
-import {
-  type Connect,
-  type Declaration,
-  type Member,
-  type Named,
-  isConnect,
-  isModel,
-  isNamed,
-  isProgram
-} from '../generated/ast.js';
+import { type Connect, type Member, type Named, isConnect, isModel, isNamed, isProgram } from '../generated/ast.js';
 import type { SnnServices } from './services.js';
+import { type FileLevel, eachDeclared } from '../names/declarations.js';
 import { textOf } from '../source.js';
 
 export class SnnDocumentSymbols implements DocumentSymbolProvider {
@@ -20,10 +12,10 @@ export class SnnDocumentSymbols implements DocumentSymbolProvider {
 
   getSymbols(document: LangiumDocument): DocumentSymbol[] {
     const program = document.parseResult.value;
-    return isProgram(program) ? program.declarations.flatMap(one => this.symbolOf(one)) : [];
+    return isProgram(program) ? eachDeclared(program.declarations).flatMap(one => this.symbolOf(one)) : [];
   }
 
-  private symbolOf(node: Declaration | Member): DocumentSymbol[] {
+  private symbolOf(node: FileLevel | Member): DocumentSymbol[] {
     if (!isNamed(node) || !node.$cstNode) return [];
     const named: Named = node;
     const name = named.name ?? (isConnect(named) ? sidesOf(named) : undefined);

@@ -24,7 +24,7 @@ import {
   isSidePlace
 } from '../generated/ast.js';
 import type { SnnServices } from './services.js';
-import { declaredIn } from '../names/declarations.js';
+import { declaredIn, ownerOf } from '../names/declarations.js';
 import { kindOf } from '../names/kind-words.js';
 import { lookUpAll, NameReference } from '../names/linker.js';
 import { modelsOf } from '../names/members.js';
@@ -105,10 +105,10 @@ export class SnnRename extends DefaultRenameProvider {
   }
 
   private refuseCollision(named: Named, name: string): void {
-    const here = declaredIn(named.$container).find(one => one.name === name);
+    const here = declaredIn(ownerOf(named)).find(one => one.name === name);
     if (here) refuse(`There is ${kindOf(here)} '${name}' here already; choose another name or rename that one first.`);
     for (const program of this.programs().filter(one => this.sees(one, named))) {
-      const isOther = program !== named.$container && isProgram(named.$container);
+      const isOther = program !== ownerOf(named) && isProgram(ownerOf(named));
       if (isOther && declaredIn(program).some(one => one.name === name)) {
         refuse(`The file ${fileName(program)} declares '${name}' already and uses this one; choose another name.`);
       }
@@ -124,7 +124,7 @@ export class SnnRename extends DefaultRenameProvider {
   /** A use of the renamed that would lead to another declaration. */
   private refuseHidden({ info: { container, property }, $refText }: NameReference, named: Named, name: string): void {
     const other = this.services.names.find(name, container, property);
-    const isFarther = other && AstUtils.hasContainerOfType(named.$container, one => one === other.$container);
+    const isFarther = other && AstUtils.hasContainerOfType(ownerOf(named), one => one === ownerOf(other));
     if (other && !isFarther && !this.services.names.isLibrary(other)) {
       refuse(`Where '${$refText}' is used, '${name}' is ${kindOf(other)} already; choose another name.`);
     }
@@ -132,8 +132,7 @@ export class SnnRename extends DefaultRenameProvider {
 
   /** A use of something else that would lead to the renamed. */
   private refuseHiding({ info: { container }, $refText }: NameReference, named: Named): void {
-    const isInside =
-      isProgram(named.$container) || AstUtils.hasContainerOfType(container, one => one === named.$container);
+    const isInside = isProgram(ownerOf(named)) || AstUtils.hasContainerOfType(container, one => one === ownerOf(named));
     if (isInside)
       refuse(
         `'${$refText}' is used in ${fileName(AstUtils.findRootNode(container))} with another meaning; choose another name.`

@@ -1,7 +1,10 @@
 // Which names each part of a file declares, as maps: a look-up costs the same in a file of ten lines and of ten thousand.
 import type { AstNode } from 'langium';
 import {
+  type Declaration,
   type Named,
+  type Population,
+  type PopulationDecl,
   isBlock,
   isForEach,
   isFunctionDecl,
@@ -9,6 +12,8 @@ import {
   isModel,
   isNamed,
   isPatternDecl,
+  isPopulation,
+  isPopulationDecl,
   isProgram
 } from '../generated/ast.js';
 
@@ -34,13 +39,26 @@ const opensScope = (node: AstNode): boolean =>
 
 /** Direct children that declare a name; an unnamed connect statement declares none. */
 export function declaredIn(container: AstNode): Named[] {
-  if (isProgram(container)) return named(container.declarations);
+  if (isProgram(container)) return named(eachDeclared(container.declarations));
   if (isModel(container)) return named(container.members);
   if (isFunctionDecl(container) || isPatternDecl(container)) return container.formals.filter(hasName);
   if (isForEach(container)) return [container].filter(hasName);
   if (isBlock(container)) return container.statements.filter(isLet).filter(hasName);
   return [];
 }
+
+/** What stands for itself in a file: every declaration, and of one that declares several populations each of these. */
+export type FileLevel = Exclude<Declaration, PopulationDecl> | Population;
+
+export const eachDeclared = (declarations: readonly Declaration[]): FileLevel[] =>
+  declarations.flatMap((one): FileLevel[] => (isPopulationDecl(one) ? one.populations : [one]));
+
+export const populationsIn = (declarations: readonly Declaration[]): Population[] =>
+  declarations.filter(isPopulationDecl).flatMap(one => one.populations);
+
+/** Where a name is declared: the file of a population, whose own container is the statement that declares it. */
+export const ownerOf = (named: Named): AstNode =>
+  isPopulation(named) ? named.$container.$container : named.$container;
 
 const named = (nodes: readonly AstNode[]): Named[] =>
   nodes.filter((node): node is Named => isNamed(node)).filter(hasName);

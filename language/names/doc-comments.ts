@@ -8,17 +8,20 @@ import {
   AstUtils,
   GrammarUtils
 } from 'langium';
-import { isNamed } from '../generated/ast.js';
+import { isNamed, isPopulation } from '../generated/ast.js';
 
 /** The comments of a node with their slashes, from above to below. An empty line between comment and node belongs to neither, so it separates them. */
 export class SnnCommentProvider implements CommentProvider {
   getComment(node: AstNode): string | undefined {
     const text = AstUtils.getDocument(node).textDocument.getText();
     const behind = commentsBehind(node, text).map(({ offset, end }) => text.slice(offset, end));
-    const lines = [...commentAbove(node, text), ...behind];
+    const lines = [...around(node).flatMap(one => commentAbove(one, text)), ...behind];
     return lines.length > 0 ? lines.join('\n') : undefined;
   }
 }
+
+/** What a comment may stand at to mean a node: a population itself, and the statement that declares it, maybe with others. */
+const around = (node: AstNode): readonly AstNode[] => (isPopulation(node) ? [node.$container, node] : [node]);
 
 function commentAbove(node: AstNode, text: string): string[] {
   const start = node.$cstNode?.offset;
@@ -41,11 +44,14 @@ export function commentsBehind(node: AstNode, text: string): CommentPlace[] {
   const cst = node.$cstNode;
   if (!cst || !isNamed(node)) return [];
   const brace = GrammarUtils.findNodeForKeyword(cst, '{');
-  return [...(brace ? [brace.end] : []), cst.end].flatMap(end => {
-    const found = /^[^\S\n\r]*(?:[,;][^\S\n\r]*)*(\/\/\/[^\n\r]*)/.exec(lineFrom(text, end));
-    if (!found) return [];
-    return [{ offset: end + found[0].length - found[1]!.length, end: end + found[0].trimEnd().length }];
-  });
+  const ends = around(node).flatMap(one => one.$cstNode?.end ?? []);
+  return [...(brace ? [brace.end] : []), ...new Set(ends)]
+    .sort((a, b) => a - b)
+    .flatMap(end => {
+      const found = /^[^\S\n\r]*(?:[,;][^\S\n\r]*)*(\/\/\/[^\n\r]*)/.exec(lineFrom(text, end));
+      if (!found) return [];
+      return [{ offset: end + found[0].length - found[1]!.length, end: end + found[0].trimEnd().length }];
+    });
 }
 
 function lineFrom(text: string, offset: number): string {

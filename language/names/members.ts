@@ -29,7 +29,7 @@ export const isVariable = (node: AstNode): node is Variable =>
 /** The neuron model of a population; the synapse model and the plasticity rule of a connection. */
 export function modelsOf(source: Population | Connect): Model[] {
   const uses = isPopulation(source)
-    ? [source.model]
+    ? [source.$container.model]
     : [...source.members.filter(isUseSynapse), ...source.members.filter(isUsePlasticity)].map(member => member.use);
   return uses.flatMap(use => (isModel(use?.model?.ref) ? [use.model.ref] : []));
 }

@@ -63,6 +63,8 @@ export interface StatementKind {
 
 /** What has the name that the statement gives. */
 export interface Declares {
+  /** types of the nodes that have the names, where they are parts of the statement */
+  readonly nodes?: readonly (keyof SnnAstType)[];
   /** with its article */
   readonly called: string;
   /** type of semantic tokens; without one it has the colour of any name */

@@ -11,7 +11,9 @@ interface Typed {
 }
 
 const byNode: ReadonlyMap<string, StatementKind> = new Map(
-  statements.flatMap(one => one.nodes.map(type => [type === 'Model' ? `Model ${one.keyword}` : type, one]))
+  statements.flatMap(one =>
+    [...one.nodes, ...(one.declares?.nodes ?? [])].map(type => [type === 'Model' ? `Model ${one.keyword}` : type, one])
+  )
 );
 
 /** The statement of a node; undefined for parts of statements. */

@@ -1,5 +1,6 @@
 // Checks one changed text and says what must never be: exceptions, long waits, places outside of the text, lost declarations.
 import type { Diagnostic, Language } from '../../language/index.js';
+import { eachDeclared } from '../../language/names/declarations.js';
 import type { Changed, Original } from './mutations.js';
 
 /** What is known of a text before it is changed. */
@@ -119,7 +120,10 @@ function misplaced(
 
 function declaredIn(language: Language, uri: string, text: string): Declared[] {
   const declarations = language.program(uri, text)?.declarations ?? [];
-  return declarations.map(one => ({ key: `${one.$type} ${one.name ?? ''}`, end: one.$cstNode?.end ?? 0 }));
+  return declarations.map(one => ({
+    key: [one.$type, ...eachDeclared([one]).map(({ name }) => name ?? '')].join(' '),
+    end: one.$cstNode?.end ?? 0
+  }));
 }
 
 /** A change may cost the one declaration it is in; where a file is cut, those behind are gone; of bytes there may be many. */

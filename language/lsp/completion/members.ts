@@ -25,7 +25,7 @@ import {
   isText
 } from '../../generated/ast.js';
 import { calleeOf } from '../../names/callees.js';
-import { declaredIn } from '../../names/declarations.js';
+import { declaredIn, populationsIn } from '../../names/declarations.js';
 import { inputsOf, isVariable, modelsOf, populationsBeside, variablesOf } from '../../names/members.js';
 import { typeWord } from '../../units/unit-expression.js';
 import { largest } from '../../world.js';
@@ -90,7 +90,7 @@ const chosenInputs = (place: Place): Proposal[] =>
 /** Populations and named connections of the file and its imports. */
 function recordedThings({ marked, services }: Place): Named[] {
   const declarations = services.names.closure(marked!.program).flatMap(program => program.declarations);
-  return [...declarations.filter(isPopulation), ...declarations.filter(isConnect).filter(one => Boolean(one.name))];
+  return [...populationsIn(declarations), ...declarations.filter(isConnect).filter(one => Boolean(one.name))];
 }
 
 function items(found: readonly Named[], { services }: Place, ending: string): Proposal[] {
@@ -138,7 +138,7 @@ function besides(node: AstNode, side: 'pre' | 'post', place: Place): Proposal[] 
 const neuronModels = ({ marked, services }: Place): Extract<Named, { $type: 'Model' }>[] =>
   services.names
     .closure(marked!.program)
-    .flatMap(program => program.declarations.filter(isPopulation))
+    .flatMap(program => populationsIn(program.declarations))
     .flatMap(modelsOf);
 
 /** Names in the header line of the table's file. */

@@ -3,6 +3,7 @@
 import { CstUtils, GrammarUtils, type AstNode, type CstNode, type LangiumDocument, type TextDocument } from 'langium';
 import { type Declaration, type Program, isProgram } from '../../generated/ast.js';
 import type { SnnServices } from '../services.js';
+import { eachDeclared } from '../../names/declarations.js';
 import type { Cursor } from './cursor.js';
 
 /** The text as it is in the editor now; the document's own may be that of the last time it was looked at. */
@@ -33,8 +34,8 @@ export function markedTree(
   const around = { before: text.slice(start, cursor.start), behind: text.slice(cursor.end, Math.max(cursor.end, end)) };
   const parsed = services.parser.LangiumParser.parse<Program>(around.before + marker + cursor.unclosed + around.behind);
   const { declarations } = parsed.value;
-  const names = new Set(declarations.map(nameOf).filter(name => name !== undefined));
-  const others = known.declarations.filter(one => !names.has(nameOf(one) ?? ''));
+  const names = new Set(declarations.flatMap(namesIn));
+  const others = known.declarations.filter(one => !namesIn(one).some(name => names.has(name)));
   // Its own list of references: what is looked up here must not count as found in the file.
   const { uri, textDocument, state } = document;
   const own: LangiumDocument = { parseResult: parsed, uri, textDocument, state, references: [] };
@@ -48,7 +49,7 @@ export function markedTree(
   };
 }
 
-const nameOf = (one: Declaration): string | undefined => ('name' in one ? one.name : undefined);
+const namesIn = (one: Declaration): string[] => eachDeclared([one]).flatMap(({ name }) => name ?? []);
 
 function leafAt(root: CstNode | undefined, offset: number): CstNode | undefined {
   const leaf = root && CstUtils.findLeafNodeAtOffset(root, offset);

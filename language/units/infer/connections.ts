@@ -155,15 +155,15 @@ function fitDistance(use: Use, model: ModelUse, ends: Ends, scope: Scope): void 
 
 /** Undefined where some of the populations are placed and some are not. */
 function isSpatial({ pre, post }: Ends): boolean | undefined {
-  const placed = [...pre, ...post].map(({ population }) => population.layout !== undefined);
+  const placed = [...pre, ...post].map(({ population }) => population.$container.layout !== undefined);
   return placed.every(one => one) && placed.length > 0 ? true : placed.some(one => one) ? undefined : false;
 }
 
 function typeOfDistance(ends: Ends, call: Call, inference: Inference): Type {
   const spatial = isSpatial(ends);
   if (spatial !== undefined) return spatial ? lengthType : number;
-  const nowhere = [...ends.pre, ...ends.post].find(({ population }) => population.layout === undefined)!.population
-    .name;
+  const nowhere = [...ends.pre, ...ends.post].find(({ population }) => population.$container.layout === undefined)!
+    .population.name;
   const message = `distance(pre, post) has no value, because ${nowhere} is not placed in space and others here are; place it too: population ${nowhere} ... placed grid(50 um).`;
   inference.report({ kind: 'mismatch', node: call, message });
   return unknownType;
@@ -214,7 +214,7 @@ function report(node: AstNode, message: string, declared: AstNode | undefined, s
 function neuronsOf(selections: readonly Selection[]): Neurons[] {
   return selections.flatMap(selection => {
     const population = selection.of?.ref;
-    const model = isPopulation(population) ? population.model?.model?.ref : undefined;
+    const model = isPopulation(population) ? population.$container.model?.model?.ref : undefined;
     return isPopulation(population) && isModel(model) ? [{ population, model }] : [];
   });
 }

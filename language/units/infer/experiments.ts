@@ -188,7 +188,7 @@ function inputOf(
   scope: Scope
 ): { name: string; population: string; type: Type } | undefined {
   if (!isPopulation(population)) return undefined;
-  const model = population.model?.model?.ref;
+  const model = population.$container.model?.model?.ref;
   const inputs = isModel(model) ? inputsOf(model) : [];
   const input = name === undefined && inputs.length === 1 ? inputs[0] : inputs.find(one => one.name === name);
   return input && { name: input.name, population: population.name, type: typeOfDeclaration(input, scope.inference) };

@@ -3,7 +3,7 @@ import type { AstNode } from 'langium';
 import { type Dimension, nameDimension } from '../../../simulator/index.js';
 import {
   type Declaration,
-  type Population,
+  type PopulationDecl,
   type Program,
   isConst,
   isData,
@@ -80,7 +80,7 @@ function infer(node: Declaration, inference: Inference): void {
     case 'Model':
       insideOf(node, inference);
       return;
-    case 'Population':
+    case 'PopulationDecl':
       return inferPopulation(node, inference);
     case 'Connect':
       return inferConnect(node, inference);
@@ -89,16 +89,17 @@ function infer(node: Declaration, inference: Inference): void {
   }
 }
 
-function inferPopulation(node: Population, inference: Inference): void {
+function inferPopulation(node: PopulationDecl, inference: Inference): void {
   const scope = { inference };
-  for (const size of node.size) fit(size, { needs: `The size of ${node.name} needs`, expected: number }, scope);
+  for (const { name, size } of node.populations)
+    for (const extent of size) fit(extent, { needs: `The size of ${name} needs`, expected: number }, scope);
   fitModelArguments(node.model?.args, useOf(node.model, 'neuron', scope), scope);
   if (node.data) inferData(node, scope);
   if (node.layout) fit(node.layout, { needs: 'placed needs', expected: { kind: 'layout' } }, scope);
 }
 
 /** A table whose rows are samples, or one value for all or for each neuron of what the encoder takes. */
-function inferData(node: Population, scope: Scope): void {
+function inferData(node: PopulationDecl, scope: Scope): void {
   const model = node.model?.model?.ref;
   const input = isModel(model) ? model.members.find(isInput) : undefined;
   if (!input || (isReference(node.data) && isData(node.data.to.ref))) typeOfExpression(node.data, scope);
@@ -106,7 +107,7 @@ function inferData(node: Population, scope: Scope): void {
     fit(
       node.data,
       {
-        needs: `Input ${input.name} of ${node.name} needs`,
+        needs: `Input ${input.name} of ${node.populations[0]?.name} needs`,
         expected: typeOfDeclaration(input, scope.inference),
         lists: true
       },

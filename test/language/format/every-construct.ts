@@ -49,6 +49,7 @@ plasticity rule {
 
 population E[10, 20] : cell(a = [1, 2], b = [[1 ms], []], step = net.pre)
 population F : cell
+population F1[3], F2[2, 2], F3 : cell(a = 1) placed grid(3)
 population R[4, 4] : code(rate = 3) reads net
 population S[2] : code reads [0, 1 - rate]
 connect E -> F { synapse syn }

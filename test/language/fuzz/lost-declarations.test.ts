@@ -1,10 +1,11 @@
 // Slips that once cost more than the declaration they are in.
 import { expect, test } from 'vitest';
+import { eachDeclared } from '../../../language/names/declarations.js';
 import { languageOf, uriOf } from '../../support/text-world.js';
 
 const language = languageOf();
 const declaredIn = (text: string): (string | undefined)[] =>
-  language.program(uriOf('m.snn'), text)!.declarations.map(({ name }) => name);
+  eachDeclared(language.program(uriOf('m.snn'), text)!.declarations).map(({ name }) => name);
 
 const rest =
   'population A : lif\nconnect x: A -> A {\n  synapse delta(weight = 1 mV)\n  pattern all_to_all\n}\nexperiment e {\n  step 0.1 ms\n  run 1 s\n}\n';

@@ -14,6 +14,14 @@ describe('a population', () => {
     );
     expect(found.map(one => one.size.map(size => expressionText(size)))).toEqual([['n'], ['2', 'n', '4'], []]);
   });
+  test('is declared beside others that differ in size alone', () => {
+    const together = lowered('population A[3], B[2, 2], C : lif(I_e = 300 pA) placed grid(1 um)');
+    const apart = lowered(
+      ['A[3]', 'B[2, 2]', 'C'].map(one => `population ${one} : lif(I_e = 300 pA) placed grid(1 um)`).join('\n')
+    );
+    expect(together.populations.map(one => one.name)).toEqual(['A', 'B', 'C']);
+    expect(withoutSources(together)).toEqual(withoutSources(apart));
+  });
   test('has lists, draws and formulas as arguments, also for states', () => {
     const [found] = lowered(
       'population A[2] : lif(tau_m = [10 ms, 20 ms], V_th = normal(-50 mV, sd = 1 mV), E_L = -70 mV + index * 1 mV, V = uniform(-60 mV, -50 mV))'
@@ -104,6 +112,11 @@ describe('of imported files', () => {
       model.projections,
       model.experiments
     ]).toEqual([['cell'], ['E_rest'], ['Mine'], [], []]);
+  });
+  test('of populations on one line the named one alone comes', () => {
+    const texts = { 'cells.snn': 'population A[1], B[2] : lif\n' };
+    const use = 'experiment mine { step 0.1 ms; record V of B; run 1 ms }\n';
+    expect(lowered(`import "cells.snn"\n${use}`, texts).populations.map(one => one.name)).toEqual(['B']);
   });
   test('a population that is named brings the connections into it, and their sources', () => {
     const model = lowered('import "cells.snn"\nexperiment mine { step 0.1 ms; record V of B; run 1 ms }\n', {

@@ -34,6 +34,13 @@ experiment e { step 0.1 ms; record V of E; run 1 s; expect rate(E) > 1 Hz }
 const at = (place: string): string => brunel.replace(place.replace('<|>', ''), place);
 
 describe('shows', () => {
+  test('one of several populations on a line as it would stand alone', async () => {
+    const text = await editor.hover('/// Two kinds.\npopulation E[3], <|>I[2] : lif(tau_m = 2 ms)\n');
+    expect(text).toContain('population I[2] : lif(tau_m = 2 ms)');
+    expect(text).toContain('2 neurons of lif');
+    expect(text).toContain('Two kinds.');
+    expect(text).not.toContain('E[3]');
+  });
   test.each([
     ['the value an argument gives, computed', '(<|>rate =', ['param rate = 10 Hz', 'mean rate', 'Here **20 kHz**']],
     ['a comment and a value', 'param <|>g', ['param g = 5 in 0 .. 20', 'Strength of inhibition.', 'a plain number']],

@@ -124,6 +124,12 @@ test('the outline names declarations with their details, models with their membe
   expect(new Set(found.map(one => one.kind)).size).toBe(5);
 });
 
+test('the outline names each of several populations on a line', async () => {
+  await editor.open('main.snn', 'population E[3], I : lif\n');
+  const found = await editor.ask<DocumentSymbol[]>('documentSymbol', 'main.snn');
+  expect(found.map(({ name, detail }) => `${name}: ${detail}`)).toEqual(['E: 3 neurons of lif', 'I: 1 neuron of lif']);
+});
+
 test('blocks and comments fold', async () => {
   await editor.open(
     'main.snn',

@@ -16,6 +16,16 @@ describe('renames', () => {
     expect(await editor.renamed('const <|>J = 1\nconst b = J + J\n', 'K')).toEqual({
       'main.snn': 'const K = 1\nconst b = K + K\n'
     }));
+  test('one of several populations on a line', async () =>
+    expect(
+      await editor.renamed(
+        'population E[3], <|>I[2] : lif\nconnect c: I -> E {\n  synapse exp_current(weight = 1 pA)\n}\n',
+        'inhibitory'
+      )
+    ).toEqual({
+      'main.snn':
+        'population E[3], inhibitory[2] : lif\nconnect c: inhibitory -> E {\n  synapse exp_current(weight = 1 pA)\n}\n'
+    }));
   test('from a use', async () =>
     expect(await editor.renamed('const J = 1\nconst b = <|>J\n', 'K')).toEqual({
       'main.snn': 'const K = 1\nconst b = K\n'
@@ -41,6 +51,7 @@ describe('renames', () => {
 describe('refuses', () => {
   test.each([
     ['a name that exists', 'const <|>a = 1\nconst b = a\n', 'b', "There is a constant of the file 'b' here already"],
+    ['the name of the one beside it', 'population <|>E, I : lif\n', 'I', "There is a population 'I' here already"],
     ['a word of the language', 'const <|>a = 1\n', 'neuron', "'neuron' is no name"],
     ['what is no name', 'const <|>a = 1\n', '2 a', "'2 a' is no name"],
     ['the library', 'population E[1] : <|>lif\n', 'lof', "A neuron of the standard library keeps its name 'lif'"],

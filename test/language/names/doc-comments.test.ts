@@ -56,3 +56,12 @@ test('the comment belongs to the first of two on a line', () => {
   const [first, second] = language.program(uriOf('doc.snn'), '/// Of a.\nconst a = 1; const b = 2')!.declarations;
   expect([language.documentation(first!), language.documentation(second!)]).toEqual(['Of a.', undefined]);
 });
+
+test('populations of one line share what is said of the line, and may have their own', () => {
+  const [line] = language.program(
+    uriOf('doc.snn'),
+    '/// Both.\npopulation E[3],   /// Excites.\n  I[2]\n  : lif   /// Leaky.\n'
+  )!.declarations;
+  const populations = line?.$type === 'PopulationDecl' ? line.populations : [];
+  expect(populations.map(one => language.documentation(one))).toEqual(['Both.\nExcites.\nLeaky.', 'Both.\nLeaky.']);
+});

@@ -1,6 +1,6 @@
 // What an import makes visible, what it refuses, and how changes of a file reach the files that import it.
 import { describe, expect, test } from 'vitest';
-import type { Population } from '../../../language/generated/ast.js';
+import type { PopulationDecl } from '../../../language/generated/ast.js';
 import { codes, languageOf, shown, uriOf } from '../../support/text-world.js';
 
 const cells = "const tau = 10 ms\nneuron cell {\n  state V = 0 mV\n  V' = -V / tau\n}\n";
@@ -133,7 +133,7 @@ describe('changes', () => {
   test('a tree held meanwhile leads to the new one', () => {
     const language = languageOf({ 'cells.snn': cells });
     const program = language.program(uriOf('main.snn'), main)!;
-    const model = (): unknown => (program.declarations[0] as Population).model.model.ref;
+    const model = (): unknown => (program.declarations[0] as PopulationDecl).model.model.ref;
     const before = model();
     language.check(uriOf('cells.snn'), `const one = 1\n${cells}`);
     expect(model()).not.toBe(before);

@@ -39,12 +39,14 @@ interface Read {
 }
 
 export const writtenForms = (syntax: string): string[] => [
-  ...new Set(
-    alternatives(syntax.replace(/(\([^()]*\)|[A-Z]+), …/g, '⟨$1⟩'), 0).texts.map(text =>
-      text.replace(/\s+/g, ' ').trim()
-    )
-  )
+  ...new Set(alternatives(inBrackets(syntax), 0).texts.map(text => text.replace(/\s+/g, ' ').trim()))
 ];
+
+/** `X, …` as `⟨X⟩`, also where X has a part that may be left out, with a list in it: `NAME([SIZE, …])?, …`. */
+function inBrackets(syntax: string): string {
+  const next = syntax.replace(/(\([^()]*\)|[A-Z]+(?:\([^()]*\)\?)?), …/g, '⟨$1⟩');
+  return next === syntax ? syntax : inBrackets(next);
+}
 
 /** Up to the bracket that closes, or the end. */
 function alternatives(syntax: string, start: number): Read {
