@@ -42,7 +42,7 @@ const programs = [
   { ...node, entryPoints: ['client/extension.ts'], outfile: 'dist/client/extension.cjs', external: ['vscode'] },
   { ...node, entryPoints: ['server/main.ts'], outfile: 'dist/server/main.cjs' },
   { ...node, entryPoints: ['server/sim-worker.ts'], outfile: 'dist/server/sim-worker.cjs' },
-  { ...node, entryPoints: ['server/crew-worker.ts'], outfile: 'dist/server/crew-worker.cjs' },
+  { ...node, entryPoints: ['server/pool-worker.ts'], outfile: 'dist/server/pool-worker.cjs' },
   ...['snn', 'start', 'png'].map(name => ({
     ...node,
     entryPoints: [`cli/${name}.ts`],

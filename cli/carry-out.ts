@@ -1,5 +1,5 @@
 // Carries out one order: simulates, writes recorded data meanwhile, and measures what it took. In whichever thread it is called.
-import { run, type Crew, type PointStart, type Progress, type Recording } from '../simulator/index.js';
+import { run, type ThreadPool, type PointStart, type Progress, type Recording } from '../simulator/index.js';
 import { RecordedFiles } from './recorded-files.js';
 import type { Measured, RunOrder, RunOutcome } from './run-order.js';
 
@@ -8,13 +8,13 @@ export interface Surroundings {
   readonly cancelled: () => boolean;
   /** ms of the clock */
   readonly now: () => number;
-  readonly crew?: Crew | undefined;
+  readonly pool?: ThreadPool | undefined;
 }
 
 /** Throws a UsageError for a file that cannot be written. */
 export function carryOut(
   { model, options, files = [] }: RunOrder,
-  { onProgress, cancelled, now, crew }: Surroundings
+  { onProgress, cancelled, now, pool }: Surroundings
 ): RunOutcome {
   const watch = new Stopwatch(now);
   const written = new RecordedFiles(files);
@@ -28,7 +28,7 @@ export function carryOut(
     const recording = run(model, {
       ...options,
       cancelled: () => cancelled() || isInVain(),
-      ...(crew && { crew }),
+      ...(pool && { pool }),
       onStart: (empty, start) => {
         watch.turn('running');
         started = start;

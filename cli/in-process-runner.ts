@@ -1,5 +1,5 @@
 // Simulates in this thread: for programs that have no file for another, such as tests.
-import { nodeCrew } from '../server/index.js';
+import { nodeThreadPool } from '../server/index.js';
 import type { Progress } from '../simulator/index.js';
 import { carryOut } from './carry-out.js';
 import type { RunOrder, RunOutcome, Runner } from './run-order.js';
@@ -13,10 +13,10 @@ export class InProcessRunner implements Runner {
 
   run(order: RunOrder, onProgress: (progress: Progress) => void): Promise<RunOutcome> {
     this.isStopped = false;
-    const crew = (order.threads ?? 1) > 1 ? nodeCrew(order.threads! - 1) : undefined;
+    const pool = (order.threads ?? 1) > 1 ? nodeThreadPool(order.threads! - 1) : undefined;
     return new Promise<RunOutcome>(resolve => {
-      resolve(carryOut(order, { onProgress, cancelled: () => this.isStopped, now: () => performance.now(), crew }));
-    }).finally(() => crew?.stop());
+      resolve(carryOut(order, { onProgress, cancelled: () => this.isStopped, now: () => performance.now(), pool }));
+    }).finally(() => pool?.stop());
   }
 
   stop(): void {

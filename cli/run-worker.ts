@@ -1,7 +1,7 @@
 // The entry of the thread that simulates for the command line: carries out one order after the other.
 import { parentPort, type MessagePort } from 'node:worker_threads';
-import { nodeCrew } from '../server/index.js';
-import type { Crew, Recording } from '../simulator/index.js';
+import { nodeThreadPool } from '../server/index.js';
+import type { ThreadPool, Recording } from '../simulator/index.js';
 import { carryOut } from './carry-out.js';
 import type { RunOrder } from './run-order.js';
 import { UsageError } from './usage-error.js';
@@ -13,21 +13,21 @@ const interval = 100;
 if (parentPort) serve(parentPort);
 
 function serve(port: MessagePort): void {
-  // from the first order that wants helpers on
-  let crew: Crew | undefined;
+  // from the first order that wants workers on
+  let pool: ThreadPool | undefined;
   port.on('message', ({ order, flag }: PostedOrder) => {
-    if ((order.threads ?? 1) > 1) crew ??= nodeCrew(order.threads! - 1);
-    answer(order, flag, crew, (report, transfer = []) => port.postMessage(report, transfer));
+    if ((order.threads ?? 1) > 1) pool ??= nodeThreadPool(order.threads! - 1);
+    answer(order, flag, pool, (report, transfer = []) => port.postMessage(report, transfer));
   });
 }
 
 type Post = (report: PostedReport, transfer?: readonly ArrayBuffer[]) => void;
 
-function answer(order: RunOrder, flag: Int32Array, crew: Crew | undefined, post: Post): void {
+function answer(order: RunOrder, flag: Int32Array, pool: ThreadPool | undefined, post: Post): void {
   let next = 0;
   try {
     const outcome = carryOut(order, {
-      crew,
+      pool,
       now: () => performance.now(),
       cancelled: () => Atomics.load(flag, 0) !== 0,
       onProgress: progress => {

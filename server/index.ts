@@ -1,5 +1,5 @@
 // The door of the language server.
-export { nodeCrew } from './node-crew.js';
+export { nodeThreadPool } from './node-thread-pool.js';
 export { TimeLeft } from './time-left.js';
 export { startServer } from './start-server.js';
 export { confinedWorld } from './confined-world.js';

@@ -86,7 +86,7 @@ export {
   unknownPass
 } from './2-plan/index.js';
 export type { NeuronSet, Plan, PlanOptions, SweepValues, TimeConstant } from './2-plan/index.js';
-export { backends, clippedShare, help, startFaults, type Crew, type Job } from './3-kernels/index.js';
+export { backends, clippedShare, runTask, startFaults, type ThreadPool, type Task } from './3-kernels/index.js';
 export { digest, run } from './4-run/index.js';
 export type {
   Chunk,

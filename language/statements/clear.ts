@@ -7,7 +7,7 @@ export const clearStatement: StatementKind = {
   nodes: ['Clear'],
   placedIn: ['Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat'],
   syntax: ['clear state (of POPULATION, …)?'],
-  note: 'Gives the states of neurons their first values again; weights stay.',
+  note: 'Gives the states of neurons their initial values again; weights stay.',
   sample: 'clear state of Output',
   example: `
 population Output[1] : lif(E_L = -70 mV, V = -70 mV, I_e = 100 pA)

@@ -8,7 +8,7 @@ export const onStatement: StatementKind = {
   placedIn: ['Model'],
   opens: 'Block',
   syntax: ['on spike { … }', 'on pre { … }', 'on post { … }'],
-  note: 'What happens at a spike of the neuron, or at a spike before or behind the synapse.',
+  note: 'What happens at a spike of the neuron, or at a pre- or postsynaptic spike of the synapse.',
   details:
     'Its statements act in order, each seeing those before it. Neurons and encoders have `on spike`, synapses and rules `on pre` and `on post`.',
   sample: 'on spike { V = V_reset }',

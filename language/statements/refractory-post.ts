@@ -7,7 +7,7 @@ export const refractoryPostStatement: StatementKind = {
   nodes: ['Hold'],
   placedIn: ['Block'],
   syntax: ['refractory post for DURATION'],
-  note: 'Makes the neuron behind a synapse refractory, in `on pre` of a synapse.',
+  note: 'Makes the postsynaptic neuron refractory, in `on pre` of a synapse.',
   sample: 'refractory post for 5 ms',
   example: `
 synapse stop {

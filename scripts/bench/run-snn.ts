@@ -1,5 +1,5 @@
 // Simulates a text by the public path: parsed, checked, lowered, planned, connected, run and recorded.
-import { nodeCrew } from '../../server/index.js';
+import { nodeThreadPool } from '../../server/index.js';
 import { plan, run } from '../../simulator/index.js';
 import { lowered } from './lowered.js';
 import { clock, type Sample } from './sample.js';
@@ -8,10 +8,10 @@ import type { Workload } from './workloads.js';
 /** Above what any of them needs; the default is for machines of any size. */
 export const memoryLimit = 64 * 2 ** 30;
 
-/** `look` measures the memory, which takes time of its own; `helpers`: threads besides this one. */
-export function runSnn({ text }: Workload, look: boolean, helpers: number): Sample {
+/** `look` measures the memory, which takes time of its own; `workers`: threads besides this one. */
+export function runSnn({ text }: Workload, look: boolean, workers: number): Sample {
   const model = lowered(text);
-  const crew = helpers ? { crew: nodeCrew(helpers) } : {};
+  const pool = workers ? { pool: nodeThreadPool(workers) } : {};
   const before = look ? bytesNow() : 0;
   const began = clock();
   let connected = 0;
@@ -20,7 +20,7 @@ export function runSnn({ text }: Workload, look: boolean, helpers: number): Samp
   const recording = run(model, {
     experiment: 'bench',
     memoryLimit,
-    ...crew,
+    ...pool,
     onStart: () => {
       if (look) bytes = bytesNow() - before;
       connected = clock();

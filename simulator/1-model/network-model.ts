@@ -111,7 +111,7 @@ export interface EventRule {
   readonly source: Source;
 }
 
-/** In order. `refractory post` makes the neuron behind a synapse refractory for a time. `let` names a sub-expression for the assignments after it. A plasticity rule's `weight` is the synapse's. */
+/** In order. `refractory post` makes the postsynaptic neuron refractory for a time. `let` names a sub-expression for the assignments after it. A plasticity rule's `weight` is the synapse's. */
 export interface Assignment {
   readonly target: { readonly of: 'own' | 'pre' | 'post' | 'let' | 'refractory'; readonly name: string };
   readonly operator: '=' | '+=' | '-=' | '*=' | '/=';
@@ -260,7 +260,7 @@ export type Statement =
     }
   /** keeps the network as it is; makes it what it was then, its clock and random numbers included, while the time of the experiment goes on */
   | { readonly kind: 'snapshot' | 'restore'; readonly name: string; readonly source: Source }
-  /** first values again for the states of these populations; none named are all */
+  /** initial values again for the states of these populations; none named are all */
   | { readonly kind: 'clear'; readonly targets: readonly string[]; readonly source: Source };
 
 /** `claim` alone is a condition; with `range` (both ends included) or `near` (within a tolerance) it is a value or a list of values. */

@@ -6,7 +6,7 @@ import { leastMemoryOf, memoryFault, memoryOf } from './memory.js';
 import { NeuronDraft } from './neuron-draft.js';
 import type { PlanOptions } from './options.js';
 import { applyPasses } from './passes/index.js';
-import type { DeedPlan, MemoryItem, Plan } from './plan.js';
+import type { ActionPlan, MemoryItem, Plan } from './plan.js';
 import { checkTargets, planPresentations } from './presentations.js';
 import { planProjection } from './projections.js';
 import { planRecords } from './records.js';
@@ -14,7 +14,7 @@ import { globalsOf, planScript, scriptOf, seedOf, seedsIn } from './script.js';
 import { shapeOf } from './sizes.js';
 import { planSilences } from './silences.js';
 import { planStimuli } from './stimuli.js';
-import { timelineOf, type Deed } from './timeline.js';
+import { timelineOf, type TimelineAction } from './timeline.js';
 
 /** `swept` is the value of the experiment's sweep. Throws NetworkError for what the user has to mend. */
 export function plan(model: NetworkModel, options: PlanOptions, swept?: number): Plan {
@@ -58,7 +58,7 @@ export function plan(model: NetworkModel, options: PlanOptions, swept?: number):
     stimuli,
     silences,
     records,
-    script: { ...scriptPlan, deeds: timeline.deeds.map(deed => planDeed(deed, drafts)) },
+    script: { ...scriptPlan, actions: timeline.actions.map(action => planAction(action, drafts)) },
     passes: [],
     memory: []
   };
@@ -89,8 +89,8 @@ function refuseTooManyParts({ populations, projections, experiments }: NetworkMo
 const byName = <T extends { readonly name: string }>(list: readonly T[]): T[] =>
   [...list].sort((a, b) => (a.name < b.name ? -1 : 1));
 
-const planDeed = (deed: Deed, drafts: readonly NeuronDraft[]): DeedPlan =>
-  deed.kind === 'clear' ? { kind: 'clear', at: deed.at, groups: groupsOf(deed.targets, drafts) } : deed;
+const planAction = (action: TimelineAction, drafts: readonly NeuronDraft[]): ActionPlan =>
+  action.kind === 'clear' ? { kind: 'clear', at: action.at, groups: groupsOf(action.targets, drafts) } : action;
 
 /** By their names; none named are all. */
 const groupsOf = (names: readonly string[], drafts: readonly NeuronDraft[]): number[] =>

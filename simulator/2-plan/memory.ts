@@ -201,7 +201,7 @@ function amountsBytes({ transmission }: ProjectionPlan): number {
 
 /** Post spikes cannot wait where snapshots are kept. */
 const lazyOf = (projection: ProjectionPlan, { script }: Parts): LazyProgram | undefined =>
-  script.deeds.some(deed => deed.kind === 'snapshot') ? undefined : projection.lazy;
+  script.actions.some(action => action.kind === 'snapshot') ? undefined : projection.lazy;
 
 /** Target and own states of each synapse; shared states of each neuron, and its latest spikes, one for each four synapses and 64 at most. */
 function lazyBytes(

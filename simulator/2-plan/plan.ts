@@ -247,7 +247,7 @@ export interface ProjectionPlan {
   readonly targetBytes?: 2 | 4;
   /** states that one side alone changes, kept once a neuron of that side; absent: all are kept a synapse */
   readonly traces?: SharedTraces;
-  /** post spikes may wait until the neuron before the synapses fires */
+  /** post spikes may wait until the presynaptic neuron fires */
   readonly lazy?: LazyProgram;
 }
 
@@ -282,8 +282,8 @@ export interface Send {
 }
 
 /**
- * What a synapse does with spikes. `onPre` runs at the spike time of the neuron before it (axonal: plus the delay), `onPost`
- * at that of the neuron behind it (dendritic: plus the delay); sends always arrive after the delay. Assignments act in order, each
+ * What a synapse does with spikes. `onPre` runs at the spike time of the presynaptic neuron (axonal: plus the delay), `onPost`
+ * at that of the postsynaptic neuron (dendritic: plus the delay); sends always arrive after the delay. Assignments act in order, each
  * seeing those before it; several spikes of one neuron in a step act one after the other. At one instant of one synapse onPost runs
  * first (axonal: onPre, which must not know of a spike it may cause). What one side alone changes, the other side reads as it was
  * before the instant; what both change, and the weight, goes from one to the other.
@@ -359,12 +359,12 @@ export interface ScriptPlan {
   readonly reports: readonly Measured[];
   readonly plots: readonly Measured[];
   /** in order of time */
-  readonly deeds: readonly DeedPlan[];
+  readonly actions: readonly ActionPlan[];
 }
 
-/** What is done to the network after step `at` and before the next. clear: first values for the states of these groups.
+/** What is done to the network after step `at` and before the next. clear: initial values for the states of these groups.
  * snapshot: it is kept. restore: it is what it was when it was kept. */
-export type DeedPlan =
+export type ActionPlan =
   | { readonly kind: 'clear'; readonly at: number; readonly groups: readonly number[] }
   | { readonly kind: 'snapshot' | 'restore'; readonly at: number; readonly name: string };
 

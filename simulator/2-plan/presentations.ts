@@ -48,13 +48,14 @@ export function planPresentations(
 }
 
 /** Targets of `present` and `clear` that cannot take it. */
-export function checkTargets({ presentations, deeds }: Timeline, drafts: readonly NeuronDraft[]): void {
+export function checkTargets({ presentations, actions }: Timeline, drafts: readonly NeuronDraft[]): void {
   const draftOf = (name: string, source: Source): NeuronDraft => {
     const found = drafts.find(draft => draft.population.name === name);
     if (found) return found;
     throw complain('unknown-name', `There is no population ${name}.`, source);
   };
-  for (const deed of deeds) if (deed.kind === 'clear') deed.targets.forEach(target => draftOf(target, deed.source));
+  for (const action of actions)
+    if (action.kind === 'clear') action.targets.forEach(target => draftOf(target, action.source));
   for (const { targets, source } of presentations)
     for (const target of targets) {
       const { definition, population } = draftOf(target, source);

@@ -114,7 +114,7 @@ export function seedsIn({ experiment, statements, seeds }: Script, globals: Glob
 /** Values of a sweep times seeds: each has a recording of its own. */
 export const mostRuns = 1e5;
 
-export function planScript(script: Script, { steps, measured }: Timeline): Omit<ScriptPlan, 'deeds'> {
+export function planScript(script: Script, { steps, measured }: Timeline): Omit<ScriptPlan, 'actions'> {
   const expects: ExpectStatement[] = [];
   const reports: Measured[] = [];
   const plots: Measured[] = [];

@@ -31,7 +31,7 @@ interface Presentation extends Stretch {
 }
 
 /** Happens between two steps: after step `at`, before the next. */
-export type Deed =
+export type TimelineAction =
   | { readonly kind: 'clear'; readonly at: number; readonly targets: readonly string[]; readonly source: Source }
   | { readonly kind: 'snapshot' | 'restore'; readonly at: number; readonly name: string };
 
@@ -40,7 +40,7 @@ export interface Timeline {
   readonly measured: readonly Stretch[];
   readonly presentations: readonly Presentation[];
   readonly rests: readonly Stretch[];
-  readonly deeds: readonly Deed[];
+  readonly actions: readonly TimelineAction[];
   /** the step after which a `stimulate` or `silence` stands */
   readonly begins: ReadonlyMap<Statement, number>;
 }
@@ -68,7 +68,7 @@ class Walk implements Timeline {
   readonly measured: Stretch[] = [];
   readonly presentations: Presentation[] = [];
   readonly rests: Stretch[] = [];
-  readonly deeds: Deed[] = [];
+  readonly actions: TimelineAction[] = [];
   readonly begins = new Map<Statement, number>();
 
   private passes = 0;
@@ -106,7 +106,7 @@ class Walk implements Timeline {
         this.repeat(statement, samples);
         break;
       case 'clear':
-        this.deeds.push({ kind: 'clear', at: this.steps, targets: statement.targets, source: statement.source });
+        this.actions.push({ kind: 'clear', at: this.steps, targets: statement.targets, source: statement.source });
         break;
       case 'snapshot':
       case 'restore':
@@ -177,7 +177,7 @@ class Walk implements Timeline {
         `There is no snapshot ${name} before this; write snapshot ${name} where the network is to be kept.`,
         source
       );
-    this.deeds.push({ kind, at: this.steps, name });
+    this.actions.push({ kind, at: this.steps, name });
   }
 
   private repeat({ count, statements, source }: Of<'repeat'>, samples: Samples): void {

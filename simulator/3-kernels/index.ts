@@ -2,7 +2,7 @@
 export { emit } from './emit.js';
 export { clippedShare } from './clipped-share.js';
 export { backends } from './backends.js';
-export { help, type Crew, type Job } from './crew.js';
+export { runTask, type ThreadPool, type Task } from './thread-pool.js';
 export { startFaults } from './reference/index.js';
 export { GrowingArray } from './growing/index.js';
 export type { Advance, Kernels, SpikeBatch } from './kernels.js';

@@ -1,5 +1,5 @@
 // What every backend is to a run: a network at one moment, which can be carried on by whole steps and looked at. Types alone.
-import type { Crew } from './crew.js';
+import type { ThreadPool } from './thread-pool.js';
 import type { Fault } from '../1-model/index.js';
 import type { MemoryItem, Plan } from '../2-plan/index.js';
 
@@ -17,7 +17,7 @@ export interface Kernels {
    * step leaves no spikes, and after it nothing else may be asked. Never throws for a user's mistake.
    */
   advance(steps: number): Advance;
-  /** First values again for the states of these groups and of the synapses onto them, but not for weights; what is under way to them is lost. */
+  /** Initial values again for the states of these groups and of the synapses onto them, but not for weights; what is under way to them is lost. */
   clear(groups: readonly number[]): void;
   /**
    * Keeps the network as it is; calling what comes back makes it the same again, as often as wanted. Its clock and random numbers
@@ -30,7 +30,7 @@ export interface Kernels {
   ends(record: number): SynapseEnds;
   /** Values of the synapses of weight `record` after the last step, events of that step included: as many as `ends` has, from `at` on. */
   readWeights(record: number, into: Float64Array, at: number): void;
-  /** Lets go of the helpers; nothing else may be asked then. */
+  /** Lets go of the workers; nothing else may be asked then. */
   end?(): void;
 }
 
@@ -69,5 +69,5 @@ export interface Watch {
 export interface Backend {
   readonly name: string;
   /** Throws NetworkError, Cancelled. */
-  readonly emit: (plan: Plan, watch: Watch, crew?: Crew) => Kernels;
+  readonly emit: (plan: Plan, watch: Watch, pool?: ThreadPool) => Kernels;
 }

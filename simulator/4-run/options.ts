@@ -1,6 +1,6 @@
 // What a caller of `run` may say, and what it is told meanwhile. No clock and no IO: both belong to the caller.
 import type { MemoryItem } from '../2-plan/index.js';
-import type { Crew } from '../3-kernels/index.js';
+import type { ThreadPool } from '../3-kernels/index.js';
 import type { RecordedSpikes, RecordedTrace, RecordedWeights, Recording, SweepPoint } from './recording.js';
 
 export interface RunOptions {
@@ -12,8 +12,8 @@ export interface RunOptions {
   readonly seed?: number;
   /** 'reference' is the readable oracle */
   readonly backend?: string;
-  /** helpers that carry the network on as well; the results have the same bits with any number of them */
-  readonly crew?: Crew;
+  /** workers that carry the network on as well; the results have the same bits with any number of them */
+  readonly pool?: ThreadPool;
   /** optional passes over the plan to leave out, by name; default none, and `all` for the reference backend */
   readonly without?: readonly string[];
   /** bytes above which the run is refused with the estimate shown; default 4 GB */

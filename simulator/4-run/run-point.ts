@@ -30,7 +30,7 @@ export function runPoint(plan: Plan, options: RunOptions, place: Place, tally: T
   try {
     const cancelled = (): boolean => options.cancelled?.() ?? false;
     const onProgress = (): void => tally.look(connecting, point, plannedSteps);
-    const kernels = emit(plan, { cancelled, onProgress }, options.backend, options.crew);
+    const kernels = emit(plan, { cancelled, onProgress }, options.backend, options.pool);
     connecting = false;
     try {
       return new PointRun(plan, kernels, options, place, tally).toEnd();
@@ -47,7 +47,7 @@ class PointRun {
   private steps = 0;
   private reported = 0;
   private readonly snapshots = new Map<string, () => void>();
-  /** deeds of the script so far */
+  /** actions of the script so far */
   private done = 0;
 
   constructor(
@@ -89,7 +89,7 @@ class PointRun {
         // backends ask after so much work, and in a network that does little that may be long
         if (options.cancelled?.()) return { steps: this.steps, ended: 'cancelled', faults: [] };
         const advance = kernels.advance(
-          Math.min(plannedSteps - this.steps, recorder.untilSample(this.steps), this.untilDeed(), stepsAtOnce)
+          Math.min(plannedSteps - this.steps, recorder.untilSample(this.steps), this.untilAction(), stepsAtOnce)
         );
         recorder.addSpikes(advance.spikes);
         this.steps = advance.steps;
@@ -106,25 +106,25 @@ class PointRun {
 
   /** What the experiment does to the network between two steps. */
   private doWhatIsDue(): void {
-    const { deeds } = this.plan.script;
-    for (; deeds[this.done]?.at === this.steps; this.done++) {
-      const deed = deeds[this.done]!;
-      switch (deed.kind) {
+    const { actions } = this.plan.script;
+    for (; actions[this.done]?.at === this.steps; this.done++) {
+      const action = actions[this.done]!;
+      switch (action.kind) {
         case 'clear':
-          this.kernels.clear(deed.groups);
+          this.kernels.clear(action.groups);
           break;
         case 'snapshot':
-          this.snapshots.set(deed.name, this.kernels.save());
+          this.snapshots.set(action.name, this.kernels.save());
           break;
         case 'restore':
-          this.snapshots.get(deed.name)!();
+          this.snapshots.get(action.name)!();
           break;
       }
     }
   }
 
-  private untilDeed(): number {
-    return (this.plan.script.deeds[this.done]?.at ?? Infinity) - this.steps;
+  private untilAction(): number {
+    return (this.plan.script.actions[this.done]?.at ?? Infinity) - this.steps;
   }
 
   private get isReportDue(): boolean {

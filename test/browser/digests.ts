@@ -1,6 +1,6 @@
 // What Node and Chromium both do: texts are read, simulated and digested.
 import { createLanguage, type World } from '../../language/index.js';
-import { digest, run, type Crew } from '../../simulator/index.js';
+import { digest, run, type ThreadPool } from '../../simulator/index.js';
 
 const library = 'file:///library/';
 
@@ -8,7 +8,7 @@ const library = 'file:///library/';
 export type Files = Readonly<Record<string, string>>;
 
 /** Of all experiments of these files of the library: name, how it ended, number of spikes, digest. */
-export function digestsOf(files: Files, names: readonly string[], crew?: Crew): string[] {
+export function digestsOf(files: Files, names: readonly string[], pool?: ThreadPool): string[] {
   const read: World['read'] = uri => {
     const found = files[uri.slice(library.length)];
     return found === undefined ? 'missing' : new TextEncoder().encode(found);
@@ -18,7 +18,7 @@ export function digestsOf(files: Files, names: readonly string[], crew?: Crew): 
     const { model, diagnostics } = language.lower(library + name);
     if (!model) return [`${name}: ${diagnostics.map(one => one.message).join(' ')}`];
     return model.experiments.map(experiment => {
-      const recording = run(model, { experiment: experiment.name, ...(crew ? { crew } : {}) });
+      const recording = run(model, { experiment: experiment.name, ...(pool ? { pool } : {}) });
       const spikes = recording.spikes.reduce((sum, { steps }) => sum + steps.length, 0);
       return [
         name,

@@ -1,11 +1,11 @@
-// The page of the test: starts the worker that simulates and its helpers, which a blocked worker could not start itself.
+// The page of the test: starts the worker that simulates and its workers, which a blocked worker could not start itself.
 
 const worker = name => new Worker(name);
 
-/** Digests of the experiments of these files, by so many helpers. */
-window.digests = (files, names, helpers) => {
+/** Digests of the experiments of these files, by so many workers. */
+window.digests = (files, names, workers) => {
   const simulation = worker('simulation.js'),
-    channels = Array.from({ length: helpers }, () => new MessageChannel());
+    channels = Array.from({ length: workers }, () => new MessageChannel());
   for (const { port1 } of channels) worker('thread.js').postMessage(port1, [port1]);
   return new Promise((resolve, reject) => {
     simulation.onmessage = ({ data }) => resolve(data);

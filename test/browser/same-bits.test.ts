@@ -60,9 +60,9 @@ test('the experiments run to their ends', () => {
 });
 
 describe('in Chromium', () => {
-  test.each([0, 1, 2])('with %d helpers', async helpers => {
+  test.each([0, 1, 2])('with %d helpers', async workers => {
     isolated = true;
-    expect(await digestsIn(helpers)).toEqual({ isolated: true, digests: expected });
+    expect(await digestsIn(workers)).toEqual({ isolated: true, digests: expected });
   });
 
   test('without shared memory', async () => {
@@ -83,17 +83,17 @@ async function bundled(name: string): Promise<{ readonly name: string; readonly 
   return { name, text: built.outputFiles[0]!.text };
 }
 
-async function digestsIn(helpers: number): Promise<Found> {
+async function digestsIn(workers: number): Promise<Found> {
   const page = (await browser.newPage()) as Page;
   const { port } = server.address() as AddressInfo;
   await page.goto(`http://127.0.0.1:${port}/`);
   return page.evaluate(
     argument => {
       const { digests } = globalThis as unknown as {
-        digests: (files: Files, names: readonly string[], helpers: number) => Promise<Found>;
+        digests: (files: Files, names: readonly string[], workers: number) => Promise<Found>;
       };
-      return digests(argument.files, argument.names, argument.helpers);
+      return digests(argument.files, argument.names, argument.workers);
     },
-    { files, names, helpers }
+    { files, names, workers }
   );
 }

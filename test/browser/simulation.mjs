@@ -2,11 +2,11 @@
 import { digestsOf } from './digests.ts';
 
 onmessage = ({ data: { files, names, ports } }) => {
-  const crew = {
-    helpers: ports.length,
+  const pool = {
+    workers: ports.length,
     cores: navigator.hardwareConcurrency,
-    start: job => ports.forEach((port, i) => port.postMessage({ job, thread: i + 1 })),
+    start: task => ports.forEach((port, i) => port.postMessage({ task, thread: i + 1 })),
     stop: () => undefined
   };
-  postMessage({ isolated: crossOriginIsolated, digests: digestsOf(files, names, ports.length > 0 ? crew : undefined) });
+  postMessage({ isolated: crossOriginIsolated, digests: digestsOf(files, names, ports.length > 0 ? pool : undefined) });
 };

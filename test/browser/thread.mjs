@@ -1,6 +1,6 @@
-// A helper: its jobs come through a port.
-import { help } from '../../simulator/index.ts';
+// A worker: its tasks come through a port.
+import { runTask } from '../../simulator/index.ts';
 
 onmessage = ({ data: port }) => {
-  port.onmessage = ({ data: { job, thread } }) => help(job, thread);
+  port.onmessage = ({ data: { task, thread } }) => runTask(task, thread);
 };

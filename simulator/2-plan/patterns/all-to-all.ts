@@ -10,7 +10,7 @@ export const allToAll: Pattern = {
   connect: recipe => (target, into) => {
     const { count } = recipe.sources;
     const left = forbiddenSource(recipe, target);
-    const numbers = into.room(count);
+    const numbers = into.reserve(count);
     let at = into.length;
     for (let source = 0; source < count; source++) if (source !== left) numbers[at++] = source;
     into.length = at;

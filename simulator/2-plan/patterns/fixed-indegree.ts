@@ -14,7 +14,7 @@ export const fixedIndegree: Pattern = {
     const n = recipe.numbers.n!;
     const draw = drawPlaces(draws, recipe.sources.count, recipe.without.includes('multapses'));
     return (target, into) => {
-      draw(target, n, forbiddenSource(recipe, target), into.room(n), into.length);
+      draw(target, n, forbiddenSource(recipe, target), into.reserve(n), into.length);
       into.length += n;
     };
   }

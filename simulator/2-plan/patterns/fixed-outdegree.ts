@@ -1,7 +1,7 @@
 // n targets drawn for every source: with replacement, or all different `without multapses`; sorted by target, then by source.
 import { drawPlaces, type DrawPlaces } from './draw-places.js';
 import { impossibleDegree } from './impossible-degree.js';
-import type { AppendSources, Making, Pattern } from './pattern.js';
+import type { AppendSources, ConnectContext, Pattern } from './pattern.js';
 import { forbiddenPairs, forbiddenTarget, type Recipe } from './recipe.js';
 
 export const fixedOutdegree: Pattern = {
@@ -14,7 +14,7 @@ export const fixedOutdegree: Pattern = {
 };
 
 /** Every source draws twice: to count, then to fill in. */
-function sortedByTarget(recipe: Recipe, { draws, spend }: Making): AppendSources {
+function sortedByTarget(recipe: Recipe, { draws, spend }: ConnectContext): AppendSources {
   const { sources, targets } = recipe;
   const draw = drawPlaces(draws, targets.count, recipe.without.includes('multapses'));
   const next = new Uint32Array(targets.count + 1);
@@ -26,7 +26,7 @@ function sortedByTarget(recipe: Recipe, { draws, spend }: Making): AppendSources
   // by now the synapses of a target end where next[target] stands, and begin where those of the one before end
   return (target, into) => {
     const own = made.subarray(target === 0 ? 0 : next[target - 1], next[target]);
-    into.room(own.length).set(own, into.length);
+    into.reserve(own.length).set(own, into.length);
     into.length += own.length;
   };
 }
@@ -34,7 +34,7 @@ function sortedByTarget(recipe: Recipe, { draws, spend }: Making): AppendSources
 function eachSource(
   recipe: Recipe,
   draw: DrawPlaces,
-  spend: Making['spend'],
+  spend: ConnectContext['spend'],
   visit: (target: number, source: number) => void
 ): void {
   const n = recipe.numbers.n!;

@@ -4,7 +4,7 @@ import { log, log1p, type WordSequence } from '../../0-numbers/index.js';
 import { formatNumber } from '../../1-model/index.js';
 import { complain } from '../formula/index.js';
 import { numberAt } from './neuron-set.js';
-import type { AppendSources, Making, Pattern } from './pattern.js';
+import type { AppendSources, ConnectContext, Pattern } from './pattern.js';
 import { allPairs, forbiddenSource, type Recipe } from './recipe.js';
 
 export const fixedProbability: Pattern = {
@@ -17,8 +17,8 @@ export const fixedProbability: Pattern = {
   expected: recipe => (recipe.numbers.p ?? 1) * allPairs(recipe),
   certainty: recipe => (recipe.pairwise ? 'most' : 'mean'),
   draws: true,
-  connect: (recipe, making) =>
-    recipe.pairwise ? pairByPair(recipe, making) : fromGapToGap(recipe, recipe.numbers.p!, making.draws)
+  connect: (recipe, context) =>
+    recipe.pairwise ? pairByPair(recipe, context) : fromGapToGap(recipe, recipe.numbers.p!, context.draws)
 };
 
 function fromGapToGap(recipe: Recipe, p: number, draws: WordSequence): AppendSources {
@@ -33,12 +33,12 @@ function fromGapToGap(recipe: Recipe, p: number, draws: WordSequence): AppendSou
     for (let candidate = -1; ; ) {
       candidate += 1 + Math.floor(log(1 - draws.uniform()) * perStep);
       if (!(candidate < candidates)) return;
-      into.room(1)[into.length++] = left >= 0 && candidate >= left ? candidate + 1 : candidate;
+      into.reserve(1)[into.length++] = left >= 0 && candidate >= left ? candidate + 1 : candidate;
     }
   };
 }
 
-function pairByPair(recipe: Recipe, { draws, pair }: Making): AppendSources {
+function pairByPair(recipe: Recipe, { draws, pair }: ConnectContext): AppendSources {
   const { sources, targets } = recipe;
   return (target, into) => {
     const left = forbiddenSource(recipe, target);
@@ -50,7 +50,7 @@ function pairByPair(recipe: Recipe, { draws, pair }: Making): AppendSources {
       const p = pair(pre, post);
       if (!(p >= 0 && p <= 1)) throw outside(recipe, p, pre, post);
       // what is certain needs no draw
-      if (p > 0 && (p === 1 || draws.uniform() < p)) into.room(1)[into.length++] = source;
+      if (p > 0 && (p === 1 || draws.uniform() < p)) into.reserve(1)[into.length++] = source;
     }
   };
 }

@@ -3,7 +3,7 @@
 import { binomial, hypergeometric } from '../../0-numbers/index.js';
 import { drawPlaces } from './draw-places.js';
 import { setText } from './neuron-set.js';
-import type { Making, Pattern } from './pattern.js';
+import type { ConnectContext, Pattern } from './pattern.js';
 import { allPairs, forbiddenSource, type Recipe } from './recipe.js';
 
 export const fixedTotal: Pattern = {
@@ -27,19 +27,19 @@ export const fixedTotal: Pattern = {
   expected: recipe => recipe.numbers.n!,
   certainty: () => 'exact',
   draws: true,
-  connect: (recipe, making) => {
-    const inDegrees = drawInDegrees(recipe, making);
-    const draw = drawPlaces(making.draws, recipe.sources.count, recipe.without.includes('multapses'));
+  connect: (recipe, context) => {
+    const inDegrees = drawInDegrees(recipe, context);
+    const draw = drawPlaces(context.draws, recipe.sources.count, recipe.without.includes('multapses'));
     return (target, into) => {
       const n = inDegrees[target]!;
-      draw(target, n, forbiddenSource(recipe, target), into.room(n), into.length);
+      draw(target, n, forbiddenSource(recipe, target), into.reserve(n), into.length);
       into.length += n;
     };
   }
 };
 
 /** One target after the other takes its share of what is left. */
-function drawInDegrees(recipe: Recipe, { draws, spend }: Making): Uint32Array {
+function drawInDegrees(recipe: Recipe, { draws, spend }: ConnectContext): Uint32Array {
   const { sources, targets, numbers, without } = recipe;
   const share = without.includes('multapses') ? hypergeometric : withReplacement;
   const inDegrees = new Uint32Array(targets.count);

@@ -14,7 +14,7 @@ export const oneToOne: Pattern = {
   inOrder: true,
   connect: recipe => (target, into) => {
     if (forbiddenSource(recipe, target) === target) return;
-    into.room(1)[into.length++] = target;
+    into.reserve(1)[into.length++] = target;
   }
 };
 

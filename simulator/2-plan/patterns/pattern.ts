@@ -11,7 +11,7 @@ export type PairValue = (pre: number, post: number) => number;
 export type AppendSources = (target: number, into: SourceList) => void;
 
 /** What a pattern needs to make synapses. */
-export interface Making {
+export interface ConnectContext {
   /** random words, by target or by source */
   readonly draws: WordSequence;
   readonly pair: PairValue;
@@ -49,6 +49,6 @@ export interface Pattern {
   /** its text shows the order of its synapses: a list may give a value for each */
   readonly inOrder?: true;
   /** Draws are keyed by target or by source, so that targets can be made in any order. Absent where the order is not by target. */
-  readonly connect?: (recipe: Recipe, making: Making) => AppendSources;
+  readonly connect?: (recipe: Recipe, context: ConnectContext) => AppendSources;
   readonly shared?: (recipe: Recipe) => SharedValues;
 }

@@ -9,7 +9,7 @@ export class SourceList {
   }
 
   /** Makes room for `more` entries after `length` and returns the array to write them to. */
-  room(more: number): Uint16Array | Uint32Array {
+  reserve(more: number): Uint16Array | Uint32Array {
     const needed = this.length + more;
     if (needed > this.numbers.length) {
       const Numbers = this.numbers.constructor as Uint32ArrayConstructor;

@@ -15,7 +15,8 @@ export const where: Pattern = {
       const left = forbiddenSource(recipe, target);
       const post = numberAt(recipe.targets, target);
       for (let source = 0; source < recipe.sources.count; source++) {
-        if (source !== left && pair(numberAt(recipe.sources, source), post) !== 0) into.room(1)[into.length++] = source;
+        if (source !== left && pair(numberAt(recipe.sources, source), post) !== 0)
+          into.reserve(1)[into.length++] = source;
       }
     }
 };

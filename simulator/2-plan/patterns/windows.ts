@@ -18,7 +18,7 @@ export function appendWindows(recipe: Recipe, seen: SeenChannels): AppendSources
       for (let y = firstSeen(rows, row); y <= lastSeen(rows, row); y++) {
         for (let x = firstSeen(columns, column); x <= lastSeen(columns, column); x++) {
           const source = (c * from.rows + y) * from.columns + x;
-          if (source !== left) into.room(1)[into.length++] = source;
+          if (source !== left) into.reserve(1)[into.length++] = source;
         }
       }
     }

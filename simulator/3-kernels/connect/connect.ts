@@ -11,7 +11,7 @@ import {
   type PairValue,
   type Recipe
 } from '../../2-plan/index.js';
-import { Pulse } from '../watch/index.js';
+import { ProgressMeter } from '../watch/index.js';
 import { neuronNumbers, type Connectivity } from './connectivity.js';
 import { ManyBlocks } from './many-blocks.js';
 
@@ -31,14 +31,14 @@ export function connect(
   seed: number,
   pair: PairValue = () => 1,
   part: TargetPart = wholeOf(recipe),
-  pulse = new Pulse(),
+  progress = new ProgressMeter(),
   blocks = blocksFor(recipe)
 ): Connectivity {
   const pattern = patternOf(recipe);
   const { sources, targets } = recipe;
   if (!pattern.connect) return listed(recipe, part);
   const draws = new WordSequence(streamKey(seed, `${recipe.projection}.pattern`), blocks);
-  const append = pattern.connect(recipe, { draws, pair, spend: synapses => pulse.spend(synapses) });
+  const append = pattern.connect(recipe, { draws, pair, spend: synapses => progress.spend(synapses) });
   const made = new SourceList(sources.size, roomFor(recipe, part));
   const targetStart = new Uint32Array(targets.size + 1);
   let filled = 0;
@@ -47,7 +47,7 @@ export function connect(
     targetStart.fill(made.length, filled, number + 1);
     filled = number + 1;
     append(place, made);
-    pulse.spend(1 + made.length - targetStart[number]!);
+    progress.spend(1 + made.length - targetStart[number]!);
   }
   targetStart.fill(made.length, filled);
   return {

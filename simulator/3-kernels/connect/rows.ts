@@ -1,5 +1,5 @@
 // The synapses of one projection sorted by source (rows), for delivering a spike, or by target (columns), for telling synapses of one.
-import { Pulse, span } from '../watch/index.js';
+import { ProgressMeter, span } from '../watch/index.js';
 import { neuronNumbers, type Connectivity } from './connectivity.js';
 
 /** Synapses of source s are rowStart[s] .. rowStart[s + 1] - 1 (s over the whole source population): by target within the row, those of one target in canonical order. */
@@ -25,16 +25,16 @@ export function rowsOf(
   connectivity: Connectivity,
   withNumbers: boolean,
   targetBytes?: 2 | 4,
-  pulse = new Pulse()
+  progress = new ProgressMeter()
 ): Rows {
   const { pre, post, synapses, sources, targets } = connectivity;
-  const rowStart = startsOf(pre, sources, pulse);
+  const rowStart = startsOf(pre, sources, progress);
   const next = rowStart.slice(0, sources);
   const sorted = targetBytes === 4 ? new Uint32Array(synapses) : neuronNumbers(targets, synapses);
   const synapse = withNumbers ? new Uint32Array(synapses) : undefined;
   const put = (from: number, to: number, target: number): void => {
     place(from, to, target, pre, next, sorted, synapse);
-    pulse.spend(to - from);
+    progress.spend(to - from);
   };
   if (post) for (const i of columnsOf(connectivity).synapse!) put(i, i + 1, post[i]!);
   else for (let t = 0; t < targets; t++) put(connectivity.targetStart![t]!, connectivity.targetStart![t + 1]!, t);
@@ -64,7 +64,7 @@ function place(
 
 export function columnsOf({ post, targetStart, synapses, targets }: Connectivity): Columns {
   if (!post) return { start: targetStart! };
-  const start = startsOf(post, targets, new Pulse());
+  const start = startsOf(post, targets, new ProgressMeter());
   const next = start.slice(0, targets);
   const synapse = new Uint32Array(synapses);
   for (let i = 0; i < synapses; i++) synapse[next[post[i]!]!++] = i;
@@ -72,12 +72,12 @@ export function columnsOf({ post, targetStart, synapses, targets }: Connectivity
 }
 
 /** Where the synapses of each neuron begin when they are sorted by neuron; one entry more than there are neurons. */
-function startsOf(neurons: Numbers, population: number, pulse: Pulse): Uint32Array {
+function startsOf(neurons: Numbers, population: number, progress: ProgressMeter): Uint32Array {
   const start = new Uint32Array(population + 1);
   for (let from = 0; from < neurons.length; from += span) {
     const to = Math.min(neurons.length, from + span);
     for (let i = from; i < to; i++) start[neurons[i]! + 1]!++;
-    pulse.spend(to - from);
+    progress.spend(to - from);
   }
   for (let n = 0; n < population; n++) start[n + 1]! += start[n]!;
   return start;

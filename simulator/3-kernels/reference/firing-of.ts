@@ -3,7 +3,7 @@ import { expm1, poisson, poissonTable, RandomStream, type PoissonTable } from '.
 import { formatNumber, formatQuantity, type Dimension } from '../../1-model/index.js';
 import { complain, type SpikePlan } from '../../2-plan/index.js';
 import { isSteady, poissonMean, type GroupValues } from '../values/index.js';
-import type { Pulse } from '../watch/index.js';
+import type { ProgressMeter } from '../watch/index.js';
 import type { Firing } from './firing.js';
 import type { Presented } from './presented.js';
 import { sincePresented } from './since-presented.js';
@@ -17,7 +17,7 @@ interface Conditions {
   /** the step in ms */
   readonly h: number;
   readonly seed: number;
-  readonly pulse: Pulse;
+  readonly progress: ProgressMeter;
   /** of encoders: they fire only while something is presented to them */
   readonly presented?: Presented;
 }
@@ -36,7 +36,7 @@ export function firingOf(spike: SpikePlan | undefined, values: GroupValues, cond
 function firingAlways(
   spike: SpikePlan | undefined,
   values: GroupValues,
-  { h, seed, pulse, presented }: Conditions
+  { h, seed, progress, presented }: Conditions
 ): Firing {
   switch (spike?.kind) {
     case undefined:
@@ -44,20 +44,20 @@ function firingAlways(
     case 'when': {
       const condition = values.compile(spike.condition);
       const { size } = values.plan;
-      if (!spike.rising) return eachFree(neuron => (condition(neuron) !== 0 ? 1 : 0), size, pulse);
+      if (!spike.rising) return eachFree(neuron => (condition(neuron) !== 0 ? 1 : 0), size, progress);
       const held = new Uint8Array(size);
-      const crosses = eachFree(neuron => (condition(neuron) !== 0 && held[neuron] === 0 ? 1 : 0), size, pulse);
+      const crosses = eachFree(neuron => (condition(neuron) !== 0 && held[neuron] === 0 ? 1 : 0), size, progress);
       const begin = (): void => {
         for (let neuron = 0; neuron < size; neuron++) held[neuron] = condition(neuron) === 0 ? 0 : 1;
       };
       return Object.assign(crosses, { begin });
     }
     case 'rate':
-      return eachFree(atRate(spike, values, h, seed), values.plan.size, pulse);
+      return eachFree(atRate(spike, values, h, seed), values.plan.size, progress);
     case 'count':
-      return eachFree(counted(spike, values), values.plan.size, pulse);
+      return eachFree(counted(spike, values), values.plan.size, progress);
     case 'poisson':
-      return eachFree(poissonCounts(spike, values, seed), values.plan.size, pulse);
+      return eachFree(poissonCounts(spike, values, seed), values.plan.size, progress);
     case 'presented':
       return sincePresented(spike, values, presented!, h);
     case 'stamps':
@@ -71,12 +71,12 @@ function firingAlways(
   }
 }
 
-function eachFree(count: Count, size: number, pulse: Pulse): Firing {
+function eachFree(count: Count, size: number, progress: ProgressMeter): Firing {
   const firing: Firing = (step, isFree, fire) => {
     for (let neuron = 0; neuron < size; neuron++) {
       const spikes = isFree(neuron) ? count(neuron, step) : 0;
       if (spikes > 0) fire(neuron, spikes);
-      pulse.spend(1);
+      progress.spend(1);
     }
   };
   return Object.assign(firing, { check: count });

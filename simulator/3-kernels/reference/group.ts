@@ -22,7 +22,7 @@ import {
   type Clock,
   type Evaluate
 } from '../values/index.js';
-import { span, type Pulse } from '../watch/index.js';
+import { span, type ProgressMeter } from '../watch/index.js';
 import type { Firing } from './firing.js';
 import { firingOf } from './firing-of.js';
 import { integratorOf, type Integrate } from './integrate/index.js';
@@ -52,10 +52,10 @@ export class Group {
     protected readonly h: number,
     seed: number,
     protected readonly clock: Clock,
-    protected readonly pulse: Pulse,
+    protected readonly progress: ProgressMeter,
     allocate: Allocate = inHeap
   ) {
-    this.values = new GroupValues(plan, seed, clock, pulse, allocate);
+    this.values = new GroupValues(plan, seed, clock, progress, allocate);
     this.rings = plan.states.map(({ receives, scaledBy = [] }) =>
       receives ? [0, ...scaledBy].map(() => new Ring(plan.size, allocate)) : []
     );
@@ -64,7 +64,7 @@ export class Group {
     this.firing = firingOf(plan.spike, this.values, {
       h,
       seed,
-      pulse,
+      progress,
       ...(this.presented ? { presented: this.presented } : {})
     });
     this.eachStep = plan.eachStep.map(one => ({
@@ -138,9 +138,11 @@ export class Group {
     };
   }
 
-  /** First values for all states; nobody is refractory any more, and nothing is under way. */
+  /** Initial values for all states; nobody is refractory any more, and nothing is under way. */
   clear(): void {
-    this.plan.states.forEach(({ initial }, slot) => this.values.filled(initial, this.values.states[slot]!, this.pulse));
+    this.plan.states.forEach(({ initial }, slot) =>
+      this.values.filled(initial, this.values.states[slot]!, this.progress)
+    );
     this.heldUntil.fill(0);
     for (const ring of this.rings.flat()) ring.values.fill(0);
   }
@@ -162,7 +164,7 @@ export class Group {
   private carry(integrate: Integrate, from: number, to: number): void {
     for (let neuron = from; neuron < to; neuron++) integrate(neuron, !this.isFree(neuron), this.step);
     if (this.eachStep.length > 0) this.stepOf(from, to);
-    this.pulse.spend(to - from);
+    this.progress.spend(to - from);
   }
 
   /** Adds to what arrives at one state what is multiplied by states as they are before anything arrives. */

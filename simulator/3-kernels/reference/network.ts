@@ -4,7 +4,7 @@ import { numberAt, type GroupPlan, type Plan, type ProjectionPlan, type SynapseV
 import { GrowingArray } from '../growing/index.js';
 import type { Advance, Kernels, SynapseEnds, Watch } from '../kernels.js';
 import type { Clock, Evaluate } from '../values/index.js';
-import { Cancelled, Pulse } from '../watch/index.js';
+import { Cancelled, ProgressMeter } from '../watch/index.js';
 import { Group } from './group.js';
 import { RecordedSynapses } from './recorded-synapses.js';
 import { silence } from './silences.js';
@@ -19,16 +19,16 @@ interface Batch {
 /** What a network is made of; a backend may put parts of its own in place of those of the reference. */
 export interface Parts {
   readonly backend: string;
-  group(plan: GroupPlan, h: number, seed: number, clock: Clock, pulse: Pulse): Group;
+  group(plan: GroupPlan, h: number, seed: number, clock: Clock, progress: ProgressMeter): Group;
   projection(plan: ProjectionPlan, recorded: readonly SynapseValue[], surroundings: Surroundings): Projection;
-  stimuli(plan: Plan, groups: readonly Group[], pulse: Pulse): Stimuli;
+  stimuli(plan: Plan, groups: readonly Group[], progress: ProgressMeter): Stimuli;
 }
 
 const referenceParts: Parts = {
   backend: 'reference',
-  group: (plan, h, seed, clock, pulse) => new Group(plan, h, seed, clock, pulse),
+  group: (plan, h, seed, clock, progress) => new Group(plan, h, seed, clock, progress),
   projection: projectionOf,
-  stimuli: (plan, groups, pulse) => new Stimuli(plan, groups, pulse)
+  stimuli: (plan, groups, progress) => new Stimuli(plan, groups, progress)
 };
 
 export class Network implements Kernels {
@@ -56,16 +56,16 @@ export class Network implements Kernels {
     this.backend = parts.backend;
     const { step: h, seed, records } = plan;
     const { clock } = this;
-    const pulse = new Pulse(watch);
-    this.groups = plan.groups.map(group => parts.group(group, h, seed, clock, pulse));
+    const progress = new ProgressMeter(watch);
+    this.groups = plan.groups.map(group => parts.group(group, h, seed, clock, progress));
     const recorded = records.weights.flatMap(record => record.parts);
-    const surroundings = { groups: this.groups, h, seed, pulse };
+    const surroundings = { groups: this.groups, h, seed, progress };
     this.projections = plan.projections.map((projection, i) => {
       const values = recorded.filter(part => part.projection === i).map(part => part.value);
       return parts.projection(projection, values, surroundings);
     });
     this.synapses = this.projections.map(projection => projection.synapses);
-    this.stimuli = parts.stimuli(plan, this.groups, pulse);
+    this.stimuli = parts.stimuli(plan, this.groups, progress);
     this.traces = records.traces.map(record => this.groups[record.group]!.values.compile(record.value));
     this.weights = records.weights.map(record => new RecordedSynapses(record, this.projections));
     this.batches = plan.groups.map(() => ({

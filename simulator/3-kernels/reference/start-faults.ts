@@ -1,7 +1,7 @@
 // What the run of a plan would be refused for at its start, found without a run: for checks, so only in networks that are made at once.
 import { NetworkError, type Fault } from '../../1-model/index.js';
 import type { GroupPlan, Plan } from '../../2-plan/index.js';
-import { Pulse } from '../watch/index.js';
+import { ProgressMeter } from '../watch/index.js';
 import { Group } from './group.js';
 import { Network } from './network.js';
 
@@ -30,7 +30,7 @@ function isSmall({ recipe: { sources, targets }, delay }: Plan['projections'][nu
 
 function faultsOf(group: GroupPlan, { step, seed }: Plan): readonly Fault[] {
   return attempt(() => {
-    const made = new Group(group, step, seed, { time: 0 }, new Pulse({}));
+    const made = new Group(group, step, seed, { time: 0 }, new ProgressMeter({}));
     made.checkIntervals();
     // what stands in the data is no fault of the encoder's text
     return attempt(() => {

@@ -1,7 +1,7 @@
 // Drive from outside in the reference backend: stimuli, and synapses that act all the time.
 import { numberAt, mentions, type Plan, type StimulusPlan } from '../../2-plan/index.js';
 import { compile, type Evaluate } from '../values/index.js';
-import type { Pulse } from '../watch/index.js';
+import type { ProgressMeter } from '../watch/index.js';
 import type { Group } from './group.js';
 
 export interface Stimulus {
@@ -21,9 +21,9 @@ export class Stimuli {
   private readonly inOrder: Float64Array;
   protected readonly groups: readonly Group[];
 
-  constructor(plan: Plan, groups: readonly Group[], pulse: Pulse) {
+  constructor(plan: Plan, groups: readonly Group[], progress: ProgressMeter) {
     this.groups = groups.filter(group => group.plan.inputs.some(input => input.driven));
-    this.stimuli = plan.stimuli.map(stimulus => stimulusOf(stimulus, groups[stimulus.group]!, pulse));
+    this.stimuli = plan.stimuli.map(stimulus => stimulusOf(stimulus, groups[stimulus.group]!, progress));
     const presented = this.groups.flatMap(group => group.presented?.edges ?? []);
     this.edges = new Set([0, ...plan.stimuli.flatMap(({ from, until }) => [from, until]), ...presented]);
     this.inOrder = Float64Array.from(this.edges).sort();
@@ -75,7 +75,7 @@ export class Stimuli {
   }
 }
 
-function stimulusOf(plan: StimulusPlan, { values }: Group, pulse: Pulse): Stimulus {
+function stimulusOf(plan: StimulusPlan, { values }: Group, progress: ProgressMeter): Stimulus {
   const { neurons } = plan;
   const input = values.inputs[plan.input]!;
   const moving = mentions(plan.value.value, v => v.of === 'time');
@@ -84,7 +84,9 @@ function stimulusOf(plan: StimulusPlan, { values }: Group, pulse: Pulse): Stimul
     return { plan, input, value: () => value, moving };
   }
   if (!moving) {
-    const kept = values.filled(plan.value, new Float64Array(neurons.count), pulse, place => numberAt(neurons, place));
+    const kept = values.filled(plan.value, new Float64Array(neurons.count), progress, place =>
+      numberAt(neurons, place)
+    );
     return { plan, input, value: place => kept[place]!, kept, moving };
   }
   const reader = {

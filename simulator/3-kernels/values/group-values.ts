@@ -7,7 +7,7 @@ import {
   type GroupPlan,
   type Variable
 } from '../../2-plan/index.js';
-import type { Pulse } from '../watch/index.js';
+import type { ProgressMeter } from '../watch/index.js';
 import { compile, type Evaluate, type Reader } from './compile.js';
 import { drawn, type Seek } from './draws.js';
 import { inRange } from './in-range.js';
@@ -40,7 +40,7 @@ export class GroupValues {
     readonly plan: GroupPlan,
     private readonly seed: number,
     readonly clock: Clock,
-    readonly pulse: Pulse,
+    readonly progress: ProgressMeter,
     allocate: Allocate = inHeap
   ) {
     const { size, states, inputs, parameters, eachStep, onSpike } = plan;
@@ -49,9 +49,9 @@ export class GroupValues {
     this.locals = new Float64Array(localsOf([...eachStep, ...onSpike]));
     this.reader = { variable: variable => this.variable(variable) };
     for (const element of parameters) {
-      if (element.slot !== undefined) this.parameters[element.slot] = this.filled(element, allocate(size), pulse);
+      if (element.slot !== undefined) this.parameters[element.slot] = this.filled(element, allocate(size), progress);
     }
-    states.forEach(({ initial }, slot) => this.filled(initial, this.states[slot]!, pulse));
+    states.forEach(({ initial }, slot) => this.filled(initial, this.states[slot]!, progress));
   }
 
   /** Closure of a formula of these neurons. */
@@ -63,7 +63,7 @@ export class GroupValues {
   filled(
     element: ElementValue,
     into: Float64Array,
-    pulse: Pulse,
+    progress: ProgressMeter,
     neuron: (place: number) => number = place => place
   ): Float64Array {
     const { name } = this.plan;
@@ -76,7 +76,7 @@ export class GroupValues {
     });
     for (let place = 0; place < into.length; place++) {
       into[place] = check(evaluate(place), place);
-      pulse.spend(1);
+      progress.spend(1);
     }
     return into;
   }

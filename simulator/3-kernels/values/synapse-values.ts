@@ -1,7 +1,7 @@
 // What formulas of synapses read: their parameters, the neurons at both ends, and draws keyed by the place of the synapse.
 import type { ElementValue, ProjectionPlan, Variable } from '../../2-plan/index.js';
 import { eachSynapse, type Connectivity, type PairValue } from '../connect/index.js';
-import type { Pulse } from '../watch/index.js';
+import type { ProgressMeter } from '../watch/index.js';
 import { compile, type Evaluate, type Reader } from './compile.js';
 import { distanceBetween } from './distance.js';
 import { drawn, type Seek } from './draws.js';
@@ -59,7 +59,7 @@ export class SynapseValues {
   }
 
   /** Visits the synapses in canonical order, `site` and the parameters set. */
-  each(connectivity: Connectivity, pulse: Pulse, visit: (synapse: number) => void): void {
+  each(connectivity: Connectivity, progress: ProgressMeter, visit: (synapse: number) => void): void {
     const { site, fill } = this;
     eachSynapse(connectivity, (synapse, pre, post, element, step) => {
       this.at(pre, post);
@@ -67,7 +67,7 @@ export class SynapseValues {
       site.step = step;
       for (const one of fill) one(synapse);
       visit(synapse);
-      pulse.spend(1);
+      progress.spend(1);
     });
   }
 
@@ -78,13 +78,13 @@ export class SynapseValues {
   }
 
   /** What the pattern asks of each pair; undefined where it asks nothing. */
-  pairwise(pulse: Pulse): PairValue | undefined {
+  pairwise(progress: ProgressMeter): PairValue | undefined {
     const { pairwise } = this.plan;
     if (!pairwise) return undefined;
     const evaluate = compile(pairwise, this.reader);
     return (pre, post) => {
       this.at(pre, post);
-      pulse.spend(1);
+      progress.spend(1);
       return evaluate(0);
     };
   }

@@ -1,6 +1,6 @@
 // The WebAssembly backend: the network of the reference, with generated code for its neurons, its synapses and its steps.
 import type { Plan } from '../../2-plan/index.js';
-import type { Crew } from '../crew.js';
+import type { ThreadPool } from '../thread-pool.js';
 import type { Backend, Kernels, Watch } from '../kernels.js';
 import type { Parts } from '../reference/network.js';
 import { projectionOf } from '../reference/synapses/index.js';
@@ -17,21 +17,21 @@ import { WasmNetwork } from './wasm-network.js';
 
 export const wasm: Backend = { name: 'wasm', emit };
 
-function emit(plan: Plan, watch: Watch, offered?: Crew): Kernels {
+function emit(plan: Plan, watch: Watch, offered?: ThreadPool): Kernels {
   const arena = new Arena(plan.memory.reduce((sum, { bytes }) => sum + bytes, 0));
-  const crew = arena.shared ? offered : undefined;
+  const pool = arena.shared ? offered : undefined;
   const parts: Parts = {
     backend: wasm.name,
-    group: (group, h, seed, clock, pulse) =>
+    group: (group, h, seed, clock, progress) =>
       arena.measured(
         `neurons of ${group.name}`,
-        () => new WasmGroup(group, h, seed, clock, pulse, arena, 1 + (crew?.helpers ?? 0))
+        () => new WasmGroup(group, h, seed, clock, progress, arena, 1 + (pool?.workers ?? 0))
       ),
     projection: (projection, recorded, surroundings) =>
       arena.measured(`synapses of ${projection.name}`, () =>
         projectionOf(projection, recorded, {
           ...surroundings,
-          room: arena,
+          allocator: arena,
           makers: {
             static: (...made) => new WasmStaticSynapses(made, arena),
             independent: (...made) => new WasmIndependentSynapses(made, arena),
@@ -44,5 +44,5 @@ function emit(plan: Plan, watch: Watch, offered?: Crew): Kernels {
       ),
     stimuli: (...made) => new WasmStimuli(...made, arena)
   };
-  return new WasmNetwork(plan, watch, parts, arena, crew);
+  return new WasmNetwork(plan, watch, parts, arena, pool);
 }

@@ -42,5 +42,5 @@ export interface CodedPart {
   /** Before each call, which carries the network over `steps` steps after step `step`. Throws NetworkError. */
   prepare?(step: number, steps: number): void;
   /** Throws NetworkError that says what went wrong in a step. */
-  complain(step: number): void;
+  throwFault(step: number): void;
 }

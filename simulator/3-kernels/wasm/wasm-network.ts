@@ -1,16 +1,16 @@
 // The network of the reference whose steps are a loop in WebAssembly; what has no code yet is called from there, alone.
 import { placeOf, type Plan } from '../../2-plan/index.js';
-import type { Crew } from '../crew.js';
+import type { ThreadPool } from '../thread-pool.js';
 import type { Watch } from '../kernels.js';
 import { Network, type Parts } from '../reference/network.js';
-import { Cancelled, Pulse } from '../watch/index.js';
+import { Cancelled, ProgressMeter } from '../watch/index.js';
 import { ModuleBuilder } from './encode/index.js';
 import type { WasmGroup } from './group/wasm-group.js';
 import type { CodedPart, Machine, PhaseFunctions } from './machine.js';
 import { importFunctions, outsideFunctions } from './math/index.js';
 import { mostPages, type Arena } from './memory/arena.js';
 import { addRandomCode } from './random/random-code.js';
-import { addDriver, Board, meetingCode, spendCode, type Call, type Driver, type Phases } from './threads/index.js';
+import { addDriver, Board, barrierCode, spendCode, type Call, type Driver, type Phases } from './threads/index.js';
 
 /** Steps of one call at most. */
 const mostSteps = 256;
@@ -35,7 +35,7 @@ export class WasmNetwork extends Network {
   private readonly board: Board;
   private readonly driver: Driver;
   private readonly alone: Alone[] = [];
-  private readonly pulse: Pulse;
+  private readonly progress: ProgressMeter;
   /** what ended the call under way */
   private failure: unknown;
   private readonly mostSteps: number;
@@ -51,12 +51,12 @@ export class WasmNetwork extends Network {
     watch: Watch,
     parts: Parts,
     private readonly arena: Arena,
-    private readonly crew: Crew | undefined
+    private readonly pool: ThreadPool | undefined
   ) {
     super(plan, watch, parts);
-    this.threads = 1 + (crew?.helpers ?? 0);
-    this.pulse = new Pulse(watch);
-    this.board = new Board(arena, this.threads, this.threads > (crew?.cores ?? Infinity));
+    this.threads = 1 + (pool?.workers ?? 0);
+    this.progress = new ProgressMeter(watch);
+    this.board = new Board(arena, this.threads, this.threads > (pool?.cores ?? Infinity));
     this.parts = [...this.groups, ...this.projections, this.stimuli] as readonly Partial<CodedProjection>[];
     const groups = this.wasmGroups;
     const size = groups.reduce((sum, { plan, log }) => sum + plan.size * log.most, 1);
@@ -72,11 +72,11 @@ export class WasmNetwork extends Network {
     return super.save();
   }
 
-  /** Ends the work of the helpers. */
+  /** Ends the work of the workers. */
   end(): void {
     if (this.threads === 1) return;
     this.board.order(0, 0);
-    this.driver.lead(0, 0);
+    this.driver.run(0, 0);
   }
 
   protected override carry(end: number): void {
@@ -88,8 +88,8 @@ export class WasmNetwork extends Network {
       for (const part of this.parts) part.prepare?.(step, steps);
       this.board.order(step + 1, steps, shift);
       this.failure = undefined;
-      this.driver.lead(step + 1, steps);
-      if (this.board.fallen) throw new Error('A helper thread of the run broke down.');
+      this.driver.run(step + 1, steps);
+      if (this.board.failed) throw new Error('A worker thread of the run failed.');
       const wrong = this.board.wrong();
       this.step = wrong ? wrong.step - 1 : this.failure ? step : step + steps;
       this.wasmGroups.forEach(({ log }, i) =>
@@ -97,7 +97,7 @@ export class WasmNetwork extends Network {
       );
       if (this.failure) throw this.failure as Error;
       if (wrong) {
-        this.parts[wrong.part]!.complain?.(wrong.step);
+        this.parts[wrong.part]!.throwFault?.(wrong.step);
         // what cannot be computed of a stimulus says so itself
         this.drive(true);
         throw new Error(`Part ${wrong.part} of the network ended step ${wrong.step} without a reason.`);
@@ -140,24 +140,24 @@ export class WasmNetwork extends Network {
     const {
       arena: { shared, memory },
       board,
-      crew
+      pool
     } = this;
     const module = new ModuleBuilder({ pages: 1, mostPages, shared });
     const functionNumber = importFunctions(module);
-    const pulse = module.import('pulse', ['i32'], ['i32']);
+    const progress = module.import('progress', ['i32'], ['i32']);
     const carry = module.import('carry', ['i32', 'i32'], ['i32']);
-    const spend = module.add(spendCode(board, pulse));
-    const meet = module.add(meetingCode(board, pulse));
+    const spend = module.add(spendCode(board, progress));
+    const barrier = module.add(barrierCode(board, progress));
     const machine: Machine = { module, functionNumber, board, spend, random: addRandomCode(module, functionNumber) };
     const calls = this.phases(machine, carry);
     const slice = this.alone.length > 0 || calls.everyStep || calls.inject.length > 0 ? 1 : (this.plan.slice ?? 1);
-    addDriver(module, board, calls, slice, meet);
+    addDriver(module, board, calls, slice, barrier);
     const compiled = new WebAssembly.Module(module.bytes() as Uint8Array<ArrayBuffer>);
-    crew?.start({ module: compiled, memory });
+    pool?.start({ module: compiled, memory });
     const imports = {
       memory,
       ...outsideFunctions,
-      pulse: (operations: number) => this.asked(operations),
+      progress: (operations: number) => this.asked(operations),
       carry: (which: number, step: number) => this.carryAlone(which, step)
     };
     const { exports } = new WebAssembly.Instance(compiled, { env: imports });
@@ -234,10 +234,10 @@ export class WasmNetwork extends Network {
   }
 
   private asked(operations: number): number {
-    return this.tried(() => this.pulse.spend(operations));
+    return this.tried(() => this.progress.spend(operations));
   }
 
-  /** No exception may cross the loop: helpers would wait for ever. */
+  /** No exception may cross the loop: workers would wait for ever. */
   private tried(action: () => void): number {
     try {
       action();

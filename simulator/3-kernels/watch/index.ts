@@ -1,2 +1,2 @@
 // Progress and cancellation of long work.
-export { Cancelled, Pulse, span } from './pulse.js';
+export { Cancelled, ProgressMeter, span } from './progress-meter.js';

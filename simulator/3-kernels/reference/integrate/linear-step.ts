@@ -127,7 +127,7 @@ function differing(
           )
         ) - 1;
       known.set(key, found);
-      values.pulse.spend(operations);
+      values.progress.spend(operations);
     }
     which[neuron] = found;
   }

@@ -2,7 +2,7 @@
 import type { Send } from '../../../2-plan/index.js';
 import { compile, type SynapseValues } from '../../values/index.js';
 import type { Connectivity } from '../../connect/index.js';
-import type { Pulse } from '../../watch/index.js';
+import type { ProgressMeter } from '../../watch/index.js';
 
 /** A number, or one entry a synapse in canonical order. */
 export type Amounts = number | Float64Array;
@@ -12,14 +12,14 @@ export function amountsOf(
   sends: readonly Send[],
   values: SynapseValues,
   connectivity: Connectivity,
-  pulse: Pulse
+  progress: ProgressMeter
 ): Amounts[] {
   const amounts: Amounts[] = sends.map(({ common }) => common ?? new Float64Array(connectivity.synapses));
   const differing = sends.flatMap(({ amount, common }, i) =>
     common !== undefined ? [] : [{ into: amounts[i] as Float64Array, evaluate: compile(amount, values.reader) }]
   );
   if (differing.length === 0 && !values.differ) return amounts;
-  values.each(connectivity, pulse, synapse => {
+  values.each(connectivity, progress, synapse => {
     for (const { into, evaluate } of differing) into[synapse] = evaluate(synapse);
   });
   return amounts;

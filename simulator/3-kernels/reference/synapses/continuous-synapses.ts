@@ -2,8 +2,8 @@
 import type { SynapseValue, Transmission } from '../../../2-plan/index.js';
 import { eachSynapse, type Connectivity } from '../../connect/index.js';
 import { compile, type Evaluate, type SynapseValues } from '../../values/index.js';
-import type { Pulse } from '../../watch/index.js';
-import type { Making } from './making.js';
+import type { ProgressMeter } from '../../watch/index.js';
+import type { SynapseContext } from './synapse-context.js';
 import type { Projection } from './projection.js';
 
 type Continuous = Extract<Transmission, { kind: 'continuous' }>;
@@ -11,31 +11,31 @@ type Continuous = Extract<Transmission, { kind: 'continuous' }>;
 export class ContinuousSynapses implements Projection {
   readonly synapses: number;
   private readonly values: SynapseValues;
-  private readonly pulse: Pulse;
+  private readonly progress: ProgressMeter;
   private readonly injects: readonly { readonly input: Float64Array; readonly value: Evaluate }[];
 
   constructor(
     protected readonly plans: Continuous['injects'],
-    protected readonly made: Making,
+    protected readonly made: SynapseContext,
     readonly connectivity: Connectivity
   ) {
-    const { values, to, pulse } = made;
+    const { values, to, progress } = made;
     this.values = values;
-    this.pulse = pulse;
+    this.progress = progress;
     this.synapses = connectivity.synapses;
     this.injects = plans.map(({ input, value }) => ({
       input: to.values.inputs[input]!,
       value: compile(value, values.reader)
     }));
-    values.each(connectivity, pulse, () => undefined);
+    values.each(connectivity, progress, () => undefined);
   }
 
   inject(_step: number): void {
-    const { values, injects, pulse } = this;
+    const { values, injects, progress } = this;
     eachSynapse(this.connectivity, (synapse, pre, post) => {
       values.at(pre, post);
       for (const { input, value } of injects) input[post]! += value(synapse);
-      pulse.spend(1);
+      progress.spend(1);
     });
   }
 

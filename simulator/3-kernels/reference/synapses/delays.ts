@@ -4,7 +4,7 @@ import { complain, delayTooLong, parts, showTime } from '../../../2-plan/index.j
 import type { Source } from '../../../1-model/index.js';
 import type { Connectivity } from '../../connect/index.js';
 import type { SynapseValues } from '../../values/index.js';
-import type { Pulse } from '../../watch/index.js';
+import type { ProgressMeter } from '../../watch/index.js';
 
 /** A number, or one entry a synapse in canonical order. */
 export type Delays = number | Uint32Array;
@@ -13,13 +13,18 @@ export type Delays = number | Uint32Array;
  * Computed delays are rounded to the nearest step, halves up, and last at least one. `h`: the step in ms. Throws NetworkError, also for
  * negative ones, where they are not drawn.
  */
-export function delaysOf(values: SynapseValues, connectivity: Connectivity, h: number, pulse: Pulse): Delays {
+export function delaysOf(
+  values: SynapseValues,
+  connectivity: Connectivity,
+  h: number,
+  progress: ProgressMeter
+): Delays {
   const { delay } = values.plan;
   if (delay.kind === 'fixed') return delay.steps;
   const evaluate = values.element(delay.value);
   const isDrawn = [...parts(delay.value.value)].some(part => part.kind === 'draw');
   const steps = new Uint32Array(connectivity.synapses);
-  values.each(connectivity, pulse, synapse => {
+  values.each(connectivity, progress, synapse => {
     const time = evaluate(synapse);
     if (time < 0 && !isDrawn) throw negative(values, time);
     const nearest = nearestSteps(time, h);

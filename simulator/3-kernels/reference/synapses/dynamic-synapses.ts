@@ -6,7 +6,7 @@ import type { GrowingArray } from '../../growing/index.js';
 import { compile, kept, type Reader } from '../../values/index.js';
 import { delaysOf, longest, type Delays } from './delays.js';
 import { DelayLine } from './delay-line.js';
-import type { Making } from './making.js';
+import type { SynapseContext } from './synapse-context.js';
 import type { Projection } from './projection.js';
 import { SynapseStates } from './synapse-states.js';
 import { Walk } from './walk.js';
@@ -32,15 +32,15 @@ export class DynamicSynapses implements Projection {
   /** Throws NetworkError. */
   constructor(
     protected readonly program: SynapseProgram,
-    protected readonly made: Making,
+    protected readonly made: SynapseContext,
     readonly connectivity: Connectivity
   ) {
-    const { values, to, h, pulse, room } = made;
+    const { values, to, h, progress, allocator } = made;
     this.synapses = connectivity.synapses;
     this.walk = new Walk(values, connectivity);
-    this.delays = delaysOf(values, connectivity, h, pulse);
-    if (program.states.length === 0) values.each(connectivity, pulse, () => undefined);
-    this.states = new SynapseStates(program, values, connectivity, h, pulse, room);
+    this.delays = delaysOf(values, connectivity, h, progress);
+    if (program.states.length === 0) values.each(connectivity, progress, () => undefined);
+    this.states = new SynapseStates(program, values, connectivity, h, progress, allocator);
     this.line = new DelayLine();
     const assignments = [...program.onPre, ...program.onPost];
     this.locals = new Float64Array(
@@ -50,7 +50,7 @@ export class DynamicSynapses implements Projection {
     this.onPre = program.onPre.map(one => this.assigned(one, 'pre'));
     this.onPost = program.onPost.map(one => this.assigned(one, 'post'));
     if (program.weight === undefined) return;
-    this.sent = room.f64(this.synapses);
+    this.sent = allocator.f64(this.synapses);
     for (let synapse = 0; synapse < this.synapses; synapse++)
       this.sent[synapse] = this.states.get(program.weight, synapse);
   }
@@ -138,13 +138,13 @@ export class DynamicSynapses implements Projection {
     this.states.bring(synapse, (this.step = step), 'pre');
     for (const run of this.onPre) run(synapse, step);
     if (this.sent) this.sent[synapse] = this.states.get(this.program.weight!, synapse);
-    this.made.pulse.spend(1);
+    this.made.progress.spend(1);
   }
 
   private post(synapse: number, step: number): void {
     this.states.bring(synapse, (this.step = step), 'post');
     for (const run of this.onPost) run(synapse, step);
-    this.made.pulse.spend(1);
+    this.made.progress.spend(1);
   }
 
   private assigned({ target, operator, value }: Assignment, event: EventSide): Run {

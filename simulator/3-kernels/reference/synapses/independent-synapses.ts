@@ -3,12 +3,12 @@ import { poisson, poissonTable, RandomStream, type PoissonTable } from '../../..
 import { complain, numberAt, type ProjectionPlan, type Send } from '../../../2-plan/index.js';
 import { neuronNumbers, type Connectivity } from '../../connect/index.js';
 import { isSteady, poissonMean, type SynapseValues } from '../../values/index.js';
-import type { Pulse } from '../../watch/index.js';
+import type { ProgressMeter } from '../../watch/index.js';
 import type { Group } from '../group.js';
 import type { Ring } from '../ring.js';
 import { amountsOf, type Amounts } from './amounts.js';
 import { delaysOf, longest, type Delays } from './delays.js';
-import type { Making } from './making.js';
+import type { SynapseContext } from './synapse-context.js';
 import type { Projection } from './projection.js';
 
 export class IndependentSynapses implements Projection {
@@ -17,21 +17,21 @@ export class IndependentSynapses implements Projection {
   protected readonly sends: readonly { readonly ring: Ring; readonly amounts: Amounts }[];
   protected readonly delays: Delays;
   protected readonly plan: ProjectionPlan;
-  protected readonly pulse: Pulse;
+  protected readonly progress: ProgressMeter;
   private readonly stream: RandomStream;
   protected readonly count: Count;
 
-  constructor(sends: readonly Send[], { values, from, to, h, seed, pulse }: Making) {
+  constructor(sends: readonly Send[], { values, from, to, h, seed, progress }: SynapseContext) {
     const { plan } = values;
     const one = oneEach(values);
-    const amounts = amountsOf(sends, values, one, pulse);
-    this.delays = delaysOf(values, one, h, pulse);
+    const amounts = amountsOf(sends, values, one, progress);
+    this.delays = delaysOf(values, one, h, progress);
     this.sends = sends.map((send, i) => ({ ring: to.ringOf(send), amounts: amounts[i]! }));
     for (const { ring } of this.sends) ring.reserve(longest(this.delays));
     this.stream = new RandomStream(seed, `${plan.name}.spikes`);
     this.count = countOf(values, from);
     this.plan = plan;
-    this.pulse = pulse;
+    this.progress = progress;
   }
 
   deliver(step: number): void {
@@ -42,13 +42,13 @@ export class IndependentSynapses implements Projection {
       delays,
       sends,
       stream,
-      pulse
+      progress
     } = this;
     const count = this.count();
     for (let place = 0; place < targets.count; place++) {
       const target = numberAt(targets, place);
       const spikes = count(stream.seek(target, step).uniform());
-      pulse.spend(1);
+      progress.spend(1);
       if (spikes === 0) continue;
       const arrival = step + (typeof delays === 'number' ? delays : delays[place]!);
       for (const { ring, amounts } of sends)

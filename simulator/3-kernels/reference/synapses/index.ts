@@ -2,18 +2,18 @@
 import type { LazyProgram, ProjectionPlan, SynapseValue } from '../../../2-plan/index.js';
 import { connect, type Connectivity } from '../../connect/index.js';
 import { SynapseValues } from '../../values/index.js';
-import type { Pulse } from '../../watch/index.js';
+import type { ProgressMeter } from '../../watch/index.js';
 import type { Group } from '../group.js';
 import { ContinuousSynapses } from './continuous-synapses.js';
 import { DynamicSynapses } from './dynamic-synapses.js';
 import { IndependentSynapses } from './independent-synapses.js';
-import type { Making } from './making.js';
+import type { SynapseContext } from './synapse-context.js';
 import type { Projection } from './projection.js';
 import { ResetSynapses } from './reset-synapses.js';
-import { heap, type Room } from './room.js';
+import { heap, type Allocator } from './allocator.js';
 import { StaticSynapses } from './static-synapses.js';
 
-export type { Making } from './making.js';
+export type { SynapseContext } from './synapse-context.js';
 export type { Projection } from './projection.js';
 export { growth, knownGrowths } from './growth.js';
 export { IndependentSynapses } from './independent-synapses.js';
@@ -33,7 +33,7 @@ interface Makers {
   /** of synapses whose post spikes may wait, before `dynamic` is asked; `connected` makes the same connectivity again */
   readonly lazy: (
     lazy: LazyProgram,
-    making: Making,
+    context: SynapseContext,
     connectivity: Connectivity,
     recorded: readonly SynapseValue[],
     connected: () => Connectivity
@@ -53,8 +53,8 @@ export interface Surroundings {
   readonly groups: readonly Group[];
   readonly h: number;
   readonly seed: number;
-  readonly pulse: Pulse;
-  readonly room?: Room;
+  readonly progress: ProgressMeter;
+  readonly allocator?: Allocator;
   /** a backend's own, in place of those of the reference */
   readonly makers?: Partial<Makers>;
 }
@@ -65,22 +65,22 @@ export function projectionOf(
   recorded: readonly SynapseValue[],
   surroundings: Surroundings
 ): Projection {
-  const { groups, h, seed, pulse, room = heap } = surroundings;
+  const { groups, h, seed, progress, allocator = heap } = surroundings;
   const makers: Omit<Makers, 'lazy'> & Partial<Makers> = { ...ownMakers, ...surroundings.makers };
   const from = groups[plan.from]!;
   const to = groups[plan.to]!;
   const { transmission, lazy } = plan;
   const values = new SynapseValues(plan, from.values, to.values, seed);
-  const making: Making = { values, from, to, h, seed, pulse, room };
-  if (transmission.kind === 'poisson') return makers.independent(transmission.sends, making);
-  const connected = (): Connectivity => connect(plan.recipe, seed, values.pairwise(pulse), undefined, pulse);
+  const context: SynapseContext = { values, from, to, h, seed, progress, allocator };
+  if (transmission.kind === 'poisson') return makers.independent(transmission.sends, context);
+  const connected = (): Connectivity => connect(plan.recipe, seed, values.pairwise(progress), undefined, progress);
   const connectivity = connected();
   if (transmission.kind === 'static')
-    return makers.static(transmission.sends, making, connectivity, recorded.length > 0);
-  if (lazy && makers.lazy) return makers.lazy(lazy, making, connectivity, recorded, connected);
-  const keeping: Making = {
-    ...making,
-    values: new SynapseValues(plan, from.values, to.values, seed, connectivity.synapses, room.f64)
+    return makers.static(transmission.sends, context, connectivity, recorded.length > 0);
+  if (lazy && makers.lazy) return makers.lazy(lazy, context, connectivity, recorded, connected);
+  const keeping: SynapseContext = {
+    ...context,
+    values: new SynapseValues(plan, from.values, to.values, seed, connectivity.synapses, allocator.f64)
   };
   if (transmission.kind === 'reset') return makers.reset(transmission, keeping, connectivity);
   if (transmission.kind === 'continuous') return makers.continuous(transmission.injects, keeping, connectivity);

@@ -14,7 +14,7 @@ export interface Projection {
   deliver?(step: number): void;
   /** adds to inputs of the target what holds from the end of step `step` on */
   inject?(step: number): void;
-  /** first values again at the end of step `step` for states that are no weight; nothing is under way any more */
+  /** initial values again at the end of step `step` for states that are no weight; nothing is under way any more */
   clear?(step: number): void;
   /** calling what comes back makes the synapses what they are now; absent where they have no state */
   save?(): () => void;

@@ -5,7 +5,7 @@ import type { Connectivity } from '../../connect/index.js';
 import { compile } from '../../values/index.js';
 import { delaysOf, type Delays } from './delays.js';
 import { DelayLine } from './delay-line.js';
-import type { Making } from './making.js';
+import type { SynapseContext } from './synapse-context.js';
 import type { Projection } from './projection.js';
 import { Walk } from './walk.js';
 
@@ -22,21 +22,21 @@ export class ResetSynapses implements Projection {
 
   constructor(
     protected readonly reset: Reset,
-    protected readonly made: Making,
+    protected readonly made: SynapseContext,
     readonly connectivity: Connectivity
   ) {
-    const { values, to, h, pulse } = made;
+    const { values, to, h, progress } = made;
     const { resets, refractory } = reset;
     this.synapses = connectivity.synapses;
     this.walk = new Walk(values, connectivity);
-    this.delays = delaysOf(values, connectivity, h, pulse);
+    this.delays = delaysOf(values, connectivity, h, progress);
     this.line = new DelayLine();
     const sets = resets.map(({ slot, value }) => ({
       state: to.values.states[slot]!,
       evaluate: compile(value, values.reader)
     }));
     const duration = refractory && compile(refractory.duration, values.reader);
-    values.each(connectivity, pulse, () => undefined);
+    values.each(connectivity, progress, () => undefined);
     this.act = (synapse, step) => {
       const { post } = values.site;
       const time = duration?.(synapse) ?? 0;
@@ -48,7 +48,7 @@ export class ResetSynapses implements Projection {
         );
       for (const { state, evaluate } of sets) state[post] = evaluate(synapse);
       to.hold(post, step + stepsAbove(time, h));
-      pulse.spend(1);
+      progress.spend(1);
     };
   }
 

@@ -6,7 +6,7 @@ import { span } from '../../watch/index.js';
 import type { Ring } from '../ring.js';
 import { amountsOf, inRows, type Amounts } from './amounts.js';
 import { delaysOf, longest, type Delays } from './delays.js';
-import type { Making } from './making.js';
+import type { SynapseContext } from './synapse-context.js';
 import type { Projection } from './projection.js';
 
 type Targets = Uint16Array | Uint32Array;
@@ -23,23 +23,23 @@ export class StaticSynapses implements Projection {
   /** `recorded`: something of the synapses will be asked for. Throws NetworkError. */
   constructor(
     sends: readonly Send[],
-    protected readonly made: Making,
+    protected readonly made: SynapseContext,
     connectivity: Connectivity,
     recorded: boolean
   ) {
-    const { values, to, h, pulse, room } = made;
+    const { values, to, h, progress, allocator } = made;
     this.synapses = connectivity.synapses;
     if (recorded) this.connectivity = connectivity;
-    const amounts = amountsOf(sends, values, connectivity, pulse);
-    const delays = delaysOf(values, connectivity, h, pulse);
+    const amounts = amountsOf(sends, values, connectivity, progress);
+    const delays = delaysOf(values, connectivity, h, progress);
     const differ = [...amounts, delays].some(one => typeof one !== 'number');
-    const { rowStart, targets, synapse } = rowsOf(connectivity, differ, values.plan.targetBytes ?? 4, pulse);
-    this.rowStart = room.copy(rowStart);
-    this.targets = room.copy(targets);
+    const { rowStart, targets, synapse } = rowsOf(connectivity, differ, values.plan.targetBytes ?? 4, progress);
+    this.rowStart = allocator.copy(rowStart);
+    this.targets = allocator.copy(targets);
     this.delays = synapse ? inRows(delays, synapse) : delays;
     this.sends = sends.map((send, i) => {
       const inOrder = synapse ? inRows(amounts[i]!, synapse) : amounts[i]!;
-      return { ring: to.ringOf(send), amounts: typeof inOrder === 'number' ? inOrder : room.copy(inOrder) };
+      return { ring: to.ringOf(send), amounts: typeof inOrder === 'number' ? inOrder : allocator.copy(inOrder) };
     });
     for (const { ring } of this.sends) ring.reserve(longest(delays));
   }
@@ -56,7 +56,7 @@ export class StaticSynapses implements Projection {
   read(value: SynapseValue, _step: number, visit: (synapse: number, value: number) => void): void {
     if (value.kind !== 'value') throw new Error('A static synapse has no state.');
     const evaluate = compile(value.value, this.made.values.reader);
-    this.made.values.each(this.connectivity!, this.made.pulse, synapse => visit(synapse, evaluate(synapse)));
+    this.made.values.each(this.connectivity!, this.made.progress, synapse => visit(synapse, evaluate(synapse)));
   }
 
   /** Sends a spike of this step over a stretch of a row. */
@@ -67,7 +67,7 @@ export class StaticSynapses implements Projection {
       else if (typeof amounts === 'number') addEqual(ring.values, ring.at(step + delays), amounts, targets, start, end);
       else addOwn(ring.values, ring.at(step + delays), amounts, targets, start, end);
     }
-    this.made.pulse.spend(end - start);
+    this.made.progress.spend(end - start);
   }
 }
 

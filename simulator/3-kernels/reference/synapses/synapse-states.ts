@@ -8,9 +8,9 @@ import {
 } from '../../../2-plan/index.js';
 import type { Connectivity } from '../../connect/index.js';
 import { compile, kept, notFinite, type Evaluate, type SynapseValues } from '../../values/index.js';
-import type { Pulse } from '../../watch/index.js';
+import type { ProgressMeter } from '../../watch/index.js';
 import { growth, knownGrowths } from './growth.js';
-import type { Room } from './room.js';
+import type { Allocator } from './allocator.js';
 
 /** A state of all synapses. */
 export interface Kept {
@@ -38,25 +38,25 @@ export class SynapseStates {
     private readonly values: SynapseValues,
     connectivity: Connectivity,
     h: number,
-    pulse: Pulse,
-    room: Room
+    progress: ProgressMeter,
+    allocator: Allocator
   ) {
     const { synapses } = connectivity;
     const { states } = program;
     const sides = eventSides(program);
     const befores = readBefore(program);
-    const last = new Map([...new Set(sides)].map(side => [side, room.u32(synapses)]));
+    const last = new Map([...new Set(sides)].map(side => [side, allocator.u32(synapses)]));
     this.kept = states.map((plan, slot) => {
       const advanced = advancing(plan, values, h);
-      const now = room.f64(synapses);
+      const now = allocator.f64(synapses);
       const side = sides[slot]!;
-      const before = befores[slot] ? { before: room.f64(synapses) } : {};
+      const before = befores[slot] ? { before: allocator.f64(synapses) } : {};
       return { plan, side, last: last.get(side)!, now, ...before, ...(advanced ? { advanced } : {}) };
     });
     this.begin = slot => {
       const { now, before } = this.kept[slot]!;
       const initial = values.element(states[slot]!.initial);
-      values.each(connectivity, pulse, synapse => {
+      values.each(connectivity, progress, synapse => {
         now[synapse] = initial(synapse);
         if (before) before[synapse] = now[synapse];
       });
@@ -69,7 +69,7 @@ export class SynapseStates {
     return kept(this.kept.flatMap(({ last, now, before }) => [last, now, before]));
   }
 
-  /** First values at the end of a step for all states but one. */
+  /** Initial values at the end of a step for all states but one. */
   clear(step: number, kept: number | undefined): void {
     this.kept.forEach((_, slot) => {
       if (slot !== kept) this.begin(slot);

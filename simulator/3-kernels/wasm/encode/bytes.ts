@@ -6,14 +6,14 @@ export class Bytes {
 
   byte(...values: number[]): this {
     for (const value of values) {
-      this.room(1);
+      this.reserve(1);
       this.data[this.length++] = value;
     }
     return this;
   }
 
   append(bytes: Uint8Array): this {
-    this.room(bytes.length);
+    this.reserve(bytes.length);
     this.data.set(bytes, this.length);
     this.length += bytes.length;
     return this;
@@ -54,7 +54,7 @@ export class Bytes {
     return this.data.slice(0, this.length);
   }
 
-  private room(more: number): void {
+  private reserve(more: number): void {
     if (this.length + more <= this.data.length) return;
     const grown = new Uint8Array(Math.max(this.length + more, 2 * this.data.length));
     grown.set(this.data);

@@ -93,7 +93,7 @@ export class FiringPass {
       arrays: { log, silenced },
       functions
     } = this;
-    log.pushRoom(b, thread, begin, out, () => this.wrong('room'));
+    log.pushReserve(b, thread, begin, out, () => this.wrong('room'));
     b.get(at)
       .get(step)
       .get(out)

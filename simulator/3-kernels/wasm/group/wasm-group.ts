@@ -4,7 +4,7 @@ import { complain, isNumber, type GroupPlan } from '../../../2-plan/index.js';
 import { Group } from '../../reference/group.js';
 import { propagatorsIn } from '../../reference/integrate/index.js';
 import { isSteady, kept, type Clock } from '../../values/index.js';
-import type { Pulse } from '../../watch/index.js';
+import type { ProgressMeter } from '../../watch/index.js';
 import type { Arena } from '../memory/arena.js';
 import { FunctionBuilder, type Local } from '../encode/index.js';
 import { Unsupported } from '../formula/formula-value.js';
@@ -47,11 +47,11 @@ export class WasmGroup extends Group implements CodedPart {
     h: number,
     seed: number,
     clock: Clock,
-    pulse: Pulse,
+    progress: ProgressMeter,
     private readonly arena: Arena,
     threads: number
   ) {
-    super(plan, h, seed, clock, pulse, arena.f64);
+    super(plan, h, seed, clock, progress, arena.f64);
     const [propagators, which] = propagatorsIn(plan, this.values, h);
     const streamOf = (slot: number): string => `${plan.name}.${plan.states[slot]!.name}.noise`;
     this.coefficients = new Coefficients(propagators, which, arena);
@@ -92,7 +92,7 @@ export class WasmGroup extends Group implements CodedPart {
     if (this.presented) this.presentedWords!.set(this.presented);
   }
 
-  complain(step: number): void {
+  throwFault(step: number): void {
     const {
       plan: { name, source },
       wrong

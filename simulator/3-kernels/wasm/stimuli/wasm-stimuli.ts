@@ -2,7 +2,7 @@
 import type { Plan } from '../../../2-plan/index.js';
 import type { Group } from '../../reference/group.js';
 import { Stimuli, type Stimulus } from '../../reference/stimuli.js';
-import type { Pulse } from '../../watch/index.js';
+import type { ProgressMeter } from '../../watch/index.js';
 import { Unsupported } from '../formula/formula-value.js';
 import { PlacedLists } from '../group/placed-lists.js';
 import type { WasmGroup } from '../group/wasm-group.js';
@@ -19,10 +19,10 @@ export class WasmStimuli extends Stimuli implements CodedPart {
   constructor(
     private readonly plan: Plan,
     groups: readonly Group[],
-    pulse: Pulse,
+    progress: ProgressMeter,
     private readonly arena: Arena
   ) {
-    super(plan, groups, pulse);
+    super(plan, groups, progress);
     this.lists = new PlacedLists(arena);
     this.driven = this.groups.flatMap(group => this.drivenOf(group as WasmGroup));
     for (const { group } of this.driven) group.drives = true;
@@ -51,7 +51,7 @@ export class WasmStimuli extends Stimuli implements CodedPart {
   }
 
   /** What goes wrong does so in the reference too. */
-  complain(): void {
+  throwFault(): void {
     return undefined;
   }
 

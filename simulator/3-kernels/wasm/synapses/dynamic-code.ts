@@ -1,7 +1,7 @@
 // The functions of synapses with states of their own: what a thread does with the spikes of a step that reach its synapses.
 import type { EventSide, SynapseProgram } from '../../../2-plan/index.js';
 import type { Ring } from '../../reference/ring.js';
-import type { Making } from '../../reference/synapses/index.js';
+import type { SynapseContext } from '../../reference/synapses/index.js';
 import type { WasmGroup } from '../group/wasm-group.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import type { Machine, PhaseFunctions } from '../machine.js';
@@ -18,13 +18,13 @@ import { leaveIf, phaseCode, pushNumber, told, walkCode, type WalkCode } from '.
 /** Where the synapses of a projection lie; their numbers are those of the canonical order. */
 export interface DynamicPlace {
   readonly program: SynapseProgram;
-  readonly made: Making;
+  readonly made: SynapseContext;
   readonly states: EventStates;
   /** steps: one for all, or one a synapse */
   readonly delays: number | Uint32Array;
   readonly rows: NumberedRows;
   readonly columns: NumberedColumns;
-  /** neurons before the synapses */
+  /** presynaptic neurons */
   readonly pre: Uint16Array | Uint32Array;
   /** of the side on which the delay lies */
   readonly late: LateSpikes;

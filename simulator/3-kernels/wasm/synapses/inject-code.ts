@@ -1,6 +1,6 @@
 // The function of synapses that act all the time: what they add to the inputs of a thread's neurons, from the states at the end of a step.
 import type { Transmission } from '../../../2-plan/index.js';
-import type { Making } from '../../reference/synapses/index.js';
+import type { SynapseContext } from '../../reference/synapses/index.js';
 import type { WasmGroup } from '../group/wasm-group.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import { valueOf } from '../formula/formula-value.js';
@@ -14,9 +14,9 @@ import { phaseCode, pushNumber } from './walk-code.js';
 
 export interface InjectPlace {
   readonly injects: Extract<Transmission, { kind: 'continuous' }>['injects'];
-  readonly made: Making;
+  readonly made: SynapseContext;
   readonly columns: NumberedColumns;
-  /** neurons before the synapses */
+  /** presynaptic neurons */
   readonly pre: Uint16Array | Uint32Array;
   /** what inputs are without such synapses, by number of the input, where these synapses are the first and nothing else sets the input */
   readonly rest: ReadonlyMap<number, Float64Array>;

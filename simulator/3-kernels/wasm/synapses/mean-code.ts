@@ -1,6 +1,6 @@
 // Code for counts whose mean changes: the sum of the means of the sources at the end of a step, and what targets draw with it.
 import type { Formula, NeuronSet, Variable } from '../../../2-plan/index.js';
-import type { Making } from '../../reference/synapses/index.js';
+import type { SynapseContext } from '../../reference/synapses/index.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import { Unsupported, valueOf } from '../formula/formula-value.js';
 import { LaneEmitter, Lanes, type Value } from '../lanes/index.js';
@@ -15,7 +15,7 @@ export interface MeanOfSources {
   readonly sources: NeuronSet;
   /** the numbers of the sources where they do not follow each other */
   readonly placed: Uint32Array | undefined;
-  readonly made: Making;
+  readonly made: SynapseContext;
 }
 
 /** Leaves the function with 1 where a mean is impossible. */

@@ -1,7 +1,7 @@
 // Where synapses lie in rows, asked in canonical order.
 import { rowsOf, type Connectivity } from '../../connect/index.js';
 
-/** Place of a synapse, by its number and the neuron before it. */
+/** Place of a synapse, by its number and the presynaptic neuron. */
 export type PlaceOf = (synapse: number, pre: number) => number;
 
 /** Each call of what comes back begins anew with the first synapse; they must be asked for one after the other. */

@@ -1,4 +1,4 @@
-// The latest spikes of the neurons behind synapses, until all synapses have been told of them: when each reached the
+// The latest spikes of the postsynaptic neurons, until all synapses have been told of them: when each reached the
 // synapses, and what the shared states of its neuron were then.
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import { addressOf, type Arena } from '../memory/arena.js';

@@ -1,6 +1,6 @@
 // The function of synapses whose spikes reset their targets: what a thread does with the spikes that arrive in a step.
 import type { Transmission } from '../../../2-plan/index.js';
-import type { Making } from '../../reference/synapses/index.js';
+import type { SynapseContext } from '../../reference/synapses/index.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import { valueOf } from '../formula/formula-value.js';
 import { LaneEmitter, Lanes } from '../lanes/index.js';
@@ -15,7 +15,7 @@ import { leaveIf, phaseCode, told, walkCode } from './walk-code.js';
 
 export interface ResetPlace {
   readonly resets: Extract<Transmission, { kind: 'reset' }>['resets'];
-  readonly made: Making;
+  readonly made: SynapseContext;
   readonly rows: NumberedRows;
   readonly late: LateSpikes;
   /** steps for which targets are refractory: for all synapses, or one a synapse; no number where that is impossible */

@@ -1,5 +1,5 @@
 // States of synapses that are equal for all synapses of a neuron: kept once a neuron, in the memory of the kernel. Those of
-// the neurons before synapses are kept by each thread for itself, since each tells its own targets.
+// the presynaptic neurons are kept by each thread for itself, since each tells its own targets.
 import type { Assignment, SynapseProgram } from '../../../2-plan/index.js';
 import { FunctionBuilder, type Local } from '../encode/index.js';
 import { arithmetic, valueOf, type Read } from '../formula/formula-value.js';

@@ -1,4 +1,4 @@
-// What code of rows is told of the neuron before the synapses: in a block of memory that is filled before each row.
+// What code of rows is told of the presynaptic neuron: in a block of memory that is filled before each row.
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import { addressOf, type Arena } from '../memory/arena.js';
 import type { SharedStates } from './shared-states.js';

@@ -1,6 +1,6 @@
 // What formulas of synapses read, in generated code: numbers of the synapse, of the neurons at both ends, and the time.
 import { mentions, type Formula, type ListValue, type SynapseProgram, type Variable } from '../../../2-plan/index.js';
-import type { Making } from '../../reference/synapses/index.js';
+import type { SynapseContext } from '../../reference/synapses/index.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import { both, Unsupported, type Read } from '../formula/formula-value.js';
 import type { FunctionNumber, Lanes, Value } from '../lanes/index.js';
@@ -12,7 +12,7 @@ import type { SynapseArrays } from './synapse-arrays.js';
 export interface Here {
   readonly synapse: Local;
   readonly post: Local;
-  /** where formulas mention the neuron before the synapse */
+  /** where formulas mention the presynaptic neuron */
   readonly pre?: Local;
   /** ms */
   readonly time: Local;
@@ -21,7 +21,7 @@ export interface Here {
 export class SynapseVariables {
   constructor(
     private readonly b: FunctionBuilder,
-    private readonly made: Making,
+    private readonly made: SynapseContext,
     private readonly here: Here,
     private readonly arrays: SynapseArrays,
     private readonly machine: Machine
@@ -90,7 +90,7 @@ export class SynapseVariables {
 export const mentionsPre = (formulas: readonly Formula[]): boolean =>
   formulas.some(formula => mentions(formula, v => v.side === 'pre'));
 
-/** Whether formulas look at neurons before synapses as they are at the moment: those of other threads, too. */
+/** Whether formulas look at presynaptic neurons as they are at the moment: those of other threads, too. */
 export const watchesPre = (formulas: readonly Formula[]): boolean =>
   formulas.some(formula => mentions(formula, v => v.side === 'pre' && v.of === 'state'));
 

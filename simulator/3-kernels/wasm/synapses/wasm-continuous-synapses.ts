@@ -74,7 +74,7 @@ export class WasmContinuousSynapses extends ContinuousSynapses implements CodedP
   }
 
   /** Nothing but the end of the run can happen to these synapses. */
-  complain(): void {
+  throwFault(): void {
     return undefined;
   }
 

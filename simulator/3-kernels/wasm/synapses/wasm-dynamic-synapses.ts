@@ -47,7 +47,7 @@ export class WasmDynamicSynapses extends DynamicSynapses implements CodedPart {
     return () => parts.forEach(restore => restore());
   }
 
-  complain(step: number): void {
+  throwFault(step: number): void {
     const found = this.faults.first(step);
     const { from, h } = this.made;
     from.values.clock.time = step * h;

@@ -38,7 +38,7 @@ export class WasmIndependentSynapses extends IndependentSynapses implements Code
   }
 
   /** Throws where the mean of a source is impossible. */
-  complain(step: number): void {
+  throwFault(step: number): void {
     this.made.from.values.clock.time = step * this.made.h;
     this.count();
   }

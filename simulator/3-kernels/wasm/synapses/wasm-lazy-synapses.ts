@@ -1,8 +1,8 @@
-// Synapses that change, in rows: post spikes wait until the neuron before the synapses fires or somebody looks. Same
+// Synapses that change, in rows: post spikes wait until the presynaptic neuron fires or somebody looks. Same
 // operations in the same order for each synapse as in the reference, so the same bits.
 import { isNumber, mentions, type EventSide, type LazyProgram, type SynapseValue } from '../../../2-plan/index.js';
 import { eachSynapse, rowsOf, type Connectivity } from '../../connect/index.js';
-import type { Making, Projection } from '../../reference/synapses/index.js';
+import type { SynapseContext, Projection } from '../../reference/synapses/index.js';
 import type { Ring } from '../../reference/ring.js';
 import { compile, kept, notFinite, type Evaluate } from '../../values/index.js';
 import type { WasmGroup } from '../group/wasm-group.js';
@@ -34,7 +34,7 @@ export class WasmLazySynapses implements Projection, CodedPart {
    */
   constructor(
     private readonly form: LazyProgram,
-    private readonly made: Making,
+    private readonly made: SynapseContext,
     connectivity: Connectivity,
     private readonly recorded: readonly SynapseValue[],
     private readonly connected: () => Connectivity,
@@ -45,7 +45,7 @@ export class WasmLazySynapses implements Projection, CodedPart {
     const { sources, targets: targetCount } = connectivity;
     this.synapses = connectivity.synapses;
     if (recorded.length > 0) this.connectivity = connectivity;
-    const { rowStart, targets } = rowsOf(connectivity, false, made.values.plan.targetBytes ?? 4, made.pulse);
+    const { rowStart, targets } = rowsOf(connectivity, false, made.values.plan.targetBytes ?? 4, made.progress);
     this.rowStart = rowStart;
     this.places = placesInRows(connectivity, rowStart);
     const {
@@ -114,15 +114,19 @@ export class WasmLazySynapses implements Projection, CodedPart {
     };
   }
 
-  complain(): void {
+  throwFault(): void {
     for (const [slot, values] of this.arrays.own) {
       const at = values.findIndex(value => !Number.isFinite(value));
-      if (at >= 0) this.complainOf(slot, values[at]!, (_pre, place) => place === at);
+      if (at >= 0) this.throwFaultOf(slot, values[at]!, (_pre, place) => place === at);
     }
     for (const side of ['pre', 'post'] as const) {
       const found = this.arrays[side].notFinite();
       if (found)
-        this.complainOf(found.slot, found.value, (pre, _place, post) => (side === 'pre' ? pre : post) === found.neuron);
+        this.throwFaultOf(
+          found.slot,
+          found.value,
+          (pre, _place, post) => (side === 'pre' ? pre : post) === found.neuron
+        );
     }
   }
 
@@ -153,10 +157,10 @@ export class WasmLazySynapses implements Projection, CodedPart {
   /** Tells all synapses of the post spikes that wait. */
   private settle(): void {
     for (let thread = 0; this.replay && thread < this.ends.to.ranges.threads; thread++)
-      if (this.replay(thread)) this.complain();
+      if (this.replay(thread)) this.throwFault();
   }
 
-  /** What each synapse has for itself, first values included. */
+  /** What each synapse has for itself, initial values included. */
   private ofSynapses(connectivity: Connectivity): Pick<LazyArrays, 'own' | 'parameters' | 'sent'> {
     const {
       form: { own, program },
@@ -179,14 +183,14 @@ export class WasmLazySynapses implements Projection, CodedPart {
     return weights && recorded.some(({ kind }) => kind === 'sent') ? { ...made, sent: arena.copy(weights) } : made;
   }
 
-  /** First values of states, and parameters. */
+  /** Initial values of states, and parameters. */
   private fill(
     connectivity: Connectivity,
     states: ReadonlyMap<number, Float64Array>,
     parameters: ReadonlyMap<number, Float64Array>
   ): void {
     const {
-      made: { values, pulse },
+      made: { values, progress },
       form: { program }
     } = this;
     const placeOf = this.places();
@@ -202,7 +206,7 @@ export class WasmLazySynapses implements Projection, CodedPart {
       into,
       evaluate: values.reader.variable({ kind: 'variable', of: 'parameter', side: 'own', slot })
     }));
-    values.each(connectivity, pulse, synapse => {
+    values.each(connectivity, progress, synapse => {
       const place = placeOf(synapse, connectivity.pre[synapse]!);
       for (const { into, evaluate } of initial) into[place] = evaluate(synapse);
       for (const { into, evaluate } of given) into[place] = evaluate(synapse);
@@ -247,7 +251,7 @@ export class WasmLazySynapses implements Projection, CodedPart {
   }
 
   /** Throws NetworkError that names the first synapse that `isIt`. */
-  private complainOf(slot: number, value: number, isIt: (pre: number, place: number, post: number) => boolean): void {
+  private throwFaultOf(slot: number, value: number, isIt: (pre: number, place: number, post: number) => boolean): void {
     const { name, source } = this.form.program.states[slot]!;
     const placeOf = this.places();
     eachSynapse(this.connectivity ?? this.connected(), (synapse, pre, post) => {

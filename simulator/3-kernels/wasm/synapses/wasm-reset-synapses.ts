@@ -61,7 +61,7 @@ export class WasmResetSynapses extends ResetSynapses implements CodedPart {
     return () => parts.forEach(restore => restore());
   }
 
-  complain(step: number): void {
+  throwFault(step: number): void {
     const found = this.faults.first(step);
     if (found) this.hear(found.synapse, step);
   }

@@ -31,7 +31,7 @@ export class WasmStaticSynapses extends StaticSynapses implements CodedPart {
   }
 
   /** Nothing but the end of the run can happen to these synapses. */
-  complain(): void {
+  throwFault(): void {
     return undefined;
   }
 }

@@ -1,10 +1,10 @@
-// What all threads of a run look at: what to do next, where they meet, and what went wrong.
+// What all threads of a run look at: what to do next, where they wait for each other, and what went wrong.
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import { addressOf, type Arena } from '../memory/arena.js';
 
 /** A cache line, so that threads do not wait for each other's words; in words of 4 bytes. */
 const line = 16;
-/** Words for all: threads that sleep at a meeting, the next call, whether something went wrong before an even or an odd meeting, and steps by which the experiment is ahead. */
+/** Words for all: threads that sleep at a barrier, the next call, whether something went wrong before an even or an odd barrier, and steps by which the experiment is ahead. */
 const common = {
   asleep: 0,
   firstStep: 1,
@@ -13,10 +13,10 @@ const common = {
   wrongOdd: 4,
   aborted: 5,
   shift: 6,
-  fallen: 7
+  failed: 7
 } as const;
-/** Words of each thread: meetings it has come to so far, which others look at; operations since the last look at whether to go on; where something went wrong. */
-const own = { met: 0, work: line, wrongStep: line + 1, wrongPart: line + 2 } as const;
+/** Words of each thread: barriers it has come to so far, which others look at; operations since the last look at whether to go on; where something went wrong. */
+const own = { barriers: 0, work: line, wrongStep: line + 1, wrongPart: line + 2 } as const;
 
 const lineBytes = 4 * line;
 /** of one thread */
@@ -50,7 +50,7 @@ export class Board {
     return this.begin + lineBytes + 4 * own[word];
   }
 
-  /** What the threads do when they meet next; no steps ends their work. The experiment is ahead by `shift` steps. */
+  /** What the threads do at the next barrier; no steps ends their work. The experiment is ahead by `shift` steps. */
   order(firstStep: number, steps: number, shift = 0): void {
     this.set('firstStep', firstStep);
     this.set('steps', steps);
@@ -64,9 +64,9 @@ export class Board {
     this.set('aborted', 1);
   }
 
-  /** Whether a helper broke down. */
-  get fallen(): boolean {
-    return this.words[(this.address('fallen') - addressOf(this.words)) / 4] !== 0;
+  /** Whether a worker failed. */
+  get failed(): boolean {
+    return this.words[(this.address('failed') - addressOf(this.words)) / 4] !== 0;
   }
 
   /** The first step in which something went wrong, and the part of the network in which it did. */

@@ -1,5 +1,5 @@
-// The loop over steps, the same for every thread: what arrives, the neurons, a meeting, what is sent, what drives the next step.
-// Spikes of a slice of steps reach nobody within it, so threads meet once a slice.
+// The loop over steps, the same for every thread: what arrives, the neurons, a barrier, what is sent, what drives the next step.
+// Spikes of a slice of steps reach nobody within it, so threads wait for each other once a slice.
 import { FunctionBuilder, type Label, type Local, type ModuleBuilder } from '../encode/index.js';
 import type { Board } from './board.js';
 
@@ -10,7 +10,7 @@ export interface Call {
   readonly alone?: boolean;
   /** it is about the next step */
   readonly next?: boolean;
-  /** the threads meet behind it */
+  /** a barrier follows */
   readonly apart?: boolean;
   readonly push: (b: FunctionBuilder, step: Local, thread: Local) => FunctionBuilder;
 }
@@ -29,34 +29,34 @@ export interface Phases {
 }
 
 export interface Driver {
-  /** Carries the network over steps, with all helpers. */
-  readonly lead: (firstStep: number, steps: number) => void;
-  /** What a helper does until its work ends. */
-  readonly help: (thread: number) => void;
+  /** Carries the network over steps, with all workers. */
+  readonly run: (firstStep: number, steps: number) => void;
+  /** What a worker does until its work ends. */
+  readonly work: (thread: number) => void;
 }
 
-/** Adds the exports `lead` and `help`. `meet` is the number of the meeting's function. */
-export function addDriver(module: ModuleBuilder, board: Board, phases: Phases, slice: number, meet: number): void {
-  const advance = module.add(advanceCode(board, phases, slice, meet));
-  module.add(leadCode(board, advance, meet), 'lead');
-  module.add(helpCode(board, advance, meet), 'help');
-  module.add(fallenCode(board), 'fallen');
+/** Adds the exports `run` and `work`. `barrier` is the number of the barrier's function. */
+export function addDriver(module: ModuleBuilder, board: Board, phases: Phases, slice: number, barrier: number): void {
+  const advance = module.add(advanceCode(board, phases, slice, barrier));
+  module.add(runCode(board, advance, barrier), 'run');
+  module.add(workCode(board, advance, barrier), 'work');
+  module.add(failedCode(board), 'failed');
 }
 
-/** (thread): what is left to do for a helper that broke down: nobody waits for it any more, and all leave. */
-function fallenCode(board: Board): FunctionBuilder {
+/** (thread): what is left to do for a worker that failed: nobody waits for it any more, and all leave. */
+function failedCode(board: Board): FunctionBuilder {
   const b = new FunctionBuilder(['i32']);
   const [thread] = b.parameters as [Local];
   for (const word of ['wrongEven', 'wrongOdd'] as const) b.i32(0).i32(1).memory('i32.store', board.address(word));
-  b.i32(0).i32(1).memory('i32.store', board.address('fallen'));
+  b.i32(0).i32(1).memory('i32.store', board.address('failed'));
   board.pushOwn(b, thread);
   board
     .pushOwn(b, thread)
-    .memory('i32.load', board.ownOffset('met'))
+    .memory('i32.load', board.ownOffset('barriers'))
     .i32(2 ** 30)
     .op('i32.add')
-    .atomic('i32.atomic.store', board.ownOffset('met'));
-  return board.pushOwn(b, thread).i32(-1).atomic('memory.atomic.notify', board.ownOffset('met')).op('drop');
+    .atomic('i32.atomic.store', board.ownOffset('barriers'));
+  return board.pushOwn(b, thread).i32(-1).atomic('memory.atomic.notify', board.ownOffset('barriers')).op('drop');
 }
 
 /** (first step, steps, thread) */
@@ -64,7 +64,7 @@ function advanceCode(
   board: Board,
   { hold, equations, arrive, neurons, deliver, drive, inject, everyStep }: Phases,
   slice: number,
-  meet: number
+  barrier: number
 ): FunctionBuilder {
   const b = new FunctionBuilder(['i32', 'i32', 'i32']);
   const [first, steps, thread] = b.parameters as [Local, Local, Local];
@@ -94,11 +94,11 @@ function advanceCode(
         ],
         done
       );
-      b.get(thread).call(meet).branchIf(done);
+      b.get(thread).call(barrier).branchIf(done);
       overSlice(deliver, done);
-      if (everyStep) b.get(thread).call(meet).branchIf(done);
+      if (everyStep) b.get(thread).call(barrier).branchIf(done);
       unlessWrong([...(slice > 1 ? [] : drive), ...inject], done);
-      if (inject.length > 0) b.get(thread).call(meet).branchIf(done);
+      if (inject.length > 0) b.get(thread).call(barrier).branchIf(done);
       b.get(sliceEnd).set(first).branch(again);
     })
   );
@@ -122,15 +122,15 @@ function advanceCode(
           calls.forEach(call => {
             if (!call.alone || board.threads === 1) {
               ordinary(call, left);
-              if (call.apart) b.get(thread).call(meet).branchIf(done);
+              if (call.apart) b.get(thread).call(barrier).branchIf(done);
               return;
             }
-            b.get(thread).call(meet).branchIf(done);
+            b.get(thread).call(barrier).branchIf(done);
             b.block(skipped => {
               b.get(thread).branchIf(skipped);
               ordinary(call, left);
             });
-            b.get(thread).call(meet).branchIf(done);
+            b.get(thread).call(barrier).branchIf(done);
           })
       );
     });
@@ -143,7 +143,7 @@ function advanceCode(
     });
   }
 
-  /** All leave together, when they meet next. */
+  /** All leave together, at the next barrier. */
   function noteWrong(part: number, next: boolean): void {
     b.i32(1).set(wrong);
     board
@@ -155,7 +155,7 @@ function advanceCode(
     board.pushOwn(b, thread).i32(part).memory('i32.store', board.ownOffset('wrongPart'));
     board
       .pushOwn(b, thread)
-      .memory('i32.load', board.ownOffset('met'))
+      .memory('i32.load', board.ownOffset('barriers'))
       .i32(1)
       .op('i32.and')
       .if(
@@ -165,31 +165,31 @@ function advanceCode(
   }
 }
 
-function leadCode(board: Board, advance: number, meet: number): FunctionBuilder {
+function runCode(board: Board, advance: number, barrier: number): FunctionBuilder {
   const b = new FunctionBuilder(['i32', 'i32']);
   const [first, steps] = b.parameters;
   const thread = b.local('i32');
-  const meeting = (): unknown => board.threads > 1 && b.get(thread).call(meet).op('drop');
-  meeting();
-  // no steps end the work of the helpers, who come to no other meeting then
+  const waitForAll = (): unknown => board.threads > 1 && b.get(thread).call(barrier).op('drop');
+  waitForAll();
+  // no steps end the work of the workers, which come to no other barrier then
   b.get(steps!)
     .op('i32.eqz')
     .if(() => b.op('return'));
   b.get(first!).get(steps!).get(thread).call(advance);
-  meeting();
+  waitForAll();
   return b;
 }
 
-function helpCode(board: Board, advance: number, meet: number): FunctionBuilder {
+function workCode(board: Board, advance: number, barrier: number): FunctionBuilder {
   const b = new FunctionBuilder(['i32']);
   const [thread] = b.parameters;
   const steps = b.local('i32');
   b.block(done =>
     b.loop(again => {
-      b.get(thread!).call(meet).op('drop');
+      b.get(thread!).call(barrier).op('drop');
       b.i32(0).memory('i32.load', board.address('steps')).tee(steps).op('i32.eqz').branchIf(done);
       b.i32(0).memory('i32.load', board.address('firstStep')).get(steps).get(thread!).call(advance);
-      b.get(thread!).call(meet).op('drop').branch(again);
+      b.get(thread!).call(barrier).op('drop').branch(again);
     })
   );
   return b;

@@ -12,7 +12,7 @@ const words = { next: 0, begin: 1, end: 2 } as const;
 const pageBits = 16;
 
 export class SpikeLog {
-  private readonly rooms: Uint32Array[] = [];
+  private readonly buffers: Uint32Array[] = [];
   /** of a thread: `words`, then begin and end of the steps, by their lowest bits */
   private tables: readonly Uint32Array[] = [];
   private entries = 0;
@@ -41,7 +41,7 @@ export class SpikeLog {
       all.subarray((thread * bytes) / 4, ((thread + 1) * bytes) / 4)
     );
     this.tables.forEach((table, thread) => {
-      this.setRoom(thread, this.arena.u32(0));
+      this.setBuffer(thread, this.arena.u32(0));
       table[words.next] = table[words.begin]!;
     });
   }
@@ -51,10 +51,10 @@ export class SpikeLog {
     this.first = step + 1;
     this.tables.forEach((table, thread) => {
       const needed = steps * this.ranges.most(thread) * this.most;
-      if (table[words.begin] !== addressOf(this.rooms[thread]!)) this.adopt(thread);
-      const room = this.rooms[thread]!;
-      if (this.kept === 0) table[words.next] = addressOf(room);
-      if ((table[words.next]! - addressOf(room)) / 4 + needed > room.length) this.moved(step, thread, needed);
+      if (table[words.begin] !== addressOf(this.buffers[thread]!)) this.adopt(thread);
+      const buffer = this.buffers[thread]!;
+      if (this.kept === 0) table[words.next] = addressOf(buffer);
+      if ((table[words.next]! - addressOf(buffer)) / 4 + needed > buffer.length) this.moved(step, thread, needed);
     });
   }
 
@@ -73,14 +73,14 @@ export class SpikeLog {
         const begin = table[place]!;
         const count = (table[place + 1]! - begin) / 4;
         if (count === 0) continue;
-        const room = this.rooms[thread]!;
-        const first = (begin - addressOf(room)) / 4;
+        const buffer = this.buffers[thread]!;
+        const first = (begin - addressOf(buffer)) / 4;
         const at = neurons.extend(count);
         steps.extend(count);
         steps.values.fill(step + shift, at, at + count);
         // most steps have few spikes: a loop costs less than a view of them
-        if (first < 0 || first + count > room.length) neurons.values.set(this.spikes(step, thread), at);
-        else for (let i = 0; i < count; i++) neurons.values[at + i] = room[first + i]!;
+        if (first < 0 || first + count > buffer.length) neurons.values.set(this.spikes(step, thread), at);
+        else for (let i = 0; i < count; i++) neurons.values[at + i] = buffer[first + i]!;
       }
     }
   }
@@ -120,9 +120,9 @@ export class SpikeLog {
   }
 
   /** Makes sure of room for one more spike of a step whose spikes lie from `begin` up to `out`: these are moved where there is none. `failed`: there is no memory. */
-  pushRoom(b: FunctionBuilder, thread: Local, begin: Local, out: Local, failed: () => void): void {
+  pushReserve(b: FunctionBuilder, thread: Local, begin: Local, out: Local, failed: () => void): void {
     const table = addressOf(this.tables[0]!);
-    const room = b.local('i32');
+    const buffer = b.local('i32');
     const pages = b.local('i32');
     const at = b.scratch('i32');
     b.get(out).i32(4).op('i32.add');
@@ -140,16 +140,16 @@ export class SpikeLog {
           .op('i32.add')
           .tee(pages)
           .grow()
-          .tee(room)
+          .tee(buffer)
           .i32(-1)
           .op('i32.eq')
           .if(failed);
-        b.get(room).i32(pageBits).op('i32.shl').set(room);
+        b.get(buffer).i32(pageBits).op('i32.shl').set(buffer);
         this.pushTable(b, thread)
-          .get(room)
+          .get(buffer)
           .memory('i32.store', table + 4 * words.begin);
         this.pushTable(b, thread)
-          .get(room)
+          .get(buffer)
           .get(pages)
           .i32(pageBits)
           .op('i32.shl', 'i32.add')
@@ -160,11 +160,11 @@ export class SpikeLog {
             at,
             () => b.get(out),
             () => {
-              b.get(room).get(at).get(begin).op('i32.sub', 'i32.add').get(at).memory('i32.load').memory('i32.store');
+              b.get(buffer).get(at).get(begin).op('i32.sub', 'i32.add').get(at).memory('i32.load').memory('i32.store');
             },
             4
           );
-        b.get(room).get(out).get(begin).op('i32.sub', 'i32.add').set(out).get(room).set(begin);
+        b.get(buffer).get(out).get(begin).op('i32.sub', 'i32.add').set(out).get(buffer).set(begin);
       });
   }
 
@@ -220,14 +220,14 @@ export class SpikeLog {
 
   private writeOf(thread: number, step: number, neurons: Uint32Array): void {
     const table = this.tables[thread]!;
-    const room = this.rooms[thread]!;
+    const buffer = this.buffers[thread]!;
     const begin = table[words.next]!;
-    const at = (begin - addressOf(room)) / 4;
-    if (at + neurons.length > room.length) {
+    const at = (begin - addressOf(buffer)) / 4;
+    if (at + neurons.length > buffer.length) {
       this.moved(step - 1, thread, 2 * neurons.length, this.kept + step - this.first);
       return this.writeOf(thread, step, neurons);
     }
-    room.set(neurons, at);
+    buffer.set(neurons, at);
     table[words.next] = begin + 4 * neurons.length;
     table.set([begin, table[words.next]!], this.place0(step));
   }
@@ -259,16 +259,16 @@ export class SpikeLog {
     return this.arena.words(begin, (table[at + 1]! - begin) / 4);
   }
 
-  private setRoom(thread: number, room: Uint32Array): void {
-    this.rooms[thread] = room;
-    this.tables[thread]!.set([addressOf(room), addressOf(room) + 4 * room.length], words.begin);
+  private setBuffer(thread: number, buffer: Uint32Array): void {
+    this.buffers[thread] = buffer;
+    this.tables[thread]!.set([addressOf(buffer), addressOf(buffer) + 4 * buffer.length], words.begin);
   }
 
   /** Takes over the room that code has made. */
   private adopt(thread: number): void {
     const table = this.tables[thread]!;
     const begin = table[words.begin]!;
-    this.setRoom(thread, this.arena.words(begin, (table[words.end]! - begin) / 4));
+    this.setBuffer(thread, this.arena.words(begin, (table[words.end]! - begin) / 4));
   }
 
   /** Makes room for `needed` more spikes, those of old steps forgotten. */
@@ -285,16 +285,16 @@ export class SpikeLog {
   private put(thread: number, steps: readonly number[], lists: readonly Uint32Array[], needed: number): void {
     const table = this.tables[thread]!;
     const length = lists.reduce((sum, list) => sum + list.length, needed);
-    if (length > this.rooms[thread]!.length) this.setRoom(thread, this.arena.u32(2 * length));
-    const room = this.rooms[thread]!;
+    if (length > this.buffers[thread]!.length) this.setBuffer(thread, this.arena.u32(2 * length));
+    const buffer = this.buffers[thread]!;
     let at = 0;
     steps.forEach((step, i) => {
-      room.set(lists[i]!, at);
-      const begin = addressOf(room) + 4 * at;
+      buffer.set(lists[i]!, at);
+      const begin = addressOf(buffer) + 4 * at;
       at += lists[i]!.length;
-      table.set([begin, addressOf(room) + 4 * at], this.place0(step));
+      table.set([begin, addressOf(buffer) + 4 * at], this.place0(step));
     });
-    table[words.next] = addressOf(room) + 4 * at;
+    table[words.next] = addressOf(buffer) + 4 * at;
   }
 }
 

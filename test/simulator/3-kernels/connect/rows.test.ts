@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { NeuronSet, Recipe } from '../../../../simulator/2-plan/index.js';
 import { columnsOf, connect, eachSynapse, rowsOf } from '../../../../simulator/3-kernels/connect/index.js';
-import { Cancelled, Pulse, span } from '../../../../simulator/3-kernels/watch/index.js';
+import { Cancelled, ProgressMeter, span } from '../../../../simulator/3-kernels/watch/index.js';
 
 const all = (population: string, size: number): NeuronSet => ({ population, size, first: 0, count: size });
 const base = { projection: 'p', sources: all('A', 30), targets: all('B', 20), without: [] };
@@ -68,19 +68,19 @@ test('making and sorting synapses ask every few thousand whether to go on, and s
   let asked = 0;
   const many: Recipe = { ...byTarget, targets: all('B', 2000), numbers: { n: 100 } };
   const looks = 200_000 / (span + 100);
-  const pulse = new Pulse({ cancelled: () => ++asked < 0 });
-  const c = connect(many, 1, undefined, undefined, pulse);
+  const progress = new ProgressMeter({ cancelled: () => ++asked < 0 });
+  const c = connect(many, 1, undefined, undefined, progress);
   expect(asked).toBeGreaterThan(looks - 1);
   asked = 0;
-  rowsOf(c, true, undefined, pulse);
+  rowsOf(c, true, undefined, progress);
   // to count, and to put in place
   expect(asked).toBeGreaterThan(2 * looks - 2);
   for (const work of [
-    (p: Pulse) => connect(many, 1, undefined, undefined, p),
-    (p: Pulse) => rowsOf(c, false, undefined, p)
+    (p: ProgressMeter) => connect(many, 1, undefined, undefined, p),
+    (p: ProgressMeter) => rowsOf(c, false, undefined, p)
   ]) {
     asked = 0;
-    expect(() => work(new Pulse({ cancelled: () => ++asked === 5 }))).toThrow(Cancelled);
+    expect(() => work(new ProgressMeter({ cancelled: () => ++asked === 5 }))).toThrow(Cancelled);
     expect(asked).toBe(5);
   }
 });

@@ -5,7 +5,7 @@ import { PhiloxBlocks, streamKey, WordSequence } from '../../../../simulator/0-n
 import type { NeuronSet, Recipe } from '../../../../simulator/2-plan/index.js';
 import { connect } from '../../../../simulator/3-kernels/connect/index.js';
 import { ManyBlocks } from '../../../../simulator/3-kernels/connect/many-blocks.js';
-import { Pulse } from '../../../../simulator/3-kernels/watch/index.js';
+import { ProgressMeter } from '../../../../simulator/3-kernels/watch/index.js';
 
 const key = streamKey(5, 'p(A->B).pattern');
 const word = fc.integer({ min: 0, max: 2 ** 32 - 1 });
@@ -67,7 +67,7 @@ test.each(['fixed_indegree', 'fixed_outdegree', 'fixed_total', 'fixed_probabilit
         without
       };
       const [plain, generated] = [new PhiloxBlocks(), new ManyBlocks()].map(blocks =>
-        connect(recipe, 2, undefined, undefined, new Pulse(), blocks)
+        connect(recipe, 2, undefined, undefined, new ProgressMeter(), blocks)
       );
       expect(generated).toEqual(plain);
       expect(plain!.synapses).toBeGreaterThan(10_000);

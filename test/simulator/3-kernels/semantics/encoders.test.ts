@@ -139,7 +139,7 @@ neuron cell { param V0 = 0 mV; input I : pA; state V = V0; V' = 1 mV / 1 ms + I 
 population S[1] : spike_list(times = [6 ms, 7 ms])
 population P[2] : cell(V0 = [0 mV, 3 mV])
 `;
-  test('gives first values again, each neuron its own, ends refractoriness, and drops what is under way', () => {
+  test('gives initial values again, each neuron its own, ends refractoriness, and drops what is under way', () => {
     const recording =
       simulatedOnAll(`${network}connect S -> P { synapse delta(weight = 1 mV); pattern all_to_all; delay 2 ms }
 experiment e { step 1 ms; record V of P; record spikes of P; run 7 ms; clear state; run 4 ms }`);

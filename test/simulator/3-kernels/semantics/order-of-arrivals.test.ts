@@ -1,21 +1,21 @@
 // What `on pre` and `on post` see of the neurons at both ends, by the side of the delay: what is sent sees its target on arrival.
 import { afterAll, describe, expect, test } from 'vitest';
 import { digest, passNames, run, type Recording } from '../../../../simulator/index.js';
-import { testCrew } from '../../../support/crew.js';
+import { testThreadPool } from '../../../support/thread-pool.js';
 import { lowered } from '../../../support/lowered.js';
 import { refused } from '../../../support/planned.js';
 import { lastWeights, valueAt } from '../../../support/simulated.js';
 import { simulatedOnAll } from './on-all-backends.js';
 
-const crews = [1, 2].map(testCrew);
-afterAll(() => crews.forEach(crew => crew.stop()));
+const pools = [1, 2].map(testThreadPool);
+afterAll(() => pools.forEach(pool => pool.stop()));
 
 /** The same bits on every backend, on one thread and on several, whichever pass is left out. */
 function simulated(text: string): Recording {
   const recording = simulatedOnAll(text);
   const model = lowered(text);
   const options = [...passNames, 'all'].map(pass => ({ without: [pass] }));
-  for (const more of [...options, ...crews.map(crew => ({ crew }))])
+  for (const more of [...options, ...pools.map(pool => ({ pool }))])
     expect(digest(run(model, { experiment: 'e', backend: 'wasm', ...more }))).toBe(digest(recording));
   return recording;
 }

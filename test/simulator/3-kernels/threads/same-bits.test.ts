@@ -8,31 +8,31 @@ import { parseGoldenNetwork } from '../../../../scripts/golden/golden-network.js
 import { experimentName, networkText } from '../../../../scripts/golden/network-text.js';
 import { nodeWorld } from '../../../../server/index.js';
 import { plan, sweepOf } from '../../../../simulator/2-plan/index.js';
-import { emit, type Crew } from '../../../../simulator/3-kernels/index.js';
+import { emit, type ThreadPool } from '../../../../simulator/3-kernels/index.js';
 import { Arena } from '../../../../simulator/3-kernels/wasm/memory/arena.js';
 import { outsideFunctions } from '../../../../simulator/3-kernels/wasm/math/index.js';
 import { Ranges } from '../../../../simulator/3-kernels/wasm/threads/index.js';
 import { digest, run, type NetworkModel } from '../../../../simulator/index.js';
 import { libraryFiles, libraryLanguage, uriOf } from '../../../library/library-files.js';
-import { testCrew } from '../../../support/crew.js';
+import { testThreadPool } from '../../../support/thread-pool.js';
 import { lowered } from '../../../support/lowered.js';
 
 const root = path.join(import.meta.dirname, '..', '..', '..', '..');
 const examples = path.join(root, 'examples');
 const golden = path.join(root, 'test', 'golden', 'nest');
-const crews = [1, 2].map(testCrew);
-afterAll(() => crews.forEach(crew => crew.stop()));
+const pools = [1, 2].map(testThreadPool);
+afterAll(() => pools.forEach(pool => pool.stop()));
 
 /** Steps in one call, and of all calls: no multiple of a slice. */
 const atOnce = 37;
 const most = 10 * atOnce;
 
 /** Spikes as group, step and neuron, and all recorded variables at the end of each call. */
-function outcome(model: NetworkModel, experiment: string, crew?: Crew): number[] {
+function outcome(model: NetworkModel, experiment: string, pool?: ThreadPool): number[] {
   const planned = plan(model, { experiment }, sweepOf(model, { experiment })?.values[0]);
-  const kernels = emit(planned, {}, 'wasm', crew);
+  const kernels = emit(planned, {}, 'wasm', pool);
   const found: number[] = [kernels.synapses.length];
-  expect(kernels.threads).toBe(1 + (crew?.helpers ?? 0));
+  expect(kernels.threads).toBe(1 + (pool?.workers ?? 0));
   for (let steps = 0; steps < Math.min(most, planned.script.plannedSteps); ) {
     const advance = kernels.advance(atOnce);
     expect(advance.ended).toBeUndefined();
@@ -52,7 +52,7 @@ function outcome(model: NetworkModel, experiment: string, crew?: Crew): number[]
 
 function same(model: NetworkModel, experiment: string): void {
   const alone = outcome(model, experiment);
-  for (const crew of crews) expect(outcome(model, experiment, crew)).toEqual(alone);
+  for (const pool of pools) expect(outcome(model, experiment, pool)).toEqual(alone);
 }
 
 const exampleLanguage = createLanguage(nodeWorld(path.join(root, 'library')));
@@ -76,26 +76,26 @@ describe('a recorded network', () => {
   test.each(readdirSync(golden).filter(name => name.endsWith('.json')))('%s', name => {
     const { files, main } = networkText(parseGoldenNetwork(readFileSync(path.join(golden, name), 'utf8'))!);
     const model = lowered(files[main]!, files);
-    const digests = [undefined, ...crews].map(crew =>
-      digest(run(model, { experiment: experimentName, ...(crew ? { crew } : {}) }))
+    const digests = [undefined, ...pools].map(pool =>
+      digest(run(model, { experiment: experimentName, ...(pool ? { pool } : {}) }))
     );
     expect(new Set(digests).size).toBe(1);
   });
 });
 
-test('a helper that breaks down ends the run, instead of keeping it waiting', () => {
+test('a worker that fails ends the run, instead of keeping it waiting', () => {
   const { model } = ofLibrary.lower(uriOf('neurons/lif.snn'));
   const experiment = model!.experiments[0]!.name;
   const nothing = (): number => 0;
-  const broken: Crew = {
-    helpers: 1,
+  const broken: ThreadPool = {
+    workers: 1,
     stop: () => undefined,
     start: ({ module, memory }) =>
-      new WebAssembly.Instance(module, { env: { memory, ...outsideFunctions, pulse: nothing, carry: nothing } }).exports
-        .fallen!(1)
+      new WebAssembly.Instance(module, { env: { memory, ...outsideFunctions, progress: nothing, carry: nothing } })
+        .exports.failed!(1)
   };
   const kernels = emit(plan(model!, { experiment }), {}, 'wasm', broken);
-  expect(() => kernels.advance(1)).toThrow('A helper thread of the run broke down.');
+  expect(() => kernels.advance(1)).toThrow('A worker thread of the run failed.');
 });
 
 test('of a small population one thread has all neurons', () => {

@@ -1,8 +1,8 @@
 // Neurons that fire by every rule there is, in populations of odd and even sizes, with states and without: the bits of the reference on any number of threads.
 import { afterAll, describe, expect, test } from 'vitest';
-import { ranOnThreads, stopCrews } from './on-threads.js';
+import { ranOnThreads, stopPools } from './on-threads.js';
 
-afterAll(stopCrews);
+afterAll(stopPools);
 
 const sizes = [1, 3, 7, 9, 16, 40];
 const recorded = (statements: string, more = ''): string =>

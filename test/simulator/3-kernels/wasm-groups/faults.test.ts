@@ -1,8 +1,8 @@
 // Neurons that cannot be carried on: the same sentence, time and spikes before it as in the reference, on any number of threads.
 import { afterAll, expect, test } from 'vitest';
-import { ranOnThreads, stopCrews } from './on-threads.js';
+import { ranOnThreads, stopPools } from './on-threads.js';
 
-afterAll(stopCrews);
+afterAll(stopPools);
 
 /** `code time message` of what ends the run. */
 function faultOf(text: string): string {

@@ -3,14 +3,14 @@ import { expect } from 'vitest';
 import { digest, run, type Recording } from '../../../../simulator/index.js';
 import { plan } from '../../../../simulator/2-plan/index.js';
 import { emit } from '../../../../simulator/3-kernels/index.js';
-import { testCrew } from '../../../support/crew.js';
+import { testThreadPool } from '../../../support/thread-pool.js';
 import { loweredToFail } from '../../../support/lowered.js';
 
 type Files = Readonly<Record<string, string>>;
 
-const crews = [1, 2].map(testCrew);
+const pools = [1, 2].map(testThreadPool);
 
-export const stopCrews = (): void => crews.forEach(crew => crew.stop());
+export const stopPools = (): void => pools.forEach(pool => pool.stop());
 
 /** The recording of the text's first experiment, whatever its end; nothing in it may be without code. */
 export function ranOnThreads(text: string, files: Files = {}): Recording {
@@ -18,10 +18,10 @@ export function ranOnThreads(text: string, files: Files = {}): Recording {
   const experiment = model.experiments[0]!.name;
   const oracle = run(model, { experiment, backend: 'reference' });
   expect(withoutCode(model, experiment)).toEqual([]);
-  for (const crew of [undefined, ...crews]) {
-    const recording = run(model, { experiment, backend: 'wasm', ...(crew ? { crew } : {}) });
-    expect([crew?.helpers, recording.ended, recording.faults, recording.steps, digest(recording)]).toEqual([
-      crew?.helpers,
+  for (const pool of [undefined, ...pools]) {
+    const recording = run(model, { experiment, backend: 'wasm', ...(pool ? { pool } : {}) });
+    expect([pool?.workers, recording.ended, recording.faults, recording.steps, digest(recording)]).toEqual([
+      pool?.workers,
       oracle.ended,
       oracle.faults,
       oracle.steps,

@@ -1,16 +1,16 @@
 // What goes wrong at a synapse has the same words, time and synapse on every backend and any number of threads.
 import { afterAll, describe, expect, test } from 'vitest';
 import { digest, run } from '../../../../simulator/index.js';
-import { testCrew } from '../../../support/crew.js';
+import { testThreadPool } from '../../../support/thread-pool.js';
 import { lowered } from '../../../support/lowered.js';
 
-const crews = [1, 2].map(testCrew);
-afterAll(() => crews.forEach(crew => crew.stop()));
+const pools = [1, 2].map(testThreadPool);
+afterAll(() => pools.forEach(pool => pool.stop()));
 
 /** `time message` of the fault that ends the run everywhere. */
 function faultOf(text: string): string {
   const model = lowered(text);
-  const everywhere = [{ backend: 'reference' }, { backend: 'wasm' }, ...crews.map(crew => ({ backend: 'wasm', crew }))];
+  const everywhere = [{ backend: 'reference' }, { backend: 'wasm' }, ...pools.map(pool => ({ backend: 'wasm', pool }))];
   const recordings = everywhere.map(options => run(model, { experiment: 'e', ...options }));
   const [wanted] = recordings;
   for (const got of recordings)

@@ -1,13 +1,13 @@
 // Targets that draw the spikes of their sources themselves: whatever differs between them, the bits are those of the reference on any number of threads.
 import { afterAll, expect, test } from 'vitest';
 import { digest, run } from '../../../../simulator/index.js';
-import { testCrew } from '../../../support/crew.js';
+import { testThreadPool } from '../../../support/thread-pool.js';
 import { loweredToFail } from '../../../support/lowered.js';
 import { mean } from '../../../support/simulated.js';
 import { withoutCode } from '../wasm-groups/on-threads.js';
 
-const crew = testCrew(1);
-afterAll(() => crew.stop());
+const pool = testThreadPool(1);
+afterAll(() => pool.stop());
 
 const network = (connection: string, sources: string, definitions: string): ReturnType<typeof loweredToFail> =>
   loweredToFail(`${definitions}
@@ -22,7 +22,7 @@ experiment e { step 0.5 ms; seed 4; record got of P every 1 ms; run 200 ms }`);
 function got(connection: string, sources = 'poisson_source(rate = 400 Hz)', definitions = ''): Float64Array {
   const model = network(connection, sources, definitions);
   expect(withoutCode(model, 'e')).toEqual([]);
-  const recordings = [{ backend: 'reference' }, { backend: 'wasm' }, { backend: 'wasm', crew }].map(options =>
+  const recordings = [{ backend: 'reference' }, { backend: 'wasm' }, { backend: 'wasm', pool }].map(options =>
     run(model, { experiment: 'e', ...options })
   );
   for (const recording of recordings)
@@ -98,7 +98,7 @@ test.each(['if t > 100 ms then 2 * a else 0', 'a * abs(x)', '40 * a', 'index * a
 
 test('an impossible mean is said in the same words everywhere', () => {
   const model = network('S -> P { synapse plain; pattern independent }', 'shaky', changing('1.5 - index - t / 1 s'));
-  const faults = [{ backend: 'reference' }, { backend: 'wasm' }, { backend: 'wasm', crew }].map(
+  const faults = [{ backend: 'reference' }, { backend: 'wasm' }, { backend: 'wasm', pool }].map(
     one => run(model, { experiment: 'e', ...one }).faults
   );
   expect(faults[0]![0]!.message).toMatch(/^The mean spike count of neuron 2 of S is -0\.5/);

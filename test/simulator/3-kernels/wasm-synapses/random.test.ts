@@ -1,12 +1,12 @@
 // Networks of synapses of all kinds, put together at random, record the bits of the reference on one thread and on several.
 import { afterAll, expect, test } from 'vitest';
 import { digest, run, type Recording } from '../../../../simulator/index.js';
-import { testCrew } from '../../../support/crew.js';
+import { testThreadPool } from '../../../support/thread-pool.js';
 import { lowered } from '../../../support/lowered.js';
 import { randomNetwork } from './random-network.js';
 
-const crews = [1, 2].map(testCrew);
-afterAll(() => crews.forEach(crew => crew.stop()));
+const pools = [1, 2].map(testThreadPool);
+afterAll(() => pools.forEach(pool => pool.stop()));
 
 const seeds = Array.from({ length: 40 }, (_, i) => i + 1);
 let spikes = 0;
@@ -25,7 +25,7 @@ test.each(seeds)('network %i', seed => {
     ]);
   };
   same(run(model, { experiment: 'e', backend: 'wasm' }), 'one thread');
-  for (const crew of crews) same(run(model, { experiment: 'e', backend: 'wasm', crew }), `${crew.helpers + 1} threads`);
+  for (const pool of pools) same(run(model, { experiment: 'e', backend: 'wasm', pool }), `${pool.workers + 1} threads`);
 });
 
 test('they fire', () => expect(spikes).toBeGreaterThan(100 * seeds.length));

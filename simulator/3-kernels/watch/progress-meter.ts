@@ -7,7 +7,7 @@ export const span = 4096;
 /** Thrown where work was told to stop; whoever started the work catches it. */
 export class Cancelled extends Error {}
 
-export class Pulse {
+export class ProgressMeter {
   private left = span;
 
   constructor(private readonly watch: Watch = {}) {}

@@ -1,4 +1,4 @@
-// Where threads wait for each other: each says how many meetings it has come to, and looks until all others have come to as
+// Where threads wait for each other: each says how many barriers it has come to, and looks until all others have come to as
 // many; after a while it sleeps. Only counts that differ by less than 2^31 meet.
 import { FunctionBuilder, type Local } from '../encode/index.js';
 import type { Board } from './board.js';
@@ -9,15 +9,15 @@ const looks = { patient: 500_000, hurried: 100 };
 const nap = 20_000_000n;
 
 /** (thread): 1 where something went wrong on some thread before it came here. `pulse` is the imported function that asks whether to go on. */
-export function meetingCode(board: Board, pulse: number): FunctionBuilder {
+export function barrierCode(board: Board, progress: number): FunctionBuilder {
   const b = new FunctionBuilder(['i32'], ['i32']);
   const [thread] = b.parameters as [Local];
-  const met = b.local('i32');
-  const count = board.ownOffset('met');
-  board.pushOwn(b, thread).memory('i32.load', count).i32(1).op('i32.add').set(met);
+  const barriers = b.local('i32');
+  const count = board.ownOffset('barriers');
+  board.pushOwn(b, thread).memory('i32.load', count).i32(1).op('i32.add').set(barriers);
   if (board.threads > 1) comeTogether();
-  else board.pushOwn(b, thread).get(met).memory('i32.store', count);
-  b.get(met)
+  else board.pushOwn(b, thread).get(barriers).memory('i32.store', count);
+  b.get(barriers)
     .i32(1)
     .op('i32.and')
     .if(
@@ -29,7 +29,7 @@ export function meetingCode(board: Board, pulse: number): FunctionBuilder {
 
   function comeTogether(): void {
     const other = b.local('i32');
-    board.pushOwn(b, thread).get(met).atomic('i32.atomic.store', count);
+    board.pushOwn(b, thread).get(barriers).atomic('i32.atomic.store', count);
     // who sleeps said so before looking whether this thread has come
     b.i32(0)
       .atomic('i32.atomic.load', board.address('asleep'))
@@ -48,7 +48,7 @@ export function meetingCode(board: Board, pulse: number): FunctionBuilder {
     const asleep = board.address('asleep');
     board.pushOwn(b, other).set(place);
     const look = (): FunctionBuilder =>
-      b.get(place).atomic('i32.atomic.load', count).tee(seen).get(met).op('i32.sub').i32(0).op('i32.ge_s');
+      b.get(place).atomic('i32.atomic.load', count).tee(seen).get(barriers).op('i32.sub').i32(0).op('i32.ge_s');
     b.block(done => {
       b.i32(board.crowded ? looks.hurried : looks.patient).set(left);
       b.loop(again => {
@@ -60,13 +60,13 @@ export function meetingCode(board: Board, pulse: number): FunctionBuilder {
         b.get(place).get(seen).i64(nap).atomic('memory.atomic.wait32', count).op('drop');
         b.i32(0).i32(-1).atomic('i32.atomic.rmw.add', asleep).op('drop');
         look().branchIf(done);
-        // a helper that never comes must not keep the user from stopping the run
+        // a worker that never comes must not keep the user from stopping the run
         b.get(thread)
           .op('i32.eqz')
           .if(() =>
             b
               .i32(4096)
-              .call(pulse)
+              .call(progress)
               .if(() => b.i32(1).op('return'))
           );
         b.branch(again);
@@ -79,7 +79,7 @@ export function meetingCode(board: Board, pulse: number): FunctionBuilder {
 export const stretch = 65_536;
 
 /** (thread, operations done): not 0 where the run was told to end. */
-export function spendCode(board: Board, pulse: number): FunctionBuilder {
+export function spendCode(board: Board, progress: number): FunctionBuilder {
   const b = new FunctionBuilder(['i32', 'i32'], ['i32']);
   const [thread, operations] = b.parameters as [Local, Local];
   const work = b.local('i32');
@@ -94,5 +94,5 @@ export function spendCode(board: Board, pulse: number): FunctionBuilder {
     });
   board.pushOwn(b, thread).i32(0).memory('i32.store', offset);
   b.get(thread).if(() => b.i32(0).memory('i32.load', board.address('aborted')).op('return'));
-  return b.get(work).call(pulse);
+  return b.get(work).call(progress);
 }

@@ -1,10 +1,10 @@
 // What synapses of the reference backend are made from. Types alone.
 import type { SynapseValues } from '../../values/index.js';
-import type { Pulse } from '../../watch/index.js';
+import type { ProgressMeter } from '../../watch/index.js';
 import type { Group } from '../group.js';
-import type { Room } from './room.js';
+import type { Allocator } from './allocator.js';
 
-export interface Making {
+export interface SynapseContext {
   /** parameters, kept for each synapse where it has states or acts all the time */
   readonly values: SynapseValues;
   readonly from: Group;
@@ -12,6 +12,6 @@ export interface Making {
   /** the step in ms */
   readonly h: number;
   readonly seed: number;
-  readonly pulse: Pulse;
-  readonly room: Room;
+  readonly progress: ProgressMeter;
+  readonly allocator: Allocator;
 }
