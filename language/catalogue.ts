@@ -161,7 +161,7 @@ const textCodes = {
   },
   'unreadable-file': { title: 'A file that was named cannot be read.', severity: 'error' },
   'unused-declaration': {
-    title: 'A parameter, constant, variable, argument or function is declared and never read.',
+    title: 'A parameter, constant, variable, noise, argument or function is declared and never read.',
     severity: 'warning'
   },
   'unused-import': {

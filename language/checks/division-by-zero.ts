@@ -162,6 +162,7 @@ function changes(
 ): boolean {
   if (of === 'pre' || of === 'post') return true;
   if (of === 'builtin') return name === 't' || name === 'xi' || name === 'step_number';
+  if (of === 'noise') return true;
   if (of === 'global') return false;
   const written = definition.lets.find(one => one.name === name);
   if (written) {
@@ -170,7 +171,7 @@ function changes(
     if (!does) steady.add(name);
     return does;
   }
-  return [...definition.states, ...definition.inputs].some(one => one.name === name);
+  return [...definition.states, ...definition.inputs, ...definition.noises].some(one => one.name === name);
 }
 
 const namesIn = (expression: Expression): Set<string> =>

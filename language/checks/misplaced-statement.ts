@@ -11,8 +11,10 @@ import {
   isFunctionDecl,
   isHold,
   isModel,
+  isNoise,
   isOn,
   isPatternDecl,
+  isProgram,
   isRepeat,
   isSeed,
   isSweep
@@ -34,6 +36,7 @@ export const misplacedStatement: TextCheck = {
         (isModel(node.$container) ? inModel(node, node.$container) : undefined) ??
         (isLoop(node.$container) ? inLoop(node, node.$container) : undefined) ??
         (isSeed(node) ? inSweep(node) : undefined) ??
+        (isNoise(node) && node.shared && isProgram(node.$container) ? sharedByAll(node.name) : undefined) ??
         (library ? undefined : inLibraryOnly(node));
       if (message) context.report(placeOf(node), message);
     }
@@ -76,6 +79,9 @@ function inLoop(node: AstNode, loop: Loop): string | undefined {
   const words = statementWords[loop.$type]!.map(one => `'${one}'`).join(', ');
   return `'${word}' is said once and not in every pass; put it outside of the loop, in which ${words} may stand.`;
 }
+
+const sharedByAll = (name: string): string =>
+  `A noise of the file is shared by all who read it as it is; write noise ${name}, and take 'shared' out.`;
 
 const inSweep = (node: AstNode): string | undefined =>
   AstUtils.getContainerOfType(node.$container, isAcross)

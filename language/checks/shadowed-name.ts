@@ -9,6 +9,7 @@ import {
   isLet,
   isModel,
   isNamed,
+  isNoise,
   isParam,
   isPatternDecl,
   isProgram,
@@ -49,7 +50,7 @@ export const shadowedName: TextCheck = {
 
 const isDeclared = (node: AstNode): boolean => isFunctionDecl(node) || isPatternDecl(node) || isModel(node);
 const isValue = (node: AstNode): boolean =>
-  isParam(node) || isConst(node) || isLet(node) || isState(node) || isInput(node);
+  isParam(node) || isConst(node) || isLet(node) || isState(node) || isInput(node) || isNoise(node);
 
 /** Names of models, functions and values live side by side: a name hides those that could be meant at the same places. */
 function hides(node: Named, library: Named): boolean {

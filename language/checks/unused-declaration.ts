@@ -12,6 +12,7 @@ import {
   isInput,
   isLet,
   isModel,
+  isNoise,
   isParam,
   isPatternDecl,
   isProgram,
@@ -42,11 +43,15 @@ export const unusedDeclaration: TextCheck = {
   }
 };
 
-type Readable = Extract<Named, { $type: 'Param' | 'Const' | 'Let' | 'Input' | 'FunctionDecl' | 'Formal' | 'Data' }>;
+type Readable = Extract<
+  Named,
+  { $type: 'Param' | 'Const' | 'Noise' | 'Let' | 'Input' | 'FunctionDecl' | 'Formal' | 'Data' }
+>;
 
 const isReadable = (node: AstNode): node is Readable =>
   isParam(node) ||
   isConst(node) ||
+  isNoise(node) ||
   isLet(node) ||
   isInput(node) ||
   isFunctionDecl(node) ||

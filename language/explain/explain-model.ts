@@ -21,6 +21,9 @@ export function explainModel(model: NetworkModel): string {
   const blocks = [
     [`network of ${model.uri.split('/').at(-1) ?? model.uri}`],
     ...(model.globals.length ? [['parameters and constants', ...model.globals.map(globalText)]] : []),
+    ...(model.noises.length
+      ? [['noises, each one for all neurons that read it', ...model.noises.map(noise => noise.name)]]
+      : []),
     ...model.tables.map(tableBlock),
     ...model.models.map(modelBlock),
     ...model.populations.map(populationBlock),
@@ -59,6 +62,9 @@ function modelBlock(model: ModelDefinition): string[] {
     ...model.states.map(
       state =>
         `state ${state.name}${isDimensionless(state.dimension) ? '' : ` in ${formatUnit(state.dimension)}`}, at first ${expressionText(state.initial, { dimension: state.dimension })}`
+    ),
+    ...model.noises.map(
+      noise => `noise ${noise.name}, one ${noise.shared ? 'for all neurons of a population' : 'for each neuron'}`
     ),
     ...model.lets.map(one => `let ${one.name} = ${expressionText(one.value)}`),
     ...model.equations.map(equation => `${equation.state}' = ${expressionText(equation.value)}`),

@@ -82,6 +82,7 @@ export type SnnKeywordNames =
     | "measure"
     | "near"
     | "neuron"
+    | "noise"
     | "not"
     | "of"
     | "on"
@@ -109,6 +110,7 @@ export type SnnKeywordNames =
     | "seed"
     | "seeds"
     | "set"
+    | "shared"
     | "silence"
     | "snapshot"
     | "spike"
@@ -369,7 +371,7 @@ export function isData(item: unknown): item is Data {
     return reflection.isInstance(item, Data.$type);
 }
 
-export type Declaration = Connect | Const | Data | Experiment | FunctionDecl | Model | Param | PatternDecl | PopulationDecl;
+export type Declaration = Connect | Const | Data | Experiment | FunctionDecl | Model | Noise | Param | PatternDecl | PopulationDecl;
 
 export const Declaration = {
     $type: 'Declaration'
@@ -738,7 +740,7 @@ export function isMeasure(item: unknown): item is Measure {
     return reflection.isInstance(item, Measure.$type);
 }
 
-export type Member = Const | EachStep | Equation | FunctionDecl | Inject | Input | Let | Misspelt | On | Param | Refractory | Spike | State;
+export type Member = Const | EachStep | Equation | FunctionDecl | Inject | Input | Let | Misspelt | Noise | On | Param | Refractory | Spike | State;
 
 export const Member = {
     $type: 'Member'
@@ -809,7 +811,7 @@ export function isName(item: unknown): item is Name {
     return (typeof item === 'string' && (/[A-Z_a-zµ\u0370-\u03FF][A-Z_a-z0-9µ\u0370-\u03FF]*/.test(item)));
 }
 
-export type Named = Connect | Const | Data | Experiment | ForEach | Formal | FunctionDecl | Input | Let | Misspelt | Model | Param | PatternDecl | Population | State;
+export type Named = Connect | Const | Data | Experiment | ForEach | Formal | FunctionDecl | Input | Let | Misspelt | Model | Noise | Param | PatternDecl | Population | State;
 
 export const Named = {
     $type: 'Named'
@@ -834,6 +836,23 @@ export const NamedArg = {
 
 export function isNamedArg(item: unknown): item is NamedArg {
     return reflection.isInstance(item, NamedArg.$type);
+}
+
+export interface Noise extends langium.AstNode {
+    readonly $container: Model | Program;
+    readonly $type: 'Noise';
+    name: Name;
+    shared: boolean;
+}
+
+export const Noise = {
+    $type: 'Noise',
+    name: 'name',
+    shared: 'shared'
+} as const;
+
+export function isNoise(item: unknown): item is Noise {
+    return reflection.isInstance(item, Noise.$type);
 }
 
 export interface Not extends langium.AstNode {
@@ -1805,6 +1824,7 @@ export type SnnAstType = {
     Model: Model
     Named: Named
     NamedArg: NamedArg
+    Noise: Noise
     Not: Not
     NumberLiteral: NumberLiteral
     On: On
@@ -2422,6 +2442,20 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: []
+        },
+        Noise: {
+            name: Noise.$type,
+            properties: {
+                name: {
+                    name: Noise.name
+                },
+                shared: {
+                    name: Noise.shared,
+                    defaultValue: false,
+                    optional: true
+                }
+            },
+            superTypes: [Declaration.$type, Member.$type, Named.$type]
         },
         Not: {
             name: Not.$type,

@@ -8,6 +8,7 @@ import {
   isData,
   isExperiment,
   isModel,
+  isNoise,
   isParam,
   isPopulation
 } from '../generated/ast.js';
@@ -46,6 +47,7 @@ export function lower(program: Program, imported: readonly Program[], context: L
   return {
     uri: uriOf(program),
     globals: declarations.filter(isGlobal).map(node => lowerGlobal(node, scope)),
+    noises: declarations.filter(isNoise).map(node => ({ name: names.get(node) ?? node.name, source: sourceOf(node) })),
     models: declarations.filter(isModel).map(node => lowerModel(node, scope)),
     populations: declarations.filter(isPopulation).map(node => lowerPopulation(node, scope)),
     projections,

@@ -24,6 +24,7 @@ import {
   isInput,
   isLet,
   isListOf,
+  isNoise,
   isOn,
   isParam,
   isRefractory,
@@ -40,7 +41,8 @@ import { lowerExpression } from './expressions.js';
 import { boundsOf } from './globals.js';
 import { type Scope, refuse, sourceIn } from './scope.js';
 
-export function lowerModel(model: Model, scope: Scope): ModelDefinition {
+export function lowerModel(model: Model, around: Scope): ModelDefinition {
+  const scope: Scope = { ...around, noises: { written: 0 } };
   const { members } = model;
   const spike = members.filter(isSpikeMember).map(member => lowerSpike(member, scope))[0];
   const refractory = members.filter(isRefractory).map(member => lowerRefractory(member, scope))[0];
@@ -55,6 +57,9 @@ export function lowerModel(model: Model, scope: Scope): ModelDefinition {
       source: sourceIn(input, scope)
     })),
     states: members.filter(isState).map(state => lowerState(state, scope)),
+    noises: members
+      .filter(isNoise)
+      .map(noise => ({ name: noise.name, shared: noise.shared, source: sourceIn(noise, scope) })),
     lets: lowerLets(members.filter(isLetOrConst), scope),
     equations: members.filter(isEquation).map(equation => lowerEquation(equation, scope)),
     ...(spike ? { spike } : {}),

@@ -14,6 +14,7 @@ import {
   isLet,
   isMisspelt,
   isModel,
+  isNoise,
   isParam,
   isPopulation,
   isProgram,
@@ -35,6 +36,10 @@ export function lowerReference(node: Reference, scope: Scope): Expression {
   if (isParam(target) || isConst(target)) return lowerQuantity(node, target, scope);
   if (isState(target) || isInput(target) || isLet(target))
     return { kind: 'name', of: 'own', name: target.name, source };
+  if (isNoise(target))
+    return isProgram(target.$container)
+      ? { kind: 'name', of: 'noise', name: names.get(target) ?? target.name, source }
+      : { kind: 'name', of: 'own', name: target.name, source };
   if (isPopulation(target))
     return {
       kind: 'selection',
@@ -53,8 +58,11 @@ export function lowerReference(node: Reference, scope: Scope): Expression {
 /** A parameter or constant: of the model it stands in, of the file, or one of the simulator's own (t, dt, step_number, xi, index; the weight in a plasticity rule). */
 function lowerQuantity(node: Reference, target: Param | Const, scope: Scope): Expression {
   const source = sourceIn(node, scope);
-  if (isConst(target) && target.internal)
-    return { kind: 'name', of: target.name === 'weight' ? 'own' : 'builtin', name: target.name, source };
+  if (isConst(target) && target.internal) {
+    const { name } = target;
+    if (name === 'xi') return { kind: 'name', of: 'builtin', name, written: scope.noises.written++, source };
+    return { kind: 'name', of: name === 'weight' ? 'own' : 'builtin', name, source };
+  }
   if (isProgram(target.$container))
     return { kind: 'name', of: 'global', name: scope.lowering.names.get(target) ?? target.name, source };
   if (isConst(target) && scope.constantsByValue) return lowerExpression(target.value, scope, target);

@@ -35,13 +35,16 @@ export interface Scope {
   readonly callSite?: Source;
   /** constants of a model stand for their values: in parameters' defaults and bounds, which are read before any `let` */
   readonly constantsByValue: boolean;
+  /** how often `xi` has been read in the model: each is a noise of its own */
+  readonly noises: { written: number };
 }
 
 export const outermostScope = (lowering: Lowering): Scope => ({
   lowering,
   formals: new Map(),
   calls: [],
-  constantsByValue: false
+  constantsByValue: false,
+  noises: { written: 0 }
 });
 
 export const sourceIn = (node: AstNode, scope: Scope): Source => scope.callSite ?? sourceOf(node);

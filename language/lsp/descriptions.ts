@@ -11,6 +11,7 @@ import {
   type Member,
   type Model,
   type Named,
+  type Noise,
   type Param,
   type Population,
   type Selection,
@@ -79,6 +80,8 @@ export class Descriptions {
       case 'Misspelt':
       case 'ForEach':
         return kindOf(named);
+      case 'Noise':
+        return noiseText(named);
       default:
         return this.valuedDetail(named);
     }
@@ -141,6 +144,8 @@ export class Descriptions {
       case 'ForEach':
       case 'Misspelt':
         return [];
+      case 'Noise':
+        return [`${noiseText(named).replace(/^./, letter => letter.toUpperCase())}, of unit intensity (1/s^0.5).`];
       default:
         return [this.valueNote(named)];
     }
@@ -242,4 +247,8 @@ function fenced(text: string): string {
 
 const paragraphs = (parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join('\n\n');
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
+/** `white noise, one for each neuron` */
+const noiseText = ({ shared, $container }: Noise): string =>
+  `white noise, ${isProgram($container) ? 'one for all neurons that read it' : shared ? 'one for all neurons of a population' : 'one for each neuron'}`;
+
 const firstLine = (text: string): string => text.split('\n')[0]!;

@@ -1,5 +1,5 @@
 // What a declaration is called in a sentence.
-import { type Named, isConst, isParam, isProgram } from '../generated/ast.js';
+import { type Named, isConst, isNoise, isParam, isProgram } from '../generated/ast.js';
 import { declaredBy } from '../statements/statement-of.js';
 
 /** `a neuron`, `a population`, `a parameter of the file`. */
@@ -7,5 +7,7 @@ export function kindOf(named: Named): string {
   if (named.$type === 'Formal') return 'an argument';
   if (named.$type === 'Misspelt') return 'declared by an unknown word';
   const { called } = declaredBy(named)!;
-  return (isParam(named) || isConst(named)) && isProgram(named.$container) ? `${called} of the file` : called;
+  return (isParam(named) || isConst(named) || isNoise(named)) && isProgram(named.$container)
+    ? `${called} of the file`
+    : called;
 }

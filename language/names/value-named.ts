@@ -1,6 +1,6 @@
-// The value that a word names where it stands and that the file itself declares: a parameter, constant, let, state, input or argument.
+// The value that a word names where it stands and that the file itself declares: a parameter, constant, let, state, input, noise or argument.
 import type { AstNode } from 'langium';
-import { type Named, isConst, isFormal, isInput, isLet, isParam, isState } from '../generated/ast.js';
+import { type Named, isConst, isFormal, isInput, isLet, isNoise, isParam, isState } from '../generated/ast.js';
 import type { Names } from './names.js';
 
 export function valueNamed(word: string, node: AstNode, { declarations }: Names): Named | undefined {
@@ -12,4 +12,10 @@ export function valueNamed(word: string, node: AstNode, { declarations }: Names)
 }
 
 const isValue = (named: Named): boolean =>
-  isParam(named) || isConst(named) || isLet(named) || isState(named) || isInput(named) || isFormal(named);
+  isParam(named) ||
+  isConst(named) ||
+  isLet(named) ||
+  isState(named) ||
+  isInput(named) ||
+  isNoise(named) ||
+  isFormal(named);

@@ -20,6 +20,7 @@ import { inputStatement } from './input.js';
 import { letStatement } from './let.js';
 import { measureStatement } from './measure.js';
 import { neuronStatement } from './neuron.js';
+import { noiseStatement } from './noise.js';
 import { onStatement } from './on.js';
 import { paramStatement } from './param.js';
 import { patternStatement } from './pattern.js';
@@ -53,6 +54,7 @@ export const statements: readonly StatementKind[] = [
   importStatement,
   paramStatement,
   constStatement,
+  noiseStatement,
   functionStatement,
   neuronStatement,
   encoderStatement,

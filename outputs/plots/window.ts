@@ -206,7 +206,7 @@ function weightOf(call: PlotCall, model: NetworkModel, { synapse }: Projection):
   return synapse.arguments.weight ?? parameter?.default ?? { kind: 'number', value: 0 };
 }
 
-const nothing = { inputs: [], states: [], lets: [], equations: [], events: [], injects: [] } as const;
+const nothing = { inputs: [], states: [], noises: [], lets: [], equations: [], events: [], injects: [] } as const;
 
 function timedNeuron(source: Source): ModelDefinition {
   const times = { name: 'times', dimension: milliseconds, positive: false, list: true, source };

@@ -78,6 +78,11 @@ export const faultCodes = {
     severity: 'error'
   },
   'misplaced-draw': { title: 'A random value is drawn where none can be.', severity: 'error', page: 'cannot-run' },
+  'misplaced-noise': {
+    title: 'White noise stands where a value is needed, outside of the equations of a neuron.',
+    severity: 'error',
+    page: 'cannot-run'
+  },
   'misplaced-selection': {
     title: 'Neurons are spoken of outside of an experiment.',
     severity: 'error',
@@ -98,7 +103,7 @@ export const faultCodes = {
   },
   'no-integrator': {
     title:
-      'The equations of a neuron are of a kind that no integrator can advance: white noise `xi` that is not added, alone or with a factor, but stands inside a function, a power or a denominator.',
+      'The equations of a neuron are of a kind that no integrator can advance: white noise that is not added, alone or with a factor, but stands inside a function, a power or a denominator.',
     severity: 'error'
   },
   'no-seeds': {

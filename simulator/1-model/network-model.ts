@@ -7,6 +7,8 @@ export interface NetworkModel {
   /** uri of the file that was lowered */
   readonly uri: string;
   readonly globals: readonly Global[];
+  /** of the file: each is the same for all neurons of all populations that read it */
+  readonly noises: readonly Noise[];
   readonly models: readonly ModelDefinition[];
   readonly populations: readonly Population[];
   readonly projections: readonly Projection[];
@@ -27,6 +29,12 @@ export interface Global {
   readonly source: Source;
 }
 
+/** A white noise that has a name, which is unique where it is declared. */
+interface Noise {
+  readonly name: string;
+  readonly source: Source;
+}
+
 /** A data file read as a table of numbers; every column has the same length. */
 export interface Table {
   readonly name: string;
@@ -43,6 +51,8 @@ export interface ModelDefinition {
   /** what synapses inject and stimuli add; summed; neurons only */
   readonly inputs: readonly Variable[];
   readonly states: readonly State[];
+  /** that are declared; `shared`: one for all neurons of a population, else one a neuron */
+  readonly noises: readonly (Noise & { readonly shared: boolean })[];
   /** sub-expressions in order of declaration; each may use earlier ones, states, inputs, parameters */
   readonly lets: readonly {
     readonly name: string;

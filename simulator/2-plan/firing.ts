@@ -37,7 +37,7 @@ export function settlesBelowThreshold(plan: Plan, group: number): Potential | un
     spike?.kind !== 'when' ||
     states.length !== 1 ||
     linear.slots.length !== 1 ||
-    !linear.noise.every(n => isNumber(n, 0))
+    !linear.noise.every(({ factor }) => isNumber(factor, 0))
   )
     return undefined;
   const rate = linear.matrix[0]?.value;

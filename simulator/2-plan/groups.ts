@@ -39,6 +39,7 @@ export function planGroup(draft: NeuronDraft, step: number, presentations?: Pres
     states,
     parameters: draft.parameters.values,
     inputs: draft.inputs.map(({ name, dimension, driven }) => ({ name, dimension, driven })),
+    noises: draft.noises,
     receptors: draft.receptors,
     integrator: chooseIntegrator(system, equationSource(definition)),
     eachStep: assignmentsOf('step', draft),
@@ -70,10 +71,10 @@ function planRefractory(
   draft: NeuronDraft
 ): RefractoryPlan {
   const formula: Formula = resolve(duration, draft.codeScope());
-  if (mentions(folded(formula), v => v.of === 'noise' || v.of === 'time'))
+  if (mentions(folded(formula), v => v.of === 'time'))
     throw complain(
       'not-constant',
-      `The refractory time of ${draft.definition.name} depends on t or xi; use parameters and states.`,
+      `The refractory time of ${draft.definition.name} depends on t; use parameters and states.`,
       source
     );
   return { duration: draft.codeWithInputs(formula), source };

@@ -13,6 +13,7 @@ export type {
   LazyProgram,
   LinearPlan,
   MemoryItem,
+  NoisePlan,
   Plan,
   PresentationsPlan,
   ProjectionPlan,

@@ -3,6 +3,8 @@ import type { Dimension, ModelDefinition, Population, Source } from '../1-model/
 import {
   add,
   asWritten,
+  mentions,
+  misplacedNoise,
   replace,
   resolve,
   variable,
@@ -15,7 +17,8 @@ import type { Globals } from './globals.js';
 import { planLayout } from './layout.js';
 import { namedTimes } from './named-times.js';
 import { BoundParameters } from './parameters.js';
-import type { ElementValue, LayoutPlan, ReceptorPlan } from './plan.js';
+import { Noises } from './noises.js';
+import type { ElementValue, LayoutPlan, NoisePlan, ReceptorPlan } from './plan.js';
 
 export interface DraftState {
   readonly name: string;
@@ -42,10 +45,13 @@ export class NeuronDraft {
   readonly states: DraftState[] = [];
   readonly inputs: DraftInput[];
   readonly receptors: ReceptorPlan[] = [];
+  /** those in its equations */
+  readonly noises: readonly NoisePlan[];
   readonly layout: LayoutPlan | undefined;
   /** see GroupPlan */
   watched = false;
   private readonly lets = new Map<string, Formula>();
+  private readonly allNoises: Noises;
 
   constructor(
     readonly population: Population,
@@ -67,9 +73,16 @@ export class NeuronDraft {
     this.layout = planLayout(population, shape, globals);
     this.inputs = definition.inputs.map(({ name, dimension }) => ({ name, dimension, driven: false, injected: zero }));
     definition.states.forEach((state, slot) => this.states.push(this.draftState(state, slot)));
-    for (const { name, value } of definition.lets) this.lets.set(name, resolve(value, this.scope()));
+    this.allNoises = new Noises(population.name, definition);
+    for (const { name, value } of definition.lets) this.lets.set(name, resolve(value, this.equationScope()));
     for (const { state, value } of definition.equations)
-      this.states[this.slotOf(state)!]!.derivative = this.ownNoise(resolve(value, this.scope()), this.slotOf(state)!);
+      this.states[this.slotOf(state)!]!.derivative = resolve(value, this.equationScope());
+    const { noises, equations } = this.allNoises.planned(
+      this.states.map(state => state.derivative),
+      this.states.map(state => state.name)
+    );
+    this.noises = noises;
+    this.states.forEach((state, slot) => (state.derivative = equations[slot]!));
   }
 
   get size(): number {
@@ -81,27 +94,38 @@ export class NeuronDraft {
     return slot < 0 ? undefined : slot;
   }
 
-  /** What a name of this neuron stands for: parameter, state, input or let. */
+  /** What a name of this neuron stands for: parameter, state, input, let or noise. */
   own(name: string): Formula | undefined {
     const slot = this.slotOf(name);
     const input = this.inputs.findIndex(i => i.name === name);
     return (
+      this.allNoises.named({ kind: 'name', of: 'own', name }) ??
       this.parameters.formula(name) ??
       (slot === undefined ? (input < 0 ? this.lets.get(name) : variable('input', input)) : variable('state', slot))
     );
   }
 
-  /** Scope of the model's equations and events. */
+  /** Scope of what is computed at a time, in which noise has no value. */
   scope(more: Partial<Scope> = {}): Scope {
-    const builtins: Readonly<Record<string, Formula>> = {
-      ...namedTimes(this.globals.step),
-      xi: variable('noise'),
-      index: variable('index')
-    };
     return this.globals.scope({
       ...more,
-      inner: name => (name.of === 'own' ? this.own(name.name) : name.of === 'builtin' ? builtins[name.name] : undefined)
+      inner: name => {
+        const found = this.inner(name);
+        if (found && mentions(found, v => v.of === 'noise')) throw misplacedNoise(name.name, name.source);
+        return found;
+      }
     });
+  }
+
+  /** Scope of the model's equations, and of what they are made of. */
+  private equationScope(): Scope {
+    return this.globals.scope({ inner: name => this.allNoises.named(name) ?? this.inner(name) });
+  }
+
+  private inner({ of, name }: Parameters<Scope['name']>[0]): Formula | undefined {
+    if (of === 'own') return this.own(name);
+    if (of !== 'builtin') return undefined;
+    return name === 'index' ? variable('index') : namedTimes(this.globals.step)[name];
   }
 
   /** Scope of what is computed as it stands: conditions and assignments, whose form decides nothing. A pass folds their constants. */
@@ -141,9 +165,5 @@ export class NeuronDraft {
       receives: false,
       scaledBy: new Set()
     };
-  }
-
-  private ownNoise(formula: Formula, slot: number): Formula {
-    return replace(formula, leaf => (leaf.of === 'noise' ? variable('noise', slot) : leaf));
   }
 }

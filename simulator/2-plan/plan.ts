@@ -55,6 +55,8 @@ export interface GroupPlan {
   /** the model's own states, then those of its receptors; formulas speak of them by this slot */
   readonly states: readonly StatePlan[];
   readonly inputs: readonly InputPlan[];
+  /** those in its equations; formulas and integrators speak of them by their place here */
+  readonly noises: readonly NoisePlan[];
   readonly receptors: readonly ReceptorPlan[];
   readonly integrator: IntegratorPlan;
   readonly spike?: SpikePlan;
@@ -121,6 +123,22 @@ interface InputPlan {
   readonly driven: boolean;
 }
 
+/**
+ * A white noise of unit intensity, independent of all others: one a neuron, or the same for all neurons of the population or of all that
+ * read it. Its random numbers are keyed by `stream`. Where equations are solved exactly, what is not shared is drawn by state, see Propagator.
+ */
+export interface NoisePlan {
+  readonly name: string;
+  readonly stream: string;
+  readonly of: 'neuron' | 'population' | 'network';
+}
+
+/** A noise, by its place in the group, with what it is multiplied by. */
+export interface NoiseTerm {
+  readonly noise: number;
+  readonly factor: Formula;
+}
+
 /** States of synapses that are linear and the same for all synapses of some projections: one set a target neuron instead of one a synapse. */
 export interface ReceptorPlan {
   readonly states: readonly number[];
@@ -143,8 +161,8 @@ export interface IntegratorPlan {
 }
 
 /**
- * x += change x + integral b + noise N, with N independent standard normal numbers, one a row of S that is not zero.
- * All n x n, row-major. Rotter & Diesmann 1999, doi:10.1007/s004220050570.
+ * x += change x + integral b + noise N + shared M, with N and M independent standard normal numbers. All n x n and row-major, but for
+ * `shared`. Rotter & Diesmann 1999, doi:10.1007/s004220050570.
  */
 export interface Propagator {
   /** exp(A h) - I */
@@ -153,15 +171,21 @@ export interface Propagator {
   readonly integral: Float64Array;
   /** lower triangle whose square is the covariance of the noise over one step; absent without noise */
   readonly noise?: Float64Array;
+  /**
+   * For each shared noise, one after the other, n rows of n + 1 factors: of the increment of the noise over the step, which is the same for
+   * all who read it, and of what else of the step each row takes in. Absent without shared noise.
+   */
+  readonly shared?: Float64Array;
 }
 
-/** x' = A x + drive + noise xi over the states `slots`; A and noise are constant for a neuron, drive is constant over a step. */
+/** x' = A x + drive + S xi over the states `slots`; A and S are constant for a neuron, drive is constant over a step. */
 export interface LinearPlan {
   readonly slots: readonly number[];
   /** entries of A that are not zero; row and column are places in `slots` */
   readonly matrix: readonly { readonly row: number; readonly column: number; readonly value: Formula }[];
   readonly drive: readonly Formula[];
-  readonly noise: readonly Formula[];
+  /** entries of S that are not zero; row is a place in `slots` */
+  readonly noise: readonly (NoiseTerm & { readonly row: number })[];
   /** worked out before the run, where the matrix is the same for all neurons: over one step (over half a step too where other states need it) */
   readonly propagators?: {
     readonly free: Propagator;
@@ -173,11 +197,16 @@ export interface LinearPlan {
 
 /**
  * exponential_euler: x' = rate x + drive, both taken at mid-step.
- * rk4: x' = derivative. euler_maruyama: x' = derivative + noise xi.
+ * rk4: x' = derivative. euler_maruyama: x' = derivative + the sum of its noises, each times its factor.
  */
 export type RemainingState =
   | { readonly kind: 'conditional'; readonly slot: number; readonly rate: Formula; readonly drive: Formula }
-  | { readonly kind: 'derivative'; readonly slot: number; readonly derivative: Formula; readonly noise: Formula };
+  | {
+      readonly kind: 'derivative';
+      readonly slot: number;
+      readonly derivative: Formula;
+      readonly noises: readonly NoiseTerm[];
+    };
 
 /**
  * when: tested on neurons that are not refractory; rising: those at which it has not held at the end of the last step, resets done. rate: fires with probability 1 - exp(-rate step). count: spikes each step (`mean` of a Poisson draw, or a number). stamps, regular: times known

@@ -9,9 +9,9 @@ export const isRandom = ({ groups, projections, stimuli }: Plan): boolean =>
 function isRandomGroup({ parameters, states, integrator, spike, onSpike, layout }: GroupPlan): boolean {
   const noise = [
     ...integrator.linear.noise,
-    ...integrator.remaining.flatMap(one => (one.kind === 'derivative' ? [one.noise] : []))
+    ...integrator.remaining.flatMap(one => (one.kind === 'derivative' ? one.noises : []))
   ];
-  if (noise.some(one => !isNumber(one, 0))) return true;
+  if (noise.some(({ factor }) => !isNumber(factor, 0))) return true;
   if (layout?.kind === 'random' || spike?.kind === 'rate' || spike?.kind === 'poisson') return true;
   return (
     [...parameters, ...states.map(one => one.initial)].some(one => draws(one.value)) ||

@@ -15,6 +15,7 @@ import { call, neurons, population, recordingOf, source, spikesOf } from '../out
 const model: NetworkModel = {
   uri: 'file:///net.snn',
   globals: [],
+  noises: [],
   models: [],
   populations: [],
   projections: [],

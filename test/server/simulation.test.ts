@@ -8,6 +8,7 @@ import type { SimulationReport } from '../../server/simulation-order.js';
 const model: NetworkModel = {
   uri: 'file:///net.snn',
   globals: [],
+  noises: [],
   models: [],
   populations: [],
   projections: [],

@@ -19,8 +19,11 @@ import { fit } from './fit.js';
 import { signatureOf, typeOfFormal } from './functions.js';
 import type { Inference } from './inference.js';
 import { type Scope, scopeOf } from './scope.js';
-import { ofUses, plain, resolve } from './symbolic-dimension.js';
+import { known, ofUses, plain, resolve } from './symbolic-dimension.js';
 import { type Type, dimensionIn, quantity, settled, unknownType } from './type.js';
+
+/** 1/s^0.5: its integral over a time has the variance of that time */
+const noiseType = quantity(known([0, 0, -0.5, 0, 0, 0]));
 
 /** The type of a declaration's value. A function, model or experiment has none. */
 export function typeOfDeclaration(node: Named, inference: Inference): Type {
@@ -35,6 +38,8 @@ export function typeOfDeclaration(node: Named, inference: Inference): Type {
       return inference.once(node, () =>
         annotated(node.type, name => typeOfNamed(node, name, scopeOf(node, inference)))
       );
+    case 'Noise':
+      return noiseType;
     case 'Formal':
       return typeOfFormal(node, inference);
     case 'Data':

@@ -54,6 +54,7 @@ function inferMember(member: Member, scope: Scope): Type {
     case 'State':
     case 'Let':
     case 'Input':
+    case 'Noise':
     case 'FunctionDecl':
     case 'Misspelt':
       return typeOfDeclaration(member, scope.inference);

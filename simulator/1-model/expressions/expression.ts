@@ -14,9 +14,10 @@ export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | '<' | '<=' | '>' | '>
 
 /**
  * Booleans are 1 and 0. `name` refers, by `of`, to
- * - own: a parameter, state, input or let of the model it stands in
+ * - own: a parameter, state, input, noise or let of the model it stands in
  * - pre, post: a variable or parameter of the neuron on that side of a synapse; also `index` (its number in its population)
  * - global: a file-level `param` or `const` (an entry of NetworkModel.globals)
+ * - noise: a white noise of the file (an entry of NetworkModel.noises), 1/sqrt(ms)
  * - builtin: t (ms), dt (ms), step_number (of the step in which t lies), xi (white noise, 1/sqrt(ms)), index (number of the neuron)
  */
 export type Expression =
@@ -24,8 +25,10 @@ export type Expression =
   | { readonly kind: 'number'; readonly value: number; readonly dimension?: Dimension; readonly source?: Source }
   | {
       readonly kind: 'name';
-      readonly of: 'own' | 'pre' | 'post' | 'global' | 'builtin';
+      readonly of: 'own' | 'pre' | 'post' | 'global' | 'noise' | 'builtin';
       readonly name: string;
+      /** of xi: tells apart those written in one model, each a noise of its own */
+      readonly written?: number;
       readonly source?: Source;
     }
   | { readonly kind: 'negate' | 'not'; readonly operand: Expression; readonly source?: Source }

@@ -3,7 +3,16 @@ import { formatNumber, formatQuantity } from '../../1-model/index.js';
 import { isNumber } from '../formula/index.js';
 import { showTime } from '../grid/durations.js';
 import { integrators, type IntegratedNames } from '../integrators/index.js';
-import type { Assignment, GroupPlan, IntegratorPlan, Plan, PresentationsPlan, SpikePlan, StatePlan } from '../plan.js';
+import type {
+  Assignment,
+  GroupPlan,
+  IntegratorPlan,
+  NoiseTerm,
+  Plan,
+  PresentationsPlan,
+  SpikePlan,
+  StatePlan
+} from '../plan.js';
 import { stepsAbove } from '../../0-numbers/index.js';
 import { elementText, FormulaNames, type Term } from './names.js';
 
@@ -14,6 +23,7 @@ export function groupBlock(group: GroupPlan, plan: Plan): string[] {
     `group ${group.name}: ${shape} ${group.size === 1 ? 'neuron' : 'neurons'} of ${group.model}${layoutText(group)}`,
     ...(group.parameters.length ? [group.parameters.map(p => `${p.name} = ${elementText(p, names)}`).join(', ')] : []),
     ...group.states.map(state => stateText(state, group, names)),
+    ...noiseLines(group),
     ...(group.states.length ? integratorLines(group, group.integrator, names) : []),
     ...(group.eachStep.length
       ? [
@@ -58,16 +68,28 @@ function stateText(state: StatePlan, group: GroupPlan, names: FormulaNames): str
   return `state ${state.name} = ${elementText(state.initial, names)} at first${fed}${state.receives ? ', receives spikes' : ''}${state.held ? ', held while refractory' : ''}`;
 }
 
+/** Those that say more than their place in the equations: with several, which are which; that one is shared, and by whom. */
+function noiseLines({ noises }: GroupPlan): string[] {
+  const who = {
+    neuron: 'one for each neuron',
+    population: 'one for all its neurons',
+    network: 'one for all neurons that read it'
+  };
+  const isPlain = noises.length === 1 && noises[0]!.of === 'neuron';
+  return isPlain ? [] : noises.map(({ name, of }) => `noise ${name}: ${who[of]}`);
+}
+
 function integratorLines(group: GroupPlan, plan: IntegratorPlan, names: FormulaNames): string[] {
   const { title, reason } = integrators.find(i => i.name === plan.name)!;
   const { linear } = plan;
+  const noiseTerm = ({ noise, factor }: NoiseTerm): Term => [factor, group.noises[noise]!.name];
   const sum = (row: number): string =>
     names.sum([
       ...linear.matrix
         .filter(entry => entry.row === row)
         .map(({ column, value }): Term => [value, group.states[linear.slots[column]!]!.name]),
       [linear.drive[row]!],
-      [linear.noise[row]!, 'xi']
+      ...linear.noise.filter(one => one.row === row).map(noiseTerm)
     ]);
   return [
     `integrated by ${title} (${reason(integratedNames(group))})`,
@@ -78,7 +100,7 @@ function integratorLines(group: GroupPlan, plan: IntegratorPlan, names: FormulaN
         `  ${group.states[state.slot]!.name}' = ${
           state.kind === 'conditional'
             ? names.sum([[state.rate, group.states[state.slot]!.name], [state.drive]])
-            : names.sum([[state.derivative], [state.noise, 'xi']])
+            : names.sum([[state.derivative], ...state.noises.map(noiseTerm)])
         }`
     )
   ];
@@ -86,7 +108,7 @@ function integratorLines(group: GroupPlan, plan: IntegratorPlan, names: FormulaN
 
 function integratedNames({ states, integrator: { linear, remaining } }: GroupPlan): IntegratedNames {
   const names = (slots: readonly number[]): string => slots.map(slot => states[slot]!.name).join(', ');
-  const noisy = remaining.filter(one => one.kind === 'derivative' && !isNumber(one.noise, 0));
+  const noisy = remaining.filter(one => one.kind === 'derivative' && one.noises.length > 0);
   return {
     exactly: names(linear.slots),
     others: names(remaining.map(one => one.slot)),

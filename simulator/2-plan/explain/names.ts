@@ -31,7 +31,7 @@ export class FormulaNames {
       case 'time':
         return 't';
       case 'noise':
-        return 'xi';
+        return this.group?.noises[variable.slot]?.name ?? 'xi';
       case 'local':
         return `let${variable.slot}`;
     }

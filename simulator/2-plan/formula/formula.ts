@@ -9,7 +9,7 @@ export type Side = 'own' | 'pre' | 'post';
 
 /**
  * state, parameter: of a group or a projection, by slot. input: of a group, what drives it from outside, constant over a step.
- * index: number of the neuron (or synapse). time: ms. noise: unit white noise, its own for each equation.
+ * index: number of the neuron (or synapse). time: ms. noise: unit white noise of a group, by its place there.
  * local: a `let` of an event program.
  */
 export type VariableKind = 'state' | 'parameter' | 'input' | 'index' | 'time' | 'noise' | 'local';

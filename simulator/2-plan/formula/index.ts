@@ -28,6 +28,6 @@ export {
   zero
 } from './fold.js';
 export { affine, coefficientOf, type Affine } from './affine.js';
-export { resolve, valueOf, type Scope } from './resolve.js';
+export { misplacedNoise, resolve, valueOf, type Scope } from './resolve.js';
 export { formulaText } from './text.js';
 export { complain, isList, type ListValue, type Value } from '../../1-model/index.js';

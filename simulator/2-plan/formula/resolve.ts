@@ -92,6 +92,7 @@ export function valueOf(formula: Formula, source?: Source): Value {
 function resolveName(e: NameExpression, scope: Scope): Formula {
   const found = scope.name(e);
   if (found) return found;
+  if (e.of === 'noise' || (e.of === 'builtin' && e.name === 'xi')) throw misplacedNoise(e.name, e.source);
   const full = e.of === 'pre' || e.of === 'post' ? `${e.of}.${e.name}` : e.name;
   throw complain(
     'name-out-of-place',
@@ -99,6 +100,14 @@ function resolveName(e: NameExpression, scope: Scope): Formula {
     e.source
   );
 }
+
+/** The fault of a name that is white noise, or made of it. */
+export const misplacedNoise = (name: string, source?: Source): NetworkError =>
+  complain(
+    'misplaced-noise',
+    `${name} is white noise, which has no value at a time; use it in the equation of a state, and the state here.`,
+    source
+  );
 
 function resolveCall(
   e: CallExpression,

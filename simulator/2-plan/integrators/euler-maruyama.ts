@@ -1,5 +1,5 @@
 // Euler-Maruyama for equations with noise of any form (Ito); without noise it is the forward Euler method.
-import { affine, coefficientOf, variable } from '../formula/index.js';
+import { affine } from '../formula/index.js';
 import type { RemainingState } from '../plan.js';
 import { refuse, type Integrator, type SystemState } from './integrator.js';
 import { exactPart, linearSystem } from './linear-part.js';
@@ -26,6 +26,6 @@ function withNoise(state: SystemState): RemainingState | string {
     kind: 'derivative',
     slot: state.slot,
     derivative: form.rest,
-    noise: coefficientOf(form, variable('noise', state.slot))
+    noises: form.terms.map(({ variable, coefficient }) => ({ noise: variable.slot, factor: coefficient }))
   };
 }

@@ -2,7 +2,7 @@
 import type { Formula } from '../formula/index.js';
 import type { IntegratorName, LinearPlan, RemainingState } from '../plan.js';
 
-/** The equations of one group, inputs written out; noise variable s is the white noise of state s. */
+/** The equations of one group, inputs written out. */
 export interface System {
   readonly states: readonly SystemState[];
   /** chosen by the caller: own states are then left to the integrator, even where they could be advanced exactly */

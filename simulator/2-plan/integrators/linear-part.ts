@@ -54,7 +54,11 @@ export function linearSystem(states: readonly SystemState[]): LinearPlan {
     slots: states.map(state => state.slot),
     matrix: entries,
     drive: forms.map(form => form.rest),
-    noise: forms.map((form, row) => coefficientOf(form, variable('noise', states[row]!.slot)))
+    noise: forms.flatMap((form, row) =>
+      form.terms.flatMap(({ variable: { of, slot }, coefficient }) =>
+        of === 'noise' ? [{ row, noise: slot, factor: coefficient }] : []
+      )
+    )
   };
 }
 

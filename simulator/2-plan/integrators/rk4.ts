@@ -1,5 +1,5 @@
 // The classical Runge-Kutta method of fourth order for deterministic equations of any form.
-import { mentions, zero } from '../formula/index.js';
+import { mentions } from '../formula/index.js';
 import { refuse, type Integrator } from './integrator.js';
 import { exactPart, linearSystem, namesOf } from './linear-part.js';
 
@@ -14,7 +14,7 @@ export const rk4: Integrator = {
     return {
       accepted: true,
       linear: linearSystem(linear),
-      remaining: others.map(({ slot, derivative }) => ({ kind: 'derivative', slot, derivative, noise: zero }))
+      remaining: others.map(({ slot, derivative }) => ({ kind: 'derivative', slot, derivative, noises: [] }))
     };
   },
   reason: ({ others, exactly }) => `${others}: deterministic${exactly && `; ${exactly} exactly, at each stage`}`

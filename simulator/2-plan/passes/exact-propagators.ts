@@ -19,19 +19,12 @@ export const exactPropagators: Pass = {
 };
 
 function withPropagators(group: GroupPlan, step: number): GroupPlan {
-  const { integrator, states } = group;
-  const { linear, remaining } = integrator;
+  const { integrator } = group;
+  const { linear } = integrator;
   const entries = linear.matrix.flatMap(({ value }) => (isNumber(value) ? [value.value] : []));
-  const noise = linear.noise.flatMap(value => (isNumber(value) ? [value.value] : []));
+  const noise = linear.noise.flatMap(({ factor }) => (isNumber(factor) ? [factor.value] : []));
   if (linear.slots.length === 0 || entries.length < linear.matrix.length || noise.length < linear.noise.length)
     return group;
-  const propagators = stepPropagators(
-    linear,
-    entries,
-    noise,
-    states.map(state => state.held),
-    step,
-    remaining.length > 0
-  );
+  const propagators = stepPropagators(group, entries, noise, step);
   return { ...group, integrator: { ...integrator, linear: { ...linear, propagators } } };
 }

@@ -67,12 +67,16 @@ function mapIntegrator(integrator: IntegratorPlan, by: By): IntegratorPlan {
       ...linear,
       matrix: matrix.map(entry => ({ ...entry, value: by(entry.value) })),
       drive: drive.map(by),
-      noise: noise.map(by)
+      noise: noise.map(one => ({ ...one, factor: by(one.factor) }))
     },
     remaining: remaining.map(one =>
       one.kind === 'conditional'
         ? { ...one, rate: by(one.rate), drive: by(one.drive) }
-        : { ...one, derivative: by(one.derivative), noise: by(one.noise) }
+        : {
+            ...one,
+            derivative: by(one.derivative),
+            noises: one.noises.map(noise => ({ ...noise, factor: by(noise.factor) }))
+          }
     )
   };
 }

@@ -126,7 +126,7 @@ function mergedIntegrator(integrator: IntegratorPlan, slots: Slots): IntegratorP
     linear: {
       slots: staying(linear.slots).map(to),
       drive: staying(linear.drive),
-      noise: staying(linear.noise),
+      noise: linear.noise.filter(({ row }) => stays[row]).map(one => ({ ...one, row: places[one.row]! })),
       matrix: linear.matrix
         .filter(({ row, column }) => stays[row] && stays[column])
         .map(({ row, column, value }) => ({ row: places[row]!, column: places[column]!, value }))

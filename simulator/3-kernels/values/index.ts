@@ -1,5 +1,6 @@
 // Values of neurons and synapses: formulas evaluated, random numbers drawn, bounds checked.
 export { compile, type Evaluate, type Reader } from './compile.js';
+export { drawnNoises, noisyColumns, streamOfColumn } from './drawn-noises.js';
 export { drawn } from './draws.js';
 export { GroupValues, inHeap, isSteady, type Allocate, type Clock } from './group-values.js';
 export { SynapseValues } from './synapse-values.js';

@@ -6,7 +6,7 @@ const never = [false, false, false];
 
 /** V after h from a current of 1 in an exponential synapse: V' = -V / tm + i, i' = -i / ts. */
 const throughSynapse = (tm: number, ts: number, h: number): number =>
-  propagator(Float64Array.of(-1 / tm, 1, 0, -1 / ts), [0, 0], h, [false, false]).change[1]!;
+  propagator(Float64Array.of(-1 / tm, 1, 0, -1 / ts), [], h, [false, false]).change[1]!;
 /** The same in closed form, with the limit tm = ts. */
 const closedForm = (tm: number, ts: number, h: number): number => {
   const a = 1 / tm;
@@ -16,7 +16,7 @@ const closedForm = (tm: number, ts: number, h: number): number => {
 
 describe('the propagator of a step', () => {
   test.each([2 ** 0, 2 ** -3, 2 ** -7, 2 ** -13])('keeps every digit of a charging membrane at h = %d ms (R1)', h => {
-    const { change, integral } = propagator(Float64Array.of(-1 / 10), [0], h, [false]);
+    const { change, integral } = propagator(Float64Array.of(-1 / 10), [], h, [false]);
     const steps = 5 / h;
     let V = 0;
     for (let k = 0; k < steps; k++) V += change[0]! * V + integral[0]! * 4;
@@ -36,26 +36,31 @@ describe('the propagator of a step', () => {
   test('of an alpha synapse gives the samples of R7', () => {
     const [tm, ts, C, w] = [10, 2, 250, 100];
     const system = Float64Array.of(-1 / tm, 1 / C, 0, 0, -1 / ts, 1, 0, 0, -1 / ts);
-    const V = (t: number): number => (propagator(system, [0, 0, 0], t, never).change[2]! * w * Math.E) / ts;
+    const V = (t: number): number => (propagator(system, [], t, never).change[2]! * w * Math.E) / ts;
     expect([0.1, 0.3, 1, 2, 2.7].map(V).map(v => Number(v.toFixed(6)))).toEqual([
       0.002621, 0.021925, 0.189242, 0.531926, 0.761662
     ]);
     expect(V(6.650997646159212)).toBeCloseTo(1.3000662476173703, 10);
   });
   test('holds what is held and lets the rest see it', () => {
-    const { change, integral } = propagator(Float64Array.of(-0.1, 1, 0.3, -0.5), [0, 0], 1, [true, false]);
+    const { change, integral } = propagator(Float64Array.of(-0.1, 1, 0.3, -0.5), [], 1, [true, false]);
     expect([change[0], change[1], integral[0]]).toEqual([0, 0, 0]);
     expect(change[2]).toBeCloseTo((0.3 * (1 - Math.exp(-0.5))) / 0.5, 14);
   });
   test('of white noise has the variance of an Ornstein-Uhlenbeck process', () => {
     const [tau, sigma, h] = [10, 3, 0.7];
-    const { noise } = propagator(Float64Array.of(-1 / tau), [sigma * Math.sqrt(2 / tau)], h, [false]);
+    const { noise } = propagator(
+      Float64Array.of(-1 / tau),
+      [{ rows: [sigma * Math.sqrt(2 / tau)], shared: false }],
+      h,
+      [false]
+    );
     expect(noise![0]! ** 2).toBeCloseTo(sigma ** 2 * -Math.expm1((-2 * h) / tau), 13);
   });
   test('of two half steps is one whole step', () => {
     const system = Float64Array.of(-0.3, 0.2, 0.1, -0.05);
-    const whole = propagator(system, [0, 0], 1, [false, false]).change;
-    const half = propagator(system, [0, 0], 0.5, [false, false]).change;
+    const whole = propagator(system, [], 1, [false, false]).change;
+    const half = propagator(system, [], 0.5, [false, false]).change;
     const at = (m: Float64Array, i: number, j: number): number => m[i * 2 + j]! + (i === j ? 1 : 0);
     for (const i of [0, 1])
       for (const j of [0, 1]) {

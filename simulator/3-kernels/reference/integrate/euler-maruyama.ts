@@ -1,8 +1,9 @@
-// Euler-Maruyama in the sense of Ito: slope and noise taken at the start of the step, own noise for each state.
+// Euler-Maruyama in the sense of Ito: slope and factors of the noises taken at the start of the step.
 import { RandomStream } from '../../../0-numbers/index.js';
+import type { NoisePlan } from '../../../2-plan/index.js';
 import type { Build } from './integrator.js';
 
-export const eulerMaruyama: Build = ({ name, integrator: { remaining }, states }, values, linear, h, seed) => {
+export const eulerMaruyama: Build = ({ integrator: { remaining }, noises, states }, values, linear, h, seed) => {
   const others = remaining.flatMap(one =>
     one.kind !== 'derivative'
       ? []
@@ -11,10 +12,10 @@ export const eulerMaruyama: Build = ({ name, integrator: { remaining }, states }
             state: values.states[one.slot]!,
             held: states[one.slot]!.held,
             derivative: values.compile(one.derivative),
-            noise: values.compile(one.noise),
-            ...(one.noise.kind === 'number' && one.noise.value === 0
-              ? {}
-              : { stream: new RandomStream(seed, `${name}.${states[one.slot]!.name}.noise`) })
+            noises: one.noises.map(({ noise, factor }) => ({
+              factor: values.compile(factor),
+              normal: normalOf(noises[noise]!, seed)
+            }))
           }
         ]
   );
@@ -25,13 +26,19 @@ export const eulerMaruyama: Build = ({ name, integrator: { remaining }, states }
     linear.load(neuron);
     linear.whole(neuron, held, step);
     for (let j = 0; j < others.length; j++) {
-      const { state, held: frozen, derivative, noise, stream } = others[j]!;
+      const { state, held: frozen, derivative, noises } = others[j]!;
       const x = (next[j] = state[neuron]!);
       if (held && frozen) continue;
       next[j] = x + h * derivative(neuron);
-      if (stream) next[j]! += noise(neuron) * root * stream.seek(neuron, step).normal();
+      for (const { factor, normal } of noises) next[j]! += factor(neuron) * root * normal(neuron, step);
     }
     linear.store(neuron, linear.end);
     for (let j = 0; j < others.length; j++) others[j]!.state[neuron] = next[j]!;
   };
 };
+
+/** The increment of a noise over a step, in units of its standard deviation. */
+function normalOf({ stream, of }: NoisePlan, seed: number): (neuron: number, step: number) => number {
+  const numbers = new RandomStream(seed, stream);
+  return (neuron, step) => numbers.seek(of === 'neuron' ? neuron : 0, step).normal();
+}

@@ -1,7 +1,7 @@
-// The states that are advanced exactly: x += change x + integral drive + noise N (Rotter & Diesmann 1999, doi:10.1007/s004220050570).
+// The states that are advanced exactly: x += change x + integral drive + noise N + shared M (Rotter & Diesmann 1999, doi:10.1007/s004220050570).
 import { RandomStream } from '../../../0-numbers/index.js';
 import { stepPropagators, type GroupPlan, type LinearPlan, type Propagator } from '../../../2-plan/index.js';
-import type { Evaluate, GroupValues } from '../../values/index.js';
+import { noisyColumns, streamOfColumn, type Evaluate, type GroupValues } from '../../values/index.js';
 
 type Propagators = NonNullable<LinearPlan['propagators']>;
 
@@ -16,6 +16,7 @@ export class LinearStep {
   private readonly drive: Float64Array;
   private readonly normal: Float64Array;
   private readonly noises: readonly { readonly column: number; readonly stream: RandomStream }[];
+  private readonly sharedNoises: readonly RandomStream[];
   /** those that occur, and which of them each neuron has; without `which` all have the first */
   private readonly propagators: readonly Propagators[];
   private readonly which?: Uint32Array;
@@ -27,17 +28,19 @@ export class LinearStep {
     this.middle = new Float64Array(n);
     this.end = new Float64Array(n);
     this.drive = new Float64Array(n);
-    this.normal = new Float64Array(n);
+    this.normal = new Float64Array(n + 1);
     this.states = linear.slots.map(slot => values.states[slot]!);
     this.drives = linear.drive.flatMap((f, row) =>
       f.kind === 'number' && f.value === 0 ? [] : [{ row, value: values.compile(f) }]
     );
     [this.propagators, this.which] = propagatorsIn(group, values, h);
-    const isNoisy = (column: number): boolean =>
-      this.propagators.some(({ free }) => free.noise && hasColumn(free.noise, column, n));
-    const noiseOf = (slot: number): RandomStream =>
-      new RandomStream(seed, `${group.name}.${group.states[slot]!.name}.noise`);
-    this.noises = linear.slots.flatMap((slot, column) => (isNoisy(column) ? [{ column, stream: noiseOf(slot) }] : []));
+    this.noises = noisyColumns(linear, this.propagators).map(column => ({
+      column,
+      stream: new RandomStream(seed, streamOfColumn(group, column))
+    }));
+    this.sharedNoises = group.noises.flatMap(({ of, stream }) =>
+      of === 'neuron' ? [] : [new RandomStream(seed, stream)]
+    );
   }
 
   /** Reads the states of a neuron and its drive, which is constant over the step. */
@@ -52,6 +55,7 @@ export class LinearStep {
     const chosen = held ? frozen : free;
     this.apply(chosen, this.end);
     if (chosen.noise) this.addNoise(chosen.noise, neuron, step);
+    if (chosen.shared) this.addShared(chosen.shared, step);
   }
 
   /** The loaded neuron at mid-step, into `middle`. */
@@ -81,10 +85,18 @@ export class LinearStep {
       for (let c = 0; c <= r; c++) this.end[r]! += noise[r * this.size + c]! * this.normal[c]!;
     }
   }
-}
 
-const hasColumn = (matrix: Float64Array, column: number, n: number): boolean =>
-  matrix.some((value, i) => i % n === column && value !== 0);
+  private addShared(factors: Float64Array, step: number): void {
+    const { size, normal, end, sharedNoises } = this;
+    let at = 0;
+    for (const stream of sharedNoises) {
+      for (let c = 0; c <= size; c++) normal[c] = stream.seek(c, step).normal();
+      for (let r = 0; r < size; r++) {
+        for (let c = 0; c <= size; c++, at++) if (factors[at] !== 0) end[r]! += factors[at]! * normal[c]!;
+      }
+    }
+  }
+}
 
 /** The propagators that occur, each kind once, and which of them each neuron has; no `which` where all have the same. */
 export function propagatorsIn(
@@ -99,14 +111,15 @@ export function propagatorsIn(
 /** Neuron updates that take about as long as making propagators. */
 const operations = 256;
 
-function differing(
-  { integrator: { linear, remaining }, states, size }: GroupPlan,
-  values: GroupValues,
-  h: number
-): [Propagators[], Uint32Array] {
-  const formulas = [...linear.matrix.map(entry => entry.value), ...linear.noise].map(f => values.compile(f));
+function differing(group: GroupPlan, values: GroupValues, h: number): [Propagators[], Uint32Array] {
+  const {
+    integrator: { linear },
+    size
+  } = group;
+  const formulas = [...linear.matrix.map(one => one.value), ...linear.noise.map(one => one.factor)].map(f =>
+    values.compile(f)
+  );
   const entries = linear.matrix.length;
-  const held = states.map(state => state.held);
   const known = new Map<string, number>();
   const made: Propagators[] = [];
   const which = new Uint32Array(size);
@@ -115,17 +128,7 @@ function differing(
     const key = coefficients.join();
     let found = known.get(key);
     if (found === undefined) {
-      found =
-        made.push(
-          stepPropagators(
-            linear,
-            coefficients.slice(0, entries),
-            coefficients.slice(entries),
-            held,
-            h,
-            remaining.length > 0
-          )
-        ) - 1;
+      found = made.push(stepPropagators(group, coefficients.slice(0, entries), coefficients.slice(entries), h)) - 1;
       known.set(key, found);
       values.progress.spend(operations);
     }

@@ -5,6 +5,7 @@ import type { Ranges, SpikeLog } from '../threads/index.js';
 import type { Coefficients } from './coefficients.js';
 import type { PlacedLists } from './placed-lists.js';
 import type { PresentedWords } from './presented-words.js';
+import type { SharedNormals } from './shared-normals.js';
 import type { WrongNeurons } from './wrong-neurons.js';
 
 export interface GroupArrays {
@@ -16,9 +17,9 @@ export interface GroupArrays {
   readonly heldUntil: Float64Array;
   /** of the states that receive spikes, in their order: of each what is added, then what is multiplied by the states of `scaledBy` */
   readonly rings: readonly Ring[];
-  /** standard normal numbers of the step, for the states that have noise, and which those are by slot */
-  readonly noise: readonly Uniforms[];
-  readonly normals: readonly (Float64Array | undefined)[];
+  /** standard normal numbers of the step, by stream: one a neuron, or the same for all */
+  readonly normals: ReadonlyMap<string, Uniforms>;
+  readonly sharedNormals: ReadonlyMap<string, SharedNormals>;
   /** not 0 where a condition held before the equations of a step: where these are apart from the threshold that it must cross */
   readonly heldBefore?: Float64Array;
   /** for spikes that are drawn */

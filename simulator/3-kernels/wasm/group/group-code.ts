@@ -19,7 +19,8 @@ import { addFireCode, type FireFunctions } from './fire-code.js';
 import { FiringPass, type StepLocals } from './firing-pass.js';
 import type { GroupArrays } from './group-arrays.js';
 import { nextStates } from './next-states.js';
-import { drawNumbers, pushNumbersOfNeurons, setStepNumbers } from './step-numbers.js';
+import { StepNormals } from './step-normals.js';
+import { drawUniforms, pushNumbersOfNeurons, setStepNumbers } from './step-numbers.js';
 import type { WrongKind } from './wrong-neurons.js';
 
 /** What is looked at when all neurons were carried over a step, where no condition of two lanes says who fires. */
@@ -54,6 +55,7 @@ class StepCode {
   private readonly numbers: readonly Local[];
   /** where the arrivals of the step begin, by receiving state */
   private readonly arriving: readonly Local[];
+  private readonly normals: StepNormals;
   private readonly free: Value;
   /** not behind the last neuron; undefined where there is nothing */
   private readonly real: Value | undefined;
@@ -78,6 +80,7 @@ class StepCode {
     this.locals = { step, thread, begin: b.local('i32'), out: b.local('i32') };
     this.numbers = [0, 1, 2, 3].map(() => b.local('v128'));
     this.arriving = share === 'equations' ? [] : arrays.rings.map(() => b.local('i32'));
+    this.normals = new StepNormals(b, l, arrays, this.at);
     this.unsound = b.local('v128');
     const heldUntil = this.array('heldUntil', arrays.heldUntil);
     this.free = l.op('gt', this.number(0), heldUntil);
@@ -90,7 +93,7 @@ class StepCode {
       at,
       machine,
       share,
-      arrays: { ranges, log, noise, uniforms },
+      arrays: { ranges, log, uniforms },
       locals: { step, thread, begin, out }
     } = this;
     const end = b.local('i32');
@@ -101,10 +104,9 @@ class StepCode {
     this.arriving.forEach((local, i) => pushArrivals(b, this.arrays.rings[i]!, step).set(local));
     ranges.pushFrom(b, thread).i32(3).op('i32.shl').set(at);
     ranges.pushTo(b, thread).i32(3).op('i32.shl').set(end);
-    drawNumbers(b, machine.random, step, [at, end], {
-      noise: share === 'rest' ? [] : noise,
-      ...(uniforms && share !== 'equations' ? { uniforms } : {})
-    });
+    if (share !== 'rest') this.normals.draw(machine.random, step, thread, [at, end]);
+    if (uniforms && share !== 'equations')
+      drawUniforms(b, machine.random, step, [at, end], uniforms).op('drop', 'drop');
     if (share === 'equations') {
       if (states.length > 0) this.loop(end, states, undefined);
       this.returnWhereUnsound();
@@ -156,11 +158,10 @@ class StepCode {
 
   /** By slot, after the integrator's step. */
   private integrated(): Value[] {
-    const { l, group, arrays, free } = this;
+    const { l, group, free } = this;
     const states = this.stored();
     if (states.length === 0) return [];
     const times = [this.number(1), this.number(2), this.number(3)] as const;
-    const normal = (slot: number): Value => this.array(`normal ${slot}`, arrays.normals[slot]!);
     return nextStates(
       group,
       {
@@ -169,7 +170,7 @@ class StepCode {
         read: this.reader(states),
         times,
         free,
-        normal,
+        normal: this.normals.value,
         coefficient: (...entry) => this.coefficient(...entry)
       },
       this.h

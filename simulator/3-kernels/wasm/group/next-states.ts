@@ -1,5 +1,6 @@
 // One step of the states of a neuron as values: what each integrator of the reference does, in the same order.
 import type { Formula, GroupPlan, Propagator, Variable } from '../../../2-plan/index.js';
+import { streamOfColumn } from '../../values/index.js';
 import { valueOf, type Read } from '../formula/formula-value.js';
 import type { Lanes, Value } from '../lanes/index.js';
 import type { Propagators } from './coefficients.js';
@@ -15,8 +16,8 @@ export interface StepInputs {
   readonly times: readonly [Value, Value, Value];
   /** whether the neuron is not refractory */
   readonly free: Value;
-  /** a standard normal number of this step for the noise of a state */
-  readonly normal: (slot: number) => Value;
+  /** a standard normal number of this step from a stream; of those that all neurons share, which of them */
+  readonly normal: (stream: string, shared?: number) => Value;
   /** an entry of a propagator; undefined where it is 0 */
   readonly coefficient: (duration: keyof Propagators, part: keyof Propagator, place: number) => Value | undefined;
 }
@@ -34,20 +35,6 @@ export function nextStates(group: GroupPlan, inputs: StepInputs, h: number): Val
     case 'euler_maruyama':
       return step.eulerMaruyama();
   }
-}
-
-/** States for which a normal number is drawn each step: one for each column of the noise of exact states, and for those left to Euler and Maruyama. */
-export function noisySlots(
-  { integrator: { linear, remaining } }: GroupPlan,
-  propagators: readonly Propagators[]
-): number[] {
-  const n = linear.slots.length;
-  const hasColumn =
-    (column: number) =>
-    ({ free }: Propagators): boolean =>
-      free.noise?.some((value, i) => i % n === column && value !== 0) ?? false;
-  const exact = linear.slots.filter((_, column) => propagators.some(hasColumn(column)));
-  return [...exact, ...remaining.flatMap(one => (one.kind === 'derivative' && !isZero(one.noise) ? [one.slot] : []))];
 }
 
 class Step {
@@ -111,20 +98,23 @@ class Step {
   eulerMaruyama(): Value[] {
     const { l, h, inputs } = this;
     const [start] = inputs.times;
-    const others = this.remaining('derivative').map(({ slot, derivative, noise }) => {
+    const others = this.remaining('derivative').map(({ slot, derivative, noises }) => {
       const x = inputs.states[slot]!;
       const drifted = l.op(
         'add',
         x,
         l.op('mul', l.f64(h), this.evaluate(derivative, inputs.states, start, this.moving(slot)))
       );
-      if (noise.kind === 'number' && noise.value === 0) return this.unlessHeld(slot, drifted);
-      const kick = l.op(
-        'mul',
-        l.op('mul', this.evaluate(noise, inputs.states, start, this.moving(slot)), l.f64(Math.sqrt(h))),
-        inputs.normal(slot)
-      );
-      return this.unlessHeld(slot, l.op('add', drifted, kick));
+      const kicked = noises.reduce((sum, { noise, factor }) => {
+        const { stream, of } = this.group.noises[noise]!;
+        const kick = l.op(
+          'mul',
+          l.op('mul', this.evaluate(factor, inputs.states, start, this.moving(slot)), l.f64(Math.sqrt(h))),
+          of === 'neuron' ? inputs.normal(stream) : inputs.normal(stream, 0)
+        );
+        return l.op('add', sum, kick);
+      }, drifted);
+      return this.unlessHeld(slot, kicked);
     });
     return this.placed(this.linear('free', 'held'), others);
   }
@@ -163,16 +153,19 @@ class Step {
     ];
     const moved = terms.length ? l.op('add', start, l.sum(...terms)) : start;
     if (which === 'freeHalf' || which === 'heldHalf') return moved;
-    return linear.slots
+    const own = linear.slots
       .slice(0, row + 1)
-      .reduce(
-        (sum, slot, column) =>
-          this.term(which, 'noise', row * n + column, () => inputs.normal(slot)).reduce(
-            (s, term) => l.op('add', s, term),
-            sum
-          ),
-        moved
+      .flatMap((_, column) =>
+        this.term(which, 'noise', row * n + column, () => inputs.normal(streamOfColumn(this.group, column)))
       );
+    const shared = this.group.noises
+      .filter(({ of }) => of !== 'neuron')
+      .flatMap(({ stream }, i) =>
+        Array.from({ length: n + 1 }, (_, column) =>
+          this.term(which, 'shared', (i * n + row) * (n + 1) + column, () => inputs.normal(stream, column))
+        ).flat()
+      );
+    return [...own, ...shared].reduce((sum, term) => l.op('add', sum, term), moved);
   }
 
   private term(which: keyof Propagators, part: keyof Propagator, place: number, of: Value | (() => Value)): Value[] {

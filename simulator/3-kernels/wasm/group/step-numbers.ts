@@ -13,24 +13,21 @@ export function setStepNumbers(b: FunctionBuilder, step: Local, h: number, local
   f64().f64(h).op('f64.mul', 'f64x2.splat').set(end);
 }
 
-/** Draws for the neurons from `at` to `end`, both in bytes: normal numbers of `noise`, and numbers between 0 and 1. */
-export function drawNumbers(
+/** Draws for the neurons from `at` to `end`, both in bytes, and leaves on the stack what `pushDraw` does. */
+export function drawUniforms(
   b: FunctionBuilder,
   random: RandomFunctions,
   step: Local,
   [at, end]: readonly [Local, Local],
-  { noise, uniforms }: { readonly noise: readonly Uniforms[]; readonly uniforms?: Uniforms }
-): void {
-  const draw = (numbers: Uniforms): FunctionBuilder =>
-    numbers.pushDraw(
-      b,
-      random.uniforms,
-      step,
-      () => b.get(at),
-      () => b.get(end)
-    );
-  for (const numbers of noise) draw(numbers).call(random.normals);
-  if (uniforms) draw(uniforms).op('drop', 'drop');
+  numbers: Uniforms
+): FunctionBuilder {
+  return numbers.pushDraw(
+    b,
+    random.uniforms,
+    step,
+    () => b.get(at),
+    () => b.get(end)
+  );
 }
 
 /** Puts the numbers of two neurons onto the stack; `at`: of the first, in bytes. */

@@ -3,7 +3,7 @@ import { poissonTable } from '../../../0-numbers/index.js';
 import { complain, isNumber, type GroupPlan } from '../../../2-plan/index.js';
 import { Group } from '../../reference/group.js';
 import { propagatorsIn } from '../../reference/integrate/index.js';
-import { isSteady, kept, type Clock } from '../../values/index.js';
+import { drawnNoises, isSteady, kept, type Clock } from '../../values/index.js';
 import type { ProgressMeter } from '../../watch/index.js';
 import type { Arena } from '../memory/arena.js';
 import { FunctionBuilder, type Local } from '../encode/index.js';
@@ -16,9 +16,9 @@ import { codedFiring, type CodedFiring } from './coded-firing.js';
 import { Coefficients } from './coefficients.js';
 import type { GroupArrays } from './group-arrays.js';
 import { addGroupCode } from './group-code.js';
-import { noisySlots } from './next-states.js';
 import { PlacedLists } from './placed-lists.js';
 import { PresentedWords } from './presented-words.js';
+import { SharedNormals } from './shared-normals.js';
 import { WrongNeurons } from './wrong-neurons.js';
 
 export class WasmGroup extends Group implements CodedPart {
@@ -30,7 +30,8 @@ export class WasmGroup extends Group implements CodedPart {
   readonly injected = new Set<number>();
   /** whether a phase `drive` of this group sets its inputs in each step; to be known when synapses add their code */
   drives = false;
-  private readonly noise: readonly { readonly slot: number; readonly numbers: Uniforms }[];
+  private readonly normals = new Map<string, Uniforms>();
+  private readonly sharedNormals = new Map<string, SharedNormals>();
   private readonly coefficients: Coefficients;
   private readonly coded: CodedFiring;
   /** for spikes that are drawn */
@@ -53,12 +54,11 @@ export class WasmGroup extends Group implements CodedPart {
   ) {
     super(plan, h, seed, clock, progress, arena.f64);
     const [propagators, which] = propagatorsIn(plan, this.values, h);
-    const streamOf = (slot: number): string => `${plan.name}.${plan.states[slot]!.name}.noise`;
     this.coefficients = new Coefficients(propagators, which, arena);
-    this.noise = noisySlots(plan, propagators).map(slot => ({
-      slot,
-      numbers: new Uniforms(arena, seed, streamOf(slot), plan.size)
-    }));
+    for (const { stream, shared } of drawnNoises(plan, propagators)) {
+      if (shared === undefined) this.normals.set(stream, new Uniforms(arena, seed, stream, plan.size));
+      else this.sharedNormals.set(stream, new SharedNormals(arena, seed, stream, shared, threads));
+    }
     this.ranges = new Ranges(plan.size, threads, arena);
     this.coded = codedFiring(plan, this.values, h, this.ranges, arena);
     if (this.coded.draws) this.uniforms = new Uniforms(arena, seed, `${plan.name}.spikes`, plan.size);
@@ -179,9 +179,7 @@ export class WasmGroup extends Group implements CodedPart {
 
   private arrays(): GroupArrays {
     const { plan, arena, values, heldUntil, silenced, ranges, log, coefficients, presentedWords, lists, wrong } = this;
-    const normals: Float64Array[] = [];
     const { states, parameters, inputs } = values;
-    for (const { slot, numbers } of this.noise) normals[slot] = numbers.values;
     const refractory = this.fixedRefractory();
     return {
       states,
@@ -189,8 +187,8 @@ export class WasmGroup extends Group implements CodedPart {
       inputs,
       heldUntil,
       rings: this.rings.flat(),
-      noise: this.noise.map(({ numbers }) => numbers),
-      normals,
+      normals: this.normals,
+      sharedNormals: this.sharedNormals,
       ranges,
       log,
       coefficients,
