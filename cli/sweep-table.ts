@@ -1,6 +1,6 @@
 // The reports of many runs as one table: a row a run, or a point of a sweep in the file; a column a parameter, the seed, each reported value.
-import { csvLine, displayUnit, leaves, report, type ReportRow } from '../outputs/index.js';
-import { inUnit, type Dimension, type Fault, type Recording } from '../simulator/index.js';
+import { csvLine, displayUnit, inDisplayUnit, leaves, report, type ReportRow } from '../outputs/index.js';
+import type { Dimension, Fault, Recording } from '../simulator/index.js';
 import type { Values } from './settings.js';
 
 export interface SweepRun {
@@ -67,10 +67,7 @@ function head(name: string, dimension: Dimension): string {
   return unit === '' ? name : `${name} (${unit})`;
 }
 
-function shown(value: number, dimension: Dimension): number {
-  const unit = displayUnit(dimension).name;
-  return unit === '' ? value : Number(inUnit(value, unit, dimension).toPrecision(15));
-}
+const shown = (value: number, dimension: Dimension): number => inDisplayUnit(value, dimension).number;
 
 function cell(row: ReportRow, column: number, item: number, dimension: Dimension): number | string {
   const value = row.cells[column]?.value;

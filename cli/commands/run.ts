@@ -1,8 +1,8 @@
 // `snn run`: simulates experiments and says what came of them.
 import * as path from 'node:path';
 import type { Command } from 'commander';
-import { exporters, judge, report, summarise, terminalRaster } from '../../outputs/index.js';
-import { digest, type Experiment, type Recording, type Statement } from '../../simulator/index.js';
+import { exporters, judge, terminalRaster } from '../../outputs/index.js';
+import { digest, type Experiment, type Statement } from '../../simulator/index.js';
 import { exitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { chooseExperiments, loadModel } from '../lowered.js';
@@ -18,6 +18,7 @@ import {
   type RunningFlags,
   type SimulationFlags
 } from '../run-options.js';
+import { resultDocument } from '../result-document.js';
 import { runText, streamedText } from '../run-text.js';
 import { simulate } from '../simulate.js';
 import { plainStats, statsText } from '../stats-text.js';
@@ -110,7 +111,7 @@ function show(outcome: RunOutcome, flags: RunFlags, results: unknown[], io: Io):
   }
   const verdicts = judge(recording);
   if (flags.json)
-    results.push({ ...plainResult(recording), verdicts, ...(flags.stats && { stats: plainStats(outcome) }) });
+    results.push({ ...resultDocument(recording, verdicts, io), ...(flags.stats && { stats: plainStats(outcome) }) });
   else {
     io.out(`${runText(recording, verdicts, io)}\n`);
     if (flags.stats) io.out(statsText(outcome, digest(recording)));
@@ -118,11 +119,6 @@ function show(outcome: RunOutcome, flags: RunFlags, results: unknown[], io: Io):
     if (flags.digest) io.out(`digest ${digest(recording)} ${recording.experiment}\n`);
   }
   return hasBrokenOff || verdicts.some(one => !one.passed);
-}
-
-/** Statistics and reports without the recorded arrays. */
-function plainResult(recording: Recording): object {
-  return { ...summarise(recording), reports: report(recording), faults: recording.faults, digest: digest(recording) };
 }
 
 /** `spikes=out.csv` */

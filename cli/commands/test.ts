@@ -10,6 +10,7 @@ import type { Io } from '../io.js';
 import { plain } from '../plain-text.js';
 import { plural } from '../plural.js';
 import type { Subcommand } from '../subcommand.js';
+import { jsonFault, jsonVerdict } from '../result-document.js';
 import { verdictLine } from '../run-text.js';
 import { openSession } from '../session.js';
 import { simulate } from '../simulate.js';
@@ -59,7 +60,9 @@ async function testFiles(paths: readonly string[], flags: TestFlags, io: Io): Pr
   const all = results.flatMap(result => result.verdicts);
   const held = all.filter(one => one.passed);
   if (flags.json)
-    io.out(`${JSON.stringify({ passed: results.length - failed.length, failed: failed.length, results }, null, 2)}\n`);
+    io.out(
+      `${JSON.stringify({ passed: results.length - failed.length, failed: failed.length, results: results.map(one => plainResult(one, io)) }, null, 2)}\n`
+    );
   else
     io.out(
       summary(
@@ -74,6 +77,14 @@ async function testFiles(paths: readonly string[], flags: TestFlags, io: Io): Pr
   if (results.length === 0 && flags.filter !== undefined) return exitCode.usage;
   return failed.length > 0 ? exitCode.findings : exitCode.clean;
 }
+
+/** The duration is in seconds of the clock. */
+const plainResult = ({ verdicts, faults, duration, ...result }: TestResult, io: Io): object => ({
+  ...result,
+  verdicts: verdicts.map(one => jsonVerdict(one, io)),
+  faults: faults.map(one => jsonFault(one, io)),
+  duration: { value: duration / 1000, unit: 's' }
+});
 
 function summary(tests: number, failed: number, expectations: string, { filter }: TestFlags, { colours }: Io): string {
   const { green, red, yellow } = colours;

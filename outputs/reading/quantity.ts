@@ -26,6 +26,12 @@ export function displayUnit(dimension: Dimension, magnitude = 0): NamedUnit {
   return { name, size: one >= 1 ? 1 / one : Math.round(1 / one) };
 }
 
+/** A value of the simulator in the unit that people read it in, without the last digits that the conversion makes up. */
+export function inDisplayUnit(value: number, dimension: Dimension): { readonly number: number; readonly unit: string } {
+  const { name } = displayUnit(dimension);
+  return { number: name === '' ? value : Number(inUnit(value, name, dimension).toPrecision(15)), unit: name };
+}
+
 /** A number, or a list of which at most `most` items are shown: `37.72, 60.49, 91.27 ms and 12 more`. */
 export function formatValue(value: Value, dimension: Dimension, digits = 4, most = 8): string {
   if (typeof value === 'number') return formatQuantity(value, dimension, digits);

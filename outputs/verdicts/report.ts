@@ -1,15 +1,22 @@
 // What an experiment reports: a table with a row a point of the sweep, or one row without.
-import { type Measured, type Recording, dimensionless } from '../../simulator/index.js';
+import { type Dimension, type Measured, type Recording, dimensionless } from '../../simulator/index.js';
 import { displayUnit } from '../reading/quantity.js';
 import { evaluateMeasured, type Outcome } from './evaluate-expression.js';
 import { leafText, leaves } from './sweep-points.js';
 
 export interface Report {
   /** swept parameters, outermost first, then the reported expressions */
-  readonly columns: readonly { readonly text: string; readonly unit: string }[];
+  readonly columns: readonly ReportColumn[];
   /** the reported expressions, one a cell of each row */
   readonly measured: readonly Measured[];
   readonly rows: readonly ReportRow[];
+}
+
+export interface ReportColumn {
+  readonly text: string;
+  readonly dimension: Dimension;
+  /** in which people read it; empty for pure numbers */
+  readonly unit: string;
 }
 
 export interface ReportRow {
@@ -28,8 +35,8 @@ export function report(recording: Recording): Report {
     reports.set(`${m.source.uri} ${m.source.offset}`, m);
   const values = [...reports.values()].sort((a, b) => a.source.offset - b.source.offset);
   if (values.length === 0) return { columns: [], measured: [], rows: [] };
-  const swept = runs[0]!.at.map(p => ({ text: p.parameter, unit: displayUnit(p.dimension ?? dimensionless).name }));
-  const columns = [...swept, ...values.map(m => ({ text: m.text, unit: displayUnit(m.dimension).name }))];
+  const swept = runs[0]!.at.map(p => columnOf(p.parameter, p.dimension ?? dimensionless));
+  const columns = [...swept, ...values.map(m => columnOf(m.text, m.dimension))];
   const rows = runs.map(run => ({
     at: leafText(run),
     parameters: run.at.map(p => p.value),
@@ -37,3 +44,9 @@ export function report(recording: Recording): Report {
   }));
   return { columns, measured: values, rows };
 }
+
+const columnOf = (text: string, dimension: Dimension): ReportColumn => ({
+  text,
+  dimension,
+  unit: displayUnit(dimension).name
+});

@@ -1,5 +1,6 @@
 // What a user wants to know after any run: activity of each population, synapses of each projection.
 import {
+  type Dimension,
   type RecordedPopulation,
   type RecordedProjection,
   type Recording,
@@ -57,6 +58,7 @@ interface ProjectionSummary {
   /** mean of the last recorded weights, absent where `weight` was not recorded */
   readonly meanWeight?: number;
   readonly meanWeightText?: string;
+  readonly weightDimension?: Dimension;
 }
 
 export function summarise(recording: Recording): Summary {
@@ -166,5 +168,7 @@ function summariseProjection(recording: Recording, projection: RecordedProjectio
     .flatMap(r => [...r.values.subarray(r.values.length - r.pre.length)])
     .slice(before, before + synapses);
   if (last.length === 0) return base;
-  return { ...base, meanWeight: average(last), meanWeightText: formatQuantity(average(last), records[0]!.unit, 4) };
+  const weightDimension = records[0]!.unit;
+  const meanWeight = average(last);
+  return { ...base, meanWeight, meanWeightText: formatQuantity(meanWeight, weightDimension, 4), weightDimension };
 }

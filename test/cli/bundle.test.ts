@@ -37,7 +37,9 @@ test('it runs, and its exit code is that of the run', () => {
     stdout: expect.stringContaining('✓ rate(Clock) is 25 Hz') as string
   });
   expect(snn('run', 'net.snn', '-e', 'never').status).toBe(2);
-  expect(snn('run', 'net.snn', '-e', 'steady', '--set', 'g=4', '--json').stdout).toMatch(/"meanWeight": 4,/);
+  expect(snn('run', 'net.snn', '-e', 'steady', '--set', 'g=4', '--json').stdout).toMatch(
+    /"meanWeight": \{\s*"value": 4,\s*"unit": "mV"/
+  );
 });
 
 test('it writes a PNG with what is on board', () => {

@@ -98,7 +98,7 @@ describe('--json', () => {
       seed: number;
       digest: string;
       populations: { name: string; spikes?: number }[];
-      verdicts: { passed: boolean; measured: string; source: { line: number } }[];
+      verdicts: { passed: boolean; measured: string; line: number }[];
       faults: unknown[];
     }[];
   }
@@ -111,7 +111,7 @@ describe('--json', () => {
       faults: [],
       populations: [{ name: 'Clock', spikes: 5 }, { name: 'Target' }]
     });
-    expect(experiments[0]!.verdicts).toMatchObject([{ passed: false, measured: '25 Hz', source: { line: 17 } }]);
+    expect(experiments[0]!.verdicts).toMatchObject([{ passed: false, measured: '25 Hz', line: 17 }]);
     expect(experiments[0]!.digest).toMatch(/^[0-9a-f]{16,}$/);
   });
 });
@@ -213,7 +213,7 @@ describe('what cannot run', () => {
     });
     const begun = performance.now();
     expect((await huge.snn('run huge.snn')).err).toContain(
-      'huge.snn:1:1 error This run would take 16 GB, above the limit of 4 GB: neurons of x 16 GB (line 1).'
+      'huge.snn:1:12 error This run would take 16 GB, above the limit of 4 GB: neurons of x 16 GB (line 1).'
     );
     expect(performance.now() - begun).toBeLessThan(2000);
   });

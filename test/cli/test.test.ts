@@ -79,7 +79,7 @@ describe('snn test', () => {
           file: 'bad.snn',
           experiment: 'steady',
           passed: false,
-          verdicts: [{ passed: false, measured: '25 Hz', source: { line: 17 } }],
+          verdicts: [{ passed: false, measured: '25 Hz', file: 'bad.snn', line: 17 }],
           faults: []
         },
         { file: 'good/net.snn', experiment: 'steady', passed: true }

@@ -92,7 +92,7 @@ describe('report', () => {
     const { measured, ...table } = report(runAt(2));
     expect(measured.map(one => one.text)).toEqual(['rate(E)']);
     expect(table).toEqual({
-      columns: [{ text: 'rate(E)', unit: 'Hz' }],
+      columns: [{ text: 'rate(E)', dimension: [0, 0, -1, 0, 0, 0], unit: 'Hz' }],
       rows: [{ at: '', parameters: [], cells: [{ value: 0.02, text: '20 Hz' }] }]
     });
   });
