@@ -51,6 +51,7 @@ export {
   type Fault,
   type FaultCode,
   type Global,
+  type ListValue,
   type Measured,
   type ModelDefinition,
   type NetworkModel,

@@ -1,5 +1,12 @@
 // Expressions that need no recorded data: bounds of selections, tolerances, window limits. Globals have the values of the run.
-import { evaluate, type Expression, type Recording, type Resolve } from '../../simulator/index.js';
+import {
+  evaluate,
+  lookup,
+  type Expression,
+  type ListValue,
+  type Recording,
+  type Resolve
+} from '../../simulator/index.js';
 import { plainValue, refuse, type Value } from './value.js';
 
 /** Throws NetworkError on what only recorded data could answer. */
@@ -13,10 +20,15 @@ export function constant(recording: Recording, expression: Expression): Value {
 /** Names of the file; calls are left to the table of functions. */
 export function resolveConstant(recording: Recording, expression: Expression): ReturnType<Resolve> {
   if (expression.kind === 'call') return undefined;
+  const { globals, lists } = recording;
+  if (expression.kind === 'column') {
+    const column = lookup(lists, `${expression.table}.${expression.column}`);
+    if (column !== undefined) return column;
+  }
   if (expression.kind !== 'name') throw refuse('This has no value after a run.', expression);
   const { name, of } = expression;
   if (name === 'dt' && of === 'builtin') return recording.step;
-  const value = Object.hasOwn(recording.globals, name) ? recording.globals[name] : undefined;
+  const value = lookup<number | ListValue>(globals, name) ?? lookup(lists, name);
   if (value !== undefined) return value;
   throw refuse(`${name} has no value after a run.`, expression);
 }

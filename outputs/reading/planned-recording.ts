@@ -96,6 +96,7 @@ export function plannedRecording(plan: Plan): PlannedRecording {
     reports: script.reports,
     plots: script.plots,
     globals: plan.globals,
+    lists: plan.lists,
     faults: [],
     ended: 'complete'
   };

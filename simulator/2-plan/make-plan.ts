@@ -2,6 +2,7 @@
 import { formatNumber, type NetworkModel } from '../1-model/index.js';
 import { complain } from './formula/index.js';
 import { planGroup } from './groups.js';
+import { listsAskedFor } from './asked-lists.js';
 import { leastMemoryOf, memoryFault, memoryOf } from './memory.js';
 import { NeuronDraft } from './neuron-draft.js';
 import type { PlanOptions } from './options.js';
@@ -53,6 +54,7 @@ export function plan(model: NetworkModel, options: PlanOptions, swept?: number):
     seed: seedOf(script, globals, options),
     step,
     globals: globals.numbers(),
+    lists: listsAskedFor(scriptPlan, globals),
     groups: drafts.map((draft, i) => planGroup(draft, step, presentations[i])),
     projections: projections.map(p => p.plan),
     stimuli,

@@ -1,6 +1,6 @@
 // The plan of one run: sizes, folded constants, formulas, chosen integrators and recipes for synapses. Readonly plain data
 // that can be posted to a worker and printed. No name of a model decides anything in it: a backend sees structure alone.
-import type { BinaryOperator, Dimension, ExpectStatement, Measured, Source } from '../1-model/index.js';
+import type { BinaryOperator, Dimension, ExpectStatement, ListValue, Measured, Source } from '../1-model/index.js';
 import type { Formula } from './formula/index.js';
 import type { NeuronSet, Recipe } from './patterns/index.js';
 
@@ -12,6 +12,8 @@ export interface Plan {
   readonly step: number;
   /** numeric parameters and constants of the file, after settings and `set` */
   readonly globals: Readonly<Record<string, number>>;
+  /** constants and columns (`table.column`) that are lists, of those that expectations, reports and plots name */
+  readonly lists: Readonly<Record<string, ListValue>>;
   /** sorted by name, as are the projections: the order of declarations changes nothing */
   readonly groups: readonly GroupPlan[];
   readonly projections: readonly ProjectionPlan[];

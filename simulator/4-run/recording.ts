@@ -1,5 +1,5 @@
 // What a run leaves behind: plain data in typed arrays, complete or cut short, with what went wrong.
-import type { Dimension, Fault, Measured, ExpectStatement, Source } from '../1-model/index.js';
+import type { Dimension, Fault, ListValue, Measured, ExpectStatement, Source } from '../1-model/index.js';
 
 /** Times are in ms of simulated time; a spike in step k is stamped k * step. */
 export interface Recording {
@@ -26,6 +26,8 @@ export interface Recording {
   readonly plots: readonly Measured[];
   /** values of the file-level parameters and constants, for expectations and plots */
   readonly globals: Readonly<Record<string, number>>;
+  /** those constants and columns (`table.column`) among them that are lists, where something asks for them */
+  readonly lists: Readonly<Record<string, ListValue>>;
   readonly faults: readonly Fault[];
   /** why the run ended */
   readonly ended: 'complete' | 'cancelled' | 'fault';

@@ -16,13 +16,14 @@ export function recordingOf(
   recorded: Recorded,
   end: End
 ): Recording {
-  const { experiment, uri, seed, step, globals, script, groups } = plan;
+  const { experiment, uri, seed, step, globals, lists, script, groups } = plan;
   return {
     experiment,
     uri,
     seed,
     step,
     globals,
+    lists,
     plannedSteps: script.plannedSteps,
     windows: script.windows,
     populations: groups.map(({ name, size, shape, source }) => ({ name, size, shape, source })),
@@ -55,6 +56,7 @@ export function unplanned(uri: string, options: RunOptions, faults: readonly Fau
     plannedSteps: 0,
     windows: [],
     globals: {},
+    lists: {},
     populations: [],
     projections: [],
     ...nothingRecorded,

@@ -43,6 +43,7 @@ export function recordingOf(steps: number, parts: Partial<Recording> = {}): Reco
     reports: [],
     plots: [],
     globals: {},
+    lists: {},
     faults: [],
     ended: 'complete',
     ...parts

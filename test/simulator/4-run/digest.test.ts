@@ -18,6 +18,7 @@ const base: Recording = {
   reports: [],
   plots: [],
   globals: {},
+  lists: {},
   faults: [],
   ended: 'complete',
   spikes: [{ population: 'E', steps: Uint32Array.of(1, 2, 5), indices: Uint32Array.of(0, 3, 1) }],
