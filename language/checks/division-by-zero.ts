@@ -10,7 +10,7 @@ import {
   formatQuantity,
   operandsOf
 } from '../../simulator/index.js';
-import { between, intervalOf, mayBeZero, positive, type Interval } from '../known/interval.js';
+import { between, hull, intervalOf, mayBeZero, positive, type Interval } from '../known/interval.js';
 import { partsOf } from '../known/parts.js';
 import { defaultsOf, usesIn } from '../known/uses.js';
 import type { ModelCheck, ModelContext } from './check.js';
@@ -68,7 +68,7 @@ function factorsOf(expression: Expression): Expression[] {
 function lookAtDivisor(
   { expression, guards }: Divisor,
   definition: ModelDefinition,
-  { known, program, report }: ModelContext
+  { known, model, program, report }: ModelContext
 ): void {
   const { source } = expression;
   if (!source || guards.some(guard => sharesName(guard, expression))) return;
@@ -77,9 +77,16 @@ function lookAtDivisor(
     expression.kind === 'name' && expression.of === 'own'
       ? definition.parameters.find(one => one.name === expression.name)
       : undefined;
-  if (parameter) return lookAtParameter(parameter, definition, known, { report, source });
-  if (!mayBeZero(intervalOf(expression, boundsIn(definition, known)))) return;
-  const changing = [...partsOf(expression)].find(one => one.kind === 'name' && changes(one, definition));
+  if (parameter) return lookAtParameter(parameter, definition, definition, known, { report, source });
+  const beside = parametersBeside(definition, model);
+  if (expression.kind === 'name') {
+    const others = beside(expression);
+    for (const other of others ?? [])
+      lookAtParameter(other.parameter, other.definition, definition, known, { report, source });
+    if (others) return;
+  }
+  if (!mayBeZero(intervalOf(expression, boundsIn(definition, beside, known)))) return;
+  const changing = [...partsOf(expression)].find(one => one.kind === 'name' && changes(one, definition, beside));
   if (known.of(expression, defaultsOf(definition)) === 0 && !changing)
     report(source, `${text} is 0, and a division by 0 has no value; divide by something else.`, { severity: 'error' });
   else if (changing?.kind === 'name') {
@@ -92,26 +99,52 @@ function lookAtDivisor(
 
 type Place = Pick<ModelContext, 'report'> & { readonly source: Parameter['source'] };
 
-/** A parameter alone, which its range should keep away from 0. */
+interface OwnedParameter {
+  readonly parameter: Parameter;
+  readonly definition: ModelDefinition;
+}
+
+/** What `post.ts` stands for in the connections of the file; undefined where in one of them it is no parameter. */
+type Beside = (name: { readonly of: string; readonly name: string }) => readonly OwnedParameter[] | undefined;
+
+function parametersBeside({ name, kind }: ModelDefinition, model: NetworkModel): Beside {
+  const uses = model.projections.filter(
+    ({ synapse, plasticity }) => (kind === 'synapse' ? synapse.model : plasticity?.model) === name
+  );
+  return named => {
+    if (named.of !== 'pre' && named.of !== 'post') return undefined;
+    const side = named.of === 'pre' ? 'from' : 'to';
+    const ofSide = [...new Set(uses.map(use => model.populations.find(one => one.name === use[side].of)?.model))];
+    const found = ofSide.map(neuron => {
+      const definition = model.models.find(one => one.name === neuron);
+      const parameter = definition?.parameters.find(one => one.name === named.name);
+      return definition && parameter && { parameter, definition };
+    });
+    return found.every(one => one !== undefined) ? found : undefined;
+  };
+}
+
+/** A parameter alone, which its range should keep away from 0; `by` divides by it. */
 function lookAtParameter(
   parameter: Parameter,
   definition: ModelDefinition,
+  by: ModelDefinition,
   known: KnownValues,
   { report, source }: Place
 ): void {
   const { name, default: value, low, high, source: at } = parameter;
   if (parameter.positive || !mayBeZero(rangeOf(low, high, definition, known))) return;
-  const related = [{ message: `${definition.name} divides by it here`, source }];
+  const related = [{ message: `${by.name} divides by it here`, source }];
   if (value && known.of(value, defaultsOf(definition)) === 0)
-    return report(at, `${name} is 0, and ${definition.name} divides by it; give it another value.`, { related });
+    return report(at, `${name} is 0, and ${by.name} divides by it; give it another value.`, { related });
   if (low || high)
     return report(
       at,
-      `The range of ${name} holds 0, and ${definition.name} divides by it; let its range begin above 0, or write positive.`,
+      `The range of ${name} holds 0, and ${by.name} divides by it; let its range begin above 0, or write positive.`,
       { related }
     );
   const fixes = [{ title: 'Write positive', edits: [{ uri: at.uri, offset: at.end, end: at.end, text: ' positive' }] }];
-  report(at, `${name} may be given as 0, and ${definition.name} divides by it; write positive behind its value.`, {
+  report(at, `${name} may be given as 0, and ${by.name} divides by it; write positive behind its value.`, {
     severity: 'information',
     related,
     fixes
@@ -134,7 +167,13 @@ const rangeOf = (
 type Bounded = Parameters<Parameters<typeof intervalOf>[1]>[0];
 
 /** Each `let` is looked into once, however many others use it. */
-function boundsIn(definition: ModelDefinition, known: KnownValues): (one: Bounded) => Interval | undefined {
+function boundsIn(
+  definition: ModelDefinition,
+  beside: Beside,
+  known: KnownValues
+): (one: Bounded) => Interval | undefined {
+  const rangeIn = ({ parameter, definition: owner }: OwnedParameter): Interval =>
+    parameter.positive ? positive : rangeOf(parameter.low, parameter.high, owner, known);
   const ofLets = new Map<string, Interval>();
   const bounds = (one: Bounded): Interval | undefined => {
     if (one.kind !== 'name') return undefined;
@@ -144,7 +183,9 @@ function boundsIn(definition: ModelDefinition, known: KnownValues): (one: Bounde
       return typeof value === 'number' ? between(value, value) : undefined;
     }
     const parameter = one.of === 'own' ? definition.parameters.find(own => own.name === one.name) : undefined;
-    if (parameter) return parameter.positive ? positive : rangeOf(parameter.low, parameter.high, definition, known);
+    if (parameter) return rangeIn({ parameter, definition });
+    const others = beside(one)?.map(rangeIn);
+    if (others) return hull(others);
     const written = one.of === 'own' ? definition.lets.find(own => own.name === one.name) : undefined;
     if (!written) return undefined;
     const interval = ofLets.get(written.name) ?? intervalOf(written.value, bounds);
@@ -156,18 +197,22 @@ function boundsIn(definition: ModelDefinition, known: KnownValues): (one: Bounde
 
 /** Whether a name stands for what is another value at another time; `steady` are lets that are known not to. */
 function changes(
-  { of, name }: Extract<Expression, { kind: 'name' }>,
+  named: Extract<Expression, { kind: 'name' }>,
   definition: ModelDefinition,
+  beside: Beside,
   steady = new Set<string>()
 ): boolean {
-  if (of === 'pre' || of === 'post') return true;
+  const { of, name } = named;
+  if (of === 'pre' || of === 'post') return beside(named) === undefined;
   if (of === 'builtin') return name === 't' || name === 'xi' || name === 'step_number';
   if (of === 'noise') return true;
   if (of === 'global') return false;
   const written = definition.lets.find(one => one.name === name);
   if (written) {
     if (steady.has(name)) return false;
-    const does = [...partsOf(written.value)].some(one => one.kind === 'name' && changes(one, definition, steady));
+    const does = [...partsOf(written.value)].some(
+      one => one.kind === 'name' && changes(one, definition, beside, steady)
+    );
     if (!does) steady.add(name);
     return does;
   }

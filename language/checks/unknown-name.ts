@@ -6,9 +6,11 @@ import {
   type Named,
   type Selection,
   type Stimulate,
+  isCall,
   isConnect,
   isDimensionOf,
   isEquation,
+  isIndex,
   isModel,
   isNamed,
   isPopulation,
@@ -24,7 +26,7 @@ import { inputsOf, modelsOf, recordableNames } from '../names/members.js';
 import { nearest } from '../names/nearest.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
 import { unknownStatementsOf } from '../parser/lexer.js';
-import { sourceAt, sourceOf } from '../source.js';
+import { sourceAt, sourceOf, textOf } from '../source.js';
 import type { TextCheck, TextContext } from './check.js';
 
 /** Unknown names that get a "did you mean"; to look for more in a file of thousands would take minutes, and nobody reads them. */
@@ -40,6 +42,7 @@ export const unknownName: TextCheck = {
       if (node.$type === 'NamedArg') continue;
       for (const { reference, property } of AstUtils.streamReferences(node)) {
         if (!('ref' in reference) || reference.ref || !reference.$refText || skipped(reference.$refText)) continue;
+        if (reportVariableCalled(node, reference.$refText, context)) continue;
         if (units.has(asciiUnit(reference.$refText)) && isReference(node)) {
           reportUnit(node, reference.$refText, context);
           continue;
@@ -55,6 +58,30 @@ export const unknownName: TextCheck = {
     }
   }
 };
+
+/** `V(Cell[0]) at 57 ms`, as other tools write `value(V of Cell[0], time = 57 ms)`. */
+function reportVariableCalled(node: AstNode, name: string, { uri, program, report }: TextContext): boolean {
+  const call = node.$container;
+  if (!isCall(call) || call.callee !== node) return false;
+  const what = call.args?.args[0]?.value;
+  const reference = isIndex(what) ? what.of : what;
+  const population = isReference(reference) ? reference.to.ref : undefined;
+  if (!what || !isPopulation(population) || !recordableNames(population).includes(name)) return false;
+  const { offset, end } = sourceOf(call);
+  const variable = `${name} of ${textOf(what)}`;
+  const text = program.$document!.textDocument.getText();
+  const at = /^[ \t]+at[ \t]+([0-9][0-9.]*[ \t]*[a-zµ]+)/.exec(text.slice(end, end + 40));
+  const instead = at ? `value(${variable}, time = ${at[1]})` : `last(${variable})`;
+  const other = at ? '' : `, or value(${variable}, time = …) for an earlier time`;
+  report(
+    call.callee,
+    `There is no function '${name}', and ${name} is a variable of ${population.name}; write ${instead}${other}.`,
+    {
+      fixes: [{ title: `Write ${instead}`, edits: [{ uri, offset, end: end + (at?.[0].length ?? 0), text: instead }] }]
+    }
+  );
+  return true;
+}
 
 /** `5 mV / ms`: a unit is no name, and stands behind a number alone. */
 function reportUnit(node: AstNode, unit: string, { report }: TextContext): void {

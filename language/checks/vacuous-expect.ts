@@ -6,8 +6,8 @@ import {
   type ExpectStatement,
   type KnownValues
 } from '../../simulator/index.js';
+import { asksTheRun, partsOfClaim } from '../known/claims.js';
 import { anything, between, intervalOf, notNegative, type Interval } from '../known/interval.js';
-import { partsOf } from '../known/parts.js';
 import { statementsIn } from '../known/statements.js';
 import type { ModelCheck } from './check.js';
 
@@ -26,14 +26,15 @@ export const vacuousExpect: ModelCheck = {
 };
 
 function saidOf(statement: ExpectStatement, known: KnownValues): string | undefined {
-  const parts = partsOfAll(statement);
-  if (!parts.some(one => one.kind === 'selection' || one.kind === 'recorded'))
+  // What could not be read is told where it stands.
+  if (partsOfClaim(statement).some(one => one.kind === 'number' && Number.isNaN(one.value))) return undefined;
+  if (!asksTheRun(statement))
     return 'does not depend on what the run gives, so this tests nothing; expect something of a statistic such as rate(E)';
   const empty = emptyIn(statement, known);
   if (empty) return empty;
   const holds = truthOf(statement, known);
   if (holds === undefined) return undefined;
-  const can = limitsIn(parts);
+  const can = limitsIn(partsOfClaim(statement));
   return `${holds ? 'always holds' : 'never holds'}${can ? `, as ${can}` : ''}; compare with a value that ${holds ? 'a run can miss' : 'a run can reach'}`;
 }
 
@@ -53,11 +54,6 @@ function emptyIn({ range, near, share, claim }: ExpectStatement, known: KnownVal
   if (wanted > 1) return `never holds across ${formatNumber(100 * wanted)} % of seeds; give a share of at most 100 %`;
   return undefined;
 }
-
-const partsOfAll = ({ claim, range, near }: ExpectStatement): Expression[] =>
-  [claim.value, ...(range ? [range.low, range.high] : []), ...(near ? [near.value, near.tolerance] : [])].flatMap(
-    one => [...partsOf(one)]
-  );
 
 /** Undefined where the run decides. */
 function truthOf({ claim, range, near }: ExpectStatement, known: KnownValues): boolean | undefined {

@@ -50,7 +50,7 @@ export function intervalOf(expression: Expression, bounds: Bounds): Interval {
 
 const negated = ({ low, high, nonzero }: Interval): Interval => ({ low: -high, high: -low, nonzero });
 
-const hull = (all: readonly Interval[]): Interval => ({
+export const hull = (all: readonly Interval[]): Interval => ({
   low: Math.min(...all.map(one => one.low)),
   high: Math.max(...all.map(one => one.high)),
   nonzero: all.every(one => !mayBeZero(one)) && sameSide(all)

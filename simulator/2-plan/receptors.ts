@@ -3,6 +3,7 @@ import {
   complain,
   isNumber,
   mentions,
+  parts,
   affine,
   add,
   replace,
@@ -30,7 +31,8 @@ export function receptorStates(draft: SynapseDraft): number[] {
 }
 
 /** The slots in the target group that stand for these states. Throws where the states differ between synapses or don't add up. */
-export function mergeReceptor(draft: SynapseDraft, places: readonly number[]): Map<number, number> {
+export function mergeReceptor(written: SynapseDraft, places: readonly number[]): Map<number, number> {
+  const draft = withValuesOfTarget(written);
   const weight = places.find(place => draft.states[place]!.name === 'weight');
   if (weight !== undefined && draft.projection.plasticity)
     throw complain(
@@ -42,7 +44,7 @@ export function mergeReceptor(draft: SynapseDraft, places: readonly number[]): M
   if (several)
     throw complain(
       'synapse-not-mergeable',
-      `${several.name} of ${draft.projection.name} differs between synapses, and ${draft.projection.synapse.model} sums the currents of all synapses of a neuron with one ${several.name}; give it one value, or write a connect statement for each value.`,
+      `${several.name} of ${draft.projection.name} differs between synapses, and ${draft.projection.synapse.model} sums the currents of all synapses of a neuron with one ${several.name}; give it one value, a parameter of the target such as post.${several.name}, or write a connect statement for each value.`,
       several.source
     );
   const reason = whyNotMergeable(draft, places);
@@ -67,9 +69,38 @@ export function mergeReceptor(draft: SynapseDraft, places: readonly number[]): M
   return slots;
 }
 
+/** With parameters that come to one value for each target, such as `tau = post.tau`, written out: they are the same for all its synapses. */
+function withValuesOfTarget(draft: SynapseDraft): SynapseDraft {
+  const ofTarget = new Map(
+    draft.bound.values.flatMap(({ slot, value }) =>
+      slot !== undefined && isOfTarget(value) ? [[slot, value] as const] : []
+    )
+  );
+  if (ofTarget.size === 0) return draft;
+  const written = (formula: Formula): Formula =>
+    replace(formula, leaf =>
+      leaf.of === 'parameter' && leaf.side === 'own' ? (ofTarget.get(leaf.slot) ?? leaf) : leaf
+    );
+  return {
+    ...draft,
+    states: draft.states.map(state => ({ ...state, derivative: written(state.derivative) })),
+    injects: draft.injects.map(inject => ({ ...inject, value: written(inject.value) }))
+  };
+}
+
+/** Of parameters and the number of the target neuron alone: nothing is drawn, listed, or taken from the source. */
+function isOfTarget(value: Formula): boolean {
+  for (const part of parts(value)) {
+    if (part.kind === 'variable' && !(part.side === 'post' && (part.of === 'parameter' || part.of === 'index')))
+      return false;
+    if (part.kind === 'draw' || part.kind === 'distance' || part.kind === 'list') return false;
+  }
+  return true;
+}
+
 const isOwnState = (v: Variable): boolean => v.of === 'state' && v.side === 'own';
 const differs = (v: Variable): boolean =>
-  v.side === 'pre' || v.of === 'index' || (v.side === 'own' && v.of === 'parameter');
+  v.side === 'pre' || (v.side === 'own' && (v.of === 'index' || v.of === 'parameter'));
 
 /** A parameter in the equations that has a value of its own for each synapse. */
 function differing(draft: SynapseDraft, places: readonly number[]): ElementValue | undefined {

@@ -50,7 +50,7 @@ connect c: E -> E {
 }
 ${rest}`);
   const message =
-    'synapse-not-mergeable 3 tau of c(E->E) differs between synapses, and exp_current sums the currents of all synapses of a neuron with one tau; give it one value, or write a connect statement for each value.';
+    'synapse-not-mergeable 3 tau of c(E->E) differs between synapses, and exp_current sums the currents of all synapses of a neuron with one tau; give it one value, a parameter of the target such as post.tau, or write a connect statement for each value.';
   expect(study('[1 ms, 2 ms]')).toEqual([message]);
   expect(study('2 ms + pre.index * 1 ms')).toEqual([message]);
 });
@@ -122,4 +122,57 @@ experiment e {
     'reads-nothing 9 F reads b, and a sample of a is presented to it, whose column 2 is y where b has z; present a sample of b, or give both tables the same columns.'
   ]);
   expect(study('x,y')).toEqual([]);
+});
+
+test('an expectation of constants alone is told once', () =>
+  expect(
+    found(`population E[2] : lif(I_e = 400 pA)\n${rest.replace('run 10 ms', 'run 10 ms\n  expect [1, 2, 3] < [1, 2]')}`)
+  ).toEqual([
+    'vacuous-expect 6 [1, 2, 3] < [1, 2] does not depend on what the run gives, so this tests nothing; expect something of a statistic such as rate(E).'
+  ]));
+
+test('a variable called like a function, as in other tools', () => {
+  const study = (claim: string): string[] =>
+    found(
+      `population E[2] : lif(I_e = 400 pA)\n${rest.replace('spikes of E', 'V of E').replace('run 10 ms', `run 10 ms\n  expect ${claim}`)}`
+    );
+  expect(study('V(E[0]) near -70 mV within 1 mV')).toEqual([
+    "unknown-name 6 There is no function 'V', and V is a variable of E; write last(V of E[0]), or value(V of E[0], time = …) for an earlier time."
+  ]);
+  expect(study('V(E[0]) at 5 ms near -70 mV within 1 mV')[0]).toBe(
+    "unknown-name 6 There is no function 'V', and V is a variable of E; write value(V of E[0], time = 5 ms)."
+  );
+});
+
+test('parameters of the neurons by which a synapse divides', () => {
+  const study = (param: string): string[] =>
+    found(`neuron cell {
+  ${param}
+  input I : pA
+  state V = 0 mV
+  V' = (I * 100 MOhm + 20 mV - V) / 10 ms
+  spike when V >= 15 mV
+  on spike { V = 0 mV }
+}
+synapse syn {
+  param weight : pA
+  state i = 0 pA
+  i' = -i / post.ts
+  on pre { i += weight }
+  inject I = i
+}
+population E[2] : cell(ts = [4 ms, 5 ms])
+connect c: E -> E {
+  synapse syn(weight = 1 pA)
+  pattern all_to_all
+}
+${rest}`);
+  expect(study('param ts = 5 ms positive')).toEqual([]);
+  expect(study('param ts = 5 ms in 1 ms .. 9 ms')).toEqual([]);
+  expect(study('param ts = 5 ms')).toEqual([
+    'division-by-zero 2 ts may be given as 0, and syn divides by it; write positive behind its value.'
+  ]);
+  expect(study("state ts = 5 ms; ts' = 0.1")).toContain(
+    'division-by-zero 12 post.ts can become 0 while ts changes, and a division by 0 has no value; keep it away from 0, for example by if … then … else.'
+  );
 });

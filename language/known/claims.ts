@@ -1,0 +1,11 @@
+// What an expectation asks: all expressions of it, and whether a run has a say in them.
+import type { Expression, ExpectStatement } from '../../simulator/index.js';
+import { partsOf } from './parts.js';
+
+export const partsOfClaim = ({ claim, range, near }: ExpectStatement): Expression[] =>
+  [claim.value, ...(range ? [range.low, range.high] : []), ...(near ? [near.value, near.tolerance] : [])].flatMap(
+    one => [...partsOf(one)]
+  );
+
+export const asksTheRun = (statement: ExpectStatement): boolean =>
+  partsOfClaim(statement).some(one => one.kind === 'selection' || one.kind === 'recorded');
