@@ -1,6 +1,6 @@
 // Short results of statements, how they move when the text is edited, and what stands at the end of a line: one text, whatever its line has
 // of results. Knows no editor.
-import type { Place, RunEnded } from '../server/protocol.js';
+import type { SourceLocation, RunEnded } from '../server/protocol.js';
 
 interface Position {
   /** both counted from 0 */
@@ -28,7 +28,7 @@ export interface TextChange {
 
 /** ✓ or ✗ with the measured value at each `expect`, the reported values, and what each population did. */
 export function notesOf({ verdicts, statistics, reports }: RunEnded): readonly LineNote[] {
-  const at = ({ uri, end }: Place): Pick<LineNote, 'uri' | 'at'> => ({ uri, at: end });
+  const at = ({ uri, end }: SourceLocation): Pick<LineNote, 'uri' | 'at'> => ({ uri, at: end });
   return [
     ...verdicts.map(
       ({ passed, text, measured, message, place }): LineNote => ({

@@ -1,6 +1,6 @@
 // Failed expectations and faults of a run as problems at their lines, until the next run or edit.
 import * as vscode from 'vscode';
-import type { Place, RunEnded, RunStarted } from '../server/protocol.js';
+import type { SourceLocation, RunEnded, RunStarted } from '../server/protocol.js';
 import { keyOf, type RunWatcher } from './runs.js';
 
 type Problem = [vscode.Uri, vscode.Diagnostic[]];
@@ -38,7 +38,7 @@ export class RunDiagnostics implements RunWatcher, vscode.Disposable {
   }
 }
 
-function problem({ uri, start, end }: Place, message: string, code: string): Problem {
+function problem({ uri, start, end }: SourceLocation, message: string, code: string): Problem {
   const diagnostic = new vscode.Diagnostic(
     new vscode.Range(start.line, start.character, end.line, end.character),
     message,

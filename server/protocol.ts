@@ -52,11 +52,11 @@ export interface ShownParams {
 }
 export interface ExperimentInfo {
   readonly name: string;
-  readonly place: Place;
+  readonly place: SourceLocation;
 }
 
 /** A stretch of a text; lines and characters count from 0, as in LSP. */
-export interface Place {
+export interface SourceLocation {
   readonly uri: string;
   readonly start: { readonly line: number; readonly character: number };
   readonly end: { readonly line: number; readonly character: number };
@@ -78,7 +78,7 @@ export interface RunStarted {
   readonly experiment: string;
   /** uris of the texts the run was made from: the file and what it imports; an edit of one makes the run stale */
   readonly files: readonly string[];
-  readonly populations: readonly { readonly name: string; readonly place: Place }[];
+  readonly populations: readonly { readonly name: string; readonly place: SourceLocation }[];
 }
 
 /**
@@ -171,10 +171,10 @@ export interface RunEnded {
     readonly text: string;
     readonly value: string;
     readonly at?: string;
-    readonly place: Place;
+    readonly place: SourceLocation;
   }[];
   readonly verdicts: readonly RunVerdict[];
-  readonly faults: readonly { readonly code: string; readonly message: string; readonly place?: Place }[];
+  readonly faults: readonly { readonly code: string; readonly message: string; readonly place?: SourceLocation }[];
 }
 /** Values as shown, `–` where there is none. */
 export interface StatisticsRow {
@@ -187,7 +187,7 @@ export interface StatisticsRow {
   readonly recorded?: string;
   /** the point of a sweep that the values are of, such as `g = 8` */
   readonly at?: string;
-  readonly place?: Place;
+  readonly place?: SourceLocation;
 }
 export interface RunVerdict {
   readonly passed: boolean;
@@ -197,7 +197,7 @@ export interface RunVerdict {
   readonly measured: string;
   /** one sentence with the expected and the measured value */
   readonly message: string;
-  readonly place: Place;
+  readonly place: SourceLocation;
 }
 
 // ---------------------------------------------------------------------------------------------- encoding

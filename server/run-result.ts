@@ -2,7 +2,7 @@
 import { formatCount, formatValue, judge, leafText, leaves, report, summarise } from '../outputs/index.js';
 import { dimensionless, type Recording, type Source } from '../simulator/index.js';
 import { placeOf, type Texts } from './places.js';
-import type { Place, RunEnded, StatisticsRow } from './protocol.js';
+import type { SourceLocation, RunEnded, StatisticsRow } from './protocol.js';
 
 export type RunResult = Pick<
   RunEnded,
@@ -12,7 +12,7 @@ export type RunResult = Pick<
 const none = '–';
 
 export function runResult(recording: Recording, texts: Texts): RunResult {
-  const place = (source: Source): Place => placeOf(source, texts);
+  const place = (source: Source): SourceLocation => placeOf(source, texts);
   return {
     ended: recording.ended,
     steps: recording.steps,
@@ -35,7 +35,7 @@ export function runResult(recording: Recording, texts: Texts): RunResult {
 }
 
 /** Of a sweep those of its last point, which they name. */
-function statistics(recording: Recording, place: (source: Source) => Place): readonly StatisticsRow[] {
+function statistics(recording: Recording, place: (source: Source) => SourceLocation): readonly StatisticsRow[] {
   const last = leaves(recording).at(-1)!;
   const at = leafText(last);
   return summarise(last.recording).populations.map(({ name, neurons, recorded, spikes, rateText, cvIsi, source }) => ({
@@ -51,7 +51,7 @@ function statistics(recording: Recording, place: (source: Source) => Place): rea
 }
 
 /** One entry a value; of a sweep, one a value and point. */
-function reports(recording: Recording, place: (source: Source) => Place): RunEnded['reports'] {
+function reports(recording: Recording, place: (source: Source) => SourceLocation): RunEnded['reports'] {
   const { measured, rows } = report(recording);
   return rows.flatMap(({ at, cells }) =>
     cells.map((cell, i) => ({

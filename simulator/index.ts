@@ -91,7 +91,7 @@ export { backends, clippedShare, runTask, startFaults, type ThreadPool, type Tas
 export { digest, run } from './4-run/index.js';
 export type {
   Chunk,
-  PointPlace,
+  PointValue,
   PointStart,
   Progress,
   RecordedPopulation,

@@ -4,7 +4,7 @@ import type {
   Packed,
   PanelHead,
   PictureUpdate,
-  Place,
+  SourceLocation,
   RunEnded,
   RunProgress,
   RunStarted,
@@ -29,8 +29,8 @@ const is =
     value === word;
 type Item<T extends readonly unknown[]> = T[number] & object;
 
-const spot = record<Place['start']>({ line: count, character: count });
-const place = record<Place>({ uri: text, start: spot, end: spot });
+const spot = record<SourceLocation['start']>({ line: count, character: count });
+const place = record<SourceLocation>({ uri: text, start: spot, end: spot });
 
 const bytesOf = { f64: 8, f32: 4, u32: 4 } as const;
 /** An array, or base64 of whole elements. */

@@ -1,5 +1,5 @@
 // What a run has come to: expectations, faults, reported values and statistics. A row that has a place in the text leads there.
-import type { Place, RunEnded } from '../../server/protocol.js';
+import type { SourceLocation, RunEnded } from '../../server/protocol.js';
 import type { FromPanel } from '../panels/messages.js';
 import { element } from './element.js';
 import { verdictsText } from './run-text.js';
@@ -79,7 +79,7 @@ export class Results {
     kind: string,
     sign: string,
     [first = '', ...more]: readonly string[],
-    place: Place | undefined
+    place: SourceLocation | undefined
   ): HTMLElement {
     const said = { passed: 'holds', failed: 'fails', report: '' }[kind] ?? '';
     const icon =
@@ -90,7 +90,7 @@ export class Results {
     return element('li', { className: kind }, icon, this.link(first, place), ...further);
   }
 
-  private link(words: string, place: Place | undefined): HTMLElement {
+  private link(words: string, place: SourceLocation | undefined): HTMLElement {
     if (!place) return element('span', {}, words);
     const reveal = (): void => this.send({ type: 'reveal', uri: place.uri, ...place.start });
     return element('button', { type: 'button', className: 'link', title: 'Go to its line', onclick: reveal }, words);

@@ -97,7 +97,7 @@ function lookAtDivisor(
   }
 }
 
-type Place = Pick<ModelContext, 'report'> & { readonly source: Parameter['source'] };
+type ReportSite = Pick<ModelContext, 'report'> & { readonly source: Parameter['source'] };
 
 interface OwnedParameter {
   readonly parameter: Parameter;
@@ -130,7 +130,7 @@ function lookAtParameter(
   definition: ModelDefinition,
   by: ModelDefinition,
   known: KnownValues,
-  { report, source }: Place
+  { report, source }: ReportSite
 ): void {
   const { name, default: value, low, high, source: at } = parameter;
   if (parameter.positive || !mayBeZero(rangeOf(low, high, definition, known))) return;

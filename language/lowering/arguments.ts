@@ -10,7 +10,7 @@ import {
   isPlainArg
 } from '../generated/ast.js';
 import { lowerExpression } from './expressions.js';
-import { type Scope, refuse, sourceIn } from './scope.js';
+import { type Scope, reportError, sourceIn } from './scope.js';
 
 /**
  * A value for every formal of a function or pattern, in the order of its formals. With `several`, all arguments without
@@ -30,7 +30,7 @@ export function bindArguments(
     bound.set(
       formal,
       value ??
-        refuse(
+        reportError(
           args ?? callee,
           scope,
           'missing-argument',
@@ -58,7 +58,7 @@ function givenArguments(
     given.set(formals[0]!.name, { kind: 'list', items: values, source: sourceIn(args!, scope) });
   else values.forEach((value, i) => formals[i] && given.set(formals[i].name, value));
   if (!several && plain.length > formals.length)
-    refuse(
+    reportError(
       plain[formals.length]!,
       scope,
       'unknown-parameter',
@@ -67,14 +67,14 @@ function givenArguments(
   for (const argument of (args?.args ?? []).filter(isNamedArg)) {
     const name = argument.param.$refText;
     if (!formals.some(formal => formal.name === name))
-      refuse(
+      reportError(
         argument,
         scope,
         'unknown-name',
         `${callee.name} has no argument '${name}'; it has ${formals.map(formal => formal.name).join(', ') || 'none'}.`
       );
     else if (given.has(name))
-      refuse(argument, scope, 'repeated-argument', `${callee.name} gets '${name}' twice; take one out.`);
+      reportError(argument, scope, 'repeated-argument', `${callee.name} gets '${name}' twice; take one out.`);
     else given.set(name, lowerExpression(argument.value, scope, argument));
   }
   return given;
@@ -85,7 +85,7 @@ export function modelArguments(use: Use, scope: Scope): Record<string, Expressio
   const values = new Map<string, Expression>();
   for (const argument of use.args?.args ?? []) {
     if (isPlainArg(argument)) {
-      refuse(
+      reportError(
         argument,
         scope,
         'unknown-parameter',
@@ -95,7 +95,7 @@ export function modelArguments(use: Use, scope: Scope): Record<string, Expressio
     }
     const name = argument.param.$refText;
     if (values.has(name))
-      refuse(argument, scope, 'repeated-argument', `${use.model.$refText} gets '${name}' twice; take one out.`);
+      reportError(argument, scope, 'repeated-argument', `${use.model.$refText} gets '${name}' twice; take one out.`);
     values.set(name, lowerExpression(argument.value, scope, argument));
   }
   return Object.fromEntries(values);

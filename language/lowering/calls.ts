@@ -5,7 +5,7 @@ import { typeWord } from '../units/unit-expression.js';
 import { bindArguments } from './arguments.js';
 import { lowerExpression } from './expressions.js';
 import { lowerReference } from './references.js';
-import { type Scope, inLibrary, refuse, sourceIn } from './scope.js';
+import { type Scope, inLibrary, reportError, sourceIn } from './scope.js';
 
 /** Above this many replaced calls a file is refused: functions that call others twice double at each level. */
 const mostInlinedCalls = 100_000;
@@ -13,7 +13,7 @@ const mostInlinedCalls = 100_000;
 export function lowerCall(node: Call, scope: Scope): Expression {
   const callee = isReference(node.callee) ? node.callee.to.ref : undefined;
   if (!isFunctionDecl(callee))
-    return refuse(
+    return reportError(
       node,
       scope,
       'not-a-value',
@@ -37,7 +37,7 @@ function internalCall(
   scope: Scope
 ): Expression {
   if (typeWord(callee.type) === 'table') {
-    return refuse(
+    return reportError(
       node,
       scope,
       'not-a-value',
@@ -57,7 +57,7 @@ function internalCall(
 function inline(node: Call, callee: FunctionDecl, bound: ReadonlyMap<Formal, Expression>, scope: Scope): Expression {
   if (scope.calls.includes(callee)) {
     const circle = [...scope.calls.slice(scope.calls.indexOf(callee)), callee].map(one => one.name);
-    return refuse(
+    return reportError(
       node,
       scope,
       'recursive-definition',
@@ -65,7 +65,7 @@ function inline(node: Call, callee: FunctionDecl, bound: ReadonlyMap<Formal, Exp
     );
   }
   if (++scope.lowering.inlined.count > mostInlinedCalls) {
-    return refuse(
+    return reportError(
       node,
       scope,
       'recursive-definition',

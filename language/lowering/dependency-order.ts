@@ -1,7 +1,7 @@
 // Named values of a model in an order in which each uses only earlier ones.
 import type { AstNode } from 'langium';
 import { operandsOf, type Expression } from '../../simulator/index.js';
-import { type Scope, refuse } from './scope.js';
+import { type Scope, reportError } from './scope.js';
 
 interface NamedValue {
   readonly name: string;
@@ -19,7 +19,7 @@ export function inDependencyOrder<T extends NamedValue>(values: readonly T[], sc
     if (done.has(value)) return;
     if (path.includes(value)) {
       const circle = [...path.slice(path.indexOf(value)), value].map(one => one.name).join(' → ');
-      refuse(
+      reportError(
         value.node,
         scope,
         'recursive-definition',

@@ -28,7 +28,7 @@ import {
 } from '../generated/ast.js';
 import { oneLineOf } from '../source.js';
 import { lowerExpression } from './expressions.js';
-import { type Scope, refuse, sourceIn } from './scope.js';
+import { type Scope, reportError, sourceIn } from './scope.js';
 import { lowerRanges, lowerSelection } from './selections.js';
 import { inputOf } from './stimulated-input.js';
 
@@ -160,7 +160,7 @@ function globalParameter(node: SetParam | Sweep, scope: Scope): string {
   const target = node.param.ref;
   const written = node.param.$refText;
   if (isParam(target) && isProgram(target.$container)) return scope.lowering.names.get(target) ?? target.name;
-  refuse(
+  reportError(
     node,
     scope,
     'not-a-value',

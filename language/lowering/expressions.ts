@@ -20,14 +20,14 @@ import {
 import { parseQuantity } from '../units/literal.js';
 import { lowerCall } from './calls.js';
 import { lowerReference } from './references.js';
-import { type Scope, refuse, sourceIn } from './scope.js';
+import { type Scope, reportError, sourceIn } from './scope.js';
 import { lowerRanges, lowerSelection } from './selections.js';
 
 /** A missing node (cut off by a syntax error) is reported at `owner`. */
 export function lowerExpression(node: Expr | undefined, scope: Scope, owner?: AstNode): Expression {
   if (!node)
     return owner
-      ? refuse(owner, scope, 'syntax-error', 'An expression is missing here; write one.')
+      ? reportError(owner, scope, 'syntax-error', 'An expression is missing here; write one.')
       : { kind: 'number', value: NaN };
   switch (node.$type) {
     case 'NumberLiteral':
@@ -55,7 +55,7 @@ export function lowerExpression(node: Expr | undefined, scope: Scope, owner?: As
       return binary(node, node.operator, node.left, node.right, scope);
     case 'Comparison':
       if (node.operator === 'crosses')
-        return refuse(
+        return reportError(
           node,
           scope,
           'not-a-value',
@@ -93,7 +93,7 @@ export function lowerExpression(node: Expr | undefined, scope: Scope, owner?: As
 function lowerLiteral(node: NumberLiteral | Quantity | UnknownUnit, scope: Scope): Expression {
   const { value, dimension, unitText, fault } = parseQuantity(node.text);
   if (fault && fault.kind !== 'leading-zero')
-    return refuse(node, scope, fault.kind === 'unknown-unit' ? 'misspelt-unit' : 'misspelt-number', fault.message);
+    return reportError(node, scope, fault.kind === 'unknown-unit' ? 'misspelt-unit' : 'misspelt-number', fault.message);
   return { kind: 'number', value, ...(unitText ? { dimension } : {}), source: sourceIn(node, scope) };
 }
 
@@ -131,7 +131,7 @@ function lowerColumn(node: Column, scope: Scope): Expression {
   const owner: Expr = node.of;
   const data = isReference(owner) ? owner.to.ref : undefined;
   if (!isData(data))
-    return refuse(
+    return reportError(
       node,
       scope,
       'not-a-value',
@@ -140,7 +140,7 @@ function lowerColumn(node: Column, scope: Scope): Expression {
   const table = scope.lowering.names.get(data) ?? data.name;
   const columns = scope.lowering.columns.get(table);
   if (columns && !columns.includes(node.column)) {
-    return refuse(
+    return reportError(
       node,
       scope,
       'unknown-column',
@@ -157,7 +157,7 @@ function lowerIndex(node: Index, scope: Scope): Expression {
   if (operand.kind === 'selection' && !operand.selection.ranges.length)
     return { kind: 'selection', selection: { ...operand.selection, ranges, source }, source };
   if (ranges.length !== 1)
-    return refuse(
+    return reportError(
       node,
       scope,
       'not-a-value',

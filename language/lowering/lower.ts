@@ -24,7 +24,7 @@ import { lowerConnect } from './projections.js';
 import { type LoweringContext, outermostScope, uriOf } from './scope.js';
 import { readTable } from './tables.js';
 import { uniqueNames } from './unique-names.js';
-import { refuseSameNames } from './unnamed-connections.js';
+import { reportSameNames } from './unnamed-connections.js';
 
 /**
  * The network of a file together with what it uses of the `imported` files (all that it imports, also over others) and
@@ -41,9 +41,9 @@ export function lower(program: Program, imported: readonly Program[], context: L
     .flatMap(node => readTable(node, names.get(node) ?? node.name, problems) ?? []);
   const columns = new Map(tables.map(table => [table.name, Object.keys(table.columns)]));
   const scope = outermostScope({ ...problems, names, columns, inlined: { count: 0 } });
-  cycles.forEach(cycle => refuseCycle(cycle, problems));
+  cycles.forEach(cycle => reportCycle(cycle, problems));
   const projections = declarations.filter(isConnect).flatMap(node => lowerConnect(node, scope));
-  refuseSameNames(projections, problems.report);
+  reportSameNames(projections, problems.report);
   return {
     uri: uriOf(program),
     globals: declarations.filter(isGlobal).map(node => lowerGlobal(node, scope)),
@@ -73,7 +73,7 @@ function reportOnce(context: LoweringContext): LoweringContext {
   };
 }
 
-function refuseCycle(cycle: readonly FileLevel[], context: LoweringContext): void {
+function reportCycle(cycle: readonly FileLevel[], context: LoweringContext): void {
   const global = cycle.find(one => isParam(one) || isConst(one))!;
   const start = cycle.indexOf(global);
   const names = [...cycle.slice(start), ...cycle.slice(0, start), global].map(one => one.name);

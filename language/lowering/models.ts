@@ -39,14 +39,14 @@ import { inDependencyOrder } from './dependency-order.js';
 import { lowerEvent } from './events.js';
 import { lowerExpression } from './expressions.js';
 import { boundsOf } from './globals.js';
-import { type Scope, refuse, sourceIn } from './scope.js';
+import { type Scope, reportError, sourceIn } from './scope.js';
 
 export function lowerModel(model: Model, around: Scope): ModelDefinition {
   const scope: Scope = { ...around, noises: { written: 0 } };
   const { members } = model;
   const spike = members.filter(isSpikeMember).map(member => lowerSpike(member, scope))[0];
   const refractory = members.filter(isRefractory).map(member => lowerRefractory(member, scope))[0];
-  refuseRepeated(model, scope);
+  reportRepeated(model, scope);
   return {
     kind: model.kind,
     name: scope.lowering.names.get(model) ?? model.name,
@@ -75,13 +75,18 @@ const isSpikeMember = (member: Member): member is Spike =>
 const isLetOrConst = (member: Member): member is Let | Const => isLet(member) || (isConst(member) && !member.internal);
 
 /** A model has one rule for its spikes and one refractory time. */
-function refuseRepeated(model: Model, scope: Scope): void {
+function reportRepeated(model: Model, scope: Scope): void {
   for (const [what, members] of [
     ['spike', model.members.filter(isSpikeMember)],
     ['refractory', model.members.filter(isRefractory)]
   ] as const) {
     for (const again of members.slice(1))
-      refuse(again, scope, 'duplicate-name', `The ${model.kind} ${model.name} has a second '${what}' here; keep one.`);
+      reportError(
+        again,
+        scope,
+        'duplicate-name',
+        `The ${model.kind} ${model.name} has a second '${what}' here; keep one.`
+      );
   }
 }
 
@@ -139,9 +144,9 @@ function lowerEquation(equation: Equation, scope: Scope): ModelDefinition['equat
   const variable = equation.variable.ref;
   const name = equation.variable.$refText;
   if (!equation.derivative || equation.operator !== '=')
-    refuse(equation, scope, 'not-an-equation', `An equation gives a derivative; write ${name}' = ... here.`);
+    reportError(equation, scope, 'not-an-equation', `An equation gives a derivative; write ${name}' = ... here.`);
   else if (variable && !isState(variable))
-    refuse(
+    reportError(
       equation,
       scope,
       'not-an-equation',

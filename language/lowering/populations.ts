@@ -10,7 +10,7 @@ import {
 } from '../generated/ast.js';
 import { modelArguments } from './arguments.js';
 import { lowerExpression } from './expressions.js';
-import { type Scope, refuse, sourceIn } from './scope.js';
+import { type Scope, reportError, sourceIn } from './scope.js';
 
 export const lowerPopulation = (node: PopulationNode, scope: Scope): Population => ({
   name: scope.lowering.names.get(node) ?? node.name,
@@ -35,7 +35,7 @@ export function modelName(use: Use, kind: 'neuron' | 'synapse' | 'plasticity', s
   const written = use.model.$refText;
   if (isModel(model) && (model.kind === kind || (kind === 'neuron' && model.kind === 'encoder')))
     return scope.lowering.names.get(model) ?? model.name;
-  refuse(
+  reportError(
     use,
     scope,
     'unknown-name',

@@ -15,16 +15,16 @@ import { textOf } from '../source.js';
 import { bindArguments, modelArguments } from './arguments.js';
 import { lowerExpression } from './expressions.js';
 import { modelName } from './populations.js';
-import { type Scope, refuse, sourceIn } from './scope.js';
+import { type Scope, reportError, sourceIn } from './scope.js';
 import { lowerSelection } from './selections.js';
 
 export function lowerConnect(node: Connect, scope: Scope): Projection[] {
-  refuseRepeated(node, scope);
+  reportRepeated(node, scope);
   const synapse = node.members.find(isUseSynapse);
   const pattern = node.members.find(isUsePattern);
   const what = node.name === undefined ? 'This connection' : `The connection ${node.name}`;
   if (!synapse)
-    refuse(
+    reportError(
       node,
       scope,
       'incomplete-connection',
@@ -57,14 +57,14 @@ export function lowerConnect(node: Connect, scope: Scope): Projection[] {
   return pairs(node, scope).map(pair => ({ ...pair, ...common }));
 }
 
-function refuseRepeated(node: Connect, scope: Scope): void {
+function reportRepeated(node: Connect, scope: Scope): void {
   const seen = new Set<string>();
   for (const member of node.members) {
     const what = { UseSynapse: 'synapse', UsePattern: 'pattern', Delay: 'delay', UsePlasticity: 'plasticity' }[
       member.$type
     ];
     if (seen.has(what))
-      refuse(member, scope, 'duplicate-name', `This connection has a second '${what}' here; keep one.`);
+      reportError(member, scope, 'duplicate-name', `This connection has a second '${what}' here; keep one.`);
     seen.add(what);
   }
 }
@@ -88,7 +88,7 @@ function pairs(node: Connect, scope: Scope): Pair[] {
   return sides.map(({ from, to }) => {
     const pair = `${written(from)}->${written(to)}`;
     if (seen.has(pair))
-      refuse(
+      reportError(
         node,
         scope,
         'duplicate-name',
@@ -110,7 +110,7 @@ const populationOf = (selection: SelectionNode): string => selection.of.$refText
 function neurons(node: SelectionNode, scope: Scope): Selection {
   const selection = lowerSelection(node, scope);
   if (selection.role === 'projection')
-    refuse(node, scope, 'not-a-value', `'${selection.of}' is a connection and has no neurons; name a population.`);
+    reportError(node, scope, 'not-a-value', `'${selection.of}' is a connection and has no neurons; name a population.`);
   return selection;
 }
 
@@ -126,7 +126,12 @@ function lowerPattern(node: UsePattern, scope: Scope): Pattern {
   const without = node.without.filter(word => {
     const known = word === 'autapses' || word === 'multapses';
     if (!known)
-      refuse(node, scope, 'unknown-name', `'without ${word}' is unknown; write without autapses or without multapses.`);
+      reportError(
+        node,
+        scope,
+        'unknown-name',
+        `'without ${word}' is unknown; write without autapses or without multapses.`
+      );
     return known;
   });
   const rest = { without, source: sourceIn(node, scope) };
@@ -135,7 +140,7 @@ function lowerPattern(node: UsePattern, scope: Scope): Pattern {
   const pattern = node.use.model.ref;
   const written = node.use.model.$refText;
   if (!isPatternDecl(pattern)) {
-    refuse(
+    reportError(
       node.use,
       scope,
       'unknown-name',

@@ -21,17 +21,17 @@ import {
   isState
 } from '../generated/ast.js';
 import { lowerExpression } from './expressions.js';
-import { type Scope, refuse, sourceIn } from './scope.js';
+import { type Scope, reportError, sourceIn } from './scope.js';
 
 export function lowerReference(node: Reference, scope: Scope): Expression {
   const target = node.to.ref;
   const source = sourceIn(node, scope);
   const { names } = scope.lowering;
-  if (!target) return refuse(node, scope, 'unknown-name', `There is no '${node.to.$refText}' here.`);
+  if (!target) return reportError(node, scope, 'unknown-name', `There is no '${node.to.$refText}' here.`);
   if (isFormal(target))
     return (
       scope.formals.get(target) ??
-      refuse(node, scope, 'not-a-value', `The argument '${target.name}' has no value here.`)
+      reportError(node, scope, 'not-a-value', `The argument '${target.name}' has no value here.`)
     );
   if (isParam(target) || isConst(target)) return lowerQuantity(node, target, scope);
   if (isState(target) || isInput(target) || isLet(target))
@@ -52,7 +52,7 @@ export function lowerReference(node: Reference, scope: Scope): Expression {
       selection: { role: 'projection', of: names.get(target) ?? target.name ?? '', ranges: [], source },
       source
     };
-  return refuse(node, scope, 'not-a-value', notAValue(target, node.to.$refText));
+  return reportError(node, scope, 'not-a-value', notAValue(target, node.to.$refText));
 }
 
 /** A parameter or constant: of the model it stands in, of the file, or one of the simulator's own (t, dt, step_number, xi, index; the weight in a plasticity rule). */

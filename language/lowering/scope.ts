@@ -50,7 +50,7 @@ export const outermostScope = (lowering: Lowering): Scope => ({
 export const sourceIn = (node: AstNode, scope: Scope): Source => scope.callSite ?? sourceOf(node);
 
 /** Reports an error at a node and gives the value that stands for what cannot be read. */
-export function refuse(node: AstNode, scope: Scope, code: Code, message: string): Expression {
+export function reportError(node: AstNode, scope: Scope, code: Code, message: string): Expression {
   const source = sourceIn(node, scope);
   scope.lowering.report({ code, severity: 'error', message, source });
   return { kind: 'number', value: NaN, source };

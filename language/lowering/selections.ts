@@ -2,7 +2,7 @@
 import type { Expression, Selection } from '../../simulator/index.js';
 import { type Selection as SelectionNode, type Slice, isConnect, isFormal, isPopulation } from '../generated/ast.js';
 import { lowerExpression } from './expressions.js';
-import { type Scope, refuse, sourceIn } from './scope.js';
+import { type Scope, reportError, sourceIn } from './scope.js';
 
 type Range = Selection['ranges'][number];
 
@@ -21,7 +21,7 @@ export function lowerSelection(node: SelectionNode, scope: Scope): Selection {
   const stand: Expression | undefined = isFormal(target) ? scope.formals.get(target) : undefined;
   if (stand?.kind === 'selection')
     return { ...stand.selection, ranges: ranges.length ? ranges : stand.selection.ranges, source };
-  refuse(
+  reportError(
     node,
     scope,
     'not-a-value',

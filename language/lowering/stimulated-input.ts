@@ -1,7 +1,7 @@
 // The input that `stimulate` adds to: the one that it names, or the one that every target has.
 import { type Model, type Stimulate, isModel, isPopulation } from '../generated/ast.js';
 import { inputsOf } from '../names/members.js';
-import { type Scope, refuse } from './scope.js';
+import { type Scope, reportError } from './scope.js';
 
 export function inputOf(node: Stimulate, scope: Scope): string {
   const inputs = new Set<string>();
@@ -9,7 +9,7 @@ export function inputOf(node: Stimulate, scope: Scope): string {
     const population = target.of.ref;
     const model = isPopulation(population) ? population.$container.model?.model?.ref : undefined;
     if (!isPopulation(population))
-      refuse(
+      reportError(
         target,
         scope,
         'stimulus-target',
@@ -21,7 +21,7 @@ export function inputOf(node: Stimulate, scope: Scope): string {
     }
   }
   if (inputs.size > 1)
-    refuse(
+    reportError(
       node,
       scope,
       'stimulus-target',
@@ -33,7 +33,7 @@ export function inputOf(node: Stimulate, scope: Scope): string {
 function inputIn(model: Model, population: string, node: Stimulate, scope: Scope): string | undefined {
   const names = inputsOf(model).map(input => input.name);
   if (!names.length)
-    refuse(
+    reportError(
       node,
       scope,
       'stimulus-target',
@@ -41,7 +41,7 @@ function inputIn(model: Model, population: string, node: Stimulate, scope: Scope
     );
   if (node.input !== undefined) return node.input;
   if (names.length > 1)
-    refuse(
+    reportError(
       node,
       scope,
       'stimulus-target',

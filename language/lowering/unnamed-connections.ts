@@ -2,7 +2,7 @@
 import type { Projection } from '../../simulator/index.js';
 import type { Diagnostic } from '../diagnostic.js';
 
-export function refuseSameNames(projections: readonly Projection[], report: (diagnostic: Diagnostic) => void): void {
+export function reportSameNames(projections: readonly Projection[], report: (diagnostic: Diagnostic) => void): void {
   const first = new Map<string, Projection>();
   for (const projection of projections) {
     const before = first.get(projection.name);

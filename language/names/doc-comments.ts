@@ -34,13 +34,13 @@ function commentAbove(node: AstNode, text: string): string[] {
 }
 
 /** A stretch of the file's text. */
-export interface CommentPlace {
+export interface CommentRange {
   readonly offset: number;
   readonly end: number;
 }
 
 /** Where `///` stands behind a declaration on its last line, and behind the brace that opens its body. */
-export function commentsBehind(node: AstNode, text: string): CommentPlace[] {
+export function commentsBehind(node: AstNode, text: string): CommentRange[] {
   const cst = node.$cstNode;
   if (!cst || !isNamed(node)) return [];
   const brace = GrammarUtils.findNodeForKeyword(cst, '{');

@@ -1,16 +1,16 @@
 // Comma-separated values as in RFC 4180, lines ended by a line feed, numbers such that reading them gives the same double.
-import type { PointPlace, Recording } from '../../simulator/index.js';
+import type { PointValue, Recording } from '../../simulator/index.js';
 import { leaves } from '../verdicts/sweep-points.js';
 import type { Exporter, Piece } from './exporter.js';
 
 export type Field = string | number;
 
 /** The first line. `at`: where a sweep stands; its parameters lead the columns. */
-export const csvHead = ({ header }: Exporter, at: readonly PointPlace[]): string =>
+export const csvHead = ({ header }: Exporter, at: readonly PointValue[]): string =>
   csvLine([...at.map(place => place.parameter), ...header]);
 
 /** The lines of a piece, in parts of some thousand; each led by the values of the swept parameters (simulator units). */
-export function* csvLines({ rows }: Exporter, piece: Piece, at: readonly PointPlace[]): Generator<string> {
+export function* csvLines({ rows }: Exporter, piece: Piece, at: readonly PointValue[]): Generator<string> {
   const lead = at.map(place => place.value);
   let part = '';
   for (const row of rows(piece)) {

@@ -1,6 +1,6 @@
 // psth, power_spectrum, correlogram: the statistics that give a curve, drawn along their own axis.
 import { sameDimension, type Expression } from '../../simulator/index.js';
-import { refuse } from '../reading/value.js';
+import { valueError } from '../reading/value.js';
 import { givesCurve, type Curve, type CurveStatistic } from '../reading/curve.js';
 import { statistics } from '../statistics/registry.js';
 import { evaluateCurve } from '../verdicts/evaluate-expression.js';
@@ -21,7 +21,7 @@ function panel(call: PlotCall, statistic: CurveStatistic): Panel {
   const { axis, note } = curves[0]!;
   const odd = curves.findIndex(curve => !sameDimension(curve.axis.dimension, axis.dimension));
   if (odd >= 0)
-    throw refuse(`${call.title} draws curves over different axes; write a plot for each.`, call.items[odd]!);
+    throw valueError(`${call.title} draws curves over different axes; write a plot for each.`, call.items[odd]!);
   const x = valueAxis(axis.label, axis.dimension, span(curves));
   const values = curves.flatMap(curve => curve.values);
   const [low, high] = paddedDomain(values);

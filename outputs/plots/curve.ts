@@ -7,7 +7,7 @@ import {
   type Recording,
   type SweepPoint
 } from '../../simulator/index.js';
-import { numberOf, refuse } from '../reading/value.js';
+import { numberOf, valueError } from '../reading/value.js';
 import { dimensionOf, evaluateExpression, faultOf } from '../verdicts/evaluate-expression.js';
 import { written } from '../reading/written.js';
 import { leafText, leaves, type Leaf } from '../verdicts/sweep-points.js';
@@ -47,7 +47,7 @@ function against({ recording, arguments: given, items, title }: PlotCall, runs: 
   const where = named ?? items[0] ?? { kind: 'number', value: 0 };
   const what = parameter === undefined ? '' : ` of ${parameter}`;
   const remedy = `\`sweep ${parameter ?? 'g'} from ... to ... in ... points { }\``;
-  throw refuse(`${title} needs a sweep${what}: put the run into ${remedy} in ${recording.experiment}.`, where);
+  throw valueError(`${title} needs a sweep${what}: put the run into ${remedy} in ${recording.experiment}.`, where);
 }
 
 function panel(

@@ -8,7 +8,7 @@ import {
   type Dimension,
   type Expression
 } from '../../simulator/index.js';
-import { refuse } from '../reading/value.js';
+import { valueError } from '../reading/value.js';
 import { formatCount } from '../reading/quantity.js';
 import { milliseconds } from '../reading/question.js';
 import { selectionText } from '../reading/selection.js';
@@ -65,7 +65,7 @@ const mostBins = 10_000;
 function binsOf(call: PlotCall, otherwise: number): number {
   const bins = numberArgument(call, 'bins', otherwise);
   if (Number.isInteger(bins) && bins >= 1 && bins <= mostBins) return bins;
-  throw refuse(
+  throw valueError(
     `${call.title} cannot have ${formatNumber(bins)} bins; give it a whole number from 1 to ${formatCount(mostBins)}.`,
     call.arguments.bins ?? call.items[0]!
   );
@@ -88,7 +88,7 @@ function byDimension(call: PlotCall, samples: readonly Sample[], bins: number, f
 
 function sampleOf(call: PlotCall, item: Expression): Sample {
   if (item.kind === 'selection')
-    throw refuse(
+    throw valueError(
       'histogram() draws a recorded variable or a list, such as histogram(weight of plastic) or histogram(isi(E)).',
       item
     );
@@ -97,8 +97,8 @@ function sampleOf(call: PlotCall, item: Expression): Sample {
   const { variable, selection } = item;
   const text = `${variable} of ${selectionText(recording, selection)}`;
   const { unit, steps, elements, at } = valuesOf(recording, variable, selection, `histogram(${text})`);
-  if (elements.length === 0) throw refuse(`${selection.of} made no synapses, so there is nothing to draw.`, item);
-  if (steps.length === 0) throw refuse(`Nothing was recorded of ${text} yet.`, item);
+  if (elements.length === 0) throw valueError(`${selection.of} made no synapses, so there is nothing to draw.`, item);
+  if (steps.length === 0) throw valueError(`Nothing was recorded of ${text} yet.`, item);
   const values = Float64Array.from(elements, (_, i) => at(steps.length - 1, i)).filter(Number.isFinite);
   const note = `${values.length} values at ${formatQuantity(steps[steps.length - 1]! * recording.step, milliseconds)}`;
   return { variable, text, unit, elements: selection.role === 'population' ? 'neurons' : 'synapses', values, note };
@@ -117,7 +117,7 @@ function listOf(
 ): Sample {
   const value = evaluateExpression(recording, list);
   const values = Float64Array.from(typeof value === 'number' ? [value] : value).filter(Number.isFinite);
-  if (values.length === 0) throw refuse(`${title} has nothing to draw: there are no ${elements}.`, list);
+  if (values.length === 0) throw valueError(`${title} has nothing to draw: there are no ${elements}.`, list);
   const variable = elements === 'intervals' ? 'interval between spikes' : text;
   return {
     variable,

@@ -1,6 +1,6 @@
 // map: recorded values as colours: synapses by pre and post neuron, or neurons and their inputs as images of rows and columns.
 import { formatQuantity, type Expression, type RecordedProjection } from '../../simulator/index.js';
-import { refuse } from '../reading/value.js';
+import { valueError } from '../reading/value.js';
 import { formatCount } from '../reading/quantity.js';
 import { milliseconds } from '../reading/question.js';
 import { selectionText } from '../reading/selection.js';
@@ -21,7 +21,7 @@ type Recorded = Extract<Expression, { kind: 'recorded' }>;
 
 function panelsOf(call: PlotCall, item: Expression): readonly Panel[] {
   if (item.kind !== 'recorded')
-    throw refuse('map() draws a recorded variable, such as map(weight of plastic) or map(V of E).', item);
+    throw valueError('map() draws a recorded variable, such as map(weight of plastic) or map(V of E).', item);
   if (item.selection.role === 'population') return [neuronsPanel(call, item)];
   for (const { connect, from } of call.recording.projections)
     if (connect === item.selection.of) imageOf(call, from, sizeOf(call, from), item);
@@ -50,13 +50,13 @@ function synapses({ recording, title }: PlotCall, { variable, selection }: Recor
     .filter(p => p.connect === selection.of)
     .flatMap(p => Array.from({ length: p.synapses }, () => p));
   if (elements.length === 0)
-    throw refuse(`${selection.of} made no synapses, so there is nothing to draw.`, {
+    throw valueError(`${selection.of} made no synapses, so there is nothing to draw.`, {
       kind: 'recorded',
       variable,
       selection
     });
   if (steps.length === 0)
-    throw refuse(`Nothing was recorded of ${variable} of ${selection.of} yet.`, {
+    throw valueError(`Nothing was recorded of ${variable} of ${selection.of} yet.`, {
       kind: 'recorded',
       variable,
       selection
@@ -127,9 +127,12 @@ function neuronsPanel(call: PlotCall, item: Recorded): Panel {
   const [rows, columns] = shape.length === 2 ? (shape as [number, number]) : [0, 0];
   const image = imageOf(call, selection.of, size, item) ?? (rows > 0 ? { rows, columns } : undefined);
   if (!image)
-    throw refuse(`${selection.of} has one axis: say how its neurons stand, such as ${exampleOf(item, size)}.`, item);
+    throw valueError(
+      `${selection.of} has one axis: say how its neurons stand, such as ${exampleOf(item, size)}.`,
+      item
+    );
   const { elements, steps, at } = valuesOf(recording, variable, selection, title);
-  if (steps.length === 0) throw refuse(`Nothing was recorded of ${variable} of ${selection.of} yet.`, item);
+  if (steps.length === 0) throw valueError(`Nothing was recorded of ${variable} of ${selection.of} yet.`, item);
   const place = tiles(1, image.rows, image.columns);
   const cells = summed(
     Array.from(elements, (element, i) => ({ ...place.at(0, element), z: at(steps.length - 1, i) })),
@@ -168,7 +171,7 @@ function imageOf(
       : given.rows !== 0
         ? `${given.rows} rows`
         : `${given.columns} columns`;
-  throw refuse(
+  throw valueError(
     `${population} has ${formatCount(size)} neurons, which do not make ${asked}; try ${exampleOf(item, size)}.`,
     item
   );

@@ -7,7 +7,7 @@ import {
   type NetworkModel,
   type Recording
 } from '../../simulator/index.js';
-import { refuse } from '../reading/value.js';
+import { valueError } from '../reading/value.js';
 import { written } from '../reading/written.js';
 import { defaultPlots } from './default-plots.js';
 import { messagePanel } from './message-panel.js';
@@ -75,7 +75,7 @@ const kindOf = (expression: Expression): Plot | undefined =>
 export function drawn(expression: Expression, call: Omit<PlotCall, 'items' | 'arguments'>): readonly Panel[] {
   const kind = kindOf(expression);
   if (!kind || expression.kind !== 'call')
-    throw refuse(`${call.title} is not a plot; use one of ${plots.map(p => p.name).join(', ')}.`, expression);
+    throw valueError(`${call.title} is not a plot; use one of ${plots.map(p => p.name).join(', ')}.`, expression);
   const what = expression.arguments.what;
   const items = what?.kind === 'list' ? what.items : what ? [what] : [];
   return kind.panels({ ...call, items, arguments: expression.arguments });

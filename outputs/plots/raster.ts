@@ -1,5 +1,5 @@
 // raster: a tick for each spike, time across, neurons upwards, populations stacked in the order they are named.
-import { refuse } from '../reading/value.js';
+import { valueError } from '../reading/value.js';
 import { formatCount } from '../reading/quantity.js';
 import { spikesOf } from '../reading/spikes-of.js';
 import { selectionText } from '../reading/selection.js';
@@ -20,7 +20,7 @@ function panel(call: PlotCall): Panel {
   const seriesOf = populationSeries(recording, call.items);
   for (const [place, item] of call.items.entries()) {
     if (item.kind !== 'selection' || item.selection.role !== 'population')
-      throw refuse('raster() draws neurons, such as raster(E) or raster(E[0..99]).', item);
+      throw valueError('raster() draws neurons, such as raster(E) or raster(E[0..99]).', item);
     const spikes = spikesOf(recording, item.selection, `raster(${selectionText(recording, item.selection)})`);
     const from = (bands.at(-1)?.to ?? -1) + 1;
     const to = from + spikes.neurons.length - 1;

@@ -1,6 +1,6 @@
 // rate: spikes of each bin / (neurons · bin), over the whole run.
 import { formatQuantity } from '../../simulator/index.js';
-import { refuse } from '../reading/value.js';
+import { valueError } from '../reading/value.js';
 import { hertz, milliseconds } from '../reading/question.js';
 import { selectionText } from '../reading/selection.js';
 import { spikesOf, type SelectedSpikes } from '../reading/spikes-of.js';
@@ -16,7 +16,7 @@ function panel(call: PlotCall): Panel {
   const { recording } = call;
   const bin = numberArgument(call, 'bin', 5);
   if (!(bin >= recording.step * (1 - 1e-9)))
-    throw refuse(
+    throw valueError(
       `A bin of ${formatQuantity(bin, milliseconds)} is shorter than the step; give rate() a bin of ${formatQuantity(recording.step, milliseconds)} or more.`,
       call.items[0]!
     );
@@ -26,7 +26,7 @@ function panel(call: PlotCall): Panel {
   let highest = 0;
   for (const [place, item] of call.items.entries()) {
     if (item.kind !== 'selection' || item.selection.role !== 'population')
-      throw refuse('rate() asks for neurons, such as rate(E).', item);
+      throw valueError('rate() asks for neurons, such as rate(E).', item);
     const label = selectionText(recording, item.selection);
     const spikes = spikesOf(recording, item.selection, `rate(${label})`);
     const series = seriesOf(place);

@@ -1,6 +1,6 @@
 // trace: recorded values of neurons or synapses against time, a line each.
 import { sameDimension, type Dimension, type Expression, type Selection } from '../../simulator/index.js';
-import { refuse } from '../reading/value.js';
+import { valueError } from '../reading/value.js';
 import { formatCount } from '../reading/quantity.js';
 import { selectionText } from '../reading/selection.js';
 import { valuesOf, type SelectedValues } from '../reading/values-of.js';
@@ -33,7 +33,8 @@ function panels(call: PlotCall): readonly Panel[] {
 }
 
 function read(call: PlotCall, item: Expression): Item {
-  if (item.kind !== 'recorded') throw refuse('trace() draws a recorded variable, such as trace(V of E[0..4]).', item);
+  if (item.kind !== 'recorded')
+    throw valueError('trace() draws a recorded variable, such as trace(V of E[0..4]).', item);
   const { variable, selection } = item;
   return {
     ...valuesOf(

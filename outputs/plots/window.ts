@@ -10,7 +10,7 @@ import {
   type Recording,
   type Source
 } from '../../simulator/index.js';
-import { refuse } from '../reading/value.js';
+import { valueError } from '../reading/value.js';
 import { constant } from '../reading/constant.js';
 import { isPlanned, Undecided } from '../reading/planned-recording.js';
 import { milliseconds } from '../reading/question.js';
@@ -43,7 +43,7 @@ function panel(call: PlotCall): Panel {
   const range = numberArgument(call, 'range', 100);
   if (!(range >= step && range <= longest)) {
     const [given, least, most] = [range, step, longest].map(one => formatQuantity(one, milliseconds));
-    throw refuse(`window() shows a range from ${least} to ${most}, not one of ${given}.`, call.items[0]!);
+    throw valueError(`window() shows a range from ${least} to ${most}, not one of ${given}.`, call.items[0]!);
   }
   const measured = call.items.map(item => measure(call, item, lagsUpTo(Math.round(range * stepsPerMs))));
   const marks = measured.flatMap((one, series) => marksOf(one, series));
@@ -88,14 +88,14 @@ function measure(call: PlotCall, item: Expression, lags: readonly number[]): Win
     item.kind === 'selection' ? call.model?.projections.find(p => p.connect === item.selection.of) : undefined;
   const name = nameOf(item);
   if (!call.model)
-    throw refuse(`${call.title} needs the network, and only its recording is here; run the experiment anew.`, item);
+    throw valueError(`${call.title} needs the network, and only its recording is here; run the experiment anew.`, item);
   if (!projection)
-    throw refuse(
+    throw valueError(
       'window() draws the plasticity of a connect statement: write its name, such as window(plastic).',
       item
     );
   if (!projection.plasticity)
-    throw refuse(
+    throw valueError(
       `${name} has no plasticity, so its weights do not change; name a connect statement with \`plasticity\`.`,
       item
     );
@@ -105,7 +105,7 @@ function measure(call: PlotCall, item: Expression, lags: readonly number[]): Win
   const [fault] = recording.faults;
   const weights = recording.weights[0];
   if (fault || !weights)
-    throw refuse(
+    throw valueError(
       `${call.title} cannot be measured: ${fault?.message ?? 'there is no weight.'} Perhaps it needs window(${name}, weight = ...).`,
       item
     );

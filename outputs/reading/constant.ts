@@ -7,7 +7,7 @@ import {
   type Recording,
   type Resolve
 } from '../../simulator/index.js';
-import { plainValue, refuse, type Value } from './value.js';
+import { plainValue, valueError, type Value } from './value.js';
 
 /** Throws NetworkError on what only recorded data could answer. */
 export function constant(recording: Recording, expression: Expression): Value {
@@ -25,10 +25,10 @@ export function resolveConstant(recording: Recording, expression: Expression): R
     const column = lookup(lists, `${expression.table}.${expression.column}`);
     if (column !== undefined) return column;
   }
-  if (expression.kind !== 'name') throw refuse('This has no value after a run.', expression);
+  if (expression.kind !== 'name') throw valueError('This has no value after a run.', expression);
   const { name, of } = expression;
   if (name === 'dt' && of === 'builtin') return recording.step;
   const value = lookup<number | ListValue>(globals, name) ?? lookup(lists, name);
   if (value !== undefined) return value;
-  throw refuse(`${name} has no value after a run.`, expression);
+  throw valueError(`${name} has no value after a run.`, expression);
 }

@@ -8,7 +8,7 @@ import {
   type Recording,
   type Selection
 } from '../../simulator/index.js';
-import { numberOf, refuse, type Value } from './value.js';
+import { numberOf, valueError, type Value } from './value.js';
 import { Bins } from './bins.js';
 import type { CurveFrame } from './curve.js';
 import { isPlanned, samplesWithin, type Sampling } from './planned-recording.js';
@@ -73,7 +73,7 @@ export class Question {
   private selected(): Selection {
     const what = this.call.arguments.what;
     if (what?.kind === 'selection' && what.selection.role === 'population') return what.selection;
-    throw this.refuse(`${this.call.function}() asks for neurons, such as ${this.call.function}(E).`);
+    throw this.valueError(`${this.call.function}() asks for neurons, such as ${this.call.function}(E).`);
   }
 
   /** The recorded values that the argument `what` selects. */
@@ -81,7 +81,7 @@ export class Question {
     const { variable, selection } = this.recorded();
     const values = valuesOf(this.recording, variable, selection, this.text);
     if (values.elements.length > 0) return values;
-    throw this.refuse(`${this.text} has no value: ${selection.of} made no synapses.`);
+    throw this.valueError(`${this.text} has no value: ${selection.of} made no synapses.`);
   }
 
   /** When the values of `what` will be sampled; undefined once they were. */
@@ -94,7 +94,9 @@ export class Question {
   recorded(): Extract<Expression, { kind: 'recorded' }> {
     const what = this.call.arguments.what;
     if (what?.kind === 'recorded') return what;
-    throw this.refuse(`${this.call.function}() asks for a recorded variable, such as ${this.call.function}(V of E).`);
+    throw this.valueError(
+      `${this.call.function}() asks for a recorded variable, such as ${this.call.function}(V of E).`
+    );
   }
 
   /** The measured windows, within the arguments `from` and `to` where they are given. */
@@ -108,7 +110,7 @@ export class Question {
     const { step } = this.recording;
     if (bin >= step * (1 - 1e-9)) return bin;
     const [given, shortest] = [bin, step].map(one => formatQuantity(one, milliseconds));
-    throw this.refuse(
+    throw this.valueError(
       `${this.text} has no value: a bin of ${given} is shorter than the step of ${shortest}; make \`bin\` longer.`
     );
   }
@@ -118,7 +120,7 @@ export class Question {
     const bins = new Bins(this.windows(), this.bin(otherwise) / this.recording.step);
     if (bins.count >= least) return bins;
     const few = least === 2 ? 'two' : String(least);
-    throw this.refuse(
+    throw this.valueError(
       `${this.text} has no value: the measured time holds fewer than ${few} bins; run longer or make \`bin\` shorter.`
     );
   }
@@ -128,9 +130,9 @@ export class Question {
     const argument = this.call.arguments.what;
     const curve = argument && this.evaluate.curve(argument);
     const wanted = `${this.call.function}() asks for a curve over ${nameDimension(dimension)}`;
-    if (!curve) throw this.refuse(`${wanted}, such as psth(E) or power_spectrum(E).`);
+    if (!curve) throw this.valueError(`${wanted}, such as psth(E) or power_spectrum(E).`);
     if (!sameDimension(curve.axis.dimension, dimension)) {
-      throw this.refuse(`${wanted}, and the axis of this one is ${nameDimension(curve.axis.dimension)}.`);
+      throw this.valueError(`${wanted}, and the axis of this one is ${nameDimension(curve.axis.dimension)}.`);
     }
     const values = curve.values();
     return curve.positions[values.reduce((best, value, i) => (value > values[best]! ? i : best), 0)]!;
@@ -143,10 +145,10 @@ export class Question {
     const windows = this.windows();
     const sampling = this.sampling();
     const none = `${this.text} has no value: no sample is recorded within the measured time; record more often.`;
-    if (sampling && !windows.some(window => samplesWithin(sampling, window))) throw this.refuse(none);
+    if (sampling && !windows.some(window => samplesWithin(sampling, window))) throw this.valueError(none);
     const { steps, elements, at } = this.values();
     const samples = Array.from(steps.keys()).filter(s => windows.some(w => contains(w, steps[s]!)));
-    if (samples.length === 0) throw this.refuse(none);
+    if (samples.length === 0) throw this.valueError(none);
     const all = new Float64Array(samples.length * elements.length);
     samples.forEach((sample, s) => elements.forEach((_, i) => (all[s * elements.length + i] = at(sample, i))));
     return all;
@@ -160,7 +162,7 @@ export class Question {
   /** The last recorded values of `what`. */
   lastValues(): Float64Array {
     const { steps, elements, at } = this.values();
-    if (steps.length === 0) throw this.refuse(`${this.text} has no value: no sample was recorded.`);
+    if (steps.length === 0) throw this.valueError(`${this.text} has no value: no sample was recorded.`);
     return Float64Array.from(elements, (_, i) => at(steps.length - 1, i));
   }
 
@@ -170,11 +172,11 @@ export class Question {
     if (!what || what.kind === 'recorded' || what.kind === 'selection') return undefined;
     const value = this.evaluate.value(what);
     const values = Float64Array.from(typeof value === 'number' ? [value] : value);
-    if (values.length === 0) throw this.refuse(`${this.text} has no value: the list is empty.`);
+    if (values.length === 0) throw this.valueError(`${this.text} has no value: the list is empty.`);
     return values;
   }
 
-  refuse(message: string): Error {
-    return refuse(message, this.call);
+  valueError(message: string): Error {
+    return valueError(message, this.call);
   }
 }

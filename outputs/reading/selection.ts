@@ -1,6 +1,6 @@
 // Which elements a selection such as `E[0..4]` or `E[2, 0..3]` names. The last axis runs fastest.
 import type { Expression, Recording, Selection } from '../../simulator/index.js';
-import { numberOf, refuse } from './value.js';
+import { numberOf, valueError } from './value.js';
 import { constant } from './constant.js';
 
 /** Numbers of the selected elements, ascending, among elements laid out in `shape`. Throws NetworkError out of range. */
@@ -64,4 +64,4 @@ function bounds(
 
 const axes = (n: number): string => (n === 1 ? 'one axis' : `${n} axes`);
 const at = (message: string, selection: Selection) =>
-  refuse(message, { kind: 'selection', selection, source: selection.source });
+  valueError(message, { kind: 'selection', selection, source: selection.source });

@@ -13,7 +13,7 @@ export type Value = number | readonly number[];
 /** The number that an expression must be. */
 export function numberOf(value: Value, expression: Expression): number {
   if (typeof value === 'number') return value;
-  throw refuse(
+  throw valueError(
     `This is a list of ${value.length} values where one number is needed; pick one with [0], or take its mean.`,
     expression
   );
@@ -24,9 +24,9 @@ export function plainValue(value: ModelValue, expression: Expression): Value {
   if (typeof value === 'number') return value;
   const numbers = isList(value) ? Array.from<ModelValue>(value) : [];
   if (isList(value) && numbers.every(item => typeof item === 'number')) return numbers;
-  throw refuse('This is neither a number nor a list of numbers; name one of those here.', expression);
+  throw valueError('This is neither a number nor a list of numbers; name one of those here.', expression);
 }
 
-export function refuse(message: string, expression: Expression, code: FaultCode = 'no-value'): NetworkError {
+export function valueError(message: string, expression: Expression, code: FaultCode = 'no-value'): NetworkError {
   return new NetworkError([expression.source ? { code, message, source: expression.source } : { code, message }]);
 }

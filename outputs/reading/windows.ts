@@ -1,6 +1,6 @@
 // The stretches of a run that statistics look at, in steps.
 import type { Expression, Recording } from '../../simulator/index.js';
-import { refuse } from './value.js';
+import { valueError } from './value.js';
 
 /** Steps s with from < s <= to; the initial state (step 0) counts to a window that begins at 0. */
 export interface Window {
@@ -29,7 +29,7 @@ export function measuredWindows(recording: Recording, from = 0, to = 0, asking?:
     recording.steps === 0
       ? 'Nothing was simulated, so there is nothing to measure.'
       : `Nothing was measured between ${from} ms and ${to === 0 ? recording.steps * recording.step : to} ms; the run has ${recording.steps * recording.step} ms.`;
-  throw refuse(message, asking ?? { kind: 'number', value: 0 });
+  throw valueError(message, asking ?? { kind: 'number', value: 0 });
 }
 
 /** ms in all windows together */

@@ -10,7 +10,8 @@ export const bimodality: Statistic = {
   take: question => {
     const values = question.sample();
     const variance = centralMoment(values, 2);
-    if (!(variance > 0)) throw question.refuse(`${question.text} has no value: all ${values.length} values are equal.`);
+    if (!(variance > 0))
+      throw question.valueError(`${question.text} has no value: all ${values.length} values are equal.`);
     const skewness = centralMoment(values, 3) / (variance * Math.sqrt(variance));
     const kurtosis = centralMoment(values, 4) / (variance * variance);
     return (skewness * skewness + 1) / kurtosis;

@@ -23,7 +23,7 @@ export const correlation: Statistic = {
     const neurons = weights.filter(w => w > 0).length;
     const together = new Float64Array(bins.count);
     if (neurons < 2)
-      throw question.refuse(
+      throw question.valueError(
         `${question.text} has no value: it needs two neurons whose spike counts vary from bin to bin.`
       );
     for (let i = 0; i < spikes.steps.length; i++) {

@@ -13,7 +13,7 @@ import type { SelectedSpikes } from '../reading/spikes-of.js';
 export const correlogram = curveStatistic('correlogram', 'pairs, 1 by chance', dimensionless, question => {
   const bin = question.bin(1);
   const lag = question.number('lag', 50);
-  if (!(lag >= 0)) throw question.refuse(`${question.text} has no value: \`lag\` must be a time of 0 ms or more.`);
+  if (!(lag >= 0)) throw question.valueError(`${question.text} has no value: \`lag\` must be a time of 0 ms or more.`);
   const reach = Math.round(lag / bin);
   const bins = question.bins(1, reach + 2);
   const lags = Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach);
@@ -39,7 +39,7 @@ function pairsOverChance(
   const all = sum.reduce((a, b) => a + b, 0);
   const products = alone ? all ** 2 : all ** 2 - sum.reduce((a, b) => a + b * b, 0);
   if (products === 0)
-    throw question.refuse(
+    throw question.valueError(
       `${question.text} has no value: ${alone ? 'the neuron does not spike' : 'fewer than two neurons spike'} within the measured time.`
     );
   return lags.map(lag => {

@@ -15,7 +15,7 @@ export const cvIsi: Statistic = {
       .filter(x => x.length >= 2 && average(x) > 0)
       .map(x => Math.sqrt(centralMoment(x, 2)) / average(x));
     if (variations.length === 0) {
-      throw question.refuse(
+      throw question.valueError(
         `${question.text} has no value: no neuron has three spikes within the measured time; run longer or drive harder.`
       );
     }

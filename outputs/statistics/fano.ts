@@ -16,7 +16,7 @@ export const fano: Statistic = {
       (total, i) => varianceOf(total, squares[i]!, bins.count) / (total / bins.count)
     ).filter((_, i) => sum[i]! > 0);
     if (factors.length === 0)
-      throw question.refuse(`${question.text} has no value: no neuron spikes within the measured time.`);
+      throw question.valueError(`${question.text} has no value: no neuron spikes within the measured time.`);
     return average(factors);
   }
 };

@@ -41,7 +41,7 @@ function binsOfSegment(question: Question, resolution: number, bin: number): num
   const length = Math.round(wanted);
   if (resolution > 0 && length >= 2 && Math.abs(wanted - length) < 1e-6 * length) return length;
   const segment = resolution > 0 ? formatQuantity(1 / resolution, milliseconds) : 'infinite';
-  throw question.refuse(
+  throw question.valueError(
     `${question.text} has no value: a segment of 1/resolution (${segment}) must hold whole bins, two at least; change \`bin\` or \`resolution\`.`
   );
 }
@@ -53,7 +53,7 @@ function segmentsIn(question: Question, bins: Bins, length: number, bin: number)
   );
   if (starts.length > 0) return starts;
   const needed = formatQuantity(length * bin, milliseconds);
-  throw question.refuse(
+  throw question.valueError(
     `${question.text} has no value: it needs ${needed} of measured time in one piece; run longer or make \`resolution\` coarser.`
   );
 }

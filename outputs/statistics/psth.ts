@@ -12,7 +12,7 @@ export const psth = curveStatistic('psth', 'rate', hertz, question => {
   const bins = new Bins(trials, bin / step);
   const length = bins.windows.reduce((most, { count }) => Math.max(most, count), 0);
   if (length < 1)
-    throw question.refuse(`${question.text} has no value: no trial holds a whole bin; make \`bin\` shorter.`);
+    throw question.valueError(`${question.text} has no value: no trial holds a whole bin; make \`bin\` shorter.`);
   const positions = Array.from({ length }, (_, i) => (i + 0.5) * bin);
   return {
     axis: { label: 'time in the trial', dimension: milliseconds },
@@ -37,7 +37,7 @@ function trialsOf(question: Question, time: number, bin: number): readonly Windo
   if (time === 0) return windows;
   const every = time / question.recording.step;
   if (!(time >= bin * (1 - 1e-9)))
-    throw question.refuse(
+    throw question.valueError(
       `${question.text} has no value: no trial holds a whole bin; make \`every\` longer than \`bin\`.`
     );
   const trials = windows.flatMap(({ from, to }) => {
@@ -45,7 +45,7 @@ function trialsOf(question: Question, time: number, bin: number): readonly Windo
     return Array.from({ length: count }, (_, i) => ({ from: from + i * every, to: from + (i + 1) * every }));
   });
   if (trials.length > 0) return trials;
-  throw question.refuse(
+  throw question.valueError(
     `${question.text} has no value: the measured time is shorter than one trial; make \`every\` shorter or run longer.`
   );
 }

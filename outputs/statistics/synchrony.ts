@@ -16,7 +16,9 @@ export const synchrony: Statistic = {
     const neurons = sum.length;
     const single = sum.reduce((v, total, i) => v + varianceOf(total, squares[i]!, bins.count), 0) / neurons;
     if (!(single > 0))
-      throw question.refuse(`${question.text} has no value: every neuron has the same number of spikes in every bin.`);
+      throw question.valueError(
+        `${question.text} has no value: every neuron has the same number of spikes in every bin.`
+      );
     const total = population.reduce((a, b) => a + b, 0);
     const ofSquares = population.reduce((a, b) => a + b * b, 0);
     return Math.sqrt(varianceOf(total, ofSquares, bins.count) / neurons ** 2 / single);

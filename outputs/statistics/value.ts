@@ -26,7 +26,7 @@ function nearby(question: Question, wanted: number, nearest: number): number {
   if (Math.abs(nearest - wanted) <= 1e-6) return nearest;
   const { step, plannedSteps } = question.recording;
   const nothing = `${question.text} has no value: nothing is sampled at ${shown(wanted * step)}`;
-  if (!Number.isFinite(nearest)) throw question.refuse(`${nothing}; there are no samples.`);
+  if (!Number.isFinite(nearest)) throw question.valueError(`${nothing}; there are no samples.`);
   const near = `the nearest sample is at ${shown(timeOf(nearest, step))}`;
   const isOnGrid = Math.abs(wanted - Math.round(wanted)) <= 1e-6;
   const remedy = !(wanted >= 0 && wanted <= plannedSteps)
@@ -34,7 +34,7 @@ function nearby(question: Question, wanted: number, nearest: number): number {
     : isOnGrid
       ? `write ${recordEvery(question, commonDivisor(Math.round(wanted), nearest))}`
       : `samples are taken at whole steps of ${shown(step)}`;
-  throw question.refuse(`${nothing}; ${near}; ${remedy}.`);
+  throw question.valueError(`${nothing}; ${near}; ${remedy}.`);
 }
 
 function recordEvery(question: Question, steps: number): string {

@@ -12,7 +12,7 @@ import {
   type Recording,
   type SweepPoint
 } from '../../simulator/index.js';
-import { plainValue, refuse, type Value } from '../reading/value.js';
+import { plainValue, valueError, type Value } from '../reading/value.js';
 import { resolveConstant } from '../reading/constant.js';
 import { curveOf, givesCurve, type Curve, type CurveFrame, type CurveStatistic } from '../reading/curve.js';
 import { formatValue } from '../reading/quantity.js';
@@ -82,7 +82,7 @@ function meanOver(points: readonly SweepPoint[], of: (point: SweepPoint) => Valu
   const other = lists.findIndex(list => list.length !== lists[0]!.length);
   if (other < 0 && typeof first === 'object') return first.map((_, i) => mean(lists.map(list => list[i]!)));
   const lengths = `${lists[0]!.length} values with seed ${points[0]!.value} and ${lists[other]!.length} with seed ${points[other]!.value}`;
-  throw refuse(
+  throw valueError(
     `${call.function}() has ${lengths}, so there is no mean of them; ask for one number, or for a share: expect … across 90 % of seeds.`,
     call
   );
@@ -173,7 +173,7 @@ function unitOf(
 
 function bare(expression: Extract<Expression, { kind: 'selection' | 'recorded' }>): never {
   const text = written(expression);
-  throw refuse(
+  throw valueError(
     `${text} is not a number; ask a statistic of it, such as ${expression.kind === 'recorded' ? `mean(${text})` : `rate(${text})`}.`,
     expression
   );

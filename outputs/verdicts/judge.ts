@@ -100,13 +100,13 @@ function judgeOne(recording: Recording, expect: ExpectStatement): Verdict {
   }
 }
 
-type Finding = Pick<Verdict, 'passed' | 'measured' | 'expected' | 'message'>;
+type Judgement = Pick<Verdict, 'passed' | 'measured' | 'expected' | 'message'>;
 
 function inRange(
   recording: Recording,
   { claim }: ExpectStatement,
   range: NonNullable<ExpectStatement['range']>
-): Finding {
+): Judgement {
   const value = evaluateExpression(recording, claim.value);
   const low = evaluateExpression(recording, range.low);
   const high = evaluateExpression(recording, range.high);
@@ -125,7 +125,7 @@ function near(
   recording: Recording,
   { claim }: ExpectStatement,
   { value: goal, tolerance }: NonNullable<ExpectStatement['near']>
-): Finding {
+): Judgement {
   const value = evaluateExpression(recording, claim.value);
   const wanted = evaluateExpression(recording, goal);
   const width = evaluateExpression(recording, tolerance);
@@ -157,7 +157,7 @@ function near(
 const comparisons: readonly string[] = ['<', '<=', '>', '>=', '==', '!='];
 
 /** A condition: each comparison in it is told with what its left side is. */
-function holds(recording: Recording, claim: Expression): Finding {
+function holds(recording: Recording, claim: Expression): Judgement {
   const passed = every(evaluateExpression(recording, claim), x => x !== 0 && !Number.isNaN(x));
   const parts = compared(claim).map(c => compare(recording, c));
   if (parts.length === 0)
@@ -181,7 +181,7 @@ function compared(claim: Expression): readonly Comparison[] {
   return comparisons.includes(claim.operator) ? [claim] : [...compared(claim.left), ...compared(claim.right)];
 }
 
-function compare(recording: Recording, comparison: Comparison): Finding & { what: string } {
+function compare(recording: Recording, comparison: Comparison): Judgement & { what: string } {
   const { left, right, operator } = comparison;
   const dimension = dimensionOf(recording, left) ?? dimensionOf(recording, right) ?? dimensionless;
   const [measured, limit] = tellApart(

@@ -22,7 +22,7 @@ export {
 export {
   argumentsText,
   broadcast,
-  complain,
+  networkError,
   entryOf,
   evaluate,
   expressionText,

@@ -1,6 +1,6 @@
 // Asks the integrators in order and takes the first that can.
 import type { Source } from '../1-model/index.js';
-import { complain } from './formula/index.js';
+import { networkError } from './formula/index.js';
 import { integrators, type System } from './integrators/index.js';
 import type { IntegratorName, IntegratorPlan } from './plan.js';
 
@@ -12,7 +12,7 @@ export function chooseIntegrator(states: System['states'], source: Source, chose
     if (answer.accepted) return { name, refused, linear: answer.linear, remaining: answer.remaining };
     refused.push({ name, reason: answer.reason });
   }
-  throw complain(
+  throw networkError(
     'no-integrator',
     `No integrator can advance these equations: ${refused.map(({ name, reason }) => `${name}: ${reason}`).join('; ')}.`,
     source

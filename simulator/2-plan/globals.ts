@@ -9,7 +9,16 @@ import {
   type Source,
   type Statement
 } from '../1-model/index.js';
-import { complain, constant, number, resolve, valueOf, type Formula, type Scope, type Value } from './formula/index.js';
+import {
+  networkError,
+  constant,
+  number,
+  resolve,
+  valueOf,
+  type Formula,
+  type Scope,
+  type Value
+} from './formula/index.js';
 
 /** The constants of one run: every global by name, and the step. */
 export class Globals {
@@ -37,7 +46,7 @@ export class Globals {
   number(expression: Expression, what: string, source?: Source): number {
     const value = this.evaluate(expression);
     if (typeof value === 'number') return value;
-    throw complain(
+    throw networkError(
       'not-a-number',
       `${what} must be a single number and is a list; take one of its entries with [ ].`,
       expression.source ?? source
@@ -48,9 +57,9 @@ export class Globals {
     const known = this.values.get(name);
     if (known !== undefined) return known;
     const global = this.model.globals.find(g => g.name === name);
-    if (!global) throw complain('unknown-name', `There is no parameter or constant ${name}.`);
+    if (!global) throw networkError('unknown-name', `There is no parameter or constant ${name}.`);
     if (this.underway.includes(name))
-      throw complain(
+      throw networkError(
         'circular-constant',
         `${[...this.underway, name].join(' uses ')}, so none of them has a value; give one of them a number.`,
         global.source
@@ -77,7 +86,7 @@ export class Globals {
 
   private check(global: Global, value: Value): void {
     if (typeof value !== 'number') return;
-    if (Number.isNaN(value)) throw complain('out-of-range', `${global.name} ${isNoNumber}.`, global.source);
+    if (Number.isNaN(value)) throw networkError('out-of-range', `${global.name} ${isNoNumber}.`, global.source);
     const low = global.low && this.number(global.low, `The lower end of the range of ${global.name}`);
     const high = global.high && this.number(global.high, `The upper end of the range of ${global.name}`);
     const wrong = outOfRange(
@@ -90,7 +99,7 @@ export class Globals {
       global.dimension
     );
     if (wrong)
-      throw complain(
+      throw networkError(
         'out-of-range',
         `${global.name} is ${formatQuantity(value, global.dimension)} and ${wrong}.`,
         global.source
@@ -138,7 +147,7 @@ export function settable(model: NetworkModel, name: string, source: Source): str
   const remedy = names.length
     ? `settable are ${names.join(', ')}`
     : 'the file declares no parameter; write param at its top level';
-  throw complain(
+  throw networkError(
     'not-settable',
     `${name} ${global ? 'is a constant and cannot be set' : 'is not a parameter of the file'}; ${remedy}.`,
     source

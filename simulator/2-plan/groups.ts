@@ -2,7 +2,7 @@
 import type { ModelDefinition, Source } from '../1-model/index.js';
 import { chooseIntegrator } from './choose-integrator.js';
 import { planEvent, type FindTarget } from './events.js';
-import { complain, folded, mentions, resolve, type Formula } from './formula/index.js';
+import { networkError, folded, mentions, resolve, type Formula } from './formula/index.js';
 import type { NeuronDraft } from './neuron-draft.js';
 import type { Assignment, GroupPlan, PresentationsPlan, RefractoryPlan, StatePlan } from './plan.js';
 import { planSpikes } from './spikes.js';
@@ -56,7 +56,7 @@ function assignmentsOf(on: 'step' | 'spike', draft: NeuronDraft): Assignment[] {
   const assigned: FindTarget = ({ target, source }) => {
     const slot = target.of === 'own' ? draft.slotOf(target.name) : undefined;
     if (slot !== undefined) return { kind: 'state', slot };
-    throw complain(
+    throw networkError(
       'not-assignable',
       `${target.name} is no state of ${draft.definition.name} and cannot change in a run; declare it with state ${target.name}.`,
       source
@@ -72,7 +72,7 @@ function planRefractory(
 ): RefractoryPlan {
   const formula: Formula = resolve(duration, draft.codeScope());
   if (mentions(folded(formula), v => v.of === 'time'))
-    throw complain(
+    throw networkError(
       'not-constant',
       `The refractory time of ${draft.definition.name} depends on t; use parameters and states.`,
       source

@@ -34,7 +34,7 @@ export {
   affine,
   children,
   coefficientOf,
-  complain,
+  networkError,
   distributions,
   eachPartOnce,
   folded,

@@ -1,6 +1,6 @@
 // Where the neurons of a population lie in space, and whether two populations have a distance.
 import { formatQuantity, type Dimension, type Expression, type Population, type Source } from '../1-model/index.js';
-import { complain, type Formula } from './formula/index.js';
+import { networkError, type Formula } from './formula/index.js';
 import type { Globals } from './globals.js';
 import type { LayoutPlan } from './plan.js';
 
@@ -16,9 +16,9 @@ export function planLayout(
   if (!layout) return undefined;
   const joined = isCall(layout, 'torus');
   const placed = joined ? layout.arguments.layout! : layout;
-  const refuse = (message: string): Error => complain('impossible-layout', message, layout.source ?? source);
+  const invalid = (message: string): Error => networkError('impossible-layout', message, layout.source ?? source);
   if (!isCall(placed, 'grid') && !isCall(placed, 'random')) {
-    throw refuse(
+    throw invalid(
       `${name} is placed by something that is no layout; write for example placed grid(50 um) or placed torus(random(1 mm, 1 mm)).`
     );
   }
@@ -26,11 +26,11 @@ export function planLayout(
   const measure = (argument: string): number =>
     globals.number(placed.arguments[argument]!, `${argument} of the layout of ${name}`, source);
   if (kind === 'grid' && shape.length > 3)
-    throw refuse(`${name} has ${shape.length} axes and space has 3; give it at most 3 axes, or place it at random.`);
+    throw invalid(`${name} has ${shape.length} axes and space has 3; give it at most 3 axes, or place it at random.`);
   const extents =
     kind === 'grid' ? shape.map(count => count * measure('spacing')) : withoutTrailing(directions.map(measure));
   if (extents.some((extent, i) => !(extent > 0) && !(kind === 'random' && extent === 0 && i > 0))) {
-    throw refuse(
+    throw invalid(
       `The layout of ${name} extends over ${extents.map(extent => formatQuantity(extent, length)).join(' × ')}; give lengths above 0 m.`
     );
   }
@@ -56,14 +56,14 @@ export function distanceBetween(pre: Placed, post: Placed, source?: Source): For
   if (!a || !b) {
     const [placed, other] = a ? [from, to] : [to, from];
     const remedy = `place ${other} too, for example placed grid(50 um)`;
-    throw complain(
+    throw networkError(
       'no-distance',
       `${placed} is placed in space and ${other} is not, so they have no distance; ${remedy}.`,
       source
     );
   }
   if (a.joined === b.joined && (!a.joined || sameExtents(a.extents, b.extents))) return { kind: 'distance' };
-  throw complain(
+  throw networkError(
     'no-distance',
     `${from} lies ${spaceText(a)} and ${to} ${spaceText(b)}, so they have no distance; place both in one space.`,
     source

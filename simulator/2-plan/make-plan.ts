@@ -1,6 +1,6 @@
 // The verb of this stage: a network and the name of an experiment in, the plan of one run out.
 import { formatNumber, type NetworkModel } from '../1-model/index.js';
-import { complain } from './formula/index.js';
+import { networkError } from './formula/index.js';
 import { planGroup } from './groups.js';
 import { listsAskedFor } from './asked-lists.js';
 import { leastMemoryOf, memoryFault, memoryOf } from './memory.js';
@@ -72,7 +72,7 @@ export function plan(model: NetworkModel, options: PlanOptions, swept?: number):
 
 function refuseAbove(items: readonly MemoryItem[], { memoryLimit }: PlanOptions): void {
   const fault = memoryFault(items, memoryLimit);
-  if (fault) throw complain(fault.code, fault.message, fault.source);
+  if (fault) throw networkError(fault.code, fault.message, fault.source);
 }
 
 /** Each has code of its own: more of them take longer to compile than to simulate, and in the end the compiler gives up. */
@@ -81,7 +81,7 @@ const mostParts = 10_000;
 function refuseTooManyParts({ populations, projections, experiments }: NetworkModel, name: string): void {
   const parts = populations.length + projections.length;
   if (parts <= mostParts) return;
-  throw complain(
+  throw networkError(
     'too-many-parts',
     `The network has ${formatNumber(parts)} populations and connections and may have ${mostParts}: put neurons of one model into one population, and select them by their index.`,
     experiments.find(one => one.name === name)!.source

@@ -8,7 +8,7 @@ import {
   type Source,
   lookup
 } from '../1-model/index.js';
-import { complain, isNumber, resolve, valueOf, variable, type Formula, type Scope } from './formula/index.js';
+import { networkError, isNumber, resolve, valueOf, variable, type Formula, type Scope } from './formula/index.js';
 import { isNoNumber, outOfRange, type Globals } from './globals.js';
 import type { ElementValue } from './plan.js';
 import type { RewriteLists } from './shared-lists.js';
@@ -44,7 +44,7 @@ export class BoundParameters {
     const { parameters, states } = use.definition;
     for (const [name, value] of Object.entries(use.arguments)) {
       if (![...parameters, ...states].some(p => p.name === name))
-        throw complain(
+        throw networkError(
           'unknown-name',
           `${use.definition.name} has no parameter or state ${name}.`,
           value.source ?? use.source
@@ -59,7 +59,7 @@ export class BoundParameters {
     const parameter = this.use.definition.parameters.find(p => p.name === name);
     if (known || !parameter) return known;
     if (this.underway.includes(name))
-      throw complain(
+      throw networkError(
         'circular-constant',
         `${[...this.underway, name].join(' uses ')}, so none of them has a value; give one of them a number.`,
         parameter.source
@@ -110,7 +110,7 @@ export class BoundParameters {
     const { use } = this;
     const expression = lookup(use.arguments, parameter.name) ?? parameter.default;
     if (!expression)
-      throw complain(
+      throw networkError(
         'parameter-missing',
         `${use.definition.name} needs its parameter ${parameter.name}; write ${use.definition.name}(${parameter.name} = …).`,
         use.source
@@ -119,7 +119,7 @@ export class BoundParameters {
     const value = resolve(expression, Object.hasOwn(use.arguments, parameter.name) ? this.outer() : this.inner());
     if (parameter.list) return { kind: 'list', values: listOf(value, parameter.name, source) };
     if (value.kind === 'text')
-      throw complain('not-a-number', `${parameter.name} must be a number and is a text.`, source);
+      throw networkError('not-a-number', `${parameter.name} must be a number and is a text.`, source);
     const slot = isNumber(value) ? undefined : this.firstSlot + this.values.filter(v => v.slot !== undefined).length;
     this.values.push(
       this.element(
@@ -156,7 +156,7 @@ export class BoundParameters {
     };
     if (isNumber(value)) checkRange(element, value.value, owner);
     if (value.kind === 'list' && size !== undefined && value.values.length !== size) {
-      throw complain(
+      throw networkError(
         'list-length',
         `${name} of ${owner} is a list of ${value.values.length} values for ${size} neurons; give one value a neuron.`,
         source
@@ -195,9 +195,9 @@ export function checkRange(element: ElementValue, value: number, owner: string, 
   const dimension = element.dimension ?? dimensionless;
   const wrong = outOfRange(value, element, dimension);
   if (Number.isNaN(value))
-    throw complain('out-of-range', `${element.name} of ${which}${owner} ${isNoNumber}.`, element.source);
+    throw networkError('out-of-range', `${element.name} of ${which}${owner} ${isNoNumber}.`, element.source);
   if (wrong)
-    throw complain(
+    throw networkError(
       'out-of-range',
       `${element.name} of ${which}${owner} is ${formatQuantity(value, dimension)} and ${wrong}.`,
       element.source
@@ -207,5 +207,5 @@ export function checkRange(element: ElementValue, value: number, owner: string, 
 function listOf(value: Formula, name: string, source: Source): Extract<Formula, { kind: 'list' }>['values'] {
   const list = value.kind === 'number' ? [value.value] : valueOf(value, source);
   if (typeof list === 'object') return list;
-  throw complain('not-a-list', `${name} must be a list: write [1 ms, 2 ms].`, source);
+  throw networkError('not-a-list', `${name} must be a list: write [1 ms, 2 ms].`, source);
 }

@@ -1,6 +1,6 @@
 // What drives encoders when: rows of tables that the experiment presents, or values that they read all the time.
 import type { NetworkModel, Population, Source, Table } from '../1-model/index.js';
-import { complain } from './formula/index.js';
+import { networkError } from './formula/index.js';
 import type { NeuronDraft } from './neuron-draft.js';
 import type { PresentationsPlan } from './plan.js';
 import type { Timeline } from './timeline.js';
@@ -14,7 +14,7 @@ export function planPresentations(
   const { definition, population } = draft;
   if (definition.kind !== 'encoder') {
     if (!population.reads) return undefined;
-    throw complain(
+    throw networkError(
       'reads-nothing',
       `${population.name} reads data, but ${definition.name} is a neuron and takes none; use an encoder, such as poisson.`,
       population.reads.source
@@ -23,13 +23,13 @@ export function planPresentations(
   const { reads } = population;
   const [input, second] = draft.inputs;
   if (!input || second)
-    throw complain(
+    throw networkError(
       'encoder-input',
       `The encoder ${definition.name} has ${second ? 'several inputs' : 'no input'}; give it one, input x : 1.`,
       definition.source
     );
   if (!reads)
-    throw complain(
+    throw networkError(
       'reads-nothing',
       `${population.name} is of the encoder ${definition.name} and reads no data; write population ${population.name}[…] : ${definition.name} reads DATA.`,
       population.source
@@ -52,7 +52,7 @@ export function checkTargets({ presentations, actions }: Timeline, drafts: reado
   const draftOf = (name: string, source: Source): NeuronDraft => {
     const found = drafts.find(draft => draft.population.name === name);
     if (found) return found;
-    throw complain('unknown-name', `There is no population ${name}.`, source);
+    throw networkError('unknown-name', `There is no population ${name}.`, source);
   };
   for (const action of actions)
     if (action.kind === 'clear') action.targets.forEach(target => draftOf(target, action.source));
@@ -60,13 +60,13 @@ export function checkTargets({ presentations, actions }: Timeline, drafts: reado
     for (const target of targets) {
       const { definition, population } = draftOf(target, source);
       if (definition.kind !== 'encoder')
-        throw complain(
+        throw networkError(
           'reads-nothing',
           `${target} is of the neuron ${definition.name}, to which nothing can be presented; name a population of an encoder.`,
           source
         );
       if (population.reads?.kind === 'values')
-        throw complain(
+        throw networkError(
           'reads-nothing',
           `${target} reads the same values all the time, so nothing else can be presented to it; let it read a table.`,
           source
@@ -79,9 +79,9 @@ function steady(draft: NeuronDraft, source: Source, { steps, rests }: Timeline):
   const { population, size, globals } = draft;
   const value = globals.evaluate((population.reads as Extract<Population['reads'], { kind: 'values' }>).value);
   if (typeof value === 'string')
-    throw complain('not-a-number', `${population.name} reads a text and needs numbers.`, source);
+    throw networkError('not-a-number', `${population.name} reads a text and needs numbers.`, source);
   if (typeof value !== 'number' && value.length !== size)
-    throw complain(
+    throw networkError(
       'list-length',
       `${population.name} reads a list of ${value.length} values for ${size} neurons; give one value a neuron.`,
       source
@@ -123,7 +123,7 @@ function checkColumns(
   const [given, wanted] = [names(table), names(read)];
   const other = given.findIndex((name, i) => name !== wanted[i]);
   if (other < 0) return;
-  throw complain(
+  throw networkError(
     'reads-nothing',
     `${population.name} reads ${read}, and a sample of ${table} is presented to it, whose column ${other + 1} is ${given[other]} where ${read} has ${wanted[other] ?? 'none'}; present a sample of ${read}, or give both tables the same columns.`,
     source
@@ -141,13 +141,13 @@ function columnsOf(
   const names = Object.keys(columns);
   const numbered = names.find(one => /^[0-9]+$/.test(one));
   if (numbered !== undefined)
-    throw complain(
+    throw networkError(
       'list-length',
       `The column ${numbered} of ${file} has a number for its name, so the order of its columns is lost; begin its name with a letter.`,
       source
     );
   if (names.length < size)
-    throw complain(
+    throw networkError(
       'list-length',
       `${population.name} has ${size} neurons and ${file} only ${names.length} columns; a sample needs a column for each neuron.`,
       source

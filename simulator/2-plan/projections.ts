@@ -2,7 +2,7 @@
 import { mostDelaySteps } from '../0-numbers/index.js';
 import { formatNumber, type NetworkModel, type Projection, type Source } from '../1-model/index.js';
 import {
-  complain,
+  networkError,
   isList,
   isNumber,
   mentions,
@@ -76,7 +76,7 @@ export function planProjection(
 
 function refuseEncoder({ definition, population }: NeuronDraft, { name, source }: Projection): void {
   if (definition.kind !== 'encoder') return;
-  throw complain(
+  throw networkError(
     'encoder-input',
     `${name} leads to ${population.name}, which is of the encoder ${definition.name}: it is driven by data and takes no synapses; connect neurons.`,
     source
@@ -106,7 +106,7 @@ function recipeOf(
     else setArgument(name, formula, expression.source ?? pattern.source, pattern, numbers, lists);
   }
   if (pairwise && mentions(pairwise, v => v.of === 'state'))
-    throw complain(
+    throw networkError(
       'not-constant',
       `The pattern of ${projection.name} uses a state of a neuron, which changes; use parameters of the neurons and their numbers.`,
       pattern.condition?.source ?? pattern.source
@@ -123,7 +123,7 @@ function recipeOf(
     targets: neuronsOf(projection.to, post.shape, globals)
   };
   const [fault] = checkRecipe(recipe);
-  if (fault) throw complain(fault.code, fault.message, fault.source);
+  if (fault) throw networkError(fault.code, fault.message, fault.source);
   return { recipe, ...(pairwise ? { pairwise } : {}) };
 }
 
@@ -137,7 +137,7 @@ function setArgument(
 ): void {
   const value = valueOf(formula, source);
   if (typeof value === 'number' && Number.isNaN(value))
-    throw complain('impossible-pattern', `${name} of ${pattern.name} ${isNoNumber}.`, source);
+    throw networkError('impossible-pattern', `${name} of ${pattern.name} ${isNoNumber}.`, source);
   if (typeof value === 'number') numbers[name] = value;
   else lists[name] = numbersOf(value, name, pattern, source);
 }
@@ -149,12 +149,12 @@ function numbersOf(
   source: Source
 ): ArrayLike<number> {
   if (isList(value) && Array.from(value).every(entry => typeof entry === 'number')) return value as ArrayLike<number>;
-  throw complain('not-a-list', `${name} of ${pattern.name} must be a list of numbers.`, source);
+  throw networkError('not-a-list', `${name} of ${pattern.name} must be a list of numbers.`, source);
 }
 
 /** `what` begins the message. */
 export const delayTooLong = (what: string, delay: number, step: number, source: Source): Error =>
-  complain(
+  networkError(
     'delay-too-long',
     `${what} is ${showTime(delay)}, more than ${formatNumber(mostDelaySteps)} steps of ${showTime(step)}; make it shorter or the step longer.`,
     source
@@ -170,7 +170,7 @@ function delayOf({ projection, bound }: SynapseDraft, step: number): DelayPlan {
   const steps = wholeSteps(value.value.value, step, what, value.source);
   if (steps > mostDelaySteps) throw delayTooLong(what, value.value.value, step, value.source);
   if (steps >= 1) return each;
-  throw complain(
+  throw networkError(
     'delay-too-short',
     `${what} is ${showTime(value.value.value)}; the shortest is one step, ${showTime(step)}.`,
     value.source
@@ -184,20 +184,20 @@ function checkLists(element: ElementValue, plan: ProjectionPlan): void {
     const { length } = part.values;
     const synapses = plan.expectedSynapses;
     if (certaintyOf(plan.recipe) !== 'exact')
-      throw complain(
+      throw networkError(
         'list-length',
         `${element.name} of ${plan.name} is a list, and its pattern makes a random number of synapses; use a number, a distribution, or the pattern list.`,
         element.source
       );
     const { sources, targets, pattern } = plan.recipe;
     if (!patternOf(plan.recipe).inOrder && sources.count > 1 && targets.count > 1)
-      throw complain(
+      throw networkError(
         'list-length',
         `${element.name} of ${plan.name} is a list, and ${pattern} does not say which value is whose: write pattern list(pre = […], post = […]) in the order of the values, or take a value for each pair from a list, such as W[pre.index * ${targets.count} + post.index].`,
         element.source
       );
     if (length !== synapses)
-      throw complain(
+      throw networkError(
         'list-length',
         `${element.name} of ${plan.name} is a list of ${formatNumber(length)} values for ${formatNumber(synapses)} synapses; give one value a synapse.`,
         element.source

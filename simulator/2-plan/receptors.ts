@@ -1,6 +1,6 @@
 // Merges the synapses of a projection on their target: states that are linear and the same for all synapses add up, so one set a neuron is enough.
 import {
-  complain,
+  networkError,
   isNumber,
   mentions,
   parts,
@@ -35,21 +35,21 @@ export function mergeReceptor(written: SynapseDraft, places: readonly number[]):
   const draft = withValuesOfTarget(written);
   const weight = places.find(place => draft.states[place]!.name === 'weight');
   if (weight !== undefined && draft.projection.plasticity)
-    throw complain(
+    throw networkError(
       'synapse-not-mergeable',
       `The weights of ${draft.projection.name} are plastic, and its synapse ${draft.projection.synapse.model} injects with its weight at all times, which works with constant weights only; leave the rule out, or use a synapse that sends its weight with each spike, such as exp_current.`,
       draft.projection.plasticity.source
     );
   const several = differing(draft, places);
   if (several)
-    throw complain(
+    throw networkError(
       'synapse-not-mergeable',
       `${several.name} of ${draft.projection.name} differs between synapses, and ${draft.projection.synapse.model} sums the currents of all synapses of a neuron with one ${several.name}; give it one value, a parameter of the target such as post.${several.name}, or write a connect statement for each value.`,
       several.source
     );
   const reason = whyNotMergeable(draft, places);
   if (reason)
-    throw complain(
+    throw networkError(
       'synapse-not-mergeable',
       `The synapses of ${draft.projection.name} inject a current whose state cannot be summed over the synapses of a neuron: ${reason}. Make its equations linear and the same for all synapses.`,
       draft.injects[0]!.source

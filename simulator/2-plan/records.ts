@@ -1,6 +1,6 @@
 // What an experiment records: spikes, variables of neurons, variables of synapses.
 import { dimensionless, type Dimension, type Selection, type Statement } from '../1-model/index.js';
-import { complain, mentions, type Formula } from './formula/index.js';
+import { networkError, mentions, type Formula } from './formula/index.js';
 import { wholeSteps } from './grid/durations.js';
 import type { Globals } from './globals.js';
 import type { NeuronDraft } from './neuron-draft.js';
@@ -44,7 +44,7 @@ function everyOf({ every, source }: RecordStatement, { globals, step }: Context)
   const at = every.source ?? source;
   const steps = wholeSteps(globals.number(every, what, source), step, what, at);
   if (steps >= 1) return steps;
-  throw complain('off-step-grid', `${what} must be at least one step; write every ${step} ms.`, at);
+  throw networkError('off-step-grid', `${what} must be at least one step; write every ${step} ms.`, at);
 }
 
 /** A population recorded twice has the neurons of both. */
@@ -77,14 +77,14 @@ function traceRecord(
   const found = draft.own(variable);
   if (!found || found.kind === 'list') {
     const names = [...definition.states, ...definition.inputs, ...definition.lets].map(one => one.name);
-    throw complain(
+    throw networkError(
       'unknown-name',
       `${selection.of} has no variable ${variable} to record; it has ${['spikes', ...names].join(', ')}.`,
       source
     );
   }
   if (mentions(found, v => v.of === 'noise'))
-    throw complain(
+    throw networkError(
       'not-recordable',
       `${variable} of ${selection.of} is white noise, which has no value at a time; record what it drives.`,
       source
@@ -142,7 +142,7 @@ function synapseValue(
   const { plan, draft } = projection;
   const { transmission } = plan;
   if (transmission.kind === 'poisson')
-    throw complain(
+    throw networkError(
       'not-recordable',
       `${plan.name} has no synapses of its own to record, as every target draws its own spikes; record the target.`,
       source
@@ -151,7 +151,7 @@ function synapseValue(
   if (variable === 'sent_weight' && weight !== undefined) return { kind: 'sent' };
   const found: Formula | undefined = draft.named(variable === 'sent_weight' ? 'weight' : variable);
   if (!found)
-    throw complain(
+    throw networkError(
       'unknown-name',
       `The synapses of ${selection.of} have no variable ${variable} to record; they have ${draft.states
         .map(s => s.name)
@@ -161,7 +161,7 @@ function synapseValue(
     );
   const value = synapseFormula(projection, found);
   if (!value)
-    throw complain(
+    throw networkError(
       'not-recordable',
       `${variable} of ${selection.of} is summed over the synapses of each neuron; record the input of the target population instead.`,
       source

@@ -1,6 +1,6 @@
 // Synapses that reset their targets and make them refractory. Several spikes may arrive together, so what they do must not depend on
 // which of them comes first: values are those of the target alone, and of several times the longest counts.
-import { complain, mentions } from './formula/index.js';
+import { networkError, mentions } from './formula/index.js';
 import type { Transmission } from './plan.js';
 import { makesNoSynapses } from './patterns/index.js';
 import type { DraftEvent, SynapseDraft } from './synapse-draft.js';
@@ -14,20 +14,20 @@ export function planReset(draft: SynapseDraft, events: readonly DraftEvent[]): T
   if (!first) return undefined;
   const others = states.length + injects.length + onPost.length + (events.length - sets.length - times.length);
   if (others > 0 || times.length > 1)
-    throw complain(
+    throw networkError(
       'reset-alone',
       `The synapses of ${projection.name} reset their target and do something besides; write a connection of its own for that.`,
       first.source
     );
   if (post.definition.spike?.kind === 'at' || post.definition.spike === undefined) {
-    throw complain(
+    throw networkError(
       'reset-alone',
       `${post.population.name} fires at given times, which synapses cannot change; connect neurons with spike when.`,
       first.source
     );
   }
   if (makesNoSynapses(projection.pattern))
-    throw complain(
+    throw networkError(
       'impossible-pattern',
       `The synapses of ${projection.name} reset their target, which the pattern ${projection.pattern.name} cannot do; use all_to_all.`,
       projection.pattern.source
@@ -35,7 +35,7 @@ export function planReset(draft: SynapseDraft, events: readonly DraftEvent[]): T
   for (const event of sets) refuseReset(event, draft);
   for (const { value, source } of times)
     if (mentions(value, v => v.of === 'state' || v.of === 'time' || v.of === 'noise'))
-      throw complain(
+      throw networkError(
         'not-constant',
         `The refractory time that ${projection.name} gives changes in a run; use parameters.`,
         source
@@ -52,14 +52,14 @@ function refuseReset({ target, value, source }: DraftEvent, { projection, post }
   const state = post.states[target.slot]!;
   const name = `${state.name} of ${post.population.name}`;
   if (!state.held)
-    throw complain(
+    throw networkError(
       'not-additive',
       `A spike may set ${name} only if it is held while the neuron is refractory; write refractory T holds ${state.name}, or add with += or -=.`,
       source
     );
   const own = mentions(value, v => v.of === 'state' || v.of === 'time' || v.side === 'pre' || v.side === 'own');
   if (own)
-    throw complain(
+    throw networkError(
       'not-additive',
       `${projection.name} sets ${name} to a value that differs between synapses or changes, and several spikes may arrive together; use a constant or a parameter of post.`,
       source

@@ -9,7 +9,7 @@ import {
   type Source,
   type Statement
 } from '../1-model/index.js';
-import { complain } from './formula/index.js';
+import { networkError } from './formula/index.js';
 import { Globals, overridesOf, settable } from './globals.js';
 import { showTime } from './grid/durations.js';
 import type { PlanOptions } from './options.js';
@@ -31,7 +31,7 @@ export function scriptOf(model: NetworkModel, name: string): Script {
   const experiment = model.experiments.find(e => e.name === name);
   if (!experiment) {
     const there = model.experiments.map(e => e.name).join(', ');
-    throw complain(
+    throw networkError(
       'unknown-experiment',
       `The file has no experiment ${name}; ${there ? `it has ${there}` : 'add one with experiment NAME { step 0.1 ms  run 1 s }'}.`
     );
@@ -39,14 +39,18 @@ export function scriptOf(model: NetworkModel, name: string): Script {
   const sweeps = experiment.statements.flatMap(within).filter(s => s.kind === 'sweep');
   const across = experiment.statements.flatMap(within).filter(s => s.kind === 'across');
   if (sweeps[1])
-    throw complain(
+    throw networkError(
       'second-sweep',
       `The experiment ${name} has a second sweep here; write an experiment of its own for it.`,
       sweeps[1].source
     );
   const seeds = [...across, ...sweeps].flatMap(({ seeds: range, source }) => (range ? [{ range, source }] : []));
   if (seeds[1])
-    throw complain('second-seeds', `The experiment ${name} gives seeds a second time here; keep one.`, seeds[1].source);
+    throw networkError(
+      'second-seeds',
+      `The experiment ${name} gives seeds a second time here; keep one.`,
+      seeds[1].source
+    );
   const statements = experiment.statements.flatMap(within).filter(s => s.kind !== 'across' && s.kind !== 'sweep');
   return {
     experiment,
@@ -74,7 +78,7 @@ export function seedOf(script: Script, globals: Globals, options: PlanOptions): 
   const statement = script.statements.find(s => s.kind === 'seed');
   const seed = options.seed ?? (statement ? globals.number(statement.value, 'The seed', statement.source) : 1);
   if (Number.isSafeInteger(seed) && seed >= 0) return seed;
-  throw complain(
+  throw networkError(
     'bad-seed',
     `The seed is ${formatNumber(seed)}; give a whole number from 0 to ${Number.MAX_SAFE_INTEGER}.`,
     statement?.source ?? script.experiment.source
@@ -87,7 +91,7 @@ export function seedsIn({ experiment, statements, seeds }: Script, globals: Glob
   const { range, source } = seeds;
   const own = statements.find(s => s.kind === 'seed');
   if (own)
-    throw complain(
+    throw networkError(
       'second-seeds',
       `The experiment ${experiment.name} runs across seeds and has a seed besides; keep one of them.`,
       own.source
@@ -97,14 +101,14 @@ export function seedsIn({ experiment, statements, seeds }: Script, globals: Glob
   if (Number.isSafeInteger(low) && Number.isSafeInteger(high) && 0 <= low && low <= high) {
     const count = high - low + 1;
     if (count <= mostRuns) return Array.from({ length: count }, (_, i) => low + i);
-    throw complain(
+    throw networkError(
       'too-many-runs',
       `The experiment ${experiment.name} runs with ${formatNumber(count)} seeds and has at most ${mostRuns} runs; give fewer.`,
       range.low.source ?? source
     );
   }
   const problem = `The seeds go from ${formatNumber(low)} to ${formatNumber(high)}`;
-  throw complain(
+  throw networkError(
     'bad-seed',
     `${problem}; give two whole numbers of at least 0, the smaller first.`,
     range.low.source ?? source
@@ -122,7 +126,7 @@ export function planScript(script: Script, { steps, measured }: Timeline): Omit<
     switch (statement.kind) {
       case 'expect':
         if (statement.share && !script.seeds)
-          throw complain(
+          throw networkError(
             'no-seeds',
             'A share of seeds is expected, and the experiment runs with one seed; put its statements into across seeds 1..20 { }.',
             statement.share.source ?? statement.source
@@ -139,7 +143,7 @@ export function planScript(script: Script, { steps, measured }: Timeline): Omit<
     }
   }
   if (steps === 0)
-    throw complain(
+    throw networkError(
       'nothing-runs',
       `The experiment ${script.experiment.name} simulates nothing; add run 1 s (or measure 1 s).`,
       script.experiment.source
@@ -151,10 +155,10 @@ export function planScript(script: Script, { steps, measured }: Timeline): Omit<
 function stepOf({ experiment, statements }: Script, globals: Globals): number {
   const statement = statements.find(s => s.kind === 'step');
   if (!statement)
-    throw complain('no-step', `The experiment ${experiment.name} has no step; add step 0.1 ms.`, experiment.source);
+    throw networkError('no-step', `The experiment ${experiment.name} has no step; add step 0.1 ms.`, experiment.source);
   const step = globals.number(statement.value, 'The step', statement.source);
   if (step > 0 && Number.isFinite(step)) return step;
-  throw complain(
+  throw networkError(
     'bad-step',
     `The step is ${showTime(step)}; give a time above 0 ms, such as 0.1 ms.`,
     statement.value.source ?? statement.source

@@ -1,6 +1,6 @@
 // Lists that give a value for each entry of a kernel: every synapse takes the value of its entry.
 import { formatNumber, type Source } from '../1-model/index.js';
-import { complain, replaceLists, type Formula } from './formula/index.js';
+import { networkError, replaceLists, type Formula } from './formula/index.js';
 import { patternOf, type Recipe } from './patterns/index.js';
 
 /** Rewrites the lists in the value of `name`. */
@@ -16,7 +16,7 @@ export function sharedLists(recipe: Recipe): RewriteLists | undefined {
         if (values.length === shared.count) return { kind: 'entry', values, index: shared.entry };
         const given = formatNumber(values.length);
         const kernel = `${formatNumber(shared.count)} (${shared.text})`;
-        throw complain(
+        throw networkError(
           'list-length',
           `${name} of ${recipe.projection} is a list of ${given} values for a kernel of ${kernel}; give one value an entry.`,
           source

@@ -1,6 +1,6 @@
 // Whose spikes do not leave, and when.
 import type { Statement } from '../1-model/index.js';
-import { complain } from './formula/index.js';
+import { networkError } from './formula/index.js';
 import { showTime } from './grid/durations.js';
 import type { Globals } from './globals.js';
 import type { NeuronDraft } from './neuron-draft.js';
@@ -25,7 +25,7 @@ export function planSilences(
         const group = groups.findIndex(g => g.population.name === target.of);
         const unheard = projections.find(p => p.from === group && p.transmission.kind === 'poisson');
         if (unheard)
-          throw complain(
+          throw networkError(
             'silent-independent',
             `${target.of} cannot be silenced: the targets of ${unheard.name} draw its spikes themselves; use another pattern than independent.`,
             source
@@ -40,7 +40,7 @@ export function planSilences(
         );
         const until = timeInSteps(end, timeline.steps, 'The end of the silence', source, globals, step);
         if (from >= until)
-          throw complain(
+          throw networkError(
             'empty-silence',
             `The silence of ${target.of} begins at ${showTime(from * step)} and ends at ${showTime(until * step)}; the start stands first.`,
             source

@@ -1,6 +1,6 @@
 // Sizes of populations and which of their neurons a selection means.
 import { formatNumber, type Population, type Selection, type Source } from '../1-model/index.js';
-import { complain } from './formula/index.js';
+import { networkError } from './formula/index.js';
 import type { Globals } from './globals.js';
 import { neuronSet, type NeuronSet } from './patterns/index.js';
 
@@ -14,13 +14,13 @@ export function shapeOf(population: Population, globals: Globals): number[] {
   shape.forEach((extent, axis) => {
     const source = population.size[axis]!.source ?? population.source;
     if (!Number.isInteger(extent) || extent < 1)
-      throw complain(
+      throw networkError(
         'population-size',
         `${population.name} would have ${formatNumber(extent)} neurons; a population has a whole number of neurons, at least 1.`,
         source
       );
     if (shape.reduce((product, e) => product * e, 1) > mostNeurons)
-      throw complain(
+      throw networkError(
         'population-size',
         `${population.name} would have ${formatNumber(shape.reduce((p, e) => p * e, 1))} neurons; a population has at most ${mostNeurons}.`,
         source
@@ -33,7 +33,7 @@ export function shapeOf(population: Population, globals: Globals): number[] {
 export function neuronsOf(selection: Selection, shape: readonly number[], globals: Globals): NeuronSet {
   if (selection.ranges.length === 0) return neuronSet(selection.of, shape);
   if (selection.ranges.length !== shape.length)
-    throw complain(
+    throw networkError(
       'wrong-axes',
       `${selection.of} has ${shape.length} ${shape.length === 1 ? 'axis' : 'axes'} and ${selection.ranges.length} ranges are given; give one range an axis.`,
       selection.source
@@ -52,20 +52,20 @@ export function rangeOf(
   const low = globals.number(range.low, `The index of ${selection.of}`, selection.source);
   const high = range.high ? globals.number(range.high, `The index of ${selection.of}`, selection.source) : low;
   if (Number.isNaN(low) || Number.isNaN(high))
-    throw complain(
+    throw networkError(
       'index-out-of-range',
       `An index of ${selection.of} is not a number; look for 0/0 in it.`,
       selection.source
     );
   const text = range.high ? `${formatNumber(low)} .. ${formatNumber(high)}` : formatNumber(low);
   if (!Number.isInteger(low) || !Number.isInteger(high) || low < 0 || high >= extent)
-    throw complain(
+    throw networkError(
       'index-out-of-range',
       `${selection.of} is numbered 0 .. ${extent - 1}; ${text} is not among them.`,
       selection.source
     );
   if (high < low)
-    throw complain(
+    throw networkError(
       'index-out-of-range',
       `The range ${text} of ${selection.of} is empty; the lower end stands first.`,
       selection.source

@@ -1,7 +1,16 @@
 // When a neuron fires: its spike rule with everything known before the run worked out.
 import { mostSteps } from '../0-numbers/index.js';
 import { formatNumber, type Expression, type Source, type SpikeRule } from '../1-model/index.js';
-import { complain, constant, isList, isNumber, parts, resolve, type Formula, type ListValue } from './formula/index.js';
+import {
+  networkError,
+  constant,
+  isList,
+  isNumber,
+  parts,
+  resolve,
+  type Formula,
+  type ListValue
+} from './formula/index.js';
 import { showTime, wholeSteps } from './grid/durations.js';
 import type { NeuronDraft } from './neuron-draft.js';
 import type { SpikePlan } from './plan.js';
@@ -20,7 +29,7 @@ export function planSpikes(rule: SpikeRule, draft: NeuronDraft, step: number): S
     case 'at': {
       if (draft.definition.kind === 'encoder') return presented(rule, draft, read);
       if (rule.condition)
-        throw complain(
+        throw networkError(
           'misplaced-when',
           `${draft.definition.name} is a neuron, and its spike at … when … stands in an encoder; write spike when … in a neuron.`,
           source
@@ -54,7 +63,7 @@ function presented(
   const times = first.kind === 'list' ? Array.from(first.values, value => constant(value)) : [first];
   const nested = times.find(one => one.kind !== 'number' && one.kind !== 'variable' && first.kind === 'list');
   if (nested)
-    throw complain(
+    throw networkError(
       'not-a-list',
       `The spike times of ${draft.definition.name} must be one time or a list of times.`,
       source
@@ -72,13 +81,13 @@ function presented(
 export function stampOf(time: number, step: number, what: string, kind: 'time' | 'interval', source: Source): number {
   const steps = wholeSteps(time, step, what, source);
   if (steps > mostSteps)
-    throw complain(
+    throw networkError(
       'spike-time',
       `${what} is ${showTime(time)} = ${formatNumber(steps)} steps of ${showTime(step)}, and a run has at most ${formatNumber(mostSteps)}; make it shorter or the step longer.`,
       source
     );
   if (steps >= 1) return steps;
-  throw complain(
+  throw networkError(
     'spike-time',
     `${what} is ${showTime(time)}; ${kind === 'time' ? 'the first step ends' : 'the shortest interval is'} ${kind === 'time' ? 'at ' : ''}${showTime(step)}.`,
     source
@@ -90,7 +99,7 @@ function counted(count: Formula, source: Source): SpikePlan {
     return { kind: 'poisson', mean: count.arguments[0]!, source };
   for (const part of parts(count)) {
     if (part.kind === 'draw')
-      throw complain(
+      throw networkError(
         'misplaced-draw',
         '`spike count` draws only as a whole, `spike count poisson(mean)`; put other factors into the mean.',
         source
@@ -123,13 +132,13 @@ function stamped(
   const nested = Array.from(values).filter(isList);
   if (nested.length === 0) return { kind: 'stamps', steps: toSteps(values, ''), source };
   if (nested.length !== values.length)
-    throw complain(
+    throw networkError(
       'list-length',
       `The list of spike times of ${name} mixes times and lists of times; give one list for all neurons or one for each.`,
       source
     );
   if (nested.length !== draft.size)
-    throw complain(
+    throw networkError(
       'list-length',
       `The list of spike times of ${name} has ${nested.length} lists for ${draft.size} neurons; give one list for all neurons or one for each.`,
       source

@@ -1,6 +1,15 @@
 // What an experiment adds to inputs of neurons.
 import type { Statement } from '../1-model/index.js';
-import { complain, isNumber, mentions, parts, resolve, variable, type Formula, type Scope } from './formula/index.js';
+import {
+  networkError,
+  isNumber,
+  mentions,
+  parts,
+  resolve,
+  variable,
+  type Formula,
+  type Scope
+} from './formula/index.js';
 import { showTime } from './grid/durations.js';
 import type { Globals } from './globals.js';
 import { namedTimes } from './named-times.js';
@@ -30,7 +39,7 @@ export function planStimuli(
       const from = timeInSteps(statement.from, begin, 'The start of the stimulus', source, globals, step);
       const until = timeInSteps(statement.until, timeline.steps, 'The end of the stimulus', source, globals, step);
       if (from >= until)
-        throw complain(
+        throw networkError(
           'empty-stimulus',
           `The stimulus of ${target.of} begins at ${showTime(from * step)} and ends at ${showTime(until * step)}; the start stands first.`,
           source
@@ -56,13 +65,13 @@ function valueOf(
   const source = statement.value.source ?? statement.source;
   for (const part of parts(value)) {
     if (part.kind === 'list' && part.values.length !== count)
-      throw complain(
+      throw networkError(
         'list-length',
         `The stimulus of ${draft.population.name} is a list of ${part.values.length} values for ${count} neurons; give one value a neuron.`,
         source
       );
     if (part.kind === 'draw' && mentions(value, v => v.of === 'time'))
-      throw complain(
+      throw networkError(
         'misplaced-draw',
         'A stimulus that changes with t draws no random numbers; use xi in the equation of the neuron for noise.',
         source

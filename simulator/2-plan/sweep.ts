@@ -1,6 +1,6 @@
 // The values of an experiment's sweep.
 import { dimensionless, formatNumber, isDimensionless, type Dimension, type NetworkModel } from '../1-model/index.js';
-import { complain } from './formula/index.js';
+import { networkError } from './formula/index.js';
 import type { Globals } from './globals.js';
 import type { PlanOptions } from './options.js';
 import { globalsOf, mostRuns, scriptOf, seedsIn, type Script } from './script.js';
@@ -20,7 +20,7 @@ export function sweepOf(model: NetworkModel, options: PlanOptions): SweepValues 
   const global = model.globals.find(g => g.name === parameter);
   const dimension = global?.dimension ?? dimensionless;
   if (options.settings && Object.hasOwn(options.settings, parameter)) {
-    throw complain(
+    throw networkError(
       'set-and-swept',
       `${parameter} is swept by the experiment ${options.experiment} and set from outside; leave one of them out.`,
       source
@@ -30,13 +30,13 @@ export function sweepOf(model: NetworkModel, options: PlanOptions): SweepValues 
   const values = valuesOf(script, globals);
   const seeds = seedsIn(script, globals)?.length ?? 1;
   if (values.length * seeds > mostRuns)
-    throw complain(
+    throw networkError(
       'too-many-runs',
       `The experiment ${options.experiment} has ${values.length} values with ${seeds} seeds each and at most ${mostRuns} runs; give fewer.`,
       source
     );
   if (values.length === 0)
-    throw complain('empty-sweep', `The sweep of ${parameter} has no values; give at least one.`, source);
+    throw networkError('empty-sweep', `The sweep of ${parameter} has no values; give at least one.`, source);
   return { parameter, values, ...(isDimensionless(dimension) ? {} : { dimension }) };
 }
 
@@ -45,7 +45,7 @@ export function seedsOf(model: NetworkModel, options: PlanOptions): readonly num
   const script = scriptOf(model, options.experiment);
   const seeds = seedsIn(script, globalsOf(model, script, options));
   if (!seeds || options.seed === undefined) return seeds;
-  throw complain(
+  throw networkError(
     'second-seeds',
     `The experiment ${options.experiment} runs across seeds and a seed is set from outside; leave one of them out.`,
     script.seeds!.source
@@ -58,7 +58,7 @@ function valuesOf({ sweep }: Script, globals: Globals): readonly number[] {
     const list = globals.evaluate(given.values);
     if (typeof list === 'object' && Array.from(list).every(v => typeof v === 'number'))
       return Array.from(list as ArrayLike<number>);
-    throw complain(
+    throw networkError(
       'not-a-list',
       `The sweep of ${parameter} needs a list of numbers: write in [1, 2, 5].`,
       given.values.source ?? source
@@ -68,13 +68,13 @@ function valuesOf({ sweep }: Script, globals: Globals): readonly number[] {
   const high = globals.number(given.to!, `The last value of ${parameter}`, source);
   const count = globals.number(given.count!, 'The number of values', source);
   if (!Number.isInteger(count) || count < 1)
-    throw complain(
+    throw networkError(
       'bad-count',
       `The sweep of ${parameter} would have ${formatNumber(count)} values; give a whole number of at least 1.`,
       given.count!.source ?? source
     );
   if (count > mostRuns)
-    throw complain(
+    throw networkError(
       'too-many-runs',
       `The sweep of ${parameter} has ${formatNumber(count)} values and an experiment at most ${mostRuns} runs; give fewer.`,
       given.count!.source ?? source

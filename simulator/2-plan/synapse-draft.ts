@@ -1,7 +1,7 @@
 // A projection while it is being planned: its synapse model and plasticity rule, bound, with every name resolved.
 import type { ModelDefinition, Projection, Source } from '../1-model/index.js';
 import {
-  complain,
+  networkError,
   mentions,
   replace,
   resolve,
@@ -104,7 +104,7 @@ export function draftSynapse(
       bound.values.length
     );
   if (rule && !bound.formula('weight'))
-    throw complain(
+    throw networkError(
       'no-weight',
       `The synapse of ${projection.name} has no parameter weight, which its plasticity changes; add param weight to it.`,
       projection.plasticity!.source
@@ -256,7 +256,7 @@ function targetOf(
   if (target.of === 'post') {
     const slot = post.slotOf(target.name);
     if (slot !== undefined) return { kind: 'post', slot };
-    throw complain(
+    throw networkError(
       'not-assignable',
       `post.${target.name} is no state of ${post.population.name} and cannot be changed by a synapse; its states are ${post.definition.states.map(s => s.name).join(', ') || 'none'}.`,
       source
@@ -265,7 +265,7 @@ function targetOf(
   const found = target.of === 'own' ? names.own(target.name) : undefined;
   if (found?.kind === 'variable' && found.of === 'state' && found.side === 'own')
     return { kind: 'state', slot: found.slot };
-  throw complain(
+  throw networkError(
     'not-assignable',
     `${target.of === 'pre' ? 'pre.' : ''}${target.name} cannot be changed by a synapse; it may change its own states, post.STATE with +=, and a plasticity rule the weight.`,
     source
@@ -276,7 +276,7 @@ function inputOf(post: NeuronDraft, inject: { readonly target: string; readonly 
   const input = post.inputs.findIndex(i => i.name === inject.target);
   if (input >= 0) return input;
   const names = post.inputs.map(i => i.name).join(', ');
-  throw complain(
+  throw networkError(
     'no-input',
     `The synapse injects into ${inject.target}, but ${post.population.name} has ${names ? `only the input ${names}` : 'no input'}; use a synapse that fits the neuron.`,
     inject.source
@@ -285,7 +285,7 @@ function inputOf(post: NeuronDraft, inject: { readonly target: string; readonly 
 
 function refuseStates(element: ElementValue, projection: Projection): void {
   if (mentions(element.value, v => v.of === 'state'))
-    throw complain(
+    throw networkError(
       'not-constant',
       `${element.name} of ${projection.name} uses a state of a neuron, which changes; parameters of synapses may use parameters of the neurons and their numbers.`,
       element.source

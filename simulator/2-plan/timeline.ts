@@ -9,7 +9,7 @@ import {
   type Statement,
   type Table
 } from '../1-model/index.js';
-import { complain } from './formula/index.js';
+import { networkError } from './formula/index.js';
 import { showTime, wholeSteps } from './grid/durations.js';
 import type { Globals } from './globals.js';
 import { rangeOf } from './sizes.js';
@@ -118,7 +118,7 @@ class Walk implements Timeline {
         break;
       case 'set':
         if (this.steps > 0)
-          throw complain(
+          throw networkError(
             'late-set',
             `${statement.parameter} is set after the network has run; put set before the first run.`,
             statement.source
@@ -132,7 +132,7 @@ class Walk implements Timeline {
     const from = this.steps;
     this.steps += timeInSteps(duration, 0, `The time to ${kind}`, source, this.globals, this.step);
     if (this.steps <= mostSteps) return { from, until: this.steps };
-    throw complain(
+    throw networkError(
       'too-many-steps',
       `The experiment ${this.experiment} comes to ${formatNumber(this.steps)} steps of ${showTime(this.step)}, and a run has at most ${mostSteps}; make the step longer or the run shorter.`,
       duration.source ?? source
@@ -143,7 +143,7 @@ class Walk implements Timeline {
   private pass(statements: readonly Statement[], samples: Samples, source: Source): void {
     this.passes += 1 + statements.length;
     if (this.passes > mostPasses)
-      throw complain(
+      throw networkError(
         'too-many-passes',
         `The loops of ${this.experiment} come to more than ${formatNumber(mostPasses)} passes and statements; repeat less often, or run longer in each pass.`,
         source
@@ -172,7 +172,7 @@ class Walk implements Timeline {
   private keep({ kind, name, source }: Of<'snapshot' | 'restore'>): void {
     if (kind === 'snapshot') this.snapshots.add(name);
     else if (!this.snapshots.has(name))
-      throw complain(
+      throw networkError(
         'no-snapshot',
         `There is no snapshot ${name} before this; write snapshot ${name} where the network is to be kept.`,
         source
@@ -183,7 +183,7 @@ class Walk implements Timeline {
   private repeat({ count, statements, source }: Of<'repeat'>, samples: Samples): void {
     const passes = this.globals.number(count, 'The number of passes', source);
     if (!Number.isInteger(passes) || passes < 1)
-      throw complain(
+      throw networkError(
         'bad-count',
         `${formatNumber(passes)} passes are asked for; give a whole number of at least 1.`,
         count.source ?? source
@@ -198,7 +198,7 @@ class Walk implements Timeline {
   private tableOf(name: string, source: Source): Table {
     const found = this.model.tables.find(table => table.name === name);
     if (found) return found;
-    throw complain('unknown-table', `There is no table ${name}.`, source);
+    throw networkError('unknown-table', `There is no table ${name}.`, source);
   }
 }
 
@@ -217,5 +217,5 @@ export function timeInSteps(
   const at = value.source ?? source;
   const steps = wholeSteps(globals.number(value, what, source), step, what, at);
   if (steps >= 0) return steps;
-  throw complain('negative-duration', `${what} is ${showTime(steps * step)}; give a time of 0 ms or later.`, at);
+  throw networkError('negative-duration', `${what} is ${showTime(steps * step)}; give a time of 0 ms or later.`, at);
 }

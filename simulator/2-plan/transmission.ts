@@ -2,7 +2,7 @@
 import {
   affine,
   coefficientOf,
-  complain,
+  networkError,
   mentions,
   negate,
   replace,
@@ -56,7 +56,7 @@ function program(
   const onPost = draft.onPost.map(event => sendOrState(event, places, slots, draft));
   const sent = onPost.find(event => event.target.kind === 'send');
   if (sent)
-    throw complain(
+    throw networkError(
       'send-on-post',
       `The synapses of ${draft.projection.name} change their target on post; a synapse may do that on pre alone.`,
       sent.source
@@ -75,7 +75,7 @@ function program(
 function sideOf({ projection }: SynapseDraft, hearsPost: boolean): 'dendritic' | 'axonal' {
   const { delay } = projection;
   if (!delay?.side && delay && hearsPost) {
-    throw complain(
+    throw networkError(
       'plastic-delay-side',
       `${projection.name} is plastic, so its delay must say where it lies; write delay dendritic (after the synapse) or delay axonal (before it).`,
       delay.source
@@ -95,13 +95,13 @@ function synapseState(
   const form = affine(state.derivative, itself);
   const refused = `${state.name}' of ${projection.name}`;
   if (!form)
-    throw complain(
+    throw networkError(
       'synapse-equation',
       `${refused} is not linear in ${state.name}; a state of a synapse decays as ${state.name}' = -${state.name} / tau, or is changed by events alone.`,
       state.source
     );
   if (mentions(state.derivative, v => v.of === 'time' || v.of === 'noise' || (v.of === 'state' && !itself(v)))) {
-    throw complain(
+    throw networkError(
       'synapse-equation',
       `${refused} depends on what changes between spikes; it may use ${state.name} itself, parameters and constants.`,
       state.source
@@ -134,7 +134,7 @@ function sendOrState(
   if (event.operator === '+') return { target: { kind: 'send', slot }, value, source };
   if (event.operator === '-') return { target: { kind: 'send', slot }, value: negate(value), source };
   const name = draft.post.states[slot]!.name;
-  throw complain(
+  throw networkError(
     'not-additive',
     `A spike may only add to ${name} of ${draft.post.population.name}, as several may arrive together; write += or -=.`,
     source
@@ -175,7 +175,7 @@ function whatActsLate(
     events.some(e => mentions(e.value, v => v.of === 'time' || (v.side === 'pre' && v.of === 'state')));
   if (!elsewhere || draft.projection.delay?.side === 'axonal') return 'axonal';
   const name = draft.post.population.name;
-  throw complain(
+  throw networkError(
     'arrival-not-linear',
     `What ${draft.projection.name} adds to ${name} depends on ${name} as it is when the spike arrives, and on what is known when the spike is sent; write delay axonal, so that the synapse acts on arrival, or add what is linear in the states of post.`,
     late.source
@@ -229,13 +229,13 @@ function poisson(draft: SynapseDraft, onPre: readonly Assignment[]): Transmissio
   const { projection, pre } = draft;
   const { source } = projection.pattern;
   if (pre.definition.spike?.kind !== 'count')
-    throw complain(
+    throw networkError(
       'impossible-pattern',
       `The pattern ${projection.pattern.name} of ${projection.name} needs a source that draws spikes, such as poisson_source; use all_to_all for ${pre.population.name}.`,
       source
     );
   if (!isStatic(draft, onPre) || onPre.some(event => mentions(event.value, v => v.side === 'pre'))) {
-    throw complain(
+    throw networkError(
       'impossible-pattern',
       `The synapses of ${projection.name} differ or change, which the pattern ${projection.pattern.name} cannot do; use all_to_all.`,
       source
@@ -248,13 +248,13 @@ function continuous(draft: SynapseDraft): Transmission {
   const { projection, post, injects } = draft;
   const event = draft.onPre[0] ?? draft.onPost[0];
   if (event)
-    throw complain(
+    throw networkError(
       'synapse-not-mergeable',
       `The synapses of ${projection.name} inject a current that no spike changes, and have events besides; let the current depend on a state that on pre changes.`,
       event.source
     );
   if (projection.delay)
-    throw complain(
+    throw networkError(
       'continuous-delay',
       `The synapses of ${projection.name} inject all the time and hear no spikes, so the delay would do nothing; take it out.`,
       projection.delay.source

@@ -1,5 +1,5 @@
 // The verb of this stage: a plan in, a network that can run out.
-import { complain, type Plan } from '../2-plan/index.js';
+import { networkError, type Plan } from '../2-plan/index.js';
 import type { ThreadPool } from './thread-pool.js';
 import { backends } from './backends.js';
 import type { Kernels, Watch } from './kernels.js';
@@ -11,7 +11,7 @@ import type { Kernels, Watch } from './kernels.js';
 export function emit(plan: Plan, watch: Watch = {}, backend = backends[0]!.name, pool?: ThreadPool): Kernels {
   const found = backends.find(one => one.name === backend);
   if (found) return found.emit(plan, watch, pool);
-  throw complain(
+  throw networkError(
     'unknown-backend',
     `There is no backend ${backend}; there is ${backends.map(one => one.name).join(', ')}.`
   );

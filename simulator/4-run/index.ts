@@ -1,6 +1,6 @@
 // Stage 4: an experiment is run and leaves a Recording.
 export { digest } from './digest.js';
-export type { Chunk, PointPlace, PointStart, Progress, RunOptions } from './options.js';
+export type { Chunk, PointValue, PointStart, Progress, RunOptions } from './options.js';
 export type {
   RecordedPopulation,
   RecordedProjection,

@@ -42,7 +42,7 @@ export interface PointStart {
   /** index among the values of a sweep, and seeds inside of each; 0 without either */
   readonly point: number;
   /** the swept value, then the seed; empty without either */
-  readonly at: readonly PointPlace[];
+  readonly at: readonly PointValue[];
   readonly backend: string;
   /** that carry the network on */
   readonly threads: number;
@@ -51,7 +51,7 @@ export interface PointStart {
 }
 
 /** Which of the values of a sweep, or of its seeds. */
-export type PointPlace = Omit<SweepPoint, 'recording'>;
+export type PointValue = Omit<SweepPoint, 'recording'>;
 
 /** Over all points of a sweep. */
 export interface Progress {

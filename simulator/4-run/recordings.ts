@@ -1,7 +1,7 @@
 // Recordings around what was taken down: of a run, of a sweep, and of what never came to run.
 import type { Fault } from '../1-model/index.js';
 import type { Plan, SweepValues } from '../2-plan/index.js';
-import type { Chunk, PointPlace, RunOptions } from './options.js';
+import type { Chunk, PointValue, RunOptions } from './options.js';
 import type { RecordedProjection, Recording, SweepPoint } from './recording.js';
 
 /** What was recorded, without where it belongs. */
@@ -69,21 +69,21 @@ export function unplanned(uri: string, options: RunOptions, faults: readonly Fau
   };
 }
 
-export const placeOf = ({ parameter, dimension }: SweepValues, value: number): PointPlace => ({
+export const pointOf = ({ parameter, dimension }: SweepValues, value: number): PointValue => ({
   parameter,
   value,
   ...(dimension ? { dimension } : {})
 });
-export const placeOfSeed = (seed: number): PointPlace => ({ parameter: 'seed', value: seed, ofSeeds: true });
+export const pointOfSeed = (seed: number): PointValue => ({ parameter: 'seed', value: seed, ofSeeds: true });
 
 /** The recording of the last seed, with those of all seeds as its points. */
 export function seedsRecording(seeds: readonly number[], recordings: readonly Recording[]): Recording {
-  const points: SweepPoint[] = recordings.map((recording, i) => ({ ...placeOfSeed(seeds[i]!), recording }));
+  const points: SweepPoint[] = recordings.map((recording, i) => ({ ...pointOfSeed(seeds[i]!), recording }));
   return { ...recordings[recordings.length - 1]!, points };
 }
 
 /** The recording of the last value, with those of all values as its points. */
 export function sweepRecording(sweep: SweepValues, recordings: readonly Recording[]): Recording {
-  const points: SweepPoint[] = recordings.map((recording, i) => ({ ...placeOf(sweep, sweep.values[i]!), recording }));
+  const points: SweepPoint[] = recordings.map((recording, i) => ({ ...pointOf(sweep, sweep.values[i]!), recording }));
   return { ...recordings[recordings.length - 1]!, points };
 }

@@ -17,14 +17,14 @@ const leastReports = 100;
 const mostWaiting = 2 ** 20;
 
 /** Which simulation of all that a run makes. */
-export type Place = Pick<PointStart, 'point' | 'at'>;
+export type PointId = Pick<PointStart, 'point' | 'at'>;
 
 /** Faults and cancellation end up in the recording. */
-export function runPoint(plan: Plan, options: RunOptions, place: Place, tally: Tally): Recording {
+export function runPoint(plan: Plan, options: RunOptions, pointId: PointId, tally: Tally): Recording {
   const {
     script: { plannedSteps }
   } = plan;
-  const { point } = place;
+  const { point } = pointId;
   let connecting = true;
   tally.say('connecting', point, plannedSteps, 0, 0);
   try {
@@ -33,7 +33,7 @@ export function runPoint(plan: Plan, options: RunOptions, place: Place, tally: T
     const kernels = emit(plan, { cancelled, onProgress }, options.backend, options.pool);
     connecting = false;
     try {
-      return new PointRun(plan, kernels, options, place, tally).toEnd();
+      return new PointRun(plan, kernels, options, pointId, tally).toEnd();
     } finally {
       kernels.end?.();
     }
@@ -54,7 +54,7 @@ class PointRun {
     private readonly plan: Plan,
     private readonly kernels: Kernels,
     private readonly options: RunOptions,
-    private readonly place: Place,
+    private readonly pointId: PointId,
     private readonly tally: Tally
   ) {
     this.recorder = new Recorder(plan, kernels, options.keep);
@@ -66,7 +66,7 @@ class PointRun {
       tally,
       kernels: { backend, threads, bytes = [] }
     } = this;
-    this.options.onStart?.(this.recording(this.soFar), { ...this.place, backend, threads, bytes });
+    this.options.onStart?.(this.recording(this.soFar), { ...this.pointId, backend, threads, bytes });
     const end = this.carriedOn();
     this.report();
     tally.close(this.steps, recorder.spikeCount);
@@ -143,7 +143,7 @@ class PointRun {
   private report(): void {
     const {
       steps,
-      place: { point },
+      pointId: { point },
       recorder,
       options
     } = this;

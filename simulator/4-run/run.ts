@@ -3,8 +3,8 @@ import { dimensionless, formatQuantity, NetworkError, type NetworkModel } from '
 import { everyPass, plan, seedsOf, sweepOf, type SweepValues } from '../2-plan/index.js';
 import type { RunOptions } from './options.js';
 import type { Recording } from './recording.js';
-import { placeOf, placeOfSeed, seedsRecording, sweepRecording, unplanned } from './recordings.js';
-import { runPoint, type Place } from './run-point.js';
+import { pointOf, pointOfSeed, seedsRecording, sweepRecording, unplanned } from './recordings.js';
+import { runPoint, type PointId } from './run-point.js';
 import { Tally } from './tally.js';
 
 /**
@@ -21,9 +21,11 @@ export function run(model: NetworkModel, options: RunOptions): Recording {
     const tally = new Tally(options, values.length * (seeds?.length ?? 1));
     const recordings: Recording[] = [];
     for (const [i, value] of values.entries()) {
-      const place: Place = { point: i, at: sweep ? [placeOf(sweep, value!)] : [] };
+      const pointId: PointId = { point: i, at: sweep ? [pointOf(sweep, value!)] : [] };
       recordings.push(
-        seeds ? acrossSeeds(model, options, value, seeds, place, tally) : onePoint(model, options, value, place, tally)
+        seeds
+          ? acrossSeeds(model, options, value, seeds, pointId, tally)
+          : onePoint(model, options, value, pointId, tally)
       );
       if (recordings[i]!.ended !== 'complete') break;
     }
@@ -56,13 +58,13 @@ function acrossSeeds(
   options: RunOptions,
   value: number | undefined,
   seeds: readonly number[],
-  { point, at }: Place,
+  { point, at }: PointId,
   tally: Tally
 ): Recording {
   const recordings: Recording[] = [];
   for (const [i, seed] of seeds.entries()) {
-    const place: Place = { point: point * seeds.length + i, at: [...at, placeOfSeed(seed)] };
-    recordings.push(onePoint(model, { ...options, seed }, value, place, tally));
+    const pointId: PointId = { point: point * seeds.length + i, at: [...at, pointOfSeed(seed)] };
+    recordings.push(onePoint(model, { ...options, seed }, value, pointId, tally));
     if (recordings[i]!.ended !== 'complete') break;
   }
   return seedsRecording(seeds, recordings);
@@ -72,13 +74,13 @@ function onePoint(
   model: NetworkModel,
   options: RunOptions,
   value: number | undefined,
-  place: Place,
+  pointId: PointId,
   tally: Tally
 ): Recording {
   try {
     // the oracle of every pass makes use of none
     const { without = options.backend === 'reference' ? [everyPass] : [] } = options;
-    return runPoint(plan(model, { ...options, without }, value), options, place, tally);
+    return runPoint(plan(model, { ...options, without }, value), options, pointId, tally);
   } catch (error) {
     if (error instanceof NetworkError) return unplanned(model.uri, options, error.faults);
     throw error;

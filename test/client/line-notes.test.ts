@@ -1,10 +1,10 @@
 // Results stand at the lines they are about, and go with them when the text is edited.
 import { describe, expect, test } from 'vitest';
 import { lineTexts, moved, notesOf, type LineNote } from '../../client/line-notes.js';
-import type { Place, RunEnded } from '../../server/protocol.js';
+import type { SourceLocation, RunEnded } from '../../server/protocol.js';
 
 const uri = 'file:///net.snn';
-const place = (line: number): Place => ({ uri, start: { line, character: 2 }, end: { line, character: 20 } });
+const place = (line: number): SourceLocation => ({ uri, start: { line, character: 2 }, end: { line, character: 20 } });
 const ended: RunEnded = {
   run: 'a',
   ended: 'complete',

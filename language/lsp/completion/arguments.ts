@@ -16,9 +16,9 @@ import { bindArguments } from '../../names/arguments.js';
 import { calleeOf } from '../../names/callees.js';
 import { parametersOf } from '../../names/names.js';
 import { marker } from '../cursor/marked-tree.js';
-import type { Place, Proposal } from './completion.js';
+import type { CompletionSite, Proposal } from './completion.js';
 
-export function argumentProposals({ marked, services }: Place): Proposal[] {
+export function argumentProposals({ marked, services }: CompletionSite): Proposal[] {
   const args = AstUtils.getContainerOfType(marked?.node, isArgs);
   const callee = args && calleeOf(args.$container);
   if (!callee || !namesArgument(args, marked?.node, marked?.property)) return [];

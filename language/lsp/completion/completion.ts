@@ -39,7 +39,7 @@ export interface Proposal {
 }
 
 /** What a source of proposals looks at. */
-export interface Place {
+export interface CompletionSite {
   readonly cursor: Cursor;
   readonly marked: Marked | undefined;
   readonly document: LangiumDocument;
@@ -53,7 +53,7 @@ interface Unresolved {
   readonly path: string;
 }
 
-const sources: readonly ((place: Place) => Proposal[])[] = [
+const sources: readonly ((site: CompletionSite) => Proposal[])[] = [
   unitProposals,
   typeProposals,
   argumentProposals,
@@ -75,15 +75,15 @@ export class SnnCompletion implements CompletionProvider {
     const inText = cursor.inComment || cursor.quoted !== undefined;
     // A path goes on behind `/`; a division may go on in the next line, and Enter must lead there.
     if (context?.triggerCharacter === '/' && !inText) return Promise.resolve({ isIncomplete: false, items: [] });
-    const place = {
+    const site = {
       cursor,
       document,
       textDocument,
       services: this.services,
       marked: inText ? undefined : markedTree(document, text, cursor, this.services)
     };
-    const items = distinct(inText ? importProposals(place) : sources.flatMap(source => source(place)));
-    return Promise.resolve({ isIncomplete: false, items: items.map((one, at) => this.itemOf(one, at, place)) });
+    const items = distinct(inText ? importProposals(site) : sources.flatMap(source => source(site)));
+    return Promise.resolve({ isIncomplete: false, items: items.map((one, at) => this.itemOf(one, at, site)) });
   }
 
   /** The documentation of an item that was chosen to be looked at. */
@@ -97,7 +97,7 @@ export class SnnCompletion implements CompletionProvider {
     return node && isNamed(node) ? { ...item, documentation: safeMarkdown(this.services.descriptions.of(node)) } : item;
   }
 
-  private itemOf(proposal: Proposal, at: number, { cursor, textDocument }: Place): CompletionItem {
+  private itemOf(proposal: Proposal, at: number, { cursor, textDocument }: CompletionSite): CompletionItem {
     const { label, kind, detail, insert = label, isSnippet, documentation, continues } = proposal;
     const replaced =
       cursor.quoted === undefined ? cursor : { start: cursor.offset - cursor.quoted.length, end: cursor.offset };

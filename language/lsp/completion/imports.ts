@@ -1,12 +1,12 @@
 // Paths behind `import "` and in `table("`: files of the folder, and folders to go on in.
 import { UriUtils, type URI } from 'langium';
 import { CompletionItemKind } from 'vscode-languageserver';
-import type { Place, Proposal } from './completion.js';
+import type { CompletionSite, Proposal } from './completion.js';
 
 /** Folders of which nobody imports anything. */
 const hidden = /^(?:\.|node_modules$)/;
 
-export function importProposals({ cursor, document, services }: Place): Proposal[] {
+export function importProposals({ cursor, document, services }: CompletionSite): Proposal[] {
   const { quoted } = cursor;
   const ending = endingWanted(cursor.skeleton.replace(/"[^"\n]*$/, ''));
   if (quoted === undefined || ending === undefined || cursor.inComment) return [];
@@ -38,7 +38,7 @@ function endingWanted(before: string): string | undefined {
 }
 
 /** The first line of the file's own description. */
-function firstLineOf(uri: URI, world: Place['services']['names']['files']['world']): string | undefined {
+function firstLineOf(uri: URI, world: CompletionSite['services']['names']['files']['world']): string | undefined {
   const bytes = world.read(uri.toString());
   if (typeof bytes === 'string') return undefined;
   return /^\/\/\/ ?(.*)$/m.exec(new TextDecoder().decode(bytes.slice(0, 300)))?.[1];

@@ -6,17 +6,17 @@ import { statementsOf } from '../../statements/bodies.js';
 import type { BodyRule } from '../../statements/statement-kind.js';
 import { noteOf } from '../../statements/statement-of.js';
 import { statementWords } from '../../statements/words.js';
-import type { Place, Proposal } from './completion.js';
+import type { CompletionSite, Proposal } from './completion.js';
 
 /** Rules that list words which may stand as names. */
 const namesOnly: readonly string[] = ['Name', 'ArgName', 'UnitWord'];
 
-export function keywordProposals(place: Place): Proposal[] {
-  const { cursor } = place;
+export function keywordProposals(site: CompletionSite): Proposal[] {
+  const { cursor } = site;
   if (cursor.beginsStatement) return beginnings(cursor.rule);
   const begins = statementWords[cursor.rule]!;
   const isContinuation = (word: string): boolean => !begins.includes(word) || cursor.before?.image === 'on';
-  return followingWords(place)
+  return followingWords(site)
     .filter(isContinuation)
     .map((word, i) => ({ label: word, kind: CompletionItemKind.Keyword, rank: 5 + i / 1000 }));
 }
@@ -37,7 +37,7 @@ function beginnings(rule: BodyRule): Proposal[] {
 }
 
 /** Parses what is open around the cursor and nothing else, so that an error elsewhere does no harm. */
-function followingWords({ cursor, services }: Place): string[] {
+function followingWords({ cursor, services }: CompletionSite): string[] {
   const { tokens, elementStack, tokenIndex } = services.parser.CompletionParser.parse(cursor.skeleton);
   if (tokenIndex === 0) return [];
   const features = findNextFeatures([elementStack.map(feature => ({ feature }))], [...tokens].slice(tokenIndex)).map(

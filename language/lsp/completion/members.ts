@@ -29,32 +29,32 @@ import { declaredIn, populationsIn } from '../../names/declarations.js';
 import { inputsOf, isVariable, modelsOf, populationsBeside, variablesOf } from '../../names/members.js';
 import { typeWord } from '../../units/unit-expression.js';
 import { largest } from '../../world.js';
-import type { Place, Proposal } from './completion.js';
+import type { CompletionSite, Proposal } from './completion.js';
 
-export function memberProposals(place: Place): Proposal[] {
-  const { marked } = place;
+export function memberProposals(site: CompletionSite): Proposal[] {
+  const { marked } = site;
   const node = marked?.node;
-  if (!node || place.cursor.number) return [];
-  if (isRecord(node) && marked.property === 'what') return recordable(node.from, place, '');
-  if (isRecorded(node) && marked.property === 'variable') return variables([node.source?.of?.ref], place, '');
-  if (isReference(node) && isStatisticsArgument(node)) return variables(recordedThings(place), place, ' of ');
-  if ((isSideAccess(node) || isSidePlace(node)) && marked.property === 'member') return besides(node, node.side, place);
+  if (!node || site.cursor.number) return [];
+  if (isRecord(node) && marked.property === 'what') return recordable(node.from, site, '');
+  if (isRecorded(node) && marked.property === 'variable') return variables([node.source?.of?.ref], site, '');
+  if (isReference(node) && isStatisticsArgument(node)) return variables(recordedThings(site), site, ' of ');
+  if ((isSideAccess(node) || isSidePlace(node)) && marked.property === 'member') return besides(node, node.side, site);
   if (isInject(node) && marked.property === 'target')
     return items(
-      neuronModels(place).flatMap(model => declaredIn(model).filter(isInput)),
-      place,
+      neuronModels(site).flatMap(model => declaredIn(model).filter(isInput)),
+      site,
       ' = '
     );
-  if (isStimulate(node) && marked.property === 'input') return stimulable(node.targets, place);
-  if (isSelection(node) && isStimulate(node.$container) && !node.$container.input) return chosenInputs(place);
-  if (isColumn(node) && marked.property === 'column') return columns(node.of, place);
+  if (isStimulate(node) && marked.property === 'input') return stimulable(node.targets, site);
+  if (isSelection(node) && isStimulate(node.$container) && !node.$container.input) return chosenInputs(site);
+  if (isColumn(node) && marked.property === 'column') return columns(node.of, site);
   return [];
 }
 
 /** `spikes`, and variables: of what stands behind `of`, or of everything. */
-function recordable(from: readonly Selection[], place: Place, ending: string): Proposal[] {
+function recordable(from: readonly Selection[], site: CompletionSite, ending: string): Proposal[] {
   const named = from.map(selection => selection.of?.ref).filter(one => one !== undefined);
-  const sources = named.length > 0 ? named : recordedThings(place);
+  const sources = named.length > 0 ? named : recordedThings(site);
   const spikes = {
     label: 'spikes',
     kind: CompletionItemKind.Event,
@@ -62,38 +62,38 @@ function recordable(from: readonly Selection[], place: Place, ending: string): P
     detail: 'times of all spikes',
     insert: `spikes${ending}`
   };
-  return [...(sources.some(isPopulation) ? [spikes] : []), ...variables(sources, place, ending)];
+  return [...(sources.some(isPopulation) ? [spikes] : []), ...variables(sources, site, ending)];
 }
 
-const variables = (sources: readonly (Named | undefined)[], place: Place, ending: string): Proposal[] =>
+const variables = (sources: readonly (Named | undefined)[], site: CompletionSite, ending: string): Proposal[] =>
   items(
     sources.flatMap(one => (one && (isPopulation(one) || isConnect(one)) ? variablesOf(one) : [])),
-    place,
+    site,
     ending
   );
 
 /** Inputs of the populations behind `of`, or of all where none is named yet. */
-function stimulable(targets: readonly Selection[], place: Place): Proposal[] {
+function stimulable(targets: readonly Selection[], site: CompletionSite): Proposal[] {
   const named = targets.map(selection => selection.of?.ref).filter(isPopulation);
-  const models = named.length > 0 ? named.flatMap(modelsOf) : neuronModels(place);
-  return items([...new Set(models)].flatMap(inputsOf), place, '');
+  const models = named.length > 0 ? named.flatMap(modelsOf) : neuronModels(site);
+  return items([...new Set(models)].flatMap(inputsOf), site, '');
 }
 
 /** Where a population may stand: inputs of neurons that have several. */
-const chosenInputs = (place: Place): Proposal[] =>
+const chosenInputs = (site: CompletionSite): Proposal[] =>
   items(
-    [...new Set(neuronModels(place))].map(inputsOf).flatMap(inputs => (inputs.length > 1 ? inputs : [])),
-    place,
+    [...new Set(neuronModels(site))].map(inputsOf).flatMap(inputs => (inputs.length > 1 ? inputs : [])),
+    site,
     ' of '
   );
 
 /** Populations and named connections of the file and its imports. */
-function recordedThings({ marked, services }: Place): Named[] {
+function recordedThings({ marked, services }: CompletionSite): Named[] {
   const declarations = services.names.closure(marked!.program).flatMap(program => program.declarations);
   return [...populationsIn(declarations), ...declarations.filter(isConnect).filter(one => Boolean(one.name))];
 }
 
-function items(found: readonly Named[], { services }: Place, ending: string): Proposal[] {
+function items(found: readonly Named[], { services }: CompletionSite, ending: string): Proposal[] {
   return found.map((one, i) => ({
     label: one.name!,
     kind: services.shared.lsp.NodeKindProvider.getCompletionItemKind(one),
@@ -116,9 +116,9 @@ function isStatisticsArgument(node: AstNode): boolean {
 }
 
 /** `post.` in a connection: variables of its neurons; in a synapse or rule: of all neurons that the file knows. */
-function besides(node: AstNode, side: 'pre' | 'post', place: Place): Proposal[] {
+function besides(node: AstNode, side: 'pre' | 'post', site: CompletionSite): Proposal[] {
   const inModel = AstUtils.hasContainerOfType(node, isModel);
-  const models = inModel ? neuronModels(place) : populationsBeside(node, side).flatMap(modelsOf);
+  const models = inModel ? neuronModels(site) : populationsBeside(node, side).flatMap(modelsOf);
   const index: Proposal = {
     label: 'index',
     kind: CompletionItemKind.Variable,
@@ -128,21 +128,21 @@ function besides(node: AstNode, side: 'pre' | 'post', place: Place): Proposal[] 
   return [
     ...items(
       [...new Set(models)].flatMap(model => declaredIn(model).filter(isVariable)),
-      place,
+      site,
       ''
     ),
     index
   ];
 }
 
-const neuronModels = ({ marked, services }: Place): Extract<Named, { $type: 'Model' }>[] =>
+const neuronModels = ({ marked, services }: CompletionSite): Extract<Named, { $type: 'Model' }>[] =>
   services.names
     .closure(marked!.program)
     .flatMap(program => populationsIn(program.declarations))
     .flatMap(modelsOf);
 
 /** Names in the header line of the table's file. */
-function columns(of: AstNode, { services }: Place): Proposal[] {
+function columns(of: AstNode, { services }: CompletionSite): Proposal[] {
   const data = isReference(of) ? of.to.ref : undefined;
   const file = data?.$type === 'Data' ? AstUtils.streamAst(data).find(isText)?.value : undefined;
   const program = AstUtils.getContainerOfType(data, isProgram);

@@ -24,20 +24,20 @@ import { calleeOf } from '../../names/callees.js';
 import { declaredIn } from '../../names/declarations.js';
 import { typeWord } from '../../units/unit-expression.js';
 import { marker } from '../cursor/marked-tree.js';
-import type { Place, Proposal } from './completion.js';
+import type { CompletionSite, Proposal } from './completion.js';
 
-export function nameProposals(place: Place): Proposal[] {
-  const { marked, cursor } = place;
+export function nameProposals(site: CompletionSite): Proposal[] {
+  const { marked, cursor } = site;
   const node = marked?.node;
-  if (!node || cursor.number || !marked.property) return cursor.beginsStatement ? assignable(place) : [];
-  if (isReference(node)) return inExpression(node, place);
+  if (!node || cursor.number || !marked.property) return cursor.beginsStatement ? assignable(site) : [];
+  if (isReference(node)) return inExpression(node, site);
   const holdsReference = AstUtils.streamReferences(node).some(
     one => one.property === marked.property && one.reference.$refText.includes(marker)
   );
-  return holdsReference ? visible(node, marked.property, place, 2) : [];
+  return holdsReference ? visible(node, marked.property, site, 2) : [];
 }
 
-function visible(node: AstNode, property: string, { services }: Place, rank: number): Proposal[] {
+function visible(node: AstNode, property: string, { services }: CompletionSite, rank: number): Proposal[] {
   return services.names
     .visible(node, property)
     .filter(one => !one.name!.includes(marker))
@@ -51,8 +51,8 @@ function visible(node: AstNode, property: string, { services }: Place, rank: num
 }
 
 /** In brackets of a model only names of parameters may stand; elsewhere values, and functions that fit there. */
-function inExpression(node: AstNode, place: Place): Proposal[] {
-  const { services } = place;
+function inExpression(node: AstNode, site: CompletionSite): Proposal[] {
+  const { services } = site;
   const argument = isPlainArg(node.$container) ? node.$container : undefined;
   if (argument && isUse(argument.$container.$container) && isModel(argument.$container.$container.model?.ref))
     return [];
@@ -61,7 +61,7 @@ function inExpression(node: AstNode, place: Place): Proposal[] {
   const fits = (one: Named): boolean =>
     !AstUtils.hasContainerOfType(node, container => container === one) &&
     (!isRecordable(one) || (inExperiment && (wanted !== 'neurons' || isPopulation(one))));
-  const values = visible(node, 'to', place, 2).filter(({ documentation }) => fits(documentation as Named));
+  const values = visible(node, 'to', site, 2).filter(({ documentation }) => fits(documentation as Named));
   const ranked = values.map(one => ({
     ...one,
     rank: one.rank + (wanted !== undefined && !isRecordable(one.documentation as Named) ? 3 : 0)
@@ -69,7 +69,7 @@ function inExpression(node: AstNode, place: Place): Proposal[] {
   const functions = services.names
     .visibleKind(node, { words: 'a function', fits: isFunctionDecl })
     .filter(isFunctionDecl);
-  return [...ranked, ...functions.filter(one => isOffered(one, node)).map(one => callOf(one, node, place))];
+  return [...ranked, ...functions.filter(one => isOffered(one, node)).map(one => callOf(one, node, site))];
 }
 
 const isRecordable = (named: Named): boolean => isPopulation(named) || isConnect(named);
@@ -97,7 +97,7 @@ function isOffered(one: FunctionDecl, node: AstNode): boolean {
   return !takesSeveral(one) || AstUtils.hasContainerOfType(node, looksAtRecording);
 }
 
-function callOf(one: FunctionDecl, node: AstNode, { services }: Place): Proposal {
+function callOf(one: FunctionDecl, node: AstNode, { services }: CompletionSite): Proposal {
   const isStatistic = takesSeveral(one);
   const inPlot = AstUtils.hasContainerOfType(node, isPlot) && isPlotFunction(one);
   return {
@@ -113,7 +113,7 @@ function callOf(one: FunctionDecl, node: AstNode, { services }: Place): Proposal
 }
 
 /** Where a statement of a model or event block begins: the states that an equation or assignment may begin with. */
-function assignable({ cursor, marked, services }: Place): Proposal[] {
+function assignable({ cursor, marked, services }: CompletionSite): Proposal[] {
   if (cursor.rule !== 'Model' && cursor.rule !== 'Block') return [];
   const model = marked?.declarations.find(isModel);
   const states = model ? declaredIn(model).filter(one => one.$type === 'State') : [];

@@ -2,10 +2,10 @@
 import { CompletionItemKind } from 'vscode-languageserver';
 import { statements } from '../../statements/registry.js';
 import type { StatementKind } from '../../statements/statement-kind.js';
-import type { Place, Proposal } from './completion.js';
+import type { CompletionSite, Proposal } from './completion.js';
 
 /** Of the statements whose first place is the body of the cursor. */
-export function snippetProposals({ cursor }: Place): Proposal[] {
+export function snippetProposals({ cursor }: CompletionSite): Proposal[] {
   if (!cursor.beginsStatement) return [];
   return statements.filter(({ placedIn }) => placedIn[0] === cursor.rule).flatMap(proposalOf);
 }

@@ -10,7 +10,7 @@ import {
 } from '../../../simulator/index.js';
 import { type Program, isUnitAtom, isUnknownUnit } from '../../generated/ast.js';
 import { inferTypes } from '../../units/infer/infer-types.js';
-import type { Place, Proposal } from './completion.js';
+import type { CompletionSite, Proposal } from './completion.js';
 
 /** In the order in which neuroscientists need them. */
 const usual: readonly string[] = [
@@ -42,7 +42,7 @@ const usual: readonly string[] = [
   'mol'
 ];
 
-export function unitProposals({ cursor, marked }: Place): Proposal[] {
+export function unitProposals({ cursor, marked }: CompletionSite): Proposal[] {
   if (!cursor.number) return [];
   // What is typed already stays as it is, so that Enter behind a whole unit breaks the line.
   const gap = cursor.number.gap === '' && cursor.typed === '' ? ' ' : '';
@@ -77,7 +77,7 @@ function expectedHere(node: unknown, declarations: Program['declarations'], prog
 }
 
 /** `: mV`, `: nS/ms`, `: dimension of weight`. */
-export function typeProposals({ marked }: Place): Proposal[] {
+export function typeProposals({ marked }: CompletionSite): Proposal[] {
   return isUnitAtom(marked?.node)
     ? unitsOf(
         usual.filter(unit => unit !== '%'),

@@ -146,11 +146,11 @@ function operand(node: Expr | undefined, scope: Scope, hint?: SymbolicDimension)
   const type = settled(typeOfExpression(node, scope, hint));
   if (!node || type.kind === 'quantity' || type.kind === 'unknown') return type;
   if (type.kind === 'list' || type.kind === 'open')
-    return dimensionIn(type) ? settled(type) : refuse(node, type, scope);
-  return refuse(node, type, scope);
+    return dimensionIn(type) ? settled(type) : reportOperand(node, type, scope);
+  return reportOperand(node, type, scope);
 }
 
-function refuse(node: Expr, type: Type, scope: Scope): Type {
+function reportOperand(node: Expr, type: Type, scope: Scope): Type {
   scope.inference.report({
     kind: 'mismatch',
     node,

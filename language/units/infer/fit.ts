@@ -7,7 +7,7 @@ import { bareNumber, quote, remedy, singleQuantity, withUnit } from './finding.j
 import type { Scope } from './scope.js';
 import { type Type, closedDimension, listOf, nameType, quantity, settled, unify } from './type.js';
 
-export interface Place {
+export interface Requirement {
   /** begins the sentence: `tau_m of lif needs` */
   readonly needs: string;
   readonly expected: Type;
@@ -21,29 +21,29 @@ export interface Place {
 const mostItemsReported = 8;
 
 /** Infers `node` and reports where it does not fit its place. Returns the type it has. */
-export function fit(node: Expr | undefined, place: Place, scope: Scope): Type {
-  const expected = settled(place.expected);
+export function fit(node: Expr | undefined, requirement: Requirement, scope: Scope): Type {
+  const expected = settled(requirement.expected);
   const dimension = closedDimension(expected);
   if (isUnknownUnit(node) && dimension) scope.inference.expected.set(node, dimension);
   const type = typeOfExpression(node, scope, expected.kind === 'quantity' ? expected.dimension : undefined);
   if (!node) return type;
-  const perElement = place.lists && depth(type) === depth(expected) + 1;
-  compare(node, type, perElement ? { ...place, expected: listOf(expected) } : place, scope);
+  const perElement = requirement.lists && depth(type) === depth(expected) + 1;
+  compare(node, type, perElement ? { ...requirement, expected: listOf(expected) } : requirement, scope);
   return type;
 }
 
 /** Goes into the items of a written list, to report those that do not fit. */
-function compare(node: Expr, type: Type, place: Place, scope: Scope): void {
-  const expected = settled(place.expected);
-  if (isParen(node)) return compare(node.inner, type, place, scope);
+function compare(node: Expr, type: Type, requirement: Requirement, scope: Scope): void {
+  const expected = settled(requirement.expected);
+  if (isParen(node)) return compare(node.inner, type, requirement, scope);
   if (!isList(node) || expected.kind !== 'list') {
     if (!unify(type, expected) && !listsValues(type, expected))
-      scope.inference.mismatch(node, expected, sentence(node, type, place), place.declared);
+      scope.inference.mismatch(node, expected, sentence(node, type, requirement), requirement.declared);
     return;
   }
   const items = node.items.length > mostItemsReported && !unify(type, expected) ? node.items.slice(0, 1) : node.items;
   for (const item of items)
-    compare(item, scope.inference.typeOf(item) ?? expected.item, { ...place, expected: expected.item }, scope);
+    compare(item, scope.inference.typeOf(item) ?? expected.item, { ...requirement, expected: expected.item }, scope);
 }
 
 /** A list stands where recorded values are asked for: `mean(isi(E))`. */
@@ -52,7 +52,7 @@ function listsValues(type: Type, expected: Type): boolean {
   return expected.kind === 'recording' && one.kind === 'list' && unify(one.item, quantity(expected.dimension));
 }
 
-function sentence(node: Expr, actual: Type, { needs, expected }: Place): string {
+function sentence(node: Expr, actual: Type, { needs, expected }: Requirement): string {
   const dimension = closedDimension(expected);
   const literal = bareNumber(node);
   if (literal && dimension) {

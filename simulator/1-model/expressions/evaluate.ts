@@ -1,6 +1,6 @@
 // The value of an expression: literals, operators, lists and the functions of the table. Names and what else only its place can tell are asked for.
 import type { Expression } from './expression.js';
-import { complain } from './fault.js';
+import { networkError } from './fault.js';
 import { functions } from './functions.js';
 import { operators } from './operators.js';
 import { broadcast, entryOf, isList, rangeOf, type Value } from './values.js';
@@ -50,17 +50,21 @@ function valueOfPart(e: Expression, of: (part: Expression) => Value, resolve: Re
 function chosen(e: Extract<Expression, { kind: 'if' }>, of: (part: Expression) => Value): Value {
   const condition = of(e.condition);
   if (isList(condition))
-    throw complain('not-a-number', `The condition is a list of ${condition.length} values; one is needed.`, e.source);
+    throw networkError(
+      'not-a-number',
+      `The condition is a list of ${condition.length} values; one is needed.`,
+      e.source
+    );
   return condition !== 0 ? of(e.then) : of(e.else);
 }
 
 function called(e: Expression, of: (part: Expression) => Value): Value {
   const known = e.kind === 'call' ? functions.get(e.function) : undefined;
-  if (e.kind !== 'call' || !known) throw complain('no-value', 'This has no value here.', e.source);
+  if (e.kind !== 'call' || !known) throw networkError('no-value', 'This has no value here.', e.source);
   const args = known.parameters.map(name => {
     const given = e.arguments[name];
     if (given) return of(given);
-    throw complain('argument-missing', `${e.function}() needs its argument ${name}; write ${name} = ….`, e.source);
+    throw networkError('argument-missing', `${e.function}() needs its argument ${name}; write ${name} = ….`, e.source);
   });
   return broadcast(([a, b, c]) => known.evaluate(a!, b!, c!), args, e.source);
 }

@@ -19,5 +19,5 @@ export class NetworkError extends Error {
 }
 
 /** One fault, to be thrown. */
-export const complain = (code: FaultCode, message: string, source?: Source): NetworkError =>
+export const networkError = (code: FaultCode, message: string, source?: Source): NetworkError =>
   new NetworkError([{ code, message, ...(source ? { source } : {}) }]);

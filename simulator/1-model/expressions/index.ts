@@ -8,7 +8,7 @@ export {
   type Selection,
   type Source
 } from './expression.js';
-export { complain, NetworkError, type Fault } from './fault.js';
+export { networkError, NetworkError, type Fault } from './fault.js';
 export { functions } from './functions.js';
 export { operate, operators } from './operators.js';
 export { argumentsText, expressionText, rangeText, selectionText } from './text.js';

@@ -1,6 +1,6 @@
 // Values of expressions, and how lists go through operators and functions. Throws NetworkError where they cannot.
 import type { Source } from './expression.js';
-import { complain, type NetworkError } from './fault.js';
+import { networkError, type NetworkError } from './fault.js';
 
 /** A number, a list (of lists) of numbers, or a text; in the simulator's units, truth is 1 and 0. */
 export type Value = number | string | ListValue;
@@ -13,7 +13,7 @@ export function broadcast(f: (args: readonly number[]) => number, args: readonly
   const lists = args.filter(isList);
   const text = args.find(arg => typeof arg === 'string');
   if (text !== undefined)
-    throw complain('not-a-number', `${JSON.stringify(text)} is a text where a number is needed.`, source);
+    throw networkError('not-a-number', `${JSON.stringify(text)} is a text where a number is needed.`, source);
   if (lists.length === 0) return f(args as readonly number[]);
   const { length } = lists[0]!;
   const other = lists.find(list => list.length !== length);
@@ -30,7 +30,7 @@ export function broadcast(f: (args: readonly number[]) => number, args: readonly
 }
 
 const differentLengths = (one: number, other: number, source?: Source): NetworkError =>
-  complain('list-length', `A list of ${one} values meets a list of ${other}; give both the same length.`, source);
+  networkError('list-length', `A list of ${one} values meets a list of ${other}; give both the same length.`, source);
 
 /** `list[index]`, counted from 0. */
 export function entryOf(list: Value, index: Value, source?: Source): Value {
@@ -47,7 +47,7 @@ export function rangeOf(list: Value, low: Value, high: Value, source?: Source): 
   for (const end of [first, last])
     if (!Number.isInteger(end) || end < 0 || end >= values.length) throw outOfRange(values.length, end, source);
   if (last < first)
-    throw complain(
+    throw networkError(
       'index-out-of-range',
       `The range ${first} .. ${last} is empty; both ends are included and the lower one stands first.`,
       source
@@ -57,9 +57,9 @@ export function rangeOf(list: Value, low: Value, high: Value, source?: Source): 
 
 function indexed(list: Value, index: Value, source?: Source): { readonly values: ListValue; readonly at: number } {
   if (!isList(list))
-    throw complain('index-of-number', 'Only a list can be indexed with [ ]; this is a single value.', source);
+    throw networkError('index-of-number', 'Only a list can be indexed with [ ]; this is a single value.', source);
   if (typeof index !== 'number')
-    throw complain('index-out-of-range', 'The place in a list is one whole number; this is none.', source);
+    throw networkError('index-out-of-range', 'The place in a list is one whole number; this is none.', source);
   return { values: list, at: index };
 }
 
@@ -72,5 +72,5 @@ export function outOfRange(length: number, index: number, source?: Source): Netw
   const place = Number.isNaN(index)
     ? 'the place that is asked for is not a number'
     : `entry ${index} is not among them`;
-  return complain('index-out-of-range', `${entries}; ${place}.`, source);
+  return networkError('index-out-of-range', `${entries}; ${place}.`, source);
 }

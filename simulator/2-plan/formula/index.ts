@@ -30,4 +30,4 @@ export {
 export { affine, coefficientOf, type Affine } from './affine.js';
 export { misplacedNoise, resolve, valueOf, type Scope } from './resolve.js';
 export { formulaText } from './text.js';
-export { complain, isList, type ListValue, type Value } from '../../1-model/index.js';
+export { networkError, isList, type ListValue, type Value } from '../../1-model/index.js';

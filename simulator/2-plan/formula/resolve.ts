@@ -1,7 +1,7 @@
 // Expression to formula: names looked up in a scope, lists and columns read, constants folded. Throws NetworkError for a user's mistake.
 import {
   NetworkError,
-  complain,
+  networkError,
   entryOf,
   functions,
   lookup,
@@ -68,7 +68,7 @@ export function resolve(expression: Expression, scope: Scope): Formula {
         return resolveCall(e, scope, visit, nextDraw);
       case 'selection':
       case 'recorded':
-        throw complain(
+        throw networkError(
           'misplaced-selection',
           'Neurons and recorded variables can be spoken of only in an experiment, inside a statistic or a plot.',
           e.source
@@ -82,7 +82,7 @@ export function resolve(expression: Expression, scope: Scope): Formula {
 export function valueOf(formula: Formula, source?: Source): Value {
   if (formula.kind === 'number' || formula.kind === 'text') return formula.value;
   if (formula.kind === 'list') return formula.values;
-  throw complain(
+  throw networkError(
     'not-constant',
     'This value must be known before the run: it may use only constants, parameters of the file and lists.',
     source
@@ -94,7 +94,7 @@ function resolveName(e: NameExpression, scope: Scope): Formula {
   if (found) return found;
   if (e.of === 'noise' || (e.of === 'builtin' && e.name === 'xi')) throw misplacedNoise(e.name, e.source);
   const full = e.of === 'pre' || e.of === 'post' ? `${e.of}.${e.name}` : e.name;
-  throw complain(
+  throw networkError(
     'name-out-of-place',
     `${full} has no value here; use a constant, a parameter of the file, or what belongs to this neuron or synapse.`,
     e.source
@@ -103,7 +103,7 @@ function resolveName(e: NameExpression, scope: Scope): Formula {
 
 /** The fault of a name that is white noise, or made of it. */
 export const misplacedNoise = (name: string, source?: Source): NetworkError =>
-  complain(
+  networkError(
     'misplaced-noise',
     `${name} is white noise, which has no value at a time; use it in the equation of a state, and the state here.`,
     source
@@ -119,7 +119,7 @@ function resolveCall(
     const given = lookup(e.arguments, name);
     if (given) return visit(given);
     if (absent !== undefined) return number(absent);
-    throw complain('argument-missing', `${e.function}() needs its argument ${name}; write ${name} = ….`, e.source);
+    throw networkError('argument-missing', `${e.function}() needs its argument ${name}; write ${name} = ….`, e.source);
   };
   if (e.function === 'distance' && scope.distance) return scope.distance(e.source);
   if (e.function === 'grouped') {
@@ -131,7 +131,7 @@ function resolveCall(
   if (isDistribution(e.function)) {
     if (!scope.draws) {
       const remedy = 'use it for a parameter, an initial value, a weight or a delay';
-      throw complain(
+      throw networkError(
         'misplaced-draw',
         `${e.function}() is drawn once for each neuron or synapse; ${remedy}.`,
         e.source
@@ -140,7 +140,7 @@ function resolveCall(
     return drawn(e, e.function, formula, nextDraw());
   }
   const known = functions.get(e.function);
-  if (!known) throw complain('function-out-of-place', `${e.function}() cannot be used here.`, e.source);
+  if (!known) throw networkError('function-out-of-place', `${e.function}() cannot be used here.`, e.source);
   const args = known.parameters.map(name => formula(name));
   return located(e.source, () => (scope.construction ?? folding).call(e.function, args));
 }
@@ -171,7 +171,7 @@ function drawn(
         args.map(arg => arg.value)
       )
     : undefined;
-  if (wrong) throw complain('impossible-draw', wrong, e.source);
+  if (wrong) throw networkError('impossible-draw', wrong, e.source);
   return distribution === 'normal' && isNumber(args[1]!, 0)
     ? args[0]!
     : { kind: 'draw', distribution, arguments: args, ordinal };
@@ -187,7 +187,7 @@ function normalArguments(formula: (name: string, absent?: number) => Formula): F
 function resolveIndex(e: Extract<Expression, { kind: 'index' }>, visit: (e: Expression) => Formula): Formula {
   const operand = visit(e.operand);
   if (operand.kind !== 'list')
-    throw complain('index-of-number', 'Only a list can be indexed with [ ]; this is a single value.', e.source);
+    throw networkError('index-of-number', 'Only a list can be indexed with [ ]; this is a single value.', e.source);
   const low = visit(e.low);
   if (!e.high && !isConstant(low)) return { kind: 'entry', values: operand.values, index: low };
   const first = valueOf(low, e.source);
@@ -201,7 +201,7 @@ function resolveIndex(e: Extract<Expression, { kind: 'index' }>, visit: (e: Expr
 function columnOf(table: string, column: string, scope: Scope, source?: Source): ListValue {
   const columns = scope.tables.find(t => t.name === table)?.columns;
   const found = columns && lookup(columns, column);
-  if (!found) throw complain('unknown-column', `The table ${table} has no column ${column}.`, source);
+  if (!found) throw networkError('unknown-column', `The table ${table} has no column ${column}.`, source);
   return found;
 }
 

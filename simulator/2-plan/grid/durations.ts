@@ -1,7 +1,7 @@
 // Durations in whole steps: once, exactly, or refused.
 import { formatQuantity, type Dimension, type Source } from '../../1-model/index.js';
 import { mostSteps, stepsOf } from '../../0-numbers/index.js';
-import { complain } from '../formula/index.js';
+import { networkError } from '../formula/index.js';
 
 export const time: Dimension = [0, 0, 1, 0, 0, 0];
 export const showTime = (milliseconds: number): string => formatQuantity(milliseconds, time, 12);
@@ -15,12 +15,12 @@ export function beyondSteps(duration: number, step: number): string | undefined 
 /** `what` begins the message: `The delay of exc(E->I)`. */
 export function wholeSteps(duration: number, step: number, what: string, source?: Source): number {
   if (!Number.isFinite(duration))
-    throw complain('off-step-grid', `${what} is not a finite time; give it a time such as 1 ms.`, source);
+    throw networkError('off-step-grid', `${what} is not a finite time; give it a time such as 1 ms.`, source);
   const tooLong = beyondSteps(duration, step);
-  if (tooLong) throw complain('off-step-grid', `${what} ${tooLong}.`, source);
+  if (tooLong) throw networkError('off-step-grid', `${what} ${tooLong}.`, source);
   const { onGrid, steps, below, above } = stepsOf(duration, step);
   if (onGrid) return steps;
-  throw complain(
+  throw networkError(
     'off-step-grid',
     `${what} is ${showTime(duration)}, which is not a whole number of steps of ${showTime(step)}; use ${showTime(tidy(below * step))} or ${showTime(tidy(above * step))}.`,
     source

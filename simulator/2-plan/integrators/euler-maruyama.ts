@@ -1,7 +1,7 @@
 // Euler-Maruyama for equations with noise of any form (Ito); without noise it is the forward Euler method.
 import { affine } from '../formula/index.js';
 import type { RemainingState } from '../plan.js';
-import { refuse, type Integrator, type SystemState } from './integrator.js';
+import { decline, type Integrator, type SystemState } from './integrator.js';
 import { exactPart, linearSystem } from './linear-part.js';
 
 export const eulerMaruyama: Integrator = {
@@ -12,7 +12,7 @@ export const eulerMaruyama: Integrator = {
     const others = states.filter(state => !linear.includes(state));
     const remaining = others.map(withNoise);
     const reasons = remaining.filter(r => typeof r === 'string');
-    if (reasons.length) return refuse(reasons.join('; '));
+    if (reasons.length) return decline(reasons.join('; '));
     return { accepted: true, linear: linearSystem(linear), remaining: remaining as RemainingState[] };
   },
   reason: ({ others, noisy, exactly }) =>

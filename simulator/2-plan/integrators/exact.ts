@@ -1,6 +1,6 @@
 // Exact propagation of linear equations with constant coefficients (Rotter & Diesmann 1999, doi:10.1007/s004220050570);
 // additive white noise as an exact Ornstein-Uhlenbeck process.
-import { refuse, type Integrator } from './integrator.js';
+import { decline, type Integrator } from './integrator.js';
 import { linearForm, linearPart, linearSystem } from './linear-part.js';
 
 export const exact: Integrator = {
@@ -10,7 +10,7 @@ export const exact: Integrator = {
     if (linearPart(states, true).length === states.length)
       return { accepted: true, linear: linearSystem(states), remaining: [] };
     const reasons = states.map(state => linearForm(state, true)).filter(form => typeof form === 'string');
-    return refuse(reasons.join('; '));
+    return decline(reasons.join('; '));
   },
   reason: ({ exactly }) => (exactly ? `${exactly}: linear with constant coefficients` : 'nothing to integrate')
 };

@@ -1,7 +1,7 @@
 // Exponential Euler: x' = a x + b with a and b taken at mid-step, where they depend on exactly advanced states alone (conductances).
 import { affine, coefficientOf, mentions, variable, type Variable } from '../formula/index.js';
 import type { RemainingState } from '../plan.js';
-import { refuse, type Integrator, type SystemState } from './integrator.js';
+import { decline, type Integrator, type SystemState } from './integrator.js';
 import { exactPart, linearSystem } from './linear-part.js';
 
 export const exponentialEuler: Integrator = {
@@ -12,7 +12,7 @@ export const exponentialEuler: Integrator = {
     const others = states.filter(state => !linear.includes(state));
     const remaining = others.map(state => conditional(state, others));
     const reasons = remaining.filter(r => typeof r === 'string');
-    if (reasons.length) return refuse(reasons.join('; '));
+    if (reasons.length) return decline(reasons.join('; '));
     return { accepted: true, linear: linearSystem(linear), remaining: remaining as RemainingState[] };
   },
   reason: ({ others, exactly }) =>

@@ -39,4 +39,4 @@ export interface IntegratedNames {
   readonly noisy: string;
 }
 
-export const refuse = (reason: string): Answer => ({ accepted: false, reason });
+export const decline = (reason: string): Answer => ({ accepted: false, reason });

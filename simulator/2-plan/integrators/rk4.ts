@@ -1,6 +1,6 @@
 // The classical Runge-Kutta method of fourth order for deterministic equations of any form.
 import { mentions } from '../formula/index.js';
-import { refuse, type Integrator } from './integrator.js';
+import { decline, type Integrator } from './integrator.js';
 import { exactPart, linearSystem, namesOf } from './linear-part.js';
 
 export const rk4: Integrator = {
@@ -10,7 +10,7 @@ export const rk4: Integrator = {
     const linear = exactPart(states, forced);
     const others = states.filter(state => !linear.includes(state));
     const noisy = others.filter(state => mentions(state.derivative, v => v.of === 'noise'));
-    if (noisy.length) return refuse(`${namesOf(noisy)}: noise`);
+    if (noisy.length) return decline(`${namesOf(noisy)}: noise`);
     return {
       accepted: true,
       linear: linearSystem(linear),

@@ -1,5 +1,5 @@
 // Folds the list of passes over a plan, but for those left out.
-import { complain } from '../formula/index.js';
+import { networkError } from '../formula/index.js';
 import type { Plan } from '../plan.js';
 import { passes } from './registry.js';
 
@@ -20,7 +20,7 @@ export function unknownPass(without: readonly string[]): string | undefined {
 /** Throws for a name that no pass has. */
 export function applyPasses(plan: Plan, without: readonly string[] = []): Plan {
   const wrong = unknownPass(without);
-  if (wrong) throw complain('unknown-pass', wrong);
+  if (wrong) throw networkError('unknown-pass', wrong);
   return passes.reduce((before, { name, apply, did }) => {
     const off = without.includes(name) || without.includes(everyPass);
     const after = off ? before : apply(before);

@@ -14,11 +14,11 @@ import type {
 } from '../plan.js';
 
 /** Where a formula stands: its own variables are those of a group or of the synapses of a projection, by their place in the plan. */
-export type Place = { readonly group: number } | { readonly projection: number };
+export type FormulaOwner = { readonly group: number } | { readonly projection: number };
 
 type By = (formula: Formula) => Formula;
 
-export function mapFormulas(plan: Plan, by: (formula: Formula, place: Place) => Formula): Plan {
+export function mapFormulas(plan: Plan, by: (formula: Formula, place: FormulaOwner) => Formula): Plan {
   const inGroup =
     (group: number): By =>
     formula =>

@@ -11,7 +11,7 @@ import type {
   Transmission
 } from '../plan.js';
 import { listed } from './listed.js';
-import { mapFormulas, type Place } from './map-formulas.js';
+import { mapFormulas, type FormulaOwner } from './map-formulas.js';
 import type { Pass } from './pass.js';
 
 /**
@@ -60,7 +60,7 @@ function newSlots({ states, receptors }: GroupPlan): Slots {
 }
 
 /** Whether a variable is a state of the group, seen from where its formula stands. */
-function isOf({ of, side }: Variable, place: Place, group: number, { projections }: Plan): boolean {
+function isOf({ of, side }: Variable, place: FormulaOwner, group: number, { projections }: Plan): boolean {
   if (of !== 'state') return false;
   if ('group' in place) return place.group === group;
   const { from, to } = projections[place.projection]!;

@@ -2,7 +2,7 @@
 // a synapse, not one a pair.
 import { log, log1p, type WordSequence } from '../../0-numbers/index.js';
 import { formatNumber } from '../../1-model/index.js';
-import { complain } from '../formula/index.js';
+import { networkError } from '../formula/index.js';
 import { numberAt } from './neuron-set.js';
 import type { AppendSources, ConnectContext, Pattern } from './pattern.js';
 import { allPairs, forbiddenSource, type Recipe } from './recipe.js';
@@ -58,7 +58,7 @@ function pairByPair(recipe: Recipe, { draws, pair }: ConnectContext): AppendSour
 function outside({ projection, sources, targets, source }: Recipe, p: number, pre: number, post: number): Error {
   const pair = `from ${sources.population}[${pre}] to ${targets.population}[${post}]`;
   const remedy = 'give a number from 0 to 1, for example clip(…, 0, 1)';
-  return complain(
+  return networkError(
     'impossible-pattern',
     `The probability p of ${projection} is ${formatNumber(p)} ${pair}: ${remedy}.`,
     source

@@ -1,7 +1,7 @@
 // Which neurons fire at the end of a step: by their condition, by a count, or by a timetable.
 import { expm1, poisson, poissonTable, RandomStream, type PoissonTable } from '../../0-numbers/index.js';
 import { formatNumber, formatQuantity, type Dimension } from '../../1-model/index.js';
-import { complain, type SpikePlan } from '../../2-plan/index.js';
+import { networkError, type SpikePlan } from '../../2-plan/index.js';
 import { isSteady, poissonMean, type GroupValues } from '../values/index.js';
 import type { ProgressMeter } from '../watch/index.js';
 import type { Firing } from './firing.js';
@@ -95,7 +95,7 @@ function atRate(
     const value = evaluate(neuron);
     if (!(value >= 0)) {
       const what = `The spike rate of neuron ${neuron} of ${values.plan.name}`;
-      throw complain(
+      throw networkError(
         'spike-rate',
         `${what} is ${formatQuantity(value, frequency)}; give a rate of 0 Hz or more.`,
         source
@@ -111,7 +111,11 @@ function counted({ count, source }: Extract<SpikePlan, { kind: 'count' }>, value
     const spikes = evaluate(neuron);
     if (Number.isInteger(spikes) && spikes >= 0) return spikes;
     const what = `The spike count of neuron ${neuron} of ${values.plan.name}`;
-    throw complain('spike-count', `${what} is ${formatNumber(spikes)}; it must be a whole number, 0 or more.`, source);
+    throw networkError(
+      'spike-count',
+      `${what} is ${formatNumber(spikes)}; it must be a whole number, 0 or more.`,
+      source
+    );
   };
 }
 

@@ -3,7 +3,7 @@
 import { operate } from '../../1-model/index.js';
 import { stepsAbove } from '../../0-numbers/index.js';
 import {
-  complain,
+  networkError,
   isNumber,
   showTime,
   type Assignment,
@@ -255,7 +255,7 @@ export class Group {
       const time = evaluate(neuron);
       if (time >= 0 && time < Infinity) return stepsAbove(time, this.h);
       const what = `The refractory time of neuron ${neuron} of ${this.plan.name}`;
-      throw complain('refractory-time', `${what} is ${showTime(time)}; give a time of 0 ms or more.`, source);
+      throw networkError('refractory-time', `${what} is ${showTime(time)}; give a time of 0 ms or more.`, source);
     };
     if (!isSteady(duration)) return steps;
     const known = Float64Array.from({ length: isNumber(duration) ? 1 : this.plan.size }, (_, neuron) => steps(neuron));

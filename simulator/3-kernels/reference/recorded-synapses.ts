@@ -1,5 +1,5 @@
 // The synapses of one weight recording: those of several projections one after the other, a range of them taken.
-import { complain, type WeightRecord } from '../../2-plan/index.js';
+import { networkError, type WeightRecord } from '../../2-plan/index.js';
 import { eachSynapse } from '../connect/index.js';
 import type { SynapseEnds } from '../kernels.js';
 import type { Projection } from './synapses/index.js';
@@ -18,7 +18,11 @@ export class RecordedSynapses {
     if (range && range.high >= all) {
       const asked = `${variable} of ${connect}[${range.low} .. ${range.high}] is recorded`;
       const there = `${all} synapses, numbered 0 .. ${all - 1}`;
-      throw complain('index-out-of-range', `${asked}, but ${connect} has ${there}; record a range of these.`, source);
+      throw networkError(
+        'index-out-of-range',
+        `${asked}, but ${connect} has ${there}; record a range of these.`,
+        source
+      );
     }
     this.low = range?.low ?? 0;
     this.count = range ? range.high - range.low + 1 : all;

@@ -1,5 +1,5 @@
 // Input that is under way to one state of a group: what arrives in each of the next steps, for each neuron.
-import { complain } from '../../2-plan/index.js';
+import { networkError } from '../../2-plan/index.js';
 import { inHeap, type Allocate } from '../values/index.js';
 
 /** 8 GiB */
@@ -25,7 +25,7 @@ export class Ring {
     if (delay < this.slots) return;
     if ((delay + 1) * this.stride > mostEntries) {
       const what = `A delay of ${delay} steps into ${this.size} neurons`;
-      throw complain(
+      throw networkError(
         'delay-too-long',
         `${what} needs more room than there is; make the longest delay shorter or the step longer.`
       );

@@ -1,6 +1,6 @@
 // Spikes of encoders whose times are counted from the start of a presentation: latency codes, pulses, bursts.
 import { stepsAbove } from '../../0-numbers/index.js';
-import { complain, showTime, type SpikePlan } from '../../2-plan/index.js';
+import { networkError, showTime, type SpikePlan } from '../../2-plan/index.js';
 import type { Evaluate, GroupValues } from '../values/index.js';
 import type { Firing } from './firing.js';
 import type { Presented } from './presented.js';
@@ -52,7 +52,7 @@ function stamps(
   const timeOf = (evaluate: Evaluate, neuron: number): number => {
     const time = evaluate(neuron);
     if (time >= 0) return time;
-    throw complain(
+    throw networkError(
       'spike-time',
       `A spike time of neuron ${neuron} of ${name} is ${showTime(time)} after the start of the presentation; make it 0 ms or later.`,
       source
@@ -61,7 +61,7 @@ function stamps(
   const between = (neuron: number): number => {
     const time = pause!(neuron);
     if (time >= h) return time;
-    throw complain(
+    throw networkError(
       'spike-time',
       `The interval between spikes of neuron ${neuron} of ${name} is ${showTime(time)}; the shortest is one step, ${showTime(h)}.`,
       source

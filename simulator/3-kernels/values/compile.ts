@@ -1,6 +1,6 @@
 // Formulas as closures: readable, and the same bits as any other way to evaluate them in the order written.
 import {
-  complain,
+  networkError,
   functions,
   operators,
   outOfRange,
@@ -87,18 +87,18 @@ function compilePart(formula: Formula, again: (child: Formula) => Evaluate, read
       return entry(formula.values, again(formula.index));
     case 'draw':
       if (reader.draw) return reader.draw(formula, formula.arguments.map(again));
-      throw complain(
+      throw networkError(
         'misplaced-draw',
         'A random value cannot be drawn here; use it for a parameter, an initial value, a weight or a delay.'
       );
     case 'distance':
       if (reader.distance) return reader.distance;
-      throw complain(
+      throw networkError(
         'function-out-of-place',
         'distance(pre, post) has a value only between the two neurons of a synapse.'
       );
     case 'text':
-      throw complain('not-a-number', `${JSON.stringify(formula.value)} is a text where a number is needed.`);
+      throw networkError('not-a-number', `${JSON.stringify(formula.value)} is a text where a number is needed.`);
   }
 }
 
@@ -153,5 +153,8 @@ function entry(values: ListValue, index: Evaluate): Evaluate {
 function numbersOf(values: ListValue): Float64Array {
   if (values instanceof Float64Array) return values;
   if (values.every(value => typeof value === 'number')) return Float64Array.from(values);
-  throw complain('not-a-number', 'The entries of this list are not single numbers; take one list of them with [ ].');
+  throw networkError(
+    'not-a-number',
+    'The entries of this list are not single numbers; take one list of them with [ ].'
+  );
 }

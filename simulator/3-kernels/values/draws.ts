@@ -9,7 +9,7 @@ import {
   truncatedNormal
 } from '../../0-numbers/index.js';
 import {
-  complain,
+  networkError,
   impossibleDraw,
   isNumber,
   type Distribution,
@@ -62,7 +62,7 @@ const checked =
         draw.distribution,
         args.map(one => one(i))
       );
-      if (wrong) throw complain('impossible-draw', wrong, source);
+      if (wrong) throw networkError('impossible-draw', wrong, source);
       return argument(i);
     };
   };

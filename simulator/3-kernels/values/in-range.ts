@@ -1,5 +1,5 @@
 // Whether computed values of neurons and synapses keep within their bounds.
-import { checkRange, complain, type ElementValue } from '../../2-plan/index.js';
+import { checkRange, networkError, type ElementValue } from '../../2-plan/index.js';
 
 /** Throws NetworkError for a value out of bounds, not a number or infinite; `which` names the element: `neuron 3 of `. */
 export function inRange(
@@ -12,7 +12,7 @@ export function inRange(
   return (value, index) => {
     if (value >= low && value <= high) return value;
     checkRange(element, value, owner, which(index));
-    throw complain(
+    throw networkError(
       'out-of-range',
       `${element.name} of ${which(index)}${owner} is infinite; give it a finite value.`,
       element.source

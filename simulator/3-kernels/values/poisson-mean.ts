@@ -1,6 +1,6 @@
 // The mean of the spikes that a source draws in a step.
 import { formatNumber } from '../../1-model/index.js';
-import { complain, type SpikePlan } from '../../2-plan/index.js';
+import { networkError, type SpikePlan } from '../../2-plan/index.js';
 import type { Evaluate } from './compile.js';
 import type { GroupValues } from './group-values.js';
 
@@ -16,7 +16,7 @@ export function poissonMean({ mean, source }: Poisson, values: GroupValues): Eva
     const value = evaluate(neuron);
     if (value >= 0 && value <= mostExpected) return value;
     const what = `The mean spike count of neuron ${neuron} of ${values.plan.name}`;
-    throw complain(
+    throw networkError(
       'spike-count',
       `${what} is ${formatNumber(value)}; give ${value > 0 ? `${formatNumber(mostExpected)} or less` : 'a rate of 0 Hz or more'}.`,
       source

@@ -1,10 +1,10 @@
 // A made-up run as the server would tell it: scenes of a network of two populations, and what stands at its end.
 import type { Axis, Mark, Panel, RowBand, Scene } from '../../../outputs/index.js';
 import { PictureStream } from '../../../server/picture-stream.js';
-import type { Place, RunEnded, RunStarted } from '../../../server/protocol.js';
+import type { SourceLocation, RunEnded, RunStarted } from '../../../server/protocol.js';
 import type { RunNews } from '../../../client/panels/messages.js';
 
-const place = (line: number): Place => ({
+const place = (line: number): SourceLocation => ({
   uri: 'file:///net.snn',
   start: { line, character: 2 },
   end: { line, character: 12 }

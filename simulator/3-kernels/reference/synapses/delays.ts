@@ -1,6 +1,6 @@
 // Delays of the synapses of a projection, in steps: one for all, or one each.
 import { mostDelaySteps, nearestSteps } from '../../../0-numbers/index.js';
-import { complain, delayTooLong, parts, showTime } from '../../../2-plan/index.js';
+import { networkError, delayTooLong, parts, showTime } from '../../../2-plan/index.js';
 import type { Source } from '../../../1-model/index.js';
 import type { Connectivity } from '../../connect/index.js';
 import type { SynapseValues } from '../../values/index.js';
@@ -43,7 +43,7 @@ const sourceOf = ({ plan: { delay, source } }: SynapseValues): Source =>
   delay.kind === 'each' ? delay.value.source : source;
 
 function negative(values: SynapseValues, time: number): Error {
-  return complain(
+  return networkError(
     'delay-too-short',
     `The delay of ${ofSynapse(values)} is ${showTime(time)}, and a spike cannot arrive before it is sent; give it 0 ms or more, which is rounded up to a step.`,
     sourceOf(values)

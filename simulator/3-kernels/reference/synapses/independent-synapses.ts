@@ -1,6 +1,6 @@
 // The pattern `independent`: each target draws a Poisson count of its own each step, with the summed means of the sources.
 import { poisson, poissonTable, RandomStream, type PoissonTable } from '../../../0-numbers/index.js';
-import { complain, numberAt, type ProjectionPlan, type Send } from '../../../2-plan/index.js';
+import { networkError, numberAt, type ProjectionPlan, type Send } from '../../../2-plan/index.js';
 import { neuronNumbers, type Connectivity } from '../../connect/index.js';
 import { isSteady, poissonMean, type SynapseValues } from '../../values/index.js';
 import type { ProgressMeter } from '../../watch/index.js';
@@ -87,7 +87,7 @@ function countOf({ plan }: SynapseValues, from: Group): Count {
   const { sources } = plan.recipe;
   if (spike?.kind !== 'poisson') {
     const what = `The pattern independent of ${plan.name} needs a source that draws Poisson counts`;
-    throw complain('impossible-pattern', `${what}, such as poisson_source.`, plan.source);
+    throw networkError('impossible-pattern', `${what}, such as poisson_source.`, plan.source);
   }
   const mean = poissonMean(spike, from.values);
   const sum = (): number => {

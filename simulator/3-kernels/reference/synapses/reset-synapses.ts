@@ -1,6 +1,6 @@
 // Synapses whose spikes reset their targets and make them refractory, in the step in which they arrive.
 import { stepsAbove } from '../../../0-numbers/index.js';
-import { complain, showTime, type SynapseValue, type Transmission } from '../../../2-plan/index.js';
+import { networkError, showTime, type SynapseValue, type Transmission } from '../../../2-plan/index.js';
 import type { Connectivity } from '../../connect/index.js';
 import { compile } from '../../values/index.js';
 import { delaysOf, type Delays } from './delays.js';
@@ -41,7 +41,7 @@ export class ResetSynapses implements Projection {
       const { post } = values.site;
       const time = duration?.(synapse) ?? 0;
       if (!(time >= 0 && time < Infinity))
-        throw complain(
+        throw networkError(
           'refractory-time',
           `The refractory time that ${values.plan.name} gives is ${showTime(time)}; give a time of 0 ms or more.`,
           refractory!.source

@@ -5,7 +5,7 @@ import { arithmetic } from '../formula/formula-value.js';
 import type { Machine } from '../machine.js';
 import { addressOf } from '../memory/arena.js';
 import type { GroupArrays } from './group-arrays.js';
-import { NeuronReader, type Place } from './neuron-reader.js';
+import { NeuronReader, type NeuronCursor } from './neuron-reader.js';
 import { pushStepsAbove } from './steps-code.js';
 
 /** Numbers of functions of the module. */
@@ -92,8 +92,8 @@ function holdCode(
   const b = new FunctionBuilder(['i32', 'i32'], ['i32']);
   const [at, step] = b.parameters as [Local, Local];
   const time = b.local('f64');
-  const place: Place = { b, at, step };
-  const reader = new NeuronReader(machine, group, arrays, h, place);
+  const cursor: NeuronCursor = { b, at, step };
+  const reader = new NeuronReader(machine, group, arrays, h, cursor);
   const failed = (): void => void b.i32(1).op('return');
   reader.push([reader.value(duration)], failed);
   b.tee(time).f64(0).op('f64.ge').get(time).f64(Infinity).op('f64.lt', 'i32.and', 'i32.eqz').if(failed);

@@ -8,7 +8,7 @@ import { addressOf } from '../memory/arena.js';
 import type { GroupArrays } from './group-arrays.js';
 
 /** A neuron at the end of a step; `h` in ms. */
-export interface Place {
+export interface NeuronCursor {
   readonly b: FunctionBuilder;
   /** 8 times the number of the neuron */
   readonly at: Local;
@@ -28,7 +28,7 @@ export class NeuronReader {
     private readonly group: GroupPlan,
     private readonly arrays: GroupArrays,
     private readonly h: number,
-    private readonly place: Place
+    private readonly cursor: NeuronCursor
   ) {
     this.read = Object.assign((variable: Variable) => this.variable(variable), {
       list: (values: ListValue) =>
@@ -40,7 +40,7 @@ export class NeuronReader {
 
   /** Puts values onto the stack in their order, once `failed` has seen to entries that are not there. */
   push(values: readonly Value[], failed: () => void): void {
-    const { b } = this.place;
+    const { b } = this.cursor;
     const { outside } = this;
     const roots = [...(outside ? [outside] : []), ...values];
     const emitter = new LaneEmitter(b, false, this.arrays.lists.functionNumber(this.machine), roots);
@@ -56,7 +56,7 @@ export class NeuronReader {
   }
 
   array(key: string, values: Float64Array): Value {
-    return this.l.leaf(key, b => void b.get(this.place.at).memory('f64.load', addressOf(values)));
+    return this.l.leaf(key, b => void b.get(this.cursor.at).memory('f64.load', addressOf(values)));
   }
 
   private noteOutside(mask: Value): void {
@@ -69,7 +69,7 @@ export class NeuronReader {
       arrays,
       group,
       h,
-      place: { at, step, locals }
+      cursor: { at, step, locals }
     } = this;
     switch (v.of) {
       case 'state':

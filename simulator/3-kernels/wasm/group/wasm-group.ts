@@ -1,6 +1,6 @@
 // A group whose neurons are carried by generated code, where there is code for all that they do; else as in the reference.
 import { poissonTable } from '../../../0-numbers/index.js';
-import { complain, isNumber, type GroupPlan } from '../../../2-plan/index.js';
+import { networkError, isNumber, type GroupPlan } from '../../../2-plan/index.js';
 import { Group } from '../../reference/group.js';
 import { propagatorsIn } from '../../reference/integrate/index.js';
 import { drawnNoises, isSteady, kept, type Clock } from '../../values/index.js';
@@ -111,7 +111,7 @@ export class WasmGroup extends Group implements CodedPart {
       case 'refractory':
         return void this.refractory!(found.neuron);
       case 'room':
-        throw complain(
+        throw networkError(
           'out-of-memory',
           `${name} fires more often in the step than there is memory for; make its spike count smaller.`,
           source

@@ -16,7 +16,7 @@ import { formulasOf, mentionsPre, SynapseVariables, watchesPre } from './synapse
 import { leaveIf, phaseCode, pushNumber, told, walkCode, type WalkCode } from './walk-code.js';
 
 /** Where the synapses of a projection lie; their numbers are those of the canonical order. */
-export interface DynamicPlace {
+export interface DynamicLayout {
   readonly program: SynapseProgram;
   readonly made: SynapseContext;
   readonly states: EventStates;
@@ -36,13 +36,13 @@ export interface DynamicPlace {
 const firstPre = 2 ** 24;
 
 /** Throws Unsupported. */
-export function addDynamicCode(place: DynamicPlace, machine: Machine): PhaseFunctions {
+export function addDynamicCode(place: DynamicLayout, machine: Machine): PhaseFunctions {
   return new DynamicCode(place, machine).added();
 }
 
 class DynamicCode {
   constructor(
-    private readonly place: DynamicPlace,
+    private readonly place: DynamicLayout,
     private readonly machine: Machine
   ) {
     for (const side of [place.rows, place.columns]) side.addSearch(machine);

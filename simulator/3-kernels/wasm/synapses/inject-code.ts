@@ -12,7 +12,7 @@ import type { SynapseArrays } from './synapse-arrays.js';
 import { mentionsPre, SynapseVariables } from './synapse-variables.js';
 import { phaseCode, pushNumber } from './walk-code.js';
 
-export interface InjectPlace {
+export interface InjectLayout {
   readonly injects: Extract<Transmission, { kind: 'continuous' }>['injects'];
   readonly made: SynapseContext;
   readonly columns: NumberedColumns;
@@ -25,7 +25,7 @@ export interface InjectPlace {
 
 /** The function (step, thread). Throws Unsupported. */
 export function injectCode(
-  { injects, made, columns, pre, rest, arrays }: InjectPlace,
+  { injects, made, columns, pre, rest, arrays }: InjectLayout,
   machine: Machine
 ): FunctionBuilder {
   const { b, step, thread } = phaseCode();

@@ -11,7 +11,7 @@ import type { RowsOfThreads } from './rows-of-threads.js';
 import { leaveIf } from './walk-code.js';
 
 /** Where a lazy projection lies, and whom it joins. */
-export interface LazyPlace {
+export interface LazyLayout {
   readonly arrays: LazyArrays;
   readonly rows: RowsOfThreads;
   /** of the amounts that are sent, in their order */
@@ -24,14 +24,14 @@ export interface LazyPlace {
 }
 
 /** Adds the functions; `settle` is the name of one (thread) that tells all synapses of the post spikes that wait. */
-export function addLazyCode(form: LazyProgram, place: LazyPlace, machine: Machine, settle: string): PhaseFunctions {
+export function addLazyCode(form: LazyProgram, place: LazyLayout, machine: Machine, settle: string): PhaseFunctions {
   return new LazyCode(form, place, machine).added(settle);
 }
 
 class LazyCode {
   constructor(
     private readonly form: LazyProgram,
-    private readonly place: LazyPlace,
+    private readonly place: LazyLayout,
     private readonly machine: Machine
   ) {}
 

@@ -13,7 +13,7 @@ import type { SynapseArrays } from './synapse-arrays.js';
 import { SynapseVariables } from './synapse-variables.js';
 import { leaveIf, phaseCode, told, walkCode } from './walk-code.js';
 
-export interface ResetPlace {
+export interface ResetLayout {
   readonly resets: Extract<Transmission, { kind: 'reset' }>['resets'];
   readonly made: SynapseContext;
   readonly rows: NumberedRows;
@@ -25,7 +25,7 @@ export interface ResetPlace {
 }
 
 /** Throws Unsupported. */
-export function addResetCode(place: ResetPlace, machine: Machine): PhaseFunctions {
+export function addResetCode(place: ResetLayout, machine: Machine): PhaseFunctions {
   place.rows.addSearch(machine);
   const hear = machine.module.add(hearCode(place, machine));
   const { b, step, thread, order } = phaseCode();
@@ -34,7 +34,7 @@ export function addResetCode(place: ResetPlace, machine: Machine): PhaseFunction
 }
 
 /** Goes through a stretch of a row. */
-function hearCode({ resets, made, rows, holds, faults, arrays }: ResetPlace, machine: Machine): FunctionBuilder {
+function hearCode({ resets, made, rows, holds, faults, arrays }: ResetLayout, machine: Machine): FunctionBuilder {
   const walk = walkCode();
   const { b, neuron, step, thread, order, at, end, synapse, other } = walk;
   const time = b.local('f64');

@@ -5,7 +5,7 @@ import { Unsupported } from '../formula/formula-value.js';
 import type { WasmGroup } from '../group/wasm-group.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
-import { injectCode, type InjectPlace } from './inject-code.js';
+import { injectCode, type InjectLayout } from './inject-code.js';
 import { NumberedColumns } from './numbered-columns.js';
 import { SynapseArrays } from './synapse-arrays.js';
 
@@ -78,7 +78,7 @@ export class WasmContinuousSynapses extends ContinuousSynapses implements CodedP
     return undefined;
   }
 
-  private placed(): InjectPlace {
+  private placed(): InjectLayout {
     const { plans, made, connectivity, arena, to } = this;
     return {
       injects: plans,

@@ -5,7 +5,7 @@ import type { WasmGroup } from '../group/wasm-group.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
 import { distinctDelays } from './delays-of-places.js';
-import { addDynamicCode, type DynamicPlace } from './dynamic-code.js';
+import { addDynamicCode, type DynamicLayout } from './dynamic-code.js';
 import { EventFaults } from './event-faults.js';
 import { LateSpikes } from './late-spikes.js';
 import { MovingState } from './moving-state.js';
@@ -62,7 +62,7 @@ export class WasmDynamicSynapses extends DynamicSynapses implements CodedPart {
     return this.program.side === 'axonal';
   }
 
-  private placed(): DynamicPlace {
+  private placed(): DynamicLayout {
     const {
       arena,
       program,
