@@ -28,9 +28,11 @@ export function loadModel(path: string, wanted: readonly string[], io: Io, memor
   const { model, diagnostics, refused } = session.language.lower(uriOf(file));
   const inTheWay = [...refused].filter(([name]) => wanted.length === 0 || wanted.includes(name));
   const own = inTheWay.flatMap(([, errors]) => errors);
-  const serious = diagnostics.filter(one => one.severity !== 'information');
-  session.print(model ? serious.map(one => (isOneOf(one, own) ? one : softened(one))) : serious, 'pretty', text =>
-    io.err(text)
+  const serious = diagnostics.filter(diagnostic => diagnostic.severity !== 'information');
+  session.print(
+    model ? serious.map(diagnostic => (isOneOf(diagnostic, own) ? diagnostic : softened(diagnostic))) : serious,
+    'pretty',
+    text => io.err(text)
   );
   if (model && inTheWay.length === 0) return { model, session, file };
   const many = inTheWay.length > 1;
@@ -41,13 +43,16 @@ export function loadModel(path: string, wanted: readonly string[], io: Io, memor
   return exitCode.findings;
 }
 
-const isOneOf = (one: Diagnostic, others: readonly Diagnostic[]): boolean =>
+const isOneOf = (diagnostic: Diagnostic, others: readonly Diagnostic[]): boolean =>
   others.some(
     other =>
-      other.message === one.message && other.source.uri === one.source.uri && other.source.offset === one.source.offset
+      other.message === diagnostic.message &&
+      other.source.uri === diagnostic.source.uri &&
+      other.source.offset === diagnostic.source.offset
   );
 
-const softened = (one: Diagnostic): Diagnostic => (one.severity === 'error' ? { ...one, severity: 'warning' } : one);
+const softened = (diagnostic: Diagnostic): Diagnostic =>
+  diagnostic.severity === 'error' ? { ...diagnostic, severity: 'warning' } : diagnostic;
 
 /** The experiments of these names, or all of the file where none is named. Throws a UsageError that names what there is. */
 export function chooseExperiments(names: readonly string[], model: NetworkModel, path: string): readonly Experiment[] {

@@ -11,10 +11,12 @@ const named = (character: string): string =>
       : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** A piece of a line: in it such characters are spelt out. */
-export const plain = (text: string): string => text.replace(acting, one => (one === '\t' ? one : named(one)));
+export const plain = (text: string): string =>
+  text.replace(acting, character => (character === '\t' ? character : named(character)));
 
 /** A line of a file, letter for letter below one another with what is written under it. */
-export const plainLine = (line: string): string => line.replace(acting, one => (one === '\t' ? one : '\ufffd'));
+export const plainLine = (line: string): string =>
+  line.replace(acting, character => (character === '\t' ? character : '\ufffd'));
 
 /** Colours, and the ends of lines. */
 const ours = new RegExp(`(${String.fromCharCode(27)}\\[[0-9;]*m|[\\n\\r\\t])`);

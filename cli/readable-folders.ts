@@ -6,8 +6,8 @@ import type { Io } from './io.js';
 /** For files named on the command line, as absolute paths: the current folder, theirs, their repositories', and those allowed. */
 export function readableFolders(files: readonly string[], { folder, allowRead = [] }: Io): readonly string[] {
   const own = new Set(files.map(file => path.dirname(file)));
-  const repositories = [...own].flatMap(one => repositoryOf(one) ?? []);
-  return [...new Set([folder, ...own, ...repositories, ...allowRead.map(one => path.resolve(folder, one))])];
+  const repositories = [...own].flatMap(name => repositoryOf(name) ?? []);
+  return [...new Set([folder, ...own, ...repositories, ...allowRead.map(name => path.resolve(folder, name))])];
 }
 
 function repositoryOf(folder: string): string | undefined {

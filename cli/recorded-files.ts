@@ -24,7 +24,10 @@ export class RecordedFiles {
     for (const file of files) {
       try {
         const content = writing(file.shown, () => replacementOf(file.path));
-        this.open = [...this.open, { exporter: exporters.find(one => one.name === file.exporter)!, file, content }];
+        this.open = [
+          ...this.open,
+          { exporter: exporters.find(exporter => exporter.name === file.exporter)!, file, content }
+        ];
       } catch (error) {
         for (const { content } of this.open) content.breakOff();
         throw error;
@@ -42,20 +45,20 @@ export class RecordedFiles {
     Object.assign(this, { at, step });
     if (this.hasHead) return;
     this.hasHead = true;
-    for (const one of this.open) this.attempt(one, () => one.content.write(csvHead(one.exporter, at)));
+    for (const open of this.open) this.attempt(open, () => open.content.write(csvHead(open.exporter, at)));
   }
 
   add(chunk: Chunk): void {
     const { at, step } = this;
-    for (const one of this.open)
-      this.attempt(one, () => {
-        for (const lines of csvLines(one.exporter, { ...chunk, step }, at)) one.content.write(lines);
+    for (const open of this.open)
+      this.attempt(open, () => {
+        for (const lines of csvLines(open.exporter, { ...chunk, step }, at)) open.content.write(lines);
       });
   }
 
   /** The files are in their places, with what was recorded until now. */
   finish(): void {
-    for (const one of this.open) this.attempt(one, () => one.content.finish());
+    for (const open of this.open) this.attempt(open, () => open.content.finish());
     this.open = [];
   }
 

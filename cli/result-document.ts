@@ -97,8 +97,8 @@ export function resultDocument(recording: Recording, verdicts: readonly Verdict[
       ...(meanWeight !== undefined && { meanWeight: quantity(meanWeight, weightDimension!) })
     })),
     reports: reportsOf(recording),
-    verdicts: verdicts.map(one => jsonVerdict(one, io)),
-    faults: recording.faults.map(one => jsonFault(one, io)),
+    verdicts: verdicts.map(verdict => jsonVerdict(verdict, io)),
+    faults: recording.faults.map(fault => jsonFault(fault, io)),
     digest: digest(recording)
   };
 }
@@ -135,7 +135,7 @@ function reportsOf(recording: Recording): JsonResult['reports'] {
   return {
     columns: columns.map(({ text, unit }) => ({ text, unit })),
     rows: rows.map(({ parameters, cells }) =>
-      [...parameters, ...cells.map(one => one.value)].map(
+      [...parameters, ...cells.map(cell => cell.value)].map(
         (value, column): JsonCell =>
           value === undefined
             ? null

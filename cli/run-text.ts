@@ -26,7 +26,7 @@ export function runText(recording: Recording, verdicts: readonly Verdict[], io: 
 export function streamedText({ recording, measured: { recorded } }: RunOutcome, io: Io): string {
   const summary = summarise(recording);
   const spikes = Object.entries(recorded).map(([population, count]) => {
-    const { size } = recording.populations.find(one => one.name === population)!;
+    const { size } = recording.populations.find(item => item.name === population)!;
     return [`  ${population}`, counted(size, 'neuron'), counted(count, 'spike')];
   });
   const parts = [

@@ -46,9 +46,9 @@ function answer(order: RunOrder, flag: Int32Array, pool: ThreadPool | undefined,
 /** Of all arrays in a recording, each once: they are handed over, not copied. */
 function buffersOf({ spikes, traces, weights, points }: Recording): ReadonlySet<ArrayBuffer> {
   const arrays = [
-    ...spikes.flatMap(one => [one.neurons, one.steps, one.indices]),
-    ...traces.flatMap(one => [one.neurons, one.steps, one.values]),
-    ...weights.flatMap(one => [one.pre, one.post, one.steps, one.values])
+    ...spikes.flatMap(spike => [spike.neurons, spike.steps, spike.indices]),
+    ...traces.flatMap(trace => [trace.neurons, trace.steps, trace.values]),
+    ...weights.flatMap(weight => [weight.pre, weight.post, weight.steps, weight.values])
   ];
   const own = arrays.flatMap(array => (array?.buffer instanceof ArrayBuffer ? [array.buffer] : []));
   return new Set([...own, ...points.flatMap(point => [...buffersOf(point.recording)])]);

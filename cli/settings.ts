@@ -27,14 +27,14 @@ export interface Values {
 
 /** `g=3,4,5`, `tau=10 ms,20 ms`. Throws a UsageError. */
 export function parseValues(given: readonly string[], model: NetworkModel): readonly Values[] {
-  const parsed = given.map(one => {
-    const [, parameter, list] = /^\s*([^=]+?)\s*=\s*(.+?)\s*$/.exec(one) ?? [];
+  const parsed = given.map(name => {
+    const [, parameter, list] = /^\s*([^=]+?)\s*=\s*(.+?)\s*$/.exec(name) ?? [];
     if (!parameter || !list)
-      throw new UsageError(`--values ${one} is not of the form name=list, such as --values g=3,4,5.`);
+      throw new UsageError(`--values ${name} is not of the form name=list, such as --values g=3,4,5.`);
     const values = list.split(',').map(text => parseSetting(`${parameter}=${text.trim()}`, model, '--values')[1]);
     return { parameter, dimension: model.globals.find(global => global.name === parameter)!.dimension, values };
   });
-  const twice = parsed.find((one, i) => parsed.findIndex(other => other.parameter === one.parameter) < i);
+  const twice = parsed.find((item, i) => parsed.findIndex(other => other.parameter === item.parameter) < i);
   if (twice) throw new UsageError(`--values names ${twice.parameter} twice: write its values in one list.`);
   return parsed;
 }
@@ -42,7 +42,7 @@ export function parseValues(given: readonly string[], model: NetworkModel): read
 /** `1,2,5` or `1..20`. Throws a UsageError. */
 export function parseSeeds(text: string): readonly number[] {
   const [, first, last] = /^\s*(\d+)\s*\.\.\s*(\d+)\s*$/.exec(text) ?? [];
-  if (first === undefined || last === undefined) return text.split(',').map(one => parseSeed(one.trim(), '--seeds')!);
+  if (first === undefined || last === undefined) return text.split(',').map(name => parseSeed(name.trim(), '--seeds')!);
   const [low, high] = [parseSeed(first, '--seeds')!, parseSeed(last, '--seeds')!];
   if (high < low || high - low >= 1e6)
     throw new UsageError(`--seeds ${text} is no range of seeds: write the smaller first, a million at most.`);

@@ -29,10 +29,10 @@ export function plainStats({ recording, measured }: RunOutcome): Stats {
   return {
     backend,
     threads,
-    neurons: sum(populations.map(one => one.size)),
-    synapses: sum(projections.map(one => one.synapses)),
+    neurons: sum(populations.map(population => population.size)),
+    synapses: sum(projections.map(projection => projection.synapses)),
     projections: projections.map(({ name, synapses }) => {
-      const held = bytes.find(one => one.what === `synapses of ${name}`)?.bytes;
+      const held = bytes.find(memoryItem => memoryItem.what === `synapses of ${name}`)?.bytes;
       return { name, synapses, ...(held !== undefined && synapses > 0 && { bytesEach: held / synapses }) };
     }),
     connectingSeconds: connecting,

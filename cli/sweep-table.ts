@@ -18,34 +18,37 @@ export function sweepTable(
   const measured = full < 0 ? [] : tables[full]!.measured;
   const at = full < 0 ? [] : leaves(runs[full]!.recording)[0]!.at;
   const swept = at.filter(point => !point.ofSeeds);
-  const parameters = values.map(one => ({ name: one.parameter, dimension: one.dimension }));
+  const parameters = values.map(value => ({ name: value.parameter, dimension: value.dimension }));
   const all = [
     ...parameters,
     ...swept.map(point => ({ name: point.parameter, dimension: point.dimension ?? dimensionless }))
   ];
   const rows = runs.flatMap(({ point, recording }, i) =>
     tables[i]!.rows.map(row => ({
-      places: [...parameters.map(one => point[one.name]!), ...row.parameters.filter((_, place) => !at[place]!.ofSeeds)],
+      places: [
+        ...parameters.map(parameter => point[parameter.name]!),
+        ...row.parameters.filter((_, place) => !at[place]!.ofSeeds)
+      ],
       seed: row.parameters.find((_, place) => at[place]!.ofSeeds) ?? recording.seed,
       row
     }))
   );
   const lengths = measured.map((_, column) => Math.max(0, ...rows.map(({ row }) => lengthOf(row, column))));
-  const heads = measured.flatMap((one, column) =>
-    names(one.text, lengths[column]!).map(name => head(name, one.dimension))
+  const heads = measured.flatMap((measured, column) =>
+    names(measured.text, lengths[column]!).map(name => head(name, measured.dimension))
   );
   const lines = rows.map(({ places, seed, row }) =>
     csvLine([
       ...places.map((value, i) => shown(value, all[i]!.dimension)),
       seed,
-      ...measured.flatMap((one, column) =>
-        Array.from({ length: Math.max(1, lengths[column]!) }, (_, item) => cell(row, column, item, one.dimension))
+      ...measured.flatMap((measured, column) =>
+        Array.from({ length: Math.max(1, lengths[column]!) }, (_, item) => cell(row, column, item, measured.dimension))
       )
     ])
   );
   const missing = rows.flatMap(({ row }) => row.cells.flatMap(outcome => outcome.fault ?? []));
   return {
-    text: csvLine([...all.map(one => head(one.name, one.dimension)), 'seed', ...heads]) + lines.join(''),
+    text: csvLine([...all.map(item => head(item.name, item.dimension)), 'seed', ...heads]) + lines.join(''),
     missing
   };
 }

@@ -46,7 +46,7 @@ export class ResultsBesideText implements RunWatcher, vscode.Disposable {
   }
 
   dispose(): void {
-    for (const one of [...this.subscriptions, ...this.types.values()]) one.dispose();
+    for (const subscription of [...this.subscriptions, ...this.types.values()]) subscription.dispose();
   }
 
   private edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
@@ -62,10 +62,10 @@ export class ResultsBesideText implements RunWatcher, vscode.Disposable {
       if (editor.document.languageId !== 'snn') continue;
       const { document } = editor;
       const texts = lineTexts([...this.results.values()], document.uri.toString()).filter(
-        one => one.line < document.lineCount
+        lineText => lineText.line < document.lineCount
       );
       for (const [style, type] of this.types) {
-        const own = texts.filter(one => one.kind === style).map(one => decoration(document, one));
+        const own = texts.filter(text => text.kind === style).map(text => decoration(document, text));
         editor.setDecorations(type, own);
       }
     }

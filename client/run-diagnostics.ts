@@ -17,7 +17,9 @@ export class RunDiagnostics implements RunWatcher, vscode.Disposable {
   ended(run: RunStarted, { verdicts, faults }: RunEnded, stale: boolean): void {
     if (stale) return;
     this.show(run, [
-      ...verdicts.filter(one => !one.passed).map(({ place, message }) => problem(place, message, 'failed-expectation')),
+      ...verdicts
+        .filter(verdict => !verdict.passed)
+        .map(({ place, message }) => problem(place, message, 'failed-expectation')),
       ...faults.flatMap(({ place, message, code }) => (place ? [problem(place, message, code)] : []))
     ]);
   }

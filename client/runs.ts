@@ -70,24 +70,26 @@ export class Runs {
 
   /** So many pictures of a run were drawn. */
   shown(run: string, pictures: number): void {
-    if (this.running.some(one => one.run === run)) this.server.notify(shownMethod, { run, pictures });
+    if (this.running.some(runStarted => runStarted.run === run)) this.server.notify(shownMethod, { run, pictures });
   }
 
   get running(): readonly RunStarted[] {
-    return [...this.newest.values()].filter(one => one.running).map(one => one.started);
+    return [...this.newest.values()].filter(known => known.running).map(known => known.started);
   }
 
   /** A notification of the server. What is ill-formed or about a run that was replaced is not passed on. */
   receive(method: string, params: unknown): void {
     if (method === startedMethod) return this.begin(params);
-    const known = isRecord(params) ? [...this.newest.values()].find(one => one.started.run === params.run) : undefined;
+    const known = isRecord(params)
+      ? [...this.newest.values()].find(known => known.started.run === params.run)
+      : undefined;
     if (!known?.running) return;
     const run = known.started;
-    if (method === pictureMethod) this.tell(one => one.picture?.(run, params as PictureUpdate));
-    if (method === progressMethod) this.tell(one => one.progress?.(run, params as RunProgress));
+    if (method === pictureMethod) this.tell(runWatcher => runWatcher.picture?.(run, params as PictureUpdate));
+    if (method === progressMethod) this.tell(runWatcher => runWatcher.progress?.(run, params as RunProgress));
     if (method === endedMethod) {
       known.running = false;
-      this.tell(one => one.ended?.(run, params as RunEnded, known.stale));
+      this.tell(runWatcher => runWatcher.ended?.(run, params as RunEnded, known.stale));
     }
   }
 
@@ -96,7 +98,7 @@ export class Runs {
     for (const known of this.newest.values()) {
       if (known.stale || !known.started.files.includes(uri)) continue;
       known.stale = true;
-      this.tell(one => one.stale?.(known.started));
+      this.tell(runWatcher => runWatcher.stale?.(known.started));
     }
   }
 
@@ -123,7 +125,7 @@ export class Runs {
   private begin(params: unknown): void {
     if (!isStarted(params)) return;
     this.newest.set(keyOf(params.uri, params.experiment), { started: params, running: true, stale: false });
-    this.tell(one => one.started?.(params));
+    this.tell(runWatcher => runWatcher.started?.(params));
   }
 
   private tell(what: (watcher: RunWatcher) => void): void {
@@ -140,7 +142,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 function isStarted(value: unknown): value is RunStarted {
   return (
     isRecord(value) &&
-    [value.run, value.uri, value.experiment].every(one => typeof one === 'string') &&
+    [value.run, value.uri, value.experiment].every(item => typeof item === 'string') &&
     Array.isArray(value.files) &&
     Array.isArray(value.populations)
   );

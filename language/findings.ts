@@ -39,7 +39,7 @@ export class Findings {
     const broken = { diagnostics, refused: new Map<string, Diagnostic[]>() };
     return guarded(
       document.uri.toString(),
-      one => diagnostics.push(one),
+      diagnostic => diagnostics.push(diagnostic),
       () => cappedIn(this.looked(document)),
       broken
     );
@@ -57,7 +57,7 @@ export class Findings {
     const uri = program.$document!.uri.toString();
     const { model, diagnostics } = guarded<{ readonly model?: NetworkModel; readonly diagnostics: Diagnostic[] }>(
       uri,
-      one => onText.push(one),
+      diagnostic => onText.push(diagnostic),
       () => this.network(program, types),
       { diagnostics: [] }
     );
@@ -67,14 +67,14 @@ export class Findings {
     const onModel = findOnModel(model, program);
     const broken = onModel.filter(isError);
     const all = [...found, ...onModel];
-    if (found.some(isError) || broken.some(one => !model.experiments.some(holds(one))))
+    if (found.some(isError) || broken.some(diagnostic => !model.experiments.some(holds(diagnostic))))
       return { diagnostics: inOrder(all), refused: new Map() };
-    const sound = model.experiments.filter(experiment => !broken.some(one => holds(one)(experiment)));
+    const sound = model.experiments.filter(experiment => !broken.some(diagnostic => holds(diagnostic)(experiment)));
     const onPlans = (experiments: readonly Experiment[]): Diagnostic[] =>
       findOnPlans({ ...model, experiments }, program, this.world.memoryLimit);
     all.push(...onPlans(sound));
     const refused = all.some(isError)
-      ? model.experiments.map(one => [one.name, errorsOf(one, broken, onPlans)] as const)
+      ? model.experiments.map(experiment => [experiment.name, errorsOf(experiment, broken, onPlans)] as const)
       : [];
     return { model, refused: new Map(refused.filter(([, errors]) => errors.length > 0)), diagnostics: inOrder(all) };
   }
@@ -92,7 +92,7 @@ export class Findings {
     for (const check of wanted)
       guarded(
         uri,
-        one => found.push(one),
+        diagnostic => found.push(diagnostic),
         () => check.run({ program, uri, nodes, names: this.names, types, errorsIn, report: reporter(check, found) }),
         undefined
       );
@@ -101,11 +101,11 @@ export class Findings {
 
   private network(program: Program, types: TypeTable): { model: NetworkModel; diagnostics: Diagnostic[] } {
     const diagnostics: Diagnostic[] = [];
-    const imported = this.names.closure(program).filter(one => one !== program);
+    const imported = this.names.closure(program).filter(item => item !== program);
     const model = lower(program, imported, {
       world: this.world,
       dimensionOf: node => types.dimensionOf(node),
-      report: one => diagnostics.push(one)
+      report: diagnostic => diagnostics.push(diagnostic)
     });
     return { model, diagnostics };
   }
@@ -127,7 +127,7 @@ function errorsOf(
   broken: readonly Diagnostic[],
   onPlans: (experiments: readonly Experiment[]) => Diagnostic[]
 ): readonly Diagnostic[] {
-  const own = broken.filter(one => holds(one)(experiment));
+  const own = broken.filter(diagnostic => holds(diagnostic)(experiment));
   return own.length > 0 ? own : onPlans([experiment]).filter(isError);
 }
 

@@ -43,7 +43,7 @@ export function createLanguage(world: World, editor?: EditorContext): Language {
       if (typeof document !== 'string') return snn.findings.lowered(document);
       return { ...found, diagnostics: [unreadable(uri, document)] };
     };
-    return guarded(uri, one => found.diagnostics.push(one), look, found);
+    return guarded(uri, diagnostic => found.diagnostics.push(diagnostic), look, found);
   };
   return {
     check: (uri, text) => lower(uri, text).diagnostics,
@@ -52,7 +52,7 @@ export function createLanguage(world: World, editor?: EditorContext): Language {
       const document = open(uri, text);
       if (typeof document === 'string') return { diagnostics: [unreadable(uri, document)] };
       if (!parses(document))
-        return { diagnostics: snn.findings.of(document).filter(one => syntaxCodes.includes(one.code)) };
+        return { diagnostics: snn.findings.of(document).filter(diagnostic => syntaxCodes.includes(diagnostic.code)) };
       return { changes: format(document), diagnostics: [] };
     },
     program: (uri, text) => {

@@ -32,7 +32,7 @@ export function findOnModel(model: NetworkModel, program: Program): Diagnostic[]
     if (check.on === 'model')
       guarded(
         model.uri,
-        one => found.push(one),
+        diagnostic => found.push(diagnostic),
         () =>
           check.run({
             model,
@@ -54,13 +54,13 @@ export function findOnPlans(model: NetworkModel, program: Program, memoryLimit?:
   const plans = model.experiments.flatMap(experiment => {
     const refused = (fault: Fault): void => reportFault(fault, experiment, program, found);
     const look = (): PlannedExperiment | undefined => planned(experiment, model, memoryLimit, refused);
-    return guarded(model.uri, one => found.push(one), look, undefined) ?? [];
+    return guarded(model.uri, diagnostic => found.push(diagnostic), look, undefined) ?? [];
   });
   for (const check of checks) {
     if (check.on === 'plan')
       guarded(
         model.uri,
-        one => found.push(one),
+        diagnostic => found.push(diagnostic),
         () => check.run({ model, program, uri: model.uri, plans, report: reporterOf(model.uri, check, found) }),
         undefined
       );
@@ -81,12 +81,12 @@ function planned(
     ...plan(model, options, value)
   }));
   for (const fault of sayingWhere(results, sweep)) refused(fault);
-  const plans = results.flatMap(one => one.plan ?? []);
+  const plans = results.flatMap(result => result.plan ?? []);
   if (plans.length < results.length) return undefined;
   const ends = plans.length > 1 ? [plans[0]!, plans[plans.length - 1]!] : plans;
-  const atStart = ends.map((one, i) => ({
+  const atStart = ends.map((end, i) => ({
     value: i === 0 ? results[0]!.value : results.at(-1)!.value,
-    faults: startFaults(one)
+    faults: startFaults(end)
   }));
   for (const fault of sayingWhere(atStart, sweep)) refused(fault);
   if (atStart.some(({ faults }) => faults.length > 0)) return undefined;
@@ -136,8 +136,12 @@ function reportFault(
   found: Diagnostic[]
 ): void {
   const uri = program.$document!.uri.toString();
-  const isNew = !found.some(one => one.message === message && one.source.offset === source?.offset);
-  const node = program.declarations.find(one => isExperiment(one) && one.name === experiment.name);
+  const isNew = !found.some(
+    diagnostic => diagnostic.message === message && diagnostic.source.offset === source?.offset
+  );
+  const node = program.declarations.find(
+    declaration => isExperiment(declaration) && declaration.name === experiment.name
+  );
   const elsewhere = source ? { related: [{ message: 'it lies here', source }] } : {};
   if (source?.uri === uri && isNew) found.push({ code, severity: 'error', message, source });
   else if (source?.uri !== uri && node)

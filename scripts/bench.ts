@@ -33,7 +33,7 @@ const picture = 'docs/generated/bench.svg';
 function measure(what: string): unknown {
   const [kind = '', name = ''] = what.split(':');
   if (kind === 'planning') return planningOf(name);
-  const workload = everything.find(one => one.name === name)!;
+  const workload = everything.find(workload => workload.name === name)!;
   switch (kind) {
     case 'yardstick':
       return runYardstick(workload);
@@ -48,7 +48,7 @@ const sampled = (kind: 'snn' | 'threads' | 'look' | 'yardstick', { name }: Workl
   inOwnProcess(`${kind}:${name}`);
 
 const leastRunning = (samples: readonly Sample[]): string =>
-  samples.length ? Math.min(...samples.map(one => one.running)).toFixed(2) : '-';
+  samples.length ? Math.min(...samples.map(sample => sample.running)).toFixed(2) : '-';
 
 /** Turn by turn, so that all meet the same machine. */
 function compared(workload: Workload, runs: number, python: string | undefined): Measured {
@@ -73,7 +73,7 @@ function compared(workload: Workload, runs: number, python: string | undefined):
   );
   return {
     workload,
-    snn: snn.map(one => ({ ...one, bytes: bytes! })),
+    snn: snn.map(sample => ({ ...sample, bytes: bytes! })),
     threads,
     yardstick,
     brian2,
@@ -100,7 +100,7 @@ function main(): void {
   const all = options.only === undefined;
   const wrong =
     chosen.length === 0
-      ? `There is no workload ${options.only}; there is ${workloads.map(one => one.name).join(', ')}.`
+      ? `There is no workload ${options.only}; there is ${workloads.map(workload => workload.name).join(', ')}.`
       : Number.isInteger(runs) && runs > 0
         ? undefined
         : `--runs ${options.runs}: give a whole number, 1 or more.`;
@@ -114,8 +114,8 @@ function main(): void {
   const measured: Measurements = {
     machine: thisMachine(python),
     runs,
-    workloads: chosen.map(one => compared(one, runs, python)),
-    growth: all ? growing.map(one => grown(one, runs)) : [],
+    workloads: chosen.map(workload => compared(workload, runs, python)),
+    growth: all ? growing.map(workload => grown(workload, runs)) : [],
     planning: all ? planningOfExamples(file => inOwnProcess(`planning:${file}`)) : [],
     ...(coldStart ? { coldStart } : {}),
     ...(options.large ? { large: sampled('look', large) } : {})

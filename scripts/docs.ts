@@ -7,7 +7,7 @@ import { orphans, staleFiles } from './docs/stale-files.js';
 const files = generatedParts().flatMap(part => part.files());
 const stale = [...staleFiles(files), ...orphans(files.map(file => file.path))];
 if (!process.argv.includes('--check')) {
-  for (const file of orphans(files.map(one => one.path))) rmSync(file);
+  for (const file of orphans(files.map(file => file.path))) rmSync(file);
   for (const file of files) {
     mkdirSync(path.dirname(file.path), { recursive: true });
     writeFileSync(file.path, file.text);

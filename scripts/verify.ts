@@ -113,7 +113,10 @@ async function main(): Promise<void> {
   const all: Counts[] = [];
   for (const together of plans[process.argv[2] ?? 'check'] ?? [])
     all.push(...(await Promise.all(together.map(runStep))));
-  const sum = { passed: all.reduce((n, one) => n + one.passed, 0), failed: all.reduce((n, one) => n + one.failed, 0) };
+  const sum = {
+    passed: all.reduce((n, counts) => n + counts.passed, 0),
+    failed: all.reduce((n, counts) => n + counts.failed, 0)
+  };
   writeFileSync('out/summary.json', JSON.stringify(sum));
   console.log(`${sum.passed} passed, ${sum.failed} failed`);
   process.exitCode = sum.failed || !sum.passed ? 1 : 0;

@@ -23,7 +23,7 @@ export function confinedWorld(world: World, folders: () => Iterable<string>): Wo
       if (
         real !== undefined &&
         !isBelow(
-          roots.map(one => realPath(one) ?? one),
+          roots.map(root => realPath(root) ?? root),
           real
         )
       )

@@ -5,7 +5,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isName = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const isSettings = (value: unknown): boolean =>
-  isObject(value) && Object.values(value).every(one => typeof one === 'number' && Number.isFinite(one));
+  isObject(value) && Object.values(value).every(item => typeof item === 'number' && Number.isFinite(item));
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
 
 /** undefined where it is no request for a run. */

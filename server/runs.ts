@@ -82,10 +82,10 @@ export class Runs {
   /** The experiments of a file in their order, also where the file has errors. */
   experiments(uri: string): readonly ExperimentInfo[] {
     const declarations = this.options.language.program(uri)?.declarations ?? [];
-    return declarations.flatMap(one => {
-      const range = one.$cstNode?.range;
-      return one.$type === 'Experiment' && one.name && range
-        ? [{ name: one.name, place: { uri, start: range.start, end: range.end } }]
+    return declarations.flatMap(declaration => {
+      const range = declaration.$cstNode?.range;
+      return declaration.$type === 'Experiment' && declaration.name && range
+        ? [{ name: declaration.name, place: { uri, start: range.start, end: range.end } }]
         : [];
     });
   }
@@ -132,7 +132,7 @@ export class Runs {
     const { language } = this.options;
     const program = language.program(uri);
     return program
-      ? language.services.names.closure(program).flatMap(one => one.$document?.uri.toString() ?? [])
+      ? language.services.names.closure(program).flatMap(program => program.$document?.uri.toString() ?? [])
       : [uri];
   }
 }
@@ -150,7 +150,7 @@ function started(
 
 /** Of several experiments one must be named. */
 function choose(model: NetworkModel, wanted: string | undefined): string | { readonly refused: string } {
-  const there = model.experiments.map(one => one.name);
+  const there = model.experiments.map(experiment => experiment.name);
   const file = fileName(model.uri);
   if (there.length === 0)
     return { refused: `${file} has no experiment: add one, such as \`experiment first { step 0.1 ms  run 1 s }\`.` };
@@ -164,7 +164,7 @@ function choose(model: NetworkModel, wanted: string | undefined): string | { rea
 }
 
 function refusal(uri: string, diagnostics: readonly Diagnostic[]): string {
-  const errors = diagnostics.filter(one => one.severity === 'error');
+  const errors = diagnostics.filter(diagnostic => diagnostic.severity === 'error');
   const [first] = errors;
   if (!first) return `${fileName(uri)} cannot be run.`;
   const count = errors.length === 1 ? 'an error' : `${errors.length} errors`;

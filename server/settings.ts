@@ -51,7 +51,7 @@ export class Settings {
         ? (threads as number)
         : 1;
     this.allowRead = Array.isArray(allowRead)
-      ? allowRead.filter((one): one is string => typeof one === 'string' && path.isAbsolute(one))
+      ? allowRead.filter((item): item is string => typeof item === 'string' && path.isAbsolute(item))
       : [];
     return judged() !== before;
   }

@@ -68,7 +68,7 @@ export function simulate(order: SimulationOrder, { run, post, now }: Surrounding
   if (recording.points.length > 0) stream.restart();
   // Without a single step there is nothing to see but the faults.
   if (recording.steps > 0) show(draw(recording));
-  const spikes = progress?.spikes ?? recording.spikes.reduce((sum, one) => sum + one.steps.length, 0);
+  const spikes = progress?.spikes ?? recording.spikes.reduce((sum, spike) => sum + spike.steps.length, 0);
   post({
     method: endedMethod,
     params: { run: order.run, seconds: seconds(), spikes, ...runResult(recording, order.texts) }

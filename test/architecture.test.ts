@@ -187,7 +187,7 @@ describe('the rules catch', () => {
       file('docs/checks/syntax-error.md', ''),
       file('language/parser/a.ts', "code: 'syntax-error'")
     ];
-    expect(checkPageViolations(files).map(one => one.split(' ')[0])).toEqual([
+    expect(checkPageViolations(files).map(checkPageViolation => checkPageViolation.split(' ')[0])).toEqual([
       'language/checks/unknown-name.ts',
       'docs/checks/gone.md'
     ]);

@@ -93,7 +93,7 @@ test('the search finds links and headings', () => {
       brokenLink('docs/a.md', 'b.md'),
       brokenLink('README.md', 'CONTRIBUTING.md#none'),
       brokenLink('docs/a.md', '../CONTRIBUTING.md#habits')
-    ].map(one => one?.split(': ')[0])
+    ].map(item => item?.split(': ')[0])
   ).toEqual([
     'docs/a.md links b.md, and docs/b.md does not exist',
     'README.md links CONTRIBUTING.md#none, and CONTRIBUTING.md has no such heading',

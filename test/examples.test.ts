@@ -16,27 +16,36 @@ const examples = readdirSync(folder)
   .filter(name => name.endsWith('.snn'))
   .map(name => ({ name: name.slice(0, -4), ...language.lower(pathToFileURL(path.join(folder, name)).href) }));
 const experiments = examples.flatMap(({ name, model }) =>
-  model!.experiments.map(one => ({ title: `${name} ${one.name}`, experiment: one.name, model: model! }))
+  model!.experiments.map(experiment => ({
+    title: `${name} ${experiment.name}`,
+    experiment: experiment.name,
+    model: model!
+  }))
 );
 const wanted = (title: string): boolean => long.includes(title) === (process.env.SNN_LONG !== undefined);
 
 describe('an example', () => {
-  test.each(examples.map(one => [one.name, one.diagnostics] as const))('%s has no findings', (_, diagnostics) =>
-    expect(diagnostics).toEqual([])
+  test.each(examples.map(example => [example.name, example.diagnostics] as const))(
+    '%s has no findings',
+    (_, diagnostics) => expect(diagnostics).toEqual([])
   );
 
   test('that is long is still there', () =>
-    expect(long.filter(title => !experiments.some(one => one.title === title))).toEqual([]));
+    expect(long.filter(title => !experiments.some(experiment => experiment.title === title))).toEqual([]));
 
-  test.each(experiments.filter(one => wanted(one.title)).map(one => [one.title, one] as const))(
+  test.each(
+    experiments
+      .filter(experiment => wanted(experiment.title))
+      .map(experiment => [experiment.title, experiment] as const)
+  )(
     '%s meets its expectations',
     (_, { model, experiment }) => {
       const recording = run(model, { experiment });
       expect(recording.faults).toEqual([]);
       expect(
         judge(recording)
-          .filter(one => !one.passed)
-          .map(one => one.message)
+          .filter(verdict => !verdict.passed)
+          .map(verdict => verdict.message)
       ).toEqual([]);
     },
     1_200_000

@@ -40,19 +40,19 @@ function checkFiles(paths: readonly string[], options: CheckOptions, io: Io): nu
   const session = openSession(io, { files });
   const found = files.flatMap(file => session.language.check(uriOf(file)));
   write(found, files.length, options, io, session);
-  if (found.some(one => one.code === 'internal-error')) return exitCode.internal;
+  if (found.some(diagnostic => diagnostic.code === 'internal-error')) return exitCode.internal;
   const failing: readonly Severity[] = options.failOn === 'error' ? ['error'] : ['error', 'warning'];
-  return found.some(one => failing.includes(one.severity)) ? exitCode.findings : exitCode.clean;
+  return found.some(diagnostic => failing.includes(diagnostic.severity)) ? exitCode.findings : exitCode.clean;
 }
 
 function write(found: readonly Diagnostic[], files: number, options: CheckOptions, io: Io, session: Session): void {
   if (options.format === 'json') {
-    const relative = found.map(one => ({ ...one, file: shownPath(one.source.uri, io) }));
+    const relative = found.map(diagnostic => ({ ...diagnostic, file: shownPath(diagnostic.source.uri, io) }));
     io.out(`${JSON.stringify({ files, diagnostics: relative }, null, 2)}\n`);
     return;
   }
   session.print(found, options.format, text => io.out(text));
-  const count = (severity: Severity): number => found.filter(one => one.severity === severity).length;
+  const count = (severity: Severity): number => found.filter(diagnostic => diagnostic.severity === severity).length;
   const summary =
     found.length === 0
       ? io.colours.green('no findings')

@@ -48,7 +48,7 @@ export const run: Subcommand = {
       .addOption(
         repeatable(
           '-o, --output <what=file>',
-          `write recorded data as CSV while it runs, such as spikes=out.csv (${exporters.map(one => one.name).join(', ')}); may be repeated`
+          `write recorded data as CSV while it runs, such as spikes=out.csv (${exporters.map(exporter => exporter.name).join(', ')}); may be repeated`
         )
       )
       .option(
@@ -61,7 +61,7 @@ export const run: Subcommand = {
 
 async function runFile(file: string, flags: RunFlags, io: Io): Promise<number> {
   const threads = parseThreads(flags.threads);
-  const files = (flags.output ?? []).map(one => recordedFile(one, io));
+  const files = (flags.output ?? []).map(name => recordedFile(name, io));
   refuseStreamWith(flags);
   io.runner.warm();
   const loaded = loadModel(file, flags.experiment ?? [], io, flags.memoryLimit);
@@ -73,7 +73,7 @@ async function runFile(file: string, flags: RunFlags, io: Io): Promise<number> {
     );
   }
   refuseOutputs(
-    files.map(one => one.shown),
+    files.map(file => file.shown),
     loaded.session,
     io
   );
@@ -118,13 +118,13 @@ function show(outcome: RunOutcome, flags: RunFlags, results: unknown[], io: Io):
     if (flags.raster) io.out(`${terminalRaster(recording, io.columns, 16)}\n`);
     if (flags.digest) io.out(`digest ${digest(recording)} ${recording.experiment}\n`);
   }
-  return hasBrokenOff || verdicts.some(one => !one.passed);
+  return hasBrokenOff || verdicts.some(verdict => !verdict.passed);
 }
 
 /** `spikes=out.csv` */
 function recordedFile(given: string, { folder }: Io): RecordedFile {
   const [, exporter, shown] = /^([^=]*)=(.+)$/.exec(given) ?? [];
-  const names = exporters.map(one => one.name);
+  const names = exporters.map(exporter => exporter.name);
   if (shown === undefined)
     throw new UsageError(`--output ${given} is not of the form what=file, such as --output spikes=out.csv.`);
   if (names.includes(exporter!)) return { exporter: exporter!, shown, path: path.resolve(folder, shown) };
@@ -146,7 +146,10 @@ function refuseStreamWith({ stream, json, digest: hash, raster, output }: RunFla
 
 function warnOfUnjudged({ name, statements }: Experiment, io: Io): void {
   const asks = (all: readonly Statement[]): boolean =>
-    all.some(one => ['expect', 'report'].includes(one.kind) || ('statements' in one && asks(one.statements)));
+    all.some(
+      statement =>
+        ['expect', 'report'].includes(statement.kind) || ('statements' in statement && asks(statement.statements))
+    );
   if (asks(statements))
     io.err(`The expect and report lines of ${name} are left out: with --stream nothing is kept that they could ask.\n`);
 }

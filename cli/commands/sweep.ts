@@ -61,13 +61,13 @@ async function sweepFile(file: string, flags: SweepFlags, io: Io): Promise<numbe
   const values = parseValues(flags.values ?? [], loaded.model);
   const { settings = {}, ...options } = simulationOptions(settingsAlone(flags), loaded.model);
   const seeds = flags.seeds === undefined ? [undefined] : parseSeeds(flags.seeds);
-  const twice = values.find(one => Object.hasOwn(settings, one.parameter));
+  const twice = values.find(value => Object.hasOwn(settings, value.parameter));
   if (twice)
     throw new UsageError(`${twice.parameter} has values and is set as well: leave one of --values and --set out.`);
   const model = withoutSweepOf(
     loaded.model,
     experiment,
-    values.map(one => one.parameter)
+    values.map(value => value.parameter)
   );
   const wanted = combinations(values).flatMap(point => seeds.map(seed => ({ point, seed })));
   const runs: SweepRun[] = [];
@@ -101,7 +101,7 @@ function chosen(file: string, { experiment }: SweepFlags, model: NetworkModel): 
   const [first, ...others] = chooseExperiments(experiment === undefined ? [] : [experiment], model, file);
   if (others.length > 0)
     throw new UsageError(
-      `${file} has the experiments ${[first!, ...others].map(one => one.name).join(', ')}: choose one with --experiment.`
+      `${file} has the experiments ${[first!, ...others].map(experiment => experiment.name).join(', ')}: choose one with --experiment.`
     );
   if (reports(first!.statements)) return first!;
   throw new UsageError(
@@ -110,21 +110,25 @@ function chosen(file: string, { experiment }: SweepFlags, model: NetworkModel): 
 }
 
 const reports = (statements: readonly Statement[]): boolean =>
-  statements.some(one => one.kind === 'report' || ('statements' in one && reports(one.statements)));
+  statements.some(
+    statement => statement.kind === 'report' || ('statements' in statement && reports(statement.statements))
+  );
 
 /** Values of the command line take the place of a sweep of the same parameter in the file. */
 function withoutSweepOf(model: NetworkModel, experiment: Experiment, parameters: readonly string[]): NetworkModel {
   const flat = (statements: readonly Statement[]): readonly Statement[] =>
-    statements.flatMap(one =>
-      one.kind !== 'sweep'
-        ? [one]
-        : parameters.includes(one.parameter)
-          ? flat(one.statements)
-          : [{ ...one, statements: flat(one.statements) }]
+    statements.flatMap(statement =>
+      statement.kind !== 'sweep'
+        ? [statement]
+        : parameters.includes(statement.parameter)
+          ? flat(statement.statements)
+          : [{ ...statement, statements: flat(statement.statements) }]
     );
   return {
     ...model,
-    experiments: model.experiments.map(one => (one === experiment ? { ...one, statements: flat(one.statements) } : one))
+    experiments: model.experiments.map(item =>
+      item === experiment ? { ...item, statements: flat(item.statements) } : item
+    )
   };
 }
 

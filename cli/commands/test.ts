@@ -58,10 +58,10 @@ async function testFiles(paths: readonly string[], flags: TestFlags, io: Io): Pr
   }
   const failed = results.filter(result => !result.passed);
   const all = results.flatMap(result => result.verdicts);
-  const held = all.filter(one => one.passed);
+  const held = all.filter(verdict => verdict.passed);
   if (flags.json)
     io.out(
-      `${JSON.stringify({ passed: results.length - failed.length, failed: failed.length, results: results.map(one => plainResult(one, io)) }, null, 2)}\n`
+      `${JSON.stringify({ passed: results.length - failed.length, failed: failed.length, results: results.map(result => plainResult(result, io)) }, null, 2)}\n`
     );
   else
     io.out(
@@ -81,8 +81,8 @@ async function testFiles(paths: readonly string[], flags: TestFlags, io: Io): Pr
 /** The duration is in seconds of the clock. */
 const plainResult = ({ verdicts, faults, duration, ...result }: TestResult, io: Io): object => ({
   ...result,
-  verdicts: verdicts.map(one => jsonVerdict(one, io)),
-  faults: faults.map(one => jsonFault(one, io)),
+  verdicts: verdicts.map(verdict => jsonVerdict(verdict, io)),
+  faults: faults.map(fault => jsonFault(fault, io)),
   duration: { value: duration / 1000, unit: 's' }
 });
 
@@ -101,20 +101,24 @@ async function* testsOf(file: string, { filter = '' }: TestFlags, io: Io): Async
   const { model, diagnostics, refused } = openSession(io, { files: [file] }).language.lower(uriOf(file));
   const name = shownPath(uriOf(file), io);
   const wanted = (experiment: string): boolean => `${name} ${experiment}`.includes(filter);
-  const errors = diagnostics.filter(one => one.severity === 'error');
+  const errors = diagnostics.filter(diagnostic => diagnostic.severity === 'error');
   if (!model) {
     // which experiments there are is not known
     if (errors.length > 0 && name.includes(filter)) yield notRun(name, '', errors);
     return;
   }
-  for (const experiment of model.experiments.filter(one => expects(one.statements) && wanted(one.name))) {
+  for (const experiment of model.experiments.filter(
+    experiment => expects(experiment.statements) && wanted(experiment.name)
+  )) {
     const why = refused.get(experiment.name);
     yield why ? notRun(name, experiment.name, why) : await testOne(name, experiment, model, io);
   }
 }
 
 const expects = (statements: readonly Statement[]): boolean =>
-  statements.some(one => one.kind === 'expect' || ('statements' in one && expects(one.statements)));
+  statements.some(
+    statement => statement.kind === 'expect' || ('statements' in statement && expects(statement.statements))
+  );
 
 function notRun(file: string, experiment: string, why: readonly Diagnostic[]): TestResult {
   const faults = why.map(({ code, message, source }) => ({ code, message, source }));
@@ -126,7 +130,8 @@ async function testOne(file: string, { name }: Experiment, model: NetworkModel, 
   const { recording } = await simulate({ model, options: { experiment: name } }, io, { what: `${file} ${name}` });
   const verdicts = judge(recording);
   const isInterrupted = recording.ended === 'cancelled';
-  const passed = recording.faults.length === 0 && recording.ended === 'complete' && verdicts.every(one => one.passed);
+  const passed =
+    recording.faults.length === 0 && recording.ended === 'complete' && verdicts.every(verdict => verdict.passed);
   return {
     file,
     experiment: name,
@@ -143,5 +148,5 @@ function resultText({ file, experiment, passed, verdicts, faults, duration }: Te
   const sign = passed ? green('✓') : red('✗');
   const head =
     `${sign} ${dim(plain(file))} ${bold(experiment || 'has errors')} ${experiment ? dim(`(${Math.round(duration)} ms)`) : ''}`.trimEnd();
-  return `${head}\n${verdicts.map(one => `  ${verdictLine(one, io)}`).join('')}${faultLines(faults, io)}`;
+  return `${head}\n${verdicts.map(verdict => `  ${verdictLine(verdict, io)}`).join('')}${faultLines(faults, io)}`;
 }

@@ -25,7 +25,7 @@ export async function chooseExperiment(
   if (around) return around.name;
   return (
     (await vscode.window.showQuickPick(
-      experiments.map(one => one.name),
+      experiments.map(experiment => experiment.name),
       { placeHolder }
     )) ?? null
   );

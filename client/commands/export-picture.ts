@@ -44,7 +44,7 @@ interface Chosen {
 }
 
 function answered(target: vscode.Uri, theme: unknown): Chosen | undefined {
-  const format = forms.find(one => target.path.endsWith(`.${one.format}`))?.format;
+  const format = forms.find(form => target.path.endsWith(`.${form.format}`))?.format;
   if (!format)
     return void vscode.window.showErrorMessage(
       `${target.path} cannot be written: the name must end in .svg, .png or .csv.`

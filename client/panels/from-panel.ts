@@ -52,7 +52,7 @@ const states: readonly unknown[] = [
 function isPainted(value: Fields): boolean {
   const numbers = [value.plots, value.spikes, value.ofSpikes, value.spikePixels, value.points, value.from, value.to];
   return (
-    numbers.every(one => typeof one === 'number') &&
+    numbers.every(number => typeof number === 'number') &&
     typeof value.run === 'string' &&
     typeof value.summary === 'string' &&
     states.includes(value.state)

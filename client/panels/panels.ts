@@ -39,7 +39,10 @@ export class Panels implements RunWatcher, vscode.WebviewPanelSerializer {
   /** The panel that has the focus, else the only one, else one of this file. */
   choose(uri: string | undefined): PanelOf | undefined {
     const all = [...this.panels.values()];
-    return all.find(one => one.panel.active) ?? (all.length === 1 ? all[0] : all.find(one => one.uri === uri));
+    return (
+      all.find(panelOf => panelOf.panel.active) ??
+      (all.length === 1 ? all[0] : all.find(panelOf => panelOf.uri === uri))
+    );
   }
 
   of(uri: string, experiment: string): PanelOf | undefined {

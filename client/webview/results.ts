@@ -55,7 +55,7 @@ export class Results {
     return table(
       [element('th', { scope: 'col' }, 'at'), ...heads],
       points,
-      rows.map(row => row.map(one => one.value))
+      rows.map(row => row.map(item => item.value))
     );
   }
 

@@ -11,9 +11,9 @@ export const constantDraw: ModelCheck = {
   on: 'model',
   run({ model, known, program, uri, report }) {
     const text = program.$document!.textDocument.getText();
-    const settable = new Set(model.globals.flatMap(one => (one.settable ? [one.name] : [])));
+    const settable = new Set(model.globals.flatMap(global => (global.settable ? [global.name] : [])));
     for (const draw of argumentsIn(model)
-      .flatMap(one => [...partsOf(one)])
+      .flatMap(argument => [...partsOf(argument)])
       .filter(isDraw)) {
       const found = sameIn(draw, known, settable);
       if (!found || draw.source?.uri !== uri) continue;
@@ -36,12 +36,12 @@ const isDraw = (expression: Expression): expression is Draw =>
 /** Values that users give: those of models are drawn with whatever is given to them. */
 function argumentsIn({ globals, populations, projections }: NetworkModel): Expression[] {
   return [
-    ...globals.map(one => one.value),
-    ...populations.flatMap(one => Object.values(one.arguments)),
-    ...projections.flatMap(one => [
-      ...Object.values(one.synapse.arguments),
-      ...Object.values(one.plasticity?.arguments ?? {}),
-      ...(one.delay ? [one.delay.value] : [])
+    ...globals.map(global => global.value),
+    ...populations.flatMap(population => Object.values(population.arguments)),
+    ...projections.flatMap(projection => [
+      ...Object.values(projection.synapse.arguments),
+      ...Object.values(projection.plasticity?.arguments ?? {}),
+      ...(projection.delay ? [projection.delay.value] : [])
     ])
   ];
 }
@@ -90,4 +90,4 @@ function sameIn(draw: Draw, known: KnownValues, settable: ReadonlySet<string>): 
 
 /** What can be set or swept is 0 in some runs alone. */
 const mentionsAny = (expression: Expression, names: ReadonlySet<string>): boolean =>
-  [...partsOf(expression)].some(one => one.kind === 'name' && one.of === 'global' && names.has(one.name));
+  [...partsOf(expression)].some(part => part.kind === 'name' && part.of === 'global' && names.has(part.name));

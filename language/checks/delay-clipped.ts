@@ -12,13 +12,18 @@ export const delayClipped: PlanCheck = {
   code: 'delay-clipped',
   on: 'plan',
   run({ model, plans, program, report }) {
-    for (const plan of plans.flatMap(one => one.plans)) {
+    for (const plan of plans.flatMap(plan => plan.plans)) {
       for (const projection of plan.projections) {
         const share = clippedShare(projection, plan);
         const { connect, source } = projection;
         if (share === undefined || share < leastShare) continue;
-        if (!program.declarations.some(one => isConnect(one) && one.$cstNode?.offset === source.offset)) continue;
-        const at = delaysIn(model).find(one => one.what === `The delay of ${connect}`)?.source ?? source;
+        if (
+          !program.declarations.some(
+            declaration => isConnect(declaration) && declaration.$cstNode?.offset === source.offset
+          )
+        )
+          continue;
+        const at = delaysIn(model).find(delay => delay.what === `The delay of ${connect}`)?.source ?? source;
         const step = formatQuantity(plan.step, time, 6);
         report(
           at,

@@ -11,17 +11,19 @@ export const delayLongerThanRun: PlanCheck = {
   code: 'delay-longer-than-run',
   on: 'plan',
   run({ model, plans, program, report }) {
-    const all = plans.flatMap(one => one.plans);
+    const all = plans.flatMap(plan => plan.plans);
     const longest = Math.max(...all.map(plan => timeOf(plan.script.plannedSteps, plan.step)));
     for (const { name, connect, source } of all[0]?.projections ?? []) {
       const delays = all.map(plan => {
-        const delay = plan.projections.find(one => one.name === name)?.delay;
+        const delay = plan.projections.find(projection => projection.name === name)?.delay;
         return delay?.kind === 'fixed' ? { steps: delay.steps, plan } : undefined;
       });
-      if (!delays.every(one => one !== undefined && one.steps >= one.plan.script.plannedSteps)) continue;
+      if (!delays.every(delay => delay !== undefined && delay.steps >= delay.plan.script.plannedSteps)) continue;
       const { steps, plan } = delays[0]!;
-      const at = delaysIn(model).find(one => one.what === `The delay of ${connect}`)?.source ?? source;
-      const isHere = program.declarations.some(one => isConnect(one) && one.$cstNode?.offset === source.offset);
+      const at = delaysIn(model).find(delay => delay.what === `The delay of ${connect}`)?.source ?? source;
+      const isHere = program.declarations.some(
+        declaration => isConnect(declaration) && declaration.$cstNode?.offset === source.offset
+      );
       if (isHere)
         report(
           at,

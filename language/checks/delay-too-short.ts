@@ -11,7 +11,7 @@ export const delayTooShort: ModelCheck = {
   code: 'delay-too-short',
   on: 'model',
   run({ model, known, experiments, report }) {
-    const steps = experiments.flatMap(one => one.known.step ?? []);
+    const steps = experiments.flatMap(experiment => experiment.known.step ?? []);
     const step = steps.length ? Math.max(...steps) : undefined;
     for (const { what, expression, source } of delaysIn(model)) {
       for (const { value, source: at = source, literal } of entriesOf(expression, known)) {

@@ -43,14 +43,14 @@ function divisorsOf({ lets, equations, spike, events, injects }: ModelDefinition
           ? [spike.count]
           : [];
   const values = [...lets, ...equations, ...injects, ...events.flatMap(event => event.assignments)].map(
-    one => one.value
+    item => item.value
   );
   return [...values, ...rule].flatMap(value => divisorsIn(value, []));
 }
 
 function divisorsIn(expression: Expression, guards: readonly Expression[]): Divisor[] {
-  const inside = operandsOf(expression).flatMap((one, place) =>
-    divisorsIn(one, expression.kind === 'if' && place > 0 ? [...guards, expression.condition] : guards)
+  const inside = operandsOf(expression).flatMap((operand, place) =>
+    divisorsIn(operand, expression.kind === 'if' && place > 0 ? [...guards, expression.condition] : guards)
   );
   if (expression.kind !== 'binary' || expression.operator !== '/') return inside;
   return [...factorsOf(expression.right).map(factor => ({ expression: factor, guards })), ...inside];
@@ -75,7 +75,7 @@ function lookAtDivisor(
   const text = program.$document!.textDocument.getText().slice(source.offset, source.end).replace(/\s+/g, ' ');
   const parameter =
     expression.kind === 'name' && expression.of === 'own'
-      ? definition.parameters.find(one => one.name === expression.name)
+      ? definition.parameters.find(parameter => parameter.name === expression.name)
       : undefined;
   if (parameter) return lookAtParameter(parameter, definition, definition, known, { report, source });
   const beside = parametersBeside(definition, model);
@@ -86,7 +86,7 @@ function lookAtDivisor(
     if (others) return;
   }
   if (!mayBeZero(intervalOf(expression, boundsIn(definition, beside, known)))) return;
-  const changing = [...partsOf(expression)].find(one => one.kind === 'name' && changes(one, definition, beside));
+  const changing = [...partsOf(expression)].find(part => part.kind === 'name' && changes(part, definition, beside));
   if (known.of(expression, defaultsOf(definition)) === 0 && !changing)
     report(source, `${text} is 0, and a division by 0 has no value; divide by something else.`, { severity: 'error' });
   else if (changing?.kind === 'name') {
@@ -114,13 +114,15 @@ function parametersBeside({ name, kind }: ModelDefinition, model: NetworkModel):
   return named => {
     if (named.of !== 'pre' && named.of !== 'post') return undefined;
     const side = named.of === 'pre' ? 'from' : 'to';
-    const ofSide = [...new Set(uses.map(use => model.populations.find(one => one.name === use[side].of)?.model))];
+    const ofSide = [
+      ...new Set(uses.map(use => model.populations.find(population => population.name === use[side].of)?.model))
+    ];
     const found = ofSide.map(neuron => {
-      const definition = model.models.find(one => one.name === neuron);
-      const parameter = definition?.parameters.find(one => one.name === named.name);
+      const definition = model.models.find(model => model.name === neuron);
+      const parameter = definition?.parameters.find(parameter => parameter.name === named.name);
       return definition && parameter && { parameter, definition };
     });
-    return found.every(one => one !== undefined) ? found : undefined;
+    return found.every(item => item !== undefined) ? found : undefined;
   };
 }
 
@@ -157,8 +159,8 @@ const rangeOf = (
   definition: ModelDefinition,
   known: KnownValues
 ): Interval => {
-  const end = (one: Expression | undefined, otherwise: number): number => {
-    const value = one && known.of(one, defaultsOf(definition));
+  const end = (item: Expression | undefined, otherwise: number): number => {
+    const value = item && known.of(item, defaultsOf(definition));
     return typeof value === 'number' ? value : otherwise;
   };
   return between(end(low, -Infinity), end(high, Infinity));
@@ -175,18 +177,18 @@ function boundsIn(
   const rangeIn = ({ parameter, definition: owner }: OwnedParameter): Interval =>
     parameter.positive ? positive : rangeOf(parameter.low, parameter.high, owner, known);
   const ofLets = new Map<string, Interval>();
-  const bounds = (one: Bounded): Interval | undefined => {
-    if (one.kind !== 'name') return undefined;
-    if (one.of === 'builtin') return one.name === 'dt' ? positive : undefined;
-    if (one.of === 'global') {
-      const value = known.of(one);
+  const bounds = (named: Bounded): Interval | undefined => {
+    if (named.kind !== 'name') return undefined;
+    if (named.of === 'builtin') return named.name === 'dt' ? positive : undefined;
+    if (named.of === 'global') {
+      const value = known.of(named);
       return typeof value === 'number' ? between(value, value) : undefined;
     }
-    const parameter = one.of === 'own' ? definition.parameters.find(own => own.name === one.name) : undefined;
+    const parameter = named.of === 'own' ? definition.parameters.find(own => own.name === named.name) : undefined;
     if (parameter) return rangeIn({ parameter, definition });
-    const others = beside(one)?.map(rangeIn);
+    const others = beside(named)?.map(rangeIn);
     if (others) return hull(others);
-    const written = one.of === 'own' ? definition.lets.find(own => own.name === one.name) : undefined;
+    const written = named.of === 'own' ? definition.lets.find(own => own.name === named.name) : undefined;
     if (!written) return undefined;
     const interval = ofLets.get(written.name) ?? intervalOf(written.value, bounds);
     ofLets.set(written.name, interval);
@@ -207,24 +209,24 @@ function changes(
   if (of === 'builtin') return name === 't' || name === 'xi' || name === 'step_number';
   if (of === 'noise') return true;
   if (of === 'global') return false;
-  const written = definition.lets.find(one => one.name === name);
+  const written = definition.lets.find(item => item.name === name);
   if (written) {
     if (steady.has(name)) return false;
     const does = [...partsOf(written.value)].some(
-      one => one.kind === 'name' && changes(one, definition, beside, steady)
+      part => part.kind === 'name' && changes(part, definition, beside, steady)
     );
     if (!does) steady.add(name);
     return does;
   }
-  return [...definition.states, ...definition.inputs, ...definition.noises].some(one => one.name === name);
+  return [...definition.states, ...definition.inputs, ...definition.noises].some(state => state.name === name);
 }
 
 const namesIn = (expression: Expression): Set<string> =>
-  new Set([...partsOf(expression)].flatMap(one => (one.kind === 'name' ? [`${one.of} ${one.name}`] : [])));
+  new Set([...partsOf(expression)].flatMap(part => (part.kind === 'name' ? [`${part.of} ${part.name}`] : [])));
 
 function sharesName(guard: Expression, expression: Expression): boolean {
   const names = namesIn(guard);
-  return [...namesIn(expression)].some(one => names.has(one));
+  return [...namesIn(expression)].some(name => names.has(name));
 }
 
 /** Values that make a divisor of constants 0 where a model is used. */
@@ -232,10 +234,10 @@ function lookAtUses({ model, known, report }: ModelContext): void {
   for (const { definition, own, owner, arguments: given } of usesIn(model)) {
     for (const { expression, guards } of divisorsOf(definition)) {
       if (!expression.source || guards.length > 0 || known.of(expression, own) !== 0) continue;
-      const names = [...partsOf(expression)].flatMap(one =>
-        one.kind === 'name' && one.of === 'own' && given[one.name] ? [one.name] : []
+      const names = [...partsOf(expression)].flatMap(part =>
+        part.kind === 'name' && part.of === 'own' && given[part.name] ? [part.name] : []
       );
-      const parameter = definition.parameters.find(one => one.name === names[0]);
+      const parameter = definition.parameters.find(parameter => parameter.name === names[0]);
       // What its range forbids is told as out of range.
       if (!parameter || parameter.positive) continue;
       const { name, dimension = dimensionless } = parameter;
@@ -259,5 +261,6 @@ function shownOf(
 }
 
 const placeOf = (owner: string, { populations, projections, experiments }: NetworkModel): Parameter['source'] =>
-  (populations.find(one => one.name === owner) ?? projections.find(one => one.connect === owner) ?? experiments[0])!
-    .source;
+  (populations.find(population => population.name === owner) ??
+    projections.find(projection => projection.connect === owner) ??
+    experiments[0])!.source;

@@ -8,7 +8,7 @@ export const firesEachStep: PlanCheck = {
   on: 'plan',
   run({ plans, program, report }) {
     const nodes = populationNodes(program);
-    for (const plan of plans.flatMap(one => one.plans))
+    for (const plan of plans.flatMap(plan => plan.plans))
       plan.groups.forEach((group, number) => {
         const node = nodes.get(group.name);
         const states = statesThatStay(plan, number, group);

@@ -8,9 +8,9 @@ export const importNotFound: TextCheck = {
   code: 'import-not-found',
   on: 'text',
   run({ program, names, report }) {
-    for (const one of names.imports(program)) {
-      const message = hasSyntaxErrors(one.node) ? undefined : messageFor(one);
-      if (message) report({ node: one.node, property: 'path' }, message);
+    for (const imported of names.imports(program)) {
+      const message = hasSyntaxErrors(imported.node) ? undefined : messageFor(imported);
+      if (message) report({ node: imported.node, property: 'path' }, message);
     }
   }
 };

@@ -14,7 +14,7 @@ export const instantaneousInjection: ModelCheck = {
       const source = read.source?.uri === uri ? read.source : projection.source;
       const circle = circleFrom(
         projection,
-        direct.map(one => one.projection)
+        direct.map(item => item.projection)
       );
       const what = `${read.of}.${read.name}`;
       const input =
@@ -43,15 +43,15 @@ interface Read {
 
 /** What a connection injects from that has no value before the inputs of the step are known. */
 function readsIn(projection: Projection, model: NetworkModel): Read[] {
-  const synapse = model.models.find(one => one.kind === 'synapse' && one.name === projection.synapse.model);
+  const synapse = model.models.find(model => model.kind === 'synapse' && model.name === projection.synapse.model);
   return (synapse?.injects ?? [])
     .flatMap(({ value }) => [...unfolded(value, synapse!)])
     .filter(isOnSide)
     .flatMap(read => {
       const population = model.populations.find(
-        one => one.name === (read.of === 'pre' ? projection.from.of : projection.to.of)
+        population => population.name === (read.of === 'pre' ? projection.from.of : projection.to.of)
       );
-      const definition = model.models.find(one => one.kind === 'neuron' && one.name === population?.model);
+      const definition = model.models.find(model => model.kind === 'neuron' && model.name === population?.model);
       const follows = definition && inputBehind(read.name, definition);
       return follows === undefined ? [] : [{ read, definition: definition!, follows }];
     });
@@ -65,18 +65,21 @@ function* unfolded(expression: Expression, definition: ModelDefinition): Generat
   for (const part of partsOf(expression)) {
     yield part;
     const at =
-      part.kind === 'name' && part.of === 'own' ? definition.lets.findIndex(one => one.name === part.name) : -1;
+      part.kind === 'name' && part.of === 'own' ? definition.lets.findIndex(item => item.name === part.name) : -1;
     // A let reads earlier ones alone, so this ends.
     if (at >= 0) yield* unfolded(definition.lets[at]!.value, { ...definition, lets: definition.lets.slice(0, at) });
   }
 }
 
 function inputBehind(name: string, definition: ModelDefinition): string | undefined {
-  const isInput = (one: string): boolean => definition.inputs.some(input => input.name === one);
+  const isInput = (name: string): boolean => definition.inputs.some(input => input.name === name);
   if (isInput(name)) return name;
-  const value = definition.lets.find(one => one.name === name)?.value;
+  const value = definition.lets.find(item => item.name === name)?.value;
   const found =
-    value && [...unfolded(value, definition)].find(one => one.kind === 'name' && one.of === 'own' && isInput(one.name));
+    value &&
+    [...unfolded(value, definition)].find(
+      expression => expression.kind === 'name' && expression.of === 'own' && isInput(expression.name)
+    );
   return found?.kind === 'name' ? found.name : undefined;
 }
 
@@ -85,9 +88,9 @@ function circleFrom(first: Projection, all: readonly Projection[]): string | und
   const paths: (readonly Projection[])[] = [[first]];
   for (let path = paths.shift(); path; path = paths.shift()) {
     const end = path.at(-1)!.to.of;
-    if (end === first.from.of) return path.map(one => one.connect).join(' and ');
-    const further = all.filter(one => one.from.of === end && !path.includes(one));
-    paths.push(...further.map(one => [...path, one]));
+    if (end === first.from.of) return path.map(projection => projection.connect).join(' and ');
+    const further = all.filter(projection => projection.from.of === end && !path.includes(projection));
+    paths.push(...further.map(projection => [...path, projection]));
   }
   return undefined;
 }
@@ -95,4 +98,4 @@ function circleFrom(first: Projection, all: readonly Projection[]): string | und
 const stateOf = ({ states }: ModelDefinition): string => states[0]?.name ?? 'one of its own';
 
 const sourceOf = (name: string, { inputs, lets, source }: ModelDefinition): ModelDefinition['source'] =>
-  [...inputs, ...lets].find(one => one.name === name)?.source ?? source;
+  [...inputs, ...lets].find(input => input.name === name)?.source ?? source;

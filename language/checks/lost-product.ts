@@ -67,7 +67,7 @@ function lookAtQuantity(node: Quantity, context: TextContext): void {
   const named =
     model && dimension && !isGiven(node)
       ? declaredIn(model).find(
-          one => one.name === unitText && (isState(one) || isInput(one) || isLet(one) || isParam(one))
+          named => named.name === unitText && (isState(named) || isInput(named) || isLet(named) || isParam(named))
         )
       : undefined;
   const own = named && types.dimensionOf(named);

@@ -76,7 +76,7 @@ function holdElsewhere(node: Hold): string | undefined {
 function inLoop(node: AstNode, loop: Loop): string | undefined {
   const word = /^[a-z]*/.exec(textOf(node))![0];
   if (node.$containerProperty !== 'statements' || statementWords[loop.$type]!.includes(word)) return undefined;
-  const words = statementWords[loop.$type]!.map(one => `'${one}'`).join(', ');
+  const words = statementWords[loop.$type]!.map(name => `'${name}'`).join(', ');
   return `'${word}' is said once and not in every pass; put it outside of the loop, in which ${words} may stand.`;
 }
 

@@ -18,9 +18,9 @@ export const missingArgument: TextCheck = {
       if (missing.length === 0) continue;
       const reference = callee.user.$type === 'Use' ? callee.user.model.$refNode : callee.user.callee.$cstNode;
       report(sourceAt(program, reference!.offset, reference!.end), messageFor(callee, missing), {
-        related: missing.map(one => ({
-          message: `'${one.name}' is declared without a value here`,
-          source: sourceOf(one)
+        related: missing.map(item => ({
+          message: `'${item.name}' is declared without a value here`,
+          source: sourceOf(item)
         })),
         fixes: fixFor(callee, missing, uri)
       });
@@ -29,17 +29,17 @@ export const missingArgument: TextCheck = {
 };
 
 function messageFor({ target, name }: Callee, missing: readonly (Param | Formal)[]): string {
-  const names = missing.map(one => `'${one.name}'`);
+  const names = missing.map(item => `'${item.name}'`);
   const last = names.pop()!;
   const all = names.length > 0 ? `${names.join(', ')} and ${last}` : last;
   const has = missing.length > 1 ? 'have no values' : 'has no value';
-  return `${name} needs ${all}, which ${has} of ${missing.length > 1 ? 'their' : 'its'} own; write ${name}(${missing.map(one => (isModel(target) ? `${one.name} = …` : one.name)).join(', ')}).`;
+  return `${name} needs ${all}, which ${has} of ${missing.length > 1 ? 'their' : 'its'} own; write ${name}(${missing.map(item => (isModel(target) ? `${item.name} = …` : item.name)).join(', ')}).`;
 }
 
 function fixFor({ args, user }: Callee, missing: readonly (Param | Formal)[], uri: string): Fix[] {
-  const text = missing.map(one => `${one.name} = `).join(', ');
+  const text = missing.map(item => `${item.name} = `).join(', ');
   const last = args?.args.at(-1)?.$cstNode;
-  const title = `Add ${missing.map(one => `'${one.name}'`).join(', ')}`;
+  const title = `Add ${missing.map(item => `'${item.name}'`).join(', ')}`;
   if (last) return [{ title, edits: [{ uri, offset: last.end, end: last.end, text: `, ${text}` }] }];
   const end = user.$cstNode?.end;
   return end === undefined || args ? [] : [{ title, edits: [{ uri, offset: end, end, text: `(${text})` }] }];

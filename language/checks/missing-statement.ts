@@ -65,7 +65,9 @@ function reportExperiment(node: Experiment, { uri, report }: TextContext): void 
   const statements = AstUtils.streamAllContents(node);
   if (!statements.some(isStep))
     report(at, `The experiment ${node.name} has no step; add for example: step 0.1 ms.`, { fixes });
-  if (!statements.some(one => isRun(one) || isMeasure(one) || isPresent(one) || isRest(one)))
+  if (
+    !statements.some(statement => isRun(statement) || isMeasure(statement) || isPresent(statement) || isRest(statement))
+  )
     report(at, `The experiment ${node.name} simulates nothing; add for example: run 1 s.`);
 }
 

@@ -16,9 +16,9 @@ export const negativeConductance: ModelCheck = {
       for (const { name, dimension, source } of definition.parameters) {
         const value = given[name];
         if (!value || !dimension || !sameDimension(dimension, conductance)) continue;
-        for (const entry of endsOf(value).flatMap(one => entriesOf(one, known, own))) {
+        for (const entry of endsOf(value).flatMap(end => entriesOf(end, known, own))) {
           if (entry.value >= 0) continue;
-          const [shown, positive] = [entry.value, -entry.value].map(one => formatQuantity(one, dimension, 15));
+          const [shown, positive] = [entry.value, -entry.value].map(value => formatQuantity(value, dimension, 15));
           const message = `${name} of ${owner} is ${shown}, and a conductance is not below 0; write ${positive}, and let the reversal potential say whether it inhibits.`;
           const at = entry.source ?? value.source ?? source;
           report(at, message, {

@@ -9,10 +9,12 @@ export const noValue: PlanCheck = {
   on: 'plan',
   run({ plans, program, uri, report }) {
     for (const { experiment, foreseen } of plans) {
-      const node = program.declarations.find(one => isExperiment(one) && one.name === experiment.name);
+      const node = program.declarations.find(
+        declaration => isExperiment(declaration) && declaration.name === experiment.name
+      );
       // An expectation of constants alone is told as vacuous, whatever is wrong inside of it.
-      const vacuous = statementsIn(experiment.statements).flatMap(one =>
-        one.kind === 'expect' && !asksTheRun(one) ? [one.claim] : []
+      const vacuous = statementsIn(experiment.statements).flatMap(statement =>
+        statement.kind === 'expect' && !asksTheRun(statement) ? [statement.claim] : []
       );
       for (const { measured, fault, remedy } of foreseen) {
         if (remedy !== undefined || vacuous.includes(measured)) continue;

@@ -9,7 +9,7 @@ export const notRecorded: PlanCheck = {
   run({ plans, program, uri, report }) {
     for (const { experiment, foreseen } of plans) {
       const node = program.declarations.find(
-        (one): one is Experiment => isExperiment(one) && one.name === experiment.name
+        (declaration): declaration is Experiment => isExperiment(declaration) && declaration.name === experiment.name
       );
       for (const { measured, remedy } of foreseen) {
         if (remedy === undefined) continue;

@@ -23,9 +23,9 @@ export const offStepGrid: ModelCheck = {
     for (const { experiment, known } of context.experiments) {
       const { step } = known;
       if (step === undefined) continue;
-      for (const one of gridTimes(context.model, experiment)) {
-        const entries = entriesOf(one.expression, known, one.own);
-        const given = { ...one, several: entries.length > 1 };
+      for (const gridTime of gridTimes(context.model, experiment)) {
+        const entries = entriesOf(gridTime.expression, known, gridTime.own);
+        const given = { ...gridTime, several: entries.length > 1 };
         const wrong = entries.filter(entry => isWrong(entry.value, given, step));
         if (wrong.length <= mostApart)
           for (const entry of wrong) tell(entry, given, { experiment, known }, step, context);
@@ -59,7 +59,8 @@ function tell(
   const sentence = kind === 'spike' && value < step ? tooEarly(value, given, step) : offGrid(value, given, step);
   const message = sentence.replace(/\.$/, `${more}.`);
   const place = entry.source ?? given.source;
-  const stepSource = experiment.statements.find(one => one.kind === 'step')?.value.source ?? experiment.source;
+  const stepSource =
+    experiment.statements.find(statement => statement.kind === 'step')?.value.source ?? experiment.source;
   const isRounded = kind === 'delay' && given.several;
   report(place.uri === uri ? place : stepSource, message, {
     related: [
@@ -98,7 +99,7 @@ function neighbours(value: number, kind: GridTime['kind'], step: number): number
 }
 
 function fixesFor(value: number, kind: GridTime['kind'], step: number, place: Source): Fix[] {
-  return neighbours(kind === 'spike' ? Math.max(value, step) : value, kind, step).map(one =>
-    replacement(place, shown(one))
+  return neighbours(kind === 'spike' ? Math.max(value, step) : value, kind, step).map(neighbour =>
+    replacement(place, shown(neighbour))
   );
 }

@@ -60,11 +60,11 @@ function look(limited: Limited, value: Expression | undefined, known: KnownValue
   };
   const low = end(limited.low);
   const high = end(limited.high);
-  for (const entry of endsOf(value).flatMap(one => entriesOf(one, known, limited.own))) {
+  for (const entry of endsOf(value).flatMap(end => entriesOf(end, known, limited.own))) {
     const isBelow = limited.positive ? entry.value <= 0 : low !== undefined && entry.value < low;
     const isAbove = high !== undefined && entry.value > high;
     if (!isBelow && !isAbove) continue;
-    const shown = (one: number): string => formatQuantity(one, limited.dimension ?? dimensionless, 15);
+    const shown = (value: number): string => formatQuantity(value, limited.dimension ?? dimensionless, 15);
     const [least, most] = [low, high].map(bound => (bound === undefined ? '…' : shown(bound)));
     const range = limited.positive ? `must be above ${shown(0)}` : `must lie in ${least} .. ${most}`;
     const nearest = limited.positive ? undefined : isBelow ? least : most;
@@ -91,7 +91,7 @@ type Setting = { readonly parameter: string; readonly expression: Expression };
 function settingsIn(statement: NetworkModel['experiments'][number]['statements'][number]): Setting[] {
   if (statement.kind === 'set') return [{ parameter: statement.parameter, expression: statement.value }];
   if (statement.kind !== 'sweep') return [];
-  const given = [statement.values, statement.from, statement.to].filter(one => one !== undefined);
+  const given = [statement.values, statement.from, statement.to].filter(item => item !== undefined);
   return [
     ...given.map(expression => ({ parameter: statement.parameter, expression })),
     ...statement.statements.flatMap(settingsIn)
@@ -99,6 +99,6 @@ function settingsIn(statement: NetworkModel['experiments'][number]['statements']
 }
 
 function lookAtSetting(parameter: string, expression: Expression, known: KnownValues, context: ModelContext): void {
-  const global = context.model.globals.find(one => one.name === parameter);
+  const global = context.model.globals.find(global => global.name === parameter);
   if (global) look({ ...global, what: global.name }, expression, known, context);
 }

@@ -37,4 +37,5 @@ export const refractoryTooShort: ModelCheck = {
   }
 };
 
-const stepOf = ({ statements }: Experiment): Source | undefined => statements.find(one => one.kind === 'step')?.source;
+const stepOf = ({ statements }: Experiment): Source | undefined =>
+  statements.find(statement => statement.kind === 'step')?.source;

@@ -8,12 +8,12 @@ export const resetAboveThreshold: PlanCheck = {
   on: 'plan',
   run({ plans, program, report }) {
     const nodes = populationNodes(program);
-    for (const group of plans.flatMap(one => one.plans.flatMap(plan => plan.groups))) {
+    for (const group of plans.flatMap(experiment => experiment.plans.flatMap(plan => plan.groups))) {
       const node = nodes.get(group.name);
       const found = firesAfterReset(group);
       if (!node || !found) continue;
       const { state, value, threshold, source } = found;
-      const shown = (one: number): string => formatQuantity(one, state.dimension, 6);
+      const shown = (value: number): string => formatQuantity(value, state.dimension, 6);
       const where =
         threshold === undefined ? 'where its spike rule holds' : `at or above the threshold of ${shown(threshold)}`;
       report(

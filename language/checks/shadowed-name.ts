@@ -28,7 +28,7 @@ export const shadowedName: TextCheck = {
     if (names.library.has(uri)) return;
     for (const node of nodes) {
       if (!isNamed(node) || !node.name || !(isDeclared(node) || isValue(node))) continue;
-      const hidden = names.library.find(node.name).find(one => hides(node, one));
+      const hidden = names.library.find(node.name).find(offered => hides(node, offered));
       if (hidden) {
         report(
           { node, property: 'name' },

@@ -27,7 +27,7 @@ export const stepTooLarge: PlanCheck = {
       const problem = exact
         ? `is longer than the time constant of ${what}, ${shown(tau)}, and spikes wait for the end of a step`
         : `is more than a fifth of the time constant of ${what}, ${shown(tau)}, whose equation is integrated in steps`;
-      const at = experiment.statements.find(one => one.kind === 'step')?.value.source ?? experiment.source;
+      const at = experiment.statements.find(statement => statement.kind === 'step')?.value.source ?? experiment.source;
       const better = shown(tidyBelow(limit));
       report(at, `The step of ${shown(step)} ${problem}; use for example ${better}.`, {
         fixes: [replacement(at, better)],
@@ -46,11 +46,11 @@ interface Limit extends TimeConstant {
 
 function limitsIn(plan: Plan): Limit[] {
   return plan.groups.flatMap(group =>
-    timeConstantsOf(group).map(one => ({
-      ...one,
+    timeConstantsOf(group).map(timeConstant => ({
+      ...timeConstant,
       // A receptor's state is named with its connection already.
-      what: one.state.includes(' of ') ? one.state : `${one.state} of ${group.name}`,
-      limit: one.tau / stepsPerTimeConstant[one.exact ? 'exact' : 'approximate']
+      what: timeConstant.state.includes(' of ') ? timeConstant.state : `${timeConstant.state} of ${group.name}`,
+      limit: timeConstant.tau / stepsPerTimeConstant[timeConstant.exact ? 'exact' : 'approximate']
     }))
   );
 }
@@ -58,6 +58,6 @@ function limitsIn(plan: Plan): Limit[] {
 /** 1, 2 or 5 times a power of ten that is at most half of a limit. */
 function tidyBelow(limit: number): number {
   const power = 10 ** Math.floor(Math.log10(limit / 2));
-  const factor = [5, 2, 1].find(one => one * power <= limit / 2) ?? 1;
+  const factor = [5, 2, 1].find(value => value * power <= limit / 2) ?? 1;
   return Number((factor * power).toPrecision(1));
 }

@@ -8,7 +8,7 @@ export const thresholdNeverReached: PlanCheck = {
   on: 'plan',
   run({ plans, program, report }) {
     const nodes = populationNodes(program);
-    const all = plans.flatMap(one => one.plans);
+    const all = plans.flatMap(plan => plan.plans);
     const [first] = all;
     for (const [group, { name }] of (first?.groups ?? []).entries()) {
       const node = nodes.get(name);
@@ -27,4 +27,5 @@ export const thresholdNeverReached: PlanCheck = {
 
 /** Its spikes are recorded or sent to others. */
 const isAwaited = (plan: Plan, group: number): boolean =>
-  plan.records.spikes.some(one => one.group === group) || plan.projections.some(one => one.from === group);
+  plan.records.spikes.some(spike => spike.group === group) ||
+  plan.projections.some(projection => projection.from === group);

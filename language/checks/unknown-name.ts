@@ -47,7 +47,7 @@ export const unknownName: TextCheck = {
           reportUnit(node, reference.$refText, context);
           continue;
         }
-        const known = unknown++ < proposed ? context.names.visible(node, property).map(one => one.name!) : [];
+        const known = unknown++ < proposed ? context.names.visible(node, property).map(named => named.name!) : [];
         reportUnknown(
           { text: reference.$refText, token: reference.$refNode, known, where: 'here' },
           context,
@@ -173,7 +173,7 @@ function stimulated(node: Stimulate): Word[] {
     if (!isPopulation(population) || modelsOf(population).some(hasSyntaxErrors)) return [];
     const known = modelsOf(population)
       .flatMap(inputsOf)
-      .map(one => one.name);
+      .map(input => input.name);
     const where = `among the inputs of population ${population.name}`;
     return known.length > 0 ? [{ text: input, token: tokenOf(node, 'input'), known, where }] : [];
   });
@@ -186,7 +186,7 @@ const tokenOf = (node: AstNode, property: string, index?: number): CstNode | und
 function namesForDimension(node: AstNode): string[] {
   const names: string[] = [];
   for (let at: AstNode | undefined = node; at && !isProgram(at); at = at.$container) {
-    names.push(...declaredIn(at).map(one => one.name!));
+    names.push(...declaredIn(at).map(named => named.name!));
     if (isModel(at) && at.kind === 'plasticity') names.push('weight');
   }
   return names;

@@ -27,7 +27,7 @@ function reportUnknown({ param }: NamedArg, callee: Callee, { program, uri, repo
   const token = param.$refNode;
   if (!token) return;
   const { offset, end } = token;
-  const names = parametersOf(callee.target).map(one => one.name!);
+  const names = parametersOf(callee.target).map(parameter => parameter.name!);
   const meant = nearest(param.$refText, names);
   const takes = names.length > 0 ? `it takes ${listed(names)}` : 'it takes none';
   report(

@@ -48,7 +48,7 @@ export const unreadState: TextCheck = {
 };
 
 /** The second of two of one name cannot be read: that they are two is what is said. */
-const isSecond = (node: State): boolean => declaredIn(node.$container).find(one => one.name === node.name) !== node;
+const isSecond = (node: State): boolean => declaredIn(node.$container).find(named => named.name === node.name) !== node;
 
 /** States that something else than their own changes depends on. */
 function statesRead(nodes: readonly AstNode[]): Set<AstNode> {
@@ -61,7 +61,7 @@ function statesRead(nodes: readonly AstNode[]): Set<AstNode> {
 
 /** The state whose equation or assignment a node stands in. */
 function changedBy(node: AstNode): AstNode | undefined {
-  const changing = AstUtils.getContainerOfType(node, (one): one is AstNode => isEquation(one) || isAssignment(one));
+  const changing = AstUtils.getContainerOfType(node, (node): node is AstNode => isEquation(node) || isAssignment(node));
   if (isEquation(changing)) return changing.variable?.ref;
   return isAssignment(changing) && isOwnPlace(changing.target) ? changing.target.variable?.ref : undefined;
 }
@@ -71,7 +71,7 @@ function namesAskedFor({ program, names }: TextContext): Set<string> {
   const asked = new Set<string>();
   for (const file of names.closure(program).filter(isProgram)) {
     for (const node of nodesOf(file)) {
-      if (isRecord(node)) node.what.forEach(one => asked.add(one));
+      if (isRecord(node)) node.what.forEach(name => asked.add(name));
       else if (isRecorded(node)) asked.add(node.variable);
       else if (isSideAccess(node) && node.member) asked.add(node.member);
       else if (isDimensionOf(node)) asked.add(node.name);

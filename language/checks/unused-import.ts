@@ -19,7 +19,7 @@ export const unusedImport: TextCheck = {
       if (!imported || hasSyntaxErrors(imported)) continue;
       const files = names.closure(imported);
       // That a file imports itself is what is said.
-      if (files.includes(program) || files.some(one => used.has(one) || one.declarations.some(isNetwork))) continue;
+      if (files.includes(program) || files.some(file => used.has(file) || file.declarations.some(isNetwork))) continue;
       const { offset, end } = sourceOf(node);
       report(node, `Nothing of "${node.path}" is used here; take the import out.`, {
         tag: 'unnecessary',

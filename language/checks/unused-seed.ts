@@ -8,7 +8,7 @@ export const unusedSeed: PlanCheck = {
   on: 'plan',
   run({ plans, report }) {
     for (const { experiment, plans: ofExperiment } of plans) {
-      const seed = statementsIn(experiment.statements).find(one => one.kind === 'seed');
+      const seed = statementsIn(experiment.statements).find(statement => statement.kind === 'seed');
       if (!seed || ofExperiment.some(isRandom)) continue;
       report(
         seed.source,

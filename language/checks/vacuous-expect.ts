@@ -27,7 +27,8 @@ export const vacuousExpect: ModelCheck = {
 
 function saidOf(statement: ExpectStatement, known: KnownValues): string | undefined {
   // What could not be read is told where it stands.
-  if (partsOfClaim(statement).some(one => one.kind === 'number' && Number.isNaN(one.value))) return undefined;
+  if (partsOfClaim(statement).some(expression => expression.kind === 'number' && Number.isNaN(expression.value)))
+    return undefined;
   if (!asksTheRun(statement))
     return 'does not depend on what the run gives, so this tests nothing; expect something of a statistic such as rate(E)';
   const empty = emptyIn(statement, known);
@@ -40,8 +41,8 @@ function saidOf(statement: ExpectStatement, known: KnownValues): string | undefi
 
 /** What nothing can lie in. */
 function emptyIn({ range, near, share, claim }: ExpectStatement, known: KnownValues): string | undefined {
-  const number = (one: Expression | undefined): number => {
-    const value = one && known.of(one);
+  const number = (item: Expression | undefined): number => {
+    const value = item && known.of(item);
     return typeof value === 'number' ? value : NaN;
   };
   const shown = (value: number): string => formatQuantity(value, claim.dimension);
@@ -57,7 +58,7 @@ function emptyIn({ range, near, share, claim }: ExpectStatement, known: KnownVal
 
 /** Undefined where the run decides. */
 function truthOf({ claim, range, near }: ExpectStatement, known: KnownValues): boolean | undefined {
-  const of = (expression: Expression): Interval => intervalOf(expression, one => boundsOf(one, known, of));
+  const of = (expression: Expression): Interval => intervalOf(expression, named => boundsOf(named, known, of));
   if (near) return undefined;
   const value = of(claim.value);
   if (!range) return value.low === 1 ? true : value.high === 0 ? false : undefined;
@@ -96,7 +97,7 @@ function boundsOf(one: Bounded, known: KnownValues, of: (expression: Expression)
 }
 
 function limitsIn(parts: readonly Expression[]): string | undefined {
-  const name = parts.flatMap(one => (one.kind === 'call' && statistics[one.function] ? [one.function] : []))[0];
+  const name = parts.flatMap(part => (part.kind === 'call' && statistics[part.function] ? [part.function] : []))[0];
   if (name === undefined) return undefined;
   return statistics[name] === notNegative
     ? `${name}() is never below 0`

@@ -54,7 +54,7 @@ function report(
   const { offset, end } = reference.$refNode!;
   const meant = nearest(
     reference.$refText,
-    names.visible(node, property).map(one => one.name!)
+    names.visible(node, property).map(named => named.name!)
   );
   report(
     sourceAt(program, offset, end),

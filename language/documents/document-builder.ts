@@ -52,7 +52,9 @@ export class SnnDocumentBuilder extends DefaultDocumentBuilder {
     const program = document.parseResult.value;
     if (!isProgram(program)) return false;
     const { files } = this.names();
-    return files.closure(program).some(one => files.imports(one).some(({ uri }) => uri !== undefined && uris.has(uri)));
+    return files
+      .closure(program)
+      .some(program => files.imports(program).some(({ uri }) => uri !== undefined && uris.has(uri)));
   }
 
   private programs(): Program[] {

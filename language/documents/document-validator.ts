@@ -42,7 +42,7 @@ export class SnnDocumentValidator extends DefaultDocumentValidator {
       source: this.getSource(),
       ...(this.pages ? { codeDescription: { href: `${this.pages}${pageOf(code)}.md` } } : {}),
       ...(tag ? { tags: [tag === 'unnecessary' ? 1 : 2] } : {}),
-      ...(related ? { relatedInformation: related.map(one => this.related(one)) } : {})
+      ...(related ? { relatedInformation: related.map(item => this.related(item)) } : {})
     };
   }
 

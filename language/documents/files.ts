@@ -46,7 +46,10 @@ export class Files {
   /** Where each import of a file leads. */
   imports(program: Program): readonly Imported[] {
     const known = this.known.get(program);
-    if (known && known.every(one => !one.program || one.program.$document?.parseResult.value === one.program))
+    if (
+      known &&
+      known.every(imported => !imported.program || imported.program.$document?.parseResult.value === imported.program)
+    )
       return known;
     const found = program.imports.map(node => this.follow(program, node));
     this.known.set(program, found);
@@ -65,9 +68,9 @@ export class Files {
 
   private importClosure(program: Program, before?: (program: Program) => void): readonly Program[] {
     const found = new Set([program]);
-    for (const one of found) {
-      before?.(one);
-      for (const { program: next } of this.imports(one)) if (next) found.add(next);
+    for (const item of found) {
+      before?.(item);
+      for (const { program: next } of this.imports(item)) if (next) found.add(next);
     }
     return [...found];
   }
@@ -80,7 +83,7 @@ export class Files {
       if (uri && !uri.startsWith(this.world.library)) this.current(uri);
     }
     // A file came or went: names may lead elsewhere now.
-    if (before?.some((one, i) => one.program !== this.imports(program)[i]?.program)) this.unlinkOthers();
+    if (before?.some((imported, i) => imported.program !== this.imports(program)[i]?.program)) this.unlinkOthers();
   }
 
   private follow(program: Program, node: Import): Imported {

@@ -66,7 +66,7 @@ function modelBlock(model: ModelDefinition): string[] {
     ...model.noises.map(
       noise => `noise ${noise.name}, one ${noise.shared ? 'for all neurons of a population' : 'for each neuron'}`
     ),
-    ...model.lets.map(one => `let ${one.name} = ${expressionText(one.value)}`),
+    ...model.lets.map(item => `let ${item.name} = ${expressionText(item.value)}`),
     ...model.equations.map(equation => `${equation.state}' = ${expressionText(equation.value)}`),
     ...(model.spike ? [spikeText(model.spike)] : []),
     ...(model.refractory
@@ -133,7 +133,7 @@ function projectionBlock(projection: Projection): string[] {
     `projection ${projection.name}`,
     `from ${selectionText(projection.from)} to ${selectionText(projection.to)}`,
     `synapse ${useText(projection.synapse.model, projection.synapse.arguments)}`,
-    `pattern ${rule}${pattern.without.map(one => ` without ${one}`).join('')}`,
+    `pattern ${rule}${pattern.without.map(name => ` without ${name}`).join('')}`,
     `delay ${delay ? `${delay.side ? `${delay.side} ` : ''}${expressionText(delay.value)}` : 'one step'}`,
     ...(plasticity ? [`plasticity ${useText(plasticity.model, plasticity.arguments)}`] : [])
   ];

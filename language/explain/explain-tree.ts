@@ -27,7 +27,7 @@ function linesOf(node: AstNode, label: string, indent: string): string[] {
 function ownValue(key: string, value: unknown): string[] {
   if (isReference(value)) return [`${key}=${shown(value)}`];
   if (Array.isArray(value)) {
-    const plain = value.filter(one => !isAstNode(one)).map(one => (isReference(one) ? shown(one) : String(one)));
+    const plain = value.filter(item => !isAstNode(item)).map(item => (isReference(item) ? shown(item) : String(item)));
     return plain.length > 0 ? [`${key}=[${plain.join(', ')}]`] : [];
   }
   if (value === true) return [key];

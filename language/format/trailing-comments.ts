@@ -26,9 +26,11 @@ const widestOfTable = 80;
 
 /** The white space before each comment, by its piece. */
 export function alignComments(comments: readonly TrailingComment[]): Map<number, string> {
-  const others = comments.filter(one => !one.documents);
+  const others = comments.filter(comment => !comment.documents);
   return new Map([
-    ...tablesOf(comments.filter(one => one.documents)).flatMap(table => spacesOf(table, endOf(table) + distance)),
+    ...tablesOf(comments.filter(comment => comment.documents)).flatMap(table =>
+      spacesOf(table, endOf(table) + distance)
+    ),
     ...groupsOf(others).flatMap(together => spacesOf(together, columnOf(together)))
   ]);
 }
@@ -70,4 +72,4 @@ function columnOf(together: readonly TrailingComment[]): number {
 }
 
 const endOf = (comments: readonly TrailingComment[]): number =>
-  comments.reduce((end, one) => Math.max(end, one.codeEnd), 0);
+  comments.reduce((end, comment) => Math.max(end, comment.codeEnd), 0);

@@ -4,8 +4,8 @@ import { partsOf } from './parts.js';
 
 export const partsOfClaim = ({ claim, range, near }: ExpectStatement): Expression[] =>
   [claim.value, ...(range ? [range.low, range.high] : []), ...(near ? [near.value, near.tolerance] : [])].flatMap(
-    one => [...partsOf(one)]
+    expression => [...partsOf(expression)]
   );
 
 export const asksTheRun = (statement: ExpectStatement): boolean =>
-  partsOfClaim(statement).some(one => one.kind === 'selection' || one.kind === 'recorded');
+  partsOfClaim(statement).some(expression => expression.kind === 'selection' || expression.kind === 'recorded');

@@ -18,7 +18,11 @@ export function entriesOf(
   const value = known.of(expression, own);
   return value === undefined
     ? []
-    : numbersIn(value).map(one => ({ value: one, source: expression.source, literal: expression.kind === 'number' }));
+    : numbersIn(value).map(number => ({
+        value: number,
+        source: expression.source,
+        literal: expression.kind === 'number'
+      }));
 }
 
 function numbersIn(value: Value): number[] {

@@ -20,7 +20,7 @@ export const between = (low: number, high: number): Interval => ({ low, high, no
 export const mayBeZero = ({ low, high, nonzero }: Interval): boolean => !nonzero && low <= 0 && high >= 0;
 
 export function intervalOf(expression: Expression, bounds: Bounds): Interval {
-  const of = (one: Expression): Interval => intervalOf(one, bounds);
+  const of = (expression: Expression): Interval => intervalOf(expression, bounds);
   switch (expression.kind) {
     case 'number':
       return between(expression.value, expression.value);
@@ -51,13 +51,13 @@ export function intervalOf(expression: Expression, bounds: Bounds): Interval {
 const negated = ({ low, high, nonzero }: Interval): Interval => ({ low: -high, high: -low, nonzero });
 
 export const hull = (all: readonly Interval[]): Interval => ({
-  low: Math.min(...all.map(one => one.low)),
-  high: Math.max(...all.map(one => one.high)),
-  nonzero: all.every(one => !mayBeZero(one)) && sameSide(all)
+  low: Math.min(...all.map(interval => interval.low)),
+  high: Math.max(...all.map(interval => interval.high)),
+  nonzero: all.every(interval => !mayBeZero(interval)) && sameSide(all)
 });
 
 const sameSide = (all: readonly Interval[]): boolean =>
-  all.every(one => one.low >= 0) || all.every(one => one.high <= 0);
+  all.every(interval => interval.low >= 0) || all.every(interval => interval.high <= 0);
 
 function combined(
   operator: string,
@@ -128,7 +128,7 @@ function called(
 ): Interval | undefined {
   const values = Object.values(given).map(of);
   const [a, b] = values;
-  const [low, high] = [given['low'], given['high']].map(one => one && of(one));
+  const [low, high] = [given['low'], given['high']].map(item => item && of(item));
   switch (name) {
     case 'exp':
     case 'exprelr':

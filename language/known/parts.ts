@@ -3,5 +3,5 @@ import { operandsOf, type Expression } from '../../simulator/index.js';
 
 export function* partsOf(expression: Expression): Generator<Expression> {
   yield expression;
-  for (const one of operandsOf(expression)) yield* partsOf(one);
+  for (const operand of operandsOf(expression)) yield* partsOf(operand);
 }

@@ -5,6 +5,7 @@ import { populationsIn } from '../names/declarations.js';
 /** By name; the first of those that share one. */
 export function populationNodes(program: Program): ReadonlyMap<string, Population> {
   const found = new Map<string, Population>();
-  for (const one of populationsIn(program.declarations)) if (!found.has(one.name)) found.set(one.name, one);
+  for (const population of populationsIn(program.declarations))
+    if (!found.has(population.name)) found.set(population.name, population);
   return found;
 }

@@ -2,4 +2,6 @@
 import type { Statement } from '../../simulator/index.js';
 
 export const statementsIn = (statements: readonly Statement[]): Statement[] =>
-  statements.flatMap(one => ('statements' in one ? [one, ...statementsIn(one.statements)] : [one]));
+  statements.flatMap(statement =>
+    'statements' in statement ? [statement, ...statementsIn(statement.statements)] : [statement]
+  );

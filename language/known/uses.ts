@@ -13,7 +13,7 @@ export interface ModelUse {
 type Used = Pick<NetworkModel['populations'][number], 'model' | 'arguments'>;
 
 export function usesIn(model: NetworkModel): ModelUse[] {
-  const definitions = new Map(model.models.map(one => [`${one.kind} ${one.name}`, one]));
+  const definitions = new Map(model.models.map(model => [`${model.kind} ${model.name}`, model]));
   const use = (kind: ModelDefinition['kind'], owner: string, used: Used | undefined): ModelUse[] => {
     const definition = used && definitions.get(`${kind} ${used.model}`);
     return definition
@@ -21,13 +21,16 @@ export function usesIn(model: NetworkModel): ModelUse[] {
       : [];
   };
   return [
-    ...model.populations.flatMap(one => [...use('neuron', one.name, one), ...use('encoder', one.name, one)]),
-    ...model.projections.flatMap(one => [
-      ...use('synapse', one.connect, one.synapse),
-      ...use('plasticity', one.connect, one.plasticity)
+    ...model.populations.flatMap(population => [
+      ...use('neuron', population.name, population),
+      ...use('encoder', population.name, population)
+    ]),
+    ...model.projections.flatMap(projection => [
+      ...use('synapse', projection.connect, projection.synapse),
+      ...use('plasticity', projection.connect, projection.plasticity)
     ])
   ];
 }
 
 export const defaultsOf = ({ parameters }: ModelDefinition): Readonly<Record<string, Expression>> =>
-  Object.fromEntries(parameters.flatMap(one => (one.default ? [[one.name, one.default]] : [])));
+  Object.fromEntries(parameters.flatMap(parameter => (parameter.default ? [[parameter.name, parameter.default]] : [])));

@@ -56,7 +56,7 @@ function internalCall(
 
 function inline(node: Call, callee: FunctionDecl, bound: ReadonlyMap<Formal, Expression>, scope: Scope): Expression {
   if (scope.calls.includes(callee)) {
-    const circle = [...scope.calls.slice(scope.calls.indexOf(callee)), callee].map(one => one.name);
+    const circle = [...scope.calls.slice(scope.calls.indexOf(callee)), callee].map(call => call.name);
     return reportError(
       node,
       scope,

@@ -18,7 +18,7 @@ export function inDependencyOrder<T extends NamedValue>(values: readonly T[], sc
   const visit = (value: T): void => {
     if (done.has(value)) return;
     if (path.includes(value)) {
-      const circle = [...path.slice(path.indexOf(value)), value].map(one => one.name).join(' → ');
+      const circle = [...path.slice(path.indexOf(value)), value].map(item => item.name).join(' → ');
       reportError(
         value.node,
         scope,

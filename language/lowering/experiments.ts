@@ -78,7 +78,7 @@ function lowerStatement(node: StatementNode, scope: Scope): Statement {
       return {
         kind: 'repeat',
         count: lowerExpression(node.count, scope, node),
-        statements: node.statements.map(one => lowerStatement(one, scope)),
+        statements: node.statements.map(statement => lowerStatement(statement, scope)),
         source
       };
     case 'Silence':
@@ -87,7 +87,7 @@ function lowerStatement(node: StatementNode, scope: Scope): Statement {
       return {
         kind: 'across',
         seeds: lowerRanges([node.seeds], scope)[0]!,
-        statements: node.statements.map(one => lowerStatement(one, scope)),
+        statements: node.statements.map(statement => lowerStatement(statement, scope)),
         source
       };
     case 'Snapshot':

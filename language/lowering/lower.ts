@@ -74,9 +74,9 @@ function reportOnce(context: LoweringContext): LoweringContext {
 }
 
 function reportCycle(cycle: readonly FileLevel[], context: LoweringContext): void {
-  const global = cycle.find(one => isParam(one) || isConst(one))!;
+  const global = cycle.find(fileLevel => isParam(fileLevel) || isConst(fileLevel))!;
   const start = cycle.indexOf(global);
-  const names = [...cycle.slice(start), ...cycle.slice(0, start), global].map(one => one.name);
+  const names = [...cycle.slice(start), ...cycle.slice(0, start), global].map(fileLevel => fileLevel.name);
   context.report({
     code: 'recursive-definition',
     severity: 'error',

@@ -64,7 +64,7 @@ class Walk {
 
   private close(first: FileLevel): void {
     const cycle = this.path.slice(this.path.indexOf(first));
-    if (cycle.some(one => isParam(one) || isConst(one))) this.cycles.push(cycle);
+    if (cycle.some(fileLevel => isParam(fileLevel) || isConst(fileLevel))) this.cycles.push(cycle);
   }
 }
 

@@ -30,7 +30,10 @@ export class SnnCodeActions implements CodeActionProvider {
       !context.only || context.only.some(only => kind === only || kind.startsWith(`${only}.`));
     const findings = document.diagnostics ?? [];
     const near = findings.filter(
-      one => one.range.start.line <= range.end.line && one.range.end.line >= range.start.line && overlaps(one, range)
+      finding =>
+        finding.range.start.line <= range.end.line &&
+        finding.range.end.line >= range.start.line &&
+        overlaps(finding, range)
     );
     return [
       ...(wanted(CodeActionKind.QuickFix) ? near.flatMap(finding => this.quickFixes(finding)) : []),
@@ -50,7 +53,7 @@ export class SnnCodeActions implements CodeActionProvider {
 
   private fixAll(findings: readonly Diagnostic[]): CodeAction[] {
     const edits: Edit[] = [];
-    for (const finding of findings.filter(one => !guesses.includes(String(one.code)))) {
+    for (const finding of findings.filter(finding => !guesses.includes(String(finding.code)))) {
       const first = fixesOf(finding)[0];
       const isInTheWay = first?.edits.some(edit => edits.some(other => touch(edit, other)));
       if (first && !isInTheWay) edits.push(...first.edits);

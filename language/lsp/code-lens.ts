@@ -20,7 +20,7 @@ export class SnnCodeLens implements CodeLensProvider {
     const size = sizeText(this.services.names.closure(program));
     return program.declarations
       .filter(isExperiment)
-      .filter(one => one.name && one.$cstNode)
+      .filter(declaration => declaration.name && declaration.$cstNode)
       .flatMap(experiment => {
         const { range } = experiment.$cstNode!;
         const run = {
@@ -37,12 +37,12 @@ function sizeText(programs: readonly Program[]): string {
   const declarations = programs.flatMap(program => program.declarations);
   const [populations, connects] = [populationsIn(declarations), declarations.filter(isConnect)];
   const counts = connects.map(synapsesOf);
-  const [neurons, synapses] = [total(populations.map(neuronsOf)), total(counts.map(one => one?.count))];
+  const [neurons, synapses] = [total(populations.map(neuronsOf)), total(counts.map(count => count?.count))];
   const parts = [
     ...(neurons === undefined || populations.length === 0 ? [] : [counted(neurons, 'neuron')]),
     ...(synapses === undefined || connects.length === 0
       ? []
-      : [`${counts.some(one => one?.isMean) ? 'about ' : ''}${counted(Math.round(synapses), 'synapse')}`])
+      : [`${counts.some(count => count?.isMean) ? 'about ' : ''}${counted(Math.round(synapses), 'synapse')}`])
   ];
   return parts.join(' · ');
 }

@@ -34,7 +34,7 @@ export function valueOf(
   given: Arguments = new Map(),
   begun: readonly Named[] = []
 ): Value | undefined {
-  const inner = (one: Expr | undefined): Value | undefined => valueOf(one, given, begun);
+  const inner = (item: Expr | undefined): Value | undefined => valueOf(item, given, begun);
   switch (node?.$type) {
     case 'NumberLiteral':
     case 'Quantity':

@@ -24,7 +24,7 @@ export class SnnDefinition extends DefaultDefinitionProvider {
     if (!isProgram(program) || !program.$cstNode) return undefined;
     const token = CstUtils.findLeafNodeAtOffset(program.$cstNode, document.textDocument.offsetAt(position));
     if (!token || !isImport(token.astNode) || !token.text.startsWith('"')) return undefined;
-    const found = this.services.names.imports(program).find(one => one.node === token.astNode);
+    const found = this.services.names.imports(program).find(imported => imported.node === token.astNode);
     return found?.program
       ? [{ targetUri: found.uri!, targetRange: start, targetSelectionRange: start, originSelectionRange: token.range }]
       : [];

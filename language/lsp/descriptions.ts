@@ -230,7 +230,7 @@ function durationText(experiment: Experiment): string {
     .filter(node => isRun(node) || isMeasure(node) || isRest(node) || isPresent(node))
     .map(statement => valueOf(statement.duration))
     .toArray();
-  const sum = total(durations.map(one => (typeof one === 'number' ? one : undefined)));
+  const sum = total(durations.map(duration => (typeof duration === 'number' ? duration : undefined)));
   const sweeps = AstUtils.streamAst(experiment).some(isSweep);
   const repeats = AstUtils.streamAst(experiment).some(node => isForEach(node) || isRepeat(node));
   return sum && !repeats

@@ -12,7 +12,7 @@ export class SnnDocumentSymbols implements DocumentSymbolProvider {
 
   getSymbols(document: LangiumDocument): DocumentSymbol[] {
     const program = document.parseResult.value;
-    return isProgram(program) ? eachDeclared(program.declarations).flatMap(one => this.symbolOf(one)) : [];
+    return isProgram(program) ? eachDeclared(program.declarations).flatMap(fileLevel => this.symbolOf(fileLevel)) : [];
   }
 
   private symbolOf(node: FileLevel | Member): DocumentSymbol[] {

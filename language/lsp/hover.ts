@@ -39,9 +39,10 @@ export class SnnHover implements HoverProvider {
     if (isImport(node)) return this.importText(node.path);
     const declared = this.services.references.References.findDeclarations(token).filter(isNamed);
     if (declared.length > 0)
-      return [...declared.map(one => this.services.descriptions.of(one)), ...this.givenText(node, declared[0]!)].join(
-        '\n\n'
-      );
+      return [
+        ...declared.map(named => this.services.descriptions.of(named)),
+        ...this.givenText(node, declared[0]!)
+      ].join('\n\n');
     return noteOfWord(token.text, node);
   }
 

@@ -79,7 +79,7 @@ function writtenPattern({ use, without }: UsePattern): WrittenPattern | undefine
 }
 
 const isNumbers = (value: Value): value is readonly number[] =>
-  Array.isArray(value) && value.every(one => typeof one === 'number');
+  Array.isArray(value) && value.every(item => typeof item === 'number');
 
 interface Range {
   readonly low: number;

@@ -26,7 +26,7 @@ export class SnnReferences extends DefaultReferences {
 
   override findDeclarations(token: CstNode): AstNode[] {
     const property = GrammarUtils.findAssignment(token)?.feature;
-    const word = wordsOf(token.astNode).find(one => one.property === property && isAt(token, one));
+    const word = wordsOf(token.astNode).find(word => word.property === property && isAt(token, word));
     return word ? [...word.targets] : super.findDeclarations(token);
   }
 
@@ -44,7 +44,9 @@ export class SnnReferences extends DefaultReferences {
     lookUpAll(document);
     const [uri, path] = [AstUtils.getDocument(target).uri, this.nodeLocator.getAstNodePath(target)];
     const descriptions = this.services.workspace.ReferenceDescriptionProvider as SnnReferenceDescriptions;
-    return descriptions.of(document).filter(one => one.targetPath === path && UriUtils.equals(one.targetUri, uri));
+    return descriptions
+      .of(document)
+      .filter(description => description.targetPath === path && UriUtils.equals(description.targetUri, uri));
   }
 }
 

@@ -105,26 +105,30 @@ export class SnnRename extends DefaultRenameProvider {
   }
 
   private refuseCollision(named: Named, name: string): void {
-    const here = declaredIn(ownerOf(named)).find(one => one.name === name);
+    const here = declaredIn(ownerOf(named)).find(named => named.name === name);
     if (here) refuse(`There is ${kindOf(here)} '${name}' here already; choose another name or rename that one first.`);
-    for (const program of this.programs().filter(one => this.sees(one, named))) {
+    for (const program of this.programs().filter(program => this.sees(program, named))) {
       const isOther = program !== ownerOf(named) && isProgram(ownerOf(named));
-      if (isOther && declaredIn(program).some(one => one.name === name)) {
+      if (isOther && declaredIn(program).some(named => named.name === name)) {
         refuse(`The file ${fileName(program)} declares '${name}' already and uses this one; choose another name.`);
       }
       lookUpAll(program.$document!);
       const references = program
-        .$document!.references.filter(one => one instanceof NameReference)
-        .filter(one => !isArgumentName(one));
-      references.filter(one => one.ref === named).forEach(one => this.refuseHidden(one, named, name));
-      references.filter(one => one.$refText === name).forEach(one => this.refuseHiding(one, named));
+        .$document!.references.filter(reference => reference instanceof NameReference)
+        .filter(reference => !isArgumentName(reference));
+      references
+        .filter(reference => reference.ref === named)
+        .forEach(reference => this.refuseHidden(reference, named, name));
+      references
+        .filter(reference => reference.$refText === name)
+        .forEach(reference => this.refuseHiding(reference, named));
     }
   }
 
   /** A use of the renamed that would lead to another declaration. */
   private refuseHidden({ info: { container, property }, $refText }: NameReference, named: Named, name: string): void {
     const other = this.services.names.find(name, container, property);
-    const isFarther = other && AstUtils.hasContainerOfType(ownerOf(named), one => one === ownerOf(other));
+    const isFarther = other && AstUtils.hasContainerOfType(ownerOf(named), node => node === ownerOf(other));
     if (other && !isFarther && !this.services.names.isLibrary(other)) {
       refuse(`Where '${$refText}' is used, '${name}' is ${kindOf(other)} already; choose another name.`);
     }
@@ -132,7 +136,8 @@ export class SnnRename extends DefaultRenameProvider {
 
   /** A use of something else that would lead to the renamed. */
   private refuseHiding({ info: { container }, $refText }: NameReference, named: Named): void {
-    const isInside = isProgram(ownerOf(named)) || AstUtils.hasContainerOfType(container, one => one === ownerOf(named));
+    const isInside =
+      isProgram(ownerOf(named)) || AstUtils.hasContainerOfType(container, node => node === ownerOf(named));
     if (isInside)
       refuse(
         `'${$refText}' is used in ${fileName(AstUtils.findRootNode(container))} with another meaning; choose another name.`
@@ -141,7 +146,7 @@ export class SnnRename extends DefaultRenameProvider {
 
   private sees(program: Program, named: Named): boolean {
     const owner = AstUtils.findRootNode(named);
-    return program === owner || this.services.names.closure(program).some(one => one === owner);
+    return program === owner || this.services.names.closure(program).some(program => program === owner);
   }
 
   private programs(): Program[] {
@@ -165,7 +170,7 @@ function tokenAt(document: LangiumDocument, position: TextDocumentPositionParams
   const isName =
     isNamed(astNode) ||
     wordsOf(astNode).length > 0 ||
-    AstUtils.streamReferences(astNode).some(one => one.property === property);
+    AstUtils.streamReferences(astNode).some(reference => reference.property === property);
   return isName ? token : undefined;
 }
 

@@ -44,7 +44,7 @@ export class SnnSignatureHelp implements SignatureHelpProvider {
     const argument = AstUtils.getContainerOfType(node, isArgument);
     if (!callee || argument?.$container !== args) return undefined;
     const accepted = parametersOf(callee.target);
-    const label = `${callee.name}(${accepted.map(one => this.labelOf(one)).join(', ')})`;
+    const label = `${callee.name}(${accepted.map(named => this.labelOf(named)).join(', ')})`;
     const documentation = this.services.documentation.DocumentationProvider.getDocumentation(callee.target);
     const active = indexOf(argument, args, accepted, takesSeveral(callee.target));
     return {
@@ -66,9 +66,9 @@ export class SnnSignatureHelp implements SignatureHelpProvider {
 
   private parametersIn(label: string, accepted: readonly (Named | Formal)[]): ParameterInformation[] {
     let from = label.indexOf('(') + 1;
-    return accepted.map(one => {
-      const end = from + this.labelOf(one).length;
-      const documentation = this.services.documentation.DocumentationProvider.getDocumentation(one);
+    return accepted.map(named => {
+      const end = from + this.labelOf(named).length;
+      const documentation = this.services.documentation.DocumentationProvider.getDocumentation(named);
       const information: ParameterInformation = { label: [from, end], ...markdown(documentation) };
       from = end + 2;
       return information;
@@ -88,12 +88,13 @@ function indexOf(
   accepted: readonly (Named | Formal)[],
   several: boolean
 ): number {
-  const nameAt = (one: NamedArg | PlainArg): string | undefined => (isNamedArg(one) ? one.param?.$refText : undefined);
+  const nameAt = (item: NamedArg | PlainArg): string | undefined =>
+    isNamedArg(item) ? item.param?.$refText : undefined;
   const name = nameAt(argument);
-  if (name !== undefined) return accepted.findIndex(one => one.name === name);
+  if (name !== undefined) return accepted.findIndex(named => named.name === name);
   const given = new Set(args.args.map(nameAt));
   if (several) return 0;
   const plainBefore = args.args.slice(0, args.args.indexOf(argument)).filter(isPlainArg).length;
-  const open = accepted.map((one, i) => ({ one, i })).filter(({ one }) => !given.has(one.name));
+  const open = accepted.map((named, i) => ({ one: named, i })).filter(({ one }) => !given.has(one.name));
   return open[plainBefore]?.i ?? -1;
 }

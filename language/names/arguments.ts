@@ -43,7 +43,7 @@ export function bindArguments(callee: Named, args: Args | undefined): Binding {
       : isModel(callee)
         ? undefined
         : accepted[several ? 0 : plain++]?.name;
-    if (isNamedArg(argument) && !accepted.some(one => one.name === name)) unknown.push(argument);
+    if (isNamedArg(argument) && !accepted.some(named => named.name === name)) unknown.push(argument);
     else if (name === undefined) unplaced.push(argument as PlainArg);
     else if (!given.has(name)) given.set(name, [argument]);
     else if (several && name === accepted[0]!.name && !isNamedArg(argument)) given.get(name)!.push(argument);
@@ -59,7 +59,7 @@ export function bindArguments(callee: Named, args: Args | undefined): Binding {
     repeated,
     unknown,
     unplaced,
-    missing: needed.filter(one => Boolean(one.name) && !one.value && !given.has(one.name))
+    missing: needed.filter(item => Boolean(item.name) && !item.value && !given.has(item.name))
   };
 }
 

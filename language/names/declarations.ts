@@ -51,10 +51,12 @@ export function declaredIn(container: AstNode): Named[] {
 export type FileLevel = Exclude<Declaration, PopulationDecl> | Population;
 
 export const eachDeclared = (declarations: readonly Declaration[]): FileLevel[] =>
-  declarations.flatMap((one): FileLevel[] => (isPopulationDecl(one) ? one.populations : [one]));
+  declarations.flatMap((declaration): FileLevel[] =>
+    isPopulationDecl(declaration) ? declaration.populations : [declaration]
+  );
 
 export const populationsIn = (declarations: readonly Declaration[]): Population[] =>
-  declarations.filter(isPopulationDecl).flatMap(one => one.populations);
+  declarations.filter(isPopulationDecl).flatMap(declaration => declaration.populations);
 
 /** Where a name is declared: the file of a population, whose own container is the statement that declares it. */
 export const ownerOf = (named: Named): AstNode =>
@@ -67,10 +69,10 @@ const hasName = (node: Named): boolean => typeof node.name === 'string' && node.
 
 function byName(declarations: readonly Named[]): Declared {
   const map = new Map<string, Named[]>();
-  for (const one of declarations) {
-    const same = map.get(one.name!);
-    if (same) same.push(one);
-    else map.set(one.name!, [one]);
+  for (const declaration of declarations) {
+    const same = map.get(declaration.name!);
+    if (same) same.push(declaration);
+    else map.set(declaration.name!, [declaration]);
   }
   return map;
 }

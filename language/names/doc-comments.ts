@@ -15,7 +15,7 @@ export class SnnCommentProvider implements CommentProvider {
   getComment(node: AstNode): string | undefined {
     const text = AstUtils.getDocument(node).textDocument.getText();
     const behind = commentsBehind(node, text).map(({ offset, end }) => text.slice(offset, end));
-    const lines = [...around(node).flatMap(one => commentAbove(one, text)), ...behind];
+    const lines = [...around(node).flatMap(node => commentAbove(node, text)), ...behind];
     return lines.length > 0 ? lines.join('\n') : undefined;
   }
 }
@@ -44,7 +44,7 @@ export function commentsBehind(node: AstNode, text: string): CommentRange[] {
   const cst = node.$cstNode;
   if (!cst || !isNamed(node)) return [];
   const brace = GrammarUtils.findNodeForKeyword(cst, '{');
-  const ends = around(node).flatMap(one => one.$cstNode?.end ?? []);
+  const ends = around(node).flatMap(node => node.$cstNode?.end ?? []);
   return [...(brace ? [brace.end] : []), ...new Set(ends)]
     .sort((a, b) => a - b)
     .flatMap(end => {

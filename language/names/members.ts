@@ -35,15 +35,15 @@ export function modelsOf(source: Population | Connect): Model[] {
 }
 
 /** Inputs that a neuron declares. */
-export const inputsOf = (model: Model): Input[] => model.members.filter(isInput).filter(one => Boolean(one.name));
+export const inputsOf = (model: Model): Input[] => model.members.filter(isInput).filter(member => Boolean(member.name));
 
 /** What can be recorded of neurons or synapses and is declared by their models; the first of two with one name counts. */
 export const variablesOf = (source: Population | Connect): Variable[] =>
-  modelsOf(source).flatMap(model => model.members.filter(isVariable).filter(one => Boolean(one.name)));
+  modelsOf(source).flatMap(model => model.members.filter(isVariable).filter(member => Boolean(member.name)));
 
 /** All that can be recorded: also the `spikes` of neurons and, of plastic synapses, the weight that a spike sent last. */
 export function recordableNames(source: Population | Connect): string[] {
-  const names = variablesOf(source).map(one => one.name);
+  const names = variablesOf(source).map(variable => variable.name);
   if (isPopulation(source)) return ['spikes', ...names];
   return source.members.some(isUsePlasticity) && names.includes('weight') ? [...names, sentWeight] : names;
 }
@@ -53,7 +53,7 @@ const sentWeight = 'sent_weight';
 /** The declaration that `V of E` or `record V of E` means. */
 export function variableOf(source: Named | undefined, name: string): Variable | undefined {
   return source && (isPopulation(source) || isConnect(source))
-    ? variablesOf(source).find(one => one.name === (name === sentWeight ? 'weight' : name))
+    ? variablesOf(source).find(variable => variable.name === (name === sentWeight ? 'weight' : name))
     : undefined;
 }
 

@@ -39,7 +39,7 @@ export class Names {
   /** The declaration that a name means as this property of this node. */
   find(name: string, node: AstNode, property: string): Named | undefined {
     if (isNamedArg(node) && property === 'param')
-      return this.parameters(node.$container).find(one => one.name === name);
+      return this.parameters(node.$container).find(named => named.name === name);
     const wanted = wantedBy(node, property);
     let other: Named | undefined;
     for (const level of this.levels(node, name)) {
@@ -96,17 +96,17 @@ export class Names {
     for (let at: AstNode | undefined = node; at; at = at.$container) {
       yield of(at);
       if (!isProgram(at)) continue;
-      for (const other of this.closure(at)) if (other !== at) yield of(other).filter(one => !isExperiment(one));
+      for (const other of this.closure(at)) if (other !== at) yield of(other).filter(named => !isExperiment(named));
     }
     const offered = name === undefined ? this.library.all() : this.library.find(name);
-    yield inPlasticity ? offered : offered.filter(one => !isSynapticWeight(one));
+    yield inPlasticity ? offered : offered.filter(offered => !isSynapticWeight(offered));
   }
 }
 
 /** Formals of a function or pattern; parameters and states of a model; those whose name could be read. */
 export function parametersOf(target: Named): readonly (Named | Formal)[] {
-  if (isFunctionDecl(target) || isPatternDecl(target)) return target.formals.filter(one => Boolean(one.name));
+  if (isFunctionDecl(target) || isPatternDecl(target)) return target.formals.filter(formal => Boolean(formal.name));
   return isModel(target)
-    ? target.members.filter(one => isParam(one) || isState(one)).filter(one => Boolean(one.name))
+    ? target.members.filter(member => isParam(member) || isState(member)).filter(member => Boolean(member.name))
     : [];
 }

@@ -19,7 +19,7 @@ function childrenOf(node: AstNode): AstNode[] {
     if (key.startsWith('$') || typeof value !== 'object' || value === null) continue;
     if (Array.isArray(value)) {
       // one by one: the arguments of a call have a limit, lists in a file have none
-      for (const one of value as unknown[]) if (isAstNode(one)) children.push(one);
+      for (const item of value as unknown[]) if (isAstNode(item)) children.push(item);
     } else if (isAstNode(value)) children.push(value);
   }
   return children;

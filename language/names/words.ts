@@ -49,10 +49,10 @@ export function wordsOf(node: AstNode): Word[] {
 }
 
 const known = (...targets: readonly (Named | undefined)[]): Named[] =>
-  [...new Set(targets)].filter(one => one !== undefined);
+  [...new Set(targets)].filter(item => item !== undefined);
 
 const inputsNamed = (name: string, models: readonly Model[]): Named[] =>
-  models.flatMap(model => model.members.filter(isInput)).filter(one => one.name === name);
+  models.flatMap(model => model.members.filter(isInput)).filter(input => input.name === name);
 
 const recordedWords = (node: RecordStatement): Word[] =>
   node.what.map((name, index) => ({
@@ -75,7 +75,7 @@ function sideWords(node: SideAccess | SidePlace): Word[] {
     {
       node,
       property: 'member',
-      targets: known(...neuronsBeside(node, side).map(model => declaredIn(model).find(one => one.name === member)))
+      targets: known(...neuronsBeside(node, side).map(model => declaredIn(model).find(named => named.name === member)))
     }
   ];
 }
@@ -100,7 +100,7 @@ function populationsAround(model: Model, side: 'pre' | 'post'): Population[] {
 
 function dimensionOwner(node: AstNode, name: string): Named | undefined {
   for (let at: AstNode | undefined = node.$container; at; at = at.$container) {
-    const named = declaredIn(at).find(one => one.name === name);
+    const named = declaredIn(at).find(named => named.name === name);
     if (named) return named;
   }
   return undefined;

@@ -54,7 +54,7 @@ const offsetsOf = ({
   resyncedTokens,
   previousToken
 }: IRecognitionException & { previousToken?: IToken }): number[] => [
-  ...resyncedTokens.map(one => one.startOffset),
+  ...resyncedTokens.map(token => token.startOffset),
   token.startOffset,
   previousToken?.startOffset ?? -1
 ];

@@ -21,8 +21,8 @@ export class SnnTokenBuilder extends DefaultTokenBuilder {
     rules: Parameters<DefaultTokenBuilder['buildTerminalTokens']>[0]
   ): TokenType[] {
     const terminals = super.buildTerminalTokens(rules);
-    const name = terminals.find(one => one.name === 'NAME');
-    for (const one of terminals) if (name && one.name === 'ID') one.CATEGORIES = [name];
+    const name = terminals.find(terminal => terminal.name === 'NAME');
+    for (const terminal of terminals) if (name && terminal.name === 'ID') terminal.CATEGORIES = [name];
     return terminals;
   }
 
@@ -32,7 +32,7 @@ export class SnnTokenBuilder extends DefaultTokenBuilder {
     caseInsensitive: boolean
   ): TokenType {
     const token = super.buildKeywordToken(keyword, terminals, caseInsensitive);
-    const name = terminals.find(one => one.name === 'NAME');
+    const name = terminals.find(terminal => terminal.name === 'NAME');
     if (name && isWord(keyword.value) && !reservedWords.has(keyword.value)) token.CATEGORIES = [name];
     return token;
   }

@@ -11,8 +11,11 @@ interface Typed {
 }
 
 const byNode: ReadonlyMap<string, StatementKind> = new Map(
-  statements.flatMap(one =>
-    [...one.nodes, ...(one.declares?.nodes ?? [])].map(type => [type === 'Model' ? `Model ${one.keyword}` : type, one])
+  statements.flatMap(statement =>
+    [...statement.nodes, ...(statement.declares?.nodes ?? [])].map(type => [
+      type === 'Model' ? `Model ${statement.keyword}` : type,
+      statement
+    ])
   )
 );
 

@@ -40,7 +40,7 @@ export const placesOf = (word: string): string[] =>
 
 /** What stands between the word of a statement and the brace of the body that it opens there: `spike`, `pre`, `post`, `step` of a block. */
 export const headWords = (opens: BodyRule): ReadonlySet<string> =>
-  new Set(statements.filter(one => one.opens === opens).flatMap(wordsWithin));
+  new Set(statements.filter(statement => statement.opens === opens).flatMap(wordsWithin));
 
 /** Words of other languages, and the word that stands for each in a body. */
 export const otherWords: Readonly<Record<string, ReadonlyMap<string, string>>> = Object.fromEntries(

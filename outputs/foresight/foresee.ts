@@ -36,7 +36,7 @@ export interface Foreseen {
 export function foresee(plans: readonly Plan[], model: NetworkModel, sweep?: SweepValues): readonly Foreseen[] {
   const found = plans.flatMap(plan => ofPlan(plan, model, sweep));
   return found
-    .filter((one, i) => found.findIndex(other => isSame(one.fault, other.fault)) === i)
+    .filter((foreseen, i) => found.findIndex(other => isSame(foreseen.fault, other.fault)) === i)
     .sort((a, b) => a.measured.source.offset - b.measured.source.offset);
 }
 
@@ -53,12 +53,12 @@ function ofPlan(plan: Plan, model: NetworkModel, sweep: SweepValues | undefined)
 }
 
 function ofExpect(recording: PlannedRecording, { claim, range, near, share }: ExpectStatement): Foreseen[] {
-  const others = [range?.low, range?.high, near?.value, near?.tolerance, share].filter(one => one !== undefined);
+  const others = [range?.low, range?.high, near?.value, near?.tolerance, share].filter(item => item !== undefined);
   const found = [...faultsIn(recording, claim, [claim.value, ...others])];
   if (found.length > 0) return found;
-  const lengths = [claim.value, ...others].map(one => lengthOf(recording, one));
+  const lengths = [claim.value, ...others].map(expression => lengthOf(recording, expression));
   const length = lengths[0];
-  const other = lengths.findIndex(one => one !== undefined && length !== undefined && one !== length);
+  const other = lengths.findIndex(item => item !== undefined && length !== undefined && item !== length);
   if (other < 0) return found;
   const message = `${claim.text} gives ${counted(length!)} and is compared with ${counted(lengths[other]!)}; give both the same length.`;
   return [{ measured: claim, fault: { code: 'no-value', message, source: claim.source } }];
@@ -152,7 +152,7 @@ function valueBefore(recording: PlannedRecording, expression: Expression): Value
   if (expression.kind === 'if' && !isDecided(expression.condition)) throw new Undecided();
   if (expression.kind === 'index' && ![expression.low, expression.high].every(end => !end || isDecided(end)))
     throw new Undecided();
-  const standIn = (one: Expression): Expression => literal(valueBefore(recording, one), one);
+  const standIn = (expression: Expression): Expression => literal(valueBefore(recording, expression), expression);
   return evaluateExpression(recording, withParts(expression, standIn));
 }
 
@@ -160,9 +160,9 @@ function valueBefore(recording: PlannedRecording, expression: Expression): Value
 function answerBefore(recording: PlannedRecording, call: Call): Value {
   const statistic = statisticOf(call)!;
   const questions = questionsIn(call);
-  const lengths = questions.map(one => {
+  const lengths = questions.map(question => {
     try {
-      const value = statistic.take(questionOf(recording, one));
+      const value = statistic.take(questionOf(recording, question));
       return typeof value === 'number' ? 1 : value.length;
     } catch (error) {
       if (!(error instanceof Undecided)) throw error;
@@ -187,7 +187,7 @@ function lengthOf(recording: PlannedRecording, expression: Expression | undefine
 function literal(value: Value, { source }: Expression): Expression {
   const place = source ? { source } : {};
   if (typeof value === 'number') return { kind: 'number', value, ...place };
-  return { kind: 'list', items: value.map(one => ({ kind: 'number', value: one })), ...place };
+  return { kind: 'list', items: value.map(value => ({ kind: 'number', value })), ...place };
 }
 
 /** The same of other parts. */

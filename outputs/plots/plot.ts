@@ -33,7 +33,7 @@ export function plot(recording: Recording, options: PlotOptions = {}): Scene {
       ? asked.map(measured => ({ expression: measured.value, measured }))
       : defaultPlots(recording).map(expression => ({ expression }));
   const time: Domain = [0, Math.max(recording.steps, 1) * recording.step];
-  const panels = wanted.flatMap(one => panelsOf(recording, one, time, options));
+  const panels = wanted.flatMap(wanted => panelsOf(recording, wanted, time, options));
   return {
     title: recording.experiment,
     subtitle: subtitle(recording),

@@ -156,8 +156,8 @@ function message({ text: words }: Of<'text'>, l: PanelLayout, theme: Theme): str
   const lines = wrapText(words, fontSize.label, l.width - 40);
   const middle = l.top + l.height / 2 - ((lines.length - 1) * 17) / 2 + 4;
   return lines
-    .map((one, i) =>
-      text(l.left + l.width / 2, middle + i * 17, one, { size: fontSize.label, fill: theme.muted, anchor: 'middle' })
+    .map((line, i) =>
+      text(l.left + l.width / 2, middle + i * 17, line, { size: fontSize.label, fill: theme.muted, anchor: 'middle' })
     )
     .join('\n');
 }

@@ -42,17 +42,17 @@ interface Window {
 function panel(call: PlotCall): Panel {
   const range = numberArgument(call, 'range', 100);
   if (!(range >= step && range <= longest)) {
-    const [given, least, most] = [range, step, longest].map(one => formatQuantity(one, milliseconds));
+    const [given, least, most] = [range, step, longest].map(value => formatQuantity(value, milliseconds));
     throw valueError(`window() shows a range from ${least} to ${most}, not one of ${given}.`, call.items[0]!);
   }
   const measured = call.items.map(item => measure(call, item, lagsUpTo(Math.round(range * stepsPerMs))));
-  const marks = measured.flatMap((one, series) => marksOf(one, series));
+  const marks = measured.flatMap((window, series) => marksOf(window, series));
   const { unit, lags } = measured[0]!;
-  const values = measured.flatMap(one => Array.from(one.changes));
+  const values = measured.flatMap(window => Array.from(window.changes));
   const x = valueAxis('post \u2212 pre', milliseconds, [lags[0]!, lags[lags.length - 1]!]);
   const y = valueAxis('change of weight', unit, paddedDomain(values));
   const legend = call.items.map((item, series) => ({ label: nameOf(item), series }));
-  const notes = measured.map(one => startingFrom(one));
+  const notes = measured.map(window => startingFrom(window));
   return { kind: 'curve', title: call.title, x, y, marks, legend, notes: [...new Set(notes)], weight: 1.4 };
 }
 

@@ -109,7 +109,7 @@ export class Question {
     const bin = this.number('bin', otherwise);
     const { step } = this.recording;
     if (bin >= step * (1 - 1e-9)) return bin;
-    const [given, shortest] = [bin, step].map(one => formatQuantity(one, milliseconds));
+    const [given, shortest] = [bin, step].map(value => formatQuantity(value, milliseconds));
     throw this.valueError(
       `${this.text} has no value: a bin of ${given} is shorter than the step of ${shortest}; make \`bin\` longer.`
     );

@@ -26,7 +26,7 @@ export function spikesOf(recording: Recording, selection: Selection, asking: str
   neurons.forEach((neuron, i) => (slot[neuron] = i));
   const [only] = records;
   // All of one record are taken as they stand: a hundred times faster, and millions are looked at while a run goes on.
-  const whole = recording.populations.find(one => one.name === selection.of)!.size === neurons.length;
+  const whole = recording.populations.find(population => population.name === selection.of)!.size === neurons.length;
   if (only && records.length === 1 && only.neurons === undefined && whole)
     return { population: selection.of, neurons, steps: new Float64Array(only.steps), slots: only.indices };
   const parts = records.map((record, r) =>

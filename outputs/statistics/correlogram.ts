@@ -20,7 +20,7 @@ export const correlogram = curveStatistic('correlogram', 'pairs, 1 by chance', d
   const alone = question.neurons() === 1;
   return {
     axis: { label: 'lag', dimension: milliseconds },
-    positions: lags.map(one => one * bin),
+    positions: lags.map(lag => lag * bin),
     values: spikes => pairsOverChance(question, spikes, bins, lags),
     bin,
     note: alone ? 'autocorrelogram' : 'all pairs of neurons'

@@ -10,8 +10,8 @@ export const isi: Statistic = {
   list: true,
   take: question => {
     const windows = question.windows();
-    return intervals(question.spikes(), windows).flatMap(one =>
-      Array.from(one, steps => timeOf(steps, question.recording.step))
+    return intervals(question.spikes(), windows).flatMap(interval =>
+      Array.from(interval, steps => timeOf(steps, question.recording.step))
     );
   }
 };

@@ -57,11 +57,11 @@ export function questionsIn(call: Call): readonly Call[] {
 }
 
 /** Whether an expression is no thing to ask of, and no list of its own. */
-const isPlain = (one: Expression): boolean =>
-  one.kind !== 'selection' &&
-  one.kind !== 'recorded' &&
-  one.kind !== 'list' &&
-  !(one.kind === 'call' && statisticOf(one));
+const isPlain = (expression: Expression): boolean =>
+  expression.kind !== 'selection' &&
+  expression.kind !== 'recorded' &&
+  expression.kind !== 'list' &&
+  !(expression.kind === 'call' && statisticOf(expression));
 
 /** `rate(E, I)` is a list, one value for each. */
 function take(recording: Recording, statistic: Statistic, call: Call): Value {
@@ -69,7 +69,7 @@ function take(recording: Recording, statistic: Statistic, call: Call): Value {
     return meanOver(recording.points, point => take(point.recording, statistic, call), call);
   const asked = questionsIn(call);
   if (asked.length === 1 && asked[0] === call) return statistic.take(questionOf(recording, call));
-  return asked.flatMap(one => statistic.take(questionOf(recording, one)));
+  return asked.flatMap(item => statistic.take(questionOf(recording, item)));
 }
 
 /** Over the runs of several seeds; of lists, item by item. */

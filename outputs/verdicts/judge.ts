@@ -137,7 +137,7 @@ function near(
   const passed = sameLength && (nothing || every(value, close));
   const pair = [value, wanted];
   const [measured, aim] = passed
-    ? pair.map(one => formatValue(one, claim.dimension))
+    ? pair.map(value => formatValue(value, claim.dimension))
     : tellApart(pair, claim.dimension);
   const expected = `${aim} within ${formatValue(width, claim.dimension)}`;
   if (passed)

@@ -11,15 +11,15 @@ export interface Growth {
 
 /** Processor microseconds for a neuron and a simulated ms, synapses onto it included: the least of the runs. */
 export const costOf = ({ neurons, duration }: Workload, samples: readonly Sample[]): number =>
-  (Math.min(...samples.map(one => one.running)) * 1e6) / neurons / duration;
+  (Math.min(...samples.map(sample => sample.running)) * 1e6) / neurons / duration;
 
 export function growthPlot(growth: readonly Growth[]): string {
   const series = [
-    { label: 'snn', costs: growth.map(one => costOf(one.workload, one.snn)) },
-    { label: 'hand-written', costs: growth.map(one => costOf(one.workload, one.yardstick)) }
+    { label: 'snn', costs: growth.map(growth => costOf(growth.workload, growth.snn)) },
+    { label: 'hand-written', costs: growth.map(growth => costOf(growth.workload, growth.yardstick)) }
   ].filter(({ costs }) => costs.every(Number.isFinite));
-  const sizes = Float64Array.from(growth, one => one.workload.neurons);
-  const most = Math.max(...series.flatMap(one => one.costs));
+  const sizes = Float64Array.from(growth, growth => growth.workload.neurons);
+  const most = Math.max(...series.flatMap(item => item.costs));
   const marks = series.flatMap(({ costs }, i): Mark[] =>
     (['line', 'points'] as const).map(kind => ({ kind, x: sizes, y: Float64Array.from(costs), series: i }))
   );

@@ -12,7 +12,7 @@ export function inOwnProcess<Measured>(what: string): Measured {
     encoding: 'utf8',
     maxBuffer: 1e8
   });
-  const line = stdout.split('\n').find(one => one.startsWith(mark));
+  const line = stdout.split('\n').find(name => name.startsWith(mark));
   if (!line) throw new Error(`The process for ${what} ended without a result:\n${stderr.trim()}`);
   return JSON.parse(line.slice(mark.length)) as Measured;
 }

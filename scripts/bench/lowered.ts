@@ -12,6 +12,6 @@ export function lowered(text: string): NetworkModel {
     ...world,
     read: at => (at === uri ? new TextEncoder().encode(text) : world.read(at))
   }).lower(uri);
-  if (!model) throw new Error(diagnostics.map(one => one.message).join('\n'));
+  if (!model) throw new Error(diagnostics.map(diagnostic => diagnostic.message).join('\n'));
   return model;
 }

@@ -48,10 +48,14 @@ export function planningOf(file: string): Planning {
 
 /** The same plan, and the same code, without a synapse: lists of pairs that are empty. */
 function unconnected(made: Plan): Plan {
-  const projections = made.projections.map(one =>
-    one.transmission.kind === 'poisson'
-      ? one
-      : { ...one, expectedSynapses: 0, recipe: { ...one.recipe, pattern: 'list', lists: { pre: [], post: [] } } }
+  const projections = made.projections.map(projection =>
+    projection.transmission.kind === 'poisson'
+      ? projection
+      : {
+          ...projection,
+          expectedSynapses: 0,
+          recipe: { ...projection.recipe, pattern: 'list', lists: { pre: [], post: [] } }
+        }
   );
   return { ...made, projections };
 }

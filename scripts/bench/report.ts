@@ -66,7 +66,7 @@ function speed(workloads: readonly Measured[]): string[] {
     ...table(
       ['network', 'snn', 'hand-written', 'Brian2', 'snn / hand-written', 'snn / Brian2', '2 threads / 1'],
       workloads.map(({ workload, snn, threads, yardstick, brian2 }) => {
-        const running = (samples: readonly Sample[]): string => span(samples.map(one => one.running));
+        const running = (samples: readonly Sample[]): string => span(samples.map(sample => sample.running));
         return [
           `${workload.title}; ${workload.duration / 1000} s`,
           running(snn),
@@ -84,8 +84,8 @@ function speed(workloads: readonly Measured[]): string[] {
   ];
 }
 
-const perSpike = (samples: readonly Sample[]): number => least(samples.map(one => one.running / one.spikes));
-const wall = (samples: readonly Sample[]): number => least(samples.map(one => one.wall!));
+const perSpike = (samples: readonly Sample[]): number => least(samples.map(sample => sample.running / sample.spikes));
+const wall = (samples: readonly Sample[]): number => least(samples.map(sample => sample.wall!));
 const wallRatio = (ours: readonly Sample[], theirs: readonly Sample[]): string =>
   ours.length ? (wall(ours) / wall(theirs)).toFixed(2) : '-';
 const ratio = (ours: readonly Sample[], theirs: readonly Sample[]): string =>
@@ -107,17 +107,17 @@ function sizes(workloads: readonly Measured[]): string[] {
         'bytes a synapse',
         'stops within'
       ],
-      workloads.map(one => {
-        const looked = one.snn.find(({ bytes }) => bytes !== undefined);
+      workloads.map(workload => {
+        const looked = workload.snn.find(({ bytes }) => bytes !== undefined);
         const bytes = looked?.bytes && looked.synapses ? (looked.bytes / looked.synapses).toFixed(1) : '-';
-        const compiling = one.compiling === undefined ? '-' : `${one.compiling.toFixed(0)} s`;
-        const stops = Math.max(one.latency.connecting, one.latency.running);
+        const compiling = workload.compiling === undefined ? '-' : `${workload.compiling.toFixed(0)} s`;
+        const stops = Math.max(workload.latency.connecting, workload.latency.running);
         return [
-          one.workload.name,
-          spikes(one.snn),
-          spikes(one.yardstick),
-          spikes(one.brian2),
-          `${span(one.snn.map(({ connecting }) => connecting))} s`,
+          workload.workload.name,
+          spikes(workload.snn),
+          spikes(workload.yardstick),
+          spikes(workload.brian2),
+          `${span(workload.snn.map(({ connecting }) => connecting))} s`,
           compiling,
           bytes,
           `${stops.toFixed(0)} ms`
@@ -162,11 +162,11 @@ function start(planning: readonly Planning[], coldStart: ColdStart | undefined):
     '',
     ...table(
       ['example', 'planning', 'generating code', 'both, the first time'],
-      planning.map(one => [
-        `${one.file}, ${one.experiment}`,
-        `${one.planning.toFixed(1)} ms`,
-        `${one.generating.toFixed(1)} ms`,
-        `${one.first.toFixed(1)} ms`
+      planning.map(planning => [
+        `${planning.file}, ${planning.experiment}`,
+        `${planning.planning.toFixed(1)} ms`,
+        `${planning.generating.toFixed(1)} ms`,
+        `${planning.first.toFixed(1)} ms`
       ])
     ),
     '',

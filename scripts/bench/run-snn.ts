@@ -33,7 +33,7 @@ export function runSnn({ text }: Workload, look: boolean, workers: number): Samp
   const spikes = recording.spikes.reduce((sum, { steps }) => sum + steps.length, 0);
   const { projections } = plan(model, { experiment: 'bench', memoryLimit }).plan!;
   const synapses = projections.reduce(
-    (sum, one) => sum + (one.transmission.kind === 'poisson' ? 0 : one.expectedSynapses),
+    (sum, projection) => sum + (projection.transmission.kind === 'poisson' ? 0 : projection.expectedSynapses),
     0
   );
   return { connecting: connected - began, running, wall, spikes, synapses, ...(look ? { bytes } : {}) };

@@ -22,7 +22,7 @@ export function runBlock(reference: ReferenceLanguage, page: Page, block: Block)
 
 /** What a block gives, for people to read: one message a line. */
 export const messagesOf = ({ findings, verdicts }: BlockRun): string =>
-  [...findings, ...verdicts].map(one => one.message).join('\n');
+  [...findings, ...verdicts].map(finding => finding.message).join('\n');
 
 /** A page whose ```text fences say what the blocks before them give. */
 export function currentText(reference: ReferenceLanguage, page: Page): string {
@@ -41,7 +41,7 @@ export function pictureOf(reference: ReferenceLanguage, page: Page, block: Block
   } = runBlock(reference, page, block);
   if (!recording)
     throw new Error(
-      `${page.path}:${block.line} has no picture: ${findings.map(one => one.message).join(' ') || 'it needs an experiment.'}`
+      `${page.path}:${block.line} has no picture: ${findings.map(finding => finding.message).join(' ') || 'it needs an experiment.'}`
     );
   return renderSvg(plot(recording));
 }

@@ -39,7 +39,7 @@ function linesOf(member: Member): readonly string[] {
     case 'SpikeAt':
       return [spikeTex(member)];
     case 'Refractory': {
-      const held = member.held.map(one => symbolTex(one.$refText)).join(',\\, ');
+      const held = member.held.map(reference => symbolTex(reference.$refText)).join(',\\, ');
       return [
         `\\text{for } ${formulaTex(member.duration)} \\text{ after a spike} &:\\; ${held === '' ? '\\text{no spike}' : `${held} \\text{ held}`}`
       ];

@@ -12,7 +12,7 @@ export interface ExperimentSection {
 export function experimentSection(model: NetworkModel, { name }: Experiment, picture: string): ExperimentSection {
   const recording = run(model, { experiment: name });
   const verdicts = judge(recording);
-  const complaints = [...recording.faults, ...verdicts.filter(verdict => !verdict.passed)].map(one => one.message);
+  const complaints = [...recording.faults, ...verdicts.filter(verdict => !verdict.passed)].map(fault => fault.message);
   if (complaints.length > 0)
     throw new Error(`The experiment ${name} of ${model.uri} cannot be shown: ${complaints.join(' ')}`);
   const markdown = [

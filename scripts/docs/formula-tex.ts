@@ -101,7 +101,9 @@ function callTex({ callee, args }: Call): string {
 }
 
 function argumentsTex({ args }: Args): string[] {
-  return args.map(one =>
-    one.$type === 'NamedArg' ? `${symbolTex(one.param.$refText)} = ${formulaTex(one.value)}` : formulaTex(one.value)
+  return args.map(argument =>
+    argument.$type === 'NamedArg'
+      ? `${symbolTex(argument.param.$refText)} = ${formulaTex(argument.value)}`
+      : formulaTex(argument.value)
   );
 }

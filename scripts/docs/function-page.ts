@@ -23,12 +23,15 @@ export function functionPage(reference: ReferenceLanguage, folder: string): Gene
 function tableOf({ language, uriOf }: ReferenceLanguage, file: string): string {
   const declared = language
     .program(uriOf(file))!
-    .declarations.filter((one): one is Const | FunctionDecl => one.$type === 'Const' || one.$type === 'FunctionDecl');
+    .declarations.filter(
+      (declaration): declaration is Const | FunctionDecl =>
+        declaration.$type === 'Const' || declaration.$type === 'FunctionDecl'
+    );
   return table(
     ['', 'meaning'],
-    declared.map(one => [`\`${signatureOf(one)}\``, (language.documentation(one) ?? '').replace(/\n/g, ' ')])
+    declared.map(item => [`\`${signatureOf(item)}\``, (language.documentation(item) ?? '').replace(/\n/g, ' ')])
   );
 }
 
-const signatureOf = (one: Const | FunctionDecl): string =>
-  one.$cstNode!.text.replace(/^(function|const)\s+/, '').replace(/\s+internal$/, '');
+const signatureOf = (item: Const | FunctionDecl): string =>
+  item.$cstNode!.text.replace(/^(function|const)\s+/, '').replace(/\s+internal$/, '');

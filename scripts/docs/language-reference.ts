@@ -31,8 +31,11 @@ its parameters (\`lif(tau_m = 20 ms)\`), \`RANGE\` is \`1..20\` with both ends, 
 
 function section(rule: BodyRule): string {
   const all = statementsOf(rule);
-  const rows = all.map(one => [`[${one.title}](#${anchorOf(one.title)})`, one.note]);
-  const own = all.filter(one => outerBodies.find(body => one.placedIn.includes(body)) === rule);
+  const rows = all.map(statementKind => [
+    `[${statementKind.title}](#${anchorOf(statementKind.title)})`,
+    statementKind.note
+  ]);
+  const own = all.filter(statementKind => outerBodies.find(body => statementKind.placedIn.includes(body)) === rule);
   return [`## In ${bodyWords[rule]}`, table(['', 'what it is for'], rows), ...own.map(entry)].join('\n\n');
 }
 

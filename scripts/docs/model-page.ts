@@ -21,7 +21,8 @@ export function modelPage(reference: ReferenceLanguage, file: string, folder: st
   const { language } = reference;
   const program = language.program(reference.uriOf(file))!;
   const declared = program.declarations.find(
-    (one): one is Model | PatternDecl => one.$type === 'Model' || one.$type === 'PatternDecl'
+    (declaration): declaration is Model | PatternDecl =>
+      declaration.$type === 'Model' || declaration.$type === 'PatternDecl'
   )!;
   const kind = file.split('/')[0]!;
   const { name } = declared;
@@ -29,15 +30,17 @@ export function modelPage(reference: ReferenceLanguage, file: string, folder: st
   return { kind, name, summary: firstSentence(comment), files };
 
   function files(): readonly GeneratedFile[] {
-    const experiments = program.declarations.filter((one): one is Experiment => one.$type === 'Experiment');
+    const experiments = program.declarations.filter(
+      (declaration): declaration is Experiment => declaration.$type === 'Experiment'
+    );
     const { model, diagnostics } = language.lower(reference.uriOf(file));
     if (!model)
       throw new Error(
-        `library/${file} has no page while it has errors: ${diagnostics.map(one => one.message).join(' ')}`
+        `library/${file} has no page while it has errors: ${diagnostics.map(diagnostic => diagnostic.message).join(' ')}`
       );
     const pictureOf = (experiment: Experiment): string =>
       `${name}${experiments.length > 1 ? `-${experiment.name}` : ''}.svg`;
-    const sections = experiments.map(one => experimentSection(model, one, pictureOf(one)));
+    const sections = experiments.map(experiment => experimentSection(model, experiment, pictureOf(experiment)));
     const laws = declared.$type === 'Model' ? equations(declared) : undefined;
     const parts = [
       `# ${name}`,
@@ -49,8 +52,8 @@ export function modelPage(reference: ReferenceLanguage, file: string, folder: st
       setUpOf(program.$document!.textDocument.getText(), declared, experiments),
       ...sections.map(section => section.markdown)
     ];
-    const pictures = experiments.map((one, i) => ({
-      path: `${folder}/${kind}/${pictureOf(one)}`,
+    const pictures = experiments.map((experiment, i) => ({
+      path: `${folder}/${kind}/${pictureOf(experiment)}`,
       text: sections[i]!.svg
     }));
     return [{ path: `${folder}/${kind}/${name}.md`, text: `${parts.join('\n\n')}\n` }, ...pictures];

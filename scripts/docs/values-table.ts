@@ -8,23 +8,28 @@ type Valued = Param | State | Input | Formal;
 
 /** Markdown of all tables of a declaration, each below its heading. */
 export function valuesTables(language: Language, declared: Model | PatternDecl, program: Program): string[] {
-  const unit = (one: Valued): string => unitText(language, one, program);
-  const meaning = (one: Valued): string => (language.documentation(one) ?? '').replace(/\n/g, ' ');
+  const unit = (valued: Valued): string => unitText(language, valued, program);
+  const meaning = (valued: Valued): string => (language.documentation(valued) ?? '').replace(/\n/g, ' ');
   if (declared.$type === 'PatternDecl') {
-    const rows = declared.formals.map(one => [code(one.name), unit(one), valueText(one), meaning(one)]);
+    const rows = declared.formals.map(formal => [code(formal.name), unit(formal), valueText(formal), meaning(formal)]);
     return rows.length === 0 ? [] : ['## Arguments', table(['name', 'unit', 'default', 'meaning'], rows)];
   }
   const members = <Type extends Param | State | Input>(type: Type['$type']): Type[] =>
-    declared.members.filter((one): one is Type => one.$type === type);
-  const parameters = members<Param>('Param').map(one => [
-    code(one.name),
-    unit(one),
-    valueText(one),
-    rangeText(one),
-    meaning(one)
+    declared.members.filter((member): member is Type => member.$type === type);
+  const parameters = members<Param>('Param').map(member => [
+    code(member.name),
+    unit(member),
+    valueText(member),
+    rangeText(member),
+    meaning(member)
   ]);
-  const states = members<State>('State').map(one => [code(one.name), unit(one), valueText(one), meaning(one)]);
-  const inputs = members<Input>('Input').map(one => [code(one.name), unit(one), meaning(one)]);
+  const states = members<State>('State').map(member => [
+    code(member.name),
+    unit(member),
+    valueText(member),
+    meaning(member)
+  ]);
+  const inputs = members<Input>('Input').map(member => [code(member.name), unit(member), meaning(member)]);
   return [
     ...(parameters.length > 0
       ? ['## Parameters', table(['name', 'unit', 'default', 'range', 'meaning'], parameters)]

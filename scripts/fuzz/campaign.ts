@@ -40,7 +40,7 @@ export class Campaign {
   constructor(private readonly wanted: Wanted) {
     this.language = languageIn(wanted.root);
     const originals = originalsIn(wanted.root, this.language);
-    this.baselines = originals.map(one => baselineOf(this.language, one));
+    this.baselines = originals.map(original => baselineOf(this.language, original));
     this.words = wordsOf(originals);
   }
 

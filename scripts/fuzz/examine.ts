@@ -49,11 +49,11 @@ export function examine(language: Language, baseline: Baseline, changed: Changed
     const found = language.check(uri, changed.text);
     const differs = kind === 'split' ? differences(findings, found.map(keyOf)) : [];
     const faults = [
-      ...found.flatMap(one => misplaced(one, uri, changed.text)),
+      ...found.flatMap(diagnostic => misplaced(diagnostic, uri, changed.text)),
       ...lost(language, baseline, changed, kind),
       ...differs
     ];
-    const errors = found.filter(one => one.severity === 'error' && !findings.includes(keyOf(one)));
+    const errors = found.filter(diagnostic => diagnostic.severity === 'error' && !findings.includes(keyOf(diagnostic)));
     return { faults, errors: errors.map(({ source }) => (source.uri === uri ? source.line : 0)) };
   });
 }
@@ -109,8 +109,8 @@ function misplaced(
   uri: string,
   text: string
 ): string[] {
-  const places = [source, ...related.map(one => one.source), ...fixes.flatMap(fix => fix.edits)].filter(
-    one => one.uri === uri
+  const places = [source, ...related.map(item => item.source), ...fixes.flatMap(fix => fix.edits)].filter(
+    item => item.uri === uri
   );
   const isOutside = places.some(({ offset, end }) => !(offset >= 0 && offset <= end && end <= text.length));
   // A value such as 0 / 0 is rightly said to be NaN.
@@ -120,9 +120,9 @@ function misplaced(
 
 function declaredIn(language: Language, uri: string, text: string): Declared[] {
   const declarations = language.program(uri, text)?.declarations ?? [];
-  return declarations.map(one => ({
-    key: [one.$type, ...eachDeclared([one]).map(({ name }) => name ?? '')].join(' '),
-    end: one.$cstNode?.end ?? 0
+  return declarations.map(declaration => ({
+    key: [declaration.$type, ...eachDeclared([declaration]).map(({ name }) => name ?? '')].join(' '),
+    end: declaration.$cstNode?.end ?? 0
   }));
 }
 
@@ -141,6 +141,6 @@ function taken(list: string[], key: string): boolean {
 }
 
 function differences(before: readonly string[], after: readonly string[]): string[] {
-  const other = after.find(one => !before.includes(one)) ?? before.find(one => !after.includes(one));
+  const other = after.find(name => !before.includes(name)) ?? before.find(name => !after.includes(name));
   return other === undefined ? [] : [`a line break changes what is found: ${other}`];
 }

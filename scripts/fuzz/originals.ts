@@ -12,9 +12,9 @@ export const languageIn = (root: string): Language => createLanguage(nodeWorld(p
 export function originalsIn(root: string, language: Language): Original[] {
   const files = ['examples', 'library'].flatMap(folder => snnFilesBelow(path.join(root, folder)));
   const texts = files.map(file => ({ name: path.relative(root, file), text: readFileSync(file, 'utf8') }));
-  return [...texts, { name: 'every-construct', text: everyConstruct }].map(one => ({
-    ...one,
-    tokens: language.services.parser.Lexer.tokenize(one.text).tokens.filter(token => token.image !== '')
+  return [...texts, { name: 'every-construct', text: everyConstruct }].map(text => ({
+    ...text,
+    tokens: language.services.parser.Lexer.tokenize(text.text).tokens.filter(token => token.image !== '')
   }));
 }
 

@@ -51,15 +51,15 @@ function foundSteps(network: GoldenNetwork, recording: Recording): Map<number, n
 function sortedSteps(spikes: readonly (readonly [neuron: number, step: number])[]): Map<number, number[]> {
   const steps = new Map<number, number[]>();
   for (const [neuron, step] of spikes) steps.set(neuron, [...(steps.get(neuron) ?? []), step]);
-  for (const one of steps.values()) one.sort((a, b) => a - b);
+  for (const step of steps.values()) step.sort((a, b) => a - b);
   return steps;
 }
 
 function weightDifference(network: GoldenNetwork, text: NetworkText, recording: Recording): string | undefined {
-  for (const { name, connection, synapses } of text.connections.filter(one => one.plastic)) {
+  for (const { name, connection, synapses } of text.connections.filter(connection => connection.plastic)) {
     const expected = network.expected.final_weights?.[connection];
     if (!expected) continue;
-    const recorded = recording.weights.find(one => one.connect === name && one.variable === sentWeight);
+    const recorded = recording.weights.find(weight => weight.connect === name && weight.variable === sentWeight);
     if (!recorded) return `the weights of connection ${connection} were not recorded`;
     const last = (recorded.steps.length - 1) * synapses.length;
     for (const [i, synapse] of synapses.entries()) {
@@ -84,7 +84,7 @@ function probeDifference(network: GoldenNetwork, probe: GoldenProbe, recording: 
   const population = network.populations[index]!;
   const neuron = probe.id - population.first;
   const trace = recording.traces.find(
-    one => one.population === populationName(index) && one.variable === 'V' && one.neurons.includes(neuron)
+    trace => trace.population === populationName(index) && trace.variable === 'V' && trace.neurons.includes(neuron)
   );
   if (!trace) return `the voltage of neuron ${probe.id} was not recorded`;
   const rows = new Map(Array.from(trace.steps, (step, row) => [step, row]));

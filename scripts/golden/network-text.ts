@@ -26,7 +26,7 @@ export function networkText(network: GoldenNetwork): NetworkText {
     '',
     ...populations.flat(),
     ...inputs,
-    ...connections.flatMap(one => one.lines),
+    ...connections.flatMap(connection => connection.lines),
     ...experimentText(network, connections)
   ];
   files['network.snn'] = lines.join('\n') + '\n';

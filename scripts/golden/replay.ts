@@ -10,7 +10,7 @@ import { experimentName, networkText } from './network-text.js';
 export function replay(network: GoldenNetwork): string | undefined {
   const text = networkText(network);
   const { model, diagnostics } = createLanguage(worldOf(text.files)).lower(folder + text.main);
-  const error = diagnostics.find(one => one.severity === 'error');
+  const error = diagnostics.find(diagnostic => diagnostic.severity === 'error');
   if (!model || error) return `line ${error?.source.line} of the generated text: ${error?.message}`;
   return firstDifference(network, text, run(model, { experiment: experimentName }));
 }

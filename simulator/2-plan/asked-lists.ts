@@ -16,7 +16,7 @@ export function listsAskedFor(
       ...(near ? [near.value, near.tolerance] : []),
       ...(share ? [share] : [])
     ]),
-    ...[...reports, ...plots].map(one => one.value)
+    ...[...reports, ...plots].map(report => report.value)
   ];
   const lists = new Map<string, ListValue>();
   const seen = new Set<Expression>();

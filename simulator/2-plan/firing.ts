@@ -80,10 +80,10 @@ export function firesEachStep({ projections }: Plan, group: number, plan: GroupP
   const { spike, refractory, onSpike, eachStep, states } = plan;
   if (spike?.kind !== 'when' || spike.rising || refractory) return undefined;
   const compared = [...parts(spike.condition)].filter(
-    one => one.kind === 'binary' && ['>', '>=', '<', '<='].includes(one.operator)
+    part => part.kind === 'binary' && ['>', '>=', '<', '<='].includes(part.operator)
   );
   const decides = (slot: number): boolean =>
-    compared.some(one => mentions(one, v => v.of === 'state' && v.slot === slot));
+    compared.some(formula => mentions(formula, v => v.of === 'state' && v.slot === slot));
   const deciding = states.flatMap((_, slot) => (decides(slot) ? [slot] : []));
   const isAssigned = [...onSpike, ...eachStep].some(
     ({ target }) => target.kind === 'state' && deciding.includes(target.slot)

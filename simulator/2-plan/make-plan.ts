@@ -84,7 +84,7 @@ function refuseTooManyParts({ populations, projections, experiments }: NetworkMo
   throw networkError(
     'too-many-parts',
     `The network has ${formatNumber(parts)} populations and connections and may have ${mostParts}: put neurons of one model into one population, and select them by their index.`,
-    experiments.find(one => one.name === name)!.source
+    experiments.find(experiment => experiment.name === name)!.source
   );
 }
 

@@ -122,9 +122,9 @@ const guessedDelay = 256;
 
 /** The greatest value that may occur, ms; NaN where nobody knows. */
 function greatest(value: Formula): number {
-  if (value.kind === 'list') return Array.from(value.values, Number).reduce((most, one) => Math.max(most, one), 0);
+  if (value.kind === 'list') return Array.from(value.values, Number).reduce((most, value) => Math.max(most, value), 0);
   if (value.kind !== 'draw') return NaN;
-  const [first, second, , high] = value.arguments.map(one => (isNumber(one) ? one.value : NaN));
+  const [first, second, , high] = value.arguments.map(argument => (isNumber(argument) ? argument.value : NaN));
   return value.distribution === 'uniform'
     ? Math.max(first!, second!)
     : value.distribution === 'truncated_normal'

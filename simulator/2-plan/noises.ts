@@ -24,7 +24,7 @@ export class Noises {
   named({ of, name, written = 0 }: NameExpression): Variable | undefined {
     if (of === 'builtin') return name === 'xi' ? this.slotOf({ written, name, of: 'neuron' }) : undefined;
     if (of === 'noise') return this.slotOf({ name, of: 'network' });
-    const own = of === 'own' ? this.definition.noises.find(one => one.name === name) : undefined;
+    const own = of === 'own' ? this.definition.noises.find(noise => noise.name === name) : undefined;
     return own && this.slotOf({ name, of: own.shared ? 'population' : 'neuron' });
   }
 
@@ -33,7 +33,9 @@ export class Noises {
    * without a name is keyed by the first state that has it, and its number there: what is written elsewhere changes none of its numbers.
    */
   planned(equations: readonly Formula[], states: readonly string[]): { noises: NoisePlan[]; equations: Formula[] } {
-    const homes = this.found.map((_, slot) => equations.findIndex(one => mentions(one, v => isNoise(v, slot))));
+    const homes = this.found.map((_, slot) =>
+      equations.findIndex(equation => mentions(equation, v => isNoise(v, slot)))
+    );
     const kept = [...this.found.keys()]
       .filter(slot => homes[slot]! >= 0)
       .sort((a, b) => (this.found[a]!.written ?? -1) - (this.found[b]!.written ?? -1));
@@ -43,7 +45,7 @@ export class Noises {
       const number = written.indexOf(slot);
       if (number < 0)
         return { name, of, stream: of === 'network' ? `noise ${name}` : `${this.population}.${name}.noise` };
-      const inState = written.filter(one => homes[one] === homes[slot]).indexOf(slot);
+      const inState = written.filter(value => homes[value] === homes[slot]).indexOf(slot);
       return {
         name: written.length === 1 ? name : `${name}_${number + 1}`,
         of,
@@ -52,13 +54,18 @@ export class Noises {
     });
     const numbered = (leaf: Variable): Formula =>
       leaf.of === 'noise' ? variable('noise', kept.indexOf(leaf.slot)) : leaf;
-    return { noises, equations: equations.map(one => (mentions(one, v => isNoise(v)) ? replace(one, numbered) : one)) };
+    return {
+      noises,
+      equations: equations.map(equation =>
+        mentions(equation, v => isNoise(v)) ? replace(equation, numbered) : equation
+      )
+    };
   }
 
   private slotOf(noise: Found): Variable {
     const { found } = this;
     const known = found.findIndex(
-      one => one.name === noise.name && one.of === noise.of && one.written === noise.written
+      found => found.name === noise.name && found.of === noise.of && found.written === noise.written
     );
     return variable('noise', known < 0 ? found.push(noise) - 1 : known);
   }

@@ -36,7 +36,7 @@ export function planPresentations(
     );
   input.driven = true;
   if (reads.kind === 'values') return steady(draft, reads.value.source ?? reads.source, timeline);
-  const shown = timeline.presentations.filter(one => one.targets.includes(population.name));
+  const shown = timeline.presentations.filter(presentation => presentation.targets.includes(population.name));
   const tables = new Map<string, Float64Array[]>();
   for (const { table, source } of shown) {
     if (tables.has(table)) continue;
@@ -44,7 +44,10 @@ export function planPresentations(
     tables.set(table, columnsOf(table, draft, model, source));
   }
   if (!tables.has(reads.table)) columnsOf(reads.table, draft, model, reads.source);
-  return packed(shown, [...tables.values()], one => ({ table: [...tables.keys()].indexOf(one.table), row: one.row }));
+  return packed(shown, [...tables.values()], presentation => ({
+    table: [...tables.keys()].indexOf(presentation.table),
+    row: presentation.row
+  }));
 }
 
 /** Targets of `present` and `clear` that cannot take it. */
@@ -103,10 +106,10 @@ function packed<T extends { readonly from: number; readonly until: number }>(
   const places = lasting.map(place);
   return {
     tables,
-    from: lasting.map(one => one.from),
-    until: lasting.map(one => one.until),
-    table: places.map(one => one.table),
-    row: places.map(one => one.row)
+    from: lasting.map(item => item.from),
+    until: lasting.map(item => item.until),
+    table: places.map(place => place.table),
+    row: places.map(place => place.row)
   };
 }
 
@@ -119,7 +122,7 @@ function checkColumns(
   source: Source
 ): void {
   const names = (name: string): readonly string[] =>
-    Object.keys(tables.find(one => one.name === name)!.columns).slice(0, size);
+    Object.keys(tables.find(table => table.name === name)!.columns).slice(0, size);
   const [given, wanted] = [names(table), names(read)];
   const other = given.findIndex((name, i) => name !== wanted[i]);
   if (other < 0) return;
@@ -139,7 +142,7 @@ function columnsOf(
 ): Float64Array[] {
   const { columns, file }: Table = model.tables.find(table => table.name === name)!;
   const names = Object.keys(columns);
-  const numbered = names.find(one => /^[0-9]+$/.test(one));
+  const numbered = names.find(name => /^[0-9]+$/.test(name));
   if (numbered !== undefined)
     throw networkError(
       'list-length',
@@ -152,5 +155,5 @@ function columnsOf(
       `${population.name} has ${size} neurons and ${file} only ${names.length} columns; a sample needs a column for each neuron.`,
       source
     );
-  return names.slice(0, size).map(one => columns[one]!);
+  return names.slice(0, size).map(name => columns[name]!);
 }

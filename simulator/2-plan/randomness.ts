@@ -4,18 +4,20 @@ import { patternOf } from './patterns/index.js';
 import type { GroupPlan, Plan, ProjectionPlan } from './plan.js';
 
 export const isRandom = ({ groups, projections, stimuli }: Plan): boolean =>
-  groups.some(isRandomGroup) || projections.some(isRandomProjection) || stimuli.some(one => draws(one.value.value));
+  groups.some(isRandomGroup) ||
+  projections.some(isRandomProjection) ||
+  stimuli.some(stimulus => draws(stimulus.value.value));
 
 function isRandomGroup({ parameters, states, integrator, spike, onSpike, layout }: GroupPlan): boolean {
   const noise = [
     ...integrator.linear.noise,
-    ...integrator.remaining.flatMap(one => (one.kind === 'derivative' ? one.noises : []))
+    ...integrator.remaining.flatMap(state => (state.kind === 'derivative' ? state.noises : []))
   ];
   if (noise.some(({ factor }) => !isNumber(factor, 0))) return true;
   if (layout?.kind === 'random' || spike?.kind === 'rate' || spike?.kind === 'poisson') return true;
   return (
-    [...parameters, ...states.map(one => one.initial)].some(one => draws(one.value)) ||
-    onSpike.some(one => draws(one.value)) ||
+    [...parameters, ...states.map(state => state.initial)].some(parameter => draws(parameter.value)) ||
+    onSpike.some(assignment => draws(assignment.value)) ||
     (spike?.kind === 'count' && draws(spike.count))
   );
 }
@@ -23,7 +25,7 @@ function isRandomGroup({ parameters, states, integrator, spike, onSpike, layout 
 function isRandomProjection({ recipe, pairwise, parameters, delay, transmission }: ProjectionPlan): boolean {
   if (patternOf(recipe).draws || transmission.kind === 'poisson' || (pairwise !== undefined && draws(pairwise)))
     return true;
-  return parameters.some(one => draws(one.value)) || (delay.kind === 'each' && draws(delay.value.value));
+  return parameters.some(parameter => draws(parameter.value)) || (delay.kind === 'each' && draws(delay.value.value));
 }
 
 const draws = (formula: Formula): boolean => [...parts(formula)].some(part => part.kind === 'draw');

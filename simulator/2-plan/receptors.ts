@@ -106,7 +106,9 @@ const differs = (v: Variable): boolean =>
 function differing(draft: SynapseDraft, places: readonly number[]): ElementValue | undefined {
   const derivatives = places.map(place => draft.states[place]!.derivative);
   return draft.bound.values.find(({ slot }) =>
-    derivatives.some(one => mentions(one, v => v.of === 'parameter' && v.side === 'own' && v.slot === slot))
+    derivatives.some(derivative =>
+      mentions(derivative, v => v.of === 'parameter' && v.side === 'own' && v.slot === slot)
+    )
   );
 }
 

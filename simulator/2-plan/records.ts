@@ -76,7 +76,7 @@ function traceRecord(
   const { definition } = draft;
   const found = draft.own(variable);
   if (!found || found.kind === 'list') {
-    const names = [...definition.states, ...definition.inputs, ...definition.lets].map(one => one.name);
+    const names = [...definition.states, ...definition.inputs, ...definition.lets].map(state => state.name);
     throw networkError(
       'unknown-name',
       `${selection.of} has no variable ${variable} to record; it has ${['spikes', ...names].join(', ')}.`,
@@ -101,7 +101,7 @@ function traceRecord(
 
 function dimensionIn(definition: NeuronDraft['definition'], variable: string): Dimension {
   const found = [...definition.states, ...definition.inputs, ...definition.parameters, ...definition.lets].find(
-    one => one.name === variable
+    state => state.name === variable
   );
   return found?.dimension ?? dimensionless;
 }
@@ -174,7 +174,8 @@ function synapseValue(
 function synapseDimension(variable: string, { draft }: PlannedProjection): Dimension {
   const name = variable === 'sent_weight' ? 'weight' : variable;
   return (
-    [...draft.states, ...draft.bound.values].find(one => one.name === name && one.dimension)?.dimension ?? dimensionless
+    [...draft.states, ...draft.bound.values].find(state => state.name === name && state.dimension)?.dimension ??
+    dimensionless
   );
 }
 

@@ -61,7 +61,7 @@ function presented(
   const formula = (e: Expression): Formula => read(resolve(e, draft.scope()));
   const first = formula(time);
   const times = first.kind === 'list' ? Array.from(first.values, value => constant(value)) : [first];
-  const nested = times.find(one => one.kind !== 'number' && one.kind !== 'variable' && first.kind === 'list');
+  const nested = times.find(time => time.kind !== 'number' && time.kind !== 'variable' && first.kind === 'list');
   if (nested)
     throw networkError(
       'not-a-list',

@@ -33,7 +33,7 @@ export function planStimuli(
       const draft = groups[group]!;
       const { source } = statement;
       const begin = timeline.begins.get(statement)!;
-      const input = draft.inputs.findIndex(one => one.name === statement.input);
+      const input = draft.inputs.findIndex(input => input.name === statement.input);
       draft.inputs[input]!.driven = true;
       const neurons = neuronsOf(target, draft.shape, globals);
       const from = timeInSteps(statement.from, begin, 'The start of the stimulus', source, globals, step);

@@ -69,12 +69,12 @@ function mostNegative(rate: Formula, { parameters, size }: GroupPlan): number | 
   const ofNeuron = (neuron: number): Formula =>
     replace(rate, leaf => {
       if (leaf.of !== 'parameter') return leaf.of === 'index' ? number(neuron) : number(0);
-      const value = parameters.find(one => one.slot === leaf.slot)?.value;
+      const value = parameters.find(parameter => parameter.slot === leaf.slot)?.value;
       const entry = value?.kind === 'list' ? value.values[neuron] : undefined;
       return typeof entry === 'number' ? number(entry) : leaf;
     });
   const differs = mentions(rate, v => v.of === 'parameter' || v.of === 'index');
   const rates = Array.from({ length: differs ? Math.min(size, mostNeurons) : 1 }, (_, neuron) => ofNeuron(neuron));
-  const known = rates.flatMap(one => (isNumber(one) && one.value < 0 ? [one.value] : []));
+  const known = rates.flatMap(rate => (isNumber(rate) && rate.value < 0 ? [rate.value] : []));
   return known.length ? Math.min(...known) : undefined;
 }

@@ -9,10 +9,10 @@ import type { Kernels, Watch } from './kernels.js';
  * spike times off the grid, a backend that does not exist) and Cancelled where `watch` said so.
  */
 export function emit(plan: Plan, watch: Watch = {}, backend = backends[0]!.name, pool?: ThreadPool): Kernels {
-  const found = backends.find(one => one.name === backend);
+  const found = backends.find(item => item.name === backend);
   if (found) return found.emit(plan, watch, pool);
   throw networkError(
     'unknown-backend',
-    `There is no backend ${backend}; there is ${backends.map(one => one.name).join(', ')}.`
+    `There is no backend ${backend}; there is ${backends.map(backend => backend.name).join(', ')}.`
   );
 }

@@ -14,17 +14,17 @@ export function digest(recording: Recording): string {
 
 function addRecording({ steps, spikes, traces, weights, points }: Recording, hash: Hash): void {
   hash.numbers([steps, spikes.length, traces.length, weights.length, points.length]);
-  for (const one of spikes) {
-    hash.text(one.population);
-    for (const array of [one.neurons ?? [], one.steps, one.indices]) hash.numbers(array);
+  for (const spike of spikes) {
+    hash.text(spike.population);
+    for (const array of [spike.neurons ?? [], spike.steps, spike.indices]) hash.numbers(array);
   }
-  for (const one of traces) {
-    hash.text(`${one.variable} of ${one.population}`);
-    for (const array of [one.neurons, one.steps, one.values]) hash.numbers(array);
+  for (const trace of traces) {
+    hash.text(`${trace.variable} of ${trace.population}`);
+    for (const array of [trace.neurons, trace.steps, trace.values]) hash.numbers(array);
   }
-  for (const one of weights) {
-    hash.text(`${one.variable} of ${one.connect}`);
-    for (const array of [one.pre, one.post, one.steps, one.values]) hash.numbers(array);
+  for (const weight of weights) {
+    hash.text(`${weight.variable} of ${weight.connect}`);
+    for (const array of [weight.pre, weight.post, weight.steps, weight.values]) hash.numbers(array);
   }
   for (const { parameter, value, recording } of points) {
     hash.text(parameter);

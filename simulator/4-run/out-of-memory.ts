@@ -14,7 +14,7 @@ const refusals = [
 const networkLimit = 2 ** 32;
 
 export const isOutOfMemory = (error: unknown): boolean =>
-  error instanceof RangeError && refusals.some(one => one.test(error.message));
+  error instanceof RangeError && refusals.some(refusal => refusal.test(error.message));
 
 /** `plan`: its estimate is shown. */
 export function outOfMemory({ memory }: Plan): Fault {

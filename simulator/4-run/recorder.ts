@@ -89,7 +89,7 @@ export class Recorder {
   /** All that is held, as views: good until more is taken down, and for ever after the last. */
   whole(): Recorded {
     return {
-      spikes: this.spikes.map((one, i) => this.spikesOf(i, viewOf(one.steps), viewOf(one.indices))),
+      spikes: this.spikes.map((spike, i) => this.spikesOf(i, viewOf(spike.steps), viewOf(spike.indices))),
       traces: this.traces.map(({ steps, values }, i) => this.traceOf(i, viewOf(steps), viewOf(values))),
       weights: this.weights.map(({ steps, values }, i) => this.weightsOf(i, viewOf(steps), viewOf(values)))
     };
@@ -98,24 +98,24 @@ export class Recorder {
   /** What was taken down since the last call, as copies. */
   since(): Recorded {
     const since = {
-      spikes: this.spikes.map((one, i) => this.spikesOf(i, ...newSpikes(one))),
-      traces: this.traces.map((one, i) => this.traceOf(i, ...newSamples(one))),
-      weights: this.weights.map((one, i) => this.weightsOf(i, ...newSamples(one)))
+      spikes: this.spikes.map((spike, i) => this.spikesOf(i, ...newSpikes(spike))),
+      traces: this.traces.map((trace, i) => this.traceOf(i, ...newSamples(trace))),
+      weights: this.weights.map((weight, i) => this.weightsOf(i, ...newSamples(weight)))
     };
     if (!this.keep) this.forget();
     return since;
   }
 
   private forget(): void {
-    for (const one of this.spikes) {
-      one.steps.clear();
-      one.indices.clear();
-      one.sent = 0;
+    for (const spike of this.spikes) {
+      spike.steps.clear();
+      spike.indices.clear();
+      spike.sent = 0;
     }
-    for (const one of [...this.traces, ...this.weights]) {
-      one.steps.clear();
-      one.values.clear();
-      one.stepsSent = one.valuesSent = 0;
+    for (const trace of [...this.traces, ...this.weights]) {
+      trace.steps.clear();
+      trace.values.clear();
+      trace.stepsSent = trace.valuesSent = 0;
     }
   }
 

@@ -46,7 +46,7 @@ function foreseeFaults(model: NetworkModel, options: RunOptions, { parameter, va
       if (!(error instanceof NetworkError)) throw error;
       const at = `${parameter} = ${formatQuantity(value, dimension ?? dimensionless)}`;
       throw new NetworkError(
-        error.faults.map(one => ({ ...one, message: `${one.message.replace(/\.$/, '')} (with ${at}).` }))
+        error.faults.map(fault => ({ ...fault, message: `${fault.message.replace(/\.$/, '')} (with ${at}).` }))
       );
     }
   }

@@ -16,7 +16,7 @@ export function digestsOf(files: Files, names: readonly string[], pool?: ThreadP
   const language = createLanguage({ read, library, libraryFiles: Object.keys(files).map(name => library + name) });
   return names.flatMap(name => {
     const { model, diagnostics } = language.lower(library + name);
-    if (!model) return [`${name}: ${diagnostics.map(one => one.message).join(' ')}`];
+    if (!model) return [`${name}: ${diagnostics.map(diagnostic => diagnostic.message).join(' ')}`];
     return model.experiments.map(experiment => {
       const recording = run(model, { experiment: experiment.name, ...(pool ? { pool } : {}) });
       const spikes = recording.spikes.reduce((sum, { steps }) => sum + steps.length, 0);

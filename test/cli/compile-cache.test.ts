@@ -14,7 +14,7 @@ describe('the folder of compiled code', () => {
     const base = caches();
     const folder = folderIn(base)!;
     expect(folder).toBe(path.join(base, 'snn', 'compiled'));
-    expect([folder, path.dirname(folder)].map(one => statSync(one).mode & 0o777)).toEqual([0o700, 0o700]);
+    expect([folder, path.dirname(folder)].map(name => statSync(name).mode & 0o777)).toEqual([0o700, 0o700]);
     expect(folderIn(base)).toBe(folder);
   });
   test('is not used where others may write to it, now or before', () => {

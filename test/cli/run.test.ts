@@ -105,7 +105,11 @@ describe('--json', () => {
   test('is one document with statistics, verdicts and digest, also where something failed', async () => {
     const { code, out } = await folder.snn('run --json failing.snn');
     const { file, experiments } = JSON.parse(out) as Result;
-    expect([code, file, experiments.map(one => one.experiment)]).toEqual([1, 'failing.snn', ['steady', 'brief']]);
+    expect([code, file, experiments.map(experiment => experiment.experiment)]).toEqual([
+      1,
+      'failing.snn',
+      ['steady', 'brief']
+    ]);
     expect(experiments[0]).toMatchObject({
       seed: 3,
       faults: [],

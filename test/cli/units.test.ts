@@ -63,7 +63,7 @@ const inSi = (value: number, unit: string): number => {
   expect(Object.keys(sizes)).toContain(unit);
   return value * sizes[unit]!;
 };
-const close = (values: readonly number[]): number[] => values.map(one => Number(one.toPrecision(9)));
+const close = (values: readonly number[]): number[] => values.map(value => Number(value.toPrecision(9)));
 const reported = [100, 2e-3, 100, 3e-9, 2e-3, 100, 5, 0.01, 0];
 
 interface Quantity {
@@ -90,10 +90,10 @@ describe('units', () => {
     const { step, simulated, populations, projections, reports, verdicts } = (JSON.parse(out) as Document)
       .experiments[0]!;
     const quantities = [step, simulated, populations[0]!.rate!, projections[0]!.meanWeight!];
-    expect(close(quantities.map(one => inSi(one.value, one.unit)))).toEqual([1e-4, 0.1, 100, 4e-9]);
+    expect(close(quantities.map(quantity => inSi(quantity.value, quantity.unit)))).toEqual([1e-4, 0.1, 100, 4e-9]);
     expect(close(reports.rows[0]!.map((value, i) => inSi(value, reports.columns[i]!.unit)))).toEqual(reported);
-    expect(verdicts.map(one => one.measured)).toEqual(['100 Hz', '2 mm']);
-    expect(verdicts.map(one => one.expected)).toEqual(['> 1000 Hz', '> 1 m']);
+    expect(verdicts.map(verdict => verdict.measured)).toEqual(['100 Hz', '2 mm']);
+    expect(verdicts.map(verdict => verdict.expected)).toEqual(['> 1000 Hz', '> 1 m']);
   });
   test('of a sweep in run --json', async () => {
     const { out } = await folder.snn('run study.snn -e swept --json');
@@ -119,7 +119,7 @@ describe('units', () => {
       .trimEnd()
       .split('\n')
       .map(line => line.split(','));
-    const units = head!.map(one => / \(([^()]+)\)$/.exec(one)?.[1] ?? '');
+    const units = head!.map(name => / \(([^()]+)\)$/.exec(name)?.[1] ?? '');
     const values = rows.map(row => close(row.map((cell, i) => inSi(Number(cell), units[i]!))));
     expect(values.map(row => [row[0], ...row.slice(2)])).toEqual([
       [50, 50, 2e-3, 50, 3e-9, 2e-3, 50, 5, 0.01, 0],

@@ -37,17 +37,17 @@ const manifest = JSON.parse(read('package.json')) as Manifest;
 const { contributes } = manifest;
 const sources = readdirSync('client/commands').map(file => read(`client/commands/${file}`));
 const registered = sources.flatMap(text => /\bid: '(snn\.\w+)'/.exec(text)?.[1] ?? []);
-const steps = contributes.walkthroughs.flatMap(one => one.steps);
+const steps = contributes.walkthroughs.flatMap(walkthrough => walkthrough.steps);
 
 test('the commands', () => {
-  expect(contributes.commands.map(one => one.command).sort()).toEqual(registered.sort());
-  expect(new Set(contributes.commands.map(one => one.category))).toEqual(new Set(['SNN']));
+  expect(contributes.commands.map(command => command.command).sort()).toEqual(registered.sort());
+  expect(new Set(contributes.commands.map(command => command.category))).toEqual(new Set(['SNN']));
 });
 test('menus offer only these', () =>
   expect(
     Object.values(contributes.menus)
       .flat()
-      .filter(one => !registered.includes(one.command))
+      .filter(named => !registered.includes(named.command))
   ).toEqual([]));
 test('a panel wakes the extension', () => {
   const viewType = /viewType = '([^']+)'/.exec(read('client/panels/run-panel.ts'))?.[1];
@@ -61,9 +61,9 @@ test('nothing runs before the workspace is trusted', () => {
 test('every file that is named is there', () => {
   const files = [
     manifest.icon,
-    ...contributes.languages.flatMap(one => [...Object.values(one.icon), one.configuration]),
-    ...contributes.grammars.map(one => one.path),
-    ...steps.map(one => one.media.markdown)
+    ...contributes.languages.flatMap(language => [...Object.values(language.icon), language.configuration]),
+    ...contributes.grammars.map(grammar => grammar.path),
+    ...steps.map(step => step.media.markdown)
   ];
   expect(files.filter(file => !existsSync(file))).toEqual([]);
 });
@@ -76,16 +76,16 @@ test('there are at most five settings', () =>
 
 describe('the walkthrough', () => {
   test('calls commands that exist, and sees them called', () => {
-    const called = steps.flatMap(one => /\(command:([\w.]+)\)/.exec(one.description)?.[1] ?? []);
+    const called = steps.flatMap(step => /\(command:([\w.]+)\)/.exec(step.description)?.[1] ?? []);
     expect(called).toHaveLength(steps.length);
-    expect(steps.map(one => one.completionEvents)).toEqual(called.map(command => [`onCommand:${command}`]));
+    expect(steps.map(step => step.completionEvents)).toEqual(called.map(command => [`onCommand:${command}`]));
     expect(called.filter(command => command.startsWith('snn.') && !registered.includes(command))).toEqual([]);
   });
   test('begins with a network that has no finding and keeps what it expects', () => {
     const { model, diagnostics } = languageOf({ 'first.snn': firstNetwork }).lower(uriOf('first.snn'));
     expect(diagnostics).toEqual([]);
     const recording = run(model!, { experiment: 'first' });
-    expect(judge(recording).map(one => one.passed)).toEqual([true]);
+    expect(judge(recording).map(verdict => verdict.passed)).toEqual([true]);
     expect(recording.faults).toEqual([]);
   });
 });

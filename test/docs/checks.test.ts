@@ -66,7 +66,7 @@ describe.each(pages)('docs/checks/%s.md', page => {
   test('shows the mistake and its remedy', () => {
     const checked = samples.filter(sample => !sample.file);
     expect(
-      checked.some(sample => sample.expected.some(one => isOf(one.split(' ')[1]!, page))),
+      checked.some(sample => sample.expected.some(name => isOf(name.split(' ')[1]!, page))),
       `a sample with // error: [${page}]`
     ).toBe(!withoutMistake.includes(page));
     expect(
@@ -80,10 +80,12 @@ describe.each(pages)('docs/checks/%s.md', page => {
       const language = createLanguage(textWorld({ ...files, 'sample.snn': sample.text }));
       const { diagnostics: found, model } = language.lower(uriOf('sample.snn'));
       // a fault is only met in the run
-      const [faults, findings] = [true, false].map(is => sample.expected.filter(one => one.startsWith('fault') === is));
+      const [faults, findings] = [true, false].map(is =>
+        sample.expected.filter(name => name.startsWith('fault') === is)
+      );
       expect(
-        found.map(one => `${one.severity} ${one.code} ${one.source.line}`),
-        found.map(one => one.message).join('\n')
+        found.map(diagnostic => `${diagnostic.severity} ${diagnostic.code} ${diagnostic.source.line}`),
+        found.map(diagnostic => diagnostic.message).join('\n')
       ).toEqual(findings);
       const code = faults!.length > 0 ? run(model!, { experiment: 'e' }).faults[0]?.code : undefined;
       expect(code && [code]).toEqual(faults![0]?.split(' ').slice(1, 2));

@@ -16,11 +16,11 @@ describe.each(handwrittenPages().map(page => [page.path, page] as const))('%s', 
       const { findings, recordings, verdicts } = result;
       const announced = block.error ? `error ${block.error}` : block.warning ? `warning ${block.warning}` : undefined;
       expect(
-        [...new Set(findings.map(one => `${one.severity} ${one.code}`))],
-        findings.map(one => one.message).join('\n')
+        [...new Set(findings.map(finding => `${finding.severity} ${finding.code}`))],
+        findings.map(finding => finding.message).join('\n')
       ).toEqual(announced ? [announced] : []);
-      expect(recordings.flatMap(one => one.faults.map(fault => fault.message))).toEqual([]);
-      const broken = verdicts.filter(one => !one.passed).map(one => one.message);
+      expect(recordings.flatMap(recording => recording.faults.map(fault => fault.message))).toEqual([]);
+      const broken = verdicts.filter(verdict => !verdict.passed).map(verdict => verdict.message);
       if (block.fails) expect(broken).not.toEqual([]);
       else expect(broken).toEqual([]);
       if (block.says) expect(block.says.text, 'run `npm run docs`').toBe(messagesOf(result));

@@ -69,7 +69,7 @@ describe('depth', () => {
     expect(
       codes(
         check(`experiment e { ${'sweep g from 1 to 2 in 3 points { '.repeat(10_000)} ${'}'.repeat(10_001)}`)
-      ).filter(one => one.startsWith('syntax-error'))
+      ).filter(code => code.startsWith('syntax-error'))
     ).toEqual(['syntax-error 1']));
   test.each([
     ['brackets', `const a = ${'('.repeat(20)}1${')'.repeat(20)}`],
@@ -86,7 +86,10 @@ describe('white space and letters', () => {
   test('CRLF is the same as LF', () => {
     expect(check(text.replace(/\n/g, '\r\n'))).toEqual([]);
     expect(
-      check(`${text}const b = zz`.replace(/\n/g, '\r\n')).map(one => [one.source.line, one.source.column])
+      check(`${text}const b = zz`.replace(/\n/g, '\r\n')).map(diagnostic => [
+        diagnostic.source.line,
+        diagnostic.source.column
+      ])
     ).toEqual([[6, 11]]);
   });
   test('a byte order mark says nothing', () => {
@@ -100,7 +103,11 @@ describe('white space and letters', () => {
   test('both code points of µ are micro', () => {
     const model = languageOf().lower(uriOf('bad.snn'), 'const a = 1 \u00B5V\nconst b = 1 \u03BCV\nconst c = 1 uV')
       .model!;
-    expect(model.globals.map(one => one.value)).toMatchObject([{ value: 0.001 }, { value: 0.001 }, { value: 0.001 }]);
+    expect(model.globals.map(global => global.value)).toMatchObject([
+      { value: 0.001 },
+      { value: 0.001 },
+      { value: 0.001 }
+    ]);
   });
   test('Greek names are names', () => expect(check('const τ_m = 20 ms\nconst η = 2 * τ_m')).toEqual([]));
 });
@@ -112,8 +119,8 @@ describe('single characters', () => {
   ])('%s', (text, message) =>
     expect(
       check(text)
-        .filter(one => one.code === 'syntax-error')
-        .map(one => one.message)[0]
+        .filter(diagnostic => diagnostic.code === 'syntax-error')
+        .map(diagnostic => diagnostic.message)[0]
     ).toBe(message)
   );
 });
@@ -140,9 +147,11 @@ describe('an unknown word is told where it stands, with the likely one', () => {
       `unknown-name 2:34 There is no 'U' in population E. There are spikes, tau_m, R, E_L, V_th, V_reset, t_ref, I_e, I, V.`
     ]
   ])('%s', (_what, text, message) =>
-    expect(check(text).map(one => `${one.code} ${one.source.line}:${one.source.column} ${one.message}`)).toEqual([
-      message
-    ])
+    expect(
+      check(text).map(
+        diagnostic => `${diagnostic.code} ${diagnostic.source.line}:${diagnostic.source.column} ${diagnostic.message}`
+      )
+    ).toEqual([message])
   );
 });
 
@@ -166,7 +175,9 @@ describe('a plain number for a quantity', () => {
       'run needs a time (ms), but 100 has no unit; write 100 ms.'
     ]
   ])('%s', (_what, text, message) =>
-    expect(check(text).map(one => `${one.code} ${one.message}`)).toEqual([`missing-unit ${message}`])
+    expect(check(text).map(diagnostic => `${diagnostic.code} ${diagnostic.message}`)).toEqual([
+      `missing-unit ${message}`
+    ])
   );
   test('0 needs none', () => expect(check('population E[1] : lif(V = 0)')).toEqual([]));
 });

@@ -53,6 +53,6 @@ test.each([
   "neuron n { x' = }"
 ])('half written, %s breaks nothing', text => {
   const found = languageOf().check(uriOf('a.snn'), text);
-  expect(shown(found).filter(one => one.startsWith('internal-error'))).toEqual([]);
+  expect(shown(found).filter(name => name.startsWith('internal-error'))).toEqual([]);
   expect(found.length).toBeGreaterThan(0);
 });

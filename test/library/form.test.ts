@@ -10,9 +10,9 @@ const language = libraryLanguage();
 const textOf = (name: string): string => readFileSync(fileURLToPath(uriOf(name)), 'utf8');
 const declarations = (name: string): readonly Declaration[] => language.program(uriOf(name))!.declarations;
 const modelsOf = (name: string): readonly (Model | PatternDecl)[] =>
-  declarations(name).filter(one => one.$type === 'Model' || one.$type === 'PatternDecl');
+  declarations(name).filter(declaration => declaration.$type === 'Model' || declaration.$type === 'PatternDecl');
 const parametersOf = (model: Model | PatternDecl): readonly Param[] =>
-  model.$type === 'Model' ? model.members.filter(one => one.$type === 'Param') : [];
+  model.$type === 'Model' ? model.members.filter(member => member.$type === 'Param') : [];
 
 test('the library is there', () => {
   const kinds = new Set(libraryFiles.map(name => name.split('/')[0]));
@@ -31,9 +31,12 @@ describe.each(libraryFiles)('%s', name => {
     expect(silent.map(parameter => parameter.name)).toEqual([]);
   });
   test('ends with experiments that expect something', () => {
-    const experiments = declarations(name).filter((one): one is Experiment => one.$type === 'Experiment');
+    const experiments = declarations(name).filter(
+      (declaration): declaration is Experiment => declaration.$type === 'Experiment'
+    );
     expect(experiments.length).toBeGreaterThan(0);
-    for (const experiment of experiments) expect(experiment.statements.some(one => one.$type === 'Expect')).toBe(true);
+    for (const experiment of experiments)
+      expect(experiment.statements.some(statement => statement.$type === 'Expect')).toBe(true);
   });
   test('fits a screen or two', () => {
     const lines = textOf(name).trimEnd().split('\n');
@@ -41,6 +44,10 @@ describe.each(libraryFiles)('%s', name => {
     expect(lines.filter(line => line.length > 130)).toEqual([]);
   });
   test('has no finding', () => {
-    expect(language.check(uriOf(name)).map(one => `${one.code} ${one.source.line} ${one.message}`)).toEqual([]);
+    expect(
+      language
+        .check(uriOf(name))
+        .map(diagnostic => `${diagnostic.code} ${diagnostic.source.line} ${diagnostic.message}`)
+    ).toEqual([]);
   });
 });

@@ -13,10 +13,10 @@ const language = libraryLanguage();
 const internals = (name: string): FunctionDecl[] =>
   language
     .program(uriOf(name))!
-    .declarations.filter(one => one.$type === 'FunctionDecl')
-    .filter(one => one.internal);
+    .declarations.filter(declaration => declaration.$type === 'FunctionDecl')
+    .filter(declaration => declaration.internal);
 const names = (declarations: readonly { readonly name: string }[]): string[] =>
-  declarations.map(one => one.name).sort();
+  declarations.map(declaration => declaration.name).sort();
 
 /** Read by a stage of their own: layouts by the planner, tables by lowering, the others where names are resolved. */
 const special = ['distance', 'grid', 'grouped', 'random', 'table', 'torus'];
@@ -28,7 +28,9 @@ test('functions', () => {
 });
 
 test('functions take the arguments that the simulator looks for, in its order', () => {
-  const declared = new Map(internals('functions.snn').map(one => [one.name, one.formals.map(formal => formal.name)]));
+  const declared = new Map(
+    internals('functions.snn').map(internal => [internal.name, internal.formals.map(formal => formal.name)])
+  );
   for (const [name, { parameters }] of [...functions, ...Object.entries(distributions)])
     expect([name, declared.get(name)]).toEqual([name, [...parameters]]);
 });
@@ -36,8 +38,10 @@ test('functions take the arguments that the simulator looks for, in its order', 
 test('patterns', () => {
   const declared = libraryFiles
     .filter(name => name.startsWith('patterns/'))
-    .flatMap(name => language.program(uriOf(name))!.declarations.filter(one => one.$type === 'PatternDecl'));
-  expect(declared.every(one => one.internal)).toBe(true);
+    .flatMap(name =>
+      language.program(uriOf(name))!.declarations.filter(declaration => declaration.$type === 'PatternDecl')
+    );
+  expect(declared.every(patternDecl => patternDecl.internal)).toBe(true);
   // `where` is a word of the grammar
   expect([...names(declared), 'where'].sort()).toEqual(names(patterns));
 });
@@ -45,11 +49,11 @@ test('patterns', () => {
 test('statistics and plots', () => {
   expect(names(internals('statistics.snn'))).toEqual(names(statistics));
   // a statistic that is a list can be drawn too
-  const drawn = names(plots).filter(name => !statistics.some(one => one.name === name));
+  const drawn = names(plots).filter(name => !statistics.some(statistic => statistic.name === name));
   expect(names(internals('plots.snn'))).toEqual(drawn);
 });
 
 test('nothing else in the library is internal', () => {
-  for (const name of libraryFiles.filter(one => !one.startsWith('patterns/')))
+  for (const name of libraryFiles.filter(libraryFile => !libraryFile.startsWith('patterns/')))
     expect(readFileSync(fileURLToPath(uriOf(name)), 'utf8')).not.toMatch(/\binternal$/m);
 });

@@ -62,8 +62,8 @@ export function spikesOf(name: string, trains: readonly (readonly number[])[], n
   all.sort((a, b) => a.step - b.step || a.index - b.index);
   const data = {
     population: name,
-    steps: Uint32Array.from(all, one => one.step),
-    indices: Uint32Array.from(all, one => one.index)
+    steps: Uint32Array.from(all, item => item.step),
+    indices: Uint32Array.from(all, item => item.index)
   };
   return neurons ? { ...data, neurons } : data;
 }

@@ -171,7 +171,10 @@ test('verdicts come in the order of the file', () => {
     expectation(`expect ${line}`, measured('rate(E)', call('rate', E), hertz, line), {
       range: { low: hz(0), high: hz(line) }
     });
-  expect(judge({ ...steady, expects: [at(50), at(20)] }).map(one => one.text)).toEqual(['expect 20', 'expect 50']);
+  expect(judge({ ...steady, expects: [at(50), at(20)] }).map(verdict => verdict.text)).toEqual([
+    'expect 20',
+    'expect 50'
+  ]);
 });
 
 describe('a sweep', () => {

@@ -26,13 +26,15 @@ test.each([
   'count(S[numbers[0]]) == 1',
   'maximum(wanted) < 3 ms'
 ])('expect %s', claim => {
-  expect(judge(ran(`expect ${claim}`)).map(one => [one.passed, one.message])).toEqual([[true, expect.anything()]]);
+  expect(judge(ran(`expect ${claim}`)).map(verdict => [verdict.passed, verdict.message])).toEqual([
+    [true, expect.anything()]
+  ]);
 });
 
 test('a list is what the run sets it to', () =>
-  expect(judge(ran('expect times(S[0]) near wanted within 0.1 ms', { late: 1 })).map(one => one.passed)).toEqual([
-    false
-  ]));
+  expect(
+    judge(ran('expect times(S[0]) near wanted within 0.1 ms', { late: 1 })).map(verdict => verdict.passed)
+  ).toEqual([false]));
 
 test('is reported', () => {
   const recording = ran('report wanted');

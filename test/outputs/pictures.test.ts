@@ -65,7 +65,7 @@ describe('a curve over its own axis', () => {
     const [bars] = of(psth, 'bars');
     expect([bars!.low[0], bars!.high[0], bars!.low.length, psth!.notes]).toEqual([0, 10, 25, ['4 trials']]);
     expect(of(power, 'line')).toHaveLength(2);
-    expect(power!.legend.map(one => one.label)).toEqual(['E', 'Pair']);
+    expect(power!.legend.map(legendEntry => legendEntry.label)).toEqual(['E', 'Pair']);
   });
   test('shows the peak where it is', () => {
     const [bars] = of(pairs, 'bars');
@@ -123,7 +123,8 @@ describe('a map', () => {
   });
   test('of rows and columns is an image for each post neuron, the first row at the top', () => {
     const [mark] = of(see, 'cells');
-    const at = (x: number, y: number): number => mark!.z[mark!.x.findIndex((one, i) => one === x && mark!.y[i] === y)]!;
+    const at = (x: number, y: number): number =>
+      mark!.z[mark!.x.findIndex((value, i) => value === x && mark!.y[i] === y)]!;
     expect([see!.x.domain, see!.y.domain, mark!.z.length]).toEqual([[-0.5, 16.5], [-0.5, 16.5], 256]);
     const value = (pre: number, post: number): number => Math.cos((pre * (post + 1)) / 4);
     expect([at(0, 16), at(3, 16), at(0, 15), at(9, 16), at(2, 7), at(16, 0)]).toEqual(
@@ -226,7 +227,7 @@ describe('the data of a picture as CSV', () => {
   const rows = (scene: Scene): string[] => sceneCsv(scene).trimEnd().split('\n');
   test('has a row a spike with the number of its neuron, and a row a point of a line, in the units of the axes', () => {
     const [head, first, ...rest] = rows(plot(network()));
-    const spikes = network().spikes.reduce((n, one) => n + one.steps.length, 0);
+    const spikes = network().spikes.reduce((n, spike) => n + spike.steps.length, 0);
     expect(head).toBe('panel,series,x_axis,x,x_to,y_axis,y,z_axis,z');
     expect(first).toMatch(/^"raster\(E, I\)",E,time \(ms\),[\d.]+,,neuron,\d+,,$/);
     expect([first!, ...rest].filter(row => row.includes('raster'))).toHaveLength(spikes);
@@ -280,7 +281,7 @@ test('messages name no argument that nobody wrote', () => {
     'population A[2] : regular(period = 10 ms)\nexperiment e { step 0.1 ms; record spikes of A; run 50 ms; expect rate(A) > 500 Hz; expect rate(A, bin = 2 ms) > 500 Hz }';
   const model = lowered(text);
   const verdicts = judge(run(model, { experiment: 'e' }));
-  expect(verdicts.map(one => one.message)).toEqual([
+  expect(verdicts.map(verdict => verdict.message)).toEqual([
     'rate(A) is 100 Hz, not > 500 Hz.',
     'rate(A, bin = 2 ms) is 100 Hz, not > 500 Hz.'
   ]);

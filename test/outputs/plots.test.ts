@@ -38,7 +38,7 @@ const of = <K extends Panel['marks'][number]['kind']>(
 ): Extract<Panel['marks'][number], { kind: K }>[] =>
   panel.marks.filter((mark): mark is Extract<Panel['marks'][number], { kind: K }> => mark.kind === kind);
 const labels = (size: number, domain: readonly [number, number], most: number, whole = false): string[] =>
-  ticks({ unit: { name: '', size }, whole }, domain, most).map(one => one.label);
+  ticks({ unit: { name: '', size }, whole }, domain, most).map(tick => tick.label);
 
 const gallery: Readonly<Record<string, () => Recording>> = { network, traces, weights, sweep, complaints, crowd };
 
@@ -91,7 +91,7 @@ describe('ticks', () => {
     expect(labels(1, [0.2, 0.26], 4)).toEqual(['0.20', '0.22', '0.24', '0.26']);
   });
   test('are in the unit of the axis: 2.5 s of 2500 ms, 40 Hz of 0.04 per ms', () => {
-    expect(ticks({ unit: { name: 's', size: 1000 } }, [0, 2500], 6).map(one => [one.value, one.label])).toEqual(
+    expect(ticks({ unit: { name: 's', size: 1000 } }, [0, 2500], 6).map(tick => [tick.value, tick.label])).toEqual(
       [0, 500, 1000, 1500, 2000, 2500].map(t => [t, (t / 1000).toFixed(1)])
     );
     expect(labels(1 / 1000, [0, 0.04], 5)).toEqual(['0', '10', '20', '30', '40']);
@@ -122,7 +122,7 @@ describe('a raster', () => {
       ['I', 80, 99]
     ]);
     const [e, i] = of(raster, 'spikes');
-    expect([e!.x.length, i!.x.length]).toEqual(network().spikes.map(one => one.steps.length));
+    expect([e!.x.length, i!.x.length]).toEqual(network().spikes.map(spike => spike.steps.length));
     expect(e!.x[0]).toBeCloseTo(network().spikes[0]!.steps[0]! * 0.1, 12);
     expect(Math.min(...i!.y)).toBe(80);
   });
@@ -172,7 +172,7 @@ describe('a trace', () => {
       'V (mV)',
       'g (nS)'
     ]);
-    expect(voltage!.legend.map(one => one.label)).toEqual(['Cell[0]', 'Cell[1]', 'Cell[2]']);
+    expect(voltage!.legend.map(legendEntry => legendEntry.label)).toEqual(['Cell[0]', 'Cell[1]', 'Cell[2]']);
   });
   test('small values have a small unit', () => {
     const faint = {
@@ -201,7 +201,7 @@ describe('a histogram', () => {
 describe('a curve', () => {
   test('has a line for each expression and each value of the other parameter', () => {
     const [curve] = plot(sweep()).panels;
-    expect(curve!.legend.map(one => one.label)).toEqual([
+    expect(curve!.legend.map(legendEntry => legendEntry.label)).toEqual([
       'rate(E), eta = 1',
       'rate(E), eta = 2',
       '2 * rate(E[1]), eta = 1',
@@ -216,9 +216,9 @@ describe('a curve', () => {
 
 describe('without plot statements', () => {
   test('everything recorded is drawn', () => {
-    expect(plot({ ...network(), plots: [] }).panels.map(one => one.title)).toEqual(['raster(E, I)', 'rate(E, I)']);
-    expect(plot({ ...weights(), plots: [] }).panels.map(one => one.kind)).toEqual(['histogram']);
-    expect(plot({ ...traces(), plots: [] }).panels.map(one => one.title)).toEqual([
+    expect(plot({ ...network(), plots: [] }).panels.map(panel => panel.title)).toEqual(['raster(E, I)', 'rate(E, I)']);
+    expect(plot({ ...weights(), plots: [] }).panels.map(panel => panel.kind)).toEqual(['histogram']);
+    expect(plot({ ...traces(), plots: [] }).panels.map(panel => panel.title)).toEqual([
       'trace(V of Cell)',
       'trace(g of Cell)'
     ]);
@@ -306,7 +306,7 @@ describe('the raster of a terminal', () => {
 
 test('every kind of plot of the library is drawn, and the statistics that are pictures as well', () => {
   const declared = [...readFileSync('library/plots.snn', 'utf8').matchAll(/^function (\w+)/gm)].map(found => found[1]!);
-  expect(plots.map(one => one.name).sort()).toEqual(
+  expect(plots.map(plot => plot.name).sort()).toEqual(
     [...declared, 'rate', 'isi', 'psth', 'power_spectrum', 'correlogram'].sort()
   );
 });

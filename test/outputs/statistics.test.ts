@@ -34,7 +34,7 @@ test('the registry lists what library/statistics.snn declares', () => {
   const declared = [...readFileSync('library/statistics.snn', 'utf8').matchAll(/^function (\w+)/gm)].map(
     found => found[1]!
   );
-  expect(statistics.map(one => one.name).sort()).toEqual(declared.sort());
+  expect(statistics.map(statistic => statistic.name).sort()).toEqual(declared.sort());
 });
 
 describe('of spikes', () => {

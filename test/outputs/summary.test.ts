@@ -73,7 +73,9 @@ describe('summarise', () => {
       { ...two.projections[0]!, name: 'c(E->E)', synapses: 2 },
       { ...two.projections[0]!, synapses: 1 }
     ];
-    expect(summarise({ ...two, projections: parts }).projections.map(one => one.meanWeight)).toEqual([1.5, 6]);
+    expect(summarise({ ...two, projections: parts }).projections.map(projection => projection.meanWeight)).toEqual([
+      1.5, 6
+    ]);
   });
   test('says how far a run came', () => {
     expect(summarise(recordingOf(10, { plannedSteps: 40, ended: 'cancelled' }))).toMatchObject({
@@ -90,7 +92,7 @@ describe('report', () => {
     trainsOf(1000, [Array.from({ length: spikes }, (_, i) => i + 1)], { reports: [rate] });
   test('is one row without a sweep', () => {
     const { measured, ...table } = report(runAt(2));
-    expect(measured.map(one => one.text)).toEqual(['rate(E)']);
+    expect(measured.map(measured => measured.text)).toEqual(['rate(E)']);
     expect(table).toEqual({
       columns: [{ text: 'rate(E)', dimension: [0, 0, -1, 0, 0, 0], unit: 'Hz' }],
       rows: [{ at: '', parameters: [], cells: [{ value: 0.02, text: '20 Hz' }] }]
@@ -105,7 +107,7 @@ describe('report', () => {
       points: [1, 3].map(tau => ({ parameter: 'tau', value: tau, dimension: milliseconds, recording: inner(tau) }))
     });
     const { columns, rows } = report(outer);
-    expect(columns.map(one => `${one.text} ${one.unit}`)).toEqual(['tau ms', 'g ', 'rate(E) Hz']);
+    expect(columns.map(column => `${column.text} ${column.unit}`)).toEqual(['tau ms', 'g ', 'rate(E) Hz']);
     expect(rows.map(row => [row.at, row.parameters, row.cells[0]!.text])).toEqual([
       ['tau = 1 ms, g = 1', [1, 1], '10 Hz'],
       ['tau = 1 ms, g = 2', [1, 2], '20 Hz'],
@@ -138,7 +140,7 @@ describe('values as people read them', () => {
 
 describe('exporters', () => {
   const write = (name: string, recording: Recording): string =>
-    exportCsv(exporters.find(one => one.name === name)!, recording);
+    exportCsv(exporters.find(exporter => exporter.name === name)!, recording);
   test('spikes: a row each, times without the noise of products', () => {
     expect(write('spikes', trainsOf(1000, [[377, 3], [3]]))).toBe(
       'population,id,time_ms\nE,0,0.3\nE,1,0.3\nE,0,37.7\n'
@@ -151,14 +153,14 @@ describe('exporters', () => {
       step: 1,
       traces: [],
       weights: [],
-      spikes: recorded.map(one => {
-        const inside = (_: number, i: number): boolean => one.steps[i]! > from && one.steps[i]! <= to;
-        return { ...one, steps: one.steps.filter(inside), indices: one.indices.filter(inside) };
+      spikes: recorded.map(spikes => {
+        const inside = (_: number, i: number): boolean => spikes.steps[i]! > from && spikes.steps[i]! <= to;
+        return { ...spikes, steps: spikes.steps.filter(inside), indices: spikes.indices.filter(inside) };
       })
     });
     const whole = [...csvLines(spikes!, piece(0, 10), [])].join('');
     expect(whole).toBe('E,0,3\nI,0,3\nE,1,5\nI,1,5\nI,1,7\nE,0,9\n');
-    expect([piece(0, 3), piece(3, 6), piece(6, 10)].flatMap(one => [...csvLines(spikes!, one, [])]).join('')).toBe(
+    expect([piece(0, 3), piece(3, 6), piece(6, 10)].flatMap(item => [...csvLines(spikes!, item, [])]).join('')).toBe(
       whole
     );
   });

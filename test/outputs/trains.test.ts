@@ -295,13 +295,13 @@ experiment known {
     const outcomes = [...recording.expects.map(e => e.claim), ...recording.reports].map(m =>
       evaluateMeasured(recording, m)
     );
-    expect(outcomes.map(one => one.fault?.message ?? '').join('')).toBe('');
+    expect(outcomes.map(outcome => outcome.fault?.message ?? '').join('')).toBe('');
     expect(
       judge(recording)
-        .filter(one => !one.passed)
-        .map(one => one.message)
+        .filter(verdict => !verdict.passed)
+        .map(verdict => verdict.message)
     ).toEqual([]);
-    expect(outcomes.slice(-3).map(one => one.text)).toEqual(['75, 25 Hz', '15 ms', '5 ms']);
+    expect(outcomes.slice(-3).map(outcome => outcome.text)).toEqual(['75, 25 Hz', '15 ms', '5 ms']);
   });
   test('a peak asks for a curve over its dimension', () => {
     const wrong = simulated(

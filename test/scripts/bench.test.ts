@@ -57,7 +57,7 @@ test('the picture leaves out what was not measured', () => {
   expect(growthPlot([{ workload: network, snn: [sample(1, 1)], yardstick: [] }])).not.toContain('hand-written');
 });
 
-test.each(everything.map(one => [one.name, one] as const))('%s can be planned', (_, workload) => {
+test.each(everything.map(workload => [workload.name, workload] as const))('%s can be planned', (_, workload) => {
   const { plan: made, faults } = plan(lowered(workload.text), { experiment: 'bench', memoryLimit: 2 ** 36 });
   expect(faults).toEqual([]);
   expect(made!.script.plannedSteps).toBe(Math.round(workload.duration / workload.step));
@@ -76,4 +76,4 @@ test('the large network has 10^8 synapses, and those that grow as many for each 
 });
 
 test('Brian2 has only networks that are timed', () =>
-  expect(workloads.map(one => one.name)).toEqual(expect.arrayContaining([...inBrian2])));
+  expect(workloads.map(workload => workload.name)).toEqual(expect.arrayContaining([...inBrian2])));

@@ -62,12 +62,15 @@ describe('a difference', () => {
     ).toMatch(new RegExp(`^neuron ${ids[first]}, spike 1: `));
   });
   test('of a parameter of the model shows up as a spike', () => {
-    const populations = ties.populations.map(one => ({ ...one, params: { ...one.params, V_th: 20.0000001 } }));
+    const populations = ties.populations.map(population => ({
+      ...population,
+      params: { ...population.params, V_th: 20.0000001 }
+    }));
     expect(replay({ ...ties, populations })).toMatch(/^neuron \d, spike \d+: expected at/);
   });
   test('of a weight in the 12th decimal', () => {
     const pairs = read('stdp_pairs');
-    const plastic = pairs.connections.findIndex(one => one.stdp);
+    const plastic = pairs.connections.findIndex(connection => connection.stdp);
     const off = (by: number): GoldenNetwork => {
       const final_weights = pairs.expected.final_weights!.map((weights, i) =>
         i === plastic ? changed(weights!, 3, by) : weights
@@ -82,7 +85,7 @@ describe('a difference', () => {
   test('of a voltage in the 9th decimal', () => {
     const named = ['refractory_exp', 'delays_exp', 'balanced_exp_200']
       .map(read)
-      .find(one => one.expected.voltage_probe?.length)!;
+      .find(goldenNetwork => goldenNetwork.expected.voltage_probe?.length)!;
     const off = (by: number): GoldenNetwork => {
       const [first, ...others] = named.expected.voltage_probe!;
       return {

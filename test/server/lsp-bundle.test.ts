@@ -83,7 +83,7 @@ describe.each(['stdio', 'ipc'])('over %s', transport => {
       textDocument: { uri },
       position
     });
-    expect(offered.items.map(one => one.label)).toContain('E');
+    expect(offered.items.map(item => item.label)).toContain('E');
     const lenses = await connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
     expect(lenses[0]!.command).toMatchObject({ command: 'snn.run', arguments: [uri, 'e'] });
   });

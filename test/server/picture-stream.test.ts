@@ -37,7 +37,7 @@ const line = (y: readonly number[]): Mark => ({
 });
 
 const columns = (mark: MarkUpdate | undefined): number[][] =>
-  mark && 'columns' in mark ? mark.columns.map(one => [...unpack(one)]) : [];
+  mark && 'columns' in mark ? mark.columns.map(column => [...unpack(column)]) : [];
 const keep = (mark: MarkUpdate | undefined): number => (mark && 'keep' in mark ? mark.keep : -1);
 const first = (update: PictureUpdate): MarkUpdate | undefined => update.panels[0]?.marks[0];
 

@@ -21,8 +21,8 @@ test('a file is answered at once, whatever it names', async () => {
     const next = editor!.nextDiagnostics('main.snn');
     await editor!.change('main.snn', reading(name));
     return (await next)
-      .filter(one => ['data-file', 'import-not-found'].includes(String(one.code)))
-      .map(one => one.message as string);
+      .filter(diagnostic => ['data-file', 'import-not-found'].includes(String(diagnostic.code)))
+      .map(diagnostic => diagnostic.message as string);
   };
   await editor.open('main.snn', '');
   const outside = expect.stringContaining('lies outside of the folders that may be read') as string;

@@ -69,5 +69,7 @@ test('reports of a sweep name the value', () => {
     'rate(E) at g = 3: 5 Hz',
     'rate(E) at g = 4: 10 Hz'
   ]);
-  expect(statistics.map(one => `${one.population} at ${one.at}: ${one.rate}`)).toEqual(['E at g = 4: 10 Hz']);
+  expect(statistics.map(statistic => `${statistic.population} at ${statistic.at}: ${statistic.rate}`)).toEqual([
+    'E at g = 4: 10 Hz'
+  ]);
 });

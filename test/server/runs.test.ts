@@ -30,13 +30,13 @@ function runsOf(worker: string): {
   ended: (count: number) => Promise<readonly RunEnded[]>;
 } {
   const heard: Notification[] = [];
-  const endings = (): RunEnded[] => heard.flatMap(one => (one.method === 'snn/ended' ? [one.params] : []));
+  const endings = (): RunEnded[] => heard.flatMap(item => (item.method === 'snn/ended' ? [item.params] : []));
   const runs = new Runs({
     language: languageOf(files),
     worker: path.join(import.meta.dirname, 'workers', `${worker}.mjs`),
     limits: { heap: 64, patience: 3000 },
     settings: { memoryLimit: undefined, threads: 1, trusted: true },
-    notify: one => heard.push(one)
+    notify: item => heard.push(item)
   });
   open.push(runs);
   return {
@@ -45,7 +45,7 @@ function runsOf(worker: string): {
     ended: async count => (await expect.poll(endings, { timeout: 10_000 }).toHaveLength(count), endings())
   };
 }
-afterEach(() => open.splice(0).forEach(one => one.stopAll()));
+afterEach(() => open.splice(0).forEach(runs => runs.stopAll()));
 
 describe('a run is refused', () => {
   const { runs } = runsOf('obey');
@@ -156,6 +156,6 @@ test('experiments are listed in order, also in a file with errors', () => {
       }
     }))
   );
-  expect(runs.experiments(uriOf('broken.snn')).map(one => one.name)).toEqual(['late']);
+  expect(runs.experiments(uriOf('broken.snn')).map(experiment => experiment.name)).toEqual(['late']);
   expect(runs.experiments(uriOf('absent.snn'))).toEqual([]);
 });

@@ -48,7 +48,7 @@ let server: ReturnType<typeof spawn>;
 let client: MessageConnection;
 const heard: { method: string; params: { run: string } }[] = [];
 const of = <T>(method: string, run: string): T[] =>
-  heard.filter(one => one.method === method && one.params.run === run).map(one => one.params as unknown as T);
+  heard.filter(item => item.method === method && item.params.run === run).map(item => item.params as unknown as T);
 const ended = async (run: string): Promise<RunEnded> => {
   await expect.poll(() => of('snn/ended', run), { timeout: 20_000 }).toHaveLength(1);
   return of<RunEnded>('snn/ended', run)[0]!;
@@ -91,12 +91,10 @@ describe('a run', () => {
       spikes: 14 + 5 * 2000,
       faults: []
     });
-    expect(result.statistics.map(one => [one.population, one.spikes, one.rate])).toContainEqual([
-      'Source',
-      '14',
-      '70 Hz'
-    ]);
-    expect(result.verdicts.map(one => [one.passed, one.measured, one.place.start.line])).toEqual([
+    expect(result.statistics.map(statistic => [statistic.population, statistic.spikes, statistic.rate])).toContainEqual(
+      ['Source', '14', '70 Hz']
+    );
+    expect(result.verdicts.map(verdict => [verdict.passed, verdict.measured, verdict.place.start.line])).toEqual([
       [true, '10', 5],
       [false, '4', 6]
     ]);
@@ -109,7 +107,7 @@ describe('a run', () => {
   test('has every spike in its picture, where it belongs', () => {
     const held: [number, number][] = [];
     for (const { fresh, panels } of of<PictureUpdate>('snn/picture', 'short')) {
-      const mark = panels[0]!.marks.find(one => one.kind === 'spikes');
+      const mark = panels[0]!.marks.find(mark => mark.kind === 'spikes');
       if (!mark || !('keep' in mark)) continue;
       held.length = fresh ? 0 : mark.keep;
       const [times, rows] = mark.columns.map(unpack);
@@ -148,7 +146,7 @@ describe('a run without end', () => {
     const symbols = await client.sendRequest<readonly { name: string }[]>('textDocument/documentSymbol', {
       textDocument: { uri }
     });
-    expect(symbols.map(one => one.name)).toContain('extra');
+    expect(symbols.map(symbol => symbol.name)).toContain('extra');
     const asked = performance.now();
     await client.sendNotification('snn/stop', { run });
     const result = await ended(run);

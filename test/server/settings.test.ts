@@ -29,7 +29,7 @@ test('a billion neurons are refused at their line while they are typed, until th
   await set(20);
   expect(await editor.diagnostics('main.snn')).toEqual([]);
   await set(10);
-  expect((await editor.diagnostics('main.snn')).map(one => one.message)).toEqual([
+  expect((await editor.diagnostics('main.snn')).map(diagnostic => diagnostic.message)).toEqual([
     expect.stringContaining('above the limit of 10 GB')
   ]);
 });

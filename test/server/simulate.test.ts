@@ -50,7 +50,7 @@ function simulator(clock: { now: number }, chunkTime: number, points = 1): Surro
       finished.push(recording);
     }
     if (points === 1) return recording;
-    return { ...recording, points: finished.map((one, i) => ({ parameter: 'g', value: i, recording: one })) };
+    return { ...recording, points: finished.map((recording, i) => ({ parameter: 'g', value: i, recording })) };
   };
 }
 
@@ -76,7 +76,7 @@ function reportsOf(chunkTime: number, { points = 1, stopAt = Infinity, shown = 1
 }
 
 const pictures = (reports: readonly SimulationReport[]): PictureUpdate[] =>
-  reports.flatMap(one => (one.method === 'snn/picture' ? [one.params] : []));
+  reports.flatMap(report => (report.method === 'snn/picture' ? [report.params] : []));
 const ended = (reports: readonly SimulationReport[]): RunEnded | undefined => {
   const last = reports.at(-1);
   return last?.method === 'snn/ended' ? last.params : undefined;
@@ -87,7 +87,7 @@ function spikeTimes(updates: readonly PictureUpdate[]): number[] {
   let held: number[] = [];
   for (const update of updates) {
     if (update.fresh) held = [];
-    const mark = update.panels[0]?.marks.find(one => one.kind === 'spikes');
+    const mark = update.panels[0]?.marks.find(mark => mark.kind === 'spikes');
     if (mark && 'keep' in mark) held = [...held.slice(0, mark.keep), ...unpack(mark.columns[0]!)];
   }
   return held;
@@ -97,7 +97,7 @@ describe('a run', () => {
   test('streams as often as people can follow, and the last picture is whole', () => {
     const reports = reportsOf(10);
     expect(pictures(reports)).toHaveLength(Math.ceil(1000 / 120) + 1);
-    expect(reports.filter(one => one.method === 'snn/progress')).toHaveLength(10);
+    expect(reports.filter(report => report.method === 'snn/progress')).toHaveLength(10);
     expect(spikeTimes(pictures(reports))).toEqual(Array.from({ length: 100 }, (_, i) => (i + 1) * 10));
   });
 
@@ -108,8 +108,8 @@ describe('a run', () => {
   });
 
   test('sends each spike once', () => {
-    const sent = pictures(reportsOf(10)).flatMap(one =>
-      one.panels[0]!.marks.flatMap(mark => (mark.kind === 'spikes' ? [...unpack(mark.columns[0]!)] : []))
+    const sent = pictures(reportsOf(10)).flatMap(picture =>
+      picture.panels[0]!.marks.flatMap(mark => (mark.kind === 'spikes' ? [...unpack(mark.columns[0]!)] : []))
     );
     expect(sent).toHaveLength(100);
   });
@@ -143,7 +143,7 @@ describe('the end of a run', () => {
 describe('a run', () => {
   test('of a sweep begins its picture afresh at every value, and at the end', () => {
     const reports = reportsOf(10, { points: 3 });
-    expect(pictures(reports).filter(one => one.fresh)).toHaveLength(4);
+    expect(pictures(reports).filter(picture => picture.fresh)).toHaveLength(4);
   });
 
   test('that records more than is drawn meanwhile says that its picture waits for the end', () => {
@@ -179,12 +179,12 @@ describe('a run', () => {
     };
     simulate(
       { run: 'r', model, options: { experiment: 'demo' }, texts: {}, flag: Int32Array.of(0, 1e6, 0) },
-      { run, now: () => now, post: one => reports.push(one) }
+      { run, now: () => now, post: simulationReport => reports.push(simulationReport) }
     );
-    const subtitles = pictures(reports).map(one => one.subtitle);
+    const subtitles = pictures(reports).map(picture => picture.subtitle);
     expect(subtitles).toHaveLength(4);
     expect(subtitles[2]).toContain('the rest is drawn at the end');
-    expect(subtitles.filter(one => one.includes('the rest'))).toHaveLength(1);
+    expect(subtitles.filter(subtitle => subtitle.includes('the rest'))).toHaveLength(1);
   });
 
   test('that could not begin has no picture', () => {
@@ -197,9 +197,9 @@ describe('a run', () => {
     const run = (): Recording => recordingOf(0, { faults: [fault], ended: 'fault' });
     simulate(
       { run: 'r', model, options: { experiment: 'demo' }, texts: {}, flag: Int32Array.of(0, 1e6, 0) },
-      { run, now: () => 0, post: one => reports.push(one) }
+      { run, now: () => 0, post: simulationReport => reports.push(simulationReport) }
     );
-    expect(reports.map(one => one.method)).toEqual(['snn/ended']);
+    expect(reports.map(report => report.method)).toEqual(['snn/ended']);
     const place = { uri: 'file:///net.snn', start: { line: 0, character: 3 }, end: { line: 0, character: 8 } };
     expect(ended(reports)).toMatchObject({
       ended: 'fault',

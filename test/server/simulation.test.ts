@@ -37,8 +37,8 @@ function start(worker: string, limits: Partial<SimulationLimits> = {}): Started 
     simulation,
     reports,
     async first(method) {
-      await expect.poll(() => reports.map(one => one.method), { timeout: 10_000 }).toContain(method);
-      return reports.find(one => one.method === method)!.params as never;
+      await expect.poll(() => reports.map(report => report.method), { timeout: 10_000 }).toContain(method);
+      return reports.find(report => report.method === method)!.params as never;
     }
   };
 }
@@ -96,7 +96,7 @@ describe('a worker', () => {
     });
     expect(performance.now() - asked).toBeLessThan(5000);
     await settled();
-    expect(reports.map(one => one.method)).toEqual(['snn/progress', 'snn/ended']);
+    expect(reports.map(report => report.method)).toEqual(['snn/progress', 'snn/ended']);
   });
 
   test('that has stopped may take longer over its results', async () => {

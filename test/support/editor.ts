@@ -50,7 +50,7 @@ function offsetAt(text: string, { line, character }: Position): number {
   return text
     .split('\n')
     .slice(0, line)
-    .reduce((sum, one) => sum + one.length + 1, character);
+    .reduce((sum, name) => sum + name.length + 1, character);
 }
 
 export const textAt = (text: string, { start, end }: Range): string =>

@@ -86,7 +86,7 @@ class Writer {
   }
 
   private connect(name: string): string[] {
-    const targets = this.populations.filter(one => one.model === 'lif' || one.model === 'own');
+    const targets = this.populations.filter(population => population.model === 'lif' || population.model === 'own');
     if (targets.length === 0) return [];
     const from = this.random.pick(this.populations);
     const to = this.random.pick(targets);
@@ -201,7 +201,7 @@ class Writer {
   private record(): string {
     const every = this.mostly(['', ' every 1 ms', ' every T'], [' every 0.05 ms', ' every 0 ms', ' every 30 ms']);
     const [connect] = this.connects;
-    const target = this.populations.find(one => one.model === 'lif' || one.model === 'own');
+    const target = this.populations.find(population => population.model === 'lif' || population.model === 'own');
     const what = this.random.below(4);
     if (what === 0 && connect) return this.note(`weight of ${connect.name}`, every);
     if (what === 1 && target) return this.note(`V of ${this.selection(target)}`, every);
@@ -217,7 +217,7 @@ class Writer {
   }
 
   private stimuli(): string[] {
-    const target = this.populations.find(one => one.model === 'lif' || one.model === 'own');
+    const target = this.populations.find(population => population.model === 'lif' || population.model === 'own');
     if (!target || this.random.below(3) === 0) return [];
     const value = this.mostly(
       ['300 pA', 'k * 100 pA', '200 pA * sin(2 * 3.14 * 50 Hz * t)', 'uniform(100 pA, 300 pA)', '50 pA * index'],
@@ -248,12 +248,12 @@ class Writer {
   }
 
   private spikes(): string {
-    const known = this.recorded.filter(one => one.startsWith('spikes')).map(one => one.slice('spikes of '.length));
+    const known = this.recorded.filter(name => name.startsWith('spikes')).map(name => name.slice('spikes of '.length));
     return known.length > 0 && this.random.below(8) > 0 ? this.random.pick(known) : this.any();
   }
 
   private variable(): string | undefined {
-    const known = this.recorded.filter(one => !one.startsWith('spikes'));
+    const known = this.recorded.filter(name => !name.startsWith('spikes'));
     return known.length > 0 ? this.random.pick(known) : undefined;
   }
 

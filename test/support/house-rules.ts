@@ -114,7 +114,7 @@ function importsTypesOnly(clause: ts.ImportClause | undefined): boolean {
     named !== undefined &&
     ts.isNamedImports(named) &&
     named.elements.length > 0 &&
-    named.elements.every(one => one.isTypeOnly)
+    named.elements.every(element => element.isTypeOnly)
   );
 }
 
@@ -124,7 +124,7 @@ function allowedPackage(room: Room, name: string): boolean {
 
 /** Imports run one way and through doors; a room uses only its packages. */
 export function importViolations(files: readonly SourceFile[]): string[] {
-  return files.filter(isTypescript).flatMap(file => importsOf(file).flatMap(one => importViolation(one) ?? []));
+  return files.filter(isTypescript).flatMap(file => importsOf(file).flatMap(item => importViolation(item) ?? []));
 }
 
 function importViolation({ from, to, typesOnly, local }: Import): string | undefined {
@@ -156,7 +156,8 @@ export function doorViolations(files: readonly SourceFile[]): string[] {
     .filter(file => isTypescript(file))
     .filter(file =>
       parse(file).statements.some(
-        one => ts.isExportDeclaration(one) && !(one.exportClause && ts.isNamedExports(one.exportClause))
+        statement =>
+          ts.isExportDeclaration(statement) && !(statement.exportClause && ts.isNamedExports(statement.exportClause))
       )
     )
     .map(file => `${file.path} exports all that another file has: name what somebody outside uses.`);
@@ -171,12 +172,12 @@ export function stageViolations(files: readonly SourceFile[]): string[] {
   return files
     .filter(file => isTypescript(file) && stage(file.path) !== undefined)
     .flatMap(file =>
-      importsOf(file).flatMap(one => {
-        if (!one.to.startsWith('simulator/')) return [];
-        const to = stage(one.to);
-        if (to !== undefined && to <= stage(one.from)!) return [];
+      importsOf(file).flatMap(item => {
+        if (!item.to.startsWith('simulator/')) return [];
+        const to = stage(item.to);
+        if (to !== undefined && to <= stage(item.from)!) return [];
         return [
-          `${one.from} imports ${one.to}, but a stage of the simulator imports only stages with a smaller number: move what both need to the smaller one.`
+          `${item.from} imports ${item.to}, but a stage of the simulator imports only stages with a smaller number: move what both need to the smaller one.`
         ];
       })
     );
@@ -189,9 +190,9 @@ export function cycleViolations(files: readonly SourceFile[]): string[] {
   const unit = (file: string): string =>
     file.split('/').length === 2 || withFolders.has(folderOf(file)) ? file : folderOf(file);
   for (const file of files.filter(file => isTypescript(file) && roomOf(file.path) !== undefined)) {
-    for (const one of importsOf(file)) {
-      const [from, to] = [unit(one.from), unit(one.to)];
-      if (one.local && from !== to) edges.set(from, (edges.get(from) ?? new Set()).add(to));
+    for (const item of importsOf(file)) {
+      const [from, to] = [unit(item.from), unit(item.to)];
+      if (item.local && from !== to) edges.set(from, (edges.get(from) ?? new Set()).add(to));
     }
   }
   const cycle = firstCycle(edges);
@@ -247,10 +248,10 @@ export function sizeViolations(files: readonly SourceFile[], exceptions: Readonl
     return [
       ...tooLong,
       ...longFunctions(file)
-        .filter(one => !exceptions[`${file.path}#${one.name}`])
+        .filter(longFunction => !exceptions[`${file.path}#${longFunction.name}`])
         .map(
-          one =>
-            `${file.path}#${one.name} has ${one.statements} statements, over ${functionCap}: give its steps names of their own.`
+          longFunction =>
+            `${file.path}#${longFunction.name} has ${longFunction.statements} statements, over ${functionCap}: give its steps names of their own.`
         )
     ];
   });
@@ -286,11 +287,11 @@ function nameOf(node: ts.Node & { readonly name?: ts.Node }): string {
 /** True for a file without values, such as the type that all entries of a registry have. */
 function typesOnly(file: SourceFile): boolean {
   return parse(file).statements.every(
-    one =>
-      ts.isInterfaceDeclaration(one) ||
-      ts.isTypeAliasDeclaration(one) ||
-      ts.isImportDeclaration(one) ||
-      ts.isExportDeclaration(one)
+    statement =>
+      ts.isInterfaceDeclaration(statement) ||
+      ts.isTypeAliasDeclaration(statement) ||
+      ts.isImportDeclaration(statement) ||
+      ts.isExportDeclaration(statement)
   );
 }
 
@@ -300,7 +301,7 @@ export function registryViolations(files: readonly SourceFile[]): string[] {
     files
       .filter(file => isTypescript(file) && roomOf(file.path) !== undefined)
       .flatMap(importsOf)
-      .map(one => one.to)
+      .map(item => item.to)
   );
   const isPart = (at: string): boolean => imported.has(at) && !onlyEntries.includes(folderOf(at));
   return files
@@ -309,8 +310,8 @@ export function registryViolations(files: readonly SourceFile[]): string[] {
       const folder = folderOf(registry.path);
       const listed = new Set(
         importsOf(registry)
-          .filter(one => one.local && !one.typesOnly)
-          .map(one => one.to)
+          .filter(item => item.local && !item.typesOnly)
+          .map(item => item.to)
       );
       const beside = files.filter(
         file =>

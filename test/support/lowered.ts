@@ -8,7 +8,7 @@ type Files = Readonly<Record<string, string | Uint8Array | null>>;
 /** The model of `main.snn`; fails where there are errors. */
 export function lowered(main: string, others: Files = {}): NetworkModel {
   const { model, diagnostics } = languageOf({ ...others, 'main.snn': main }).lower(uriOf('main.snn'));
-  expect(shown(diagnostics.filter(one => one.severity === 'error'))).toEqual([]);
+  expect(shown(diagnostics.filter(diagnostic => diagnostic.severity === 'error'))).toEqual([]);
   return model!;
 }
 
@@ -22,7 +22,9 @@ const foundInRuns: ReadonlySet<string> = new Set(
 /** The model of a text whose run goes wrong, though check says so before. */
 export function loweredToFail(main: string, others: Files = {}): NetworkModel {
   const { model, diagnostics } = languageOf({ ...others, 'main.snn': main }).lower(uriOf('main.snn'));
-  expect(shown(diagnostics.filter(one => one.severity === 'error' && !foundInRuns.has(one.code)))).toEqual([]);
+  expect(
+    shown(diagnostics.filter(diagnostic => diagnostic.severity === 'error' && !foundInRuns.has(diagnostic.code)))
+  ).toEqual([]);
   return model!;
 }
 
@@ -31,7 +33,7 @@ export function errorsOf(main: string, others: Files = {}): string[] {
   return shown(
     languageOf({ ...others, 'main.snn': main })
       .lower(uriOf('main.snn'))
-      .diagnostics.filter(one => one.severity === 'error')
+      .diagnostics.filter(diagnostic => diagnostic.severity === 'error')
   );
 }
 

@@ -28,11 +28,11 @@ export const uriOf = (name: string): string => folder + name;
 
 /** `code line message`, one finding a line. */
 export const shown = (diagnostics: readonly Diagnostic[]): string[] =>
-  diagnostics.map(one => `${one.code} ${one.source.line} ${one.message}`);
+  diagnostics.map(diagnostic => `${diagnostic.code} ${diagnostic.source.line} ${diagnostic.message}`);
 
 /** `code line`, where messages don't matter. */
 export const codes = (diagnostics: readonly Diagnostic[]): string[] =>
-  diagnostics.map(one => `${one.code} ${one.source.line}`);
+  diagnostics.map(diagnostic => `${diagnostic.code} ${diagnostic.source.line}`);
 
 export const languageOf = (files: Readonly<Record<string, string | Uint8Array | null>> = {}): Language =>
   createLanguage(textWorld(files));

@@ -242,8 +242,8 @@ function notesBehindLines(): string[] {
 }
 
 function coloursOf(text: string): string[] {
-  const line = Array.from(document.querySelectorAll('.editor-instance .view-line')).find(one =>
-    (one.textContent ?? '').replaceAll('\u00a0', ' ').includes(text)
+  const line = Array.from(document.querySelectorAll('.editor-instance .view-line')).find(pageElement =>
+    (pageElement.textContent ?? '').replaceAll('\u00a0', ' ').includes(text)
   );
   return Array.from(line?.childNodes[0]?.childNodes ?? [], word => getComputedStyle(word).color);
 }

@@ -24,16 +24,16 @@ export function argumentProposals({ marked, services }: CompletionSite): Proposa
   if (!callee || !namesArgument(args, marked?.node, marked?.property)) return [];
   const { given } = bindArguments(callee.target, args);
   const isGiven = (name: string): boolean =>
-    Boolean(given.get(name)?.some(one => !one.$cstNode?.text.includes(marker)));
+    Boolean(given.get(name)?.some(item => !item.$cstNode?.text.includes(marker)));
   return parametersOf(callee.target)
-    .filter(one => !isGiven(one.name!))
-    .map((one, i) => ({
-      label: one.name!,
+    .filter(parameter => !isGiven(parameter.name!))
+    .map((parameter, i) => ({
+      label: parameter.name!,
       kind: CompletionItemKind.Property,
-      rank: rankOf(one, isFunctionDecl(callee.target), args.args.length === 1) + i / 1000,
-      detail: `${services.descriptions.detailOf(one)}${'value' in one && one.value ? '' : ', needed'}`,
-      insert: `${one.name} = `,
-      documentation: one
+      rank: rankOf(parameter, isFunctionDecl(callee.target), args.args.length === 1) + i / 1000,
+      detail: `${services.descriptions.detailOf(parameter)}${'value' in parameter && parameter.value ? '' : ', needed'}`,
+      insert: `${parameter.name} = `,
+      documentation: parameter
     }));
 }
 

@@ -83,7 +83,7 @@ export class SnnCompletion implements CompletionProvider {
       marked: inText ? undefined : markedTree(document, text, cursor, this.services)
     };
     const items = distinct(inText ? importProposals(site) : sources.flatMap(source => source(site)));
-    return Promise.resolve({ isIncomplete: false, items: items.map((one, at) => this.itemOf(one, at, site)) });
+    return Promise.resolve({ isIncomplete: false, items: items.map((item, at) => this.itemOf(item, at, site)) });
   }
 
   /** The documentation of an item that was chosen to be looked at. */

@@ -53,7 +53,7 @@ export function memberProposals(site: CompletionSite): Proposal[] {
 
 /** `spikes`, and variables: of what stands behind `of`, or of everything. */
 function recordable(from: readonly Selection[], site: CompletionSite, ending: string): Proposal[] {
-  const named = from.map(selection => selection.of?.ref).filter(one => one !== undefined);
+  const named = from.map(selection => selection.of?.ref).filter(item => item !== undefined);
   const sources = named.length > 0 ? named : recordedThings(site);
   const spikes = {
     label: 'spikes',
@@ -67,7 +67,7 @@ function recordable(from: readonly Selection[], site: CompletionSite, ending: st
 
 const variables = (sources: readonly (Named | undefined)[], site: CompletionSite, ending: string): Proposal[] =>
   items(
-    sources.flatMap(one => (one && (isPopulation(one) || isConnect(one)) ? variablesOf(one) : [])),
+    sources.flatMap(source => (source && (isPopulation(source) || isConnect(source)) ? variablesOf(source) : [])),
     site,
     ending
   );
@@ -90,17 +90,20 @@ const chosenInputs = (site: CompletionSite): Proposal[] =>
 /** Populations and named connections of the file and its imports. */
 function recordedThings({ marked, services }: CompletionSite): Named[] {
   const declarations = services.names.closure(marked!.program).flatMap(program => program.declarations);
-  return [...populationsIn(declarations), ...declarations.filter(isConnect).filter(one => Boolean(one.name))];
+  return [
+    ...populationsIn(declarations),
+    ...declarations.filter(isConnect).filter(declaration => Boolean(declaration.name))
+  ];
 }
 
 function items(found: readonly Named[], { services }: CompletionSite, ending: string): Proposal[] {
-  return found.map((one, i) => ({
-    label: one.name!,
-    kind: services.shared.lsp.NodeKindProvider.getCompletionItemKind(one),
-    rank: (one.$type === 'State' ? 0.1 : 0.5) + i / 1000,
-    detail: services.descriptions.dimensionText(one),
-    insert: `${one.name}${ending}`,
-    documentation: one
+  return found.map((named, i) => ({
+    label: named.name!,
+    kind: services.shared.lsp.NodeKindProvider.getCompletionItemKind(named),
+    rank: (named.$type === 'State' ? 0.1 : 0.5) + i / 1000,
+    detail: services.descriptions.dimensionText(named),
+    insert: `${named.name}${ending}`,
+    documentation: named
   }));
 }
 

@@ -32,7 +32,7 @@ export function nameProposals(site: CompletionSite): Proposal[] {
   if (!node || cursor.number || !marked.property) return cursor.beginsStatement ? assignable(site) : [];
   if (isReference(node)) return inExpression(node, site);
   const holdsReference = AstUtils.streamReferences(node).some(
-    one => one.property === marked.property && one.reference.$refText.includes(marker)
+    reference => reference.property === marked.property && reference.reference.$refText.includes(marker)
   );
   return holdsReference ? visible(node, marked.property, site, 2) : [];
 }
@@ -40,13 +40,13 @@ export function nameProposals(site: CompletionSite): Proposal[] {
 function visible(node: AstNode, property: string, { services }: CompletionSite, rank: number): Proposal[] {
   return services.names
     .visible(node, property)
-    .filter(one => !one.name!.includes(marker))
-    .map((one, i) => ({
-      label: one.name!,
-      kind: services.shared.lsp.NodeKindProvider.getCompletionItemKind(one),
-      rank: rank + (services.names.isLibrary(one) ? 0.5 : 0) + i / 10_000,
-      detail: services.descriptions.detailOf(one),
-      documentation: one
+    .filter(named => !named.name!.includes(marker))
+    .map((named, i) => ({
+      label: named.name!,
+      kind: services.shared.lsp.NodeKindProvider.getCompletionItemKind(named),
+      rank: rank + (services.names.isLibrary(named) ? 0.5 : 0) + i / 10_000,
+      detail: services.descriptions.detailOf(named),
+      documentation: named
     }));
 }
 
@@ -58,18 +58,21 @@ function inExpression(node: AstNode, site: CompletionSite): Proposal[] {
     return [];
   const inExperiment = AstUtils.hasContainerOfType(node, isExperiment);
   const wanted = wantedWord(node);
-  const fits = (one: Named): boolean =>
-    !AstUtils.hasContainerOfType(node, container => container === one) &&
-    (!isRecordable(one) || (inExperiment && (wanted !== 'neurons' || isPopulation(one))));
+  const fits = (named: Named): boolean =>
+    !AstUtils.hasContainerOfType(node, container => container === named) &&
+    (!isRecordable(named) || (inExperiment && (wanted !== 'neurons' || isPopulation(named))));
   const values = visible(node, 'to', site, 2).filter(({ documentation }) => fits(documentation as Named));
-  const ranked = values.map(one => ({
-    ...one,
-    rank: one.rank + (wanted !== undefined && !isRecordable(one.documentation as Named) ? 3 : 0)
+  const ranked = values.map(value => ({
+    ...value,
+    rank: value.rank + (wanted !== undefined && !isRecordable(value.documentation as Named) ? 3 : 0)
   }));
   const functions = services.names
     .visibleKind(node, { words: 'a function', fits: isFunctionDecl })
     .filter(isFunctionDecl);
-  return [...ranked, ...functions.filter(one => isOffered(one, node)).map(one => callOf(one, node, site))];
+  return [
+    ...ranked,
+    ...functions.filter(declared => isOffered(declared, node)).map(declared => callOf(declared, node, site))
+  ];
 }
 
 const isRecordable = (named: Named): boolean => isPopulation(named) || isConnect(named);
@@ -84,7 +87,7 @@ function wantedWord(node: AstNode): string | undefined {
   return word === 'neurons' || word === 'variable' ? word : undefined;
 }
 
-const isPlotFunction = (one: FunctionDecl): boolean => typeWord(one.type) === 'plot';
+const isPlotFunction = (declared: FunctionDecl): boolean => typeWord(declared.type) === 'plot';
 
 const looksAtRecording = (node: AstNode): boolean => isExpect(node) || isReport(node) || isPlot(node);
 
@@ -116,13 +119,13 @@ function callOf(one: FunctionDecl, node: AstNode, { services }: CompletionSite):
 function assignable({ cursor, marked, services }: CompletionSite): Proposal[] {
   if (cursor.rule !== 'Model' && cursor.rule !== 'Block') return [];
   const model = marked?.declarations.find(isModel);
-  const states = model ? declaredIn(model).filter(one => one.$type === 'State') : [];
-  return states.map((one, i) => ({
-    label: cursor.rule === 'Model' ? `${one.name}'` : one.name,
+  const states = model ? declaredIn(model).filter(named => named.$type === 'State') : [];
+  return states.map((state, i) => ({
+    label: cursor.rule === 'Model' ? `${state.name}'` : state.name,
     kind: CompletionItemKind.Field,
     rank: 1 + i / 1000,
-    detail: services.descriptions.detailOf(one),
-    insert: cursor.rule === 'Model' ? `${one.name}' = ` : `${one.name} `,
-    documentation: one
+    detail: services.descriptions.detailOf(state),
+    insert: cursor.rule === 'Model' ? `${state.name}' = ` : `${state.name} `,
+    documentation: state
   }));
 }

@@ -35,12 +35,12 @@ export function markedTree(
   const parsed = services.parser.LangiumParser.parse<Program>(around.before + marker + cursor.unclosed + around.behind);
   const { declarations } = parsed.value;
   const names = new Set(declarations.flatMap(namesIn));
-  const others = known.declarations.filter(one => !namesIn(one).some(name => names.has(name)));
+  const others = known.declarations.filter(declaration => !namesIn(declaration).some(name => names.has(name)));
   // Its own list of references: what is looked up here must not count as found in the file.
   const { uri, textDocument, state } = document;
   const own: LangiumDocument = { parseResult: parsed, uri, textDocument, state, references: [] };
   const program: Program = { ...known, declarations: [...others, ...declarations], $document: own };
-  for (const one of declarations) Object.assign(one, { $container: program });
+  for (const declaration of declarations) Object.assign(declaration, { $container: program });
   const token = leafAt(parsed.value.$cstNode, cursor.start - start);
   return {
     program,
@@ -49,7 +49,7 @@ export function markedTree(
   };
 }
 
-const namesIn = (one: Declaration): string[] => eachDeclared([one]).flatMap(({ name }) => name ?? []);
+const namesIn = (declaration: Declaration): string[] => eachDeclared([declaration]).flatMap(({ name }) => name ?? []);
 
 function leafAt(root: CstNode | undefined, offset: number): CstNode | undefined {
   const leaf = root && CstUtils.findLeafNodeAtOffset(root, offset);

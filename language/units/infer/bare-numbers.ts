@@ -57,7 +57,7 @@ function bareNumbersIn(findings: readonly Finding[], program: Program): Bare[] {
       for (const { reference } of AstUtils.streamReferences(part)) {
         const named = ('ref' in reference ? reference.ref : undefined) as Named | undefined;
         if (!named || AstUtils.findRootNode(named) !== program) continue;
-        for (const one of isModel(named) ? named.members : [named]) if (isBare(one)) found.add(one);
+        for (const item of isModel(named) ? named.members : [named]) if (isBare(item)) found.add(item);
       }
     if (found.size >= mostTried) break;
   }

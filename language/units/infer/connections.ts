@@ -156,7 +156,7 @@ function fitDistance(use: Use, model: ModelUse, ends: Ends, scope: Scope): void 
 /** Undefined where some of the populations are placed and some are not. */
 function isSpatial({ pre, post }: Ends): boolean | undefined {
   const placed = [...pre, ...post].map(({ population }) => population.$container.layout !== undefined);
-  return placed.every(one => one) && placed.length > 0 ? true : placed.some(one => one) ? undefined : false;
+  return placed.every(item => item) && placed.length > 0 ? true : placed.some(item => item) ? undefined : false;
 }
 
 function typeOfDistance(ends: Ends, call: Call, inference: Inference): Type {
@@ -175,7 +175,7 @@ function fitInjects(use: Use, synapse: ModelUse, { population, model }: Neurons,
     const injected = settled(synapse.typeOf(type));
     const what = `Synapse ${synapse.name} injects ${nameType(injected)} into ${node.target}`;
     const holder = `neuron ${model.name} of population ${population.name}`;
-    const input = model.members.filter(isInput).find(one => one.name === node.target);
+    const input = model.members.filter(isInput).find(member => member.name === node.target);
     if (!input) {
       report(
         use,
@@ -200,7 +200,7 @@ function inputsOf(model: Model, inference: Inference): string {
   const inputs = model.members
     .filter(isInput)
     .map(input => `${input.name}, ${nameType(typeOfDeclaration(input, inference))}`);
-  const state = model.members.filter(isState).find(one => one.name === 'V') ?? model.members.find(isState);
+  const state = model.members.filter(isState).find(member => member.name === 'V') ?? model.members.find(isState);
   if (inputs.length) return `; its inputs are ${inputs.join(' and ')}`;
   return state
     ? `; use a synapse that changes post.${state.name}, such as delta, or a neuron with an input`
@@ -231,7 +231,8 @@ type Variable = Extract<Member, { $type: 'State' | 'Param' | 'Let' | 'Input' }>;
 function typeOfMember(model: Model, name: string, inference: Inference): Type | undefined {
   insideOf(model, inference);
   const member = model.members.find(
-    (one): one is Variable => (isState(one) || isParam(one) || isLet(one) || isInput(one)) && one.name === name
+    (member): member is Variable =>
+      (isState(member) || isParam(member) || isLet(member) || isInput(member)) && member.name === name
   );
   return member && typeOfDeclaration(member, inference);
 }

@@ -106,7 +106,7 @@ function settle(type: Type): Type {
 function typeOfNamed(node: Named, name: string, scope: Scope): Type | undefined {
   const model = AstUtils.getContainerOfType(node, isModel);
   const others: readonly AstNode[] = model?.members ?? AstUtils.getContainerOfType(node, isProgram)?.declarations ?? [];
-  const other = others.find((one): one is Named => 'name' in one && one.name === name && one !== node);
+  const other = others.find((other): other is Named => 'name' in other && other.name === name && other !== node);
   if (other) return typeOfDeclaration(other, scope.inference);
   return typeOfWeight(name, undefined, scope);
 }

@@ -63,16 +63,16 @@ function inferStatement(node: Statement, scope: Scope): void {
       return;
     case 'Repeat':
       fit(node.count, { needs: 'repeat needs', expected: number }, scope);
-      node.statements.forEach(one => inferStatement(one, scope));
+      node.statements.forEach(statement => inferStatement(statement, scope));
       return;
     case 'Across':
       inferSeeds(node.seeds, scope);
-      node.statements.forEach(one => inferStatement(one, scope));
+      node.statements.forEach(statement => inferStatement(statement, scope));
       return;
     case 'ForEach':
       for (const bound of [node.rows?.low, node.rows?.high])
         fit(bound, { needs: 'The number of a sample needs', expected: number }, scope);
-      node.statements.forEach(one => inferStatement(one, scope));
+      node.statements.forEach(statement => inferStatement(statement, scope));
   }
 }
 
@@ -172,7 +172,7 @@ function inferStimulate(node: Stimulate, scope: Scope): void {
       { needs: `Input ${first.name} of population ${first.population} needs`, expected: first.type },
       scope
     );
-  const other = others.find(one => !unify(one.type, first!.type));
+  const other = others.find(other => !unify(other.type, first!.type));
   if (other)
     scope.inference.report({
       kind: 'mismatch',
@@ -190,6 +190,6 @@ function inputOf(
   if (!isPopulation(population)) return undefined;
   const model = population.$container.model?.model?.ref;
   const inputs = isModel(model) ? inputsOf(model) : [];
-  const input = name === undefined && inputs.length === 1 ? inputs[0] : inputs.find(one => one.name === name);
+  const input = name === undefined && inputs.length === 1 ? inputs[0] : inputs.find(input => input.name === name);
   return input && { name: input.name, population: population.name, type: typeOfDeclaration(input, scope.inference) };
 }

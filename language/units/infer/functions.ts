@@ -29,7 +29,7 @@ export function typeOfFormal(formal: Formal, inference: Inference): Type {
   return inference.once(formal, () => {
     const scope = scopeOf(formal, inference);
     const named = (name: string): Type | undefined => {
-      const other = formal.$container.formals.find(one => one.name === name);
+      const other = formal.$container.formals.find(formal => formal.name === name);
       return other && typeOfFormal(other, inference);
     };
     if (!formal.type) return formal.value ? typeOfExpression(formal.value, scope) : open();

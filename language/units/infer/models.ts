@@ -40,7 +40,7 @@ export function insideOf(model: Model, inference: Inference): ModelInside | unde
     }
     const settable = new Map(
       model.members
-        .filter(one => isParam(one) || isState(one))
+        .filter(member => isParam(member) || isState(member))
         .map(node => [node.name, { type: typeOfDeclaration(node, inference), node }])
     );
     return { ...openEndsOf(model, inference), settable, injects };

@@ -29,8 +29,8 @@ export function broadcast(f: (args: readonly number[]) => number, args: readonly
   return Array.from({ length }, (_, i) => entry(i));
 }
 
-const differentLengths = (one: number, other: number, source?: Source): NetworkError =>
-  networkError('list-length', `A list of ${one} values meets a list of ${other}; give both the same length.`, source);
+const differentLengths = (value: number, other: number, source?: Source): NetworkError =>
+  networkError('list-length', `A list of ${value} values meets a list of ${other}; give both the same length.`, source);
 
 /** `list[index]`, counted from 0. */
 export function entryOf(list: Value, index: Value, source?: Source): Value {

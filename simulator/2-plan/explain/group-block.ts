@@ -89,7 +89,7 @@ function integratorLines(group: GroupPlan, plan: IntegratorPlan, names: FormulaN
         .filter(entry => entry.row === row)
         .map(({ column, value }): Term => [value, group.states[linear.slots[column]!]!.name]),
       [linear.drive[row]!],
-      ...linear.noise.filter(one => one.row === row).map(noiseTerm)
+      ...linear.noise.filter(item => item.row === row).map(noiseTerm)
     ]);
   return [
     `integrated by ${title} (${reason(integratedNames(group))})`,
@@ -108,11 +108,11 @@ function integratorLines(group: GroupPlan, plan: IntegratorPlan, names: FormulaN
 
 function integratedNames({ states, integrator: { linear, remaining } }: GroupPlan): IntegratedNames {
   const names = (slots: readonly number[]): string => slots.map(slot => states[slot]!.name).join(', ');
-  const noisy = remaining.filter(one => one.kind === 'derivative' && one.noises.length > 0);
+  const noisy = remaining.filter(state => state.kind === 'derivative' && state.noises.length > 0);
   return {
     exactly: names(linear.slots),
-    others: names(remaining.map(one => one.slot)),
-    noisy: names(noisy.map(one => one.slot))
+    others: names(remaining.map(state => state.slot)),
+    noisy: names(noisy.map(state => state.slot))
   };
 }
 

@@ -123,8 +123,8 @@ function resolveCall(
   };
   if (e.function === 'distance' && scope.distance) return scope.distance(e.source);
   if (e.function === 'grouped') {
-    const [values, by, count] = [formula('values'), formula('by'), formula('count', 0)].map(one =>
-      valueOf(folded(one), e.source)
+    const [values, by, count] = [formula('values'), formula('by'), formula('count', 0)].map(formula =>
+      valueOf(folded(formula), e.source)
     );
     return constant(grouped(values!, by!, Number(count), e.source));
   }
@@ -151,7 +151,7 @@ function located(source: Source | undefined, make: () => Formula): Formula {
     return make();
   } catch (error) {
     if (!(error instanceof NetworkError) || !source) throw error;
-    throw new NetworkError(error.faults.map(one => ({ ...one, source: one.source ?? source })));
+    throw new NetworkError(error.faults.map(fault => ({ ...fault, source: fault.source ?? source })));
   }
 }
 

@@ -24,12 +24,12 @@ export function propagator(
     shared
   }));
   const own = active.filter(({ shared, rows }) => !shared && rows.some(value => value !== 0)).map(({ rows }) => rows);
-  const shared = active.filter(one => one.shared).map(({ rows }) => sharedFactors(free, rows, step));
+  const shared = active.filter(item => item.shared).map(({ rows }) => sharedFactors(free, rows, step));
   return {
     change,
     integral,
     ...(own.length ? { noise: lowerTriangle(covariance(free, own, step, n), n) } : {}),
-    ...(shared.length ? { shared: Float64Array.from(shared.flatMap(one => [...one])) } : {})
+    ...(shared.length ? { shared: Float64Array.from(shared.flatMap(matrix => [...matrix])) } : {})
   };
 }
 

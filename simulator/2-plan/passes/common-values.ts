@@ -9,10 +9,10 @@ export const commonValues: Pass = {
   name: 'common_values',
   apply: plan => ({
     ...plan,
-    projections: plan.projections.map(one => ({
-      ...one,
-      delay: commonDelay(one.delay, plan.step),
-      transmission: commonAmounts(one)
+    projections: plan.projections.map(projection => ({
+      ...projection,
+      delay: commonDelay(projection.delay, plan.step),
+      transmission: commonAmounts(projection)
     }))
   }),
   did: (after, before) => {
@@ -25,7 +25,7 @@ export const commonValues: Pass = {
 };
 
 const named = (what: string, projections: Plan['projections']): string[] =>
-  projections.length ? [`${what} ${listed(projections.map(one => one.name))}`] : [];
+  projections.length ? [`${what} ${listed(projections.map(projection => projection.name))}`] : [];
 
 /** As the delays of single synapses are rounded. */
 function commonDelay(delay: DelayPlan, step: number): DelayPlan {
@@ -41,7 +41,9 @@ function commonAmounts({ transmission, parameters }: ProjectionPlan): Transmissi
   const ofAll = (formula: Formula): Formula =>
     replace(formula, leaf => {
       const parameter =
-        leaf.side === 'own' && leaf.of === 'parameter' ? parameters.find(one => one.slot === leaf.slot) : undefined;
+        leaf.side === 'own' && leaf.of === 'parameter'
+          ? parameters.find(parameter => parameter.slot === leaf.slot)
+          : undefined;
       const value = parameter && commonValue(parameter);
       return value === undefined ? leaf : number(value);
     });
@@ -59,6 +61,6 @@ function commonValue({ value }: ElementValue): number | undefined {
   if (isNumber(value)) return value.value;
   if (value.kind !== 'list') return undefined;
   const [first] = value.values;
-  for (const one of value.values) if (one !== first) return undefined;
+  for (const item of value.values) if (item !== first) return undefined;
   return typeof first === 'number' ? first : undefined;
 }

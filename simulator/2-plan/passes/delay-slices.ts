@@ -11,7 +11,10 @@ const longest = 64;
 
 export const delaySlices: Pass = {
   name: 'delay_slices',
-  apply: plan => ({ ...plan, slice: Math.min(longest, ...plan.projections.map(one => leastDelay(one, plan.step))) }),
+  apply: plan => ({
+    ...plan,
+    slice: Math.min(longest, ...plan.projections.map(projection => leastDelay(projection, plan.step)))
+  }),
   did: ({ slice = 1, step }) => (slice > 1 ? [`${slice} steps = ${showTime(slice * step)} at once`] : [])
 };
 
@@ -37,14 +40,14 @@ function seesTheMoment(transmission: Transmission): boolean {
     case 'poisson':
       return false;
     case 'reset':
-      return transmission.resets.some(one => readsNeurons(one.value));
+      return transmission.resets.some(reset => readsNeurons(reset.value));
     case 'dynamic': {
       const {
         program: { side, onPre, onPost, states }
       } = transmission;
       const formulas = [
-        ...[...onPre, ...onPost].map((one: Assignment) => one.value),
-        ...states.flatMap(one => [one.rate, one.drive])
+        ...[...onPre, ...onPost].map((assignment: Assignment) => assignment.value),
+        ...states.flatMap(state => [state.rate, state.drive])
       ];
       // an axonal synapse sends when the spike reaches it: what it sends then depends on post spikes until that step
       return (side === 'axonal' && onPost.length > 0) || formulas.some(readsNeurons);
@@ -64,7 +67,7 @@ function least({ value }: ElementValue): number {
   if (isNumber(value)) return value.value;
   if (value.kind === 'list') return leastOf(value.values);
   if (value.kind !== 'draw') return 0;
-  const [first, second, low] = value.arguments.map(one => (isNumber(one) ? one.value : 0));
+  const [first, second, low] = value.arguments.map(argument => (isNumber(argument) ? argument.value : 0));
   switch (value.distribution) {
     case 'uniform':
       return Math.min(first!, second!);

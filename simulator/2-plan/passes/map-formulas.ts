@@ -30,15 +30,15 @@ export function mapFormulas(plan: Plan, by: (formula: Formula, place: FormulaOwn
   const { traces, weights } = plan.records;
   return {
     ...plan,
-    groups: plan.groups.map((one, group) => mapGroupFormulas(one, inGroup(group))),
-    projections: plan.projections.map((one, projection) => mapProjection(one, inProjection(projection))),
-    stimuli: plan.stimuli.map(one => ({ ...one, value: element(one.value, inGroup(one.group)) })),
+    groups: plan.groups.map((item, group) => mapGroupFormulas(item, inGroup(group))),
+    projections: plan.projections.map((item, projection) => mapProjection(item, inProjection(projection))),
+    stimuli: plan.stimuli.map(stimulus => ({ ...stimulus, value: element(stimulus.value, inGroup(stimulus.group)) })),
     records: {
       ...plan.records,
-      traces: traces.map(one => ({ ...one, value: by(one.value, { group: one.group }) })),
-      weights: weights.map(one => ({
-        ...one,
-        parts: one.parts.map(part => mapPart(part, inProjection(part.projection)))
+      traces: traces.map(trace => ({ ...trace, value: by(trace.value, { group: trace.group }) })),
+      weights: weights.map(weight => ({
+        ...weight,
+        parts: weight.parts.map(part => mapPart(part, inProjection(part.projection)))
       }))
     }
   };
@@ -48,8 +48,8 @@ export function mapGroupFormulas(group: GroupPlan, by: By): GroupPlan {
   const { parameters, states, integrator, spike, refractory, eachStep, onSpike } = group;
   return {
     ...group,
-    parameters: parameters.map(one => element(one, by)),
-    states: states.map(one => ({ ...one, initial: element(one.initial, by) })),
+    parameters: parameters.map(parameter => element(parameter, by)),
+    states: states.map(state => ({ ...state, initial: element(state.initial, by) })),
     integrator: mapIntegrator(integrator, by),
     eachStep: assignments(eachStep, by),
     onSpike: assignments(onSpike, by),
@@ -67,15 +67,15 @@ function mapIntegrator(integrator: IntegratorPlan, by: By): IntegratorPlan {
       ...linear,
       matrix: matrix.map(entry => ({ ...entry, value: by(entry.value) })),
       drive: drive.map(by),
-      noise: noise.map(one => ({ ...one, factor: by(one.factor) }))
+      noise: noise.map(item => ({ ...item, factor: by(item.factor) }))
     },
-    remaining: remaining.map(one =>
-      one.kind === 'conditional'
-        ? { ...one, rate: by(one.rate), drive: by(one.drive) }
+    remaining: remaining.map(state =>
+      state.kind === 'conditional'
+        ? { ...state, rate: by(state.rate), drive: by(state.drive) }
         : {
-            ...one,
-            derivative: by(one.derivative),
-            noises: one.noises.map(noise => ({ ...noise, factor: by(noise.factor) }))
+            ...state,
+            derivative: by(state.derivative),
+            noises: state.noises.map(noise => ({ ...noise, factor: by(noise.factor) }))
           }
     )
   };
@@ -111,7 +111,7 @@ function mapProjection(projection: ProjectionPlan, by: By): ProjectionPlan {
   const { pairwise, parameters, delay, transmission } = projection;
   return {
     ...projection,
-    parameters: parameters.map(one => element(one, by)),
+    parameters: parameters.map(parameter => element(parameter, by)),
     transmission: mapTransmission(transmission, by),
     delay: delay.kind === 'fixed' ? delay : { ...delay, value: element(delay.value, by) },
     ...(pairwise ? { pairwise: by(pairwise) } : {})
@@ -129,17 +129,17 @@ function mapTransmission(transmission: Transmission, by: By): Transmission {
       const { resets, refractory } = transmission;
       return {
         ...transmission,
-        resets: resets.map(one => ({ ...one, value: by(one.value) })),
+        resets: resets.map(reset => ({ ...reset, value: by(reset.value) })),
         ...(refractory ? { refractory: mapRefractory(refractory, by) } : {})
       };
     }
     case 'dynamic': {
       const { program } = transmission;
-      const states = program.states.map(one => ({
-        ...one,
-        initial: element(one.initial, by),
-        rate: by(one.rate),
-        drive: by(one.drive)
+      const states = program.states.map(state => ({
+        ...state,
+        initial: element(state.initial, by),
+        rate: by(state.rate),
+        drive: by(state.drive)
       }));
       return {
         ...transmission,
@@ -152,9 +152,9 @@ function mapTransmission(transmission: Transmission, by: By): Transmission {
 const mapPart = (part: WeightRecord['parts'][number], by: By): WeightRecord['parts'][number] =>
   part.value.kind === 'value' ? { ...part, value: { ...part.value, value: by(part.value.value) } } : part;
 
-const element = (one: ElementValue, by: By): ElementValue => ({ ...one, value: by(one.value) });
+const element = (value: ElementValue, by: By): ElementValue => ({ ...value, value: by(value.value) });
 const assignments = (list: readonly Assignment[], by: By): Assignment[] =>
-  list.map(one => ({ ...one, value: by(one.value) }));
+  list.map(assignment => ({ ...assignment, value: by(assignment.value) }));
 const mapRefractory = (refractory: RefractoryPlan, by: By): RefractoryPlan => ({
   ...refractory,
   duration: by(refractory.duration)

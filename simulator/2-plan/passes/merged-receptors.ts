@@ -26,7 +26,9 @@ export const mergedReceptors: Pass = {
   did: (after, before) =>
     after.groups.flatMap(({ name, receptors }, i) =>
       receptors.length < before.groups[i]!.receptors.length
-        ? receptors.filter(one => one.fedBy.length > 1).map(one => `${listed(one.fedBy)} in ${name}`)
+        ? receptors
+            .filter(receptor => receptor.fedBy.length > 1)
+            .map(receptor => `${listed(receptor.fedBy)} in ${name}`)
         : []
     )
 };
@@ -37,14 +39,16 @@ type Slots = readonly { readonly slot: number; readonly gone: boolean }[];
 function mergedInGroup(plan: Plan, number: number): Plan {
   const group = plan.groups[number]!;
   const slots = newSlots(group);
-  if (!slots.some(one => one.gone)) return plan;
+  if (!slots.some(slot => slot.gone)) return plan;
   const formulas = mapFormulas(plan, (formula, place) =>
     inNewSlots(formula, slots, leaf => isOf(leaf, place, number, plan))
   );
   return {
     ...formulas,
-    groups: formulas.groups.map((one, i) => (i === number ? mergedGroup(one, slots) : one)),
-    projections: formulas.projections.map(one => (one.to === number ? redirected(one, slots) : one))
+    groups: formulas.groups.map((group, i) => (i === number ? mergedGroup(group, slots) : group)),
+    projections: formulas.projections.map(projection =>
+      projection.to === number ? redirected(projection, slots) : projection
+    )
   };
 }
 
@@ -52,7 +56,7 @@ function mergedInGroup(plan: Plan, number: number): Plan {
 function newSlots({ states, receptors }: GroupPlan): Slots {
   const into = states.map((_, slot) => slot);
   for (const receptor of receptors) {
-    const first = receptors.find(one => one.form === receptor.form)!;
+    const first = receptors.find(item => item.form === receptor.form)!;
     receptor.states.forEach((slot, i) => (into[slot] = first.states[i]!));
   }
   const kept = into.filter((to, slot) => to === slot);
@@ -83,17 +87,18 @@ function mergedGroup(group: GroupPlan, slots: Slots): GroupPlan {
   const states = group.states
     .filter((_, slot) => !slots[slot]!.gone)
     .map((state, slot) => {
-      const receptor = receptors.findIndex(one => one.states.includes(slot));
-      const factors = group.states.flatMap((one, old) => (to(old) === slot ? (one.scaledBy ?? []).map(to) : []));
+      const receptor = receptors.findIndex(receptor => receptor.states.includes(slot));
+      const factors = group.states.flatMap((state, old) => (to(old) === slot ? (state.scaledBy ?? []).map(to) : []));
       const scaledBy = [...new Set(factors)].sort((a, b) => a - b);
       return {
         ...state,
-        receives: group.states.some((one, old) => one.receives && to(old) === slot),
+        receives: group.states.some((state, old) => state.receives && to(old) === slot),
         ...(scaledBy.length ? { scaledBy } : {}),
         ...(receptor < 0 ? {} : { receptor })
       };
     });
-  const assigned = (list: readonly Assignment[]): Assignment[] => list.map(one => withTarget(one, 'state', to));
+  const assigned = (list: readonly Assignment[]): Assignment[] =>
+    list.map(assignment => withTarget(assignment, 'state', to));
   return {
     ...group,
     states,
@@ -106,11 +111,11 @@ function mergedGroup(group: GroupPlan, slots: Slots): GroupPlan {
 
 function mergedList(receptors: readonly ReceptorPlan[], slots: Slots): ReceptorPlan[] {
   return receptors
-    .filter((one, i) => receptors.findIndex(other => other.form === one.form) === i)
-    .map(one => ({
-      ...one,
-      states: one.states.map(slot => slots[slot]!.slot),
-      fedBy: receptors.flatMap(other => (other.form === one.form ? other.fedBy : []))
+    .filter((receptor, i) => receptors.findIndex(other => other.form === receptor.form) === i)
+    .map(receptor => ({
+      ...receptor,
+      states: receptor.states.map(slot => slots[slot]!.slot),
+      fedBy: receptors.flatMap(other => (other.form === receptor.form ? other.fedBy : []))
     }));
 }
 
@@ -122,11 +127,11 @@ function mergedIntegrator(integrator: IntegratorPlan, slots: Slots): IntegratorP
   const staying = <T>(list: readonly T[]): T[] => list.filter((_, place) => stays[place]);
   return {
     ...integrator,
-    remaining: remaining.map(one => ({ ...one, slot: to(one.slot) })),
+    remaining: remaining.map(state => ({ ...state, slot: to(state.slot) })),
     linear: {
       slots: staying(linear.slots).map(to),
       drive: staying(linear.drive),
-      noise: linear.noise.filter(({ row }) => stays[row]).map(one => ({ ...one, row: places[one.row]! })),
+      noise: linear.noise.filter(({ row }) => stays[row]).map(item => ({ ...item, row: places[item.row]! })),
       matrix: linear.matrix
         .filter(({ row, column }) => stays[row] && stays[column])
         .map(({ row, column, value }) => ({ row: places[row]!, column: places[column]!, value }))
@@ -147,17 +152,22 @@ function redirectedTransmission(transmission: Transmission, to: (slot: number) =
     case 'poisson':
       return { ...transmission, sends: transmission.sends.map(send => ({ ...send, ...sentTo(send, to) })) };
     case 'reset':
-      return { ...transmission, resets: transmission.resets.map(one => ({ ...one, slot: to(one.slot) })) };
+      return { ...transmission, resets: transmission.resets.map(reset => ({ ...reset, slot: to(reset.slot) })) };
     case 'dynamic': {
       const { program } = transmission;
-      const events = (list: readonly Assignment[]): Assignment[] => list.map(one => withTarget(one, 'send', to));
+      const events = (list: readonly Assignment[]): Assignment[] =>
+        list.map(assignment => withTarget(assignment, 'send', to));
       return { ...transmission, program: { ...program, onPre: events(program.onPre), onPost: events(program.onPost) } };
     }
   }
 }
 
-const withTarget = (one: Assignment, kind: Assignment['target']['kind'], to: (slot: number) => number): Assignment =>
-  one.target.kind === kind ? { ...one, target: { kind, ...sentTo(one.target, to) } } : one;
+const withTarget = (
+  assignment: Assignment,
+  kind: Assignment['target']['kind'],
+  to: (slot: number) => number
+): Assignment =>
+  assignment.target.kind === kind ? { ...assignment, target: { kind, ...sentTo(assignment.target, to) } } : assignment;
 
 const sentTo = (
   { slot, by }: { readonly slot: number; readonly by?: number },

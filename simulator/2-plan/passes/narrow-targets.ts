@@ -9,10 +9,14 @@ export const narrowTargets: Pass = {
   name: 'narrow_targets',
   apply: plan => ({
     ...plan,
-    projections: plan.projections.map(one => (isNarrow(one, plan) ? { ...one, targetBytes: 2 } : one))
+    projections: plan.projections.map(projection =>
+      isNarrow(projection, plan) ? { ...projection, targetBytes: 2 } : projection
+    )
   }),
   did: after => {
-    const narrow = after.projections.filter(one => one.targetBytes === 2).map(one => one.name);
+    const narrow = after.projections
+      .filter(projection => projection.targetBytes === 2)
+      .map(projection => projection.name);
     return narrow.length ? [`2 bytes a target of ${listed(narrow)}`] : [];
   }
 };

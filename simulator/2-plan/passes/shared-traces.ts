@@ -8,7 +8,7 @@ import type { Pass } from './pass.js';
 export const sharedTraces: Pass = {
   name: 'shared_traces',
   apply: plan => ({ ...plan, projections: plan.projections.map(withTraces) }),
-  did: plan => plan.projections.flatMap(one => movedTexts(one, plan))
+  did: plan => plan.projections.flatMap(projection => movedTexts(projection, plan))
 };
 
 function withTraces(projection: ProjectionPlan): ProjectionPlan {
@@ -39,7 +39,7 @@ function movedTexts({ name, transmission, from, to, traces }: ProjectionPlan, { 
 }
 
 const movesAlike = ({ rate, drive, initial }: SynapseState): boolean =>
-  [rate, drive, initial.value].every(one => isNumber(one));
+  [rate, drive, initial.value].every(formula => isNumber(formula));
 
 /** States and locals of one side that depend on nothing but each other; a weight is always the synapse's own. */
 class Sharing {

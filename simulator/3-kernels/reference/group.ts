@@ -67,9 +67,9 @@ export class Group {
       progress,
       ...(this.presented ? { presented: this.presented } : {})
     });
-    this.eachStep = plan.eachStep.map(one => ({
-      run: this.assigned(one),
-      held: one.target.kind === 'state' && plan.states[one.target.slot]!.held
+    this.eachStep = plan.eachStep.map(assignment => ({
+      run: this.assigned(assignment),
+      held: assignment.target.kind === 'state' && plan.states[assignment.target.slot]!.held
     }));
     this.onSpike = plan.onSpike.map(assignment => this.assigned(assignment));
     this.heldUntil = allocate(plan.size);

@@ -31,7 +31,7 @@ export class Stimuli {
 
   /** Steps after step `step` until a sum may change. */
   untilChange(step: number): number {
-    if (this.active(step).some(one => this.isAlone(one))) return 1;
+    if (this.active(step).some(stimulus => this.isAlone(stimulus))) return 1;
     let low = 0;
     let high = this.inOrder.length;
     while (low < high) {
@@ -62,7 +62,7 @@ export class Stimuli {
 
   /** Whether sums have to be set anew at the end of a step. */
   changes(step: number): boolean {
-    return this.edges.has(step) || this.active(step).some(one => this.isAlone(one));
+    return this.edges.has(step) || this.active(step).some(stimulus => this.isAlone(stimulus));
   }
 
   /** Whether a stimulus has to be set in each step, and nobody else does it. */

@@ -39,10 +39,10 @@ function distanceInSpace(pre: Located, post: Located, seed: number): PairValue {
     b: to[i] ?? nowhere,
     period: joined ? (extents[i] ?? 0) : 0
   }));
-  return (one, other) => {
+  return (value, other) => {
     let sum = 0;
     for (const { a, b, period } of along) {
-      const apart = Math.abs((a[one] ?? 0) - (b[other] ?? 0));
+      const apart = Math.abs((a[value] ?? 0) - (b[other] ?? 0));
       const shorter = period > 0 ? Math.min(apart, period - apart) : apart;
       sum += shorter * shorter;
     }
@@ -59,7 +59,7 @@ export function positionsOf({ name, size, shape, layout }: Located, seed: number
       return Float64Array.from({ length: size }, (_, neuron) => (stream.seek(neuron).uniform() - 0.5) * extent);
     }
     const count = shape[direction]!;
-    const stride = shape.slice(direction + 1).reduce((product, one) => product * one, 1);
+    const stride = shape.slice(direction + 1).reduce((product, value) => product * value, 1);
     return Float64Array.from(
       { length: size },
       (_, neuron) => ((Math.floor(neuron / stride) % count) + 0.5 - count / 2) * (extent / count)

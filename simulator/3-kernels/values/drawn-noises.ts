@@ -21,7 +21,7 @@ export function drawnNoises(group: GroupPlan, propagators: readonly Propagators[
       of === 'neuron' ? (exact ? [] : [{ stream }]) : [{ stream, shared: exact ? linear.slots.length + 1 : 1 }]
     );
   const read = new Set(
-    remaining.flatMap(one => (one.kind === 'derivative' ? one.noises.map(({ noise }) => noise) : []))
+    remaining.flatMap(state => (state.kind === 'derivative' ? state.noises.map(({ noise }) => noise) : []))
   );
   return [
     ...noisyColumns(linear, propagators).map(column => ({ stream: streamOfColumn(group, column) })),

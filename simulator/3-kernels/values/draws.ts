@@ -56,11 +56,11 @@ const absent: Evaluate = () => NaN;
 const checked =
   (draw: Draw, source: Source) =>
   (argument: Evaluate, place: number, args: readonly Evaluate[]): Evaluate => {
-    if (place > 0 || draw.arguments.every(one => isNumber(one))) return argument;
+    if (place > 0 || draw.arguments.every(argument => isNumber(argument))) return argument;
     return i => {
       const wrong = impossibleDraw(
         draw.distribution,
-        args.map(one => one(i))
+        args.map(argument => argument(i))
       );
       if (wrong) throw networkError('impossible-draw', wrong, source);
       return argument(i);

@@ -65,7 +65,7 @@ export class SynapseValues {
       this.at(pre, post);
       site.element = element;
       site.step = step;
-      for (const one of fill) one(synapse);
+      for (const item of fill) item(synapse);
       visit(synapse);
       progress.spend(1);
     });

@@ -114,8 +114,8 @@ test('after a reload the panel shows what it showed', () => {
   expect(saved?.time).toEqual({ from: 100, to: 300 });
   const again = viewOf(saved!.messages);
   expect(summaryText(again)).toBe(summaryText(view));
-  const spikeTimes = (one: typeof view) =>
-    one.picture!.panels[0]!.marks.map(mark => 'columns' in mark && [...mark.columns[0]!.values]);
+  const spikeTimes = (runView: typeof view) =>
+    runView.picture!.panels[0]!.marks.map(mark => 'columns' in mark && [...mark.columns[0]!.values]);
   expect(spikeTimes(again)).toEqual(spikeTimes(view));
 });
 

@@ -20,10 +20,10 @@ test('no view leaves the run or becomes too narrow', () => {
       fc.double({ min: -3000, max: 3000, noNaN: true }),
       (a, b, factor, distance) => {
         const view = between(a, b, limits);
-        for (const one of [view, zoom(view, factor, (a + b) / 2, limits), pan(view, distance, limits)]) {
-          expect(one.from).toBeGreaterThanOrEqual(0);
-          expect(one.to).toBeLessThanOrEqual(1000 + 1e-9);
-          expect(one.to - one.from).toBeGreaterThanOrEqual(1 - 1e-6);
+        for (const timeView of [view, zoom(view, factor, (a + b) / 2, limits), pan(view, distance, limits)]) {
+          expect(timeView.from).toBeGreaterThanOrEqual(0);
+          expect(timeView.to).toBeLessThanOrEqual(1000 + 1e-9);
+          expect(timeView.to - timeView.from).toBeGreaterThanOrEqual(1 - 1e-6);
         }
       }
     )

@@ -7,8 +7,8 @@ const check = (text: string): ReturnType<typeof language.check> => language.chec
 /** codes of the errors, without lines */
 const errors = (text: string): string[] =>
   check(text)
-    .filter(one => one.severity === 'error')
-    .map(one => one.code);
+    .filter(diagnostic => diagnostic.severity === 'error')
+    .map(diagnostic => diagnostic.code);
 
 describe('a name of the wrong kind', () => {
   test.each([

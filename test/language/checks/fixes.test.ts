@@ -33,7 +33,7 @@ describe.each(readdirSync(folder))('%s', page => {
           offered.push(finding.code);
           const after = mended(text, fix);
           expect(
-            check(after).map(one => keyOf(one, after)),
+            check(after).map(diagnostic => keyOf(diagnostic, after)),
             `${fix.title}: ${after}`
           ).not.toContain(keyOf(finding, text));
         }

@@ -29,7 +29,9 @@ experiment e {
 
 /** `code line message` */
 const found = (statement: string): string[] =>
-  language.check(uri, study(statement)).map(one => `${one.code} ${one.source.line} ${one.message}`);
+  language
+    .check(uri, study(statement))
+    .map(diagnostic => `${diagnostic.code} ${diagnostic.source.line} ${diagnostic.message}`);
 
 const verdict = (statement: string): string => {
   const { model } = language.lower(uri, study(statement));
@@ -82,7 +84,7 @@ describe('what the run cannot answer', () => {
     ],
     ['expect last(weight of c[10]) > 0 pA', 'c[10] is out of range: c has 10 elements here, 0 to 9.']
   ])('%s', (statement, message) => {
-    const all = found(statement).filter(one => one.startsWith('no-value'));
+    const all = found(statement).filter(name => name.startsWith('no-value'));
     expect(all[0]).toBe(`no-value 15 ${message}`);
     expect(all).toHaveLength(1);
     expect(verdict(statement)).toBe(message);
@@ -90,7 +92,7 @@ describe('what the run cannot answer', () => {
 
   test('each part by itself, however the others end', () =>
     expect(
-      found('expect rate(E) > 1 Hz and count(E[11]) > isi(E)[count(E[12])] / 1 ms').map(one => one.slice(0, 33))
+      found('expect rate(E) > 1 Hz and count(E[11]) > isi(E)[count(E[12])] / 1 ms').map(name => name.slice(0, 33))
     ).toEqual(['no-value 15 E[11] is out of range', 'no-value 15 E[12] is out of range']));
 
   test.each([
@@ -109,7 +111,7 @@ describe('what the run cannot answer', () => {
   ])('%s', (statement, message) => expect(found(statement)).toEqual([`no-value 15 ${message}`]));
 
   test('of several plots each, and what is none', () =>
-    expect(found('plot raster(E, E[10]), E, 1, "x"').map(one => one.replace(/;.*/, ''))).toEqual([
+    expect(found('plot raster(E, E[10]), E, 1, "x"').map(name => name.replace(/;.*/, ''))).toEqual([
       'no-value 15 E[10] is out of range: E has 10 elements here, 0 to 9.',
       'no-value 15 E is not a plot',
       'no-value 15 1 is not a plot',
@@ -130,7 +132,7 @@ describe('what the run cannot answer', () => {
 
   test('lists of different lengths can never be near each other', () =>
     expect(
-      found('expect psth(E, bin = 20 ms) near [1 Hz, 2 Hz] within 1 Hz').filter(one => one.startsWith('no'))
+      found('expect psth(E, bin = 20 ms) near [1 Hz, 2 Hz] within 1 Hz').filter(name => name.startsWith('no'))
     ).toEqual([
       'no-value 15 psth(E, bin = 20 ms) gives a list of 5 values and is compared with a list of 2 values; give both the same length.'
     ]));
@@ -142,7 +144,7 @@ describe('what the run cannot answer', () => {
           uri,
           'population E[9] : lif(I_e = 400 pA)\nexperiment e {\n  step 0.1 ms\n  record spikes of E[0..2]\n  record spikes of E[6..8]\n  run 10 ms\n  plot raster(E)\n}'
         )
-        .map(one => `${one.code} ${one.source.line}`)
+        .map(diagnostic => `${diagnostic.code} ${diagnostic.source.line}`)
     ).toEqual(['not-recorded 7']));
 });
 
@@ -165,7 +167,7 @@ describe('expectations that nothing can meet', () => {
       'rate(E) never holds, as nothing lies within -1 Hz; give a tolerance of 0 or more.'
     ]
   ])('%s', (statement, message) =>
-    expect(found(statement).filter(one => one.startsWith('vacuous'))).toEqual([`vacuous-expect 15 ${message}`])
+    expect(found(statement).filter(name => name.startsWith('vacuous'))).toEqual([`vacuous-expect 15 ${message}`])
   );
 });
 
@@ -186,7 +188,7 @@ experiment e {
   report rate(E)
 }`
       )
-      .map(one => `${one.code} ${one.source.line} ${one.message}`);
+      .map(diagnostic => `${diagnostic.code} ${diagnostic.source.line} ${diagnostic.message}`);
 
   test('is looked at in its inner points too', () =>
     expect(swept('[0, 7, 1]')).toEqual([

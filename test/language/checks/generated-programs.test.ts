@@ -44,23 +44,23 @@ const harmless = [
 /** What is wrong with a program that was found clean; nothing for one that was not. */
 function faultsOf(text: string): { readonly clean: boolean; readonly faults: readonly string[] } {
   const { model, diagnostics } = language.lower(uri, text);
-  const clean = diagnostics.every(one => one.severity !== 'error' && harmless.includes(one.code));
+  const clean = diagnostics.every(diagnostic => diagnostic.severity !== 'error' && harmless.includes(diagnostic.code));
   if (!model || !clean) return { clean: false, faults: [] };
   const { faults } = plan(model, { experiment: 'e' });
-  if (faults.length > 0) return { clean, faults: faults.map(one => `plan: ${one.message}`) };
+  if (faults.length > 0) return { clean, faults: faults.map(fault => `plan: ${fault.message}`) };
   const recording = run(model, { experiment: 'e' });
   const refused = recording.faults
-    .filter(one => one.code !== 'not-finite')
-    .map(one => `run: ${one.code} ${one.message}`);
+    .filter(fault => fault.code !== 'not-finite')
+    .map(fault => `run: ${fault.code} ${fault.message}`);
   if (recording.faults.length > 0) return { clean, faults: refused };
   const cells = report(recording).rows.flatMap(row => row.cells.flatMap(cell => cell.fault?.message ?? []));
   const panels = plot(recording, { model }).panels.flatMap(panel =>
     panel.marks.flatMap(mark => (mark.kind === 'text' ? [mark.text] : []))
   );
-  const said = [...judge(recording).map(one => one.message), ...cells, ...panels];
+  const said = [...judge(recording).map(verdict => verdict.message), ...cells, ...panels];
   return {
     clean,
-    faults: said.filter(one => !decidedByTheRun.some(known => known.test(one))).map(one => `after: ${one}`)
+    faults: said.filter(name => !decidedByTheRun.some(known => known.test(name))).map(name => `after: ${name}`)
   };
 }
 

@@ -6,8 +6,8 @@ const language = languageOf();
 const check = (text: string): ReturnType<typeof language.check> => language.check(uriOf('slips.snn'), text);
 const found = (text: string, code: string): string[] =>
   check(text)
-    .filter(one => one.code === code)
-    .map(one => one.message);
+    .filter(diagnostic => diagnostic.code === code)
+    .map(diagnostic => diagnostic.message);
 
 describe('a divisor', () => {
   const cell = (divisor: string, params = ''): string[] =>
@@ -92,8 +92,8 @@ describe('what is not recorded', () => {
 
 describe('randomness', () => {
   const of = (network: string): string[] =>
-    codes(check(`${network}\nexperiment e { step 0.1 ms; seed 1; record V of E; run 1 ms }`)).filter(one =>
-      one.startsWith('unused-seed')
+    codes(check(`${network}\nexperiment e { step 0.1 ms; seed 1; record V of E; run 1 ms }`)).filter(code =>
+      code.startsWith('unused-seed')
     );
   test.each([
     [
@@ -159,6 +159,6 @@ describe('a product without its *', () => {
 test('a sweep whose number is not called points is told, with the word as its fix', () =>
   expect(
     check('param g = 1\nexperiment e {\n  step 0.1 ms\n  sweep g from 1 to 2 in 3 {\n    run 1 ms\n  }\n}\n')
-      .filter(one => one.code === 'missing-statement')
-      .map(one => [one.message, one.fixes?.[0]?.edits[0]?.text])
+      .filter(diagnostic => diagnostic.code === 'missing-statement')
+      .map(diagnostic => [diagnostic.message, diagnostic.fixes?.[0]?.edits[0]?.text])
   ).toEqual([['The number of points of a sweep is written with the word: in 3 points.', ' points']]));

@@ -4,7 +4,7 @@ import { codes, languageOf, shown, uriOf } from '../../support/text-world.js';
 
 const language = languageOf();
 const check = (text: string): ReturnType<typeof language.check> => language.check(uriOf('network.snn'), text);
-const messages = (text: string): string[] => check(text).map(one => one.message);
+const messages = (text: string): string[] => check(text).map(diagnostic => diagnostic.message);
 const quick = (statements: string): string =>
   `experiment quick { step 0.1 ms; record V of E; run 10 ms; ${statements} }`;
 

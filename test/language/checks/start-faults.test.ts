@@ -8,7 +8,7 @@ const language = languageOf();
 const found = (text: string, others: Readonly<Record<string, string>> = {}): string[] =>
   (Object.keys(others).length > 0 ? languageOf({ ...others, 'start.snn': text }) : language)
     .check(uriOf('start.snn'), text)
-    .map(one => `${one.code} ${one.source.line} ${one.message}`);
+    .map(diagnostic => `${diagnostic.code} ${diagnostic.source.line} ${diagnostic.message}`);
 
 const study = (population: string, connect = '', statements = 'run 10 ms'): string => `${population}
 ${connect}
@@ -88,7 +88,7 @@ describe('a computed delay', () => {
 
   test.each(['wasm', 'reference'])('that is negative is refused, and not clipped in silence (%s)', backend => {
     const { faults } = run(unchecked(network('(pre.index - 2) * 1 ms')), { experiment: 'e', backend });
-    expect(faults.map(one => one.code)).toEqual(['delay-too-short']);
+    expect(faults.map(fault => fault.code)).toEqual(['delay-too-short']);
   });
 
   test('of 0 ms, as at no distance, lasts a step', () => expect(found(network('pre.index * 1 ms'))).toEqual([]));

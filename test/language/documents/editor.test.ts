@@ -19,7 +19,7 @@ async function built(language: Language, name: string): Promise<LangiumDocument>
 }
 
 const published = (document: LangiumDocument): string[] =>
-  (document.diagnostics ?? []).map(one => `${one.code} ${one.range.start.line + 1}`);
+  (document.diagnostics ?? []).map(diagnostic => `${diagnostic.code} ${diagnostic.range.start.line + 1}`);
 
 describe('in an editor', () => {
   test('findings are those of check, in the same order', async () => {
@@ -72,7 +72,7 @@ describe('in an editor', () => {
     const { DocumentBuilder, LangiumDocuments } = language.services.shared.workspace;
     DocumentBuilder.updateBuildOptions = { validation: true };
     await DocumentBuilder.update([document.uri], []);
-    const lif = LangiumDocuments.all.find(one => one.uri.path.endsWith('/lif.snn'))!;
+    const lif = LangiumDocuments.all.find(document => document.uri.path.endsWith('/lif.snn'))!;
     expect(lif.state).toBeLessThan(DocumentState.Validated);
   });
 });
@@ -88,8 +88,8 @@ describe('references', () => {
     }).toArray();
     expect(
       found.map(
-        one =>
-          `${one.sourceUri.path.split('/').pop()} ${one.segment.range.start.line} ${one.segment.range.start.character}`
+        description =>
+          `${description.sourceUri.path.split('/').pop()} ${description.segment.range.start.line} ${description.segment.range.start.character}`
       )
     ).toEqual(['b.snn 0 6', 'a.snn 1 10', 'a.snn 1 14']);
   });
@@ -103,7 +103,7 @@ describe('references', () => {
     const param = target.$type === 'Model' ? target.members[0]! : target;
     expect(
       language.services.references.References.findReferences(param, { documentUri: document.uri })
-        .map(one => one.segment.range.start.line)
+        .map(description => description.segment.range.start.line)
         .toArray()
     ).toEqual([2, 4]);
   });

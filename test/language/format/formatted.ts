@@ -23,7 +23,7 @@ export const houseTexts = ['examples', 'library'].flatMap(folder =>
 /** The changes; fails where the text does not parse. */
 export function changesOf(text: string): TextChange[] {
   const { changes, diagnostics } = language.format(uri, text);
-  expect(shown(diagnostics.filter(one => one.severity === 'error')), text).toEqual([]);
+  expect(shown(diagnostics.filter(diagnostic => diagnostic.severity === 'error')), text).toEqual([]);
   return changes!;
 }
 
@@ -31,7 +31,7 @@ export const formatted = (text: string): string => applyChanges(text, changesOf(
 
 /** `code line` of what keeps a text from being formatted. */
 export const refusedFor = (text: string): string[] =>
-  language.format(uri, text).diagnostics.map(one => `${one.code} ${one.source.line}`);
+  language.format(uri, text).diagnostics.map(diagnostic => `${diagnostic.code} ${diagnostic.source.line}`);
 
 /** A token or comment as it is written, and what stands between it and the one before. */
 export interface Part {
@@ -83,12 +83,12 @@ export function treeOf(text: string): string {
 
 /** What the `///` comments of the declarations say. */
 export const documentationOf = (text: string): (string | undefined)[] =>
-  language.program(uri, text)!.declarations.map(one => language.documentation(one));
+  language.program(uri, text)!.declarations.map(declaration => language.documentation(declaration));
 
 /** The plans of all experiments, without places, and without what people read of the text. */
 export function plansOf(text: string): unknown {
   const { model, diagnostics } = language.lower(uri, text);
-  expect(shown(diagnostics.filter(one => one.severity === 'error')), text).toEqual([]);
+  expect(shown(diagnostics.filter(diagnostic => diagnostic.severity === 'error')), text).toEqual([]);
   const plans = model!.experiments.map(({ name }) => bare(plan(model!, { experiment: name })));
   return JSON.parse(JSON.stringify(plans, (key, inner: unknown) => (key === 'text' ? undefined : inner)));
 }

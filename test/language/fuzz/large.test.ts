@@ -5,7 +5,8 @@ import { languageOf, uriOf } from '../../support/text-world.js';
 const language = languageOf();
 const lines = (count: number, line: (i: number) => string): string =>
   Array.from({ length: count }, (_, i) => line(i)).join('\n');
-const codesOf = (text: string): Set<string> => new Set(language.check(uriOf('large.snn'), text).map(one => one.code));
+const codesOf = (text: string): Set<string> =>
+  new Set(language.check(uriOf('large.snn'), text).map(diagnostic => diagnostic.code));
 
 describe('100 000 lines', { timeout: 300_000 }, () => {
   test.each<[string, string, string[]]>([

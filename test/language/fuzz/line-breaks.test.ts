@@ -54,10 +54,10 @@ describe('a statement', () => {
     ] as const) {
       const errors = languageOf()
         .check(uriOf('a.snn'), text)
-        .filter(one => one.severity === 'error');
+        .filter(diagnostic => diagnostic.severity === 'error');
       expect([errors[0]?.source.line, text], JSON.stringify(errors)).toEqual([line, text]);
       expect(
-        errors.filter(one => ['syntax-error', 'misspelt-statement'].includes(one.code)),
+        errors.filter(error => ['syntax-error', 'misspelt-statement'].includes(error.code)),
         text
       ).toHaveLength(1);
     }
@@ -71,7 +71,7 @@ describe('a statement', () => {
     ] as const) {
       const { edits } = languageOf()
         .check(uriOf('a.snn'), text)
-        .find(one => one.code === 'syntax-error')!.fixes![0]!;
+        .find(diagnostic => diagnostic.code === 'syntax-error')!.fixes![0]!;
       const { offset, end, text: inserted } = edits[0]!;
       expect(text.slice(0, offset) + inserted + text.slice(end)).toBe(mended);
     }
@@ -118,7 +118,9 @@ experiment e {
 }
 `;
     const errors = languageOf({ 'net.csv': `${word}\n1\n2\n` }).check(uriOf('a.snn'), text);
-    expect(errors.filter(one => one.severity === 'error').map(one => `${one.source.line} ${one.message}`)).toEqual([]);
+    expect(
+      errors.filter(error => error.severity === 'error').map(error => `${error.source.line} ${error.message}`)
+    ).toEqual([]);
   });
   test.each(allStatementWords)('a population called %s', word => {
     const text = `population ${word}[3] : lif(tau_m = 10 ms)
@@ -134,7 +136,7 @@ experiment e {
 `;
     const errors = languageOf()
       .check(uriOf('a.snn'), text)
-      .filter(one => one.severity === 'error');
-    expect(errors.map(one => `${one.source.line} ${one.message}`)).toEqual([]);
+      .filter(diagnostic => diagnostic.severity === 'error');
+    expect(errors.map(error => `${error.source.line} ${error.message}`)).toEqual([]);
   });
 });

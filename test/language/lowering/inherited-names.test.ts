@@ -152,7 +152,7 @@ describe.each(Object.keys(texts('x')))('%s', what => {
     const language = languageOf(files);
     const text = texts(name)[what]!;
     const renamed = (messages: readonly string[], from: string): string[] =>
-      messages.map(one => one.replaceAll(from, 'NAME').replace(/did you mean .*|; .*$/, ''));
+      messages.map(message => message.replaceAll(from, 'NAME').replace(/did you mean .*|; .*$/, ''));
     const { diagnostics, model } = language.lower(uriOf('main.snn'), text);
     if (!what.startsWith('where'))
       expect(renamed(shown(diagnostics), name)).toEqual(renamed(shown(plain.diagnostics), 'plain'));
@@ -162,9 +162,9 @@ describe.each(Object.keys(texts('x')))('%s', what => {
     expect(recording.faults).toEqual([]);
     expect([recording.ended, recording.steps]).toEqual(['complete', 50]);
     const reference = run(plain.model, { experiment: plain.model.experiments[0]!.name });
-    expect(recording.traces.map(one => one.values)).toEqual(reference.traces.map(one => one.values));
-    expect(recording.spikes.map(one => one.steps)).toEqual(reference.spikes.map(one => one.steps));
-    expect(judge(recording).every(one => one.passed)).toBe(true);
+    expect(recording.traces.map(trace => trace.values)).toEqual(reference.traces.map(trace => trace.values));
+    expect(recording.spikes.map(spike => spike.steps)).toEqual(reference.spikes.map(spike => spike.steps));
+    expect(judge(recording).every(verdict => verdict.passed)).toBe(true);
     report(recording);
     summarise(recording);
     digest(recording);

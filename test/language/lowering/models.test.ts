@@ -49,7 +49,7 @@ describe('a parameter', () => {
 describe('inside a model', () => {
   test('lets and constants stand before what uses them, wherever they are written', () => {
     const { lets } = neuron("let a = b + 1\nlet b = c * 2\nconst c = 3\nstate x = 0; x' = (a - x) / 1 ms");
-    expect(lets.map(one => one.name)).toEqual(['c', 'b', 'a']);
+    expect(lets.map(item => item.name)).toEqual(['c', 'b', 'a']);
   });
   test('a let defined by itself is refused', () => {
     expect(errorsOf("neuron n {\n let a = b\n let b = a\n state x = 0\n x' = (a - x) / 1 ms\n}")).toEqual([
@@ -68,7 +68,7 @@ describe('inside a model', () => {
       { name: 'V', dimension: volt, initial: { value: -65 } },
       { name: 'q', initial: { value: 0 } }
     ]);
-    expect(equations.map(one => [one.state, expressionText(one.value)])).toEqual([
+    expect(equations.map(equation => [equation.state, expressionText(equation.value)])).toEqual([
       ['V', '(I - V) / 1 ms'],
       ['q', '-q / 1 ms']
     ]);
@@ -107,7 +107,12 @@ describe('inside a model', () => {
       "state V : mV = 0; V' = -V / 1 ms; spike when V > 1 mV; on spike { let top = V * 2; V = 0 mV; V += top; V *= 2 }"
     ).events;
     expect(
-      event!.assignments.map(one => [one.target.of, one.target.name, one.operator, expressionText(one.value)])
+      event!.assignments.map(assignment => [
+        assignment.target.of,
+        assignment.target.name,
+        assignment.operator,
+        expressionText(assignment.value)
+      ])
     ).toEqual([
       ['let', 'top', '=', 'V * 2'],
       ['own', 'V', '=', '0 mV'],

@@ -12,14 +12,18 @@ describe('a population', () => {
     const { populations: found } = lowered(
       'const n = 3\npopulation A[n] : lif\npopulation B[2, n, 4] : lif\npopulation C : lif\n'
     );
-    expect(found.map(one => one.size.map(size => expressionText(size)))).toEqual([['n'], ['2', 'n', '4'], []]);
+    expect(found.map(population => population.size.map(size => expressionText(size)))).toEqual([
+      ['n'],
+      ['2', 'n', '4'],
+      []
+    ]);
   });
   test('is declared beside others that differ in size alone', () => {
     const together = lowered('population A[3], B[2, 2], C : lif(I_e = 300 pA) placed grid(1 um)');
     const apart = lowered(
-      ['A[3]', 'B[2, 2]', 'C'].map(one => `population ${one} : lif(I_e = 300 pA) placed grid(1 um)`).join('\n')
+      ['A[3]', 'B[2, 2]', 'C'].map(name => `population ${name} : lif(I_e = 300 pA) placed grid(1 um)`).join('\n')
     );
-    expect(together.populations.map(one => one.name)).toEqual(['A', 'B', 'C']);
+    expect(together.populations.map(population => population.name)).toEqual(['A', 'B', 'C']);
     expect(withoutSources(together)).toEqual(withoutSources(apart));
   });
   test('has lists, draws and formulas as arguments, also for states', () => {
@@ -42,7 +46,12 @@ describe('a population', () => {
 describe('a connect statement', () => {
   test('is one projection for each pair of populations', () => {
     expect(
-      projectionsOf(`connect c: A, B -> A, B ${body}`).map(one => [one.name, one.connect, one.from.of, one.to.of])
+      projectionsOf(`connect c: A, B -> A, B ${body}`).map(projection => [
+        projection.name,
+        projection.connect,
+        projection.from.of,
+        projection.to.of
+      ])
     ).toEqual([
       ['c(A->A)', 'c', 'A', 'A'],
       ['c(A->B)', 'c', 'A', 'B'],
@@ -51,9 +60,11 @@ describe('a connect statement', () => {
     ]);
   });
   test('without a name is known by its populations', () =>
-    expect(projectionsOf(`connect A -> B ${body}`).map(one => [one.name, one.connect])).toEqual([['A->B', 'A->B']]));
+    expect(projectionsOf(`connect A -> B ${body}`).map(projection => [projection.name, projection.connect])).toEqual([
+      ['A->B', 'A->B']
+    ]));
   test('tells slices of one population apart', () =>
-    expect(projectionsOf(`connect c: A[0], A[1] -> B[0..1] ${body}`).map(one => one.name)).toEqual([
+    expect(projectionsOf(`connect c: A[0], A[1] -> B[0..1] ${body}`).map(projection => projection.name)).toEqual([
       'c(A[0]->B[0..1])',
       'c(A[1]->B[0..1])'
     ]));
@@ -106,9 +117,9 @@ describe('of imported files', () => {
   test('only what is used takes part', () => {
     const model = lowered('import "cells.snn"\npopulation Mine[1] : cell\n', { 'cells.snn': cells });
     expect([
-      model.models.map(one => one.name),
-      model.globals.map(one => one.name),
-      model.populations.map(one => one.name),
+      model.models.map(model => model.name),
+      model.globals.map(global => global.name),
+      model.populations.map(population => population.name),
       model.projections,
       model.experiments
     ]).toEqual([['cell'], ['E_rest'], ['Mine'], [], []]);
@@ -116,13 +127,13 @@ describe('of imported files', () => {
   test('of populations on one line the named one alone comes', () => {
     const texts = { 'cells.snn': 'population A[1], B[2] : lif\n' };
     const use = 'experiment mine { step 0.1 ms; record V of B; run 1 ms }\n';
-    expect(lowered(`import "cells.snn"\n${use}`, texts).populations.map(one => one.name)).toEqual(['B']);
+    expect(lowered(`import "cells.snn"\n${use}`, texts).populations.map(population => population.name)).toEqual(['B']);
   });
   test('a population that is named brings the connections into it, and their sources', () => {
     const model = lowered('import "cells.snn"\nexperiment mine { step 0.1 ms; record V of B; run 1 ms }\n', {
       'cells.snn': cells
     });
-    expect(model.populations.map(one => one.name)).toEqual(['B', 'A']);
-    expect(model.projections.map(one => one.name)).toEqual(['c(A->B)']);
+    expect(model.populations.map(population => population.name)).toEqual(['B', 'A']);
+    expect(model.projections.map(projection => projection.name)).toEqual(['c(A->B)']);
   });
 });

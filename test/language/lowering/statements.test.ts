@@ -199,7 +199,7 @@ describe('presenting', () => {
     ]));
   test('what a population reads', () => {
     const { populations } = lowered(encoders, files);
-    expect(populations.map(one => withoutSources(one.reads))).toEqual([
+    expect(populations.map(population => withoutSources(population.reads))).toEqual([
       { kind: 'table', table: 'bars' },
       {
         kind: 'values',

@@ -51,7 +51,7 @@ describe('a list file', () => {
     expect(shown(diagnostics)).toContain(
       'data-file 1 lists/net.csv ends within line 3; if nothing is cut off, end that line with a line break.'
     );
-    expect(diagnostics.find(one => one.code === 'data-file')!.severity).toBe('warning');
+    expect(diagnostics.find(diagnostic => diagnostic.code === 'data-file')!.severity).toBe('warning');
     expect(model!.tables[0]!.columns.weight).toEqual(Float64Array.of(0.5, -1));
   });
   test('that is no text', () => {

@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => editor.stop());
 
-const labels = async (text: string): Promise<string[]> => (await editor.completion(text)).map(one => one.label);
+const labels = async (text: string): Promise<string[]> => (await editor.completion(text)).map(item => item.label);
 
 const network = `param g = 5
 const J = 50 pA
@@ -181,11 +181,11 @@ describe('offers first', () => {
   ])('%s', async (_, text, wanted, unwanted) => {
     const found = await labels(text);
     expect(
-      wanted.filter(one => !found.includes(one)),
+      wanted.filter(name => !found.includes(name)),
       found.join(' ')
     ).toEqual([]);
     expect(
-      unwanted.filter(one => found.includes(one)),
+      unwanted.filter(name => found.includes(name)),
       found.join(' ')
     ).toEqual([]);
   });
@@ -250,9 +250,11 @@ describe('files', () => {
 
 describe('blocks to fill in', () => {
   test('are together a file without a finding', async () => {
-    const blocks = (await editor.completion('<|>')).filter(one => one.kind === CompletionItemKind.Snippet);
+    const blocks = (await editor.completion('<|>')).filter(item => item.kind === CompletionItemKind.Snippet);
     expect(blocks).toHaveLength(5);
-    const text = blocks.map(one => (one.textEdit as TextEdit).newText.replace(/\$\{\d+:([^}]*)\}/g, '$1')).join('\n');
+    const text = blocks
+      .map(block => (block.textEdit as TextEdit).newText.replace(/\$\{\d+:([^}]*)\}/g, '$1'))
+      .join('\n');
     expect(shown(languageOf().check(uriOf('main.snn'), text))).toEqual([]);
   });
 });
@@ -266,11 +268,11 @@ describe('an item', () => {
   });
   test('replaces the word the cursor is in', async () => {
     const text = 'population A[2] : poi<|>sson\n';
-    const item = (await editor.completion(text)).find(one => one.label === 'poisson_source')!;
+    const item = (await editor.completion(text)).find(item => item.label === 'poisson_source')!;
     expect(applied(marked(text).text, [item.textEdit as TextEdit])).toBe('population A[2] : poisson_source\n');
   });
   test('gets its documentation when it is looked at', async () => {
-    const item = (await editor.completion('population A[2] : li<|>\n')).find(one => one.label === 'lif')!;
+    const item = (await editor.completion('population A[2] : li<|>\n')).find(item => item.label === 'lif')!;
     expect(item.documentation).toBeUndefined();
     const resolved = await editor.connection.sendRequest<typeof item>('completionItem/resolve', item);
     expect(JSON.stringify(resolved.documentation)).toContain('Leaky integrate-and-fire');
@@ -286,7 +288,7 @@ describe('an item', () => {
       'population A[2] : lif\nexperiment e {\n  record spikes of <|>\n}\n'
     );
     const found = await editor.ask<{ items: { label: string }[] }>('completion', 'main.snn', { position });
-    expect(found.items.map(one => one.label)).toContain('A');
+    expect(found.items.map(item => item.label)).toContain('A');
   });
 });
 

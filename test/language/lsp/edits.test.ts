@@ -45,7 +45,7 @@ describe('in a long file', () => {
     const found = await editor.ask<{ items: { label: string }[] }>('completion', 'main.snn', { position });
     order.push('proposals');
     await editor.nextDiagnostics('main.snn');
-    expect(found.items.map(one => one.label)).toContain('lif');
+    expect(found.items.map(item => item.label)).toContain('lif');
     expect(order).toEqual(['proposals', 'findings']);
   });
 });
@@ -80,7 +80,7 @@ test('a table that changes on the disk changes the findings of the file that rea
   await editor.connection.sendNotification('workspace/didChangeWatchedFiles', {
     changes: [{ uri: uriOf('net.csv'), type: 2 }]
   });
-  expect((await next).map(one => one.code)).toEqual(['unknown-column']);
+  expect((await next).map(diagnostic => diagnostic.code)).toEqual(['unknown-column']);
 });
 
 test('an imported file that is edited changes the findings of the file that imports it', async () => {
@@ -89,5 +89,5 @@ test('an imported file that is edited changes the findings of the file that impo
   expect(await editor.diagnostics('main.snn')).toEqual([]);
   const next = editor.nextDiagnostics('main.snn');
   await editor.open('b.snn', 'const y = 1\n');
-  expect((await next).map(one => one.code)).toEqual(['unknown-name']);
+  expect((await next).map(diagnostic => diagnostic.code)).toEqual(['unknown-name']);
 });

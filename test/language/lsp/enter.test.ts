@@ -32,8 +32,8 @@ function accepted(items: readonly CompletionItem[], word: string): string | unde
   const label = ({ filterText, label: own }: CompletionItem): string => (filterText ?? own).toLowerCase();
   const isIn = (letters: string, whole: string): boolean =>
     [...letters].reduce((at, letter) => (at < 0 ? at : whole.indexOf(letter, at) + 1 || -1), 0) >= 0;
-  const left = items.filter(one => isIn(word.toLowerCase(), label(one)));
-  const rank = (one: CompletionItem): number => (one.label === word ? 2 : label(one) === word.toLowerCase() ? 1 : 0);
+  const left = items.filter(item => isIn(word.toLowerCase(), label(item)));
+  const rank = (item: CompletionItem): number => (item.label === word ? 2 : label(item) === word.toLowerCase() ? 1 : 0);
   const [focused] = [...left].sort((a, b) => rank(b) - rank(a));
   return focused && (focused.textEdit as TextEdit).newText;
 }

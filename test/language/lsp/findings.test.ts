@@ -17,12 +17,12 @@ describe('findings', () => {
   test('are those of check: code, text and order', async () => {
     await editor.open('main.snn', faulty);
     const shown = (await editor.diagnostics('main.snn')).map(
-      one => `${one.code} ${one.range.start.line + 1} ${one.message as string}`
+      diagnostic => `${diagnostic.code} ${diagnostic.range.start.line + 1} ${diagnostic.message as string}`
     );
     expect(shown).toEqual(
       languageOf()
         .check(uriOf('main.snn'), faulty)
-        .map(one => `${one.code} ${one.source.line} ${one.message}`)
+        .map(diagnostic => `${diagnostic.code} ${diagnostic.source.line} ${diagnostic.message}`)
     );
     expect(shown.length).toBeGreaterThan(3);
   });
@@ -37,8 +37,10 @@ describe('findings', () => {
       'const a = 1\nconst a = 2\npopulation E[1] : poisson_source\nconst unused = 3\nexperiment e { step 1 ms; record spikes of E; run 1 ms; report a }\n'
     );
     const found = await editor.diagnostics('main.snn');
-    expect(found.find(one => one.code === 'duplicate-name')!.relatedInformation![0]!.location.range.start.line).toBe(0);
-    expect(found.find(one => one.code === 'unused-declaration')!.tags).toEqual([1]);
+    expect(
+      found.find(diagnostic => diagnostic.code === 'duplicate-name')!.relatedInformation![0]!.location.range.start.line
+    ).toBe(0);
+    expect(found.find(diagnostic => diagnostic.code === 'unused-declaration')!.tags).toEqual([1]);
   });
   test('go when the text is mended, and when the file is closed unsaved', async () => {
     await editor.open('main.snn', 'population E[3] : liff\n');
@@ -70,7 +72,7 @@ describe('fixes', () => {
   test('of the finding at the cursor', async () => {
     const text = 'population E[3] : li<|>ff\npopulation F[3] : lof\n';
     const found = await actions(text);
-    expect(found.map(one => one.title)).toEqual(["Write 'lif'"]);
+    expect(found.map(codeAction => codeAction.title)).toEqual(["Write 'lif'"]);
     expect(found[0]).toMatchObject({ kind: 'quickfix', isPreferred: true, diagnostics: [{ code: 'unknown-name' }] });
     expect(after(text, found[0]!)).toBe('population E[3] : lif\npopulation F[3] : lof\n');
   });
@@ -141,7 +143,7 @@ describe('lenses', () => {
     const found = await lenses(
       'population A[5] : lif\nconnect A -> A {\n  synapse exp_current(weight = 1 pA)\n  pattern where pre.index < post.index\n}\nexperiment a { step 0.1 ms; run 1 ms }\n'
     );
-    expect(found.map(one => one.command!.title)).toEqual(['▶ Run', '5 neurons']);
+    expect(found.map(lens => lens.command!.title)).toEqual(['▶ Run', '5 neurons']);
   });
 });
 

@@ -67,7 +67,7 @@ describe('shows', () => {
   ])('%s', async (_, place, expected) => {
     expect(at(place)).toContain('<|>');
     const text = await editor.hover(at(place));
-    for (const one of expected) expect(text).toContain(one);
+    for (const name of expected) expect(text).toContain(name);
   });
 
   test.each([

@@ -118,10 +118,10 @@ test('the outline names declarations with their details, models with their membe
     'kicks: E -> E',
     'e: runs 1 ms'
   ]);
-  expect(found.find(one => one.name === 'kick')!.children!.map(({ name, detail }) => `${name}: ${detail}`)).toEqual([
-    'weight: mV'
-  ]);
-  expect(new Set(found.map(one => one.kind)).size).toBe(5);
+  expect(
+    found.find(symbol => symbol.name === 'kick')!.children!.map(({ name, detail }) => `${name}: ${detail}`)
+  ).toEqual(['weight: mV']);
+  expect(new Set(found.map(symbol => symbol.kind)).size).toBe(5);
 });
 
 test('the outline names each of several populations on a line', async () => {

@@ -9,7 +9,7 @@ afterEach(() => editor.stop());
 const secret = 'pre,post\n0,password\n';
 const text = 'data net = table("net.csv")\nconst a = net.<|>pre\n';
 const told = async (): Promise<readonly string[]> =>
-  (await editor.diagnostics('main.snn')).map(one => one.message as string);
+  (await editor.diagnostics('main.snn')).map(diagnostic => diagnostic.message as string);
 
 test('no data file is read, the finding says so, and nothing of it is quoted', async () => {
   editor = await Editor.start({ 'net.csv': secret }, { trusted: false });
@@ -17,7 +17,7 @@ test('no data file is read, the finding says so, and nothing of it is quoted', a
   expect(await told()).toEqual([
     'net.csv is not read in a workspace that you do not trust; trust it (Manage Workspace Trust) if you know where it comes from.'
   ]);
-  expect((await editor.completion(text)).map(one => one.label)).toEqual([]);
+  expect((await editor.completion(text)).map(item => item.label)).toEqual([]);
 });
 
 test('nor as an import', async () => {
@@ -31,7 +31,7 @@ test('nor as an import', async () => {
 test('texts of the language are', async () => {
   editor = await Editor.start({ 'cells.snn': 'const b = 1 mV\n' }, { trusted: false });
   await editor.open('main.snn', 'import "cells.snn"\nconst a = b + 1 ms\n');
-  expect((await editor.diagnostics('main.snn')).map(one => one.code)).toContain('dimension-mismatch');
+  expect((await editor.diagnostics('main.snn')).map(diagnostic => diagnostic.code)).toContain('dimension-mismatch');
 });
 
 test('once it is trusted, data files are looked at', async () => {

@@ -43,7 +43,7 @@ test('members, formals and what stands above the next line keep their own', () =
   )!.declarations;
   const members = model?.$type === 'Model' ? model.members : [];
   const formals = sum?.$type === 'FunctionDecl' ? sum.formals : [];
-  expect([...members, ...formals, sum!].map(one => language.documentation(one))).toEqual([
+  expect([...members, ...formals, sum!].map(member => language.documentation(member))).toEqual([
     'Of a.',
     'Of b.',
     'Of x.',
@@ -63,5 +63,8 @@ test('populations of one line share what is said of the line, and may have their
     '/// Both.\npopulation E[3],   /// Excites.\n  I[2]\n  : lif   /// Leaky.\n'
   )!.declarations;
   const populations = line?.$type === 'PopulationDecl' ? line.populations : [];
-  expect(populations.map(one => language.documentation(one))).toEqual(['Both.\nExcites.\nLeaky.', 'Both.\nLeaky.']);
+  expect(populations.map(population => language.documentation(population))).toEqual([
+    'Both.\nExcites.\nLeaky.',
+    'Both.\nLeaky.'
+  ]);
 });

@@ -23,7 +23,7 @@ describe('an import', () => {
   test('is taken in by lowering', () => {
     const { model, diagnostics } = languageOf({ 'cells.snn': cells }).lower(uriOf('main.snn'), main);
     expect(diagnostics).toEqual([]);
-    expect(model?.models.map(one => one.name)).toEqual(['cell']);
+    expect(model?.models.map(model => model.name)).toEqual(['cell']);
   });
   test('does not make experiments visible', () => {
     const files = { 'cells.snn': `${cells}population E[1] : cell\nexperiment quick { step 0.1 ms; run 1 ms }\n` };

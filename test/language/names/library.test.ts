@@ -20,9 +20,9 @@ test.each(files.filter(([name]) => name.includes('/')))(
   'library/%s declares one model or pattern, with its name, and describes it',
   (name, uri) => {
     const offered = declaredIn(language.program(uri)!).filter(
-      one => one.$type === 'Model' || one.$type === 'PatternDecl'
+      named => named.$type === 'Model' || named.$type === 'PatternDecl'
     );
-    expect(offered.map(one => one.name)).toEqual([name.replace(/^.*\//, '').replace(/\.snn$/, '')]);
+    expect(offered.map(item => item.name)).toEqual([name.replace(/^.*\//, '').replace(/\.snn$/, '')]);
     expect(language.documentation(offered[0]!)).toMatch(/doi:/);
   }
 );
@@ -49,8 +49,8 @@ describe('the library', () => {
     expect(read.length).toBe(new Set(read).size);
   });
   test('offers every model by its name', () => {
-    const names = language.services.names.library.all().map(one => one.name);
-    for (const uri of world.libraryFiles.filter(one => nameOf(one).includes('/')))
+    const names = language.services.names.library.all().map(offered => offered.name);
+    for (const uri of world.libraryFiles.filter(libraryFile => nameOf(libraryFile).includes('/')))
       expect(names).toContain(
         nameOf(uri)
           .replace(/^.*\//, '')
@@ -61,7 +61,7 @@ describe('the library', () => {
   test('has no name twice', () => {
     const names = language.services.names.library
       .all()
-      .map(one => `${one.$type === 'Model' ? one.kind : one.$type} ${one.name}`);
+      .map(offered => `${offered.$type === 'Model' ? offered.kind : offered.$type} ${offered.name}`);
     expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
   });
 });

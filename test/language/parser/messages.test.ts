@@ -7,8 +7,8 @@ const language = languageOf();
 const messages = (text: string): string[] =>
   language
     .check(uriOf('m.snn'), text)
-    .filter(one => one.code === 'syntax-error' || one.code === 'misspelt-statement')
-    .map(one => `${one.source.line}:${one.source.column} ${one.message}`);
+    .filter(diagnostic => diagnostic.code === 'syntax-error' || diagnostic.code === 'misspelt-statement')
+    .map(diagnostic => `${diagnostic.source.line}:${diagnostic.source.column} ${diagnostic.message}`);
 
 describe('a misspelt keyword', () => {
   test.each([
@@ -57,11 +57,13 @@ describe('a misspelt keyword', () => {
   ])('%s', (_where, text, message) => expect(messages(text)).toEqual([message]));
 
   test('keeps what it declares', () => {
-    expect(language.check(uriOf('m.snn'), 'parm a = 1\nconst b = a').map(one => one.code)).toEqual([
+    expect(language.check(uriOf('m.snn'), 'parm a = 1\nconst b = a').map(diagnostic => diagnostic.code)).toEqual([
       'misspelt-statement'
     ]);
     expect(
-      language.check(uriOf('m.snn'), "neuron n {\n  sate V : mV = 1 mV\n  V' = -V / 1 ms\n}").map(one => one.code)
+      language
+        .check(uriOf('m.snn'), "neuron n {\n  sate V : mV = 1 mV\n  V' = -V / 1 ms\n}")
+        .map(diagnostic => diagnostic.code)
     ).toEqual(['misspelt-statement']);
   });
   test('comes with the edit that mends it', () => {

@@ -20,14 +20,15 @@ describe.each(['cuba', 'brunel', 'own_neuron', 'stdp_competition'])('%s.snn with
     const diagnostics = language.check(uriOf('broken.snn'), broken);
     return {
       broken,
-      errors: diagnostics.filter(one => one.severity === 'error'),
+      errors: diagnostics.filter(diagnostic => diagnostic.severity === 'error'),
       kept: language.program(uriOf('broken.snn'), broken)!.declarations.length
     };
   });
 
   test('nothing throws and few errors follow', () => {
     const syntax = found.map(
-      ({ errors }) => errors.filter(one => one.code === 'syntax-error' || one.code === 'misspelt-statement').length
+      ({ errors }) =>
+        errors.filter(error => error.code === 'syntax-error' || error.code === 'misspelt-statement').length
     );
     expect(Math.max(...syntax)).toBeLessThanOrEqual(3);
     expect(syntax.reduce((a, b) => a + b) / syntax.length).toBeLessThan(1);

@@ -13,7 +13,7 @@ const alternatives = (builder: DefaultTokenBuilder): unknown =>
       name,
       PATTERN,
       GROUP,
-      LONGER_ALT && [LONGER_ALT].flat().flatMap(one => (one.name === 'NAME' ? [] : [one.name]))
+      LONGER_ALT && [LONGER_ALT].flat().flatMap(tokenType => (tokenType.name === 'NAME' ? [] : [tokenType.name]))
     ]);
 
 test('every token is what Langium makes of the grammar', () => {

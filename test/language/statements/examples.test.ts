@@ -15,18 +15,18 @@ const lines = (text: string): string =>
     .map(line => line.trim())
     .join('\n');
 
-describe.each(statements.map(one => [one.title, one] as const))('%s', (_, statement) => {
+describe.each(statements.map(statement => [statement.title, statement] as const))('%s', (_, statement) => {
   const { sample, example, exampleFinds } = statement;
   const page = examplePage(statement);
   test('has its sample in its example', () => expect(lines(example)).toContain(lines(sample.trim())));
   test('has an example that runs', () => {
     const { findings, recordings, verdicts } = runBlock(reference, page, page.blocks.at(-1)!);
     expect(
-      findings.map(one => one.code),
-      findings.map(one => one.message).join('\n')
+      findings.map(finding => finding.code),
+      findings.map(finding => finding.message).join('\n')
     ).toEqual(exampleFinds ? [exampleFinds] : []);
-    expect(recordings.flatMap(one => one.faults.map(fault => fault.message))).toEqual([]);
-    expect(verdicts.filter(one => !one.passed).map(one => one.message)).toEqual([]);
+    expect(recordings.flatMap(recording => recording.faults.map(fault => fault.message))).toEqual([]);
+    expect(verdicts.filter(verdict => !verdict.passed).map(verdict => verdict.message)).toEqual([]);
     if (!exampleFinds) expect(example).toMatch(/\b(?:expect|report|plot)\b/);
   });
 });
@@ -34,7 +34,7 @@ describe.each(statements.map(one => [one.title, one] as const))('%s', (_, statem
 test('every word that begins a statement has a note', () =>
   expect(allStatementWords.filter(word => !noteOfWord(word, { $type: 'Program' }))).toEqual([]));
 
-test('titles differ', () => expect(new Set(statements.map(one => one.title)).size).toBe(statements.length));
+test('titles differ', () => expect(new Set(statements.map(statement => statement.title)).size).toBe(statements.length));
 
 test.each(bodyRules)('words of other languages are no statements of %s and mean one each', rule => {
   const others = statementsOf(rule).flatMap(({ keyword, alsoCalled = [] }) => (keyword ? alsoCalled : []));

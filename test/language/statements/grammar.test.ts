@@ -53,7 +53,7 @@ function firstWords(element: GrammarAST.AbstractElement): string[] {
   if (GrammarAST.isKeyword(element)) return [element.value].filter(isWord);
   if (GrammarAST.isAssignment(element)) return firstWords(element.terminal);
   if (GrammarAST.isAlternatives(element)) return element.elements.flatMap(firstWords);
-  if (GrammarAST.isGroup(element)) return firstWords(element.elements.find(one => !GrammarAST.isAction(one))!);
+  if (GrammarAST.isGroup(element)) return firstWords(element.elements.find(element => !GrammarAST.isAction(element))!);
   return [];
 }
 
@@ -70,7 +70,7 @@ const outer = bodyRules.filter(rule => !nestedBodies.has(rule));
 describe.each(outer)('in the body of %s', body => {
   const inGrammar = statementRules(body);
   test('stand the statements of the grammar', () =>
-    expect(sorted(statementsOf(body).flatMap(one => one.nodes))).toEqual(
+    expect(sorted(statementsOf(body).flatMap(statement => statement.nodes))).toEqual(
       sorted(inGrammar.flatMap(typesOf)).filter(type => type !== 'Misspelt')
     ));
   test('the same words begin statements', () =>
@@ -85,7 +85,7 @@ test.each([...nestedBodies])('in the body of %s stands nothing that the grammar 
   const taken = statementRules(body as BodyRule).flatMap(typesOf);
   expect(
     statementsOf(body as BodyRule)
-      .flatMap(one => one.nodes)
+      .flatMap(statement => statement.nodes)
       .filter(type => !taken.includes(type))
   ).toEqual([]);
 });
@@ -126,8 +126,8 @@ const around: Readonly<Record<BodyRule, readonly [string, string]>> = {
   Block: ['neuron n {\non spike {\n', '\n}\n}']
 };
 
-const cases = statements.flatMap(one =>
-  one.placedIn.flatMap(body => one.syntax.map(form => [form, body, one] as const))
+const cases = statements.flatMap(statement =>
+  statement.placedIn.flatMap(body => statement.syntax.map(form => [form, body, statement] as const))
 );
 
 describe('the syntax', () => {
@@ -135,9 +135,11 @@ describe('the syntax', () => {
     const [before, behind] = around[body];
     for (const written of writtenForms(form)) {
       const { parserErrors, lexerErrors, value } = snn.parser.LangiumParser.parse(before + written + behind);
-      expect([written, ...parserErrors.map(one => one.message), ...lexerErrors.map(one => one.message)]).toEqual([
-        written
-      ]);
+      expect([
+        written,
+        ...parserErrors.map(parserError => parserError.message),
+        ...lexerErrors.map(lexerError => lexerError.message)
+      ]).toEqual([written]);
       const found = AstUtils.streamAst(value).filter(node => nodes.some(type => type === node.$type));
       expect([written, found.count() > 0]).toEqual([written, true]);
     }

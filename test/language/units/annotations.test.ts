@@ -37,8 +37,8 @@ type Valued = State | Param | Const;
 
 const valuedIn = (program: Program): Valued[] =>
   program.declarations
-    .flatMap((one): AstNode[] => (isModel(one) ? one.members : [one]))
-    .filter((one): one is Valued => isState(one) || isParam(one) || isConst(one));
+    .flatMap((declaration): AstNode[] => (isModel(declaration) ? declaration.members : [declaration]))
+    .filter((node): node is Valued => isState(node) || isParam(node) || isConst(node));
 
 /** Declarations whose dimension is the same without their type. */
 function saidTwice(text: string): string[] {

@@ -10,4 +10,4 @@ export function tableOf(text: string, files: Record<string, string> = {}): { pro
 }
 
 export const findingsIn = (text: string): [kind: string, at: string, message: string][] =>
-  tableOf(text).table.findings.map(one => [one.kind, textOf(one.node), one.message]);
+  tableOf(text).table.findings.map(finding => [finding.kind, textOf(finding.node), finding.message]);

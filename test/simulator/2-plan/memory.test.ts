@@ -16,7 +16,7 @@ function bytesEach(item: string, connection: string, statements = ''): number | 
     networkOf(20_000, `pattern fixed_indegree(${indegree}); ${connection}`).replace('run', `${statements}; run`)
   );
   expect(projections[0]!.expectedSynapses).toBe(5_000 * indegree);
-  const bytes = memory.find(one => one.what === item)?.bytes;
+  const bytes = memory.find(memoryItem => memoryItem.what === item)?.bytes;
   return bytes === undefined ? undefined : bytes / projections[0]!.expectedSynapses;
 }
 /** of the rows: where each of 20 000 begins */
@@ -94,8 +94,10 @@ describe('what is estimated is what the default backend holds', () => {
     const model = lowered(networkOf(2000, `pattern fixed_indegree(400); ${connection}`));
     const starts: PointStart[] = [];
     run(model, { experiment: 'e', onStart: (_recording, start) => starts.push(start) });
-    const estimated = plan(model, { experiment: 'e' }).plan!.memory.filter(one => !one.what.startsWith('making'));
-    const sum = (items: typeof estimated): number => items.reduce((all, one) => all + one.bytes, 0);
+    const estimated = plan(model, { experiment: 'e' }).plan!.memory.filter(
+      memoryItem => !memoryItem.what.startsWith('making')
+    );
+    const sum = (items: typeof estimated): number => items.reduce((all, item) => all + item.bytes, 0);
     const ratio = sum(estimated) / sum([...starts[0]!.bytes]);
     expect([ratio > 0.8, ratio < 1.3], `${ratio}`).toEqual([true, true]);
   });

@@ -59,7 +59,7 @@ describe('constant folding', () => {
     const before = groupE(bare(network('', 'cell', models)));
     const after = groupE(plan);
     const text = (group: GroupPlan): string =>
-      JSON.stringify([group.spike, group.onSpike.map(one => one.value), group.refractory]);
+      JSON.stringify([group.spike, group.onSpike.map(assignment => assignment.value), group.refractory]);
     expect(did).toEqual(['5 operations fewer in E']);
     expect(text(before)).toContain('"operator":"*"');
     expect(after.spike).toMatchObject({
@@ -163,7 +163,7 @@ describe('common values', () => {
       'lif_delta'
     );
     const { plan, did } = only('common_values', lists);
-    expect(plan.projections.map(one => one.delay)).toEqual([
+    expect(plan.projections.map(projection => projection.delay)).toEqual([
       { kind: 'fixed', steps: 10 },
       { kind: 'fixed', steps: 15 }
     ]);
@@ -208,7 +208,9 @@ describe('shared traces', () => {
   test('are the states that one side alone changes', () => {
     const { plan, did } = only('shared_traces', network(stdp, 'lif_delta'));
     expect(projection(plan).traces!.states).toEqual({ pre: [0], post: [1] });
-    expect(projection(plan).traces!.events.pre.map(one => one.target)).toEqual([{ kind: 'state', slot: 0 }]);
+    expect(projection(plan).traces!.events.pre.map(assignment => assignment.target)).toEqual([
+      { kind: 'state', slot: 0 }
+    ]);
     expect(did).toEqual(['x of p(S->E) once a neuron of S', 'y of p(S->E) once a neuron of E']);
     expect(projection(bare(network(stdp, 'lif_delta'))).traces).toBeUndefined();
   });

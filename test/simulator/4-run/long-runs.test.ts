@@ -52,11 +52,11 @@ experiment e { step 0.1 ms; record spikes of D, P; record V of P[3..4] every 0.7
     const chunks: Chunk[] = [];
     const rest = ran(noisy, { keep: false, onChunk: chunk => chunks.push(chunk) });
     const joined = (pick: (piece: Pick<Recording, 'spikes' | 'traces' | 'weights'>) => ArrayLike<number>): number[] =>
-      [...chunks, rest].flatMap(one => Array.from(pick(one)));
-    expect(joined(one => one.spikes[1]!.indices)).toEqual(Array.from(whole.spikes[1]!.indices));
-    expect(joined(one => one.traces[0]!.values)).toEqual(Array.from(whole.traces[0]!.values));
-    expect(joined(one => one.traces[0]!.steps)).toEqual(Array.from(whole.traces[0]!.steps));
-    expect(joined(one => one.weights[0]!.values)).toEqual(Array.from(whole.weights[0]!.values));
+      [...chunks, rest].flatMap(chunk => Array.from(pick(chunk)));
+    expect(joined(pick => pick.spikes[1]!.indices)).toEqual(Array.from(whole.spikes[1]!.indices));
+    expect(joined(pick => pick.traces[0]!.values)).toEqual(Array.from(whole.traces[0]!.values));
+    expect(joined(pick => pick.traces[0]!.steps)).toEqual(Array.from(whole.traces[0]!.steps));
+    expect(joined(pick => pick.weights[0]!.values)).toEqual(Array.from(whole.weights[0]!.values));
     expect(rest.spikes[0]!.steps).toHaveLength(0);
     expect(chunks.length).toBeGreaterThan(50);
   });
@@ -113,7 +113,7 @@ test('which value and seed begins is told with each start', () => {
 });
 
 describe('memory that the machine does not give', () => {
-  test.each(backends.map(one => one.name))(
+  test.each(backends.map(backend => backend.name))(
     'is a fault with the remedy, at the line of the largest part (%s)',
     backend => {
       const model = unchecked(

@@ -15,7 +15,7 @@ experiment e {
 }`);
   let started = 0;
   const { faults, ended } = run(model, { experiment: 'e', onStart: () => started++ });
-  expect([started, ended, faults.map(one => one.message)]).toEqual([
+  expect([started, ended, faults.map(fault => fault.message)]).toEqual([
     0,
     'fault',
     ['The range 7 .. 3 of E is empty; the lower end stands first (with k = 7).']

@@ -9,10 +9,12 @@ describe('diagnostics', () => {
   it('underline exactly the slip', async () => {
     const document = await openFixture('broken.snn');
     const errors = (): vscode.Diagnostic[] =>
-      vscode.languages.getDiagnostics(document.uri).filter(one => one.severity === vscode.DiagnosticSeverity.Error);
+      vscode.languages
+        .getDiagnostics(document.uri)
+        .filter(diagnostic => diagnostic.severity === vscode.DiagnosticSeverity.Error);
     await until('an error', () => errors().length > 0);
     assert.deepStrictEqual(
-      errors().map(one => [one.range.start.line, one.range.start.character, document.getText(one.range)]),
+      errors().map(error => [error.range.start.line, error.range.start.character, document.getText(error.range)]),
       [[2, 13, '=']]
     );
   });

@@ -6,7 +6,9 @@ import type { RunEnded, RunStarted } from '../../../server/protocol.js';
 import { until } from './until.js';
 
 export async function ourExtension(): Promise<Exports> {
-  const extension = vscode.extensions.all.find(one => (one.packageJSON as { name?: string }).name === 'snn');
+  const extension = vscode.extensions.all.find(
+    extension => (extension.packageJSON as { name?: string }).name === 'snn'
+  );
   if (!extension)
     throw new Error('The extension under test is not in this VS Code; run the suite with `npm run test:vscode`.');
   return (await extension.activate()) as Exports;

@@ -36,7 +36,7 @@ describe('a run with many spikes', () => {
     const seen = await witness();
     await vscode.commands.executeCommand('snn.run');
     await until('many spikes', () => seen.latest > 1_100_000, 200_000);
-    await paintedPanel(document, 'crowd', one => one.state === 'running' && one.spikes > 1_000_000);
+    await paintedPanel(document, 'crowd', painted => painted.state === 'running' && painted.spikes > 1_000_000);
     await windowPicture('many-spikes-running');
     if (hasCamera()) assert.strictEqual(await rowsOnScreen('many-spikes-rows'), neurons);
 
@@ -45,11 +45,11 @@ describe('a run with many spikes', () => {
     await vscode.commands.executeCommand('snn.stop');
     const [ended] = await until('the end of the run', () => (seen.ended.length > 0 ? seen.ended : undefined), 120_000);
     const took = Date.now() - asked;
-    await paintedPanel(document, 'crowd', one => one.state === 'cancelled');
+    await paintedPanel(document, 'crowd', painted => painted.state === 'cancelled');
     console.log(`    ${spikes} spikes: stopped after ${took} ms, on the screen after ${Date.now() - asked} ms`);
     assert.strictEqual(ended!.ended, 'cancelled');
     assert.ok(took < 1000 + 2 * plain, `it took ${took} ms to stop, where a plain question takes ${plain} ms`);
-    const painted = await paintedPanel(document, 'crowd', one => one.spikes === one.ofSpikes);
+    const painted = await paintedPanel(document, 'crowd', painted => painted.spikes === painted.ofSpikes);
     assert.ok(painted.spikes > 1_000_000, `${painted.spikes} spikes are in the picture`);
     await windowPicture('many-spikes-stopped');
     if (hasCamera()) assert.strictEqual(await rowsOnScreen('many-spikes-rows-stopped'), neurons);

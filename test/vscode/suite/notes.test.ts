@@ -50,7 +50,7 @@ if (hasCamera())
       await new Promise(resolve => setTimeout(resolve, 1000));
       await windowPicture('notes-dark');
       assert.deepStrictEqual(
-        seen.ended.map(one => one.ended),
+        seen.ended.map(runEnded => runEnded.ended),
         ['complete', 'complete', 'complete']
       );
     });

@@ -9,7 +9,7 @@ import { spikesOnScreen, ticking } from './spikes-on-screen.js';
 import { until } from './until.js';
 
 const runProblems = (document: vscode.TextDocument): readonly vscode.Diagnostic[] =>
-  vscode.languages.getDiagnostics(document.uri).filter(one => one.source === 'snn run');
+  vscode.languages.getDiagnostics(document.uri).filter(diagnostic => diagnostic.source === 'snn run');
 
 async function lenses(document: vscode.TextDocument): Promise<readonly vscode.CodeLens[]> {
   return until('the code lenses', async () => {
@@ -18,7 +18,7 @@ async function lenses(document: vscode.TextDocument): Promise<readonly vscode.Co
       document.uri,
       100
     );
-    const run = found.filter(one => one.command?.command === 'snn.run');
+    const run = found.filter(lens => lens.command?.command === 'snn.run');
     return run.length > 0 ? run : undefined;
   });
 }
@@ -36,23 +36,31 @@ describe('an experiment', () => {
     const [ended] = await until('the end of the run', () => (seen.ended.length > 0 ? seen.ended : undefined));
     assert.strictEqual(ended!.ended, 'complete');
     assert.deepStrictEqual(
-      ended!.statistics.map(one => [one.population, one.spikes, one.rate]),
+      ended!.statistics.map(statistic => [statistic.population, statistic.spikes, statistic.rate]),
       [['Source', '14', '70 Hz']]
     );
     assert.deepStrictEqual(
-      ended!.verdicts.map(one => one.passed),
+      ended!.verdicts.map(verdict => verdict.passed),
       [true, false]
     );
     assert.deepStrictEqual(
-      seen.started.map(one => one.experiment),
+      seen.started.map(runStarted => runStarted.experiment),
       ['ticking']
     );
 
     assert.deepStrictEqual(
-      runProblems(document).map(one => [one.range.start.line, document.getText(one.range), one.code]),
+      runProblems(document).map(runProblem => [
+        runProblem.range.start.line,
+        document.getText(runProblem.range),
+        runProblem.code
+      ]),
       [[8, 'expect count(Source[1]) > 4', 'failed-expectation']]
     );
-    const painted = await paintedPanel(document, 'ticking', one => one.state === 'complete' && one.spikes === 14);
+    const painted = await paintedPanel(
+      document,
+      'ticking',
+      painted => painted.state === 'complete' && painted.spikes === 14
+    );
     assert.deepStrictEqual([painted.plots, painted.ofSpikes, painted.from, painted.to], [1, 14, 0, 100]);
     assert.ok(painted.spikePixels >= 14, `only ${painted.spikePixels} pixels of spikes are coloured`);
     assert.match(painted.summary, /ticking/);
@@ -82,9 +90,9 @@ describe('an experiment', () => {
     await vscode.commands.executeCommand('snn.run');
     await until('the end of the run', () => seen.ended.length === 1);
     assert.deepStrictEqual(
-      seen.started.map(one => one.experiment),
+      seen.started.map(runStarted => runStarted.experiment),
       ['other']
     );
-    await paintedPanel(document, 'other', one => one.state === 'complete' && one.ofSpikes === 2);
+    await paintedPanel(document, 'other', painted => painted.state === 'complete' && painted.ofSpikes === 2);
   });
 });

@@ -10,7 +10,7 @@ import { until } from './until.js';
 describe('a long run', () => {
   afterEach(async () => {
     await vscode.commands.executeCommand('snn.stop');
-    for (const document of vscode.workspace.textDocuments.filter(one => one.isDirty)) {
+    for (const document of vscode.workspace.textDocuments.filter(textDocument => textDocument.isDirty)) {
       await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
       await vscode.commands.executeCommand('workbench.action.files.revert');
     }
@@ -24,7 +24,8 @@ describe('a long run', () => {
     await paintedPanel(
       document,
       'forever',
-      one => one.state === 'running' && one.spikes > 1000 && one.spikePixels > 100 && one.plots === 3
+      painted =>
+        painted.state === 'running' && painted.spikes > 1000 && painted.spikePixels > 100 && painted.plots === 3
     );
     await windowPicture('long-run');
 
@@ -47,7 +48,7 @@ describe('a long run', () => {
     assert.ok(took < 1000 + 2 * plain, `it took ${took} ms to stop, where a plain question takes ${plain} ms`);
     assert.strictEqual(ended!.ended, 'cancelled');
     assert.ok(ended!.steps > 0 && ended!.steps < ended!.plannedSteps);
-    await paintedPanel(document, 'forever', one => one.state === 'cancelled');
+    await paintedPanel(document, 'forever', painted => painted.state === 'cancelled');
     await windowPicture('long-run-stopped');
     // A machine that builds beside the tests may need longer once.
   }).retries(2);

@@ -4,15 +4,15 @@ import type { NoisePlan } from '../../../2-plan/index.js';
 import type { Build } from './integrator.js';
 
 export const eulerMaruyama: Build = ({ integrator: { remaining }, noises, states }, values, linear, h, seed) => {
-  const others = remaining.flatMap(one =>
-    one.kind !== 'derivative'
+  const others = remaining.flatMap(state =>
+    state.kind !== 'derivative'
       ? []
       : [
           {
-            state: values.states[one.slot]!,
-            held: states[one.slot]!.held,
-            derivative: values.compile(one.derivative),
-            noises: one.noises.map(({ noise, factor }) => ({
+            state: values.states[state.slot]!,
+            held: states[state.slot]!.held,
+            derivative: values.compile(state.derivative),
+            noises: state.noises.map(({ noise, factor }) => ({
               factor: values.compile(factor),
               normal: normalOf(noises[noise]!, seed)
             }))

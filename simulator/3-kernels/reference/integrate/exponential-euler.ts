@@ -3,15 +3,15 @@ import { expm1 } from '../../../0-numbers/index.js';
 import type { Build } from './integrator.js';
 
 export const exponentialEuler: Build = ({ integrator: { remaining }, states }, values, linear, h) => {
-  const others = remaining.flatMap(one =>
-    one.kind !== 'conditional'
+  const others = remaining.flatMap(state =>
+    state.kind !== 'conditional'
       ? []
       : [
           {
-            state: values.states[one.slot]!,
-            held: states[one.slot]!.held,
-            rate: values.compile(one.rate),
-            drive: values.compile(one.drive)
+            state: values.states[state.slot]!,
+            held: states[state.slot]!.held,
+            rate: values.compile(state.rate),
+            drive: values.compile(state.drive)
           }
         ]
   );

@@ -116,7 +116,7 @@ function differing(group: GroupPlan, values: GroupValues, h: number): [Propagato
     integrator: { linear },
     size
   } = group;
-  const formulas = [...linear.matrix.map(one => one.value), ...linear.noise.map(one => one.factor)].map(f =>
+  const formulas = [...linear.matrix.map(item => item.value), ...linear.noise.map(item => item.factor)].map(f =>
     values.compile(f)
   );
   const entries = linear.matrix.length;

@@ -2,14 +2,14 @@
 import type { Build } from './integrator.js';
 
 export const rk4: Build = ({ integrator: { remaining }, states }, values, linear, h) => {
-  const others = remaining.flatMap(one =>
-    one.kind !== 'derivative'
+  const others = remaining.flatMap(state =>
+    state.kind !== 'derivative'
       ? []
       : [
           {
-            state: values.states[one.slot]!,
-            held: states[one.slot]!.held,
-            derivative: values.compile(one.derivative)
+            state: values.states[state.slot]!,
+            held: states[state.slot]!.held,
+            derivative: values.compile(state.derivative)
           }
         ]
   );

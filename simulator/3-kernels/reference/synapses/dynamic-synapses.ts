@@ -47,8 +47,8 @@ export class DynamicSynapses implements Projection {
       Math.max(0, ...assignments.map(({ target }) => (target.kind === 'local' ? target.slot + 1 : 0)))
     );
     for (const { target } of assignments) if (target.kind === 'send') to.ringOf(target).reserve(longest(this.delays));
-    this.onPre = program.onPre.map(one => this.assigned(one, 'pre'));
-    this.onPost = program.onPost.map(one => this.assigned(one, 'post'));
+    this.onPre = program.onPre.map(assignment => this.assigned(assignment, 'pre'));
+    this.onPost = program.onPost.map(assignment => this.assigned(assignment, 'post'));
     if (program.weight === undefined) return;
     this.sent = allocator.f64(this.synapses);
     for (let synapse = 0; synapse < this.synapses; synapse++)

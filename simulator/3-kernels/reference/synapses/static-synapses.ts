@@ -32,7 +32,7 @@ export class StaticSynapses implements Projection {
     if (recorded) this.connectivity = connectivity;
     const amounts = amountsOf(sends, values, connectivity, progress);
     const delays = delaysOf(values, connectivity, h, progress);
-    const differ = [...amounts, delays].some(one => typeof one !== 'number');
+    const differ = [...amounts, delays].some(amount => typeof amount !== 'number');
     const { rowStart, targets, synapse } = rowsOf(connectivity, differ, values.plan.targetBytes ?? 4, progress);
     this.rowStart = allocator.copy(rowStart);
     this.targets = allocator.copy(targets);

@@ -72,7 +72,7 @@ export class ModuleBuilder {
       module,
       3,
       this.functions.length,
-      signatures.map(one => new Bytes().unsigned(unique.indexOf(String(one))).taken())
+      signatures.map(signature => new Bytes().unsigned(unique.indexOf(String(signature))).taken())
     );
     const exported = this.functions.flatMap(({ name }, index) =>
       name === undefined

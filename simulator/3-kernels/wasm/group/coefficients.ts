@@ -17,7 +17,7 @@ export class Coefficients {
 
   /** 0 where there is none. */
   at(duration: keyof Propagators, part: keyof Propagator, place: number): number | Float64Array {
-    const values = this.propagators.map(one => one[duration]?.[part]?.[place] ?? 0);
+    const values = this.propagators.map(propagator => propagator[duration]?.[part]?.[place] ?? 0);
     const [first = 0] = values;
     if (!this.which || values.every(value => value === first)) return first;
     const key = values.join();

@@ -176,7 +176,9 @@ class Step {
   private remaining<K extends 'conditional' | 'derivative'>(
     kind: K
   ): Extract<GroupPlan['integrator']['remaining'][number], { kind: K }>[] {
-    return this.group.integrator.remaining.filter((one): one is Extract<typeof one, { kind: K }> => one.kind === kind);
+    return this.group.integrator.remaining.filter(
+      (state): state is Extract<typeof state, { kind: K }> => state.kind === kind
+    );
   }
 
   private unlessHeld(slot: number, next: Value, held = this.inputs.states[slot]!): Value {

@@ -31,7 +31,7 @@ export function driveCode(
   h: number
 ): FunctionBuilder {
   const code = new DriveCode(machine, lists, arena, h);
-  for (const one of driven) code.set(one);
+  for (const item of driven) code.set(item);
   return code.build();
 }
 

@@ -27,5 +27,5 @@ export function sortByDelay(
       if (others) others[from + i] = neurons![old]!;
     });
   }
-  return Uint32Array.from(synapse, one => delays[one]!);
+  return Uint32Array.from(synapse, value => delays[value]!);
 }

@@ -131,7 +131,7 @@ export class EventCode {
 
   /** What earlier assignments, or earlier events, left of a state. */
   private latest(slot: number): Value {
-    const mine = this.own.find(one => one.slot === slot);
+    const mine = this.own.find(ownState => ownState.slot === slot);
     return (
       this.current.get(slot) ??
       this.l.leaf(
@@ -143,7 +143,7 @@ export class EventCode {
 
   /** As formulas of the event read it. */
   private read(slot: number): Value {
-    const mine = this.own.some(one => one.slot === slot);
+    const mine = this.own.some(ownState => ownState.slot === slot);
     return mine ? this.latest(slot) : this.l.leaf(`other ${slot}`, () => this.pushOther(slot));
   }
 

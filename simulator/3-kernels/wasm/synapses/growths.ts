@@ -22,7 +22,7 @@ export class Growth {
 
   /** Undefined for a state that only events change. */
   static of({ rate, drive }: SynapseState, h: number, arena: Arena): Growth | undefined {
-    const [a, b] = [rate, drive].map(one => (one.kind === 'number' ? one.value : NaN)) as [number, number];
+    const [a, b] = [rate, drive].map(formula => (formula.kind === 'number' ? formula.value : NaN)) as [number, number];
     return a === 0 && b === 0 ? undefined : new Growth(a, b, h, arena);
   }
 

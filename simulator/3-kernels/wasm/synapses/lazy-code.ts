@@ -85,7 +85,7 @@ class LazyCode {
         b.get(from).get(end).op('i32.ge_u').branchIf(done);
         b.get(from).i32(stretch).op('i32.add').tee(to).get(end).get(to).get(end).op('i32.lt_u', 'select').set(to);
         b.get(from).get(to).get(step).get(thread);
-        for (const one of arrivals) b.get(one);
+        for (const arrival of arrivals) b.get(arrival);
         leaveIf(b.call(row));
         leaveIf(b.get(thread).get(to).get(from).op('i32.sub').call(machine.spend));
         b.get(to).set(from).branch(again);
@@ -201,7 +201,7 @@ class LazyCode {
     });
     this.place.from.each(b, fired, neuron => {
       b.get(neuron).get(step).get(thread);
-      for (const one of arrivals) b.get(one);
+      for (const arrival of arrivals) b.get(arrival);
       leaveIf(b.call(hearPre));
     });
   }

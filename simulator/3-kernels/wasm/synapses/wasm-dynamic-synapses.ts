@@ -81,7 +81,7 @@ export class WasmDynamicSynapses extends DynamicSynapses implements CodedPart {
       late,
       faults,
       delays: typeof delays === 'number' ? delays : arena.copy(delays),
-      states: { kept, moving: kept.map(one => new MovingState(one, made.h, arena)), ...(sent ? { sent } : {}) },
+      states: { kept, moving: kept.map(state => new MovingState(state, made.h, arena)), ...(sent ? { sent } : {}) },
       rows: new NumberedRows(connectivity, to.ranges, arena, this.isAxonal ? delays : undefined),
       columns: new NumberedColumns(connectivity, arena, this.isAxonal ? undefined : delays),
       pre: arena.copy(connectivity.pre),

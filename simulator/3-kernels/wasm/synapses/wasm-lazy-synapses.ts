@@ -169,11 +169,11 @@ export class WasmLazySynapses implements Projection, CodedPart {
       synapses
     } = this;
     const { parameters } = this.made.values.plan;
-    const formulas = [...program.onPre, ...program.onPost, ...recorded.filter(one => one.kind === 'value')].map(
-      one => one.value
+    const formulas = [...program.onPre, ...program.onPost, ...recorded.filter(value => value.kind === 'value')].map(
+      item => item.value
     );
     const reads = (slot: number): boolean =>
-      formulas.some(one => mentions(one, v => v.side === 'own' && v.of === 'parameter' && v.slot === slot));
+      formulas.some(formula => mentions(formula, v => v.side === 'own' && v.of === 'parameter' && v.slot === slot));
     const used = parameters.flatMap(({ slot }) => (slot !== undefined && reads(slot) ? [slot] : []));
     const room = (slots: readonly number[]): Map<number, Float64Array> =>
       new Map(slots.map(slot => [slot, arena.f64(synapses)]));

@@ -110,7 +110,7 @@ export class SpikeLog {
   /** Calling what comes back makes the latest spikes what they are after this step. */
   save(step: number): () => void {
     const steps = stepsUpTo(step, this.kept);
-    const spikes = this.tables.map((_, thread) => steps.map(one => this.spikes(one, thread).slice()));
+    const spikes = this.tables.map((_, thread) => steps.map(step => this.spikes(step, thread).slice()));
     return () => spikes.forEach((lists, thread) => this.put(thread, steps, lists, 0));
   }
 
@@ -277,7 +277,7 @@ export class SpikeLog {
     this.put(
       thread,
       steps,
-      steps.map(one => this.spikes(one, thread).slice()),
+      steps.map(step => this.spikes(step, thread).slice()),
       needed
     );
   }

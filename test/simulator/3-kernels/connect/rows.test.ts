@@ -30,7 +30,7 @@ describe.each([
         pre: s,
         post: targets[rowStart[s]! + i]!
       }));
-      expect(row).toEqual(synapses.filter(one => one.pre === s).sort((a, b) => a.post - b.post));
+      expect(row).toEqual(synapses.filter(synapse => synapse.pre === s).sort((a, b) => a.post - b.post));
     }
   });
 
@@ -40,7 +40,7 @@ describe.each([
       const column = Array.from({ length: start[t + 1]! - start[t]! }, (_, i) =>
         synapse ? synapse[start[t]! + i]! : start[t]! + i
       );
-      expect(column).toEqual(synapses.filter(one => one.post === t).map(one => one.synapse));
+      expect(column).toEqual(synapses.filter(synapse => synapse.post === t).map(synapse => synapse.synapse));
     }
   });
 

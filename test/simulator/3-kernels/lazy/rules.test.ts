@@ -71,7 +71,8 @@ test('depression and facilitation on pre spikes alone', () => {
 test('weights that nobody looks at change as those that are', () => {
   const looked = simulated(network('plain', 'dendritic 1 ms', rules.stdp));
   const unseen = simulated(network('plain', 'dendritic 1 ms', rules.stdp, '', ''));
-  const got = (recording: typeof looked): Float64Array => recording.traces.find(one => one.variable === 'got')!.values;
+  const got = (recording: typeof looked): Float64Array =>
+    recording.traces.find(trace => trace.variable === 'got')!.values;
   expect(Array.from(got(unseen))).toEqual(Array.from(got(looked)));
 });
 

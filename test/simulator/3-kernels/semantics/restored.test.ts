@@ -30,7 +30,9 @@ const stretch = 40;
 const ms = (value: number): Expression => ({ kind: 'number', value, dimension: [0, 0, 1, 0, 0, 0] });
 
 const flat = (statements: readonly Statement[]): readonly Statement[] =>
-  statements.flatMap(one => ('statements' in one ? [one, ...flat(one.statements)] : [one]));
+  statements.flatMap(statement =>
+    'statements' in statement ? [statement, ...flat(statement.statements)] : [statement]
+  );
 
 /** The network of an experiment with its stimuli all the time, shown its first sample where it shows any; `order` says what is done. */
 function withScript(
@@ -40,15 +42,17 @@ function withScript(
 ): NetworkModel {
   const { source } = experiment;
   const all = flat(experiment.statements);
-  const shown = all.find(one => one.kind === 'present');
-  const table = all.find(one => one.kind === 'for')?.table ?? '';
-  const always = all.flatMap((one): Statement[] => {
-    if (one.kind === 'stimulate')
-      return [{ kind: one.kind, targets: one.targets, input: one.input, value: one.value, source }];
+  const shown = all.find(statement => statement.kind === 'present');
+  const table = all.find(statement => statement.kind === 'for')?.table ?? '';
+  const always = all.flatMap((statement): Statement[] => {
+    if (statement.kind === 'stimulate')
+      return [
+        { kind: statement.kind, targets: statement.targets, input: statement.input, value: statement.value, source }
+      ];
     // those of synapses often, since else they are taken at the start and at the end of all
-    if (one.kind === 'record' && one.what[0] !== 'spikes' && one.from[0]!.role !== 'population')
-      return [{ ...one, every: ms(10) }];
-    return ['step', 'seed', 'set', 'record'].includes(one.kind) ? [one] : [];
+    if (statement.kind === 'record' && statement.what[0] !== 'spikes' && statement.from[0]!.role !== 'population')
+      return [{ ...statement, every: ms(10) }];
+    return ['step', 'seed', 'set', 'record'].includes(statement.kind) ? [statement] : [];
   });
   const spikes: Statement = {
     kind: 'record',
@@ -57,15 +61,15 @@ function withScript(
     source
   };
   const sample = shown && ('loop' in shown.sample ? { table, row: ms(0) } : shown.sample);
-  const done = order.map((one): Statement => {
-    if (typeof one !== 'number') return { kind: one, name: 'here', source };
+  const done = order.map((item): Statement => {
+    if (typeof item !== 'number') return { kind: item, name: 'here', source };
     return shown
       ? {
           ...shown,
           sample: { ...sample!, row: { kind: 'number', value: 0 } } as typeof shown.sample,
-          duration: ms(one)
+          duration: ms(item)
         }
-      : { kind: 'run', duration: ms(one), source };
+      : { kind: 'run', duration: ms(item), source };
   });
   return { ...model, experiments: [{ ...experiment, statements: [...always, spikes, ...done] }] };
 }
@@ -81,13 +85,13 @@ function recordedAfter(
   const trains = spikes.map(({ steps, indices }) =>
     Array.from(steps).flatMap((at, i) => (inside(at) ? [[at - from, indices[i]]] : []))
   );
-  const values = [...traces, ...weights].map(one => {
-    const each = one.values.length / one.steps.length;
-    return Array.from(one.steps).flatMap((at, s) =>
-      inside(at) ? [Array.from(one.values.subarray(s * each, (s + 1) * each))] : []
+  const values = [...traces, ...weights].map(trace => {
+    const each = trace.values.length / trace.steps.length;
+    return Array.from(trace.steps).flatMap((at, s) =>
+      inside(at) ? [Array.from(trace.values.subarray(s * each, (s + 1) * each))] : []
     );
   });
-  return { spikes: trains.reduce((sum, one) => sum + one.length, 0), all: [trains, values] };
+  return { spikes: trains.reduce((sum, train) => sum + train.length, 0), all: [trains, values] };
 }
 
 /** Spikes in the stretch that is compared. */
@@ -105,7 +109,7 @@ function compare(model: NetworkModel, backend: string): number {
   return straight.spikes;
 }
 
-describe.each(backends.map(one => one.name))('on the backend %s', backend => {
+describe.each(backends.map(backend => backend.name))('on the backend %s', backend => {
   let active = 0;
   test.each(libraryModels)('%s goes on as it would have', (_, model) => {
     if (compare(model, backend) > 0) active++;

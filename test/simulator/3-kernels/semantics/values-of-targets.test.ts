@@ -41,7 +41,7 @@ describe('a time constant of the target', () => {
     ['with that of others', 'min(post.ts, 7 ms)', [2, 5, 7]]
   ])('%s', (_, tau, taus) => {
     const recording = simulated(network(`exp_current(weight = 3 pA, tau = ${tau})`));
-    taus.forEach((one, neuron) => expect(valueAt(recording, 'P', 'V', 100, neuron)).toBeCloseTo(charge(one), 9));
+    taus.forEach((tau, neuron) => expect(valueAt(recording, 'P', 'V', 100, neuron)).toBeCloseTo(charge(tau), 9));
   });
   test('of two states, also where an event uses it', () => {
     const recording = simulated(network('alpha_current(weight = 3 pA, tau = post.ts)'));
@@ -76,7 +76,7 @@ test.each([
     shown(
       languageOf()
         .check(uriOf('main.snn'), text)
-        .filter(one => one.severity === 'error')
+        .filter(diagnostic => diagnostic.severity === 'error')
     )
   ).toEqual([message])
 );

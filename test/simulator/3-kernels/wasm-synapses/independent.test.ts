@@ -99,7 +99,7 @@ test.each(['if t > 100 ms then 2 * a else 0', 'a * abs(x)', '40 * a', 'index * a
 test('an impossible mean is said in the same words everywhere', () => {
   const model = network('S -> P { synapse plain; pattern independent }', 'shaky', changing('1.5 - index - t / 1 s'));
   const faults = [{ backend: 'reference' }, { backend: 'wasm' }, { backend: 'wasm', pool }].map(
-    one => run(model, { experiment: 'e', ...one }).faults
+    item => run(model, { experiment: 'e', ...item }).faults
   );
   expect(faults[0]![0]!.message).toMatch(/^The mean spike count of neuron 2 of S is -0\.5/);
   expect(faults).toEqual([faults[0], faults[0], faults[0]]);

@@ -18,7 +18,7 @@ describe('after a reload of the window', () => {
       ['ticking · clock.snn']
     );
     const document = await openFixture('clock.snn');
-    const painted = await paintedPanel(document, 'ticking', one => one.spikes === 14);
+    const painted = await paintedPanel(document, 'ticking', painted => painted.spikes === 14);
     assert.strictEqual(painted.state, 'complete');
     await windowPicture('reloaded');
     assert.deepStrictEqual(await spikesOnScreen('reloaded-raster', 2, 100), ticking);
@@ -29,7 +29,11 @@ describe('after a reload of the window', () => {
     const seen = await witness();
     await vscode.commands.executeCommand('snn.run', document.uri.toString(), 'ticking');
     await until('the end of the run', () => seen.ended.length > 0);
-    await paintedPanel(document, 'ticking', one => one.run === seen.started[0]!.run && one.state === 'complete');
+    await paintedPanel(
+      document,
+      'ticking',
+      painted => painted.run === seen.started[0]!.run && painted.state === 'complete'
+    );
     const panels = vscode.window.tabGroups.all
       .flatMap(group => group.tabs)
       .filter(tab => tab.input instanceof vscode.TabInputWebview);

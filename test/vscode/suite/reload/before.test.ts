@@ -8,7 +8,7 @@ describe('before a reload of the window', () => {
   it('a panel has a picture', async () => {
     const document = await openFixture('clock.snn');
     await vscode.commands.executeCommand('snn.run', document.uri.toString(), 'ticking');
-    await paintedPanel(document, 'ticking', one => one.state === 'complete' && one.spikes === 14);
+    await paintedPanel(document, 'ticking', painted => painted.state === 'complete' && painted.spikes === 14);
     // The panel keeps its picture a moment after the last paint.
     await new Promise(resolve => setTimeout(resolve, 1500));
   });

@@ -17,7 +17,7 @@ describe('in a workspace that is not trusted', () => {
       return all.length > 0 ? all : undefined;
     });
     assert.deepStrictEqual(
-      found.map(one => [one.range.start.line, one.message.replace(/;.*/, '')]),
+      found.map(diagnostic => [diagnostic.range.start.line, diagnostic.message.replace(/;.*/, '')]),
       [
         [2, 'private.csv is not read in a workspace that you do not trust'],
         [3, '../../../../../../etc/passwd is not read in a workspace that you do not trust']
