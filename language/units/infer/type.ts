@@ -95,7 +95,7 @@ export class Copies {
   }
 
   ofDimension(dimension: SymbolicDimension): SymbolicDimension {
-    return instantiate(dimension, this.unknowns, unknown => this.withShared || !unknown.shared);
+    return instantiate(dimension, this.unknowns, unknown => !unknown.own && (this.withShared || !unknown.shared));
   }
 }
 

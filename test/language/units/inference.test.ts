@@ -143,6 +143,13 @@ connect E -> E { synapse exp_current(weight = 2 pA); pattern all_to_all; plastic
         'x begins at 0, which has no unit, but is used as a weight; write state x : dimension of weight = 0.'
       ]
     ]));
+  test('in a synapse is what its targets take', () => {
+    const model = "synapse s { param weight : pA; state i = 0; i' = -i / 5 ms; inject I = i }\npopulation E[2] : lif\n";
+    const connect = 'connect E -> E { synapse s(weight = 2 pA) }';
+    expect(findingsIn(model + connect)).toEqual([
+      ['missing-unit', '0', 'i begins at 0, which has no unit, but is used as a current (pA); write 0 pA.']
+    ]);
+  });
   test('is not looked for among a hundred', () => {
     const states = Array.from({ length: 100 }, (_, i) => `state w${i} = 0; w${i}' = V / 1 ms`).join('; ');
     expect(neuron(states, "V' = -V / 5 ms").length).toBeGreaterThan(90);
