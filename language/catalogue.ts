@@ -3,6 +3,11 @@ import { faultCodes, type CodeEntry } from '../simulator/index.js';
 
 /** What only texts can have; the others are found by the simulator, or by checks in its words. */
 const textCodes = {
+  'chosen-target': {
+    title:
+      'A connection chooses other variables of its target than its synapse needs: too many, too few, or half of them.',
+    severity: 'error'
+  },
   'constant-draw': {
     title: 'A distribution draws the same value each time: its standard deviation is 0, or its limits are one.',
     severity: 'warning'
@@ -152,6 +157,10 @@ const textCodes = {
   'unnamed-connection': {
     title:
       'Two connections lead from one population to the same other one and have no names: results and random numbers are kept by name.',
+    severity: 'error'
+  },
+  'unnamed-target': {
+    title: 'A synapse or rule touches a variable of its target that its head does not name.',
     severity: 'error'
   },
   'unread-state': {

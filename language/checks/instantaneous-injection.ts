@@ -1,5 +1,11 @@
 // A continuous synapse that reads what itself follows an input at once: connections of this kind could feed each other in a circle.
-import type { Expression, ModelDefinition, NetworkModel, Projection } from '../../simulator/index.js';
+import {
+  type Expression,
+  type ModelDefinition,
+  type NetworkModel,
+  type Projection,
+  retargeted
+} from '../../simulator/index.js';
 import { partsOf } from '../known/parts.js';
 import type { ModelCheck } from './check.js';
 
@@ -43,9 +49,11 @@ interface Read {
 
 /** What a connection injects from that has no value before the inputs of the step are known. */
 function readsIn(projection: Projection, model: NetworkModel): Read[] {
-  const synapse = model.models.find(model => model.kind === 'synapse' && model.name === projection.synapse.model);
-  return (synapse?.injects ?? [])
-    .flatMap(({ value }) => [...unfolded(value, synapse!)])
+  const declared = model.models.find(one => one.kind === 'synapse' && one.name === projection.synapse.model);
+  if (!declared) return [];
+  const synapse = retargeted(declared, projection.synapse.targets);
+  return synapse.injects
+    .flatMap(({ value }) => [...unfolded(value, synapse)])
     .filter(isOnSide)
     .flatMap(read => {
       const population = model.populations.find(

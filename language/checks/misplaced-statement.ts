@@ -4,6 +4,7 @@ import {
   type ForEach,
   type Hold,
   type Model,
+  type Need,
   type Repeat,
   isAcross,
   isConst,
@@ -11,6 +12,7 @@ import {
   isFunctionDecl,
   isHold,
   isModel,
+  isNeed,
   isNoise,
   isOn,
   isPatternDecl,
@@ -33,6 +35,7 @@ export const misplacedStatement: TextCheck = {
     for (const node of context.nodes) {
       const message =
         (isHold(node) ? holdElsewhere(node) : undefined) ??
+        (isNeed(node) ? needOfNeuron(node) : undefined) ??
         (isModel(node.$container) ? inModel(node, node.$container) : undefined) ??
         (isLoop(node.$container) ? inLoop(node, node.$container) : undefined) ??
         (isSeed(node) ? inSweep(node) : undefined) ??
@@ -64,6 +67,12 @@ function inModel(node: AstNode, model: Model): string | undefined {
   const events = neurons.includes(model.kind) ? ['spike'] : ['pre', 'post'];
   if (events.includes(node.event)) return undefined;
   return `'on ${node.event}' does not happen in ${kindOf(model)}; write ${events.map(event => `'on ${event}'`).join(' or ')}.`;
+}
+
+function needOfNeuron({ $container: model, $containerProperty: clause }: Need): string | undefined {
+  return neurons.includes(model.kind)
+    ? `'${clause}' says what a synapse needs of its target, and '${model.name}' is ${kindOf(model)}; take it out of the head.`
+    : undefined;
 }
 
 function holdElsewhere(node: Hold): string | undefined {

@@ -1,5 +1,6 @@
 // All checks, in the order they run. A check is one file beside this one and one page in docs/checks.
 import type { Check } from './check.js';
+import { chosenTarget } from './chosen-target.js';
 import { constantDraw } from './constant-draw.js';
 import { delayClipped } from './delay-clipped.js';
 import { delayLongerThanRun } from './delay-longer-than-run.js';
@@ -43,6 +44,7 @@ import { thresholdNeverReached } from './threshold-never-reached.js';
 import { unitPower } from './unit-power.js';
 import { unknownName } from './unknown-name.js';
 import { unknownParameter } from './unknown-parameter.js';
+import { unnamedTarget } from './unnamed-target.js';
 import { unreadState } from './unread-state.js';
 import { unusedDeclaration } from './unused-declaration.js';
 import { unusedImport } from './unused-import.js';
@@ -75,6 +77,8 @@ export const checks: readonly Check[] = [
   misspeltUnit,
   missingUnit,
   dimensionMismatch,
+  unnamedTarget,
+  chosenTarget,
   plasticDelaySide,
   unusedDeclaration,
   unreadState,

@@ -23,6 +23,7 @@ import {
 } from '../generated/ast.js';
 import { declaredIn } from '../names/declarations.js';
 import { inputsOf, modelsOf, recordableNames } from '../names/members.js';
+import { type TargetUse, choicesOf, fittingOf, isTargetUse, rolesIn } from '../names/needs.js';
 import { nearest } from '../names/nearest.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
 import { unknownStatementsOf } from '../parser/lexer.js';
@@ -120,12 +121,13 @@ function reportUnknown(
 }
 
 const remedyOf = (known: readonly string[]): string =>
-  `There ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}.`;
+  known.length === 0 ? 'It has none.' : `There ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}.`;
 
 function wordsOf(node: AstNode): Word[] {
   if (isRecorded(node)) return recorded(node, 'variable', [node.variable], node.source);
   if (isRecord(node)) return node.from.flatMap(from => recorded(node, 'what', node.what, from));
   if (isStimulate(node)) return stimulated(node);
+  if (isTargetUse(node)) return chosen(node);
   if (isUsePattern(node))
     return node.without.map((text, index) => ({
       text,
@@ -177,6 +179,21 @@ function stimulated(node: Stimulate): Word[] {
     const where = `among the inputs of population ${population.name}`;
     return known.length > 0 ? [{ text: input, token: tokenOf(node, 'input'), known, where }] : [];
   });
+}
+
+/** What a connection chooses of each target for a variable that its synapse model or rule names. */
+function chosen(node: TargetUse): Word[] {
+  const connect = node.$container as AstNode | undefined;
+  return choicesOf(node).flatMap(({ need, chosen: one }) =>
+    (isConnect(connect) ? connect.to : []).flatMap(({ of }) => {
+      const population = of?.ref;
+      if (!isPopulation(population) || modelsOf(population).some(hasSyntaxErrors)) return [];
+      const known = modelsOf(population).flatMap(neuron => fittingOf(need, neuron).map(({ name }) => name));
+      const role = rolesIn(need.$container).get(need.variable)!;
+      const where = `among the ${role} of population ${population.name}`;
+      return [{ text: one.variable, token: tokenOf(one, 'variable'), known, where }];
+    })
+  );
 }
 
 const tokenOf = (node: AstNode, property: string, index?: number): CstNode | undefined =>

@@ -3,6 +3,7 @@ import { type AstNode, AstUtils } from 'langium';
 import {
   type State,
   isAssignment,
+  isChosen,
   isDimensionOf,
   isEquation,
   isExperiment,
@@ -16,6 +17,7 @@ import {
   isState
 } from '../generated/ast.js';
 import { declaredIn } from '../names/declarations.js';
+import { isRead } from '../names/needs.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
 import { nodesOf } from '../names/nodes.js';
 import type { TextCheck, TextContext } from './check.js';
@@ -74,6 +76,7 @@ function namesAskedFor({ program, names }: TextContext): Set<string> {
       if (isRecord(node)) node.what.forEach(name => asked.add(name));
       else if (isRecorded(node)) asked.add(node.variable);
       else if (isSideAccess(node) && node.member) asked.add(node.member);
+      else if (isChosen(node) && isRead(node)) asked.add(node.variable);
       else if (isDimensionOf(node)) asked.add(node.name);
     }
   }

@@ -2,6 +2,7 @@
 import { type AstNode, AstUtils, type Reference } from 'langium';
 import {
   type Named,
+  isChosen,
   isConst,
   isData,
   isDimensionOf,
@@ -20,6 +21,7 @@ import {
   isSample,
   isSideAccess
 } from '../generated/ast.js';
+import { isRead } from '../names/needs.js';
 import { kindOf } from '../names/kind-words.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
 import type { TextCheck, TextContext } from './check.js';
@@ -93,6 +95,7 @@ function readNames({ nodes, names }: TextContext): Set<AstNode> {
     if (reference?.ref) read.add(reference.ref);
     // `pre.layer` is looked up by name, in whatever model stands on that side
     if (isSideAccess(node)) for (const named of sides.get(node.member ?? '') ?? []) read.add(named);
+    if (isChosen(node) && isRead(node)) for (const named of sides.get(node.variable) ?? []) read.add(named);
     if (isDimensionOf(node))
       for (let at: AstNode | undefined = node; at; at = at.$container)
         for (const named of names.declarations.of(at).get(node.name) ?? []) read.add(named);

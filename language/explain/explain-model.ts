@@ -132,12 +132,16 @@ function projectionBlock(projection: Projection): string[] {
   return [
     `projection ${projection.name}`,
     `from ${selectionText(projection.from)} to ${selectionText(projection.to)}`,
-    `synapse ${useText(projection.synapse.model, projection.synapse.arguments)}`,
-    `pattern ${rule}${pattern.without.map(name => ` without ${name}`).join('')}`,
+    `synapse ${useText(projection.synapse.model, projection.synapse.arguments)}${targetsText(projection.synapse)}`,
+    `pattern ${rule}${pattern.without.map(one => ` without ${one}`).join('')}`,
     `delay ${delay ? `${delay.side ? `${delay.side} ` : ''}${expressionText(delay.value)}` : 'one step'}`,
-    ...(plasticity ? [`plasticity ${useText(plasticity.model, plasticity.arguments)}`] : [])
+    ...(plasticity ? [`plasticity ${useText(plasticity.model, plasticity.arguments)}${targetsText(plasticity)}`] : [])
   ];
 }
+
+/** ` with I_dendrite for I`: what the connection chooses, and what the model calls it. */
+const targetsText = ({ targets = [] }: Projection['synapse']): string =>
+  targets.length > 0 ? ` with ${targets.map(({ needed, chosen }) => `${chosen} for ${needed}`).join(', ')}` : '';
 
 const useText = (name: string, values: Population['arguments']): string =>
   Object.keys(values).length ? `${name}(${argumentsText(values)})` : name;

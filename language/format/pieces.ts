@@ -1,11 +1,12 @@
 // A file as its tokens and comments, in order: what the formatter puts white space between, and never changes. A ';' is white space
 // here: it stands where two statements share a line, and nowhere else.
 import { CstUtils, type LeafCstNode, type LangiumDocument } from 'langium';
+import { isUnitAtom } from '../generated/ast.js';
 import { nodesOf } from '../names/nodes.js';
 
 /** A token or a comment. */
 export interface Piece {
-  /** as it will be written: with one space before a unit, without spaces after a comment */
+  /** as it will be written: with one space between a number and its unit (`1/s` alone is a unit), without spaces after a comment */
   readonly text: string;
   /** where it is in the file, from `offset` up to `end` */
   readonly offset: number;
@@ -39,7 +40,7 @@ export function piecesOf({ parseResult, textDocument }: LangiumDocument): Piece[
 function pieceOf(leaf: LeafCstNode, gap: string, starts: ReadonlySet<number>): Piece {
   const written = leaf.hidden ? leaf.text.trimEnd() : leaf.text;
   return {
-    text: leaf.tokenType.name === 'QUANTITY' ? withOneSpace(written) : written,
+    text: leaf.tokenType.name === 'QUANTITY' && !isUnitAtom(leaf.astNode) ? withOneSpace(written) : written,
     offset: leaf.offset,
     end: leaf.offset + written.length,
     comment: leaf.hidden,

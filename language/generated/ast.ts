@@ -77,6 +77,7 @@ export type SnnKeywordNames =
     | "inject"
     | "input"
     | "internal"
+    | "into"
     | "let"
     | "list"
     | "measure"
@@ -230,6 +231,21 @@ export const Call = {
 
 export function isCall(item: unknown): item is Call {
     return reflection.isInstance(item, Call.$type);
+}
+
+export interface Chosen extends langium.AstNode {
+    readonly $container: UsePlasticity | UseSynapse;
+    readonly $type: 'Chosen';
+    variable: Name;
+}
+
+export const Chosen = {
+    $type: 'Chosen',
+    variable: 'variable'
+} as const;
+
+export function isChosen(item: unknown): item is Chosen {
+    return reflection.isInstance(item, Chosen.$type);
 }
 
 export interface Clear extends langium.AstNode {
@@ -399,7 +415,7 @@ export function isDelay(item: unknown): item is Delay {
 }
 
 export interface DimensionOf extends langium.AstNode {
-    readonly $container: Const | Formal | FunctionDecl | Input | Let | ListOf | Misspelt | Param | State;
+    readonly $container: Const | Formal | FunctionDecl | Input | Let | ListOf | Misspelt | Need | Param | State;
     readonly $type: 'DimensionOf';
     exponent?: string;
     name: Name;
@@ -682,7 +698,7 @@ export function isList(item: unknown): item is List {
 }
 
 export interface ListOf extends langium.AstNode {
-    readonly $container: Const | Formal | FunctionDecl | Input | Let | ListOf | Misspelt | Param | State;
+    readonly $container: Const | Formal | FunctionDecl | Input | Let | ListOf | Misspelt | Need | Param | State;
     readonly $type: 'ListOf';
     item: Type;
 }
@@ -789,16 +805,20 @@ export function isMisspelt(item: unknown): item is Misspelt {
 export interface Model extends langium.AstNode {
     readonly $container: Program;
     readonly $type: 'Model';
+    into: Array<Need>;
     kind: 'encoder' | 'neuron' | 'plasticity' | 'synapse';
     members: Array<Member>;
     name: Name;
+    reads: Array<Need>;
 }
 
 export const Model = {
     $type: 'Model',
+    into: 'into',
     kind: 'kind',
     members: 'members',
-    name: 'name'
+    name: 'name',
+    reads: 'reads'
 } as const;
 
 export function isModel(item: unknown): item is Model {
@@ -836,6 +856,23 @@ export const NamedArg = {
 
 export function isNamedArg(item: unknown): item is NamedArg {
     return reflection.isInstance(item, NamedArg.$type);
+}
+
+export interface Need extends langium.AstNode {
+    readonly $container: Model;
+    readonly $type: 'Need';
+    type?: Type;
+    variable: Name;
+}
+
+export const Need = {
+    $type: 'Need',
+    type: 'type',
+    variable: 'variable'
+} as const;
+
+export function isNeed(item: unknown): item is Need {
+    return reflection.isInstance(item, Need.$type);
 }
 
 export interface Noise extends langium.AstNode {
@@ -1651,7 +1688,7 @@ export function isUnitAtom(item: unknown): item is UnitAtom {
 }
 
 export interface UnitExpr extends langium.AstNode {
-    readonly $container: Const | Formal | FunctionDecl | Input | Let | ListOf | Misspelt | Param | State | UnitAtom;
+    readonly $container: Const | Formal | FunctionDecl | Input | Let | ListOf | Misspelt | Need | Param | State | UnitAtom;
     readonly $type: 'UnitExpr';
     left: UnitPower;
     operator: '*' | '/';
@@ -1754,11 +1791,15 @@ export function isUsePattern(item: unknown): item is UsePattern {
 export interface UsePlasticity extends langium.AstNode {
     readonly $container: Connect;
     readonly $type: 'UsePlasticity';
+    into: Array<Chosen>;
+    reads: Array<Chosen>;
     use: Use;
 }
 
 export const UsePlasticity = {
     $type: 'UsePlasticity',
+    into: 'into',
+    reads: 'reads',
     use: 'use'
 } as const;
 
@@ -1769,11 +1810,15 @@ export function isUsePlasticity(item: unknown): item is UsePlasticity {
 export interface UseSynapse extends langium.AstNode {
     readonly $container: Connect;
     readonly $type: 'UseSynapse';
+    into: Array<Chosen>;
+    reads: Array<Chosen>;
     use: Use;
 }
 
 export const UseSynapse = {
     $type: 'UseSynapse',
+    into: 'into',
+    reads: 'reads',
     use: 'use'
 } as const;
 
@@ -1788,6 +1833,7 @@ export type SnnAstType = {
     Block: Block
     BlockStatement: BlockStatement
     Call: Call
+    Chosen: Chosen
     Clear: Clear
     Column: Column
     Comparison: Comparison
@@ -1824,6 +1870,7 @@ export type SnnAstType = {
     Model: Model
     Named: Named
     NamedArg: NamedArg
+    Need: Need
     Noise: Noise
     Not: Not
     NumberLiteral: NumberLiteral
@@ -1956,6 +2003,15 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Expr.$type]
+        },
+        Chosen: {
+            name: Chosen.$type,
+            properties: {
+                variable: {
+                    name: Chosen.variable
+                }
+            },
+            superTypes: []
         },
         Clear: {
             name: Clear.$type,
@@ -2410,6 +2466,11 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
         Model: {
             name: Model.$type,
             properties: {
+                into: {
+                    name: Model.into,
+                    defaultValue: [],
+                    optional: true
+                },
                 kind: {
                     name: Model.kind
                 },
@@ -2420,6 +2481,11 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                 },
                 name: {
                     name: Model.name
+                },
+                reads: {
+                    name: Model.reads,
+                    defaultValue: [],
+                    optional: true
                 }
             },
             superTypes: [Declaration.$type, Named.$type]
@@ -2439,6 +2505,19 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                 },
                 value: {
                     name: NamedArg.value
+                }
+            },
+            superTypes: []
+        },
+        Need: {
+            name: Need.$type,
+            properties: {
+                type: {
+                    name: Need.type,
+                    optional: true
+                },
+                variable: {
+                    name: Need.variable
                 }
             },
             superTypes: []
@@ -3164,6 +3243,16 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
         UsePlasticity: {
             name: UsePlasticity.$type,
             properties: {
+                into: {
+                    name: UsePlasticity.into,
+                    defaultValue: [],
+                    optional: true
+                },
+                reads: {
+                    name: UsePlasticity.reads,
+                    defaultValue: [],
+                    optional: true
+                },
                 use: {
                     name: UsePlasticity.use
                 }
@@ -3173,6 +3262,16 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
         UseSynapse: {
             name: UseSynapse.$type,
             properties: {
+                into: {
+                    name: UseSynapse.into,
+                    defaultValue: [],
+                    optional: true
+                },
+                reads: {
+                    name: UseSynapse.reads,
+                    defaultValue: [],
+                    optional: true
+                },
                 use: {
                     name: UseSynapse.use
                 }

@@ -1,5 +1,5 @@
 // A connect statement becomes one projection for each pair of a source and a target population.
-import type { Pattern, Projection, Selection } from '../../simulator/index.js';
+import type { Pattern, Projection, ProjectionModel, Selection } from '../../simulator/index.js';
 import {
   type Connect,
   type Delay,
@@ -11,6 +11,7 @@ import {
   isUsePlasticity,
   isUseSynapse
 } from '../generated/ast.js';
+import { type TargetUse, choicesOf } from '../names/needs.js';
 import { textOf } from '../source.js';
 import { bindArguments, modelArguments } from './arguments.js';
 import { lowerExpression } from './expressions.js';
@@ -34,27 +35,25 @@ export function lowerConnect(node: Connect, scope: Scope): Projection[] {
   const plasticity = node.members.find(isUsePlasticity);
   const delay = node.members.find(isDelay);
   const common = {
-    synapse: {
-      model: modelName(synapse.use, 'synapse', scope),
-      arguments: modelArguments(synapse.use, scope),
-      source: sourceIn(synapse, scope)
-    },
+    synapse: lowerUse(synapse, 'synapse', scope),
     pattern: pattern
       ? lowerPattern(pattern, scope)
       : { name: 'all_to_all', arguments: {}, without: [], source: sourceIn(node, scope) },
     ...(delay ? { delay: lowerDelay(delay, scope) } : {}),
-    ...(plasticity
-      ? {
-          plasticity: {
-            model: modelName(plasticity.use, 'plasticity', scope),
-            arguments: modelArguments(plasticity.use, scope),
-            source: sourceIn(plasticity, scope)
-          }
-        }
-      : {}),
+    ...(plasticity ? { plasticity: lowerUse(plasticity, 'plasticity', scope) } : {}),
     source: sourceIn(node, scope)
   };
   return pairs(node, scope).map(pair => ({ ...pair, ...common }));
+}
+
+function lowerUse(node: TargetUse, kind: 'synapse' | 'plasticity', scope: Scope): ProjectionModel {
+  const targets = choicesOf(node).map(({ need, chosen }) => ({ needed: need.variable, chosen: chosen.variable }));
+  return {
+    model: modelName(node.use, kind, scope),
+    arguments: modelArguments(node.use, scope),
+    ...(targets.length > 0 ? { targets } : {}),
+    source: sourceIn(node, scope)
+  };
 }
 
 function reportRepeated(node: Connect, scope: Scope): void {

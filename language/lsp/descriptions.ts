@@ -42,7 +42,7 @@ import {
 import { ownerOf } from '../names/declarations.js';
 import { kindOf } from '../names/kind-words.js';
 import type { ServicesWithNames } from '../names/names.js';
-import { sourceOf, textOf } from '../source.js';
+import { oneLineOf, sourceOf, textOf } from '../source.js';
 import { valueOf, valueOfNamed } from './constants.js';
 import { extentsOf, neuronsOf, synapsesOf, total } from './network-size.js';
 import type { TypeTables } from './type-tables.js';
@@ -63,7 +63,7 @@ export class Descriptions {
   detailOf(named: Named): string {
     switch (named.$type) {
       case 'Model':
-        return named.kind;
+        return [named.kind, needsText(named)].join(' ').trim();
       case 'Population':
         return this.sizeText(named);
       case 'FunctionDecl':
@@ -108,7 +108,7 @@ export class Descriptions {
     switch (named.$type) {
       case 'Model':
         return [
-          `${named.kind} ${named.name}`,
+          `${named.kind} ${named.name} ${needsText(named)}`.trim(),
           ...named.members.filter(isLaw).map(member => `  ${textOf(member)}`)
         ].join('\n');
       case 'Population':
@@ -191,6 +191,13 @@ function populationText(population: Population): string {
   const behind = sourceOf(line.populations.at(-1)!).end - sourceOf(line).offset;
   return `population ${textOf(population)}${textOf(line).slice(behind)}`;
 }
+
+/** `into I : pA reads V : mV`: what the model needs of its target. */
+const needsText = ({ into, reads }: Model): string =>
+  [
+    ...(into.length > 0 ? [`into ${into.map(oneLineOf).join(', ')}`] : []),
+    ...(reads.length > 0 ? [`reads ${reads.map(oneLineOf).join(', ')}`] : [])
+  ].join(' ');
 
 const isLaw = (member: Member): boolean =>
   isInput(member) ||

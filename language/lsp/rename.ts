@@ -10,6 +10,7 @@ import {
   type WorkspaceEdit
 } from 'vscode-languageserver';
 import {
+  type Connect,
   type Model,
   type Named,
   type Program,
@@ -28,6 +29,7 @@ import { declaredIn, ownerOf } from '../names/declarations.js';
 import { kindOf } from '../names/kind-words.js';
 import { lookUpAll, NameReference } from '../names/linker.js';
 import { modelsOf } from '../names/members.js';
+import { choiceOf, useIn } from '../names/needs.js';
 import { nodesOf } from '../names/nodes.js';
 import { wordsOf } from '../names/words.js';
 
@@ -76,7 +78,7 @@ export class SnnRename extends DefaultRenameProvider {
     const user = this.programs().flatMap(program => this.libraryModelsThatName(named, program))[0];
     if (user) {
       refuse(
-        `'${name}' is named in ${user.kind} ${user.name} of the standard library, used with ${ownerName(named)}; it must keep its name.`
+        `'${name}' is named in ${user.kind} ${user.name} of the standard library, used with ${ownerName(named)}; choose it in the connection first (${user.kind} ${user.name} ${clauseOf(user, named)} ${name}), and it can be renamed.`
       );
     }
   }
@@ -84,13 +86,18 @@ export class SnnRename extends DefaultRenameProvider {
   /** Synapses and rules of the library that speak of `post.V` or inject into `I` of this very model. */
   private libraryModelsThatName(named: Named, program: Program): Model[] {
     const owner = named.$container;
+    const isMeant = (node: AstNode, connect: Connect, model: Model): boolean => {
+      const use = useIn(connect, model);
+      const isChosen = use !== undefined && choiceOf(named.name!, use) !== undefined;
+      return speaksOf(node, named.name!, isChosen);
+    };
     return program.declarations.filter(isConnect).flatMap(connect => {
       const neurons = [...connect.from, ...connect.to].flatMap(selection =>
         isPopulation(selection.of?.ref) ? modelsOf(selection.of.ref) : []
       );
       const used = neurons.includes(owner as Model) ? modelsOf(connect) : [];
       return used.filter(
-        model => this.services.names.isLibrary(model) && nodesOf(model).some(node => speaksOf(node, named.name!))
+        model => this.services.names.isLibrary(model) && nodesOf(model).some(node => isMeant(node, connect, model))
       );
     });
   }
@@ -178,10 +185,14 @@ function tokenAt(document: LangiumDocument, position: TextDocumentPositionParams
 const isArgumentName = ({ info: { container, property } }: NameReference): boolean =>
   isNamedArg(container) && property === 'param';
 
-function speaksOf(node: AstNode, name: string): boolean {
-  if (isSideAccess(node) || isSidePlace(node)) return node.member === name;
-  return isInject(node) && node.target === name;
+/** What stands for a variable of the target is no name of its own where the connection chooses it. */
+function speaksOf(node: AstNode, name: string, isChosen: boolean): boolean {
+  if (isSideAccess(node) || isSidePlace(node)) return node.member === name && (node.side === 'pre' || !isChosen);
+  return isInject(node) && node.target === name && !isChosen;
 }
+
+const clauseOf = (model: Model, { name }: Named): 'into' | 'reads' =>
+  model.reads.some(one => one.variable === name) ? 'reads' : 'into';
 
 function ownerName(named: Named): string {
   const owner = AstUtils.getContainerOfType(named.$container, isModel);

@@ -3,8 +3,10 @@ import { AstUtils, type AstNode } from 'langium';
 import { AbstractSemanticTokenProvider, type SemanticTokenAcceptor } from 'langium/lsp';
 import {
   type Named,
+  isChosen,
   isInject,
   isNamed,
+  isNeed,
   isRecord,
   isRecorded,
   isSideAccess,
@@ -29,6 +31,7 @@ export class SnnSemanticTokens extends AbstractSemanticTokenProvider {
     if (isRecord(node)) node.what.forEach((_, index) => accept({ node, property: 'what', index, type: 'property' }));
     if ((isSideAccess(node) || isSidePlace(node)) && node.member)
       accept({ node, property: 'member', type: 'property' });
+    if (isNeed(node) || isChosen(node)) accept({ node, property: 'variable', type: 'property' });
     if (isStimulate(node) && node.input) accept({ node, property: 'input', type: 'event' });
     if (isInject(node)) accept({ node, property: 'target', type: 'event' });
   }

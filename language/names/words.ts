@@ -1,6 +1,7 @@
 // Names in the text that are no cross-references, as what they mean depends on populations and connections: where they lead all the same.
 import { type AstNode, AstUtils } from 'langium';
 import {
+  type Chosen,
   type Model,
   type Named,
   type Population,
@@ -8,11 +9,13 @@ import {
   type SideAccess,
   type SidePlace,
   type Stimulate,
+  isChosen,
   isConnect,
   isDimensionOf,
   isInject,
   isInput,
   isModel,
+  isNeed,
   isPopulation,
   isProgram,
   isRecord,
@@ -23,6 +26,7 @@ import {
 } from '../generated/ast.js';
 import { declaredIn } from './declarations.js';
 import { modelsOf, populationsBeside, variableOf } from './members.js';
+import { choiceOf, useIn } from './needs.js';
 
 export interface Word {
   readonly node: AstNode;
@@ -33,7 +37,7 @@ export interface Word {
 }
 
 /**
- * `V` in `record V of E`, `V of E` and `post.V`, `I` in `inject I` and `stimulate I of E`, `weight` in `dimension of weight`. In a model, `post.V` leads to the
+ * `V` in `synapse delta into V` (of a model and of a connection), `record V of E`, `V of E` and `post.V`, `I` in `inject I` and `stimulate I of E`, `weight` in `dimension of weight`. In a model, `post.V` leads to the
  * neurons of its own file's connections.
  */
 export function wordsOf(node: AstNode): Word[] {
@@ -42,7 +46,10 @@ export function wordsOf(node: AstNode): Word[] {
   if (isRecord(node)) return recordedWords(node);
   if (isSideAccess(node) || isSidePlace(node)) return sideWords(node);
   if (isInject(node))
-    return [{ node, property: 'target', targets: inputsNamed(node.target, neuronsBeside(node, 'post')) }];
+    return [{ node, property: 'target', targets: inputsNamed(node.target, neuronsBeside(node, 'post', node.target)) }];
+  if (isNeed(node))
+    return [{ node, property: 'variable', targets: named(node.variable, neuronsBeside(node, 'post', node.variable)) }];
+  if (isChosen(node)) return [{ node, property: 'variable', targets: named(node.variable, targetsOf(node)) }];
   if (isStimulate(node)) return stimulatedWords(node);
   if (isDimensionOf(node)) return [{ node, property: 'name', targets: known(dimensionOwner(node, node.name)) }];
   return [];
@@ -75,22 +82,33 @@ function sideWords(node: SideAccess | SidePlace): Word[] {
     {
       node,
       property: 'member',
-      targets: known(...neuronsBeside(node, side).map(model => declaredIn(model).find(named => named.name === member)))
+      targets: named(member, neuronsBeside(node, side, member))
     }
   ];
 }
 
-/** Neuron models on one side of the connection that the node stands in, or of all that use the model it stands in. */
-function neuronsBeside(node: AstNode, side: 'pre' | 'post'): Model[] {
+/** What neurons declare under a name. */
+const named = (name: string, models: readonly Model[]): Named[] =>
+  known(...models.map(model => declaredIn(model).find(one => one.name === name)));
+
+/** Neurons that a connection leads to. */
+const targetsOf = ({ $container: { $container: connect } }: Chosen): Model[] =>
+  connect.to.flatMap(({ of }) => (isPopulation(of?.ref) ? modelsOf(of.ref) : []));
+
+/** Neuron models on one side of the connection that the node stands in, or of all that use the model it stands in and choose nothing for the name. */
+function neuronsBeside(node: AstNode, side: 'pre' | 'post', name: string): Model[] {
   const model = AstUtils.getContainerOfType(node, isModel);
-  const populations = model ? populationsAround(model, side) : populationsBeside(node, side);
+  const populations = model ? populationsAround(model, side, name) : populationsBeside(node, side);
   return [...new Set(populations.flatMap(modelsOf))];
 }
 
-function populationsAround(model: Model, side: 'pre' | 'post'): Population[] {
+function populationsAround(model: Model, side: 'pre' | 'post', name: string): Population[] {
   const connects = AstUtils.getContainerOfType(model, isProgram)?.declarations.filter(isConnect) ?? [];
   return connects
-    .filter(connect => modelsOf(connect).includes(model))
+    .filter(connect => {
+      const use = useIn(connect, model);
+      return use && (side === 'pre' || choiceOf(name, use) === undefined);
+    })
     .flatMap(connect =>
       (side === 'pre' ? connect.from : connect.to).flatMap(selection =>
         isPopulation(selection.of?.ref) ? [selection.of.ref] : []

@@ -11,7 +11,7 @@ export const injectStatement: StatementKind = {
   note: 'What a synapse adds to an input of its target neuron.',
   sample: 'inject I = g * (E_rev - post.V)',
   example: `
-synapse my_conductance {
+synapse my_conductance into I : pA reads V : mV {
   param weight : nS
   param E_rev = 0 mV
   state g = 0 nS

@@ -9,8 +9,10 @@ export const plasticityRuleStatement: StatementKind = {
   opens: 'Model',
   declares: { called: 'a plasticity rule', colour: 'class', symbol: 'Class', item: 'Class' },
   alsoCalled: ['rule'],
-  syntax: ['plasticity NAME { … }'],
+  syntax: ['plasticity NAME (into VARIABLE, …)? (reads VARIABLE, …)? { … }'],
   note: 'A rule that changes the weights of a connection.',
+  details:
+    'Its head names what it touches of the target neuron, as that of a synapse does: `plasticity bounded reads V : mV`.',
   sample: `
 plasticity grows {
   param gain = 0.1 mV

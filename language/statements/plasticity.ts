@@ -7,8 +7,9 @@ export const plasticityStatement: StatementKind = {
   nodes: ['UsePlasticity'],
   placedIn: ['Connect'],
   once: "'plasticity'",
-  syntax: ['plasticity MODEL'],
+  syntax: ['plasticity MODEL (into VARIABLE, …)? (reads VARIABLE, …)?'],
   note: 'The rule that changes the weights of a connection.',
+  details: '`reads` and `into` choose other variables of the target than those that the head of the rule names.',
   sample: 'plasticity stdp(w_max = 1 nS)',
   example: `
 population Source[1] : spike_list(times = [10 ms, 40 ms])

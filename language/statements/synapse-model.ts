@@ -8,10 +8,19 @@ export const synapseModelStatement: StatementKind = {
   placedIn: ['Program'],
   opens: 'Model',
   declares: { called: 'a synapse', colour: 'class', symbol: 'Class', item: 'Class' },
-  syntax: ['synapse NAME { … }'],
+  syntax: ['synapse NAME (into VARIABLE, …)? (reads VARIABLE, …)? { … }'],
   note: 'A model of synapses: what a spike does, and what is injected into the target neuron.',
+  details:
+    'The head names what the body touches of the target: behind `into` the inputs that it feeds and the states that it changes, behind `reads` what it only reads as `post.V`. Each may say its dimension. A connection can choose another variable for each.',
+  words: {
+    into: {
+      note: 'The inputs of the target that the synapse feeds, and the states that it changes.',
+      sample: 'into I : pA'
+    },
+    reads: { note: 'What the synapse reads of the target without changing it.', sample: 'reads V : mV' }
+  },
   sample: `
-synapse my_current {
+synapse my_current into I : pA {
   param weight : pA
   state J = 0 pA
   J' = -J / 5 ms
@@ -20,7 +29,7 @@ synapse my_current {
 }
 `,
   example: `
-synapse my_current {
+synapse my_current into I : pA {
   param weight : pA
   state J = 0 pA
   J' = -J / 5 ms
@@ -44,7 +53,7 @@ experiment kick {
     detail: 'a model of synapses',
     lines: [
       '/// ${1:Exponential current}.',
-      'synapse ${2:my_synapse} {',
+      'synapse ${2:my_synapse} into I : pA {',
       '  param weight : pA',
       '  param tau = ${3:5 ms} positive',
       '  state J = 0 pA',

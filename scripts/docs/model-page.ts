@@ -1,5 +1,6 @@
 // The page of a library model: its doc comment, laws, parameters and experiment, all from the one .snn file.
 import type { Experiment, Model, PatternDecl } from '../../language/generated/ast.js';
+import { oneLineOf } from '../../language/source.js';
 import { equations } from './equations.js';
 import { experimentSection } from './experiment-section.js';
 import type { GeneratedFile } from './generated-file.js';
@@ -46,6 +47,7 @@ export function modelPage(reference: ReferenceLanguage, file: string, folder: st
       `# ${name}`,
       withLinks(comment),
       `[Its text in the library](../../../../library/${file}) · [all models](../README.md)`,
+      ...(declared.$type === 'Model' ? needs(declared) : []),
       ...(laws ? ['## Equations', laws] : []),
       ...valuesTables(language, declared, program),
       '## Experiment',
@@ -58,6 +60,16 @@ export function modelPage(reference: ReferenceLanguage, file: string, folder: st
     }));
     return [{ path: `${folder}/${kind}/${name}.md`, text: `${parts.join('\n\n')}\n` }, ...pictures];
   }
+}
+
+/** What a synapse or rule needs of its target, as its head has it. */
+function needs({ into, reads }: Model): string[] {
+  const listed = (list: Model['into']): string => list.map(one => `\`${oneLineOf(one)}\``).join(', ');
+  const said = [
+    ...(into.length > 0 ? [`feeds or changes ${listed(into)}`] : []),
+    ...(reads.length > 0 ? [`reads ${listed(reads)}`] : [])
+  ];
+  return said.length > 0 ? [`Of its target it ${said.join(' and ')}; a connection can choose others.`] : [];
 }
 
 /** All that the file says after its model, as a text of its own that can be copied and run. */

@@ -48,6 +48,7 @@ export {
 } from './expressions/index.js';
 export { faultCodes, type CodeEntry, type FaultCode } from './fault-codes.js';
 export { lookup } from './lookup.js';
+export { retargeted } from './retargeted.js';
 export type {
   Assignment,
   EventRule,
@@ -60,6 +61,7 @@ export type {
   Pattern,
   Population,
   Projection,
+  ProjectionModel,
   Seeds,
   SpikeRule,
   State,

@@ -145,6 +145,12 @@ export interface Population {
   readonly source: Source;
 }
 
+/** A variable of the target neurons that a connection chooses in place of one which its synapse model or rule names. */
+export interface Target {
+  readonly needed: string;
+  readonly chosen: string;
+}
+
 /** One source population to one target population; `connect a: E -> E, I` gives two with the same `connect`. */
 export interface Projection {
   /** unique: `exc(E->I)`; random numbers are keyed by it */
@@ -153,19 +159,19 @@ export interface Projection {
   readonly connect: string;
   readonly from: Selection;
   readonly to: Selection;
-  readonly synapse: {
-    readonly model: string;
-    readonly arguments: Readonly<Record<string, Expression>>;
-    readonly source: Source;
-  };
+  readonly synapse: ProjectionModel;
   readonly pattern: Pattern;
   /** absent: one step */
   readonly delay?: { readonly value: Expression; readonly side?: 'dendritic' | 'axonal'; readonly source: Source };
-  readonly plasticity?: {
-    readonly model: string;
-    readonly arguments: Readonly<Record<string, Expression>>;
-    readonly source: Source;
-  };
+  readonly plasticity?: ProjectionModel;
+  readonly source: Source;
+}
+
+/** The synapse model or rule of a projection. `targets`: what it chooses; all else of the target has the name that the model gives it. */
+export interface ProjectionModel {
+  readonly model: string;
+  readonly arguments: Readonly<Record<string, Expression>>;
+  readonly targets?: readonly Target[];
   readonly source: Source;
 }
 

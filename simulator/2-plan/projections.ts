@@ -1,6 +1,14 @@
 // A projection of the plan: which neurons, which pattern, which delay, and how spikes cross it.
 import { mostDelaySteps } from '../0-numbers/index.js';
-import { formatNumber, type NetworkModel, type Projection, type Source } from '../1-model/index.js';
+import {
+  formatNumber,
+  retargeted,
+  type ModelDefinition,
+  type NetworkModel,
+  type Projection,
+  type ProjectionModel,
+  type Source
+} from '../1-model/index.js';
 import {
   networkError,
   isList,
@@ -39,20 +47,14 @@ export function planProjection(
   globals: Globals,
   step: number
 ): PlannedProjection {
-  const definition = (name: string): NetworkModel['models'][number] => model.models.find(m => m.name === name)!;
+  const definition = (used: ProjectionModel): ModelDefinition =>
+    retargeted(model.models.find(m => m.name === used.model)!, used.targets);
   const from = groups.findIndex(g => g.population.name === projection.from.of);
   const to = groups.findIndex(g => g.population.name === projection.to.of);
-  const rule = projection.plasticity && definition(projection.plasticity.model);
+  const rule = projection.plasticity && definition(projection.plasticity);
   const ends = endsOf(groups[from]!, groups[to]!);
   const { recipe, pairwise } = recipeOf(projection, ends, globals);
-  const draft = draftSynapse(
-    projection,
-    definition(projection.synapse.model),
-    rule,
-    ends,
-    globals,
-    sharedLists(recipe)
-  );
+  const draft = draftSynapse(projection, definition(projection.synapse), rule, ends, globals, sharedLists(recipe));
   refuseEncoder(groups[to]!, projection);
   const delay = delayOf(draft, step);
   const { transmission, slots } = planTransmission(draft);

@@ -15,7 +15,7 @@ neuron still {
 }
 population Clock : regular(period = 1 / r)
 population Cell : still
-synapse wire {
+synapse wire into g {
   param weight = 4 nS
   on pre { post.g += 0 nS * weight / 1 nS }
 }

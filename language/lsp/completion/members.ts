@@ -3,15 +3,18 @@ import { AstUtils, type AstNode } from 'langium';
 import { CompletionItemKind } from 'vscode-languageserver';
 import { resolve } from '../../documents/files.js';
 import {
+  type Chosen,
   type Named,
   type Selection,
   isArgs,
+  isChosen,
   isColumn,
   isConnect,
   isExperiment,
   isInject,
   isInput,
   isModel,
+  isNeed,
   isPlainArg,
   isPopulation,
   isProgram,
@@ -27,6 +30,7 @@ import {
 import { calleeOf } from '../../names/callees.js';
 import { declaredIn, populationsIn } from '../../names/declarations.js';
 import { inputsOf, isVariable, modelsOf, populationsBeside, variablesOf } from '../../names/members.js';
+import { fittingOf } from '../../names/needs.js';
 import { typeWord } from '../../units/unit-expression.js';
 import { largest } from '../../world.js';
 import type { CompletionSite, Proposal } from './completion.js';
@@ -47,6 +51,13 @@ export function memberProposals(site: CompletionSite): Proposal[] {
     );
   if (isStimulate(node) && marked.property === 'input') return stimulable(node.targets, site);
   if (isSelection(node) && isStimulate(node.$container) && !node.$container.input) return chosenInputs(site);
+  if (isNeed(node) && marked.property === 'variable')
+    return items(
+      [...new Set(neuronModels(site))].flatMap(model => declaredIn(model).filter(isVariable)),
+      site,
+      ''
+    );
+  if (isChosen(node) && marked.property === 'variable') return choosable(node, site);
   if (isColumn(node) && marked.property === 'column') return columns(node.of, site);
   return [];
 }
@@ -77,6 +88,21 @@ function stimulable(targets: readonly Selection[], site: CompletionSite): Propos
   const named = targets.map(selection => selection.of?.ref).filter(isPopulation);
   const models = named.length > 0 ? named.flatMap(modelsOf) : neuronModels(site);
   return items([...new Set(models)].flatMap(inputsOf), site, '');
+}
+
+/** Variables of the targets that can stand for the one which the head of the model has at this place. */
+function choosable(node: Chosen, site: CompletionSite): Proposal[] {
+  const { $container: use, $containerProperty: clause, $containerIndex: at = 0 } = node;
+  const model = use.use?.model?.ref;
+  const need = isModel(model) ? model[clause as 'into' | 'reads'][at] : undefined;
+  const models = use.$container.to.flatMap(({ of }) => (isPopulation(of?.ref) ? modelsOf(of.ref) : []));
+  return need
+    ? items(
+        [...new Set(models)].flatMap(neuron => fittingOf(need, neuron)),
+        site,
+        ''
+      )
+    : [];
 }
 
 /** Where a population may stand: inputs of neurons that have several. */

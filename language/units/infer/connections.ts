@@ -1,8 +1,10 @@
 // Connections: what a synapse injects or changes against what the target neurons take, weights against plasticity rules, delays, patterns.
 // What does not fit is reported at the line of the connection that brings both together.
 import type { AstNode } from 'langium';
+import { sameDimension } from '../../../simulator/index.js';
 import {
   type Call,
+  type Chosen,
   type Connect,
   type ConnectMember,
   type Member,
@@ -10,6 +12,8 @@ import {
   type Population,
   type Selection,
   type Use,
+  type UsePlasticity,
+  type UseSynapse,
   isInput,
   isLet,
   isModel,
@@ -17,13 +21,25 @@ import {
   isPopulation,
   isState
 } from '../../generated/ast.js';
+import { inputsOf } from '../../names/members.js';
+import { type TargetUse, choiceOf, choicesOf, fittingOf, needsOf } from '../../names/needs.js';
 import { typeOfDeclaration } from './declarations.js';
 import { fit } from './fit.js';
 import type { Inference } from './inference.js';
 import { insideOf, timeType } from './models.js';
 import type { Scope } from './scope.js';
 import { known } from './symbolic-dimension.js';
-import { type Type, booleanType, nameType, number, quantity, settled, unify, unknownType } from './type.js';
+import {
+  type Type,
+  booleanType,
+  closedDimension,
+  nameType,
+  number,
+  quantity,
+  settled,
+  unify,
+  unknownType
+} from './type.js';
 import { type ModelUse, fitModelArguments, fitPattern, useOf } from './uses.js';
 
 const lengthType = quantity(known([1, 0, 0, 0, 0, 0]));
@@ -47,7 +63,7 @@ export function inferConnect(node: Connect, inference: Inference): void {
     distance: call => typeOfDistance(ends, call, inference)
   };
   const synapses = node.members.flatMap(member =>
-    member.$type === 'UseSynapse' ? [inferSynapse(member.use, ends, scope)] : []
+    member.$type === 'UseSynapse' ? [inferSynapse(member, ends, scope)] : []
   );
   for (const member of node.members) inferMember(member, synapses[0], ends, scope);
 }
@@ -69,25 +85,27 @@ function inferMember(member: ConnectMember, synapse: ModelUse | undefined, ends:
       else fit(member.condition, { needs: 'pattern where needs', expected: booleanType }, scope);
       return;
     case 'UsePlasticity':
-      return inferPlasticity(member.use, synapse, ends, scope);
+      return inferPlasticity(member, synapse, ends, scope);
   }
 }
 
-function inferSynapse(use: Use, ends: Ends, scope: Scope): ModelUse | undefined {
+function inferSynapse(node: UseSynapse, ends: Ends, scope: Scope): ModelUse | undefined {
+  const { use } = node;
   const synapse = useOf(use, 'synapse', scope);
   if (synapse) {
-    fitSides(use, synapse, `Synapse ${synapse.name}`, ends, scope);
+    fitSides(node, synapse, `Synapse ${synapse.name}`, ends, scope);
     fitDistance(use, synapse, ends, scope);
-    for (const target of ends.post) fitInjects(use, synapse, target, scope);
+    for (const target of ends.post) fitInjects(node, synapse, target, scope);
   }
   fitModelArguments(use?.args, synapse, scope);
   return synapse;
 }
 
-function inferPlasticity(use: Use, synapse: ModelUse | undefined, ends: Ends, scope: Scope): void {
+function inferPlasticity(node: UsePlasticity, synapse: ModelUse | undefined, ends: Ends, scope: Scope): void {
+  const { use } = node;
   const rule = useOf(use, 'plasticity', scope);
   if (rule) {
-    fitSides(use, rule, `Plasticity ${rule.name}`, ends, scope);
+    fitSides(node, rule, `Plasticity ${rule.name}`, ends, scope);
     fitDistance(use, rule, ends, scope);
     if (synapse) fitWeight(use, rule, synapse, scope);
   }
@@ -114,31 +132,53 @@ function fitWeight(use: Use, rule: ModelUse, synapse: ModelUse, scope: Scope): v
     );
 }
 
-/** `pre.V` and `post.V` in the model against the neurons on both sides. */
-function fitSides(use: Use, model: ModelUse, what: string, ends: Ends, scope: Scope): void {
+/** `pre.V` and `post.V` in the model against the neurons on both sides; what a connection chooses and is not there is an unknown name. */
+function fitSides(node: TargetUse, model: ModelUse, what: string, ends: Ends, scope: Scope): void {
   for (const [key, dimension] of model.inside.sides) {
     const [side, member] = key.split('.') as ['pre' | 'post', string];
     const needed = quantity(model.dimensionOf(dimension));
+    const chosen = side === 'post' ? choiceOf(member, node) : undefined;
+    const name = chosen?.variable ?? member;
     for (const { population, model: neuron } of ends[side]) {
-      const type = typeOfMember(neuron, member, scope.inference);
+      const type = typeOfMember(neuron, name, scope.inference);
       const holder = `neuron ${neuron.name} of population ${population.name}`;
-      if (!type)
+      if (!type && chosen === undefined)
         report(
-          use,
-          `${what} speaks of ${key}, but ${holder} has no ${member}; use another ${use.$container.$type === 'UseSynapse' ? 'synapse' : 'rule'}, or a neuron with a state ${member}.`,
-          use.model.ref,
+          node.use,
+          `${what} speaks of ${key}, but ${holder} has no ${member}${insteadOf(member, node, neuron)}.`,
+          node.use.model.ref,
           scope
         );
-      else if (!unify(type, needed))
+      else if (type && fits(chosen, node, neuron) && !unify(type, needed))
         report(
-          use,
-          `${what} takes ${key} as ${nameType(needed)}, but ${member} of ${holder} is ${nameType(type)}.`,
-          use.model.ref,
+          chosen ?? node.use,
+          `${what} takes ${chosen ? `${name} as its ${key},` : key} ${chosen ? '' : 'as '}${nameType(needed)}, but ${name} of ${holder} is ${nameType(type)}.`,
+          node.use.model.ref,
           scope
         );
     }
   }
 }
+
+/** Whether what is chosen can stand for what is needed, but for its dimension; what cannot is an unknown name. */
+function fits(chosen: Chosen | undefined, node: TargetUse, neuron: Model): boolean {
+  const need = chosen && choicesOf(node).find(one => one.chosen === chosen)?.need;
+  return !need || fittingOf(need, neuron).some(one => one.name === chosen.variable);
+}
+
+/** What else there is of the same kind, and how a connection chooses it. */
+function insteadOf(name: string, node: TargetUse, neuron: Model): string {
+  const model = node.use.model.ref;
+  const need = isModel(model) ? needsOf(model).find(one => one.variable === name) : undefined;
+  const others = need ? fittingOf(need, neuron).filter(isState) : [];
+  if (need && others.length > 0)
+    return `; its states are ${others.map(one => one.name).join(', ')}: write ${useText(node)} ${need.$containerProperty} ${others[0]!.name}`;
+  return `; use another ${node.$type === 'UseSynapse' ? 'synapse' : 'rule'}, or a neuron with a state ${name}`;
+}
+
+/** `synapse delta(…)` */
+const useText = ({ $type, use }: TargetUse): string =>
+  `${$type === 'UseSynapse' ? 'synapse' : 'plasticity'} ${use.model.$refText}${use.args ? '(…)' : ''}`;
 
 /** `distance(pre, post)` in the model: a length where both sides are placed in space, else a number. */
 function fitDistance(use: Use, model: ModelUse, ends: Ends, scope: Scope): void {
@@ -169,39 +209,46 @@ function typeOfDistance(ends: Ends, call: Call, inference: Inference): Type {
   return unknownType;
 }
 
-function fitInjects(use: Use, synapse: ModelUse, { population, model }: Neurons, scope: Scope): void {
-  for (const { node, type } of synapse.inside.injects) {
-    if (!(node.target as string | undefined)) continue;
+/** What a connection chooses and is no input is an unknown name. */
+function fitInjects(node: UseSynapse, synapse: ModelUse, { population, model }: Neurons, scope: Scope): void {
+  for (const { node: inject, type } of synapse.inside.injects) {
+    if (!(inject.target as string | undefined)) continue;
+    const chosen = choiceOf(inject.target, node);
+    const name = chosen?.variable ?? inject.target;
     const injected = settled(synapse.typeOf(type));
-    const what = `Synapse ${synapse.name} injects ${nameType(injected)} into ${node.target}`;
+    const what = `Synapse ${synapse.name} injects ${nameType(injected)} into ${name}`;
     const holder = `neuron ${model.name} of population ${population.name}`;
-    const input = model.members.filter(isInput).find(member => member.name === node.target);
-    if (!input) {
+    const input = model.members.filter(isInput).find(one => one.name === name);
+    if (!input && chosen === undefined)
       report(
-        use,
-        `${what}, but ${holder} has no input ${node.target}${inputsOf(model, scope.inference)}.`,
-        node,
+        node.use,
+        `${what}, but ${holder} has no input ${name}${otherInputs(node, injected, model, scope.inference)}.`,
+        inject,
         scope
       );
-      continue;
-    }
+    if (!input) continue;
     const taken = typeOfDeclaration(input, scope.inference);
     if (!unify(injected, taken))
       report(
-        use,
-        `${what}, but input ${node.target} of ${holder} takes ${nameType(taken)}; use another synapse or neuron.`,
-        node,
+        chosen ?? node.use,
+        `${what}, but input ${name} of ${holder} takes ${nameType(taken)}; use another synapse or neuron.`,
+        inject,
         scope
       );
   }
 }
 
-function inputsOf(model: Model, inference: Inference): string {
-  const inputs = model.members
-    .filter(isInput)
-    .map(input => `${input.name}, ${nameType(typeOfDeclaration(input, inference))}`);
-  const state = model.members.filter(isState).find(member => member.name === 'V') ?? model.members.find(isState);
-  if (inputs.length) return `; its inputs are ${inputs.join(' and ')}`;
+function otherInputs(node: UseSynapse, injected: Type, model: Model, inference: Inference): string {
+  const inputs = inputsOf(model).map(input => ({ name: input.name, type: typeOfDeclaration(input, inference) }));
+  const listed = inputs.map(({ name, type }) => `${name}, ${nameType(type)}`).join(', and ');
+  const dimension = closedDimension(injected);
+  const fitting = inputs.find(({ type }) => {
+    const taken = closedDimension(type);
+    return dimension && taken && sameDimension(taken, dimension);
+  });
+  if (fitting) return `; it has ${listed}: write ${useText(node)} into ${fitting.name}`;
+  if (inputs.length) return `; its inputs are ${listed}`;
+  const state = model.members.filter(isState).find(one => one.name === 'V') ?? model.members.find(isState);
   return state
     ? `; use a synapse that changes post.${state.name}, such as delta, or a neuron with an input`
     : '; a source of spikes takes no synapses';

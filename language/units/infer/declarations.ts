@@ -103,7 +103,7 @@ function settle(type: Type): Type {
 }
 
 /** What `dimension of NAME` in a model speaks of: another of its declarations, or the weight a plasticity rule changes. */
-function typeOfNamed(node: Named, name: string, scope: Scope): Type | undefined {
+export function typeOfNamed(node: AstNode, name: string, scope: Scope): Type | undefined {
   const model = AstUtils.getContainerOfType(node, isModel);
   const others: readonly AstNode[] = model?.members ?? AstUtils.getContainerOfType(node, isProgram)?.declarations ?? [];
   const other = others.find((other): other is Named => 'name' in other && other.name === name && other !== node);

@@ -8,17 +8,20 @@ import {
   type Model,
   type Place,
   isHold,
+  isInject,
   isLet,
   isParam,
   isState
 } from '../../generated/ast.js';
-import { booleanType, listOf, number, quantity, settled, unknownType, type Type } from './type.js';
-import { typeOfDeclaration, typeOfWeight } from './declarations.js';
+import { needsOf, touchedBy } from '../../names/needs.js';
+import { annotated } from './annotation.js';
+import { typeOfDeclaration, typeOfNamed, typeOfWeight } from './declarations.js';
 import { typeOfExpression } from './expressions.js';
 import { fit } from './fit.js';
 import type { Inference } from './inference.js';
 import { type OpenEnds, type Scope, openEndsOf, scopeOf } from './scope.js';
 import { known, over } from './symbolic-dimension.js';
+import { booleanType, listOf, nameType, number, quantity, settled, unify, unknownType, type Type } from './type.js';
 
 export interface ModelInside extends OpenEnds {
   /** what may be given where the model is used: parameters and, as initial values, states */
@@ -34,9 +37,10 @@ export function insideOf(model: Model, inference: Inference): ModelInside | unde
   return inference.inside(model, () => {
     const scope = scopeOf(model.members[0] ?? model, inference);
     const injects: { node: Inject; type: Type }[] = [];
+    const fed = inferNeeds(model, scope);
     for (const member of model.members) {
-      const type = inferMember(member, scope);
-      if (member.$type === 'Inject') injects.push({ node: member, type });
+      const type = isInject(member) ? inferInject(member, fed, scope) : inferMember(member, scope);
+      if (isInject(member)) injects.push({ node: member, type });
     }
     const settable = new Map(
       model.members
@@ -47,7 +51,35 @@ export function insideOf(model: Model, inference: Inference): ModelInside | unde
   });
 }
 
-function inferMember(member: Member, scope: Scope): Type {
+/** What the head says of dimensions holds for `post.V` in the body, and for what is injected: gives the types of the latter. */
+function inferNeeds(model: Model, scope: Scope): ReadonlyMap<string, Type> {
+  const { injected, changed, read } = touchedBy(model);
+  const fed = new Map<string, Type>();
+  for (const need of needsOf(model)) {
+    if (!need.type) continue;
+    const type = annotated(need.type, name => typeOfNamed(need, name, scope));
+    const { variable } = need;
+    if (injected.has(variable)) fed.set(variable, type);
+    const isSeen = changed.has(variable) || read.has(variable) || !injected.has(variable);
+    const seen = isSeen ? scope.side?.('post', variable) : undefined;
+    if (seen && !unify(seen, type))
+      scope.inference.report({
+        kind: 'mismatch',
+        node: need,
+        message: `The head takes ${variable} of the target as ${nameType(type)}, but the body as ${nameType(seen)}; write what it is in both.`
+      });
+  }
+  return fed;
+}
+
+function inferInject(node: Inject, fed: ReadonlyMap<string, Type>, scope: Scope): Type {
+  const expected = fed.get(node.target);
+  return expected
+    ? fit(node.value, { needs: `${node.target} needs`, expected }, scope)
+    : typeOfExpression(node.value, scope);
+}
+
+function inferMember(member: Exclude<Member, Inject>, scope: Scope): Type {
   switch (member.$type) {
     case 'Param':
     case 'Const':
@@ -76,8 +108,6 @@ function inferMember(member: Member, scope: Scope): Type {
       return unknownType;
     case 'Refractory':
       return fit(member.duration, { needs: 'refractory needs', expected: timeType }, scope);
-    case 'Inject':
-      return typeOfExpression(member.value, scope);
   }
 }
 

@@ -111,3 +111,54 @@ export function operandsOf(expression: Expression): readonly Expression[] {
       return [];
   }
 }
+
+type Name = Extract<Expression, { kind: 'name' }>;
+
+/** The expression with other names in it; a part that stands in several places is one part of the result, too. */
+export function mapNames(expression: Expression, by: (name: Name) => Name): Expression {
+  const mapped = new Map<Expression, Expression>();
+  const of = (one: Expression): Expression => {
+    const known = mapped.get(one) ?? withOperands(one, of, by);
+    mapped.set(one, known);
+    return known;
+  };
+  return of(expression);
+}
+
+function withOperands(
+  expression: Expression,
+  of: (operand: Expression) => Expression,
+  by: (name: Name) => Name
+): Expression {
+  switch (expression.kind) {
+    case 'name':
+      return by(expression);
+    case 'negate':
+    case 'not':
+      return { ...expression, operand: of(expression.operand) };
+    case 'binary':
+      return { ...expression, left: of(expression.left), right: of(expression.right) };
+    case 'if':
+      return {
+        ...expression,
+        condition: of(expression.condition),
+        then: of(expression.then),
+        else: of(expression.else)
+      };
+    case 'call': {
+      const given = Object.entries(expression.arguments).map(([name, one]) => [name, of(one)] as const);
+      return { ...expression, arguments: Object.fromEntries(given) };
+    }
+    case 'list':
+      return { ...expression, items: expression.items.map(of) };
+    case 'index':
+      return {
+        ...expression,
+        operand: of(expression.operand),
+        low: of(expression.low),
+        ...(expression.high ? { high: of(expression.high) } : {})
+      };
+    default:
+      return expression;
+  }
+}

@@ -1,6 +1,7 @@
 // Expressions: what they are made of, the one table of functions and operators, values, and text.
 export { evaluate, type Resolve } from './evaluate.js';
 export {
+  mapNames,
   operandsOf,
   type BinaryOperator,
   type Expression,

@@ -44,6 +44,7 @@ describe.each(readdirSync(folder))('%s', page => {
 
 test('many checks offer one', () =>
   expect([...new Set(offered)].sort()).toEqual([
+    'chosen-target',
     'constant-draw',
     'delay-too-short',
     'dimension-mismatch',
@@ -67,6 +68,7 @@ test('many checks offer one', () =>
     'syntax-error',
     'unit-power',
     'unknown-name',
+    'unnamed-target',
     'unused-import',
     'unused-seed'
   ]));

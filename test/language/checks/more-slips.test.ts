@@ -134,7 +134,7 @@ describe('names', () => {
   test.each([
     ['the letters of formulas', `neuron n { param C = 1; param g = 2; state m = 0; m' = (C - g * m) / 1 ms }`],
     ['a parameter that is called as a statistic', 'neuron n { param rate = 1 Hz; spike with rate rate }'],
-    ['the weight of a synapse', 'synapse s { param weight : mV; on pre { post.V += weight } }'],
+    ['the weight of a synapse', 'synapse s into V { param weight : mV; on pre { post.V += weight } }'],
     ['a population with the name of a model', 'population lif[1] : lif']
   ])('%s hide nothing', (_what, text) => expect(of(text)).toEqual([]));
   test('the weight of a plasticity rule does', () =>

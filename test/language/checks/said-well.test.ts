@@ -154,7 +154,7 @@ test('parameters of the neurons by which a synapse divides', () => {
   spike when V >= 15 mV
   on spike { V = 0 mV }
 }
-synapse syn {
+synapse syn into I reads ts {
   param weight : pA
   state i = 0 pA
   i' = -i / post.ts

@@ -38,12 +38,12 @@ neuron cell {
 encoder code {
   input rate : 1
 }
-synapse syn {
+synapse syn into I : pA, V : mV reads w : 1/s, x {
   param weight : pA
   on pre { post.V += weight; refractory post for 3 ms }
   inject I = pre.x * (post.V - 3 mV)
 }
-plasticity rule {
+plasticity rule reads V {
   on pre { pre.x += 1; weight = clip(weight, 0, 1) }
 }
 
@@ -52,14 +52,14 @@ population F : cell
 population F1[3], F2[2, 2], F3 : cell(a = 1) placed grid(3)
 population R[4, 4] : code(rate = 3) reads net
 population S[2] : code reads [0, 1 - rate]
-connect E -> F { synapse syn }
+connect E -> F { synapse syn into I_d, V_d reads w, x }
 connect x: E[0..3, 5], F -> E[n..2 * n], F[1] {
   synapse syn(weight = -1 pA)
   pattern where distance(pre, post) < 3 and pre.index != post.index without autapses, multapses
   pattern one without autapses
   delay dendritic 1 ms + 0.5 ms
   delay net.delay * 1 ms
-  plasticity rule(tau = 3)
+  plasticity rule(tau = 3) reads V_d
 }
 
 experiment short { step 0.1 ms; seed 3; run 5 ms }
@@ -68,7 +68,7 @@ experiment long {
   seed 3
   record spikes, V of E[0..2], F every 1 ms
   set a = -3 mV
-  stimulate E, F[0] with -500 pA from -1 ms + 2 ms to 3 ms
+  stimulate I of E, F[0] with -500 pA from -1 ms + 2 ms to 3 ms
   sweep a from -1 to 3 * 2 in 5 points { run 1 s; report rate(E), V of E[0] }
   sweep b in [1, 2, 3] {
     measure 1 s

@@ -103,7 +103,7 @@ connect ${word}_c: ${word}_1 -> P {
   synapse kick(${word} = 2 mV)
   pattern all_to_all
 }
-synapse kick {
+synapse kick into ${word} {
   param ${word} : mV
   on pre { post.${word} += ${word} }
 }

@@ -103,7 +103,7 @@ experiment e {
 }
 `,
   'in a synapse': `
-synapse syn {
+synapse syn into V {
   param ${n} = 1 mV
   state w_${n} = 2
   on pre {

@@ -122,7 +122,7 @@ describe('inside a model', () => {
   });
   test('a synapse adds to the neuron behind it, or injects', () => {
     const { events, injects } = modelOf(
-      "synapse s {\n param weight : nS\n state g : nS = 0\n g' = -g / 5 ms\n on pre { g += weight; post.V -= 1 mV }\n inject I = g * (0 mV - post.V)\n}"
+      "synapse s into I, V {\n param weight : nS\n state g : nS = 0\n g' = -g / 5 ms\n on pre { g += weight; post.V -= 1 mV }\n inject I = g * (0 mV - post.V)\n}"
     );
     expect(events[0]).toMatchObject({
       on: 'pre',

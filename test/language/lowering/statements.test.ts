@@ -264,7 +264,7 @@ describe('presenting', () => {
   test('refuses synapses onto encoders', () =>
     expect(
       errorsOf(
-        `${encoders}connect S -> R { synapse exp_of; pattern all_to_all }\nsynapse exp_of { on pre { post.x += 1 } }\nexperiment x { step 0.1 ms; run 1 ms }`,
+        `${encoders}connect S -> R { synapse exp_of; pattern all_to_all }\nsynapse exp_of into x { on pre { post.x += 1 } }\nexperiment x { step 0.1 ms; run 1 ms }`,
         files
       )[0]
     ).toMatch(/R/));

@@ -35,6 +35,8 @@ const twoInputs = `neuron cell {
 population C[2] : cell
 `;
 
+const onto = 'connect C -> C {\n  synapse exp_conductance(weight = 1 nS)';
+
 describe('offers first', () => {
   test.each([
     [
@@ -106,6 +108,20 @@ describe('offers first', () => {
     ['pictures to plot', `${network}experiment e {\n  plot <|>\n}\n`, ['raster', 'trace', 'rate'], ['lif']],
     ['parameters to sweep', `${network}experiment e {\n  sweep <|>\n}\n`, ['g'], ['J', 'E']],
     ['whom to stimulate', `${network}experiment e {\n  stimulate <|>\n}\n`, ['E', 'I'], ['exc', 'g']],
+    [
+      'what a synapse feeds',
+      `${twoInputs}${onto} into <|>\n  pattern all_to_all\n}\n`,
+      ['I_soma', 'I_dendrite'],
+      ['V', 'tau']
+    ],
+    ['what a synapse reads', `${twoInputs}${onto} into I_soma reads <|>\n}\n`, ['V', 'I_soma'], ['C']],
+    ['how a synapse goes on', `${twoInputs}${onto} <|>\n}\n`, ['into', 'reads'], ['record']],
+    [
+      'what a model of synapses needs',
+      `${twoInputs}synapse kick into <|> {\n  param weight : pA\n}\n`,
+      ['I_soma', 'V'],
+      ['C']
+    ],
     ['which input', `${twoInputs}experiment e {\n  stimulate <|>\n}\n`, ['C', 'I_soma', 'I_dendrite'], ['V']],
     [
       'which input of these',

@@ -62,6 +62,11 @@ describe('shows', () => {
     ['synapses that are drawn', 'connect <|>rec', ['about 10\u202F000\u202F000 synapses']],
     ['what is recorded', 'record <|>V of E', ['state V = E_L', 'a voltage (mV)', 'neuron `lif_delta`']],
     ['a function', 'expect <|>rate', ['function rate(what : neurons', 'Mean firing rate']],
+    [
+      'what a synapse needs of its target',
+      'synapse <|>delta(weight = J)\n  pattern fixed_indegree',
+      ['synapse delta into V : mV']
+    ],
     ['a keyword', 'e { <|>step', ['step of the time grid']],
     ['a pattern', '<|>fixed_indegree', ['pattern fixed_indegree(n : 1)', 'with replacement']]
   ])('%s', async (_, place, expected) => {

@@ -22,7 +22,7 @@ connect exc: E -> F {
   synapse exp_current(weight = 50 pA)
   pattern all_to_all
 }
-synapse kick {
+synapse kick into V {
   param weight : mV
   on pre { post.V += weight }
 }
@@ -96,7 +96,8 @@ describe('references', () => {
       'cells.snn 6',
       'main.snn 11',
       'main.snn 19',
-      'main.snn 21'
+      'main.snn 21',
+      'main.snn 9'
     ]);
   });
   test('are highlighted in the file', async () => {
@@ -114,7 +115,7 @@ test('the outline names declarations with their details, models with their membe
     'E: 10 neurons of cell',
     'F: 10 neurons of lif',
     'exc: E -> F',
-    'kick: synapse',
+    'kick: synapse into V',
     'kicks: E -> E',
     'e: runs 1 ms'
   ]);

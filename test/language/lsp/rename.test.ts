@@ -41,6 +41,27 @@ describe('renames', () => {
       `neuron two {\n  input ${input.replace('<|>', '')} : pA\n  input J : pA\n  state V = 0 pA\n  V' = (${input.replace('<|>', '')} + J - V) / 1 ms\n}\npopulation E[1] : two\nexperiment e {\n  step 0.1 ms\n  record V of E\n  stimulate ${input} of E with 1 pA\n  run 1 ms\n}\n`;
     expect(await editor.renamed(text('<|>I'), 'K')).toEqual({ 'main.snn': text('K') });
   });
+  describe('a variable of a target', () => {
+    const text = (V: string, into: string, synapse = 'delta'): string =>
+      `synapse kick into U reads G {\n  param weight : mV\n  on pre { post.U += weight * post.G }\n}\nneuron two {\n  param G = 1\n  state U : mV = 0 mV\n  state ${V} : mV = 0 mV\n  U' = -U / 5 ms\n  ${V.replace('<|>', '')}' = (U - ${V.replace('<|>', '')}) / 5 ms\n}\npopulation E[1] : two\nconnect E -> E {\n  synapse ${synapse}(weight = 1 mV) into ${into}\n  pattern all_to_all\n}\n`;
+    test('with the connections that choose it, also for a synapse of the library', async () => {
+      expect(await editor.renamed(text('<|>W', 'W'), 'D')).toEqual({ 'main.snn': text('D', 'D') });
+      expect(await editor.renamed(text('<|>W', 'W', 'kick'), 'D')).toEqual({ 'main.snn': text('D', 'D', 'kick') });
+    });
+    test('from the connection', async () =>
+      expect(await editor.renamed(text('W', '<|>W'), 'D')).toEqual({ 'main.snn': text('D', 'D') }));
+    test('with the heads and bodies of synapses, where nothing is chosen', async () => {
+      const plain = text('W', 'W', 'kick').replace(' into W', '');
+      const renamed = plain.replace(/\bG\b/g, 'K');
+      expect(await editor.renamed(plain.replace('param G', 'param <|>G'), 'K')).toEqual({ 'main.snn': renamed });
+      expect(await editor.renamed(plain.replace('reads G', 'reads <|>G'), 'K')).toEqual({ 'main.snn': renamed });
+    });
+    test('and leaves the head of the synapse alone where another is chosen', async () => {
+      const renamed = await editor.renamed(text('W', 'W', 'kick').replace('state U', 'state <|>U'), 'S');
+      expect(renamed['main.snn']).toContain('synapse kick into U reads G');
+      expect(renamed['main.snn']).toContain('state S : mV');
+    });
+  });
   test('what only an inner declaration hides', async () => {
     expect(await editor.renamed('const <|>a = 1\nfunction f(x) = x + a\n', 'b')).toEqual({
       'main.snn': 'const b = 1\nfunction f(x) = x + b\n'
@@ -83,7 +104,7 @@ describe('refuses', () => {
       'a state that a synapse of the library changes',
       "neuron n {\n  state <|>V : mV = 0 mV\n  V' = -V / (1 ms)\n  spike when V > 1 mV\n}\npopulation E[1] : n\nconnect E -> E {\n  synapse delta(weight = 1 mV)\n  pattern all_to_all\n}\n",
       'U',
-      "'V' is named in synapse delta of the standard library"
+      "'V' is named in synapse delta of the standard library, used with neuron n; choose it in the connection first (synapse delta into V), and it can be renamed."
     ],
     [
       'an input that a synapse of the library feeds',

@@ -28,6 +28,7 @@ const filled: Readonly<Record<string, string>> = {
   TABLE: 'table("a.csv")',
   TIME: '2 ms',
   TYPE: 'mV',
+  VARIABLE: 'V',
   VALUE: '1 mV + b',
   WHAT: 'V'
 };

@@ -37,7 +37,7 @@ test.each([
 
 test('distances in a synapse model are those of its connection', () => {
   const model =
-    'synapse close_by {\n  param weight : mV\n  param reach = 200 um\n  on pre { post.V += weight * exp(-distance(pre, post) / reach) }\n}\n';
+    'synapse close_by into V {\n  param weight : mV\n  param reach = 200 um\n  on pre { post.V += weight * exp(-distance(pre, post) / reach) }\n}\n';
   const use = (layout: string): string =>
     model + network('all_to_all', layout).replace('delta(weight = 1 mV)', 'close_by(weight = 1 mV)');
   expect(errorsOf(use(' placed grid(50 um)'))).toEqual([]);

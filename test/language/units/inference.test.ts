@@ -144,7 +144,8 @@ connect E -> E { synapse exp_current(weight = 2 pA); pattern all_to_all; plastic
       ]
     ]));
   test('in a synapse is what its targets take', () => {
-    const model = "synapse s { param weight : pA; state i = 0; i' = -i / 5 ms; inject I = i }\npopulation E[2] : lif\n";
+    const model =
+      "synapse s into I { param weight : pA; state i = 0; i' = -i / 5 ms; inject I = i }\npopulation E[2] : lif\n";
     const connect = 'connect E -> E { synapse s(weight = 2 pA) }';
     expect(findingsIn(model + connect)).toEqual([
       ['missing-unit', '0', 'i begins at 0, which has no unit, but is used as a current (pA); write 0 pA.']

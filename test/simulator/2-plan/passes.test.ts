@@ -244,7 +244,7 @@ describe('lazy replay', () => {
     const watching = network(
       connect('p', 'delta(weight = 1 mV)', 'plasticity own'),
       'lif_delta',
-      'plasticity own { on pre { weight += 0.1 * post.V } }'
+      'plasticity own reads V { on pre { weight += 0.1 * post.V } }'
     );
     expect(planned(watching).projections[0]!.lazy).toBeUndefined();
   });
@@ -274,18 +274,18 @@ describe('delay slices', () => {
     expect(
       sliceOf(
         'connect g: E -> E { synapse gap(weight = 1 nS); pattern all_to_all }',
-        'synapse gap { param weight : nS\n inject I = weight * (pre.V - post.V) }',
+        'synapse gap into I reads V { param weight : nS\n inject I = weight * (pre.V - post.V) }',
         'lif'
       )
     ).toBe(1);
     expect(
       sliceOf(
         connect('a', 'moved', 'delay axonal 3 ms'),
-        'synapse moved { on pre { post.V += 0.1 * post.V * post.V / 1 mV } }'
+        'synapse moved into V { on pre { post.V += 0.1 * post.V * post.V / 1 mV } }'
       )
     ).toBe(1);
     // what is multiplied by states of the target on arrival is not
-    const scaled = 'synapse moved { on pre { post.V += 0.1 * pre.index * post.V } }';
+    const scaled = 'synapse moved into V { on pre { post.V += 0.1 * pre.index * post.V } }';
     expect(sliceOf(connect('a', 'moved', 'delay dendritic 3 ms'), scaled)).toBe(30);
     const axonal = stdp.replace('dendritic', 'axonal');
     expect([sliceOf(stdp), sliceOf(axonal)]).toEqual([15, 1]);

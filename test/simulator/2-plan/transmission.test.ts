@@ -39,7 +39,7 @@ describe('static synapses', () => {
     );
   });
   test('are written with a let or without', () => {
-    const own = 'synapse doubled { param weight : mV\n on pre { let w = 2 * weight; post.V += w } }';
+    const own = 'synapse doubled into V { param weight : mV\n on pre { let w = 2 * weight; post.V += w } }';
     const { transmission } = planned(network(connect('a', 'doubled(weight = 1 mV)'), 'lif_delta', own)).projections[0]!;
     expect(transmission).toMatchObject({ kind: 'static', sends: [{ amount: { kind: 'number', value: 2 } }] });
   });
@@ -52,7 +52,7 @@ describe('other synapses', () => {
     ).toEqual(['poisson']);
   });
   test('that no spike changes are continuous', () => {
-    const gap = 'synapse gap { param weight : nS\n inject I = weight * (pre.V - post.V) }';
+    const gap = 'synapse gap into I reads V { param weight : nS\n inject I = weight * (pre.V - post.V) }';
     const plan = planned(network('connect g: E -> E { synapse gap(weight = 1 nS); pattern all_to_all }', 'lif', gap));
     expect(plan.projections[0]!.transmission.kind).toBe('continuous');
     expect(plan.groups.find(g => g.name === 'E')!.inputs[0]!.driven).toBe(true);

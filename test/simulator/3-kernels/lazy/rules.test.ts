@@ -13,7 +13,7 @@ const network = (
 ): string => `
 ${definitions}
 neuron cell { state got = 0; got' = -got / 5 ms; param rate = 60 Hz; spike count poisson(rate * dt) }
-synapse plain { param weight = 0.5; on pre { post.got += weight } }
+synapse plain into got { param weight = 0.5; on pre { post.got += weight } }
 population A[12] : cell
 population B[9] : cell(rate = uniform(5 Hz, 400 Hz))
 connect c: A -> B {
@@ -55,7 +55,7 @@ test('states of the neurons at both ends can be looked at', () => {
 });
 
 test('depression and facilitation on pre spikes alone', () => {
-  const definitions = `synapse short_term { param weight = 1; state x = 1; state u = 0; x' = (1 - x) / 80 ms; u' = -u / 300 ms
+  const definitions = `synapse short_term into got { param weight = 1; state x = 1; state u = 0; x' = (1 - x) / 80 ms; u' = -u / 300 ms
     on pre { u += 0.3 * (1 - u); post.got += weight * u * x; x -= u * x } }`;
   simulatedOnAll(
     network(
@@ -77,7 +77,7 @@ test('weights that nobody looks at change as those that are', () => {
 });
 
 test('rules that hear what changes meanwhile do not wait, with the same result', () => {
-  const definitions = `plasticity watching { on pre { weight += 0.001 * post.got }  on post { weight *= 0.99 } }
+  const definitions = `plasticity watching reads got { on pre { weight += 0.001 * post.got }  on post { weight *= 0.99 } }
 plasticity fading { state e = 0; e' = -e / 20 ms; on pre { e += weight; weight += 0.01 * e }  on post { e -= 0.1 } }`;
   for (const rule of ['watching', 'fading'])
     simulatedOnAll(network('plain', 'dendritic 1 ms', `plasticity ${rule}`, definitions));

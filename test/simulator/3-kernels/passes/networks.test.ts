@@ -69,7 +69,7 @@ neuron cell {
 }
 population S[2] : spike_list(times = [3 ms, 7 ms, 7.5 ms, 12 ms, 20 ms])
 population E[5] : cell(tau = uniform(8 ms, 12 ms))
-synapse kick { param weight = 0.5 mV; on pre { post.V += weight } }
+synapse kick into V { param weight = 0.5 mV; on pre { post.V += weight } }
 ${connect('k', 'S -> E', 'kick', 'pattern all_to_all; delay 0.6 ms')}
 ${experiment('record V of E; record n of E')}`,
 
@@ -78,12 +78,12 @@ neuron cell { param s = 2 mV; state V = 0 mV; V' = -V / 10 ms + s * 2 * sqrt(2 /
 neuron other { state V = 1 mV; V' = -V / 10 ms + V * 0.3 * sqrt(2 / 10 ms) * xi }
 population E[6] : cell
 population O[4] : other
-synapse kick { param weight = 0.5 mV; on pre { post.V += weight } }
+synapse kick into V { param weight = 0.5 mV; on pre { post.V += weight } }
 ${connect('k', 'E -> O', 'kick', 'pattern all_to_all; delay 0.5 ms')}
 ${experiment('record V of E; record V of O')}`,
 
   'gap junctions and pulses': `
-synapse gap { param weight : nS; inject I = weight * (pre.V - post.V) }
+synapse gap into I reads V { param weight : nS; inject I = weight * (pre.V - post.V) }
 population E[5] : lif(I_e = [0 pA, 800 pA, 600 pA, 100 pA, 900 pA])
 ${connect('g', 'E -> E', 'gap(weight = 0.8 nS)', 'pattern all_to_all without autapses')}
 ${connect('a', 'E -> E', 'exp_current(weight = 80 pA, tau = 3 ms)', 'pattern all_to_all without autapses; delay 0.5 ms')}
@@ -91,7 +91,7 @@ ${connect('b', 'E -> E', 'exp_current(weight = -60 pA, tau = 3 ms)', 'pattern on
 ${experiment('record V of E')}`,
 
   'depression and facilitation from spike to spike': `${source}
-synapse short_term { param weight = 1 mV; state x = 1; state u = 0; x' = (1 - x) / 80 ms; u' = -u / 300 ms
+synapse short_term into V { param weight = 1 mV; state x = 1; state u = 0; x' = (1 - x) / 80 ms; u' = -u / 300 ms
   on pre { u += 0.3 * (1 - u); post.V += weight * u * x; x -= u * x } }
 population E[6] : lif_delta(drive = 17 mV)
 ${connect('p', 'S -> E', 'short_term(weight = uniform(1 mV, 4 mV))', `${some}; delay 0.7 ms`)}

@@ -4,7 +4,7 @@ import { valueAt } from '../../../support/simulated.js';
 import { simulatedOnAll } from './on-all-backends.js';
 
 const cell = "neuron cell { input I : pA; state V = 0 mV; V' = I * 1 GOhm / 1 ms }\n";
-const gap = 'synapse gap { param weight : nS; inject I = weight * (pre.V - post.V) }\n';
+const gap = 'synapse gap into I reads V { param weight : nS; inject I = weight * (pre.V - post.V) }\n';
 const experiment = (more: string): string => `experiment e { step 1 ms; record V of P every 1 ms; ${more} }`;
 
 test('two cells come together as the difference equation says', () => {
@@ -17,7 +17,9 @@ ${experiment('run 40 ms')}`);
 });
 
 describe('stimuli and synapses', () => {
-  const text = (statements: string): string => `${cell}synapse leak { param weight : nS; inject I = -weight * post.V }
+  const text = (
+    statements: string
+  ): string => `${cell}synapse leak into I reads V { param weight : nS; inject I = -weight * post.V }
 population P[3] : cell
 connect P -> P { synapse leak(weight = 0.5 nS); pattern one_to_one }
 ${experiment(statements)}`;
@@ -44,8 +46,8 @@ ${experiment(statements)}`;
 
 test('several connections into one input, parameters of synapses and neurons, and the time', () => {
   const recording = simulatedOnAll(`neuron cell { input I : pA; param gain = 1; state V = 0 mV; V' = I * 1 GOhm / 1 ms }
-synapse clock { param weight : pA; inject I = weight * pre.gain * t / 1 ms }
-synapse constant { param weight : pA; inject I = weight * post.gain  }
+synapse clock into I { param weight : pA; inject I = weight * pre.gain * t / 1 ms }
+synapse constant into I reads gain { param weight : pA; inject I = weight * post.gain  }
 population P[2] : cell(gain = [1, 10])
 connect a: P -> P { synapse clock(weight = [1 pA, 0.5 pA]); pattern list(pre = [1, 0], post = [1, 0]) }
 connect b: P -> P { synapse constant(weight = 2 pA); pattern one_to_one }

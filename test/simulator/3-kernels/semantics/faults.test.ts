@@ -47,7 +47,7 @@ experiment e { step 1 ms; run 3 ms }
 `)
     ).toMatch(/^not-finite 1 1 x of neuron 0 of P became not a number/);
     expect(
-      faultOf(`synapse bad { param weight = 1; on pre { post.x += log(weight) } }
+      faultOf(`synapse bad into x { param weight = 1; on pre { post.x += log(weight) } }
 neuron keeps { state x = 0 }
 population S[1] : spike_list(times = [2 ms])
 population P[2] : keeps

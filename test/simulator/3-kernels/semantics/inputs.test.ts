@@ -83,7 +83,7 @@ experiment e {
 test('gap junctions pull two potentials together with their closed form', () => {
   const recording = simulated(`
 neuron leaky { input I : pA; param V_0 = 0 mV; state V = V_0; V' = I / 100 pF }
-synapse gap { param weight : nS; inject I = weight * (pre.V - post.V) }
+synapse gap into I reads V { param weight : nS; inject I = weight * (pre.V - post.V) }
 population P[2] : leaky(V_0 = [10 mV, 0 mV])
 connect g: P -> P { synapse gap(weight = 5 nS); pattern all_to_all without autapses }
 experiment e { step 0.1 ms; record V, I of P; run 10 ms }

@@ -52,7 +52,7 @@ describe('what is sent sees its target on arrival', () => {
 
   test.each(delays)('of a synapse without states: %s', delay => {
     const recording = simulated(
-      network('synapse pull { on pre { post.V += 0.5 * (10 mV - post.V) } }', `synapse pull\n  ${delay}`)
+      network('synapse pull into V { on pre { post.V += 0.5 * (10 mV - post.V) } }', `synapse pull\n  ${delay}`)
     );
     expect(at(recording, 6.9)).toBeCloseTo(fallen(8, 6.9), 12);
     expect(at(recording, 7)).toBeCloseTo(wanted, 12);
@@ -61,7 +61,7 @@ describe('what is sent sees its target on arrival', () => {
   });
 
   test.each(delays)('of a synapse with states, also by a let: %s', delay => {
-    const synapse = `synapse pull {
+    const synapse = `synapse pull into V {
   state share = 0.25
   on pre {
     let pulled = share * (10 mV - post.V)
@@ -73,7 +73,7 @@ describe('what is sent sees its target on arrival', () => {
   });
 
   test.each(delays.slice(1))('of a synapse with a rule, which sends the new weight: %s', delay => {
-    const models = `synapse pull {
+    const models = `synapse pull into V {
   param weight = 0
   on pre { post.V += weight * (10 mV - post.V) }
 }
@@ -86,13 +86,13 @@ plasticity grows {
   });
 
   test.each(delays)('also where it is not linear in the target: %s', delay => {
-    const synapse = 'synapse pull { on pre { post.V += post.V * post.V / 1 mV } }';
+    const synapse = 'synapse pull into V { on pre { post.V += post.V * post.V / 1 mV } }';
     const V = fallen(8, 7);
     expect(at(simulated(network(synapse, `synapse pull\n  ${delay}`)), 7)).toBeCloseTo(V + V * V, 11);
   });
 
   test('what arrives together does not see each other', () => {
-    const synapse = 'synapse pull { on pre { post.V += 0.5 * (10 mV - post.V) } }';
+    const synapse = 'synapse pull into V { on pre { post.V += 0.5 * (10 mV - post.V) } }';
     const text = network(synapse, 'synapse pull\n  delay 2 ms')
       .replace('population A[1]', 'population A[2]')
       .replace('times = [5 ms]', 'times = [5 ms, 5 ms]');
@@ -112,7 +112,7 @@ neuron source {
   param times : list of ms
   spike at times
 }
-synapse both {
+synapse both into g, V {
   param weight = 3
   on pre {
     post.g += weight * post.g
@@ -142,7 +142,7 @@ experiment e {
   });
 
   test('unless it is not linear and needs what is known when the spike is sent: that is refused', () => {
-    const synapse = `synapse pull {
+    const synapse = `synapse pull into V {
   state share = 0.25
   on pre {
     post.V += share * post.V * post.V / 1 mV
@@ -159,7 +159,7 @@ experiment e {
 
 describe('all else of on pre sees the neurons when the block acts', () => {
   const looks = {
-    synapse: `synapse looks {
+    synapse: `synapse looks reads V {
   state weight = 0 mV
   state before = 0 mV
   on pre {
@@ -167,11 +167,11 @@ describe('all else of on pre sees the neurons when the block acts', () => {
     before = pre.V
   }
 }`,
-    rule: `synapse plain {
+    rule: `synapse plain into V {
   param weight = 0 mV
   on pre { post.V += 0 * weight }
 }
-plasticity looks {
+plasticity looks reads V {
   state before = 0 mV
   on pre {
     weight = post.V
@@ -210,8 +210,8 @@ neuron source {
   param times : list of ms
   spike at times
 }
-synapse kick { on pre { post.V += 0.5 } }
-synapse looks {
+synapse kick into V { on pre { post.V += 0.5 } }
+synapse looks reads V, n {
   state weight = 0
   state count = 0
   on pre {
@@ -249,11 +249,11 @@ test.each([
   ['dendritic', 7],
   ['axonal', 5]
 ])('on post with a delay that is %s sees the neurons at %i ms', (side, ms) => {
-  const models = `synapse plain {
+  const models = `synapse plain into V {
   param weight = 0 mV
   on pre { post.V += 0 * weight }
 }
-plasticity looks {
+plasticity looks reads V {
   state before = 0 mV
   on post {
     weight = post.V

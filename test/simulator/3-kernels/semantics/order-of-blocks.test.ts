@@ -15,9 +15,11 @@ neuron source {
 `;
 /** A connection of one neuron to another, whose synapse or rule has the given states and blocks. */
 function network(kind: 'synapse' | 'rule', body: string, pre: string, post: string, delay = ''): string {
-  const sends = 'synapse sends {\n  param weight = 0\n  on pre { post.got += weight }\n}';
+  const sends = 'synapse sends into got {\n  param weight = 0\n  on pre { post.got += weight }\n}';
   const model =
-    kind === 'rule' ? `${sends}\nplasticity learns {\n${body}\n}` : `synapse learns {\n  state weight = 0\n${body}\n}`;
+    kind === 'rule'
+      ? `${sends}\nplasticity learns {\n${body}\n}`
+      : `synapse learns ${body.includes('post.got') ? 'into got ' : ''}{\n  state weight = 0\n${body}\n}`;
   return `${source}
 ${model}
 population A[1] : source(times = ${pre})
@@ -155,7 +157,7 @@ neuron ordered {
   }
 }
 ${source}
-synapse kick { on pre { post.got += 2 } }
+synapse kick into got { on pre { post.got += 2 } }
 population A[1] : source(times = [2 ms, 2 ms])
 population P[1] : ordered
 connect c: A -> P {

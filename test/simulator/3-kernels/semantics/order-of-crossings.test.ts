@@ -42,7 +42,7 @@ test('does not fire where it begins above', () => {
 test('is the same where spikes that arrive look at the neurons', () => {
   const looks = `
 neuron source { spike at 1 ms every 1 ms }
-synapse looks {
+synapse looks reads V {
   state weight = 0
   on pre { weight = post.V }
 }

@@ -14,7 +14,7 @@ neuron keeps {
   refractory t_ref holds V
 }
 neuron source { param times : list of ms; spike at times }
-synapse kick { param weight : mV; on pre { post.V += weight } }
+synapse kick into V { param weight : mV; on pre { post.V += weight } }
 `;
 const kicked = (times: string, weight: string, population: string, delay = ''): string => `${counter}
 population S[1] : source(times = ${times})

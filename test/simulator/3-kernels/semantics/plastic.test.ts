@@ -11,7 +11,7 @@ plasticity marks {
   on pre { x += 1; weight += 1 + 1000 * y }
   on post { y += 1; weight += 100 + 100000 * x }
 }
-synapse plain { param weight = 0; on pre { post.got += weight } }
+synapse plain into got { param weight = 0; on pre { post.got += weight } }
 neuron source { param times : list of ms; state got = 0; spike at times }
 `;
 const network = (pre: string, post: string, delay: string, more = ''): string => `${rules}
@@ -95,7 +95,7 @@ plasticity relaxes {
   z' = (1 - z) / 7 ms
   on pre { z += 2 }
 }
-synapse plain { param weight = 0; on pre { post.got += weight } }
+synapse plain into got { param weight = 0; on pre { post.got += weight } }
 neuron source { param times : list of ms; state got = 0; spike at times }
 population A[1] : source(times = [4 ms, 9 ms])
 population B[1] : source(times = [100 ms])

@@ -57,28 +57,28 @@ describe('is refused', () => {
   test.each([
     [
       'a value that is not the same for all',
-      'synapse s { param v = uniform(0 mV, 1 mV); on pre { post.V = v } }',
+      'synapse s into V { param v = uniform(0 mV, 1 mV); on pre { post.V = v } }',
       /^not-additive 2 S->P.* sets V of P to a value that differs between synapses or changes/
     ],
     [
       'a value that depends on what is there',
-      'synapse s { on pre { post.V = post.V / 2 } }',
+      'synapse s into V { on pre { post.V = post.V / 2 } }',
       /^not-additive 2 S->P.* sets V of P to a value/
     ],
     [
       'something besides',
-      'synapse s { on pre { post.V = 0 mV; post.V += 1 mV } }',
+      'synapse s into V { on pre { post.V = 0 mV; post.V += 1 mV } }',
       /^reset-alone 2 The synapses of S->P.* reset their target and do something besides/
     ],
     [
       'a refractory time anywhere else',
-      'synapse s { on pre { post.V += 1 mV } on post { refractory post for 1 ms } }',
+      'synapse s into V { on pre { post.V += 1 mV } on post { refractory post for 1 ms } }',
       /^misplaced-statement 2 'refractory post' is what a synapse does 'on pre'; take it out\.$/
     ]
   ])('%s', (_what, synapse, message) => expect(errors(synapse)[0]).toMatch(message));
   test('a state that is not held', () => {
     const free = "neuron cell { state V = 0 mV; V' = 1 mV / 1 ms; spike when V >= 5 mV; on spike { V = 0 mV } }\n";
-    expect(errors('synapse s { on pre { post.V = 0 mV } }', free)[0]).toMatch(
+    expect(errors('synapse s into V { on pre { post.V = 0 mV } }', free)[0]).toMatch(
       /A spike may set V of P only if it is held while the neuron is refractory/
     );
   });

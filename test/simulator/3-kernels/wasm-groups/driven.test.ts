@@ -28,7 +28,7 @@ describe.each([1, 3, 7, 9, 21])('%i neurons driven by', size => {
 });
 
 test('gap junctions beside a time course', () => {
-  const gap = 'synapse gap { param weight : nS; inject I = weight * (pre.V - post.V) }\n';
+  const gap = 'synapse gap into I reads V { param weight : nS; inject I = weight * (pre.V - post.V) }\n';
   const recording = run(
     'population P[9] : cell(a = uniform(0.5, 2))\nconnect P -> P { synapse gap(weight = uniform(1 nS, 3 nS)); pattern all_to_all without autapses }',
     'stimulate P with index * 9 pA * (1 + sin(t / 1 ms))',
@@ -66,7 +66,7 @@ describe.each([1, 2, 7, 11])('%i neurons in steps', size => {
   on spike { let before = V; V = before - 2; w += before }
   refractory 0.3 ms + abs(w) * 0.01 ms holds V, k
 }
-synapse kick { param weight = 0.1; on pre { post.V += weight } }
+synapse kick into V { param weight = 0.1; on pre { post.V += weight } }
 population P[${size}] : n(a = uniform(0.5, 2))
 connect P -> P { synapse kick; pattern all_to_all; delay 0.4 ms }
 experiment e { step 0.1 ms; seed 3; record spikes of P; record V, w, k of P; run 20 ms }`);

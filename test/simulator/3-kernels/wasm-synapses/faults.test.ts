@@ -20,7 +20,7 @@ function faultOf(text: string): string {
 
 const cells = `neuron driven { param rate = 100 Hz; state V = 0; state got = 0; V' = 0.1 * xi / sqrt(1 ms) + rate * 0.1
   spike when V >= 1; on spike { V = 0 }  refractory 0.5 ms holds V }
-synapse plain { param weight = 0.5; on pre { post.got += weight } }
+synapse plain into got { param weight = 0.5; on pre { post.got += weight } }
 population A[19] : driven
 population B[27] : driven(rate = uniform(200 Hz, 900 Hz))
 `;
@@ -78,7 +78,7 @@ test('an entry that a list does not have', () => {
 });
 
 test.each(['1 ms', 'uniform(0.5 ms, 5 ms)'])('a refractory time that a spike gives, with delay %s', delay => {
-  const text = `${cells}synapse reset { param least = 1; on pre { post.V = 0; refractory post for (16.5 - pre.index) * least * 1 ms } }
+  const text = `${cells}synapse reset into V { param least = 1; on pre { post.V = 0; refractory post for (16.5 - pre.index) * least * 1 ms } }
 connect c: A -> B { synapse reset; pattern fixed_probability(60 %); delay ${delay} }
 experiment e { step 0.5 ms; seed 3; record spikes of A, B; run 500 ms }`;
   expect(faultOf(text)).toMatch(

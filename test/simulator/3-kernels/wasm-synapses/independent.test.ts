@@ -14,7 +14,7 @@ const network = (connection: string, sources: string, definitions: string): Retu
 neuron sums { state got = 0 }
 population S[5] : ${sources}
 population P[4, 9] : sums
-synapse plain { param weight = 1; on pre { post.got += weight } }
+synapse plain into got { param weight = 1; on pre { post.got += weight } }
 connect ${connection}
 experiment e { step 0.5 ms; seed 4; record got of P every 1 ms; run 200 ms }`);
 

@@ -22,14 +22,14 @@ neuron noisy {
   spike with rate rate
   refractory 0.5 ms holds V
 }
-synapse plain { param weight = 0.5; on pre { post.got += weight } }
-synapse pulse { param weight = 0.5; on pre { post.V += weight * 1 mV } }
-synapse looking { param weight = 0.5; on pre { post.got += weight * (1 + 0.01 * pre.V / 1 mV - 0.01 * post.V / 1 mV) } }
-synapse tired { param weight = 1; state x = 1; state u = 0; x' = (1 - x) / 80 ms; u' = -u / 300 ms
+synapse plain into got { param weight = 0.5; on pre { post.got += weight } }
+synapse pulse into V { param weight = 0.5; on pre { post.V += weight * 1 mV } }
+synapse looking into got reads V { param weight = 0.5; on pre { post.got += weight * (1 + 0.01 * pre.V / 1 mV - 0.01 * post.V / 1 mV) } }
+synapse tired into got { param weight = 1; state x = 1; state u = 0; x' = (1 - x) / 80 ms; u' = -u / 300 ms
   on pre { u += 0.3 * (1 - u); post.got += weight * u * x; x -= u * x } }
-synapse gap { param weight = 0.02 nS; inject I = weight * (pre.V - post.V) * (1 + 0.1 * sin(t / 3 ms)) }
-synapse reset { on pre { post.V = 0 mV; refractory post for 2 ms } }
-plasticity watching { on pre { weight += 0.001 * post.got - 0.001 * pre.got }  on post { weight *= 0.99; weight += 0.0001 * pre.got } }
+synapse gap into I reads V { param weight = 0.02 nS; inject I = weight * (pre.V - post.V) * (1 + 0.1 * sin(t / 3 ms)) }
+synapse reset into V { on pre { post.V = 0 mV; refractory post for 2 ms } }
+plasticity watching reads got { on pre { weight += 0.001 * post.got - 0.001 * pre.got }  on post { weight *= 0.99; weight += 0.0001 * pre.got } }
 plasticity fading { state e = 0; e' = -e / 20 ms; on pre { e += weight; weight += 0.01 * e }  on post { e -= 0.1; weight -= 0.001 * e } }
 plasticity slow { param tau = 20 ms; state e = 0.5; state y = 0; e' = (1 - e) / tau; y' = -y / tau
   on pre { e += 1; let change = y * 0.01; weight += change; weight = clip(weight, 0, 3) }  on post { y += 1; weight -= 0.01 * e } }

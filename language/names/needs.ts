@@ -1,0 +1,96 @@
+// What a synapse or rule needs of its target neurons: the variables that its head names, and those that a connection chooses in their place.
+import { AstUtils } from 'langium';
+import {
+  type Chosen,
+  type Connect,
+  type Model,
+  type Need,
+  type UsePlasticity,
+  type UseSynapse,
+  isInject,
+  isInput,
+  isModel,
+  isSideAccess,
+  isSidePlace,
+  isState,
+  isUsePlasticity,
+  isUseSynapse
+} from '../generated/ast.js';
+import { type Variable, isVariable } from './members.js';
+
+export type TargetUse = UseSynapse | UsePlasticity;
+
+export const isTargetUse = (node: unknown): node is TargetUse => isUseSynapse(node) || isUsePlasticity(node);
+
+/** What the head names, in its order; of what is half written the name is missing. */
+export const needsOf = (model: Model): readonly Need[] => [...model.into, ...model.reads].filter(isNamed);
+
+const isNamed = (node: Need | Chosen): boolean => (node.variable as string | undefined) !== undefined;
+
+/** What the body of a model does with variables of its target, by their names. */
+export interface Touched {
+  readonly injected: ReadonlySet<string>;
+  readonly changed: ReadonlySet<string>;
+  readonly read: ReadonlySet<string>;
+}
+
+export function touchedBy(model: Model): Touched {
+  const [injected, changed, read] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  for (const node of AstUtils.streamAst(model)) {
+    if (isInject(node)) add(injected, node.target);
+    else if (isSidePlace(node) && node.side === 'post') add(changed, node.member);
+    else if (isSideAccess(node) && node.side === 'post' && node.member !== 'index') add(read, node.member);
+  }
+  return { injected, changed, read };
+}
+
+/** The name is missing in what is half written. */
+function add(to: Set<string>, name: string | undefined): void {
+  if (name !== undefined) to.add(name);
+}
+
+export interface Choice {
+  readonly need: Need;
+  readonly chosen: Chosen;
+}
+
+/** What a connection chooses: in the order in which the head of the model names it. */
+export function choicesOf(use: TargetUse): Choice[] {
+  const model = use.use?.model?.ref;
+  if (!isModel(model)) return [];
+  const pairs = (needs: readonly Need[], chosen: readonly Chosen[]): Choice[] =>
+    chosen.flatMap((one, i) =>
+      needs[i] && isNamed(needs[i]) && isNamed(one) ? [{ need: needs[i], chosen: one }] : []
+    );
+  return [...pairs(model.into, use.into), ...pairs(model.reads, use.reads)];
+}
+
+/** The choice that a connection makes for a variable which a model of it names. */
+export const choiceOf = (name: string, use: TargetUse): Chosen | undefined =>
+  choicesOf(use).find(({ need }) => need.variable === name)?.chosen;
+
+/** Whether the model reads what is chosen here. */
+export const isRead = (chosen: Chosen): boolean =>
+  choicesOf(chosen.$container).some(
+    one => one.chosen === chosen && touchedBy(one.need.$container).read.has(one.need.variable)
+  );
+
+/** Where a connection uses a model. */
+export const useIn = (connect: Connect, model: Model): TargetUse | undefined =>
+  connect.members.filter(isTargetUse).find(({ use }) => use?.model?.ref === model);
+
+/** The variables of a neuron that can stand for a need: inputs for what is injected, states for what is changed. */
+export function fittingOf(need: Need, neuron: Model): Variable[] {
+  const { injected, changed } = touchedBy(need.$container);
+  const variables = neuron.members.filter(isVariable).filter(one => Boolean(one.name));
+  if (injected.has(need.variable)) return variables.filter(isInput);
+  return changed.has(need.variable) ? variables.filter(isState) : variables;
+}
+
+/** What each need must be among the variables of a neuron. */
+export function rolesIn(model: Model): ReadonlyMap<string, 'inputs' | 'states' | 'variables'> {
+  const { injected, changed } = touchedBy(model);
+  const role = (name: string): 'inputs' | 'states' | 'variables' =>
+    injected.has(name) ? 'inputs' : changed.has(name) ? 'states' : 'variables';
+  return new Map(needsOf(model).map(({ variable }) => [variable, role(variable)]));
+}
