@@ -52,12 +52,12 @@ const isBare = (node: AstNode): node is Bare =>
 /** Declarations of the file with a plain number as value that are named in a statement with a finding, or stand in a model named there. */
 function bareNumbersIn(findings: readonly Finding[], program: Program): Bare[] {
   const found = new Set<Bare>();
-  for (const { node } of findings) {
-    for (const part of AstUtils.streamAst(statementOf(node)))
+  for (const statement of new Set(findings.map(({ node }) => statementOf(node)))) {
+    for (const part of AstUtils.streamAst(statement))
       for (const { reference } of AstUtils.streamReferences(part)) {
         const named = ('ref' in reference ? reference.ref : undefined) as Named | undefined;
         if (!named || AstUtils.findRootNode(named) !== program) continue;
-        for (const item of isModel(named) ? named.members : [named]) if (isBare(item)) found.add(item);
+        for (const one of isModel(named) ? named.members : [named]) if (isBare(one)) found.add(one);
       }
     if (found.size >= mostTried) break;
   }
@@ -72,9 +72,11 @@ function statementOf(node: AstNode): AstNode {
   return statement;
 }
 
-const isPartOf = (some: readonly Finding[], all: readonly Finding[]): boolean =>
-  some.length < all.length &&
-  some.every(({ node, message }) => all.some(other => other.node === node && other.message === message));
+/** Each node has at most one finding. */
+function isPartOf(some: readonly Finding[], all: readonly Finding[]): boolean {
+  const messages = new Map(all.map(({ node, message }) => [node, message]));
+  return some.length < all.length && some.every(({ node, message }) => messages.get(node) === message);
+}
 
 /** What its uses make of a number: the unit that it lacks, or the type that says it in a generic rule. Undefined where they leave it plain or open. */
 function meaningOf(

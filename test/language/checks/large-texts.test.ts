@@ -17,6 +17,12 @@ describe('of one cause there is one finding', () => {
       )
     ]);
   });
+  test('thousands of uses of a number without its unit are told at the number', () => {
+    const uses = Array.from({ length: 20_000 }, (_, i) => (i % 2 ? 'x' : `${i + 1} mV`));
+    expect(check(`const x = 3\nconst y = [${uses.join(', ')}]\n`)).toEqual([
+      'missing-unit 1 x is 3, which has no unit, but is used as a voltage (mV); write 3 mV.'
+    ]);
+  });
   test('a few are told each at its place', () => {
     expect(check(spikes(['1 ms', '1.05 ms', '1.15 ms']))).toHaveLength(2);
   });
