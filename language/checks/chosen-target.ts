@@ -1,8 +1,8 @@
 // What a connection chooses of its target for a synapse or rule: more or less than the head of the model names, or one half of a compartment.
 import { sameDimension } from '../../simulator/index.js';
-import { type Connect, type Model, type Need, isConnect, isModel, isPopulation, isState } from '../generated/ast.js';
+import { type Connect, type Model, type Need, isConnect, isPopulation, isState } from '../generated/ast.js';
 import { modelsOf } from '../names/members.js';
-import { type TargetUse, choiceOf, fittingOf, isTargetUse, needsOf, rolesIn } from '../names/needs.js';
+import { type TargetUse, choiceOf, fittingOf, isTargetUse, modelIn, needsOf, rolesIn } from '../names/needs.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
 import { sourceOf } from '../source.js';
 import type { TextCheck, TextContext } from './check.js';
@@ -13,8 +13,8 @@ export const chosenTarget: TextCheck = {
   run(context) {
     for (const node of context.nodes) {
       if (!isTargetUse(node) || hasSyntaxErrors(node)) continue;
-      const model = node.use?.model?.ref;
-      if (!isModel(model) || hasSyntaxErrors(model)) continue;
+      const model = modelIn(node);
+      if (!model || hasSyntaxErrors(model)) continue;
       const counted = [lookAtNumber('into', node, model, context), lookAtNumber('reads', node, model, context)];
       if (counted.every(Boolean)) lookAtHalf(node, model, context);
     }
@@ -28,12 +28,12 @@ function lookAtNumber(clause: Clause, node: TargetUse, model: Model, { report }:
   const [chosen, needs] = [node[clause], model[clause]];
   if (chosen.length === 0 || chosen.length === needs.length) return true;
   const what = `${kindWord(model)} ${model.name}`;
-  const names = needs.map(one => one.variable).join(', ');
+  const names = needs.map(({ variable }) => variable).join(', ');
   const other = clause === 'into' ? 'reads' : 'into';
   const isOther = model[other].length === chosen.length && node[other].length === 0;
   const message =
     needs.length === 0
-      ? `${what} names nothing behind '${clause}'; ${isOther ? `write ${other} ${chosen.map(one => one.variable).join(', ')}` : `take '${clause}' and what follows it out`}.`
+      ? `${what} names nothing behind '${clause}'; ${isOther ? `write ${other} ${chosen.map(({ variable }) => variable).join(', ')}` : `take '${clause}' and what follows it out`}.`
       : `${what} names ${needs.length} behind '${clause}' (${names}), and here ${chosen.length === 1 ? 'is' : 'are'} ${chosen.length}; name as many, in the same order.`;
   report({ node: chosen[Math.min(needs.length, chosen.length - 1)]!, property: 'variable' }, message, {
     related: [{ message: `${model.name} is declared here`, source: sourceOf(needs[0] ?? model) }]
@@ -44,7 +44,7 @@ function lookAtNumber(clause: Clause, node: TargetUse, model: Model, { report }:
 /** A current that goes into a dendrite and reads the potential of the soma: said where the target has several states that could be meant. */
 function lookAtHalf(node: TargetUse, model: Model, context: TextContext): void {
   const isHalf =
-    needsOf(model).some(one => choiceOf(one.variable, node)) && node.$container && isConnect(node.$container);
+    needsOf(model).some(({ variable }) => choiceOf(variable, node)) && node.$container && isConnect(node.$container);
   if (!isHalf) return;
   for (const need of needsOf(model)) {
     if (choiceOf(need.variable, node)) continue;
@@ -73,15 +73,15 @@ function otherStates(need: Need, connect: Connect, { types }: TextContext): stri
   const neurons = connect.to.flatMap(({ of }) => (isPopulation(of?.ref) ? modelsOf(of.ref) : []));
   const names = neurons.flatMap(neuron => {
     const states = fittingOf(need, neuron).filter(isState);
-    const own = states.find(one => one.name === need.variable);
+    const own = states.find(({ name }) => name === need.variable);
     const dimension = own && types.dimensionOf(own);
     if (!dimension) return [];
-    return states.filter(one => {
-      const other = one !== own && types.dimensionOf(one);
+    return states.filter(state => {
+      const other = state !== own && types.dimensionOf(state);
       return other && sameDimension(other, dimension);
     });
   });
-  return [...new Set(names.map(one => one.name))];
+  return [...new Set(names.map(({ name }) => name))];
 }
 
 const kindWord = ({ kind }: Model): string => (kind === 'synapse' ? 'Synapse' : 'Plasticity');

@@ -49,7 +49,7 @@ interface Read {
 
 /** What a connection injects from that has no value before the inputs of the step are known. */
 function readsIn(projection: Projection, model: NetworkModel): Read[] {
-  const declared = model.models.find(one => one.kind === 'synapse' && one.name === projection.synapse.model);
+  const declared = model.models.find(({ kind, name }) => kind === 'synapse' && name === projection.synapse.model);
   if (!declared) return [];
   const synapse = retargeted(declared, projection.synapse.targets);
   return synapse.injects

@@ -184,14 +184,14 @@ function stimulated(node: Stimulate): Word[] {
 /** What a connection chooses of each target for a variable that its synapse model or rule names. */
 function chosen(node: TargetUse): Word[] {
   const connect = node.$container as AstNode | undefined;
-  return choicesOf(node).flatMap(({ need, chosen: one }) =>
+  return choicesOf(node).flatMap(({ need, chosen: choice }) =>
     (isConnect(connect) ? connect.to : []).flatMap(({ of }) => {
       const population = of?.ref;
       if (!isPopulation(population) || modelsOf(population).some(hasSyntaxErrors)) return [];
       const known = modelsOf(population).flatMap(neuron => fittingOf(need, neuron).map(({ name }) => name));
       const role = rolesIn(need.$container).get(need.variable)!;
       const where = `among the ${role} of population ${population.name}`;
-      return [{ text: one.variable, token: tokenOf(one, 'variable'), known, where }];
+      return [{ text: choice.variable, token: tokenOf(choice, 'variable'), known, where }];
     })
   );
 }

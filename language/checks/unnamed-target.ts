@@ -25,8 +25,8 @@ interface Clauses {
 }
 
 function lookAtBody(model: Model, touched: Touched, { uri, report }: TextContext): void {
-  const into = new Set(model.into.map(one => one.variable));
-  const named = new Set(needsOf(model).map(one => one.variable));
+  const into = new Set(model.into.map(({ variable }) => variable));
+  const named = new Set(needsOf(model).map(({ variable }) => variable));
   const without = (names: Iterable<string>, known: ReadonlySet<string>): string[] =>
     [...names].filter(name => !known.has(name));
   const [injected, changed] = [without(touched.injected, into), without(touched.changed, into)];
@@ -49,7 +49,7 @@ function lookAtBody(model: Model, touched: Touched, { uri, report }: TextContext
 /** The clauses of the head with what the body needs besides. What is only read moves to `into` where it is changed. */
 function headText(model: Model, added: Clauses): string {
   const written = (needs: readonly Need[]): string[] =>
-    needs.filter(one => !added.into.includes(one.variable)).map(one => textOf(one));
+    needs.filter(({ variable }) => !added.into.includes(variable)).map(need => textOf(need));
   const into = [...written(model.into), ...added.into];
   const reads = [...written(model.reads), ...added.reads];
   return [

@@ -133,7 +133,7 @@ function projectionBlock(projection: Projection): string[] {
     `projection ${projection.name}`,
     `from ${selectionText(projection.from)} to ${selectionText(projection.to)}`,
     `synapse ${useText(projection.synapse.model, projection.synapse.arguments)}${targetsText(projection.synapse)}`,
-    `pattern ${rule}${pattern.without.map(one => ` without ${one}`).join('')}`,
+    `pattern ${rule}${pattern.without.map(name => ` without ${name}`).join('')}`,
     `delay ${delay ? `${delay.side ? `${delay.side} ` : ''}${expressionText(delay.value)}` : 'one step'}`,
     ...(plasticity ? [`plasticity ${useText(plasticity.model, plasticity.arguments)}${targetsText(plasticity)}`] : [])
   ];

@@ -192,7 +192,7 @@ function speaksOf(node: AstNode, name: string, isChosen: boolean): boolean {
 }
 
 const clauseOf = (model: Model, { name }: Named): 'into' | 'reads' =>
-  model.reads.some(one => one.variable === name) ? 'reads' : 'into';
+  model.reads.some(({ variable }) => variable === name) ? 'reads' : 'into';
 
 function ownerName(named: Named): string {
   const owner = AstUtils.getContainerOfType(named.$container, isModel);

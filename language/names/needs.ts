@@ -22,6 +22,12 @@ export type TargetUse = UseSynapse | UsePlasticity;
 
 export const isTargetUse = (node: unknown): node is TargetUse => isUseSynapse(node) || isUsePlasticity(node);
 
+/** The synapse model or rule that a connection uses; of what is half written it is missing. */
+export function modelIn({ use }: TargetUse): Model | undefined {
+  const model = (use as TargetUse['use'] | undefined)?.model?.ref;
+  return isModel(model) ? model : undefined;
+}
+
 /** What the head names, in its order; of what is half written the name is missing. */
 export const needsOf = (model: Model): readonly Need[] => [...model.into, ...model.reads].filter(isNamed);
 
@@ -56,12 +62,10 @@ export interface Choice {
 
 /** What a connection chooses: in the order in which the head of the model names it. */
 export function choicesOf(use: TargetUse): Choice[] {
-  const model = use.use?.model?.ref;
-  if (!isModel(model)) return [];
-  const pairs = (needs: readonly Need[], chosen: readonly Chosen[]): Choice[] =>
-    chosen.flatMap((one, i) =>
-      needs[i] && isNamed(needs[i]) && isNamed(one) ? [{ need: needs[i], chosen: one }] : []
-    );
+  const model = modelIn(use);
+  if (!model) return [];
+  const pairs = (needs: readonly Need[], all: readonly Chosen[]): Choice[] =>
+    all.flatMap((chosen, i) => (needs[i] && isNamed(needs[i]) && isNamed(chosen) ? [{ need: needs[i], chosen }] : []));
   return [...pairs(model.into, use.into), ...pairs(model.reads, use.reads)];
 }
 
@@ -72,17 +76,17 @@ export const choiceOf = (name: string, use: TargetUse): Chosen | undefined =>
 /** Whether the model reads what is chosen here. */
 export const isRead = (chosen: Chosen): boolean =>
   choicesOf(chosen.$container).some(
-    one => one.chosen === chosen && touchedBy(one.need.$container).read.has(one.need.variable)
+    choice => choice.chosen === chosen && touchedBy(choice.need.$container).read.has(choice.need.variable)
   );
 
 /** Where a connection uses a model. */
 export const useIn = (connect: Connect, model: Model): TargetUse | undefined =>
-  connect.members.filter(isTargetUse).find(({ use }) => use?.model?.ref === model);
+  connect.members.filter(isTargetUse).find(use => modelIn(use) === model);
 
 /** The variables of a neuron that can stand for a need: inputs for what is injected, states for what is changed. */
 export function fittingOf(need: Need, neuron: Model): Variable[] {
   const { injected, changed } = touchedBy(need.$container);
-  const variables = neuron.members.filter(isVariable).filter(one => Boolean(one.name));
+  const variables = neuron.members.filter(isVariable).filter(({ name }) => Boolean(name));
   if (injected.has(need.variable)) return variables.filter(isInput);
   return changed.has(need.variable) ? variables.filter(isState) : variables;
 }

@@ -89,7 +89,7 @@ function sideWords(node: SideAccess | SidePlace): Word[] {
 
 /** What neurons declare under a name. */
 const named = (name: string, models: readonly Model[]): Named[] =>
-  known(...models.map(model => declaredIn(model).find(one => one.name === name)));
+  known(...models.map(model => declaredIn(model).find(declared => declared.name === name)));
 
 /** Neurons that a connection leads to. */
 const targetsOf = ({ $container: { $container: connect } }: Chosen): Model[] =>

@@ -64,7 +64,7 @@ export function modelPage(reference: ReferenceLanguage, file: string, folder: st
 
 /** What a synapse or rule needs of its target, as its head has it. */
 function needs({ into, reads }: Model): string[] {
-  const listed = (list: Model['into']): string => list.map(one => `\`${oneLineOf(one)}\``).join(', ');
+  const listed = (list: Model['into']): string => list.map(need => `\`${oneLineOf(need)}\``).join(', ');
   const said = [
     ...(into.length > 0 ? [`feeds or changes ${listed(into)}`] : []),
     ...(reads.length > 0 ? [`reads ${listed(reads)}`] : [])

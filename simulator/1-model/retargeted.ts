@@ -10,19 +10,23 @@ export function retargeted(definition: ModelDefinition, targets: readonly Target
   const chosen = new Map(targets.map(({ needed, chosen: name }) => [needed, name]));
   const nameOf: NameOf = name => chosen.get(name) ?? name;
   const of = (value: Expression): Expression =>
-    mapNames(value, one => (one.of === 'post' ? { ...one, name: nameOf(one.name) } : one));
-  const valued = <T extends { readonly value: Expression }>(one: T): T => ({ ...one, value: of(one.value) });
+    mapNames(value, name => (name.of === 'post' ? { ...name, name: nameOf(name.name) } : name));
+  const valued = <T extends { readonly value: Expression }>(part: T): T => ({ ...part, value: of(part.value) });
   return {
     ...definition,
-    parameters: definition.parameters.map(one => (one.default ? { ...one, default: of(one.default) } : one)),
-    states: definition.states.map(one => ({ ...one, initial: of(one.initial) })),
+    parameters: definition.parameters.map(parameter =>
+      parameter.default ? { ...parameter, default: of(parameter.default) } : parameter
+    ),
+    states: definition.states.map(state => ({ ...state, initial: of(state.initial) })),
     lets: definition.lets.map(valued),
     equations: definition.equations.map(valued),
     events: definition.events.map(event => ({
       ...event,
-      assignments: event.assignments.map(valued).map(one => ({ ...one, target: assigned(one.target, nameOf) }))
+      assignments: event.assignments
+        .map(valued)
+        .map(assignment => ({ ...assignment, target: assigned(assignment.target, nameOf) }))
     })),
-    injects: definition.injects.map(valued).map(one => ({ ...one, target: nameOf(one.target) }))
+    injects: definition.injects.map(valued).map(inject => ({ ...inject, target: nameOf(inject.target) }))
   };
 }
 

@@ -30,7 +30,7 @@ import {
 import { calleeOf } from '../../names/callees.js';
 import { declaredIn, populationsIn } from '../../names/declarations.js';
 import { inputsOf, isVariable, modelsOf, populationsBeside, variablesOf } from '../../names/members.js';
-import { fittingOf } from '../../names/needs.js';
+import { fittingOf, modelIn } from '../../names/needs.js';
 import { typeWord } from '../../units/unit-expression.js';
 import { largest } from '../../world.js';
 import type { CompletionSite, Proposal } from './completion.js';
@@ -93,8 +93,8 @@ function stimulable(targets: readonly Selection[], site: CompletionSite): Propos
 /** Variables of the targets that can stand for the one which the head of the model has at this place. */
 function choosable(node: Chosen, site: CompletionSite): Proposal[] {
   const { $container: use, $containerProperty: clause, $containerIndex: at = 0 } = node;
-  const model = use.use?.model?.ref;
-  const need = isModel(model) ? model[clause as 'into' | 'reads'][at] : undefined;
+  const model = modelIn(use);
+  const need = model?.[clause as 'into' | 'reads'][at];
   const models = use.$container.to.flatMap(({ of }) => (isPopulation(of?.ref) ? modelsOf(of.ref) : []));
   return need
     ? items(

@@ -22,7 +22,7 @@ import {
   isState
 } from '../../generated/ast.js';
 import { inputsOf } from '../../names/members.js';
-import { type TargetUse, choiceOf, choicesOf, fittingOf, needsOf } from '../../names/needs.js';
+import { type TargetUse, choiceOf, choicesOf, fittingOf, modelIn, needsOf } from '../../names/needs.js';
 import { typeOfDeclaration } from './declarations.js';
 import { fit } from './fit.js';
 import type { Inference } from './inference.js';
@@ -162,17 +162,17 @@ function fitSides(node: TargetUse, model: ModelUse, what: string, ends: Ends, sc
 
 /** Whether what is chosen can stand for what is needed, but for its dimension; what cannot is an unknown name. */
 function fits(chosen: Chosen | undefined, node: TargetUse, neuron: Model): boolean {
-  const need = chosen && choicesOf(node).find(one => one.chosen === chosen)?.need;
-  return !need || fittingOf(need, neuron).some(one => one.name === chosen.variable);
+  const need = chosen && choicesOf(node).find(choice => choice.chosen === chosen)?.need;
+  return !need || fittingOf(need, neuron).some(({ name }) => name === chosen.variable);
 }
 
 /** What else there is of the same kind, and how a connection chooses it. */
 function insteadOf(name: string, node: TargetUse, neuron: Model): string {
-  const model = node.use.model.ref;
-  const need = isModel(model) ? needsOf(model).find(one => one.variable === name) : undefined;
+  const model = modelIn(node);
+  const need = model && needsOf(model).find(({ variable }) => variable === name);
   const others = need ? fittingOf(need, neuron).filter(isState) : [];
   if (need && others.length > 0)
-    return `; its states are ${others.map(one => one.name).join(', ')}: write ${useText(node)} ${need.$containerProperty} ${others[0]!.name}`;
+    return `; its states are ${others.map(state => state.name).join(', ')}: write ${useText(node)} ${need.$containerProperty} ${others[0]!.name}`;
   return `; use another ${node.$type === 'UseSynapse' ? 'synapse' : 'rule'}, or a neuron with a state ${name}`;
 }
 
@@ -218,7 +218,7 @@ function fitInjects(node: UseSynapse, synapse: ModelUse, { population, model }: 
     const injected = settled(synapse.typeOf(type));
     const what = `Synapse ${synapse.name} injects ${nameType(injected)} into ${name}`;
     const holder = `neuron ${model.name} of population ${population.name}`;
-    const input = model.members.filter(isInput).find(one => one.name === name);
+    const input = model.members.filter(isInput).find(declared => declared.name === name);
     if (!input && chosen === undefined)
       report(
         node.use,
@@ -248,7 +248,7 @@ function otherInputs(node: UseSynapse, injected: Type, model: Model, inference: 
   });
   if (fitting) return `; it has ${listed}: write ${useText(node)} into ${fitting.name}`;
   if (inputs.length) return `; its inputs are ${listed}`;
-  const state = model.members.filter(isState).find(one => one.name === 'V') ?? model.members.find(isState);
+  const state = model.members.filter(isState).find(state => state.name === 'V') ?? model.members.find(isState);
   return state
     ? `; use a synapse that changes post.${state.name}, such as delta, or a neuron with an input`
     : '; a source of spikes takes no synapses';

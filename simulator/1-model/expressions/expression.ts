@@ -117,9 +117,9 @@ type Name = Extract<Expression, { kind: 'name' }>;
 /** The expression with other names in it; a part that stands in several places is one part of the result, too. */
 export function mapNames(expression: Expression, by: (name: Name) => Name): Expression {
   const mapped = new Map<Expression, Expression>();
-  const of = (one: Expression): Expression => {
-    const known = mapped.get(one) ?? withOperands(one, of, by);
-    mapped.set(one, known);
+  const of = (part: Expression): Expression => {
+    const known = mapped.get(part) ?? withOperands(part, of, by);
+    mapped.set(part, known);
     return known;
   };
   return of(expression);
@@ -146,7 +146,7 @@ function withOperands(
         else: of(expression.else)
       };
     case 'call': {
-      const given = Object.entries(expression.arguments).map(([name, one]) => [name, of(one)] as const);
+      const given = Object.entries(expression.arguments).map(([name, value]) => [name, of(value)] as const);
       return { ...expression, arguments: Object.fromEntries(given) };
     }
     case 'list':
