@@ -26,6 +26,8 @@ export function slipAt(
       text: scaled.text
     };
   if (token.image === "'" && beginsScaled(text, token.startOffset)) return 'told';
+  const noise = givenNoise(token, text);
+  if (noise) return { message: noise, text: '' };
   const joined = missingEnd(token, rule, text);
   if (joined) return joined;
   if (!previousToken || !isReal(previousToken)) return undefined;
@@ -49,10 +51,24 @@ export function slipAt(
   };
 }
 
+/** A noise with a value or a unit. */
+function givenNoise({ startOffset, image }: IToken, text: string): string | undefined {
+  if (image !== '=' && image !== ':') return undefined;
+  const line = text.slice(startOfLine(startOffset, text), startOffset);
+  const name = /(?:^|[{;])[ \t]*noise[ \t]+([\p{L}_][\p{L}\p{N}_]*)[ \t]*$/u.exec(line)?.[1];
+  return (
+    name &&
+    `A noise has unit intensity and nothing that could be given; write noise ${name}, and a factor where it is read.`
+  );
+}
+
+const startOfLine = (offset: number, text: string): number =>
+  Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+
 /** Two statements on one line without the `;` between them: the second begins with `token`, or with the word before it. */
 function missingEnd(token: IToken, rule: string | undefined, text: string): Slip | undefined {
   const { startOffset, image } = token;
-  const lineStart = Math.max(text.lastIndexOf('\n', startOffset - 1), text.lastIndexOf('\r', startOffset - 1)) + 1;
+  const lineStart = startOfLine(startOffset, text);
   const line = text.slice(lineStart, startOffset);
   if (statementWords[rule ?? ''] === undefined || /(?:^|[{;])[ \t]*$/.test(line)) return undefined;
   const wordBefore = /([\p{L}_][\p{L}\p{N}_]*)[ \t]*$/u.exec(line);

@@ -59,8 +59,11 @@ export class NeuronDraft {
     readonly shape: readonly number[],
     readonly globals: Globals
   ) {
-    const index: Scope['name'] = name =>
-      name.of === 'builtin' && name.name === 'index' ? variable('index') : undefined;
+    this.allNoises = new Noises(population.name, definition);
+    const index: Scope['name'] = name => {
+      if (this.allNoises.named(name)) throw misplacedNoise(name.name, name.source);
+      return name.of === 'builtin' && name.name === 'index' ? variable('index') : undefined;
+    };
     this.parameters = new BoundParameters({
       definition,
       arguments: population.arguments,
@@ -73,7 +76,6 @@ export class NeuronDraft {
     this.layout = planLayout(population, shape, globals);
     this.inputs = definition.inputs.map(({ name, dimension }) => ({ name, dimension, driven: false, injected: zero }));
     definition.states.forEach((state, slot) => this.states.push(this.draftState(state, slot)));
-    this.allNoises = new Noises(population.name, definition);
     for (const { name, value } of definition.lets) this.lets.set(name, resolve(value, this.equationScope()));
     for (const { state, value } of definition.equations)
       this.states[this.slotOf(state)!]!.derivative = resolve(value, this.equationScope());

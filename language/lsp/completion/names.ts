@@ -12,6 +12,7 @@ import {
   isExperiment,
   isFunctionDecl,
   isModel,
+  isNoise,
   isPlainArg,
   isPlot,
   isPopulation,
@@ -58,7 +59,9 @@ function inExpression(node: AstNode, site: CompletionSite): Proposal[] {
     return [];
   const inExperiment = AstUtils.hasContainerOfType(node, isExperiment);
   const wanted = wantedWord(node);
+  const inEquations = AstUtils.hasContainerOfType(node, around => isModel(around) || isFunctionDecl(around));
   const fits = (named: Named): boolean =>
+    (!isNoise(named) || inEquations) &&
     !AstUtils.hasContainerOfType(node, container => container === named) &&
     (!isRecordable(named) || (inExperiment && (wanted !== 'neurons' || isPopulation(named))));
   const values = visible(node, 'to', site, 2).filter(({ documentation }) => fits(documentation as Named));

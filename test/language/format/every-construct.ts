@@ -16,8 +16,13 @@ pattern one internal
 pattern two(n : 1, seed : 1 = 3) internal
 data net = table("connections.csv")
 
+/// A noise.
+noise common
+
 /// A neuron.
 neuron cell {
+  noise eta
+  noise field shared
   input I : pA
   state v = a
   state w

@@ -146,6 +146,14 @@ describe('offers first', () => {
       ['rate', 'weight', 'lif']
     ],
     [
+      'noises, for its equations',
+      "noise common\nneuron n {\n  noise eta\n  state V = 0 mV\n  V' = <|>\n}\n",
+      ['common', 'eta', 'xi'],
+      ['n']
+    ],
+    ['no noise where it has no value', 'noise common\nconst a = <|>\n', ['pi'], ['common']],
+    ['how a noise goes on', 'neuron n {\n  noise eta <|>\n}\n', ['shared'], ['holds']],
+    [
       'equations of states',
       'neuron n {\n  state V = 0 mV\n  <|>\n}\n',
       ["V'", 'param', 'spike', 'refractory'],

@@ -87,6 +87,19 @@ describe('shows', () => {
     )
   );
 
+  test.each([
+    ['of a model', "neuron n {\n  noise <|>eta\n  V' = eta\n}\n", ['noise eta', 'one for each neuron']],
+    ['of a population', 'neuron n {\n  noise <|>field shared\n}\n', ['one for all neurons of a population']],
+    [
+      'of the file, where it is read',
+      "/// What all hear.\nnoise common\nneuron n {\n  state x = 0\n  x' = <|>common / (1 ms)^0.5\n}\n",
+      ['noise common', 'one for all neurons that read it', 'What all hear.']
+    ],
+    ['of its own', "neuron n {\n  state x = 0\n  x' = <|>xi / (1 ms)^0.5\n}\n", ['Each `xi` that is']]
+  ])('whose a noise is: %s', async (_, text, expected) => {
+    const found = await editor.hover(text);
+    for (const one of expected) expect(found).toContain(one);
+  });
   test('what another file declares', async () => {
     const text = await editor.hover('import "cells.snn"\npopulation C[3] : <|>cell(tau = 2 ms)\n');
     expect(text).toContain('A cell of its own.');

@@ -41,6 +41,13 @@ describe('renames', () => {
       `neuron two {\n  input ${input.replace('<|>', '')} : pA\n  input J : pA\n  state V = 0 pA\n  V' = (${input.replace('<|>', '')} + J - V) / 1 ms\n}\npopulation E[1] : two\nexperiment e {\n  step 0.1 ms\n  record V of E\n  stimulate ${input} of E with 1 pA\n  run 1 ms\n}\n`;
     expect(await editor.renamed(text('<|>I'), 'K')).toEqual({ 'main.snn': text('K') });
   });
+  test('a noise with all equations that read it', async () => {
+    const text = (noise: string, use: string): string =>
+      `noise ${noise}\nneuron n {\n  state x = 0\n  let s = ${use} / (1 ms)^0.5\n  x' = s + ${use} / (1 ms)^0.5\n}\n`;
+    expect(await editor.renamed(text('<|>common', 'common'), 'background')).toEqual({
+      'main.snn': text('background', 'background')
+    });
+  });
   describe('a variable of a target', () => {
     const text = (V: string, into: string, synapse = 'delta'): string =>
       `synapse kick into U reads G {\n  param weight : mV\n  on pre { post.U += weight * post.G }\n}\nneuron two {\n  param G = 1\n  state U : mV = 0 mV\n  state ${V} : mV = 0 mV\n  U' = -U / 5 ms\n  ${V.replace('<|>', '')}' = (U - ${V.replace('<|>', '')}) / 5 ms\n}\npopulation E[1] : two\nconnect E -> E {\n  synapse ${synapse}(weight = 1 mV) into ${into}\n  pattern all_to_all\n}\n`;

@@ -10,6 +10,12 @@ const messages = (text: string): string[] =>
     .filter(diagnostic => diagnostic.code === 'syntax-error' || diagnostic.code === 'misspelt-statement')
     .map(diagnostic => `${diagnostic.source.line}:${diagnostic.source.column} ${diagnostic.message}`);
 
+test.each(['noise z = 3', 'noise z : mV', 'neuron n {\n  noise z = 3 mV\n}'])('a noise is given nothing: %s', text => {
+  expect(messages(text).map(one => one.replace(/^\S+ /, ''))).toEqual([
+    'A noise has unit intensity and nothing that could be given; write noise z, and a factor where it is read.'
+  ]);
+});
+
 describe('a misspelt keyword', () => {
   test.each([
     ['in a file', 'parm a = 1', `1:1 Unknown statement 'parm'. Did you mean 'param'?`],
@@ -32,7 +38,7 @@ describe('a misspelt keyword', () => {
     [
       'that is like none',
       'quux a = 1',
-      `1:1 Unknown statement 'quux'; a file consists of the statements 'import', 'param', 'const', 'function', 'neuron', 'encoder', 'synapse', 'plasticity', 'pattern', 'data', 'population', 'connect', 'experiment'.`
+      `1:1 Unknown statement 'quux'; a file consists of the statements 'import', 'param', 'const', 'noise', 'function', 'neuron', 'encoder', 'synapse', 'plasticity', 'pattern', 'data', 'population', 'connect', 'experiment'.`
     ],
     [
       'that another language has',
