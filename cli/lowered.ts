@@ -38,7 +38,7 @@ export function loadModel(path: string, wanted: readonly string[], io: Io, memor
   const many = inTheWay.length > 1;
   const experiments = `experiment${many ? 's' : ''} ${inTheWay.map(([name]) => name).join(', ')}`;
   io.err(
-    `${model ? `${plain(path)}: ${experiments} ${many ? 'have' : 'has'}` : `${plain(path)} has`} errors: mend them before it can run.\n`
+    `${model ? `${plain(path)}: ${experiments} ${many ? 'have' : 'has'}` : `${plain(path)} has`} errors: fix them before it can run.\n`
   );
   return exitCode.findings;
 }

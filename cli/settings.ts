@@ -45,7 +45,7 @@ export function parseSeeds(text: string): readonly number[] {
   if (first === undefined || last === undefined) return text.split(',').map(name => parseSeed(name.trim(), '--seeds')!);
   const [low, high] = [parseSeed(first, '--seeds')!, parseSeed(last, '--seeds')!];
   if (high < low || high - low >= 1e6)
-    throw new UsageError(`--seeds ${text} is no range of seeds: write the smaller first, a million at most.`);
+    throw new UsageError(`--seeds ${text} is not a range of seeds: write the smaller first, a million at most.`);
   return Array.from({ length: high - low + 1 }, (_, i) => low + i);
 }
 

@@ -13,6 +13,6 @@ export function capped(found: Diagnostic[]): Diagnostic[] {
   const kept = new Set(worst.slice(0, mostFindings));
   const shown = found.filter(diagnostic => kept.has(diagnostic));
   const code = 'too-many-findings';
-  const message = `${found.length - kept.size} more findings of this file are not shown; mend these first.`;
+  const message = `${found.length - kept.size} more findings of this file are not shown; fix these first.`;
   return [...shown, { code, severity: entryOfCode(code).severity, message, source: shown.at(-1)!.source }];
 }

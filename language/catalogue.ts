@@ -13,7 +13,7 @@ const textCodes = {
     severity: 'warning'
   },
   'data-file': {
-    title: 'A data file is missing, cannot be read, or is no table of numbers with a line of column names.',
+    title: 'A data file is missing, cannot be read, or is not a table of numbers with a line of column names.',
     severity: 'error'
   },
   'delay-clipped': {
@@ -65,7 +65,7 @@ const textCodes = {
   },
   'lost-product': { title: 'A `*` is missing between a number and a name.', severity: 'error' },
   'misplaced-statement': {
-    title: 'A statement means nothing in the body it stands in, though it does in another.',
+    title: 'A statement has no meaning in this body, though it has one in another.',
     severity: 'error'
   },
   'missing-argument': {
@@ -77,16 +77,16 @@ const textCodes = {
       'Something lacks a part without which it means nothing: a connection its synapse, an experiment its step or what it runs, a constant its value.',
     severity: 'error'
   },
-  'missing-unit': { title: 'A plain number stands where a quantity is due.', severity: 'error' },
+  'missing-unit': { title: 'A plain number is used where a quantity is needed.', severity: 'error' },
   'misspelt-number': {
-    title: 'A number begins with a zero that says nothing, or is too large or too small for a computer number.',
+    title: 'A number begins with a needless zero, or is too large or too small for a computer number.',
     severity: 'error'
   },
   'misspelt-statement': {
-    title: 'Every statement begins with a keyword, and the word in front is none.',
+    title: 'Every statement begins with a keyword, and the first word here is not one.',
     severity: 'error'
   },
-  'misspelt-unit': { title: 'A word behind a number, or in a type, is no unit.', severity: 'error' },
+  'misspelt-unit': { title: 'A word after a number, or in a type, is not a unit.', severity: 'error' },
   'negative-conductance': { title: 'A synapse is given a conductance below 0.', severity: 'warning' },
   'not-a-value': {
     title: 'Something has no value where the network needs one: a table without a column, a list with two indices.',
@@ -98,7 +98,7 @@ const textCodes = {
     severity: 'warning'
   },
   'rate-too-high': {
-    title: 'Neurons that fire with a rate send at most one spike a step, and this rate wants more.',
+    title: 'Neurons that fire at a rate send at most one spike per step, and this rate asks for more.',
     severity: 'warning'
   },
   'recursive-definition': {
@@ -109,7 +109,7 @@ const textCodes = {
   'repeated-argument': { title: 'One argument is given twice in the same brackets.', severity: 'error' },
   'repeated-statement': {
     title:
-      'A statement that may stand once stands there again: two equations for one state, two patterns of one connection, two steps of one experiment.',
+      'A statement that may be given once is given again: two equations for one state, two patterns of one connection, two steps of one experiment.',
     severity: 'error'
   },
   'reset-above-threshold': {

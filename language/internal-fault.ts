@@ -18,7 +18,7 @@ function internalFault(uri: string, error: unknown): Diagnostic {
   return {
     code: 'internal-error',
     severity: 'error',
-    message: `Looking at this file, snn itself went wrong (${what}); please report it with the file. What else is found in it is told.`,
+    message: `Looking at this file, snn itself went wrong (${what}); please report it with the file. Other findings in it are still shown.`,
     source: { uri, offset: 0, end: 0, line: 1, column: 1 }
   };
 }

@@ -168,7 +168,7 @@ function refusal(uri: string, diagnostics: readonly Diagnostic[]): string {
   const [first] = errors;
   if (!first) return `${fileName(uri)} cannot be run.`;
   const count = errors.length === 1 ? 'an error' : `${errors.length} errors`;
-  return `${fileName(uri)} has ${count}, in line ${first.source.line}: ${first.message}${errors.length > 1 ? ' Mend them, then run again.' : ''}`;
+  return `${fileName(uri)} has ${count}, in line ${first.source.line}: ${first.message}${errors.length > 1 ? ' Fix them, then run again.' : ''}`;
 }
 
 const fileName = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));

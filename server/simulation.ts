@@ -103,4 +103,4 @@ function whatFailed(experiment: string, error: Error & { readonly code?: string 
 }
 
 const crashed = (experiment: string, why: string): string =>
-  `The run of ${experiment} broke off by a fault of snn itself (${why}); please report it with this file.`;
+  `The run of ${experiment} was ended by a fault in snn itself (${why}); please report it with this file.`;

@@ -49,7 +49,7 @@ describe('the tree', () => {
     expect(
       ours
         .filter(file => stub.test(file.text) || skip.test(file.text))
-        .map(file => `${file.path} has a stub or a skipped test: finish it or take it out.`)
+        .map(file => `${file.path} has a stub or a skipped test: finish it or remove it.`)
     ).toEqual([]);
   });
   test('lock files hold no download address', () => {

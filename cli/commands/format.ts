@@ -44,7 +44,7 @@ export const format: Subcommand = {
 
 function formatAll(paths: readonly string[], flags: FormatFlags, io: Io): number {
   if (paths.includes('-')) {
-    if (paths.length > 1) throw new UsageError('- stands for standard input alone: name files in a call of their own.');
+    if (paths.length > 1) throw new UsageError('- stands for standard input alone: name files in a separate call.');
     return formatInput(flags, openSession(io, { files: [] }), io);
   }
   if (flags.stdinFilename !== undefined)

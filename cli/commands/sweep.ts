@@ -33,7 +33,7 @@ export const sweep: Subcommand = {
     const command = program
       .command('sweep')
       .description(
-        'run an experiment for values of parameters and write what it reports as CSV, a row a value and seed'
+        'run an experiment for values of parameters and write what it reports as CSV, one row per value and seed'
       )
       .argument('<file>', 'a .snn file')
       .option('-e, --experiment <name>', 'experiment to run; needed where the file has several')

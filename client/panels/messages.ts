@@ -12,7 +12,7 @@ export type RunNews =
   | { readonly type: 'ended'; readonly ended: RunEnded }
   /** the text was edited since the run began */
   | { readonly type: 'stale' }
-  /** a sentence instead of a run: it was refused, or its picture was too large to keep over a reload */
+  /** a sentence instead of a run: it was refused, or its picture was too large to keep through a reload */
   | { readonly type: 'notice'; readonly text: string };
 
 /** SVG and PNG show the time in view, CSV has the numbers of all plots. */

@@ -78,7 +78,7 @@ function thinned(picture: Picture): Picture {
 }
 
 const tooLarge = (spikes: number): string =>
-  `The picture (${formatCount(spikes)} spikes) was too large to keep over a reload of the window; run again to see it.`;
+  `The picture (${formatCount(spikes)} spikes) was too large to keep through a reload of the window; run again to see it.`;
 
 /** What was kept, where it has the form that `savedPanel` gives it. A run that was going on when the window closed has ended with it. */
 export function readSavedPanel(

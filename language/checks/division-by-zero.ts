@@ -104,7 +104,7 @@ interface OwnedParameter {
   readonly definition: ModelDefinition;
 }
 
-/** What `post.ts` stands for in the connections of the file; undefined where in one of them it is no parameter. */
+/** What `post.ts` stands for in the connections of the file; undefined where in one of them it is not a parameter. */
 type Beside = (name: { readonly of: string; readonly name: string }) => readonly OwnedParameter[] | undefined;
 
 function parametersBeside({ name, kind }: ModelDefinition, model: NetworkModel): Beside {
@@ -146,7 +146,7 @@ function lookAtParameter(
       { related }
     );
   const fixes = [{ title: 'Write positive', edits: [{ uri: at.uri, offset: at.end, end: at.end, text: ' positive' }] }];
-  report(at, `${name} may be given as 0, and ${by.name} divides by it; write positive behind its value.`, {
+  report(at, `${name} may be given as 0, and ${by.name} divides by it; write positive after its value.`, {
     severity: 'information',
     related,
     fixes

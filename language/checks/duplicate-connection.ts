@@ -14,7 +14,7 @@ export const duplicateConnection: ModelCheck = {
       else
         report(
           projection.source,
-          `${projection.from.of} -> ${projection.to.of} is connected in the same way in line ${before.source.line} already; take one of them out, or make them differ.`,
+          `${projection.from.of} -> ${projection.to.of} is already connected in the same way in line ${before.source.line}; remove one of them, or make them differ.`,
           { related: [{ message: 'the same connection', source: before.source }] }
         );
     }

@@ -18,7 +18,7 @@ export const faultyImport: TextCheck = {
         if (count > 0)
           report(
             { node, property: 'path' },
-            `${decodeURIComponent(file.$document!.uri.path.split('/').pop()!)} has ${count === 1 ? 'an error' : `${count} errors`}; mend that file first.`
+            `${decodeURIComponent(file.$document!.uri.path.split('/').pop()!)} has ${count === 1 ? 'an error' : `${count} errors`}; fix that file first.`
           );
       }
     }

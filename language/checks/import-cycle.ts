@@ -10,7 +10,7 @@ export const importCycle: TextCheck = {
     for (const { node, program: next } of names.imports(program)) {
       if (!next) continue;
       const way = wayTo(program, next, names);
-      if (way?.length === 1) report({ node, property: 'path' }, `This file imports itself; take the import out.`);
+      if (way?.length === 1) report({ node, property: 'path' }, `This file imports itself; remove the import.`);
       else if (way)
         report(
           { node, property: 'path' },

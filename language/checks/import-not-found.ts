@@ -16,7 +16,7 @@ export const importNotFound: TextCheck = {
 };
 
 function messageFor({ node, failure }: Imported): string | undefined {
-  if (node.path === '') return 'This import names no file; write for example import "cells.snn".';
+  if (node.path === '') return 'This import names no file; write, for example, import "cells.snn".';
   switch (failure) {
     case 'missing':
       return `There is no file '${node.path}'; paths start from the folder of this file${node.path.endsWith('.snn') ? '' : ' and end in .snn'}.`;

@@ -62,7 +62,7 @@ const neurons: readonly Model['kind'][] = ['neuron', 'encoder'];
 function inModel(node: AstNode, model: Model): string | undefined {
   const { kinds, called, remedy = '' } = statementOf(node)?.models ?? {};
   if (kinds && !kinds.includes(model.kind))
-    return `${called} stands in a ${kinds[0]}, and '${model.name}' is ${kindOf(model)}; take it out${remedy}.`;
+    return `${called} stands in a ${kinds[0]}, and '${model.name}' is ${kindOf(model)}; remove it${remedy}.`;
   if (!isOn(node) || !node.event) return undefined;
   const events = neurons.includes(model.kind) ? ['spike'] : ['pre', 'post'];
   if (events.includes(node.event)) return undefined;
@@ -79,7 +79,7 @@ function holdElsewhere(node: Hold): string | undefined {
   const event = node.$container.$container;
   return isOn(event) && event.event === 'pre' && isModel(event.$container) && event.$container.kind === 'synapse'
     ? undefined
-    : `'refractory post' is what a synapse does 'on pre'; take it out.`;
+    : `'refractory post' is what a synapse does 'on pre'; remove it.`;
 }
 
 function inLoop(node: AstNode, loop: Loop): string | undefined {
@@ -94,7 +94,7 @@ const sharedByAll = (name: string): string =>
 
 const inSweep = (node: AstNode): string | undefined =>
   AstUtils.getContainerOfType(node.$container, isAcross)
-    ? "'across' gives the seeds; take this one out."
+    ? "'across' gives the seeds; remove this one."
     : AstUtils.getContainerOfType(node.$container, isSweep)
       ? 'Every value of a sweep runs with the same seed; put seed before the sweep.'
       : undefined;

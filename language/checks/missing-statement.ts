@@ -42,7 +42,7 @@ function reportConnect(node: Connect, { program, report }: TextContext): void {
   const { offset } = node.$cstNode!;
   const source = sourceAt(program, offset, offset + 'connect'.length);
   if (!node.members.some(isUseSynapse))
-    report(source, `This connection has no synapse; add for example: synapse exp_current(weight = 50 pA).`);
+    report(source, `This connection has no synapse; add, for example: synapse exp_current(weight = 50 pA).`);
 }
 
 /** `in 6` could be read as steps of 6. */
@@ -64,18 +64,18 @@ function reportExperiment(node: Experiment, { uri, report }: TextContext): void 
       : [{ title: 'Add step 0.1 ms', edits: [{ uri, offset: start, end: start, text: '\n  step 0.1 ms' }] }];
   const statements = AstUtils.streamAllContents(node);
   if (!statements.some(isStep))
-    report(at, `The experiment ${node.name} has no step; add for example: step 0.1 ms.`, { fixes });
+    report(at, `The experiment ${node.name} has no step; add, for example: step 0.1 ms.`, { fixes });
   if (
     !statements.some(statement => isRun(statement) || isMeasure(statement) || isPresent(statement) || isRest(statement))
   )
-    report(at, `The experiment ${node.name} simulates nothing; add for example: run 1 s.`);
+    report(at, `The experiment ${node.name} simulates nothing; add, for example: run 1 s.`);
 }
 
 function withoutValue(node: AstNode): string | undefined {
   if (isConst(node) && !node.value && !node.internal)
     return `The constant '${node.name}' has no value; write const ${node.name} = ….`;
   if (isFunctionDecl(node) && !node.body && !node.internal)
-    return `The function '${node.name}' has no body; write = and an expression behind it.`;
+    return `The function '${node.name}' has no body; write = and an expression after it.`;
   if (isParam(node) && !node.value && isProgram(node.$container))
     return `The parameter '${node.name}' of the file has no value; write param ${node.name} = …, and set another from outside when you need one.`;
   return undefined;

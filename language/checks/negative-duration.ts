@@ -19,7 +19,7 @@ export const negativeDuration: ModelCheck = {
           const isWritten = literal || (expression.kind === 'negate' && expression.operand.kind === 'number');
           report(
             at,
-            `${what} is ${shown(value)}, and time goes forward from 0 ms; write for example ${shown(-value)}.`,
+            `${what} is ${shown(value)}, and time goes forward from 0 ms; write, for example, ${shown(-value)}.`,
             { fixes: isWritten && at.uri === uri ? [replacement(at, shown(-value))] : [] }
           );
         }

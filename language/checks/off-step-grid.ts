@@ -1,4 +1,4 @@
-// A time that is no whole number of steps: nothing is rounded without saying so.
+// A time that is not a whole number of steps: nothing is rounded without saying so.
 import {
   type Dimension,
   type Source,

@@ -23,7 +23,7 @@ export const rateTooHigh: PlanCheck = {
           const at = group.source.uri === uri ? group.source : experiment.source;
           report(
             at,
-            `Neurons of ${group.name} fire with a rate of up to ${formatQuantity(rate, frequency)}, and at most once in a step of ${formatQuantity(step, time)}: ` +
+            `Neurons of ${group.name} fire at a rate of up to ${formatQuantity(rate, frequency)}, and at most once in a step of ${formatQuantity(step, time)}: ` +
               `${formatQuantity(100 * lost, [0, 0, 0, 0, 0, 0], 2)} % of the spikes are lost; lower the rate, or make the step ${least} or less.`
           );
           return;

@@ -18,7 +18,7 @@ export const repeatedArgument: TextCheck = {
         const first = isNamedArg(argument) ? given.get(name)?.[0] : undefined;
         report(
           argument,
-          `${callee.name} is given '${name}' twice; take one out.`,
+          `${callee.name} is given '${name}' twice; remove one.`,
           first ? { related: [{ message: `the first '${name}'`, source: sourceOf(first) }] } : {}
         );
       }

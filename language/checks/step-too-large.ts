@@ -29,7 +29,7 @@ export const stepTooLarge: PlanCheck = {
         : `is more than a fifth of the time constant of ${what}, ${shown(tau)}, whose equation is integrated in steps`;
       const at = experiment.statements.find(statement => statement.kind === 'step')?.value.source ?? experiment.source;
       const better = shown(tidyBelow(limit));
-      report(at, `The step of ${shown(step)} ${problem}; use for example ${better}.`, {
+      report(at, `The step of ${shown(step)} ${problem}; use, for example, ${better}.`, {
         fixes: [replacement(at, better)],
         related: [{ message: 'the equation', source }]
       });

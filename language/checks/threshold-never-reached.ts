@@ -17,7 +17,7 @@ export const thresholdNeverReached: PlanCheck = {
       if (!node || !one || settled.includes(undefined) || !all.some(plan => isAwaited(plan, group))) continue;
       const shown = (value: number): string => formatQuantity(value, one.state.dimension, 4);
       const threshold = one.threshold === undefined ? '' : ` and its threshold is ${shown(one.threshold)}`;
-      const message = `${one.state.name} of ${name} settles at ${shown(one.value)}${threshold}, so it never fires; connect or stimulate it, or mend its parameters.`;
+      const message = `${one.state.name} of ${name} settles at ${shown(one.value)}${threshold}, so it never fires; connect or stimulate it, or change its parameters.`;
       report({ node, property: 'name' }, message, {
         related: [{ message: `the equation of ${one.state.name}`, source: one.state.source }]
       });

@@ -86,7 +86,7 @@ function reportVariableCalled(node: AstNode, name: string, { uri, program, repor
 
 /** `5 mV / ms`: a unit is no name, and stands behind a number alone. */
 function reportUnit(node: AstNode, unit: string, { report }: TextContext): void {
-  report(node, `There is no '${unit}' here: a unit stands behind a number alone. Write 1 ${unit}.`, {
+  report(node, `There is no '${unit}' here: a unit needs a number in front of it. Write 1 ${unit}.`, {
     fixes: [replacement(sourceOf(node), `1 ${unit}`)]
   });
 }

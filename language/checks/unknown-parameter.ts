@@ -44,7 +44,7 @@ function reportUnplaced(argument: PlainArg, { target, name, args }: Callee, { re
   const count = parametersOf(target).length;
   const message = isModel(target)
     ? `What ${name} is given must be named, as it is ${kindOf(target)} with many parameters; write ${name}(NAME = ${textOf(argument)}).`
-    : `${name} takes ${count === 0 ? 'no arguments' : count === 1 ? 'one argument' : `${count} arguments`}, and here are ${(args as Args).args.length}; take this one out.`;
+    : `${name} takes ${count === 0 ? 'no arguments' : count === 1 ? 'one argument' : `${count} arguments`}, and here are ${(args as Args).args.length}; remove this one.`;
   report(argument, message, { related: [{ message: `${name} is declared here`, source: sourceOf(target) }] });
 }
 

@@ -73,7 +73,7 @@ function lookAtHead(model: Model, { injected, changed, read }: Touched, { report
     const { variable } = need;
     const isInto = model.into.includes(need);
     const what = `${kindWord(model)} ${model.name}`;
-    if (seen.has(variable)) report(need, `The head of ${model.name} names ${variable} twice; take one out.`);
+    if (seen.has(variable)) report(need, `The head of ${model.name} names ${variable} twice; remove one.`);
     else if (isInto && !injected.has(variable) && !changed.has(variable))
       report(
         need,

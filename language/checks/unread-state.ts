@@ -42,7 +42,7 @@ export const unreadState: TextCheck = {
         continue;
       report(
         { node, property: 'name' },
-        `Nothing reads the state ${node.name} of ${node.$container.name}; use it in an equation, record it or take it out.`,
+        `Nothing reads the state ${node.name} of ${node.$container.name}; use it in an equation, record it or remove it.`,
         { tag: 'unnecessary' }
       );
     }

@@ -38,7 +38,7 @@ export const unusedDeclaration: TextCheck = {
         continue;
       context.report(
         { node, property: 'name' },
-        `${sentence(kindOf(node))} '${node.name}' is never read; use it or take it out.`,
+        `${sentence(kindOf(node))} '${node.name}' is never read; use it or remove it.`,
         { tag: 'unnecessary' }
       );
     }

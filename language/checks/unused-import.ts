@@ -21,9 +21,9 @@ export const unusedImport: TextCheck = {
       // That a file imports itself is what is said.
       if (files.includes(program) || files.some(file => used.has(file) || file.declarations.some(isNetwork))) continue;
       const { offset, end } = sourceOf(node);
-      report(node, `Nothing of "${node.path}" is used here; take the import out.`, {
+      report(node, `Nothing of "${node.path}" is used here; remove the import.`, {
         tag: 'unnecessary',
-        fixes: [{ title: 'Take the import out', edits: [{ uri, offset, end, text: '' }] }]
+        fixes: [{ title: 'Remove the import', edits: [{ uri, offset, end, text: '' }] }]
       });
     }
   }

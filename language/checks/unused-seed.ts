@@ -12,12 +12,12 @@ export const unusedSeed: PlanCheck = {
       if (!seed || ofExperiment.some(isRandom)) continue;
       report(
         seed.source,
-        `Nothing in ${experiment.name} is random, so every seed gives the same; take the seed out, or let something vary.`,
+        `Nothing in ${experiment.name} is random, so every seed gives the same; remove the seed, or let something vary.`,
         {
           tag: 'unnecessary',
           fixes: [
             {
-              title: 'Take the seed out',
+              title: 'Remove the seed',
               edits: [{ uri: seed.source.uri, offset: seed.source.offset, end: seed.source.end, text: '' }]
             }
           ]

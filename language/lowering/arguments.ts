@@ -62,7 +62,7 @@ function givenArguments(
       plain[formals.length]!,
       scope,
       'unknown-parameter',
-      `${callee.name} takes ${formals.length} arguments and here are ${plain.length}; take out the last.`
+      `${callee.name} takes ${formals.length} arguments and here are ${plain.length}; remove the last.`
     );
   for (const argument of (args?.args ?? []).filter(isNamedArg)) {
     const name = argument.param.$refText;
@@ -74,7 +74,7 @@ function givenArguments(
         `${callee.name} has no argument '${name}'; it has ${formals.map(formal => formal.name).join(', ') || 'none'}.`
       );
     else if (given.has(name))
-      reportError(argument, scope, 'repeated-argument', `${callee.name} gets '${name}' twice; take one out.`);
+      reportError(argument, scope, 'repeated-argument', `${callee.name} gets '${name}' twice; remove one.`);
     else given.set(name, lowerExpression(argument.value, scope, argument));
   }
   return given;
@@ -95,7 +95,7 @@ export function modelArguments(use: Use, scope: Scope): Record<string, Expressio
     }
     const name = argument.param.$refText;
     if (values.has(name))
-      reportError(argument, scope, 'repeated-argument', `${use.model.$refText} gets '${name}' twice; take one out.`);
+      reportError(argument, scope, 'repeated-argument', `${use.model.$refText} gets '${name}' twice; remove one.`);
     values.set(name, lowerExpression(argument.value, scope, argument));
   }
   return Object.fromEntries(values);

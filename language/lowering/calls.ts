@@ -17,7 +17,7 @@ export function lowerCall(node: Call, scope: Scope): Expression {
       node,
       scope,
       'not-a-value',
-      `'${node.callee.$cstNode?.text ?? 'this'}' is no function and cannot be called.`
+      `'${node.callee.$cstNode?.text ?? 'this'}' is not a function and cannot be called.`
     );
   const bound = bindArguments(callee, callee.formals, node.args, scope, takesSeveral(callee));
   if (callee.internal) return internalCall(node, callee, bound, scope);

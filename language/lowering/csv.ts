@@ -15,7 +15,8 @@ export function parseCsv(bytes: Uint8Array): CsvResult {
   const lines = text.split(/\r\n|\n/);
   const complete = lines.at(-1)!.trim() === '';
   while (lines.length && lines.at(-1)!.trim() === '') lines.pop();
-  if (!lines.length) return { fault: 'is empty; its first line must name the columns, and the others hold numbers' };
+  if (!lines.length)
+    return { fault: 'is empty; its first line must name the columns, and the others must hold numbers' };
   const header = parseHeader(lines[0]!);
   if ('fault' in header) return header;
   if (lines.length === 1) return { fault: 'has a line of column names and no numbers; add a line for each entry' };
@@ -54,7 +55,7 @@ function parseRows(
 ): { columns: Float64Array[] } | { fault: string } {
   const columns = names.map(() => new Float64Array(lines.length - 1));
   for (let row = 1; row < lines.length; row++) {
-    if (lines[row]!.trim() === '') return { fault: `has an empty line ${row + 1}; take it out` };
+    if (lines[row]!.trim() === '') return { fault: `has an empty line ${row + 1}; remove it` };
     const cells = lines[row]!.split(',');
     if (cells.length !== names.length) return { fault: wrongCells(lines, row, cells.length, names) };
     for (let i = 0; i < cells.length; i++) {
@@ -80,7 +81,7 @@ function wrongCells(lines: readonly string[], row: number, found: number, names:
 
 function wrongNumber(cell: string, line: number, column: number, names: readonly string[]): string {
   const what = cell === '' ? 'no value' : `'${short(cell)}'`;
-  return `has ${what} in line ${line}, column ${column + 1} ('${names[column]!}'), where a number must stand; write one such as 0.5`;
+  return `has ${what} in line ${line}, column ${column + 1} ('${names[column]!}'), where a number is needed; write one such as 0.5`;
 }
 
 const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}...` : text);

@@ -164,7 +164,7 @@ function globalParameter(node: SetParam | Sweep, scope: Scope): string {
     node,
     scope,
     'not-a-value',
-    `'${written}' is no parameter of the file; declare param ${written} = ... outside of models and experiments.`
+    `'${written}' is not a parameter of the file; declare param ${written} = ... outside of models and experiments.`
   );
   return written;
 }

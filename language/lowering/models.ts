@@ -150,7 +150,7 @@ function lowerEquation(equation: Equation, scope: Scope): ModelDefinition['equat
       equation,
       scope,
       'not-an-equation',
-      `'${name}' is no state and has no derivative; declare it with state ${name}.`
+      `'${name}' is not a state and has no derivative; declare it with state ${name}.`
     );
   return { state: name, value: lowerExpression(equation.value, scope, equation), source: sourceIn(equation, scope) };
 }

@@ -29,7 +29,7 @@ export function lowerConnect(node: Connect, scope: Scope): Projection[] {
       node,
       scope,
       'incomplete-connection',
-      `${what} has no synapse; add for example: synapse exp_current(weight = 50 pA).`
+      `${what} has no synapse; add, for example: synapse exp_current(weight = 50 pA).`
     );
   if (!synapse) return [];
   const plasticity = node.members.find(isUsePlasticity);
@@ -91,7 +91,7 @@ function pairs(node: Connect, scope: Scope): Pair[] {
         node,
         scope,
         'duplicate-name',
-        `This connection leads from ${written(from)} to ${written(to)} twice; take one out.`
+        `This connection leads from ${written(from)} to ${written(to)} twice; remove one.`
       );
     seen.add(pair);
     const name = node.name === undefined ? undefined : (scope.lowering.names.get(node) ?? node.name);

@@ -75,6 +75,6 @@ function notAValue(target: Named, name: string): string {
   if (isModel(target))
     return `'${name}' is a ${target.kind} model and has no value; name one of its parameters, or a population of it.`;
   if (isData(target)) return `'${name}' is a table; name one of its columns: ${name}.COLUMN.`;
-  if (isMisspelt(target)) return `'${name}' is declared with the unknown word '${target.word}'; mend that declaration.`;
-  return `'${name}' is no value; name a parameter, constant, variable, population or connect statement.`;
+  if (isMisspelt(target)) return `'${name}' is declared with the unknown word '${target.word}'; fix that declaration.`;
+  return `'${name}' is not a value; name a parameter, constant, variable, population or connect statement.`;
 }

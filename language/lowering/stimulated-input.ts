@@ -13,7 +13,7 @@ export function inputOf(node: Stimulate, scope: Scope): string {
         target,
         scope,
         'stimulus-target',
-        `'${target.of.$refText}' is no population; stimulate takes neurons of populations.`
+        `'${target.of.$refText}' is not a population; stimulate takes neurons of populations.`
       );
     else if (isModel(model)) {
       const input = inputIn(model, population.name, node, scope);

@@ -29,7 +29,7 @@ export function readTable(node: Data, name: string, context: LoweringContext): T
   const file = text.value;
   const bytes = context.world.read(fileUri(file, AstUtils.getDocument(node).uri), largest.table);
   if (bytes === 'missing')
-    return report('error', `There is no file ${file} beside this file; put it there or mend its name.`);
+    return report('error', `There is no file ${file} beside this file; put it there or correct its name.`);
   if (bytes === 'directory') return report('error', `${file} is a folder; name a file of comma-separated numbers.`);
   if (typeof bytes === 'string') return report('error', `${file} ${whyUnreadable(bytes, largest.table)}.`);
   const result = parseCsv(bytes);

@@ -55,7 +55,7 @@ export const unitText = (dimension: Dimension | undefined): string =>
 /** `1 synapse`, `200 000 synapses`. */
 export const counted = (count: number, what: string): string => `${countText(count)} ${what}${count === 1 ? '' : 's'}`;
 
-/** `12 500 000`, with thin spaces from ten thousand on; what is no whole number has four digits. */
+/** `12 500 000`, with thin spaces from ten thousand on; what is not a whole number has four digits. */
 export function countText(count: number): string {
   const shown = Number.isInteger(count) ? count : count >= 1000 ? Math.round(count) : Number(count.toPrecision(4));
   return shown < 10_000 ? String(shown) : String(shown).replace(/\B(?=(\d{3})+$)/g, '\u202F');

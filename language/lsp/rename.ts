@@ -107,7 +107,7 @@ export class SnnRename extends DefaultRenameProvider {
     const isName = token?.tokenType.name === 'ID' && token.image === name;
     if (!isName)
       refuse(
-        `'${name}' is no name: names consist of letters, digits and _, begin with a letter, and are no words of the language.`
+        `'${name}' is not a name: names consist of letters, digits and _, begin with a letter, and are not reserved words.`
       );
   }
 
@@ -117,7 +117,7 @@ export class SnnRename extends DefaultRenameProvider {
     for (const program of this.programs().filter(program => this.sees(program, named))) {
       const isOther = program !== ownerOf(named) && isProgram(ownerOf(named));
       if (isOther && declaredIn(program).some(named => named.name === name)) {
-        refuse(`The file ${fileName(program)} declares '${name}' already and uses this one; choose another name.`);
+        refuse(`The file ${fileName(program)} already declares '${name}' and uses this one; choose another name.`);
       }
       lookUpAll(program.$document!);
       const references = program

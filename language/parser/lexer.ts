@@ -44,7 +44,7 @@ export class SnnLexerMessages extends DefaultLexerErrorMessageProvider {
     const found = fullText.slice(startOffset, startOffset + length);
     if (found.includes('\uFFFD'))
       return `There are bytes here that are not UTF-8; save the file in the encoding UTF-8.`;
-    return `The character${found.length > 1 ? 's' : ''} '${found}' ${found.length > 1 ? 'mean' : 'means'} nothing in a .snn file; take ${found.length > 1 ? 'them' : 'it'} out${found.startsWith('#') ? ' (a comment begins with //)' : ''}.`;
+    return `The character${found.length > 1 ? 's' : ''} '${found}' ${found.length > 1 ? 'mean' : 'means'} nothing in a .snn file; remove ${found.length > 1 ? 'them' : 'it'}${found.startsWith('#') ? ' (a comment begins with //)' : ''}.`;
   }
 }
 

@@ -220,7 +220,7 @@ class LineEnds {
   private close(brace: IToken): void {
     if (this.bodies.length === 1) {
       if (this.endStatement()) this.kept.push(virtual(this.types['END']!, this.kept[this.kept.length - 1]!));
-      const message = "This '}' closes nothing; take it out, or add the '{' it belongs to.";
+      const message = "This '}' closes nothing; remove it, or add the '{' it belongs to.";
       this.faults.push({ token: brace, message });
       return;
     }

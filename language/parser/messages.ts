@@ -65,7 +65,7 @@ export function likelyStatement(token: IToken, ruleName: string | undefined): st
 const isNameToken = ({ name }: TokenType): boolean => name === 'NAME' || name === 'ID';
 
 const reserved = (word: string): string =>
-  `'${word}' is a reserved word and names nothing; choose another name, such as ${word}_1.`;
+  `'${word}' is a reserved word and cannot be a name; choose another name, such as ${word}_1.`;
 
 /** What stands where a statement might have ended: on its line a second one, or something that doesn't belong to it. */
 function behindStatement(token: IToken, previous: IToken | undefined, rule: string): string {
@@ -81,7 +81,7 @@ const nameOfRule = (name: string): string => name.replace(/\u200B/g, '');
 export function strangeStatement(token: IToken, rule: string): string {
   const body = bodyNamed(rule);
   if (isEnd(token)) return `The last block is not closed; a '}' is missing at the end of the file.`;
-  if (token.image === '}') return `This '}' closes nothing; take it out, or add the '{' it belongs to.`;
+  if (token.image === '}') return `This '}' closes nothing; remove it, or add the '{' it belongs to.`;
   if (!isWord(token))
     return `No statement begins with '${token.image}'; ${body} consists of statements such as ${examplesOf(rule)}.`;
   return unknownStatement(token.image, rule, likelyStatement(token, rule));
@@ -95,7 +95,7 @@ export function unknownStatement(word: string, rule: string, meant: string | und
     return `'${word}' continues a statement, and here it begins one; write it on the line before.`;
   if (places.length > 0)
     return rule === 'Program'
-      ? `'${word}' does not stand in a file of its own, but in ${places.join(' or ')}; a '}' before it may be one too many.`
+      ? `'${word}' does not belong at the top of a file, but in ${places.join(' or ')}; a '}' before it may be one too many.`
       : `'${word}' does not stand in ${body}, but in ${places.join(' or ')}; a '}' may be missing before it.`;
   const likely = meant ?? likelyWord(word, rule);
   return likely

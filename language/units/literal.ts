@@ -35,7 +35,7 @@ export function parseQuantity(text: string): Literal {
       unitText: '',
       numberText: text,
       decimal: 'NaN',
-      fault: { kind: 'not-a-number', message: `'${text}' is not a number with a unit; write for example 20 ms.` }
+      fault: { kind: 'not-a-number', message: `'${text}' is not a number with a unit; write, for example, 20 ms.` }
     };
   const [, whole, fraction = '', exponent = '0', gap, unitText] = match as unknown as [
     string,
@@ -91,7 +91,7 @@ function numberFault(text: string, whole: string, digits: string, value: number)
     const replacement = text.replace(/^0+(?=[0-9])/, '');
     return {
       kind: 'leading-zero',
-      message: `${text} begins with a zero that says nothing; write ${replacement}.`,
+      message: `${text} begins with a needless zero; write ${replacement}.`,
       replacement
     };
   }

@@ -98,7 +98,7 @@ function sampleOf(call: PlotCall, item: Expression): Sample {
   const text = `${variable} of ${selectionText(recording, selection)}`;
   const { unit, steps, elements, at } = valuesOf(recording, variable, selection, `histogram(${text})`);
   if (elements.length === 0) throw valueError(`${selection.of} made no synapses, so there is nothing to draw.`, item);
-  if (steps.length === 0) throw valueError(`Nothing was recorded of ${text} yet.`, item);
+  if (steps.length === 0) throw valueError(`Nothing of ${text} has been recorded yet.`, item);
   const values = Float64Array.from(elements, (_, i) => at(steps.length - 1, i)).filter(Number.isFinite);
   const note = `${values.length} values at ${formatQuantity(steps[steps.length - 1]! * recording.step, milliseconds)}`;
   return { variable, text, unit, elements: selection.role === 'population' ? 'neurons' : 'synapses', values, note };

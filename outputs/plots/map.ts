@@ -56,7 +56,7 @@ function synapses({ recording, title }: PlotCall, { variable, selection }: Recor
       selection
     });
   if (steps.length === 0)
-    throw valueError(`Nothing was recorded of ${variable} of ${selection.of} yet.`, {
+    throw valueError(`Nothing of ${variable} of ${selection.of} has been recorded yet.`, {
       kind: 'recorded',
       variable,
       selection
@@ -128,11 +128,11 @@ function neuronsPanel(call: PlotCall, item: Recorded): Panel {
   const image = imageOf(call, selection.of, size, item) ?? (rows > 0 ? { rows, columns } : undefined);
   if (!image)
     throw valueError(
-      `${selection.of} has one axis: say how its neurons stand, such as ${exampleOf(item, size)}.`,
+      `${selection.of} has one axis: say how its neurons are arranged, such as ${exampleOf(item, size)}.`,
       item
     );
   const { elements, steps, at } = valuesOf(recording, variable, selection, title);
-  if (steps.length === 0) throw valueError(`Nothing was recorded of ${variable} of ${selection.of} yet.`, item);
+  if (steps.length === 0) throw valueError(`Nothing of ${variable} of ${selection.of} has been recorded yet.`, item);
   const place = tiles(1, image.rows, image.columns);
   const cells = summed(
     Array.from(elements, (element, i) => ({ ...place.at(0, element), z: at(steps.length - 1, i) })),

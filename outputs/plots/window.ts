@@ -88,7 +88,10 @@ function measure(call: PlotCall, item: Expression, lags: readonly number[]): Win
     item.kind === 'selection' ? call.model?.projections.find(p => p.connect === item.selection.of) : undefined;
   const name = nameOf(item);
   if (!call.model)
-    throw valueError(`${call.title} needs the network, and only its recording is here; run the experiment anew.`, item);
+    throw valueError(
+      `${call.title} needs the network, and only its recording is here; run the experiment again.`,
+      item
+    );
   if (!projection)
     throw valueError(
       'window() draws the plasticity of a connect statement: write its name, such as window(plastic).',

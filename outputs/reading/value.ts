@@ -19,7 +19,7 @@ export function numberOf(value: Value, expression: Expression): number {
   );
 }
 
-/** Numbers alone: a list in a list, or a text, is no value of an experiment. */
+/** Numbers alone: a list in a list, or a text, is not a value of an experiment. */
 export function plainValue(value: ModelValue, expression: Expression): Value {
   if (typeof value === 'number') return value;
   const numbers = isList(value) ? Array.from<ModelValue>(value) : [];

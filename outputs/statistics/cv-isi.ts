@@ -16,7 +16,7 @@ export const cvIsi: Statistic = {
       .map(x => Math.sqrt(centralMoment(x, 2)) / average(x));
     if (variations.length === 0) {
       throw question.valueError(
-        `${question.text} has no value: no neuron has three spikes within the measured time; run longer or drive harder.`
+        `${question.text} has no value: no neuron has three spikes within the measured time; run longer or drive it harder.`
       );
     }
     return average(variations);

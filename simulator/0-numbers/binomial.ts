@@ -2,7 +2,7 @@
 import { binomialProbability } from './binomial-probability.js';
 import { countOf } from './counts.js';
 
-/** How many of n happen, each with probability p, for a uniform number `u` in [0, 1); NaN where n is no whole number from 0 or p not in 0 .. 1. */
+/** How many of n happen, each with probability p, for a uniform number `u` in [0, 1); NaN where n is not a whole number from 0 or p not in 0 .. 1. */
 export function binomial(n: number, p: number, u: number): number {
   if (!(Number.isInteger(n) && n >= 0 && p >= 0 && p <= 1)) return NaN;
   if (n === 0 || p === 0) return 0;

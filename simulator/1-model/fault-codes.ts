@@ -21,12 +21,12 @@ export const faultCodes = {
     page: 'impossible-synapse'
   },
   'bad-count': {
-    title: 'A number of values or passes is no whole number of at least 1.',
+    title: 'A number of values or passes is not a whole number of at least 1.',
     severity: 'error',
     page: 'cannot-run'
   },
   'bad-grouping': { title: 'A list cannot be grouped by what is given.', severity: 'error', page: 'cannot-run' },
-  'bad-seed': { title: 'A seed is no whole number from 0 to 2^53.', severity: 'error', page: 'cannot-run' },
+  'bad-seed': { title: 'A seed is not a whole number from 0 to 2^53.', severity: 'error', page: 'cannot-run' },
   'bad-step': { title: 'The step is no time above 0.', severity: 'error', page: 'cannot-run' },
   'circular-constant': {
     title: 'Constants are defined by one another.',
@@ -138,12 +138,16 @@ export const faultCodes = {
     severity: 'error',
     page: 'cannot-run'
   },
-  'not-settable': { title: 'What is set or swept is no parameter of the file.', severity: 'error', page: 'cannot-run' },
+  'not-settable': {
+    title: 'What is set or swept is not a parameter of the file.',
+    severity: 'error',
+    page: 'cannot-run'
+  },
   'nothing-recorded': { title: 'An experiment records nothing.', severity: 'error', page: 'cannot-run' },
   'nothing-runs': { title: 'An experiment simulates nothing.', severity: 'error', page: 'cannot-run' },
   'off-step-grid': {
     title:
-      'A time is no whole number of steps, and nothing is rounded without saying so: durations, delays, spike times, the time between samples, start and end of a stimulus.',
+      'A time is not a whole number of steps, and nothing is rounded without saying so: durations, delays, spike times, the time between samples, start and end of a stimulus.',
     severity: 'error'
   },
   'out-of-memory': { title: 'A run needed more memory than there was.', severity: 'error' },

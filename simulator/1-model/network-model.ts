@@ -136,7 +136,7 @@ export interface Population {
   readonly model: string;
   /** where the neurons lie: a call of grid, random, or torus of one of these */
   readonly layout?: Expression;
-  /** parameters and initial states by name; lists give one value a neuron, distributions one draw a neuron */
+  /** parameters and initial states by name; lists give one value per neuron, distributions one draw a neuron */
   readonly arguments: Readonly<Record<string, Expression>>;
   /** what an encoder is driven by: a table whose rows are presented, or values that it reads all the time (one, or one a neuron) */
   readonly reads?:

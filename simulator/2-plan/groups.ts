@@ -58,7 +58,7 @@ function assignmentsOf(on: 'step' | 'spike', draft: NeuronDraft): Assignment[] {
     if (slot !== undefined) return { kind: 'state', slot };
     throw networkError(
       'not-assignable',
-      `${target.name} is no state of ${draft.definition.name} and cannot change in a run; declare it with state ${target.name}.`,
+      `${target.name} is not a state of ${draft.definition.name} and cannot change in a run; declare it with state ${target.name}.`,
       source
     );
   };

@@ -19,7 +19,7 @@ export function planLayout(
   const invalid = (message: string): Error => networkError('impossible-layout', message, layout.source ?? source);
   if (!isCall(placed, 'grid') && !isCall(placed, 'random')) {
     throw invalid(
-      `${name} is placed by something that is no layout; write for example placed grid(50 um) or placed torus(random(1 mm, 1 mm)).`
+      `${name} is placed by something that is not a layout; write, for example, placed grid(50 um) or placed torus(random(1 mm, 1 mm)).`
     );
   }
   const kind = placed.function as LayoutPlan['kind'];

@@ -83,7 +83,7 @@ function refuseTooManyParts({ populations, projections, experiments }: NetworkMo
   if (parts <= mostParts) return;
   throw networkError(
     'too-many-parts',
-    `The network has ${formatNumber(parts)} populations and connections and may have ${mostParts}: put neurons of one model into one population, and select them by their index.`,
+    `The network has ${formatNumber(parts)} populations and connections and can have at most ${mostParts}: put neurons of one model into one population, and select them by their index.`,
     experiments.find(experiment => experiment.name === name)!.source
   );
 }

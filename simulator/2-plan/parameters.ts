@@ -1,4 +1,4 @@
-// Parameters of a model where it is used: given value or default, constants folded, the rest one value a neuron or synapse.
+// Parameters of a model where it is used: given value or default, constants folded, the rest one value per neuron or synapse.
 import {
   dimensionless,
   formatQuantity,
@@ -53,7 +53,7 @@ export class BoundParameters {
     for (const parameter of parameters) this.formula(parameter.name);
   }
 
-  /** A number, a list (of a list parameter) or a parameter variable; undefined for what is no parameter. */
+  /** A number, a list (of a list parameter) or a parameter variable; undefined for what is not a parameter. */
   formula(name: string): Formula | undefined {
     const known = this.formulas.get(name);
     const parameter = this.use.definition.parameters.find(p => p.name === name);
@@ -158,7 +158,7 @@ export class BoundParameters {
     if (value.kind === 'list' && size !== undefined && value.values.length !== size) {
       throw networkError(
         'list-length',
-        `${name} of ${owner} is a list of ${value.values.length} values for ${size} neurons; give one value a neuron.`,
+        `${name} of ${owner} is a list of ${value.values.length} values for ${size} neurons; give one value per neuron.`,
         source
       );
     }

@@ -86,7 +86,7 @@ function steady(draft: NeuronDraft, source: Source, { steps, rests }: Timeline):
   if (typeof value !== 'number' && value.length !== size)
     throw networkError(
       'list-length',
-      `${population.name} reads a list of ${value.length} values for ${size} neurons; give one value a neuron.`,
+      `${population.name} reads a list of ${value.length} values for ${size} neurons; give one value per neuron.`,
       source
     );
   const columns = Array.from({ length: size }, (_, neuron) =>

@@ -201,7 +201,7 @@ function checkLists(element: ElementValue, plan: ProjectionPlan): void {
     if (length !== synapses)
       throw networkError(
         'list-length',
-        `${element.name} of ${plan.name} is a list of ${formatNumber(length)} values for ${formatNumber(synapses)} synapses; give one value a synapse.`,
+        `${element.name} of ${plan.name} is a list of ${formatNumber(length)} values for ${formatNumber(synapses)} synapses; give one value per synapse.`,
         element.source
       );
   }

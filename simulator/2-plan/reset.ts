@@ -16,7 +16,7 @@ export function planReset(draft: SynapseDraft, events: readonly DraftEvent[]): T
   if (others > 0 || times.length > 1)
     throw networkError(
       'reset-alone',
-      `The synapses of ${projection.name} reset their target and do something besides; write a connection of its own for that.`,
+      `The synapses of ${projection.name} reset their target and do something else too; write a separate connection for that.`,
       first.source
     );
   if (post.definition.spike?.kind === 'at' || post.definition.spike === undefined) {

@@ -41,7 +41,7 @@ export function scriptOf(model: NetworkModel, name: string): Script {
   if (sweeps[1])
     throw networkError(
       'second-sweep',
-      `The experiment ${name} has a second sweep here; write an experiment of its own for it.`,
+      `The experiment ${name} has a second sweep here; write a separate experiment for it.`,
       sweeps[1].source
     );
   const seeds = [...across, ...sweeps].flatMap(({ seeds: range, source }) => (range ? [{ range, source }] : []));
@@ -93,7 +93,7 @@ export function seedsIn({ experiment, statements, seeds }: Script, globals: Glob
   if (own)
     throw networkError(
       'second-seeds',
-      `The experiment ${experiment.name} runs across seeds and has a seed besides; keep one of them.`,
+      `The experiment ${experiment.name} runs across seeds and has a seed as well; keep one of them.`,
       own.source
     );
   const low = globals.number(range.low, 'The first seed', source);

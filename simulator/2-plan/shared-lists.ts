@@ -18,7 +18,7 @@ export function sharedLists(recipe: Recipe): RewriteLists | undefined {
         const kernel = `${formatNumber(shared.count)} (${shared.text})`;
         throw networkError(
           'list-length',
-          `${name} of ${recipe.projection} is a list of ${given} values for a kernel of ${kernel}; give one value an entry.`,
+          `${name} of ${recipe.projection} is a list of ${given} values for a kernel of ${kernel}; give one value per entry.`,
           source
         );
       }))

@@ -42,7 +42,7 @@ export function planSilences(
         if (from >= until)
           throw networkError(
             'empty-silence',
-            `The silence of ${target.of} begins at ${showTime(from * step)} and ends at ${showTime(until * step)}; the start stands first.`,
+            `The silence of ${target.of} begins at ${showTime(from * step)} and ends at ${showTime(until * step)}; the start comes first.`,
             source
           );
         return { group, neurons: neuronsOf(target, groups[group]!.shape, globals), from, until };

@@ -35,7 +35,7 @@ export function neuronsOf(selection: Selection, shape: readonly number[], global
   if (selection.ranges.length !== shape.length)
     throw networkError(
       'wrong-axes',
-      `${selection.of} has ${shape.length} ${shape.length === 1 ? 'axis' : 'axes'} and ${selection.ranges.length} ranges are given; give one range an axis.`,
+      `${selection.of} has ${shape.length} ${shape.length === 1 ? 'axis' : 'axes'} and ${selection.ranges.length} ranges are given; give one range per axis.`,
       selection.source
     );
   const ranges = selection.ranges.map((range, axis) => rangeOf(range, shape[axis]!, selection, globals));
@@ -67,7 +67,7 @@ export function rangeOf(
   if (high < low)
     throw networkError(
       'index-out-of-range',
-      `The range ${text} of ${selection.of} is empty; the lower end stands first.`,
+      `The range ${text} of ${selection.of} is empty; the lower end comes first.`,
       selection.source
     );
   return { low, high };

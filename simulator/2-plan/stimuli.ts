@@ -41,7 +41,7 @@ export function planStimuli(
       if (from >= until)
         throw networkError(
           'empty-stimulus',
-          `The stimulus of ${target.of} begins at ${showTime(from * step)} and ends at ${showTime(until * step)}; the start stands first.`,
+          `The stimulus of ${target.of} begins at ${showTime(from * step)} and ends at ${showTime(until * step)}; the start comes first.`,
           source
         );
       const value = valueOf(statement, draft, neurons.count, input, globals, i);
@@ -67,7 +67,7 @@ function valueOf(
     if (part.kind === 'list' && part.values.length !== count)
       throw networkError(
         'list-length',
-        `The stimulus of ${draft.population.name} is a list of ${part.values.length} values for ${count} neurons; give one value a neuron.`,
+        `The stimulus of ${draft.population.name} is a list of ${part.values.length} values for ${count} neurons; give one value per neuron.`,
         source
       );
     if (part.kind === 'draw' && mentions(value, v => v.of === 'time'))

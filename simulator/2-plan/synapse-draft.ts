@@ -258,7 +258,7 @@ function targetOf(
     if (slot !== undefined) return { kind: 'post', slot };
     throw networkError(
       'not-assignable',
-      `post.${target.name} is no state of ${post.population.name} and cannot be changed by a synapse; its states are ${post.definition.states.map(s => s.name).join(', ') || 'none'}.`,
+      `post.${target.name} is not a state of ${post.population.name} and cannot be changed by a synapse; its states are ${post.definition.states.map(s => s.name).join(', ') || 'none'}.`,
       source
     );
   }

@@ -174,7 +174,7 @@ class Walk implements Timeline {
     else if (!this.snapshots.has(name))
       throw networkError(
         'no-snapshot',
-        `There is no snapshot ${name} before this; write snapshot ${name} where the network is to be kept.`,
+        `There is no snapshot ${name} before this; write snapshot ${name} where the network is to be saved.`,
         source
       );
     this.actions.push({ kind, at: this.steps, name });

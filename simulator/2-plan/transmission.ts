@@ -250,13 +250,13 @@ function continuous(draft: SynapseDraft): Transmission {
   if (event)
     throw networkError(
       'synapse-not-mergeable',
-      `The synapses of ${projection.name} inject a current that no spike changes, and have events besides; let the current depend on a state that on pre changes.`,
+      `The synapses of ${projection.name} inject a current that no spike changes, and have events too; let the current depend on a state that on pre changes.`,
       event.source
     );
   if (projection.delay)
     throw networkError(
       'continuous-delay',
-      `The synapses of ${projection.name} inject all the time and hear no spikes, so the delay would do nothing; take it out.`,
+      `The synapses of ${projection.name} inject all the time and ignore spikes, so the delay would do nothing; remove it.`,
       projection.delay.source
     );
   for (const { input } of injects) post.inputs[input]!.driven = true;

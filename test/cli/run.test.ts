@@ -189,7 +189,7 @@ describe('what cannot run', () => {
     ['net.snn --without none', 2, /^snn: --without: There is no pass none to leave out; there are constant_folding, /],
     ['net.snn --memory-limit none', 2, /^snn: --memory-limit none is not a number of gigabytes above 0\.\n$/],
     ['bare.snn', 2, /^snn: bare\.snn has no experiment/],
-    ['broken.snn', 1, /unknown-name[^]*broken\.snn has errors: mend them before it can run\.\n$/],
+    ['broken.snn', 1, /unknown-name[^]*broken\.snn has errors: fix them before it can run\.\n$/],
     ['off-grid.snn', 1, /^off-grid\.snn:16:7 error .*0\.05 ms/],
     ['needs.snn', 1, /weights\.csv[^]*data-file/]
   ])('snn run %s: exit code %d', async (args, code, message) => {

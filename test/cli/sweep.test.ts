@@ -52,7 +52,7 @@ describe('snn sweep', () => {
     ]);
   });
 
-  test('has a row a value and seed, with units in the head', async () => {
+  test('has one row per value and seed, with units in the head', async () => {
     const { code, out, err } = await folder.snn('sweep noisy.snn -e drive --values n=1,2 --seeds 1..3');
     expect([code, err]).toEqual([0, '']);
     const [head, ...rows] = table(out.replaceAll('"count(Two[0], Two[1])', 'pair').replaceAll('"', ''));
@@ -123,7 +123,7 @@ test.each([
   ],
   [
     'sweep net.snn -e steady --seeds 3..1',
-    '--seeds 3..1 is no range of seeds: write the smaller first, a million at most.'
+    '--seeds 3..1 is not a range of seeds: write the smaller first, a million at most.'
   ],
   ['sweep net.snn -e steady --seeds a', '--seeds a is not a whole number from 0 to 9007199254740991.']
 ])('%s is refused', async (args, message) => {

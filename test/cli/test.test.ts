@@ -106,7 +106,7 @@ describe('an experiment beside one that cannot be planned', () => {
       code: 1,
       out: '',
       err: expect.stringMatching(
-        / error [^]*half\.snn: experiment steady has errors: mend them before it can run\.\n$/
+        / error [^]*half\.snn: experiment steady has errors: fix them before it can run\.\n$/
       ) as string
     });
     expect((await folder.snn('run half.snn')).code).toBe(1);

@@ -114,7 +114,7 @@ describe('white space and letters', () => {
 
 describe('single characters', () => {
   test.each([
-    ['# a comment', `The character '#' means nothing in a .snn file; take it out (a comment begins with //).`],
+    ['# a comment', `The character '#' means nothing in a .snn file; remove it (a comment begins with //).`],
     ['import "cells.snn', 'The text "cells.snn has no closing quote on its line; add one.']
   ])('%s', (text, message) =>
     expect(
@@ -227,7 +227,7 @@ describe('an import', () => {
   test('of a folder', () =>
     expect(imported('cells')).toEqual([`import-not-found 1 'cells' is a folder; import one of the .snn files in it.`]));
   test('of itself', () =>
-    expect(imported('bad.snn')).toEqual(['import-cycle 1 This file imports itself; take the import out.']));
+    expect(imported('bad.snn')).toEqual(['import-cycle 1 This file imports itself; remove the import.']));
   test('of a file that is no text', () =>
-    expect(imported('binary.snn')).toEqual(['faulty-import 1 binary.snn has an error; mend that file first.']));
+    expect(imported('binary.snn')).toEqual(['faulty-import 1 binary.snn has an error; fix that file first.']));
 });

@@ -186,7 +186,7 @@ describe('a map', () => {
       'E has 6 neurons, which do not make 4 rows; try map(V of E, rows = 2, columns = 3).'
     );
     expect(textIn(plot(odd(0)).panels[0])).toBe(
-      'E has one axis: say how its neurons stand, such as map(V of E, rows = 2, columns = 3).'
+      'E has one axis: say how its neurons are arranged, such as map(V of E, rows = 2, columns = 3).'
     );
   });
 });

@@ -123,7 +123,7 @@ describe('cv_isi', () => {
   });
   test('needs three spikes', () => {
     expect(ask(trainsOf(1000, [[1, 2]]), 'cv_isi', E)).toBe(
-      'cv_isi(E) has no value: no neuron has three spikes within the measured time; run longer or drive harder.'
+      'cv_isi(E) has no value: no neuron has three spikes within the measured time; run longer or drive it harder.'
     );
   });
 });

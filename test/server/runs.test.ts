@@ -56,7 +56,7 @@ describe('a run is refused', () => {
       refused: expect.stringMatching(/^slip\.snn has an error, in line 1: /) as string
     });
     expect(refused('broken.snn')).toMatchObject({
-      refused: expect.stringMatching(/^broken\.snn has 2 errors, in line 1: .* Mend them, then run again\.$/) as string
+      refused: expect.stringMatching(/^broken\.snn has 2 errors, in line 1: .* Fix them, then run again\.$/) as string
     });
   });
   test('where it would take too much memory, at once', () => {

@@ -55,7 +55,7 @@ describe('a worker', () => {
     const { ended, message } = await first('snn/ended');
     expect([ended, message]).toEqual([
       'failed',
-      'The run of spontaneous broke off by a fault of snn itself (the ring buffer is empty); please report it with this file.'
+      'The run of spontaneous was ended by a fault in snn itself (the ring buffer is empty); please report it with this file.'
     ]);
     expect(log.mock.calls.join()).toContain('crash.mjs');
     await settled();

@@ -161,8 +161,8 @@ function reportOperand(node: Expr, type: Type, scope: Scope): Type {
 
 function instead(node: Expr, type: Type): string {
   if (type.kind === 'boolean') return `write if ${quote(node)} then 1 else 0`;
-  if (type.kind === 'recording') return `take for example mean(${quote(node)}) or last(${quote(node)})`;
-  if (type.kind === 'neurons') return `take for example rate(${quote(node)}) or count(${quote(node)})`;
+  if (type.kind === 'recording') return `take, for example, mean(${quote(node)}) or last(${quote(node)})`;
+  if (type.kind === 'neurons') return `take, for example, rate(${quote(node)}) or count(${quote(node)})`;
   return 'write a number, a quantity or a list of them';
 }
 

@@ -145,7 +145,7 @@ function fitSides(node: TargetUse, model: ModelUse, what: string, ends: Ends, sc
       if (!type && chosen === undefined)
         report(
           node.use,
-          `${what} speaks of ${key}, but ${holder} has no ${member}${insteadOf(member, node, neuron)}.`,
+          `${what} refers to ${key}, but ${holder} has no ${member}${insteadOf(member, node, neuron)}.`,
           node.use.model.ref,
           scope
         );

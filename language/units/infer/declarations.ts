@@ -80,7 +80,7 @@ function typeOfValue(node: Valued, scope: Scope): Type {
     scope.inference.report({
       kind: 'missing-unit',
       node,
-      message: `${node.name} says neither its unit nor its value; write for example ${isState(node) ? `state ${node.name} = 0 mV` : `param ${node.name} : mV`}.`
+      message: `${node.name} says neither its unit nor its value; write, for example, ${isState(node) ? `state ${node.name} = 0 mV` : `param ${node.name} : mV`}.`
     });
   }
   if (isParam(node)) fitBounds(node, type ?? value, scope);

@@ -49,7 +49,7 @@ export function rangeOf(list: Value, low: Value, high: Value, source?: Source): 
   if (last < first)
     throw networkError(
       'index-out-of-range',
-      `The range ${first} .. ${last} is empty; both ends are included and the lower one stands first.`,
+      `The range ${first} .. ${last} is empty; both ends are included and the lower one comes first.`,
       source
     );
   return values.slice(first, last + 1);
@@ -59,7 +59,7 @@ function indexed(list: Value, index: Value, source?: Source): { readonly values:
   if (!isList(list))
     throw networkError('index-of-number', 'Only a list can be indexed with [ ]; this is a single value.', source);
   if (typeof index !== 'number')
-    throw networkError('index-out-of-range', 'The place in a list is one whole number; this is none.', source);
+    throw networkError('index-out-of-range', 'A list index is a whole number, and this is not one.', source);
   return { values: list, at: index };
 }
 
@@ -69,8 +69,6 @@ export function outOfRange(length: number, index: number, source?: Source): Netw
     length === 0
       ? 'The list is empty'
       : `The list has ${length} ${length === 1 ? 'entry, number 0' : `entries, numbered 0 to ${length - 1}`}`;
-  const place = Number.isNaN(index)
-    ? 'the place that is asked for is not a number'
-    : `entry ${index} is not among them`;
+  const place = Number.isNaN(index) ? 'the index is not a number' : `entry ${index} is not among them`;
   return networkError('index-out-of-range', `${entries}; ${place}.`, source);
 }

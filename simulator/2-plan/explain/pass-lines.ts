@@ -16,7 +16,7 @@ const summedInputs = ({ projections }: Plan): string[] =>
   projections.flatMap(({ name, transmission, recipe: { sources } }) =>
     transmission.kind === 'poisson'
       ? [
-          `one count a target and step for ${formatNumber(sources.count)} ${sources.count === 1 ? 'source' : 'sources'} of ${name}`
+          `one Poisson count for each target in each step, from ${formatNumber(sources.count)} ${sources.count === 1 ? 'source' : 'sources'} of ${name}`
         ]
       : []
   );

@@ -31,7 +31,9 @@ function delayText(delay: DelayPlan, step: number, names: FormulaNames): string 
   if (delay.kind === 'fixed')
     return `delay ${showTime(delay.steps * step)} = ${formatNumber(delay.steps)} ${delay.steps === 1 ? 'step' : 'steps'}`;
   const text = elementText(delay.value, names);
-  return isNumber(delay.value.value) ? `delay ${text}, kept a synapse` : `delay ${text} ms, rounded to whole steps`;
+  return isNumber(delay.value.value)
+    ? `delay ${text}, stored for each synapse`
+    : `delay ${text} ms, rounded to whole steps`;
 }
 
 const synapsesText = (expected: number): string =>

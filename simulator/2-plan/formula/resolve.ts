@@ -70,7 +70,7 @@ export function resolve(expression: Expression, scope: Scope): Formula {
       case 'recorded':
         throw networkError(
           'misplaced-selection',
-          'Neurons and recorded variables can be spoken of only in an experiment, inside a statistic or a plot.',
+          'Neurons and recorded variables can be named only in an experiment, inside a statistic or a plot.',
           e.source
         );
     }

@@ -72,7 +72,7 @@ export function impossibleWindow({ numbers, projection, pattern, sources, target
   if (made[0] === to!.rows && made[1] === to!.columns) return undefined;
   const wanted = `${made[0]} × ${made[1]}`;
   const has = `${to!.rows} × ${to!.columns}`;
-  return `${pattern} of ${projection} gives ${wanted} positions, and ${targets.population} has ${has}: give it ${wanted} neurons a channel, or change stride and padding.`;
+  return `${pattern} of ${projection} gives ${wanted} positions, and ${targets.population} has ${has}: give it ${wanted} neurons per channel, or change stride and padding.`;
 }
 
 const axesText = ({ axes = [] }: NeuronSet): string => (axes.length > 1 ? `${axes.length} axes` : 'one axis');

@@ -31,7 +31,7 @@ function stranger(name: string, numbers: ArrayLike<number>, set: NeuronSet, proj
     const range = set.neurons
       ? `a neuron of ${setText(set)}`
       : `a whole number from ${set.first} to ${set.first + set.count - 1}`;
-    return `${name}[${i}] of the list of ${projection} is ${number}, which is no neuron of ${setText(set)}: give ${range}.`;
+    return `${name}[${i}] of the list of ${projection} is ${number}, which is not a neuron of ${setText(set)}: give ${range}.`;
   }
   return undefined;
 }

@@ -123,7 +123,7 @@ test('a picture too large to keep is replaced by a sentence; the results stay', 
   const saved = new SavedPanels(1000).of(viewOf(run), undefined);
   const again = viewOf(readSavedPanel(throughJson(saved))!.messages);
   expect(again.notice).toMatch(
-    /^The picture \(\d+ spikes\) was too large to keep over a reload of the window; run again to see it\.$/
+    /^The picture \(\d+ spikes\) was too large to keep through a reload of the window; run again to see it\.$/
   );
   expect([again.picture, again.ended?.verdicts.length]).toEqual([undefined, 2]);
 });

@@ -192,7 +192,7 @@ experiment e {
 
   test('is looked at in its inner points too', () =>
     expect(swept('[0, 7, 1]')).toEqual([
-      'index-out-of-range 6 The range 7 .. 3 of E is empty; the lower end stands first (with k = 7).'
+      'index-out-of-range 6 The range 7 .. 3 of E is empty; the lower end comes first (with k = 7).'
     ]));
   test('tells one cause once', () => expect(swept('[0, 7, 8, 9]')).toHaveLength(1));
 });

@@ -61,7 +61,7 @@ describe('what cannot be run for its number is refused at its line', () => {
   test('more populations than can be compiled', () => {
     const many = Array.from({ length: 10_001 }, (_, i) => `population P${i}[1] : lif\n`).join('');
     expect(check(`${many}experiment e {\n  step 0.1 ms\n  record spikes of P0\n  run 1 ms\n}\n`)).toEqual([
-      'too-many-parts 10002 The network has 10001 populations and connections and may have 10000: put neurons of one model into one population, and select them by their index.'
+      'too-many-parts 10002 The network has 10001 populations and connections and can have at most 10000: put neurons of one model into one population, and select them by their index.'
     ]);
   });
 });
@@ -99,6 +99,6 @@ test('of too many findings the worst are shown, and how many there are besides',
     Array.from({ length: 200 }, (_, i) => expect.stringMatching(`^unknown-name ${i + 2} `) as string)
   );
   expect(found.slice(200)).toEqual([
-    expect.stringMatching(/^too-many-findings 201 \d+ more findings of this file are not shown; mend these first\.$/)
+    expect.stringMatching(/^too-many-findings 201 \d+ more findings of this file are not shown; fix these first\.$/)
   ]);
 });

@@ -118,7 +118,7 @@ describe('a step', () => {
   test('may be as long as the time constant of an exact equation, and no longer', () => {
     expect(of('population E[1] : lif(tau_m = 2 ms)', '2 ms')).toEqual([]);
     expect(of('population E[1] : lif(tau_m = 2 ms, t_ref = 5 ms)', '2.5 ms')).toEqual([
-      'The step of 2.5 ms is longer than the time constant of V of E, 2 ms, and spikes wait for the end of a step; use for example 1 ms.'
+      'The step of 2.5 ms is longer than the time constant of V of E, 2 ms, and spikes wait for the end of a step; use, for example, 1 ms.'
     ]);
   });
   test('is compared with the fastest neuron of a list, and with synapses', () => {
@@ -126,7 +126,7 @@ describe('a step', () => {
     const net =
       'population S[1] : regular\npopulation E[1] : lif\nconnect c: S -> E { synapse exp_current(weight = 1 pA, tau = 0.2 ms); pattern all_to_all }';
     expect(of(net, '0.5 ms')).toEqual([
-      'The step of 0.5 ms is longer than the time constant of i of c(S->E), 0.2 ms, and spikes wait for the end of a step; use for example 0.1 ms.'
+      'The step of 0.5 ms is longer than the time constant of i of c(S->E), 0.2 ms, and spikes wait for the end of a step; use, for example, 0.1 ms.'
     ]);
     expect(of(net, '0.2 ms')).toEqual([]);
   });
@@ -135,7 +135,7 @@ describe('a step', () => {
       'population S[1] : regular\npopulation E[1] : lif_cond(C = 100 pF, g_L = 100 nS)\nconnect S -> E { synapse exp_conductance(weight = 1 nS, tau = 5 ms); pattern all_to_all }';
     expect(of(cond, '0.2 ms')).toEqual([]);
     expect(of(cond, '0.25 ms')).toEqual([
-      'The step of 0.25 ms is more than a fifth of the time constant of V of E, 1 ms, whose equation is integrated in steps; use for example 0.1 ms.'
+      'The step of 0.25 ms is more than a fifth of the time constant of V of E, 1 ms, whose equation is integrated in steps; use, for example, 0.1 ms.'
     ]);
   });
   test('counts the linear terms of an equation that is not linear', () => {
@@ -152,7 +152,7 @@ describe('a threshold', () => {
   test('that is just reached or just missed', () => {
     expect(messages(`population E[1] : lif(I_e = 200 pA)\n${silent}`)).toEqual([]);
     expect(messages(`population E[1] : lif(I_e = 199 pA)\n${silent}`)).toEqual([
-      'V of E settles at -50.1 mV and its threshold is -50 mV, so it never fires; connect or stimulate it, or mend its parameters.'
+      'V of E settles at -50.1 mV and its threshold is -50 mV, so it never fires; connect or stimulate it, or change its parameters.'
     ]);
   });
   test.each([

@@ -95,7 +95,7 @@ ${connect}
 }
 ${rest}`);
   const unread = (name: string, line: number): string =>
-    `unused-declaration ${line} Parameter '${name}' is never read; use it or take it out.`;
+    `unused-declaration ${line} Parameter '${name}' is never read; use it or remove it.`;
   expect(study('  synapse exp_current(weight = pre.layer * 1 pA)\n  pattern all_to_all')).toEqual([unread('other', 3)]);
   expect(study('  synapse exp_current(weight = 1 pA)\n  pattern fixed_probability(0.5 * pre.layer)')).toEqual([
     unread('other', 3)
@@ -170,7 +170,7 @@ ${rest}`);
   expect(study('param ts = 5 ms positive')).toEqual([]);
   expect(study('param ts = 5 ms in 1 ms .. 9 ms')).toEqual([]);
   expect(study('param ts = 5 ms')).toEqual([
-    'division-by-zero 2 ts may be given as 0, and syn divides by it; write positive behind its value.'
+    'division-by-zero 2 ts may be given as 0, and syn divides by it; write positive after its value.'
   ]);
   expect(study("state ts = 5 ms; ts' = 0.1")).toContain(
     'division-by-zero 12 post.ts can become 0 while ts changes, and a division by 0 has no value; keep it away from 0, for example by if … then … else.'

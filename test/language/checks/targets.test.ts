@@ -105,7 +105,7 @@ describe('the head of a model', () => {
       'reads V ',
       ['unnamed-target: Synapse kick changes V of its target, which its head does not name; write synapse kick into V.']
     ],
-    ['into V, V ', ['unnamed-target: The head of kick names V twice; take one out.']],
+    ['into V, V ', ['unnamed-target: The head of kick names V twice; remove one.']],
     [
       'into V, W ',
       ['unnamed-target: Synapse kick neither feeds nor changes W of its target; take it out of the head.']

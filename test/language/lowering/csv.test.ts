@@ -39,10 +39,14 @@ describe('a table', () => {
   });
 });
 
-describe('what is no table', () => {
+describe('what is not a table', () => {
   test.each([
-    ['an empty file', '', 'is empty; its first line must name the columns, and the others hold numbers'],
-    ['a file of empty lines', '\n \n', 'is empty; its first line must name the columns, and the others hold numbers'],
+    ['an empty file', '', 'is empty; its first line must name the columns, and the others must hold numbers'],
+    [
+      'a file of empty lines',
+      '\n \n',
+      'is empty; its first line must name the columns, and the others must hold numbers'
+    ],
     ['a header alone', 'a,b\n', 'has a line of column names and no numbers; add a line for each entry'],
     [
       'no header',
@@ -62,32 +66,32 @@ describe('what is no table', () => {
       'a,b,c\n1,2,3\n4,5',
       'has 2 values in line 3 and 3 columns in line 1; it is the last line: the file may be cut off, so write it again'
     ],
-    ['an empty line between others', 'a\n1\n\n2\n', 'has an empty line 3; take it out'],
-    ['a word', 'a,b\n1,x y\n', "has 'x y' in line 2, column 2 ('b'), where a number must stand; write one such as 0.5"],
+    ['an empty line between others', 'a\n1\n\n2\n', 'has an empty line 3; remove it'],
+    ['a word', 'a,b\n1,x y\n', "has 'x y' in line 2, column 2 ('b'), where a number is needed; write one such as 0.5"],
     [
       'an empty cell',
       'a,b\n1,\n',
-      "has no value in line 2, column 2 ('b'), where a number must stand; write one such as 0.5"
+      "has no value in line 2, column 2 ('b'), where a number is needed; write one such as 0.5"
     ],
     [
       'not a number',
       'a\nNaN\n',
-      "has 'NaN' in line 2, column 1 ('a'), where a number must stand; write one such as 0.5"
+      "has 'NaN' in line 2, column 1 ('a'), where a number is needed; write one such as 0.5"
     ],
     [
       'infinity',
       'a\n-Infinity\n',
-      "has '-Infinity' in line 2, column 1 ('a'), where a number must stand; write one such as 0.5"
+      "has '-Infinity' in line 2, column 1 ('a'), where a number is needed; write one such as 0.5"
     ],
     [
       'hexadecimal',
       'a\n0x10\n',
-      "has '0x10' in line 2, column 1 ('a'), where a number must stand; write one such as 0.5"
+      "has '0x10' in line 2, column 1 ('a'), where a number is needed; write one such as 0.5"
     ],
     [
       'a number with a unit',
       'a\n5 mV\n',
-      "has '5 mV' in line 2, column 1 ('a'), where a number must stand; write one such as 0.5"
+      "has '5 mV' in line 2, column 1 ('a'), where a number is needed; write one such as 0.5"
     ],
     ['a number too large', 'a\n1e999\n', "has 1e999 in line 2, column 1 ('a'), which is too large a number"]
   ])('%s', (_, text, fault) => expect(faultOf(text)).toBe(fault));

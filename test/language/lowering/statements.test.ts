@@ -254,7 +254,7 @@ describe('presenting', () => {
       'list-length 2 R has 4 neurons and bars.csv only 3 columns; a sample needs a column for each neuron.'
     ]);
     expect(three('population R[4] : poisson reads [0, 1]')).toEqual([
-      'list-length 2 R reads a list of 2 values for 4 neurons; give one value a neuron.'
+      'list-length 2 R reads a list of 2 values for 4 neurons; give one value per neuron.'
     ]);
     expect(three('population R[2] : lif reads [0 pA, 1 pA]')).toEqual([
       'reads-nothing 2 R reads data, but lif is a neuron and takes none; use an encoder, such as poisson.'

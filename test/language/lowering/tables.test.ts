@@ -25,7 +25,7 @@ describe('a list file', () => {
   });
   test('that is missing', () => {
     expect(errorsOf(text)).toEqual([
-      'data-file 1 There is no file lists/net.csv beside this file; put it there or mend its name.'
+      'data-file 1 There is no file lists/net.csv beside this file; put it there or correct its name.'
     ]);
   });
   test('that is a folder', () => {
@@ -35,7 +35,7 @@ describe('a list file', () => {
   });
   test('that is empty', () => {
     expect(errorsOf(text, { 'lists/net.csv': '' })).toEqual([
-      'data-file 1 lists/net.csv is empty; its first line must name the columns, and the others hold numbers.'
+      'data-file 1 lists/net.csv is empty; its first line must name the columns, and the others must hold numbers.'
     ]);
   });
   test('that is truncated', () => {

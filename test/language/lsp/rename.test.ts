@@ -80,8 +80,8 @@ describe('refuses', () => {
   test.each([
     ['a name that exists', 'const <|>a = 1\nconst b = a\n', 'b', "There is a constant of the file 'b' here already"],
     ['the name of the one beside it', 'population <|>E, I : lif\n', 'I', "There is a population 'I' here already"],
-    ['a word of the language', 'const <|>a = 1\n', 'neuron', "'neuron' is no name"],
-    ['what is no name', 'const <|>a = 1\n', '2 a', "'2 a' is no name"],
+    ['a word of the language', 'const <|>a = 1\n', 'neuron', "'neuron' is not a name"],
+    ['what is not a name', 'const <|>a = 1\n', '2 a', "'2 a' is not a name"],
     ['the library', 'population E[1] : <|>lif\n', 'lof', "A neuron of the standard library keeps its name 'lif'"],
     [
       'a parameter of the library',
@@ -123,7 +123,7 @@ describe('refuses', () => {
       'a name that a file which imports it declares',
       'import "cells.snn"\nconst other = 1\npopulation E[1] : <|>cell\n',
       'other',
-      'The file main.snn declares'
+      'The file main.snn already declares'
     ]
   ])(
     '%s',

@@ -47,7 +47,7 @@ describe('an import that fails', () => {
     ]));
   test('no path', () =>
     expect(failing('')).toEqual([
-      'import-not-found 1 This import names no file; write for example import "cells.snn".'
+      'import-not-found 1 This import names no file; write, for example, import "cells.snn".'
     ]));
   test('a strange path', () =>
     expect(codes(languageOf().check(uriOf('main.snn'), 'import "http://%%%/\\\\ \u2603.snn"'))).toEqual([
@@ -57,7 +57,7 @@ describe('an import that fails', () => {
     expect(codes(languageOf().check('untitled:Untitled-1', 'import "cells.snn"'))).toEqual(['import-not-found 1']));
   test('itself', () =>
     expect(shown(languageOf({ 'main.snn': 'import "main.snn"\n' }).check(uriOf('main.snn')))).toEqual([
-      'import-cycle 1 This file imports itself; take the import out.'
+      'import-cycle 1 This file imports itself; remove the import.'
     ]));
   test('a circle of three', () => {
     const files = {
@@ -80,7 +80,7 @@ describe('an import that fails', () => {
           'import "cells.snn"\nconst a = tau'
         )
       )
-    ).toEqual(['faulty-import 1 cells.snn has 2 errors; mend that file first.']));
+    ).toEqual(['faulty-import 1 cells.snn has 2 errors; fix that file first.']));
   test('a binary file', () => {
     const language = languageOf({ 'cells.snn': new Uint8Array(100) });
     expect(codes(language.check(uriOf('main.snn'), 'import "cells.snn"'))).toEqual(['faulty-import 1']);

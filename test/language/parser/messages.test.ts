@@ -100,15 +100,11 @@ describe('something missing', () => {
 
 describe('too much', () => {
   test.each([
-    [
-      'a brace',
-      'const a = 1\n}\nconst b = 1',
-      `2:1 This '}' closes nothing; take it out, or add the '{' it belongs to.`
-    ],
+    ['a brace', 'const a = 1\n}\nconst b = 1', `2:1 This '}' closes nothing; remove it, or add the '{' it belongs to.`],
     [
       'a statement of another body',
       'run 10 ms\nconst a = 1',
-      `1:1 'run' does not stand in a file of its own, but in an experiment; a '}' before it may be one too many.`
+      `1:1 'run' does not belong at the top of a file, but in an experiment; a '}' before it may be one too many.`
     ],
     [
       'a chain of comparisons',

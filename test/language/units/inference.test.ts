@@ -179,7 +179,7 @@ describe('a connection', () => {
       'delta(weight = 1 mV)',
       '',
       [
-        'Synapse delta speaks of post.V, but neuron regular of population E has no V; use another synapse, or a neuron with a state V.'
+        'Synapse delta refers to post.V, but neuron regular of population E has no V; use another synapse, or a neuron with a state V.'
       ]
     ],
     [
@@ -221,7 +221,7 @@ describe('an experiment', () => {
     [
       'expect V of E > 3 mV',
       [
-        'V of E is a recording of a voltage (mV) and cannot be computed with; take for example mean(V of E) or last(V of E).'
+        'V of E is a recording of a voltage (mV) and cannot be computed with; take, for example, mean(V of E) or last(V of E).'
       ]
     ],
     ['expect mean(weight of c) > 1 pA', []],

@@ -107,7 +107,7 @@ describe('the connection', () => {
     ],
     [
       'synapse delta(weight = 1 mV)\npattern list(pre = [0, 2], post = [0, 0])',
-      'impossible-pattern 5 pre[1] of the list of c(S->E) is 2, which is no neuron of S: give a whole number from 0 to 1.'
+      'impossible-pattern 5 pre[1] of the list of c(S->E) is 2, which is not a neuron of S: give a whole number from 0 to 1.'
     ]
   ])('%s', (members, message) => expect(refused(connected(members))).toBe(message));
 

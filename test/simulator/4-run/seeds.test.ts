@@ -86,7 +86,7 @@ describe('is refused', () => {
     [
       'a seed beside them',
       'seed 3; across seeds 1..2 { run 1 ms }',
-      'second-seeds 5 The experiment e runs across seeds and has a seed besides; keep one of them.'
+      'second-seeds 5 The experiment e runs across seeds and has a seed as well; keep one of them.'
     ],
     [
       'a second time',

@@ -18,6 +18,6 @@ experiment e {
   expect([started, ended, faults.map(fault => fault.message)]).toEqual([
     0,
     'fault',
-    ['The range 7 .. 3 of E is empty; the lower end stands first (with k = 7).']
+    ['The range 7 .. 3 of E is empty; the lower end comes first (with k = 7).']
   ]);
 });

@@ -93,7 +93,7 @@ test.each<[string, number[], number[], Record<string, number>, string]>([
     [28, 28],
     [28, 28],
     { rows: 3, columns: 3 },
-    'convolution of c(A->B) gives 26 × 26 positions, and B has 28 × 28: give it 26 × 26 neurons a channel, or change stride and padding.'
+    'convolution of c(A->B) gives 26 × 26 positions, and B has 28 × 28: give it 26 × 26 neurons per channel, or change stride and padding.'
   ],
   [
     'convolution',

@@ -71,7 +71,7 @@ experiment e {
     expect([4, 5, 14].map(step => valueAt(recording, 'P', 'V', step))).toEqual([0, 2, 20]);
   });
 
-  test('that is drawn has one value a neuron for all its time', () => {
+  test('that is drawn has one value per neuron for all its time', () => {
     const recording = run('population P[50] : sums', 'stimulate P with uniform(1 pA, 3 pA)');
     const rates = Array.from({ length: 50 }, (_, neuron) => valueAt(recording, 'P', 'V', 1, neuron));
     expect(rates.every(rate => rate >= 1 && rate < 3)).toBe(true);

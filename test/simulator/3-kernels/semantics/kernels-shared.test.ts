@@ -60,6 +60,6 @@ test('a part of a population is an image of its own', () => {
 });
 test('a kernel of another size is refused', () => {
   expect(refused(network('6, 8', '4, 4', numbers(5)))).toMatch(
-    /^list-length 4 weight of c\(A->B\) is a list of 5 values for a kernel of 6 \(1 target channels × 1 source channels × 2 rows × 3 columns\); give one value an entry\.$/
+    /^list-length 4 weight of c\(A->B\) is a list of 5 values for a kernel of 6 \(1 target channels × 1 source channels × 2 rows × 3 columns\); give one value per entry\.$/
   );
 });

@@ -76,7 +76,7 @@ experiment e {
 
   test('of what is injected all the time are refused, since they would do nothing', () => {
     expect(refused(network('20 ms', 'gap_junction(weight = 1 nS)'))).toBe(
-      'continuous-delay 7 The synapses of c(E->E) inject all the time and hear no spikes, so the delay would do nothing; take it out.'
+      'continuous-delay 7 The synapses of c(E->E) inject all the time and ignore spikes, so the delay would do nothing; remove it.'
     );
   });
 });

@@ -68,12 +68,12 @@ describe('is refused', () => {
     [
       'something besides',
       'synapse s into V { on pre { post.V = 0 mV; post.V += 1 mV } }',
-      /^reset-alone 2 The synapses of S->P.* reset their target and do something besides/
+      /^reset-alone 2 The synapses of S->P.* reset their target and do something else too/
     ],
     [
       'a refractory time anywhere else',
       'synapse s into V { on pre { post.V += 1 mV } on post { refractory post for 1 ms } }',
-      /^misplaced-statement 2 'refractory post' is what a synapse does 'on pre'; take it out\.$/
+      /^misplaced-statement 2 'refractory post' is what a synapse does 'on pre'; remove it\.$/
     ]
   ])('%s', (_what, synapse, message) => expect(errors(synapse)[0]).toMatch(message));
   test('a state that is not held', () => {

@@ -73,5 +73,5 @@ test('a restore without a snapshot before it is refused', () => {
     errorsOf(
       'population P[1] : lif\nexperiment e { step 1 ms; record V of P; run 1 ms; restore a; snapshot a; run 1 ms }'
     )
-  ).toEqual(['no-snapshot 2 There is no snapshot a before this; write snapshot a where the network is to be kept.']);
+  ).toEqual(['no-snapshot 2 There is no snapshot a before this; write snapshot a where the network is to be saved.']);
 });
