@@ -102,7 +102,8 @@ const textCodes = {
     severity: 'warning'
   },
   'recursive-definition': {
-    title: 'A value or function is defined by itself, directly or by way of others, and so has no end.',
+    title:
+      'A value, function or configured model is defined by itself, directly or by way of others, and so has no end.',
     severity: 'error'
   },
   'refractory-too-short': { title: 'A refractory time is shorter than the step.', severity: 'warning' },
@@ -170,7 +171,8 @@ const textCodes = {
   },
   'unreadable-file': { title: 'A file that was named cannot be read.', severity: 'error' },
   'unused-declaration': {
-    title: 'A parameter, constant, variable, noise, argument or function is declared and never read.',
+    title:
+      'A parameter, constant, variable, noise, argument, function or configured model is declared and never read or used.',
     severity: 'warning'
   },
   'unused-import': {

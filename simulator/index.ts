@@ -54,6 +54,7 @@ export {
   type Global,
   type ListValue,
   type Measured,
+  type ConfiguredModel,
   type ModelDefinition,
   type NetworkModel,
   type Parameter,

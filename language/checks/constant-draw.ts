@@ -34,10 +34,10 @@ const isDraw = (expression: Expression): expression is Draw =>
   expression.kind === 'call' && Object.hasOwn(rules, expression.function);
 
 /** Values that users give: those of models are drawn with whatever is given to them. */
-function argumentsIn({ globals, populations, projections }: NetworkModel): Expression[] {
+function argumentsIn({ globals, configured, populations, projections }: NetworkModel): Expression[] {
   return [
     ...globals.map(global => global.value),
-    ...populations.flatMap(population => Object.values(population.arguments)),
+    ...[...(configured ?? []), ...populations].flatMap(used => Object.values(used.arguments)),
     ...projections.flatMap(projection => [
       ...Object.values(projection.synapse.arguments),
       ...Object.values(projection.plasticity?.arguments ?? {}),

@@ -260,7 +260,11 @@ function shownOf(
   return typeof number === 'number' ? formatQuantity(number, dimension, 6) : 'these values';
 }
 
-const placeOf = (owner: string, { populations, projections, experiments }: NetworkModel): Parameter['source'] =>
-  (populations.find(population => population.name === owner) ??
-    projections.find(projection => projection.connect === owner) ??
+const placeOf = (
+  owner: string,
+  { configured, populations, projections, experiments }: NetworkModel
+): Parameter['source'] =>
+  (populations.find(used => used.name === owner) ??
+    projections.find(used => used.connect === owner) ??
+    configured?.find(used => used.name === owner) ??
     experiments[0])!.source;

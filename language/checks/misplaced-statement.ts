@@ -100,8 +100,8 @@ const inSweep = (node: AstNode): string | undefined =>
       : undefined;
 
 function inLibraryOnly(node: AstNode): string | undefined {
-  if (isPatternDecl(node))
-    return `Patterns are part of the simulator and declared in the library alone; write 'pattern where CONDITION' for one of your own.`;
+  if (isPatternDecl(node) && !node.base)
+    return `Patterns are part of the simulator and declared in the library alone; write 'pattern NAME = PATTERN(…)' for one of them with arguments, or 'pattern where CONDITION' in a connection for one of your own.`;
   if ((isConst(node) || isFunctionDecl(node)) && node.internal)
     return `'internal' stands for what is part of the simulator, in the library alone; give '${node.name}' a value after '='.`;
   return undefined;

@@ -1,8 +1,9 @@
 // A parameter without a value of its own that is not given where its model, pattern or function is used.
+import type { AstNode } from 'langium';
 import type { Fix } from '../diagnostic.js';
-import { isModel, type Formal, type Param } from '../generated/ast.js';
-import { bindArguments } from '../names/arguments.js';
-import { calleeOf, type Callee } from '../names/callees.js';
+import { type Formal, type Param, isCall, isModel, isPatternDecl, isUse } from '../generated/ast.js';
+import { boundCall } from '../names/arguments.js';
+import type { Callee } from '../names/callees.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
 import { sourceAt, sourceOf } from '../source.js';
 import type { TextCheck } from './check.js';
@@ -12,9 +13,12 @@ export const missingArgument: TextCheck = {
   on: 'text',
   run({ nodes, program, uri, report }) {
     for (const node of nodes) {
-      const callee = calleeOf(node);
-      if (!callee || hasSyntaxErrors(node) || hasSyntaxErrors(callee.target)) continue;
-      const { missing } = bindArguments(callee.target, callee.args);
+      const call = isUse(node) || isCall(node) ? boundCall(node) : undefined;
+      if (!call || hasSyntaxErrors(node) || hasSyntaxErrors(call.callee.target) || isConfiguration(node)) continue;
+      const {
+        callee,
+        binding: { missing }
+      } = call;
       if (missing.length === 0) continue;
       const reference = callee.user.$type === 'Use' ? callee.user.model.$refNode : callee.user.callee.$cstNode;
       report(sourceAt(program, reference!.offset, reference!.end), messageFor(callee, missing), {
@@ -27,6 +31,9 @@ export const missingArgument: TextCheck = {
     }
   }
 };
+
+/** What a configured model leaves open is given where it is used. */
+const isConfiguration = ({ $container: user }: AstNode): boolean => isModel(user) || isPatternDecl(user);
 
 function messageFor({ target, name }: Callee, missing: readonly (Param | Formal)[]): string {
   const names = missing.map(item => `'${item.name}'`);

@@ -15,9 +15,9 @@ export const refractoryTooShort: ModelCheck = {
     for (const { experiment, known } of experiments) {
       const { step } = known;
       if (step === undefined) continue;
-      for (const { definition, own, owner } of usesIn(model)) {
+      for (const { definition, own, owner, inherited } of usesIn(model)) {
         const duration = definition.refractory?.duration;
-        if (!duration) continue;
+        if (!duration || (duration.kind === 'name' && inherited.has(duration.name))) continue;
         // A lone parameter stands for what is given to it: there the fault is shown.
         const given = (duration.kind === 'name' && duration.of === 'own' && lookup(own, duration.name)) || duration;
         for (const { value, source, literal } of entriesOf(given, known, own)) {

@@ -1,7 +1,6 @@
 // An argument that is given twice in the same brackets.
-import { isNamedArg } from '../generated/ast.js';
-import { bindArguments } from '../names/arguments.js';
-import { calleeOf } from '../names/callees.js';
+import { isCall, isNamedArg, isUse } from '../generated/ast.js';
+import { boundCall } from '../names/arguments.js';
 import { sourceOf } from '../source.js';
 import type { TextCheck } from './check.js';
 
@@ -10,9 +9,10 @@ export const repeatedArgument: TextCheck = {
   on: 'text',
   run({ nodes, report }) {
     for (const node of nodes) {
-      const callee = calleeOf(node);
-      if (!callee) continue;
-      const { repeated, given } = bindArguments(callee.target, callee.args);
+      const call = isUse(node) || isCall(node) ? boundCall(node) : undefined;
+      if (!call) continue;
+      const { callee } = call;
+      const { repeated, given } = call.binding;
       for (const argument of repeated) {
         const name = isNamedArg(argument) ? argument.param.$refText : 'this argument';
         const first = isNamedArg(argument) ? given.get(name)?.[0] : undefined;

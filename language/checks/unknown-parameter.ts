@@ -1,7 +1,7 @@
 // An argument that the model, pattern or function does not take: an unknown name, one without a name, one too many.
-import { type Args, type NamedArg, type PlainArg, isModel } from '../generated/ast.js';
-import { bindArguments } from '../names/arguments.js';
-import { calleeOf, type Callee } from '../names/callees.js';
+import { type Args, type NamedArg, type PlainArg, isCall, isModel, isUse } from '../generated/ast.js';
+import { boundCall } from '../names/arguments.js';
+import type { Callee } from '../names/callees.js';
 import { kindOf } from '../names/kind-words.js';
 import { nearest } from '../names/nearest.js';
 import { parametersOf } from '../names/names.js';
@@ -14,9 +14,10 @@ export const unknownParameter: TextCheck = {
   on: 'text',
   run(context) {
     for (const node of context.nodes) {
-      const callee = calleeOf(node);
-      if (!callee || hasSyntaxErrors(callee.target)) continue;
-      const { unknown, unplaced } = bindArguments(callee.target, callee.args);
+      const call = isUse(node) || isCall(node) ? boundCall(node) : undefined;
+      if (!call || hasSyntaxErrors(call.callee.target)) continue;
+      const { callee } = call;
+      const { unknown, unplaced } = call.binding;
       for (const argument of unknown) if (!hasSyntaxErrors(argument)) reportUnknown(argument, callee, context);
       if (!hasSyntaxErrors(node)) for (const argument of unplaced) reportUnplaced(argument, callee, context);
     }

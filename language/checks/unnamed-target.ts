@@ -11,7 +11,13 @@ export const unnamedTarget: TextCheck = {
   on: 'text',
   run(context) {
     for (const node of context.nodes) {
-      if (!isModel(node) || (node.kind !== 'synapse' && node.kind !== 'plasticity') || hasSyntaxErrors(node)) continue;
+      if (
+        !isModel(node) ||
+        (node.kind !== 'synapse' && node.kind !== 'plasticity') ||
+        hasSyntaxErrors(node) ||
+        node.base
+      )
+        continue;
       const touched = touchedBy(node);
       lookAtBody(node, touched, context);
       lookAtHead(node, touched, context);

@@ -19,9 +19,11 @@ import {
   isProgram,
   isReference,
   isSample,
-  isSideAccess
+  isSideAccess,
+  isUse
 } from '../generated/ast.js';
 import { isRead } from '../names/needs.js';
+import type { Configurable } from '../names/configured.js';
 import { kindOf } from '../names/kind-words.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
 import type { TextCheck, TextContext } from './check.js';
@@ -38,17 +40,18 @@ export const unusedDeclaration: TextCheck = {
         continue;
       context.report(
         { node, property: 'name' },
-        `${sentence(kindOf(node))} '${node.name}' is never read; use it or remove it.`,
+        `${sentence(kindOf(node))} '${node.name}' is never ${isConfigurable(node) ? 'used' : 'read'}; use it or remove it.`,
         { tag: 'unnecessary' }
       );
     }
   }
 };
 
-type Readable = Extract<
-  Named,
-  { $type: 'Param' | 'Const' | 'Noise' | 'Let' | 'Input' | 'FunctionDecl' | 'Formal' | 'Data' }
->;
+type Readable =
+  | Extract<Named, { $type: 'Param' | 'Const' | 'Noise' | 'Let' | 'Input' | 'FunctionDecl' | 'Formal' | 'Data' }>
+  | Configurable;
+
+const isConfigurable = (node: AstNode): node is Configurable => isModel(node) || isPatternDecl(node);
 
 const isReadable = (node: AstNode): node is Readable =>
   isParam(node) ||
@@ -58,7 +61,9 @@ const isReadable = (node: AstNode): node is Readable =>
   isInput(node) ||
   isFunctionDecl(node) ||
   isFormal(node) ||
-  isData(node);
+  isData(node) ||
+  // a model of one's own may be there to be tried; a configured one is there to be used
+  (isConfigurable(node) && node.base !== undefined);
 
 function isChecked(node: Readable, wholeStudy: boolean): boolean {
   const owner = node.$container;
@@ -90,7 +95,15 @@ function readNames({ nodes, names }: TextContext): Set<AstNode> {
   for (const node of nodes) {
     // of what is half written it is missing
     const reference = (
-      isReference(node) ? node.to : isSample(node) ? node.of : isForEach(node) ? node.data : undefined
+      isReference(node)
+        ? node.to
+        : isUse(node)
+          ? node.model
+          : isSample(node)
+            ? node.of
+            : isForEach(node)
+              ? node.data
+              : undefined
     ) as Reference | undefined;
     if (reference?.ref) read.add(reference.ref);
     // `pre.layer` is looked up by name, in whatever model stands on that side

@@ -805,6 +805,7 @@ export function isMisspelt(item: unknown): item is Misspelt {
 export interface Model extends langium.AstNode {
     readonly $container: Program;
     readonly $type: 'Model';
+    base?: Use;
     into: Array<Need>;
     kind: 'encoder' | 'neuron' | 'plasticity' | 'synapse';
     members: Array<Member>;
@@ -814,6 +815,7 @@ export interface Model extends langium.AstNode {
 
 export const Model = {
     $type: 'Model',
+    base: 'base',
     into: 'into',
     kind: 'kind',
     members: 'members',
@@ -997,6 +999,7 @@ export function isParen(item: unknown): item is Paren {
 export interface PatternDecl extends langium.AstNode {
     readonly $container: Program;
     readonly $type: 'PatternDecl';
+    base?: Use;
     formals: Array<Formal>;
     internal: boolean;
     name: Name;
@@ -1004,6 +1007,7 @@ export interface PatternDecl extends langium.AstNode {
 
 export const PatternDecl = {
     $type: 'PatternDecl',
+    base: 'base',
     formals: 'formals',
     internal: 'internal',
     name: 'name'
@@ -1753,7 +1757,7 @@ export function isUnknownUnit(item: unknown): item is UnknownUnit {
 }
 
 export interface Use extends langium.AstNode {
-    readonly $container: PopulationDecl | UsePattern | UsePlasticity | UseSynapse;
+    readonly $container: Model | PatternDecl | PopulationDecl | UsePattern | UsePlasticity | UseSynapse;
     readonly $type: 'Use';
     args?: Args;
     model: langium.Reference<Named>;
@@ -2466,6 +2470,10 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
         Model: {
             name: Model.$type,
             properties: {
+                base: {
+                    name: Model.base,
+                    optional: true
+                },
                 into: {
                     name: Model.into,
                     defaultValue: [],
@@ -2618,6 +2626,10 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
         PatternDecl: {
             name: PatternDecl.$type,
             properties: {
+                base: {
+                    name: PatternDecl.base,
+                    optional: true
+                },
                 formals: {
                     name: PatternDecl.formals,
                     defaultValue: [],

@@ -44,20 +44,14 @@ export const delaysIn = (model: NetworkModel): GridTime[] =>
   );
 
 function spikeTimesIn(model: NetworkModel): GridTime[] {
-  return usesIn(model).flatMap(({ definition, own, owner }) => {
+  return usesIn(model).flatMap(({ definition, own, owner, inherited }) => {
     const { spike } = definition;
     if (spike?.kind !== 'at' || definition.kind === 'encoder') return [];
-    const time = (what: string, expression: Expression): GridTime => ({
-      what: `${what} ${owner}`,
-      expression: given(expression, own),
-      source: spike.source,
-      kind: 'spike',
-      own
-    });
-    return [
-      time('The spike time of', spike.time),
-      ...(spike.interval ? [time('The time between spikes of', spike.interval)] : [])
-    ];
+    const time = (what: string, expression: Expression | undefined): GridTime[] =>
+      !expression || (expression.kind === 'name' && inherited.has(expression.name))
+        ? []
+        : [{ what: `${what} ${owner}`, expression: given(expression, own), source: spike.source, kind: 'spike', own }];
+    return [...time('The spike time of', spike.time), ...time('The time between spikes of', spike.interval)];
   });
 }
 

@@ -1,8 +1,9 @@
 // Calls: those of the simulator's own functions keep their name, those of users' functions are replaced by the body.
 import type { Expression } from '../../simulator/index.js';
-import { type Call, type Formal, type FunctionDecl, isFunctionDecl, isReference } from '../generated/ast.js';
+import { type Call, type Formal, type FunctionDecl, isFunctionDecl } from '../generated/ast.js';
 import { typeWord } from '../units/unit-expression.js';
-import { bindArguments } from './arguments.js';
+import { boundCall } from '../names/arguments.js';
+import { formalValues } from './arguments.js';
 import { lowerExpression } from './expressions.js';
 import { lowerReference } from './references.js';
 import { type Scope, inLibrary, reportError, sourceIn } from './scope.js';
@@ -11,23 +12,18 @@ import { type Scope, inLibrary, reportError, sourceIn } from './scope.js';
 const mostInlinedCalls = 100_000;
 
 export function lowerCall(node: Call, scope: Scope): Expression {
-  const callee = isReference(node.callee) ? node.callee.to.ref : undefined;
-  if (!isFunctionDecl(callee))
+  const call = boundCall(node);
+  const callee = call?.callee.target;
+  if (!call || !isFunctionDecl(callee))
     return reportError(
       node,
       scope,
       'not-a-value',
       `'${node.callee.$cstNode?.text ?? 'this'}' is not a function and cannot be called.`
     );
-  const bound = bindArguments(callee, callee.formals, node.args, scope, takesSeveral(callee));
+  const bound = formalValues(callee.formals, call.binding, scope);
   if (callee.internal) return internalCall(node, callee, bound, scope);
   return inline(node, callee, bound, scope);
-}
-
-/** Statistics and plots take several things, one after the other: then all arguments without a name belong to the first formal. */
-function takesSeveral(callee: FunctionDecl): boolean {
-  const first = typeWord(callee.formals[0]?.type);
-  return first === 'neurons' || first === 'variable' || typeWord(callee.type) === 'plot';
 }
 
 function internalCall(

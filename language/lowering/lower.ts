@@ -18,8 +18,8 @@ import { sourceOf } from '../source.js';
 import { lowerExperiment } from './experiments.js';
 import { lowerGlobal } from './globals.js';
 import { lowerModel } from './models.js';
-import { isGlobal, participants } from './participants.js';
-import { lowerPopulation } from './populations.js';
+import { isDefined, isGlobal, participants } from './participants.js';
+import { lowerConfigured, lowerPopulation } from './populations.js';
 import { lowerConnect } from './projections.js';
 import { type LoweringContext, outermostScope, uriOf } from './scope.js';
 import { readTable } from './tables.js';
@@ -44,11 +44,16 @@ export function lower(program: Program, imported: readonly Program[], context: L
   cycles.forEach(cycle => reportCycle(cycle, problems));
   const projections = declarations.filter(isConnect).flatMap(node => lowerConnect(node, scope));
   reportSameNames(projections, problems.report);
+  const configured = declarations.filter(isModel).flatMap(node => lowerConfigured(node, scope));
   return {
     uri: uriOf(program),
     globals: declarations.filter(isGlobal).map(node => lowerGlobal(node, scope)),
     noises: declarations.filter(isNoise).map(node => ({ name: names.get(node) ?? node.name, source: sourceOf(node) })),
-    models: declarations.filter(isModel).map(node => lowerModel(node, scope)),
+    models: declarations
+      .filter(isModel)
+      .filter(node => !node.base)
+      .map(node => lowerModel(node, scope)),
+    ...(configured.length > 0 ? { configured } : {}),
     populations: declarations.filter(isPopulation).map(node => lowerPopulation(node, scope)),
     projections,
     experiments: program.declarations
@@ -74,13 +79,17 @@ function reportOnce(context: LoweringContext): LoweringContext {
 }
 
 function reportCycle(cycle: readonly FileLevel[], context: LoweringContext): void {
-  const global = cycle.find(fileLevel => isParam(fileLevel) || isConst(fileLevel))!;
-  const start = cycle.indexOf(global);
-  const names = [...cycle.slice(start), ...cycle.slice(0, start), global].map(fileLevel => fileLevel.name);
+  const first = cycle.find(isDefined)!;
+  const start = cycle.indexOf(first);
+  const names = [...cycle.slice(start), ...cycle.slice(0, start), first].map(one => one.name);
+  const remedy =
+    isParam(first) || isConst(first)
+      ? 'give one of them a value of its own'
+      : `name another ${isModel(first) ? first.kind : 'pattern'} behind one '='`;
   context.report({
     code: 'recursive-definition',
     severity: 'error',
-    message: `'${global.name}' is defined by itself (${names.join(' → ')}); give one of them a value of its own.`,
-    source: sourceOf(global)
+    message: `'${first.name}' is defined by itself (${names.join(' → ')}); ${remedy}.`,
+    source: sourceOf(first)
   });
 }

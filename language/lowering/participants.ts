@@ -6,17 +6,20 @@ import {
   type Program,
   isConnect,
   isConst,
+  isModel,
   isParam,
+  isPatternDecl,
   isPopulation,
   isPopulationDecl,
   isProgram
 } from '../generated/ast.js';
+import type { Configurable } from '../names/configured.js';
 import { type FileLevel, eachDeclared } from '../names/declarations.js';
 
 export interface Participants {
   /** what a declaration uses stands before it */
   readonly declarations: readonly FileLevel[];
-  /** each a chain of declarations of which the last uses the first, at least one of them a parameter or constant */
+  /** each a chain of declarations of which the last uses the first, at least one of them a value or configured */
   readonly cycles: readonly (readonly FileLevel[])[];
 }
 
@@ -64,7 +67,7 @@ class Walk {
 
   private close(first: FileLevel): void {
     const cycle = this.path.slice(this.path.indexOf(first));
-    if (cycle.some(fileLevel => isParam(fileLevel) || isConst(fileLevel))) this.cycles.push(cycle);
+    if (cycle.some(isDefined)) this.cycles.push(cycle);
   }
 }
 
@@ -75,7 +78,7 @@ function usedBy(declaration: FileLevel): Set<FileLevel> {
       const target = 'ref' in reference && reference.ref ? fileLevel(reference.ref) : undefined;
       // What a model says about its own members is no use of itself.
       if (target && target !== declaration) used.add(target);
-      else if (target && (isParam(target) || isConst(target))) used.add(target);
+      else if (target && isDefined(target)) used.add(target);
     }
   }
   return used;
@@ -94,6 +97,10 @@ function fileLevel(node: AstNode): FileLevel | undefined {
   while (at?.$container && !isPopulation(at) && !isProgram(at.$container)) at = at.$container;
   return at?.$container && !isPopulationDecl(at) ? (at as FileLevel) : undefined;
 }
+
+/** What is said behind a '=', and means nothing where that leads back to itself. */
+export const isDefined = (one: FileLevel): one is Param | Const | Configurable =>
+  isParam(one) || isConst(one) || ((isModel(one) || isPatternDecl(one)) && one.base !== undefined);
 
 export const isGlobal = (declaration: FileLevel): declaration is Param | Const =>
   isParam(declaration) || (isConst(declaration) && !declaration.internal);

@@ -1,13 +1,15 @@
 // Populations: so many neurons of one model with their parameters.
-import type { Population } from '../../simulator/index.js';
+import type { ConfiguredModel, Population } from '../../simulator/index.js';
 import {
   type Expr,
+  type Model,
   type Population as PopulationNode,
   type Use,
   isData,
   isModel,
   isReference
 } from '../generated/ast.js';
+import { behind } from '../names/configured.js';
 import { modelArguments } from './arguments.js';
 import { lowerExpression } from './expressions.js';
 import { type Scope, reportError, sourceIn } from './scope.js';
@@ -29,12 +31,30 @@ function lowerReads(data: Expr, scope: Scope): NonNullable<Population['reads']> 
   return { kind: 'values', value: lowerExpression(data, scope, data.$container), source };
 }
 
+/** Nothing of a model with a body, and of one that leads to none. */
+export function lowerConfigured(node: Model, scope: Scope): ConfiguredModel[] {
+  const model = node.base && behind(node);
+  if (!node.base || !model) return [];
+  return [
+    {
+      name: scope.lowering.names.get(node) ?? node.name,
+      kind: node.kind,
+      model: scope.lowering.names.get(model) ?? model.name,
+      arguments: modelArguments(node.base, scope),
+      source: sourceIn(node, scope)
+    }
+  ];
+}
+
 /** The name in the network of the model that is used here; what is no model of this kind is refused. */
 export function modelName(use: Use, kind: 'neuron' | 'synapse' | 'plasticity', scope: Scope): string {
   const model = use.model.ref;
   const written = use.model.$refText;
-  if (isModel(model) && (model.kind === kind || (kind === 'neuron' && model.kind === 'encoder')))
-    return scope.lowering.names.get(model) ?? model.name;
+  if (isModel(model) && (model.kind === kind || (kind === 'neuron' && model.kind === 'encoder'))) {
+    // where a configured one leads to none, that is told of it
+    const target = behind(model) ?? model;
+    return scope.lowering.names.get(target) ?? target.name;
+  }
   reportError(
     use,
     scope,

@@ -12,8 +12,9 @@ import {
   isUseSynapse
 } from '../generated/ast.js';
 import { type TargetUse, choicesOf } from '../names/needs.js';
+import { boundCall } from '../names/arguments.js';
 import { textOf } from '../source.js';
-import { bindArguments, modelArguments } from './arguments.js';
+import { formalValues, modelArguments } from './arguments.js';
 import { lowerExpression } from './expressions.js';
 import { modelName } from './populations.js';
 import { type Scope, reportError, sourceIn } from './scope.js';
@@ -136,9 +137,10 @@ function lowerPattern(node: UsePattern, scope: Scope): Pattern {
   const rest = { without, source: sourceIn(node, scope) };
   if (!node.use)
     return { name: 'where', arguments: {}, condition: lowerExpression(node.condition, scope, node), ...rest };
-  const pattern = node.use.model.ref;
+  const call = boundCall(node.use);
+  const pattern = call?.callee.target;
   const written = node.use.model.$refText;
-  if (!isPatternDecl(pattern)) {
+  if (!call || !isPatternDecl(pattern)) {
     reportError(
       node.use,
       scope,
@@ -147,7 +149,7 @@ function lowerPattern(node: UsePattern, scope: Scope): Pattern {
     );
     return { name: written, arguments: {}, ...rest };
   }
-  const bound = bindArguments(pattern, pattern.formals, node.use.args, scope);
+  const bound = formalValues(pattern.formals, call.binding, scope);
   return {
     name: pattern.name,
     arguments: Object.fromEntries([...bound].map(([formal, value]) => [formal.name, value])),

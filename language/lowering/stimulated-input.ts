@@ -1,5 +1,6 @@
 // The input that `stimulate` adds to: the one that it names, or the one that every target has.
-import { type Model, type Stimulate, isModel, isPopulation } from '../generated/ast.js';
+import { type Model, type Stimulate, isPopulation } from '../generated/ast.js';
+import { modelUsed } from '../names/configured.js';
 import { inputsOf } from '../names/members.js';
 import { type Scope, reportError } from './scope.js';
 
@@ -7,7 +8,7 @@ export function inputOf(node: Stimulate, scope: Scope): string {
   const inputs = new Set<string>();
   for (const target of node.targets) {
     const population = target.of.ref;
-    const model = isPopulation(population) ? population.$container.model?.model?.ref : undefined;
+    const model = isPopulation(population) ? modelUsed(population.$container.model) : undefined;
     if (!isPopulation(population))
       reportError(
         target,
@@ -15,7 +16,7 @@ export function inputOf(node: Stimulate, scope: Scope): string {
         'stimulus-target',
         `'${target.of.$refText}' is not a population; stimulate takes neurons of populations.`
       );
-    else if (isModel(model)) {
+    else if (model) {
       const input = inputIn(model, population.name, node, scope);
       if (input !== undefined) inputs.add(input);
     }

@@ -23,7 +23,7 @@ import {
   isParam,
   isReference
 } from '../generated/ast.js';
-import { bindArguments } from '../names/arguments.js';
+import { boundCall } from '../names/arguments.js';
 import { parseQuantity } from '../units/literal.js';
 
 type Arguments = ReadonlyMap<Named, Value>;
@@ -93,10 +93,10 @@ function valueOfCall(node: Call, given: Arguments, begun: readonly Named[]): Val
 
 /** By formal, in their order; those whose value is not known are left out. */
 function argumentsOf(callee: FunctionDecl, node: Call, given: Arguments, begun: readonly Named[]): Map<Named, Value> {
-  const bound = bindArguments(callee, node.args).given;
+  const bound = boundCall(node)?.binding.given;
   return new Map(
     callee.formals.flatMap(formal => {
-      const value = valueOf(bound.get(formal.name)?.[0]?.value ?? formal.value, given, begun);
+      const value = valueOf(bound?.get(formal.name)?.[0]?.value ?? formal.value, given, begun);
       return value === undefined ? [] : [[formal, value] as const];
     })
   );

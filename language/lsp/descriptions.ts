@@ -5,6 +5,7 @@ import {
   type Connect,
   type Const,
   type Experiment,
+  type Expr,
   type Formal,
   type Input,
   type Let,
@@ -39,6 +40,8 @@ import {
   isSweep,
   isUsePattern
 } from '../generated/ast.js';
+import { allGiven, boundCall } from '../names/arguments.js';
+import { behind } from '../names/configured.js';
 import { ownerOf } from '../names/declarations.js';
 import { kindOf } from '../names/kind-words.js';
 import type { ServicesWithNames } from '../names/names.js';
@@ -63,11 +66,14 @@ export class Descriptions {
   detailOf(named: Named): string {
     switch (named.$type) {
       case 'Model':
-        return [named.kind, needsText(named)].join(' ').trim();
+        return named.base
+          ? `${named.kind}, ${oneLine(textOf(named.base))}`
+          : [named.kind, needsText(named)].join(' ').trim();
       case 'Population':
         return this.sizeText(named);
       case 'FunctionDecl':
       case 'PatternDecl':
+        if ('base' in named && named.base) return `pattern, ${oneLine(textOf(named.base))}`;
         return firstLine(textOf(named))
           .replace(/\s*internal$/, '')
           .replace(/^function\s+/, '');
@@ -108,8 +114,8 @@ export class Descriptions {
     switch (named.$type) {
       case 'Model':
         return [
-          `${named.kind} ${named.name} ${needsText(named)}`.trim(),
-          ...named.members.filter(isLaw).map(member => `  ${textOf(member)}`)
+          named.base ? oneLine(textOf(named)) : `${named.kind} ${named.name} ${needsText(named)}`.trim(),
+          ...(behind(named)?.members ?? []).filter(isLaw).map(member => `  ${textOf(member)}`)
         ].join('\n');
       case 'Population':
         return populationText(named);
@@ -211,11 +217,18 @@ const isLaw = (member: Member): boolean =>
 const ownerText = ({ $container: owner }: Param | State): string | undefined =>
   isProgram(owner) ? undefined : `Of the ${owner.kind} \`${owner.name}\`.`;
 
+/** With the values that they have when nothing else is given; of states those that are given alone. */
 function parametersText(model: Model): string | undefined {
-  const parameters = model.members
-    .filter(isParam)
-    .map(param => `\`${param.name}${param.value ? ` = ${oneLine(textOf(param.value))}` : ''}\``);
-  return parameters.length > 0 ? `Parameters: ${parameters.join(', ')}` : undefined;
+  const call = model.base && boundCall(model.base);
+  const given = call ? allGiven(call.binding) : new Map<string, { value: Expr }>();
+  const shown = (behind(model)?.members ?? [])
+    .filter(member => isParam(member) || isState(member))
+    .filter(member => isParam(member) || given.has(member.name))
+    .map(member => {
+      const value = given.get(member.name)?.value ?? member.value;
+      return `\`${member.name}${value ? ` = ${oneLine(textOf(value))}` : ''}\``;
+    });
+  return shown.length > 0 ? `Parameters: ${shown.join(', ')}` : undefined;
 }
 
 /** `12 500 000 synapses`, and how many of them each target neuron has. */

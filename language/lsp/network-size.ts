@@ -10,7 +10,7 @@ import {
   isPopulation,
   isUsePattern
 } from '../generated/ast.js';
-import { bindArguments } from '../names/arguments.js';
+import { allGiven, boundCall } from '../names/arguments.js';
 import { valueOf } from './constants.js';
 
 /** Some neurons of a population with several axes are gone through one by one: not more than these. */
@@ -60,12 +60,13 @@ function synapsesBetween(from: Selection, to: Selection, pattern: WrittenPattern
 
 /** A pattern that the simulator makes itself; undefined where the text does not tell all of its arguments. */
 function writtenPattern({ use, without }: UsePattern): WrittenPattern | undefined {
-  const target = use?.model.ref;
-  if (!isPatternDecl(target) || !target.internal) return undefined;
-  const bound = bindArguments(target, use!.args).given;
+  const call = use && boundCall(use);
+  const target = call?.callee.target;
+  if (!call || !isPatternDecl(target) || !target.internal) return undefined;
+  const given = allGiven(call.binding);
   const values = new Map<Named, Value>();
   for (const formal of target.formals) {
-    const value = valueOf(bound.get(formal.name)?.[0]?.value ?? formal.value, values);
+    const value = valueOf(given.get(formal.name)?.value ?? formal.value, values);
     if (value === undefined) return undefined;
     values.set(formal, value);
   }

@@ -18,11 +18,11 @@ import {
   isPlainArg
 } from '../generated/ast.js';
 import type { SnnServices } from './services.js';
-import { takesSeveral } from '../names/arguments.js';
-import { calleeOf } from '../names/callees.js';
+import { boundCall, takesSeveral } from '../names/arguments.js';
 import { parametersOf } from '../names/names.js';
 import { cursorAt } from './cursor/cursor.js';
 import { markedTree, textNow } from './cursor/marked-tree.js';
+import { oneLineOf } from '../source.js';
 import { safeMarkdown } from './safe-markdown.js';
 
 export class SnnSignatureHelp implements SignatureHelpProvider {
@@ -40,22 +40,25 @@ export class SnnSignatureHelp implements SignatureHelpProvider {
     if (cursor.inComment || cursor.quoted !== undefined) return undefined;
     const node = markedTree(document, text, cursor, this.services)?.node;
     const args = AstUtils.getContainerOfType(node, isArgs);
-    const callee = args && calleeOf(args.$container);
+    const call = args && boundCall(args.$container);
     const argument = AstUtils.getContainerOfType(node, isArgument);
-    if (!callee || argument?.$container !== args) return undefined;
+    if (!call || argument?.$container !== args) return undefined;
+    const { callee, binding } = call;
     const accepted = parametersOf(callee.target);
-    const label = `${callee.name}(${accepted.map(named => this.labelOf(named)).join(', ')})`;
+    const labels = accepted.map(named => this.labelOf(named, binding.earlier.get(named.name!)));
+    const label = `${callee.name}(${labels.join(', ')})`;
     const documentation = this.services.documentation.DocumentationProvider.getDocumentation(callee.target);
     const active = indexOf(argument, args, accepted, takesSeveral(callee.target));
     return {
-      signatures: [{ label, parameters: this.parametersIn(label, accepted), ...markdown(documentation) }],
+      signatures: [{ label, parameters: this.parametersIn(label, accepted, labels), ...markdown(documentation) }],
       activeSignature: 0,
       ...(active >= 0 ? { activeParameter: active } : {})
     };
   }
 
-  /** `tau_m = 20 ms`, `weight : mV`. */
-  private labelOf(one: Named | Formal): string {
+  /** `tau_m = 20 ms`, `weight : mV`; of a configured model with what it gives. */
+  private labelOf(one: Named | Formal, given: NamedArg | PlainArg | undefined): string {
+    if (given) return `${one.name} = ${oneLineOf(given.value)}`;
     const detail = this.services.descriptions.detailOf(one);
     return 'value' in one && one.value
       ? `${one.name} = ${detail}`
@@ -64,10 +67,14 @@ export class SnnSignatureHelp implements SignatureHelpProvider {
         : `${one.name} : ${detail}`;
   }
 
-  private parametersIn(label: string, accepted: readonly (Named | Formal)[]): ParameterInformation[] {
+  private parametersIn(
+    label: string,
+    accepted: readonly (Named | Formal)[],
+    labels: readonly string[]
+  ): ParameterInformation[] {
     let from = label.indexOf('(') + 1;
-    return accepted.map(named => {
-      const end = from + this.labelOf(named).length;
+    return accepted.map((named, i) => {
+      const end = from + labels[i]!.length;
       const documentation = this.services.documentation.DocumentationProvider.getDocumentation(named);
       const information: ParameterInformation = { label: [from, end], ...markdown(documentation) };
       from = end + 2;

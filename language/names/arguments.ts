@@ -1,25 +1,35 @@
-// Which argument in brackets belongs to which formal or parameter. One place for checks, hover, completion and signature help.
+// Which argument in brackets belongs to which formal or parameter: found once for a call, for as long as it names the same thing, and kept
+// on it. One place for inference, lowering, checks, hover, completion and signature help.
 import {
   type Args,
+  type Call,
+  type Formal,
+  type Named,
   type NamedArg,
+  type Param,
   type PlainArg,
+  type Use,
   isFunctionDecl,
   isModel,
   isNamedArg,
   isParam,
-  isPatternDecl,
-  type Formal,
-  type Named,
-  type Param
+  isPatternDecl
 } from '../generated/ast.js';
 import { typeWord } from '../units/unit-expression.js';
+import { type Callee, calleeOf } from './callees.js';
 import { parametersOf } from './names.js';
 
+type Argument = NamedArg | PlainArg;
+
 export interface Binding {
+  /** the name that each argument is for, also one that the callee does not have; undefined of one too many */
+  readonly names: ReadonlyMap<Argument, string | undefined>;
   /** what is given, by name; of a function that takes several things, all of them belong to its first formal */
-  readonly given: ReadonlyMap<string, readonly (NamedArg | PlainArg)[]>;
+  readonly given: ReadonlyMap<string, readonly Argument[]>;
+  /** what the configured models behind a use give and these arguments don't */
+  readonly earlier: ReadonlyMap<string, Argument>;
   /** given a second time */
-  readonly repeated: readonly (NamedArg | PlainArg)[];
+  readonly repeated: readonly Argument[];
   /** names that the callee does not have */
   readonly unknown: readonly NamedArg[];
   /** without a name where one is needed, or one too many */
@@ -28,39 +38,69 @@ export interface Binding {
   readonly missing: readonly (Param | Formal)[];
 }
 
-/** `callee` is a model, pattern or function. */
-export function bindArguments(callee: Named, args: Args | undefined): Binding {
-  const accepted = parametersOf(callee);
-  const several = takesSeveral(callee);
-  const given = new Map<string, (NamedArg | PlainArg)[]>();
-  const repeated: (NamedArg | PlainArg)[] = [];
+export interface BoundCall {
+  readonly callee: Callee;
+  readonly binding: Binding;
+}
+
+const kept = Symbol('binding');
+type Keeping = (Use | Call) & { [kept]?: BoundCall };
+
+/** Undefined where nothing is called that takes arguments, or something of another kind than the place needs. */
+export function boundCall(node: Use | Call): BoundCall | undefined {
+  const callee = calleeOf(node);
+  if (!callee) return undefined;
+  const before = (node as Keeping)[kept];
+  if (before && isSame(before.callee, callee)) return before;
+  return ((node as Keeping)[kept] = { callee, binding: bind(callee) });
+}
+
+/** What a name leads to may change while the call stays, as another file does. */
+const isSame = (a: Callee, b: Callee): boolean =>
+  a.target === b.target && a.earlier.length === b.earlier.length && a.earlier.every((use, i) => use === b.earlier[i]);
+
+/** What is given in the end, by name. */
+export const allGiven = ({ given, earlier }: Binding): ReadonlyMap<string, Argument> =>
+  new Map([...earlier, ...[...given].map(([name, [first]]) => [name, first!] as const)]);
+
+function bind({ target, args, earlier: uses }: Callee): Binding {
+  const own = place(target, args);
+  const earlier = new Map<string, Argument>();
+  for (const use of uses) for (const [name, [first]] of place(target, use.args).given) earlier.set(name, first!);
+  for (const name of own.given.keys()) earlier.delete(name);
+  const needed = isModel(target)
+    ? target.members.filter(isParam)
+    : isFunctionDecl(target) || isPatternDecl(target)
+      ? target.formals
+      : [];
+  const isMissing = (one: Param | Formal): boolean =>
+    Boolean(one.name) && !one.value && !own.given.has(one.name) && !earlier.has(one.name);
+  return { ...own, earlier, missing: needed.filter(isMissing) };
+}
+
+function place(target: Named, args: Args | undefined): Omit<Binding, 'earlier' | 'missing'> {
+  const accepted = parametersOf(target);
+  const several = takesSeveral(target);
+  const names = new Map<Argument, string | undefined>();
+  const given = new Map<string, Argument[]>();
+  const repeated: Argument[] = [];
   const unknown: NamedArg[] = [];
   const unplaced: PlainArg[] = [];
   let plain = 0;
   for (const argument of args?.args ?? []) {
     const name = isNamedArg(argument)
       ? argument.param?.$refText
-      : isModel(callee)
+      : isModel(target)
         ? undefined
         : accepted[several ? 0 : plain++]?.name;
-    if (isNamedArg(argument) && !accepted.some(named => named.name === name)) unknown.push(argument);
+    names.set(argument, name);
+    if (isNamedArg(argument) && !accepted.some(one => one.name === name)) unknown.push(argument);
     else if (name === undefined) unplaced.push(argument as PlainArg);
     else if (!given.has(name)) given.set(name, [argument]);
     else if (several && name === accepted[0]!.name && !isNamedArg(argument)) given.get(name)!.push(argument);
     else repeated.push(argument);
   }
-  const needed = isModel(callee)
-    ? callee.members.filter(isParam)
-    : isFunctionDecl(callee) || isPatternDecl(callee)
-      ? callee.formals
-      : [];
-  return {
-    given,
-    repeated,
-    unknown,
-    unplaced,
-    missing: needed.filter(item => Boolean(item.name) && !item.value && !given.has(item.name))
-  };
+  return { names, given, repeated, unknown, unplaced };
 }
 
 /** Statistics and plots take several things, one after the other. */

@@ -12,22 +12,32 @@ import {
   isReference,
   isUse
 } from '../generated/ast.js';
+import { resolveUse } from './configured.js';
 import { wantedBy } from './preference.js';
 
 export interface Callee {
   readonly user: Use | Call;
   readonly args: Args | undefined;
+  /** of a configured model, the one with a body */
   readonly target: Named;
+  /** the uses in configured models, whose arguments count where these give no others */
+  readonly earlier: readonly Use[];
+  /** as it is written here */
   readonly name: string;
 }
 
 /** The model, pattern or function that a node gives arguments to; undefined where the node does no such thing, or names another kind. */
 export function calleeOf(node: AstNode): Callee | undefined {
   const reference = isUse(node) ? node.model : isCall(node) && isReference(node.callee) ? node.callee.to : undefined;
-  const target = reference?.ref;
-  if (!target || !(isModel(target) || isPatternDecl(target) || isFunctionDecl(target)) || !isWanted(node, target))
+  const named = reference?.ref;
+  if (!named || !(isModel(named) || isPatternDecl(named) || isFunctionDecl(named)) || !isWanted(node, named))
     return undefined;
-  return { user: node as Use | Call, args: (node as Use | Call).args, target, name: reference.$refText };
+  const resolved = isUse(node) ? resolveUse(node) : undefined;
+  const target = isUse(node) ? resolved?.target : named;
+  if (!target) return undefined;
+  const earlier = resolved?.uses.slice(0, -1) ?? [];
+  const user = node as Use | Call;
+  return { user, args: user.args, target, earlier, name: reference.$refText };
 }
 
 function isWanted(node: AstNode, target: Named): boolean {

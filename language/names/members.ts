@@ -9,29 +9,33 @@ import {
   type Param,
   type Population,
   type State,
+  type Use,
   isConnect,
   isConnectMember,
   isInput,
   isLet,
-  isModel,
   isParam,
   isPopulation,
   isState,
   isUsePlasticity,
   isUseSynapse
 } from '../generated/ast.js';
+import { modelUsed } from './configured.js';
 
 export type Variable = State | Param | Let | Input;
 
 export const isVariable = (node: AstNode): node is Variable =>
   isState(node) || isParam(node) || isLet(node) || isInput(node);
 
-/** The neuron model of a population; the synapse model and the plasticity rule of a connection. */
-export function modelsOf(source: Population | Connect): Model[] {
-  const uses = isPopulation(source)
+/** Where a population names its neuron, and a connection its synapse and its plasticity rule. */
+export const usesOf = (source: Population | Connect): Use[] =>
+  isPopulation(source)
     ? [source.$container.model]
     : [...source.members.filter(isUseSynapse), ...source.members.filter(isUsePlasticity)].map(member => member.use);
-  return uses.flatMap(use => (isModel(use?.model?.ref) ? [use.model.ref] : []));
+
+/** The neuron model of a population; the synapse model and the plasticity rule of a connection. */
+export function modelsOf(source: Population | Connect): Model[] {
+  return usesOf(source).flatMap(use => modelUsed(use) ?? []);
 }
 
 /** Inputs that a neuron declares. */

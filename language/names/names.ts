@@ -19,6 +19,7 @@ import {
   isState,
   isUse
 } from '../generated/ast.js';
+import { behind } from './configured.js';
 import { Declarations, declaredIn } from './declarations.js';
 import { Library } from './library.js';
 import { isSynapticWeight, wantedBy, type Wanted } from './preference.js';
@@ -92,7 +93,8 @@ export class Names {
   private *levels(node: AstNode, name?: string): Generator<readonly Named[]> {
     const of = (container: AstNode): readonly Named[] =>
       name === undefined ? declaredIn(container) : (this.declarations.of(container).get(name) ?? []);
-    const inPlasticity = AstUtils.getContainerOfType(node, isModel)?.kind === 'plasticity';
+    const model = AstUtils.getContainerOfType(node, isModel);
+    const inPlasticity = model?.kind === 'plasticity' && !model.base;
     for (let at: AstNode | undefined = node; at; at = at.$container) {
       yield of(at);
       if (!isProgram(at)) continue;
@@ -103,10 +105,10 @@ export class Names {
   }
 }
 
-/** Formals of a function or pattern; parameters and states of a model; those whose name could be read. */
+/** Formals of a function or pattern; parameters and states of a model; of what is configured, those behind it; those whose name could be read. */
 export function parametersOf(target: Named): readonly (Named | Formal)[] {
-  if (isFunctionDecl(target) || isPatternDecl(target)) return target.formals.filter(formal => Boolean(formal.name));
-  return isModel(target)
-    ? target.members.filter(member => isParam(member) || isState(member)).filter(member => Boolean(member.name))
-    : [];
+  if (isFunctionDecl(target)) return target.formals.filter(one => Boolean(one.name));
+  if (isPatternDecl(target)) return (behind(target)?.formals ?? []).filter(one => Boolean(one.name));
+  if (!isModel(target)) return [];
+  return (behind(target)?.members ?? []).filter(one => isParam(one) || isState(one)).filter(one => Boolean(one.name));
 }

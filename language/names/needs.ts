@@ -9,24 +9,21 @@ import {
   type UseSynapse,
   isInject,
   isInput,
-  isModel,
   isSideAccess,
   isSidePlace,
   isState,
   isUsePlasticity,
   isUseSynapse
 } from '../generated/ast.js';
+import { modelUsed, namedBy } from './configured.js';
 import { type Variable, isVariable } from './members.js';
 
 export type TargetUse = UseSynapse | UsePlasticity;
 
 export const isTargetUse = (node: unknown): node is TargetUse => isUseSynapse(node) || isUsePlasticity(node);
 
-/** The synapse model or rule that a connection uses; of what is half written it is missing. */
-export function modelIn({ use }: TargetUse): Model | undefined {
-  const model = (use as TargetUse['use'] | undefined)?.model?.ref;
-  return isModel(model) ? model : undefined;
-}
+/** The synapse model or rule that a connection uses; of a configured one, that behind it. */
+export const modelIn = ({ use }: TargetUse): Model | undefined => modelUsed(use);
 
 /** What the head names, in its order; of what is half written the name is missing. */
 export const needsOf = (model: Model): readonly Need[] => [...model.into, ...model.reads].filter(isNamed);
@@ -79,9 +76,9 @@ export const isRead = (chosen: Chosen): boolean =>
     choice => choice.chosen === chosen && touchedBy(choice.need.$container).read.has(choice.need.variable)
   );
 
-/** Where a connection uses a model. */
+/** Where a connection uses a model, itself or one that configures it. */
 export const useIn = (connect: Connect, model: Model): TargetUse | undefined =>
-  connect.members.filter(isTargetUse).find(use => modelIn(use) === model);
+  connect.members.filter(isTargetUse).find(({ use }) => namedBy(use).includes(model));
 
 /** The variables of a neuron that can stand for a need: inputs for what is injected, states for what is changed. */
 export function fittingOf(need: Need, neuron: Model): Variable[] {

@@ -38,6 +38,12 @@ const modelOf = (kind: Model['kind']): Wanted => oneOf(`a ${kind}`, named => isM
 const neuron = oneOf('a neuron', named => isModel(named) && (named.kind === 'neuron' || named.kind === 'encoder'));
 const synapse = modelOf('synapse');
 const plasticity = oneOf('a plasticity rule', named => isModel(named) && named.kind === 'plasticity');
+const ofKind: Readonly<Record<Model['kind'], Wanted>> = {
+  neuron: modelOf('neuron'),
+  encoder: oneOf('an encoder', named => isModel(named) && named.kind === 'encoder'),
+  synapse,
+  plasticity
+};
 const pattern = oneOf('a pattern', isPatternDecl);
 const selection = oneOf(
   'a population or a named connect statement',
@@ -97,7 +103,10 @@ function usedModel(user: AstNode | undefined): Wanted {
     case 'UsePlasticity':
       return plasticity;
     case 'UsePattern':
+    case 'PatternDecl':
       return pattern;
+    case 'Model':
+      return ofKind[(user as Model).kind];
     default:
       return neuron;
   }

@@ -13,9 +13,17 @@ export interface Body {
   statement: IToken | undefined;
   /** round and square brackets that are open in the statement */
   brackets: IToken[];
+  /** a '=' stood in the statement: `neuron cell = lif(…)` has no body */
+  assigned: boolean;
 }
 
-export const newBody = (rule: string, brace?: IToken): Body => ({ rule, brace, statement: undefined, brackets: [] });
+export const newBody = (rule: string, brace?: IToken): Body => ({
+  rule,
+  brace,
+  statement: undefined,
+  brackets: [],
+  assigned: false
+});
 
 /** The body that the statement being read opens with a brace, where it is one that does. */
 export function opensBody({ rule, statement }: Body): string | undefined {

@@ -90,6 +90,7 @@ class LineEnds {
     const kept = this.body.statement ? token : this.begin(token, at);
     const { body } = this;
     body.statement ??= kept;
+    if (token.image === '=') body.assigned = true;
     if (token.image === '{') this.bodies.push(bodyOf(body, token));
     else if (token.image === '(' || token.image === '[') body.brackets.push(token);
     else if (token.image === ')' || token.image === ']') body.brackets.pop();
@@ -165,10 +166,11 @@ class LineEnds {
 
   /** A head without its '{', and in the next line, further in, what would stand in its body. */
   private lacksBrace(token: IToken, before: IToken): boolean {
-    const { statement } = this.body;
+    const { statement, assigned } = this.body;
     const opens = before.image === '}' ? undefined : opensBody(this.body);
     return (
       statement !== undefined &&
+      !assigned &&
       opens !== undefined &&
       token.startColumn! > statement.startColumn! &&
       (namesBegin.has(opens) || isTaken(token, opens))
@@ -213,6 +215,7 @@ class LineEnds {
     const ends = body.statement !== undefined && !this.cut;
     body.statement = undefined;
     body.brackets = [];
+    body.assigned = false;
     if (this.cut?.body === body) this.cut = undefined;
     return ends;
   }

@@ -45,10 +45,11 @@ export class SnnParserMessages implements IParserErrorMessageProvider {
   }): string {
     const rule = nameOfRule(ruleName);
     const found = actual[0]!;
-    if (statementWords[rule]) return strangeStatement(found, rule);
     const firsts = new Set(
       expectedPathsPerAlt.flatMap(paths => paths.map(path => path[0]?.name ?? '')).filter(name => name !== '')
     );
+    // the head of a model goes on with a body or a '='; anywhere else in these rules a statement begins
+    if (statementWords[rule] && !firsts.has('{')) return strangeStatement(found, rule);
     return `${wordsForAny(firsts)} ${missing} ${place(previous, found)}.`;
   }
 

@@ -8,8 +8,8 @@ export const encoderStatement: StatementKind = {
   placedIn: ['Program'],
   opens: 'Model',
   declares: { called: 'an encoder', colour: 'class', symbol: 'Class', item: 'Class' },
-  syntax: ['encoder NAME { … }'],
-  note: 'A model of neurons that are driven by data instead of synapses.',
+  syntax: ['encoder NAME { … }', 'encoder NAME = MODEL'],
+  note: 'A model of neurons that are driven by data instead of synapses. Behind a `=`, another one with some of its parameters given.',
   sample: `
 encoder my_rate {
   param max_rate = 100 Hz

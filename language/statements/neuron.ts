@@ -9,8 +9,10 @@ export const neuronStatement: StatementKind = {
   opens: 'Model',
   declares: { called: 'a neuron', colour: 'class', symbol: 'Class', item: 'Class' },
   alsoCalled: ['model', 'cell'],
-  syntax: ['neuron NAME { … }'],
-  note: 'A model of neurons: states, their equations, and when a spike is sent.',
+  syntax: ['neuron NAME { … }', 'neuron NAME = MODEL'],
+  note: 'A model of neurons: states, their equations, and when a spike is sent. Behind a `=`, another one with some of its parameters given.',
+  details:
+    'A configured model (`neuron cell = lif(tau_m = 10 ms)`) is used like any other. What a use gives besides is added or replaces it, it may be configured again, and other files may import it.',
   sample: `
 neuron my_lif {
   param tau = 20 ms positive
@@ -28,7 +30,8 @@ neuron my_lif {
   spike when V >= 20 mV
   on spike { V = 0 mV }
 }
-population Cell[2] : my_lif(V = [10 mV, 30 mV])
+neuron slow = my_lif(tau = 200 ms)
+population Cell[2] : slow(V = [10 mV, 30 mV])
 
 experiment above_threshold {
   step 0.1 ms

@@ -55,6 +55,7 @@ export type {
   ExpectStatement,
   Experiment,
   Global,
+  ConfiguredModel,
   ModelDefinition,
   NetworkModel,
   Parameter,

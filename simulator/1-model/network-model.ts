@@ -10,10 +10,22 @@ export interface NetworkModel {
   /** of the file: each is the same for all neurons of all populations that read it */
   readonly noises: readonly Noise[];
   readonly models: readonly ModelDefinition[];
+  /** models with some of their arguments given, for checks: where they are used, the arguments stand written out */
+  readonly configured?: readonly ConfiguredModel[];
   readonly populations: readonly Population[];
   readonly projections: readonly Projection[];
   readonly experiments: readonly Experiment[];
   readonly tables: readonly Table[];
+}
+
+export interface ConfiguredModel {
+  readonly name: string;
+  readonly kind: ModelDefinition['kind'];
+  /** the model that has equations */
+  readonly model: string;
+  /** also what is given to the configured models behind it */
+  readonly arguments: Readonly<Record<string, Expression>>;
+  readonly source: Source;
 }
 
 /** A file-level `param` (settable) or `const`. `name` is unique in the model. */

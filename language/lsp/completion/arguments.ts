@@ -12,17 +12,18 @@ import {
   isReference,
   isState
 } from '../../generated/ast.js';
-import { bindArguments } from '../../names/arguments.js';
-import { calleeOf } from '../../names/callees.js';
+import { boundCall } from '../../names/arguments.js';
 import { parametersOf } from '../../names/names.js';
+import { oneLineOf } from '../../source.js';
 import { marker } from '../cursor/marked-tree.js';
 import type { CompletionSite, Proposal } from './completion.js';
 
 export function argumentProposals({ marked, services }: CompletionSite): Proposal[] {
   const args = AstUtils.getContainerOfType(marked?.node, isArgs);
-  const callee = args && calleeOf(args.$container);
-  if (!callee || !namesArgument(args, marked?.node, marked?.property)) return [];
-  const { given } = bindArguments(callee.target, args);
+  const call = args && boundCall(args.$container);
+  if (!call || !namesArgument(args, marked?.node, marked?.property)) return [];
+  const { callee } = call;
+  const { given, earlier } = call.binding;
   const isGiven = (name: string): boolean =>
     Boolean(given.get(name)?.some(item => !item.$cstNode?.text.includes(marker)));
   return parametersOf(callee.target)
@@ -31,7 +32,9 @@ export function argumentProposals({ marked, services }: CompletionSite): Proposa
       label: parameter.name!,
       kind: CompletionItemKind.Property,
       rank: rankOf(parameter, isFunctionDecl(callee.target), args.args.length === 1) + i / 1000,
-      detail: `${services.descriptions.detailOf(parameter)}${'value' in parameter && parameter.value ? '' : ', needed'}`,
+      detail: earlier.has(parameter.name!)
+        ? oneLineOf(earlier.get(parameter.name!)!.value)
+        : `${services.descriptions.detailOf(parameter)}${'value' in parameter && parameter.value ? '' : ', needed'}`,
       insert: `${parameter.name} = `,
       documentation: parameter
     }));

@@ -22,6 +22,7 @@ import {
 } from '../../generated/ast.js';
 import { takesSeveral } from '../../names/arguments.js';
 import { calleeOf } from '../../names/callees.js';
+import { modelUsed } from '../../names/configured.js';
 import { declaredIn } from '../../names/declarations.js';
 import { typeWord } from '../../units/unit-expression.js';
 import { marker } from '../cursor/marked-tree.js';
@@ -41,7 +42,7 @@ export function nameProposals(site: CompletionSite): Proposal[] {
 function visible(node: AstNode, property: string, { services }: CompletionSite, rank: number): Proposal[] {
   return services.names
     .visible(node, property)
-    .filter(named => !named.name!.includes(marker))
+    .filter(named => !named.name!.includes(marker) && named !== node.$container)
     .map((named, i) => ({
       label: named.name!,
       kind: services.shared.lsp.NodeKindProvider.getCompletionItemKind(named),
@@ -55,8 +56,7 @@ function visible(node: AstNode, property: string, { services }: CompletionSite, 
 function inExpression(node: AstNode, site: CompletionSite): Proposal[] {
   const { services } = site;
   const argument = isPlainArg(node.$container) ? node.$container : undefined;
-  if (argument && isUse(argument.$container.$container) && isModel(argument.$container.$container.model?.ref))
-    return [];
+  if (argument && isUse(argument.$container.$container) && modelUsed(argument.$container.$container)) return [];
   const inExperiment = AstUtils.hasContainerOfType(node, isExperiment);
   const wanted = wantedWord(node);
   const inEquations = AstUtils.hasContainerOfType(node, around => isModel(around) || isFunctionDecl(around));

@@ -13,6 +13,7 @@ import {
   isState
 } from '../../generated/ast.js';
 import { nameDimension } from '../../../simulator/index.js';
+import { behind } from '../../names/configured.js';
 import { typeOfDeclaration } from './declarations.js';
 import { type Finding, bareNumber, quote, withUnit } from './finding.js';
 import type { Inference } from './inference.js';
@@ -56,8 +57,9 @@ function bareNumbersIn(findings: readonly Finding[], program: Program): Bare[] {
     for (const part of AstUtils.streamAst(statement))
       for (const { reference } of AstUtils.streamReferences(part)) {
         const named = ('ref' in reference ? reference.ref : undefined) as Named | undefined;
-        if (!named || AstUtils.findRootNode(named) !== program) continue;
-        for (const one of isModel(named) ? named.members : [named]) if (isBare(one)) found.add(one);
+        if (!named) continue;
+        for (const declared of isModel(named) ? (behind(named)?.members ?? []) : [named])
+          if (isBare(declared) && AstUtils.findRootNode(declared) === program) found.add(declared);
       }
     if (found.size >= mostTried) break;
   }

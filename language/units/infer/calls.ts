@@ -1,13 +1,6 @@
 // Calls of functions: every call has its own copy of what the function leaves open.
-import {
-  type Args,
-  type Call,
-  type NamedArg,
-  type PlainArg,
-  isFunctionDecl,
-  isNamedArg,
-  isReference
-} from '../../generated/ast.js';
+import { type Call, type NamedArg, type PlainArg, type Use, isFunctionDecl } from '../../generated/ast.js';
+import { boundCall } from '../../names/arguments.js';
 import { typeOfExpression } from './expressions.js';
 import { fit } from './fit.js';
 import { type Signature, signatureOf } from './functions.js';
@@ -15,14 +8,14 @@ import type { Scope } from './scope.js';
 import { type Type, Copies, listOf, settled, unknownType } from './type.js';
 
 export function typeOfCall(node: Call, scope: Scope): Type {
-  const callee = isReference(node.callee) ? node.callee.to?.ref : undefined;
+  const callee = boundCall(node)?.callee.target;
   const signature = isFunctionDecl(callee) ? signatureOf(callee, scope.inference) : undefined;
   if (!signature || !isFunctionDecl(callee)) {
     for (const argument of node.args?.args ?? []) typeOfExpression(argument.value, scope);
     return unknownType;
   }
   const copies = new Copies(false);
-  const lifted = fitArguments(node.args, signature, callee.name, copies, scope);
+  const lifted = fitArguments(node, signature, callee.name, copies, scope);
   if (node.args?.against) typeOfExpression(node.args.against, scope);
   const isOfSides = [...signature.formals.values()].some(formal => settled(formal).kind === 'side');
   if (isOfSides && scope.distance) return scope.distance(node);
@@ -32,17 +25,16 @@ export function typeOfCall(node: Call, scope: Scope): Type {
 
 /** Fits the arguments to their formals; returns whether a list stands for a single value, which gives a list of results. */
 export function fitArguments(
-  args: Args | undefined,
+  call: Call | Use,
   signature: Signature,
   callee: string,
   copies: Copies,
   scope: Scope
 ): boolean {
-  const names = [...signature.formals.keys()];
+  const { names } = boundCall(call)?.binding ?? {};
   let lifted = false;
-  let plain = 0;
-  for (const argument of args?.args ?? []) {
-    const name = isNamedArg(argument) ? argument.param.$refText : names[signature.several ? 0 : plain++];
+  for (const argument of call.args?.args ?? []) {
+    const name = names?.get(argument);
     const formal = name === undefined ? undefined : signature.formals.get(name);
     if (formal)
       lifted = fitArgument(argument, copies.of(formal), `${name} of ${callee} needs`, signature, scope) || lifted;

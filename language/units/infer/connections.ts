@@ -16,11 +16,11 @@ import {
   type UseSynapse,
   isInput,
   isLet,
-  isModel,
   isParam,
   isPopulation,
   isState
 } from '../../generated/ast.js';
+import { modelUsed } from '../../names/configured.js';
 import { inputsOf } from '../../names/members.js';
 import { type TargetUse, choiceOf, choicesOf, fittingOf, modelIn, needsOf } from '../../names/needs.js';
 import { typeOfDeclaration } from './declarations.js';
@@ -261,8 +261,8 @@ function report(node: AstNode, message: string, declared: AstNode | undefined, s
 function neuronsOf(selections: readonly Selection[]): Neurons[] {
   return selections.flatMap(selection => {
     const population = selection.of?.ref;
-    const model = isPopulation(population) ? population.$container.model?.model?.ref : undefined;
-    return isPopulation(population) && isModel(model) ? [{ population, model }] : [];
+    const model = isPopulation(population) ? modelUsed(population.$container.model) : undefined;
+    return isPopulation(population) && model ? [{ population, model }] : [];
   });
 }
 

@@ -6,10 +6,10 @@ import {
   type Stimulate,
   type Sweep,
   isConst,
-  isModel,
   isParam,
   isPopulation
 } from '../../generated/ast.js';
+import { modelUsed } from '../../names/configured.js';
 import { inputsOf } from '../../names/members.js';
 import { fitIndices } from './connections.js';
 import { typeOfDeclaration } from './declarations.js';
@@ -188,8 +188,8 @@ function inputOf(
   scope: Scope
 ): { name: string; population: string; type: Type } | undefined {
   if (!isPopulation(population)) return undefined;
-  const model = population.$container.model?.model?.ref;
-  const inputs = isModel(model) ? inputsOf(model) : [];
-  const input = name === undefined && inputs.length === 1 ? inputs[0] : inputs.find(input => input.name === name);
+  const model = modelUsed(population.$container.model);
+  const inputs = model ? inputsOf(model) : [];
+  const input = name === undefined && inputs.length === 1 ? inputs[0] : inputs.find(one => one.name === name);
   return input && { name: input.name, population: population.name, type: typeOfDeclaration(input, scope.inference) };
 }

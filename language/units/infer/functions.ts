@@ -1,6 +1,6 @@
 // What a function takes and gives: from its signature where it has one, else from its body, once for all calls.
 import { type FunctionDecl, type Formal, type PatternDecl, isFunctionDecl } from '../../generated/ast.js';
-import { typeWord } from '../unit-expression.js';
+import { takesSeveral } from '../../names/arguments.js';
 import { annotated } from './annotation.js';
 import { typeOfExpression } from './expressions.js';
 import { fit } from './fit.js';
@@ -20,7 +20,7 @@ export function signatureOf(node: FunctionDecl | PatternDecl, inference: Inferen
   return inference.inside(node, () => {
     const formals = new Map(node.formals.map(formal => [formal.name, typeOfFormal(formal, inference)]));
     const result = isFunctionDecl(node) ? resultOf(node, formals, inference) : unknownType;
-    return { formals, result, several: isFunctionDecl(node) && takesSeveral(node) };
+    return { formals, result, several: takesSeveral(node) };
   });
 }
 
@@ -45,9 +45,4 @@ function resultOf(node: FunctionDecl, formals: ReadonlyMap<string, Type>, infere
   const result = annotated(node.type, name => formals.get(name));
   if (node.body) fit(node.body, { needs: `The result of ${node.name} needs`, expected: result }, scope);
   return result;
-}
-
-function takesSeveral(node: FunctionDecl): boolean {
-  const first = typeWord(node.formals[0]?.type);
-  return first === 'neurons' || first === 'variable' || typeWord(node.type) === 'plot';
 }

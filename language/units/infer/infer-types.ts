@@ -11,11 +11,11 @@ import {
   isInput,
   isLet,
   isMisspelt,
-  isModel,
   isParam,
   isReference,
   isState
 } from '../../generated/ast.js';
+import { modelUsed } from '../../names/configured.js';
 import { withBareNumbersToldOnce } from './bare-numbers.js';
 import { inferConnect } from './connections.js';
 import { typeOfDeclaration } from './declarations.js';
@@ -24,11 +24,10 @@ import { typeOfExpression } from './expressions.js';
 import type { Finding } from './finding.js';
 import { fit } from './fit.js';
 import { Inference } from './inference.js';
-import { insideOf } from './models.js';
 import type { Scope } from './scope.js';
 import { closed } from './symbolic-dimension.js';
 import { type Type, number, settled } from './type.js';
-import { fitModelArguments, useOf } from './uses.js';
+import { fitModelArguments, insideOfModel, useOf } from './uses.js';
 
 export interface TypeTable {
   /** what does not fit in the file itself, in the order of its text within each declaration */
@@ -74,11 +73,12 @@ function infer(node: Declaration, inference: Inference): void {
     case 'Const':
     case 'FunctionDecl':
     case 'Data':
+    case 'Noise':
     case 'PatternDecl':
       typeOfDeclaration(node, inference);
       return;
     case 'Model':
-      insideOf(node, inference);
+      insideOfModel(node, inference);
       return;
     case 'PopulationDecl':
       return inferPopulation(node, inference);
@@ -100,8 +100,7 @@ function inferPopulation(node: PopulationDecl, inference: Inference): void {
 
 /** A table whose rows are samples, or one value for all or for each neuron of what the encoder takes. */
 function inferData(node: PopulationDecl, scope: Scope): void {
-  const model = node.model?.model?.ref;
-  const input = isModel(model) ? model.members.find(isInput) : undefined;
+  const input = modelUsed(node.model)?.members.find(isInput);
   if (!input || (isReference(node.data) && isData(node.data.to.ref))) typeOfExpression(node.data, scope);
   else
     fit(

@@ -1,12 +1,22 @@
 // The use of a model or pattern with arguments: `lif(tau_m = 10 ms)`, `synapse delta(weight = J)`.
-import { type Args, type NamedArg, type Use, isModel, isNamedArg, isPatternDecl } from '../../generated/ast.js';
+import {
+  type Args,
+  type Model,
+  type NamedArg,
+  type Use,
+  isModel,
+  isNamedArg,
+  isPatternDecl
+} from '../../generated/ast.js';
+import { resolveUse } from '../../names/configured.js';
 import { fitArguments } from './calls.js';
 import { typeOfExpression } from './expressions.js';
 import { fit } from './fit.js';
 import { signatureOf } from './functions.js';
 import { type ModelInside, insideOf } from './models.js';
-import type { Scope } from './scope.js';
-import type { SymbolicDimension } from './symbolic-dimension.js';
+import type { Inference } from './inference.js';
+import { type Scope, openEndsOf, scopeOf } from './scope.js';
+import { type SymbolicDimension, equate } from './symbolic-dimension.js';
 import { type Type, Copies } from './type.js';
 
 /** One use of a model: what it leaves open is found here anew. */
@@ -27,7 +37,7 @@ export function useOf(
   const model = use?.model?.ref;
   const inside =
     isModel(model) && (model.kind === kind || (kind === 'neuron' && model.kind === 'encoder'))
-      ? insideOf(model, scope.inference)
+      ? insideOfModel(model, scope.inference)
       : undefined;
   if (!inside) return undefined;
   const copies = new Copies(true);
@@ -38,6 +48,37 @@ export function useOf(
     dimensionOf: dimension => copies.ofDimension(dimension)
   };
 }
+
+/** Of a configured model, that of the model behind it as far as its arguments leave it open. */
+export function insideOfModel(model: Model, inference: Inference): ModelInside | undefined {
+  const { base } = model;
+  return base ? inference.inside(model, () => insideOfConfigured(model, base, inference)) : insideOf(model, inference);
+}
+
+function insideOfConfigured(model: Model, base: Use, inference: Inference): ModelInside | undefined {
+  const scope = scopeOf(model, inference);
+  const use = useOf(base, model.kind === 'encoder' ? 'neuron' : model.kind, scope);
+  fitModelArguments(base.args, use, scope);
+  if (!use) return undefined;
+  // What its own arguments speak of, and what the model behind it does, are the same neurons.
+  const { sides, distance } = openEndsOf(model, inference);
+  equate(distance, use.dimensionOf(use.inside.distance));
+  const behind = sidesOf(use);
+  for (const [key, dimension] of behind) if (sides.has(key)) equate(sides.get(key)!, dimension);
+  const settable = [...use.inside.settable].map(
+    ([name, { type, node }]) => [name, { type: use.typeOf(type), node }] as const
+  );
+  return {
+    sides: new Map([...behind, ...sides]),
+    weight: use.dimensionOf(use.inside.weight),
+    distance,
+    settable: new Map(settable),
+    injects: use.inside.injects.map(({ node, type }) => ({ node, type: use.typeOf(type) }))
+  };
+}
+
+const sidesOf = (use: ModelUse): [string, SymbolicDimension][] =>
+  [...use.inside.sides].map(([key, dimension]) => [key, use.dimensionOf(dimension)]);
 
 /** A list gives one value for each neuron or synapse. */
 export function fitModelArguments(args: Args | undefined, model: ModelUse | undefined, scope: Scope): void {
@@ -59,9 +100,9 @@ export function fitModelArguments(args: Args | undefined, model: ModelUse | unde
 }
 
 export function fitPattern(use: Use | undefined, scope: Scope): void {
-  const pattern = use?.model?.ref;
+  const pattern = resolveUse(use)?.target;
   const signature = isPatternDecl(pattern) ? signatureOf(pattern, scope.inference) : undefined;
-  if (signature) fitArguments(use?.args, signature, use!.model.$refText, new Copies(false), scope);
+  if (signature) fitArguments(use!, signature, use!.model.$refText, new Copies(false), scope);
   else fitModelArguments(use?.args, undefined, scope);
 }
 

@@ -52,6 +52,13 @@ plasticity rule reads V {
   on pre { pre.x += 1; weight = clip(weight, 0, 1) }
 }
 
+neuron small = cell(a = [1, 2], b = [[1 ms], []])
+neuron smaller = small
+synapse weak = syn(weight = -1 pA)
+plasticity slow = rule()
+encoder dense = code(rate = 3)
+pattern three = two(3, seed = 2)
+
 population E[10, 20] : cell(a = [1, 2], b = [[1 ms], []], step = net.pre)
 population F : cell
 population F1[3], F2[2, 2], F3 : cell(a = 1) placed grid(3)

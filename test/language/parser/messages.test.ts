@@ -94,6 +94,18 @@ describe('something missing', () => {
       'neuron n {\n  state V = 1 mV\nexperiment e { run 1 s }',
       `2:17 A '}' is missing here: the block that begins in line 1 is not closed before 'experiment'.`
     ],
+    [
+      'the body of a model',
+      'neuron cell\nconst a = 1',
+      `1:12 One of '=', 'into', 'reads' or '{' is missing after 'cell'.`
+    ],
+    [
+      'the equals sign',
+      'neuron cell : lif',
+      `1:13 One of '=', 'into', 'reads' or '{' is missing after 'cell'; there is ':' instead.`
+    ],
+    ['the model that is configured', 'neuron cell =\nconst a = 1', `1:14 A name is missing after '='.`],
+    ['a population beside others', 'population E[3], : lif', `1:18 A name is missing after ','; there is ':' instead.`],
     ['a name', 'population [3] : lif', `1:12 A name is missing after 'population'; there is '[' instead.`]
   ])('%s', (_what, text, message) => expect(messages(text)).toEqual([message]));
 });
