@@ -6,7 +6,7 @@ import type { Told } from './fault-lines.js';
 import type { Io } from './io.js';
 
 /** A number with its unit, which is empty for pure numbers. A number that has no value is null. */
-export interface JsonQuantity {
+interface JsonQuantity {
   readonly value: number | null;
   readonly unit: string;
 }

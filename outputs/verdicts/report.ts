@@ -12,7 +12,7 @@ export interface Report {
   readonly rows: readonly ReportRow[];
 }
 
-export interface ReportColumn {
+interface ReportColumn {
   readonly text: string;
   readonly dimension: Dimension;
   /** in which people read it; empty for pure numbers */

@@ -1,6 +1,7 @@
 // Texts nobody should write: each gives a sentence at its place, never an exception, and the rest of the file is checked.
 import { describe, expect, test } from 'vitest';
 import { codes, languageOf, shown, uriOf } from '../support/text-world.js';
+import { snn } from '../support/snn.js';
 
 const check = (text: string): ReturnType<ReturnType<typeof languageOf>['check']> =>
   languageOf().check(uriOf('bad.snn'), text);
@@ -82,7 +83,13 @@ describe('depth', () => {
 });
 
 describe('white space and letters', () => {
-  const text = "const tau = 20 ms\nneuron cell {\n  state V = 0 mV\n  V' = -V / tau\n}\n";
+  const text = snn`
+    const tau = 20 ms
+    neuron cell {
+      state V = 0 mV
+      V' = -V / tau
+    }
+  `;
   test('CRLF is the same as LF', () => {
     expect(check(text.replace(/\n/g, '\r\n'))).toEqual([]);
     expect(

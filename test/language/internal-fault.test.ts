@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { createLanguage } from '../../language/index.js';
 import { codes, languageOf, shown, textWorld, uriOf } from '../support/text-world.js';
+import { snn } from '../support/snn.js';
 
 const world = textWorld({});
 const breaking = createLanguage({
@@ -13,7 +14,14 @@ const breaking = createLanguage({
 });
 
 test('what breaks lowering is told beside what was found', () => {
-  const found = breaking.check(uriOf('a.snn'), 'data d = table("x.csv")\nconst c = nothing\nparam p = d.w[0]\n');
+  const found = breaking.check(
+    uriOf('a.snn'),
+    snn`
+    data d = table("x.csv")
+    const c = nothing
+    param p = d.w[0]
+  `
+  );
   expect(codes(found)).toEqual(['internal-error 1', 'unknown-name 2']);
   expect(found[0]!.message).toMatch(
     /^Looking at this file, snn itself went wrong \(Cannot read properties of undefined \(reading 'ref'\), in .*\); please report it with the file\./

@@ -17,6 +17,7 @@ import {
   trainsOf,
   weightsOf
 } from './hand-made.js';
+import { snn } from '../support/snn.js';
 
 describe('summarise', () => {
   test('a population has its spikes, rate and CV', () => {
@@ -143,7 +144,12 @@ describe('exporters', () => {
     exportCsv(exporters.find(exporter => exporter.name === name)!, recording);
   test('spikes: a row each, times without the noise of products', () => {
     expect(write('spikes', trainsOf(1000, [[377, 3], [3]]))).toBe(
-      'population,id,time_ms\nE,0,0.3\nE,1,0.3\nE,0,37.7\n'
+      snn`
+        population,id,time_ms
+        E,0,0.3
+        E,1,0.3
+        E,0,37.7
+      `
     );
   });
   test('rows are in order of time, so that pieces make the same file as the whole', () => {
@@ -178,12 +184,22 @@ describe('exporters', () => {
         )
       )
     ).toBe(
-      'population,id,variable,unit,time_ms,value\nE,0,V,mV,0,-70\nE,1,V,mV,0,-60\nE,0,V,mV,1,-69.5\nE,1,V,mV,1,-59\n'
+      snn`
+        population,id,variable,unit,time_ms,value
+        E,0,V,mV,0,-70
+        E,1,V,mV,0,-60
+        E,0,V,mV,1,-69.5
+        E,1,V,mV,1,-59
+      `
     );
   });
   test('weights: both ends of each synapse', () => {
     expect(write('weights', weightsOf(10, [10], [[0.1, 0.2]]))).toBe(
-      'connect,variable,unit,pre,post,time_ms,value\nc,weight,,0,0,1,0.1\nc,weight,,0,1,1,0.2\n'
+      snn`
+        connect,variable,unit,pre,post,time_ms,value
+        c,weight,,0,0,1,0.1
+        c,weight,,0,1,1,0.2
+      `
     );
   });
   test('a sweep leads each row with its parameters', () => {

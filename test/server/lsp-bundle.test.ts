@@ -16,6 +16,7 @@ import {
   type ProtocolConnection
 } from 'vscode-languageserver/node';
 import { marked } from '../support/editor.js';
+import { snn } from '../support/snn.js';
 
 const dist = path.join(import.meta.dirname, '..', '..', 'dist');
 const program = path.join(dist, 'server', 'main.cjs');
@@ -73,7 +74,12 @@ describe.each(['stdio', 'ipc'])('over %s', transport => {
     const {
       text,
       positions: [position]
-    } = marked('population E[3] : liff\nexperiment e {\n  record spikes of <|>E\n}\n');
+    } = marked(snn`
+      population E[3] : liff
+      experiment e {
+        record spikes of <|>E
+      }
+    `);
     const [first] = await begin(text);
     expect(first).toMatchObject({
       code: 'unknown-name',

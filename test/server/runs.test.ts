@@ -5,6 +5,7 @@ import { Runs, type RunsOptions } from '../../server/runs.js';
 import type { RunEnded, RunStarted } from '../../server/protocol.js';
 import { explainPlan, plan } from '../../simulator/index.js';
 import { languageOf, uriOf } from '../support/text-world.js';
+import { snn } from '../support/snn.js';
 
 const net = `import "cells.snn"
 population E[3] : lif(tau_m = tau)
@@ -14,7 +15,11 @@ experiment second { step 0.1 ms; record spikes of E; run 1 s }
 const files = {
   'net.snn': net,
   'cells.snn': 'const tau = 20 ms\n',
-  'broken.snn': 'param a = = 1\nparam b = = 2\nexperiment late { step 0.1 ms; run 1 s }\n',
+  'broken.snn': snn`
+    param a = = 1
+    param b = = 2
+    experiment late { step 0.1 ms; run 1 s }
+  `,
   'bare.snn': 'param a = 1\n',
   'one.snn': 'population E[3] : lif()\nexperiment only { step 0.1 ms; record spikes of E; run 1 s }\n',
   'slip.snn': 'param a = = 1\n',
@@ -109,7 +114,7 @@ describe('a run starts', () => {
       experiment: 'first',
       files: [netUri, uriOf('cells.snn')],
       populations: [
-        { name: 'E', place: { uri: netUri, start: { line: 1, character: 0 }, end: { line: 1, character: 34 } } }
+        { name: 'E', place: { uri: netUri, start: { line: 1, character: 11 }, end: { line: 1, character: 15 } } }
       ]
     };
     expect(heard).toEqual([{ method: 'snn/started', params: started }]);

@@ -1,12 +1,29 @@
 // Texts that are large in one way or another are answered, once, with the reason at the line.
 import { describe, expect, test } from 'vitest';
 import { languageOf, shown, uriOf } from '../../support/text-world.js';
+import { snn } from '../../support/snn.js';
 
 const check = (text: string): string[] => shown(languageOf().check(uriOf('main.snn'), text));
 const spikes = (times: readonly string[]): string =>
-  `population S[1] : spike_list(times = [${times.join(', ')}])\nexperiment e {\n  step 0.1 ms\n  record spikes of S\n  run 1 s\n}\n`;
-const cell = 'population E[10] : lif(I_e = 300 pA)\nparam g = 1\npopulation F[1] : lif(I_e = g * 300 pA)\n';
-const experiment = (body: string): string => `${cell}experiment e {\n  step 0.1 ms\n${body}\n}\n`;
+  snn`
+    population S[1] : spike_list(times = [${times.join(', ')}])
+    experiment e {
+      step 0.1 ms
+      record spikes of S
+      run 1 s
+    }
+  `;
+const cell = snn`
+  population E[10] : lif(I_e = 300 pA)
+  param g = 1
+  population F[1] : lif(I_e = g * 300 pA)
+`;
+const experiment = (body: string): string => snn`
+  ${cell}experiment e {
+    step 0.1 ms
+  ${body}
+  }
+`;
 
 describe('of one cause there is one finding', () => {
   test('thousands of times beside the grid are told with one of them and their number', () => {
@@ -60,7 +77,15 @@ describe('what cannot be run for its number is refused at its line', () => {
   });
   test('more populations than can be compiled', () => {
     const many = Array.from({ length: 10_001 }, (_, i) => `population P${i}[1] : lif\n`).join('');
-    expect(check(`${many}experiment e {\n  step 0.1 ms\n  record spikes of P0\n  run 1 ms\n}\n`)).toEqual([
+    expect(
+      check(snn`
+      ${many}experiment e {
+        step 0.1 ms
+        record spikes of P0
+        run 1 ms
+      }
+    `)
+    ).toEqual([
       'too-many-parts 10002 The network has 10001 populations and connections and can have at most 10000: put neurons of one model into one population, and select them by their index.'
     ]);
   });
@@ -68,7 +93,14 @@ describe('what cannot be run for its number is refused at its line', () => {
 
 describe('what could be drawn only for ever', () => {
   const drawing = (current: string): string =>
-    `population E[10] : lif(I_e = ${current})\nexperiment e {\n  step 0.1 ms\n  record V of E\n  run 1 ms\n}\n`;
+    snn`
+      population E[10] : lif(I_e = ${current})
+      experiment e {
+        step 0.1 ms
+        record V of E
+        run 1 ms
+      }
+    `;
   test('between bounds far from the mean it is the nearer bound', () =>
     expect(check(drawing('truncated_normal(0 mV, 1 mV, 1e300 mV, 1e301 mV) / 1e300 mV * 1 pA'))).toEqual([]));
   test.each([
@@ -82,9 +114,21 @@ describe('what could be drawn only for ever', () => {
     ]
   ])('%s is refused', (current, message) => expect(check(drawing(current))).toEqual([message]));
   test.each(['1e10', '1e10 * (1 + t / 1 s)'])('so is a source of %s spikes a step', mean => {
-    const source = `neuron source {\n  param m = 1\n  spike count poisson(m * ${mean})\n}\n`;
+    const source = snn`
+      neuron source {
+        param m = 1
+        spike count poisson(m * ${mean})
+      }
+    `;
     expect(
-      check(`${source}population S[1] : source\nexperiment e {\n  step 0.1 ms\n  record spikes of S\n  run 1 ms\n}\n`)
+      check(snn`
+        ${source}population S[1] : source
+        experiment e {
+          step 0.1 ms
+          record spikes of S
+          run 1 ms
+        }
+      `)
     ).toEqual([
       expect.stringMatching(/^spike-count \d The mean spike count of neuron 0 of S is .*; give .* or less\.$/)
     ]);

@@ -1,6 +1,7 @@
 // What is told, and what is not, of divisors, expectations, records, connections and imports, beyond the samples of their pages.
 import { describe, expect, test } from 'vitest';
 import { codes, languageOf, uriOf } from '../../support/text-world.js';
+import { snn } from '../../support/snn.js';
 
 const language = languageOf();
 const check = (text: string): ReturnType<typeof language.check> => language.check(uriOf('slips.snn'), text);
@@ -158,7 +159,15 @@ describe('a product without its *', () => {
 
 test('a sweep whose number is not called points is told, with the word as its fix', () =>
   expect(
-    check('param g = 1\nexperiment e {\n  step 0.1 ms\n  sweep g from 1 to 2 in 3 {\n    run 1 ms\n  }\n}\n')
+    check(snn`
+      param g = 1
+      experiment e {
+        step 0.1 ms
+        sweep g from 1 to 2 in 3 {
+          run 1 ms
+        }
+      }
+    `)
       .filter(diagnostic => diagnostic.code === 'missing-statement')
       .map(diagnostic => [diagnostic.message, diagnostic.fixes?.[0]?.edits[0]?.text])
   ).toEqual([['The number of points of a sweep is written with the word: in 3 points.', ' points']]));

@@ -1,6 +1,7 @@
 // What the checks of the whole network say beyond their pages: sentences, related lines, broken files, imports, sweeps.
 import { describe, expect, test } from 'vitest';
 import { codes, languageOf, shown, uriOf } from '../../support/text-world.js';
+import { snn } from '../../support/snn.js';
 
 const language = languageOf();
 const check = (text: string): ReturnType<typeof language.check> => language.check(uriOf('network.snn'), text);
@@ -71,8 +72,14 @@ describe('times on the grid', () => {
   });
   test('a delay in an imported file is told at the step that does not fit', () => {
     const files = {
-      'net.snn':
-        'population E[1] : lif_delta\nconnect E -> E {\n synapse delta(weight = 1 mV)\n pattern all_to_all\n delay 1.5 ms\n}\n'
+      'net.snn': snn`
+          population E[1] : lif_delta
+          connect E -> E {
+           synapse delta(weight = 1 mV)
+           pattern all_to_all
+           delay 1.5 ms
+          }
+        `
     };
     const found = languageOf(files).check(
       uriOf('main.snn'),

@@ -1,6 +1,7 @@
 // What is said of a connection that chooses variables of its target, and of heads of synapses that don't say what their bodies do.
 import { describe, expect, test } from 'vitest';
 import { languageOf, shown, uriOf } from '../../support/text-world.js';
+import { snn } from '../../support/snn.js';
 
 const cells = `
 neuron cell {
@@ -19,7 +20,11 @@ population Cell[3] : cell
 const found = (text: string): string[] => shown(languageOf({ 'main.snn': text }).check(uriOf('main.snn')));
 const messagesOf = (text: string): string[] => found(text).map(one => one.replace(/^(\S+) \d+ /, '$1: '));
 const connected = (synapse: string): string[] =>
-  messagesOf(`${cells}connect Source -> Cell {\n  synapse ${synapse}\n}\n`);
+  messagesOf(snn`
+    ${cells}connect Source -> Cell {
+      synapse ${synapse}
+    }
+  `);
 
 describe('a connection that chooses', () => {
   test.each([
@@ -93,7 +98,12 @@ experiment e { step 0.1 ms; record V of Cell; run 1 ms }
 
 describe('the head of a model', () => {
   const synapse = (head: string, body = 'on pre { post.V += weight }'): string[] =>
-    messagesOf(`synapse kick ${head}{\n  param weight : mV\n  ${body}\n}\n`);
+    messagesOf(snn`
+      synapse kick ${head}{
+        param weight : mV
+        ${body}
+      }
+    `);
   test.each([
     ['into V ', []],
     ['into V : mV ', []],
@@ -121,7 +131,15 @@ describe('the head of a model', () => {
   test('several kinds of touching are one finding', () =>
     expect(
       messagesOf(
-        "synapse s into I : pA {\n param weight : nS\n state g = 0 nS\n g' = -g / 5 ms\n on pre { g += weight; post.n += 1 }\n inject I = g * (post.E - post.V)\n}\n"
+        snn`
+          synapse s into I : pA {
+           param weight : nS
+           state g = 0 nS
+           g' = -g / 5 ms
+           on pre { g += weight; post.n += 1 }
+           inject I = g * (post.E - post.V)
+          }
+        `
       )
     ).toEqual([
       'unnamed-target: Synapse s changes n and reads E, V of its target, which its head does not name; write synapse s into I : pA, n reads E, V.'
@@ -133,7 +151,15 @@ describe('the head of a model', () => {
   test('what it says of dimensions holds in the body', () =>
     expect(
       messagesOf(
-        "synapse s into I : pA {\n param weight : nS\n state g = 0 nS\n g' = -g / 5 ms\n on pre { g += weight }\n inject I = g\n}\n"
+        snn`
+          synapse s into I : pA {
+           param weight : nS
+           state g = 0 nS
+           g' = -g / 5 ms
+           on pre { g += weight }
+           inject I = g
+          }
+        `
       )
     ).toEqual([
       'dimension-mismatch: I needs a current (pA), but g is a conductance (nS); multiply it by a voltage (mV).'

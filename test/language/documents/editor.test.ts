@@ -3,8 +3,13 @@ import { DocumentState, URI, type LangiumDocument } from 'langium';
 import { describe, expect, test } from 'vitest';
 import { createLanguage, type Language } from '../../../language/index.js';
 import { codes, textWorld, uriOf } from '../../support/text-world.js';
+import { snn } from '../../support/snn.js';
 
-const broken = 'population E[3] : liff\npopulation F[3] : lif(tau = 1 ms)\nconst a = = 3\n';
+const broken = snn`
+  population E[3] : liff
+  population F[3] : lif(tau = 1 ms)
+  const a = = 3
+`;
 
 function languageWith(files: Record<string, string>): Language {
   const world = textWorld(files);
@@ -96,7 +101,13 @@ describe('references', () => {
 
   test('lead to parameters of the model that is used', async () => {
     const language = languageWith({
-      'a.snn': 'neuron n {\n  param k = 1\n  state x = k\n}\npopulation E[2] : n(k = 2)\n'
+      'a.snn': snn`
+        neuron n {
+          param k = 1
+          state x = k
+        }
+        population E[2] : n(k = 2)
+      `
     });
     const document = await built(language, 'a.snn');
     const target = language.program(uriOf('a.snn'))!.declarations[0]!;

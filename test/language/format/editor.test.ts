@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FormattingOptions, TextEdit } from 'vscode-languageserver';
 import { applied, Editor, marked } from '../../support/editor.js';
+import { snn } from '../../support/snn.js';
 
 const options: FormattingOptions = { tabSize: 8, insertSpaces: false };
 
@@ -34,7 +35,13 @@ describe('in an editor', () => {
   });
   test('a file, with two spaces whatever the editor proposes', async () => {
     expect(await after('formatting', 'neuron n {\nparam x=1\n\n\n\tparam y}')).toBe(
-      'neuron n {\n  param x = 1\n\n  param y\n}\n'
+      snn`
+        neuron n {
+          param x = 1
+
+          param y
+        }
+      `
     );
   });
   test('a file that is formatted gives no edits', async () =>
@@ -53,9 +60,29 @@ describe('in an editor', () => {
     );
   });
   test('chosen lines and no others', async () => {
-    expect(await lines('const a=1\n<|>  const b=2  \n<|>const c=3\n')).toBe('const a=1\nconst b = 2\nconst c=3\n');
-    expect(await lines('const a=1\nneuron n {\n<|>param x=1\nparam y=2<|>\nparam z=3\n}\n')).toBe(
-      'const a=1\nneuron n {\n  param x = 1\n  param y = 2\nparam z=3\n}\n'
+    expect(await lines('const a=1\n<|>  const b=2  \n<|>const c=3\n')).toBe(snn`
+      const a=1
+      const b = 2
+      const c=3
+    `);
+    expect(
+      await lines(snn`
+      const a=1
+      neuron n {
+      <|>param x=1
+      param y=2<|>
+      param z=3
+      }
+    `)
+    ).toBe(
+      snn`
+        const a=1
+        neuron n {
+          param x = 1
+          param y = 2
+        param z=3
+        }
+      `
     );
   });
   test('the line that was left', async () => {
@@ -64,8 +91,27 @@ describe('in an editor', () => {
     );
   });
   test('the body that was closed', async () => {
-    expect(await typed('}', 'const a=1\nneuron n {\nparam x=1\non spike{V=2}\n  }<|>\nconst b=2\n')).toBe(
-      'const a=1\nneuron n {\n  param x = 1\n  on spike { V = 2 }\n}\nconst b=2\n'
+    expect(
+      await typed(
+        '}',
+        snn`
+      const a=1
+      neuron n {
+      param x=1
+      on spike{V=2}
+        }<|>
+      const b=2
+    `
+      )
+    ).toBe(
+      snn`
+        const a=1
+        neuron n {
+          param x = 1
+          on spike { V = 2 }
+        }
+        const b=2
+      `
     );
   });
   test('nothing for a brace in a text, or in the first line', async () => {

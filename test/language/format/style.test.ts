@@ -1,8 +1,13 @@
 // What formatted text looks like, rule by rule.
 import { describe, expect, test } from 'vitest';
 import { formatted, refusedFor } from './formatted.js';
+import { snn } from '../../support/snn.js';
 
-const inModel = (text: string): string => `neuron n {\n${text}\n}\n`;
+const inModel = (text: string): string => snn`
+  neuron n {
+  ${text}
+  }
+`;
 
 describe('spaces', () => {
   test.each([
@@ -44,19 +49,45 @@ describe('lines', () => {
     [
       'a body over lines has its braces at their ends',
       'neuron n\n{ on spike\n{\nV = 1 } param x }',
-      'neuron n {\n  on spike {\n    V = 1\n  }\n  param x\n}\n'
+      snn`
+        neuron n {
+          on spike {
+            V = 1
+          }
+          param x
+        }
+      `
     ],
-    ['a body with a break anywhere is over lines', 'neuron n { param x\n}', 'neuron n {\n  param x\n}\n'],
+    [
+      'a body with a break anywhere is over lines',
+      'neuron n { param x\n}',
+      snn`
+      neuron n {
+        param x
+      }
+    `
+    ],
     ['an empty body is closed at once', 'neuron n {\n\n}', 'neuron n {}\n'],
     [
       'a body too long for a line is opened',
       `experiment e { seed 1; report ${long}; run 1 s }`,
-      `experiment e {\n  seed 1\n  report ${long}\n  run 1 s\n}\n`
+      snn`
+        experiment e {
+          seed 1
+          report ${long}
+          run 1 s
+        }
+      `
     ],
     [
       'an outer body is opened before an inner one',
       `neuron n { param ${long}; on spike { V = 1 } }`,
-      `neuron n {\n  param ${long}\n  on spike { V = 1 }\n}\n`
+      snn`
+        neuron n {
+          param ${long}
+          on spike { V = 1 }
+        }
+      `
     ],
     [
       'a statement too far out has a line of its own',
@@ -66,28 +97,57 @@ describe('lines', () => {
     [
       'a statement of several lines has them for itself',
       'const a = 1; neuron n {\nparam x } const b = 2',
-      'const a = 1\nneuron n {\n  param x\n}\nconst b = 2\n'
+      snn`
+        const a = 1
+        neuron n {
+          param x
+        }
+        const b = 2
+      `
     ],
     [
       'one blank line at most, and none beside braces',
       'const a = 1\n\n\n\nneuron n {\n\n  param x\n\n}\n\n\n',
-      'const a = 1\n\nneuron n {\n  param x\n}\n'
+      snn`
+        const a = 1
+
+        neuron n {
+          param x
+        }
+      `
     ],
     [
       'a break inside a statement stays, two further in',
       'const a = 1 +\n2\nconst b = c\nand d',
-      'const a = 1 +\n  2\nconst b = c\n  and d\n'
+      snn`
+        const a = 1 +
+          2
+        const b = c
+          and d
+      `
     ],
     [
       'a break inside brackets stays, two further in',
       'const a = f(\nb = 1,\nc = [\n1,\n2\n]\n)',
-      'const a = f(\n  b = 1,\n  c = [\n    1,\n    2\n  ]\n)\n'
+      snn`
+        const a = f(
+          b = 1,
+          c = [
+            1,
+            2
+          ]
+        )
+      `
     ],
     ['what stands close is not broken', 'const a = f(\nb)\n.x\n^ 2', 'const a = f(\n  b).x^2\n'],
     [
       'tabs, carriage returns and a byte order mark go',
       '\uFEFFneuron n {\r\n\tparam x\r\n}\r\n',
-      'neuron n {\n  param x\n}\n'
+      snn`
+        neuron n {
+          param x
+        }
+      `
     ],
     ['a file without anything stays without anything', ' \n\n ', ''],
     ['a file of a comment', '\n\n  // only this', '// only this\n']
@@ -96,7 +156,11 @@ describe('lines', () => {
     const fitting = `experiment e { run ${'y'.repeat(99)} }`;
     expect(fitting).toHaveLength(120);
     expect(formatted(fitting)).toBe(`${fitting}\n`);
-    expect(formatted(fitting.replace('y', 'yy'))).toBe(`experiment e {\n  run ${'y'.repeat(100)}\n}\n`);
+    expect(formatted(fitting.replace('y', 'yy'))).toBe(snn`
+      experiment e {
+        run ${'y'.repeat(100)}
+      }
+    `);
   });
 });
 
@@ -105,43 +169,110 @@ describe('comments', () => {
     [
       'stand as far in as what follows them',
       '// a\nneuron n {\n// b\nparam x\n    // c\n}',
-      '// a\nneuron n {\n  // b\n  param x\n  // c\n}\n'
+      snn`
+        // a
+        neuron n {
+          // b
+          param x
+          // c
+        }
+      `
     ],
     ['stand three behind code', 'const a = 1 // a\nconst bb = 2     // b', 'const a = 1   // a\nconst bb = 2   // b\n'],
     [
       'keep a column that they share in a paragraph',
       'const a=1     // a\nconst b = c\nconst dd = 2  // d',
-      'const a = 1   // a\nconst b = c\nconst dd = 2  // d\n'
+      snn`
+        const a = 1   // a
+        const b = c
+        const dd = 2  // d
+      `
     ],
     [
       'share no column over a blank line',
       'const a = 1     // a\n\nconst dd = 2    // d',
-      'const a = 1   // a\n\nconst dd = 2   // d\n'
+      snn`
+        const a = 1   // a
+
+        const dd = 2   // d
+      `
     ],
     [
       'move together where the code has grown',
       'const a=1// a\nconst b=2// b\nconst ccccc = 1   // c',
-      'const a = 1   // a\nconst b = 2   // b\nconst ccccc = 1   // c\n'
+      snn`
+        const a = 1   // a
+        const b = 2   // b
+        const ccccc = 1   // c
+      `
     ],
-    ['stay inside a statement', 'const a = 1 + // one\n// two\n2', 'const a = 1 +   // one\n  // two\n  2\n'],
-    ['keep a brace from joining', 'neuron n // a\n{ // b\nparam x }', 'neuron n   // a\n{   // b\n  param x\n}\n'],
-    ['keep their blank line', 'neuron n {\n  param x\n\n  // a\n\n}', 'neuron n {\n  param x\n\n  // a\n}\n'],
+    [
+      'stay inside a statement',
+      'const a = 1 + // one\n// two\n2',
+      snn`
+      const a = 1 +   // one
+        // two
+        2
+    `
+    ],
+    [
+      'keep a brace from joining',
+      'neuron n // a\n{ // b\nparam x }',
+      snn`
+      neuron n   // a
+      {   // b
+        param x
+      }
+    `
+    ],
+    [
+      'keep their blank line',
+      'neuron n {\n  param x\n\n  // a\n\n}',
+      snn`
+      neuron n {
+        param x
+
+        // a
+      }
+    `
+    ],
     [
       'that document stand in one column on lines that follow each other',
       'param a = 1 /// a\nparam bbb = 2     /// b\nparam c = 3\nparam dd = 4 /// d',
-      'param a = 1     /// a\nparam bbb = 2   /// b\nparam c = 3\nparam dd = 4   /// d\n'
+      snn`
+        param a = 1     /// a
+        param bbb = 2   /// b
+        param c = 3
+        param dd = 4   /// d
+      `
     ],
     [
       'that document are not pushed away by a long line',
       `param a = 1 /// a\nparam b = ${'y'.repeat(71)} /// b\nparam cc = 3 /// c`,
-      `param a = 1    /// a\nparam b = ${'y'.repeat(71)}   /// b\nparam cc = 3   /// c\n`
+      snn`
+        param a = 1    /// a
+        param b = ${'y'.repeat(71)}   /// b
+        param cc = 3   /// c
+      `
     ],
     [
       'that document do not take others into their column',
       'param a = 1 /// a\nparam bbb = 2 // b\nparam cc = 3 /// c',
-      'param a = 1   /// a\nparam bbb = 2   // b\nparam cc = 3   /// c\n'
+      snn`
+        param a = 1   /// a
+        param bbb = 2   // b
+        param cc = 3   /// c
+      `
     ],
-    ['keep their words', '//a   b\n///  c\nconst a', '//a   b\n///  c\nconst a\n']
+    [
+      'keep their words',
+      '//a   b\n///  c\nconst a',
+      snn`
+      //a   b
+      ///  c
+      const a
+    `
+    ]
   ])('%s', (_, text, wanted) => expect(formatted(text)).toBe(wanted));
 });
 

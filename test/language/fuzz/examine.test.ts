@@ -9,8 +9,13 @@ import { shrink } from '../../../scripts/fuzz/shrink.js';
 import { Tally } from '../../../scripts/fuzz/tally.js';
 import type { Diagnostic, Language } from '../../../language/index.js';
 import { languageOf } from '../../support/text-world.js';
+import { snn } from '../../support/snn.js';
 
-const text = 'const a = 1\nconst b = 2\nconst c = (3)\n';
+const text = snn`
+  const a = 1
+  const b = 2
+  const c = (3)
+`;
 const language = languageOf();
 const { tokens } = language.services.parser.Lexer.tokenize(text);
 const original: Original = { name: 'small', text, tokens: tokens.filter(token => token.image !== '') };

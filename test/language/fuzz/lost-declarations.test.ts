@@ -2,13 +2,23 @@
 import { expect, test } from 'vitest';
 import { eachDeclared } from '../../../language/names/declarations.js';
 import { languageOf, uriOf } from '../../support/text-world.js';
+import { snn } from '../../support/snn.js';
 
 const language = languageOf();
 const declaredIn = (text: string): (string | undefined)[] =>
   eachDeclared(language.program(uriOf('m.snn'), text)!.declarations).map(({ name }) => name);
 
-const rest =
-  'population A : lif\nconnect x: A -> A {\n  synapse delta(weight = 1 mV)\n  pattern all_to_all\n}\nexperiment e {\n  step 0.1 ms\n  run 1 s\n}\n';
+const rest = snn`
+    population A : lif
+    connect x: A -> A {
+      synapse delta(weight = 1 mV)
+      pattern all_to_all
+    }
+    experiment e {
+      step 0.1 ms
+      run 1 s
+    }
+  `;
 
 test('a brace in a word that begins no statement', () =>
   expect(declaredIn(`pa{ttern one\n${rest}`)).toEqual(['A', 'x', 'e']));

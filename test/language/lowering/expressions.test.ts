@@ -2,10 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Expression } from '../../../simulator/index.js';
 import { errorsOf, lowered, withoutSources } from '../../support/lowered.js';
+import { snn } from '../../support/snn.js';
 
 /** The value of `const it` in a file. */
 function valueOf(text: string, before = ''): Expression {
-  const model = lowered(`${before}\nconst it = ${text}\nparam keep = 1\n`);
+  const model = lowered(snn`
+    ${before}
+    const it = ${text}
+    param keep = 1
+  `);
   return withoutSources(model.globals.find(global => global.name === 'it')!.value);
 }
 
@@ -80,7 +85,17 @@ describe('names', () => {
       left: { kind: 'name', of: 'global', name: 'other' }
     });
     const model = lowered(
-      "const c = 2\nneuron n {\n  param tau = 5 ms\n  input I : mV\n  state V = 0 mV\n  let drive = I * c\n  V' = (drive - V) / tau + 0 mV * sqrt(1 / tau) * xi + V / dt * index * 0 + 0 mV * t / tau^2\n  spike when V >= 1 mV\n}\n"
+      snn`
+        const c = 2
+        neuron n {
+          param tau = 5 ms
+          input I : mV
+          state V = 0 mV
+          let drive = I * c
+          V' = (drive - V) / tau + 0 mV * sqrt(1 / tau) * xi + V / dt * index * 0 + 0 mV * t / tau^2
+          spike when V >= 1 mV
+        }
+      `
     ).models[0]!;
     const names = JSON.stringify(withoutSources(model.equations[0]!.value)).match(/"of":"\w+","name":"\w+"/g);
     expect(new Set(names)).toEqual(

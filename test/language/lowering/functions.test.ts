@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { expressionText } from '../../../simulator/index.js';
 import { errorsOf, lowered } from '../../support/lowered.js';
+import { snn } from '../../support/snn.js';
 
 const valueOf = (text: string, name = 'it'): string =>
   expressionText(lowered(text).globals.find(global => global.name === name)!.value);
@@ -26,7 +27,16 @@ describe('a function of the file', () => {
   });
   test('may take neurons', () => {
     const model = lowered(
-      'population E[2] : lif\nfunction half(p : neurons) : Hz = rate(p) / 2\nexperiment x {\n  step 0.1 ms\n  record spikes of E\n  run 1 ms\n  expect half(E[0]) == 0 Hz\n}\n'
+      snn`
+        population E[2] : lif
+        function half(p : neurons) : Hz = rate(p) / 2
+        experiment x {
+          step 0.1 ms
+          record spikes of E
+          run 1 ms
+          expect half(E[0]) == 0 Hz
+        }
+      `
     );
     const expectation = model.experiments[0]!.statements.at(-1)!;
     expect(expectation.kind === 'expect' && expressionText(expectation.claim.value)).toBe(
@@ -37,7 +47,15 @@ describe('a function of the file', () => {
 
 test('a function of a model sees its parameters and states', () => {
   const { models } = lowered(
-    "neuron n {\n  param V_h = -40 mV\n  state V = -65 mV\n  function above(v) = v - V_h\n  V' = -above(V) / 5 ms\n  spike when above(V) > 0 mV\n}\n"
+    snn`
+      neuron n {
+        param V_h = -40 mV
+        state V = -65 mV
+        function above(v) = v - V_h
+        V' = -above(V) / 5 ms
+        spike when above(V) > 0 mV
+      }
+    `
   );
   expect(expressionText(models[0]!.equations[0]!.value)).toBe('-(V - V_h) / 5 ms');
 });
@@ -57,7 +75,13 @@ describe('recursion is refused', () => {
     expect(valueOf('function f(x) = x + 1\nconst it = f(f(f(0)))')).toBe('0 + 1 + 1 + 1');
   });
   test('of constants', () => {
-    expect(errorsOf('const a = b + 1\nconst b = c\nconst c = 2 * a\n')).toEqual([
+    expect(
+      errorsOf(snn`
+      const a = b + 1
+      const b = c
+      const c = 2 * a
+    `)
+    ).toEqual([
       "recursive-definition 1 'a' is defined by itself (a → b → c → a); give one of them a value of its own."
     ]);
     expect(errorsOf('param a = a\n')).toEqual([

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Projection, expressionText } from '../../../simulator/index.js';
 import { errorsOf, lowered, withoutSources } from '../../support/lowered.js';
+import { snn } from '../../support/snn.js';
 
 const populations = 'population A[2] : lif_delta\npopulation B[3] : lif_delta\n';
 const body = '{ synapse delta(weight = 1 mV); pattern all_to_all }';
@@ -10,7 +11,12 @@ const projectionsOf = (connect: string): readonly Projection[] => lowered(popula
 describe('a population', () => {
   test('has an extent for each axis, or is one neuron', () => {
     const { populations: found } = lowered(
-      'const n = 3\npopulation A[n] : lif\npopulation B[2, n, 4] : lif\npopulation C : lif\n'
+      snn`
+        const n = 3
+        population A[n] : lif
+        population B[2, n, 4] : lif
+        population C : lif
+      `
     );
     expect(found.map(population => population.size.map(size => expressionText(size)))).toEqual([
       ['n'],
@@ -113,7 +119,15 @@ describe('a connect statement', () => {
 });
 
 describe('of imported files', () => {
-  const cells = `const E_rest = -65 mV\nneuron cell { param E_L = E_rest; state V = E_L; V' = (E_L - V) / 1 ms }\nneuron other { }\n${populations}connect c: A -> B ${body}\npopulation Far[1] : lif_delta\nconnect d: A -> Far ${body}\nexperiment theirs { step 1 ms; run 1 ms }\n`;
+  const cells = snn`
+    const E_rest = -65 mV
+    neuron cell { param E_L = E_rest; state V = E_L; V' = (E_L - V) / 1 ms }
+    neuron other { }
+    ${populations}connect c: A -> B ${body}
+    population Far[1] : lif_delta
+    connect d: A -> Far ${body}
+    experiment theirs { step 1 ms; run 1 ms }
+  `;
   test('only what is used takes part', () => {
     const model = lowered('import "cells.snn"\npopulation Mine[1] : cell\n', { 'cells.snn': cells });
     expect([

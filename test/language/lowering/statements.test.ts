@@ -2,12 +2,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Experiment, Statement } from '../../../simulator/index.js';
 import { errorsOf, lowered, withoutSources } from '../../support/lowered.js';
+import { snn } from '../../support/snn.js';
 
 const volt = [2, 1, -3, -1, 0, 0];
 const time = [0, 0, 1, 0, 0, 0];
 const rate = [0, 0, -1, 0, 0, 0];
-const network =
-  'param g = 1\npopulation E[4] : lif(I_e = g * 300 pA)\npopulation F[2, 3] : lif(I_e = 300 pA)\nconnect c: E -> F { synapse exp_current(weight = 1 pA); pattern all_to_all }\n';
+const network = snn`
+    param g = 1
+    population E[4] : lif(I_e = g * 300 pA)
+    population F[2, 3] : lif(I_e = 300 pA)
+    connect c: E -> F { synapse exp_current(weight = 1 pA); pattern all_to_all }
+  `;
 const experiment = (statements: string): Experiment =>
   lowered(`${network}experiment x {\n step 0.1 ms\n record V of E, F\n ${statements}\n run 10 ms\n}`).experiments[0]!;
 /** The statement between the records and the last run. */
@@ -166,8 +171,11 @@ describe('is refused', () => {
 
 describe('presenting', () => {
   const files = { 'bars.csv': 'a,b,class\n1,0,0\n0,1,1\n' };
-  const encoders =
-    'data bars = table("bars.csv")\npopulation R[2] : poisson reads bars\npopulation S[2] : latency reads [0, 1]\n';
+  const encoders = snn`
+      data bars = table("bars.csv")
+      population R[2] : poisson reads bars
+      population S[2] : latency reads [0, 1]
+    `;
   const statementsOf = (text: string): readonly Statement[] =>
     withoutSources(
       lowered(

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Hover, MarkupContent } from 'vscode-languageserver';
 import { Editor, marked } from '../../support/editor.js';
 import { uriOf } from '../../support/text-world.js';
+import { snn } from '../../support/snn.js';
 
 const long = Array.from({ length: 1500 }, (_, i) => `const c${i} = ${i} * 1 mV + 2 mV\n`).join('');
 const files: Record<string, string> = {};
@@ -53,7 +54,14 @@ describe('in a long file', () => {
 test('a hover right after an edit is about the edited text', async () => {
   await editor.open('main.snn', 'const a = 1 mV\n');
   await editor.diagnostics('main.snn');
-  const [position] = await editor.change('main.snn', '// moved down\n\nconst <|>a = 2 mV\n');
+  const [position] = await editor.change(
+    'main.snn',
+    snn`
+    // moved down
+
+    const <|>a = 2 mV
+  `
+  );
   const hover = await editor.ask<Hover>('hover', 'main.snn', { position });
   expect((hover.contents as MarkupContent).value).toContain('**2 mV**');
 });

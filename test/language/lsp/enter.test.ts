@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CompletionItem, TextEdit } from 'vscode-languageserver';
 import { Editor, positionAt } from '../../support/editor.js';
+import { snn } from '../../support/snn.js';
 
 let editor: Editor;
 beforeAll(async () => {
@@ -58,7 +59,12 @@ test.each(programs)('%s', async file => {
 });
 
 const model = 'neuron n {\n  param tau = 1 ms\n  state V = 0 mV\n  state t_last = 0 ms\n  ';
-const network = 'param g = 5\nconst a = 1 ms\npopulation E[10] : lif\npopulation Excited[5] : lif\n';
+const network = snn`
+  param g = 5
+  const a = 1 ms
+  population E[10] : lif
+  population Excited[5] : lif
+`;
 const study = `${network}experiment e {\n  `;
 
 describe('a word that is complete', () => {

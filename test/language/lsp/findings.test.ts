@@ -3,6 +3,7 @@ import type { CodeAction, CodeLens, Diagnostic, SemanticTokens, SignatureHelp } 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Editor, applied, marked, textAt } from '../../support/editor.js';
 import { languageOf, uriOf } from '../../support/text-world.js';
+import { snn } from '../../support/snn.js';
 
 let editor: Editor;
 beforeEach(async () => {
@@ -10,8 +11,15 @@ beforeEach(async () => {
 });
 afterEach(() => editor.stop());
 
-const faulty =
-  'population E[3] : liff\npopulation F[3] : lif(tau = 1 ms)\nneuron n {\n  sate V : mV = 0 mV\n  V = -V / (1 ms)\n}\nconst a = = 3\n';
+const faulty = snn`
+    population E[3] : liff
+    population F[3] : lif(tau = 1 ms)
+    neuron n {
+      sate V : mV = 0 mV
+      V = -V / (1 ms)
+    }
+    const a = = 3
+  `;
 
 describe('findings', () => {
   test('are those of check: code, text and order', async () => {
@@ -34,7 +42,13 @@ describe('findings', () => {
   test('name other places and fade what has no effect', async () => {
     await editor.open(
       'main.snn',
-      'const a = 1\nconst a = 2\npopulation E[1] : poisson_source\nconst unused = 3\nexperiment e { step 1 ms; record spikes of E; run 1 ms; report a }\n'
+      snn`
+        const a = 1
+        const a = 2
+        population E[1] : poisson_source
+        const unused = 3
+        experiment e { step 1 ms; record spikes of E; run 1 ms; report a }
+      `
     );
     const found = await editor.diagnostics('main.snn');
     expect(
@@ -77,11 +91,23 @@ describe('fixes', () => {
     expect(after(text, found[0]!)).toBe('population E[3] : lif\npopulation F[3] : lof\n');
   });
   test('all at once, but for guesses', async () => {
-    const text = '<|>neuron n {\n  sate V = 0 mV\n  V = -V / (1 ms)\n}\npopulation E[3] : liff\n';
+    const text = snn`
+      <|>neuron n {
+        sate V = 0 mV
+        V = -V / (1 ms)
+      }
+      population E[3] : liff
+    `;
     const [all, ...more] = await actions(text, 'source.fixAll');
     expect(more).toEqual([]);
     expect(all!.kind).toBe('source.fixAll.snn');
-    expect(after(text, all!)).toBe("neuron n {\n  state V = 0 mV\n  V' = -V / (1 ms)\n}\npopulation E[3] : liff\n");
+    expect(after(text, all!)).toBe(snn`
+      neuron n {
+        state V = 0 mV
+        V' = -V / (1 ms)
+      }
+      population E[3] : liff
+    `);
   });
   test('none where nothing is wrong', async () => expect(await actions('<|>population E[3] : lif\n')).toEqual([]));
   test('are announced by their kinds', () =>
@@ -97,7 +123,16 @@ describe('lenses', () => {
   };
   test('run each experiment and tell the size of its network', async () => {
     const found = await lenses(
-      'const n = 200\npopulation E[n, 100] : lif\nconnect E -> E {\n  synapse exp_current(weight = 1 pA)\n  pattern fixed_indegree(10)\n}\nexperiment a { step 0.1 ms; run 1 ms }\nexperiment b { step 0.1 ms; run 1 ms }\n'
+      snn`
+        const n = 200
+        population E[n, 100] : lif
+        connect E -> E {
+          synapse exp_current(weight = 1 pA)
+          pattern fixed_indegree(10)
+        }
+        experiment a { step 0.1 ms; run 1 ms }
+        experiment b { step 0.1 ms; run 1 ms }
+      `
     );
     expect(
       found.map(({ range, command }) => [range.start.line, command!.title, command!.command, command!.arguments])
@@ -116,7 +151,15 @@ describe('lenses', () => {
     ['all_to_all without autapses', '10 synapses']
   ])('count the synapses of %s', async (pattern, synapses) => {
     const [, size] = await lenses(
-      `population A[5] : lif\npopulation B[2] : lif\nconnect A -> B {\n  synapse exp_current(weight = 1 pA)\n  pattern ${pattern}\n}\nexperiment a { step 0.1 ms; run 1 ms }\n`
+      snn`
+        population A[5] : lif
+        population B[2] : lif
+        connect A -> B {
+          synapse exp_current(weight = 1 pA)
+          pattern ${pattern}
+        }
+        experiment a { step 0.1 ms; run 1 ms }
+      `
     );
     expect(size!.command!.title).toBe(`7 neurons · ${synapses}`);
   });
@@ -129,19 +172,40 @@ describe('lenses', () => {
   ])('count the synapses %s', async (_, ends, pattern, title) => {
     const b = ends.includes('B') ? 'population B[5, 5] : lif\n' : '';
     const [, size] = await lenses(
-      `population A[5, 5] : lif\n${b}connect ${ends} {\n  synapse exp_current(weight = 1 pA)\n  pattern ${pattern}\n}\nexperiment a { step 0.1 ms; run 1 ms }\n`
+      snn`
+        population A[5, 5] : lif
+        ${b}connect ${ends} {
+          synapse exp_current(weight = 1 pA)
+          pattern ${pattern}
+        }
+        experiment a { step 0.1 ms; run 1 ms }
+      `
     );
     expect(size!.command!.title).toBe(b ? title.replace('25 n', '50 n') : title);
   });
   test('leave out autapses where there would be some', async () => {
     const [, size] = await lenses(
-      'population A[5] : lif\nconnect A[0..2] -> A[2..4] {\n  synapse exp_current(weight = 1 pA)\n  pattern all_to_all without autapses\n}\nexperiment a { step 0.1 ms; run 1 ms }\n'
+      snn`
+        population A[5] : lif
+        connect A[0..2] -> A[2..4] {
+          synapse exp_current(weight = 1 pA)
+          pattern all_to_all without autapses
+        }
+        experiment a { step 0.1 ms; run 1 ms }
+      `
     );
     expect(size!.command!.title).toBe('5 neurons · 8 synapses');
   });
   test('tell no more than is known', async () => {
     const found = await lenses(
-      'population A[5] : lif\nconnect A -> A {\n  synapse exp_current(weight = 1 pA)\n  pattern where pre.index < post.index\n}\nexperiment a { step 0.1 ms; run 1 ms }\n'
+      snn`
+        population A[5] : lif
+        connect A -> A {
+          synapse exp_current(weight = 1 pA)
+          pattern where pre.index < post.index
+        }
+        experiment a { step 0.1 ms; run 1 ms }
+      `
     );
     expect(found.map(lens => lens.command!.title)).toEqual(['▶ Run', '5 neurons']);
   });

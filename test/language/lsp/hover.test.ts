@@ -1,12 +1,21 @@
 // What is shown where the pointer rests.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Editor } from '../../support/editor.js';
+import { snn } from '../../support/snn.js';
 
 let editor: Editor;
 beforeEach(async () => {
   editor = await Editor.start({
-    'cells.snn':
-      "/// A cell of its own.\nneuron cell {\n  /// its time constant\n  param tau = 5 ms\n  state V = 0 mV\n  V' = -V / tau\n  spike when V > 1 mV\n}\n"
+    'cells.snn': snn`
+        /// A cell of its own.
+        neuron cell {
+          /// its time constant
+          param tau = 5 ms
+          state V = 0 mV
+          V' = -V / tau
+          spike when V > 1 mV
+        }
+      `
   });
 });
 afterEach(() => editor.stop());
@@ -82,20 +91,61 @@ describe('shows', () => {
     ['the synapse of a connection', 'connect E -> E { <|>synapse delta }', 'The synapse that a connection uses'],
     ['a word of an expression', 'neuron n { spike when V <|>crosses 1 mV }', 'Comes from below']
   ])('%s has the note of its statement', async (_, text, expected) =>
-    expect(await editor.hover(text.startsWith('record') ? `experiment e {\n  ${text}\n}\n` : `${text}\n`)).toContain(
-      expected
-    )
+    expect(
+      await editor.hover(
+        text.startsWith('record')
+          ? snn`
+      experiment e {
+        ${text}
+      }
+    `
+          : `${text}\n`
+      )
+    ).toContain(expected)
   );
 
   test.each([
-    ['of a model', "neuron n {\n  noise <|>eta\n  V' = eta\n}\n", ['noise eta', 'one for each neuron']],
-    ['of a population', 'neuron n {\n  noise <|>field shared\n}\n', ['one for all neurons of a population']],
+    [
+      'of a model',
+      snn`
+      neuron n {
+        noise <|>eta
+        V' = eta
+      }
+    `,
+      ['noise eta', 'one for each neuron']
+    ],
+    [
+      'of a population',
+      snn`
+      neuron n {
+        noise <|>field shared
+      }
+    `,
+      ['one for all neurons of a population']
+    ],
     [
       'of the file, where it is read',
-      "/// What all hear.\nnoise common\nneuron n {\n  state x = 0\n  x' = <|>common / (1 ms)^0.5\n}\n",
+      snn`
+        /// What all hear.
+        noise common
+        neuron n {
+          state x = 0
+          x' = <|>common / (1 ms)^0.5
+        }
+      `,
       ['noise common', 'one for all neurons that read it', 'What all hear.']
     ],
-    ['of its own', "neuron n {\n  state x = 0\n  x' = <|>xi / (1 ms)^0.5\n}\n", ['Each `xi` that is']]
+    [
+      'of its own',
+      snn`
+      neuron n {
+        state x = 0
+        x' = <|>xi / (1 ms)^0.5
+      }
+    `,
+      ['Each `xi` that is']
+    ]
   ])('whose a noise is: %s', async (_, text, expected) => {
     const found = await editor.hover(text);
     for (const one of expected) expect(found).toContain(one);
@@ -116,11 +166,22 @@ describe('shows', () => {
   });
   test('the first value of a state', async () =>
     expect(
-      await editor.hover("neuron n {\n  param E = -70 mV\n  state <|>V : mV = E + 5 mV\n  V' = -V / (1 ms)\n}\n")
+      await editor.hover(snn`
+        neuron n {
+          param E = -70 mV
+          state <|>V : mV = E + 5 mV
+          V' = -V / (1 ms)
+        }
+      `)
     ).toContain('at first **-65 mV**'));
   test('an open dimension', async () =>
     expect(
-      await editor.hover('plasticity p {\n  param <|>top : dimension of weight\n  on pre { weight = top }\n}\n')
+      await editor.hover(snn`
+        plasticity p {
+          param <|>top : dimension of weight
+          on pre { weight = top }
+        }
+      `)
     ).toContain('the dimension of weight'));
   test('a time off the grid', async () =>
     expect(await editor.hover('const <|>d = 0.25 ms\nexperiment e { step 0.1 ms; run 1 ms }\n')).toContain(
@@ -131,14 +192,32 @@ describe('shows', () => {
   test('no steps where experiments step differently', async () => {
     expect(
       await editor.hover(
-        'const <|>d = 1 ms\nexperiment e { step 0.1 ms; run 1 ms }\nexperiment f { step 0.2 ms; run 1 ms }\n'
+        snn`
+          const <|>d = 1 ms
+          experiment e { step 0.1 ms; run 1 ms }
+          experiment f { step 0.2 ms; run 1 ms }
+        `
       )
     ).not.toContain('steps');
   });
   test('nothing endless for what is defined by itself', async () =>
     expect(await editor.hover('const <|>a = b\nconst b = a\n')).toContain('const a = b'));
   test('the file that is still being written', async () =>
-    expect(await editor.hover('const <|>tau = 20 ms\npopulation E[10 : lif(\nconnect {\n')).toContain('**20 ms**'));
+    expect(
+      await editor.hover(snn`
+      const <|>tau = 20 ms
+      population E[10 : lif(
+      connect {
+    `)
+    ).toContain('**20 ms**'));
   test('nothing on white space', async () =>
-    expect(await editor.hover('const tau = 20 ms\n\n<|>\n\nconst b = tau\n')).toBeUndefined());
+    expect(
+      await editor.hover(snn`
+      const tau = 20 ms
+
+      <|>
+
+      const b = tau
+    `)
+    ).toBeUndefined());
 });

@@ -3,9 +3,17 @@ import type { DocumentHighlight, DocumentLink, DocumentSymbol, FoldingRange, Loc
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Editor, marked, textAt } from '../../support/editor.js';
 import { uriOf } from '../../support/text-world.js';
+import { snn } from '../../support/snn.js';
 
-const cells =
-  "neuron cell {\n  param tau = 5 ms\n  input I : pA\n  state V = 0 mV\n  V' = -V / tau\n  spike when V > 1 mV\n}\n";
+const cells = snn`
+    neuron cell {
+      param tau = 5 ms
+      input I : pA
+      state V = 0 mV
+      V' = -V / tau
+      spike when V > 1 mV
+    }
+  `;
 
 let editor: Editor;
 beforeEach(async () => {
@@ -134,7 +142,18 @@ test('the outline names each of several populations on a line', async () => {
 test('blocks and comments fold', async () => {
   await editor.open(
     'main.snn',
-    '// one\n// two\n// three\nexperiment e {\n  step 0.1 ms\n  run 1 ms\n}\nconst a = 1 +\n  2 +\n  3\n'
+    snn`
+      // one
+      // two
+      // three
+      experiment e {
+        step 0.1 ms
+        run 1 ms
+      }
+      const a = 1 +
+        2 +
+        3
+    `
   );
   const found = await editor.ask<FoldingRange[]>('foldingRange', 'main.snn');
   expect(found.map(({ startLine, endLine, kind }) => `${startLine}-${endLine} ${kind ?? ''}`).sort()).toEqual([
@@ -144,7 +163,11 @@ test('blocks and comments fold', async () => {
 });
 
 test('paths that exist are links', async () => {
-  const text = 'import "cells.snn"\nimport "gone.snn"\ndata net = table("net.csv")\n';
+  const text = snn`
+    import "cells.snn"
+    import "gone.snn"
+    data net = table("net.csv")
+  `;
   await editor.open('main.snn', text);
   const found = await editor.ask<DocumentLink[]>('documentLink', 'main.snn');
   expect(found.map(({ range, target }) => `${textAt(text, range)} ${target}`)).toEqual([

@@ -1,9 +1,17 @@
 // Renaming changes every use, or is refused with a sentence.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Editor } from '../../support/editor.js';
+import { snn } from '../../support/snn.js';
 
-const cells =
-  "neuron cell {\n  param tau = 5 ms\n  input I : pA\n  state V = 0 mV\n  V' = -V / tau\n  spike when V > 1 mV\n}\n";
+const cells = snn`
+    neuron cell {
+      param tau = 5 ms
+      input I : pA
+      state V = 0 mV
+      V' = -V / tau
+      spike when V > 1 mV
+    }
+  `;
 
 let editor: Editor;
 beforeEach(async () => {
@@ -19,12 +27,21 @@ describe('renames', () => {
   test('one of several populations on a line', async () =>
     expect(
       await editor.renamed(
-        'population E[3], <|>I[2] : lif\nconnect c: I -> E {\n  synapse exp_current(weight = 1 pA)\n}\n',
+        snn`
+          population E[3], <|>I[2] : lif
+          connect c: I -> E {
+            synapse exp_current(weight = 1 pA)
+          }
+        `,
         'inhibitory'
       )
     ).toEqual({
-      'main.snn':
-        'population E[3], inhibitory[2] : lif\nconnect c: inhibitory -> E {\n  synapse exp_current(weight = 1 pA)\n}\n'
+      'main.snn': snn`
+          population E[3], inhibitory[2] : lif
+          connect c: inhibitory -> E {
+            synapse exp_current(weight = 1 pA)
+          }
+        `
     }));
   test('from a use', async () =>
     expect(await editor.renamed('const J = 1\nconst b = <|>J\n', 'K')).toEqual({
@@ -32,25 +49,70 @@ describe('renames', () => {
     }));
   test('a state of another file with all that names it', async () => {
     const text = (V: string): string =>
-      `import "cells.snn"\npopulation E[1] : cell(${V} = 1 mV)\nexperiment e {\n  record ${V} of E\n  expect mean(${V.replace('<|>', '')} of E) < 1 mV\n}\n`;
+      snn`
+        import "cells.snn"
+        population E[1] : cell(${V} = 1 mV)
+        experiment e {
+          record ${V} of E
+          expect mean(${V.replace('<|>', '')} of E) < 1 mV
+        }
+      `;
     const renamed = await editor.renamed(text('V').replace('record V', 'record <|>V'), 'U', { 'cells.snn': cells });
     expect(renamed).toEqual({ 'main.snn': text('U'), 'cells.snn': cells.replace(/\bV\b/g, 'U') });
   });
   test('an input with the stimuli that choose it', async () => {
     const text = (input: string): string =>
-      `neuron two {\n  input ${input.replace('<|>', '')} : pA\n  input J : pA\n  state V = 0 pA\n  V' = (${input.replace('<|>', '')} + J - V) / 1 ms\n}\npopulation E[1] : two\nexperiment e {\n  step 0.1 ms\n  record V of E\n  stimulate ${input} of E with 1 pA\n  run 1 ms\n}\n`;
+      snn`
+        neuron two {
+          input ${input.replace('<|>', '')} : pA
+          input J : pA
+          state V = 0 pA
+          V' = (${input.replace('<|>', '')} + J - V) / 1 ms
+        }
+        population E[1] : two
+        experiment e {
+          step 0.1 ms
+          record V of E
+          stimulate ${input} of E with 1 pA
+          run 1 ms
+        }
+      `;
     expect(await editor.renamed(text('<|>I'), 'K')).toEqual({ 'main.snn': text('K') });
   });
   test('a noise with all equations that read it', async () => {
     const text = (noise: string, use: string): string =>
-      `noise ${noise}\nneuron n {\n  state x = 0\n  let s = ${use} / (1 ms)^0.5\n  x' = s + ${use} / (1 ms)^0.5\n}\n`;
+      snn`
+        noise ${noise}
+        neuron n {
+          state x = 0
+          let s = ${use} / (1 ms)^0.5
+          x' = s + ${use} / (1 ms)^0.5
+        }
+      `;
     expect(await editor.renamed(text('<|>common', 'common'), 'background')).toEqual({
       'main.snn': text('background', 'background')
     });
   });
   describe('a variable of a target', () => {
     const text = (V: string, into: string, synapse = 'delta'): string =>
-      `synapse kick into U reads G {\n  param weight : mV\n  on pre { post.U += weight * post.G }\n}\nneuron two {\n  param G = 1\n  state U : mV = 0 mV\n  state ${V} : mV = 0 mV\n  U' = -U / 5 ms\n  ${V.replace('<|>', '')}' = (U - ${V.replace('<|>', '')}) / 5 ms\n}\npopulation E[1] : two\nconnect E -> E {\n  synapse ${synapse}(weight = 1 mV) into ${into}\n  pattern all_to_all\n}\n`;
+      snn`
+        synapse kick into U reads G {
+          param weight : mV
+          on pre { post.U += weight * post.G }
+        }
+        neuron two {
+          param G = 1
+          state U : mV = 0 mV
+          state ${V} : mV = 0 mV
+          U' = -U / 5 ms
+          ${V.replace('<|>', '')}' = (U - ${V.replace('<|>', '')}) / 5 ms
+        }
+        population E[1] : two
+        connect E -> E {
+          synapse ${synapse}(weight = 1 mV) into ${into}
+          pattern all_to_all
+        }
+      `;
     test('with the connections that choose it, also for a synapse of the library', async () => {
       expect(await editor.renamed(text('<|>W', 'W'), 'D')).toEqual({ 'main.snn': text('D', 'D') });
       expect(await editor.renamed(text('<|>W', 'W', 'kick'), 'D')).toEqual({ 'main.snn': text('D', 'D', 'kick') });
@@ -97,7 +159,14 @@ describe('refuses', () => {
     ],
     [
       'a name that hides another one',
-      "const g = 1\nneuron n {\n  param <|>a = 1\n  state V = g + a\n  V' = -V / (1 ms)\n}\n",
+      snn`
+        const g = 1
+        neuron n {
+          param <|>a = 1
+          state V = g + a
+          V' = -V / (1 ms)
+        }
+      `,
       'g',
       "'g' is used in main.snn with another meaning"
     ],
@@ -109,19 +178,45 @@ describe('refuses', () => {
     ],
     [
       'a state that a synapse of the library changes',
-      "neuron n {\n  state <|>V : mV = 0 mV\n  V' = -V / (1 ms)\n  spike when V > 1 mV\n}\npopulation E[1] : n\nconnect E -> E {\n  synapse delta(weight = 1 mV)\n  pattern all_to_all\n}\n",
+      snn`
+        neuron n {
+          state <|>V : mV = 0 mV
+          V' = -V / (1 ms)
+          spike when V > 1 mV
+        }
+        population E[1] : n
+        connect E -> E {
+          synapse delta(weight = 1 mV)
+          pattern all_to_all
+        }
+      `,
       'U',
       "'V' is named in synapse delta of the standard library, used with neuron n; choose it in the connection first (synapse delta into V), and it can be renamed."
     ],
     [
       'an input that a synapse of the library feeds',
-      "neuron n {\n  input <|>I : pA\n  state V = I\n  V' = -V / (1 ms)\n}\npopulation E[1] : n\nconnect E -> E {\n  synapse exp_current(weight = 1 pA)\n  pattern all_to_all\n}\n",
+      snn`
+        neuron n {
+          input <|>I : pA
+          state V = I
+          V' = -V / (1 ms)
+        }
+        population E[1] : n
+        connect E -> E {
+          synapse exp_current(weight = 1 pA)
+          pattern all_to_all
+        }
+      `,
       'J',
       "'I' is named in synapse exp_current of the standard library"
     ],
     [
       'a name that a file which imports it declares',
-      'import "cells.snn"\nconst other = 1\npopulation E[1] : <|>cell\n',
+      snn`
+        import "cells.snn"
+        const other = 1
+        population E[1] : <|>cell
+      `,
       'other',
       'The file main.snn already declares'
     ]

@@ -1,6 +1,7 @@
 // `///` above a declaration, and behind it on its line, is its documentation, in Markdown and without the slashes.
 import { expect, test } from 'vitest';
 import { languageOf, uriOf } from '../../support/text-world.js';
+import { snn } from '../../support/snn.js';
 
 const language = languageOf();
 const of = (text: string): string | undefined =>
@@ -60,7 +61,12 @@ test('the comment belongs to the first of two on a line', () => {
 test('populations of one line share what is said of the line, and may have their own', () => {
   const [line] = language.program(
     uriOf('doc.snn'),
-    '/// Both.\npopulation E[3],   /// Excites.\n  I[2]\n  : lif   /// Leaky.\n'
+    snn`
+      /// Both.
+      population E[3],   /// Excites.
+        I[2]
+        : lif   /// Leaky.
+    `
   )!.declarations;
   const populations = line?.$type === 'PopulationDecl' ? line.populations : [];
   expect(populations.map(population => language.documentation(population))).toEqual([

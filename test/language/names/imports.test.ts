@@ -2,9 +2,20 @@
 import { describe, expect, test } from 'vitest';
 import type { PopulationDecl } from '../../../language/generated/ast.js';
 import { codes, languageOf, shown, uriOf } from '../../support/text-world.js';
+import { snn } from '../../support/snn.js';
 
-const cells = "const tau = 10 ms\nneuron cell {\n  state V = 0 mV\n  V' = -V / tau\n}\n";
-const main = 'import "cells.snn"\npopulation E[3] : cell\nconst twice = 2 * tau\n';
+const cells = snn`
+  const tau = 10 ms
+  neuron cell {
+    state V = 0 mV
+    V' = -V / tau
+  }
+`;
+const main = snn`
+  import "cells.snn"
+  population E[3] : cell
+  const twice = 2 * tau
+`;
 
 describe('an import', () => {
   test('makes declarations visible', () =>

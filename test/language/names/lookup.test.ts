@@ -2,6 +2,7 @@
 import { type AstNode, AstUtils } from 'langium';
 import { describe, expect, test } from 'vitest';
 import { languageOf, shown, uriOf } from '../../support/text-world.js';
+import { snn } from '../../support/snn.js';
 
 const language = languageOf();
 
@@ -23,7 +24,15 @@ const described = (node: AstNode): string =>
 
 describe('a name means', () => {
   const model = (inside: string): string =>
-    `const x = 1\nfunction f(a) = a\nneuron n {\n  param tau = 1 ms\n  state x = 0\n  ${inside}\n}\n`;
+    snn`
+      const x = 1
+      function f(a) = a
+      neuron n {
+        param tau = 1 ms
+        state x = 0
+        ${inside}
+      }
+    `;
 
   test('the nearest declaration', () =>
     expect(meaning(model(`x' = -<|>x / tau`))).toBe('State in Model of lookup.snn'));

@@ -1,6 +1,7 @@
 // What distance(pre, post) is: a length between populations that are placed, a number between others.
 import { expect, test } from 'vitest';
 import { errorsOf, lowered } from '../../support/lowered.js';
+import { snn } from '../../support/snn.js';
 
 const network = (pattern: string, a = ' placed grid(50 um)', b = a): string => `population A[4] : lif_delta${a}
 population B[4] : lif_delta${b}
@@ -36,8 +37,13 @@ test.each([
 ])('%s is refused', (layout, message) => expect(errorsOf(network('all_to_all', layout))[0]).toMatch(message));
 
 test('distances in a synapse model are those of its connection', () => {
-  const model =
-    'synapse close_by into V {\n  param weight : mV\n  param reach = 200 um\n  on pre { post.V += weight * exp(-distance(pre, post) / reach) }\n}\n';
+  const model = snn`
+      synapse close_by into V {
+        param weight : mV
+        param reach = 200 um
+        on pre { post.V += weight * exp(-distance(pre, post) / reach) }
+      }
+    `;
   const use = (layout: string): string =>
     model + network('all_to_all', layout).replace('delta(weight = 1 mV)', 'close_by(weight = 1 mV)');
   expect(errorsOf(use(' placed grid(50 um)'))).toEqual([]);

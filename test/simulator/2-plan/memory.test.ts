@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { plan, run, type PointStart } from '../../../simulator/index.js';
 import { lowered } from '../../support/lowered.js';
 import { planned, refused } from '../../support/planned.js';
+import { snn } from '../../support/snn.js';
 
 const networkOf = (neurons: number, connection: string): string => `population E[${neurons}] : lif_delta
 population I[${neurons / 4}] : lif_delta
@@ -62,7 +63,11 @@ describe('a synapse takes', () => {
 describe('a population of a billion', () => {
   const recurrent =
     'connect E -> E { synapse delta(weight = 1 mV); pattern fixed_indegree(100) without autapses; delay 1 ms }';
-  const huge = `population E[1000000000] : lif_delta\n${recurrent}\nexperiment e { step 0.1 ms; run 1 s; record V of E }\n`;
+  const huge = snn`
+    population E[1000000000] : lif_delta
+    ${recurrent}
+    experiment e { step 0.1 ms; run 1 s; record V of E }
+  `;
 
   test('is refused before anything is counted a neuron, at its line', () => {
     const begun = performance.now();

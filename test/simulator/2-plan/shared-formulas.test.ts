@@ -19,6 +19,7 @@ import { Lanes } from '../../../simulator/3-kernels/wasm/lanes/index.js';
 import { languageOf, shown, uriOf } from '../../support/text-world.js';
 import { valueAt } from '../../support/simulated.js';
 import { simulatedOnAll } from '../3-kernels/semantics/on-all-backends.js';
+import { snn } from '../../support/snn.js';
 
 const levels = 25;
 const state = variable('state');
@@ -108,19 +109,20 @@ test('where a list is looked up, the place of each entry is its own', () => {
 
 describe('25 lets that use the one before several times', () => {
   const text = (first: string, next: (before: string) => string): string =>
-    `neuron n {
-  state V = 1
-  let a0 = ${first}
-${Array.from({ length: levels }, (_, i) => `  let a${i + 1} = ${next(`a${i}`)}`).join('\n')}
-  V' = a${levels} / 1 ms
-}
-population P : n
-experiment e {
-  step 1 ms
-  record V of P every 1 ms
-  run 3 ms
-}
-`;
+    snn`
+      neuron n {
+        state V = 1
+        let a0 = ${first}
+      ${Array.from({ length: levels }, (_, i) => `  let a${i + 1} = ${next(`a${i}`)}`).join('\n')}
+        V' = a${levels} / 1 ms
+      }
+      population P : n
+      experiment e {
+        step 1 ms
+        record V of P every 1 ms
+        run 3 ms
+      }
+    `;
   const findings = (main: string): string[] =>
     shown(languageOf({ 'main.snn': main }).lower(uriOf('main.snn')).diagnostics);
   test.each([

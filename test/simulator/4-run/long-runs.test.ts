@@ -10,6 +10,7 @@ import {
 } from '../../../simulator/index.js';
 import { lowered } from '../../support/lowered.js';
 import { unchecked } from '../../support/planned.js';
+import { snn } from '../../support/snn.js';
 
 const ran = (text: string, options: Partial<RunOptions> = {}): Recording =>
   run(lowered(text), { experiment: 'e', ...options });
@@ -18,7 +19,11 @@ describe('a recording that is not kept', () => {
   /** Every neuron fires in every step: ten million spikes. */
   const neurons = 2000;
   const steps = 5000;
-  const text = `neuron always { spike count 1 }\npopulation P[${neurons}] : always\nexperiment e { step 1 ms; record spikes of P; run ${steps} ms }\n`;
+  const text = snn`
+    neuron always { spike count 1 }
+    population P[${neurons}] : always
+    experiment e { step 1 ms; record spikes of P; run ${steps} ms }
+  `;
 
   test('is sent whole in pieces that are small, and nothing of it remains', () => {
     let spikes = 0;
@@ -97,7 +102,11 @@ test('what is recorded so far is looked at without a copy, and grows', () => {
 test('which value and seed begins is told with each start', () => {
   const starts: PointStart[] = [];
   ran(
-    'param r = 1 Hz\npopulation P : poisson_source(rate = r)\nexperiment e { step 1 ms; sweep r in [1 Hz, 2 Hz] with seeds 3..4 { run 5 ms } }\n',
+    snn`
+      param r = 1 Hz
+      population P : poisson_source(rate = r)
+      experiment e { step 1 ms; sweep r in [1 Hz, 2 Hz] with seeds 3..4 { run 5 ms } }
+    `,
     { onStart: (_, start) => starts.push(start) }
   );
   const place = (r: number, seed: number): unknown => [
@@ -117,7 +126,11 @@ describe('memory that the machine does not give', () => {
     'is a fault with the remedy, at the line of the largest part (%s)',
     backend => {
       const model = unchecked(
-        'population A[3] : lif\npopulation E[4294967295] : lif\nexperiment e { step 0.1 ms; run 1 s }\n'
+        snn`
+          population A[3] : lif
+          population E[4294967295] : lif
+          experiment e { step 0.1 ms; run 1 s }
+        `
       );
       const {
         ended,

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { digest, run, type Chunk, type Progress, type Recording, type RunOptions } from '../../../simulator/index.js';
 import { lowered } from '../../support/lowered.js';
+import { snn } from '../../support/snn.js';
 
 const network = (statements: string): string => `
 param w = 0.2 mV
@@ -116,7 +117,11 @@ describe('cancelling', () => {
   test('is asked for every few thousand operations while connecting, too', () => {
     let asked = 0;
     const large = lowered(
-      'population A[1000] : lif_delta\nconnect A -> A { synapse delta(weight = 1 mV); pattern all_to_all }\nexperiment e { step 0.1 ms; run 1 ms }\n'
+      snn`
+        population A[1000] : lif_delta
+        connect A -> A { synapse delta(weight = 1 mV); pattern all_to_all }
+        experiment e { step 0.1 ms; run 1 ms }
+      `
     );
     expect(ran({ cancelled: () => ++asked > 3 }, large)).toMatchObject({
       ended: 'cancelled',

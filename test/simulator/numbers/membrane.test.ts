@@ -1,6 +1,7 @@
 // Membranes below and at threshold against closed forms: rows R1 to R6, R10 and R11 of the reference numbers.
 import { describe, expect, test } from 'vitest';
 import { simulated, spikeSteps, valueAt } from '../../support/simulated.js';
+import { snn } from '../../support/snn.js';
 
 const experiment = (statements: string): string => `experiment e { ${statements} }`;
 /** tau 10 ms and C 250 pF: R = tau / C = 40 MOhm. */
@@ -85,21 +86,32 @@ test.each([
   [5, 51],
   [0, 1]
 ])('a threshold that is always met and a refractory time of %d ms fire every %d steps (R6)', (refractory, interval) => {
-  const text = `neuron always {\n  param t_ref = ${refractory} ms\n  state V = 0 mV\n  V' = 0 mV / 1 ms\n  spike when V >= 0 mV\n  refractory t_ref holds V\n}\npopulation P[1] : always\n`;
+  const text = snn`
+    neuron always {
+      param t_ref = ${refractory} ms
+      state V = 0 mV
+      V' = 0 mV / 1 ms
+      spike when V >= 0 mV
+      refractory t_ref holds V
+    }
+    population P[1] : always
+  `;
   const steps = spikeSteps(simulated(`${text}${experiment('step 0.1 ms; record spikes of P; run 1 s')}`), 'P');
   expect(steps[0]).toBe(1);
   expect(new Set(steps.slice(1).map((step, i) => step - steps[i]!))).toEqual(new Set([interval]));
 });
 
 test('a constant conductance is exact in exponential Euler (R10)', () => {
-  const text = `neuron cell {
-    param g_L = 250 pF / 15 ms
-    state g = 5 nS
-    state V = -70 mV
-    g' = 0 nS / 1 ms
-    V' = (g_L * (-70 mV - V) + g * (0 mV - V)) / 250 pF
-  }
-  population P[1] : cell\n`;
+  const text = snn`
+    neuron cell {
+        param g_L = 250 pF / 15 ms
+        state g = 5 nS
+        state V = -70 mV
+        g' = 0 nS / 1 ms
+        V' = (g_L * (-70 mV - V) + g * (0 mV - V)) / 250 pF
+      }
+      population P[1] : cell
+  `;
   const recording = simulated(`${text}${experiment('step 0.1 ms; record V of P; run 300 ms')}`);
   expect(valueAt(recording, 'P', 'V', 50)).toBeCloseTo(-64.31940858540901, 12);
   expect(valueAt(recording, 'P', 'V', 100)).toBeCloseTo(-60.63642928821717, 12);
@@ -109,7 +121,14 @@ test('a constant conductance is exact in exponential Euler (R10)', () => {
 describe('the order of a solver (R11)', () => {
   const exact = 15.738773611494663;
   const error = (equation: string, h: number): number => {
-    const text = `neuron cell {\n  param s = 0\n  state V = 0 mV\n  V' = ${equation}\n}\npopulation P[2] : cell(s = [0, 0])\n`;
+    const text = snn`
+      neuron cell {
+        param s = 0
+        state V = 0 mV
+        V' = ${equation}
+      }
+      population P[2] : cell(s = [0, 0])
+    `;
     return (
       valueAt(simulated(`${text}${experiment(`step ${h} ms; record V of P; run 5 ms`)}`), 'P', 'V', Math.round(5 / h)) -
       exact

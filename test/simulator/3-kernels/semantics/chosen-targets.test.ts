@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { digest } from '../../../../simulator/index.js';
 import { simulatedOnAll } from './on-all-backends.js';
+import { snn } from '../../../support/snn.js';
 
 const cells = `
 neuron two_compartments {
@@ -21,9 +22,10 @@ neuron two_compartments {
 population Source[20] : poisson_source(rate = 200 Hz)
 population Cell[3] : two_compartments
 `;
-const study = (...synapses: readonly string[]): string => `${cells}
-${synapses.map((synapse, i) => `connect c${i}: Source -> Cell { synapse ${synapse}; pattern fixed_probability(50 %) }`).join('\n')}
-experiment e { step 0.1 ms; seed 5; record spikes of Cell; record V, V_dendrite of Cell; run 200 ms }
+const study = (...synapses: readonly string[]): string => snn`
+  ${cells}
+  ${synapses.map((synapse, i) => `connect c${i}: Source -> Cell { synapse ${synapse}; pattern fixed_probability(50 %) }`).join('\n')}
+  experiment e { step 0.1 ms; seed 5; record spikes of Cell; record V, V_dendrite of Cell; run 200 ms }
 `;
 const bitsOf = (text: string): string => digest(simulatedOnAll(text));
 const rule = (name: string, V: string): string =>

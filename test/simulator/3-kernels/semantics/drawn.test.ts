@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { lastWeights, mean, variance } from '../../../support/simulated.js';
 import { simulatedOnAll as simulated } from './on-all-backends.js';
+import { snn } from '../../../support/snn.js';
 
 const network = (connections: string, record: string): string => `
 population A[30] : lif_delta
@@ -65,9 +66,11 @@ test('recorded ranges and parts of a connection follow each other', () => {
 
 describe('distances', () => {
   const near = (population: string, condition: string): [number, number][] => {
-    const { pre, post } =
-      simulated(`${population}\nconnect c: A -> A { synapse delta(weight = distance(pre, post) * 1 mV); pattern where ${condition} }
-experiment e { step 0.1 ms; record weight of c; run 1 ms }\n`).weights[0]!;
+    const { pre, post } = simulated(snn`
+        ${population}
+        connect c: A -> A { synapse delta(weight = distance(pre, post) * 1 mV); pattern where ${condition} }
+        experiment e { step 0.1 ms; record weight of c; run 1 ms }
+      `).weights[0]!;
     return Array.from(pre, (from, i) => [from, post[i]!]);
   };
 

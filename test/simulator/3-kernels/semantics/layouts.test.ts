@@ -4,13 +4,17 @@ import { positionsOf } from '../../../../simulator/3-kernels/values/distance.js'
 import { planned, refused } from '../../../support/planned.js';
 import { lastWeights, spikeSteps, valueAt } from '../../../support/simulated.js';
 import { simulatedOnAll as simulated } from './on-all-backends.js';
+import { snn } from '../../../support/snn.js';
 
 /** Distances in um between all pairs, by target, then by source. */
 function distances(from: string, to: string): number[] {
   return lastWeights(
-    simulated(`population A${from}\npopulation B${to}
-connect c: A -> B { synapse delta(weight = distance(pre, post) / 1 um * 1 mV); pattern all_to_all }
-experiment e { step 0.1 ms; seed 3; record weight of c; run 1 ms }\n`),
+    simulated(snn`
+      population A${from}
+      population B${to}
+      connect c: A -> B { synapse delta(weight = distance(pre, post) / 1 um * 1 mV); pattern all_to_all }
+      experiment e { step 0.1 ms; seed 3; record weight of c; run 1 ms }
+    `),
     'c'
   );
 }
@@ -69,9 +73,11 @@ describe('random places', () => {
   });
   test('are the same for all that speak of one population', () => {
     const own = lastWeights(
-      simulated(`population A[20] : lif_delta placed random(1 mm, 1 mm, 1 mm)
-connect c: A -> A { synapse delta(weight = distance(pre, post) / 1 um * 1 mV); pattern all_to_all }
-experiment e { step 0.1 ms; record weight of c; run 1 ms }\n`),
+      simulated(snn`
+        population A[20] : lif_delta placed random(1 mm, 1 mm, 1 mm)
+        connect c: A -> A { synapse delta(weight = distance(pre, post) / 1 um * 1 mV); pattern all_to_all }
+        experiment e { step 0.1 ms; record weight of c; run 1 ms }
+      `),
       'c'
     );
     for (let a = 0; a < 20; a++)
@@ -86,9 +92,14 @@ const line =
   'population A[11] : spike_list(times = [1 ms]) placed grid(300 um)\npopulation B[11] : lif_delta(E_L = 0 mV, tau_m = 1 h, V_th = 9 V, V_reset = 0 mV) placed grid(300 um)\n';
 
 test('delays and conditions take distances', () => {
-  const recording =
-    simulated(`${line}connect c: A -> B {\n  synapse delta(weight = 1 mV)\n  pattern where distance(pre, post) < 700 um\n  delay distance(pre, post) / (0.3 m / 1 s) + 1 ms\n}
-experiment e { step 0.5 ms; record V of B; run 10 ms }\n`);
+  const recording = simulated(snn`
+      ${line}connect c: A -> B {
+        synapse delta(weight = 1 mV)
+        pattern where distance(pre, post) < 700 um
+        delay distance(pre, post) / (0.3 m / 1 s) + 1 ms
+      }
+      experiment e { step 0.5 ms; record V of B; run 10 ms }
+    `);
   // 0, 300 and 600 um away: 1, 2 and 3 ms
   expect([1.5, 2, 2.5, 3, 3.5, 4, 10].map(ms => Math.round(valueAt(recording, 'B', 'V', 2 * ms, 5)))).toEqual([
     0, 1, 1, 3, 3, 5, 5

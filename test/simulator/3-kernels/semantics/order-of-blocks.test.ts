@@ -5,6 +5,7 @@ import { digest, passNames, run } from '../../../../simulator/index.js';
 import { lowered } from '../../../support/lowered.js';
 import { lastWeights, valueAt } from '../../../support/simulated.js';
 import { simulatedOnAll } from './on-all-backends.js';
+import { snn } from '../../../support/snn.js';
 
 const source = `
 neuron source {
@@ -20,22 +21,23 @@ function network(kind: 'synapse' | 'rule', body: string, pre: string, post: stri
     kind === 'rule'
       ? `${sends}\nplasticity learns {\n${body}\n}`
       : `synapse learns ${body.includes('post.got') ? 'into got ' : ''}{\n  state weight = 0\n${body}\n}`;
-  return `${source}
-${model}
-population A[1] : source(times = ${pre})
-population B[1] : source(times = ${post})
-connect c: A -> B {
-  ${kind === 'rule' ? 'synapse sends\n  plasticity learns' : 'synapse learns'}
-  pattern all_to_all
-  ${delay}
-}
-experiment e {
-  step 1 ms
-  record weight of c every 1 ms
-  record got of B
-  run 20 ms
-}
-`;
+  return snn`
+    ${source}
+    ${model}
+    population A[1] : source(times = ${pre})
+    population B[1] : source(times = ${post})
+    connect c: A -> B {
+      ${kind === 'rule' ? 'synapse sends\n  plasticity learns' : 'synapse learns'}
+      pattern all_to_all
+      ${delay}
+    }
+    experiment e {
+      step 1 ms
+      record weight of c every 1 ms
+      record got of B
+      run 20 ms
+    }
+  `;
 }
 
 /** The same bits on every backend, whichever pass is left out. */

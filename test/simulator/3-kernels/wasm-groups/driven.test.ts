@@ -1,11 +1,16 @@
 // What drives neurons from outside while it changes, models in steps, and lists: the bits of the reference on any number of threads.
 import { afterAll, describe, expect, test } from 'vitest';
 import { ranOnThreads, stopPools } from './on-threads.js';
+import { snn } from '../../../support/snn.js';
 
 afterAll(stopPools);
 
-const cell =
-  "const wave = [0 pA, 30 pA, 10 pA, -20 pA]\nconst slopes = [0.3, 0.6, 0.1, 0.9]\nconst gains = [1, 2, 3]\nneuron cell { input I : pA; param a = 1; state V = 0 mV; V' = I * a / 9 pF - V / 7 ms; spike when V >= 5 mV; on spike { V = 0 mV } }\n";
+const cell = snn`
+    const wave = [0 pA, 30 pA, 10 pA, -20 pA]
+    const slopes = [0.3, 0.6, 0.1, 0.9]
+    const gains = [1, 2, 3]
+    neuron cell { input I : pA; param a = 1; state V = 0 mV; V' = I * a / 9 pF - V / 7 ms; spike when V >= 5 mV; on spike { V = 0 mV } }
+  `;
 const run = (population: string, stimuli: string, more = ''): ReturnType<typeof ranOnThreads> =>
   ranOnThreads(
     `${cell}${more}${population}\nexperiment e { step 0.1 ms; record spikes of P; record V, I of P; ${stimuli}; run 7 ms; snapshot a; run 2 ms; restore a; run 4 ms }`

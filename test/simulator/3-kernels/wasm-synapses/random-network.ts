@@ -1,4 +1,4 @@
-// Small networks of anything that synapses can be: text made from a number, always the same text for the same number.
+import { snn } from '../../../support/snn.js'; // Small networks of anything that synapses can be: text made from a number, always the same text for the same number.
 
 const definitions = `
 neuron cell {
@@ -136,11 +136,12 @@ export function randomNetwork(seed: number): RandomNetwork {
     .join('; ');
   return {
     plastic,
-    text: `${definitions}
-population A[${sizes.A}] : ${one(['noisy', 'noisy(rate = uniform(5 Hz, 400 Hz))'])}
-population B[${sizes.B}] : ${one(['cell(drive = uniform(0 pA, 9 pA))', 'noisy'])}
-${connections.join('\n')}
-experiment e { step 0.5 ms; seed ${seed}; record spikes of A, B; record got of B every 1 ms; record V of A, B every 2 ms; ${records}; ${script} }
-`
+    text: snn`
+      ${definitions}
+      population A[${sizes.A}] : ${one(['noisy', 'noisy(rate = uniform(5 Hz, 400 Hz))'])}
+      population B[${sizes.B}] : ${one(['cell(drive = uniform(0 pA, 9 pA))', 'noisy'])}
+      ${connections.join('\n')}
+      experiment e { step 0.5 ms; seed ${seed}; record spikes of A, B; record got of B every 1 ms; record V of A, B every 2 ms; ${records}; ${script} }
+    `
   };
 }
