@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Declaration, Experiment, Model, Param, PatternDecl } from '../../language/generated/ast.js';
 import { libraryFiles, libraryLanguage, uriOf } from './library-files.js';
+import { only } from '../support/only.js';
 
 const lineCap = 80;
 const language = libraryLanguage();
@@ -24,10 +25,10 @@ describe.each(libraryFiles)('%s', name => {
     expect(modelsOf(name).map(model => model.name)).toEqual([name.split('/')[1]!.replace('.snn', '')]);
   });
   test('says what it is and cites where it comes from', () => {
-    expect(language.documentation(modelsOf(name)[0]!)).toMatch(/Reference[\s\S]*doi:10\.\d{4,}\//);
+    expect(language.documentation(only(modelsOf(name)))).toMatch(/Reference[\s\S]*doi:10\.\d{4,}\//);
   });
   test('says what each parameter is', () => {
-    const silent = parametersOf(modelsOf(name)[0]!).filter(parameter => !language.documentation(parameter));
+    const silent = parametersOf(only(modelsOf(name))).filter(parameter => !language.documentation(parameter));
     expect(silent.map(parameter => parameter.name)).toEqual([]);
   });
   test('ends with experiments that expect something', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { run } from '../../simulator/index.js';
 import { lowered } from '../support/lowered.js';
 import { finalWeights } from './paired-spikes.js';
+import { only } from '../support/only.js';
 
 const pre = [1, 5, 6, 7, 9, 11, 12, 13, 14.5, 16.1];
 const post = [2, 3, 4, 8, 9, 10, 12, 12.2, 14.1, 15.4];
@@ -13,7 +14,7 @@ const trace = (spikes: readonly number[], time: number, tau: number): number =>
   spikes.reduce((sum, spike) => (spike < time ? sum + decay(time - spike, tau) : sum), 0);
 
 describe('two irregular trains with coincidences', () => {
-  const after = (rule: string, weight: number): number => finalWeights({ rule, pre: [pre], post, weight })[0]!;
+  const after = (rule: string, weight: number): number => only(finalWeights({ rule, pre: [pre], post, weight }));
   const taus = 'tau_plus = 16.8 ms, tau_minus = 33.7 ms';
 
   test('additive, all pairs', () => {
@@ -71,7 +72,7 @@ describe('triplets', () => {
     [[2, 6, 8], [4], 4.644399492052909],
     [[4], [2, 6], 5.080519274363442]
   ])('pre at %j ms, post at %j ms', (pre, post, expected) => {
-    expect(Math.abs(finalWeights({ rule, pre: [pre], post, weight: 5 })[0]! - expected)).toBeLessThan(1e-12);
+    expect(Math.abs(only(finalWeights({ rule, pre: [pre], post, weight: 5 })) - expected)).toBeLessThan(1e-12);
   });
 
   // shares of w_max = 10 mV, so that 5 mV at first leave room for changes of 1 mV
@@ -87,7 +88,7 @@ describe('triplets', () => {
   ])('60 pairs %i ms apart at %i Hz change the weight by %f', (interval, rate, expected, rounding) => {
     const pre = Array.from({ length: 60 }, (_, i) => 20 + (i * 1000) / rate);
     const post = pre.map(time => time + interval);
-    const change = finalWeights({ rule: cortex, pre: [pre], post, weight: 5, step: 1 })[0]! - 5;
+    const change = only(finalWeights({ rule: cortex, pre: [pre], post, weight: 5, step: 1 })) - 5;
     const gain = post.reduce((sum, t) => sum + trace(pre, t, 16.8) * (5e-10 + 6.2e-3 * trace(post, t, 125)), 0);
     const loss = pre.reduce((sum, t) => sum + trace(post, t, 33.7) * (7e-3 + 2.3e-4 * trace(pre, t, 101)), 0);
     expect(Math.abs(change - (gain - loss))).toBeLessThan(1e-12);
@@ -122,7 +123,7 @@ experiment drift {
 `),
     { experiment: 'drift' }
   );
-  const changes = Array.from(recording.weights[0]!.values.slice(-synapses), weight => weight - 5);
+  const changes = Array.from(only(recording.weights).values.slice(-synapses), weight => weight - 5);
   const mean = changes.reduce((sum, change) => sum + change, 0) / synapses;
   const error = Math.sqrt(changes.reduce((sum, change) => sum + (change - mean) ** 2, 0) / synapses / synapses);
   // on the grid a neuron fires at most once a step, and the trace is summed instead of integrated

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { evaluateMeasured, judge } from '../../outputs/index.js';
 import { run } from '../../simulator/index.js';
 import { lowered } from '../support/lowered.js';
+import { only } from '../support/only.js';
 
 const text = (statements: string): string => `
 param late = 0 ms
@@ -38,7 +39,7 @@ test('a list is what the run sets it to', () =>
 
 test('is reported', () => {
   const recording = ran('report wanted');
-  expect(evaluateMeasured(recording, recording.reports[0]!)).toMatchObject({ value: [1, 2.5] });
+  expect(evaluateMeasured(recording, only(recording.reports))).toMatchObject({ value: [1, 2.5] });
 });
 
 test('lists that nothing asks for stay out of the recording', () =>

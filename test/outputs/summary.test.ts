@@ -18,6 +18,7 @@ import {
   weightsOf
 } from './hand-made.js';
 import { snn } from '../support/snn.js';
+import { only } from '../support/only.js';
 
 describe('summarise', () => {
   test('a population has its spikes, rate and CV', () => {
@@ -54,7 +55,7 @@ describe('summarise', () => {
     expect(one).toEqual({ name: 'E', source: source(), neurons: 10, recorded: 0, text: 'spikes not recorded' });
   });
   test('nothing simulated gives no rate', () => {
-    expect(summarise(trainsOf(0, [[]])).populations[0]!.rate).toBeUndefined();
+    expect(only(summarise(trainsOf(0, [[]])).populations).rate).toBeUndefined();
   });
   test('a projection has its synapses and the mean of its own last weights', () => {
     expect(
@@ -71,8 +72,8 @@ describe('summarise', () => {
     ).toMatchObject({ name: 'c(E->I)', synapses: 2, meanWeight: 1.5, meanWeightText: '1.5' });
     const two = weightsOf(10, [10], [[1, 2, 6]]);
     const parts = [
-      { ...two.projections[0]!, name: 'c(E->E)', synapses: 2 },
-      { ...two.projections[0]!, synapses: 1 }
+      { ...only(two.projections), name: 'c(E->E)', synapses: 2 },
+      { ...only(two.projections), synapses: 1 }
     ];
     expect(summarise({ ...two, projections: parts }).projections.map(projection => projection.meanWeight)).toEqual([
       1.5, 6
@@ -109,7 +110,7 @@ describe('report', () => {
     });
     const { columns, rows } = report(outer);
     expect(columns.map(column => `${column.text} ${column.unit}`)).toEqual(['tau ms', 'g ', 'rate(E) Hz']);
-    expect(rows.map(row => [row.at, row.parameters, row.cells[0]!.text])).toEqual([
+    expect(rows.map(row => [row.at, row.parameters, only(row.cells).text])).toEqual([
       ['tau = 1 ms, g = 1', [1, 1], '10 Hz'],
       ['tau = 1 ms, g = 2', [1, 2], '20 Hz'],
       ['tau = 3 ms, g = 1', [3, 1], '30 Hz'],
@@ -117,7 +118,7 @@ describe('report', () => {
     ]);
   });
   test('a value that cannot be had is a fault of its cell', () => {
-    expect(report({ ...runAt(1), spikes: [] }).rows[0]!.cells[0]!.fault?.message).toBe(
+    expect(only(only(report({ ...runAt(1), spikes: [] }).rows).cells).fault?.message).toBe(
       'Nothing is recorded for rate(E): add `record spikes of E`.'
     );
   });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { judge } from '../../../outputs/index.js';
 import { run } from '../../../simulator/index.js';
 import { languageOf, uriOf } from '../../support/text-world.js';
+import { only } from '../../support/only.js';
 
 const language = languageOf();
 const uri = uriOf('foreseen.snn');
@@ -35,7 +36,7 @@ const found = (statement: string): string[] =>
 
 const verdict = (statement: string): string => {
   const { model } = language.lower(uri, study(statement));
-  return judge(run(model!, { experiment: 'e' }))[0]!.message;
+  return only(judge(run(model!, { experiment: 'e' }))).message;
 };
 
 describe('what the run cannot answer', () => {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { codes, languageOf, shown, uriOf } from '../../support/text-world.js';
 import { snn } from '../../support/snn.js';
+import { only } from '../../support/only.js';
 
 const language = languageOf();
 const check = (text: string): ReturnType<typeof language.check> => language.check(uriOf('network.snn'), text);
@@ -17,7 +18,7 @@ describe('a value out of range', () => {
       source: { line: 1, column: 31 },
       fixes: [{ title: 'Write 1 s' }]
     });
-    expect(found!.related![0]!.source.uri).toMatch(/\/library\/neurons\/lif\.snn$/);
+    expect(only(found!.related!).source.uri).toMatch(/\/library\/neurons\/lif\.snn$/);
   });
   test('is found through constants and expressions', () => {
     expect(messages('const a = 3 ms\npopulation E[1] : lif(tau_m = a - 5 ms)')).toEqual([
@@ -68,7 +69,7 @@ describe('times on the grid', () => {
     expect(shown(check(text))).toEqual([
       'off-step-grid 5 The delay of E->E is 1.5 ms, which is not a whole number of steps of 1 ms; use 1 ms or 2 ms.'
     ]);
-    expect(check(text)[0]!.related).toMatchObject([{ message: 'the step of 1 ms', source: { line: 8 } }]);
+    expect(only(check(text)).related).toMatchObject([{ message: 'the step of 1 ms', source: { line: 8 } }]);
   });
   test('a delay in an imported file is told at the step that does not fit', () => {
     const files = {
@@ -86,7 +87,7 @@ describe('times on the grid', () => {
       'import "net.snn"\nexperiment b {\n step 1 ms\n record V of E\n run 10 ms\n}'
     );
     expect(codes(found)).toEqual(['off-step-grid 3']);
-    expect(found[0]!.related).toMatchObject([{ source: { uri: uriOf('net.snn'), line: 5 } }]);
+    expect(only(found).related).toMatchObject([{ source: { uri: uriOf('net.snn'), line: 5 } }]);
   });
   test('spike times in a table', () => {
     const text = `data d = table("spikes.csv")\npopulation E[2] : spike_list(times = grouped(d.time * 1 ms, d.id))\nexperiment e { step 0.1 ms; record spikes of E; run 10 ms }`;
@@ -210,7 +211,7 @@ describe('what planning refuses', () => {
       'import "net.snn"\nexperiment b { step 0.1 ms; record V of E; run 1 ms }'
     );
     expect(codes(found)).toEqual(['list-length 2']);
-    expect(found[0]!.related).toMatchObject([{ source: { uri: uriOf('net.snn'), line: 1 } }]);
+    expect(only(found).related).toMatchObject([{ source: { uri: uriOf('net.snn'), line: 1 } }]);
   });
   test('for the last value of a sweep is told too', () => {
     expect(

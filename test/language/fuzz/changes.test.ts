@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Campaign } from '../../../scripts/fuzz/campaign.js';
 import type { Tally } from '../../../scripts/fuzz/tally.js';
+import { only } from '../../support/only.js';
 
 const root = path.join(import.meta.dirname, '..', '..', '..');
 /** Every tenth text is checked completely, down to the plans of its experiments; of the others tokens, tree and declarations are looked at. */
@@ -12,7 +13,7 @@ function run(): { tally: Tally; faults: string[] } {
   const faults: string[] = [];
   const tally = new Campaign(wanted).run(({ index, kind, baseline }, found) => {
     faults.push(
-      `${baseline.original.name}, ${kind}: ${found[0]!} (npm run fuzz -- --seed ${wanted.seed} --first ${index} --count 1)`
+      `${baseline.original.name}, ${kind}: ${only(found)} (npm run fuzz -- --seed ${wanted.seed} --first ${index} --count 1)`
     );
   });
   return { tally, faults };

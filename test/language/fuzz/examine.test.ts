@@ -10,6 +10,7 @@ import { Tally } from '../../../scripts/fuzz/tally.js';
 import type { Diagnostic, Language } from '../../../language/index.js';
 import { languageOf } from '../../support/text-world.js';
 import { snn } from '../../support/snn.js';
+import { only } from '../../support/only.js';
 
 const text = snn`
   const a = 1
@@ -96,7 +97,7 @@ test('a check that hangs is broken off, and the campaign goes on', () => {
     return real(mutant);
   };
   const found: string[] = [];
-  const tally = campaign.run(({ index }, faults) => found.push(`${index} ${faults[0]!}`));
+  const tally = campaign.run(({ index }, faults) => found.push(`${index} ${only(faults)}`));
   expect(found).toEqual(['1 hangs, or is one of a hundred that take 5 s']);
   expect(tally.all.texts).toBe(2);
 }, 120_000);

@@ -5,6 +5,7 @@ import { allStatementWords } from '../../../language/statements/words.js';
 import { languageIn, originalsIn } from '../../../scripts/fuzz/originals.js';
 import { baselineOf, keyOf } from '../../../scripts/fuzz/examine.js';
 import { codes, languageOf, uriOf } from '../../support/text-world.js';
+import { only } from '../../support/only.js';
 
 const root = path.join(import.meta.dirname, '..', '..', '..');
 const language = languageIn(root);
@@ -69,10 +70,12 @@ describe('a statement', () => {
       ["neuron n { state x = 0 x' = -x / 1 ms }", "neuron n { state x = 0; x' = -x / 1 ms }"],
       ['neuron n { state V = 0; on spike { V += 1 V -= 2 } }', 'neuron n { state V = 0; on spike { V += 1; V -= 2 } }']
     ] as const) {
-      const { edits } = languageOf()
-        .check(uriOf('a.snn'), text)
-        .find(diagnostic => diagnostic.code === 'syntax-error')!.fixes![0]!;
-      const { offset, end, text: inserted } = edits[0]!;
+      const { edits } = only(
+        languageOf()
+          .check(uriOf('a.snn'), text)
+          .find(diagnostic => diagnostic.code === 'syntax-error')!.fixes!
+      );
+      const { offset, end, text: inserted } = only(edits);
       expect(text.slice(0, offset) + inserted + text.slice(end)).toBe(mended);
     }
   });

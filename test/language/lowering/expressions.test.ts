@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Expression } from '../../../simulator/index.js';
 import { errorsOf, lowered, withoutSources } from '../../support/lowered.js';
 import { snn } from '../../support/snn.js';
+import { only } from '../../support/only.js';
 
 /** The value of `const it` in a file. */
 function valueOf(text: string, before = ''): Expression {
@@ -72,7 +73,7 @@ describe('operators', () => {
   });
   test('know where they stand: from the first operand to the last', () => {
     const text = 'const it = 1 + 2 * 3 - 4\n';
-    const { value } = lowered(text).globals[0]!;
+    const { value } = only(lowered(text).globals);
     expect(value.source).toMatchObject({ offset: 11, end: 24, line: 1, column: 12 });
     expect(value.kind === 'binary' && value.left.source).toMatchObject({ offset: 11, end: 20 });
   });
@@ -84,8 +85,9 @@ describe('names', () => {
     expect(valueOf('other * 2', before.split('\n')[0])).toMatchObject({
       left: { kind: 'name', of: 'global', name: 'other' }
     });
-    const model = lowered(
-      snn`
+    const model = only(
+      lowered(
+        snn`
         const c = 2
         neuron n {
           param tau = 5 ms
@@ -96,8 +98,9 @@ describe('names', () => {
           spike when V >= 1 mV
         }
       `
-    ).models[0]!;
-    const names = JSON.stringify(withoutSources(model.equations[0]!.value)).match(/"of":"\w+","name":"\w+"/g);
+      ).models
+    );
+    const names = JSON.stringify(withoutSources(only(model.equations).value)).match(/"of":"\w+","name":"\w+"/g);
     expect(new Set(names)).toEqual(
       new Set([
         '"of":"own","name":"drive"',
@@ -109,14 +112,14 @@ describe('names', () => {
         '"of":"builtin","name":"t"'
       ])
     );
-    expect(withoutSources(model.lets[0]!.value)).toMatchObject({
+    expect(withoutSources(only(model.lets).value)).toMatchObject({
       left: { of: 'own', name: 'I' },
       right: { of: 'global', name: 'c' }
     });
   });
   test('of a table are columns', () => {
     const model = lowered('data net = table("net.csv")\nconst it = net.b\n', { 'net.csv': 'a,b\n1,2\n' });
-    expect(withoutSources(model.globals[0]!.value)).toEqual({ kind: 'column', table: 'net', column: 'b' });
+    expect(withoutSources(only(model.globals).value)).toEqual({ kind: 'column', table: 'net', column: 'b' });
   });
   test('a column that the file does not have is refused with those it has', () => {
     expect(errorsOf('data net = table("net.csv")\nconst it = net.weight\n', { 'net.csv': 'a,b\n1,2\n' })).toEqual([
@@ -170,7 +173,7 @@ param g = 1
       '{"kind":"call","function":"distance","arguments":{"a":{"kind":"name","of":"pre","name":"index"},"b":{"kind":"name","of":"post","name":"index"}}}'
     );
   });
-  const statements = withoutSources(model.experiments[0]!.statements);
+  const statements = withoutSources(only(model.experiments).statements);
   test('populations and connections are selections', () => {
     expect(statements[1]).toMatchObject({
       kind: 'record',

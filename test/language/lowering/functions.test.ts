@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { expressionText } from '../../../simulator/index.js';
 import { errorsOf, lowered } from '../../support/lowered.js';
 import { snn } from '../../support/snn.js';
+import { only } from '../../support/only.js';
 
 const valueOf = (text: string, name = 'it'): string =>
   expressionText(lowered(text).globals.find(global => global.name === name)!.value);
@@ -38,7 +39,7 @@ describe('a function of the file', () => {
         }
       `
     );
-    const expectation = model.experiments[0]!.statements.at(-1)!;
+    const expectation = only(model.experiments).statements.at(-1)!;
     expect(expectation.kind === 'expect' && expressionText(expectation.claim.value)).toBe(
       'rate(E[0], bin = 5 ms) / 2 == 0 Hz'
     );
@@ -57,7 +58,7 @@ test('a function of a model sees its parameters and states', () => {
       }
     `
   );
-  expect(expressionText(models[0]!.equations[0]!.value)).toBe('-(V - V_h) / 5 ms');
+  expect(expressionText(only(only(models).equations).value)).toBe('-(V - V_h) / 5 ms');
 });
 
 describe('recursion is refused', () => {

@@ -5,6 +5,7 @@ import { digest, explainPlan, plan, run } from '../../../simulator/index.js';
 import { explainModel } from '../../../language/index.js';
 import { folderWith } from '../../cli/command.js';
 import { languageOf, shown, uriOf } from '../../support/text-world.js';
+import { only } from '../../support/only.js';
 
 const names = [...Object.getOwnPropertyNames(Object.prototype), 'prototype', 'length', 'name', 'toJSON'];
 
@@ -157,11 +158,11 @@ describe.each(Object.keys(texts('x')))('%s', what => {
     if (!what.startsWith('where'))
       expect(renamed(shown(diagnostics), name)).toEqual(renamed(shown(plain.diagnostics), 'plain'));
     if (!model || !plain.model) return;
-    const experiment = model.experiments[0]!.name;
+    const experiment = only(model.experiments).name;
     const recording = run(model, { experiment });
     expect(recording.faults).toEqual([]);
     expect([recording.ended, recording.steps]).toEqual(['complete', 50]);
-    const reference = run(plain.model, { experiment: plain.model.experiments[0]!.name });
+    const reference = run(plain.model, { experiment: only(plain.model.experiments).name });
     expect(recording.traces.map(trace => trace.values)).toEqual(reference.traces.map(trace => trace.values));
     expect(recording.spikes.map(spike => spike.steps)).toEqual(reference.spikes.map(spike => spike.steps));
     expect(judge(recording).every(verdict => verdict.passed)).toBe(true);

@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { type ModelDefinition, expressionText } from '../../../simulator/index.js';
 import { errorsOf, lowered, withoutSources } from '../../support/lowered.js';
+import { only } from '../../support/only.js';
 
 const volt = [2, 1, -3, -1, 0, 0];
-const modelOf = (text: string): ModelDefinition => lowered(text).models[0]!;
+const modelOf = (text: string): ModelDefinition => only(lowered(text).models);
 const neuron = (members: string): ModelDefinition => modelOf(`neuron n {\n${members}\n}`);
 
 describe('a parameter', () => {
@@ -33,15 +34,17 @@ describe('a parameter', () => {
     const { models } = lowered(
       'plasticity p {\n param top : dimension of weight\n on pre { weight = min(weight, top) }\n}'
     );
-    expect(models[0]!.parameters[0]).not.toHaveProperty('dimension');
-    expect(withoutSources(models[0]!.events[0]!.assignments[0])).toMatchObject({
+    expect(only(models).parameters[0]).not.toHaveProperty('dimension');
+    expect(withoutSources(only(only(models).events).assignments[0])).toMatchObject({
       target: { of: 'own', name: 'weight' },
       operator: '='
     });
   });
   test('may use constants of the model, by value', () => {
     expect(
-      expressionText(neuron("const k = 2\nparam a = k * 3 mV\nstate V = a; V' = -k * V / 1 ms").parameters[0]!.default!)
+      expressionText(
+        only(neuron("const k = 2\nparam a = k * 3 mV\nstate V = a; V' = -k * V / 1 ms").parameters).default!
+      )
     ).toBe('2 * 3 mV');
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Projection, expressionText } from '../../../simulator/index.js';
 import { errorsOf, lowered, withoutSources } from '../../support/lowered.js';
 import { snn } from '../../support/snn.js';
+import { only } from '../../support/only.js';
 
 const populations = 'population A[2] : lif_delta\npopulation B[3] : lif_delta\n';
 const body = '{ synapse delta(weight = 1 mV); pattern all_to_all }';
@@ -92,11 +93,11 @@ describe('a connect statement', () => {
     });
   });
   test('without a pattern is all to all', () =>
-    expect(withoutSources(projectionsOf('connect c: A -> B { synapse delta(weight = 1 mV) }')[0]!)).toEqual(
-      withoutSources(projectionsOf(`connect c: A -> B ${body}`)[0]!)
+    expect(withoutSources(only(projectionsOf('connect c: A -> B { synapse delta(weight = 1 mV) }')))).toEqual(
+      withoutSources(only(projectionsOf(`connect c: A -> B ${body}`)))
     ));
   test('without delay and rule has none, not a default', () =>
-    expect(Object.keys(projectionsOf(`connect A -> B ${body}`)[0]!)).not.toEqual(expect.arrayContaining(['delay'])));
+    expect(Object.keys(only(projectionsOf(`connect A -> B ${body}`)))).not.toEqual(expect.arrayContaining(['delay'])));
   test('may say which pairs by a condition', () => {
     const [found] = projectionsOf(
       'connect A -> B { synapse delta(weight = 1 mV); pattern where pre.index != post.index and distance(pre, post) < 2 }'

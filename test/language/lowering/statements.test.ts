@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Experiment, Statement } from '../../../simulator/index.js';
 import { errorsOf, lowered, withoutSources } from '../../support/lowered.js';
 import { snn } from '../../support/snn.js';
+import { only } from '../../support/only.js';
 
 const volt = [2, 1, -3, -1, 0, 0];
 const time = [0, 0, 1, 0, 0, 0];
@@ -14,7 +15,7 @@ const network = snn`
     connect c: E -> F { synapse exp_current(weight = 1 pA); pattern all_to_all }
   `;
 const experiment = (statements: string): Experiment =>
-  lowered(`${network}experiment x {\n step 0.1 ms\n record V of E, F\n ${statements}\n run 10 ms\n}`).experiments[0]!;
+  only(lowered(`${network}experiment x {\n step 0.1 ms\n record V of E, F\n ${statements}\n run 10 ms\n}`).experiments);
 /** The statement between the records and the last run. */
 const statement = (text: string): Statement => withoutSources(experiment(text).statements[2]!);
 const ms = (value: number): unknown => ({ kind: 'number', value, dimension: time });
@@ -75,7 +76,7 @@ describe('a statement', () => {
     const two =
       "neuron n { input a : pA; input b : mV; state q : pA = 0; q' = (a + b * 1 nS - q) / 1 ms }\npopulation G[2] : n\n";
     const text = `${two}experiment x { step 0.1 ms; record q of G; stimulate b of G[1] with 1 mV; run 1 ms }`;
-    expect(withoutSources(lowered(text).experiments[0]!.statements[2])).toMatchObject({
+    expect(withoutSources(only(lowered(text).experiments).statements[2])).toMatchObject({
       kind: 'stimulate',
       input: 'b',
       targets: [{ of: 'G', ranges: [{ low: { value: 1 } }] }]
@@ -178,10 +179,10 @@ describe('presenting', () => {
     `;
   const statementsOf = (text: string): readonly Statement[] =>
     withoutSources(
-      lowered(
-        `${encoders}experiment x {\n step 0.1 ms\n record spikes of R, S\n ${text}\n run 1 ms\n}`,
-        files
-      ).experiments[0]!.statements.slice(2, -1)
+      only(
+        lowered(`${encoders}experiment x {\n step 0.1 ms\n record spikes of R, S\n ${text}\n run 1 ms\n}`, files)
+          .experiments
+      ).statements.slice(2, -1)
     );
   test('a row of a table to populations', () =>
     expect(statementsOf('present bars[1] to R for 10 ms; rest 5 ms; clear state; clear state of R, S')).toEqual([

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { languageOf, shown, uriOf } from '../../support/text-world.js';
 import { errorsOf, lowered } from '../../support/lowered.js';
+import { only } from '../../support/only.js';
 
 const text = `data net = table("lists/net.csv")
 population A[3] : spike_list(times = [1 ms])
@@ -52,7 +53,7 @@ describe('a list file', () => {
       'data-file 1 lists/net.csv ends within line 3; if nothing is cut off, end that line with a line break.'
     );
     expect(diagnostics.find(diagnostic => diagnostic.code === 'data-file')!.severity).toBe('warning');
-    expect(model!.tables[0]!.columns.weight).toEqual(Float64Array.of(0.5, -1));
+    expect(only(model!.tables).columns.weight).toEqual(Float64Array.of(0.5, -1));
   });
   test('that is no text', () => {
     expect(errorsOf(text, { 'lists/net.csv': Uint8Array.of(0xff, 0xd8, 0xff) })[0]).toMatch(
@@ -67,7 +68,7 @@ describe('a list file', () => {
   });
   test('is reported at the call of table', () => {
     const { diagnostics } = languageOf({ 'main.snn': text }).lower(uriOf('main.snn'));
-    expect(diagnostics[0]!.source).toMatchObject({ line: 1, column: 12, offset: 11, end: 33 });
+    expect(only(diagnostics).source).toMatchObject({ line: 1, column: 12, offset: 11, end: 33 });
   });
   test('of an imported file lies beside that file', () => {
     const { tables } = lowered('import "lib/net.snn"\nconst n = net.a\n', {

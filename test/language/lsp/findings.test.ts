@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Editor, applied, marked, textAt } from '../../support/editor.js';
 import { languageOf, uriOf } from '../../support/text-world.js';
 import { snn } from '../../support/snn.js';
+import { only } from '../../support/only.js';
 
 let editor: Editor;
 beforeEach(async () => {
@@ -52,7 +53,8 @@ describe('findings', () => {
     );
     const found = await editor.diagnostics('main.snn');
     expect(
-      found.find(diagnostic => diagnostic.code === 'duplicate-name')!.relatedInformation![0]!.location.range.start.line
+      only(found.find(diagnostic => diagnostic.code === 'duplicate-name')!.relatedInformation!).location.range.start
+        .line
     ).toBe(0);
     expect(found.find(diagnostic => diagnostic.code === 'unused-declaration')!.tags).toEqual([1]);
   });
@@ -88,7 +90,7 @@ describe('fixes', () => {
     const found = await actions(text);
     expect(found.map(codeAction => codeAction.title)).toEqual(["Write 'lif'"]);
     expect(found[0]).toMatchObject({ kind: 'quickfix', isPreferred: true, diagnostics: [{ code: 'unknown-name' }] });
-    expect(after(text, found[0]!)).toBe('population E[3] : lif\npopulation F[3] : lof\n');
+    expect(after(text, only(found))).toBe('population E[3] : lif\npopulation F[3] : lof\n');
   });
   test('all at once, but for guesses', async () => {
     const text = snn`

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createLanguage, type World } from '../../../language/index.js';
 import { declaredIn } from '../../../language/names/declarations.js';
 import { textWorld, shown, uriOf } from '../../support/text-world.js';
+import { only } from '../../support/only.js';
 
 const world = textWorld();
 const language = createLanguage(world);
@@ -23,7 +24,7 @@ test.each(files.filter(([name]) => name.includes('/')))(
       named => named.$type === 'Model' || named.$type === 'PatternDecl'
     );
     expect(offered.map(item => item.name)).toEqual([name.replace(/^.*\//, '').replace(/\.snn$/, '')]);
-    expect(language.documentation(offered[0]!)).toMatch(/doi:/);
+    expect(language.documentation(only(offered))).toMatch(/doi:/);
   }
 );
 

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { explainPlan, type IntegratorPlan } from '../../../simulator/2-plan/index.js';
 import { planned } from '../../support/planned.js';
+import { only } from '../../support/only.js';
 
 const neuron = (equations: string): string => `neuron cell {
   param tau = 10 ms positive
@@ -13,7 +14,7 @@ const neuron = (equations: string): string => `neuron cell {
 }
 population P[2] : cell
 experiment e { step 0.1 ms; run 10 ms; record V of P }`;
-const chosen = (equations: string): IntegratorPlan => planned(neuron(equations)).groups[0]!.integrator;
+const chosen = (equations: string): IntegratorPlan => only(planned(neuron(equations)).groups).integrator;
 
 describe('the integrator', () => {
   test('is exact for linear equations, also with additive noise', () => {

@@ -10,6 +10,7 @@ import {
   type Plan
 } from '../../../simulator/index.js';
 import { lowered } from '../../support/lowered.js';
+import { only } from '../../support/only.js';
 
 const planOf = (text: string): Plan => plan(lowered(text), { experiment: 'e' }).plan!;
 const experiment = '\nexperiment e { step 0.1 ms; record spikes of E; run 10 ms }';
@@ -26,7 +27,7 @@ describe('a value', () => {
   });
   test('that is drawn or misspelt is not known; the next one is', () => {
     const known = new KnownValues(model);
-    const { V, tau_m: tau } = model.populations[0]!.arguments;
+    const { V, tau_m: tau } = only(model.populations).arguments;
     expect([known.of(V!), valueIn(known, 'nothing'), known.of(tau!)]).toEqual([undefined, undefined, 2]);
   });
   test('may use parameters around it, but not in a circle', () => {
@@ -51,7 +52,7 @@ describe('a value', () => {
 
 describe('time constants', () => {
   const of = (model: string): [string, number, boolean][] =>
-    timeConstantsOf(planOf(`${model}${experiment}`).groups[0]!).map(({ state, tau, exact }) => [state, tau, exact]);
+    timeConstantsOf(only(planOf(`${model}${experiment}`).groups)).map(({ state, tau, exact }) => [state, tau, exact]);
   test('of a linear equation', () => expect(of('population E[1] : lif(tau_m = 20 ms)')).toEqual([['V', 20, true]]));
   test('of the fastest neuron', () =>
     expect(of('population E[3] : lif(tau_m = [20 ms, 5 ms, 10 ms])')).toEqual([['V', 5, true]]));
@@ -74,7 +75,7 @@ describe('neurons that nothing drives', () => {
   test('fire on the way where they begin above it', () => expect(rest('V = uniform(-60 mV, -49 mV)')).toBeUndefined());
   test('fire after a reset that is not below the threshold', () => {
     const reset = (value: string): unknown =>
-      firesAfterReset(planOf(`population E[1] : lif(V_reset = ${value})${experiment}`).groups[0]!);
+      firesAfterReset(only(planOf(`population E[1] : lif(V_reset = ${value})${experiment}`).groups));
     expect(reset('-50 mV')).toMatchObject({ state: { name: 'V' }, value: -50, threshold: -50 });
     expect(reset('-50.001 mV')).toBeUndefined();
   });

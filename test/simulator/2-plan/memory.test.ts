@@ -4,6 +4,7 @@ import { plan, run, type PointStart } from '../../../simulator/index.js';
 import { lowered } from '../../support/lowered.js';
 import { planned, refused } from '../../support/planned.js';
 import { snn } from '../../support/snn.js';
+import { only } from '../../support/only.js';
 
 const networkOf = (neurons: number, connection: string): string => `population E[${neurons}] : lif_delta
 population I[${neurons / 4}] : lif_delta
@@ -16,9 +17,9 @@ function bytesEach(item: string, connection: string, statements = ''): number | 
   const { memory, projections } = planned(
     networkOf(20_000, `pattern fixed_indegree(${indegree}); ${connection}`).replace('run', `${statements}; run`)
   );
-  expect(projections[0]!.expectedSynapses).toBe(5_000 * indegree);
+  expect(only(projections).expectedSynapses).toBe(5_000 * indegree);
   const bytes = memory.find(memoryItem => memoryItem.what === item)?.bytes;
-  return bytes === undefined ? undefined : bytes / projections[0]!.expectedSynapses;
+  return bytes === undefined ? undefined : bytes / only(projections).expectedSynapses;
 }
 /** of the rows: where each of 20 000 begins */
 const rows = (4 * 20_001) / (5_000 * indegree);
@@ -103,7 +104,7 @@ describe('what is estimated is what the default backend holds', () => {
       memoryItem => !memoryItem.what.startsWith('making')
     );
     const sum = (items: typeof estimated): number => items.reduce((all, item) => all + item.bytes, 0);
-    const ratio = sum(estimated) / sum([...starts[0]!.bytes]);
+    const ratio = sum(estimated) / sum([...only(starts).bytes]);
     expect([ratio > 0.8, ratio < 1.3], `${ratio}`).toEqual([true, true]);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { propagator } from '../../../simulator/2-plan/linear/index.js';
 import { explainPlan, type NoisePlan } from '../../../simulator/2-plan/index.js';
 import { planned } from '../../support/planned.js';
+import { only } from '../../support/only.js';
 
 const text = (members: string): string => `noise common
 function twice(x : dimension of x) = x + x
@@ -14,7 +15,7 @@ neuron cell {
 }
 population P[2] : cell
 experiment e { step 0.1 ms; run 10 ms; record V, w of P }`;
-const noisesOf = (members: string): readonly NoisePlan[] => planned(text(members)).groups[0]!.noises;
+const noisesOf = (members: string): readonly NoisePlan[] => only(planned(text(members)).groups).noises;
 const streamsOf = (members: string): string[] => noisesOf(members).map(noise => noise.stream);
 const root = '/ (1 ms)^0.5';
 

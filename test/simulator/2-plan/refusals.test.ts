@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { sweepOf } from '../../../simulator/2-plan/index.js';
 import { NetworkError } from '../../../simulator/index.js';
 import { planned, refused, unchecked } from '../../support/planned.js';
+import { only } from '../../support/only.js';
 
 const cells = 'population S[2] : spike_list(times = [5 ms])\npopulation E[10] : lif_delta\n';
 const experiment = (statements = 'step 0.1 ms; run 10 ms', network = cells): string =>
@@ -79,7 +80,7 @@ describe('sizes', () => {
     expect(refused(sized('10^9'))).toBe(
       'too-much-memory 2 This run would take 16 GB, above the limit of 4 GB: neurons of E 16 GB (line 2). Make it smaller, or raise the limit (--memory-limit; in VS Code the setting snn.memoryLimit).'
     );
-    expect(planned(sized('10^9'), {}, { memoryLimit: 2e10 }).groups[0]!.size).toBe(1e9);
+    expect(only(planned(sized('10^9'), {}, { memoryLimit: 2e10 }).groups).size).toBe(1e9);
   });
 });
 
@@ -113,8 +114,9 @@ describe('the connection', () => {
 
   test('a computed delay may fall between steps', () => {
     expect(
-      planned(connected('synapse delta(weight = 1 mV)\npattern all_to_all\ndelay uniform(1 ms, 2 ms)')).projections[0]!
-        .delay.kind
+      only(
+        planned(connected('synapse delta(weight = 1 mV)\npattern all_to_all\ndelay uniform(1 ms, 2 ms)')).projections
+      ).delay.kind
     ).toBe('each');
   });
 });

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readBefore, type ProjectionPlan } from '../../../simulator/2-plan/index.js';
 import { planned, refused } from '../../support/planned.js';
+import { only } from '../../support/only.js';
 
 const network = (connections: string, cell = 'lif', models = ''): string => `${models}
 population S[4] : spike_list(times = [5 ms])
@@ -40,7 +41,9 @@ describe('static synapses', () => {
   });
   test('are written with a let or without', () => {
     const own = 'synapse doubled into V { param weight : mV\n on pre { let w = 2 * weight; post.V += w } }';
-    const { transmission } = planned(network(connect('a', 'doubled(weight = 1 mV)'), 'lif_delta', own)).projections[0]!;
+    const { transmission } = only(
+      planned(network(connect('a', 'doubled(weight = 1 mV)'), 'lif_delta', own)).projections
+    );
     expect(transmission).toMatchObject({ kind: 'static', sends: [{ amount: { kind: 'number', value: 2 } }] });
   });
 });
@@ -54,8 +57,8 @@ describe('other synapses', () => {
   test('that no spike changes are continuous', () => {
     const gap = 'synapse gap into I reads V { param weight : nS\n inject I = weight * (pre.V - post.V) }';
     const plan = planned(network('connect g: E -> E { synapse gap(weight = 1 nS); pattern all_to_all }', 'lif', gap));
-    expect(plan.projections[0]!.transmission.kind).toBe('continuous');
-    expect(plan.groups.find(g => g.name === 'E')!.inputs[0]!.driven).toBe(true);
+    expect(only(plan.projections).transmission.kind).toBe('continuous');
+    expect(only(plan.groups.find(g => g.name === 'E')!.inputs).driven).toBe(true);
   });
   test('with a rule are programs that send the new weight', () => {
     const { program } = plastic('delay dendritic 1 ms');
@@ -73,9 +76,10 @@ describe('other synapses', () => {
 });
 
 function plastic(delay: string): Extract<ProjectionPlan['transmission'], { kind: 'dynamic' }> {
-  const { transmission } = planned(
-    network(connect('p', 'delta(weight = 1 mV)', `plasticity stdp(w_max = 2 mV); ${delay}`), 'lif_delta')
-  ).projections[0]!;
+  const { transmission } = only(
+    planned(network(connect('p', 'delta(weight = 1 mV)', `plasticity stdp(w_max = 2 mV); ${delay}`), 'lif_delta'))
+      .projections
+  );
   if (transmission.kind !== 'dynamic') return expect.fail(`The transmission is ${transmission.kind}.`);
   return transmission;
 }
