@@ -135,7 +135,7 @@ const kept = (element: ElementValue): boolean => element.slot !== undefined;
 
 // ------------------------------------------------------------------------------------------------ synapses
 
-/** Of a projection: bytes of the number of a neuron before and behind a synapse, and what of its synapses differs. */
+/** Of a projection: bytes of the number of a pre- and a postsynaptic neuron, and what of its synapses differs. */
 interface Layout {
   readonly from: number;
   readonly to: number;

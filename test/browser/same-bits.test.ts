@@ -60,7 +60,7 @@ test('the experiments run to their ends', () => {
 });
 
 describe('in Chromium', () => {
-  test.each([0, 1, 2])('with %d helpers', async workers => {
+  test.each([0, 1, 2])('with %d workers', async workers => {
     isolated = true;
     expect(await digestsIn(workers)).toEqual({ isolated: true, digests: expected });
   });

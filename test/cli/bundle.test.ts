@@ -94,7 +94,7 @@ test('a run that needs more memory than JavaScript may take says so, and the nex
   ]);
 });
 
-test('helpers change no bit', () => {
+test('worker threads change no bit', () => {
   const coupled = `population E[400] : lif_delta(E_L = 0 mV, V_th = 5 mV, V_reset = 0 mV, V = uniform(0 mV, 5 mV))
 population In[100] : poisson_source(rate = 100 Hz)
 connect In -> E { synapse delta(weight = 1.5 mV); pattern fixed_probability(0.1); delay 1 ms }

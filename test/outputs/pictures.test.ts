@@ -7,16 +7,15 @@ import { lowered } from '../support/lowered.js';
 import { curvesText, mapsText, windowsText } from './gallery-networks.js';
 import { network, sweep, weights } from './gallery-recordings.js';
 import { call, measured, number, population, recorded, recordingOf, trainsOf, weight, weightsOf } from './hand-made.js';
-import { only } from '../support/only.js';
 
 function sceneOf(text: string): Scene {
   const model = lowered(text);
-  return plot(run(model, { experiment: only(model.experiments).name }), { model });
+  return plot(run(model, { experiment: model.experiments[0]!.name }), { model });
 }
 type Of<K extends Panel['marks'][number]['kind']> = Extract<Panel['marks'][number], { kind: K }>;
 const of = <K extends Panel['marks'][number]['kind']>(panel: Panel | undefined, kind: K): Of<K>[] =>
   panel!.marks.filter((mark): mark is Of<K> => mark.kind === kind);
-const textIn = (panel: Panel | undefined): string => only(of(panel, 'text')).text;
+const textIn = (panel: Panel | undefined): string => of(panel, 'text')[0]!.text;
 
 describe('the gallery of simulated networks', () => {
   test.each([
@@ -77,7 +76,7 @@ describe('a curve over its own axis', () => {
     const [bars] = of(isi, 'bars');
     expect([bars!.low[0], bars!.y.reduce((a, b) => a + b)]).toEqual([
       0,
-      Number(/^[\d\u00a0]+/.exec(only(isi!.notes))![0].replace('\u00a0', ''))
+      Number(/^[\d\u00a0]+/.exec(isi!.notes[0]!)![0].replace('\u00a0', ''))
     ]);
   });
   test('says what is missing', () => {
@@ -136,17 +135,17 @@ describe('a map', () => {
     expect(see!.z!.domain[0]).toBe(-see!.z!.domain[1]);
   });
   test('of neurons is an image of them', () =>
-    expect([only(of(cells, 'cells')).z.length, cells!.square, cells!.x.domain]).toEqual([4, true, [-0.5, 1.5]]));
+    expect([of(cells, 'cells')[0]!.z.length, cells!.square, cells!.x.domain]).toEqual([4, true, [-0.5, 1.5]]));
   test('adds synapses of one pair', () => {
     const twice = weightsOf(10, [10], [[1, 2, 4]]);
-    const synapses = { ...only(twice.weights), post: Uint32Array.of(0, 0, 1) };
+    const synapses = { ...twice.weights[0]!, post: Uint32Array.of(0, 0, 1) };
     const scene = plot({
       ...twice,
       populations: [population('E', 1), population('I', 2)],
       weights: [synapses],
       plots: [measured('map', call('map', weight('c')))]
     });
-    expect(Array.from(only(of(scene.panels[0], 'cells')).z)).toEqual([3, 4]);
+    expect(Array.from(of(scene.panels[0], 'cells')[0]!.z)).toEqual([3, 4]);
   });
   test('of more neurons than can be seen has blocks with their mean', () => {
     const size = 500;
@@ -164,7 +163,7 @@ describe('a map', () => {
   test('has its colours explained beside it, and squares where it is an image', () => {
     const placed = layout(sceneOf(mapsText)).panels;
     expect(placed[1]!.zTicks.map(t => t.label)).toEqual(['0.6', '0.8', '1.0', '1.2', '1.4', '1.6', '1.8', '2.0']);
-    expect(only(placed).width).toBe(only(placed).height);
+    expect(placed[0]!.width).toBe(placed[0]!.height);
     expect(placed[1]!.left + placed[1]!.width).toBeLessThan(760 - 80);
   });
   test('says what does not fit', () => {
@@ -245,7 +244,7 @@ describe('the data of a picture as CSV', () => {
   test('has bars with both ends, and the points of a curve once', () => {
     const bars = rows(plot(weights())).filter(row => row.startsWith('"histogram') || row.startsWith('histogram'));
     expect(bars).toHaveLength(30);
-    expect(only(bars).split(',').slice(-7)[0]).not.toBe('');
+    expect(bars[0]!.split(',').slice(-7)[0]).not.toBe('');
     expect(rows(plot(sweep()))).toHaveLength(1 + 4 * 6);
   });
   test('has the value of a cell', () => {

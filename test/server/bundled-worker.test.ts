@@ -57,7 +57,7 @@ describe('memory', () => {
   });
 });
 
-test('helpers give the same spikes', async () => {
+test('worker threads give the same spikes', async () => {
   const recording = run(lowered(small), { experiment: 'e' });
   const spikes = recording.spikes.reduce((sum, { steps }) => sum + steps.length, 0);
   for (const threads of [1, 2, 3])

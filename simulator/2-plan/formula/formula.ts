@@ -4,7 +4,7 @@
 import type { BinaryOperator, ListValue } from '../../1-model/index.js';
 import type { Distribution } from './distributions.js';
 
-/** Whose variable: that of the neuron or synapse the formula belongs to, or of the neuron before or behind a synapse. */
+/** Whose variable: that of the neuron or synapse the formula belongs to, or of the pre- or postsynaptic neuron. */
 export type Side = 'own' | 'pre' | 'post';
 
 /**

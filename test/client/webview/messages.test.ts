@@ -8,7 +8,6 @@ import { spikesIn } from '../../../client/webview/picture.js';
 import { mostKept, readSavedPanel, SavedPanels } from '../../../client/webview/saved-panel.js';
 import { pack, unpack, withColumns } from '../../../server/protocol.js';
 import { sampleRun } from '../panel/sample-run.js';
-import { only } from '../../support/only.js';
 
 const run = sampleRun(300, 3);
 const viewOf = (messages: readonly RunNews[]) => messages.reduce(afterMessage, emptyView);
@@ -76,7 +75,7 @@ test('late news of an earlier run changes nothing', () => {
 test('a notice leaves the picture, the next run takes it away', () => {
   const view = viewOf([...run, { type: 'notice', text: 'The file has errors.' }]);
   expect([view.notice, view.picture?.panels.length]).toEqual(['The file has errors.', 6]);
-  expect(afterMessage(view, only(run)).notice).toBeUndefined();
+  expect(afterMessage(view, run[0]!).notice).toBeUndefined();
 });
 
 test('the summary says what the eye sees', () => {
@@ -116,7 +115,7 @@ test('after a reload the panel shows what it showed', () => {
   const again = viewOf(saved!.messages);
   expect(summaryText(again)).toBe(summaryText(view));
   const spikeTimes = (runView: typeof view) =>
-    only(runView.picture!.panels).marks.map(mark => 'columns' in mark && [...only(mark.columns).values]);
+    runView.picture!.panels[0]!.marks.map(mark => 'columns' in mark && [...mark.columns[0]!.values]);
   expect(spikeTimes(again)).toEqual(spikeTimes(view));
 });
 

@@ -8,7 +8,6 @@ import {
   type ProjectionPlan
 } from '../../../simulator/2-plan/index.js';
 import { planned, refused } from '../../support/planned.js';
-import { only } from '../../support/only.js';
 
 const network = (connections: string, cell = 'lif', models = ''): string => `${models}
 population S[4] : spike_list(times = [5 ms])
@@ -66,7 +65,7 @@ describe('constant folding', () => {
     expect(after.spike).toMatchObject({
       condition: { operator: '>', left: { kind: 'variable' }, right: { kind: 'number', value: 7 } }
     });
-    expect(only(after.onSpike).value).toEqual({ kind: 'number', value: -2 });
+    expect(after.onSpike[0]!.value).toEqual({ kind: 'number', value: -2 });
     expect(after.refractory!.duration).toEqual({ kind: 'number', value: 2 });
   });
   test('has nothing to do where nothing is constant', () => {
@@ -169,7 +168,7 @@ describe('common values', () => {
       { kind: 'fixed', steps: 15 }
     ]);
     expect(
-      plan.projections.map(({ transmission }) => transmission.kind === 'static' && only(transmission.sends).common)
+      plan.projections.map(({ transmission }) => transmission.kind === 'static' && transmission.sends[0]!.common)
     ).toEqual([2, 1]);
     expect(did).toEqual(['amounts of a(S->E), b(S->E)', 'delays of a(S->E), b(S->E)']);
   });
@@ -188,10 +187,7 @@ describe('common values', () => {
     const { delay, transmission } = projection(
       bare(network(connect('b', 'delta(weight = 1 mV)', 'delay 1.5 ms'), 'lif_delta'))
     );
-    expect([delay.kind, transmission.kind === 'static' && 'common' in only(transmission.sends)]).toEqual([
-      'each',
-      false
-    ]);
+    expect([delay.kind, transmission.kind === 'static' && 'common' in transmission.sends[0]!]).toEqual(['each', false]);
   });
 });
 
@@ -250,7 +246,7 @@ describe('lazy replay', () => {
       'lif_delta',
       'plasticity own reads V { on pre { weight += 0.1 * post.V } }'
     );
-    expect(only(planned(watching).projections).lazy).toBeUndefined();
+    expect(planned(watching).projections[0]!.lazy).toBeUndefined();
   });
 });
 

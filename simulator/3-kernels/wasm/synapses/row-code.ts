@@ -1,5 +1,5 @@
-// Code for a stretch of a row of synapses that change: replays the post spikes that reached them since the neuron before
-// them fired last, and what its spike does now. Each synapse is touched once, one behind the other.
+// Code for a stretch of a row of synapses that change: replays the post spikes that reached them since the presynaptic neuron
+// fired last, and what its spike does now. Each synapse is touched once, one behind the other.
 import { parts, type Assignment, type EventSide, type LazyProgram } from '../../../2-plan/index.js';
 import { FunctionBuilder, type Local } from '../encode/index.js';
 import { arithmetic, valueOf, type Read } from '../formula/formula-value.js';
