@@ -28,5 +28,5 @@ if (hasCamera())
         await until('the last key', () => document.getText().length >= text.trimEnd().length, 2000).catch(() => {});
         await windowPicture(`typed-${name.replaceAll(' ', '-')}`);
         assert.strictEqual(document.getText(), text.trimEnd());
-      }).timeout(240_000);
+      }).timeout(400_000);
   });
