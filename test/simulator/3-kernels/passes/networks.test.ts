@@ -82,6 +82,17 @@ synapse kick into V { param weight = 0.5 mV; on pre { post.V += weight } }
 ${connect('k', 'E -> O', 'kick', 'pattern all_to_all; delay 0.5 ms')}
 ${experiment('record V of E; record V of O')}`,
 
+  'noises of each neuron and of all, beside receptors that become one': `
+noise common
+neuron cell { noise field shared; input I : pA; param tau = 12 ms positive; state V = 0 mV; state w = 0 mV; let s = 0.6 * xi - 0.8 * xi
+  V' = (I * 100 MOhm - V) / tau + 2 mV * sqrt(2 / tau) * (s + common); w' = (V - w) / 30 ms + 1 mV / sqrt(10 ms) * (s + field)
+  spike when V >= 3 mV; on spike { V = 0 mV }; refractory 2 ms holds V }
+population E[5] : cell
+population F[4] : cell(tau = uniform(8 ms, 12 ms))
+${connect('a', 'E -> F, E', 'exp_current(weight = 80 pA, tau = 3 ms)', 'pattern all_to_all without autapses; delay 0.5 ms')}
+${connect('b', 'E -> F', 'exp_current(weight = -60 pA, tau = 3 ms)', 'pattern all_to_all; delay 0.9 ms')}
+${experiment('record V of E, F; record w of E, F')}`,
+
   'gap junctions and pulses': `
 synapse gap into I reads V { param weight : nS; inject I = weight * (pre.V - post.V) }
 population E[5] : lif(I_e = [0 pA, 800 pA, 600 pA, 100 pA, 900 pA])

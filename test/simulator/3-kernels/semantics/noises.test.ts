@@ -148,6 +148,27 @@ test('neurons of other constants, and of another integrator, read the same noise
   p!.forEach((value, i) => expect(Math.abs(value - q![i]!)).toBeLessThan(1e-9));
 });
 
+test('an imported model reads the noise of its file, and one that is configured has the noises of the other', () => {
+  const recording = simulated(
+    `
+import "lib.snn"
+neuron mine { state x = 0; x' = -x / 5 ms + common / ${unit} }
+neuron strong = hears(strength = 2)
+population A[2] : hears
+population B[2] : mine
+population C[2] : strong
+experiment e { step 0.1 ms; record x of A, B, C; run 20 ms }
+`,
+    {
+      'lib.snn': `noise common\nneuron hears { param strength = 1; state x = 0; x' = -x / 5 ms + strength * common / ${unit} }\n`
+    }
+  );
+  const [a, b, c] = ['A', 'B', 'C'].map(population => valuesFrom(recording, population, 'x'));
+  expect(a).toEqual(b);
+  expect(variance(a!)).toBeGreaterThan(0);
+  c!.forEach((value, i) => expect(value).toBeCloseTo(2 * a![i]!, 12));
+});
+
 test('of what else is written a noise takes no notice', () => {
   const values = (more: string, own = ''): Float64Array =>
     settled(recorded(`${own}; state x : 1 = 0; ${more}; x' = -x / 5 ms + xi / ${unit}`, 'x', { size: 3 }), 'P', 'x');
