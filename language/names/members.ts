@@ -28,7 +28,7 @@ export const isVariable = (node: AstNode): node is Variable =>
   isState(node) || isParam(node) || isLet(node) || isInput(node);
 
 /** Where a population names its neuron, and a connection its synapse and its plasticity rule. */
-export const usesOf = (source: Population | Connect): Use[] =>
+const usesOf = (source: Population | Connect): Use[] =>
   isPopulation(source)
     ? [source.$container.model]
     : [...source.members.filter(isUseSynapse), ...source.members.filter(isUsePlasticity)].map(member => member.use);
