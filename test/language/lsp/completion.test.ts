@@ -301,6 +301,10 @@ describe('an item', () => {
     const resolved = await editor.connection.sendRequest<typeof item>('completionItem/resolve', item);
     expect(JSON.stringify(resolved.documentation)).toContain('Leaky integrate-and-fire');
   });
+  test('says what a synapse needs of its target', async () => {
+    const offered = await editor.completion('population A : lif\nconnect A -> A { synapse <|> }\n');
+    expect(offered.find(item => item.label === 'exp_conductance')?.detail).toBe('synapse into I : pA reads V : mV');
+  });
   test('says what must be given', async () =>
     expect(
       (await editor.completion('population A[1] : lif\nconnect A -> A { synapse delta(<|>) }\n'))[0]
