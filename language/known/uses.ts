@@ -35,9 +35,9 @@ export function usesIn(model: NetworkModel): ModelUse[] {
       }
     ];
   };
-  const ofConfigured = (model.configured ?? []).flatMap(one => {
-    const found = use(one.kind, one.name, one);
-    for (const place of Object.values(one.arguments).map(placeOf)) if (place) configured.add(place);
+  const ofConfigured = (model.configured ?? []).flatMap(configuredUse => {
+    const found = use(configuredUse.kind, configuredUse.name, configuredUse);
+    for (const place of Object.values(configuredUse.arguments).map(placeOf)) if (place) configured.add(place);
     return found;
   });
   return [

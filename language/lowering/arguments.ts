@@ -13,7 +13,7 @@ export function formalValues(formals: readonly Formal[], binding: Binding, scope
   const bound = new Map<Formal, Expression>();
   for (const formal of formals) {
     const [first, ...others] = binding.given.get(formal.name) ?? [binding.earlier.get(formal.name)];
-    const values = [first, ...others].flatMap(one => (one ? lowerExpression(one.value, scope, one) : []));
+    const values = [first, ...others].flatMap(item => (item ? lowerExpression(item.value, scope, item) : []));
     const [value, ...more] = values;
     if (value && first && more.length > 0)
       bound.set(formal, { kind: 'list', items: values, source: sourceIn(first.$container, scope) });

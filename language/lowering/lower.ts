@@ -81,7 +81,7 @@ function reportOnce(context: LoweringContext): LoweringContext {
 function reportCycle(cycle: readonly FileLevel[], context: LoweringContext): void {
   const first = cycle.find(isDefined)!;
   const start = cycle.indexOf(first);
-  const names = [...cycle.slice(start), ...cycle.slice(0, start), first].map(one => one.name);
+  const names = [...cycle.slice(start), ...cycle.slice(0, start), first].map(item => item.name);
   const remedy =
     isParam(first) || isConst(first)
       ? 'give one of them a value of its own'

@@ -75,7 +75,7 @@ function usedBy(declaration: FileLevel): Set<FileLevel> {
   const used = new Set<FileLevel>();
   for (const node of textOf(declaration)) {
     for (const { reference } of AstUtils.streamReferences(node)) {
-      const target = 'ref' in reference && reference.ref ? fileLevel(reference.ref) : undefined;
+      const target = 'ref' in reference && reference.ref ? declared(reference.ref) : undefined;
       // What a model says about its own members is no use of itself.
       if (target && target !== declaration) used.add(target);
       else if (target && isDefined(target)) used.add(target);
@@ -92,15 +92,17 @@ function textOf(declaration: FileLevel): readonly AstNode[] {
 }
 
 /** What stands for itself in a file, and is the node or holds it. */
-function fileLevel(node: AstNode): FileLevel | undefined {
+function declared(node: AstNode): FileLevel | undefined {
   let at: AstNode | undefined = node;
   while (at?.$container && !isPopulation(at) && !isProgram(at.$container)) at = at.$container;
   return at?.$container && !isPopulationDecl(at) ? (at as FileLevel) : undefined;
 }
 
 /** What is said behind a '=', and means nothing where that leads back to itself. */
-export const isDefined = (one: FileLevel): one is Param | Const | Configurable =>
-  isParam(one) || isConst(one) || ((isModel(one) || isPatternDecl(one)) && one.base !== undefined);
+export const isDefined = (declared: FileLevel): declared is Param | Const | Configurable =>
+  isParam(declared) ||
+  isConst(declared) ||
+  ((isModel(declared) || isPatternDecl(declared)) && declared.base !== undefined);
 
 export const isGlobal = (declaration: FileLevel): declaration is Param | Const =>
   isParam(declaration) || (isConst(declaration) && !declaration.internal);

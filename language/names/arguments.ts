@@ -73,8 +73,8 @@ function bind({ target, args, earlier: uses }: Callee): Binding {
     : isFunctionDecl(target) || isPatternDecl(target)
       ? target.formals
       : [];
-  const isMissing = (one: Param | Formal): boolean =>
-    Boolean(one.name) && !one.value && !own.given.has(one.name) && !earlier.has(one.name);
+  const isMissing = (item: Param | Formal): boolean =>
+    Boolean(item.name) && !item.value && !own.given.has(item.name) && !earlier.has(item.name);
   return { ...own, earlier, missing: needed.filter(isMissing) };
 }
 
@@ -94,7 +94,7 @@ function place(target: Named, args: Args | undefined): Omit<Binding, 'earlier' |
         ? undefined
         : accepted[several ? 0 : plain++]?.name;
     names.set(argument, name);
-    if (isNamedArg(argument) && !accepted.some(one => one.name === name)) unknown.push(argument);
+    if (isNamedArg(argument) && !accepted.some(named => named.name === name)) unknown.push(argument);
     else if (name === undefined) unplaced.push(argument as PlainArg);
     else if (!given.has(name)) given.set(name, [argument]);
     else if (several && name === accepted[0]!.name && !isNamedArg(argument)) given.get(name)!.push(argument);

@@ -20,7 +20,7 @@ export function resolveUse(use: Use | undefined): ResolvedUse | undefined {
     // of what is half written it is missing
     const named = (at.model as Use['model'] | undefined)?.ref;
     if (!isModel(named) && !isPatternDecl(named)) return undefined;
-    if (passed.includes(named) || passed.some(one => kindOf(one) !== kindOf(named))) return undefined;
+    if (passed.includes(named) || passed.some(configurable => kindOf(configurable) !== kindOf(named))) return undefined;
     uses.unshift(at);
     if (!named.base) return { target: named, uses };
     passed.push(named);
@@ -29,7 +29,7 @@ export function resolveUse(use: Use | undefined): ResolvedUse | undefined {
   return undefined;
 }
 
-const kindOf = (one: Configurable): string => (isModel(one) ? one.kind : 'pattern');
+const kindOf = (configurable: Configurable): string => (isModel(configurable) ? configurable.kind : 'pattern');
 
 /** The model with a body that a use comes to. */
 export function modelUsed(use: Use | undefined): Model | undefined {
@@ -38,8 +38,8 @@ export function modelUsed(use: Use | undefined): Model | undefined {
 }
 
 /** What says what a declaration does: itself, unless it is configured. */
-export const behind = <T extends Configurable>(one: T): T | undefined =>
-  one.base ? (resolveUse(one.base)?.target as T | undefined) : one;
+export const behind = <T extends Configurable>(item: T): T | undefined =>
+  item.base ? (resolveUse(item.base)?.target as T | undefined) : item;
 
 /** What a use names, directly and over what is configured. */
 export const namedBy = (use: Use | undefined): Configurable[] =>

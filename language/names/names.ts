@@ -107,8 +107,10 @@ export class Names {
 
 /** Formals of a function or pattern; parameters and states of a model; of what is configured, those behind it; those whose name could be read. */
 export function parametersOf(target: Named): readonly (Named | Formal)[] {
-  if (isFunctionDecl(target)) return target.formals.filter(one => Boolean(one.name));
-  if (isPatternDecl(target)) return (behind(target)?.formals ?? []).filter(one => Boolean(one.name));
+  if (isFunctionDecl(target)) return target.formals.filter(formal => Boolean(formal.name));
+  if (isPatternDecl(target)) return (behind(target)?.formals ?? []).filter(formal => Boolean(formal.name));
   if (!isModel(target)) return [];
-  return (behind(target)?.members ?? []).filter(one => isParam(one) || isState(one)).filter(one => Boolean(one.name));
+  return (behind(target)?.members ?? [])
+    .filter(member => isParam(member) || isState(member))
+    .filter(member => Boolean(member.name));
 }

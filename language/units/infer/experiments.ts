@@ -190,6 +190,6 @@ function inputOf(
   if (!isPopulation(population)) return undefined;
   const model = modelUsed(population.$container.model);
   const inputs = model ? inputsOf(model) : [];
-  const input = name === undefined && inputs.length === 1 ? inputs[0] : inputs.find(one => one.name === name);
+  const input = name === undefined && inputs.length === 1 ? inputs[0] : inputs.find(input => input.name === name);
   return input && { name: input.name, population: population.name, type: typeOfDeclaration(input, scope.inference) };
 }

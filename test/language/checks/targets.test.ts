@@ -18,7 +18,7 @@ population Source : spike_list(times = [5 ms])
 population Cell[3] : cell
 `;
 const found = (text: string): string[] => shown(languageOf({ 'main.snn': text }).check(uriOf('main.snn')));
-const messagesOf = (text: string): string[] => found(text).map(one => one.replace(/^(\S+) \d+ /, '$1: '));
+const messagesOf = (text: string): string[] => found(text).map(finding => finding.replace(/^(\S+) \d+ /, '$1: '));
 const connected = (synapse: string): string[] =>
   messagesOf(snn`
     ${cells}connect Source -> Cell {

@@ -76,7 +76,7 @@ describe('rename', () => {
 });
 
 describe('completion', () => {
-  const labels = async (text: string): Promise<string[]> => (await editor.completion(text)).map(one => one.label);
+  const labels = async (text: string): Promise<string[]> => (await editor.completion(text)).map(item => item.label);
   test("offers models of its kind behind '=', and not itself", async () => {
     const found = await labels('import "cells.snn"\nneuron fast = <|>\n');
     expect(found.slice(0, 20)).toEqual(expect.arrayContaining(['cell', 'own', 'lif']));

@@ -148,7 +148,7 @@ describe('shows', () => {
     ]
   ])('whose a noise is: %s', async (_, text, expected) => {
     const found = await editor.hover(text);
-    for (const one of expected) expect(found).toContain(one);
+    for (const name of expected) expect(found).toContain(name);
   });
   test('what another file declares', async () => {
     const text = await editor.hover('import "cells.snn"\npopulation C[3] : <|>cell(tau = 2 ms)\n');

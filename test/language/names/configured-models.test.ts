@@ -49,7 +49,7 @@ describe('a configured model', () => {
     expect(findings(configured)).toEqual([]);
     const networkOf = (text: string): unknown => {
       const { populations, projections, models } = lowered(text);
-      return withoutSources({ populations, projections, models: models.map(one => one.name).sort() });
+      return withoutSources({ populations, projections, models: models.map(model => model.name).sort() });
     };
     expect(networkOf(configured)).toEqual(networkOf(writtenOut));
     expect(digest(simulated(configured))).toBe(digest(simulated(writtenOut)));
@@ -97,7 +97,7 @@ describe('a configured model', () => {
     const main =
       "population E[1] : cell\nneuron cell = own(tau = 2 ms)\nneuron own {\n  param tau : ms\n  state V = 1 mV\n  V' = -V / tau\n}\n";
     const model = lowered(main);
-    expect(model.models.map(one => one.name)).toEqual(['own']);
+    expect(model.models.map(model => model.name)).toEqual(['own']);
     expect(withoutSources(model.populations[0]!.arguments)).toMatchObject({ tau: { kind: 'number', value: 2 } });
   });
 
@@ -169,7 +169,7 @@ describe('what is wrong is told where it stands, once', () => {
     ],
     ['a value that is not possible', 'neuron cell = lif(tau_m = -20 ms)\n', ['out-of-range 1']]
   ])('%s', (_, text, wanted) =>
-    expect(findings(text + used)).toEqual(wanted.map(one => expect.stringContaining(one) as string))
+    expect(findings(text + used)).toEqual(wanted.map(name => expect.stringContaining(name) as string))
   );
 
   test.each([
@@ -188,8 +188,8 @@ describe('what is wrong is told where it stands, once', () => {
   test('a refractory time below the step, once', () => {
     const text = `neuron cell = lif(t_ref = 0.05 ms)\npopulation E[1], I[1] : cell\npopulation F[1] : cell(V_th = -55 mV)\n`;
     expect(
-      findings(`${text}experiment e { step 0.1 ms; record V of E, I, F; run 1 ms }\n`).filter(one =>
-        one.startsWith('refractory')
+      findings(`${text}experiment e { step 0.1 ms; record V of E, I, F; run 1 ms }\n`).filter(finding =>
+        finding.startsWith('refractory')
       )
     ).toEqual([expect.stringContaining('refractory-too-short 1 The refractory time of cell is 0.05 ms') as string]);
   });

@@ -11,7 +11,7 @@ const messages = (text: string): string[] =>
     .map(diagnostic => `${diagnostic.source.line}:${diagnostic.source.column} ${diagnostic.message}`);
 
 test.each(['noise z = 3', 'noise z : mV', 'neuron n {\n  noise z = 3 mV\n}'])('a noise is given nothing: %s', text => {
-  expect(messages(text).map(one => one.replace(/^\S+ /, ''))).toEqual([
+  expect(messages(text).map(message => message.replace(/^\S+ /, ''))).toEqual([
     'A noise has unit intensity and nothing that could be given; write noise z, and a factor where it is read.'
   ]);
 });
