@@ -59,11 +59,14 @@ function placeOf(error: IRecognitionException & { previousToken?: IToken }): { o
   const { token, previousToken } = error;
   const known = isReal(token);
   const isStrangeStatement = known && !error.message.includes(missing);
+  // the word a statement begins with is there, and what is missing comes behind it
+  const hasBegun = known && error.message.includes(`${missing} after '${token.image}'`);
   if (
     previousToken &&
     isReal(previousToken) &&
     (!known || previousToken.endLine !== token.startLine) &&
-    !isStrangeStatement
+    !isStrangeStatement &&
+    !hasBegun
   ) {
     return { offset: previousToken.endOffset! + 1, end: previousToken.endOffset! + 1 };
   }

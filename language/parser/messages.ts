@@ -45,18 +45,29 @@ export class SnnParserMessages implements IParserErrorMessageProvider {
   }): string {
     const rule = nameOfRule(ruleName);
     const found = actual[0]!;
-    const firsts = new Set(
-      expectedPathsPerAlt.flatMap(paths => paths.map(path => path[0]?.name ?? '')).filter(name => name !== '')
-    );
-    // the head of a model goes on with a body or a '='; anywhere else in these rules a statement begins
-    if (statementWords[rule] && !firsts.has('{')) return strangeStatement(found, rule);
-    return `${wordsForAny(firsts)} ${missing} ${place(previous, found)}.`;
+    const paths = expectedPathsPerAlt.flat();
+    if (mayBeginStatement(nthOf(paths, 0), rule)) return strangeStatement(found, rule);
+    const begun = paths.filter(path => path[0]?.name === found.image);
+    // a statement's own word stands there, so what is wrong comes behind it
+    return begun.length > 0 && actual.length > 1
+      ? notThere(nthOf(begun, 1), found, actual[1]!)
+      : notThere(nthOf(paths, 0), previous, found);
   }
 
   buildEarlyExitMessage({ actual, previous }: { actual: IToken[]; previous: IToken }): string {
     return `Something ${missing} ${place(previous, actual[0]!)}.`;
   }
 }
+
+/** The names of the tokens that may stand at a place of these paths. */
+const nthOf = (paths: readonly TokenType[][], place: number): ReadonlySet<string> =>
+  new Set(paths.flatMap(path => path[place]?.name ?? []));
+
+const mayBeginStatement = (expected: ReadonlySet<string>, rule: string): boolean =>
+  statementWords[rule]?.some(word => expected.has(word)) === true;
+
+const notThere = (expected: ReadonlySet<string>, previous: IToken, found: IToken): string =>
+  `${wordsForAny(expected)} ${missing} ${place(previous, found)}.`;
 
 /** The word that was probably meant where no statement can begin with `token`. */
 export function likelyStatement(token: IToken, ruleName: string | undefined): string | undefined {
@@ -124,7 +135,8 @@ const isWord = (token: IToken): boolean => /^[\p{L}_]/u.test(token.image);
 
 function place(previous: IToken | undefined, found: IToken): string {
   if (isEnd(found)) return 'at the end of the file';
-  const behind = previous && !isEnd(previous) ? `after '${shortened(previous.image)}'` : 'here';
+  const behind =
+    previous && !isEnd(previous) && previous.image !== '' ? `after '${shortened(previous.image)}'` : 'here';
   return previous && found.startLine === previous.endLine && found.image !== ''
     ? `${behind}; there is '${shortened(found.image)}' instead`
     : behind;
@@ -142,7 +154,10 @@ const tokenWords: Readonly<Record<string, string>> = {
   EOF: 'The end of the file'
 };
 
-const wordsFor = (type: TokenType): string => tokenWords[type.name] ?? `A '${type.name}'`;
+const wordsFor = ({ name }: TokenType): string => tokenWords[name] ?? oneWord(`'${name}'`);
+
+/** A sign has an article, a word of the language is called by itself. */
+const oneWord = (quoted: string): string => (/^'[a-z]/.test(quoted) ? quoted : `A ${quoted}`);
 
 function wordsForAny(names: ReadonlySet<string>): string {
   if (names.has('QUANTITY') || (names.has('NUMBER') && names.has('NAME') && names.has('(')))
@@ -154,5 +169,5 @@ function wordsForAny(names: ReadonlySet<string>): string {
   const all = [...named, ...words].slice(0, 6);
   if (all.length === 0) return 'Something';
   const last = all.pop()!;
-  return all.length === 0 ? last.replace(/^'/, `A '`) : `One of ${all.join(', ')} or ${last}`;
+  return all.length === 0 ? (last.startsWith("'") ? oneWord(last) : last) : `One of ${all.join(', ')} or ${last}`;
 }

@@ -1,5 +1,6 @@
 // What people read when a file cannot be: one sentence, at the place, with the likely word.
 import { describe, expect, test } from 'vitest';
+import { statementWords } from '../../../language/statements/words.js';
 import { languageOf, uriOf } from '../../support/text-world.js';
 
 const language = languageOf();
@@ -121,10 +122,35 @@ describe('too much', () => {
     [
       'a chain of comparisons',
       'const a = if 1 < 2 < 3 then 1 else 2',
-      `1:20 A 'then' is missing after '2'; there is '<' instead.`
+      `1:20 'then' is missing after '2'; there is '<' instead.`
     ]
   ])('%s', (_what, text, message) => expect(messages(text)).toEqual([message]));
 });
 
 test('one line gives one message', () => expect(messages('const a = = = ( = ]')).toHaveLength(1));
 test('each line gives its own', () => expect(messages('const a = =\nconst b = 1\nconst c = *')).toHaveLength(2));
+
+describe('the first word of a statement alone', () => {
+  const alone = (body: string, word: string): string =>
+    body === 'Program'
+      ? `${word}\n`
+      : body === 'Model'
+        ? `neuron n {\n  ${word}\n}\n`
+        : `experiment e {\n  ${word}\n}\n`;
+  const line = (body: string): number => (body === 'Program' ? 1 : 2);
+  test.each(
+    ['Program', 'Model', 'Experiment'].flatMap(body => statementWords[body]!.map(word => [body, word] as const))
+  )('in %s: %s is told on its line, with what is due', (body, word) => {
+    const found = messages(alone(body, word));
+    for (const one of found) {
+      expect(one).not.toContain("''");
+      expect(one).toMatch(new RegExp(`^${line(body)}:`));
+    }
+    expect(found.length).toBeLessThanOrEqual(1);
+  });
+  test.each([
+    ['on pulse { }', `2:3 One of 'spike', 'pre' or 'post' is missing after 'on'; there is 'pulse' instead.`],
+    ['spike', `2:3 One of 'when', 'with', 'count' or 'at' is missing after 'spike'.`],
+    ['each stp { }', `2:3 'step' is missing after 'each'; there is 'stp' instead.`]
+  ])('%s', (text, message) => expect(messages(`neuron n {\n  ${text}\n}\n`)).toEqual([message]));
+});
