@@ -44,7 +44,10 @@ const textCodes = {
       'One name stands for two things where both are visible: in a file and what it imports, in a model, among the arguments of a function.',
     severity: 'error'
   },
-  'faulty-import': { title: 'An imported file has errors of its own.', severity: 'error' },
+  'faulty-import': {
+    title: 'An imported file has errors of its own, or too many files are imported.',
+    severity: 'error'
+  },
   'fires-each-step': { title: 'A spike rule is asked in each step.', severity: 'warning' },
   'import-cycle': { title: 'A file imports itself, directly or by way of others.', severity: 'error' },
   'import-not-found': { title: 'An import leads to no file that can be read.', severity: 'error' },
@@ -103,7 +106,7 @@ const textCodes = {
   },
   'recursive-definition': {
     title:
-      'A value, function or configured model is defined by itself, directly or by way of others, and so has no end.',
+      'A value, function or configured model is defined by itself, directly or by way of others, and so has no end, or by way of too many others.',
     severity: 'error'
   },
   'refractory-too-short': { title: 'A refractory time is shorter than the step.', severity: 'warning' },

@@ -1,7 +1,6 @@
 // A distribution whose draws are all the same: a standard deviation of 0, limits that are one.
-import type { Expression, KnownValues, NetworkModel } from '../../simulator/index.js';
+import { type Expression, type KnownValues, type NetworkModel, partsOf } from '../../simulator/index.js';
 import { replacement } from '../diagnostic.js';
-import { partsOf } from '../known/parts.js';
 import type { ModelCheck } from './check.js';
 
 type Draw = Extract<Expression, { kind: 'call' }>;

@@ -1,5 +1,6 @@
 // A divisor that is 0 with the values given, or that a state or the range of a parameter lets become 0: the result is no number.
 import {
+  lookup,
   type Dimension,
   type Expression,
   type KnownValues,
@@ -8,10 +9,10 @@ import {
   type Parameter,
   dimensionless,
   formatQuantity,
-  operandsOf
+  operandsOf,
+  partsOf
 } from '../../simulator/index.js';
 import { between, hull, intervalOf, mayBeZero, positive, type Interval } from '../known/interval.js';
-import { partsOf } from '../known/parts.js';
 import { defaultsOf, usesIn } from '../known/uses.js';
 import type { ModelCheck, ModelContext } from './check.js';
 
@@ -48,9 +49,12 @@ function divisorsOf({ lets, equations, spike, events, injects }: ModelDefinition
   return [...values, ...rule].flatMap(value => divisorsIn(value, []));
 }
 
-function divisorsIn(expression: Expression, guards: readonly Expression[]): Divisor[] {
-  const inside = operandsOf(expression).flatMap((operand, place) =>
-    divisorsIn(operand, expression.kind === 'if' && place > 0 ? [...guards, expression.condition] : guards)
+/** What stands in several places is looked at in the first; `seen` are those so far. */
+function divisorsIn(expression: Expression, guards: readonly Expression[], seen = new Set<Expression>()): Divisor[] {
+  if (seen.has(expression)) return [];
+  seen.add(expression);
+  const inside = operandsOf(expression).flatMap((one, place) =>
+    divisorsIn(one, expression.kind === 'if' && place > 0 ? [...guards, expression.condition] : guards, seen)
   );
   if (expression.kind !== 'binary' || expression.operator !== '/') return inside;
   return [...factorsOf(expression.right).map(factor => ({ expression: factor, guards })), ...inside];
@@ -234,8 +238,8 @@ function lookAtUses({ model, known, report }: ModelContext): void {
   for (const { definition, own, owner, arguments: given } of usesIn(model)) {
     for (const { expression, guards } of divisorsOf(definition)) {
       if (!expression.source || guards.length > 0 || known.of(expression, own) !== 0) continue;
-      const names = [...partsOf(expression)].flatMap(part =>
-        part.kind === 'name' && part.of === 'own' && given[part.name] ? [part.name] : []
+      const names = [...partsOf(expression)].flatMap(one =>
+        one.kind === 'name' && one.of === 'own' && lookup(given, one.name) ? [one.name] : []
       );
       const parameter = definition.parameters.find(parameter => parameter.name === names[0]);
       // What its range forbids is told as out of range.

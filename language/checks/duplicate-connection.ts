@@ -1,5 +1,5 @@
 // A connection that is there already: same populations, same synapse, same pattern, so every spike would arrive twice.
-import type { Projection } from '../../simulator/index.js';
+import { shapeText, type Projection } from '../../simulator/index.js';
 import type { ModelCheck } from './check.js';
 
 export const duplicateConnection: ModelCheck = {
@@ -22,8 +22,5 @@ export const duplicateConnection: ModelCheck = {
 };
 
 /** All that tells two connections apart, apart from their names and where they stand. */
-function shapeOf({ from, to, synapse, pattern, delay, plasticity }: Projection): string {
-  return JSON.stringify([from, to, synapse, pattern, delay, plasticity], (key, value: unknown) =>
-    key === 'source' ? undefined : value
-  );
-}
+const shapeOf = ({ from, to, synapse, pattern, delay, plasticity }: Projection): string =>
+  shapeText([from, to, synapse, pattern, delay, plasticity], key => key === 'source');

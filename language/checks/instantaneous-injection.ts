@@ -4,9 +4,9 @@ import {
   type ModelDefinition,
   type NetworkModel,
   type Projection,
+  partsOf,
   retargeted
 } from '../../simulator/index.js';
-import { partsOf } from '../known/parts.js';
 import type { ModelCheck } from './check.js';
 
 export const instantaneousInjection: ModelCheck = {

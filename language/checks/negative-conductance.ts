@@ -1,5 +1,5 @@
 // A synapse that opens a conductance below 0: it would pump a current away from its reversal potential, which no channel does.
-import { type Dimension, type Expression, formatQuantity, sameDimension } from '../../simulator/index.js';
+import { lookup, type Dimension, type Expression, formatQuantity, sameDimension } from '../../simulator/index.js';
 import { replacement } from '../diagnostic.js';
 import { entriesOf } from '../known/entries.js';
 import { usesIn } from '../known/uses.js';
@@ -14,7 +14,7 @@ export const negativeConductance: ModelCheck = {
     for (const { definition, arguments: given, own, owner } of usesIn(model)) {
       if (definition.kind !== 'synapse') continue;
       for (const { name, dimension, source } of definition.parameters) {
-        const value = given[name];
+        const value = lookup(given, name);
         if (!value || !dimension || !sameDimension(dimension, conductance)) continue;
         for (const entry of endsOf(value).flatMap(end => entriesOf(end, known, own))) {
           if (entry.value >= 0) continue;

@@ -1,5 +1,6 @@
 // A value outside the limits that its parameter declares: `positive`, or `in LOW .. HIGH`.
 import {
+  lookup,
   type Dimension,
   type Expression,
   type KnownValues,
@@ -28,7 +29,7 @@ export const outOfRange: ModelCheck = {
       for (const parameter of definition.parameters) {
         look(
           { ...parameter, what: `${parameter.name} of ${definition.name}`, own },
-          given[parameter.name],
+          lookup(given, parameter.name),
           known,
           context
         );

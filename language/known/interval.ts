@@ -20,7 +20,16 @@ export const between = (low: number, high: number): Interval => ({ low, high, no
 export const mayBeZero = ({ low, high, nonzero }: Interval): boolean => !nonzero && low <= 0 && high >= 0;
 
 export function intervalOf(expression: Expression, bounds: Bounds): Interval {
-  const of = (expression: Expression): Interval => intervalOf(expression, bounds);
+  const known = new Map<Expression, Interval>();
+  const of = (one: Expression): Interval => {
+    const interval = known.get(one) ?? intervalOfPart(one, of, bounds);
+    known.set(one, interval);
+    return interval;
+  };
+  return of(expression);
+}
+
+function intervalOfPart(expression: Expression, of: (one: Expression) => Interval, bounds: Bounds): Interval {
   switch (expression.kind) {
     case 'number':
       return between(expression.value, expression.value);

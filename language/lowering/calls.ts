@@ -4,12 +4,15 @@ import { type Call, type Formal, type FunctionDecl, isFunctionDecl } from '../ge
 import { typeWord } from '../units/unit-expression.js';
 import { boundCall } from '../names/arguments.js';
 import { formalValues } from './arguments.js';
+import { deepestExpression, depthOf, refuseDepth } from './depth.js';
 import { lowerExpression } from './expressions.js';
 import { lowerReference } from './references.js';
 import { type Scope, inLibrary, reportError, sourceIn } from './scope.js';
 
-/** Above this many replaced calls a file is refused: functions that call others twice double at each level. */
-const mostInlinedCalls = 100_000;
+/** Above this many replaced calls a file is refused: functions that call others twice, each time with other arguments, double at each level. */
+const mostInlinedCalls = 50_000;
+/** Functions whose bodies stand in one another. */
+const mostNestedCalls = 100;
 
 export function lowerCall(node: Call, scope: Scope): Expression {
   const call = boundCall(node);
@@ -60,18 +63,31 @@ function inline(node: Call, callee: FunctionDecl, bound: ReadonlyMap<Formal, Exp
       `The function ${callee.name} calls itself (${circle.join(' → ')}) and would never end; write it without the call.`
     );
   }
-  if (++scope.lowering.inlined.count > mostInlinedCalls) {
-    return reportError(
+  const { inlined } = scope.lowering;
+  const callSite = scope.callSite ?? (inLibrary(callee, scope.lowering.world) ? sourceIn(node, scope) : undefined);
+  const same = inlined.called(callee, bound, callSite, scope.constantsByValue);
+  if (same.found) return same.found;
+  if (inlined.refused || ++inlined.count > mostInlinedCalls || scope.calls.length >= mostNestedCalls)
+    return refuseOnce(
       node,
       scope,
-      'recursive-definition',
-      `The functions of this file unfold into more than ${mostInlinedCalls} calls, the last to ${callee.name}; give intermediate results a name with let or const.`
+      scope.calls.length >= mostNestedCalls
+        ? `More than ${mostNestedCalls} functions call one another here, the last ${callee.name}; give intermediate results a name with let or const.`
+        : `The functions of this file unfold into more than ${mostInlinedCalls} calls, the last to ${callee.name}; give intermediate results a name with let or const.`
     );
-  }
-  const callSite = scope.callSite ?? (inLibrary(callee, scope.lowering.world) ? sourceIn(node, scope) : undefined);
-  return lowerExpression(
-    callee.body,
-    { ...scope, formals: new Map([...scope.formals, ...bound]), calls: [...scope.calls, callee], callSite },
-    callee
-  );
+  const inner = { ...scope, formals: new Map([...scope.formals, ...bound]), calls: [...scope.calls, callee], callSite };
+  const value = lowerExpression(callee.body, inner, callee);
+  if (depthOf(value, inlined.depths) > deepestExpression) return refuseDepth(node, `${callee.name}()`, scope);
+  same.keep(value);
+  return value;
+}
+
+/** After the first call that is one too many, nothing is unfolded any more and nothing else said of it. */
+function refuseOnce(node: Call, scope: Scope, message: string): Expression {
+  const { inlined } = scope.lowering;
+  const isFirst = !inlined.refused;
+  inlined.refused = true;
+  return isFirst
+    ? reportError(node, scope, 'recursive-definition', message)
+    : { kind: 'number', value: NaN, source: sourceIn(node, scope) };
 }

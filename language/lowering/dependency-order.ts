@@ -1,6 +1,7 @@
 // Named values of a model in an order in which each uses only earlier ones.
 import type { AstNode } from 'langium';
-import { operandsOf, type Expression } from '../../simulator/index.js';
+import { usedFirst, type Expression, partsOf } from '../../simulator/index.js';
+import { deepestExpression, depthOf, refuseDepth } from './depth.js';
 import { type Scope, reportError } from './scope.js';
 
 interface NamedValue {
@@ -13,34 +14,38 @@ interface NamedValue {
 /** Keeps the order of declaration where it can; a circle is reported once and broken at that place. */
 export function inDependencyOrder<T extends NamedValue>(values: readonly T[], scope: Scope): T[] {
   const byName = new Map(values.map(value => [value.name, value]));
-  const done = new Set<T>();
-  const path: T[] = [];
-  const visit = (value: T): void => {
-    if (done.has(value)) return;
-    if (path.includes(value)) {
-      const circle = [...path.slice(path.indexOf(value)), value].map(item => item.name).join(' → ');
+  return usedFirst(
+    values,
+    ({ value }) => [...ownNames(value)].flatMap(name => byName.get(name) ?? []),
+    circle => {
+      const [first] = circle;
+      const names = [...circle, first!].map(one => one.name).join(' → ');
       reportError(
-        value.node,
+        first!.node,
         scope,
         'recursive-definition',
-        `'${value.name}' is defined by itself (${circle}); give one of them a value of its own.`
+        `'${first!.name}' is defined by itself (${names}); give one of them a value of its own.`
       );
-      return;
     }
-    path.push(value);
-    for (const name of ownNames(value.value)) if (byName.has(name)) visit(byName.get(name)!);
-    path.pop();
-    done.add(value);
-  };
-  values.forEach(visit);
-  return [...done];
+  );
+}
+
+/**
+ * Values in the order of `inDependencyOrder`, but for those that would unfold into an expression deeper than any walk goes: they are
+ * refused, and stand for no number.
+ */
+export function notTooDeep<T extends NamedValue>(ordered: readonly T[], scope: Scope): T[] {
+  const depths = new Map<string, number>();
+  return ordered.map(one => {
+    const depth = depthOf(one.value, new Map(), name => depths.get(name) ?? 0);
+    if (depth <= deepestExpression) {
+      depths.set(one.name, depth);
+      return one;
+    }
+    return { ...one, value: refuseDepth(one.node, `'${one.name}'`, scope) };
+  });
 }
 
 /** The model's own names that an expression uses. */
-function ownNames(expression: Expression, found = new Set<string>(), seen = new Set<Expression>()): Set<string> {
-  if (seen.has(expression)) return found;
-  seen.add(expression);
-  if (expression.kind === 'name' && expression.of === 'own') found.add(expression.name);
-  for (const part of operandsOf(expression)) ownNames(part, found, seen);
-  return found;
-}
+const ownNames = (expression: Expression): Set<string> =>
+  new Set([...partsOf(expression)].flatMap(part => (part.kind === 'name' && part.of === 'own' ? [part.name] : [])));

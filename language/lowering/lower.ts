@@ -17,6 +17,7 @@ import { hasSyntaxErrors } from '../parser/broken.js';
 import { sourceOf } from '../source.js';
 import { lowerExperiment } from './experiments.js';
 import { lowerGlobal } from './globals.js';
+import { Inlined } from './inlined.js';
 import { lowerModel } from './models.js';
 import { isDefined, isGlobal, participants } from './participants.js';
 import { lowerConfigured, lowerPopulation } from './populations.js';
@@ -40,7 +41,7 @@ export function lower(program: Program, imported: readonly Program[], context: L
     .filter(isData)
     .flatMap(node => readTable(node, names.get(node) ?? node.name, problems) ?? []);
   const columns = new Map(tables.map(table => [table.name, Object.keys(table.columns)]));
-  const scope = outermostScope({ ...problems, names, columns, inlined: { count: 0 } });
+  const scope = outermostScope({ ...problems, names, columns, inlined: new Inlined() });
   cycles.forEach(cycle => reportCycle(cycle, problems));
   const projections = declarations.filter(isConnect).flatMap(node => lowerConnect(node, scope));
   reportSameNames(projections, problems.report);

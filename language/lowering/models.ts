@@ -35,7 +35,7 @@ import {
   isSpikeWhen,
   isState
 } from '../generated/ast.js';
-import { inDependencyOrder } from './dependency-order.js';
+import { inDependencyOrder, notTooDeep } from './dependency-order.js';
 import { lowerEvent } from './events.js';
 import { lowerExpression } from './expressions.js';
 import { boundsOf } from './globals.js';
@@ -134,7 +134,7 @@ function lowerLets(members: readonly (Let | Const)[], scope: Scope): ModelDefini
     source: sourceIn(member, scope),
     node: member
   }));
-  return inDependencyOrder(lets, scope).map(({ name, value, source, node }) => {
+  return notTooDeep(inDependencyOrder(lets, scope), scope).map(({ name, value, source, node }) => {
     const dimension = scope.lowering.dimensionOf(node);
     return { name, value, ...(dimension ? { dimension } : {}), source };
   });

@@ -1,5 +1,6 @@
 // Which declarations take part in the network of a file, each before those that use it.
 import { type AstNode, AstUtils } from 'langium';
+import { usedFirst } from '../../simulator/index.js';
 import {
   type Const,
   type Param,
@@ -33,41 +34,26 @@ export function participants(
   imported: readonly Program[],
   isReadable: (declaration: FileLevel) => boolean
 ): Participants {
-  const walk = new Walk(isReadable);
-  eachDeclared(program.declarations).forEach(declaration => walk.visit(declaration));
+  const cycles: (readonly FileLevel[])[] = [];
+  const begun: FileLevel[] = [...eachDeclared(program.declarations)];
+  const uses = new Map<FileLevel, readonly FileLevel[]>();
+  const usesOf = (declaration: FileLevel): readonly FileLevel[] => {
+    const known = uses.get(declaration) ?? [...usedBy(declaration)].filter(isReadable);
+    uses.set(declaration, known);
+    return known;
+  };
   const connects = imported.flatMap(file => file.declarations).filter(isConnect);
-  for (let found = true; found; ) {
+  for (;;) {
+    cycles.length = 0;
+    const declarations = usedFirst(begun.filter(isReadable), usesOf, cycle => {
+      if (cycle.some(isDefined)) cycles.push(cycle);
+    });
+    const done = new Set(declarations);
     const next = connects.filter(
-      connect =>
-        !walk.done.has(connect) &&
-        connect.to.some(target => isPopulation(target.of.ref) && walk.done.has(target.of.ref))
+      connect => !done.has(connect) && connect.to.some(target => isPopulation(target.of.ref) && done.has(target.of.ref))
     );
-    next.forEach(connect => walk.visit(connect));
-    found = next.length > 0;
-  }
-  return { declarations: [...walk.done], cycles: walk.cycles };
-}
-
-/** Depth first; a set keeps the order in which declarations were finished. */
-class Walk {
-  readonly done = new Set<FileLevel>();
-  readonly cycles: FileLevel[][] = [];
-  private readonly path: FileLevel[] = [];
-
-  constructor(private readonly isReadable: (declaration: FileLevel) => boolean) {}
-
-  visit(declaration: FileLevel): void {
-    if (this.done.has(declaration) || !this.isReadable(declaration)) return;
-    if (this.path.includes(declaration)) return this.close(declaration);
-    this.path.push(declaration);
-    for (const used of usedBy(declaration)) this.visit(used);
-    this.path.pop();
-    this.done.add(declaration);
-  }
-
-  private close(first: FileLevel): void {
-    const cycle = this.path.slice(this.path.indexOf(first));
-    if (cycle.some(isDefined)) this.cycles.push(cycle);
+    if (next.every(connect => !isReadable(connect))) return { declarations, cycles };
+    begun.push(...next);
   }
 }
 

@@ -1,5 +1,6 @@
 // What a name in an expression stands for.
-import type { Expression } from '../../simulator/index.js';
+import { AstUtils } from 'langium';
+import { usedFirst, type Expression } from '../../simulator/index.js';
 import {
   type Const,
   type Named,
@@ -18,8 +19,10 @@ import {
   isParam,
   isPopulation,
   isProgram,
+  isReference,
   isState
 } from '../generated/ast.js';
+import { deepestExpression, depthOf, refuseDepth } from './depth.js';
 import { lowerExpression } from './expressions.js';
 import { type Scope, reportError, sourceIn } from './scope.js';
 
@@ -65,8 +68,41 @@ function lowerQuantity(node: Reference, target: Param | Const, scope: Scope): Ex
   }
   if (isProgram(target.$container))
     return { kind: 'name', of: 'global', name: scope.lowering.names.get(target) ?? target.name, source };
-  if (isConst(target) && scope.constantsByValue) return lowerExpression(target.value, scope, target);
+  if (isConst(target) && scope.constantsByValue) return constantByValue(node, target, scope);
   return { kind: 'name', of: 'own', name: target.name, source };
+}
+
+/** What a constant stands for, found once; those that it uses have been found before. */
+function constantByValue(node: Reference, target: Const, scope: Scope): Expression {
+  const { inlined } = scope.lowering;
+  const known = inlined.constant(target).found;
+  if (known) return known;
+  const ordered = usedFirst([target], constantsIn, circle => {
+    const [first] = circle;
+    const names = [...circle, first!].map(one => one.name).join(' → ');
+    const message = `'${first!.name}' is defined by itself (${names}); give one of them a value of its own.`;
+    inlined.constant(first!).keep(reportError(first!, scope, 'recursive-definition', message));
+  });
+  for (const used of ordered) {
+    const shared = inlined.constant(used);
+    if (shared.found) continue;
+    const value = lowerExpression(used.value, scope, used);
+    shared.keep(
+      depthOf(value, inlined.depths) > deepestExpression ? refuseDepth(used, `'${used.name}'`, scope) : value
+    );
+  }
+  return (
+    inlined.constant(target).found ?? reportError(node, scope, 'not-a-value', `'${target.name}' has no value here.`)
+  );
+}
+
+/** Constants of the model that a constant of it uses. */
+function constantsIn({ value, $container }: Const): Const[] {
+  if (!value) return [];
+  return AstUtils.streamAst(value)
+    .map(node => (isReference(node) ? node.to.ref : undefined))
+    .filter((used): used is Const => isConst(used) && !used.internal && used.$container === $container)
+    .toArray();
 }
 
 function notAValue(target: Named, name: string): string {

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../diagnostic.js';
 import type { Formal, FunctionDecl } from '../generated/ast.js';
 import { sourceOf } from '../source.js';
 import type { World } from '../world.js';
+import type { Inlined } from './inlined.js';
 
 /** What a caller of `lower` supplies. */
 export interface LoweringContext {
@@ -21,8 +22,7 @@ export interface Lowering extends LoweringContext {
   readonly names: ReadonlyMap<AstNode, string>;
   /** names of the columns of every table that could be read */
   readonly columns: ReadonlyMap<string, readonly string[]>;
-  /** calls of user functions replaced by their bodies so far */
-  readonly inlined: { count: number };
+  readonly inlined: Inlined;
 }
 
 export interface Scope {

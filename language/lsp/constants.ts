@@ -28,13 +28,28 @@ import { parseQuantity } from '../units/literal.js';
 
 type Arguments = ReadonlyMap<Named, Value>;
 
-/** The value of an expression; undefined where it is drawn, recorded, changes in time, or is defined by itself. */
+/** What has been looked into for one value. */
+interface Search {
+  /** what is being found, against circles */
+  readonly begun: readonly Named[];
+  /** found values of what has one wherever it stands */
+  readonly known: Map<Named, Value | undefined>;
+  readonly steps: { count: number };
+}
+
+const newSearch = (): Search => ({ begun: [], known: new Map(), steps: { count: 0 } });
+
+/** Beyond these an editor shows no value: it answers while somebody moves the mouse. */
+const [mostSteps, deepest] = [20_000, 200];
+
+/** The value of an expression; undefined where it is drawn, recorded, changes in time, is defined by itself, or takes too long. */
 export function valueOf(
   node: Expr | undefined,
   given: Arguments = new Map(),
-  begun: readonly Named[] = []
+  search: Search = newSearch()
 ): Value | undefined {
-  const inner = (item: Expr | undefined): Value | undefined => valueOf(item, given, begun);
+  if (++search.steps.count > mostSteps) return undefined;
+  const inner = (one: Expr | undefined): Value | undefined => valueOf(one, given, search);
   switch (node?.$type) {
     case 'NumberLiteral':
     case 'Quantity':
@@ -59,9 +74,9 @@ export function valueOf(
     case 'List':
       return complete(node.items.map(inner));
     case 'Reference':
-      return valueOfNamed(node.to?.ref, given, begun);
+      return valueOfNamed(node.to?.ref, given, search);
     case 'Call':
-      return valueOfCall(node, given, begun);
+      return valueOfCall(node, given, search);
     case 'Index':
       return valueAt(node, inner);
     default:
@@ -73,18 +88,22 @@ export function valueOf(
 export function valueOfNamed(
   named: Named | undefined,
   given: Arguments = new Map(),
-  begun: readonly Named[] = []
+  search: Search = newSearch()
 ): Value | undefined {
-  if (!named || begun.includes(named)) return undefined;
-  if (isFormal(named)) return given.get(named) ?? valueOf(named.value, given, [...begun, named]);
-  return isParam(named) || isConst(named) || isLet(named) ? valueOf(named.value, given, [...begun, named]) : undefined;
+  if (!named || search.begun.includes(named) || search.begun.length > deepest) return undefined;
+  const inner = { ...search, begun: [...search.begun, named] };
+  if (isFormal(named)) return given.get(named) ?? valueOf(named.value, given, inner);
+  if (!isParam(named) && !isConst(named) && !isLet(named)) return undefined;
+  if (!search.known.has(named)) search.known.set(named, valueOf(named.value, given, inner));
+  return search.known.get(named);
 }
 
-function valueOfCall(node: Call, given: Arguments, begun: readonly Named[]): Value | undefined {
+function valueOfCall(node: Call, given: Arguments, search: Search): Value | undefined {
   const callee = isReference(node.callee) ? node.callee.to?.ref : undefined;
-  if (!isFunctionDecl(callee) || begun.includes(callee)) return undefined;
-  const values = argumentsOf(callee, node, given, begun);
-  if (callee.body) return valueOf(callee.body, new Map([...given, ...values]), [...begun, callee]);
+  if (!isFunctionDecl(callee) || search.begun.includes(callee) || search.begun.length > deepest) return undefined;
+  const values = argumentsOf(callee, node, given, search);
+  if (callee.body)
+    return valueOf(callee.body, new Map([...given, ...values]), { ...search, begun: [...search.begun, callee] });
   const known = functions.get(callee.name);
   return known && values.size === callee.formals.length
     ? apply(([a, b, c]) => known.evaluate(a!, b!, c!), [...values.values()])
@@ -92,11 +111,11 @@ function valueOfCall(node: Call, given: Arguments, begun: readonly Named[]): Val
 }
 
 /** By formal, in their order; those whose value is not known are left out. */
-function argumentsOf(callee: FunctionDecl, node: Call, given: Arguments, begun: readonly Named[]): Map<Named, Value> {
+function argumentsOf(callee: FunctionDecl, node: Call, given: Arguments, search: Search): Map<Named, Value> {
   const bound = boundCall(node)?.binding.given;
   return new Map(
     callee.formals.flatMap(formal => {
-      const value = valueOf(bound?.get(formal.name)?.[0]?.value ?? formal.value, given, begun);
+      const value = valueOf(bound?.get(formal.name)?.[0]?.value ?? formal.value, given, search);
       return value === undefined ? [] : [[formal, value] as const];
     })
   );

@@ -120,7 +120,7 @@ export function lookUpAll(document: LangiumDocument): void {
 }
 
 /** The cross-references that a node itself holds, with the property that holds each. */
-function referencesOf(node: AstNode): Reference[] {
+export function referencesOf(node: AstNode): Reference[] {
   return Object.entries(node).flatMap(([key, value]: [string, unknown]) => {
     if (key.startsWith('$') || typeof value !== 'object' || value === null) return [];
     return (Array.isArray(value) ? (value as unknown[]) : [value]).filter(isReference);

@@ -89,8 +89,12 @@ const isStatementBegin = (token: IToken, rule: string): boolean =>
 
 /** `tau V' = …` is told as a misspelt statement. */
 function beginsScaled(text: string, prime: number): boolean {
-  const before = /[\p{L}_][\p{L}\p{N}_]*[ \t]+[\p{L}_][\p{L}\p{N}_]*[ \t]*$/u.exec(text.slice(0, prime));
-  return before !== null && scaledDerivativeAt(text, before.index) !== undefined;
+  const before = /([\p{L}_][\p{L}\p{N}_]*)[ \t]+[\p{L}_][\p{L}\p{N}_]*[ \t]*$/u.exec(text.slice(0, prime));
+  return (
+    before !== null &&
+    !statementWords['Model']!.includes(before[1]!) &&
+    scaledDerivativeAt(text, before.index) !== undefined
+  );
 }
 
 /** Rules whose expressions end with a bracket, so that a name behind a name can only be a factor. */

@@ -111,10 +111,13 @@ const valuesIn = (plot: Expression): readonly Expression[] =>
 function* faultsIn(
   recording: PlannedRecording,
   measured: Measured,
-  expressions: readonly Expression[]
+  expressions: readonly Expression[],
+  seen = new Set<Expression>()
 ): Generator<Foreseen> {
   for (const expression of expressions) {
-    const inner = [...faultsIn(recording, measured, partsOf(expression))];
+    if (seen.has(expression)) continue;
+    seen.add(expression);
+    const inner = [...faultsIn(recording, measured, partsOf(expression), seen)];
     yield* inner;
     if (inner.length === 0) yield* attempt(measured, () => valueBefore(recording, expression));
   }

@@ -1,5 +1,5 @@
 // Which elements a selection such as `E[0..4]` or `E[2, 0..3]` names. The last axis runs fastest.
-import type { Expression, Recording, Selection } from '../../simulator/index.js';
+import { formatNumber, type Expression, type Recording, type Selection } from '../../simulator/index.js';
 import { numberOf, valueError } from './value.js';
 import { constant } from './constant.js';
 
@@ -53,7 +53,7 @@ function bounds(
   if (!Number.isInteger(low) || !Number.isInteger(high) || low < 0 || high < low || high >= extent) {
     const nothing = [low, high].find(Number.isNaN);
     if (nothing !== undefined) throw at(`An index of ${selection.of} is not a number; look for 0/0 in it.`, selection);
-    const wanted = range.high ? `${low}..${high}` : String(low);
+    const wanted = range.high ? `${formatNumber(low, 15)}..${formatNumber(high, 15)}` : formatNumber(low, 15);
     throw at(
       `${selection.of}[${wanted}] is out of range: ${selection.of} has ${extent} elements here, 0 to ${extent - 1}.`,
       selection

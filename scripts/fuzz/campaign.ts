@@ -1,10 +1,11 @@
 // Many changed texts one after another: makes each from a seed and its number, examines it and adds up what came of it.
-import { createContext, runInContext } from 'node:vm';
+import { createContext, Script } from 'node:vm';
 import type { Language } from '../../language/index.js';
 import { baselineOf, examine, readOnly, type Baseline, type Outcome } from './examine.js';
 import { mutations, type Changed } from './mutations.js';
 import { languageIn, originalsIn, wordsOf } from './originals.js';
 import { randomOf } from './random.js';
+import { ask } from './requests.js';
 import { Tally } from './tally.js';
 
 export interface Wanted {
@@ -16,7 +17,11 @@ export interface Wanted {
   readonly count: number;
   /** of how many texts one is checked completely; the others are only read: tokens, tree, syntax errors, declarations */
   readonly completeEvery: number;
-  /** ms that a hundred texts may take before what runs is broken off; an endless loop too */
+  /** of how many texts one is shown to an editor: all its requests at several places; absent: of none */
+  readonly requestsEvery?: number;
+  /** absent: all kinds of changes */
+  readonly kinds?: readonly string[];
+  /** ms that a text may take before what runs is broken off; an endless loop too */
   readonly patience: number;
 }
 
@@ -30,12 +35,11 @@ export interface Mutant {
 
 export type Offended = (mutant: Mutant, faults: readonly string[]) => void;
 
-const batch = 100;
-
 export class Campaign {
   private language: Language;
   private readonly baselines: readonly Baseline[];
   private readonly words: readonly string[];
+  private readonly limit = new Limit();
 
   constructor(private readonly wanted: Wanted) {
     this.language = languageIn(wanted.root);
@@ -47,7 +51,7 @@ export class Campaign {
   mutant(index: number): Mutant {
     const random = randomOf(this.wanted.seed, index);
     const baseline = random.pick(this.baselines);
-    const kind = random.pick(Object.keys(mutations));
+    const kind = random.pick(this.wanted.kinds ?? Object.keys(mutations));
     return { index, kind, baseline, changed: mutations[kind]!(baseline.original, random, this.words) };
   }
 
@@ -58,40 +62,60 @@ export class Campaign {
       : readOnly(this.language, baseline, changed, kind);
   }
 
-  /** Examines all of them; `offended` hears of each with faults, `progressed` of every hundred. */
-  run(offended: Offended, progressed: (done: number, tally: Tally) => void = () => undefined): Tally {
+  /** What an editor asks about a text at the ends of its change; the answers come later. */
+  ask({ index, baseline, changed }: Mutant): Promise<string[]>[] {
+    const every = this.wanted.requestsEvery ?? Infinity;
+    if (index % every !== 0) return [];
+    const { text, from, to } = changed;
+    return ask(this.language, baseline.uri, text, [from, to], randomOf(this.wanted.seed, -index));
+  }
+
+  /** Examines all of them; `offended` hears of each with faults, `progressed` of each. */
+  async run(offended: Offended, progressed: (done: number, tally: Tally) => void = () => undefined): Promise<Tally> {
     const tally = new Tally();
-    const end = this.wanted.first + this.wanted.count;
-    let index = this.wanted.first;
-    const examineBatch = (): void => {
-      for (const stop = Math.min(end, index + batch); index < stop; index++) {
-        const mutant = this.mutant(index);
-        const outcome = this.examine(mutant);
-        tally.add(mutant.kind, outcome);
-        if (outcome.faults.length > 0) offended(mutant, outcome.faults);
-      }
-    };
-    while (index < end) {
-      if (!endsWithin(this.wanted.patience, examineBatch)) {
-        offended(this.mutant(index), [`hangs, or is one of a hundred that take ${this.wanted.patience / 1000} s`]);
-        this.language = languageIn(this.wanted.root);
-        // So that the next text is not the one that waits for the library.
-        baselineOf(this.language, this.baselines[0]!.original);
-        index++;
-      }
-      progressed(index - this.wanted.first, tally);
+    const { first, count } = this.wanted;
+    for (let index = first; index < first + count; index++) {
+      const mutant = this.mutant(index);
+      const outcome = await this.examined(mutant);
+      tally.add(mutant.kind, outcome);
+      if (outcome.faults.length > 0) offended(mutant, outcome.faults);
+      progressed(index + 1 - first, tally);
     }
     return tally;
+  }
+
+  private async examined(mutant: Mutant): Promise<Outcome> {
+    let outcome: Outcome | undefined;
+    let answers: Promise<string[]>[] = [];
+    const look = (): void => {
+      outcome = this.examine(mutant);
+      answers = this.ask(mutant);
+    };
+    if (!this.limit.endsWithin(this.wanted.patience, look) || !outcome) {
+      this.language = languageIn(this.wanted.root);
+      // So that the next text is not the one that waits for the library.
+      baselineOf(this.language, this.baselines[0]!.original);
+      const faults = [`hangs, or takes more than ${this.wanted.patience / 1000} s`];
+      return { faults, first: 0, last: 0, milliseconds: this.wanted.patience };
+    }
+    const strange = (await Promise.all(answers)).flat();
+    return { ...outcome, faults: [...outcome.faults, ...strange] };
   }
 }
 
 /** What runs in a context of node:vm can be broken off from outside. */
-function endsWithin(timeout: number, work: () => void): boolean {
-  try {
-    runInContext('work()', createContext({ work }), { timeout });
-    return true;
-  } catch (error) {
-    if ((error as { code?: string }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return false;
-    throw error;
+class Limit {
+  private readonly context = createContext({ work: (): void => undefined });
+  private readonly script = new Script('work()');
+
+  endsWithin(timeout: number, work: () => void): boolean {
+    this.context['work'] = work;
+    try {
+      this.script.runInContext(this.context, { timeout });
+      return true;
+    } catch (error) {
+      if ((error as { code?: string }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return false;
+      throw error;
+    }
   }
 }

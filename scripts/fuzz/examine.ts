@@ -1,7 +1,9 @@
 // Checks one changed text and says what must never be: exceptions, long waits, places outside of the text, lost declarations.
 import type { Diagnostic, Language } from '../../language/index.js';
 import { eachDeclared } from '../../language/names/declarations.js';
+import { holesIn } from './messages.js';
 import type { Changed, Original } from './mutations.js';
+import { folder } from './originals.js';
 
 /** What is known of a text before it is changed. */
 export interface Baseline {
@@ -37,7 +39,7 @@ const slowest = 1000;
 /** Files of the library may say `internal`, and so are checked as files of the library. */
 export function baselineOf(language: Language, original: Original): Baseline {
   const library = language.services.names.files.world.library;
-  const uri = original.name.startsWith('library/') ? `${library}changed/text.snn` : 'file:///changed/text.snn';
+  const uri = original.name.startsWith('library/') ? `${library}changed/text.snn` : `${folder}text.snn`;
   const findings = language.check(uri, original.text).map(keyOf);
   return { original, uri, declarations: declaredIn(language, uri, original.text), findings };
 }
@@ -47,12 +49,15 @@ export function examine(language: Language, baseline: Baseline, changed: Changed
   return watch(baseline, changed, () => {
     const { uri, findings } = baseline;
     const found = language.check(uri, changed.text);
-    const differs = kind === 'split' ? differences(findings, found.map(keyOf)) : [];
+    const differs = kind === 'split' || kind === 'windows' ? differences(findings, found.map(keyOf)) : [];
     const faults = [
       ...found.flatMap(diagnostic => misplaced(diagnostic, uri, changed.text)),
       ...lost(language, baseline, changed, kind),
       ...differs
     ];
+    const { parserErrors, lexerErrors } = language.program(uri, changed.text)!.$document!.parseResult;
+    const unread = parserErrors.length + lexerErrors.length > 0;
+    if (unread && !found.some(one => one.severity === 'error')) faults.push('cannot be read, and no error says so');
     const errors = found.filter(diagnostic => diagnostic.severity === 'error' && !findings.includes(keyOf(diagnostic)));
     return { faults, errors: errors.map(({ source }) => (source.uri === uri ? source.line : 0)) };
   });
@@ -113,9 +118,12 @@ function misplaced(
     item => item.uri === uri
   );
   const isOutside = places.some(({ offset, end }) => !(offset >= 0 && offset <= end && end <= text.length));
-  // A value such as 0 / 0 is rightly said to be NaN.
-  const saysNothing = /undefined|\[object|(?<!is )NaN/.test(message);
-  return [...(isOutside ? [`${code} lies outside of the text`] : []), ...(saysNothing ? [`says '${message}'`] : [])];
+  const holes = holesIn(message, text);
+  return [
+    ...(isOutside ? [`${code} lies outside of the text`] : []),
+    ...(code === 'internal-error' ? [`broke: ${message}`] : []),
+    ...(holes.length > 0 ? [`says ${holes.join(', ')}: '${message}'`] : [])
+  ];
 }
 
 function declaredIn(language: Language, uri: string, text: string): Declared[] {
@@ -126,12 +134,15 @@ function declaredIn(language: Language, uri: string, text: string): Declared[] {
   }));
 }
 
-/** A change may cost the one declaration it is in; where a file is cut, those behind are gone; of bytes there may be many. */
+/** What these kinds of changes do to a file may touch any number of declarations. */
+const changesMuch: ReadonlySet<string> = new Set(['bytes', 'rename', 'lines', 'shuffle', 'block']);
+
+/** A change may cost the one declaration it is in; where a file is cut, those behind are gone. */
 function lost(language: Language, { uri, declarations }: Baseline, { text, from }: Changed, kind: string): string[] {
   const left = declaredIn(language, uri, text).map(({ key }) => key);
   const expected = kind === 'cut' ? declarations.filter(({ end }) => end <= from) : declarations;
   const missing = expected.filter(({ key }) => !taken(left, key));
-  return kind !== 'bytes' && missing.length > 1 ? [`lost ${missing.map(({ key }) => key).join(', ')}`] : [];
+  return !changesMuch.has(kind) && missing.length > 1 ? [`lost ${missing.map(({ key }) => key).join(', ')}`] : [];
 }
 
 function taken(list: string[], key: string): boolean {

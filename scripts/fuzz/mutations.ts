@@ -19,7 +19,7 @@ export interface Changed {
 
 type Change = (original: Original, random: Random, words: readonly string[]) => Changed;
 
-/** Changes by name. All but the last four change one token; `split` breaks a line where its statement goes on, and must not
+/** Changes by name. The first eight change one token; `split` breaks a line where its statement goes on, and must not
  * change what is found. */
 export const mutations: Readonly<Record<string, Change>> = {
   delete: ({ text, tokens }, random) => replaced(text, random.pick(tokens), ''),
@@ -59,8 +59,97 @@ export const mutations: Readonly<Record<string, Change>> = {
       to: at + inserted.length
     };
   },
-  bytes: ({ text }, random) => noise(text, random)
+  bytes: ({ text }, random) => noise(text, random),
+  /** all occurrences of a name become another one, as a search and replace would do it */
+  rename: ({ text, tokens }, random) => {
+    const { image } = random.pick(tokens.filter(isWord));
+    // what the simulator knows by its name
+    if (new RegExp(`^.*\\b${image}\\b.*\\binternal$`, 'm').test(text)) return { text, from: 0, to: 0 };
+    return everywhere(
+      text,
+      new RegExp(`(?<![\\p{L}\\p{N}_])${image}(?![\\p{L}\\p{N}_])`, 'gu'),
+      random.pick(specialNames)
+    );
+  },
+  value: ({ text, tokens }, random) => replaced(text, random.pick(tokens.filter(isNumber)), random.pick(extremes)),
+  half: ({ text, tokens }, random) => {
+    const token = random.pick(tokens);
+    return spliced(text, token.startOffset, lineEndAt(text, token.startOffset), '');
+  },
+  shuffle: ({ text }, random) => {
+    const lines = text.split('\n');
+    const [one, other] = [random.below(lines.length), random.below(lines.length)];
+    return linesChanged(lines, lines.with(one, lines[other]!).with(other, lines[one]!));
+  },
+  lines: ({ text }, random) => {
+    const lines = text.split('\n');
+    return linesChanged(lines, lines.toSpliced(random.below(lines.length), 1 + random.below(3)));
+  },
+  block: ({ text }, random) => {
+    const lines = text.split('\n');
+    const [start, count] = [random.below(lines.length), 1 + random.below(12)];
+    return linesChanged(lines, lines.toSpliced(random.below(lines.length), 0, ...lines.slice(start, start + count)));
+  },
+  join: ({ text, tokens }, random) => {
+    const end = lineEndAt(text, random.pick(tokens).startOffset);
+    return spliced(text, end, end + 1, ';');
+  },
+  windows: ({ text }) => {
+    const changed = `\uFEFF${text.replaceAll('\n', '\r\n')}`;
+    return { text: changed, from: 0, to: changed.length };
+  },
+  imports: ({ text }, random) => spliced(text, 0, 0, `import "${random.pick(importable)}"\n`)
 };
+
+/** What the world of the campaign has beside the changed text: itself, another that imports it, and others that are no text. */
+const importable: readonly string[] = ['text.snn', 'cycle.snn', 'broken.snn', 'missing.snn', '.', '', 'library.snn'];
+
+const specialNames = [
+  '__proto__',
+  'constructor',
+  'toString',
+  'valueOf',
+  'hasOwnProperty',
+  'prototype',
+  'length',
+  'name',
+  'then_1',
+  'NaN',
+  'Infinity',
+  'run',
+  'experiment',
+  '\u03C4',
+  '_'
+];
+/** numbers and calculations at the edges of what a computer's numbers can be */
+const extremes = [
+  '0 / 0',
+  '1 / 0',
+  '-0',
+  '1e308',
+  '1e308 * 10',
+  '1e-320',
+  '1e308 ms',
+  '1e-300 ms',
+  '2147483648',
+  '4294967296',
+  '9007199254740993',
+  '1e18',
+  '-1e18 ms',
+  'sqrt(-1)',
+  'ln(0)',
+  'mod(1, 0)',
+  '(0 ms / 0)',
+  '(0 mV / 0)',
+  '[1, 2]',
+  '[]',
+  '[[1], [2, 3]]',
+  '"text"',
+  'normal(0, -1)',
+  'uniform(1, 0)',
+  '0.5',
+  '1 > 2'
+];
 
 const numbers = [
   '0',
@@ -142,6 +231,29 @@ function misspelt(word: string, random: Random): string {
   const at = random.below(word.length - 1);
   const [before, letter, next, after] = [word.slice(0, at), word.charAt(at), word.charAt(at + 1), word.slice(at + 2)];
   return before + random.pick([next, letter + letter + next, `x${next}`, next + letter]) + after;
+}
+
+function spliced(text: string, from: number, to: number, other: string): Changed {
+  return { text: text.slice(0, from) + other + text.slice(to), from, to: from + other.length };
+}
+
+/** Offset of the end of the line, before its break. */
+function lineEndAt(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end;
+}
+
+function everywhere(text: string, what: RegExp, other: string): Changed {
+  return { text: text.replace(what, other), from: 0, to: text.length };
+}
+
+/** `from` and `to` are of the first and last line that differ. */
+function linesChanged(before: readonly string[], after: readonly string[]): Changed {
+  const text = after.join('\n');
+  const same = after.findIndex((line, i) => line !== before[i]);
+  const first = same < 0 ? after.length : same;
+  const from = Math.min(text.length, after.slice(0, first).join('\n').length);
+  return { text, from, to: text.length };
 }
 
 /** The file as bytes, some of them other ones; mostly no UTF-8 any more. */

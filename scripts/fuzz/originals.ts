@@ -6,8 +6,26 @@ import { nodeWorld, snnFilesBelow } from '../../server/index.js';
 import { everyConstruct } from '../../test/language/format/every-construct.js';
 import type { Original } from './mutations.js';
 
-/** A language whose files are those of the project in `root`. */
-export const languageIn = (root: string): Language => createLanguage(nodeWorld(path.join(root, 'library')));
+/** The folder of changed texts; a text in it may import the others there. */
+export const folder = 'file:///changed/';
+
+const beside: Readonly<Record<string, string>> = {
+  'cycle.snn': 'import "text.snn"\nimport "cycle.snn"\nconst V = 1\nconst other = 2 * V\n',
+  'broken.snn': 'import "text.snn"\nneuron lif {\n  param\n  state V = (\n',
+  'library.snn': 'neuron lif {\n  state V = 0\n}\npopulation Cell[2] : lif\n'
+};
+
+/** A language whose files are those of the project in `root`, with some beside the changed texts. */
+export function languageIn(root: string): Language {
+  const world = nodeWorld(path.join(root, 'library'));
+  return createLanguage({
+    ...world,
+    read(uri, limit) {
+      const text = uri.startsWith(folder) ? beside[uri.slice(folder.length)] : undefined;
+      return text === undefined ? world.read(uri, limit) : new TextEncoder().encode(text);
+    }
+  });
+}
 
 export function originalsIn(root: string, language: Language): Original[] {
   const files = ['examples', 'library'].flatMap(folder => snnFilesBelow(path.join(root, folder)));

@@ -33,6 +33,7 @@ export {
   operate,
   operators,
   outOfRange,
+  partsOf,
   rangeOf,
   rangeText,
   selectionText,
@@ -49,6 +50,8 @@ export {
 export { faultCodes, type CodeEntry, type FaultCode } from './fault-codes.js';
 export { lookup } from './lookup.js';
 export { retargeted } from './retargeted.js';
+export { shapeText } from './shape-text.js';
+export { usedFirst } from './used-first.js';
 export type {
   Assignment,
   EventRule,

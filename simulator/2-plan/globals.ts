@@ -1,6 +1,8 @@
 // Values of the file-level parameters and constants: settings win over `set`, which wins over the text.
 import {
   formatQuantity,
+  partsOf,
+  usedFirst,
   type Dimension,
   type Experiment,
   type Expression,
@@ -24,13 +26,16 @@ import {
 export class Globals {
   private readonly values = new Map<string, Value>();
   private readonly underway: string[] = [];
+  private readonly byName: ReadonlyMap<string, Global>;
 
   /** `overrides` are the values of `set` and of the caller's settings. `step` is undefined while it is itself being computed. */
   constructor(
     private readonly model: NetworkModel,
     private readonly overrides: ReadonlyMap<string, Expression | number>,
     readonly step?: number
-  ) {}
+  ) {
+    this.byName = new Map(model.globals.map(one => [one.name, one]));
+  }
 
   /** Scope in which only globals and `dt` have a value; add to it what else has one. */
   scope(more: Partial<Scope> & { readonly inner?: Scope['name'] } = {}): Scope {
@@ -56,7 +61,16 @@ export class Globals {
   value(name: string): Value {
     const known = this.values.get(name);
     if (known !== undefined) return known;
-    const global = this.model.globals.find(g => g.name === name);
+    // chains of any length: what it uses has its value first
+    if (this.underway.length === 0)
+      for (const used of usedFirst([name], one => this.usedBy(one))) if (used !== name) this.found(used);
+    return this.found(name);
+  }
+
+  private found(name: string): Value {
+    const known = this.values.get(name);
+    if (known !== undefined) return known;
+    const global = this.byName.get(name);
     if (!global) throw networkError('unknown-name', `There is no parameter or constant ${name}.`);
     if (this.underway.includes(name))
       throw networkError(
@@ -71,6 +85,20 @@ export class Globals {
     this.check(global, value);
     this.values.set(name, value);
     return value;
+  }
+
+  /** Globals that have no value yet. */
+  private usedBy(name: string): readonly string[] {
+    const global = this.byName.get(name);
+    if (!global) return [];
+    const given = this.overrides.get(name) ?? global.value;
+    const used = new Set<string>();
+    for (const expression of [given, global.low, global.high]) {
+      if (expression === undefined || typeof expression === 'number') continue;
+      for (const part of partsOf(expression))
+        if (part.kind === 'name' && part.of === 'global' && this.byName.has(part.name)) used.add(part.name);
+    }
+    return [...used].filter(one => !this.values.has(one));
   }
 
   /** All that are single numbers. */

@@ -1,4 +1,5 @@
 // Merges the synapses of a projection on their target: states that are linear and the same for all synapses add up, so one set a neuron is enough.
+import { shapeText } from '../1-model/index.js';
 import {
   networkError,
   isNumber,
@@ -150,7 +151,7 @@ function whyEventsDiffer(draft: SynapseDraft, places: readonly number[]): string
 /** See ReceptorPlan. */
 function receptorForm(draft: SynapseDraft, places: readonly number[]): string {
   const local = new Map(places.map((place, i) => [place, i]));
-  const plain = (formula: Formula): string => JSON.stringify(asOfTarget(formula, local));
+  const plain = (formula: Formula): string => shapeText(asOfTarget(formula, local));
   return [
     ...places.map(place => plain(draft.states[place]!.derivative)),
     ...draft.injects.map(i => `${i.input} ${plain(i.value)}`)

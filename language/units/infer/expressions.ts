@@ -6,6 +6,7 @@ import {
   type Conditional,
   type Expr,
   type Index,
+  type List,
   type Logic,
   type Recorded,
   type Reference,
@@ -59,7 +60,7 @@ function find(node: Expr, scope: Scope, hint: SymbolicDimension | undefined): Ty
     case 'Conditional':
       return typeOfConditional(node, scope, hint);
     case 'List':
-      return typeOfList(node.items, scope);
+      return typeOfList(node, scope);
     case 'Reference':
       return typeOfReference(node, scope);
     case 'SideAccess':
@@ -117,9 +118,19 @@ function typeOfConditional(node: Conditional, scope: Scope, hint: SymbolicDimens
   );
 }
 
-function typeOfList(items: readonly Expr[], scope: Scope): Type {
+/** Lists in lists, by way of names; matrices nest twice. */
+const deepestList = 20;
+
+function typeOfList(node: List, scope: Scope): Type {
+  const { items } = node;
   if (!items.length) return listOf(open());
   const first = settled(typeOfExpression(items[0], scope));
+  if (nestingOf(first) >= deepestList) {
+    const message = `Lists nest deeper than ${deepestList} levels here, by way of the names in it; take one of them out.`;
+    if (!scope.inference.toldNesting) scope.inference.report({ kind: 'mismatch', node, message });
+    scope.inference.toldNesting = true;
+    return first;
+  }
   const isNumeric =
     first.kind === 'quantity' || first.kind === 'unknown' || first.kind === 'open' || first.kind === 'list';
   if (isNumeric)
@@ -131,6 +142,12 @@ function typeOfList(items: readonly Expr[], scope: Scope): Type {
     );
   items.slice(1).forEach(item => fit(item, { needs: 'This list needs', expected: first }, scope));
   return listOf(first);
+}
+
+function nestingOf(type: Type): number {
+  let depth = 0;
+  for (let one = type; one.kind === 'list'; one = settled(one.item)) depth++;
+  return depth;
 }
 
 function typeOfReference(node: Reference, scope: Scope): Type {

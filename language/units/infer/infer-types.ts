@@ -1,21 +1,29 @@
 // The door of inference: a linked file in, the type of every declaration and expression out. Never throws on user text.
-import type { AstNode } from 'langium';
-import { type Dimension, nameDimension } from '../../../simulator/index.js';
+import { AstUtils, type AstNode } from 'langium';
+import { type Dimension, nameDimension, usedFirst } from '../../../simulator/index.js';
 import {
+  type Const,
   type Declaration,
+  type FunctionDecl,
+  type Let,
+  type Param,
   type PopulationDecl,
   type Program,
+  type State,
   isConst,
   isData,
   isFormal,
+  isFunctionDecl,
   isInput,
   isLet,
   isMisspelt,
   isParam,
+  isModel,
   isReference,
   isState
 } from '../../generated/ast.js';
 import { modelUsed } from '../../names/configured.js';
+import { referencesOf } from '../../names/linker.js';
 import { withBareNumbersToldOnce } from './bare-numbers.js';
 import { inferConnect } from './connections.js';
 import { typeOfDeclaration } from './declarations.js';
@@ -46,6 +54,7 @@ export interface TypeTable {
 export function inferTypes(program: Program): TypeTable {
   const inference = withBareNumbersToldOnce(program, openOnes => {
     const one = new Inference(program, openOnes);
+    inferLongChains(program, one);
     for (const declaration of program.declarations) infer(declaration, one);
     return one;
   });
@@ -65,6 +74,26 @@ export function inferTypes(program: Program): TypeTable {
     },
     expectedAt: node => inference.expected.get(node)
   };
+}
+
+/** More values than this may use one another in a chain that is too long to be followed by calls. */
+const manyValues = 100;
+
+type Chained = Const | Param | Let | State | FunctionDecl;
+const isChained = (node: AstNode | undefined): node is Chained =>
+  isConst(node) || isParam(node) || isLet(node) || isState(node) || isFunctionDecl(node);
+
+/** What values use has its type before them, so that each is found in few steps. */
+function inferLongChains(program: Program, inference: Inference): void {
+  const parts = program.declarations.flatMap<AstNode>(one => (isModel(one) ? [one, ...one.members] : [one]));
+  if (parts.length < manyValues && program.imports.length === 0) return;
+  const usesOf = (node: AstNode): Chained[] =>
+    AstUtils.streamAst(node)
+      .flatMap(referencesOf)
+      .map(reference => reference.ref)
+      .filter(isChained)
+      .toArray();
+  for (const node of usedFirst(parts, usesOf)) if (isChained(node)) typeOfDeclaration(node, inference);
 }
 
 function infer(node: Declaration, inference: Inference): void {

@@ -10,6 +10,8 @@ export class Inference {
   readonly findings: Finding[] = [];
   /** dimensions that the place of a literal with an unknown unit asks for */
   readonly expected = new Map<AstNode, Dimension>();
+  /** lists nest too deep, and that has been told; what follows from it is not */
+  toldNesting = false;
   private readonly types = new Map<AstNode, Type>();
   private readonly facts = new Map<AstNode, unknown>();
   private readonly shares = new Map<AstNode, unknown>();

@@ -162,3 +162,15 @@ function withOperands(
       return expression;
   }
 }
+
+/** The parts of an expression, itself included, outermost first; what stands in several places once. */
+export function* partsOf(expression: Expression): Generator<Expression> {
+  const seen = new Set<Expression>();
+  const open = [expression];
+  for (let part = open.pop(); part; part = open.pop()) {
+    if (seen.has(part)) continue;
+    seen.add(part);
+    yield part;
+    open.push(...[...operandsOf(part)].reverse());
+  }
+}

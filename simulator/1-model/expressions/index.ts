@@ -3,6 +3,7 @@ export { evaluate, type Resolve } from './evaluate.js';
 export {
   mapNames,
   operandsOf,
+  partsOf,
   type BinaryOperator,
   type Expression,
   type Measured,

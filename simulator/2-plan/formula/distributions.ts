@@ -1,4 +1,5 @@
 // The distributions that values can be drawn from, a closed list: their arguments, and which of these make no distribution.
+import { formatNumber } from '../../1-model/index.js';
 
 /** What is drawn from; arguments of a draw in the order of `arguments`. */
 export type Distribution = keyof typeof distributions;
@@ -17,7 +18,7 @@ const notBelowZero = (name: string, value: number): string | undefined =>
 /** What a count is drawn from by adding up takes the longer, the larger it is: this much about 20 ms. */
 const mostExpected = 1e12;
 const notAbove = (name: string, value: number): string | undefined =>
-  value <= mostExpected ? undefined : `${name} is ${value}; give ${mostExpected} or less`;
+  value <= mostExpected ? undefined : `${name} is ${formatNumber(value)}; give ${mostExpected} or less`;
 
 export const distributions = {
   uniform: { parameters: ['low', 'high'], impossible: never },
@@ -46,10 +47,10 @@ export const distributions = {
     parameters: ['n', 'p'],
     impossible: (n, p) =>
       !(Number.isInteger(n) && n >= 0)
-        ? `n is ${n}; give a whole number, 0 or more`
+        ? `n is ${formatNumber(n)}; give a whole number, 0 or more`
         : p >= 0 && p <= 1
           ? notAbove('n', n)
-          : `the probability p is ${p}; give a number from 0 to 1`
+          : `the probability p is ${formatNumber(p)}; give a number from 0 to 1`
   }
 } satisfies Readonly<Record<string, DistributionRule>>;
 

@@ -37,7 +37,15 @@ export function resolve(expression: Expression, scope: Scope): Formula {
   let draws = 0;
   const { construction = folding } = scope;
   const nextDraw = (): number => draws++;
+  const known = new Map<Expression, Formula>();
+  /** What stands in several places is one formula, unless it draws: each place draws anew. */
   const visit = (e: Expression): Formula => {
+    const before = draws;
+    const formula = known.get(e) ?? find(e);
+    if (draws === before) known.set(e, formula);
+    return formula;
+  };
+  const find = (e: Expression): Formula => {
     switch (e.kind) {
       case 'number':
         return number(e.value);

@@ -41,6 +41,9 @@ export function linearPart(candidates: readonly SystemState[], noise = false): r
   }
 }
 
+/** States of one neuron that are advanced exactly together: the matrix of a step, whose making takes the cube of their number. */
+export const mostExact = 200;
+
 /** The matrix, drive and noise of states that `linearPart` kept. */
 export function linearSystem(states: readonly SystemState[]): LinearPlan {
   const forms = states.map(state => linearForm(state, true) as Affine);
@@ -63,7 +66,10 @@ export function linearSystem(states: readonly SystemState[]): LinearPlan {
 }
 
 /** The part advanced exactly beside another integrator: all it can, or, where that was chosen by hand, receptors only. */
-export const exactPart = (states: readonly SystemState[], forced: boolean): readonly SystemState[] =>
-  linearPart(states.filter(state => !forced || !state.own));
+export function exactPart(states: readonly SystemState[], forced: boolean): readonly SystemState[] {
+  const receptors = states.filter(state => !state.own);
+  const parts = [forced ? [] : states, receptors].map(candidates => linearPart(candidates));
+  return parts.find(part => part.length > 0 && part.length <= mostExact) ?? [];
+}
 
 export const namesOf = (states: readonly SystemState[]): string => states.map(state => state.name).join(', ');

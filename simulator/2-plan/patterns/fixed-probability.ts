@@ -13,7 +13,7 @@ export const fixedProbability: Pattern = {
   impossible: ({ numbers: { p = NaN }, pairwise, projection }) =>
     pairwise || (p >= 0 && p <= 1)
       ? undefined
-      : `The probability p of ${projection} is ${p}: give a number from 0 to 1 (or 0 % to 100 %).`,
+      : `The probability p of ${projection} is ${formatNumber(p)}: give a number from 0 to 1 (or 0 % to 100 %).`,
   expected: recipe => (recipe.numbers.p ?? 1) * allPairs(recipe),
   certainty: recipe => (recipe.pairwise ? 'most' : 'mean'),
   draws: true,

@@ -1,6 +1,7 @@
 // n pairs drawn from all: with replacement, or all different `without multapses`; by target, then in order of drawing.
 // First each target's number of synapses (together multinomial, or multivariate hypergeometric), then its sources.
 import { binomial, hypergeometric } from '../../0-numbers/index.js';
+import { formatNumber } from '../../1-model/index.js';
 import { drawPlaces } from './draw-places.js';
 import { setText } from './neuron-set.js';
 import type { ConnectContext, Pattern } from './pattern.js';
@@ -17,7 +18,7 @@ export const fixedTotal: Pattern = {
     } = recipe;
     const pairs = allPairs(recipe);
     if (!Number.isInteger(n) || n < 0)
-      return `The number n of synapses of ${projection} is ${n}: give a whole number, 0 or more.`;
+      return `The number n of synapses of ${projection} is ${formatNumber(n)}: give a whole number, 0 or more.`;
     const between = `${setText(sources)} and ${setText(targets)}`;
     if (n > 0 && pairs === 0)
       return `${projection} draws ${n} synapses, but between ${between} there is no pair to draw from: connect more neurons.`;

@@ -1,4 +1,5 @@
 // Populations as images: two axes are rows and columns, three are channels, rows and columns. A window of sources slides over them.
+import { formatNumber } from '../../1-model/index.js';
 import { call, multiply, add, number, subtract, variable, type Formula } from '../formula/index.js';
 import type { Axis, NeuronSet } from './neuron-set.js';
 import type { Recipe } from './recipe.js';
@@ -51,7 +52,7 @@ export function impossibleWindow({ numbers, projection, pattern, sources, target
     ['padding', padding, 0]
   ] as const) {
     if (!Number.isInteger(value) || value < least)
-      return `${name} of ${pattern} of ${projection} is ${value}: give a whole number, ${least} or more.`;
+      return `${name} of ${pattern} of ${projection} is ${formatNumber(value)}: give a whole number, ${least} or more.`;
   }
   for (const [set, image] of [
     [sources, from],

@@ -1,4 +1,5 @@
 // Why neurons of one side cannot draw so many partners from the other.
+import { formatNumber } from '../../1-model/index.js';
 import { setText } from './neuron-set.js';
 import type { Recipe } from './recipe.js';
 
@@ -16,7 +17,7 @@ export function impossibleDegree(recipe: Recipe, degree: 'in' | 'out', lessItsel
       ? ([sources, 'sources', 'target', 'from'] as const)
       : ([targets, 'targets', 'source', 'to'] as const);
   if (!Number.isInteger(n) || n < 0)
-    return `The ${degree}-degree n of ${projection} is ${n}: give a whole number, 0 or more.`;
+    return `The ${degree}-degree n of ${projection} is ${formatNumber(n)}: give a whole number, 0 or more.`;
   const candidates = others.count - (lessItself ? 1 : 0);
   if (n > 0 && candidates === 0) {
     const autapses = others.count > 0 ? ' without autapses' : '';

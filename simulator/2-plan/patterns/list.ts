@@ -1,4 +1,5 @@
 // The pairs of two lists, in list order.
+import { formatNumber } from '../../1-model/index.js';
 import { placeOf, setText, type NeuronSet } from './neuron-set.js';
 import type { Pattern } from './pattern.js';
 import type { Recipe } from './recipe.js';
@@ -31,7 +32,7 @@ function stranger(name: string, numbers: ArrayLike<number>, set: NeuronSet, proj
     const range = set.neurons
       ? `a neuron of ${setText(set)}`
       : `a whole number from ${set.first} to ${set.first + set.count - 1}`;
-    return `${name}[${i}] of the list of ${projection} is ${number}, which is not a neuron of ${setText(set)}: give ${range}.`;
+    return `${name}[${i}] of the list of ${projection} is ${formatNumber(number)}, which is not a neuron of ${setText(set)}: give ${range}.`;
   }
   return undefined;
 }

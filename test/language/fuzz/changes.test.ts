@@ -6,12 +6,13 @@ import type { Tally } from '../../../scripts/fuzz/tally.js';
 import { only } from '../../support/only.js';
 
 const root = path.join(import.meta.dirname, '..', '..', '..');
-/** Every tenth text is checked completely, down to the plans of its experiments; of the others tokens, tree and declarations are looked at. */
-const wanted = { root, seed: 1, first: 0, count: 20_000, completeEvery: 10, patience: 120_000 };
+/** Every tenth text is checked completely, down to the plans of its experiments, and an editor asks about every hundredth; of the others
+ * tokens, tree and declarations are looked at. */
+const wanted = { root, seed: 1, first: 0, count: 16_000, completeEvery: 10, requestsEvery: 100, patience: 120_000 };
 
-function run(): { tally: Tally; faults: string[] } {
+async function run(): Promise<{ tally: Tally; faults: string[] }> {
   const faults: string[] = [];
-  const tally = new Campaign(wanted).run(({ index, kind, baseline }, found) => {
+  const tally = await new Campaign(wanted).run(({ index, kind, baseline }, found) => {
     faults.push(
       `${baseline.original.name}, ${kind}: ${only(found)} (npm run fuzz -- --seed ${wanted.seed} --first ${index} --count 1)`
     );
@@ -19,16 +20,16 @@ function run(): { tally: Tally; faults: string[] } {
   return { tally, faults };
 }
 
-describe('20 000 small changes', { timeout: 600_000 }, () => {
-  const { tally, faults } = run();
+describe('16 000 small changes', { timeout: 600_000 }, async () => {
+  const { tally, faults } = await run();
 
-  test('never throw, hang, point outside of the text, or cost more than one declaration', () =>
+  test('never throw, hang, point outside of the text, say what nobody understands, or cost more than one declaration', () =>
     expect(faults).toEqual([]));
   test('are all examined', () => expect(tally.all.texts).toBe(wanted.count));
 
   test('have an error on the changed line, in 95 % of those of one token', () => {
     const { withErrors, onLine, firstOnLine } = tally.ofOneToken;
-    expect(withErrors).toBeGreaterThan(1000);
+    expect(withErrors).toBeGreaterThan(500);
     expect(onLine / withErrors).toBeGreaterThan(0.95);
     expect(firstOnLine / withErrors).toBeGreaterThan(0.94);
   });

@@ -5,12 +5,16 @@ import { baselineOf, examine, readOnly } from '../../../scripts/fuzz/examine.js'
 import { Campaign } from '../../../scripts/fuzz/campaign.js';
 import { mutations, type Original } from '../../../scripts/fuzz/mutations.js';
 import { randomOf } from '../../../scripts/fuzz/random.js';
+import { holesIn } from '../../../scripts/fuzz/messages.js';
+import { ask, requests } from '../../../scripts/fuzz/requests.js';
 import { shrink } from '../../../scripts/fuzz/shrink.js';
 import { Tally } from '../../../scripts/fuzz/tally.js';
 import type { Diagnostic, Language } from '../../../language/index.js';
-import { languageOf } from '../../support/text-world.js';
+import { languageOf, uriOf } from '../../support/text-world.js';
 import { snn } from '../../support/snn.js';
 import { only } from '../../support/only.js';
+
+type SnnServices = Language['services'];
 
 const text = snn`
   const a = 1
@@ -48,7 +52,7 @@ describe('an examination', () => {
     expect(faultsOf({ check: () => [finding(5, 4)] })).toEqual(['syntax-error lies outside of the text']));
   test('notices a message with a hole', () =>
     expect(faultsOf({ check: () => [finding(0, 1, 'There is no undefined.')] })).toEqual([
-      `says 'There is no undefined.'`
+      `says undefined: 'There is no undefined.'`
     ]));
   test('notices two lost declarations, but not one', () => {
     const one = examine(language, baseline, { ...changed, text: 'const a = 1\nconst b = 2\n' }, 'delete').faults;
@@ -88,7 +92,7 @@ describe('an examination', () => {
   });
 });
 
-test('a check that hangs is broken off, and the campaign goes on', () => {
+test('a check that hangs is broken off, and the campaign goes on', async () => {
   const root = path.join(import.meta.dirname, '..', '..', '..');
   const campaign = new Campaign({ root, seed: 1, first: 0, count: 3, completeEvery: 1, patience: 5000 });
   const real = campaign.examine.bind(campaign);
@@ -97,9 +101,9 @@ test('a check that hangs is broken off, and the campaign goes on', () => {
     return real(mutant);
   };
   const found: string[] = [];
-  const tally = campaign.run(({ index }, faults) => found.push(`${index} ${only(faults)}`));
-  expect(found).toEqual(['1 hangs, or is one of a hundred that take 5 s']);
-  expect(tally.all.texts).toBe(2);
+  const tally = await campaign.run(({ index }, faults) => found.push(`${index} ${only(faults)}`));
+  expect(found).toEqual(['1 hangs, or takes more than 5 s']);
+  expect(tally.all.texts).toBe(3);
 }, 120_000);
 
 describe('a change', () => {
@@ -123,3 +127,48 @@ describe('a change', () => {
 
 test('a text is made small as long as the fault stays', () =>
   expect(shrink('one\ntwo bad three\nfour\n', small => small.includes('bad')).trim()).toBe('bad'));
+
+describe('requests of an editor', () => {
+  const at = [0, 10, text.length];
+  const faults = async (wrong: Partial<SnnServices['lsp']>): Promise<string[]> => {
+    const services = Object.create(language.services, {
+      lsp: {
+        value: Object.create(language.services.lsp, Object.getOwnPropertyDescriptors(wrong)) as SnnServices['lsp']
+      }
+    }) as SnnServices;
+    return (await Promise.all(ask({ ...language, services }, uriOf('small.snn'), text, at, randomOf(1, 1)))).flat();
+  };
+  test('are asked of every service that the language has', () => {
+    const others = ['CodeActionProvider', 'NodeKindProvider'];
+    const served = Object.keys(language.services.lsp).filter(name => !others.includes(name));
+    expect(Object.keys(requests)).toEqual(expect.arrayContaining(served));
+  });
+  test('find nothing in what is right', async () => expect(await faults({})).toEqual([]));
+  test('notice an exception', async () => {
+    const getHoverContent = (): never => {
+      throw new Error('broken');
+    };
+    expect((await faults({ HoverProvider: { getHoverContent } }))[0]).toMatch(
+      /^HoverProvider at 1:1 threw Error: broken/
+    );
+  });
+  test('notice a range outside of the text', async () => {
+    const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+    const getDocumentHighlight = (): { range: typeof range }[] => [{ range }];
+    expect((await faults({ DocumentHighlightProvider: { getDocumentHighlight } }))[0]).toBe(
+      'DocumentHighlightProvider at 1:1 lies outside of the text'
+    );
+  });
+});
+
+describe('a message', () => {
+  test.each([
+    ['Cell[NaN] is out of range.', ['NaN']],
+    ["Give 'undefined' a value.", ['undefined']],
+    ['It is [object Object] and Infinity.', ['[object Object]', 'Infinity']],
+    ['A SidePlace is missing before the EOF.', ['SidePlace', 'EOF']],
+    ['There is no NaN_1 here; write 5 mV.', []]
+  ])('%s', (message, holes) => expect(holesIn(message, 'const a = 1')).toEqual(holes));
+  test('may quote what stands in the text', () =>
+    expect(holesIn("There is no 'undefined' here.", 'const undefined = 1')).toEqual([]));
+});
