@@ -1,6 +1,7 @@
 // What the lexer and the parser could not read. Errors that follow from the first of a line are left out.
 import type { ILexingError, IRecognitionException, IToken } from 'chevrotain';
-import { likelyStatement, missing } from '../parser/messages.js';
+import { likelyStatement, missing, unclosed } from '../parser/messages.js';
+import { placeOfBrace } from '../parser/missing-braces.js';
 import { slipAt } from '../parser/slip.js';
 import { sourceAt } from '../source.js';
 import type { TextCheck, TextContext } from './check.js';
@@ -31,8 +32,9 @@ function reportParserError(
   { program, uri, report }: TextContext,
   lines: Set<number>
 ): void {
-  const slip = slipAt(error, program.$document!.textDocument.getText());
-  const { offset, end } = slip ? ownPlaceOf(error) : placeOf(error);
+  const text = program.$document!.textDocument.getText();
+  const slip = slipAt(error, text);
+  const { offset, end } = slip ? ownPlaceOf(error) : placeOf(error, text);
   const source = sourceAt(program, offset, end);
   if (lines.has(source.line)) return;
   lines.add(source.line);
@@ -55,7 +57,10 @@ const ownPlaceOf = ({ token }: IRecognitionException): { offset: number; end: nu
 });
 
 /** The token nobody expected; the end of the one before it, where that is on an earlier line: there something is missing. */
-function placeOf(error: IRecognitionException & { previousToken?: IToken }): { offset: number; end: number } {
+function placeOf(
+  error: IRecognitionException & { previousToken?: IToken },
+  text: string
+): { offset: number; end: number } {
   const { token, previousToken } = error;
   const known = isReal(token);
   const isStrangeStatement = known && !error.message.includes(missing);
@@ -64,14 +69,20 @@ function placeOf(error: IRecognitionException & { previousToken?: IToken }): { o
   if (
     previousToken &&
     isReal(previousToken) &&
-    (!known || previousToken.endLine !== token.startLine) &&
+    (!known || (previousToken.endLine !== token.startLine && !endsStatement(previousToken))) &&
     !isStrangeStatement &&
     !hasBegun
   ) {
-    return { offset: previousToken.endOffset! + 1, end: previousToken.endOffset! + 1 };
+    const end = previousToken.endOffset! + 1;
+    const offset = error.message.includes(unclosed) ? placeOfBrace(text, end, text.length) : end;
+    return { offset, end: offset };
   }
   return known ? ownPlaceOf(error) : { offset: 0, end: 0 };
 }
+
+/** What follows is a statement of its own, and the fault lies in it. */
+const endsStatement = ({ tokenType, image }: IToken): boolean =>
+  tokenType.name === 'END' || image === '{' || image === '}';
 
 const isReal = (token: IToken): boolean =>
   Number.isFinite(token.startOffset) && token.startOffset >= 0 && !token.isInsertedInRecovery;

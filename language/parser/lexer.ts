@@ -18,7 +18,7 @@ export class SnnLexer extends DefaultLexer {
     if (strange) return { tokens: [], errors: [strange], hidden: [] };
     const result = super.tokenize(text);
     const shallow = limitNesting(result.tokens, this.definition['NUMBER']!);
-    const { tokens, unknown, idle, faults } = endStatements(shallow.tokens, this.definition);
+    const { tokens, unknown, idle, faults } = endStatements(shallow.tokens, this.definition, text);
     const report: SnnLexingReport = { diagnostics: [], unknownStatements: unknown };
     const unclosed = result.tokens
       .filter(isUnclosed)

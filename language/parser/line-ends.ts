@@ -5,6 +5,7 @@ import { bodyOf, isKeyword, isStatementWord, isTaken, isWordToken, newBody, open
 import { strangeStatement } from './messages.js';
 import { namesBegin as beginsWithName } from '../statements/bodies.js';
 import { headWords, statementWords } from '../statements/words.js';
+import { afterUnclosedLines, placeOfBrace } from './missing-braces.js';
 import { likelyWord } from './likely-word.js';
 
 /** A word that begins no statement of the body in which it stands. */
@@ -50,9 +51,13 @@ const namesBegin: ReadonlySet<string> = new Set([...beginsWithName, 'Unknown']);
 /** What stands between `on` or `each` and the brace. */
 const blockNames = headWords('Block');
 
-/** `types` are the token types by their name. */
-export function endStatements(tokens: readonly IToken[], types: Readonly<Record<string, TokenType>>): EndedStatements {
-  return new LineEnds(tokens, types).run();
+/** The tokens of a text; `types` are the token types by their name. */
+export function endStatements(
+  tokens: readonly IToken[],
+  types: Readonly<Record<string, TokenType>>,
+  text: string
+): EndedStatements {
+  return new LineEnds(tokens, types, text).run();
 }
 
 class LineEnds {
@@ -62,12 +67,17 @@ class LineEnds {
   private readonly unknown: UnknownStatement[] = [];
   private readonly bodies: Body[] = [newBody('Program')];
   /** the body and statement that is being left out */
+  /** before these a block of one line lacks its '}' */
+  private readonly unclosed: ReadonlySet<IToken>;
   private cut: { readonly body: Body; readonly of: UnknownStatement } | undefined;
 
   constructor(
     private readonly tokens: readonly IToken[],
-    private readonly types: Readonly<Record<string, TokenType>>
-  ) {}
+    private readonly types: Readonly<Record<string, TokenType>>,
+    private readonly text: string
+  ) {
+    this.unclosed = afterUnclosedLines(tokens);
+  }
 
   run(): EndedStatements {
     this.tokens.forEach((token, at) => this.take(token, at));
@@ -148,6 +158,7 @@ class LineEnds {
 
   /** Decides whether the statement goes on in this line. */
   private beginLine(before: IToken, token: IToken, at: number): void {
+    if (this.bodies.length > 1 && this.unclosed.has(token)) this.closeOne(before);
     if (this.bodies.length > 1 && this.beginsDeclaration(at)) this.closeAll(before, token);
     const { brackets } = this.body;
     if (brackets.length > 0) {
@@ -254,17 +265,36 @@ class LineEnds {
     );
   }
 
+  /** A block that was begun on the line before and ends with it. */
+  private closeOne(before: IToken): void {
+    const message = `A '}' is missing here: the block that begins on this line ends with it.`;
+    this.faults.push({ token: virtual(this.types['}']!, before), message });
+    this.body.brackets = [];
+    this.closeBody(before);
+  }
+
+  private closeBody(before: IToken): void {
+    this.endStatement();
+    this.dropEnd();
+    this.keep(virtual(this.types['}']!, before));
+    this.bodies.pop();
+  }
+
   private closeAll(before: IToken, declaration: IToken): void {
     const { brace } = this.body;
     const message = `A '}' is missing here: the block that begins in line ${brace!.startLine} is not closed before '${declaration.image}'.`;
-    this.faults.push({ token: virtual(this.types['}']!, before), message });
-    while (this.bodies.length > 1) {
-      this.endStatement();
-      this.dropEnd();
-      this.keep(virtual(this.types['}']!, before));
-      this.bodies.pop();
-    }
+    this.faults.push({ token: this.braceBetween(before, declaration), message });
+    while (this.bodies.length > 1) this.closeBody(before);
     this.body.brackets = [];
+  }
+
+  /** Where a '}' would stand that closes what came before. */
+  private braceBetween(before: IToken, next: IToken): IToken {
+    const brace = virtual(this.types['}']!, before);
+    const offset = placeOfBrace(this.text, brace.startOffset, next.startOffset);
+    return offset === brace.startOffset
+      ? brace
+      : { ...brace, startOffset: offset, startLine: before.endLine! + 1, startColumn: 1 };
   }
 
   /** Two words in a row, or what only an equation or assignment has: then a bracket before is not closed. */

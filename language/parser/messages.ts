@@ -8,6 +8,9 @@ import { likelyWord } from './likely-word.js';
 /** Part of every message about something that should stand before the token found. */
 export const missing = 'is missing';
 
+/** Begins the message about a '}' that is missing at the end of the file. */
+export const unclosed = 'The last block is not closed';
+
 export class SnnParserMessages implements IParserErrorMessageProvider {
   buildMismatchTokenMessage({
     expected,
@@ -92,7 +95,7 @@ const nameOfRule = (name: string): string => name.replace(/\u200B/g, '');
 /** A token where a statement of this rule's body should begin. */
 export function strangeStatement(token: IToken, rule: string): string {
   const body = bodyNamed(rule);
-  if (isEnd(token)) return `The last block is not closed; a '}' is missing at the end of the file.`;
+  if (isEnd(token)) return `${unclosed}; a '}' is missing at the end of the file.`;
   if (token.image === '}') return `This '}' closes nothing; remove it, or add the '{' it belongs to.`;
   if (!isWord(token))
     return `No statement begins with '${token.image}'; ${body} consists of statements such as ${examplesOf(rule)}.`;

@@ -26,6 +26,8 @@ export interface Outcome {
   readonly faults: readonly string[];
   /** lines of the errors that the original does not have, in the order of the text; absent where the text was not checked */
   readonly errors?: readonly number[];
+  /** the first error is about the use, on another line, of what the changed lines declare: nothing is wrong in these alone */
+  readonly isAtUse?: boolean;
   /** the lines that were changed, counted from 1 */
   readonly first: number;
   readonly last: number;
@@ -59,7 +61,8 @@ export function examine(language: Language, baseline: Baseline, changed: Changed
     const unread = parserErrors.length + lexerErrors.length > 0;
     if (unread && !found.some(one => one.severity === 'error')) faults.push('cannot be read, and no error says so');
     const errors = found.filter(diagnostic => diagnostic.severity === 'error' && !findings.includes(keyOf(diagnostic)));
-    return { faults, errors: errors.map(({ source }) => (source.uri === uri ? source.line : 0)) };
+    const lines = errors.map(({ source }) => (source.uri === uri ? source.line : 0));
+    return { faults, errors: lines, isAtUse: isAtUse(errors[0], baseline.original.text, changed) };
   });
 }
 
@@ -79,7 +82,7 @@ export function readOnly(language: Language, baseline: Baseline, changed: Change
 function watch(
   { uri }: Baseline,
   { text, from, to }: Changed,
-  look: () => Pick<Outcome, 'faults' | 'errors'>
+  look: () => Pick<Outcome, 'faults' | 'errors' | 'isAtUse'>
 ): Outcome {
   const before = process.cpuUsage();
   const found = orFailure(look);
@@ -95,7 +98,9 @@ function watch(
   };
 }
 
-function orFailure(look: () => Pick<Outcome, 'faults' | 'errors'>): Pick<Outcome, 'faults' | 'errors'> {
+function orFailure(
+  look: () => Pick<Outcome, 'faults' | 'errors' | 'isAtUse'>
+): Pick<Outcome, 'faults' | 'errors' | 'isAtUse'> {
   try {
     return look();
   } catch (error) {
@@ -103,6 +108,20 @@ function orFailure(look: () => Pick<Outcome, 'faults' | 'errors'>): Pick<Outcome
     return { faults: [`threw ${stack?.split('\n').slice(0, 4).join(' ') ?? message}`] };
   }
 }
+
+/** What a line declares, before or after its change, in the line of an error that is none of syntax; all times are counted in steps. */
+function isAtUse(error: Diagnostic | undefined, before: string, { text, from }: Changed): boolean {
+  if (!error || ['syntax-error', 'misspelt-statement', 'internal-error'].includes(error.code)) return false;
+  const line = (of: string, number: number): string => of.split('\n')[number - 1] ?? '';
+  const [first, used] = [lineAt(text, from), line(text, error.source.line)];
+  return [line(before, first), line(text, first)].some(changed => {
+    const [, word, name] = declaring.exec(changed) ?? [];
+    return word === 'step' || (name !== undefined && new RegExp(`\\b${name}\\b`).test(used));
+  });
+}
+
+const declaring =
+  /^\s*(step|param|const|state|let|input|population|connect|data|neuron|synapse|plasticity|pattern|function)\s+(\w+)/;
 
 /** The same finding has the same key wherever it stands, and whatever white space is in the code that it quotes. */
 export const keyOf = ({ code, message }: Diagnostic): string =>

@@ -11,6 +11,8 @@ interface Counts {
   onLine: number;
   /** those whose first error lies there */
   firstOnLine: number;
+  /** those whose first error is at a use of what that line declares */
+  atUse: number;
   errors: number;
   faulty: number;
   slowest: number;
@@ -22,6 +24,7 @@ const nothing = (): Counts => ({
   withErrors: 0,
   onLine: 0,
   firstOnLine: 0,
+  atUse: 0,
   errors: 0,
   faulty: 0,
   slowest: 0
@@ -30,7 +33,7 @@ const nothing = (): Counts => ({
 export class Tally {
   private readonly byKind = new Map<string, Counts>();
 
-  add(kind: string, { faults, errors, first, last, milliseconds }: Outcome): void {
+  add(kind: string, { faults, errors, isAtUse, first, last, milliseconds }: Outcome): void {
     const counts = this.byKind.get(kind) ?? nothing();
     this.byKind.set(kind, counts);
     const isOnLine = (line: number): boolean => line >= first && line <= last;
@@ -44,6 +47,7 @@ export class Tally {
     counts.errors += errors.length;
     counts.onLine += errors.some(isOnLine) ? 1 : 0;
     counts.firstOnLine += isOnLine(errors[0]!) ? 1 : 0;
+    counts.atUse += !isOnLine(errors[0]!) && isAtUse ? 1 : 0;
   }
 
   /** Sums over the kinds that change one token, of which alone it can be asked whether an error lies on the changed line. */
@@ -64,7 +68,7 @@ export class Tally {
 }
 
 /** What `split` does is no mistake, and what `bytes` does has no line. */
-const ofOneToken: ReadonlySet<string> = new Set([
+export const ofOneToken: ReadonlySet<string> = new Set([
   'delete',
   'duplicate',
   'swap',
@@ -83,6 +87,7 @@ function sum(all: readonly Counts[]): Counts {
       withErrors: a.withErrors + b.withErrors,
       onLine: a.onLine + b.onLine,
       firstOnLine: a.firstOnLine + b.firstOnLine,
+      atUse: a.atUse + b.atUse,
       errors: a.errors + b.errors,
       faulty: a.faulty + b.faulty,
       slowest: Math.max(a.slowest, b.slowest)
@@ -91,11 +96,14 @@ function sum(all: readonly Counts[]): Counts {
   );
 }
 
-function lineOf(name: string, { texts, withErrors, onLine, firstOnLine, errors, faulty, slowest }: Counts): string {
+function lineOf(
+  name: string,
+  { texts, withErrors, onLine, firstOnLine, atUse, errors, faulty, slowest }: Counts
+): string {
   const percent = (count: number): string => `${((100 * count) / Math.max(1, withErrors)).toFixed(1)} %`.padStart(7);
   const mean = (errors / Math.max(1, withErrors)).toFixed(2);
   return (
     `${name.padEnd(9)} ${String(texts).padStart(8)} texts, ${String(withErrors).padStart(7)} with errors (mean ${mean}), ` +
-    `on the changed line: one ${percent(onLine)}, the first ${percent(firstOnLine)}; slowest ${slowest.toFixed(0).padStart(4)} ms; ${faulty} at fault`
+    `on the changed line: one ${percent(onLine)}, the first ${percent(firstOnLine)}, or at a use ${percent(firstOnLine + atUse)}; slowest ${slowest.toFixed(0).padStart(4)} ms; ${faulty} at fault`
   );
 }

@@ -51,7 +51,9 @@ describe('a statement', () => {
       ["neuron n {\n  state x = exp(1\n  x' = -x / 1 ms\n}\nconst c = 1", 2],
       ["neuron n\n  state x = 0\n  x' = -x / 1 ms\n}\nconst c = 1", 1],
       ['neuron n {\n  on spike x = 1 }\n  state x = 0\n}\nconst c = 1', 2],
-      ['const a = 1\n  from 3', 2]
+      ['const a = 1\n  from 3', 2],
+      ['neuron n {\n  state x : 1 = 0\n  on spike { x = 1\n  spike when x > 1\n}\nconst c = 1', 3],
+      ['neuron n {\n  state x : 1 = 0\n\npopulation P : n', 3]
     ] as const) {
       const errors = languageOf()
         .check(uriOf('a.snn'), text)

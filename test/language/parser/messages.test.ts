@@ -88,7 +88,7 @@ describe('something missing', () => {
     [
       'a brace at the end of the file',
       'neuron n {\n  state V = 1 mV\n',
-      `2:17 The last block is not closed; a '}' is missing at the end of the file.`
+      `3:1 The last block is not closed; a '}' is missing at the end of the file.`
     ],
     [
       'a brace before a declaration',
