@@ -16,18 +16,26 @@ export function parses({ parseResult }: LangiumDocument): boolean {
   );
 }
 
-/** The changes that format a file that parses, in order, none touching another; empty where nothing is to do. Lines end with `lineEnd`. */
-export function format(document: LangiumDocument, lineEnd = '\n'): TextChange[] {
+/** The changes that format a file that parses, in order, none touching another; empty where nothing is to do. Lines end with `lineEnd`; without one, as they do in the file. */
+export function format(document: LangiumDocument, lineEnd = lineEndOf(document)): TextChange[] {
   const file = document.textDocument.getText();
+  // a byte order mark stays
+  const start = file.startsWith('\uFEFF') ? 1 : 0;
   const pieces = piecesOf(document);
   const gaps = layOut(pieces, file).map(gap => gap.replaceAll('\n', lineEnd));
   const changes = pieces.flatMap((piece, i) => {
-    const gap = { offset: pieces[i - 1]?.end ?? 0, end: piece.offset, text: gaps[i]! };
+    const gap = { offset: pieces[i - 1]?.end ?? start, end: piece.offset, text: gaps[i]! };
     return [...lineByLine(gap, file, lineEnd), { offset: piece.offset, end: piece.end, text: piece.text }];
   });
-  changes.push(...lineByLine({ offset: pieces.at(-1)?.end ?? 0, end: file.length, text: gaps.at(-1)! }, file, lineEnd));
+  changes.push(
+    ...lineByLine({ offset: pieces.at(-1)?.end ?? start, end: file.length, text: gaps.at(-1)! }, file, lineEnd)
+  );
   return changes.filter(({ offset, end, text }) => file.slice(offset, end) !== text);
 }
+
+/** That of the file: with one line end of Windows, all are. */
+const lineEndOf = ({ textDocument }: LangiumDocument): string =>
+  textDocument.getText().includes('\r\n') ? '\r\n' : '\n';
 
 /** White space over a line break in three: what ends the line, the breaks, and the indentation. So a part of a file can be formatted alone. */
 function lineByLine(gap: TextChange, file: string, lineEnd: string): TextChange[] {

@@ -37,7 +37,7 @@ function decode(bytes: Uint8Array): string | undefined {
 }
 
 function parseHeader(line: string): { names: readonly string[] } | { fault: string } {
-  const names = line.split(',').map(cell => cell.trim());
+  const names = cellsOf(line).map(cell => cell.trim());
   const empty = names.indexOf('');
   if (empty >= 0) return { fault: `has no name for column ${empty + 1} in line 1; name every column` };
   if (names.every(name => number.test(name)))
@@ -49,6 +49,14 @@ function parseHeader(line: string): { names: readonly string[] } | { fault: stri
   return { names };
 }
 
+/** The cells of a line; one in quotes may hold commas, and a quote as two. */
+const cellsOf = (line: string): string[] =>
+  line.includes('"')
+    ? [...line.matchAll(/(?:^|,)(?:\s*"((?:[^"]|"")*)"\s*(?=,|$)|([^,]*))/g)].map(
+        ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain!
+      )
+    : line.split(',');
+
 function parseRows(
   lines: readonly string[],
   names: readonly string[]
@@ -56,7 +64,7 @@ function parseRows(
   const columns = names.map(() => new Float64Array(lines.length - 1));
   for (let row = 1; row < lines.length; row++) {
     if (lines[row]!.trim() === '') return { fault: `has an empty line ${row + 1}; remove it` };
-    const cells = lines[row]!.split(',');
+    const cells = cellsOf(lines[row]!);
     if (cells.length !== names.length) return { fault: wrongCells(lines, row, cells.length, names) };
     for (let i = 0; i < cells.length; i++) {
       const cell = cells[i]!.trim();

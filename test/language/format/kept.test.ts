@@ -121,3 +121,8 @@ describe('kept for any white space', () => {
     );
   });
 });
+
+test('line ends of Windows and a byte order mark are kept', () => {
+  const text = '\uFEFFconst a=1\r\nneuron n {\r\nparam b=2\r\n}\r\n';
+  expect(formatted(text)).toBe('\uFEFFconst a = 1\r\nneuron n {\r\n  param b = 2\r\n}\r\n');
+});

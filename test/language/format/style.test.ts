@@ -141,13 +141,9 @@ describe('lines', () => {
     ],
     ['what stands close is not broken', 'const a = f(\nb)\n.x\n^ 2', 'const a = f(\n  b).x^2\n'],
     [
-      'tabs, carriage returns and a byte order mark go',
+      'tabs go; line ends of Windows and a byte order mark stay',
       '\uFEFFneuron n {\r\n\tparam x\r\n}\r\n',
-      snn`
-        neuron n {
-          param x
-        }
-      `
+      '\uFEFFneuron n {\r\n  param x\r\n}\r\n'
     ],
     ['a file without anything stays without anything', ' \n\n ', ''],
     ['a file of a comment', '\n\n  // only this', '// only this\n']

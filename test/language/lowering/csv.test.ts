@@ -15,6 +15,10 @@ describe('a table', () => {
       columns: { pre: Float64Array.of(0, 2), post: Float64Array.of(1, 3), weight: Float64Array.of(0.1, -1.5e-3) }
     });
   });
+  test('may have cells in quotes, with commas and quotes in them', () =>
+    expect(parse('"a","b, ""c""",d\n"1", "2" ,3\n')).toEqual({
+      columns: { a: Float64Array.of(1), 'b, "c"': Float64Array.of(2), d: Float64Array.of(3) }
+    }));
   test('may have spaces, CRLF, a byte order mark and empty lines at its end', () => {
     expect(parse('\uFEFFa , b\r\n 1,\t2 \r\n\r\n\n')).toEqual({
       columns: { a: Float64Array.of(1), b: Float64Array.of(2) }
