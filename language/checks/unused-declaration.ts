@@ -1,6 +1,7 @@
 // What is declared and never read: a parameter that changes nothing is most often a misspelt or forgotten one.
 import { type AstNode, AstUtils, type Reference } from 'langium';
 import {
+  type Model,
   type Named,
   isChosen,
   isConst,
@@ -17,6 +18,7 @@ import {
   isParam,
   isPatternDecl,
   isProgram,
+  isRecord,
   isReference,
   isSample,
   isSideAccess,
@@ -69,6 +71,8 @@ function isChecked(node: Readable, wholeStudy: boolean): boolean {
   const owner = node.$container;
   if (isProgram(owner)) return wholeStudy && !('internal' in node && node.internal);
   if (isPatternDecl(owner) || (isFunctionDecl(owner) && owner.internal)) return false;
+  // what those record who import the file
+  if (isLet(node) && isModel(owner) && isOfNeurons(owner) && !wholeStudy) return false;
   const model = AstUtils.getContainerOfType<AstNode>(node, isModel);
   return !hasSyntaxErrors(model ?? owner);
 }
@@ -77,12 +81,14 @@ function isChecked(node: Readable, wholeStudy: boolean): boolean {
 const isSecond = (node: Readable, { names }: TextContext): boolean =>
   names.declarations.of(node.$container).get(node.name)?.[0] !== node;
 
+const isOfNeurons = ({ kind }: Model): boolean => kind === 'neuron' || kind === 'encoder';
+
 /** What neurons and encoders declare, by name. */
 function ofNeurons(nodes: readonly AstNode[]): Map<string, AstNode[]> {
   const found = new Map<string, AstNode[]>();
   for (const node of nodes) {
     if (!(isParam(node) || isLet(node) || isInput(node)) || !isModel(node.$container)) continue;
-    if (node.$container.kind !== 'neuron' && node.$container.kind !== 'encoder') continue;
+    if (!isOfNeurons(node.$container)) continue;
     found.set(node.name, [...(found.get(node.name) ?? []), node]);
   }
   return found;
@@ -108,6 +114,9 @@ function readNames({ nodes, names }: TextContext): Set<AstNode> {
     if (reference?.ref) read.add(reference.ref);
     // `pre.layer` is looked up by name, in whatever model stands on that side
     if (isSideAccess(node)) for (const named of sides.get(node.member ?? '') ?? []) read.add(named);
+    // a formula may be there to be recorded
+    if (isRecord(node))
+      for (const name of node.what) for (const named of sides.get(name) ?? []) if (isLet(named)) read.add(named);
     if (isChosen(node) && isRead(node)) for (const named of sides.get(node.variable) ?? []) read.add(named);
     if (isDimensionOf(node))
       for (let at: AstNode | undefined = node; at; at = at.$container)

@@ -3,6 +3,7 @@ import type { IRecognitionException, IToken } from 'chevrotain';
 import { namesBegin } from '../statements/bodies.js';
 import { statementWords } from '../statements/words.js';
 import { scaledDerivativeAt, scaledDerivativeMessage } from './scaled-derivative.js';
+import { slippedOrderAt } from './slipped-order.js';
 
 export interface Slip {
   readonly message: string;
@@ -28,6 +29,8 @@ export function slipAt(
   if (token.image === "'" && beginsScaled(text, token.startOffset)) return 'told';
   const noise = givenNoise(token, text);
   if (noise) return { message: noise, text: '' };
+  const order = slippedOrderAt(text, token.startOffset);
+  if (order) return order;
   const joined = missingEnd(token, rule, text);
   if (joined) return joined;
   if (!previousToken || !isReal(previousToken)) return undefined;

@@ -1,4 +1,5 @@
 // README, guide and changelog are run: their blocks have no finding but the one they announce, and what they expect holds.
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { messagesOf, runBlock } from '../../scripts/docs/block-run.js';
 import { blocksOf } from '../../scripts/docs/blocks.js';
@@ -36,6 +37,22 @@ describe.each(handwrittenPages().map(page => [page.path, page] as const))('%s', 
     ).toEqual([]);
   });
 });
+
+const chapters = handwrittenPages().filter(({ path }) => /\/\d\d-/.test(path));
+
+test.each(chapters.map(({ path, text }, i) => [path, text.trimEnd(), i] as const))(
+  '%s is in the contents and leads on to the next page',
+  (path, text, i) => {
+    const [, number, title] = /^# (\d+)\. (.*)$/m.exec(text)!;
+    const next = chapters[i + 1]?.path.replace('docs/guide/', '');
+    expect(number).toBe(String(i + 1));
+    expect(readFileSync('docs/guide/README.md', 'utf8')).toContain(
+      `${number}. [${title}](${path.replace('docs/guide/', '')})`
+    );
+    expect(text.split('\n').at(-1)).toMatch(next ? /^Next: / : /^Back to the /);
+    expect(text.split('\n').at(-1)).toContain(`](${next ?? 'README.md'})`);
+  }
+);
 
 test('an experiment of the guide expects or draws something', () => {
   const idle = handwrittenPages().flatMap(page =>

@@ -98,7 +98,7 @@ function sentence(term: Term & { type: Type }, reference: Term & { type: Type })
   if (literal && dimension && !isDimensionless(dimension)) {
     return `${quote(term.node)} has no unit and cannot be ${term.verb} ${there}; write ${quote(term.node).replace(literal.text, withUnit(literal.text, dimension))}.`;
   }
-  return `${quote(term.node)} is ${nameType(base(term.type))} and cannot be ${term.verb} ${there}${remedy(base(term.type), base(reference.type))}.`;
+  return `${quote(term.node)} is ${nameType(base(term.type))} and cannot be ${term.verb} ${there}${remedy(term.node, base(term.type), base(reference.type))}.`;
 }
 
 export function typeOfPower(node: Power, scope: Scope): Type {

@@ -37,11 +37,14 @@ export function fitArguments(
     const name = names?.get(argument);
     const formal = name === undefined ? undefined : signature.formals.get(name);
     if (formal)
-      lifted = fitArgument(argument, copies.of(formal), `${name} of ${callee} needs`, signature, scope) || lifted;
+      lifted = fitArgument(argument, copies.of(formal), `${called(name!, callee)} needs`, signature, scope) || lifted;
     else typeOfExpression(argument.value, scope);
   }
   return lifted;
 }
+
+/** What a statistic or plot is of is its one nameless argument. */
+const called = (formal: string, callee: string): string => (formal === 'what' ? callee : `${formal} of ${callee}`);
 
 function fitArgument(
   argument: NamedArg | PlainArg,

@@ -1,5 +1,5 @@
 // What inference finds wrong, as data; the checks turn it into diagnostics.
-import type { AstNode } from 'langium';
+import { type AstNode, AstUtils } from 'langium';
 import {
   type Dimension,
   divide,
@@ -13,9 +13,11 @@ import {
   type NumberLiteral,
   type Quantity,
   isMinus,
+  isNoise,
   isNumberLiteral,
   isParen,
-  isQuantity
+  isQuantity,
+  isReference
 } from '../../generated/ast.js';
 import { textOf } from '../../source.js';
 import { type Type, closedDimension } from './type.js';
@@ -48,12 +50,15 @@ export function singleQuantity(node: AstNode | undefined): Quantity | undefined 
 }
 
 /** `; multiply it by a resistance (MOhm)`: what would make `actual` fit, where that has a name. */
-export function remedy(actual: Type, expected: Type): string {
+export function remedy(node: Expr, actual: Type, expected: Type): string {
   const [is, should] = [closedDimension(actual), closedDimension(expected)];
   if (!is || !should || isDimensionless(is)) return '';
   const factor = divide(should, is);
   const inverse = divide(is, should);
   if (sameDimension(inverse, time)) return '; divide it by a time (ms)';
+  // a noise has its unit intensity: what lacks is no second one, but the root of a time constant
+  if (sameDimension(factor, noiseIntensity) && readsNoise(node))
+    return '; multiply it by sqrt(2 / tau), where tau is a time constant';
   if (isNamed(factor)) return `; multiply it by ${nameDimension(factor)}`;
   if (isNamed(inverse)) return `; divide it by ${nameDimension(inverse)}`;
   return '';
@@ -65,6 +70,10 @@ export function quote(node: AstNode): string {
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }
 
+const readsNoise = (node: Expr): boolean =>
+  AstUtils.streamAst(node).some(part => isReference(part) && (part.to.$refText === 'xi' || isNoise(part.to.ref)));
+
+const noiseIntensity: Dimension = [0, 0, -0.5, 0, 0, 0];
 const time: Dimension = [0, 0, 1, 0, 0, 0];
 const isNamed = (dimension: Dimension): boolean =>
   !isDimensionless(dimension) && !nameDimension(dimension).startsWith('a quantity');

@@ -63,7 +63,7 @@ function sentence(node: Expr, actual: Type, { needs, expected }: Requirement): s
     quantity &&
     dimension &&
     quote(node).replace(quantity.text, withUnit(parseQuantity(quantity.text).numberText, dimension));
-  const instead = better ? `; write ${better} if that is meant` : remedy(actual, expected);
+  const instead = better ? `; write ${better} if that is meant` : remedy(node, actual, expected);
   return `${needs} ${nameType(expected)}, but ${quote(node)} is ${nameType(actual)}${instead}.`;
 }
 

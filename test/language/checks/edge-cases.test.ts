@@ -61,6 +61,14 @@ describe('unused', () => {
     expect(codes(check(`const R = 1 MOhm\n${experiment.replace('lif', 'lif(R = 2 MOhm)')}`))).toEqual([
       'unused-declaration 1'
     ]));
+  test('a let that is there to be recorded', () => {
+    const model = "neuron n {\n  state V = 1 mV\n  let square = V * V\n  V' = -V / 10 ms\n}";
+    const study = (what: string): string =>
+      `${model}\npopulation E[2] : n\nexperiment e {\n  step 1 ms\n  record ${what} of E\n  run 2 ms\n}`;
+    expect(codes(check(study('V')))).toEqual(['unused-declaration 3']);
+    expect(codes(check(study('V, square')))).toEqual([]);
+    expect(codes(check(model)), 'by those who import it').toEqual([]);
+  });
   test('the argument of a function', () =>
     expect(codes(check('function f(x, y) = x'))).toEqual(['unused-declaration 1']));
   test('nothing is said of the library', () => expect(check('function f(x) = exp(x)')).toEqual([]));

@@ -176,3 +176,34 @@ ${rest}`);
     'division-by-zero 12 post.ts can become 0 while ts changes, and a division by 0 has no value; keep it away from 0, for example by if … then … else.'
   );
 });
+
+test('a noise without the root of a time constant is not to be multiplied by another', () => {
+  const study = (drive: string): string[] =>
+    found(`noise common
+neuron n {
+  state V = 0 mV
+  V' = -V / 10 ms + ${drive}
+}
+population E[2] : n
+experiment e {
+  step 0.1 ms
+  record V of E
+  run 10 ms
+  plot trace(V of E)
+}`).filter(text => text.startsWith('dimension'));
+  const told = (drive: string, remedy: string): string[] => [
+    `dimension-mismatch 4 ${drive} is a quantity in mV/ms^0.5 and cannot be added to -V / 10 ms, a voltage per time (mV/ms); multiply it by ${remedy}.`
+  ];
+  expect(study('1 mV * xi')).toEqual(told('1 mV * xi', 'sqrt(2 / tau), where tau is a time constant'));
+  expect(study('1 mV * common')).toEqual(told('1 mV * common', 'sqrt(2 / tau), where tau is a time constant'));
+  expect(study('1 mV * sqrt(2 / 10 ms)')).toEqual(told('1 mV * sqrt(2 / 10 ms)', 'white noise (1/ms^0.5)'));
+});
+
+test('a statistic of neurons that is asked of a recording', () =>
+  expect(
+    found(
+      `population E[2] : lif(I_e = 400 pA)\n${rest.replace('spikes of E', 'V of E').replace('run 10 ms', 'run 10 ms\n  expect correlation(V of E) > 0')}`
+    )
+  ).toEqual([
+    'dimension-mismatch 6 correlation needs a population of neurons, but V of E is a recording of a voltage (mV).'
+  ]));

@@ -154,3 +154,41 @@ describe('the first word of a statement alone', () => {
     ['each stp { }', `2:3 'step' is missing after 'each'; there is 'stp' instead.`]
   ])('%s', (text, message) => expect(messages(`neuron n {\n  ${text}\n}\n`)).toEqual([message]));
 });
+
+describe('a form of other statements or tools', () => {
+  const inExperiment = (statement: string): string[] =>
+    messages(`experiment e {\n  step 1 ms\n  ${statement}\n  run 1 ms\n}`);
+  test.each([
+    ['rest for 50 ms', "The duration stands right behind 'rest'; write rest 50 ms."],
+    ['run for 50 ms', "The duration stands right behind 'run'; write run 50 ms."],
+    ['clear Output', 'What is cleared are states; write clear state of Output.'],
+    [
+      'for i in 1..10 { run 1 ms }',
+      "'for' goes through the rows of a table; write repeat 10 { … } to do something several times, or sweep a param over a list."
+    ],
+    ['sweep w in 1 pA .. 5 pA in 5 points { run 1 ms }', 'write sweep w from 1 pA to 5 pA in 5 points.'],
+    ['sweep w in 5 points from 1 pA to 5 pA { run 1 ms }', 'write sweep w from 1 pA to 5 pA in 5 points.'],
+    ['sweep w from 1 pA to 5 pA { run 1 ms }', 'write sweep w from 1 pA to 5 pA in 11 points.'],
+    ['sweep w from 1 pA to 5 pA by 1 pA { run 1 ms }', 'write sweep w from 1 pA to 5 pA in 11 points.']
+  ])('%s', (statement, told) => {
+    const found = inExperiment(statement);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/^3:/);
+    expect(found[0]).toContain(told);
+  });
+  test('the right form with another mistake is not told so', () => {
+    expect(inExperiment('sweep w from 1 pA to 5 ) pA in 5 points { run 1 ms }').join()).not.toContain('so many points');
+    expect(inExperiment('clear sate of Output').join()).toBe(
+      "3:9 'state' is missing after 'clear'; there is 'sate' instead."
+    );
+    expect(inExperiment('for x in d[1..2 { }').join()).not.toContain('goes through');
+  });
+  test('into behind reads', () => {
+    const told = "'into' stands before 'reads'; write into I_d reads V_d.";
+    const of = (statement: string): string => messages(`connect A -> B {\n  ${statement}\n}`).join('\n');
+    expect(of('synapse exp_conductance reads V_d into I_d')).toMatch(new RegExp(`^2:\\d+ ${told}$`));
+    expect(messages('synapse s reads V : mV into I : pA {\n  param w = 1 pA\n}').join('\n')).toMatch(
+      /^1:\d+ 'into' stands before 'reads'; write into I : pA reads V : mV.$/
+    );
+  });
+});

@@ -1,0 +1,61 @@
+// Statements whose parts stand in another order or form than the language's, as other statements or other tools have them.
+import type { Slip } from './slip.js';
+
+interface Form {
+  /** of the line up to its end; the first group, where there is one that is replaced, is what the slip takes the place of */
+  readonly written: RegExp;
+  readonly told: (found: readonly (string | undefined)[]) => Slip['message'];
+  readonly replacedBy?: (found: readonly (string | undefined)[]) => string;
+}
+
+const begin = String.raw`(?:^|[{;])[ \t]*`;
+const duration = (word: string | undefined, time: string | undefined): string => `${word} ${time}`;
+const filled = (part: string | undefined, placeholder: string): string => part?.trim() ?? placeholder;
+
+const forms: readonly Form[] = [
+  {
+    written: /\b(reads[ \t]+([^{};]+?)[ \t]+into[ \t]+([^{};]+?))[ \t]*(?:[{};]|\/\/|$)/u,
+    told: ([, , reads, into]) => `'into' stands before 'reads'; write into ${into} reads ${reads}.`,
+    replacedBy: ([, , reads, into]) => `into ${into} reads ${reads}`
+  },
+  {
+    written: new RegExp(String.raw`${begin}((run|measure|rest)[ \t]+for[ \t]+([^{};]+?))[ \t]*(?:[};]|//|$)`, 'u'),
+    told: ([, , word, time]) => `The duration stands right behind '${word}'; write ${duration(word, time)}.`,
+    replacedBy: ([, , word, time]) => duration(word, time)
+  },
+  {
+    written: new RegExp(
+      String.raw`${begin}(clear[ \t]+(?!s(?:t|ta|tat|tate)?\b)(?:of[ \t]+)?(\S+?(?:[ \t]*,[ \t]*\S+?)*))[ \t]*(?:[};]|//|$)`,
+      'u'
+    ),
+    told: ([, , whose]) => `What is cleared are states; write clear state of ${whose}.`,
+    replacedBy: ([, , whose]) => `clear state of ${whose}`
+  },
+  {
+    written: new RegExp(String.raw`${begin}for[ \t]+\S+[ \t]+in[ \t]+(?:\d+[ \t]*\.\.[ \t]*\d+|range\b.*|\[.*)`, 'u'),
+    told: () =>
+      `'for' goes through the rows of a table; write repeat 10 { … } to do something several times, or sweep a param over a list.`
+  },
+  {
+    written: new RegExp(
+      String.raw`${begin}sweep[ \t]+(\S+)[ \t]+(?!from\b.*\bto\b.*\bin\b)(?:in[ \t]+(\d+)[ \t]+points[ \t]+)?(?:in|from)[ \t]+([^{}[\n]+?)[ \t]*(?:\.\.|\bto\b)[ \t]*([^{}[\n]+?)(?:[ \t]+in[ \t]+(\d+)[ \t]+points|[ \t]+(?:by|step|steps)\b[^{]*)?[ \t]*(?:\{|$)`,
+      'u'
+    ),
+    told: ([, name, before, low, high, behind]) =>
+      `The values of a sweep are so many points from one to another, or a list; write sweep ${name} from ${filled(low, 'LOW')} to ${filled(high, 'HIGH')} in ${before ?? behind ?? '11'} points.`
+  }
+];
+
+/** Where the line of `offset` has one of these forms. */
+export function slippedOrderAt(text: string, offset: number): Slip | undefined {
+  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const line = /^.*/.exec(text.slice(lineStart))![0];
+  for (const { written, told, replacedBy } of forms) {
+    const found = written.exec(line);
+    if (!found || lineStart + found.index > offset || lineStart + found.index + found[0].length < offset) continue;
+    if (!replacedBy) return { message: told(found), text: '' };
+    const from = lineStart + found.index + found[0].indexOf(found[1]!);
+    return { message: told(found), replaced: { from, to: from + found[1]!.length }, text: replacedBy(found) };
+  }
+  return undefined;
+}
