@@ -10,6 +10,7 @@ import {
   isConnect,
   isDimensionOf,
   isEquation,
+  isFunctionDecl,
   isIndex,
   isModel,
   isNamed,
@@ -21,13 +22,15 @@ import {
   isStimulate,
   isUsePattern
 } from '../generated/ast.js';
-import { declaredIn } from '../names/declarations.js';
+import { boundCall } from '../names/arguments.js';
+import { declaredIn, populationsIn } from '../names/declarations.js';
 import { inputsOf, modelsOf, recordableNames } from '../names/members.js';
 import { type TargetUse, choicesOf, fittingOf, isTargetUse, rolesIn } from '../names/needs.js';
 import { nearest } from '../names/nearest.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
 import { unknownStatementsOf } from '../parser/lexer.js';
 import { sourceAt, sourceOf, textOf } from '../source.js';
+import { typeWord } from '../units/unit-expression.js';
 import type { TextCheck, TextContext } from './check.js';
 
 /** Unknown names that get a "did you mean"; to look for more in a file of thousands would take minutes, and nobody reads them. */
@@ -44,6 +47,7 @@ export const unknownName: TextCheck = {
       for (const { reference, property } of AstUtils.streamReferences(node)) {
         if (!('ref' in reference) || reference.ref || !reference.$refText || skipped(reference.$refText)) continue;
         if (reportVariableCalled(node, reference.$refText, context)) continue;
+        if (reportVariableAlone(node, reference.$refText, context)) continue;
         if (units.has(asciiUnit(reference.$refText)) && isReference(node)) {
           reportUnit(node, reference.$refText, context);
           continue;
@@ -81,6 +85,21 @@ function reportVariableCalled(node: AstNode, name: string, { uri, program, repor
       fixes: [{ title: `Write ${instead}`, edits: [{ uri, offset, end: end + (at?.[0].length ?? 0), text: instead }] }]
     }
   );
+  return true;
+}
+
+/** `mean(V)` for `mean(V of Cell)`. */
+function reportVariableAlone(node: AstNode, name: string, { program, report }: TextContext): boolean {
+  const call = AstUtils.getContainerOfType(node, isCall);
+  const callee = call && boundCall(call)?.callee.target;
+  if (!isReference(node) || node.$container.$container?.$container !== call || !isFunctionDecl(callee)) return false;
+  if (typeWord(callee.formals[0]?.type) !== 'variable') return false;
+  const population = populationsIn(program.declarations).find(one => recordableNames(one).includes(name));
+  if (!population) return false;
+  const instead = `${name} of ${population.name}`;
+  report(node, `'${name}' alone does not say whose it is; write ${instead}.`, {
+    fixes: [replacement(sourceOf(node), instead)]
+  });
   return true;
 }
 

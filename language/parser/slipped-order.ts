@@ -14,6 +14,53 @@ const filled = (part: string | undefined, placeholder: string): string => part?.
 
 const forms: readonly Form[] = [
   {
+    written: new RegExp(
+      String.raw`${begin}((neuron|encoder|synapse|plasticity|pattern)[ \t]+(\S+)[ \t]*:[ \t]*([^{};]+?))[ \t]*(?:[};]|//|$)`,
+      'u'
+    ),
+    told: ([, , kind, name, model]) =>
+      `A model with values of its own stands behind a '='; write ${kind} ${name} = ${model}.`,
+    replacedBy: ([, , kind, name, model]) => `${kind} ${name} = ${model}`
+  },
+  {
+    written: new RegExp(
+      String.raw`${begin}(?:neuron|encoder|synapse|plasticity|pattern)[ \t]+\S+[ \t]*=[ \t]*((\S+)[ \t]*\{[ \t]*([^{}]*?)[ \t]*\})`,
+      'u'
+    ),
+    told: ([, , model, values]) => `Arguments stand in round brackets; write ${model}(${values}).`,
+    replacedBy: ([, , model, values]) => `${model}(${values})`
+  },
+  {
+    written: new RegExp(String.raw`${begin}spike[ \t]+when\b[^{};]*\{`, 'u'),
+    told: () => `What happens at a spike is a statement of its own; write it on the next line, as on spike { … }.`
+  },
+  {
+    written: new RegExp(String.raw`${begin}(pattern[ \t]+(without\b[^{};]*?))[ \t]*(?:[};]|//|$)`, 'u'),
+    told: ([, , without]) => `A pattern stands before 'without'; write pattern all_to_all ${without}.`,
+    replacedBy: ([, , without]) => `pattern all_to_all ${without}`
+  },
+  {
+    written: new RegExp(
+      String.raw`${begin}(expect[ \t]+([^{};]+?)[ \t]+between[ \t]+([^{};]+?)[ \t]+and[ \t]+([^{};]+?))[ \t]*(?:[};]|//|$)`,
+      'u'
+    ),
+    told: ([, , what, low, high]) => `A range stands behind 'in'; write expect ${what} in ${low} .. ${high}.`,
+    replacedBy: ([, , what, low, high]) => `expect ${what} in ${low} .. ${high}`
+  },
+  {
+    written: new RegExp(
+      String.raw`${begin}(expect[ \t]+([^{};<>=]+?)[ \t]*<=?[ \t]*([^{};<>=]+?)[ \t]*<=?[ \t]*([^{};<>=]+?))[ \t]*(?:[};]|//|$)`,
+      'u'
+    ),
+    told: ([, , low, what, high]) => `A range stands behind 'in'; write expect ${what} in ${low} .. ${high}.`,
+    replacedBy: ([, , low, what, high]) => `expect ${what} in ${low} .. ${high}`
+  },
+  {
+    written: new RegExp(String.raw`${begin}expect\b[^{};<>=!]*[^{};<>=! \t][ \t]*(=)(?!=)`, 'u'),
+    told: () => `'=' gives a value; write == to compare two.`,
+    replacedBy: () => '=='
+  },
+  {
     written: /\b(reads[ \t]+([^{};]+?)[ \t]+into[ \t]+([^{};]+?))[ \t]*(?:[{};]|\/\/|$)/u,
     told: ([, , reads, into]) => `'into' stands before 'reads'; write into ${into} reads ${reads}.`,
     replacedBy: ([, , reads, into]) => `into ${into} reads ${reads}`

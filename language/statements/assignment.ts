@@ -21,7 +21,7 @@ neuron adapting {
     w += b
   }
 }
-population Cell[1] : adapting
+population Cell : adapting
 
 experiment two_spikes {
   step 0.1 ms

@@ -10,7 +10,7 @@ export const clearStatement: StatementKind = {
   note: 'Gives the states of neurons their initial values again; weights stay.',
   sample: 'clear state of Output',
   example: `
-population Output[1] : lif(E_L = -70 mV, V = -70 mV, I_e = 100 pA)
+population Output : lif(E_L = -70 mV, V = -70 mV, I_e = 100 pA)
 
 experiment anew {
   step 0.1 ms

@@ -15,7 +15,7 @@ export const constStatement: StatementKind = {
   example: `
 const J = 0.1 mV
 population Source[10] : spike_list(times = [5 ms])
-population Cell[1] : lif_delta(E_L = 0 mV, V_th = 20 mV, V_reset = 0 mV)
+population Cell : lif_delta(E_L = 0 mV, V_th = 20 mV, V_reset = 0 mV)
 connect Source -> Cell {
   synapse delta(weight = J)
 }

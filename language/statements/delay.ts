@@ -14,8 +14,8 @@ export const delayStatement: StatementKind = {
     'Without `delay` it is one step. A plastic connection says on which side of the synapse the delay lies, `axonal` or `dendritic`.',
   sample: 'delay 1.5 ms',
   example: `
-population Source[1] : spike_list(times = [5 ms])
-population Cell[1] : lif_delta(E_L = 0 mV, V_th = 20 mV, V_reset = 0 mV)
+population Source : spike_list(times = [5 ms])
+population Cell : lif_delta(E_L = 0 mV, V_th = 20 mV, V_reset = 0 mV)
 connect Source -> Cell {
   synapse delta(weight = 1 mV)
   delay 1.5 ms

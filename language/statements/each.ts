@@ -18,7 +18,7 @@ neuron discrete {
   state V = 1
   each step { V = 0.9 * V + I }
 }
-population Cell[1] : discrete
+population Cell : discrete
 
 experiment ten_steps {
   step 1 ms

@@ -17,7 +17,7 @@ neuron my_lif {
   state V = E_L
   V' = (E_L - V + R * I) / tau_m
 }
-population Cell[1] : my_lif
+population Cell : my_lif
 
 experiment charges {
   step 0.1 ms

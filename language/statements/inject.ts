@@ -19,8 +19,8 @@ synapse my_conductance into I : pA reads V : mV {
   on pre { g += weight }
   inject I = g * (E_rev - post.V)
 }
-population Source[1] : spike_list(times = [5 ms])
-population Cell[1] : lif
+population Source : spike_list(times = [5 ms])
+population Cell : lif
 connect Source -> Cell {
   synapse my_conductance(weight = 1 nS)
 }

@@ -17,7 +17,7 @@ neuron integrator {
   state V = 0 mV
   V' = I / 100 pF
 }
-population Cell[1] : integrator
+population Cell : integrator
 
 experiment charges {
   step 0.1 ms

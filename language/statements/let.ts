@@ -19,7 +19,7 @@ neuron driven {
   let drive = g * (E - V)
   V' = drive
 }
-population Cell[1] : driven
+population Cell : driven
 
 experiment rises {
   step 0.1 ms

@@ -20,7 +20,7 @@ neuron adapting {
   spike when V >= 15 mV
   on spike { V = V_reset }
 }
-population Cell[1] : adapting
+population Cell : adapting
 
 experiment two_spikes {
   step 0.1 ms

@@ -21,7 +21,7 @@ neuron cell {
   state V = start
   V' = -V / tau
 }
-population Cell[1] : cell(tau = 10 ms, start = g * 1 mV)
+population Cell : cell(tau = 10 ms, start = g * 1 mV)
 
 experiment decays {
   step 0.1 ms

@@ -24,8 +24,8 @@ plasticity grows {
   param gain = 0.1 mV
   on pre { weight = weight + gain }
 }
-population Source[1] : spike_list(times = [1 ms, 2 ms])
-population Cell[1] : lif_delta
+population Source : spike_list(times = [1 ms, 2 ms])
+population Cell : lif_delta
 connect plastic: Source -> Cell {
   synapse delta(weight = 1 mV)
   plasticity grows

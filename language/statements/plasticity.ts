@@ -12,8 +12,8 @@ export const plasticityStatement: StatementKind = {
   details: '`reads` and `into` choose other variables of the target than those that the head of the rule names.',
   sample: 'plasticity stdp(w_max = 1 nS)',
   example: `
-population Source[1] : spike_list(times = [10 ms, 40 ms])
-population Cell[1] : lif_cond(I_e = 600 pA)
+population Source : spike_list(times = [10 ms, 40 ms])
+population Cell : lif_cond(I_e = 600 pA)
 connect plastic: Source -> Cell {
   synapse exp_conductance(weight = 0.5 nS)
   delay dendritic 0.1 ms

@@ -13,7 +13,7 @@ export const refractoryPostStatement: StatementKind = {
 synapse stop {
   on pre { refractory post for 5 ms }
 }
-population Source[1] : spike_list(times = [10 ms])
+population Source : spike_list(times = [10 ms])
 population Cell[2] : lif(I_e = 500 pA)
 connect Source -> Cell[0] {
   synapse stop

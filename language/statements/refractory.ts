@@ -19,7 +19,7 @@ neuron clock {
   on spike { V = 0 mV }
   refractory 2 ms holds V
 }
-population Cell[1] : clock
+population Cell : clock
 
 experiment intervals {
   step 0.1 ms

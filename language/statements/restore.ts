@@ -8,7 +8,7 @@ export const restoreStatement: StatementKind = {
   placedIn: ['Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat'],
   alsoCalled: ['load'],
   syntax: ['restore NAME'],
-  note: 'Makes the network what it was at a snapshot, its clock and random numbers included; the time of the experiment goes on.',
+  note: 'Makes the network what it was at a snapshot, its `t` and random numbers included; the time of what is recorded goes on.',
   sample: 'restore trained',
   example: `
 population Source[10] : poisson_source(rate = 20 Hz)

@@ -11,7 +11,7 @@ export const snapshotStatement: StatementKind = {
   note: 'Keeps the network as it is at this time, for `restore`.',
   sample: 'snapshot trained',
   example: `
-population Cell[1] : lif(I_e = 300 pA)
+population Cell : lif(I_e = 300 pA)
 
 experiment twice {
   step 0.1 ms

@@ -32,7 +32,7 @@ neuron counter {
   spike when V >= V_th
   on spike { V = 0 mV }
 }
-population Cell[1] : counter
+population Cell : counter
 
 experiment intervals {
   step 0.1 ms

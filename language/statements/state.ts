@@ -18,7 +18,7 @@ neuron leaky {
   state V = -70 mV
   V' = (-60 mV - V) / 10 ms
 }
-population Cell[1] : leaky
+population Cell : leaky
 
 experiment relaxes {
   step 0.1 ms

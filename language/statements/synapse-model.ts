@@ -36,8 +36,8 @@ synapse my_current into I : pA {
   on pre { J += weight }
   inject I = J
 }
-population Source[1] : spike_list(times = [5 ms])
-population Cell[1] : lif
+population Source : spike_list(times = [5 ms])
+population Cell : lif
 connect Source -> Cell {
   synapse my_current(weight = 50 pA)
 }

@@ -207,3 +207,14 @@ test('a statistic of neurons that is asked of a recording', () =>
   ).toEqual([
     'dimension-mismatch 6 correlation needs a population of neurons, but V of E is a recording of a voltage (mV).'
   ]));
+
+test('a variable without its neurons', () => {
+  const study = (claim: string): string[] =>
+    found(
+      `population E[2] : lif(I_e = 400 pA)\n${rest.replace('spikes of E', 'V of E').replace('run 10 ms', `run 10 ms\n  expect ${claim}`)}`
+    );
+  expect(study('mean(V) < 0 mV')).toEqual(["unknown-name 6 'V' alone does not say whose it is; write V of E."]);
+  expect(study('exp(V) < 0')).toEqual([
+    "unknown-name 6 There is no 'V' here: a unit needs a number in front of it. Write 1 V."
+  ]);
+});

@@ -103,7 +103,7 @@ describe('something missing', () => {
     [
       'the equals sign',
       'neuron cell : lif',
-      `1:13 One of '=', 'into', 'reads' or '{' is missing after 'cell'; there is ':' instead.`
+      `1:13 A model with values of its own stands behind a '='; write neuron cell = lif.`
     ],
     ['the model that is configured', 'neuron cell =\nconst a = 1', `1:14 A name is missing after '='.`],
     ['a population beside others', 'population E[3], : lif', `1:18 A name is missing after ','; there is ':' instead.`],
@@ -161,6 +161,9 @@ describe('a form of other statements or tools', () => {
   test.each([
     ['rest for 50 ms', "The duration stands right behind 'rest'; write rest 50 ms."],
     ['run for 50 ms', "The duration stands right behind 'run'; write run 50 ms."],
+    ['expect rate(A) = 1 Hz', "'=' gives a value; write == to compare two."],
+    ['expect 1 Hz < rate(A) < 5 Hz', "A range stands behind 'in'; write expect rate(A) in 1 Hz .. 5 Hz."],
+    ['expect rate(A) between 1 Hz and 5 Hz', "A range stands behind 'in'; write expect rate(A) in 1 Hz .. 5 Hz."],
     ['clear Output', 'What is cleared are states; write clear state of Output.'],
     [
       'for i in 1..10 { run 1 ms }',
@@ -183,6 +186,21 @@ describe('a form of other statements or tools', () => {
     );
     expect(inExperiment('for x in d[1..2 { }').join()).not.toContain('goes through');
   });
+  test.each([
+    [
+      'neuron cell : lif(tau_m = 20 ms)',
+      "1:13 A model with values of its own stands behind a '='; write neuron cell = lif(tau_m = 20 ms)."
+    ],
+    ['neuron cell = lif { tau_m = 20 ms }', '1:19 Arguments stand in round brackets; write lif(tau_m = 20 ms).'],
+    [
+      'neuron n {\n  spike when V > 5 mV { V = 0 mV }\n}',
+      '2:23 What happens at a spike is a statement of its own; write it on the next line, as on spike { … }.'
+    ],
+    [
+      'connect A -> B {\n  pattern without autapses\n}',
+      "2:19 A pattern stands before 'without'; write pattern all_to_all without autapses."
+    ]
+  ])('in a declaration: %s', (text, told) => expect(messages(text)).toEqual([told]));
   test('into behind reads', () => {
     const told = "'into' stands before 'reads'; write into I_d reads V_d.";
     const of = (statement: string): string => messages(`connect A -> B {\n  ${statement}\n}`).join('\n');
