@@ -13,6 +13,9 @@ export interface Shown {
   readonly progress?: boolean;
 }
 
+/** Threads beyond the cores wait for one another; a few more are let through, as results may be compared with them. */
+const mostUseful = (cores: number): number => Math.max(8, 2 * cores);
+
 /** Runs to the end; a user's mistake comes back as faults of the recording, one of the command line as a UsageError. */
 export async function simulate(
   order: RunOrder,
@@ -21,14 +24,19 @@ export async function simulate(
 ): Promise<RunOutcome> {
   const { threads = 1 } = order;
   const cores = availableParallelism();
-  if (threads > cores)
+  const used = Math.min(threads, mostUseful(cores));
+  if (threads > cores) {
+    const here = `${cores} ${cores === 1 ? 'core' : 'cores'}`;
     io.err(
-      `${threads} threads share ${cores} ${cores === 1 ? 'core' : 'cores'} here: more than ${cores} rarely make a run faster.\n`
+      used < threads
+        ? `${threads} threads are too many for ${here}, each takes memory: this run has ${used}, and the same results.\n`
+        : `${threads} threads share ${here}: more than ${cores} rarely make a run faster.\n`
     );
+  }
   const line = io.watched || progress ? progressLine(io, what) : undefined;
   const done = io.onInterrupt(() => io.runner.stop());
   try {
-    const outcome = await io.runner.run(order, now => line?.show(now));
+    const outcome = await io.runner.run({ ...order, threads: used }, now => line?.show(now));
     line?.clear();
     for (const sentence of outcome.unwritten) io.err(`snn: ${sentence}\n`);
     if (outcome.recording.ended === 'cancelled' && outcome.unwritten.length === 0)

@@ -1,6 +1,7 @@
 // Runs that take long: progress, Ctrl-C, recorded data written meanwhile, and what a run took.
 import { existsSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
+import { availableParallelism } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { InProcessRunner } from '../../cli/index.js';
 import { clock, folderWith } from './command.js';
@@ -168,6 +169,13 @@ describe('--stats', () => {
   });
 });
 
+test('more threads than a machine has any use for are not started, which is said', async () => {
+  const { code, out, err } = await folder.snn('run busy.snn --stats --json --threads 256');
+  const { threads } = (JSON.parse(out) as { experiments: { stats: { threads: number } }[] }).experiments[0]!.stats;
+  const most = Math.max(8, 2 * availableParallelism());
+  expect([code, threads]).toEqual([0, Math.min(256, most)]);
+  if (most < 256) expect(err).toMatch(/^256 threads are too many for .* this run has \d+, and the same results\.\n/);
+});
 test.each(['0', '-1', '1.5', 'two', '257'])('--threads %s is refused', async threads => {
   expect(await folder.snn(`run busy.snn --threads=${threads}`)).toEqual({
     code: 2,

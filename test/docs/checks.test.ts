@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checks, codes, createLanguage, entryOfCode, isCode, pageOf } from '../../language/index.js';
+import { holesIn } from '../../scripts/fuzz/messages.js';
 import { run } from '../../simulator/index.js';
 import { samplesOf, type Sample } from '../support/check-page.js';
 import { textWorld, uriOf } from '../support/text-world.js';
@@ -87,6 +88,7 @@ describe.each(pages)('docs/checks/%s.md', page => {
         found.map(diagnostic => `${diagnostic.severity} ${diagnostic.code} ${diagnostic.source.line}`),
         found.map(diagnostic => diagnostic.message).join('\n')
       ).toEqual(findings);
+      expect(found.flatMap(diagnostic => holesIn(diagnostic.message, sample.text))).toEqual([]);
       const code = faults!.length > 0 ? run(model!, { experiment: 'e' }).faults[0]?.code : undefined;
       expect(code && [code]).toEqual(faults![0]?.split(' ').slice(1, 2));
     }
