@@ -1,36 +1,49 @@
 // What a connection chooses of its target for a synapse or rule: more or less than the head of the model names, or one half of a compartment.
 import { sameDimension } from '../../simulator/index.js';
-import { type Connect, type Model, type Need, isConnect, isPopulation, isState } from '../generated/ast.js';
+import { type Connect, type Model, type Need, isConnect, isModel, isPopulation, isState } from '../generated/ast.js';
+import { modelUsed } from '../names/configured.js';
 import { modelsOf } from '../names/members.js';
-import { type TargetUse, choiceOf, fittingOf, isTargetUse, modelIn, needsOf, rolesIn } from '../names/needs.js';
+import {
+  type Chooser,
+  type Clause,
+  type TargetUse,
+  chosenAt,
+  choiceOf,
+  fittingOf,
+  isTargetUse,
+  modelIn,
+  needsOf,
+  rolesIn
+} from '../names/needs.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
 import { sourceOf } from '../source.js';
 import type { TextCheck, TextContext } from './check.js';
+
+const neuronKinds: readonly Model['kind'][] = ['neuron', 'encoder'];
 
 export const chosenTarget: TextCheck = {
   code: 'chosen-target',
   on: 'text',
   run(context) {
     for (const node of context.nodes) {
-      if (!isTargetUse(node) || hasSyntaxErrors(node)) continue;
-      const model = modelIn(node);
-      if (!model || hasSyntaxErrors(model)) continue;
+      if (!(isTargetUse(node) || (isModel(node) && node.base)) || hasSyntaxErrors(node)) continue;
+      const model = isModel(node) ? modelUsed(node.base) : modelIn(node);
+      // a neuron has no target: a misplaced statement
+      if (!model || neuronKinds.includes(model.kind) || hasSyntaxErrors(model)) continue;
       const counted = [lookAtNumber('into', node, model, context), lookAtNumber('reads', node, model, context)];
-      if (counted.every(Boolean)) lookAtHalf(node, model, context);
+      if (counted.every(Boolean) && isTargetUse(node)) lookAtHalf(node, model, context);
     }
   }
 };
 
-type Clause = 'into' | 'reads';
-
 /** Whether the clause names as many as the head does, or none. */
-function lookAtNumber(clause: Clause, node: TargetUse, model: Model, { report }: TextContext): boolean {
-  const [chosen, needs] = [node[clause], model[clause]];
+function lookAtNumber(clause: Clause, node: Chooser, model: Model, { report }: TextContext): boolean {
+  const [chosen, needs] = [chosenAt(node)[clause], model[clause]];
   if (chosen.length === 0 || chosen.length === needs.length) return true;
   const what = `${kindWord(model)} ${model.name}`;
   const names = needs.map(({ variable }) => variable).join(', ');
   const other = clause === 'into' ? 'reads' : 'into';
-  const isOther = model[other].length === chosen.length && node[other].length === 0;
+  const isOther = model[other].length === chosen.length && chosenAt(node)[other].length === 0;
   const message =
     needs.length === 0
       ? `${what} names nothing behind '${clause}'; ${isOther ? `write ${other} ${chosen.map(({ variable }) => variable).join(', ')}` : `take '${clause}' and what follows it out`}.`

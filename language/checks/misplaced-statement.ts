@@ -1,6 +1,7 @@
 // A statement that means nothing in the body it stands in: `inject` in a neuron, `seed` in a sweep, `internal` outside the library.
 import { type AstNode, AstUtils } from 'langium';
 import {
+  type Chosen,
   type ForEach,
   type Hold,
   type Model,
@@ -12,6 +13,7 @@ import {
   isFunctionDecl,
   isHold,
   isModel,
+  isChosen,
   isNeed,
   isNoise,
   isOn,
@@ -21,6 +23,7 @@ import {
   isSeed,
   isSweep
 } from '../generated/ast.js';
+import type { Clause } from '../names/needs.js';
 import { kindOf } from '../names/kind-words.js';
 import { textOf } from '../source.js';
 import { statementOf } from '../statements/statement-of.js';
@@ -36,6 +39,7 @@ export const misplacedStatement: TextCheck = {
       const message =
         (isHold(node) ? holdElsewhere(node) : undefined) ??
         (isNeed(node) ? needOfNeuron(node) : undefined) ??
+        (isChosen(node) ? choiceOfNeuron(node) : undefined) ??
         (isModel(node.$container) ? inModel(node, node.$container) : undefined) ??
         (isLoop(node.$container) ? inLoop(node, node.$container) : undefined) ??
         (isSeed(node) ? inSweep(node) : undefined) ??
@@ -69,11 +73,22 @@ function inModel(node: AstNode, model: Model): string | undefined {
   return `'on ${node.event}' does not happen in ${kindOf(model)}; write ${events.map(event => `'on ${event}'`).join(' or ')}.`;
 }
 
-function needOfNeuron({ $container: model, $containerProperty: clause }: Need): string | undefined {
-  return neurons.includes(model.kind)
-    ? `'${clause}' says what a synapse needs of its target, and '${model.name}' is ${kindOf(model)}; take it out of the head.`
+const needOfNeuron = ({ $container: model, $containerProperty: clause }: Need): string | undefined =>
+  neurons.includes(model.kind) ? targetOfNeuron(clause as Clause, model) : undefined;
+
+/** `neuron cell = lif into I` */
+function choiceOfNeuron({
+  $container: model,
+  $containerIndex: at,
+  $containerProperty: clause
+}: Chosen): string | undefined {
+  return isModel(model) && at === 0 && neurons.includes(model.kind)
+    ? targetOfNeuron(clause === 'chosenInto' ? 'into' : 'reads', model)
     : undefined;
 }
+
+const targetOfNeuron = (clause: Clause, model: Model): string =>
+  `'${clause}' says what a synapse needs of its target, and '${model.name}' is ${kindOf(model)}; take it out of the head.`;
 
 function holdElsewhere(node: Hold): string | undefined {
   const event = node.$container.$container;

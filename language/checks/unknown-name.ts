@@ -3,7 +3,10 @@ import { type AstNode, type CstNode, AstUtils, GrammarUtils } from 'langium';
 import { asciiUnit, units } from '../../simulator/index.js';
 import { replacement } from '../diagnostic.js';
 import {
+  type Chosen,
+  type Model,
   type Named,
+  type Population,
   type Selection,
   type Stimulate,
   isCall,
@@ -25,7 +28,16 @@ import {
 import { boundCall } from '../names/arguments.js';
 import { declaredIn, populationsIn } from '../names/declarations.js';
 import { inputsOf, modelsOf, recordableNames } from '../names/members.js';
-import { type TargetUse, choicesOf, fittingOf, isTargetUse, rolesIn } from '../names/needs.js';
+import {
+  type Choice,
+  type Chooser,
+  type TargetUse,
+  choicesOf,
+  fittingOf,
+  isTargetUse,
+  rolesIn,
+  targetsOf
+} from '../names/needs.js';
 import { nearest } from '../names/nearest.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
 import { unknownStatementsOf } from '../parser/lexer.js';
@@ -117,6 +129,8 @@ interface Word {
   readonly known: readonly string[];
   /** where it is unknown: `population E`, `here` */
   readonly where: string;
+  /** the configured model at the token, where the text stands in that and not here */
+  readonly chosenBy?: string;
 }
 
 const remedyAt = (node: AstNode, name: string): string =>
@@ -125,12 +139,17 @@ const remedyAt = (node: AstNode, name: string): string =>
     : 'Declare it, or import the file that does.';
 
 function reportUnknown(
-  { text, token, known, where }: Word,
+  { text, token, known, where, chosenBy }: Word,
   { program, uri, report }: TextContext,
   otherwise = remedyOf(known)
 ): void {
   if (!token) return;
   const { offset, end } = token;
+  if (chosenBy !== undefined) {
+    const remedy = known.length === 0 ? 'It has none.' : `Choose here: ${known.join(', ')}.`;
+    report(sourceAt(program, offset, end), `'${chosenBy}' chooses '${text}', which is not ${where}. ${remedy}`);
+    return;
+  }
   const meant = nearest(text, known);
   report(
     sourceAt(program, offset, end),
@@ -147,6 +166,7 @@ function wordsOf(node: AstNode): Word[] {
   if (isRecord(node)) return node.from.flatMap(from => recorded(node, 'what', node.what, from));
   if (isStimulate(node)) return stimulated(node);
   if (isTargetUse(node)) return chosen(node);
+  if (isModel(node) && node.base) return chosenByModel(node);
   if (isUsePattern(node))
     return node.without.map((text, index) => ({
       text,
@@ -203,16 +223,40 @@ function stimulated(node: Stimulate): Word[] {
 /** What a connection chooses of each target for a variable that its synapse model or rule names. */
 function chosen(node: TargetUse): Word[] {
   const connect = node.$container as AstNode | undefined;
-  return choicesOf(node).flatMap(({ need, chosen: choice }) =>
-    (isConnect(connect) ? connect.to : []).flatMap(({ of }) => {
-      const population = of?.ref;
-      if (!isPopulation(population) || modelsOf(population).some(hasSyntaxErrors)) return [];
-      const known = modelsOf(population).flatMap(neuron => fittingOf(need, neuron).map(({ name }) => name));
-      const role = rolesIn(need.$container).get(need.variable)!;
-      const where = `among the ${role} of population ${population.name}`;
-      return [{ text: choice.variable, token: tokenOf(choice, 'variable'), known, where }];
-    })
-  );
+  const populations = isConnect(connect) ? connect.to.map(({ of }) => of?.ref).filter(isPopulation) : [];
+  return choicesOf(node)
+    .filter(({ chosen: choice }) => choice.$container === node || !fitsNowhere(choice))
+    .flatMap(choice =>
+      populations
+        .filter(population => !modelsOf(population).some(hasSyntaxErrors))
+        .map(population => wordChosen(choice, population, node))
+    );
+}
+
+/** What a configured model chooses and none of its targets has: once, where it is chosen. */
+const chosenByModel = (model: Model): Word[] =>
+  choicesOf(model)
+    .filter(({ chosen: choice }) => choice.$container === model && fitsNowhere(choice))
+    .map(choice => wordChosen(choice, targetsOf(choice.chosen)[0]!, model));
+
+/** Whether all the targets that a configured model is used with in its own file lack what it chooses. */
+function fitsNowhere(choice: Chosen): boolean {
+  const need = choicesOf(choice.$container).find(({ chosen: other }) => other === choice)?.need;
+  const neurons = targetsOf(choice).flatMap(modelsOf);
+  const lacks = (neuron: Model): boolean =>
+    need !== undefined &&
+    !hasSyntaxErrors(neuron) &&
+    !fittingOf(need, neuron).some(({ name }) => name === choice.variable);
+  return neurons.length > 0 && neurons.every(lacks);
+}
+
+function wordChosen({ need, chosen: choice }: Choice, population: Population, at: Chooser): Word {
+  const known = modelsOf(population).flatMap(neuron => fittingOf(need, neuron).map(({ name }) => name));
+  const where = `among the ${rolesIn(need.$container).get(need.variable)!} of population ${population.name}`;
+  const word = { text: choice.variable, known, where };
+  return choice.$container === at || isModel(at)
+    ? { ...word, token: tokenOf(choice, 'variable') }
+    : { ...word, token: tokenOf(at.use, 'model'), chosenBy: at.use.model.$refText };
 }
 
 const tokenOf = (node: AstNode, property: string, index?: number): CstNode | undefined =>

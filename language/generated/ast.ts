@@ -234,7 +234,7 @@ export function isCall(item: unknown): item is Call {
 }
 
 export interface Chosen extends langium.AstNode {
-    readonly $container: UsePlasticity | UseSynapse;
+    readonly $container: Model | UsePlasticity | UseSynapse;
     readonly $type: 'Chosen';
     variable: Name;
 }
@@ -806,6 +806,8 @@ export interface Model extends langium.AstNode {
     readonly $container: Program;
     readonly $type: 'Model';
     base?: Use;
+    chosenInto: Array<Chosen>;
+    chosenReads: Array<Chosen>;
     into: Array<Need>;
     kind: 'encoder' | 'neuron' | 'plasticity' | 'synapse';
     members: Array<Member>;
@@ -816,6 +818,8 @@ export interface Model extends langium.AstNode {
 export const Model = {
     $type: 'Model',
     base: 'base',
+    chosenInto: 'chosenInto',
+    chosenReads: 'chosenReads',
     into: 'into',
     kind: 'kind',
     members: 'members',
@@ -2472,6 +2476,16 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
             properties: {
                 base: {
                     name: Model.base,
+                    optional: true
+                },
+                chosenInto: {
+                    name: Model.chosenInto,
+                    defaultValue: [],
+                    optional: true
+                },
+                chosenReads: {
+                    name: Model.chosenReads,
+                    defaultValue: [],
                     optional: true
                 },
                 into: {

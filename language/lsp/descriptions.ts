@@ -67,7 +67,7 @@ export class Descriptions {
     switch (named.$type) {
       case 'Model':
         return named.base
-          ? `${named.kind}, ${oneLine(textOf(named.base))}`
+          ? `${named.kind}, ${oneLine(textOf(named).replace(/^[^=]*=\s*/, ''))}`
           : [named.kind, needsText(named)].join(' ').trim();
       case 'Population':
         return this.sizeText(named);

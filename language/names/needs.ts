@@ -5,17 +5,22 @@ import {
   type Connect,
   type Model,
   type Need,
+  type Population,
   type UsePlasticity,
   type UseSynapse,
+  isConnect,
   isInject,
   isInput,
+  isModel,
+  isPopulation,
+  isProgram,
   isSideAccess,
   isSidePlace,
   isState,
   isUsePlasticity,
   isUseSynapse
 } from '../generated/ast.js';
-import { modelUsed, namedBy } from './configured.js';
+import { modelUsed, namedBy, resolveUse } from './configured.js';
 import { type Variable, isVariable } from './members.js';
 
 export type TargetUse = UseSynapse | UsePlasticity;
@@ -57,13 +62,27 @@ export interface Choice {
   readonly chosen: Chosen;
 }
 
-/** What a connection chooses: in the order in which the head of the model names it. */
-export function choicesOf(use: TargetUse): Choice[] {
-  const model = modelIn(use);
-  if (!model) return [];
-  const pairs = (needs: readonly Need[], all: readonly Chosen[]): Choice[] =>
-    all.flatMap((chosen, i) => (needs[i] && isNamed(needs[i]) && isNamed(chosen) ? [{ need: needs[i], chosen }] : []));
-  return [...pairs(model.into, use.into), ...pairs(model.reads, use.reads)];
+/** Where variables of the target are chosen: at a connection, or where a model is configured. */
+export type Chooser = TargetUse | Model;
+
+export type Clause = 'into' | 'reads';
+
+/** What is written behind `into` and `reads` at this very place. */
+export const chosenAt = (chooser: Chooser): Readonly<Record<Clause, readonly Chosen[]>> =>
+  isModel(chooser) ? { into: chooser.chosenInto, reads: chooser.chosenReads } : chooser;
+
+/** What is chosen of the target, in the order in which the head of the model names it; a clause of a connection replaces that of what it uses. */
+export function choicesOf(chooser: Chooser): Choice[] {
+  const resolved = resolveUse(isModel(chooser) ? chooser.base : chooser.use);
+  if (!resolved || !isModel(resolved.target)) return [];
+  const choosers = resolved.uses.map(use => use.$container).filter(node => isModel(node) || isTargetUse(node));
+  const pairs = (needs: readonly Need[], clause: Clause): Choice[] => {
+    const all = choosers.map(at => chosenAt(at)[clause]).findLast(chosen => chosen.length > 0) ?? [];
+    return all.flatMap((chosen, i) =>
+      needs[i] && isNamed(needs[i]) && isNamed(chosen) ? [{ need: needs[i], chosen }] : []
+    );
+  };
+  return [...pairs(resolved.target.into, 'into'), ...pairs(resolved.target.reads, 'reads')];
 }
 
 /** The choice that a connection makes for a variable which a model of it names. */
@@ -79,6 +98,23 @@ export const isRead = (chosen: Chosen): boolean =>
 /** Where a connection uses a model, itself or one that configures it. */
 export const useIn = (connect: Connect, model: Model): TargetUse | undefined =>
   connect.members.filter(isTargetUse).find(({ use }) => namedBy(use).includes(model));
+
+/** The connections of a model's own file. */
+export const connectsBeside = (model: Model): Connect[] =>
+  AstUtils.getContainerOfType(model, isProgram)?.declarations.filter(isConnect) ?? [];
+
+/** The populations whose variable is chosen: of the connection, or of those in its own file that leave the choice to a configured model. */
+export function targetsOf(chosen: Chosen): Population[] {
+  const { $container: chooser } = chosen;
+  const connects = isModel(chooser)
+    ? connectsBeside(chooser).filter(connect => {
+        const use = useIn(connect, chooser);
+        return use && choicesOf(use).some(choice => choice.chosen === chosen);
+      })
+    : [chooser.$container];
+  const populations = connects.flatMap(({ to }) => to.map(({ of }) => of?.ref));
+  return [...new Set(populations.filter(isPopulation))];
+}
 
 /** The variables of a neuron that can stand for a need: inputs for what is injected, states for what is changed. */
 export function fittingOf(need: Need, neuron: Model): Variable[] {

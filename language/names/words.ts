@@ -1,7 +1,6 @@
 // Names in the text that are no cross-references, as what they mean depends on populations and connections: where they lead all the same.
 import { type AstNode, AstUtils } from 'langium';
 import {
-  type Chosen,
   type Model,
   type Named,
   type Population,
@@ -10,14 +9,12 @@ import {
   type SidePlace,
   type Stimulate,
   isChosen,
-  isConnect,
   isDimensionOf,
   isInject,
   isInput,
   isModel,
   isNeed,
   isPopulation,
-  isProgram,
   isRecord,
   isRecorded,
   isSideAccess,
@@ -26,7 +23,7 @@ import {
 } from '../generated/ast.js';
 import { declaredIn } from './declarations.js';
 import { modelsOf, populationsBeside, variableOf } from './members.js';
-import { choiceOf, useIn } from './needs.js';
+import { choiceOf, connectsBeside, targetsOf, useIn } from './needs.js';
 
 export interface Word {
   readonly node: AstNode;
@@ -49,7 +46,8 @@ export function wordsOf(node: AstNode): Word[] {
     return [{ node, property: 'target', targets: inputsNamed(node.target, neuronsBeside(node, 'post', node.target)) }];
   if (isNeed(node))
     return [{ node, property: 'variable', targets: named(node.variable, neuronsBeside(node, 'post', node.variable)) }];
-  if (isChosen(node)) return [{ node, property: 'variable', targets: named(node.variable, targetsOf(node)) }];
+  if (isChosen(node))
+    return [{ node, property: 'variable', targets: named(node.variable, targetsOf(node).flatMap(modelsOf)) }];
   if (isStimulate(node)) return stimulatedWords(node);
   if (isDimensionOf(node)) return [{ node, property: 'name', targets: known(dimensionOwner(node, node.name)) }];
   return [];
@@ -91,10 +89,6 @@ function sideWords(node: SideAccess | SidePlace): Word[] {
 const named = (name: string, models: readonly Model[]): Named[] =>
   known(...models.map(model => declaredIn(model).find(declared => declared.name === name)));
 
-/** Neurons that a connection leads to. */
-const targetsOf = ({ $container: { $container: connect } }: Chosen): Model[] =>
-  connect.to.flatMap(({ of }) => (isPopulation(of?.ref) ? modelsOf(of.ref) : []));
-
 /** Neuron models on one side of the connection that the node stands in, or of all that use the model it stands in and choose nothing for the name. */
 function neuronsBeside(node: AstNode, side: 'pre' | 'post', name: string): Model[] {
   const model = AstUtils.getContainerOfType(node, isModel);
@@ -103,8 +97,7 @@ function neuronsBeside(node: AstNode, side: 'pre' | 'post', name: string): Model
 }
 
 function populationsAround(model: Model, side: 'pre' | 'post', name: string): Population[] {
-  const connects = AstUtils.getContainerOfType(model, isProgram)?.declarations.filter(isConnect) ?? [];
-  return connects
+  return connectsBeside(model)
     .filter(connect => {
       const use = useIn(connect, model);
       return use && (side === 'pre' || choiceOf(name, use) === undefined);

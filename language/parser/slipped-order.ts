@@ -66,6 +66,14 @@ const forms: readonly Form[] = [
     replacedBy: ([, , reads, into]) => `into ${into} reads ${reads}`
   },
   {
+    written: new RegExp(
+      String.raw`${begin}population[^{};]*?[ \t](placed[ \t]+([^{};]+?)[ \t]+reads[ \t]+([^{};]+?))[ \t]*(?:;|//|$)`,
+      'u'
+    ),
+    told: ([, , layout, data]) => `'reads' stands before 'placed'; write reads ${data} placed ${layout}.`,
+    replacedBy: ([, , layout, data]) => `reads ${data} placed ${layout}`
+  },
+  {
     written: new RegExp(String.raw`${begin}((run|measure|rest)[ \t]+for[ \t]+([^{};]+?))[ \t]*(?:[};]|//|$)`, 'u'),
     told: ([, , word, time]) => `The duration stands right behind '${word}'; write ${duration(word, time)}.`,
     replacedBy: ([, , word, time]) => duration(word, time)

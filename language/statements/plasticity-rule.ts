@@ -9,7 +9,10 @@ export const plasticityRuleStatement: StatementKind = {
   opens: 'Model',
   declares: { called: 'a plasticity rule', colour: 'class', symbol: 'Class', item: 'Class' },
   alsoCalled: ['rule'],
-  syntax: ['plasticity NAME (into VARIABLE, …)? (reads VARIABLE, …)? { … }', 'plasticity NAME = MODEL'],
+  syntax: [
+    'plasticity NAME (into VARIABLE, …)? (reads VARIABLE, …)? { … }',
+    'plasticity NAME = MODEL (into VARIABLE, …)? (reads VARIABLE, …)?'
+  ],
   note: 'A rule that changes the weights of a connection. Behind a `=`, another one with some of its parameters given.',
   details:
     'Its head names what it touches of the target neuron, as that of a synapse does: `plasticity bounded reads V : mV`.',

@@ -8,10 +8,13 @@ export const synapseModelStatement: StatementKind = {
   placedIn: ['Program'],
   opens: 'Model',
   declares: { called: 'a synapse', colour: 'class', symbol: 'Class', item: 'Class' },
-  syntax: ['synapse NAME (into VARIABLE, …)? (reads VARIABLE, …)? { … }', 'synapse NAME = MODEL'],
+  syntax: [
+    'synapse NAME (into VARIABLE, …)? (reads VARIABLE, …)? { … }',
+    'synapse NAME = MODEL (into VARIABLE, …)? (reads VARIABLE, …)?'
+  ],
   note: 'A model of synapses: what a spike does, and what is injected into the target neuron. Behind a `=`, another one with some of its parameters given.',
   details:
-    'The head names what the body touches of the target: behind `into` the inputs that it feeds and the states that it changes, behind `reads` what it only reads as `post.V`. Each may say its dimension. A connection can choose another variable for each.',
+    'The head names what the body touches of the target: behind `into` the inputs that it feeds and the states that it changes, behind `reads` what it only reads as `post.V`. Each may say its dimension. A connection can choose another variable for each, and so can a configured model.',
   words: {
     into: {
       note: 'The inputs of the target that the synapse feeds, and the states that it changes.',

@@ -27,10 +27,11 @@ import {
   isStimulate,
   isText
 } from '../../generated/ast.js';
+import { modelUsed } from '../../names/configured.js';
 import { calleeOf } from '../../names/callees.js';
 import { declaredIn, populationsIn } from '../../names/declarations.js';
 import { inputsOf, isVariable, modelsOf, populationsBeside, variablesOf } from '../../names/members.js';
-import { fittingOf, modelIn } from '../../names/needs.js';
+import { chosenAt, fittingOf, modelIn } from '../../names/needs.js';
 import { typeWord } from '../../units/unit-expression.js';
 import { largest } from '../../world.js';
 import type { CompletionSite, Proposal } from './completion.js';
@@ -92,10 +93,12 @@ function stimulable(targets: readonly Selection[], site: CompletionSite): Propos
 
 /** Variables of the targets that can stand for the one which the head of the model has at this place. */
 function choosable(node: Chosen, site: CompletionSite): Proposal[] {
-  const { $container: use, $containerProperty: clause, $containerIndex: at = 0 } = node;
-  const model = modelIn(use);
-  const need = model?.[clause as 'into' | 'reads'][at];
-  const models = use.$container.to.flatMap(({ of }) => (isPopulation(of?.ref) ? modelsOf(of.ref) : []));
+  const { $container: chooser, $containerIndex: at = 0 } = node;
+  const clause = chosenAt(chooser).into.includes(node) ? 'into' : 'reads';
+  const need = (isModel(chooser) ? modelUsed(chooser.base) : modelIn(chooser))?.[clause][at];
+  const models = isModel(chooser)
+    ? neuronModels(site)
+    : chooser.$container.to.flatMap(({ of }) => (isPopulation(of?.ref) ? modelsOf(of.ref) : []));
   return need
     ? items(
         [...new Set(models)].flatMap(neuron => fittingOf(need, neuron)),

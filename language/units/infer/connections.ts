@@ -151,7 +151,7 @@ function fitSides(node: TargetUse, model: ModelUse, what: string, ends: Ends, sc
         );
       else if (type && fits(chosen, node, neuron) && !unify(type, needed))
         report(
-          chosen ?? node.use,
+          placeOf(chosen, node),
           `${what} takes ${chosen ? `${name} as its ${key},` : key} ${chosen ? '' : 'as '}${nameType(needed)}, but ${name} of ${holder} is ${nameType(type)}.`,
           node.use.model.ref,
           scope
@@ -159,6 +159,10 @@ function fitSides(node: TargetUse, model: ModelUse, what: string, ends: Ends, sc
     }
   }
 }
+
+/** Where a choice is told: at the connection, also what a configured model chooses, which fits other targets. */
+const placeOf = (chosen: Chosen | undefined, node: TargetUse): AstNode =>
+  chosen?.$container === node ? chosen : node.use;
 
 /** Whether what is chosen can stand for what is needed, but for its dimension; what cannot is an unknown name. */
 function fits(chosen: Chosen | undefined, node: TargetUse, neuron: Model): boolean {
@@ -230,7 +234,7 @@ function fitInjects(node: UseSynapse, synapse: ModelUse, { population, model }: 
     const taken = typeOfDeclaration(input, scope.inference);
     if (!unify(injected, taken))
       report(
-        chosen ?? node.use,
+        placeOf(chosen, node),
         `${what}, but input ${name} of ${holder} takes ${nameType(taken)}; use another synapse or neuron.`,
         inject,
         scope

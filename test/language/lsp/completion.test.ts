@@ -115,6 +115,19 @@ describe('offers first', () => {
       ['V', 'tau']
     ],
     ['what a synapse reads', `${twoInputs}${onto} into I_soma reads <|>\n}\n`, ['V', 'I_soma'], ['C']],
+    [
+      'what a configured synapse feeds',
+      `${twoInputs}synapse weak = exp_conductance into <|>\n`,
+      ['I_soma', 'I_dendrite'],
+      ['V', 'tau']
+    ],
+    ['what a configured synapse reads', `${twoInputs}synapse weak = exp_conductance reads <|>\n`, ['V'], ['C', 'tau']],
+    [
+      'how a configured synapse goes on',
+      `${twoInputs}synapse weak = exp_conductance <|>\n`,
+      ['into', 'reads'],
+      ['record']
+    ],
     ['how a synapse goes on', `${twoInputs}${onto} <|>\n}\n`, ['into', 'reads'], ['record']],
     [
       'what a model of synapses needs',

@@ -117,6 +117,15 @@ describe('renames', () => {
       expect(await editor.renamed(text('<|>W', 'W'), 'D')).toEqual({ 'main.snn': text('D', 'D') });
       expect(await editor.renamed(text('<|>W', 'W', 'kick'), 'D')).toEqual({ 'main.snn': text('D', 'D', 'kick') });
     });
+    test('with the configured synapse that chooses it, and from there', async () => {
+      const configured = (V: string, into: string): string =>
+        text(V, 'G')
+          .replace(' into G', '')
+          .replace('synapse delta(', 'synapse far(')
+          .replace('population', `synapse far = delta into ${into}\npopulation`);
+      expect(await editor.renamed(configured('<|>W', 'W'), 'D')).toEqual({ 'main.snn': configured('D', 'D') });
+      expect(await editor.renamed(configured('W', '<|>W'), 'D')).toEqual({ 'main.snn': configured('D', 'D') });
+    });
     test('from the connection', async () =>
       expect(await editor.renamed(text('W', '<|>W'), 'D')).toEqual({ 'main.snn': text('D', 'D') }));
     test('with the heads and bodies of synapses, where nothing is chosen', async () => {

@@ -114,6 +114,16 @@ describe('a configured model', () => {
     );
   });
 
+  test('takes what its arguments say of both neurons', () => {
+    const text = (k: string): string =>
+      `neuron cell = lif_delta\nsynapse scaled = delta(weight = 0.1 mV * post.k)\nneuron own {\n  param ${k}\n  state V = 1 mV\n  V' = -V / (2 ms)\n}\npopulation E[1] : cell\npopulation F[1] : own\nconnect E -> F { synapse scaled }\n`;
+    expect(errorsOf(text('k = 2'))).toEqual([]);
+    expect(errorsOf(text('k = 2 ms'))).toEqual([expect.stringContaining('dimension-mismatch 10') as string]);
+    expect(errorsOf(text('j = 2'))).toEqual([expect.stringContaining('has no k') as string]);
+  });
+});
+
+describe('what a configured synapse or rule chooses', () => {
   test('chooses of its target what the model behind it names', () => {
     const text = `synapse weak = exp_current(weight = 1 pA)\nneuron two {\n  input I_soma : pA\n  input I_dendrite : pA\n  state V = 0 pA\n  V' = (I_soma + I_dendrite - V) / (1 ms)\n}\npopulation E[1] : two\n`;
     expect(errorsOf(`${text}connect E -> E { synapse weak into I_dendrite }\n`)).toEqual([]);
@@ -122,12 +132,31 @@ describe('a configured model', () => {
     ]);
   });
 
-  test('takes what its arguments say of both neurons', () => {
-    const text = (k: string): string =>
-      `neuron cell = lif_delta\nsynapse scaled = delta(weight = 0.1 mV * post.k)\nneuron own {\n  param ${k}\n  state V = 1 mV\n  V' = -V / (2 ms)\n}\npopulation E[1] : cell\npopulation F[1] : own\nconnect E -> F { synapse scaled }\n`;
-    expect(errorsOf(text('k = 2'))).toEqual([]);
-    expect(errorsOf(text('k = 2 ms'))).toEqual([expect.stringContaining('dimension-mismatch 10') as string]);
-    expect(errorsOf(text('j = 2'))).toEqual([expect.stringContaining('has no k') as string]);
+  test('carries what it chooses, to the last bit, also over a file, and a connection replaces it', () => {
+    const synapses =
+      'synapse dend = exp_conductance(weight = 2 nS) into I_d reads V_d\nsynapse half = dend(tau = 9 ms) reads V\nplasticity rule = bounded reads V_d\nplasticity bounded reads V : mV {\n  on pre { weight = weight * (1 + post.V / (1 V)) }\n}\n';
+    const run = (connection: string, imports = ''): string =>
+      digest(
+        simulated(
+          `${imports}neuron two {\n  input I : pA\n  input I_d : pA\n  state V = 1 mV\n  state V_d = 2 mV\n  V' = -V / (3 ms) + I / (9 pF)\n  V_d' = -V_d / (5 ms) + I_d / (7 pF)\n}\npopulation P : spike_list(times = [1 ms, 3 ms])\npopulation E[2] : two\nconnect P -> E {\n  delay dendritic 0.1 ms\n  ${connection}\n}\nexperiment e { step 0.1 ms; record V, V_d of E; run 9 ms }\n`,
+          {},
+          { 'synapses.snn': synapses }
+        )
+      );
+    const long = 'synapse exp_conductance(weight = 2 nS';
+    const pairs = [
+      ['synapse dend', `${long}) into I_d reads V_d`],
+      ['synapse half', `${long}, tau = 9 ms) into I_d reads V`],
+      ['synapse half into I', `${long}, tau = 9 ms) into I reads V`],
+      ['synapse half reads V_d', `${long}, tau = 9 ms) into I_d reads V_d`],
+      ['synapse dend\n  plasticity rule', `${long}) into I_d reads V_d\n  plasticity bounded reads V_d`]
+    ] as const;
+    const digests = pairs.map(([short, written]) => {
+      expect(run(short, 'import "synapses.snn"\n')).toBe(run(written, 'import "synapses.snn"\n'));
+      return run(short, synapses);
+    });
+    expect(digests).toEqual(pairs.map(([, written]) => run(written, synapses)));
+    expect(new Set(digests).size).toBe(pairs.length);
   });
 });
 
@@ -213,4 +242,43 @@ describe('what is wrong is told where it stands, once', () => {
     expect(findings(`neuron cell = lif\n  population E[1] : cell\n${used.slice(used.indexOf('experiment'))}`)).toEqual(
       []
     ));
+});
+
+describe('what is wrong in a choice is told once', () => {
+  const synapses = 'synapse k = exp_current(weight = 1 pA) into J\n';
+  const other = "neuron two {\n  input J : pA\n  state V = 0 mV\n  V' = -V / (1 ms) + J / (1 pF)\n}\n";
+  const uses = 'population E : lif\nconnect E -> E { synapse k }\nconnect late: E -> E { synapse k; delay 1 ms }\n';
+  test('that no target has, once, where it is made', () =>
+    expect(findings(synapses + uses)).toEqual([
+      "unknown-name 1 There is no 'J' among the inputs of population E. There is I."
+    ]));
+  test('that fits another target, at the use', () =>
+    expect(
+      findings(
+        `${synapses}${other}population E : lif\npopulation T : two\nconnect E -> T { synapse k }\nconnect late: E -> E { synapse k; delay 1 ms }\n`
+      )
+    ).toEqual(["unknown-name 10 'k' chooses 'J', which is not among the inputs of population E. Choose here: I."]));
+  test('of another file, at the use', () =>
+    expect(findings(`import "k.snn"\n${uses.split('\n').slice(0, 2).join('\n')}\n`, { 'k.snn': synapses })).toEqual([
+      "unknown-name 3 'k' chooses 'J', which is not among the inputs of population E. Choose here: I."
+    ]));
+  test('of another dimension, at the use', () =>
+    expect(
+      findings(
+        `${synapses}${other.replace('J : pA', 'J : mV').replace('J / (1 pF)', 'J / (1 ms)')}population E : two\nconnect E -> E { synapse k }\n`
+      )
+    ).toEqual([expect.stringContaining('dimension-mismatch 8 Synapse k injects a current (pA) into J') as string]));
+  test.each([
+    [
+      'neuron k = lif into I, J',
+      "misplaced-statement 1 'into' says what a synapse needs of its target, and 'k' is a neuron"
+    ],
+    [
+      'encoder k = poisson reads V',
+      "misplaced-statement 1 'reads' says what a synapse needs of its target, and 'k' is an encoder"
+    ],
+    ['synapse k = delta into V, W', "chosen-target 1 Synapse delta names 1 behind 'into' (V), and here are 2"],
+    ['synapse k = delta reads V', "chosen-target 1 Synapse delta names nothing behind 'reads'; write into V."],
+    ['synapse k = exp_conductance reads V into I', "syntax-error 1 'into' stands before 'reads'; write into I reads V."]
+  ])('%s', (text, wanted) => expect(findings(`${text}\n`)).toEqual([expect.stringContaining(wanted)]));
 });

@@ -17,6 +17,18 @@ test.each(['noise z = 3', 'noise z : mV', 'neuron n {\n  noise z = 3 mV\n}'])('a
   ]);
 });
 
+test.each([
+  ['synapse s reads V : mV into I {\n}', "1:24 'into' stands before 'reads'; write into I reads V : mV."],
+  [
+    'connect E -> E {\n  synapse s(weight = 1 nS) reads V, W into I : pA, J\n}',
+    "2:39 'into' stands before 'reads'; write into I : pA, J reads V, W."
+  ],
+  [
+    'population E[2] : poisson placed grid(1 um) reads 0.5',
+    "1:45 'reads' stands before 'placed'; write reads 0.5 placed grid(1 um)."
+  ]
+])('clauses in another order: %s', (text, wanted) => expect(messages(text)).toEqual([wanted]));
+
 describe('a misspelt keyword', () => {
   test.each([
     ['in a file', 'parm a = 1', `1:1 Unknown statement 'parm'. Did you mean 'param'?`],
