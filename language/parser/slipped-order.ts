@@ -15,6 +15,14 @@ const filled = (part: string | undefined, placeholder: string): string => part?.
 const forms: readonly Form[] = [
   {
     written: new RegExp(
+      String.raw`${begin}(?:plot|report)[ \t]+(([\p{L}_][\p{L}\p{N}_]*)[ \t]+([\p{L}_][\p{L}\p{N}_]*))[ \t]*(?:[};]|//|$)`,
+      'u'
+    ),
+    told: ([, , call, what]) => `Arguments stand in round brackets; write ${call}(${what}).`,
+    replacedBy: ([, , call, what]) => `${call}(${what})`
+  },
+  {
+    written: new RegExp(
       String.raw`${begin}((neuron|encoder|synapse|plasticity|pattern)[ \t]+(\S+)[ \t]*:[ \t]*([^{};]+?))[ \t]*(?:[};]|//|$)`,
       'u'
     ),

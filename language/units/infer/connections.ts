@@ -175,10 +175,16 @@ function insteadOf(name: string, node: TargetUse, neuron: Model): string {
   const model = modelIn(node);
   const need = model && needsOf(model).find(({ variable }) => variable === name);
   const others = need ? fittingOf(need, neuron).filter(isState) : [];
-  if (need && others.length > 0)
-    return `; its states are ${others.map(state => state.name).join(', ')}: write ${useText(node)} ${need.$containerProperty} ${others[0]!.name}`;
+  if (need && others.length > 0) {
+    const write = others.length > 1 ? 'write, for example,' : 'write';
+    const known = need.$containerProperty === 'reads' && node.into.length > 0 ? ` into ${intoText(node)}` : '';
+    return `; its states are ${others.map(state => state.name).join(', ')}: ${write} ${useText(node)}${known} ${need.$containerProperty} ${others[0]!.name}`;
+  }
   return `; use another ${node.$type === 'UseSynapse' ? 'synapse' : 'rule'}, or a neuron with a state ${name}`;
 }
+
+/** What the connection has chosen already. */
+const intoText = ({ into }: TargetUse): string => into.map(({ variable }) => variable).join(', ');
 
 /** `synapse delta(…)` */
 const useText = ({ $type, use }: TargetUse): string =>

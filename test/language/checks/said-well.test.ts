@@ -218,3 +218,30 @@ test('a variable without its neurons', () => {
     "unknown-name 6 There is no 'V' here: a unit needs a number in front of it. Write 1 V."
   ]);
 });
+
+test('a compartment whose potential is not named', () => {
+  const study = (target: string, more = ''): string[] =>
+    found(`neuron n {
+  input I_s : pA
+  input I_d : pA
+  state V_s = -70 mV
+  V_s' = (I_s + I_d) / 200 pF
+${more}}
+population S : spike_list(times = [5 ms])
+population Cell : n
+connect S -> Cell {
+  synapse exp_conductance(weight = 1 nS) ${target}
+}
+experiment e {
+  step 0.1 ms
+  record V_s of Cell
+  run 10 ms
+}`)
+      .filter(text => text.startsWith('dimension'))
+      .map(text => text.replace(/^.*; its states/, 'its states'));
+  expect(study('into I_d')).toEqual(['its states are V_s: write synapse exp_conductance(…) into I_d reads V_s.']);
+  expect(study('into I_d', "  state V_d = -70 mV\n  V_d' = (V_s - V_d) / 9 ms\n")).toEqual([
+    'its states are V_s, V_d: write, for example, synapse exp_conductance(…) into I_d reads V_s.'
+  ]);
+  expect(study('into I_d reads V_s')).toEqual([]);
+});

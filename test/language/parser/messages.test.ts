@@ -176,6 +176,7 @@ describe('a form of other statements or tools', () => {
     ['expect rate(A) = 1 Hz', "'=' gives a value; write == to compare two."],
     ['expect 1 Hz < rate(A) < 5 Hz', "A range stands behind 'in'; write expect rate(A) in 1 Hz .. 5 Hz."],
     ['expect rate(A) between 1 Hz and 5 Hz', "A range stands behind 'in'; write expect rate(A) in 1 Hz .. 5 Hz."],
+    ['plot raster A', 'Arguments stand in round brackets; write raster(A).'],
     ['clear Output', 'What is cleared are states; write clear state of Output.'],
     [
       'for i in 1..10 { run 1 ms }',
@@ -221,4 +222,23 @@ describe('a form of other statements or tools', () => {
       /^1:\d+ 'into' stands before 'reads'; write into I : pA reads V : mV.$/
     );
   });
+});
+
+test.each([
+  'experiment e {\n  rest for 50 ms   // pause\n}',
+  'experiment e { step 1 ms; clear Output; run 1 ms }',
+  'experiment e {\n  expect rate(A) = 1 Hz\n}',
+  'experiment e {\n  expect 1 Hz < rate(A) <= 5 Hz\n}',
+  'experiment e {\n  expect rate(A) between 1 Hz and 5 Hz\n}',
+  'experiment e {\n  plot raster A\n}',
+  'neuron cell : lif(tau_m = 20 ms)',
+  'synapse ampa = exp_current { weight = 5 pA }',
+  'connect A -> B {\n  pattern without autapses\n}',
+  'connect A -> B { synapse s(w = 1 nS) reads V_d into I_d; delay 1 ms }',
+  'synapse s reads V : mV into I : pA {\n  param w = 1 pA\n}'
+])('the fix of such a form is one that can be read: %s', text => {
+  const [slip] = language.check(uriOf('m.snn'), text).filter(({ code }) => code === 'syntax-error');
+  const [edit] = slip!.fixes![0]!.edits;
+  expect(slip!.message).toContain(edit!.text);
+  expect(messages(text.slice(0, edit!.offset) + edit!.text + text.slice(edit!.end))).toEqual([]);
 });
