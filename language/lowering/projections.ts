@@ -141,12 +141,14 @@ function lowerPattern(node: UsePattern, scope: Scope): Pattern {
   const pattern = call?.callee.target;
   const written = node.use.model.$refText;
   if (!call || !isPatternDecl(pattern)) {
-    reportError(
-      node.use,
-      scope,
-      'unknown-name',
-      `There is no pattern '${written}'; name one such as all_to_all or fixed_probability(10 %).`
-    );
+    // where a configured one leads to none, that is told of it
+    if (!isPatternDecl(node.use.model.ref))
+      reportError(
+        node.use,
+        scope,
+        'unknown-name',
+        `There is no pattern '${written}'; name one such as all_to_all or fixed_probability(10 %).`
+      );
     return { name: written, arguments: {}, ...rest };
   }
   const bound = formalValues(pattern.formals, call.binding, scope);

@@ -222,6 +222,15 @@ describe('what is wrong is told where it stands, once', () => {
       )
     ).toEqual([expect.stringContaining('refractory-too-short 1 The refractory time of cell is 0.05 ms') as string]);
   });
+  test.each([
+    ['pattern p = p\n', "recursive-definition 1 'p' is defined by itself (p → p)"],
+    ['pattern p = q\npattern q = p\n', "recursive-definition 1 'p' is defined by itself (p → q → p)"],
+    ['pattern p = lif\n', "wrong-kind 1 'lif' is a neuron; a pattern is needed here"]
+  ])('a pattern that leads to none, once: %s', (text, wanted) =>
+    expect(
+      findings(`${text}population E[2] : lif\nconnect E -> E { synapse exp_current(weight = 1 pA); pattern p }\n`)
+    ).toEqual([expect.stringContaining(wanted)])
+  );
   test('what is needed and given nowhere, at the use', () => {
     const text = (args: string): string =>
       `synapse s = delta\npopulation E[1] : lif_delta\nconnect E -> E { synapse s${args} }\n`;
