@@ -6,6 +6,7 @@ import {
   type Population,
   type Selection,
   type UsePattern,
+  isListOf,
   isPatternDecl,
   isPopulation,
   isUsePattern
@@ -67,7 +68,7 @@ function writtenPattern({ use, without }: UsePattern): WrittenPattern | undefine
   const values = new Map<Named, Value>();
   for (const formal of target.formals) {
     const value = valueOf(given.get(formal.name)?.value ?? formal.value, values);
-    if (value === undefined) return undefined;
+    if (value === undefined || Array.isArray(value) !== isListOf(formal.type)) return undefined;
     values.set(formal, value);
   }
   const entries = [...values].map(([{ name }, value]) => [name, value] as const);

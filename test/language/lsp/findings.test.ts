@@ -165,6 +165,23 @@ describe('lenses', () => {
     );
     expect(size!.command!.title).toBe(`7 neurons · ${synapses}`);
   });
+  test.each(['list(pre = 0, post = [0, 0, 1])', 'fixed_indegree([1, 2])', 'fixed_total("x")', 'list'])(
+    'count nothing for %s, which is no argument',
+    async pattern => {
+      const [, size] = await lenses(
+        snn`
+          population A[5] : lif
+          population B[2] : lif
+          connect A -> B {
+            synapse exp_current(weight = 1 pA)
+            pattern ${pattern}
+          }
+          experiment a { step 0.1 ms; run 1 ms }
+        `
+      );
+      expect(size?.command!.title ?? '').not.toMatch(/synapses|NaN/);
+    }
+  );
   test.each([
     ['of every neuron with one', 'A -> A', 'one_to_one', '25 neurons · 25 synapses'],
     ['of windows', 'A -> B', 'convolution(3, padding = 1)', '25 neurons · 169 synapses'],
