@@ -32,7 +32,7 @@ export const shadowedName: TextCheck = {
       if (hidden) {
         report(
           { node, property: 'name' },
-          `${node.name} hides ${kindOf(hidden)} of the library, which cannot be used beside it; give it another name.`,
+          `${node.name} hides ${hiddenKind(hidden)}, which cannot be used beside it; give it another name.`,
           {
             related: [{ message: `${node.name} of the library`, source: sourceOf(hidden) }],
             ...(isModel(node) ? { severity: 'information' } : {})
@@ -47,6 +47,10 @@ export const shadowedName: TextCheck = {
     }
   }
 };
+
+/** `a value of the language` such as `t`, `a constant of the library` such as `pi`. */
+const hiddenKind = (hidden: Named): string =>
+  isConst(hidden) && hidden.internal ? kindOf(hidden) : `${kindOf(hidden).replace(/ of the file$/, '')} of the library`;
 
 const isDeclared = (node: AstNode): boolean => isFunctionDecl(node) || isPatternDecl(node) || isModel(node);
 const isValue = (node: AstNode): boolean =>

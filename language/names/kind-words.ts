@@ -6,6 +6,8 @@ import { declaredBy } from '../statements/statement-of.js';
 export function kindOf(named: Named): string {
   if (named.$type === 'Formal') return 'an argument';
   if (named.$type === 'Misspelt') return 'declared by an unknown word';
+  // `weight`, `t`, `xi`: nothing that a file declares
+  if (isConst(named) && named.internal) return 'a value of the language';
   const { called } = declaredBy(named)!;
   return (isParam(named) || isConst(named) || isNoise(named)) && isProgram(named.$container)
     ? `${called} of the file`

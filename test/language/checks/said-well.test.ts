@@ -25,7 +25,7 @@ connect c: E -> E {
 }
 ${rest}`)[0]
   ).toMatch(
-    /^wrong-kind 3 'weight' is .*; a state is needed here: a weight has no equation, it changes in events, such as on post \{ weight \+= x \}; give a state that moves in time its own name\.$/
+    /^wrong-kind 3 'weight' is a value of the language; a state is needed here: a weight has no equation, it changes in events, such as on post \{ weight \+= x \}; give a state that moves in time its own name\.$/
   ));
 
 test('a rule on a synapse that injects with its weight at all times', () =>
@@ -245,3 +245,10 @@ experiment e {
   ]);
   expect(study('into I_d reads V_s')).toEqual([]);
 });
+
+test('what a name hides is called what it is', () =>
+  expect(found('const pi = 3\nconst t = 3 mV\nfunction exp(x : 1) : 1 = x * pi\n')).toEqual([
+    'shadowed-name 1 pi hides a constant of the library, which cannot be used beside it; give it another name.',
+    'shadowed-name 2 t hides a value of the language, which cannot be used beside it; give it another name.',
+    'shadowed-name 3 exp hides a function of the library, which cannot be used beside it; give it another name.'
+  ]));
