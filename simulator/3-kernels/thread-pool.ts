@@ -22,7 +22,7 @@ export interface ThreadPool {
 export function runTask({ module, memory }: Task, thread: number): void {
   const nothing = (): number => 0;
   const { exports } = new WebAssembly.Instance(module, {
-    env: { memory, ...outsideFunctions, progress: nothing, carry: nothing }
+    env: { memory, ...outsideFunctions, progress: nothing }
   });
   const { work, failed } = exports as unknown as Readonly<Record<'work' | 'failed', (thread: number) => void>>;
   try {

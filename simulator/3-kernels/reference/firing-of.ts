@@ -47,8 +47,8 @@ function firingAlways(
       if (!spike.rising) return eachFree(neuron => (condition(neuron) !== 0 ? 1 : 0), size, progress);
       const held = new Uint8Array(size);
       const crosses = eachFree(neuron => (condition(neuron) !== 0 && held[neuron] === 0 ? 1 : 0), size, progress);
-      const begin = (): void => {
-        for (let neuron = 0; neuron < size; neuron++) held[neuron] = condition(neuron) === 0 ? 0 : 1;
+      const begin = (neuron: number): void => {
+        held[neuron] = condition(neuron) === 0 ? 0 : 1;
       };
       return Object.assign(crosses, { begin });
     }

@@ -9,7 +9,7 @@ export type Firing = ((
   /** calling what comes back makes it what it is now; absent where nothing but neurons and steps decides */
   save?: () => () => void;
   /** before the equations of a step, whose start the clock shows; absent where that decides nothing */
-  begin?: () => void;
+  begin?: (neuron: number) => void;
   /** throws what is wrong with the spikes of a neuron in a step */
   check?: (neuron: number, step: number) => void;
 };

@@ -81,7 +81,8 @@ export class Group {
     const { size } = this.plan;
     this.step = step;
     this.clock.time = (step - 1) * this.h;
-    this.firing.begin?.();
+    const { begin } = this.firing;
+    if (begin) for (let neuron = 0; neuron < size; neuron++) begin(neuron);
     if (this.integrate)
       for (let from = 0; from < size; from += span) this.carry(this.integrate, from, Math.min(size, from + span));
     this.clock.time = step * this.h;
@@ -232,8 +233,21 @@ export class Group {
 
   /** Carries one neuron over the step under way, up to what arrives. Throws what goes wrong then. */
   protected carryAgain(neuron: number): void {
+    this.clock.time = (this.step - 1) * this.h;
+    this.firing.begin?.(neuron);
     this.integrate?.(neuron, !this.isFree(neuron), this.step);
     this.stepOf(neuron, neuron + 1);
+  }
+
+  /** Gives one neuron what arrives in the step under way, and looks whether it fires. Throws what goes wrong then. */
+  protected receiveAgain(neuron: number): void {
+    this.plan.states.forEach((_, slot) => this.scale(slot));
+    this.plan.states.forEach((_, slot) => this.receive(slot, neuron, neuron + 1));
+    this.firing(
+      this.step,
+      other => other === neuron && this.isFree(other),
+      () => undefined
+    );
   }
 
   /** Throws what goes wrong when a neuron fires. */

@@ -35,10 +35,10 @@ export interface PhaseFunctions {
   readonly everyStep?: true;
 }
 
-/** A part of the network that may have code. */
+/** A part of the network. */
 export interface CodedPart {
-  /** Adds the code of this part, once all parts are made. Undefined where the reference has to carry it, in all phases. */
-  addCode(machine: Machine): PhaseFunctions | undefined;
+  /** Adds the code of this part, once all parts are made. */
+  addCode(machine: Machine): PhaseFunctions;
   /** Before each call, which carries the network over `steps` steps after step `step`. Throws NetworkError. */
   prepare?(step: number, steps: number): void;
   /** Throws NetworkError that says what went wrong in a step. */

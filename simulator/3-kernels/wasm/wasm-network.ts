@@ -1,4 +1,4 @@
-// The network of the reference whose steps are a loop in WebAssembly; what has no code yet is called from there, alone.
+// The network of the reference whose steps are a loop in WebAssembly.
 import { placeOf, type Plan } from '../../2-plan/index.js';
 import type { ThreadPool } from '../thread-pool.js';
 import type { Watch } from '../kernels.js';
@@ -6,6 +6,7 @@ import { Network, type Parts } from '../reference/network.js';
 import { Cancelled, ProgressMeter } from '../watch/index.js';
 import { ModuleBuilder } from './encode/index.js';
 import type { WasmGroup } from './group/wasm-group.js';
+import { MissingCode } from './formula/formula-value.js';
 import type { CodedPart, Machine, PhaseFunctions } from './machine.js';
 import { importFunctions, outsideFunctions } from './math/index.js';
 import { mostPages, type Arena } from './memory/arena.js';
@@ -18,12 +19,10 @@ const mostSteps = 256;
 const mostSpikes = 2 ** 22;
 
 type Exports = Readonly<Record<string, unknown>>;
-/** What is called from the loop where there is no code. */
-type Alone = (step: number) => void;
 
 const phases = ['hold', 'equations', 'arrive', 'neurons', 'deliver', 'drive', 'inject'] as const;
 
-/** A projection that may have code. */
+/** A part that is called from outside of the loop, too. */
 export interface CodedProjection extends CodedPart {
   /** takes what it needs of the exports of the module */
   bind?(exports: Exports): void;
@@ -34,16 +33,11 @@ export class WasmNetwork extends Network {
   readonly bytes;
   private readonly board: Board;
   private readonly driver: Driver;
-  private readonly alone: Alone[] = [];
   private readonly progress: ProgressMeter;
   /** what ended the call under way */
   private failure: unknown;
   private readonly mostSteps: number;
-  private readonly parts: readonly Partial<CodedProjection>[];
-  /** names of the groups and projections that have no code, and are carried by the classes of the reference */
-  readonly withoutCode: string[] = [];
-  /** whether synapses without code add to inputs all the time */
-  private moving = false;
+  private readonly parts: readonly CodedProjection[];
 
   /** Throws NetworkError, Cancelled. */
   constructor(
@@ -57,7 +51,11 @@ export class WasmNetwork extends Network {
     this.threads = 1 + (pool?.workers ?? 0);
     this.progress = new ProgressMeter(watch);
     this.board = new Board(arena, this.threads, this.threads > (pool?.cores ?? Infinity));
-    this.parts = [...this.groups, ...this.projections, this.stimuli] as readonly Partial<CodedProjection>[];
+    this.parts = [
+      ...this.groups,
+      ...this.projections,
+      this.stimuli
+    ] as readonly unknown[] as readonly CodedProjection[];
     const groups = this.wasmGroups;
     const size = groups.reduce((sum, { plan, log }) => sum + plan.size * log.most, 1);
     this.mostSteps = Math.max(1, Math.min(mostSteps, Math.floor(mostSpikes / size)));
@@ -97,12 +95,12 @@ export class WasmNetwork extends Network {
       );
       if (this.failure) throw this.failure as Error;
       if (wrong) {
-        this.parts[wrong.part]!.throwFault?.(wrong.step);
+        this.parts[wrong.part]!.throwFault(wrong.step);
         // what cannot be computed of a stimulus says so itself
         this.drive(true);
         throw new Error(`Part ${wrong.part} of the network ended step ${wrong.step} without a reason.`);
       }
-      if (this.moving || this.stimuli.changes(this.step + shift)) this.drive();
+      if (this.stimuli.changes(this.step + shift)) this.drive();
     }
   }
 
@@ -112,7 +110,6 @@ export class WasmNetwork extends Network {
 
   /** Steps for which what comes from outside stays as it is. */
   private untilChange(): number {
-    if (this.moving) return 1;
     const now = this.step + this.shift;
     const edges = this.plan.silences.flatMap(({ from, until }) => [from, until]);
     return edges.reduce(
@@ -145,27 +142,25 @@ export class WasmNetwork extends Network {
     const module = new ModuleBuilder({ pages: 1, mostPages, shared });
     const functionNumber = importFunctions(module);
     const progress = module.import('progress', ['i32'], ['i32']);
-    const carry = module.import('carry', ['i32', 'i32'], ['i32']);
     const spend = module.add(spendCode(board, progress));
     const barrier = module.add(barrierCode(board, progress));
     const machine: Machine = { module, functionNumber, board, spend, random: addRandomCode(module, functionNumber) };
-    const calls = this.phases(machine, carry);
-    const slice = this.alone.length > 0 || calls.everyStep || calls.inject.length > 0 ? 1 : (this.plan.slice ?? 1);
+    const calls = this.phases(machine);
+    const slice = calls.everyStep || calls.inject.length > 0 ? 1 : (this.plan.slice ?? 1);
     addDriver(module, board, calls, slice, barrier);
     const compiled = new WebAssembly.Module(module.bytes() as Uint8Array<ArrayBuffer>);
     pool?.start({ module: compiled, memory });
     const imports = {
       memory,
       ...outsideFunctions,
-      progress: (operations: number) => this.asked(operations),
-      carry: (which: number, step: number) => this.carryAlone(which, step)
+      progress: (operations: number) => this.asked(operations)
     };
     const { exports } = new WebAssembly.Instance(compiled, { env: imports });
     for (const part of this.parts) part.bind?.(exports);
     return exports as unknown as Driver;
   }
 
-  private phases(machine: Machine, carry: number): Phases {
+  private phases(machine: Machine): Phases {
     const calls: Record<(typeof phases)[number], Call[]> = {
       hold: [],
       equations: [],
@@ -177,60 +172,27 @@ export class WasmNetwork extends Network {
     };
     let everyStep = false;
     this.parts.forEach((part, number) => {
-      const coded = part.addCode?.(machine);
-      const functions = coded ?? this.aloneOf(number);
-      if (!coded) this.withoutCode.push([...this.plan.groups, ...this.plan.projections][number]!.name);
-      everyStep ||= coded?.everyStep ?? false;
-      this.moving ||= 'inject' in part && coded?.inject === undefined;
+      const functions = this.codeOf(part, number, machine);
+      everyStep ||= functions.everyStep ?? false;
       for (const phase of phases) {
         const found = functions[phase];
         const next = phase === 'drive' || phase === 'inject';
-        if (found === undefined) continue;
-        if (typeof found === 'number')
+        if (found !== undefined)
           calls[phase].push({ part: number, next, push: (b, step, thread) => b.get(step).get(thread).call(found) });
-        else
-          calls[phase].push({
-            part: number,
-            alone: true,
-            push: (b, step) =>
-              b
-                .i32(this.alone.push(found) - 1)
-                .get(step)
-                .call(carry)
-          });
       }
     });
     return { ...calls, everyStep };
   }
 
-  /** What the reference does in the phases of a step. */
-  private aloneOf(part: number): { readonly [P in Exclude<keyof PhaseFunctions, 'everyStep'>]?: Alone } {
-    const group = this.wasmGroups[part];
-    const projection = this.projections[part - this.groups.length];
-    if (group)
-      return {
-        neurons: step => group.advance(step),
-        ...(group.plan.watched ? { equations: (step: number) => group.equations(step) } : {})
-      };
-    const { from, to } = this.plan.projections[part - this.groups.length]!;
-    const ends = [this.wasmGroups[from]!, this.wasmGroups[to]!];
-    return {
-      ...('hold' in projection! ? { hold: (step: number) => projection.hold!(step) } : {}),
-      ...('arrive' in projection! ? { arrive: (step: number) => projection.arrive!(step) } : {}),
-      ...('deliver' in projection!
-        ? {
-            deliver: (step: number) => {
-              for (const end of ends) end.show(step);
-              projection.deliver!(step);
-            }
-          }
-        : {})
-    };
-  }
-
-  private carryAlone(which: number, step: number): number {
-    this.clock.time = step * this.plan.step;
-    return this.tried(() => this.alone[which]!(step));
+  /** Throws an internal error that names the part of the plan where something of it has no code. */
+  private codeOf(part: CodedProjection, number: number, machine: Machine): PhaseFunctions {
+    try {
+      return part.addCode(machine);
+    } catch (error) {
+      if (!(error instanceof MissingCode)) throw error;
+      const name = [...this.plan.groups, ...this.plan.projections][number]?.name ?? 'the stimuli';
+      throw new Error(`${error.message}, of which ${name} has need.`, { cause: error });
+    }
   }
 
   private asked(operations: number): number {

@@ -4,9 +4,6 @@ import { children, type Formula, type Variable } from '../../../2-plan/index.js'
 import type { Lanes, Value } from '../lanes/index.js';
 import { plainFunctions } from '../math/index.js';
 
-/** Thrown for a formula that kernels cannot evaluate; its group or projection is then carried by the reference. */
-export class Unsupported extends Error {}
-
 /** What the variables of a formula are where it stands. */
 export type Read = ((variable: Variable) => Value) & {
   /** the entry of a list for the element that is computed; absent where there are no lists */
@@ -17,7 +14,7 @@ export type Read = ((variable: Variable) => Value) & {
   readonly distance?: () => Value;
 };
 
-/** `when`: where the formula is looked at; absent: always. Throws Unsupported for draws and texts, and for lists and distances that `read` does not know. */
+/** `when`: where the formula is looked at; absent: always. A draw, a text, or a list or distance that `read` does not know is a mistake of the plan. */
 export const valueOf = (formula: Formula, l: Lanes, read: Read, when?: Value): Value =>
   new Translation(l, read).valueOf(formula, when);
 
@@ -90,14 +87,16 @@ class Translation {
       case 'call':
         return called(formula.function, formula.arguments.map(again), l);
       case 'list':
-        return read.list?.(formula.values) ?? unsupported(formula.kind);
+        return read.list?.(formula.values) ?? withoutCode(`A ${formula.kind} of this place`);
       case 'entry':
-        return read.entry?.(formula.values, again(formula.index), when) ?? unsupported(formula.kind);
+        return (
+          read.entry?.(formula.values, again(formula.index), when) ?? withoutCode(`A ${formula.kind} of this place`)
+        );
       case 'distance':
-        return read.distance?.() ?? unsupported(formula.kind);
+        return read.distance?.() ?? withoutCode(`A ${formula.kind} of this place`);
       case 'draw':
       case 'text':
-        return unsupported(formula.kind);
+        return withoutCode(`A ${formula.kind} in a run`);
     }
   }
 
@@ -122,8 +121,12 @@ class Translation {
 export const both = (l: Lanes, first: Value | undefined, second: Value): Value =>
   first ? l.op('and', first, second) : second;
 
-function unsupported(what: string): never {
-  throw new Unsupported(what);
+/** Something of a plan that no code is made for: a mistake of our own. */
+export class MissingCode extends Error {}
+
+/** Throws MissingCode. */
+export function withoutCode(what: string): never {
+  throw new MissingCode(`${what} has no generated code`);
 }
 
 const comparisons: Partial<Record<BinaryOperator, 'lt' | 'le' | 'gt' | 'ge' | 'eq' | 'ne'>> = {

@@ -19,7 +19,7 @@ export interface FireFunctions {
   readonly hold?: number;
 }
 
-/** `h` in ms. Throws Unsupported. */
+/** `h` in ms. */
 export function addFireCode(machine: Machine, group: GroupPlan, arrays: GroupArrays, h: number): FireFunctions {
   const { refractory } = group;
   const fire = machine.module.add(new FireCode(machine, group, arrays, h).build());

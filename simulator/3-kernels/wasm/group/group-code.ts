@@ -1,15 +1,8 @@
 // The function that carries the neurons of one group over a step: states two lanes at a time, then those that fire.
-import {
-  parts,
-  type Assignment,
-  type GroupPlan,
-  type ListValue,
-  type SpikePlan,
-  type Variable
-} from '../../../2-plan/index.js';
+import type { Assignment, GroupPlan, ListValue, SpikePlan, Variable } from '../../../2-plan/index.js';
 import { addressOf } from '../memory/arena.js';
 import { FunctionBuilder, type Local } from '../encode/index.js';
-import { arithmetic, both, maskOf, Unsupported, valueOf, type Read } from '../formula/formula-value.js';
+import { arithmetic, both, maskOf, valueOf, withoutCode, type Read } from '../formula/formula-value.js';
 import { LaneEmitter, Lanes, type Value } from '../lanes/index.js';
 import type { Machine, PhaseFunctions } from '../machine.js';
 import { inline } from '../math/index.js';
@@ -30,8 +23,7 @@ export type Fire = (pass: FiringPass) => void;
 type Share = 'whole' | 'equations' | 'rest';
 
 /**
- * The functions (step, thread) that carry the neurons of a thread; 1 where one of them cannot be carried on. Throws Unsupported
- * where something of the group has no code. `h` in ms.
+ * The functions (step, thread) that carry the neurons of a thread; 1 where one of them cannot be carried on. `h` in ms.
  */
 export function addGroupCode(
   machine: Machine,
@@ -217,7 +209,7 @@ class StepCode {
     }
     const before = states[target.slot]!;
     const result = operator ? arithmetic(operator, before, right, l) : right;
-    if (!result) throw new Unsupported(operator);
+    if (!result) return withoutCode(`The assignment ${operator}= of ${group.name}`);
     this.fail(both(l, when, l.op('ne', l.op('mul', result, l.f64(0)), l.f64(0))));
     states[target.slot] = held ? l.op('select', free, result, before) : result;
   }
@@ -258,7 +250,6 @@ class StepCode {
   private heldBefore({ condition }: Extract<SpikePlan, { kind: 'when' }>): Value {
     const { l, arrays, share } = this;
     if (share === 'rest') return l.op('ne', this.array('held before', arrays.heldBefore!), l.f64(0));
-    if ([...parts(condition)].some(part => part.kind === 'entry')) throw new Unsupported('entry');
     return maskOf(condition, l, this.reader(this.stored(), [], this.number(1)));
   }
 
@@ -301,7 +292,7 @@ class StepCode {
       .tee(lanes)
       .if(() => {
         b.get(at).get(lanes).i32(1).op('i32.and', 'i32.eqz').i32(3).op('i32.shl', 'i32.add');
-        this.note('states');
+        this.note(this.share === 'rest' ? 'arrivals' : 'states');
         b.i32(1).op('return');
       });
   }
@@ -404,7 +395,7 @@ class StepCode {
         case 'local':
           return locals[variable.slot]!;
         case 'noise':
-          throw new Unsupported(variable.of);
+          return withoutCode(`A ${variable.of} of ${group.name} outside its equations`);
       }
     };
     return Object.assign(read, {

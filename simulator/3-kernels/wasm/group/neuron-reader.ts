@@ -1,7 +1,7 @@
 // What formulas of one neuron read, one number at a time, from the memory of the kernel.
 import type { Formula, GroupPlan, ListValue, Variable } from '../../../2-plan/index.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
-import { both, Unsupported, valueOf, type Read } from '../formula/formula-value.js';
+import { both, valueOf, withoutCode, type Read } from '../formula/formula-value.js';
 import { LaneEmitter, Lanes, type Value } from '../lanes/index.js';
 import type { Machine } from '../machine.js';
 import { addressOf } from '../memory/arena.js';
@@ -85,7 +85,7 @@ export class NeuronReader {
       case 'index':
         return l.leaf('index', b => void b.get(at).i32(3).op('i32.shr_u', 'f64.convert_i32_u'));
       case 'noise':
-        throw new Unsupported(v.of);
+        return withoutCode(`A ${v.of} of ${group.name} at a spike`);
     }
   }
 }

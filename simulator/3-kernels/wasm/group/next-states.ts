@@ -22,7 +22,7 @@ export interface StepInputs {
   readonly coefficient: (duration: keyof Propagators, part: keyof Propagator, place: number) => Value | undefined;
 }
 
-/** By slot, at the end of the step and before anything arrives. `h` in ms. Throws Unsupported. */
+/** By slot, at the end of the step and before anything arrives. `h` in ms. */
 export function nextStates(group: GroupPlan, inputs: StepInputs, h: number): Value[] {
   const step = new Step(group, inputs, h);
   switch (group.integrator.name) {

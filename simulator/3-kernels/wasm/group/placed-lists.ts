@@ -1,7 +1,7 @@
 // Lists of formulas in the memory of the kernel, and the functions of the module that look up their entries.
 import type { ListValue } from '../../../2-plan/index.js';
 import { FunctionBuilder } from '../encode/index.js';
-import { Unsupported } from '../formula/formula-value.js';
+import { withoutCode } from '../formula/formula-value.js';
 import type { FunctionNumber, Lanes, Value } from '../lanes/index.js';
 import type { Machine } from '../machine.js';
 import { addressOf, type Arena } from '../memory/arena.js';
@@ -47,7 +47,7 @@ export class PlacedLists {
 function numbersOf(values: ListValue): Float64Array {
   if (values instanceof Float64Array) return values;
   if (values.every(value => typeof value === 'number')) return Float64Array.from(values);
-  throw new Unsupported('list');
+  return withoutCode('A list of lists');
 }
 
 /** (number of the entry): the entry, or NaN. */

@@ -1,4 +1,4 @@
-// A group whose neurons are carried by generated code, where there is code for all that they do; else as in the reference.
+// A group whose neurons are carried by generated code.
 import { poissonTable } from '../../../0-numbers/index.js';
 import { networkError, isNumber, type GroupPlan } from '../../../2-plan/index.js';
 import { Group } from '../../reference/group.js';
@@ -7,7 +7,6 @@ import { drawnNoises, isSteady, kept, type Clock } from '../../values/index.js';
 import type { ProgressMeter } from '../../watch/index.js';
 import type { Arena } from '../memory/arena.js';
 import { FunctionBuilder, type Local } from '../encode/index.js';
-import { Unsupported } from '../formula/formula-value.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import { placed, pushSpikes, type PlacedLookup } from '../drawing/poisson-code.js';
 import { Uniforms } from '../drawing/uniforms.js';
@@ -74,17 +73,12 @@ export class WasmGroup extends Group implements CodedPart {
     );
   }
 
-  addCode(machine: Machine): PhaseFunctions | undefined {
+  addCode(machine: Machine): PhaseFunctions {
     const { plan, h, lookup } = this;
     const arrays = this.arrays();
     if (lookup && !this.silenced) return { neurons: machine.module.add(this.sourceCode(machine, lookup)) };
     this.padded(arrays);
-    try {
-      return addGroupCode(machine, plan, arrays, h, this.coded.fire);
-    } catch (error) {
-      if (!(error instanceof Unsupported)) throw error;
-      return undefined;
-    }
+    return addGroupCode(machine, plan, arrays, h, this.coded.fire);
   }
 
   prepare(step: number): void {
@@ -103,7 +97,10 @@ export class WasmGroup extends Group implements CodedPart {
     this.checkStates();
     switch (found?.kind) {
       case 'states':
-        return this.carryAgain(found.neuron);
+        this.carryAgain(found.neuron);
+        return this.plan.watched ? undefined : this.receiveAgain(found.neuron);
+      case 'arrivals':
+        return this.receiveAgain(found.neuron);
       case 'spikes':
         return this.firing.check?.(found.neuron, step);
       case 'reset':
@@ -119,19 +116,6 @@ export class WasmGroup extends Group implements CodedPart {
       case undefined:
         return undefined;
     }
-  }
-
-  /** Carries all neurons by the code of the reference, and tells the others of the spikes. */
-  override advance(step: number): void {
-    super.advance(step);
-    const { fired, silenced } = this;
-    const spikes = fired.values.subarray(0, fired.length);
-    this.log.write(step, silenced ? spikes.filter(neuron => !silenced[neuron]) : spikes);
-  }
-
-  /** As the reference has it: what fired in a step. */
-  show(step: number): void {
-    this.log.fired(step, this.fired);
   }
 
   /** Says at which step the group is. */

@@ -2,8 +2,8 @@
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import { addressOf, type Arena } from '../memory/arena.js';
 
-/** What could not be done: carrying its states, finding its spikes, what it does on a spike, its refractory time, finding room for its spikes. */
-const kinds = ['states', 'spikes', 'reset', 'refractory', 'room'] as const;
+/** What could not be done: carrying its states, taking what arrives or looking at its condition after that, finding its spikes, what it does on a spike, its refractory time, finding room for its spikes. */
+const kinds = ['states', 'arrivals', 'spikes', 'reset', 'refractory', 'room'] as const;
 export type WrongKind = (typeof kinds)[number];
 
 /** Bytes of a thread: step, neuron, kind. */

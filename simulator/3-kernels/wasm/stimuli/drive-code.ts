@@ -2,7 +2,7 @@
 import { mentions, parts, type Formula, type ListValue, type Variable } from '../../../2-plan/index.js';
 import type { Stimulus } from '../../reference/stimuli.js';
 import { FunctionBuilder, type Local } from '../encode/index.js';
-import { both, Unsupported, valueOf } from '../formula/formula-value.js';
+import { both, valueOf, withoutCode } from '../formula/formula-value.js';
 import type { PlacedLists } from '../group/placed-lists.js';
 import type { WasmGroup } from '../group/wasm-group.js';
 import { LaneEmitter, Lanes, type Value } from '../lanes/index.js';
@@ -22,7 +22,7 @@ export interface Driven {
 /** Number of 8 bytes, as a shift. */
 const bits = 3;
 
-/** (step, thread): for the step after this one; 1 where a value cannot be computed. `h` in ms. Throws Unsupported. */
+/** (step, thread): for the step after this one; 1 where a value cannot be computed. `h` in ms. */
 export function driveCode(
   machine: Machine,
   driven: readonly Driven[],
@@ -156,7 +156,7 @@ class DriveCode {
           return l.leaf('index', f => void f.get(at).i32(bits).op('i32.shr_u', 'f64.convert_i32_u'));
         case 'local':
         case 'noise':
-          throw new Unsupported(v.of);
+          return withoutCode(`A ${v.of} in a stimulus of ${group.plan.name}`);
       }
     };
     const list = (values: ListValue): Value => {

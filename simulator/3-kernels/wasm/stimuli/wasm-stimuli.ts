@@ -1,9 +1,8 @@
 // Drive from outside: what changes with time is set by generated code in each step, all else as in the reference where something begins or ends.
 import type { Plan } from '../../../2-plan/index.js';
 import type { Group } from '../../reference/group.js';
-import { Stimuli, type Stimulus } from '../../reference/stimuli.js';
+import { Stimuli } from '../../reference/stimuli.js';
 import type { ProgressMeter } from '../../watch/index.js';
-import { Unsupported } from '../formula/formula-value.js';
 import { PlacedLists } from '../group/placed-lists.js';
 import type { WasmGroup } from '../group/wasm-group.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
@@ -12,7 +11,7 @@ import { driveCode, type Driven } from './drive-code.js';
 
 export class WasmStimuli extends Stimuli implements CodedPart {
   /** the inputs that code sets */
-  private driven: readonly Driven[] = [];
+  private readonly driven: readonly Driven[];
   private readonly lists: PlacedLists;
 
   /** After all projections are made. */
@@ -29,15 +28,9 @@ export class WasmStimuli extends Stimuli implements CodedPart {
   }
 
   addCode(machine: Machine): PhaseFunctions {
-    try {
-      return this.driven.length === 0
-        ? {}
-        : { drive: machine.module.add(driveCode(machine, this.driven, this.lists, this.arena, this.plan.step)) };
-    } catch (error) {
-      if (!(error instanceof Unsupported)) throw error;
-      this.driven = [];
-      return {};
-    }
+    return this.driven.length === 0
+      ? {}
+      : { drive: machine.module.add(driveCode(machine, this.driven, this.lists, this.arena, this.plan.step)) };
   }
 
   override set(step: number, shift: number, always: boolean): boolean {
@@ -55,8 +48,9 @@ export class WasmStimuli extends Stimuli implements CodedPart {
     return undefined;
   }
 
-  protected override isAlone(stimulus: Stimulus): boolean {
-    return super.isAlone(stimulus) && !this.driven.some(({ stimuli }) => stimuli.includes(stimulus));
+  /** Code sets all that moves. */
+  protected override isAlone(): boolean {
+    return false;
   }
 
   /** The inputs of a group that change with time, and those to which synapses add if any does. */

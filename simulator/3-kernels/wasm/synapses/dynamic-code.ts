@@ -35,7 +35,6 @@ export interface DynamicLayout {
 /** Pre spikes come behind all post spikes of a step, however many delays these have. */
 const firstPre = 2 ** 24;
 
-/** Throws Unsupported. */
 export function addDynamicCode(place: DynamicLayout, machine: Machine): PhaseFunctions {
   return new DynamicCode(place, machine).added();
 }

@@ -4,13 +4,13 @@ import type { SynapseContext } from '../../reference/synapses/index.js';
 import type { WasmGroup } from '../group/wasm-group.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import { valueOf } from '../formula/formula-value.js';
-import { LaneEmitter, Lanes } from '../lanes/index.js';
+import { LaneEmitter, Lanes, type Value } from '../lanes/index.js';
 import type { Machine } from '../machine.js';
 import { addressOf } from '../memory/arena.js';
 import type { NumberedColumns } from './numbered-columns.js';
 import type { SynapseArrays } from './synapse-arrays.js';
 import { mentionsPre, SynapseVariables } from './synapse-variables.js';
-import { phaseCode, pushNumber } from './walk-code.js';
+import { leaveIf, phaseCode, pushNumber } from './walk-code.js';
 
 export interface InjectLayout {
   readonly injects: Extract<Transmission, { kind: 'continuous' }>['injects'];
@@ -23,7 +23,7 @@ export interface InjectLayout {
   readonly arrays: SynapseArrays;
 }
 
-/** The function (step, thread). Throws Unsupported. */
+/** The function (step, thread); 1 where an entry is asked for that a list does not have. */
 export function injectCode(
   { injects, made, columns, pre, rest, arrays }: InjectLayout,
   machine: Machine
@@ -35,9 +35,11 @@ export function injectCode(
   const time = b.local('f64');
   const variables = new SynapseVariables(b, made, { pre: other, post: neuron, synapse, time }, arrays, machine);
   const l = new Lanes();
-  const read = variables.read(l);
+  let outside: Value | undefined;
+  const read = variables.read(l, undefined, mask => (outside = outside ? l.op('or', outside, mask) : mask));
   const values = injects.map(({ value }) => valueOf(value, l, read));
-  const emitter = new LaneEmitter(b, false, variables.functionNumber, values);
+  const checks = outside ? [outside] : [];
+  const emitter = new LaneEmitter(b, false, variables.functionNumber, [...checks, ...values]);
   const {
     values: { inputs },
     ranges
@@ -64,6 +66,10 @@ export function injectCode(
         () => {
           columns.find({ b, at, synapse });
           if (asksPre) pushNumber(b, pre, synapse).set(other);
+          for (const check of checks) {
+            emitter.push(check);
+            leaveIf(b);
+          }
           injects.forEach(({ input }, i) => {
             b.get(sums.get(input)!);
             emitter.push(values[i]!);

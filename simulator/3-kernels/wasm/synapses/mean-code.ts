@@ -1,13 +1,14 @@
 // Code for counts whose mean changes: the sum of the means of the sources at the end of a step, and what targets draw with it.
-import type { Formula, NeuronSet, Variable } from '../../../2-plan/index.js';
+import type { Formula, ListValue, NeuronSet, Variable } from '../../../2-plan/index.js';
 import type { SynapseContext } from '../../reference/synapses/index.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
-import { Unsupported, valueOf } from '../formula/formula-value.js';
+import { both, valueOf, withoutCode } from '../formula/formula-value.js';
+import type { PlacedLists } from '../group/placed-lists.js';
 import { LaneEmitter, Lanes, type Value } from '../lanes/index.js';
 import type { Machine } from '../machine.js';
 import { addressOf } from '../memory/arena.js';
 import type { Drawing } from '../drawing/poisson-code.js';
-import { pushNumber } from './walk-code.js';
+import { leaveIf, pushNumber } from './walk-code.js';
 
 export interface MeanOfSources {
   /** of one source, as its own formula */
@@ -16,17 +17,18 @@ export interface MeanOfSources {
   /** the numbers of the sources where they do not follow each other */
   readonly placed: Uint32Array | undefined;
   readonly made: SynapseContext;
+  readonly lists: PlacedLists;
 }
 
-/** Leaves the function with 1 where a mean is impossible. */
+/** Leaves the function with 1 where a mean is impossible, or an entry is asked for that a list does not have. */
 export function meanSum(
   b: FunctionBuilder,
-  { functionNumber }: Machine,
-  { mean, sources, placed, made }: MeanOfSources,
+  machine: Machine,
+  { mean, sources, placed, made, lists }: MeanOfSources,
   step: Local
 ): Local {
   const {
-    from: { values },
+    from: { values, plan },
     h
   } = made;
   const place = b.local('i32');
@@ -37,8 +39,9 @@ export function meanSum(
   const l = new Lanes();
   const ofNeuron = (array: Float64Array): void =>
     void b.get(neuron).i32(3).op('i32.shl').memory('f64.load', addressOf(array));
-  const read = ({ of, slot }: Variable): Value =>
-    l.leaf(`${of} ${slot}`, () => {
+  const variable = ({ of, slot }: Variable): Value => {
+    if (of === 'input' && !plan.inputs[slot]!.driven) return l.f64(0);
+    return l.leaf(`${of} ${slot}`, () => {
       switch (of) {
         case 'time':
           return void b.get(time);
@@ -48,11 +51,25 @@ export function meanSum(
           return ofNeuron(values.states[slot]!);
         case 'parameter':
           return ofNeuron(values.parameters[slot]!);
+        case 'input':
+          return ofNeuron(values.inputs[slot]!);
         default:
-          throw new Unsupported(of);
+          return withoutCode(`A ${of} in the mean spike count of ${plan.name}`);
       }
     });
-  const value = valueOf(mean, l, read);
+  };
+  let outside: Value | undefined;
+  const list = (entries: ListValue): Value => {
+    const each = lists.each(entries, plan.size);
+    return l.leaf(`list ${addressOf(each)}`, () => ofNeuron(each));
+  };
+  const entry = (entries: ListValue, index: Value, when?: Value): Value =>
+    lists.entry(entries, index, l, machine, mask => {
+      const here = both(l, when, mask);
+      outside = outside ? l.op('or', outside, here) : here;
+    });
+  const value = valueOf(mean, l, Object.assign(variable, { list, entry }));
+  const checks = outside ? [outside] : [];
   b.get(step).op('f64.convert_i32_u').f64(h).op('f64.mul').set(time).f64(0).set(sum).i32(0).set(place);
   b.count(
     place,
@@ -60,7 +77,12 @@ export function meanSum(
     () => {
       if (placed) pushNumber(b, placed, place).set(neuron);
       else b.get(place).i32(sources.first).op('i32.add').set(neuron);
-      new LaneEmitter(b, false, functionNumber, [value]).push(value);
+      const emitter = new LaneEmitter(b, false, lists.functionNumber(machine), [...checks, value]);
+      for (const check of checks) {
+        emitter.push(check);
+        leaveIf(b);
+      }
+      emitter.push(value);
       b.tee(one)
         .f64(0)
         .op('f64.ge')

@@ -3,7 +3,7 @@ import type { Transmission } from '../../../2-plan/index.js';
 import type { SynapseContext } from '../../reference/synapses/index.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import { valueOf } from '../formula/formula-value.js';
-import { LaneEmitter, Lanes } from '../lanes/index.js';
+import { LaneEmitter, Lanes, type Value } from '../lanes/index.js';
 import type { Machine, PhaseFunctions } from '../machine.js';
 import { addressOf } from '../memory/arena.js';
 import type { EventFaults } from './event-faults.js';
@@ -24,7 +24,6 @@ export interface ResetLayout {
   readonly arrays: SynapseArrays;
 }
 
-/** Throws Unsupported. */
 export function addResetCode(place: ResetLayout, machine: Machine): PhaseFunctions {
   place.rows.addSearch(machine);
   const hear = machine.module.add(hearCode(place, machine));
@@ -41,9 +40,15 @@ function hearCode({ resets, made, rows, holds, faults, arrays }: ResetLayout, ma
   const steps = b.local('f64');
   const variables = new SynapseVariables(b, made, { pre: neuron, post: other, synapse, time }, arrays, machine);
   const l = new Lanes();
-  const read = variables.read(l);
+  let outside: Value | undefined;
+  const read = variables.read(l, undefined, mask => (outside = outside ? l.op('or', outside, mask) : mask));
   const values = resets.map(({ value }) => valueOf(value, l, read));
-  const emitter = new LaneEmitter(b, false, variables.functionNumber, values);
+  const checks = outside ? [outside] : [];
+  const emitter = new LaneEmitter(b, false, variables.functionNumber, [...checks, ...values]);
+  const wrong = (): void => {
+    faults.note(b, thread, step, order, synapse, 'pre');
+    b.i32(1).op('return');
+  };
   const store = (into: Float64Array, push: () => void): void => {
     b.get(other).i32(3).op('i32.shl');
     push();
@@ -58,13 +63,11 @@ function hearCode({ resets, made, rows, holds, faults, arrays }: ResetLayout, ma
       rows.find(walk);
       if (typeof holds === 'number') b.f64(holds);
       else variables.pushOwn(holds);
-      b.tee(steps)
-        .get(steps)
-        .op('f64.ne')
-        .if(() => {
-          faults.note(b, thread, step, order, synapse, 'pre');
-          b.i32(1).op('return');
-        });
+      b.tee(steps).get(steps).op('f64.ne').if(wrong);
+      for (const check of checks) {
+        emitter.push(check);
+        b.if(wrong);
+      }
       resets.forEach(({ slot }, i) => store(made.to.values.states[slot]!, () => emitter.push(values[i]!)));
       store(made.to.heldUntil, () =>
         later(b, other, made.to.heldUntil, () => b.get(step).op('f64.convert_i32_u').get(steps).op('f64.add'))

@@ -2,7 +2,7 @@
 import { mentions, type Formula, type ListValue, type SynapseProgram, type Variable } from '../../../2-plan/index.js';
 import type { SynapseContext } from '../../reference/synapses/index.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
-import { both, Unsupported, type Read } from '../formula/formula-value.js';
+import { both, withoutCode, type Read } from '../formula/formula-value.js';
 import type { FunctionNumber, Lanes, Value } from '../lanes/index.js';
 import type { Machine } from '../machine.js';
 import { addressOf } from '../memory/arena.js';
@@ -71,14 +71,15 @@ export class SynapseVariables {
     if (of === 'time') b.get(here.time);
     else if (side === 'own' && of === 'parameter') this.pushOwn(values.parameters[slot]!);
     else if (side === 'own' && of === 'index') b.get(here.synapse).op('f64.convert_i32_u');
-    else if (side === 'own') throw new Unsupported(of);
+    else if (side === 'own') withoutCode(`A ${of} of ${values.plan.name} here`);
     else {
       const {
         values: { states, parameters }
       } = side === 'pre' ? from : to;
       const neuron = side === 'pre' ? here.pre! : here.post;
       if (of === 'index') return void b.get(neuron).op('f64.convert_i32_u');
-      if (of !== 'state' && of !== 'parameter') throw new Unsupported(of);
+      if (of !== 'state' && of !== 'parameter')
+        return withoutCode(`A ${of} of a neuron at the end of ${values.plan.name}`);
       b.get(neuron)
         .i32(3)
         .op('i32.shl')
@@ -95,7 +96,7 @@ export const watchesPre = (formulas: readonly Formula[]): boolean =>
   formulas.some(formula => mentions(formula, v => v.side === 'pre' && v.of === 'state'));
 
 /** Whether the value of a formula of neurons depends on what they are at the moment. */
-export const watchesOwn = (formula: Formula): boolean => mentions(formula, v => v.of === 'state');
+export const watchesOwn = (formula: Formula): boolean => mentions(formula, v => v.of === 'state' || v.of === 'input');
 
 /** All that is evaluated at events, or between them. */
 export const formulasOf = ({ onPre, onPost, states }: SynapseProgram): Formula[] => [

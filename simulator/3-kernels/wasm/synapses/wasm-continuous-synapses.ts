@@ -1,13 +1,14 @@
 // Synapses that act all the time, with generated code for what they add to inputs in each step.
+import { parts } from '../../../2-plan/index.js';
 import { ContinuousSynapses } from '../../reference/synapses/index.js';
 import { FunctionBuilder, type Local } from '../encode/index.js';
-import { Unsupported } from '../formula/formula-value.js';
 import type { WasmGroup } from '../group/wasm-group.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
 import { injectCode, type InjectLayout } from './inject-code.js';
 import { NumberedColumns } from './numbered-columns.js';
 import { SynapseArrays } from './synapse-arrays.js';
+import { leaveIf } from './walk-code.js';
 
 export class WasmContinuousSynapses extends ContinuousSynapses implements CodedPart {
   private readonly to: WasmGroup;
@@ -30,32 +31,29 @@ export class WasmContinuousSynapses extends ContinuousSynapses implements CodedP
     for (const input of inputs) to.injected.add(input);
   }
 
-  addCode(machine: Machine): PhaseFunctions | undefined {
+  addCode(machine: Machine): PhaseFunctions {
     const {
       synapses,
       to: { ranges }
     } = this;
     const { module, spend } = machine;
-    try {
-      const inject = module.add(injectCode(this.placed(), machine), this.name);
-      const b = new FunctionBuilder(['i32', 'i32'], ['i32']);
-      const [step, thread] = b.parameters as [Local, Local];
-      b.get(step).get(thread).call(inject).op('drop');
-      return {
-        inject: module.add(
-          b
-            .get(thread)
-            .i32(Math.ceil(synapses / ranges.threads))
-            .call(spend)
-        )
-      };
-    } catch (error) {
-      if (!(error instanceof Unsupported)) throw error;
-      return undefined;
-    }
+    const inject = module.add(injectCode(this.placed(), machine), this.name);
+    const b = new FunctionBuilder(['i32', 'i32'], ['i32']);
+    const [step, thread] = b.parameters as [Local, Local];
+    leaveIf(b.get(step).get(thread).call(inject));
+    return {
+      inject: module.add(
+        b
+          .get(thread)
+          .i32(Math.ceil(synapses / ranges.threads))
+          .call(spend)
+      )
+    };
   }
 
+  /** What may ask for an entry that a list does not have is set by the reference where the loop stands still: it says what is wrong. */
   bind(exports: Readonly<Record<string, unknown>>): void {
+    if (this.plans.some(({ value }) => [...parts(value)].some(({ kind }) => kind === 'entry'))) return;
     this.code = exports[this.name] as typeof this.code;
   }
 
@@ -73,7 +71,7 @@ export class WasmContinuousSynapses extends ContinuousSynapses implements CodedP
     for (let thread = 0; thread < threads; thread++) code(step, thread);
   }
 
-  /** Nothing but the end of the run can happen to these synapses. */
+  /** What goes wrong does so when inputs are set again. */
   throwFault(): void {
     return undefined;
   }

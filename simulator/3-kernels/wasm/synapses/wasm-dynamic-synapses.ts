@@ -1,6 +1,5 @@
 // Synapses with states of their own, whose events are run by generated code over the numbers of the reference.
 import { DynamicSynapses } from '../../reference/synapses/index.js';
-import { Unsupported } from '../formula/formula-value.js';
 import type { WasmGroup } from '../group/wasm-group.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
@@ -28,13 +27,8 @@ export class WasmDynamicSynapses extends DynamicSynapses implements CodedPart {
     this.late = new LateSpikes(this.isAxonal ? from.log : to.log, distinctDelays(this.delays), arena);
   }
 
-  addCode(machine: Machine): PhaseFunctions | undefined {
-    try {
-      return addDynamicCode(this.placed(), machine);
-    } catch (error) {
-      if (!(error instanceof Unsupported)) throw error;
-      return undefined;
-    }
+  addCode(machine: Machine): PhaseFunctions {
+    return addDynamicCode(this.placed(), machine);
   }
 
   override clear(step: number): void {

@@ -2,7 +2,7 @@
 import { numberAt, type Formula, type SpikePlan } from '../../../2-plan/index.js';
 import { IndependentSynapses } from '../../reference/synapses/index.js';
 import { FunctionBuilder, type Local } from '../encode/index.js';
-import { Unsupported } from '../formula/formula-value.js';
+import { PlacedLists } from '../group/placed-lists.js';
 import type { WasmGroup } from '../group/wasm-group.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
@@ -25,16 +25,11 @@ export class WasmIndependentSynapses extends IndependentSynapses implements Code
     this.made = made[1];
   }
 
-  addCode(machine: Machine): PhaseFunctions | undefined {
-    try {
-      return {
-        deliver: this.deliverCode(machine),
-        ...(!this.table && watchesOwn(this.mean) ? { everyStep: true as const } : {})
-      };
-    } catch (error) {
-      if (!(error instanceof Unsupported)) throw error;
-      return undefined;
-    }
+  addCode(machine: Machine): PhaseFunctions {
+    return {
+      deliver: this.deliverCode(machine),
+      ...(!this.table && watchesOwn(this.mean) ? { everyStep: true as const } : {})
+    };
   }
 
   /** Throws where the mean of a source is impossible. */
@@ -77,7 +72,18 @@ export class WasmIndependentSynapses extends IndependentSynapses implements Code
         b,
         machine,
         drawing,
-        meanSum(b, machine, { mean, sources, made, placed: sources.neurons && arena.copy(sources.neurons) }, step),
+        meanSum(
+          b,
+          machine,
+          {
+            mean,
+            sources,
+            made,
+            placed: sources.neurons && arena.copy(sources.neurons),
+            lists: new PlacedLists(arena)
+          },
+          step
+        ),
         add
       );
     leaveIf(b.get(thread).get(to).get(from).op('i32.sub').call(machine.spend));

@@ -4,7 +4,6 @@ import { isNumber } from '../../../2-plan/index.js';
 import { eachSynapse } from '../../connect/index.js';
 import { ResetSynapses } from '../../reference/synapses/index.js';
 import { compile } from '../../values/index.js';
-import { Unsupported } from '../formula/formula-value.js';
 import type { WasmGroup } from '../group/wasm-group.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
@@ -30,7 +29,7 @@ export class WasmResetSynapses extends ResetSynapses implements CodedPart {
     this.late = new LateSpikes((from as WasmGroup).log, distinctDelays(this.delays), arena);
   }
 
-  addCode(machine: Machine): PhaseFunctions | undefined {
+  addCode(machine: Machine): PhaseFunctions {
     const {
       arena,
       made,
@@ -43,12 +42,7 @@ export class WasmResetSynapses extends ResetSynapses implements CodedPart {
     const { ranges } = made.to as WasmGroup;
     const rows = new NumberedRows(connectivity, ranges, arena, delays);
     const arrays = new SynapseArrays(connectivity, made.values, arena);
-    try {
-      return addResetCode({ resets, made, late, faults, holds: this.holds(), rows, arrays }, machine);
-    } catch (error) {
-      if (!(error instanceof Unsupported)) throw error;
-      return undefined;
-    }
+    return addResetCode({ resets, made, late, faults, holds: this.holds(), rows, arrays }, machine);
   }
 
   override clear(step: number): void {

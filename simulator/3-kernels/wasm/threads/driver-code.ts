@@ -6,8 +6,6 @@ import type { Board } from './board.js';
 /** What is called for one part of the network in one phase of a step: a function of the module (step, thread), not 0 where something went wrong. */
 export interface Call {
   readonly part: number;
-  /** the first thread does it while the others wait */
-  readonly alone?: boolean;
   /** it is about the next step */
   readonly next?: boolean;
   /** a barrier follows */
@@ -120,17 +118,8 @@ function advanceCode(
         () => b.get(sliceEnd),
         () =>
           calls.forEach(call => {
-            if (!call.alone || board.threads === 1) {
-              ordinary(call, left);
-              if (call.apart) b.get(thread).call(barrier).branchIf(done);
-              return;
-            }
-            b.get(thread).call(barrier).branchIf(done);
-            b.block(skipped => {
-              b.get(thread).branchIf(skipped);
-              ordinary(call, left);
-            });
-            b.get(thread).call(barrier).branchIf(done);
+            ordinary(call, left);
+            if (call.apart) b.get(thread).call(barrier).branchIf(done);
           })
       );
     });

@@ -17,8 +17,6 @@ export class SpikeLog {
   private tables: readonly Uint32Array[] = [];
   private entries = 0;
   private kept = 0;
-  /** step of the call under way */
-  private first = 1;
 
   /** `most` spikes that a neuron usually has in a step; where it may have more, its code asks with `pushRoom`. */
   constructor(
@@ -48,7 +46,6 @@ export class SpikeLog {
 
   /** Makes room for the spikes of `steps` steps after step `step`. */
   prepare(step: number, steps: number): void {
-    this.first = step + 1;
     this.tables.forEach((table, thread) => {
       const needed = steps * this.ranges.most(thread) * this.most;
       if (table[words.begin] !== addressOf(this.buffers[thread]!)) this.adopt(thread);
@@ -82,28 +79,6 @@ export class SpikeLog {
         if (first < 0 || first + count > buffer.length) neurons.values.set(this.spikes(step, thread), at);
         else for (let i = 0; i < count; i++) neurons.values[at + i] = buffer[first + i]!;
       }
-    }
-  }
-
-  /** Takes down what fired in a step where no code does so: to each thread its own neurons, ascending. */
-  write(step: number, neurons: Uint32Array): void {
-    let from = 0;
-    for (let thread = 0; thread < this.tables.length; thread++) {
-      const end = this.ranges.bounds[thread + 1]!;
-      const behind = neurons.findIndex((neuron, i) => i >= from && neuron >= end);
-      const to = behind < 0 ? neurons.length : behind;
-      this.writeOf(thread, step, neurons.subarray(from, to));
-      from = to;
-    }
-  }
-
-  /** The spikes of a step in order. */
-  fired(step: number, into: GrowingArray<Uint32Array>): void {
-    into.clear();
-    for (let thread = 0; thread < this.tables.length; thread++) {
-      const spikes = this.spikes(step, thread);
-      const at = into.extend(spikes.length);
-      into.values.set(spikes, at);
     }
   }
 
@@ -218,20 +193,6 @@ export class SpikeLog {
         .count(one, () => b.i32(this.tables.length), ofThread);
   }
 
-  private writeOf(thread: number, step: number, neurons: Uint32Array): void {
-    const table = this.tables[thread]!;
-    const buffer = this.buffers[thread]!;
-    const begin = table[words.next]!;
-    const at = (begin - addressOf(buffer)) / 4;
-    if (at + neurons.length > buffer.length) {
-      this.moved(step - 1, thread, 2 * neurons.length, this.kept + step - this.first);
-      return this.writeOf(thread, step, neurons);
-    }
-    buffer.set(neurons, at);
-    table[words.next] = begin + 4 * neurons.length;
-    table.set([begin, table[words.next]!], this.place0(step));
-  }
-
   private pushTable(b: FunctionBuilder, thread: Local): FunctionBuilder {
     return b
       .get(thread)
@@ -272,8 +233,8 @@ export class SpikeLog {
   }
 
   /** Makes room for `needed` more spikes, those of old steps forgotten. */
-  private moved(step: number, thread: number, needed: number, kept = this.kept): void {
-    const steps = stepsUpTo(step, kept);
+  private moved(step: number, thread: number, needed: number): void {
+    const steps = stepsUpTo(step, this.kept);
     this.put(
       thread,
       steps,
