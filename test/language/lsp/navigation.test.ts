@@ -4,16 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Editor, marked, textAt } from '../../support/editor.js';
 import { uriOf } from '../../support/text-world.js';
 import { snn } from '../../support/snn.js';
-
-const cells = snn`
-    neuron cell {
-      param tau = 5 ms
-      input I : pA
-      state V = 0 mV
-      V' = -V / tau
-      spike when V > 1 mV
-    }
-  `;
+import { cells } from './cells.js';
 
 let editor: Editor;
 beforeEach(async () => {
