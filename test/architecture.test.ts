@@ -9,6 +9,7 @@ import {
   importViolations,
   nameViolations,
   registryViolations,
+  roomViolations,
   sizeViolations,
   stageViolations,
   type SourceFile
@@ -37,6 +38,8 @@ const product = ours.filter(file => !/^(test|scripts)\//.test(file.path));
 describe('the tree', () => {
   test('imports run one way and through doors', () => expect(importViolations(ours)).toEqual([]));
   test('a stage of the simulator imports only smaller numbers', () => expect(stageViolations(ours)).toEqual([]));
+  test('a stage in rooms has no loose files, and its types lean on nothing', () =>
+    expect(roomViolations(ours)).toEqual([]));
   test('doors name what they let out', () => expect(doorViolations(ours)).toEqual([]));
   test('no cycle between folders', () => expect(cycleViolations(ours)).toEqual([]));
   test('names say what is inside', () => expect(nameViolations(ours)).toEqual([]));
@@ -96,7 +99,7 @@ describe('the rules catch', () => {
     [
       'a way past a door',
       'language/a.ts',
-      "import { x } from '../simulator/2-plan/plan.js';",
+      "import { x } from '../simulator/2-plan/plan/plan.js';",
       'past the door of simulator/'
     ],
     ['a foreign package', 'outputs/plots/a.ts', "import * as fs from 'node:fs';", 'imports the package node:fs'],
@@ -125,6 +128,23 @@ describe('the rules catch', () => {
     expect(
       stageViolations([file('simulator/1-model/a.ts', "import { x } from '../2-plan/index.js';")]).join()
     ).toContain('smaller number'));
+  test.each([
+    ['a loose file', 'simulator/2-plan/a.ts', '', 'stands beside the rooms'],
+    [
+      'a type that leans',
+      'simulator/2-plan/plan/a.ts',
+      "import type { X } from '../formula/index.js';",
+      'leans on nothing'
+    ],
+    [
+      'a way past the door of a room',
+      'simulator/2-plan/passes/a.ts',
+      "import type { X } from '../plan/group.js';",
+      'past its door'
+    ]
+  ])('%s of a stage in rooms', (_, at, text, message) =>
+    expect(roomViolations([file('simulator/2-plan/plan/index.ts', ''), file(at, text)]).join()).toContain(message)
+  );
   test.each(["export * from './a.js';", "export type * from './a.js';", "export * as a from './a.js';"])(
     'a door without names: %s',
     text => expect(doorViolations([file('simulator/index.ts', text)]).join()).toContain('name what somebody outside')
@@ -141,8 +161,8 @@ describe('the rules catch', () => {
     expect(cycleViolations([files[0]!, file('language/units/b.ts', '')])).toEqual([]);
   });
   test('a cycle between a folder and a file beside it', () => {
-    const plan = file('simulator/2-plan/plan.ts', '');
-    const pass = file('simulator/2-plan/passes/pass.ts', "import type { Plan } from '../plan.js';");
+    const plan = file('simulator/2-plan/make-plan.ts', '');
+    const pass = file('simulator/2-plan/passes/pass.ts', "import type { Plan } from '../make-plan.js';");
     const door = file('simulator/2-plan/index.ts', "export { pass } from './passes/pass.js';");
     expect(cycleViolations([plan, pass, door])).toEqual([]);
     const back = file(plan.path, "import type { Pass } from './passes/pass.js';");

@@ -1,7 +1,6 @@
 // Stage 2: a NetworkModel becomes the Plan of one run.
 export { plan } from './make-plan.js';
-export { seedsOf, sweepOf, type SweepValues } from './sweep.js';
-export type { PlanOptions } from './options.js';
+export { KnownValues, seedsOf, sweepOf, type PlanOptions, type SweepValues } from './experiment/index.js';
 export { explainPlan } from './explain/explain-plan.js';
 export type {
   Assignment,
@@ -13,11 +12,13 @@ export type {
   LazyProgram,
   LinearPlan,
   MemoryItem,
+  NeuronSet,
   NoisePlan,
   Plan,
   PresentationsPlan,
   ProjectionPlan,
   Propagator,
+  Recipe,
   RefractoryPlan,
   Send,
   SilencePlan,
@@ -28,7 +29,7 @@ export type {
   SynapseValue,
   Transmission,
   WeightRecord
-} from './plan.js';
+} from './plan/index.js';
 export {
   add,
   affine,
@@ -51,14 +52,18 @@ export {
   type ListValue,
   type Variable
 } from './formula/index.js';
-export { KnownValues } from './known-values.js';
-export { largestRate } from './largest-rate.js';
-export { timeConstantsOf, type TimeConstant } from './time-constants.js';
-export { firesAfterReset, firesEachStep, settlesBelowThreshold } from './firing.js';
-export { isRandom } from './randomness.js';
-export { checkRange } from './parameters.js';
-export { delayTooLong } from './projections.js';
-export { stampOf } from './spikes.js';
+export {
+  firesAfterReset,
+  firesEachStep,
+  isRandom,
+  largestRate,
+  settlesBelowThreshold,
+  timeConstantsOf,
+  type TimeConstant
+} from './analysis/index.js';
+export { checkRange } from './values/index.js';
+export { delayTooLong } from './synapses/index.js';
+export { stampOf } from './neurons/index.js';
 export { beyondSteps, showTime } from './grid/durations.js';
 export { stepPropagators } from './linear/index.js';
 export {
@@ -80,7 +85,5 @@ export {
   patterns,
   placeOf,
   SourceList,
-  type NeuronSet,
-  type PairValue,
-  type Recipe
+  type PairValue
 } from './patterns/index.js';

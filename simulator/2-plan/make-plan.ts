@@ -1,21 +1,28 @@
 // The verb of this stage: a network and the name of an experiment in, the plan of one run out.
 import { formatNumber, type NetworkModel } from '../1-model/index.js';
+import {
+  listsAskedFor,
+  checkTargets,
+  planPresentations,
+  planRecords,
+  globalsOf,
+  planScript,
+  scriptOf,
+  seedOf,
+  seedsIn,
+  planSilences,
+  planStimuli,
+  timelineOf,
+  type PlanOptions,
+  type TimelineAction
+} from './experiment/index.js';
 import { networkError } from './formula/index.js';
-import { planGroup } from './groups.js';
-import { listsAskedFor } from './asked-lists.js';
-import { leastMemoryOf, memoryFault, memoryOf } from './memory.js';
-import { NeuronDraft } from './neuron-draft.js';
-import type { PlanOptions } from './options.js';
+import { leastMemoryOf, memoryFault, memoryOf } from './memory/memory.js';
+import { planGroup, NeuronDraft } from './neurons/index.js';
 import { applyPasses } from './passes/index.js';
-import type { ActionPlan, MemoryItem, Plan } from './plan.js';
-import { checkTargets, planPresentations } from './presentations.js';
-import { planProjection } from './projections.js';
-import { planRecords } from './records.js';
-import { globalsOf, planScript, scriptOf, seedOf, seedsIn } from './script.js';
-import { shapeOf } from './sizes.js';
-import { planSilences } from './silences.js';
-import { planStimuli } from './stimuli.js';
-import { timelineOf, type TimelineAction } from './timeline.js';
+import type { ActionPlan, MemoryItem, Plan } from './plan/index.js';
+import { planProjection } from './synapses/index.js';
+import { shapeOf } from './values/index.js';
 
 /** `swept` is the value of the experiment's sweep. Throws NetworkError for what the user has to mend. */
 export function plan(model: NetworkModel, options: PlanOptions, swept?: number): Plan {

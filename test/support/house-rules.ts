@@ -183,6 +183,35 @@ export function stageViolations(files: readonly SourceFile[]): string[] {
     );
 }
 
+/** Stages that are laid out in rooms: beside them stand the stage's door and its verb, and a room with a door is entered by it. */
+const stagesInRooms: Readonly<Record<string, { readonly verb: string; readonly types: string }>> = {
+  'simulator/2-plan': { verb: 'make-plan.ts', types: 'plan' }
+};
+
+/** Rooms of a stage: no loose file beside them, no way past the door of one, and the one that holds types leans on no other. */
+export function roomViolations(files: readonly SourceFile[]): string[] {
+  const doors = new Set(files.map(file => file.path).filter(file => file.endsWith('/index.ts')));
+  return Object.entries(stagesInRooms).flatMap(([stage, { verb, types }]) => {
+    const inside = files.filter(file => isTypescript(file) && file.path.startsWith(`${stage}/`));
+    const loose = inside.filter(
+      file => folderOf(file.path) === stage && ![`${stage}/index.ts`, `${stage}/${verb}`].includes(file.path)
+    );
+    const imports = inside.flatMap(importsOf).filter(item => item.to.startsWith(`${stage}/`));
+    const crossing = imports.filter(item => folderOf(item.from) !== folderOf(item.to));
+    return [
+      ...loose.map(file => `${file.path} stands beside the rooms of ${stage}/: move it into the room of its concept.`),
+      ...crossing
+        .filter(item => folderOf(item.from) === `${stage}/${types}`)
+        .map(
+          item => `${item.from} imports ${item.to}, but ${types}/ leans on nothing of ${stage}/: move the type into it.`
+        ),
+      ...crossing
+        .filter(item => doors.has(`${folderOf(item.to)}/index.ts`) && !item.to.endsWith('/index.ts'))
+        .map(item => `${item.from} imports ${item.to} past its door: export it from ${folderOf(item.to)}/index.ts.`)
+    ];
+  });
+}
+
 /** No cycle between folders, imports of types among them; files that stand beside folders, as at the top of a room, count one by one. */
 export function cycleViolations(files: readonly SourceFile[]): string[] {
   const edges = new Map<string, Set<string>>();

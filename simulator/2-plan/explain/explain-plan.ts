@@ -8,8 +8,8 @@ import {
   type Measured
 } from '../../1-model/index.js';
 import { showTime } from '../grid/durations.js';
-import { numberAt, type NeuronSet } from '../patterns/index.js';
-import type { Plan } from '../plan.js';
+import { numberAt } from '../patterns/index.js';
+import type { NeuronSet, Plan } from '../plan/index.js';
 import { groupBlock } from './group-block.js';
 import { elementText, FormulaNames } from './names.js';
 import { passLines } from './pass-lines.js';

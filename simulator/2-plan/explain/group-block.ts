@@ -1,4 +1,5 @@
 // A group of the plan as lines for people.
+import { stepsAbove } from '../../0-numbers/index.js';
 import { formatNumber, formatQuantity } from '../../1-model/index.js';
 import { isNumber } from '../formula/index.js';
 import { showTime } from '../grid/durations.js';
@@ -12,8 +13,7 @@ import type {
   PresentationsPlan,
   SpikePlan,
   StatePlan
-} from '../plan.js';
-import { stepsAbove } from '../../0-numbers/index.js';
+} from '../plan/index.js';
 import { elementText, FormulaNames, type Term } from './names.js';
 
 export function groupBlock(group: GroupPlan, plan: Plan): string[] {

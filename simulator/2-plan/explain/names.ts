@@ -1,7 +1,7 @@
 // How the variables of formulas are called in an explanation.
 import { dimensionless, formatQuantity } from '../../1-model/index.js';
 import { formulaText, isNumber, type Formula, type Side, type Variable } from '../formula/index.js';
-import type { ElementValue, GroupPlan, Plan, ProjectionPlan } from '../plan.js';
+import type { ElementValue, GroupPlan, Plan, ProjectionPlan } from '../plan/index.js';
 
 /** A factor and what it multiplies; alone where it multiplies nothing. */
 export type Term = readonly [factor: Formula, of?: string];

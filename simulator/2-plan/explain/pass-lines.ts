@@ -1,7 +1,7 @@
 // What the passes over the plan did, a line each: the optional ones, then what is always done.
 import { formatNumber } from '../../1-model/index.js';
 import { isNumber } from '../formula/index.js';
-import type { Plan } from '../plan.js';
+import type { Plan } from '../plan/index.js';
 
 export function passLines(plan: Plan): string[] {
   return [

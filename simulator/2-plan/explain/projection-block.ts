@@ -3,7 +3,7 @@ import { formatNumber } from '../../1-model/index.js';
 import { isNumber } from '../formula/index.js';
 import { showTime } from '../grid/durations.js';
 import { certaintyOf, patternOf } from '../patterns/index.js';
-import type { DelayPlan, GroupPlan, Plan, ProjectionPlan, Send, SynapseProgram, Transmission } from '../plan.js';
+import type { DelayPlan, GroupPlan, Plan, ProjectionPlan, Send, SynapseProgram, Transmission } from '../plan/index.js';
 import { assignmentText } from './group-block.js';
 import { elementText, FormulaNames } from './names.js';
 

@@ -1,6 +1,7 @@
 // Whether a formula is linear in some of its variables, and with which coefficients.
+import type { Formula, Variable } from '../plan/index.js';
 import { add, choose, divide, isNumber, multiply, negate, subtract, zero } from './fold.js';
-import { children, eachPartOnce, type Formula, type Variable } from './formula.js';
+import { children, eachPartOnce } from './formula.js';
 
 /** `rest + sum of coefficient * variable`, coefficients and rest free of these variables. */
 export interface Affine {

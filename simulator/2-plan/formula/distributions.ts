@@ -1,8 +1,6 @@
 // The distributions that values can be drawn from, a closed list: their arguments, and which of these make no distribution.
 import { formatNumber } from '../../1-model/index.js';
-
-/** What is drawn from; arguments of a draw in the order of `arguments`. */
-export type Distribution = keyof typeof distributions;
+import type { Distribution } from '../plan/index.js';
 
 export interface DistributionRule {
   /** formal names in the library */
@@ -52,7 +50,7 @@ export const distributions = {
           ? notAbove('n', n)
           : `the probability p is ${formatNumber(p)}; give a number from 0 to 1`
   }
-} satisfies Readonly<Record<string, DistributionRule>>;
+} satisfies Readonly<Record<Distribution, DistributionRule>>;
 
 export const isDistribution = (name: string): name is Distribution => Object.hasOwn(distributions, name);
 

@@ -1,7 +1,8 @@
 // Constructors of formulas that fold constants as they go: lists element by element, and what adds 0 or multiplies by 1.
 // Folding never changes a result, except that 0 * x is 0 for every x.
 import { broadcast, functions, operate, type BinaryOperator, type ListValue, type Value } from '../../1-model/index.js';
-import { eachPartOnce, type Formula } from './formula.js';
+import type { Formula } from '../plan/index.js';
+import { eachPartOnce } from './formula.js';
 
 type Constant = Extract<Formula, { kind: 'number' | 'list' }>;
 

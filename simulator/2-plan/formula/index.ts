@@ -1,14 +1,12 @@
 // Formulas and what can be done with them.
-export { distributions, impossibleDraw, type Distribution } from './distributions.js';
+export type { Distribution, Formula, Side, Variable } from '../plan/index.js';
+export { distributions, impossibleDraw } from './distributions.js';
 export {
   children,
   eachPartOnce,
   mentions,
   parts,
-  variable,
-  type Formula,
-  type Side,
-  type Variable
+  variable
 } from './formula.js';
 export {
   add,

@@ -12,9 +12,9 @@ import {
   type Table,
   type Value
 } from '../../1-model/index.js';
-import { distributions, impossibleDraw, isDistribution, type Distribution } from './distributions.js';
+import type { Distribution, Formula } from '../plan/index.js';
+import { distributions, impossibleDraw, isDistribution } from './distributions.js';
 import { binary, call, constant, folded, folding, isConstant, isNumber, number, type Construction } from './fold.js';
-import type { Formula } from './formula.js';
 import { grouped } from './grouped.js';
 
 type NameExpression = Extract<Expression, { kind: 'name' }>;

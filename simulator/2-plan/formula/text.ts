@@ -1,6 +1,6 @@
 // Formulas as text for people: explanations and messages.
 import { expressionText, type Expression, type ListValue } from '../../1-model/index.js';
-import type { Formula, Variable } from './formula.js';
+import type { Formula, Variable } from '../plan/index.js';
 
 /** `name` says how a variable is called where the formula stands. */
 export const formulaText = (formula: Formula, name: (variable: Variable) => string): string =>

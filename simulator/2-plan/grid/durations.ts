@@ -1,6 +1,6 @@
 // Durations in whole steps: once, exactly, or refused.
-import { formatQuantity, type Dimension, type Source } from '../../1-model/index.js';
 import { mostSteps, stepsOf } from '../../0-numbers/index.js';
+import { formatQuantity, type Dimension, type Source } from '../../1-model/index.js';
 import { networkError } from '../formula/index.js';
 
 export const time: Dimension = [0, 0, 1, 0, 0, 0];

@@ -1,6 +1,6 @@
 // Euler-Maruyama for equations with noise of any form (Ito); without noise it is the forward Euler method.
 import { affine } from '../formula/index.js';
-import type { RemainingState } from '../plan.js';
+import type { RemainingState } from '../plan/index.js';
 import { decline, type Integrator, type SystemState } from './integrator.js';
 import { exactPart, linearSystem } from './linear-part.js';
 

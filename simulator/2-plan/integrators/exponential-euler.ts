@@ -1,6 +1,6 @@
 // Exponential Euler: x' = a x + b with a and b taken at mid-step, where they depend on exactly advanced states alone (conductances).
 import { affine, coefficientOf, mentions, variable, type Variable } from '../formula/index.js';
-import type { RemainingState } from '../plan.js';
+import type { RemainingState } from '../plan/index.js';
 import { decline, type Integrator, type SystemState } from './integrator.js';
 import { exactPart, linearSystem } from './linear-part.js';
 

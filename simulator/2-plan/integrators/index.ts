@@ -1,10 +1,4 @@
-// Every integrator, in the order in which they are asked.
-import { eulerMaruyama } from './euler-maruyama.js';
-import { exact } from './exact.js';
-import { exponentialEuler } from './exponential-euler.js';
-import type { Integrator } from './integrator.js';
-import { rk4 } from './rk4.js';
-
-export type { IntegratedNames, System } from './integrator.js';
-
-export const integrators: readonly Integrator[] = [exact, exponentialEuler, rk4, eulerMaruyama];
+// Ways of advancing equations by a step, and which one takes those of a group.
+export { chooseIntegrator } from './choose-integrator.js';
+export type { IntegratedNames } from './integrator.js';
+export { integrators } from './registry.js';

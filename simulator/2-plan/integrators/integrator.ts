@@ -1,6 +1,6 @@
 // What a way of integrating must be able to say: whether it can, and then what it needs.
 import type { Formula } from '../formula/index.js';
-import type { IntegratorName, LinearPlan, RemainingState } from '../plan.js';
+import type { IntegratorName, LinearPlan, RemainingState } from '../plan/index.js';
 
 /** The equations of one group, inputs written out. */
 export interface System {

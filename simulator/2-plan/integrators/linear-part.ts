@@ -9,7 +9,7 @@ import {
   type Formula,
   type Variable
 } from '../formula/index.js';
-import type { LinearPlan } from '../plan.js';
+import type { LinearPlan } from '../plan/index.js';
 import type { SystemState } from './integrator.js';
 
 const unknowns = (v: Variable): boolean => v.of === 'state' || v.of === 'noise';

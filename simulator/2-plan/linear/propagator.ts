@@ -1,5 +1,5 @@
 // One exact step of a linear system with constant coefficients: x' = A x + b + S xi, b constant over the step.
-import type { Propagator } from '../plan.js';
+import type { Propagator } from '../plan/index.js';
 import { doubled, doublings, expm1Matrix, product, type Matrix } from './matrix-exponential.js';
 
 /** A white noise: its coefficient in each row, in the unit of the state per square root of ms. */

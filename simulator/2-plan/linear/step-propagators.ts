@@ -1,5 +1,5 @@
 // The propagators of a linear part over one step of the run.
-import type { GroupPlan, LinearPlan, Propagator } from '../plan.js';
+import type { GroupPlan, LinearPlan, Propagator } from '../plan/index.js';
 import { propagator, type NoiseColumn } from './propagator.js';
 
 /** `entries` are the values of `linear.matrix`, `factors` those of `linear.noise`; `step` in ms. */

@@ -1,6 +1,6 @@
 // Folds the list of passes over a plan, but for those left out.
 import { networkError } from '../formula/index.js';
-import type { Plan } from '../plan.js';
+import type { Plan } from '../plan/index.js';
 import { passes } from './registry.js';
 
 /** Leaves out every pass. */

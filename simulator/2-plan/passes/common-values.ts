@@ -1,7 +1,7 @@
 // Keeps amounts and delays that are the same for all synapses of a projection once, in place of one a synapse. The same bits.
 import { nearestSteps } from '../../0-numbers/index.js';
 import { isNumber, number, replace, type Formula } from '../formula/index.js';
-import type { DelayPlan, ElementValue, Plan, ProjectionPlan, Send, Transmission } from '../plan.js';
+import type { DelayPlan, ElementValue, Plan, ProjectionPlan, Send, Transmission } from '../plan/index.js';
 import { listed } from './listed.js';
 import type { Pass } from './pass.js';
 

@@ -1,7 +1,7 @@
 // Works out what is constant in the conditions and assignments of neurons. All other formulas were folded when the plan was made,
 // as their form decides which integrator, receptor or delay there is. The same bits, but that 0 times infinity is then 0.
 import { folded, parts, type Formula } from '../formula/index.js';
-import type { GroupPlan } from '../plan.js';
+import type { GroupPlan } from '../plan/index.js';
 import { mapGroupFormulas } from './map-formulas.js';
 import type { Pass } from './pass.js';
 

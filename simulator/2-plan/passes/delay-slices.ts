@@ -1,9 +1,9 @@
 // How many steps groups may be carried on before they hear of each other's spikes: as many as the shortest delay has
 // (Morrison et al. 2005, doi:10.1162/0899766054026648). The same bits.
-import { isNumber, mentions, type Formula, type ListValue } from '../formula/index.js';
 import { nearestSteps } from '../../0-numbers/index.js';
+import { isNumber, mentions, type Formula, type ListValue } from '../formula/index.js';
 import { showTime } from '../grid/durations.js';
-import type { Assignment, DelayPlan, ElementValue, ProjectionPlan, Transmission } from '../plan.js';
+import type { Assignment, DelayPlan, ElementValue, ProjectionPlan, Transmission } from '../plan/index.js';
 import type { Pass } from './pass.js';
 
 /** What backends keep a slice must stay small. */

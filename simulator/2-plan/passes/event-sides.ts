@@ -1,7 +1,7 @@
 // On which events a state of a synapse changes. What one side alone changes moves from spike to spike of that side, and
 // is only looked at when the other side fires: so it has the same bits whether it is kept a synapse or a neuron.
 import { mentions } from '../formula/index.js';
-import type { EventSide, SynapseProgram } from '../plan.js';
+import type { EventSide, SynapseProgram } from '../plan/index.js';
 
 /** One entry a state of the program; a state that no event changes counts as one of pre. */
 export function eventSides({ states, onPre, onPost }: SynapseProgram): readonly (EventSide | 'both')[] {

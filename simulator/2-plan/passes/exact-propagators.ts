@@ -1,7 +1,7 @@
 // Works out the propagators of linear equations once where all neurons of a group have the same. The same bits as neuron by neuron.
 import { isNumber } from '../formula/index.js';
 import { stepPropagators } from '../linear/index.js';
-import type { GroupPlan } from '../plan.js';
+import type { GroupPlan } from '../plan/index.js';
 import type { Pass } from './pass.js';
 
 export const exactPropagators: Pass = {

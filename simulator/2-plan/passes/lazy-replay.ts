@@ -1,7 +1,7 @@
 // Whether the spikes of the postsynaptic neurons may wait until the presynaptic neuron fires: then the synapses of a
 // neuron are gone through one behind the other. A matter of structure; no name of a model decides anything. The same bits.
 import { isNumber, parts, type Formula } from '../formula/index.js';
-import type { LazyProgram, Plan, ProjectionPlan, SynapseState } from '../plan.js';
+import type { LazyProgram, Plan, ProjectionPlan, SynapseState } from '../plan/index.js';
 import { readBefore } from './event-sides.js';
 import type { Pass } from './pass.js';
 

@@ -11,7 +11,7 @@ import type {
   SpikePlan,
   Transmission,
   WeightRecord
-} from '../plan.js';
+} from '../plan/index.js';
 
 /** Where a formula stands: its own variables are those of a group or of the synapses of a projection, by their place in the plan. */
 export type FormulaOwner = { readonly group: number } | { readonly projection: number };

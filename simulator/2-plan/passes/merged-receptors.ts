@@ -9,7 +9,7 @@ import type {
   ProjectionPlan,
   ReceptorPlan,
   Transmission
-} from '../plan.js';
+} from '../plan/index.js';
 import { listed } from './listed.js';
 import { mapFormulas, type FormulaOwner } from './map-formulas.js';
 import type { Pass } from './pass.js';

@@ -1,5 +1,5 @@
 // Numbers of target neurons take 2 bytes where the population has at most 65536 neurons. The same bits.
-import type { Plan, ProjectionPlan } from '../plan.js';
+import type { Plan, ProjectionPlan } from '../plan/index.js';
 import { listed } from './listed.js';
 import type { Pass } from './pass.js';
 

@@ -1,5 +1,5 @@
 // What an optional pass over a finished plan is; one file a pass, one line in the registry. None may change what is simulated.
-import type { Plan } from '../plan.js';
+import type { Plan } from '../plan/index.js';
 
 export interface Pass {
   /** as it is left out by */

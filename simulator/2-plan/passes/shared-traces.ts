@@ -1,7 +1,7 @@
 // Which states of synapses are equal for all synapses of a neuron: those that one side alone changes, by nothing but each other.
 // They may be kept once a neuron of that side. A matter of structure; no name of a model decides anything. The same bits.
 import { isNumber, parts, type Formula } from '../formula/index.js';
-import type { Assignment, EventSide, Plan, ProjectionPlan, SynapseProgram, SynapseState } from '../plan.js';
+import type { Assignment, EventSide, Plan, ProjectionPlan, SynapseProgram, SynapseState } from '../plan/index.js';
 import { eventSides } from './event-sides.js';
 import type { Pass } from './pass.js';
 

@@ -1,7 +1,7 @@
 // Questions about a recipe that need no synapse to be made.
 import type { Fault } from '../../1-model/index.js';
+import type { Recipe } from '../plan/index.js';
 import type { Certainty, Pattern } from './pattern.js';
-import type { Recipe } from './recipe.js';
 import { patterns } from './registry.js';
 
 /** Synapses are numbered by 32 bits. */

@@ -1,9 +1,9 @@
 // Each target to a window of sources in all channels; by target, then by source. A list of values is a kernel, shared by all positions:
 // one value for each (channel of the target, channel of the source, row, column), the last fastest.
 import { add, multiply, number, type Formula } from '../formula/index.js';
+import type { Recipe } from '../plan/index.js';
 import { coordinates, imageOf, impossibleWindow, linesOf, offset } from './images.js';
 import type { Pattern } from './pattern.js';
-import type { Recipe } from './recipe.js';
 import { appendWindows, windowSynapses, type SeenChannels } from './windows.js';
 
 const allChannels = (recipe: Recipe): SeenChannels => {

@@ -1,8 +1,9 @@
 // n targets drawn for every source: with replacement, or all different `without multapses`; sorted by target, then by source.
+import type { Recipe } from '../plan/index.js';
 import { drawPlaces, type DrawPlaces } from './draw-places.js';
 import { impossibleDegree } from './impossible-degree.js';
 import type { AppendSources, ConnectContext, Pattern } from './pattern.js';
-import { forbiddenPairs, forbiddenTarget, type Recipe } from './recipe.js';
+import { forbiddenPairs, forbiddenTarget } from './recipe.js';
 
 export const fixedOutdegree: Pattern = {
   name: 'fixed_outdegree',

@@ -3,9 +3,10 @@
 import { log, log1p, type WordSequence } from '../../0-numbers/index.js';
 import { formatNumber } from '../../1-model/index.js';
 import { networkError } from '../formula/index.js';
+import type { Recipe } from '../plan/index.js';
 import { numberAt } from './neuron-set.js';
 import type { AppendSources, ConnectContext, Pattern } from './pattern.js';
-import { allPairs, forbiddenSource, type Recipe } from './recipe.js';
+import { allPairs, forbiddenSource } from './recipe.js';
 
 export const fixedProbability: Pattern = {
   name: 'fixed_probability',

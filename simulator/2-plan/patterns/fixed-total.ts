@@ -2,10 +2,11 @@
 // First each target's number of synapses (together multinomial, or multivariate hypergeometric), then its sources.
 import { binomial, hypergeometric } from '../../0-numbers/index.js';
 import { formatNumber } from '../../1-model/index.js';
+import type { Recipe } from '../plan/index.js';
 import { drawPlaces } from './draw-places.js';
 import { setText } from './neuron-set.js';
 import type { ConnectContext, Pattern } from './pattern.js';
-import { allPairs, forbiddenSource, type Recipe } from './recipe.js';
+import { allPairs, forbiddenSource } from './recipe.js';
 
 export const fixedTotal: Pattern = {
   name: 'fixed_total',

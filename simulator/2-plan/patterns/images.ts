@@ -1,8 +1,7 @@
 // Populations as images: two axes are rows and columns, three are channels, rows and columns. A window of sources slides over them.
 import { formatNumber } from '../../1-model/index.js';
 import { call, multiply, add, number, subtract, variable, type Formula } from '../formula/index.js';
-import type { Axis, NeuronSet } from './neuron-set.js';
-import type { Recipe } from './recipe.js';
+import type { Axis, NeuronSet, Recipe } from '../plan/index.js';
 
 /** Extents of a set of neurons as an image. */
 export interface Image {

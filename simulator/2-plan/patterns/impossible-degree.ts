@@ -1,7 +1,7 @@
 // Why neurons of one side cannot draw so many partners from the other.
 import { formatNumber } from '../../1-model/index.js';
+import type { Recipe } from '../plan/index.js';
 import { setText } from './neuron-set.js';
-import type { Recipe } from './recipe.js';
 
 /** `lessItself`: some neuron must leave itself out. Undefined where n partners can be drawn. */
 export function impossibleDegree(recipe: Recipe, degree: 'in' | 'out', lessItself: boolean): string | undefined {

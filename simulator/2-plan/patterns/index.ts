@@ -7,8 +7,7 @@ export {
   makesNoSynapses,
   patternOf
 } from './check-recipe.js';
-export { neuronSet, numberAt, placeOf, type NeuronSet } from './neuron-set.js';
+export { neuronSet, numberAt, placeOf } from './neuron-set.js';
 export type { PairValue } from './pattern.js';
-export type { Recipe } from './recipe.js';
 export { patterns } from './registry.js';
 export { SourceList } from './source-list.js';

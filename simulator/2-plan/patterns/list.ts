@@ -1,8 +1,8 @@
 // The pairs of two lists, in list order.
 import { formatNumber } from '../../1-model/index.js';
-import { placeOf, setText, type NeuronSet } from './neuron-set.js';
+import type { NeuronSet, Recipe } from '../plan/index.js';
+import { placeOf, setText } from './neuron-set.js';
 import type { Pattern } from './pattern.js';
-import type { Recipe } from './recipe.js';
 
 export const list: Pattern = {
   name: 'list',

@@ -1,23 +1,5 @@
 // Neurons of one side of a projection. A place counts within the set, a number within the population.
-
-/** Neurons `first` .. `first + count - 1`, or (slices of several axes) those in `neurons`, ascending. */
-export interface NeuronSet {
-  readonly population: string;
-  /** number of neurons in the population */
-  readonly size: number;
-  readonly first: number;
-  readonly count: number;
-  readonly neurons?: Uint32Array;
-  /** absent: one axis */
-  readonly axes?: readonly Axis[];
-}
-
-/** Of the population's neurons along an axis, `low` .. `low + count - 1` are in the set. */
-export interface Axis {
-  readonly extent: number;
-  readonly low: number;
-  readonly count: number;
-}
+import type { Axis, NeuronSet } from '../plan/index.js';
 
 /** Those of a population with these extents that lie in the ranges, one an axis, both ends included; without ranges all of them. */
 export function neuronSet(

@@ -1,7 +1,8 @@
 // Each source to the target of the same place.
+import type { Recipe } from '../plan/index.js';
 import { setText } from './neuron-set.js';
 import type { Pattern } from './pattern.js';
-import { forbiddenSource, type Recipe } from './recipe.js';
+import { forbiddenSource } from './recipe.js';
 
 export const oneToOne: Pattern = {
   name: 'one_to_one',

@@ -1,7 +1,7 @@
 // What a connection pattern must be able to do; one file a pattern, one line in the registry.
 import type { WordSequence } from '../../0-numbers/index.js';
 import type { Formula } from '../formula/index.js';
-import type { Recipe } from './recipe.js';
+import type { Recipe } from '../plan/index.js';
 import type { SourceList } from './source-list.js';
 
 /** What a pattern asks of neuron `pre` of the source population and `post` of the target population: `where`, connected if it is not 0; else a probability. */

@@ -1,7 +1,8 @@
 // Synapses from windows that slide over the rows and columns of the sources; by target, then by source.
+import type { Recipe } from '../plan/index.js';
 import { firstSeen, imageOf, lastSeen, linesOf, pairsAlong, placeIn } from './images.js';
 import type { AppendSources } from './pattern.js';
-import { forbiddenPairs, forbiddenSource, type Recipe } from './recipe.js';
+import { forbiddenPairs, forbiddenSource } from './recipe.js';
 
 /** First and last channel of the sources that a target of a channel sees. */
 export type SeenChannels = (channel: number) => readonly [first: number, last: number];

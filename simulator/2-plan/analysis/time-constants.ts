@@ -1,0 +1,80 @@
+// How fast the states of a group decay by themselves: what the step is compared with.
+import type { Source } from '../../1-model/index.js';
+import {
+  affine,
+  coefficientOf,
+  eachPartOnce,
+  isNumber,
+  mentions,
+  number,
+  replace,
+  variable,
+  type Formula,
+  type Variable
+} from '../formula/index.js';
+import type { GroupPlan } from '../plan/index.js';
+
+export interface TimeConstant {
+  readonly state: string;
+  /** ms: the shortest among the neurons, as far as known before the run */
+  readonly tau: number;
+  /** advanced by an exact propagator, so that no step is too large for its own equation */
+  readonly exact: boolean;
+  /** its equation */
+  readonly source: Source;
+}
+
+/**
+ * Of each state that decays: x' = -x / tau + ..., also beside terms that are not linear in x, and with all other states and
+ * inputs at 0. States whose rate is drawn at random, or that only grow, have none.
+ */
+export function timeConstantsOf(group: GroupPlan): TimeConstant[] {
+  const { linear, remaining } = group.integrator;
+  const exact = linear.matrix
+    .filter(({ row, column }) => row === column)
+    .map(({ row, value }) => ({ slot: linear.slots[row]!, rate: value, exact: true }));
+  const approximate = remaining.map(state => ({
+    slot: state.slot,
+    exact: false,
+    rate: state.kind === 'conditional' ? state.rate : linearRate(state.derivative, state.slot)
+  }));
+  return [...exact, ...approximate].flatMap(({ slot, rate, exact: isExact }) => {
+    const fastest = mostNegative(rate, group);
+    const { name, source } = group.states[slot]!;
+    return fastest === undefined ? [] : [{ state: name, tau: -1 / fastest, exact: isExact, source }];
+  });
+}
+
+/** Sum of the coefficients of a state in those terms of its equation that are linear in it. */
+function linearRate(derivative: Formula, slot: number): Formula {
+  const itself = variable('state', slot);
+  const isState = (v: Variable): boolean => v.of === 'state' && v.slot === slot;
+  return eachPartOnce<Formula>(derivative, (part, of) => {
+    const form = affine(part, isState);
+    if (form) return coefficientOf(form, itself);
+    if (part.kind === 'negate') return { kind: 'negate', operand: of(part.operand) };
+    if (part.kind !== 'binary') return number(0);
+    const { operator, left, right } = part;
+    if (operator === '+' || operator === '-') return { ...part, left: of(left), right: of(right) };
+    if ((operator === '*' || operator === '/') && !mentions(right, isState)) return { ...part, left: of(left) };
+    return operator === '*' && !mentions(left, isState) ? { ...part, right: of(right) } : number(0);
+  });
+}
+
+/** Lists are looked through up to this many neurons. */
+const mostNeurons = 10_000;
+
+/** The most negative value of a rate over the neurons; undefined where no value is known, or none is below 0. */
+function mostNegative(rate: Formula, { parameters, size }: GroupPlan): number | undefined {
+  const ofNeuron = (neuron: number): Formula =>
+    replace(rate, leaf => {
+      if (leaf.of !== 'parameter') return leaf.of === 'index' ? number(neuron) : number(0);
+      const value = parameters.find(parameter => parameter.slot === leaf.slot)?.value;
+      const entry = value?.kind === 'list' ? value.values[neuron] : undefined;
+      return typeof entry === 'number' ? number(entry) : leaf;
+    });
+  const differs = mentions(rate, v => v.of === 'parameter' || v.of === 'index');
+  const rates = Array.from({ length: differs ? Math.min(size, mostNeurons) : 1 }, (_, neuron) => ofNeuron(neuron));
+  const known = rates.flatMap(rate => (isNumber(rate) && rate.value < 0 ? [rate.value] : []));
+  return known.length ? Math.min(...known) : undefined;
+}

@@ -1,0 +1,87 @@
+// What an experiment adds to inputs of neurons.
+import type { Statement } from '../../1-model/index.js';
+import {
+  networkError,
+  isNumber,
+  mentions,
+  parts,
+  resolve,
+  variable,
+  type Formula,
+  type Scope
+} from '../formula/index.js';
+import { showTime } from '../grid/durations.js';
+import type { NeuronDraft } from '../neurons/index.js';
+import type { ElementValue, StimulusPlan } from '../plan/index.js';
+import { namedTimes, neuronsOf, type Globals } from '../values/index.js';
+import { timeInSteps, type Timeline } from './timeline.js';
+
+/** In the order of the statements; marks the inputs of the drafts as driven. A stimulus without times acts from where it stands to the end. */
+export function planStimuli(
+  statements: readonly Statement[],
+  groups: readonly NeuronDraft[],
+  globals: Globals,
+  step: number,
+  timeline: Timeline
+): StimulusPlan[] {
+  const stimuli = statements.filter(s => s.kind === 'stimulate');
+  return stimuli.flatMap((statement, i) =>
+    statement.targets.map(target => {
+      const group = groups.findIndex(g => g.population.name === target.of);
+      const draft = groups[group]!;
+      const { source } = statement;
+      const begin = timeline.begins.get(statement)!;
+      const input = draft.inputs.findIndex(input => input.name === statement.input);
+      draft.inputs[input]!.driven = true;
+      const neurons = neuronsOf(target, draft.shape, globals);
+      const from = timeInSteps(statement.from, begin, 'The start of the stimulus', source, globals, step);
+      const until = timeInSteps(statement.until, timeline.steps, 'The end of the stimulus', source, globals, step);
+      if (from >= until)
+        throw networkError(
+          'empty-stimulus',
+          `The stimulus of ${target.of} begins at ${showTime(from * step)} and ends at ${showTime(until * step)}; the start comes first.`,
+          source
+        );
+      const value = valueOf(statement, draft, neurons.count, input, globals, i);
+      return { group, neurons, input, value, from, until, source };
+    })
+  );
+}
+
+/** One value for all, or one a neuron of the selection; it may change with t. */
+function valueOf(
+  statement: Extract<Statement, { kind: 'stimulate' }>,
+  draft: NeuronDraft,
+  count: number,
+  input: number,
+  globals: Globals,
+  number: number
+): ElementValue {
+  const builtins: Readonly<Record<string, Formula>> = { ...namedTimes(globals.step), index: variable('index') };
+  const names: Scope['name'] = name => (name.of === 'builtin' ? builtins[name.name] : undefined);
+  const value = resolve(statement.value, globals.scope({ inner: names, draws: true }));
+  const source = statement.value.source ?? statement.source;
+  for (const part of parts(value)) {
+    if (part.kind === 'list' && part.values.length !== count)
+      throw networkError(
+        'list-length',
+        `The stimulus of ${draft.population.name} is a list of ${part.values.length} values for ${count} neurons; give one value per neuron.`,
+        source
+      );
+    if (part.kind === 'draw' && mentions(value, v => v.of === 'time'))
+      throw networkError(
+        'misplaced-draw',
+        'A stimulus that changes with t draws no random numbers; use xi in the equation of the neuron for noise.',
+        source
+      );
+  }
+  return {
+    name: statement.input,
+    value,
+    stream: `${draft.population.name}.stimulus${number}`,
+    positive: false,
+    source,
+    dimension: draft.inputs[input]!.dimension,
+    ...(isNumber(value) ? {} : { slot: 0 })
+  };
+}

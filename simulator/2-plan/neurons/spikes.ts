@@ -1,0 +1,152 @@
+// When a neuron fires: its spike rule with everything known before the run worked out.
+import { mostSteps } from '../../0-numbers/index.js';
+import { formatNumber, type Expression, type Source, type SpikeRule } from '../../1-model/index.js';
+import {
+  networkError,
+  constant,
+  isList,
+  isNumber,
+  parts,
+  resolve,
+  type Formula,
+  type ListValue
+} from '../formula/index.js';
+import { showTime, wholeSteps } from '../grid/durations.js';
+import type { SpikePlan } from '../plan/index.js';
+import type { NeuronDraft } from './neuron-draft.js';
+
+export function planSpikes(rule: SpikeRule, draft: NeuronDraft, step: number): SpikePlan {
+  const { source } = rule;
+  const read = (f: Formula): Formula => draft.withInputs(f);
+  const code = (e: Expression): Formula => draft.codeWithInputs(resolve(e, draft.codeScope()));
+  switch (rule.kind) {
+    case 'when':
+      return { kind: 'when', condition: code(rule.condition), ...(rule.rising ? { rising: true } : {}), source };
+    case 'rate':
+      return { kind: 'rate', rate: code(rule.rate), source };
+    case 'count':
+      return counted(read(resolve(rule.count, draft.scope({ draws: true }))), source);
+    case 'at': {
+      if (draft.definition.kind === 'encoder') return presented(rule, draft, read);
+      if (rule.condition)
+        throw networkError(
+          'misplaced-when',
+          `${draft.definition.name} is a neuron, and its spike at … when … stands in an encoder; write spike when … in a neuron.`,
+          source
+        );
+      const first = resolve(rule.time, draft.scope());
+      const interval = rule.interval && resolve(rule.interval, draft.scope());
+      if (first.kind === 'list' && !interval)
+        return stamped(first.values, draft, step, source, givenAt(rule.time, draft));
+      for (const known of [first, interval])
+        if (known && isNumber(known))
+          stampOf(
+            known.value,
+            step,
+            `A spike time of ${draft.population.name}`,
+            known === interval ? 'interval' : 'time',
+            source
+          );
+      return { kind: 'regular', first, ...(interval ? { interval } : {}), source };
+    }
+  }
+}
+
+/** Times since the start of a presentation. */
+function presented(
+  { time, interval, condition, source }: Extract<SpikeRule, { kind: 'at' }>,
+  draft: NeuronDraft,
+  read: (f: Formula) => Formula
+): SpikePlan {
+  const formula = (e: Expression): Formula => read(resolve(e, draft.scope()));
+  const first = formula(time);
+  const times = first.kind === 'list' ? Array.from(first.values, value => constant(value)) : [first];
+  const nested = times.find(time => time.kind !== 'number' && time.kind !== 'variable' && first.kind === 'list');
+  if (nested)
+    throw networkError(
+      'not-a-list',
+      `The spike times of ${draft.definition.name} must be one time or a list of times.`,
+      source
+    );
+  return {
+    kind: 'presented',
+    times,
+    ...(interval ? { interval: formula(interval) } : {}),
+    ...(condition ? { condition: formula(condition) } : {}),
+    source
+  };
+}
+
+/** Steps of a spike time or of an interval between spikes: on the grid, at least one, and no more than a run may have. */
+export function stampOf(time: number, step: number, what: string, kind: 'time' | 'interval', source: Source): number {
+  const steps = wholeSteps(time, step, what, source);
+  if (steps > mostSteps)
+    throw networkError(
+      'spike-time',
+      `${what} is ${showTime(time)} = ${formatNumber(steps)} steps of ${showTime(step)}, and a run has at most ${formatNumber(mostSteps)}; make it shorter or the step longer.`,
+      source
+    );
+  if (steps >= 1) return steps;
+  throw networkError(
+    'spike-time',
+    `${what} is ${showTime(time)}; ${kind === 'time' ? 'the first step ends' : 'the shortest interval is'} ${kind === 'time' ? 'at ' : ''}${showTime(step)}.`,
+    source
+  );
+}
+
+function counted(count: Formula, source: Source): SpikePlan {
+  if (count.kind === 'draw' && count.distribution === 'poisson')
+    return { kind: 'poisson', mean: count.arguments[0]!, source };
+  for (const part of parts(count)) {
+    if (part.kind === 'draw')
+      throw networkError(
+        'misplaced-draw',
+        '`spike count` draws only as a whole, `spike count poisson(mean)`; put other factors into the mean.',
+        source
+      );
+  }
+  return { kind: 'count', count, source };
+}
+
+/** Where a population gives the parameter that an expression is; undefined where it is none, or has the value of the model. */
+function givenAt(expression: Expression, { population }: NeuronDraft): Source | undefined {
+  if (expression.kind !== 'name' || expression.of !== 'own') return undefined;
+  return Object.hasOwn(population.arguments, expression.name)
+    ? population.arguments[expression.name]!.source
+    : undefined;
+}
+
+/** `given`: where the times stand, if that is elsewhere. */
+function stamped(
+  values: ListValue,
+  draft: NeuronDraft,
+  step: number,
+  source: Source,
+  given: Source = source
+): SpikePlan {
+  const name = draft.population.name;
+  const toSteps = (list: ListValue, which: string): Uint32Array =>
+    Uint32Array.from(list as ArrayLike<number>, time =>
+      stampOf(Number(time), step, `A spike time of ${name}${which}`, 'time', given)
+    ).sort();
+  const nested = Array.from(values).filter(isList);
+  if (nested.length === 0) return { kind: 'stamps', steps: toSteps(values, ''), source };
+  if (nested.length !== values.length)
+    throw networkError(
+      'list-length',
+      `The list of spike times of ${name} mixes times and lists of times; give one list for all neurons or one for each.`,
+      source
+    );
+  if (nested.length !== draft.size)
+    throw networkError(
+      'list-length',
+      `The list of spike times of ${name} has ${nested.length} lists for ${draft.size} neurons; give one list for all neurons or one for each.`,
+      source
+    );
+  const start = new Uint32Array(draft.size + 1);
+  const own = nested.map((list, neuron) => toSteps(list, `[${neuron}]`));
+  own.forEach((list, neuron) => (start[neuron + 1] = start[neuron]! + list.length));
+  const steps = new Uint32Array(start[draft.size]!);
+  own.forEach((list, neuron) => steps.set(list, start[neuron]));
+  return { kind: 'stamps', start, steps, source };
+}

@@ -1,0 +1,53 @@
+// Formulas: expressions with every name resolved to a numbered variable and every constant folded.
+// What a backend evaluates. A formula is a graph: what a `let` names is one part, wherever it is used.
+import type { BinaryOperator, ListValue } from '../../1-model/index.js';
+
+/** Whose variable: that of the neuron or synapse the formula belongs to, or of the pre- or postsynaptic neuron. */
+export type Side = 'own' | 'pre' | 'post';
+
+/**
+ * state, parameter: of a group or a projection, by slot. input: of a group, what drives it from outside, constant over a step.
+ * index: number of the neuron (or synapse). time: ms. noise: unit white noise of a group, by its place there.
+ * local: a `let` of an event program.
+ */
+export type VariableKind = 'state' | 'parameter' | 'input' | 'index' | 'time' | 'noise' | 'local';
+
+export interface Variable {
+  readonly kind: 'variable';
+  readonly of: VariableKind;
+  readonly side: Side;
+  readonly slot: number;
+}
+
+/** Conditions are 1 and 0. `list` is the entry of that list for the element (neuron or synapse) being computed. */
+export type Formula =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'text'; readonly value: string }
+  | { readonly kind: 'list'; readonly values: ListValue }
+  | Variable
+  | { readonly kind: 'not' | 'negate'; readonly operand: Formula }
+  | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Formula; readonly right: Formula }
+  | { readonly kind: 'if'; readonly condition: Formula; readonly then: Formula; readonly else: Formula }
+  /** a function of the model's table, its arguments in the order of its parameters */
+  | { readonly kind: 'call'; readonly function: string; readonly arguments: readonly Formula[] }
+  | { readonly kind: 'entry'; readonly values: ListValue; readonly index: Formula }
+  /** a random value; `ordinal` tells apart several draws of one value */
+  | {
+      readonly kind: 'draw';
+      readonly distribution: Distribution;
+      readonly arguments: readonly Formula[];
+      readonly ordinal: number;
+    }
+  /** between the two neurons of a synapse: in m where both are placed in space, else in neuron numbers or on their grid */
+  | { readonly kind: 'distance' };
+
+/** What is drawn from; what its arguments are and which of them make a distribution, formula/distributions.ts says. */
+export type Distribution =
+  | 'uniform'
+  | 'normal'
+  | 'truncated_normal'
+  | 'lognormal'
+  | 'exponential'
+  | 'gamma'
+  | 'poisson'
+  | 'binomial';

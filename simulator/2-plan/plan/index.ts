@@ -1,0 +1,22 @@
+// What a plan is: types alone, which lean on nothing else of this stage.
+export type { MemoryItem, Plan } from './plan.js';
+export type { GroupPlan, LayoutPlan, NoisePlan, ReceptorPlan, RefractoryPlan, StatePlan } from './group.js';
+export type {
+  IntegratorName,
+  IntegratorPlan,
+  LinearPlan,
+  NoiseTerm,
+  Propagator,
+  RemainingState
+} from './integration.js';
+export type { PresentationsPlan, SpikePlan } from './spikes.js';
+export type { Assignment } from './assignment.js';
+export type { ElementValue } from './element-value.js';
+export type { DelayPlan, ProjectionPlan } from './projection.js';
+export type { Send, Transmission } from './transmission.js';
+export type { EventSide, LazyProgram, SynapseProgram, SynapseState } from './synapse-program.js';
+export type { Recipe } from './recipe.js';
+export type { Axis, NeuronSet } from './neuron-set.js';
+export type { Distribution, Formula, Side, Variable, VariableKind } from './formula.js';
+export type { ActionPlan, ScriptPlan, SilencePlan, StimulusPlan } from './experiment.js';
+export type { RecordsPlan, SynapseValue, TraceRecord, WeightRecord } from './records.js';

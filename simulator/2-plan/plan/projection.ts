@@ -1,0 +1,34 @@
+// Synapses of one connection between two groups: who is connected, when spikes arrive, and how they cross.
+import type { Source } from '../../1-model/index.js';
+import type { ElementValue } from './element-value.js';
+import type { Formula } from './formula.js';
+import type { Recipe } from './recipe.js';
+import type { LazyProgram, SharedTraces } from './synapse-program.js';
+import type { Transmission } from './transmission.js';
+
+export interface ProjectionPlan {
+  readonly name: string;
+  readonly connect: string;
+  readonly source: Source;
+  /** indices of groups */
+  readonly from: number;
+  readonly to: number;
+  readonly recipe: Recipe;
+  /** what the pattern asks of each pair of neurons: `where`, connected if it is not 0; fixed_probability, the probability, where it differs */
+  readonly pairwise?: Formula;
+  readonly expectedSynapses: number;
+  readonly parameters: readonly ElementValue[];
+  readonly delay: DelayPlan;
+  readonly transmission: Transmission;
+  /** bytes of the number of a target neuron in what is kept of a synapse; absent: 4 */
+  readonly targetBytes?: 2 | 4;
+  /** states that one side alone changes, kept once a neuron of that side; absent: all are kept a synapse */
+  readonly traces?: SharedTraces;
+  /** post spikes may wait until the presynaptic neuron fires */
+  readonly lazy?: LazyProgram;
+}
+
+/** Fixed in steps for all synapses, or in ms for each synapse: rounded to the nearest step, halves up, at least one. */
+export type DelayPlan =
+  | { readonly kind: 'fixed'; readonly steps: number }
+  | { readonly kind: 'each'; readonly value: ElementValue };

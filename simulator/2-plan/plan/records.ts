@@ -1,0 +1,39 @@
+// What a run records.
+import type { Dimension, Source } from '../../1-model/index.js';
+import type { Formula } from './formula.js';
+import type { NeuronSet } from './neuron-set.js';
+
+export interface RecordsPlan {
+  readonly spikes: readonly { readonly group: number; readonly neurons: NeuronSet }[];
+  readonly traces: readonly TraceRecord[];
+  readonly weights: readonly WeightRecord[];
+}
+
+/** A variable of some neurons at steps 0, every, 2 every, … */
+export interface TraceRecord {
+  readonly group: number;
+  readonly variable: string;
+  readonly dimension: Dimension;
+  readonly neurons: NeuronSet;
+  readonly value: Formula;
+  readonly every: number;
+}
+
+/** A value of the synapses of one connect statement, at steps 0, every, … and at the end; without `every` at the start and the end. */
+export interface WeightRecord {
+  readonly connect: string;
+  readonly variable: string;
+  readonly dimension: Dimension;
+  /** one a projection; synapses of the projections follow each other */
+  readonly parts: readonly { readonly projection: number; readonly value: SynapseValue }[];
+  /** synapses counted over all parts, both ends included; absent means all */
+  readonly range?: { readonly low: number; readonly high: number };
+  readonly every?: number;
+  readonly source: Source;
+}
+
+export type SynapseValue =
+  | { readonly kind: 'state'; readonly slot: number }
+  /** the weight last sent: post spikes after the last pre spike not applied yet */
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'value'; readonly value: Formula };

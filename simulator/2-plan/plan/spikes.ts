@@ -1,0 +1,35 @@
+// When the neurons of a group fire, and what encoders are shown.
+import type { Source } from '../../1-model/index.js';
+import type { Formula } from './formula.js';
+
+/**
+ * when: tested on neurons that are not refractory; rising: those at which it has not held at the end of the last step, resets done. rate: fires with probability 1 - exp(-rate step). count: spikes each step (`mean` of a Poisson draw, or a number). stamps, regular: times known
+ * before. presented: so long after the start of each presentation, rounded up to the grid, where the condition holds then.
+ */
+export type SpikePlan =
+  | { readonly kind: 'when'; readonly condition: Formula; readonly rising?: true; readonly source: Source }
+  | { readonly kind: 'rate'; readonly rate: Formula; readonly source: Source }
+  | {
+      readonly kind: 'presented';
+      readonly times: readonly Formula[];
+      readonly interval?: Formula;
+      readonly condition?: Formula;
+      readonly source: Source;
+    }
+  | { readonly kind: 'poisson'; readonly mean: Formula; readonly source: Source }
+  | { readonly kind: 'count'; readonly count: Formula; readonly source: Source }
+  /** steps of neuron i are steps[start[i]] .. steps[start[i + 1] - 1], ascending; without `start` all steps are those of every neuron */
+  | { readonly kind: 'stamps'; readonly start?: Uint32Array; readonly steps: Uint32Array; readonly source: Source }
+  | { readonly kind: 'regular'; readonly first: Formula; readonly interval?: Formula; readonly source: Source };
+
+/**
+ * What an encoder's one input is when, in order of time: in the steps after from[i] up to until[i], neuron n reads
+ * tables[table[i]][n][row[i]]; at all other times 0.
+ */
+export interface PresentationsPlan {
+  readonly tables: readonly (readonly Float64Array[])[];
+  readonly from: readonly number[];
+  readonly until: readonly number[];
+  readonly table: readonly number[];
+  readonly row: readonly number[];
+}

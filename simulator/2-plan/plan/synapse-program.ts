@@ -1,0 +1,57 @@
+// Synapses with states of their own: what they do with spikes, and what passes found out about it.
+import type { Dimension, Source } from '../../1-model/index.js';
+import type { Assignment } from './assignment.js';
+import type { ElementValue } from './element-value.js';
+import type { Formula } from './formula.js';
+
+/**
+ * What a synapse does with spikes. `onPre` runs at the spike time of the presynaptic neuron (axonal: plus the delay), `onPost`
+ * at that of the postsynaptic neuron (dendritic: plus the delay); sends always arrive after the delay. Assignments act in order, each
+ * seeing those before it; several spikes of one neuron in a step act one after the other. At one instant of one synapse onPost runs
+ * first (axonal: onPre, which must not know of a spike it may cause). What one side alone changes, the other side reads as it was
+ * before the instant; what both change, and the weight, goes from one to the other.
+ */
+export interface SynapseProgram {
+  readonly side: 'dendritic' | 'axonal';
+  readonly states: readonly SynapseState[];
+  readonly onPre: readonly Assignment[];
+  readonly onPost: readonly Assignment[];
+  /** slot of the state `weight`, whose value after onPre is the weight last sent */
+  readonly weight?: number;
+}
+
+/** Between events x' = rate x + drive, advanced exactly when an event comes. */
+export interface SynapseState {
+  readonly name: string;
+  readonly initial: ElementValue;
+  readonly rate: Formula;
+  readonly drive: Formula;
+  readonly dimension?: Dimension;
+  readonly source: Source;
+}
+
+/** Whose spike an event is. */
+export type EventSide = 'pre' | 'post';
+
+/** States of synapses that are kept once a neuron. */
+export interface SharedTraces {
+  /** slots of states of the program, by the side of the neuron */
+  readonly states: Readonly<Record<EventSide, readonly number[]>>;
+  /** what an event does to them, in order */
+  readonly events: Readonly<Record<EventSide, readonly Assignment[]>>;
+}
+
+/** A program of synapses with its parts told apart. */
+export interface LazyProgram {
+  readonly program: SynapseProgram;
+  /** steps between firing and arrival, the same for all synapses */
+  readonly delay: number;
+  /** slots of the states that are equal for all synapses of a neuron, by the side of that neuron */
+  readonly shared: Readonly<Record<EventSide, readonly number[]>>;
+  /** what an event does to them, in order */
+  readonly sharedEvents: Readonly<Record<EventSide, readonly Assignment[]>>;
+  /** slots of the states that each synapse has for itself; only events change them */
+  readonly own: readonly number[];
+  /** whether post spikes change anything of a synapse itself */
+  readonly replays: boolean;
+}

@@ -1,0 +1,29 @@
+// How spikes cross a projection.
+import type { Formula } from './formula.js';
+import type { RefractoryPlan } from './group.js';
+import type { SynapseProgram } from './synapse-program.js';
+
+/**
+ * reset: spikes give states of the target values that are the same whichever spike it is, and make it refractory.
+ * static: a spike adds amounts that never change. dynamic: spikes run programs with states of the synapse.
+ * poisson: each target draws its own count each step, with the summed means of the sources. continuous: adds to inputs each step.
+ */
+export type Transmission =
+  | { readonly kind: 'static'; readonly sends: readonly Send[] }
+  | { readonly kind: 'poisson'; readonly sends: readonly Send[] }
+  | { readonly kind: 'continuous'; readonly injects: readonly { readonly input: number; readonly value: Formula }[] }
+  | {
+      readonly kind: 'reset';
+      readonly resets: readonly { readonly slot: number; readonly value: Formula }[];
+      readonly refractory?: RefractoryPlan;
+    }
+  | { readonly kind: 'dynamic'; readonly program: SynapseProgram };
+
+/** Adds `amount` to state `slot` of the target group, multiplied by its state `by` as it is on arrival if there is one. */
+export interface Send {
+  readonly slot: number;
+  readonly by?: number;
+  readonly amount: Formula;
+  /** what `amount` is for every synapse: kept once; absent: kept a synapse */
+  readonly common?: number;
+}

@@ -1,0 +1,218 @@
+// A projection of the plan: which neurons, which pattern, which delay, and how spikes cross it.
+import { mostDelaySteps } from '../../0-numbers/index.js';
+import {
+  formatNumber,
+  retargeted,
+  type ModelDefinition,
+  type NetworkModel,
+  type Projection,
+  type ProjectionModel,
+  type Source
+} from '../../1-model/index.js';
+import {
+  networkError,
+  isList,
+  isNumber,
+  mentions,
+  parts,
+  replace,
+  resolve,
+  valueOf,
+  variable,
+  type Formula,
+  type ListValue
+} from '../formula/index.js';
+import { showTime, time, wholeSteps } from '../grid/durations.js';
+import type { NeuronDraft } from '../neurons/index.js';
+import { certaintyOf, checkRecipe, expectedSynapses, patternOf } from '../patterns/index.js';
+import type { Recipe, DelayPlan, ElementValue, ProjectionPlan } from '../plan/index.js';
+import { isNoNumber, neuronsOf, sharedLists, type Globals } from '../values/index.js';
+import { draftSynapse, endsOf, type Ends, type SynapseDraft } from './synapse-draft.js';
+import { planTransmission } from './transmission.js';
+
+export interface PlannedProjection {
+  readonly plan: ProjectionPlan;
+  readonly draft: SynapseDraft;
+  /** slot of a draft's state in the program */
+  readonly slots: ReadonlyMap<number, number>;
+}
+
+/** `groups` in the order of the plan. Adds receptors to the draft of the target. */
+export function planProjection(
+  projection: Projection,
+  model: NetworkModel,
+  groups: readonly NeuronDraft[],
+  globals: Globals,
+  step: number
+): PlannedProjection {
+  const definition = (used: ProjectionModel): ModelDefinition =>
+    retargeted(model.models.find(m => m.name === used.model)!, used.targets);
+  const from = groups.findIndex(g => g.population.name === projection.from.of);
+  const to = groups.findIndex(g => g.population.name === projection.to.of);
+  const rule = projection.plasticity && definition(projection.plasticity);
+  const ends = endsOf(groups[from]!, groups[to]!);
+  const { recipe, pairwise } = recipeOf(projection, ends, globals);
+  const draft = draftSynapse(projection, definition(projection.synapse), rule, ends, globals, sharedLists(recipe));
+  refuseEncoder(groups[to]!, projection);
+  const delay = delayOf(draft, step);
+  const { transmission, slots } = planTransmission(draft);
+  const plan: ProjectionPlan = {
+    name: projection.name,
+    connect: projection.connect,
+    source: projection.source,
+    from,
+    to,
+    recipe,
+    expectedSynapses: expectedSynapses(recipe),
+    parameters: draft.parameters,
+    delay,
+    transmission,
+    ...(pairwise ? { pairwise } : {})
+  };
+  for (const element of [...draft.parameters, ...(delay.kind === 'each' ? [delay.value] : [])])
+    checkLists(element, plan);
+  return { plan, draft, slots };
+}
+
+function refuseEncoder({ definition, population }: NeuronDraft, { name, source }: Projection): void {
+  if (definition.kind !== 'encoder') return;
+  throw networkError(
+    'encoder-input',
+    `${name} leads to ${population.name}, which is of the encoder ${definition.name}: it is driven by data and takes no synapses; connect neurons.`,
+    source
+  );
+}
+
+interface PlannedPattern {
+  readonly recipe: Recipe;
+  /** see ProjectionPlan */
+  readonly pairwise?: Formula;
+}
+
+function recipeOf(
+  projection: Projection,
+  { pre, post, name: inner, distance }: Ends,
+  globals: Globals
+): PlannedPattern {
+  const { pattern } = projection;
+  const numbers: Record<string, number> = {};
+  const lists: Record<string, ArrayLike<number>> = {};
+  const sides = globals.scope({ inner, distance });
+  let pairwise = pattern.condition && resolve(pattern.condition, sides);
+  const asked = patternOf({ pattern: pattern.name }).pairwise;
+  for (const [name, expression] of Object.entries(pattern.arguments)) {
+    const formula = resolve(expression, name === asked ? sides : globals.scope());
+    if (name === asked && !isNumber(formula)) pairwise = formula;
+    else setArgument(name, formula, expression.source ?? pattern.source, pattern, numbers, lists);
+  }
+  if (pairwise && mentions(pairwise, v => v.of === 'state'))
+    throw networkError(
+      'not-constant',
+      `The pattern of ${projection.name} uses a state of a neuron, which changes; use parameters of the neurons and their numbers.`,
+      pattern.condition?.source ?? pattern.source
+    );
+  const recipe: Recipe = {
+    projection: projection.name,
+    pattern: pattern.name,
+    numbers,
+    lists,
+    without: pattern.without,
+    source: pattern.source,
+    ...(pairwise && asked ? { pairwise: asked } : {}),
+    sources: neuronsOf(projection.from, pre.shape, globals),
+    targets: neuronsOf(projection.to, post.shape, globals)
+  };
+  const [fault] = checkRecipe(recipe);
+  if (fault) throw networkError(fault.code, fault.message, fault.source);
+  return { recipe, ...(pairwise ? { pairwise } : {}) };
+}
+
+function setArgument(
+  name: string,
+  formula: Formula,
+  source: Source,
+  pattern: Projection['pattern'],
+  numbers: Record<string, number>,
+  lists: Record<string, ArrayLike<number>>
+): void {
+  const value = valueOf(formula, source);
+  if (typeof value === 'number' && Number.isNaN(value))
+    throw networkError('impossible-pattern', `${name} of ${pattern.name} ${isNoNumber}.`, source);
+  if (typeof value === 'number') numbers[name] = value;
+  else lists[name] = numbersOf(value, name, pattern, source);
+}
+
+function numbersOf(
+  value: string | ListValue,
+  name: string,
+  pattern: Projection['pattern'],
+  source: Source
+): ArrayLike<number> {
+  if (isList(value) && Array.from(value).every(entry => typeof entry === 'number')) return value as ArrayLike<number>;
+  throw networkError('not-a-list', `${name} of ${pattern.name} must be a list of numbers.`, source);
+}
+
+/** `what` begins the message. */
+export const delayTooLong = (what: string, delay: number, step: number, source: Source): Error =>
+  networkError(
+    'delay-too-long',
+    `${what} is ${showTime(delay)}, more than ${formatNumber(mostDelaySteps)} steps of ${showTime(step)}; make it shorter or the step longer.`,
+    source
+  );
+
+function delayOf({ projection, bound }: SynapseDraft, step: number): DelayPlan {
+  const { delay } = projection;
+  if (!delay) return { kind: 'fixed', steps: 1 };
+  const value = bound.separate('delay', delay.value, 0, time);
+  const each: DelayPlan = { kind: 'each', value };
+  if (!isNumber(value.value)) return each;
+  const what = `The delay of ${projection.name}`;
+  const steps = wholeSteps(value.value.value, step, what, value.source);
+  if (steps > mostDelaySteps) throw delayTooLong(what, value.value.value, step, value.source);
+  if (steps >= 1) return each;
+  throw networkError(
+    'delay-too-short',
+    `${what} is ${showTime(value.value.value)}; the shortest is one step, ${showTime(step)}.`,
+    value.source
+  );
+}
+
+/** Only patterns that make a known number of synapses, in a known order, can take a list with a value for each. */
+function checkLists(element: ElementValue, plan: ProjectionPlan): void {
+  for (const part of parts(element.value)) {
+    if (part.kind !== 'list') continue;
+    const { length } = part.values;
+    const synapses = plan.expectedSynapses;
+    if (certaintyOf(plan.recipe) !== 'exact')
+      throw networkError(
+        'list-length',
+        `${element.name} of ${plan.name} is a list, and its pattern makes a random number of synapses; use a number, a distribution, or the pattern list.`,
+        element.source
+      );
+    const { sources, targets, pattern } = plan.recipe;
+    if (!patternOf(plan.recipe).inOrder && sources.count > 1 && targets.count > 1)
+      throw networkError(
+        'list-length',
+        `${element.name} of ${plan.name} is a list, and ${pattern} does not say which value is whose: write pattern list(pre = […], post = […]) in the order of the values, or take a value for each pair from a list, such as W[pre.index * ${targets.count} + post.index].`,
+        element.source
+      );
+    if (length !== synapses)
+      throw networkError(
+        'list-length',
+        `${element.name} of ${plan.name} is a list of ${formatNumber(length)} values for ${formatNumber(synapses)} synapses; give one value per synapse.`,
+        element.source
+      );
+  }
+}
+
+/** What a recorded variable of the synapses is in the numbering of the plan; undefined for a state that was merged on the target. */
+export function synapseFormula({ slots }: PlannedProjection, formula: Formula): Formula | undefined {
+  let merged = false;
+  const renumbered = replace(formula, leaf => {
+    if (leaf.of !== 'state' || leaf.side !== 'own') return leaf;
+    const slot = slots.get(leaf.slot);
+    merged ||= slot === undefined;
+    return variable('state', slot ?? 0);
+  });
+  return merged ? undefined : renumbered;
+}

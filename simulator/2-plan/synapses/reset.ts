@@ -1,0 +1,67 @@
+// Synapses that reset their targets and make them refractory. Several spikes may arrive together, so what they do must not depend on
+// which of them comes first: values are those of the target alone, and of several times the longest counts.
+import { networkError, mentions } from '../formula/index.js';
+import { makesNoSynapses } from '../patterns/index.js';
+import type { Transmission } from '../plan/index.js';
+import type { DraftEvent, SynapseDraft } from './synapse-draft.js';
+
+/** Undefined for synapses that do nothing of the kind. `events` are those on pre, lets written out. Throws where it cannot be done. */
+export function planReset(draft: SynapseDraft, events: readonly DraftEvent[]): Transmission | undefined {
+  const { projection, post, states, injects, onPost } = draft;
+  const sets = events.filter(e => e.target.kind === 'post' && e.operator === undefined);
+  const times = events.filter(e => e.target.kind === 'refractory');
+  const first = sets[0] ?? times[0];
+  if (!first) return undefined;
+  const others = states.length + injects.length + onPost.length + (events.length - sets.length - times.length);
+  if (others > 0 || times.length > 1)
+    throw networkError(
+      'reset-alone',
+      `The synapses of ${projection.name} reset their target and do something else too; write a separate connection for that.`,
+      first.source
+    );
+  if (post.definition.spike?.kind === 'at' || post.definition.spike === undefined) {
+    throw networkError(
+      'reset-alone',
+      `${post.population.name} fires at given times, which synapses cannot change; connect neurons with spike when.`,
+      first.source
+    );
+  }
+  if (makesNoSynapses(projection.pattern))
+    throw networkError(
+      'impossible-pattern',
+      `The synapses of ${projection.name} reset their target, which the pattern ${projection.pattern.name} cannot do; use all_to_all.`,
+      projection.pattern.source
+    );
+  for (const event of sets) refuseReset(event, draft);
+  for (const { value, source } of times)
+    if (mentions(value, v => v.of === 'state' || v.of === 'time' || v.of === 'noise'))
+      throw networkError(
+        'not-constant',
+        `The refractory time that ${projection.name} gives changes in a run; use parameters.`,
+        source
+      );
+  const [time] = times;
+  return {
+    kind: 'reset',
+    resets: sets.map(({ target, value }) => ({ slot: target.slot, value })),
+    ...(time ? { refractory: { duration: time.value, source: time.source } } : {})
+  };
+}
+
+function refuseReset({ target, value, source }: DraftEvent, { projection, post }: SynapseDraft): void {
+  const state = post.states[target.slot]!;
+  const name = `${state.name} of ${post.population.name}`;
+  if (!state.held)
+    throw networkError(
+      'not-additive',
+      `A spike may set ${name} only if it is held while the neuron is refractory; write refractory T holds ${state.name}, or add with += or -=.`,
+      source
+    );
+  const own = mentions(value, v => v.of === 'state' || v.of === 'time' || v.side === 'pre' || v.side === 'own');
+  if (own)
+    throw networkError(
+      'not-additive',
+      `${projection.name} sets ${name} to a value that differs between synapses or changes, and several spikes may arrive together; use a constant or a parameter of post.`,
+      source
+    );
+}

@@ -1,0 +1,269 @@
+// How spikes cross a projection: amounts that never change, programs with states of their own, Poisson counts, or continuous currents.
+import {
+  affine,
+  coefficientOf,
+  networkError,
+  mentions,
+  negate,
+  replace,
+  variable,
+  type Formula,
+  type Variable
+} from '../formula/index.js';
+import { makesNoSynapses } from '../patterns/index.js';
+import type { Assignment, Send, SynapseProgram, SynapseState, Transmission } from '../plan/index.js';
+import { atArrival, isSent, onArrival } from './arrivals.js';
+import { mergeReceptor, receptorStates } from './receptors.js';
+import { planReset } from './reset.js';
+import type { DraftEvent, DraftSynapseState, SynapseDraft } from './synapse-draft.js';
+
+export interface PlannedTransmission {
+  readonly transmission: Transmission;
+  /** slot of a draft's state in the program; absent for states that were merged on the target */
+  readonly slots: ReadonlyMap<number, number>;
+}
+
+/** Adds the receptors it needs to the target's draft, and marks which of its states receive and which inputs are driven. */
+export function planTransmission(draft: SynapseDraft): PlannedTransmission {
+  const reset = planReset(draft, inline(draft.onPre, draft));
+  if (reset) return { transmission: reset, slots: new Map() };
+  const merged = receptorStates(draft);
+  const places = merged.length ? mergeReceptor(draft, merged) : new Map<number, number>();
+  const own = draft.states.map((_, place) => place).filter(place => !places.has(place));
+  const slots = new Map(own.map((place, slot) => [place, slot]));
+  if (merged.length === 0 && draft.injects.length > 0) return { transmission: continuous(draft), slots };
+  const written = atArrival(inline(draft.onPre, draft), places);
+  const late = whatActsLate(draft, written, places, own.length > 0);
+  const onPre = written.flatMap(event => planned(event, places, slots, draft, late === undefined));
+  for (const { target } of onPre) if (target.kind === 'send') receive(draft.post.states[target.slot]!, target.by);
+  if (makesNoSynapses(draft.projection.pattern)) return { transmission: poisson(draft, onPre), slots };
+  if (isStatic(draft, onPre)) return { transmission: { kind: 'static', sends: sendsOf(onPre) }, slots };
+  const side = late ?? sideOf(draft, draft.onPost.length > 0);
+  const dynamic = program(draft, onPre, own, places, slots, side);
+  if (side === 'axonal') watch(draft, dynamic);
+  return { transmission: { kind: 'dynamic', program: dynamic }, slots };
+}
+
+/** A program with its sends, states and locals in the numbering of the plan. */
+function program(
+  draft: SynapseDraft,
+  onPre: readonly Assignment[],
+  own: readonly number[],
+  places: ReadonlyMap<number, number>,
+  slots: ReadonlyMap<number, number>,
+  side: SynapseProgram['side']
+): SynapseProgram {
+  const onPost = draft.onPost.map(event => sendOrState(event, places, slots, draft));
+  const sent = onPost.find(event => event.target.kind === 'send');
+  if (sent)
+    throw networkError(
+      'send-on-post',
+      `The synapses of ${draft.projection.name} change their target on post; a synapse may do that on pre alone.`,
+      sent.source
+    );
+  const weight = own.findIndex(place => draft.states[place]!.rule === 'weight');
+  return {
+    side,
+    states: own.map(place => synapseState(draft.states[place]!, place, slots, draft)),
+    onPre,
+    onPost,
+    ...(weight < 0 ? {} : { weight })
+  };
+}
+
+/** Where the delay lies matters only if the synapse hears both sides. */
+function sideOf({ projection }: SynapseDraft, hearsPost: boolean): 'dendritic' | 'axonal' {
+  const { delay } = projection;
+  if (!delay?.side && delay && hearsPost) {
+    throw networkError(
+      'plastic-delay-side',
+      `${projection.name} is plastic, so its delay must say where it lies; write delay dendritic (after the synapse) or delay axonal (before it).`,
+      delay.source
+    );
+  }
+  return delay?.side ?? 'dendritic';
+}
+
+/** Between events x' = rate x + drive with constants of the synapse: anything else has no exact solution from event to event. */
+function synapseState(
+  state: DraftSynapseState,
+  place: number,
+  slots: ReadonlyMap<number, number>,
+  { projection }: SynapseDraft
+): SynapseState {
+  const itself = (v: Variable): boolean => isOwnState(v) && v.slot === place;
+  const form = affine(state.derivative, itself);
+  const refused = `${state.name}' of ${projection.name}`;
+  if (!form)
+    throw networkError(
+      'synapse-equation',
+      `${refused} is not linear in ${state.name}; a state of a synapse decays as ${state.name}' = -${state.name} / tau, or is changed by events alone.`,
+      state.source
+    );
+  if (mentions(state.derivative, v => v.of === 'time' || v.of === 'noise' || (v.of === 'state' && !itself(v)))) {
+    throw networkError(
+      'synapse-equation',
+      `${refused} depends on what changes between spikes; it may use ${state.name} itself, parameters and constants.`,
+      state.source
+    );
+  }
+  return {
+    name: state.name,
+    initial: state.initial,
+    rate: coefficientOf(form, variable('state', place)),
+    drive: form.rest,
+    source: state.source,
+    ...(state.dimension ? { dimension: state.dimension } : {})
+  };
+}
+
+/** An event of the draft as the plan says it. A receptor's state and a state of the target are sent to, by adding alone. */
+function sendOrState(
+  event: DraftEvent,
+  places: ReadonlyMap<number, number>,
+  slots: ReadonlyMap<number, number>,
+  draft: SynapseDraft
+): Assignment {
+  const { target, source } = event;
+  const value = renumbered(event.value, slots);
+  const operator = event.operator ? { operator: event.operator } : {};
+  if (target.kind === 'local') return { target: { kind: 'local', slot: target.slot }, value, source };
+  const slot = target.kind === 'post' ? target.slot : places.get(target.slot);
+  if (slot === undefined)
+    return { target: { kind: 'state', slot: slots.get(target.slot)! }, ...operator, value, source };
+  if (event.operator === '+') return { target: { kind: 'send', slot }, value, source };
+  if (event.operator === '-') return { target: { kind: 'send', slot }, value: negate(value), source };
+  const name = draft.post.states[slot]!.name;
+  throw networkError(
+    'not-additive',
+    `A spike may only add to ${name} of ${draft.post.population.name}, as several may arrive together; write += or -=.`,
+    source
+  );
+}
+
+/** The same with what is sent told apart by what it is multiplied by on arrival, unless the whole event waits for that. */
+function planned(
+  event: DraftEvent,
+  places: ReadonlyMap<number, number>,
+  slots: ReadonlyMap<number, number>,
+  draft: SynapseDraft,
+  apart: boolean
+): Assignment[] {
+  const one = sendOrState(event, places, slots, draft);
+  const parts = apart && one.target.kind === 'send' ? onArrival(one.value) : undefined;
+  return (
+    parts?.map(({ by, amount }) => ({
+      ...one,
+      target: by === undefined ? one.target : { ...one.target, by },
+      value: amount
+    })) ?? [one]
+  );
+}
+
+/** What a synapse sends that is not linear in states of its target can be computed on arrival alone: undefined where there is none. */
+function whatActsLate(
+  draft: SynapseDraft,
+  events: readonly DraftEvent[],
+  places: ReadonlyMap<number, number>,
+  hasStates: boolean
+): SynapseProgram['side'] | undefined {
+  const late = events.find(event => isSent(event, places) && onArrival(event.value) === undefined);
+  if (!late) return undefined;
+  const elsewhere =
+    hasStates ||
+    draft.onPost.length > 0 ||
+    events.some(e => mentions(e.value, v => v.of === 'time' || (v.side === 'pre' && v.of === 'state')));
+  if (!elsewhere || draft.projection.delay?.side === 'axonal') return 'axonal';
+  const name = draft.post.population.name;
+  throw networkError(
+    'arrival-not-linear',
+    `What ${draft.projection.name} adds to ${name} depends on ${name} as it is when the spike arrives, and on what is known when the spike is sent; write delay axonal, so that the synapse acts on arrival, or add what is linear in the states of post.`,
+    late.source
+  );
+}
+
+function receive(state: SynapseDraft['post']['states'][number], by: number | undefined): void {
+  state.receives = true;
+  if (by !== undefined) state.scaledBy.add(by);
+}
+
+/** Axonal synapses act on arrival, and may look at neurons then. */
+function watch({ pre, post }: SynapseDraft, { onPre }: SynapseProgram): void {
+  const looks = (side: 'pre' | 'post'): boolean =>
+    onPre.some(({ value }) => mentions(value, v => v.of === 'state' && v.side === side));
+  pre.watched ||= looks('pre');
+  post.watched ||= looks('post');
+}
+
+/** Locals written out where nothing changes between their definition and their use. */
+function inline(events: readonly DraftEvent[], draft: SynapseDraft): readonly DraftEvent[] {
+  if (
+    events.some(
+      event =>
+        mentions(event.value, v => isOwnState(v)) ||
+        (event.target.kind === 'state' && draft.states[event.target.slot]!.rule !== 'synapse')
+    )
+  )
+    return events;
+  const locals = new Map<number, Formula>();
+  const written = (formula: Formula): Formula =>
+    replace(formula, leaf => (leaf.of === 'local' ? (locals.get(leaf.slot) ?? leaf) : leaf));
+  return events.flatMap(event => {
+    const value = written(event.value);
+    if (event.target.kind !== 'local') return [{ ...event, value }];
+    locals.set(event.target.slot, value);
+    return [];
+  });
+}
+
+const isStatic = (draft: SynapseDraft, onPre: readonly Assignment[]): boolean =>
+  draft.onPost.length === 0 &&
+  onPre.every(
+    event => event.target.kind === 'send' && !mentions(event.value, v => v.of === 'state' || v.of === 'time')
+  );
+
+const sendsOf = (onPre: readonly Assignment[]): Send[] =>
+  onPre.map(({ target: { slot, by }, value }) => ({ slot, ...(by === undefined ? {} : { by }), amount: value }));
+
+function poisson(draft: SynapseDraft, onPre: readonly Assignment[]): Transmission {
+  const { projection, pre } = draft;
+  const { source } = projection.pattern;
+  if (pre.definition.spike?.kind !== 'count')
+    throw networkError(
+      'impossible-pattern',
+      `The pattern ${projection.pattern.name} of ${projection.name} needs a source that draws spikes, such as poisson_source; use all_to_all for ${pre.population.name}.`,
+      source
+    );
+  if (!isStatic(draft, onPre) || onPre.some(event => mentions(event.value, v => v.side === 'pre'))) {
+    throw networkError(
+      'impossible-pattern',
+      `The synapses of ${projection.name} differ or change, which the pattern ${projection.pattern.name} cannot do; use all_to_all.`,
+      source
+    );
+  }
+  return { kind: 'poisson', sends: sendsOf(onPre) };
+}
+
+function continuous(draft: SynapseDraft): Transmission {
+  const { projection, post, injects } = draft;
+  const event = draft.onPre[0] ?? draft.onPost[0];
+  if (event)
+    throw networkError(
+      'synapse-not-mergeable',
+      `The synapses of ${projection.name} inject a current that no spike changes, and have events too; let the current depend on a state that on pre changes.`,
+      event.source
+    );
+  if (projection.delay)
+    throw networkError(
+      'continuous-delay',
+      `The synapses of ${projection.name} inject all the time and ignore spikes, so the delay would do nothing; remove it.`,
+      projection.delay.source
+    );
+  for (const { input } of injects) post.inputs[input]!.driven = true;
+  return { kind: 'continuous', injects: injects.map(({ input, value }) => ({ input, value })) };
+}
+
+const isOwnState = (v: Variable): boolean => v.of === 'state' && v.side === 'own';
+
+const renumbered = (formula: Formula, slots: ReadonlyMap<number, number>): Formula =>
+  replace(formula, leaf => (isOwnState(leaf) ? variable('state', slots.get(leaf.slot)) : leaf));
