@@ -3,9 +3,9 @@ import { expm1, poisson, poissonTable, RandomStream, type PoissonTable } from '.
 import { formatNumber, formatQuantity, type Dimension } from '../../1-model/index.js';
 import { networkError, type SpikePlan } from '../../2-plan/index.js';
 import { isSteady, poissonMean, type GroupValues } from '../values/index.js';
+import type { Presented } from '../network/index.js';
 import type { ProgressMeter } from '../watch/index.js';
 import type { Firing } from './firing.js';
-import type { Presented } from './presented.js';
 import { sincePresented } from './since-presented.js';
 import { Timetable } from './timetable.js';
 

@@ -14,20 +14,19 @@ import {
 import { GrowingArray } from '../growing/index.js';
 import {
   GroupValues,
-  inHeap,
+  heap,
   isSteady,
   kept,
   notFinite,
-  type Allocate,
+  type Allocator,
   type Clock,
   type Evaluate
 } from '../values/index.js';
+import { Presented, Ring } from '../network/index.js';
 import { span, type ProgressMeter } from '../watch/index.js';
 import type { Firing } from './firing.js';
 import { firingOf } from './firing-of.js';
 import { integratorOf, type Integrate } from './integrate/index.js';
-import { Presented } from './presented.js';
-import { Ring } from './ring.js';
 
 export class Group {
   readonly values: GroupValues;
@@ -53,11 +52,11 @@ export class Group {
     seed: number,
     protected readonly clock: Clock,
     protected readonly progress: ProgressMeter,
-    allocate: Allocate = inHeap
+    allocator: Allocator = heap
   ) {
-    this.values = new GroupValues(plan, seed, clock, progress, allocate);
+    this.values = new GroupValues(plan, seed, clock, progress, allocator);
     this.rings = plan.states.map(({ receives, scaledBy = [] }) =>
-      receives ? [0, ...scaledBy].map(() => new Ring(plan.size, allocate)) : []
+      receives ? [0, ...scaledBy].map(() => new Ring(plan.size, allocator)) : []
     );
     this.integrate = integratorOf(plan, this.values, h, seed);
     if (plan.presentations) this.presented = new Presented(plan.presentations, this.values.inputs[0]!);
@@ -72,7 +71,7 @@ export class Group {
       held: assignment.target.kind === 'state' && plan.states[assignment.target.slot]!.held
     }));
     this.onSpike = plan.onSpike.map(assignment => this.assigned(assignment));
-    this.heldUntil = allocate(plan.size);
+    this.heldUntil = allocator.f64(plan.size);
     if (plan.refractory) this.refractory = this.refractorySteps(plan.refractory);
   }
 

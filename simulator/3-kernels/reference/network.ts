@@ -3,11 +3,10 @@ import { NetworkError } from '../../1-model/index.js';
 import { numberAt, type GroupPlan, type Plan, type ProjectionPlan, type SynapseValue } from '../../2-plan/index.js';
 import { GrowingArray } from '../growing/index.js';
 import type { Advance, Kernels, SynapseEnds, Watch } from '../kernels.js';
+import { isSilent, RecordedSynapses, silencesIn } from '../network/index.js';
 import type { Clock, Evaluate } from '../values/index.js';
 import { Cancelled, ProgressMeter } from '../watch/index.js';
 import { Group } from './group.js';
-import { RecordedSynapses } from './recorded-synapses.js';
-import { silence } from './silences.js';
 import { Stimuli } from './stimuli.js';
 import { projectionOf, type Projection, type Surroundings } from './synapses/index.js';
 
@@ -133,11 +132,21 @@ export class Network implements Kernels {
     for (const group of this.groups) if (group.plan.watched) group.equations(step);
     for (const projection of this.projections) projection.arrive?.(step);
     for (const group of this.groups) group.advance(step);
-    silence(this.plan.silences, this.groups, step + this.shift);
+    this.forget(step + this.shift);
     for (const projection of this.projections) projection.deliver?.(step);
     this.groups.forEach(({ fired }, i) => this.keep(fired, step + this.shift, this.batches[i]!));
     this.step = step;
     this.drive();
+  }
+
+  /** Forgets the spikes of a step of the experiment that nobody hears of. */
+  private forget(step: number): void {
+    for (const plan of silencesIn(this.plan.silences, step)) {
+      const { fired } = this.groups[plan.group]!;
+      const heard = Array.from(fired.values.subarray(0, fired.length)).filter(neuron => !isSilent(plan, neuron));
+      fired.clear();
+      for (const neuron of heard) fired.push(neuron);
+    }
   }
 
   /** What drives the neurons in the next step. */

@@ -1,9 +1,9 @@
 // Spikes of encoders whose times are counted from the start of a presentation: latency codes, pulses, bursts.
 import { stepsAbove } from '../../0-numbers/index.js';
 import { networkError, showTime, type SpikePlan } from '../../2-plan/index.js';
+import type { Presented } from '../network/index.js';
 import type { Evaluate, GroupValues } from '../values/index.js';
 import type { Firing } from './firing.js';
-import type { Presented } from './presented.js';
 
 type SpikesOfPresentation = Extract<SpikePlan, { kind: 'presented' }>;
 

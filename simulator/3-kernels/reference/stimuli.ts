@@ -1,18 +1,9 @@
 // Drive from outside in the reference backend: stimuli, and synapses that act all the time.
 import { numberAt, mentions, type Plan, type StimulusPlan } from '../../2-plan/index.js';
+import type { Stimulus } from '../network/index.js';
 import { compile, type Evaluate } from '../values/index.js';
 import type { ProgressMeter } from '../watch/index.js';
 import type { Group } from './group.js';
-
-export interface Stimulus {
-  readonly plan: StimulusPlan;
-  readonly input: Float64Array;
-  /** of the neuron at a place of the selection */
-  readonly value: Evaluate;
-  /** what it is, where that does not change and differs between neurons: by place */
-  readonly kept?: Float64Array;
-  readonly moving: boolean;
-}
 
 export class Stimuli {
   protected readonly stimuli: readonly Stimulus[];

@@ -1,8 +1,8 @@
 // Spikes at times known before: who fires when, at no cost for the steps between.
-import { type SpikePlan, stampOf } from '../../2-plan/index.js';
+import type { SpikePlan } from '../../2-plan/index.js';
+import { nextOfInterval } from '../network/index.js';
 import { kept, type GroupValues } from '../values/index.js';
 
-type Regular = Extract<SpikePlan, { kind: 'regular' }>;
 type Timed = Extract<SpikePlan, { kind: 'stamps' | 'regular' }>;
 
 /** The step of the spike after this one; undefined where there is none. */
@@ -58,19 +58,4 @@ function fromStamps({ start, steps }: Extract<Timed, { kind: 'stamps' }>, size: 
   const next = (neuron: number): number | undefined =>
     at[neuron]! < (start ? start[neuron + 1]! : steps.length) ? steps[at[neuron]!++] : undefined;
   return Object.assign(next, { at });
-}
-
-/** Step 0 asks for the first spike. Throws NetworkError for times that are not on the grid. */
-export function nextOfInterval({ first, interval, source }: Regular, values: GroupValues, h: number): Next {
-  const { name } = values.plan;
-  const begin = values.compile(first);
-  const pause = interval && values.compile(interval);
-  return (neuron, step) => {
-    if (step === 0)
-      return stampOf(begin(neuron), h, `The first spike time of neuron ${neuron} of ${name}`, 'time', source);
-    return (
-      pause &&
-      step + stampOf(pause(neuron), h, `The interval between spikes of neuron ${neuron} of ${name}`, 'interval', source)
-    );
-  };
 }

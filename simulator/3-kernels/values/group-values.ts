@@ -8,6 +8,7 @@ import {
   type Variable
 } from '../../2-plan/index.js';
 import type { ProgressMeter } from '../watch/index.js';
+import { heap, type Allocator } from './allocator.js';
 import { compile, type Evaluate, type Reader } from './compile.js';
 import { drawn, type Seek } from './draws.js';
 import { inRange } from './in-range.js';
@@ -16,11 +17,6 @@ import { inRange } from './in-range.js';
 export interface Clock {
   time: number;
 }
-
-/** Where numbers of neurons are kept: a backend may want them in a memory of its own. */
-export type Allocate = (length: number) => Float64Array;
-
-export const inHeap: Allocate = length => new Float64Array(length);
 
 const nothing = new Float64Array(0);
 
@@ -41,15 +37,15 @@ export class GroupValues {
     private readonly seed: number,
     readonly clock: Clock,
     readonly progress: ProgressMeter,
-    allocate: Allocate = inHeap
+    { f64 }: Allocator = heap
   ) {
     const { size, states, inputs, parameters, eachStep, onSpike } = plan;
-    this.states = states.map(() => allocate(size));
-    this.inputs = inputs.map(input => (input.driven ? allocate(size) : nothing));
+    this.states = states.map(() => f64(size));
+    this.inputs = inputs.map(input => (input.driven ? f64(size) : nothing));
     this.locals = new Float64Array(localsOf([...eachStep, ...onSpike]));
     this.reader = { variable: variable => this.variable(variable) };
     for (const element of parameters) {
-      if (element.slot !== undefined) this.parameters[element.slot] = this.filled(element, allocate(size), progress);
+      if (element.slot !== undefined) this.parameters[element.slot] = this.filled(element, f64(size), progress);
     }
     states.forEach(({ initial }, slot) => this.filled(initial, this.states[slot]!, progress));
   }

@@ -1,8 +1,9 @@
 // Values of neurons and synapses: formulas evaluated, random numbers drawn, bounds checked.
+export { heap, type Allocator } from './allocator.js';
 export { compile, type Evaluate, type Reader } from './compile.js';
 export { drawnNoises, noisyColumns, streamOfColumn } from './drawn-noises.js';
 export { drawn } from './draws.js';
-export { GroupValues, inHeap, isSteady, type Allocate, type Clock } from './group-values.js';
+export { GroupValues, isSteady, type Clock } from './group-values.js';
 export { SynapseValues } from './synapse-values.js';
 export { notFinite } from './not-finite.js';
 export { mostExpected, poissonMean } from './poisson-mean.js';

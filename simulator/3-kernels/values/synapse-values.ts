@@ -2,10 +2,11 @@
 import type { ElementValue, ProjectionPlan, Variable } from '../../2-plan/index.js';
 import { eachSynapse, type Connectivity, type PairValue } from '../connect/index.js';
 import type { ProgressMeter } from '../watch/index.js';
+import { heap, type Allocator } from './allocator.js';
 import { compile, type Evaluate, type Reader } from './compile.js';
 import { distanceBetween } from './distance.js';
 import { drawn, type Seek } from './draws.js';
-import { inHeap, type Allocate, type GroupValues } from './group-values.js';
+import type { GroupValues } from './group-values.js';
 import { inRange } from './in-range.js';
 
 /** The synapse that is being looked at; whoever evaluates a formula of synapses says first which one it is. */
@@ -31,7 +32,7 @@ export class SynapseValues {
     readonly post: GroupValues,
     private readonly seed: number,
     private readonly kept = 0,
-    private readonly allocate: Allocate = inHeap
+    private readonly allocator: Allocator = heap
   ) {
     const { site } = this;
     let apart: PairValue | undefined;
@@ -90,7 +91,7 @@ export class SynapseValues {
   }
 
   private addParameter(element: ElementValue, slot: number): void {
-    const values = (this.parameters[slot] = this.allocate(Math.max(1, this.kept)));
+    const values = (this.parameters[slot] = this.allocator.f64(Math.max(1, this.kept)));
     const evaluate = this.element(element);
     this.fill.push(
       this.kept ? synapse => (values[synapse] = evaluate(synapse)) : synapse => (values[0] = evaluate(synapse))

@@ -7,6 +7,7 @@ import { projectionOf } from '../reference/synapses/index.js';
 import { WasmGroup } from './group/wasm-group.js';
 import { Arena } from './memory/arena.js';
 import { WasmStimuli } from './stimuli/wasm-stimuli.js';
+import type { SynapseContext } from './synapses/synapse-context.js';
 import { WasmContinuousSynapses } from './synapses/wasm-continuous-synapses.js';
 import { WasmDynamicSynapses } from './synapses/wasm-dynamic-synapses.js';
 import { WasmIndependentSynapses } from './synapses/wasm-independent-synapses.js';
@@ -38,7 +39,7 @@ function emit(plan: Plan, watch: Watch, offered?: ThreadPool): Kernels {
             reset: (...made) => new WasmResetSynapses(made, arena),
             continuous: (...made) => new WasmContinuousSynapses(made, arena),
             dynamic: (...made) => new WasmDynamicSynapses(made, arena),
-            lazy: (...made) => new WasmLazySynapses(...made, arena)
+            lazy: (lazy, context, ...made) => new WasmLazySynapses(lazy, context as SynapseContext, ...made, arena)
           }
         })
       ),

@@ -1,7 +1,8 @@
 // The network of the reference whose steps are a loop in WebAssembly.
-import { placeOf, type Plan } from '../../2-plan/index.js';
+import type { Plan } from '../../2-plan/index.js';
 import type { ThreadPool } from '../thread-pool.js';
 import type { Watch } from '../kernels.js';
+import { isSilent, silencesIn } from '../network/index.js';
 import { Network, type Parts } from '../reference/network.js';
 import { Cancelled, ProgressMeter } from '../watch/index.js';
 import { ModuleBuilder } from './encode/index.js';
@@ -123,13 +124,10 @@ export class WasmNetwork extends Network {
     const { silences } = this.plan;
     const groups = this.wasmGroups;
     for (const { group } of silences) groups[group]!.silenced!.fill(0);
-    for (const { group, neurons, from, until } of silences) {
-      if (step <= from || step > until) continue;
-      const {
-        silenced,
-        plan: { size }
-      } = groups[group]!;
-      for (let neuron = 0; neuron < size; neuron++) if (placeOf(neurons, neuron) >= 0) silenced![neuron] = 1;
+    for (const plan of silencesIn(silences, step)) {
+      const { silenced } = groups[plan.group]!;
+      for (let neuron = 0; neuron < groups[plan.group]!.plan.size; neuron++)
+        if (isSilent(plan, neuron)) silenced![neuron] = 1;
     }
   }
 

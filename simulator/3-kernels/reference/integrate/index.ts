@@ -1,4 +1,3 @@
 // The integrators of the reference backend.
 export { integratorOf } from './integrate.js';
 export type { Integrate } from './integrator.js';
-export { propagatorsIn } from './linear-step.js';

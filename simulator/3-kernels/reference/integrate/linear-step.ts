@@ -1,9 +1,8 @@
 // The states that are advanced exactly: x += change x + integral drive + noise N + shared M (Rotter & Diesmann 1999, doi:10.1007/s004220050570).
 import { RandomStream } from '../../../0-numbers/index.js';
-import { stepPropagators, type GroupPlan, type LinearPlan, type Propagator } from '../../../2-plan/index.js';
+import type { GroupPlan, Propagator } from '../../../2-plan/index.js';
+import { propagatorsIn, type Propagators } from '../../network/index.js';
 import { noisyColumns, streamOfColumn, type Evaluate, type GroupValues } from '../../values/index.js';
-
-type Propagators = NonNullable<LinearPlan['propagators']>;
 
 export class LinearStep {
   /** values of the loaded neuron at the start, in the middle and at the end of the step, in the order of `slots` */
@@ -96,43 +95,4 @@ export class LinearStep {
       }
     }
   }
-}
-
-/** The propagators that occur, each kind once, and which of them each neuron has; no `which` where all have the same. */
-export function propagatorsIn(
-  group: GroupPlan,
-  values: GroupValues,
-  h: number
-): [readonly Propagators[], Uint32Array?] {
-  const { propagators } = group.integrator.linear;
-  return propagators ? [[propagators]] : differing(group, values, h);
-}
-
-/** Neuron updates that take about as long as making propagators. */
-const operations = 256;
-
-function differing(group: GroupPlan, values: GroupValues, h: number): [Propagators[], Uint32Array] {
-  const {
-    integrator: { linear },
-    size
-  } = group;
-  const formulas = [...linear.matrix.map(item => item.value), ...linear.noise.map(item => item.factor)].map(f =>
-    values.compile(f)
-  );
-  const entries = linear.matrix.length;
-  const known = new Map<string, number>();
-  const made: Propagators[] = [];
-  const which = new Uint32Array(size);
-  for (let neuron = 0; neuron < size; neuron++) {
-    const coefficients = formulas.map(f => f(neuron));
-    const key = coefficients.join();
-    let found = known.get(key);
-    if (found === undefined) {
-      found = made.push(stepPropagators(group, coefficients.slice(0, entries), coefficients.slice(entries), h)) - 1;
-      known.set(key, found);
-      values.progress.spend(operations);
-    }
-    which[neuron] = found;
-  }
-  return [made, which];
 }

@@ -3,12 +3,12 @@ import { operate } from '../../../1-model/index.js';
 import type { Assignment, EventSide, SynapseProgram, SynapseValue } from '../../../2-plan/index.js';
 import type { Connectivity } from '../../connect/index.js';
 import type { GrowingArray } from '../../growing/index.js';
+import { delaysOf, longest, SynapseStates, type Delays } from '../../network/index.js';
 import { compile, kept, type Reader } from '../../values/index.js';
-import { delaysOf, longest, type Delays } from './delays.js';
 import { DelayLine } from './delay-line.js';
 import type { SynapseContext } from './synapse-context.js';
 import type { Projection } from './projection.js';
-import { SynapseStates } from './synapse-states.js';
+import { EventStates } from './event-states.js';
 import { Walk } from './walk.js';
 
 type Run = (synapse: number, step: number) => void;
@@ -19,6 +19,7 @@ export class DynamicSynapses implements Projection {
   private readonly walk: Walk;
   protected readonly delays: Delays;
   protected readonly states: SynapseStates;
+  private readonly events: EventStates;
   /** weights after the last on pre */
   protected readonly sent?: Float64Array;
   private readonly onPre: readonly Run[];
@@ -41,6 +42,7 @@ export class DynamicSynapses implements Projection {
     this.delays = delaysOf(values, connectivity, h, progress);
     if (program.states.length === 0) values.each(connectivity, progress, () => undefined);
     this.states = new SynapseStates(program, values, connectivity, h, progress, allocator);
+    this.events = new EventStates(this.states, values);
     this.line = new DelayLine();
     const assignments = [...program.onPre, ...program.onPost];
     this.locals = new Float64Array(
@@ -135,14 +137,14 @@ export class DynamicSynapses implements Projection {
   }
 
   private pre(synapse: number, step: number): void {
-    this.states.bring(synapse, (this.step = step), 'pre');
+    this.events.bring(synapse, (this.step = step), 'pre');
     for (const run of this.onPre) run(synapse, step);
     if (this.sent) this.sent[synapse] = this.states.get(this.program.weight!, synapse);
     this.made.progress.spend(1);
   }
 
   private post(synapse: number, step: number): void {
-    this.states.bring(synapse, (this.step = step), 'post');
+    this.events.bring(synapse, (this.step = step), 'post');
     for (const run of this.onPost) run(synapse, step);
     this.made.progress.spend(1);
   }
@@ -150,16 +152,16 @@ export class DynamicSynapses implements Projection {
   private assigned({ target, operator, value }: Assignment, event: EventSide): Run {
     const evaluate = compile(
       value,
-      this.readerOf(slot => this.states.read(slot, event, () => this.step))
+      this.readerOf(slot => this.events.read(slot, event, () => this.step))
     );
-    const { states, locals, delays } = this;
+    const { states, events, locals, delays } = this;
     const { slot } = target;
     switch (target.kind) {
       case 'local':
         return synapse => (locals[slot] = evaluate(synapse));
       case 'state':
-        if (!operator) return synapse => states.set(slot, synapse, evaluate(synapse));
-        return synapse => states.set(slot, synapse, operate(operator, states.get(slot, synapse), evaluate(synapse)));
+        if (!operator) return synapse => events.set(slot, synapse, evaluate(synapse));
+        return synapse => events.set(slot, synapse, operate(operator, states.get(slot, synapse), evaluate(synapse)));
       case 'send': {
         const ring = this.made.to.ringOf(target);
         const { site } = this.made.values;

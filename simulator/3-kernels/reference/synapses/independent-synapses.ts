@@ -5,9 +5,7 @@ import { neuronNumbers, type Connectivity } from '../../connect/index.js';
 import { isSteady, poissonMean, type SynapseValues } from '../../values/index.js';
 import type { ProgressMeter } from '../../watch/index.js';
 import type { Group } from '../group.js';
-import type { Ring } from '../ring.js';
-import { amountsOf, type Amounts } from './amounts.js';
-import { delaysOf, longest, type Delays } from './delays.js';
+import { amountsOf, delaysOf, longest, type Amounts, type Delays, type Ring } from '../../network/index.js';
 import type { SynapseContext } from './synapse-context.js';
 import type { Projection } from './projection.js';
 

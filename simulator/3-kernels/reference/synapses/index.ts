@@ -1,7 +1,7 @@
 // The synapses of the reference backend: one class for each way of transmission.
 import type { LazyProgram, ProjectionPlan, SynapseValue } from '../../../2-plan/index.js';
 import { connect, type Connectivity } from '../../connect/index.js';
-import { SynapseValues } from '../../values/index.js';
+import { heap, SynapseValues, type Allocator } from '../../values/index.js';
 import type { ProgressMeter } from '../../watch/index.js';
 import type { Group } from '../group.js';
 import { ContinuousSynapses } from './continuous-synapses.js';
@@ -10,18 +10,14 @@ import { IndependentSynapses } from './independent-synapses.js';
 import type { SynapseContext } from './synapse-context.js';
 import type { Projection } from './projection.js';
 import { ResetSynapses } from './reset-synapses.js';
-import { heap, type Allocator } from './allocator.js';
 import { StaticSynapses } from './static-synapses.js';
 
-export type { SynapseContext } from './synapse-context.js';
 export type { Projection } from './projection.js';
-export { growth, knownGrowths } from './growth.js';
 export { IndependentSynapses } from './independent-synapses.js';
 export { StaticSynapses } from './static-synapses.js';
 export { ContinuousSynapses } from './continuous-synapses.js';
 export { DynamicSynapses } from './dynamic-synapses.js';
 export { ResetSynapses } from './reset-synapses.js';
-export type { Kept } from './synapse-states.js';
 
 /** What makes synapses, by their way of transmission. */
 interface Makers {
@@ -80,7 +76,7 @@ export function projectionOf(
   if (lazy && makers.lazy) return makers.lazy(lazy, context, connectivity, recorded, connected);
   const keeping: SynapseContext = {
     ...context,
-    values: new SynapseValues(plan, from.values, to.values, seed, connectivity.synapses, allocator.f64)
+    values: new SynapseValues(plan, from.values, to.values, seed, connectivity.synapses, allocator)
   };
   if (transmission.kind === 'reset') return makers.reset(transmission, keeping, connectivity);
   if (transmission.kind === 'continuous') return makers.continuous(transmission.injects, keeping, connectivity);

@@ -2,8 +2,8 @@
 import { stepsAbove } from '../../../0-numbers/index.js';
 import { networkError, showTime, type SynapseValue, type Transmission } from '../../../2-plan/index.js';
 import type { Connectivity } from '../../connect/index.js';
+import { delaysOf, type Delays } from '../../network/index.js';
 import { compile } from '../../values/index.js';
-import { delaysOf, type Delays } from './delays.js';
 import { DelayLine } from './delay-line.js';
 import type { SynapseContext } from './synapse-context.js';
 import type { Projection } from './projection.js';

@@ -3,9 +3,7 @@ import type { Send, SynapseValue } from '../../../2-plan/index.js';
 import { rowsOf, type Connectivity } from '../../connect/index.js';
 import { compile } from '../../values/index.js';
 import { span } from '../../watch/index.js';
-import type { Ring } from '../ring.js';
-import { amountsOf, inRows, type Amounts } from './amounts.js';
-import { delaysOf, longest, type Delays } from './delays.js';
+import { amountsOf, delaysOf, inRows, longest, type Amounts, type Delays, type Ring } from '../../network/index.js';
 import type { SynapseContext } from './synapse-context.js';
 import type { Projection } from './projection.js';
 

@@ -1,8 +1,7 @@
 // What synapses of the reference backend are made from. Types alone.
-import type { SynapseValues } from '../../values/index.js';
+import type { Allocator, SynapseValues } from '../../values/index.js';
 import type { ProgressMeter } from '../../watch/index.js';
 import type { Group } from '../group.js';
-import type { Allocator } from './allocator.js';
 
 export interface SynapseContext {
   /** parameters, kept for each synapse where it has states or acts all the time */

@@ -1,6 +1,6 @@
 // How the neurons of a group come to fire, where no condition of two lanes decides it: the code, and the numbers that it keeps.
 import type { GroupPlan } from '../../../2-plan/index.js';
-import { nextOfInterval } from '../../reference/timetable.js';
+import { nextOfInterval } from '../../network/index.js';
 import { poissonMean, type GroupValues } from '../../values/index.js';
 import type { Arena } from '../memory/arena.js';
 import type { Ranges } from '../threads/index.js';

@@ -1,5 +1,5 @@
 // Where the numbers of a group lie in the memory of the kernel. Types alone.
-import type { Ring } from '../../reference/ring.js';
+import type { Ring } from '../../network/index.js';
 import type { Uniforms } from '../drawing/uniforms.js';
 import type { Ranges, SpikeLog } from '../threads/index.js';
 import type { Coefficients } from './coefficients.js';

@@ -1,5 +1,5 @@
 // What is presented to an encoder during a call, as words that its code reads.
-import type { Presented } from '../../reference/presented.js';
+import type { Presented } from '../../network/index.js';
 import type { FunctionBuilder } from '../encode/index.js';
 import { addressOf, type Arena } from '../memory/arena.js';
 

@@ -2,7 +2,7 @@
 import { poissonTable } from '../../../0-numbers/index.js';
 import { networkError, isNumber, type GroupPlan } from '../../../2-plan/index.js';
 import { Group } from '../../reference/group.js';
-import { propagatorsIn } from '../../reference/integrate/index.js';
+import { propagatorsIn } from '../../network/index.js';
 import { drawnNoises, isSteady, kept, type Clock } from '../../values/index.js';
 import type { ProgressMeter } from '../../watch/index.js';
 import type { Arena } from '../memory/arena.js';
@@ -51,7 +51,7 @@ export class WasmGroup extends Group implements CodedPart {
     private readonly arena: Arena,
     threads: number
   ) {
-    super(plan, h, seed, clock, progress, arena.f64);
+    super(plan, h, seed, clock, progress, arena);
     const [propagators, which] = propagatorsIn(plan, this.values, h);
     this.coefficients = new Coefficients(propagators, which, arena);
     for (const { stream, shared } of drawnNoises(plan, propagators)) {

@@ -1,5 +1,5 @@
 // Where in a ring what arrives in a step begins.
-import type { Ring } from '../../reference/ring.js';
+import type { Ring } from '../../network/index.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import { addressOf } from './arena.js';
 

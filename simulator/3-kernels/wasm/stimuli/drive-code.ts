@@ -1,6 +1,6 @@
 // The function that sets inputs to what drives them in the next step: the sums of the reference, in the same order.
 import { mentions, parts, type Formula, type ListValue, type Variable } from '../../../2-plan/index.js';
-import type { Stimulus } from '../../reference/stimuli.js';
+import type { Stimulus } from '../../network/index.js';
 import { FunctionBuilder, type Local } from '../encode/index.js';
 import { both, valueOf, withoutCode } from '../formula/formula-value.js';
 import type { PlacedLists } from '../group/placed-lists.js';

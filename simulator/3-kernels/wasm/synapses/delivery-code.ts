@@ -1,5 +1,5 @@
 // Code that spreads the spikes of a step over the rows of static synapses: the most travelled loop of a simulation.
-import type { Ring } from '../../reference/ring.js';
+import type { Ring } from '../../network/index.js';
 import { FunctionBuilder, type Local } from '../encode/index.js';
 import type { Machine } from '../machine.js';
 import { addressOf } from '../memory/arena.js';

@@ -1,8 +1,6 @@
 // The functions of synapses with states of their own: what a thread does with the spikes of a step that reach its synapses.
 import type { EventSide, SynapseProgram } from '../../../2-plan/index.js';
-import type { Ring } from '../../reference/ring.js';
-import type { SynapseContext } from '../../reference/synapses/index.js';
-import type { WasmGroup } from '../group/wasm-group.js';
+import type { Ring } from '../../network/index.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import type { Machine, PhaseFunctions } from '../machine.js';
 import { pushArrivals } from '../memory/arrivals.js';
@@ -14,6 +12,7 @@ import type { NumberedRows } from './numbered-rows.js';
 import type { SynapseArrays } from './synapse-arrays.js';
 import { formulasOf, mentionsPre, SynapseVariables, watchesPre } from './synapse-variables.js';
 import { leaveIf, phaseCode, pushNumber, told, walkCode, type WalkCode } from './walk-code.js';
+import type { SynapseContext } from './synapse-context.js';
 
 /** Where the synapses of a projection lie; their numbers are those of the canonical order. */
 export interface DynamicLayout {
@@ -155,8 +154,8 @@ class DynamicCode {
       program: { side },
       made
     } = this.place;
-    const from = made.from as WasmGroup;
-    const to = made.to as WasmGroup;
+    const from = made.from;
+    const to = made.to;
     const { b, step, thread, order } = phaseCode();
     if (hearPost !== undefined) {
       if (side === 'dendritic')

@@ -1,7 +1,7 @@
 // Code for what an event of one side does to one synapse: its states are brought to the step, then assignments run in order.
 // Nothing is assigned where something goes wrong, so that the reference can run the same event again and say what it was.
 import type { Assignment, EventSide, SynapseProgram, Variable } from '../../../2-plan/index.js';
-import type { Kept } from '../../reference/synapses/index.js';
+import type { Kept } from '../../network/index.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import { arithmetic, valueOf } from '../formula/formula-value.js';
 import { LaneEmitter, Lanes, type Value } from '../lanes/index.js';

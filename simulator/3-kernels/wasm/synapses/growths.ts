@@ -1,6 +1,6 @@
 // How far shared states of synapses come in a number of steps: the table of the reference, in the memory of the kernel.
 import type { SynapseState } from '../../../2-plan/index.js';
-import { growth, knownGrowths } from '../../reference/synapses/index.js';
+import { growth, knownGrowths } from '../../network/index.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import type { FunctionNumber } from '../lanes/index.js';
 import { addressOf, type Arena } from '../memory/arena.js';

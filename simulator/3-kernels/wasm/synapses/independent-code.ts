@@ -1,6 +1,6 @@
 // Code for counts that reach single targets, whose amounts and delays may differ.
 import { numberAt, type NeuronSet } from '../../../2-plan/index.js';
-import type { Ring } from '../../reference/ring.js';
+import type { Ring } from '../../network/index.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import { addressOf, type Arena } from '../memory/arena.js';
 import { pushArrivals } from '../memory/arrivals.js';

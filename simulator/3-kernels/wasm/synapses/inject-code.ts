@@ -1,7 +1,5 @@
 // The function of synapses that act all the time: what they add to the inputs of a thread's neurons, from the states at the end of a step.
 import type { Transmission } from '../../../2-plan/index.js';
-import type { SynapseContext } from '../../reference/synapses/index.js';
-import type { WasmGroup } from '../group/wasm-group.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import { valueOf } from '../formula/formula-value.js';
 import { LaneEmitter, Lanes, type Value } from '../lanes/index.js';
@@ -11,6 +9,7 @@ import type { NumberedColumns } from './numbered-columns.js';
 import type { SynapseArrays } from './synapse-arrays.js';
 import { mentionsPre, SynapseVariables } from './synapse-variables.js';
 import { leaveIf, phaseCode, pushNumber } from './walk-code.js';
+import type { SynapseContext } from './synapse-context.js';
 
 export interface InjectLayout {
   readonly injects: Extract<Transmission, { kind: 'continuous' }>['injects'];
@@ -43,7 +42,7 @@ export function injectCode(
   const {
     values: { inputs },
     ranges
-  } = made.to as WasmGroup;
+  } = made.to;
   const sums = new Map(injects.map(({ input }) => [input, b.local('f64')]));
   const asksPre = mentionsPre(injects.map(({ value }) => value));
   const atNeuron = (): FunctionBuilder => b.get(neuron).i32(3).op('i32.shl');

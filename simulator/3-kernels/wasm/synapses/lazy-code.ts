@@ -1,6 +1,6 @@
 // The functions of synapses that change: what a thread does with the spikes of a step that reach them.
 import type { LazyProgram } from '../../../2-plan/index.js';
-import type { Ring } from '../../reference/ring.js';
+import type { Ring } from '../../network/index.js';
 import { FunctionBuilder, type Local } from '../encode/index.js';
 import type { Machine, PhaseFunctions } from '../machine.js';
 import { addressOf } from '../memory/arena.js';

@@ -1,6 +1,5 @@
 // Code for counts whose mean changes: the sum of the means of the sources at the end of a step, and what targets draw with it.
 import type { Formula, ListValue, NeuronSet, Variable } from '../../../2-plan/index.js';
-import type { SynapseContext } from '../../reference/synapses/index.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import { both, valueOf, withoutCode } from '../formula/formula-value.js';
 import type { PlacedLists } from '../group/placed-lists.js';
@@ -9,6 +8,7 @@ import type { Machine } from '../machine.js';
 import { addressOf } from '../memory/arena.js';
 import type { Drawing } from '../drawing/poisson-code.js';
 import { leaveIf, pushNumber } from './walk-code.js';
+import type { SynapseContext } from './synapse-context.js';
 
 export interface MeanOfSources {
   /** of one source, as its own formula */

@@ -1,6 +1,6 @@
 // A state of synapses between events, in generated code: x(t + n h) = x + (rate x + drive) · growth(n), as the reference has it.
 import { isNumber } from '../../../2-plan/index.js';
-import type { Kept } from '../../reference/synapses/index.js';
+import type { Kept } from '../../network/index.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import { valueOf } from '../formula/formula-value.js';
 import { LaneEmitter, Lanes, type Value } from '../lanes/index.js';

@@ -1,6 +1,5 @@
 // The function of synapses whose spikes reset their targets: what a thread does with the spikes that arrive in a step.
 import type { Transmission } from '../../../2-plan/index.js';
-import type { SynapseContext } from '../../reference/synapses/index.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import { valueOf } from '../formula/formula-value.js';
 import { LaneEmitter, Lanes, type Value } from '../lanes/index.js';
@@ -12,6 +11,7 @@ import type { NumberedRows } from './numbered-rows.js';
 import type { SynapseArrays } from './synapse-arrays.js';
 import { SynapseVariables } from './synapse-variables.js';
 import { leaveIf, phaseCode, told, walkCode } from './walk-code.js';
+import type { SynapseContext } from './synapse-context.js';
 
 export interface ResetLayout {
   readonly resets: Extract<Transmission, { kind: 'reset' }>['resets'];

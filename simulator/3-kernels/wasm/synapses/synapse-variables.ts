@@ -1,12 +1,12 @@
 // What formulas of synapses read, in generated code: numbers of the synapse, of the neurons at both ends, and the time.
 import { mentions, type Formula, type ListValue, type SynapseProgram, type Variable } from '../../../2-plan/index.js';
-import type { SynapseContext } from '../../reference/synapses/index.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import { both, withoutCode, type Read } from '../formula/formula-value.js';
 import type { FunctionNumber, Lanes, Value } from '../lanes/index.js';
 import type { Machine } from '../machine.js';
 import { addressOf } from '../memory/arena.js';
 import type { SynapseArrays } from './synapse-arrays.js';
+import type { SynapseContext } from './synapse-context.js';
 
 /** The synapse that code looks at. */
 export interface Here {

@@ -9,6 +9,7 @@ import { injectCode, type InjectLayout } from './inject-code.js';
 import { NumberedColumns } from './numbered-columns.js';
 import { SynapseArrays } from './synapse-arrays.js';
 import { leaveIf } from './walk-code.js';
+import type { SynapseContext } from './synapse-context.js';
 
 export class WasmContinuousSynapses extends ContinuousSynapses implements CodedPart {
   private readonly to: WasmGroup;
@@ -80,7 +81,7 @@ export class WasmContinuousSynapses extends ContinuousSynapses implements CodedP
     const { plans, made, connectivity, arena, to } = this;
     return {
       injects: plans,
-      made,
+      made: made as SynapseContext,
       columns: new NumberedColumns(connectivity, arena),
       pre: arena.copy(connectivity.pre),
       rest: to.drives ? new Map() : this.rest,

@@ -11,6 +11,7 @@ import { MovingState } from './moving-state.js';
 import { NumberedColumns } from './numbered-columns.js';
 import { NumberedRows } from './numbered-rows.js';
 import { SynapseArrays } from './synapse-arrays.js';
+import type { SynapseContext } from './synapse-context.js';
 
 export class WasmDynamicSynapses extends DynamicSynapses implements CodedPart {
   private readonly faults: EventFaults;
@@ -71,7 +72,7 @@ export class WasmDynamicSynapses extends DynamicSynapses implements CodedPart {
     } = this;
     return {
       program,
-      made,
+      made: made as SynapseContext,
       late,
       faults,
       delays: typeof delays === 'number' ? delays : arena.copy(delays),

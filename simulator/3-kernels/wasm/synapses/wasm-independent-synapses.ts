@@ -12,6 +12,7 @@ import { countAdder, countTargets } from './independent-code.js';
 import { eachMeanCount, meanSum } from './mean-code.js';
 import { watchesOwn } from './synapse-variables.js';
 import { leaveIf } from './walk-code.js';
+import type { SynapseContext } from './synapse-context.js';
 
 export class WasmIndependentSynapses extends IndependentSynapses implements CodedPart {
   private readonly made: ConstructorParameters<typeof IndependentSynapses>[1];
@@ -78,7 +79,7 @@ export class WasmIndependentSynapses extends IndependentSynapses implements Code
           {
             mean,
             sources,
-            made,
+            made: made as SynapseContext,
             placed: sources.neurons && arena.copy(sources.neurons),
             lists: new PlacedLists(arena)
           },

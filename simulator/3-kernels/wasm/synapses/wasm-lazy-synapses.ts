@@ -2,8 +2,8 @@
 // operations in the same order for each synapse as in the reference, so the same bits.
 import { isNumber, mentions, type EventSide, type LazyProgram, type SynapseValue } from '../../../2-plan/index.js';
 import { eachSynapse, rowsOf, type Connectivity } from '../../connect/index.js';
-import type { SynapseContext, Projection } from '../../reference/synapses/index.js';
-import type { Ring } from '../../reference/ring.js';
+import type { Projection } from '../../reference/synapses/index.js';
+import type { Ring } from '../../network/index.js';
 import { compile, kept, notFinite, type Evaluate } from '../../values/index.js';
 import type { WasmGroup } from '../group/wasm-group.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
@@ -15,6 +15,7 @@ import { keptWithSpikes, type LazyArrays } from './row-code.js';
 import { RowsOfThreads } from './rows-of-threads.js';
 import { SharedStates } from './shared-states.js';
 import { SourceBlock } from './source-block.js';
+import type { SynapseContext } from './synapse-context.js';
 
 export class WasmLazySynapses implements Projection, CodedPart {
   readonly synapses: number;
@@ -151,7 +152,7 @@ export class WasmLazySynapses implements Projection, CodedPart {
   }
 
   private get ends(): { readonly from: WasmGroup; readonly to: WasmGroup } {
-    return { from: this.made.from as WasmGroup, to: this.made.to as WasmGroup };
+    return { from: this.made.from, to: this.made.to };
   }
 
   /** Tells all synapses of the post spikes that wait. */

@@ -13,6 +13,7 @@ import { LateSpikes } from './late-spikes.js';
 import { NumberedRows } from './numbered-rows.js';
 import { addResetCode } from './reset-code.js';
 import { SynapseArrays } from './synapse-arrays.js';
+import type { SynapseContext } from './synapse-context.js';
 
 export class WasmResetSynapses extends ResetSynapses implements CodedPart {
   private readonly faults: EventFaults;
@@ -42,7 +43,10 @@ export class WasmResetSynapses extends ResetSynapses implements CodedPart {
     const { ranges } = made.to as WasmGroup;
     const rows = new NumberedRows(connectivity, ranges, arena, delays);
     const arrays = new SynapseArrays(connectivity, made.values, arena);
-    return addResetCode({ resets, made, late, faults, holds: this.holds(), rows, arrays }, machine);
+    return addResetCode(
+      { resets, made: made as SynapseContext, late, faults, holds: this.holds(), rows, arrays },
+      machine
+    );
   }
 
   override clear(step: number): void {

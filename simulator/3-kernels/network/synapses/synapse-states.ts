@@ -1,4 +1,4 @@
-// States of synapses that change at events: each is brought to the time of an event that changes it exactly, and only then.
+// States of synapses that change at events: the values after the last event of each synapse, and how to bring them further.
 import {
   eventSides,
   readBefore,
@@ -7,10 +7,9 @@ import {
   type SynapseState
 } from '../../../2-plan/index.js';
 import type { Connectivity } from '../../connect/index.js';
-import { compile, kept, notFinite, type Evaluate, type SynapseValues } from '../../values/index.js';
+import { compile, kept, type Allocator, type SynapseValues } from '../../values/index.js';
 import type { ProgressMeter } from '../../watch/index.js';
 import { growth, knownGrowths } from './growth.js';
-import type { Allocator } from './allocator.js';
 
 /** A state of all synapses. */
 export interface Kept {
@@ -35,7 +34,7 @@ export class SynapseStates {
   /** `values` keeps the parameters; initial values are drawn here. `h`: the step in ms. Throws NetworkError. */
   constructor(
     program: SynapseProgram,
-    private readonly values: SynapseValues,
+    values: SynapseValues,
     connectivity: Connectivity,
     h: number,
     progress: ProgressMeter,
@@ -77,41 +76,8 @@ export class SynapseStates {
     for (const { last } of this.kept) last.fill(step);
   }
 
-  /** How formulas of an event of one side read a state: as it is, or, if the other side alone changes it, as it was before this instant. */
-  read(slot: number, event: EventSide, step: () => number): Evaluate {
-    const { side, last, now, before } = this.kept[slot]!;
-    if (side === 'both' || side === event) return synapse => now[synapse]!;
-    const values = before ?? now;
-    return synapse => (last[synapse] === step() ? values[synapse]! : this.peek(slot, synapse, step()));
-  }
-
-  /** Brings what an event of one side may change to the end of a step. Further events at the same instant find it there. */
-  bring(synapse: number, step: number, event: EventSide): void {
-    for (const { side, last, now, before, advanced } of this.kept) {
-      const elapsed = step - last[synapse]!;
-      if (elapsed === 0 || (side !== 'both' && side !== event)) continue;
-      if (advanced) now[synapse] = advanced(now[synapse]!, synapse, elapsed);
-      if (before) before[synapse] = now[synapse]!;
-    }
-    for (const { side, last } of this.kept) if (side === 'both' || side === event) last[synapse] = step;
-  }
-
   get(slot: number, synapse: number): number {
     return this.kept[slot]!.now[synapse]!;
-  }
-
-  /** Throws NetworkError for a value that is no finite number. */
-  set(slot: number, synapse: number, value: number): void {
-    const { now, plan } = this.kept[slot]!;
-    const { site } = this.values;
-    now[synapse] = value;
-    if (Number.isFinite(value)) return;
-    throw notFinite(
-      plan.name,
-      `synapse ${synapse} of ${this.values.plan.name} (from neuron ${site.pre} to ${site.post})`,
-      value,
-      plan.source
-    );
   }
 
   /** The value at the end of a step that is not before the last event; changes nothing. */

@@ -1,6 +1,6 @@
 // Input that is under way to one state of a group: what arrives in each of the next steps, for each neuron.
 import { networkError } from '../../2-plan/index.js';
-import { inHeap, type Allocate } from '../values/index.js';
+import { heap, type Allocator } from '../values/index.js';
 
 /** 8 GiB */
 const mostEntries = 2 ** 30;
@@ -14,10 +14,10 @@ export class Ring {
 
   constructor(
     readonly size: number,
-    private readonly allocate: Allocate = inHeap
+    private readonly allocator: Allocator = heap
   ) {
     this.stride = size + (size % 2);
-    this.values = allocate(this.stride);
+    this.values = allocator.f64(this.stride);
   }
 
   /** Makes room for delays up to this many steps. Only before the run: what is under way is lost. */
@@ -31,7 +31,7 @@ export class Ring {
       );
     }
     this.slots = delay + 1;
-    this.values = this.allocate(this.slots * this.stride);
+    this.values = this.allocator.f64(this.slots * this.stride);
   }
 
   /** Where the arrivals of a step begin. */

@@ -2,7 +2,7 @@
 import { networkError, type WeightRecord } from '../../2-plan/index.js';
 import { eachSynapse } from '../connect/index.js';
 import type { SynapseEnds } from '../kernels.js';
-import type { Projection } from './synapses/index.js';
+import type { Synapses } from './parts.js';
 
 export class RecordedSynapses {
   private readonly low: number;
@@ -11,7 +11,7 @@ export class RecordedSynapses {
   /** Throws NetworkError where the range is not among the synapses there are. */
   constructor(
     private readonly record: WeightRecord,
-    private readonly projections: readonly Projection[]
+    private readonly projections: readonly Synapses[]
   ) {
     const { range, parts, connect, variable, source } = record;
     const all = parts.reduce((sum, { projection }) => sum + projections[projection]!.synapses, 0);
@@ -52,7 +52,7 @@ export class RecordedSynapses {
     );
   }
 
-  private eachPart(visit: (projection: Projection, first: number, part: WeightRecord['parts'][number]) => void): void {
+  private eachPart(visit: (projection: Synapses, first: number, part: WeightRecord['parts'][number]) => void): void {
     let first = 0;
     for (const part of this.record.parts) {
       const projection = this.projections[part.projection]!;

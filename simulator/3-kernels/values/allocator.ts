@@ -1,6 +1,7 @@
-// Where numbers of synapses are kept: a backend may want them in a memory of its own.
+// Where the numbers of a network are kept: a backend may want them in a memory of its own.
 
 export interface Allocator {
+  /** filled with 0 */
   readonly f64: (length: number) => Float64Array;
   readonly u32: (length: number) => Uint32Array;
   /** what the caller has made and will not change any more */
