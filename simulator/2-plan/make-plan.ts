@@ -1,5 +1,5 @@
 // The verb of this stage: a network and the name of an experiment in, the plan of one run out.
-import { formatNumber, type NetworkModel } from '../1-model/index.js';
+import { formatNumber, type ModelDefinition, type NetworkModel, type Population } from '../1-model/index.js';
 import {
   listsAskedFor,
   checkTargets,
@@ -18,10 +18,10 @@ import {
 } from './experiment/index.js';
 import { networkError } from './formula/index.js';
 import { leastMemoryOf, memoryFault, memoryOf } from './memory/memory.js';
-import { planGroup, NeuronDraft } from './neurons/index.js';
+import { buildGroups, NeuronDraft, planGroup, type Want } from './neurons/index.js';
 import { applyPasses } from './passes/index.js';
 import type { ActionPlan, MemoryItem, Plan } from './plan/index.js';
-import { planProjection } from './synapses/index.js';
+import { planProjections } from './synapses/index.js';
 import { shapeOf } from './values/index.js';
 
 /** `swept` is the value of the experiment's sweep. Throws NetworkError for what the user has to mend. */
@@ -33,28 +33,25 @@ export function plan(model: NetworkModel, options: PlanOptions, swept?: number):
   refuseTooManyParts(model, options.experiment);
   const timeline = timelineOf(script, model, globals, step);
   const scriptPlan = planScript(script, timeline);
-  const drafts = byName(model.populations).map(population => {
-    const definition = model.models.find(
-      m => (m.kind === 'neuron' || m.kind === 'encoder') && m.name === population.model
-    )!;
-    return new NeuronDraft(population, definition, shapeOf(population, globals), globals);
-  });
-  refuseAbove(leastMemoryOf(drafts), options);
-  checkTargets(timeline, drafts);
-  const presentations = drafts.map(draft => planPresentations(draft, model, timeline));
-  const projections = byName(model.projections).map(projection =>
-    planProjection(projection, model, drafts, globals, step)
+  const populations = byName(model.populations).map(
+    (population, group) =>
+      new NeuronDraft(population, modelOf(population, model), shapeOf(population, globals), globals, group)
   );
-  const stimuli = planStimuli(script.statements, drafts, globals, step, timeline);
-  const silences = planSilences(
-    script.statements,
-    drafts,
-    projections.map(p => p.plan),
-    globals,
-    step,
-    timeline
-  );
-  const records = planRecords(script.statements, { groups: drafts, projections, globals, step });
+  refuseAbove(leastMemoryOf(populations), options);
+  checkTargets(timeline, populations);
+  // what is wanted of the neurons
+  const presentations = populations.map(population => planPresentations(population, model, timeline));
+  const projections = planProjections(byName(model.projections), model, populations, globals, step);
+  const projectionPlans = projections.map(projection => projection.plan);
+  const stimuli = planStimuli(script.statements, populations, globals, step, timeline);
+  const silences = planSilences(script.statements, populations, projectionPlans, globals, step, timeline);
+  // and the groups that have all of it
+  const groups = buildGroups(populations, [
+    ...presentations.flatMap((shown, group) => (shown ? [driven({ group, input: 0 })] : [])),
+    ...projections.flatMap(projection => projection.wants),
+    ...stimuli.map(driven)
+  ]);
+  const records = planRecords(script.statements, { groups, projections, globals, step });
   const plain: Plan = {
     uri: model.uri,
     experiment: options.experiment,
@@ -62,12 +59,12 @@ export function plan(model: NetworkModel, options: PlanOptions, swept?: number):
     step,
     globals: globals.numbers(),
     lists: listsAskedFor(scriptPlan, globals),
-    groups: drafts.map((draft, i) => planGroup(draft, step, presentations[i])),
-    projections: projections.map(p => p.plan),
+    groups: groups.map((group, i) => planGroup(group, step, presentations[i])),
+    projections: projectionPlans,
     stimuli,
     silences,
     records,
-    script: { ...scriptPlan, actions: timeline.actions.map(action => planAction(action, drafts)) },
+    script: { ...scriptPlan, actions: timeline.actions.map(action => planAction(action, populations)) },
     passes: [],
     memory: []
   };
@@ -97,6 +94,15 @@ function refuseTooManyParts({ populations, projections, experiments }: NetworkMo
 
 const byName = <T extends { readonly name: string }>(list: readonly T[]): T[] =>
   [...list].sort((a, b) => (a.name < b.name ? -1 : 1));
+
+const modelOf = (population: Population, { models }: NetworkModel): ModelDefinition =>
+  models.find(({ kind, name }) => (kind === 'neuron' || kind === 'encoder') && name === population.model)!;
+
+const driven = ({ group, input }: { readonly group: number; readonly input: number }): Want => ({
+  kind: 'drive',
+  group,
+  input
+});
 
 const planAction = (action: TimelineAction, drafts: readonly NeuronDraft[]): ActionPlan =>
   action.kind === 'clear' ? { kind: 'clear', at: action.at, groups: groupsOf(action.targets, drafts) } : action;

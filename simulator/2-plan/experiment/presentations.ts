@@ -5,7 +5,7 @@ import type { NeuronDraft } from '../neurons/index.js';
 import type { PresentationsPlan } from '../plan/index.js';
 import type { Timeline } from './timeline.js';
 
-/** Undefined for neurons that are no encoders. Marks the input as driven. */
+/** Undefined for neurons that are no encoders. */
 export function planPresentations(
   draft: NeuronDraft,
   model: NetworkModel,
@@ -21,7 +21,7 @@ export function planPresentations(
     );
   }
   const { reads } = population;
-  const [input, second] = draft.inputs;
+  const [input, second] = definition.inputs;
   if (!input || second)
     throw networkError(
       'encoder-input',
@@ -34,7 +34,6 @@ export function planPresentations(
       `${population.name} is of the encoder ${definition.name} and reads no data; write population ${population.name}[…] : ${definition.name} reads DATA.`,
       population.source
     );
-  input.driven = true;
   if (reads.kind === 'values') return steady(draft, reads.value.source ?? reads.source, timeline);
   const shown = timeline.presentations.filter(presentation => presentation.targets.includes(population.name));
   const tables = new Map<string, Float64Array[]>();

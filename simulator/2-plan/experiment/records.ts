@@ -2,7 +2,7 @@
 import { dimensionless, type Dimension, type Selection, type Statement } from '../../1-model/index.js';
 import { networkError, mentions, type Formula } from '../formula/index.js';
 import { wholeSteps } from '../grid/durations.js';
-import type { NeuronDraft } from '../neurons/index.js';
+import type { Group, NeuronDraft } from '../neurons/index.js';
 import { numberAt } from '../patterns/index.js';
 import type { NeuronSet, RecordsPlan, SynapseValue, TraceRecord, WeightRecord } from '../plan/index.js';
 import { synapseFormula, type PlannedProjection } from '../synapses/index.js';
@@ -10,7 +10,7 @@ import { neuronsOf, rangeOf, type Globals } from '../values/index.js';
 
 type RecordStatement = Extract<Statement, { kind: 'record' }>;
 interface Context {
-  readonly groups: readonly NeuronDraft[];
+  readonly groups: readonly Group[];
   readonly projections: readonly PlannedProjection[];
   readonly globals: Globals;
   readonly step: number;
@@ -49,7 +49,7 @@ function everyOf({ every, source }: RecordStatement, { globals, step }: Context)
 /** A population recorded twice has the neurons of both. */
 function addSpikes(spikes: Map<number, NeuronSet>, selection: Selection, { groups, globals }: Context): void {
   const group = groupOf(selection, groups);
-  const added = neuronsOf(selection, groups[group]!.shape, globals);
+  const added = neuronsOf(selection, groups[group]!.draft.shape, globals);
   const before = spikes.get(group);
   spikes.set(group, before ? union(before, added) : added);
 }
@@ -71,7 +71,7 @@ function traceRecord(
   { groups, globals }: Context
 ): TraceRecord {
   const group = groupOf(selection, groups);
-  const draft = groups[group]!;
+  const { draft } = groups[group]!;
   const { definition } = draft;
   const found = draft.own(variable);
   if (!found || found.kind === 'list') {
@@ -93,7 +93,7 @@ function traceRecord(
     variable,
     dimension: dimensionIn(definition, variable),
     neurons: neuronsOf(selection, draft.shape, globals),
-    value: draft.withInputs(found),
+    value: groups[group]!.withInputs(found),
     every
   };
 }
@@ -178,5 +178,5 @@ function synapseDimension(variable: string, { draft }: PlannedProjection): Dimen
   );
 }
 
-const groupOf = (selection: Selection, groups: readonly NeuronDraft[]): number =>
-  groups.findIndex(g => g.population.name === selection.of);
+const groupOf = (selection: Selection, groups: readonly Group[]): number =>
+  groups.findIndex(g => g.draft.population.name === selection.of);

@@ -16,7 +16,7 @@ import type { ElementValue, StimulusPlan } from '../plan/index.js';
 import { namedTimes, neuronsOf, type Globals } from '../values/index.js';
 import { timeInSteps, type Timeline } from './timeline.js';
 
-/** In the order of the statements; marks the inputs of the drafts as driven. A stimulus without times acts from where it stands to the end. */
+/** In the order of the statements. A stimulus without times acts from where it stands to the end. */
 export function planStimuli(
   statements: readonly Statement[],
   groups: readonly NeuronDraft[],
@@ -31,8 +31,7 @@ export function planStimuli(
       const draft = groups[group]!;
       const { source } = statement;
       const begin = timeline.begins.get(statement)!;
-      const input = draft.inputs.findIndex(input => input.name === statement.input);
-      draft.inputs[input]!.driven = true;
+      const input = draft.definition.inputs.findIndex(input => input.name === statement.input);
       const neurons = neuronsOf(target, draft.shape, globals);
       const from = timeInSteps(statement.from, begin, 'The start of the stimulus', source, globals, step);
       const until = timeInSteps(statement.until, timeline.steps, 'The end of the stimulus', source, globals, step);
@@ -81,7 +80,7 @@ function valueOf(
     stream: `${draft.population.name}.stimulus${number}`,
     positive: false,
     source,
-    dimension: draft.inputs[input]!.dimension,
+    dimension: draft.definition.inputs[input]!.dimension,
     ...(isNumber(value) ? {} : { slot: 0 })
   };
 }

@@ -1,6 +1,8 @@
-// Populations: a draft of each, to which projections and stimuli add what they need, and the group made of it.
+// Populations with their models bound, what is wanted of their neurons from outside, and the groups built of both.
 export { localsIn, planEvent } from './events.js';
-export { planGroup } from './groups.js';
+export { buildGroups, type Group } from './group.js';
 export { distanceBetween } from './layout.js';
 export { NeuronDraft } from './neuron-draft.js';
+export { planGroup } from './plan-group.js';
 export { stampOf } from './spikes.js';
+export type { ReceptorWant, Want } from './wants.js';

@@ -1,53 +1,35 @@
-// A population while it is being planned: its own model first, then the receptors and drives that projections and stimuli add.
+// A population with its model bound: every name resolved, before anybody wants anything of its neurons.
 import type { Dimension, ModelDefinition, Population, Source } from '../../1-model/index.js';
 import {
-  add,
   asWritten,
   mentions,
   misplacedNoise,
-  replace,
   resolve,
   variable,
   zero,
   type Formula,
-  type Scope,
-  type Variable
+  type Scope
 } from '../formula/index.js';
-import type { ElementValue, LayoutPlan, NoisePlan, ReceptorPlan } from '../plan/index.js';
+import type { ElementValue, LayoutPlan, NoisePlan } from '../plan/index.js';
 import { namedTimes, BoundParameters, type Globals } from '../values/index.js';
 import { planLayout } from './layout.js';
 import { Noises } from './noises.js';
 
-export interface DraftState {
+interface DraftState {
   readonly name: string;
   readonly dimension: Dimension;
   readonly initial: ElementValue;
   readonly source: Source;
-  readonly receptor?: number;
   readonly held: boolean;
-  derivative: Formula;
-  receives: boolean;
-  readonly scaledBy: Set<number>;
-}
-
-export interface DraftInput {
-  readonly name: string;
-  readonly dimension: Dimension;
-  driven: boolean;
-  /** what receptors inject */
-  injected: Formula;
+  readonly derivative: Formula;
 }
 
 export class NeuronDraft {
   readonly parameters: BoundParameters;
-  readonly states: DraftState[] = [];
-  readonly inputs: DraftInput[];
-  readonly receptors: ReceptorPlan[] = [];
+  readonly states: readonly DraftState[];
   /** those in its equations */
   readonly noises: readonly NoisePlan[];
   readonly layout: LayoutPlan | undefined;
-  /** see GroupPlan */
-  watched = false;
   private readonly lets = new Map<string, Formula>();
   private readonly allNoises: Noises;
 
@@ -55,7 +37,9 @@ export class NeuronDraft {
     readonly population: Population,
     readonly definition: ModelDefinition,
     readonly shape: readonly number[],
-    readonly globals: Globals
+    readonly globals: Globals,
+    /** its place among the groups of the plan */
+    readonly group: number
   ) {
     this.allNoises = new Noises(population.name, definition);
     const index: Scope['name'] = name => {
@@ -72,17 +56,24 @@ export class NeuronDraft {
       source: population.source
     });
     this.layout = planLayout(population, shape, globals);
-    this.inputs = definition.inputs.map(({ name, dimension }) => ({ name, dimension, driven: false, injected: zero }));
-    definition.states.forEach((state, slot) => this.states.push(this.draftState(state, slot)));
+    const initial = this.initialValues();
     for (const { name, value } of definition.lets) this.lets.set(name, resolve(value, this.equationScope()));
-    for (const { state, value } of definition.equations)
-      this.states[this.slotOf(state)!]!.derivative = resolve(value, this.equationScope());
+    const derivatives = new Map(
+      definition.equations.map(({ state, value }) => [state, resolve(value, this.equationScope())])
+    );
     const { noises, equations } = this.allNoises.planned(
-      this.states.map(state => state.derivative),
-      this.states.map(state => state.name)
+      definition.states.map(({ name }) => derivatives.get(name) ?? zero),
+      definition.states.map(({ name }) => name)
     );
     this.noises = noises;
-    this.states.forEach((state, slot) => (state.derivative = equations[slot]!));
+    this.states = definition.states.map(({ name, dimension, source }, slot) => ({
+      name,
+      dimension,
+      source: definition.equations.find(e => e.state === name)?.source ?? source,
+      initial: initial[slot]!,
+      held: definition.refractory?.held.includes(name) ?? false,
+      derivative: equations[slot]!
+    }));
   }
 
   get size(): number {
@@ -97,7 +88,7 @@ export class NeuronDraft {
   /** What a name of this neuron stands for: parameter, state, input, let or noise. */
   own(name: string): Formula | undefined {
     const slot = this.slotOf(name);
-    const input = this.inputs.findIndex(i => i.name === name);
+    const input = this.definition.inputs.findIndex(i => i.name === name);
     return (
       this.allNoises.named({ kind: 'name', of: 'own', name }) ??
       this.parameters.formula(name) ??
@@ -133,37 +124,18 @@ export class NeuronDraft {
     return this.scope({ construction: asWritten });
   }
 
-  /** A formula of this neuron with each input written out: what receptors inject, and the drive from outside if there is any. */
-  withInputs(formula: Formula, construction?: Scope['construction']): Formula {
-    return replace(formula, leaf => (leaf.of === 'input' ? this.totalInput(leaf) : leaf), construction);
-  }
-
-  /** The same for formulas of `codeScope`. */
-  codeWithInputs(formula: Formula): Formula {
-    return this.withInputs(formula, asWritten);
-  }
-
-  private totalInput(leaf: Variable): Formula {
-    const input = this.inputs[leaf.slot]!;
-    return input.driven ? add(input.injected, leaf) : input.injected;
-  }
-
-  private draftState(state: ModelDefinition['states'][number], slot: number): DraftState {
-    const earlier: Scope['name'] = name => {
-      const found = name.of === 'own' ? this.slotOf(name.name) : undefined;
-      if (found === undefined || found >= slot) return undefined;
-      const { value } = this.states[found]!.initial;
-      return value.kind === 'number' ? value : variable('state', found);
-    };
-    return {
-      name: state.name,
-      dimension: state.dimension,
-      source: this.definition.equations.find(e => e.state === state.name)?.source ?? state.source,
-      initial: this.parameters.initial(state, slot, earlier),
-      held: this.definition.refractory?.held.includes(state.name) ?? false,
-      derivative: zero,
-      receives: false,
-      scaledBy: new Set()
-    };
+  /** Of its states, each of which may use those before it. */
+  private initialValues(): ElementValue[] {
+    const values: ElementValue[] = [];
+    this.definition.states.forEach((state, slot) => {
+      const earlier: Scope['name'] = name => {
+        const found = name.of === 'own' ? this.slotOf(name.name) : undefined;
+        if (found === undefined || found >= slot) return undefined;
+        const { value } = values[found]!;
+        return value.kind === 'number' ? value : variable('state', found);
+      };
+      values.push(this.parameters.initial(state, slot, earlier));
+    });
+    return values;
   }
 }

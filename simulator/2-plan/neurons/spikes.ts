@@ -13,12 +13,14 @@ import {
 } from '../formula/index.js';
 import { showTime, wholeSteps } from '../grid/durations.js';
 import type { SpikePlan } from '../plan/index.js';
+import type { Group } from './group.js';
 import type { NeuronDraft } from './neuron-draft.js';
 
-export function planSpikes(rule: SpikeRule, draft: NeuronDraft, step: number): SpikePlan {
+export function planSpikes(rule: SpikeRule, group: Group, step: number): SpikePlan {
   const { source } = rule;
-  const read = (f: Formula): Formula => draft.withInputs(f);
-  const code = (e: Expression): Formula => draft.codeWithInputs(resolve(e, draft.codeScope()));
+  const { draft } = group;
+  const read = (f: Formula): Formula => group.withInputs(f);
+  const code = (e: Expression): Formula => group.codeWithInputs(resolve(e, draft.codeScope()));
   switch (rule.kind) {
     case 'when':
       return { kind: 'when', condition: code(rule.condition), ...(rule.rising ? { rising: true } : {}), source };

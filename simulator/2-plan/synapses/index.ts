@@ -1,2 +1,2 @@
 // Projections: which neurons, which delay, and how spikes cross.
-export { delayTooLong, planProjection, synapseFormula, type PlannedProjection } from './projections.js';
+export { delayTooLong, planProjections, synapseFormula, type PlannedProjection } from './projections.js';

@@ -23,7 +23,7 @@ import {
   type ListValue
 } from '../formula/index.js';
 import { showTime, time, wholeSteps } from '../grid/durations.js';
-import type { NeuronDraft } from '../neurons/index.js';
+import type { NeuronDraft, Want } from '../neurons/index.js';
 import { certaintyOf, checkRecipe, expectedSynapses, patternOf } from '../patterns/index.js';
 import type { Recipe, DelayPlan, ElementValue, ProjectionPlan } from '../plan/index.js';
 import { isNoNumber, neuronsOf, sharedLists, type Globals } from '../values/index.js';
@@ -35,15 +35,35 @@ export interface PlannedProjection {
   readonly draft: SynapseDraft;
   /** slot of a draft's state in the program */
   readonly slots: ReadonlyMap<number, number>;
+  /** of the neurons at both ends */
+  readonly wants: readonly Want[];
 }
 
-/** `groups` in the order of the plan. Adds receptors to the draft of the target. */
-export function planProjection(
-  projection: Projection,
+/** `projections` and `groups` in the order of the plan. */
+export function planProjections(
+  projections: readonly Projection[],
   model: NetworkModel,
   groups: readonly NeuronDraft[],
   globals: Globals,
   step: number
+): PlannedProjection[] {
+  // receptors stand behind the model's own states, in the order of the projections
+  const free = groups.map(group => group.states.length);
+  return projections.map(projection => {
+    const planned = planProjection(projection, model, groups, globals, step, target => free[target]!);
+    for (const want of planned.wants) if (want.kind === 'receptor') free[want.group]! += want.receptor.states.length;
+    return planned;
+  });
+}
+
+/** `freeSlot`: the first slot of a group that is not taken by a state. */
+function planProjection(
+  projection: Projection,
+  model: NetworkModel,
+  groups: readonly NeuronDraft[],
+  globals: Globals,
+  step: number,
+  freeSlot: (group: number) => number
 ): PlannedProjection {
   const definition = (used: ProjectionModel): ModelDefinition =>
     retargeted(model.models.find(m => m.name === used.model)!, used.targets);
@@ -55,7 +75,7 @@ export function planProjection(
   const draft = draftSynapse(projection, definition(projection.synapse), rule, ends, globals, sharedLists(recipe));
   refuseEncoder(groups[to]!, projection);
   const delay = delayOf(draft, step);
-  const { transmission, slots } = planTransmission(draft);
+  const { transmission, slots, wants } = planTransmission(draft, freeSlot(to));
   const plan: ProjectionPlan = {
     name: projection.name,
     connect: projection.connect,
@@ -71,7 +91,7 @@ export function planProjection(
   };
   for (const element of [...draft.parameters, ...(delay.kind === 'each' ? [delay.value] : [])])
     checkLists(element, plan);
-  return { plan, draft, slots };
+  return { plan, draft, slots, wants };
 }
 
 function refuseEncoder({ definition, population }: NeuronDraft, { name, source }: Projection): void {

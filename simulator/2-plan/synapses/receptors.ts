@@ -6,14 +6,13 @@ import {
   mentions,
   parts,
   affine,
-  add,
   replace,
   variable,
   zero,
   type Formula,
   type Variable
 } from '../formula/index.js';
-import type { NeuronDraft } from '../neurons/index.js';
+import type { ReceptorWant } from '../neurons/index.js';
 import type { ElementValue } from '../plan/index.js';
 import type { SynapseDraft } from './synapse-draft.js';
 
@@ -31,8 +30,15 @@ export function receptorStates(draft: SynapseDraft): number[] {
   return [...found].sort((a, b) => a - b);
 }
 
-/** The slots in the target group that stand for these states. Throws where the states differ between synapses or don't add up. */
-export function mergeReceptor(written: SynapseDraft, places: readonly number[]): Map<number, number> {
+/** States of the synapses of a projection as its target has them. */
+interface MergedStates {
+  /** slot in the target group, by the place among the states of the synapses */
+  readonly slots: ReadonlyMap<number, number>;
+  readonly receptor: ReceptorWant;
+}
+
+/** `firstSlot`: in the target group. Throws where the states differ between synapses or don't add up. */
+export function mergedStates(written: SynapseDraft, places: readonly number[], firstSlot: number): MergedStates {
   const draft = withValuesOfTarget(written);
   const weight = places.find(place => draft.states[place]!.name === 'weight');
   if (weight !== undefined && draft.projection.plasticity)
@@ -55,19 +61,14 @@ export function mergeReceptor(written: SynapseDraft, places: readonly number[]):
       `The synapses of ${draft.projection.name} inject a current whose state cannot be summed over the synapses of a neuron: ${reason}. Make its equations linear and the same for all synapses.`,
       draft.injects[0]!.source
     );
-  const { post } = draft;
-  const slots = new Map(places.map((place, i) => [place, post.states.length + i]));
-  for (const place of places) post.states.push(receptorState(draft, place, slots));
-  for (const inject of draft.injects) {
-    const input = post.inputs[inject.input]!;
-    input.injected = add(input.injected, asOfTarget(inject.value, slots));
-  }
-  post.receptors.push({
-    states: [...slots.values()],
-    fedBy: [draft.projection.name],
+  const slots = new Map(places.map((place, i) => [place, firstSlot + i]));
+  const receptor: ReceptorWant = {
+    projection: draft.projection.name,
+    states: places.map(place => receptorState(draft, place, slots)),
+    injects: draft.injects.map(({ input, value }) => ({ input, value: asOfTarget(value, slots) })),
     form: receptorForm(draft, places)
-  });
-  return slots;
+  };
+  return { slots, receptor };
 }
 
 /** With parameters that come to one value for each target, such as `tau = post.tau`, written out: they are the same for all its synapses. */
@@ -162,20 +163,20 @@ function receptorState(
   draft: SynapseDraft,
   place: number,
   slots: ReadonlyMap<number, number>
-): NeuronDraft['states'][number] {
+): ReceptorWant['states'][number] {
   const { name, dimension, derivative, initial, source } = draft.states[place]!;
   return {
-    name: `${name} of ${draft.projection.name}`,
+    name: receptorStateName(draft, name),
     dimension: dimension!,
     initial: { ...initial, value: zero },
     source,
-    receptor: draft.post.receptors.length,
-    held: false,
-    derivative: asOfTarget(derivative, slots),
-    receives: false,
-    scaledBy: new Set()
+    derivative: asOfTarget(derivative, slots)
   };
 }
+
+/** How a state of synapses is called on their target. */
+export const receptorStateName = ({ projection }: SynapseDraft, state: string): string =>
+  `${state} of ${projection.name}`;
 
 /** A formula of the synapse in terms of its target group. */
 function asOfTarget(formula: Formula, slots: ReadonlyMap<number, number>): Formula {

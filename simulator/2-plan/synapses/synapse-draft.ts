@@ -268,9 +268,9 @@ function targetOf(
 }
 
 function inputOf(post: NeuronDraft, inject: { readonly target: string; readonly source: Source }): number {
-  const input = post.inputs.findIndex(i => i.name === inject.target);
+  const input = post.definition.inputs.findIndex(i => i.name === inject.target);
   if (input >= 0) return input;
-  const names = post.inputs.map(i => i.name).join(', ');
+  const names = post.definition.inputs.map(i => i.name).join(', ');
   throw networkError(
     'no-input',
     `The synapse injects into ${inject.target}, but ${post.population.name} has ${names ? `only the input ${names}` : 'no input'}; use a synapse that fits the neuron.`,

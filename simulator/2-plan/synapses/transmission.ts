@@ -10,10 +10,11 @@ import {
   type Formula,
   type Variable
 } from '../formula/index.js';
+import type { Want } from '../neurons/index.js';
 import { makesNoSynapses } from '../patterns/index.js';
 import type { Assignment, Send, SynapseProgram, SynapseState, Transmission } from '../plan/index.js';
 import { atArrival, isSent, onArrival } from './arrivals.js';
-import { mergeReceptor, receptorStates } from './receptors.js';
+import { mergedStates, receptorStateName, receptorStates } from './receptors.js';
 import { planReset } from './reset.js';
 import type { DraftEvent, DraftSynapseState, SynapseDraft } from './synapse-draft.js';
 
@@ -21,27 +22,40 @@ export interface PlannedTransmission {
   readonly transmission: Transmission;
   /** slot of a draft's state in the program; absent for states that were merged on the target */
   readonly slots: ReadonlyMap<number, number>;
+  /** of the neurons at both ends */
+  readonly wants: readonly Want[];
 }
 
-/** Adds the receptors it needs to the target's draft, and marks which of its states receive and which inputs are driven. */
-export function planTransmission(draft: SynapseDraft): PlannedTransmission {
+/** `firstSlot`: in the target group, of the states that it gets for these synapses. */
+export function planTransmission(draft: SynapseDraft, firstSlot: number): PlannedTransmission {
   const reset = planReset(draft, inline(draft.onPre, draft));
-  if (reset) return { transmission: reset, slots: new Map() };
-  const merged = receptorStates(draft);
-  const places = merged.length ? mergeReceptor(draft, merged) : new Map<number, number>();
+  if (reset) return { transmission: reset, slots: new Map(), wants: [] };
+  const { group } = draft.post;
+  const onTarget = receptorStates(draft);
+  const merged = onTarget.length ? mergedStates(draft, onTarget, firstSlot) : undefined;
+  const places = merged?.slots ?? new Map<number, number>();
   const own = draft.states.map((_, place) => place).filter(place => !places.has(place));
   const slots = new Map(own.map((place, slot) => [place, slot]));
-  if (merged.length === 0 && draft.injects.length > 0) return { transmission: continuous(draft), slots };
+  if (!merged && draft.injects.length > 0) {
+    const drives = draft.injects.map(({ input }): Want => ({ kind: 'drive', group, input }));
+    return { transmission: continuous(draft), slots, wants: drives };
+  }
   const written = atArrival(inline(draft.onPre, draft), places);
   const late = whatActsLate(draft, written, places, own.length > 0);
   const onPre = written.flatMap(event => planned(event, places, slots, draft, late === undefined));
-  for (const { target } of onPre) if (target.kind === 'send') receive(draft.post.states[target.slot]!, target.by);
-  if (makesNoSynapses(draft.projection.pattern)) return { transmission: poisson(draft, onPre), slots };
-  if (isStatic(draft, onPre)) return { transmission: { kind: 'static', sends: sendsOf(onPre) }, slots };
+  const wants: Want[] = [
+    ...(merged ? [{ kind: 'receptor' as const, group, receptor: merged.receptor }] : []),
+    ...onPre.flatMap(({ target }) => (target.kind === 'send' ? [arrival(group, target)] : []))
+  ];
+  if (makesNoSynapses(draft.projection.pattern)) return { transmission: poisson(draft, onPre), slots, wants };
+  if (isStatic(draft, onPre)) return { transmission: { kind: 'static', sends: sendsOf(onPre) }, slots, wants };
   const side = late ?? sideOf(draft, draft.onPost.length > 0);
   const dynamic = program(draft, onPre, own, places, slots, side);
-  if (side === 'axonal') watch(draft, dynamic);
-  return { transmission: { kind: 'dynamic', program: dynamic }, slots };
+  return {
+    transmission: { kind: 'dynamic', program: dynamic },
+    slots,
+    wants: [...wants, ...(side === 'axonal' ? watched(draft, dynamic) : [])]
+  };
 }
 
 /** A program with its sends, states and locals in the numbering of the plan. */
@@ -133,7 +147,8 @@ function sendOrState(
     return { target: { kind: 'state', slot: slots.get(target.slot)! }, ...operator, value, source };
   if (event.operator === '+') return { target: { kind: 'send', slot }, value, source };
   if (event.operator === '-') return { target: { kind: 'send', slot }, value: negate(value), source };
-  const name = draft.post.states[slot]!.name;
+  const name =
+    target.kind === 'post' ? draft.post.states[slot]!.name : receptorStateName(draft, draft.states[target.slot]!.name);
   throw networkError(
     'not-additive',
     `A spike may only add to ${name} of ${draft.post.population.name}, as several may arrive together; write += or -=.`,
@@ -182,18 +197,18 @@ function whatActsLate(
   );
 }
 
-function receive(state: SynapseDraft['post']['states'][number], by: number | undefined): void {
-  state.receives = true;
-  if (by !== undefined) state.scaledBy.add(by);
-}
+const arrival = (group: number, { slot, by }: Assignment['target']): Want => ({
+  kind: 'arrival',
+  group,
+  slot,
+  ...(by === undefined ? {} : { by })
+});
 
 /** Axonal synapses act on arrival, and may look at neurons then. */
-function watch({ pre, post }: SynapseDraft, { onPre }: SynapseProgram): void {
-  const looks = (side: 'pre' | 'post'): boolean =>
-    onPre.some(({ value }) => mentions(value, v => v.of === 'state' && v.side === side));
-  pre.watched ||= looks('pre');
-  post.watched ||= looks('post');
-}
+const watched = ({ pre, post }: SynapseDraft, { onPre }: SynapseProgram): Want[] =>
+  [{ side: 'pre', group: pre.group } as const, { side: 'post', group: post.group } as const]
+    .filter(end => onPre.some(({ value }) => mentions(value, v => v.of === 'state' && v.side === end.side)))
+    .map(({ group }) => ({ kind: 'watch', group }));
 
 /** Locals written out where nothing changes between their definition and their use. */
 function inline(events: readonly DraftEvent[], draft: SynapseDraft): readonly DraftEvent[] {
@@ -245,7 +260,7 @@ function poisson(draft: SynapseDraft, onPre: readonly Assignment[]): Transmissio
 }
 
 function continuous(draft: SynapseDraft): Transmission {
-  const { projection, post, injects } = draft;
+  const { projection, injects } = draft;
   const event = draft.onPre[0] ?? draft.onPost[0];
   if (event)
     throw networkError(
@@ -259,7 +274,6 @@ function continuous(draft: SynapseDraft): Transmission {
       `The synapses of ${projection.name} inject all the time and ignore spikes, so the delay would do nothing; remove it.`,
       projection.delay.source
     );
-  for (const { input } of injects) post.inputs[input]!.driven = true;
   return { kind: 'continuous', injects: injects.map(({ input, value }) => ({ input, value })) };
 }
 

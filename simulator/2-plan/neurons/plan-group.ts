@@ -1,50 +1,39 @@
-// A group of the plan from a population's draft, once every projection and stimulus has added what it needs.
+// A group of the plan: the equations of all that lives on its neurons with the integrator that takes them, and its events.
 import type { ModelDefinition, Source } from '../../1-model/index.js';
 import { networkError, folded, mentions, resolve, type Formula } from '../formula/index.js';
 import { chooseIntegrator } from '../integrators/index.js';
-import type { Assignment, GroupPlan, PresentationsPlan, RefractoryPlan, StatePlan } from '../plan/index.js';
+import type { Assignment, GroupPlan, PresentationsPlan, RefractoryPlan } from '../plan/index.js';
 import { planEvent, type FindTarget } from './events.js';
-import type { NeuronDraft } from './neuron-draft.js';
+import type { Group } from './group.js';
 import { planSpikes } from './spikes.js';
 
-export function planGroup(draft: NeuronDraft, step: number, presentations?: PresentationsPlan): GroupPlan {
+export function planGroup(group: Group, step: number, presentations?: PresentationsPlan): GroupPlan {
+  const { draft, states, inputs, receptors } = group;
   const { population, definition } = draft;
-  const states: StatePlan[] = draft.states.map(
-    ({ name, initial, dimension, receives, scaledBy, held, source, receptor }) => ({
-      name,
-      initial,
-      dimension,
-      receives,
-      held,
-      source,
-      ...(scaledBy.size ? { scaledBy: [...scaledBy].sort((a, b) => a - b) } : {}),
-      ...(receptor === undefined ? {} : { receptor })
-    })
-  );
-  const system = draft.states.map(({ name, derivative, receptor }, slot) => ({
+  const system = states.map(({ plan: { name, receptor }, derivative }, slot) => ({
     name,
     slot,
-    derivative: draft.withInputs(derivative),
+    derivative: group.withInputs(derivative),
     own: receptor === undefined
   }));
-  const refractory = definition.refractory && planRefractory(definition.refractory, draft);
+  const refractory = definition.refractory && planRefractory(definition.refractory, group);
   return {
     name: population.name,
     model: population.model,
     size: draft.size,
     shape: draft.shape,
     ...(draft.layout ? { layout: draft.layout } : {}),
-    ...(draft.watched ? { watched: true } : {}),
+    ...(group.watched ? { watched: true } : {}),
     source: population.source,
-    states,
+    states: states.map(state => state.plan),
     parameters: draft.parameters.values,
-    inputs: draft.inputs.map(({ name, dimension, driven }) => ({ name, dimension, driven })),
+    inputs: definition.inputs.map(({ name, dimension }, i) => ({ name, dimension, driven: inputs[i]!.driven })),
     noises: draft.noises,
-    receptors: draft.receptors,
+    receptors,
     integrator: chooseIntegrator(system, equationSource(definition)),
-    eachStep: assignmentsOf('step', draft),
-    onSpike: assignmentsOf('spike', draft),
-    ...(definition.spike ? { spike: planSpikes(definition.spike, draft, step) } : {}),
+    eachStep: assignmentsOf('step', group),
+    onSpike: assignmentsOf('spike', group),
+    ...(definition.spike ? { spike: planSpikes(definition.spike, group, step) } : {}),
     ...(presentations ? { presentations } : {}),
     ...(refractory ? { refractory } : {})
   };
@@ -52,7 +41,8 @@ export function planGroup(draft: NeuronDraft, step: number, presentations?: Pres
 
 const equationSource = (definition: ModelDefinition): Source => definition.equations[0]?.source ?? definition.source;
 
-function assignmentsOf(on: 'step' | 'spike', draft: NeuronDraft): Assignment[] {
+function assignmentsOf(on: 'step' | 'spike', group: Group): Assignment[] {
+  const { draft } = group;
   const assigned: FindTarget = ({ target, source }) => {
     const slot = target.of === 'own' ? draft.slotOf(target.name) : undefined;
     if (slot !== undefined) return { kind: 'state', slot };
@@ -63,13 +53,14 @@ function assignmentsOf(on: 'step' | 'spike', draft: NeuronDraft): Assignment[] {
     );
   };
   const assignments = draft.definition.events.filter(e => e.on === on).flatMap(e => e.assignments);
-  return planEvent(assignments, draft.codeScope(), assigned).map(a => ({ ...a, value: draft.codeWithInputs(a.value) }));
+  return planEvent(assignments, draft.codeScope(), assigned).map(a => ({ ...a, value: group.codeWithInputs(a.value) }));
 }
 
 function planRefractory(
   { duration, source }: NonNullable<ModelDefinition['refractory']>,
-  draft: NeuronDraft
+  group: Group
 ): RefractoryPlan {
+  const { draft } = group;
   const formula: Formula = resolve(duration, draft.codeScope());
   if (mentions(folded(formula), v => v.of === 'time'))
     throw networkError(
@@ -77,5 +68,5 @@ function planRefractory(
       `The refractory time of ${draft.definition.name} depends on t; use parameters and states.`,
       source
     );
-  return { duration: draft.codeWithInputs(formula), source };
+  return { duration: group.codeWithInputs(formula), source };
 }
