@@ -2,7 +2,7 @@
 import { networkError, type WeightRecord } from '../../2-plan/index.js';
 import { eachSynapse } from '../connect/index.js';
 import type { SynapseEnds } from '../kernels.js';
-import type { Synapses } from './parts.js';
+import type { Synapses } from './engine.js';
 
 export class RecordedSynapses {
   private readonly low: number;

@@ -3,7 +3,7 @@ import { expm1, poisson, poissonTable, RandomStream, type PoissonTable } from '.
 import { formatNumber, formatQuantity, type Dimension } from '../../1-model/index.js';
 import { networkError, type SpikePlan } from '../../2-plan/index.js';
 import { isSteady, poissonMean, type GroupValues } from '../values/index.js';
-import type { Presented } from '../network/index.js';
+import type { GroupState } from '../network/index.js';
 import type { ProgressMeter } from '../watch/index.js';
 import type { Firing } from './firing.js';
 import { sincePresented } from './since-presented.js';
@@ -13,19 +13,10 @@ const frequency: Dimension = [0, 0, -1, 0, 0, 0];
 
 type Count = (neuron: number, step: number) => number;
 
-interface Conditions {
-  /** the step in ms */
-  readonly h: number;
-  readonly seed: number;
-  readonly progress: ProgressMeter;
-  /** of encoders: they fire only while something is presented to them */
-  readonly presented?: Presented;
-}
-
 /** Throws NetworkError for times off the grid and impossible rates. */
-export function firingOf(spike: SpikePlan | undefined, values: GroupValues, conditions: Conditions): Firing {
-  const { presented } = conditions;
-  const firing = firingAlways(spike, values, conditions);
+export function firingOf(state: GroupState, progress: ProgressMeter): Firing {
+  const { presented } = state;
+  const firing = firingAlways(state, progress);
   if (!presented) return firing;
   const whilePresented: Firing = (step, isFree, fire) => {
     if (presented.now) firing(step, isFree, fire);
@@ -33,17 +24,13 @@ export function firingOf(spike: SpikePlan | undefined, values: GroupValues, cond
   return Object.assign(whilePresented, { check: firing.check, begin: firing.begin });
 }
 
-function firingAlways(
-  spike: SpikePlan | undefined,
-  values: GroupValues,
-  { h, seed, progress, presented }: Conditions
-): Firing {
+function firingAlways({ plan, values, presented, clock: { h }, seed }: GroupState, progress: ProgressMeter): Firing {
+  const { spike, size } = plan;
   switch (spike?.kind) {
     case undefined:
       return () => undefined;
     case 'when': {
       const condition = values.compile(spike.condition);
-      const { size } = values.plan;
       if (!spike.rising) return eachFree(neuron => (condition(neuron) !== 0 ? 1 : 0), size, progress);
       const held = new Uint8Array(size);
       const crosses = eachFree(neuron => (condition(neuron) !== 0 && held[neuron] === 0 ? 1 : 0), size, progress);
@@ -53,11 +40,11 @@ function firingAlways(
       return Object.assign(crosses, { begin });
     }
     case 'rate':
-      return eachFree(atRate(spike, values, h, seed), values.plan.size, progress);
+      return eachFree(atRate(spike, values, h, seed), size, progress);
     case 'count':
-      return eachFree(counted(spike, values), values.plan.size, progress);
+      return eachFree(counted(spike, values), size, progress);
     case 'poisson':
-      return eachFree(poissonCounts(spike, values, seed), values.plan.size, progress);
+      return eachFree(poissonCounts(spike, values, seed), size, progress);
     case 'presented':
       return sincePresented(spike, values, presented!, h);
     case 'stamps':

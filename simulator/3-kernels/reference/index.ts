@@ -1,7 +1,7 @@
 // The reference backend: the readable oracle.
 import type { Backend } from '../kernels.js';
-import { Network } from './network.js';
+import { networkOf } from './network-of.js';
 
 export { startFaults } from './start-faults.js';
 
-export const reference: Backend = { name: 'reference', emit: (plan, watch) => new Network(plan, watch) };
+export const reference: Backend = { name: 'reference', emit: networkOf };

@@ -1,9 +1,12 @@
 // What the run of a plan would be refused for at its start, found without a run: for checks, so only in networks that are made at once.
 import { NetworkError, type Fault } from '../../1-model/index.js';
 import type { GroupPlan, Plan } from '../../2-plan/index.js';
+import { GroupState, StepClock } from '../network/index.js';
+import { isSteady } from '../values/index.js';
 import { ProgressMeter } from '../watch/index.js';
+import { firingOf } from './firing-of.js';
 import { Group } from './group.js';
-import { Network } from './network.js';
+import { networkOf } from './network-of.js';
 
 /** Above these, checks would be felt while typing. */
 const mostNeurons = 2000;
@@ -19,7 +22,7 @@ export function startFaults(plan: Plan): readonly Fault[] {
   const small = plan.groups.filter(({ size }) => size <= mostNeurons);
   if (neurons > mostNeurons || !plan.projections.every(isSmall)) return small.flatMap(group => faultsOf(group, plan));
   const faults = small.flatMap(group => faultsOf(group, plan));
-  return faults.length > 0 ? faults : attempt(() => new Network(plan, {}).advance(1).faults ?? []);
+  return faults.length > 0 ? faults : attempt(() => networkOf(plan, {}).advance(1).faults ?? []);
 }
 
 function isSmall({ recipe: { sources, targets }, delay }: Plan['projections'][number]): boolean {
@@ -28,16 +31,34 @@ function isSmall({ recipe: { sources, targets }, delay }: Plan['projections'][nu
   );
 }
 
-function faultsOf(group: GroupPlan, { step, seed }: Plan): readonly Fault[] {
+function faultsOf(plan: GroupPlan, { step, seed }: Plan): readonly Fault[] {
+  const progress = new ProgressMeter({});
   return attempt(() => {
-    const made = new Group(group, step, seed, { time: 0 }, new ProgressMeter({}));
-    made.checkIntervals();
+    const state = new GroupState(plan, new StepClock(step), seed, progress);
+    const group = new Group(state, firingOf(state, progress), progress);
+    checkIntervals(group);
     // what stands in the data is no fault of the encoder's text
     return attempt(() => {
-      made.checkPresentations();
+      checkPresentations(group);
       return [];
-    }).map(fault => ({ ...fault, source: group.source }));
+    }).map(fault => ({ ...fault, source: plan.source }));
   });
+}
+
+/** Throws what is wrong with the spikes after the first, where they are regular. */
+function checkIntervals({ state: { plan }, firing }: Group): void {
+  if (plan.spike?.kind !== 'regular' || !plan.spike.interval || !isSteady(plan.spike.interval)) return;
+  for (let neuron = 0; neuron < plan.size; neuron++) firing.check!(neuron, 1);
+}
+
+/** Throws what is wrong with the spikes of an encoder under any of the rows that will be presented to it. */
+function checkPresentations({ state: { plan, presented, values }, firing }: Group): void {
+  if (!presented || !firing.check) return;
+  for (const read of presented.rows()) {
+    values.inputs[0]!.set(read);
+    for (let neuron = 0; neuron < plan.size; neuron++) firing.check(neuron, 0);
+  }
+  values.inputs[0]!.fill(0);
 }
 
 function attempt(find: () => readonly Fault[]): readonly Fault[] {

@@ -1,4 +1,5 @@
 // What the code of the parts of a network is made with, and what a part gives back. Types alone.
+import type { Phase } from '../network/index.js';
 import type { ModuleBuilder } from './encode/index.js';
 import type { FunctionNumber } from './lanes/index.js';
 import type { RandomFunctions } from './random/random-code.js';
@@ -17,20 +18,9 @@ export interface Machine {
 
 /**
  * Numbers of functions (step, thread), both i32, that do the share of a thread in a phase of a step: not 0 where something
- * went wrong (in `drive` and `inject`: in the next step). A phase in which a part does nothing has none.
+ * went wrong. A phase in which a part does nothing has none.
  */
-export interface PhaseFunctions {
-  /** before the equations of a step */
-  readonly hold?: number;
-  /** the equations of a step, where synapses look at the neurons before anything arrives; else they are part of `neurons` */
-  readonly equations?: number;
-  readonly arrive?: number;
-  readonly neurons?: number;
-  readonly deliver?: number;
-  /** sets inputs to what comes from outside in the next step */
-  readonly drive?: number;
-  /** adds to inputs what synapses add all the time, from the states of all neurons at the end of the step; after `drive` */
-  readonly inject?: number;
+export interface PhaseFunctions extends Partial<Readonly<Record<Phase, number>>> {
   /** what arrives or is delivered depends on neurons of other threads as they are then */
   readonly everyStep?: true;
 }
@@ -41,6 +31,8 @@ export interface CodedPart {
   addCode(machine: Machine): PhaseFunctions;
   /** Before each call, which carries the network over `steps` steps after step `step`. Throws NetworkError. */
   prepare?(step: number, steps: number): void;
+  /** Takes what it calls from outside of the loop of the exports of the module. */
+  bind?(exports: Readonly<Record<string, unknown>>): void;
   /** Throws NetworkError that says what went wrong in a step. */
   throwFault(step: number): void;
 }

@@ -1,71 +1,51 @@
-// Synapses that add amounts which never change: rows of targets over the rings of what is under way, and nothing else a synapse.
-import type { Send, SynapseValue } from '../../../2-plan/index.js';
-import { rowsOf, type Connectivity } from '../../connect/index.js';
-import { compile } from '../../values/index.js';
+// Synapses that add amounts which never change: each spike goes over a row of targets.
+import type { SynapseValue } from '../../../2-plan/index.js';
+import type { Connectivity } from '../../connect/index.js';
+import type { Amounts, Ring, StaticRows, SynapseContext } from '../../network/index.js';
 import { span } from '../../watch/index.js';
-import { amountsOf, delaysOf, inRows, longest, type Amounts, type Delays, type Ring } from '../../network/index.js';
-import type { SynapseContext } from './synapse-context.js';
+import type { Group } from '../group.js';
 import type { Projection } from './projection.js';
 
-type Targets = Uint16Array | Uint32Array;
+type Targets = StaticRows['targets'];
 
 export class StaticSynapses implements Projection {
   readonly synapses: number;
   readonly connectivity?: Connectivity;
-  protected readonly rowStart: Uint32Array;
-  protected readonly targets: Targets;
-  /** amounts and delays in the order of rows */
-  protected readonly sends: readonly { readonly ring: Ring; readonly amounts: Amounts }[];
-  protected readonly delays: Delays;
 
-  /** `recorded`: something of the synapses will be asked for. Throws NetworkError. */
+  /** `isRecorded`: something of the synapses will be asked for. */
   constructor(
-    sends: readonly Send[],
-    protected readonly made: SynapseContext,
+    private readonly rows: StaticRows,
+    private readonly context: SynapseContext<Group>,
     connectivity: Connectivity,
-    recorded: boolean
+    isRecorded: boolean
   ) {
-    const { values, to, h, progress, allocator } = made;
     this.synapses = connectivity.synapses;
-    if (recorded) this.connectivity = connectivity;
-    const amounts = amountsOf(sends, values, connectivity, progress);
-    const delays = delaysOf(values, connectivity, h, progress);
-    const differ = [...amounts, delays].some(amount => typeof amount !== 'number');
-    const { rowStart, targets, synapse } = rowsOf(connectivity, differ, values.plan.targetBytes ?? 4, progress);
-    this.rowStart = allocator.copy(rowStart);
-    this.targets = allocator.copy(targets);
-    this.delays = synapse ? inRows(delays, synapse) : delays;
-    this.sends = sends.map((send, i) => {
-      const inOrder = synapse ? inRows(amounts[i]!, synapse) : amounts[i]!;
-      return { ring: to.ringOf(send), amounts: typeof inOrder === 'number' ? inOrder : allocator.copy(inOrder) };
-    });
-    for (const { ring } of this.sends) ring.reserve(longest(delays));
+    if (isRecorded) this.connectivity = connectivity;
   }
 
   deliver(step: number): void {
-    const { values, length } = this.made.from.fired;
+    const { values, length } = this.context.from.fired;
+    const { rowStart } = this.rows;
     for (let f = 0; f < length; f++) {
-      const end = this.rowStart[values[f]! + 1]!;
-      for (let start = this.rowStart[values[f]!]!; start < end; start += span)
+      const end = rowStart[values[f]! + 1]!;
+      for (let start = rowStart[values[f]!]!; start < end; start += span)
         this.send(step, start, Math.min(end, start + span));
     }
   }
 
   read(value: SynapseValue, _step: number, visit: (synapse: number, value: number) => void): void {
-    if (value.kind !== 'value') throw new Error('A static synapse has no state.');
-    const evaluate = compile(value.value, this.made.values.reader);
-    this.made.values.each(this.connectivity!, this.made.progress, synapse => visit(synapse, evaluate(synapse)));
+    this.rows.read(value, this.connectivity!, visit);
   }
 
   /** Sends a spike of this step over a stretch of a row. */
   private send(step: number, start: number, end: number): void {
-    const { delays, targets } = this;
-    for (const { ring, amounts } of this.sends) {
+    const { delays, targets, sends } = this.rows;
+    for (const { ring, amounts } of sends) {
       if (typeof delays !== 'number') spread(ring, step, amounts, delays, targets, start, end);
       else if (typeof amounts === 'number') addEqual(ring.values, ring.at(step + delays), amounts, targets, start, end);
       else addOwn(ring.values, ring.at(step + delays), amounts, targets, start, end);
     }
-    this.made.progress.spend(end - start);
+    this.context.progress.spend(end - start);
   }
 }
 

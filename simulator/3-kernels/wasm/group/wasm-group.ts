@@ -1,9 +1,9 @@
 // A group whose neurons are carried by generated code.
 import { poissonTable } from '../../../0-numbers/index.js';
-import { networkError, isNumber, type GroupPlan } from '../../../2-plan/index.js';
-import { Group } from '../../reference/group.js';
-import { propagatorsIn } from '../../network/index.js';
-import { drawnNoises, isSteady, kept, type Clock } from '../../values/index.js';
+import { networkError, isNumber, type GroupPlan, type Send } from '../../../2-plan/index.js';
+import { propagatorsIn, type GroupState, type Neurons, type Presented, type Ring } from '../../network/index.js';
+import { neuronAgain } from '../../reference/oracle.js';
+import { drawnNoises, kept, type GroupValues } from '../../values/index.js';
 import type { ProgressMeter } from '../../watch/index.js';
 import type { Arena } from '../memory/arena.js';
 import { FunctionBuilder, type Local } from '../encode/index.js';
@@ -20,7 +20,11 @@ import { PresentedWords } from './presented-words.js';
 import { SharedNormals } from './shared-normals.js';
 import { WrongNeurons } from './wrong-neurons.js';
 
-export class WasmGroup extends Group implements CodedPart {
+export class WasmGroup implements Neurons, CodedPart {
+  readonly plan: GroupPlan;
+  readonly values: GroupValues;
+  readonly heldUntil: Float64Array;
+  readonly presented: Presented | undefined;
   readonly ranges: Ranges;
   readonly log: SpikeLog;
   /** not 0 for neurons whose spikes nobody hears of */
@@ -41,17 +45,23 @@ export class WasmGroup extends Group implements CodedPart {
   private readonly lists: PlacedLists;
   private readonly wrong: WrongNeurons;
 
-  /** Throws NetworkError. `h` in ms. */
+  /** `state` lies in the arena. Throws NetworkError. */
   constructor(
-    plan: GroupPlan,
-    h: number,
-    seed: number,
-    clock: Clock,
-    progress: ProgressMeter,
+    readonly state: GroupState,
+    private readonly progress: ProgressMeter,
     private readonly arena: Arena,
     threads: number
   ) {
-    super(plan, h, seed, clock, progress, arena);
+    const {
+      plan,
+      values,
+      seed,
+      clock: { h }
+    } = state;
+    this.plan = plan;
+    this.values = values;
+    this.heldUntil = state.heldUntil;
+    this.presented = state.presented;
     const [propagators, which] = propagatorsIn(plan, this.values, h);
     this.coefficients = new Coefficients(propagators, which, arena);
     for (const { stream, shared } of drawnNoises(plan, propagators)) {
@@ -74,11 +84,11 @@ export class WasmGroup extends Group implements CodedPart {
   }
 
   addCode(machine: Machine): PhaseFunctions {
-    const { plan, h, lookup } = this;
+    const { plan, lookup } = this;
     const arrays = this.arrays();
     if (lookup && !this.silenced) return { neurons: machine.module.add(this.sourceCode(machine, lookup)) };
     this.padded(arrays);
-    return addGroupCode(machine, plan, arrays, h, this.coded.fire);
+    return addGroupCode(machine, plan, arrays, this.state.clock.h, this.coded.fire);
   }
 
   prepare(step: number): void {
@@ -87,51 +97,34 @@ export class WasmGroup extends Group implements CodedPart {
   }
 
   throwFault(step: number): void {
-    const {
-      plan: { name, source },
-      wrong
-    } = this;
+    const { plan, state, wrong, progress } = this;
+    const { clock, refractory } = state;
     const found = wrong.in(step);
-    this.step = step;
-    this.clock.time = step * this.h;
-    this.checkStates();
-    switch (found?.kind) {
-      case 'states':
-        this.carryAgain(found.neuron);
-        return this.plan.watched ? undefined : this.receiveAgain(found.neuron);
-      case 'arrivals':
-        return this.receiveAgain(found.neuron);
-      case 'spikes':
-        return this.firing.check?.(found.neuron, step);
-      case 'reset':
-        return this.fireAgain(found.neuron);
+    clock.time = step * clock.h;
+    state.check();
+    if (!found) return;
+    switch (found.kind) {
       case 'refractory':
-        return void this.refractory!(found.neuron);
+        return void refractory!.of(found.neuron);
       case 'room':
         throw networkError(
           'out-of-memory',
-          `${name} fires more often in the step than there is memory for; make its spike count smaller.`,
-          source
+          `${plan.name} fires more often in the step than there is memory for; make its spike count smaller.`,
+          plan.source
         );
-      case undefined:
-        return undefined;
+      default:
+        return neuronAgain(state, found.kind, found.neuron, step, progress);
     }
   }
 
-  /** Says at which step the group is. */
-  reached(step: number): void {
-    this.step = step;
+  ringOf(send: Pick<Send, 'slot' | 'by'>): Ring {
+    return this.state.ringOf(send);
   }
 
-  override save(): () => void {
-    const group = super.save();
-    const spikes = this.log.save(this.step);
-    const changing = kept(this.coded.changing ?? []);
-    return () => {
-      group();
-      spikes();
-      changing();
-    };
+  save(): () => void {
+    const { state, log, coded } = this;
+    const parts = [state.save(), log.save(state.clock.step), kept(coded.changing ?? [])];
+    return () => parts.forEach(restore => restore());
   }
 
   private sourceCode(machine: Machine, lookup: PlacedLookup): FunctionBuilder {
@@ -162,7 +155,8 @@ export class WasmGroup extends Group implements CodedPart {
   }
 
   private arrays(): GroupArrays {
-    const { plan, arena, values, heldUntil, silenced, ranges, log, coefficients, presentedWords, lists, wrong } = this;
+    const { plan, arena, values, state, heldUntil, silenced, ranges, log, coefficients, presentedWords, lists, wrong } =
+      this;
     const { states, parameters, inputs } = values;
     const refractory = this.fixedRefractory();
     return {
@@ -170,7 +164,7 @@ export class WasmGroup extends Group implements CodedPart {
       parameters,
       inputs,
       heldUntil,
-      rings: this.rings.flat(),
+      rings: state.rings.flat(),
       normals: this.normals,
       sharedNormals: this.sharedNormals,
       ranges,
@@ -190,14 +184,9 @@ export class WasmGroup extends Group implements CodedPart {
 
   /** Undefined where it is not known before the run. */
   private fixedRefractory(): number | Float64Array | undefined {
-    const {
-      plan: { refractory, size }
-    } = this;
-    if (!refractory || !isSteady(refractory.duration)) return undefined;
-    if (isNumber(refractory.duration)) return this.refractory!(0);
-    const steps = this.arena.f64(size);
-    for (let neuron = 0; neuron < size; neuron++) steps[neuron] = this.refractory!(neuron);
-    return steps;
+    const known = this.state.refractory?.known;
+    if (!known) return undefined;
+    return known.length === 1 ? known[0]! : this.arena.copy(known);
   }
 
   /** A second lane past the last neuron repeats that neuron, so that it computes nothing else; it never fires. */

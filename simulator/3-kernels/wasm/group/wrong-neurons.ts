@@ -1,10 +1,11 @@
 // Which neuron of a thread could not be carried on in a step, so that the reference can say why.
+import type { NeuronAct } from '../../reference/oracle.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import { addressOf, type Arena } from '../memory/arena.js';
 
-/** What could not be done: carrying its states, taking what arrives or looking at its condition after that, finding its spikes, what it does on a spike, its refractory time, finding room for its spikes. */
-const kinds = ['states', 'arrivals', 'spikes', 'reset', 'refractory', 'room'] as const;
-export type WrongKind = (typeof kinds)[number];
+/** What could not be done: also finding its refractory time, and room for its spikes. */
+export type WrongKind = NeuronAct | 'refractory' | 'room';
+const kinds: readonly WrongKind[] = ['states', 'arrivals', 'spikes', 'reset', 'refractory', 'room'];
 
 /** Bytes of a thread: step, neuron, kind. */
 const bytes = 16;

@@ -1,62 +1,51 @@
-// Drive from outside: what changes with time is set by generated code in each step, all else as in the reference where something begins or ends.
-import type { Plan } from '../../../2-plan/index.js';
-import type { Group } from '../../reference/group.js';
-import { Stimuli } from '../../reference/stimuli.js';
-import type { ProgressMeter } from '../../watch/index.js';
+// Drive from outside: what changes with time is set by generated code in each step, all else where something begins or ends.
+import type { Stimuli } from '../../network/index.js';
 import { PlacedLists } from '../group/placed-lists.js';
 import type { WasmGroup } from '../group/wasm-group.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
 import { driveCode, type Driven } from './drive-code.js';
 
-export class WasmStimuli extends Stimuli implements CodedPart {
+export class WasmStimuli implements CodedPart {
   /** the inputs that code sets */
   private readonly driven: readonly Driven[];
   private readonly lists: PlacedLists;
 
-  /** After all projections are made. */
+  /** After all projections are made. `groups`: all of the network; `h`: the step in ms. */
   constructor(
-    private readonly plan: Plan,
-    groups: readonly Group[],
-    progress: ProgressMeter,
+    private readonly stimuli: Stimuli,
+    groups: readonly WasmGroup[],
+    private readonly h: number,
     private readonly arena: Arena
   ) {
-    super(plan, groups, progress);
     this.lists = new PlacedLists(arena);
-    this.driven = this.groups.flatMap(group => this.drivenOf(group as WasmGroup));
+    this.driven = groups.flatMap(group => (stimuli.groups.includes(group.state) ? this.drivenOf(group) : []));
     for (const { group } of this.driven) group.drives = true;
   }
 
   addCode(machine: Machine): PhaseFunctions {
-    return this.driven.length === 0
-      ? {}
-      : { drive: machine.module.add(driveCode(machine, this.driven, this.lists, this.arena, this.plan.step)) };
+    const { driven, lists, arena, h } = this;
+    return driven.length === 0 ? {} : { drive: machine.module.add(driveCode(machine, driven, lists, arena, h)) };
   }
 
-  override set(step: number, shift: number, always: boolean): boolean {
-    const changed = super.set(step, shift, always);
-    if (!changed) return false;
+  /** Sets all inputs to what they are in the next step. */
+  set(): void {
+    this.stimuli.set();
     for (const { group, rest } of this.driven) {
       rest?.fill(0);
       if (rest) group.presented!.add(rest);
     }
-    return true;
   }
 
-  /** What goes wrong does so in the reference too. */
+  /** What goes wrong does so when inputs are set again. */
   throwFault(): void {
     return undefined;
-  }
-
-  /** Code sets all that moves. */
-  protected override isAlone(): boolean {
-    return false;
   }
 
   /** The inputs of a group that change with time, and those to which synapses add if any does. */
   private drivenOf(group: WasmGroup): Driven[] {
     const ofInput = group.values.inputs.map(input =>
-      this.stimuli.filter(stimulus => stimulus.input === input && group.plan.inputs.length > 0)
+      this.stimuli.stimuli.filter(stimulus => stimulus.input === input && group.plan.inputs.length > 0)
     );
     const moves = (input: number): boolean => ofInput[input]!.some(({ moving }) => moving);
     if (!ofInput.some((_, input) => moves(input))) return [];

@@ -1,8 +1,9 @@
 // Synapses that act all the time, with generated code for what they add to inputs in each step.
-import { parts } from '../../../2-plan/index.js';
-import { ContinuousSynapses } from '../../reference/synapses/index.js';
+import type { SynapseValue, Transmission } from '../../../2-plan/index.js';
+import type { Connectivity } from '../../connect/index.js';
+import { readValues, type Synapses } from '../../network/index.js';
+import { injectAgain } from '../../reference/oracle.js';
 import { FunctionBuilder, type Local } from '../encode/index.js';
-import type { WasmGroup } from '../group/wasm-group.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
 import { injectCode, type InjectLayout } from './inject-code.js';
@@ -11,21 +12,24 @@ import { SynapseArrays } from './synapse-arrays.js';
 import { leaveIf } from './walk-code.js';
 import type { SynapseContext } from './synapse-context.js';
 
-export class WasmContinuousSynapses extends ContinuousSynapses implements CodedPart {
-  private readonly to: WasmGroup;
+export class WasmContinuousSynapses implements Synapses, CodedPart {
+  readonly synapses: number;
   /** what inputs are without such synapses, by number of the input: where these are the first to add to it */
   private readonly rest: ReadonlyMap<number, Float64Array>;
-  /** (step, thread) */
+  /** (step, thread): not 0 where something went wrong */
   private code?: (step: number, thread: number) => number;
 
-  /** `made`: what the reference makes its own from. */
+  /** `made` keeps the parameters, which are made here. Throws NetworkError. */
   constructor(
-    made: ConstructorParameters<typeof ContinuousSynapses>,
+    private readonly injects: Extract<Transmission, { kind: 'continuous' }>['injects'],
+    private readonly made: SynapseContext,
+    readonly connectivity: Connectivity,
     private readonly arena: Arena
   ) {
-    super(...made);
-    const to = (this.to = this.made.to as WasmGroup);
-    const inputs = new Set(this.plans.map(({ input }) => input));
+    const { to, values, progress } = made;
+    this.synapses = connectivity.synapses;
+    values.each(connectivity, progress, () => undefined);
+    const inputs = new Set(injects.map(({ input }) => input));
     this.rest = new Map(
       [...inputs].filter(input => !to.injected.has(input)).map(input => [input, arena.f64(to.plan.size)])
     );
@@ -35,7 +39,9 @@ export class WasmContinuousSynapses extends ContinuousSynapses implements CodedP
   addCode(machine: Machine): PhaseFunctions {
     const {
       synapses,
-      to: { ranges }
+      made: {
+        to: { ranges }
+      }
     } = this;
     const { module, spend } = machine;
     const inject = module.add(injectCode(this.placed(), machine), this.name);
@@ -52,24 +58,21 @@ export class WasmContinuousSynapses extends ContinuousSynapses implements CodedP
     };
   }
 
-  /** What may ask for an entry that a list does not have is set by the reference where the loop stands still: it says what is wrong. */
   bind(exports: Readonly<Record<string, unknown>>): void {
-    if (this.plans.some(({ value }) => [...parts(value)].some(({ kind }) => kind === 'entry'))) return;
     this.code = exports[this.name] as typeof this.code;
   }
 
-  override inject(step: number): void {
-    const {
-      code,
-      rest,
-      to: {
-        values: { inputs },
-        ranges: { threads }
-      }
-    } = this;
-    for (const [input, values] of rest) values.set(inputs[input]!);
-    if (!code) return super.inject(step);
-    for (let thread = 0; thread < threads; thread++) code(step, thread);
+  /** Adds what holds from the end of step `step` on, where the loop stands still. Throws NetworkError. */
+  inject(step: number): void {
+    const { code, rest, injects, made, connectivity } = this;
+    const { values, ranges } = made.to;
+    for (const [input, kept] of rest) kept.set(values.inputs[input]!);
+    for (let thread = 0; thread < ranges.threads; thread++)
+      if (code!(step, thread)) return injectAgain(injects, made, connectivity);
+  }
+
+  read(value: SynapseValue, _step: number, visit: (synapse: number, value: number) => void): void {
+    readValues(value, this.made.values, this.connectivity, visit);
   }
 
   /** What goes wrong does so when inputs are set again. */
@@ -78,13 +81,13 @@ export class WasmContinuousSynapses extends ContinuousSynapses implements CodedP
   }
 
   private placed(): InjectLayout {
-    const { plans, made, connectivity, arena, to } = this;
+    const { injects, made, connectivity, arena } = this;
     return {
-      injects: plans,
-      made: made as SynapseContext,
+      injects,
+      made,
       columns: new NumberedColumns(connectivity, arena),
       pre: arena.copy(connectivity.pre),
-      rest: to.drives ? new Map() : this.rest,
+      rest: made.to.drives ? new Map() : this.rest,
       arrays: new SynapseArrays(connectivity, made.values, arena)
     };
   }

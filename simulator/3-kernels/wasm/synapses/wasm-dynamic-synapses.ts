@@ -1,6 +1,8 @@
-// Synapses with states of their own, whose events are run by generated code over the numbers of the reference.
-import { DynamicSynapses } from '../../reference/synapses/index.js';
-import type { WasmGroup } from '../group/wasm-group.js';
+// Synapses with states of their own, whose events are run by generated code.
+import type { SynapseValue } from '../../../2-plan/index.js';
+import type { Connectivity } from '../../connect/index.js';
+import type { EventSynapses, Synapses } from '../../network/index.js';
+import { eventAgain } from '../../reference/oracle.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
 import { distinctDelays } from './delays-of-places.js';
@@ -13,72 +15,76 @@ import { NumberedRows } from './numbered-rows.js';
 import { SynapseArrays } from './synapse-arrays.js';
 import type { SynapseContext } from './synapse-context.js';
 
-export class WasmDynamicSynapses extends DynamicSynapses implements CodedPart {
+export class WasmDynamicSynapses implements Synapses, CodedPart {
+  readonly synapses: number;
+  readonly connectivity: Connectivity;
+  private readonly isAxonal: boolean;
   private readonly faults: EventFaults;
   private readonly late: LateSpikes;
 
-  /** `made`: what the reference makes its own from. */
+  /** `events` lie in the arena. */
   constructor(
-    made: ConstructorParameters<typeof DynamicSynapses>,
+    private readonly events: EventSynapses,
+    private readonly made: SynapseContext,
     private readonly arena: Arena
   ) {
-    super(...made);
-    const { from, to } = this.ends;
+    const { from, to } = made;
+    this.synapses = events.synapses;
+    this.connectivity = events.connectivity;
+    this.isAxonal = events.program.side === 'axonal';
     this.faults = new EventFaults(to.ranges.threads, arena);
-    this.late = new LateSpikes(this.isAxonal ? from.log : to.log, distinctDelays(this.delays), arena);
+    this.late = new LateSpikes(this.isAxonal ? from.log : to.log, distinctDelays(events.delays), arena);
   }
 
   addCode(machine: Machine): PhaseFunctions {
     return addDynamicCode(this.placed(), machine);
   }
 
-  override clear(step: number): void {
-    super.clear(step);
+  clear(step: number): void {
+    this.events.clear(step);
     this.late.forget(step);
   }
 
-  override save(): () => void {
-    const parts = [super.save(), this.late.save()];
+  save(): () => void {
+    const parts = [this.events.save(), this.late.save()];
     return () => parts.forEach(restore => restore());
+  }
+
+  read(value: SynapseValue, step: number, visit: (synapse: number, value: number) => void): void {
+    this.events.read(value, step, visit);
   }
 
   throwFault(step: number): void {
     const found = this.faults.first(step);
     const { from, h } = this.made;
-    from.values.clock.time = step * h;
-    if (found) this.hear(found.event, found.synapse, step);
-  }
-
-  private get ends(): { readonly from: WasmGroup; readonly to: WasmGroup } {
-    return { from: this.made.from as WasmGroup, to: this.made.to as WasmGroup };
-  }
-
-  private get isAxonal(): boolean {
-    return this.program.side === 'axonal';
+    from.state.clock.time = step * h;
+    if (found) eventAgain(this.events, found.event, found.synapse, step);
   }
 
   private placed(): DynamicLayout {
     const {
       arena,
-      program,
       made,
-      connectivity,
-      delays,
       late,
       faults,
-      states: { kept },
-      sent,
-      ends: { to }
+      isAxonal,
+      connectivity,
+      events: {
+        program,
+        delays,
+        sent,
+        states: { kept }
+      }
     } = this;
     return {
       program,
-      made: made as SynapseContext,
+      made,
       late,
       faults,
       delays: typeof delays === 'number' ? delays : arena.copy(delays),
       states: { kept, moving: kept.map(state => new MovingState(state, made.h, arena)), ...(sent ? { sent } : {}) },
-      rows: new NumberedRows(connectivity, to.ranges, arena, this.isAxonal ? delays : undefined),
-      columns: new NumberedColumns(connectivity, arena, this.isAxonal ? undefined : delays),
+      rows: new NumberedRows(connectivity, made.to.ranges, arena, isAxonal ? delays : undefined),
+      columns: new NumberedColumns(connectivity, arena, isAxonal ? undefined : delays),
       pre: arena.copy(connectivity.pre),
       arrays: new SynapseArrays(connectivity, made.values, arena)
     };

@@ -1,9 +1,8 @@
 // Synapses that draw their own Poisson counts, by generated code: from a table where the mean never changes, else with the mean of the step.
-import { numberAt, type Formula, type SpikePlan } from '../../../2-plan/index.js';
-import { IndependentSynapses } from '../../reference/synapses/index.js';
+import { numberAt } from '../../../2-plan/index.js';
+import type { IndependentDraws, Synapses } from '../../network/index.js';
 import { FunctionBuilder, type Local } from '../encode/index.js';
 import { PlacedLists } from '../group/placed-lists.js';
-import type { WasmGroup } from '../group/wasm-group.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
 import { eachCount, placed } from '../drawing/poisson-code.js';
@@ -14,48 +13,41 @@ import { watchesOwn } from './synapse-variables.js';
 import { leaveIf } from './walk-code.js';
 import type { SynapseContext } from './synapse-context.js';
 
-export class WasmIndependentSynapses extends IndependentSynapses implements CodedPart {
-  private readonly made: ConstructorParameters<typeof IndependentSynapses>[1];
+export class WasmIndependentSynapses implements Synapses, CodedPart {
+  /** none is made */
+  readonly synapses = 0;
 
-  /** `made`: what the reference makes its own from. */
   constructor(
-    made: ConstructorParameters<typeof IndependentSynapses>,
+    private readonly draws: IndependentDraws,
+    private readonly made: SynapseContext,
     private readonly arena: Arena
-  ) {
-    super(...made);
-    this.made = made[1];
-  }
+  ) {}
 
   addCode(machine: Machine): PhaseFunctions {
     return {
       deliver: this.deliverCode(machine),
-      ...(!this.table && watchesOwn(this.mean) ? { everyStep: true as const } : {})
+      ...(!this.draws.table && watchesOwn(this.draws.spike.mean) ? { everyStep: true as const } : {})
     };
+  }
+
+  read(): void {
+    throw new Error(`${this.made.values.plan.name} has no synapses to read.`);
   }
 
   /** Throws where the mean of a source is impossible. */
   throwFault(step: number): void {
-    this.made.from.values.clock.time = step * this.made.h;
-    this.count();
-  }
-
-  private get mean(): Formula {
-    return (this.made.from.plan.spike as Extract<SpikePlan, { kind: 'poisson' }>).mean;
+    const { from, h } = this.made;
+    from.state.clock.time = step * h;
+    this.draws.mean();
   }
 
   private deliverCode(machine: Machine): number {
     const {
-      table,
       arena,
-      delays,
-      sends,
-      mean,
       made,
-      plan: {
-        name,
-        recipe: { sources, targets }
-      }
+      draws: { table, delays, sends, stream, spike }
     } = this;
+    const { sources, targets } = made.values.plan.recipe;
     const lookup = table?.lookup;
     const b = new FunctionBuilder(['i32', 'i32'], ['i32']);
     const [step, thread] = b.parameters as [Local, Local];
@@ -64,7 +56,7 @@ export class WasmIndependentSynapses extends IndependentSynapses implements Code
       .get(to)
       .op('i32.ge_u')
       .if(() => b.i32(0).op('return'));
-    const uniforms = new Uniforms(arena, made.seed, `${name}.spikes`, numberAt(targets, targets.count - 1) + 1);
+    const uniforms = new Uniforms(arena, made.seed, stream, numberAt(targets, targets.count - 1) + 1);
     const drawing = { uniforms, step, from: () => b.get(from), to: () => b.get(to) };
     const add = countAdder(b, countTargets(targets, delays, sends, arena), step);
     if (lookup) eachCount(b, machine, { ...drawing, lookup: placed(lookup, arena) }, true, add);
@@ -77,9 +69,9 @@ export class WasmIndependentSynapses extends IndependentSynapses implements Code
           b,
           machine,
           {
-            mean,
+            mean: spike.mean,
             sources,
-            made: made as SynapseContext,
+            made,
             placed: sources.neurons && arena.copy(sources.neurons),
             lists: new PlacedLists(arena)
           },
@@ -93,12 +85,12 @@ export class WasmIndependentSynapses extends IndependentSynapses implements Code
 
   /** First and last neuron of a thread among the targets, the last one excluded. */
   private range(b: FunctionBuilder, thread: Local): [Local, Local] {
-    const { targets } = this.plan.recipe;
+    const { targets } = this.made.values.plan.recipe;
     const first = numberAt(targets, 0);
     const end = numberAt(targets, targets.count - 1) + 1;
     const from = b.local('i32');
     const to = b.local('i32');
-    const { ranges } = this.made.to as WasmGroup;
+    const { ranges } = this.made.to;
     ranges.pushFrom(b, thread).set(from);
     ranges.pushTo(b, thread).set(to);
     b.get(from).i32(first).get(from).i32(first).op('i32.gt_u', 'select').set(from);

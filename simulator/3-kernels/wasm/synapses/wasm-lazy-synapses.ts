@@ -2,10 +2,8 @@
 // operations in the same order for each synapse as in the reference, so the same bits.
 import { isNumber, mentions, type EventSide, type LazyProgram, type SynapseValue } from '../../../2-plan/index.js';
 import { eachSynapse, rowsOf, type Connectivity } from '../../connect/index.js';
-import type { Projection } from '../../reference/synapses/index.js';
-import type { Ring } from '../../network/index.js';
+import type { Ring, Synapses } from '../../network/index.js';
 import { compile, kept, notFinite, type Evaluate } from '../../values/index.js';
-import type { WasmGroup } from '../group/wasm-group.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
 import { addLazyCode } from './lazy-code.js';
@@ -17,7 +15,7 @@ import { SharedStates } from './shared-states.js';
 import { SourceBlock } from './source-block.js';
 import type { SynapseContext } from './synapse-context.js';
 
-export class WasmLazySynapses implements Projection, CodedPart {
+export class WasmLazySynapses implements Synapses, CodedPart {
   readonly synapses: number;
   readonly connectivity?: Connectivity;
   private readonly rowStart: Uint32Array;
@@ -55,7 +53,7 @@ export class WasmLazySynapses implements Projection, CodedPart {
         log: posts,
         ranges: { threads }
       }
-    } = this.ends;
+    } = made;
     const axonal = program.side === 'axonal';
     const states = (side: EventSide, neurons: number, copies: number): SharedStates =>
       new SharedStates(program, shared[side], sharedEvents[side], neurons, copies, h, arena);
@@ -79,7 +77,7 @@ export class WasmLazySynapses implements Projection, CodedPart {
       forgotten,
       rowStart,
       arena,
-      ends: { from, to }
+      made: { from, to }
     } = this;
     const rows = new RowsOfThreads({ rowStart, targets: arrays.targets }, to.ranges, arena);
     return addLazyCode(
@@ -151,13 +149,9 @@ export class WasmLazySynapses implements Projection, CodedPart {
     return this.made.values.plan.name;
   }
 
-  private get ends(): { readonly from: WasmGroup; readonly to: WasmGroup } {
-    return { from: this.made.from, to: this.made.to };
-  }
-
   /** Tells all synapses of the post spikes that wait. */
   private settle(): void {
-    for (let thread = 0; this.replay && thread < this.ends.to.ranges.threads; thread++)
+    for (let thread = 0; this.replay && thread < this.made.to.ranges.threads; thread++)
       if (this.replay(thread)) this.throwFault();
   }
 

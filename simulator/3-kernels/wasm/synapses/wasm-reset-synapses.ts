@@ -1,10 +1,10 @@
 // Synapses that reset their targets, with generated code for their spikes.
 import { stepsAbove } from '../../../0-numbers/index.js';
-import { isNumber } from '../../../2-plan/index.js';
-import { eachSynapse } from '../../connect/index.js';
-import { ResetSynapses } from '../../reference/synapses/index.js';
+import { isNumber, type SynapseValue, type Transmission } from '../../../2-plan/index.js';
+import { eachSynapse, type Connectivity } from '../../connect/index.js';
+import { delaysOf, readValues, type Delays, type Synapses } from '../../network/index.js';
+import { resetAgain } from '../../reference/oracle.js';
 import { compile } from '../../values/index.js';
-import type { WasmGroup } from '../group/wasm-group.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
 import { distinctDelays } from './delays-of-places.js';
@@ -15,19 +15,25 @@ import { addResetCode } from './reset-code.js';
 import { SynapseArrays } from './synapse-arrays.js';
 import type { SynapseContext } from './synapse-context.js';
 
-export class WasmResetSynapses extends ResetSynapses implements CodedPart {
+export class WasmResetSynapses implements Synapses, CodedPart {
+  readonly synapses: number;
+  private readonly delays: Delays;
   private readonly faults: EventFaults;
   private readonly late: LateSpikes;
 
-  /** `made`: what the reference makes its own from. */
+  /** `made` keeps the parameters, which are made here. Throws NetworkError. */
   constructor(
-    made: ConstructorParameters<typeof ResetSynapses>,
+    private readonly reset: Extract<Transmission, { kind: 'reset' }>,
+    private readonly made: SynapseContext,
+    readonly connectivity: Connectivity,
     private readonly arena: Arena
   ) {
-    super(...made);
-    const { from, to } = this.made;
-    this.faults = new EventFaults((to as WasmGroup).ranges.threads, arena);
-    this.late = new LateSpikes((from as WasmGroup).log, distinctDelays(this.delays), arena);
+    const { values, from, to, h, progress } = made;
+    this.synapses = connectivity.synapses;
+    this.delays = delaysOf(values, connectivity, h, progress);
+    values.each(connectivity, progress, () => undefined);
+    this.faults = new EventFaults(to.ranges.threads, arena);
+    this.late = new LateSpikes(from.log, distinctDelays(this.delays), arena);
   }
 
   addCode(machine: Machine): PhaseFunctions {
@@ -40,28 +46,27 @@ export class WasmResetSynapses extends ResetSynapses implements CodedPart {
       connectivity,
       reset: { resets }
     } = this;
-    const { ranges } = made.to as WasmGroup;
+    const { ranges } = made.to;
     const rows = new NumberedRows(connectivity, ranges, arena, delays);
     const arrays = new SynapseArrays(connectivity, made.values, arena);
-    return addResetCode(
-      { resets, made: made as SynapseContext, late, faults, holds: this.holds(), rows, arrays },
-      machine
-    );
+    return addResetCode({ resets, made, late, faults, holds: this.holds(), rows, arrays }, machine);
   }
 
-  override clear(step: number): void {
-    super.clear(step);
+  clear(step: number): void {
     this.late.forget(step);
   }
 
-  override save(): () => void {
-    const parts = [super.save(), this.late.save()];
-    return () => parts.forEach(restore => restore());
+  save(): () => void {
+    return this.late.save();
+  }
+
+  read(value: SynapseValue, _step: number, visit: (synapse: number, value: number) => void): void {
+    readValues(value, this.made.values, this.connectivity, visit);
   }
 
   throwFault(step: number): void {
     const found = this.faults.first(step);
-    if (found) this.hear(found.synapse, step);
+    if (found) resetAgain(this.reset, this.made, this.connectivity, found.synapse, step);
   }
 
   /** Steps for which each synapse holds its target: they do not change in a run. */

@@ -1,33 +1,41 @@
 // Static synapses whose rows lie in the memory of the kernel and are walked by generated code.
-import { StaticSynapses } from '../../reference/synapses/index.js';
+import type { SynapseValue } from '../../../2-plan/index.js';
+import type { Connectivity } from '../../connect/index.js';
+import type { StaticRows, Synapses } from '../../network/index.js';
 import type { Arena } from '../memory/arena.js';
-import type { WasmGroup } from '../group/wasm-group.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import { deliveryCode } from './delivery-code.js';
 import { RowsOfThreads } from './rows-of-threads.js';
+import type { SynapseContext } from './synapse-context.js';
 
-export class WasmStaticSynapses extends StaticSynapses implements CodedPart {
-  /** `made`: what the reference makes its own from. */
+export class WasmStaticSynapses implements Synapses, CodedPart {
+  readonly synapses: number;
+  readonly connectivity?: Connectivity;
+
+  /** `rows` lie in the arena. `isRecorded`: something of the synapses will be asked for. */
   constructor(
-    made: ConstructorParameters<typeof StaticSynapses>,
+    private readonly rows: StaticRows,
+    private readonly made: SynapseContext,
+    connectivity: Connectivity,
+    isRecorded: boolean,
     private readonly arena: Arena
   ) {
-    super(...made);
+    this.synapses = connectivity.synapses;
+    if (isRecorded) this.connectivity = connectivity;
   }
 
   addCode(machine: Machine): PhaseFunctions {
     const {
       arena,
-      sends,
-      rowStart,
-      targets,
+      rows: { sends, rowStart, targets, delays },
       made: { from, to }
     } = this;
-    const delays = typeof this.delays === 'number' ? this.delays : arena.copy(this.delays);
-    const rows = new RowsOfThreads({ rowStart, targets }, (to as WasmGroup).ranges, arena);
-    return {
-      deliver: machine.module.add(deliveryCode({ rows, targets, delays, sends }, (from as WasmGroup).log, machine))
-    };
+    const rows = new RowsOfThreads({ rowStart, targets }, to.ranges, arena);
+    return { deliver: machine.module.add(deliveryCode({ rows, targets, delays, sends }, from.log, machine)) };
+  }
+
+  read(value: SynapseValue, _step: number, visit: (synapse: number, value: number) => void): void {
+    this.rows.read(value, this.connectivity!, visit);
   }
 
   /** Nothing but the end of the run can happen to these synapses. */

@@ -1,17 +1,29 @@
-// The network of the reference whose steps are a loop in WebAssembly.
-import type { Plan } from '../../2-plan/index.js';
+// Carries a network on in WebAssembly: the loop over steps is generated code, which is called for as many steps as nothing from outside changes.
+import type { GroupPlan, MemoryItem, Plan, ProjectionPlan } from '../../2-plan/index.js';
 import type { ThreadPool } from '../thread-pool.js';
 import type { Watch } from '../kernels.js';
-import { isSilent, silencesIn } from '../network/index.js';
-import { Network, type Parts } from '../reference/network.js';
+import {
+  GroupState,
+  isSilent,
+  phasesBetween,
+  phasesOfStep,
+  silencesIn,
+  Stimuli,
+  type Engine,
+  type Phase,
+  type SpikeList,
+  type StepClock
+} from '../network/index.js';
 import { Cancelled, ProgressMeter } from '../watch/index.js';
 import { ModuleBuilder } from './encode/index.js';
-import type { WasmGroup } from './group/wasm-group.js';
+import { WasmGroup } from './group/wasm-group.js';
 import { MissingCode } from './formula/formula-value.js';
 import type { CodedPart, Machine, PhaseFunctions } from './machine.js';
 import { importFunctions, outsideFunctions } from './math/index.js';
 import { mostPages, type Arena } from './memory/arena.js';
 import { addRandomCode } from './random/random-code.js';
+import { WasmStimuli } from './stimuli/wasm-stimuli.js';
+import { synapsesOf, type CodedSynapses } from './synapses/index.js';
 import { addDriver, Board, barrierCode, spendCode, type Call, type Driver, type Phases } from './threads/index.js';
 
 /** Steps of one call at most. */
@@ -19,110 +31,130 @@ const mostSteps = 256;
 /** Spikes of one call at most, where each neuron fires in each step. */
 const mostSpikes = 2 ** 22;
 
-type Exports = Readonly<Record<string, unknown>>;
-
-const phases = ['hold', 'equations', 'arrive', 'neurons', 'deliver', 'drive', 'inject'] as const;
-
-/** A part that is called from outside of the loop, too. */
-export interface CodedProjection extends CodedPart {
-  /** takes what it needs of the exports of the module */
-  bind?(exports: Exports): void;
-}
-
-export class WasmNetwork extends Network {
-  override readonly threads: number;
-  readonly bytes;
+export class WasmEngine implements Engine {
+  readonly backend = 'wasm';
+  readonly threads: number;
+  readonly groups: readonly WasmGroup[];
+  readonly projections: readonly CodedSynapses[];
+  readonly bytes: readonly MemoryItem[];
+  private readonly stimuli: Stimuli;
+  private readonly inputs: WasmStimuli;
+  private readonly parts: readonly CodedPart[];
   private readonly board: Board;
   private readonly driver: Driver;
   private readonly progress: ProgressMeter;
   /** what ended the call under way */
   private failure: unknown;
   private readonly mostSteps: number;
-  private readonly parts: readonly CodedProjection[];
+  /** has the workers begin; absent once they have */
+  private begin?: (() => void) | undefined;
 
   /** Throws NetworkError, Cancelled. */
   constructor(
-    plan: Plan,
+    private readonly plan: Plan,
+    private readonly clock: StepClock,
     watch: Watch,
-    parts: Parts,
     private readonly arena: Arena,
     private readonly pool: ThreadPool | undefined
   ) {
-    super(plan, watch, parts);
     this.threads = 1 + (pool?.workers ?? 0);
     this.progress = new ProgressMeter(watch);
+    this.groups = plan.groups.map(group => this.groupOf(group));
+    this.projections = plan.projections.map((projection, number) => this.projectionOf(projection, number));
+    const states = this.groups.map(({ state }) => state);
+    this.stimuli = new Stimuli(plan, states, clock, this.progress);
+    this.inputs = new WasmStimuli(this.stimuli, this.groups, clock.h, arena);
+    this.parts = [...this.groups, ...this.projections, this.inputs];
     this.board = new Board(arena, this.threads, this.threads > (pool?.cores ?? Infinity));
-    this.parts = [
-      ...this.groups,
-      ...this.projections,
-      this.stimuli
-    ] as readonly unknown[] as readonly CodedProjection[];
-    const groups = this.wasmGroups;
-    const size = groups.reduce((sum, { plan, log }) => sum + plan.size * log.most, 1);
+    const size = this.groups.reduce((sum, { plan, log }) => sum + plan.size * log.most, 1);
     this.mostSteps = Math.max(1, Math.min(mostSteps, Math.floor(mostSpikes / size)));
-    for (const { group } of plan.silences) groups[group]!.silenced ??= arena.u8(groups[group]!.plan.size + 1);
-    for (const { log } of groups) log.place(this.mostSteps);
+    for (const { group } of plan.silences) {
+      const silent = this.groups[group]!;
+      silent.silenced ??= arena.u8(silent.plan.size + 1);
+    }
+    for (const { log } of this.groups) log.place(this.mostSteps);
     this.driver = arena.measured('spikes under way, tables and rows of threads', () => this.made());
     this.bytes = arena.measures;
   }
 
-  override save(): () => void {
-    for (const group of this.wasmGroups) group.reached(this.step);
-    return super.save();
-  }
-
   /** Ends the work of the workers. */
   end(): void {
-    if (this.threads === 1) return;
+    if (this.threads === 1 || this.begin) return;
     this.board.order(0, 0);
     this.driver.run(0, 0);
   }
 
-  protected override carry(end: number): void {
-    while (this.step < end) {
-      const { step, shift } = this;
+  drive(): void {
+    this.inputs.set();
+    for (const projection of this.projections) projection.inject?.(this.clock.step);
+  }
+
+  carry(end: number, spikes: readonly SpikeList[]): void {
+    const { clock, groups, parts, board, stimuli } = this;
+    this.begin?.();
+    while (clock.step < end) {
+      const { step, shift } = clock;
       const steps = Math.min(end - step, this.mostSteps, this.untilChange());
-      this.silence(step + 1 + shift);
-      for (const { log } of this.wasmGroups) log.prepare(step, steps);
-      for (const part of this.parts) part.prepare?.(step, steps);
-      this.board.order(step + 1, steps, shift);
+      this.silence(clock.experiment + 1);
+      for (const { log } of groups) log.prepare(step, steps);
+      for (const part of parts) part.prepare?.(step, steps);
+      board.order(step + 1, steps, shift);
       this.failure = undefined;
       this.driver.run(step + 1, steps);
-      if (this.board.failed) throw new Error('A worker thread of the run failed.');
-      const wrong = this.board.wrong();
-      this.step = wrong ? wrong.step - 1 : this.failure ? step : step + steps;
-      this.wasmGroups.forEach(({ log }, i) =>
-        log.take(step + 1, this.step, shift, this.batches[i]!.steps, this.batches[i]!.neurons)
-      );
+      if (board.failed) throw new Error('A worker thread of the run failed.');
+      const wrong = board.wrong();
+      clock.step = wrong ? wrong.step - 1 : this.failure ? step : step + steps;
+      groups.forEach(({ log }, i) => log.take(step + 1, clock.step, shift, spikes[i]!.steps, spikes[i]!.neurons));
       if (this.failure) throw this.failure as Error;
-      if (wrong) {
-        this.parts[wrong.part]!.throwFault(wrong.step);
-        // what cannot be computed of a stimulus says so itself
-        this.drive(true);
-        throw new Error(`Part ${wrong.part} of the network ended step ${wrong.step} without a reason.`);
-      }
-      if (this.stimuli.changes(this.step + shift)) this.drive();
+      if (wrong) this.fail(wrong.part, wrong.step);
+      clock.time = clock.step * clock.h;
+      if (stimuli.isEdge) this.drive();
     }
   }
 
-  private get wasmGroups(): readonly WasmGroup[] {
-    return this.groups as readonly WasmGroup[];
+  private groupOf(plan: GroupPlan): WasmGroup {
+    const { arena, clock, progress, threads } = this;
+    return arena.measured(`neurons of ${plan.name}`, () => {
+      const state = new GroupState(plan, clock, this.plan.seed, progress, arena);
+      return new WasmGroup(state, progress, arena, threads);
+    });
+  }
+
+  private projectionOf(plan: ProjectionPlan, number: number): CodedSynapses {
+    const {
+      arena,
+      clock: { h },
+      groups,
+      progress,
+      plan: { seed, records }
+    } = this;
+    const recorded = records.weights.flatMap(({ parts }) =>
+      parts.flatMap(({ projection, value }) => (projection === number ? [value] : []))
+    );
+    return arena.measured(`synapses of ${plan.name}`, () =>
+      synapsesOf(plan, recorded, { groups, h, seed, progress, allocator: arena })
+    );
+  }
+
+  /** Says what went wrong in a part of the network. */
+  private fail(part: number, step: number): never {
+    this.parts[part]!.throwFault(step);
+    // what cannot be computed of a stimulus says so itself
+    this.drive();
+    throw new Error(`Part ${part} of the network ended step ${step} without a reason.`);
   }
 
   /** Steps for which what comes from outside stays as it is. */
   private untilChange(): number {
-    const now = this.step + this.shift;
+    const now = this.clock.experiment;
     const edges = this.plan.silences.flatMap(({ from, until }) => [from, until]);
-    return edges.reduce(
-      (least, edge) => (edge > now ? Math.min(least, edge - now) : least),
-      this.stimuli.untilChange(now)
-    );
+    return edges.reduce((least, edge) => (edge > now ? Math.min(least, edge - now) : least), this.stimuli.untilEdge());
   }
 
   /** Notes whose spikes of this step nobody hears of. */
   private silence(step: number): void {
     const { silences } = this.plan;
-    const groups = this.wasmGroups;
+    const { groups } = this;
     for (const { group } of silences) groups[group]!.silenced!.fill(0);
     for (const plan of silencesIn(silences, step)) {
       const { silenced } = groups[plan.group]!;
@@ -147,7 +179,11 @@ export class WasmNetwork extends Network {
     const slice = calls.everyStep || calls.inject.length > 0 ? 1 : (this.plan.slice ?? 1);
     addDriver(module, board, calls, slice, barrier);
     const compiled = new WebAssembly.Module(module.bytes() as Uint8Array<ArrayBuffer>);
-    pool?.start({ module: compiled, memory });
+    if (pool)
+      this.begin = () => {
+        pool.start({ module: compiled, memory });
+        this.begin = undefined;
+      };
     const imports = {
       memory,
       ...outsideFunctions,
@@ -159,7 +195,7 @@ export class WasmNetwork extends Network {
   }
 
   private phases(machine: Machine): Phases {
-    const calls: Record<(typeof phases)[number], Call[]> = {
+    const calls: Record<Phase, Call[]> = {
       hold: [],
       equations: [],
       arrive: [],
@@ -172,18 +208,19 @@ export class WasmNetwork extends Network {
     this.parts.forEach((part, number) => {
       const functions = this.codeOf(part, number, machine);
       everyStep ||= functions.everyStep ?? false;
-      for (const phase of phases) {
+      const add = (phase: Phase, next: boolean): void => {
         const found = functions[phase];
-        const next = phase === 'drive' || phase === 'inject';
         if (found !== undefined)
           calls[phase].push({ part: number, next, push: (b, step, thread) => b.get(step).get(thread).call(found) });
-      }
+      };
+      for (const phase of phasesOfStep) add(phase, false);
+      for (const phase of phasesBetween) add(phase, true);
     });
     return { ...calls, everyStep };
   }
 
   /** Throws an internal error that names the part of the plan where something of it has no code. */
-  private codeOf(part: CodedProjection, number: number, machine: Machine): PhaseFunctions {
+  private codeOf(part: CodedPart, number: number, machine: Machine): PhaseFunctions {
     try {
       return part.addCode(machine);
     } catch (error) {

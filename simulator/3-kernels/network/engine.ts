@@ -1,0 +1,51 @@
+// What a backend gives a network: its parts, and how they are carried on. Types alone.
+import type { MemoryItem, SynapseValue } from '../../2-plan/index.js';
+import type { Connectivity } from '../connect/index.js';
+import type { GrowingArray } from '../growing/index.js';
+import type { GroupState } from './group-state.js';
+
+export interface Engine {
+  readonly backend: string;
+  /** that carry the network on, the one that asks for it included */
+  readonly threads: number;
+  /** in the order of the plan */
+  readonly groups: readonly Neurons[];
+  readonly projections: readonly Synapses[];
+  /** what the parts take, where that is known */
+  readonly bytes?: readonly MemoryItem[];
+  /**
+   * Carries the network on to the end of step `end`: the clock always shows the last whole step, and the spikes of whole steps are
+   * appended to the lists, one a group. Throws NetworkError, Cancelled.
+   */
+  carry(end: number, spikes: readonly SpikeList[]): void;
+  /** Sets what drives the neurons in the next step, since their states or the clock were changed. Throws NetworkError. */
+  drive(): void;
+  /** Lets go of the workers. */
+  end?(): void;
+}
+
+/** Sorted by step of the experiment, then neuron. */
+export interface SpikeList {
+  readonly steps: GrowingArray<Float64Array>;
+  readonly neurons: GrowingArray<Uint32Array>;
+}
+
+/** The neurons of one group. */
+export interface Neurons {
+  readonly state: GroupState;
+  /** Calling what comes back makes the neurons what they are now. */
+  save(): () => void;
+}
+
+/** The synapses of one projection. */
+export interface Synapses {
+  readonly synapses: number;
+  /** kept where synapses are recorded or have states of their own */
+  readonly connectivity?: Connectivity;
+  /** initial values again at the end of step `step` for states that are no weight; nothing is under way any more */
+  clear?(step: number): void;
+  /** calling what comes back makes the synapses what they are now; absent where they have no state */
+  save?(): () => void;
+  /** a value of each synapse at the end of step `step`, in canonical order; changes nothing */
+  read(value: SynapseValue, step: number, visit: (synapse: number, value: number) => void): void;
+}

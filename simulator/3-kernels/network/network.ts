@@ -1,0 +1,107 @@
+// A network as a run sees it: spikes since the last call, traces, weights, snapshots. An engine of some backend carries it on.
+import { NetworkError } from '../../1-model/index.js';
+import { numberAt, type MemoryItem, type Plan } from '../../2-plan/index.js';
+import { GrowingArray } from '../growing/index.js';
+import type { Advance, Kernels, SynapseEnds } from '../kernels.js';
+import type { Evaluate } from '../values/index.js';
+import { Cancelled } from '../watch/index.js';
+import type { Engine, SpikeList } from './engine.js';
+import { RecordedSynapses } from './recorded-synapses.js';
+import type { StepClock } from './step-clock.js';
+
+export class Network implements Kernels {
+  readonly backend: string;
+  readonly threads: number;
+  readonly synapses: readonly number[];
+  readonly bytes?: readonly MemoryItem[];
+  private readonly traces: readonly Evaluate[];
+  private readonly weights: readonly RecordedSynapses[];
+  private readonly spikes: readonly SpikeList[];
+
+  /** `clock`: that of the engine. Throws NetworkError. */
+  constructor(
+    private readonly plan: Plan,
+    private readonly clock: StepClock,
+    private readonly engine: Engine
+  ) {
+    const { records, groups } = plan;
+    this.backend = engine.backend;
+    this.threads = engine.threads;
+    if (engine.bytes) this.bytes = engine.bytes;
+    this.synapses = engine.projections.map(projection => projection.synapses);
+    this.traces = records.traces.map(({ group, value }) => engine.groups[group]!.state.values.compile(value));
+    this.weights = records.weights.map(record => new RecordedSynapses(record, engine.projections));
+    this.spikes = groups.map(() => ({ steps: GrowingArray.numbers(), neurons: GrowingArray.indices() }));
+    engine.drive();
+  }
+
+  advance(steps: number): Advance {
+    for (const { steps, neurons } of this.spikes) {
+      steps.clear();
+      neurons.clear();
+    }
+    try {
+      this.engine.carry(this.clock.step + steps, this.spikes);
+    } catch (error) {
+      return { ...this.done(), ...this.failed(error) };
+    }
+    return this.done();
+  }
+
+  clear(groups: readonly number[]): void {
+    const { engine, clock, plan } = this;
+    for (const group of groups) engine.groups[group]!.state.clear();
+    plan.projections.forEach(({ to }, i) => {
+      if (groups.includes(to)) engine.projections[i]!.clear?.(clock.step);
+    });
+    engine.drive();
+  }
+
+  save(): () => void {
+    const { clock, engine } = this;
+    const { step } = clock;
+    const parts = [...engine.groups, ...engine.projections].flatMap(part => part.save?.() ?? []);
+    return () => {
+      parts.forEach(restore => restore());
+      clock.shift += clock.step - step;
+      clock.step = step;
+      engine.drive();
+    };
+  }
+
+  readTrace(record: number, into: Float64Array, at: number): void {
+    const { neurons } = this.plan.records.traces[record]!;
+    const value = this.traces[record]!;
+    for (let place = 0; place < neurons.count; place++) into[at + place] = value(numberAt(neurons, place));
+  }
+
+  ends(record: number): SynapseEnds {
+    return this.weights[record]!.ends();
+  }
+
+  readWeights(record: number, into: Float64Array, at: number): void {
+    this.weights[record]!.read(this.clock.step, into, at);
+  }
+
+  end(): void {
+    this.engine.end?.();
+  }
+
+  private done(): Advance {
+    return {
+      steps: this.clock.experiment,
+      spikes: this.spikes.map(({ steps, neurons }) => ({
+        length: steps.length,
+        steps: steps.values,
+        neurons: neurons.values
+      }))
+    };
+  }
+
+  private failed(error: unknown): Pick<Advance, 'ended' | 'faults'> {
+    if (error instanceof Cancelled) return { ended: 'cancelled' };
+    if (!(error instanceof NetworkError)) throw error;
+    const time = (this.clock.experiment + 1) * this.clock.h;
+    return { ended: 'fault', faults: error.faults.map(fault => ({ ...fault, time })) };
+  }
+}

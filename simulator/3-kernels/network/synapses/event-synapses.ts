@@ -1,0 +1,72 @@
+// Synapses with states of their own that events change: what is kept of them, and how it is read.
+import type { SynapseProgram, SynapseValue } from '../../../2-plan/index.js';
+import type { Connectivity } from '../../connect/index.js';
+import { compile, kept, type Evaluate, type Reader } from '../../values/index.js';
+import type { Synapses } from '../engine.js';
+import { delaysOf, longest, type Delays } from './delays.js';
+import { readEach } from './read-values.js';
+import type { SynapseContext } from './synapse-context.js';
+import { SynapseStates } from './synapse-states.js';
+
+export class EventSynapses implements Synapses {
+  readonly synapses: number;
+  readonly delays: Delays;
+  readonly states: SynapseStates;
+  /** weights after the last on pre */
+  readonly sent?: Float64Array;
+
+  /** Throws NetworkError. */
+  constructor(
+    readonly program: SynapseProgram,
+    readonly context: SynapseContext,
+    readonly connectivity: Connectivity
+  ) {
+    const { values, to, h, progress, allocator } = context;
+    const { synapses } = connectivity;
+    this.synapses = synapses;
+    this.delays = delaysOf(values, connectivity, h, progress);
+    if (program.states.length === 0) values.each(connectivity, progress, () => undefined);
+    this.states = new SynapseStates(program, values, connectivity, h, progress, allocator);
+    for (const { target } of [...program.onPre, ...program.onPost])
+      if (target.kind === 'send') to.state.ringOf(target).reserve(longest(this.delays));
+    if (program.weight === undefined) return;
+    this.sent = allocator.f64(synapses);
+    this.sent.set(this.states.kept[program.weight]!.now);
+  }
+
+  /** Initial values at the end of a step for all states but the weight. */
+  clear(step: number): void {
+    this.states.clear(step, this.program.weight);
+  }
+
+  save(): () => void {
+    const parts = [this.states.save(), kept([this.sent])];
+    return () => parts.forEach(restore => restore());
+  }
+
+  read(value: SynapseValue, step: number, visit: (synapse: number, value: number) => void): void {
+    readEach(this.evaluated(value, step), this.context.values, this.connectivity, visit);
+  }
+
+  /** What formulas read, where `state` says how they read the states of the synapse itself. */
+  reader(state: (slot: number) => Evaluate): Reader {
+    const { reader } = this.context.values;
+    return { ...reader, variable: v => (v.of === 'state' && v.side === 'own' ? state(v.slot) : reader.variable(v)) };
+  }
+
+  private evaluated(value: SynapseValue, step: number): Evaluate {
+    const { states, sent } = this;
+    const stateOf =
+      (slot: number): Evaluate =>
+      synapse =>
+        states.peek(slot, synapse, step);
+    switch (value.kind) {
+      case 'state':
+        return stateOf(value.slot);
+      case 'sent':
+        return synapse => sent![synapse]!;
+      case 'value':
+        return compile(value.value, this.reader(stateOf));
+    }
+  }
+}

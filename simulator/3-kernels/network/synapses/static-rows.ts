@@ -1,0 +1,50 @@
+// Synapses that add amounts which never change: rows of targets over the rings of what is under way, and nothing else a synapse.
+import type { Send, SynapseValue } from '../../../2-plan/index.js';
+import { rowsOf, type Connectivity } from '../../connect/index.js';
+import type { Ring } from '../ring.js';
+import { amountsOf, inRows, type Amounts } from './amounts.js';
+import { delaysOf, longest, type Delays } from './delays.js';
+import { evaluated } from './read-values.js';
+import type { SynapseContext } from './synapse-context.js';
+
+/** What spikes add to one state of their targets. */
+export interface Sent {
+  readonly ring: Ring;
+  readonly amounts: Amounts;
+}
+
+export class StaticRows {
+  readonly rowStart: Uint32Array;
+  readonly targets: Uint16Array | Uint32Array;
+  /** amounts and delays in the order of rows */
+  readonly sends: readonly Sent[];
+  readonly delays: Delays;
+
+  /** Throws NetworkError. */
+  constructor(
+    sends: readonly Send[],
+    private readonly context: SynapseContext,
+    connectivity: Connectivity
+  ) {
+    const { values, to, h, progress, allocator } = context;
+    const amounts = amountsOf(sends, values, connectivity, progress);
+    const delays = delaysOf(values, connectivity, h, progress);
+    const differ = [...amounts, delays].some(amount => typeof amount !== 'number');
+    const { rowStart, targets, synapse } = rowsOf(connectivity, differ, values.plan.targetBytes ?? 4, progress);
+    const placed = <T extends Float64Array | Uint32Array>(list: number | T): number | T => {
+      const sorted = synapse ? inRows(list, synapse) : list;
+      return typeof sorted === 'number' ? sorted : allocator.copy(sorted);
+    };
+    this.rowStart = allocator.copy(rowStart);
+    this.targets = allocator.copy(targets);
+    this.delays = placed(delays);
+    this.sends = sends.map((send, i) => ({ ring: to.state.ringOf(send), amounts: placed(amounts[i]!) }));
+    for (const { ring } of this.sends) ring.reserve(longest(delays));
+  }
+
+  read(value: SynapseValue, connectivity: Connectivity, visit: (synapse: number, value: number) => void): void {
+    const { values, progress } = this.context;
+    const evaluate = evaluated(value, values);
+    values.each(connectivity, progress, synapse => visit(synapse, evaluate(synapse)));
+  }
+}

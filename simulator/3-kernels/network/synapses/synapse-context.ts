@@ -1,0 +1,47 @@
+// What the synapses of a projection are made from.
+import type { ProjectionPlan } from '../../../2-plan/index.js';
+import { connect, type Connectivity } from '../../connect/index.js';
+import { SynapseValues, type Allocator } from '../../values/index.js';
+import type { ProgressMeter } from '../../watch/index.js';
+import type { Neurons } from '../engine.js';
+
+/** What all synapses of a network share. */
+export interface Surroundings<N extends Neurons> {
+  /** of the plan, in its order */
+  readonly groups: readonly N[];
+  /** the step in ms */
+  readonly h: number;
+  readonly seed: number;
+  readonly progress: ProgressMeter;
+  readonly allocator: Allocator;
+}
+
+/** `N`: what neurons are in a backend. */
+export interface SynapseContext<N extends Neurons = Neurons> extends Omit<Surroundings<N>, 'groups'> {
+  /** parameters, kept for each synapse where it has states or acts all the time */
+  readonly values: SynapseValues;
+  readonly from: N;
+  readonly to: N;
+}
+
+export function contextOf<N extends Neurons>(
+  plan: ProjectionPlan,
+  { groups, ...shared }: Surroundings<N>
+): SynapseContext<N> {
+  const from = groups[plan.from]!;
+  const to = groups[plan.to]!;
+  return { ...shared, from, to, values: new SynapseValues(plan, from.state.values, to.state.values, shared.seed) };
+}
+
+/** The same with parameters that are kept for so many synapses. */
+export function keeping<N extends Neurons>(context: SynapseContext<N>, synapses: number): SynapseContext<N> {
+  const { values, from, to, seed, allocator } = context;
+  return {
+    ...context,
+    values: new SynapseValues(values.plan, from.state.values, to.state.values, seed, synapses, allocator)
+  };
+}
+
+/** Makes the synapses. Throws NetworkError, Cancelled. */
+export const connected = ({ values, seed, progress }: SynapseContext): Connectivity =>
+  connect(values.plan.recipe, seed, values.pairwise(progress), undefined, progress);

@@ -1,0 +1,54 @@
+// The synapses of this backend: one class for each way of transmission, and one for those whose post spikes may wait.
+import type { ProjectionPlan, SynapseValue } from '../../../2-plan/index.js';
+import {
+  connected,
+  contextOf,
+  EventSynapses,
+  IndependentDraws,
+  keeping,
+  StaticRows,
+  type Surroundings,
+  type Synapses
+} from '../../network/index.js';
+import type { WasmGroup } from '../group/wasm-group.js';
+import type { CodedPart } from '../machine.js';
+import type { Arena } from '../memory/arena.js';
+import { WasmContinuousSynapses } from './wasm-continuous-synapses.js';
+import { WasmDynamicSynapses } from './wasm-dynamic-synapses.js';
+import { WasmIndependentSynapses } from './wasm-independent-synapses.js';
+import { WasmLazySynapses } from './wasm-lazy-synapses.js';
+import { WasmResetSynapses } from './wasm-reset-synapses.js';
+import { WasmStaticSynapses } from './wasm-static-synapses.js';
+
+export interface CodedSynapses extends Synapses, CodedPart {
+  /** adds to inputs what holds from the end of step `step` on, where the loop stands still */
+  inject?(step: number): void;
+}
+
+/** Makes the synapses of a projection. `recorded`: what of them will be asked for. Throws NetworkError, Cancelled. */
+export function synapsesOf(
+  plan: ProjectionPlan,
+  recorded: readonly SynapseValue[],
+  surroundings: Surroundings<WasmGroup> & { readonly allocator: Arena }
+): CodedSynapses {
+  const arena = surroundings.allocator;
+  const context = contextOf(plan, surroundings);
+  const { transmission, lazy } = plan;
+  if (transmission.kind === 'poisson')
+    return new WasmIndependentSynapses(new IndependentDraws(transmission.sends, context), context, arena);
+  const connectivity = connected(context);
+  if (transmission.kind === 'static') {
+    const rows = new StaticRows(transmission.sends, context, connectivity);
+    return new WasmStaticSynapses(rows, context, connectivity, recorded.length > 0, arena);
+  }
+  if (lazy) return new WasmLazySynapses(lazy, context, connectivity, recorded, () => connected(context), arena);
+  const kept = keeping(context, connectivity.synapses);
+  switch (transmission.kind) {
+    case 'reset':
+      return new WasmResetSynapses(transmission, kept, connectivity, arena);
+    case 'continuous':
+      return new WasmContinuousSynapses(transmission.injects, kept, connectivity, arena);
+    case 'dynamic':
+      return new WasmDynamicSynapses(new EventSynapses(transmission.program, kept, connectivity), kept, arena);
+  }
+}
