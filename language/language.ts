@@ -1,5 +1,6 @@
 // The whole language behind one interface. One Language holds one set of documents and reads files only through its world.
 import type { LangiumDocument, AstNode } from 'langium';
+import { type CoreServices, createCoreServices } from './core-module.js';
 import type { Diagnostic } from './diagnostic.js';
 import { explainTree } from './explain/explain-tree.js';
 import type { Lowered } from './findings.js';
@@ -7,8 +8,6 @@ import { format, parses } from './format/format.js';
 import type { TextChange } from './format/text-change.js';
 import { guarded } from './internal-fault.js';
 import type { Program } from './generated/ast.js';
-import type { SnnServices } from './lsp/services.js';
-import { createSnnServices, type EditorContext } from './module.js';
 import { type Unreadable, type World, whyUnreadable } from './world.js';
 
 /**
@@ -28,13 +27,12 @@ export interface Language {
   explainAst(uri: string, text?: string): string;
   /** Markdown of the `///` comment above a declaration */
   documentation(node: AstNode): string | undefined;
-  /** Langium's services, for a language server */
-  readonly services: SnnServices;
 }
 
-/** `editor` connects a language server; without it the language checks and lowers files one by one. */
-export function createLanguage(world: World, editor?: EditorContext): Language {
-  const { snn } = createSnnServices(world, editor);
+/** Checks and lowers files one by one, without the services of an editor (editor-language.ts). */
+export const createLanguage = (world: World): Language => languageOver(createCoreServices(world));
+
+export function languageOver(snn: CoreServices): Language {
   const open = (uri: string, text?: string): LangiumDocument<Program> | Unreadable => snn.names.files.open(uri, text);
   const lower = (uri: string, text?: string): Lowered => {
     const found: Lowered = { diagnostics: [], refused: new Map() };
@@ -63,8 +61,7 @@ export function createLanguage(world: World, editor?: EditorContext): Language {
       const document = open(uri, text);
       return typeof document === 'string' ? unreadable(uri, document).message : explainTree(document.parseResult.value);
     },
-    documentation: node => snn.documentation.DocumentationProvider.getDocumentation(node),
-    services: snn
+    documentation: node => snn.documentation.DocumentationProvider.getDocumentation(node)
   };
 }
 

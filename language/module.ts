@@ -1,4 +1,4 @@
-// The typed table of the language's services: one class and one line a feature.
+// The typed table of the services of an editor, over those of core-module.ts: one class and one line a feature.
 import { inject, type FileSystemProvider, type Module } from 'langium';
 import {
   createDefaultModule,
@@ -8,12 +8,10 @@ import {
   type PartialLangiumServices,
   type PartialLangiumSharedServices
 } from 'langium/lsp';
+import { coreModule, coreSharedModule } from './core-module.js';
 import { SnnDocumentBuilder } from './documents/document-builder.js';
 import { SnnDocumentValidator } from './documents/document-validator.js';
-import { Files } from './documents/files.js';
-import { SnnServiceRegistry } from './documents/service-registry.js';
 import { WorldFileSystem } from './documents/world-file-system.js';
-import { Findings } from './findings.js';
 import { SnnFormatter } from './format/formatter.js';
 import { SnnGeneratedModule, SnnGeneratedSharedModule } from './generated/module.js';
 import { SnnCodeActions } from './lsp/code-actions.js';
@@ -33,53 +31,21 @@ import { SnnRename } from './lsp/rename.js';
 import { SnnSemanticTokens } from './lsp/semantic-tokens.js';
 import { SnnSignatureHelp } from './lsp/signature-help.js';
 import { SnnTypeDefinition } from './lsp/type-definition.js';
-import type { SnnAddedServices, SnnServices } from './lsp/services.js';
+import type { EditorServices, SnnServices } from './lsp/services.js';
 import { TypeTables } from './lsp/type-tables.js';
-import { SnnCommentProvider, SnnDocumentation } from './names/doc-comments.js';
-import { SnnLinker } from './names/linker.js';
-import { Names } from './names/names.js';
-import { SnnReferenceDescriptions } from './names/reference-descriptions.js';
-import { SnnScopeComputation } from './names/scope-computation.js';
-import { SnnScopeProvider } from './names/scope-provider.js';
-import { SnnLexer, SnnLexerMessages } from './parser/lexer.js';
-import { SnnParserMessages } from './parser/messages.js';
-import { SnnTokenBuilder } from './parser/token-builder.js';
-import { createSnnParser } from './parser/tree-builder.js';
 import type { World } from './world.js';
 
-/** An editor's connection, and how to list its folders; neither is needed to check and lower files. */
+/** An editor's connection, and how to list its folders; tests have neither. */
 export interface EditorContext extends Pick<DefaultSharedModuleContext, 'connection'> {
   readonly folders?: Pick<FileSystemProvider, 'readDirectory' | 'readDirectorySync'>;
   /** uri of the folder with a page for each check, ending in `/` */
   readonly checkPages?: string;
 }
 
-const snnModule = (
-  world: World,
-  checkPages?: string
-): Module<SnnServices, PartialLangiumServices & SnnAddedServices> => ({
-  names: services => new Names(new Files(services.shared, world)),
-  findings: services => new Findings(services.names, world),
+const editorModule = (checkPages?: string): Module<SnnServices, PartialLangiumServices & EditorServices> => ({
   types: services => new TypeTables(services),
   descriptions: services => new Descriptions(services),
-  parser: {
-    Lexer: services => new SnnLexer(services),
-    LexerErrorMessageProvider: () => new SnnLexerMessages(),
-    LangiumParser: services => createSnnParser(services),
-    ParserErrorMessageProvider: () => new SnnParserMessages(),
-    TokenBuilder: () => new SnnTokenBuilder()
-  },
-  references: {
-    Linker: services => new SnnLinker(services),
-    References: services => new SnnReferences(services),
-    ScopeComputation: services => new SnnScopeComputation(services),
-    ScopeProvider: services => new SnnScopeProvider(services)
-  },
-  workspace: { ReferenceDescriptionProvider: services => new SnnReferenceDescriptions(services) },
-  documentation: {
-    CommentProvider: () => new SnnCommentProvider(),
-    DocumentationProvider: services => new SnnDocumentation(services)
-  },
+  references: { References: services => new SnnReferences(services) },
   validation: { DocumentValidator: services => new SnnDocumentValidator(services, checkPages) },
   lsp: {
     CodeActionProvider: services => new SnnCodeActions(services),
@@ -98,8 +64,7 @@ const snnModule = (
   }
 });
 
-const sharedModule = (snn: () => SnnServices): Module<LangiumSharedServices, PartialLangiumSharedServices> => ({
-  ServiceRegistry: services => new SnnServiceRegistry(services),
+const editorSharedModule = (snn: () => SnnServices): Module<LangiumSharedServices, PartialLangiumSharedServices> => ({
   workspace: {
     DocumentBuilder: services =>
       new SnnDocumentBuilder(
@@ -124,9 +89,15 @@ export function createSnnServices(
   const shared = inject(
     createDefaultSharedModule({ connection, fileSystemProvider }),
     SnnGeneratedSharedModule,
-    sharedModule(() => snn)
+    coreSharedModule,
+    editorSharedModule(() => snn)
   );
-  const snn: SnnServices = inject(createDefaultModule({ shared }), SnnGeneratedModule, snnModule(world, checkPages));
+  const snn: SnnServices = inject(
+    createDefaultModule({ shared }),
+    SnnGeneratedModule,
+    coreModule(world),
+    editorModule(checkPages)
+  );
   shared.ServiceRegistry.register(snn);
   return { shared, snn };
 }

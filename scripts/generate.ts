@@ -1,4 +1,4 @@
-// Writes what is derived from the grammar: parser tables, AST types, TextMate grammar. `--check` compares instead, and writes nothing.
+// Writes what is derived from the grammar: grammar and AST types, the parser's table, TextMate grammar. `--check` compares instead, and writes nothing.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
@@ -18,6 +18,11 @@ function langium(config: string): void {
     ['node_modules/langium-cli/bin/langium.js', 'generate', '--mode=production', '--file', config],
     { stdio: ['ignore', 'pipe', 'inherit'] }
   );
+}
+
+/** What the parser would work out of the grammar, by a program of its own: it reads what Langium has just written. */
+function lookahead(folder: string): void {
+  execFileSync(process.execPath, ['scripts/run.mjs', 'lookahead', folder], { stdio: 'inherit' });
 }
 
 /** langium-config.json with the same grammar and its results in the scratch folder. */
@@ -46,6 +51,7 @@ function staleFiles(): string[] {
 
 if (process.argv.includes('--check')) {
   langium(scratchConfig());
+  lookahead(path.join(scratch, 'language/generated'));
   const stale = staleFiles();
   if (stale.length) {
     console.error(
@@ -55,4 +61,5 @@ if (process.argv.includes('--check')) {
   }
 } else {
   langium('langium-config.json');
+  lookahead('language/generated');
 }

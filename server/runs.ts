@@ -1,5 +1,5 @@
 // All runs of one client: lowers the text as it stands in the editor, gives each run a worker, and passes on what it reports.
-import type { Diagnostic, Language } from '../language/index.js';
+import type { Diagnostic, EditorLanguage } from '../language/index.js';
 import { explainPlan, plan, type NetworkModel } from '../simulator/index.js';
 import { placeOf, type Texts } from './places.js';
 import {
@@ -18,7 +18,7 @@ import type { SimulationOrder, SimulationReport } from './simulation-order.js';
 import type { Settings } from './settings.js';
 
 export interface RunsOptions {
-  readonly language: Language;
+  readonly language: EditorLanguage;
   /** file of the worker that simulates */
   readonly worker: string;
   readonly limits: SimulationLimits;

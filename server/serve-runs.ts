@@ -1,6 +1,6 @@
 // Answers the requests of server/protocol.ts on a connection.
 import { ErrorCodes, ResponseError, type Connection } from 'vscode-languageserver';
-import type { Language } from '../language/index.js';
+import type { EditorLanguage } from '../language/index.js';
 import {
   experimentsMethod,
   pictureMethod,
@@ -18,7 +18,7 @@ import { Runs } from './runs.js';
 import type { Settings } from './settings.js';
 
 /** `worker` is the file of the worker that simulates. */
-export function serveRuns(connection: Connection, language: Language, worker: string, settings: Settings): void {
+export function serveRuns(connection: Connection, language: EditorLanguage, worker: string, settings: Settings): void {
   const limits = { heap: 4096, patience: 10_000 };
   const runs = new Runs({
     language,

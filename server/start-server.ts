@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { FileChangeType, type Connection, type FileEvent } from 'vscode-languageserver';
 import { DocumentState, type FileSystemProvider } from 'langium';
 import { startLanguageServer } from 'langium/lsp';
-import { createLanguage, type Language, type World } from '../language/index.js';
+import { createEditorLanguage, type EditorLanguage, type World } from '../language/index.js';
 import { confinedWorld } from './confined-world.js';
 import { localPath } from './local-path.js';
 import { trustedMethod } from './protocol.js';
@@ -19,7 +19,7 @@ export function startServer(
   folders: FileSystemProvider,
   checkPages?: string,
   settings = new Settings()
-): Language {
+): EditorLanguage {
   const confined = confinedWorld(world, () => readableFolders(language, settings));
   const limited: World = {
     ...confined,
@@ -28,7 +28,7 @@ export function startServer(
       return settings.memoryLimit;
     }
   };
-  const language: Language = createLanguage(limited, { connection, folders, checkPages });
+  const language: EditorLanguage = createEditorLanguage(limited, { connection, folders, checkPages });
   const { Parsed, Linked, IndexedReferences } = DocumentState;
   settings.follow(language.services, () => lookAgain(language));
   language.services.shared.lsp.LanguageServer.onInitialize(({ initializationOptions }) =>
@@ -55,7 +55,7 @@ export function startServer(
 const isText = (uri: string): boolean => /\.snn$/i.test(uri);
 
 /** Those of the workspace, of open files, and what the user allows. */
-function* readableFolders({ services: { shared } }: Language, { allowRead }: Settings): Iterable<string> {
+function* readableFolders({ services: { shared } }: EditorLanguage, { allowRead }: Settings): Iterable<string> {
   const { TextDocuments, WorkspaceManager } = shared.workspace;
   for (const { uri } of WorkspaceManager.workspaceFolders ?? []) {
     const folder = localPath(uri);
@@ -69,7 +69,7 @@ function* readableFolders({ services: { shared } }: Language, { allowRead }: Set
 }
 
 /** At all open texts, where what they are judged by has changed. */
-function lookAgain({ services: { shared } }: Language): void {
+function lookAgain({ services: { shared } }: EditorLanguage): void {
   const changes = [...shared.workspace.TextDocuments.keys()].map(
     (uri): FileEvent => ({ uri: uri.toString(), type: FileChangeType.Changed })
   );

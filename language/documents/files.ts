@@ -1,6 +1,5 @@
 // Files as parsed documents: read from the world when they are first needed, read again when their text has changed.
-import { DocumentState, TextDocument, URI, type LangiumDocument } from 'langium';
-import type { LangiumSharedServices } from 'langium/lsp';
+import { DocumentState, TextDocument, URI, type LangiumDocument, type LangiumSharedCoreServices } from 'langium';
 import { type Import, type Program, isProgram } from '../generated/ast.js';
 import type { Unreadable, World } from '../world.js';
 import { fileUri } from './file-uri.js';
@@ -20,7 +19,7 @@ export class Files {
   private readonly known = new WeakMap<Program, readonly Imported[]>();
 
   constructor(
-    private readonly services: LangiumSharedServices,
+    private readonly services: LangiumSharedCoreServices,
     readonly world: World
   ) {}
 

@@ -1,9 +1,14 @@
 // One language, whatever a file is called: imports may name any file and an editor's unsaved text has no ending at all.
-import { DefaultServiceRegistry, UriUtils, type LangiumCoreServices, type URI } from 'langium';
-import type { LangiumSharedServices } from 'langium/lsp';
+import {
+  DefaultServiceRegistry,
+  UriUtils,
+  type LangiumCoreServices,
+  type LangiumSharedCoreServices,
+  type URI
+} from 'langium';
 
 export class SnnServiceRegistry extends DefaultServiceRegistry {
-  constructor(private readonly shared: LangiumSharedServices) {
+  constructor(private readonly shared: LangiumSharedCoreServices) {
     super(shared);
   }
 
@@ -13,6 +18,6 @@ export class SnnServiceRegistry extends DefaultServiceRegistry {
 
   /** Whether a file of a folder belongs to the language; what an editor opens with this server does in any case. */
   override hasServices(uri: URI): boolean {
-    return UriUtils.extname(uri) === '.snn' || this.shared.workspace.TextDocuments.get(uri.toString()) !== undefined;
+    return UriUtils.extname(uri) === '.snn' || this.shared.workspace.TextDocuments?.get(uri.toString()) !== undefined;
   }
 }

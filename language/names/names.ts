@@ -1,6 +1,5 @@
 // What a name means where it stands: own declarations from the inside out, then the file, what it imports, and the library.
-import { type AstNode, AstUtils } from 'langium';
-import type { LangiumServices } from 'langium/lsp';
+import { type AstNode, AstUtils, type LangiumCoreServices } from 'langium';
 import type { Files, Imported } from '../documents/files.js';
 import {
   type Args,
@@ -25,7 +24,7 @@ import { Library } from './library.js';
 import { isSynapticWeight, wantedBy, type Wanted } from './preference.js';
 
 /** Services of a language whose names are looked up so. */
-export type ServicesWithNames = LangiumServices & { readonly names: Names };
+export type ServicesWithNames = LangiumCoreServices & { readonly names: Names };
 
 export class Names {
   readonly library: Library;

@@ -1,12 +1,22 @@
 // Builds the tree of tokens also of very long lists and comments: Langium's own looks a list through for each of its entries, and hands
 // over all comments before a token as arguments of one call, which have a limit.
 import type { IToken } from 'chevrotain';
-import { CstNodeBuilder, createLangiumParser, type CstNode, type LangiumParser } from 'langium';
-import type { LangiumServices } from 'langium/lsp';
+import {
+  CstNodeBuilder,
+  createLangiumParser,
+  prepareLangiumParser,
+  type CstNode,
+  type LangiumCoreServices,
+  type LangiumParser
+} from 'langium';
+import { lookahead } from '../generated/lookahead.js';
+import { predictFrom } from './prediction-table.js';
 import { withBracedRecovery } from './recovery.js';
 
-export function createSnnParser(services: LangiumServices): LangiumParser {
-  return Object.assign(withBracedRecovery(createLangiumParser(services)), { nodeBuilder: new LongListsBuilder() });
+export function createSnnParser(services: LangiumCoreServices): LangiumParser {
+  const parser = prepareLangiumParser(services);
+  predictFrom(lookahead, parser, services.parser.Lexer.definition, () => createLangiumParser(services));
+  return Object.assign(withBracedRecovery(parser), { nodeBuilder: new LongListsBuilder() });
 }
 
 type Composite = Parameters<CstNodeBuilder['insertChildren']>[0];

@@ -1,16 +1,16 @@
 // What the generator of the documents reads: the library of this checkout, as its users have it.
 import { pathToFileURL } from 'node:url';
 import * as path from 'node:path';
-import { createLanguage, type Language, type World } from '../../language/index.js';
+import { createEditorLanguage, type EditorLanguage, type World } from '../../language/index.js';
 import { nodeWorld } from '../../server/index.js';
 
 export interface ReferenceLanguage {
-  readonly language: Language;
+  readonly language: EditorLanguage;
   /** of a model, such as `neurons/lif.snn`; the lists of functions at the top are not among them */
   readonly modelFiles: readonly string[];
   readonly uriOf: (name: string) => string;
   /** findings and network of a text that stands in a document; `files` are those it may import or read, by name */
-  readonly open: (text: string, files: Readonly<Record<string, string>>) => ReturnType<Language['lower']>;
+  readonly open: (text: string, files: Readonly<Record<string, string>>) => ReturnType<EditorLanguage['lower']>;
 }
 
 export function referenceLanguage(): ReferenceLanguage {
@@ -21,7 +21,7 @@ export function referenceLanguage(): ReferenceLanguage {
     ...disk,
     read: uri => (texts.has(uri) ? new TextEncoder().encode(texts.get(uri)) : disk.read(uri))
   };
-  const language = createLanguage(world);
+  const language = createEditorLanguage(world);
   return {
     language,
     modelFiles: world.libraryFiles.map(uri => uri.slice(world.library.length)).filter(name => name.includes('/')),

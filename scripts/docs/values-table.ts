@@ -1,13 +1,13 @@
 // Tables of what a model declares: parameters, states, inputs; and of a pattern's arguments.
 import { formatUnit } from '../../simulator/index.js';
 import type { Formal, Input, Model, Param, PatternDecl, Program, State } from '../../language/generated/ast.js';
-import type { Language } from '../../language/index.js';
+import type { EditorLanguage } from '../../language/index.js';
 import { table } from './table.js';
 
 type Valued = Param | State | Input | Formal;
 
 /** Markdown of all tables of a declaration, each below its heading. */
-export function valuesTables(language: Language, declared: Model | PatternDecl, program: Program): string[] {
+export function valuesTables(language: EditorLanguage, declared: Model | PatternDecl, program: Program): string[] {
   const unit = (valued: Valued): string => unitText(language, valued, program);
   const meaning = (valued: Valued): string => (language.documentation(valued) ?? '').replace(/\n/g, ' ');
   if (declared.$type === 'PatternDecl') {
@@ -41,7 +41,7 @@ export function valuesTables(language: Language, declared: Model | PatternDecl, 
 
 const code = (text: string): string => `\`${text}\``;
 
-function unitText(language: Language, one: Valued, program: Program): string {
+function unitText(language: EditorLanguage, one: Valued, program: Program): string {
   if (one.type?.$type === 'DimensionOf' || one.type?.$type === 'ListOf') return one.type.$cstNode!.text;
   const dimension = language.services.types.dimensionOf(one, program);
   const unit = dimension ? formatUnit(dimension) : (one.type?.$cstNode?.text ?? '');

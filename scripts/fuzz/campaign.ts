@@ -1,6 +1,6 @@
 // Many changed texts one after another: makes each from a seed and its number, examines it and adds up what came of it.
 import { createContext, Script } from 'node:vm';
-import type { Language } from '../../language/index.js';
+import type { EditorLanguage } from '../../language/index.js';
 import { baselineOf, examine, readOnly, type Baseline, type Outcome } from './examine.js';
 import { mutations, type Changed } from './mutations.js';
 import { languageIn, originalsIn, wordsOf } from './originals.js';
@@ -36,7 +36,7 @@ export interface Mutant {
 export type Offended = (mutant: Mutant, faults: readonly string[]) => void;
 
 export class Campaign {
-  private language: Language;
+  private language: EditorLanguage;
   private readonly baselines: readonly Baseline[];
   private readonly words: readonly string[];
   private readonly limit = new Limit();

@@ -1,5 +1,5 @@
 // Checks one changed text and says what must never be: exceptions, long waits, places outside of the text, lost declarations.
-import type { Diagnostic, Language } from '../../language/index.js';
+import type { Diagnostic, EditorLanguage } from '../../language/index.js';
 import { eachDeclared } from '../../language/names/declarations.js';
 import { holesIn } from './messages.js';
 import type { Changed, Original } from './mutations.js';
@@ -39,7 +39,7 @@ export interface Outcome {
 const slowest = 1000;
 
 /** Files of the library may say `internal`, and so are checked as files of the library. */
-export function baselineOf(language: Language, original: Original): Baseline {
+export function baselineOf(language: EditorLanguage, original: Original): Baseline {
   const library = language.services.names.files.world.library;
   const uri = original.name.startsWith('library/') ? `${library}changed/text.snn` : `${folder}text.snn`;
   const findings = language.check(uri, original.text).map(keyOf);
@@ -47,7 +47,7 @@ export function baselineOf(language: Language, original: Original): Baseline {
 }
 
 /** Everything: checks of text and network, lowering, and where no error is found the plans of all experiments. */
-export function examine(language: Language, baseline: Baseline, changed: Changed, kind: string): Outcome {
+export function examine(language: EditorLanguage, baseline: Baseline, changed: Changed, kind: string): Outcome {
   return watch(baseline, changed, () => {
     const { uri, findings } = baseline;
     const found = language.check(uri, changed.text);
@@ -67,7 +67,7 @@ export function examine(language: Language, baseline: Baseline, changed: Changed
 }
 
 /** Tokens, tree and declarations; whether a line break turns a file that can be read into one that cannot. */
-export function readOnly(language: Language, baseline: Baseline, changed: Changed, kind: string): Outcome {
+export function readOnly(language: EditorLanguage, baseline: Baseline, changed: Changed, kind: string): Outcome {
   return watch(baseline, changed, () => {
     const lostOnes = lost(language, baseline, changed, kind);
     const { parserErrors, lexerErrors } = language.program(baseline.uri, changed.text)!.$document!.parseResult;
@@ -145,7 +145,7 @@ function misplaced(
   ];
 }
 
-function declaredIn(language: Language, uri: string, text: string): Declared[] {
+function declaredIn(language: EditorLanguage, uri: string, text: string): Declared[] {
   const declarations = language.program(uri, text)?.declarations ?? [];
   return declarations.map(declaration => ({
     key: [declaration.$type, ...eachDeclared([declaration]).map(({ name }) => name ?? '')].join(' '),
@@ -157,7 +157,12 @@ function declaredIn(language: Language, uri: string, text: string): Declared[] {
 const changesMuch: ReadonlySet<string> = new Set(['bytes', 'rename', 'lines', 'shuffle', 'block']);
 
 /** A change may cost the one declaration it is in; where a file is cut, those behind are gone. */
-function lost(language: Language, { uri, declarations }: Baseline, { text, from }: Changed, kind: string): string[] {
+function lost(
+  language: EditorLanguage,
+  { uri, declarations }: Baseline,
+  { text, from }: Changed,
+  kind: string
+): string[] {
   const left = declaredIn(language, uri, text).map(({ key }) => key);
   const expected = kind === 'cut' ? declarations.filter(({ end }) => end <= from) : declarations;
   const missing = expected.filter(({ key }) => !taken(left, key));

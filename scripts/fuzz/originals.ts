@@ -1,7 +1,7 @@
 // The texts that are changed: the examples, the library, and one with every construct of the grammar.
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { createLanguage, type Language } from '../../language/index.js';
+import { createEditorLanguage, type EditorLanguage } from '../../language/index.js';
 import { nodeWorld, snnFilesBelow } from '../../server/index.js';
 import { everyConstruct } from '../../test/language/format/every-construct.js';
 import type { Original } from './mutations.js';
@@ -16,9 +16,9 @@ const beside: Readonly<Record<string, string>> = {
 };
 
 /** A language whose files are those of the project in `root`, with some beside the changed texts. */
-export function languageIn(root: string): Language {
+export function languageIn(root: string): EditorLanguage {
   const world = nodeWorld(path.join(root, 'library'));
-  return createLanguage({
+  return createEditorLanguage({
     ...world,
     read(uri, limit) {
       const text = uri.startsWith(folder) ? beside[uri.slice(folder.length)] : undefined;
@@ -27,7 +27,7 @@ export function languageIn(root: string): Language {
   });
 }
 
-export function originalsIn(root: string, language: Language): Original[] {
+export function originalsIn(root: string, language: EditorLanguage): Original[] {
   const files = ['examples', 'library'].flatMap(folder => snnFilesBelow(path.join(root, folder)));
   const texts = files.map(file => ({ name: path.relative(root, file), text: readFileSync(file, 'utf8') }));
   return [...texts, { name: 'every-construct', text: everyConstruct }].map(text => ({

@@ -3,12 +3,12 @@
 import { CancellationToken, ResponseError, type Position, type Range } from 'vscode-languageserver';
 import type { LangiumDocument } from 'langium';
 import type { LangiumLSPServices } from 'langium/lsp';
-import type { Language } from '../../language/index.js';
+import type { EditorLanguage } from '../../language/index.js';
 import type { SnnCompletion } from '../../language/lsp/completion/completion.js';
 import { holesIn } from './messages.js';
 import type { Random } from './random.js';
 
-type SnnServices = Language['services'];
+type SnnServices = EditorLanguage['services'];
 
 interface Asked {
   readonly services: SnnServices;
@@ -108,7 +108,7 @@ const newNames = ['renamed', '__proto__', 'constructor', 'if', '1x', '', 'a b', 
 
 /** Everything that is asked about a text at `places` and at one more. Gives what is wrong with the answers, which come later. */
 export function ask(
-  language: Language,
+  language: EditorLanguage,
   uri: string,
   text: string,
   places: readonly number[],

@@ -21,7 +21,7 @@ import type {
   TextEdit,
   WorkspaceEdit
 } from 'vscode-languageserver';
-import type { Language } from '../../language/index.js';
+import type { EditorLanguage } from '../../language/index.js';
 import { startServer } from '../../server/index.js';
 import type { InitializationOptions } from '../../server/protocol.js';
 import { textWorld, uriOf } from './text-world.js';
@@ -73,7 +73,7 @@ export class Editor {
   private constructor(
     readonly connection: ProtocolConnection,
     readonly result: InitializeResult,
-    readonly language: Language,
+    readonly language: EditorLanguage,
     private readonly dispose: () => void
   ) {
     connection.onNotification(

@@ -1,6 +1,6 @@
 // A world for tests: some files as texts, the rest as the machine has them; the library is the real one.
 import * as path from 'node:path';
-import { createLanguage, type Diagnostic, type Language, type World } from '../../language/index.js';
+import { createEditorLanguage, type Diagnostic, type EditorLanguage, type World } from '../../language/index.js';
 import { nodeWorld } from '../../server/index.js';
 
 const root = path.join(import.meta.dirname, '..', '..');
@@ -34,5 +34,5 @@ export const shown = (diagnostics: readonly Diagnostic[]): string[] =>
 export const codes = (diagnostics: readonly Diagnostic[]): string[] =>
   diagnostics.map(diagnostic => `${diagnostic.code} ${diagnostic.source.line}`);
 
-export const languageOf = (files: Readonly<Record<string, string | Uint8Array | null>> = {}): Language =>
-  createLanguage(textWorld(files));
+export const languageOf = (files: Readonly<Record<string, string | Uint8Array | null>> = {}): EditorLanguage =>
+  createEditorLanguage(textWorld(files));

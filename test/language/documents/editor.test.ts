@@ -1,7 +1,7 @@
 // What an editor's server sees is what `check` finds; a change of one file reaches the open files that import it.
 import { DocumentState, URI, type LangiumDocument } from 'langium';
 import { describe, expect, test } from 'vitest';
-import { createLanguage, type Language } from '../../../language/index.js';
+import { createEditorLanguage, type EditorLanguage } from '../../../language/index.js';
 import { codes, textWorld, uriOf } from '../../support/text-world.js';
 import { snn } from '../../support/snn.js';
 
@@ -11,12 +11,12 @@ const broken = snn`
   const a = = 3
 `;
 
-function languageWith(files: Record<string, string>): Language {
+function languageWith(files: Record<string, string>): EditorLanguage {
   const world = textWorld(files);
-  return createLanguage(world);
+  return createEditorLanguage(world);
 }
 
-async function built(language: Language, name: string): Promise<LangiumDocument> {
+async function built(language: EditorLanguage, name: string): Promise<LangiumDocument> {
   const { LangiumDocuments, DocumentBuilder } = language.services.shared.workspace;
   const document = await LangiumDocuments.getOrCreateDocument(URI.parse(uriOf(name)));
   await DocumentBuilder.build([document], { validation: true });

@@ -9,12 +9,12 @@ import { holesIn } from '../../../scripts/fuzz/messages.js';
 import { ask, requests } from '../../../scripts/fuzz/requests.js';
 import { shrink } from '../../../scripts/fuzz/shrink.js';
 import { Tally } from '../../../scripts/fuzz/tally.js';
-import type { Diagnostic, Language } from '../../../language/index.js';
+import type { Diagnostic, EditorLanguage } from '../../../language/index.js';
 import { languageOf, uriOf } from '../../support/text-world.js';
 import { snn } from '../../support/snn.js';
 import { only } from '../../support/only.js';
 
-type SnnServices = Language['services'];
+type SnnServices = EditorLanguage['services'];
 
 const text = snn`
   const a = 1
@@ -33,7 +33,7 @@ const finding = (offset: number, end: number, message = 'This is wrong.'): Diagn
   message,
   source: { uri: baseline.uri, offset, end, line: 2, column: 1 }
 });
-const faultsOf = (wrong: Partial<Language>, kind = 'delete'): readonly string[] =>
+const faultsOf = (wrong: Partial<EditorLanguage>, kind = 'delete'): readonly string[] =>
   examine({ ...language, ...wrong }, baseline, changed, kind).faults;
 
 describe('an examination', () => {

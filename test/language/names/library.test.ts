@@ -1,12 +1,12 @@
 // The library as the language sees it: a file a model, found by its name, parsed when it is needed, and without findings of its own.
 import { describe, expect, test } from 'vitest';
-import { createLanguage, type World } from '../../../language/index.js';
+import { createEditorLanguage, type World } from '../../../language/index.js';
 import { declaredIn } from '../../../language/names/declarations.js';
 import { textWorld, shown, uriOf } from '../../support/text-world.js';
 import { only } from '../../support/only.js';
 
 const world = textWorld();
-const language = createLanguage(world);
+const language = createEditorLanguage(world);
 const nameOf = (uri: string): string => uri.slice(world.library.length);
 
 const files = world.libraryFiles.map(uri => [nameOf(uri), uri] as const);
@@ -45,7 +45,7 @@ describe('the library', () => {
 
   test('is read as far as it is used', () => {
     const { world: counted, read } = watched();
-    createLanguage(counted).check(uriOf('a.snn'), 'population E[1] : lif(tau_m = 10 ms)\nconst a = exp(1)');
+    createEditorLanguage(counted).check(uriOf('a.snn'), 'population E[1] : lif(tau_m = 10 ms)\nconst a = exp(1)');
     expect([...new Set(read)].sort()).toEqual(['functions.snn', 'neurons/lif.snn', 'plots.snn', 'statistics.snn']);
     expect(read.length).toBe(new Set(read).size);
   });

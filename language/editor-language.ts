@@ -1,0 +1,16 @@
+// The language with what an editor asks besides: completion, hover, renaming and the rest of its protocol.
+import { type Language, languageOver } from './language.js';
+import type { SnnServices } from './lsp/services.js';
+import { createSnnServices, type EditorContext } from './module.js';
+import type { World } from './world.js';
+
+export interface EditorLanguage extends Language {
+  /** Langium's services, for a language server */
+  readonly services: SnnServices;
+}
+
+/** `editor` connects a language server; without it the services answer whoever calls them. */
+export function createEditorLanguage(world: World, editor?: EditorContext): EditorLanguage {
+  const { snn } = createSnnServices(world, editor);
+  return { ...languageOver(snn), services: snn };
+}
