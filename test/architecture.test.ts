@@ -9,6 +9,7 @@ import {
   importViolations,
   nameViolations,
   registryViolations,
+  siblingViolations,
   roomViolations,
   sizeViolations,
   stageViolations,
@@ -41,6 +42,7 @@ describe('the tree', () => {
   test('a stage in rooms has no loose files, and its types lean on nothing', () =>
     expect(roomViolations(ours)).toEqual([]));
   test('doors name what they let out', () => expect(doorViolations(ours)).toEqual([]));
+  test('backends are siblings', () => expect(siblingViolations(ours)).toEqual([]));
   test('no cycle between folders', () => expect(cycleViolations(ours)).toEqual([]));
   test('names say what is inside', () => expect(nameViolations(ours)).toEqual([]));
   test('files and functions are short', () => expect(sizeViolations(ours, exceptions)).toEqual([]));
@@ -149,6 +151,27 @@ describe('the rules catch', () => {
     'a door without names: %s',
     text => expect(doorViolations([file('simulator/index.ts', text)]).join()).toContain('name what somebody outside')
   );
+  test.each([
+    ['3-kernels/wasm/a.ts', "import type { Group } from '../reference/group.js';", 'backends are siblings'],
+    ['3-kernels/reference/a.ts', "import { Arena } from '../wasm/memory/arena.js';", 'backends are siblings'],
+    ['3-kernels/network/a.ts', "import { again } from '../reference/oracle.js';", 'backends are siblings'],
+    ['3-kernels/network/a.ts', 'class A { protected readonly step = 0; }', 'a protected member, step'],
+    ['3-kernels/reference/a.ts', 'class A { constructor(protected step: number) {} }', 'a protected member, step'],
+    ['3-kernels/wasm/a.ts', 'class A { protected constructor() {} }', 'a protected member, its constructor']
+  ])('a backend that leans on another: %s, %s', (at, text, message) =>
+    expect(siblingViolations([file(`simulator/${at}`, text)]).join()).toContain(message)
+  );
+  test('but let one ask the oracle', () =>
+    expect(
+      siblingViolations([
+        file('simulator/3-kernels/wasm/groups/a.ts', "import { again } from '../../reference/oracle.js';"),
+        file(
+          'simulator/3-kernels/wasm/b.ts',
+          "import { Ring } from '../network/index.js';\nclass B { private x = 1; }"
+        ),
+        file('simulator/3-kernels/backends.ts', "import { reference } from './reference/index.js';")
+      ])
+    ).toEqual([]));
   test('a cycle between folders', () => {
     const files = [
       file('language/names/a.ts', "import { x } from '../units/b.js';"),

@@ -212,6 +212,52 @@ export function roomViolations(files: readonly SourceFile[]): string[] {
   });
 }
 
+const kernels = 'simulator/3-kernels';
+/** The one door between backends: the reference says by it what went wrong with a neuron or a synapse. */
+const oracle = `${kernels}/reference/oracle.ts`;
+
+/** Backends are siblings: none imports another but for the oracle's door, what they share imports none, and no class leaves open what another fills in. */
+export function siblingViolations(files: readonly SourceFile[]): string[] {
+  const partOf = (file: string): string | undefined =>
+    file.startsWith(`${kernels}/`) ? file.slice(kernels.length + 1).split('/')[0] : undefined;
+  const inside = files.filter(file => isTypescript(file) && partOf(file.path) !== undefined);
+  const backends = ['reference', 'wasm'];
+  const apart = [...backends, 'network', 'values'];
+  const crossing = inside
+    .filter(file => apart.includes(partOf(file.path)!))
+    .flatMap(importsOf)
+    .filter(item => backends.includes(partOf(item.to) ?? '') && partOf(item.to) !== partOf(item.from))
+    .filter(item => !(item.to === oracle && partOf(item.from) === 'wasm'));
+  const hooks = inside.flatMap(file =>
+    membersOf(file)
+      .filter(member => ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Protected)
+      .map(
+        member =>
+          `${file.path} has a protected member, ${member.name?.getText() ?? 'its constructor'}: make a part of its own of what differs, and hand it in.`
+      )
+  );
+  return [
+    ...crossing.map(
+      ({ from, to }) =>
+        `${from} imports ${to}, but backends are siblings: move what both need to ${kernels}/network/, or ask the oracle by ${oracle}.`
+    ),
+    ...hooks
+  ];
+}
+
+/** Members of all classes of a file, parameters of constructors that are members among them. */
+function membersOf(file: SourceFile): (ts.ClassElement | ts.ParameterDeclaration)[] {
+  const found: (ts.ClassElement | ts.ParameterDeclaration)[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isClassLike(node))
+      for (const member of node.members)
+        found.push(member, ...(ts.isConstructorDeclaration(member) ? member.parameters : []));
+    ts.forEachChild(node, visit);
+  };
+  visit(parse(file));
+  return found;
+}
+
 /** No cycle between folders, imports of types among them; files that stand beside folders, as at the top of a room, count one by one. */
 export function cycleViolations(files: readonly SourceFile[]): string[] {
   const edges = new Map<string, Set<string>>();
