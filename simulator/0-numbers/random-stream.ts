@@ -1,19 +1,19 @@
 // The random numbers of one stream (a population's noise, a projection's weights), at any element and step.
 import { cos } from './cos.js';
 import { log } from './log.js';
-import { philox } from './philox.js';
+import { philox, type StreamKey } from './philox.js';
 import { sin } from './sin.js';
 import { streamKey } from './stream-key.js';
 import { uniform53 } from './uniform53.js';
 
 /**
  * Successive draws at a place (element, step): `stream.seek(neuron, step).uniform()`. Every draw is a pure function of
- * (seed, name, element, step, number of the draw): elements 2i and 2i + 1 share the Philox block with the counter
- * (i, lower word of step, upper word of step, number of the draw), of which they take two words each.
+ * (seed, name, element, step, occasion, number of the draw): elements 2i and 2i + 1 share the Philox block with the counter
+ * (i, lower word of step, upper word of step, 65536 occasion + number of the draw), of which they take two words each.
  * An instance keeps its place and the last block; it must not be shared by two users.
  */
 export class RandomStream {
-  private readonly key;
+  private readonly key: StreamKey;
   private readonly words = new Uint32Array(4);
   private element = 0;
   private step = 0;
@@ -23,16 +23,19 @@ export class RandomStream {
   private stepHeld = 0;
   private drawHeld = 0;
 
-  /** `seed` and `name` as for `streamKey`. */
-  constructor(seed: number, name: string) {
-    this.key = streamKey(seed, name);
+  /** `seed` and `name` as for `streamKey`, or what that gives. */
+  constructor(...of: [seed: number, name: string] | [key: StreamKey]) {
+    this.key = of.length === 1 ? of[0] : streamKey(...of);
   }
 
-  /** Goes to draw 0 of an element (0 .. 2^32 - 1) at a step (0 .. 2^53 - 1); for draws made once, leave `step` out. */
-  seek(element: number, step = 0): this {
+  /**
+   * Goes to draw 0 of an element (0 .. 2^32 - 1) at a step (0 .. 2^53 - 1); for draws made once, leave `step` out. `occasion`
+   * (0 .. 65535; then they begin anew) tells apart what happens several times in a step.
+   */
+  seek(element: number, step = 0, occasion = 0): this {
     this.element = element;
     this.step = step;
-    this.draw = 0;
+    this.draw = (occasion % 65536) * 65536;
     return this;
   }
 

@@ -1,5 +1,5 @@
 // Whether a run draws random numbers: where it does not, its seed changes nothing.
-import { isNumber, parts, type Formula } from '../formula/index.js';
+import { draws, isNumber } from '../formula/index.js';
 import { patternOf } from '../patterns/index.js';
 import type { GroupPlan, Plan, ProjectionPlan } from '../plan/index.js';
 
@@ -8,7 +8,16 @@ export const isRandom = ({ groups, projections, stimuli }: Plan): boolean =>
   projections.some(isRandomProjection) ||
   stimuli.some(stimulus => draws(stimulus.value.value));
 
-function isRandomGroup({ parameters, states, integrator, spike, onSpike, layout }: GroupPlan): boolean {
+function isRandomGroup({
+  parameters,
+  states,
+  integrator,
+  spike,
+  onSpike,
+  eachStep,
+  refractory,
+  layout
+}: GroupPlan): boolean {
   const noise = [
     ...integrator.linear.noise,
     ...integrator.remaining.flatMap(state => (state.kind === 'derivative' ? state.noises : []))
@@ -17,7 +26,8 @@ function isRandomGroup({ parameters, states, integrator, spike, onSpike, layout 
   if (layout?.kind === 'random' || spike?.kind === 'rate' || spike?.kind === 'poisson') return true;
   return (
     [...parameters, ...states.map(state => state.initial)].some(parameter => draws(parameter.value)) ||
-    onSpike.some(assignment => draws(assignment.value)) ||
+    [...onSpike, ...eachStep].some(assignment => draws(assignment.value)) ||
+    (refractory !== undefined && draws(refractory.duration)) ||
     (spike?.kind === 'count' && draws(spike.count))
   );
 }
@@ -25,7 +35,9 @@ function isRandomGroup({ parameters, states, integrator, spike, onSpike, layout 
 function isRandomProjection({ recipe, pairwise, parameters, delay, transmission }: ProjectionPlan): boolean {
   if (patternOf(recipe).draws || transmission.kind === 'poisson' || (pairwise !== undefined && draws(pairwise)))
     return true;
+  if (transmission.kind === 'dynamic') {
+    const { onPre, onPost } = transmission.program;
+    if ([...onPre, ...onPost].some(({ value }) => draws(value))) return true;
+  }
   return parameters.some(parameter => draws(parameter.value)) || (delay.kind === 'each' && draws(delay.value.value));
 }
-
-const draws = (formula: Formula): boolean => [...parts(formula)].some(part => part.kind === 'draw');

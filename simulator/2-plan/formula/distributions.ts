@@ -13,10 +13,15 @@ const never = (): undefined => undefined;
 const notBelowZero = (name: string, value: number): string | undefined =>
   value >= 0 ? undefined : `${name} is negative; give 0 or more`;
 
+const positive = (name: string, value: number): string | undefined =>
+  value > 0 && value < Infinity
+    ? undefined
+    : `${name} is not ${value > 0 ? 'finite' : 'above 0'}; give ${value > 0 ? 'a number' : 'one that is'}`;
+
 /** What a count is drawn from by adding up takes the longer, the larger it is: this much about 20 ms. */
-const mostExpected = 1e12;
+export const mostDrawn = 1e12;
 const notAbove = (name: string, value: number): string | undefined =>
-  value <= mostExpected ? undefined : `${name} is ${formatNumber(value)}; give ${mostExpected} or less`;
+  value <= mostDrawn ? undefined : `${name} is ${formatNumber(value)}; give ${mostDrawn} or less`;
 
 export const distributions = {
   uniform: { parameters: ['low', 'high'], impossible: never },
@@ -38,7 +43,8 @@ export const distributions = {
   exponential: { parameters: ['mean'], impossible: never },
   gamma: {
     parameters: ['shape', 'scale'],
-    impossible: shape => (shape > 0 ? undefined : 'the shape is not above 0; give one that is')
+    // rejection sampling would not end
+    impossible: shape => positive('the shape', shape)
   },
   poisson: { parameters: ['mean'], impossible: mean => notBelowZero('the mean', mean) ?? notAbove('the mean', mean) },
   binomial: {

@@ -27,6 +27,12 @@ export function mentions(formula: Formula, meets: (variable: Variable) => boolea
   return false;
 }
 
+/** Whether something random is drawn for the value of a formula. */
+export function draws(formula: Formula): boolean {
+  for (const part of parts(formula)) if (part.kind === 'draw') return true;
+  return false;
+}
+
 /** `find` for a formula and its parts, each found once; `of` gives what was found for a part. */
 export function eachPartOnce<T>(formula: Formula, find: (part: Formula, of: (part: Formula) => T) => T): T {
   const found = new Map<Formula, T>();

@@ -1,8 +1,9 @@
 // Formulas and what can be done with them.
-export type { Distribution, Formula, Side, Variable } from '../plan/index.js';
-export { distributions, impossibleDraw } from './distributions.js';
+export type { Distribution, Draw, Formula, Side, Variable } from '../plan/index.js';
+export { distributions, impossibleDraw, mostDrawn } from './distributions.js';
 export {
   children,
+  draws,
   eachPartOnce,
   mentions,
   parts,
@@ -26,6 +27,6 @@ export {
   zero
 } from './fold.js';
 export { affine, coefficientOf, type Affine } from './affine.js';
-export { misplacedNoise, resolve, valueOf, type Scope } from './resolve.js';
+export { EventDraws, misplacedNoise, resolve, valueOf, type Scope } from './resolve.js';
 export { formulaText } from './text.js';
 export { networkError, isList, type ListValue, type Value } from '../../1-model/index.js';

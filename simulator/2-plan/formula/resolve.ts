@@ -12,7 +12,7 @@ import {
   type Table,
   type Value
 } from '../../1-model/index.js';
-import type { Distribution, Formula } from '../plan/index.js';
+import type { Distribution, Draw, Formula } from '../plan/index.js';
 import { distributions, impossibleDraw, isDistribution } from './distributions.js';
 import { binary, call, constant, folded, folding, isConstant, isNumber, number, type Construction } from './fold.js';
 import { grouped } from './grouped.js';
@@ -25,18 +25,33 @@ export interface Scope {
   /** what a name stands for; undefined where it stands for nothing */
   readonly name: (name: NameExpression) => Formula | undefined;
   readonly tables: readonly Table[];
-  /** distributions may be drawn: a value a neuron or synapse, or a spike count a step */
-  readonly draws?: boolean;
+  /** distributions may be drawn: a value a neuron or synapse, or a spike count a step, or one each time an event happens */
+  readonly draws?: boolean | EventDraws;
   /** what distance(pre, post) is; absent where `pre` and `post` have no meaning */
   readonly distance?: (source?: Source) => Formula;
   /** absent: constants are folded */
   readonly construction?: Construction;
 }
 
+/** The draws of one kind of event of a population or projection, each with a number of its own. */
+export class EventDraws {
+  private drawn = 0;
+
+  /** `stream`: see Draw */
+  constructor(readonly stream: string) {}
+
+  next(): number {
+    return this.drawn++;
+  }
+}
+
 export function resolve(expression: Expression, scope: Scope): Formula {
   let draws = 0;
   const { construction = folding } = scope;
-  const nextDraw = (): number => draws++;
+  const nextDraw = (): number => {
+    const drawn = draws++;
+    return typeof scope.draws === 'object' ? scope.draws.next() : drawn;
+  };
   const known = new Map<Expression, Formula>();
   /** What stands in several places is one formula, unless it draws: each place draws anew. */
   const visit = (e: Expression): Formula => {
@@ -138,14 +153,18 @@ function resolveCall(
   }
   if (isDistribution(e.function)) {
     if (!scope.draws) {
-      const remedy = 'use it for a parameter, an initial value, a weight or a delay';
       throw networkError(
         'misplaced-draw',
-        `${e.function}() is drawn once for each neuron or synapse; ${remedy}.`,
+        `${e.function}() is drawn once for each neuron or synapse, or each time an event happens; ${placesOfDraws}.`,
         e.source
       );
     }
-    return drawn(e, e.function, formula, nextDraw());
+    const ordinal = nextDraw();
+    const event =
+      typeof scope.draws === 'object'
+        ? { stream: scope.draws.stream, ...(e.source ? { source: e.source } : {}) }
+        : undefined;
+    return drawn(e, e.function, formula, { ordinal, ...(event ? { event } : {}) });
   }
   const known = functions.get(e.function);
   if (!known) throw networkError('function-out-of-place', `${e.function}() cannot be used here.`, e.source);
@@ -163,11 +182,14 @@ function located(source: Source | undefined, make: () => Formula): Formula {
   }
 }
 
+const placesOfDraws =
+  'use it for a parameter, an initial value, a weight or a delay, or inside on spike, on pre, on post or each step';
+
 function drawn(
   e: CallExpression,
   distribution: Distribution,
   formula: (name: string, absent?: number) => Formula,
-  ordinal: number
+  place: Pick<Draw, 'ordinal' | 'event'>
 ): Formula {
   const args =
     distribution === 'normal'
@@ -182,7 +204,7 @@ function drawn(
   if (wrong) throw networkError('impossible-draw', wrong, e.source);
   return distribution === 'normal' && isNumber(args[1]!, 0)
     ? args[0]!
-    : { kind: 'draw', distribution, arguments: args, ordinal };
+    : { kind: 'draw', distribution, arguments: args, ...place };
 }
 
 /** Mean and standard deviation. */

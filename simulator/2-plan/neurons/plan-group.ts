@@ -1,6 +1,6 @@
 // A group of the plan: the equations of all that lives on its neurons with the integrator that takes them, and its events.
 import type { ModelDefinition, Source } from '../../1-model/index.js';
-import { networkError, folded, mentions, resolve, type Formula } from '../formula/index.js';
+import { EventDraws, networkError, folded, mentions, resolve, type Formula } from '../formula/index.js';
 import { chooseIntegrator } from '../integrators/index.js';
 import type { Assignment, GroupPlan, PresentationsPlan, RefractoryPlan } from '../plan/index.js';
 import { planEvent, type FindTarget } from './events.js';
@@ -53,7 +53,9 @@ function assignmentsOf(on: 'step' | 'spike', group: Group): Assignment[] {
     );
   };
   const assignments = draft.definition.events.filter(e => e.on === on).flatMap(e => e.assignments);
-  return planEvent(assignments, draft.codeScope(), assigned).map(a => ({ ...a, value: group.codeWithInputs(a.value) }));
+  const name = on === 'spike' ? 'on spike' : 'each step';
+  const scope = { ...draft.codeScope(), draws: new EventDraws(`${draft.population.name}.${name}`) };
+  return planEvent(assignments, scope, assigned).map(a => ({ ...a, value: group.codeWithInputs(a.value) }));
 }
 
 function planRefractory(
@@ -61,7 +63,8 @@ function planRefractory(
   group: Group
 ): RefractoryPlan {
   const { draft } = group;
-  const formula: Formula = resolve(duration, draft.codeScope());
+  const draws = new EventDraws(`${draft.population.name}.refractory`);
+  const formula: Formula = resolve(duration, { ...draft.codeScope(), draws });
   if (mentions(folded(formula), v => v.of === 'time'))
     throw networkError(
       'not-constant',

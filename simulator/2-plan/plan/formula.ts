@@ -1,6 +1,6 @@
 // Formulas: expressions with every name resolved to a numbered variable and every constant folded.
 // What a backend evaluates. A formula is a graph: what a `let` names is one part, wherever it is used.
-import type { BinaryOperator, ListValue } from '../../1-model/index.js';
+import type { BinaryOperator, ListValue, Source } from '../../1-model/index.js';
 
 /** Whose variable: that of the neuron or synapse the formula belongs to, or of the pre- or postsynaptic neuron. */
 export type Side = 'own' | 'pre' | 'post';
@@ -31,15 +31,23 @@ export type Formula =
   /** a function of the model's table, its arguments in the order of its parameters */
   | { readonly kind: 'call'; readonly function: string; readonly arguments: readonly Formula[] }
   | { readonly kind: 'entry'; readonly values: ListValue; readonly index: Formula }
-  /** a random value; `ordinal` tells apart several draws of one value */
-  | {
-      readonly kind: 'draw';
-      readonly distribution: Distribution;
-      readonly arguments: readonly Formula[];
-      readonly ordinal: number;
-    }
+  | Draw
   /** between the two neurons of a synapse: in m where both are placed in space, else in neuron numbers or on their grid */
   | { readonly kind: 'distance' };
+
+/** A random value; `ordinal` tells apart several draws of one value, or of one event. */
+export interface Draw {
+  readonly kind: 'draw';
+  readonly distribution: Distribution;
+  readonly arguments: readonly Formula[];
+  readonly ordinal: number;
+  /** drawn anew each time an event happens; absent: once for each neuron or synapse */
+  readonly event?: {
+    /** the random numbers are keyed by it, the element, the step, and how often it happened to the element in the step before */
+    readonly stream: string;
+    readonly source?: Source;
+  };
+}
 
 /** What is drawn from; what its arguments are and which of them make a distribution, formula/distributions.ts says. */
 export type Distribution =

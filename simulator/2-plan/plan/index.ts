@@ -17,6 +17,6 @@ export type { Send, Transmission } from './transmission.js';
 export type { EventSide, LazyProgram, SynapseProgram, SynapseState } from './synapse-program.js';
 export type { Recipe } from './recipe.js';
 export type { Axis, NeuronSet } from './neuron-set.js';
-export type { Distribution, Formula, Side, Variable, VariableKind } from './formula.js';
+export type { Distribution, Draw, Formula, Side, Variable, VariableKind } from './formula.js';
 export type { ActionPlan, ScriptPlan, SilencePlan, StimulusPlan } from './experiment.js';
 export type { RecordsPlan, SynapseValue, TraceRecord, WeightRecord } from './records.js';

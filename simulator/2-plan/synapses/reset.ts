@@ -1,6 +1,6 @@
 // Synapses that reset their targets and make them refractory. Several spikes may arrive together, so what they do must not depend on
 // which of them comes first: values are those of the target alone, and of several times the longest counts.
-import { networkError, mentions } from '../formula/index.js';
+import { draws, networkError, mentions } from '../formula/index.js';
 import { makesNoSynapses } from '../patterns/index.js';
 import type { Transmission } from '../plan/index.js';
 import type { DraftEvent, SynapseDraft } from './synapse-draft.js';
@@ -33,6 +33,13 @@ export function planReset(draft: SynapseDraft, events: readonly DraftEvent[]): T
       projection.pattern.source
     );
   for (const event of sets) refuseReset(event, draft);
+  const random = [...sets, ...times].find(event => draws(event.value));
+  if (random)
+    throw networkError(
+      'misplaced-draw',
+      `${projection.name} draws what it resets its target to, and several spikes may arrive together; draw in on spike of ${post.definition.name}, or in its refractory time.`,
+      random.source
+    );
   for (const { value, source } of times)
     if (mentions(value, v => v.of === 'state' || v.of === 'time' || v.of === 'noise'))
       throw networkError(

@@ -1,6 +1,7 @@
 // A projection while it is being planned: its synapse model and plasticity rule, bound, with every name resolved.
 import type { ModelDefinition, Projection, Source } from '../../1-model/index.js';
 import {
+  EventDraws,
   networkError,
   mentions,
   replace,
@@ -107,11 +108,25 @@ export function draftSynapse(
   const weightSlot = definition.states.length + (rule?.states.length ?? 0);
   const weight = (name: string): Formula | undefined =>
     rule && name === 'weight' ? variable('state', weightSlot) : undefined;
-  const synapse = new ModelNames(definition, name => weight(name) ?? bound.formula(name), 0, ends, globals);
+  const synapse = new ModelNames(
+    projection.name,
+    definition,
+    name => weight(name) ?? bound.formula(name),
+    0,
+    ends,
+    globals
+  );
   const plastic =
     rule &&
     learned &&
-    new ModelNames(rule, name => weight(name) ?? learned.formula(name), definition.states.length, ends, globals);
+    new ModelNames(
+      `${projection.name}.plasticity`,
+      rule,
+      name => weight(name) ?? learned.formula(name),
+      definition.states.length,
+      ends,
+      globals
+    );
   const states = [
     ...statesOf(synapse, bound, 'synapse'),
     ...(plastic && learned ? statesOf(plastic, learned, 'plasticity') : []),
@@ -147,6 +162,7 @@ class ModelNames {
   private readonly lets = new Map<string, Formula>();
 
   constructor(
+    readonly owner: string,
     readonly definition: ModelDefinition,
     private readonly parameter: (name: string) => Formula | undefined,
     readonly firstState: number,
@@ -217,14 +233,15 @@ const isUsed = (weight: ElementValue, bound: BoundParameters): boolean =>
 /** The rule's events, then those of the synapse, which sees the new weight. */
 function eventsOf(on: 'pre' | 'post', models: readonly (ModelNames | undefined)[], post: NeuronDraft): DraftEvent[] {
   let locals = 0;
-  return models.flatMap(names =>
-    (names?.definition.events ?? [])
+  return models.flatMap(names => {
+    const draws = new EventDraws(`${names?.owner}.on ${on}`);
+    return (names?.definition.events ?? [])
       .filter(event => event.on === on)
       .flatMap(event => {
         const targets: DraftEvent['target'][] = [];
         const planned = planEvent(
           event.assignments,
-          names!.scope(),
+          { ...names!.scope(), draws },
           assignment => {
             targets.push(targetOf(assignment.target, names!, post, assignment.source));
             return { kind: 'state', slot: 0 };
@@ -237,8 +254,8 @@ function eventsOf(on: 'pre' | 'post', models: readonly (ModelNames | undefined)[
             ? { ...a, target: { kind: 'local' as const, slot: a.target.slot } }
             : { ...a, target: targets.shift()! }
         );
-      })
-  );
+      });
+  });
 }
 
 function targetOf(

@@ -2,6 +2,7 @@
 import {
   affine,
   coefficientOf,
+  draws,
   networkError,
   mentions,
   negate,
@@ -234,7 +235,8 @@ function inline(events: readonly DraftEvent[], draft: SynapseDraft): readonly Dr
 const isStatic = (draft: SynapseDraft, onPre: readonly Assignment[]): boolean =>
   draft.onPost.length === 0 &&
   onPre.every(
-    event => event.target.kind === 'send' && !mentions(event.value, v => v.of === 'state' || v.of === 'time')
+    ({ target, value }) =>
+      target.kind === 'send' && !draws(value) && !mentions(value, v => v.of === 'state' || v.of === 'time')
   );
 
 const sendsOf = (onPre: readonly Assignment[]): Send[] =>

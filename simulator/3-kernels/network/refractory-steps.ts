@@ -15,7 +15,7 @@ export class RefractorySteps {
     private readonly h: number
   ) {
     const { duration } = plan;
-    this.asked = values.compile(duration);
+    this.asked = values.compileEvent(duration);
     if (!isSteady(duration)) return;
     const length = isNumber(duration) ? 1 : values.plan.size;
     this.known = Float64Array.from({ length }, (_, neuron) => this.computed(neuron));

@@ -15,6 +15,8 @@ export class Group implements Neurons {
   private readonly eachStep: readonly { readonly run: (neuron: number) => void; readonly held: boolean }[];
   private readonly onSpike: readonly ((neuron: number) => void)[];
   private step = 0;
+  /** of the neuron that fired last, in its step */
+  private spikesBefore = 0;
 
   /** `silences`: of this group. Throws NetworkError. */
   constructor(
@@ -57,7 +59,7 @@ export class Group implements Neurons {
   /** Carries one neuron over a step, up to what arrives. Throws what goes wrong then. */
   carryOne(neuron: number, step: number): void {
     const { clock } = this.state;
-    this.step = step;
+    this.at(step);
     clock.time = (step - 1) * clock.h;
     this.firing.begin?.(neuron);
     this.integrate?.(neuron, !this.isFree(neuron), step);
@@ -67,7 +69,7 @@ export class Group implements Neurons {
   /** Gives one neuron what arrives in a step, and looks whether it fires. Throws what goes wrong then. */
   receiveOne(neuron: number, step: number): void {
     const { states } = this.state.plan;
-    this.step = step;
+    this.at(step);
     states.forEach((_, slot) => this.scale(slot));
     states.forEach((_, slot) => this.receive(slot, neuron, neuron + 1));
     this.firing(
@@ -77,8 +79,9 @@ export class Group implements Neurons {
     );
   }
 
-  /** Throws what goes wrong when a neuron fires. */
-  fireOne(neuron: number): void {
+  /** Throws what goes wrong when a neuron fires that did so `occasion` times before in the step. */
+  fireOne(neuron: number, step: number, occasion: number): void {
+    this.at(step, occasion);
     for (const assign of this.onSpike) assign(neuron);
   }
 
@@ -90,12 +93,17 @@ export class Group implements Neurons {
         plan: { size }
       }
     } = this;
-    this.step = step;
+    this.at(step);
     clock.time = (step - 1) * clock.h;
     if (begin) for (let neuron = 0; neuron < size; neuron++) begin(neuron);
     if (this.integrate)
       for (let from = 0; from < size; from += span) this.carry(this.integrate, from, Math.min(size, from + span));
     clock.time = step * clock.h;
+  }
+
+  private at(step: number, occasion = 0): void {
+    this.step = step;
+    Object.assign(this.state.values.moment, { step, occasion });
   }
 
   private readonly isFree = (neuron: number): boolean => this.step > this.state.heldUntil[neuron]!;
@@ -145,11 +153,23 @@ export class Group implements Neurons {
   }
 
   private readonly fire = (neuron: number, spikes: number): void => {
-    const { refractory, heldUntil } = this.state;
+    const {
+      fired,
+      state: {
+        refractory,
+        heldUntil,
+        values: { moment }
+      }
+    } = this;
+    // all spikes of a neuron follow each other
+    const before = fired.length > 0 && fired.values[fired.length - 1] === neuron ? this.spikesBefore : 0;
+    this.spikesBefore = before + spikes;
     for (let n = 0; n < spikes; n++) {
-      this.fired.push(neuron);
+      moment.occasion = before + n;
+      fired.push(neuron);
       for (const assign of this.onSpike) assign(neuron);
     }
+    moment.occasion = 0;
     if (refractory) heldUntil[neuron] = this.step + refractory.of(neuron);
   };
 
@@ -166,7 +186,7 @@ export class Group implements Neurons {
   private assigned({ target, operator, value }: Assignment): (neuron: number) => void {
     const { state } = this;
     const { locals, states } = state.values;
-    const evaluate = state.values.compile(value);
+    const evaluate = state.values.compileEvent(value);
     if (target.kind === 'local') return neuron => (locals[target.slot] = evaluate(neuron));
     const into = states[target.slot]!;
     return neuron => {

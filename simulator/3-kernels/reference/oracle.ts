@@ -15,11 +15,12 @@ import { Walk } from './synapses/walk.js';
 /** What may go wrong with a neuron in a step: carrying its states, taking what arrives or looking at its condition after that, finding its spikes, what it does on a spike. */
 export type NeuronAct = 'states' | 'arrivals' | 'spikes' | 'reset';
 
+/** `occasion`: how often it fired in the step before. */
 export function neuronAgain(
   state: GroupState,
   act: NeuronAct,
   neuron: number,
-  step: number,
+  { step, occasion }: { readonly step: number; readonly occasion: number },
   progress: ProgressMeter
 ): void {
   const firing = firingAgain(state, progress);
@@ -34,7 +35,7 @@ export function neuronAgain(
     case 'spikes':
       return firing.check?.(neuron, step);
     case 'reset':
-      return group.fireOne(neuron);
+      return group.fireOne(neuron, step, occasion);
   }
 }
 

@@ -7,12 +7,10 @@ import {
   type BinaryOperator,
   type ListValue
 } from '../../1-model/index.js';
-import { children, eachPartOnce, parts, type Formula, type Variable } from '../../2-plan/index.js';
+import { children, eachPartOnce, parts, type Draw, type Formula, type Variable } from '../../2-plan/index.js';
 
 /** Value for an element: a neuron, or a synapse by its canonical number. */
 export type Evaluate = (element: number) => number;
-
-type Draw = Extract<Formula, { kind: 'draw' }>;
 
 /** What formulas speak of where they stand. */
 export interface Reader {

@@ -8,21 +8,13 @@ import {
   RandomStream,
   truncatedNormal
 } from '../../0-numbers/index.js';
-import {
-  networkError,
-  impossibleDraw,
-  isNumber,
-  type Distribution,
-  type ElementValue,
-  type Formula
-} from '../../2-plan/index.js';
+import { networkError, impossibleDraw, isNumber, type Distribution, type Draw } from '../../2-plan/index.js';
 import type { Source } from '../../1-model/index.js';
 import type { Evaluate } from './compile.js';
 
 /** Brings a stream to the place of an element. */
 export type Seek = (stream: RandomStream, element: number) => RandomStream;
 
-type Draw = Extract<Formula, { kind: 'draw' }>;
 type Sample = (stream: RandomStream, a: number, b: number, c: number, d: number) => number;
 
 const samples: Readonly<Record<Distribution, Sample>> = {
@@ -36,15 +28,19 @@ const samples: Readonly<Record<Distribution, Sample>> = {
   binomial: (stream, n, p) => binomial(n, p, stream.uniform())
 };
 
-/** Draw 0 of a value uses the stream of that name, draw n the stream `name#n`. Throws NetworkError for arguments that make no distribution. */
+/** Name of the stream of a draw: draw 0 of a value uses the stream of that name, draw n the stream `name#n`. */
+export const streamOf = (name: string, { ordinal }: Pick<Draw, 'ordinal'>): string =>
+  ordinal === 0 ? name : `${name}#${ordinal}`;
+
+/** `stream`: of what the draw is for, see `streamOf`. Throws NetworkError for arguments that make no distribution. */
 export function drawn(
   draw: Draw,
   args: readonly Evaluate[],
   seed: number,
-  { stream: name, source }: ElementValue,
+  { stream: name, source }: { readonly stream: string; readonly source?: Source },
   seek: Seek
 ): Evaluate {
-  const stream = new RandomStream(seed, draw.ordinal === 0 ? name : `${name}#${draw.ordinal}`);
+  const stream = new RandomStream(seed, streamOf(name, draw));
   const sample = samples[draw.distribution];
   const [a = absent, b = absent, c = absent, d = absent] = args.map(checked(draw, source));
   return i => sample(seek(stream, i), a(i), b(i), c(i), d(i));
@@ -54,7 +50,7 @@ const absent: Evaluate = () => NaN;
 
 /** Constants were checked when the plan was made; what differs between elements is checked with the first argument. */
 const checked =
-  (draw: Draw, source: Source) =>
+  (draw: Draw, source: Source | undefined) =>
   (argument: Evaluate, place: number, args: readonly Evaluate[]): Evaluate => {
     if (place > 0 || draw.arguments.every(argument => isNumber(argument))) return argument;
     return i => {

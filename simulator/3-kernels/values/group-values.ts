@@ -1,5 +1,6 @@
 // The numbers of one group of neurons: parameters, states and inputs, one array each, and how formulas read them.
 import {
+  draws,
   mentions,
   type Assignment,
   type ElementValue,
@@ -30,6 +31,8 @@ export class GroupValues {
   /** by slot; the lets of the event under way */
   readonly locals: Float64Array;
   readonly reader: Reader;
+  /** when what is drawn in an event is drawn: the step, and how often the event happened to the neuron before in it */
+  readonly moment = { step: 0, occasion: 0 };
 
   /** Throws NetworkError for values out of bounds. */
   constructor(
@@ -53,6 +56,16 @@ export class GroupValues {
   /** Closure of a formula of these neurons. */
   compile(formula: Formula): Evaluate {
     return compile(formula, this.reader);
+  }
+
+  /** The same for what happens in events, where draws are made at the moment. */
+  compileEvent(formula: Formula): Evaluate {
+    const { moment } = this;
+    const seek: Seek = (stream, neuron) => stream.seek(neuron, moment.step, moment.occasion);
+    return compile(formula, {
+      ...this.reader,
+      draw: (draw, args) => drawn(draw, args, this.seed, draw.event!, seek)
+    });
   }
 
   /** Values of `element` for the first neurons, as many as the array is long; `neuron` says which neuron each place is. */
@@ -112,4 +125,5 @@ const localsOf = (assignments: readonly Assignment[]): number =>
 
 /** Whether a formula is the same at all times: nothing in it changes in a run. */
 export const isSteady = (formula: Formula): boolean =>
+  !draws(formula) &&
   !mentions(formula, v => v.of === 'state' || v.of === 'input' || v.of === 'time' || v.of === 'local');

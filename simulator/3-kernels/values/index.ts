@@ -2,7 +2,8 @@
 export { heap, type Allocator } from './allocator.js';
 export { compile, type Evaluate, type Reader } from './compile.js';
 export { drawnNoises, noisyColumns, streamOfColumn } from './drawn-noises.js';
-export { drawn } from './draws.js';
+export { drawn, streamOf } from './draws.js';
+export { firesOften, Occasions } from './occasions.js';
 export { GroupValues, isSteady, type Clock } from './group-values.js';
 export { SynapseValues } from './synapse-values.js';
 export { notFinite } from './not-finite.js';

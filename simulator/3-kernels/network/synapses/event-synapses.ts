@@ -1,7 +1,13 @@
 // Synapses with states of their own that events change: what is kept of them, and how it is read.
-import type { SynapseProgram, SynapseValue } from '../../../2-plan/index.js';
+import {
+  draws,
+  type Assignment,
+  type EventSide,
+  type SynapseProgram,
+  type SynapseValue
+} from '../../../2-plan/index.js';
 import type { Connectivity } from '../../connect/index.js';
-import { compile, kept, type Evaluate, type Reader } from '../../values/index.js';
+import { compile, firesOften, kept, Occasions, type Evaluate, type Reader } from '../../values/index.js';
 import type { Synapses } from '../engine.js';
 import { delaysOf, longest, type Delays } from './delays.js';
 import { readEach } from './read-values.js';
@@ -14,6 +20,8 @@ export class EventSynapses implements Synapses {
   readonly states: SynapseStates;
   /** weights after the last on pre */
   readonly sent?: Float64Array;
+  /** by side: where something is drawn at events that may come several times in a step */
+  readonly occasions: Partial<Record<EventSide, Occasions>>;
 
   /** Throws NetworkError. */
   constructor(
@@ -29,6 +37,7 @@ export class EventSynapses implements Synapses {
     this.states = new SynapseStates(program, values, connectivity, h, progress, allocator);
     for (const { target } of [...program.onPre, ...program.onPost])
       if (target.kind === 'send') to.state.ringOf(target).reserve(longest(this.delays));
+    this.occasions = occasionsOf(program, context, synapses);
     if (program.weight === undefined) return;
     this.sent = allocator.f64(synapses);
     this.sent.set(this.states.kept[program.weight]!.now);
@@ -41,7 +50,10 @@ export class EventSynapses implements Synapses {
 
   save(): () => void {
     const parts = [this.states.save(), kept([this.sent])];
-    return () => parts.forEach(restore => restore());
+    return () => {
+      parts.forEach(restore => restore());
+      for (const occasions of Object.values(this.occasions)) occasions.forget();
+    };
   }
 
   read(value: SynapseValue, step: number, visit: (synapse: number, value: number) => void): void {
@@ -69,4 +81,18 @@ export class EventSynapses implements Synapses {
         return compile(value.value, this.reader(stateOf));
     }
   }
+}
+
+/** Of the events at which something is drawn and which a neuron may cause several times in a step. */
+function occasionsOf(
+  { onPre, onPost }: SynapseProgram,
+  { from, to, allocator }: SynapseContext,
+  synapses: number
+): Partial<Record<EventSide, Occasions>> {
+  const of = (assignments: readonly Assignment[], { state }: SynapseContext['from']): Occasions | undefined =>
+    firesOften(state.plan.spike) && assignments.some(({ value }) => draws(value))
+      ? new Occasions(synapses, allocator.u32)
+      : undefined;
+  const [pre, post] = [of(onPre, from), of(onPost, to)];
+  return { ...(pre ? { pre } : {}), ...(post ? { post } : {}) };
 }

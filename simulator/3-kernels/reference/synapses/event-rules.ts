@@ -2,7 +2,7 @@
 import { operate } from '../../../1-model/index.js';
 import type { Assignment, EventSide } from '../../../2-plan/index.js';
 import type { EventSynapses } from '../../network/index.js';
-import { compile, type Evaluate, type Reader } from '../../values/index.js';
+import { compile, drawn, type Evaluate, type Reader } from '../../values/index.js';
 import { EventStates } from './event-states.js';
 
 type Run = (synapse: number, step: number) => void;
@@ -11,8 +11,9 @@ export class EventRules {
   private readonly runs: Readonly<Record<EventSide, readonly Run[]>>;
   private readonly states: EventStates;
   private readonly locals: Float64Array;
-  /** of the event under way */
+  /** of the event under way, and how often it came to the synapse in the step before */
   private step = 0;
+  private occasion = 0;
 
   constructor(private readonly events: EventSynapses) {
     const {
@@ -31,9 +32,11 @@ export class EventRules {
 
   /** The two ends of the synapse are those of the `site` of its values. Throws NetworkError. */
   run(event: EventSide, synapse: number, step: number): void {
-    const { sent, program, states } = this.events;
+    const { sent, program, states, occasions } = this.events;
     this.states.bring(synapse, (this.step = step), event);
+    this.occasion = occasions[event]?.of(synapse, step) ?? 0;
     for (const run of this.runs[event]) run(synapse, step);
+    occasions[event]?.note(synapse, step);
     if (sent && event === 'pre') sent[synapse] = states.get(program.weight!, synapse);
   }
 
@@ -76,6 +79,13 @@ export class EventRules {
   private reader(state: (slot: number) => Evaluate): Reader {
     const { locals } = this;
     const reader = this.events.reader(state);
-    return { ...reader, variable: v => (v.of === 'local' ? () => locals[v.slot]! : reader.variable(v)) };
+    return {
+      ...reader,
+      variable: v => (v.of === 'local' ? () => locals[v.slot]! : reader.variable(v)),
+      draw: (draw, args) =>
+        drawn(draw, args, this.events.context.seed, draw.event!, (stream, synapse) =>
+          stream.seek(synapse, this.step, this.occasion)
+        )
+    };
   }
 }

@@ -1,6 +1,6 @@
 // Formulas as values of a kernel: the same operations in the same order as the closures of the reference.
 import type { BinaryOperator, ListValue } from '../../../1-model/index.js';
-import { children, type Formula, type Variable } from '../../../2-plan/index.js';
+import { children, type Draw, type Formula, type Variable } from '../../../2-plan/index.js';
 import type { Lanes, Value } from '../lanes/index.js';
 import { plainFunctions } from '../math/index.js';
 
@@ -10,11 +10,13 @@ export type Read = ((variable: Variable) => Value) & {
   readonly list?: ((values: ListValue) => Value) | undefined;
   /** an entry of a list by its number, which is looked at only where `when` holds (absent: always) */
   readonly entry?: ((values: ListValue, index: Value, when: Value | undefined) => Value) | undefined;
+  /** what is drawn when an event happens, where `when` holds (absent: always) */
+  readonly draw?: ((draw: Draw, args: readonly Value[], when: Value | undefined) => Value) | undefined;
   /** between the two neurons of a synapse */
   readonly distance?: () => Value;
 };
 
-/** `when`: where the formula is looked at; absent: always. A draw, a text, or a list or distance that `read` does not know is a mistake of the plan. */
+/** `when`: where the formula is looked at; absent: always. A text, or a list, draw or distance that `read` does not know is a mistake of the plan. */
 export const valueOf = (formula: Formula, l: Lanes, read: Read, when?: Value): Value =>
   new Translation(l, read).valueOf(formula, when);
 
@@ -55,11 +57,11 @@ class Translation {
     return value;
   }
 
-  /** Only the entry of a list depends on where it is looked at: its number may be out of range elsewhere. */
+  /** Only the entry of a list and what is drawn depend on where they are looked at: elsewhere their arguments may be impossible. */
   private looksUp(formula: Formula): boolean {
     const known = this.looking.get(formula);
     if (known !== undefined) return known;
-    const does = formula.kind === 'entry' || children(formula).some(child => this.looksUp(child));
+    const does = formula.kind === 'entry' || formula.kind === 'draw' || children(formula).some(child => this.looksUp(child));
     this.looking.set(formula, does);
     return does;
   }
@@ -95,6 +97,9 @@ class Translation {
       case 'distance':
         return read.distance?.() ?? withoutCode(`A ${formula.kind} of this place`);
       case 'draw':
+        return (
+          read.draw?.(formula, formula.arguments.map(again), when) ?? withoutCode(`A ${formula.kind} of this place`)
+        );
       case 'text':
         return withoutCode(`A ${formula.kind} in a run`);
     }

@@ -11,7 +11,7 @@ import { pushStepsAbove } from './steps-code.js';
 /** Numbers of functions of the module. */
 export interface FireFunctions {
   /**
-   * (8 times the number of the neuron, step, where the number goes): what `on spike` says, and the refractory time where that is known
+   * (8 times the number of the neuron, step, where the number goes, how often it fired in the step before): what `on spike` says, and the refractory time where that is known
    * before the run; no number where a state is not finite any more, else 0
    */
   readonly fire: number;
@@ -28,7 +28,7 @@ export function addFireCode(machine: Machine, group: GroupPlan, arrays: GroupArr
 }
 
 class FireCode {
-  private readonly b = new FunctionBuilder(['i32', 'i32', 'i32'], ['f64']);
+  private readonly b = new FunctionBuilder(['i32', 'i32', 'i32', 'i32'], ['f64']);
   private readonly locals = new Map<number, Local>();
 
   constructor(
@@ -58,9 +58,9 @@ class FireCode {
 
   private assign({ target, operator, value }: Assignment): void {
     const { b, locals, arrays, group } = this;
-    const [at, step] = b.parameters as [Local, Local];
+    const [at, step, , occasion] = b.parameters as [Local, Local, Local, Local];
     const failed = (): void => void b.f64(NaN).op('return');
-    const reader = new NeuronReader(this.machine, group, arrays, this.h, { b, at, step, locals });
+    const reader = new NeuronReader(this.machine, group, arrays, this.h, { b, at, step, locals, occasion });
     const right = reader.value(value);
     const state = target.kind === 'state' ? arrays.states[target.slot]! : undefined;
     const result =

@@ -1,5 +1,6 @@
 // A walk over neurons of a thread after all of them were carried over a step: those that fire do what they do.
-import type { GroupPlan } from '../../../2-plan/index.js';
+import { draws, type GroupPlan } from '../../../2-plan/index.js';
+import { firesOften } from '../../values/index.js';
 import type { FunctionBuilder, Label, Local } from '../encode/index.js';
 import type { Machine } from '../machine.js';
 import { addressOf } from '../memory/arena.js';
@@ -23,6 +24,8 @@ export class FiringPass {
   readonly step: Local;
   readonly thread: Local;
   private readonly end: Local;
+  /** how often the neuron that is looked at fired in the step before, where that matters */
+  private readonly occasion?: Local;
 
   /** `h` in ms. */
   constructor(
@@ -36,6 +39,7 @@ export class FiringPass {
   ) {
     [this.at, this.end] = [b.local('i32'), b.local('i32')];
     [this.step, this.thread] = [locals.step, locals.thread];
+    if (firesOften(group.spike) && group.onSpike.some(({ value }) => draws(value))) this.occasion = b.local('i32');
   }
 
   /** Visits the neurons of the thread, ascending; `next` ends a visit. */
@@ -45,7 +49,8 @@ export class FiringPass {
       at,
       end,
       thread,
-      arrays: { ranges }
+      arrays: { ranges },
+      occasion
     } = this;
     ranges.pushFrom(b, thread).i32(3).op('i32.shl').set(at);
     ranges
@@ -61,7 +66,10 @@ export class FiringPass {
     b.count(
       at,
       () => b.get(end),
-      () => b.block(visit),
+      () => {
+        if (occasion) b.i32(0).set(occasion);
+        b.block(visit);
+      },
       8
     );
   }
@@ -91,16 +99,20 @@ export class FiringPass {
       thread,
       locals: { begin, out },
       arrays: { log, silenced },
-      functions
+      functions,
+      occasion
     } = this;
     log.pushReserve(b, thread, begin, out, () => this.wrong('room'));
     b.get(at)
       .get(step)
-      .get(out)
-      .call(functions.fire)
+      .get(out);
+    if (occasion) b.get(occasion);
+    else b.i32(0);
+    b.call(functions.fire)
       .f64(0)
       .op('f64.ne')
       .if(() => this.wrong('reset'));
+    if (occasion) b.get(occasion).i32(1).op('i32.add').set(occasion);
     const heard = (): void => void b.get(out).i32(4).op('i32.add').set(out);
     if (silenced) b.get(at).i32(3).op('i32.shr_u').memory('i32.load8_u', addressOf(silenced)).op('i32.eqz').if(heard);
     else heard();
@@ -120,7 +132,7 @@ export class FiringPass {
   wrong(kind: WrongKind): void {
     const { b, at, step, thread } = this;
     b.get(at);
-    this.arrays.wrong.note(b, step, thread, kind);
+    this.arrays.wrong.note(b, step, thread, kind, this.occasion);
     b.i32(1).op('return');
   }
 }

@@ -9,6 +9,8 @@ import type { SharedNormals } from './shared-normals.js';
 import type { WrongNeurons } from './wrong-neurons.js';
 
 export interface GroupArrays {
+  /** of the run */
+  readonly seed: number;
   /** by slot */
   readonly states: readonly Float64Array[];
   readonly parameters: readonly Float64Array[];

@@ -1,7 +1,8 @@
 // The function that carries the neurons of one group over a step: states two lanes at a time, then those that fire.
-import type { Assignment, GroupPlan, ListValue, SpikePlan, Variable } from '../../../2-plan/index.js';
+import type { Assignment, Draw, GroupPlan, ListValue, SpikePlan, Variable } from '../../../2-plan/index.js';
 import { addressOf } from '../memory/arena.js';
 import { FunctionBuilder, type Local } from '../encode/index.js';
+import { drawnValue } from '../formula/drawn-value.js';
 import { arithmetic, both, maskOf, valueOf, withoutCode, type Read } from '../formula/formula-value.js';
 import { LaneEmitter, Lanes, type Value } from '../lanes/index.js';
 import type { Machine, PhaseFunctions } from '../machine.js';
@@ -334,6 +335,7 @@ class StepCode {
       neuron()
         .get(step)
         .get(out)
+        .i32(0)
         .call(fire)
         .f64(0)
         .op('f64.ne')
@@ -402,7 +404,11 @@ class StepCode {
       list: (values: ListValue) =>
         this.array(`list ${addressOf(arrays.lists.each(values, group.size))}`, arrays.lists.each(values, group.size)),
       entry: (values: ListValue, index: Value, when?: Value) =>
-        arrays.lists.entry(values, index, l, this.machine, outside => this.fail(both(l, when, outside)))
+        arrays.lists.entry(values, index, l, this.machine, outside => this.fail(both(l, when, outside))),
+      draw: (draw: Draw, args: readonly Value[], when?: Value) =>
+        drawnValue(draw, args, l, { seed: arrays.seed, element: this.index(), step: this.number(0) }, mask =>
+          this.fail(both(l, when, mask))
+        )
     });
   }
 

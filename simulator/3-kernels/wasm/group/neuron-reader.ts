@@ -1,6 +1,7 @@
 // What formulas of one neuron read, one number at a time, from the memory of the kernel.
-import type { Formula, GroupPlan, ListValue, Variable } from '../../../2-plan/index.js';
+import type { Draw, Formula, GroupPlan, ListValue, Variable } from '../../../2-plan/index.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
+import { drawnValue } from '../formula/drawn-value.js';
 import { both, valueOf, withoutCode, type Read } from '../formula/formula-value.js';
 import { LaneEmitter, Lanes, type Value } from '../lanes/index.js';
 import type { Machine } from '../machine.js';
@@ -15,12 +16,14 @@ export interface NeuronCursor {
   readonly step: Local;
   /** the lets of the event under way, by slot */
   readonly locals?: ReadonlyMap<number, Local>;
+  /** how often the event happened to the neuron in the step before; absent: never */
+  readonly occasion?: Local;
 }
 
 export class NeuronReader {
   readonly l = new Lanes();
   readonly read: Read;
-  /** where an entry is looked for that a list does not have */
+  /** where an entry is looked for that a list does not have, or something is drawn that cannot be */
   private outside?: Value;
 
   constructor(
@@ -34,7 +37,8 @@ export class NeuronReader {
       list: (values: ListValue) =>
         this.array(`list ${addressOf(arrays.lists.each(values, group.size))}`, arrays.lists.each(values, group.size)),
       entry: (values: ListValue, index: Value, when?: Value) =>
-        arrays.lists.entry(values, index, this.l, machine, mask => this.noteOutside(both(this.l, when, mask)))
+        arrays.lists.entry(values, index, this.l, machine, mask => this.noteOutside(both(this.l, when, mask))),
+      draw: (draw: Draw, args: readonly Value[], when?: Value) => this.drawn(draw, args, when)
     });
   }
 
@@ -57,6 +61,26 @@ export class NeuronReader {
 
   array(key: string, values: Float64Array): Value {
     return this.l.leaf(key, b => void b.get(this.cursor.at).memory('f64.load', addressOf(values)));
+  }
+
+  private drawn(draw: Draw, args: readonly Value[], when: Value | undefined): Value {
+    const {
+      l,
+      arrays: { seed },
+      cursor: { at, step, occasion }
+    } = this;
+    const number = (key: string, push: (b: FunctionBuilder) => unknown): Value =>
+      l.leaf(key, b => {
+        push(b);
+        b.op('f64.convert_i32_u');
+      });
+    const place = {
+      seed,
+      element: number('index', b => b.get(at).i32(3).op('i32.shr_u')),
+      step: number('step', b => b.get(step)),
+      ...(occasion ? { occasion: number('occasion', b => b.get(occasion).i32(65535).op('i32.and')) } : {})
+    };
+    return drawnValue(draw, args, l, place, mask => this.noteOutside(both(l, when, mask)));
   }
 
   private noteOutside(mask: Value): void {

@@ -101,6 +101,7 @@ export class WasmGroup implements Neurons, CodedPart {
     const { clock, refractory } = state;
     const found = wrong.in(step);
     clock.time = step * clock.h;
+    Object.assign(state.values.moment, { step, occasion: 0 });
     state.check();
     if (!found) return;
     switch (found.kind) {
@@ -113,7 +114,7 @@ export class WasmGroup implements Neurons, CodedPart {
           plan.source
         );
       default:
-        return neuronAgain(state, found.kind, found.neuron, step, progress);
+        return neuronAgain(state, found.kind, found.neuron, { step, occasion: found.occasion }, progress);
     }
   }
 
@@ -160,6 +161,7 @@ export class WasmGroup implements Neurons, CodedPart {
     const { states, parameters, inputs } = values;
     const refractory = this.fixedRefractory();
     return {
+      seed: state.seed,
       states,
       parameters,
       inputs,

@@ -7,7 +7,7 @@ import { addressOf, type Arena } from '../memory/arena.js';
 export type WrongKind = NeuronAct | 'refractory' | 'room';
 const kinds: readonly WrongKind[] = ['states', 'arrivals', 'spikes', 'reset', 'refractory', 'room'];
 
-/** Bytes of a thread: step, neuron, kind. */
+/** Bytes of a thread: step, neuron, kind, how often it fired in the step before. */
 const bytes = 16;
 
 export class WrongNeurons {
@@ -17,8 +17,8 @@ export class WrongNeurons {
     this.words = arena.u32((threads * bytes) / 4);
   }
 
-  /** Notes the neuron whose number times 8 is on the stack. */
-  note(b: FunctionBuilder, step: Local, thread: Local, kind: WrongKind): void {
+  /** Notes the neuron whose number times 8 is on the stack; `occasion`: how often it fired in the step before, absent: never. */
+  note(b: FunctionBuilder, step: Local, thread: Local, kind: WrongKind, occasion?: Local): void {
     const begin = addressOf(this.words);
     const at = b.scratch('i32');
     const own = (): FunctionBuilder => b.get(thread).i32(Math.log2(bytes)).op('i32.shl');
@@ -32,12 +32,17 @@ export class WrongNeurons {
     own()
       .i32(kinds.indexOf(kind))
       .memory('i32.store', begin + 8);
+    own();
+    if (occasion) b.get(occasion);
+    else b.i32(0);
+    b.memory('i32.store', begin + 12);
   }
 
   /** The first that was noted in a step. */
-  in(step: number): { readonly neuron: number; readonly kind: WrongKind } | undefined {
+  in(step: number): { readonly neuron: number; readonly kind: WrongKind; readonly occasion: number } | undefined {
     for (let at = 0; at < this.words.length; at += bytes / 4) {
-      if (this.words[at] === step) return { neuron: this.words[at + 1]!, kind: kinds[this.words[at + 2]!]! };
+      const [noted, neuron, kind, occasion] = this.words.subarray(at, at + 4);
+      if (noted === step) return { neuron: neuron!, kind: kinds[kind!]!, occasion: occasion! };
     }
     return undefined;
   }

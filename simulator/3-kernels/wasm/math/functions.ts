@@ -2,6 +2,7 @@
 import { functions } from '../../../1-model/index.js';
 import { FunctionBuilder, type ModuleBuilder, type Type } from '../encode/index.js';
 import { LaneEmitter, Lanes, type FunctionNumber, type Inline, type Value } from '../lanes/index.js';
+import { drawFunctions, outsideDraws } from '../random/draws-code.js';
 import { sinOrCos } from './angle.js';
 import { exp, expm1, exprelr, tanh } from './exponential.js';
 import { log, log1p, pow } from './logarithm.js';
@@ -21,14 +22,23 @@ const easy: ReadonlyMap<string, Easy> = new Map<string, Easy>([
   ['cos', (l, x) => sinOrCos(l, x, 'cos')],
   ['mod', modulo]
 ]);
-const arity = (name: string): number => (name === 'pow' ? 2 : (functions.get(name)?.parameters.length ?? 1));
+const arity = (name: string): number =>
+  name === 'pow'
+    ? 2
+    : (functions.get(name)?.parameters.length ??
+      outsideDraws.get(name)?.parameters ??
+      drawFunctions.get(name)?.parameters ??
+      1);
 
-/** Functions of the table that are computed outside: always, or where they are hard. */
-const outside = [...functions].filter(([name]) => !definitions.has(name) && !plainFunctions.has(name));
+/** Functions of the table that are computed outside: always, or where they are hard. Then draws. */
+const outside = [
+  ...[...functions].filter(([name]) => !definitions.has(name) && !plainFunctions.has(name)),
+  ...outsideDraws
+];
 
 /** What a module with `importFunctions` needs in its environment. */
 export const outsideFunctions: Readonly<Record<string, (...args: number[]) => number>> = Object.fromEntries(
-  outside.map(([name, { evaluate }]) => [name, (a = NaN, b = NaN, c = NaN) => evaluate(a, b, c)])
+  outside.map(([name, { evaluate }]) => [name, (...args) => evaluate(...(args as [number, number, number]))])
 );
 
 /** Adds functions to a module as they are asked for. They import what is computed outside: before the module has functions. */
@@ -44,6 +54,8 @@ export function importFunctions(module: ModuleBuilder): FunctionNumber {
   const functionOf = (name: string, wide: boolean): FunctionBuilder => {
     const definition = definitions.get(name);
     if (definition) return pureFunction(definition, arity(name), wide, numberOf);
+    const draw = drawFunctions.get(name);
+    if (draw) return wide ? lanewise(arity(name), numberOf(name, false)) : draw.code(numberOf);
     return outsideFunction(easy.get(name), arity(name), wide, imported.get(name)!, numberOf);
   };
   return numberOf;
@@ -81,18 +93,9 @@ function outsideFunction(
   numberOf: FunctionNumber
 ): FunctionBuilder {
   const type = wide ? 'v128' : 'f64';
+  if (!definition && wide) return lanewise(parameters, imported);
   const builder = new FunctionBuilder(types(type, parameters), [type]);
-  const ask = (): void => {
-    if (wide) builder.f64x2(0);
-    for (const lane of wide ? ([0, 1] as const) : [undefined]) {
-      for (const parameter of builder.parameters) {
-        builder.get(parameter);
-        if (lane !== undefined) builder.extractLane(lane);
-      }
-      builder.call(imported);
-      if (lane !== undefined) builder.replaceLane(lane);
-    }
-  };
+  const ask = (): void => asked(builder, wide, imported);
   if (!definition) {
     ask();
     return builder;
@@ -109,4 +112,24 @@ function outsideFunction(
   });
   emitter.push(value);
   return builder;
+}
+
+/** A function of two lanes that asks one of numbers. */
+function lanewise(parameters: number, narrow: number): FunctionBuilder {
+  const builder = new FunctionBuilder(types('v128', parameters), ['v128']);
+  asked(builder, true, narrow);
+  return builder;
+}
+
+/** Puts onto the stack what a function of numbers gives for the parameters. */
+function asked(builder: FunctionBuilder, wide: boolean, narrow: number): void {
+  if (wide) builder.f64x2(0);
+  for (const lane of wide ? ([0, 1] as const) : [undefined]) {
+    for (const parameter of builder.parameters) {
+      builder.get(parameter);
+      if (lane !== undefined) builder.extractLane(lane);
+    }
+    builder.call(narrow);
+    if (lane !== undefined) builder.replaceLane(lane);
+  }
 }

@@ -1,6 +1,5 @@
 // Random numbers of many neighbours at once: the draws of RandomStream for one step, the same bits, four Philox blocks side by side.
 import { FunctionBuilder, type Local, type ModuleBuilder } from '../encode/index.js';
-import { poissonCode, poissonFromCode } from './poisson-counts.js';
 import { LaneEmitter, Lanes, type FunctionNumber } from '../lanes/index.js';
 
 /** Uniform numbers come in eights: this many bytes. */
@@ -23,18 +22,18 @@ export interface RandomFunctions {
 
 export function addRandomCode(module: ModuleBuilder, functionNumber: FunctionNumber): RandomFunctions {
   const uniforms = module.add(uniformsCode(), 'uniforms');
-  const poissonFrom = module.add(poissonFromCode());
   let normals: number | undefined;
-  let poisson: number | undefined;
   return {
     uniforms,
-    poissonFrom,
+    get poissonFrom() {
+      return functionNumber('poisson_from', false);
+    },
     // these bring their elementary functions along
     get normals() {
       return (normals ??= module.add(normalsCode(functionNumber), 'normals'));
     },
     get poisson() {
-      return (poisson ??= module.add(poissonCode(functionNumber, poissonFrom)));
+      return functionNumber('poisson_of', false);
     }
   };
 }

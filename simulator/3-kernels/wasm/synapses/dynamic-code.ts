@@ -122,9 +122,10 @@ class DynamicCode {
     const { made, program, states, faults, arrays } = this.place;
     const { spend } = this.machine;
     const time = b.local('f64');
+    const occasion = b.local('i32');
     b.get(step).op('f64.convert_i32_u').f64(made.h).op('f64.mul').set(time);
-    const variables = new SynapseVariables(b, made, { ...ends, synapse, time }, arrays, this.machine);
-    const code = new EventCode(b, program, states, event, variables, { step, synapse });
+    const variables = new SynapseVariables(b, made, { ...ends, synapse, time, step, occasion }, arrays, this.machine);
+    const code = new EventCode(b, program, states, event, variables, { step, synapse, occasion });
     leaveIf(b.get(thread).get(end).get(at).op('i32.sub').call(spend));
     code.prepare();
     b.count(

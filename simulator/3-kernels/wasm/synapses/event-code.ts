@@ -2,6 +2,7 @@
 // Nothing is assigned where something goes wrong, so that the reference can run the same event again and say what it was.
 import type { Assignment, EventSide, SynapseProgram, Variable } from '../../../2-plan/index.js';
 import type { Kept } from '../../network/index.js';
+import type { Occasions } from '../../values/index.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import { arithmetic, valueOf } from '../formula/formula-value.js';
 import { LaneEmitter, Lanes, type Value } from '../lanes/index.js';
@@ -15,6 +16,8 @@ export interface EventStates {
   readonly moving: readonly MovingState[];
   /** weights last sent */
   readonly sent?: Float64Array;
+  /** where something is drawn at events that may come several times in a step */
+  readonly occasions: Partial<Record<EventSide, Occasions>>;
 }
 
 interface OwnState {
@@ -44,7 +47,7 @@ export class EventCode {
     private readonly states: EventStates,
     private readonly event: EventSide,
     private readonly variables: SynapseVariables,
-    private readonly now: { readonly step: Local; readonly synapse: Local }
+    private readonly now: { readonly step: Local; readonly synapse: Local; readonly occasion: Local }
   ) {
     this.assignments = event === 'pre' ? program.onPre : program.onPost;
     this.own = states.kept.flatMap(({ side }, slot) =>
@@ -76,6 +79,8 @@ export class EventCode {
       weight,
       states: { kept, sent }
     } = this;
+    const occasions = this.states.occasions[this.event];
+    if (occasions) this.findOccasion(occasions);
     for (const { slot, now } of own) this.variables.pushOwn(kept[slot]!.now).set(now);
     for (const side of ['both', this.event] as const) this.bring(side);
     if (this.outside) {
@@ -89,6 +94,24 @@ export class EventCode {
     if (this.assigned.length > 0) this.checked(wrong);
     for (const [slot, value] of this.current) this.store(kept[slot]!.now, () => emitter.push(value));
     if (weight) this.store(sent!, () => emitter.push(weight));
+    if (occasions) this.noteOccasion(occasions);
+  }
+
+  private findOccasion({ steps, counts }: Occasions): void {
+    const { b, now } = this;
+    this.pushWord(counts).i32(65535).op('i32.and').i32(0);
+    this.pushWord(steps).get(now.step).op('i32.eq', 'select').set(now.occasion);
+  }
+
+  private noteOccasion({ steps, counts }: Occasions): void {
+    const { b, now } = this;
+    const at = (): FunctionBuilder => b.get(now.synapse).i32(2).op('i32.shl');
+    at().get(now.occasion).i32(1).op('i32.add').memory('i32.store', addressOf(counts));
+    at().get(now.step).memory('i32.store', addressOf(steps));
+  }
+
+  private pushWord(values: Uint32Array): FunctionBuilder {
+    return this.b.get(this.now.synapse).i32(2).op('i32.shl').memory('i32.load', addressOf(values));
   }
 
   /** Where something is assigned that is no finite number, `wrong`. */
@@ -196,13 +219,8 @@ export class EventCode {
   }
 
   private pushElapsed(last: Uint32Array): FunctionBuilder {
-    return this.b
-      .get(this.now.step)
-      .get(this.now.synapse)
-      .i32(2)
-      .op('i32.shl')
-      .memory('i32.load', addressOf(last))
-      .op('i32.sub');
+    this.b.get(this.now.step);
+    return this.pushWord(last).op('i32.sub');
   }
 
   private store(into: Float64Array, push: () => unknown): void {

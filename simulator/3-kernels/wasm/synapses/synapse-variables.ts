@@ -1,6 +1,7 @@
 // What formulas of synapses read, in generated code: numbers of the synapse, of the neurons at both ends, and the time.
-import { mentions, type Formula, type ListValue, type SynapseProgram, type Variable } from '../../../2-plan/index.js';
+import { mentions, type Draw, type Formula, type ListValue, type SynapseProgram, type Variable } from '../../../2-plan/index.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
+import { drawnValue } from '../formula/drawn-value.js';
 import { both, withoutCode, type Read } from '../formula/formula-value.js';
 import type { FunctionNumber, Lanes, Value } from '../lanes/index.js';
 import type { Machine } from '../machine.js';
@@ -16,6 +17,9 @@ export interface Here {
   readonly pre?: Local;
   /** ms */
   readonly time: Local;
+  /** of an event, and how often it came to the synapse in the step before (absent: never) */
+  readonly step?: Local;
+  readonly occasion?: Local;
 }
 
 export class SynapseVariables {
@@ -32,7 +36,7 @@ export class SynapseVariables {
     return this.arrays.lists.functionNumber(this.machine);
   }
 
-  /** `own`: states and locals of the synapse itself. `outside` is told where an entry is asked for that a list does not have. */
+  /** `own`: states and locals of the synapse itself. `outside` is told where an entry is asked for that a list does not have, or a draw that cannot be. */
   read(
     l: Lanes,
     own: (variable: Variable) => Value | undefined = () => undefined,
@@ -53,8 +57,31 @@ export class SynapseVariables {
       distance: () => leaf('distance', () => this.arrays.distances),
       list: (values: ListValue) =>
         leaf(`list ${addressOf(lists.each(values, synapses))}`, () => lists.each(values, synapses)),
-      ...(outside ? { entry } : {})
+      ...(outside
+        ? {
+            entry,
+            draw: (draw: Draw, args: readonly Value[], when?: Value) =>
+              this.drawn(l, draw, args, mask => outside(both(l, when, mask)))
+          }
+        : {})
     });
+  }
+
+  private drawn(l: Lanes, draw: Draw, args: readonly Value[], impossible: (mask: Value) => void): Value {
+    const {
+      b,
+      here: { synapse, step, occasion },
+      made: { seed }
+    } = this;
+    const number = (key: string, local: Local): Value =>
+      l.leaf(key, () => void b.get(local).op('f64.convert_i32_u'));
+    const place = {
+      seed,
+      element: number('own index 0', synapse),
+      step: number('step', step!),
+      ...(occasion ? { occasion: number('occasion', occasion) } : {})
+    };
+    return drawnValue(draw, args, l, place, impossible);
   }
 
   /** Puts a number of this synapse onto the stack. */

@@ -22,11 +22,33 @@ neuron noisy {
   spike with rate rate
   refractory 0.5 ms holds V
 }
+neuron chancy {
+  input I : pA
+  state V = 0 mV
+  state got = 0
+  V' = I * 1 GOhm / 10 ms - V / 10 ms
+  each step { got = 0.9 * got + normal(0, sd = 0.2) }
+  spike when V + got * 1 mV >= 2 mV
+  on spike { V = -exponential(0.5 mV); got *= uniform(0.2, 0.6) }
+  refractory gamma(2, scale = 0.3 ms) holds V
+}
+neuron bursts {
+  input I : pA
+  state V = 0 mV
+  state got = 0
+  V' = I * 1 GOhm / 10 ms - V / 10 ms
+  spike count poisson(0.1)
+  refractory 1 ms holds V
+  on spike { got += binomial(4, p = 0.5) - 2 }
+}
 synapse plain into got { param weight = 0.5; on pre { post.got += weight } }
 synapse pulse into V { param weight = 0.5; on pre { post.V += weight * 1 mV } }
 synapse looking into got reads V { param weight = 0.5; on pre { post.got += weight * (1 + 0.01 * pre.V / 1 mV - 0.01 * post.V / 1 mV) } }
 synapse tired into got { param weight = 1; state x = 1; state u = 0; x' = (1 - x) / 80 ms; u' = -u / 300 ms
   on pre { u += 0.3 * (1 - u); post.got += weight * u * x; x -= u * x } }
+synapse quantal into got { param weight = 0.5; on pre { post.got += weight * binomial(5, p = 0.4) / 5 } }
+synapse worn into got { param weight = 0.5; state n = 5; n' = (5 - n) / 50 ms
+  on pre { let released = binomial(floor(n), p = 0.5); post.got += weight * released * (1 + 0.01 * uniform(0, 1)); n -= released } }
 synapse gap into I reads V { param weight = 0.02 nS; inject I = weight * (pre.V - post.V) * (1 + 0.1 * sin(t / 3 ms)) }
 synapse reset into V { on pre { post.V = 0 mV; refractory post for 2 ms } }
 plasticity watching reads got { on pre { weight += 0.001 * post.got - 0.001 * pre.got }  on post { weight *= 0.99; weight += 0.0001 * pre.got } }
@@ -38,6 +60,8 @@ plasticity far { on pre { weight += 0.001 * distance(pre, post) + 0.0001 * pre.i
 plasticity marks { state x = 0; state y = 0; on pre { x += 1; weight += 0.001 + 0.0001 * y }  on post { y += 1; weight -= 0.0001 * x } }
 plasticity listed { param amounts : list of 1 = [0.001, -0.002, 0.003]
   on pre { weight += amounts[mod(pre.index + floor(t / 1 ms), 3)] }  on post { weight *= 0.999 } }
+plasticity random { state x = 0; on pre { x = lognormal(1, sigma = 0.4); weight += 0.001 * (x - poisson(1)) }
+  on post { weight = if uniform(0, 1) < 0.1 then truncated_normal(0.5, sd = 1, low = 0, high = 1) else weight } }
 plasticity chained {
   state a = 0
   state b = 0
@@ -78,6 +102,7 @@ const rules = [
   'chained',
   'remembering',
   'listed',
+  'random',
   'stdp(A_plus = 0.05, A_minus = 0.06, w_max = 1)',
   'stdp_nearest(A_plus = 0.05, A_minus = 0.06, w_max = 1)',
   'stdp_triplet(A2_plus = 0.01, A3_plus = 0.02, A2_minus = 0.02, A3_minus = 0.01, w_max = 1)',
@@ -88,7 +113,9 @@ const plain = [
   'plain',
   'pulse(weight = uniform(0.5, 2))',
   'looking(weight = uniform(0, 1))',
-  'tired(weight = uniform(0, 2))'
+  'tired(weight = uniform(0, 2))',
+  'quantal(weight = uniform(0, 1))',
+  'worn'
 ];
 const lengths = ['0.5 ms', '1.5 ms', '3 ms', 'uniform(0.5 ms, 4 ms)', '(0.5 + 0.5 * pre.index) * 1 ms'];
 
@@ -138,8 +165,8 @@ export function randomNetwork(seed: number): RandomNetwork {
     plastic,
     text: snn`
       ${definitions}
-      population A[${sizes.A}] : ${one(['noisy', 'noisy(rate = uniform(5 Hz, 400 Hz))'])}
-      population B[${sizes.B}] : ${one(['cell(drive = uniform(0 pA, 9 pA))', 'noisy'])}
+      population A[${sizes.A}] : ${one(['noisy', 'noisy(rate = uniform(5 Hz, 400 Hz))', 'bursts'])}
+      population B[${sizes.B}] : ${one(['cell(drive = uniform(0 pA, 9 pA))', 'noisy', 'chancy'])}
       ${connections.join('\n')}
       experiment e { step 0.5 ms; seed ${seed}; record spikes of A, B; record got of B every 1 ms; record V of A, B every 2 ms; ${records}; ${script} }
     `

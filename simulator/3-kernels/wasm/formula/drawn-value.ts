@@ -1,0 +1,84 @@
+// What is drawn when an event happens, as a value of a kernel: the same operations in the same order as `drawn` of the reference.
+import { streamKey } from '../../../0-numbers/index.js';
+import { isNumber, mostDrawn, type Distribution, type Draw } from '../../../2-plan/index.js';
+import { streamOf } from '../../values/index.js';
+import type { Lanes, Value } from '../lanes/index.js';
+
+/** Where and when it is drawn: an element, a step, and how often the event happened to the element in the step before (absent: never). */
+export interface DrawPlace {
+  readonly seed: number;
+  readonly element: Value;
+  readonly step: Value;
+  readonly occasion?: Value;
+}
+
+type Args = readonly [Value, Value, Value, Value];
+
+interface Rule {
+  /** whether arguments make a distribution; absent: always */
+  readonly possible?: (l: Lanes, args: Args) => Value;
+  readonly value: (l: Lanes, args: Args, at: (name: string, ...args: readonly Value[]) => Value) => Value;
+}
+
+const aboveZero = (l: Lanes, x: Value): Value => l.op('and', l.op('gt', x, l.f64(0)), l.op('lt', x, l.f64(Infinity)));
+const upTo = (l: Lanes, x: Value, most: number): Value =>
+  l.op('and', l.op('ge', x, l.f64(0)), l.op('le', x, l.f64(most)));
+
+const rules: Readonly<Record<Distribution, Rule>> = {
+  uniform: {
+    value: (l, [low, high], at) => l.op('add', low, l.op('mul', l.op('sub', high, low), at('uniform_at')))
+  },
+  normal: {
+    possible: (l, [, sd]) => l.op('ge', sd, l.f64(0)),
+    value: (l, [mean, sd], at) => l.op('add', mean, l.op('mul', sd, at('normal_at')))
+  },
+  truncated_normal: {
+    possible: (l, [, sd, low, high]) => l.op('and', l.op('gt', sd, l.f64(0)), l.op('lt', low, high)),
+    value: (_, args, at) => at('truncated_normal_at', ...args)
+  },
+  lognormal: {
+    possible: (l, [, sigma]) => l.op('ge', sigma, l.f64(0)),
+    value: (l, [median, sigma], at) =>
+      l.op('mul', median, l.call('exp', l.op('add', l.f64(0), l.op('mul', sigma, at('normal_at')))))
+  },
+  exponential: {
+    value: (l, [mean], at) =>
+      l.op('mul', l.op('neg', mean), l.call('log', l.op('sub', l.f64(1), at('uniform_at'))))
+  },
+  gamma: {
+    possible: (l, [shape]) => aboveZero(l, shape),
+    value: (_, [shape, scale], at) => at('gamma_at', shape, scale)
+  },
+  poisson: {
+    possible: (l, [mean]) => upTo(l, mean, mostDrawn),
+    value: (l, [mean], at) => l.call('poisson_of', mean, at('uniform_at'))
+  },
+  binomial: {
+    possible: (l, [n, p]) =>
+      l.op('and', l.op('and', upTo(l, n, mostDrawn), l.op('eq', l.op('floor', n), n)), upTo(l, p, 1)),
+    value: (l, [n, p], at) => l.call('binomial_of', n, p, at('uniform_at'))
+  }
+};
+
+/** `impossible` is told where arguments make no distribution; 1 is drawn from in place of the first there. */
+export function drawnValue(
+  draw: Draw,
+  given: readonly Value[],
+  l: Lanes,
+  { seed, element, step, occasion }: DrawPlace,
+  impossible: (mask: Value) => void
+): Value {
+  const { possible, value } = rules[draw.distribution];
+  const nothing = l.f64(NaN);
+  const [first = nothing, ...others] = given;
+  const args = (x: Value): Args => [x, others[0] ?? nothing, others[1] ?? nothing, others[2] ?? nothing];
+  const key = streamKey(seed, streamOf(draw.event!.stream, draw));
+  const counter = occasion ? l.op('mul', occasion, l.f64(65536)) : l.f64(0);
+  const at = (name: string, ...more: readonly Value[]): Value =>
+    l.call(name, l.f64(key.low), l.f64(key.high), element, step, counter, ...more);
+  // constants were looked at when the plan was made
+  if (!possible || draw.arguments.every(argument => isNumber(argument))) return value(l, args(first), at);
+  const isPossible = possible(l, args(first));
+  impossible(l.op('not', isPossible));
+  return value(l, args(l.op('select', isPossible, first, l.f64(1))), at);
+}
