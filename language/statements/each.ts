@@ -11,6 +11,7 @@ export const eachStatement: StatementKind = {
   models: { kinds: ['neuron', 'encoder'], called: "'each step'" },
   syntax: ['each step { … }'],
   note: 'What is computed in each step before spikes arrive, one assignment after the other: for models in steps instead of equations.',
+  details: 'What is drawn there is drawn anew in each step and for each neuron.',
   sample: 'each step { V = 0.9 * V + I }',
   example: `
 neuron discrete {

@@ -10,7 +10,7 @@ export const onStatement: StatementKind = {
   syntax: ['on spike { … }', 'on pre { … }', 'on post { … }'],
   note: 'What happens at a spike of the neuron, or at a pre- or postsynaptic spike of the synapse.',
   details:
-    'Its statements act in order, each seeing those before it. Neurons and encoders have `on spike`, synapses and rules `on pre` and `on post`.',
+    'Its statements act in order, each seeing those before it. Neurons and encoders have `on spike`, synapses and rules `on pre` and `on post`. What is drawn there is drawn anew each time: `post.V += weight * binomial(n, p) / n`.',
   sample: 'on spike { V = V_reset }',
   example: `
 neuron adapting {

@@ -10,6 +10,8 @@ export const refractoryStatement: StatementKind = {
   models: { kinds: ['neuron', 'encoder'], called: 'A refractory time' },
   syntax: ['refractory DURATION (holds STATE, …)?'],
   note: 'How long after a spike a neuron does not fire again, and which states are held meanwhile.',
+  details:
+    'It may depend on states, and may be drawn: `refractory exponential(2 ms)` is another time after each spike.',
   sample: 'refractory 2 ms holds V',
   example: `
 neuron clock {

@@ -42,8 +42,7 @@ const rules: Readonly<Record<Distribution, Rule>> = {
       l.op('mul', median, l.call('exp', l.op('add', l.f64(0), l.op('mul', sigma, at('normal_at')))))
   },
   exponential: {
-    value: (l, [mean], at) =>
-      l.op('mul', l.op('neg', mean), l.call('log', l.op('sub', l.f64(1), at('uniform_at'))))
+    value: (l, [mean], at) => l.op('mul', l.op('neg', mean), l.call('log', l.op('sub', l.f64(1), at('uniform_at'))))
   },
   gamma: {
     possible: (l, [shape]) => aboveZero(l, shape),

@@ -61,7 +61,8 @@ class Translation {
   private looksUp(formula: Formula): boolean {
     const known = this.looking.get(formula);
     if (known !== undefined) return known;
-    const does = formula.kind === 'entry' || formula.kind === 'draw' || children(formula).some(child => this.looksUp(child));
+    const does =
+      formula.kind === 'entry' || formula.kind === 'draw' || children(formula).some(child => this.looksUp(child));
     this.looking.set(formula, does);
     return does;
   }

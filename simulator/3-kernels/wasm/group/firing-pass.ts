@@ -103,9 +103,7 @@ export class FiringPass {
       occasion
     } = this;
     log.pushReserve(b, thread, begin, out, () => this.wrong('room'));
-    b.get(at)
-      .get(step)
-      .get(out);
+    b.get(at).get(step).get(out);
     if (occasion) b.get(occasion);
     else b.i32(0);
     b.call(functions.fire)

@@ -19,7 +19,7 @@ export const outsideDraws: ReadonlyMap<string, { readonly parameters: number; re
       evaluate: (...args) => truncatedNormal(streamAt(args), args[5]!, args[6]!, args[7]!, args[8]!)
     }
   ],
-  ['binomial_of', { parameters: 3, evaluate: (n, p, u) => binomial(n!, p!, u!) }]
+  ['binomial_of', { parameters: 3, evaluate: (n, p, u) => binomial(n, p, u) }]
 ]);
 
 const streamAt = ([low, high, element, step, counter]: readonly number[]): RandomStream =>
@@ -89,9 +89,20 @@ function normalCode(numberOf: FunctionNumber): FunctionBuilder {
 }
 
 /** Two words (i32) as a number in [0, 1). */
-const uniform53 = (b: FunctionBuilder, first: () => FunctionBuilder, second: () => FunctionBuilder): FunctionBuilder => {
-  first().op('f64.convert_i32_u').f64(2 ** -32).op('f64.mul');
-  second().i32(11).op('i32.shr_u', 'f64.convert_i32_u').f64(2 ** -53).op('f64.mul', 'f64.add');
+const uniform53 = (
+  b: FunctionBuilder,
+  first: () => FunctionBuilder,
+  second: () => FunctionBuilder
+): FunctionBuilder => {
+  first()
+    .op('f64.convert_i32_u')
+    .f64(2 ** -32)
+    .op('f64.mul');
+  second()
+    .i32(11)
+    .op('i32.shr_u', 'f64.convert_i32_u')
+    .f64(2 ** -53)
+    .op('f64.mul', 'f64.add');
   return b;
 };
 

@@ -98,7 +98,7 @@ export class EventCode {
   }
 
   private findOccasion({ steps, counts }: Occasions): void {
-    const { b, now } = this;
+    const { now } = this;
     this.pushWord(counts).i32(65535).op('i32.and').i32(0);
     this.pushWord(steps).get(now.step).op('i32.eq', 'select').set(now.occasion);
   }

@@ -1,5 +1,12 @@
 // What formulas of synapses read, in generated code: numbers of the synapse, of the neurons at both ends, and the time.
-import { mentions, type Draw, type Formula, type ListValue, type SynapseProgram, type Variable } from '../../../2-plan/index.js';
+import {
+  mentions,
+  type Draw,
+  type Formula,
+  type ListValue,
+  type SynapseProgram,
+  type Variable
+} from '../../../2-plan/index.js';
 import type { FunctionBuilder, Local } from '../encode/index.js';
 import { drawnValue } from '../formula/drawn-value.js';
 import { both, withoutCode, type Read } from '../formula/formula-value.js';
@@ -73,8 +80,7 @@ export class SynapseVariables {
       here: { synapse, step, occasion },
       made: { seed }
     } = this;
-    const number = (key: string, local: Local): Value =>
-      l.leaf(key, () => void b.get(local).op('f64.convert_i32_u'));
+    const number = (key: string, local: Local): Value => l.leaf(key, () => void b.get(local).op('f64.convert_i32_u'));
     const place = {
       seed,
       element: number('own index 0', synapse),

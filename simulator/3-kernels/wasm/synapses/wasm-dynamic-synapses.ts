@@ -83,7 +83,12 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
       late,
       faults,
       delays: typeof delays === 'number' ? delays : arena.copy(delays),
-      states: { kept, moving: kept.map(state => new MovingState(state, made.h, arena)), occasions, ...(sent ? { sent } : {}) },
+      states: {
+        kept,
+        moving: kept.map(state => new MovingState(state, made.h, arena)),
+        occasions,
+        ...(sent ? { sent } : {})
+      },
       rows: new NumberedRows(connectivity, made.to.ranges, arena, isAxonal ? delays : undefined),
       columns: new NumberedColumns(connectivity, arena, isAxonal ? undefined : delays),
       pre: arena.copy(connectivity.pre),

@@ -81,7 +81,10 @@ describe.each(Object.keys(events))('%s', event => {
     const differences = drawnIn(events[event]!('uniform(0, 1) - uniform(0, 1)'));
     expect(Math.abs(variance(differences) * 6 - 1)).toBeLessThan(0.1);
     if (event === 'on spike') return;
-    const twice = events[event]!('a - a').replace(/(x|weight|post\.x) (\+?=) a - a/, 'let a = uniform(0, 1); $1 $2 a - a');
+    const twice = events[event]!('a - a').replace(
+      /(x|weight|post\.x) (\+?=) a - a/,
+      'let a = uniform(0, 1); $1 $2 a - a'
+    );
     expect(new Set(drawnIn(twice))).toEqual(new Set([0]));
   });
 
@@ -89,15 +92,20 @@ describe.each(Object.keys(events))('%s', event => {
     const draw = 'binomial(3, p = if t > 41.5 ms then 1.5 else 0.5)';
     const text = events[event]!(draw);
     const [fault] = ranOnThreads(text).faults;
-    expect(fault?.message).toBe(
-      'binomial() cannot be drawn: the probability p is 1.5; give a number from 0 to 1.'
-    );
+    expect(fault?.message).toBe('binomial() cannot be drawn: the probability p is 1.5; give a number from 0 to 1.');
     expect([fault?.code, fault?.time]).toEqual(['impossible-draw', 42]);
     expect(text.slice(fault!.source!.offset, fault!.source!.end)).toBe(draw);
   });
 
   test('what is not looked at may be impossible', () => {
-    const values = drawnIn(events[event]!('if t > 50.5 ms then 7 else poisson(50.5 ms - t) * gamma(50.5 ms - t, scale = 1)'.replaceAll('50.5 ms - t', '(50.5 ms - t) / 1 ms')));
+    const values = drawnIn(
+      events[event]!(
+        'if t > 50.5 ms then 7 else poisson(50.5 ms - t) * gamma(50.5 ms - t, scale = 1)'.replaceAll(
+          '50.5 ms - t',
+          '(50.5 ms - t) / 1 ms'
+        )
+      )
+    );
     expect(values.filter(value => value === 7).length).toBeGreaterThan(4500);
   });
 });
