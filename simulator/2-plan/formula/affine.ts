@@ -9,6 +9,8 @@ export interface Affine {
   readonly rest: Formula;
 }
 
+type Binary = Extract<Formula, { kind: 'binary' }>;
+
 interface Term {
   readonly variable: Variable;
   readonly coefficient: Formula;
@@ -23,14 +25,20 @@ export function affine(formula: Formula, among: (variable: Variable) => boolean)
 /** Whether a formula has a variable that meets the condition, each part looked at once over all that is asked. */
 function mentioning(meets: (variable: Variable) => boolean): (formula: Formula) => boolean {
   const known = new Map<Formula, boolean>();
-  const has = (formula: Formula): boolean => {
-    const found = known.get(formula);
-    if (found !== undefined) return found;
-    const is = formula.kind === 'variable' ? meets(formula) : children(formula).some(has);
-    known.set(formula, is);
-    return is;
+  // no recursion: sums may be longer than a stack is deep
+  return formula => {
+    const open = [formula];
+    for (let part = open.at(-1); part; part = open.at(-1)) {
+      if (known.has(part)) {
+        open.pop();
+        continue;
+      }
+      const unknown = children(part).filter(child => !known.has(child));
+      if (unknown.length > 0) open.push(...unknown);
+      else known.set(part, part.kind === 'variable' ? meets(part) : children(part).some(child => known.get(child)));
+    }
+    return known.get(formula)!;
   };
-  return has;
 }
 
 function affinePart(
@@ -49,7 +57,7 @@ function affinePart(
         ? undefined
         : combined(of(formula.then), of(formula.else), (a, b) => choose(formula.condition, a, b));
     case 'binary':
-      return affineBinary(formula, of, has);
+      return isSum(formula) ? affineSum(formula, of, has) : affineBinary(formula, of, has);
     default:
       return undefined;
   }
@@ -62,11 +70,10 @@ export const coefficientOf = (form: Affine, variable: Variable): Formula =>
 const same = (a: Variable, b: Variable): boolean => a.of === b.of && a.side === b.side && a.slot === b.slot;
 
 function affineBinary(
-  { operator, left, right }: Extract<Formula, { kind: 'binary' }>,
+  { operator, left, right }: Binary,
   of: (part: Formula) => Affine | undefined,
   has: (part: Formula) => boolean
 ): Affine | undefined {
-  if (operator === '+' || operator === '-') return combined(of(left), of(right), operator === '+' ? add : subtract);
   if (operator === '*' && !has(right)) return scaled(of(left), f => multiply(f, right));
   if (operator === '*' && !has(left)) return scaled(of(right), f => multiply(left, f));
   if (operator === '/' && !has(right)) return scaled(of(left), f => divide(f, right));
@@ -83,19 +90,60 @@ function scaled(form: Affine | undefined, by: (formula: Formula) => Formula): Af
   );
 }
 
+/** All summands on the left are gone through in one loop: it takes as long as the sum has terms, however many there are. */
+function affineSum(
+  formula: Binary,
+  of: (part: Formula) => Affine | undefined,
+  has: (part: Formula) => boolean
+): Affine | undefined {
+  const sums: Binary[] = [formula];
+  let first = formula.left;
+  while (isSum(first) && has(first)) {
+    sums.push(first);
+    first = first.left;
+  }
+  const begin = of(first);
+  if (!begin) return undefined;
+  const terms = byVariable(begin);
+  let { rest } = begin;
+  for (const { operator, right } of sums.reverse()) {
+    const by = operator === '+' ? add : subtract;
+    const added = of(right);
+    if (!added) return undefined;
+    for (const { variable, coefficient } of added.terms)
+      put(terms, variable, by(terms.get(keyOf(variable))?.coefficient ?? zero, coefficient));
+    rest = by(rest, added.rest);
+  }
+  return { terms: [...terms.values()], rest };
+}
+
 function combined(
   a: Affine | undefined,
   b: Affine | undefined,
   by: (a: Formula, b: Formula) => Formula
 ): Affine | undefined {
   if (!a || !b) return undefined;
-  const variables = [...a.terms, ...b.terms.filter(t => !a.terms.some(s => same(s.variable, t.variable)))].map(
-    term => term.variable
-  );
-  const terms = variables
-    .map(v => ({ variable: v, coefficient: by(coefficientOf(a, v), coefficientOf(b, v)) }))
-    .filter(present);
-  return { terms, rest: by(a.rest, b.rest) };
+  const left = byVariable(a);
+  const right = byVariable(b);
+  const terms = new Map<string, Term>();
+  for (const [key, { variable }] of new Map([...left, ...right]))
+    put(terms, variable, by(left.get(key)?.coefficient ?? zero, right.get(key)?.coefficient ?? zero));
+  return { terms: [...terms.values()], rest: by(a.rest, b.rest) };
+}
+
+const isSum = (formula: Formula): formula is Binary =>
+  formula.kind === 'binary' && (formula.operator === '+' || formula.operator === '-');
+
+const keyOf = ({ of, side, slot }: Variable): string => `${of} ${side} ${slot}`;
+
+const byVariable = ({ terms }: Affine): Map<string, Term> =>
+  new Map(terms.map(term => [keyOf(term.variable), term] as const));
+
+/** A term that comes to nothing is left out; should it come back, it is the last. */
+function put(terms: Map<string, Term>, variable: Variable, coefficient: Formula): void {
+  const term = { variable, coefficient };
+  if (present(term)) terms.set(keyOf(variable), term);
+  else terms.delete(keyOf(variable));
 }
 
 const present = (term: Term): boolean => !isNumber(term.coefficient, 0);

@@ -1,5 +1,5 @@
 // Exponential Euler: x' = a x + b with a and b taken at mid-step, where they depend on exactly advanced states alone (conductances).
-import { affine, coefficientOf, mentions, variable, type Variable } from '../formula/index.js';
+import { affine, coefficientOf, mentions, parts, variable, type Variable } from '../formula/index.js';
 import type { RemainingState } from '../plan/index.js';
 import { decline, type Integrator, type SystemState } from './integrator.js';
 import { exactPart, linearSystem } from './linear-part.js';
@@ -22,7 +22,10 @@ export const exponentialEuler: Integrator = {
 function conditional(state: SystemState, others: readonly SystemState[]): RemainingState | string {
   if (mentions(state.derivative, v => v.of === 'noise')) return `${state.name}' has noise`;
   const itself = (v: Variable): boolean => v.of === 'state' && v.slot === state.slot;
-  const other = others.find(o => o !== state && mentions(state.derivative, v => v.of === 'state' && v.slot === o.slot));
+  const read = new Set(
+    [...parts(state.derivative)].flatMap(part => (part.kind === 'variable' && part.of === 'state' ? [part.slot] : []))
+  );
+  const other = others.find(o => o !== state && read.has(o.slot));
   if (other) return `${state.name}' depends on ${other.name}, which cannot be advanced exactly`;
   const form = affine(state.derivative, itself);
   if (!form) return `${state.name}' is not linear in ${state.name}`;

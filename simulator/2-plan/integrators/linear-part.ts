@@ -1,14 +1,5 @@
 // The largest part of a system that is linear with constant coefficients and depends on nothing outside itself.
-import {
-  affine,
-  coefficientOf,
-  mentions,
-  variable,
-  zero,
-  type Affine,
-  type Formula,
-  type Variable
-} from '../formula/index.js';
+import { affine, mentions, type Affine, type Formula, type Variable } from '../formula/index.js';
 import type { LinearPlan } from '../plan/index.js';
 import type { SystemState } from './integrator.js';
 
@@ -47,11 +38,13 @@ export const mostExact = 200;
 /** The matrix, drive and noise of states that `linearPart` kept. */
 export function linearSystem(states: readonly SystemState[]): LinearPlan {
   const forms = states.map(state => linearForm(state, true) as Affine);
+  const columns = new Map(states.map(({ slot }, column) => [slot, column]));
   const entries = forms.flatMap((form, row) =>
-    states.flatMap((other, column) => {
-      const value = coefficientOf(form, variable('state', other.slot));
-      return value === zero || (value.kind === 'number' && value.value === 0) ? [] : [{ row, column, value }];
-    })
+    form.terms
+      .flatMap(({ variable: { of, slot }, coefficient }) =>
+        of === 'state' ? [{ row, column: columns.get(slot)!, value: coefficient }] : []
+      )
+      .sort((a, b) => a.column - b.column)
   );
   return {
     slots: states.map(state => state.slot),
