@@ -98,6 +98,24 @@ test('a worker that fails ends the run, instead of keeping it waiting', () => {
   expect(() => kernels.advance(1)).toThrow('A worker thread of the run failed.');
 });
 
+test('workers begin with the first step, so that a network that is refused or never run leaves none waiting', () => {
+  const begun: string[] = [];
+  const idle: ThreadPool = {
+    workers: 1,
+    stop: () => undefined,
+    start: () => {
+      begun.push('start');
+      throw new Error('begun');
+    }
+  };
+  const { model } = ofLibrary.lower(uriOf('neurons/lif.snn'));
+  const experiment = model!.experiments[0]!.name;
+  const kernels = emit(plan(model!, { experiment }), {}, 'wasm', idle);
+  kernels.end!();
+  expect(begun).toEqual([]);
+  expect(() => kernels.advance(1)).toThrow('begun');
+});
+
 test('of a small population one thread has all neurons', () => {
   const ranges = new Ranges(6, 3, new Arena(0));
   expect(Array.from(ranges.bounds)).toEqual([0, 0, 6, 6]);
