@@ -27,6 +27,11 @@ export const faultCodes = {
   },
   'bad-grouping': { title: 'A list cannot be grouped by what is given.', severity: 'error', page: 'cannot-run' },
   'bad-seed': { title: 'A seed is not a whole number from 0 to 2^53.', severity: 'error', page: 'cannot-run' },
+  'bad-signal': {
+    title: 'A signal has no values, or not those that its neurons or its end need.',
+    severity: 'error',
+    page: 'signal-too-short'
+  },
   'bad-step': { title: 'The step is no time above 0.', severity: 'error', page: 'cannot-run' },
   'circular-constant': {
     title: 'Constants are defined by one another.',
@@ -186,6 +191,10 @@ export const faultCodes = {
     page: 'impossible-synapse'
   },
   'set-and-swept': { title: 'A parameter is swept and set from outside.', severity: 'error', page: 'cannot-run' },
+  'signal-too-short': {
+    title: 'A sampled signal ends before what it stimulates, and what comes behind its end is not said.',
+    severity: 'error'
+  },
   'silent-independent': {
     title: 'Neurons are silenced whose spikes are drawn by their targets.',
     severity: 'error',

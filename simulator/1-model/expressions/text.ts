@@ -150,4 +150,4 @@ const bracketed = (inner: string, own: number, outer: number): string => (own < 
 
 /** A list that is a value, not several things to take one after the other. */
 const isNumeric = (list: Extract<Expression, { kind: 'list' }>): boolean =>
-  list.items.every(item => item.kind === 'number' || item.kind === 'negate' || item.kind === 'list');
+  list.items.every(item => ['number', 'negate', 'list', 'column', 'binary'].includes(item.kind));

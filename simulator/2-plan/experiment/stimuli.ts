@@ -14,6 +14,7 @@ import { showTime } from '../grid/durations.js';
 import type { NeuronDraft } from '../neurons/index.js';
 import type { ElementValue, StimulusPlan } from '../plan/index.js';
 import { namedTimes, neuronsOf, type Globals } from '../values/index.js';
+import { signalFormula } from './sampled-signal.js';
 import { timeInSteps, type Timeline } from './timeline.js';
 
 /** In the order of the statements. A stimulus without times acts from where it stands to the end. */
@@ -41,7 +42,7 @@ export function planStimuli(
           `The stimulus of ${target.of} begins at ${showTime(from * step)} and ends at ${showTime(until * step)}; the start comes first.`,
           source
         );
-      const value = valueOf(statement, draft, neurons.count, input, globals, i);
+      const value = valueOf(statement, draft, { count: neurons.count, from, until }, input, globals, i, step);
       return { group, neurons, input, value, from, until, source };
     })
   );
@@ -51,14 +52,24 @@ export function planStimuli(
 function valueOf(
   statement: Extract<Statement, { kind: 'stimulate' }>,
   draft: NeuronDraft,
-  count: number,
+  { count, from, until }: { readonly count: number; readonly from: number; readonly until: number },
   input: number,
   globals: Globals,
-  number: number
+  number: number,
+  step: number
 ): ElementValue {
-  const builtins: Readonly<Record<string, Formula>> = { ...namedTimes(globals.step), index: variable('index') };
+  const builtins: Readonly<Record<string, Formula>> = { ...namedTimes(step), index: variable('index') };
   const names: Scope['name'] = name => (name.of === 'builtin' ? builtins[name.name] : undefined);
-  const value = resolve(statement.value, globals.scope({ inner: names, draws: true }));
+  const signal: Scope['signal'] = signal =>
+    signalFormula(signal, {
+      population: draft.population.name,
+      neurons: count,
+      from,
+      until,
+      step,
+      stepNumber: builtins['step_number']!
+    });
+  const value = resolve(statement.value, globals.scope({ inner: names, draws: true, signal }));
   const source = statement.value.source ?? statement.source;
   for (const part of parts(value)) {
     if (part.kind === 'list' && part.values.length !== count)

@@ -27,6 +27,8 @@ export interface Scope {
   readonly tables: readonly Table[];
   /** distributions may be drawn: a value a neuron or synapse, or a spike count a step, or one each time an event happens */
   readonly draws?: boolean | EventDraws;
+  /** what a sampled signal is; absent where none can stand */
+  readonly signal?: (signal: { values: Value; every: number; end: string; source?: Source }) => Formula;
   /** what distance(pre, post) is; absent where `pre` and `post` have no meaning */
   readonly distance?: (source?: Source) => Formula;
   /** absent: constants are folded */
@@ -150,6 +152,23 @@ function resolveCall(
       valueOf(folded(formula), e.source)
     );
     return constant(grouped(values!, by!, Number(count), e.source));
+  }
+  if (e.function === 'sampled') {
+    if (!scope.signal)
+      throw networkError(
+        'function-out-of-place',
+        'sampled() is a signal over time, which stimulates: write stimulate NEURONS with sampled(…), or name the value of a step with [ ].',
+        e.source
+      );
+    const [values, every, end] = [formula('values'), formula('every'), formula('end')].map(formula =>
+      valueOf(folded(formula), e.source)
+    );
+    return scope.signal({
+      values: values!,
+      every: Number(every),
+      end: String(end),
+      ...(e.source && { source: e.source })
+    });
   }
   if (isDistribution(e.function)) {
     if (!scope.draws) {

@@ -23,6 +23,11 @@ describe.each([1, 3, 7, 9, 21])('%i neurons driven by', size => {
     'a time course each, beside steady ones before and behind it': `stimulate P with 3 pA; stimulate P with index * 7 pA * cos(t / 2 ms) from 1 ms to 6 ms
       stimulate P[${half}] with 0.1 pA; stimulate P with uniform(0 pA, 9 pA)`,
     'values that are drawn beside a time course': `stimulate P with normal(9 pA, sd = 4 pA); stimulate P[0..${half}] with t * 3 pA / 1 ms from 2 ms to 5 ms`,
+    'a signal for all, which ends, is held or repeats': `stimulate P with sampled(wave, every = 0.3 ms, end = "zero")
+      stimulate P[${half}] with 2 * sampled(wave, every = 0.7 ms, end = "hold") from 1.1 ms to 12 ms
+      stimulate P with sampled(wave, every = 0.1 ms, end = "repeat") + 1 pA * sin(t / 1 ms)`,
+    'a signal each': `stimulate P with sampled([${Array.from({ length: size }, (_, i) => `[${i} pA, ${20 + i} pA, -${i} pA]`).join(', ')}], every = 0.4 ms, end = "repeat") from 0.5 ms to 8 ms
+      stimulate P[0..${half}] with sampled([${Array.from({ length: half + 1 }, (_, i) => `[${i} pA, 9 pA]`).join(', ')}], every = 2 ms, end = "hold")`,
     'samples of a waveform': 'stimulate P with 20 pA; stimulate P with wave[mod(floor(t / 1 ms) + index, 4)]'
   };
   test.each(Object.keys(cases))('%s', name => {
