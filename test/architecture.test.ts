@@ -7,6 +7,7 @@ import {
   cycleViolations,
   doorViolations,
   importViolations,
+  instructionViolations,
   nameViolations,
   registryViolations,
   siblingViolations,
@@ -44,6 +45,7 @@ describe('the tree', () => {
   test('doors name what they let out', () => expect(doorViolations(ours)).toEqual([]));
   test('backends are siblings', () => expect(siblingViolations(ours)).toEqual([]));
   test('no cycle between folders', () => expect(cycleViolations(ours)).toEqual([]));
+  test('only the folder of typed code knows instructions', () => expect(instructionViolations(ours)).toEqual([]));
   test('names say what is inside', () => expect(nameViolations(ours)).toEqual([]));
   test('files and functions are short', () => expect(sizeViolations(ours, exceptions)).toEqual([]));
   test('a registry lists exactly the files of its folder', () => expect(registryViolations(ours)).toEqual([]));
@@ -237,6 +239,14 @@ describe('the rules catch', () => {
   });
   test('a name that says nothing', () =>
     expect(nameViolations([file('language/utils.ts', ''), file('outputs/SvgPlot.ts', '')])).toHaveLength(2));
+  test('instructions outside the folder of typed code', () => {
+    const by = "import { FunctionBuilder } from '../code/encode/index.js';";
+    const typed = "import { FunctionCode } from '../code/index.js';";
+    expect(instructionViolations([file('simulator/3-kernels/wasm/synapses/a.ts', by)])).toHaveLength(1);
+    expect(instructionViolations([file('simulator/3-kernels/wasm/synapses/a.ts', 'f.builder.op(1)')])).toHaveLength(1);
+    expect(instructionViolations([file('simulator/3-kernels/wasm/synapses/a.ts', typed)])).toEqual([]);
+    expect(instructionViolations([file('simulator/3-kernels/wasm/code/a.ts', by)])).toEqual([]);
+  });
   test('long files and functions', () => {
     const long = file('cli/a.ts', `function f() {\n${'x;\n'.repeat(51)}}\n${'\n'.repeat(450)}`);
     expect(sizeViolations([long], {})).toEqual([

@@ -297,6 +297,22 @@ function firstCycle(edges: ReadonlyMap<string, ReadonlySet<string>>): string[] |
   return undefined;
 }
 
+/** The folder that knows instructions and addresses, and files that still write them by hand. */
+const coded = 'simulator/3-kernels/wasm/';
+const byHand = /^(threads\/(barrier|driver)-code|threads\/board|random\/|math\/functions)/;
+
+/** Code of the fast backend is written in typed expressions: only `code/` reaches for instructions. */
+export function instructionViolations(files: readonly SourceFile[]): string[] {
+  return files
+    .filter(({ path }) => path.startsWith(coded))
+    .filter(({ path }) => !path.startsWith(`${coded}code/`) && !byHand.test(path.slice(coded.length)))
+    .filter(({ text }) => /code\/encode\/|\.builder\b|\bbuilder\.|\.memory\('/.test(text))
+    .map(
+      ({ path }) =>
+        `${path} writes instructions: say it in expressions of ${coded}code/ (docs/decisions/0149-code-is-written-in-typed-expressions.md).`
+    );
+}
+
 /** Kebab-case names that say what a file holds. */
 export function nameViolations(files: readonly SourceFile[]): string[] {
   return files

@@ -1,6 +1,6 @@
 // Random words for connecting many neurons, made by generated code: the same bits as PhiloxBlocks, in a fraction of the time.
 import type { StreamKey, WordBlocks } from '../../0-numbers/index.js';
-import { ModuleBuilder } from '../wasm/encode/index.js';
+import { ModuleBuilder } from '../wasm/code/index.js';
 import { wordsCode, type WordsFunction } from '../wasm/random/words-code.js';
 
 export class ManyBlocks implements WordBlocks {

@@ -1,7 +1,6 @@
 // What the code of the parts of a network is made with, and what a part gives back. Types alone.
 import type { Phase } from '../network/index.js';
-import type { ModuleBuilder } from './encode/index.js';
-import type { FunctionNumber } from './lanes/index.js';
+import type { FunctionNumber, ModuleBuilder } from './code/index.js';
 import type { RandomFunctions } from './random/random-code.js';
 import type { Board } from './threads/index.js';
 

@@ -15,7 +15,7 @@ import {
   type StepClock
 } from '../network/index.js';
 import { Cancelled, ProgressMeter } from '../watch/index.js';
-import { ModuleBuilder } from './encode/index.js';
+import { ModuleBuilder } from './code/index.js';
 import { WasmGroup } from './group/wasm-group.js';
 import { MissingCode } from './formula/formula-value.js';
 import type { CodedPart, Machine, PhaseFunctions } from './machine.js';

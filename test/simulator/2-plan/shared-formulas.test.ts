@@ -15,7 +15,7 @@ import {
 } from '../../../simulator/2-plan/index.js';
 import { compile } from '../../../simulator/3-kernels/values/index.js';
 import { valueOf } from '../../../simulator/3-kernels/wasm/formula/formula-value.js';
-import { Lanes } from '../../../simulator/3-kernels/wasm/lanes/index.js';
+import { Lanes } from '../../../simulator/3-kernels/wasm/code/index.js';
 import { languageOf, shown, uriOf } from '../../support/text-world.js';
 import { valueAt } from '../../support/simulated.js';
 import { simulatedOnAll } from '../3-kernels/semantics/on-all-backends.js';

@@ -1,8 +1,12 @@
 // Uniform numbers of one stream for the elements of a step, in the memory of the kernel.
 import { streamKey } from '../../../0-numbers/index.js';
-import type { FunctionBuilder, Local } from '../encode/index.js';
+import type { Code, Cursor, I32 } from '../code/index.js';
 import { addressOf, type Arena } from '../memory/arena.js';
 import { inEights } from '../random/random-code.js';
+
+/** What is drawn together: eight numbers, and two from one block of random bits. */
+const eightBytes = 64;
+const pairBytes = 16;
 
 export class Uniforms {
   /** element n lies at place n */
@@ -16,29 +20,21 @@ export class Uniforms {
   }
 
   /**
-   * Draws those of a step for the elements from `from` up to `to`, 8 times their numbers (i32); `from` is a multiple of 64. `uniforms`
-   * is the number of the function that draws. Leaves where they begin and how many eights they are on the stack.
+   * Draws those of a step for the elements from `from` up to `to`; `from` is a multiple of 8. `uniforms` is the number of the
+   * function that draws. Gives where they begin and how many eights they are.
    */
-  pushDraw(b: FunctionBuilder, uniforms: number, step: Local, from: () => void, to: () => void): FunctionBuilder {
+  draw(f: Code, uniforms: number, step: I32, from: Cursor, to: Cursor): { readonly begin: I32; readonly eights: I32 } {
     const { key, values } = this;
-    const begin = b.scratch('i32');
-    const eights = b.local('i32');
-    from();
-    b.set(begin);
-    to();
-    b.get(begin).op('i32.sub').i32(63).op('i32.add').i32(6).op('i32.shr_u').set(eights);
-    b.get(begin)
-      .i32(addressOf(values))
-      .op('i32.add')
-      .get(eights)
-      .get(begin)
-      .i32(4)
-      .op('i32.shr_u')
-      .i32(key.low)
-      .i32(key.high)
-      .get(step)
-      .i32(0)
-      .call(uniforms);
-    return b.get(begin).i32(addressOf(values)).op('i32.add').get(eights);
+    const first = f.keep(from.bytes);
+    const eights = f.keep(
+      to.bytes
+        .minus(first)
+        .plus(eightBytes - 1)
+        .shiftedRight(Math.log2(eightBytes))
+    );
+    const begin = first.plus(addressOf(values));
+    const firstPair = first.shiftedRight(Math.log2(pairBytes));
+    f.call(uniforms, begin, eights, firstPair, key.low, key.high, step, 0);
+    return { begin, eights };
   }
 }

@@ -2,7 +2,10 @@
 import { streamKey } from '../../../0-numbers/index.js';
 import { isNumber, mostDrawn, type Distribution, type Draw } from '../../../2-plan/index.js';
 import { streamOf } from '../../values/index.js';
-import type { Lanes, Value } from '../lanes/index.js';
+import type { Lanes, Value } from '../code/index.js';
+
+/** Occasions of a step begin anew behind this one. */
+export const lastOccasion = 65535;
 
 /** Where and when it is drawn: an element, a step, and how often the event happened to the element in the step before (absent: never). */
 export interface DrawPlace {
@@ -72,7 +75,7 @@ export function drawnValue(
   const [first = nothing, ...others] = given;
   const args = (x: Value): Args => [x, others[0] ?? nothing, others[1] ?? nothing, others[2] ?? nothing];
   const key = streamKey(seed, streamOf(draw.event!.stream, draw));
-  const counter = occasion ? l.op('mul', occasion, l.f64(65536)) : l.f64(0);
+  const counter = occasion ? l.op('mul', occasion, l.f64(lastOccasion + 1)) : l.f64(0);
   const at = (name: string, ...more: readonly Value[]): Value =>
     l.call(name, l.f64(key.low), l.f64(key.high), element, step, counter, ...more);
   // constants were looked at when the plan was made

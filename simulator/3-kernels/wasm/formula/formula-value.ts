@@ -1,7 +1,7 @@
 // Formulas as values of a kernel: the same operations in the same order as the closures of the reference.
 import type { BinaryOperator, ListValue } from '../../../1-model/index.js';
 import { children, type Draw, type Formula, type Variable } from '../../../2-plan/index.js';
-import type { Lanes, Value } from '../lanes/index.js';
+import type { Lanes, Value } from '../code/index.js';
 import { plainFunctions } from '../math/index.js';
 
 /** What the variables of a formula are where it stands. */

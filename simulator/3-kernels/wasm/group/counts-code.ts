@@ -2,8 +2,8 @@
 import { poissonStart } from '../../../0-numbers/index.js';
 import { isNumber, type SpikePlan } from '../../../2-plan/index.js';
 import { isSteady, mostExpected, type Evaluate } from '../../values/index.js';
-import type { Local } from '../encode/index.js';
-import { addressOf, type Arena } from '../memory/arena.js';
+import { column, type F64, type Variable } from '../code/index.js';
+import type { Arena } from '../memory/arena.js';
 import type { FiringPass } from './firing-pass.js';
 
 /** Where the sums of a Poisson count begin: of each neuron, or of all. */
@@ -15,16 +15,17 @@ export interface PoissonStarts {
 
 /** `spike count ...` */
 export function fireByCount(pass: FiringPass, { count }: Extract<SpikePlan, { kind: 'count' }>): void {
-  const { b } = pass;
-  const spikes = b.local('f64');
+  const { f } = pass;
+  const spikes = f.local('f64');
   pass.eachNeuron(next => {
-    pass.isFree().op('i32.eqz').branchIf(next);
-    const reader = pass.reader();
+    f.leave(next, pass.isFree().not());
     const wrong = (): void => pass.wrong('spikes');
-    reader.push([reader.value(count)], wrong);
-    b.tee(spikes).f64(0).op('f64.ge');
-    b.get(spikes).op('f64.floor').get(spikes).op('f64.eq', 'i32.and');
-    b.get(spikes).f64(Infinity).op('f64.lt', 'i32.and', 'i32.eqz').if(wrong);
+    const isCount = spikes
+      .assigned(pass.reader().evaluated(count, wrong))
+      .isAtLeast(0)
+      .and(spikes.floor().equals(spikes))
+      .and(spikes.isBelow(Infinity));
+    f.if(isCount.not(), wrong);
     fireTimes(pass, spikes);
   });
 }
@@ -36,50 +37,39 @@ export function fireByPoisson(
   starts: PoissonStarts | undefined
 ): void {
   const {
-    b,
+    f,
     at,
     machine: { random },
     arrays: { uniforms }
   } = pass;
-  const spikes = b.local('f64');
-  const one = b.local('f64');
-  const uniform = (): unknown => b.get(at).memory('f64.load', addressOf(uniforms!.values));
+  const [spikes, one] = [f.local('f64'), f.local('f64')];
+  const uniform = column(uniforms!.values).at(at);
   pass.eachNeuron(next => {
-    pass.isFree().op('i32.eqz').branchIf(next);
+    f.leave(next, pass.isFree().not());
     if (starts) {
-      for (const values of [starts.mean, starts.start, starts.probability]) {
-        if (values.length === 1) b.i32(0);
-        else b.get(at);
-        b.memory('f64.load', addressOf(values));
-      }
-      uniform();
-      b.call(random.poissonFrom);
+      const begins = [starts.mean, starts.start, starts.probability].map(values =>
+        values.length === 1 ? column(values).fixed(f, 0) : column(values).at(at)
+      );
+      spikes.set(f.callF64(random.poissonFrom, ...begins, uniform));
     } else {
-      const reader = pass.reader();
       const wrong = (): void => pass.wrong('spikes');
-      reader.push([reader.value(mean)], wrong);
-      b.tee(one).f64(0).op('f64.ge').get(one).f64(mostExpected).op('f64.le', 'i32.and', 'i32.eqz').if(wrong);
-      b.get(one);
-      uniform();
-      b.call(random.poisson);
+      const isMean = one.assigned(pass.reader().evaluated(mean, wrong)).isAtLeast(0).and(one.isAtMost(mostExpected));
+      f.if(isMean.not(), wrong);
+      spikes.set(f.callF64(random.poisson, one, uniform));
     }
-    b.set(spikes);
     fireTimes(pass, spikes);
   });
 }
 
-function fireTimes(pass: FiringPass, spikes: Local): void {
-  const { b } = pass;
-  b.get(spikes)
-    .f64(0)
-    .op('f64.gt')
-    .if(() => {
-      b.loop(again => {
-        pass.fire();
-        b.get(spikes).f64(1).op('f64.sub').tee(spikes).f64(0).op('f64.gt').branchIf(again);
-      });
-      pass.hold();
-    });
+function fireTimes(pass: FiringPass, spikes: Variable<F64>): void {
+  const { f } = pass;
+  f.if(spikes.isAbove(0), () => {
+    f.repeat(
+      () => pass.fire(),
+      () => spikes.assigned(spikes.minus(1)).isAbove(0)
+    );
+    pass.hold();
+  });
 }
 
 /** Undefined where means change. `valueOf`: the mean of a neuron. */

@@ -1,12 +1,11 @@
 // What a neuron does when it fires: as functions of the module, called for one neuron.
 import type { Assignment, Formula, GroupPlan } from '../../../2-plan/index.js';
-import { FunctionBuilder, type Local } from '../encode/index.js';
+import { column, Cursor, FunctionCode, type F64, type Variable } from '../code/index.js';
 import { arithmetic } from '../formula/formula-value.js';
 import type { Machine } from '../machine.js';
-import { addressOf } from '../memory/arena.js';
 import type { GroupArrays } from './group-arrays.js';
-import { NeuronReader, type NeuronCursor } from './neuron-reader.js';
-import { pushStepsAbove } from './steps-code.js';
+import { NeuronReader } from './neuron-reader.js';
+import { stepsAbove } from './steps-code.js';
 
 /** Numbers of functions of the module. */
 export interface FireFunctions {
@@ -28,8 +27,8 @@ export function addFireCode(machine: Machine, group: GroupPlan, arrays: GroupArr
 }
 
 class FireCode {
-  private readonly b = new FunctionBuilder(['i32', 'i32', 'i32', 'i32'], ['f64']);
-  private readonly locals = new Map<number, Local>();
+  private readonly f = new FunctionCode(['i32', 'i32', 'i32', 'i32'], 'f64');
+  private readonly locals = new Map<number, Variable<F64>>();
 
   constructor(
     private readonly machine: Machine,
@@ -38,66 +37,58 @@ class FireCode {
     private readonly h: number
   ) {}
 
-  build(): FunctionBuilder {
+  build(): FunctionCode {
     const {
-      b,
+      f,
       group,
-      arrays: { refractory, heldUntil }
+      arrays: { refractory, heldUntil, log }
     } = this;
-    const [at, step, out] = b.parameters as [Local, Local, Local];
-    b.get(out).get(at).i32(3).op('i32.shr_u').memory('i32.store');
+    const [bytes, step, out] = f.parameters;
+    const at = new Cursor(bytes);
+    log.write(out, at.number);
     for (const assignment of group.onSpike) this.assign(assignment);
     if (refractory !== undefined) {
-      b.get(at).get(step).op('f64.convert_i32_u');
-      if (typeof refractory === 'number') b.f64(refractory);
-      else b.get(at).memory('f64.load', addressOf(refractory));
-      b.op('f64.add').memory('f64.store', addressOf(heldUntil));
+      const steps = typeof refractory === 'number' ? refractory : column(refractory).at(at);
+      column(heldUntil).at(at).set(step.toF64().plus(steps));
     }
-    return b.f64(0);
+    return f.gives(f.f64(0));
   }
 
   private assign({ target, operator, value }: Assignment): void {
-    const { b, locals, arrays, group } = this;
-    const [at, step, , occasion] = b.parameters as [Local, Local, Local, Local];
-    const failed = (): void => void b.f64(NaN).op('return');
-    const reader = new NeuronReader(this.machine, group, arrays, this.h, { b, at, step, locals, occasion });
+    const { f, locals, arrays, group } = this;
+    const [bytes, step, , occasion] = f.parameters;
+    const at = new Cursor(bytes);
+    const failed = (): void => f.return(f.f64(NaN));
+    const reader = new NeuronReader(this.machine, group, arrays, this.h, { f, at, step, locals, occasion });
     const right = reader.value(value);
     const state = target.kind === 'state' ? arrays.states[target.slot]! : undefined;
     const result =
       operator && state ? arithmetic(operator, reader.array(`state ${target.slot}`, state), right, reader.l)! : right;
-    reader.push([result], failed);
-    if (!state) {
-      b.set(this.localOf(target.slot));
-      return;
-    }
-    const value64 = b.scratch('f64');
-    b.set(value64).get(at).get(value64).memory('f64.store', addressOf(state));
-    b.get(value64).f64(0).op('f64.mul').f64(0).op('f64.ne').if(failed);
+    const number = reader.number(result, failed);
+    if (!state) return this.localOf(target.slot).set(number);
+    const kept = f.keep(number);
+    column(state).at(at).set(kept);
+    f.if(kept.times(0).differs(0), failed);
   }
 
-  private localOf(slot: number): Local {
-    const known = this.locals.get(slot) ?? this.b.local('f64');
+  private localOf(slot: number): Variable<F64> {
+    const known = this.locals.get(slot) ?? this.f.local('f64');
     this.locals.set(slot, known);
     return known;
   }
 }
 
-function holdCode(
-  machine: Machine,
-  group: GroupPlan,
-  arrays: GroupArrays,
-  h: number,
-  duration: Formula
-): FunctionBuilder {
-  const b = new FunctionBuilder(['i32', 'i32'], ['i32']);
-  const [at, step] = b.parameters as [Local, Local];
-  const time = b.local('f64');
-  const cursor: NeuronCursor = { b, at, step };
-  const reader = new NeuronReader(machine, group, arrays, h, cursor);
-  const failed = (): void => void b.i32(1).op('return');
-  reader.push([reader.value(duration)], failed);
-  b.tee(time).f64(0).op('f64.ge').get(time).f64(Infinity).op('f64.lt', 'i32.and', 'i32.eqz').if(failed);
-  b.get(at).get(step).op('f64.convert_i32_u').get(time);
-  pushStepsAbove(b, h).op('f64.add').memory('f64.store', addressOf(arrays.heldUntil));
-  return b.i32(0);
+function holdCode(machine: Machine, group: GroupPlan, arrays: GroupArrays, h: number, duration: Formula): FunctionCode {
+  const f = new FunctionCode(['i32', 'i32'], 'i32');
+  const [bytes, step] = f.parameters;
+  const at = new Cursor(bytes);
+  const time = f.local('f64');
+  const failed = (): void => f.return(1);
+  const reader = new NeuronReader(machine, group, arrays, h, { f, at, step });
+  const isPossible = time.assigned(reader.evaluated(duration, failed)).isAtLeast(0).and(time.isBelow(Infinity));
+  f.if(isPossible.not(), failed);
+  column(arrays.heldUntil)
+    .at(at)
+    .set(step.toF64().plus(stepsAbove(f, time, h)));
+  return f.gives(0);
 }

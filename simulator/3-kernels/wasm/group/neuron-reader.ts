@@ -1,31 +1,40 @@
 // What formulas of one neuron read, one number at a time, from the memory of the kernel.
 import type { Draw, Formula, GroupPlan, ListValue, Variable } from '../../../2-plan/index.js';
-import type { FunctionBuilder, Local } from '../encode/index.js';
-import { drawnValue } from '../formula/drawn-value.js';
-import { both, valueOf, withoutCode, type Read } from '../formula/formula-value.js';
-import { LaneEmitter, Lanes, type Value } from '../lanes/index.js';
+import {
+  column,
+  LaneEmitter,
+  Lanes,
+  type Code,
+  type Cursor,
+  type F64,
+  type I32,
+  type Value,
+  type Variable as Local
+} from '../code/index.js';
+import { drawnValue, lastOccasion } from '../formula/drawn-value.js';
+import { valueOf, withoutCode, type Read } from '../formula/formula-value.js';
+import { ImpossibleValues } from '../formula/impossible-values.js';
 import type { Machine } from '../machine.js';
 import { addressOf } from '../memory/arena.js';
 import type { GroupArrays } from './group-arrays.js';
 
-/** A neuron at the end of a step; `h` in ms. */
+/** A neuron at the end of a step. */
 export interface NeuronCursor {
-  readonly b: FunctionBuilder;
-  /** 8 times the number of the neuron */
-  readonly at: Local;
-  readonly step: Local;
+  readonly f: Code;
+  readonly at: Cursor;
+  readonly step: I32;
   /** the lets of the event under way, by slot */
-  readonly locals?: ReadonlyMap<number, Local>;
+  readonly locals?: ReadonlyMap<number, Local<F64>>;
   /** how often the event happened to the neuron in the step before; absent: never */
-  readonly occasion?: Local;
+  readonly occasion?: I32;
 }
 
 export class NeuronReader {
   readonly l = new Lanes();
   readonly read: Read;
-  /** where an entry is looked for that a list does not have, or something is drawn that cannot be */
-  private outside?: Value;
+  private readonly impossible = new ImpossibleValues(this.l);
 
+  /** `h` in ms. */
   constructor(
     private readonly machine: Machine,
     private readonly group: GroupPlan,
@@ -37,22 +46,26 @@ export class NeuronReader {
       list: (values: ListValue) =>
         this.array(`list ${addressOf(arrays.lists.each(values, group.size))}`, arrays.lists.each(values, group.size)),
       entry: (values: ListValue, index: Value, when?: Value) =>
-        arrays.lists.entry(values, index, this.l, machine, mask => this.noteOutside(both(this.l, when, mask))),
+        arrays.lists.entry(values, index, this.l, machine, mask => this.impossible.note(mask, when)),
       draw: (draw: Draw, args: readonly Value[], when?: Value) => this.drawn(draw, args, when)
     });
   }
 
-  /** Puts values onto the stack in their order, once `failed` has seen to entries that are not there. */
-  push(values: readonly Value[], failed: () => void): void {
-    const { b } = this.cursor;
-    const { outside } = this;
-    const roots = [...(outside ? [outside] : []), ...values];
-    const emitter = new LaneEmitter(b, false, this.arrays.lists.functionNumber(this.machine), roots);
-    if (outside) {
-      emitter.push(outside);
-      b.if(failed);
-    }
-    values.forEach(value => emitter.push(value));
+  /** A number, once `failed` has seen to entries that are not there. */
+  number(value: Value, failed: () => void): F64 {
+    const { impossible } = this;
+    const { f } = this.cursor;
+    const emitter = new LaneEmitter(f, false, this.arrays.lists.functionNumber(this.machine), [
+      ...impossible.roots,
+      value
+    ]);
+    impossible.check(f, emitter, failed);
+    return emitter.number(value);
+  }
+
+  /** The same of a formula. */
+  evaluated(formula: Formula, failed: () => void): F64 {
+    return this.number(this.value(formula), failed);
   }
 
   value(formula: Formula): Value {
@@ -60,7 +73,7 @@ export class NeuronReader {
   }
 
   array(key: string, values: Float64Array): Value {
-    return this.l.leaf(key, b => void b.get(this.cursor.at).memory('f64.load', addressOf(values)));
+    return this.l.leaf(key, () => column(values).at(this.cursor.at));
   }
 
   private drawn(draw: Draw, args: readonly Value[], when: Value | undefined): Value {
@@ -69,22 +82,13 @@ export class NeuronReader {
       arrays: { seed },
       cursor: { at, step, occasion }
     } = this;
-    const number = (key: string, push: (b: FunctionBuilder) => unknown): Value =>
-      l.leaf(key, b => {
-        push(b);
-        b.op('f64.convert_i32_u');
-      });
     const place = {
       seed,
-      element: number('index', b => b.get(at).i32(3).op('i32.shr_u')),
-      step: number('step', b => b.get(step)),
-      ...(occasion ? { occasion: number('occasion', b => b.get(occasion).i32(65535).op('i32.and')) } : {})
+      element: l.leaf('index', () => at.number.toF64()),
+      step: l.leaf('step', () => step.toF64()),
+      ...(occasion ? { occasion: l.leaf('occasion', () => occasion.and(lastOccasion).toF64()) } : {})
     };
-    return drawnValue(draw, args, l, place, mask => this.noteOutside(both(l, when, mask)));
-  }
-
-  private noteOutside(mask: Value): void {
-    this.outside = this.outside ? this.l.op('or', this.outside, mask) : mask;
+    return drawnValue(draw, args, l, place, mask => this.impossible.note(mask, when));
   }
 
   private variable(v: Variable): Value {
@@ -103,11 +107,11 @@ export class NeuronReader {
       case 'input':
         return group.inputs[v.slot]!.driven ? this.array(`input ${v.slot}`, arrays.inputs[v.slot]!) : l.f64(0);
       case 'time':
-        return l.leaf('time', b => void b.get(step).op('f64.convert_i32_u').f64(h).op('f64.mul'));
+        return l.leaf('time', () => step.toF64().times(h));
       case 'local':
-        return l.leaf(`local ${v.slot}`, b => void b.get(locals!.get(v.slot)!));
+        return l.leaf(`local ${v.slot}`, () => locals!.get(v.slot)!);
       case 'index':
-        return l.leaf('index', b => void b.get(at).i32(3).op('i32.shr_u', 'f64.convert_i32_u'));
+        return l.leaf('index', () => at.number.toF64());
       case 'noise':
         return withoutCode(`A ${v.of} of ${group.name} at a spike`);
     }

@@ -2,7 +2,7 @@
 import type { Formula, GroupPlan, Propagator, Variable } from '../../../2-plan/index.js';
 import { streamOfColumn } from '../../values/index.js';
 import { valueOf, type Read } from '../formula/formula-value.js';
-import type { Lanes, Value } from '../lanes/index.js';
+import type { Lanes, Value } from '../code/index.js';
 import type { Propagators } from './coefficients.js';
 
 /** What a step is computed from. */

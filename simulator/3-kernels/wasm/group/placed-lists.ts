@@ -1,8 +1,15 @@
 // Lists of formulas in the memory of the kernel, and the functions of the module that look up their entries.
 import type { ListValue } from '../../../2-plan/index.js';
-import { FunctionBuilder } from '../encode/index.js';
+import {
+  column,
+  FunctionCode,
+  type Code,
+  type F64,
+  type FunctionNumber,
+  type Lanes,
+  type Value
+} from '../code/index.js';
 import { withoutCode } from '../formula/formula-value.js';
-import type { FunctionNumber, Lanes, Value } from '../lanes/index.js';
 import type { Machine } from '../machine.js';
 import { addressOf, type Arena } from '../memory/arena.js';
 
@@ -51,35 +58,27 @@ function numbersOf(values: ListValue): Float64Array {
 }
 
 /** (number of the entry): the entry, or NaN. */
-function entryCode(array: Float64Array, wide: boolean): FunctionBuilder {
-  const type = wide ? 'v128' : 'f64';
-  const b = new FunctionBuilder([type], [type]);
-  const [index] = b.parameters;
-  const one = b.local('f64');
-  const look = (): void => {
-    b.set(one)
-      .get(one)
-      .f64(0)
-      .op('f64.ge')
-      .get(one)
-      .f64(array.length)
-      .op('f64.lt', 'i32.and')
-      .if(
-        () => b.get(one).op('i32.trunc_f64_u').i32(3).op('i32.shl').memory('f64.load', addressOf(array)),
-        () => b.f64(NaN),
-        'f64'
-      );
-  };
-  if (!wide) {
-    b.get(index!);
-    look();
-    return b;
-  }
-  b.f64x2(0);
-  for (const lane of [0, 1] as const) {
-    b.get(index!).extractLane(lane);
-    look();
-    b.replaceLane(lane);
-  }
-  return b;
+function entryCode(array: Float64Array, wide: boolean): FunctionCode {
+  return wide ? wideEntryCode(array) : narrowEntryCode(array);
+}
+
+function narrowEntryCode(array: Float64Array): FunctionCode {
+  const f = new FunctionCode(['f64'], 'f64');
+  return f.gives(entryAt(f, array, f.parameters[0]));
+}
+
+function wideEntryCode(array: Float64Array): FunctionCode {
+  const f = new FunctionCode(['f64x2'], 'f64x2');
+  const [index] = f.parameters;
+  const first = f.f64x2(0).withLane(0, entryAt(f, array, f.keep(index.lane(0))));
+  return f.gives(first.withLane(1, entryAt(f, array, f.keep(index.lane(1)))));
+}
+
+function entryAt(f: Code, array: Float64Array, index: F64): F64 {
+  return f.either(
+    'f64',
+    index.isAtLeast(0).and(index.isBelow(array.length)),
+    () => column(array).at(index.toI32()),
+    () => NaN
+  );
 }

@@ -1,7 +1,7 @@
 // What is presented to an encoder during a call, as words that its code reads.
 import type { Presented } from '../../network/index.js';
-import type { FunctionBuilder } from '../encode/index.js';
-import { addressOf, type Arena } from '../memory/arena.js';
+import { column, type Code, type I32 } from '../code/index.js';
+import type { Arena } from '../memory/arena.js';
 
 /** isShown: all bits where something is presented, else 0. */
 const words = { isShown: 0, since: 1, until: 2 } as const;
@@ -21,7 +21,7 @@ export class PresentedWords {
     this.values[words.until] = now.until;
   }
 
-  push(b: FunctionBuilder, word: keyof typeof words): FunctionBuilder {
-    return b.i32(0).memory('i32.load', addressOf(this.values) + 4 * words[word]);
+  word(f: Code, word: keyof typeof words): I32 {
+    return column(this.values).fixed(f, words[word]);
   }
 }

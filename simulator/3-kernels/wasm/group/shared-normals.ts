@@ -1,6 +1,6 @@
 // Normal numbers of a noise that all neurons share, in the memory of the kernel: each thread draws them for itself.
 import { streamKey } from '../../../0-numbers/index.js';
-import type { FunctionBuilder, Local } from '../encode/index.js';
+import { Column, type Code, type F64x2, type I32, type Variable } from '../code/index.js';
 import { addressOf, type Arena } from '../memory/arena.js';
 import { inEights, type RandomFunctions } from '../random/random-code.js';
 
@@ -17,21 +17,17 @@ export class SharedNormals {
   }
 
   /** Draws those of a step, and sets `at` to where they begin for the thread. */
-  draw(b: FunctionBuilder, random: RandomFunctions, step: Local, thread: Local, at: Local): void {
+  draw(f: Code, random: RandomFunctions, step: I32, thread: I32, at: Variable<I32>): void {
     const { key, eights, values } = this;
-    b.get(thread)
-      .i32(eights * 64)
-      .op('i32.mul')
-      .i32(addressOf(values))
-      .op('i32.add')
-      .tee(at)
-      .i32(eights)
-      .i32(0)
-      .i32(key.low)
-      .i32(key.high)
-      .get(step)
-      .i32(0)
-      .call(random.uniforms);
-    b.get(at).i32(eights).call(random.normals);
+    const own = thread.times(eights * eightBytes).plus(addressOf(values));
+    f.call(random.uniforms, at.assigned(own), eights, 0, key.low, key.high, step, 0);
+    f.call(random.normals, at, eights);
+  }
+
+  /** One of them, in both lanes; they begin at `at`. */
+  value(f: Code, at: Variable<I32>, which: number): F64x2 {
+    return new Column('twice', at).fixed(f, which);
   }
 }
+
+const eightBytes = 64;

@@ -1,9 +1,9 @@
 // Spikes of encoders at times from the start of a presentation, see reference/since-presented.ts: each neuron knows its next step.
 import type { Formula, SpikePlan } from '../../../2-plan/index.js';
-import type { FunctionBuilder, Local } from '../encode/index.js';
-import { addressOf, type Arena } from '../memory/arena.js';
+import { column, type Code, type F64, type Variable } from '../code/index.js';
+import type { Arena } from '../memory/arena.js';
 import type { FiringPass } from './firing-pass.js';
-import { pushStepsAbove } from './steps-code.js';
+import { stepsAbove } from './steps-code.js';
 
 type SpikesOfPresentation = Extract<SpikePlan, { kind: 'presented' }>;
 
@@ -33,136 +33,104 @@ export const fireSincePresented = (pass: FiringPass, plan: SpikesOfPresentation,
   new SincePresentedCode(pass, plan, trains).build();
 
 class SincePresentedCode {
-  private readonly b: FunctionBuilder;
-  private readonly now: Local;
-  private readonly since: Local;
+  private readonly f: Code;
+  private readonly now: Variable<F64>;
+  private readonly since: Variable<F64>;
   /** steps of the presentation */
-  private readonly most: Local;
-  private readonly value: Local;
+  private readonly most: Variable<F64>;
+  private readonly value: Variable<F64>;
 
   constructor(
     private readonly pass: FiringPass,
     private readonly plan: SpikesOfPresentation,
     private readonly trains: Trains
   ) {
-    const { b } = pass;
-    this.b = b;
-    [this.now, this.since, this.most, this.value] = [b.local('f64'), b.local('f64'), b.local('f64'), b.local('f64')];
+    const { f } = pass;
+    this.f = f;
+    [this.now, this.since, this.most, this.value] = [f.local('f64'), f.local('f64'), f.local('f64'), f.local('f64')];
   }
 
   build(): void {
     const {
-      b,
+      f,
       now,
       since,
       most,
       pass: { step, arrays }
     } = this;
     const presented = arrays.presented!;
-    presented.push(b, 'since').op('f64.convert_i32_u').set(since);
-    presented.push(b, 'until').op('f64.convert_i32_u').get(since).op('f64.sub').set(most);
-    b.get(step)
-      .op('f64.convert_i32_u')
-      .tee(now)
-      .get(since)
-      .f64(1)
-      .op('f64.add', 'f64.eq')
-      .if(() => this.begin());
+    since.set(presented.word(f, 'since').toF64());
+    most.set(presented.word(f, 'until').toF64().minus(since));
+    f.if(now.assigned(step.toF64()).equals(since.plus(1)), () => this.begin());
     this.pass.eachNeuron(() => this.trains.trains.forEach(train => this.fireDue(train)));
   }
 
   /** What is read in the first step tells all times. */
   private begin(): void {
     const {
-      b,
+      f,
+      pass,
       plan: { condition },
       trains: { trains }
     } = this;
-    this.pass.eachNeuron(next => {
-      for (const train of trains) this.store(train.next, () => b.f64(Infinity));
-      if (condition) {
-        this.evaluate(condition);
-        b.f64(0).op('f64.eq').branchIf(next);
-      }
+    pass.eachNeuron(next => {
+      for (const train of trains) column(train.next).at(pass.at).set(Infinity);
+      if (condition) f.leave(next, this.evaluated(condition).equals(0));
       trains.forEach((train, i) => this.beginTrain(train, i));
     });
   }
 
   private beginTrain(train: Train, i: number): void {
     const {
-      b,
-      pass: { h },
+      pass: { at, h },
       plan: { times, interval },
       trains: { apart }
     } = this;
-    if (apart) this.storeAtLeast(apart, interval!, h);
-    this.storeAtLeast(train.first, times[i]!, 0);
-    this.store(train.past, () => b.f64(0));
-    this.storeNext(train);
+    if (apart) this.setAtLeast(apart, interval!, h);
+    this.setAtLeast(train.first, times[i]!, 0);
+    column(train.past).at(at).set(0);
+    this.setNext(train);
   }
 
   private fireDue(train: Train): void {
-    const { b, now, pass } = this;
-    const { at } = pass;
-    b.block(done =>
-      b.loop(again => {
-        b.get(at).memory('f64.load', addressOf(train.next)).get(now).op('f64.ne').branchIf(done);
-        pass.isFree().if(() => {
-          pass.fire();
-          pass.hold();
-        });
-        this.store(train.past, () => b.get(at).memory('f64.load', addressOf(train.past)).f64(1).op('f64.add'));
-        this.storeNext(train);
-        b.branch(again);
-      })
-    );
+    const { f, now, pass } = this;
+    const past = column(train.past).at(pass.at);
+    f.until(column(train.next).at(pass.at).differs(now), () => {
+      f.if(pass.isFree(), () => {
+        pass.fire();
+        pass.hold();
+      });
+      past.set(past.plus(1));
+      this.setNext(train);
+    });
   }
 
   /** The step of the spike that comes after `past` others: none after the end of the presentation. */
-  private storeNext({ first, past, next }: Train): void {
+  private setNext({ first, past, next }: Train): void {
     const {
-      b,
+      f,
       since,
       most,
       value: steps,
       pass: { at, h },
       trains: { apart }
     } = this;
-    const count = b.scratch('f64');
-    b.get(at).memory('f64.load', addressOf(past)).set(count);
-    b.get(at).memory('f64.load', addressOf(first));
-    b.f64(0).get(count);
-    if (apart) b.get(at).memory('f64.load', addressOf(apart));
-    else b.f64(Infinity);
-    b.op('f64.mul').get(count).f64(0).op('f64.eq', 'select', 'f64.add');
-    pushStepsAbove(b, h).f64(1).op('f64.max').set(steps);
-    this.store(next, () =>
-      b.get(since).get(steps).op('f64.add').f64(Infinity).get(steps).get(most).op('f64.le', 'select')
-    );
+    const count = f.keep(column(past).at(at));
+    const between = count.times(apart ? column(apart).at(at) : Infinity);
+    const later = column(first).at(at).plus(count.equals(0).chooseF64(0, between));
+    steps.set(stepsAbove(f, later, h).larger(1));
+    column(next)
+      .at(at)
+      .set(steps.isAtMost(most).chooseF64(since.plus(steps), Infinity));
   }
 
-  private storeAtLeast(values: Float64Array, formula: Formula, least: number): void {
-    const { b, value, pass } = this;
-    this.evaluate(formula);
-    b.tee(value)
-      .f64(least)
-      .op('f64.ge', 'i32.eqz')
-      .if(() => pass.wrong('spikes'));
-    this.store(values, () => b.get(value));
+  private setAtLeast(values: Float64Array, formula: Formula, least: number): void {
+    const { f, value, pass } = this;
+    f.if(value.assigned(this.evaluated(formula)).isAtLeast(least).not(), () => pass.wrong('spikes'));
+    column(values).at(pass.at).set(value);
   }
 
-  private evaluate(formula: Formula): void {
-    const reader = this.pass.reader();
-    reader.push([reader.value(formula)], () => this.pass.wrong('spikes'));
-  }
-
-  private store(values: Float64Array, push: () => unknown): void {
-    const {
-      b,
-      pass: { at }
-    } = this;
-    b.get(at);
-    push();
-    b.memory('f64.store', addressOf(values));
+  private evaluated(formula: Formula): F64 {
+    return this.pass.reader().evaluated(formula, () => this.pass.wrong('spikes'));
   }
 }

@@ -1,41 +1,39 @@
 // The normal numbers of a step that the noises of a group take: drawn before its loop, read in both lanes.
-import type { FunctionBuilder, Local } from '../encode/index.js';
-import type { Lanes, Value } from '../lanes/index.js';
-import { addressOf } from '../memory/arena.js';
+import { pairs, type Code, type Cursor, type I32, type Lanes, type Value, type Variable } from '../code/index.js';
 import type { RandomFunctions } from '../random/random-code.js';
 import type { GroupArrays } from './group-arrays.js';
-import { drawUniforms } from './step-numbers.js';
 
 export class StepNormals {
   /** where the numbers of shared noises begin, by stream */
-  private readonly sharedAt: ReadonlyMap<string, Local>;
+  private readonly sharedAt: ReadonlyMap<string, Variable<I32>>;
 
-  /** `at`: of two neighbours, in bytes, where what is read here is computed. */
+  /** `at`: of two neighbours, where what is read here is computed. */
   constructor(
-    private readonly b: FunctionBuilder,
+    private readonly f: Code,
     private readonly l: Lanes,
     private readonly arrays: Pick<GroupArrays, 'normals' | 'sharedNormals'>,
-    private readonly at: Local
+    private readonly at: Cursor
   ) {
-    this.sharedAt = new Map([...arrays.sharedNormals.keys()].map(stream => [stream, b.local('i32')]));
+    this.sharedAt = new Map([...arrays.sharedNormals.keys()].map(stream => [stream, f.local('i32')]));
   }
 
-  /** For the neurons of a thread from `from` to `end`, both in bytes. */
-  draw(random: RandomFunctions, step: Local, thread: Local, ends: readonly [Local, Local]): void {
-    const { b, arrays, sharedAt } = this;
-    for (const numbers of arrays.normals.values()) drawUniforms(b, random, step, ends, numbers).call(random.normals);
-    for (const [stream, local] of sharedAt) arrays.sharedNormals.get(stream)!.draw(b, random, step, thread, local);
+  /** For the neurons of a thread from `from` up to `end`. */
+  draw(random: RandomFunctions, step: I32, thread: I32, from: Cursor, end: Cursor): void {
+    const { f, arrays, sharedAt } = this;
+    for (const numbers of arrays.normals.values()) {
+      const { begin, eights } = numbers.draw(f, random.uniforms, step, from, end);
+      f.call(random.normals, begin, eights);
+    }
+    for (const [stream, begin] of sharedAt) arrays.sharedNormals.get(stream)!.draw(f, random, step, thread, begin);
   }
 
   /** See StepInputs: those of two neighbours, or one that is the same for both. */
-  readonly value = (stream: string, shared?: number): Value =>
-    shared === undefined
-      ? this.l.leaf(
-          `normal ${stream}`,
-          b => void b.get(this.at).memory('v128.load', addressOf(this.arrays.normals.get(stream)!.values))
-        )
-      : this.l.leaf(
-          `normal ${shared} of all ${stream}`,
-          b => void b.get(this.sharedAt.get(stream)!).memory('v128.load64_splat', 8 * shared)
-        );
+  readonly value = (stream: string, shared?: number): Value => {
+    const { f, l, arrays } = this;
+    if (shared === undefined)
+      return l.leaf(`normal ${stream}`, () => pairs(arrays.normals.get(stream)!.values).at(this.at));
+    return l.leaf(`normal ${shared} of all ${stream}`, () =>
+      arrays.sharedNormals.get(stream)!.value(f, this.sharedAt.get(stream)!, shared)
+    );
+  };
 }

@@ -1,37 +1,24 @@
 // What the code of a group has at hand in a step: the time in both lanes, and numbers of its neurons, random ones and their own.
-import type { FunctionBuilder, Local } from '../encode/index.js';
-import type { RandomFunctions } from '../random/random-code.js';
-import type { Uniforms } from '../drawing/uniforms.js';
+import type { Code, Cursor, F64x2, I32, Variable } from '../code/index.js';
 
-/** Sets four locals of two lanes: the step, and the times at its start, in its middle and at its end. `h` in ms. */
-export function setStepNumbers(b: FunctionBuilder, step: Local, h: number, locals: readonly Local[]): void {
-  const f64 = (): FunctionBuilder => b.get(step).op('f64.convert_i32_u');
-  const [number, start, middle, end] = locals as [Local, Local, Local, Local];
-  f64().op('f64x2.splat').set(number);
-  f64().f64(1).op('f64.sub').f64(h).op('f64.mul', 'f64x2.splat').set(start);
-  f64().f64(0.5).op('f64.sub').f64(h).op('f64.mul', 'f64x2.splat').set(middle);
-  f64().f64(h).op('f64.mul', 'f64x2.splat').set(end);
+/** Step, and the times in ms at its start, in its middle and at its end, each in both lanes. */
+export type StepNumbers = readonly [Variable<F64x2>, Variable<F64x2>, Variable<F64x2>, Variable<F64x2>];
+
+export const stepNumbers = (f: Code): StepNumbers => [
+  f.local('f64x2'),
+  f.local('f64x2'),
+  f.local('f64x2'),
+  f.local('f64x2')
+];
+
+/** `h` in ms. */
+export function setStepNumbers(step: I32, h: number, [number, start, middle, end]: StepNumbers): void {
+  number.set(step.toF64().splat());
+  start.set(step.toF64().minus(1).times(h).splat());
+  middle.set(step.toF64().minus(0.5).times(h).splat());
+  end.set(step.toF64().times(h).splat());
 }
 
-/** Draws for the neurons from `at` to `end`, both in bytes, and leaves on the stack what `pushDraw` does. */
-export function drawUniforms(
-  b: FunctionBuilder,
-  random: RandomFunctions,
-  step: Local,
-  [at, end]: readonly [Local, Local],
-  numbers: Uniforms
-): FunctionBuilder {
-  return numbers.pushDraw(
-    b,
-    random.uniforms,
-    step,
-    () => b.get(at),
-    () => b.get(end)
-  );
-}
-
-/** Puts the numbers of two neurons onto the stack; `at`: of the first, in bytes. */
-export function pushNumbersOfNeurons(b: FunctionBuilder, at: Local): void {
-  b.get(at).i32(3).op('i32.shr_u', 'f64.convert_i32_u', 'f64x2.splat');
-  b.f64x2(0).f64(1).replaceLane(1).op('f64x2.add');
-}
+/** The numbers of two neurons; `at`: of the first. */
+export const numbersOfNeurons = (f: Code, at: Cursor): F64x2 =>
+  at.number.toF64().splat().plus(f.f64x2(0).withLane(1, 1));

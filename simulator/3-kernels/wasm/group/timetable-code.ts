@@ -1,11 +1,11 @@
 // Spikes at times known before, see reference/timetable.ts: lists in order of time, and intervals.
 import { isNumber, type SpikePlan } from '../../../2-plan/index.js';
 import { isSteady } from '../../values/index.js';
-import type { Label, Local } from '../encode/index.js';
-import { addressOf, type Arena } from '../memory/arena.js';
+import { column, Cursor, type Label } from '../code/index.js';
+import type { Arena } from '../memory/arena.js';
 import type { Ranges } from '../threads/index.js';
 import type { FiringPass } from './firing-pass.js';
-import { pushStamp } from './steps-code.js';
+import { stampOf } from './steps-code.js';
 
 type Stamps = Extract<SpikePlan, { kind: 'stamps' }>;
 type Regular = Extract<SpikePlan, { kind: 'regular' }>;
@@ -68,62 +68,52 @@ function inOrder(start: Uint32Array, steps: Uint32Array, ranges: Ranges, thread:
 }
 
 export function fireByStamps(pass: FiringPass, { events, places }: StampedEvents): void {
-  const { b, thread } = pass;
+  const { f, thread } = pass;
   events.forEach((own, i) => {
-    if (own.steps.length > 0)
-      b.get(thread)
-        .i32(i)
-        .op('i32.eq')
-        .if(() => b.block(done => ofThread(pass, own, addressOf(places) + 4 * i, done)));
+    if (own.steps.length > 0) f.if(thread.equals(i), () => f.block(done => ofThread(pass, own, places, i, done)));
   });
 }
 
-function ofThread(pass: FiringPass, { steps, neurons }: Events, word: number, done: Label): void {
-  const { b, at, step } = pass;
-  const place = b.local('i32');
+/** `places[number]`: where the thread has come to in its events. */
+function ofThread(
+  pass: FiringPass,
+  { steps, neurons }: Events,
+  places: Uint32Array,
+  number: number,
+  done: Label
+): void {
+  const { f, at, step } = pass;
+  const place = f.keep(column(places).fixed(f, number));
   const fire = (): void => {
     pass.fire();
     pass.hold();
   };
-  b.i32(0).memory('i32.load', word).set(place);
   if (neurons) {
     whileDue(() => {
-      pushWord(pass, neurons, place);
-      b.i32(3).op('i32.shl').set(at);
+      at.set(Cursor.of(column(neurons).at(place)));
       fire();
     });
     return;
   }
-  const times = b.local('i32');
-  const left = b.local('i32');
-  b.i32(0).set(times);
-  whileDue(() => b.get(times).i32(1).op('i32.add').set(times));
-  b.get(times).op('i32.eqz').branchIf(done);
+  const times = f.keep(f.i32(0));
+  whileDue(() => times.set(times.plus(1)));
+  f.leave(done, times.not());
+  const left = f.local('i32');
   pass.eachNeuron(() => {
-    b.get(times).set(left);
-    b.loop(again => {
-      fire();
-      b.get(left).i32(1).op('i32.sub').tee(left).branchIf(again);
-    });
+    left.set(times);
+    f.repeat(fire, () => left.assigned(left.minus(1)));
   });
 
   /** Goes over the events of the step. */
-  function whileDue(visit: () => unknown): void {
-    b.block(over =>
-      b.loop(again => {
-        b.get(place).i32(steps.length).op('i32.ge_u').branchIf(over);
-        pushWord(pass, steps, place);
-        b.get(step).op('i32.ne').branchIf(over);
-        visit();
-        b.get(place).i32(1).op('i32.add').set(place).branch(again);
-      })
-    );
-    b.i32(0).get(place).memory('i32.store', word);
+  function whileDue(visit: () => void): void {
+    f.until(place.isAtLeast(steps.length), over => {
+      f.leave(over, column(steps).at(place).differs(step));
+      visit();
+      place.set(place.plus(1));
+    });
+    column(places).fixed(f, number).set(place);
   }
 }
-
-const pushWord = ({ b }: FiringPass, words: Uint32Array, place: Local): unknown =>
-  b.get(place).i32(2).op('i32.shl').memory('i32.load', addressOf(words));
 
 /** The step of the next spike of each neuron; infinity: none. The steps between two, where they are known before: one for all or one each, NaN where they cannot be. */
 export interface Intervals {
@@ -150,24 +140,22 @@ function between(next: Next, neuron: number): number {
   }
 }
 
-export function fireByIntervals(pass: FiringPass, { interval }: Regular, { next: due, apart }: Intervals): void {
-  const { b, at, step } = pass;
+export function fireByIntervals(pass: FiringPass, { interval }: Regular, { next, apart }: Intervals): void {
+  const { f, at, step } = pass;
   const wrong = (): void => pass.wrong('spikes');
-  const steps = b.local('f64');
-  pass.eachNeuron(next => {
-    b.get(at).memory('f64.load', addressOf(due)).get(step).op('f64.convert_i32_u', 'f64.ne').branchIf(next);
+  const steps = f.local('f64');
+  pass.eachNeuron(leave => {
+    const due = column(next).at(at);
+    f.leave(leave, due.differs(step.toF64()));
     if (apart) {
-      if (apart.length === 1) b.i32(0);
-      else b.get(at);
-      b.memory('f64.load', addressOf(apart)).tee(steps).get(steps).op('f64.ne').if(wrong);
+      steps.set(apart.length === 1 ? column(apart).fixed(f, 0) : column(apart).at(at));
+      f.if(steps.differs(steps), wrong);
     } else {
-      const reader = pass.reader();
-      reader.push([reader.value(interval!)], wrong);
-      pushStamp(b, pass.h);
-      b.op('i32.eqz').if(wrong);
-      b.set(steps);
+      const stamp = stampOf(f, pass.reader().evaluated(interval!, wrong), pass.h);
+      f.if(stamp.isStamp.not(), wrong);
+      steps.set(stamp.steps);
     }
-    b.get(at).get(step).op('f64.convert_i32_u').get(steps).op('f64.add').memory('f64.store', addressOf(due));
+    due.set(step.toF64().plus(steps));
     pass.fire();
     pass.hold();
   });

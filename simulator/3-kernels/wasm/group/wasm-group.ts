@@ -6,9 +6,9 @@ import { neuronAgain } from '../../reference/oracle.js';
 import { drawnNoises, kept, type GroupValues } from '../../values/index.js';
 import type { ProgressMeter } from '../../watch/index.js';
 import type { Arena } from '../memory/arena.js';
-import { FunctionBuilder, type Local } from '../encode/index.js';
+import { FunctionCode } from '../code/index.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
-import { placed, pushSpikes, type PlacedLookup } from '../drawing/poisson-code.js';
+import { eachSpike, placed, type PlacedLookup } from '../drawing/poisson-code.js';
 import { Uniforms } from '../drawing/uniforms.js';
 import { Ranges, SpikeLog } from '../threads/index.js';
 import { codedFiring, type CodedFiring } from './coded-firing.js';
@@ -128,31 +128,19 @@ export class WasmGroup implements Neurons, CodedPart {
     return () => parts.forEach(restore => restore());
   }
 
-  private sourceCode(machine: Machine, lookup: PlacedLookup): FunctionBuilder {
-    const b = new FunctionBuilder(['i32', 'i32'], ['i32']);
-    const [step, thread] = b.parameters as [Local, Local];
-    const begin = b.local('i32');
-    const out = b.local('i32');
+  private sourceCode(machine: Machine, lookup: PlacedLookup): FunctionCode {
+    const f = new FunctionCode(['i32', 'i32'], 'i32');
+    const [step, thread] = f.parameters;
     const { ranges, log } = this;
-    const uniforms = this.uniforms!;
-    log.pushNext(b, thread).tee(begin).set(out);
-    pushSpikes(
-      b,
-      machine,
-      { lookup, uniforms, step, from: () => ranges.pushFrom(b, thread), to: () => this.pushLast(b, thread) },
-      out
-    );
-    log.close(b, step, thread, begin, out);
-    ranges.pushTo(b, thread);
-    ranges.pushFrom(b, thread).op('i32.sub').set(out);
-    return b.get(thread).get(out).call(machine.spend);
-  }
-
-  /** The neuron behind the last of a thread, and of the group. */
-  private pushLast(b: FunctionBuilder, thread: Local): void {
-    const to = b.scratch('i32');
-    const { size } = this.plan;
-    this.ranges.pushTo(b, thread).tee(to).i32(size).get(to).i32(size).op('i32.lt_u', 'select');
+    const begin = f.keep(log.next(thread));
+    const out = f.keep(begin);
+    const [from, to] = [ranges.first(thread), ranges.realEnd(f, thread)];
+    eachSpike(f, machine, { lookup, uniforms: this.uniforms!, step, from, to }, neuron => {
+      log.write(out, neuron);
+      log.passed(out);
+    });
+    log.close(f, step, thread, begin, out);
+    return f.gives(f.callI32(machine.spend, thread, ranges.end(thread).minus(ranges.first(thread))));
   }
 
   private arrays(): GroupArrays {

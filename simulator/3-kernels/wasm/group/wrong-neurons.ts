@@ -1,13 +1,15 @@
 // Which neuron of a thread could not be carried on in a step, so that the reference can say why.
+import { Layout, Records, type Code, type Cursor, type I32 } from '../code/index.js';
 import type { NeuronAct } from '../../reference/oracle.js';
-import type { FunctionBuilder, Local } from '../encode/index.js';
 import { addressOf, type Arena } from '../memory/arena.js';
 
 /** What could not be done: also finding its refractory time, and room for its spikes. */
 export type WrongKind = NeuronAct | 'refractory' | 'room';
 const kinds: readonly WrongKind[] = ['states', 'arrivals', 'spikes', 'reset', 'refractory', 'room'];
 
-/** Bytes of a thread: step, neuron, kind, how often it fired in the step before. */
+/** Of a thread. */
+const layout = new Layout({ step: 'i32', neuron: 'i32', kind: 'i32', occasion: 'i32' });
+/** from one thread to the next */
 const bytes = 16;
 
 export class WrongNeurons {
@@ -17,25 +19,14 @@ export class WrongNeurons {
     this.words = arena.u32((threads * bytes) / 4);
   }
 
-  /** Notes the neuron whose number times 8 is on the stack; `occasion`: how often it fired in the step before, absent: never. */
-  note(b: FunctionBuilder, step: Local, thread: Local, kind: WrongKind, occasion?: Local): void {
-    const begin = addressOf(this.words);
-    const at = b.scratch('i32');
-    const own = (): FunctionBuilder => b.get(thread).i32(Math.log2(bytes)).op('i32.shl');
-    b.set(at);
-    own().get(step).memory('i32.store', begin);
-    own()
-      .get(at)
-      .i32(3)
-      .op('i32.shr_u')
-      .memory('i32.store', begin + 4);
-    own()
-      .i32(kinds.indexOf(kind))
-      .memory('i32.store', begin + 8);
-    own();
-    if (occasion) b.get(occasion);
-    else b.i32(0);
-    b.memory('i32.store', begin + 12);
+  /** Notes a neuron; `occasion`: how often it fired in the step before, absent: never. */
+  note(f: Code, step: I32, thread: I32, neuron: Cursor, kind: WrongKind, occasion?: I32): void {
+    const notes = new Records(layout, addressOf(this.words), bytes);
+    const own = notes.behind(f.keep(notes.distance(thread)));
+    own.field('step').set(step);
+    own.field('neuron').set(neuron.number);
+    own.field('kind').set(kinds.indexOf(kind));
+    own.field('occasion').set(occasion ?? 0);
   }
 
   /** The first that was noted in a step. */

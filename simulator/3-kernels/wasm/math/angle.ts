@@ -1,6 +1,6 @@
 // sin and cos as kernels compute them. The rare angles that need more than three parts of pi/2 go to the same function in 0-numbers.
 import { cosRest, sinRest } from '../../../0-numbers/index.js';
-import type { Lanes, Value } from '../lanes/index.js';
+import type { Lanes, Value } from '../code/index.js';
 import { polynomial, whole } from './bits.js';
 
 interface Reduced {

@@ -1,5 +1,5 @@
 // Parts that the functions of this folder share, each with the operations of its twin in 0-numbers.
-import type { Lanes, Value } from '../lanes/index.js';
+import type { Lanes, Value } from '../code/index.js';
 
 const magic = 6755399441055744;
 const magicBits = 0x4338000000000000n;

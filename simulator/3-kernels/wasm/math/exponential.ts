@@ -1,6 +1,6 @@
 // exp and expm1 as kernels compute them: the operations of 0-numbers in their order.
 import { expRest, ln2High, ln2Low, log2e, tanhQuotient } from '../../../0-numbers/index.js';
-import type { Lanes, Value } from '../lanes/index.js';
+import type { Lanes, Value } from '../code/index.js';
 import { clamp, polynomial, powerOfTwo, whole } from './bits.js';
 
 /** e^(x + low); `low` may be left out. */

@@ -1,7 +1,7 @@
 // The elementary functions of a kernel, each as a function for one number and one for two lanes.
 import { functions } from '../../../1-model/index.js';
-import { FunctionBuilder, type ModuleBuilder, type Type } from '../encode/index.js';
-import { LaneEmitter, Lanes, type FunctionNumber, type Inline, type Value } from '../lanes/index.js';
+import { FunctionBuilder, type ModuleBuilder, type Type } from '../code/encode/index.js';
+import { LaneEmitter, Lanes, type FunctionNumber, type Inline, type Value } from '../code/index.js';
 import { drawFunctions, outsideDraws } from '../random/draws-code.js';
 import { sinOrCos } from './angle.js';
 import { exp, expm1, exprelr, tanh } from './exponential.js';

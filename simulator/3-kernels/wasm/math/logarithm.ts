@@ -1,6 +1,6 @@
 // log, log1p and powers as kernels compute them: the operations of 0-numbers in their order.
 import { artanhRest, ln2High, ln2Low, logRest } from '../../../0-numbers/index.js';
-import type { Lanes, Value } from '../lanes/index.js';
+import type { Lanes, Value } from '../code/index.js';
 import { numberOf, polynomial, powerOfTwo } from './bits.js';
 import { expOfSum } from './exponential.js';
 

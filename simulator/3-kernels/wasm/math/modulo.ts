@@ -1,5 +1,5 @@
 // The remainder as kernels compute it: exact where the quotient is below 2^53. The rare others go to the same function in 0-numbers.
-import type { Lanes, Value } from '../lanes/index.js';
+import type { Lanes, Value } from '../code/index.js';
 
 /** The upper and the lower half of the digits of a number, for exact products (Dekker 1971, doi:10.1007/BF01397083). */
 function halves(l: Lanes, x: Value): readonly [Value, Value] {

@@ -1,5 +1,5 @@
 // Functions of the table that are a few operations: they stand where they are used instead of being called.
-import type { Lanes, Value } from '../lanes/index.js';
+import type { Lanes, Value } from '../code/index.js';
 
 type Plain = (l: Lanes, args: readonly Value[]) => Value;
 

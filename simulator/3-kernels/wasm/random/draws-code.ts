@@ -1,7 +1,7 @@
 // Draws at a place (element, step, occasion), see RandomStream: the same numbers as in simulator/0-numbers, one at a time.
 import { binomial, gamma, RandomStream, truncatedNormal } from '../../../0-numbers/index.js';
-import { FunctionBuilder, type Local } from '../encode/index.js';
-import { LaneEmitter, Lanes, type FunctionNumber, type Value } from '../lanes/index.js';
+import { FunctionBuilder, type Local } from '../code/encode/index.js';
+import { LaneEmitter, Lanes, type FunctionNumber, type Value } from '../code/index.js';
 import { poissonCode, poissonFromCode } from './poisson-counts.js';
 
 /** The place of a draw: key low and high, element, step (below 2^32), 65536 times the occasion; all f64. */

@@ -1,6 +1,6 @@
 // Poisson counts by adding up probabilities, see simulator/0-numbers/poisson.ts: the same operations in the same order.
-import { FunctionBuilder, type Local } from '../encode/index.js';
-import { LaneEmitter, Lanes, type FunctionNumber } from '../lanes/index.js';
+import { FunctionBuilder, type Local } from '../code/encode/index.js';
+import { LaneEmitter, Lanes, type FunctionNumber } from '../code/index.js';
 
 /** Means below this are added up from a count of 0. */
 const small = 30;

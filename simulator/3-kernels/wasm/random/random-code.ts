@@ -1,6 +1,6 @@
 // Random numbers of many neighbours at once: the draws of RandomStream for one step, the same bits, four Philox blocks side by side.
-import { FunctionBuilder, type Local, type ModuleBuilder } from '../encode/index.js';
-import { LaneEmitter, Lanes, type FunctionNumber } from '../lanes/index.js';
+import { FunctionBuilder, type Local, type ModuleBuilder } from '../code/encode/index.js';
+import { LaneEmitter, Lanes, type FunctionNumber } from '../code/index.js';
 
 /** Uniform numbers come in eights: this many bytes. */
 const eight = 64;

@@ -1,5 +1,5 @@
 // The words of a WordSequence in great numbers: blocks of one element, four side by side, the same bits as PhiloxBlocks.
-import { FunctionBuilder, type Local } from '../encode/index.js';
+import { FunctionBuilder, type Local } from '../code/encode/index.js';
 import { lanes32, philoxFactors, philoxKeys, philoxRounds } from './random-code.js';
 
 /** (where they go, how many fours of blocks, element, first block, key low and high). */

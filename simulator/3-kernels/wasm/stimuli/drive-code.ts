@@ -1,11 +1,22 @@
 // The function that sets inputs to what drives them in the next step: the sums of the reference, in the same order.
 import { mentions, parts, type Formula, type ListValue, type Variable } from '../../../2-plan/index.js';
 import type { Stimulus } from '../../network/index.js';
-import { FunctionBuilder, type Local } from '../encode/index.js';
-import { both, valueOf, withoutCode } from '../formula/formula-value.js';
+import {
+  column,
+  Cursor,
+  FunctionCode,
+  LaneEmitter,
+  Lanes,
+  pairs,
+  type F64,
+  type I32,
+  type Value,
+  type Variable as Local
+} from '../code/index.js';
+import { valueOf, withoutCode } from '../formula/formula-value.js';
+import { ImpossibleValues } from '../formula/impossible-values.js';
 import type { PlacedLists } from '../group/placed-lists.js';
 import type { WasmGroup } from '../group/wasm-group.js';
-import { LaneEmitter, Lanes, type Value } from '../lanes/index.js';
 import type { Machine } from '../machine.js';
 import { addressOf, type Arena } from '../memory/arena.js';
 
@@ -19,9 +30,6 @@ export interface Driven {
   readonly rest?: Float64Array;
 }
 
-/** Number of 8 bytes, as a shift. */
-const bits = 3;
-
 /** (step, thread): for the step after this one; 1 where a value cannot be computed. `h` in ms. */
 export function driveCode(
   machine: Machine,
@@ -29,18 +37,18 @@ export function driveCode(
   lists: PlacedLists,
   arena: Arena,
   h: number
-): FunctionBuilder {
+): FunctionCode {
   const code = new DriveCode(machine, lists, arena, h);
   for (const item of driven) code.set(item);
   return code.build();
 }
 
 class DriveCode {
-  private readonly b = new FunctionBuilder(['i32', 'i32'], ['i32']);
-  private readonly thread: Local;
+  private readonly f = new FunctionCode(['i32', 'i32'], 'i32');
+  private readonly thread: I32;
   /** step of the experiment at whose end the next begins, and the time in the middle of that */
-  private readonly now: Local;
-  private readonly time: Local;
+  private readonly now: Local<F64>;
+  private readonly time: Local<F64>;
 
   constructor(
     private readonly machine: Machine,
@@ -48,100 +56,68 @@ class DriveCode {
     private readonly arena: Arena,
     h: number
   ) {
-    const { b } = this;
-    const [step, thread] = b.parameters as [Local, Local];
+    const { f } = this;
+    const [step, thread] = f.parameters;
     this.thread = thread;
-    [this.now, this.time] = [b.local('f64'), b.local('f64')];
-    b.get(step)
-      .i32(0)
-      .memory('i32.load', machine.board.address('shift'))
-      .op('i32.add', 'f64.convert_i32_u')
-      .tee(this.now)
-      .f64(0.5)
-      .op('f64.add')
-      .f64(h)
-      .op('f64.mul')
-      .set(this.time);
+    this.now = f.keep(step.plus(machine.board.word(f, 'shift')).toF64());
+    this.time = f.keep(this.now.plus(0.5).times(h));
   }
 
   set({ group, input, stimuli, rest }: Driven): void {
-    const { b, thread } = this;
+    const { f, thread, now } = this;
     const { ranges, values } = group;
-    const at = b.local('i32');
-    const end = b.local('i32');
-    const begin = addressOf(values.inputs[input]!);
-    ranges.pushFrom(b, thread).i32(bits).op('i32.shl').set(at);
-    ranges.pushTo(b, thread).i32(bits).op('i32.shl').set(end);
-    b.count(
+    const inputs = values.inputs[input]!;
+    const at = f.cursor(Cursor.of(ranges.first(thread)));
+    const end = f.cursor(Cursor.of(ranges.end(thread)));
+    f.over(
       at,
-      () => b.get(end),
-      () => {
-        b.get(at);
-        if (rest) b.get(at).memory('v128.load', addressOf(rest));
-        else b.f64x2(0);
-        b.memory('v128.store', begin);
-      },
-      16
+      end,
+      () =>
+        pairs(inputs)
+          .at(at)
+          .set(rest ? pairs(rest).at(at) : 0),
+      2
     );
     for (const stimulus of stimuli) {
       const { from, until } = stimulus.plan;
-      b.get(this.now)
-        .f64(from)
-        .op('f64.ge')
-        .get(this.now)
-        .f64(until)
-        .op('f64.lt', 'i32.and')
-        .if(() => this.add(group, begin, stimulus));
+      f.if(now.isAtLeast(from).and(now.isBelow(until)), () => this.add(group, inputs, stimulus));
     }
   }
 
-  build(): FunctionBuilder {
-    return this.b.i32(0);
+  build(): FunctionCode {
+    return this.f.gives(0);
   }
 
   /** Adds one stimulus to the neurons of the thread. */
-  private add(group: WasmGroup, input: number, stimulus: Stimulus): void {
-    const { b, thread, arena } = this;
+  private add(group: WasmGroup, inputs: Float64Array, stimulus: Stimulus): void {
+    const { f, thread, arena } = this;
     const {
       neurons,
       value: { value }
     } = stimulus.plan;
-    const bounds = arena.copy(placesOf(neurons, group.ranges.bounds));
+    const bounds = column(arena.copy(placesOf(neurons, group.ranges.bounds)));
     const kept = stimulus.kept && arena.copy(stimulus.kept);
     const numbers = neurons.neurons && arena.copy(neurons.neurons);
-    const place = b.local('i32');
-    const end = b.local('i32');
-    const at = b.local('i32');
-    const amount = b.local('f64');
-    b.get(thread).i32(2).op('i32.shl').memory('i32.load', addressOf(bounds)).set(place);
-    b.get(thread)
-      .i32(2)
-      .op('i32.shl')
-      .memory('i32.load', addressOf(bounds) + 4)
-      .set(end);
+    const place = f.keep(bounds.at(thread));
+    const end = f.keep(bounds.at(thread, 1));
+    const at = f.cursor();
+    const amount = f.local('f64');
     const once = !kept && isOfTime(value);
     if (once) this.evaluate(group, value, place, at, amount);
-    b.count(
-      place,
-      () => b.get(end),
-      () => {
-        if (numbers) b.get(place).i32(2).op('i32.shl').memory('i32.load', addressOf(numbers));
-        else b.get(place).i32(neurons.first).op('i32.add');
-        b.i32(bits).op('i32.shl').set(at);
-        if (kept) b.get(place).i32(bits).op('i32.shl').memory('f64.load', addressOf(kept)).set(amount);
-        else if (!once) this.evaluate(group, value, place, at, amount);
-        b.get(at).get(at).memory('f64.load', input).get(amount).op('f64.add').memory('f64.store', input);
-      }
-    );
+    f.count(place, end, () => {
+      at.set(Cursor.of(numbers ? column(numbers).at(place) : place.plus(neurons.first)));
+      if (kept) amount.set(column(kept).at(place));
+      else if (!once) this.evaluate(group, value, place, at, amount);
+      column(inputs).at(at).add(amount);
+    });
   }
 
-  private evaluate(group: WasmGroup, formula: Formula, place: Local, at: Local, into: Local): void {
-    const { b, lists, machine, time } = this;
+  private evaluate(group: WasmGroup, formula: Formula, place: I32, at: Cursor, into: Local<F64>): void {
+    const { f, lists, machine, time } = this;
     const l = new Lanes();
     const { states, parameters, inputs } = group.values;
-    let outside: Value | undefined;
-    const array = (key: string, values: Float64Array, by = at): Value =>
-      l.leaf(key, f => void f.get(by).memory('f64.load', addressOf(values)));
+    const impossible = new ImpossibleValues(l);
+    const array = (key: string, values: Float64Array): Value => l.leaf(key, () => column(values).at(at));
     const variable = (v: Variable): Value => {
       switch (v.of) {
         case 'state':
@@ -151,9 +127,9 @@ class DriveCode {
         case 'input':
           return group.plan.inputs[v.slot]!.driven ? array(`input ${v.slot}`, inputs[v.slot]!) : l.f64(0);
         case 'time':
-          return l.leaf('time', f => void f.get(time));
+          return l.leaf('time', () => time);
         case 'index':
-          return l.leaf('index', f => void f.get(at).i32(bits).op('i32.shr_u', 'f64.convert_i32_u'));
+          return l.leaf('index', () => at.number.toF64());
         case 'local':
         case 'noise':
           return withoutCode(`A ${v.of} in a stimulus of ${group.plan.name}`);
@@ -161,25 +137,14 @@ class DriveCode {
     };
     const list = (values: ListValue): Value => {
       const placed = lists.each(values, group.plan.size);
-      return l.leaf(
-        `list ${addressOf(placed)}`,
-        f => void f.get(place).i32(bits).op('i32.shl').memory('f64.load', addressOf(placed))
-      );
+      return l.leaf(`list ${addressOf(placed)}`, () => column(placed).at(place));
     };
     const entry = (values: ListValue, index: Value, when?: Value): Value =>
-      lists.entry(values, index, l, machine, mask => {
-        const here = both(l, when, mask);
-        outside = outside ? l.op('or', outside, here) : here;
-      });
+      lists.entry(values, index, l, machine, mask => impossible.note(mask, when));
     const value = valueOf(formula, l, Object.assign(variable, { list, entry }));
-    const checks = outside ? [outside] : [];
-    const emitter = new LaneEmitter(b, false, lists.functionNumber(machine), [...checks, value]);
-    for (const check of checks) {
-      emitter.push(check);
-      b.if(() => b.i32(1).op('return'));
-    }
-    emitter.push(value);
-    b.set(into);
+    const emitter = new LaneEmitter(f, false, lists.functionNumber(machine), [...impossible.roots, value]);
+    impossible.check(f, emitter, () => f.return(1));
+    into.set(emitter.number(value));
   }
 }
 

@@ -1,9 +1,10 @@
 // The functions of synapses with states of their own: what a thread does with the spikes of a step that reach its synapses.
 import type { EventSide, SynapseProgram } from '../../../2-plan/index.js';
 import type { Ring } from '../../network/index.js';
-import type { FunctionBuilder, Local } from '../encode/index.js';
+import type { SynapseContext } from './synapse-context.js';
+import { column, type F64, type FunctionCode, type I32, type Place, type Variable } from '../code/index.js';
 import type { Machine, PhaseFunctions } from '../machine.js';
-import { pushArrivals } from '../memory/arrivals.js';
+import { arrivalsAddress, arrivalsFrom } from '../memory/arrivals.js';
 import { EventCode, type EventStates } from './event-code.js';
 import type { EventFaults } from './event-faults.js';
 import type { LateSpikes } from './late-spikes.js';
@@ -11,8 +12,7 @@ import type { NumberedColumns } from './numbered-columns.js';
 import type { NumberedRows } from './numbered-rows.js';
 import type { SynapseArrays } from './synapse-arrays.js';
 import { formulasOf, mentionsPre, SynapseVariables, watchesPre } from './synapse-variables.js';
-import { leaveIf, phaseCode, pushNumber, told, walkCode, type WalkCode } from './walk-code.js';
-import type { SynapseContext } from './synapse-context.js';
+import { phaseCode, tell, walkCode, type WalkCode } from './walk-code.js';
 
 /** Where the synapses of a projection lie; their numbers are those of the canonical order. */
 export interface DynamicLayout {
@@ -59,10 +59,10 @@ class DynamicCode {
   }
 
   /** Goes through a stretch of a row. */
-  private hearPre(): FunctionBuilder {
+  private hearPre(): FunctionCode {
     const { rows, program, made } = this.place;
     const walk = walkCode();
-    const { b, neuron, other } = walk;
+    const { neuron, other } = walk;
     const sends = program.onPre.flatMap(({ target }) =>
       target.kind === 'send' ? [this.arrivals(walk, made.to.ringOf(target))] : []
     );
@@ -72,31 +72,30 @@ class DynamicCode {
       'pre',
       { pre: neuron, post: other },
       () => rows.find(walk),
-      which => {
-        const amount = b.scratch('f64');
-        const to = b.scratch('i32');
-        b.set(amount);
-        sends[which]!().get(other).i32(3).op('i32.shl', 'i32.add').tee(to);
-        b.get(to).memory('f64.load').get(amount).op('f64.add').memory('f64.store');
-      }
+      (which, amount) => sends[which]!().add(amount)
     );
   }
 
-  /** What puts onto the stack where in a ring that begins which a synapse sends. */
-  private arrivals({ b, step, synapse }: WalkCode, ring: Ring): () => FunctionBuilder {
+  /** What arrives at the target of the synapse in the step in which what it sends does. */
+  private arrivals({ f, step, synapse, other }: WalkCode, ring: Ring): () => Place<'f64'> {
     const { delays, program } = this.place;
-    if (program.side === 'dendritic' && typeof delays !== 'number')
-      return () => pushArrivals(b, ring, step, () => pushNumber(b, delays, synapse));
-    const begin = b.local('i32');
-    pushArrivals(b, ring, step, program.side === 'dendritic' && typeof delays === 'number' ? delays : 0).set(begin);
-    return () => b.get(begin);
+    const isLater = program.side === 'dendritic';
+    if (isLater && typeof delays !== 'number') {
+      const begin = f.local('i32');
+      return () => {
+        begin.set(arrivalsAddress(ring, step, column(delays).at(synapse)));
+        return arrivalsFrom(begin).at(other);
+      };
+    }
+    const begin = f.keep(arrivalsAddress(ring, step, isLater && typeof delays === 'number' ? delays : 0));
+    return () => arrivalsFrom(begin).at(other);
   }
 
   /** Goes through a stretch of a column. */
-  private hearPost(): FunctionBuilder {
+  private hearPost(): FunctionCode {
     const { columns, program, pre } = this.place;
     const walk = walkCode();
-    const { b, neuron, other } = walk;
+    const { neuron, other } = walk;
     const asksPre = mentionsPre(formulasOf(program));
     columns.take(walk);
     return this.overStretch(
@@ -105,7 +104,7 @@ class DynamicCode {
       { post: neuron, pre: other },
       () => {
         columns.find(walk);
-        if (asksPre) pushNumber(b, pre, walk.synapse).set(other);
+        if (asksPre) other.set(column(pre).at(walk.synapse));
       },
       () => undefined
     );
@@ -113,43 +112,38 @@ class DynamicCode {
 
   /** `find` sets the number of the synapse and the neuron on its other side. */
   private overStretch(
-    { b, at, end, step, thread, synapse, order }: WalkCode,
+    { f, at, end, step, thread, synapse, order }: WalkCode,
     event: EventSide,
-    ends: { readonly pre: Local; readonly post: Local },
+    ends: { readonly pre: Variable<I32>; readonly post: Variable<I32> },
     find: () => void,
-    send: (which: number) => void
-  ): FunctionBuilder {
+    send: (which: number, amount: F64) => void
+  ): FunctionCode {
     const { made, program, states, faults, arrays } = this.place;
     const { spend } = this.machine;
-    const time = b.local('f64');
-    const occasion = b.local('i32');
-    b.get(step).op('f64.convert_i32_u').f64(made.h).op('f64.mul').set(time);
-    const variables = new SynapseVariables(b, made, { ...ends, synapse, time, step, occasion }, arrays, this.machine);
-    const code = new EventCode(b, program, states, event, variables, { step, synapse, occasion });
-    leaveIf(b.get(thread).get(end).get(at).op('i32.sub').call(spend));
+    const time = f.keep(step.toF64().times(made.h));
+    const occasion = f.local('i32');
+    const variables = new SynapseVariables(made, { ...ends, synapse, time, step, occasion }, arrays, this.machine);
+    const code = new EventCode(f, program, states, event, variables, { step, synapse, occasion });
+    f.returnIf(f.callI32(spend, thread, end.minus(at)), 1);
     code.prepare();
-    b.count(
-      at,
-      () => b.get(end),
-      () => {
-        find();
-        code.run(send, () => {
-          faults.note(b, thread, step, order, synapse, event);
-          b.i32(1).op('return');
-        });
-      }
-    );
-    return b.i32(0);
+    f.count(at, end, () => {
+      find();
+      code.run(send, () => {
+        faults.note(f, thread, step, order, synapse, event);
+        f.return(1);
+      });
+    });
+    return f.gives(0);
   }
 
-  private arrive(hearPre: number): FunctionBuilder {
-    const { b, step, thread, order } = phaseCode();
-    b.i32(firstPre).set(order);
-    this.place.late.each(b, step, (neuron, delay) => told(b, hearPre, [neuron, step, thread, delay, order], order));
-    return b.i32(0);
+  private arrive(hearPre: number): FunctionCode {
+    const { f, step, thread, order } = phaseCode();
+    order.set(firstPre);
+    this.place.late.each(f, step, (neuron, delay) => tell(f, hearPre, [neuron, step, thread, delay, order], order));
+    return f.gives(0);
   }
 
-  private deliver(hearPre: number, hearPost: number | undefined): FunctionBuilder {
+  private deliver(hearPre: number, hearPost: number | undefined): FunctionCode {
     const {
       late,
       program: { side },
@@ -157,15 +151,15 @@ class DynamicCode {
     } = this.place;
     const from = made.from;
     const to = made.to;
-    const { b, step, thread, order } = phaseCode();
+    const { f, step, thread, order } = phaseCode();
     if (hearPost !== undefined) {
       if (side === 'dendritic')
-        late.each(b, step, (neuron, delay, rank) => told(b, hearPost, [neuron, step, thread, delay, rank]), thread);
-      else to.log.each(b, step, neuron => told(b, hearPost, [neuron, step, thread, order, order]), thread);
+        late.each(f, step, (neuron, delay, rank) => tell(f, hearPost, [neuron, step, thread, delay, rank]), thread);
+      else to.log.each(f, step, neuron => tell(f, hearPost, [neuron, step, thread, order, order]), thread);
     }
-    b.i32(firstPre).set(order);
+    order.set(firstPre);
     if (side === 'dendritic')
-      from.log.each(b, step, neuron => told(b, hearPre, [neuron, step, thread, order, order], order));
-    return b.i32(0);
+      from.log.each(f, step, neuron => tell(f, hearPre, [neuron, step, thread, order, order], order));
+    return f.gives(0);
   }
 }

@@ -1,9 +1,11 @@
 // Where an event of a synapse went wrong: the reference then runs that event again, to say what it was.
 import type { EventSide } from '../../../2-plan/index.js';
-import type { FunctionBuilder, Local } from '../encode/index.js';
+import { Layout, Records, type Code, type I32 } from '../code/index.js';
 import { addressOf, type Arena } from '../memory/arena.js';
 
-/** Words of a thread: step, place of the event in the order of events of a step, synapse, and whether a pre spike was the event. */
+/** Of a thread: step, place of the event in the order of events of a step, synapse, and whether a pre spike was the event. */
+const layout = new Layout({ step: 'i32', order: 'i32', synapse: 'i32', isPre: 'i32' });
+/** words from one thread to the next: a cache line */
 const words = 16;
 
 export class EventFaults {
@@ -16,22 +18,13 @@ export class EventFaults {
     this.notes = arena.u32(words * threads);
   }
 
-  note(b: FunctionBuilder, thread: Local, step: Local, order: Local, synapse: Local, event: EventSide): void {
-    const place = b.scratch('i32');
-    const address = addressOf(this.notes);
-    b.get(thread)
-      .i32(4 * words)
-      .op('i32.mul')
-      .set(place);
-    [step, order, synapse].forEach((local, i) =>
-      b
-        .get(place)
-        .get(local)
-        .memory('i32.store', address + 4 * i)
-    );
-    b.get(place)
-      .i32(event === 'pre' ? 1 : 0)
-      .memory('i32.store', address + 12);
+  note(f: Code, thread: I32, step: I32, order: I32, synapse: I32, event: EventSide): void {
+    const notes = new Records(layout, addressOf(this.notes), 4 * words);
+    const own = notes.behind(f.keep(notes.distance(thread)));
+    own.field('step').set(step);
+    own.field('order').set(order);
+    own.field('synapse').set(synapse);
+    own.field('isPre').set(event === 'pre' ? 1 : 0);
   }
 
   /** The first event that went wrong in a step. */

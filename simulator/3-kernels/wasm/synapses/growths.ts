@@ -1,9 +1,19 @@
 // How far shared states of synapses come in a number of steps: the table of the reference, in the memory of the kernel.
 import type { SynapseState } from '../../../2-plan/index.js';
 import { growth, knownGrowths } from '../../network/index.js';
-import type { FunctionBuilder, Local } from '../encode/index.js';
-import type { FunctionNumber } from '../lanes/index.js';
-import { addressOf, type Arena } from '../memory/arena.js';
+import {
+  column,
+  LaneEmitter,
+  Lanes,
+  type Code,
+  type F64,
+  type FunctionNumber,
+  type I32,
+  type Value,
+  type Variable
+} from '../code/index.js';
+import type { Arena } from '../memory/arena.js';
+import { grown, slope } from '../program/growth.js';
 
 /** x(t + n h) = x + (rate x + drive) · growth(n). */
 export class Growth {
@@ -30,27 +40,50 @@ export class Growth {
     return x + (this.rate * x + this.drive) * (this.known[steps] ?? growth(this.rate, steps * this.h));
   }
 
-  /** Takes x from the stack and puts rate x + drive there. */
-  slope(builder: FunctionBuilder): void {
-    builder.f64(this.rate).op('f64.mul');
-    if (this.drive !== 0) builder.f64(this.drive).op('f64.add');
+  /** What x is some steps later. */
+  after(f: Code, x: F64, steps: Variable<I32>, functionNumber: FunctionNumber): F64 {
+    const l = new Lanes();
+    const now = l.leaf('now', () => x);
+    const factor = l.leaf('factor', () => this.factor(f, steps, functionNumber));
+    const after = grown(l, now, this.slopeOf(l, now), factor);
+    return new LaneEmitter(f, false, functionNumber, [after]).number(after);
   }
 
-  /** Puts the growth in a number of steps (i32) onto the stack. */
-  push(builder: FunctionBuilder, steps: Local, functionNumber: FunctionNumber): void {
-    const time = (): FunctionBuilder => builder.get(steps).op('f64.convert_i32_u').f64(this.h).op('f64.mul');
-    builder
-      .get(steps)
-      .i32(knownGrowths)
-      .op('i32.lt_u')
-      .if(
-        () => builder.get(steps).i32(3).op('i32.shl').memory('f64.load', addressOf(this.known)),
-        () => {
-          time();
-          if (this.rate !== 0)
-            builder.f64(this.rate).op('f64.mul').call(functionNumber('expm1', false)).f64(this.rate).op('f64.div');
-        },
-        'f64'
-      );
+  /** The same from rate x + drive. */
+  along(f: Code, x: F64, slope: F64, steps: Variable<I32>, functionNumber: FunctionNumber): F64 {
+    const l = new Lanes();
+    const after = grown(
+      l,
+      l.leaf('now', () => x),
+      l.leaf('slope', () => slope),
+      l.leaf('factor', () => this.factor(f, steps, functionNumber))
+    );
+    return new LaneEmitter(f, false, functionNumber, [after]).number(after);
+  }
+
+  /** rate x + drive */
+  slope(f: Code, x: F64, functionNumber: FunctionNumber): F64 {
+    const l = new Lanes();
+    const value = this.slopeOf(
+      l,
+      l.leaf('now', () => x)
+    );
+    return new LaneEmitter(f, false, functionNumber, [value]).number(value);
+  }
+
+  /** The growth in a number of steps. */
+  factor(f: Code, steps: Variable<I32>, functionNumber: FunctionNumber): F64 {
+    const { rate, h, known } = this;
+    const time = steps.toF64().times(h);
+    return f.either(
+      'f64',
+      steps.isBelow(knownGrowths),
+      () => column(known).at(steps),
+      () => (rate === 0 ? time : f.callF64(functionNumber('expm1', false), time.times(rate)).over(rate))
+    );
+  }
+
+  private slopeOf(l: Lanes, x: Value): Value {
+    return slope(l, x, l.f64(this.rate), this.drive === 0 ? undefined : l.f64(this.drive));
   }
 }

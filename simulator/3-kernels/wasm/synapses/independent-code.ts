@@ -1,10 +1,9 @@
 // Code for counts that reach single targets, whose amounts and delays may differ.
 import { numberAt, type NeuronSet } from '../../../2-plan/index.js';
 import type { Ring } from '../../network/index.js';
-import type { FunctionBuilder, Local } from '../encode/index.js';
-import { addressOf, type Arena } from '../memory/arena.js';
-import { pushArrivals } from '../memory/arrivals.js';
-import { pushNumber } from './walk-code.js';
+import { column, type Code, type F64, type I32 } from '../code/index.js';
+import type { Arena } from '../memory/arena.js';
+import { arrivalsAddress, arrivalsFrom } from '../memory/arrivals.js';
 
 /** Numbers are one for all, or one for each neuron of the target population. */
 export interface CountTargets {
@@ -43,32 +42,24 @@ export function countTargets(
 
 /** What comes before the loop over neurons; what it returns adds `count` times the amounts to what arrives at a neuron. */
 export function countAdder(
-  b: FunctionBuilder,
+  f: Code,
   { delays, sends, members }: CountTargets,
-  step: Local
-): (neuron: Local, count: Local) => void {
-  const at = b.local('i32');
-  const kept = sends.map(({ ring, amounts }) => {
-    const arrivals = b.local('i32');
-    const amount = b.local('f64');
-    if (typeof delays === 'number') pushArrivals(b, ring, step, delays).set(arrivals);
-    if (typeof amounts === 'number') b.f64(amounts).set(amount);
-    return { arrivals, amount };
+  step: I32
+): (neuron: I32, count: F64) => void {
+  const begin = sends.map(({ ring }) => {
+    const kept = f.local('i32');
+    if (typeof delays === 'number') kept.set(arrivalsAddress(ring, step, delays));
+    return kept;
   });
-  const addTo = (neuron: Local, count: Local): void =>
+  const fixed = sends.map(({ amounts }) => (typeof amounts === 'number' ? f.keep(f.f64(amounts)) : undefined));
+  const addTo = (neuron: I32, count: F64): void =>
     sends.forEach(({ ring, amounts }, i) => {
-      if (typeof delays === 'number') b.get(kept[i]!.arrivals);
-      else pushArrivals(b, ring, step, () => pushNumber(b, delays, neuron));
-      b.get(neuron).i32(3).op('i32.shl', 'i32.add').tee(at).get(at).memory('f64.load').get(count);
-      if (typeof amounts === 'number') b.get(kept[i]!.amount);
-      else b.get(neuron).i32(3).op('i32.shl').memory('f64.load', addressOf(amounts));
-      b.op('f64.mul', 'f64.add').memory('f64.store');
+      if (typeof delays !== 'number') begin[i]!.set(arrivalsAddress(ring, step, column(delays).at(neuron)));
+      const amount = fixed[i] ?? column(amounts as Float64Array).at(neuron);
+      arrivalsFrom(begin[i]!).at(neuron).add(count.times(amount));
     });
   return (neuron, count) => {
-    if (members)
-      b.get(neuron)
-        .memory('i32.load8_u', addressOf(members))
-        .if(() => addTo(neuron, count));
+    if (members) f.if(column(members).at(neuron), () => addTo(neuron, count));
     else addTo(neuron, count);
   };
 }

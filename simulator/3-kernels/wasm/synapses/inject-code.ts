@@ -1,15 +1,14 @@
 // The function of synapses that act all the time: what they add to the inputs of a thread's neurons, from the states at the end of a step.
 import type { Transmission } from '../../../2-plan/index.js';
-import type { FunctionBuilder, Local } from '../encode/index.js';
+import type { SynapseContext } from './synapse-context.js';
+import { column, LaneEmitter, Lanes, type FunctionCode } from '../code/index.js';
 import { valueOf } from '../formula/formula-value.js';
-import { LaneEmitter, Lanes, type Value } from '../lanes/index.js';
+import { ImpossibleValues } from '../formula/impossible-values.js';
 import type { Machine } from '../machine.js';
-import { addressOf } from '../memory/arena.js';
 import type { NumberedColumns } from './numbered-columns.js';
 import type { SynapseArrays } from './synapse-arrays.js';
 import { mentionsPre, SynapseVariables } from './synapse-variables.js';
-import { leaveIf, phaseCode, pushNumber } from './walk-code.js';
-import type { SynapseContext } from './synapse-context.js';
+import { phaseCode } from './walk-code.js';
 
 export interface InjectLayout {
   readonly injects: Extract<Transmission, { kind: 'continuous' }>['injects'];
@@ -26,58 +25,35 @@ export interface InjectLayout {
 export function injectCode(
   { injects, made, columns, pre, rest, arrays }: InjectLayout,
   machine: Machine
-): FunctionBuilder {
-  const { b, step, thread } = phaseCode();
-  const [neuron, last, at, end] = [0, 1, 2, 3].map(() => b.local('i32')) as [Local, Local, Local, Local];
-  const synapse = b.local('i32');
-  const other = b.local('i32');
-  const time = b.local('f64');
-  const variables = new SynapseVariables(b, made, { pre: other, post: neuron, synapse, time }, arrays, machine);
+): FunctionCode {
+  const { f, step, thread } = phaseCode();
+  const [at, end, synapse, other] = [f.local('i32'), f.local('i32'), f.local('i32'), f.local('i32')];
+  const neuron = f.local('i32');
+  const time = f.keep(step.toF64().times(made.h));
+  const variables = new SynapseVariables(made, { pre: other, post: neuron, synapse, time }, arrays, machine);
   const l = new Lanes();
-  let outside: Value | undefined;
-  const read = variables.read(l, undefined, mask => (outside = outside ? l.op('or', outside, mask) : mask));
+  const impossible = new ImpossibleValues(l);
+  const read = variables.read(l, undefined, impossible);
   const values = injects.map(({ value }) => valueOf(value, l, read));
-  const checks = outside ? [outside] : [];
-  const emitter = new LaneEmitter(b, false, variables.functionNumber, [...checks, ...values]);
+  const emitter = new LaneEmitter(f, false, variables.functionNumber, [...impossible.roots, ...values]);
   const {
     values: { inputs },
     ranges
   } = made.to;
-  const sums = new Map(injects.map(({ input }) => [input, b.local('f64')]));
+  const sums = new Map(injects.map(({ input }) => [input, f.local('f64')]));
   const asksPre = mentionsPre(injects.map(({ value }) => value));
-  const atNeuron = (): FunctionBuilder => b.get(neuron).i32(3).op('i32.shl');
-  b.get(step).op('f64.convert_i32_u').f64(made.h).op('f64.mul').set(time);
   emitter.hoistConstants();
-  ranges.pushFrom(b, thread).set(neuron);
-  ranges.pushTo(b, thread).tee(last).i32(ranges.size).get(last).i32(ranges.size).op('i32.lt_u', 'select').set(last);
-  b.count(
-    neuron,
-    () => b.get(last),
-    () => {
-      for (const [input, sum] of sums)
-        atNeuron()
-          .memory('f64.load', addressOf(rest.get(input) ?? inputs[input]!))
-          .set(sum);
-      columns.take({ b, neuron, at, end });
-      b.count(
-        at,
-        () => b.get(end),
-        () => {
-          columns.find({ b, at, synapse });
-          if (asksPre) pushNumber(b, pre, synapse).set(other);
-          for (const check of checks) {
-            emitter.push(check);
-            leaveIf(b);
-          }
-          injects.forEach(({ input }, i) => {
-            b.get(sums.get(input)!);
-            emitter.push(values[i]!);
-            b.op('f64.add').set(sums.get(input)!);
-          });
-        }
-      );
-      for (const [input, sum] of sums) atNeuron().get(sum).memory('f64.store', addressOf(inputs[input]!));
-    }
-  );
-  return b.i32(0);
+  neuron.set(ranges.first(thread));
+  f.count(neuron, ranges.realEnd(f, thread), () => {
+    for (const [input, sum] of sums) sum.set(column(rest.get(input) ?? inputs[input]!).at(neuron));
+    columns.take({ f, neuron, at, end });
+    f.count(at, end, () => {
+      columns.find({ at, synapse });
+      if (asksPre) other.set(column(pre).at(synapse));
+      impossible.check(f, emitter, () => f.return(1));
+      injects.forEach(({ input }, i) => sums.get(input)!.set(sums.get(input)!.plus(emitter.number(values[i]!))));
+    });
+    for (const [input, sum] of sums) column(inputs[input]!).at(neuron).set(sum);
+  });
+  return f.gives(0);
 }

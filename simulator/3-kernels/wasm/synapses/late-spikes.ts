@@ -1,6 +1,6 @@
 // Spikes that reach synapses some steps after they were fired: looked up in the log of the neurons, nothing is kept for them.
-import type { FunctionBuilder, Local } from '../encode/index.js';
-import { addressOf, type Arena } from '../memory/arena.js';
+import { column, type Code, type I32, type Variable } from '../code/index.js';
+import type { Arena } from '../memory/arena.js';
 import type { SpikeLog } from '../threads/index.js';
 
 export class LateSpikes {
@@ -35,29 +35,17 @@ export class LateSpikes {
    * `rank` grows from delay to delay, the same for all threads.
    */
   each(
-    b: FunctionBuilder,
-    step: Local,
-    visit: (neuron: Local, delay: Local, rank: Local) => void,
-    thread?: Local
+    f: Code,
+    step: I32,
+    visit: (neuron: Variable<I32>, delay: Variable<I32>, rank: Variable<I32>) => void,
+    thread?: Variable<I32>
   ): void {
-    const [rank, delay, fired] = [0, 1, 2].map(() => b.local('i32')) as [Local, Local, Local];
-    b.i32(0)
-      .set(rank)
-      .count(
-        rank,
-        () => b.i32(4 * this.delays.length),
-        () => {
-          b.get(rank).memory('i32.load', addressOf(this.delays)).set(delay);
-          b.get(step)
-            .get(delay)
-            .op('i32.sub')
-            .tee(fired)
-            .i32(0)
-            .memory('i32.load', addressOf(this.forgotten))
-            .op('i32.gt_s');
-          b.if(() => this.log.each(b, fired, neuron => visit(neuron, delay, rank), thread));
-        },
-        4
-      );
+    const delay = f.local('i32');
+    const fired = f.local('i32');
+    f.each(0, this.delays.length, rank => {
+      delay.set(column(this.delays).at(rank));
+      const isKept = fired.assigned(step.minus(delay)).isAboveSigned(column(this.forgotten).fixed(f, 0));
+      f.if(isKept, () => this.log.each(f, fired, neuron => visit(neuron, delay, rank), thread));
+    });
   }
 }

@@ -1,14 +1,12 @@
 // The functions of synapses that change: what a thread does with the spikes of a step that reach them.
 import type { LazyProgram } from '../../../2-plan/index.js';
 import type { Ring } from '../../network/index.js';
-import { FunctionBuilder, type Local } from '../encode/index.js';
+import { column, FunctionCode, type Code, type I32, type Variable } from '../code/index.js';
 import type { Machine, PhaseFunctions } from '../machine.js';
-import { addressOf } from '../memory/arena.js';
-import { pushArrivals } from '../memory/arrivals.js';
+import { arrivalsAddress } from '../memory/arrivals.js';
 import { stretch, type Ranges, type SpikeLog } from '../threads/index.js';
 import { rowCode, type LazyArrays } from './row-code.js';
 import type { RowsOfThreads } from './rows-of-threads.js';
-import { leaveIf } from './walk-code.js';
 
 /** Where a lazy projection lies, and whom it joins. */
 export interface LazyLayout {
@@ -56,7 +54,7 @@ class LazyCode {
   }
 
   /** (neuron, step, thread, address of the arrivals of each send) */
-  private hearPreCode({ bring, event }: StateFunctions, row: number): FunctionBuilder {
+  private hearPreCode({ bring, event }: StateFunctions, row: number): FunctionCode {
     const {
       place: {
         arrays: { pre, source },
@@ -65,159 +63,99 @@ class LazyCode {
       },
       machine
     } = this;
-    const b = new FunctionBuilder(['i32', 'i32', 'i32', ...rings.map(() => 'i32' as const)], ['i32']);
-    const [neuron, step, thread, ...arrivals] = b.parameters as [Local, Local, Local, ...Local[]];
-    const [record, before, from, to, end] = Array.from({ length: 5 }, () => b.local('i32')) as [
-      Local,
-      Local,
-      Local,
-      Local,
-      Local
-    ];
-    pre.pushRecord(b, neuron, thread).set(record);
-    pre.pushBefore(b, neuron, thread).set(before);
-    source.fill(b, thread, record, before);
-    b.get(record).get(before).get(step).call(bring);
-    source.fillRead(b, thread, record);
-    rows.take(b, neuron, thread, from, end);
-    b.block(done =>
-      b.loop(again => {
-        b.get(from).get(end).op('i32.ge_u').branchIf(done);
-        b.get(from).i32(stretch).op('i32.add').tee(to).get(end).get(to).get(end).op('i32.lt_u', 'select').set(to);
-        b.get(from).get(to).get(step).get(thread);
-        for (const arrival of arrivals) b.get(arrival);
-        leaveIf(b.call(row));
-        leaveIf(b.get(thread).get(to).get(from).op('i32.sub').call(machine.spend));
-        b.get(to).set(from).branch(again);
-      })
-    );
-    return b.get(record).call(event);
+    const f = new FunctionCode(['i32', 'i32', 'i32', ...rings.map(() => 'i32' as const)], 'i32');
+    const [neuron, step, thread, ...arrivals] = f.parameters;
+    const [from, to, end] = [f.local('i32'), f.local('i32'), f.local('i32')];
+    const record = f.keep(pre.recordOf(neuron, thread));
+    const before = f.keep(pre.beforeOf(neuron, thread));
+    source.fill(f, thread, record, before);
+    f.call(bring, record, before, step);
+    source.fillRead(f, thread, record);
+    rows.take(f, neuron, thread, from, end);
+    f.until(from.isAtLeast(end), () => {
+      f.smaller(from.plus(stretch), end, to);
+      f.returnIf(f.callI32(row, from, to, step, thread, ...arrivals), 1);
+      f.returnIf(f.callI32(machine.spend, thread, to.minus(from)), 1);
+      from.set(to);
+    });
+    return f.gives(f.callI32(event, record));
   }
 
   /** (neuron, step, thread) */
-  private hearPostCode({ bring, event }: StateFunctions, settle: number | undefined): FunctionBuilder {
+  private hearPostCode({ bring, event }: StateFunctions, settle: number | undefined): FunctionCode {
     const {
       arrays: { post, history }
     } = this.place;
-    const b = new FunctionBuilder(['i32', 'i32', 'i32'], ['i32']);
-    const [neuron, step, thread] = b.parameters as [Local, Local, Local];
-    const record = b.local('i32');
-    const before = b.local('i32');
-    post.pushRecord(b, neuron).set(record);
-    post.pushBefore(b, neuron).set(before);
-    if (history) history.pushIsFull(b, record).if(() => leaveIf(b.get(thread).call(settle!)));
-    b.get(record).get(before).get(step).call(bring);
-    history?.append(b, neuron, step, record);
-    return b.get(record).call(event);
+    const f = new FunctionCode(['i32', 'i32', 'i32'], 'i32');
+    const [neuron, step, thread] = f.parameters;
+    const record = f.keep(post.recordOf(neuron));
+    const before = f.keep(post.beforeOf(neuron));
+    if (history) f.if(history.isFull(record), () => f.returnIf(f.callI32(settle!, thread), 1));
+    f.call(bring, record, before, step);
+    history?.append(f, neuron, step, record);
+    return f.gives(f.callI32(event, record));
   }
 
   /** (thread): goes through all rows of the thread. */
-  private settleCode(replay: number): FunctionBuilder {
+  private settleCode(replay: number): FunctionCode {
     const {
       arrays: { pre, post, source },
       rows,
       rings,
       ranges
     } = this.place;
-    const b = new FunctionBuilder(['i32'], ['i32']);
-    const [thread] = b.parameters as [Local];
-    const [neuron, record, before, from, end] = Array.from({ length: 5 }, () => b.local('i32')) as [
-      Local,
-      Local,
-      Local,
-      Local,
-      Local
-    ];
-    b.count(
-      neuron,
-      () => b.i32(pre.neurons),
-      () => {
-        rows.take(b, neuron, thread, from, end);
-        b.get(from)
-          .get(end)
-          .op('i32.lt_u')
-          .if(() => {
-            pre.pushRecord(b, neuron, thread).set(record);
-            pre.pushBefore(b, neuron, thread).set(before);
-            source.fill(b, thread, record, before);
-            b.get(from).get(end).i32(0).get(thread);
-            for (let i = 0; i < rings.length; i++) b.i32(0);
-            leaveIf(b.call(replay));
-          });
-      }
+    const f = new FunctionCode(['i32'], 'i32');
+    const [thread] = f.parameters;
+    const [record, before, from, end] = [f.local('i32'), f.local('i32'), f.local('i32'), f.local('i32')];
+    f.each(0, pre.neurons, neuron => {
+      rows.take(f, neuron, thread, from, end);
+      f.if(from.isBelow(end), () => {
+        record.set(pre.recordOf(neuron, thread));
+        before.set(pre.beforeOf(neuron, thread));
+        source.fill(f, thread, record, before);
+        f.returnIf(f.callI32(replay, from, end, 0, thread, ...rings.map(() => 0)), 1);
+      });
+    });
+    f.each(ranges.first(thread), f.smaller(ranges.end(thread), post.neurons), neuron =>
+      post.at(post.recordOf(neuron)).field('waiting').set(0)
     );
-    ranges.pushFrom(b, thread).set(neuron);
-    b.block(done =>
-      b.loop(again => {
-        b.get(neuron);
-        ranges.pushTo(b, thread).op('i32.ge_u').branchIf(done);
-        b.get(neuron).i32(post.neurons).op('i32.ge_u').branchIf(done);
-        post
-          .pushRecord(b, neuron)
-          .i32(0)
-          .memory('i32.store', post.stepOffset + 4);
-        b.get(neuron).i32(1).op('i32.add').set(neuron).branch(again);
-      })
-    );
-    return b.i32(0);
+    return f.gives(0);
   }
 
-  private deliverCode(hearPre: number, hearPost: number): FunctionBuilder {
+  private deliverCode(hearPre: number, hearPost: number): FunctionCode {
     const {
       form: { program, delay },
       place: { to }
     } = this;
-    const b = new FunctionBuilder(['i32', 'i32'], ['i32']);
-    const [step, thread] = b.parameters as [Local, Local];
+    const f = new FunctionCode(['i32', 'i32'], 'i32');
+    const [step, thread] = f.parameters;
     if (program.onPost.length > 0) {
-      const hear = (neuron: Local): unknown => leaveIf(b.get(neuron).get(step).get(thread).call(hearPost));
-      if (program.side === 'axonal') to.each(b, step, hear, thread);
-      else this.earlier(b, step, delay, then => to.each(b, then, hear, thread));
+      const hear = (neuron: I32): void => f.returnIf(f.callI32(hearPost, neuron, step, thread), 1);
+      if (program.side === 'axonal') to.each(f, step, hear, thread);
+      else this.earlier(f, step, delay, then => to.each(f, then, hear, thread));
     }
-    if (program.side === 'dendritic') this.preSpikes(b, step, delay, step, thread, hearPre);
-    return b.i32(0);
+    if (program.side === 'dendritic') this.preSpikes(f, step, delay, step, thread, hearPre);
+    return f.gives(0);
   }
 
-  private arriveCode(hearPre: number): FunctionBuilder {
-    const b = new FunctionBuilder(['i32', 'i32'], ['i32']);
-    const [step, thread] = b.parameters as [Local, Local];
-    this.earlier(b, step, this.form.delay, then => this.preSpikes(b, step, 0, then, thread, hearPre));
-    return b.i32(0);
+  private arriveCode(hearPre: number): FunctionCode {
+    const f = new FunctionCode(['i32', 'i32'], 'i32');
+    const [step, thread] = f.parameters;
+    this.earlier(f, step, this.form.delay, then => this.preSpikes(f, step, 0, then, thread, hearPre));
+    return f.gives(0);
   }
 
   /** Tells the synapses of spikes of step `fired`; what they send arrives `later` steps after `step`. */
-  private preSpikes(
-    b: FunctionBuilder,
-    step: Local,
-    later: number,
-    fired: Local,
-    thread: Local,
-    hearPre: number
-  ): void {
-    const arrivals = this.place.rings.map(ring => {
-      const local = b.local('i32');
-      pushArrivals(b, ring, step, later).set(local);
-      return local;
-    });
-    this.place.from.each(b, fired, neuron => {
-      b.get(neuron).get(step).get(thread);
-      for (const arrival of arrivals) b.get(arrival);
-      leaveIf(b.call(hearPre));
-    });
+  private preSpikes(f: Code, step: I32, later: number, fired: I32, thread: I32, hearPre: number): void {
+    const arrivals = this.place.rings.map(ring => f.keep(arrivalsAddress(ring, step, later)));
+    this.place.from.each(f, fired, neuron => f.returnIf(f.callI32(hearPre, neuron, step, thread, ...arrivals), 1));
   }
 
   /** What is done for a step that many steps earlier, unless it is forgotten. */
-  private earlier(b: FunctionBuilder, step: Local, delay: number, visit: (then: Local) => void): void {
-    const then = b.local('i32');
-    const forgotten = addressOf(this.place.forgotten);
-    b.get(step)
-      .i32(delay)
-      .op('i32.sub')
-      .tee(then)
-      .i32(0)
-      .memory('i32.load', forgotten)
-      .op('i32.gt_s')
-      .if(() => visit(then));
+  private earlier(f: Code, step: I32, delay: number, visit: (then: Variable<I32>) => void): void {
+    const then = f.local('i32');
+    const isKept = then.assigned(step.minus(delay)).isAboveSigned(column(this.place.forgotten).fixed(f, 0));
+    f.if(isKept, () => visit(then));
   }
 }
 

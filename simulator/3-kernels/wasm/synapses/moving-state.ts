@@ -1,10 +1,10 @@
 // A state of synapses between events, in generated code: x(t + n h) = x + (rate x + drive) · growth(n), as the reference has it.
 import { isNumber } from '../../../2-plan/index.js';
 import type { Kept } from '../../network/index.js';
-import type { FunctionBuilder, Local } from '../encode/index.js';
+import { LaneEmitter, Lanes, type Code, type F64, type I32, type Variable } from '../code/index.js';
 import { valueOf } from '../formula/formula-value.js';
-import { LaneEmitter, Lanes, type Value } from '../lanes/index.js';
 import type { Arena } from '../memory/arena.js';
+import { grown, growthOver, slope } from '../program/growth.js';
 import { Growth } from './growths.js';
 import type { SynapseVariables } from './synapse-variables.js';
 
@@ -27,37 +27,20 @@ export class MovingState {
     return this.kept.advanced !== undefined;
   }
 
-  /** Puts onto the stack what `x` is after some steps (i32). */
-  pushAdvanced(b: FunctionBuilder, x: Local, elapsed: Local, variables: SynapseVariables): void {
+  /** What `x` is after some steps. */
+  after(f: Code, x: Variable<F64>, elapsed: Variable<I32>, variables: SynapseVariables): F64 {
     const { functionNumber } = variables;
-    const {
-      growth,
-      kept: {
-        plan: { rate, drive }
-      }
-    } = this;
+    const { growth, h } = this;
+    const { rate, drive } = this.kept.plan;
     const l = new Lanes();
     const read = variables.read(l);
     const a = valueOf(rate, l, read);
-    const now = l.leaf('x', () => void b.get(x));
-    const grown = growth
-      ? l.leaf('growth', () => growth.push(b, elapsed, functionNumber))
-      : this.growthAt(a, elapsed, l, b);
-    const value = l.op('add', now, l.op('mul', l.op('add', l.op('mul', a, now), valueOf(drive, l, read)), grown));
-    new LaneEmitter(b, false, functionNumber, [value]).push(value);
-  }
-
-  private growthAt(rate: Value, elapsed: Local, l: Lanes, b: FunctionBuilder): Value {
-    const time = l.op(
-      'mul',
-      l.leaf('steps', () => void b.get(elapsed).op('f64.convert_i32_u')),
-      l.f64(this.h)
-    );
-    return l.op(
-      'select',
-      l.op('eq', rate, l.f64(0)),
-      time,
-      l.op('div', l.call('expm1', l.op('mul', rate, time)), rate)
-    );
+    const now = l.leaf('x', () => x);
+    const time = (): F64 => elapsed.toF64();
+    const factor = growth
+      ? l.leaf('growth', () => growth.factor(f, elapsed, functionNumber))
+      : growthOver(l, a, l.op('mul', l.leaf('steps', time), l.f64(h)));
+    const value = grown(l, now, slope(l, now, a, valueOf(drive, l, read)), factor);
+    return new LaneEmitter(f, false, functionNumber, [value]).number(value);
   }
 }

@@ -1,10 +1,11 @@
 // The synapses onto each neuron; those of one delay stand together where spikes of the neuron reach them one after the other.
 import { columnsOf, type Connectivity } from '../../connect/index.js';
+import { column } from '../code/index.js';
 import type { Machine } from '../machine.js';
-import { addressOf, type Arena } from '../memory/arena.js';
+import type { Arena } from '../memory/arena.js';
 import { sortByDelay } from './delays-of-places.js';
 import { addDelaySearch, narrow } from './stretch.js';
-import { pushNumber, type WalkCode } from './walk-code.js';
+import type { WalkCode } from './walk-code.js';
 
 export class NumberedColumns {
   private readonly start: Uint32Array;
@@ -31,19 +32,15 @@ export class NumberedColumns {
   }
 
   /** Sets the places to those of the synapses onto the neuron. */
-  take({ b, neuron, at, end, delay }: Pick<WalkCode, 'b' | 'neuron' | 'at' | 'end'> & Partial<WalkCode>): void {
-    pushNumber(b, this.start, neuron).set(at);
-    b.get(neuron)
-      .i32(2)
-      .op('i32.shl')
-      .memory('i32.load', addressOf(this.start) + 4)
-      .set(end);
-    if (this.search !== undefined && delay) narrow(b, this.search, at, end, delay);
+  take({ f, neuron, at, end, delay }: Pick<WalkCode, 'f' | 'neuron' | 'at' | 'end'> & Partial<WalkCode>): void {
+    const start = column(this.start);
+    at.set(start.at(neuron));
+    end.set(start.at(neuron, 1));
+    if (this.search !== undefined && delay) narrow(f, this.search, at, end, delay);
   }
 
   /** Sets the number of the synapse. */
-  find({ b, at, synapse }: Pick<WalkCode, 'b' | 'at' | 'synapse'>): void {
-    if (this.synapse) pushNumber(b, this.synapse, at).set(synapse);
-    else b.get(at).set(synapse);
+  find({ at, synapse }: Pick<WalkCode, 'at' | 'synapse'>): void {
+    synapse.set(this.synapse ? column(this.synapse).at(at) : at);
   }
 }

@@ -1,13 +1,13 @@
 // Rows of synapses that know their numbers, and that each thread can take its stretch of; those of one delay stand together where delays differ.
 import { rowsOf, type Connectivity } from '../../connect/index.js';
-import type { FunctionBuilder } from '../encode/index.js';
+import { column } from '../code/index.js';
 import type { Machine } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
 import type { Ranges } from '../threads/index.js';
 import { sortByDelay } from './delays-of-places.js';
 import { RowsOfThreads } from './rows-of-threads.js';
 import { addDelaySearch, narrow } from './stretch.js';
-import { pushNumber, type WalkCode } from './walk-code.js';
+import type { WalkCode } from './walk-code.js';
 
 export class NumberedRows {
   private readonly ofThreads: RowsOfThreads;
@@ -33,14 +33,14 @@ export class NumberedRows {
   }
 
   /** Sets the places to those of the thread in the row of the neuron. */
-  take({ b, neuron, thread, at, end, delay }: WalkCode): void {
-    this.ofThreads.take(b, neuron, thread, at, end);
-    if (this.search !== undefined) narrow(b, this.search, at, end, delay);
+  take({ f, neuron, thread, at, end, delay }: WalkCode): void {
+    this.ofThreads.take(f, neuron, thread, at, end);
+    if (this.search !== undefined) narrow(f, this.search, at, end, delay);
   }
 
   /** Sets the number of the synapse and its target. */
-  find({ b, at, synapse, other }: WalkCode): FunctionBuilder {
-    pushNumber(b, this.synapse, at).set(synapse);
-    return pushNumber(b, this.targets, at).set(other);
+  find({ at, synapse, other }: WalkCode): void {
+    synapse.set(column(this.synapse).at(at));
+    other.set(column(this.targets).at(at));
   }
 }

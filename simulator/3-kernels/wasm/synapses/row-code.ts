@@ -1,13 +1,23 @@
 // Code for a stretch of a row of synapses that change: replays the post spikes that reached them since the presynaptic neuron
 // fired last, and what its spike does now. Each synapse is touched once, one behind the other.
 import { parts, type Assignment, type EventSide, type LazyProgram } from '../../../2-plan/index.js';
-import { FunctionBuilder, type Local } from '../encode/index.js';
-import { arithmetic, valueOf, type Read } from '../formula/formula-value.js';
-import { LaneEmitter, Lanes, type FunctionNumber, type Value } from '../lanes/index.js';
-import { addressOf } from '../memory/arena.js';
+import {
+  column,
+  FunctionCode,
+  LaneEmitter,
+  Lanes,
+  type F64,
+  type FunctionNumber,
+  type I32,
+  type RecordOf,
+  type Value,
+  type Variable
+} from '../code/index.js';
+import { arrivalsFrom } from '../memory/arrivals.js';
+import { outcomeOf } from '../program/assignments.js';
 import type { PostHistory } from './post-history.js';
 import type { SharedStates } from './shared-states.js';
-import type { SourceBlock } from './source-block.js';
+import type { LoadedSource, SourceBlock } from './source-block.js';
 
 /** Where the numbers of a projection lie; arrays of synapses are in the order of rows. */
 export interface LazyArrays {
@@ -33,25 +43,29 @@ export function rowCode(
   arrays: LazyArrays,
   fires: boolean,
   functionNumber: FunctionNumber
-): FunctionBuilder {
+): FunctionCode {
   return new RowCode(form, arrays, fires, functionNumber).build();
 }
 
 class RowCode {
-  private readonly b: FunctionBuilder;
-  private readonly at: Local;
-  /** number of the target, and where its record begins behind that of the first */
-  private readonly target: Local;
-  private readonly record: Local;
+  private readonly f: FunctionCode;
+  private readonly at: Variable<I32>;
+  private readonly end: I32;
+  private readonly step: I32;
+  private readonly arrivals: readonly Variable<I32>[];
+  private readonly source: LoadedSource;
+  /** number of the target, and where its record lies behind that of the first */
+  private readonly target: Variable<I32>;
+  private readonly record: Variable<I32>;
   /** step of the last post spike that reached the synapse */
-  private readonly heard: Local;
+  private readonly heard: Variable<I32>;
   /** of the post spike that is replayed */
-  private readonly entry: Local;
-  private readonly postStep: Local;
-  private readonly elapsed: Local;
+  private readonly entry: Variable<I32>;
+  private readonly postStep: Variable<I32>;
+  private readonly elapsed: Variable<I32>;
   /** 0, or no number once a state was not finite */
-  private readonly unsound: Local;
-  private readonly own: ReadonlyMap<number, Local>;
+  private readonly unsound: Variable<F64>;
+  private readonly own: ReadonlyMap<number, Variable<F64>>;
   private readonly changed = new Set<number>();
 
   constructor(
@@ -61,226 +75,143 @@ class RowCode {
     private readonly functionNumber: FunctionNumber
   ) {
     const sends = form.program.onPre.filter(({ target }) => target.kind === 'send');
-    const local = (): Local => b.local('i32');
-    const b = (this.b = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', ...sends.map(() => 'i32' as const)], ['i32']));
-    this.at = b.parameters[0]!;
-    [this.target, this.record, this.heard] = [local(), local(), local()];
-    [this.entry, this.postStep, this.elapsed] = [local(), local(), local()];
-    this.unsound = b.local('f64');
-    this.own = new Map(form.own.map(slot => [slot, b.local('f64')]));
+    const f = new FunctionCode(['i32', 'i32', 'i32', 'i32', ...sends.map(() => 'i32' as const)], 'i32');
+    const [at, end, step, thread, ...arrivals] = f.parameters;
+    this.f = f;
+    [this.at, this.end, this.step, this.arrivals] = [at, end, step, arrivals];
+    [this.target, this.record, this.heard] = [f.local('i32'), f.local('i32'), f.local('i32')];
+    [this.entry, this.postStep, this.elapsed] = [f.local('i32'), f.local('i32'), f.local('i32')];
+    this.unsound = f.local('f64');
+    this.own = new Map(form.own.map(slot => [slot, f.local('f64')]));
+    this.source = arrays.source.load(f, thread, functionNumber);
   }
 
-  build(): FunctionBuilder {
+  build(): FunctionCode {
     const {
-      b,
+      f,
       at,
       target,
       record,
-      arrays: { targets, post, own, sent, source },
+      arrays: { targets, post, own, sent },
       form: { program, replays }
     } = this;
-    const [, end] = b.parameters;
-    source.load(b, b.parameters[3]!);
-    b.count(
-      at,
-      () => b.get(end!),
-      () => {
-        const narrow = targets.BYTES_PER_ELEMENT === 2;
-        b.get(at)
-          .i32(narrow ? 1 : 2)
-          .op('i32.shl')
-          .memory(narrow ? 'i32.load16_u' : 'i32.load', addressOf(targets))
-          .tee(target);
-        b.i32(8 * post.words)
-          .op('i32.mul')
-          .tee(record)
-          .memory('i32.load', this.lastOffset)
-          .set(this.heard);
-        for (const [slot, local] of this.own) this.ofSynapse(own.get(slot)!).set(local);
-        if (replays) this.replay();
-        if (this.fires) this.run(program.onPre, 'pre');
-        for (const slot of this.changed)
-          b.get(at)
-            .i32(3)
-            .op('i32.shl')
-            .get(this.own.get(slot)!)
-            .memory('f64.store', addressOf(own.get(slot)!));
-        if (sent && this.fires)
-          b.get(at).i32(3).op('i32.shl').get(this.own.get(program.weight!)!).memory('f64.store', addressOf(sent));
-      }
-    );
-    return b.get(this.unsound).f64(0).op('f64.ne');
+    f.count(at, this.end, () => {
+      target.set(column(targets).at(at));
+      record.set(post.all.distance(target));
+      this.heard.set(this.recordOfTarget.field('step'));
+      for (const [slot, local] of this.own) local.set(column(own.get(slot)!).at(at));
+      if (replays) this.replay();
+      if (this.fires) this.run(program.onPre, 'pre');
+      for (const slot of this.changed) column(own.get(slot)!).at(at).set(this.own.get(slot)!);
+      if (sent && this.fires) column(sent).at(at).set(this.own.get(program.weight!)!);
+    });
+    return f.gives(this.unsound.differs(0));
   }
 
   /** Goes back to the first spike that the source has not heard of, and runs those from there on. */
   private replay(): void {
     const {
-      b,
+      f,
       target,
-      record,
       entry,
       postStep,
-      arrays: { source }
+      source: { unheard }
     } = this;
     const history = this.arrays.history!;
-    const newest = b.local('i32');
-    const { entryBytes, neuronBytes } = history;
-    b.get(this.heard)
-      .get(source.unheard)
-      .op('i32.ge_s')
-      .if(() => {
-        b.get(target)
-          .i32(neuronBytes)
-          .op('i32.mul')
-          .get(record)
-          .memory('i32.load', this.lastOffset + 4)
-          .i32(entryBytes)
-          .op('i32.mul', 'i32.add');
-        b.i32(addressOf(history.entries)).op('i32.add').tee(newest).set(entry);
-        b.loop(again => {
-          b.get(entry)
-            .memory('i32.load')
-            .get(source.unheard)
-            .op('i32.ge_s')
-            .if(() => b.get(entry).i32(entryBytes).op('i32.sub').set(entry).branch(again));
-        });
-        b.block(done =>
-          b.loop(again => {
-            b.get(entry).get(newest).op('i32.ge_u').branchIf(done);
-            b.get(entry).i32(entryBytes).op('i32.add').tee(entry).memory('i32.load').set(postStep);
-            this.run(this.form.program.onPost, 'post');
-            b.branch(again);
-          })
-        );
+    const newest = f.local('i32');
+    f.if(this.heard.isAtLeastSigned(unheard), () => {
+      entry.set(newest.assigned(history.latest(target, this.recordOfTarget.field('waiting'))));
+      f.while(history.at(entry).field('step').isAtLeastSigned(unheard), () => entry.set(history.before(entry)));
+      f.until(entry.isAtLeast(newest), () => {
+        entry.set(history.after(entry));
+        postStep.set(history.at(entry).field('step'));
+        this.run(this.form.program.onPost, 'post');
       });
+    });
   }
 
-  /** Where the record of the first target has the step of its last post spike; the number of those that wait is behind it. */
-  private get lastOffset(): number {
-    const { records, slots } = this.arrays.post;
-    return addressOf(records) + 8 * slots.length;
+  private get recordOfTarget(): RecordOf<SharedStates['layout']> {
+    return this.arrays.post.all.behind(this.record);
   }
 
   /** What an event does to one synapse: everything is computed from what was there at first, then stored. */
   private run(assignments: readonly Assignment[], event: EventSide): void {
+    const { f, own, unsound, target } = this;
     const l = new Lanes();
-    const states = new Map<number, Value>();
-    const locals = new Map<number, Value>();
-    const sends: Value[] = [];
-    const { own } = this;
-    const stateOf = (slot: number): Value => states.get(slot) ?? this.state(l, slot, event);
-    const read: Read = ({ of, slot }) =>
-      of === 'state' ? stateOf(slot) : of === 'local' ? locals.get(slot)! : this.parameter(l, slot);
-    for (const {
-      target: { kind, slot },
-      operator,
-      value
-    } of assignments) {
-      const right = valueOf(value, l, read);
-      if (kind === 'send') sends.push(right);
-      else if (kind === 'local') locals.set(slot, right);
-      else states.set(slot, operator ? arithmetic(operator, stateOf(slot), right, l)! : right);
-    }
+    const { sends, states } = outcomeOf(assignments, {
+      l,
+      state: slot => this.state(l, slot, event),
+      read: known => variable => known(variable) ?? this.parameter(l, variable.slot)
+    });
     const changed = [...states].filter(([slot]) => own.has(slot));
     const roots = [...sends, ...changed.map(([, value]) => value)];
-    const emitter = new LaneEmitter(this.b, false, this.functionNumber, roots);
-    sends.forEach((value, i) => this.send(value, emitter, this.b.parameters[4 + i]!));
-    for (const [, value] of changed) emitter.push(value);
-    for (const [slot] of changed.reverse()) this.changeTo(slot);
-  }
-
-  private send(value: Value, emitter: LaneEmitter, arrivals: Local): void {
-    const { b, target } = this;
-    const place = b.scratch('i32');
-    emitter.push(value);
-    b.set(b.scratch('f64')).get(target).i32(3).op('i32.shl').get(arrivals).op('i32.add').tee(place);
-    b.get(place).memory('f64.load').get(b.scratch('f64')).op('f64.add').memory('f64.store');
-  }
-
-  /** Takes the value from the stack. */
-  private changeTo(slot: number): void {
-    const { b, unsound } = this;
-    this.changed.add(slot);
-    b.tee(this.own.get(slot)!).f64(0).op('f64.mul').get(unsound).op('f64.add').set(unsound);
-  }
-
-  /** Puts a number of this synapse onto the stack. */
-  private ofSynapse(values: Float64Array): FunctionBuilder {
-    return this.b.get(this.at).i32(3).op('i32.shl').memory('f64.load', addressOf(values));
+    const emitter = new LaneEmitter(f, false, this.functionNumber, roots);
+    sends.forEach((value, i) => arrivalsFrom(this.arrivals[i]!).at(target).add(emitter.number(value)));
+    const after = changed.map(([slot, value]) => ({ slot, value: f.keep(emitter.number(value)) }));
+    for (const { slot, value } of after) {
+      this.changed.add(slot);
+      own.get(slot)!.set(value);
+      unsound.set(value.times(0).plus(unsound));
+    }
   }
 
   private parameter(l: Lanes, slot: number): Value {
-    return l.leaf(`parameter ${slot}`, () => void this.ofSynapse(this.arrays.parameters.get(slot)!));
+    return l.leaf(`parameter ${slot}`, () => column(this.arrays.parameters.get(slot)!).at(this.at));
   }
 
   /** As formulas of an event read it at first. */
   private state(l: Lanes, slot: number, event: EventSide): Value {
     const {
-      b,
       own,
+      entry,
+      source,
       form: { shared },
-      arrays: { source, history }
+      arrays: { history }
     } = this;
     const local = own.get(slot);
-    if (local) return l.leaf(`own ${slot}`, () => void b.get(local));
+    if (local) return l.leaf(`own ${slot}`, () => local);
     const place = shared.pre.indexOf(slot);
     return l.leaf(`shared ${slot}`, () => {
-      if (place >= 0 && event === 'pre') b.get(source.read(place));
-      else if (place >= 0) this.preState(place);
-      else if (event === 'pre') this.postState(shared.post.indexOf(slot));
-      else b.get(this.entry).memory('f64.load', 8 + 8 * history!.places.indexOf(shared.post.indexOf(slot)));
+      if (place >= 0) return event === 'pre' ? source.states[place]!.read : this.preState(place);
+      const ofTarget = shared.post.indexOf(slot);
+      return event === 'pre' ? this.postState(ofTarget) : history!.at(entry).field('state', history!.placeOf(ofTarget));
     });
   }
 
   /** A state of the source at the step of the post spike that is replayed. */
-  private preState(place: number): void {
+  private preState(place: number): F64 {
     const {
-      b,
+      f,
       elapsed,
       postStep,
-      arrays: { pre, source },
+      source,
+      arrays: { pre },
       form: { program }
     } = this;
     const growth = pre.growths[place];
-    const met = program.side === 'axonal';
-    if (met) b.get(source.before(place));
-    if (growth) {
-      b.get(postStep).get(source.last).op('i32.sub').set(elapsed).get(source.now(place)).get(source.slope(place));
-      growth.push(b, elapsed, this.functionNumber);
-      b.op('f64.mul', 'f64.add');
-    } else b.get(source.now(place));
-    if (met) b.get(postStep).get(source.last).op('i32.eq', 'select');
+    const { now, before, slope } = source.states[place]!;
+    if (growth) elapsed.set(postStep.minus(source.last));
+    const moved = growth ? growth.along(f, now, slope, elapsed, this.functionNumber) : now;
+    return program.side === 'axonal' ? postStep.equals(source.last).chooseF64(before, moved) : moved;
   }
 
   /** A state of the target in the step in which the source fires: as it was before this instant where formulas read it so. */
-  private postState(place: number): void {
+  private postState(place: number): F64 {
     const {
-      b,
+      f,
       elapsed,
-      record,
       target,
       arrays: { post },
       form: { program }
     } = this;
     const growth = post.growths[place];
-    const now = addressOf(post.records) + 8 * place;
-    const moved = (): void => {
-      b.get(record).memory('f64.load', now);
-      if (!growth) return;
-      b.tee(b.scratch('f64')).get(b.scratch('f64'));
-      growth.slope(b);
-      growth.push(b, elapsed, this.functionNumber);
-      b.op('f64.mul', 'f64.add');
+    const moved = (): F64 => {
+      const now = this.recordOfTarget.field('now', place);
+      return growth ? growth.after(f, now, elapsed, this.functionNumber) : now;
     };
-    b.get(b.parameters[2]!).get(this.heard).op('i32.sub').set(elapsed);
+    elapsed.set(this.step.minus(this.heard));
     if (program.side === 'axonal') return moved();
-    const before = (): unknown =>
-      b
-        .get(target)
-        .i32(8 * post.slots.length)
-        .op('i32.mul')
-        .memory('f64.load', addressOf(post.before) + 8 * place);
-    b.get(elapsed).op('i32.eqz').if(before, moved, 'f64');
+    return f.either('f64', elapsed.not(), () => post.allBefore.at(target).field('state', place), moved);
   }
 }
 

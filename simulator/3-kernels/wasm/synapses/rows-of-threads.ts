@@ -1,5 +1,5 @@
 // Rows of synapses of which each thread has the stretch that leads to its own neurons.
-import type { FunctionBuilder, Local } from '../encode/index.js';
+import { Layout, Records, type Code, type I32, type Variable } from '../code/index.js';
 import { addressOf, type Arena } from '../memory/arena.js';
 import type { Ranges } from '../threads/index.js';
 
@@ -8,6 +8,9 @@ export interface RowArrays {
   /** ascending within a row */
   readonly targets: Uint16Array | Uint32Array;
 }
+
+/** A bound, and the one behind it. */
+const boundLayout = new Layout({ from: 'i32', next: 'i32' });
 
 export class RowsOfThreads {
   /** the stretch of thread t in row r begins at place r threads + t and ends where the next one begins */
@@ -28,22 +31,13 @@ export class RowsOfThreads {
     all[rows * threads] = rowStart[rows]!;
   }
 
-  /** Puts the first synapse of a thread in the row of a neuron into one local, and the one behind its last into another. */
-  take(b: FunctionBuilder, neuron: Local, thread: Local, from: Local, to: Local): FunctionBuilder {
-    const { threads } = this;
-    const place = b.scratch('i32');
-    const address = addressOf(this.bounds);
-    b.get(neuron);
-    if (threads > 1) b.i32(threads).op('i32.mul').get(thread).op('i32.add');
-    return b
-      .i32(2)
-      .op('i32.shl')
-      .tee(place)
-      .memory('i32.load', address)
-      .set(from)
-      .get(place)
-      .memory('i32.load', address + 4)
-      .set(to);
+  /** Sets one variable to the first synapse of a thread in the row of a neuron, and another to the one behind its last. */
+  take(f: Code, neuron: I32, thread: I32, from: Variable<I32>, to: Variable<I32>): void {
+    const bounds = new Records(boundLayout, addressOf(this.bounds), 4);
+    const own = this.threads > 1 ? neuron.times(this.threads).plus(thread) : neuron;
+    const bound = bounds.behind(f.keep(bounds.distance(own)));
+    from.set(bound.field('from'));
+    to.set(bound.field('next'));
   }
 }
 

@@ -1,15 +1,30 @@
 // States of synapses that are equal for all synapses of a neuron: kept once a neuron, in the memory of the kernel. Those of
 // the presynaptic neurons are kept by each thread for itself, since each tells its own targets.
 import type { Assignment, SynapseProgram } from '../../../2-plan/index.js';
-import { FunctionBuilder, type Local } from '../encode/index.js';
-import { arithmetic, valueOf, type Read } from '../formula/formula-value.js';
-import { LaneEmitter, Lanes, type FunctionNumber, type Value } from '../lanes/index.js';
+import {
+  FunctionCode,
+  LaneEmitter,
+  Lanes,
+  Layout,
+  Records,
+  type FunctionNumber,
+  type I32,
+  type RecordOf
+} from '../code/index.js';
+import { withoutCode } from '../formula/formula-value.js';
 import { addressOf, type Arena } from '../memory/arena.js';
+import { outcomeOf } from '../program/assignments.js';
 import { Growth } from './growths.js';
 
+/** Of a neuron: its states after its last event, the step of that event, and how many of its spikes synapses have not been told of. */
+type Shared = Layout<{ readonly now: 'f64'; readonly step: 'i32'; readonly waiting: 'i32' }>;
+type Before = Layout<{ readonly state: 'f64' }>;
+
 export class SharedStates {
-  /** of 8 bytes, a neuron: its states after its last event, then the step of that event and a number for others, both i32 */
-  readonly words: number;
+  readonly layout: Shared;
+  private readonly beforeLayout: Before;
+  /** of 8 bytes, of a record */
+  private readonly words: number;
   readonly records: Float64Array;
   /** states just before the instant of the last event, a neuron behind the other */
   readonly before: Float64Array;
@@ -26,7 +41,9 @@ export class SharedStates {
     h: number,
     arena: Arena
   ) {
-    this.words = slots.length + 1;
+    this.layout = new Layout({ now: 'f64', step: 'i32', waiting: 'i32' }, { now: slots.length });
+    this.beforeLayout = new Layout({ state: 'f64' }, { state: slots.length });
+    this.words = this.layout.bytes / 8;
     this.records = arena.f64(copies * neurons * this.words);
     this.integers = new Int32Array(this.records.buffer, this.records.byteOffset, 2 * this.records.length);
     this.before = arena.f64(copies * neurons * slots.length);
@@ -67,105 +84,75 @@ export class SharedStates {
     return undefined;
   }
 
-  /** Puts the address of the record of a neuron onto the stack; `thread` says whose copy. */
-  pushRecord(b: FunctionBuilder, neuron: Local, thread?: Local): FunctionBuilder {
-    return this.pushPlace(b, neuron, thread)
-      .i32(8 * this.words)
-      .op('i32.mul')
-      .i32(addressOf(this.records))
-      .op('i32.add');
+  /** The record of each neuron, of the first copy. */
+  get all(): Records<Shared['fields']> {
+    return new Records(this.layout, addressOf(this.records));
   }
 
-  /** Puts the address of the states before the last event of a neuron onto the stack. */
-  pushBefore(b: FunctionBuilder, neuron: Local, thread?: Local): FunctionBuilder {
-    return this.pushPlace(b, neuron, thread)
-      .i32(8 * this.slots.length)
-      .op('i32.mul')
-      .i32(addressOf(this.before))
-      .op('i32.add');
+  /** The states of each neuron before its last event. */
+  get allBefore(): Records<Before['fields']> {
+    return new Records(this.beforeLayout, addressOf(this.before));
   }
 
-  /** Where in a record the step of the last event stands; the number for others is 4 bytes behind it. */
-  get stepOffset(): number {
-    return 8 * this.slots.length;
+  /** Address of the record of a neuron; `thread` says whose copy. */
+  recordOf(neuron: I32, thread?: I32): I32 {
+    return this.all.address(this.copyOf(neuron, thread));
+  }
+
+  /** Address of the states before the last event of a neuron. */
+  beforeOf(neuron: I32, thread?: I32): I32 {
+    return this.allBefore.address(this.copyOf(neuron, thread));
+  }
+
+  at(record: I32): RecordOf<Shared> {
+    return this.layout.at(record);
+  }
+
+  beforeAt(address: I32): RecordOf<Before> {
+    return this.beforeLayout.at(address);
   }
 
   /** (record, before, step): brings a neuron to the end of a step. Further events at the same instant find it there. */
-  bringCode(functionNumber: FunctionNumber): FunctionBuilder {
-    const b = new FunctionBuilder(['i32', 'i32', 'i32']);
-    const [record, before, step] = b.parameters as [Local, Local, Local];
-    const elapsed = b.local('i32');
-    const x = b.local('f64');
-    b.get(step)
-      .get(record)
-      .memory('i32.load', this.stepOffset)
-      .op('i32.sub')
-      .tee(elapsed)
-      .op('i32.eqz')
-      .if(() => b.op('return'));
-    b.get(record).get(step).memory('i32.store', this.stepOffset);
+  bringCode(functionNumber: FunctionNumber): FunctionCode {
+    const f = new FunctionCode(['i32', 'i32', 'i32']);
+    const [record, before, step] = f.parameters;
+    const own = this.at(record);
+    const elapsed = f.local('i32');
+    const x = f.local('f64');
+    f.returnIf(elapsed.assigned(step.minus(own.field('step'))).not());
+    own.field('step').set(step);
     this.growths.forEach((growth, place) => {
-      b.get(record)
-        .memory('f64.load', 8 * place)
-        .set(x);
-      if (growth) {
-        b.get(x).get(x);
-        growth.slope(b);
-        growth.push(b, elapsed, functionNumber);
-        b.op('f64.mul', 'f64.add').set(x);
-      }
-      b.get(record)
-        .get(x)
-        .memory('f64.store', 8 * place)
-        .get(before)
-        .get(x)
-        .memory('f64.store', 8 * place);
+      x.set(own.field('now', place));
+      if (growth) x.set(growth.after(f, x, elapsed, functionNumber));
+      own.field('now', place).set(x);
+      this.beforeAt(before).field('state', place).set(x);
     });
-    return b;
+    return f;
   }
 
   /** (record): what an event does to a neuron that was brought to it; 1 where a state is not finite then. */
-  eventCode(functionNumber: FunctionNumber): FunctionBuilder {
-    const b = new FunctionBuilder(['i32'], ['i32']);
-    const [record] = b.parameters as [Local];
-    const unsound = b.local('f64');
-    const x = b.local('f64');
+  eventCode(functionNumber: FunctionNumber): FunctionCode {
+    const f = new FunctionCode(['i32'], 'i32');
+    const [record] = f.parameters;
+    const unsound = f.local('f64');
     const l = new Lanes();
-    const now = new Map<number, Value>();
-    const locals = new Map<number, Value>();
-    const stateNow = (place: number): Value =>
-      now.get(place) ?? l.leaf(`now ${place}`, () => void b.get(record).memory('f64.load', 8 * place));
-    const read: Read = ({ of, slot }) => (of === 'local' ? locals.get(slot)! : stateNow(this.slots.indexOf(slot)));
-    for (const {
-      target: { kind, slot },
-      operator,
-      value
-    } of this.events) {
-      const right = valueOf(value, l, read);
-      const place = this.slots.indexOf(slot);
-      if (kind === 'local') locals.set(slot, right);
-      else now.set(place, operator ? arithmetic(operator, stateNow(place), right, l)! : right);
+    const placeOf = (slot: number): number => this.slots.indexOf(slot);
+    const { states } = outcomeOf(this.events, {
+      l,
+      state: slot => l.leaf(`now ${slot}`, () => this.at(record).field('now', placeOf(slot))),
+      read: own => variable => own(variable) ?? withoutCode(`A ${variable.of} of all synapses of a neuron`)
+    });
+    const emitter = new LaneEmitter(f, false, functionNumber, [...states.values()]);
+    // all is computed from what was there at first
+    const after = [...states].map(([slot, value]) => ({ slot, value: f.keep(emitter.number(value)) }));
+    for (const { slot, value } of after) {
+      this.at(record).field('now', placeOf(slot)).set(value);
+      unsound.set(value.times(0).plus(unsound));
     }
-    const changed = [...now];
-    const emitter = new LaneEmitter(
-      b,
-      false,
-      functionNumber,
-      changed.map(([, value]) => value)
-    );
-    for (const [, value] of changed) emitter.push(value);
-    for (const [place] of changed.reverse()) {
-      b.set(x)
-        .get(record)
-        .get(x)
-        .memory('f64.store', 8 * place);
-      b.get(x).f64(0).op('f64.mul').get(unsound).op('f64.add').set(unsound);
-    }
-    return b.get(unsound).f64(0).op('f64.ne');
+    return f.gives(unsound.differs(0));
   }
 
-  private pushPlace(b: FunctionBuilder, neuron: Local, thread: Local | undefined): FunctionBuilder {
-    if (!thread || this.copies === 1) return b.get(neuron);
-    return b.get(thread).i32(this.neurons).op('i32.mul').get(neuron).op('i32.add');
+  private copyOf(neuron: I32, thread: I32 | undefined): I32 {
+    return !thread || this.copies === 1 ? neuron : thread.times(this.neurons).plus(neuron);
   }
 }

@@ -1,17 +1,35 @@
 // What code of rows is told of the presynaptic neuron: in a block of memory that is filled before each row.
-import type { FunctionBuilder, Local } from '../encode/index.js';
+import {
+  Layout,
+  Records,
+  type Code,
+  type F64,
+  type FunctionNumber,
+  type I32,
+  type RecordOf,
+  type Variable
+} from '../code/index.js';
 import { addressOf, type Arena } from '../memory/arena.js';
 import type { SharedStates } from './shared-states.js';
 
-/** Numbers a shared state: after the last spike, just before it, and as formulas of this spike read it. */
-const each = 3;
+/** The first step whose post spikes the synapses have not been told of, that of the last spike, and for each shared state three numbers: after the last spike, just before it, and as formulas of this spike read it. */
+type Block = Layout<{ readonly unheard: 'i32'; readonly last: 'i32'; readonly state: 'f64' }>;
+
+const kinds = ['now', 'before', 'read'] as const;
+type StateOfSource = Readonly<Record<(typeof kinds)[number] | 'slope', Variable<F64>>>;
+
+/** What a function holds of a block. */
+export interface LoadedSource {
+  readonly unheard: Variable<I32>;
+  readonly last: Variable<I32>;
+  /** by place of the shared state; slope: rate x + drive */
+  readonly states: readonly StateOfSource[];
+}
 
 export class SourceBlock {
   private readonly values: Float64Array;
+  private readonly layout: Block;
   private readonly bytes: number;
-  private locals: readonly Local[] = [];
-  private slopes: readonly Local[] = [];
-  private steps: readonly Local[] = [];
 
   /** `axonal`: post spikes in the step of a pre spike come after it. One block a thread. */
   constructor(
@@ -20,97 +38,60 @@ export class SourceBlock {
     threads: number,
     arena: Arena
   ) {
-    this.bytes = 64 * Math.ceil((1 + each * states.slots.length) / 8);
+    this.layout = new Layout(
+      { unheard: 'i32', last: 'i32', state: 'f64' },
+      { state: kinds.length * states.slots.length }
+    );
+    this.bytes = line * Math.ceil(this.layout.bytes / line);
     this.values = arena.f64((threads * this.bytes) / 8);
   }
 
   /** As the last spike of a neuron left it. */
-  fill(b: FunctionBuilder, thread: Local, record: Local, before: Local): void {
+  fill(f: Code, thread: I32, record: I32, before: I32): void {
     const { states } = this;
-    const block = this.pushBlock(b, thread);
-    const last = b.local('i32');
-    const address = addressOf(this.values);
-    b.get(record).memory('i32.load', states.stepOffset).set(last);
-    b.get(block).get(last);
-    if (!this.axonal) b.i32(1).op('i32.add');
-    b.memory('i32.store', address)
-      .get(block)
-      .get(last)
-      .memory('i32.store', address + 4);
+    const block = this.block(f, thread);
+    const last = f.keep(states.at(record).field('step'));
+    block.field('unheard').set(this.axonal ? last : last.plus(1));
+    block.field('last').set(last);
     states.slots.forEach((_, place) => {
-      b.get(block)
-        .get(record)
-        .memory('f64.load', 8 * place)
-        .memory('f64.store', address + 8 * (1 + each * place));
-      b.get(block)
-        .get(before)
-        .memory('f64.load', 8 * place)
-        .memory('f64.store', address + 8 * (2 + each * place));
+      block.field('state', placeOf(place, 'now')).set(states.at(record).field('now', place));
+      block.field('state', placeOf(place, 'before')).set(states.beforeAt(before).field('state', place));
     });
   }
 
   /** What formulas of the spike read to which the neuron was brought. */
-  fillRead(b: FunctionBuilder, thread: Local, record: Local): void {
-    const block = this.pushBlock(b, thread);
-    this.states.slots.forEach((_, place) => {
-      b.get(block)
-        .get(record)
-        .memory('f64.load', 8 * place)
-        .memory('f64.store', addressOf(this.values) + 8 * (3 + each * place));
+  fillRead(f: Code, thread: I32, record: I32): void {
+    const { states } = this;
+    const block = this.block(f, thread);
+    states.slots.forEach((_, place) =>
+      block.field('state', placeOf(place, 'read')).set(states.at(record).field('now', place))
+    );
+  }
+
+  /** Takes the block into variables. */
+  load(f: Code, thread: I32, functionNumber: FunctionNumber): LoadedSource {
+    const { slots, growths } = this.states;
+    const block = this.block(f, thread);
+    const steps = { unheard: f.keep(block.field('unheard')), last: f.keep(block.field('last')) };
+    const states = slots.map((_, place) => {
+      const [now, before, read] = kinds.map(kind => f.keep(block.field('state', placeOf(place, kind)))) as [
+        Variable<F64>,
+        Variable<F64>,
+        Variable<F64>
+      ];
+      const slope = f.keep(growths[place]?.slope(f, now, functionNumber) ?? now);
+      return { now, before, read, slope };
     });
+    return { ...steps, states };
   }
 
-  /** Code that takes the block into locals of a function, which the others then name. */
-  load(b: FunctionBuilder, thread: Local): void {
-    const { states, values } = this;
-    const block = this.pushBlock(b, thread);
-    const address = addressOf(values);
-    const loaded = (type: 'i32' | 'f64', offset: number): Local => {
-      const local = b.local(type);
-      b.get(block)
-        .memory(`${type}.load`, address + offset)
-        .set(local);
-      return local;
-    };
-    this.steps = [0, 4].map(offset => loaded('i32', offset));
-    this.locals = states.slots.flatMap((_, place) => [0, 1, 2].map(k => loaded('f64', 8 * (1 + each * place + k))));
-    this.slopes = states.growths.map((growth, place) => {
-      const slope = b.local('f64');
-      b.get(this.now(place));
-      growth?.slope(b);
-      b.set(slope);
-      return slope;
-    });
-  }
-
-  /** The first step whose post spikes the synapses have not been told of, and that of the last spike. */
-  get unheard(): Local {
-    return this.steps[0]!;
-  }
-
-  get last(): Local {
-    return this.steps[1]!;
-  }
-
-  now(place: number): Local {
-    return this.locals[each * place]!;
-  }
-
-  before(place: number): Local {
-    return this.locals[each * place + 1]!;
-  }
-
-  read(place: number): Local {
-    return this.locals[each * place + 2]!;
-  }
-
-  slope(place: number): Local {
-    return this.slopes[place]!;
-  }
-
-  private pushBlock(b: FunctionBuilder, thread: Local): Local {
-    const block = b.local('i32');
-    b.get(thread).i32(this.bytes).op('i32.mul').set(block);
-    return block;
+  private block(f: Code, thread: I32): RecordOf<Block> {
+    const blocks = new Records(this.layout, addressOf(this.values), this.bytes);
+    return blocks.behind(f.keep(blocks.distance(thread)));
   }
 }
+
+/** Bytes of a cache line. */
+const line = 64;
+
+const placeOf = (state: number, kind: (typeof kinds)[number]): number => kinds.length * state + kinds.indexOf(kind);

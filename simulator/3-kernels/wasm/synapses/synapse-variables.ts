@@ -7,31 +7,39 @@ import {
   type SynapseProgram,
   type Variable
 } from '../../../2-plan/index.js';
-import type { FunctionBuilder, Local } from '../encode/index.js';
+import type { SynapseContext } from './synapse-context.js';
+import {
+  column,
+  type F64,
+  type FunctionNumber,
+  type I32,
+  type Lanes,
+  type Place,
+  type Value,
+  type Variable as Local
+} from '../code/index.js';
 import { drawnValue } from '../formula/drawn-value.js';
-import { both, withoutCode, type Read } from '../formula/formula-value.js';
-import type { FunctionNumber, Lanes, Value } from '../lanes/index.js';
+import { withoutCode, type Read } from '../formula/formula-value.js';
+import type { ImpossibleValues } from '../formula/impossible-values.js';
 import type { Machine } from '../machine.js';
 import { addressOf } from '../memory/arena.js';
 import type { SynapseArrays } from './synapse-arrays.js';
-import type { SynapseContext } from './synapse-context.js';
 
 /** The synapse that code looks at. */
 export interface Here {
-  readonly synapse: Local;
-  readonly post: Local;
+  readonly synapse: Local<I32>;
+  readonly post: Local<I32>;
   /** where formulas mention the presynaptic neuron */
-  readonly pre?: Local;
+  readonly pre?: Local<I32>;
   /** ms */
-  readonly time: Local;
+  readonly time: Local<F64>;
   /** of an event, and how often it came to the synapse in the step before (absent: never) */
-  readonly step?: Local;
-  readonly occasion?: Local;
+  readonly step?: I32;
+  readonly occasion?: I32;
 }
 
 export class SynapseVariables {
   constructor(
-    private readonly b: FunctionBuilder,
     private readonly made: SynapseContext,
     private readonly here: Here,
     private readonly arrays: SynapseArrays,
@@ -43,32 +51,32 @@ export class SynapseVariables {
     return this.arrays.lists.functionNumber(this.machine);
   }
 
-  /** `own`: states and locals of the synapse itself. `outside` is told where an entry is asked for that a list does not have, or a draw that cannot be. */
+  /** `own`: states and lets of the synapse itself. `impossible` is told where an entry is asked for that a list does not have, or a draw that cannot be. */
   read(
     l: Lanes,
     own: (variable: Variable) => Value | undefined = () => undefined,
-    outside?: (mask: Value) => void
+    impossible?: ImpossibleValues
   ): Read {
     const {
       arrays: { lists, synapses },
       machine
     } = this;
-    const leaf = (key: string, values: () => Float64Array): Value => l.leaf(key, () => void this.pushOwn(values()));
+    const leaf = (key: string, values: () => Float64Array): Value => l.leaf(key, () => this.own(values()));
     const entry = (values: ListValue, index: Value, when?: Value): Value =>
-      lists.entry(values, index, l, machine, mask => outside?.(both(l, when, mask)));
+      lists.entry(values, index, l, machine, mask => impossible?.note(mask, when));
     const read = (variable: Variable): Value => {
       const known = variable.side === 'own' ? own(variable) : undefined;
-      return known ?? l.leaf(`${variable.side} ${variable.of} ${variable.slot}`, () => this.push(variable));
+      return known ?? l.leaf(`${variable.side} ${variable.of} ${variable.slot}`, () => this.value(variable));
     };
     return Object.assign(read, {
       distance: () => leaf('distance', () => this.arrays.distances),
       list: (values: ListValue) =>
         leaf(`list ${addressOf(lists.each(values, synapses))}`, () => lists.each(values, synapses)),
-      ...(outside
+      ...(impossible
         ? {
             entry,
             draw: (draw: Draw, args: readonly Value[], when?: Value) =>
-              this.drawn(l, draw, args, mask => outside(both(l, when, mask)))
+              this.drawn(l, draw, args, mask => impossible.note(mask, when))
           }
         : {})
     });
@@ -76,11 +84,10 @@ export class SynapseVariables {
 
   private drawn(l: Lanes, draw: Draw, args: readonly Value[], impossible: (mask: Value) => void): Value {
     const {
-      b,
       here: { synapse, step, occasion },
       made: { seed }
     } = this;
-    const number = (key: string, local: Local): Value => l.leaf(key, () => void b.get(local).op('f64.convert_i32_u'));
+    const number = (key: string, of: I32): Value => l.leaf(key, () => of.toF64());
     const place = {
       seed,
       element: number('own index 0', synapse),
@@ -90,34 +97,28 @@ export class SynapseVariables {
     return drawnValue(draw, args, l, place, impossible);
   }
 
-  /** Puts a number of this synapse onto the stack. */
-  pushOwn(values: Float64Array): FunctionBuilder {
-    return this.b.get(this.here.synapse).i32(3).op('i32.shl').memory('f64.load', addressOf(values));
+  /** The number of this synapse in an array. */
+  own(values: Float64Array): Place<'f64'> {
+    return column(values).at(this.here.synapse);
   }
 
-  private push({ of, side, slot }: Variable): void {
+  private value({ of, side, slot }: Variable): F64 {
     const {
-      b,
       here,
       made: { from, to, values }
     } = this;
-    if (of === 'time') b.get(here.time);
-    else if (side === 'own' && of === 'parameter') this.pushOwn(values.parameters[slot]!);
-    else if (side === 'own' && of === 'index') b.get(here.synapse).op('f64.convert_i32_u');
-    else if (side === 'own') withoutCode(`A ${of} of ${values.plan.name} here`);
-    else {
-      const {
-        values: { states, parameters }
-      } = side === 'pre' ? from : to;
-      const neuron = side === 'pre' ? here.pre! : here.post;
-      if (of === 'index') return void b.get(neuron).op('f64.convert_i32_u');
-      if (of !== 'state' && of !== 'parameter')
-        return withoutCode(`A ${of} of a neuron at the end of ${values.plan.name}`);
-      b.get(neuron)
-        .i32(3)
-        .op('i32.shl')
-        .memory('f64.load', addressOf((of === 'state' ? states : parameters)[slot]!));
-    }
+    if (of === 'time') return here.time;
+    if (side === 'own' && of === 'parameter') return this.own(values.parameters[slot]!);
+    if (side === 'own' && of === 'index') return here.synapse.toF64();
+    if (side === 'own') return withoutCode(`A ${of} of ${values.plan.name} here`);
+    const {
+      values: { states, parameters }
+    } = side === 'pre' ? from : to;
+    const neuron = side === 'pre' ? here.pre! : here.post;
+    if (of === 'index') return neuron.toF64();
+    if (of !== 'state' && of !== 'parameter')
+      return withoutCode(`A ${of} of a neuron at the end of ${values.plan.name}`);
+    return column((of === 'state' ? states : parameters)[slot]!).at(neuron);
   }
 }
 

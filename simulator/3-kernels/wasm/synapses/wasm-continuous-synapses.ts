@@ -3,13 +3,12 @@ import type { SynapseValue, Transmission } from '../../../2-plan/index.js';
 import type { Connectivity } from '../../connect/index.js';
 import { readValues, type Synapses } from '../../network/index.js';
 import { injectAgain } from '../../reference/oracle.js';
-import { FunctionBuilder, type Local } from '../encode/index.js';
+import { FunctionCode } from '../code/index.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
 import { injectCode, type InjectLayout } from './inject-code.js';
 import { NumberedColumns } from './numbered-columns.js';
 import { SynapseArrays } from './synapse-arrays.js';
-import { leaveIf } from './walk-code.js';
 import type { SynapseContext } from './synapse-context.js';
 
 export class WasmContinuousSynapses implements Synapses, CodedPart {
@@ -45,17 +44,10 @@ export class WasmContinuousSynapses implements Synapses, CodedPart {
     } = this;
     const { module, spend } = machine;
     const inject = module.add(injectCode(this.placed(), machine), this.name);
-    const b = new FunctionBuilder(['i32', 'i32'], ['i32']);
-    const [step, thread] = b.parameters as [Local, Local];
-    leaveIf(b.get(step).get(thread).call(inject));
-    return {
-      inject: module.add(
-        b
-          .get(thread)
-          .i32(Math.ceil(synapses / ranges.threads))
-          .call(spend)
-      )
-    };
+    const f = new FunctionCode(['i32', 'i32'], 'i32');
+    const [step, thread] = f.parameters;
+    f.returnIf(f.callI32(inject, step, thread), 1);
+    return { inject: module.add(f.gives(f.callI32(spend, thread, Math.ceil(synapses / ranges.threads)))) };
   }
 
   bind(exports: Readonly<Record<string, unknown>>): void {

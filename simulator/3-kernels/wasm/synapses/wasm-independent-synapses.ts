@@ -1,7 +1,7 @@
 // Synapses that draw their own Poisson counts, by generated code: from a table where the mean never changes, else with the mean of the step.
 import { numberAt } from '../../../2-plan/index.js';
 import type { IndependentDraws, Synapses } from '../../network/index.js';
-import { FunctionBuilder, type Local } from '../encode/index.js';
+import { FunctionCode, type Code, type I32, type Variable } from '../code/index.js';
 import { PlacedLists } from '../group/placed-lists.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
@@ -9,9 +9,8 @@ import { eachCount, placed } from '../drawing/poisson-code.js';
 import { Uniforms } from '../drawing/uniforms.js';
 import { countAdder, countTargets } from './independent-code.js';
 import { eachMeanCount, meanSum } from './mean-code.js';
-import { watchesOwn } from './synapse-variables.js';
-import { leaveIf } from './walk-code.js';
 import type { SynapseContext } from './synapse-context.js';
+import { watchesOwn } from './synapse-variables.js';
 
 export class WasmIndependentSynapses implements Synapses, CodedPart {
   /** none is made */
@@ -49,52 +48,30 @@ export class WasmIndependentSynapses implements Synapses, CodedPart {
     } = this;
     const { sources, targets } = made.values.plan.recipe;
     const lookup = table?.lookup;
-    const b = new FunctionBuilder(['i32', 'i32'], ['i32']);
-    const [step, thread] = b.parameters as [Local, Local];
-    const [from, to] = this.range(b, thread);
-    b.get(from)
-      .get(to)
-      .op('i32.ge_u')
-      .if(() => b.i32(0).op('return'));
+    const f = new FunctionCode(['i32', 'i32'], 'i32');
+    const [step, thread] = f.parameters;
+    const [from, to] = this.range(f, thread);
+    f.returnIf(from.isAtLeast(to), 0);
     const uniforms = new Uniforms(arena, made.seed, stream, numberAt(targets, targets.count - 1) + 1);
-    const drawing = { uniforms, step, from: () => b.get(from), to: () => b.get(to) };
-    const add = countAdder(b, countTargets(targets, delays, sends, arena), step);
-    if (lookup) eachCount(b, machine, { ...drawing, lookup: placed(lookup, arena) }, true, add);
-    else
-      eachMeanCount(
-        b,
-        machine,
-        drawing,
-        meanSum(
-          b,
-          machine,
-          {
-            mean: spike.mean,
-            sources,
-            made,
-            placed: sources.neurons && arena.copy(sources.neurons),
-            lists: new PlacedLists(arena)
-          },
-          step
-        ),
-        add
-      );
-    leaveIf(b.get(thread).get(to).get(from).op('i32.sub').call(machine.spend));
-    return machine.module.add(b.i32(0));
+    const drawing = { uniforms, step, from, to };
+    const add = countAdder(f, countTargets(targets, delays, sends, arena), step);
+    if (lookup) eachCount(f, machine, { ...drawing, lookup: placed(lookup, arena) }, true, add);
+    else {
+      const numbers = sources.neurons && arena.copy(sources.neurons);
+      const all = { mean: spike.mean, sources, made, placed: numbers, lists: new PlacedLists(arena) };
+      eachMeanCount(f, machine, drawing, meanSum(f, machine, all, step), add);
+    }
+    f.returnIf(f.callI32(machine.spend, thread, to.minus(from)), 1);
+    return machine.module.add(f.gives(0));
   }
 
   /** First and last neuron of a thread among the targets, the last one excluded. */
-  private range(b: FunctionBuilder, thread: Local): [Local, Local] {
+  private range(f: Code, thread: I32): [Variable<I32>, Variable<I32>] {
     const { targets } = this.made.values.plan.recipe;
-    const first = numberAt(targets, 0);
-    const end = numberAt(targets, targets.count - 1) + 1;
-    const from = b.local('i32');
-    const to = b.local('i32');
     const { ranges } = this.made.to;
-    ranges.pushFrom(b, thread).set(from);
-    ranges.pushTo(b, thread).set(to);
-    b.get(from).i32(first).get(from).i32(first).op('i32.gt_u', 'select').set(from);
-    b.get(to).i32(end).get(to).i32(end).op('i32.lt_u', 'select').set(to);
-    return [from, to];
+    return [
+      f.larger(ranges.first(thread), numberAt(targets, 0)),
+      f.smaller(ranges.end(thread), numberAt(targets, targets.count - 1) + 1)
+    ];
   }
 }

@@ -1,6 +1,6 @@
 // Where threads wait for each other: each says how many barriers it has come to, and looks until all others have come to as
 // many; after a while it sleeps. Only counts that differ by less than 2^31 meet.
-import { FunctionBuilder, type Local } from '../encode/index.js';
+import { FunctionBuilder, type Local } from '../code/encode/index.js';
 import type { Board } from './board.js';
 
 /** Looks before a thread goes to sleep: some hundred microseconds, more than it takes to wake another up, or sleep would make more sleep; next to none where a thread may wait for the processor. */

@@ -1,5 +1,6 @@
 // What all threads of a run look at: what to do next, where they wait for each other, and what went wrong.
-import type { FunctionBuilder, Local } from '../encode/index.js';
+import type { FunctionBuilder, Local } from '../code/encode/index.js';
+import { column, type Code, type I32 } from '../code/index.js';
 import { addressOf, type Arena } from '../memory/arena.js';
 
 /** A cache line, so that threads do not wait for each other's words; in words of 4 bytes. */
@@ -39,6 +40,11 @@ export class Board {
   /** Address of a word for all. */
   address(word: keyof typeof common): number {
     return this.begin + 4 * common[word];
+  }
+
+  /** A word for all. */
+  word(f: Code, word: keyof typeof common): I32 {
+    return column(this.words).fixed(f, (this.address(word) - addressOf(this.words)) / 4);
   }
 
   /** Where the words of a thread lie behind those of thread 0: goes onto the stack before a load or a store at `ownOffset`. */

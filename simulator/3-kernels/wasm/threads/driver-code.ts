@@ -1,6 +1,6 @@
 // The loop over steps, the same for every thread: what arrives, the neurons, a barrier, what is sent, what drives the next step.
 // Spikes of a slice of steps reach nobody within it, so threads wait for each other once a slice.
-import { FunctionBuilder, type Label, type Local, type ModuleBuilder } from '../encode/index.js';
+import { FunctionBuilder, type Label, type Local, type ModuleBuilder } from '../code/encode/index.js';
 import type { Board } from './board.js';
 
 /** What is called for one part of the network in one phase of a step: a function of the module (step, thread), not 0 where something went wrong. */

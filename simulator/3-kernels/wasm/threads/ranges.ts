@@ -1,6 +1,6 @@
 // Which neurons of a group each thread carries.
-import type { FunctionBuilder, Local } from '../encode/index.js';
-import { addressOf, type Arena } from '../memory/arena.js';
+import { column, type Code, type I32, type Variable } from '../code/index.js';
+import type { Arena } from '../memory/arena.js';
 
 /** Ranges begin at multiples of this, as random numbers and lanes do. */
 const together = 8;
@@ -20,18 +20,19 @@ export class Ranges {
     this.bounds[threads] = size + (size % 2);
   }
 
-  /** Puts the first neuron of a thread onto the stack. */
-  pushFrom(b: FunctionBuilder, thread: Local): FunctionBuilder {
-    return b.get(thread).i32(2).op('i32.shl').memory('i32.load', addressOf(this.bounds));
+  /** The first neuron of a thread. */
+  first(thread: I32): I32 {
+    return column(this.bounds).at(thread);
   }
 
-  /** Puts the neuron behind the last of a thread onto the stack. */
-  pushTo(b: FunctionBuilder, thread: Local): FunctionBuilder {
-    return b
-      .get(thread)
-      .i32(2)
-      .op('i32.shl')
-      .memory('i32.load', addressOf(this.bounds) + 4);
+  /** The neuron behind the last of a thread, by pairs: there may be one more than there are neurons. */
+  end(thread: I32): I32 {
+    return column(this.bounds).at(thread, 1);
+  }
+
+  /** The neuron behind the last of a thread. */
+  realEnd(f: Code, thread: I32): Variable<I32> {
+    return f.smaller(this.end(thread), this.size);
   }
 
   most(thread: number): number {

@@ -1,6 +1,6 @@
 // The spikes of a group: for each thread one list, steps behind each other, and a table of where each step begins and ends.
 import type { GrowingArray } from '../../growing/index.js';
-import type { FunctionBuilder, Local } from '../encode/index.js';
+import { Layout, Records, type Code, type I32, type RecordOf, type Variable } from '../code/index.js';
 import { addressOf, type Arena } from '../memory/arena.js';
 import type { Ranges } from './ranges.js';
 
@@ -8,6 +8,10 @@ import type { Ranges } from './ranges.js';
 const head = 64;
 /** Words at its begin: where the next spike goes, and where the room for spikes begins and ends. */
 const words = { next: 0, begin: 1, end: 2 } as const;
+const tableLayout = new Layout({ next: 'i32', begin: 'i32', end: 'i32' });
+/** of the spikes of a step */
+const stretchLayout = new Layout({ begin: 'i32', end: 'i32' });
+const spikeLayout = new Layout({ neuron: 'i32' });
 /** Bytes of a page of memory, as a shift. */
 const pageBits = 16;
 
@@ -89,124 +93,95 @@ export class SpikeLog {
     return () => spikes.forEach((lists, thread) => this.put(thread, steps, lists, 0));
   }
 
-  /** Puts where the next spike of a thread goes onto the stack. */
-  pushNext(b: FunctionBuilder, thread: Local): FunctionBuilder {
-    return this.pushTable(b, thread).memory('i32.load', addressOf(this.tables[0]!));
+  /** Where the next spike of a thread goes. */
+  next(thread: I32): I32 {
+    return this.table(thread).field('next');
+  }
+
+  /** Puts a spike where the next one goes. */
+  write(out: Variable<I32>, neuron: I32): void {
+    spikeLayout.at(out).field('neuron').set(neuron);
+  }
+
+  /** The one that was put there stays. */
+  passed(out: Variable<I32>): void {
+    out.set(out.plus(spikeLayout.bytes));
   }
 
   /** Makes sure of room for one more spike of a step whose spikes lie from `begin` up to `out`: these are moved where there is none. `failed`: there is no memory. */
-  pushReserve(b: FunctionBuilder, thread: Local, begin: Local, out: Local, failed: () => void): void {
-    const table = addressOf(this.tables[0]!);
-    const buffer = b.local('i32');
-    const pages = b.local('i32');
-    const at = b.scratch('i32');
-    b.get(out).i32(4).op('i32.add');
-    this.pushTable(b, thread)
-      .memory('i32.load', table + 4 * words.end)
-      .op('i32.gt_u')
-      .if(() => {
-        if (!this.arena.shared) return failed();
-        b.get(out)
-          .get(begin)
-          .op('i32.sub')
-          .i32(pageBits - 1)
-          .op('i32.shr_u')
-          .i32(2)
-          .op('i32.add')
-          .tee(pages)
-          .grow()
-          .tee(buffer)
-          .i32(-1)
-          .op('i32.eq')
-          .if(failed);
-        b.get(buffer).i32(pageBits).op('i32.shl').set(buffer);
-        this.pushTable(b, thread)
-          .get(buffer)
-          .memory('i32.store', table + 4 * words.begin);
-        this.pushTable(b, thread)
-          .get(buffer)
-          .get(pages)
-          .i32(pageBits)
-          .op('i32.shl', 'i32.add')
-          .memory('i32.store', table + 4 * words.end);
-        b.get(begin)
-          .set(at)
-          .count(
-            at,
-            () => b.get(out),
-            () => {
-              b.get(buffer).get(at).get(begin).op('i32.sub', 'i32.add').get(at).memory('i32.load').memory('i32.store');
-            },
-            4
-          );
-        b.get(buffer).get(out).get(begin).op('i32.sub', 'i32.add').set(out).get(buffer).set(begin);
-      });
+  reserve(f: Code, thread: I32, begin: Variable<I32>, out: Variable<I32>, failed: () => void): void {
+    const buffer = f.local('i32');
+    const pages = f.local('i32');
+    f.if(out.plus(spikeLayout.bytes).isAbove(this.table(thread).field('end')), () => {
+      if (!this.arena.shared) return failed();
+      const needed = out
+        .minus(begin)
+        .shiftedRight(pageBits - 1)
+        .plus(2);
+      f.if(buffer.assigned(f.grown(pages.assigned(needed))).equals(-1), failed);
+      buffer.set(buffer.shiftedLeft(pageBits));
+      this.table(thread).field('begin').set(buffer);
+      this.table(thread)
+        .field('end')
+        .set(buffer.plus(pages.shiftedLeft(pageBits)));
+      f.each(
+        begin,
+        out,
+        at =>
+          spikeLayout
+            .at(buffer.plus(at.minus(begin)))
+            .field('neuron')
+            .set(spikeLayout.at(at).field('neuron')),
+        spikeLayout.bytes
+      );
+      out.set(buffer.plus(out.minus(begin)));
+      begin.set(buffer);
+    });
   }
 
   /** Notes that a thread put the spikes of a step from `begin` up to `end`. */
-  close(b: FunctionBuilder, step: Local, thread: Local, begin: Local, end: Local): void {
-    const place = b.scratch('i32');
-    const table = addressOf(this.tables[0]!);
-    this.pushTable(b, thread).get(end).memory('i32.store', table);
-    this.pushTable(b, thread);
-    this.pushEntry(b, step)
-      .op('i32.add')
-      .tee(place)
-      .get(begin)
-      .memory('i32.store', table + head);
-    b.get(place)
-      .get(end)
-      .memory('i32.store', table + head + 4);
+  close(f: Code, step: I32, thread: I32, begin: Variable<I32>, end: Variable<I32>): void {
+    this.table(thread).field('next').set(end);
+    const spikes = this.stretch(f, step, thread);
+    spikes.field('begin').set(begin);
+    spikes.field('end').set(end);
   }
 
-  /** Visits the spikes of a step in order, of all threads or of one; `neuron` is a local that holds the number of the neuron. */
-  each(b: FunctionBuilder, step: Local, visit: (neuron: Local) => void, thread?: Local): void {
-    const one = thread ?? b.local('i32');
-    const place = b.local('i32');
-    const at = b.local('i32');
-    const end = b.local('i32');
-    const neuron = b.local('i32');
-    const ofThread = (): void => {
-      this.pushTable(b, one);
-      this.pushEntry(b, step)
-        .op('i32.add')
-        .tee(place)
-        .memory('i32.load', addressOf(this.tables[0]!) + head)
-        .set(at);
-      b.get(place)
-        .memory('i32.load', addressOf(this.tables[0]!) + head + 4)
-        .set(end);
-      b.count(
-        at,
-        () => b.get(end),
+  /** Visits the spikes of a step in order, of all threads or of one. */
+  each(f: Code, step: I32, visit: (neuron: Variable<I32>) => void, thread?: Variable<I32>): void {
+    const ofThread = (one: Variable<I32>): void => {
+      const spikes = this.stretch(f, step, one);
+      const begin = f.keep(spikes.field('begin'));
+      const end = f.keep(spikes.field('end'));
+      const neuron = f.local('i32');
+      f.count(
+        begin,
+        end,
         () => {
-          b.get(at).memory('i32.load').set(neuron);
+          neuron.set(spikeLayout.at(begin).field('neuron'));
           visit(neuron);
         },
-        4
+        spikeLayout.bytes
       );
     };
-    if (thread || this.tables.length === 1) ofThread();
-    else
-      b.i32(0)
-        .set(one)
-        .count(one, () => b.i32(this.tables.length), ofThread);
+    if (thread) ofThread(thread);
+    else if (this.tables.length === 1) ofThread(f.local('i32'));
+    else f.each(0, this.tables.length, ofThread);
   }
 
-  private pushTable(b: FunctionBuilder, thread: Local): FunctionBuilder {
-    return b
-      .get(thread)
-      .i32(head + 8 * this.entries)
-      .op('i32.mul');
+  private table(thread: I32): RecordOf<typeof tableLayout> {
+    return this.records.at(thread);
   }
 
-  private pushEntry(b: FunctionBuilder, step: Local): FunctionBuilder {
-    return b
-      .get(step)
-      .i32(this.entries - 1)
-      .op('i32.and')
-      .i32(3)
-      .op('i32.shl');
+  /** Where the spikes of a step of a thread lie. */
+  private stretch(f: Code, step: I32, thread: I32): RecordOf<typeof stretchLayout> {
+    const stretches = new Records(stretchLayout, addressOf(this.tables[0]!) + head);
+    const place = this.records.distance(thread).plus(stretches.distance(step.and(this.entries - 1)));
+    return stretches.behind(f.keep(place));
+  }
+
+  private get records(): Records<(typeof tableLayout)['fields']> {
+    return new Records(tableLayout, addressOf(this.tables[0]!), head + 8 * this.entries);
   }
 
   private place0(step: number): number {

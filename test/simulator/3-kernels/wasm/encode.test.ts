@@ -1,7 +1,7 @@
 // Our encoder against an independent reader of the format: every instruction is what its name says.
 import { describe, expect, test } from 'vitest';
 import wabt from 'wabt';
-import { FunctionBuilder, ModuleBuilder } from '../../../../simulator/3-kernels/wasm/encode/index.js';
+import { FunctionBuilder, ModuleBuilder } from '../../../../simulator/3-kernels/wasm/code/encode/index.js';
 import {
   atomic,
   memory,
@@ -13,7 +13,7 @@ import {
   type Plain,
   type Vector,
   type VectorMemory
-} from '../../../../simulator/3-kernels/wasm/encode/instructions.js';
+} from '../../../../simulator/3-kernels/wasm/code/encode/instructions.js';
 
 const page = { pages: 1, mostPages: 4, shared: true };
 

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { functions } from '../../../../simulator/1-model/index.js';
 import { cos, exp, expm1, exprelr, log, log1p, modulo, pow, sin, tanh } from '../../../../simulator/0-numbers/index.js';
-import { FunctionBuilder, ModuleBuilder } from '../../../../simulator/3-kernels/wasm/encode/index.js';
+import { FunctionBuilder, ModuleBuilder } from '../../../../simulator/3-kernels/wasm/code/encode/index.js';
 import { importFunctions, outsideFunctions, plainFunctions } from '../../../../simulator/3-kernels/wasm/math/index.js';
 
 type F = (x: number, y?: number) => number;

@@ -1,5 +1,6 @@
 // Values as instructions, for one number or for two lanes.
 import type { FunctionBuilder, Instruction, Local, Type } from '../encode/index.js';
+import { expression, type F64, type F64x2, type I32, type Mask } from '../expressions/index.js';
 import type { Kind, Operation, Value } from './lanes.js';
 
 /** Number of a function of the module, of its narrow or wide version. */
@@ -78,14 +79,37 @@ export class LaneEmitter {
   private readonly uses = new Map<number, number>();
   private readonly constants: Value[] = [];
 
-  /** `roots` are all values that will be pushed. */
+  private readonly builder: FunctionBuilder;
+
+  /** `roots` are all values that will be asked for. */
   constructor(
-    private readonly builder: FunctionBuilder,
+    code: FunctionBuilder | { readonly builder: FunctionBuilder },
     private readonly wide: boolean,
     private readonly functionNumber: FunctionNumber,
     roots: readonly Value[]
   ) {
+    this.builder = 'builder' in code ? code.builder : code;
     roots.forEach(root => this.count(root));
+  }
+
+  /** A value of one number. */
+  number(value: Value): F64 {
+    return expression('f64', this.builder, () => this.push(value));
+  }
+
+  /** Whether something holds, for one number. */
+  condition(value: Value): I32 {
+    return expression('i32', this.builder, () => this.push(value));
+  }
+
+  /** A value in two lanes. */
+  lanes(value: Value): F64x2 {
+    return expression('f64x2', this.builder, () => this.push(value));
+  }
+
+  /** Where something holds, of two lanes. */
+  mask(value: Value): Mask {
+    return expression('mask', this.builder, () => this.push(value));
   }
 
   /** Puts all constants into locals, before a loop: V8 makes them anew in each turn otherwise. */
@@ -118,7 +142,8 @@ export class LaneEmitter {
       case 'constant':
         return this.constant(value);
       case 'leaf':
-        return value.leaf!(builder, wide);
+        value.leaf!(builder, wide)?.push();
+        return;
       case 'call':
         value.arguments.forEach(argument => this.push(argument));
         builder.call(this.functionNumber(value.function!, wide));

@@ -29,7 +29,8 @@ export class ModuleBuilder {
   }
 
   /** The number by which others call it; exported where it has a name. Its instructions may be added until `bytes()`. */
-  add(builder: FunctionBuilder, name?: string): number {
+  add(code: FunctionBuilder | { readonly builder: FunctionBuilder }, name?: string): number {
+    const builder = 'builder' in code ? code.builder : code;
     this.functions.push({ builder, ...(name === undefined ? {} : { name }) });
     return this.imports.length + this.functions.length - 1;
   }

@@ -1,0 +1,16 @@
+// How a state moves on by itself where x' = rate x + drive: x(t + T) = x + (rate x + drive) · growth, growth = (exp(rate T) - 1) / rate.
+// The one translation of that, for states of synapses and of neurons.
+import type { Lanes, Value } from '../code/index.js';
+
+/** `growth` of a rate over a time, T where the rate is 0. */
+export const growthOver = (l: Lanes, rate: Value, time: Value): Value =>
+  l.op('select', l.op('eq', rate, l.f64(0)), time, l.op('div', l.call('expm1', l.op('mul', rate, time)), rate));
+
+/** rate x + drive; without `drive` there is none. */
+export function slope(l: Lanes, x: Value, rate: Value, drive: Value | undefined): Value {
+  const alone = l.op('mul', rate, x);
+  return drive ? l.op('add', alone, drive) : alone;
+}
+
+export const grown = (l: Lanes, x: Value, slope: Value, growth: Value): Value =>
+  l.op('add', x, l.op('mul', slope, growth));
