@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { cancelLatency, type Latency } from './bench/cancel.js';
 import { coldStarts } from './bench/cold-start.js';
 import { growthPlot, type Growth } from './bench/growth-plot.js';
+import { connectingOf, connections, type Connecting } from './bench/connecting.js';
 import { handOver, inOwnProcess } from './bench/in-own-process.js';
 import { thisMachine } from './bench/machine.js';
 import { planningOf, planningOfExamples } from './bench/planning.js';
@@ -29,10 +30,11 @@ const { values: options } = parseArgs({
 const page = 'docs/generated/bench.md';
 const picture = 'docs/generated/bench.svg';
 
-/** What a process of its own does: `snn NAME`, `threads NAME`, `look NAME`, `yardstick NAME`, `stop NAME`, `planning FILE`. */
+/** What a process of its own does: `snn NAME`, `threads NAME`, `look NAME`, `yardstick NAME`, `stop NAME`, `planning FILE`, `connecting NAME`. */
 function measure(what: string): unknown {
   const [kind = '', name = ''] = what.split(':');
   if (kind === 'planning') return planningOf(name);
+  if (kind === 'connecting') return connectingOf(name);
   const workload = everything.find(workload => workload.name === name)!;
   switch (kind) {
     case 'yardstick':
@@ -94,6 +96,15 @@ function grown(workload: Workload, runs: number): Growth {
   return { workload, snn, yardstick };
 }
 
+/** Each several times, turn by turn. */
+function connected(runs: number): Connecting[][] {
+  console.error('connecting');
+  const turns = Array.from({ length: runs }, () =>
+    connections.map(({ name }) => inOwnProcess<Connecting>(`connecting:${name}`))
+  );
+  return connections.map((_, i) => turns.map(turn => turn[i]!));
+}
+
 function main(): void {
   const chosen = workloads.filter(({ name }) => options.only === undefined || name === options.only);
   const runs = Number(options.runs ?? (options.quick ? 2 : 5));
@@ -116,6 +127,7 @@ function main(): void {
     runs,
     workloads: chosen.map(workload => compared(workload, runs, python)),
     growth: all ? growing.map(workload => grown(workload, runs)) : [],
+    connecting: all ? connected(runs) : [],
     planning: all ? planningOfExamples(file => inOwnProcess(`planning:${file}`)) : [],
     ...(coldStart ? { coldStart } : {}),
     ...(options.large ? { large: sampled('look', large) } : {})

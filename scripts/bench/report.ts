@@ -2,6 +2,7 @@
 import { formatBytes } from '../../simulator/index.js';
 import type { Latency } from './cancel.js';
 import type { ColdStart } from './cold-start.js';
+import type { Connecting } from './connecting.js';
 import { costOf, type Growth } from './growth-plot.js';
 import type { Machine } from './machine.js';
 import type { Planning } from './planning.js';
@@ -27,6 +28,8 @@ export interface Measurements {
   readonly runs: number;
   readonly workloads: readonly Measured[];
   readonly growth: readonly Growth[];
+  /** of each network some runs */
+  readonly connecting: readonly (readonly Connecting[])[];
   readonly planning: readonly Planning[];
   readonly coldStart?: ColdStart;
   /** 10^8 synapses, where asked for */
@@ -35,7 +38,7 @@ export interface Measurements {
 
 /** `plot`: where the picture of the growth lies, seen from the page. */
 export function report(measured: Measurements, plot: string): string {
-  const { machine, runs, workloads, growth, planning, coldStart, large } = measured;
+  const { machine, runs, workloads, growth, connecting, planning, coldStart, large } = measured;
   const versions = [
     `Node ${machine.node.slice(1)} (V8 ${machine.v8})`,
     ...(machine.clang ? [`clang ${machine.clang}`] : []),
@@ -53,6 +56,7 @@ export function report(measured: Measurements, plot: string): string {
     speed(workloads),
     sizes(workloads),
     ...(growth.length ? [growthSection(growth, plot)] : []),
+    ...(connecting.length ? [connectingSection(connecting)] : []),
     ...(planning.length ? [start(planning, coldStart)] : []),
     ...(large ? [largeSection(large)] : [])
   ];
@@ -153,6 +157,23 @@ function growthSection(growth: readonly Growth[], plot: string): string[] {
     '',
     'The Brunel network for 200 ms, with 1250 synapses onto each neuron whatever its size: processor time for a neuron and a simulated ms. It is level where',
     'cost grows in proportion to size.'
+  ];
+}
+
+function connectingSection(connecting: readonly (readonly Connecting[])[]): string[] {
+  return [
+    '## Connecting',
+    '',
+    ...table(
+      ['network', 'synapses', 'seconds'],
+      connecting.map(runs => [
+        runs[0]!.title,
+        `${(runs[0]!.synapses / 1e6).toFixed(1)} M`,
+        span(runs.map(run => run.seconds))
+      ])
+    ),
+    '',
+    'From a plan to a network ready to run: what is drawn or computed is so for each synapse or pair by itself.'
   ];
 }
 

@@ -15,7 +15,7 @@ export { philox, type StreamKey } from './philox.js';
 export { poisson, poissonStart, poissonTable, type PoissonLookup, type PoissonTable } from './poisson.js';
 export { artanhRest, cosRest, expRest, ln2High, ln2Low, log2e, logRest, sinRest, tanhQuotient } from './polynomials.js';
 export { pow } from './pow.js';
-export { RandomStream } from './random-stream.js';
+export { RandomStream, type Draws } from './random-stream.js';
 export { roundHalfAway } from './round-half-away.js';
 export { sin } from './sin.js';
 export {

@@ -6,13 +6,21 @@ import { sin } from './sin.js';
 import { streamKey } from './stream-key.js';
 import { uniform53 } from './uniform53.js';
 
+/** Successive draws at some place. */
+export interface Draws {
+  /** The next uniform number in [0, 1). */
+  uniform(): number;
+  /** The next standard normal number. */
+  normal(): number;
+}
+
 /**
  * Successive draws at a place (element, step): `stream.seek(neuron, step).uniform()`. Every draw is a pure function of
  * (seed, name, element, step, occasion, number of the draw): elements 2i and 2i + 1 share the Philox block with the counter
  * (i, lower word of step, upper word of step, 65536 occasion + number of the draw), of which they take two words each.
  * An instance keeps its place and the last block; it must not be shared by two users.
  */
-export class RandomStream {
+export class RandomStream implements Draws {
   private readonly key: StreamKey;
   private readonly words = new Uint32Array(4);
   private element = 0;
@@ -29,13 +37,13 @@ export class RandomStream {
   }
 
   /**
-   * Goes to draw 0 of an element (0 .. 2^32 - 1) at a step (0 .. 2^53 - 1); for draws made once, leave `step` out. `occasion`
+   * Goes to a draw of an element (0 .. 2^32 - 1) at a step (0 .. 2^53 - 1); for draws made once, leave `step` out. `occasion`
    * (0 .. 65535; then they begin anew) tells apart what happens several times in a step.
    */
-  seek(element: number, step = 0, occasion = 0): this {
+  seek(element: number, step = 0, occasion = 0, draw = 0): this {
     this.element = element;
     this.step = step;
-    this.draw = (occasion % 65536) * 65536;
+    this.draw = (occasion % 65536) * 65536 + draw;
     return this;
   }
 

@@ -1,10 +1,10 @@
 // The normal distribution between two bounds: what a normal number is, given that it lies between them.
 import { exp } from './exp.js';
 import { log } from './log.js';
-import type { RandomStream } from './random-stream.js';
+import type { Draws } from './random-stream.js';
 
 /** Between low < high, either side of the mean (C. Robert 1995, doi:10.1007/BF00143942); takes as many draws as it needs. */
-export function truncatedNormal(stream: RandomStream, mean: number, sd: number, low: number, high: number): number {
+export function truncatedNormal(stream: Draws, mean: number, sd: number, low: number, high: number): number {
   const a = (low - mean) / sd;
   const b = (high - mean) / sd;
   // the numbers are closer to the bound than its next neighbour
@@ -19,7 +19,7 @@ export function truncatedNormal(stream: RandomStream, mean: number, sd: number, 
 const farthest = 1e9;
 
 /** a <= 0 <= b: normal numbers until one fits, or in a narrow window even ones thinned out. */
-function around(stream: RandomStream, a: number, b: number): number {
+function around(stream: Draws, a: number, b: number): number {
   const isWide = b - a > Math.sqrt(2 * Math.PI);
   for (;;) {
     const z = isWide ? stream.normal() : a + (b - a) * stream.uniform();
@@ -28,7 +28,7 @@ function around(stream: RandomStream, a: number, b: number): number {
 }
 
 /** 0 < a < b: exponential steps from a, or in a narrow window even ones, thinned out. */
-function beyond(stream: RandomStream, a: number, b: number): number {
+function beyond(stream: Draws, a: number, b: number): number {
   const rate = 0.5 * (a + Math.sqrt(a * a + 4));
   const isWide = (b - a) * rate > 2;
   for (;;) {

@@ -27,9 +27,14 @@ export class WordSequence {
     this.expected = expected;
   }
 
+  /** So many words will be wanted from here on, more or less. */
+  expect(words: number): void {
+    this.expected = words - (this.end - this.next);
+  }
+
   /** The next 32 bits, unsigned. */
   word(): number {
-    if (this.next === this.end) this.make(this.block === 0 ? this.expected : 1);
+    if (this.next === this.end) this.make(this.expected);
     return this.blocks.words[this.next++]!;
   }
 
@@ -80,9 +85,10 @@ export class WordSequence {
 
   private make(words: number): void {
     const { blocks } = this;
-    const count = Math.min(Math.ceil(words / 4), blocks.words.length / 4);
+    const count = Math.max(1, Math.min(Math.ceil(words / 4), blocks.words.length / 4));
     blocks.fill(this.key, this.element, this.block, count);
     this.block += count;
+    this.expected = words - 4 * count;
     this.next = 0;
     this.end = 4 * count;
   }

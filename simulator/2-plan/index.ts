@@ -88,5 +88,6 @@ export {
   patterns,
   placeOf,
   SourceList,
-  type PairValue
+  mostPairs,
+  type PairValues
 } from './patterns/index.js';

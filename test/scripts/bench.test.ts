@@ -1,5 +1,6 @@
 // The bench itself: what it says of numbers, and that every network it times is one. Times are never tested.
 import { describe, expect, test } from 'vitest';
+import { connections } from '../../scripts/bench/connecting.js';
 import { costOf, growthPlot } from '../../scripts/bench/growth-plot.js';
 import { lowered } from '../../scripts/bench/lowered.js';
 import { report, type Measurements } from '../../scripts/bench/report.js';
@@ -31,6 +32,7 @@ const measured: Measurements = {
     }
   ],
   growth: [{ workload: network, snn: [sample(1.25, 10)], yardstick: [sample(1, 10)] }],
+  connecting: [[0.75, 0.5, 0.9].map(seconds => ({ title: 'drawn', synapses: 3e6, seconds }))],
   planning: [{ file: 'a.snn', experiment: 'e', planning: 1.26, generating: 2, first: 30 }],
   coldStart: { first: [0.9, 1], later: [0.55, 0.5, 0.7], node: [0.04, 0.05, 0.03] }
 };
@@ -43,6 +45,7 @@ describe('the page', () => {
   });
   test('has the bytes of a synapse and the longer of the two latencies', () =>
     expect(text).toContain('| 100 | 80 | - | 0.25 (0.25) s | - | 4.5 | 32 ms |'));
+  test('has the time that connecting takes', () => expect(text).toContain('| drawn | 3.0 M | 0.50 (0.75) |'));
   test('takes the start of Node off', () =>
     expect(text).toContain('takes 0.46 (0.51) s of process time beyond the 0.04 s'));
   test('says what was used', () => expect(text).toContain('Abacus, 2 cores, 2 GB; Node 24.0.0 (V8 13).'));
@@ -56,6 +59,14 @@ test('the picture leaves out what was not measured', () => {
   expect(growthPlot(measured.growth)).toContain('hand-written');
   expect(growthPlot([{ workload: network, snn: [sample(1, 1)], yardstick: [] }])).not.toContain('hand-written');
 });
+
+test.each(connections.map(network => [network.name, network] as const))(
+  'connecting %s can be planned',
+  (_, network) => {
+    const { plan: made } = plan(lowered(network.text), { experiment: 'connecting' });
+    expect(made?.projections[0]?.expectedSynapses).toBeGreaterThanOrEqual(3e6);
+  }
+);
 
 test.each(everything.map(workload => [workload.name, workload] as const))('%s can be planned', (_, workload) => {
   const { plan: made, faults } = plan(lowered(workload.text), { experiment: 'bench', memoryLimit: 2 ** 36 });

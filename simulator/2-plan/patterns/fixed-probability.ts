@@ -4,6 +4,7 @@ import { log, log1p, type WordSequence } from '../../0-numbers/index.js';
 import { formatNumber } from '../../1-model/index.js';
 import { networkError } from '../formula/index.js';
 import type { Recipe } from '../plan/index.js';
+import { candidatesOf } from './candidates.js';
 import { numberAt } from './neuron-set.js';
 import type { AppendSources, ConnectContext, Pattern } from './pattern.js';
 import { allPairs, forbiddenSource } from './recipe.js';
@@ -39,20 +40,28 @@ function fromGapToGap(recipe: Recipe, p: number, draws: WordSequence): AppendSou
   };
 }
 
-function pairByPair(recipe: Recipe, { draws, pair }: ConnectContext): AppendSources {
-  const { sources, targets } = recipe;
+function pairByPair(recipe: Recipe, context: ConnectContext): AppendSources {
+  const { draws } = context;
+  const candidates = candidatesOf(recipe, context);
   return (target, into) => {
-    const left = forbiddenSource(recipe, target);
-    const post = numberAt(targets, target);
     draws.start(target);
-    for (let source = 0; source < sources.count; source++) {
-      if (source === left) continue;
-      const pre = numberAt(sources, source);
-      const p = pair(pre, post);
-      if (!(p >= 0 && p <= 1)) throw outside(recipe, p, pre, post);
-      // what is certain needs no draw
-      if (p > 0 && (p === 1 || draws.uniform() < p)) into.reserve(1)[into.length++] = source;
-    }
+    candidates(target, (places, probabilities, count, neurons) => {
+      let uncertain = 0;
+      for (let i = 0; i < count; i++) {
+        const p = probabilities[i]!;
+        if (!(p >= 0 && p <= 1)) throw outside(recipe, p, neurons[i]!, numberAt(recipe.targets, target));
+        if (p > 0 && p < 1) uncertain++;
+      }
+      draws.expect(2 * uncertain);
+      const sources = into.reserve(count);
+      let { length } = into;
+      for (let i = 0; i < count; i++) {
+        const p = probabilities[i]!;
+        // what is certain needs no draw
+        if (p > 0 && (p === 1 || draws.uniform() < p)) sources[length++] = places[i]!;
+      }
+      into.length = length;
+    });
   };
 }
 

@@ -4,8 +4,13 @@ import type { Formula } from '../formula/index.js';
 import type { Recipe } from '../plan/index.js';
 import type { SourceList } from './source-list.js';
 
-/** What a pattern asks of neuron `pre` of the source population and `post` of the target population: `where`, connected if it is not 0; else a probability. */
-export type PairValue = (pre: number, post: number) => number;
+/**
+ * What a pattern asks of the first `count` neurons `pre` of the source population, `mostPairs` at most, with neuron `post` of the target
+ * population: `where`, connected if it is not 0; else a probability. Good until it is asked again.
+ */
+export type PairValues = (pre: Uint32Array, count: number, post: number) => Float64Array;
+
+export const mostPairs = 4096;
 
 /** Appends the sources of one target. Both are places in their NeuronSet. */
 export type AppendSources = (target: number, into: SourceList) => void;
@@ -14,7 +19,7 @@ export type AppendSources = (target: number, into: SourceList) => void;
 export interface ConnectContext {
   /** random words, by target or by source */
   readonly draws: WordSequence;
-  readonly pair: PairValue;
+  readonly pairs: PairValues;
   /** says that so many synapses were looked at, and ends the making where it is to stop */
   readonly spend: (synapses: number) => void;
 }

@@ -1,7 +1,6 @@
 // Every pair for which a condition on pre and post holds, by target, then by source.
-import { numberAt } from './neuron-set.js';
+import { candidatesOf } from './candidates.js';
 import type { Pattern } from './pattern.js';
-import { forbiddenSource } from './recipe.js';
 
 export const where: Pattern = {
   name: 'where',
@@ -9,14 +8,14 @@ export const where: Pattern = {
   expected: recipe => recipe.sources.count * recipe.targets.count,
   certainty: () => 'most',
   describe: condition => `where ${condition}`,
-  connect:
-    (recipe, { pair }) =>
-    (target, into) => {
-      const left = forbiddenSource(recipe, target);
-      const post = numberAt(recipe.targets, target);
-      for (let source = 0; source < recipe.sources.count; source++) {
-        if (source !== left && pair(numberAt(recipe.sources, source), post) !== 0)
-          into.reserve(1)[into.length++] = source;
-      }
-    }
+  connect: (recipe, context) => {
+    const candidates = candidatesOf(recipe, context);
+    return (target, into) =>
+      candidates(target, (places, conditions, count) => {
+        const sources = into.reserve(count);
+        let { length } = into;
+        for (let i = 0; i < count; i++) if (conditions[i] !== 0) sources[length++] = places[i]!;
+        into.length = length;
+      });
+  }
 };

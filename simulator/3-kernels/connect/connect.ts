@@ -8,7 +8,7 @@ import {
   placeOf,
   SourceList,
   type NeuronSet,
-  type PairValue,
+  type PairValues,
   type Recipe
 } from '../../2-plan/index.js';
 import { ProgressMeter } from '../watch/index.js';
@@ -23,13 +23,13 @@ export interface TargetPart {
 
 /**
  * The synapses of a recipe that `checkRecipe` found possible. Random numbers are keyed by (seed, name of the projection, target):
- * `part` makes those of some targets alone, equal to theirs in the whole. `pair` is needed by `where` and by probabilities that differ.
+ * `part` makes those of some targets alone, equal to theirs in the whole. `pairs` is needed by `where` and by probabilities that differ.
  * `blocks` gives the random words. Throws Cancelled where `pulse` was told to stop.
  */
 export function connect(
   recipe: Recipe,
   seed: number,
-  pair: PairValue = () => 1,
+  pairs: PairValues = everyPair,
   part: TargetPart = wholeOf(recipe),
   progress = new ProgressMeter(),
   blocks = blocksFor(recipe)
@@ -38,7 +38,7 @@ export function connect(
   const { sources, targets } = recipe;
   if (!pattern.connect) return listed(recipe, part);
   const draws = new WordSequence(streamKey(seed, `${recipe.projection}.pattern`), blocks);
-  const append = pattern.connect(recipe, { draws, pair, spend: synapses => progress.spend(synapses) });
+  const append = pattern.connect(recipe, { draws, pairs, spend: synapses => progress.spend(synapses) });
   const made = new SourceList(sources.size, roomFor(recipe, part));
   const targetStart = new Uint32Array(targets.size + 1);
   let filled = 0;
@@ -58,6 +58,8 @@ export function connect(
     targets: targets.size
   };
 }
+
+const everyPair: PairValues = (_pre, count) => new Float64Array(count).fill(1);
 
 /** Generated code pays where there is much to draw. */
 const many = 2 ** 16;

@@ -40,7 +40,7 @@ export function compile(formula: Formula, reader: Reader): Evaluate {
 }
 
 /** Operations that stand in several places. */
-function sharedParts(formula: Formula): Set<Formula> {
+export function sharedParts(formula: Formula): Set<Formula> {
   const seen = new Set<Formula>();
   const shared = new Set<Formula>();
   for (const part of parts(formula))
@@ -85,10 +85,7 @@ function compilePart(formula: Formula, again: (child: Formula) => Evaluate, read
       return entry(formula.values, again(formula.index));
     case 'draw':
       if (reader.draw) return reader.draw(formula, formula.arguments.map(again));
-      throw networkError(
-        'misplaced-draw',
-        'A random value cannot be drawn here; use it for a parameter, an initial value, a weight or a delay.'
-      );
+      throw misplacedDraw();
     case 'distance':
       if (reader.distance) return reader.distance;
       throw networkError(
@@ -96,9 +93,18 @@ function compilePart(formula: Formula, again: (child: Formula) => Evaluate, read
         'distance(pre, post) has a value only between the two neurons of a synapse.'
       );
     case 'text':
-      throw networkError('not-a-number', `${JSON.stringify(formula.value)} is a text where a number is needed.`);
+      throw notNumber(formula.value);
   }
 }
+
+export const misplacedDraw = (): Error =>
+  networkError(
+    'misplaced-draw',
+    'A random value cannot be drawn here; use it for a parameter, an initial value, a weight or a delay.'
+  );
+
+export const notNumber = (text: string): Error =>
+  networkError('not-a-number', `${JSON.stringify(text)} is a text where a number is needed.`);
 
 const constantly =
   (value: number): Evaluate =>
@@ -148,7 +154,8 @@ function entry(values: ListValue, index: Evaluate): Evaluate {
   };
 }
 
-function numbersOf(values: ListValue): Float64Array {
+/** Throws NetworkError for entries that are no numbers. */
+export function numbersOf(values: ListValue): Float64Array {
   if (values instanceof Float64Array) return values;
   if (values.every(value => typeof value === 'number')) return Float64Array.from(values);
   throw networkError(

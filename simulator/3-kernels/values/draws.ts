@@ -6,7 +6,8 @@ import {
   lognormal,
   poisson,
   RandomStream,
-  truncatedNormal
+  truncatedNormal,
+  type Draws
 } from '../../0-numbers/index.js';
 import { networkError, impossibleDraw, isNumber, type Distribution, type Draw } from '../../2-plan/index.js';
 import type { Source } from '../../1-model/index.js';
@@ -15,17 +16,18 @@ import type { Evaluate } from './compile.js';
 /** Brings a stream to the place of an element. */
 export type Seek = (stream: RandomStream, element: number) => RandomStream;
 
-type Sample = (stream: RandomStream, a: number, b: number, c: number, d: number) => number;
+type Sample = (stream: Draws, a: number, b: number, c: number, d: number) => number;
 
-const samples: Readonly<Record<Distribution, Sample>> = {
-  uniform: (stream, low, high) => low + (high - low) * stream.uniform(),
-  normal: (stream, mean, sd) => mean + sd * stream.normal(),
+/** How a random value is made of successive draws at its place. */
+export const samples: Readonly<Record<Distribution, Sample>> = {
+  uniform: (draws, low, high) => low + (high - low) * draws.uniform(),
+  normal: (draws, mean, sd) => mean + sd * draws.normal(),
   truncated_normal: truncatedNormal,
-  lognormal: (stream, median, sigma) => median * lognormal(stream, 0, sigma),
+  lognormal: (draws, median, sigma) => median * lognormal(draws, 0, sigma),
   exponential,
   gamma,
-  poisson: (stream, mean) => poisson(mean, stream.uniform()),
-  binomial: (stream, n, p) => binomial(n, p, stream.uniform())
+  poisson: (draws, mean) => poisson(mean, draws.uniform()),
+  binomial: (draws, n, p) => binomial(n, p, draws.uniform())
 };
 
 /** Name of the stream of a draw: draw 0 of a value uses the stream of that name, draw n the stream `name#n`. */
@@ -54,11 +56,17 @@ const checked =
   (argument: Evaluate, place: number, args: readonly Evaluate[]): Evaluate => {
     if (place > 0 || draw.arguments.every(argument => isNumber(argument))) return argument;
     return i => {
-      const wrong = impossibleDraw(
-        draw.distribution,
-        args.map(argument => argument(i))
+      checkDraw(
+        draw,
+        args.map(argument => argument(i)),
+        source
       );
-      if (wrong) throw networkError('impossible-draw', wrong, source);
       return argument(i);
     };
   };
+
+/** Throws NetworkError for arguments that make no distribution. */
+export function checkDraw({ distribution }: Draw, args: readonly number[], source?: Source): void {
+  const wrong = impossibleDraw(distribution, args);
+  if (wrong) throw networkError('impossible-draw', wrong, source);
+}

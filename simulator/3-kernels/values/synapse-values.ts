@@ -1,11 +1,12 @@
 // What formulas of synapses read: their parameters, the neurons at both ends, and draws keyed by the place of the synapse.
-import type { ElementValue, ProjectionPlan, Variable } from '../../2-plan/index.js';
-import { eachSynapse, type Connectivity, type PairValue } from '../connect/index.js';
+import type { ElementValue, Formula, ProjectionPlan, Variable } from '../../2-plan/index.js';
+import { eachStretch, Stretch, type Connectivity, type PairValues } from '../connect/index.js';
 import type { ProgressMeter } from '../watch/index.js';
 import { heap, type Allocator } from './allocator.js';
-import { compile, type Evaluate, type Reader } from './compile.js';
-import { distanceBetween } from './distance.js';
-import { drawn, type Seek } from './draws.js';
+import { compileColumns, each, entries, filling, type Column, type ColumnReader } from './columns.js';
+import type { Evaluate, Reader } from './compile.js';
+import { distanceBetween, type Distances } from './distance.js';
+import { DrawColumns } from './draw-columns.js';
 import type { GroupValues } from './group-values.js';
 import { inRange } from './in-range.js';
 
@@ -13,34 +14,41 @@ import { inRange } from './in-range.js';
 export interface Site {
   pre: number;
   post: number;
-  /** place of its draws, see `eachSynapse` */
-  element: number;
-  step: number;
 }
 
 export class SynapseValues {
-  readonly site: Site = { pre: 0, post: 0, element: 0, step: 0 };
+  readonly site: Site = { pre: 0, post: 0 };
+  /** of formulas that are evaluated for one synapse at a time; parameters must be kept for it */
   readonly reader: Reader;
-  /** by slot: the value of each synapse, or of the one in `site` */
+  /** by slot: the value of each synapse, or of those in the stretch under way */
   readonly parameters: Float64Array[] = [];
-  private readonly fill: ((synapse: number) => void)[] = [];
+  private readonly columns: ColumnReader;
+  private readonly fill: ((stretch: Stretch) => void)[] = [];
+  private readonly draws: DrawColumns;
+  private apart?: Distances;
+  private isFilled = false;
 
-  /** `kept` is the number of synapses whose parameters are kept; 0 where they are only passed through, in `each`. */
+  /** `kept` is the number of synapses whose parameters are kept; absent where they are only passed through, in `stretches`. */
   constructor(
     readonly plan: ProjectionPlan,
     readonly pre: GroupValues,
     readonly post: GroupValues,
     private readonly seed: number,
-    private readonly kept = 0,
-    private readonly allocator: Allocator = heap
+    private readonly kept?: number,
+    allocator: Allocator = heap
   ) {
     const { site } = this;
-    let apart: PairValue | undefined;
+    this.draws = new DrawColumns(seed);
     this.reader = {
       variable: variable => this.variable(variable),
-      distance: () => (apart ??= distanceBetween(pre.plan, post.plan, seed))(site.pre, site.post)
+      distance: () => this.distances.between(site.pre, site.post)
     };
-    for (const element of plan.parameters) if (element.slot !== undefined) this.addParameter(element, element.slot);
+    this.columns = {
+      variable: variable => this.variables(variable),
+      distance: filling((into, stretch) => this.distances.fill(into, stretch))
+    };
+    for (const element of plan.parameters)
+      if (element.slot !== undefined) this.addParameter(element, element.slot, allocator);
   }
 
   /** Whether a parameter differs between synapses: then each must be looked at, be it only to check its bounds. */
@@ -48,28 +56,33 @@ export class SynapseValues {
     return this.fill.length > 0;
   }
 
-  /** Closure that draws and checks the value of an element for the synapse in `site`. */
-  element(element: ElementValue): Evaluate {
+  /** Draws and checks the values of an element. */
+  element(element: ElementValue): Column {
     const check = inRange(element, this.plan.name, synapse => `synapse ${synapse} of `);
-    const seek: Seek = stream => stream.seek(this.site.element, this.site.step);
-    const evaluate = compile(element.value, {
-      ...this.reader,
-      draw: (draw, args) => drawn(draw, args, this.seed, element, seek)
+    const values = compileColumns(element.value, {
+      ...this.columns,
+      draw: (draw, args) => this.draws.column(draw, args, element)
     });
-    return synapse => check(evaluate(synapse), synapse);
+    return stretch => {
+      const found = values(stretch);
+      for (let i = 0; i < stretch.length; i++) check(found[i]!, stretch.number[i]!);
+      return found;
+    };
   }
 
-  /** Visits the synapses in canonical order, `site` and the parameters set. */
-  each(connectivity: Connectivity, progress: ProgressMeter, visit: (synapse: number) => void): void {
-    const { site, fill } = this;
-    eachSynapse(connectivity, (synapse, pre, post, element, step) => {
-      this.at(pre, post);
-      site.element = element;
-      site.step = step;
-      for (const item of fill) item(synapse);
-      visit(synapse);
-      progress.spend(1);
+  /** The values of a formula. */
+  column(formula: Formula): Column {
+    return compileColumns(formula, this.columns);
+  }
+
+  /** Visits the synapses in canonical order, some thousand at a time, the parameters set; those that are kept, the first time. */
+  stretches(connectivity: Connectivity, progress: ProgressMeter, visit: (stretch: Stretch) => void): void {
+    eachStretch(connectivity, stretch => {
+      if (!this.isFilled) for (const item of this.fill) item(stretch);
+      visit(stretch);
+      progress.spend(stretch.length);
     });
+    this.isFilled = this.kept !== undefined;
   }
 
   /** Goes to the two ends of a synapse. */
@@ -78,24 +91,33 @@ export class SynapseValues {
     this.site.post = post;
   }
 
-  /** What the pattern asks of each pair; undefined where it asks nothing. */
-  pairwise(progress: ProgressMeter): PairValue | undefined {
+  /** What the pattern asks of pairs; undefined where it asks nothing. */
+  pairwise(progress: ProgressMeter): PairValues | undefined {
     const { pairwise } = this.plan;
     if (!pairwise) return undefined;
-    const evaluate = compile(pairwise, this.reader);
-    return (pre, post) => {
-      this.at(pre, post);
-      progress.spend(1);
-      return evaluate(0);
+    const values = this.column(pairwise);
+    const stretch = new Stretch();
+    return (pre, count, post) => {
+      stretch.pre.set(pre.subarray(0, count));
+      stretch.post.fill(post, 0, count);
+      progress.spend(count);
+      return values(stretch.begin(count));
     };
   }
 
-  private addParameter(element: ElementValue, slot: number): void {
-    const values = (this.parameters[slot] = this.allocator.f64(Math.max(1, this.kept)));
-    const evaluate = this.element(element);
-    this.fill.push(
-      this.kept ? synapse => (values[synapse] = evaluate(synapse)) : synapse => (values[0] = evaluate(synapse))
-    );
+  private get distances(): Distances {
+    return (this.apart ??= distanceBetween(this.pre.plan, this.post.plan, this.seed));
+  }
+
+  private addParameter(element: ElementValue, slot: number, allocator: Allocator): void {
+    const { kept } = this;
+    const column = this.element(element);
+    if (kept !== undefined) this.parameters[slot] = allocator.f64(Math.max(1, kept));
+    this.fill.push(stretch => {
+      const values = column(stretch);
+      if (kept !== undefined) this.parameters[slot]!.set(values.subarray(0, stretch.length), stretch.number[0]);
+      else this.parameters[slot] = values;
+    });
   }
 
   private variable(variable: Variable): Evaluate {
@@ -108,14 +130,47 @@ export class SynapseValues {
     switch (variable.of) {
       case 'parameter': {
         const values = this.parameters[variable.slot]!;
-        return this.kept ? synapse => values[synapse]! : () => values[0]!;
+        return synapse => values[synapse]!;
       }
       case 'index':
         return synapse => synapse;
       case 'time':
         return () => this.pre.clock.time;
       default:
-        throw new Error(`A synapse of ${this.plan.name} has no ${variable.of} here.`);
+        throw this.unknown(variable);
     }
   }
+
+  private variables(variable: Variable): Column {
+    const { side, of, slot } = variable;
+    const numbers = side === 'own' ? numberOf : side === 'pre' ? preOf : postOf;
+    if (side !== 'own') {
+      const group = side === 'pre' ? this.pre : this.post;
+      if (of === 'parameter') return entries(numbers, group.parameters[slot]!);
+      return each(numbers, group.reader.variable({ ...variable, side: 'own' }));
+    }
+    switch (of) {
+      case 'parameter':
+        return this.kept !== undefined
+          ? entries(numbers, this.parameters[slot]!)
+          : filling((into, { length, place }) => {
+              const values = this.parameters[slot]!;
+              for (let i = 0; i < length; i++) into[i] = values[place[i]!]!;
+            });
+      case 'index':
+        return each(numbers, number => number);
+      case 'time':
+        return each(numbers, () => this.pre.clock.time);
+      default:
+        throw this.unknown(variable);
+    }
+  }
+
+  private unknown({ of }: Variable): Error {
+    return new Error(`A synapse of ${this.plan.name} has no ${of} here.`);
+  }
 }
+
+const numberOf = (stretch: Stretch): Uint32Array => stretch.number;
+const preOf = (stretch: Stretch): Uint32Array => stretch.pre;
+const postOf = (stretch: Stretch): Uint32Array => stretch.post;

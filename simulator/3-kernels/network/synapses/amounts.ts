@@ -1,6 +1,6 @@
 // Amounts that spikes add, where they never change: one for all synapses, or one each.
 import type { Send } from '../../../2-plan/index.js';
-import { compile, type SynapseValues } from '../../values/index.js';
+import type { SynapseValues } from '../../values/index.js';
 import type { Connectivity } from '../../connect/index.js';
 import type { ProgressMeter } from '../../watch/index.js';
 
@@ -16,11 +16,11 @@ export function amountsOf(
 ): Amounts[] {
   const amounts: Amounts[] = sends.map(({ common }) => common ?? new Float64Array(connectivity.synapses));
   const differing = sends.flatMap(({ amount, common }, i) =>
-    common !== undefined ? [] : [{ into: amounts[i] as Float64Array, evaluate: compile(amount, values.reader) }]
+    common !== undefined ? [] : [{ into: amounts[i] as Float64Array, values: values.column(amount) }]
   );
   if (differing.length === 0 && !values.differ) return amounts;
-  values.each(connectivity, progress, synapse => {
-    for (const { into, evaluate } of differing) into[synapse] = evaluate(synapse);
+  values.stretches(connectivity, progress, stretch => {
+    for (const { into, values } of differing) into.set(values(stretch).subarray(0, stretch.length), stretch.number[0]);
   });
   return amounts;
 }

@@ -2,7 +2,7 @@
 import { mostDelaySteps, nearestSteps } from '../../../0-numbers/index.js';
 import { networkError, delayTooLong, parts, showTime } from '../../../2-plan/index.js';
 import type { Source } from '../../../1-model/index.js';
-import type { Connectivity } from '../../connect/index.js';
+import type { Connectivity, Stretch } from '../../connect/index.js';
 import type { SynapseValues } from '../../values/index.js';
 import type { ProgressMeter } from '../../watch/index.js';
 
@@ -21,34 +21,42 @@ export function delaysOf(
 ): Delays {
   const { delay } = values.plan;
   if (delay.kind === 'fixed') return delay.steps;
-  const evaluate = values.element(delay.value);
+  const times = values.element(delay.value);
   const isDrawn = [...parts(delay.value.value)].some(part => part.kind === 'draw');
   const steps = new Uint32Array(connectivity.synapses);
-  values.each(connectivity, progress, synapse => {
-    const time = evaluate(synapse);
-    if (time < 0 && !isDrawn) throw negative(values, time);
-    const nearest = nearestSteps(time, h);
-    if (!(nearest <= mostDelaySteps))
-      throw delayTooLong(`The delay of ${ofSynapse(values)}`, time, h, sourceOf(values));
-    steps[synapse] = Math.max(1, nearest);
+  values.stretches(connectivity, progress, stretch => {
+    const found = times(stretch);
+    const first = stretch.number[0]!;
+    for (let i = 0; i < stretch.length; i++) {
+      const time = found[i]!;
+      if (time < 0 && !isDrawn) throw negative(values, ofSynapse(values, stretch, i), time);
+      const nearest = nearestSteps(time, h);
+      if (!(nearest <= mostDelaySteps))
+        throw delayTooLong(`The delay of ${ofSynapse(values, stretch, i)}`, time, h, sourceOf(values));
+      steps[first + i] = Math.max(1, nearest);
+    }
   });
   return steps;
 }
 
 /** `c from A[0] to B[3]` */
-const ofSynapse = ({ plan, pre, post, site }: SynapseValues): string =>
-  `${plan.name} from ${pre.plan.name}[${site.pre}] to ${post.plan.name}[${site.post}]`;
+const ofSynapse = ({ plan, pre, post }: SynapseValues, stretch: Stretch, i: number): string =>
+  `${plan.name} from ${pre.plan.name}[${stretch.pre[i]}] to ${post.plan.name}[${stretch.post[i]}]`;
 
 const sourceOf = ({ plan: { delay, source } }: SynapseValues): Source =>
   delay.kind === 'each' ? delay.value.source : source;
 
-function negative(values: SynapseValues, time: number): Error {
+function negative(values: SynapseValues, which: string, time: number): Error {
   return networkError(
     'delay-too-short',
-    `The delay of ${ofSynapse(values)} is ${showTime(time)}, and a spike cannot arrive before it is sent; give it 0 ms or more, which is rounded up to a step.`,
+    `The delay of ${which} is ${showTime(time)}, and a spike cannot arrive before it is sent; give it 0 ms or more, which is rounded up to a step.`,
     sourceOf(values)
   );
 }
 
-export const longest = (delays: Delays): number =>
-  typeof delays === 'number' ? delays : delays.reduce((most, steps) => Math.max(most, steps), 1);
+export function longest(delays: Delays): number {
+  if (typeof delays === 'number') return delays;
+  let most = 1;
+  for (const steps of delays) if (steps > most) most = steps;
+  return most;
+}

@@ -33,7 +33,7 @@ export class EventSynapses implements Synapses {
     const { synapses } = connectivity;
     this.synapses = synapses;
     this.delays = delaysOf(values, connectivity, h, progress);
-    if (program.states.length === 0) values.each(connectivity, progress, () => undefined);
+    if (program.states.length === 0) values.stretches(connectivity, progress, () => undefined);
     this.states = new SynapseStates(program, values, connectivity, h, progress, allocator);
     for (const { target } of [...program.onPre, ...program.onPost])
       if (target.kind === 'send') to.state.ringOf(target).reserve(longest(this.delays));

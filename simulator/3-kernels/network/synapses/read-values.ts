@@ -1,22 +1,22 @@
-// What is recorded of synapses without states: values that depend on their parameters and neurons alone.
+// What is recorded of synapses: values that depend on their parameters and neurons alone, or on states of each.
 import type { SynapseValue } from '../../../2-plan/index.js';
 import { eachSynapse, type Connectivity } from '../../connect/index.js';
-import { compile, type Evaluate, type SynapseValues } from '../../values/index.js';
+import type { Evaluate, SynapseValues } from '../../values/index.js';
+import { ProgressMeter } from '../../watch/index.js';
 
-/** Visits the synapses in canonical order. `values` keeps the parameters. */
+/** Visits the synapses in canonical order with a value that no state of theirs is part of. */
 export function readValues(
   value: SynapseValue,
   values: SynapseValues,
   connectivity: Connectivity,
   visit: (synapse: number, value: number) => void
 ): void {
-  readEach(evaluated(value, values), values, connectivity, visit);
-}
-
-/** Closure of a value that no state is part of. */
-export function evaluated(value: SynapseValue, { plan, reader }: SynapseValues): Evaluate {
-  if (value.kind !== 'value') throw new Error(`The synapses of ${plan.name} have no state.`);
-  return compile(value.value, reader);
+  if (value.kind !== 'value') throw new Error(`The synapses of ${values.plan.name} have no state.`);
+  const column = values.column(value.value);
+  values.stretches(connectivity, new ProgressMeter(), stretch => {
+    const found = column(stretch);
+    for (let i = 0; i < stretch.length; i++) visit(stretch.number[i]!, found[i]!);
+  });
 }
 
 /** Visits the synapses in canonical order with what `evaluate` says of each. */

@@ -4,7 +4,7 @@ import { rowsOf, type Connectivity } from '../../connect/index.js';
 import type { Ring } from '../ring.js';
 import { amountsOf, inRows, type Amounts } from './amounts.js';
 import { delaysOf, longest, type Delays } from './delays.js';
-import { evaluated } from './read-values.js';
+import { readValues } from './read-values.js';
 import type { SynapseContext } from './synapse-context.js';
 
 /** What spikes add to one state of their targets. */
@@ -43,8 +43,6 @@ export class StaticRows {
   }
 
   read(value: SynapseValue, connectivity: Connectivity, visit: (synapse: number, value: number) => void): void {
-    const { values, progress } = this.context;
-    const evaluate = evaluated(value, values);
-    values.each(connectivity, progress, synapse => visit(synapse, evaluate(synapse)));
+    readValues(value, this.context.values, connectivity, visit);
   }
 }

@@ -55,9 +55,10 @@ export class SynapseStates {
     this.begin = slot => {
       const { now, before } = this.kept[slot]!;
       const initial = values.element(states[slot]!.initial);
-      values.each(connectivity, progress, synapse => {
-        now[synapse] = initial(synapse);
-        if (before) before[synapse] = now[synapse];
+      values.stretches(connectivity, progress, stretch => {
+        const found = initial(stretch).subarray(0, stretch.length);
+        now.set(found, stretch.number[0]);
+        before?.set(found, stretch.number[0]);
       });
     };
     states.forEach((_, slot) => this.begin(slot));

@@ -17,7 +17,7 @@ export class ContinuousSynapses implements Projection {
   ) {
     this.synapses = connectivity.synapses;
     this.inject = injectionOf(injects, context, connectivity);
-    context.values.each(connectivity, context.progress, () => undefined);
+    context.values.stretches(connectivity, context.progress, () => undefined);
   }
 
   read(value: SynapseValue, _step: number, visit: (synapse: number, value: number) => void): void {

@@ -28,7 +28,7 @@ export class ResetSynapses implements Projection {
     this.walk = new Walk(values, connectivity);
     this.delays = delaysOf(values, connectivity, h, progress);
     this.reset = resetOf(plan, context);
-    values.each(connectivity, progress, () => undefined);
+    values.stretches(connectivity, progress, () => undefined);
   }
 
   hold(step: number): void {

@@ -1,5 +1,5 @@
 // What formulas of synapses need beside parameters and states, in the memory of the kernel: lists, and how far neurons are apart.
-import { eachSynapse, type Connectivity } from '../../connect/index.js';
+import { eachStretch, type Connectivity } from '../../connect/index.js';
 import type { SynapseValues } from '../../values/index.js';
 import { PlacedLists } from '../group/placed-lists.js';
 import type { Arena } from '../memory/arena.js';
@@ -28,10 +28,8 @@ export class SynapseArrays {
   private measured(): Float64Array {
     const { connectivity, values } = this;
     const distances = this.arena.f64(connectivity.synapses);
-    eachSynapse(connectivity, (synapse, pre, post) => {
-      values.at(pre, post);
-      distances[synapse] = values.reader.distance!(synapse);
-    });
+    const column = values.column({ kind: 'distance' });
+    eachStretch(connectivity, stretch => distances.set(column(stretch).subarray(0, stretch.length), stretch.number[0]));
     return distances;
   }
 }

@@ -27,7 +27,7 @@ export class WasmContinuousSynapses implements Synapses, CodedPart {
   ) {
     const { to, values, progress } = made;
     this.synapses = connectivity.synapses;
-    values.each(connectivity, progress, () => undefined);
+    values.stretches(connectivity, progress, () => undefined);
     const inputs = new Set(injects.map(({ input }) => input));
     this.rest = new Map(
       [...inputs].filter(input => !to.injected.has(input)).map(input => [input, arena.f64(to.plan.size)])

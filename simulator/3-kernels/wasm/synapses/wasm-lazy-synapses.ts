@@ -1,9 +1,10 @@
 // Synapses that change, in rows: post spikes wait until the presynaptic neuron fires or somebody looks. Same
 // operations in the same order for each synapse as in the reference, so the same bits.
 import { isNumber, mentions, type EventSide, type LazyProgram, type SynapseValue } from '../../../2-plan/index.js';
-import { eachSynapse, rowsOf, type Connectivity } from '../../connect/index.js';
+import { eachSynapse, rowsOf, Stretch, type Connectivity } from '../../connect/index.js';
 import type { Ring, Synapses } from '../../network/index.js';
 import { compile, kept, notFinite, type Evaluate } from '../../values/index.js';
+import { span } from '../../watch/index.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
 import { addLazyCode } from './lazy-code.js';
@@ -191,20 +192,25 @@ export class WasmLazySynapses implements Synapses, CodedPart {
     const placeOf = this.places();
     const initial = [...states].map(([slot, into]) => {
       const first = program.states[slot]!.initial;
-      return { into, first, evaluate: values.element(first) };
+      return { into, first, column: values.element(first) };
     });
     if (!values.differ && initial.every(({ first }) => isNumber(first.value))) {
-      if (connectivity.synapses > 0) for (const { into, evaluate } of initial) into.fill(evaluate(0));
+      if (connectivity.synapses > 0)
+        for (const { into, column } of initial) into.fill(column(new Stretch().begin(1))[0]!);
       return;
     }
     const given = [...parameters].map(([slot, into]) => ({
       into,
-      evaluate: values.reader.variable({ kind: 'variable', of: 'parameter', side: 'own', slot })
+      column: values.column({ kind: 'variable', of: 'parameter', side: 'own', slot })
     }));
-    values.each(connectivity, progress, synapse => {
-      const place = placeOf(synapse, connectivity.pre[synapse]!);
-      for (const { into, evaluate } of initial) into[place] = evaluate(synapse);
-      for (const { into, evaluate } of given) into[place] = evaluate(synapse);
+    const places = new Uint32Array(span);
+    values.stretches(connectivity, progress, stretch => {
+      const { length, number, pre } = stretch;
+      for (let i = 0; i < length; i++) places[i] = placeOf(number[i]!, pre[i]!);
+      for (const { into, column } of [...initial, ...given]) {
+        const found = column(stretch);
+        for (let i = 0; i < length; i++) into[places[i]!] = found[i]!;
+      }
     });
   }
 

@@ -31,7 +31,7 @@ export class WasmResetSynapses implements Synapses, CodedPart {
     const { values, from, to, h, progress } = made;
     this.synapses = connectivity.synapses;
     this.delays = delaysOf(values, connectivity, h, progress);
-    values.each(connectivity, progress, () => undefined);
+    values.stretches(connectivity, progress, () => undefined);
     this.faults = new EventFaults(to.ranges.threads, arena);
     this.late = new LateSpikes(from.log, distinctDelays(this.delays), arena);
   }

@@ -1,7 +1,12 @@
 // Which synapses the patterns make: exact numbers, degree distributions against closed forms, and parts that equal the whole.
 import { describe, expect, test } from 'vitest';
 import type { NeuronSet, Recipe } from '../../../../simulator/2-plan/index.js';
-import { connect, eachSynapse, type Connectivity } from '../../../../simulator/3-kernels/connect/index.js';
+import {
+  connect,
+  eachSynapse,
+  type Connectivity,
+  type PairValues
+} from '../../../../simulator/3-kernels/connect/index.js';
 
 const all = (population: string, size: number): NeuronSet => ({ population, size, first: 0, count: size });
 const recipe = (pattern: string, sources: NeuronSet, targets: NeuronSet, more: Partial<Recipe> = {}): Recipe => ({
@@ -14,6 +19,11 @@ const recipe = (pattern: string, sources: NeuronSet, targets: NeuronSet, more: P
   without: [],
   ...more
 });
+
+const asked =
+  (pair: (pre: number, post: number) => number): PairValues =>
+  (pre, count, post) =>
+    Float64Array.from(pre.subarray(0, count), source => pair(source, post));
 
 function pairs(c: Connectivity): [number, number][] {
   const found: [number, number][] = [];
@@ -105,7 +115,11 @@ describe('exact patterns', () => {
   });
 
   test('where joins the pairs for which its condition holds', () => {
-    const c = connect(recipe('where', all('A', 6), all('B', 6)), 1, (pre, post) => (pre + post === 5 ? 1 : 0));
+    const c = connect(
+      recipe('where', all('A', 6), all('B', 6)),
+      1,
+      asked((pre, post) => (pre + post === 5 ? 1 : 0))
+    );
     expect(pairs(c)).toEqual([
       [5, 0],
       [4, 1],
@@ -299,7 +313,7 @@ describe('fixed_total', () => {
 
 describe('fixed_probability that differs between pairs', () => {
   const odds = (pre: number, post: number): number => (((pre % 10) + 1) * ((post % 5) + 1)) / 50;
-  const c = connect(recipe('fixed_probability', all('A', 400), all('B', 500), { pairwise: 'p' }), 3, odds);
+  const c = connect(recipe('fixed_probability', all('A', 400), all('B', 500), { pairwise: 'p' }), 3, asked(odds));
   const found = pairs(c);
 
   test('connects each kind of pair with its own probability, at most once', () => {
@@ -314,7 +328,11 @@ describe('fixed_probability that differs between pairs', () => {
 
   test('refuses what is no probability, with the pair', () => {
     expect(() =>
-      connect(recipe('fixed_probability', all('A', 4), all('B', 4), { pairwise: 'p' }), 3, pre => pre)
+      connect(
+        recipe('fixed_probability', all('A', 4), all('B', 4), { pairwise: 'p' }),
+        3,
+        asked(pre => pre)
+      )
     ).toThrow('The probability p of p(A->B) is 2 from A[2] to B[0]: give a number from 0 to 1');
   });
 });
