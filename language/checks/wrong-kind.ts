@@ -3,7 +3,6 @@ import { type AstNode, type Reference, AstUtils } from 'langium';
 import {
   type Named,
   isCall,
-  isColumn,
   isConnect,
   isData,
   isExperiment,
@@ -11,7 +10,6 @@ import {
   isModel,
   isNamed,
   isPopulation,
-  isPopulationDecl,
   isReference as isNameInExpression
 } from '../generated/ast.js';
 import { kindOf } from '../names/kind-words.js';
@@ -66,17 +64,12 @@ function report(
   );
 }
 
-/** Populations and connect statements stand for themselves in experiments alone; a table only before a dot. */
+/** Populations and connect statements stand for themselves in experiments alone. */
 function hasValueHere(named: Named, node: AstNode): boolean {
-  if (isPopulation(named) || isConnect(named))
-    return (
-      AstUtils.getContainerOfType(node, isExperiment) !== undefined ||
-      AstUtils.getContainerOfType(node, isFunctionDecl) !== undefined
-    );
-  if (!isData(named)) return true;
   return (
-    (isColumn(node.$container) && node.$containerProperty === 'of') ||
-    (isPopulationDecl(node.$container) && node.$containerProperty === 'data')
+    !(isPopulation(named) || isConnect(named)) ||
+    AstUtils.getContainerOfType(node, isExperiment) !== undefined ||
+    AstUtils.getContainerOfType(node, isFunctionDecl) !== undefined
   );
 }
 
@@ -84,7 +77,6 @@ function remedy(named: Named, node: AstNode, property: string): string {
   if (isFunctionDecl(named))
     return `, so call it: ${named.name}(${named.formals.map(formal => formal.name).join(', ')})`;
   if (isData(named) && node.$type === 'Sample') return `, so name one of its rows: ${named.name}[0]`;
-  if (isData(named)) return `, so name one of its columns: ${named.name}.COLUMN`;
   if (isModel(named) && named.kind === 'neuron' && property === 'of') return ': declare one of it first';
   if (isCall(node.$container) && node.$containerProperty === 'callee') return '';
   if (node.$type === 'Equation' && named.name === 'weight')

@@ -55,6 +55,7 @@ export function lowerReference(node: Reference, scope: Scope): Expression {
       selection: { role: 'projection', of: names.get(target) ?? target.name ?? '', ranges: [], source },
       source
     };
+  if (isData(target)) return { kind: 'table', table: names.get(target) ?? target.name, source };
   return reportError(node, scope, 'not-a-value', notAValue(target, node.to.$refText));
 }
 
@@ -110,7 +111,6 @@ function notAValue(target: Named, name: string): string {
     return `'${name}' is a function and needs its arguments: ${name}(${target.formals.map(formal => formal.name).join(', ')}).`;
   if (isModel(target))
     return `'${name}' is a ${target.kind} model and has no value; name one of its parameters, or a population of it.`;
-  if (isData(target)) return `'${name}' is a table; name one of its columns: ${name}.COLUMN.`;
   if (isMisspelt(target)) return `'${name}' is declared with the unknown word '${target.word}'; fix that declaration.`;
   return `'${name}' is not a value; name a parameter, constant, variable, population or connect statement.`;
 }

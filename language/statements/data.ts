@@ -9,7 +9,7 @@ export const dataStatement: StatementKind = {
   declares: { called: 'a data table', colour: 'variable', symbol: 'File', item: 'File' },
   alsoCalled: ['dataset'],
   syntax: ['data NAME = TABLE'],
-  note: 'A table of numbers from a file with a header line; its columns are lists.',
+  note: 'A table of numbers from a file with a header line; its columns are lists, and the whole is a matrix.',
   sample: 'data net = table("connections.csv")',
   example: `
 data net = table("connections.csv")

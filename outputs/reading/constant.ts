@@ -25,6 +25,10 @@ export function resolveConstant(recording: Recording, expression: Expression): R
     const column = lookup(lists, `${expression.table}.${expression.column}`);
     if (column !== undefined) return column;
   }
+  if (expression.kind === 'table') {
+    const rows = lookup(lists, expression.table);
+    if (rows !== undefined) return rows;
+  }
   if (expression.kind !== 'name') throw valueError('This has no value after a run.', expression);
   const { name, of } = expression;
   if (name === 'dt' && of === 'builtin') return recording.step;

@@ -2,7 +2,7 @@
 import { type Call, type NamedArg, type PlainArg, type Use, isFunctionDecl } from '../../generated/ast.js';
 import { boundCall } from '../../names/arguments.js';
 import { typeOfExpression } from './expressions.js';
-import { fit } from './fit.js';
+import { depth, fit } from './fit.js';
 import { type Signature, signatureOf } from './functions.js';
 import type { Scope } from './scope.js';
 import { type Type, Copies, listOf, settled, unknownType } from './type.js';
@@ -19,25 +19,29 @@ export function typeOfCall(node: Call, scope: Scope): Type {
   if (node.args?.against) typeOfExpression(node.args.against, scope);
   const isOfSides = [...signature.formals.values()].some(formal => settled(formal).kind === 'side');
   if (isOfSides && scope.distance) return scope.distance(node);
-  const result = copies.of(signature.result);
-  return lifted ? listOf(result) : result;
+  let result = copies.of(signature.result);
+  for (let level = 0; level < lifted; level++) result = listOf(result);
+  return result;
 }
 
-/** Fits the arguments to their formals; returns whether a list stands for a single value, which gives a list of results. */
+/** Fits the arguments to their formals; returns how deep lists stand for single values, which gives lists of results: 2 for a matrix. */
 export function fitArguments(
   call: Call | Use,
   signature: Signature,
   callee: string,
   copies: Copies,
   scope: Scope
-): boolean {
+): number {
   const { names } = boundCall(call)?.binding ?? {};
-  let lifted = false;
+  let lifted = 0;
   for (const argument of call.args?.args ?? []) {
     const name = names?.get(argument);
     const formal = name === undefined ? undefined : signature.formals.get(name);
     if (formal)
-      lifted = fitArgument(argument, copies.of(formal), `${called(name!, callee)} needs`, signature, scope) || lifted;
+      lifted = Math.max(
+        lifted,
+        fitArgument(argument, copies.of(formal), `${called(name!, callee)} needs`, signature, scope)
+      );
     else typeOfExpression(argument.value, scope);
   }
   return lifted;
@@ -52,7 +56,8 @@ function fitArgument(
   needs: string,
   signature: Signature,
   scope: Scope
-): boolean {
-  const type = fit(argument.value, { needs, expected, lists: !signature.several }, scope);
-  return settled(type).kind === 'list' && settled(expected).kind === 'quantity';
+): number {
+  const lists = !signature.several;
+  const type = fit(argument.value, { needs, expected, lists, matrices: lists }, scope);
+  return settled(expected).kind === 'quantity' ? depth(type) : 0;
 }

@@ -7,6 +7,7 @@ import {
   type Chosen,
   type Connect,
   type ConnectMember,
+  type Expr,
   type Member,
   type Model,
   type Population,
@@ -24,6 +25,7 @@ import { modelUsed } from '../../names/configured.js';
 import { inputsOf } from '../../names/members.js';
 import { type TargetUse, choiceOf, choicesOf, fittingOf, modelIn, needsOf } from '../../names/needs.js';
 import { typeOfDeclaration } from './declarations.js';
+import { typeOfExpression } from './expressions.js';
 import { fit } from './fit.js';
 import type { Inference } from './inference.js';
 import { insideOf, timeType } from './models.js';
@@ -78,15 +80,22 @@ function inferMember(member: ConnectMember, synapse: ModelUse | undefined, ends:
     case 'UseSynapse':
       return;
     case 'Delay':
-      fit(member.value, { needs: 'delay needs', expected: timeType, lists: true }, scope);
+      fit(member.value, { needs: 'delay needs', expected: timeType, lists: true, matrices: true }, scope);
       return;
     case 'UsePattern':
       if (member.use) fitPattern(member.use, scope);
-      else fit(member.condition, { needs: 'pattern where needs', expected: booleanType }, scope);
+      else fitCondition(member.condition, scope);
       return;
     case 'UsePlasticity':
       return inferPlasticity(member, synapse, ends, scope);
   }
+}
+
+/** A matrix of 0 and 1 says which pairs are connected. */
+function fitCondition(node: Expr | undefined, scope: Scope): void {
+  const type = settled(typeOfExpression(node, scope));
+  const expected = type.kind === 'list' ? number : booleanType;
+  fit(node, { needs: 'pattern where needs', expected, matrices: true }, scope);
 }
 
 function inferSynapse(node: UseSynapse, ends: Ends, scope: Scope): ModelUse | undefined {
@@ -97,7 +106,7 @@ function inferSynapse(node: UseSynapse, ends: Ends, scope: Scope): ModelUse | un
     fitDistance(use, synapse, ends, scope);
     for (const target of ends.post) fitInjects(node, synapse, target, scope);
   }
-  fitModelArguments(use?.args, synapse, scope);
+  fitModelArguments(use?.args, synapse, scope, true);
   return synapse;
 }
 
@@ -109,7 +118,7 @@ function inferPlasticity(node: UsePlasticity, synapse: ModelUse | undefined, end
     fitDistance(use, rule, ends, scope);
     if (synapse) fitWeight(use, rule, synapse, scope);
   }
-  fitModelArguments(use?.args, rule, scope);
+  fitModelArguments(use?.args, rule, scope, true);
 }
 
 function fitWeight(use: Use, rule: ModelUse, synapse: ModelUse, scope: Scope): void {

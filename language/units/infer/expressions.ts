@@ -155,7 +155,8 @@ function typeOfReference(node: Reference, scope: Scope): Type {
   // A population in an equation is of the wrong kind, which is told there.
   if (!target || ((isPopulation(target) || isConnect(target)) && !speaksOfNeurons(node)))
     return typeOfWeight(node.to.$refText, target, scope) ?? unknownType;
-  return typeOfWeight(node.to.$refText, target, scope) ?? typeOfDeclaration(target, scope.inference);
+  const type = typeOfWeight(node.to.$refText, target, scope) ?? typeOfDeclaration(target, scope.inference);
+  return isData(target) ? listOf(listOf(number)) : type;
 }
 
 const speaksOfNeurons = (node: Reference): boolean =>

@@ -13,6 +13,8 @@ export interface Requirement {
   readonly expected: Type;
   /** one value for each neuron or synapse may stand here as a list */
   readonly lists?: boolean;
+  /** and one for each pair of neurons as a list of lists */
+  readonly matrices?: boolean;
   /** what asks for it, such as a parameter of the library */
   readonly declared?: AstNode;
 }
@@ -27,9 +29,15 @@ export function fit(node: Expr | undefined, requirement: Requirement, scope: Sco
   if (isUnknownUnit(node) && dimension) scope.inference.expected.set(node, dimension);
   const type = typeOfExpression(node, scope, expected.kind === 'quantity' ? expected.dimension : undefined);
   if (!node) return type;
-  const perElement = requirement.lists && depth(type) === depth(expected) + 1;
-  compare(node, type, perElement ? { ...requirement, expected: listOf(expected) } : requirement, scope);
+  compare(node, type, { ...requirement, expected: perElement(type, expected, requirement) }, scope);
   return type;
+}
+
+/** What is expected of a value that is given one by one. */
+function perElement(type: Type, expected: Type, { lists, matrices }: Requirement): Type {
+  const deeper = depth(type) - depth(expected);
+  if (lists && deeper === 1) return listOf(expected);
+  return matrices && deeper === 2 ? listOf(listOf(expected)) : expected;
 }
 
 /** Goes into the items of a written list, to report those that do not fit. */
@@ -67,7 +75,8 @@ function sentence(node: Expr, actual: Type, { needs, expected }: Requirement): s
   return `${needs} ${nameType(expected)}, but ${quote(node)} is ${nameType(actual)}${instead}.`;
 }
 
-function depth(type: Type): number {
+/** Of a list 1, of a list of lists 2. */
+export function depth(type: Type): number {
   const one = settled(type);
   return one.kind === 'list' ? 1 + depth(one.item) : 0;
 }

@@ -122,7 +122,7 @@ function inferPopulation(node: PopulationDecl, inference: Inference): void {
   const scope = { inference };
   for (const { name, size } of node.populations)
     for (const extent of size) fit(extent, { needs: `The size of ${name} needs`, expected: number }, scope);
-  fitModelArguments(node.model?.args, useOf(node.model, 'neuron', scope), scope);
+  fitModelArguments(node.model?.args, useOf(node.model, 'neuron', scope), scope, false);
   if (node.data) inferData(node, scope);
   if (node.layout) fit(node.layout, { needs: 'placed needs', expected: { kind: 'layout' } }, scope);
 }

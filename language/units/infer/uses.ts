@@ -58,7 +58,7 @@ export function insideOfModel(model: Model, inference: Inference): ModelInside |
 function insideOfConfigured(model: Model, base: Use, inference: Inference): ModelInside | undefined {
   const scope = scopeOf(model, inference);
   const use = useOf(base, model.kind === 'encoder' ? 'neuron' : model.kind, scope);
-  fitModelArguments(base.args, use, scope);
+  fitModelArguments(base.args, use, scope, model.kind === 'synapse' || model.kind === 'plasticity');
   if (!use) return undefined;
   // What its own arguments speak of, and what the model behind it does, are the same neurons.
   const { sides, distance } = openEndsOf(model, inference);
@@ -80,8 +80,13 @@ function insideOfConfigured(model: Model, base: Use, inference: Inference): Mode
 const sidesOf = (use: ModelUse): [string, SymbolicDimension][] =>
   [...use.inside.sides].map(([key, dimension]) => [key, use.dimensionOf(dimension)]);
 
-/** A list gives one value for each neuron or synapse. */
-export function fitModelArguments(args: Args | undefined, model: ModelUse | undefined, scope: Scope): void {
+/** A list gives one value for each neuron or synapse; a matrix, where there are `pairs`, one for each pair of neurons. */
+export function fitModelArguments(
+  args: Args | undefined,
+  model: ModelUse | undefined,
+  scope: Scope,
+  pairs: boolean
+): void {
   for (const argument of args?.args ?? []) {
     const settable = isNamedArg(argument) ? model?.inside.settable.get(nameOf(argument)) : undefined;
     if (!model || !settable || !isNamedArg(argument)) typeOfExpression(argument.value, scope);
@@ -92,6 +97,7 @@ export function fitModelArguments(args: Args | undefined, model: ModelUse | unde
           needs: `${nameOf(argument)} of ${model.name} needs`,
           expected: model.typeOf(settable.type),
           lists: true,
+          matrices: pairs,
           declared: settable.node
         },
         scope
@@ -103,7 +109,7 @@ export function fitPattern(use: Use | undefined, scope: Scope): void {
   const pattern = resolveUse(use)?.target;
   const signature = isPatternDecl(pattern) ? signatureOf(pattern, scope.inference) : undefined;
   if (signature) fitArguments(use!, signature, use!.model.$refText, new Copies(false), scope);
-  else fitModelArguments(use?.args, undefined, scope);
+  else fitModelArguments(use?.args, undefined, scope, false);
 }
 
 const nameOf = (argument: NamedArg): string => argument.param.$refText;

@@ -70,6 +70,8 @@ class Printer {
         return this.list(e.items, dimension);
       case 'column':
         return `${e.table}.${e.column}`;
+      case 'table':
+        return e.table;
       case 'index':
         return `${this.text(e.operand, bindings.tightest)}[${this.range(e)}]`;
       case 'selection':

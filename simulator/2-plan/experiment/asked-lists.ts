@@ -36,7 +36,9 @@ const nameOf = (part: Expression): string | undefined =>
     ? part.name
     : part.kind === 'column'
       ? `${part.table}.${part.column}`
-      : undefined;
+      : part.kind === 'table'
+        ? part.table
+        : undefined;
 
 /** A selection may have a list's entries as bounds. */
 const boundsIn = (part: Expression): Expression[] =>

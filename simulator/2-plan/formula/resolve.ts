@@ -87,6 +87,8 @@ export function resolve(expression: Expression, scope: Scope): Formula {
         };
       case 'column':
         return { kind: 'list', values: columnOf(e.table, e.column, scope, e.source) };
+      case 'table':
+        return { kind: 'list', values: rowsOf(e.table, scope, e.source) };
       case 'index':
         return resolveIndex(e, part => folded(visit(part)));
       case 'call':
@@ -252,6 +254,13 @@ function columnOf(table: string, column: string, scope: Scope, source?: Source):
   const found = columns && lookup(columns, column);
   if (!found) throw networkError('unknown-column', `The table ${table} has no column ${column}.`, source);
   return found;
+}
+
+function rowsOf(name: string, scope: Scope, source?: Source): ListValue {
+  const table = scope.tables.find(t => t.name === name);
+  if (!table) throw networkError('unknown-name', `There is no table ${name}.`, source);
+  const columns = Object.values(table.columns);
+  return Array.from(columns[0] ?? [], (_, row) => Float64Array.from(columns, column => column[row]!));
 }
 
 const packed = (values: readonly Value[]): ListValue =>

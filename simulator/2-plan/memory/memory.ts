@@ -1,7 +1,7 @@
 // Bytes that a run will take, estimated before anything is allocated, and refused above a limit. What is counted is what
 // the backends hold, and what connecting takes besides for a time.
 import { formatBytes, type Fault } from '../../1-model/index.js';
-import { isNumber, type Formula } from '../formula/index.js';
+import { isNumber, parts as partsOf, type Formula } from '../formula/index.js';
 import type { NeuronDraft } from '../neurons/index.js';
 import { readBefore } from '../passes/index.js';
 import { certaintyOf } from '../patterns/index.js';
@@ -40,6 +40,7 @@ export function memoryOf(plan: Parts): MemoryItem[] {
       )
     })),
     ...projections.map(p => ({ what: `synapses of ${p.name}`, source: p.source, bytes: heldBytes(p, plan) })),
+    ...projections.map(p => ({ what: `lists and matrices of ${p.name}`, source: p.source, bytes: listBytes(p) })),
     ...largest(
       projections.map(p => ({
         what: `making the synapses of ${p.name}`,
@@ -191,6 +192,21 @@ function passingBytes(projection: ProjectionPlan, plan: Parts): number {
   if (!isCounted(projection) || !(transmission.kind === 'static' || lazyOf(projection, plan))) return 0;
   const differ = amountsBytes(projection) + layout.delay;
   return expectedSynapses * (layout.from + layout.to + (differ > 0 ? whole + 2 * differ : 0));
+}
+
+/** Values that are given by place: of pairs, of neurons, of synapses. */
+function listBytes({ parameters, delay, pairwise }: ProjectionPlan): number {
+  const formulas = [
+    ...parameters.map(({ value }) => value),
+    ...(delay.kind === 'each' ? [delay.value.value] : []),
+    ...(pairwise ? [pairwise] : [])
+  ];
+  const lists = new Set(
+    formulas.flatMap(formula =>
+      [...partsOf(formula)].flatMap(part => (part.kind === 'list' || part.kind === 'entry' ? [part.values] : []))
+    )
+  );
+  return [...lists].reduce((sum, { length }) => sum + double * length, 0);
 }
 
 function amountsBytes({ transmission }: ProjectionPlan): number {

@@ -26,7 +26,7 @@ import { showTime, time, wholeSteps } from '../grid/durations.js';
 import type { NeuronDraft, Want } from '../neurons/index.js';
 import { certaintyOf, checkRecipe, expectedSynapses, patternOf } from '../patterns/index.js';
 import type { Recipe, DelayPlan, ElementValue, ProjectionPlan } from '../plan/index.js';
-import { isNoNumber, neuronsOf, sharedLists, type Globals } from '../values/index.js';
+import { isNoNumber, listsOf, neuronsOf, pairwiseOf, type Globals } from '../values/index.js';
 import { draftSynapse, endsOf, type Ends, type SynapseDraft } from './synapse-draft.js';
 import { planTransmission } from './transmission.js';
 
@@ -72,7 +72,7 @@ function planProjection(
   const rule = projection.plasticity && definition(projection.plasticity);
   const ends = endsOf(groups[from]!, groups[to]!);
   const { recipe, pairwise } = recipeOf(projection, ends, globals);
-  const draft = draftSynapse(projection, definition(projection.synapse), rule, ends, globals, sharedLists(recipe));
+  const draft = draftSynapse(projection, definition(projection.synapse), rule, ends, globals, listsOf(recipe));
   refuseEncoder(groups[to]!, projection);
   const delay = delayOf(draft, step);
   const { transmission, slots, wants } = planTransmission(draft, freeSlot(to));
@@ -144,7 +144,10 @@ function recipeOf(
   };
   const [fault] = checkRecipe(recipe);
   if (fault) throw networkError(fault.code, fault.message, fault.source);
-  return { recipe, ...(pairwise ? { pairwise } : {}) };
+  if (!pairwise) return { recipe };
+  const what = asked ? `${asked} of ${pattern.name}` : 'pattern where';
+  const source = pattern.condition?.source ?? pattern.arguments[asked ?? '']?.source ?? pattern.source;
+  return { recipe, pairwise: pairwiseOf(pairwise, what, recipe, source) };
 }
 
 function setArgument(
@@ -213,7 +216,7 @@ function checkLists(element: ElementValue, plan: ProjectionPlan): void {
     if (!patternOf(plan.recipe).inOrder && sources.count > 1 && targets.count > 1)
       throw networkError(
         'list-length',
-        `${element.name} of ${plan.name} is a list, and ${pattern} does not say which value is whose: write pattern list(pre = […], post = […]) in the order of the values, or take a value for each pair from a list, such as W[pre.index * ${targets.count} + post.index].`,
+        `${element.name} of ${plan.name} is a list, and ${pattern} does not say which value is whose: write a matrix, a row for each source and in it a value for each target, such as [[1, 2], [3, 4]], or pattern list(pre = […], post = […]) in the order of the values.`,
         element.source
       );
     if (length !== synapses)

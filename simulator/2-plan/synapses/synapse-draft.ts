@@ -76,10 +76,10 @@ export function draftSynapse(
   rule: ModelDefinition | undefined,
   ends: Ends,
   globals: Globals,
-  lists: RewriteLists | undefined
+  lists: RewriteLists
 ): SynapseDraft {
   const { pre, post, name: outside, distance } = ends;
-  const use = { owner: projection.name, globals, outside, distance, ...(lists ? { lists } : {}) };
+  const use = { owner: projection.name, globals, outside, distance, lists };
   const bound = new BoundParameters({
     ...use,
     definition,

@@ -2,5 +2,6 @@
 export { Globals, isNoNumber, overridesOf, settable } from './globals.js';
 export { namedTimes } from './named-times.js';
 export { BoundParameters, checkRange, type Use } from './parameters.js';
-export { sharedLists, type RewriteLists } from './shared-lists.js';
+export { pairwiseOf } from './matrices.js';
+export { listsOf, type RewriteLists } from './shared-lists.js';
 export { neuronsOf, rangeOf, shapeOf } from './sizes.js';

@@ -23,7 +23,6 @@ describe('a name of the wrong kind', () => {
       'const g = 3\nexperiment e { step 1 ms; sweep g from 1 to 2 in 3 points { run 1 ms } }'
     ],
     ['a constant that is called', 'const g = 3\nconst h = g(1)'],
-    ['a table without a column', 'data d = table("x.csv")\nconst a = d'],
     ['a column of a constant', 'const a = 1\nconst b = a.pre'],
     ['a let that is changed', 'neuron n { state a = 0; on spike { let q = 2; q = a } }'],
     ['an input that is held', 'neuron n { input I : pA; state q = I; refractory 2 ms holds I }']

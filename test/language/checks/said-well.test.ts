@@ -69,7 +69,7 @@ connect c: ${connect}
 }
 ${rest}`);
   expect(study('E -> F {\n  synapse exp_current(weight = W)\n  pattern all_to_all')).toEqual([
-    'list-length 5 weight of c(E->F) is a list, and all_to_all does not say which value is whose: write pattern list(pre = […], post = […]) in the order of the values, or take a value for each pair from a list, such as W[pre.index * 3 + post.index].'
+    'list-length 5 weight of c(E->F) is a list, and all_to_all does not say which value is whose: write a matrix, a row for each source and in it a value for each target, such as [[1, 2], [3, 4]], or pattern list(pre = […], post = […]) in the order of the values.'
   ]);
   expect(
     study('E -> F {\n  synapse exp_current(weight = W[pre.index * 3 + post.index])\n  pattern all_to_all')

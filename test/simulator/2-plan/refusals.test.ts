@@ -96,11 +96,15 @@ describe('the connection', () => {
     ],
     [
       'synapse delta(weight = [1 mV, 2 mV])\npattern all_to_all',
-      'list-length 4 weight of c(S->E) is a list, and all_to_all does not say which value is whose: write pattern list(pre = […], post = […]) in the order of the values, or take a value for each pair from a list, such as W[pre.index * 10 + post.index].'
+      'list-length 4 weight of c(S->E) is a list, and all_to_all does not say which value is whose: write a matrix, a row for each source and in it a value for each target, such as [[1, 2], [3, 4]], or pattern list(pre = […], post = […]) in the order of the values.'
     ],
     [
       'synapse delta(weight = [1 mV, 2 mV])\npattern fixed_probability(10 %)',
       'list-length 4 weight of c(S->E) is a list, and its pattern makes a random number of synapses; use a number, a distribution, or the pattern list.'
+    ],
+    [
+      'synapse delta(weight = 1 mV)\npattern fixed_probability([0.5, 1])',
+      'list-length 5 p of fixed_probability of c(S->E) is a list, which does not say which pair each value is for: write a matrix, a row for each source and in it a value for each target.'
     ],
     [
       'synapse delta(weight = 1 mV)\npattern independent',
