@@ -18,9 +18,9 @@ export function eachSynapse(c: Connectivity, visit: (synapse: number, pre: numbe
  * and step: keyed by (number of the synapse within its target, target), or by its place in a list.
  */
 export function eachStretch(c: Connectivity, visit: (stretch: Stretch) => void): void {
-  const stretch = new Stretch();
+  const stretch = new Stretch(Math.min(span, c.synapses));
   stretch.total = c.synapses;
-  for (let i = 0; i < span; i++) stretch.place[i] = i;
+  for (let i = 0; i < stretch.most; i++) stretch.place[i] = i;
   for (let first = 0, target = 0; first < c.synapses; first += span) {
     const length = Math.min(span, c.synapses - first);
     stretch.pre.set(c.pre.subarray(first, first + length));

@@ -9,16 +9,23 @@ export class Stretch {
   /** of all that is looked at, stretch by stretch */
   total = 0;
   /** numbers of the synapses */
-  readonly number = new Uint32Array(span);
+  readonly number: Uint32Array;
   /** where each stands in the stretch of which this one is a part */
-  readonly place = new Uint32Array(span);
-  readonly pre = new Uint32Array(span);
-  readonly post = new Uint32Array(span);
-  /** places of their draws, see `eachSynapse`: ascending within a step */
-  readonly element = new Uint32Array(span);
-  readonly step = new Uint32Array(span);
+  readonly place: Uint32Array;
+  readonly pre: Uint32Array;
+  readonly post: Uint32Array;
+  /** places of their draws, see `eachStretch`: ascending within a step */
+  readonly element: Uint32Array;
+  readonly step: Uint32Array;
   /** 0: not a part of another one */
   depth = 0;
+
+  /** `most`: no stretch is longer than `span`. */
+  constructor(readonly most = span) {
+    [this.number, this.place, this.pre, this.post, this.element, this.step] = [0, 0, 0, 0, 0, 0].map(
+      () => new Uint32Array(most)
+    ) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+  }
 
   begin(length: number): this {
     this.length = length;

@@ -2,7 +2,6 @@
 import { functions, operators, outOfRange, type BinaryOperator } from '../../1-model/index.js';
 import { eachPartOnce, type Draw, type Formula, type Variable } from '../../2-plan/index.js';
 import { Stretch } from '../connect/index.js';
-import { span } from '../watch/index.js';
 import { misplacedDraw, notNumber, numbersOf, sharedParts } from './compile.js';
 
 /** Values for a stretch, one after the other; good until the same column is asked again at the same depth. */
@@ -30,7 +29,8 @@ export function compileColumns(formula: Formula, reader: ColumnReader): Column {
 export function filling(fill: (into: Float64Array, stretch: Stretch) => void): Column {
   const rooms: Float64Array[] = [];
   return stretch => {
-    const into = (rooms[stretch.depth] ??= new Float64Array(span));
+    let into = rooms[stretch.depth];
+    if (!into || into.length < stretch.most) into = rooms[stretch.depth] = new Float64Array(stretch.most);
     fill(into, stretch);
     return into;
   };
@@ -89,10 +89,10 @@ function columnOf(formula: Formula, of: (child: Formula) => Column, reader: Colu
   }
 }
 
-const always = (value: number): Column => {
-  const values = new Float64Array(span).fill(value);
-  return () => values;
-};
+function always(value: number): Column {
+  let values = new Float64Array(0);
+  return ({ most }) => (values.length < most ? (values = new Float64Array(most).fill(value)) : values);
+}
 
 /** The value for a number of each element. */
 export const each = (numbers: (stretch: Stretch) => Uint32Array, value: (number: number) => number): Column =>
@@ -159,8 +159,9 @@ function called(name: string, args: readonly Column[]): Column {
 }
 
 function chosen(condition: Column, then: Column, otherwise: Column): Column {
-  const part = new Stretch();
+  let part = new Stretch(0);
   return filling((into, stretch) => {
+    if (part.most < stretch.most) part = new Stretch(stretch.most);
     const conditions = condition(stretch);
     for (const [column, met] of [
       [then, true],

@@ -196,7 +196,7 @@ export class WasmLazySynapses implements Synapses, CodedPart {
     });
     if (!values.differ && initial.every(({ first }) => isNumber(first.value))) {
       if (connectivity.synapses > 0)
-        for (const { into, column } of initial) into.fill(column(new Stretch().begin(1))[0]!);
+        for (const { into, column } of initial) into.fill(column(new Stretch(1).begin(1))[0]!);
       return;
     }
     const given = [...parameters].map(([slot, into]) => ({
