@@ -1,5 +1,6 @@
 // The largest part of a system that is linear with constant coefficients and depends on nothing outside itself.
 import { affine, mentions, type Affine, type Formula, type Variable } from '../formula/index.js';
+import { placesOf, productSize } from '../linear/index.js';
 import type { LinearPlan } from '../plan/index.js';
 import type { SystemState } from './integrator.js';
 
@@ -32,8 +33,12 @@ export function linearPart(candidates: readonly SystemState[], noise = false): r
   }
 }
 
-/** States of one neuron that are advanced exactly together: the matrix of a step, whose making takes the cube of their number. */
-export const mostExact = 200;
+/** Multiplications in a product of two matrices of a step, whose making takes a few dozen: 200 states that all see each other have so many. */
+const mostProducts = 200 ** 3;
+
+/** Whether the matrices of a step are made in reasonable time. */
+export const isFeasible = (system: LinearPlan): boolean =>
+  productSize(placesOf({ ...system, noise: [] }, []).change) <= mostProducts;
 
 /** The matrix, drive and noise of states that `linearPart` kept. */
 export function linearSystem(states: readonly SystemState[]): LinearPlan {
@@ -62,7 +67,7 @@ export function linearSystem(states: readonly SystemState[]): LinearPlan {
 export function exactPart(states: readonly SystemState[], forced: boolean): readonly SystemState[] {
   const receptors = states.filter(state => !state.own);
   const parts = [forced ? [] : states, receptors].map(candidates => linearPart(candidates));
-  return parts.find(part => part.length > 0 && part.length <= mostExact) ?? [];
+  return parts.find(part => part.length > 0 && isFeasible(linearSystem(part))) ?? [];
 }
 
 export const namesOf = (states: readonly SystemState[]): string => states.map(state => state.name).join(', ');

@@ -1,3 +1,3 @@
 // Exact steps of linear systems.
-export { propagator } from './propagator.js';
+export { placesOf, productSize } from './places.js';
 export { stepPropagators } from './step-propagators.js';

@@ -25,6 +25,6 @@ function withPropagators(group: GroupPlan, step: number): GroupPlan {
   const noise = linear.noise.flatMap(({ factor }) => (isNumber(factor) ? [factor.value] : []));
   if (linear.slots.length === 0 || entries.length < linear.matrix.length || noise.length < linear.noise.length)
     return group;
-  const propagators = stepPropagators(group, entries, noise, step);
+  const propagators = stepPropagators(group, { kinds: 1, values: Float64Array.of(...entries, ...noise) }, step);
   return { ...group, integrator: { ...integrator, linear: { ...linear, propagators } } };
 }

@@ -4,9 +4,12 @@ export type { GroupPlan, LayoutPlan, NoisePlan, ReceptorPlan, RefractoryPlan, St
 export type {
   IntegratorName,
   IntegratorPlan,
+  LinearPlaces,
   LinearPlan,
   NoiseTerm,
+  Places,
   Propagator,
+  Propagators,
   RemainingState
 } from './integration.js';
 export type { PresentationsPlan, SpikePlan } from './spikes.js';

@@ -21,29 +21,48 @@ export interface LinearPlan {
   readonly drive: readonly Formula[];
   /** entries of S that are not zero; row is a place in `slots` */
   readonly noise: readonly (NoiseTerm & { readonly row: number })[];
-  /** worked out before the run, where the matrix is the same for all neurons: over one step (over half a step too where other states need it) */
-  readonly propagators?: {
-    readonly free: Propagator;
-    readonly held: Propagator;
-    readonly freeHalf?: Propagator;
-    readonly heldHalf?: Propagator;
-  };
+  /** worked out before the run, where the matrix is the same for all neurons */
+  readonly propagators?: Propagators;
+}
+
+/** The steps of some kinds of neurons, over one step and, where other states need it, over half a step; `held`: of a refractory neuron. */
+export interface Propagators {
+  readonly places: LinearPlaces;
+  readonly kinds: number;
+  readonly free: Propagator;
+  readonly held: Propagator;
+  readonly freeHalf?: Propagator;
+  readonly heldHalf?: Propagator;
+}
+
+/** Where a matrix may differ from 0: in row r at columns[starts[r]] to columns[starts[r + 1] - 1], which ascend. */
+export interface Places {
+  readonly starts: Uint32Array;
+  readonly columns: Uint32Array;
+}
+
+/** Those of `change` and `integral`, and of the factors of noise in a Propagator. */
+export interface LinearPlaces {
+  readonly change: Places;
+  readonly noise: Places;
+  /** for each shared noise, one after the other, a row for each state */
+  readonly shared: Places;
 }
 
 /**
- * x += change x + integral b + noise N + shared M, with N and M independent standard normal numbers. All n x n and row-major, but for
- * `shared`. Rotter & Diesmann 1999, doi:10.1007/s004220050570.
+ * x += change x + integral b + noise N + shared M, with N and M independent standard normal numbers. Each holds the numbers at its places,
+ * one kind of neuron after the other. Rotter & Diesmann 1999, doi:10.1007/s004220050570.
  */
 export interface Propagator {
   /** exp(A h) - I */
   readonly change: Float64Array;
   /** integral of exp(A s) over the step */
   readonly integral: Float64Array;
-  /** lower triangle whose square is the covariance of the noise over one step; absent without noise */
+  /** lower triangle whose square is the covariance of the noise over one step; absent without noise, and over half a step */
   readonly noise?: Float64Array;
   /**
-   * For each shared noise, one after the other, n rows of n + 1 factors: of the increment of the noise over the step, which is the same for
-   * all who read it, and of what else of the step each row takes in. Absent without shared noise.
+   * Of each state the factors of the increment of a shared noise over the step, in column 0, which is the same for all who read it, and of what
+   * else of the step it takes in, in the columns behind. Absent without shared noise, and over half a step.
    */
   readonly shared?: Float64Array;
 }

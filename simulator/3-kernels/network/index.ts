@@ -5,7 +5,6 @@ export { nextOfInterval } from './intervals.js';
 export { Network } from './network.js';
 export { phasesBetween, phasesOfStep, type Phase } from './phases.js';
 export type { Presented } from './presented.js';
-export { propagatorsIn, type Propagators } from './propagators.js';
 export type { Ring } from './ring.js';
 export { isSilent, silencesIn } from './silences.js';
 export { StepClock } from './step-clock.js';

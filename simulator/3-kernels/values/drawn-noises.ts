@@ -1,7 +1,5 @@
 // Which normal numbers the noises of a group take in a step.
-import type { GroupPlan, LinearPlan, Propagator } from '../../2-plan/index.js';
-
-type Propagators = NonNullable<LinearPlan['propagators']>;
+import type { GroupPlan, Propagators } from '../../2-plan/index.js';
 
 /** Numbers of one stream: one a neuron, or, shared, so many for all neurons together. */
 export interface DrawnNoise {
@@ -9,8 +7,7 @@ export interface DrawnNoise {
   readonly shared?: number;
 }
 
-/** `propagators`: those that occur in the group. */
-export function drawnNoises(group: GroupPlan, propagators: readonly Propagators[]): DrawnNoise[] {
+export function drawnNoises(group: GroupPlan, propagators: Propagators): DrawnNoise[] {
   const {
     noises,
     integrator: { linear, remaining }
@@ -24,19 +21,17 @@ export function drawnNoises(group: GroupPlan, propagators: readonly Propagators[
     remaining.flatMap(state => (state.kind === 'derivative' ? state.noises.map(({ noise }) => noise) : []))
   );
   return [
-    ...noisyColumns(linear, propagators).map(column => ({ stream: streamOfColumn(group, column) })),
+    ...noisyColumns(propagators).map(column => ({ stream: streamOfColumn(group, column) })),
     ...drawn(noises.filter((_, number) => exact || read.has(number)))
   ];
 }
 
 /** Columns of the noise of exact states that are not zero: for each a number is drawn for a neuron. */
-export function noisyColumns({ slots }: LinearPlan, propagators: readonly Propagators[]): number[] {
-  const n = slots.length;
-  const has = ({ noise }: Propagator, column: number): boolean =>
-    noise?.some((value, i) => i % n === column && value !== 0) ?? false;
-  return [...slots.keys()].filter(column =>
-    propagators.some(({ free, held }) => has(free, column) || has(held, column))
-  );
+export function noisyColumns({ places: { noise: places }, free, held }: Propagators): number[] {
+  const found = new Set<number>();
+  for (const { noise } of [free, held])
+    noise?.forEach((value, i) => value !== 0 && found.add(places.columns[i % places.columns.length]!));
+  return [...found].sort((a, b) => a - b);
 }
 
 /** The stream of that number. */

@@ -13,6 +13,7 @@ import { heap, type Allocator } from './allocator.js';
 import { compile, type Evaluate, type Reader } from './compile.js';
 import { drawn, type Seek } from './draws.js';
 import { inRange } from './in-range.js';
+import { propagatorsOf, type NeuronPropagators } from './propagators.js';
 
 /** The time that formulas read, in ms; one for the whole network. */
 export interface Clock {
@@ -33,6 +34,7 @@ export class GroupValues {
   readonly reader: Reader;
   /** when what is drawn in an event is drawn: the step, and how often the event happened to the neuron before in it */
   readonly moment = { step: 0, occasion: 0 };
+  private made?: NeuronPropagators;
 
   /** Throws NetworkError for values out of bounds. */
   constructor(
@@ -51,6 +53,11 @@ export class GroupValues {
       if (element.slot !== undefined) this.parameters[element.slot] = this.filled(element, f64(size), progress);
     }
     states.forEach(({ initial }, slot) => this.filled(initial, this.states[slot]!, progress));
+  }
+
+  /** The exact steps of the neurons over `h` ms, made where they are first asked for. */
+  propagators(h: number): NeuronPropagators {
+    return (this.made ??= propagatorsOf(this, h));
   }
 
   /** Closure of a formula of these neurons. */

@@ -2,6 +2,7 @@
 export { heap, type Allocator } from './allocator.js';
 export { compile, type Evaluate, type Reader } from './compile.js';
 export { drawnNoises, noisyColumns, streamOfColumn } from './drawn-noises.js';
+export { DistinctRows } from './distinct-rows.js';
 export { drawn, streamOf } from './draws.js';
 export { firesOften, Occasions } from './occasions.js';
 export { GroupValues, isSteady, type Clock } from './group-values.js';
@@ -9,3 +10,4 @@ export { SynapseValues } from './synapse-values.js';
 export { notFinite } from './not-finite.js';
 export { mostExpected, poissonMean } from './poisson-mean.js';
 export { kept } from './kept.js';
+export type { NeuronPropagators } from './propagators.js';

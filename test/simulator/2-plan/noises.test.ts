@@ -1,6 +1,6 @@
 // What the plan says of the noises of a population: which there are, whose each is, and by what their numbers are keyed.
 import { describe, expect, test } from 'vitest';
-import { propagator } from '../../../simulator/2-plan/linear/index.js';
+import { propagator } from '../../support/propagator.js';
 import { explainPlan, type NoisePlan } from '../../../simulator/2-plan/index.js';
 import { planned } from '../../support/planned.js';
 import { only } from '../../support/only.js';
@@ -95,7 +95,7 @@ describe('an exact step', () => {
         columns.map(rows => ({ rows, shared: false })),
         h,
         [false, false]
-      ).noise!;
+      ).noise;
     expect(
       noise([
         [3, 0],
@@ -110,7 +110,7 @@ describe('an exact step', () => {
   test('takes the increment of a shared noise first, and with the rest has the variance of an Ornstein-Uhlenbeck process', () => {
     // x' = -x / tau + xi: the covariance with the increment is tau (1 - exp(-h / tau))
     const tau = 2;
-    const [increment, rest] = propagator(Float64Array.of(-1 / tau), [{ rows: [1], shared: true }], h, [false]).shared!;
+    const [increment, rest] = propagator(Float64Array.of(-1 / tau), [{ rows: [1], shared: true }], h, [false]).shared;
     expect(increment).toBeCloseTo((-tau * Math.expm1(-h / tau)) / Math.sqrt(h), 14);
     expect(increment! ** 2 + rest! ** 2).toBeCloseTo((-tau / 2) * Math.expm1((-2 * h) / tau), 14);
   });

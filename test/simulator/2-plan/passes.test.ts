@@ -140,7 +140,7 @@ describe('exact propagators', () => {
     const { propagators } = groupE(plan).integrator.linear;
     expect(did).toEqual(['2 × 2 for all neurons of E']);
     // tau of the receptor: 5 ms, the step 0.1 ms
-    expect(propagators!.free.change[3]).toBeCloseTo(Math.expm1(-0.1 / 5), 15);
+    expect(propagators!.free.change[2]).toBeCloseTo(Math.expm1(-0.1 / 5), 15);
     expect(
       groupE(bare(network(connect('a', 'exp_current(weight = 10 pA, tau = 5 ms)')))).integrator.linear.propagators
     ).toBeUndefined();

@@ -1,6 +1,8 @@
 // Exact propagators against closed forms (R1, R7, R8), at and around equal time constants.
 import { describe, expect, test } from 'vitest';
-import { propagator } from '../../../simulator/2-plan/linear/index.js';
+import { Exponential } from '../../../simulator/2-plan/linear/matrix-exponential.js';
+import { everyPlace } from '../../../simulator/2-plan/linear/places.js';
+import { propagator } from '../../support/propagator.js';
 
 const never = [false, false, false];
 
@@ -55,7 +57,7 @@ describe('the propagator of a step', () => {
       h,
       [false]
     );
-    expect(noise![0]! ** 2).toBeCloseTo(sigma ** 2 * -Math.expm1((-2 * h) / tau), 13);
+    expect(noise[0]! ** 2).toBeCloseTo(sigma ** 2 * -Math.expm1((-2 * h) / tau), 13);
   });
   test('of two half steps is one whole step', () => {
     const system = Float64Array.of(-0.3, 0.2, 0.1, -0.05);
@@ -66,5 +68,69 @@ describe('the propagator of a step', () => {
       for (const j of [0, 1]) {
         expect(at(half, i, 0) * at(half, 0, j) + at(half, i, 1) * at(half, 1, j)).toBeCloseTo(at(whole, i, j), 14);
       }
+  });
+});
+
+describe('the propagator of states that do not all see each other', () => {
+  test('of a neuron with 42 receptors is that of each by itself, at and around the time constant of the membrane', () => {
+    const [tm, h] = [10, 0.1];
+    const taus = Array.from({ length: 42 }, (_, i) => tm + (i - 21) * 10 ** -(i % 14));
+    const n = taus.length + 1;
+    const system = new Float64Array(n * n);
+    system[0] = -1 / tm;
+    taus.forEach((tau, i) => {
+      system[i + 1] = 1;
+      system[(i + 1) * n + i + 1] = -1 / tau;
+    });
+    const { change, integral } = propagator(
+      system,
+      [],
+      h,
+      Array.from({ length: n }, () => false)
+    );
+    const relative = (found: number, expected: number): number => Math.abs(found / expected - 1);
+    taus.forEach((tau, i) => {
+      expect(relative(change[i + 1]!, closedForm(tm, tau, h))).toBeLessThan(1e-15);
+      expect(relative(change[(i + 1) * n + i + 1]!, Math.expm1(-h / tau))).toBeLessThan(1e-15);
+      expect(relative(integral[(i + 1) * n + i + 1]!, -tau * Math.expm1(-h / tau))).toBeLessThan(1e-15);
+    });
+    expect(change.filter(value => value !== 0)).toHaveLength(1 + 2 * taus.length);
+  });
+  test('has the bits that it would have if every place were computed', () => {
+    // two receptors of two states each, which see each other nowhere, and a membrane of two states that see all
+    const places = [
+      [0, 0, -0.1],
+      [0, 1, 0.7],
+      [0, 2, 0.3],
+      [0, 4, 1.1],
+      [1, 0, -0.2],
+      [1, 1, -0.05],
+      [2, 2, -0.5],
+      [2, 3, 1],
+      [3, 3, -0.45],
+      [4, 4, -0.3],
+      [4, 5, 1],
+      [5, 5, -0.9]
+    ] as const;
+    const n = 6;
+    const system = new Float64Array(n * n);
+    for (const [row, column, value] of places) system[row * n + column] = value;
+    const h = 1.5;
+    const whole = new Exponential(everyPlace(n));
+    const [change, integral] = [whole.empty(), whole.empty()];
+    whole.expm1(
+      system.map(value => value * h),
+      new Float64Array(n).fill(h),
+      change,
+      integral
+    );
+    const found = propagator(
+      system,
+      [],
+      h,
+      Array.from({ length: n }, () => false)
+    );
+    expect(found.change).toEqual(change);
+    expect(found.integral).toEqual(integral);
   });
 });

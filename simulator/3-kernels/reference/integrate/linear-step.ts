@@ -1,7 +1,6 @@
 // The states that are advanced exactly: x += change x + integral drive + noise N + shared M (Rotter & Diesmann 1999, doi:10.1007/s004220050570).
 import { RandomStream } from '../../../0-numbers/index.js';
-import type { GroupPlan, Propagator } from '../../../2-plan/index.js';
-import { propagatorsIn, type Propagators } from '../../network/index.js';
+import type { GroupPlan, Places, Propagator, Propagators } from '../../../2-plan/index.js';
 import { noisyColumns, streamOfColumn, type Evaluate, type GroupValues } from '../../values/index.js';
 
 export class LinearStep {
@@ -11,14 +10,16 @@ export class LinearStep {
   readonly end: Float64Array;
   private readonly size: number;
   private readonly states: readonly Float64Array[];
-  private readonly drives: readonly { readonly row: number; readonly value: Evaluate }[];
+  /** by row; undefined where there is none */
+  private readonly drives: readonly (Evaluate | undefined)[];
   private readonly drive: Float64Array;
   private readonly normal: Float64Array;
   private readonly noises: readonly { readonly column: number; readonly stream: RandomStream }[];
   private readonly sharedNoises: readonly RandomStream[];
-  /** those that occur, and which of them each neuron has; without `which` all have the first */
-  private readonly propagators: readonly Propagators[];
-  private readonly which?: Uint32Array;
+  private readonly propagators: Propagators;
+  /** the kind of each neuron; without, all are of the first */
+  private readonly which: Uint32Array | undefined;
+  private kind = 0;
 
   constructor(group: GroupPlan, values: GroupValues, h: number, seed: number) {
     const { linear } = group.integrator;
@@ -29,11 +30,9 @@ export class LinearStep {
     this.drive = new Float64Array(n);
     this.normal = new Float64Array(n + 1);
     this.states = linear.slots.map(slot => values.states[slot]!);
-    this.drives = linear.drive.flatMap((f, row) =>
-      f.kind === 'number' && f.value === 0 ? [] : [{ row, value: values.compile(f) }]
-    );
-    [this.propagators, this.which] = propagatorsIn(group, values, h);
-    this.noises = noisyColumns(linear, this.propagators).map(column => ({
+    this.drives = linear.drive.map(f => (f.kind === 'number' && f.value === 0 ? undefined : values.compile(f)));
+    ({ propagators: this.propagators, which: this.which } = values.propagators(h));
+    this.noises = noisyColumns(this.propagators).map(column => ({
       column,
       stream: new RandomStream(seed, streamOfColumn(group, column))
     }));
@@ -45,12 +44,13 @@ export class LinearStep {
   /** Reads the states of a neuron and its drive, which is constant over the step. */
   load(neuron: number): void {
     for (let r = 0; r < this.size; r++) this.start[r] = this.states[r]![neuron]!;
-    for (const { row, value } of this.drives) this.drive[row] = value(neuron);
+    for (let r = 0; r < this.size; r++) this.drive[r] = this.drives[r]?.(neuron) ?? 0;
+    this.kind = this.which ? this.which[neuron]! : 0;
   }
 
   /** The loaded neuron at the end of the step, into `end`. */
   whole(neuron: number, held: boolean, step: number): void {
-    const { free, held: frozen } = this.propagators[this.which ? this.which[neuron]! : 0]!;
+    const { free, held: frozen } = this.propagators;
     const chosen = held ? frozen : free;
     this.apply(chosen, this.end);
     if (chosen.noise) this.addNoise(chosen.noise, neuron, step);
@@ -58,8 +58,8 @@ export class LinearStep {
   }
 
   /** The loaded neuron at mid-step, into `middle`. */
-  half(neuron: number, held: boolean): void {
-    const { freeHalf, heldHalf } = this.propagators[this.which ? this.which[neuron]! : 0]!;
+  half(held: boolean): void {
+    const { freeHalf, heldHalf } = this.propagators;
     this.apply((held ? heldHalf : freeHalf)!, this.middle);
   }
 
@@ -69,30 +69,37 @@ export class LinearStep {
   }
 
   private apply({ change, integral }: Propagator, into: Float64Array): void {
-    const { size, start, drive, drives } = this;
-    for (let r = 0, at = 0; r < size; r++, at += size) {
+    const { size, start, drive, drives, propagators, kind } = this;
+    const { starts, columns } = propagators.places.change;
+    const first = kind * columns.length;
+    for (let r = 0; r < size; r++) {
       let sum = 0;
-      for (let c = 0; c < size; c++) sum += change[at + c]! * start[c]!;
-      for (let d = 0; d < drives.length; d++) sum += integral[at + drives[d]!.row]! * drive[drives[d]!.row]!;
+      for (let p = starts[r]!; p < starts[r + 1]!; p++) sum += change[first + p]! * start[columns[p]!]!;
+      for (let p = starts[r]!; p < starts[r + 1]!; p++)
+        if (drives[columns[p]!]) sum += integral[first + p]! * drive[columns[p]!]!;
       into[r] = start[r]! + sum;
     }
   }
 
   private addNoise(noise: Float64Array, neuron: number, step: number): void {
     for (const { column, stream } of this.noises) this.normal[column] = stream.seek(neuron, step).normal();
-    for (let r = 0; r < this.size; r++) {
-      for (let c = 0; c <= r; c++) this.end[r]! += noise[r * this.size + c]! * this.normal[c]!;
-    }
+    this.addNormals(noise, this.propagators.places.noise, 0);
   }
 
   private addShared(factors: Float64Array, step: number): void {
-    const { size, normal, end, sharedNoises } = this;
-    let at = 0;
-    for (const stream of sharedNoises) {
+    const { size, normal, sharedNoises } = this;
+    sharedNoises.forEach((stream, i) => {
       for (let c = 0; c <= size; c++) normal[c] = stream.seek(c, step).normal();
-      for (let r = 0; r < size; r++) {
-        for (let c = 0; c <= size; c++, at++) if (factors[at] !== 0) end[r]! += factors[at]! * normal[c]!;
-      }
-    }
+      this.addNormals(factors, this.propagators.places.shared, i * size);
+    });
+  }
+
+  /** Adds what stands in some rows of the factors, each times the number of its column. */
+  private addNormals(factors: Float64Array, { starts, columns }: Places, rows: number): void {
+    const { size, normal, end } = this;
+    const first = this.kind * columns.length;
+    for (let r = 0; r < size; r++)
+      for (let p = starts[rows + r]!; p < starts[rows + r + 1]!; p++)
+        end[r]! += factors[first + p]! * normal[columns[p]!]!;
   }
 }

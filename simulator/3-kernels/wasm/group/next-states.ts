@@ -3,7 +3,7 @@ import type { Formula, GroupPlan, Propagator, Variable } from '../../../2-plan/i
 import { streamOfColumn } from '../../values/index.js';
 import { valueOf, type Read } from '../formula/formula-value.js';
 import type { Lanes, Value } from '../code/index.js';
-import type { Propagators } from './coefficients.js';
+import type { Coefficients, Duration } from './coefficients.js';
 
 /** What a step is computed from. */
 export interface StepInputs {
@@ -19,7 +19,9 @@ export interface StepInputs {
   /** a standard normal number of this step from a stream; of those that all neurons share, which of them */
   readonly normal: (stream: string, shared?: number) => Value;
   /** an entry of a propagator; undefined where it is 0 */
-  readonly coefficient: (duration: keyof Propagators, part: keyof Propagator, place: number) => Value | undefined;
+  readonly coefficient: (...entry: Parameters<Coefficients['at']>) => Value | undefined;
+  /** the entries of a row */
+  readonly entries: Coefficients['row'];
 }
 
 /** By slot, at the end of the step and before anything arrives. `h` in ms. */
@@ -120,7 +122,7 @@ class Step {
   }
 
   /** The exactly advanced states after a step by these propagators, in the order of `linear.slots`. */
-  linear(free: keyof Propagators, held: keyof Propagators): Value[] {
+  linear(free: Duration, held: Duration): Value[] {
     const { linear } = this.group.integrator;
     const [time] = this.inputs.times;
     const drive = linear.drive.map(formula =>
@@ -142,35 +144,36 @@ class Step {
   }
 
   /** start + (change start + integral drive), and the noise of a whole step. */
-  private row(which: keyof Propagators, row: number, drive: readonly (Value | undefined)[]): Value {
-    const { l, inputs } = this;
-    const { linear } = this.group.integrator;
-    const n = linear.slots.length;
-    const start = inputs.states[linear.slots[row]!]!;
+  private row(which: Duration, row: number, drive: readonly (Value | undefined)[]): Value {
+    const { l, inputs, group } = this;
+    const { slots } = group.integrator.linear;
+    const start = inputs.states[slots[row]!]!;
     const terms = [
-      ...linear.slots.flatMap((slot, column) => this.term(which, 'change', row * n + column, inputs.states[slot]!)),
-      ...drive.flatMap((value, column) => (value ? this.term(which, 'integral', row * n + column, value) : []))
+      ...this.terms(which, 'change', row, column => inputs.states[slots[column]!]!),
+      ...this.terms(which, 'integral', row, column => drive[column])
     ];
     const moved = terms.length ? l.op('add', start, l.sum(...terms)) : start;
-    if (which === 'freeHalf' || which === 'heldHalf') return moved;
-    const own = linear.slots
-      .slice(0, row + 1)
-      .flatMap((_, column) =>
-        this.term(which, 'noise', row * n + column, () => inputs.normal(streamOfColumn(this.group, column)))
-      );
-    const shared = this.group.noises
+    const own = this.terms(which, 'noise', row, column => inputs.normal(streamOfColumn(group, column)));
+    const shared = group.noises
       .filter(({ of }) => of !== 'neuron')
       .flatMap(({ stream }, i) =>
-        Array.from({ length: n + 1 }, (_, column) =>
-          this.term(which, 'shared', (i * n + row) * (n + 1) + column, () => inputs.normal(stream, column))
-        ).flat()
+        this.terms(which, 'shared', i * slots.length + row, column => inputs.normal(stream, column))
       );
     return [...own, ...shared].reduce((sum, term) => l.op('add', sum, term), moved);
   }
 
-  private term(which: keyof Propagators, part: keyof Propagator, place: number, of: Value | (() => Value)): Value[] {
-    const factor = this.inputs.coefficient(which, part, place);
-    return factor ? [this.l.op('mul', factor, typeof of === 'function' ? of() : of)] : [];
+  /** What stands in a row, each entry times what is at its column. */
+  private terms(
+    which: Duration,
+    part: keyof Propagator,
+    row: number,
+    of: (column: number) => Value | undefined
+  ): Value[] {
+    return this.inputs.entries(part, row).flatMap(({ column, place }) => {
+      const value = of(column);
+      const factor = value && this.inputs.coefficient(which, part, place);
+      return factor ? [this.l.op('mul', factor, value)] : [];
+    });
   }
 
   private remaining<K extends 'conditional' | 'derivative'>(

@@ -106,7 +106,8 @@ export class StepValues {
         times: [this.number(1), this.number(2), this.number(3)],
         free,
         normal: this.normals.value,
-        coefficient: (...entry) => this.coefficient(...entry)
+        coefficient: (...entry) => this.coefficient(...entry),
+        entries: (...row) => this.arrays.coefficients.row(...row)
       },
       this.h
     );

@@ -1,7 +1,7 @@
 // A group whose neurons are carried by generated code.
 import { poissonTable } from '../../../0-numbers/index.js';
 import { networkError, isNumber, type GroupPlan, type Send } from '../../../2-plan/index.js';
-import { propagatorsIn, type GroupState, type Neurons, type Presented, type Ring } from '../../network/index.js';
+import type { GroupState, Neurons, Presented, Ring } from '../../network/index.js';
 import { neuronAgain } from '../../reference/oracle.js';
 import { drawnNoises, kept, type GroupValues } from '../../values/index.js';
 import type { ProgressMeter } from '../../watch/index.js';
@@ -62,9 +62,9 @@ export class WasmGroup implements Neurons, CodedPart {
     this.values = values;
     this.heldUntil = state.heldUntil;
     this.presented = state.presented;
-    const [propagators, which] = propagatorsIn(plan, this.values, h);
-    this.coefficients = new Coefficients(propagators, which, arena);
-    for (const { stream, shared } of drawnNoises(plan, propagators)) {
+    const made = values.propagators(h);
+    this.coefficients = new Coefficients(made, arena);
+    for (const { stream, shared } of drawnNoises(plan, made.propagators)) {
       if (shared === undefined) this.normals.set(stream, new Uniforms(arena, seed, stream, plan.size));
       else this.sharedNormals.set(stream, new SharedNormals(arena, seed, stream, shared, threads));
     }
