@@ -74,6 +74,7 @@ function modelBlock(model: ModelDefinition): string[] {
           `refractory for ${expressionText(model.refractory.duration)}${model.refractory.held.length ? `, holds ${model.refractory.held.join(', ')}` : ''}`
         ]
       : []),
+    ...(model.integrator ? [`integrator ${model.integrator.name}`] : []),
     ...model.events.flatMap(event => [
       event.on === 'step' ? 'each step' : `on ${event.on}`,
       ...event.assignments.map(assignment => `  ${assignmentText(assignment)}`)

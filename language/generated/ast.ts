@@ -76,6 +76,7 @@ export type SnnKeywordNames =
     | "in"
     | "inject"
     | "input"
+    | "integrator"
     | "internal"
     | "into"
     | "let"
@@ -663,6 +664,21 @@ export function isInput(item: unknown): item is Input {
     return reflection.isInstance(item, Input.$type);
 }
 
+export interface Integrator extends langium.AstNode {
+    readonly $container: Model;
+    readonly $type: 'Integrator';
+    method: Name;
+}
+
+export const Integrator = {
+    $type: 'Integrator',
+    method: 'method'
+} as const;
+
+export function isIntegrator(item: unknown): item is Integrator {
+    return reflection.isInstance(item, Integrator.$type);
+}
+
 export interface Let extends langium.AstNode {
     readonly $container: Block | Model;
     readonly $type: 'Let';
@@ -756,7 +772,7 @@ export function isMeasure(item: unknown): item is Measure {
     return reflection.isInstance(item, Measure.$type);
 }
 
-export type Member = Const | EachStep | Equation | FunctionDecl | Inject | Input | Let | Misspelt | Noise | On | Param | Refractory | Spike | State;
+export type Member = Const | EachStep | Equation | FunctionDecl | Inject | Input | Integrator | Let | Misspelt | Noise | On | Param | Refractory | Spike | State;
 
 export const Member = {
     $type: 'Member'
@@ -1866,6 +1882,7 @@ export type SnnAstType = {
     Index: Index
     Inject: Inject
     Input: Input
+    Integrator: Integrator
     Let: Let
     List: List
     ListOf: ListOf
@@ -2369,6 +2386,15 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Member.$type, Named.$type]
+        },
+        Integrator: {
+            name: Integrator.$type,
+            properties: {
+                method: {
+                    name: Integrator.method
+                }
+            },
+            superTypes: [Member.$type]
         },
         Let: {
             name: Let.$type,

@@ -27,6 +27,7 @@ import {
   isNoise,
   isOn,
   isParam,
+  isIntegrator,
   isRefractory,
   isSpikeAt,
   isSpikeCount,
@@ -46,6 +47,7 @@ export function lowerModel(model: Model, around: Scope): ModelDefinition {
   const { members } = model;
   const spike = members.filter(isSpikeMember).map(member => lowerSpike(member, scope))[0];
   const refractory = members.filter(isRefractory).map(member => lowerRefractory(member, scope))[0];
+  const integrator = members.find(isIntegrator);
   reportRepeated(model, scope);
   return {
     kind: model.kind,
@@ -64,6 +66,7 @@ export function lowerModel(model: Model, around: Scope): ModelDefinition {
     equations: members.filter(isEquation).map(equation => lowerEquation(equation, scope)),
     ...(spike ? { spike } : {}),
     ...(refractory ? { refractory } : {}),
+    ...(integrator ? { integrator: { name: integrator.method, source: sourceIn(integrator, scope) } } : {}),
     events: members.filter(member => isOn(member) || isEachStep(member)).map(event => lowerEvent(event, scope)),
     injects: members.filter(isInject).map(inject => lowerInject(inject, scope)),
     source: sourceIn(model, scope)

@@ -31,6 +31,7 @@ import {
   isPopulation,
   isPresent,
   isProgram,
+  isIntegrator,
   isRefractory,
   isRepeat,
   isRest,
@@ -212,6 +213,7 @@ const isLaw = (member: Member): boolean =>
   isOn(member) ||
   isEachStep(member) ||
   isRefractory(member) ||
+  isIntegrator(member) ||
   isInject(member);
 
 const ownerText = ({ $container: owner }: Param | State): string | undefined =>

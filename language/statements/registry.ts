@@ -17,6 +17,7 @@ import { functionStatement } from './function.js';
 import { importStatement } from './import.js';
 import { injectStatement } from './inject.js';
 import { inputStatement } from './input.js';
+import { integratorStatement } from './integrator.js';
 import { letStatement } from './let.js';
 import { measureStatement } from './measure.js';
 import { neuronStatement } from './neuron.js';
@@ -73,6 +74,7 @@ export const statements: readonly StatementKind[] = [
   onStatement,
   eachStatement,
   refractoryStatement,
+  integratorStatement,
   injectStatement,
   assignmentStatement,
   refractoryPostStatement,

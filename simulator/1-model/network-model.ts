@@ -76,6 +76,8 @@ export interface ModelDefinition {
   readonly equations: readonly { readonly state: string; readonly value: Expression; readonly source: Source }[];
   readonly spike?: SpikeRule;
   readonly refractory?: { readonly duration: Expression; readonly held: readonly string[]; readonly source: Source };
+  /** the name of an integrator that was chosen for its equations */
+  readonly integrator?: { readonly name: string; readonly source: Source };
   readonly events: readonly EventRule[];
   /** synapses: `inject target = value`, continuous, into an input of the post-synaptic neuron */
   readonly injects: readonly { readonly target: string; readonly value: Expression; readonly source: Source }[];

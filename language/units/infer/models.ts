@@ -106,6 +106,8 @@ function inferMember(member: Exclude<Member, Inject>, scope: Scope): Type {
     case 'EachStep':
       inferBlock(member.body, scope);
       return unknownType;
+    case 'Integrator':
+      return unknownType;
     case 'Refractory':
       return fit(member.duration, { needs: 'refractory needs', expected: timeType }, scope);
   }

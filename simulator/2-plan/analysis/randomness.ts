@@ -18,10 +18,7 @@ function isRandomGroup({
   refractory,
   layout
 }: GroupPlan): boolean {
-  const noise = [
-    ...integrator.linear.noise,
-    ...integrator.remaining.flatMap(state => (state.kind === 'derivative' ? state.noises : []))
-  ];
+  const noise = [...integrator.linear.noise, ...integrator.remaining.flatMap(state => state.noises)];
   if (noise.some(({ factor }) => !isNumber(factor, 0))) return true;
   if (layout?.kind === 'random' || spike?.kind === 'rate' || spike?.kind === 'poisson') return true;
   return (

@@ -1,17 +1,6 @@
 // How fast the states of a group decay by themselves: what the step is compared with.
 import type { Source } from '../../1-model/index.js';
-import {
-  affine,
-  coefficientOf,
-  eachPartOnce,
-  isNumber,
-  mentions,
-  number,
-  replace,
-  variable,
-  type Formula,
-  type Variable
-} from '../formula/index.js';
+import { isNumber, linearRate, mentions, number, replace, type Formula } from '../formula/index.js';
 import type { GroupPlan } from '../plan/index.js';
 
 export interface TimeConstant {
@@ -36,28 +25,12 @@ export function timeConstantsOf(group: GroupPlan): TimeConstant[] {
   const approximate = remaining.map(state => ({
     slot: state.slot,
     exact: false,
-    rate: state.kind === 'conditional' ? state.rate : linearRate(state.derivative, state.slot)
+    rate: state.kind === 'derivative' ? linearRate(state.derivative, state.slot) : state.rate
   }));
   return [...exact, ...approximate].flatMap(({ slot, rate, exact: isExact }) => {
     const fastest = mostNegative(rate, group);
     const { name, source } = group.states[slot]!;
     return fastest === undefined ? [] : [{ state: name, tau: -1 / fastest, exact: isExact, source }];
-  });
-}
-
-/** Sum of the coefficients of a state in those terms of its equation that are linear in it. */
-function linearRate(derivative: Formula, slot: number): Formula {
-  const itself = variable('state', slot);
-  const isState = (v: Variable): boolean => v.of === 'state' && v.slot === slot;
-  return eachPartOnce<Formula>(derivative, (part, of) => {
-    const form = affine(part, isState);
-    if (form) return coefficientOf(form, itself);
-    if (part.kind === 'negate') return { kind: 'negate', operand: of(part.operand) };
-    if (part.kind !== 'binary') return number(0);
-    const { operator, left, right } = part;
-    if (operator === '+' || operator === '-') return { ...part, left: of(left), right: of(right) };
-    if ((operator === '*' || operator === '/') && !mentions(right, isState)) return { ...part, left: of(left) };
-    return operator === '*' && !mentions(left, isState) ? { ...part, right: of(right) } : number(0);
   });
 }
 

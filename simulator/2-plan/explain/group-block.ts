@@ -108,7 +108,7 @@ function integratorLines(group: GroupPlan, plan: IntegratorPlan, names: FormulaN
 
 function integratedNames({ states, integrator: { linear, remaining } }: GroupPlan): IntegratedNames {
   const names = (slots: readonly number[]): string => slots.map(slot => states[slot]!.name).join(', ');
-  const noisy = remaining.filter(state => state.kind === 'derivative' && state.noises.length > 0);
+  const noisy = remaining.filter(state => state.noises.length > 0);
   return {
     exactly: names(linear.slots),
     others: names(remaining.map(state => state.slot)),

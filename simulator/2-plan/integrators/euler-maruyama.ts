@@ -19,7 +19,8 @@ export const eulerMaruyama: Integrator = {
     `${others}: ${noisy ? `noise in ${noisy}` : 'no noise, forward Euler'}${exactly && `; ${exactly} exactly`}`
 };
 
-function withNoise(state: SystemState): RemainingState | string {
+/** The equation and its noises; why there are none. */
+export function withNoise(state: SystemState): Extract<RemainingState, { kind: 'derivative' }> | string {
   const form = affine(state.derivative, v => v.of === 'noise');
   if (!form) return `${state.name}' is not linear in its noise`;
   return {

@@ -32,6 +32,7 @@ function conditional(state: SystemState, others: readonly SystemState[]): Remain
   return {
     kind: 'conditional',
     slot: state.slot,
+    noises: [],
     rate: coefficientOf(form, variable('state', state.slot)),
     drive: form.rest
   };

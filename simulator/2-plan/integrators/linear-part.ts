@@ -66,8 +66,23 @@ export function linearSystem(states: readonly SystemState[]): LinearPlan {
 /** The part advanced exactly beside another integrator: all it can, or, where that was chosen by hand, receptors only. */
 export function exactPart(states: readonly SystemState[], forced: boolean): readonly SystemState[] {
   const receptors = states.filter(state => !state.own);
-  const parts = [forced ? [] : states, receptors].map(candidates => linearPart(candidates));
+  const parts = [forced ? [] : states, receptors].map(candidates => withNoiseOfTheirOwn(candidates, states));
   return parts.find(part => part.length > 0 && isFeasible(linearSystem(part))) ?? [];
+}
+
+/** Those of a linear part whose noises no other state has: of a noise that is drawn exactly, others would know nothing. */
+function withNoiseOfTheirOwn(
+  candidates: readonly SystemState[],
+  states: readonly SystemState[]
+): readonly SystemState[] {
+  for (let kept = linearPart(candidates, true); ; ) {
+    const others = states.filter(state => !kept.includes(state));
+    const isElsewhere = (v: Variable): boolean =>
+      v.of === 'noise' && others.some(other => mentions(other.derivative, o => o.of === 'noise' && o.slot === v.slot));
+    const alone = kept.filter(state => !mentions(state.derivative, isElsewhere));
+    if (alone.length === kept.length) return kept;
+    kept = linearPart(alone, true);
+  }
 }
 
 export const namesOf = (states: readonly SystemState[]): string => states.map(state => state.name).join(', ');

@@ -30,7 +30,7 @@ export function planGroup(group: Group, step: number, presentations?: Presentati
     inputs: definition.inputs.map(({ name, dimension }, i) => ({ name, dimension, driven: inputs[i]!.driven })),
     noises: draft.noises,
     receptors,
-    integrator: chooseIntegrator(system, equationSource(definition)),
+    integrator: chooseIntegrator(system, equationSource(definition), definition.integrator),
     eachStep: assignmentsOf('step', group),
     onSpike: assignmentsOf('spike', group),
     ...(definition.spike ? { spike: planSpikes(definition.spike, group, step) } : {}),

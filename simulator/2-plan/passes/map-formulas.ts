@@ -74,6 +74,7 @@ function mapIntegrator(integrator: IntegratorPlan, by: By): IntegratorPlan {
         ? { ...state, rate: by(state.rate), drive: by(state.drive) }
         : {
             ...state,
+            ...(state.kind === 'relaxing' ? { rate: by(state.rate) } : {}),
             derivative: by(state.derivative),
             noises: state.noises.map(noise => ({ ...noise, factor: by(noise.factor) }))
           }

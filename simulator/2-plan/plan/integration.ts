@@ -1,7 +1,7 @@
 // How the equations of a group are advanced by a step.
 import type { Formula } from './formula.js';
 
-export type IntegratorName = 'exact' | 'exponential_euler' | 'rk4' | 'euler_maruyama';
+export type IntegratorName = 'exact' | 'exponential_euler' | 'rk4' | 'exponential_euler_maruyama' | 'euler_maruyama';
 
 export interface IntegratorPlan {
   readonly name: IntegratorName;
@@ -74,14 +74,12 @@ export interface NoiseTerm {
 }
 
 /**
- * exponential_euler: x' = rate x + drive, both taken at mid-step.
- * rk4: x' = derivative. euler_maruyama: x' = derivative + the sum of its noises, each times its factor.
+ * exponential_euler: x' = rate x + drive, both taken at mid-step, without noise.
+ * rk4: x' = derivative, without noise. euler_maruyama: x' = derivative + the sum of its noises, each times its factor.
+ * exponential_euler_maruyama: the same, with the rate of what of the derivative is linear in x.
  */
-export type RemainingState =
-  | { readonly kind: 'conditional'; readonly slot: number; readonly rate: Formula; readonly drive: Formula }
-  | {
-      readonly kind: 'derivative';
-      readonly slot: number;
-      readonly derivative: Formula;
-      readonly noises: readonly NoiseTerm[];
-    };
+export type RemainingState = { readonly slot: number; readonly noises: readonly NoiseTerm[] } & (
+  | { readonly kind: 'conditional'; readonly rate: Formula; readonly drive: Formula }
+  | { readonly kind: 'derivative'; readonly derivative: Formula }
+  | { readonly kind: 'relaxing'; readonly rate: Formula; readonly derivative: Formula }
+);

@@ -12,17 +12,14 @@ export function drawnNoises(group: GroupPlan, propagators: Propagators): DrawnNo
     noises,
     integrator: { linear, remaining }
   } = group;
-  const exact = linear.noise.length > 0;
-  const drawn = (list: typeof noises): DrawnNoise[] =>
-    list.flatMap(({ of, stream }) =>
-      of === 'neuron' ? (exact ? [] : [{ stream }]) : [{ stream, shared: exact ? linear.slots.length + 1 : 1 }]
-    );
-  const read = new Set(
-    remaining.flatMap(state => (state.kind === 'derivative' ? state.noises.map(({ noise }) => noise) : []))
-  );
+  const isExact = linear.noise.length > 0;
+  const read = new Set(remaining.flatMap(state => state.noises.map(({ noise }) => noise)));
   return [
     ...noisyColumns(propagators).map(column => ({ stream: streamOfColumn(group, column) })),
-    ...drawn(noises.filter((_, number) => exact || read.has(number)))
+    ...noises.flatMap(({ of, stream }, number): DrawnNoise[] => {
+      if (of === 'neuron') return read.has(number) ? [{ stream }] : [];
+      return isExact ? [{ stream, shared: linear.slots.length + 1 }] : read.has(number) ? [{ stream, shared: 1 }] : [];
+    })
   ];
 }
 

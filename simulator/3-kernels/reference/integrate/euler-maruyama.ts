@@ -1,7 +1,6 @@
 // Euler-Maruyama in the sense of Ito: slope and factors of the noises taken at the start of the step.
-import { RandomStream } from '../../../0-numbers/index.js';
-import type { NoisePlan } from '../../../2-plan/index.js';
 import type { Build } from './integrator.js';
+import { normalOf } from './normal-of.js';
 
 export const eulerMaruyama: Build = ({ integrator: { remaining }, noises, states }, values, linear, h, seed) => {
   const others = remaining.flatMap(state =>
@@ -36,9 +35,3 @@ export const eulerMaruyama: Build = ({ integrator: { remaining }, noises, states
     for (let j = 0; j < others.length; j++) others[j]!.state[neuron] = next[j]!;
   };
 };
-
-/** The increment of a noise over a step, in units of its standard deviation. */
-function normalOf({ stream, of }: NoisePlan, seed: number): (neuron: number, step: number) => number {
-  const numbers = new RandomStream(seed, stream);
-  return (neuron, step) => numbers.seek(of === 'neuron' ? neuron : 0, step).normal();
-}

@@ -20,7 +20,7 @@ export const exponentialEuler: Build = ({ integrator: { remaining }, states }, v
     values.clock.time = (step - 1) * h;
     linear.load(neuron);
     linear.whole(neuron, held, step);
-    linear.half(held);
+    linear.half(neuron, held, step);
     linear.store(neuron, linear.middle);
     values.clock.time = (step - 0.5) * h;
     for (let j = 0; j < others.length; j++) {

@@ -2,6 +2,7 @@
 import type { GroupPlan, IntegratorName } from '../../../2-plan/index.js';
 import type { GroupValues } from '../../values/index.js';
 import { exponentialEuler } from './exponential-euler.js';
+import { exponentialEulerMaruyama } from './exponential-euler-maruyama.js';
 import { eulerMaruyama } from './euler-maruyama.js';
 import { LinearStep } from './linear-step.js';
 import { rk4 } from './rk4.js';
@@ -11,6 +12,7 @@ const builders: Readonly<Record<IntegratorName, Build>> = {
   exact: exactly,
   exponential_euler: exponentialEuler,
   rk4,
+  exponential_euler_maruyama: exponentialEulerMaruyama,
   euler_maruyama: eulerMaruyama
 };
 

@@ -53,14 +53,14 @@ export class LinearStep {
     const { free, held: frozen } = this.propagators;
     const chosen = held ? frozen : free;
     this.apply(chosen, this.end);
-    if (chosen.noise) this.addNoise(chosen.noise, neuron, step);
-    if (chosen.shared) this.addShared(chosen.shared, step);
+    this.addNoises(chosen, neuron, step, this.end, 1);
   }
 
-  /** The loaded neuron at mid-step, into `middle`. */
-  half(held: boolean): void {
-    const { freeHalf, heldHalf } = this.propagators;
+  /** The loaded neuron at mid-step, into `middle`: half of the noise of the step has come by then, as far as its end tells. */
+  half(neuron: number, held: boolean, step: number): void {
+    const { free, held: frozen, freeHalf, heldHalf } = this.propagators;
     this.apply((held ? heldHalf : freeHalf)!, this.middle);
+    this.addNoises(held ? frozen : free, neuron, step, this.middle, 0.5);
   }
 
   /** Writes values back to the states of a neuron. */
@@ -81,25 +81,33 @@ export class LinearStep {
     }
   }
 
-  private addNoise(noise: Float64Array, neuron: number, step: number): void {
-    for (const { column, stream } of this.noises) this.normal[column] = stream.seek(neuron, step).normal();
-    this.addNormals(noise, this.propagators.places.noise, 0);
-  }
-
-  private addShared(factors: Float64Array, step: number): void {
-    const { size, normal, sharedNoises } = this;
-    sharedNoises.forEach((stream, i) => {
-      for (let c = 0; c <= size; c++) normal[c] = stream.seek(c, step).normal();
-      this.addNormals(factors, this.propagators.places.shared, i * size);
-    });
+  /** Adds a share of the noise of a whole step. */
+  private addNoises(whole: Propagator, neuron: number, step: number, into: Float64Array, share: number): void {
+    const { size, normal, noises, sharedNoises, propagators } = this;
+    const { places } = propagators;
+    if (whole.noise) {
+      for (const { column, stream } of noises) normal[column] = stream.seek(neuron, step).normal();
+      this.addNormals(whole.noise, places.noise, 0, into, share);
+    }
+    if (whole.shared)
+      for (const [i, stream] of sharedNoises.entries()) {
+        for (let c = 0; c <= size; c++) normal[c] = stream.seek(c, step).normal();
+        this.addNormals(whole.shared, places.shared, i * size, into, share);
+      }
   }
 
   /** Adds what stands in some rows of the factors, each times the number of its column. */
-  private addNormals(factors: Float64Array, { starts, columns }: Places, rows: number): void {
-    const { size, normal, end } = this;
+  private addNormals(
+    factors: Float64Array,
+    { starts, columns }: Places,
+    rows: number,
+    into: Float64Array,
+    share: number
+  ): void {
+    const { size, normal } = this;
     const first = this.kind * columns.length;
     for (let r = 0; r < size; r++)
       for (let p = starts[rows + r]!; p < starts[rows + r + 1]!; p++)
-        end[r]! += factors[first + p]! * normal[columns[p]!]!;
+        into[r]! += share * (factors[first + p]! * normal[columns[p]!]!);
   }
 }

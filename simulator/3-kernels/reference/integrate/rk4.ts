@@ -37,7 +37,7 @@ export const rk4: Build = ({ integrator: { remaining }, states }, values, linear
     const time = (values.clock.time = (step - 1) * h);
     const middle = (step - 0.5) * h;
     linear.load(neuron);
-    linear.half(held);
+    linear.half(neuron, held, step);
     linear.whole(neuron, held, step);
     for (let j = 0; j < others.length; j++) start[j] = others[j]!.state[neuron]!;
     sum.fill(0);

@@ -34,6 +34,8 @@ export function nextStates(group: GroupPlan, inputs: StepInputs, h: number): Val
       return step.exponentialEuler();
     case 'rk4':
       return step.rk4();
+    case 'exponential_euler_maruyama':
+      return step.exponentialEulerMaruyama();
     case 'euler_maruyama':
       return step.eulerMaruyama();
   }
@@ -97,6 +99,30 @@ class Step {
     return moved(h / 6, added(added(added(added(zeros, 1, k1), 2, k2), 2, k3), 1, k4), whole);
   }
 
+  exponentialEulerMaruyama(): Value[] {
+    const { l, h, inputs } = this;
+    const [start, time] = inputs.times;
+    const middle = this.placed(this.linear('freeHalf', 'heldHalf'), []);
+    const others = this.remaining('relaxing').map(({ slot, rate, derivative, noises }) => {
+      const when = this.moving(slot);
+      const a = this.evaluate(rate, middle, time);
+      const change = l.call('expm1', l.op('mul', a, l.f64(h)));
+      const growth = l.op('select', l.op('eq', a, l.f64(0)), l.f64(h), l.op('div', change, a));
+      const drifted = l.op(
+        'add',
+        inputs.states[slot]!,
+        l.op('mul', this.evaluate(derivative, middle, time, when), growth)
+      );
+      const spread = l.op('sqrt', l.op('div', l.op('mul', growth, l.op('add', change, l.f64(2))), l.f64(2)));
+      const kicked = noises.reduce((sum, { noise, factor }) => {
+        const scale = l.op('mul', this.evaluate(factor, inputs.states, start, when), spread);
+        return l.op('add', sum, l.op('mul', scale, this.normalOf(noise)));
+      }, drifted);
+      return this.unlessHeld(slot, kicked);
+    });
+    return this.placed(this.linear('free', 'held'), others);
+  }
+
   eulerMaruyama(): Value[] {
     const { l, h, inputs } = this;
     const [start] = inputs.times;
@@ -108,11 +134,10 @@ class Step {
         l.op('mul', l.f64(h), this.evaluate(derivative, inputs.states, start, this.moving(slot)))
       );
       const kicked = noises.reduce((sum, { noise, factor }) => {
-        const { stream, of } = this.group.noises[noise]!;
         const kick = l.op(
           'mul',
           l.op('mul', this.evaluate(factor, inputs.states, start, this.moving(slot)), l.f64(Math.sqrt(h))),
-          of === 'neuron' ? inputs.normal(stream) : inputs.normal(stream, 0)
+          this.normalOf(noise)
         );
         return l.op('add', sum, kick);
       }, drifted);
@@ -143,7 +168,13 @@ class Step {
     return states;
   }
 
-  /** start + (change start + integral drive), and the noise of a whole step. */
+  /** Of a noise that is not drawn exactly. */
+  private normalOf(noise: number): Value {
+    const { stream, of } = this.group.noises[noise]!;
+    return of === 'neuron' ? this.inputs.normal(stream) : this.inputs.normal(stream, 0);
+  }
+
+  /** start + (change start + integral drive), and the noise of a whole step, or half of that at mid-step. */
   private row(which: Duration, row: number, drive: readonly (Value | undefined)[]): Value {
     const { l, inputs, group } = this;
     const { slots } = group.integrator.linear;
@@ -153,13 +184,17 @@ class Step {
       ...this.terms(which, 'integral', row, column => drive[column])
     ];
     const moved = terms.length ? l.op('add', start, l.sum(...terms)) : start;
-    const own = this.terms(which, 'noise', row, column => inputs.normal(streamOfColumn(group, column)));
+    const half = which === 'freeHalf' ? 'free' : which === 'heldHalf' ? 'held' : undefined;
+    const own = this.terms(half ?? which, 'noise', row, column => inputs.normal(streamOfColumn(group, column)));
     const shared = group.noises
       .filter(({ of }) => of !== 'neuron')
       .flatMap(({ stream }, i) =>
-        this.terms(which, 'shared', i * slots.length + row, column => inputs.normal(stream, column))
+        this.terms(half ?? which, 'shared', i * slots.length + row, column => inputs.normal(stream, column))
       );
-    return [...own, ...shared].reduce((sum, term) => l.op('add', sum, term), moved);
+    return [...own, ...shared].reduce(
+      (sum, term) => l.op('add', sum, half ? l.op('mul', l.f64(0.5), term) : term),
+      moved
+    );
   }
 
   /** What stands in a row, each entry times what is at its column. */
@@ -176,7 +211,7 @@ class Step {
     });
   }
 
-  private remaining<K extends 'conditional' | 'derivative'>(
+  private remaining<K extends GroupPlan['integrator']['remaining'][number]['kind']>(
     kind: K
   ): Extract<GroupPlan['integrator']['remaining'][number], { kind: K }>[] {
     return this.group.integrator.remaining.filter(

@@ -11,12 +11,17 @@ afterAll(() => pools.forEach(pool => pool.stop()));
 
 /** Noise of unit intensity in units of 1/ms^0.5. */
 const unit = '(1 ms)^0.5';
-/** A state that no exact integrator takes: noise is then left to Euler and Maruyama. */
-const curved = "state z : 1 = 1; z' = -z * z / 1 ms";
+/** A state that no exact integrator takes. */
+const curved = "state z : 1 = 1; z' = -z * z / 1 s";
+/** A state that is 1 at all times, and makes what it multiplies a coefficient that changes. */
+const moving = 'state z : 1 = 1';
+/** With what decays times `by`, the noise is advanced by the first, beside what the second needs. */
 const integrators = [
-  ['exact', '', 5],
-  ['euler_maruyama', curved, 0.25]
+  ['exact', '', ''],
+  ['exact beside rk4', curved, ''],
+  ['exponential_euler_maruyama', moving, '* z']
 ] as const;
+const step = 5;
 
 /** Neurons of `model` in P, and of `other` in Q. */
 const recorded = (
@@ -46,12 +51,18 @@ function isNear(found: number, expected: number, n: number, scale = expected): v
   expect(Math.abs(found - expected)).toBeLessThan(5 * scale * Math.sqrt(2 / n) * 1.1);
 }
 
-describe.each(integrators)('by %s', (_, more, step) => {
-  /** of x' = -x / 5 ms + noise in steps of h: the exact variance, and that of Euler's step */
-  const varianceOf = (tau: number): number => tau / 2 / (step < 1 ? 1 - step / (2 * tau) : 1);
+describe.each(integrators)('by %s', (name, more, by) => {
+  /** of x' = -x / tau + noise, whatever the step */
+  const varianceOf = (tau: number): number => tau / 2;
+  /** of two such states with one noise; beside exact ones both take the same number for what it comes to in a step */
+  const covarianceOf = (a: number, b: number): number => {
+    const decay = (rate: number): number => -Math.expm1(-step * rate);
+    if (name !== 'exponential_euler_maruyama') return 1 / (1 / a + 1 / b);
+    return Math.sqrt(varianceOf(a) * decay(2 / a) * varianceOf(b) * decay(2 / b)) / decay(1 / a + 1 / b);
+  };
 
   test('each xi that is written is a noise of its own: their squares add up', () => {
-    const x = `state x : 1 = 0; x' = -x / 5 ms + (0.6 * xi - 0.8 * xi) / ${unit}; ${more}`;
+    const x = `state x : 1 = 0; x' = -x ${by} / 5 ms + (0.6 * xi - 0.8 * xi) / ${unit}; ${more}`;
     const values = settled(recorded(x, 'x', { step }), 'P', 'x');
     isNear(variance(values), varianceOf(5), values.length);
   });
@@ -59,18 +70,18 @@ describe.each(integrators)('by %s', (_, more, step) => {
   test('a let that two equations read is the one noise that is written', () => {
     // x' = -x / 5 + s; y' = -y / 20 + s: covariance 5 · 20 / (5 + 20)
     const both = (of: string): string =>
-      `state x : 1 = 0; state y : 1 = 0; let s = xi / ${unit}; x' = -x / 5 ms + s; y' = -y / 20 ms + ${of}; ${more}`;
+      `state x : 1 = 0; state y : 1 = 0; let s = xi / ${unit}; x' = -x ${by} / 5 ms + s; y' = -y ${by} / 20 ms + ${of}; ${more}`;
     const recording = recorded(both('s'), 'x, y', { other: both(`xi / ${unit}`), step });
     const [x, y] = ['x', 'y'].map(name => settled(recording, 'P', name));
     const scale = Math.sqrt(varianceOf(5) * varianceOf(20));
     isNear(variance(x!), varianceOf(5), x!.length);
     isNear(variance(y!), varianceOf(20), x!.length / 2);
-    isNear(covariance(x!, y!), step < 1 ? 1 / (1 / 5 + 1 / 20 - step / 100) : 4, x!.length / 2, scale);
+    isNear(covariance(x!, y!), covarianceOf(5, 20), x!.length / 2, scale);
     isNear(covariance(settled(recording, 'Q', 'x'), settled(recording, 'Q', 'y')), 0, x!.length / 2, scale);
   });
 
   test('a noise with a name is one in all equations of a neuron, and one a neuron', () => {
-    const named = `noise eta; state x : 1 = 0; state y : 1 = 0; x' = -x / 5 ms + (eta + xi) / ${unit}; y' = -y / 5 ms + (eta + xi) / ${unit}; ${more}`;
+    const named = `noise eta; state x : 1 = 0; state y : 1 = 0; x' = -x ${by} / 5 ms + (eta + xi) / ${unit}; y' = -y ${by} / 5 ms + (eta + xi) / ${unit}; ${more}`;
     const recording = recorded(named, 'x, y', { step, of: 'P', other: 'state x : 1 = 0' });
     const [x, y] = ['x', 'y'].map(name => settled(recording, 'P', name));
     const n = x!.length / 2;
@@ -89,7 +100,7 @@ describe.each(integrators)('by %s', (_, more, step) => {
   });
 
   test('a noise of the file is one for all neurons of all populations that read it', () => {
-    const read = `state x : 1 = 0; x' = -x / 5 ms + common / ${unit}; ${more}`;
+    const read = `state x : 1 = 0; x' = -x ${by} / 5 ms + common / ${unit}; ${more}`;
     const recording = recorded(read, 'x', { step, size: 5 });
     const [p, q] = ['P', 'Q'].map(name => settled(recording, name, 'x'));
     expect(p).toEqual(q);
@@ -98,7 +109,7 @@ describe.each(integrators)('by %s', (_, more, step) => {
   });
 
   test('a shared noise of a model is one for each population', () => {
-    const field = `noise field shared; state x : 1 = 0; x' = -x / 5 ms + field / ${unit}; ${more}`;
+    const field = `noise field shared; state x : 1 = 0; x' = -x ${by} / 5 ms + field / ${unit}; ${more}`;
     const recording = recorded(field, 'x', { step, size: 3 });
     const [p, q] = ['P', 'Q'].map(name => settled(recording, name, 'x'));
     for (const values of [p!, q!]) expect(new Set(values).size).toBe(values.length / 3);
@@ -106,7 +117,7 @@ describe.each(integrators)('by %s', (_, more, step) => {
   });
 
   test('a part in common makes neurons as correlated as it is large', () => {
-    const mixed = `param c = 0.25; state x : 1 = 0; x' = -x / 5 ms + (sqrt(c) * common + sqrt(1 - c) * xi) / ${unit}; ${more}`;
+    const mixed = `param c = 0.25; state x : 1 = 0; x' = -x ${by} / 5 ms + (sqrt(c) * common + sqrt(1 - c) * xi) / ${unit}; ${more}`;
     const recording = recorded(mixed, 'x', { step, size: 20, seconds: 4 });
     const [p, q] = ['P', 'Q'].map(name => settled(recording, name, 'x'));
     // the mean over 20 neurons is what they have in common, and a 20th of the rest
@@ -132,16 +143,16 @@ experiment e { step 1 ms; seed 4; record x, y of P every 1 ms; run 1 ms }
 
 test('neurons of other constants, and of another integrator, read the same noise', () => {
   // covariance 5 · 20 / (5 + 20) of what differs by its time constant alone
-  const taus = (more: string): string =>
-    `state x : 1 = 0; state y : 1 = 0; ${more}; x' = -x / 5 ms + common / ${unit}; y' = -y / 20 ms + common / ${unit}`;
-  const recording = recorded(taus(''), 'x, y', { other: taus(curved), step: 0.05, size: 1 });
+  const taus = (more: string, by = ''): string =>
+    `state x : 1 = 0; state y : 1 = 0; ${more}; x' = -x ${by} / 5 ms + common / ${unit}; y' = -y ${by} / 20 ms + common / ${unit}`;
+  const recording = recorded(taus(''), 'x, y', { other: taus(moving, '* z'), step: 0.05, size: 1 });
   const [exact, stepped] = ['P', 'Q'].map(population => ['x', 'y'].map(name => settled(recording, population, name)));
   exact!.forEach((values, i) => {
     const apart = mean(values.map((value, n) => (value - stepped![i]![n]!) ** 2));
     expect(apart / variance(values)).toBeLessThan(1e-3);
   });
   const increments = recorded(`state x : 1 = 0; x' = common / ${unit}`, 'x', {
-    other: `state x : 1 = 0; x' = common / ${unit}; ${curved}`,
+    other: `state x : 1 = 0; x' = z * common / ${unit}; ${moving}`,
     size: 1
   });
   const [p, q] = ['P', 'Q'].map(name => settled(increments, name, 'x'));
@@ -170,17 +181,21 @@ experiment e { step 0.1 ms; record x of A, B, C; run 20 ms }
 });
 
 test('of what else is written a noise takes no notice', () => {
-  const values = (more: string, own = ''): Float64Array =>
-    settled(recorded(`${own}; state x : 1 = 0; ${more}; x' = -x / 5 ms + xi / ${unit}`, 'x', { size: 3 }), 'P', 'x');
+  const values = (more: string, own = '', by = ''): Float64Array =>
+    settled(
+      recorded(`${own}; state x : 1 = 0; ${more}; x' = -x ${by} / 5 ms + xi / ${unit}`, 'x', { size: 3 }),
+      'P',
+      'x'
+    );
   const alone = values('param a = 1');
   const other = `state y : 1 = 0; y' = (xi + common) / ${unit}`;
   const close = (found: Float64Array): void =>
     found.forEach((value, i) => expect(Math.abs(value - alone[i]!)).toBeLessThan(1e-12));
   close(values(other));
   close(values('param a = 1', other));
-  const stepped = values(curved);
-  expect(values(`${curved}; ${other}`)).toEqual(stepped);
-  expect(values(curved, other)).toEqual(stepped);
+  const stepped = values(moving, '', '* z');
+  expect(values(`${moving}; ${other}`, '', '* z')).toEqual(stepped);
+  expect(values(moving, other, '* z')).toEqual(stepped);
 });
 
 test('a state that is held takes no noise in, and the others go on', () => {
@@ -199,7 +214,7 @@ test.each([
   ['the same constants', '10 ms'],
   ['constants of each neuron', 'uniform(5 ms, 20 ms)']
 ])('any number of threads computes the same bits: %s', (_, tau) => {
-  for (const more of ['', curved]) {
+  for (const [, more, by] of integrators) {
     const model = lowered(`
 noise common
 neuron n {
@@ -207,8 +222,8 @@ neuron n {
   noise field shared; noise eta
   state x : 1 = 0; state y : 1 = 0; ${more}
   let s = 0.6 * xi - 0.8 * xi
-  x' = -x / tau + (s + eta + common) / ${unit}
-  y' = (x - y) / 7 ms + (s + 2 * field - xi) / ${unit}
+  x' = -x ${by} / tau + (s + eta + common) / ${unit}
+  y' = (x - y ${by}) / 7 ms + (s + 2 * field - xi) / ${unit}
   spike when x > 2; on spike { x = 0 }
   refractory 2 ms holds x
 }
