@@ -89,6 +89,7 @@ export {
   passNames,
   settlesBelowThreshold,
   sweepOf,
+  couplingsOf,
   timeConstantsOf,
   unknownPass
 } from './2-plan/index.js';

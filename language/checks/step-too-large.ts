@@ -3,6 +3,7 @@ import {
   type Dimension,
   type Plan,
   type TimeConstant,
+  couplingsOf,
   formatQuantity,
   timeConstantsOf
 } from '../../simulator/index.js';
@@ -23,36 +24,53 @@ export const stepTooLarge: PlanCheck = {
       const fastest = ofExperiment.flatMap(limitsIn).sort((a, b) => a.limit - b.limit)[0];
       const { step } = ofExperiment[0]!;
       if (!fastest || step <= fastest.limit) continue;
-      const { exact, tau, what, source, limit } = fastest;
+      const { exact, tau, what, why, related, source, limit } = fastest;
       const problem = exact
         ? `is longer than the time constant of ${what}, ${shown(tau)}, and spikes wait for the end of a step`
-        : `is more than a fifth of the time constant of ${what}, ${shown(tau)}, whose equation is integrated in steps`;
+        : `is more than a fifth of the time constant of ${what}, ${shown(tau)}, ${why}`;
       const at = experiment.statements.find(statement => statement.kind === 'step')?.value.source ?? experiment.source;
       const better = shown(tidyBelow(limit));
       report(at, `The step of ${shown(step)} ${problem}; use, for example, ${better}.`, {
         fixes: [replacement(at, better)],
-        related: [{ message: 'the equation', source }]
+        related: [{ message: related, source }]
       });
     }
   }
 };
 
-interface Limit extends TimeConstant {
+interface Limit extends Pick<TimeConstant, 'tau' | 'exact' | 'source'> {
   /** the state and whose it is */
   readonly what: string;
+  /** why steps must be short against it */
+  readonly why: string;
+  /** what stands at `source` */
+  readonly related: string;
   /** the longest step that says nothing, in ms */
   readonly limit: number;
 }
 
 function limitsIn(plan: Plan): Limit[] {
-  return plan.groups.flatMap(group =>
+  const equations = plan.groups.flatMap(group =>
     timeConstantsOf(group).map(timeConstant => ({
       ...timeConstant,
       // A receptor's state is named with its connection already.
       what: timeConstant.state.includes(' of ') ? timeConstant.state : `${timeConstant.state} of ${group.name}`,
-      limit: timeConstant.tau / stepsPerTimeConstant[timeConstant.exact ? 'exact' : 'approximate']
+      why: 'whose equation is integrated in steps',
+      related: 'the equation'
     }))
   );
+  const couplings = couplingsOf(plan).map(({ state, group, projection, tau, source }) => ({
+    tau,
+    exact: false,
+    source,
+    what: `${state} of ${group} under ${projection}`,
+    why: 'whose current is that at the start of each step',
+    related: 'the connection'
+  }));
+  return [...equations, ...couplings].map(one => ({
+    ...one,
+    limit: one.tau / stepsPerTimeConstant[one.exact ? 'exact' : 'approximate']
+  }));
 }
 
 /** 1, 2 or 5 times a power of ten that is at most half of a limit. */

@@ -62,6 +62,7 @@ export {
   isRandom,
   largestRate,
   settlesBelowThreshold,
+  couplingsOf,
   timeConstantsOf,
   type TimeConstant
 } from './analysis/index.js';

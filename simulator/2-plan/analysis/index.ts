@@ -1,4 +1,5 @@
 // What a finished plan shows before it runs: whether it fires, how fast it decays, whether it draws.
+export { couplingsOf } from './couplings.js';
 export { firesAfterReset, firesEachStep, settlesBelowThreshold } from './firing.js';
 export { largestRate } from './largest-rate.js';
 export { isRandom } from './randomness.js';

@@ -1,6 +1,6 @@
 // How fast the states of a group decay by themselves: what the step is compared with.
 import type { Source } from '../../1-model/index.js';
-import { isNumber, linearRate, mentions, number, replace, type Formula } from '../formula/index.js';
+import { isNumber, linearRate, mentions, number, replace, variable, type Formula } from '../formula/index.js';
 import type { GroupPlan } from '../plan/index.js';
 
 export interface TimeConstant {
@@ -25,7 +25,7 @@ export function timeConstantsOf(group: GroupPlan): TimeConstant[] {
   const approximate = remaining.map(state => ({
     slot: state.slot,
     exact: false,
-    rate: state.kind === 'derivative' ? linearRate(state.derivative, state.slot) : state.rate
+    rate: state.kind === 'derivative' ? linearRate(state.derivative, variable('state', state.slot)) : state.rate
   }));
   return [...exact, ...approximate].flatMap(({ slot, rate, exact: isExact }) => {
     const fastest = mostNegative(rate, group);
@@ -38,7 +38,7 @@ export function timeConstantsOf(group: GroupPlan): TimeConstant[] {
 const mostNeurons = 10_000;
 
 /** The most negative value of a rate over the neurons; undefined where no value is known, or none is below 0. */
-function mostNegative(rate: Formula, { parameters, size }: GroupPlan): number | undefined {
+export function mostNegative(rate: Formula, { parameters, size }: GroupPlan): number | undefined {
   const ofNeuron = (neuron: number): Formula =>
     replace(rate, leaf => {
       if (leaf.of !== 'parameter') return leaf.of === 'index' ? number(neuron) : number(0);

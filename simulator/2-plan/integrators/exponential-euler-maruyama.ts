@@ -1,6 +1,6 @@
 // Exponential Euler with noise (Ito): what decays does so exactly, and its noise has the exact variance of an Ornstein-Uhlenbeck process with
 // the rate that it has at mid-step, where conductances are known; what is not linear is taken at the start.
-import { linearRate } from '../formula/index.js';
+import { linearRate, variable } from '../formula/index.js';
 import type { RemainingState } from '../plan/index.js';
 import { withNoise } from './euler-maruyama.js';
 import { decline, type Integrator } from './integrator.js';
@@ -21,7 +21,7 @@ export const exponentialEulerMaruyama: Integrator = {
       remaining: remaining.flatMap((state): RemainingState[] =>
         typeof state === 'string'
           ? []
-          : [{ ...state, kind: 'relaxing', rate: linearRate(state.derivative, state.slot) }]
+          : [{ ...state, kind: 'relaxing', rate: linearRate(state.derivative, variable('state', state.slot)) }]
       )
     };
   },

@@ -5,6 +5,7 @@ import {
   KnownValues,
   plan,
   settlesBelowThreshold,
+  couplingsOf,
   timeConstantsOf,
   type NetworkModel,
   type Plan
@@ -63,6 +64,22 @@ describe('time constants', () => {
   });
   test('of what grows there are none', () =>
     expect(of("neuron n { state x = 1; x' = x / 5 ms }\npopulation E[1] : n")).toEqual([]));
+});
+
+describe('couplings', () => {
+  const of = (cell: string): (readonly [string, string, number])[] =>
+    couplingsOf(
+      planOf(
+        `population E[5] : ${cell}\nconnect j: E -> E { synapse gap_junction(weight = 10 nS); pattern all_to_all without autapses }${experiment}`
+      )
+    ).map(({ state, projection, tau }) => [state, projection, tau]);
+  test('pull with C / g, of all junctions of a neuron together', () => {
+    expect(of('lif_cond(C = 200 pF)')).toEqual([['V', 'j(E->E)', expect.closeTo(5, 12) as number]]);
+    expect(of('adex(C = 100 pF)')).toEqual([['V', 'j(E->E)', expect.closeTo(2.5, 12) as number]]);
+    expect(of('lif_cond(C = [200 pF, 100 pF, 400 pF, 200 pF, 200 pF])')).toEqual([
+      ['V', 'j(E->E)', expect.closeTo(2.5, 12) as number]
+    ]);
+  });
 });
 
 describe('neurons that nothing drives', () => {
