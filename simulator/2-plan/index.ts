@@ -73,7 +73,7 @@ export { beyondSteps, showTime } from './grid/durations.js';
 export { stepPropagators } from './linear/index.js';
 export {
   eventSides,
-  everyPass,
+  bitEqualPasses,
   mergingTolerance,
   passNames,
   readBefore,

@@ -28,6 +28,7 @@ export {
 } from './fold.js';
 export { affine, coefficientOf, type Affine } from './affine.js';
 export { linearRate } from './linear-rate.js';
+export { numericFactor } from './numeric-factor.js';
 export { EventDraws, misplacedNoise, resolve, valueOf, type Scope } from './resolve.js';
 export { formulaText } from './text.js';
 export { networkError, isList, type ListValue, type Value } from '../../1-model/index.js';

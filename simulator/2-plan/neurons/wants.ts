@@ -2,7 +2,7 @@
 // is built. A new kind of want is a line here and a case in Group.
 import type { Dimension, Source } from '../../1-model/index.js';
 import type { Formula } from '../formula/index.js';
-import type { ElementValue } from '../plan/index.js';
+import type { ElementValue, ReceptorForm } from '../plan/index.js';
 
 /** `group`: of whose neurons, by its place in the plan. Formulas are in terms of these neurons, their states by their slots in the group. */
 export type Want = { readonly group: number } & (
@@ -21,7 +21,7 @@ export interface ReceptorWant {
   /** their slots follow those of the model's own states and of the receptors that are wanted before */
   readonly states: readonly ReceptorState[];
   readonly injects: readonly { readonly input: number; readonly value: Formula }[];
-  readonly form: string;
+  readonly form: ReceptorForm;
 }
 
 interface ReceptorState {

@@ -4,10 +4,13 @@ import type { Plan } from '../plan/index.js';
 import { passes } from './registry.js';
 
 /** Leaves out every pass. */
-export const everyPass = 'all';
+const everyPass = 'all';
 
 /** What may be left out, besides `all`. */
 export const passNames: readonly string[] = passes.map(pass => pass.name);
+
+/** Those that change no bit of the results. */
+export const bitEqualPasses: readonly string[] = passes.filter(pass => !pass.rounds).map(pass => pass.name);
 
 /** What is wrong with names of passes to leave out; undefined where nothing is. */
 export function unknownPass(without: readonly string[]): string | undefined {

@@ -1,4 +1,4 @@
 // Optional passes: structure of a finished plan that backends make use of.
-export { applyPasses, everyPass, passNames, unknownPass } from './apply-passes.js';
+export { applyPasses, bitEqualPasses, passNames, unknownPass } from './apply-passes.js';
 export { eventSides, readBefore } from './event-sides.js';
 export { mergingTolerance } from './merged-receptors.js';

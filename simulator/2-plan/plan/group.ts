@@ -86,8 +86,17 @@ export interface ReceptorPlan {
   readonly states: readonly number[];
   /** names of the projections that feed it */
   readonly fedBy: readonly string[];
-  /** equal for receptors of a group with the same equations and currents, whatever their models are called */
-  readonly form: string;
+  readonly form: ReceptorForm;
+}
+
+/** What receptors of a group have in common, whatever their models are called. */
+export interface ReceptorForm {
+  /** equal where their equations are the same */
+  readonly equations: string;
+  /** equal where their currents are the same but for a number */
+  readonly current: string;
+  /** that number */
+  readonly factor: number;
 }
 
 export interface RefractoryPlan {

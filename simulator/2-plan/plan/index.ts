@@ -1,6 +1,14 @@
 // What a plan is: types alone, which lean on nothing else of this stage.
 export type { MemoryItem, Plan } from './plan.js';
-export type { GroupPlan, LayoutPlan, NoisePlan, ReceptorPlan, RefractoryPlan, StatePlan } from './group.js';
+export type {
+  GroupPlan,
+  LayoutPlan,
+  NoisePlan,
+  ReceptorForm,
+  ReceptorPlan,
+  RefractoryPlan,
+  StatePlan
+} from './group.js';
 export type {
   IntegratorName,
   IntegratorPlan,

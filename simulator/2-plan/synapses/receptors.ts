@@ -6,6 +6,7 @@ import {
   mentions,
   parts,
   affine,
+  numericFactor,
   replace,
   variable,
   zero,
@@ -13,7 +14,7 @@ import {
   type Variable
 } from '../formula/index.js';
 import type { ReceptorWant } from '../neurons/index.js';
-import type { ElementValue } from '../plan/index.js';
+import type { ElementValue, ReceptorForm } from '../plan/index.js';
 import type { SynapseDraft } from './synapse-draft.js';
 
 /** Places of the synapse states that `inject` depends on, directly or through equations. */
@@ -149,14 +150,15 @@ function whyEventsDiffer(draft: SynapseDraft, places: readonly number[]): string
   return undefined;
 }
 
-/** See ReceptorPlan. */
-function receptorForm(draft: SynapseDraft, places: readonly number[]): string {
+function receptorForm(draft: SynapseDraft, places: readonly number[]): ReceptorForm {
   const local = new Map(places.map((place, i) => [place, i]));
-  const plain = (formula: Formula): string => shapeText(asOfTarget(formula, local));
-  return [
-    ...places.map(place => plain(draft.states[place]!.derivative)),
-    ...draft.injects.map(i => `${i.input} ${plain(i.value)}`)
-  ].join('\n');
+  const injects = draft.injects.map(({ input, value }) => ({ input, ...numericFactor(asOfTarget(value, local)) }));
+  const { factor } = injects[0]!;
+  return {
+    equations: places.map(place => shapeText(asOfTarget(draft.states[place]!.derivative, local))).join('\n'),
+    current: injects.map(item => `${item.input} ${item.factor / factor} ${shapeText(item.rest)}`).join('\n'),
+    factor
+  };
 }
 
 function receptorState(

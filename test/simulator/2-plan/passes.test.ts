@@ -109,6 +109,39 @@ describe('merged receptors', () => {
     );
     expect(slots).toEqual([[1], [1], [2]]);
   });
+  test('are one for currents that are a number times the same, and what arrives is multiplied by it', () => {
+    const times = `synapse times into I : pA { param weight : pA; state s = 0; s' = -s / 5 ms; on pre { s += 2 }; inject I = weight * s }`;
+    const { plan, did } = only(
+      'merged_receptors',
+      network(connect('a', 'times(weight = 10 pA)') + '\n' + connect('b', 'times(weight = -25 pA)'), 'lif', times)
+    );
+    expect([states(plan), did]).toEqual([['V', 's of a(S->E)'], ['a(S->E), b(S->E) in E']]);
+    const amounts = plan.projections.map(({ transmission }) =>
+      transmission.kind === 'static' ? transmission.sends.map(({ slot, amount }) => [slot, amount]) : undefined
+    );
+    expect(amounts).toEqual([[[1, { kind: 'number', value: 2 }]], [[1, { kind: 'number', value: -5 }]]]);
+  });
+  test('are one with a rate of each neuron where no neuron has two of them', () => {
+    const apart = network(
+      [
+        ['a', 'E[0]', 5],
+        ['b', 'E[1]', 6],
+        ['c', 'E[1..2]', 8]
+      ]
+        .map(([name, to, tau]) =>
+          connect(String(name), `exp_current(weight = 10 pA, tau = ${tau} ms)`).replace('-> E', `-> ${to}`)
+        )
+        .join('\n')
+    );
+    const { plan, did } = only('merged_receptors', apart);
+    const { linear } = groupE(plan).integrator;
+    expect([states(plan), did]).toEqual([['V', 'i of a(S->E)', 'i of c(S->E)'], ['a(S->E), b(S->E) in E']]);
+    const rate = linear.matrix.find(({ row, column }) => row === 1 && column === 1)!.value;
+    const parameter = groupE(plan).parameters.find(
+      ({ slot }) => rate.kind === 'variable' && rate.of === 'parameter' && slot === rate.slot
+    )!;
+    expect(parameter.value).toEqual({ kind: 'list', values: Float64Array.of(-1 / 5, -1 / 6, -1 / 5) });
+  });
   test('are left in place in every formula that speaks of the neurons', () => {
     const conductances = network(
       ['a', 'b'].map(name => connect(name, 'exp_conductance(weight = 1 nS, tau = 5 ms, E_rev = 0 mV)')).join('\n'),

@@ -20,6 +20,24 @@ ${connect('c', 'E -> E', 'exp_current(weight = -30 pA, tau = 5 ms)', `${some} wi
 ${connect('d', 'E -> E', 'exp_current(weight = 30 pA, tau = 2 ms)', 'pattern fixed_indegree(3); delay 2 ms')}
 ${experiment('record V of E; record I of E')}`,
 
+  'currents that are a number times one time course': `${source}
+synapse times into I : pA { param weight : pA; param tau = 5 ms positive; state s = 0; s' = -s / tau; on pre { s += 1 }; inject I = weight * s }
+population E[11] : lif(I_e = 210 pA, V_reset = -65 mV)
+${connect('a', 'S -> E', 'times(weight = 60 pA)', `${some}; delay 1.5 ms`)}
+${connect('b', 'S -> E', 'times(weight = 41 pA)', 'pattern independent; delay 1 ms')}
+${connect('c', 'E -> E', 'times(weight = -30 pA)', `${some} without autapses; delay uniform(0.8 ms, 3 ms)`)}
+${experiment('record V of E; record I of E')}`,
+
+  'time constants of targets apart, each of them with one receptor': `${source}
+population E[11] : lif(I_e = 210 pA, V_reset = -65 mV, tau_m = uniform(10 ms, 20 ms))
+${connect('a', 'S -> E[0..3]', 'exp_current(weight = 60 pA, tau = 5 ms)', some)}
+${connect('b', 'S -> E[4..6]', 'exp_current(weight = 70 pA, tau = 7 ms)', some)}
+${connect('c', 'S -> E', 'exp_current(weight = 80 pA, tau = 8 ms)', 'pattern list(pre = [1, 2, 3], post = [7, 8, 10])')}
+${connect('d', 'S -> E[5..10]', 'exp_current(weight = 50 pA, tau = 3 ms)', some)}
+${connect('g', 'S -> E[0..2]', 'alpha_current(weight = 50 pA, tau = 3 ms)', some)}
+${connect('f', 'S -> E[4]', 'alpha_current(weight = 50 pA, tau = 2 ms)', some)}
+${experiment('record V of E; record I of E')}`,
+
   'conductances that are one, into an exponential Euler step': `${source}
 population E[7] : lif_cond
 ${connect('a', 'S -> E', 'exp_conductance(weight = 3 nS, tau = 4 ms, E_rev = 0 mV)', `${some}; delay 0.7 ms`)}
