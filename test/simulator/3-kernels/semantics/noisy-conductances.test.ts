@@ -82,8 +82,8 @@ neuron n {
   g' = (10 nS - g) / 3 ms + ${sd} nS * sqrt(2 / 3 ms) * xi
   V' = (10 nS * (-70 mV - V) + g * (0 mV - V)) / 100 pF
 }
-population P[1000] : n
-experiment e { step ${step} ms; seed 3; record V of P every 50 ms; run 1 s }
+population P[500] : n
+experiment e { step ${step} ms; seed 3; record V of P every 20 ms; run 300 ms }
 `);
     const values = valuesFrom(recording, 'P', 'V', Math.round(100 / step));
     expect(Math.abs(variance(values) / expected ** 2 - 1)).toBeLessThan(5 * Math.sqrt(2 / values.length) + 0.01);
