@@ -60,6 +60,11 @@ if (process.argv.includes('--check')) {
     process.exit(1);
   }
 } else {
+  // where there is a file that Langium did not write, it asks whether to delete it, and writes nothing
+  const table = 'language/generated/lookahead.ts';
+  const known = readFileSync(table);
+  rmSync(table);
   langium('langium-config.json');
+  writeFileSync(table, known);
   lookahead('language/generated');
 }

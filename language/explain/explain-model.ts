@@ -118,7 +118,8 @@ function populationBlock(population: Population): string[] {
     `population ${population.name}`,
     `${extents.length ? extents.join(' × ') : '1'} of ${useText(population.model, population.arguments)}`,
     ...(population.reads ? [`reads ${readsText(population.reads)}`] : []),
-    ...(population.layout ? [`placed ${expressionText(population.layout)}`] : [])
+    ...(population.layout ? [`placed ${expressionText(population.layout)}`] : []),
+    ...(population.competing ? ['competing: one spike a step at most'] : [])
   ];
 }
 

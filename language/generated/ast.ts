@@ -53,6 +53,7 @@ export type SnnKeywordNames =
     | "at"
     | "axonal"
     | "clear"
+    | "competing"
     | "connect"
     | "const"
     | "count"
@@ -1097,6 +1098,7 @@ export function isPopulation(item: unknown): item is Population {
 export interface PopulationDecl extends langium.AstNode {
     readonly $container: Program;
     readonly $type: 'PopulationDecl';
+    competing: boolean;
     data?: Expr;
     layout?: Expr;
     model: Use;
@@ -1105,6 +1107,7 @@ export interface PopulationDecl extends langium.AstNode {
 
 export const PopulationDecl = {
     $type: 'PopulationDecl',
+    competing: 'competing',
     data: 'data',
     layout: 'layout',
     model: 'model',
@@ -2728,6 +2731,11 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
         PopulationDecl: {
             name: PopulationDecl.$type,
             properties: {
+                competing: {
+                    name: PopulationDecl.competing,
+                    defaultValue: false,
+                    optional: true
+                },
                 data: {
                     name: PopulationDecl.data,
                     optional: true

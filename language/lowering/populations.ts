@@ -21,6 +21,7 @@ export const lowerPopulation = (node: PopulationNode, scope: Scope): Population 
   arguments: modelArguments(node.$container.model, scope),
   ...(node.$container.data ? { reads: lowerReads(node.$container.data, scope) } : {}),
   ...(node.$container.layout ? { layout: lowerExpression(node.$container.layout, scope, node) } : {}),
+  ...(node.$container.competing ? { competing: true } : {}),
   source: sourceIn(node, scope)
 });
 

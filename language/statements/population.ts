@@ -8,10 +8,12 @@ export const populationStatement: StatementKind = {
   placedIn: ['Program'],
   declares: { nodes: ['Population'], called: 'a population', colour: 'enumMember', symbol: 'Array', item: 'Variable' },
   alsoCalled: ['group', 'layer', 'neurons'],
-  syntax: ['population NAME([SIZE, …])?, … : MODEL (reads DATA)? (placed LAYOUT)?'],
+  syntax: ['population NAME([SIZE, …])?, … : MODEL (reads DATA)? (placed LAYOUT)? (competing)?'],
   note: 'Neurons of one model, numbered from 0; several populations on one line differ in their sizes alone.',
   details:
-    'With two sizes the neurons lie on a grid; without one there is one neuron. `reads` gives encoders their data, `placed` says where neurons lie.',
+    'With two sizes the neurons lie on a grid; without one there is one neuron. ' +
+    '`reads` gives encoders their data, `placed` says where neurons lie. ' +
+    'Of neurons that are `competing`, one at most fires in a step: the one furthest above its threshold, or one by lot of those that are equally far.',
   sample: 'population E[1000] : lif(tau_m = 20 ms, I_e = 300 pA)',
   example: `
 population E[1000] : lif(tau_m = 20 ms, I_e = 300 pA)

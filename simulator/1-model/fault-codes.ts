@@ -111,6 +111,11 @@ export const faultCodes = {
       'The equations of a neuron are of a kind that no integrator can advance: white noise that is not added, alone or with a factor, but stands inside a function, a power or a denominator.',
     severity: 'error'
   },
+  'no-margin': {
+    title: 'Neurons compete that have no threshold which one of them could be furthest above.',
+    severity: 'error',
+    page: 'cannot-run'
+  },
   'no-seeds': {
     title: 'A share of seeds is expected of an experiment with one seed.',
     severity: 'error',

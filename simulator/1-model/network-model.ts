@@ -156,6 +156,8 @@ export interface Population {
   readonly reads?:
     | { readonly kind: 'table'; readonly table: string; readonly source: Source }
     | { readonly kind: 'values'; readonly value: Expression; readonly source: Source };
+  /** one at most fires in a step: the one furthest above its threshold, by lot of several */
+  readonly competing?: true;
   readonly source: Source;
 }
 

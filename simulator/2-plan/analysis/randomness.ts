@@ -21,6 +21,7 @@ function isRandomGroup({
   const noise = [...integrator.linear.noise, ...integrator.remaining.flatMap(state => state.noises)];
   if (noise.some(({ factor }) => !isNumber(factor, 0))) return true;
   if (layout?.kind === 'random' || spike?.kind === 'rate' || spike?.kind === 'poisson') return true;
+  if (spike?.kind === 'when' && spike.margin) return true;
   return (
     [...parameters, ...states.map(state => state.initial)].some(parameter => draws(parameter.value)) ||
     [...onSpike, ...eachStep].some(assignment => draws(assignment.value)) ||

@@ -119,7 +119,9 @@ function integratedNames({ states, integrator: { linear, remaining } }: GroupPla
 function spikeText(spike: SpikePlan, names: FormulaNames): string {
   switch (spike.kind) {
     case 'when':
-      return `spike when ${names.text(spike.condition)}${spike.rising ? ', and did not at the end of the last step' : ''}`;
+      return `spike when ${names.text(spike.condition)}${spike.rising ? ', and did not at the end of the last step' : ''}${
+        spike.margin ? `, one a step: where ${names.text(spike.margin)} is largest, by lot of several` : ''
+      }`;
     case 'rate':
       return `spike with rate ${names.text(spike.rate)} kHz`;
     case 'presented':

@@ -1,7 +1,8 @@
 // When a neuron fires: its spike rule with everything known before the run worked out.
 import { mostSteps } from '../../0-numbers/index.js';
-import { formatNumber, type Expression, type Source, type SpikeRule } from '../../1-model/index.js';
+import { formatNumber, type Expression, type NetworkError, type Source, type SpikeRule } from '../../1-model/index.js';
 import {
+  asWritten,
   networkError,
   constant,
   isList,
@@ -17,6 +18,38 @@ import type { Group } from './group.js';
 import type { NeuronDraft } from './neuron-draft.js';
 
 export function planSpikes(rule: SpikeRule, group: Group, step: number): SpikePlan {
+  const spike = planRule(rule, group, step);
+  return group.draft.population.competing ? competing(spike, group.draft) : spike;
+}
+
+/** Of neurons that compete, only the one furthest above its threshold fires. */
+function competing(spike: SpikePlan, { population }: NeuronDraft): SpikePlan {
+  const refused = (what: string): NetworkError =>
+    networkError(
+      'no-margin',
+      `The neurons of ${population.name} compete, and ${what}, so that none is further above threshold than others; write one comparison, spike when V >= V_th, or leave competing out.`,
+      population.source
+    );
+  if (spike.kind !== 'when') throw refused(`${population.model} fires ${firesBy[spike.kind]}`);
+  if (spike.rising) throw refused(`${population.model} fires when a value crosses another`);
+  const { condition } = spike;
+  const isUp = condition.kind === 'binary' && ['>=', '>'].includes(condition.operator);
+  if (condition.kind !== 'binary' || !(isUp || ['<=', '<'].includes(condition.operator)))
+    throw refused(`the condition of ${population.model} compares no two values`);
+  const { left, right } = condition;
+  return { ...spike, margin: asWritten.binary('-', ...(isUp ? ([left, right] as const) : ([right, left] as const))) };
+}
+
+const firesBy: Readonly<Record<Exclude<SpikePlan['kind'], 'when'>, string>> = {
+  rate: 'with a rate',
+  count: 'as often as it counts',
+  poisson: 'as often as it counts',
+  stamps: 'at given times',
+  regular: 'at given times',
+  presented: 'at given times'
+};
+
+function planRule(rule: SpikeRule, group: Group, step: number): SpikePlan {
   const { source } = rule;
   const { draft } = group;
   const read = (f: Formula): Formula => group.withInputs(f);

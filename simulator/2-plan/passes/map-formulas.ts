@@ -85,7 +85,7 @@ function mapIntegrator(integrator: IntegratorPlan, by: By): IntegratorPlan {
 function mapSpike(spike: SpikePlan, by: By): SpikePlan {
   switch (spike.kind) {
     case 'when':
-      return { ...spike, condition: by(spike.condition) };
+      return { ...spike, condition: by(spike.condition), ...(spike.margin ? { margin: by(spike.margin) } : {}) };
     case 'rate':
       return { ...spike, rate: by(spike.rate) };
     case 'poisson':

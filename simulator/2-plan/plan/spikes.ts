@@ -3,11 +3,17 @@ import type { Source } from '../../1-model/index.js';
 import type { Formula } from './formula.js';
 
 /**
- * when: tested on neurons that are not refractory; rising: those at which it has not held at the end of the last step, resets done. rate: fires with probability 1 - exp(-rate step). count: spikes each step (`mean` of a Poisson draw, or a number). stamps, regular: times known
+ * when: tested on neurons that are not refractory; rising: those at which it has not held at the end of the last step, resets done; margin: of the neurons at which it holds, the one with the largest fires alone, by lot of several. rate: fires with probability 1 - exp(-rate step). count: spikes each step (`mean` of a Poisson draw, or a number). stamps, regular: times known
  * before. presented: so long after the start of each presentation, rounded up to the grid, where the condition holds then.
  */
 export type SpikePlan =
-  | { readonly kind: 'when'; readonly condition: Formula; readonly rising?: true; readonly source: Source }
+  | {
+      readonly kind: 'when';
+      readonly condition: Formula;
+      readonly rising?: true;
+      readonly margin?: Formula;
+      readonly source: Source;
+    }
   | { readonly kind: 'rate'; readonly rate: Formula; readonly source: Source }
   | {
       readonly kind: 'presented';

@@ -1,7 +1,7 @@
 // Which neurons fire at the end of a step: by their condition, by a count, or by a timetable.
 import { expm1, poisson, poissonTable, RandomStream, type PoissonTable } from '../../0-numbers/index.js';
 import { formatNumber, formatQuantity, type Dimension } from '../../1-model/index.js';
-import { networkError, type SpikePlan } from '../../2-plan/index.js';
+import { networkError, type Formula, type SpikePlan } from '../../2-plan/index.js';
 import { isSteady, poissonMean, type GroupValues } from '../values/index.js';
 import type { GroupState } from '../network/index.js';
 import type { ProgressMeter } from '../watch/index.js';
@@ -31,6 +31,7 @@ function firingAlways({ plan, values, presented, clock: { h }, seed }: GroupStat
       return () => undefined;
     case 'when': {
       const condition = values.compile(spike.condition);
+      if (spike.margin) return competing({ ...spike, margin: spike.margin }, values, seed, progress);
       if (!spike.rising) return eachFree(neuron => (condition(neuron) !== 0 ? 1 : 0), size, progress);
       const held = new Uint8Array(size);
       const crosses = eachFree(neuron => (condition(neuron) !== 0 && held[neuron] === 0 ? 1 : 0), size, progress);
@@ -67,6 +68,35 @@ function eachFree(count: Count, size: number, progress: ProgressMeter): Firing {
     }
   };
   return Object.assign(firing, { check: count });
+}
+
+/** Of the neurons at which the condition holds, the one with the largest margin; of several, the one with the largest lot. */
+function competing(
+  spike: Extract<SpikePlan, { kind: 'when' }> & { readonly margin: Formula },
+  values: GroupValues,
+  seed: number,
+  progress: ProgressMeter
+): Firing {
+  const { name, size } = values.plan;
+  const condition = values.compile(spike.condition);
+  const margin = values.compile(spike.margin);
+  const lots = new RandomStream(seed, `${name}.lots`);
+  const firing: Firing = (step, isFree, fire) => {
+    const lotOf = (neuron: number): number => lots.seek(neuron, step).uniform();
+    let winner: number | undefined;
+    let most = NaN;
+    for (let neuron = 0; neuron < size; neuron++) {
+      progress.spend(1);
+      if (!isFree(neuron) || condition(neuron) === 0) continue;
+      const found = margin(neuron);
+      const isFurther = winner === undefined || found > most || (found === most && lotOf(neuron) > lotOf(winner));
+      if (!isFurther) continue;
+      winner = neuron;
+      most = found;
+    }
+    if (winner !== undefined) fire(winner, 1);
+  };
+  return Object.assign(firing, { check: condition });
 }
 
 /** A spike with probability 1 - exp(-rate h): what a Poisson process of this rate gives in a step, no more than one. */

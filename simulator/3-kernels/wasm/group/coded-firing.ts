@@ -4,6 +4,7 @@ import { nextOfInterval } from '../../network/index.js';
 import { poissonMean, type GroupValues } from '../../values/index.js';
 import type { Arena } from '../memory/arena.js';
 import type { Ranges } from '../threads/index.js';
+import { fireFurthest } from './competition-code.js';
 import { fireByCount, fireByPoisson, poissonStarts } from './counts-code.js';
 import type { Fire } from './group-code.js';
 import { fireSincePresented, presentedTrains } from './since-presented-code.js';
@@ -29,8 +30,11 @@ export function codedFiring(
 ): CodedFiring {
   switch (spike?.kind) {
     case undefined:
-    case 'when':
       return {};
+    case 'when': {
+      const { margin } = spike;
+      return margin ? { fire: pass => fireFurthest(pass, spike.condition, margin) } : {};
+    }
     case 'rate':
       return { draws: true };
     case 'count':

@@ -55,6 +55,13 @@ export class FiringPass {
     });
   }
 
+  /** Visits one neuron; those that are visited several times in a step are so without others between. */
+  visit(neuron: Cursor): void {
+    const { f, at, occasion } = this;
+    if (occasion) f.if(at.bytes.differs(neuron.bytes), () => occasion.set(0));
+    at.set(neuron);
+  }
+
   /** Whether the neuron is not refractory. */
   isFree(): I32 {
     const { at, step, arrays } = this;

@@ -78,6 +78,7 @@ export class StepValues {
     const shown = presented && l.leaf('shown', () => presented.word(f, 'isShown').splat(), 'mask');
     const may = shown ? l.op('and', this.free, shown) : this.free;
     const read = this.reader(states);
+    if (spike?.kind === 'when' && spike.margin) return undefined;
     if (spike?.kind === 'when') {
       const fresh = spike.rising ? l.op('and', may, l.op('not', this.heldBefore(spike))) : may;
       return l.op('and', maskOf(spike.condition, l, read, fresh), fresh);

@@ -82,7 +82,7 @@ function ofThread(
   number: number,
   done: Label
 ): void {
-  const { f, at, step } = pass;
+  const { f, step } = pass;
   const place = f.keep(column(places).fixed(f, number));
   const fire = (): void => {
     pass.fire();
@@ -90,7 +90,7 @@ function ofThread(
   };
   if (neurons) {
     whileDue(() => {
-      at.set(Cursor.of(column(neurons).at(place)));
+      pass.visit(Cursor.of(f.keep(column(neurons).at(place))));
       fire();
     });
     return;

@@ -68,7 +68,7 @@ export class WasmGroup implements Neurons, CodedPart {
       if (shared === undefined) this.normals.set(stream, new Uniforms(arena, seed, stream, plan.size));
       else this.sharedNormals.set(stream, new SharedNormals(arena, seed, stream, shared, threads));
     }
-    this.ranges = new Ranges(plan.size, threads, arena);
+    this.ranges = new Ranges(plan.size, threads, arena, plan.spike?.kind === 'when' && plan.spike.margin !== undefined);
     this.coded = codedFiring(plan, this.values, h, this.ranges, arena);
     if (this.coded.draws) this.uniforms = new Uniforms(arena, seed, `${plan.name}.spikes`, plan.size);
     const lookup = poissonLookup(plan);

@@ -9,15 +9,20 @@ export class Ranges {
   /** thread t has neurons bounds[t] .. bounds[t + 1] - 1; the last bound is even, so that lanes come in pairs */
   readonly bounds: Uint32Array;
 
+  /** `undivided`: the first thread carries all neurons. */
   constructor(
     readonly size: number,
     readonly threads: number,
-    arena: Arena
+    arena: Arena,
+    undivided = false
   ) {
     this.bounds = arena.u32(threads + 1);
+    const last = size + (size % 2);
     for (let thread = 1; thread < threads; thread++)
-      this.bounds[thread] = Math.min(size + (size % 2), Math.round((size * thread) / threads / together) * together);
-    this.bounds[threads] = size + (size % 2);
+      this.bounds[thread] = undivided
+        ? last
+        : Math.min(last, Math.round((size * thread) / threads / together) * together);
+    this.bounds[threads] = last;
   }
 
   /** The first neuron of a thread. */

@@ -131,6 +131,18 @@ describe('what happens several times in a step draws each time', () => {
     expect(new Set(last(ranOnThreads(text), ['a', 'b', 'c'])).size).toBe(93);
   });
 
+  test('on spike: at times of its own for each neuron', () => {
+    const times = [[], [2, 4, 4, 4], [4, 4, 4], [1, 2, 3], [2, 4, 4, 4]].map(list =>
+      list.length > 0 ? `[${list.map(time => `${time} ms`).join(', ')}]` : '[1 ms, 1 ms, 1 ms]'
+    );
+    const text = snn`
+      neuron cell { param times : list of ms; state a = 0; state b = 0; state c = 0; spike at times; on spike { ${remembering} } }
+      population A[5] : cell(times = [${times.join(', ')}])
+      experiment e { step 1 ms; seed 3; record a, b, c of A every 1 ms; run 4 ms }
+    `;
+    expect(new Set(last(ranOnThreads(text), ['a', 'b', 'c'])).size).toBe(15);
+  });
+
   const rules = { pre: `on pre { ${remembering} }`, post: `on post { ${remembering} }` };
   const delays = ['dendritic 1 ms', 'axonal 1 ms', 'dendritic uniform(1 ms, 3 ms)', 'axonal uniform(1 ms, 3 ms)'];
   const cases = delays.flatMap(delay => (['pre', 'post'] as const).map(side => [side, delay] as const));

@@ -166,7 +166,7 @@ export function randomNetwork(seed: number): RandomNetwork {
     text: snn`
       ${definitions}
       population A[${sizes.A}] : ${one(['noisy', 'noisy(rate = uniform(5 Hz, 400 Hz))', 'bursts'])}
-      population B[${sizes.B}] : ${one(['cell(drive = uniform(0 pA, 9 pA))', 'noisy', 'chancy'])}
+      population B[${sizes.B}] : ${one(['cell(drive = uniform(0 pA, 9 pA))', 'cell(drive = 6 pA) competing', 'noisy', 'chancy'])}
       ${connections.join('\n')}
       experiment e { step 0.5 ms; seed ${seed}; record spikes of A, B; record got of B every 1 ms; record V of A, B every 2 ms; ${records}; ${script} }
     `
