@@ -39,7 +39,7 @@ function argumentsIn({ globals, configured, populations, projections }: NetworkM
     ...[...(configured ?? []), ...populations].flatMap(used => Object.values(used.arguments)),
     ...projections.flatMap(projection => [
       ...Object.values(projection.synapse.arguments),
-      ...Object.values(projection.plasticity?.arguments ?? {}),
+      ...projection.rules.flatMap(rule => Object.values(rule.arguments)),
       ...(projection.delay ? [projection.delay.value] : [])
     ])
   ];

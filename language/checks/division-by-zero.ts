@@ -112,8 +112,8 @@ interface OwnedParameter {
 type Beside = (name: { readonly of: string; readonly name: string }) => readonly OwnedParameter[] | undefined;
 
 function parametersBeside({ name, kind }: ModelDefinition, model: NetworkModel): Beside {
-  const uses = model.projections.filter(
-    ({ synapse, plasticity }) => (kind === 'synapse' ? synapse.model : plasticity?.model) === name
+  const uses = model.projections.filter(({ synapse, rules }) =>
+    (kind === 'synapse' ? [synapse] : rules).some(use => use.model === name)
   );
   return named => {
     if (named.of !== 'pre' && named.of !== 'post') return undefined;

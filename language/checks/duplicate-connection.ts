@@ -22,5 +22,5 @@ export const duplicateConnection: ModelCheck = {
 };
 
 /** All that tells two connections apart, apart from their names and where they stand. */
-const shapeOf = ({ from, to, synapse, pattern, delay, plasticity }: Projection): string =>
-  shapeText([from, to, synapse, pattern, delay, plasticity], key => key === 'source');
+const shapeOf = ({ from, to, synapse, pattern, delay, rules }: Projection): string =>
+  shapeText([from, to, synapse, pattern, delay, rules], key => key === 'source');

@@ -1,5 +1,7 @@
 // An equation without its prime: `V = ...` between the members of a model says nothing about how V changes.
-import { isEquation, isState } from '../generated/ast.js';
+import type { AstNode } from 'langium';
+import { isEquation, isModel, isState } from '../generated/ast.js';
+import { isSynapticWeight } from '../names/preference.js';
 import { sourceAt } from '../source.js';
 import type { TextCheck } from './check.js';
 
@@ -11,21 +13,25 @@ export const lostPrime: TextCheck = {
       if (!isEquation(node)) continue;
       const token = node.variable?.$refNode;
       const named = node.variable?.ref;
-      if (!token || !node.operator || (node.derivative && node.operator === '=') || !isState(named)) continue;
+      if (!token || !node.operator || (node.derivative && node.operator === '=')) continue;
+      if (!named || !(isState(named) || isSynapticWeight(named))) continue;
       const name = node.variable.$refText;
+      const event = isNeuronal(node.$container) ? 'on spike' : 'on pre';
       const { end } = token;
       if (node.operator !== '=') {
         report(
           sourceAt(program, token.offset, end),
-          `'${name} ${node.operator}' changes ${name} at once, which happens in events; put it into a block such as on spike { ${name} ${node.operator} … }.`
+          `'${name} ${node.operator}' changes ${name} at once, which happens in events; put it into a block such as ${event} { ${name} ${node.operator} … }.`
         );
       } else {
         report(
           sourceAt(program, token.offset, end),
-          `This equation has no prime; write ${name}' = … for how ${name} changes in time, or put ${name} = … into a block such as on spike { }.`,
+          `This equation has no prime; write ${name}' = … for how ${name} changes in time, or put ${name} = … into a block such as ${event} { }.`,
           { fixes: [{ title: `Write ${name}'`, edits: [{ uri, offset: end, end, text: `'` }] }] }
         );
       }
     }
   }
 };
+
+const isNeuronal = (model: AstNode): boolean => isModel(model) && (model.kind === 'neuron' || model.kind === 'encoder');

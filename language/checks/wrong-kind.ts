@@ -79,8 +79,6 @@ function remedy(named: Named, node: AstNode, property: string): string {
   if (isData(named) && node.$type === 'Sample') return `, so name one of its rows: ${named.name}[0]`;
   if (isModel(named) && named.kind === 'neuron' && property === 'of') return ': declare one of it first';
   if (isCall(node.$container) && node.$containerProperty === 'callee') return '';
-  if (node.$type === 'Equation' && named.name === 'weight')
-    return `: a weight has no equation, it changes in events, such as on post { weight += x }; give a state that moves in time its own name`;
   if (node.$type === 'OwnPlace' || node.$type === 'Equation') return `: only what is declared with 'state' changes`;
   if (node.$type === 'Sweep' || node.$type === 'SetParam')
     return `: declare it outside of models and experiments with 'param'`;

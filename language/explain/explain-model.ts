@@ -127,7 +127,7 @@ const readsText = (reads: NonNullable<Population['reads']>): string =>
   reads.kind === 'table' ? `rows of ${reads.table}` : expressionText(reads.value);
 
 function projectionBlock(projection: Projection): string[] {
-  const { pattern, delay, plasticity } = projection;
+  const { pattern, delay, rules } = projection;
   const rule = pattern.condition
     ? `where ${expressionText(pattern.condition)}`
     : useText(pattern.name, pattern.arguments);
@@ -137,7 +137,7 @@ function projectionBlock(projection: Projection): string[] {
     `synapse ${useText(projection.synapse.model, projection.synapse.arguments)}${targetsText(projection.synapse)}`,
     `pattern ${rule}${pattern.without.map(name => ` without ${name}`).join('')}`,
     `delay ${delay ? `${delay.side ? `${delay.side} ` : ''}${expressionText(delay.value)}` : 'one step'}`,
-    ...(plasticity ? [`plasticity ${useText(plasticity.model, plasticity.arguments)}${targetsText(plasticity)}`] : [])
+    ...rules.map(use => `plasticity ${useText(use.model, use.arguments)}${targetsText(use)}`)
   ];
 }
 

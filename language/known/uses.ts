@@ -48,7 +48,7 @@ export function usesIn(model: NetworkModel): ModelUse[] {
     ]),
     ...model.projections.flatMap(projection => [
       ...use('synapse', projection.connect, projection.synapse),
-      ...use('plasticity', projection.connect, projection.plasticity)
+      ...projection.rules.flatMap(rule => use('plasticity', projection.connect, rule))
     ])
   ];
 }

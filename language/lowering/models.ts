@@ -36,6 +36,7 @@ import {
   isSpikeWhen,
   isState
 } from '../generated/ast.js';
+import { isSynapticWeight } from '../names/preference.js';
 import { inDependencyOrder, notTooDeep } from './dependency-order.js';
 import { lowerEvent } from './events.js';
 import { lowerExpression } from './expressions.js';
@@ -148,7 +149,7 @@ function lowerEquation(equation: Equation, scope: Scope): ModelDefinition['equat
   const name = equation.variable.$refText;
   if (!equation.derivative || equation.operator !== '=')
     reportError(equation, scope, 'not-an-equation', `An equation gives a derivative; write ${name}' = ... here.`);
-  else if (variable && !isState(variable))
+  else if (variable && !isState(variable) && !isSynapticWeight(variable))
     reportError(
       equation,
       scope,

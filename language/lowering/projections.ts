@@ -33,7 +33,6 @@ export function lowerConnect(node: Connect, scope: Scope): Projection[] {
       `${what} has no synapse; add, for example: synapse exp_current(weight = 50 pA).`
     );
   if (!synapse) return [];
-  const plasticity = node.members.find(isUsePlasticity);
   const delay = node.members.find(isDelay);
   const common = {
     synapse: lowerUse(synapse, 'synapse', scope),
@@ -41,7 +40,7 @@ export function lowerConnect(node: Connect, scope: Scope): Projection[] {
       ? lowerPattern(pattern, scope)
       : { name: 'all_to_all', arguments: {}, without: [], source: sourceIn(node, scope) },
     ...(delay ? { delay: lowerDelay(delay, scope) } : {}),
-    ...(plasticity ? { plasticity: lowerUse(plasticity, 'plasticity', scope) } : {}),
+    rules: node.members.filter(isUsePlasticity).map(rule => lowerUse(rule, 'plasticity', scope)),
     source: sourceIn(node, scope)
   };
   return pairs(node, scope).map(pair => ({ ...pair, ...common }));
@@ -60,9 +59,10 @@ function lowerUse(node: TargetUse, kind: 'synapse' | 'plasticity', scope: Scope)
 function reportRepeated(node: Connect, scope: Scope): void {
   const seen = new Set<string>();
   for (const member of node.members) {
-    const what = { UseSynapse: 'synapse', UsePattern: 'pattern', Delay: 'delay', UsePlasticity: 'plasticity' }[
+    const what = { UseSynapse: 'synapse', UsePattern: 'pattern', Delay: 'delay', UsePlasticity: undefined }[
       member.$type
     ];
+    if (!what) continue;
     if (seen.has(what))
       reportError(member, scope, 'duplicate-name', `This connection has a second '${what}' here; keep one.`);
     seen.add(what);

@@ -77,9 +77,9 @@ export function wantedBy(node: AstNode, property: string): Wanted {
     case 'Sweep.param':
     case 'SetParam.param':
       return settable;
-    case 'Equation.variable':
     case 'Refractory.held':
       return state;
+    case 'Equation.variable':
     case 'OwnPlace.variable':
       return changeable;
     case 'Present.targets':

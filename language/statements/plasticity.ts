@@ -6,10 +6,10 @@ export const plasticityStatement: StatementKind = {
   title: 'plasticity',
   nodes: ['UsePlasticity'],
   placedIn: ['Connect'],
-  once: "'plasticity'",
   syntax: ['plasticity MODEL (into VARIABLE, …)? (reads VARIABLE, …)?'],
-  note: 'The rule that changes the weights of a connection.',
-  details: '`reads` and `into` choose other variables of the target than those that the head of the rule names.',
+  note: 'A rule that changes the weights of a connection.',
+  details:
+    'Several rules change one weight: their events act in the order in which they are written, and what their equations of the weight say is added. `reads` and `into` choose other variables of the target than those that the head of the rule names.',
   sample: 'plasticity stdp(w_max = 1 nS)',
   example: `
 population Source : spike_list(times = [10 ms, 40 ms])

@@ -97,7 +97,7 @@ function measure(call: PlotCall, item: Expression, lags: readonly number[]): Win
       'window() draws the plasticity of a connect statement: write its name, such as window(plastic).',
       item
     );
-  if (!projection.plasticity)
+  if (projection.rules.length === 0)
     throw valueError(
       `${name} has no plasticity, so its weights do not change; name a connect statement with \`plasticity\`.`,
       item
@@ -154,7 +154,7 @@ function pairsOf(call: PlotCall, model: NetworkModel, projection: Projection, la
   return {
     ...model,
     models: [
-      ...model.models.filter(m => m.name === projection.plasticity!.model),
+      ...model.models.filter(m => projection.rules.some(rule => rule.model === m.name)),
       timedNeuron(source),
       bareSynapse(model, projection)
     ],
@@ -176,7 +176,7 @@ function pairsOf(call: PlotCall, model: NetworkModel, projection: Projection, la
         to: whole('Post', source),
         source,
         synapse: { model: 'bare', arguments: { weight: weightOf(call, model, projection) }, source },
-        plasticity: projection.plasticity!,
+        rules: projection.rules,
         pattern: { name: 'one_to_one', arguments: {}, without: [], source },
         delay: { value: at(1), side: 'axonal', source }
       }

@@ -14,6 +14,11 @@ export const faultCodes = {
     severity: 'error',
     page: 'cannot-run'
   },
+  'ambiguous-record': {
+    title: 'A recorded name belongs to several models of a connection.',
+    severity: 'error',
+    page: 'duplicate-name'
+  },
   'arrival-not-linear': {
     title:
       'What a spike adds to a state depends on that state in a way that cannot be put together from what is known when it is sent.',
@@ -39,7 +44,7 @@ export const faultCodes = {
     page: 'recursive-definition'
   },
   'continuous-delay': {
-    title: 'A synapse that injects all the time and hears no spikes has a delay.',
+    title: 'A synapse that reads neurons or injects all the time has a delay, which would hold nothing back.',
     severity: 'error',
     page: 'impossible-synapse'
   },
@@ -73,6 +78,11 @@ export const faultCodes = {
     severity: 'error'
   },
   'index-of-number': { title: 'A single value is indexed like a list.', severity: 'error', page: 'cannot-run' },
+  'injects-at-once': {
+    title: 'A delay lies behind synapses that inject all the time.',
+    severity: 'error',
+    page: 'impossible-synapse'
+  },
   'index-out-of-range': {
     title: 'A number stands for a neuron, a synapse or an entry of a list that there is not.',
     severity: 'error'
@@ -210,16 +220,6 @@ export const faultCodes = {
   'spike-time': {
     title: 'A time of a spike cannot be: too early, too late, or closer to another than a step.',
     severity: 'error'
-  },
-  'synapse-equation': {
-    title: 'An equation of a synapse cannot be solved between spikes.',
-    severity: 'error',
-    page: 'impossible-synapse'
-  },
-  'synapse-not-mergeable': {
-    title: 'A current of synapses cannot be summed for each neuron.',
-    severity: 'error',
-    page: 'impossible-synapse'
   },
   'too-many-parts': {
     title: 'A network has more populations and connections than can be compiled.',

@@ -179,7 +179,8 @@ export interface Projection {
   readonly pattern: Pattern;
   /** absent: one step */
   readonly delay?: { readonly value: Expression; readonly side?: 'dendritic' | 'axonal'; readonly source: Source };
-  readonly plasticity?: ProjectionModel;
+  /** in the order in which their events act */
+  readonly rules: readonly ProjectionModel[];
   readonly source: Source;
 }
 

@@ -121,7 +121,9 @@ function fitTimes(node: Parameters<typeof fit>[0], scope: Scope): Type {
 
 function inferEquation(node: Equation, scope: Scope): Type {
   const variable = node.variable?.ref;
-  const type = variable ? settled(typeOfDeclaration(variable, scope.inference)) : unknownType;
+  const type = variable
+    ? settled(typeOfWeight(node.variable.$refText, variable, scope) ?? typeOfDeclaration(variable, scope.inference))
+    : unknownType;
   if (!node.derivative || type.kind !== 'quantity') return typeOfExpression(node.value, scope);
   return fit(
     node.value,

@@ -32,7 +32,11 @@ export function scopeOf(node: AstNode, inference: Inference): Scope {
 }
 
 export const openEndsOf = (model: Model, inference: Inference): OpenEnds =>
-  inference.shared(model, () => ({ sides: new Map(), weight: fresh(true), distance: fresh(true) }));
+  inference.shared(model, () => ({
+    sides: new Map(),
+    weight: fresh(true, 'weight'),
+    distance: fresh(true, 'distance(pre, post)')
+  }));
 
 function scopeOfModel(model: Model, inference: Inference): Scope {
   const ends = openEndsOf(model, inference) as OpenEnds & { sides: Map<string, SymbolicDimension> };
@@ -41,7 +45,7 @@ function scopeOfModel(model: Model, inference: Inference): Scope {
     side: (side, member) => {
       if (member === 'index') return number;
       const key = `${side}.${member}`;
-      if (!ends.sides.has(key)) ends.sides.set(key, fresh(true));
+      if (!ends.sides.has(key)) ends.sides.set(key, fresh(true, key));
       return quantity(ends.sides.get(key)!);
     },
     distance: () => quantity(ends.distance),

@@ -6,6 +6,8 @@ import { type Dimension, dimensionless, multiply, raise, sameDimension } from '.
 export interface Unknown {
   /** `shared` unknowns belong to a model (its weight, `post.V`) and stay the same in every call of its functions */
   readonly shared: boolean;
+  /** of what it is the dimension, for people: `weight`, `post.V` */
+  readonly of?: string;
   /** of a declaration that takes its dimension from its uses: solved before what is left open until a model is used */
   readonly own?: true;
   solution?: SymbolicDimension;
@@ -24,9 +26,9 @@ export const ofUses = (): SymbolicDimension => ({
   known: dimensionless,
   unknown: new Map([[{ shared: true, own: true }, 1]])
 });
-export const fresh = (shared = false): SymbolicDimension => ({
+export const fresh = (shared = false, of?: string): SymbolicDimension => ({
   known: dimensionless,
-  unknown: new Map([[{ shared }, 1]])
+  unknown: new Map([[{ shared, ...(of === undefined ? {} : { of }) }, 1]])
 });
 
 export const times = (a: SymbolicDimension, b: SymbolicDimension): SymbolicDimension => combine(a, b, 1);

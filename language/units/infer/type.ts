@@ -1,5 +1,5 @@
 // What an expression can be: a quantity with a dimension, a condition, a list, neurons, a recording, or something without a value.
-import { type Dimension, nameDimension } from '../../../simulator/index.js';
+import { type Dimension, formatUnit, isDimensionless, nameDimension } from '../../../simulator/index.js';
 import {
   type SymbolicDimension,
   type Unknown,
@@ -8,7 +8,8 @@ import {
   fresh,
   instantiate,
   known,
-  plain
+  plain,
+  resolve
 } from './symbolic-dimension.js';
 
 export type Type =
@@ -133,5 +134,15 @@ export function nameType(type: Type): string {
 
 function nameSymbolic(dimension: SymbolicDimension): string {
   const one = closed(dimension);
-  return one ? nameDimension(one) : 'a quantity of open dimension';
+  return one ? nameDimension(one) : (nameOpen(resolve(dimension)) ?? 'a quantity of open dimension');
 }
+
+/** `a quantity in the unit of weight times Hz`: of what a connection makes known. */
+function nameOpen({ known, unknown }: SymbolicDimension): string | undefined {
+  const factors = [...unknown].map(([{ of }, power]) => (of === undefined ? undefined : raised(of, power)));
+  if (factors.includes(undefined)) return undefined;
+  const unit = isDimensionless(known) ? [] : [formatUnit(known)];
+  return `a quantity in the unit of ${[...factors, ...unit].join(' times ')}`;
+}
+
+const raised = (name: string, power: number): string => (power === 1 ? name : `${name}^${power}`);

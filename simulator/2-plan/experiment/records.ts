@@ -1,6 +1,6 @@
 // What an experiment records: spikes, variables of neurons, variables of synapses.
 import { dimensionless, type Dimension, type Selection, type Statement } from '../../1-model/index.js';
-import { networkError, mentions, type Formula } from '../formula/index.js';
+import { isOwnState, networkError, mentions } from '../formula/index.js';
 import { wholeSteps } from '../grid/durations.js';
 import type { Group, NeuronDraft } from '../neurons/index.js';
 import { numberAt } from '../patterns/index.js';
@@ -148,7 +148,7 @@ function synapseValue(
     );
   const weight = transmission.kind === 'dynamic' ? transmission.program.weight : undefined;
   if (variable === 'sent_weight' && weight !== undefined) return { kind: 'sent' };
-  const found: Formula | undefined = draft.named(variable === 'sent_weight' ? 'weight' : variable);
+  const [found, other] = draft.named(variable === 'sent_weight' ? 'weight' : variable);
   if (!found)
     throw networkError(
       'unknown-name',
@@ -158,14 +158,20 @@ function synapseValue(
         .join(', ')}.`,
       source
     );
-  const value = synapseFormula(projection, found);
+  if (other)
+    throw networkError(
+      'ambiguous-record',
+      `${variable} of ${selection.of} may be that of ${found.model} or that of ${other.model}; give it another name in one of them.`,
+      source
+    );
+  const value = synapseFormula(projection, found.formula);
   if (!value)
     throw networkError(
       'not-recordable',
       `${variable} of ${selection.of} is summed over the synapses of each neuron; record the input of the target population instead.`,
       source
     );
-  return value.kind === 'variable' && value.of === 'state' && value.side === 'own'
+  return value.kind === 'variable' && isOwnState(value)
     ? { kind: 'state', slot: value.slot }
     : { kind: 'value', value };
 }

@@ -3,18 +3,9 @@ import { stepsAbove } from '../../0-numbers/index.js';
 import { formatNumber, formatQuantity } from '../../1-model/index.js';
 import { isNumber } from '../formula/index.js';
 import { showTime } from '../grid/durations.js';
-import { integrators, type IntegratedNames } from '../integrators/index.js';
-import type {
-  Assignment,
-  GroupPlan,
-  IntegratorPlan,
-  NoiseTerm,
-  Plan,
-  PresentationsPlan,
-  SpikePlan,
-  StatePlan
-} from '../plan/index.js';
-import { elementText, FormulaNames, type Term } from './names.js';
+import type { Assignment, GroupPlan, Plan, PresentationsPlan, SpikePlan, StatePlan } from '../plan/index.js';
+import { integratorLines } from './integrator-lines.js';
+import { elementText, FormulaNames } from './names.js';
 
 export function groupBlock(group: GroupPlan, plan: Plan): string[] {
   const names = new FormulaNames(plan, group);
@@ -24,7 +15,7 @@ export function groupBlock(group: GroupPlan, plan: Plan): string[] {
     ...(group.parameters.length ? [group.parameters.map(p => `${p.name} = ${elementText(p, names)}`).join(', ')] : []),
     ...group.states.map(state => stateText(state, group, names)),
     ...noiseLines(group),
-    ...(group.states.length ? integratorLines(group, group.integrator, names) : []),
+    ...(group.states.length ? integratorLines(group, names) : []),
     ...(group.eachStep.length
       ? [
           'each step',
@@ -77,43 +68,6 @@ function noiseLines({ noises }: GroupPlan): string[] {
   };
   const isPlain = noises.length === 1 && noises[0]!.of === 'neuron';
   return isPlain ? [] : noises.map(({ name, of }) => `noise ${name}: ${who[of]}`);
-}
-
-function integratorLines(group: GroupPlan, plan: IntegratorPlan, names: FormulaNames): string[] {
-  const { title, reason } = integrators.find(i => i.name === plan.name)!;
-  const { linear } = plan;
-  const noiseTerm = ({ noise, factor }: NoiseTerm): Term => [factor, group.noises[noise]!.name];
-  const sum = (row: number): string =>
-    names.sum([
-      ...linear.matrix
-        .filter(entry => entry.row === row)
-        .map(({ column, value }): Term => [value, group.states[linear.slots[column]!]!.name]),
-      [linear.drive[row]!],
-      ...linear.noise.filter(item => item.row === row).map(noiseTerm)
-    ]);
-  return [
-    `integrated by ${title} (${reason(integratedNames(group))})`,
-    ...plan.refused.map(({ name, reason }) => `  not by ${integrators.find(i => i.name === name)!.title}: ${reason}`),
-    ...linear.slots.map((slot, row) => `  ${group.states[slot]!.name}' = ${sum(row)}`),
-    ...plan.remaining.map(
-      state =>
-        `  ${group.states[state.slot]!.name}' = ${
-          state.kind === 'conditional'
-            ? names.sum([[state.rate, group.states[state.slot]!.name], [state.drive]])
-            : names.sum([[state.derivative], ...state.noises.map(noiseTerm)])
-        }`
-    )
-  ];
-}
-
-function integratedNames({ states, integrator: { linear, remaining } }: GroupPlan): IntegratedNames {
-  const names = (slots: readonly number[]): string => slots.map(slot => states[slot]!.name).join(', ');
-  const noisy = remaining.filter(state => state.noises.length > 0);
-  return {
-    exactly: names(linear.slots),
-    others: names(remaining.map(state => state.slot)),
-    noisy: names(noisy.map(state => state.slot))
-  };
 }
 
 function spikeText(spike: SpikePlan, names: FormulaNames): string {

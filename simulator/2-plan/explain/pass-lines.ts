@@ -7,6 +7,7 @@ export function passLines(plan: Plan): string[] {
   return [
     ...plan.passes.map(({ name, off, did }) => `${name}: ${off ? 'off' : did.join('; ') || 'nothing to do'}`),
     `poisson_inputs (always): ${summedInputs(plan).join('; ') || 'nothing to do'}`,
+    `carried_synapses (always): ${carried(plan).join('; ') || 'nothing to do'}`,
     `lazy_traces (always): ${lazyTraces(plan).join('; ') || 'nothing to do'}`
   ];
 }
@@ -29,4 +30,15 @@ const lazyTraces = ({ projections }: Plan): string[] =>
         ? transmission.program.states.filter(({ rate, drive }) => !isNumber(rate, 0) || !isNumber(drive, 0))
         : [];
     return moving.length ? [`${moving.map(state => state.name).join(', ')} of ${name} at spikes alone`] : [];
+  });
+
+/** `6.4 M synapses of c each step, for c, rho` */
+const carried = ({ projections }: Plan): string[] =>
+  projections.flatMap(projection => {
+    const { name, transmission, expectedSynapses } = projection;
+    if (transmission.kind !== 'dynamic') return [];
+    const states = transmission.program.states.filter(state => state.carried !== undefined).map(state => state.name);
+    return states.length
+      ? [`${formatNumber(Math.round(expectedSynapses))} synapses of ${name} each step, for ${states.join(', ')}`]
+      : [];
   });

@@ -2,9 +2,20 @@
 import { formatNumber } from '../../1-model/index.js';
 import { isNumber } from '../formula/index.js';
 import { showTime } from '../grid/durations.js';
+import { carriedSynapses } from '../passes/index.js';
 import { certaintyOf, patternOf } from '../patterns/index.js';
-import type { DelayPlan, GroupPlan, Plan, ProjectionPlan, Send, SynapseProgram, Transmission } from '../plan/index.js';
+import type {
+  DelayPlan,
+  GroupPlan,
+  Inject,
+  Plan,
+  ProjectionPlan,
+  Send,
+  SynapseProgram,
+  Transmission
+} from '../plan/index.js';
 import { assignmentText } from './group-block.js';
+import { integratorLines } from './integrator-lines.js';
 import { elementText, FormulaNames } from './names.js';
 
 export function projectionBlock(projection: ProjectionPlan, plan: Plan): string[] {
@@ -41,10 +52,11 @@ const synapsesText = (expected: number): string =>
 
 function transmissionLines(
   transmission: Transmission,
-  { to }: ProjectionPlan,
+  projection: ProjectionPlan,
   plan: Plan,
   names: FormulaNames
 ): string[] {
+  const { to } = projection;
   const target = plan.groups[to]!;
   switch (transmission.kind) {
     case 'static':
@@ -56,9 +68,7 @@ function transmissionLines(
         send => `each count adds ${amountText(send, target, names)} to ${target.states[send.slot]!.name}`
       );
     case 'continuous':
-      return transmission.injects.map(
-        inject => `adds ${names.text(inject.value)} to ${target.inputs[inject.input]!.name} each step`
-      );
+      return injectLines(transmission.injects, target, names);
     case 'reset':
       return [
         ...transmission.resets.map(
@@ -69,11 +79,7 @@ function transmissionLines(
           : [])
       ];
     case 'dynamic':
-      return programLines(
-        transmission.program,
-        target.states.map(s => s.name),
-        names
-      );
+      return programLines(transmission.program, projection, target, names);
   }
 }
 
@@ -81,17 +87,32 @@ function transmissionLines(
 const amountText = ({ amount, by }: Send, target: GroupPlan, names: FormulaNames): string =>
   by === undefined ? names.text(amount) : `(${names.text(amount)}) * ${target.states[by]!.name} on arrival`;
 
-function programLines(program: SynapseProgram, targets: readonly string[], names: FormulaNames): string[] {
+const injectLines = (injects: readonly Inject[], target: GroupPlan, names: FormulaNames): string[] =>
+  injects.map(inject => `adds ${names.text(inject.value)} to ${target.inputs[inject.input]!.name} each step`);
+
+function programLines(
+  program: SynapseProgram,
+  projection: ProjectionPlan,
+  target: GroupPlan,
+  names: FormulaNames
+): string[] {
+  const targets = target.states.map(s => s.name);
   const states = program.states.map(s => s.name);
   const events = (on: 'onPre' | 'onPost'): string[] =>
     program[on].map(a => `  ${assignmentText(a, names, a.target.kind === 'send' ? targets : states)}`);
   return [
     `plastic or dynamic, the delay is ${program.side}`,
     ...program.states.map(
-      s =>
-        `state ${s.name} = ${elementText(s.initial, names)} at first, ${s.name}' = ${names.sum([[s.rate, s.name], [s.drive]])}`
+      ({ name, initial, rate, drive, carried }) =>
+        `state ${name} = ${elementText(initial, names)} at first, ${
+          carried === undefined
+            ? `${name}' = ${names.sum([[rate, name], [drive]])}`
+            : `carried each step for each synapse, as ${carried}`
+        }`
     ),
+    ...carriedSynapses(projection).flatMap(synapses => integratorLines(synapses, names)),
     ...(program.onPre.length ? ['on pre', ...events('onPre')] : []),
-    ...(program.onPost.length ? ['on post', ...events('onPost')] : [])
+    ...(program.onPost.length ? ['on post', ...events('onPost')] : []),
+    ...injectLines(program.injects ?? [], target, names)
   ];
 }

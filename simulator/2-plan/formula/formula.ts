@@ -9,6 +9,9 @@ export const variable = (of: VariableKind, slot = 0, side: Side = 'own'): Variab
   slot
 });
 
+/** A state of the neuron or synapse that the formula belongs to. */
+export const isOwnState = ({ of, side }: Variable): boolean => of === 'state' && side === 'own';
+
 /** Every part of a formula, itself included, outermost first; what stands in several places comes once. */
 export function* parts(formula: Formula): Generator<Formula> {
   const seen = new Set<Formula>();

@@ -5,6 +5,7 @@ export {
   children,
   draws,
   eachPartOnce,
+  isOwnState,
   mentions,
   parts,
   variable

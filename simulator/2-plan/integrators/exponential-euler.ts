@@ -1,5 +1,5 @@
 // Exponential Euler: x' = a x + b with a and b taken at mid-step, where they depend on exactly advanced states alone (conductances).
-import { affine, coefficientOf, mentions, parts, variable, type Variable } from '../formula/index.js';
+import { affine, coefficientOf, isOwnState, mentions, parts, variable, type Variable } from '../formula/index.js';
 import type { RemainingState } from '../plan/index.js';
 import { decline, type Integrator, type SystemState } from './integrator.js';
 import { exactPart, linearSystem } from './linear-part.js';
@@ -21,9 +21,9 @@ export const exponentialEuler: Integrator = {
 
 function conditional(state: SystemState, others: readonly SystemState[]): RemainingState | string {
   if (mentions(state.derivative, v => v.of === 'noise')) return `${state.name}' has noise`;
-  const itself = (v: Variable): boolean => v.of === 'state' && v.slot === state.slot;
+  const itself = (v: Variable): boolean => isOwnState(v) && v.slot === state.slot;
   const read = new Set(
-    [...parts(state.derivative)].flatMap(part => (part.kind === 'variable' && part.of === 'state' ? [part.slot] : []))
+    [...parts(state.derivative)].flatMap(part => (part.kind === 'variable' && isOwnState(part) ? [part.slot] : []))
   );
   const other = others.find(o => o !== state && read.has(o.slot));
   if (other) return `${state.name}' depends on ${other.name}, which cannot be advanced exactly`;

@@ -1,10 +1,11 @@
 // The largest part of a system that is linear with constant coefficients and depends on nothing outside itself.
-import { affine, mentions, type Affine, type Formula, type Variable } from '../formula/index.js';
+import { affine, isOwnState, mentions, type Affine, type Formula, type Variable } from '../formula/index.js';
 import { placesOf, productSize } from '../linear/index.js';
 import type { LinearPlan } from '../plan/index.js';
 import type { SystemState } from './integrator.js';
 
-const unknowns = (v: Variable): boolean => v.of === 'state' || v.of === 'noise';
+/** What the neurons at the ends of a synapse are is held over a step, as inputs are. */
+const unknowns = (v: Variable): boolean => isOwnState(v) || v.of === 'noise';
 const changing = (v: Variable): boolean => v.of === 'state' || v.of === 'noise' || v.of === 'time';
 const constantIn = (formula: Formula): boolean => !mentions(formula, v => changing(v) || v.of === 'input');
 
@@ -27,7 +28,7 @@ export function linearPart(candidates: readonly SystemState[], noise = false): r
   let kept = candidates.filter(state => typeof linearForm(state, noise) !== 'string');
   for (;;) {
     const slots = new Set(kept.map(state => state.slot));
-    const closed = kept.filter(state => !mentions(state.derivative, v => v.of === 'state' && !slots.has(v.slot)));
+    const closed = kept.filter(state => !mentions(state.derivative, v => isOwnState(v) && !slots.has(v.slot)));
     if (closed.length === kept.length) return kept;
     kept = closed;
   }

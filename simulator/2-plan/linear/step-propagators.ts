@@ -1,5 +1,5 @@
 // Exact steps of linear systems with constant coefficients: x' = A x + b + S xi, b constant over the step.
-import type { GroupPlan, LinearPlaces, Propagator, Propagators } from '../plan/index.js';
+import type { Integrated, LinearPlaces, Propagator, Propagators } from '../plan/index.js';
 import { Exponential, norm, type Matrix } from './matrix-exponential.js';
 import { NoisyStates, type NoiseEntry } from './noisy-states.js';
 import { placeIn, placesOf } from './places.js';
@@ -19,7 +19,7 @@ interface Over {
 
 /** The steps of kinds of neurons of a group over `step` ms, one after the other; `made`: after each. */
 export function stepPropagators(
-  group: Pick<GroupPlan, 'integrator' | 'noises' | 'states'>,
+  group: Pick<Integrated, 'integrator' | 'noises' | 'states'>,
   coefficients: Coefficients,
   step: number,
   made: () => void = () => undefined
@@ -90,7 +90,7 @@ class Maker {
   private readonly durations: Float64Array;
 
   constructor(
-    { integrator: { linear }, noises }: Pick<GroupPlan, 'integrator' | 'noises'>,
+    { integrator: { linear }, noises }: Pick<Integrated, 'integrator' | 'noises'>,
     private readonly places: LinearPlaces
   ) {
     const { change, noise, shared } = places;

@@ -9,6 +9,7 @@ import type {
   DelayPlan,
   ElementValue,
   GroupPlan,
+  IntegratorPlan,
   LazyProgram,
   MemoryItem,
   Plan,
@@ -242,13 +243,18 @@ function lazyBytes(
 /** Each state with the step of its last change, in three lists for all; the weight last sent; and ways to go through them by both ends. */
 function dynamicBytes({ transmission, expectedSynapses }: ProjectionPlan, layout: Layout): number {
   if (transmission.kind !== 'dynamic') return 0;
-  const { states, weight } = transmission.program;
-  const values = states.length + readBefore(transmission.program).filter(Boolean).length;
+  const { states, weight, carried } = transmission.program;
+  const values =
+    states.length + readBefore(transmission.program).filter(Boolean).length + (carried ? coefficientsOf(carried) : 0);
   return (
     expectedSynapses *
     (walkBytes(layout) + double * (values + 3 + (weight === undefined ? 0 : 1)) + layout.parameters + layout.delay)
   );
 }
+
+/** Entries of propagators that each synapse has for itself, where they are not the same for all. */
+const coefficientsOf = ({ linear: { matrix, slots }, remaining }: IntegratorPlan): number =>
+  matrix.every(({ value }) => isNumber(value)) ? 0 : 2 * slots.length ** 2 * (remaining.length > 0 ? 2 : 1);
 
 /** Both ends in the order of drawing, and in rows with the number of the synapse. */
 const walkBytes = ({ from, to }: Layout): number => from + 2 * to + whole;

@@ -4,6 +4,7 @@ import type {
   Assignment,
   ElementValue,
   GroupPlan,
+  Inject,
   IntegratorPlan,
   Plan,
   ProjectionPlan,
@@ -125,7 +126,7 @@ function mapTransmission(transmission: Transmission, by: By): Transmission {
     case 'poisson':
       return { ...transmission, sends: transmission.sends.map(send => ({ ...send, amount: by(send.amount) })) };
     case 'continuous':
-      return { ...transmission, injects: transmission.injects.map(inject => ({ ...inject, value: by(inject.value) })) };
+      return { ...transmission, injects: mapInjects(transmission.injects, by) };
     case 'reset': {
       const { resets, refractory } = transmission;
       return {
@@ -142,13 +143,24 @@ function mapTransmission(transmission: Transmission, by: By): Transmission {
         rate: by(state.rate),
         drive: by(state.drive)
       }));
+      const { carried, injects } = program;
       return {
         ...transmission,
-        program: { ...program, states, onPre: assignments(program.onPre, by), onPost: assignments(program.onPost, by) }
+        program: {
+          ...program,
+          states,
+          onPre: assignments(program.onPre, by),
+          onPost: assignments(program.onPost, by),
+          ...(carried ? { carried: mapIntegrator(carried, by) } : {}),
+          ...(injects ? { injects: mapInjects(injects, by) } : {})
+        }
       };
     }
   }
 }
+
+const mapInjects = (injects: readonly Inject[], by: By): Inject[] =>
+  injects.map(inject => ({ ...inject, value: by(inject.value) }));
 
 const mapPart = (part: WeightRecord['parts'][number], by: By): WeightRecord['parts'][number] =>
   part.value.kind === 'value' ? { ...part, value: { ...part.value, value: by(part.value.value) } } : part;

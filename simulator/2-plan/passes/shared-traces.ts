@@ -38,8 +38,8 @@ function movedTexts({ name, transmission, from, to, traces }: ProjectionPlan, { 
   return [...moved('pre', from), ...moved('post', to)];
 }
 
-const movesAlike = ({ rate, drive, initial }: SynapseState): boolean =>
-  [rate, drive, initial.value].every(formula => isNumber(formula));
+const movesAlike = ({ rate, drive, initial, carried }: SynapseState): boolean =>
+  carried === undefined && [rate, drive, initial.value].every(formula => isNumber(formula));
 
 /** States and locals of one side that depend on nothing but each other; a weight is always the synapse's own. */
 class Sharing {

@@ -10,6 +10,7 @@ export type {
   StatePlan
 } from './group.js';
 export type {
+  Integrated,
   IntegratorName,
   IntegratorPlan,
   LinearPlaces,
@@ -24,7 +25,7 @@ export type { PresentationsPlan, SpikePlan } from './spikes.js';
 export type { Assignment } from './assignment.js';
 export type { ElementValue } from './element-value.js';
 export type { DelayPlan, ProjectionPlan } from './projection.js';
-export type { Send, Transmission } from './transmission.js';
+export type { Inject, Send, Transmission } from './transmission.js';
 export type { EventSide, LazyProgram, SynapseProgram, SynapseState } from './synapse-program.js';
 export type { Recipe } from './recipe.js';
 export type { Axis, NeuronSet } from './neuron-set.js';

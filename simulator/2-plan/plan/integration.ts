@@ -1,5 +1,6 @@
 // How the equations of a group are advanced by a step.
 import type { Formula } from './formula.js';
+import type { NoisePlan } from './group.js';
 
 export type IntegratorName = 'exact' | 'exponential_euler' | 'rk4' | 'exponential_euler_maruyama' | 'euler_maruyama';
 
@@ -11,6 +12,15 @@ export interface IntegratorPlan {
   readonly linear: LinearPlan;
   /** all other states; those of one kind only */
   readonly remaining: readonly RemainingState[];
+}
+
+/** What an integrator carries over a step: the neurons of a group, or the synapses of a projection. */
+export interface Integrated {
+  readonly name: string;
+  readonly size: number;
+  readonly states: readonly { readonly name: string; readonly held: boolean }[];
+  readonly noises: readonly NoisePlan[];
+  readonly integrator: IntegratorPlan;
 }
 
 /** x' = A x + drive + S xi over the states `slots`; A and S are constant for a neuron, drive is constant over a step. */

@@ -3,6 +3,8 @@ import type { Dimension, Source } from '../../1-model/index.js';
 import type { Assignment } from './assignment.js';
 import type { ElementValue } from './element-value.js';
 import type { Formula } from './formula.js';
+import type { IntegratorPlan } from './integration.js';
+import type { Inject } from './transmission.js';
 
 /**
  * What a synapse does with spikes. `onPre` runs at the spike time of the presynaptic neuron (axonal: plus the delay), `onPost`
@@ -18,15 +20,24 @@ export interface SynapseProgram {
   readonly onPost: readonly Assignment[];
   /** slot of the state `weight`, whose value after onPre is the weight last sent */
   readonly weight?: number;
+  /**
+   * Of states that are carried each step, by their slots; absent: there are none. Step n begins with it, before the equations of neurons:
+   * what it reads of neurons is as it was at the end of step n - 1 and stays so over the step. Events of step n act on what comes of it.
+   */
+  readonly carried?: IntegratorPlan;
+  /** what each synapse adds to an input of its target over a step, as it is at the end of the step before; absent: nothing */
+  readonly injects?: readonly Inject[];
 }
 
-/** Between events x' = rate x + drive, advanced exactly when an event comes. */
+/** Between events x' = rate x + drive, advanced exactly when an event comes; of a carried state both are 0. */
 export interface SynapseState {
   readonly name: string;
   readonly initial: ElementValue;
   readonly rate: Formula;
   readonly drive: Formula;
   readonly dimension?: Dimension;
+  /** why it is carried each step, for people; absent: it is not */
+  readonly carried?: string;
   readonly source: Source;
 }
 

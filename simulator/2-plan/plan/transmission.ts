@@ -11,13 +11,19 @@ import type { SynapseProgram } from './synapse-program.js';
 export type Transmission =
   | { readonly kind: 'static'; readonly sends: readonly Send[] }
   | { readonly kind: 'poisson'; readonly sends: readonly Send[] }
-  | { readonly kind: 'continuous'; readonly injects: readonly { readonly input: number; readonly value: Formula }[] }
+  | { readonly kind: 'continuous'; readonly injects: readonly Inject[] }
   | {
       readonly kind: 'reset';
       readonly resets: readonly { readonly slot: number; readonly value: Formula }[];
       readonly refractory?: RefractoryPlan;
     }
   | { readonly kind: 'dynamic'; readonly program: SynapseProgram };
+
+/** Adds `value` to an input of the target group. */
+export interface Inject {
+  readonly input: number;
+  readonly value: Formula;
+}
 
 /** Adds `amount` to state `slot` of the target group, multiplied by its state `by` as it is on arrival if there is one. */
 export interface Send {

@@ -69,10 +69,10 @@ function planProjection(
     retargeted(model.models.find(m => m.name === used.model)!, used.targets);
   const from = groups.findIndex(g => g.population.name === projection.from.of);
   const to = groups.findIndex(g => g.population.name === projection.to.of);
-  const rule = projection.plasticity && definition(projection.plasticity);
+  const rules = projection.rules.map(definition);
   const ends = endsOf(groups[from]!, groups[to]!);
   const { recipe, pairwise } = recipeOf(projection, ends, globals);
-  const draft = draftSynapse(projection, definition(projection.synapse), rule, ends, globals, listsOf(recipe));
+  const draft = draftSynapse(projection, definition(projection.synapse), rules, ends, globals, listsOf(recipe));
   refuseEncoder(groups[to]!, projection);
   const delay = delayOf(draft, step);
   const { transmission, slots, wants } = planTransmission(draft, freeSlot(to));

@@ -1,8 +1,8 @@
 // Merges the synapses of a projection on their target: states that are linear and the same for all synapses add up, so one set a neuron is enough.
 import { shapeText } from '../../1-model/index.js';
 import {
-  networkError,
   isNumber,
+  isOwnState,
   mentions,
   parts,
   affine,
@@ -14,11 +14,11 @@ import {
   type Variable
 } from '../formula/index.js';
 import type { ReceptorWant } from '../neurons/index.js';
-import type { ElementValue, ReceptorForm } from '../plan/index.js';
+import type { ReceptorForm } from '../plan/index.js';
 import type { SynapseDraft } from './synapse-draft.js';
 
 /** Places of the synapse states that `inject` depends on, directly or through equations. */
-export function receptorStates(draft: SynapseDraft): number[] {
+function receptorStates(draft: SynapseDraft): number[] {
   const found = new Set<number>();
   const visit = (formula: Formula): void => {
     draft.states.forEach((state, place) => {
@@ -38,30 +38,11 @@ interface MergedStates {
   readonly receptor: ReceptorWant;
 }
 
-/** `firstSlot`: in the target group. Throws where the states differ between synapses or don't add up. */
-export function mergedStates(written: SynapseDraft, places: readonly number[], firstSlot: number): MergedStates {
+/** Undefined where what the synapses inject does not add up over those of a neuron, state by state. `firstSlot`: in the target group. */
+export function mergedStates(written: SynapseDraft, firstSlot: number): MergedStates | undefined {
   const draft = withValuesOfTarget(written);
-  const weight = places.find(place => draft.states[place]!.name === 'weight');
-  if (weight !== undefined && draft.projection.plasticity)
-    throw networkError(
-      'synapse-not-mergeable',
-      `The weights of ${draft.projection.name} are plastic, and its synapse ${draft.projection.synapse.model} injects with its weight at all times, which works with constant weights only; leave the rule out, or use a synapse that sends its weight with each spike, such as exp_current.`,
-      draft.projection.plasticity.source
-    );
-  const several = differing(draft, places);
-  if (several)
-    throw networkError(
-      'synapse-not-mergeable',
-      `${several.name} of ${draft.projection.name} differs between synapses, and ${draft.projection.synapse.model} sums the currents of all synapses of a neuron with one ${several.name}; give it one value, a parameter of the target such as post.${several.name}, or write a connect statement for each value.`,
-      several.source
-    );
-  const reason = whyNotMergeable(draft, places);
-  if (reason)
-    throw networkError(
-      'synapse-not-mergeable',
-      `The synapses of ${draft.projection.name} inject a current whose state cannot be summed over the synapses of a neuron: ${reason}. Make its equations linear and the same for all synapses.`,
-      draft.injects[0]!.source
-    );
+  const places = receptorStates(draft);
+  if (places.length === 0 || !addUp(draft, places)) return undefined;
   const slots = new Map(places.map((place, i) => [place, firstSlot + i]));
   const receptor: ReceptorWant = {
     projection: draft.projection.name,
@@ -101,53 +82,39 @@ function isOfTarget(value: Formula): boolean {
   return true;
 }
 
-const isOwnState = (v: Variable): boolean => v.of === 'state' && v.side === 'own';
 const differs = (v: Variable): boolean =>
   v.side === 'pre' || (v.side === 'own' && (v.of === 'index' || v.of === 'parameter'));
 
-/** A parameter in the equations that has a value of its own for each synapse. */
-function differing(draft: SynapseDraft, places: readonly number[]): ElementValue | undefined {
-  const derivatives = places.map(place => draft.states[place]!.derivative);
-  return draft.bound.values.find(({ slot }) =>
-    derivatives.some(derivative =>
-      mentions(derivative, v => v.of === 'parameter' && v.side === 'own' && v.slot === slot)
-    )
-  );
-}
-
-function whyNotMergeable(draft: SynapseDraft, places: readonly number[]): string | undefined {
-  for (const place of places) {
-    const state = draft.states[place]!;
-    const form = affine(state.derivative, isOwnState);
-    if (!form) return `${state.name}' is not linear`;
-    if (!isNumber(form.rest, 0)) return `${state.name}' has a constant term`;
-    const odd = form.terms.find(term =>
-      mentions(term.coefficient, v => differs(v) || v.of === 'state' || v.of === 'time')
+function addUp(draft: SynapseDraft, places: readonly number[]): boolean {
+  const ownOfAll = (formula: Formula): boolean => !mentions(formula, differs);
+  const isLinear = (place: number): boolean => {
+    const { derivative, initial, rule } = draft.states[place]!;
+    const form = affine(derivative, isOwnState);
+    return (
+      form !== undefined &&
+      rule !== 'weight' &&
+      isNumber(form.rest, 0) &&
+      isNumber(initial.value, 0) &&
+      form.terms.every(
+        ({ coefficient }) => ownOfAll(coefficient) && !mentions(coefficient, v => v.of === 'state' || v.of === 'time')
+      )
     );
-    if (odd) return `${state.name}' has a coefficient that is not the same for all synapses and times`;
-    if (!isNumber(state.initial.value, 0)) return `${state.name} does not begin at 0`;
-  }
-  for (const inject of draft.injects) {
-    const form = affine(inject.value, isOwnState);
-    if (!form || !isNumber(form.rest, 0))
-      return `the current is not proportional to ${places.map(p => draft.states[p]!.name).join(', ')}`;
-    if (form.terms.some(term => mentions(term.coefficient, differs)))
-      return 'the current has a factor that differs between synapses';
-  }
-  return whyEventsDiffer(draft, places);
+  };
+  const isProportional = ({ value }: SynapseDraft['injects'][number]): boolean => {
+    const form = affine(value, isOwnState);
+    return form !== undefined && isNumber(form.rest, 0) && form.terms.every(term => ownOfAll(term.coefficient));
+  };
+  return places.every(isLinear) && draft.injects.every(isProportional) && eventsAdd(draft, places);
 }
 
-function whyEventsDiffer(draft: SynapseDraft, places: readonly number[]): string | undefined {
-  const name = (place: number): string => draft.states[place]!.name;
-  const summed = (v: Variable): boolean => isOwnState(v) && places.includes(v.slot);
-  for (const event of [...draft.onPre, ...draft.onPost]) {
-    if (mentions(event.value, summed)) return `an event reads ${places.map(name).join(' or ')}`;
-    if (event.target.kind !== 'state' || !places.includes(event.target.slot)) continue;
-    if (event.operator !== '+' && event.operator !== '-')
-      return `an event sets ${name(event.target.slot)} instead of adding to it`;
-    if (draft.onPost.includes(event)) return `${name(event.target.slot)} changes on post`;
-  }
-  return undefined;
+/** Whether events add to these states on pre, and do nothing else with them. */
+function eventsAdd(draft: SynapseDraft, places: readonly number[]): boolean {
+  const isSummed = (v: Variable): boolean => isOwnState(v) && places.includes(v.slot);
+  return [...draft.onPre, ...draft.onPost].every(event => {
+    if (mentions(event.value, isSummed)) return false;
+    if (event.target.kind !== 'state' || !places.includes(event.target.slot)) return true;
+    return (event.operator === '+' || event.operator === '-') && !draft.onPost.includes(event);
+  });
 }
 
 function receptorForm(draft: SynapseDraft, places: readonly number[]): ReceptorForm {

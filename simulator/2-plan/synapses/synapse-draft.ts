@@ -1,7 +1,9 @@
 // A projection while it is being planned: its synapse model and plasticity rule, bound, with every name resolved.
 import type { ModelDefinition, Projection, Source } from '../../1-model/index.js';
 import {
+  add,
   EventDraws,
+  isOwnState,
   networkError,
   mentions,
   replace,
@@ -26,7 +28,7 @@ export interface DraftSynapseState {
   readonly source: Source;
 }
 
-/** Formulas speak of synapse states by their place in `states`: those of the synapse model, of the rule, then the weight if a rule changes it. */
+/** Formulas speak of synapse states by their place in `states`: those of the synapse model, of the rules, then the weight if there is a rule. */
 export interface SynapseDraft {
   readonly projection: Projection;
   readonly pre: NeuronDraft;
@@ -38,8 +40,8 @@ export interface SynapseDraft {
   readonly onPost: readonly DraftEvent[];
   /** values given in the projection's own statements: the delay */
   readonly bound: BoundParameters;
-  /** what a recorded variable of these synapses stands for */
-  readonly named: (name: string) => Formula | undefined;
+  /** what a recorded variable of these synapses may stand for, with the model that it is of: several where models share a name */
+  readonly named: (name: string) => readonly { readonly model: string; readonly formula: Formula }[];
   readonly scope: Scope;
 }
 
@@ -69,92 +71,109 @@ export const endsOf = (pre: NeuronDraft, post: NeuronDraft): Ends => ({
   distance: source => distanceBetween(pre, post, source)
 });
 
-/** `lists`: what lists in the values of the synapses stand for. */
+/** A synapse model or a rule, with what is given to it. */
+interface BoundModel {
+  /** begins the names of its random streams */
+  readonly owner: string;
+  readonly kind: 'synapse' | 'plasticity';
+  readonly definition: ModelDefinition;
+  readonly bound: BoundParameters;
+  /** its first among the states of the projection */
+  readonly firstState: number;
+}
+
+/** `rules`: their definitions, in the order of those of the projection. `lists`: what lists in the values of the synapses stand for. */
 export function draftSynapse(
   projection: Projection,
   definition: ModelDefinition,
-  rule: ModelDefinition | undefined,
+  rules: readonly ModelDefinition[],
   ends: Ends,
   globals: Globals,
   lists: RewriteLists
 ): SynapseDraft {
-  const { pre, post, name: outside, distance } = ends;
-  const use = { owner: projection.name, globals, outside, distance, lists };
-  const bound = new BoundParameters({
-    ...use,
-    definition,
-    ...projection.synapse,
-    arguments: projection.synapse.arguments
-  });
-  const learned =
-    rule &&
-    projection.plasticity &&
-    new BoundParameters(
-      {
-        ...use,
-        owner: `${projection.name}.plasticity`,
-        definition: rule,
-        ...projection.plasticity,
-        arguments: projection.plasticity.arguments
-      } satisfies Use,
-      bound.values.length
-    );
-  if (rule && !bound.formula('weight'))
+  const { pre, post } = ends;
+  const used = boundModels(projection, definition, rules, ends, globals, lists);
+  const { bound } = used[0]!;
+  if (rules.length > 0 && !bound.formula('weight'))
     throw networkError(
       'no-weight',
       `The synapse of ${projection.name} has no parameter weight, which its plasticity changes; add param weight to it.`,
-      projection.plasticity!.source
+      projection.rules[0]!.source
     );
-  const weightSlot = definition.states.length + (rule?.states.length ?? 0);
+  const weightSlot = used.reduce((sum, model) => sum + model.definition.states.length, 0);
   const weight = (name: string): Formula | undefined =>
-    rule && name === 'weight' ? variable('state', weightSlot) : undefined;
-  const synapse = new ModelNames(
-    projection.name,
-    definition,
-    name => weight(name) ?? bound.formula(name),
-    0,
-    ends,
-    globals
+    rules.length > 0 && name === 'weight' ? variable('state', weightSlot) : undefined;
+  const models = used.map(
+    ({ owner, definition, bound, firstState }) =>
+      new ModelNames(owner, definition, name => weight(name) ?? bound.formula(name), firstState, ends, globals)
   );
-  const plastic =
-    rule &&
-    learned &&
-    new ModelNames(
-      `${projection.name}.plasticity`,
-      rule,
-      name => weight(name) ?? learned.formula(name),
-      definition.states.length,
-      ends,
-      globals
-    );
-  const states = [
-    ...statesOf(synapse, bound, 'synapse'),
-    ...(plastic && learned ? statesOf(plastic, learned, 'plasticity') : []),
-    ...(rule ? [weightState(bound)] : [])
-  ];
-  const onPre = eventsOf('pre', [plastic, synapse], post);
-  const onPost = eventsOf('post', [plastic, synapse], post);
-  for (const element of [...bound.values, ...(learned?.values ?? [])]) refuseStates(element, projection);
+  const [synapse, ...learned] = models as [ModelNames, ...ModelNames[]];
+  const inOrder = [...learned, synapse];
+  const values = used.map(model => model.bound.values);
+  for (const element of values.flat()) refuseStates(element, projection);
   return {
     projection,
     pre,
     post,
     parameters: [
-      ...bound.values.filter(v => !rule || v.name !== 'weight' || isUsed(v, bound)),
-      ...(learned?.values ?? [])
+      ...bound.values.filter(v => rules.length === 0 || v.name !== 'weight' || isUsed(v, bound)),
+      ...values.slice(1).flat()
     ],
-    states,
+    states: [
+      ...models.flatMap((names, i) => statesOf(names, used[i]!)),
+      ...(rules.length > 0 ? [weightState(bound, learned)] : [])
+    ],
     bound,
-    onPre,
-    onPost,
+    onPre: eventsOf('pre', inOrder, post),
+    onPost: eventsOf('post', inOrder, post),
     scope: synapse.scope(),
     injects: definition.injects.map(inject => ({
       input: inputOf(post, inject),
       value: resolve(inject.value, synapse.scope()),
       source: inject.source
     })),
-    named: name => weight(name) ?? plastic?.own(name) ?? synapse.own(name)
+    named: name => {
+      const ofWeight = weight(name);
+      if (ofWeight) return [{ model: 'weight', formula: ofWeight }];
+      return models.flatMap(names => {
+        const formula = names.own(name);
+        return formula ? [{ model: names.definition.name, formula }] : [];
+      });
+    }
   };
+}
+
+/** That of the synapse first, then the rules as they are written. */
+function boundModels(
+  projection: Projection,
+  definition: ModelDefinition,
+  rules: readonly ModelDefinition[],
+  { name: outside, distance }: Ends,
+  globals: Globals,
+  lists: RewriteLists
+): BoundModel[] {
+  const use = { globals, outside, distance, lists };
+  const models: BoundModel[] = [];
+  let firstSlot = 0;
+  let firstState = 0;
+  for (const [i, model] of [definition, ...rules].entries()) {
+    const used = i === 0 ? projection.synapse : projection.rules[i - 1]!;
+    const owner = `${projection.name}${['', '.plasticity'][i] ?? `.plasticity ${i}`}`;
+    const bound = new BoundParameters(
+      {
+        ...use,
+        owner,
+        definition: model,
+        arguments: used.arguments,
+        source: used.source
+      } satisfies Use,
+      firstSlot
+    );
+    models.push({ owner, kind: i === 0 ? 'synapse' : 'plasticity', definition: model, bound, firstState });
+    firstSlot += bound.values.length;
+    firstState += model.states.length;
+  }
+  return models;
 }
 
 /** Names of one model among the states of a projection. */
@@ -197,14 +216,13 @@ function sideName(side: Side, draft: NeuronDraft, name: string): Formula | undef
   return replace(own, leaf => ({ ...leaf, side }));
 }
 
-function statesOf(names: ModelNames, bound: BoundParameters, rule: 'synapse' | 'plasticity'): DraftSynapseState[] {
-  const { definition } = names;
+function statesOf(names: ModelNames, { definition, bound, kind }: BoundModel): DraftSynapseState[] {
   return definition.states.map((state, i) => {
     const equation = definition.equations.find(e => e.state === state.name);
     return {
       name: state.name,
       initial: bound.initial(state, names.firstState + i, () => undefined),
-      rule,
+      rule: kind,
       dimension: state.dimension,
       source: equation?.source ?? state.source,
       derivative: equation ? resolve(equation.value, names.scope()) : zero
@@ -212,14 +230,22 @@ function statesOf(names: ModelNames, bound: BoundParameters, rule: 'synapse' | '
   });
 }
 
-function weightState(bound: BoundParameters): DraftSynapseState {
+/** What the rules say of its motion adds up. */
+function weightState(bound: BoundParameters, rules: readonly ModelNames[]): DraftSynapseState {
   const initial = bound.values.find(v => v.name === 'weight')!;
+  const equations = rules.flatMap(names =>
+    names.definition.equations.flatMap(({ state, value, source }) =>
+      state === 'weight' && names.definition.states.every(own => own.name !== 'weight')
+        ? [{ derivative: resolve(value, names.scope()), source }]
+        : []
+    )
+  );
   return {
     name: 'weight',
     initial,
-    derivative: zero,
+    derivative: equations.reduce((sum, { derivative }) => add(sum, derivative), zero),
     rule: 'weight',
-    source: initial.source,
+    source: equations[0]?.source ?? initial.source,
     ...(initial.dimension ? { dimension: initial.dimension } : {})
   };
 }
@@ -230,20 +256,20 @@ const isUsed = (weight: ElementValue, bound: BoundParameters): boolean =>
     mentions(v.value, (leaf: Variable) => leaf.of === 'parameter' && leaf.side === 'own' && leaf.slot === weight.slot)
   );
 
-/** The rule's events, then those of the synapse, which sees the new weight. */
-function eventsOf(on: 'pre' | 'post', models: readonly (ModelNames | undefined)[], post: NeuronDraft): DraftEvent[] {
+/** The events of the rules, then those of the synapse, which sees the new weight. */
+function eventsOf(on: 'pre' | 'post', models: readonly ModelNames[], post: NeuronDraft): DraftEvent[] {
   let locals = 0;
   return models.flatMap(names => {
-    const draws = new EventDraws(`${names?.owner}.on ${on}`);
-    return (names?.definition.events ?? [])
+    const draws = new EventDraws(`${names.owner}.on ${on}`);
+    return names.definition.events
       .filter(event => event.on === on)
       .flatMap(event => {
         const targets: DraftEvent['target'][] = [];
         const planned = planEvent(
           event.assignments,
-          { ...names!.scope(), draws },
+          { ...names.scope(), draws },
           assignment => {
-            targets.push(targetOf(assignment.target, names!, post, assignment.source));
+            targets.push(targetOf(assignment.target, names, post, assignment.source));
             return { kind: 'state', slot: 0 };
           },
           locals
@@ -275,8 +301,7 @@ function targetOf(
     );
   }
   const found = target.of === 'own' ? names.own(target.name) : undefined;
-  if (found?.kind === 'variable' && found.of === 'state' && found.side === 'own')
-    return { kind: 'state', slot: found.slot };
+  if (found?.kind === 'variable' && isOwnState(found)) return { kind: 'state', slot: found.slot };
   throw networkError(
     'not-assignable',
     `${target.of === 'pre' ? 'pre.' : ''}${target.name} cannot be changed by a synapse; it may change its own states, post.STATE with +=, and a plasticity rule the weight.`,

@@ -3,19 +3,21 @@ import {
   affine,
   coefficientOf,
   draws,
+  isOwnState,
   networkError,
   mentions,
   negate,
   replace,
   variable,
-  type Formula,
-  type Variable
+  zero,
+  type Formula
 } from '../formula/index.js';
 import type { Want } from '../neurons/index.js';
 import { makesNoSynapses } from '../patterns/index.js';
-import type { Assignment, Send, SynapseProgram, SynapseState, Transmission } from '../plan/index.js';
+import type { Assignment, Inject, Send, SynapseProgram, SynapseState, Transmission } from '../plan/index.js';
 import { atArrival, isSent, onArrival } from './arrivals.js';
-import { mergedStates, receptorStateName, receptorStates } from './receptors.js';
+import { carriedIntegrator, carriedStates, inSlots } from './carried.js';
+import { mergedStates, receptorStateName } from './receptors.js';
 import { planReset } from './reset.js';
 import type { DraftEvent, DraftSynapseState, SynapseDraft } from './synapse-draft.js';
 
@@ -31,27 +33,30 @@ export interface PlannedTransmission {
 export function planTransmission(draft: SynapseDraft, firstSlot: number): PlannedTransmission {
   const reset = planReset(draft, inline(draft.onPre, draft));
   if (reset) return { transmission: reset, slots: new Map(), wants: [] };
+  const { injects, onPost, projection } = draft;
   const { group } = draft.post;
-  const onTarget = receptorStates(draft);
-  const merged = onTarget.length ? mergedStates(draft, onTarget, firstSlot) : undefined;
+  const merged = mergedStates(draft, firstSlot);
   const places = merged?.slots ?? new Map<number, number>();
+  const injecting = injects.length > 0 && !merged;
   const own = draft.states.map((_, place) => place).filter(place => !places.has(place));
   const slots = new Map(own.map((place, slot) => [place, slot]));
-  if (!merged && draft.injects.length > 0) {
-    const drives = draft.injects.map(({ input }): Want => ({ kind: 'drive', group, input }));
+  const drives = injecting ? injects.map(({ input }): Want => ({ kind: 'drive', group, input })) : [];
+  const makesNone = makesNoSynapses(projection.pattern);
+  if (injecting && own.length === 0 && draft.onPre.length + onPost.length === 0 && !makesNone)
     return { transmission: continuous(draft), slots, wants: drives };
-  }
   const written = atArrival(inline(draft.onPre, draft), places);
-  const late = whatActsLate(draft, written, places, own.length > 0);
+  const late = injecting ? sideOfInjecting(draft) : whatActsLate(draft, written, places, own.length > 0);
   const onPre = written.flatMap(event => planned(event, places, slots, draft, late === undefined));
   const wants: Want[] = [
+    ...drives,
     ...(merged ? [{ kind: 'receptor' as const, group, receptor: merged.receptor }] : []),
     ...onPre.flatMap(({ target }) => (target.kind === 'send' ? [arrival(group, target)] : []))
   ];
-  if (makesNoSynapses(draft.projection.pattern)) return { transmission: poisson(draft, onPre), slots, wants };
-  if (isStatic(draft, onPre)) return { transmission: { kind: 'static', sends: sendsOf(onPre) }, slots, wants };
-  const side = late ?? sideOf(draft, draft.onPost.length > 0);
-  const dynamic = program(draft, onPre, own, places, slots, side);
+  const fixed = !injecting && own.length === 0 && isStatic(draft, onPre);
+  if (makesNone) return { transmission: poisson(draft, onPre, fixed), slots, wants };
+  if (fixed) return { transmission: { kind: 'static', sends: sendsOf(onPre) }, slots, wants };
+  const side = late ?? sideOf(draft, onPost.length > 0);
+  const dynamic = program(draft, onPre, own, places, slots, side, injecting);
   return {
     transmission: { kind: 'dynamic', program: dynamic },
     slots,
@@ -66,7 +71,8 @@ function program(
   own: readonly number[],
   places: ReadonlyMap<number, number>,
   slots: ReadonlyMap<number, number>,
-  side: SynapseProgram['side']
+  side: SynapseProgram['side'],
+  injecting: boolean
 ): SynapseProgram {
   const onPost = draft.onPost.map(event => sendOrState(event, places, slots, draft));
   const sent = onPost.find(event => event.target.kind === 'send');
@@ -77,13 +83,69 @@ function program(
       sent.source
     );
   const weight = own.findIndex(place => draft.states[place]!.rule === 'weight');
+  const carried = carriedStates(draft, own, injecting);
+  refuseDelay(draft, [...carried.keys()], side, injecting);
   return {
     side,
-    states: own.map(place => synapseState(draft.states[place]!, place, slots, draft)),
+    states: own.map(place => synapseState(draft.states[place]!, place, carried.get(place))),
     onPre,
     onPost,
-    ...(weight < 0 ? {} : { weight })
+    ...(weight < 0 ? {} : { weight }),
+    ...(carried.size > 0
+      ? {
+          carried: carriedIntegrator(
+            draft,
+            own.filter(place => carried.has(place)),
+            slots
+          )
+        }
+      : {}),
+    ...(injecting ? { injects: injectsOf(draft, slots) } : {})
   };
+}
+
+const injectsOf = ({ injects }: SynapseDraft, slots: ReadonlyMap<number, number>): Inject[] =>
+  injects.map(({ input, value }) => ({ input, value: inSlots(value, slots) }));
+
+/** What is injected acts at once, so a spike changes it when it has arrived. */
+function sideOfInjecting(draft: SynapseDraft): 'axonal' {
+  const { projection, onPost } = draft;
+  if (sideOf(draft, onPost.length > 0) === 'dendritic' && projection.delay?.side)
+    throw networkError(
+      'injects-at-once',
+      `What the synapses of ${projection.name} inject reaches ${draft.post.population.name} at once, so nothing can be delayed behind them; write delay axonal.`,
+      projection.delay.source
+    );
+  return 'axonal';
+}
+
+/** A delay must do what is written: events come later, what equations and currents read of neurons does not. */
+function refuseDelay(
+  draft: SynapseDraft,
+  carried: readonly number[],
+  side: SynapseProgram['side'],
+  injecting: boolean
+): void {
+  const {
+    projection: { name, delay },
+    pre,
+    injects,
+    states
+  } = draft;
+  if (!delay || side !== 'axonal') return;
+  const formulas = [
+    ...carried.map(place => states[place]!.derivative),
+    ...(injecting ? injects.map(({ value }) => value) : [])
+  ];
+  for (const formula of formulas)
+    mentions(formula, v => {
+      if (v.side !== 'pre' || v.of !== 'state') return false;
+      throw networkError(
+        'continuous-delay',
+        `The synapses of ${name} read pre.${pre.states[v.slot]!.name} at all times, which no delay holds back; remove the delay.`,
+        delay.source
+      );
+    });
 }
 
 /** Where the delay lies matters only if the synapse hears both sides. */
@@ -99,34 +161,16 @@ function sideOf({ projection }: SynapseDraft, hearsPost: boolean): 'dendritic' |
   return delay?.side ?? 'dendritic';
 }
 
-/** Between events x' = rate x + drive with constants of the synapse: anything else has no exact solution from event to event. */
-function synapseState(
-  state: DraftSynapseState,
-  place: number,
-  slots: ReadonlyMap<number, number>,
-  { projection }: SynapseDraft
-): SynapseState {
-  const itself = (v: Variable): boolean => isOwnState(v) && v.slot === place;
-  const form = affine(state.derivative, itself);
-  const refused = `${state.name}' of ${projection.name}`;
-  if (!form)
-    throw networkError(
-      'synapse-equation',
-      `${refused} is not linear in ${state.name}; a state of a synapse decays as ${state.name}' = -${state.name} / tau, or is changed by events alone.`,
-      state.source
-    );
-  if (mentions(state.derivative, v => v.of === 'time' || v.of === 'noise' || (v.of === 'state' && !itself(v)))) {
-    throw networkError(
-      'synapse-equation',
-      `${refused} depends on what changes between spikes; it may use ${state.name} itself, parameters and constants.`,
-      state.source
-    );
-  }
+/** Between events it moves as its equation says; where that has no solution, it is carried each step. */
+function synapseState(state: DraftSynapseState, place: number, carried: string | undefined): SynapseState {
+  const form = affine(state.derivative, v => isOwnState(v) && v.slot === place);
+  const moves = form && carried === undefined;
   return {
     name: state.name,
     initial: state.initial,
-    rate: coefficientOf(form, variable('state', place)),
-    drive: form.rest,
+    rate: moves ? coefficientOf(form, variable('state', place)) : zero,
+    drive: moves ? form.rest : zero,
+    ...(carried === undefined ? {} : { carried }),
     source: state.source,
     ...(state.dimension ? { dimension: state.dimension } : {})
   };
@@ -140,7 +184,7 @@ function sendOrState(
   draft: SynapseDraft
 ): Assignment {
   const { target, source } = event;
-  const value = renumbered(event.value, slots);
+  const value = inSlots(event.value, slots);
   const operator = event.operator ? { operator: event.operator } : {};
   if (target.kind === 'local') return { target: { kind: 'local', slot: target.slot }, value, source };
   const slot = target.kind === 'post' ? target.slot : places.get(target.slot);
@@ -216,7 +260,7 @@ function inline(events: readonly DraftEvent[], draft: SynapseDraft): readonly Dr
   if (
     events.some(
       event =>
-        mentions(event.value, v => isOwnState(v)) ||
+        mentions(event.value, isOwnState) ||
         (event.target.kind === 'state' && draft.states[event.target.slot]!.rule !== 'synapse')
     )
   )
@@ -242,7 +286,7 @@ const isStatic = (draft: SynapseDraft, onPre: readonly Assignment[]): boolean =>
 const sendsOf = (onPre: readonly Assignment[]): Send[] =>
   onPre.map(({ target: { slot, by }, value }) => ({ slot, ...(by === undefined ? {} : { by }), amount: value }));
 
-function poisson(draft: SynapseDraft, onPre: readonly Assignment[]): Transmission {
+function poisson(draft: SynapseDraft, onPre: readonly Assignment[], fixed: boolean): Transmission {
   const { projection, pre } = draft;
   const { source } = projection.pattern;
   if (pre.definition.spike?.kind !== 'count')
@@ -251,7 +295,7 @@ function poisson(draft: SynapseDraft, onPre: readonly Assignment[]): Transmissio
       `The pattern ${projection.pattern.name} of ${projection.name} needs a source that draws spikes, such as poisson_source; use all_to_all for ${pre.population.name}.`,
       source
     );
-  if (!isStatic(draft, onPre) || onPre.some(event => mentions(event.value, v => v.side === 'pre'))) {
+  if (!fixed || onPre.some(event => mentions(event.value, v => v.side === 'pre'))) {
     throw networkError(
       'impossible-pattern',
       `The synapses of ${projection.name} differ or change, which the pattern ${projection.pattern.name} cannot do; use all_to_all.`,
@@ -261,15 +305,7 @@ function poisson(draft: SynapseDraft, onPre: readonly Assignment[]): Transmissio
   return { kind: 'poisson', sends: sendsOf(onPre) };
 }
 
-function continuous(draft: SynapseDraft): Transmission {
-  const { projection, injects } = draft;
-  const event = draft.onPre[0] ?? draft.onPost[0];
-  if (event)
-    throw networkError(
-      'synapse-not-mergeable',
-      `The synapses of ${projection.name} inject a current that no spike changes, and have events too; let the current depend on a state that on pre changes.`,
-      event.source
-    );
+function continuous({ projection, injects }: SynapseDraft): Transmission {
   if (projection.delay)
     throw networkError(
       'continuous-delay',
@@ -278,8 +314,3 @@ function continuous(draft: SynapseDraft): Transmission {
     );
   return { kind: 'continuous', injects: injects.map(({ input, value }) => ({ input, value })) };
 }
-
-const isOwnState = (v: Variable): boolean => v.of === 'state' && v.side === 'own';
-
-const renumbered = (formula: Formula, slots: ReadonlyMap<number, number>): Formula =>
-  replace(formula, leaf => (isOwnState(leaf) ? variable('state', slots.get(leaf.slot)) : leaf));

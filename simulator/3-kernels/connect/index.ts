@@ -6,3 +6,4 @@ export { eachStretch, eachSynapse } from './each-synapse.js';
 export { ManyDraws, manyDrawsCode } from './many-draws.js';
 export { Stretch } from './stretch.js';
 export { columnsOf, rowsOf, type Columns, type Rows } from './rows.js';
+export { postsOf } from './posts-of.js';

@@ -10,6 +10,7 @@ export { isSilent, silencesIn } from './silences.js';
 export { StepClock } from './step-clock.js';
 export { Stimuli, type Stimulus } from './stimuli.js';
 export type { Amounts } from './synapses/amounts.js';
+export { carriedStates } from './synapses/carried-states.js';
 export { delaysOf, longest, type Delays } from './synapses/delays.js';
 export { EventSynapses } from './synapses/event-synapses.js';
 export { growth, knownGrowths } from './synapses/growth.js';

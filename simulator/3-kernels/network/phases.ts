@@ -1,12 +1,13 @@
 // The order of things within a step, the same for every backend: each phase is done by all parts before the next begins.
 
 /**
- * What a part of a network may do in a step. `hold`: spikes set what their targets begin the step with, and make them refractory.
+ * What a part of a network may do in a step. `carry`: states of synapses that are carried each step, from the neurons as the step before
+ * left them. `hold`: spikes set what their targets begin the step with, and make them refractory.
  * `equations`: of neurons that synapses look at before anything arrives; those of all others belong to `neurons`. `arrive`: spikes
  * reach synapses and, at once, their targets (axonal delays). `neurons`: integrate, take what arrives, fire. `deliver`: the spikes
  * of the step are sent on their way.
  */
-export const phasesOfStep = ['hold', 'equations', 'arrive', 'neurons', 'deliver'] as const;
+export const phasesOfStep = ['carry', 'hold', 'equations', 'arrive', 'neurons', 'deliver'] as const;
 
 /** What holds from the end of a step on, so that what goes wrong does so in the next. `drive`: inputs from outside; `inject`: what synapses add to them all the time. */
 export const phasesBetween = ['drive', 'inject'] as const;

@@ -97,7 +97,8 @@ export class Group implements Neurons {
     clock.time = (step - 1) * clock.h;
     if (begin) for (let neuron = 0; neuron < size; neuron++) begin(neuron);
     if (this.integrate)
-      for (let from = 0; from < size; from += span) this.carry(this.integrate, from, Math.min(size, from + span));
+      for (let from = 0; from < size; from += span)
+        this.carryNeurons(this.integrate, from, Math.min(size, from + span));
     clock.time = step * clock.h;
   }
 
@@ -116,7 +117,7 @@ export class Group implements Neurons {
     }
   }
 
-  private carry(integrate: Integrate, from: number, to: number): void {
+  private carryNeurons(integrate: Integrate, from: number, to: number): void {
     for (let neuron = from; neuron < to; neuron++) integrate(neuron, !this.isFree(neuron), this.step);
     if (this.eachStep.length > 0) this.eachStepOf(from, to);
     this.progress.spend(to - from);

@@ -7,6 +7,7 @@ import type { ProgressMeter } from '../watch/index.js';
 import { firingOf } from './firing-of.js';
 import type { Firing } from './firing.js';
 import { Group } from './group.js';
+import { carryOf } from './synapses/carrying.js';
 import { EventRules } from './synapses/event-rules.js';
 import { injectionOf } from './synapses/injection-of.js';
 import { resetOf } from './synapses/reset-of.js';
@@ -43,6 +44,12 @@ export function neuronAgain(
 export function eventAgain(events: EventSynapses, event: EventSide, synapse: number, step: number): void {
   const { context, connectivity } = events;
   new Walk(context.values, connectivity).one(synapse, () => new EventRules(events).run(event, synapse, step));
+}
+
+/** States of a synapse that are carried each step. */
+export function carryAgain(events: EventSynapses, synapse: number, step: number): void {
+  const carry = carryOf(events)!;
+  new Walk(events.context.values, events.connectivity).one(synapse, () => carry(synapse, step));
 }
 
 export function resetAgain(

@@ -1,5 +1,5 @@
 // Which normal numbers the noises of a group take in a step.
-import type { GroupPlan, Propagators } from '../../2-plan/index.js';
+import type { Integrated, Propagators } from '../../2-plan/index.js';
 
 /** Numbers of one stream: one a neuron, or, shared, so many for all neurons together. */
 export interface DrawnNoise {
@@ -7,7 +7,7 @@ export interface DrawnNoise {
   readonly shared?: number;
 }
 
-export function drawnNoises(group: GroupPlan, propagators: Propagators): DrawnNoise[] {
+export function drawnNoises(group: Integrated, propagators: Propagators): DrawnNoise[] {
   const {
     noises,
     integrator: { linear, remaining }
@@ -32,5 +32,5 @@ export function noisyColumns({ places: { noise: places }, free, held }: Propagat
 }
 
 /** The stream of that number. */
-export const streamOfColumn = ({ name, states, integrator }: GroupPlan, column: number): string =>
+export const streamOfColumn = ({ name, states, integrator }: Integrated, column: number): string =>
   `${name}.${states[integrator.linear.slots[column]!]!.name}.noise`;

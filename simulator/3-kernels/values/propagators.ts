@@ -1,7 +1,7 @@
-// The exact steps of the linear states of a group: neurons of equal coefficients are of one kind.
+// The exact steps of linear states: neurons, or synapses, of equal coefficients are of one kind.
 import { isNumber, stepPropagators, type Propagators } from '../../2-plan/index.js';
 import { DistinctRows } from './distinct-rows.js';
-import type { GroupValues } from './group-values.js';
+import type { IntegratedValues } from './integrated-values.js';
 
 export interface NeuronPropagators {
   readonly propagators: Propagators;
@@ -10,7 +10,7 @@ export interface NeuronPropagators {
 }
 
 /** `h` in ms. */
-export function propagatorsOf(values: GroupValues, h: number): NeuronPropagators {
+export function propagatorsOf(values: Omit<IntegratedValues, 'propagators'>, h: number): NeuronPropagators {
   const { plan, progress } = values;
   const {
     integrator: { linear },
@@ -24,6 +24,7 @@ export function propagatorsOf(values: GroupValues, h: number): NeuronPropagators
   const rows = new DistinctRows(varying.length ? size : 1, formulas.length);
   const which = new Uint32Array(size);
   for (let neuron = 0; neuron < (varying.length ? size : 1); neuron++) {
+    values.goTo?.(neuron);
     const row = rows.next;
     formulas.forEach((formula, place) => isNumber(formula) && (row[place] = formula.value));
     for (const { place, value } of varying) row[place] = value(neuron);

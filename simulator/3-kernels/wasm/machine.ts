@@ -20,6 +20,8 @@ export interface Machine {
  * went wrong. A phase in which a part does nothing has none.
  */
 export interface PhaseFunctions extends Partial<Readonly<Record<Phase, number>>> {
+  /** `carry` looks at presynaptic neurons, those of other threads too */
+  readonly carriesFromPre?: true;
   /** what arrives or is delivered depends on neurons of other threads as they are then */
   readonly everyStep?: true;
 }

@@ -26,6 +26,8 @@ import { WasmStimuli } from './stimuli/wasm-stimuli.js';
 import { synapsesOf, type CodedSynapses } from './synapses/index.js';
 import { addDriver, Board, barrierCode, spendCode, type Call, type Driver, type Phases } from './threads/index.js';
 
+const phases: readonly Phase[] = [...phasesOfStep, ...phasesBetween];
+
 /** Steps of one call at most. */
 const mostSteps = 256;
 /** Spikes of one call at most, where each neuron fires in each step. */
@@ -176,7 +178,7 @@ export class WasmEngine implements Engine {
     const barrier = module.add(barrierCode(board, progress));
     const machine: Machine = { module, functionNumber, board, spend, random: addRandomCode(module, functionNumber) };
     const calls = this.phases(machine);
-    const slice = calls.everyStep || calls.inject.length > 0 ? 1 : (this.plan.slice ?? 1);
+    const slice = calls.everyStep || calls.carry.length + calls.inject.length > 0 ? 1 : (this.plan.slice ?? 1);
     addDriver(module, board, calls, slice, barrier);
     const compiled = new WebAssembly.Module(module.bytes() as Uint8Array<ArrayBuffer>);
     if (pool)
@@ -196,6 +198,7 @@ export class WasmEngine implements Engine {
 
   private phases(machine: Machine): Phases {
     const calls: Record<Phase, Call[]> = {
+      carry: [],
       hold: [],
       equations: [],
       arrive: [],
@@ -205,18 +208,25 @@ export class WasmEngine implements Engine {
       inject: []
     };
     let everyStep = false;
+    let carriesFromPre = false;
     this.parts.forEach((part, number) => {
       const functions = this.codeOf(part, number, machine);
       everyStep ||= functions.everyStep ?? false;
+      carriesFromPre ||= functions.carriesFromPre ?? false;
       const add = (phase: Phase, next: boolean): void => {
         const found = functions[phase];
         if (found !== undefined)
-          calls[phase].push({ part: number, next, push: (b, step, thread) => b.get(step).get(thread).call(found) });
+          calls[phase].push({
+            rank: phases.indexOf(phase),
+            part: number,
+            next,
+            push: (b, step, thread) => b.get(step).get(thread).call(found)
+          });
       };
       for (const phase of phasesOfStep) add(phase, false);
       for (const phase of phasesBetween) add(phase, true);
     });
-    return { ...calls, everyStep };
+    return { ...calls, everyStep, carriesFromPre };
   }
 
   /** Throws an internal error that names the part of the plan where something of it has no code. */

@@ -89,7 +89,7 @@ describe('a connect statement', () => {
       synapse: { model: 'delta', arguments: { weight: { value: 1 } } },
       pattern: { name: 'fixed_probability', arguments: { p: { value: 0.1 } }, without: ['autapses'] },
       delay: { side: 'dendritic', value: { value: 2 } },
-      plasticity: { model: 'stdp', arguments: { w_max: { value: 2 } } }
+      rules: [{ model: 'stdp', arguments: { w_max: { value: 2 } } }]
     });
   });
   test('without a pattern is all to all', () =>

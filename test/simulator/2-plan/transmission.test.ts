@@ -34,10 +34,19 @@ describe('static synapses', () => {
       connect('b', 'exp_current(weight = 10 pA, tau = 6 ms)');
     expect(receptorsOf(network(different))).toEqual([['a(S->E)'], ['b(S->E)']]);
   });
-  test('cannot be merged with a time constant each', () => {
-    expect(refused(network(connect('a', 'exp_current(weight = 10 pA, tau = uniform(1 ms, 2 ms))')))).toMatch(
-      /^synapse-not-mergeable \d+ tau of a\(S->E\) differs between synapses/
-    );
+  test('have states of their own, carried each step, with a time constant each', () => {
+    const text = network(connect('a', 'exp_current(weight = 10 pA, tau = uniform(1 ms, 2 ms))'));
+    const { program } = only(planned(text).projections).transmission as Extract<
+      ProjectionPlan['transmission'],
+      { kind: 'dynamic' }
+    >;
+    expect(program.side).toBe('axonal');
+    expect(program.carried?.name).toBe('exact');
+    expect(program.states.map(({ name, carried }) => `${name}: ${carried}`)).toEqual([
+      'i: the current of the synapse depends on it at all times'
+    ]);
+    expect(program.injects).toHaveLength(1);
+    expect(receptorsOf(text)).toEqual([]);
   });
   test('are written with a let or without', () => {
     const own = 'synapse doubled into V { param weight : mV\n on pre { let w = 2 * weight; post.V += w } }';

@@ -1,6 +1,7 @@
 // Synapses with states of their own that events change: what is kept of them, and how it is read.
 import {
   draws,
+  isOwnState,
   type Assignment,
   type EventSide,
   type SynapseProgram,
@@ -63,7 +64,12 @@ export class EventSynapses implements Synapses {
   /** What formulas read, where `state` says how they read the states of the synapse itself. */
   reader(state: (slot: number) => Evaluate): Reader {
     const { reader } = this.context.values;
-    return { ...reader, variable: v => (v.of === 'state' && v.side === 'own' ? state(v.slot) : reader.variable(v)) };
+    return { ...reader, variable: v => (isOwnState(v) ? state(v.slot) : reader.variable(v)) };
+  }
+
+  /** The same of states that only events change, and of those that have been carried over this step. */
+  atPresent(): Reader {
+    return this.reader(slot => synapse => this.states.get(slot, synapse));
   }
 
   private evaluated(value: SynapseValue, step: number): Evaluate {

@@ -6,7 +6,7 @@ import {
   type SynapseProgram,
   type SynapseState
 } from '../../../2-plan/index.js';
-import type { Connectivity } from '../../connect/index.js';
+import { eachSynapse, type Connectivity } from '../../connect/index.js';
 import { compile, kept, type Allocator, type SynapseValues } from '../../values/index.js';
 import type { ProgressMeter } from '../../watch/index.js';
 import { growth, knownGrowths } from './growth.js';
@@ -30,6 +30,8 @@ export class SynapseStates {
   /** by slot */
   readonly kept: readonly Kept[];
   private readonly begin: (slot: number) => void;
+  /** to the end of a step */
+  private readonly bring: (slot: number, step: number) => void;
 
   /** `values` keeps the parameters; initial values are drawn here. `h`: the step in ms. Throws NetworkError. */
   constructor(
@@ -61,6 +63,14 @@ export class SynapseStates {
         before?.set(found, stretch.number[0]);
       });
     };
+    this.bring = (slot, step) => {
+      const { now, advanced } = this.kept[slot]!;
+      if (!advanced) return;
+      eachSynapse(connectivity, (synapse, pre, post) => {
+        values.at(pre, post);
+        now[synapse] = this.peek(slot, synapse, step);
+      });
+    };
     states.forEach((_, slot) => this.begin(slot));
   }
 
@@ -69,10 +79,11 @@ export class SynapseStates {
     return kept(this.kept.flatMap(({ last, now, before }) => [last, now, before]));
   }
 
-  /** Initial values at the end of a step for all states but one. */
+  /** Initial values at the end of a step for all states but one, which goes on from what it is then. */
   clear(step: number, kept: number | undefined): void {
     this.kept.forEach((_, slot) => {
-      if (slot !== kept) this.begin(slot);
+      if (slot === kept) this.bring(slot, step);
+      else this.begin(slot);
     });
     for (const { last } of this.kept) last.fill(step);
   }

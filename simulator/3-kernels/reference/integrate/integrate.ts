@@ -1,6 +1,6 @@
 // What an integrator of the reference backend is: it carries one neuron over one step.
-import type { GroupPlan, IntegratorName } from '../../../2-plan/index.js';
-import type { GroupValues } from '../../values/index.js';
+import type { Integrated, IntegratorName } from '../../../2-plan/index.js';
+import type { IntegratedValues } from '../../values/index.js';
 import { exponentialEuler } from './exponential-euler.js';
 import { exponentialEulerMaruyama } from './exponential-euler-maruyama.js';
 import { eulerMaruyama } from './euler-maruyama.js';
@@ -17,13 +17,18 @@ const builders: Readonly<Record<IntegratorName, Build>> = {
 };
 
 /** The chosen integrator of a group with its constants worked out; undefined where the group has no state. `step` in ms. */
-export function integratorOf(group: GroupPlan, values: GroupValues, step: number, seed: number): Integrate | undefined {
+export function integratorOf(
+  group: Integrated,
+  values: IntegratedValues,
+  step: number,
+  seed: number
+): Integrate | undefined {
   if (group.states.length === 0) return undefined;
   return builders[group.integrator.name](group, values, new LinearStep(group, values, step, seed), step, seed);
 }
 
 /** All states are linear: one exact step. */
-function exactly(_group: GroupPlan, values: GroupValues, linear: LinearStep, h: number): Integrate {
+function exactly(_group: Integrated, values: IntegratedValues, linear: LinearStep, h: number): Integrate {
   return (neuron, held, step) => {
     values.clock.time = (step - 1) * h;
     linear.load(neuron);

@@ -1,7 +1,7 @@
 // The states that are advanced exactly: x += change x + integral drive + noise N + shared M (Rotter & Diesmann 1999, doi:10.1007/s004220050570).
 import { RandomStream } from '../../../0-numbers/index.js';
-import type { GroupPlan, Places, Propagator, Propagators } from '../../../2-plan/index.js';
-import { noisyColumns, streamOfColumn, type Evaluate, type GroupValues } from '../../values/index.js';
+import type { Integrated, Places, Propagator, Propagators } from '../../../2-plan/index.js';
+import { noisyColumns, streamOfColumn, type Evaluate, type IntegratedValues } from '../../values/index.js';
 
 export class LinearStep {
   /** values of the loaded neuron at the start, in the middle and at the end of the step, in the order of `slots` */
@@ -21,7 +21,7 @@ export class LinearStep {
   private readonly which: Uint32Array | undefined;
   private kind = 0;
 
-  constructor(group: GroupPlan, values: GroupValues, h: number, seed: number) {
+  constructor(group: Integrated, values: IntegratedValues, h: number, seed: number) {
     const { linear } = group.integrator;
     const n = (this.size = linear.slots.length);
     this.start = new Float64Array(n);

@@ -4,8 +4,10 @@ import type { Connectivity } from '../../connect/index.js';
 import type { GrowingArray } from '../../growing/index.js';
 import type { EventSynapses, SynapseContext } from '../../network/index.js';
 import type { Group } from '../group.js';
+import { carryOf } from './carrying.js';
 import { DelayLine } from './delay-line.js';
 import { EventRules } from './event-rules.js';
+import { injectionOf } from './injection-of.js';
 import type { Projection } from './projection.js';
 import { Walk } from './walk.js';
 
@@ -17,6 +19,9 @@ export class DynamicSynapses implements Projection {
   private readonly walk: Walk;
   private readonly rules: EventRules;
   private readonly isAxonal: boolean;
+  /** where states are carried each step, and where synapses inject */
+  readonly carry?: (step: number) => void;
+  readonly inject?: (step: number) => void;
   /** what reaches the synapses later: spikes of the side on which the delay lies; neurons for one delay, else synapses */
   private readonly line = new DelayLine();
 
@@ -30,6 +35,9 @@ export class DynamicSynapses implements Projection {
     this.walk = new Walk(context.values, connectivity);
     this.rules = new EventRules(events);
     this.isAxonal = program.side === 'axonal';
+    const carry = carryOf(events);
+    if (carry) this.carry = step => this.carryAll(carry, step);
+    if (program.injects) this.inject = injectionOf(program.injects, context, connectivity, events.atPresent());
   }
 
   /** Axonal: spikes reach synapse and target at once. */
@@ -62,6 +70,12 @@ export class DynamicSynapses implements Projection {
 
   read(value: SynapseValue, step: number, visit: (synapse: number, value: number) => void): void {
     this.events.read(value, step, visit);
+  }
+
+  private carryAll(carry: (synapse: number, step: number) => void, step: number): void {
+    const { clock } = this.context.from.state;
+    this.walk.byTarget(synapse => carry(synapse, step));
+    clock.time = step * clock.h;
   }
 
   private hears(event: EventSide, step: number): Visit {

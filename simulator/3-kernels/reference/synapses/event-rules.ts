@@ -37,7 +37,7 @@ export class EventRules {
     this.occasion = occasions[event]?.of(synapse, step) ?? 0;
     for (const run of this.runs[event]) run(synapse, step);
     occasions[event]?.note(synapse, step);
-    if (sent && event === 'pre') sent[synapse] = states.get(program.weight!, synapse);
+    if (sent && event === 'pre') sent[synapse] = states.peek(program.weight!, synapse, step);
   }
 
   private assigned({ target, operator, value }: Assignment, event: EventSide): Run {

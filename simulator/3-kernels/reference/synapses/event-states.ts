@@ -1,7 +1,7 @@
 // What events do to the states of synapses: each state is brought to the time of an event that changes it exactly, and only then.
 import type { EventSide } from '../../../2-plan/index.js';
 import type { SynapseStates } from '../../network/index.js';
-import { notFinite, type Evaluate, type SynapseValues } from '../../values/index.js';
+import { notFinite, synapseText, type Evaluate, type SynapseValues } from '../../values/index.js';
 
 export class EventStates {
   constructor(
@@ -31,14 +31,8 @@ export class EventStates {
   /** Throws NetworkError for a value that is no finite number. */
   set(slot: number, synapse: number, value: number): void {
     const { now, plan } = this.states.kept[slot]!;
-    const { site } = this.values;
     now[synapse] = value;
     if (Number.isFinite(value)) return;
-    throw notFinite(
-      plan.name,
-      `synapse ${synapse} of ${this.values.plan.name} (from neuron ${site.pre} to ${site.post})`,
-      value,
-      plan.source
-    );
+    throw notFinite(plan.name, synapseText(this.values, synapse), value, plan.source);
   }
 }

@@ -1,13 +1,5 @@
 // Goes to the synapses of a neuron one after the other, saying each time which two neurons they join.
-import {
-  columnsOf,
-  eachSynapse,
-  neuronNumbers,
-  rowsOf,
-  type Columns,
-  type Connectivity,
-  type Rows
-} from '../../connect/index.js';
+import { columnsOf, postsOf, rowsOf, type Columns, type Connectivity, type Rows } from '../../connect/index.js';
 import type { SynapseValues } from '../../values/index.js';
 
 type Visit = (synapse: number) => void;
@@ -41,18 +33,17 @@ export class Walk {
   }
 
   one(synapse: number, visit: Visit): void {
-    const posts = (this.posts ??= this.connectivity.post ?? postsOf(this.connectivity));
+    const posts = (this.posts ??= postsOf(this.connectivity));
     this.values.at(this.connectivity.pre[synapse]!, posts[synapse]!);
     visit(synapse);
+  }
+
+  /** All synapses, those onto each neuron together. */
+  byTarget(visit: Visit): void {
+    for (let neuron = 0; neuron < this.connectivity.targets; neuron++) this.ofTarget(neuron, visit);
   }
 
   all(visit: Visit): void {
     for (let synapse = 0; synapse < this.connectivity.synapses; synapse++) this.one(synapse, visit);
   }
-}
-
-function postsOf(connectivity: Connectivity): Uint16Array | Uint32Array {
-  const posts = neuronNumbers(connectivity.targets, connectivity.synapses);
-  eachSynapse(connectivity, (synapse, _pre, post) => (posts[synapse] = post));
-  return posts;
 }

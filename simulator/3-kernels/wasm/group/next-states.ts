@@ -1,5 +1,5 @@
-// One step of the states of a neuron as values: what each integrator of the reference does, in the same order.
-import type { Formula, GroupPlan, Propagator, Variable } from '../../../2-plan/index.js';
+// One step of the states of a neuron, or of a synapse, as values: what each integrator of the reference does, in the same order.
+import { isOwnState, type Formula, type Integrated, type Propagator, type Variable } from '../../../2-plan/index.js';
 import { streamOfColumn } from '../../values/index.js';
 import { valueOf, type Read } from '../formula/formula-value.js';
 import type { Lanes, Value } from '../code/index.js';
@@ -25,7 +25,7 @@ export interface StepInputs {
 }
 
 /** By slot, at the end of the step and before anything arrives. `h` in ms. */
-export function nextStates(group: GroupPlan, inputs: StepInputs, h: number): Value[] {
+export function nextStates(group: Integrated, inputs: StepInputs, h: number): Value[] {
   const step = new Step(group, inputs, h);
   switch (group.integrator.name) {
     case 'exact':
@@ -46,7 +46,7 @@ class Step {
   private readonly linearSlots: readonly number[];
 
   constructor(
-    private readonly group: GroupPlan,
+    private readonly group: Integrated,
     private readonly inputs: StepInputs,
     private readonly h: number
   ) {
@@ -211,9 +211,9 @@ class Step {
     });
   }
 
-  private remaining<K extends GroupPlan['integrator']['remaining'][number]['kind']>(
+  private remaining<K extends Integrated['integrator']['remaining'][number]['kind']>(
     kind: K
-  ): Extract<GroupPlan['integrator']['remaining'][number], { kind: K }>[] {
+  ): Extract<Integrated['integrator']['remaining'][number], { kind: K }>[] {
     return this.group.integrator.remaining.filter(
       (state): state is Extract<typeof state, { kind: K }> => state.kind === kind
     );
@@ -230,13 +230,8 @@ class Step {
 
   private evaluate(formula: Formula, states: readonly Value[], time: Value, when?: Value): Value {
     const variable = (v: Variable): Value =>
-      v.of === 'state' ? states[v.slot]! : v.of === 'time' ? time : this.inputs.read(v);
-    return valueOf(
-      formula,
-      this.l,
-      Object.assign(variable, { list: this.inputs.read.list, entry: this.inputs.read.entry }),
-      when
-    );
+      isOwnState(v) ? states[v.slot]! : v.of === 'time' ? time : this.inputs.read(v);
+    return valueOf(formula, this.l, Object.assign(variable, this.inputs.read), when);
   }
 }
 

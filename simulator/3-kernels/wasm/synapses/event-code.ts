@@ -56,7 +56,7 @@ export class EventCode {
       read: own => variables.read(l, own, impossible)
     });
     const { sends, assigned, states: after } = this.outcome;
-    if (event === 'pre' && states.sent) this.weight = after.get(program.weight!) ?? this.latest(program.weight!);
+    if (event === 'pre' && states.sent) this.weight = after.get(program.weight!) ?? this.read(program.weight!);
     const roots = [
       ...sends,
       ...assigned.map(({ value }) => value),

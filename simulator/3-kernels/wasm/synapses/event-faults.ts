@@ -1,12 +1,14 @@
-// Where an event of a synapse went wrong: the reference then runs that event again, to say what it was.
-import type { EventSide } from '../../../2-plan/index.js';
+// Where an event of a synapse, or carrying it, went wrong: the reference then does that again, to say what it was.
 import { Layout, Records, type Code, type I32 } from '../code/index.js';
 import { addressOf, type Arena } from '../memory/arena.js';
 
-/** Of a thread: step, place of the event in the order of events of a step, synapse, and whether a pre spike was the event. */
-const layout = new Layout({ step: 'i32', order: 'i32', synapse: 'i32', isPre: 'i32' });
+/** Of a thread: step, place of the event in the order of events of a step, synapse, and what the event was. */
+const layout = new Layout({ step: 'i32', order: 'i32', synapse: 'i32', event: 'i32' });
 /** words from one thread to the next: a cache line */
 const words = 16;
+
+const events = ['pre', 'post', 'carry'] as const;
+type Event = (typeof events)[number];
 
 export class EventFaults {
   private readonly notes: Uint32Array;
@@ -18,21 +20,21 @@ export class EventFaults {
     this.notes = arena.u32(words * threads);
   }
 
-  note(f: Code, thread: I32, step: I32, order: I32, synapse: I32, event: EventSide): void {
+  note(f: Code, thread: I32, step: I32, order: I32, synapse: I32, event: Event): void {
     const notes = new Records(layout, addressOf(this.notes), 4 * words);
     const own = notes.behind(f.keep(notes.distance(thread)));
     own.field('step').set(step);
     own.field('order').set(order);
     own.field('synapse').set(synapse);
-    own.field('isPre').set(event === 'pre' ? 1 : 0);
+    own.field('event').set(events.indexOf(event));
   }
 
   /** The first event that went wrong in a step. */
-  first(step: number): { readonly synapse: number; readonly event: EventSide } | undefined {
+  first(step: number): { readonly synapse: number; readonly event: Event } | undefined {
     let least = Infinity;
     let found: ReturnType<EventFaults['first']>;
     for (let thread = 0; thread < this.threads; thread++) {
-      const [at, order, synapse, pre] = this.notes.subarray(words * thread) as unknown as [
+      const [at, order, synapse, event] = this.notes.subarray(words * thread) as unknown as [
         number,
         number,
         number,
@@ -40,7 +42,7 @@ export class EventFaults {
       ];
       if (at !== step || order >= least) continue;
       least = order;
-      found = { synapse, event: pre ? 'pre' : 'post' };
+      found = { synapse, event: events[event]! };
     }
     return found;
   }

@@ -1,7 +1,8 @@
 // The function of synapses that act all the time: what they add to the inputs of a thread's neurons, from the states at the end of a step.
-import type { Transmission } from '../../../2-plan/index.js';
+import { isOwnState, type Inject, type Variable } from '../../../2-plan/index.js';
+import type { Kept } from '../../network/index.js';
 import type { SynapseContext } from './synapse-context.js';
-import { column, LaneEmitter, Lanes, type FunctionCode } from '../code/index.js';
+import { column, LaneEmitter, Lanes, type FunctionCode, type Value } from '../code/index.js';
 import { valueOf } from '../formula/formula-value.js';
 import { ImpossibleValues } from '../formula/impossible-values.js';
 import type { Machine } from '../machine.js';
@@ -11,8 +12,10 @@ import { mentionsPre, SynapseVariables } from './synapse-variables.js';
 import { phaseCode } from './walk-code.js';
 
 export interface InjectLayout {
-  readonly injects: Extract<Transmission, { kind: 'continuous' }>['injects'];
+  readonly injects: readonly Inject[];
   readonly made: SynapseContext;
+  /** of the synapses, by slot, each step up to date */
+  readonly states: readonly Kept[];
   readonly columns: NumberedColumns;
   /** presynaptic neurons */
   readonly pre: Uint16Array | Uint32Array;
@@ -23,7 +26,7 @@ export interface InjectLayout {
 
 /** The function (step, thread); 1 where an entry is asked for that a list does not have. */
 export function injectCode(
-  { injects, made, columns, pre, rest, arrays }: InjectLayout,
+  { injects, made, states, columns, pre, rest, arrays }: InjectLayout,
   machine: Machine
 ): FunctionCode {
   const { f, step, thread } = phaseCode();
@@ -33,7 +36,9 @@ export function injectCode(
   const variables = new SynapseVariables(made, { pre: other, post: neuron, synapse, time }, arrays, machine);
   const l = new Lanes();
   const impossible = new ImpossibleValues(l);
-  const read = variables.read(l, undefined, impossible);
+  const own = (v: Variable): Value | undefined =>
+    isOwnState(v) ? l.leaf(`state ${v.slot}`, () => variables.own(states[v.slot]!.now)) : undefined;
+  const read = variables.read(l, own, impossible);
   const values = injects.map(({ value }) => valueOf(value, l, read));
   const emitter = new LaneEmitter(f, false, variables.functionNumber, [...impossible.roots, ...values]);
   const {

@@ -3,6 +3,7 @@ import {
   mentions,
   type Draw,
   type Formula,
+  type IntegratorPlan,
   type ListValue,
   type SynapseProgram,
   type Variable
@@ -136,4 +137,12 @@ export const watchesOwn = (formula: Formula): boolean => mentions(formula, v => 
 export const formulasOf = ({ onPre, onPost, states }: SynapseProgram): Formula[] => [
   ...[...onPre, ...onPost].map(({ value }) => value),
   ...states.flatMap(({ rate, drive }) => [rate, drive])
+];
+
+/** All that is evaluated to carry a step. */
+export const integratorFormulas = ({ linear, remaining }: IntegratorPlan): Formula[] => [
+  ...linear.drive,
+  ...remaining.flatMap(state =>
+    state.kind === 'conditional' ? [state.rate, state.drive] : [state.derivative, ...state.noises.map(n => n.factor)]
+  )
 ];

@@ -1,19 +1,23 @@
 // Synapses with states of their own, whose events are run by generated code.
 import type { SynapseValue } from '../../../2-plan/index.js';
 import type { Connectivity } from '../../connect/index.js';
-import type { EventSynapses, Synapses } from '../../network/index.js';
-import { eventAgain } from '../../reference/oracle.js';
+import { carriedStates, type EventSynapses, type Synapses } from '../../network/index.js';
+import { carryAgain, eventAgain, injectAgain } from '../../reference/oracle.js';
+import { Coefficients } from '../group/coefficients.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
+import { carryCode } from './carry-code.js';
 import { distinctDelays } from './delays-of-places.js';
 import { addDynamicCode, type DynamicLayout } from './dynamic-code.js';
 import { EventFaults } from './event-faults.js';
+import { Injecting } from './injecting.js';
 import { LateSpikes } from './late-spikes.js';
 import { MovingState } from './moving-state.js';
 import { NumberedColumns } from './numbered-columns.js';
 import { NumberedRows } from './numbered-rows.js';
 import { SynapseArrays } from './synapse-arrays.js';
 import type { SynapseContext } from './synapse-context.js';
+import { integratorFormulas, watchesPre } from './synapse-variables.js';
 
 export class WasmDynamicSynapses implements Synapses, CodedPart {
   readonly synapses: number;
@@ -21,6 +25,9 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
   private readonly isAxonal: boolean;
   private readonly faults: EventFaults;
   private readonly late: LateSpikes;
+  private readonly injecting?: Injecting;
+  /** adds what holds from the end of a step on, where the loop stands still */
+  readonly inject?: (step: number) => void;
 
   /** `events` lie in the arena. */
   constructor(
@@ -34,10 +41,29 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
     this.isAxonal = events.program.side === 'axonal';
     this.faults = new EventFaults(to.ranges.threads, arena);
     this.late = new LateSpikes(this.isAxonal ? from.log : to.log, distinctDelays(events.delays), arena);
+    const {
+      program: { injects },
+      connectivity,
+      states
+    } = events;
+    if (!injects) return;
+    const again = (): void => injectAgain(injects, made, connectivity, events.atPresent());
+    const injecting = (this.injecting = new Injecting(injects, made, connectivity, states.kept, arena, again));
+    this.inject = step => injecting.inject(step);
   }
 
   addCode(machine: Machine): PhaseFunctions {
-    return addDynamicCode(this.placed(), machine);
+    const place = this.placed();
+    const { injecting } = this;
+    return {
+      ...addDynamicCode(place, machine),
+      ...(injecting ? { inject: injecting.addCode(machine) } : {}),
+      ...this.carryCode(place, machine)
+    };
+  }
+
+  bind(exports: Readonly<Record<string, unknown>>): void {
+    this.injecting?.bind(exports);
   }
 
   clear(step: number): void {
@@ -58,7 +84,18 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
     const found = this.faults.first(step);
     const { from, h } = this.made;
     from.state.clock.time = step * h;
-    if (found) eventAgain(this.events, found.event, found.synapse, step);
+    if (found?.event === 'carry') carryAgain(this.events, found.synapse, step);
+    else if (found) eventAgain(this.events, found.event, found.synapse, step);
+  }
+
+  private carryCode(place: DynamicLayout, machine: Machine): Pick<PhaseFunctions, 'carry' | 'carriesFromPre'> {
+    const { events, arena } = this;
+    const carried = carriedStates(events);
+    if (!carried) return {};
+    const { plan: synapses } = carried;
+    const coefficients = new Coefficients(carried.propagators(events.context.h), arena);
+    const carry = machine.module.add(carryCode({ ...place, synapses, kept: place.states.kept, coefficients }, machine));
+    return watchesPre(integratorFormulas(synapses.integrator)) ? { carry, carriesFromPre: true } : { carry };
   }
 
   private placed(): DynamicLayout {

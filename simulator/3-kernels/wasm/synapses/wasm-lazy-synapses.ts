@@ -3,7 +3,7 @@
 import { isNumber, mentions, type EventSide, type LazyProgram, type SynapseValue } from '../../../2-plan/index.js';
 import { eachSynapse, rowsOf, Stretch, type Connectivity } from '../../connect/index.js';
 import type { Ring, Synapses } from '../../network/index.js';
-import { compile, kept, notFinite, type Evaluate } from '../../values/index.js';
+import { compile, kept, notFinite, synapseText, type Evaluate } from '../../values/index.js';
 import { span } from '../../watch/index.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
@@ -256,8 +256,9 @@ export class WasmLazySynapses implements Synapses, CodedPart {
     const { name, source } = this.form.program.states[slot]!;
     const placeOf = this.places();
     eachSynapse(this.connectivity ?? this.connected(), (synapse, pre, post) => {
-      if (isIt(pre, placeOf(synapse, pre), post))
-        throw notFinite(name, `synapse ${synapse} of ${this.name} (from neuron ${pre} to ${post})`, value, source);
+      if (!isIt(pre, placeOf(synapse, pre), post)) return;
+      this.made.values.at(pre, post);
+      throw notFinite(name, synapseText(this.made.values, synapse), value, source);
     });
   }
 }

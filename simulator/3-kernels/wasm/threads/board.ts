@@ -23,6 +23,12 @@ const lineBytes = 4 * line;
 /** of one thread */
 const ownBytes = 2 * lineBytes;
 
+/** More parts than a network can have. */
+const partsOfPhase = 2 ** 16;
+
+/** Where something went wrong: phases come in their order, and in a phase parts in theirs. */
+export const wrongWord = (rank: number, part: number): number => rank * partsOfPhase + part;
+
 export class Board {
   private readonly words: Uint32Array;
   private readonly begin: number;
@@ -77,14 +83,14 @@ export class Board {
 
   /** The first step in which something went wrong, and the part of the network in which it did. */
   wrong(): { readonly step: number; readonly part: number } | undefined {
-    let first: { step: number; part: number } | undefined;
+    let first: { step: number; word: number } | undefined;
     for (let thread = 0; thread < this.threads; thread++) {
       const step = this.words[this.ownPlace(thread, 'wrongStep')]!;
-      const part = this.words[this.ownPlace(thread, 'wrongPart')]!;
-      if (step > 0 && (!first || step < first.step || (step === first.step && part < first.part)))
-        first = { step, part };
+      const word = this.words[this.ownPlace(thread, 'wrongPart')]!;
+      if (step > 0 && (!first || step < first.step || (step === first.step && word < first.word)))
+        first = { step, word };
     }
-    return first;
+    return first && { step: first.step, part: first.word % partsOfPhase };
   }
 
   private ownPlace(thread: number, word: keyof typeof own): number {

@@ -1,10 +1,12 @@
 // The loop over steps, the same for every thread: what arrives, the neurons, a barrier, what is sent, what drives the next step.
 // Spikes of a slice of steps reach nobody within it, so threads wait for each other once a slice.
 import { FunctionBuilder, type Label, type Local, type ModuleBuilder } from '../code/encode/index.js';
-import type { Board } from './board.js';
+import { wrongWord, type Board } from './board.js';
 
 /** What is called for one part of the network in one phase of a step: a function of the module (step, thread), not 0 where something went wrong. */
 export interface Call {
+  /** of its phase in a step: of what goes wrong in one step, that of the earliest phase is told */
+  readonly rank: number;
   readonly part: number;
   /** it is about the next step */
   readonly next?: boolean;
@@ -14,6 +16,7 @@ export interface Call {
 }
 
 export interface Phases {
+  readonly carry: readonly Call[];
   readonly hold: readonly Call[];
   readonly equations: readonly Call[];
   readonly arrive: readonly Call[];
@@ -24,6 +27,8 @@ export interface Phases {
   readonly inject: readonly Call[];
   /** what arrives or is delivered depends on neurons of other threads: these wait until it is done */
   readonly everyStep: boolean;
+  /** what is carried first depends on neurons of other threads: these wait until it is done */
+  readonly carriesFromPre: boolean;
 }
 
 export interface Driver {
@@ -60,7 +65,7 @@ function failedCode(board: Board): FunctionBuilder {
 /** (first step, steps, thread) */
 function advanceCode(
   board: Board,
-  { hold, equations, arrive, neurons, deliver, drive, inject, everyStep }: Phases,
+  { carry, hold, equations, arrive, neurons, deliver, drive, inject, everyStep, carriesFromPre }: Phases,
   slice: number,
   barrier: number
 ): FunctionBuilder {
@@ -86,6 +91,7 @@ function advanceCode(
       // within a slice nothing that is delivered depends on inputs
       unlessWrong(
         [
+          ...carry.map((call, i) => ({ ...call, apart: carriesFromPre && i === carry.length - 1 })),
           ...[...hold, ...equations, ...arrive].map(call => ({ ...call, apart: everyStep })),
           ...neurons,
           ...(slice > 1 ? drive : [])
@@ -125,9 +131,9 @@ function advanceCode(
     });
   }
 
-  function ordinary({ part, next = false, push }: Call, left: Label): void {
+  function ordinary({ rank, part, next = false, push }: Call, left: Label): void {
     push(b, step, thread).if(() => {
-      noteWrong(part, next);
+      noteWrong(wrongWord(rank, part), next);
       b.branch(left);
     });
   }

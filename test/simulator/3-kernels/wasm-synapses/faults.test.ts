@@ -45,10 +45,14 @@ describe.each(['dendritic 1.5 ms', 'axonal 1 ms', 'dendritic uniform(0.5 ms, 5 m
       [
         'either',
         'plasticity bad { state x = 1; on pre { weight *= 1e150 * (1 + 1e-9 * t / 1 ms) }  on post { x *= 1e150; weight *= 1e150 } }'
+      ],
+      [
+        'a step',
+        "plasticity bad { state x = 1; weight' = weight * weight * x * (1 + pre.index) / 20 ms; on pre { x *= 1.1 }; on post { x *= 1.1 } }"
       ]
     ])('%s', (_, rule) => {
       const said =
-        /^\d+(\.5)? (x|weight) of synapse \d+ of c\(A->B\) \(from neuron \d+ to \d+\) became infinity; make the step smaller/;
+        /^\d+(\.5)? (x|weight) of synapse \d+ of c\(A->B\) \(A\[\d+\] -> B\[\d+\]\) became infinity; make the step smaller/;
       expect(faultOf(network(rule, delay))).toMatch(said);
       expect(faultOf(network(rule, delay, parallel))).toMatch(said);
     });

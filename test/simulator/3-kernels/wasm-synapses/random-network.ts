@@ -88,6 +88,19 @@ plasticity remembering {
   on post { weight -= 0.001 * m }
 }
 plasticity both { state z = 0; z' = -z / 9 ms; on pre { z += 0.5; weight += 0.001 * z }  on post { z = z * 0.5 + 0.2 } }
+plasticity closing { weight' = -weight / 40 ms; on pre { weight *= 1.1 }; on post { weight *= 0.99 } }
+plasticity leaking { param tau = 50 ms; state e = 0; weight' = (0.4 - weight) / tau; e' = -e / 20 ms; on post { e += 1; weight += 0.01 }; on pre { weight -= 0.01 * e } }
+plasticity welling reads got { state c = 0
+  c' = (post.got - c) / 8 ms
+  weight' = weight * (1 - weight) * (weight - 0.3) / 20 ms + 0.001 /ms * (if c > 1 then 1 else 0)
+  on pre { c += 0.5 }  on post { c += 0.1; weight += 0.001 * c } }
+plasticity filtered reads V { state v = 0 mV; state w = 0 mV; v' = (post.V + 0.1 * pre.V - v) / 7 ms; w' = (v - w) / 15 ms
+  on pre { weight += 0.001 * w / 1 mV }  on post { weight -= 0.001 * v / 1 mV } }
+plasticity timed { param tau = 9 ms; state s = 0; s' = (sin(t / 5 ms) - s) / tau; weight' = 0.0005 /ms * s * weight * weight; on pre { s += 0.1 } }
+synapse saturating into I { param weight = 0.5; param tau = 6 ms; state x = 0; state s = 0; x' = -x / 2 ms; s' = -s / tau + x * (1 - s) / 1 ms
+  on pre { x += 1 }; inject I = weight * s * 5 pA }
+synapse graded into I reads V { param weight = 0.5; param tau = 6 ms; state s = 0; s' = (1 / (1 + exp(-pre.V / 1 mV)) - s) / tau; inject I = weight * s * (1 nS) * (4 mV - post.V) }
+synapse slowly into I { param weight = 0.5; param tau = 6 ms; state s = 0; s' = -s / tau; on pre { s += weight }; inject I = s * 5 pA }
 `;
 
 const rules = [
@@ -98,6 +111,13 @@ const rules = [
   'clocked',
   'far',
   'marks',
+  'leaking',
+  'leaking(tau = uniform(10 ms, 90 ms))',
+  'welling',
+  'filtered',
+  'timed(tau = uniform(4 ms, 20 ms))',
+  'marks; plasticity leaking',
+  'welling; plasticity both',
   'both',
   'chained',
   'remembering',
@@ -108,6 +128,8 @@ const rules = [
   'stdp_triplet(A2_plus = 0.01, A3_plus = 0.02, A2_minus = 0.02, A3_minus = 0.01, w_max = 1)',
   'vogels(eta = 0.001, w_max = 1)'
 ];
+/** It reads pre.V all the time, which no axonal delay holds back. */
+const delayless = 'filtered';
 const plain = [
   'plain(weight = uniform(0, 1))',
   'plain',
@@ -116,6 +138,12 @@ const plain = [
   'tired(weight = uniform(0, 2))',
   'quantal(weight = uniform(0, 1))',
   'worn'
+];
+const injecting = [
+  'saturating(weight = uniform(0, 1))',
+  'saturating(tau = uniform(3 ms, 9 ms))',
+  'slowly(tau = uniform(3 ms, 9 ms))',
+  'slowly(weight = uniform(0, 1))'
 ];
 const lengths = ['0.5 ms', '1.5 ms', '3 ms', 'uniform(0.5 ms, 4 ms)', '(0.5 + 0.5 * pre.index) * 1 ms'];
 
@@ -144,12 +172,20 @@ export function randomNetwork(seed: number): RandomNetwork {
     const from = one(['A', 'B'] as const);
     const to = one(['B', 'B', 'A'] as const);
     const head = `connect ${name}: ${from} -> ${to} { pattern ${patternOf(from, to)}`;
-    const kind = below(8);
+    const kind = below(12);
     if (kind === 0) return `${head}; synapse gap(weight = uniform(0 nS, 0.05 nS)) }`;
     if (kind === 1) return `${head}; synapse reset; delay ${one(lengths)} }`;
     if (kind === 2) return `${head}; synapse ${one(plain)}; delay ${one(lengths)} }`;
+    if (kind === 3)
+      return `${head}; synapse graded(weight = uniform(0, 1), tau = ${one(['6 ms', 'uniform(3 ms, 9 ms)'])}) }`;
+    if (kind === 4) return `${head}; synapse ${one(injecting)}; delay ${one(lengths)} }`;
     plastic.push(name);
-    return `${head}; synapse plain(weight = uniform(0, 1)); delay ${one(['dendritic', 'axonal'])} ${one(lengths)}; plasticity ${one(rules)} }`;
+    if (kind === 5)
+      return `${head}; synapse ${one(injecting)}; delay axonal ${one(lengths)}; plasticity ${one(rules.filter(rule => rule !== delayless))} }`;
+    const plasticity = (rule: string): string =>
+      `delay ${one(rule === delayless ? ['dendritic'] : ['dendritic', 'axonal'])} ${one(lengths)}; plasticity ${rule}`;
+    if (kind === 6) return `${head}; synapse gap(weight = uniform(0 nS, 0.05 nS)); plasticity closing }`;
+    return `${head}; synapse plain(weight = uniform(0, 1)); ${plasticity(one(rules))} }`;
   };
   const connections = ['c', 'd', 'f'].map(connection);
   const script = one([

@@ -1,0 +1,43 @@
+// How equations are advanced over a step, as lines for people: those of neurons, and those of synapses that are carried each step.
+import { integrators, type IntegratedNames } from '../integrators/index.js';
+import type { Integrated, NoiseTerm } from '../plan/index.js';
+import type { FormulaNames, Term } from './names.js';
+
+/** `integrated by …`, and an equation a line. */
+export function integratorLines(group: Integrated, names: FormulaNames): string[] {
+  const { integrator: plan } = group;
+  const { title, reason } = integrators.find(i => i.name === plan.name)!;
+  const { linear } = plan;
+  const noiseTerm = ({ noise, factor }: NoiseTerm): Term => [factor, group.noises[noise]!.name];
+  const sum = (row: number): string =>
+    names.sum([
+      ...linear.matrix
+        .filter(entry => entry.row === row)
+        .map(({ column, value }): Term => [value, group.states[linear.slots[column]!]!.name]),
+      [linear.drive[row]!],
+      ...linear.noise.filter(item => item.row === row).map(noiseTerm)
+    ]);
+  return [
+    `integrated by ${title} (${reason(integratedNames(group))})`,
+    ...plan.refused.map(({ name, reason }) => `  not by ${integrators.find(i => i.name === name)!.title}: ${reason}`),
+    ...linear.slots.map((slot, row) => `  ${group.states[slot]!.name}' = ${sum(row)}`),
+    ...plan.remaining.map(
+      state =>
+        `  ${group.states[state.slot]!.name}' = ${
+          state.kind === 'conditional'
+            ? names.sum([[state.rate, group.states[state.slot]!.name], [state.drive]])
+            : names.sum([[state.derivative], ...state.noises.map(noiseTerm)])
+        }`
+    )
+  ];
+}
+
+function integratedNames({ states, integrator: { linear, remaining } }: Integrated): IntegratedNames {
+  const names = (slots: readonly number[]): string => slots.map(slot => states[slot]!.name).join(', ');
+  const noisy = remaining.filter(state => state.noises.length > 0);
+  return {
+    exactly: names(linear.slots),
+    others: names(remaining.map(state => state.slot)),
+    noisy: names(noisy.map(state => state.slot))
+  };
+}

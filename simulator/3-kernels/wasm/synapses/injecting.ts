@@ -1,0 +1,79 @@
+// What synapses add to inputs of their targets at all times, by generated code: within the loop over steps, and where that stands still.
+import type { Inject } from '../../../2-plan/index.js';
+import type { Connectivity } from '../../connect/index.js';
+import type { Kept } from '../../network/index.js';
+import { FunctionCode } from '../code/index.js';
+import type { Machine } from '../machine.js';
+import type { Arena } from '../memory/arena.js';
+import { injectCode } from './inject-code.js';
+import { NumberedColumns } from './numbered-columns.js';
+import { SynapseArrays } from './synapse-arrays.js';
+import type { SynapseContext } from './synapse-context.js';
+
+export class Injecting {
+  /** what inputs are without such synapses, by number of the input: where these are the first to add to it */
+  private readonly rest: ReadonlyMap<number, Float64Array>;
+  /** (step, thread): not 0 where something went wrong */
+  private code?: (step: number, thread: number) => number;
+
+  /** `states`: of the synapses, by slot. `again` throws what is wrong with what is injected. */
+  constructor(
+    private readonly injects: readonly Inject[],
+    private readonly made: SynapseContext,
+    private readonly connectivity: Connectivity,
+    private readonly states: readonly Kept[],
+    private readonly arena: Arena,
+    private readonly again: () => void
+  ) {
+    const { to } = made;
+    const inputs = new Set(injects.map(({ input }) => input));
+    this.rest = new Map(
+      [...inputs].filter(input => !to.injected.has(input)).map(input => [input, arena.f64(to.plan.size)])
+    );
+    for (const input of inputs) to.injected.add(input);
+  }
+
+  /** The number of the function (step, thread). */
+  addCode(machine: Machine): number {
+    const { injects, made, connectivity, states, arena, rest, name } = this;
+    const {
+      to: { ranges, drives },
+      values
+    } = made;
+    const { module, spend } = machine;
+    const inject = module.add(
+      injectCode(
+        {
+          injects,
+          made,
+          states,
+          columns: new NumberedColumns(connectivity, arena),
+          pre: arena.copy(connectivity.pre),
+          rest: drives ? new Map() : rest,
+          arrays: new SynapseArrays(connectivity, values, arena)
+        },
+        machine
+      ),
+      name
+    );
+    const f = new FunctionCode(['i32', 'i32'], 'i32');
+    const [step, thread] = f.parameters;
+    f.returnIf(f.callI32(inject, step, thread), 1);
+    return module.add(f.gives(f.callI32(spend, thread, Math.ceil(connectivity.synapses / ranges.threads))));
+  }
+
+  bind(exports: Readonly<Record<string, unknown>>): void {
+    this.code = exports[this.name] as typeof this.code;
+  }
+
+  /** Adds what holds from the end of step `step` on, where the loop stands still. Throws NetworkError. */
+  inject(step: number): void {
+    const { values, ranges } = this.made.to;
+    for (const [input, kept] of this.rest) kept.set(values.inputs[input]!);
+    for (let thread = 0; thread < ranges.threads; thread++) if (this.code!(step, thread)) return this.again();
+  }
+
+  private get name(): string {
+    return `inject ${this.made.values.plan.name}`;
+  }
+}
