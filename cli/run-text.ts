@@ -1,6 +1,6 @@
 // A finished run as people read it: what each population did, what was reported, which expectations hold, what went wrong.
-import { formatCount, report, summarise, type Summary, type Verdict } from '../outputs/index.js';
-import { formatQuantity, type Recording } from '../simulator/index.js';
+import { formatCount, leaves, report, summarise, type Summary, type Verdict } from '../outputs/index.js';
+import { formatQuantity, type Recording, type SweepPoint } from '../simulator/index.js';
 import { place } from './diagnostic-text.js';
 import { faultLines } from './fault-lines.js';
 import type { Io } from './io.js';
@@ -40,18 +40,26 @@ export function streamedText({ recording, measured: { recorded } }: RunOutcome, 
 
 function heading(
   { experiment, seed, step, simulated, planned, ended }: Summary,
-  { points }: Recording,
+  recording: Recording,
   { colours }: Io
 ): string {
-  const [first] = points;
+  const { at } = leaves(recording)[0]!;
   const cut = ` of ${formatQuantity(planned, ms)}, ${ended === 'cancelled' ? 'stopped' : 'ended by a fault'}`;
   const details = [
     `${formatQuantity(simulated, ms)}${ended === 'complete' ? '' : cut}`,
-    ...(first ? [`${points.length} values of ${first.parameter}`] : []),
+    ...(at.length > 0 ? [sweptThrough(recording, at)] : []),
     `step ${formatQuantity(step, ms)}`,
     `seed ${seed}`
   ];
   return `${colours.bold(`experiment ${experiment}`)} ${colours.dim(`(${details.join(', ')})`)}`;
+}
+
+/** `6 values of g`, of sweeps in one another `12 values of g and tau`. */
+function sweptThrough({ points }: Recording, at: readonly SweepPoint[]): string {
+  const names = at.filter(({ ofSeeds }) => !ofSeeds).map(({ parameter }) => parameter);
+  const count = (points: readonly SweepPoint[], levels: number): number =>
+    levels <= 1 ? points.length : points.reduce((sum, { recording }) => sum + count(recording.points, levels - 1), 0);
+  return `${count(points, names.length)} values of ${names.length > 0 ? names.join(' and ') : 'seed'}`;
 }
 
 function populations(summary: Summary): string {

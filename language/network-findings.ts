@@ -1,18 +1,18 @@
 // Checks of the network as a whole: those on its model, and those on the plans of its experiments together with what planning refuses.
 import { foresee } from '../outputs/index.js';
 import {
-  dimensionless,
-  formatQuantity,
   type Experiment,
   type Fault,
   type NetworkModel,
   type PlanOptions,
-  type SweepValues,
+  type Sweep,
+  type SweptValues,
   KnownValues,
   NetworkError,
   plan,
   startFaults,
-  sweepOf
+  sweepOf,
+  sweptText
 } from '../simulator/index.js';
 import type { PlannedExperiment } from './checks/check.js';
 import { checks } from './checks/registry.js';
@@ -76,16 +76,16 @@ function planned(
 ): PlannedExperiment | undefined {
   const options = { experiment: experiment.name, ...(memoryLimit !== undefined && { memoryLimit }) };
   const sweep = sweepBefore(model, options);
-  const results = evenly<number | undefined>(sweep?.values ?? [undefined]).map(value => ({
-    value,
-    ...plan(model, options, value)
+  const results = evenly<SweptValues | undefined>(sweep?.points ?? [undefined]).map(point => ({
+    point,
+    ...plan(model, options, point?.values)
   }));
   for (const fault of sayingWhere(results, sweep)) refused(fault);
   const plans = results.flatMap(result => result.plan ?? []);
   if (plans.length < results.length) return undefined;
   const ends = plans.length > 1 ? [plans[0]!, plans[plans.length - 1]!] : plans;
   const atStart = ends.map((end, i) => ({
-    value: i === 0 ? results[0]!.value : results.at(-1)!.value,
+    point: i === 0 ? results[0]!.point : results.at(-1)!.point,
     faults: startFaults(end)
   }));
   for (const fault of sayingWhere(atStart, sweep)) refused(fault);
@@ -95,17 +95,16 @@ function planned(
 
 /** What some values of a sweep alone meet is told of the first of them. */
 function sayingWhere(
-  results: readonly { readonly value: number | undefined; readonly faults: readonly Fault[] }[],
-  sweep: SweepValues | undefined
+  results: readonly { readonly point: SweptValues | undefined; readonly faults: readonly Fault[] }[],
+  sweep: Sweep | undefined
 ): readonly Fault[] {
-  const all = results.flatMap(({ value, faults }) => faults.map(fault => ({ value, fault })));
+  const all = results.flatMap(({ point, faults }) => faults.map(fault => ({ point, fault })));
   const isSame = (a: Fault, b: Fault): boolean => a.code === b.code && a.source?.offset === b.source?.offset;
-  return all.flatMap(({ value, fault }, i) => {
+  return all.flatMap(({ point, fault }, i) => {
     const same = all.filter(other => isSame(other.fault, fault));
     if (same[0] !== all[i]) return [];
-    if (!sweep || value === undefined || same.length === results.length) return [fault];
-    const at = `${sweep.parameter} = ${formatQuantity(value, sweep.dimension ?? dimensionless)}`;
-    return [{ ...fault, message: `${fault.message.replace(/\.$/, '')} (with ${at}).` }];
+    if (!sweep || !point || same.length === results.length) return [fault];
+    return [{ ...fault, message: `${fault.message.replace(/\.$/, '')} (with ${sweptText(sweep, point)}).` }];
   });
 }
 
@@ -119,7 +118,7 @@ const evenly = <T>(values: readonly T[]): readonly T[] =>
     : Array.from({ length: mostPlanned }, (_, i) => values[Math.round((i * (values.length - 1)) / (mostPlanned - 1))]!);
 
 /** A sweep without values is told by the plan. */
-function sweepBefore(model: NetworkModel, options: PlanOptions): SweepValues | undefined {
+function sweepBefore(model: NetworkModel, options: PlanOptions): Sweep | undefined {
   try {
     return sweepOf(model, options);
   } catch (error) {

@@ -89,11 +89,12 @@ export {
   passNames,
   settlesBelowThreshold,
   sweepOf,
+  sweptText,
   couplingsOf,
   timeConstantsOf,
   unknownPass
 } from './2-plan/index.js';
-export type { NeuronSet, Plan, PlanOptions, SweepValues, TimeConstant } from './2-plan/index.js';
+export type { NeuronSet, Plan, PlanOptions, Sweep, SweptParameter, SweptValues, TimeConstant } from './2-plan/index.js';
 export { backends, clippedShare, runTask, startFaults, type ThreadPool, type Task } from './3-kernels/index.js';
 export { digest, run } from './4-run/index.js';
 export type {
@@ -111,14 +112,14 @@ export type {
   SweepPoint
 } from './4-run/index.js';
 
-/** The plan of an experiment, of the first value of its sweep or of the given one; without a plan, what has to be mended. */
+/** The plan of an experiment, of the first values of its sweeps or of the given ones; without a plan, what has to be mended. */
 export function plan(
   model: NetworkModel,
   options: PlanOptions,
-  swept?: number
+  swept?: readonly number[]
 ): { readonly plan?: Plan; readonly faults: readonly Fault[] } {
   try {
-    return { plan: planExperiment(model, options, swept ?? sweepOf(model, options)?.values[0]), faults: [] };
+    return { plan: planExperiment(model, options, swept ?? sweepOf(model, options)?.points[0]!.values), faults: [] };
   } catch (error) {
     if (error instanceof NetworkError) return { faults: error.faults };
     throw error;

@@ -14,7 +14,8 @@ export const sweepStatement: StatementKind = {
   ],
   note: 'Runs anew for each value of a parameter.',
   details:
-    '`from … to … in 6 points` is six values, both ends among them. Every value runs from the beginning, with the same seed or with each of some.',
+    '`from … to … in 6 points` is six values, both ends among them. Every value runs from the beginning, with the same seed or with ' +
+    'each of some. Sweeps in one another run all combinations.',
   sample: `
 sweep g from 3 to 8 in 6 points {
   run 300 ms

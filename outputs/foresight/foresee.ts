@@ -10,7 +10,7 @@ import {
   type NetworkModel,
   type Plan,
   type Source,
-  type SweepValues
+  type Sweep
 } from '../../simulator/index.js';
 import { drawn } from '../plots/plot.js';
 import type { Value } from '../reading/value.js';
@@ -33,7 +33,7 @@ export interface Foreseen {
 }
 
 /** `plans` are of values of the sweep, where there is one. Each fault once, in the order of the file. */
-export function foresee(plans: readonly Plan[], model: NetworkModel, sweep?: SweepValues): readonly Foreseen[] {
+export function foresee(plans: readonly Plan[], model: NetworkModel, sweep?: Sweep): readonly Foreseen[] {
   const found = plans.flatMap(plan => ofPlan(plan, model, sweep));
   return found
     .filter((foreseen, i) => found.findIndex(other => isSame(foreseen.fault, other.fault)) === i)
@@ -42,7 +42,7 @@ export function foresee(plans: readonly Plan[], model: NetworkModel, sweep?: Swe
 
 const isSame = (a: Fault, b: Fault): boolean => a.message === b.message && a.source?.offset === b.source?.offset;
 
-function ofPlan(plan: Plan, model: NetworkModel, sweep: SweepValues | undefined): Foreseen[] {
+function ofPlan(plan: Plan, model: NetworkModel, sweep: Sweep | undefined): Foreseen[] {
   const recording = plannedRecording(plan);
   const { expects, reports, plots } = recording;
   return [
@@ -70,18 +70,9 @@ function ofPlot(
   recording: PlannedRecording,
   measured: Measured,
   model: NetworkModel,
-  sweep: SweepValues | undefined
+  sweep: Sweep | undefined
 ): Foreseen[] {
-  const points = sweep
-    ? [
-        {
-          parameter: sweep.parameter,
-          value: sweep.values[0]!,
-          recording,
-          ...(sweep.dimension && { dimension: sweep.dimension })
-        }
-      ]
-    : [];
+  const points = sweep ? firstOf(sweep, recording) : [];
   const call = {
     recording: { ...recording, points },
     title: measured.text,
@@ -94,6 +85,16 @@ function ofPlot(
   const found = items.flatMap(item => attempt(measured, () => drawn(item, call)));
   if (value.kind !== 'call' || value.function !== 'curve') return found;
   return [...found, ...items.flatMap(item => [...faultsIn(recording, measured, valuesIn(item))])];
+}
+
+/** The first point of a sweep, as deep as it is. */
+function firstOf({ parameters, points }: Sweep, recording: PlannedRecording): PlannedRecording['points'] {
+  return parameters.reduceRight<PlannedRecording['points']>(
+    (inner, parameter, level) => [
+      { ...parameter, value: points[0]!.values[level]!, recording: { ...recording, points: inner } }
+    ],
+    []
+  );
 }
 
 /** Each of several things to draw by itself. */

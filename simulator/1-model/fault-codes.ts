@@ -199,7 +199,11 @@ export const faultCodes = {
     page: 'impossible-synapse'
   },
   'second-seeds': { title: 'An experiment is given seeds twice.', severity: 'error', page: 'cannot-run' },
-  'second-sweep': { title: 'An experiment has two sweeps.', severity: 'error', page: 'cannot-run' },
+  'second-sweep': {
+    title: 'An experiment has two sweeps that do not stand in one another.',
+    severity: 'error',
+    page: 'cannot-run'
+  },
   'send-on-post': {
     title: 'A synapse changes its target when the target spikes.',
     severity: 'error',

@@ -1,6 +1,15 @@
 // Stage 2: a NetworkModel becomes the Plan of one run.
 export { plan } from './make-plan.js';
-export { KnownValues, seedsOf, sweepOf, type PlanOptions, type SweepValues } from './experiment/index.js';
+export {
+  KnownValues,
+  seedsOf,
+  sweepOf,
+  sweptText,
+  type PlanOptions,
+  type Sweep,
+  type SweptParameter,
+  type SweptValues
+} from './experiment/index.js';
 export { explainPlan } from './explain/explain-plan.js';
 export type {
   Assignment,

@@ -24,8 +24,8 @@ import type { ActionPlan, MemoryItem, Plan } from './plan/index.js';
 import { planProjections } from './synapses/index.js';
 import { shapeOf } from './values/index.js';
 
-/** `swept` is the value of the experiment's sweep. Throws NetworkError for what the user has to mend. */
-export function plan(model: NetworkModel, options: PlanOptions, swept?: number): Plan {
+/** `swept` has a value of each sweep of the experiment, the outermost first. Throws NetworkError for what the user has to mend. */
+export function plan(model: NetworkModel, options: PlanOptions, swept?: readonly number[]): Plan {
   const script = scriptOf(model, options.experiment);
   const globals = globalsOf(model, script, options, swept);
   const step = globals.step!;

@@ -41,7 +41,7 @@ export interface RunOptions {
 export interface PointStart {
   /** index among the values of a sweep, and seeds inside of each; 0 without either */
   readonly point: number;
-  /** the swept value, then the seed; empty without either */
+  /** the swept values, the outermost first, then the seed; empty without either */
   readonly at: readonly PointValue[];
   readonly backend: string;
   /** that carry the network on */

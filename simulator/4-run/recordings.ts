@@ -1,6 +1,6 @@
 // Recordings around what was taken down: of a run, of a sweep, and of what never came to run.
 import type { Fault } from '../1-model/index.js';
-import type { Plan, SweepValues } from '../2-plan/index.js';
+import type { Plan, Sweep, SweptParameter } from '../2-plan/index.js';
 import type { Chunk, PointValue, RunOptions } from './options.js';
 import type { RecordedProjection, Recording, SweepPoint } from './recording.js';
 
@@ -69,7 +69,7 @@ export function unplanned(uri: string, options: RunOptions, faults: readonly Fau
   };
 }
 
-export const pointOf = ({ parameter, dimension }: SweepValues, value: number): PointValue => ({
+export const pointOf = ({ parameter, dimension }: SweptParameter, value: number): PointValue => ({
   parameter,
   value,
   ...(dimension ? { dimension } : {})
@@ -82,8 +82,21 @@ export function seedsRecording(seeds: readonly number[], recordings: readonly Re
   return { ...recordings[recordings.length - 1]!, points };
 }
 
-/** The recording of the last value, with those of all values as its points. */
-export function sweepRecording(sweep: SweepValues, recordings: readonly Recording[]): Recording {
-  const points: SweepPoint[] = recordings.map((recording, i) => ({ ...pointOf(sweep, sweep.values[i]!), recording }));
-  return { ...recordings[recordings.length - 1]!, points };
+/**
+ * The recording of the last value, with those of all values as its points, where sweeps stand in one another the points of an outer
+ * value those of the inner. `recordings`: of the points of the sweep, maybe not of all of them.
+ */
+export function sweepRecording({ parameters, points }: Sweep, recordings: readonly Recording[]): Recording {
+  const between = (level: number, from: number, to: number): Recording => {
+    if (level === parameters.length) return recordings[from]!;
+    const found: SweepPoint[] = [];
+    for (let first = from, behind = from; first < to; first = behind) {
+      const { values, places } = points[first]!;
+      while (behind < to && points[behind]!.places[level] === places[level]) behind++;
+      const recording = between(level + 1, first, behind);
+      found.push({ ...pointOf(parameters[level]!, values[level]!), recording });
+    }
+    return { ...recordings[to - 1]!, points: found };
+  };
+  return between(0, 0, recordings.length);
 }

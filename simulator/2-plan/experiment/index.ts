@@ -7,5 +7,5 @@ export { planRecords } from './records.js';
 export { globalsOf, planScript, scriptOf, seedOf, seedsIn } from './script.js';
 export { planSilences } from './silences.js';
 export { planStimuli } from './stimuli.js';
-export { seedsOf, sweepOf, type SweepValues } from './sweep.js';
+export { seedsOf, sweepOf, sweptText, type Sweep, type SweptParameter, type SweptValues } from './sweep.js';
 export { timelineOf, type TimelineAction } from './timeline.js';

@@ -16,13 +16,14 @@ import { Globals, overridesOf, settable } from '../values/index.js';
 import type { PlanOptions } from './options.js';
 import type { Timeline } from './timeline.js';
 
-type SweepStatement = Extract<Statement, { kind: 'sweep' }>;
+export type SweepStatement = Extract<Statement, { kind: 'sweep' }>;
 
 export interface Script {
   readonly experiment: Experiment;
   /** all statements, those of a sweep or of `across` in its place */
   readonly statements: readonly Statement[];
-  readonly sweep?: SweepStatement;
+  /** each inside of the one before it; empty without one */
+  readonly sweeps: readonly SweepStatement[];
   readonly seeds?: { readonly range: Seeds; readonly source: Source };
 }
 
@@ -36,14 +37,8 @@ export function scriptOf(model: NetworkModel, name: string): Script {
       `The file has no experiment ${name}; ${there ? `it has ${there}` : 'add one with experiment NAME { step 0.1 ms  run 1 s }'}.`
     );
   }
-  const sweeps = experiment.statements.flatMap(within).filter(s => s.kind === 'sweep');
+  const sweeps = nestedSweeps(experiment);
   const across = experiment.statements.flatMap(within).filter(s => s.kind === 'across');
-  if (sweeps[1])
-    throw networkError(
-      'second-sweep',
-      `The experiment ${name} has a second sweep here; write a separate experiment for it.`,
-      sweeps[1].source
-    );
   const seeds = [...across, ...sweeps].flatMap(({ seeds: range, source }) => (range ? [{ range, source }] : []));
   if (seeds[1])
     throw networkError(
@@ -55,9 +50,30 @@ export function scriptOf(model: NetworkModel, name: string): Script {
   return {
     experiment,
     statements,
-    ...(sweeps[0] ? { sweep: sweeps[0] } : {}),
+    sweeps,
     ...(seeds[0] ? { seeds: seeds[0] } : {})
   };
+}
+
+/** Throws where two stand side by side, or go through one parameter. */
+function nestedSweeps({ name, statements }: Experiment): readonly SweepStatement[] {
+  const sweeps = statements.flatMap(within).filter(s => s.kind === 'sweep');
+  for (const [i, sweep] of sweeps.entries()) {
+    const outer = sweeps[i - 1];
+    if (outer && !outer.statements.flatMap(within).includes(sweep))
+      throw networkError(
+        'second-sweep',
+        `The experiment ${name} has a second sweep here, beside the one of ${outer.parameter}; put one into the other for all combinations, or write a separate experiment for it.`,
+        sweep.source
+      );
+    if (sweeps.slice(0, i).some(({ parameter }) => parameter === sweep.parameter))
+      throw networkError(
+        'second-sweep',
+        `The experiment ${name} sweeps ${sweep.parameter} inside of a sweep of ${sweep.parameter}; keep one of them.`,
+        sweep.source
+      );
+  }
+  return sweeps;
 }
 
 /** A statement, and before those in its body itself, where each value or seed goes through them. */
@@ -66,11 +82,18 @@ const within = (statement: Statement): readonly Statement[] =>
     ? [statement, ...statement.statements.flatMap(within)]
     : [statement];
 
-/** The constants of a run: what was set, the value of the sweep, and the step worked out from them. */
-export function globalsOf(model: NetworkModel, script: Script, options: PlanOptions, swept?: number): Globals {
+/** The constants of a run: what was set, the values of the sweeps from the outermost on, and the step worked out from them. */
+export function globalsOf(
+  model: NetworkModel,
+  script: Script,
+  options: PlanOptions,
+  swept: readonly number[] = []
+): Globals {
   const overrides = overridesOf(model, script.statements, options.settings ?? {}, script.experiment);
-  if (script.sweep && swept !== undefined)
-    overrides.set(settable(model, script.sweep.parameter, script.sweep.source), swept);
+  for (const [i, value] of swept.entries()) {
+    const { parameter, source } = script.sweeps[i]!;
+    overrides.set(settable(model, parameter, source), value);
+  }
   return new Globals(model, overrides, stepOf(script, new Globals(model, overrides)));
 }
 

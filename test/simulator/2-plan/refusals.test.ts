@@ -132,12 +132,17 @@ describe('a sweep', () => {
       { experiment: 'e' }
     );
   test('has evenly spaced values, both ends exact', () =>
-    expect(swept('sweep g from 3 to 8 in 6 points')).toEqual({ parameter: 'g', values: [3, 4, 5, 6, 7, 8] }));
+    expect(swept('sweep g from 3 to 8 in 6 points')).toEqual({
+      parameters: [{ parameter: 'g' }],
+      points: [3, 4, 5, 6, 7, 8].map((value, place) => ({ values: [value], places: [place] }))
+    }));
   test('has the values of a list, with their dimension', () =>
     expect(swept('sweep tau in [5 ms, 20 ms]')).toEqual({
-      parameter: 'tau',
-      values: [5, 20],
-      dimension: [0, 0, 1, 0, 0, 0]
+      parameters: [{ parameter: 'tau', dimension: [0, 0, 1, 0, 0, 0] }],
+      points: [
+        { values: [5], places: [0] },
+        { values: [20], places: [1] }
+      ]
     }));
   test('is refused without values', () => expect(() => swept('sweep g from 3 to 8 in 0 points')).toThrow(NetworkError));
 });

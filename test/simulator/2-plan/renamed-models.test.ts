@@ -15,7 +15,7 @@ const files = ['neurons', 'synapses', 'plasticity', 'sources'].flatMap(kind =>
 function plansOf(text: string): unknown[] {
   const model = lowered(text);
   return model.experiments.map(({ name: experiment }) =>
-    bare(plan(model, { experiment }, sweepOf(model, { experiment })?.values[0]))
+    bare(plan(model, { experiment }, sweepOf(model, { experiment })?.points[0]!.values))
   );
 }
 

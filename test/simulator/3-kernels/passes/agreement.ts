@@ -24,7 +24,7 @@ export function agreed(
   steps: number
 ): { readonly passes: readonly string[]; readonly spikes: number } {
   const planned = (without: readonly string[]): Plan =>
-    plan(model, { experiment, without }, sweepOf(model, { experiment })?.values[0]);
+    plan(model, { experiment, without }, sweepOf(model, { experiment })?.points[0]!.values);
   const busy = planned([])
     .passes.filter(pass => pass.did.length > 0)
     .map(pass => pass.name);

@@ -29,7 +29,7 @@ const most = 10 * atOnce;
 
 /** Spikes as group, step and neuron, and all recorded variables at the end of each call. */
 function outcome(model: NetworkModel, experiment: string, pool?: ThreadPool): number[] {
-  const planned = plan(model, { experiment }, sweepOf(model, { experiment })?.values[0]);
+  const planned = plan(model, { experiment }, sweepOf(model, { experiment })?.points[0]!.values);
   const kernels = emit(planned, {}, 'wasm', pool);
   const found: number[] = [kernels.synapses.length];
   expect(kernels.threads).toBe(1 + (pool?.workers ?? 0));
