@@ -33,6 +33,9 @@ function doubled(innermost: Formula): Formula {
 
 const chain = doubled(multiply(state, number(3)));
 
+/** What is read, where no code is made of it. */
+const withoutCode = (): never => expect.fail('Code was made.');
+
 describe('a chain of 25 sums of what stands before, twice', () => {
   test('has as many parts as its text', () => {
     expect([...parts(chain)].length).toBe(levels + 3);
@@ -82,7 +85,7 @@ describe('a chain of 25 sums of what stands before, twice', () => {
     let reads = 0;
     valueOf(chain, l, () => {
       reads++;
-      return l.leaf('state', () => undefined);
+      return l.leaf('state', withoutCode);
     });
     expect(reads).toBe(1);
   });
@@ -96,7 +99,7 @@ test('where a list is looked up, the place of each entry is its own', () => {
   valueOf(
     { kind: 'if', condition: isLow, then: add(entry, number(1)), else: add(entry, number(2)) },
     l,
-    Object.assign(() => l.leaf('state', () => undefined), {
+    Object.assign(() => l.leaf('state', withoutCode), {
       entry: (_: unknown, index: ReturnType<Lanes['f64']>, when: unknown) => {
         places.push(when);
         return index;

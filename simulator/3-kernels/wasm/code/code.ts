@@ -3,6 +3,7 @@ import { cursorBits, MovingCursor, type Cursor } from './columns/index.js';
 import type { FunctionBuilder, Label } from './encode/index.js';
 import {
   expression,
+  I32x4,
   nameOfType,
   operand,
   typeOf,
@@ -12,6 +13,7 @@ import {
   type F64,
   type F64x2,
   type I32,
+  type I64,
   type Operand,
   type ValueType,
   type Variable,
@@ -37,6 +39,10 @@ export class Code {
     return operand('f64x2', this.builder, value) as F64x2;
   }
 
+  i32x4(...lanes: readonly [number, number, number, number]): I32x4 {
+    return I32x4.of(this.builder, lanes);
+  }
+
   /** A variable; 0 at first. */
   local<T extends ValueType>(type: T): Variable<Expressions[T]> {
     return variable(type, this.builder, this.builder.local(typeOf[type]));
@@ -45,10 +51,12 @@ export class Code {
   /** A variable with the value that an expression has here. */
   keep(value: I32): Variable<I32>;
   keep(value: F64): Variable<F64>;
+  keep(value: I64): Variable<I64>;
   keep(value: F64x2): Variable<F64x2>;
-  keep(value: I32 | F64 | F64x2): unknown {
+  keep(value: I32x4): Variable<I32x4>;
+  keep(value: Expression): unknown {
     const kept = this.local(nameOfType(value));
-    kept.set(value);
+    kept.set(value as never);
     return kept;
   }
 

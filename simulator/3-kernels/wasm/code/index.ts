@@ -19,6 +19,8 @@ export {
   F64,
   F64x2,
   I32,
+  I32x4,
+  I64,
   type Variable,
   type Whole
 } from './expressions/index.js';

@@ -1,7 +1,16 @@
 // The elementary functions of a kernel, each as a function for one number and one for two lanes.
 import { functions } from '../../../1-model/index.js';
-import { FunctionBuilder, type ModuleBuilder, type Type } from '../code/encode/index.js';
-import { LaneEmitter, Lanes, type FunctionNumber, type Inline, type Value } from '../code/index.js';
+import {
+  FunctionCode,
+  LaneEmitter,
+  Lanes,
+  type F64,
+  type F64x2,
+  type FunctionNumber,
+  type Inline,
+  type ModuleBuilder,
+  type Value
+} from '../code/index.js';
 import { drawFunctions, outsideDraws } from '../random/draws-code.js';
 import { sinOrCos } from './angle.js';
 import { exp, expm1, exprelr, tanh } from './exponential.js';
@@ -43,15 +52,17 @@ export const outsideFunctions: Readonly<Record<string, (...args: number[]) => nu
 
 /** Adds functions to a module as they are asked for. They import what is computed outside: before the module has functions. */
 export function importFunctions(module: ModuleBuilder): FunctionNumber {
-  const imported = new Map(outside.map(([name]) => [name, module.import(name, types('f64', arity(name)), ['f64'])]));
+  const imported = new Map(
+    outside.map(([name]) => [name, module.import(name, Array<'f64'>(arity(name)).fill('f64'), ['f64'])])
+  );
   const numbers = new Map<string, number>();
   const numberOf: FunctionNumber = (name, wide) => {
     const key = `${name} ${wide}`;
-    const made = numbers.get(key) ?? module.add(functionOf(name, wide));
-    numbers.set(key, made);
-    return made;
+    const number = numbers.get(key) ?? module.add(made(name, wide));
+    numbers.set(key, number);
+    return number;
   };
-  const functionOf = (name: string, wide: boolean): FunctionBuilder => {
+  const made = (name: string, wide: boolean): FunctionCode => {
     const definition = definitions.get(name);
     if (definition) return pureFunction(definition, arity(name), wide, numberOf);
     const draw = drawFunctions.get(name);
@@ -61,27 +72,35 @@ export function importFunctions(module: ModuleBuilder): FunctionNumber {
   return numberOf;
 }
 
-const types = (type: Type, count: number): Type[] => Array.from({ length: count }, () => type);
-
 /** Those that are worth writing out in loops over neurons. */
 const inlined: readonly string[] = ['exp', 'expm1', 'exprelr', 'tanh', 'log'];
 
 export const inline: Inline = (l, name, [x, y]) =>
   inlined.includes(name) ? definitions.get(name)!(l, x!, y ?? x!) : undefined;
 
+/** A function of so many values, of numbers or of two lanes. */
+const functionOf = (parameters: number, wide: boolean): FunctionCode => {
+  const type = wide ? 'f64x2' : 'f64';
+  return new FunctionCode(
+    Array.from({ length: parameters }, () => type),
+    type
+  );
+};
+
+const leaves = (f: FunctionCode, l: Lanes): Value[] =>
+  f.parameters.map((parameter, i) => l.leaf(String(i), () => parameter));
+
 function pureFunction(
   definition: Definition,
   parameters: number,
   wide: boolean,
   numberOf: FunctionNumber
-): FunctionBuilder {
-  const type = wide ? 'v128' : 'f64';
-  const builder = new FunctionBuilder(types(type, parameters), [type]);
-  const lanes = new Lanes();
-  const [x, y] = builder.parameters.map((local, i) => lanes.leaf(String(i), b => void b.get(local)));
-  const result = definition(lanes, x!, y ?? x!);
-  new LaneEmitter(builder, wide, numberOf, [result]).push(result);
-  return builder;
+): FunctionCode {
+  const f = functionOf(parameters, wide);
+  const l = new Lanes();
+  const [x, y] = leaves(f, l);
+  const result = definition(l, x!, y ?? x!);
+  return f.gives(new LaneEmitter(f, wide, numberOf, [result]).result(result));
 }
 
 /** What is hard in some lane, or has no code here, is computed one by one outside. */
@@ -91,45 +110,26 @@ function outsideFunction(
   wide: boolean,
   imported: number,
   numberOf: FunctionNumber
-): FunctionBuilder {
-  const type = wide ? 'v128' : 'f64';
-  if (!definition && wide) return lanewise(parameters, imported);
-  const builder = new FunctionBuilder(types(type, parameters), [type]);
-  const ask = (): void => asked(builder, wide, imported);
-  if (!definition) {
-    ask();
-    return builder;
-  }
-  const lanes = new Lanes();
-  const [x, y] = builder.parameters.map((local, i) => lanes.leaf(String(i), b => void b.get(local)));
-  const { value, hard } = definition(lanes, x!, y ?? x!);
-  const emitter = new LaneEmitter(builder, wide, numberOf, [hard, value]);
-  emitter.push(hard);
-  if (wide) builder.op('v128.any_true');
-  builder.if(() => {
-    ask();
-    builder.op('return');
-  });
-  emitter.push(value);
-  return builder;
+): FunctionCode {
+  const f = functionOf(parameters, wide);
+  if (!definition) return f.gives(asked(f, wide, imported));
+  const l = new Lanes();
+  const [x, y] = leaves(f, l);
+  const { value, hard } = definition(l, x!, y ?? x!);
+  const emitter = new LaneEmitter(f, wide, numberOf, [hard, value]);
+  f.returnIf(wide ? emitter.mask(hard).any() : emitter.condition(hard), asked(f, wide, imported));
+  return f.gives(emitter.result(value));
 }
 
 /** A function of two lanes that asks one of numbers. */
-function lanewise(parameters: number, narrow: number): FunctionBuilder {
-  const builder = new FunctionBuilder(types('v128', parameters), ['v128']);
-  asked(builder, true, narrow);
-  return builder;
+function lanewise(parameters: number, narrow: number): FunctionCode {
+  const f = functionOf(parameters, true);
+  return f.gives(asked(f, true, narrow));
 }
 
-/** Puts onto the stack what a function of numbers gives for the parameters. */
-function asked(builder: FunctionBuilder, wide: boolean, narrow: number): void {
-  if (wide) builder.f64x2(0);
-  for (const lane of wide ? ([0, 1] as const) : [undefined]) {
-    for (const parameter of builder.parameters) {
-      builder.get(parameter);
-      if (lane !== undefined) builder.extractLane(lane);
-    }
-    builder.call(narrow);
-    if (lane !== undefined) builder.replaceLane(lane);
-  }
+/** What a function of numbers gives for the parameters. */
+function asked(f: FunctionCode, wide: boolean, narrow: number): F64 | F64x2 {
+  if (!wide) return f.callF64(narrow, ...f.parameters);
+  const ofLane = (lane: 0 | 1): F64 => f.callF64(narrow, ...f.parameters.map(two => (two as F64x2).lane(lane)));
+  return f.f64x2(0).withLane(0, ofLane(0)).withLane(1, ofLane(1));
 }

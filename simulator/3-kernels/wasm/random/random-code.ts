@@ -1,6 +1,17 @@
 // Random numbers of many neighbours at once: the draws of RandomStream for one step, the same bits, four Philox blocks side by side.
-import { FunctionBuilder, type Local, type ModuleBuilder } from '../code/encode/index.js';
-import { LaneEmitter, Lanes, type FunctionNumber } from '../code/index.js';
+import {
+  Column,
+  FunctionCode,
+  LaneEmitter,
+  Lanes,
+  type Code,
+  type F64x2,
+  type FunctionNumber,
+  type I32,
+  type I32x4,
+  type ModuleBuilder,
+  type Variable
+} from '../code/index.js';
 
 /** Uniform numbers come in eights: this many bytes. */
 const eight = 64;
@@ -38,70 +49,80 @@ export function addRandomCode(module: ModuleBuilder, functionNumber: FunctionNum
   };
 }
 
-/** Lanes of 4 bytes, one behind the other, from two vectors: 0 to 3 of the first, 4 to 7 of the second. */
-export const lanes32 = (...lanes: readonly number[]): number[] =>
-  lanes.flatMap(lane => [0, 1, 2, 3].map(byte => 4 * lane + byte));
+type Four = Variable<I32x4>;
+/** The four words of four blocks side by side. */
+export type Counters = readonly [Four, Four, Four, Four];
 
-function uniformsCode(): FunctionBuilder {
-  const b = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32']);
-  const [out, eights, firstPair, keyLow, keyHigh, stepLow, stepHigh] = b.parameters;
-  const group = b.local('i32');
-  const pairs = b.local('v128');
-  const counters = [0, 1].map(() => [0, 1, 2, 3].map(() => b.local('v128')) as [Local, Local, Local, Local]);
-  const [first] = counters;
+export const philoxCounters = (f: Code): Counters => [
+  f.local('i32x4'),
+  f.local('i32x4'),
+  f.local('i32x4'),
+  f.local('i32x4')
+];
+
+function uniformsCode(): FunctionCode {
+  const f = new FunctionCode(['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32']);
+  const [out, eights, firstPair, keyLow, keyHigh, stepLow, stepHigh] = f.parameters;
+  const [one, other] = [philoxCounters(f), philoxCounters(f)];
   // made once: V8 would make constants anew in each turn
-  const factors = philoxFactors(b);
-  const keys = philoxKeys(b, keyLow!, keyHigh!);
-  const scales = [2 ** -32, 2 ** -53].map(scale => constant(b, () => b.f64x2(scale))) as [Local, Local];
-  const [stepLow4, stepHigh4, four] = [
-    constant(b, () => b.get(stepLow!).op('i32x4.splat')),
-    constant(b, () => b.get(stepHigh!).op('i32x4.splat')),
-    constant(b, () => b.i32x4(4, 4, 4, 4))
-  ];
-  const draw = (sets: typeof counters): void => {
+  const factors = philoxFactors(f);
+  const keys = philoxKeys(f, keyLow, keyHigh);
+  const scales = [f.keep(f.f64x2(2 ** -32)), f.keep(f.f64x2(2 ** -53))] as const;
+  const [stepLow4, stepHigh4, four] = [f.keep(stepLow.splat()), f.keep(stepHigh.splat()), f.keep(f.i32x4(4, 4, 4, 4))];
+  const pairs = f.keep(firstPair.splat().plus(f.i32x4(0, 1, 2, 3)));
+  const draw = (sets: readonly Counters[]): void => {
     for (const [c0, c1, c2, c3] of sets) {
-      b.get(pairs).set(c0).get(stepLow4).set(c1).get(stepHigh4).set(c2).i32x4(0, 0, 0, 0).set(c3);
-      b.get(pairs).get(four).op('i32x4.add').set(pairs);
+      c0.set(pairs);
+      c1.set(stepLow4);
+      c2.set(stepHigh4);
+      c3.set(f.i32x4(0, 0, 0, 0));
+      pairs.set(pairs.plus(four));
     }
-    philoxRounds(b, sets, keys, factors);
-    for (const [c0, c1, c2, c3] of sets) {
-      for (const half of [0, 1]) {
-        const even = uniformOf(b, c0, c1, half, scales);
-        const odd = uniformOf(b, c2, c3, half, scales);
-        for (const pair of [0, 1])
-          b.get(out!)
-            .get(even)
-            .get(odd)
-            .shuffle(lanes32(2 * pair, 2 * pair + 1, 4 + 2 * pair, 5 + 2 * pair))
-            .memory('v128.store', 32 * half + 16 * pair);
-      }
-      b.get(out!).i32(eight).op('i32.add').set(out!);
+    philoxRounds(f, sets, keys, factors);
+    for (const set of sets) {
+      storeUniforms(f, set, out, scales);
+      out.set(out.plus(eight));
     }
   };
-  b.get(firstPair!).op('i32x4.splat').i32x4(0, 1, 2, 3).op('i32x4.add').set(pairs);
   // two at a time, so that one multiplies while the other waits
-  b.count(
-    group,
-    () => b.get(eights!).i32(-2).op('i32.and'),
-    () => draw(counters),
-    2
-  );
-  b.count(
-    group,
-    () => b.get(eights!),
-    () => draw([first!])
-  );
-  return b;
+  const group = f.local('i32');
+  f.count(group, eights.and(-2), () => draw([one, other]), 2);
+  f.count(group, eights, () => draw([one]));
+  return f;
 }
 
-/** Locals with what the rounds multiply by. */
-export const philoxFactors = (b: FunctionBuilder): readonly [Local, Local] =>
-  [0xd2511f53, 0xcd9e8d57].map(factor => constant(b, () => b.i32x4(factor, factor, factor, factor))) as [Local, Local];
+/** Those of the eight elements of four pairs. */
+function storeUniforms(f: Code, [c0, c1, c2, c3]: Counters, out: Variable<I32>, scales: Scales): void {
+  for (const half of [0, 1]) {
+    const even = f.keep(uniformOf(f, c0, c1, half, scales));
+    const odd = f.keep(uniformOf(f, c2, c3, half, scales));
+    for (const pair of [0, 1])
+      new Column('pair', out).fixed(f, 4 * half + 2 * pair).set(even.shuffled(odd, [pair, 2 + pair]));
+  }
+}
 
-/** Locals with the two keys of each round. */
-export function philoxKeys(b: FunctionBuilder, keyLow: Local, keyHigh: Local): readonly (readonly [Local, Local])[] {
-  const keyOf = (key: Local, round: number, weyl: number): Local =>
-    constant(b, () => b.get(key).i32(Math.imul(round, weyl)).op('i32.add', 'i32x4.splat'));
+type Scales = readonly [Variable<F64x2>, Variable<F64x2>];
+
+/** Two of four uniform numbers from their two words: lanes 0 and 1, or 2 and 3. */
+function uniformOf(f: Code, first: I32x4, second: I32x4, half: number, [scale32, scale53]: Scales): F64x2 {
+  const numbers = (words: I32x4): F64x2 =>
+    (half === 1 ? words.shuffled(f.i32x4(0, 0, 0, 0), [2, 3, 4, 5]) : words).toF64x2();
+  return numbers(first)
+    .times(scale32)
+    .plus(numbers(second.shiftedRight(11)).times(scale53));
+}
+
+/** What the rounds multiply by. */
+export const philoxFactors = (f: Code): readonly [Four, Four] => [
+  f.keep(f.i32x4(factors[0], factors[0], factors[0], factors[0])),
+  f.keep(f.i32x4(factors[1], factors[1], factors[1], factors[1]))
+];
+
+const factors = [0xd2511f53, 0xcd9e8d57] as const;
+
+/** The two keys of each round. */
+export function philoxKeys(f: Code, keyLow: I32, keyHigh: I32): readonly (readonly [Four, Four])[] {
+  const keyOf = (key: I32, round: number, weyl: number): Four => f.keep(key.plus(Math.imul(round, weyl)).splat());
   return Array.from(
     { length: 10 },
     (_, round) => [keyOf(keyLow, round, 0x9e3779b9), keyOf(keyHigh, round, 0xbb67ae85)] as const
@@ -110,125 +131,70 @@ export function philoxKeys(b: FunctionBuilder, keyLow: Local, keyHigh: Local): r
 
 /** Ten rounds over sets of four counters, see simulator/0-numbers/philox.ts. */
 export function philoxRounds(
-  b: FunctionBuilder,
-  sets: readonly (readonly [Local, Local, Local, Local])[],
-  keys: readonly (readonly [Local, Local])[],
-  [factor0, factor1]: readonly [Local, Local]
+  f: Code,
+  sets: readonly Counters[],
+  keys: readonly (readonly [Four, Four])[],
+  [factor0, factor1]: readonly [Four, Four]
 ): void {
-  const [high0, low0, high1, low1] = [0, 1, 2, 3].map(() => b.local('v128')) as [Local, Local, Local, Local];
+  const [high0, low0, high1, low1] = philoxCounters(f);
+  const lowest = f.local('i32x4');
+  /** Upper and lower words of four products. */
+  const multiply = (value: Four, factor: Four, high: Four, low: Four): void => {
+    const first = lowest.assigned(value.lowProducts(factor));
+    low.set(first.shuffled(high.assigned(value.highProducts(factor)), [0, 2, 4, 6]));
+    high.set(lowest.shuffled(high, [1, 3, 5, 7]));
+  };
   for (const [k0, k1] of keys)
     for (const [c0, c1, c2, c3] of sets) {
-      multiply(b, c0, factor0, high0, low0);
-      multiply(b, c2, factor1, high1, low1);
-      b.get(high1).get(c1).op('v128.xor').get(k0).op('v128.xor').set(c0).get(low1).set(c1);
-      b.get(high0).get(c3).op('v128.xor').get(k1).op('v128.xor').set(c2).get(low0).set(c3);
+      multiply(c0, factor0, high0, low0);
+      multiply(c2, factor1, high1, low1);
+      c0.set(high1.xor(c1).xor(k0));
+      c1.set(low1);
+      c2.set(high0.xor(c3).xor(k1));
+      c3.set(low0);
     }
 }
 
-/** Upper and lower 32 bits of four products with a constant. */
-function multiply(b: FunctionBuilder, value: Local, factor: Local, high: Local, low: Local): void {
-  const first = b.scratch('v128');
-  b.get(value).get(factor).op('i64x2.extmul_low_i32x4_u').tee(first);
-  b.get(value)
-    .get(factor)
-    .op('i64x2.extmul_high_i32x4_u')
-    .tee(high)
-    .shuffle(lanes32(0, 2, 4, 6))
-    .set(low);
-  b.get(first)
-    .get(high)
-    .shuffle(lanes32(1, 3, 5, 7))
-    .set(high);
-}
-
-function constant(b: FunctionBuilder, push: () => unknown): Local {
-  const local = b.local('v128');
-  push();
-  b.set(local);
-  return local;
-}
-
-/** Two of four uniform numbers from their two words: lanes 0 and 1, or 2 and 3. */
-function uniformOf(
-  b: FunctionBuilder,
-  first: Local,
-  second: Local,
-  half: number,
-  [scale32, scale53]: readonly [Local, Local]
-): Local {
-  const result = b.local('v128');
-  const low = (): void => {
-    if (half === 1) b.f64x2(0).shuffle(lanes32(2, 3, 4, 5));
-  };
-  b.get(first);
-  low();
-  b.op('f64x2.convert_low_i32x4_u').get(scale32).op('f64x2.mul').get(second).i32(11).op('i32x4.shr_u');
-  low();
-  b.op('f64x2.convert_low_i32x4_u').get(scale53).op('f64x2.mul', 'f64x2.add').set(result);
-  return result;
-}
-
 /** Box and Muller: cosine for even, sine for odd elements. */
-function normalsCode(functionNumber: FunctionNumber): FunctionBuilder {
-  const b = new FunctionBuilder(['i32', 'i32']);
-  const [at, eights] = b.parameters;
-  const end = b.local('i32');
-  const [u1, u2, x, y] = [0, 1, 2, 3].map(() => b.local('v128')) as [Local, Local, Local, Local];
-  b.get(at!).get(eights!).i32(6).op('i32.shl', 'i32.add').set(end);
-  b.count(
-    at!,
-    () => b.get(end),
+function normalsCode(functionNumber: FunctionNumber): FunctionCode {
+  const f = new FunctionCode(['i32', 'i32']);
+  const [at, eights] = f.parameters;
+  const end = f.keep(at.plus(eights.times(eight)));
+  const [u1, u2, x, y] = [f.local('f64x2'), f.local('f64x2'), f.local('f64x2'), f.local('f64x2')];
+  const [first, second] = [new Column('pair', at).fixed(f, 0), new Column('pair', at).fixed(f, 2)];
+  f.count(
+    at,
+    end,
     () => {
-      for (const [lanes, into] of [
-        [[0, 1, 4, 5], u1],
-        [[2, 3, 6, 7], u2]
-      ] as const)
-        b.get(at!)
-          .memory('v128.load')
-          .get(at!)
-          .memory('v128.load', 16)
-          .shuffle(lanes32(...lanes))
-          .set(into);
+      u1.set(first.shuffled(second, [0, 2]));
+      u2.set(first.shuffled(second, [1, 3]));
       const l = new Lanes();
-      const radius = l.op(
-        'sqrt',
+      const logarithm = l.call(
+        'log',
         l.op(
-          'mul',
-          l.f64(-2),
-          l.call(
-            'log',
-            l.op(
-              'sub',
-              l.f64(1),
-              l.leaf('u1', f => void f.get(u1))
-            )
-          )
+          'sub',
+          l.f64(1),
+          l.leaf('u1', () => u1)
         )
       );
+      const radius = l.op('sqrt', l.op('mul', l.f64(-2), logarithm));
       const angle = l.op(
         'mul',
         l.f64(2 * Math.PI),
-        l.leaf('u2', f => void f.get(u2))
+        l.leaf('u2', () => u2)
       );
       const cosine = l.op('mul', radius, l.call('cos', angle));
       const sine = l.op('mul', radius, l.call('sin', angle));
-      const emitter = new LaneEmitter(b, true, functionNumber, [cosine, sine]);
-      emitter.push(cosine);
-      b.set(x);
-      emitter.push(sine);
-      b.set(y);
-      b.get(at!)
-        .get(x)
-        .get(y)
-        .shuffle(lanes32(0, 1, 4, 5))
-        .memory('v128.store')
-        .get(at!)
-        .get(x)
-        .get(y)
-        .shuffle(lanes32(2, 3, 6, 7))
-        .memory('v128.store', 16);
+      const emitter = new LaneEmitter(f, true, functionNumber, [cosine, sine]);
+      x.set(emitter.lanes(cosine));
+      y.set(emitter.lanes(sine));
+      first.set(x.shuffled(y, [0, 2]));
+      second.set(x.shuffled(y, [1, 3]));
     },
-    32
+    fourBytes
   );
-  return b;
+  return f;
 }
+
+/** Of four numbers: two pairs of elements. */
+const fourBytes = 32;

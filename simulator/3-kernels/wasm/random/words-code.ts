@@ -1,6 +1,6 @@
 // The words of a WordSequence in great numbers: blocks of one element, four side by side, the same bits as PhiloxBlocks.
-import { FunctionBuilder, type Local } from '../code/encode/index.js';
-import { lanes32, philoxFactors, philoxKeys, philoxRounds } from './random-code.js';
+import { Column, FunctionCode, type Code, type I32, type Variable } from '../code/index.js';
+import { philoxCounters, philoxFactors, philoxKeys, philoxRounds, type Counters } from './random-code.js';
 
 /** (where they go, how many fours of blocks, element, first block, key low and high). */
 export type WordsFunction = (
@@ -15,41 +15,37 @@ export type WordsFunction = (
 /** Bytes of four blocks. */
 const fourBlocks = 64;
 
-export function wordsCode(): FunctionBuilder {
-  const b = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32', 'i32']);
-  const [out, fours, element, first, keyLow, keyHigh] = b.parameters;
-  const four = b.local('i32');
-  const blocks = b.local('v128');
-  const counters = [0, 1, 2, 3].map(() => b.local('v128')) as [Local, Local, Local, Local];
-  const factors = philoxFactors(b);
-  const keys = philoxKeys(b, keyLow!, keyHigh!);
-  b.get(first!).op('i32x4.splat').i32x4(0, 1, 2, 3).op('i32x4.add').set(blocks);
-  return b.count(
-    four,
-    () => b.get(fours!),
-    () => {
-      const [c0, c1, c2, c3] = counters;
-      b.get(element!).op('i32x4.splat').set(c0).get(blocks).set(c1);
-      for (const zero of [c2, c3]) b.i32x4(0, 0, 0, 0).set(zero);
-      philoxRounds(b, [counters], keys, factors);
-      storeBlocks(b, out!, counters);
-      b.get(blocks).i32x4(4, 4, 4, 4).op('i32x4.add').set(blocks).get(out!).i32(fourBlocks).op('i32.add').set(out!);
-    }
-  );
+export function wordsCode(): FunctionCode {
+  const f = new FunctionCode(['i32', 'i32', 'i32', 'i32', 'i32', 'i32']);
+  const [out, fours, element, first, keyLow, keyHigh] = f.parameters;
+  const counters = philoxCounters(f);
+  const [c0, c1, c2, c3] = counters;
+  const factors = philoxFactors(f);
+  const keys = philoxKeys(f, keyLow, keyHigh);
+  const blocks = f.keep(first.splat().plus(f.i32x4(0, 1, 2, 3)));
+  f.each(0, fours, () => {
+    c0.set(element.splat());
+    c1.set(blocks);
+    for (const zero of [c2, c3]) zero.set(f.i32x4(0, 0, 0, 0));
+    philoxRounds(f, [counters], keys, factors);
+    storeBlocks(f, out, counters);
+    blocks.set(blocks.plus(f.i32x4(4, 4, 4, 4)));
+    out.set(out.plus(fourBlocks));
+  });
+  return f;
 }
 
 /** Word k of block i lies in lane i of `words[k]`. */
-function storeBlocks(b: FunctionBuilder, out: Local, [c0, c1, c2, c3]: readonly [Local, Local, Local, Local]): void {
-  const firsts = b.scratch('v128');
-  const lasts = b.local('v128');
+function storeBlocks(f: Code, out: Variable<I32>, [c0, c1, c2, c3]: Counters): void {
+  const firsts = f.local('i32x4');
+  const lasts = f.local('i32x4');
   for (const half of [0, 2]) {
-    const lanes = lanes32(half, 4 + half, half + 1, 5 + half);
-    b.get(c0).get(c1).shuffle(lanes).set(firsts).get(c2).get(c3).shuffle(lanes).set(lasts);
+    const lanes = [half, 4 + half, half + 1, 5 + half] as const;
+    firsts.set(c0.shuffled(c1, lanes));
+    lasts.set(c2.shuffled(c3, lanes));
     for (const i of [0, 1])
-      b.get(out)
-        .get(firsts)
-        .get(lasts)
-        .shuffle(lanes32(2 * i, 2 * i + 1, 4 + 2 * i, 5 + 2 * i))
-        .memory('v128.store', 16 * (half + i));
+      new Column('four', out)
+        .fixed(f, 4 * (half + i))
+        .set(firsts.shuffled(lasts, [2 * i, 2 * i + 1, 4 + 2 * i, 5 + 2 * i]));
   }
 }

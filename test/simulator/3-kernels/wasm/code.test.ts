@@ -136,6 +136,38 @@ describe('numbers', () => {
   });
 });
 
+test('four words, and products of words', () => {
+  const bench = new Bench();
+  const f = new FunctionCode(['i32', 'i32'], 'f64');
+  const [a, b] = f.parameters;
+  const words = a
+    .splat()
+    .plus(f.i32x4(0, 1, 2, 3))
+    .xor(f.i32x4(0, 0, 0, 8));
+  const products = words.highProducts(b.splat());
+  const chosen = words.lowProducts(b.splat()).shuffled(products, [1, 5, 0, 4]).toF64x2();
+  const shifted = words.shiftedRight(1).toF64x2();
+  const sum = chosen.shuffled(shifted, [1, 3]);
+  expect(bench.compiled(f.gives(sum.lane(0).times(1000).plus(sum.lane(1))))(2 ** 31, 6)).toBe(3000 + 2 ** 30);
+  expect(
+    whole(7, 0, a =>
+      a
+        .toI64()
+        .times(2n ** 33n)
+        .highWord()
+        .xor(1)
+    )
+  ).toBe(15);
+  expect(
+    whole(7, 0, a =>
+      a
+        .toI64()
+        .times(2n ** 32n + 3n)
+        .lowWord()
+    )
+  ).toBe(21);
+});
+
 describe('an expression', () => {
   test('is computed where it stands, each time; what is kept stays', () => {
     const f = new FunctionCode(['i32'], 'i32');

@@ -17,6 +17,8 @@ export const formats = {
   u8: { value: 'i32', load: 'i32.load8_u', store: 'i32.store8', bits: 0 },
   /** a number and its neighbour; counted by single numbers */
   pair: { value: 'f64x2', load: 'v128.load', store: 'v128.store', bits: 3 },
+  /** a whole number and the three behind it; counted by single numbers */
+  four: { value: 'i32x4', load: 'v128.load', store: 'v128.store', bits: 2 },
   /** one number in both lanes */
   twice: { value: 'f64x2', load: 'v128.load64_splat', bits: 3 }
 } as const satisfies Readonly<Record<string, Format>>;

@@ -3,6 +3,7 @@ import type { FunctionBuilder, Instruction } from '../encode/index.js';
 import { behind, Expression } from './expression.js';
 import { F64, type Real } from './f64.js';
 import { Mask } from './mask.js';
+import { shuffled } from './shuffled.js';
 
 export class F64x2 extends Expression {
   /** Of a number: a constant, the same in both lanes. */
@@ -43,6 +44,11 @@ export class F64x2 extends Expression {
       F64.of(builder, value).push();
       builder.replaceLane(lane);
     });
+  }
+
+  /** Lanes of these two (0 and 1) and two others (2 and 3). */
+  shuffled(other: F64x2, lanes: readonly [number, number]): F64x2 {
+    return new F64x2(this.builder, shuffled(this, other, lanes, 8));
   }
 
   private with(other: F64x2 | number, instruction: Instruction): F64x2 {

@@ -2,6 +2,7 @@
 import type { FunctionBuilder, Instruction } from '../encode/index.js';
 import { behind, Expression } from './expression.js';
 import { F64 } from './f64.js';
+import { I64 } from './i64.js';
 import { I32x4 } from './i32x4.js';
 
 export type Whole = I32 | number;
@@ -32,6 +33,10 @@ export class I32 extends Expression {
 
   and(other: Whole): I32 {
     return this.with(other, 'i32.and');
+  }
+
+  xor(other: Whole): I32 {
+    return this.with(other, 'i32.xor');
   }
 
   shiftedLeft(bits: Whole): I32 {
@@ -79,6 +84,10 @@ export class I32 extends Expression {
 
   toF64(): F64 {
     return new F64(this.builder, behind(this.builder, [this], 'f64.convert_i32_u'));
+  }
+
+  toI64(): I64 {
+    return new I64(this.builder, behind(this.builder, [this], 'i64.extend_i32_u'));
   }
 
   /** In all four lanes. */

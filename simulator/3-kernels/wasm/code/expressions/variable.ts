@@ -5,11 +5,13 @@ import { F64, type Real } from './f64.js';
 import { F64x2 } from './f64x2.js';
 import { I32, type Whole } from './i32.js';
 import { I32x4 } from './i32x4.js';
+import { I64 } from './i64.js';
 import { Mask } from './mask.js';
 
 /** What values can be, by the names of their types. */
 export interface Expressions {
   readonly i32: I32;
+  readonly i64: I64;
   readonly f64: F64;
   readonly f64x2: F64x2;
   readonly i32x4: I32x4;
@@ -34,10 +36,11 @@ export type Variable<E extends Expression> = E &
     assigned(value: Operand<E>): E;
   };
 
-const classes = { i32: I32, f64: F64, f64x2: F64x2, i32x4: I32x4, mask: Mask } as const;
+const classes = { i32: I32, i64: I64, f64: F64, f64x2: F64x2, i32x4: I32x4, mask: Mask } as const;
 
 export const typeOf: Readonly<Record<ValueType, Type>> = {
   i32: 'i32',
+  i64: 'i64',
   f64: 'f64',
   f64x2: 'v128',
   i32x4: 'v128',

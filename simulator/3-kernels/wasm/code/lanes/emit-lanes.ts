@@ -83,18 +83,23 @@ export class LaneEmitter {
 
   /** `roots` are all values that will be asked for. */
   constructor(
-    code: FunctionBuilder | { readonly builder: FunctionBuilder },
+    code: { readonly builder: FunctionBuilder },
     private readonly wide: boolean,
     private readonly functionNumber: FunctionNumber,
     roots: readonly Value[]
   ) {
-    this.builder = 'builder' in code ? code.builder : code;
+    this.builder = code.builder;
     roots.forEach(root => this.count(root));
   }
 
   /** A value of one number. */
   number(value: Value): F64 {
     return expression('f64', this.builder, () => this.push(value));
+  }
+
+  /** A value, of one number or in two lanes. */
+  result(value: Value): F64 | F64x2 {
+    return this.wide ? this.lanes(value) : this.number(value);
   }
 
   /** Whether something holds, for one number. */
@@ -122,7 +127,7 @@ export class LaneEmitter {
     }
   }
 
-  push(value: Value): void {
+  private push(value: Value): void {
     const local = this.kept.get(value.id);
     if (local) {
       this.builder.get(local);
@@ -142,8 +147,7 @@ export class LaneEmitter {
       case 'constant':
         return this.constant(value);
       case 'leaf':
-        value.leaf!(builder, wide)?.push();
-        return;
+        return value.leaf!().push();
       case 'call':
         value.arguments.forEach(argument => this.push(argument));
         builder.call(this.functionNumber(value.function!, wide));

@@ -1,13 +1,12 @@
 // Pure arithmetic as a graph of values without a width: it is emitted for one number or for the two lanes of a vector,
 // with the same operations in the same order, so that both give the same bits. What occurs twice is computed once.
-import type { FunctionBuilder } from '../encode/index.js';
 import type { Expression } from '../expressions/index.js';
 
 /** f64: a number. i64: its bits. mask: the outcome of a comparison. */
 export type Kind = 'f64' | 'i64' | 'mask';
 
-/** What a value is where it is not computed: `wide` two lanes of it (a mask: all bits of a lane). */
-export type Leaf = (builder: FunctionBuilder, wide: boolean) => Expression | void;
+/** What a value is where it is not computed: one number, or two lanes of it (a mask: all bits of a lane). */
+export type Leaf = () => Expression;
 
 export interface Value {
   readonly kind: Kind;
