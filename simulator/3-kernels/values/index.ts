@@ -1,6 +1,6 @@
 // Values of neurons and synapses: formulas evaluated, random numbers drawn, bounds checked.
 export { heap, type Allocator } from './allocator.js';
-export { compile, type Evaluate, type Reader } from './compile.js';
+export { compile, notNumber, numbersOf, type Evaluate, type Reader } from './compile.js';
 export { drawnNoises, noisyColumns, streamOfColumn } from './drawn-noises.js';
 export { DistinctRows } from './distinct-rows.js';
 export { drawn, streamOf } from './draws.js';

@@ -1,6 +1,7 @@
 // Formulas as values of a kernel: the same operations in the same order as the closures of the reference.
 import type { BinaryOperator, ListValue } from '../../../1-model/index.js';
 import { children, type Draw, type Formula, type Variable } from '../../../2-plan/index.js';
+import { notNumber } from '../../values/index.js';
 import type { Lanes, Value } from '../code/index.js';
 import { plainFunctions } from '../math/index.js';
 
@@ -102,7 +103,7 @@ class Translation {
           read.draw?.(formula, formula.arguments.map(again), when) ?? withoutCode(`A ${formula.kind} of this place`)
         );
       case 'text':
-        return withoutCode(`A ${formula.kind} in a run`);
+        throw notNumber(formula.value);
     }
   }
 

@@ -9,7 +9,7 @@ import {
   type Lanes,
   type Value
 } from '../code/index.js';
-import { withoutCode } from '../formula/formula-value.js';
+import { numbersOf } from '../../values/index.js';
 import type { Machine } from '../machine.js';
 import { addressOf, type Arena } from '../memory/arena.js';
 
@@ -49,12 +49,6 @@ export class PlacedLists {
   functionNumber(machine: Machine): FunctionNumber {
     return (name, wide) => this.functions.get(`${name} ${wide}`) ?? machine.functionNumber(name, wide);
   }
-}
-
-function numbersOf(values: ListValue): Float64Array {
-  if (values instanceof Float64Array) return values;
-  if (values.every(value => typeof value === 'number')) return Float64Array.from(values);
-  return withoutCode('A list of lists');
 }
 
 /** (number of the entry): the entry, or NaN. */
