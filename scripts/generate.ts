@@ -16,7 +16,8 @@ function langium(config: string): void {
   execFileSync(
     process.execPath,
     ['node_modules/langium-cli/bin/langium.js', 'generate', '--mode=production', '--file', config],
-    { stdio: ['ignore', 'pipe', 'inherit'] }
+    // asks whether to delete what it did not write, which is the table of the parser
+    { input: 'no\n', stdio: ['pipe', 'pipe', 'inherit'] }
   );
 }
 

@@ -40,7 +40,7 @@ function argumentsIn({ globals, configured, populations, projections }: NetworkM
     ...projections.flatMap(projection => [
       ...Object.values(projection.synapse.arguments),
       ...projection.rules.flatMap(rule => Object.values(rule.arguments)),
-      ...(projection.delay ? [projection.delay.value] : [])
+      ...(projection.delay ? [projection.delay.value, ...(projection.delay.other ? [projection.delay.other] : [])] : [])
     ])
   ];
 }

@@ -5,6 +5,7 @@ import { delaysIn } from '../known/grid-times.js';
 import type { PlanCheck } from './check.js';
 
 const time: Dimension = [0, 0, 1, 0, 0, 0];
+const none = { kind: 'fixed', steps: 0 } as const;
 const shown = (milliseconds: number): string => formatQuantity(milliseconds, time, 6);
 
 export const delayLongerThanRun: PlanCheck = {
@@ -15,8 +16,10 @@ export const delayLongerThanRun: PlanCheck = {
     const longest = Math.max(...all.map(plan => timeOf(plan.script.plannedSteps, plan.step)));
     for (const { name, connect, source } of all[0]?.projections ?? []) {
       const delays = all.map(plan => {
-        const delay = plan.projections.find(projection => projection.name === name)?.delay;
-        return delay?.kind === 'fixed' ? { steps: delay.steps, plan } : undefined;
+        const { delay, axonal = none } = plan.projections.find(projection => projection.name === name) ?? {};
+        return delay?.kind === 'fixed' && axonal.kind === 'fixed'
+          ? { steps: delay.steps + axonal.steps, plan }
+          : undefined;
       });
       if (!delays.every(delay => delay !== undefined && delay.steps >= delay.plan.script.plannedSteps)) continue;
       const { steps, plan } = delays[0]!;

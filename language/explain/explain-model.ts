@@ -136,7 +136,7 @@ function projectionBlock(projection: Projection): string[] {
     `from ${selectionText(projection.from)} to ${selectionText(projection.to)}`,
     `synapse ${useText(projection.synapse.model, projection.synapse.arguments)}${targetsText(projection.synapse)}`,
     `pattern ${rule}${pattern.without.map(name => ` without ${name}`).join('')}`,
-    `delay ${delay ? `${delay.side ? `${delay.side} ` : ''}${expressionText(delay.value)}` : 'one step'}`,
+    `delay ${delay ? delayText(delay) : 'one step'}`,
     ...rules.map(use => `plasticity ${useText(use.model, use.arguments)}${targetsText(use)}`)
   ];
 }
@@ -147,3 +147,8 @@ const targetsText = ({ targets = [] }: Projection['synapse']): string =>
 
 const useText = (name: string, values: Population['arguments']): string =>
   Object.keys(values).length ? `${name}(${argumentsText(values)})` : name;
+
+function delayText({ value, side, other }: NonNullable<Projection['delay']>): string {
+  const second = other ? ` ${side === 'axonal' ? 'dendritic' : 'axonal'} ${expressionText(other)}` : '';
+  return `${side ? `${side} ` : ''}${expressionText(value)}${second}`;
+}

@@ -402,12 +402,14 @@ export function isDeclaration(item: unknown): item is Declaration {
 export interface Delay extends langium.AstNode {
     readonly $container: Connect;
     readonly $type: 'Delay';
+    other?: Expr;
     side?: 'axonal' | 'dendritic';
     value: Expr;
 }
 
 export const Delay = {
     $type: 'Delay',
+    other: 'other',
     side: 'side',
     value: 'value'
 } as const;
@@ -2167,6 +2169,10 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
         Delay: {
             name: Delay.$type,
             properties: {
+                other: {
+                    name: Delay.other,
+                    optional: true
+                },
                 side: {
                     name: Delay.side,
                     optional: true

@@ -32,14 +32,12 @@ export const timesIn = (experiment: Experiment): GridTime[] => experiment.statem
 export const delaysIn = (model: NetworkModel): GridTime[] =>
   model.projections.flatMap(({ connect, delay }) =>
     delay
-      ? [
-          {
-            what: `The delay of ${connect}`,
-            expression: delay.value,
-            source: delay.value.source ?? delay.source,
-            kind: 'delay' as const
-          }
-        ]
+      ? [delay.value, ...(delay.other ? [delay.other] : [])].map(expression => ({
+          what: `The delay of ${connect}`,
+          expression,
+          source: expression.source ?? delay.source,
+          kind: 'delay' as const
+        }))
       : []
   );
 

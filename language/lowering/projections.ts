@@ -118,6 +118,7 @@ function lowerDelay(node: Delay, scope: Scope): NonNullable<Projection['delay']>
   return {
     value: lowerExpression(node.value, scope, node),
     ...(node.side ? { side: node.side } : {}),
+    ...(node.other ? { other: lowerExpression(node.other, scope, node) } : {}),
     source: sourceIn(node, scope)
   };
 }

@@ -8,10 +8,10 @@ export const delayStatement: StatementKind = {
   placedIn: ['Connect'],
   once: "'delay'",
   alsoCalled: ['latency'],
-  syntax: ['delay (axonal | dendritic)? DURATION'],
+  syntax: ['delay (axonal | dendritic)? DURATION', 'delay axonal DURATION dendritic DURATION'],
   note: 'How long a spike travels; whole steps, at least one.',
   details:
-    'Without `delay` it is one step. A plastic connection says on which side of the synapse the delay lies, `axonal` or `dendritic`.',
+    'Without `delay` it is one step. A plastic connection says on which side of the synapse the delay lies, `axonal` (before it), `dendritic` (behind it, and the way of post spikes back to it), or how much on either.',
   sample: 'delay 1.5 ms',
   example: `
 population Source : spike_list(times = [5 ms])

@@ -177,8 +177,13 @@ export interface Projection {
   readonly to: Selection;
   readonly synapse: ProjectionModel;
   readonly pattern: Pattern;
-  /** absent: one step */
-  readonly delay?: { readonly value: Expression; readonly side?: 'dendritic' | 'axonal'; readonly source: Source };
+  /** absent: one step. `other` is that on the other side, where both have one. */
+  readonly delay?: {
+    readonly value: Expression;
+    readonly side?: 'dendritic' | 'axonal';
+    readonly other?: Expression;
+    readonly source: Source;
+  };
   /** in the order in which their events act */
   readonly rules: readonly ProjectionModel[];
   readonly source: Source;

@@ -13,6 +13,7 @@ export {
 export { explainPlan } from './explain/explain-plan.js';
 export type {
   Assignment,
+  DelayPlan,
   ElementValue,
   EventSide,
   GroupPlan,

@@ -1,12 +1,17 @@
 // How many of the delays that a projection draws are too short to be: they last a step all the same.
 import type { RandomStream } from '../0-numbers/index.js';
-import { mentions, parts, type Plan, type ProjectionPlan } from '../2-plan/index.js';
+import { mentions, parts, type DelayPlan, type Plan, type ProjectionPlan } from '../2-plan/index.js';
 import { compile, drawn } from './values/index.js';
 
 const draws = 4000;
 
-/** The share below half a step, negative ones among them; undefined where nothing is drawn, or the two neurons matter too. */
-export function clippedShare({ delay, name }: ProjectionPlan, { step }: Plan): number | undefined {
+/** The share below half a step, negative ones among them; undefined where nothing is drawn, or the two neurons matter too. Of both sides the greater. */
+export function clippedShare({ delay, axonal, name }: ProjectionPlan, { step }: Plan): number | undefined {
+  const shares = [delay, ...(axonal ? [axonal] : [])].flatMap(side => shareOf(side, name, step) ?? []);
+  return shares.length > 0 ? Math.max(...shares) : undefined;
+}
+
+function shareOf(delay: DelayPlan, name: string, step: number): number | undefined {
   if (delay.kind === 'fixed') return undefined;
   const { value } = delay.value;
   const all = [...parts(value)];

@@ -80,7 +80,8 @@ function inferMember(member: ConnectMember, synapse: ModelUse | undefined, ends:
     case 'UseSynapse':
       return;
     case 'Delay':
-      fit(member.value, { needs: 'delay needs', expected: timeType, lists: true, matrices: true }, scope);
+      for (const value of [member.value, member.other])
+        fit(value, { needs: 'delay needs', expected: timeType, lists: true, matrices: true }, scope);
       return;
     case 'UsePattern':
       if (member.use) fitPattern(member.use, scope);

@@ -19,7 +19,7 @@ import { integratorLines } from './integrator-lines.js';
 import { elementText, FormulaNames } from './names.js';
 
 export function projectionBlock(projection: ProjectionPlan, plan: Plan): string[] {
-  const { recipe, delay, parameters, transmission } = projection;
+  const { recipe, delay, axonal, parameters, transmission } = projection;
   const names = new FormulaNames(plan, undefined, projection);
   const numbers = Object.entries(recipe.numbers).map(([name, value]) => `${name} = ${formatNumber(value)}`);
   const asked = projection.pairwise ? names.text(projection.pairwise) : '';
@@ -33,7 +33,8 @@ export function projectionBlock(projection: ProjectionPlan, plan: Plan): string[
       ? 'no synapses: each target draws its own counts'
       : `${most}${synapsesText(projection.expectedSynapses)}`,
     ...(parameters.length ? [parameters.map(p => `${p.name} = ${elementText(p, names)}`).join(', ')] : []),
-    delayText(delay, plan.step, names),
+    ...(axonal ? [`axonal ${delayText(axonal, plan.step, names)}`] : []),
+    `${axonal ? 'dendritic ' : ''}${delayText(delay, plan.step, names)}`,
     ...transmissionLines(transmission, projection, plan, names)
   ];
 }
@@ -101,7 +102,7 @@ function programLines(
   const events = (on: 'onPre' | 'onPost'): string[] =>
     program[on].map(a => `  ${assignmentText(a, names, a.target.kind === 'send' ? targets : states)}`);
   return [
-    `plastic or dynamic, the delay is ${program.side}`,
+    ...(projection.axonal ? ['plastic or dynamic'] : [`plastic or dynamic, the delay is ${program.side}`]),
     ...program.states.map(
       ({ name, initial, rate, drive, carried }) =>
         `state ${name} = ${elementText(initial, names)} at first, ${

@@ -112,7 +112,11 @@ function groupBytes(group: GroupPlan, delaySlots: number): number {
 }
 
 const slotsOf = (into: readonly ProjectionPlan[], step: number): number =>
-  Math.max(0, ...into.map(p => longestDelay(p.delay, step))) + 1;
+  Math.max(0, ...into.map(p => longestOf(p, step))) + 1;
+
+/** Of what is under way to the neurons: synapses with programs hear of spikes when these have come to them. */
+const longestOf = ({ delay, axonal, transmission }: ProjectionPlan, step: number): number =>
+  longestDelay(delay, step) + (axonal && transmission.kind !== 'dynamic' ? longestDelay(axonal, step) : 0);
 
 /** In steps; of what is drawn without bounds a guess. */
 function longestDelay(delay: DelayPlan, step: number): number {
@@ -147,7 +151,7 @@ interface Layout {
 }
 
 function layoutOf(
-  { from, parameters, delay, targetBytes }: ProjectionPlan,
+  { from, parameters, delay, axonal, targetBytes }: ProjectionPlan,
   { groups, records }: Parts,
   i: number
 ): Layout {
@@ -156,7 +160,7 @@ function layoutOf(
     from: place(groups[from]!.size),
     to: targetBytes ?? 4,
     parameters: double * parameters.filter(kept).length,
-    delay: delay.kind === 'each' ? whole : 0,
+    delay: [delay, axonal].reduce((sum, side) => sum + (side?.kind === 'each' ? whole : 0), 0),
     recorded: records.weights.some(record => record.parts.some(part => part.projection === i))
   };
 }
@@ -196,10 +200,10 @@ function passingBytes(projection: ProjectionPlan, plan: Parts): number {
 }
 
 /** Values that are given by place: of pairs, of neurons, of synapses. */
-function listBytes({ parameters, delay, pairwise }: ProjectionPlan): number {
+function listBytes({ parameters, delay, axonal, pairwise }: ProjectionPlan): number {
   const formulas = [
     ...parameters.map(({ value }) => value),
-    ...(delay.kind === 'each' ? [delay.value.value] : []),
+    ...[delay, axonal].flatMap(side => (side?.kind === 'each' ? [side.value.value] : [])),
     ...(pairwise ? [pairwise] : [])
   ];
   const lists = new Set(

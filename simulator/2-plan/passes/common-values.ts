@@ -12,6 +12,7 @@ export const commonValues: Pass = {
     projections: plan.projections.map(projection => ({
       ...projection,
       delay: commonDelay(projection.delay, plan.step),
+      ...(projection.axonal ? { axonal: commonDelay(projection.axonal, plan.step) } : {}),
       transmission: commonAmounts(projection)
     }))
   }),

@@ -1,7 +1,7 @@
 // Whether the spikes of the postsynaptic neurons may wait until the presynaptic neuron fires: then the synapses of a
 // neuron are gone through one behind the other. A matter of structure; no name of a model decides anything. The same bits.
 import { isNumber, parts, type Formula } from '../formula/index.js';
-import type { LazyProgram, Plan, ProjectionPlan, SynapseState } from '../plan/index.js';
+import type { DelayPlan, LazyProgram, Plan, ProjectionPlan, SynapseState } from '../plan/index.js';
 import { readBefore } from './event-sides.js';
 import type { Pass } from './pass.js';
 
@@ -19,8 +19,8 @@ const waitingText = (projection: string, source: string, { replays }: LazyProgra
 
 /** Not where synapses have to hear every spike at once, or where their formulas speak of what changes meanwhile. */
 function withReplay(projection: ProjectionPlan): ProjectionPlan {
-  const { transmission, delay, traces } = projection;
-  if (transmission.kind !== 'dynamic' || delay.kind !== 'fixed') return projection;
+  const { transmission, delay, axonal = noDelay, traces } = projection;
+  if (transmission.kind !== 'dynamic' || delay.kind !== 'fixed' || axonal.kind !== 'fixed') return projection;
   const { program } = transmission;
   const { states, onPre, onPost, carried, injects } = program;
   if (carried || injects) return projection;
@@ -33,9 +33,16 @@ function withReplay(projection: ProjectionPlan): ProjectionPlan {
     [...onPre, ...onPost].every(({ value }) => isLocalArithmetic(value)) &&
     own.every(slot => standsStill(states[slot]!) && !before[slot]);
   if (!waits) return projection;
+  // what acts on arrival has all of the delay before it
+  const steps =
+    program.side === 'axonal'
+      ? { delay: delay.steps + axonal.steps, before: 0 }
+      : { delay: delay.steps, before: axonal.steps };
   const replays = onPost.some(({ target }) => target.kind === 'state' && own.includes(target.slot));
-  return { ...projection, lazy: { program, delay: delay.steps, own, shared, sharedEvents, replays } };
+  return { ...projection, lazy: { program, ...steps, own, shared, sharedEvents, replays } };
 }
+
+const noDelay: DelayPlan = { kind: 'fixed', steps: 0 };
 
 const standsStill = ({ rate, drive }: SynapseState): boolean => isNumber(rate, 0) && isNumber(drive, 0);
 

@@ -7,6 +7,7 @@ import type {
   Inject,
   IntegratorPlan,
   Plan,
+  DelayPlan,
   ProjectionPlan,
   RefractoryPlan,
   SpikePlan,
@@ -110,15 +111,19 @@ function mapSpike(spike: SpikePlan, by: By): SpikePlan {
 }
 
 function mapProjection(projection: ProjectionPlan, by: By): ProjectionPlan {
-  const { pairwise, parameters, delay, transmission } = projection;
+  const { pairwise, parameters, delay, axonal, transmission } = projection;
   return {
     ...projection,
     parameters: parameters.map(parameter => element(parameter, by)),
     transmission: mapTransmission(transmission, by),
-    delay: delay.kind === 'fixed' ? delay : { ...delay, value: element(delay.value, by) },
+    delay: mapDelay(delay, by),
+    ...(axonal ? { axonal: mapDelay(axonal, by) } : {}),
     ...(pairwise ? { pairwise: by(pairwise) } : {})
   };
 }
+
+const mapDelay = (delay: DelayPlan, by: By): DelayPlan =>
+  delay.kind === 'fixed' ? delay : { ...delay, value: element(delay.value, by) };
 
 function mapTransmission(transmission: Transmission, by: By): Transmission {
   switch (transmission.kind) {

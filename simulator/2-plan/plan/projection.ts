@@ -19,6 +19,8 @@ export interface ProjectionPlan {
   readonly expectedSynapses: number;
   readonly parameters: readonly ElementValue[];
   readonly delay: DelayPlan;
+  /** before the synapse, where there is a delay on either side: `delay` is then the one behind it */
+  readonly axonal?: DelayPlan;
   readonly transmission: Transmission;
   /** bytes of the number of a target neuron in what is kept of a synapse; absent: 4 */
   readonly targetBytes?: 2 | 4;

@@ -8,7 +8,8 @@ import type { Inject } from './transmission.js';
 
 /**
  * What a synapse does with spikes. `onPre` runs at the spike time of the presynaptic neuron (axonal: plus the delay), `onPost`
- * at that of the postsynaptic neuron (dendritic: plus the delay); sends always arrive after the delay. Assignments act in order, each
+ * at that of the postsynaptic neuron (dendritic: plus the delay); sends always arrive after the delay. With a delay on either side
+ * (`axonal` of the projection) the synapse is dendritic, and onPre runs that much later. Assignments act in order, each
  * seeing those before it; several spikes of one neuron in a step act one after the other. At one instant of one synapse onPost runs
  * first (axonal: onPre, which must not know of a spike it may cause). What one side alone changes, the other side reads as it was
  * before the instant; what both change, and the weight, goes from one to the other.
@@ -55,8 +56,10 @@ export interface SharedTraces {
 /** A program of synapses with its parts told apart. */
 export interface LazyProgram {
   readonly program: SynapseProgram;
-  /** steps between firing and arrival, the same for all synapses */
+  /** steps on the side that the program says, the same for all synapses */
   readonly delay: number;
+  /** steps that spikes take to the synapses besides, where there is a delay on either side */
+  readonly before: number;
   /** slots of the states that are equal for all synapses of a neuron, by the side of that neuron */
   readonly shared: Readonly<Record<EventSide, readonly number[]>>;
   /** what an event does to them, in order */

@@ -3,6 +3,7 @@ import { mostDelaySteps } from '../../0-numbers/index.js';
 import {
   formatNumber,
   retargeted,
+  type Expression,
   type ModelDefinition,
   type NetworkModel,
   type Projection,
@@ -74,7 +75,7 @@ function planProjection(
   const { recipe, pairwise } = recipeOf(projection, ends, globals);
   const draft = draftSynapse(projection, definition(projection.synapse), rules, ends, globals, listsOf(recipe));
   refuseEncoder(groups[to]!, projection);
-  const delay = delayOf(draft, step);
+  const { delay, axonal } = delaysOf(draft, step);
   const { transmission, slots, wants } = planTransmission(draft, freeSlot(to));
   const plan: ProjectionPlan = {
     name: projection.name,
@@ -87,10 +88,11 @@ function planProjection(
     parameters: draft.parameters,
     delay,
     transmission,
+    ...(axonal ? { axonal } : {}),
     ...(pairwise ? { pairwise } : {})
   };
-  for (const element of [...draft.parameters, ...(delay.kind === 'each' ? [delay.value] : [])])
-    checkLists(element, plan);
+  const times = [delay, ...(axonal ? [axonal] : [])].flatMap(side => (side.kind === 'each' ? [side.value] : []));
+  for (const element of [...draft.parameters, ...times]) checkLists(element, plan);
   return { plan, draft, slots, wants };
 }
 
@@ -183,13 +185,24 @@ export const delayTooLong = (what: string, delay: number, step: number, source: 
     source
   );
 
-function delayOf({ projection, bound }: SynapseDraft, step: number): DelayPlan {
-  const { delay } = projection;
-  if (!delay) return { kind: 'fixed', steps: 1 };
-  const value = bound.separate('delay', delay.value, 0, time);
+/** Of one side, or of the dendrite with that of the axon. */
+function delaysOf(draft: SynapseDraft, step: number): { readonly delay: DelayPlan; readonly axonal?: DelayPlan } {
+  const { delay } = draft.projection;
+  if (!delay) return { delay: { kind: 'fixed', steps: 1 } };
+  const { value, side, other } = delay;
+  if (!other) return { delay: delayOf(draft, 'delay', value, step) };
+  const [axonal, dendritic] = side === 'axonal' ? [value, other] : [other, value];
+  return {
+    delay: delayOf(draft, 'dendritic delay', dendritic, step),
+    axonal: delayOf(draft, 'axonal delay', axonal, step)
+  };
+}
+
+function delayOf({ projection, bound }: SynapseDraft, name: string, given: Expression, step: number): DelayPlan {
+  const value = bound.separate(name, given, 0, time);
   const each: DelayPlan = { kind: 'each', value };
   if (!isNumber(value.value)) return each;
-  const what = `The delay of ${projection.name}`;
+  const what = `The ${name} of ${projection.name}`;
   const steps = wholeSteps(value.value.value, step, what, value.source);
   if (steps > mostDelaySteps) throw delayTooLong(what, value.value.value, step, value.source);
   if (steps >= 1) return each;

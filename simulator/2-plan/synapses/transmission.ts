@@ -132,7 +132,7 @@ function refuseDelay(
     injects,
     states
   } = draft;
-  if (!delay || side !== 'axonal') return;
+  if (!delay || (side !== 'axonal' && !delay.other)) return;
   const formulas = [
     ...carried.map(place => states[place]!.derivative),
     ...(injecting ? injects.map(({ value }) => value) : [])
@@ -148,7 +148,7 @@ function refuseDelay(
     });
 }
 
-/** Where the delay lies matters only if the synapse hears both sides. */
+/** Where the delay lies matters only if the synapse hears both sides. With a delay on either side it is the one behind the synapse that counts from there. */
 function sideOf({ projection }: SynapseDraft, hearsPost: boolean): 'dendritic' | 'axonal' {
   const { delay } = projection;
   if (!delay?.side && delay && hearsPost) {
@@ -158,7 +158,7 @@ function sideOf({ projection }: SynapseDraft, hearsPost: boolean): 'dendritic' |
       delay.source
     );
   }
-  return delay?.side ?? 'dendritic';
+  return delay?.other ? 'dendritic' : (delay?.side ?? 'dendritic');
 }
 
 /** Between events it moves as its equation says; where that has no solution, it is carried each step. */
@@ -233,7 +233,8 @@ function whatActsLate(
     hasStates ||
     draft.onPost.length > 0 ||
     events.some(e => mentions(e.value, v => v.of === 'time' || (v.side === 'pre' && v.of === 'state')));
-  if (!elsewhere || draft.projection.delay?.side === 'axonal') return 'axonal';
+  const { delay } = draft.projection;
+  if (!elsewhere || (delay?.side === 'axonal' && !delay.other)) return 'axonal';
   const name = draft.post.population.name;
   throw networkError(
     'arrival-not-linear',

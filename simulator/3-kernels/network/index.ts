@@ -11,7 +11,7 @@ export { StepClock } from './step-clock.js';
 export { Stimuli, type Stimulus } from './stimuli.js';
 export type { Amounts } from './synapses/amounts.js';
 export { carriedStates } from './synapses/carried-states.js';
-export { delaysOf, longest, type Delays } from './synapses/delays.js';
+export { delaysOf, longest, type Delays, type DelaySides } from './synapses/delays.js';
 export { EventSynapses } from './synapses/event-synapses.js';
 export { growth, knownGrowths } from './synapses/growth.js';
 export { IndependentDraws } from './synapses/independent-draws.js';

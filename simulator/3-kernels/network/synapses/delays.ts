@@ -1,6 +1,13 @@
 // Delays of the synapses of a projection, in steps: one for all, or one each.
 import { mostDelaySteps, nearestSteps } from '../../../0-numbers/index.js';
-import { networkError, delayTooLong, parts, showTime } from '../../../2-plan/index.js';
+import {
+  networkError,
+  delayTooLong,
+  parts,
+  showTime,
+  type DelayPlan,
+  type SynapseProgram
+} from '../../../2-plan/index.js';
 import type { Source } from '../../../1-model/index.js';
 import type { Connectivity, Stretch } from '../../connect/index.js';
 import type { SynapseValues } from '../../values/index.js';
@@ -9,9 +16,15 @@ import type { ProgressMeter } from '../../watch/index.js';
 /** A number, or one entry a synapse in canonical order. */
 export type Delays = number | Uint32Array;
 
+/** Steps from the neurons at both ends to their synapse, and from there on; a side without any is absent. */
+export interface DelaySides {
+  readonly axonal?: Delays;
+  readonly dendritic?: Delays;
+}
+
 /**
- * Computed delays are rounded to the nearest step, halves up, and last at least one. `h`: the step in ms. Throws NetworkError, also for
- * negative ones, where they are not drawn.
+ * From firing to arrival. Computed delays are rounded to the nearest step, halves up, and last at least one, on either side. `h`: the step
+ * in ms. Throws NetworkError, also for negative ones, where they are not drawn.
  */
 export function delaysOf(
   values: SynapseValues,
@@ -19,8 +32,43 @@ export function delaysOf(
   h: number,
   progress: ProgressMeter
 ): Delays {
-  const { delay } = values.plan;
+  const { delay, axonal } = values.plan;
+  const last = delaysAs(delay, values, connectivity, h, progress);
+  return axonal ? sum(delaysAs(axonal, values, connectivity, h, progress), last) : last;
+}
+
+/** Of synapses with a program: `side` has all of the delay where only one has any. Throws NetworkError. */
+export function delaySides(
+  side: SynapseProgram['side'],
+  values: SynapseValues,
+  connectivity: Connectivity,
+  h: number,
+  progress: ProgressMeter
+): DelaySides {
+  const { delay, axonal } = values.plan;
+  if (side === 'axonal') return { axonal: delaysOf(values, connectivity, h, progress) };
+  const dendritic = delaysAs(delay, values, connectivity, h, progress);
+  return axonal ? { axonal: delaysAs(axonal, values, connectivity, h, progress), dendritic } : { dendritic };
+}
+
+function sum(a: Delays, b: Delays): Delays {
+  if (typeof a === 'number' && typeof b === 'number') return a + b;
+  const { length } = typeof a === 'number' ? (b as Uint32Array) : a;
+  return Uint32Array.from(
+    { length },
+    (_, i) => (typeof a === 'number' ? a : a[i]!) + (typeof b === 'number' ? b : b[i]!)
+  );
+}
+
+function delaysAs(
+  delay: DelayPlan,
+  values: SynapseValues,
+  connectivity: Connectivity,
+  h: number,
+  progress: ProgressMeter
+): Delays {
   if (delay.kind === 'fixed') return delay.steps;
+  const { source } = delay.value;
   const times = values.element(delay.value);
   const isDrawn = [...parts(delay.value.value)].some(part => part.kind === 'draw');
   const steps = new Uint32Array(connectivity.synapses);
@@ -29,10 +77,10 @@ export function delaysOf(
     const first = stretch.number[0]!;
     for (let i = 0; i < stretch.length; i++) {
       const time = found[i]!;
-      if (time < 0 && !isDrawn) throw negative(values, ofSynapse(values, stretch, i), time);
+      if (time < 0 && !isDrawn) throw negative(ofSynapse(values, stretch, i), time, source);
       const nearest = nearestSteps(time, h);
       if (!(nearest <= mostDelaySteps))
-        throw delayTooLong(`The delay of ${ofSynapse(values, stretch, i)}`, time, h, sourceOf(values));
+        throw delayTooLong(`The delay of ${ofSynapse(values, stretch, i)}`, time, h, source);
       steps[first + i] = Math.max(1, nearest);
     }
   });
@@ -43,14 +91,11 @@ export function delaysOf(
 const ofSynapse = ({ plan, pre, post }: SynapseValues, stretch: Stretch, i: number): string =>
   `${plan.name} from ${pre.plan.name}[${stretch.pre[i]}] to ${post.plan.name}[${stretch.post[i]}]`;
 
-const sourceOf = ({ plan: { delay, source } }: SynapseValues): Source =>
-  delay.kind === 'each' ? delay.value.source : source;
-
-function negative(values: SynapseValues, which: string, time: number): Error {
+function negative(which: string, time: number, source: Source): Error {
   return networkError(
     'delay-too-short',
     `The delay of ${which} is ${showTime(time)}, and a spike cannot arrive before it is sent; give it 0 ms or more, which is rounded up to a step.`,
-    sourceOf(values)
+    source
   );
 }
 

@@ -10,14 +10,14 @@ import {
 import type { Connectivity } from '../../connect/index.js';
 import { compile, firesOften, kept, Occasions, type Evaluate, type Reader } from '../../values/index.js';
 import type { Synapses } from '../engine.js';
-import { delaysOf, longest, type Delays } from './delays.js';
+import { delaySides, longest, type DelaySides } from './delays.js';
 import { readEach } from './read-values.js';
 import type { SynapseContext } from './synapse-context.js';
 import { SynapseStates } from './synapse-states.js';
 
 export class EventSynapses implements Synapses {
   readonly synapses: number;
-  readonly delays: Delays;
+  readonly delays: DelaySides;
   readonly states: SynapseStates;
   /** weights after the last on pre */
   readonly sent?: Float64Array;
@@ -33,11 +33,11 @@ export class EventSynapses implements Synapses {
     const { values, to, h, progress, allocator } = context;
     const { synapses } = connectivity;
     this.synapses = synapses;
-    this.delays = delaysOf(values, connectivity, h, progress);
+    this.delays = delaySides(program.side, values, connectivity, h, progress);
     if (program.states.length === 0) values.stretches(connectivity, progress, () => undefined);
     this.states = new SynapseStates(program, values, connectivity, h, progress, allocator);
     for (const { target } of [...program.onPre, ...program.onPost])
-      if (target.kind === 'send') to.state.ringOf(target).reserve(longest(this.delays));
+      if (target.kind === 'send') to.state.ringOf(target).reserve(longest(this.delays.dendritic ?? 0));
     this.occasions = occasionsOf(program, context, synapses);
     if (program.weight === undefined) return;
     this.sent = allocator.f64(synapses);

@@ -2,7 +2,7 @@
 import type { EventSide, SynapseValue } from '../../../2-plan/index.js';
 import type { Connectivity } from '../../connect/index.js';
 import type { GrowingArray } from '../../growing/index.js';
-import type { EventSynapses, SynapseContext } from '../../network/index.js';
+import type { Delays, EventSynapses, SynapseContext } from '../../network/index.js';
 import type { Group } from '../group.js';
 import { carryOf } from './carrying.js';
 import { DelayLine } from './delay-line.js';
@@ -18,12 +18,11 @@ export class DynamicSynapses implements Projection {
   readonly connectivity: Connectivity;
   private readonly walk: Walk;
   private readonly rules: EventRules;
-  private readonly isAxonal: boolean;
   /** where states are carried each step, and where synapses inject */
   readonly carry?: (step: number) => void;
   readonly inject?: (step: number) => void;
-  /** what reaches the synapses later: spikes of the side on which the delay lies; neurons for one delay, else synapses */
-  private readonly line = new DelayLine();
+  /** spikes on their way to the synapses: neurons for one delay, else synapses */
+  private readonly lines: Readonly<Record<EventSide, DelayLine>> = { pre: new DelayLine(), post: new DelayLine() };
 
   constructor(
     private readonly events: EventSynapses,
@@ -34,37 +33,38 @@ export class DynamicSynapses implements Projection {
     this.connectivity = connectivity;
     this.walk = new Walk(context.values, connectivity);
     this.rules = new EventRules(events);
-    this.isAxonal = program.side === 'axonal';
     const carry = carryOf(events);
     if (carry) this.carry = step => this.carryAll(carry, step);
     if (program.injects) this.inject = injectionOf(program.injects, context, connectivity, events.atPresent());
   }
 
-  /** Axonal: spikes reach synapse and target at once. */
+  /** Without a dendritic delay spikes reach synapse and target at once. */
   arrive(step: number): void {
-    const hear = this.hears('pre', step);
-    if (this.isAxonal) this.take(step, neuron => this.walk.ofSource(neuron, hear), hear);
+    if (!this.events.delays.dendritic) this.take('pre', step);
   }
 
   deliver(step: number): void {
-    const { walk, isAxonal } = this;
-    const pre = this.context.from.fired;
-    if (this.events.program.onPost.length > 0) this.hearPost(this.context.to.fired, step);
-    const hear = this.hears('pre', step);
-    for (let f = 0; f < pre.length; f++) {
-      const neuron = pre.values[f]!;
-      if (isAxonal) this.enter(neuron, step, visit => walk.ofSource(neuron, visit));
-      else walk.ofSource(neuron, hear);
+    const { from, to } = this.context;
+    const {
+      delays: { dendritic },
+      program
+    } = this.events;
+    if (program.onPost.length > 0) {
+      this.enter('post', to.fired, step);
+      this.take('post', step);
     }
+    this.enter('pre', from.fired, step);
+    if (dendritic) this.take('pre', step);
   }
 
   save(): () => void {
-    const parts = [this.line.save(), this.events.save()];
+    const parts = [this.lines.pre.save(), this.lines.post.save(), this.events.save()];
     return () => parts.forEach(restore => restore());
   }
 
   clear(step: number): void {
-    this.line.clear();
+    this.lines.pre.clear();
+    this.lines.post.clear();
     this.events.clear(step);
   }
 
@@ -78,36 +78,35 @@ export class DynamicSynapses implements Projection {
     clock.time = step * clock.h;
   }
 
-  private hears(event: EventSide, step: number): Visit {
-    return synapse => {
+  /** Spikes reach the synapses of their neurons after the delays of their side, or at once where it has none. */
+  private enter(event: EventSide, fired: GrowingArray<Uint32Array>, step: number): void {
+    const delays = this.delaysOf(event);
+    const line = this.lines[event];
+    for (let f = 0; f < fired.length; f++) {
+      const neuron = fired.values[f]!;
+      if (typeof delays === 'object')
+        this.walkOf(event, neuron, synapse => line.enter(step + delays[synapse]!, synapse));
+      else line.enter(step + delays, neuron);
+    }
+  }
+
+  /** What reaches the synapses in a step. */
+  private take(event: EventSide, step: number): void {
+    const hear: Visit = synapse => {
       this.rules.run(event, synapse, step);
       this.context.progress.spend(1);
     };
+    const each = typeof this.delaysOf(event) === 'object';
+    this.lines[event].take(step, number => (each ? this.walk.one(number, hear) : this.walkOf(event, number, hear)));
   }
 
-  private hearPost(post: GrowingArray<Uint32Array>, step: number): void {
-    const { walk, isAxonal } = this;
-    const hear = this.hears('post', step);
-    for (let f = 0; f < post.length; f++) {
-      const neuron = post.values[f]!;
-      if (isAxonal) walk.ofTarget(neuron, hear);
-      else this.enter(neuron, step, visit => walk.ofTarget(neuron, visit));
-    }
-    if (!isAxonal) this.take(step, neuron => walk.ofTarget(neuron, hear), hear);
+  private delaysOf(event: EventSide): Delays {
+    const { axonal, dendritic } = this.events.delays;
+    return (event === 'pre' ? axonal : dendritic) ?? 0;
   }
 
-  /** A spike that reaches the synapses of a neuron after their delays. */
-  private enter(neuron: number, step: number, synapses: (visit: Visit) => void): void {
-    const {
-      line,
-      events: { delays }
-    } = this;
-    if (typeof delays === 'number') line.enter(step + delays, neuron);
-    else synapses(synapse => line.enter(step + delays[synapse]!, synapse));
-  }
-
-  private take(step: number, ofNeuron: (neuron: number) => void, ofSynapse: Visit): void {
-    if (typeof this.events.delays === 'number') this.line.take(step, ofNeuron);
-    else this.line.take(step, synapse => this.walk.one(synapse, ofSynapse));
+  private walkOf(event: EventSide, neuron: number, visit: Visit): void {
+    if (event === 'pre') this.walk.ofSource(neuron, visit);
+    else this.walk.ofTarget(neuron, visit);
   }
 }

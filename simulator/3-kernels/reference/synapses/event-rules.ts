@@ -63,16 +63,15 @@ export class EventRules {
 
   private sent(target: Assignment['target'], evaluate: Evaluate): Run {
     const {
-      delays,
-      program: { side },
+      delays: { dendritic },
       context: {
         to,
         values: { site }
       }
     } = this.events;
     const ring = to.state.ringOf(target);
-    const delayOf = (synapse: number): number => (typeof delays === 'number' ? delays : delays[synapse]!);
-    if (side === 'axonal') return (synapse, step) => (ring.values[ring.at(step) + site.post]! += evaluate(synapse));
+    const delayOf = (synapse: number): number =>
+      typeof dendritic === 'object' ? dendritic[synapse]! : (dendritic ?? 0);
     return (synapse, step) => (ring.values[ring.at(step + delayOf(synapse)) + site.post]! += evaluate(synapse));
   }
 

@@ -19,17 +19,19 @@ export interface DynamicLayout {
   readonly program: SynapseProgram;
   readonly made: SynapseContext;
   readonly states: EventStates;
-  /** steps: one for all, or one a synapse */
-  readonly delays: number | Uint32Array;
+  /** steps that the target is away: one for all, or one a synapse; absent where spikes reach it with their synapse */
+  readonly dendritic?: number | Uint32Array;
   readonly rows: NumberedRows;
   readonly columns: NumberedColumns;
   /** presynaptic neurons */
   readonly pre: Uint16Array | Uint32Array;
-  /** of the side on which the delay lies */
-  readonly late: LateSpikes;
+  readonly late: Late;
   readonly faults: EventFaults;
   readonly arrays: SynapseArrays;
 }
+
+/** By side, of those that have a delay. */
+export type Late = Partial<Record<EventSide, LateSpikes>>;
 
 /** Pre spikes come behind all post spikes of a step, however many delays these have. */
 const firstPre = 2 ** 24;
@@ -49,11 +51,11 @@ class DynamicCode {
   added(): PhaseFunctions {
     const {
       machine: { module },
-      place: { program }
+      place: { program, dendritic }
     } = this;
     const hearPre = module.add(this.hearPre());
     const hearPost = program.onPost.length > 0 ? module.add(this.hearPost()) : undefined;
-    const arrive = program.side === 'axonal' ? { arrive: module.add(this.arrive(hearPre)) } : {};
+    const arrive = dendritic === undefined ? { arrive: module.add(this.arrive(hearPre)) } : {};
     const everyStep = watchesPre(formulasOf(program)) ? { everyStep: true as const } : {};
     return { ...arrive, deliver: module.add(this.deliver(hearPre, hearPost)), ...everyStep };
   }
@@ -78,16 +80,15 @@ class DynamicCode {
 
   /** What arrives at the target of the synapse in the step in which what it sends does. */
   private arrivals({ f, step, synapse, other }: WalkCode, ring: Ring): () => Place<'f64'> {
-    const { delays, program } = this.place;
-    const isLater = program.side === 'dendritic';
-    if (isLater && typeof delays !== 'number') {
+    const { dendritic = 0 } = this.place;
+    if (typeof dendritic !== 'number') {
       const begin = f.local('i32');
       return () => {
-        begin.set(arrivalsAddress(ring, step, column(delays).at(synapse)));
+        begin.set(arrivalsAddress(ring, step, column(dendritic).at(synapse)));
         return arrivalsFrom(begin).at(other);
       };
     }
-    const begin = f.keep(arrivalsAddress(ring, step, isLater && typeof delays === 'number' ? delays : 0));
+    const begin = f.keep(arrivalsAddress(ring, step, dendritic));
     return () => arrivalsFrom(begin).at(other);
   }
 
@@ -137,29 +138,39 @@ class DynamicCode {
   }
 
   private arrive(hearPre: number): FunctionCode {
-    const { f, step, thread, order } = phaseCode();
-    order.set(firstPre);
-    this.place.late.each(f, step, (neuron, delay) => tell(f, hearPre, [neuron, step, thread, delay, order], order));
-    return f.gives(0);
+    const code = phaseCode();
+    this.preSpikes(code, hearPre);
+    return code.f.gives(0);
   }
 
   private deliver(hearPre: number, hearPost: number | undefined): FunctionCode {
     const {
       late,
-      program: { side },
-      made
+      dendritic,
+      made: { to }
     } = this.place;
-    const from = made.from;
-    const to = made.to;
-    const { f, step, thread, order } = phaseCode();
+    const code = phaseCode();
+    const { f, step, thread, order } = code;
     if (hearPost !== undefined) {
-      if (side === 'dendritic')
-        late.each(f, step, (neuron, delay, rank) => tell(f, hearPost, [neuron, step, thread, delay, rank]), thread);
+      if (late.post)
+        late.post.each(
+          f,
+          step,
+          (neuron, delay, rank) => tell(f, hearPost, [neuron, step, thread, delay, rank]),
+          thread
+        );
       else to.log.each(f, step, neuron => tell(f, hearPost, [neuron, step, thread, order, order]), thread);
     }
-    order.set(firstPre);
-    if (side === 'dendritic')
-      from.log.each(f, step, neuron => tell(f, hearPre, [neuron, step, thread, order, order], order));
+    if (dendritic !== undefined) this.preSpikes(code, hearPre);
     return f.gives(0);
+  }
+
+  /** Tells the synapses of the spikes that reach them in a step. */
+  private preSpikes({ f, step, thread, order }: ReturnType<typeof phaseCode>, hearPre: number): void {
+    const { late, made } = this.place;
+    order.set(firstPre);
+    if (late.pre)
+      late.pre.each(f, step, (neuron, delay) => tell(f, hearPre, [neuron, step, thread, delay, order], order));
+    else made.from.log.each(f, step, neuron => tell(f, hearPre, [neuron, step, thread, order, order], order));
   }
 }

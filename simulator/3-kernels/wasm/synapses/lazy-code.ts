@@ -124,7 +124,7 @@ class LazyCode {
 
   private deliverCode(hearPre: number, hearPost: number): FunctionCode {
     const {
-      form: { program, delay },
+      form: { program, delay, before },
       place: { to }
     } = this;
     const f = new FunctionCode(['i32', 'i32'], 'i32');
@@ -134,7 +134,9 @@ class LazyCode {
       if (program.side === 'axonal') to.each(f, step, hear, thread);
       else this.earlier(f, step, delay, then => to.each(f, then, hear, thread));
     }
-    if (program.side === 'dendritic') this.preSpikes(f, step, delay, step, thread, hearPre);
+    if (program.side === 'dendritic' && before === 0) this.preSpikes(f, step, delay, step, thread, hearPre);
+    if (program.side === 'dendritic' && before > 0)
+      this.earlier(f, step, before, then => this.preSpikes(f, step, delay, then, thread, hearPre));
     return f.gives(0);
   }
 

@@ -8,7 +8,7 @@ import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
 import { carryCode } from './carry-code.js';
 import { distinctDelays } from './delays-of-places.js';
-import { addDynamicCode, type DynamicLayout } from './dynamic-code.js';
+import { addDynamicCode, type DynamicLayout, type Late } from './dynamic-code.js';
 import { EventFaults } from './event-faults.js';
 import { Injecting } from './injecting.js';
 import { LateSpikes } from './late-spikes.js';
@@ -22,9 +22,8 @@ import { integratorFormulas, watchesPre } from './synapse-variables.js';
 export class WasmDynamicSynapses implements Synapses, CodedPart {
   readonly synapses: number;
   readonly connectivity: Connectivity;
-  private readonly isAxonal: boolean;
   private readonly faults: EventFaults;
-  private readonly late: LateSpikes;
+  private readonly late: Late;
   private readonly injecting?: Injecting;
   /** adds what holds from the end of a step on, where the loop stands still */
   readonly inject?: (step: number) => void;
@@ -38,9 +37,12 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
     const { from, to } = made;
     this.synapses = events.synapses;
     this.connectivity = events.connectivity;
-    this.isAxonal = events.program.side === 'axonal';
     this.faults = new EventFaults(to.ranges.threads, arena);
-    this.late = new LateSpikes(this.isAxonal ? from.log : to.log, distinctDelays(events.delays), arena);
+    const { axonal, dendritic } = events.delays;
+    this.late = {
+      ...(axonal === undefined ? {} : { pre: new LateSpikes(from.log, distinctDelays(axonal), arena) }),
+      ...(dendritic === undefined ? {} : { post: new LateSpikes(to.log, distinctDelays(dendritic), arena) })
+    };
     const {
       program: { injects },
       connectivity,
@@ -68,11 +70,11 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
 
   clear(step: number): void {
     this.events.clear(step);
-    this.late.forget(step);
+    for (const late of Object.values(this.late)) late.forget(step);
   }
 
   save(): () => void {
-    const parts = [this.events.save(), this.late.save()];
+    const parts = [this.events, ...Object.values(this.late)].map(part => part.save());
     return () => parts.forEach(restore => restore());
   }
 
@@ -104,11 +106,10 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
       made,
       late,
       faults,
-      isAxonal,
       connectivity,
       events: {
         program,
-        delays,
+        delays: { axonal, dendritic },
         sent,
         occasions,
         states: { kept }
@@ -119,15 +120,17 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
       made,
       late,
       faults,
-      delays: typeof delays === 'number' ? delays : arena.copy(delays),
+      ...(dendritic === undefined
+        ? {}
+        : { dendritic: typeof dendritic === 'number' ? dendritic : arena.copy(dendritic) }),
       states: {
         kept,
         moving: kept.map(state => new MovingState(state, made.h, arena)),
         occasions,
         ...(sent ? { sent } : {})
       },
-      rows: new NumberedRows(connectivity, made.to.ranges, arena, isAxonal ? delays : undefined),
-      columns: new NumberedColumns(connectivity, arena, isAxonal ? undefined : delays),
+      rows: new NumberedRows(connectivity, made.to.ranges, arena, axonal),
+      columns: new NumberedColumns(connectivity, arena, dendritic),
       pre: arena.copy(connectivity.pre),
       arrays: new SynapseArrays(connectivity, made.values, arena)
     };

@@ -40,7 +40,7 @@ export class WasmLazySynapses implements Synapses, CodedPart {
     private readonly connected: () => Connectivity,
     private readonly arena: Arena
   ) {
-    const { program, shared, sharedEvents, delay } = form;
+    const { program, shared, sharedEvents, delay, before } = form;
     const { h, to } = made;
     const { sources, targets: targetCount } = connectivity;
     this.synapses = connectivity.synapses;
@@ -67,6 +67,7 @@ export class WasmLazySynapses implements Synapses, CodedPart {
     this.arrays = { targets: arena.copy(targets), pre, post, source, ...history, ...this.ofSynapses(connectivity) };
     this.forgotten = arena.u32(1);
     (axonal ? log : posts).keep(delay);
+    log.keep(before);
     this.rings = program.onPre.flatMap(({ target }) => (target.kind === 'send' ? [to.ringOf(target)] : []));
     for (const ring of this.rings) ring.reserve(delay);
   }

@@ -36,10 +36,13 @@ const rules = {
 };
 
 describe.each(Object.entries(rules))('%s', (_name, rule) => {
-  test.each(['dendritic 1.5 ms', 'axonal 1 ms', 'dendritic 0.5 ms'])('with delay %s', delay => {
-    const weights = lastWeights(simulatedOnAll(network('plain(weight = uniform(0, 1))', delay, rule)), 'c');
-    expect(new Set(weights).size).toBeGreaterThan(5);
-  });
+  test.each(['dendritic 1.5 ms', 'axonal 1 ms', 'dendritic 0.5 ms', 'axonal 1 ms dendritic 1.5 ms'])(
+    'with delay %s',
+    delay => {
+      const weights = lastWeights(simulatedOnAll(network('plain(weight = uniform(0, 1))', delay, rule)), 'c');
+      expect(new Set(weights).size).toBeGreaterThan(5);
+    }
+  );
 });
 
 test('parameters may differ between synapses', () => {
@@ -52,6 +55,7 @@ test('states of the neurons at both ends can be looked at', () => {
   const records = 'record x of c every 3 ms; record y of c every 3 ms; record weight of c every 3 ms';
   simulatedOnAll(network('plain', 'dendritic 1 ms', rules.stdp, '', records));
   simulatedOnAll(network('plain', 'axonal 1 ms', rules.stdp, '', records));
+  simulatedOnAll(network('plain', 'axonal 1 ms dendritic 0.5 ms', rules.stdp, '', records));
 });
 
 test('depression and facilitation on pre spikes alone', () => {

@@ -183,7 +183,7 @@ export function randomNetwork(seed: number): RandomNetwork {
     if (kind === 5)
       return `${head}; synapse ${one(injecting)}; delay axonal ${one(lengths)}; plasticity ${one(rules.filter(rule => rule !== delayless))} }`;
     const plasticity = (rule: string): string =>
-      `delay ${one(rule === delayless ? ['dendritic'] : ['dendritic', 'axonal'])} ${one(lengths)}; plasticity ${rule}`;
+      `delay ${one(rule === delayless ? ['dendritic'] : ['dendritic', 'axonal', `axonal ${one(lengths)} dendritic`])} ${one(lengths)}; plasticity ${rule}`;
     if (kind === 6) return `${head}; synapse gap(weight = uniform(0 nS, 0.05 nS)); plasticity closing }`;
     return `${head}; synapse plain(weight = uniform(0, 1)); ${plasticity(one(rules))} }`;
   };
