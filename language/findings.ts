@@ -24,6 +24,9 @@ export interface Lowered {
 }
 
 export class Findings {
+  /** by document, what was found of it last */
+  private readonly last = new WeakMap<LangiumDocument, { readonly version: number; readonly lowered: Lowered }>();
+
   constructor(
     private readonly names: Names,
     private readonly world: World
@@ -31,7 +34,15 @@ export class Findings {
 
   /** All findings about a file, in the order of its text. */
   of(document: LangiumDocument): Diagnostic[] {
-    return this.lowered(document).diagnostics;
+    const lowered = this.lowered(document);
+    this.last.set(document, { version: document.textDocument.version, lowered });
+    return lowered.diagnostics;
+  }
+
+  /** The network as it was when the findings about this text were asked for last, or as it is. */
+  latest(document: LangiumDocument): Lowered {
+    const known = this.last.get(document);
+    return known?.version === document.textDocument.version ? known.lowered : this.lowered(document);
   }
 
   lowered(document: LangiumDocument): Lowered {

@@ -24,6 +24,7 @@ import { SnnDocumentSymbols } from './lsp/document-symbols.js';
 import { SnnDocumentUpdates } from './lsp/document-updates.js';
 import { SnnFolding } from './lsp/folding.js';
 import { SnnHover } from './lsp/hover.js';
+import { SnnInlayHints } from './lsp/inlay-hints.js';
 import { SnnLanguageServer } from './lsp/language-server.js';
 import { SnnNodeKinds } from './lsp/node-kinds.js';
 import { SnnReferences } from './lsp/references.js';
@@ -57,6 +58,7 @@ const editorModule = (checkPages?: string): Module<SnnServices, PartialLangiumSe
     FoldingRangeProvider: services => new SnnFolding(services),
     Formatter: () => new SnnFormatter(),
     HoverProvider: services => new SnnHover(services),
+    InlayHintProvider: services => new SnnInlayHints(services),
     RenameProvider: services => new SnnRename(services),
     SemanticTokenProvider: services => new SnnSemanticTokens(services),
     SignatureHelp: services => new SnnSignatureHelp(services),

@@ -80,6 +80,7 @@ export {
   certaintyOf,
   connectionsOf,
   explainPlan,
+  integrationOf,
   firesAfterReset,
   firesEachStep,
   isRandom,

@@ -11,6 +11,7 @@ export {
   type SweptValues
 } from './experiment/index.js';
 export { explainPlan } from './explain/explain-plan.js';
+export { integrationOf } from './explain/integrator-lines.js';
 export type {
   Assignment,
   DelayPlan,

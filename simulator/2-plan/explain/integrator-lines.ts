@@ -1,12 +1,11 @@
 // How equations are advanced over a step, as lines for people: those of neurons, and those of synapses that are carried each step.
-import { integrators, type IntegratedNames } from '../integrators/index.js';
+import { integrators, type IntegratedNames, type Integrator } from '../integrators/index.js';
 import type { Integrated, NoiseTerm } from '../plan/index.js';
 import type { FormulaNames, Term } from './names.js';
 
 /** `integrated by …`, and an equation a line. */
 export function integratorLines(group: Integrated, names: FormulaNames): string[] {
   const { integrator: plan } = group;
-  const { title, reason } = integrators.find(i => i.name === plan.name)!;
   const { linear } = plan;
   const noiseTerm = ({ noise, factor }: NoiseTerm): Term => [factor, group.noises[noise]!.name];
   const sum = (row: number): string =>
@@ -18,8 +17,7 @@ export function integratorLines(group: Integrated, names: FormulaNames): string[
       ...linear.noise.filter(item => item.row === row).map(noiseTerm)
     ]);
   return [
-    `integrated by ${title} (${reason(integratedNames(group))})`,
-    ...plan.refused.map(({ name, reason }) => `  not by ${integrators.find(i => i.name === name)!.title}: ${reason}`),
+    ...integrationOf(group).lines,
     ...linear.slots.map((slot, row) => `  ${group.states[slot]!.name}' = ${sum(row)}`),
     ...plan.remaining.map(
       state =>
@@ -30,6 +28,20 @@ export function integratorLines(group: Integrated, names: FormulaNames): string[
         }`
     )
   ];
+}
+
+/** The title of the integrator; lines on why it was taken, and why not those asked before it. */
+export function integrationOf(group: Integrated): { readonly title: string; readonly lines: readonly string[] } {
+  const of = (wanted: string): Integrator => integrators.find(({ name }) => name === wanted)!;
+  const { name, refused } = group.integrator;
+  const { title, reason } = of(name);
+  return {
+    title,
+    lines: [
+      `integrated by ${title} (${reason(integratedNames(group))})`,
+      ...refused.map(item => `  not by ${of(item.name).title}: ${item.reason}`)
+    ]
+  };
 }
 
 function integratedNames({ states, integrator: { linear, remaining } }: Integrated): IntegratedNames {
