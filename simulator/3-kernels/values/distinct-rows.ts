@@ -2,7 +2,6 @@
 export class DistinctRows {
   /** the rows kept, one after the other */
   readonly values: Float64Array;
-  private readonly words: Uint32Array;
   /** by hash: the last row that has it; of each row: the one before it of the same hash */
   private readonly last = new Map<number, number>();
   private readonly before: Int32Array;
@@ -14,7 +13,6 @@ export class DistinctRows {
     private readonly width: number
   ) {
     this.values = new Float64Array((most + 1) * width);
-    this.words = new Uint32Array(this.values.buffer);
     this.before = new Int32Array(most + 1);
   }
 
@@ -24,30 +22,39 @@ export class DistinctRows {
 
   /** Where the next row is to be written, before `find`. */
   get next(): Float64Array {
-    return this.values.subarray(this.kept * this.width, (this.kept + 1) * this.width);
+    return this.row(this.kept);
   }
 
   /** The number of the row that stands in `next`, which is kept if none before is equal. */
   find(): number {
-    const { words, kept, last, before } = this;
-    const length = 2 * this.width;
-    const hash = hashOf(words, kept * length, length);
+    const { kept, last, before, next } = this;
+    const hash = hashOf(next);
     const found = last.get(hash);
-    for (let row = found ?? -1; row >= 0; row = before[row]!) if (this.isEqual(row * length, kept * length)) return row;
+    for (let row = found ?? -1; row >= 0; row = before[row]!) if (isSameBits(this.row(row), next)) return row;
     before[kept] = found ?? -1;
     last.set(hash, kept);
     return this.kept++;
   }
 
-  private isEqual(a: number, b: number): boolean {
-    for (let i = 0; i < 2 * this.width; i++) if (this.words[a + i] !== this.words[b + i]) return false;
-    return true;
+  private row(number: number): Float64Array {
+    return this.values.subarray(number * this.width, (number + 1) * this.width);
   }
 }
 
-/** Fowler, Noll and Vo's hash, by words. */
-function hashOf(words: Uint32Array, from: number, length: number): number {
+const wordsOf = ({ buffer, byteOffset, length }: Float64Array): Uint32Array =>
+  new Uint32Array(buffer, byteOffset, 2 * length);
+
+/** Fowler, Noll and Vo's hash of the bits of numbers, by words. */
+export function hashOf(values: Float64Array): number {
+  const words = wordsOf(values);
   let hash = 0x811c9dc5;
-  for (let i = from; i < from + length; i++) hash = Math.imul(hash ^ words[i]!, 0x01000193);
+  for (let i = 0; i < words.length; i++) hash = Math.imul(hash ^ words[i]!, 0x01000193);
   return hash;
+}
+
+export function isSameBits(a: Float64Array, b: Float64Array): boolean {
+  const [left, right] = [wordsOf(a), wordsOf(b)];
+  if (left.length !== right.length) return false;
+  for (let i = 0; i < left.length; i++) if (left[i] !== right[i]) return false;
+  return true;
 }

@@ -2,7 +2,7 @@
 export { heap, type Allocator } from './allocator.js';
 export { compile, notNumber, numbersOf, type Evaluate, type Reader } from './compile.js';
 export { drawnNoises, noisyColumns, streamOfColumn } from './drawn-noises.js';
-export { DistinctRows } from './distinct-rows.js';
+export { hashOf, isSameBits } from './distinct-rows.js';
 export { drawn, streamOf } from './draws.js';
 export { firesOften, Occasions } from './occasions.js';
 export { GroupValues, isSteady, type Clock } from './group-values.js';

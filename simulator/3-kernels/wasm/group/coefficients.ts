@@ -1,23 +1,22 @@
 // Entries of the propagators of a group: one number where they are the same for all neurons, else one a neuron in the memory of the kernel.
 import type { Places, Propagator, Propagators } from '../../../2-plan/index.js';
-import { DistinctRows, type NeuronPropagators } from '../../values/index.js';
+import { hashOf, isSameBits, type NeuronPropagators } from '../../values/index.js';
 import type { Arena } from '../memory/arena.js';
 
 /** Which step an entry is of. */
 export type Duration = keyof Omit<Propagators, 'places' | 'kinds'>;
 
 export class Coefficients {
-  /** of the entries that differ between kinds; equal ones share one array, so that what they compute is computed once */
-  private readonly arrays: Float64Array[] = [];
-  private readonly distinct: DistinctRows;
+  /** of the entries that differ between kinds, by hash; equal ones share one array, so that what they compute is computed once */
+  private readonly arrays = new Map<number, Float64Array[]>();
+  private readonly ofNeurons: Float64Array;
 
   constructor(
     private readonly made: NeuronPropagators,
     private readonly arena: Arena
   ) {
-    const { free, held, freeHalf, heldHalf, kinds } = made.propagators;
-    const most = [...new Set([free, held, freeHalf, heldHalf])].reduce((sum, one) => sum + entriesOf(one) / kinds, 0);
-    this.distinct = new DistinctRows(kinds > 1 ? most : 0, kinds);
+    // a second lane behind the last neuron repeats it
+    this.ofNeurons = new Float64Array(made.which && made.propagators.kinds > 1 ? made.which.length + 1 : 0);
   }
 
   /** Of a row of a part: the columns of its entries, and where these are. */
@@ -37,23 +36,22 @@ export class Coefficients {
     const { length } = this.placesOf(part).columns;
     const first = values[place]!;
     if (!which || propagators.kinds === 1) return first;
-    const { next } = this.distinct;
     let differ = false;
-    for (let kind = 0; kind < propagators.kinds; kind++) {
-      const value = (next[kind] = values[kind * length + place]!);
-      differ ||= value !== first;
-    }
+    for (let kind = 1; kind < propagators.kinds; kind++) differ ||= values[kind * length + place] !== first;
     if (!differ) return first;
-    const found = this.distinct.find();
-    return (this.arrays[found] ??= this.placed(this.distinct.values, found * propagators.kinds, which));
+    for (let neuron = 0; neuron <= which.length; neuron++)
+      this.ofNeurons[neuron] = values[which[Math.min(neuron, which.length - 1)]! * length + place]!;
+    return this.placed(this.ofNeurons);
   }
 
-  /** Of each neuron the value of its kind. */
-  private placed(values: Float64Array, first: number, which: Uint32Array): Float64Array {
-    // a second lane behind the last neuron repeats it
-    const placed = this.arena.f64(which.length + 1);
-    for (let neuron = 0; neuron <= which.length; neuron++)
-      placed[neuron] = values[first + which[Math.min(neuron, which.length - 1)]!]!;
+  private placed(values: Float64Array): Float64Array {
+    const hash = hashOf(values);
+    const alike = this.arrays.get(hash) ?? [];
+    this.arrays.set(hash, alike);
+    const known = alike.find(array => isSameBits(array, values));
+    if (known) return known;
+    const placed = this.arena.copy(values);
+    alike.push(placed);
     return placed;
   }
 
@@ -62,9 +60,3 @@ export class Coefficients {
     return part === 'integral' ? places.change : places[part];
   }
 }
-
-const entriesOf = (propagator: Propagator | undefined): number =>
-  (['change', 'integral', 'noise', 'shared'] as const).reduce(
-    (sum, part) => sum + (propagator?.[part]?.length ?? 0),
-    0
-  );
