@@ -1,8 +1,9 @@
 // What a neuron does when it fires: as functions of the module, called for one neuron.
-import type { Assignment, Formula, GroupPlan } from '../../../2-plan/index.js';
-import { column, Cursor, FunctionCode, type F64, type Variable } from '../code/index.js';
-import { arithmetic } from '../formula/formula-value.js';
+import type { Formula, GroupPlan } from '../../../2-plan/index.js';
+import { column, Cursor, FunctionCode } from '../code/index.js';
 import type { Machine } from '../machine.js';
+import { outcomeOf } from '../program/assignments.js';
+import { anyNotFinite } from '../program/finite.js';
 import type { GroupArrays } from './group-arrays.js';
 import { NeuronReader } from './neuron-reader.js';
 import { stepsAbove } from './steps-code.js';
@@ -21,61 +22,34 @@ export interface FireFunctions {
 /** `h` in ms. */
 export function addFireCode(machine: Machine, group: GroupPlan, arrays: GroupArrays, h: number): FireFunctions {
   const { refractory } = group;
-  const fire = machine.module.add(new FireCode(machine, group, arrays, h).build());
+  const fire = machine.module.add(fireCode(machine, group, arrays, h));
   if (!refractory || arrays.refractory !== undefined) return { fire };
   return { fire, hold: machine.module.add(holdCode(machine, group, arrays, h, refractory.duration)) };
 }
 
-class FireCode {
-  private readonly f = new FunctionCode(['i32', 'i32', 'i32', 'i32'], 'f64');
-  private readonly locals = new Map<number, Variable<F64>>();
-
-  constructor(
-    private readonly machine: Machine,
-    private readonly group: GroupPlan,
-    private readonly arrays: GroupArrays,
-    private readonly h: number
-  ) {}
-
-  build(): FunctionCode {
-    const {
-      f,
-      group,
-      arrays: { refractory, heldUntil, log }
-    } = this;
-    const [bytes, step, out] = f.parameters;
-    const at = new Cursor(bytes);
-    log.write(out, at.number);
-    for (const assignment of group.onSpike) this.assign(assignment);
-    if (refractory !== undefined) {
-      const steps = typeof refractory === 'number' ? refractory : column(refractory).at(at);
-      column(heldUntil).at(at).set(step.toF64().plus(steps));
-    }
-    return f.gives(f.f64(0));
+/** Nothing is assigned where something goes wrong, so that the reference can do the same again and say what it was. */
+function fireCode(machine: Machine, group: GroupPlan, arrays: GroupArrays, h: number): FunctionCode {
+  const { refractory, heldUntil, log } = arrays;
+  const f = new FunctionCode(['i32', 'i32', 'i32', 'i32'], 'f64');
+  const [bytes, step, out, occasion] = f.parameters;
+  const at = new Cursor(bytes);
+  const failed = (): void => f.return(f.f64(NaN));
+  const reader = new NeuronReader(machine, group, arrays, h, { f, at, step, occasion });
+  log.write(out, at.number);
+  const { states, assigned } = outcomeOf(group.onSpike, {
+    l: reader.l,
+    state: slot => reader.array(`state ${slot}`, arrays.states[slot]!),
+    read: own => reader.read(own)
+  });
+  const emitter = reader.emitter([...assigned.map(({ value }) => value), ...states.values()], failed);
+  const numbers = assigned.map(({ value }) => emitter.number(value));
+  if (numbers.length > 0) f.if(anyNotFinite(f, numbers), failed);
+  for (const [slot, value] of states) column(arrays.states[slot]!).at(at).set(emitter.number(value));
+  if (refractory !== undefined) {
+    const steps = typeof refractory === 'number' ? refractory : column(refractory).at(at);
+    column(heldUntil).at(at).set(step.toF64().plus(steps));
   }
-
-  private assign({ target, operator, value }: Assignment): void {
-    const { f, locals, arrays, group } = this;
-    const [bytes, step, , occasion] = f.parameters;
-    const at = new Cursor(bytes);
-    const failed = (): void => f.return(f.f64(NaN));
-    const reader = new NeuronReader(this.machine, group, arrays, this.h, { f, at, step, locals, occasion });
-    const right = reader.value(value);
-    const state = target.kind === 'state' ? arrays.states[target.slot]! : undefined;
-    const result =
-      operator && state ? arithmetic(operator, reader.array(`state ${target.slot}`, state), right, reader.l)! : right;
-    const number = reader.number(result, failed);
-    if (!state) return this.localOf(target.slot).set(number);
-    const kept = f.keep(number);
-    column(state).at(at).set(kept);
-    f.if(kept.times(0).differs(0), failed);
-  }
-
-  private localOf(slot: number): Variable<F64> {
-    const known = this.locals.get(slot) ?? this.f.local('f64');
-    this.locals.set(slot, known);
-    return known;
-  }
+  return f.gives(f.f64(0));
 }
 
 function holdCode(machine: Machine, group: GroupPlan, arrays: GroupArrays, h: number, duration: Formula): FunctionCode {

@@ -1,16 +1,6 @@
 // What formulas of one neuron read, one number at a time, from the memory of the kernel.
 import type { Draw, Formula, GroupPlan, ListValue, Variable } from '../../../2-plan/index.js';
-import {
-  column,
-  LaneEmitter,
-  Lanes,
-  type Code,
-  type Cursor,
-  type F64,
-  type I32,
-  type Value,
-  type Variable as Local
-} from '../code/index.js';
+import { column, LaneEmitter, Lanes, type Code, type Cursor, type F64, type I32, type Value } from '../code/index.js';
 import { drawnValue, lastOccasion } from '../formula/drawn-value.js';
 import { valueOf, withoutCode, type Read } from '../formula/formula-value.js';
 import { ImpossibleValues } from '../formula/impossible-values.js';
@@ -23,15 +13,12 @@ export interface NeuronCursor {
   readonly f: Code;
   readonly at: Cursor;
   readonly step: I32;
-  /** the lets of the event under way, by slot */
-  readonly locals?: ReadonlyMap<number, Local<F64>>;
   /** how often the event happened to the neuron in the step before; absent: never */
   readonly occasion?: I32;
 }
 
 export class NeuronReader {
   readonly l = new Lanes();
-  readonly read: Read;
   private readonly impossible = new ImpossibleValues(this.l);
 
   /** `h` in ms. */
@@ -41,35 +28,33 @@ export class NeuronReader {
     private readonly arrays: GroupArrays,
     private readonly h: number,
     private readonly cursor: NeuronCursor
-  ) {
-    this.read = Object.assign((variable: Variable) => this.variable(variable), {
+  ) {}
+
+  /** `own`: states and lets, where they are not those of the neuron. */
+  read(own: (variable: Variable) => Value | undefined = () => undefined): Read {
+    const { l, arrays, group, machine, impossible } = this;
+    return Object.assign((variable: Variable) => own(variable) ?? this.variable(variable), {
       list: (values: ListValue) =>
         this.array(`list ${addressOf(arrays.lists.each(values, group.size))}`, arrays.lists.each(values, group.size)),
       entry: (values: ListValue, index: Value, when?: Value) =>
-        arrays.lists.entry(values, index, this.l, machine, mask => this.impossible.note(mask, when)),
+        arrays.lists.entry(values, index, l, machine, mask => impossible.note(mask, when)),
       draw: (draw: Draw, args: readonly Value[], when?: Value) => this.drawn(draw, args, when)
     });
   }
 
-  /** A number, once `failed` has seen to entries that are not there. */
-  number(value: Value, failed: () => void): F64 {
-    const { impossible } = this;
+  /** How values become numbers, once `failed` has seen to what cannot be. */
+  emitter(values: readonly Value[], failed: () => void): LaneEmitter {
+    const { impossible, machine, arrays } = this;
     const { f } = this.cursor;
-    const emitter = new LaneEmitter(f, false, this.arrays.lists.functionNumber(this.machine), [
-      ...impossible.roots,
-      value
-    ]);
+    const emitter = new LaneEmitter(f, false, arrays.lists.functionNumber(machine), [...impossible.roots, ...values]);
     impossible.check(f, emitter, failed);
-    return emitter.number(value);
+    return emitter;
   }
 
-  /** The same of a formula. */
+  /** The value of a formula. */
   evaluated(formula: Formula, failed: () => void): F64 {
-    return this.number(this.value(formula), failed);
-  }
-
-  value(formula: Formula): Value {
-    return valueOf(formula, this.l, this.read);
+    const value = valueOf(formula, this.l, this.read());
+    return this.emitter([value], failed).number(value);
   }
 
   array(key: string, values: Float64Array): Value {
@@ -97,7 +82,7 @@ export class NeuronReader {
       arrays,
       group,
       h,
-      cursor: { at, step, locals }
+      cursor: { at, step }
     } = this;
     switch (v.of) {
       case 'state':
@@ -108,10 +93,9 @@ export class NeuronReader {
         return group.inputs[v.slot]!.driven ? this.array(`input ${v.slot}`, arrays.inputs[v.slot]!) : l.f64(0);
       case 'time':
         return l.leaf('time', () => step.toF64().times(h));
-      case 'local':
-        return l.leaf(`local ${v.slot}`, () => locals!.get(v.slot)!);
       case 'index':
         return l.leaf('index', () => at.number.toF64());
+      case 'local':
       case 'noise':
         return withoutCode(`A ${v.of} of ${group.name} at a spike`);
     }

@@ -3,6 +3,7 @@ import { isOwnState, type Formula, type Integrated, type Propagator, type Variab
 import { streamOfColumn } from '../../values/index.js';
 import { valueOf, type Read } from '../formula/formula-value.js';
 import type { Lanes, Value } from '../code/index.js';
+import { grown, growthOver, slope } from '../program/growth.js';
 import type { Coefficients, Duration } from './coefficients.js';
 
 /** What a step is computed from. */
@@ -62,13 +63,7 @@ class Step {
       const x = inputs.states[slot]!;
       const a = this.evaluate(rate, middle, time);
       const b = this.evaluate(drive, middle, time, this.moving(slot));
-      const growth = l.op(
-        'select',
-        l.op('eq', a, l.f64(0)),
-        l.f64(h),
-        l.op('div', l.call('expm1', l.op('mul', a, l.f64(h))), a)
-      );
-      return this.unlessHeld(slot, l.op('add', x, l.op('mul', l.op('add', l.op('mul', a, x), b), growth)));
+      return this.unlessHeld(slot, grown(l, x, slope(l, x, a, b), growthOver(l, a, l.f64(h))));
     });
     return this.placed(this.linear('free', 'held'), others);
   }

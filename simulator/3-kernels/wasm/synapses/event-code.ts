@@ -7,6 +7,7 @@ import { column, LaneEmitter, Lanes, type Code, type F64, type I32, type Value, 
 import { lastOccasion } from '../formula/drawn-value.js';
 import { ImpossibleValues } from '../formula/impossible-values.js';
 import { outcomeOf, type Outcome } from '../program/assignments.js';
+import { anyNotFinite } from '../program/finite.js';
 import type { MovingState } from './moving-state.js';
 import type { SynapseVariables } from './synapse-variables.js';
 
@@ -90,7 +91,8 @@ export class EventCode {
     for (const side of ['both', this.event] as const) this.bring(side);
     impossible.check(f, emitter, wrong);
     outcome.sends.forEach((value, which) => send(which, emitter.number(value)));
-    if (outcome.assigned.length > 0) this.check(wrong);
+    const assigned = outcome.assigned.map(({ value }) => emitter.number(value));
+    if (assigned.length > 0) f.if(anyNotFinite(f, assigned), wrong);
     for (const [slot, value] of outcome.states) column(kept[slot]!.now).at(synapse).set(emitter.number(value));
     if (weight) column(sent!).at(synapse).set(emitter.number(weight));
     if (occasions) this.noteOccasion(occasions);
@@ -106,14 +108,6 @@ export class EventCode {
     const { step, synapse, occasion } = this.now;
     column(counts).at(synapse).set(occasion.plus(1));
     column(steps).at(synapse).set(step);
-  }
-
-  /** Where something is assigned that is no finite number, `wrong`. */
-  private check(wrong: () => void): void {
-    const { f, outcome, emitter } = this;
-    const [first, ...others] = outcome.assigned.map(({ value }) => emitter.number(value).times(0));
-    const unsound = f.keep(others.reduce((sum, other) => sum.plus(other), first!));
-    f.if(unsound.differs(unsound), wrong);
   }
 
   /** What earlier events left of a state. */

@@ -48,6 +48,13 @@ const faults: Readonly<Record<string, readonly [string, RegExp]>> = {
       experiment,
     /^off-step-grid 3 The interval between spikes of neuron 0 of P is 1\.\d+ ms/
   ],
+  'an assignment behind another at a spike': [
+    many(
+      'spike when V > 3; on spike { V = 0; a = 2 * a; b = 1 / (a - 4) }',
+      "state V = 0; state a = 1; state b = 0; V' = index / 20 ms"
+    ),
+    /^not-finite 4 b of neuron 31 of P became infinity/
+  ],
   'a refractory time below 0': [
     many(
       'spike when V > 3; on spike { V = 0 } refractory (2 - n) * 1 ms',
