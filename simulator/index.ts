@@ -57,6 +57,7 @@ export {
   type Global,
   type ListValue,
   type Measured,
+  type Binding,
   type ConfiguredModel,
   type ModelDefinition,
   type NetworkModel,

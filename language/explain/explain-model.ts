@@ -116,7 +116,7 @@ function populationBlock(population: Population): string[] {
   const extents = population.size.map(extent => expressionText(extent));
   return [
     `population ${population.name}`,
-    `${extents.length ? extents.join(' × ') : '1'} of ${useText(population.model, population.arguments)}`,
+    `${extents.length ? extents.join(' × ') : '1'} of ${useText(population)}`,
     ...(population.reads ? [`reads ${readsText(population.reads)}`] : []),
     ...(population.layout ? [`placed ${expressionText(population.layout)}`] : []),
     ...(population.competing ? ['competing: one spike a step at most'] : [])
@@ -130,14 +130,14 @@ function projectionBlock(projection: Projection): string[] {
   const { pattern, delay, rules } = projection;
   const rule = pattern.condition
     ? `where ${expressionText(pattern.condition)}`
-    : useText(pattern.name, pattern.arguments);
+    : useText({ model: pattern.name, arguments: pattern.arguments });
   return [
     `projection ${projection.name}`,
     `from ${selectionText(projection.from)} to ${selectionText(projection.to)}`,
-    `synapse ${useText(projection.synapse.model, projection.synapse.arguments)}${targetsText(projection.synapse)}`,
+    `synapse ${useText(projection.synapse)}${targetsText(projection.synapse)}`,
     `pattern ${rule}${pattern.without.map(name => ` without ${name}`).join('')}`,
     `delay ${delay ? delayText(delay) : 'one step'}`,
-    ...rules.map(use => `plasticity ${useText(use.model, use.arguments)}${targetsText(use)}`)
+    ...rules.map(use => `plasticity ${useText(use)}${targetsText(use)}`)
   ];
 }
 
@@ -145,10 +145,19 @@ function projectionBlock(projection: Projection): string[] {
 const targetsText = ({ targets = [] }: Projection['synapse']): string =>
   targets.length > 0 ? ` with ${targets.map(({ needed, chosen }) => `${chosen} for ${needed}`).join(', ')}` : '';
 
-const useText = (name: string, values: Population['arguments']): string =>
-  Object.keys(values).length ? `${name}(${argumentsText(values)})` : name;
-
 function delayText({ value, side, other }: NonNullable<Projection['delay']>): string {
   const second = other ? ` ${side === 'axonal' ? 'dendritic' : 'axonal'} ${expressionText(other)}` : '';
   return `${side ? `${side} ` : ''}${expressionText(value)}${second}`;
+}
+
+function useText({
+  model,
+  arguments: values,
+  bindings = []
+}: Pick<Population, 'model' | 'arguments' | 'bindings'>): string {
+  const given = [
+    ...(Object.keys(values).length > 0 ? [argumentsText(values)] : []),
+    ...bindings.map(({ input, variable, from }) => `${input} = ${variable} of ${selectionText(from)}`)
+  ];
+  return given.length > 0 ? `${model}(${given.join(', ')})` : model;
 }

@@ -1,8 +1,9 @@
 // Arguments in brackets as values: of a function or pattern one for each of its formals, defaults filled in; of a model what it is given.
-import type { Expression } from '../../simulator/index.js';
-import type { Formal, Use } from '../generated/ast.js';
-import { type Binding, allGiven, boundCall } from '../names/arguments.js';
+import type { Binding as BoundTo, Expression } from '../../simulator/index.js';
+import { type Formal, type Use, isInput, isNamedArg, isPopulation, isRecorded } from '../generated/ast.js';
+import { type Argument, type Binding, allGiven, boundCall } from '../names/arguments.js';
 import { lowerExpression } from './expressions.js';
+import { lowerSelection } from './selections.js';
 import { type Scope, sourceIn } from './scope.js';
 
 /**
@@ -31,6 +32,28 @@ const defaultOf = (formal: Formal, bound: ReadonlyMap<Formal, Expression>, scope
 export function modelArguments(use: Use, scope: Scope): Record<string, Expression> {
   const binding = boundCall(use)?.binding;
   return Object.fromEntries(
-    [...(binding ? allGiven(binding) : [])].map(([name, one]) => [name, lowerExpression(one.value, scope, one)])
+    [...(binding ? allGiven(binding) : [])]
+      .filter(([, one]) => !isBinding(one))
+      .map(([name, one]) => [name, lowerExpression(one.value, scope, one)])
   );
 }
+
+/** Inputs that follow variables, also those that the configured models behind this use bind; what is no variable of a population is told by checks. */
+export function modelBindings(use: Use, scope: Scope): { readonly bindings?: readonly BoundTo[] } {
+  const binding = boundCall(use)?.binding;
+  const bindings = [...(binding ? allGiven(binding) : [])].flatMap(([input, one]) =>
+    isBinding(one) && isRecorded(one.value) && isPopulation(one.value.source.of.ref)
+      ? [
+          {
+            input,
+            variable: one.value.variable,
+            from: lowerSelection(one.value.source, scope),
+            source: sourceIn(one.value, scope)
+          }
+        ]
+      : []
+  );
+  return bindings.length > 0 ? { bindings } : {};
+}
+
+const isBinding = (argument: Argument): boolean => isNamedArg(argument) && isInput(argument.param.ref);

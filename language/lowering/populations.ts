@@ -10,7 +10,7 @@ import {
   isReference
 } from '../generated/ast.js';
 import { behind } from '../names/configured.js';
-import { modelArguments } from './arguments.js';
+import { modelArguments, modelBindings } from './arguments.js';
 import { lowerExpression } from './expressions.js';
 import { type Scope, reportError, sourceIn } from './scope.js';
 
@@ -19,6 +19,7 @@ export const lowerPopulation = (node: PopulationNode, scope: Scope): Population 
   size: node.size.map(extent => lowerExpression(extent, scope, node)),
   model: modelName(node.$container.model, 'neuron', scope),
   arguments: modelArguments(node.$container.model, scope),
+  ...modelBindings(node.$container.model, scope),
   ...(node.$container.data ? { reads: lowerReads(node.$container.data, scope) } : {}),
   ...(node.$container.layout ? { layout: lowerExpression(node.$container.layout, scope, node) } : {}),
   ...(node.$container.competing ? { competing: true } : {}),

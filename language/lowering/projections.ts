@@ -14,7 +14,7 @@ import {
 import { type TargetUse, choicesOf } from '../names/needs.js';
 import { boundCall } from '../names/arguments.js';
 import { textOf } from '../source.js';
-import { formalValues, modelArguments } from './arguments.js';
+import { formalValues, modelArguments, modelBindings } from './arguments.js';
 import { lowerExpression } from './expressions.js';
 import { modelName } from './populations.js';
 import { type Scope, reportError, sourceIn } from './scope.js';
@@ -51,6 +51,7 @@ function lowerUse(node: TargetUse, kind: 'synapse' | 'plasticity', scope: Scope)
   return {
     model: modelName(node.use, kind, scope),
     arguments: modelArguments(node.use, scope),
+    ...modelBindings(node.use, scope),
     ...(targets.length > 0 ? { targets } : {}),
     source: sourceIn(node, scope)
   };

@@ -4,12 +4,15 @@ import {
   type Args,
   type Call,
   type Formal,
+  type Input,
+  type Model,
   type Named,
   type NamedArg,
   type Param,
   type PlainArg,
   type Use,
   isFunctionDecl,
+  isInput,
   isModel,
   isNamedArg,
   isParam,
@@ -19,7 +22,7 @@ import { typeWord } from '../units/unit-expression.js';
 import { type Callee, calleeOf } from './callees.js';
 import { parametersOf } from './names.js';
 
-type Argument = NamedArg | PlainArg;
+export type Argument = NamedArg | PlainArg;
 
 export interface Binding {
   /** the name that each argument is for, also one that the callee does not have; undefined of one too many */
@@ -35,7 +38,7 @@ export interface Binding {
   /** without a name where one is needed, or one too many */
   readonly unplaced: readonly PlainArg[];
   /** without a value of their own, and not given */
-  readonly missing: readonly (Param | Formal)[];
+  readonly missing: readonly (Param | Formal | Input)[];
 }
 
 export interface BoundCall {
@@ -69,14 +72,19 @@ function bind({ target, args, earlier: uses }: Callee): Binding {
   for (const use of uses) for (const [name, [first]] of place(target, use.args).given) earlier.set(name, first!);
   for (const name of own.given.keys()) earlier.delete(name);
   const needed = isModel(target)
-    ? target.members.filter(isParam)
+    ? target.members
+        .filter(member => isParam(member) || isInput(member))
+        .filter(member => isParam(member) || isBetween(target))
     : isFunctionDecl(target) || isPatternDecl(target)
       ? target.formals
       : [];
-  const isMissing = (item: Param | Formal): boolean =>
-    Boolean(item.name) && !item.value && !own.given.has(item.name) && !earlier.has(item.name);
+  const isMissing = (item: Param | Formal | Input): boolean =>
+    Boolean(item.name) && !('value' in item && item.value) && !own.given.has(item.name) && !earlier.has(item.name);
   return { ...own, earlier, missing: needed.filter(isMissing) };
 }
+
+/** Nobody else gives a synapse or rule what it takes. */
+const isBetween = ({ kind }: Model): boolean => kind === 'synapse' || kind === 'plasticity';
 
 function place(target: Named, args: Args | undefined): Omit<Binding, 'earlier' | 'missing'> {
   const accepted = parametersOf(target);

@@ -9,6 +9,7 @@ import {
   isCall,
   isExperiment,
   isFunctionDecl,
+  isInput,
   isModel,
   isNamedArg,
   isParam,
@@ -104,12 +105,13 @@ export class Names {
   }
 }
 
-/** Formals of a function or pattern; parameters and states of a model; of what is configured, those behind it; those whose name could be read. */
+/** Formals of a function or pattern; parameters, states and inputs of a model; of what is configured, those behind it; those whose name could be read. */
 export function parametersOf(target: Named): readonly (Named | Formal)[] {
   if (isFunctionDecl(target)) return target.formals.filter(formal => Boolean(formal.name));
   if (isPatternDecl(target)) return (behind(target)?.formals ?? []).filter(formal => Boolean(formal.name));
   if (!isModel(target)) return [];
   return (behind(target)?.members ?? [])
-    .filter(member => isParam(member) || isState(member))
+    .filter(member => isParam(member) || isState(member) || isInput(member))
+    .filter(member => !isInput(member) || behind(target)?.kind !== 'encoder')
     .filter(member => Boolean(member.name));
 }

@@ -1,4 +1,4 @@
-// `input`: the sum of what synapses inject.
+// `input`: what a neuron is driven by, or a third factor of synapses.
 import type { StatementKind } from './statement-kind.js';
 
 export const inputStatement: StatementKind = {
@@ -6,10 +6,12 @@ export const inputStatement: StatementKind = {
   title: 'input',
   nodes: ['Input'],
   placedIn: ['Model'],
-  models: { kinds: ['neuron', 'encoder'], called: 'An input', remedy: " or write 'param'" },
   declares: { called: 'an input', colour: 'event', symbol: 'Event', item: 'Event' },
   syntax: ['input NAME : TYPE'],
-  note: 'The sum of what synapses inject; in an encoder the value that it reads.',
+  note: 'The sum of what synapses inject, or a variable of other neurons to which it is bound; in an encoder the value that it reads.',
+  details:
+    'Where a model is used, an input may be bound to a variable of a population: `modulated(d = level of Dopamine)`, of one neuron for all or of one for each. ' +
+    'Inputs of synapses and rules always are: `plasticity dopamine_stdp(d = level of Dopamine)`. What is bound follows the variable as it was at the end of the last step, and takes nothing else.',
   sample: 'input I : pA',
   example: `
 neuron integrator {

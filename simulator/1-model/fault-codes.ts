@@ -25,6 +25,15 @@ export const faultCodes = {
     severity: 'error',
     page: 'impossible-synapse'
   },
+  'binding-size': {
+    title: 'An input is bound to a variable of too few or too many neurons.',
+    severity: 'error',
+    page: 'bound-input'
+  },
+  'bound-input': {
+    title: 'Something is added to an input that follows a variable of other neurons.',
+    severity: 'error'
+  },
   'bad-count': {
     title: 'A number of values or passes is not a whole number of at least 1.',
     severity: 'error',

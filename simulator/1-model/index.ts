@@ -58,6 +58,7 @@ export type {
   ExpectStatement,
   Experiment,
   Global,
+  Binding,
   ConfiguredModel,
   ModelDefinition,
   NetworkModel,

@@ -60,7 +60,7 @@ export interface ModelDefinition {
   /** unique in the model */
   readonly name: string;
   readonly parameters: readonly Parameter[];
-  /** what synapses inject and stimuli add; summed; neurons only */
+  /** of neurons: what synapses inject and stimuli add, summed, unless it is bound; of synapses and rules: always bound where they are used */
   readonly inputs: readonly Variable[];
   readonly states: readonly State[];
   /** that are declared; `shared`: one for all neurons of a population, else one a neuron */
@@ -156,8 +156,18 @@ export interface Population {
   readonly reads?:
     | { readonly kind: 'table'; readonly table: string; readonly source: Source }
     | { readonly kind: 'values'; readonly value: Expression; readonly source: Source };
+  /** its inputs that follow a variable of a population */
+  readonly bindings?: readonly Binding[];
   /** one at most fires in a step: the one furthest above its threshold, by lot of several */
   readonly competing?: true;
+  readonly source: Source;
+}
+
+/** An input that follows a variable of neurons: of one for all, or of as many as there are neurons, or targets of the connection. */
+export interface Binding {
+  readonly input: string;
+  readonly variable: string;
+  readonly from: Selection;
   readonly source: Source;
 }
 
@@ -194,6 +204,7 @@ export interface ProjectionModel {
   readonly model: string;
   readonly arguments: Readonly<Record<string, Expression>>;
   readonly targets?: readonly Target[];
+  readonly bindings?: readonly Binding[];
   readonly source: Source;
 }
 

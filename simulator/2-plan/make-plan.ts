@@ -21,13 +21,14 @@ import { leastMemoryOf, memoryFault, memoryOf } from './memory/memory.js';
 import { buildGroups, NeuronDraft, planGroup, type Want } from './neurons/index.js';
 import { applyPasses } from './passes/index.js';
 import type { ActionPlan, MemoryItem, Plan } from './plan/index.js';
-import { planProjections } from './synapses/index.js';
+import { planProjections, withBindings, withBoundInputs } from './synapses/index.js';
 import { shapeOf } from './values/index.js';
 
 /** `swept` has a value of each sweep of the experiment, the outermost first. Throws NetworkError for what the user has to mend. */
-export function plan(model: NetworkModel, options: PlanOptions, swept?: readonly number[]): Plan {
-  const script = scriptOf(model, options.experiment);
-  const globals = globalsOf(model, script, options, swept);
+export function plan(written: NetworkModel, options: PlanOptions, swept?: readonly number[]): Plan {
+  const script = scriptOf(written, options.experiment);
+  const globals = globalsOf(written, script, options, swept);
+  const model = withBindings(written, globals);
   const step = globals.step!;
   seedsIn(script, globals);
   refuseTooManyParts(model, options.experiment);
@@ -35,7 +36,13 @@ export function plan(model: NetworkModel, options: PlanOptions, swept?: readonly
   const scriptPlan = planScript(script, timeline);
   const populations = byName(model.populations).map(
     (population, group) =>
-      new NeuronDraft(population, modelOf(population, model), shapeOf(population, globals), globals, group)
+      new NeuronDraft(
+        population,
+        withBoundInputs(modelOf(population, model), population.name, model),
+        shapeOf(population, globals),
+        globals,
+        group
+      )
   );
   refuseAbove(leastMemoryOf(populations), options);
   checkTargets(timeline, populations);

@@ -7,6 +7,8 @@ import {
   type Named,
   isArgs,
   isFunctionDecl,
+  isInput,
+  isModel,
   isNamedArg,
   isPlainArg,
   isReference,
@@ -34,16 +36,20 @@ export function argumentProposals({ marked, services }: CompletionSite): Proposa
       rank: rankOf(parameter, isFunctionDecl(callee.target), args.args.length === 1) + i / 1000,
       detail: earlier.has(parameter.name!)
         ? oneLineOf(earlier.get(parameter.name!)!.value)
-        : `${services.descriptions.detailOf(parameter)}${'value' in parameter && parameter.value ? '' : ', needed'}`,
+        : `${services.descriptions.detailOf(parameter)}${isNeeded(parameter) ? ', needed' : ''}`,
       insert: `${parameter.name} = `,
       documentation: parameter
     }));
 }
 
 /** Functions get their arguments without names, but for those that have a default. */
+/** Inputs of neurons may be left to synapses. */
+const isNeeded = (one: Named | Formal): boolean =>
+  isInput(one) ? isModel(one.$container) && one.$container.kind !== 'neuron' : !('value' in one && one.value);
+
 function rankOf(one: Named | Formal, ofFunction: boolean, isFirst: boolean): number {
   if (ofFunction) return 'value' in one && one.value && !isFirst ? 0 : 3;
-  return isState(one) ? 2 : 1;
+  return isState(one) || (!isNeeded(one) && isInput(one)) ? 2 : 1;
 }
 
 /** A plain argument that is nothing but the marker, or the name of a named one. */

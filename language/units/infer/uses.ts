@@ -1,15 +1,20 @@
 // The use of a model or pattern with arguments: `lif(tau_m = 10 ms)`, `synapse delta(weight = J)`.
 import {
   type Args,
+  type Input,
   type Model,
   type NamedArg,
   type Use,
+  isInput,
   isModel,
   isNamedArg,
-  isPatternDecl
+  isPatternDecl,
+  isPopulation,
+  isRecorded
 } from '../../generated/ast.js';
 import { resolveUse } from '../../names/configured.js';
 import { fitArguments } from './calls.js';
+import { typeOfDeclaration } from './declarations.js';
 import { typeOfExpression } from './expressions.js';
 import { fit } from './fit.js';
 import { signatureOf } from './functions.js';
@@ -17,7 +22,7 @@ import { type ModelInside, insideOf } from './models.js';
 import type { Inference } from './inference.js';
 import { type Scope, openEndsOf, scopeOf } from './scope.js';
 import { type SymbolicDimension, equate } from './symbolic-dimension.js';
-import { type Type, Copies } from './type.js';
+import { type Type, Copies, nameType, quantity, settled, unify } from './type.js';
 
 /** One use of a model: what it leaves open is found here anew. */
 export interface ModelUse {
@@ -88,6 +93,11 @@ export function fitModelArguments(
   pairs: boolean
 ): void {
   for (const argument of args?.args ?? []) {
+    const input = isNamedArg(argument) ? argument.param.ref : undefined;
+    if (isNamedArg(argument) && isInput(input)) {
+      fitBinding(argument, input, scope);
+      continue;
+    }
     const settable = isNamedArg(argument) ? model?.inside.settable.get(nameOf(argument)) : undefined;
     if (!model || !settable || !isNamedArg(argument)) typeOfExpression(argument.value, scope);
     else
@@ -103,6 +113,29 @@ export function fitModelArguments(
         scope
       );
   }
+}
+
+/** An input follows a variable of a population. */
+function fitBinding({ value }: NamedArg, input: Input, scope: Scope): void {
+  const model = input.$container.name;
+  const type = settled(typeOfExpression(value, scope));
+  const bound = isRecorded(value) && isPopulation(value.source?.of?.ref) ? value : undefined;
+  const expected = settled(typeOfDeclaration(input, scope.inference));
+  if (!value || (type.kind === 'unknown' && bound)) return;
+  if (!bound || type.kind !== 'recording') {
+    scope.inference.report({
+      kind: 'mismatch',
+      node: value,
+      message: `${input.name} of ${model} is an input, which follows a variable of a population; write ${input.name} = VARIABLE of POPULATION.`
+    });
+    return;
+  }
+  if (expected.kind !== 'quantity' || unify(quantity(type.dimension), expected)) return;
+  scope.inference.report({
+    kind: 'mismatch',
+    node: value,
+    message: `${input.name} of ${model} needs ${nameType(expected)}, but ${bound.variable} of ${bound.source.of.$refText} is ${nameType(quantity(type.dimension))}.`
+  });
 }
 
 export function fitPattern(use: Use | undefined, scope: Scope): void {

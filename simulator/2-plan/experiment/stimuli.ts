@@ -11,7 +11,7 @@ import {
   type Scope
 } from '../formula/index.js';
 import { showTime } from '../grid/durations.js';
-import type { NeuronDraft } from '../neurons/index.js';
+import { boundText, type NeuronDraft } from '../neurons/index.js';
 import type { ElementValue, StimulusPlan } from '../plan/index.js';
 import { namedTimes, neuronsOf, type Globals } from '../values/index.js';
 import { signalFormula } from './sampled-signal.js';
@@ -33,6 +33,12 @@ export function planStimuli(
       const { source } = statement;
       const begin = timeline.begins.get(statement)!;
       const input = draft.definition.inputs.findIndex(input => input.name === statement.input);
+      if (draft.population.bindings?.some(binding => binding.input === statement.input))
+        throw networkError(
+          'bound-input',
+          `${statement.input} of ${target.of} follows ${boundText(draft.population, statement.input)} and takes no stimulus; stimulate what it follows, or leave the binding out.`,
+          statement.source
+        );
       const neurons = neuronsOf(target, draft.shape, globals);
       const from = timeInSteps(statement.from, begin, 'The start of the stimulus', source, globals, step);
       const until = timeInSteps(statement.until, timeline.steps, 'The end of the stimulus', source, globals, step);

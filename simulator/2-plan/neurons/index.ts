@@ -1,4 +1,5 @@
 // Populations with their models bound, what is wanted of their neurons from outside, and the groups built of both.
+export { boundText } from './bound-text.js';
 export { localsIn, planEvent } from './events.js';
 export { buildGroups, type Group } from './group.js';
 export { distanceBetween } from './layout.js';

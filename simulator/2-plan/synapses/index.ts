@@ -1,2 +1,3 @@
 // Projections: which neurons, which delay, and how spikes cross.
+export { withBindings, withBoundInputs } from './bindings.js';
 export { delayTooLong, planProjections, synapseFormula, type PlannedProjection } from './projections.js';

@@ -96,7 +96,8 @@ function addUp(draft: SynapseDraft, places: readonly number[]): boolean {
       isNumber(form.rest, 0) &&
       isNumber(initial.value, 0) &&
       form.terms.every(
-        ({ coefficient }) => ownOfAll(coefficient) && !mentions(coefficient, v => v.of === 'state' || v.of === 'time')
+        ({ coefficient }) =>
+          ownOfAll(coefficient) && !mentions(coefficient, v => ['state', 'input', 'time'].includes(v.of))
       )
     );
   };

@@ -41,7 +41,7 @@ export function planReset(draft: SynapseDraft, events: readonly DraftEvent[]): T
       random.source
     );
   for (const { value, source } of times)
-    if (mentions(value, v => v.of === 'state' || v.of === 'time' || v.of === 'noise'))
+    if (mentions(value, v => v.of === 'state' || v.of === 'input' || v.of === 'time' || v.of === 'noise'))
       throw networkError(
         'not-constant',
         `The refractory time that ${projection.name} gives changes in a run; use parameters.`,
@@ -64,7 +64,10 @@ function refuseReset({ target, value, source }: DraftEvent, { projection, post }
       `A spike may set ${name} only if it is held while the neuron is refractory; write refractory T holds ${state.name}, or add with += or -=.`,
       source
     );
-  const own = mentions(value, v => v.of === 'state' || v.of === 'time' || v.side === 'pre' || v.side === 'own');
+  const own = mentions(
+    value,
+    v => v.of === 'state' || v.of === 'input' || v.of === 'time' || v.side === 'pre' || v.side === 'own'
+  );
   if (own)
     throw networkError(
       'not-additive',

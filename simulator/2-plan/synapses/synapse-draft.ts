@@ -15,8 +15,9 @@ import {
   type Side,
   type Variable
 } from '../formula/index.js';
-import { distanceBetween, planEvent, localsIn, type NeuronDraft } from '../neurons/index.js';
+import { boundText, distanceBetween, planEvent, localsIn, type NeuronDraft } from '../neurons/index.js';
 import type { Assignment, ElementValue } from '../plan/index.js';
+import { boundInput, ownerOf } from './bindings.js';
 import { namedTimes, BoundParameters, type Globals, type Use, type RewriteLists } from '../values/index.js';
 
 export interface DraftSynapseState {
@@ -128,7 +129,7 @@ export function draftSynapse(
     onPost: eventsOf('post', inOrder, post),
     scope: synapse.scope(),
     injects: definition.injects.map(inject => ({
-      input: inputOf(post, inject),
+      input: inputOf(projection.name, post, inject),
       value: resolve(inject.value, synapse.scope()),
       source: inject.source
     })),
@@ -158,7 +159,7 @@ function boundModels(
   let firstState = 0;
   for (const [i, model] of [definition, ...rules].entries()) {
     const used = i === 0 ? projection.synapse : projection.rules[i - 1]!;
-    const owner = `${projection.name}${['', '.plasticity'][i] ?? `.plasticity ${i}`}`;
+    const owner = ownerOf(projection, i);
     const bound = new BoundParameters(
       {
         ...use,
@@ -193,7 +194,22 @@ class ModelNames {
 
   own(name: string): Formula | undefined {
     const state = this.definition.states.findIndex(s => s.name === name);
-    return this.parameter(name) ?? (state < 0 ? this.lets.get(name) : variable('state', this.firstState + state));
+    return (
+      this.parameter(name) ??
+      this.bound(name) ??
+      (state < 0 ? this.lets.get(name) : variable('state', this.firstState + state))
+    );
+  }
+
+  /** An input is one of the target neuron, as it was at the end of the last step. */
+  private bound(name: string): Formula | undefined {
+    if (!this.definition.inputs.some(input => input.name === name)) return undefined;
+    const inputs = this.ends.post.definition.inputs;
+    return variable(
+      'input',
+      inputs.findIndex(input => input.name === boundInput(this.owner, name)),
+      'post'
+    );
   }
 
   scope(): Scope {
@@ -309,8 +325,22 @@ function targetOf(
   );
 }
 
-function inputOf(post: NeuronDraft, inject: { readonly target: string; readonly source: Source }): number {
+function inputOf(
+  projection: string,
+  post: NeuronDraft,
+  inject: { readonly target: string; readonly source: Source }
+): number {
+  const { population } = post;
   const input = post.definition.inputs.findIndex(i => i.name === inject.target);
+  if (
+    population.bindings?.some(binding => binding.input === inject.target) &&
+    projection !== `${population.name}.${inject.target}`
+  )
+    throw networkError(
+      'bound-input',
+      `The synapse of ${projection} injects into ${inject.target} of ${population.name}, which follows ${boundText(population, inject.target)}; take another input, or leave the binding out.`,
+      inject.source
+    );
   if (input >= 0) return input;
   const names = post.definition.inputs.map(i => i.name).join(', ');
   throw networkError(

@@ -281,7 +281,7 @@ const isStatic = (draft: SynapseDraft, onPre: readonly Assignment[]): boolean =>
   draft.onPost.length === 0 &&
   onPre.every(
     ({ target, value }) =>
-      target.kind === 'send' && !draws(value) && !mentions(value, v => v.of === 'state' || v.of === 'time')
+      target.kind === 'send' && !draws(value) && !mentions(value, v => ['state', 'input', 'time'].includes(v.of))
   );
 
 const sendsOf = (onPre: readonly Assignment[]): Send[] =>

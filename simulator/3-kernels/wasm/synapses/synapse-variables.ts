@@ -113,13 +113,13 @@ export class SynapseVariables {
     if (side === 'own' && of === 'index') return here.synapse.toF64();
     if (side === 'own') return withoutCode(`A ${of} of ${values.plan.name} here`);
     const {
-      values: { states, parameters }
+      values: { states, parameters, inputs }
     } = side === 'pre' ? from : to;
     const neuron = side === 'pre' ? here.pre! : here.post;
     if (of === 'index') return neuron.toF64();
-    if (of !== 'state' && of !== 'parameter')
+    if (of !== 'state' && of !== 'parameter' && of !== 'input')
       return withoutCode(`A ${of} of a neuron at the end of ${values.plan.name}`);
-    return column((of === 'state' ? states : parameters)[slot]!).at(neuron);
+    return column({ state: states, parameter: parameters, input: inputs }[of][slot]!).at(neuron);
   }
 }
 

@@ -1,0 +1,120 @@
+// Inputs that follow a variable of other neurons: each becomes an input of the neurons, driven all the time by synapses from that variable.
+// What a synapse or rule is bound to becomes an input of its target neurons that has the name of the connection before its own.
+import {
+  dimensionless,
+  type Binding,
+  type Dimension,
+  type ModelDefinition,
+  type NetworkModel,
+  type Projection
+} from '../../1-model/index.js';
+import { networkError } from '../formula/index.js';
+import { neuronsOf, shapeOf, type Globals } from '../values/index.js';
+
+/** Name of the input of the target neurons that stands for one of a synapse model or rule; `owner`: that of its parameters. */
+export const boundInput = (owner: string, input: string): string => `${owner}.${input}`;
+
+/** Begins the names of what belongs to a synapse model (the first of a projection) or to one of its rules. */
+export const ownerOf = ({ name }: Pick<Projection, 'name'>, model: number): string =>
+  `${name}${['', '.plasticity'][model] ?? `.plasticity ${model}`}`;
+
+interface Bound extends Binding {
+  /** the population whose neurons have the input, and those of them that are bound */
+  readonly to: Projection['to'];
+  /** of these neurons */
+  readonly name: string;
+  readonly dimension: Dimension;
+  /** whose input is bound, for people */
+  readonly user: string;
+}
+
+/** The network with what drives bound inputs. Throws NetworkError where sizes do not fit. */
+export function withBindings(model: NetworkModel, globals: Globals): NetworkModel {
+  const bound = [...ofPopulations(model), ...ofProjections(model)];
+  if (bound.length === 0) return model;
+  return {
+    ...model,
+    models: [...model.models, ...bound.map(synapseOf)],
+    projections: [...model.projections, ...bound.map(one => projectionOf(one, model, globals))]
+  };
+}
+
+/** The neuron model of a population with the inputs that projections need of it. */
+export function withBoundInputs(definition: ModelDefinition, population: string, model: NetworkModel): ModelDefinition {
+  const more = ofProjections(model).filter(({ to }) => to.of === population);
+  if (more.length === 0) return definition;
+  const inputs = more.map(({ name, dimension, source }) => ({ name, dimension, source }));
+  return { ...definition, inputs: [...definition.inputs, ...inputs] };
+}
+
+const dimensionOf = ({ models }: NetworkModel, model: string, input: string): Dimension =>
+  models.find(({ name }) => name === model)?.inputs.find(({ name }) => name === input)?.dimension ?? dimensionless;
+
+const ofPopulations = (network: NetworkModel): Bound[] =>
+  network.populations.flatMap(({ name, model, bindings = [], source }) =>
+    bindings.map(binding => ({
+      ...binding,
+      to: { role: 'population', of: name, ranges: [], source },
+      name: binding.input,
+      dimension: dimensionOf(network, model, binding.input),
+      user: name
+    }))
+  );
+
+const ofProjections = (network: NetworkModel): Bound[] =>
+  network.projections.flatMap(projection =>
+    [projection.synapse, ...projection.rules].flatMap(({ model, bindings = [] }, place) =>
+      bindings.map(binding => ({
+        ...binding,
+        to: projection.to,
+        name: boundInput(ownerOf(projection, place), binding.input),
+        dimension: dimensionOf(network, model, binding.input),
+        user: projection.name
+      }))
+    )
+  );
+
+const synapseName = ({ to, name }: Bound): string => `${to.of}.${name}`;
+
+/** inject NAME = pre.VARIABLE */
+function synapseOf(bound: Bound): ModelDefinition {
+  const { variable, name, source } = bound;
+  return {
+    kind: 'synapse',
+    name: synapseName(bound),
+    parameters: [],
+    inputs: [],
+    states: [],
+    noises: [],
+    lets: [],
+    equations: [],
+    events: [],
+    injects: [{ target: name, value: { kind: 'name', of: 'pre', name: variable, source }, source }],
+    source
+  };
+}
+
+function projectionOf(bound: Bound, { populations }: NetworkModel, globals: Globals): Projection {
+  const { from, to, source, input, user, variable } = bound;
+  const [many, wanted] = [from, to].map(selection => {
+    const population = populations.find(({ name }) => name === selection.of)!;
+    return neuronsOf(selection, shapeOf(population, globals), globals).count;
+  }) as [number, number];
+  if (many !== 1 && many !== wanted)
+    throw networkError(
+      'binding-size',
+      `${input} of ${user} is bound to ${variable} of ${many} neurons of ${from.of}, and ${user === to.of ? user : `its target ${to.of}`} has ${wanted}; give one neuron for all, or one for each of them.`,
+      source
+    );
+  const name = synapseName(bound);
+  return {
+    name,
+    connect: name,
+    from,
+    to,
+    synapse: { model: name, arguments: {}, source },
+    rules: [],
+    pattern: { name: many === 1 ? 'all_to_all' : 'one_to_one', arguments: {}, without: [], source },
+    source
+  };
+}

@@ -1,0 +1,94 @@
+// An input that follows a variable of a population, in the editor: names, hover, completion, findings.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Editor } from '../../support/editor.js';
+import { snn } from '../../support/snn.js';
+import type { Diagnostic } from '../../../language/index.js';
+import { languageOf, uriOf } from '../../support/text-world.js';
+
+let editor: Editor;
+beforeEach(async () => {
+  editor = await Editor.start({});
+});
+afterEach(() => editor.stop());
+
+const diagnosticsOf = (text: string): readonly Diagnostic[] =>
+  languageOf({ 'main.snn': text }).check(uriOf('main.snn'));
+
+interface Names {
+  readonly level?: string;
+  readonly d?: string;
+  readonly D?: string;
+}
+
+const network = ({ level = 'level', d = 'd', D = 'D' }: Names = {}): string => snn`
+  neuron source { state ${level} = 1; ${level}' = -${level} / 10 ms }
+  neuron modulated { input ${d} : 1; state x = 0; x' = ${d} / 1 ms }
+  plasticity moving { input f : 1; weight' = f / 1 ms }
+  population ${D} : source
+  population A : modulated(${d} = ${level} of ${D})
+  connect c: A -> A { synapse sum into x; plasticity moving(f = ${level} of ${D}) }
+  experiment e { step 1 ms; record x of A; run 10 ms }
+`;
+const at = (text: string, place: string): string => {
+  expect(text).toContain(place.replace('<|>', ''));
+  return text.replace(place.replace('<|>', ''), place);
+};
+
+describe('renames', () => {
+  test('the variable that is followed', async () =>
+    expect(await editor.renamed(at(network(), 'd = <|>level of D'), 'high')).toEqual({
+      'main.snn': network({ level: 'high' })
+    }));
+  test('the input', async () =>
+    expect(await editor.renamed(at(network(), 'input <|>d'), 'dopamine')).toEqual({
+      'main.snn': network({ d: 'dopamine' })
+    }));
+  test('the population', async () =>
+    expect(await editor.renamed(at(network(), 'f = level of <|>D'), 'Dopamine')).toEqual({
+      'main.snn': network({ D: 'Dopamine' })
+    }));
+});
+
+test('hover says what the input and what it follows are', async () => {
+  expect(await editor.hover(at(network(), 'modulated(<|>d = '))).toContain('input d : 1');
+  expect(await editor.hover(at(network(), 'f = <|>level of D'))).toContain('state level = 1');
+});
+
+test('completion offers the input, needed in a rule alone, and the variables of the population', async () => {
+  const offered = async (text: string): Promise<string[]> =>
+    (await editor.completion(text)).map(({ label, detail }) => `${label}: ${detail}`);
+  const rule = await offered(network().replace('moving(f = level of D)', 'moving(<|>)'));
+  expect(rule[0]).toMatch(/^f: .*, needed$/);
+  const neuron = await offered(network().replace('modulated(d = level of D)', 'modulated(<|>)'));
+  expect(neuron.find(text => text.startsWith('d:'))).not.toContain('needed');
+  expect(
+    (await editor.completion(network().replace('d = level of D', 'd = <|> of D'))).map(item => item.label)
+  ).toContain('level');
+});
+
+describe('tells', () => {
+  const told = (from: string, to: string): string[] => {
+    expect(network()).toContain(from);
+    return diagnosticsOf(network().replace(from, to)).map(({ code, message }) => `${code} ${message}`);
+  };
+
+  test('nothing of a network that is right', () => expect(diagnosticsOf(network())).toEqual([]));
+  test('an input that is not bound', () =>
+    expect(told('moving(f = level of D)', 'moving')).toEqual([
+      "missing-argument moving needs 'f', which has no value of its own; write moving(f = …)."
+    ]));
+  test('a value in its place', () =>
+    expect(told('d = level of D', 'd = 3')).toEqual([
+      'dimension-mismatch d of modulated is an input, which follows a variable of a population; write d = VARIABLE of POPULATION.'
+    ]));
+  test('a variable of another dimension', () =>
+    expect(told('state level = 1', 'state level = 1 mV').join()).toContain(
+      'dimension-mismatch d of modulated needs dimensionless, but level of D is a voltage (mV).'
+    ));
+  test('a variable that is not there', () =>
+    expect(told('d = level of D', 'd = levle of D').join()).toContain("unknown-name There is no 'levle'"));
+  test('a variable in place of a value', () => {
+    const text = network().replace('synapse sum into x', 'synapse sum(weight = level of D) into x');
+    expect(diagnosticsOf(text).map(({ code }) => code)).toEqual(['dimension-mismatch']);
+  });
+});
