@@ -83,7 +83,7 @@ describe('tells', () => {
     ]));
   test('a variable of another dimension', () =>
     expect(told('state level = 1', 'state level = 1 mV').join()).toContain(
-      'dimension-mismatch d of modulated needs dimensionless, but level of D is a voltage (mV).'
+      'dimension-mismatch d of modulated needs a plain number, but level of D is a voltage (mV).'
     ));
   test('a variable that is not there', () =>
     expect(told('d = level of D', 'd = levle of D').join()).toContain("unknown-name There is no 'levle'"));
