@@ -121,7 +121,7 @@ describe('an input of a synapse or rule', () => {
     const recording = run(network, 'record weight of c, g every 1 ms');
     const last = (connect: string): number => recording.weights.find(w => w.connect === connect)!.values.at(-1)!;
     expect(last('c')).toBeCloseTo(67, 10);
-    expect(last("g")).toBeCloseTo(1 + 11 * 66, 10);
+    expect(last('g')).toBeCloseTo(1 + 11 * 66, 10);
   });
 
   test('comes back with a snapshot', () => {

@@ -62,6 +62,9 @@ plasticity listed { param amounts : list of 1 = [0.001, -0.002, 0.003]
   on pre { weight += amounts[mod(pre.index + floor(t / 1 ms), 3)] }  on post { weight *= 0.999 } }
 plasticity random { state x = 0; on pre { x = lognormal(1, sigma = 0.4); weight += 0.001 * (x - poisson(1)) }
   on post { weight = if uniform(0, 1) < 0.1 then truncated_normal(0.5, sd = 1, low = 0, high = 1) else weight } }
+plasticity third { input d : 1; on pre { weight += 0.001 * d }  on post { weight -= 0.0001 * d } }
+plasticity steered { input d : 1; state c = 0; c' = -c / 30 ms; weight' = 0.001 * c * d / 1 ms; on pre { c += 1 }  on post { c -= 0.5 } }
+synapse gated into got { input d : 1; param weight = 0.5; on pre { post.got += weight * (1 + 0.1 * d) } }
 plasticity chained {
   state a = 0
   state b = 0
@@ -123,6 +126,8 @@ const rules = [
   'remembering',
   'listed',
   'random',
+  'third(d = got of A[0])',
+  'steered(d = got of B[0])',
   'stdp(A_plus = 0.05, A_minus = 0.06, w_max = 1)',
   'stdp_nearest(A_plus = 0.05, A_minus = 0.06, w_max = 1)',
   'stdp_triplet(A2_plus = 0.01, A3_plus = 0.02, A2_minus = 0.02, A3_minus = 0.01, w_max = 1)',
@@ -137,7 +142,8 @@ const plain = [
   'looking(weight = uniform(0, 1))',
   'tired(weight = uniform(0, 2))',
   'quantal(weight = uniform(0, 1))',
-  'worn'
+  'worn',
+  'gated(d = got of B[0])'
 ];
 const injecting = [
   'saturating(weight = uniform(0, 1))',
