@@ -5,6 +5,7 @@
 //   run      NetworkModel -> Recording   plan, emit, and what happens taken down; a sweep runs each of its values  4-run
 //   digest   Recording -> string         equal where every recorded bit is
 import { NetworkError, type Fault, type NetworkModel } from './1-model/index.js';
+import { memoryCount } from './4-run/index.js';
 import { plan as planExperiment, sweepOf, type Plan, type PlanOptions } from './2-plan/index.js';
 
 export { stepsOf, timeOf } from './0-numbers/index.js';
@@ -96,7 +97,7 @@ export {
   timeConstantsOf,
   unknownPass
 } from './2-plan/index.js';
-export type { NeuronSet, Plan, PlanOptions, Sweep, SweptParameter, SweptValues, TimeConstant } from './2-plan/index.js';
+export type { NeuronSet, Plan, PlanOptions, Sweep, SweptValues, TimeConstant } from './2-plan/index.js';
 export { backends, clippedShare, runTask, startFaults, type ThreadPool, type Task } from './3-kernels/index.js';
 export { digest, run } from './4-run/index.js';
 export type {
@@ -121,7 +122,10 @@ export function plan(
   swept?: readonly number[]
 ): { readonly plan?: Plan; readonly faults: readonly Fault[] } {
   try {
-    return { plan: planExperiment(model, options, swept ?? sweepOf(model, options)?.points[0]!.values), faults: [] };
+    return {
+      plan: planExperiment(model, options, memoryCount(), swept ?? sweepOf(model, options)?.points[0]!.values),
+      faults: []
+    };
   } catch (error) {
     if (error instanceof NetworkError) return { faults: error.faults };
     throw error;

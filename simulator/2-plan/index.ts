@@ -10,6 +10,7 @@ export {
   type SweptParameter,
   type SweptValues
 } from './experiment/index.js';
+export type { MemoryCount } from './memory/index.js';
 export { explainPlan } from './explain/explain-plan.js';
 export { integrationOf } from './explain/integrator-lines.js';
 export type {
@@ -104,6 +105,5 @@ export {
   patterns,
   placeOf,
   SourceList,
-  mostPairs,
   type PairValues
 } from './patterns/index.js';

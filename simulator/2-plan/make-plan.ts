@@ -17,15 +17,18 @@ import {
   type TimelineAction
 } from './experiment/index.js';
 import { networkError } from './formula/index.js';
-import { leastMemoryOf, memoryFault, memoryOf } from './memory/memory.js';
+import { largestFirst, leastMemoryOf, refuseAbove, type MemoryCount } from './memory/index.js';
 import { buildGroups, NeuronDraft, planGroup, type Want } from './neurons/index.js';
 import { applyPasses } from './passes/index.js';
-import type { ActionPlan, MemoryItem, Plan } from './plan/index.js';
+import type { ActionPlan, Plan } from './plan/index.js';
 import { planProjections, withBindings, withBoundInputs } from './synapses/index.js';
 import { shapeOf } from './values/index.js';
 
-/** `swept` has a value of each sweep of the experiment, the outermost first. Throws NetworkError for what the user has to mend. */
-export function plan(written: NetworkModel, options: PlanOptions, swept?: readonly number[]): Plan {
+/**
+ * `count` says what the backend that will run it and the recording take; `swept` has a value of each sweep of the experiment, the outermost
+ * first. Throws NetworkError for what the user has to mend.
+ */
+export function plan(written: NetworkModel, options: PlanOptions, count: MemoryCount, swept?: readonly number[]): Plan {
   const script = scriptOf(written, options.experiment);
   const globals = globalsOf(written, script, options, swept);
   const model = withBindings(written, globals);
@@ -44,7 +47,7 @@ export function plan(written: NetworkModel, options: PlanOptions, swept?: readon
         group
       )
   );
-  refuseAbove(leastMemoryOf(populations), options);
+  refuseAbove(leastMemoryOf(populations), options.memoryLimit);
   checkTargets(timeline, populations);
   // what is wanted of the neurons
   const presentations = populations.map(population => planPresentations(population, model, timeline));
@@ -76,14 +79,9 @@ export function plan(written: NetworkModel, options: PlanOptions, swept?: readon
     memory: []
   };
   const passed = applyPasses(plain, options.without);
-  const memory = memoryOf(passed);
-  refuseAbove(memory, options);
+  const memory = largestFirst(count(passed));
+  refuseAbove(memory, options.memoryLimit);
   return { ...passed, memory };
-}
-
-function refuseAbove(items: readonly MemoryItem[], { memoryLimit }: PlanOptions): void {
-  const fault = memoryFault(items, memoryLimit);
-  if (fault) throw networkError(fault.code, fault.message, fault.source);
 }
 
 /** Each has code of its own: more of them take longer to compile than to simulate, and in the end the compiler gives up. */

@@ -1,5 +1,5 @@
 // Stage 3: a Plan becomes Kernels, a network ready to run.
-export { emit } from './emit.js';
+export { bytesOf, emit } from './emit.js';
 export { clippedShare } from './clipped-share.js';
 export { backends } from './backends.js';
 export { runTask, type ThreadPool, type Task } from './thread-pool.js';

@@ -68,6 +68,11 @@ export interface Watch {
 /** A way to run plans; one folder of this stage each. */
 export interface Backend {
   readonly name: string;
+  /**
+   * What it will hold of a network in bytes, and what making the synapses takes besides for a time, before anything is made: of the parts
+   * whose names `Kernels.bytes` gives too. Spikes are not counted.
+   */
+  readonly bytes: (plan: Plan) => readonly MemoryItem[];
   /** Throws NetworkError, Cancelled. */
   readonly emit: (plan: Plan, watch: Watch, pool?: ThreadPool) => Kernels;
 }

@@ -1,4 +1,5 @@
 // Stage 4: an experiment is run and leaves a Recording.
+export { memoryCount } from './memory-count.js';
 export { digest } from './digest.js';
 export type { Chunk, PointValue, PointStart, Progress, RunOptions } from './options.js';
 export type {

@@ -1,6 +1,7 @@
 // The verb of this stage: an experiment of a network, simulated and recorded.
 import { NetworkError, type NetworkModel } from '../1-model/index.js';
 import { bitEqualPasses, plan, seedsOf, sweepOf, sweptText, type Sweep, type SweptValues } from '../2-plan/index.js';
+import { memoryCount } from './memory-count.js';
 import type { RunOptions } from './options.js';
 import type { Recording } from './recording.js';
 import { pointOf, pointOfSeed, seedsRecording, sweepRecording, unplanned } from './recordings.js';
@@ -44,7 +45,7 @@ function foreseeFaults(model: NetworkModel, options: RunOptions, sweep: Sweep): 
   for (const point of sweep.points.slice(1)) {
     if (options.cancelled?.()) return;
     try {
-      plan(model, options, point.values);
+      plan(model, options, memoryCount(options.backend), point.values);
     } catch (error) {
       if (!(error instanceof NetworkError)) throw error;
       const at = sweptText(sweep, point);
@@ -83,7 +84,7 @@ function onePoint(
   try {
     // the oracle of passes makes use of none, but for those that round: what is simulated is the same on every backend
     const { without = options.backend === 'reference' ? bitEqualPasses : [] } = options;
-    return runPoint(plan(model, { ...options, without }, swept), options, pointId, tally);
+    return runPoint(plan(model, { ...options, without }, memoryCount(options.backend), swept), options, pointId, tally);
   } catch (error) {
     if (error instanceof NetworkError) return unplanned(model.uri, options, error.faults);
     throw error;

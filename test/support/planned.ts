@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { lower } from '../../language/lowering/lower.js';
 import { inferTypes } from '../../language/units/infer/infer-types.js';
 import { plan, type Plan, type PlanOptions } from '../../simulator/2-plan/index.js';
+import { memoryCount } from '../../simulator/4-run/index.js';
 import { NetworkError, type NetworkModel } from '../../simulator/index.js';
 import { languageOf, textWorld, uriOf } from './text-world.js';
 
@@ -27,7 +28,7 @@ export function planned(
   more: Pick<PlanOptions, 'settings' | 'memoryLimit' | 'without'> = {}
 ): Plan {
   const model = unchecked(text, others);
-  return plan(model, { experiment: model.experiments[0]!.name, ...more });
+  return plan(model, { experiment: model.experiments[0]!.name, ...more }, memoryCount());
 }
 
 /** `code line message` of what the planner refuses. */

@@ -8,6 +8,6 @@ export {
   patternOf
 } from './check-recipe.js';
 export { neuronSet, numberAt, placeOf } from './neuron-set.js';
-export { mostPairs, type PairValues } from './pattern.js';
+export type { PairValues } from './pattern.js';
 export { patterns } from './registry.js';
 export { SourceList } from './source-list.js';

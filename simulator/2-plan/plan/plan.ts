@@ -27,7 +27,7 @@ export interface Plan {
   readonly slice?: number;
   /** every optional pass, in order */
   readonly passes: readonly PassPlan[];
-  /** bytes the network and the recording will take, largest first */
+  /** bytes the network and the recording will take, counted by those who lay them out; largest first */
   readonly memory: readonly MemoryItem[];
 }
 

@@ -1,6 +1,7 @@
 // The synapses of one projection sorted by source (rows), for delivering a spike, or by target (columns), for telling synapses of one.
+import type { Recipe } from '../../2-plan/index.js';
 import { ProgressMeter, span } from '../watch/index.js';
-import { neuronNumbers, type Connectivity } from './connectivity.js';
+import { neuronBytes, neuronNumbers, type Connectivity } from './connectivity.js';
 
 /** Synapses of source s are rowStart[s] .. rowStart[s + 1] - 1 (s over the whole source population): by target within the row, those of one target in canonical order. */
 export interface Rows {
@@ -82,3 +83,17 @@ function startsOf(neurons: Numbers, population: number, progress: ProgressMeter)
   for (let n = 0; n < population; n++) start[n + 1]! += start[n]!;
   return start;
 }
+
+/** Bytes of the rows of so many synapses. `targetBytes` as `rowsOf` takes it. */
+export const rowsBytes = (
+  { sources, targets }: Recipe,
+  synapses: number,
+  withNumbers: boolean,
+  targetBytes: 2 | 4 = neuronBytes(targets.size)
+): number => rowStartBytes(sources.size) + (targetBytes + (withNumbers ? 4 : 0)) * synapses;
+
+export const rowStartBytes = (sources: number): number => 4 * (sources + 1);
+
+/** Bytes of the columns of so many synapses. */
+export const columnsBytes = ({ targets, lists }: Recipe, synapses: number): number =>
+  4 * (targets.size + 1) + (lists.post ? 4 * synapses : 0);

@@ -1,10 +1,10 @@
 // What a group of neurons is at a moment, in every backend: its values, what is under way to it, who is refractory.
 import type { GroupPlan, Send } from '../../2-plan/index.js';
-import { GroupValues, heap, kept, notFinite, type Allocator } from '../values/index.js';
+import { GroupValues, groupValuesBytes, heap, kept, notFinite, type Allocator } from '../values/index.js';
 import { span, type ProgressMeter } from '../watch/index.js';
 import { Presented } from './presented.js';
 import { RefractorySteps } from './refractory-steps.js';
-import { Ring } from './ring.js';
+import { Ring, ringBytes } from './ring.js';
 import type { StepClock } from './step-clock.js';
 
 export class GroupState {
@@ -83,3 +83,10 @@ export class GroupState {
     throw notFinite(name, `neuron ${neuron} of ${this.plan.name}`, value, source);
   }
 }
+
+/** Bytes of the state of a group to which spikes are under way for up to `delay` steps. */
+export const groupStateBytes = (plan: GroupPlan, delay: number): number =>
+  groupValuesBytes(plan) +
+  8 * plan.size +
+  plan.states.reduce((rings, { receives, scaledBy = [] }) => rings + (receives ? 1 + scaledBy.length : 0), 0) *
+    ringBytes(plan.size, delay);

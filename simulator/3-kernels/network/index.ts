@@ -1,8 +1,9 @@
 // What a network is in every backend: its arrays, what is under way, what drives it, and what is asked of it.
 export type { Engine, Neurons, SpikeList, Synapses } from './engine.js';
-export { GroupState } from './group-state.js';
+export { GroupState, groupStateBytes } from './group-state.js';
 export { nextOfInterval } from './intervals.js';
 export { Network } from './network.js';
+export { networkBytes } from './network-bytes.js';
 export { phasesBetween, phasesOfStep, type Phase } from './phases.js';
 export type { Presented } from './presented.js';
 export type { Ring } from './ring.js';
@@ -11,11 +12,12 @@ export { StepClock } from './step-clock.js';
 export { Stimuli, type Stimulus } from './stimuli.js';
 export type { Amounts } from './synapses/amounts.js';
 export { carriedStates } from './synapses/carried-states.js';
-export { delaysOf, longest, type Delays, type DelaySides } from './synapses/delays.js';
-export { EventSynapses } from './synapses/event-synapses.js';
+export { delayBytes, delaysOf, longest, type Delays } from './synapses/delays.js';
+export { EventSynapses, eventSynapsesBytes } from './synapses/event-synapses.js';
 export { growth, knownGrowths } from './synapses/growth.js';
 export { IndependentDraws } from './synapses/independent-draws.js';
+export type { EndPlans, PartBytes } from './synapses/part-bytes.js';
 export { readValues } from './synapses/read-values.js';
-export { StaticRows } from './synapses/static-rows.js';
+export { makingRowsBytes, StaticRows, staticRowsBytes } from './synapses/static-rows.js';
 export { connected, contextOf, keeping, type Surroundings, type SynapseContext } from './synapses/synapse-context.js';
 export type { Kept, SynapseStates } from './synapses/synapse-states.js';

@@ -39,3 +39,6 @@ export class Ring {
     return (step % this.slots) * this.stride;
   }
 }
+
+/** Bytes of what is under way to one state of `size` neurons, for delays up to so many steps. */
+export const ringBytes = (size: number, delay: number): number => 8 * (size + (size % 2)) * (delay + 1);

@@ -134,3 +134,9 @@ const localsOf = (assignments: readonly Assignment[]): number =>
 export const isSteady = (formula: Formula): boolean =>
   !draws(formula) &&
   !mentions(formula, v => v.of === 'state' || v.of === 'input' || v.of === 'time' || v.of === 'local');
+
+/** Bytes of the values of a group. */
+export const groupValuesBytes = ({ size, states, parameters, inputs }: GroupPlan): number =>
+  8 *
+  size *
+  (states.length + parameters.filter(({ slot }) => slot !== undefined).length + inputs.filter(i => i.driven).length);

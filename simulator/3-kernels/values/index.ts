@@ -4,10 +4,10 @@ export { compile, notNumber, numbersOf, type Evaluate, type Reader } from './com
 export { drawnNoises, noisyColumns, streamOfColumn } from './drawn-noises.js';
 export { hashOf, isSameBits } from './distinct-rows.js';
 export { drawn, streamOf } from './draws.js';
-export { firesOften, Occasions } from './occasions.js';
-export { GroupValues, isSteady, type Clock } from './group-values.js';
+export { firesOften, Occasions, occasionsBytes } from './occasions.js';
+export { GroupValues, groupValuesBytes, isSteady, type Clock } from './group-values.js';
 export type { IntegratedValues } from './integrated-values.js';
-export { SynapseValues } from './synapse-values.js';
+export { keptParametersBytes, SynapseValues } from './synapse-values.js';
 export { synapseText } from './synapse-text.js';
 export { notFinite } from './not-finite.js';
 export { mostExpected, poissonMean } from './poisson-mean.js';

@@ -30,3 +30,5 @@ export class Occasions {
     this.steps.fill(0);
   }
 }
+
+export const occasionsBytes = (elements: number): number => 8 * elements;

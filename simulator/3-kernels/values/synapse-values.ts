@@ -174,3 +174,7 @@ export class SynapseValues {
 const numberOf = (stretch: Stretch): Uint32Array => stretch.number;
 const preOf = (stretch: Stretch): Uint32Array => stretch.pre;
 const postOf = (stretch: Stretch): Uint32Array => stretch.post;
+
+/** Bytes of the parameters of so many synapses, where they are kept. */
+export const keptParametersBytes = ({ parameters }: ProjectionPlan, synapses: number): number =>
+  8 * synapses * parameters.filter(({ slot }) => slot !== undefined).length;

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { plan, sweepOf } from '../../../simulator/2-plan/index.js';
+import { plan } from '../../../simulator/index.js';
 import { lowered } from '../../support/lowered.js';
 import { bare } from '../../support/planned.js';
 
@@ -14,9 +14,7 @@ const files = ['neurons', 'synapses', 'plasticity', 'sources'].flatMap(kind =>
 /** Plans of all experiments of a text. */
 function plansOf(text: string): unknown[] {
   const model = lowered(text);
-  return model.experiments.map(({ name: experiment }) =>
-    bare(plan(model, { experiment }, sweepOf(model, { experiment })?.points[0]!.values))
-  );
+  return model.experiments.map(({ name: experiment }) => bare(plan(model, { experiment }).plan!));
 }
 
 describe('a renamed copy', () => {

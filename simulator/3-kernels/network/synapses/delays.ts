@@ -3,9 +3,12 @@ import { mostDelaySteps, nearestSteps } from '../../../0-numbers/index.js';
 import {
   networkError,
   delayTooLong,
+  isNumber,
   parts,
   showTime,
   type DelayPlan,
+  type Formula,
+  type ProjectionPlan,
   type SynapseProgram
 } from '../../../2-plan/index.js';
 import type { Source } from '../../../1-model/index.js';
@@ -104,4 +107,34 @@ export function longest(delays: Delays): number {
   let most = 1;
   for (const steps of delays) if (steps > most) most = steps;
   return most;
+}
+
+/** Of each synapse; 0 where all have one. */
+export const delayBytes = ({ delay, axonal }: Pick<ProjectionPlan, 'delay' | 'axonal'>): number =>
+  [delay, axonal].reduce((sum, side) => sum + (side?.kind === 'each' ? 4 : 0), 0);
+
+/** Steps for which something is under way to neurons at most: synapses with a program hear of spikes when these have come to them. */
+export const longestExpected = ({ delay, axonal, transmission }: ProjectionPlan, h: number): number =>
+  longestOf(delay, h) + (axonal && transmission.kind !== 'dynamic' ? longestOf(axonal, h) : 0);
+
+/** In steps of `h` ms; of what is drawn without bounds a guess. */
+function longestOf(delay: DelayPlan, h: number): number {
+  if (delay.kind === 'fixed') return delay.steps;
+  const time = greatest(delay.value.value);
+  return Number.isFinite(time) ? Math.round(time / h) : guessedDelay;
+}
+
+const guessedDelay = 256;
+
+/** The greatest value that may occur, ms; NaN where nobody knows. */
+function greatest(value: Formula): number {
+  if (isNumber(value)) return value.value;
+  if (value.kind === 'list') return Array.from(value.values, Number).reduce((most, value) => Math.max(most, value), 0);
+  if (value.kind !== 'draw') return NaN;
+  const [first, second, , high] = value.arguments.map(argument => (isNumber(argument) ? argument.value : NaN));
+  return value.distribution === 'uniform'
+    ? Math.max(first!, second!)
+    : value.distribution === 'truncated_normal'
+      ? high!
+      : NaN;
 }

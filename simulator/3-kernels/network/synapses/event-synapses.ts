@@ -4,16 +4,28 @@ import {
   isOwnState,
   type Assignment,
   type EventSide,
+  type GroupPlan,
+  type ProjectionPlan,
   type SynapseProgram,
   type SynapseValue
 } from '../../../2-plan/index.js';
-import type { Connectivity } from '../../connect/index.js';
-import { compile, firesOften, kept, Occasions, type Evaluate, type Reader } from '../../values/index.js';
+import { connectivityBytes, type Connectivity } from '../../connect/index.js';
+import {
+  compile,
+  firesOften,
+  kept,
+  keptParametersBytes,
+  Occasions,
+  occasionsBytes,
+  type Evaluate,
+  type Reader
+} from '../../values/index.js';
 import type { Synapses } from '../engine.js';
-import { delaySides, longest, type DelaySides } from './delays.js';
+import { delayBytes, delaySides, longest, type DelaySides } from './delays.js';
+import type { EndPlans } from './part-bytes.js';
 import { readEach } from './read-values.js';
 import type { SynapseContext } from './synapse-context.js';
-import { SynapseStates } from './synapse-states.js';
+import { SynapseStates, synapseStatesBytes } from './synapse-states.js';
 
 export class EventSynapses implements Synapses {
   readonly synapses: number;
@@ -96,9 +108,24 @@ function occasionsOf(
   synapses: number
 ): Partial<Record<EventSide, Occasions>> {
   const of = (assignments: readonly Assignment[], { state }: SynapseContext['from']): Occasions | undefined =>
-    firesOften(state.plan.spike) && assignments.some(({ value }) => draws(value))
-      ? new Occasions(synapses, allocator.u32)
-      : undefined;
+    haveOccasions(assignments, state.plan) ? new Occasions(synapses, allocator.u32) : undefined;
   const [pre, post] = [of(onPre, from), of(onPost, to)];
   return { ...(pre ? { pre } : {}), ...(post ? { post } : {}) };
+}
+
+const haveOccasions = (assignments: readonly Assignment[], { spike }: GroupPlan): boolean =>
+  firesOften(spike) && assignments.some(({ value }) => draws(value));
+
+/** Bytes of synapses with events, in every backend: connectivity, parameters, delays, states and the weights last sent. */
+export function eventSynapsesBytes(plan: ProjectionPlan, program: SynapseProgram, { from, to }: EndPlans): number {
+  const { recipe, expectedSynapses: synapses } = plan;
+  const { onPre, onPost, weight } = program;
+  const occasions = [haveOccasions(onPre, from), haveOccasions(onPost, to)].filter(Boolean).length;
+  return (
+    connectivityBytes(recipe, synapses) +
+    keptParametersBytes(plan, synapses) +
+    synapseStatesBytes(program, synapses) +
+    occasions * occasionsBytes(synapses) +
+    synapses * (delayBytes(plan) + (weight === undefined ? 0 : 8))
+  );
 }

@@ -1,9 +1,10 @@
 // Synapses that add amounts which never change: rows of targets over the rings of what is under way, and nothing else a synapse.
-import type { Send, SynapseValue } from '../../../2-plan/index.js';
-import { rowsOf, type Connectivity } from '../../connect/index.js';
+import type { ProjectionPlan, Send, SynapseValue } from '../../../2-plan/index.js';
+import { neuronBytes, rowsBytes, rowsOf, type Connectivity } from '../../connect/index.js';
+import type { PartBytes } from './part-bytes.js';
 import type { Ring } from '../ring.js';
 import { amountsOf, inRows, type Amounts } from './amounts.js';
-import { delaysOf, longest, type Delays } from './delays.js';
+import { delayBytes, delaysOf, longest, type Delays } from './delays.js';
 import { readValues } from './read-values.js';
 import type { SynapseContext } from './synapse-context.js';
 
@@ -46,3 +47,19 @@ export class StaticRows {
     readValues(value, this.context.values, connectivity, visit);
   }
 }
+
+/** Of a projection whose spikes add amounts: what its rows hold, and what making them takes besides for a time. */
+export function staticRowsBytes(plan: ProjectionPlan, sends: readonly Send[]): PartBytes {
+  const { recipe, targetBytes = 4, expectedSynapses: synapses } = plan;
+  const differ = 8 * sends.filter(({ common }) => common === undefined).length + delayBytes(plan);
+  return {
+    held: rowsBytes(recipe, synapses, false, targetBytes) + differ * synapses,
+    making: makingRowsBytes(plan, differ)
+  };
+}
+
+/** Synapses in canonical order, and their rows once more until they lie where kernels reach them; `differ`: bytes of a synapse that are sorted. */
+export const makingRowsBytes = (
+  { recipe: { sources }, targetBytes = 4, expectedSynapses }: ProjectionPlan,
+  differ: number
+): number => expectedSynapses * (neuronBytes(sources.size) + targetBytes + (differ > 0 ? 4 + 2 * differ : 0));

@@ -121,3 +121,8 @@ function remembered(rate: number, h: number): (synapse: number, elapsed: number)
     return value !== 0 ? value : (known[elapsed] = growth(rate, elapsed * h));
   };
 }
+
+/** Bytes of the states of so many synapses. */
+export const synapseStatesBytes = (program: SynapseProgram, synapses: number): number =>
+  synapses *
+  (4 * new Set(eventSides(program)).size + 8 * (program.states.length + readBefore(program).filter(Boolean).length));

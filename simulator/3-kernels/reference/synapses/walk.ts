@@ -1,5 +1,16 @@
 // Goes to the synapses of a neuron one after the other, saying each time which two neurons they join.
-import { columnsOf, postsOf, rowsOf, type Columns, type Connectivity, type Rows } from '../../connect/index.js';
+import type { ProjectionPlan } from '../../../2-plan/index.js';
+import {
+  columnsBytes,
+  columnsOf,
+  neuronBytes,
+  postsOf,
+  rowsBytes,
+  rowsOf,
+  type Columns,
+  type Connectivity,
+  type Rows
+} from '../../connect/index.js';
 import type { SynapseValues } from '../../values/index.js';
 
 type Visit = (synapse: number) => void;
@@ -47,3 +58,9 @@ export class Walk {
     for (let synapse = 0; synapse < this.connectivity.synapses; synapse++) this.one(synapse, visit);
   }
 }
+
+/** Bytes of the ways along both ends, all of them gone. */
+export const walkBytes = ({ recipe, targetBytes = 4, expectedSynapses }: ProjectionPlan): number =>
+  rowsBytes(recipe, expectedSynapses, true, targetBytes) +
+  columnsBytes(recipe, expectedSynapses) +
+  (recipe.lists.post ? 0 : neuronBytes(recipe.targets.size) * expectedSynapses);

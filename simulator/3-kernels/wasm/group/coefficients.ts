@@ -1,5 +1,11 @@
 // Entries of the propagators of a group: one number where they are the same for all neurons, else one a neuron in the memory of the kernel.
-import type { Places, Propagator, Propagators } from '../../../2-plan/index.js';
+import {
+  isNumber,
+  type IntegratorPlan,
+  type Places,
+  type Propagator,
+  type Propagators
+} from '../../../2-plan/index.js';
 import { hashOf, isSameBits, type NeuronPropagators } from '../../values/index.js';
 import type { Arena } from '../memory/arena.js';
 
@@ -59,4 +65,31 @@ export class Coefficients {
     const { places } = this.made.propagators;
     return part === 'integral' ? places.change : places[part];
   }
+}
+
+/** Bytes of the entries that may differ between so many neurons: those on whose way through the equations a coefficient differs. */
+export function coefficientsBytes({ linear, remaining }: IntegratorPlan, size: number): number {
+  const { slots, matrix, drive, propagators } = linear;
+  const varying = matrix.filter(({ value }) => !isNumber(value));
+  if (propagators || varying.length === 0) return 0;
+  const readBy = readers(slots.length, matrix);
+  let entries = 0;
+  for (const [column, rows] of readBy.entries()) {
+    const differ = new Set(
+      varying.flatMap(({ row, column: read }) => (rows.has(read) ? [...readBy[row]!].filter(at => rows.has(at)) : []))
+    );
+    entries += differ.size * (isNumber(drive[column]!, 0) ? 1 : 2);
+  }
+  return 8 * (size + 1) * entries * (remaining.length > 0 ? 2 : 1);
+}
+
+/** By state: itself, and those whose equations read it, directly or through others. */
+function readers(states: number, matrix: IntegratorPlan['linear']['matrix']): ReadonlySet<number>[] {
+  const direct = Array.from({ length: states }, (): number[] => []);
+  for (const { row, column } of matrix) direct[column]!.push(row);
+  return direct.map((_, column) => {
+    const found = new Set([column]);
+    for (const state of found) for (const row of direct[state]!) found.add(row);
+    return found;
+  });
 }

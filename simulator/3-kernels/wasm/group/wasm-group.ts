@@ -1,7 +1,7 @@
 // A group whose neurons are carried by generated code.
 import { poissonTable } from '../../../0-numbers/index.js';
 import { networkError, isNumber, type GroupPlan, type Send } from '../../../2-plan/index.js';
-import type { GroupState, Neurons, Presented, Ring } from '../../network/index.js';
+import { groupStateBytes, type GroupState, type Neurons, type Presented, type Ring } from '../../network/index.js';
 import { neuronAgain } from '../../reference/oracle.js';
 import { drawnNoises, kept, type GroupValues } from '../../values/index.js';
 import type { ProgressMeter } from '../../watch/index.js';
@@ -12,7 +12,7 @@ import { eachSpike, placed, type PlacedLookup } from '../drawing/poisson-code.js
 import { Uniforms } from '../drawing/uniforms.js';
 import { Ranges, SpikeLog } from '../threads/index.js';
 import { codedFiring, type CodedFiring } from './coded-firing.js';
-import { Coefficients } from './coefficients.js';
+import { Coefficients, coefficientsBytes } from './coefficients.js';
 import type { GroupArrays } from './group-arrays.js';
 import { addGroupCode } from './group-code.js';
 import { PlacedLists } from './placed-lists.js';
@@ -212,3 +212,18 @@ function poissonLookup({
     return undefined;
   return poissonTable(spike.mean.value).lookup;
 }
+
+/**
+ * Bytes of a group. `delay`: steps for which spikes to it are under way at most. A second lane may follow the last neuron, and a ring
+ * begins with a step of its own.
+ */
+export const groupBytes = (plan: GroupPlan, delay: number): number => {
+  const { states, spike, noises } = plan;
+  const drawn = noises.length + (spike?.kind === 'rate' || spike?.kind === 'poisson' ? 1 : 0);
+  const rings = states.reduce((sum, { receives, scaledBy = [] }) => sum + (receives ? 1 + scaledBy.length : 0), 0);
+  return (
+    groupStateBytes(plan, delay) +
+    8 * plan.size * (drawn + (delay > 0 ? rings : 0)) +
+    coefficientsBytes(plan.integrator, plan.size)
+  );
+};

@@ -1,5 +1,5 @@
 // How far shared states of synapses come in a number of steps: the table of the reference, in the memory of the kernel.
-import type { SynapseState } from '../../../2-plan/index.js';
+import { isNumber, type SynapseState } from '../../../2-plan/index.js';
 import { growth, knownGrowths } from '../../network/index.js';
 import {
   column,
@@ -87,3 +87,7 @@ export class Growth {
     return slope(l, x, l.f64(this.rate), this.drive === 0 ? undefined : l.f64(this.drive));
   }
 }
+
+/** Bytes of the table of a state whose rate is the same for all synapses. */
+export const growthBytes = ({ rate, drive }: SynapseState): number =>
+  isNumber(rate) && !(isNumber(rate, 0) && isNumber(drive, 0)) ? 8 * knownGrowths : 0;

@@ -1,5 +1,6 @@
 // The synapses of this backend: one class for each way of transmission, and one for those whose post spikes may wait.
 import type { ProjectionPlan, SynapseValue } from '../../../2-plan/index.js';
+import { connectivityBytes } from '../../connect/index.js';
 import {
   connected,
   contextOf,
@@ -7,17 +8,20 @@ import {
   IndependentDraws,
   keeping,
   StaticRows,
+  staticRowsBytes,
+  type EndPlans,
+  type PartBytes,
   type Surroundings,
   type Synapses
 } from '../../network/index.js';
 import type { WasmGroup } from '../group/wasm-group.js';
 import type { CodedPart } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
-import { WasmContinuousSynapses } from './wasm-continuous-synapses.js';
-import { WasmDynamicSynapses } from './wasm-dynamic-synapses.js';
-import { WasmIndependentSynapses } from './wasm-independent-synapses.js';
-import { WasmLazySynapses } from './wasm-lazy-synapses.js';
-import { WasmResetSynapses } from './wasm-reset-synapses.js';
+import { continuousSynapsesBytes, WasmContinuousSynapses } from './wasm-continuous-synapses.js';
+import { dynamicSynapsesBytes, WasmDynamicSynapses } from './wasm-dynamic-synapses.js';
+import { independentSynapsesBytes, WasmIndependentSynapses } from './wasm-independent-synapses.js';
+import { lazySynapsesBytes, WasmLazySynapses } from './wasm-lazy-synapses.js';
+import { resetSynapsesBytes, WasmResetSynapses } from './wasm-reset-synapses.js';
 import { WasmStaticSynapses } from './wasm-static-synapses.js';
 
 export interface CodedSynapses extends Synapses, CodedPart {
@@ -50,5 +54,24 @@ export function synapsesOf(
       return new WasmContinuousSynapses(transmission.injects, kept, connectivity, arena);
     case 'dynamic':
       return new WasmDynamicSynapses(new EventSynapses(transmission.program, kept, connectivity), kept, arena);
+  }
+}
+
+/** What the synapses of a projection take, see `networkBytes`. */
+export function synapsesBytes(plan: ProjectionPlan, ends: EndPlans, recorded: readonly SynapseValue[]): PartBytes {
+  const { transmission, lazy, recipe, expectedSynapses } = plan;
+  if (transmission.kind === 'poisson') return { held: independentSynapsesBytes(plan), making: 0 };
+  if (transmission.kind === 'static') {
+    const { held, making } = staticRowsBytes(plan, transmission.sends);
+    return { held: held + (recorded.length > 0 ? connectivityBytes(recipe, expectedSynapses) : 0), making };
+  }
+  if (lazy) return lazySynapsesBytes(lazy, plan, recorded);
+  switch (transmission.kind) {
+    case 'reset':
+      return { held: resetSynapsesBytes(plan, transmission), making: 0 };
+    case 'continuous':
+      return { held: continuousSynapsesBytes(plan), making: 0 };
+    case 'dynamic':
+      return { held: dynamicSynapsesBytes(plan, transmission.program, ends), making: 0 };
   }
 }

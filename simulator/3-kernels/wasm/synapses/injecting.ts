@@ -1,12 +1,12 @@
 // What synapses add to inputs of their targets at all times, by generated code: within the loop over steps, and where that stands still.
-import type { Inject } from '../../../2-plan/index.js';
-import type { Connectivity } from '../../connect/index.js';
+import type { Inject, ProjectionPlan } from '../../../2-plan/index.js';
+import { neuronBytes, type Connectivity } from '../../connect/index.js';
 import type { Kept } from '../../network/index.js';
 import { FunctionCode } from '../code/index.js';
 import type { Machine } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
 import { injectCode } from './inject-code.js';
-import { NumberedColumns } from './numbered-columns.js';
+import { NumberedColumns, numberedColumnsBytes } from './numbered-columns.js';
 import { SynapseArrays } from './synapse-arrays.js';
 import type { SynapseContext } from './synapse-context.js';
 
@@ -77,3 +77,7 @@ export class Injecting {
     return `inject ${this.made.values.plan.name}`;
   }
 }
+
+/** Bytes of what is kept to inject: the ways from targets to their synapses, and the sources of these. */
+export const injectingBytes = (plan: ProjectionPlan): number =>
+  neuronBytes(plan.recipe.sources.size) * plan.expectedSynapses + numberedColumnsBytes(plan, false);

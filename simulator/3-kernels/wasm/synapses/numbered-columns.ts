@@ -1,5 +1,6 @@
 // The synapses onto each neuron; those of one delay stand together where spikes of the neuron reach them one after the other.
-import { columnsOf, type Connectivity } from '../../connect/index.js';
+import type { ProjectionPlan } from '../../../2-plan/index.js';
+import { columnsBytes, columnsOf, type Connectivity } from '../../connect/index.js';
 import { column } from '../code/index.js';
 import type { Machine } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
@@ -44,3 +45,7 @@ export class NumberedColumns {
     synapse.set(this.synapse ? column(this.synapse).at(at) : at);
   }
 }
+
+/** Bytes of these columns. `late`: spikes of the target reach its synapses after delays that differ. */
+export const numberedColumnsBytes = ({ recipe, expectedSynapses }: ProjectionPlan, late: boolean): number =>
+  columnsBytes(recipe, expectedSynapses) + (late ? (recipe.lists.post ? 4 : 8) * expectedSynapses : 0);

@@ -1,5 +1,6 @@
 // Rows of synapses that know their numbers, and that each thread can take its stretch of; those of one delay stand together where delays differ.
-import { rowsOf, type Connectivity } from '../../connect/index.js';
+import type { ProjectionPlan } from '../../../2-plan/index.js';
+import { rowsBytes, rowsOf, type Connectivity } from '../../connect/index.js';
 import { column } from '../code/index.js';
 import type { Machine } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
@@ -44,3 +45,7 @@ export class NumberedRows {
     other.set(column(this.targets).at(at));
   }
 }
+
+/** Bytes of these rows. `late`: spikes of the row reach its synapses after delays that differ. */
+export const numberedRowsBytes = ({ recipe, expectedSynapses }: ProjectionPlan, late: boolean): number =>
+  rowsBytes(recipe, expectedSynapses, true) + (late ? 4 * expectedSynapses : 0);

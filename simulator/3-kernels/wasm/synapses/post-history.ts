@@ -25,9 +25,9 @@ export class PostHistory {
     synapses: number,
     arena: Arena
   ) {
-    this.capacity = Math.max(least, Math.min(most, Math.ceil(synapses / 4)));
-    this.entry = new Layout({ step: 'i32', state: 'f64' }, { state: places.length });
-    this.neuronBytes = Math.ceil(((this.capacity + 1) * this.entry.bytes) / 8) * 8;
+    this.capacity = capacityFor(synapses);
+    this.entry = entryOf(places.length);
+    this.neuronBytes = bytesOfNeuron(synapses, this.entry);
     this.entries = arena.f64((neurons * this.neuronBytes) / 8);
     const integers = new Int32Array(this.entries.buffer, this.entries.byteOffset, 2 * this.entries.length);
     for (let neuron = 0; neuron < neurons; neuron++) integers[(neuron * this.neuronBytes) / 4] = -1;
@@ -76,3 +76,12 @@ export class PostHistory {
     return neuron.times(this.neuronBytes).plus(count.times(this.entry.bytes));
   }
 }
+
+const capacityFor = (synapses: number): number => Math.max(least, Math.min(most, Math.ceil(synapses / 4)));
+const entryOf = (states: number): Entry => new Layout({ step: 'i32', state: 'f64' }, { state: states });
+const bytesOfNeuron = (synapses: number, entry: Entry): number =>
+  Math.ceil(((capacityFor(synapses) + 1) * entry.bytes) / 8) * 8;
+
+/** Bytes for so many neurons, with `synapses` and so many states kept with a spike each. */
+export const historyBytes = (neurons: number, synapses: number, states: number): number =>
+  neurons * bytesOfNeuron(synapses, entryOf(states));

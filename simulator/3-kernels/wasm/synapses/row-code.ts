@@ -216,7 +216,11 @@ class RowCode {
 }
 
 /** Places of the shared states of the target that post spikes change synapses by: they are kept with each spike. */
-export function keptWithSpikes({ program: { onPost }, shared, own }: LazyProgram): number[] {
+export function keptWithSpikes({
+  program: { onPost },
+  shared,
+  own
+}: Pick<LazyProgram, 'program' | 'shared' | 'own'>): number[] {
   // backwards, from what is assigned to synapses to what that depends on
   const needed = new Set<string>();
   for (const { target, operator, value } of [...onPost].reverse()) {

@@ -14,7 +14,7 @@ import {
 import { withoutCode } from '../formula/formula-value.js';
 import { addressOf, type Arena } from '../memory/arena.js';
 import { outcomeOf } from '../program/assignments.js';
-import { Growth } from './growths.js';
+import { Growth, growthBytes } from './growths.js';
 
 /** Of a neuron: its states after its last event, the step of that event, and how many of its spikes synapses have not been told of. */
 type Shared = Layout<{ readonly now: 'f64'; readonly step: 'i32'; readonly waiting: 'i32' }>;
@@ -156,3 +156,7 @@ export class SharedStates {
     return !thread || this.copies === 1 ? neuron : thread.times(this.neurons).plus(neuron);
   }
 }
+
+/** Bytes of states that are kept once for each of so many neurons. */
+export const sharedStatesBytes = ({ states }: SynapseProgram, slots: readonly number[], neurons: number): number =>
+  8 * neurons * (2 * slots.length + 1) + slots.reduce((sum, slot) => sum + growthBytes(states[slot]!), 0);

@@ -1,11 +1,12 @@
 // Synapses that act all the time, with generated code for what they add to inputs in each step.
-import type { Inject, SynapseValue } from '../../../2-plan/index.js';
-import type { Connectivity } from '../../connect/index.js';
+import type { Inject, ProjectionPlan, SynapseValue } from '../../../2-plan/index.js';
+import { connectivityBytes, type Connectivity } from '../../connect/index.js';
 import { readValues, type Synapses } from '../../network/index.js';
 import { injectAgain } from '../../reference/oracle.js';
+import { keptParametersBytes } from '../../values/index.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
-import { Injecting } from './injecting.js';
+import { Injecting, injectingBytes } from './injecting.js';
 import type { SynapseContext } from './synapse-context.js';
 
 export class WasmContinuousSynapses implements Synapses, CodedPart {
@@ -47,3 +48,9 @@ export class WasmContinuousSynapses implements Synapses, CodedPart {
     return undefined;
   }
 }
+
+/** Bytes of these synapses. */
+export const continuousSynapsesBytes = (plan: ProjectionPlan): number => {
+  const { recipe, expectedSynapses: synapses } = plan;
+  return connectivityBytes(recipe, synapses) + keptParametersBytes(plan, synapses) + injectingBytes(plan);
+};

@@ -1,20 +1,28 @@
 // Synapses with states of their own, whose events are run by generated code.
-import type { SynapseValue } from '../../../2-plan/index.js';
-import type { Connectivity } from '../../connect/index.js';
-import { carriedStates, type EventSynapses, type Synapses } from '../../network/index.js';
+import type { ProjectionPlan, SynapseProgram, SynapseValue } from '../../../2-plan/index.js';
+import { neuronBytes, type Connectivity } from '../../connect/index.js';
+import {
+  carriedStates,
+  delayBytes,
+  eventSynapsesBytes,
+  type EndPlans,
+  type EventSynapses,
+  type Synapses
+} from '../../network/index.js';
 import { carryAgain, eventAgain, injectAgain } from '../../reference/oracle.js';
-import { Coefficients } from '../group/coefficients.js';
+import { Coefficients, coefficientsBytes } from '../group/coefficients.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
 import { carryCode } from './carry-code.js';
 import { distinctDelays } from './delays-of-places.js';
 import { addDynamicCode, type DynamicLayout, type Late } from './dynamic-code.js';
 import { EventFaults } from './event-faults.js';
-import { Injecting } from './injecting.js';
+import { growthBytes } from './growths.js';
+import { Injecting, injectingBytes } from './injecting.js';
 import { LateSpikes } from './late-spikes.js';
 import { MovingState } from './moving-state.js';
-import { NumberedColumns } from './numbered-columns.js';
-import { NumberedRows } from './numbered-rows.js';
+import { NumberedColumns, numberedColumnsBytes } from './numbered-columns.js';
+import { NumberedRows, numberedRowsBytes } from './numbered-rows.js';
 import { SynapseArrays } from './synapse-arrays.js';
 import type { SynapseContext } from './synapse-context.js';
 import { integratorFormulas, watchesPre } from './synapse-variables.js';
@@ -135,4 +143,22 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
       arrays: new SynapseArrays(connectivity, made.values, arena)
     };
   }
+}
+
+/** Bytes of these synapses. */
+export function dynamicSynapsesBytes(plan: ProjectionPlan, program: SynapseProgram, ends: EndPlans): number {
+  const { recipe, expectedSynapses: synapses } = plan;
+  const [axonal, dendritic] =
+    program.side === 'axonal'
+      ? [delayBytes(plan) > 0, false]
+      : [plan.axonal?.kind === 'each', plan.delay.kind === 'each'];
+  return (
+    eventSynapsesBytes(plan, program, ends) +
+    (neuronBytes(recipe.sources.size) + (dendritic ? 4 : 0)) * synapses +
+    numberedRowsBytes(plan, axonal) +
+    numberedColumnsBytes(plan, dendritic) +
+    program.states.reduce((sum, state) => sum + growthBytes(state), 0) +
+    (program.injects ? injectingBytes(plan) : 0) +
+    (program.carried ? coefficientsBytes(program.carried, synapses) : 0)
+  );
 }

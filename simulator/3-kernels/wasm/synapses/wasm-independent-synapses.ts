@@ -1,6 +1,6 @@
 // Synapses that draw their own Poisson counts, by generated code: from a table where the mean never changes, else with the mean of the step.
-import { numberAt } from '../../../2-plan/index.js';
-import type { IndependentDraws, Synapses } from '../../network/index.js';
+import { numberAt, type ProjectionPlan } from '../../../2-plan/index.js';
+import { delayBytes, type IndependentDraws, type Synapses } from '../../network/index.js';
 import { FunctionCode, type Code, type I32, type Variable } from '../code/index.js';
 import { PlacedLists } from '../group/placed-lists.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
@@ -75,3 +75,11 @@ export class WasmIndependentSynapses implements Synapses, CodedPart {
     ];
   }
 }
+
+/** Bytes of a number drawn for each target, and of amounts and delays that differ between them. */
+export const independentSynapsesBytes = (plan: ProjectionPlan): number => {
+  const { transmission, recipe } = plan;
+  const sends = transmission.kind === 'poisson' ? transmission.sends : [];
+  const differ = 8 * sends.filter(({ common }) => common === undefined).length + delayBytes(plan);
+  return (8 + differ) * recipe.targets.size;
+};

@@ -1,18 +1,32 @@
 // Synapses that change, in rows: post spikes wait until the presynaptic neuron fires or somebody looks. Same
 // operations in the same order for each synapse as in the reference, so the same bits.
-import { isNumber, mentions, type EventSide, type LazyProgram, type SynapseValue } from '../../../2-plan/index.js';
-import { eachSynapse, rowsOf, Stretch, type Connectivity } from '../../connect/index.js';
-import type { Ring, Synapses } from '../../network/index.js';
+import {
+  isNumber,
+  mentions,
+  type EventSide,
+  type LazyProgram,
+  type ProjectionPlan,
+  type SynapseValue
+} from '../../../2-plan/index.js';
+import {
+  connectivityBytes,
+  eachSynapse,
+  rowsOf,
+  rowStartBytes,
+  Stretch,
+  type Connectivity
+} from '../../connect/index.js';
+import { makingRowsBytes, type PartBytes, type Ring, type Synapses } from '../../network/index.js';
 import { compile, kept, notFinite, synapseText, type Evaluate } from '../../values/index.js';
 import { span } from '../../watch/index.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
 import { addLazyCode } from './lazy-code.js';
 import { placesInRows, type PlaceOf } from './places-in-rows.js';
-import { PostHistory } from './post-history.js';
+import { historyBytes, PostHistory } from './post-history.js';
 import { keptWithSpikes, type LazyArrays } from './row-code.js';
 import { RowsOfThreads } from './rows-of-threads.js';
-import { SharedStates } from './shared-states.js';
+import { SharedStates, sharedStatesBytes } from './shared-states.js';
 import { SourceBlock } from './source-block.js';
 import type { SynapseContext } from './synapse-context.js';
 
@@ -165,13 +179,7 @@ export class WasmLazySynapses implements Synapses, CodedPart {
       recorded,
       synapses
     } = this;
-    const { parameters } = this.made.values.plan;
-    const formulas = [...program.onPre, ...program.onPost, ...recorded.filter(value => value.kind === 'value')].map(
-      item => item.value
-    );
-    const reads = (slot: number): boolean =>
-      formulas.some(formula => mentions(formula, v => v.side === 'own' && v.of === 'parameter' && v.slot === slot));
-    const used = parameters.flatMap(({ slot }) => (slot !== undefined && reads(slot) ? [slot] : []));
+    const used = usedParameters(program, this.made.values.plan.parameters, recorded);
     const room = (slots: readonly number[]): Map<number, Float64Array> =>
       new Map(slots.map(slot => [slot, arena.f64(synapses)]));
     const made = { own: room(own), parameters: room(used) };
@@ -262,4 +270,41 @@ export class WasmLazySynapses implements Synapses, CodedPart {
       throw notFinite(name, synapseText(this.made.values, synapse), value, source);
     });
   }
+}
+
+/** What these synapses take, see `networkBytes`. */
+export function lazySynapsesBytes(
+  { program, own, shared, replays }: LazyProgram,
+  plan: ProjectionPlan,
+  recorded: readonly SynapseValue[]
+): PartBytes {
+  const { recipe, parameters, targetBytes = 4, expectedSynapses: synapses } = plan;
+  const { sources, targets } = recipe;
+  const isSent = program.weight !== undefined && recorded.some(({ kind }) => kind === 'sent');
+  const each = targetBytes + 8 * (own.length + usedParameters(program, parameters, recorded).length + (isSent ? 1 : 0));
+  return {
+    held:
+      // the rows as they were made, and those of a thread
+      2 * rowStartBytes(sources.size) +
+      sharedStatesBytes(program, shared.pre, sources.size) +
+      sharedStatesBytes(program, shared.post, targets.size) +
+      (replays
+        ? historyBytes(targets.size, synapses / targets.size, keptWithSpikes({ program, shared, own }).length)
+        : 0) +
+      each * synapses +
+      (recorded.length > 0 ? connectivityBytes(recipe, synapses) : 0),
+    making: makingRowsBytes(plan, 0)
+  };
+}
+
+/** Slots of the parameters that events and what is recorded read. */
+function usedParameters(
+  { onPre, onPost }: LazyProgram['program'],
+  parameters: ProjectionPlan['parameters'],
+  recorded: readonly SynapseValue[]
+): number[] {
+  const formulas = [...onPre, ...onPost, ...recorded.filter(value => value.kind === 'value')].map(item => item.value);
+  const reads = (slot: number): boolean =>
+    formulas.some(formula => mentions(formula, v => v.side === 'own' && v.of === 'parameter' && v.slot === slot));
+  return parameters.flatMap(({ slot }) => (slot !== undefined && reads(slot) ? [slot] : []));
 }

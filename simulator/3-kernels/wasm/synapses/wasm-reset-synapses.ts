@@ -1,19 +1,21 @@
 // Synapses that reset their targets, with generated code for their spikes.
 import { stepsAbove } from '../../../0-numbers/index.js';
-import { isNumber, type SynapseValue, type Transmission } from '../../../2-plan/index.js';
-import { eachSynapse, type Connectivity } from '../../connect/index.js';
-import { delaysOf, readValues, type Delays, type Synapses } from '../../network/index.js';
+import { isNumber, type ProjectionPlan, type SynapseValue, type Transmission } from '../../../2-plan/index.js';
+import { connectivityBytes, eachSynapse, type Connectivity } from '../../connect/index.js';
+import { delayBytes, delaysOf, readValues, type Delays, type Synapses } from '../../network/index.js';
 import { resetAgain } from '../../reference/oracle.js';
-import { compile } from '../../values/index.js';
+import { compile, keptParametersBytes } from '../../values/index.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
 import { distinctDelays } from './delays-of-places.js';
 import { EventFaults } from './event-faults.js';
 import { LateSpikes } from './late-spikes.js';
-import { NumberedRows } from './numbered-rows.js';
+import { NumberedRows, numberedRowsBytes } from './numbered-rows.js';
 import { addResetCode } from './reset-code.js';
 import { SynapseArrays } from './synapse-arrays.js';
 import type { SynapseContext } from './synapse-context.js';
+
+type Reset = Extract<Transmission, { kind: 'reset' }>;
 
 export class WasmResetSynapses implements Synapses, CodedPart {
   readonly synapses: number;
@@ -23,7 +25,7 @@ export class WasmResetSynapses implements Synapses, CodedPart {
 
   /** `made` keeps the parameters, which are made here. Throws NetworkError. */
   constructor(
-    private readonly reset: Extract<Transmission, { kind: 'reset' }>,
+    private readonly reset: Reset,
     private readonly made: SynapseContext,
     readonly connectivity: Connectivity,
     private readonly arena: Arena
@@ -89,4 +91,17 @@ export class WasmResetSynapses implements Synapses, CodedPart {
     });
     return steps;
   }
+}
+
+/** Bytes of these synapses. */
+export function resetSynapsesBytes(plan: ProjectionPlan, { refractory }: Pick<Reset, 'refractory'>): number {
+  const { recipe, expectedSynapses: synapses } = plan;
+  const delay = delayBytes(plan);
+  const holds = refractory && !isNumber(refractory.duration) ? 8 : 0;
+  return (
+    connectivityBytes(recipe, synapses) +
+    keptParametersBytes(plan, synapses) +
+    (delay + holds) * synapses +
+    numberedRowsBytes(plan, delay > 0)
+  );
 }

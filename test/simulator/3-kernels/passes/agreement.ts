@@ -1,8 +1,8 @@
 // Every subset of the passes that find something to do in a plan, on every backend: all must simulate what the reference does without any.
 import { expect } from 'vitest';
-import { mergingTolerance, passNames, plan, sweepOf, type Plan } from '../../../../simulator/2-plan/index.js';
+import { mergingTolerance, passNames, type Plan } from '../../../../simulator/2-plan/index.js';
 import { backends, emit } from '../../../../simulator/3-kernels/index.js';
-import type { NetworkModel } from '../../../../simulator/index.js';
+import { plan, type NetworkModel } from '../../../../simulator/index.js';
 
 /** So many subsets are simulated; fewer where there are many pairs of neurons to connect. */
 const mostSubsets = 32;
@@ -23,8 +23,7 @@ export function agreed(
   experiment: string,
   steps: number
 ): { readonly passes: readonly string[]; readonly spikes: number } {
-  const planned = (without: readonly string[]): Plan =>
-    plan(model, { experiment, without }, sweepOf(model, { experiment })?.points[0]!.values);
+  const planned = (without: readonly string[]): Plan => plan(model, { experiment, without }).plan!;
   const busy = planned([])
     .passes.filter(pass => pass.did.length > 0)
     .map(pass => pass.name);

@@ -7,12 +7,11 @@ import { createLanguage } from '../../../../language/index.js';
 import { parseGoldenNetwork } from '../../../../scripts/golden/golden-network.js';
 import { experimentName, networkText } from '../../../../scripts/golden/network-text.js';
 import { nodeWorld } from '../../../../server/index.js';
-import { plan, sweepOf } from '../../../../simulator/2-plan/index.js';
 import { emit, type ThreadPool } from '../../../../simulator/3-kernels/index.js';
 import { Arena } from '../../../../simulator/3-kernels/wasm/memory/arena.js';
 import { outsideFunctions } from '../../../../simulator/3-kernels/wasm/math/index.js';
 import { Ranges } from '../../../../simulator/3-kernels/wasm/threads/index.js';
-import { digest, run, type NetworkModel } from '../../../../simulator/index.js';
+import { digest, plan, run, type NetworkModel } from '../../../../simulator/index.js';
 import { libraryFiles, libraryLanguage, uriOf } from '../../../library/library-files.js';
 import { testThreadPool } from '../../../support/thread-pool.js';
 import { lowered } from '../../../support/lowered.js';
@@ -29,7 +28,7 @@ const most = 10 * atOnce;
 
 /** Spikes as group, step and neuron, and all recorded variables at the end of each call. */
 function outcome(model: NetworkModel, experiment: string, pool?: ThreadPool): number[] {
-  const planned = plan(model, { experiment }, sweepOf(model, { experiment })?.points[0]!.values);
+  const planned = plan(model, { experiment }).plan!;
   const kernels = emit(planned, {}, 'wasm', pool);
   const found: number[] = [kernels.synapses.length];
   expect(kernels.threads).toBe(1 + (pool?.workers ?? 0));
@@ -94,7 +93,7 @@ test('a worker that fails ends the run, instead of keeping it waiting', () => {
       new WebAssembly.Instance(module, { env: { memory, ...outsideFunctions, progress: nothing, carry: nothing } })
         .exports.failed!(1)
   };
-  const kernels = emit(plan(model!, { experiment }), {}, 'wasm', broken);
+  const kernels = emit(plan(model!, { experiment }).plan!, {}, 'wasm', broken);
   expect(() => kernels.advance(1)).toThrow('A worker thread of the run failed.');
 });
 
@@ -110,7 +109,7 @@ test('workers begin with the first step, so that a network that is refused or ne
   };
   const { model } = ofLibrary.lower(uriOf('neurons/lif.snn'));
   const experiment = model!.experiments[0]!.name;
-  const kernels = emit(plan(model!, { experiment }), {}, 'wasm', idle);
+  const kernels = emit(plan(model!, { experiment }).plan!, {}, 'wasm', idle);
   kernels.end!();
   expect(begun).toEqual([]);
   expect(() => kernels.advance(1)).toThrow('begun');
