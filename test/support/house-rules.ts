@@ -297,15 +297,14 @@ function firstCycle(edges: ReadonlyMap<string, ReadonlySet<string>>): string[] |
   return undefined;
 }
 
-/** The folder that knows instructions and addresses, and files that still write them by hand: the loop over steps. */
+/** The fast backend. */
 const coded = 'simulator/3-kernels/wasm/';
-const byHand = /^threads\/(barrier-code|driver-code|board)/;
 
 /** Code of the fast backend is written in typed expressions: only `code/` reaches for instructions. */
 export function instructionViolations(files: readonly SourceFile[]): string[] {
   return files
     .filter(({ path }) => path.startsWith(coded))
-    .filter(({ path }) => !path.startsWith(`${coded}code/`) && !byHand.test(path.slice(coded.length)))
+    .filter(({ path }) => !path.startsWith(`${coded}code/`))
     .filter(({ text }) => /code\/encode\/|\.builder\b|\bbuilder\.|\.memory\('/.test(text))
     .map(
       ({ path }) =>

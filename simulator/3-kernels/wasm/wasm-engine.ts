@@ -220,7 +220,7 @@ export class WasmEngine implements Engine {
             rank: phases.indexOf(phase),
             part: number,
             next,
-            push: (b, step, thread) => b.get(step).get(thread).call(found)
+            code: found
           });
       };
       for (const phase of phasesOfStep) add(phase, false);

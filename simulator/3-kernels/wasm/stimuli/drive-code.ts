@@ -59,7 +59,7 @@ class DriveCode {
     const { f } = this;
     const [step, thread] = f.parameters;
     this.thread = thread;
-    this.now = f.keep(step.plus(machine.board.word(f, 'shift')).toF64());
+    this.now = f.keep(step.plus(machine.board.forAll(f).field('shift')).toF64());
     this.time = f.keep(this.now.plus(0.5).times(h));
   }
 

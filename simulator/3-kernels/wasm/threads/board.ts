@@ -1,23 +1,25 @@
 // What all threads of a run look at: what to do next, where they wait for each other, and what went wrong.
-import type { FunctionBuilder, Local } from '../code/encode/index.js';
-import { column, type Code, type I32 } from '../code/index.js';
+import { Layout, Records, type Code, type I32, type RecordOf } from '../code/index.js';
 import { addressOf, type Arena } from '../memory/arena.js';
 
 /** A cache line, so that threads do not wait for each other's words; in words of 4 bytes. */
 const line = 16;
-/** Words for all: threads that sleep at a barrier, the next call, whether something went wrong before an even or an odd barrier, and steps by which the experiment is ahead. */
-const common = {
-  asleep: 0,
-  firstStep: 1,
-  steps: 2,
-  wrongEven: 3,
-  wrongOdd: 4,
-  aborted: 5,
-  shift: 6,
-  failed: 7
-} as const;
-/** Words of each thread: barriers it has come to so far, which others look at; operations since the last look at whether to go on; where something went wrong. */
-const own = { barriers: 0, work: line, wrongStep: line + 1, wrongPart: line + 2 } as const;
+/** For all: threads that sleep at a barrier, the next call, whether something went wrong before an even or an odd barrier, and steps by which the experiment is ahead. */
+const common = new Layout({
+  asleep: 'i32',
+  firstStep: 'i32',
+  steps: 'i32',
+  wrongEven: 'i32',
+  wrongOdd: 'i32',
+  aborted: 'i32',
+  shift: 'i32',
+  failed: 'i32'
+});
+/** Of each thread: barriers it has come to so far, which others look at; operations since the last look at whether to go on; where something went wrong. */
+const own = new Layout({ barriers: 'i32', work: 'i32', wrongStep: 'i32', wrongPart: 'i32' }, { barriers: line });
+
+type CommonWord = keyof (typeof common)['fields'];
+type OwnWord = keyof (typeof own)['fields'];
 
 const lineBytes = 4 * line;
 /** of one thread */
@@ -43,23 +45,14 @@ export class Board {
     this.begin = Math.ceil(addressOf(this.words) / lineBytes) * lineBytes;
   }
 
-  /** Address of a word for all. */
-  address(word: keyof typeof common): number {
-    return this.begin + 4 * common[word];
+  /** The words for all. */
+  forAll(f: Code): RecordOf<typeof common> {
+    return common.at(f.i32(0), this.begin);
   }
 
-  /** A word for all. */
-  word(f: Code, word: keyof typeof common): I32 {
-    return column(this.words).fixed(f, (this.address(word) - addressOf(this.words)) / 4);
-  }
-
-  /** Where the words of a thread lie behind those of thread 0: goes onto the stack before a load or a store at `ownOffset`. */
-  pushOwn(b: FunctionBuilder, thread: Local): FunctionBuilder {
-    return b.get(thread).i32(Math.log2(ownBytes)).op('i32.shl');
-  }
-
-  ownOffset(word: keyof typeof own): number {
-    return this.begin + lineBytes + 4 * own[word];
+  /** The words of a thread. */
+  of(thread: I32): RecordOf<typeof own> {
+    return new Records(own, this.begin + lineBytes, ownBytes).at(thread);
   }
 
   /** What the threads do at the next barrier; no steps ends their work. The experiment is ahead by `shift` steps. */
@@ -78,7 +71,7 @@ export class Board {
 
   /** Whether a worker failed. */
   get failed(): boolean {
-    return this.words[(this.address('failed') - addressOf(this.words)) / 4] !== 0;
+    return this.words[this.place('failed')] !== 0;
   }
 
   /** The first step in which something went wrong, and the part of the network in which it did. */
@@ -93,11 +86,15 @@ export class Board {
     return first && { step: first.step, part: first.word % partsOfPhase };
   }
 
-  private ownPlace(thread: number, word: keyof typeof own): number {
-    return (this.ownOffset(word) + thread * ownBytes - addressOf(this.words)) / 4;
+  private ownPlace(thread: number, word: OwnWord): number {
+    return (this.begin + lineBytes + thread * ownBytes + own.offset(word) - addressOf(this.words)) / 4;
   }
 
-  private set(word: keyof typeof common, value: number): void {
-    this.words[(this.address(word) - addressOf(this.words)) / 4] = value;
+  private place(word: CommonWord): number {
+    return (this.begin + common.offset(word) - addressOf(this.words)) / 4;
+  }
+
+  private set(word: CommonWord, value: number): void {
+    this.words[this.place(word)] = value;
   }
 }

@@ -1,9 +1,9 @@
 // The loop over steps, the same for every thread: what arrives, the neurons, a barrier, what is sent, what drives the next step.
 // Spikes of a slice of steps reach nobody within it, so threads wait for each other once a slice.
-import { FunctionBuilder, type Label, type Local, type ModuleBuilder } from '../code/encode/index.js';
+import { FunctionCode, type Code, type I32, type Label, type ModuleBuilder } from '../code/index.js';
 import { wrongWord, type Board } from './board.js';
 
-/** What is called for one part of the network in one phase of a step: a function of the module (step, thread), not 0 where something went wrong. */
+/** What is called for one part of the network in one phase of a step. */
 export interface Call {
   /** of its phase in a step: of what goes wrong in one step, that of the earliest phase is told */
   readonly rank: number;
@@ -12,7 +12,8 @@ export interface Call {
   readonly next?: boolean;
   /** a barrier follows */
   readonly apart?: boolean;
-  readonly push: (b: FunctionBuilder, step: Local, thread: Local) => FunctionBuilder;
+  /** number of the function of the module (step, thread), not 0 where something went wrong */
+  readonly code: number;
 }
 
 export interface Phases {
@@ -47,19 +48,14 @@ export function addDriver(module: ModuleBuilder, board: Board, phases: Phases, s
 }
 
 /** (thread): what is left to do for a worker that failed: nobody waits for it any more, and all leave. */
-function failedCode(board: Board): FunctionBuilder {
-  const b = new FunctionBuilder(['i32']);
-  const [thread] = b.parameters as [Local];
-  for (const word of ['wrongEven', 'wrongOdd'] as const) b.i32(0).i32(1).memory('i32.store', board.address(word));
-  b.i32(0).i32(1).memory('i32.store', board.address('failed'));
-  board.pushOwn(b, thread);
-  board
-    .pushOwn(b, thread)
-    .memory('i32.load', board.ownOffset('barriers'))
-    .i32(2 ** 30)
-    .op('i32.add')
-    .atomic('i32.atomic.store', board.ownOffset('barriers'));
-  return board.pushOwn(b, thread).i32(-1).atomic('memory.atomic.notify', board.ownOffset('barriers')).op('drop');
+function failedCode(board: Board): FunctionCode {
+  const f = new FunctionCode(['i32']);
+  const [thread] = f.parameters;
+  for (const word of ['wrongEven', 'wrongOdd', 'failed'] as const) board.forAll(f).field(word).set(1);
+  const own = board.of(thread);
+  own.shared('barriers').set(own.field('barriers').plus(2 ** 30));
+  own.shared('barriers').notify();
+  return f;
 }
 
 /** (first step, steps, thread) */
@@ -68,124 +64,106 @@ function advanceCode(
   { carry, hold, equations, arrive, neurons, deliver, drive, inject, everyStep, carriesFromPre }: Phases,
   slice: number,
   barrier: number
-): FunctionBuilder {
-  const b = new FunctionBuilder(['i32', 'i32', 'i32']);
-  const [first, steps, thread] = b.parameters as [Local, Local, Local];
-  const end = b.local('i32');
-  const step = b.local('i32');
-  const sliceEnd = b.local('i32');
-  const wrong = b.local('i32');
-  b.get(first).get(steps).op('i32.add').set(end);
-  b.block(done =>
-    b.loop(again => {
-      b.get(first).get(end).op('i32.ge_u').branchIf(done);
-      b.get(first)
-        .i32(slice)
-        .op('i32.add')
-        .tee(sliceEnd)
-        .get(end)
-        .get(sliceEnd)
-        .get(end)
-        .op('i32.lt_u', 'select')
-        .set(sliceEnd);
-      // within a slice nothing that is delivered depends on inputs
-      unlessWrong(
-        [
-          ...carry.map((call, i) => ({ ...call, apart: carriesFromPre && i === carry.length - 1 })),
-          ...[...hold, ...equations, ...arrive].map(call => ({ ...call, apart: everyStep })),
-          ...neurons,
-          ...(slice > 1 ? drive : [])
-        ],
-        done
-      );
-      b.get(thread).call(barrier).branchIf(done);
-      overSlice(deliver, done);
-      if (everyStep) b.get(thread).call(barrier).branchIf(done);
-      unlessWrong([...(slice > 1 ? [] : drive), ...inject], done);
-      if (inject.length > 0) b.get(thread).call(barrier).branchIf(done);
-      b.get(sliceEnd).set(first).branch(again);
-    })
-  );
-  return b;
+): FunctionCode {
+  const f = new FunctionCode(['i32', 'i32', 'i32']);
+  const [first, steps, thread] = f.parameters;
+  const [step, sliceEnd, wrong] = [f.local('i32'), f.local('i32'), f.local('i32')];
+  const end = f.keep(first.plus(steps));
+  const meet = (done: Label): void => f.leave(done, f.callI32(barrier, thread));
+  f.until(first.isAtLeast(end), done => {
+    f.smaller(first.plus(slice), end, sliceEnd);
+    // within a slice nothing that is delivered depends on inputs
+    unlessWrong(
+      [
+        ...carry.map((call, i) => ({ ...call, apart: carriesFromPre && i === carry.length - 1 })),
+        ...[...hold, ...equations, ...arrive].map(call => ({ ...call, apart: everyStep })),
+        ...neurons,
+        ...(slice > 1 ? drive : [])
+      ],
+      done
+    );
+    meet(done);
+    overSlice(deliver, done);
+    if (everyStep) meet(done);
+    unlessWrong([...(slice > 1 ? [] : drive), ...inject], done);
+    if (inject.length > 0) meet(done);
+    first.set(sliceEnd);
+  });
+  return f;
 
   function unlessWrong(calls: readonly Call[], done: Label): void {
-    if (calls.length > 0)
-      b.get(wrong)
-        .op('i32.eqz')
-        .if(() => overSlice(calls, done));
+    if (calls.length > 0) f.if(wrong.not(), () => overSlice(calls, done));
   }
 
   function overSlice(calls: readonly Call[], done: Label): void {
     if (calls.length === 0) return;
-    b.block(left => {
-      b.get(first).set(step);
-      b.count(
-        step,
-        () => b.get(sliceEnd),
-        () =>
-          calls.forEach(call => {
-            ordinary(call, left);
-            if (call.apart) b.get(thread).call(barrier).branchIf(done);
-          })
+    f.block(left => {
+      step.set(first);
+      f.count(step, sliceEnd, () =>
+        calls.forEach(call => {
+          ordinary(call, left);
+          if (call.apart) meet(done);
+        })
       );
     });
   }
 
-  function ordinary({ rank, part, next = false, push }: Call, left: Label): void {
-    push(b, step, thread).if(() => {
-      noteWrong(wrongWord(rank, part), next);
-      b.branch(left);
+  function ordinary({ rank, part, next = false, code }: Call, left: Label): void {
+    f.if(f.callI32(code, step, thread), () => {
+      wrong.set(1);
+      noteWrong(f, board, thread, { step: step.plus(next ? 1 : 0), word: wrongWord(rank, part) });
+      f.leave(left);
     });
-  }
-
-  /** All leave together, at the next barrier. */
-  function noteWrong(part: number, next: boolean): void {
-    b.i32(1).set(wrong);
-    board
-      .pushOwn(b, thread)
-      .get(step)
-      .i32(next ? 1 : 0)
-      .op('i32.add')
-      .memory('i32.store', board.ownOffset('wrongStep'));
-    board.pushOwn(b, thread).i32(part).memory('i32.store', board.ownOffset('wrongPart'));
-    board
-      .pushOwn(b, thread)
-      .memory('i32.load', board.ownOffset('barriers'))
-      .i32(1)
-      .op('i32.and')
-      .if(
-        () => b.i32(0).i32(1).memory('i32.store', board.address('wrongEven')),
-        () => b.i32(0).i32(1).memory('i32.store', board.address('wrongOdd'))
-      );
   }
 }
 
-function runCode(board: Board, advance: number, barrier: number): FunctionBuilder {
-  const b = new FunctionBuilder(['i32', 'i32']);
-  const [first, steps] = b.parameters;
-  const thread = b.local('i32');
-  const waitForAll = (): unknown => board.threads > 1 && b.get(thread).call(barrier).op('drop');
+/** All leave together, at the next barrier. */
+function noteWrong(
+  f: Code,
+  board: Board,
+  thread: I32,
+  { step, word }: { readonly step: I32; readonly word: number }
+): void {
+  const own = board.of(thread);
+  const common = board.forAll(f);
+  own.field('wrongStep').set(step);
+  own.field('wrongPart').set(word);
+  f.if(
+    own.field('barriers').and(1),
+    () => common.field('wrongEven').set(1),
+    () => common.field('wrongOdd').set(1)
+  );
+}
+
+function runCode(board: Board, advance: number, barrier: number): FunctionCode {
+  const f = new FunctionCode(['i32', 'i32']);
+  const [first, steps] = f.parameters;
+  const thread = f.local('i32');
+  const waitForAll = (): void => {
+    if (board.threads > 1) f.drop(f.callI32(barrier, thread));
+  };
   waitForAll();
   // no steps end the work of the workers, which come to no other barrier then
-  b.get(steps!)
-    .op('i32.eqz')
-    .if(() => b.op('return'));
-  b.get(first!).get(steps!).get(thread).call(advance);
+  f.returnIf(steps.not());
+  f.call(advance, first, steps, thread);
   waitForAll();
-  return b;
+  return f;
 }
 
-function workCode(board: Board, advance: number, barrier: number): FunctionBuilder {
-  const b = new FunctionBuilder(['i32']);
-  const [thread] = b.parameters;
-  const steps = b.local('i32');
-  b.block(done =>
-    b.loop(again => {
-      b.get(thread!).call(barrier).op('drop');
-      b.i32(0).memory('i32.load', board.address('steps')).tee(steps).op('i32.eqz').branchIf(done);
-      b.i32(0).memory('i32.load', board.address('firstStep')).get(steps).get(thread!).call(advance);
-      b.get(thread!).call(barrier).op('drop').branch(again);
+function workCode(board: Board, advance: number, barrier: number): FunctionCode {
+  const f = new FunctionCode(['i32']);
+  const [thread] = f.parameters;
+  const steps = f.local('i32');
+  const common = board.forAll(f);
+  const wait = (): void => f.drop(f.callI32(barrier, thread));
+  f.block(done =>
+    f.loop(again => {
+      wait();
+      f.leave(done, steps.assigned(common.field('steps')).not());
+      f.call(advance, common.field('firstStep'), steps, thread);
+      wait();
+      f.leave(again);
     })
   );
-  return b;
+  return f;
 }

@@ -258,6 +258,19 @@ describe('a record', () => {
   });
 });
 
+test('a word that threads share is changed at once', () => {
+  const bench = new Bench();
+  const [, word] = bench.u32(64, 1, 2);
+  expect(word).toBe(2);
+  const f = new FunctionCode([], 'i32');
+  const shared = new Layout({ first: 'i32', second: 'i32' }).at(f.i32(64)).shared('second');
+  shared.add(5);
+  const before = f.keep(shared.load());
+  shared.set(40);
+  shared.notify();
+  expect(bench.compiled(f.gives(shared.load().times(100).plus(before)))()).toBe(4007);
+});
+
 describe('a loop', () => {
   const sums = (loop: (f: Code, last: I32, add: (by: I32) => void) => void): ((last: number) => number) => {
     const f = new FunctionCode(['i32'], 'i32');

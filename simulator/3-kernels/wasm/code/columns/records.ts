@@ -1,6 +1,7 @@
 // Numbers of several kinds that stand together in memory, such as all states of a neuron: the one place where fields become offsets.
 import type { I32 } from '../expressions/index.js';
 import { placeAt, type Place } from './place.js';
+import { SharedWord } from './shared-word.js';
 
 /** What is in a record, in order; numbers of 64 bits stand at multiples of 8 bytes. */
 type Fields = Readonly<Record<string, 'i32' | 'f64'>>;
@@ -30,10 +31,15 @@ export class Layout<F extends Fields> {
     return new RecordAt(this, address, offset);
   }
 
+  /** Bytes from the begin of a record to a field. */
+  offset(name: keyof F & string): number {
+    return this.offsets.get(name)!;
+  }
+
   /** @internal */
   place<K extends keyof F & string>(name: K, which: number, address: I32, offset: number): Place<F[K]> {
     const format = this.fields[name]!;
-    return placeAt(format, address, offset + this.offsets.get(name)! + which * (format === 'f64' ? 8 : 4), true);
+    return placeAt(format, address, offset + this.offset(name) + which * (format === 'f64' ? 8 : 4), true);
   }
 }
 
@@ -47,6 +53,11 @@ export class RecordAt<F extends Fields> {
   /** A field, or one of the numbers of a field that has several. */
   field<K extends keyof F & string>(name: K, which = 0): Place<F[K]> {
     return this.layout.place(name, which, this.address, this.offset);
+  }
+
+  /** A field that other threads look at, too. */
+  shared(name: keyof F & string): SharedWord {
+    return new SharedWord(this.address, this.offset + this.layout.offset(name));
   }
 }
 
