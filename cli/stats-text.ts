@@ -10,7 +10,13 @@ export interface Stats {
   readonly neurons: number;
   readonly synapses: number;
   /** bytes a synapse where the backend says what it holds */
-  readonly projections: readonly { readonly name: string; readonly synapses: number; readonly bytesEach?: number }[];
+  readonly projections: readonly {
+    readonly name: string;
+    readonly synapses: number;
+    readonly bytesEach?: number;
+    /** where each state of its synapses is kept, and how many values of it are updated each step */
+    readonly states: NonNullable<Recording['projections'][number]['states']>;
+  }[];
   readonly connectingSeconds: number;
   readonly runningSeconds: number;
   readonly stepsPerSecond: number;
@@ -31,9 +37,9 @@ export function plainStats({ recording, measured }: RunOutcome): Stats {
     threads,
     neurons: sum(populations.map(population => population.size)),
     synapses: sum(projections.map(projection => projection.synapses)),
-    projections: projections.map(({ name, synapses }) => {
+    projections: projections.map(({ name, synapses, states = [] }) => {
       const held = bytes.find(memoryItem => memoryItem.what === `synapses of ${name}`)?.bytes;
-      return { name, synapses, ...(held !== undefined && synapses > 0 && { bytesEach: held / synapses }) };
+      return { name, synapses, states, ...(held !== undefined && synapses > 0 && { bytesEach: held / synapses }) };
     }),
     connectingSeconds: connecting,
     runningSeconds: running,
@@ -48,9 +54,9 @@ export function plainStats({ recording, measured }: RunOutcome): Stats {
 export function statsText(outcome: RunOutcome, digest: string | undefined): string {
   const stats = plainStats(outcome);
   const seconds = (value: number): string => `${value.toPrecision(3)} s`;
-  const each = stats.projections.map(({ name, synapses, bytesEach }) => [
-    `    ${name}`,
-    `${formatCount(synapses)}${bytesEach === undefined ? '' : `, ${bytesEach.toFixed(1)} bytes each`}`
+  const each = stats.projections.flatMap(({ name, synapses, bytesEach, states }) => [
+    [`    ${name}`, `${formatCount(synapses)}${bytesEach === undefined ? '' : `, ${bytesEach.toFixed(1)} bytes each`}`],
+    ...states.map(state => [`      ${state.name}`, placeText(state)])
   ]);
   return table([
     ['  neurons', formatCount(stats.neurons)],
@@ -71,3 +77,18 @@ const stepsOf = ({ steps, points }: Recording): number =>
   points.length === 0 ? steps : sum(points.map(point => stepsOf(point.recording)));
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** `each step: 6.4 million values` */
+function placeText({ place, updates }: Stats['projections'][number]['states'][number]): string {
+  const each = `${formatCount(Math.round(updates))} ${updates === 1 ? 'value' : 'values'} each step`;
+  switch (place) {
+    case 'target':
+      return `summed on each target: ${each}`;
+    case 'neuron':
+      return 'once a neuron, at its spikes';
+    case 'events':
+      return 'of each synapse, at its spikes';
+    case 'step':
+      return `of each synapse: ${each}`;
+  }
+}

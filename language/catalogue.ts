@@ -12,6 +12,10 @@ const textCodes = {
     title: 'A distribution draws the same value each time: its standard deviation is 0, or its limits are one.',
     severity: 'warning'
   },
+  'costly-equation': {
+    title: 'An equation of synapses is carried each step for so many that it takes long.',
+    severity: 'warning'
+  },
   'data-file': {
     title: 'A data file is missing, cannot be read, or is not a table of numbers with a line of column names.',
     severity: 'error'

@@ -94,6 +94,7 @@ export {
   sweepOf,
   sweptText,
   couplingsOf,
+  synapticStates,
   timeConstantsOf,
   unknownPass
 } from './2-plan/index.js';

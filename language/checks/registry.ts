@@ -2,6 +2,7 @@
 import type { Check } from './check.js';
 import { chosenTarget } from './chosen-target.js';
 import { constantDraw } from './constant-draw.js';
+import { costlyEquation } from './costly-equation.js';
 import { delayClipped } from './delay-clipped.js';
 import { delayLongerThanRun } from './delay-longer-than-run.js';
 import { delayTooShort } from './delay-too-short.js';
@@ -94,6 +95,7 @@ export const checks: readonly Check[] = [
   offStepGrid,
   refractoryTooShort,
   vacuousExpect,
+  costlyEquation,
   stepTooLarge,
   rateTooHigh,
   thresholdNeverReached,

@@ -78,7 +78,9 @@ export {
   largestRate,
   settlesBelowThreshold,
   couplingsOf,
+  synapticStates,
   timeConstantsOf,
+  type SynapticState,
   type TimeConstant
 } from './analysis/index.js';
 export { checkRange } from './values/index.js';

@@ -1,4 +1,5 @@
 // What a run leaves behind: plain data in typed arrays, complete or cut short, with what went wrong.
+import type { SynapticState } from '../2-plan/index.js';
 import type { Dimension, Fault, ListValue, Measured, ExpectStatement, Source } from '../1-model/index.js';
 
 /** Times are in ms of simulated time; a spike in step k is stamped k * step. */
@@ -59,6 +60,8 @@ export interface RecordedProjection {
   readonly synapses: number;
   /** it has none of its own: each target draws its own spikes */
   readonly independent?: true;
+  /** states of its synapses, and where they are kept; absent where that is not known */
+  readonly states?: readonly Pick<SynapticState, 'name' | 'place' | 'updates'>[];
   readonly source: Source;
 }
 

@@ -1,6 +1,6 @@
 // Recordings around what was taken down: of a run, of a sweep, and of what never came to run.
 import type { Fault } from '../1-model/index.js';
-import type { Plan, Sweep, SweptParameter } from '../2-plan/index.js';
+import { synapticStates, type Plan, type Sweep, type SweptParameter } from '../2-plan/index.js';
 import type { Chunk, PointValue, RunOptions } from './options.js';
 import type { RecordedProjection, Recording, SweepPoint } from './recording.js';
 
@@ -37,10 +37,14 @@ export function recordingOf(
   };
 }
 
-function projectionOf({ projections, groups }: Plan, i: number, synapses: number): RecordedProjection {
+function projectionOf(plan: Plan, i: number, synapses: number): RecordedProjection {
+  const { projections, groups } = plan;
   const { name, connect, from, to, source, transmission } = projections[i]!;
   const independent = transmission.kind === 'poisson' ? { independent: true as const } : {};
-  return { name, connect, from: groups[from]!.name, to: groups[to]!.name, synapses, ...independent, source };
+  const states = synapticStates(plan)
+    .filter(({ projection }) => projection === name)
+    .map(({ name, place, updates }) => ({ name, place, updates }));
+  return { name, connect, from: groups[from]!.name, to: groups[to]!.name, synapses, ...independent, states, source };
 }
 
 export const nothingRecorded: Recorded = { spikes: [], traces: [], weights: [] };

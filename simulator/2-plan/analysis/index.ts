@@ -3,4 +3,5 @@ export { couplingsOf } from './couplings.js';
 export { firesAfterReset, firesEachStep, settlesBelowThreshold } from './firing.js';
 export { largestRate } from './largest-rate.js';
 export { isRandom } from './randomness.js';
+export { synapticStates, type SynapticState } from './synaptic-states.js';
 export { timeConstantsOf, type TimeConstant } from './time-constants.js';

@@ -1,0 +1,52 @@
+// Where each state of synapses lives and what it costs: on neurons, summed over the synapses of a target, at spikes alone, or each step.
+import type { Source } from '../../1-model/index.js';
+import type { Plan, ProjectionPlan } from '../plan/index.js';
+
+/**
+ * target: summed over the synapses of each target neuron. neuron: once for all synapses of a neuron. events: of each synapse, and touched
+ * when spikes reach it alone. step: of each synapse, carried each step.
+ */
+type StatePlace = 'target' | 'neuron' | 'events' | 'step';
+
+export interface SynapticState {
+  readonly name: string;
+  /** name of the projection */
+  readonly projection: string;
+  readonly place: StatePlace;
+  /** values that are updated each step */
+  readonly updates: number;
+  readonly source: Source;
+}
+
+/** In the order of the projections. */
+export const synapticStates = ({ groups, projections }: Pick<Plan, 'groups' | 'projections'>): SynapticState[] =>
+  projections.flatMap(projection => [...onTarget(projection, groups[projection.to]!), ...ownStates(projection)]);
+
+function onTarget({ name }: ProjectionPlan, { receptors, states, size }: Plan['groups'][number]): SynapticState[] {
+  return receptors
+    .filter(({ fedBy }) => fedBy.includes(name))
+    .flatMap(receptor =>
+      receptor.states.map(slot => ({
+        name: states[slot]!.name.split(' of ')[0]!,
+        projection: name,
+        place: 'target' as const,
+        updates: size,
+        source: states[slot]!.source
+      }))
+    );
+}
+
+function ownStates({ name, transmission, traces, expectedSynapses }: ProjectionPlan): SynapticState[] {
+  if (transmission.kind !== 'dynamic') return [];
+  const shared = [...(traces?.states.pre ?? []), ...(traces?.states.post ?? [])];
+  return transmission.program.states.map((state, slot) => {
+    const place = state.carried !== undefined ? 'step' : shared.includes(slot) ? 'neuron' : 'events';
+    return {
+      name: state.name,
+      projection: name,
+      place,
+      updates: place === 'step' ? expectedSynapses : 0,
+      source: state.source
+    };
+  });
+}
