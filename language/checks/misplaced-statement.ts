@@ -67,6 +67,8 @@ function inModel(node: AstNode, model: Model): string | undefined {
   const { kinds, called, remedy = '' } = statementOf(node)?.models ?? {};
   if (kinds && !kinds.includes(model.kind))
     return `${called} stands in a ${kinds[0]}, and '${model.name}' is ${kindOf(model)}; remove it${remedy}.`;
+  if (isOn(node) && node.signal && neurons.includes(model.kind))
+    return `'on ${node.signal.$refText}' does not happen in ${kindOf(model)}; write 'on spike'.`;
   if (!isOn(node) || !node.event) return undefined;
   const events = neurons.includes(model.kind) ? ['spike'] : ['pre', 'post'];
   if (events.includes(node.event)) return undefined;

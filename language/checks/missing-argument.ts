@@ -1,7 +1,16 @@
 // A parameter without a value of its own that is not given where its model, pattern or function is used.
 import type { AstNode } from 'langium';
 import type { Fix } from '../diagnostic.js';
-import { type Formal, type Input, type Param, isCall, isModel, isPatternDecl, isUse } from '../generated/ast.js';
+import {
+  type EventDecl,
+  type Formal,
+  type Input,
+  type Param,
+  isCall,
+  isModel,
+  isPatternDecl,
+  isUse
+} from '../generated/ast.js';
 import { boundCall } from '../names/arguments.js';
 import type { Callee } from '../names/callees.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
@@ -35,7 +44,7 @@ export const missingArgument: TextCheck = {
 /** What a configured model leaves open is given where it is used. */
 const isConfiguration = ({ $container: user }: AstNode): boolean => isModel(user) || isPatternDecl(user);
 
-function messageFor({ target, name }: Callee, missing: readonly (Param | Formal | Input)[]): string {
+function messageFor({ target, name }: Callee, missing: readonly (Param | Formal | Input | EventDecl)[]): string {
   const names = missing.map(item => `'${item.name}'`);
   const last = names.pop()!;
   const all = names.length > 0 ? `${names.join(', ')} and ${last}` : last;
@@ -43,7 +52,7 @@ function messageFor({ target, name }: Callee, missing: readonly (Param | Formal 
   return `${name} needs ${all}, which ${has} of ${missing.length > 1 ? 'their' : 'its'} own; write ${name}(${missing.map(item => (isModel(target) ? `${item.name} = …` : item.name)).join(', ')}).`;
 }
 
-function fixFor({ args, user }: Callee, missing: readonly (Param | Formal | Input)[], uri: string): Fix[] {
+function fixFor({ args, user }: Callee, missing: readonly (Param | Formal | Input | EventDecl)[], uri: string): Fix[] {
   const text = missing.map(item => `${item.name} = `).join(', ');
   const last = args?.args.at(-1)?.$cstNode;
   const title = `Add ${missing.map(item => `'${item.name}'`).join(', ')}`;

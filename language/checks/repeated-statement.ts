@@ -9,6 +9,7 @@ import {
   isEquation,
   isExperiment,
   isModel,
+  type On,
   isOn,
   isSweep
 } from '../generated/ast.js';
@@ -47,5 +48,10 @@ function statementsOf(node: AstNode): readonly Any[] {
 /** What may stand once; undefined for what may be repeated. */
 function onceOnly(statement: Any): string | undefined {
   if (isEquation(statement)) return statement.derivative ? `equation for ${statement.variable?.$refText}` : undefined;
-  return isOn(statement) ? statement.event && `'on ${statement.event}'` : statementOf(statement)?.once;
+  return isOn(statement) ? onText(statement) : statementOf(statement)?.once;
+}
+
+function onText({ event, signal }: On): string | undefined {
+  const what = event ?? signal?.$refText;
+  return what && `'on ${what}'`;
 }

@@ -65,6 +65,7 @@ export type SnnKeywordNames =
     | "each"
     | "else"
     | "encoder"
+    | "event"
     | "every"
     | "expect"
     | "experiment"
@@ -471,6 +472,21 @@ export function isEquation(item: unknown): item is Equation {
     return reflection.isInstance(item, Equation.$type);
 }
 
+export interface EventDecl extends langium.AstNode {
+    readonly $container: Model;
+    readonly $type: 'EventDecl';
+    name: Name;
+}
+
+export const EventDecl = {
+    $type: 'EventDecl',
+    name: 'name'
+} as const;
+
+export function isEventDecl(item: unknown): item is EventDecl {
+    return reflection.isInstance(item, EventDecl.$type);
+}
+
 export interface Expect extends langium.AstNode {
     readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
     readonly $type: 'Expect';
@@ -775,7 +791,7 @@ export function isMeasure(item: unknown): item is Measure {
     return reflection.isInstance(item, Measure.$type);
 }
 
-export type Member = Const | EachStep | Equation | FunctionDecl | Inject | Input | Integrator | Let | Misspelt | Noise | On | Param | Refractory | Spike | State;
+export type Member = Const | EachStep | Equation | EventDecl | FunctionDecl | Inject | Input | Integrator | Let | Misspelt | Noise | On | Param | Refractory | Spike | State;
 
 export const Member = {
     $type: 'Member'
@@ -856,7 +872,7 @@ export function isName(item: unknown): item is Name {
     return (typeof item === 'string' && (/[A-Z_a-zµ\u0370-\u03FF][A-Z_a-z0-9µ\u0370-\u03FF]*/.test(item)));
 }
 
-export type Named = Connect | Const | Data | Experiment | ForEach | Formal | FunctionDecl | Input | Let | Misspelt | Model | Noise | Param | PatternDecl | Population | State;
+export type Named = Connect | Const | Data | EventDecl | Experiment | ForEach | Formal | FunctionDecl | Input | Let | Misspelt | Model | Noise | Param | PatternDecl | Population | State;
 
 export const Named = {
     $type: 'Named'
@@ -951,13 +967,15 @@ export interface On extends langium.AstNode {
     readonly $container: Model;
     readonly $type: 'On';
     body: Block;
-    event: 'post' | 'pre' | 'spike';
+    event?: 'post' | 'pre' | 'spike';
+    signal?: langium.Reference<Named>;
 }
 
 export const On = {
     $type: 'On',
     body: 'body',
-    event: 'event'
+    event: 'event',
+    signal: 'signal'
 } as const;
 
 export function isOn(item: unknown): item is On {
@@ -1876,6 +1894,7 @@ export type SnnAstType = {
     DimensionOf: DimensionOf
     EachStep: EachStep
     Equation: Equation
+    EventDecl: EventDecl
     Expect: Expect
     Experiment: Experiment
     Expr: Expr
@@ -2225,6 +2244,15 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Member.$type]
+        },
+        EventDecl: {
+            name: EventDecl.$type,
+            properties: {
+                name: {
+                    name: EventDecl.name
+                }
+            },
+            superTypes: [Member.$type, Named.$type]
         },
         Expect: {
             name: Expect.$type,
@@ -2618,7 +2646,13 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                     name: On.body
                 },
                 event: {
-                    name: On.event
+                    name: On.event,
+                    optional: true
+                },
+                signal: {
+                    name: On.signal,
+                    referenceType: Named.$type,
+                    optional: true
                 }
             },
             superTypes: [Member.$type]

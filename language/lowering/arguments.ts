@@ -1,6 +1,6 @@
 // Arguments in brackets as values: of a function or pattern one for each of its formals, defaults filled in; of a model what it is given.
 import type { Binding as BoundTo, Expression } from '../../simulator/index.js';
-import { type Formal, type Use, isInput, isNamedArg, isPopulation, isRecorded } from '../generated/ast.js';
+import { type Formal, type Use, isEventDecl, isInput, isNamedArg, isPopulation, isRecorded } from '../generated/ast.js';
 import { type Argument, type Binding, allGiven, boundCall } from '../names/arguments.js';
 import { lowerExpression } from './expressions.js';
 import { lowerSelection } from './selections.js';
@@ -56,4 +56,5 @@ export function modelBindings(use: Use, scope: Scope): { readonly bindings?: rea
   return bindings.length > 0 ? { bindings } : {};
 }
 
-const isBinding = (argument: Argument): boolean => isNamedArg(argument) && isInput(argument.param.ref);
+const isBinding = (argument: Argument): boolean =>
+  isNamedArg(argument) && (isInput(argument.param.ref) || isEventDecl(argument.param.ref));

@@ -15,7 +15,11 @@ import { lowerExpression } from './expressions.js';
 import { type Scope, sourceIn } from './scope.js';
 
 export const lowerEvent = (node: On | EachStep, scope: Scope): EventRule => ({
-  on: node.$type === 'On' ? node.event : 'step',
+  ...(node.$type !== 'On'
+    ? { on: 'step' }
+    : node.event
+      ? { on: node.event }
+      : { on: 'signal', name: node.signal!.$refText }),
   assignments:
     (node.body as On['body'] | undefined)?.statements.map(statement => lowerStatement(statement, scope)) ?? [],
   source: sourceIn(node, scope)

@@ -86,6 +86,7 @@ export class Descriptions {
         return textOf(named.value);
       case 'Misspelt':
       case 'ForEach':
+      case 'EventDecl':
         return kindOf(named);
       case 'Noise':
         return noiseText(named);
@@ -151,6 +152,8 @@ export class Descriptions {
       case 'ForEach':
       case 'Misspelt':
         return [];
+      case 'EventDecl':
+        return ['Spikes of other neurons, named where the model is used.'];
       case 'Noise':
         return [`${noiseText(named).replace(/^./, letter => letter.toUpperCase())}, of unit intensity (1/s^0.5).`];
       default:

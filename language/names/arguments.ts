@@ -3,6 +3,7 @@
 import {
   type Args,
   type Call,
+  type EventDecl,
   type Formal,
   type Input,
   type Model,
@@ -11,6 +12,7 @@ import {
   type Param,
   type PlainArg,
   type Use,
+  isEventDecl,
   isFunctionDecl,
   isInput,
   isModel,
@@ -38,7 +40,7 @@ export interface Binding {
   /** without a name where one is needed, or one too many */
   readonly unplaced: readonly PlainArg[];
   /** without a value of their own, and not given */
-  readonly missing: readonly (Param | Formal | Input)[];
+  readonly missing: readonly (Param | Formal | Input | EventDecl)[];
 }
 
 export interface BoundCall {
@@ -73,12 +75,12 @@ function bind({ target, args, earlier: uses }: Callee): Binding {
   for (const name of own.given.keys()) earlier.delete(name);
   const needed = isModel(target)
     ? target.members
-        .filter(member => isParam(member) || isInput(member))
+        .filter(member => isParam(member) || isInput(member) || isEventDecl(member))
         .filter(member => isParam(member) || isBetween(target))
     : isFunctionDecl(target) || isPatternDecl(target)
       ? target.formals
       : [];
-  const isMissing = (item: Param | Formal | Input): boolean =>
+  const isMissing = (item: Param | Formal | Input | EventDecl): boolean =>
     Boolean(item.name) && !('value' in item && item.value) && !own.given.has(item.name) && !earlier.has(item.name);
   return { ...own, earlier, missing: needed.filter(isMissing) };
 }

@@ -7,6 +7,7 @@ import {
   type Named,
   type Program,
   isCall,
+  isEventDecl,
   isExperiment,
   isFunctionDecl,
   isInput,
@@ -111,7 +112,7 @@ export function parametersOf(target: Named): readonly (Named | Formal)[] {
   if (isPatternDecl(target)) return (behind(target)?.formals ?? []).filter(formal => Boolean(formal.name));
   if (!isModel(target)) return [];
   return (behind(target)?.members ?? [])
-    .filter(member => isParam(member) || isState(member) || isInput(member))
+    .filter(member => isParam(member) || isState(member) || isInput(member) || isEventDecl(member))
     .filter(member => !isInput(member) || behind(target)?.kind !== 'encoder')
     .filter(member => Boolean(member.name));
 }

@@ -9,6 +9,7 @@ import {
   isConnect,
   isConst,
   isData,
+  isEventDecl,
   isExperiment,
   isForEach,
   isFormal,
@@ -53,6 +54,7 @@ const population = oneOf('a population', named => isPopulation(named) || isForma
 const settable = oneOf('a param of the file', named => isParam(named) && isProgram(named.$container));
 const state = oneOf('a state', isState);
 const changeable = oneOf('a state', named => isState(named) || isSynapticWeight(named));
+const signal = oneOf('an event', isEventDecl);
 const sample = oneOf('a sample', isForEach);
 const callable = oneOf('a function', isFunctionDecl);
 const table = oneOf('a data table', isData);
@@ -82,6 +84,8 @@ export function wantedBy(node: AstNode, property: string): Wanted {
     case 'Equation.variable':
     case 'OwnPlace.variable':
       return changeable;
+    case 'On.signal':
+      return signal;
     case 'Present.targets':
     case 'Clear.targets':
       return population;

@@ -7,8 +7,8 @@ export const onStatement: StatementKind = {
   nodes: ['On'],
   placedIn: ['Model'],
   opens: 'Block',
-  syntax: ['on spike { … }', 'on pre { … }', 'on post { … }'],
-  note: 'What happens at a spike of the neuron, or at a pre- or postsynaptic spike of the synapse.',
+  syntax: ['on spike { … }', 'on pre { … }', 'on post { … }', 'on EVENT { … }'],
+  note: 'What happens at a spike of the neuron, at a pre- or postsynaptic spike of the synapse, or at an event that the model declares.',
   details:
     'Its statements act in order, each seeing those before it. Neurons and encoders have `on spike`, synapses and rules `on pre` and `on post`. What is drawn there is drawn anew each time: `post.V += weight * binomial(n, p) / n`.',
   sample: 'on spike { V = V_reset }',

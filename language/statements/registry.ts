@@ -10,6 +10,7 @@ import { delayStatement } from './delay.js';
 import { eachStatement } from './each.js';
 import { encoderStatement } from './encoder.js';
 import { equationStatement } from './equation.js';
+import { eventStatement } from './event.js';
 import { expectStatement } from './expect.js';
 import { experimentStatement } from './experiment.js';
 import { forStatement } from './for.js';
@@ -67,6 +68,7 @@ export const statements: readonly StatementKind[] = [
   connectStatement,
   experimentStatement,
   inputStatement,
+  eventStatement,
   stateStatement,
   letStatement,
   equationStatement,

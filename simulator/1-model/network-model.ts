@@ -130,7 +130,9 @@ export type SpikeRule =
 
 /** `on spike` and `each step` of a neuron, the latter after integration and before spikes arrive; `on pre` and `on post` of synapses and plasticity rules. */
 export interface EventRule {
-  readonly on: 'spike' | 'step' | 'pre' | 'post';
+  readonly on: 'spike' | 'step' | 'pre' | 'post' | 'signal';
+  /** of a signal: the event that the model declares */
+  readonly name?: string;
   readonly assignments: readonly Assignment[];
   readonly source: Source;
 }
@@ -163,7 +165,10 @@ export interface Population {
   readonly source: Source;
 }
 
-/** An input that follows a variable of neurons: of one for all, or of as many as there are neurons, or targets of the connection. */
+/**
+ * An input that follows a variable of neurons, or an event that their spikes are (`variable` is `spikes`): of one for all, or of as many as
+ * there are neurons, or targets of the connection.
+ */
 export interface Binding {
   readonly input: string;
   readonly variable: string;

@@ -53,6 +53,7 @@ export function typeOfDeclaration(node: Named, inference: Inference): Type {
     case 'Population':
       return { kind: 'neurons' };
     case 'ForEach':
+    case 'EventDecl':
       return unknownType;
     case 'Connect':
       return { kind: 'synapses' };

@@ -86,6 +86,7 @@ function inferMember(member: Exclude<Member, Inject>, scope: Scope): Type {
     case 'State':
     case 'Let':
     case 'Input':
+    case 'EventDecl':
     case 'Noise':
     case 'FunctionDecl':
     case 'Misspelt':

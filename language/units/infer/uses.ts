@@ -1,10 +1,12 @@
 // The use of a model or pattern with arguments: `lif(tau_m = 10 ms)`, `synapse delta(weight = J)`.
 import {
   type Args,
+  type EventDecl,
   type Input,
   type Model,
   type NamedArg,
   type Use,
+  isEventDecl,
   isInput,
   isModel,
   isNamedArg,
@@ -94,7 +96,7 @@ export function fitModelArguments(
 ): void {
   for (const argument of args?.args ?? []) {
     const input = isNamedArg(argument) ? argument.param.ref : undefined;
-    if (isNamedArg(argument) && isInput(input)) {
+    if (isNamedArg(argument) && (isInput(input) || isEventDecl(input))) {
       fitBinding(argument, input, scope);
       continue;
     }
@@ -116,10 +118,19 @@ export function fitModelArguments(
 }
 
 /** An input follows a variable of a population. */
-function fitBinding({ value }: NamedArg, input: Input, scope: Scope): void {
+function fitBinding({ value }: NamedArg, input: Input | EventDecl, scope: Scope): void {
   const model = input.$container.name;
   const type = settled(typeOfExpression(value, scope));
   const bound = isRecorded(value) && isPopulation(value.source?.of?.ref) ? value : undefined;
+  if (isEventDecl(input)) {
+    if (value && !(bound && type.kind === 'neurons'))
+      scope.inference.report({
+        kind: 'mismatch',
+        node: value,
+        message: `${input.name} of ${model} is an event, which spikes of a population are; write ${input.name} = spikes of POPULATION.`
+      });
+    return;
+  }
   const expected = settled(typeOfDeclaration(input, scope.inference));
   if (!value || (type.kind === 'unknown' && bound)) return;
   if (!bound || type.kind !== 'recording') {

@@ -80,7 +80,7 @@ function transmissionLines(
           : [])
       ];
     case 'dynamic':
-      return programLines(transmission.program, projection, target, names);
+      return programLines(transmission.program, projection, plan.groups, names);
   }
 }
 
@@ -94,13 +94,15 @@ const injectLines = (injects: readonly Inject[], target: GroupPlan, names: Formu
 function programLines(
   program: SynapseProgram,
   projection: ProjectionPlan,
-  target: GroupPlan,
+  groups: readonly GroupPlan[],
   names: FormulaNames
 ): string[] {
+  const target = groups[projection.to]!;
   const targets = target.states.map(s => s.name);
   const states = program.states.map(s => s.name);
-  const events = (on: 'onPre' | 'onPost'): string[] =>
-    program[on].map(a => `  ${assignmentText(a, names, a.target.kind === 'send' ? targets : states)}`);
+  const events = (on: 'onPre' | 'onPost'): string[] => linesOf(program[on]);
+  const linesOf = (assignments: SynapseProgram['onPre']): string[] =>
+    assignments.map(a => `  ${assignmentText(a, names, a.target.kind === 'send' ? targets : states)}`);
   return [
     ...(projection.axonal ? ['plastic or dynamic'] : [`plastic or dynamic, the delay is ${program.side}`]),
     ...program.states.map(
@@ -114,6 +116,10 @@ function programLines(
     ...carriedSynapses(projection).flatMap(synapses => integratorLines(synapses, names)),
     ...(program.onPre.length ? ['on pre', ...events('onPre')] : []),
     ...(program.onPost.length ? ['on post', ...events('onPost')] : []),
+    ...(program.signals ?? []).flatMap(({ name, group, targets, assignments }) => [
+      `on ${name}, spikes of ${groups[group]!.name}: ${targets ? 'one for each target' : 'one for all synapses'}`,
+      ...linesOf(assignments)
+    ]),
     ...injectLines(program.injects ?? [], target, names)
   ];
 }

@@ -43,14 +43,14 @@ function seesTheMoment(transmission: Transmission): boolean {
       return transmission.resets.some(reset => readsNeurons(reset.value));
     case 'dynamic': {
       const {
-        program: { side, onPre, onPost, states, carried, injects }
+        program: { side, onPre, onPost, signals, states, carried, injects }
       } = transmission;
       const formulas = [
         ...[...onPre, ...onPost].map((assignment: Assignment) => assignment.value),
         ...states.flatMap(state => [state.rate, state.drive])
       ];
       // what is carried each step is so before the neurons: it may know of no later ones
-      if (carried || injects) return true;
+      if (carried || injects || signals) return true;
       // an axonal synapse sends when the spike reaches it: what it sends then depends on post spikes until that step
       return (side === 'axonal' && onPost.length > 0) || formulas.some(readsNeurons);
     }

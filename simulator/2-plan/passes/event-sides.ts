@@ -3,21 +3,33 @@
 import { mentions } from '../formula/index.js';
 import type { EventSide, SynapseProgram } from '../plan/index.js';
 
-/** One entry a state of the program; a state that no event changes counts as one of pre. */
-export function eventSides({ states, onPre, onPost }: SynapseProgram): readonly (EventSide | 'both')[] {
-  return states.map((_, slot) => (!changed(slot, onPost) ? 'pre' : changed(slot, onPre) ? 'both' : 'post'));
+/** One entry a state of the program; a state that no event changes counts as one of pre, one that signals change as one of both. */
+export function eventSides({ states, onPre, onPost, signals = [] }: SynapseProgram): readonly (EventSide | 'both')[] {
+  return states.map((_, slot) => {
+    if (signals.some(({ assignments }) => changed(slot, assignments))) return 'both';
+    return !changed(slot, onPost) ? 'pre' : changed(slot, onPre) ? 'both' : 'post';
+  });
 }
 
 /**
  * Whether the value of a state before an instant has to be kept, by slot: one side alone changes it, and the other reads it so, in order
  * that spikes which meet at a synapse make no pair. A weight is always read as it is.
  */
-export function readBefore({ states, onPre, onPost, weight }: SynapseProgram): readonly boolean[] {
+export function readBefore(program: SynapseProgram): readonly boolean[] {
+  const { states, onPre, onPost, signals = [], weight } = program;
+  const sides = eventSides(program);
   const read = (slot: number, events: SynapseProgram['onPre']): boolean =>
     events.some(({ value }) => mentions(value, v => v.of === 'state' && v.side === 'own' && v.slot === slot));
   return states.map((_, slot) => {
-    const [pre, post] = [changed(slot, onPre), changed(slot, onPost)];
-    return slot !== weight && pre !== post && read(slot, pre ? onPost : onPre);
+    if (slot === weight || sides[slot] === 'both') return false;
+    const others = [
+      changed(slot, onPre) || !changed(slot, onPost) ? onPost : onPre,
+      ...signals.map(one => one.assignments)
+    ];
+    return (
+      [...onPre, ...onPost].some(({ target }) => target.kind === 'state' && target.slot === slot) &&
+      others.some(one => read(slot, one))
+    );
   });
 }
 

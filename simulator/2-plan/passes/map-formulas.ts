@@ -148,7 +148,7 @@ function mapTransmission(transmission: Transmission, by: By): Transmission {
         rate: by(state.rate),
         drive: by(state.drive)
       }));
-      const { carried, injects } = program;
+      const { carried, injects, signals } = program;
       return {
         ...transmission,
         program: {
@@ -156,6 +156,9 @@ function mapTransmission(transmission: Transmission, by: By): Transmission {
           states,
           onPre: assignments(program.onPre, by),
           onPost: assignments(program.onPost, by),
+          ...(signals
+            ? { signals: signals.map(signal => ({ ...signal, assignments: assignments(signal.assignments, by) })) }
+            : {}),
           ...(carried ? { carried: mapIntegrator(carried, by) } : {}),
           ...(injects ? { injects: mapInjects(injects, by) } : {})
         }

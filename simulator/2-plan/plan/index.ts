@@ -26,7 +26,14 @@ export type { Assignment } from './assignment.js';
 export type { ElementValue } from './element-value.js';
 export type { DelayPlan, ProjectionPlan } from './projection.js';
 export type { Inject, Send, Transmission } from './transmission.js';
-export type { EventSide, LazyProgram, SynapseProgram, SynapseState } from './synapse-program.js';
+export type {
+  EventSide,
+  LazyProgram,
+  SignalRule,
+  SynapseEvent,
+  SynapseProgram,
+  SynapseState
+} from './synapse-program.js';
 export type { Recipe } from './recipe.js';
 export type { Axis, NeuronSet } from './neuron-set.js';
 export type { Distribution, Draw, Formula, Side, Variable, VariableKind } from './formula.js';

@@ -4,6 +4,7 @@ import type { Assignment } from './assignment.js';
 import type { ElementValue } from './element-value.js';
 import type { Formula } from './formula.js';
 import type { IntegratorPlan } from './integration.js';
+import type { NeuronSet } from './neuron-set.js';
 import type { Inject } from './transmission.js';
 
 /**
@@ -19,6 +20,8 @@ export interface SynapseProgram {
   readonly states: readonly SynapseState[];
   readonly onPre: readonly Assignment[];
   readonly onPost: readonly Assignment[];
+  /** what spikes of other neurons do, after onPost and onPre of the instant; absent: nothing */
+  readonly signals?: readonly SignalRule[];
   /** slot of the state `weight`, whose value after onPre is the weight last sent */
   readonly weight?: number;
   /**
@@ -41,6 +44,18 @@ export interface SynapseState {
   readonly carried?: string;
   readonly source: Source;
 }
+
+/** What spikes of `neurons` of a group do to synapses in their step: one neuron to all of them, or each to those onto one of `targets`, in its order. */
+export interface SignalRule {
+  readonly name: string;
+  readonly group: number;
+  readonly neurons: NeuronSet;
+  readonly targets?: NeuronSet;
+  readonly assignments: readonly Assignment[];
+}
+
+/** An event of a synapse: of one of its sides, or one of the signals of its program, by its number. */
+export type SynapseEvent = EventSide | number;
 
 /** Whose spike an event is. */
 export type EventSide = 'pre' | 'post';

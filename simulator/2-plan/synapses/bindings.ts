@@ -6,7 +6,8 @@ import {
   type Dimension,
   type ModelDefinition,
   type NetworkModel,
-  type Projection
+  type Projection,
+  type Source
 } from '../../1-model/index.js';
 import { networkError } from '../formula/index.js';
 import { neuronsOf, shapeOf, type Globals } from '../values/index.js';
@@ -61,10 +62,13 @@ const ofPopulations = (network: NetworkModel): Bound[] =>
     }))
   );
 
+/** Spikes are no variable that could be followed: they are events. */
+const isFollowing = ({ variable }: Binding): boolean => variable !== 'spikes';
+
 const ofProjections = (network: NetworkModel): Bound[] =>
   network.projections.flatMap(projection =>
     [projection.synapse, ...projection.rules].flatMap(({ model, bindings = [] }, place) =>
-      bindings.map(binding => ({
+      bindings.filter(isFollowing).map(binding => ({
         ...binding,
         to: projection.to,
         name: boundInput(ownerOf(projection, place), binding.input),
@@ -100,12 +104,7 @@ function projectionOf(bound: Bound, { populations }: NetworkModel, globals: Glob
     const population = populations.find(({ name }) => name === selection.of)!;
     return neuronsOf(selection, shapeOf(population, globals), globals).count;
   }) as [number, number];
-  if (many !== 1 && many !== wanted)
-    throw networkError(
-      'binding-size',
-      `${input} of ${user} is bound to ${variable} of ${many} neurons of ${from.of}, and ${user === to.of ? user : `its target ${to.of}`} has ${wanted}; give one neuron for all, or one for each of them.`,
-      source
-    );
+  refuseSize({ input, user, variable, from: from.of, to: to.of, source }, many, wanted);
   const name = synapseName(bound);
   return {
     name,
@@ -117,4 +116,25 @@ function projectionOf(bound: Bound, { populations }: NetworkModel, globals: Glob
     pattern: { name: many === 1 ? 'all_to_all' : 'one_to_one', arguments: {}, without: [], source },
     source
   };
+}
+
+interface BoundThing {
+  readonly input: string;
+  /** whose input or event it is: a connection, or the population `to` itself */
+  readonly user: string;
+  readonly variable: string;
+  readonly from: string;
+  readonly to: string;
+  readonly source: Source;
+}
+
+/** `many` neurons are bound to where one or `wanted` are needed. Throws NetworkError. */
+export function refuseSize(bound: BoundThing, many: number, wanted: number): void {
+  const { input, user, variable, from, to, source } = bound;
+  if (many === 1 || many === wanted) return;
+  throw networkError(
+    'binding-size',
+    `${input} of ${user} is bound to ${variable} of ${many} neurons of ${from}, and ${user === to ? user : `its target ${to}`} has ${wanted}; give one neuron for all, or one for each of them.`,
+    source
+  );
 }

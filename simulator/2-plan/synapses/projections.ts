@@ -73,7 +73,7 @@ function planProjection(
   const rules = projection.rules.map(definition);
   const ends = endsOf(groups[from]!, groups[to]!);
   const { recipe, pairwise } = recipeOf(projection, ends, globals);
-  const draft = draftSynapse(projection, definition(projection.synapse), rules, ends, globals, listsOf(recipe));
+  const draft = draftSynapse(projection, definition(projection.synapse), rules, ends, globals, listsOf(recipe), groups);
   refuseEncoder(groups[to]!, projection);
   const { delay, axonal } = delaysOf(draft, step);
   const { transmission, slots, wants } = planTransmission(draft, freeSlot(to));

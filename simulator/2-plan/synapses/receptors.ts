@@ -111,10 +111,11 @@ function addUp(draft: SynapseDraft, places: readonly number[]): boolean {
 /** Whether events add to these states on pre, and do nothing else with them. */
 function eventsAdd(draft: SynapseDraft, places: readonly number[]): boolean {
   const isSummed = (v: Variable): boolean => isOwnState(v) && places.includes(v.slot);
-  return [...draft.onPre, ...draft.onPost].every(event => {
+  const later = [...draft.onPost, ...draft.signals.flatMap(signal => signal.events)];
+  return [...draft.onPre, ...later].every(event => {
     if (mentions(event.value, isSummed)) return false;
     if (event.target.kind !== 'state' || !places.includes(event.target.slot)) return true;
-    return (event.operator === '+' || event.operator === '-') && !draft.onPost.includes(event);
+    return (event.operator === '+' || event.operator === '-') && !later.includes(event);
   });
 }
 

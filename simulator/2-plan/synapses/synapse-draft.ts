@@ -18,6 +18,7 @@ import {
 import { boundText, distanceBetween, planEvent, localsIn, type NeuronDraft } from '../neurons/index.js';
 import type { Assignment, ElementValue } from '../plan/index.js';
 import { boundInput, ownerOf } from './bindings.js';
+import { draftSignals, type DraftSignal } from './signals.js';
 import { namedTimes, BoundParameters, type Globals, type Use, type RewriteLists } from '../values/index.js';
 
 export interface DraftSynapseState {
@@ -39,6 +40,8 @@ export interface SynapseDraft {
   readonly injects: readonly { readonly input: number; readonly value: Formula; readonly source: Source }[];
   readonly onPre: readonly DraftEvent[];
   readonly onPost: readonly DraftEvent[];
+  /** what spikes of other neurons do */
+  readonly signals: readonly DraftSignal[];
   /** values given in the projection's own statements: the delay */
   readonly bound: BoundParameters;
   /** what a recorded variable of these synapses may stand for, with the model that it is of: several where models share a name */
@@ -83,14 +86,15 @@ interface BoundModel {
   readonly firstState: number;
 }
 
-/** `rules`: their definitions, in the order of those of the projection. `lists`: what lists in the values of the synapses stand for. */
+/** `groups`: of the plan. `rules`: their definitions, in the order of those of the projection. `lists`: what lists in the values of the synapses stand for. */
 export function draftSynapse(
   projection: Projection,
   definition: ModelDefinition,
   rules: readonly ModelDefinition[],
   ends: Ends,
   globals: Globals,
-  lists: RewriteLists
+  lists: RewriteLists,
+  groups: readonly NeuronDraft[]
 ): SynapseDraft {
   const { pre, post } = ends;
   const used = boundModels(projection, definition, rules, ends, globals, lists);
@@ -127,6 +131,9 @@ export function draftSynapse(
     bound,
     onPre: eventsOf('pre', inOrder, post),
     onPost: eventsOf('post', inOrder, post),
+    signals: draftSignals(projection, groups, post, globals, (model, name) =>
+      eventsOf('signal', [models[model]!], post, name)
+    ),
     scope: synapse.scope(),
     injects: definition.injects.map(inject => ({
       input: inputOf(projection.name, post, inject),
@@ -273,12 +280,17 @@ const isUsed = (weight: ElementValue, bound: BoundParameters): boolean =>
   );
 
 /** The events of the rules, then those of the synapse, which sees the new weight. */
-function eventsOf(on: 'pre' | 'post', models: readonly ModelNames[], post: NeuronDraft): DraftEvent[] {
+function eventsOf(
+  on: 'pre' | 'post' | 'signal',
+  models: readonly ModelNames[],
+  post: NeuronDraft,
+  signal?: string
+): DraftEvent[] {
   let locals = 0;
   return models.flatMap(names => {
-    const draws = new EventDraws(`${names.owner}.on ${on}`);
+    const draws = new EventDraws(`${names.owner}.on ${signal ?? on}`);
     return names.definition.events
-      .filter(event => event.on === on)
+      .filter(event => event.on === on && event.name === signal)
       .flatMap(event => {
         const targets: DraftEvent['target'][] = [];
         const planned = planEvent(

@@ -42,7 +42,7 @@ export function planTransmission(draft: SynapseDraft, firstSlot: number): Planne
   const slots = new Map(own.map((place, slot) => [place, slot]));
   const drives = injecting ? injects.map(({ input }): Want => ({ kind: 'drive', group, input })) : [];
   const makesNone = makesNoSynapses(projection.pattern);
-  if (injecting && own.length === 0 && draft.onPre.length + onPost.length === 0 && !makesNone)
+  if (injecting && own.length === 0 && draft.onPre.length + onPost.length + draft.signals.length === 0 && !makesNone)
     return { transmission: continuous(draft), slots, wants: drives };
   const written = atArrival(inline(draft.onPre, draft), places);
   const late = injecting ? sideOfInjecting(draft) : whatActsLate(draft, written, places, own.length > 0);
@@ -75,11 +75,16 @@ function program(
   injecting: boolean
 ): SynapseProgram {
   const onPost = draft.onPost.map(event => sendOrState(event, places, slots, draft));
-  const sent = onPost.find(event => event.target.kind === 'send');
+  const signals = draft.signals.map(({ events, ...signal }) => ({
+    ...signal,
+    assignments: events.map(event => sendOrState(event, places, slots, draft))
+  }));
+  const later = [...onPost, ...signals.flatMap(signal => signal.assignments)];
+  const sent = later.find(event => event.target.kind === 'send');
   if (sent)
     throw networkError(
       'send-on-post',
-      `The synapses of ${draft.projection.name} change their target on post; a synapse may do that on pre alone.`,
+      `The synapses of ${draft.projection.name} change their target at another event than a pre spike; a synapse may do that on pre alone.`,
       sent.source
     );
   const weight = own.findIndex(place => draft.states[place]!.rule === 'weight');
@@ -90,6 +95,7 @@ function program(
     states: own.map(place => synapseState(draft.states[place]!, place, carried.get(place))),
     onPre,
     onPost,
+    ...(signals.length > 0 ? { signals } : {}),
     ...(weight < 0 ? {} : { weight }),
     ...(carried.size > 0
       ? {
@@ -232,6 +238,7 @@ function whatActsLate(
   const elsewhere =
     hasStates ||
     draft.onPost.length > 0 ||
+    draft.signals.length > 0 ||
     events.some(e => mentions(e.value, v => v.of === 'time' || (v.side === 'pre' && v.of === 'state')));
   const { delay } = draft.projection;
   if (!elsewhere || (delay?.side === 'axonal' && !delay.other)) return 'axonal';
@@ -279,6 +286,7 @@ function inline(events: readonly DraftEvent[], draft: SynapseDraft): readonly Dr
 
 const isStatic = (draft: SynapseDraft, onPre: readonly Assignment[]): boolean =>
   draft.onPost.length === 0 &&
+  draft.signals.length === 0 &&
   onPre.every(
     ({ target, value }) =>
       target.kind === 'send' && !draws(value) && !mentions(value, v => ['state', 'input', 'time'].includes(v.of))

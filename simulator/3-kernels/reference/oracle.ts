@@ -1,6 +1,6 @@
 // The door of the reference to other backends: it does again to one neuron or one synapse what went wrong there, over the same
 // numbers, and so says what it was. Each verb throws NetworkError, and returns where nothing is wrong.
-import type { EventSide, Transmission } from '../../2-plan/index.js';
+import type { SynapseEvent, Transmission } from '../../2-plan/index.js';
 import type { Connectivity } from '../connect/index.js';
 import { nextOfInterval, type EventSynapses, type GroupState, type SynapseContext } from '../network/index.js';
 import type { ProgressMeter } from '../watch/index.js';
@@ -41,7 +41,7 @@ export function neuronAgain(
 }
 
 /** `events`: what is kept of the synapses. */
-export function eventAgain(events: EventSynapses, event: EventSide, synapse: number, step: number): void {
+export function eventAgain(events: EventSynapses, event: SynapseEvent, synapse: number, step: number): void {
   const { context, connectivity } = events;
   new Walk(context.values, connectivity).one(synapse, () => new EventRules(events).run(event, synapse, step));
 }

@@ -92,3 +92,45 @@ describe('tells', () => {
     expect(diagnosticsOf(text).map(({ code }) => code)).toEqual(['dimension-mismatch']);
   });
 });
+
+describe('an event of a rule', () => {
+  const rewarded = (event = 'reward', more = ''): string => snn`
+    plasticity rewarded {
+      event ${event}
+      on ${event} { weight += 1 }
+    }
+    population R : spike_list(times = [1 ms])
+    population A : lif_discrete
+    connect c: R -> A { synapse sum; plasticity rewarded(${event} = spikes of R) }
+    ${more}experiment e { step 1 ms; record weight of c every 1 ms; run 10 ms }
+  `;
+  const told = (from: string, to: string): string[] => {
+    expect(rewarded()).toContain(from);
+    return diagnosticsOf(rewarded().replace(from, to)).map(({ code, message }) => `${code} ${message}`);
+  };
+
+  test('is renamed in its block and where it is bound', async () => {
+    for (const place of ['event <|>reward', 'on <|>reward', 'rewarded(<|>reward'])
+      expect(await editor.renamed(at(rewarded(), place), 'dopamine')).toEqual({ 'main.snn': rewarded('dopamine') });
+  });
+  test('has a hover and is offered, as needed', async () => {
+    expect(await editor.hover(at(rewarded(), 'on <|>reward'))).toContain('event reward');
+    const offered = await editor.completion(rewarded().replace('reward = spikes of R', '<|>'));
+    expect(offered[0]).toMatchObject({ label: 'reward', detail: expect.stringContaining('needed') as string });
+  });
+  test('is without findings, once it is bound to spikes', () => {
+    expect(diagnosticsOf(rewarded())).toEqual([]);
+    expect(told('(reward = spikes of R)', '')).toEqual([
+      "missing-argument rewarded needs 'reward', which has no value of its own; write rewarded(reward = …)."
+    ]);
+    expect(told('spikes of R', '5')).toEqual([
+      'dimension-mismatch reward of rewarded is an event, which spikes of a population are; write reward = spikes of POPULATION.'
+    ]);
+  });
+  test('that is not declared is unknown', () =>
+    expect(told('on reward', 'on rewrad').join()).toContain("unknown-name There is no 'rewrad'"));
+  test('of a neuron is misplaced', () => {
+    const text = "neuron n { event e; state V = 0; V' = -V / 1 ms; on e { V = 0 } }";
+    expect(diagnosticsOf(text).map(({ code }) => code)).toContain('misplaced-statement');
+  });
+});

@@ -16,6 +16,7 @@ const filled: Readonly<Record<string, string>> = {
   LOW: '-1',
   MODEL: 'm(a = 1)',
   NAME: 'a',
+  EVENT: 'reward',
   PARAMETER: 'a',
   PLOT: '1',
   POPULATION: 'E',

@@ -3,9 +3,9 @@ import {
   draws,
   isOwnState,
   type Assignment,
-  type EventSide,
   type GroupPlan,
   type ProjectionPlan,
+  type SynapseEvent,
   type SynapseProgram,
   type SynapseValue
 } from '../../../2-plan/index.js';
@@ -34,7 +34,7 @@ export class EventSynapses implements Synapses {
   /** weights after the last on pre */
   readonly sent?: Float64Array;
   /** by side: where something is drawn at events that may come several times in a step */
-  readonly occasions: Partial<Record<EventSide, Occasions>>;
+  readonly occasions: Partial<Record<SynapseEvent, Occasions>>;
 
   /** Throws NetworkError. */
   constructor(
@@ -65,7 +65,7 @@ export class EventSynapses implements Synapses {
     const parts = [this.states.save(), kept([this.sent])];
     return () => {
       parts.forEach(restore => restore());
-      for (const occasions of Object.values(this.occasions)) occasions.forget();
+      for (const occasions of Object.values(this.occasions)) occasions?.forget();
     };
   }
 
@@ -103,14 +103,18 @@ export class EventSynapses implements Synapses {
 
 /** Of the events at which something is drawn and which a neuron may cause several times in a step. */
 function occasionsOf(
-  { onPre, onPost }: SynapseProgram,
-  { from, to, allocator }: SynapseContext,
+  { onPre, onPost, signals = [] }: SynapseProgram,
+  { from, to, groups, allocator }: SynapseContext,
   synapses: number
-): Partial<Record<EventSide, Occasions>> {
+): Partial<Record<SynapseEvent, Occasions>> {
   const of = (assignments: readonly Assignment[], { state }: SynapseContext['from']): Occasions | undefined =>
     haveOccasions(assignments, state.plan) ? new Occasions(synapses, allocator.u32) : undefined;
-  const [pre, post] = [of(onPre, from), of(onPost, to)];
-  return { ...(pre ? { pre } : {}), ...(post ? { post } : {}) };
+  const found: [SynapseEvent, Occasions | undefined][] = [
+    ['pre', of(onPre, from)],
+    ['post', of(onPost, to)],
+    ...signals.map(({ assignments, group }, i): [number, Occasions | undefined] => [i, of(assignments, groups[group]!)])
+  ];
+  return Object.fromEntries(found.filter(([, occasions]) => occasions));
 }
 
 const haveOccasions = (assignments: readonly Assignment[], { spike }: GroupPlan): boolean =>

@@ -17,19 +17,16 @@ export interface Surroundings<N extends Neurons> {
 }
 
 /** `N`: what neurons are in a backend. */
-export interface SynapseContext<N extends Neurons = Neurons> extends Omit<Surroundings<N>, 'groups'> {
+export interface SynapseContext<N extends Neurons = Neurons> extends Surroundings<N> {
   /** parameters, kept for each synapse where it has states or acts all the time */
   readonly values: SynapseValues;
   readonly from: N;
   readonly to: N;
 }
 
-export function contextOf<N extends Neurons>(
-  plan: ProjectionPlan,
-  { groups, ...shared }: Surroundings<N>
-): SynapseContext<N> {
-  const from = groups[plan.from]!;
-  const to = groups[plan.to]!;
+export function contextOf<N extends Neurons>(plan: ProjectionPlan, shared: Surroundings<N>): SynapseContext<N> {
+  const from = shared.groups[plan.from]!;
+  const to = shared.groups[plan.to]!;
   return { ...shared, from, to, values: new SynapseValues(plan, from.state.values, to.state.values, shared.seed) };
 }
 

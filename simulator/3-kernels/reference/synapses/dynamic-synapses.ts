@@ -1,8 +1,8 @@
 // Synapses with states of their own that events change: plasticity. Events are run in the step in which they reach the synapse.
-import type { EventSide, SynapseValue } from '../../../2-plan/index.js';
+import type { EventSide, SignalRule, SynapseEvent, SynapseValue } from '../../../2-plan/index.js';
 import type { Connectivity } from '../../connect/index.js';
 import type { GrowingArray } from '../../growing/index.js';
-import type { Delays, EventSynapses, SynapseContext } from '../../network/index.js';
+import { hearersOf, nobody, type Delays, type EventSynapses, type SynapseContext } from '../../network/index.js';
 import type { Group } from '../group.js';
 import { carryOf } from './carrying.js';
 import { DelayLine } from './delay-line.js';
@@ -55,6 +55,7 @@ export class DynamicSynapses implements Projection {
     }
     this.enter('pre', from.fired, step);
     if (dendritic) this.take('pre', step);
+    program.signals?.forEach((signal, i) => this.hearSignal(signal, this.hears(i, step)));
   }
 
   save(): () => void {
@@ -92,12 +93,28 @@ export class DynamicSynapses implements Projection {
 
   /** What reaches the synapses in a step. */
   private take(event: EventSide, step: number): void {
-    const hear: Visit = synapse => {
+    const hear = this.hears(event, step);
+    const each = typeof this.delaysOf(event) === 'object';
+    this.lines[event].take(step, number => (each ? this.walk.one(number, hear) : this.walkOf(event, number, hear)));
+  }
+
+  /** Spikes that are an event of the synapses, in their own step. */
+  private hearSignal(signal: SignalRule, hear: Visit): void {
+    const { fired } = this.context.groups[signal.group]!;
+    const hearers = hearersOf(signal);
+    for (let f = 0; f < fired.length; f++) {
+      const target = hearers[fired.values[f]!]!;
+      if (target === nobody) continue;
+      if (signal.targets) this.walk.ofTarget(target, hear);
+      else this.walk.byTarget(hear);
+    }
+  }
+
+  private hears(event: SynapseEvent, step: number): Visit {
+    return synapse => {
       this.rules.run(event, synapse, step);
       this.context.progress.spend(1);
     };
-    const each = typeof this.delaysOf(event) === 'object';
-    this.lines[event].take(step, number => (each ? this.walk.one(number, hear) : this.walkOf(event, number, hear)));
   }
 
   private delaysOf(event: EventSide): Delays {

@@ -1,5 +1,5 @@
 // What events do to the states of synapses: each state is brought to the time of an event that changes it exactly, and only then.
-import type { EventSide } from '../../../2-plan/index.js';
+import type { SynapseEvent } from '../../../2-plan/index.js';
 import type { SynapseStates } from '../../network/index.js';
 import { notFinite, synapseText, type Evaluate, type SynapseValues } from '../../values/index.js';
 
@@ -10,7 +10,7 @@ export class EventStates {
   ) {}
 
   /** How formulas of an event of one side read a state: as it is, or, if the other side alone changes it, as it was before this instant. */
-  read(slot: number, event: EventSide, step: () => number): Evaluate {
+  read(slot: number, event: SynapseEvent, step: () => number): Evaluate {
     const { side, last, now, before } = this.states.kept[slot]!;
     if (side === 'both' || side === event) return synapse => now[synapse]!;
     const values = before ?? now;
@@ -18,7 +18,7 @@ export class EventStates {
   }
 
   /** Brings what an event of one side may change to the end of a step. Further events at the same instant find it there. */
-  bring(synapse: number, step: number, event: EventSide): void {
+  bring(synapse: number, step: number, event: SynapseEvent): void {
     for (const { side, last, now, before, advanced } of this.states.kept) {
       const elapsed = step - last[synapse]!;
       if (elapsed === 0 || (side !== 'both' && side !== event)) continue;

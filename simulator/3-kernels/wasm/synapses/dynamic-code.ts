@@ -1,6 +1,6 @@
 // The functions of synapses with states of their own: what a thread does with the spikes of a step that reach its synapses.
-import type { EventSide, SynapseProgram } from '../../../2-plan/index.js';
-import type { Ring } from '../../network/index.js';
+import type { EventSide, SynapseEvent, SynapseProgram } from '../../../2-plan/index.js';
+import { nobody, type Ring } from '../../network/index.js';
 import type { SynapseContext } from './synapse-context.js';
 import { column, type F64, type FunctionCode, type I32, type Place, type Variable } from '../code/index.js';
 import type { Machine, PhaseFunctions } from '../machine.js';
@@ -12,6 +12,7 @@ import type { NumberedColumns } from './numbered-columns.js';
 import type { NumberedRows } from './numbered-rows.js';
 import type { SynapseArrays } from './synapse-arrays.js';
 import { formulasOf, mentionsPre, SynapseVariables, watchesPre } from './synapse-variables.js';
+import type { SpikeLog } from '../threads/index.js';
 import { phaseCode, tell, walkCode, type WalkCode } from './walk-code.js';
 
 /** Where the synapses of a projection lie; their numbers are those of the canonical order. */
@@ -23,6 +24,8 @@ export interface DynamicLayout {
   readonly dendritic?: number | Uint32Array;
   readonly rows: NumberedRows;
   readonly columns: NumberedColumns;
+  /** what other neurons are to the synapses, in the order of the program */
+  readonly signals: readonly PlacedSignal[];
   /** presynaptic neurons */
   readonly pre: Uint16Array | Uint32Array;
   readonly late: Late;
@@ -30,11 +33,22 @@ export interface DynamicLayout {
   readonly arrays: SynapseArrays;
 }
 
+export interface PlacedSignal {
+  readonly log: SpikeLog;
+  /** by neuron, see `hearersOf` */
+  readonly hearers: Uint32Array;
+  readonly isForAll: boolean;
+  /** without regard to delays */
+  readonly columns: NumberedColumns;
+}
+
 /** By side, of those that have a delay. */
 export type Late = Partial<Record<EventSide, LateSpikes>>;
 
 /** Pre spikes come behind all post spikes of a step, however many delays these have. */
 const firstPre = 2 ** 24;
+/** and signals behind these */
+const firstSignal = 2 ** 25;
 
 export function addDynamicCode(place: DynamicLayout, machine: Machine): PhaseFunctions {
   return new DynamicCode(place, machine).added();
@@ -45,7 +59,8 @@ class DynamicCode {
     private readonly place: DynamicLayout,
     private readonly machine: Machine
   ) {
-    for (const side of [place.rows, place.columns]) side.addSearch(machine);
+    const columns = place.signals.map(signal => signal.columns);
+    for (const side of new Set([place.rows, place.columns, ...columns])) side.addSearch(machine);
   }
 
   added(): PhaseFunctions {
@@ -54,10 +69,12 @@ class DynamicCode {
       place: { program, dendritic }
     } = this;
     const hearPre = module.add(this.hearPre());
-    const hearPost = program.onPost.length > 0 ? module.add(this.hearPost()) : undefined;
+    const { columns, signals } = this.place;
+    const hearPost = program.onPost.length > 0 ? module.add(this.hearColumn('post', columns)) : undefined;
+    const hearSignals = signals.map(({ columns }, i) => module.add(this.hearColumn(i, columns)));
     const arrive = dendritic === undefined ? { arrive: module.add(this.arrive(hearPre)) } : {};
     const everyStep = watchesPre(formulasOf(program)) ? { everyStep: true as const } : {};
-    return { ...arrive, deliver: module.add(this.deliver(hearPre, hearPost)), ...everyStep };
+    return { ...arrive, deliver: module.add(this.deliver(hearPre, hearPost, hearSignals)), ...everyStep };
   }
 
   /** Goes through a stretch of a row. */
@@ -93,15 +110,15 @@ class DynamicCode {
   }
 
   /** Goes through a stretch of a column. */
-  private hearPost(): FunctionCode {
-    const { columns, program, pre } = this.place;
+  private hearColumn(event: SynapseEvent, columns: NumberedColumns): FunctionCode {
+    const { program, pre } = this.place;
     const walk = walkCode();
     const { neuron, other } = walk;
     const asksPre = mentionsPre(formulasOf(program));
     columns.take(walk);
     return this.overStretch(
       walk,
-      'post',
+      event,
       { post: neuron, pre: other },
       () => {
         columns.find(walk);
@@ -114,7 +131,7 @@ class DynamicCode {
   /** `find` sets the number of the synapse and the neuron on its other side. */
   private overStretch(
     { f, at, end, step, thread, synapse, order }: WalkCode,
-    event: EventSide,
+    event: SynapseEvent,
     ends: { readonly pre: Variable<I32>; readonly post: Variable<I32> },
     find: () => void,
     send: (which: number, amount: F64) => void
@@ -143,7 +160,7 @@ class DynamicCode {
     return code.f.gives(0);
   }
 
-  private deliver(hearPre: number, hearPost: number | undefined): FunctionCode {
+  private deliver(hearPre: number, hearPost: number | undefined, hearSignals: readonly number[]): FunctionCode {
     const {
       late,
       dendritic,
@@ -162,7 +179,30 @@ class DynamicCode {
       else to.log.each(f, step, neuron => tell(f, hearPost, [neuron, step, thread, order, order]), thread);
     }
     if (dendritic !== undefined) this.preSpikes(code, hearPre);
+    if (hearSignals.length > 0) order.set(firstSignal);
+    hearSignals.forEach((hear, i) => this.deliverSignal(code, hear, this.place.signals[i]!));
     return f.gives(0);
+  }
+
+  /** A thread tells the synapses onto its own neurons. */
+  private deliverSignal(
+    { f, step, thread, order }: ReturnType<typeof phaseCode>,
+    hear: number,
+    { log, hearers, isForAll }: PlacedSignal
+  ): void {
+    const { ranges } = this.place.made.to;
+    const first = f.keep(ranges.first(thread));
+    const end = f.keep(ranges.realEnd(f, thread));
+    const target = f.local('i32');
+    log.each(f, step, neuron => {
+      target.set(column(hearers).at(neuron));
+      const told = (): void => tell(f, hear, [target, step, thread, order, order]);
+      f.if(target.differs(nobody | 0), () => {
+        if (isForAll) f.each(first, end, each => tell(f, hear, [each, step, thread, order, order]));
+        else f.if(target.isAtLeast(first), () => f.if(target.isBelow(end), told));
+        order.set(order.plus(1));
+      });
+    });
   }
 
   /** Tells the synapses of the spikes that reach them in a step. */

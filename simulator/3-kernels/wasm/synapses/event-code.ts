@@ -1,6 +1,6 @@
 // Code for what an event of one side does to one synapse: its states are brought to the step, then assignments run in order.
 // Nothing is assigned where something goes wrong, so that the reference can run the same event again and say what it was.
-import type { EventSide, SynapseProgram } from '../../../2-plan/index.js';
+import type { EventSide, SynapseEvent, SynapseProgram } from '../../../2-plan/index.js';
 import type { Kept } from '../../network/index.js';
 import type { Occasions } from '../../values/index.js';
 import { column, LaneEmitter, Lanes, type Code, type F64, type I32, type Value, type Variable } from '../code/index.js';
@@ -18,7 +18,7 @@ export interface EventStates {
   /** weights last sent */
   readonly sent?: Float64Array;
   /** where something is drawn at events that may come several times in a step */
-  readonly occasions: Partial<Record<EventSide, Occasions>>;
+  readonly occasions: Partial<Record<SynapseEvent, Occasions>>;
 }
 
 interface OwnState {
@@ -41,7 +41,7 @@ export class EventCode {
     private readonly f: Code,
     program: SynapseProgram,
     private readonly states: EventStates,
-    private readonly event: EventSide,
+    private readonly event: SynapseEvent,
     private readonly variables: SynapseVariables,
     private readonly now: Readonly<Record<'step' | 'synapse' | 'occasion', Variable<I32>>>
   ) {
@@ -50,7 +50,7 @@ export class EventCode {
       side === 'both' || side === event ? [{ slot, now: f.local('f64') }] : []
     );
     this.elapsed = f.local('i32');
-    this.outcome = outcomeOf(event === 'pre' ? program.onPre : program.onPost, {
+    this.outcome = outcomeOf(assignmentsOf(program, event), {
       l,
       state: slot => this.read(slot),
       changed: slot => this.latest(slot),
@@ -88,7 +88,8 @@ export class EventCode {
     const occasions = this.states.occasions[this.event];
     if (occasions) this.findOccasion(occasions);
     for (const { slot, now } of own) now.set(this.variables.own(kept[slot]!.now));
-    for (const side of ['both', this.event] as const) this.bring(side);
+    this.bring('both');
+    if (typeof this.event === 'string') this.bring(this.event);
     impossible.check(f, emitter, wrong);
     outcome.sends.forEach((value, which) => send(which, emitter.number(value)));
     const assigned = outcome.assigned.map(({ value }) => emitter.number(value));
@@ -164,4 +165,9 @@ export class EventCode {
   private elapsedSince(last: Uint32Array): I32 {
     return this.now.step.minus(column(last).at(this.now.synapse));
   }
+}
+
+function assignmentsOf({ onPre, onPost, signals }: SynapseProgram, event: SynapseEvent): SynapseProgram['onPre'] {
+  if (typeof event === 'number') return signals![event]!.assignments;
+  return event === 'pre' ? onPre : onPost;
 }

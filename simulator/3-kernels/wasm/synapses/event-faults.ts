@@ -8,7 +8,8 @@ const layout = new Layout({ step: 'i32', order: 'i32', synapse: 'i32', event: 'i
 const words = 16;
 
 const events = ['pre', 'post', 'carry'] as const;
-type Event = (typeof events)[number];
+/** a signal by its number */
+type Event = (typeof events)[number] | number;
 
 export class EventFaults {
   private readonly notes: Uint32Array;
@@ -26,7 +27,7 @@ export class EventFaults {
     own.field('step').set(step);
     own.field('order').set(order);
     own.field('synapse').set(synapse);
-    own.field('event').set(events.indexOf(event));
+    own.field('event').set(typeof event === 'number' ? events.length + event : events.indexOf(event));
   }
 
   /** The first event that went wrong in a step. */
@@ -42,7 +43,7 @@ export class EventFaults {
       ];
       if (at !== step || order >= least) continue;
       least = order;
-      found = { synapse, event: events[event]! };
+      found = { synapse, event: events[event] ?? event - events.length };
     }
     return found;
   }

@@ -134,8 +134,8 @@ export const watchesPre = (formulas: readonly Formula[]): boolean =>
 export const watchesOwn = (formula: Formula): boolean => mentions(formula, v => v.of === 'state' || v.of === 'input');
 
 /** All that is evaluated at events, or between them. */
-export const formulasOf = ({ onPre, onPost, states }: SynapseProgram): Formula[] => [
-  ...[...onPre, ...onPost].map(({ value }) => value),
+export const formulasOf = ({ onPre, onPost, signals = [], states }: SynapseProgram): Formula[] => [
+  ...[...onPre, ...onPost, ...signals.flatMap(signal => signal.assignments)].map(({ value }) => value),
   ...states.flatMap(({ rate, drive }) => [rate, drive])
 ];
 

@@ -5,6 +5,7 @@ import {
   carriedStates,
   delayBytes,
   eventSynapsesBytes,
+  hearersOf,
   type EndPlans,
   type EventSynapses,
   type Synapses
@@ -15,7 +16,7 @@ import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
 import { carryCode } from './carry-code.js';
 import { distinctDelays } from './delays-of-places.js';
-import { addDynamicCode, type DynamicLayout, type Late } from './dynamic-code.js';
+import { addDynamicCode, type DynamicLayout, type Late, type PlacedSignal } from './dynamic-code.js';
 import { EventFaults } from './event-faults.js';
 import { growthBytes } from './growths.js';
 import { Injecting, injectingBytes } from './injecting.js';
@@ -123,6 +124,7 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
         states: { kept }
       }
     } = this;
+    const columns = new NumberedColumns(connectivity, arena, dendritic);
     return {
       program,
       made,
@@ -138,16 +140,39 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
         ...(sent ? { sent } : {})
       },
       rows: new NumberedRows(connectivity, made.to.ranges, arena, axonal),
-      columns: new NumberedColumns(connectivity, arena, dendritic),
+      columns,
+      signals: this.placedSignals(columns),
       pre: arena.copy(connectivity.pre),
       arrays: new SynapseArrays(connectivity, made.values, arena)
     };
+  }
+
+  /** `known`: columns of the synapses as post spikes need them. */
+  private placedSignals(known: NumberedColumns): PlacedSignal[] {
+    const {
+      arena,
+      connectivity,
+      made,
+      events: {
+        program: { signals = [] },
+        delays: { dendritic }
+      }
+    } = this;
+    const isByDelay = typeof dendritic === 'object' && signals.length > 0;
+    const columns = isByDelay ? new NumberedColumns(connectivity, arena, undefined) : known;
+    return signals.map(signal => ({
+      log: made.groups[signal.group]!.log,
+      hearers: arena.copy(hearersOf(signal)),
+      isForAll: signal.targets === undefined,
+      columns
+    }));
   }
 }
 
 /** Bytes of these synapses. */
 export function dynamicSynapsesBytes(plan: ProjectionPlan, program: SynapseProgram, ends: EndPlans): number {
   const { recipe, expectedSynapses: synapses } = plan;
+  const { signals = [] } = program;
   const [axonal, dendritic] =
     program.side === 'axonal'
       ? [delayBytes(plan) > 0, false]
@@ -157,6 +182,8 @@ export function dynamicSynapsesBytes(plan: ProjectionPlan, program: SynapseProgr
     (neuronBytes(recipe.sources.size) + (dendritic ? 4 : 0)) * synapses +
     numberedRowsBytes(plan, axonal) +
     numberedColumnsBytes(plan, dendritic) +
+    (dendritic && signals.length > 0 ? numberedColumnsBytes(plan, false) : 0) +
+    signals.reduce((sum, { neurons }) => sum + 4 * neurons.size, 0) +
     program.states.reduce((sum, state) => sum + growthBytes(state), 0) +
     (program.injects ? injectingBytes(plan) : 0) +
     (program.carried ? coefficientsBytes(program.carried, synapses) : 0)

@@ -65,6 +65,7 @@ plasticity random { state x = 0; on pre { x = lognormal(1, sigma = 0.4); weight 
 plasticity third { input d : 1; on pre { weight += 0.001 * d }  on post { weight -= 0.0001 * d } }
 plasticity steered { input d : 1; state c = 0; c' = -c / 30 ms; weight' = 0.001 * c * d / 1 ms; on pre { c += 1 }  on post { c -= 0.5 } }
 synapse gated into got { input d : 1; param weight = 0.5; on pre { post.got += weight * (1 + 0.1 * d) } }
+plasticity heard { event e; state x = 0; x' = -x / 20 ms; on pre { x += 1 }  on post { weight *= 0.999 }  on e { weight += 0.01 * x * uniform(0, 1) } }
 plasticity chained {
   state a = 0
   state b = 0
@@ -128,6 +129,8 @@ const rules = [
   'random',
   'third(d = got of A[0])',
   'steered(d = got of B[0])',
+  'heard(e = spikes of A[0])',
+  'heard(e = spikes of B[0])',
   'stdp(A_plus = 0.05, A_minus = 0.06, w_max = 1)',
   'stdp_nearest(A_plus = 0.05, A_minus = 0.06, w_max = 1)',
   'stdp_triplet(A2_plus = 0.01, A3_plus = 0.02, A2_minus = 0.02, A3_minus = 0.01, w_max = 1)',
