@@ -98,7 +98,7 @@ export {
   timeConstantsOf,
   unknownPass
 } from './2-plan/index.js';
-export type { NeuronSet, Plan, PlanOptions, Sweep, SweptValues, TimeConstant } from './2-plan/index.js';
+export type { NeuronSet, Plan, PlanOptions, Sweep, SweptValues, SynapticState, TimeConstant } from './2-plan/index.js';
 export { backends, clippedShare, runTask, startFaults, type ThreadPool, type Task } from './3-kernels/index.js';
 export { digest, run } from './4-run/index.js';
 export type {

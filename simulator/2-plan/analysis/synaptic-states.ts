@@ -15,6 +15,8 @@ export interface SynapticState {
   readonly place: StatePlace;
   /** values that are updated each step */
   readonly updates: number;
+  /** why it is carried each step, for people */
+  readonly why?: string;
   readonly source: Source;
 }
 
@@ -46,6 +48,7 @@ function ownStates({ name, transmission, traces, expectedSynapses }: ProjectionP
       projection: name,
       place,
       updates: place === 'step' ? expectedSynapses : 0,
+      ...(state.carried === undefined ? {} : { why: state.carried }),
       source: state.source
     };
   });

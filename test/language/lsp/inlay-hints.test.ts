@@ -49,6 +49,48 @@ test('stand behind what is integrated, and say why on hovering', async () => {
   );
   expect(found[1]!.tooltip).toContain("not by exact propagator: V' is not linear in the states");
 });
+test('stand behind equations of synapses and rules: where their states are kept', async () => {
+  const text = snn`
+    plasticity drifts reads V : mV {
+      state x = 0
+      state u = 0 mV
+      x' = -x / 20 ms
+      u' = (post.V - u) / 10 ms
+      weight' = (1 pA - weight) * (u / 1 mV) / 1 s
+      on pre {
+        x += 1
+        weight += 0.001 pA * x
+      }
+    }
+    synapse own into I : pA {
+      param weight : pA
+      state i = 0 pA
+      i' = -i / 5 ms
+      on pre { i += weight }
+      inject I = i
+    }
+    population S[20] : poisson_source(rate = 10 Hz)
+    population A[5] : lif
+    connect S -> A {
+      synapse own(weight = 1 pA)
+      plasticity drifts
+    }
+    experiment e {
+      step 0.1 ms
+      record V of A
+      run 1 ms
+    }
+  `;
+  const found = await hints(text);
+  expect(found.map(({ label, position }) => [label, position.line + 1])).toEqual([
+    ['exact propagator', 20],
+    ['once a neuron, at its spikes', 4],
+    ['100 synapses each step', 5],
+    ['100 synapses each step', 6],
+    ['summed on each target', 15]
+  ]);
+  expect(found[2]!.tooltip).toBe("S->A: 100 synapses each step, as u' depends on post.V");
+});
 test('are those of the text as it is, within the range', async () => {
   expect(await hints(network, 3)).toEqual([]);
   expect((await hints(network.replace(' : lif', ' : adex'))).map(({ label }) => label)).toEqual([
