@@ -42,7 +42,11 @@ const usual: readonly string[] = [
   'mol'
 ];
 
+/** `20 nS/` and `0.02 /` may also be divisions: names are proposed as well. */
+const compound = usual.filter(unit => unit !== '%');
+
 export function unitProposals({ cursor, marked }: CompletionSite): Proposal[] {
+  if (cursor.inCompoundUnit) return unitsOf(compound, '');
   if (!cursor.number) return [];
   // What is typed already stays as it is, so that Enter behind a whole unit breaks the line.
   const gap = cursor.number.gap === '' && cursor.typed === '' ? ' ' : '';
@@ -78,10 +82,5 @@ function expectedHere(node: unknown, declarations: Program['declarations'], prog
 
 /** `: mV`, `: nS/ms`, `: dimension of weight`. */
 export function typeProposals({ marked }: CompletionSite): Proposal[] {
-  return isUnitAtom(marked?.node)
-    ? unitsOf(
-        usual.filter(unit => unit !== '%'),
-        ''
-      )
-    : [];
+  return isUnitAtom(marked?.node) ? unitsOf(compound, '') : [];
 }

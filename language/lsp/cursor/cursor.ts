@@ -24,6 +24,8 @@ export interface Cursor {
   readonly unclosed: string;
   /** the number that ends right before the word, with the space behind it */
   readonly number?: { readonly text: string; readonly gap: string };
+  /** a unit may go on here: behind a number, its unit if there is one, and a `/` or `*` without a space */
+  readonly inCompoundUnit: boolean;
   /** in quotes: what stands before the cursor */
   readonly quoted?: string;
   readonly inComment: boolean;
@@ -42,6 +44,9 @@ const letter = 'A-Za-z_µ\\u0370-\\u03FF';
 const wordBefore = new RegExp(`[${letter}][${letter}0-9]*$`);
 const wordAfter = new RegExp(`^[${letter}0-9]*`);
 const numberBefore = new RegExp(`(?<![${letter}0-9.])([0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)([ \\t]*)$`);
+const unitSoFar = new RegExp(
+  `(?<![${letter}0-9.])[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?[ \\t]*(?:(?:[${letter}%]+(?:\\^-?[0-9]+)?[*/])+|/)$`
+);
 const topWords = statementWords['Program']!;
 const anyWord = allStatementWords.join('|');
 const statementLine = new RegExp(`[{}]|\\n[ \\t]*(?:${anyWord})\\b(?!\\s*=)`);
@@ -72,6 +77,7 @@ export function cursorAt(text: string, offset: number, lexer: Lexer): Cursor {
     unclosed: notClosedIn(text.slice(offset), inner.closing),
     declaration: [top, endOfDeclaration(text, start)],
     ...(number ? { number: { text: number[1]!, gap: number[2]! } } : {}),
+    inCompoundUnit: unitSoFar.test(text.slice(Math.max(0, start - 40), start)),
     ...(quoted ? { quoted: quoted[1]! } : {}),
     inComment: /(?<!:)\/\//.test(line.replace(/"[^"]*"?/g, '')),
     before: tokens.at(-1)

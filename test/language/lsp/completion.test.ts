@@ -247,6 +247,11 @@ describe('units behind a number', () => {
     ['of a rate', 'population A[2] : poisson_source(rate = 20 <|>)\n', 'Hz'],
     ['of a share', `${network}connect E -> I {\n  pattern fixed_probability(10 <|>)\n}\n`, '%']
   ])('%s come first where they fit', async (_, text, unit) => expect((await labels(text))[0]).toBe(unit));
+  test.each([
+    ['of a rate without a unit before', 'param rate = 1 /<|>\n', 's'],
+    ['behind another', 'param slope = 2 nS/m<|>\n', 'ms']
+  ])('%s go on as compound units', async (_, text, unit) => expect(await labels(text)).toContain(unit));
+  test('are none behind a division', async () => expect(await labels('param x = 1 / <|>\n')).not.toContain('ms'));
   test('with a space where there is none', async () => {
     const text = 'experiment e { step 0.1<|> }\n';
     const [first] = await editor.completion(text);
