@@ -14,11 +14,13 @@ import {
   isInput,
   isLet,
   isModel,
+  isNamedArg,
   isNoise,
   isParam,
   isPatternDecl,
   isProgram,
   isRecord,
+  isRecorded,
   isReference,
   isSample,
   isSideAccess,
@@ -117,6 +119,9 @@ function readNames({ nodes, names }: TextContext): Set<AstNode> {
     // a formula may be there to be recorded
     if (isRecord(node))
       for (const name of node.what) for (const named of sides.get(name) ?? []) if (isLet(named)) read.add(named);
+    // what inputs follow: `d = level of Dopamine`
+    if (isNamedArg(node) && isRecorded(node.value))
+      for (const named of sides.get(node.value.variable) ?? []) read.add(named);
     if (isChosen(node) && isRead(node)) for (const named of sides.get(node.variable) ?? []) read.add(named);
     if (isDimensionOf(node))
       for (let at: AstNode | undefined = node; at; at = at.$container)

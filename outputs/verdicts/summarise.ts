@@ -70,7 +70,9 @@ export function summarise(recording: Recording): Summary {
     planned: recording.plannedSteps * recording.step,
     ended: recording.ended,
     populations: asDeclared(recording.populations).map(p => summarisePopulation(recording, p)),
-    projections: asDeclared(recording.projections).map(p => summariseProjection(recording, p))
+    projections: asDeclared(recording.projections.filter(({ ofBinding }) => !ofBinding)).map(p =>
+      summariseProjection(recording, p)
+    )
   };
 }
 

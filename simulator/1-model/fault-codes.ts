@@ -31,7 +31,7 @@ export const faultCodes = {
     page: 'bound-input'
   },
   'bound-input': {
-    title: 'Something is added to an input that follows a variable of other neurons.',
+    title: 'Something is added to an input that follows a variable of other neurons, or it is bound to an input.',
     severity: 'error'
   },
   'bad-count': {

@@ -201,6 +201,8 @@ export interface Projection {
   };
   /** in the order in which their events act */
   readonly rules: readonly ProjectionModel[];
+  /** not written as a connection: it drives an input that is bound to a variable */
+  readonly ofBinding?: true;
   readonly source: Source;
 }
 

@@ -60,6 +60,8 @@ export interface RecordedProjection {
   readonly synapses: number;
   /** it has none of its own: each target draws its own spikes */
   readonly independent?: true;
+  /** not written as a connection: it drives an input that is bound to a variable */
+  readonly ofBinding?: true;
   /** states of its synapses, and where they are kept; absent where that is not known */
   readonly states?: readonly Pick<SynapticState, 'name' | 'place' | 'updates'>[];
   readonly source: Source;

@@ -39,12 +39,13 @@ export function recordingOf(
 
 function projectionOf(plan: Plan, i: number, synapses: number): RecordedProjection {
   const { projections, groups } = plan;
-  const { name, connect, from, to, source, transmission } = projections[i]!;
+  const { name, connect, from, to, source, transmission, ofBinding } = projections[i]!;
   const independent = transmission.kind === 'poisson' ? { independent: true as const } : {};
   const states = synapticStates(plan)
     .filter(({ projection }) => projection === name)
     .map(({ name, place, updates }) => ({ name, place, updates }));
-  return { name, connect, from: groups[from]!.name, to: groups[to]!.name, synapses, ...independent, states, source };
+  const ends = { from: groups[from]!.name, to: groups[to]!.name };
+  return { name, connect, ...ends, synapses, ...independent, ...(ofBinding && { ofBinding }), states, source };
 }
 
 export const nothingRecorded: Recorded = { spikes: [], traces: [], weights: [] };

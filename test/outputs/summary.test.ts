@@ -57,6 +57,14 @@ describe('summarise', () => {
   test('nothing simulated gives no rate', () => {
     expect(only(summarise(trainsOf(0, [[]])).populations).rate).toBeUndefined();
   });
+  test('what drives an input that is bound to a variable is no connection of the file', () => {
+    const one = weightsOf(10, [10], [[1, 2]]);
+    const driving = { ...only(one.projections), name: 'I.c(E->I).plasticity.d', ofBinding: true as const };
+    expect(
+      summarise({ ...one, projections: [driving, ...one.projections] }).projections.map(({ name }) => name)
+    ).toEqual(['c(E->I)']);
+  });
+
   test('a projection has its synapses and the mean of its own last weights', () => {
     expect(
       summarise(

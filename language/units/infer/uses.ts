@@ -132,7 +132,8 @@ function fitBinding({ value }: NamedArg, input: Input | EventDecl, scope: Scope)
     return;
   }
   const expected = settled(typeOfDeclaration(input, scope.inference));
-  if (!value || (type.kind === 'unknown' && bound)) return;
+  // a name that is not there is told where it stands
+  if (!value || (type.kind === 'unknown' && isRecorded(value) && (bound || !value.source?.of?.ref))) return;
   if (!bound || type.kind !== 'recording') {
     scope.inference.report({
       kind: 'mismatch',

@@ -16,6 +16,7 @@ export function planGroup(group: Group, step: number, presentations?: Presentati
     derivative: group.withInputs(derivative),
     own: receptor === undefined
   }));
+  const spike = planSpikes(definition.spike, group, step);
   const refractory = definition.refractory && planRefractory(definition.refractory, group);
   return {
     name: population.name,
@@ -33,7 +34,7 @@ export function planGroup(group: Group, step: number, presentations?: Presentati
     integrator: chooseIntegrator(system, equationSource(definition), definition.integrator),
     eachStep: assignmentsOf('step', group),
     onSpike: assignmentsOf('spike', group),
-    ...(definition.spike ? { spike: planSpikes(definition.spike, group, step) } : {}),
+    ...(spike ? { spike } : {}),
     ...(presentations ? { presentations } : {}),
     ...(refractory ? { refractory } : {})
   };

@@ -17,19 +17,21 @@ import type { SpikePlan } from '../plan/index.js';
 import type { Group } from './group.js';
 import type { NeuronDraft } from './neuron-draft.js';
 
-export function planSpikes(rule: SpikeRule, group: Group, step: number): SpikePlan {
-  const spike = planRule(rule, group, step);
+/** Absent for neurons that fire never. */
+export function planSpikes(rule: SpikeRule | undefined, group: Group, step: number): SpikePlan | undefined {
+  const spike = rule && planRule(rule, group, step);
   return group.draft.population.competing ? competing(spike, group.draft) : spike;
 }
 
 /** Of neurons that compete, only the one furthest above its threshold fires. */
-function competing(spike: SpikePlan, { population }: NeuronDraft): SpikePlan {
+function competing(spike: SpikePlan | undefined, { population }: NeuronDraft): SpikePlan {
   const refused = (what: string): NetworkError =>
     networkError(
       'no-margin',
       `The neurons of ${population.name} compete, and ${what}, so that none is further above threshold than others; write one comparison, spike when V >= V_th, or leave competing out.`,
       population.source
     );
+  if (!spike) throw refused(`${population.model} has no spike rule`);
   if (spike.kind !== 'when') throw refused(`${population.model} fires ${firesBy[spike.kind]}`);
   if (spike.rising) throw refused(`${population.model} fires when a value crosses another`);
   const { condition } = spike;

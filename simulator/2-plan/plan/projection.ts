@@ -9,6 +9,8 @@ import type { Transmission } from './transmission.js';
 export interface ProjectionPlan {
   readonly name: string;
   readonly connect: string;
+  /** not written as a connection: it drives an input that is bound to a variable */
+  readonly ofBinding?: true;
   readonly source: Source;
   /** indices of groups */
   readonly from: number;

@@ -98,10 +98,23 @@ function synapseOf(bound: Bound): ModelDefinition {
   };
 }
 
-function projectionOf(bound: Bound, { populations }: NetworkModel, globals: Globals): Projection {
+/** Inputs are driven over a step; at its end they have no value that others could follow. */
+function refuseInput({ from, source, input, user, variable }: Bound, { populations, models }: NetworkModel): void {
+  const { model, bindings = [] } = populations.find(({ name }) => name === from.of)!;
+  if (!models.find(({ name }) => name === model)!.inputs.some(({ name }) => name === variable)) return;
+  const followed = bindings.find(binding => binding.input === variable);
+  throw networkError(
+    'bound-input',
+    `${input} of ${user} is bound to ${variable} of ${from.of}, which is an input itself; bind it to ${followed ? `${followed.variable} of ${followed.from.of}, as ${variable} of ${from.of} is` : `a state of ${model}`}.`,
+    source
+  );
+}
+
+function projectionOf(bound: Bound, network: NetworkModel, globals: Globals): Projection {
   const { from, to, source, input, user, variable } = bound;
+  refuseInput(bound, network);
   const [many, wanted] = [from, to].map(selection => {
-    const population = populations.find(({ name }) => name === selection.of)!;
+    const population = network.populations.find(({ name }) => name === selection.of)!;
     return neuronsOf(selection, shapeOf(population, globals), globals).count;
   }) as [number, number];
   refuseSize({ input, user, variable, from: from.of, to: to.of, source }, many, wanted);
@@ -113,6 +126,7 @@ function projectionOf(bound: Bound, { populations }: NetworkModel, globals: Glob
     to,
     synapse: { model: name, arguments: {}, source },
     rules: [],
+    ofBinding: true,
     pattern: { name: many === 1 ? 'all_to_all' : 'one_to_one', arguments: {}, without: [], source },
     source
   };

@@ -88,6 +88,7 @@ function planProjection(
     parameters: draft.parameters,
     delay,
     transmission,
+    ...(projection.ofBinding ? { ofBinding: true } : {}),
     ...(axonal ? { axonal } : {}),
     ...(pairwise ? { pairwise } : {})
   };

@@ -50,6 +50,14 @@ describe('what is right', () => {
   ])('%s', (_what, text) => expect(shown(check(text))).toEqual([]));
 });
 
+test('an input that follows a variable of nobody: only that is said', () => {
+  const text = (bound: string): string =>
+    `neuron b {\n  input d : 1\n  state y = 0\n  y' = d / 1 ms\n}\npopulation A : neuromodulator\npopulation B : b(d = ${bound})`;
+  expect(errors(text('level of Nobody'))).toEqual(['unknown-name']);
+  expect(errors(text('nothing of A'))).toEqual(['unknown-name']);
+  expect(errors(text('3'))).toEqual(['dimension-mismatch']);
+});
+
 describe('unused', () => {
   const experiment = 'population E[1] : lif\nexperiment e { step 1 ms; run 1 ms }';
   test('to sweep a parameter is not to read it', () =>
@@ -67,6 +75,14 @@ describe('unused', () => {
     expect(codes(check(study('V')))).toEqual(['unused-declaration 3']);
     expect(codes(check(study('V, square')))).toEqual([]);
     expect(codes(check(model)), 'by those who import it').toEqual([]);
+  });
+  test('what an input follows', () => {
+    const models =
+      "neuron a {\n  param p = 1\n  state x = p\n  let double = 2 * x\n  x' = -x / 10 ms\n}\nneuron b {\n  input d : 1\n  state y = 0\n  y' = d / 1 ms\n}";
+    const study = (bound: string): string =>
+      `${models}\npopulation A : a\npopulation B : b(d = ${bound} of A)\nexperiment e {\n  step 1 ms\n  record y of B\n  run 2 ms\n}`;
+    expect(codes(check(study('double')))).toEqual([]);
+    expect(codes(check(study('x')))).toEqual(['unused-declaration 4']);
   });
   test('the argument of a function', () =>
     expect(codes(check('function f(x, y) = x'))).toEqual(['unused-declaration 1']));

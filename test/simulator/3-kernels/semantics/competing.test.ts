@@ -90,6 +90,7 @@ test('inhibition by the winner keeps the others down, on any number of threads',
 
 describe('neurons without a margin cannot compete:', () => {
   test.each([
+    ['', 'has no spike rule'],
     ['spike with rate 5 Hz', 'fires with a rate'],
     ['spike count 2', 'fires as often as it counts'],
     ['spike at 5 ms', 'fires at given times'],

@@ -152,6 +152,18 @@ describe('refused:', () => {
     expect(refused(text)).toContain(`binding-size ${line} ${message}`);
   });
 
+  test('another input, bound or not', () => {
+    const told = (bound: string): string =>
+      refused(
+        `${models}\npopulation D[2] : source\npopulation A[2] : modulated${bound}\npopulation B[2] : modulated(d = d of A)\n${experiment}`
+      );
+    expect(told('')).toMatch(
+      /^bound-input \d+ d of B is bound to d of A, which is an input itself; bind it to a state of modulated\.$/
+    );
+    expect(told('(d = level of D)')).toContain('bind it to level of D, as d of A is.');
+    expect(told('(d = d of B)')).toContain('which is an input itself');
+  });
+
   test('a stimulus of what is bound', () => {
     const text = `${models}\npopulation D : source\npopulation A : modulated(d = level of D)\nexperiment e { step 1 ms; stimulate A with 1; run 1 ms }`;
     expect(refused(text)).toMatch(/^bound-input \d+ d of A follows level of D and takes no stimulus;/);
