@@ -39,7 +39,17 @@ const mostProducts = 200 ** 3;
 
 /** Whether the matrices of a step are made in reasonable time. */
 export const isFeasible = (system: LinearPlan): boolean =>
-  productSize(placesOf({ ...system, noise: [] }, []).change) <= mostProducts;
+  leastProducts(system) <= mostProducts && productSize(placesOf({ ...system, noise: [] }, []).change) <= mostProducts;
+
+/** Those of the equations as they are written: what states see of each other through others only adds to them. */
+function leastProducts({ slots, matrix }: LinearPlan): number {
+  const [rows, columns] = [slots.map(() => 0), slots.map(() => 0)];
+  for (const { row, column } of matrix) {
+    rows[row]! += 1;
+    columns[column]! += 1;
+  }
+  return rows.reduce((sum, count, state) => sum + count * columns[state]!, 0);
+}
 
 /** The matrix, drive and noise of states that `linearPart` kept. */
 export function linearSystem(states: readonly SystemState[]): LinearPlan {
