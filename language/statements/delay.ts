@@ -11,7 +11,7 @@ export const delayStatement: StatementKind = {
   syntax: ['delay (axonal | dendritic)? DURATION', 'delay axonal DURATION dendritic DURATION'],
   note: 'How long a spike travels; whole steps, at least one.',
   details:
-    'Without `delay` it is one step. A plastic connection says on which side of the synapse the delay lies, `axonal` (before it), `dendritic` (behind it, and the way of post spikes back to it), or how much on either.',
+    'Without `delay` it is one step. A plastic connection says on which side of the synapse the delay lies, `axonal` (before it), `dendritic` (behind it, and the way of post spikes back to it), or how much on either. A synapse that injects all the time reads the source as it was the delay before.',
   sample: 'delay 1.5 ms',
   example: `
 population Source : spike_list(times = [5 ms])

@@ -53,7 +53,8 @@ export const faultCodes = {
     page: 'recursive-definition'
   },
   'continuous-delay': {
-    title: 'A synapse that reads neurons or injects all the time has a delay, which would hold nothing back.',
+    title:
+      'A synapse has a delay that would hold nothing back: an equation reads neurons all the time, or nothing of the source is read.',
     severity: 'error',
     page: 'impossible-synapse'
   },

@@ -35,8 +35,15 @@ export function projectionBlock(projection: ProjectionPlan, plan: Plan): string[
     ...(parameters.length ? [parameters.map(p => `${p.name} = ${elementText(p, names)}`).join(', ')] : []),
     ...(axonal ? [`axonal ${delayText(axonal, plan.step, names)}`] : []),
     `${axonal ? 'dendritic ' : ''}${delayText(delay, plan.step, names)}`,
+    ...pastLines(projection, plan),
     ...transmissionLines(transmission, projection, plan, names)
   ];
+}
+
+function pastLines({ past = [], from }: ProjectionPlan, { groups }: Plan): string[] {
+  const { name, states } = groups[from]!;
+  const read = past.map(slot => states[slot]!.name).join(', ');
+  return past.length > 0 ? [`reads ${read} of ${name} as of the delay before`] : [];
 }
 
 function delayText(delay: DelayPlan, step: number, names: FormulaNames): string {

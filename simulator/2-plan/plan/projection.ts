@@ -23,6 +23,8 @@ export interface ProjectionPlan {
   readonly delay: DelayPlan;
   /** before the synapse, where there is a delay on either side: `delay` is then the one behind it */
   readonly axonal?: DelayPlan;
+  /** states of the presynaptic neurons that what is injected reads as they were the delay before; absent: it reads none, or no delay is given */
+  readonly past?: readonly number[];
   readonly transmission: Transmission;
   /** bytes of the number of a target neuron in what is kept of a synapse; absent: 4 */
   readonly targetBytes?: 2 | 4;

@@ -26,10 +26,10 @@ import {
 import { showTime, time, wholeSteps } from '../grid/durations.js';
 import type { NeuronDraft, Want } from '../neurons/index.js';
 import { certaintyOf, checkRecipe, expectedSynapses, patternOf } from '../patterns/index.js';
-import type { Recipe, DelayPlan, ElementValue, ProjectionPlan } from '../plan/index.js';
+import type { Recipe, DelayPlan, ElementValue, ProjectionPlan, Transmission } from '../plan/index.js';
 import { isNoNumber, listsOf, neuronsOf, pairwiseOf, type Globals } from '../values/index.js';
 import { draftSynapse, endsOf, type Ends, type SynapseDraft } from './synapse-draft.js';
-import { planTransmission } from './transmission.js';
+import { planTransmission, statesOfPre } from './transmission.js';
 
 export interface PlannedProjection {
   readonly plan: ProjectionPlan;
@@ -90,6 +90,7 @@ function planProjection(
     transmission,
     ...(projection.ofBinding ? { ofBinding: true } : {}),
     ...(axonal ? { axonal } : {}),
+    ...pastOf(draft, transmission),
     ...(pairwise ? { pairwise } : {})
   };
   const times = [delay, ...(axonal ? [axonal] : [])].flatMap(side => (side.kind === 'each' ? [side.value] : []));
@@ -185,6 +186,17 @@ export const delayTooLong = (what: string, delay: number, step: number, source: 
     `${what} is ${showTime(delay)}, more than ${formatNumber(mostDelaySteps)} steps of ${showTime(step)}; make it shorter or the step longer.`,
     source
   );
+
+function pastOf({ projection }: SynapseDraft, transmission: Transmission): Pick<ProjectionPlan, 'past'> {
+  const injects =
+    transmission.kind === 'continuous'
+      ? transmission.injects
+      : transmission.kind === 'dynamic'
+        ? (transmission.program.injects ?? [])
+        : [];
+  const past = projection.delay ? statesOfPre(injects) : [];
+  return past.length > 0 ? { past } : {};
+}
 
 /** Of one side, or of the dendrite with that of the axon. */
 function delaysOf(draft: SynapseDraft, step: number): { readonly delay: DelayPlan; readonly axonal?: DelayPlan } {

@@ -89,7 +89,7 @@ function program(
     );
   const weight = own.findIndex(place => draft.states[place]!.rule === 'weight');
   const carried = carriedStates(draft, own, injecting);
-  refuseDelay(draft, [...carried.keys()], side, injecting);
+  refuseDelay(draft, [...carried.keys()], side);
   return {
     side,
     states: own.map(place => synapseState(draft.states[place]!, place, carried.get(place))),
@@ -113,45 +113,51 @@ function program(
 const injectsOf = ({ injects }: SynapseDraft, slots: ReadonlyMap<number, number>): Inject[] =>
   injects.map(({ input, value }) => ({ input, value: inSlots(value, slots) }));
 
-/** What is injected acts at once, so a spike changes it when it has arrived. */
+/** What is injected acts at once: nothing can be delayed behind the synapse. */
+function refuseDendritic({ projection: { name, delay }, post }: SynapseDraft): void {
+  if (delay?.side !== 'dendritic' && !delay?.other) return;
+  throw networkError(
+    'injects-at-once',
+    `What the synapses of ${name} inject reaches ${post.population.name} at once, so nothing can be delayed behind them; write delay axonal.`,
+    delay.source
+  );
+}
+
+/** A spike changes what is injected when it has come to the synapse. */
 function sideOfInjecting(draft: SynapseDraft): 'axonal' {
-  const { projection, onPost } = draft;
-  if (sideOf(draft, onPost.length > 0) === 'dendritic' && projection.delay?.side)
-    throw networkError(
-      'injects-at-once',
-      `What the synapses of ${projection.name} inject reaches ${draft.post.population.name} at once, so nothing can be delayed behind them; write delay axonal.`,
-      projection.delay.source
-    );
+  sideOf(draft, draft.onPost.length > 0);
+  refuseDendritic(draft);
   return 'axonal';
 }
 
-/** A delay must do what is written: events come later, what equations and currents read of neurons does not. */
-function refuseDelay(
-  draft: SynapseDraft,
-  carried: readonly number[],
-  side: SynapseProgram['side'],
-  injecting: boolean
-): void {
+/** A delay must do what is written: events come later, and what is injected reads neurons as they were; what equations read of neurons does not wait. */
+function refuseDelay(draft: SynapseDraft, carried: readonly number[], side: SynapseProgram['side']): void {
   const {
     projection: { name, delay },
     pre,
-    injects,
     states
   } = draft;
   if (!delay || (side !== 'axonal' && !delay.other)) return;
-  const formulas = [
-    ...carried.map(place => states[place]!.derivative),
-    ...(injecting ? injects.map(({ value }) => value) : [])
-  ];
-  for (const formula of formulas)
-    mentions(formula, v => {
+  for (const place of carried)
+    mentions(states[place]!.derivative, v => {
       if (v.side !== 'pre' || v.of !== 'state') return false;
       throw networkError(
         'continuous-delay',
-        `The synapses of ${name} read pre.${pre.states[v.slot]!.name} at all times, which no delay holds back; remove the delay.`,
+        `The synapses of ${name} read pre.${pre.states[v.slot]!.name} in the equation of ${states[place]!.name}, which no delay holds back; remove the delay.`,
         delay.source
       );
     });
+}
+
+/** Slots of the states of presynaptic neurons that formulas read. */
+export function statesOfPre(injects: readonly Inject[]): number[] {
+  const slots = new Set<number>();
+  for (const { value } of injects)
+    mentions(value, v => {
+      if (v.side === 'pre' && v.of === 'state') slots.add(v.slot);
+      return false;
+    });
+  return [...slots].sort((a, b) => a - b);
 }
 
 /** Where the delay lies matters only if the synapse hears both sides. With a delay on either side it is the one behind the synapse that counts from there. */
@@ -314,11 +320,13 @@ function poisson(draft: SynapseDraft, onPre: readonly Assignment[], fixed: boole
   return { kind: 'poisson', sends: sendsOf(onPre) };
 }
 
-function continuous({ projection, injects }: SynapseDraft): Transmission {
-  if (projection.delay)
+function continuous(draft: SynapseDraft): Transmission {
+  const { projection, injects } = draft;
+  refuseDendritic(draft);
+  if (projection.delay && statesOfPre(injects).length === 0)
     throw networkError(
       'continuous-delay',
-      `The synapses of ${projection.name} inject all the time and ignore spikes, so the delay would do nothing; remove it.`,
+      `What the synapses of ${projection.name} inject depends on no state of ${draft.pre.population.name}, so the delay would do nothing; remove it.`,
       projection.delay.source
     );
   return { kind: 'continuous', injects: injects.map(({ input, value }) => ({ input, value })) };

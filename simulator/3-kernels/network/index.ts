@@ -18,6 +18,7 @@ export { EventSynapses, eventSynapsesBytes } from './synapses/event-synapses.js'
 export { growth, knownGrowths } from './synapses/growth.js';
 export { IndependentDraws } from './synapses/independent-draws.js';
 export type { EndPlans, PartBytes } from './synapses/part-bytes.js';
+export { pastOf, type PastStates } from './synapses/past-states.js';
 export { readValues } from './synapses/read-values.js';
 export { makingRowsBytes, StaticRows, staticRowsBytes } from './synapses/static-rows.js';
 export { connected, contextOf, keeping, type Surroundings, type SynapseContext } from './synapses/synapse-context.js';

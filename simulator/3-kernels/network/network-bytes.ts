@@ -9,6 +9,7 @@ import {
   type SynapseValue
 } from '../../2-plan/index.js';
 import { longestExpected } from './synapses/delays.js';
+import { pastBytes } from './synapses/past-states.js';
 import type { EndPlans, PartBytes } from './synapses/part-bytes.js';
 
 /** How a backend lays out the parts of a network. */
@@ -43,6 +44,11 @@ export function networkBytes({ groups, projections, records, step }: Plan, layou
       bytes: layout.neurons(group, delays[i]!)
     })),
     ...parts.map(({ plan: { name, source }, held }) => ({ what: `synapses of ${name}`, source, bytes: held })),
+    ...projections.map(plan => ({
+      what: `what ${plan.name} looks back to`,
+      source: plan.source,
+      bytes: pastBytes(plan, groups[plan.from]!.size, step)
+    })),
     ...projections.map(plan => ({
       what: `lists and matrices of ${plan.name}`,
       source: plan.source,

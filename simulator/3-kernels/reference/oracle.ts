@@ -62,9 +62,9 @@ export function resetAgain(
   new Walk(context.values, connectivity).one(synapse, () => resetOf(plan, context)(synapse, step));
 }
 
-/** All synapses that act all the time. */
-export function injectAgain(...what: Parameters<typeof injectionOf>): void {
-  injectionOf(...what)();
+/** All synapses that act all the time, at the end of a step. */
+export function injectAgain(step: number, ...what: Parameters<typeof injectionOf>): void {
+  injectionOf(...what)(step);
 }
 
 /** Spikes at times known before are not looked for again: there, only the one after may be wrong. */

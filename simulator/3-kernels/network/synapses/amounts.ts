@@ -2,7 +2,7 @@
 import type { Send } from '../../../2-plan/index.js';
 import type { SynapseValues } from '../../values/index.js';
 import type { Connectivity } from '../../connect/index.js';
-import type { ProgressMeter } from '../../watch/index.js';
+import { span, type ProgressMeter } from '../../watch/index.js';
 
 /** A number, or one entry a synapse in canonical order. */
 export type Amounts = number | Float64Array;
@@ -25,10 +25,18 @@ export function amountsOf(
   return amounts;
 }
 
-/** Values in canonical order, in the order of rows; what is common stays as it is. */
-export function inRows<T extends Float64Array | Uint32Array>(values: number | T, synapse: Uint32Array): number | T {
+/** Values in canonical order, in the order of rows; what is common stays as it is. Throws Cancelled. */
+export function inRows<T extends Float64Array | Uint32Array>(
+  values: number | T,
+  synapse: Uint32Array,
+  progress: ProgressMeter
+): number | T {
   if (typeof values === 'number') return values;
   const sorted = values.slice() as T;
-  for (let at = 0; at < synapse.length; at++) sorted[at] = values[synapse[at]!]!;
+  for (let from = 0; from < synapse.length; from += span) {
+    const to = Math.min(synapse.length, from + span);
+    for (let at = from; at < to; at++) sorted[at] = values[synapse[at]!]!;
+    progress.spend(to - from);
+  }
   return sorted;
 }

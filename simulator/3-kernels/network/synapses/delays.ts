@@ -118,7 +118,7 @@ export const longestExpected = ({ delay, axonal, transmission }: ProjectionPlan,
   longestOf(delay, h) + (axonal && transmission.kind !== 'dynamic' ? longestOf(axonal, h) : 0);
 
 /** In steps of `h` ms; of what is drawn without bounds a guess. */
-function longestOf(delay: DelayPlan, h: number): number {
+export function longestOf(delay: DelayPlan, h: number): number {
   if (delay.kind === 'fixed') return delay.steps;
   const time = greatest(delay.value.value);
   return Number.isFinite(time) ? Math.round(time / h) : guessedDelay;

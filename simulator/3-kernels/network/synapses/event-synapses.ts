@@ -23,6 +23,7 @@ import {
 import type { Synapses } from '../engine.js';
 import { delayBytes, delaySides, longest, type DelaySides } from './delays.js';
 import type { EndPlans } from './part-bytes.js';
+import { pastOf, type PastStates } from './past-states.js';
 import { readEach } from './read-values.js';
 import type { SynapseContext } from './synapse-context.js';
 import { SynapseStates, synapseStatesBytes } from './synapse-states.js';
@@ -35,6 +36,7 @@ export class EventSynapses implements Synapses {
   readonly sent?: Float64Array;
   /** by side: where something is drawn at events that may come several times in a step */
   readonly occasions: Partial<Record<SynapseEvent, Occasions>>;
+  readonly past: PastStates | undefined;
 
   /** Throws NetworkError. */
   constructor(
@@ -51,6 +53,7 @@ export class EventSynapses implements Synapses {
     for (const { target } of [...program.onPre, ...program.onPost])
       if (target.kind === 'send') to.state.ringOf(target).reserve(longest(this.delays.dendritic ?? 0));
     this.occasions = occasionsOf(program, context, synapses);
+    this.past = pastOf(context, connectivity);
     if (program.weight === undefined) return;
     this.sent = allocator.f64(synapses);
     this.sent.set(this.states.kept[program.weight]!.now);
@@ -59,10 +62,11 @@ export class EventSynapses implements Synapses {
   /** Initial values at the end of a step for all states but the weight. */
   clear(step: number): void {
     this.states.clear(step, this.program.weight);
+    this.past?.clear();
   }
 
   save(): () => void {
-    const parts = [this.states.save(), kept([this.sent])];
+    const parts = [this.states.save(), kept([this.sent]), ...(this.past ? [this.past.save()] : [])];
     return () => {
       parts.forEach(restore => restore());
       for (const occasions of Object.values(this.occasions)) occasions?.forget();
@@ -84,8 +88,13 @@ export class EventSynapses implements Synapses {
     return this.reader(slot => synapse => this.states.get(slot, synapse));
   }
 
+  /** The same of what is injected: a delay makes it look back at presynaptic neurons. */
+  injected(): Reader {
+    return this.past?.over(this.atPresent()) ?? this.atPresent();
+  }
+
   private evaluated(value: SynapseValue, step: number): Evaluate {
-    const { states, sent } = this;
+    const { states, sent, past } = this;
     const stateOf =
       (slot: number): Evaluate =>
       synapse =>
@@ -96,7 +105,8 @@ export class EventSynapses implements Synapses {
       case 'sent':
         return synapse => sent![synapse]!;
       case 'value':
-        return compile(value.value, this.reader(stateOf));
+        past?.lookFrom(step);
+        return compile(value.value, past?.over(this.reader(stateOf)) ?? this.reader(stateOf));
     }
   }
 }

@@ -33,7 +33,7 @@ export class StaticRows {
     const differ = [...amounts, delays].some(amount => typeof amount !== 'number');
     const { rowStart, targets, synapse } = rowsOf(connectivity, differ, values.plan.targetBytes ?? 4, progress);
     const placed = <T extends Float64Array | Uint32Array>(list: number | T): number | T => {
-      const sorted = synapse ? inRows(list, synapse) : list;
+      const sorted = synapse ? inRows(list, synapse, progress) : list;
       return typeof sorted === 'number' ? sorted : allocator.copy(sorted);
     };
     this.rowStart = allocator.copy(rowStart);

@@ -35,7 +35,8 @@ export class DynamicSynapses implements Projection {
     this.rules = new EventRules(events);
     const carry = carryOf(events);
     if (carry) this.carry = step => this.carryAll(carry, step);
-    if (program.injects) this.inject = injectionOf(program.injects, context, connectivity, events.atPresent());
+    if (program.injects)
+      this.inject = injectionOf(program.injects, context, connectivity, events.injected(), events.past);
   }
 
   /** Without a dendritic delay spikes reach synapse and target at once. */

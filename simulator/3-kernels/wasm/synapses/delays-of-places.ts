@@ -1,5 +1,6 @@
 // Synapses with delays of their own, laid out so that those of one delay stand together.
 import { longest } from '../../network/index.js';
+import { ProgressMeter } from '../../watch/index.js';
 
 /** Delays that occur, in steps, longest first: spikes that arrive together come in the order in which they were sent. */
 export function distinctDelays(delays: number | Uint32Array): number[] {
@@ -14,13 +15,14 @@ export function distinctDelays(delays: number | Uint32Array): number[] {
 
 /**
  * Sorts the synapses of each stretch by delay, shortest first, those of one delay left in order. Stretch i has the places
- * starts[i] .. starts[i + 1] - 1; `synapse` and `others` are by place and change, `delays` by synapse. Returns delays by place.
+ * starts[i] .. starts[i + 1] - 1; `synapse` and `others` are by place and change, `delays` by synapse. Returns delays by place. Throws Cancelled.
  */
 export function sortByDelay(
   starts: Uint32Array,
   delays: Uint32Array,
   synapse: Uint32Array,
-  others?: Uint16Array | Uint32Array
+  others?: Uint16Array | Uint32Array,
+  progress = new ProgressMeter()
 ): Uint32Array {
   const sorted = new Uint32Array(synapse.length);
   let most = 0;
@@ -43,6 +45,7 @@ export function sortByDelay(
       synapse[from + i] = numbers[old]!;
       if (others) others[from + i] = neurons![old]!;
     }
+    progress.spend(count);
   }
   return sorted;
 }

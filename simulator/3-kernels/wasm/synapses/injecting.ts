@@ -1,14 +1,24 @@
 // What synapses add to inputs of their targets at all times, by generated code: within the loop over steps, and where that stands still.
 import type { Inject, ProjectionPlan } from '../../../2-plan/index.js';
 import { neuronBytes, type Connectivity } from '../../connect/index.js';
-import type { Kept } from '../../network/index.js';
+import { delayBytes, type Kept, type PastStates } from '../../network/index.js';
 import { FunctionCode } from '../code/index.js';
 import type { Machine } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
-import { injectCode } from './inject-code.js';
+import { injectCode, type Past } from './inject-code.js';
 import { NumberedColumns, numberedColumnsBytes } from './numbered-columns.js';
 import { SynapseArrays } from './synapse-arrays.js';
 import type { SynapseContext } from './synapse-context.js';
+
+/** What injects, and what it reads. */
+export interface InjectingSynapses {
+  readonly injects: readonly Inject[];
+  readonly made: SynapseContext;
+  readonly connectivity: Connectivity;
+  /** of the synapses, by slot */
+  readonly states: readonly Kept[];
+  readonly past: PastStates | undefined;
+}
 
 export class Injecting {
   /** what inputs are without such synapses, by number of the input: where these are the first to add to it */
@@ -16,15 +26,13 @@ export class Injecting {
   /** (step, thread): not 0 where something went wrong */
   private code?: (step: number, thread: number) => number;
 
-  /** `states`: of the synapses, by slot. `again` throws what is wrong with what is injected. */
+  /** `again` throws what is wrong with what is injected at the end of a step. */
   constructor(
-    private readonly injects: readonly Inject[],
-    private readonly made: SynapseContext,
-    private readonly connectivity: Connectivity,
-    private readonly states: readonly Kept[],
+    private readonly synapses: InjectingSynapses,
     private readonly arena: Arena,
-    private readonly again: () => void
+    private readonly again: (step: number) => void
   ) {
+    const { injects, made } = synapses;
     const { to } = made;
     const inputs = new Set(injects.map(({ input }) => input));
     this.rest = new Map(
@@ -35,7 +43,8 @@ export class Injecting {
 
   /** The number of the function (step, thread). */
   addCode(machine: Machine): number {
-    const { injects, made, connectivity, states, arena, rest, name } = this;
+    const { synapses, arena, rest, name } = this;
+    const { injects, made, connectivity, states, past } = synapses;
     const {
       to: { ranges, drives },
       values
@@ -47,6 +56,7 @@ export class Injecting {
           injects,
           made,
           states,
+          ...(past ? { past: pastIn(past, arena) } : {}),
           columns: new NumberedColumns(connectivity, arena),
           pre: arena.copy(connectivity.pre),
           rest: drives ? new Map() : rest,
@@ -68,16 +78,24 @@ export class Injecting {
 
   /** Adds what holds from the end of step `step` on, where the loop stands still. Throws NetworkError. */
   inject(step: number): void {
-    const { values, ranges } = this.made.to;
+    const { values, ranges } = this.synapses.made.to;
     for (const [input, kept] of this.rest) kept.set(values.inputs[input]!);
-    for (let thread = 0; thread < ranges.threads; thread++) if (this.code!(step, thread)) return this.again();
+    for (let thread = 0; thread < ranges.threads; thread++) if (this.code!(step, thread)) return this.again(step);
   }
 
   private get name(): string {
-    return `inject ${this.made.values.plan.name}`;
+    return `inject ${this.synapses.made.values.plan.name}`;
   }
 }
 
-/** Bytes of what is kept to inject: the ways from targets to their synapses, and the sources of these. */
+/** Bytes of what is kept to inject: the ways from targets to their synapses, the sources of these, and their delays. */
 export const injectingBytes = (plan: ProjectionPlan): number =>
-  neuronBytes(plan.recipe.sources.size) * plan.expectedSynapses + numberedColumnsBytes(plan, false);
+  (neuronBytes(plan.recipe.sources.size) + (plan.past ? 2 * delayBytes(plan) : 0)) * plan.expectedSynapses +
+  numberedColumnsBytes(plan, false);
+
+const pastIn = ({ values, delays, rows, size }: PastStates, arena: Arena): Past => ({
+  values,
+  rows,
+  size,
+  delays: typeof delays === 'number' ? delays : arena.copy(delays)
+});

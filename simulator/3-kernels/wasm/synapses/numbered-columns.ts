@@ -1,6 +1,7 @@
 // The synapses onto each neuron; those of one delay stand together where spikes of the neuron reach them one after the other.
 import type { ProjectionPlan } from '../../../2-plan/index.js';
 import { columnsBytes, columnsOf, type Connectivity } from '../../connect/index.js';
+import type { ProgressMeter } from '../../watch/index.js';
 import { column } from '../code/index.js';
 import type { Machine } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
@@ -15,8 +16,8 @@ export class NumberedColumns {
   private readonly delays?: Uint32Array;
   private search?: number;
 
-  /** `delays` by synapse, or of all, where spikes of the target reach its synapses after them. */
-  constructor(connectivity: Connectivity, arena: Arena, delays?: number | Uint32Array) {
+  /** `delays` by synapse, or of all, where spikes of the target reach its synapses after them. Throws Cancelled. */
+  constructor(connectivity: Connectivity, arena: Arena, delays?: number | Uint32Array, progress?: ProgressMeter) {
     const { start, synapse } = columnsOf(connectivity);
     this.start = arena.copy(start);
     if (typeof delays !== 'object') {
@@ -24,7 +25,7 @@ export class NumberedColumns {
       return;
     }
     this.synapse = arena.copy(synapse ?? Uint32Array.from({ length: connectivity.synapses }, (_, i) => i));
-    this.delays = arena.copy(sortByDelay(start, delays, this.synapse));
+    this.delays = arena.copy(sortByDelay(start, delays, this.synapse, undefined, progress));
   }
 
   /** Adds a function that others call. Before `take`. */

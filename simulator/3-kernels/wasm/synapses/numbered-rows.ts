@@ -1,6 +1,7 @@
 // Rows of synapses that know their numbers, and that each thread can take its stretch of; those of one delay stand together where delays differ.
 import type { ProjectionPlan } from '../../../2-plan/index.js';
 import { rowsBytes, rowsOf, type Connectivity } from '../../connect/index.js';
+import type { ProgressMeter } from '../../watch/index.js';
 import { column } from '../code/index.js';
 import type { Machine } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
@@ -17,12 +18,18 @@ export class NumberedRows {
   private readonly delays?: Uint32Array;
   private search?: number;
 
-  /** `delays` by synapse, or of all, where spikes of the row reach its synapses after them. */
-  constructor(connectivity: Connectivity, ranges: Ranges, arena: Arena, delays?: number | Uint32Array) {
-    const { rowStart, targets, synapse } = rowsOf(connectivity, true);
+  /** `delays` by synapse, or of all, where spikes of the row reach its synapses after them. Throws Cancelled. */
+  constructor(
+    connectivity: Connectivity,
+    ranges: Ranges,
+    arena: Arena,
+    delays: number | Uint32Array | undefined,
+    progress: ProgressMeter
+  ) {
+    const { rowStart, targets, synapse } = rowsOf(connectivity, true, undefined, progress);
     this.ofThreads = new RowsOfThreads({ rowStart, targets }, ranges, arena);
     const sorted =
-      typeof delays !== 'object' ? undefined : sortByDelay(this.ofThreads.bounds, delays, synapse!, targets);
+      typeof delays !== 'object' ? undefined : sortByDelay(this.ofThreads.bounds, delays, synapse!, targets, progress);
     if (sorted) this.delays = arena.copy(sorted);
     this.synapse = arena.copy(synapse!);
     this.targets = arena.copy(targets);

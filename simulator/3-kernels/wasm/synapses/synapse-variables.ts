@@ -37,6 +37,8 @@ export interface Here {
   /** of an event, and how often it came to the synapse in the step before (absent: never) */
   readonly step?: I32;
   readonly occasion?: I32;
+  /** a state of the presynaptic neuron, where it is read as it was some time ago */
+  readonly earlier?: (slot: number) => F64 | undefined;
 }
 
 export class SynapseVariables {
@@ -117,6 +119,8 @@ export class SynapseVariables {
     } = side === 'pre' ? from : to;
     const neuron = side === 'pre' ? here.pre! : here.post;
     if (of === 'index') return neuron.toF64();
+    const earlier = side === 'pre' && of === 'state' ? here.earlier?.(slot) : undefined;
+    if (earlier) return earlier;
     if (of !== 'state' && of !== 'parameter' && of !== 'input')
       return withoutCode(`A ${of} of a neuron at the end of ${values.plan.name}`);
     return column({ state: states, parameter: parameters, input: inputs }[of][slot]!).at(neuron);

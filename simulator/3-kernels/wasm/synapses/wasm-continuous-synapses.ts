@@ -1,7 +1,7 @@
 // Synapses that act all the time, with generated code for what they add to inputs in each step.
 import type { Inject, ProjectionPlan, SynapseValue } from '../../../2-plan/index.js';
 import { connectivityBytes, type Connectivity } from '../../connect/index.js';
-import { readValues, type Synapses } from '../../network/index.js';
+import { pastOf, readValues, type PastStates, type Synapses } from '../../network/index.js';
 import { injectAgain } from '../../reference/oracle.js';
 import { keptParametersBytes } from '../../values/index.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
@@ -12,6 +12,7 @@ import type { SynapseContext } from './synapse-context.js';
 export class WasmContinuousSynapses implements Synapses, CodedPart {
   readonly synapses: number;
   private readonly injecting: Injecting;
+  private readonly past: PastStates | undefined;
 
   /** `made` keeps the parameters, which are made here. Throws NetworkError. */
   constructor(
@@ -20,10 +21,13 @@ export class WasmContinuousSynapses implements Synapses, CodedPart {
     readonly connectivity: Connectivity,
     arena: Arena
   ) {
+    const { values, progress } = made;
     this.synapses = connectivity.synapses;
-    made.values.stretches(connectivity, made.progress, () => undefined);
-    const again = (): void => injectAgain(injects, made, connectivity);
-    this.injecting = new Injecting(injects, made, connectivity, [], arena, again);
+    const past = (this.past = pastOf(made, connectivity));
+    values.stretches(connectivity, progress, () => undefined);
+    const again = (step: number): void =>
+      injectAgain(step, injects, made, connectivity, past?.over(values.reader), past);
+    this.injecting = new Injecting({ injects, made, connectivity, states: [], past }, arena, again);
   }
 
   addCode(machine: Machine): PhaseFunctions {
@@ -39,8 +43,18 @@ export class WasmContinuousSynapses implements Synapses, CodedPart {
     this.injecting.inject(step);
   }
 
-  read(value: SynapseValue, _step: number, visit: (synapse: number, value: number) => void): void {
-    readValues(value, this.made.values, this.connectivity, visit);
+  clear(): void {
+    this.past?.clear();
+  }
+
+  save(): () => void {
+    return this.past?.save() ?? (() => undefined);
+  }
+
+  read(value: SynapseValue, step: number, visit: (synapse: number, value: number) => void): void {
+    const { past, made, connectivity } = this;
+    past?.lookFrom(step);
+    readValues(value, made.values, connectivity, visit, past?.over(made.values.reader));
   }
 
   /** What goes wrong does so when inputs are set again. */

@@ -58,8 +58,10 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
       states
     } = events;
     if (!injects) return;
-    const again = (): void => injectAgain(injects, made, connectivity, events.atPresent());
-    const injecting = (this.injecting = new Injecting(injects, made, connectivity, states.kept, arena, again));
+    const again = (step: number): void =>
+      injectAgain(step, injects, made, connectivity, events.injected(), events.past);
+    const layout = { injects, made, connectivity, states: states.kept, past: events.past };
+    const injecting = (this.injecting = new Injecting(layout, arena, again));
     this.inject = step => injecting.inject(step);
   }
 
@@ -124,7 +126,7 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
         states: { kept }
       }
     } = this;
-    const columns = new NumberedColumns(connectivity, arena, dendritic);
+    const columns = new NumberedColumns(connectivity, arena, dendritic, made.progress);
     return {
       program,
       made,
@@ -139,7 +141,7 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
         occasions,
         ...(sent ? { sent } : {})
       },
-      rows: new NumberedRows(connectivity, made.to.ranges, arena, axonal),
+      rows: new NumberedRows(connectivity, made.to.ranges, arena, axonal, made.progress),
       columns,
       signals: this.placedSignals(columns),
       pre: arena.copy(connectivity.pre),

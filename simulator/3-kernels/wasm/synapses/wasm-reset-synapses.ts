@@ -49,7 +49,7 @@ export class WasmResetSynapses implements Synapses, CodedPart {
       reset: { resets }
     } = this;
     const { ranges } = made.to;
-    const rows = new NumberedRows(connectivity, ranges, arena, delays);
+    const rows = new NumberedRows(connectivity, ranges, arena, delays, made.progress);
     const arrays = new SynapseArrays(connectivity, made.values, arena);
     return addResetCode({ resets, made, late, faults, holds: this.holds(), rows, arrays }, machine);
   }

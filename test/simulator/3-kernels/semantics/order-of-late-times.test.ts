@@ -73,10 +73,4 @@ experiment e {
       'delay-too-long 7 The delay of c(S->E) from S[0] to E[0] is 3600000 s, more than 16777215 steps of 0.1 ms; make it shorter or the step longer.'
     ]);
   });
-
-  test('of what is injected all the time are refused, since they would do nothing', () => {
-    expect(refused(network('20 ms', 'gap_junction(weight = 1 nS)'))).toBe(
-      'continuous-delay 7 The synapses of c(E->E) inject all the time and ignore spikes, so the delay would do nothing; remove it.'
-    );
-  });
 });

@@ -287,8 +287,10 @@ describe('delays', () => {
     expect(refused('delay axonal 1 ms', decays)).toEqual([]);
     expect(refused('delay 1 ms', decays)).toEqual([]);
   });
-  test('nothing holds back what is read of the source all the time', () =>
-    expect(refused('delay 1 ms', decays.replace('s * 1 pA', 's * pre.V * 1 nS'))).toEqual([
-      'continuous-delay 10 The synapses of c(A->P) read pre.V at all times, which no delay holds back; remove the delay.'
-    ]));
+  test('what is injected reads the source as it was, and what an equation reads of it waits for nothing', () => {
+    expect(refused('delay 1 ms', decays.replace('s * 1 pA', 's * pre.V * 1 nS'))).toEqual([]);
+    expect(refused('delay 1 ms', decays.replace('-s * s / 1 ms', '(pre.V / 1 mV - s) / 1 ms'))).toEqual([
+      'continuous-delay 10 The synapses of c(A->P) read pre.V in the equation of s, which no delay holds back; remove the delay.'
+    ]);
+  });
 });

@@ -182,7 +182,8 @@ export function randomNetwork(seed: number): RandomNetwork {
     const to = one(['B', 'B', 'A'] as const);
     const head = `connect ${name}: ${from} -> ${to} { pattern ${patternOf(from, to)}`;
     const kind = below(12);
-    if (kind === 0) return `${head}; synapse gap(weight = uniform(0 nS, 0.05 nS)) }`;
+    if (kind === 0)
+      return `${head}; synapse gap(weight = uniform(0 nS, 0.05 nS))${one(['', `; delay ${one(lengths)}`])} }`;
     if (kind === 1) return `${head}; synapse reset; delay ${one(lengths)} }`;
     if (kind === 2) return `${head}; synapse ${one(plain)}; delay ${one(lengths)} }`;
     if (kind === 3)
