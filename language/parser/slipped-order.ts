@@ -82,6 +82,14 @@ const forms: readonly Form[] = [
     replacedBy: ([, , layout, data]) => `reads ${data} placed ${layout}`
   },
   {
+    written: new RegExp(
+      String.raw`${begin}population[^{};]*?[ \t](competing[ \t]+((?:reads|placed)[ \t]+[^{};]+?))[ \t]*(?:;|//|$)`,
+      'u'
+    ),
+    told: ([, , before]) => `'competing' stands at the end; write ${before} competing.`,
+    replacedBy: ([, , before]) => `${before} competing`
+  },
+  {
     written: new RegExp(String.raw`${begin}((run|measure|rest)[ \t]+for[ \t]+([^{};]+?))[ \t]*(?:[};]|//|$)`, 'u'),
     told: ([, , word, time]) => `The duration stands right behind '${word}'; write ${duration(word, time)}.`,
     replacedBy: ([, , word, time]) => duration(word, time)

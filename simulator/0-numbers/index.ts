@@ -1,5 +1,5 @@
 // Numbers that come out the same on every machine: elementary functions, random numbers, the grid of steps.
-export { binomial } from './binomial.js';
+export { binomial, binomialTable, type CountTable } from './binomial.js';
 export { cos } from './cos.js';
 export { exp } from './exp.js';
 export { expm1 } from './expm1.js';

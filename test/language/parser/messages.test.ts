@@ -26,6 +26,10 @@ test.each([
   [
     'population E[2] : poisson placed grid(1 um) reads 0.5',
     "1:45 'reads' stands before 'placed'; write reads 0.5 placed grid(1 um)."
+  ],
+  [
+    'population E[3] : lif competing placed grid(1 um)',
+    "1:33 'competing' stands at the end; write placed grid(1 um) competing."
   ]
 ])('clauses in another order: %s', (text, wanted) => expect(messages(text)).toEqual([wanted]));
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { binomialProbability } from '../../../simulator/0-numbers/binomial-probability.js';
 import {
   binomial,
+  binomialTable,
   exponential,
   gamma,
   hypergeometric,
@@ -96,6 +97,16 @@ function choose(n: number, k: number): bigint {
 const ratio = (a: bigint, b: bigint): number => Number((a * 10n ** 30n) / b) / 1e30;
 
 describe('binomial', () => {
+  test('is found in its table', () => {
+    const uniforms = [...Array.from({ length: 1000 }, (_, i) => i / 1000), 1 - 2 ** -53];
+    for (const n of [0, 1, 2, 5, 17, 40])
+      for (const p of [0, 0.05, 0.4, 0.5, 0.7, 1]) {
+        const { sums, counts } = binomialTable(n, p);
+        const found = uniforms.map(u => counts[sums.findIndex(sum => u < sum)] ?? counts.at(-1));
+        expect([n, p, found]).toEqual([n, p, uniforms.map(u => binomial(n, p, u))]);
+      }
+  });
+
   test.each([
     [0, 1],
     [1, 2],

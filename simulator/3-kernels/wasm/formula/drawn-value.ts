@@ -1,5 +1,5 @@
 // What is drawn when an event happens, as a value of a kernel: the same operations in the same order as `drawn` of the reference.
-import { streamKey } from '../../../0-numbers/index.js';
+import { binomialTable, poissonTable, streamKey, type CountTable } from '../../../0-numbers/index.js';
 import { isNumber, mostDrawn, type Distribution, type Draw } from '../../../2-plan/index.js';
 import { streamOf } from '../../values/index.js';
 import type { Lanes, Value } from '../code/index.js';
@@ -53,14 +53,43 @@ const rules: Readonly<Record<Distribution, Rule>> = {
   },
   poisson: {
     possible: (l, [mean]) => upTo(l, mean, mostDrawn),
-    value: (l, [mean], at) => l.call('poisson_of', mean, at('uniform_at'))
+    value: (l, [mean], at) =>
+      lookedUp(l, poissonCounts(mean), at('uniform_at')) ?? l.call('poisson_of', mean, at('uniform_at'))
   },
   binomial: {
     possible: (l, [n, p]) =>
       l.op('and', l.op('and', upTo(l, n, mostDrawn), l.op('eq', l.op('floor', n), n)), upTo(l, p, 1)),
-    value: (l, [n, p], at) => l.call('binomial_of', n, p, at('uniform_at'))
+    value: (l, [n, p], at) =>
+      lookedUp(l, binomialCounts(n, p), at('uniform_at')) ?? l.call('binomial_of', n, p, at('uniform_at'))
   }
 };
+
+/** Counts with at most so many sums are found by comparing, one sum after the other. */
+const mostCompared = 40;
+
+function lookedUp(l: Lanes, table: CountTable | undefined, u: Value): Value | undefined {
+  if (!table || table.sums.length > mostCompared) return undefined;
+  const { sums, counts } = table;
+  return sums.reduceRight(
+    (others, sum, i) => {
+      const isHere = l.op('lt', u, l.f64(sum));
+      return l.op('select', isHere, l.f64(counts[i]!), others);
+    },
+    l.f64(counts.at(-1)!)
+  );
+}
+
+/** Only of few expected: larger tables are not worth making. */
+function poissonCounts({ constant }: Value): CountTable | undefined {
+  const mean = Number(constant);
+  const lookup = mean <= mostCompared ? poissonTable(mean).lookup : undefined;
+  return lookup && { sums: [...lookup.sums], counts: [...lookup.counts] };
+}
+
+const binomialCounts = (n: Value, p: Value): CountTable | undefined =>
+  Number(n.constant) <= mostCompared && p.constant !== undefined
+    ? binomialTable(Number(n.constant), Number(p.constant))
+    : undefined;
 
 /** `impossible` is told where arguments make no distribution; 1 is drawn from in place of the first there. */
 export function drawnValue(
