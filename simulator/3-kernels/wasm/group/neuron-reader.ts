@@ -2,11 +2,12 @@
 import type { Draw, Formula, GroupPlan, ListValue, Variable } from '../../../2-plan/index.js';
 import { column, LaneEmitter, Lanes, type Code, type Cursor, type F64, type I32, type Value } from '../code/index.js';
 import { drawnValue, lastOccasion } from '../formula/drawn-value.js';
-import { valueOf, withoutCode, type Read } from '../formula/formula-value.js';
+import { valueOf, type Read } from '../formula/formula-value.js';
 import { ImpossibleValues } from '../formula/impossible-values.js';
 import type { Machine } from '../machine.js';
 import { addressOf } from '../memory/arena.js';
 import type { GroupArrays } from './group-arrays.js';
+import { neuronVariables } from './neuron-variables.js';
 
 /** A neuron at the end of a step. */
 export interface NeuronCursor {
@@ -76,28 +77,15 @@ export class NeuronReader {
     return drawnValue(draw, args, l, place, mask => this.impossible.note(mask, when));
   }
 
-  private variable(v: Variable): Value {
-    const {
+  private variable(variable: Variable): Value {
+    const { l, arrays, group, h } = this;
+    const { at, step } = this.cursor;
+    const values = {
       l,
-      arrays,
-      group,
-      h,
-      cursor: { at, step }
-    } = this;
-    switch (v.of) {
-      case 'state':
-        return this.array(`state ${v.slot}`, arrays.states[v.slot]!);
-      case 'parameter':
-        return this.array(`parameter ${v.slot}`, arrays.parameters[v.slot]!);
-      case 'input':
-        return group.inputs[v.slot]!.driven ? this.array(`input ${v.slot}`, arrays.inputs[v.slot]!) : l.f64(0);
-      case 'time':
-        return l.leaf('time', () => step.toF64().times(h));
-      case 'index':
-        return l.leaf('index', () => at.number.toF64());
-      case 'local':
-      case 'noise':
-        return withoutCode(`A ${v.of} of ${group.name} at a spike`);
-    }
+      array: (key: string, numbers: Float64Array) => this.array(key, numbers),
+      time: () => l.leaf('time', () => step.toF64().times(h)),
+      index: () => l.leaf('index', () => at.number.toF64())
+    };
+    return neuronVariables(group, arrays, values, 'at a spike')(variable);
   }
 }

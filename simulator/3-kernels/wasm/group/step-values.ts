@@ -2,13 +2,14 @@
 import type { Draw, GroupPlan, ListValue, SpikePlan, Variable } from '../../../2-plan/index.js';
 import { Lanes, pairs, type Code, type Column, type Cursor, type Value } from '../code/index.js';
 import { drawnValue } from '../formula/drawn-value.js';
-import { both, maskOf, valueOf, withoutCode, type Read } from '../formula/formula-value.js';
+import { both, maskOf, valueOf, type Read } from '../formula/formula-value.js';
 import type { Machine } from '../machine.js';
 import { inline } from '../math/index.js';
 import { addressOf } from '../memory/arena.js';
 import { outcomeOf } from '../program/assignments.js';
 import type { Coefficients } from './coefficients.js';
 import type { GroupArrays } from './group-arrays.js';
+import { neuronVariables } from './neuron-variables.js';
 import { nextStates } from './next-states.js';
 import { StepNormals } from './step-normals.js';
 import { numbersOfNeurons, type StepNumbers } from './step-numbers.js';
@@ -170,26 +171,15 @@ export class StepValues {
     time = this.number(3)
   ): Read {
     const { arrays, group, l } = this;
-    const read = (variable: Variable): Value => {
-      switch (variable.of) {
-        case 'state':
-          return own(variable) ?? states[variable.slot]!;
-        case 'parameter':
-          return this.array(`parameter ${variable.slot}`, arrays.parameters[variable.slot]!);
-        case 'input':
-          return group.inputs[variable.slot]!.driven
-            ? this.array(`input ${variable.slot}`, arrays.inputs[variable.slot]!)
-            : l.f64(0);
-        case 'time':
-          return time;
-        case 'index':
-          return this.index();
-        case 'local':
-          return own(variable)!;
-        case 'noise':
-          return withoutCode(`A ${variable.of} of ${group.name} outside its equations`);
-      }
+    const values = {
+      l,
+      array: (key: string, numbers: Float64Array) => this.array(key, numbers),
+      time: () => time,
+      index: () => this.index()
     };
+    const others = neuronVariables(group, arrays, values, 'outside its equations');
+    const read = (variable: Variable): Value =>
+      own(variable) ?? (variable.of === 'state' ? states[variable.slot]! : others(variable));
     return Object.assign(read, {
       list: (values: ListValue) =>
         this.array(`list ${addressOf(arrays.lists.each(values, group.size))}`, arrays.lists.each(values, group.size)),

@@ -1,5 +1,5 @@
 // The function that sets inputs to what drives them in the next step: the sums of the reference, in the same order.
-import { mentions, parts, type Formula, type ListValue, type Variable } from '../../../2-plan/index.js';
+import { mentions, parts, type Formula, type ListValue } from '../../../2-plan/index.js';
 import type { Stimulus } from '../../network/index.js';
 import {
   column,
@@ -13,8 +13,9 @@ import {
   type Value,
   type Variable as Local
 } from '../code/index.js';
-import { valueOf, withoutCode } from '../formula/formula-value.js';
+import { valueOf } from '../formula/formula-value.js';
 import { ImpossibleValues } from '../formula/impossible-values.js';
+import { neuronVariables } from '../group/neuron-variables.js';
 import type { PlacedLists } from '../group/placed-lists.js';
 import type { WasmGroup } from '../group/wasm-group.js';
 import type { Machine } from '../machine.js';
@@ -115,26 +116,18 @@ class DriveCode {
   private evaluate(group: WasmGroup, formula: Formula, place: I32, at: Cursor, into: Local<F64>): void {
     const { f, lists, machine, time } = this;
     const l = new Lanes();
-    const { states, parameters, inputs } = group.values;
     const impossible = new ImpossibleValues(l);
-    const array = (key: string, values: Float64Array): Value => l.leaf(key, () => column(values).at(at));
-    const variable = (v: Variable): Value => {
-      switch (v.of) {
-        case 'state':
-          return array(`state ${v.slot}`, states[v.slot]!);
-        case 'parameter':
-          return array(`parameter ${v.slot}`, parameters[v.slot]!);
-        case 'input':
-          return group.plan.inputs[v.slot]!.driven ? array(`input ${v.slot}`, inputs[v.slot]!) : l.f64(0);
-        case 'time':
-          return l.leaf('time', () => time);
-        case 'index':
-          return l.leaf('index', () => at.number.toF64());
-        case 'local':
-        case 'noise':
-          return withoutCode(`A ${v.of} in a stimulus of ${group.plan.name}`);
-      }
-    };
+    const variable = neuronVariables(
+      group.plan,
+      group.values,
+      {
+        l,
+        array: (key, values) => l.leaf(key, () => column(values).at(at)),
+        time: () => l.leaf('time', () => time),
+        index: () => l.leaf('index', () => at.number.toF64())
+      },
+      'in a stimulus'
+    );
     const list = (values: ListValue): Value => {
       const placed = lists.each(values, group.plan.size);
       return l.leaf(`list ${addressOf(placed)}`, () => column(placed).at(place));

@@ -1,9 +1,10 @@
 // Code for counts whose mean changes: the sum of the means of the sources at the end of a step, and what targets draw with it.
-import type { Formula, ListValue, NeuronSet, Variable } from '../../../2-plan/index.js';
+import type { Formula, ListValue, NeuronSet } from '../../../2-plan/index.js';
 import type { SynapseContext } from './synapse-context.js';
 import { column, Cursor, LaneEmitter, Lanes, type Code, type F64, type I32, type Value } from '../code/index.js';
-import { valueOf, withoutCode } from '../formula/formula-value.js';
+import { valueOf } from '../formula/formula-value.js';
 import { ImpossibleValues } from '../formula/impossible-values.js';
+import { neuronVariables } from '../group/neuron-variables.js';
 import type { PlacedLists } from '../group/placed-lists.js';
 import type { Machine } from '../machine.js';
 import { addressOf } from '../memory/arena.js';
@@ -36,25 +37,17 @@ export function meanSum(
   const l = new Lanes();
   const impossible = new ImpossibleValues(l);
   const ofNeuron = (array: Float64Array): F64 => column(array).at(neuron);
-  const variable = ({ of, slot }: Variable): Value => {
-    if (of === 'input' && !plan.inputs[slot]!.driven) return l.f64(0);
-    return l.leaf(`${of} ${slot}`, () => {
-      switch (of) {
-        case 'time':
-          return time;
-        case 'index':
-          return neuron.toF64();
-        case 'state':
-          return ofNeuron(values.states[slot]!);
-        case 'parameter':
-          return ofNeuron(values.parameters[slot]!);
-        case 'input':
-          return ofNeuron(values.inputs[slot]!);
-        default:
-          return withoutCode(`A ${of} in the mean spike count of ${plan.name}`);
-      }
-    });
-  };
+  const variable = neuronVariables(
+    plan,
+    values,
+    {
+      l,
+      array: (key, numbers) => l.leaf(key, () => ofNeuron(numbers)),
+      time: () => l.leaf('time', () => time),
+      index: () => l.leaf('index', () => neuron.toF64())
+    },
+    'in its mean spike count'
+  );
   const list = (entries: ListValue): Value => {
     const each = lists.each(entries, plan.size);
     return l.leaf(`list ${addressOf(each)}`, () => ofNeuron(each));
