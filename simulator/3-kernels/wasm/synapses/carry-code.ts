@@ -6,9 +6,11 @@ import {
   column,
   LaneEmitter,
   Lanes,
+  pairs,
   type Code,
   type F64,
-  type FunctionCode,
+  type F64x2,
+  FunctionCode,
   type I32,
   type Value,
   type Variable
@@ -39,33 +41,62 @@ export interface CarryLayout {
   readonly faults: EventFaults;
 }
 
-/** The function (step, thread); 1 where a synapse cannot be carried on. */
+/** The function (step, thread); 1 where a synapse cannot be carried on. Where those of a neuron lie behind each other, two at a time. */
 export function carryCode(layout: CarryLayout, machine: Machine): FunctionCode {
-  const { synapses, made, columns, pre, faults } = layout;
+  const { synapses, made, columns, pre } = layout;
   const { ranges } = made.to;
   const { f, step, thread } = phaseCode();
   const [neuron, at, end] = [f.local('i32'), f.local('i32'), f.local('i32')];
-  const [synapse, other] = [f.local('i32'), f.local('i32')];
+  const [synapse, first, second] = [f.local('i32'), f.local('i32'), f.local('i32')];
   const asksPre = mentionsPre(integratorFormulas(synapses.integrator));
-  const code = new CarryCode(f, layout, machine, { pre: other, post: neuron, synapse, step });
+  const one = machine.module.add(oneCode(layout, machine));
+  const carryOne = (behind: number): void => f.returnIf(f.callI32(one, step, thread, neuron, synapse.plus(behind)), 1);
+  const here = { pre: first, post: neuron, synapse, step, secondPre: second };
+  const two = columns.areNumbers ? new CarryCode(f, layout, machine, here) : undefined;
   f.returnIf(f.callI32(machine.spend, thread, Math.ceil(synapses.size / ranges.threads)), 1);
-  code.prepare();
+  two?.prepare();
   neuron.set(ranges.first(thread));
   f.count(neuron, ranges.realEnd(f, thread), () => {
     columns.take({ f, neuron, at, end });
+    if (two)
+      f.while(at.plus(1).isBelow(end), () => {
+        synapse.set(at);
+        if (asksPre) {
+          first.set(column(pre).at(synapse));
+          second.set(column(pre).at(synapse, 1));
+        }
+        two.runTwo(() => {
+          carryOne(0);
+          carryOne(1);
+        });
+        at.set(at.plus(2));
+      });
     f.count(at, end, () => {
       columns.find({ at, synapse });
-      if (asksPre) other.set(column(pre).at(synapse));
-      code.run(() => {
-        faults.note(f, thread, step, neuron, synapse, 'carry');
-        f.return(1);
-      });
+      carryOne(0);
     });
   });
   return f.gives(0);
 }
 
-type Here = Readonly<Record<'pre' | 'post' | 'synapse' | 'step', Variable<I32>>>;
+/** The function (step, thread, neuron, synapse); 1 where the synapse cannot be carried on. */
+function oneCode(layout: CarryLayout, machine: Machine): FunctionCode {
+  const { synapses, pre, faults } = layout;
+  const f = new FunctionCode(['i32', 'i32', 'i32', 'i32'], 'i32');
+  const [step, thread, neuron, synapse] = f.parameters;
+  const other = f.local('i32');
+  if (mentionsPre(integratorFormulas(synapses.integrator))) other.set(column(pre).at(synapse));
+  new CarryCode(f, layout, machine, { pre: other, post: neuron, synapse, step }).runOne(() => {
+    faults.note(f, thread, step, neuron, synapse, 'carry');
+    f.return(1);
+  });
+  return f.gives(0);
+}
+
+type Here = Readonly<Record<'pre' | 'post' | 'synapse' | 'step', Variable<I32>>> & {
+  /** where code is for two synapses */
+  readonly secondPre?: Variable<I32>;
+};
 
 class CarryCode {
   private readonly l = new Lanes(inline);
@@ -82,6 +113,7 @@ class CarryCode {
   ) {
     const { l, impossible } = this;
     const at = here.step.toF64();
+    const isWide = here.secondPre !== undefined;
     const times = [at.minus(1), at.minus(0.5), at].map(time => f.keep(time.times(made.h)));
     this.variables = new SynapseVariables(made, { ...here, time: times[2]! }, arrays, machine);
     const states = kept.map(({ now }, slot) => this.own(`state ${slot}`, now));
@@ -93,7 +125,11 @@ class CarryCode {
         l,
         states,
         read: this.variables.read(l, own, impossible),
-        times: times.map((time, i) => l.leaf(`time ${i}`, () => time)) as [Value, Value, Value],
+        times: times.map((time, i) => l.leaf(`time ${i}`, () => (isWide ? time.splat() : time))) as [
+          Value,
+          Value,
+          Value
+        ],
         free: l.op('eq', l.f64(0), l.f64(0)),
         normal: () => {
           throw new Error(`A synapse of ${synapses.name} has no noise.`);
@@ -111,7 +147,7 @@ class CarryCode {
     const slots = [...linear.slots, ...remaining.map(({ slot }) => slot)];
     this.next = slots.map(slot => ({ into: kept[slot]!.now, value: moved[slot]! }));
     const roots = [...impossible.roots, ...this.next.map(({ value }) => value)];
-    this.emitter = new LaneEmitter(f, false, this.variables.functionNumber, roots);
+    this.emitter = new LaneEmitter(f, isWide, this.variables.functionNumber, roots);
   }
 
   /** Before the loop over synapses. */
@@ -120,7 +156,7 @@ class CarryCode {
   }
 
   /** For the synapse that `here` tells. `wrong` leaves the function. */
-  run(wrong: () => void): void {
+  runOne(wrong: () => void): void {
     const { f, emitter, impossible, next, here } = this;
     impossible.check(f, emitter, wrong);
     const values = next.map(({ value }) => f.keep(emitter.number(value)));
@@ -130,7 +166,20 @@ class CarryCode {
     next.forEach(({ into }, i) => column(into).at(here.synapse).set(values[i]!));
   }
 
+  /** For the two that `here` tells. Where one of them cannot be carried on, nothing is written, and `wrong` done. */
+  runTwo(wrong: () => void): void {
+    const { f, emitter, impossible, next, here } = this;
+    const values = next.map(({ value }) => f.keep(emitter.lanes(value)));
+    const [first, ...others] = values.map((value): F64x2 => value.times(0));
+    const unsound = f.keep(others.reduce((sum, other) => sum.plus(other), first!));
+    const isUnsound = impossible.roots.reduce(
+      (sum, root) => sum.plus(emitter.mask(root).any()),
+      unsound.differs(unsound).any()
+    );
+    f.if(isUnsound, wrong, () => next.forEach(({ into }, i) => pairs(into).at(here.synapse).set(values[i]!)));
+  }
+
   private own(key: string, values: Float64Array): Value {
-    return this.l.leaf(key, () => this.variables.own(values));
+    return this.l.leaf(key, () => this.variables.ownOrPair(values));
   }
 }

@@ -28,6 +28,11 @@ export class NumberedColumns {
     this.delays = arena.copy(sortByDelay(start, delays, this.synapse, undefined, progress));
   }
 
+  /** Whether places are the numbers of synapses. */
+  get areNumbers(): boolean {
+    return this.synapse === undefined;
+  }
+
   /** Adds a function that others call. Before `take`. */
   addSearch(machine: Machine): void {
     if (this.delays) this.search = addDelaySearch(machine, this.delays);

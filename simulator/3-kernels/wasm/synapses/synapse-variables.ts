@@ -11,7 +11,9 @@ import {
 import type { SynapseContext } from './synapse-context.js';
 import {
   column,
+  pairs,
   type F64,
+  type F64x2,
   type FunctionNumber,
   type I32,
   type Lanes,
@@ -34,6 +36,8 @@ export interface Here {
   readonly pre?: Local<I32>;
   /** ms */
   readonly time: Local<F64>;
+  /** code is for two synapses at a time, this one and the one behind it, onto one neuron; what comes from where, here it is the second's */
+  readonly secondPre?: Local<I32>;
   /** of an event, and how often it came to the synapse in the step before (absent: never) */
   readonly step?: I32;
   readonly occasion?: I32;
@@ -64,12 +68,12 @@ export class SynapseVariables {
       arrays: { lists, synapses },
       machine
     } = this;
-    const leaf = (key: string, values: () => Float64Array): Value => l.leaf(key, () => this.own(values()));
+    const leaf = (key: string, values: () => Float64Array): Value => l.leaf(key, () => this.ownOrPair(values()));
     const entry = (values: ListValue, index: Value, when?: Value): Value =>
       lists.entry(values, index, l, machine, mask => impossible?.note(mask, when));
     const read = (variable: Variable): Value => {
       const known = variable.side === 'own' ? own(variable) : undefined;
-      return known ?? l.leaf(`${variable.side} ${variable.of} ${variable.slot}`, () => this.value(variable));
+      return known ?? l.leaf(`${variable.side} ${variable.of} ${variable.slot}`, () => this.valueOrPair(variable));
     };
     return Object.assign(read, {
       distance: () => leaf('distance', () => this.arrays.distances),
@@ -105,7 +109,22 @@ export class SynapseVariables {
     return column(values).at(this.here.synapse);
   }
 
-  private value({ of, side, slot }: Variable): F64 {
+  /** The same, of two synapses where code is for two. */
+  ownOrPair(values: Float64Array): F64 | F64x2 {
+    return this.here.secondPre ? pairs(values).at(this.here.synapse) : this.own(values);
+  }
+
+  private valueOrPair(variable: Variable): F64 | F64x2 {
+    const { here, made } = this;
+    if (!here.secondPre) return this.value(variable);
+    const { of, side, slot } = variable;
+    if (side === 'own' && of === 'parameter') return this.ownOrPair(made.values.parameters[slot]!);
+    const first = this.value(variable).splat();
+    if (side === 'own' && of === 'index') return first.withLane(1, here.synapse.plus(1).toF64());
+    return side === 'pre' ? first.withLane(1, this.value(variable, here.secondPre)) : first;
+  }
+
+  private value({ of, side, slot }: Variable, pre = this.here.pre): F64 {
     const {
       here,
       made: { from, to, values }
@@ -117,7 +136,7 @@ export class SynapseVariables {
     const {
       values: { states, parameters, inputs }
     } = side === 'pre' ? from : to;
-    const neuron = side === 'pre' ? here.pre! : here.post;
+    const neuron = side === 'pre' ? pre! : here.post;
     if (of === 'index') return neuron.toF64();
     const earlier = side === 'pre' && of === 'state' ? here.earlier?.(slot) : undefined;
     if (earlier) return earlier;
