@@ -161,7 +161,9 @@ function synapseValue(
   if (other)
     throw networkError(
       'ambiguous-record',
-      `${variable} of ${selection.of} may be that of ${found.model} or that of ${other.model}; give it another name in one of them.`,
+      found.model === other.model
+        ? `${variable} of ${selection.of} is in ${found.model} twice; use a copy of ${found.model} for one of them, in which it has another name.`
+        : `${variable} of ${selection.of} may be that of ${found.model} or that of ${other.model}; give it another name in one of them.`,
       source
     );
   const value = synapseFormula(projection, found.formula);

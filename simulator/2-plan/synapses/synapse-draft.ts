@@ -263,12 +263,16 @@ function weightState(bound: BoundParameters, rules: readonly ModelNames[]): Draf
         : []
     )
   );
+  const assigned = rules
+    .flatMap(({ definition }) => definition.events.flatMap(event => event.assignments))
+    .find(({ target }) => target.of === 'own' && target.name === 'weight');
   return {
     name: 'weight',
     initial,
     derivative: equations.reduce((sum, { derivative }) => add(sum, derivative), zero),
     rule: 'weight',
-    source: equations[0]?.source ?? initial.source,
+    // what moves it is to be looked at where it runs away
+    source: equations[0]?.source ?? assigned?.source ?? initial.source,
     ...(initial.dimension ? { dimension: initial.dimension } : {})
   };
 }

@@ -65,7 +65,7 @@ population P[1] : lif_delta
 connect S -> P { synapse delta(weight = 1 mV); pattern all_to_all; plasticity breaks }
 experiment e { step 1 ms; run 9 ms }
 `)
-    ).toMatch(/^not-finite 4 2 weight of synapse 0 of S->P \(S\[0\] -> P\[0\]\) became infinity/);
+    ).toMatch(/^not-finite 1 2 weight of synapse 0 of S->P \(S\[0\] -> P\[0\]\) became infinity/);
   });
 });
 

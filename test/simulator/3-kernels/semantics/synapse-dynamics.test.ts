@@ -192,6 +192,10 @@ describe('several rules of a connection', () => {
     expect(errorsOf(text('plasticity adds; plasticity leaks').replace('weight of c', 'n of c'))).toEqual([
       'ambiguous-record 11 n of c may be that of adds or that of leaks; give it another name in one of them.'
     ]));
+  test('and a rule that is there twice is two', () =>
+    expect(errorsOf(text('plasticity adds; plasticity adds').replace('weight of c', 'n of c'))).toEqual([
+      'ambiguous-record 11 n of c is in adds twice; use a copy of adds for one of them, in which it has another name.'
+    ]));
 });
 
 describe('what interrupts a run', () => {
