@@ -146,8 +146,14 @@ function operand(node: Expr | undefined, scope: Scope, hint?: SymbolicDimension)
   const type = settled(typeOfExpression(node, scope, hint));
   if (!node || type.kind === 'quantity' || type.kind === 'unknown') return type;
   if (type.kind === 'list' || type.kind === 'open')
-    return dimensionIn(type) ? settled(type) : reportOperand(node, type, scope);
+    return dimensionIn(type) ? settled(type) : isUnknown(type) ? unknownType : reportOperand(node, type, scope);
   return reportOperand(node, type, scope);
+}
+
+/** Also of a list with something wrong in it, which was told there. */
+function isUnknown(type: Type): boolean {
+  const one = settled(type);
+  return one.kind === 'unknown' || (one.kind === 'list' && isUnknown(one.item));
 }
 
 function reportOperand(node: Expr, type: Type, scope: Scope): Type {

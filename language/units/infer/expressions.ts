@@ -133,16 +133,20 @@ function typeOfList(node: List, scope: Scope): Type {
   }
   const isNumeric =
     first.kind === 'quantity' || first.kind === 'unknown' || first.kind === 'open' || first.kind === 'list';
-  if (isNumeric)
-    return listOf(
-      compareTerms(
-        items.map(node => ({ node, verb: 'in one list with' })),
-        scope
-      )
-    );
+  if (isNumeric) {
+    const terms = items.map(node => ({ node, verb: 'in one list with' }));
+    const item = compareTerms(terms, scope);
+    return listOf(item.kind === 'unknown' ? unknownAs(first) : item);
+  }
   items.slice(1).forEach(item => fit(item, { needs: 'This list needs', expected: first }, scope));
   return listOf(first);
 }
+
+/** As deep a list, of what nothing is known of: what is wrong in it was told. */
+const unknownAs = (type: Type): Type => {
+  const one = settled(type);
+  return one.kind === 'list' ? listOf(unknownAs(one.item)) : unknownType;
+};
 
 function nestingOf(type: Type): number {
   let depth = 0;

@@ -50,6 +50,14 @@ describe('what is right', () => {
   ])('%s', (_what, text) => expect(shown(check(text))).toEqual([]));
 });
 
+test('a matrix with one value in another unit has no findings at its other rows', () => {
+  const found = check(
+    'population A : lif_delta\nconnect A -> A {\n  synapse delta(weight = [[1 mV, 2 mV],\n    [3 mV, 4 pA, 5 mV],\n    [6 mV]])\n}'
+  );
+  expect(new Set(codes(found))).toEqual(new Set(['dimension-mismatch 4']));
+  expect(shown(found).join()).not.toMatch(/something|is a list/);
+});
+
 test('an input that follows a variable of nobody: only that is said', () => {
   const text = (bound: string): string =>
     `neuron b {\n  input d : 1\n  state y = 0\n  y' = d / 1 ms\n}\npopulation A : neuromodulator\npopulation B : b(d = ${bound})`;
