@@ -1,7 +1,7 @@
 // Voltage-based plasticity (Clopath et al. 2010) under six trains of spike pairs, by an integration that shares nothing with the
 // simulator: Runge-Kutta 4 in steps in which the potential moves by less than 1 uV, up to the peak of each spike. Weights
 // change as a sum over the points of a grid of 0.1 ms. The figures stand in library/plasticity/clopath.snn and, with the low-passed
-// potentials 4 ms late, as percentages in test/library/clopath.test.ts (there they are those of NEST's test_clopath_synapse).
+// potentials 4 ms late, as percentages in test/library/clopath.test.ts (there they are those of the test_clopath_synapse of NEST).
 //
 // cc -O2 -o clopath scripts/references/clopath.c -lm && ./clopath 0 && ./clopath 4
 #include <math.h>
