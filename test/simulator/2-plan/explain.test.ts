@@ -4,8 +4,25 @@ import * as path from 'node:path';
 import { expect, test } from 'vitest';
 import { explainPlan } from '../../../simulator/2-plan/index.js';
 import { planned } from '../../support/planned.js';
+import { snn } from '../../support/snn.js';
 
 test.each(['brunel', 'cuba', 'own_neuron', 'stdp_competition'])('the plan of %s reads as before', async name => {
   const text = readFileSync(path.join(import.meta.dirname, '..', '..', '..', 'examples', `${name}.snn`), 'utf8');
   await expect(explainPlan(planned(text))).toMatchFileSnapshot(`explained/${name}.txt`);
+});
+
+test('states of synapses that are carried each step: why, by what, and how many', () => {
+  const text = explainPlan(
+    planned(snn`
+      plasticity follows reads V { state u = 0 mV; u' = (post.V - u) / 10 ms; weight' = weight * (1 pA - weight) / 1 pA / 1 s; on pre { weight += 0.1 pA * u / 1 mV } }
+      population S[4] : poisson_source(rate = 10 Hz)
+      population E[5] : lif
+      connect c: S -> E { synapse exp_current(weight = 1 pA); plasticity follows }
+      experiment e { step 0.1 ms; run 10 ms }
+    `)
+  );
+  expect(text).toContain("state u = 0 mV at first, carried each step for each synapse, as u' depends on post.V");
+  expect(text).toContain("carried each step for each synapse, as weight' is not linear in weight");
+  expect(text).toContain('integrated by Runge-Kutta 4 (weight: deterministic; u exactly, at each stage)');
+  expect(text).toContain('carried_synapses (always): 20 synapses of c(S->E) each step, for u, weight');
 });

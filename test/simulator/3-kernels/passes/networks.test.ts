@@ -119,6 +119,16 @@ ${connect('a', 'E -> E', 'exp_current(weight = 80 pA, tau = 3 ms)', 'pattern all
 ${connect('b', 'E -> E', 'exp_current(weight = -60 pA, tau = 3 ms)', 'pattern one_to_one; delay 0.9 ms')}
 ${experiment('record V of E')}`,
 
+  'states of synapses that are carried each step, with traces beside them': `
+plasticity drifts reads V { state x = 0; state c = 0; state u = 0 mV; x' = -x / 20 ms; c' = -c / 5 ms; u' = (post.V - u) / 10 ms
+  weight' = (c - 0.5) * weight * (u + 60 mV) / 10 mV / 2 s
+  on pre { x += 1; c += 1 }; on post { c += 2; weight += 0.1 pA * x } }
+${source}
+population E[6] : lif(I_e = 195 pA)
+${connect('p', 'S -> E', 'exp_current(weight = uniform(20 pA, 90 pA), tau = 5 ms)', `${some}; delay dendritic 1.2 ms; plasticity drifts`)}
+${connect('q', 'S -> E', 'exp_current(weight = 30 pA, tau = uniform(3 ms, 8 ms))', `${some}; delay 0.8 ms`)}
+${experiment('record V of E; record weight, x, c, u of p every 1 ms; record i of q every 1 ms')}`,
+
   'depression and facilitation from spike to spike': `${source}
 synapse short_term into V { param weight = 1 mV; state x = 1; state u = 0; x' = (1 - x) / 80 ms; u' = -u / 300 ms
   on pre { u += 0.3 * (1 - u); post.V += weight * u * x; x -= u * x } }
