@@ -5,10 +5,12 @@ export const setStatement: StatementKind = {
   keyword: 'set',
   title: 'set',
   nodes: ['SetParam'],
-  placedIn: ['Experiment', 'Sweep', 'Across'],
+  placedIn: ['Experiment', 'Sweep', 'Across', 'Repeat', 'ForEach'],
   syntax: ['set PARAMETER = VALUE'],
   note: 'Gives a parameter of the file another value.',
-  details: 'It stands before the first `run`, as it says with which value the network is built.',
+  details:
+    'Before the first `run` the network is built with it. Later, everything that speaks of the parameter goes by its new value from then on, and the ' +
+    'network goes on from what it is; populations, patterns and delays are made once.',
   sample: 'set g = 4',
   example: `
 param g = 3

@@ -97,7 +97,11 @@ export const faultCodes = {
     title: 'A number stands for a neuron, a synapse or an entry of a list that there is not.',
     severity: 'error'
   },
-  'late-set': { title: 'A parameter is set after the network has run.', severity: 'error', page: 'cannot-run' },
+  'late-set': {
+    title: 'A parameter of what is made once is set after the network has run.',
+    severity: 'error',
+    page: 'cannot-run'
+  },
   'list-length': {
     title: 'A list gives one value to each neuron or synapse, and has fewer or more of them.',
     severity: 'error'

@@ -3,6 +3,8 @@ import { formatNumber, type ModelDefinition, type NetworkModel, type Population 
 import {
   listsAskedFor,
   checkTargets,
+  fixedIn,
+  planLater,
   planPresentations,
   planRecords,
   globalsOf,
@@ -14,6 +16,8 @@ import {
   planStimuli,
   timelineOf,
   type PlanOptions,
+  type Script,
+  type Timeline,
   type TimelineAction
 } from './experiment/index.js';
 import { networkError } from './formula/index.js';
@@ -22,7 +26,7 @@ import { buildGroups, NeuronDraft, planGroup, type Want } from './neurons/index.
 import { applyPasses } from './passes/index.js';
 import type { ActionPlan, Plan } from './plan/index.js';
 import { planProjections, withBindings, withBoundInputs } from './synapses/index.js';
-import { shapeOf } from './values/index.js';
+import { shapeOf, type Globals } from './values/index.js';
 
 /**
  * `count` says what the backend that will run it and the recording take; `swept` has a value of each sweep of the experiment, the outermost
@@ -31,11 +35,30 @@ import { shapeOf } from './values/index.js';
 export function plan(written: NetworkModel, options: PlanOptions, count: MemoryCount, swept?: readonly number[]): Plan {
   const script = scriptOf(written, options.experiment);
   const globals = globalsOf(written, script, options, swept);
-  const model = withBindings(written, globals);
   const step = globals.step!;
   seedsIn(script, globals);
-  refuseTooManyParts(model, options.experiment);
-  const timeline = timelineOf(script, model, globals, step);
+  refuseTooManyParts(written, options.experiment);
+  const timeline = timelineOf(script, written, globals, step, fixedIn(script, options));
+  const [first, ...others] = timeline.settings;
+  const whole = planWith(written, options, count, script, timeline, first!.globals);
+  if (others.length === 0) return whole;
+  const later = others.map(setting =>
+    planLater(whole, setting, () => planWith(written, options, count, script, timeline, setting.globals))
+  );
+  return { ...whole, later };
+}
+
+/** The network as it is with these values of its parameters. */
+function planWith(
+  written: NetworkModel,
+  options: PlanOptions,
+  count: MemoryCount,
+  script: Script,
+  timeline: Timeline,
+  globals: Globals
+): Plan {
+  const step = globals.step!;
+  const model = withBindings(written, globals);
   const scriptPlan = planScript(script, timeline);
   const populations = byName(model.populations).map(
     (population, group) =>
@@ -109,8 +132,16 @@ const driven = ({ group, input }: { readonly group: number; readonly input: numb
   input
 });
 
-const planAction = (action: TimelineAction, drafts: readonly NeuronDraft[]): ActionPlan =>
-  action.kind === 'clear' ? { kind: 'clear', at: action.at, groups: groupsOf(action.targets, drafts) } : action;
+function planAction(action: TimelineAction, drafts: readonly NeuronDraft[]): ActionPlan {
+  switch (action.kind) {
+    case 'clear':
+      return { kind: 'clear', at: action.at, groups: groupsOf(action.targets, drafts) };
+    case 'set':
+      return { kind: 'set', at: action.at, later: action.setting - 1 };
+    default:
+      return action;
+  }
+}
 
 /** By their names; none named are all. */
 const groupsOf = (names: readonly string[], drafts: readonly NeuronDraft[]): number[] =>

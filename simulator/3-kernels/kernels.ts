@@ -19,11 +19,15 @@ export interface Kernels {
   advance(steps: number): Advance;
   /** Initial values again for the states of these groups and of the synapses onto them, but not for weights; what is under way to them is lost. */
   clear(groups: readonly number[]): void;
+  /** Carries all that waits for an event on to the last step, as its parameters are now: so saved, a network with others may go on from there. */
+  settle(): void;
+  /** The network as it is now: its states, and what is under way. */
+  save(): SavedNetwork;
   /**
-   * Keeps the network as it is; calling what comes back makes it the same again, as often as wanted. Its clock and random numbers
-   * go back too, while steps are counted on.
+   * Makes it what a network was that is laid out alike, itself or another: its clock and random numbers too. `steps` are those of the
+   * experiment, which are counted on.
    */
-  save(): () => void;
+  restore(saved: SavedNetwork, steps: number): void;
   /** Variable of trace `record` of the plan, as it is after the last step: one value a recorded neuron, written from `at` on. */
   readTrace(record: number, into: Float64Array, at: number): void;
   /** The two ends of the synapses of weight `record` of the plan, in its order, its range taken. */
@@ -32,6 +36,12 @@ export interface Kernels {
   readWeights(record: number, into: Float64Array, at: number): void;
   /** Lets go of the workers; nothing else may be asked then. */
   end?(): void;
+}
+
+/** Of a network at a moment; as often restored as wanted. */
+export interface SavedNetwork {
+  readonly step: number;
+  readonly parts: readonly unknown[];
 }
 
 /** What happened since the last call. */

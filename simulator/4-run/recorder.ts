@@ -34,7 +34,7 @@ export class Recorder {
   /** `keep` false: what `since` gave is forgotten. */
   constructor(
     private readonly plan: Plan,
-    private readonly kernels: Kernels,
+    private kernels: Kernels,
     private readonly keep = true
   ) {
     const { records } = plan;
@@ -46,6 +46,11 @@ export class Recorder {
     }));
     this.traces = records.traces.map(() => noSamples());
     this.weights = records.weights.map((_, i) => ({ ...noSamples(), ends: kernels.ends(i) }));
+  }
+
+  /** From now on what is recorded is read from these, of the same network. */
+  goOnWith(kernels: Kernels): void {
+    this.kernels = kernels;
   }
 
   /** Steps until something must be read: the next sample of a trace or weight. */

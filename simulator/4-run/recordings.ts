@@ -16,7 +16,9 @@ export function recordingOf(
   recorded: Recorded,
   end: End
 ): Recording {
-  const { experiment, uri, seed, step, globals, lists, script, groups } = plan;
+  const { experiment, uri, seed, step, script, groups } = plan;
+  // what the experiment ends with
+  const { globals, lists } = plan.later?.at(-1) ?? plan;
   return {
     experiment,
     uri,

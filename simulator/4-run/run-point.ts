@@ -1,7 +1,7 @@
 // One simulation from step 0 to its end: a plan becomes kernels, which are carried on from sample to sample.
 import { NetworkError } from '../1-model/index.js';
 import type { Plan } from '../2-plan/index.js';
-import { Cancelled, emit, type Advance, type Kernels } from '../3-kernels/index.js';
+import { Cancelled, emit, type Advance, type Kernels, type SavedNetwork } from '../3-kernels/index.js';
 import type { PointStart, RunOptions } from './options.js';
 import { isOutOfMemory, outOfMemory } from './out-of-memory.js';
 import { Recorder } from './recorder.js';
@@ -30,12 +30,13 @@ export function runPoint(plan: Plan, options: RunOptions, pointId: PointId, tall
   try {
     const cancelled = (): boolean => options.cancelled?.() ?? false;
     const onProgress = (): void => tally.look(connecting, point, plannedSteps);
-    const kernels = emit(plan, { cancelled, onProgress }, options.backend, options.pool);
+    const made = (plan: Plan): Kernels => emit(plan, { cancelled, onProgress }, options.backend, options.pool);
+    const run = new PointRun(plan, made(plan), made, options, pointId, tally);
     connecting = false;
     try {
-      return new PointRun(plan, kernels, options, pointId, tally).toEnd();
+      return run.toEnd();
     } finally {
-      kernels.end?.();
+      run.end();
     }
   } catch (error) {
     return recordingOf(plan, undefined, nothingRecorded, endOf(error, 0, plan));
@@ -46,18 +47,23 @@ class PointRun {
   private readonly recorder: Recorder;
   private steps = 0;
   private reported = 0;
-  private readonly snapshots = new Map<string, () => void>();
+  private readonly snapshots = new Map<string, SavedNetwork>();
   /** actions of the script so far */
   private done = 0;
 
   constructor(
     private readonly plan: Plan,
-    private readonly kernels: Kernels,
+    private kernels: Kernels,
+    private readonly made: (plan: Plan) => Kernels,
     private readonly options: RunOptions,
     private readonly pointId: PointId,
     private readonly tally: Tally
   ) {
     this.recorder = new Recorder(plan, kernels, options.keep);
+  }
+
+  end(): void {
+    this.kernels.end?.();
   }
 
   toEnd(): Recording {
@@ -79,7 +85,6 @@ class PointRun {
         script: { plannedSteps }
       },
       recorder,
-      kernels,
       options
     } = this;
     try {
@@ -88,7 +93,7 @@ class PointRun {
       while (this.steps < plannedSteps) {
         // backends ask after so much work, and in a network that does little that may be long
         if (options.cancelled?.()) return { steps: this.steps, ended: 'cancelled', faults: [] };
-        const advance = kernels.advance(
+        const advance = this.kernels.advance(
           Math.min(plannedSteps - this.steps, recorder.untilSample(this.steps), this.untilAction(), stepsAtOnce)
         );
         recorder.addSpikes(advance.spikes);
@@ -117,10 +122,23 @@ class PointRun {
           this.snapshots.set(action.name, this.kernels.save());
           break;
         case 'restore':
-          this.snapshots.get(action.name)!();
+          this.kernels.restore(this.snapshots.get(action.name)!, this.steps);
+          break;
+        case 'set':
+          this.goOnWith(this.plan.later![action.later]!);
           break;
       }
     }
+  }
+
+  /** The network is made anew with other values, and made what it was: what it is made of is the same. */
+  private goOnWith(plan: Plan): void {
+    this.kernels.settle();
+    const saved = this.kernels.save();
+    this.end();
+    this.kernels = this.made(plan);
+    this.kernels.restore(saved, this.steps);
+    this.recorder.goOnWith(this.kernels);
   }
 
   private untilAction(): number {

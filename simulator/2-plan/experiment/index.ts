@@ -1,11 +1,12 @@
 // The statements of an experiment: what runs when, what is done to the network, what is recorded.
 export { listsAskedFor } from './asked-lists.js';
 export { KnownValues } from './known-values.js';
+export { planLater } from './later-plan.js';
 export type { PlanOptions } from './options.js';
 export { checkTargets, planPresentations } from './presentations.js';
 export { planRecords } from './records.js';
-export { globalsOf, planScript, scriptOf, seedOf, seedsIn } from './script.js';
+export { fixedIn, globalsOf, planScript, scriptOf, seedOf, seedsIn, type Script } from './script.js';
 export { planSilences } from './silences.js';
 export { planStimuli } from './stimuli.js';
 export { seedsOf, sweepOf, sweptText, type Sweep, type SweptParameter, type SweptValues } from './sweep.js';
-export { timelineOf, type TimelineAction } from './timeline.js';
+export { timelineOf, type Timeline, type TimelineAction } from './timeline.js';

@@ -97,6 +97,10 @@ export function globalsOf(
   return new Globals(model, overrides, stepOf(script, new Globals(model, overrides)));
 }
 
+/** What `set` doesn't change: given from outside, or swept. */
+export const fixedIn = ({ sweeps }: Script, { settings = {} }: PlanOptions): ReadonlySet<string> =>
+  new Set([...Object.keys(settings), ...sweeps.map(({ parameter }) => parameter)]);
+
 export function seedOf(script: Script, globals: Globals, options: PlanOptions): number {
   const statement = script.statements.find(s => s.kind === 'seed');
   const seed = options.seed ?? (statement ? globals.number(statement.value, 'The seed', statement.source) : 1);

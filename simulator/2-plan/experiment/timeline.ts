@@ -11,7 +11,7 @@ import {
 } from '../../1-model/index.js';
 import { networkError } from '../formula/index.js';
 import { showTime, wholeSteps } from '../grid/durations.js';
-import { rangeOf, type Globals } from '../values/index.js';
+import { rangeOf, settable, type Globals } from '../values/index.js';
 
 type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
 
@@ -32,7 +32,16 @@ interface Presentation extends Stretch {
 /** Happens between two steps: after step `at`, before the next. */
 export type TimelineAction =
   | { readonly kind: 'clear'; readonly at: number; readonly targets: readonly string[]; readonly source: Source }
-  | { readonly kind: 'snapshot' | 'restore'; readonly at: number; readonly name: string };
+  | { readonly kind: 'snapshot' | 'restore'; readonly at: number; readonly name: string }
+  /** `setting`: which of the timeline's settings holds from then on */
+  | { readonly kind: 'set'; readonly at: number; readonly setting: number };
+
+/** Values of the parameters from a `set` on. */
+export interface Setting {
+  readonly globals: Globals;
+  /** what was set last; absent for those with which the network is built */
+  readonly set?: Of<'set'>;
+}
 
 export interface Timeline {
   readonly steps: number;
@@ -40,18 +49,21 @@ export interface Timeline {
   readonly presentations: readonly Presentation[];
   readonly rests: readonly Stretch[];
   readonly actions: readonly TimelineAction[];
+  /** at least one: that with which the network is built */
+  readonly settings: readonly Setting[];
   /** the step after which a `stimulate` or `silence` stands */
   readonly begins: ReadonlyMap<Statement, number>;
 }
 
-/** Throws for durations off the grid, rows that are not there, and statements that stand in a loop and cannot. */
+/** `fixed`: parameters that are given from outside, or swept, which win over `set`. Throws for durations off the grid, rows that are not there, and statements that stand in a loop and cannot. */
 export function timelineOf(
   { experiment, statements }: { readonly experiment: Experiment; readonly statements: readonly Statement[] },
   model: NetworkModel,
   globals: Globals,
-  step: number
+  step: number,
+  fixed: ReadonlySet<string> = new Set()
 ): Timeline {
-  const walk = new Walk(experiment.name, model, globals, step);
+  const walk = new Walk(experiment.name, model, globals, step, fixed);
   walk.all(statements, new Map());
   return walk;
 }
@@ -69,6 +81,7 @@ class Walk implements Timeline {
   readonly rests: Stretch[] = [];
   readonly actions: TimelineAction[] = [];
   readonly begins = new Map<Statement, number>();
+  readonly settings: Setting[];
 
   private passes = 0;
   private readonly snapshots = new Set<string>();
@@ -76,9 +89,12 @@ class Walk implements Timeline {
   constructor(
     private readonly experiment: string,
     private readonly model: NetworkModel,
-    private readonly globals: Globals,
-    private readonly step: number
-  ) {}
+    private globals: Globals,
+    private readonly step: number,
+    private readonly fixed: ReadonlySet<string>
+  ) {
+    this.settings = [{ globals }];
+  }
 
   all(statements: readonly Statement[], samples: Samples): void {
     for (const statement of statements) this.one(statement, samples);
@@ -116,14 +132,28 @@ class Walk implements Timeline {
         this.begins.set(statement, this.steps);
         break;
       case 'set':
-        if (this.steps > 0)
-          throw networkError(
-            'late-set',
-            `${statement.parameter} is set after the network has run; put set before the first run.`,
-            statement.source
-          );
+        this.set(statement);
         break;
       default:
+    }
+  }
+
+  /** Before the network has run, it is built with what is set. */
+  private set(statement: Of<'set'>): void {
+    const { parameter, value, source } = statement;
+    if (this.fixed.has(parameter)) return;
+    this.globals = this.globals.with(
+      settable(this.model, parameter, source),
+      this.globals.evaluate(value),
+      value.source ?? source
+    );
+    const { settings, actions, steps } = this;
+    const last = actions.findLast(action => action.kind === 'set');
+    if (steps === 0) settings[0] = { globals: this.globals };
+    else if (last?.at === steps) settings[last.setting] = { globals: this.globals, set: statement };
+    else {
+      actions.push({ kind: 'set', at: steps, setting: settings.length });
+      settings.push({ globals: this.globals, set: statement });
     }
   }
 

@@ -32,6 +32,7 @@ export function explainPlan(plan: Plan): string {
           ]
         ]
       : []),
+    ...(plan.later ? [['set', ...setLines(plan)]] : []),
     ['recorded', ...recordLines(plan)],
     ['passes', ...passLines(plan)],
     memoryBlock(plan)
@@ -54,6 +55,17 @@ function headBlock(plan: Plan): string[] {
     ...script.reports.map((report: Measured) => `report ${report.text}`),
     ...script.plots.map((plot: Measured) => `plot ${plot.text}`)
   ];
+}
+
+/** What each `set` after the network has run changes. */
+function setLines({ script, step, globals, later = [] }: Plan): string[] {
+  return script.actions.flatMap(action => {
+    if (action.kind !== 'set') return [];
+    const before = later[action.later - 1]?.globals ?? globals;
+    const changed = Object.entries(later[action.later]!.globals).filter(([name, value]) => value !== before[name]);
+    const values = changed.map(([name, value]) => `${name} = ${formatNumber(value)}`).join(', ');
+    return [`${values} from ${showTime(action.at * step)}`];
+  });
 }
 
 function stimulusLines(plan: Plan): string[] {

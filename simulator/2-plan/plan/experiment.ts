@@ -33,7 +33,9 @@ export interface ScriptPlan {
 }
 
 /** What is done to the network after step `at` and before the next. clear: initial values for the states of these groups.
- * snapshot: it is kept. restore: it is what it was when it was kept. */
+ * snapshot: it is kept. restore: it is what it was when it was kept.
+ * set: it goes on by the plan of this index in `later`, which is laid out alike. */
 export type ActionPlan =
   | { readonly kind: 'clear'; readonly at: number; readonly groups: readonly number[] }
-  | { readonly kind: 'snapshot' | 'restore'; readonly at: number; readonly name: string };
+  | { readonly kind: 'snapshot' | 'restore'; readonly at: number; readonly name: string }
+  | { readonly kind: 'set'; readonly at: number; readonly later: number };

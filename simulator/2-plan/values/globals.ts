@@ -24,16 +24,18 @@ import {
 
 /** The constants of one run: every global by name, and the step. */
 export class Globals {
-  private readonly values = new Map<string, Value>();
+  private readonly values: Map<string, Value>;
   private readonly underway: string[] = [];
   private readonly byName: ReadonlyMap<string, Global>;
 
-  /** `overrides` are the values of `set` and of the caller's settings. `step` is undefined while it is itself being computed. */
+  /** `overrides` are the values of `set` and of the caller's settings, `given` those that win over them. `step` is undefined while it is itself being computed. */
   constructor(
     private readonly model: NetworkModel,
     private readonly overrides: ReadonlyMap<string, Expression | number>,
-    readonly step?: number
+    readonly step?: number,
+    private readonly given: ReadonlyMap<string, Value> = new Map()
   ) {
+    this.values = new Map(given);
     this.byName = new Map(model.globals.map(one => [one.name, one]));
   }
 
@@ -41,6 +43,13 @@ export class Globals {
   scope(more: Partial<Scope> & { readonly inner?: Scope['name'] } = {}): Scope {
     const { inner, ...rest } = more;
     return { tables: this.model.tables, ...rest, name: name => inner?.(name) ?? this.formula(name) };
+  }
+
+  /** The same with another value of a parameter, from a statement. */
+  with(name: string, value: Value, source: Source): Globals {
+    const global = this.byName.get(name);
+    if (global) this.check(global, value, source);
+    return new Globals(this.model, this.overrides, this.step, new Map([...this.given, [name, value]]));
   }
 
   evaluate(expression: Expression): Value {
@@ -112,9 +121,9 @@ export class Globals {
     return name.of === 'builtin' && name.name === 'dt' && this.step !== undefined ? number(this.step) : undefined;
   }
 
-  private check(global: Global, value: Value): void {
+  private check(global: Global, value: Value, source = global.source): void {
     if (typeof value !== 'number') return;
-    if (Number.isNaN(value)) throw networkError('out-of-range', `${global.name} ${isNoNumber}.`, global.source);
+    if (Number.isNaN(value)) throw networkError('out-of-range', `${global.name} ${isNoNumber}.`, source);
     const low = global.low && this.number(global.low, `The lower end of the range of ${global.name}`);
     const high = global.high && this.number(global.high, `The upper end of the range of ${global.name}`);
     const wrong = outOfRange(
@@ -130,7 +139,7 @@ export class Globals {
       throw networkError(
         'out-of-range',
         `${global.name} is ${formatQuantity(value, global.dimension)} and ${wrong}.`,
-        global.source
+        source
       );
   }
 }
@@ -152,7 +161,10 @@ export function outOfRange(
   return undefined;
 }
 
-/** Values that win over the text: the experiment's `set` statements, then the caller's settings, then the value of a sweep. */
+/** What comes behind them may come in a network that has run. */
+const takesTime: ReadonlySet<Statement['kind']> = new Set(['run', 'measure', 'present', 'rest', 'repeat', 'for']);
+
+/** Values that win over the text, of statements before time goes on: the experiment's `set` statements, then the caller's settings, then the value of a sweep. */
 export function overridesOf(
   model: NetworkModel,
   statements: readonly Statement[],
@@ -160,9 +172,11 @@ export function overridesOf(
   experiment: Experiment
 ): Map<string, Expression | number> {
   const overrides = new Map<string, Expression | number>();
-  for (const statement of statements)
+  for (const statement of statements) {
+    if (takesTime.has(statement.kind)) break;
     if (statement.kind === 'set')
       overrides.set(settable(model, statement.parameter, statement.source), statement.value);
+  }
   for (const [name, value] of Object.entries(settings)) overrides.set(settable(model, name, experiment.source), value);
   return overrides;
 }

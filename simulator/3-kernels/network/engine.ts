@@ -2,6 +2,7 @@
 import type { MemoryItem, SynapseValue } from '../../2-plan/index.js';
 import type { Connectivity } from '../connect/index.js';
 import type { GrowingArray } from '../growing/index.js';
+import type { Saved } from '../values/index.js';
 import type { GroupState } from './group-state.js';
 
 export interface Engine {
@@ -33,8 +34,7 @@ export interface SpikeList {
 /** The neurons of one group. */
 export interface Neurons {
   readonly state: GroupState;
-  /** Calling what comes back makes the neurons what they are now. */
-  save(): () => void;
+  save(): Saved;
 }
 
 /** The synapses of one projection. */
@@ -44,8 +44,10 @@ export interface Synapses {
   readonly connectivity?: Connectivity;
   /** initial values again at the end of step `step` for states that are no weight; nothing is under way any more */
   clear?(step: number): void;
-  /** calling what comes back makes the synapses what they are now; absent where they have no state */
-  save?(): () => void;
+  /** carries states that wait for an event on to the end of step `step`; absent where none do */
+  settle?(step: number): void;
+  /** absent where they have no state */
+  save?(): Saved;
   /** a value of each synapse at the end of step `step`, in canonical order; changes nothing */
   read(value: SynapseValue, step: number, visit: (synapse: number, value: number) => void): void;
 }

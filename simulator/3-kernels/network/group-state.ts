@@ -1,6 +1,6 @@
 // What a group of neurons is at a moment, in every backend: its values, what is under way to it, who is refractory.
 import type { GroupPlan, Send } from '../../2-plan/index.js';
-import { GroupValues, groupValuesBytes, heap, kept, notFinite, type Allocator } from '../values/index.js';
+import { GroupValues, groupValuesBytes, heap, kept, notFinite, type Allocator, type Saved } from '../values/index.js';
 import { span, type ProgressMeter } from '../watch/index.js';
 import { Presented } from './presented.js';
 import { RefractorySteps } from './refractory-steps.js';
@@ -48,7 +48,7 @@ export class GroupState {
   }
 
   /** Calling what comes back makes the group what it is now. */
-  save(): () => void {
+  save(): Saved {
     return kept([...this.values.states, this.heldUntil, ...this.rings.flat().map(ring => ring.values)]);
   }
 

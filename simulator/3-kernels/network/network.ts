@@ -2,8 +2,8 @@
 import { NetworkError } from '../../1-model/index.js';
 import { numberAt, type MemoryItem, type Plan } from '../../2-plan/index.js';
 import { GrowingArray } from '../growing/index.js';
-import type { Advance, Kernels, SynapseEnds } from '../kernels.js';
-import type { Evaluate } from '../values/index.js';
+import type { Advance, Kernels, SavedNetwork, SynapseEnds } from '../kernels.js';
+import type { Evaluate, Saved } from '../values/index.js';
 import { Cancelled } from '../watch/index.js';
 import type { Engine, SpikeList } from './engine.js';
 import { RecordedSynapses } from './recorded-synapses.js';
@@ -57,16 +57,25 @@ export class Network implements Kernels {
     engine.drive();
   }
 
-  save(): () => void {
+  settle(): void {
+    for (const projection of this.engine.projections) projection.settle?.(this.clock.step);
+  }
+
+  save(): SavedNetwork {
+    return { step: this.clock.step, parts: this.parts().map(part => part.value) };
+  }
+
+  restore({ step, parts }: SavedNetwork, steps: number): void {
     const { clock, engine } = this;
-    const { step } = clock;
-    const parts = [...engine.groups, ...engine.projections].flatMap(part => part.save?.() ?? []);
-    return () => {
-      parts.forEach(restore => restore());
-      clock.shift += clock.step - step;
-      clock.step = step;
-      engine.drive();
-    };
+    this.parts().forEach((part, i) => part.put(parts[i]));
+    clock.shift = steps - step;
+    clock.step = step;
+    engine.drive();
+  }
+
+  private parts(): readonly Saved[] {
+    const { engine } = this;
+    return [...engine.groups, ...engine.projections].flatMap(part => part.save?.() ?? []);
   }
 
   readTrace(record: number, into: Float64Array, at: number): void {

@@ -1,5 +1,6 @@
 // One group of neurons in the reference backend: integrate, take what arrives, fire, reset. The order within a step
 // is that of NEST: integration with the currents of the last step, arrivals, threshold, reset.
+import { savedTogether, type Saved } from '../values/index.js';
 import { operate } from '../../1-model/index.js';
 import type { Assignment, SilencePlan } from '../../2-plan/index.js';
 import { GrowingArray } from '../growing/index.js';
@@ -51,9 +52,9 @@ export class Group implements Neurons {
     this.silence();
   }
 
-  save(): () => void {
-    const parts = [this.state.save(), this.firing.save?.()];
-    return () => parts.forEach(restore => restore?.());
+  save(): Saved {
+    const firing = this.firing.save?.();
+    return savedTogether([this.state.save(), ...(firing ? [firing] : [])]);
   }
 
   /** Carries one neuron over a step, up to what arrives. Throws what goes wrong then. */

@@ -1,7 +1,7 @@
 // Spikes at times known before: who fires when, at no cost for the steps between.
 import type { SpikePlan } from '../../2-plan/index.js';
 import { nextOfInterval } from '../network/index.js';
-import { kept, type GroupValues } from '../values/index.js';
+import { kept, savedTogether, type GroupValues, type Saved } from '../values/index.js';
 
 type Timed = Extract<SpikePlan, { kind: 'stamps' | 'regular' }>;
 
@@ -29,15 +29,15 @@ export class Timetable {
     return neurons.sort((a, b) => a - b);
   }
 
-  /** Calling what comes back makes it what it is now. */
-  save(): () => void {
-    const entries = [...this.due].map(([step, neurons]) => [step, [...neurons]] as const);
-    const read = kept([this.next.at]);
-    return () => {
-      this.due.clear();
-      for (const [step, neurons] of entries) this.due.set(step, [...neurons]);
-      read();
+  save(): Saved {
+    const due: Saved = {
+      value: [...this.due].map(([step, neurons]) => [step, [...neurons]] as const),
+      put: (entries: ReadonlyArray<readonly [number, readonly number[]]>) => {
+        this.due.clear();
+        for (const [step, neurons] of entries) this.due.set(step, [...neurons]);
+      }
     };
+    return savedTogether([due, kept([this.next.at])]);
   }
 
   /** Throws what is wrong with the spike after this one. */

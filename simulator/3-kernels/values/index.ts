@@ -11,5 +11,5 @@ export { keptParametersBytes, SynapseValues } from './synapse-values.js';
 export { synapseText } from './synapse-text.js';
 export { notFinite } from './not-finite.js';
 export { mostExpected, poissonMean } from './poisson-mean.js';
-export { kept } from './kept.js';
+export { kept, savedTogether, type Saved } from './kept.js';
 export { propagatorsOf, type NeuronPropagators } from './propagators.js';

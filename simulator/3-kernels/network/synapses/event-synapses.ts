@@ -17,8 +17,10 @@ import {
   keptParametersBytes,
   Occasions,
   occasionsBytes,
+  savedTogether,
   type Evaluate,
-  type Reader
+  type Reader,
+  type Saved
 } from '../../values/index.js';
 import type { Synapses } from '../engine.js';
 import { delayBytes, delaySides, longest, type DelaySides } from './delays.js';
@@ -65,11 +67,19 @@ export class EventSynapses implements Synapses {
     this.past?.clear();
   }
 
-  save(): () => void {
-    const parts = [this.states.save(), kept([this.sent]), ...(this.past ? [this.past.save()] : [])];
-    return () => {
-      parts.forEach(restore => restore());
-      for (const occasions of Object.values(this.occasions)) occasions?.forget();
+  /** Carries all states on to the end of a step. */
+  settle(step: number): void {
+    this.states.settle(step);
+  }
+
+  save(): Saved {
+    const saved = savedTogether([this.states.save(), kept([this.sent]), ...(this.past ? [this.past.save()] : [])]);
+    return {
+      value: saved.value,
+      put: values => {
+        saved.put(values);
+        for (const occasions of Object.values(this.occasions)) occasions?.forget();
+      }
     };
   }
 

@@ -1,6 +1,6 @@
 // States of presynaptic neurons as they were some steps ago: what synapses that act all the time read with a delay.
 import type { Connectivity } from '../../connect/index.js';
-import { kept, type Reader } from '../../values/index.js';
+import { kept, type Reader, type Saved } from '../../values/index.js';
 import type { ProjectionPlan } from '../../../2-plan/index.js';
 import { delaysOf, longest, longestOf, type Delays } from './delays.js';
 import type { SynapseContext } from './synapse-context.js';
@@ -62,8 +62,7 @@ export class PastStates {
       for (let row = 0; row < this.rows; row++) values.set(this.now(slot), row * this.size);
   }
 
-  /** Calling what comes back makes the past what it is now. */
-  save(): () => void {
+  save(): Saved {
     return kept([...this.values.values()]);
   }
 

@@ -7,7 +7,7 @@ import {
   type SynapseState
 } from '../../../2-plan/index.js';
 import { eachSynapse, type Connectivity } from '../../connect/index.js';
-import { compile, kept, type Allocator, type SynapseValues } from '../../values/index.js';
+import { compile, kept, type Allocator, type Saved, type SynapseValues } from '../../values/index.js';
 import type { ProgressMeter } from '../../watch/index.js';
 import { growth, knownGrowths } from './growth.js';
 
@@ -74,8 +74,7 @@ export class SynapseStates {
     states.forEach((_, slot) => this.begin(slot));
   }
 
-  /** Calling what comes back makes the states what they are now. */
-  save(): () => void {
+  save(): Saved {
     return kept(this.kept.flatMap(({ last, now, before }) => [last, now, before]));
   }
 
@@ -85,6 +84,12 @@ export class SynapseStates {
       if (slot === kept) this.bring(slot, step);
       else this.begin(slot);
     });
+    for (const { last } of this.kept) last.fill(step);
+  }
+
+  /** Carries all states on to the end of a step, that what happens then may go by other equations. */
+  settle(step: number): void {
+    this.kept.forEach((_, slot) => this.bring(slot, step));
     for (const { last } of this.kept) last.fill(step);
   }
 

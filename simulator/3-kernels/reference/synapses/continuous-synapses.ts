@@ -2,7 +2,7 @@
 import type { SynapseValue, Transmission } from '../../../2-plan/index.js';
 import type { Connectivity } from '../../connect/index.js';
 import { pastOf, readValues, type PastStates, type SynapseContext } from '../../network/index.js';
-import type { Reader } from '../../values/index.js';
+import { savedTogether, type Reader, type Saved } from '../../values/index.js';
 import { injectionOf } from './injection-of.js';
 import type { Projection } from './projection.js';
 
@@ -30,8 +30,8 @@ export class ContinuousSynapses implements Projection {
     this.past?.clear();
   }
 
-  save(): () => void {
-    return this.past?.save() ?? (() => undefined);
+  save(): Saved {
+    return this.past?.save() ?? savedTogether([]);
   }
 
   read(value: SynapseValue, step: number, visit: (synapse: number, value: number) => void): void {

@@ -1,4 +1,5 @@
 // Things that happen some steps later: neurons or synapses by number, in the order in which they were entered.
+import type { Saved } from '../../values/index.js';
 import { GrowingArray } from '../../growing/index.js';
 
 export class DelayLine {
@@ -6,12 +7,13 @@ export class DelayLine {
   private readonly due = new Map<number, GrowingArray<Uint32Array>>();
   private readonly spare: GrowingArray<Uint32Array>[] = [];
 
-  /** Calling what comes back puts what is entered now in place of what is entered then. */
-  save(): () => void {
-    const entries = [...this.due].map(([step, numbers]) => [step, numbers.copy()] as const);
-    return () => {
-      this.clear();
-      for (const [step, numbers] of entries) for (const number of numbers) this.enter(step, number);
+  save(): Saved {
+    return {
+      value: [...this.due].map(([step, numbers]) => [step, numbers.copy()] as const),
+      put: (entries: ReadonlyArray<readonly [number, Uint32Array]>) => {
+        this.clear();
+        for (const [step, numbers] of entries) for (const number of numbers) this.enter(step, number);
+      }
     };
   }
 

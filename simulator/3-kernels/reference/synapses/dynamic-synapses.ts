@@ -1,4 +1,5 @@
 // Synapses with states of their own that events change: plasticity. Events are run in the step in which they reach the synapse.
+import { savedTogether, type Saved } from '../../values/index.js';
 import type { EventSide, SignalRule, SynapseEvent, SynapseValue } from '../../../2-plan/index.js';
 import type { Connectivity } from '../../connect/index.js';
 import type { GrowingArray } from '../../growing/index.js';
@@ -59,9 +60,12 @@ export class DynamicSynapses implements Projection {
     program.signals?.forEach((signal, i) => this.hearSignal(signal, this.hears(i, step)));
   }
 
-  save(): () => void {
-    const parts = [this.lines.pre.save(), this.lines.post.save(), this.events.save()];
-    return () => parts.forEach(restore => restore());
+  settle(step: number): void {
+    this.events.settle(step);
+  }
+
+  save(): Saved {
+    return savedTogether([this.lines.pre.save(), this.lines.post.save(), this.events.save()]);
   }
 
   clear(step: number): void {

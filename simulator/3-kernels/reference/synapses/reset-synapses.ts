@@ -1,4 +1,5 @@
 // Synapses whose spikes reset their targets and make them refractory, in the step in which they arrive.
+import type { Saved } from '../../values/index.js';
 import type { SynapseValue, Transmission } from '../../../2-plan/index.js';
 import type { Connectivity } from '../../connect/index.js';
 import { delaysOf, readValues, type Delays, type SynapseContext } from '../../network/index.js';
@@ -57,7 +58,7 @@ export class ResetSynapses implements Projection {
     this.line.clear();
   }
 
-  save(): () => void {
+  save(): Saved {
     return this.line.save();
   }
 

@@ -3,7 +3,7 @@ import { poissonTable } from '../../../0-numbers/index.js';
 import { networkError, isNumber, type GroupPlan, type Send } from '../../../2-plan/index.js';
 import { groupStateBytes, type GroupState, type Neurons, type Presented, type Ring } from '../../network/index.js';
 import { neuronAgain } from '../../reference/oracle.js';
-import { drawnNoises, kept, type GroupValues } from '../../values/index.js';
+import { drawnNoises, kept, savedTogether, type GroupValues, type Saved } from '../../values/index.js';
 import type { ProgressMeter } from '../../watch/index.js';
 import type { Arena } from '../memory/arena.js';
 import { FunctionCode } from '../code/index.js';
@@ -122,10 +122,9 @@ export class WasmGroup implements Neurons, CodedPart {
     return this.state.ringOf(send);
   }
 
-  save(): () => void {
+  save(): Saved {
     const { state, log, coded } = this;
-    const parts = [state.save(), log.save(state.clock.step), kept(coded.changing ?? [])];
-    return () => parts.forEach(restore => restore());
+    return savedTogether([state.save(), log.save(state.clock.step), kept(coded.changing ?? [])]);
   }
 
   private sourceCode(machine: Machine, lookup: PlacedLookup): FunctionCode {

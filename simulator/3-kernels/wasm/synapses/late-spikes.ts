@@ -1,4 +1,5 @@
 // Spikes that reach synapses some steps after they were fired: looked up in the log of the neurons, nothing is kept for them.
+import type { Saved } from '../../values/index.js';
 import { column, type Code, type I32, type Variable } from '../code/index.js';
 import type { Arena } from '../memory/arena.js';
 import type { SpikeLog } from '../threads/index.js';
@@ -24,10 +25,9 @@ export class LateSpikes {
     this.forgotten[0] = step;
   }
 
-  /** Calling what comes back forgets again what is forgotten now, and no more. */
-  save(): () => void {
-    const [step] = this.forgotten;
-    return () => this.forget(step!);
+  /** What is forgotten now, and no more. */
+  save(): Saved {
+    return { value: this.forgotten[0]!, put: (step: number) => this.forget(step) };
   }
 
   /**

@@ -65,6 +65,18 @@ export class SharedStates {
     }
   }
 
+  /** Carries all states on to the end of a step. */
+  settle(step: number): void {
+    for (let neuron = 0; neuron < this.copies * this.neurons; neuron++) {
+      const first = neuron * this.words;
+      const at = 2 * (first + this.slots.length);
+      if (this.integers[at]! >= step) continue;
+      const now = this.slots.map((_, place) => this.peek(place, neuron, step));
+      this.records.set(now, first);
+      this.integers[at] = step;
+    }
+  }
+
   /** The value at the end of a step that is not before the last event. */
   peek(place: number, neuron: number, step: number): number {
     const first = neuron * this.words;

@@ -3,7 +3,7 @@ import type { Inject, ProjectionPlan, SynapseValue } from '../../../2-plan/index
 import { connectivityBytes, type Connectivity } from '../../connect/index.js';
 import { pastOf, readValues, type PastStates, type Synapses } from '../../network/index.js';
 import { injectAgain } from '../../reference/oracle.js';
-import { keptParametersBytes } from '../../values/index.js';
+import { keptParametersBytes, savedTogether, type Saved } from '../../values/index.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
 import { Injecting, injectingBytes } from './injecting.js';
@@ -47,8 +47,8 @@ export class WasmContinuousSynapses implements Synapses, CodedPart {
     this.past?.clear();
   }
 
-  save(): () => void {
-    return this.past?.save() ?? (() => undefined);
+  save(): Saved {
+    return this.past?.save() ?? savedTogether([]);
   }
 
   read(value: SynapseValue, step: number, visit: (synapse: number, value: number) => void): void {

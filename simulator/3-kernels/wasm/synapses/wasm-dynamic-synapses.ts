@@ -10,6 +10,7 @@ import {
   type EventSynapses,
   type Synapses
 } from '../../network/index.js';
+import { savedTogether, type Saved } from '../../values/index.js';
 import { carryAgain, eventAgain, injectAgain } from '../../reference/oracle.js';
 import { Coefficients, coefficientsBytes } from '../group/coefficients.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
@@ -84,9 +85,12 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
     for (const late of Object.values(this.late)) late.forget(step);
   }
 
-  save(): () => void {
-    const parts = [this.events, ...Object.values(this.late)].map(part => part.save());
-    return () => parts.forEach(restore => restore());
+  settle(step: number): void {
+    this.events.settle(step);
+  }
+
+  save(): Saved {
+    return savedTogether([this.events, ...Object.values(this.late)].map(part => part.save()));
   }
 
   read(value: SynapseValue, step: number, visit: (synapse: number, value: number) => void): void {

@@ -17,7 +17,7 @@ import {
   type Connectivity
 } from '../../connect/index.js';
 import { makingRowsBytes, type PartBytes, type Ring, type Synapses } from '../../network/index.js';
-import { compile, kept, notFinite, synapseText, type Evaluate } from '../../values/index.js';
+import { compile, kept, notFinite, synapseText, type Evaluate, type Saved } from '../../values/index.js';
 import { span } from '../../watch/index.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
@@ -109,7 +109,7 @@ export class WasmLazySynapses implements Synapses, CodedPart {
   }
 
   clear(step: number): void {
-    this.settle();
+    this.tell();
     this.forgotten[0] = step;
     this.arrays.pre.clear(step);
     this.arrays.post.clear(step);
@@ -117,15 +117,22 @@ export class WasmLazySynapses implements Synapses, CodedPart {
     if (kept.size > 0) this.fill(this.connectivity ?? this.connected(), kept, new Map());
   }
 
-  save(): () => void {
-    this.settle();
+  settle(step: number): void {
+    this.tell();
+    this.arrays.pre.settle(step);
+    this.arrays.post.settle(step);
+  }
+
+  save(): Saved {
+    this.tell();
     const { own, pre, post, sent } = this.arrays;
-    const forgotten = this.forgotten[0]!;
-    const numbers = kept([...own.values(), pre.records, pre.before, post.records, post.before, sent]);
-    return () => {
-      this.settle();
-      numbers();
-      this.forgotten[0] = forgotten;
+    const saved = kept([...own.values(), pre.records, pre.before, post.records, post.before, sent, this.forgotten]);
+    return {
+      value: saved.value,
+      put: values => {
+        this.tell();
+        saved.put(values);
+      }
     };
   }
 
@@ -146,7 +153,7 @@ export class WasmLazySynapses implements Synapses, CodedPart {
   }
 
   read(value: SynapseValue, step: number, visit: (synapse: number, value: number) => void): void {
-    this.settle();
+    this.tell();
     const {
       connectivity,
       made: { values }
@@ -166,7 +173,7 @@ export class WasmLazySynapses implements Synapses, CodedPart {
   }
 
   /** Tells all synapses of the post spikes that wait. */
-  private settle(): void {
+  private tell(): void {
     for (let thread = 0; this.replay && thread < this.made.to.ranges.threads; thread++)
       if (this.replay(thread)) this.throwFault();
   }

@@ -4,7 +4,7 @@ import { isNumber, type ProjectionPlan, type SynapseValue, type Transmission } f
 import { connectivityBytes, eachSynapse, type Connectivity } from '../../connect/index.js';
 import { delayBytes, delaysOf, readValues, type Delays, type Synapses } from '../../network/index.js';
 import { resetAgain } from '../../reference/oracle.js';
-import { compile, keptParametersBytes } from '../../values/index.js';
+import { compile, keptParametersBytes, type Saved } from '../../values/index.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
 import { distinctDelays } from './delays-of-places.js';
@@ -58,7 +58,7 @@ export class WasmResetSynapses implements Synapses, CodedPart {
     this.late.forget(step);
   }
 
-  save(): () => void {
+  save(): Saved {
     return this.late.save();
   }
 

@@ -1,4 +1,5 @@
 // The spikes of a group: for each thread one list, steps behind each other, and a table of where each step begins and ends.
+import type { Saved } from '../../values/index.js';
 import type { GrowingArray } from '../../growing/index.js';
 import { Layout, Records, type Code, type I32, type RecordOf, type Variable } from '../code/index.js';
 import { addressOf, type Arena } from '../memory/arena.js';
@@ -14,6 +15,12 @@ const stretchLayout = new Layout({ begin: 'i32', end: 'i32' });
 const spikeLayout = new Layout({ neuron: 'i32' });
 /** Bytes of a page of memory, as a shift. */
 const pageBits = 16;
+
+/** Neurons that fired, by thread and step. */
+interface SavedSpikes {
+  readonly steps: readonly number[];
+  readonly spikes: ReadonlyArray<readonly Uint32Array[]>;
+}
 
 export class SpikeLog {
   private readonly buffers: Uint32Array[] = [];
@@ -86,11 +93,13 @@ export class SpikeLog {
     }
   }
 
-  /** Calling what comes back makes the latest spikes what they are after this step. */
-  save(step: number): () => void {
+  /** The latest spikes, as they are after this step. */
+  save(step: number): Saved {
     const steps = stepsUpTo(step, this.kept);
-    const spikes = this.tables.map((_, thread) => steps.map(step => this.spikes(step, thread).slice()));
-    return () => spikes.forEach((lists, thread) => this.put(thread, steps, lists, 0));
+    return {
+      value: { steps, spikes: this.tables.map((_, thread) => steps.map(step => this.spikes(step, thread).slice())) },
+      put: ({ steps, spikes }: SavedSpikes) => spikes.forEach((lists, thread) => this.put(thread, steps, lists, 0))
+    };
   }
 
   /** Where the next spike of a thread goes. */
