@@ -1,5 +1,6 @@
 // Whether an expression is what its place asks for; if not, one sentence with both sides.
 import type { AstNode } from 'langium';
+import { isDimensionless } from '../../../simulator/index.js';
 import { type Expr, isList, isParen, isUnknownUnit } from '../../generated/ast.js';
 import { parseQuantity } from '../literal.js';
 import { typeOfExpression } from './expressions.js';
@@ -72,8 +73,26 @@ function sentence(node: Expr, actual: Type, { needs, expected }: Requirement): s
     dimension &&
     quote(node).replace(quantity.text, withUnit(parseQuantity(quantity.text).numberText, dimension));
   const instead = better ? `; write ${better} if that is meant` : remedy(node, actual, expected);
-  return `${needs} ${nameType(expected)}, but ${quote(node)} is ${nameType(actual)}${instead}.`;
+  return (
+    eachSentence(node, actual, needs, expected) ??
+    `${needs} ${nameType(expected)}, but ${quote(node)} is ${nameType(actual)}${instead}.`
+  );
 }
+
+/** Of a list by its name, or a matrix, that has the right form: what is wrong with each value. */
+function eachSentence(node: Expr, actual: Type, needs: string, expected: Type): string | undefined {
+  if (depth(actual) === 0 || depth(actual) !== depth(expected)) return undefined;
+  const [is, should] = [innermost(actual), innermost(expected)];
+  const [have, want] = [closedDimension(is), closedDimension(should)];
+  if (!have || !want) return undefined;
+  const instead = isDimensionless(have) ? `; multiply it by ${withUnit('1', want)}` : remedy(node, is, should);
+  return `${needs} ${nameType(should)}, but each value of ${quote(node)} is ${nameType(is)}${instead}.`;
+}
+
+const innermost = (type: Type): Type => {
+  const one = settled(type);
+  return one.kind === 'list' ? innermost(one.item) : one;
+};
 
 /** Of a list 1, of a list of lists 2. */
 export function depth(type: Type): number {

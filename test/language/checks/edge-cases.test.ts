@@ -58,6 +58,18 @@ test('a matrix with one value in another unit has no findings at its other rows'
   expect(shown(found).join()).not.toMatch(/something|is a list/);
 });
 
+test('a list by its name in another unit is told with what each value lacks', () => {
+  const found = (values: string, weight: string): string =>
+    shown(
+      check(
+        `const w = ${values}\npopulation A, B : lif_delta\nconnect A -> B {\n  synapse delta(weight = ${weight})\n}`
+      )
+    ).join();
+  const needs = 'dimension-mismatch 4 weight of delta needs a voltage (mV), but each value of';
+  expect(found('[[1, 2], [3, 4]]', 'w')).toBe(`${needs} w is a plain number; multiply it by 1 mV.`);
+  expect(found('[1 pA, 2 pA]', '2 * w')).toBe(`${needs} 2 * w is a current (pA); multiply it by a resistance (MOhm).`);
+});
+
 test('an input that follows a variable of nobody: only that is said', () => {
   const text = (bound: string): string =>
     `neuron b {\n  input d : 1\n  state y = 0\n  y' = d / 1 ms\n}\npopulation A : neuromodulator\npopulation B : b(d = ${bound})`;
