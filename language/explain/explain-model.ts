@@ -76,7 +76,7 @@ function modelBlock(model: ModelDefinition): string[] {
       : []),
     ...(model.integrator ? [`integrator ${model.integrator.name}`] : []),
     ...model.events.flatMap(event => [
-      event.on === 'step' ? 'each step' : `on ${event.on}`,
+      event.on === 'step' ? `each ${event.interval ? expressionText(event.interval) : 'step'}` : `on ${event.on}`,
       ...event.assignments.map(assignment => `  ${assignmentText(assignment)}`)
     ]),
     ...model.injects.map(inject => `inject ${inject.target} = ${expressionText(inject.value)}`)

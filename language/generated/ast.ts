@@ -220,7 +220,7 @@ export function isBlockStatement(item: unknown): item is BlockStatement {
 }
 
 export interface Call extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Call';
     args: Args;
     callee: Reference;
@@ -267,7 +267,7 @@ export function isClear(item: unknown): item is Clear {
 }
 
 export interface Column extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Column';
     column: ArgName;
     of: Reference;
@@ -284,7 +284,7 @@ export function isColumn(item: unknown): item is Column {
 }
 
 export interface Comparison extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Comparison';
     left: Sum;
     operator: '!=' | '<' | '<=' | '==' | '>' | '>=' | 'crosses';
@@ -303,7 +303,7 @@ export function isComparison(item: unknown): item is Comparison {
 }
 
 export interface Conditional extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Conditional';
     condition: Expr;
     else: Expr;
@@ -440,11 +440,13 @@ export interface EachStep extends langium.AstNode {
     readonly $container: Model;
     readonly $type: 'EachStep';
     body: Block;
+    interval?: Expr;
 }
 
 export const EachStep = {
     $type: 'EachStep',
-    body: 'body'
+    body: 'body',
+    interval: 'interval'
 } as const;
 
 export function isEachStep(item: unknown): item is EachStep {
@@ -633,7 +635,7 @@ export function isImport(item: unknown): item is Import {
 }
 
 export interface Index extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Index';
     index: Array<Slice>;
     of: Reference;
@@ -718,7 +720,7 @@ export function isLet(item: unknown): item is Let {
 }
 
 export interface List extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'List';
     items: Array<Expr>;
 }
@@ -758,7 +760,7 @@ export function isLiteral(item: unknown): item is Literal {
 }
 
 export interface Logic extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Logic';
     left: Expr;
     operator: 'and' | 'or';
@@ -802,7 +804,7 @@ export function isMember(item: unknown): item is Member {
 }
 
 export interface Minus extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Minus';
     operand: Expr;
 }
@@ -934,7 +936,7 @@ export function isNoise(item: unknown): item is Noise {
 }
 
 export interface Not extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Not';
     operand: Expr;
 }
@@ -949,7 +951,7 @@ export function isNot(item: unknown): item is Not {
 }
 
 export interface NumberLiteral extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'NumberLiteral';
     text: string;
 }
@@ -1023,7 +1025,7 @@ export function isParam(item: unknown): item is Param {
 }
 
 export interface Paren extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Paren';
     inner: Expr;
 }
@@ -1139,7 +1141,7 @@ export function isPopulationDecl(item: unknown): item is PopulationDecl {
 }
 
 export interface Power extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Power';
     base: Expr;
     exponent: Expr;
@@ -1191,7 +1193,7 @@ export function isProgram(item: unknown): item is Program {
 }
 
 export interface Quantity extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Quantity';
     text: string;
 }
@@ -1225,7 +1227,7 @@ export function isRecord(item: unknown): item is Record {
 }
 
 export interface Recorded extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Recorded';
     source: Selection;
     variable: Name;
@@ -1242,7 +1244,7 @@ export function isRecorded(item: unknown): item is Recorded {
 }
 
 export interface Reference extends langium.AstNode {
-    readonly $container: Args | Assignment | Call | Column | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Index | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Args | Assignment | Call | Column | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Index | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Reference';
     to: langium.Reference<Named>;
 }
@@ -1417,7 +1419,7 @@ export function isSetParam(item: unknown): item is SetParam {
 }
 
 export interface SideAccess extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'SideAccess';
     member?: ArgName;
     side: 'post' | 'pre';
@@ -1643,7 +1645,7 @@ export function isStimulate(item: unknown): item is Stimulate {
 }
 
 export interface Sum extends langium.AstNode {
-    readonly $container: Assignment | Comparison | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Silence | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | Sweep | UsePattern;
+    readonly $container: Assignment | Comparison | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Silence | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | Sweep | UsePattern;
     readonly $type: 'Sum';
     left: Expr;
     operator: '*' | '+' | '-' | '/';
@@ -1691,7 +1693,7 @@ export function isSweep(item: unknown): item is Sweep {
 }
 
 export interface Text extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'Text';
     value: string;
 }
@@ -1785,7 +1787,7 @@ export function isUnknownQuantity(item: unknown): item is UnknownQuantity {
 }
 
 export interface UnknownUnit extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
     readonly $type: 'UnknownUnit';
     text: UnknownQuantity;
 }
@@ -2220,6 +2222,10 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
             properties: {
                 body: {
                     name: EachStep.body
+                },
+                interval: {
+                    name: EachStep.interval,
+                    optional: true
                 }
             },
             superTypes: [Member.$type]

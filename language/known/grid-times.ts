@@ -23,7 +23,8 @@ export interface GridTime {
 export const gridTimes = (model: NetworkModel, experiment: Experiment): GridTime[] => [
   ...timesIn(experiment),
   ...delaysIn(model),
-  ...spikeTimesIn(model)
+  ...spikeTimesIn(model),
+  ...intervalsIn(model)
 ];
 
 /** How long things last, and when they begin, in an experiment. */
@@ -52,6 +53,24 @@ function spikeTimesIn(model: NetworkModel): GridTime[] {
     return [...time('The spike time of', spike.time), ...time('The time between spikes of', spike.interval)];
   });
 }
+
+/** Of blocks that come at each multiple of a time. */
+const intervalsIn = (model: NetworkModel): GridTime[] =>
+  usesIn(model).flatMap(({ definition, own, owner, inherited }) =>
+    definition.events.flatMap(({ interval, source }) =>
+      !interval || (interval.kind === 'name' && inherited.has(interval.name))
+        ? []
+        : [
+            {
+              what: `The time of each in ${definition.name} of ${owner}`,
+              expression: given(interval, own),
+              source: interval.source ?? source,
+              kind: 'sample' as const,
+              own
+            }
+          ]
+    )
+  );
 
 /** What a lone parameter stands for: there a fault is shown, rather than in the model. */
 const given = (expression: Expression, own: Readonly<Record<string, Expression>>): Expression =>

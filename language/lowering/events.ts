@@ -20,6 +20,7 @@ export const lowerEvent = (node: On | EachStep, scope: Scope): EventRule => ({
     : node.event
       ? { on: node.event }
       : { on: 'signal', name: node.signal!.$refText }),
+  ...(node.$type === 'EachStep' && node.interval ? { interval: lowerExpression(node.interval, scope, node) } : {}),
   assignments:
     (node.body as On['body'] | undefined)?.statements.map(statement => lowerStatement(statement, scope)) ?? [],
   source: sourceIn(node, scope)

@@ -128,11 +128,15 @@ export type SpikeRule =
       readonly source: Source;
     };
 
-/** `on spike` and `each step` of a neuron, the latter after integration and before spikes arrive; `on pre` and `on post` of synapses and plasticity rules. */
+/**
+ * `on spike` and `each step` of a neuron, the latter after integration and before spikes arrive; `on pre` and `on post` of synapses and
+ * plasticity rules, and their `each`, after the events of the step. `interval`: of `each DURATION`; absent: each step.
+ */
 export interface EventRule {
   readonly on: 'spike' | 'step' | 'pre' | 'post' | 'signal';
   /** of a signal: the event that the model declares */
   readonly name?: string;
+  readonly interval?: Expression;
   readonly assignments: readonly Assignment[];
   readonly source: Source;
 }

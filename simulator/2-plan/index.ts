@@ -34,6 +34,7 @@ export type {
   Propagator,
   Propagators,
   Recipe,
+  Recurrence,
   RefractoryPlan,
   Send,
   SignalRule,
@@ -86,7 +87,7 @@ export {
   type TimeConstant
 } from './analysis/index.js';
 export { checkRange } from './values/index.js';
-export { delayTooLong } from './synapses/index.js';
+export { delayTooLong, totalsIn } from './synapses/index.js';
 export { stampOf } from './neurons/index.js';
 export { beyondSteps, showTime } from './grid/durations.js';
 export { stepPropagators } from './linear/index.js';

@@ -19,7 +19,7 @@ const names = (declarations: readonly { readonly name: string }[]): string[] =>
   declarations.map(declaration => declaration.name).sort();
 
 /** Read by a stage of their own: layouts by the planner, tables by lowering, the others where names are resolved. */
-const special = ['distance', 'grid', 'grouped', 'random', 'sampled', 'table', 'torus'];
+const special = ['distance', 'grid', 'grouped', 'random', 'sampled', 'table', 'torus', 'total'];
 
 test('functions', () => {
   expect(names(internals('functions.snn'))).toEqual(

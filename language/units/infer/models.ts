@@ -103,8 +103,11 @@ function inferMember(member: Exclude<Member, Inject>, scope: Scope): Type {
       fit(member.condition, { needs: 'when needs', expected: booleanType }, scope);
       fit(member.interval, { needs: 'every needs', expected: timeType }, scope);
       return fitTimes(member.time, scope);
-    case 'On':
     case 'EachStep':
+      fit(member.interval, { needs: 'each needs', expected: timeType }, scope);
+      inferBlock(member.body, scope);
+      return unknownType;
+    case 'On':
       inferBlock(member.body, scope);
       return unknownType;
     case 'Integrator':

@@ -34,9 +34,9 @@ function isRandomProjection({ recipe, pairwise, parameters, delay, transmission 
   if (patternOf(recipe).draws || transmission.kind === 'poisson' || (pairwise !== undefined && draws(pairwise)))
     return true;
   if (transmission.kind === 'dynamic') {
-    const { onPre, onPost, signals = [] } = transmission.program;
-    if ([...onPre, ...onPost, ...signals.flatMap(({ assignments }) => assignments)].some(({ value }) => draws(value)))
-      return true;
+    const { onPre, onPost, signals = [], recurring = [] } = transmission.program;
+    const later = [...signals, ...recurring].flatMap(({ assignments }) => assignments);
+    if ([...onPre, ...onPost, ...later].some(({ value }) => draws(value))) return true;
   }
   return parameters.some(parameter => draws(parameter.value)) || (delay.kind === 'each' && draws(delay.value.value));
 }

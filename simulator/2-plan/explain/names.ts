@@ -32,6 +32,8 @@ export class FormulaNames {
         return 't';
       case 'noise':
         return this.group?.noises[variable.slot]?.name ?? 'xi';
+      case 'total':
+        return `total(${this.summed(variable.slot)})`;
       case 'local':
         return `let${variable.slot}`;
     }
@@ -50,6 +52,12 @@ export class FormulaNames {
         return of === undefined ? text : `${text} * ${of}`.replace(/^(-?)1 \* /, '$1');
       });
     return texts.join(' + ').replaceAll(' + -', ' - ') || '0';
+  }
+
+  private summed(slot: number): string {
+    const transmission = this.projection?.transmission;
+    const sum = transmission?.kind === 'dynamic' ? transmission.program.totals?.[slot] : undefined;
+    return sum ? this.text(sum) : `sum ${slot}`;
   }
 
   private owner(side: Side): GroupPlan | undefined {

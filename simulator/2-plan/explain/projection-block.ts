@@ -87,7 +87,7 @@ function transmissionLines(
           : [])
       ];
     case 'dynamic':
-      return programLines(transmission.program, projection, plan.groups, names);
+      return programLines(transmission.program, projection, plan, names);
   }
 }
 
@@ -101,7 +101,7 @@ const injectLines = (injects: readonly Inject[], target: GroupPlan, names: Formu
 function programLines(
   program: SynapseProgram,
   projection: ProjectionPlan,
-  groups: readonly GroupPlan[],
+  { groups, step }: Plan,
   names: FormulaNames
 ): string[] {
   const target = groups[projection.to]!;
@@ -125,6 +125,10 @@ function programLines(
     ...(program.onPost.length ? ['on post', ...events('onPost')] : []),
     ...(program.signals ?? []).flatMap(({ name, group, targets, assignments }) => [
       `on ${name}, spikes of ${groups[group]!.name}: ${targets ? 'one for each target' : 'one for all synapses'}`,
+      ...linesOf(assignments)
+    ]),
+    ...(program.recurring ?? []).flatMap(({ every, assignments }) => [
+      `each ${showTime(every * step)}`,
       ...linesOf(assignments)
     ]),
     ...injectLines(program.injects ?? [], target, names)

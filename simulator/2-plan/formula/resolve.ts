@@ -29,6 +29,8 @@ export interface Scope {
   readonly draws?: boolean | EventDraws;
   /** what a sampled signal is; absent where none can stand */
   readonly signal?: (signal: { values: Value; every: number; end: string; source?: Source }) => Formula;
+  /** what total(x) is; absent where no synapse sees the others onto its neuron */
+  readonly total?: (summed: Formula, source: Source | undefined) => Formula;
   /** what distance(pre, post) is; absent where `pre` and `post` have no meaning */
   readonly distance?: (source?: Source) => Formula;
   /** absent: constants are folded */
@@ -154,6 +156,14 @@ function resolveCall(
       valueOf(folded(formula), e.source)
     );
     return constant(grouped(values!, by!, Number(count), e.source));
+  }
+  if (e.function === 'total') {
+    if (scope.total) return scope.total(formula('x'), e.source);
+    throw networkError(
+      'function-out-of-place',
+      'total() is known where all synapses of a neuron act together: in each DURATION { … } and on post { … } of a synapse or rule; compute there what is needed elsewhere, and keep it in a state.',
+      e.source
+    );
   }
   if (e.function === 'sampled') {
     if (!scope.signal)

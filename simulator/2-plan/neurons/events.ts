@@ -1,6 +1,7 @@
 // What happens at an event, in order: assignments with their formulas, lets as local slots.
-import type { Assignment as Written, BinaryOperator } from '../../1-model/index.js';
-import { resolve, variable, type Formula, type Scope } from '../formula/index.js';
+import type { Assignment as Written, BinaryOperator, Source } from '../../1-model/index.js';
+import { isNumber, networkError, resolve, variable, type Formula, type Scope } from '../formula/index.js';
+import { showTime, wholeSteps } from '../grid/durations.js';
 import type { Assignment } from '../plan/index.js';
 
 /** Where an assignment goes; throws for what may not be assigned. */
@@ -29,8 +30,28 @@ export function planEvent(
 }
 
 /** Number of local slots an event uses. */
-export const localsIn = (assignments: readonly Assignment[]): number =>
+export const localsIn = (
+  assignments: readonly { readonly target: { readonly kind: string; readonly slot: number } }[]
+): number =>
   1 + assignments.reduce((most, a) => (a.target.kind === 'local' ? Math.max(most, a.target.slot) : most), -1);
+
+/** Of `each DURATION`: whole steps, one at least. Throws NetworkError. */
+export function stepsBetween(interval: Formula, step: number, source: Source): number {
+  const what = 'The time of each';
+  if (!isNumber(interval))
+    throw networkError(
+      'not-constant',
+      `${what} must be the same for all, and known before the run; give it one number, such as each 500 ms.`,
+      source
+    );
+  const steps = wholeSteps(interval.value, step, what, source);
+  if (steps >= 1) return steps;
+  throw networkError(
+    'off-step-grid',
+    `${what} is ${showTime(interval.value)}; make it ${showTime(step)} at least, which is one step.`,
+    source
+  );
+}
 
 const operatorOf = (assignment: Written): { operator?: BinaryOperator } =>
   assignment.operator === '=' ? {} : { operator: assignment.operator.slice(0, -1) as BinaryOperator };

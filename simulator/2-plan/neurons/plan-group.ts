@@ -1,9 +1,22 @@
 // A group of the plan: the equations of all that lives on its neurons with the integrator that takes them, and its events.
 import type { ModelDefinition, Source } from '../../1-model/index.js';
-import { EventDraws, networkError, folded, mentions, resolve, type Formula } from '../formula/index.js';
+import {
+  binary,
+  call,
+  EventDraws,
+  networkError,
+  folded,
+  mentions,
+  number,
+  resolve,
+  variable,
+  zero,
+  type Formula
+} from '../formula/index.js';
 import { chooseIntegrator } from '../integrators/index.js';
 import type { Assignment, GroupPlan, PresentationsPlan, RefractoryPlan } from '../plan/index.js';
-import { planEvent, type FindTarget } from './events.js';
+import { namedTimes } from '../values/index.js';
+import { localsIn, planEvent, stepsBetween, type FindTarget } from './events.js';
 import type { Group } from './group.js';
 import { planSpikes } from './spikes.js';
 
@@ -32,8 +45,8 @@ export function planGroup(group: Group, step: number, presentations?: Presentati
     noises: draft.noises,
     receptors,
     integrator: chooseIntegrator(system, equationSource(definition), definition.integrator),
-    eachStep: assignmentsOf('step', group),
-    onSpike: assignmentsOf('spike', group),
+    eachStep: assignmentsOf('step', group, step),
+    onSpike: assignmentsOf('spike', group, step),
     ...(spike ? { spike } : {}),
     ...(presentations ? { presentations } : {}),
     ...(refractory ? { refractory } : {})
@@ -42,7 +55,7 @@ export function planGroup(group: Group, step: number, presentations?: Presentati
 
 const equationSource = (definition: ModelDefinition): Source => definition.equations[0]?.source ?? definition.source;
 
-function assignmentsOf(on: 'step' | 'spike', group: Group): Assignment[] {
+function assignmentsOf(on: 'step' | 'spike', group: Group, step: number): Assignment[] {
   const { draft } = group;
   const assigned: FindTarget = ({ target, source }) => {
     const slot = target.of === 'own' ? draft.slotOf(target.name) : undefined;
@@ -53,10 +66,25 @@ function assignmentsOf(on: 'step' | 'spike', group: Group): Assignment[] {
       source
     );
   };
-  const assignments = draft.definition.events.filter(e => e.on === on).flatMap(e => e.assignments);
+  const events = draft.definition.events.filter(e => e.on === on);
   const name = on === 'spike' ? 'on spike' : 'each step';
   const scope = { ...draft.codeScope(), draws: new EventDraws(`${draft.population.name}.${name}`) };
-  return planEvent(assignments, scope, assigned).map(a => ({ ...a, value: group.codeWithInputs(a.value) }));
+  let locals = 0;
+  return events.flatMap(({ assignments, interval, source }) => {
+    const planned = planEvent(assignments, scope, assigned, locals);
+    locals = Math.max(locals, localsIn(planned));
+    const steps = interval ? stepsBetween(resolve(interval, draft.codeScope()), step, interval.source ?? source) : 1;
+    return planned.map(a => atMultiples(steps, { ...a, value: group.codeWithInputs(a.value) }, step));
+  });
+}
+
+/** What is assigned in those steps alone whose number is a multiple; in the others the state is given what it has. */
+function atMultiples(steps: number, assignment: Assignment, step: number): Assignment {
+  const { target, operator, value } = assignment;
+  if (steps === 1 || target.kind === 'local') return assignment;
+  const isDue = binary('==', call('mod', [namedTimes(step)['step_number']!, number(steps)]), zero);
+  const unchanged = !operator ? variable('state', target.slot) : number(operator === '*' || operator === '/' ? 1 : 0);
+  return { ...assignment, value: { kind: 'if', condition: isDue, then: value, else: unchanged } };
 }
 
 function planRefractory(

@@ -3,10 +3,16 @@
 import { mentions } from '../formula/index.js';
 import type { EventSide, SynapseProgram } from '../plan/index.js';
 
-/** One entry a state of the program; a state that no event changes counts as one of pre, one that signals change as one of both. */
-export function eventSides({ states, onPre, onPost, signals = [] }: SynapseProgram): readonly (EventSide | 'both')[] {
+/** One entry a state of the program; a state that no event changes counts as one of pre, one that signals change, or that changes at regular times, as one of both. */
+export function eventSides({
+  states,
+  onPre,
+  onPost,
+  signals = [],
+  recurring = []
+}: SynapseProgram): readonly (EventSide | 'both')[] {
   return states.map((_, slot) => {
-    if (signals.some(({ assignments }) => changed(slot, assignments))) return 'both';
+    if ([...signals, ...recurring].some(({ assignments }) => changed(slot, assignments))) return 'both';
     return !changed(slot, onPost) ? 'pre' : changed(slot, onPre) ? 'both' : 'post';
   });
 }
@@ -16,10 +22,17 @@ export function eventSides({ states, onPre, onPost, signals = [] }: SynapseProgr
  * that spikes which meet at a synapse make no pair. A weight is always read as it is.
  */
 export function readBefore(program: SynapseProgram): readonly boolean[] {
-  const { states, onPre, onPost, signals = [], weight } = program;
+  const { states, onPre, onPost, signals = [], totals, weight } = program;
   const sides = eventSides(program);
   const read = (slot: number, events: SynapseProgram['onPre']): boolean =>
-    events.some(({ value }) => mentions(value, v => v.of === 'state' && v.side === 'own' && v.slot === slot));
+    events.some(({ value }) =>
+      mentions(
+        value,
+        v => v.side === 'own' && (v.of === 'state' ? v.slot === slot : v.of === 'total' && isSummed(v.slot, slot))
+      )
+    );
+  const isSummed = (total: number, slot: number): boolean =>
+    mentions(totals![total]!, v => v.of === 'state' && v.side === 'own' && v.slot === slot);
   return states.map((_, slot) => {
     if (slot === weight || sides[slot] === 'both') return false;
     const others = [

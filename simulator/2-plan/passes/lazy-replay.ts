@@ -22,8 +22,8 @@ function withReplay(projection: ProjectionPlan): ProjectionPlan {
   const { transmission, delay, axonal = noDelay, traces } = projection;
   if (transmission.kind !== 'dynamic' || delay.kind !== 'fixed' || axonal.kind !== 'fixed') return projection;
   const { program } = transmission;
-  const { states, onPre, onPost, signals, carried, injects } = program;
-  if (carried || injects || signals) return projection;
+  const { states, onPre, onPost, signals, carried, injects, recurring, totals } = program;
+  if (carried || injects || signals || recurring || totals) return projection;
   const shared = traces?.states ?? { pre: [], post: [] };
   const sharedEvents = traces?.events ?? { pre: [], post: [] };
   const own = states.map((_, slot) => slot).filter(slot => !shared.pre.includes(slot) && !shared.post.includes(slot));

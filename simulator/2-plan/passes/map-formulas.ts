@@ -148,7 +148,7 @@ function mapTransmission(transmission: Transmission, by: By): Transmission {
         rate: by(state.rate),
         drive: by(state.drive)
       }));
-      const { carried, injects, signals } = program;
+      const { carried, injects, signals, recurring, totals } = program;
       return {
         ...transmission,
         program: {
@@ -158,6 +158,10 @@ function mapTransmission(transmission: Transmission, by: By): Transmission {
           onPost: assignments(program.onPost, by),
           ...(signals
             ? { signals: signals.map(signal => ({ ...signal, assignments: assignments(signal.assignments, by) })) }
+            : {}),
+          ...(totals ? { totals: totals.map(by) } : {}),
+          ...(recurring
+            ? { recurring: recurring.map(item => ({ ...item, assignments: assignments(item.assignments, by) })) }
             : {}),
           ...(carried ? { carried: mapIntegrator(carried, by) } : {}),
           ...(injects ? { injects: mapInjects(injects, by) } : {})

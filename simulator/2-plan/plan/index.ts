@@ -29,6 +29,8 @@ export type { Inject, Send, Transmission } from './transmission.js';
 export type {
   EventSide,
   LazyProgram,
+  Recurrence,
+  Recurring,
   SignalRule,
   SynapseEvent,
   SynapseProgram,

@@ -29,8 +29,21 @@ export interface SynapseProgram {
    * what it reads of neurons is as it was at the end of step n - 1 and stays so over the step. Events of step n act on what comes of it.
    */
   readonly carried?: IntegratorPlan;
+  /** sums over the synapses onto a neuron, by slot: what is summed; absent: there are none */
+  readonly totals?: readonly Formula[];
+  /** what happens at regular times; absent: nothing */
+  readonly recurring?: readonly Recurring[];
   /** what each synapse adds to an input of its target over a step, as it is at the end of the step before; absent: nothing */
   readonly injects?: readonly Inject[];
+}
+
+/**
+ * At each multiple of so many steps, after the events of that step, those of one step in their order. Totals are as they were before it,
+ * for all synapses onto a neuron.
+ */
+export interface Recurring {
+  readonly every: number;
+  readonly assignments: readonly Assignment[];
 }
 
 /** Between events x' = rate x + drive, advanced exactly when an event comes; of a carried state both are 0. */
@@ -54,8 +67,11 @@ export interface SignalRule {
   readonly assignments: readonly Assignment[];
 }
 
-/** An event of a synapse: of one of its sides, or one of the signals of its program, by its number. */
-export type SynapseEvent = EventSide | number;
+/** An event of a synapse: of one of its sides, one of the signals of its program, by its number, or what comes at regular times. */
+export type SynapseEvent = EventSide | number | Recurrence;
+
+/** One of the recurring blocks of a program, by its number. */
+export type Recurrence = `each ${number}`;
 
 /** Whose spike an event is. */
 export type EventSide = 'pre' | 'post';

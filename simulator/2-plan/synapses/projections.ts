@@ -29,6 +29,7 @@ import { certaintyOf, checkRecipe, expectedSynapses, patternOf } from '../patter
 import type { Recipe, DelayPlan, ElementValue, ProjectionPlan, Transmission } from '../plan/index.js';
 import { isNoNumber, listsOf, neuronsOf, pairwiseOf, type Globals } from '../values/index.js';
 import { draftSynapse, endsOf, type Ends, type SynapseDraft } from './synapse-draft.js';
+import { totalsIn } from './totals.js';
 import { planTransmission, statesOfPre } from './transmission.js';
 
 export interface PlannedProjection {
@@ -77,6 +78,7 @@ function planProjection(
   refuseEncoder(groups[to]!, projection);
   const { delay, axonal } = delaysOf(draft, step);
   const { transmission, slots, wants } = planTransmission(draft, freeSlot(to));
+  if (delay.kind === 'each' && !isNumber(delay.value.value)) refuseTotals(transmission, projection);
   const plan: ProjectionPlan = {
     name: projection.name,
     connect: projection.connect,
@@ -96,6 +98,18 @@ function planProjection(
   const times = [delay, ...(axonal ? [axonal] : [])].flatMap(side => (side.kind === 'each' ? [side.value] : []));
   for (const element of [...draft.parameters, ...times]) checkLists(element, plan);
   return { plan, draft, slots, wants };
+}
+
+/** A post spike that comes to each synapse at a time of its own finds no sum before it. */
+function refuseTotals(transmission: Transmission, { name, to }: Projection): void {
+  if (transmission.kind !== 'dynamic' || transmission.program.side === 'axonal') return;
+  const reads = transmission.program.onPost.find(assignment => totalsIn([assignment]).length > 0);
+  if (reads)
+    throw networkError(
+      'function-out-of-place',
+      `A spike of ${to.of} reaches the synapses of ${name} at several times, so that total() on post has no one moment; give them one dendritic delay, write delay axonal, or sum in each DURATION { … }.`,
+      reads.source
+    );
 }
 
 function refuseEncoder({ definition, population }: NeuronDraft, { name, source }: Projection): void {

@@ -111,7 +111,8 @@ function addUp(draft: SynapseDraft, places: readonly number[]): boolean {
 /** Whether events add to these states on pre, and do nothing else with them. */
 function eventsAdd(draft: SynapseDraft, places: readonly number[]): boolean {
   const isSummed = (v: Variable): boolean => isOwnState(v) && places.includes(v.slot);
-  const later = [...draft.onPost, ...draft.signals.flatMap(signal => signal.events)];
+  const later = [...draft.onPost, ...[...draft.signals, ...draft.recurring].flatMap(({ events }) => events)];
+  if (draft.totals.some(sum => mentions(sum, isSummed))) return false;
   return [...draft.onPre, ...later].every(event => {
     if (mentions(event.value, isSummed)) return false;
     if (event.target.kind !== 'state' || !places.includes(event.target.slot)) return true;

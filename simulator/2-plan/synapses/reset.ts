@@ -7,13 +7,14 @@ import type { DraftEvent, SynapseDraft } from './synapse-draft.js';
 
 /** Undefined for synapses that do nothing of the kind. `events` are those on pre, lets written out. Throws where it cannot be done. */
 export function planReset(draft: SynapseDraft, events: readonly DraftEvent[]): Transmission | undefined {
-  const { projection, post, states, injects, onPost, signals } = draft;
+  const { projection, post, states, injects, onPost, signals, recurring } = draft;
   const sets = events.filter(e => e.target.kind === 'post' && e.operator === undefined);
   const times = events.filter(e => e.target.kind === 'refractory');
   const first = sets[0] ?? times[0];
   if (!first) return undefined;
   const others =
-    states.length + injects.length + onPost.length + signals.length + (events.length - sets.length - times.length);
+    [states, injects, onPost, signals, recurring].reduce((sum, { length }) => sum + length, 0) +
+    (events.length - sets.length - times.length);
   if (others > 0 || times.length > 1)
     throw networkError(
       'reset-alone',

@@ -1,5 +1,5 @@
 // A projection while it is being planned: its synapse model and plasticity rule, bound, with every name resolved.
-import type { ModelDefinition, Projection, Source } from '../../1-model/index.js';
+import type { EventRule, ModelDefinition, Projection, Source } from '../../1-model/index.js';
 import {
   add,
   EventDraws,
@@ -15,11 +15,12 @@ import {
   type Side,
   type Variable
 } from '../formula/index.js';
-import { boundText, distanceBetween, planEvent, localsIn, type NeuronDraft } from '../neurons/index.js';
+import { boundText, distanceBetween, planEvent, localsIn, stepsBetween, type NeuronDraft } from '../neurons/index.js';
 import type { Assignment, ElementValue } from '../plan/index.js';
 import { boundInput, ownerOf } from './bindings.js';
 import { draftSignals, type DraftSignal } from './signals.js';
 import { namedTimes, BoundParameters, type Globals, type Use, type RewriteLists } from '../values/index.js';
+import { Totals } from './totals.js';
 
 export interface DraftSynapseState {
   readonly name: string;
@@ -42,6 +43,9 @@ export interface SynapseDraft {
   readonly onPost: readonly DraftEvent[];
   /** what spikes of other neurons do */
   readonly signals: readonly DraftSignal[];
+  readonly recurring: readonly DraftRecurring[];
+  /** what is summed over the synapses onto a neuron, by slot */
+  readonly totals: readonly Formula[];
   /** values given in the projection's own statements: the delay */
   readonly bound: BoundParameters;
   /** what a recorded variable of these synapses may stand for, with the model that it is of: several where models share a name */
@@ -52,6 +56,12 @@ export interface SynapseDraft {
 /** An assignment to a state (by its place in `states`), to a local, or to a state of the target neuron. */
 export interface DraftEvent extends Omit<Assignment, 'target'> {
   readonly target: { readonly kind: 'state' | 'local' | 'post' | 'refractory'; readonly slot: number };
+}
+
+/** What happens at each multiple of so many steps. */
+interface DraftRecurring {
+  readonly every: number;
+  readonly events: readonly DraftEvent[];
 }
 
 /** The neurons at both ends of a projection, as seen from it. */
@@ -115,6 +125,7 @@ export function draftSynapse(
   const [synapse, ...learned] = models as [ModelNames, ...ModelNames[]];
   const inOrder = [...learned, synapse];
   const values = used.map(model => model.bound.values);
+  const totals = new Totals();
   for (const element of values.flat()) refuseStates(element, projection);
   return {
     projection,
@@ -130,10 +141,12 @@ export function draftSynapse(
     ],
     bound,
     onPre: eventsOf('pre', inOrder, post),
-    onPost: eventsOf('post', inOrder, post),
+    onPost: eventsOf('post', inOrder, post, { totals }),
     signals: draftSignals(projection, groups, post, globals, (model, name) =>
-      eventsOf('signal', [models[model]!], post, name)
+      eventsOf('signal', [models[model]!], post, { signal: name })
     ),
+    recurring: inOrder.flatMap(names => recurringOf(names, post, globals.step!, totals)),
+    totals: totals.sums,
     scope: synapse.scope(),
     injects: definition.injects.map(inject => ({
       input: inputOf(projection.name, post, inject),
@@ -283,36 +296,68 @@ const isUsed = (weight: ElementValue, bound: BoundParameters): boolean =>
     mentions(v.value, (leaf: Variable) => leaf.of === 'parameter' && leaf.side === 'own' && leaf.slot === weight.slot)
   );
 
-/** The events of the rules, then those of the synapse, which sees the new weight. */
+/** The events of the rules, then those of the synapse, which sees the new weight. `totals`: of those that see the other synapses onto the neuron. */
 function eventsOf(
   on: 'pre' | 'post' | 'signal',
   models: readonly ModelNames[],
   post: NeuronDraft,
-  signal?: string
+  { signal, totals }: { readonly signal?: string; readonly totals?: Totals } = {}
 ): DraftEvent[] {
   let locals = 0;
   return models.flatMap(names => {
     const draws = new EventDraws(`${names.owner}.on ${signal ?? on}`);
     return names.definition.events
       .filter(event => event.on === on && event.name === signal)
-      .flatMap(event => {
-        const targets: DraftEvent['target'][] = [];
-        const planned = planEvent(
-          event.assignments,
-          { ...names.scope(), draws },
-          assignment => {
-            targets.push(targetOf(assignment.target, names, post, assignment.source));
-            return { kind: 'state', slot: 0 };
-          },
-          locals
-        );
+      .flatMap(({ assignments }) => {
+        const planned = draftEvents(assignments, names, post, draws, locals, totals);
         locals = Math.max(locals, localsIn(planned));
-        return planned.map(a =>
-          a.target.kind === 'local'
-            ? { ...a, target: { kind: 'local' as const, slot: a.target.slot } }
-            : { ...a, target: targets.shift()! }
-        );
+        return planned;
       });
+  });
+}
+
+function draftEvents(
+  assignments: EventRule['assignments'],
+  names: ModelNames,
+  post: NeuronDraft,
+  draws: EventDraws,
+  firstLocal: number,
+  totals: Totals | undefined
+): DraftEvent[] {
+  const targets: DraftEvent['target'][] = [];
+  const scope = { ...names.scope(), draws };
+  const planned = planEvent(
+    assignments,
+    totals ? { ...scope, total: (summed, source) => totals.of(summed, source) } : scope,
+    assignment => {
+      targets.push(targetOf(assignment.target, names, post, assignment.source));
+      return { kind: 'state', slot: 0 };
+    },
+    firstLocal
+  );
+  return planned.map(a =>
+    a.target.kind === 'local'
+      ? { ...a, target: { kind: 'local' as const, slot: a.target.slot } }
+      : { ...a, target: targets.shift()! }
+  );
+}
+
+/** The `each` blocks of one model. */
+function recurringOf(names: ModelNames, post: NeuronDraft, step: number, totals: Totals): DraftRecurring[] {
+  const draws = new EventDraws(`${names.owner}.each`);
+  return names.definition.events.flatMap(({ on, interval, assignments, source }) => {
+    if (on !== 'step') return [];
+    const events = draftEvents(assignments, names, post, draws, 0, totals);
+    const elsewhere = events.find(({ target }) => target.kind === 'post' || target.kind === 'refractory');
+    if (elsewhere)
+      throw networkError(
+        'send-on-post',
+        `The synapses of ${names.owner} change their target in each; a synapse may do that on pre alone.`,
+        elsewhere.source
+      );
+    return [
+      { every: interval ? stepsBetween(resolve(interval, names.scope()), step, interval.source ?? source) : 1, events }
+    ];
   });
 }
 

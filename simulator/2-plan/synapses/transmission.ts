@@ -42,7 +42,8 @@ export function planTransmission(draft: SynapseDraft, firstSlot: number): Planne
   const slots = new Map(own.map((place, slot) => [place, slot]));
   const drives = injecting ? injects.map(({ input }): Want => ({ kind: 'drive', group, input })) : [];
   const makesNone = makesNoSynapses(projection.pattern);
-  if (injecting && own.length === 0 && draft.onPre.length + onPost.length + draft.signals.length === 0 && !makesNone)
+  const others = draft.onPre.length + onPost.length + draft.signals.length + draft.recurring.length;
+  if (injecting && own.length === 0 && others === 0 && !makesNone)
     return { transmission: continuous(draft), slots, wants: drives };
   const written = atArrival(inline(draft.onPre, draft), places);
   const late = injecting ? sideOfInjecting(draft) : whatActsLate(draft, written, places, own.length > 0);
@@ -87,6 +88,10 @@ function program(
       `The synapses of ${draft.projection.name} change their target at another event than a pre spike; a synapse may do that on pre alone.`,
       sent.source
     );
+  const recurring = draft.recurring.map(({ every, events }) => ({
+    every,
+    assignments: events.map(event => sendOrState(event, places, slots, draft))
+  }));
   const weight = own.findIndex(place => draft.states[place]!.rule === 'weight');
   const carried = carriedStates(draft, own, injecting);
   refuseDelay(draft, [...carried.keys()], side);
@@ -106,6 +111,8 @@ function program(
           )
         }
       : {}),
+    ...(recurring.length > 0 ? { recurring } : {}),
+    ...(draft.totals.length > 0 ? { totals: draft.totals.map(sum => inSlots(sum, slots)) } : {}),
     ...(injecting ? { injects: injectsOf(draft, slots) } : {})
   };
 }
@@ -243,8 +250,7 @@ function whatActsLate(
   if (!late) return undefined;
   const elsewhere =
     hasStates ||
-    draft.onPost.length > 0 ||
-    draft.signals.length > 0 ||
+    draft.onPost.length + draft.signals.length + draft.recurring.length > 0 ||
     events.some(e => mentions(e.value, v => v.of === 'time' || (v.side === 'pre' && v.of === 'state')));
   const { delay } = draft.projection;
   if (!elsewhere || (delay?.side === 'axonal' && !delay.other)) return 'axonal';
@@ -291,8 +297,7 @@ function inline(events: readonly DraftEvent[], draft: SynapseDraft): readonly Dr
 }
 
 const isStatic = (draft: SynapseDraft, onPre: readonly Assignment[]): boolean =>
-  draft.onPost.length === 0 &&
-  draft.signals.length === 0 &&
+  draft.onPost.length + draft.signals.length + draft.recurring.length === 0 &&
   onPre.every(
     ({ target, value }) =>
       target.kind === 'send' && !draws(value) && !mentions(value, v => ['state', 'input', 'time'].includes(v.of))

@@ -22,4 +22,12 @@ export { pastOf, type PastStates } from './synapses/past-states.js';
 export { readValues } from './synapses/read-values.js';
 export { makingRowsBytes, StaticRows, staticRowsBytes } from './synapses/static-rows.js';
 export { connected, contextOf, keeping, type Surroundings, type SynapseContext } from './synapses/synapse-context.js';
-export type { Kept, SynapseStates } from './synapses/synapse-states.js';
+export {
+  assignmentsOf,
+  blockOf,
+  changesAt,
+  isRecurrence,
+  recurrencesOf,
+  type Kept,
+  type SynapseStates
+} from './synapses/synapse-states.js';

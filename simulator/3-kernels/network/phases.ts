@@ -5,9 +5,9 @@
  * left them. `hold`: spikes set what their targets begin the step with, and make them refractory.
  * `equations`: of neurons that synapses look at before anything arrives; those of all others belong to `neurons`. `arrive`: spikes
  * reach synapses and, at once, their targets (axonal delays). `neurons`: integrate, take what arrives, fire. `deliver`: the spikes
- * of the step are sent on their way.
+ * of the step are sent on their way. `recur`: synapses do what they do at regular times.
  */
-export const phasesOfStep = ['carry', 'hold', 'equations', 'arrive', 'neurons', 'deliver'] as const;
+export const phasesOfStep = ['carry', 'hold', 'equations', 'arrive', 'neurons', 'deliver', 'recur'] as const;
 
 /** What holds from the end of a step on, so that what goes wrong does so in the next. `drive`: inputs from outside; `inject`: what synapses add to them all the time. */
 export const phasesBetween = ['drive', 'inject'] as const;

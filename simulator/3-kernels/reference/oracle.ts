@@ -43,7 +43,11 @@ export function neuronAgain(
 /** `events`: what is kept of the synapses. */
 export function eventAgain(events: EventSynapses, event: SynapseEvent, synapse: number, step: number): void {
   const { context, connectivity } = events;
-  new Walk(context.values, connectivity).one(synapse, () => new EventRules(events).run(event, synapse, step));
+  const rules = new EventRules(events);
+  new Walk(context.values, connectivity).one(synapse, () => {
+    rules.read(event, synapse, step);
+    rules.run(event, synapse, step);
+  });
 }
 
 /** States of a synapse that are carried each step. */

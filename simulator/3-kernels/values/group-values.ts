@@ -112,6 +112,8 @@ export class GroupValues {
         return i => i;
       case 'time':
         return () => clock.time;
+      case 'total':
+        throw new Error('A neuron has no sums over synapses.');
       case 'noise':
         throw new Error('White noise has no value; the planner must take it out of formulas.');
     }

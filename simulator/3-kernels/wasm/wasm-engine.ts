@@ -204,6 +204,7 @@ export class WasmEngine implements Engine {
       arrive: [],
       neurons: [],
       deliver: [],
+      recur: [],
       drive: [],
       inject: []
     };

@@ -39,6 +39,8 @@ export class EventSynapses implements Synapses {
   /** by side: where something is drawn at events that may come several times in a step */
   readonly occasions: Partial<Record<SynapseEvent, Occasions>>;
   readonly past: PastStates | undefined;
+  /** by slot: sums over the synapses onto each neuron, as they were before the last event that reads them */
+  readonly totals: readonly Float64Array[];
 
   /** Throws NetworkError. */
   constructor(
@@ -56,6 +58,7 @@ export class EventSynapses implements Synapses {
       if (target.kind === 'send') to.state.ringOf(target).reserve(longest(this.delays.dendritic ?? 0));
     this.occasions = occasionsOf(program, context, synapses);
     this.past = pastOf(context, connectivity);
+    this.totals = (program.totals ?? []).map(() => allocator.f64(connectivity.targets));
     if (program.weight === undefined) return;
     this.sent = allocator.f64(synapses);
     this.sent.set(this.states.kept[program.weight]!.now);
@@ -89,8 +92,17 @@ export class EventSynapses implements Synapses {
 
   /** What formulas read, where `state` says how they read the states of the synapse itself. */
   reader(state: (slot: number) => Evaluate): Reader {
-    const { reader } = this.context.values;
-    return { ...reader, variable: v => (isOwnState(v) ? state(v.slot) : reader.variable(v)) };
+    const {
+      totals,
+      context: {
+        values: { reader, site }
+      }
+    } = this;
+    const variable: Reader['variable'] = v => {
+      if (v.of === 'total') return () => totals[v.slot]![site.post]!;
+      return isOwnState(v) ? state(v.slot) : reader.variable(v);
+    };
+    return { ...reader, variable };
   }
 
   /** The same of states that only events change, and of those that have been carried over this step. */
@@ -143,13 +155,14 @@ const haveOccasions = (assignments: readonly Assignment[], { spike }: GroupPlan)
 /** Bytes of synapses with events, in every backend: connectivity, parameters, delays, states and the weights last sent. */
 export function eventSynapsesBytes(plan: ProjectionPlan, program: SynapseProgram, { from, to }: EndPlans): number {
   const { recipe, expectedSynapses: synapses } = plan;
-  const { onPre, onPost, weight } = program;
+  const { onPre, onPost, weight, totals = [] } = program;
   const occasions = [haveOccasions(onPre, from), haveOccasions(onPost, to)].filter(Boolean).length;
   return (
     connectivityBytes(recipe, synapses) +
     keptParametersBytes(plan, synapses) +
     synapseStatesBytes(program, synapses) +
     occasions * occasionsBytes(synapses) +
+    8 * totals.length * recipe.targets.size +
     synapses * (delayBytes(plan) + (weight === undefined ? 0 : 8))
   );
 }

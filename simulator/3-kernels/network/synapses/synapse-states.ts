@@ -2,7 +2,10 @@
 import {
   eventSides,
   readBefore,
+  type Assignment,
   type EventSide,
+  type Recurrence,
+  type SynapseEvent,
   type SynapseProgram,
   type SynapseState
 } from '../../../2-plan/index.js';
@@ -24,6 +27,29 @@ export interface Kept {
   readonly before?: Float64Array;
   /** x(t + elapsed) from x(t); absent for a state that only events change */
   readonly advanced?: (x: number, synapse: number, elapsed: number) => number;
+}
+
+/** Whether an event may change what spikes of a side change. What comes at regular times finds all states as they are then. */
+export const changesAt = (event: SynapseEvent, side: Kept['side']): boolean =>
+  side === 'both' || side === event || isRecurrence(event);
+
+export const isRecurrence = (event: unknown): event is Recurrence =>
+  typeof event === 'string' && event.startsWith('each ');
+
+/** The number of a block among the recurring ones of its program. */
+export const blockOf = (event: Recurrence): number => Number(event.slice('each '.length));
+
+export const recurrencesOf = ({ recurring = [] }: SynapseProgram): Recurrence[] =>
+  recurring.map((_, block) => `each ${block}` as const);
+
+/** What an event assigns. */
+export function assignmentsOf(
+  { onPre, onPost, signals, recurring }: SynapseProgram,
+  event: SynapseEvent
+): readonly Assignment[] {
+  if (typeof event === 'number') return signals![event]!.assignments;
+  if (isRecurrence(event)) return recurring![blockOf(event)]!.assignments;
+  return event === 'pre' ? onPre : onPost;
 }
 
 export class SynapseStates {

@@ -14,6 +14,11 @@ import { Walk } from './walk.js';
 
 type Visit = (synapse: number) => void;
 
+interface Synapse {
+  readonly number: number;
+  readonly post: number;
+}
+
 export class DynamicSynapses implements Projection {
   readonly synapses: number;
   readonly connectivity: Connectivity;
@@ -21,6 +26,8 @@ export class DynamicSynapses implements Projection {
   private readonly rules: EventRules;
   /** where states are carried each step, and where synapses inject */
   readonly carry?: (step: number) => void;
+  /** where synapses do something at regular times */
+  readonly recur?: (step: number) => void;
   readonly inject?: (step: number) => void;
   /** spikes on their way to the synapses: neurons for one delay, else synapses */
   private readonly lines: Readonly<Record<EventSide, DelayLine>> = { pre: new DelayLine(), post: new DelayLine() };
@@ -36,6 +43,7 @@ export class DynamicSynapses implements Projection {
     this.rules = new EventRules(events);
     const carry = carryOf(events);
     if (carry) this.carry = step => this.carryAll(carry, step);
+    if (program.recurring) this.recur = step => this.recurAll(step);
     if (program.injects)
       this.inject = injectionOf(program.injects, context, connectivity, events.injected(), events.past);
   }
@@ -58,6 +66,20 @@ export class DynamicSynapses implements Projection {
     this.enter('pre', from.fired, step);
     if (dendritic) this.take('pre', step);
     program.signals?.forEach((signal, i) => this.hearSignal(signal, this.hears(i, step)));
+  }
+
+  /** Those blocks whose time has come, one after the other. */
+  private recurAll(step: number): void {
+    const { walk, rules, connectivity } = this;
+    this.events.program.recurring!.forEach(({ every }, i) => {
+      if (step % every !== 0) return;
+      const block = `each ${i}` as const;
+      const hear = this.hears(block, step);
+      for (let neuron = 0; neuron < connectivity.targets; neuron++) {
+        rules.sum(block, neuron, step, visit => walk.ofTarget(neuron, visit));
+        walk.ofTarget(neuron, hear);
+      }
+    });
   }
 
   settle(step: number): void {
@@ -96,11 +118,24 @@ export class DynamicSynapses implements Projection {
     }
   }
 
-  /** What reaches the synapses in a step. */
+  /** What reaches the synapses in a step. Where they hear one by one, those of a spike stand together in canonical order. */
   private take(event: EventSide, step: number): void {
     const hear = this.hears(event, step);
     const each = typeof this.delaysOf(event) === 'object';
-    this.lines[event].take(step, number => (each ? this.walk.one(number, hear) : this.walkOf(event, number, hear)));
+    const sum = (neuron: number): void =>
+      this.rules.sum(event, neuron, step, visit => this.walk.ofTarget(neuron, visit));
+    let before: Synapse | undefined;
+    this.lines[event].take(step, number => {
+      if (each) {
+        const post = this.walk.targetOf(number);
+        const begins = !before || before.post !== post || before.number >= number;
+        before = { number, post };
+        if (event === 'post' && begins) sum(post);
+        return this.walk.one(number, hear);
+      }
+      if (event === 'post') sum(number);
+      this.walkOf(event, number, hear);
+    });
   }
 
   /** Spikes that are an event of the synapses, in their own step. */

@@ -1,14 +1,20 @@
 // What events do to one synapse: its states are brought to the step, then the assignments run in order.
 import { operate } from '../../../1-model/index.js';
-import type { Assignment, SynapseEvent } from '../../../2-plan/index.js';
-import type { EventSynapses } from '../../network/index.js';
+import { totalsIn, type Assignment, type Formula, type SynapseEvent } from '../../../2-plan/index.js';
+import { assignmentsOf, recurrencesOf, type EventSynapses } from '../../network/index.js';
 import { compile, drawn, type Evaluate, type Reader } from '../../values/index.js';
 import { EventStates } from './event-states.js';
 
 type Run = (synapse: number, step: number) => void;
 
+/** What an event does to a synapse, and what it reads of all synapses onto its neuron before that. */
+interface Rule {
+  readonly sums: readonly { readonly into: Float64Array; readonly evaluate: Evaluate }[];
+  readonly runs: readonly Run[];
+}
+
 export class EventRules {
-  private readonly runs: Readonly<Record<SynapseEvent, readonly Run[]>>;
+  private readonly rules = new Map<SynapseEvent, Rule>();
   private readonly states: EventStates;
   private readonly locals: Float64Array;
   /** of the event under way, and how often it came to the synapse in the step before */
@@ -17,38 +23,70 @@ export class EventRules {
 
   constructor(private readonly events: EventSynapses) {
     const {
-      program: { onPre, onPost, signals = [] },
+      program,
       states,
       context: { values }
     } = events;
-    const all = [...onPre, ...onPost, ...signals.flatMap(signal => signal.assignments)];
-    const slots = all.map(({ target }) => (target.kind === 'local' ? target.slot + 1 : 0));
+    const all: SynapseEvent[] = ['pre', 'post', ...(program.signals ?? []).keys(), ...recurrencesOf(program)];
+    const slots = all
+      .flatMap(event => assignmentsOf(program, event))
+      .map(({ target }) => (target.kind === 'local' ? target.slot + 1 : 0));
     this.locals = new Float64Array(Math.max(0, ...slots));
     this.states = new EventStates(states, values);
-    this.runs = {
-      pre: onPre.map(assignment => this.assigned(assignment, 'pre')),
-      post: onPost.map(assignment => this.assigned(assignment, 'post')),
-      ...signals.map(({ assignments }, i) => assignments.map(assignment => this.assigned(assignment, i)))
-    };
+    for (const event of all) this.rules.set(event, this.ruleOf(event));
+  }
+
+  /** Sums what an event reads of the synapses onto a neuron, before it. `each` goes to these synapses. Throws NetworkError. */
+  sum(event: SynapseEvent, neuron: number, step: number, each: (visit: (synapse: number) => void) => void): void {
+    const { sums } = this.rules.get(event)!;
+    if (sums.length === 0) return;
+    for (const { into } of sums) into[neuron] = 0;
+    each(synapse => {
+      this.states.bring(synapse, (this.step = step), event);
+      for (const { into, evaluate } of sums) into[neuron]! += evaluate(synapse);
+    });
   }
 
   /** The two ends of the synapse are those of the `site` of its values. Throws NetworkError. */
   run(event: SynapseEvent, synapse: number, step: number): void {
-    const { sent, program, states, occasions } = this.events;
+    const { sent, program, states } = this.events;
+    const occasions = this.events.occasions[event];
     this.states.bring(synapse, (this.step = step), event);
-    this.occasion = occasions[event]?.of(synapse, step) ?? 0;
-    for (const run of this.runs[event]!) run(synapse, step);
-    occasions[event]?.note(synapse, step);
+    this.occasion = occasions?.of(synapse, step) ?? 0;
+    for (const run of this.rules.get(event)!.runs) run(synapse, step);
+    occasions?.note(synapse, step);
     if (sent && event === 'pre') sent[synapse] = states.peek(program.weight!, synapse, step);
+  }
+
+  /** What `sum` reads of one synapse, for somebody who looks for what went wrong there. Throws NetworkError. */
+  read(event: SynapseEvent, synapse: number, step: number): void {
+    this.states.bring(synapse, (this.step = step), event);
+    for (const { evaluate } of this.rules.get(event)!.sums) evaluate(synapse);
+  }
+
+  private ruleOf(event: SynapseEvent): Rule {
+    const { program, totals } = this.events;
+    const assignments = assignmentsOf(program, event);
+    return {
+      sums: totalsIn(assignments).map(slot => ({
+        into: totals[slot]!,
+        evaluate: this.evaluated(program.totals![slot]!, event)
+      })),
+      runs: assignments.map(assignment => this.assigned(assignment, event))
+    };
+  }
+
+  private evaluated(value: Formula, event: SynapseEvent): Evaluate {
+    return compile(
+      value,
+      this.reader(slot => this.states.read(slot, event, () => this.step))
+    );
   }
 
   private assigned({ target, operator, value }: Assignment, event: SynapseEvent): Run {
     const { states, locals } = this;
     const { slot } = target;
-    const evaluate = compile(
-      value,
-      this.reader(slot => states.read(slot, event, () => this.step))
-    );
+    const evaluate = this.evaluated(value, event);
     switch (target.kind) {
       case 'local':
         return synapse => (locals[slot] = evaluate(synapse));

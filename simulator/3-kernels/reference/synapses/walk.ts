@@ -44,9 +44,12 @@ export class Walk {
   }
 
   one(synapse: number, visit: Visit): void {
-    const posts = (this.posts ??= postsOf(this.connectivity));
-    this.values.at(this.connectivity.pre[synapse]!, posts[synapse]!);
+    this.values.at(this.connectivity.pre[synapse]!, this.targetOf(synapse));
     visit(synapse);
+  }
+
+  targetOf(synapse: number): number {
+    return (this.posts ??= postsOf(this.connectivity))[synapse]!;
   }
 
   /** All synapses, those onto each neuron together. */

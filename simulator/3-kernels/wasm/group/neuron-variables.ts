@@ -35,6 +35,7 @@ export function neuronVariables(
         return index();
       case 'local':
       case 'noise':
+      case 'total':
         return withoutCode(`A ${of} of ${name} ${where}`);
     }
   };

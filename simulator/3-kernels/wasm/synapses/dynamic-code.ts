@@ -11,6 +11,7 @@ import type { LateSpikes } from './late-spikes.js';
 import type { NumberedColumns } from './numbered-columns.js';
 import type { NumberedRows } from './numbered-rows.js';
 import type { SynapseArrays } from './synapse-arrays.js';
+import { TotalsCode } from './totals-code.js';
 import { formulasOf, mentionsPre, SynapseVariables, watchesPre } from './synapse-variables.js';
 import type { SpikeLog } from '../threads/index.js';
 import { phaseCode, tell, walkCode, type WalkCode } from './walk-code.js';
@@ -111,10 +112,14 @@ class DynamicCode {
 
   /** Goes through a stretch of a column. */
   private hearColumn(event: SynapseEvent, columns: NumberedColumns): FunctionCode {
-    const { program, pre } = this.place;
+    const {
+      machine,
+      place: { program, pre }
+    } = this;
     const walk = walkCode();
     const { neuron, other } = walk;
     const asksPre = mentionsPre(formulasOf(program));
+    new TotalsCode(walk.f, this.place, event, { ...walk, neuron, other }, machine).run();
     columns.take(walk);
     return this.overStretch(
       walk,

@@ -1,7 +1,7 @@
 // Code for what an event of one side does to one synapse: its states are brought to the step, then assignments run in order.
 // Nothing is assigned where something goes wrong, so that the reference can run the same event again and say what it was.
 import type { EventSide, SynapseEvent, SynapseProgram } from '../../../2-plan/index.js';
-import type { Kept } from '../../network/index.js';
+import { assignmentsOf, changesAt, type Kept } from '../../network/index.js';
 import type { Occasions } from '../../values/index.js';
 import { column, LaneEmitter, Lanes, type Code, type F64, type I32, type Value, type Variable } from '../code/index.js';
 import { lastOccasion } from '../formula/drawn-value.js';
@@ -20,6 +20,9 @@ export interface EventStates {
   /** where something is drawn at events that may come several times in a step */
   readonly occasions: Partial<Record<SynapseEvent, Occasions>>;
 }
+
+/** The synapse that code looks at; `occasion`: of what may happen to it several times in a step. */
+type Here = Readonly<Record<'step' | 'synapse', Variable<I32>>> & { readonly occasion?: Variable<I32> };
 
 interface OwnState {
   readonly slot: number;
@@ -43,14 +46,13 @@ export class EventCode {
     private readonly states: EventStates,
     private readonly event: SynapseEvent,
     private readonly variables: SynapseVariables,
-    private readonly now: Readonly<Record<'step' | 'synapse' | 'occasion', Variable<I32>>>
+    private readonly now: Here,
+    assignments = assignmentsOf(program, event)
   ) {
     const { l, impossible } = this;
-    this.own = states.kept.flatMap(({ side }, slot) =>
-      side === 'both' || side === event ? [{ slot, now: f.local('f64') }] : []
-    );
+    this.own = states.kept.flatMap(({ side }, slot) => (changesAt(event, side) ? [{ slot, now: f.local('f64') }] : []));
     this.elapsed = f.local('i32');
-    this.outcome = outcomeOf(assignmentsOf(program, event), {
+    this.outcome = outcomeOf(assignments, {
       l,
       state: slot => this.read(slot),
       changed: slot => this.latest(slot),
@@ -88,8 +90,7 @@ export class EventCode {
     const occasions = this.states.occasions[this.event];
     if (occasions) this.findOccasion(occasions);
     for (const { slot, now } of own) now.set(this.variables.own(kept[slot]!.now));
-    this.bring('both');
-    if (typeof this.event === 'string') this.bring(this.event);
+    for (const side of ['both', 'pre', 'post'] as const) if (changesAt(this.event, side)) this.bring(side);
     impossible.check(f, emitter, wrong);
     outcome.sends.forEach((value, which) => send(which, emitter.number(value)));
     const assigned = outcome.assigned.map(({ value }) => emitter.number(value));
@@ -102,12 +103,12 @@ export class EventCode {
   private findOccasion({ steps, counts }: Occasions): void {
     const { step, synapse, occasion } = this.now;
     const count = column(counts).at(synapse).and(lastOccasion);
-    occasion.set(column(steps).at(synapse).equals(step).choose(count, 0));
+    occasion!.set(column(steps).at(synapse).equals(step).choose(count, 0));
   }
 
   private noteOccasion({ steps, counts }: Occasions): void {
     const { step, synapse, occasion } = this.now;
-    column(counts).at(synapse).set(occasion.plus(1));
+    column(counts).at(synapse).set(occasion!.plus(1));
     column(steps).at(synapse).set(step);
   }
 
@@ -165,9 +166,4 @@ export class EventCode {
   private elapsedSince(last: Uint32Array): I32 {
     return this.now.step.minus(column(last).at(this.now.synapse));
   }
-}
-
-function assignmentsOf({ onPre, onPost, signals }: SynapseProgram, event: SynapseEvent): SynapseProgram['onPre'] {
-  if (typeof event === 'number') return signals![event]!.assignments;
-  return event === 'pre' ? onPre : onPost;
 }

@@ -1,4 +1,6 @@
 // Where an event of a synapse, or carrying it, went wrong: the reference then does that again, to say what it was.
+import type { SynapseEvent } from '../../../2-plan/index.js';
+import { blockOf, isRecurrence } from '../../network/index.js';
 import { Layout, Records, type Code, type I32 } from '../code/index.js';
 import { addressOf, type Arena } from '../memory/arena.js';
 
@@ -7,9 +9,20 @@ const layout = new Layout({ step: 'i32', order: 'i32', synapse: 'i32', event: 'i
 /** words from one thread to the next: a cache line */
 const words = 16;
 
-const events = ['pre', 'post', 'carry'] as const;
-/** a signal by its number */
-type Event = (typeof events)[number] | number;
+const events: readonly ('pre' | 'post' | 'carry')[] = ['pre', 'post', 'carry'];
+/** numbers of signals; what comes at regular times has numbers behind all of them */
+const firstRecurring = 2 ** 16;
+type Event = 'carry' | SynapseEvent;
+
+function numberOf(event: Event): number {
+  if (typeof event === 'number') return events.length + event;
+  return isRecurrence(event) ? firstRecurring + blockOf(event) : events.indexOf(event);
+}
+
+function eventOf(number: number): Event {
+  if (number >= firstRecurring) return `each ${number - firstRecurring}`;
+  return events[number] ?? number - events.length;
+}
 
 export class EventFaults {
   private readonly notes: Uint32Array;
@@ -27,7 +40,7 @@ export class EventFaults {
     own.field('step').set(step);
     own.field('order').set(order);
     own.field('synapse').set(synapse);
-    own.field('event').set(typeof event === 'number' ? events.length + event : events.indexOf(event));
+    own.field('event').set(numberOf(event));
   }
 
   /** The first event that went wrong in a step. */
@@ -43,7 +56,7 @@ export class EventFaults {
       ];
       if (at !== step || order >= least) continue;
       least = order;
-      found = { synapse, event: events[event] ?? event - events.length };
+      found = { synapse, event: eventOf(event) };
     }
     return found;
   }

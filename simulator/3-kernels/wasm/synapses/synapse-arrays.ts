@@ -11,7 +11,9 @@ export class SynapseArrays {
   constructor(
     private readonly connectivity: Connectivity,
     private readonly values: SynapseValues,
-    private readonly arena: Arena
+    private readonly arena: Arena,
+    /** by slot: sums over the synapses onto each neuron */
+    readonly totals: readonly Float64Array[] = []
   ) {
     this.lists = new PlacedLists(arena);
   }

@@ -131,6 +131,7 @@ export class SynapseVariables {
     } = this;
     if (of === 'time') return here.time;
     if (side === 'own' && of === 'parameter') return this.own(values.parameters[slot]!);
+    if (of === 'total') return column(this.arrays.totals[slot]!).at(here.post);
     if (side === 'own' && of === 'index') return here.synapse.toF64();
     if (side === 'own') return withoutCode(`A ${of} of ${values.plan.name} here`);
     const {
@@ -157,8 +158,18 @@ export const watchesPre = (formulas: readonly Formula[]): boolean =>
 export const watchesOwn = (formula: Formula): boolean => mentions(formula, v => v.of === 'state' || v.of === 'input');
 
 /** All that is evaluated at events, or between them. */
-export const formulasOf = ({ onPre, onPost, signals = [], states }: SynapseProgram): Formula[] => [
-  ...[...onPre, ...onPost, ...signals.flatMap(signal => signal.assignments)].map(({ value }) => value),
+export const formulasOf = ({
+  onPre,
+  onPost,
+  signals = [],
+  recurring = [],
+  totals = [],
+  states
+}: SynapseProgram): Formula[] => [
+  ...totals,
+  ...[...onPre, ...onPost, ...[...signals, ...recurring].flatMap(({ assignments }) => assignments)].map(
+    ({ value }) => value
+  ),
   ...states.flatMap(({ rate, drive }) => [rate, drive])
 ];
 

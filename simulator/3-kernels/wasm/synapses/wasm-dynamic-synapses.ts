@@ -25,6 +25,7 @@ import { LateSpikes } from './late-spikes.js';
 import { MovingState } from './moving-state.js';
 import { NumberedColumns, numberedColumnsBytes } from './numbered-columns.js';
 import { NumberedRows, numberedRowsBytes } from './numbered-rows.js';
+import { recurringCode } from './recurring-code.js';
 import { SynapseArrays } from './synapse-arrays.js';
 import type { SynapseContext } from './synapse-context.js';
 import { integratorFormulas, watchesPre } from './synapse-variables.js';
@@ -72,7 +73,8 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
     return {
       ...addDynamicCode(place, machine),
       ...(injecting ? { inject: injecting.addCode(machine) } : {}),
-      ...this.carryCode(place, machine)
+      ...this.carryCode(place, machine),
+      ...(place.program.recurring ? { recur: recurringCode(place, this.columns(place), this.synapses, machine) } : {})
     };
   }
 
@@ -115,6 +117,11 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
     return watchesPre(integratorFormulas(synapses.integrator)) ? { carry, carriesFromPre: true } : { carry };
   }
 
+  /** The synapses onto each neuron in canonical order. */
+  private columns({ columns, dendritic }: DynamicLayout): NumberedColumns {
+    return typeof dendritic === 'object' ? new NumberedColumns(this.connectivity, this.arena) : columns;
+  }
+
   private placed(): DynamicLayout {
     const {
       arena,
@@ -127,6 +134,7 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
         delays: { axonal, dendritic },
         sent,
         occasions,
+        totals,
         states: { kept }
       }
     } = this;
@@ -149,7 +157,7 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
       columns,
       signals: this.placedSignals(columns),
       pre: arena.copy(connectivity.pre),
-      arrays: new SynapseArrays(connectivity, made.values, arena)
+      arrays: new SynapseArrays(connectivity, made.values, arena, totals)
     };
   }
 
@@ -191,6 +199,7 @@ export function dynamicSynapsesBytes(plan: ProjectionPlan, program: SynapseProgr
     (dendritic && signals.length > 0 ? numberedColumnsBytes(plan, false) : 0) +
     signals.reduce((sum, { neurons }) => sum + 4 * neurons.size, 0) +
     program.states.reduce((sum, state) => sum + growthBytes(state), 0) +
+    (program.recurring && dendritic ? numberedColumnsBytes(plan, false) : 0) +
     (program.injects ? injectingBytes(plan) : 0) +
     (program.carried ? coefficientsBytes(program.carried, synapses) : 0)
   );

@@ -23,6 +23,7 @@ export interface Phases {
   readonly arrive: readonly Call[];
   readonly neurons: readonly Call[];
   readonly deliver: readonly Call[];
+  readonly recur: readonly Call[];
   readonly drive: readonly Call[];
   /** adds to what `drive` sets, and looks at the states of all neurons */
   readonly inject: readonly Call[];
@@ -61,7 +62,7 @@ function failedCode(board: Board): FunctionCode {
 /** (first step, steps, thread) */
 function advanceCode(
   board: Board,
-  { carry, hold, equations, arrive, neurons, deliver, drive, inject, everyStep, carriesFromPre }: Phases,
+  { carry, hold, equations, arrive, neurons, deliver, recur, drive, inject, everyStep, carriesFromPre }: Phases,
   slice: number,
   barrier: number
 ): FunctionCode {
@@ -83,7 +84,7 @@ function advanceCode(
       done
     );
     meet(done);
-    overSlice(deliver, done);
+    overSlice([...deliver, ...recur], done);
     if (everyStep) meet(done);
     unlessWrong([...(slice > 1 ? [] : drive), ...inject], done);
     if (inject.length > 0) meet(done);

@@ -62,6 +62,13 @@ plasticity listed { param amounts : list of 1 = [0.001, -0.002, 0.003]
   on pre { weight += amounts[mod(pre.index + floor(t / 1 ms), 3)] }  on post { weight *= 0.999 } }
 plasticity random { state x = 0; on pre { x = lognormal(1, sigma = 0.4); weight += 0.001 * (x - poisson(1)) }
   on post { weight = if uniform(0, 1) < 0.1 then truncated_normal(0.5, sd = 1, low = 0, high = 1) else weight } }
+plasticity normalising { param goal = 3; on pre { weight += 0.1 }; each 3 ms { weight *= goal / (0.1 + total(weight)) } }
+plasticity pooled { state x = 0; x' = -x / 8 ms
+  on pre { x += uniform(0.5, 1.5); weight += 0.001 * x }
+  each 2.5 ms { weight -= 0.001 * total(x * weight); let kept = uniform(0.8, 1); x *= kept; weight += 0.0001 * pre.index }
+  each 4 ms { weight += 0.001 * total(x) } }
+plasticity sharing reads got { state y = 0; y' = -y / 8 ms; on post { weight += 0.01 * y / (1 + total(weight * (1 + 0.01 * pre.index))); y += 1 }; on pre { weight -= 0.001 * y }
+  each 7 ms { weight += 0.0001 * post.got + 0.0001 * pre.got } }
 plasticity third { input d : 1; on pre { weight += 0.001 * d }  on post { weight -= 0.0001 * d } }
 plasticity steered { input d : 1; state c = 0; c' = -c / 30 ms; weight' = 0.001 * c * d / 1 ms; on pre { c += 1 }  on post { c -= 0.5 } }
 synapse gated into got { input d : 1; param weight = 0.5; on pre { post.got += weight * (1 + 0.1 * d) } }
@@ -127,6 +134,11 @@ const rules = [
   'remembering',
   'listed',
   'random',
+  'normalising(goal = uniform(1, 4))',
+  'marks; plasticity normalising',
+  'pooled',
+  'sharing',
+  'leaking; plasticity pooled',
   'third(d = got of A[0])',
   'steered(d = got of B[0])',
   'heard(e = spikes of A[0])',
@@ -138,6 +150,8 @@ const rules = [
 ];
 /** It reads pre.V all the time, which no axonal delay holds back. */
 const delayless = 'filtered';
+/** It sums on post, when the spike must come to all synapses at once. */
+const together = 'sharing';
 const plain = [
   'plain(weight = uniform(0, 1))',
   'plain',
@@ -193,7 +207,7 @@ export function randomNetwork(seed: number): RandomNetwork {
     if (kind === 5)
       return `${head}; synapse ${one(injecting)}; delay axonal ${one(lengths)}; plasticity ${one(rules.filter(rule => rule !== delayless))} }`;
     const plasticity = (rule: string): string =>
-      `delay ${one(rule === delayless ? ['dendritic'] : ['dendritic', 'axonal', `axonal ${one(lengths)} dendritic`])} ${one(lengths)}; plasticity ${rule}`;
+      `delay ${one(rule === delayless ? ['dendritic'] : ['dendritic', 'axonal', `axonal ${one(lengths)} dendritic`])} ${one(rule === together ? lengths.slice(0, 3) : lengths)}; plasticity ${rule}`;
     if (kind === 6) return `${head}; synapse gap(weight = uniform(0 nS, 0.05 nS)); plasticity closing }`;
     return `${head}; synapse plain(weight = uniform(0, 1)); ${plasticity(one(rules))} }`;
   };

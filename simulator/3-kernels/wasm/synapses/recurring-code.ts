@@ -1,0 +1,71 @@
+// The functions of what synapses do at regular times: those onto the neurons of a thread, one neuron after the other, each behind the sums
+// that it reads of them.
+import { assignmentsOf } from '../../network/index.js';
+import { column, type FunctionCode } from '../code/index.js';
+import type { Machine } from '../machine.js';
+import type { DynamicLayout } from './dynamic-code.js';
+import { EventCode } from './event-code.js';
+import type { NumberedColumns } from './numbered-columns.js';
+import { mentionsPre, SynapseVariables } from './synapse-variables.js';
+import { TotalsCode } from './totals-code.js';
+import { phaseCode } from './walk-code.js';
+
+/** Behind all spikes of a step. */
+const firstRecurring = 2 ** 31;
+
+/** The number of the function (step, thread) of all blocks, which there are. `columns`: the synapses onto each neuron in canonical order. */
+export function recurringCode(
+  { late: _late, rows: _rows, signals: _signals, ...place }: DynamicLayout,
+  columns: NumberedColumns,
+  synapses: number,
+  machine: Machine
+): number {
+  const blocks = place.program.recurring!.map((_, block) =>
+    machine.module.add(blockCode({ ...place, columns }, block, synapses, machine))
+  );
+  const { f, step, thread } = phaseCode();
+  for (const block of blocks) f.returnIf(f.callI32(block, step, thread), 1);
+  return machine.module.add(f.gives(0));
+}
+
+/** The function (step, thread) of one block; 1 where something goes wrong. */
+function blockCode(
+  place: Omit<DynamicLayout, 'late' | 'rows' | 'signals'>,
+  block: number,
+  synapses: number,
+  machine: Machine
+): FunctionCode {
+  const { program, made, states, columns, pre, arrays, faults } = place;
+  const { ranges } = made.to;
+  const event = `each ${block}` as const;
+  const assignments = assignmentsOf(program, event);
+  const { f, step, thread, order } = phaseCode();
+  f.returnIf(step.modulo(program.recurring![block]!.every), 0);
+  f.returnIf(f.callI32(machine.spend, thread, Math.ceil(synapses / ranges.threads)), 1);
+  const [neuron, at, end] = [f.local('i32'), f.local('i32'), f.local('i32')];
+  const [synapse, other] = [f.local('i32'), f.local('i32')];
+  const time = f.keep(step.toF64().times(made.h));
+  const variables = new SynapseVariables(made, { post: neuron, pre: other, synapse, time, step }, arrays, machine);
+  const code = new EventCode(f, program, states, event, variables, { step, synapse });
+  const totals = new TotalsCode(f, place, event, { neuron, step, thread, order, at, end, synapse, other }, machine);
+  const asksPre = mentionsPre(assignments.map(({ value }) => value));
+  code.prepare();
+  neuron.set(ranges.first(thread));
+  f.count(neuron, ranges.realEnd(f, thread), () => {
+    order.set(neuron.plus(firstRecurring + block * made.to.plan.size));
+    totals.run();
+    columns.take({ f, neuron, at, end });
+    f.count(at, end, () => {
+      columns.find({ at, synapse });
+      if (asksPre) other.set(column(pre).at(synapse));
+      code.run(
+        () => undefined,
+        () => {
+          faults.note(f, thread, step, order, synapse, event);
+          f.return(1);
+        }
+      );
+    });
+  });
+  return f.gives(0);
+}

@@ -1,0 +1,222 @@
+// Sums over the synapses onto a neuron, and what synapses, rules and neurons do at regular times.
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Recording } from '../../../../simulator/index.js';
+import { errorsOf } from '../../../support/lowered.js';
+import { snn } from '../../../support/snn.js';
+import { ranOnThreads, stopPools } from '../wasm-groups/on-threads.js';
+import { ranOnAll, simulatedOnAll } from './on-all-backends.js';
+
+afterAll(stopPools);
+
+/** Values of all synapses after a step, in canonical order. */
+function valuesAt(recording: Recording, variable: string, step: number): number[] {
+  const found = recording.weights.find(weights => weights.variable === variable)!;
+  const sample = Array.from(found.steps).indexOf(step);
+  expect(sample).toBeGreaterThanOrEqual(0);
+  return Array.from(found.values.slice(sample * found.pre.length, (sample + 1) * found.pre.length));
+}
+
+const cells = snn`
+  neuron cell { param times : list of ms; state V = 0; spike at times }
+  synapse plain into V { param weight = 1; on pre { post.V += weight } }
+  population S[3] : spike_list(times = [[1 ms], [2 ms], [3 ms]])
+  population P[2] : cell(times = [[2 ms, 2 ms], [4 ms]])
+`;
+
+describe('each DURATION of a rule', () => {
+  test('sees sums as they were before the block, and acts behind the events of its step', () => {
+    const recording = simulatedOnAll(snn`
+      ${cells}
+      plasticity normalise { param goal = 6; on pre { weight += 1 }; each 2 ms { weight *= goal / total(weight) } }
+      connect c: S -> P { synapse plain(weight = [1, 2, 3, 4, 5, 9]); plasticity normalise }
+      experiment e { step 0.5 ms; record weight of c every 0.5 ms; run 5 ms }
+    `);
+    // S[0] spikes at 1 ms, S[1] at 2 ms: both are counted before the block of 2 ms
+    expect(valuesAt(recording, 'weight', 3)).toEqual([2, 2, 3, 5, 5, 9]);
+    const [first, second] = [2 + 3 + 3, 5 + 6 + 9];
+    const normal = [2, 3, 3, 5, 6, 9].map((weight, i) => weight * (6 / (i < 3 ? first : second)));
+    expect(valuesAt(recording, 'weight', 4)).toEqual(normal);
+    const after = valuesAt(recording, 'weight', 8);
+    for (const target of [0, 1])
+      expect(after.slice(3 * target, 3 * target + 3).reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(6, 13);
+    expect(valuesAt(recording, 'weight', 10)).toEqual(after);
+  });
+
+  test('finds states that decay as they are then, those of either side', () => {
+    const recording = simulatedOnAll(snn`
+      ${cells}
+      plasticity traces {
+        state x = 0; state y = 0; state seen = 0
+        x' = -x / 10 ms; y' = -y / 5 ms
+        on pre { x += 1 }
+        on post { y += 1 }
+        each 4 ms { seen = total(x) + 100 * y }
+      }
+      connect c: S -> P { synapse plain; plasticity traces }
+      experiment e { step 0.5 ms; record seen of c every 1 ms; run 5 ms }
+    `);
+    const x = Math.exp(-0.3) + Math.exp(-0.2) + Math.exp(-0.1);
+    const seen = valuesAt(recording, 'seen', 8);
+    // spikes of P reach the synapses a step later
+    expect(seen[0]).toBeCloseTo(x + 200 * Math.exp(-0.3), 12);
+    expect(seen[3]).toBeCloseTo(x, 12);
+  });
+
+  test('several act one after the other, each with sums of its own; those of rules before that of the synapse', () => {
+    const recording = simulatedOnAll(snn`
+      ${cells}
+      synapse counts into V { param weight = 1; state n = 0; on pre { post.V += weight }; each 2 ms { n = total(weight) } }
+      plasticity twice { each 2 ms { weight = total(weight) }; each 1 ms { weight += 1 } }
+      connect c: S -> P { synapse counts; plasticity twice }
+      experiment e { step 0.5 ms; record weight, n of c every 0.5 ms; run 2 ms }
+    `);
+    expect(valuesAt(recording, 'weight', 4)).toEqual(Array(6).fill(7));
+    expect(valuesAt(recording, 'n', 4)).toEqual(Array(6).fill(21));
+  });
+
+  test('takes its time from a parameter, and each step is one of them', () => {
+    const recording = simulatedOnAll(snn`
+      ${cells}
+      plasticity counting { param interval = 1 ms; state n = 0; state k = 0; each interval { n += 1 }; each step { k += 1 } }
+      connect c: S -> P { synapse plain; plasticity counting(interval = 2 ms) }
+      experiment e { step 0.5 ms; record n, k of c every 1 ms; run 5 ms }
+    `);
+    expect(valuesAt(recording, 'n', 10)).toEqual(Array(6).fill(2));
+    expect(valuesAt(recording, 'k', 10)).toEqual(Array(6).fill(10));
+  });
+
+  test('a weight is the new one for spikes that reach the synapse behind it', () => {
+    const sent = (side: string): number[] =>
+      valuesAt(
+        simulatedOnAll(snn`
+          ${cells}
+          plasticity doubles { each 2 ms { weight *= 2 } }
+          connect c: S -> P[0] { synapse plain; delay ${side} 1 ms; plasticity doubles }
+          experiment e { step 0.5 ms; record V of P; record sent_weight of c every 0.5 ms; run 5 ms }
+        `),
+        'sent_weight',
+        10
+      );
+    // spikes of 1, 2 and 3 ms come to the synapses then, or a millisecond later
+    expect(sent('dendritic')).toEqual([1, 1, 2]);
+    expect(sent('axonal')).toEqual([1, 2, 2]);
+  });
+});
+
+describe('total() on post', () => {
+  test('is the sum before each spike', () => {
+    const recording = simulatedOnAll(snn`
+      ${cells}
+      plasticity shares { on post { weight += total(weight) } }
+      connect c: S -> P { synapse plain(weight = [1, 2, 3, 10, 20, 30]); delay dendritic 0.5 ms; plasticity shares }
+      experiment e { step 0.5 ms; record weight of c every 0.5 ms; run 5 ms }
+    `);
+    expect(valuesAt(recording, 'weight', 4)).toEqual([1, 2, 3, 10, 20, 30]);
+    // two spikes of a step are two blocks: 6, then 6 + 3 · 6
+    expect(valuesAt(recording, 'weight', 5)).toEqual([31, 32, 33, 10, 20, 30]);
+    expect(valuesAt(recording, 'weight', 9)).toEqual([31, 32, 33, 70, 80, 90]);
+  });
+
+  test('finds what the other side changes as it was before the instant', () => {
+    const recording = simulatedOnAll(snn`
+      ${cells}
+      plasticity meets { state x = 0; state seen = 0; on pre { x += 1 }; on post { seen = total(x) } }
+      connect c: S -> P { synapse plain; delay axonal 0.5 ms; plasticity meets }
+      experiment e { step 0.5 ms; record seen of c every 0.5 ms; run 5 ms }
+    `);
+    expect(valuesAt(recording, 'seen', 4)).toEqual([1, 1, 1, 0, 0, 0]);
+    expect(valuesAt(recording, 'seen', 8)).toEqual([1, 1, 1, 3, 3, 3]);
+  });
+});
+
+describe('each DURATION of a neuron', () => {
+  test('acts at multiples alone', () => {
+    const recording = simulatedOnAll(snn`
+      neuron counts { state n = 0; state m = 1; state k = 0; each 2 ms { n += 1; m *= 2 }; each 3 ms { let two = 2; k = n + two } }
+      population A[2] : counts
+      experiment e { step 0.5 ms; record n, m, k of A every 0.5 ms; run 7 ms }
+    `);
+    const last = recording.traces.map(trace => trace.values.at(-1));
+    expect(last).toEqual([3, 8, 5]);
+    expect(recording.traces[0]!.values[2 * 3]).toBe(0);
+    expect(recording.traces[0]!.values[2 * 4]).toBe(1);
+  });
+});
+
+describe('bits', () => {
+  test('are those of one thread on any number, with sums of many unlike numbers', () => {
+    ranOnThreads(snn`
+      neuron cell { state V = 0; spike with rate 40 Hz }
+      synapse plain into V { param weight = 1; on pre { post.V += weight } }
+      plasticity rule {
+        state x = 0; x' = -x / 8 ms
+        on pre { x += uniform(0.5, 1.5); weight += 0.01 * x }
+        on post { weight += 0.001 * total(x * weight) / total(weight) }
+        each 7 ms { weight *= 30 / total(weight); x *= uniform(0.8, 1) }
+      }
+      population A[40] : cell
+      population B[37] : cell
+      connect c: A -> B { synapse plain(weight = uniform(0, 1)); pattern fixed_probability(60 %); delay axonal uniform(0.5 ms, 3 ms); plasticity rule }
+      experiment e { step 0.5 ms; seed 2; record weight, x of c every 20 ms; record V of B every 10 ms; run 60 ms }
+    `);
+  });
+});
+
+describe('what cannot be', () => {
+  const found = (rule: string, connection = ''): string[] =>
+    errorsOf(snn`
+      ${cells}
+      plasticity rule { ${rule} }
+      connect c: S -> P { synapse plain; ${connection}; plasticity rule }
+      experiment e { step 0.5 ms; record weight of c; run 5 ms }
+    `);
+
+  test('total() on pre, in an equation, of a let, of a total, of what is drawn', () => {
+    expect(found('on pre { weight = total(weight) }')).toEqual([
+      expect.stringMatching(/function-out-of-place 6 total\(\) is known where .* each DURATION/)
+    ]);
+    expect(found("state x = 0; x' = total(weight) / 1 ms")).toEqual([expect.stringMatching(/function-out-of-place/)]);
+    expect(found('on post { let a = 2 * weight; weight = total(a) }')).toEqual([
+      expect.stringMatching(/not a let of its block/)
+    ]);
+    expect(found('on post { weight = total(total(weight)) }')).toEqual([expect.stringMatching(/not another total/)]);
+    expect(found('on post { weight = total(uniform(0, 1)) }')).toEqual([expect.stringMatching(/not what is drawn/)]);
+  });
+
+  test('a spike that comes to synapses at several times', () => {
+    expect(found('on post { weight = total(weight) }', 'delay dendritic uniform(1 ms, 2 ms)')).toEqual([
+      expect.stringMatching(/function-out-of-place 6 A spike of P reaches the synapses of c\(S->P\) at several times/)
+    ]);
+    expect(found('on post { weight = total(weight) }', 'delay axonal uniform(1 ms, 2 ms)')).toEqual([]);
+  });
+
+  test('a time that is no whole number of steps, is none, or differs', () => {
+    expect(found('each 0.7 ms { weight = 1 }')).toEqual([
+      expect.stringMatching(
+        /off-step-grid 6 .*0.7 ms, which is not a whole number of steps of 0.5 ms; use 0.5 ms or 1 ms/
+      )
+    ]);
+    expect(found('each 0 ms { weight = 1 }')).toEqual([
+      expect.stringMatching(/off-step-grid 6 .*make it 0.5 ms at least/)
+    ]);
+    expect(found('each uniform(1 ms, 2 ms) { weight = 1 }')).toHaveLength(1);
+    expect(found('param d = 1 ms; each d * index { weight = 1 }')).toHaveLength(1);
+    expect(found('each 2 mV { weight = 1 }')).toEqual([expect.stringMatching(/each needs/)]);
+  });
+
+  test('a change of the target at a regular time', () => {
+    expect(found('each 1 ms { post.V += 1 }')).toHaveLength(1);
+  });
+
+  test('a total of 0: not finite, at the time and synapse', () => {
+    const recording = ranOnAll(snn`
+      ${cells}
+      plasticity normalise { each 2 ms { weight *= 6 / total(weight) } }
+      connect c: S -> P { synapse plain(weight = [1, 1, 1, 0, 0, 0]); plasticity normalise }
+      experiment e { step 0.5 ms; record weight of c every 0.5 ms; run 5 ms }
+    `);
+    expect(recording.faults).toHaveLength(1);
+    expect(recording.faults[0]!.time).toBe(2);
+    expect(recording.faults[0]!.message).toMatch(/^weight of synapse 3 of c\(S->P\) \(S\[0\]/);
+  });
+});
