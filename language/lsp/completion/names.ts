@@ -24,6 +24,7 @@ import { takesSeveral } from '../../names/arguments.js';
 import { calleeOf } from '../../names/callees.js';
 import { modelUsed } from '../../names/configured.js';
 import { declaredIn } from '../../names/declarations.js';
+import { isSynapticWeight } from '../../names/preference.js';
 import { typeWord } from '../../units/unit-expression.js';
 import { marker } from '../cursor/marked-tree.js';
 import type { CompletionSite, Proposal } from './completion.js';
@@ -118,17 +119,21 @@ function callOf(one: FunctionDecl, node: AstNode, { services }: CompletionSite):
   };
 }
 
-/** Where a statement of a model or event block begins: the states that an equation or assignment may begin with. */
+/** Where a statement of a model or event block begins: the states that an equation or assignment may begin with, in a rule also the weight. */
 function assignable({ cursor, marked, services }: CompletionSite): Proposal[] {
   if (cursor.rule !== 'Model' && cursor.rule !== 'Block') return [];
   const model = marked?.declarations.find(isModel);
   const states = model ? declaredIn(model).filter(named => named.$type === 'State') : [];
-  return states.map((state, i) => ({
-    label: cursor.rule === 'Model' ? `${state.name}'` : state.name,
+  const weight =
+    model?.kind === 'plasticity'
+      ? services.names.visibleKind(model, { words: 'the weight', fits: isSynapticWeight })
+      : [];
+  return [...states, ...weight].map((state, i) => ({
+    label: cursor.rule === 'Model' ? `${state.name!}'` : state.name!,
     kind: CompletionItemKind.Field,
     rank: 1 + i / 1000,
     detail: services.descriptions.detailOf(state),
-    insert: cursor.rule === 'Model' ? `${state.name}' = ` : `${state.name} `,
+    insert: cursor.rule === 'Model' ? `${state.name!}' = ` : `${state.name!} `,
     documentation: state
   }));
 }

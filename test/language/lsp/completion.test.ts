@@ -191,6 +191,13 @@ describe('offers first', () => {
       ['I'],
       ['weight']
     ],
+    [
+      'the weight of a rule, for an equation of its own',
+      'plasticity p {\n  state x = 0\n  <|>\n}\n',
+      ["x'", "weight'", 'state'],
+      ['weight']
+    ],
+    ['no weight for an equation of a synapse', 'synapse p {\n  state x = 0\n  <|>\n}\n', ["x'"], ["weight'"]],
     ['the weight in a rule alone', 'plasticity p {\n  on pre { weight = <|> }\n}\n', ['weight', 'clip'], ['rate']],
     ['types', 'neuron n {\n  input I : <|>\n}\n', ['mV', 'pA'], ['lif', 'exp']],
     ['a table as data', 'data net = <|>\n', ['table'], ['exp', 'rate', 'net']],
