@@ -122,8 +122,10 @@ function fitBinding({ value }: NamedArg, input: Input | EventDecl, scope: Scope)
   const model = input.$container.name;
   const type = settled(typeOfExpression(value, scope));
   const bound = isRecorded(value) && isPopulation(value.source?.of?.ref) ? value : undefined;
+  // a name that is not there is told where it stands
+  if (!value || (isRecorded(value) && !value.source?.of?.ref)) return;
   if (isEventDecl(input)) {
-    if (value && !(bound && type.kind === 'neurons'))
+    if (!(bound && type.kind === 'neurons'))
       scope.inference.report({
         kind: 'mismatch',
         node: value,
@@ -132,8 +134,7 @@ function fitBinding({ value }: NamedArg, input: Input | EventDecl, scope: Scope)
     return;
   }
   const expected = settled(typeOfDeclaration(input, scope.inference));
-  // a name that is not there is told where it stands
-  if (!value || (type.kind === 'unknown' && isRecorded(value) && (bound || !value.source?.of?.ref))) return;
+  if (type.kind === 'unknown' && bound) return;
   if (!bound || type.kind !== 'recording') {
     scope.inference.report({
       kind: 'mismatch',

@@ -76,6 +76,10 @@ test('an input that follows a variable of nobody: only that is said', () => {
   expect(errors(text('level of Nobody'))).toEqual(['unknown-name']);
   expect(errors(text('nothing of A'))).toEqual(['unknown-name']);
   expect(errors(text('3'))).toEqual(['dimension-mismatch']);
+  const rule = (bound: string): string =>
+    `plasticity p {\n  event go\n  on go { weight += 1 mV }\n}\npopulation A : lif_delta\nconnect A -> A {\n  synapse delta(weight = 1 mV)\n  plasticity p(go = ${bound})\n}`;
+  expect(errors(rule('spikes of Nobody'))).toEqual(['unknown-name']);
+  expect(errors(rule('V of A'))).toEqual(['dimension-mismatch']);
 });
 
 describe('unused', () => {
