@@ -100,9 +100,13 @@ function synapseOf(bound: Bound): ModelDefinition {
 
 /** Inputs are driven over a step; at its end they have no value that others could follow. */
 function refuseInput({ from, source, input, user, variable }: Bound, { populations, models }: NetworkModel): void {
-  const { model, bindings = [] } = populations.find(({ name }) => name === from.of)!;
-  if (!models.find(({ name }) => name === model)!.inputs.some(({ name }) => name === variable)) return;
-  const followed = bindings.find(binding => binding.input === variable);
+  const populationOf = ({ of }: Binding['from']): NetworkModel['populations'][number] =>
+    populations.find(({ name }) => name === of)!;
+  const isInput = (model: string, name: string): boolean =>
+    models.find(one => one.name === model)!.inputs.some(one => one.name === name);
+  const { model, bindings = [] } = populationOf(from);
+  if (!isInput(model, variable)) return;
+  const followed = bindings.find(one => one.input === variable && !isInput(populationOf(one.from).model, one.variable));
   throw networkError(
     'bound-input',
     `${input} of ${user} is bound to ${variable} of ${from.of}, which is an input itself; bind it to ${followed ? `${followed.variable} of ${followed.from.of}, as ${variable} of ${from.of} is` : `a state of ${model}`}.`,

@@ -161,7 +161,7 @@ describe('refused:', () => {
       /^bound-input \d+ d of B is bound to d of A, which is an input itself; bind it to a state of modulated\.$/
     );
     expect(told('(d = level of D)')).toContain('bind it to level of D, as d of A is.');
-    expect(told('(d = d of B)')).toContain('which is an input itself');
+    expect(told('(d = d of B)')).toContain('which is an input itself; bind it to a state of modulated.');
   });
 
   test('a stimulus of what is bound', () => {
