@@ -57,13 +57,28 @@ export interface Timeline {
 
 /** `fixed`: parameters that are given from outside, or swept, which win over `set`. Throws for durations off the grid, rows that are not there, and statements that stand in a loop and cannot. */
 export function timelineOf(
-  { experiment, statements }: { readonly experiment: Experiment; readonly statements: readonly Statement[] },
+  {
+    experiment,
+    statements,
+    sweeps = []
+  }: {
+    readonly experiment: Experiment;
+    readonly statements: readonly Statement[];
+    readonly sweeps?: readonly { readonly parameter: string }[];
+  },
   model: NetworkModel,
   globals: Globals,
   step: number,
   fixed: ReadonlySet<string> = new Set()
 ): Timeline {
-  const walk = new Walk(experiment.name, model, globals, step, fixed);
+  const walk = new Walk(
+    experiment.name,
+    model,
+    globals,
+    step,
+    fixed,
+    new Set(sweeps.map(({ parameter }) => parameter))
+  );
   walk.all(statements, new Map());
   return walk;
 }
@@ -91,7 +106,8 @@ class Walk implements Timeline {
     private readonly model: NetworkModel,
     private globals: Globals,
     private readonly step: number,
-    private readonly fixed: ReadonlySet<string>
+    private readonly fixed: ReadonlySet<string>,
+    private readonly swept: ReadonlySet<string>
   ) {
     this.settings = [{ globals }];
   }
@@ -141,6 +157,12 @@ class Walk implements Timeline {
   /** Before the network has run, it is built with what is set. */
   private set(statement: Of<'set'>): void {
     const { parameter, value, source } = statement;
+    if (this.swept.has(parameter) && this.steps > 0)
+      throw networkError(
+        'late-set',
+        `${parameter} is set after the network has run, and ${this.experiment} sweeps it: a value of a sweep holds for the whole run; set another parameter.`,
+        source
+      );
     if (this.fixed.has(parameter)) return;
     this.globals = this.globals.with(
       settable(this.model, parameter, source),

@@ -163,6 +163,12 @@ describe('what is made once is not set later', () => {
     ]);
   });
 
+  test('a parameter that is swept, whose value would win', () => {
+    expect(errorsOf(experiment('sweep tau in [5 ms, 10 ms] { run 1 ms; set tau = 2 * tau; run 1 ms }'))).toEqual([
+      'late-set 8 tau is set after the network has run, and e sweeps it: a value of a sweep holds for the whole run; set another parameter.'
+    ]);
+  });
+
   test('a value out of range is told where it is set', () => {
     expect(errorsOf(experiment('run 1 ms\nset tau = 0 ms\nrun 1 ms'))).toEqual([
       expect.stringMatching(/^out-of-range 9 /)
