@@ -181,7 +181,7 @@ export const faultCodes = {
   'nothing-runs': { title: 'An experiment simulates nothing.', severity: 'error', page: 'cannot-run' },
   'off-step-grid': {
     title:
-      'A time is not a whole number of steps, and nothing is rounded without saying so: durations, delays, spike times, the time between samples, start and end of a stimulus.',
+      'A time is not a whole number of steps, and nothing is rounded without saying so: durations, delays, spike times, the time between samples, start and end of a stimulus, the time of `each`.',
     severity: 'error'
   },
   'out-of-memory': { title: 'A run needed more memory than there was.', severity: 'error' },

@@ -86,7 +86,7 @@ describe('shows', () => {
 
   test.each([
     ['a word inside of a statement', 'record V of E <|>every 1 ms', 'What is kept of a run.'],
-    ['the step of a model', 'neuron n { each <|>step { } }', 'What is computed in each step'],
+    ['the step of a model', 'neuron n { each <|>step { } }', 'What is done in each step'],
     ['a model of synapses', '<|>synapse s { }', 'A model of synapses'],
     ['the synapse of a connection', 'connect E -> E { <|>synapse delta }', 'The synapse that a connection uses'],
     ['a word of an expression', 'neuron n { spike when V <|>crosses 1 mV }', 'Comes from below']

@@ -167,7 +167,7 @@ describe('the first word of a statement alone', () => {
   test.each([
     ['on pulse { }', `2:3 One of 'spike', 'pre' or 'post' is missing after 'on'; there is 'pulse' instead.`],
     ['spike', `2:3 One of 'when', 'with', 'count' or 'at' is missing after 'spike'.`],
-    ['each stp { }', `2:3 'step' is missing after 'each'; there is 'stp' instead.`]
+    ['each { }', `2:3 A value is missing after 'each'; there is '{' instead.`]
   ])('%s', (text, message) => expect(messages(`neuron n {\n  ${text}\n}\n`)).toEqual([message]));
 });
 
