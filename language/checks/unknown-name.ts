@@ -45,6 +45,9 @@ import { sourceAt, sourceOf, textOf } from '../source.js';
 import { typeWord } from '../units/unit-expression.js';
 import type { TextCheck, TextContext } from './check.js';
 
+const isEventOfNeuron = ({ $type, $container }: AstNode): boolean =>
+  $type === 'On' && isModel($container) && ['neuron', 'encoder'].includes($container.kind);
+
 /** Unknown names that get a "did you mean"; to look for more in a file of thousands would take minutes, and nobody reads them. */
 const proposed = 100;
 
@@ -55,7 +58,8 @@ export const unknownName: TextCheck = {
     const skipped = maybeDeclared(context);
     let unknown = 0;
     for (const node of context.nodes) {
-      if (node.$type === 'NamedArg') continue;
+      // what is no event in a neuron is misplaced there, whatever its name
+      if (node.$type === 'NamedArg' || isEventOfNeuron(node)) continue;
       for (const { reference, property } of AstUtils.streamReferences(node)) {
         if (!('ref' in reference) || reference.ref || !reference.$refText || skipped(reference.$refText)) continue;
         if (reportVariableCalled(node, reference.$refText, context)) continue;

@@ -111,8 +111,11 @@ export function parametersOf(target: Named): readonly (Named | Formal)[] {
   if (isFunctionDecl(target)) return target.formals.filter(formal => Boolean(formal.name));
   if (isPatternDecl(target)) return (behind(target)?.formals ?? []).filter(formal => Boolean(formal.name));
   if (!isModel(target)) return [];
-  return (behind(target)?.members ?? [])
+  const members = (behind(target)?.members ?? [])
     .filter(member => isParam(member) || isState(member) || isInput(member) || isEventDecl(member))
     .filter(member => !isInput(member) || behind(target)?.kind !== 'encoder')
     .filter(member => Boolean(member.name));
+  // the inputs of a neuron are rarely bound: they come last
+  const rare = (member: (typeof members)[number]): boolean => behind(target)?.kind === 'neuron' && isInput(member);
+  return [...members.filter(member => !rare(member)), ...members.filter(rare)];
 }

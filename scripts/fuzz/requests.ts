@@ -48,6 +48,10 @@ export const requests: Readonly<Partial<Record<keyof LangiumLSPServices['lsp'], 
       return items;
     }
   ],
+  InlayHintProvider: [
+    asked =>
+      asked.services.lsp.InlayHintProvider!.getInlayHints(asked.document, { ...identified(asked), range: asked.range })
+  ],
   DefinitionProvider: [
     asked => asked.services.lsp.DefinitionProvider!.getDefinition(asked.document, identified(asked))
   ],

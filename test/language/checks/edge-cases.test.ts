@@ -29,6 +29,9 @@ describe('a name of the wrong kind', () => {
   ])('%s', (_what, text) => expect(errors(text)).toEqual(['wrong-kind']));
 });
 
+test('an event of others in a neuron is one finding', () =>
+  expect(errors('neuron n { state q = 0; on pulse { q = 1 } }')).toEqual(['misplaced-statement']));
+
 describe('what is right', () => {
   test.each([
     [

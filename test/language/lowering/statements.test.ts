@@ -248,7 +248,7 @@ describe('presenting', () => {
     [
       'a statement that is said once',
       'for bar in bars { seed 3 }',
-      "misplaced-statement 6 'seed' is said once and not in every pass; put it outside of the loop, in which 'run', 'measure', 'present', 'rest', 'for', 'repeat', 'clear', 'snapshot', 'restore' may stand."
+      "misplaced-statement 6 'seed' is said once and not in every pass; put it outside of the loop, in which 'run', 'measure', 'set', 'present', 'rest', 'for', 'repeat', 'clear', 'snapshot', 'restore' may stand."
     ],
     [
       'the sample where there is none',

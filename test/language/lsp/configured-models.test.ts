@@ -100,7 +100,7 @@ describe('completion', () => {
 
 test('signature help shows the values that are given', async () => {
   const help = await editor.at<SignatureHelp>('signatureHelp', network('slow(E = <|>'));
-  expect(help.signatures[0]!.label).toBe('slow(tau = 30 ms, E = 0 mV, V = 2 mV)');
+  expect(help.signatures[0]!.label).toBe('slow(tau = 30 ms, E = 0 mV, V = 2 mV, I : pA)');
   expect(help.activeParameter).toBe(1);
 });
 

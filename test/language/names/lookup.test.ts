@@ -88,7 +88,7 @@ describe('a misspelt name', () => {
     ],
     [
       'population E[1] : lif(zzz = 1 ms)',
-      `unknown-parameter 1 lif has no parameter or state 'zzz'; it takes tau_m, R, E_L, V_th, V_reset, t_ref, I_e, V.`
+      `unknown-parameter 1 lif has no parameter or state 'zzz'; it takes tau_m, R, E_L, V_th, V_reset, t_ref, I_e, V and 1 more.`
     ],
     [
       'population E[1] : lif\nexperiment e { step 1 ms; record v of E; run 1 ms }',

@@ -165,7 +165,7 @@ describe('the first word of a statement alone', () => {
     expect(found.length).toBeLessThanOrEqual(1);
   });
   test.each([
-    ['on pulse { }', `2:3 One of 'spike', 'pre' or 'post' is missing after 'on'; there is 'pulse' instead.`],
+    ['on { }', `2:3 A name is missing after 'on'; there is '{' instead.`],
     ['spike', `2:3 One of 'when', 'with', 'count' or 'at' is missing after 'spike'.`],
     ['each { }', `2:3 A value is missing after 'each'; there is '{' instead.`]
   ])('%s', (text, message) => expect(messages(`neuron n {\n  ${text}\n}\n`)).toEqual([message]));
