@@ -1,5 +1,5 @@
 // Equations of synapses that are carried each step, where that takes long: said, with the sum, before a run begins.
-import { formatNumber, formatQuantity, synapticStates, type Dimension, type Plan } from '../../simulator/index.js';
+import { formatNumber, synapticStates, type Plan } from '../../simulator/index.js';
 import type { PlanCheck } from './check.js';
 
 /** Seconds that one state of one synapse takes in a step, about. */
@@ -7,8 +7,6 @@ const secondsEach = 1e-8;
 
 /** Less is not worth a word. */
 const patience = 60;
-
-const time: Dimension = [0, 0, 1, 0, 0, 0];
 
 export const costlyEquation: PlanCheck = {
   code: 'costly-equation',
@@ -19,11 +17,23 @@ export const costlyEquation: PlanCheck = {
         const { names, projection, synapses, steps, seconds, source, connect } = costly;
         report(
           source.uri === uri ? source : connect,
-          `${names} of ${projection} ${names.includes(',') ? 'are' : 'is'} carried each step for ${formatNumber(synapses)} synapses: the ${formatNumber(steps)} steps of ${experiment.name} take about ${formatQuantity(1000 * seconds, time, 2)}; let it change at spikes alone, or take fewer synapses, a longer step or a shorter run.`
+          `${names} of ${projection} ${names.includes(',') ? 'are' : 'is'} carried each step for ${formatNumber(synapses)} synapses: the ${formatNumber(steps)} steps of ${experiment.name} take about ${spoken(seconds)}; let ${names.includes(',') ? 'them' : 'it'} change at spikes alone, or take fewer synapses, a longer step or a shorter run.`
         );
       }
   }
 };
+
+const units: readonly (readonly [name: string, seconds: number])[] = [
+  ['days', 86_400],
+  ['hours', 3600],
+  ['minutes', 60]
+];
+
+/** At least two of the largest unit, or seconds. */
+function spoken(seconds: number): string {
+  const [name, length] = units.find(([, length]) => seconds >= 2 * length) ?? ['seconds', 1];
+  return `${formatNumber(Math.round(seconds / length))} ${name}`;
+}
 
 interface Costly {
   readonly names: string;

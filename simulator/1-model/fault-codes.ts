@@ -186,7 +186,8 @@ export const faultCodes = {
   },
   'out-of-memory': { title: 'A run needed more memory than there was.', severity: 'error' },
   'out-of-range': {
-    title: 'A value lies outside the limits that its parameter declares: `positive` means above 0, `in LOW ..',
+    title:
+      'A value lies outside the limits that its parameter declares: `positive` means above 0, `in LOW .. HIGH` includes both ends.',
     severity: 'error'
   },
   'parameter-missing': {

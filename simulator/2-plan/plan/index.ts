@@ -30,7 +30,6 @@ export type {
   EventSide,
   LazyProgram,
   Recurrence,
-  Recurring,
   SignalRule,
   SynapseEvent,
   SynapseProgram,

@@ -41,7 +41,7 @@ export interface SynapseProgram {
  * At each multiple of so many steps, after the events of that step, those of one step in their order. Totals are as they were before it,
  * for all synapses onto a neuron.
  */
-export interface Recurring {
+interface Recurring {
   readonly every: number;
   readonly assignments: readonly Assignment[];
 }

