@@ -2,7 +2,7 @@
 import { sameDimension } from '../../simulator/index.js';
 import { type Connect, type Model, type Need, isConnect, isModel, isPopulation, isState } from '../generated/ast.js';
 import { modelUsed } from '../names/configured.js';
-import { modelsOf } from '../names/members.js';
+import { isNeuronModel, modelsOf } from '../names/members.js';
 import {
   type Chooser,
   type Clause,
@@ -19,8 +19,6 @@ import { hasSyntaxErrors } from '../parser/broken.js';
 import { sourceOf } from '../source.js';
 import type { TextCheck, TextContext } from './check.js';
 
-const neuronKinds: readonly Model['kind'][] = ['neuron', 'encoder'];
-
 export const chosenTarget: TextCheck = {
   code: 'chosen-target',
   on: 'text',
@@ -29,7 +27,7 @@ export const chosenTarget: TextCheck = {
       if (!(isTargetUse(node) || (isModel(node) && node.base)) || hasSyntaxErrors(node)) continue;
       const model = isModel(node) ? modelUsed(node.base) : modelIn(node);
       // a neuron has no target: a misplaced statement
-      if (!model || neuronKinds.includes(model.kind) || hasSyntaxErrors(model)) continue;
+      if (!model || isNeuronModel(model) || hasSyntaxErrors(model)) continue;
       const counted = [lookAtNumber('into', node, model, context), lookAtNumber('reads', node, model, context)];
       if (counted.every(Boolean) && isTargetUse(node)) lookAtHalf(node, model, context);
     }

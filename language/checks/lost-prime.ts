@@ -1,8 +1,8 @@
 // An equation without its prime: `V = ...` between the members of a model says nothing about how V changes.
-import type { AstNode } from 'langium';
-import { isEquation, isModel, isState } from '../generated/ast.js';
+import { isEquation, isState } from '../generated/ast.js';
 import { isSynapticWeight } from '../names/preference.js';
 import { sourceAt } from '../source.js';
+import { isNeuronModel } from '../names/members.js';
 import type { TextCheck } from './check.js';
 
 export const lostPrime: TextCheck = {
@@ -16,7 +16,7 @@ export const lostPrime: TextCheck = {
       if (!token || !node.operator || (node.derivative && node.operator === '=')) continue;
       if (!named || !(isState(named) || isSynapticWeight(named))) continue;
       const name = node.variable.$refText;
-      const event = isNeuronal(node.$container) ? 'on spike' : 'on pre';
+      const event = isNeuronModel(node.$container) ? 'on spike' : 'on pre';
       const { end } = token;
       if (node.operator !== '=') {
         report(
@@ -33,5 +33,3 @@ export const lostPrime: TextCheck = {
     }
   }
 };
-
-const isNeuronal = (model: AstNode): boolean => isModel(model) && (model.kind === 'neuron' || model.kind === 'encoder');

@@ -28,6 +28,7 @@ import { kindOf } from '../names/kind-words.js';
 import { textOf } from '../source.js';
 import { statementOf } from '../statements/statement-of.js';
 import { statementWords } from '../statements/words.js';
+import { isNeuronModel } from '../names/members.js';
 import type { TextCheck, TextContext } from './check.js';
 
 export const misplacedStatement: TextCheck = {
@@ -61,22 +62,20 @@ const placeOf = (node: AstNode): Parameters<TextContext['report']>[0] =>
 type Loop = ForEach | Repeat;
 const isLoop = (node: AstNode | undefined): node is Loop => node !== undefined && (isForEach(node) || isRepeat(node));
 
-const neurons: readonly Model['kind'][] = ['neuron', 'encoder'];
-
 function inModel(node: AstNode, model: Model): string | undefined {
   const { kinds, called, remedy = '' } = statementOf(node)?.models ?? {};
   if (kinds && !kinds.includes(model.kind))
     return `${called} stands in a ${kinds[0]}, and '${model.name}' is ${kindOf(model)}; remove it${remedy}.`;
-  if (isOn(node) && node.signal && neurons.includes(model.kind))
+  if (isOn(node) && node.signal && isNeuronModel(model))
     return `'on ${node.signal.$refText}' does not happen in ${kindOf(model)}; write 'on spike'.`;
   if (!isOn(node) || !node.event) return undefined;
-  const events = neurons.includes(model.kind) ? ['spike'] : ['pre', 'post'];
+  const events = isNeuronModel(model) ? ['spike'] : ['pre', 'post'];
   if (events.includes(node.event)) return undefined;
   return `'on ${node.event}' does not happen in ${kindOf(model)}; write ${events.map(event => `'on ${event}'`).join(' or ')}.`;
 }
 
 const needOfNeuron = ({ $container: model, $containerProperty: clause }: Need): string | undefined =>
-  neurons.includes(model.kind) ? targetOfNeuron(clause as Clause, model) : undefined;
+  isNeuronModel(model) ? targetOfNeuron(clause as Clause, model) : undefined;
 
 /** `neuron cell = lif into I` */
 function choiceOfNeuron({
@@ -84,7 +83,7 @@ function choiceOfNeuron({
   $containerIndex: at,
   $containerProperty: clause
 }: Chosen): string | undefined {
-  return isModel(model) && at === 0 && neurons.includes(model.kind)
+  return isModel(model) && at === 0 && isNeuronModel(model)
     ? targetOfNeuron(clause === 'chosenInto' ? 'into' : 'reads', model)
     : undefined;
 }

@@ -27,7 +27,7 @@ import {
 } from '../generated/ast.js';
 import { boundCall } from '../names/arguments.js';
 import { declaredIn, populationsIn } from '../names/declarations.js';
-import { inputsOf, modelsOf, recordableNames } from '../names/members.js';
+import { isNeuronModel, inputsOf, modelsOf, recordableNames } from '../names/members.js';
 import {
   type Choice,
   type Chooser,
@@ -46,7 +46,7 @@ import { typeWord } from '../units/unit-expression.js';
 import type { TextCheck, TextContext } from './check.js';
 
 const isEventOfNeuron = ({ $type, $container }: AstNode): boolean =>
-  $type === 'On' && isModel($container) && ['neuron', 'encoder'].includes($container.kind);
+  $type === 'On' && $container !== undefined && isNeuronModel($container);
 
 /** Unknown names that get a "did you mean"; to look for more in a file of thousands would take minutes, and nobody reads them. */
 const proposed = 100;

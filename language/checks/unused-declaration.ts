@@ -1,7 +1,6 @@
 // What is declared and never read: a parameter that changes nothing is most often a misspelt or forgotten one.
 import { type AstNode, AstUtils, type Reference } from 'langium';
 import {
-  type Model,
   type Named,
   isChosen,
   isConst,
@@ -30,6 +29,7 @@ import { isRead } from '../names/needs.js';
 import type { Configurable } from '../names/configured.js';
 import { kindOf } from '../names/kind-words.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
+import { isNeuronModel } from '../names/members.js';
 import type { TextCheck, TextContext } from './check.js';
 
 export const unusedDeclaration: TextCheck = {
@@ -74,7 +74,7 @@ function isChecked(node: Readable, wholeStudy: boolean): boolean {
   if (isProgram(owner)) return wholeStudy && !('internal' in node && node.internal);
   if (isPatternDecl(owner) || (isFunctionDecl(owner) && owner.internal)) return false;
   // what those record who import the file
-  if (isLet(node) && isModel(owner) && isOfNeurons(owner) && !wholeStudy) return false;
+  if (isLet(node) && owner && isNeuronModel(owner) && !wholeStudy) return false;
   const model = AstUtils.getContainerOfType<AstNode>(node, isModel);
   return !hasSyntaxErrors(model ?? owner);
 }
@@ -83,14 +83,12 @@ function isChecked(node: Readable, wholeStudy: boolean): boolean {
 const isSecond = (node: Readable, { names }: TextContext): boolean =>
   names.declarations.of(node.$container).get(node.name)?.[0] !== node;
 
-const isOfNeurons = ({ kind }: Model): boolean => kind === 'neuron' || kind === 'encoder';
-
 /** What neurons and encoders declare, by name. */
 function ofNeurons(nodes: readonly AstNode[]): Map<string, AstNode[]> {
   const found = new Map<string, AstNode[]>();
   for (const node of nodes) {
     if (!(isParam(node) || isLet(node) || isInput(node)) || !isModel(node.$container)) continue;
-    if (!isOfNeurons(node.$container)) continue;
+    if (!isNeuronModel(node.$container)) continue;
     found.set(node.name, [...(found.get(node.name) ?? []), node]);
   }
   return found;

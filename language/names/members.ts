@@ -14,6 +14,7 @@ import {
   isConnectMember,
   isInput,
   isLet,
+  isModel,
   isParam,
   isPopulation,
   isState,
@@ -26,6 +27,10 @@ export type Variable = State | Param | Let | Input;
 
 export const isVariable = (node: AstNode): node is Variable =>
   isState(node) || isParam(node) || isLet(node) || isInput(node);
+
+/** Of neurons or encoders: what a population is of. */
+export const isNeuronModel = (node: AstNode): node is Model =>
+  isModel(node) && (node.kind === 'neuron' || node.kind === 'encoder');
 
 /** Where a population names its neuron, and a connection its synapse and its plasticity rule. */
 const usesOf = (source: Population | Connect): Use[] =>

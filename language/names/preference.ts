@@ -22,6 +22,7 @@ import {
   isSample,
   isState
 } from '../generated/ast.js';
+import { isNeuronModel } from './members.js';
 
 /** What stands in a message for the kinds that fit: 'a neuron', 'a value'. */
 export interface Wanted {
@@ -36,7 +37,7 @@ export const isSynapticWeight = (named: Named): boolean =>
 const oneOf = (words: string, fits: (named: Named) => boolean): Wanted => ({ words, fits });
 
 const modelOf = (kind: Model['kind']): Wanted => oneOf(`a ${kind}`, named => isModel(named) && named.kind === kind);
-const neuron = oneOf('a neuron', named => isModel(named) && (named.kind === 'neuron' || named.kind === 'encoder'));
+const neuron = oneOf('a neuron', isNeuronModel);
 const synapse = modelOf('synapse');
 const plasticity = oneOf('a plasticity rule', named => isModel(named) && named.kind === 'plasticity');
 const ofKind: Readonly<Record<Model['kind'], Wanted>> = {

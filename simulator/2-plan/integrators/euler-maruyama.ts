@@ -7,20 +7,30 @@ import { exactPart, linearSystem } from './linear-part.js';
 export const eulerMaruyama: Integrator = {
   name: 'euler_maruyama',
   title: 'Euler-Maruyama',
-  accepts: ({ states, forced }) => {
-    const linear = exactPart(states, forced);
-    const others = states.filter(state => !linear.includes(state));
-    const remaining = others.map(withNoise);
-    const reasons = remaining.filter(r => typeof r === 'string');
-    if (reasons.length) return decline(reasons.join('; '));
-    return { accepted: true, linear: linearSystem(linear), remaining: remaining as RemainingState[] };
-  },
+  accepts: withNoise(state => state),
   reason: ({ others, noisy, exactly }) =>
     `${others}: ${noisy ? `noise in ${noisy}` : 'no noise, forward Euler'}${exactly && `; ${exactly} exactly`}`
 };
 
+type Noisy = Extract<RemainingState, { kind: 'derivative' }>;
+
+/** What is not advanced exactly, each equation with its noises, as `remaining` makes a state of the plan of it. */
+export function withNoise(remaining: (state: Noisy) => RemainingState): Integrator['accepts'] {
+  return ({ states, forced }) => {
+    const linear = exactPart(states, forced);
+    const others = states.filter(state => !linear.includes(state)).map(noisesApart);
+    const reasons = others.filter(other => typeof other === 'string');
+    if (reasons.length) return decline(reasons.join('; '));
+    return {
+      accepted: true,
+      linear: linearSystem(linear),
+      remaining: others.filter(other => typeof other !== 'string').map(remaining)
+    };
+  };
+}
+
 /** The equation and its noises; why there are none. */
-export function withNoise(state: SystemState): Extract<RemainingState, { kind: 'derivative' }> | string {
+function noisesApart(state: SystemState): Noisy | string {
   const form = affine(state.derivative, v => v.of === 'noise');
   if (!form) return `${state.name}' is not linear in its noise`;
   return {

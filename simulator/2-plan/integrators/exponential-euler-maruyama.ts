@@ -1,30 +1,17 @@
 // Exponential Euler with noise (Ito): what decays does so exactly, and its noise has the exact variance of an Ornstein-Uhlenbeck process with
 // the rate that it has at mid-step, where conductances are known; what is not linear is taken at the start.
 import { linearRate, variable } from '../formula/index.js';
-import type { RemainingState } from '../plan/index.js';
 import { withNoise } from './euler-maruyama.js';
-import { decline, type Integrator } from './integrator.js';
-import { exactPart, linearSystem } from './linear-part.js';
+import type { Integrator } from './integrator.js';
 
 export const exponentialEulerMaruyama: Integrator = {
   name: 'exponential_euler_maruyama',
   title: 'exponential Euler-Maruyama',
-  accepts: ({ states, forced }) => {
-    const linear = exactPart(states, forced);
-    const others = states.filter(state => !linear.includes(state));
-    const remaining = others.map(withNoise);
-    const reasons = remaining.filter(r => typeof r === 'string');
-    if (reasons.length) return decline(reasons.join('; '));
-    return {
-      accepted: true,
-      linear: linearSystem(linear),
-      remaining: remaining.flatMap((state): RemainingState[] =>
-        typeof state === 'string'
-          ? []
-          : [{ ...state, kind: 'relaxing', rate: linearRate(state.derivative, variable('state', state.slot)) }]
-      )
-    };
-  },
+  accepts: withNoise(state => ({
+    ...state,
+    kind: 'relaxing',
+    rate: linearRate(state.derivative, variable('state', state.slot))
+  })),
   reason: ({ others, noisy, exactly }) =>
     `${others}: ${noisy ? `noise in ${noisy}` : 'no noise'}${exactly && `; ${exactly} exactly and taken at mid-step`}`
 };

@@ -1,7 +1,7 @@
 // What synapses send is added when it arrives, and so sees the target as it is then, however long it was under way: parts that are
 // linear in states of the target travel as coefficients of these.
 import { affine, isNumber, mentions, replace, variable, type Formula, type Variable } from '../formula/index.js';
-import type { DraftEvent } from './synapse-draft.js';
+import type { DraftEvent } from './draft-events.js';
 
 /** Whether an event adds to the target. `places`: of the states of the draft that are kept on the target. */
 export const isSent = ({ target: { kind, slot } }: DraftEvent, places: ReadonlyMap<number, number>): boolean =>

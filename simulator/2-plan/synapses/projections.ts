@@ -28,7 +28,8 @@ import type { NeuronDraft, Want } from '../neurons/index.js';
 import { certaintyOf, checkRecipe, expectedSynapses, patternOf } from '../patterns/index.js';
 import type { Recipe, DelayPlan, ElementValue, ProjectionPlan, Transmission } from '../plan/index.js';
 import { isNoNumber, listsOf, neuronsOf, pairwiseOf, type Globals } from '../values/index.js';
-import { draftSynapse, endsOf, type Ends, type SynapseDraft } from './synapse-draft.js';
+import { endsOf, type Ends } from './ends.js';
+import { draftSynapse, type SynapseDraft } from './synapse-draft.js';
 import { totalsIn } from './totals.js';
 import { planTransmission, statesOfPre } from './transmission.js';
 

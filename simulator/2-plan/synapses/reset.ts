@@ -3,7 +3,8 @@
 import { draws, networkError, mentions } from '../formula/index.js';
 import { makesNoSynapses } from '../patterns/index.js';
 import type { Transmission } from '../plan/index.js';
-import type { DraftEvent, SynapseDraft } from './synapse-draft.js';
+import type { DraftEvent } from './draft-events.js';
+import type { SynapseDraft } from './synapse-draft.js';
 
 /** Undefined for synapses that do nothing of the kind. `events` are those on pre, lets written out. Throws where it cannot be done. */
 export function planReset(draft: SynapseDraft, events: readonly DraftEvent[]): Transmission | undefined {

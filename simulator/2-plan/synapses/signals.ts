@@ -4,7 +4,7 @@ import type { NeuronDraft } from '../neurons/index.js';
 import type { SignalRule } from '../plan/index.js';
 import { neuronsOf, type Globals } from '../values/index.js';
 import { refuseSize } from './bindings.js';
-import type { DraftEvent } from './synapse-draft.js';
+import type { DraftEvent } from './draft-events.js';
 
 /** See SignalRule. */
 export interface DraftSignal extends Omit<SignalRule, 'assignments'> {

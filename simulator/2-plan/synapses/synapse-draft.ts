@@ -1,25 +1,24 @@
 // A projection while it is being planned: its synapse model and plasticity rule, bound, with every name resolved.
-import type { EventRule, ModelDefinition, Projection, Source } from '../../1-model/index.js';
+import type { ModelDefinition, Projection, Source } from '../../1-model/index.js';
 import {
   add,
-  EventDraws,
-  isOwnState,
   networkError,
   mentions,
-  replace,
   resolve,
   variable,
   zero,
   type Formula,
   type Scope,
-  type Side,
   type Variable
 } from '../formula/index.js';
-import { boundText, distanceBetween, planEvent, localsIn, stepsBetween, type NeuronDraft } from '../neurons/index.js';
-import type { Assignment, ElementValue } from '../plan/index.js';
-import { boundInput, ownerOf } from './bindings.js';
+import { boundText, type NeuronDraft } from '../neurons/index.js';
+import type { ElementValue } from '../plan/index.js';
+import { BoundParameters, type Globals, type Use, type RewriteLists } from '../values/index.js';
+import { ownerOf } from './bindings.js';
+import { eventsOf, recurringOf, type DraftEvent, type DraftRecurring } from './draft-events.js';
+import type { Ends } from './ends.js';
+import { ModelNames } from './model-names.js';
 import { draftSignals, type DraftSignal } from './signals.js';
-import { namedTimes, BoundParameters, type Globals, type Use, type RewriteLists } from '../values/index.js';
 import { Totals } from './totals.js';
 
 export interface DraftSynapseState {
@@ -52,38 +51,6 @@ export interface SynapseDraft {
   readonly named: (name: string) => readonly { readonly model: string; readonly formula: Formula }[];
   readonly scope: Scope;
 }
-
-/** An assignment to a state (by its place in `states`), to a local, or to a state of the target neuron. */
-export interface DraftEvent extends Omit<Assignment, 'target'> {
-  readonly target: { readonly kind: 'state' | 'local' | 'post' | 'refractory'; readonly slot: number };
-}
-
-/** What happens at each multiple of so many steps. */
-interface DraftRecurring {
-  readonly every: number;
-  readonly events: readonly DraftEvent[];
-}
-
-/** The neurons at both ends of a projection, as seen from it. */
-export interface Ends {
-  readonly pre: NeuronDraft;
-  readonly post: NeuronDraft;
-  /** what `pre.NAME` and `post.NAME` stand for */
-  readonly name: Scope['name'];
-  readonly distance: NonNullable<Scope['distance']>;
-}
-
-export const endsOf = (pre: NeuronDraft, post: NeuronDraft): Ends => ({
-  pre,
-  post,
-  name: name =>
-    name.of === 'pre'
-      ? sideName('pre', pre, name.name)
-      : name.of === 'post'
-        ? sideName('post', post, name.name)
-        : undefined,
-  distance: source => distanceBetween(pre, post, source)
-});
 
 /** A synapse model or a rule, with what is given to it. */
 interface BoundModel {
@@ -197,61 +164,6 @@ function boundModels(
   return models;
 }
 
-/** Names of one model among the states of a projection. */
-class ModelNames {
-  private readonly lets = new Map<string, Formula>();
-
-  constructor(
-    readonly owner: string,
-    readonly definition: ModelDefinition,
-    private readonly parameter: (name: string) => Formula | undefined,
-    readonly firstState: number,
-    private readonly ends: Ends,
-    private readonly globals: Globals
-  ) {
-    for (const { name, value } of definition.lets) this.lets.set(name, resolve(value, this.scope()));
-  }
-
-  own(name: string): Formula | undefined {
-    const state = this.definition.states.findIndex(s => s.name === name);
-    return (
-      this.parameter(name) ??
-      this.bound(name) ??
-      (state < 0 ? this.lets.get(name) : variable('state', this.firstState + state))
-    );
-  }
-
-  /** An input is one of the target neuron, as it was at the end of the last step. */
-  private bound(name: string): Formula | undefined {
-    if (!this.definition.inputs.some(input => input.name === name)) return undefined;
-    const inputs = this.ends.post.definition.inputs;
-    return variable(
-      'input',
-      inputs.findIndex(input => input.name === boundInput(this.owner, name)),
-      'post'
-    );
-  }
-
-  scope(): Scope {
-    const times = namedTimes(this.globals.step);
-    const time: Scope['name'] = name => (name.of === 'builtin' ? times[name.name] : undefined);
-    const { name: outside, distance } = this.ends;
-    return this.globals.scope({
-      distance,
-      inner: name => (name.of === 'own' ? this.own(name.name) : (outside(name) ?? time(name)))
-    });
-  }
-}
-
-/** A variable of the neuron on one side, as seen from a synapse. */
-function sideName(side: Side, draft: NeuronDraft, name: string): Formula | undefined {
-  if (name === 'index') return variable('index', 0, side);
-  const own = draft.own(name);
-  if (!own || own.kind === 'list' || mentions(own, v => v.of === 'input' || v.of === 'noise' || v.of === 'time'))
-    return undefined;
-  return replace(own, leaf => ({ ...leaf, side }));
-}
-
 function statesOf(names: ModelNames, { definition, bound, kind }: BoundModel): DraftSynapseState[] {
   return definition.states.map((state, i) => {
     const equation = definition.equations.find(e => e.state === state.name);
@@ -295,96 +207,6 @@ const isUsed = (weight: ElementValue, bound: BoundParameters): boolean =>
   bound.values.some(v =>
     mentions(v.value, (leaf: Variable) => leaf.of === 'parameter' && leaf.side === 'own' && leaf.slot === weight.slot)
   );
-
-/** The events of the rules, then those of the synapse, which sees the new weight. `totals`: of those that see the other synapses onto the neuron. */
-function eventsOf(
-  on: 'pre' | 'post' | 'signal',
-  models: readonly ModelNames[],
-  post: NeuronDraft,
-  { signal, totals }: { readonly signal?: string; readonly totals?: Totals } = {}
-): DraftEvent[] {
-  let locals = 0;
-  return models.flatMap(names => {
-    const draws = new EventDraws(`${names.owner}.on ${signal ?? on}`);
-    return names.definition.events
-      .filter(event => event.on === on && event.name === signal)
-      .flatMap(({ assignments }) => {
-        const planned = draftEvents(assignments, names, post, draws, locals, totals);
-        locals = Math.max(locals, localsIn(planned));
-        return planned;
-      });
-  });
-}
-
-function draftEvents(
-  assignments: EventRule['assignments'],
-  names: ModelNames,
-  post: NeuronDraft,
-  draws: EventDraws,
-  firstLocal: number,
-  totals: Totals | undefined
-): DraftEvent[] {
-  const targets: DraftEvent['target'][] = [];
-  const scope = { ...names.scope(), draws };
-  const planned = planEvent(
-    assignments,
-    totals ? { ...scope, total: (summed, source) => totals.of(summed, source) } : scope,
-    assignment => {
-      targets.push(targetOf(assignment.target, names, post, assignment.source));
-      return { kind: 'state', slot: 0 };
-    },
-    firstLocal
-  );
-  return planned.map(a =>
-    a.target.kind === 'local'
-      ? { ...a, target: { kind: 'local' as const, slot: a.target.slot } }
-      : { ...a, target: targets.shift()! }
-  );
-}
-
-/** The `each` blocks of one model. */
-function recurringOf(names: ModelNames, post: NeuronDraft, step: number, totals: Totals): DraftRecurring[] {
-  const draws = new EventDraws(`${names.owner}.each`);
-  return names.definition.events.flatMap(({ on, interval, assignments, source }) => {
-    if (on !== 'step') return [];
-    const events = draftEvents(assignments, names, post, draws, 0, totals);
-    const elsewhere = events.find(({ target }) => target.kind === 'post' || target.kind === 'refractory');
-    if (elsewhere)
-      throw networkError(
-        'send-on-post',
-        `The synapses of ${names.owner} change their target in each; a synapse may do that on pre alone.`,
-        elsewhere.source
-      );
-    return [
-      { every: interval ? stepsBetween(resolve(interval, names.scope()), step, interval.source ?? source) : 1, events }
-    ];
-  });
-}
-
-function targetOf(
-  target: { readonly of: string; readonly name: string },
-  names: ModelNames,
-  post: NeuronDraft,
-  source: Source
-): DraftEvent['target'] {
-  if (target.of === 'refractory') return { kind: 'refractory', slot: 0 };
-  if (target.of === 'post') {
-    const slot = post.slotOf(target.name);
-    if (slot !== undefined) return { kind: 'post', slot };
-    throw networkError(
-      'not-assignable',
-      `post.${target.name} is not a state of ${post.population.name} and cannot be changed by a synapse; its states are ${post.definition.states.map(s => s.name).join(', ') || 'none'}.`,
-      source
-    );
-  }
-  const found = target.of === 'own' ? names.own(target.name) : undefined;
-  if (found?.kind === 'variable' && isOwnState(found)) return { kind: 'state', slot: found.slot };
-  throw networkError(
-    'not-assignable',
-    `${target.of === 'pre' ? 'pre.' : ''}${target.name} cannot be changed by a synapse; it may change its own states, post.STATE with +=, and a plasticity rule the weight.`,
-    source
-  );
-}
 
 function inputOf(
   projection: string,

@@ -19,7 +19,8 @@ import { atArrival, isSent, onArrival } from './arrivals.js';
 import { carriedIntegrator, carriedStates, inSlots } from './carried.js';
 import { mergedStates, receptorStateName } from './receptors.js';
 import { planReset } from './reset.js';
-import type { DraftEvent, DraftSynapseState, SynapseDraft } from './synapse-draft.js';
+import type { DraftEvent } from './draft-events.js';
+import type { DraftSynapseState, SynapseDraft } from './synapse-draft.js';
 
 export interface PlannedTransmission {
   readonly transmission: Transmission;

@@ -21,6 +21,7 @@ import {
   type Scope,
   type Value
 } from '../formula/index.js';
+import { refuseCircular } from './circular.js';
 
 /** The constants of one run: every global by name, and the step. */
 export class Globals {
@@ -81,12 +82,7 @@ export class Globals {
     if (known !== undefined) return known;
     const global = this.byName.get(name);
     if (!global) throw networkError('unknown-name', `There is no parameter or constant ${name}.`);
-    if (this.underway.includes(name))
-      throw networkError(
-        'circular-constant',
-        `${[...this.underway, name].join(' uses ')}, so none of them has a value; give one of them a number.`,
-        global.source
-      );
+    refuseCircular(name, this.underway, global.source);
     this.underway.push(name);
     const given = this.overrides.get(name) ?? global.value;
     const value = typeof given === 'number' ? given : this.evaluate(given);

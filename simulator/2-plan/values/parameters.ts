@@ -12,6 +12,7 @@ import { networkError, isNumber, resolve, valueOf, variable, type Formula, type 
 import type { ElementValue } from '../plan/index.js';
 import { isNoNumber, outOfRange, type Globals } from './globals.js';
 import type { RewriteLists } from './shared-lists.js';
+import { refuseCircular } from './circular.js';
 
 /** Where a model is used. */
 export interface Use {
@@ -58,12 +59,7 @@ export class BoundParameters {
     const known = this.formulas.get(name);
     const parameter = this.use.definition.parameters.find(p => p.name === name);
     if (known || !parameter) return known;
-    if (this.underway.includes(name))
-      throw networkError(
-        'circular-constant',
-        `${[...this.underway, name].join(' uses ')}, so none of them has a value; give one of them a number.`,
-        parameter.source
-      );
+    refuseCircular(name, this.underway, parameter.source);
     this.underway.push(name);
     const formula = this.bind(parameter);
     this.underway.pop();
