@@ -10,7 +10,7 @@ export const onStatement: StatementKind = {
   syntax: ['on spike { … }', 'on pre { … }', 'on post { … }', 'on EVENT { … }'],
   note: 'What happens at a spike of the neuron, at a pre- or postsynaptic spike of the synapse, or at an event that the model declares.',
   details:
-    'Its statements act in order, each seeing those before it. Neurons and encoders have `on spike`, synapses and rules `on pre` and `on post`. What is drawn there is drawn anew each time: `post.V += weight * binomial(n, p) / n`.',
+    'Its statements act in order, each seeing those before it. Neurons and encoders have `on spike`, synapses and rules `on pre` and `on post`. In a synapse or rule `total(x)` is the sum over all synapses of the connection onto the same neuron, as it was before. What is drawn there is drawn anew each time: `post.V += weight * binomial(n, p) / n`.',
   sample: 'on spike { V = V_reset }',
   example: `
 neuron adapting {

@@ -161,7 +161,7 @@ function resolveCall(
     if (scope.total) return scope.total(formula('x'), e.source);
     throw networkError(
       'function-out-of-place',
-      'total() is known where all synapses of a neuron act together: in each DURATION { … } and on post { … } of a synapse or rule; compute there what is needed elsewhere, and keep it in a state.',
+      'total() is known in the blocks of a synapse or rule, on pre { … } or each DURATION { … }; compute there what is needed elsewhere, and keep it in a state.',
       e.source
     );
   }

@@ -29,7 +29,10 @@ export interface SynapseProgram {
    * what it reads of neurons is as it was at the end of step n - 1 and stays so over the step. Events of step n act on what comes of it.
    */
   readonly carried?: IntegratorPlan;
-  /** sums over the synapses onto a neuron, by slot: what is summed; absent: there are none */
+  /**
+   * Sums over the synapses onto a neuron, by slot: what is summed; absent: there are none. An event finds them as they are before it; all
+   * that onPre does to the synapses onto a neuron in a step finds those before the first of it.
+   */
   readonly totals?: readonly Formula[];
   /** what happens at regular times; absent: nothing */
   readonly recurring?: readonly Recurring[];

@@ -17,12 +17,13 @@ export interface DraftRecurring {
   readonly events: readonly DraftEvent[];
 }
 
-/** The events of the rules, then those of the synapse, which sees the new weight. `totals`: of those that see the other synapses onto the neuron. */
+/** The events of the rules, then those of the synapse, which sees the new weight. `signal`: name of the event that it is. */
 export function eventsOf(
   on: 'pre' | 'post' | 'signal',
   models: readonly ModelNames[],
   post: NeuronDraft,
-  { signal, totals }: { readonly signal?: string; readonly totals?: Totals } = {}
+  totals: Totals,
+  signal?: string
 ): DraftEvent[] {
   let locals = 0;
   return models.flatMap(names => {
@@ -43,13 +44,12 @@ function draftEvents(
   post: NeuronDraft,
   draws: EventDraws,
   firstLocal: number,
-  totals: Totals | undefined
+  totals: Totals
 ): DraftEvent[] {
   const targets: DraftEvent['target'][] = [];
-  const scope = { ...names.scope(), draws };
   const planned = planEvent(
     assignments,
-    totals ? { ...scope, total: (summed, source) => totals.of(summed, source) } : scope,
+    { ...names.scope(), draws, total: (summed, source) => totals.of(summed, source) },
     assignment => {
       targets.push(targetOf(assignment.target, names, post, assignment.source));
       return { kind: 'state', slot: 0 };

@@ -44,7 +44,7 @@ export function planReset(draft: SynapseDraft, events: readonly DraftEvent[]): T
       random.source
     );
   for (const { value, source } of times)
-    if (mentions(value, v => v.of === 'state' || v.of === 'input' || v.of === 'time' || v.of === 'noise'))
+    if (mentions(value, v => ['state', 'input', 'time', 'noise', 'total'].includes(v.of)))
       throw networkError(
         'not-constant',
         `The refractory time that ${projection.name} gives changes in a run; use parameters.`,

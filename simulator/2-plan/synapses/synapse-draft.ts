@@ -107,10 +107,10 @@ export function draftSynapse(
       ...(rules.length > 0 ? [weightState(bound, learned)] : [])
     ],
     bound,
-    onPre: eventsOf('pre', inOrder, post),
-    onPost: eventsOf('post', inOrder, post, { totals }),
+    onPre: eventsOf('pre', inOrder, post, totals),
+    onPost: eventsOf('post', inOrder, post, totals),
     signals: draftSignals(projection, groups, post, globals, (model, name) =>
-      eventsOf('signal', [models[model]!], post, { signal: name })
+      eventsOf('signal', [models[model]!], post, totals, name)
     ),
     recurring: inOrder.flatMap(names => recurringOf(names, post, globals.step!, totals)),
     totals: totals.sums,

@@ -301,7 +301,9 @@ const isStatic = (draft: SynapseDraft, onPre: readonly Assignment[]): boolean =>
   draft.onPost.length + draft.signals.length + draft.recurring.length === 0 &&
   onPre.every(
     ({ target, value }) =>
-      target.kind === 'send' && !draws(value) && !mentions(value, v => ['state', 'input', 'time'].includes(v.of))
+      target.kind === 'send' &&
+      !draws(value) &&
+      !mentions(value, v => ['state', 'input', 'time', 'total'].includes(v.of))
   );
 
 const sendsOf = (onPre: readonly Assignment[]): Send[] =>

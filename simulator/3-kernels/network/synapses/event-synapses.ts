@@ -2,6 +2,7 @@
 import {
   draws,
   isOwnState,
+  totalsIn,
   type Assignment,
   type GroupPlan,
   type ProjectionPlan,
@@ -41,6 +42,8 @@ export class EventSynapses implements Synapses {
   readonly past: PastStates | undefined;
   /** by slot: sums over the synapses onto each neuron, as they were before the last event that reads them */
   readonly totals: readonly Float64Array[];
+  /** the step in which onPre last summed the synapses onto each neuron; absent where it reads no sums */
+  readonly summedOnPre: Uint32Array | undefined;
 
   /** Throws NetworkError. */
   constructor(
@@ -59,6 +62,7 @@ export class EventSynapses implements Synapses {
     this.occasions = occasionsOf(program, context, synapses);
     this.past = pastOf(context, connectivity);
     this.totals = (program.totals ?? []).map(() => allocator.f64(connectivity.targets));
+    this.summedOnPre = sumsOnPre(program) ? allocator.u32(connectivity.targets) : undefined;
     if (program.weight === undefined) return;
     this.sent = allocator.f64(synapses);
     this.sent.set(this.states.kept[program.weight]!.now);
@@ -82,6 +86,7 @@ export class EventSynapses implements Synapses {
       put: values => {
         saved.put(values);
         for (const occasions of Object.values(this.occasions)) occasions?.forget();
+        this.summedOnPre?.fill(0);
       }
     };
   }
@@ -152,6 +157,9 @@ function occasionsOf(
 const haveOccasions = (assignments: readonly Assignment[], { spike }: GroupPlan): boolean =>
   firesOften(spike) && assignments.some(({ value }) => draws(value));
 
+/** Whether pre spikes read sums over the synapses of their targets. */
+export const sumsOnPre = ({ onPre }: SynapseProgram): boolean => totalsIn(onPre).length > 0;
+
 /** Bytes of synapses with events, in every backend: connectivity, parameters, delays, states and the weights last sent. */
 export function eventSynapsesBytes(plan: ProjectionPlan, program: SynapseProgram, { from, to }: EndPlans): number {
   const { recipe, expectedSynapses: synapses } = plan;
@@ -162,7 +170,7 @@ export function eventSynapsesBytes(plan: ProjectionPlan, program: SynapseProgram
     keptParametersBytes(plan, synapses) +
     synapseStatesBytes(program, synapses) +
     occasions * occasionsBytes(synapses) +
-    8 * totals.length * recipe.targets.size +
+    (8 * totals.length + (sumsOnPre(program) ? 4 : 0)) * recipe.targets.size +
     synapses * (delayBytes(plan) + (weight === undefined ? 0 : 8))
   );
 }

@@ -65,20 +65,15 @@ export class DynamicSynapses implements Projection {
     }
     this.enter('pre', from.fired, step);
     if (dendritic) this.take('pre', step);
-    program.signals?.forEach((signal, i) => this.hearSignal(signal, this.hears(i, step)));
+    program.signals?.forEach((signal, i) => this.hearSignal(signal, this.hearsTogether(i, step)));
   }
 
   /** Those blocks whose time has come, one after the other. */
   private recurAll(step: number): void {
-    const { walk, rules, connectivity } = this;
     this.events.program.recurring!.forEach(({ every }, i) => {
       if (step % every !== 0) return;
-      const block = `each ${i}` as const;
-      const hear = this.hears(block, step);
-      for (let neuron = 0; neuron < connectivity.targets; neuron++) {
-        rules.sum(block, neuron, step, visit => walk.ofTarget(neuron, visit));
-        walk.ofTarget(neuron, hear);
-      }
+      const hearAll = this.hearsTogether(`each ${i}`, step);
+      for (let neuron = 0; neuron < this.connectivity.targets; neuron++) hearAll(neuron);
     });
   }
 
@@ -122,39 +117,62 @@ export class DynamicSynapses implements Projection {
   private take(event: EventSide, step: number): void {
     const hear = this.hears(event, step);
     const each = typeof this.delaysOf(event) === 'object';
-    const sum = (neuron: number): void =>
-      this.rules.sum(event, neuron, step, visit => this.walk.ofTarget(neuron, visit));
     let before: Synapse | undefined;
     this.lines[event].take(step, number => {
       if (each) {
         const post = this.walk.targetOf(number);
         const begins = !before || before.post !== post || before.number >= number;
         before = { number, post };
-        if (event === 'post' && begins) sum(post);
+        if (event === 'post' && begins) this.sum(event, post, step);
         return this.walk.one(number, hear);
       }
-      if (event === 'post') sum(number);
+      if (event === 'post') this.sum(event, number, step);
       this.walkOf(event, number, hear);
     });
   }
 
   /** Spikes that are an event of the synapses, in their own step. */
-  private hearSignal(signal: SignalRule, hear: Visit): void {
+  private hearSignal(signal: SignalRule, hearAll: (target: number) => void): void {
     const { fired } = this.context.groups[signal.group]!;
     const hearers = hearersOf(signal);
     for (let f = 0; f < fired.length; f++) {
       const target = hearers[fired.values[f]!]!;
       if (target === nobody) continue;
-      if (signal.targets) this.walk.ofTarget(target, hear);
-      else this.walk.byTarget(hear);
+      if (signal.targets) hearAll(target);
+      else for (let each = 0; each < this.connectivity.targets; each++) hearAll(each);
     }
   }
 
   private hears(event: SynapseEvent, step: number): Visit {
+    const { summedOnPre } = this.events;
     return synapse => {
+      if (event === 'pre' && summedOnPre) this.sumOnPre(summedOnPre, step);
       this.rules.run(event, synapse, step);
       this.context.progress.spend(1);
     };
+  }
+
+  /** What happens to all synapses onto a neuron, behind the sums over them. */
+  private hearsTogether(event: SynapseEvent, step: number): (target: number) => void {
+    const hear = this.hears(event, step);
+    return target => {
+      this.sum(event, target, step);
+      this.walk.ofTarget(target, hear);
+    };
+  }
+
+  private sum(event: SynapseEvent, target: number, step: number): void {
+    this.rules.sum(event, target, step, visit => this.walk.ofTarget(target, visit));
+  }
+
+  /** The sums onto the neuron that is looked at, before the first pre spike of a step comes to it. */
+  private sumOnPre(summed: Uint32Array, step: number): void {
+    const { values } = this.context;
+    const { pre, post } = values.site;
+    if (summed[post] === step) return;
+    summed[post] = step;
+    this.sum('pre', post, step);
+    values.at(pre, post);
   }
 
   private delaysOf(event: EventSide): Delays {

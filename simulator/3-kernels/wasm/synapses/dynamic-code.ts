@@ -25,6 +25,10 @@ export interface DynamicLayout {
   readonly dendritic?: number | Uint32Array;
   readonly rows: NumberedRows;
   readonly columns: NumberedColumns;
+  /** the synapses onto each neuron in canonical order, where somebody needs them so; else `columns` */
+  readonly inOrder: NumberedColumns;
+  /** see EventSynapses */
+  readonly summedOnPre: Uint32Array | undefined;
   /** what other neurons are to the synapses, in the order of the program */
   readonly signals: readonly PlacedSignal[];
   /** presynaptic neurons */
@@ -39,8 +43,6 @@ export interface PlacedSignal {
   /** by neuron, see `hearersOf` */
   readonly hearers: Uint32Array;
   readonly isForAll: boolean;
-  /** without regard to delays */
-  readonly columns: NumberedColumns;
 }
 
 /** By side, of those that have a delay. */
@@ -60,8 +62,7 @@ class DynamicCode {
     private readonly place: DynamicLayout,
     private readonly machine: Machine
   ) {
-    const columns = place.signals.map(signal => signal.columns);
-    for (const side of new Set([place.rows, place.columns, ...columns])) side.addSearch(machine);
+    for (const side of new Set([place.rows, place.columns, place.inOrder])) side.addSearch(machine);
   }
 
   added(): PhaseFunctions {
@@ -70,9 +71,9 @@ class DynamicCode {
       place: { program, dendritic }
     } = this;
     const hearPre = module.add(this.hearPre());
-    const { columns, signals } = this.place;
+    const { columns, inOrder, signals } = this.place;
     const hearPost = program.onPost.length > 0 ? module.add(this.hearColumn('post', columns)) : undefined;
-    const hearSignals = signals.map(({ columns }, i) => module.add(this.hearColumn(i, columns)));
+    const hearSignals = signals.map((_, i) => module.add(this.hearColumn(i, inOrder)));
     const arrive = dendritic === undefined ? { arrive: module.add(this.arrive(hearPre)) } : {};
     const everyStep = watchesPre(formulasOf(program)) ? { everyStep: true as const } : {};
     return { ...arrive, deliver: module.add(this.deliver(hearPre, hearPost, hearSignals)), ...everyStep };
@@ -87,13 +88,30 @@ class DynamicCode {
       target.kind === 'send' ? [this.arrivals(walk, made.to.ringOf(target))] : []
     );
     rows.take(walk);
+    const { summedOnPre } = this.place;
+    const sum = summedOnPre && this.machine.module.add(this.sumOnPre(summedOnPre));
     return this.overStretch(
       walk,
       'pre',
       { pre: neuron, post: other },
-      () => rows.find(walk),
+      () => {
+        rows.find(walk);
+        if (sum === undefined) return;
+        const { f, step, thread, order } = walk;
+        const isNew = column(summedOnPre!).at(other).differs(step);
+        f.if(isNew, () => tell(f, sum, [other, step, thread, order, order]));
+      },
       (which, amount) => sends[which]!().add(amount)
     );
+  }
+
+  /** Sums the synapses onto a neuron before the first pre spike of a step comes to it. */
+  private sumOnPre(summed: Uint32Array): FunctionCode {
+    const walk = walkCode();
+    const { f, neuron, step } = walk;
+    column(summed).at(neuron).set(step);
+    new TotalsCode(f, { ...this.place, columns: this.place.inOrder }, 'pre', walk, this.machine).run();
+    return f.gives(0);
   }
 
   /** What arrives at the target of the synapse in the step in which what it sends does. */
@@ -119,7 +137,7 @@ class DynamicCode {
     const walk = walkCode();
     const { neuron, other } = walk;
     const asksPre = mentionsPre(formulasOf(program));
-    new TotalsCode(walk.f, this.place, event, { ...walk, neuron, other }, machine).run();
+    new TotalsCode(walk.f, { ...this.place, columns }, event, walk, machine).run();
     columns.take(walk);
     return this.overStretch(
       walk,

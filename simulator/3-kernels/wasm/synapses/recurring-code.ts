@@ -5,7 +5,6 @@ import { column, type FunctionCode } from '../code/index.js';
 import type { Machine } from '../machine.js';
 import type { DynamicLayout } from './dynamic-code.js';
 import { EventCode } from './event-code.js';
-import type { NumberedColumns } from './numbered-columns.js';
 import { mentionsPre, SynapseVariables } from './synapse-variables.js';
 import { TotalsCode } from './totals-code.js';
 import { phaseCode } from './walk-code.js';
@@ -13,15 +12,14 @@ import { phaseCode } from './walk-code.js';
 /** Behind all spikes of a step. */
 const firstRecurring = 2 ** 31;
 
-/** The number of the function (step, thread) of all blocks, which there are. `columns`: the synapses onto each neuron in canonical order. */
+/** The number of the function (step, thread) of all blocks, which there are. */
 export function recurringCode(
-  { late: _late, rows: _rows, signals: _signals, ...place }: DynamicLayout,
-  columns: NumberedColumns,
+  { late: _late, rows: _rows, signals: _signals, inOrder, ...place }: DynamicLayout,
   synapses: number,
   machine: Machine
 ): number {
   const blocks = place.program.recurring!.map((_, block) =>
-    machine.module.add(blockCode({ ...place, columns }, block, synapses, machine))
+    machine.module.add(blockCode({ ...place, columns: inOrder }, block, synapses, machine))
   );
   const { f, step, thread } = phaseCode();
   for (const block of blocks) f.returnIf(f.callI32(block, step, thread), 1);
@@ -30,7 +28,7 @@ export function recurringCode(
 
 /** The function (step, thread) of one block; 1 where something goes wrong. */
 function blockCode(
-  place: Omit<DynamicLayout, 'late' | 'rows' | 'signals'>,
+  place: Omit<DynamicLayout, 'late' | 'rows' | 'signals' | 'inOrder'>,
   block: number,
   synapses: number,
   machine: Machine

@@ -1,6 +1,6 @@
 // Code that sums what an event reads of all synapses onto a neuron, before the event: in canonical order, so that the bits are the same on
 // any number of threads.
-import { totalsIn, type SynapseEvent } from '../../../2-plan/index.js';
+import { totalsIn, type Assignment, type SynapseEvent } from '../../../2-plan/index.js';
 import { assignmentsOf } from '../../network/index.js';
 import { column, type FunctionCode } from '../code/index.js';
 import type { Machine } from '../machine.js';
@@ -17,7 +17,7 @@ export class TotalsCode {
 
   constructor(
     private readonly f: FunctionCode,
-    private readonly place: Omit<DynamicLayout, 'late' | 'rows' | 'signals'>,
+    private readonly place: Omit<DynamicLayout, 'late' | 'rows' | 'signals' | 'inOrder'>,
     private readonly event: SynapseEvent,
     private readonly walk: Walk,
     private readonly machine: Machine
@@ -40,9 +40,10 @@ export class TotalsCode {
     const summed = slots.map(slot => program.totals![slot]!);
     const time = f.keep(step.toF64().times(made.h));
     const variables = new SynapseVariables(made, { post: neuron, pre: other, synapse, time, step }, arrays, machine);
-    const { source } = program.states[0]!;
+    const [{ source }] = assignmentsOf(program, event) as [Assignment];
     const sends = summed.map(value => ({ target: { kind: 'send' as const, slot: 0 }, value, source }));
-    const code = new EventCode(f, program, { ...states, occasions: {} }, event, variables, { step, synapse }, sends);
+    const { kept, moving } = states;
+    const code = new EventCode(f, program, { kept, moving, occasions: {} }, event, variables, { step, synapse }, sends);
     const sums = slots.map(() => f.local('f64'));
     const asksPre = mentionsPre(summed);
     code.prepare();

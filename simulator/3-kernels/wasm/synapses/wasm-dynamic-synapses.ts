@@ -6,6 +6,7 @@ import {
   delayBytes,
   eventSynapsesBytes,
   hearersOf,
+  sumsOnPre,
   type EndPlans,
   type EventSynapses,
   type Synapses
@@ -74,7 +75,7 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
       ...addDynamicCode(place, machine),
       ...(injecting ? { inject: injecting.addCode(machine) } : {}),
       ...this.carryCode(place, machine),
-      ...(place.program.recurring ? { recur: recurringCode(place, this.columns(place), this.synapses, machine) } : {})
+      ...(place.program.recurring ? { recur: recurringCode(place, this.synapses, machine) } : {})
     };
   }
 
@@ -117,11 +118,6 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
     return watchesPre(integratorFormulas(synapses.integrator)) ? { carry, carriesFromPre: true } : { carry };
   }
 
-  /** The synapses onto each neuron in canonical order. */
-  private columns({ columns, dendritic }: DynamicLayout): NumberedColumns {
-    return typeof dendritic === 'object' ? new NumberedColumns(this.connectivity, this.arena) : columns;
-  }
-
   private placed(): DynamicLayout {
     const {
       arena,
@@ -135,6 +131,7 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
         sent,
         occasions,
         totals,
+        summedOnPre,
         states: { kept }
       }
     } = this;
@@ -155,33 +152,28 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
       },
       rows: new NumberedRows(connectivity, made.to.ranges, arena, axonal, made.progress),
       columns,
-      signals: this.placedSignals(columns),
+      inOrder:
+        typeof dendritic === 'object' && needsOrder(program) ? new NumberedColumns(connectivity, arena) : columns,
+      summedOnPre,
+      signals: this.placedSignals(),
       pre: arena.copy(connectivity.pre),
       arrays: new SynapseArrays(connectivity, made.values, arena, totals)
     };
   }
 
-  /** `known`: columns of the synapses as post spikes need them. */
-  private placedSignals(known: NumberedColumns): PlacedSignal[] {
-    const {
-      arena,
-      connectivity,
-      made,
-      events: {
-        program: { signals = [] },
-        delays: { dendritic }
-      }
-    } = this;
-    const isByDelay = typeof dendritic === 'object' && signals.length > 0;
-    const columns = isByDelay ? new NumberedColumns(connectivity, arena, undefined) : known;
-    return signals.map(signal => ({
+  private placedSignals(): PlacedSignal[] {
+    const { arena, made, events } = this;
+    return (events.program.signals ?? []).map(signal => ({
       log: made.groups[signal.group]!.log,
       hearers: arena.copy(hearersOf(signal)),
-      isForAll: signal.targets === undefined,
-      columns
+      isForAll: signal.targets === undefined
     }));
   }
 }
+
+/** Whether all synapses onto a neuron are gone through, whatever their delays. */
+const needsOrder = (program: SynapseProgram): boolean =>
+  program.signals !== undefined || program.recurring !== undefined || sumsOnPre(program);
 
 /** Bytes of these synapses. */
 export function dynamicSynapsesBytes(plan: ProjectionPlan, program: SynapseProgram, ends: EndPlans): number {
@@ -196,10 +188,9 @@ export function dynamicSynapsesBytes(plan: ProjectionPlan, program: SynapseProgr
     (neuronBytes(recipe.sources.size) + (dendritic ? 4 : 0)) * synapses +
     numberedRowsBytes(plan, axonal) +
     numberedColumnsBytes(plan, dendritic) +
-    (dendritic && signals.length > 0 ? numberedColumnsBytes(plan, false) : 0) +
+    (dendritic && needsOrder(program) ? numberedColumnsBytes(plan, false) : 0) +
     signals.reduce((sum, { neurons }) => sum + 4 * neurons.size, 0) +
     program.states.reduce((sum, state) => sum + growthBytes(state), 0) +
-    (program.recurring && dendritic ? numberedColumnsBytes(plan, false) : 0) +
     (program.injects ? injectingBytes(plan) : 0) +
     (program.carried ? coefficientsBytes(program.carried, synapses) : 0)
   );

@@ -49,6 +49,7 @@ synapse tired into got { param weight = 1; state x = 1; state u = 0; x' = (1 - x
 synapse quantal into got { param weight = 0.5; on pre { post.got += weight * binomial(5, p = 0.4) / 5 } }
 synapse worn into got { param weight = 0.5; state n = 5; n' = (5 - n) / 50 ms
   on pre { let released = binomial(floor(n), p = 0.5); post.got += weight * released * (1 + 0.01 * uniform(0, 1)); n -= released } }
+synapse split into got { param weight = 0.5; on pre { post.got += weight / (0.1 + total(weight)) } }
 synapse gap into I reads V { param weight = 0.02 nS; inject I = weight * (pre.V - post.V) * (1 + 0.1 * sin(t / 3 ms)) }
 synapse reset into V { on pre { post.V = 0 mV; refractory post for 2 ms } }
 plasticity watching reads got { on pre { weight += 0.001 * post.got - 0.001 * pre.got }  on post { weight *= 0.99; weight += 0.0001 * pre.got } }
@@ -69,6 +70,8 @@ plasticity pooled { state x = 0; x' = -x / 8 ms
   each 4 ms { weight += 0.001 * total(x) } }
 plasticity sharing reads got { state y = 0; y' = -y / 8 ms; on post { weight += 0.01 * y / (1 + total(weight * (1 + 0.01 * pre.index))); y += 1 }; on pre { weight -= 0.001 * y }
   each 7 ms { weight += 0.0001 * post.got + 0.0001 * pre.got } }
+plasticity relative { event e; state x = 0; x' = -x / 20 ms; on pre { weight += 0.01 * weight / (1 + total(weight * (1 + 0.01 * pre.index))); x += 1 / (1 + total(x)) }
+  on post { x *= 0.5 }; on e { weight -= 0.001 * total(x * weight) } }
 plasticity third { input d : 1; on pre { weight += 0.001 * d }  on post { weight -= 0.0001 * d } }
 plasticity steered { input d : 1; state c = 0; c' = -c / 30 ms; weight' = 0.001 * c * d / 1 ms; on pre { c += 1 }  on post { c -= 0.5 } }
 synapse gated into got { input d : 1; param weight = 0.5; on pre { post.got += weight * (1 + 0.1 * d) } }
@@ -143,6 +146,8 @@ const rules = [
   'steered(d = got of B[0])',
   'heard(e = spikes of A[0])',
   'heard(e = spikes of B[0])',
+  'relative(e = spikes of A[0])',
+  'relative(e = spikes of B[0])',
   'stdp(A_plus = 0.05, A_minus = 0.06, w_max = 1)',
   'stdp_nearest(A_plus = 0.05, A_minus = 0.06, w_max = 1)',
   'stdp_triplet(A2_plus = 0.01, A3_plus = 0.02, A2_minus = 0.02, A3_minus = 0.01, w_max = 1)',
@@ -160,6 +165,7 @@ const plain = [
   'tired(weight = uniform(0, 2))',
   'quantal(weight = uniform(0, 1))',
   'worn',
+  'split(weight = uniform(0, 1))',
   'gated(d = got of B[0])'
 ];
 const injecting = [
