@@ -44,6 +44,9 @@ const kept = (time: number, tau: number): number => Math.exp(-time / tau);
 /** From a current with time constant `tau` to a membrane with 20 ms, over one step. */
 const toMembrane = (tau: number): number => (tau / (tau - 20)) * (kept(0.1, tau) - kept(0.1, 20));
 
+/** From a membrane with 20 ms to its low-passed potential, over one step. */
+const lowPassed = (tau: number): number => (20 / (20 - tau)) * (kept(0.1, 20) - kept(0.1, tau));
+
 export const workloads: readonly Workload[] = [
   workload({
     name: 'brunel',
@@ -95,6 +98,37 @@ export const workloads: readonly Workload[] = [
     step: 0.01,
     neurons: 1000,
     make: [kept(0.005, 5), kept(0.005, 10), 0.0097324, 0.997561, 0.0270745]
+  }),
+  workload({
+    name: 'dopamine',
+    title: 'dopamine: 2500 LIF, STDP with a tag and dopamine on 1 M synapses',
+    file: 'scripts/bench/dopamine.snn',
+    duration: 5000,
+    neurons: 2500,
+    make: [kept(0.1, 20), Math.exp(-0.8), kept(0.1, 200)],
+    decay: 20
+  }),
+  workload({
+    name: 'calcium',
+    title: 'calcium: 2500 LIF, calcium rule on 1 M synapses each step',
+    file: 'scripts/bench/calcium.snn',
+    duration: 100,
+    neurons: 2500,
+    make: [kept(0.1, 20), Math.exp(-0.8), kept(0.1, 20), kept(0.05, 20)]
+  }),
+  workload({
+    name: 'clopath',
+    title: 'clopath: 2500 leaky neurons, voltage-based plasticity on 1 M synapses',
+    file: 'scripts/bench/clopath.snn',
+    duration: 1000,
+    neurons: 2500,
+    make: [
+      kept(0.1, 20),
+      Math.exp(-0.8),
+      ...[7, 10].flatMap(tau => [kept(0.1, tau), lowPassed(tau)]),
+      kept(0.1, 15),
+      kept(0.05, 15)
+    ]
   })
 ];
 

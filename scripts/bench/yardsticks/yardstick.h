@@ -47,6 +47,25 @@ static Rows fixed_indegree(u32 sources, u32 firstTarget, u32 targets, u32 indegr
   return rows;
 }
 
+typedef struct { u16 *pre, *target; u32 *start, *number; } Columns;
+
+// The same from neuron 0 on, numbered by target; of each source the numbers and targets of its synapses.
+static Columns columns(u32 sources, u32 targets, u32 indegree) {
+  u32 synapses = targets * indegree;
+  Columns made = { room(2ull * synapses), room(2ull * synapses), room(4ull * (sources + 1)), room(4ull * synapses) };
+  u32 *next = room(4ull * (sources + 1));
+  for (u32 s = 0; s <= sources; s++) made.start[s] = 0;
+  for (u32 i = 0; i < synapses; i++) made.start[1 + (made.pre[i] = (u16)below(sources))]++;
+  for (u32 s = 0; s < sources; s++) made.start[s + 1] += made.start[s];
+  for (u32 s = 0; s < sources; s++) next[s] = made.start[s];
+  for (u32 i = 0; i < synapses; i++) {
+    u32 at = next[made.pre[i]]++;
+    made.number[at] = i;
+    made.target[at] = (u16)(i / indegree);
+  }
+  return made;
+}
+
 // Each pair with probability p.
 static Rows pairwise(u32 sources, u32 targets, double p, double ln1mp, double (*logarithm)(double)) {
   u32 most = (u32)(sources * (double)targets * p * 1.1) + 1000, made = 0;
