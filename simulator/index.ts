@@ -37,6 +37,7 @@ export {
   partsOf,
   raise,
   rangeOf,
+  rangeOfValues,
   rangeText,
   retargeted,
   sameDimension,
@@ -48,6 +49,7 @@ export {
   type Assignment,
   type BinaryOperator,
   type CodeEntry,
+  type DataSet,
   type Dimension,
   type EventRule,
   type ExpectStatement,
@@ -73,7 +75,6 @@ export {
   type SpikeRule,
   type State,
   type Statement,
-  type Table,
   type Unit,
   type Value
 } from './1-model/index.js';

@@ -47,7 +47,7 @@ function statementLines(statement: Statement): string[] {
       ];
     case 'for':
       return [
-        `for ${statement.loop} in ${statement.table}${statement.rows ? `[${rangeText(statement.rows)}]` : ''}`,
+        `for ${statement.loop} in ${statement.data}${statement.range ? `[${rangeText(statement.range)}]` : ''}`,
         ...inner(statement.statements)
       ];
     case 'repeat':
@@ -74,7 +74,7 @@ const inner = (statements: readonly Statement[]): string[] =>
   statements.flatMap(statementLines).map(line => `  ${line}`);
 
 const sampleText = ({ sample }: Extract<Statement, { kind: 'present' }>): string =>
-  'loop' in sample ? sample.loop : `${sample.table}[${expressionText(sample.row)}]`;
+  'loop' in sample ? sample.loop : `${sample.data}[${expressionText(sample.number)}]`;
 
 const after = (word: string, value: Expression | undefined): string =>
   value ? `${word} ${expressionText(value)}` : '';

@@ -10,7 +10,7 @@ import {
   type Population,
   type Projection,
   type SpikeRule,
-  type Table,
+  type DataSet,
   formatUnit,
   isDimensionless
 } from '../../simulator/index.js';
@@ -24,7 +24,7 @@ export function explainModel(model: NetworkModel): string {
     ...(model.noises.length
       ? [['noises, each one for all neurons that read it', ...model.noises.map(noise => noise.name)]]
       : []),
-    ...model.tables.map(tableBlock),
+    ...model.data.map(dataBlock),
     ...model.models.map(modelBlock),
     ...model.populations.map(populationBlock),
     ...model.projections.map(projectionBlock),
@@ -48,10 +48,8 @@ function limitsText({
   return low && high ? ` in ${expressionText(low, { dimension })} .. ${expressionText(high, { dimension })}` : '';
 }
 
-function tableBlock(table: Table): string[] {
-  const names = Object.keys(table.columns);
-  const rows = table.columns[names[0]!]?.length ?? 0;
-  return [`table ${table.name} from ${table.file}`, `${rows} row${rows === 1 ? '' : 's'} of ${names.join(', ')}`];
+function dataBlock({ name, file, samples, columns = [] }: DataSet): string[] {
+  return [`table ${name} from ${file}`, `${samples} row${samples === 1 ? '' : 's'} of ${columns.join(', ')}`];
 }
 
 function modelBlock(model: ModelDefinition): string[] {
@@ -124,7 +122,7 @@ function populationBlock(population: Population): string[] {
 }
 
 const readsText = (reads: NonNullable<Population['reads']>): string =>
-  reads.kind === 'table' ? `rows of ${reads.table}` : expressionText(reads.value);
+  reads.kind === 'data' ? `samples of ${reads.data}` : expressionText(reads.value);
 
 function projectionBlock(projection: Projection): string[] {
   const { pattern, delay, rules } = projection;

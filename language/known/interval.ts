@@ -51,7 +51,7 @@ function intervalOfPart(expression: Expression, of: (one: Expression) => Interva
     case 'recorded':
     case 'column':
       return bounds(expression) ?? anything;
-    case 'table':
+    case 'data':
     case 'selection':
     case 'text':
       return anything;

@@ -1,7 +1,13 @@
 // Reads a file of comma-separated numbers with a header line. Strict: what is not exactly that is refused with line and column.
 
 export type CsvResult =
-  | { readonly columns: Readonly<Record<string, Float64Array>>; readonly warning?: string }
+  /** the values of one column follow those of the one before, `lines` of each */
+  | {
+      readonly columns: readonly string[];
+      readonly lines: number;
+      readonly values: Float64Array;
+      readonly warning?: string;
+    }
   /** one sentence without the name of the file: where it is wrong and what to do */
   | { readonly fault: string };
 
@@ -22,10 +28,10 @@ export function parseCsv(bytes: Uint8Array): CsvResult {
   if (lines.length === 1) return { fault: 'has a line of column names and no numbers; add a line for each entry' };
   const read = parseRows(lines, header.names);
   if ('fault' in read) return read;
-  const columns = Object.fromEntries(header.names.map((name, i) => [name, read.columns[i]!]));
+  const table = { columns: header.names, lines: lines.length - 1, values: read.values };
   return complete
-    ? { columns }
-    : { columns, warning: `ends within line ${lines.length}; if nothing is cut off, end that line with a line break` };
+    ? table
+    : { ...table, warning: `ends within line ${lines.length}; if nothing is cut off, end that line with a line break` };
 }
 
 function decode(bytes: Uint8Array): string | undefined {
@@ -57,11 +63,9 @@ const cellsOf = (line: string): string[] =>
       )
     : line.split(',');
 
-function parseRows(
-  lines: readonly string[],
-  names: readonly string[]
-): { columns: Float64Array[] } | { fault: string } {
-  const columns = names.map(() => new Float64Array(lines.length - 1));
+function parseRows(lines: readonly string[], names: readonly string[]): { values: Float64Array } | { fault: string } {
+  const height = lines.length - 1;
+  const values = new Float64Array(names.length * height);
   for (let row = 1; row < lines.length; row++) {
     if (lines[row]!.trim() === '') return { fault: `has an empty line ${row + 1}; remove it` };
     const cells = cellsOf(lines[row]!);
@@ -69,14 +73,15 @@ function parseRows(
     for (let i = 0; i < cells.length; i++) {
       const cell = cells[i]!.trim();
       if (!number.test(cell)) return { fault: wrongNumber(cell, row + 1, i, names) };
-      columns[i]![row - 1] = Number(cell);
-      if (!Number.isFinite(columns[i]![row - 1]))
+      const value = Number(cell);
+      values[i * height + row - 1] = value;
+      if (!Number.isFinite(value))
         return {
           fault: `has ${cell} in line ${row + 1}, column ${i + 1} ('${names[i]!}'), which is too large a number`
         };
     }
   }
-  return { columns };
+  return { values };
 }
 
 function wrongCells(lines: readonly string[], row: number, found: number, names: readonly string[]): string {

@@ -189,7 +189,7 @@ function lowerPresent(node: Present, scope: Scope): Statement {
   const { of, row } = node.sample;
   const sample = isForEach(of.ref)
     ? { loop: of.ref.name }
-    : { table: nameIn(of, scope), row: lowerExpression(row, scope, node) };
+    : { data: nameIn(of, scope), number: lowerExpression(row, scope, node) };
   return {
     kind: 'present',
     sample,
@@ -202,8 +202,8 @@ function lowerPresent(node: Present, scope: Scope): Statement {
 const lowerLoop = (node: ForEach, scope: Scope): Statement => ({
   kind: 'for',
   loop: node.name,
-  table: nameIn(node.data, scope),
-  ...(node.rows ? { rows: lowerRanges([node.rows], scope)[0]! } : {}),
+  data: nameIn(node.data, scope),
+  ...(node.rows ? { range: lowerRanges([node.rows], scope)[0]! } : {}),
   statements: node.statements.map(statement => lowerStatement(statement, scope)),
   source: sourceIn(node, scope)
 });

@@ -137,8 +137,8 @@ function lowerColumn(node: Column, scope: Scope): Expression {
       'not-a-value',
       `'.${node.column}' asks for a column, and only a data table has columns; write data NAME = table("FILE.csv") and NAME.${node.column}.`
     );
-  const table = scope.lowering.names.get(data) ?? data.name;
-  const columns = scope.lowering.columns.get(table);
+  const name = scope.lowering.names.get(data) ?? data.name;
+  const columns = scope.lowering.columns.get(name);
   if (columns && !columns.includes(node.column)) {
     return reportError(
       node,
@@ -147,7 +147,7 @@ function lowerColumn(node: Column, scope: Scope): Expression {
       `The table ${data.name} has no column '${node.column}'; it has ${columns.map(column => `'${column}'`).join(', ')}.`
     );
   }
-  return { kind: 'column', table, column: node.column, source: sourceIn(node, scope) };
+  return { kind: 'column', data: name, column: node.column, source: sourceIn(node, scope) };
 }
 
 function lowerIndex(node: Index, scope: Scope): Expression {

@@ -23,7 +23,7 @@ import { isDefined, isGlobal, participants } from './participants.js';
 import { lowerConfigured, lowerPopulation } from './populations.js';
 import { lowerConnect } from './projections.js';
 import { type LoweringContext, outermostScope, uriOf } from './scope.js';
-import { readTable } from './tables.js';
+import { readData } from './data.js';
 import { uniqueNames } from './unique-names.js';
 import { reportSameNames } from './unnamed-connections.js';
 
@@ -37,10 +37,10 @@ export function lower(program: Program, imported: readonly Program[], context: L
     !hasSyntaxErrors(isPopulation(declaration) ? declaration.$container : declaration);
   const { declarations, cycles } = participants(program, imported, isReadable);
   const names = uniqueNames(declarations, program);
-  const tables = declarations
+  const data = declarations
     .filter(isData)
-    .flatMap(node => readTable(node, names.get(node) ?? node.name, problems) ?? []);
-  const columns = new Map(tables.map(table => [table.name, Object.keys(table.columns)]));
+    .flatMap(node => readData(node, names.get(node) ?? node.name, problems) ?? []);
+  const columns = new Map(data.map(({ name, columns = [] }) => [name, columns]));
   const scope = outermostScope({ ...problems, names, columns, inlined: new Inlined() });
   cycles.forEach(cycle => reportCycle(cycle, problems));
   const projections = declarations.filter(isConnect).flatMap(node => lowerConnect(node, scope));
@@ -61,7 +61,7 @@ export function lower(program: Program, imported: readonly Program[], context: L
       .filter(isExperiment)
       .filter(isReadable)
       .map(node => lowerExperiment(node, scope)),
-    tables
+    data
   };
 }
 

@@ -29,7 +29,7 @@ export const lowerPopulation = (node: PopulationNode, scope: Scope): Population 
 function lowerReads(data: Expr, scope: Scope): NonNullable<Population['reads']> {
   const target = isReference(data) ? data.to.ref : undefined;
   const source = sourceIn(data, scope);
-  if (isData(target)) return { kind: 'table', table: scope.lowering.names.get(target) ?? target.name, source };
+  if (isData(target)) return { kind: 'data', data: scope.lowering.names.get(target) ?? target.name, source };
   return { kind: 'values', value: lowerExpression(data, scope, data.$container), source };
 }
 

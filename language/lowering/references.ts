@@ -55,7 +55,7 @@ export function lowerReference(node: Reference, scope: Scope): Expression {
       selection: { role: 'projection', of: names.get(target) ?? target.name ?? '', ranges: [], source },
       source
     };
-  if (isData(target)) return { kind: 'table', table: names.get(target) ?? target.name, source };
+  if (isData(target)) return { kind: 'data', data: names.get(target) ?? target.name, source };
   return reportError(node, scope, 'not-a-value', notAValue(target, node.to.$refText));
 }
 

@@ -22,11 +22,11 @@ export function resolveConstant(recording: Recording, expression: Expression): R
   if (expression.kind === 'call') return undefined;
   const { globals, lists } = recording;
   if (expression.kind === 'column') {
-    const column = lookup(lists, `${expression.table}.${expression.column}`);
+    const column = lookup(lists, `${expression.data}.${expression.column}`);
     if (column !== undefined) return column;
   }
-  if (expression.kind === 'table') {
-    const rows = lookup(lists, expression.table);
+  if (expression.kind === 'data') {
+    const rows = lookup(lists, expression.data);
     if (rows !== undefined) return rows;
   }
   if (expression.kind !== 'name') throw valueError('This has no value after a run.', expression);

@@ -270,7 +270,7 @@ export const faultCodes = {
     severity: 'error'
   },
   'unknown-pass': { title: 'There is no pass over the plan of this name.', severity: 'error', page: 'cannot-run' },
-  'unknown-table': { title: 'There is no table of this name.', severity: 'error', page: 'cannot-run' },
+  'unknown-data': { title: 'There are no data of this name.', severity: 'error', page: 'cannot-run' },
   'wrong-axes': {
     title: 'A selection gives another number of ranges than its population has axes.',
     severity: 'error',

@@ -47,6 +47,7 @@ export {
   type Source,
   type Value
 } from './expressions/index.js';
+export { dataColumn, dataRow, rangeOfValues, readSample, sampleSize, type DataSet } from './data-set.js';
 export { faultCodes, type CodeEntry, type FaultCode } from './fault-codes.js';
 export { lookup } from './lookup.js';
 export { retargeted } from './retargeted.js';
@@ -70,6 +71,5 @@ export type {
   Seeds,
   SpikeRule,
   State,
-  Statement,
-  Table
+  Statement
 } from './network-model.js';

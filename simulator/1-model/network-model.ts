@@ -1,5 +1,6 @@
 // The network as plain data: what the text says, names resolved, units gone, nothing computed yet.
 // Values are in the simulator's units (dimension.ts). Produced by `lower` in language/; read by `plan`.
+import type { DataSet } from './data-set.js';
 import type { Dimension } from './quantities/index.js';
 import type { Expression, Measured, Selection, Source } from './expressions/index.js';
 
@@ -15,7 +16,7 @@ export interface NetworkModel {
   readonly populations: readonly Population[];
   readonly projections: readonly Projection[];
   readonly experiments: readonly Experiment[];
-  readonly tables: readonly Table[];
+  readonly data: readonly DataSet[];
 }
 
 export interface ConfiguredModel {
@@ -45,13 +46,6 @@ export interface Global {
 interface Noise {
   readonly name: string;
   readonly source: Source;
-}
-
-/** A data file read as a table of numbers; every column has the same length. */
-export interface Table {
-  readonly name: string;
-  readonly file: string;
-  readonly columns: Readonly<Record<string, Float64Array>>;
 }
 
 export interface ModelDefinition {
@@ -158,9 +152,9 @@ export interface Population {
   readonly layout?: Expression;
   /** parameters and initial states by name; lists give one value per neuron, distributions one draw a neuron */
   readonly arguments: Readonly<Record<string, Expression>>;
-  /** what an encoder is driven by: a table whose rows are presented, or values that it reads all the time (one, or one a neuron) */
+  /** what an encoder is driven by: data whose samples are presented, or values that it reads all the time (one, or one a neuron) */
   readonly reads?:
-    | { readonly kind: 'table'; readonly table: string; readonly source: Source }
+    | { readonly kind: 'data'; readonly data: string; readonly source: Source }
     | { readonly kind: 'values'; readonly value: Expression; readonly source: Source };
   /** its inputs that follow a variable of a population */
   readonly bindings?: readonly Binding[];
@@ -299,22 +293,22 @@ export type Statement =
       readonly until?: Expression;
       readonly source: Source;
     }
-  /** runs while encoders read a sample: a row of a table, or that of a `for` around */
+  /** runs while encoders read a sample: one of a data set by its number, or that of a `for` around */
   | {
       readonly kind: 'present';
-      readonly sample: { readonly table: string; readonly row: Expression } | { readonly loop: string };
+      readonly sample: { readonly data: string; readonly number: Expression } | { readonly loop: string };
       readonly targets: readonly string[];
       readonly duration: Expression;
       readonly source: Source;
     }
   /** runs while no encoder fires */
   | { readonly kind: 'rest'; readonly duration: Expression; readonly source: Source }
-  /** once for each row of a table, or for those of a range; both ends included */
+  /** once for each sample of a data set, or for those of a range; both ends included */
   | {
       readonly kind: 'for';
       readonly loop: string;
-      readonly table: string;
-      readonly rows?: Selection['ranges'][number];
+      readonly data: string;
+      readonly range?: Selection['ranges'][number];
       readonly statements: readonly Statement[];
       readonly source: Source;
     }

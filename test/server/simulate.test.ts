@@ -20,7 +20,7 @@ const model: NetworkModel = {
   populations: [],
   projections: [],
   experiments: [],
-  tables: []
+  data: []
 };
 const parts = { populations: [population('E', 1)] };
 const plannedSteps = 10_000;

@@ -13,7 +13,7 @@ const model: NetworkModel = {
   populations: [],
   projections: [],
   experiments: [],
-  tables: []
+  data: []
 };
 const order = { run: 'run-1', model, options: { experiment: 'spontaneous' }, texts: {} };
 

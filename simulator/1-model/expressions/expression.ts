@@ -58,10 +58,10 @@ export type Expression =
       readonly source?: Source;
     }
   | { readonly kind: 'list'; readonly items: readonly Expression[]; readonly source?: Source }
-  /** A column of a data table: a list of numbers as they stand in the file. */
-  | { readonly kind: 'column'; readonly table: string; readonly column: string; readonly source?: Source }
-  /** A data table as a matrix: a list of its rows. */
-  | { readonly kind: 'table'; readonly table: string; readonly source?: Source }
+  /** A column of a table: a list of numbers as they stand in the file. */
+  | { readonly kind: 'column'; readonly data: string; readonly column: string; readonly source?: Source }
+  /** Data as a matrix: a list of the samples. */
+  | { readonly kind: 'data'; readonly data: string; readonly source?: Source }
   /** `list[low]` or `list[low .. high]`, both ends included, counted from 0. */
   | {
       readonly kind: 'index';

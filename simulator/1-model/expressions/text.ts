@@ -69,9 +69,9 @@ class Printer {
       case 'list':
         return this.list(e.items, dimension);
       case 'column':
-        return `${e.table}.${e.column}`;
-      case 'table':
-        return e.table;
+        return `${e.data}.${e.column}`;
+      case 'data':
+        return e.data;
       case 'index':
         return `${this.text(e.operand, bindings.tightest)}[${this.range(e)}]`;
       case 'selection':

@@ -4,7 +4,7 @@ import { isList } from '../formula/index.js';
 import type { ScriptPlan } from '../plan/index.js';
 import type { Globals } from '../values/index.js';
 
-/** By name; of a column, `table.column`. Throws NetworkError where one has no value. */
+/** By name; of a column, `data.column`. Throws NetworkError where one has no value. */
 export function listsAskedFor(
   { expects, reports, plots }: Pick<ScriptPlan, 'expects' | 'reports' | 'plots'>,
   globals: Globals
@@ -35,9 +35,9 @@ const nameOf = (part: Expression): string | undefined =>
   part.kind === 'name' && part.of === 'global'
     ? part.name
     : part.kind === 'column'
-      ? `${part.table}.${part.column}`
-      : part.kind === 'table'
-        ? part.table
+      ? `${part.data}.${part.column}`
+      : part.kind === 'data'
+        ? part.data
         : undefined;
 
 /** A selection may have a list's entries as bounds. */

@@ -1,5 +1,12 @@
-// What drives encoders when: rows of tables that the experiment presents, or values that they read all the time.
-import type { NetworkModel, Population, Source, Table } from '../../1-model/index.js';
+// What drives encoders when: samples that the experiment presents, or values that they read all the time.
+import {
+  rangeOfValues,
+  sampleSize,
+  type DataSet,
+  type NetworkModel,
+  type Population,
+  type Source
+} from '../../1-model/index.js';
 import { networkError } from '../formula/index.js';
 import type { NeuronDraft } from '../neurons/index.js';
 import type { PresentationsPlan } from '../plan/index.js';
@@ -36,17 +43,14 @@ export function planPresentations(
     );
   if (reads.kind === 'values') return steady(draft, reads.value.source ?? reads.source, timeline);
   const shown = timeline.presentations.filter(presentation => presentation.targets.includes(population.name));
-  const tables = new Map<string, Float64Array[]>();
-  for (const { table, source } of shown) {
-    if (tables.has(table)) continue;
-    if (table !== reads.table) checkColumns(table, reads.table, draft, model, source);
-    tables.set(table, columnsOf(table, draft, model, source));
+  const sets = new Map<string, DataSet>();
+  for (const { data, source } of shown) {
+    if (sets.has(data)) continue;
+    if (data !== reads.data) checkColumns(data, reads.data, draft, model, source);
+    sets.set(data, wideEnough(data, draft, model, source));
   }
-  if (!tables.has(reads.table)) columnsOf(reads.table, draft, model, reads.source);
-  return packed(shown, [...tables.values()], presentation => ({
-    table: [...tables.keys()].indexOf(presentation.table),
-    row: presentation.row
-  }));
+  if (!sets.has(reads.data)) wideEnough(reads.data, draft, model, reads.source);
+  return packed(shown, [...sets.values()], ({ data, sample }) => ({ set: [...sets.keys()].indexOf(data), sample }));
 }
 
 /** Targets of `present` and `clear` that cannot take it. */
@@ -70,13 +74,13 @@ export function checkTargets({ presentations, actions }: Timeline, drafts: reado
       if (population.reads?.kind === 'values')
         throw networkError(
           'reads-nothing',
-          `${target} reads the same values all the time, so nothing else can be presented to it; let it read a table.`,
+          `${target} reads the same values all the time, so nothing else can be presented to it; let it read data.`,
           source
         );
     }
 }
 
-/** The same values all the time, except while the experiment rests. They are the one row of a table of their own. */
+/** The same values all the time, except while the experiment rests. They are the one sample of data of their own. */
 function steady(draft: NeuronDraft, source: Source, { steps, rests }: Timeline): PresentationsPlan {
   const { population, size, globals } = draft;
   const value = globals.evaluate((population.reads as Extract<Population['reads'], { kind: 'values' }>).value);
@@ -88,71 +92,66 @@ function steady(draft: NeuronDraft, source: Source, { steps, rests }: Timeline):
       `${population.name} reads a list of ${value.length} values for ${size} neurons; give one value per neuron.`,
       source
     );
-  const columns = Array.from({ length: size }, (_, neuron) =>
-    Float64Array.of(Number(typeof value === 'number' ? value : value[neuron]))
+  const values = Float64Array.from({ length: size }, (_, neuron) =>
+    Number(typeof value === 'number' ? value : value[neuron])
   );
   const ends = [0, ...rests.flatMap(({ from, until }) => [from, until]), steps];
   const awake = ends.flatMap((from, i) => (i % 2 === 0 && from < ends[i + 1]! ? [{ from, until: ends[i + 1]! }] : []));
-  return packed(awake, [columns], () => ({ table: 0, row: 0 }));
+  const set = {
+    name: population.name,
+    file: '',
+    samples: 1,
+    shape: [size],
+    values,
+    strides: { sample: size, value: 1 },
+    divisor: 1
+  };
+  return packed(awake, [{ ...set, range: rangeOfValues(set) }], () => ({ set: 0, sample: 0 }));
 }
 
 function packed<T extends { readonly from: number; readonly until: number }>(
   shown: readonly T[],
-  tables: readonly Float64Array[][],
-  place: (one: T) => { readonly table: number; readonly row: number }
+  data: readonly DataSet[],
+  place: (one: T) => { readonly set: number; readonly sample: number }
 ): PresentationsPlan {
   const lasting = shown.filter(({ from, until }) => from < until);
   const places = lasting.map(place);
   return {
-    tables,
+    data,
     from: lasting.map(item => item.from),
     until: lasting.map(item => item.until),
-    table: places.map(place => place.table),
-    row: places.map(place => place.row)
+    set: places.map(place => place.set),
+    sample: places.map(place => place.sample)
   };
 }
 
-/** Samples of another table than the one that is read: fit if they are of the same columns, such as those kept for a test. */
+/** Samples of another set than the one that is read: fit if they are of the same columns, such as those kept for a test. */
 function checkColumns(
-  table: string,
+  presented: string,
   read: string,
   { population, size }: NeuronDraft,
-  { tables }: NetworkModel,
+  { data }: NetworkModel,
   source: Source
 ): void {
-  const names = (name: string): readonly string[] =>
-    Object.keys(tables.find(table => table.name === name)!.columns).slice(0, size);
-  const [given, wanted] = [names(table), names(read)];
+  const names = (name: string): readonly string[] => data.find(set => set.name === name)!.columns?.slice(0, size) ?? [];
+  const [given, wanted] = [names(presented), names(read)];
   const other = given.findIndex((name, i) => name !== wanted[i]);
   if (other < 0) return;
   throw networkError(
     'reads-nothing',
-    `${population.name} reads ${read}, and a sample of ${table} is presented to it, whose column ${other + 1} is ${given[other]} where ${read} has ${wanted[other] ?? 'none'}; present a sample of ${read}, or give both tables the same columns.`,
+    `${population.name} reads ${read}, and a sample of ${presented} is presented to it, whose column ${other + 1} is ${given[other]} where ${read} has ${wanted[other] ?? 'none'}; present a sample of ${read}, or give both tables the same columns.`,
     source
   );
 }
 
-/** The first columns of a table, in the order of its file, one for each neuron. */
-function columnsOf(
-  name: string,
-  { population, size }: NeuronDraft,
-  model: NetworkModel,
-  source: Source
-): Float64Array[] {
-  const { columns, file }: Table = model.tables.find(table => table.name === name)!;
-  const names = Object.keys(columns);
-  const numbered = names.find(name => /^[0-9]+$/.test(name));
-  if (numbered !== undefined)
-    throw networkError(
-      'list-length',
-      `The column ${numbered} of ${file} has a number for its name, so the order of its columns is lost; begin its name with a letter.`,
-      source
-    );
-  if (names.length < size)
-    throw networkError(
-      'list-length',
-      `${population.name} has ${size} neurons and ${file} only ${names.length} columns; a sample needs a column for each neuron.`,
-      source
-    );
-  return names.slice(0, size).map(name => columns[name]!);
+/** The data of this name, if a sample has a value for each neuron. */
+function wideEnough(name: string, { population, size }: NeuronDraft, model: NetworkModel, source: Source): DataSet {
+  const set = model.data.find(set => set.name === name)!;
+  const width = sampleSize(set);
+  if (width >= size) return set;
+  throw networkError(
+    'list-length',
+    `${population.name} has ${size} neurons and ${set.file} only ${width} ${set.columns ? 'columns' : 'values a sample'}; a sample needs a ${set.columns ? 'column' : 'value'} for each neuron.`,
+    source
+  );
 }

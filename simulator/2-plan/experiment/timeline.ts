@@ -2,12 +2,12 @@
 import { mostSteps } from '../../0-numbers/index.js';
 import {
   formatNumber,
+  type DataSet,
   type Experiment,
   type Expression,
   type NetworkModel,
   type Source,
-  type Statement,
-  type Table
+  type Statement
 } from '../../1-model/index.js';
 import { networkError } from '../formula/index.js';
 import { showTime, wholeSteps } from '../grid/durations.js';
@@ -21,10 +21,10 @@ interface Stretch {
   readonly until: number;
 }
 
-/** A row of a table is shown to some populations. */
+/** A sample is shown to some populations. */
 interface Presentation extends Stretch {
-  readonly table: string;
-  readonly row: number;
+  readonly data: string;
+  readonly sample: number;
   readonly targets: readonly string[];
   readonly source: Source;
 }
@@ -87,7 +87,7 @@ export function timelineOf(
 const mostPasses = 1e6;
 
 /** The sample of each loop around. */
-type Samples = ReadonlyMap<string, { readonly table: string; readonly row: number }>;
+type Samples = ReadonlyMap<string, { readonly data: string; readonly sample: number }>;
 
 class Walk implements Timeline {
   steps = 0;
@@ -203,21 +203,21 @@ class Walk implements Timeline {
   }
 
   private present(statement: Of<'present'>, samples: Samples): void {
-    const { sample, targets, source } = statement;
-    const { table, row } =
-      'loop' in sample
-        ? samples.get(sample.loop)!
-        : { table: sample.table, row: this.row(sample.table, sample.row, source) };
-    this.presentations.push({ ...this.stretch(statement, statement.duration), table, row, targets, source });
+    const { sample: shown, targets, source } = statement;
+    const { data, sample } =
+      'loop' in shown
+        ? samples.get(shown.loop)!
+        : { data: shown.data, sample: this.sample(shown.data, shown.number, source) };
+    this.presentations.push({ ...this.stretch(statement, statement.duration), data, sample, targets, source });
   }
 
-  private loop({ loop, table, rows, statements, source }: Of<'for'>, samples: Samples): void {
-    const count = rowsIn(this.tableOf(table, source));
-    const { low, high } = rows
-      ? rangeOf(rows, count, { of: table, source }, this.globals)
+  private loop({ loop, data, range, statements, source }: Of<'for'>, samples: Samples): void {
+    const count = this.setOf(data, source).samples;
+    const { low, high } = range
+      ? rangeOf(range, count, { of: data, source }, this.globals)
       : { low: 0, high: count - 1 };
-    for (let row = low; row <= high; row++)
-      this.pass(statements, new Map([...samples, [loop, { table, row }]]), source);
+    for (let sample = low; sample <= high; sample++)
+      this.pass(statements, new Map([...samples, [loop, { data, sample }]]), source);
   }
 
   private keep({ kind, name, source }: Of<'snapshot' | 'restore'>): void {
@@ -242,18 +242,16 @@ class Walk implements Timeline {
     for (let pass = 0; pass < passes; pass++) this.pass(statements, samples, count.source ?? source);
   }
 
-  private row(table: string, row: Expression, source: Source): number {
-    return rangeOf({ low: row }, rowsIn(this.tableOf(table, source)), { of: table, source }, this.globals).low;
+  private sample(data: string, number: Expression, source: Source): number {
+    return rangeOf({ low: number }, this.setOf(data, source).samples, { of: data, source }, this.globals).low;
   }
 
-  private tableOf(name: string, source: Source): Table {
-    const found = this.model.tables.find(table => table.name === name);
+  private setOf(name: string, source: Source): DataSet {
+    const found = this.model.data.find(set => set.name === name);
     if (found) return found;
-    throw networkError('unknown-table', `There is no table ${name}.`, source);
+    throw networkError('unknown-data', `There are no data ${name}.`, source);
   }
 }
-
-const rowsIn = ({ columns }: Table): number => Object.values(columns)[0]?.length ?? 0;
 
 /** A time of a statement in whole steps. `what` begins the message; without an expression `absent`. */
 export function timeInSteps(

@@ -2,6 +2,8 @@
 import {
   NetworkError,
   networkError,
+  dataColumn,
+  dataRow,
   entryOf,
   functions,
   lookup,
@@ -9,7 +11,7 @@ import {
   type Expression,
   type ListValue,
   type Source,
-  type Table,
+  type DataSet,
   type Value
 } from '../../1-model/index.js';
 import type { Distribution, Draw, Formula } from '../plan/index.js';
@@ -24,7 +26,7 @@ type CallExpression = Extract<Expression, { kind: 'call' }>;
 export interface Scope {
   /** what a name stands for; undefined where it stands for nothing */
   readonly name: (name: NameExpression) => Formula | undefined;
-  readonly tables: readonly Table[];
+  readonly data: readonly DataSet[];
   /** distributions may be drawn: a value a neuron or synapse, or a spike count a step, or one each time an event happens */
   readonly draws?: boolean | EventDraws;
   /** what a sampled signal is; absent where none can stand */
@@ -88,9 +90,9 @@ export function resolve(expression: Expression, scope: Scope): Formula {
           values: packed(e.items.map(item => valueOf(folded(visit(item)), item.source ?? e.source)))
         };
       case 'column':
-        return { kind: 'list', values: columnOf(e.table, e.column, scope, e.source) };
-      case 'table':
-        return { kind: 'list', values: rowsOf(e.table, scope, e.source) };
+        return { kind: 'list', values: columnOf(e.data, e.column, scope, e.source) };
+      case 'data':
+        return { kind: 'list', values: rowsOf(setNamed(e.data, scope, e.source)) };
       case 'index':
         return resolveIndex(e, part => folded(visit(part)));
       case 'call':
@@ -259,19 +261,20 @@ function resolveIndex(e: Extract<Expression, { kind: 'index' }>, visit: (e: Expr
   );
 }
 
-function columnOf(table: string, column: string, scope: Scope, source?: Source): ListValue {
-  const columns = scope.tables.find(t => t.name === table)?.columns;
-  const found = columns && lookup(columns, column);
-  if (!found) throw networkError('unknown-column', `The table ${table} has no column ${column}.`, source);
-  return found;
+function columnOf(data: string, column: string, scope: Scope, source?: Source): ListValue {
+  const set = setNamed(data, scope, source);
+  const index = set.columns?.indexOf(column) ?? -1;
+  if (index < 0) throw networkError('unknown-column', `The data ${data} have no column ${column}.`, source);
+  return dataColumn(set, index);
 }
 
-function rowsOf(name: string, scope: Scope, source?: Source): ListValue {
-  const table = scope.tables.find(t => t.name === name);
-  if (!table) throw networkError('unknown-name', `There is no table ${name}.`, source);
-  const columns = Object.values(table.columns);
-  return Array.from(columns[0] ?? [], (_, row) => Float64Array.from(columns, column => column[row]!));
+function setNamed(name: string, scope: Scope, source?: Source): DataSet {
+  const set = scope.data.find(set => set.name === name);
+  if (set) return set;
+  throw networkError('unknown-data', `There are no data ${name}.`, source);
 }
+
+const rowsOf = (set: DataSet): ListValue => Array.from({ length: set.samples }, (_, sample) => dataRow(set, sample));
 
 const packed = (values: readonly Value[]): ListValue =>
   values.length > 16 && values.every(v => typeof v === 'number') ? Float64Array.from(values) : values;

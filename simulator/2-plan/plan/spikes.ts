@@ -1,5 +1,5 @@
 // When the neurons of a group fire, and what encoders are shown.
-import type { Source } from '../../1-model/index.js';
+import type { DataSet, Source } from '../../1-model/index.js';
 import type { Formula } from './formula.js';
 
 /**
@@ -30,12 +30,12 @@ export type SpikePlan =
 
 /**
  * What an encoder's one input is when, in order of time: in the steps after from[i] up to until[i], neuron n reads
- * tables[table[i]][n][row[i]]; at all other times 0.
+ * value n of sample[i] of data[set[i]]; at all other times 0.
  */
 export interface PresentationsPlan {
-  readonly tables: readonly (readonly Float64Array[])[];
+  readonly data: readonly DataSet[];
   readonly from: readonly number[];
   readonly until: readonly number[];
-  readonly table: readonly number[];
-  readonly row: readonly number[];
+  readonly set: readonly number[];
+  readonly sample: readonly number[];
 }

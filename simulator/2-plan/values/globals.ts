@@ -43,7 +43,7 @@ export class Globals {
   /** Scope in which only globals and `dt` have a value; add to it what else has one. */
   scope(more: Partial<Scope> & { readonly inner?: Scope['name'] } = {}): Scope {
     const { inner, ...rest } = more;
-    return { tables: this.model.tables, ...rest, name: name => inner?.(name) ?? this.formula(name) };
+    return { data: this.model.data, ...rest, name: name => inner?.(name) ?? this.formula(name) };
   }
 
   /** The same with another value of a parameter, from a statement. */

@@ -51,10 +51,10 @@ function checkIntervals({ state: { plan }, firing }: Group): void {
   for (let neuron = 0; neuron < plan.size; neuron++) firing.check!(neuron, 1);
 }
 
-/** Throws what is wrong with the spikes of an encoder under any of the rows that will be presented to it. */
+/** Throws what is wrong with the spikes of an encoder under any of the samples that will be presented to it. */
 function checkPresentations({ state: { plan, presented, values }, firing }: Group): void {
   if (!presented || !firing.check) return;
-  for (const read of presented.rows()) {
+  for (const read of presented.samples()) {
     values.inputs[0]!.set(read);
     for (let neuron = 0; neuron < plan.size; neuron++) firing.check(neuron, 0);
   }

@@ -119,7 +119,7 @@ describe('names', () => {
   });
   test('of a table are columns', () => {
     const model = lowered('data net = table("net.csv")\nconst it = net.b\n', { 'net.csv': 'a,b\n1,2\n' });
-    expect(withoutSources(only(model.globals).value)).toEqual({ kind: 'column', table: 'net', column: 'b' });
+    expect(withoutSources(only(model.globals).value)).toEqual({ kind: 'column', data: 'net', column: 'b' });
   });
   test('a column that the file does not have is refused with those it has', () => {
     expect(errorsOf('data net = table("net.csv")\nconst it = net.weight\n', { 'net.csv': 'a,b\n1,2\n' })).toEqual([

@@ -113,7 +113,7 @@ describe('a connect statement', () => {
       { 'net.csv': 'pre,post,w\n0,0,1\n' }
     );
     expect(withoutSources(projections[0])).toMatchObject({
-      pattern: { arguments: { pre: { kind: 'column', table: 'net', column: 'pre' } } },
+      pattern: { arguments: { pre: { kind: 'column', data: 'net', column: 'pre' } } },
       synapse: { arguments: { weight: { operator: '*', left: { column: 'w' } } } }
     });
   });

@@ -188,7 +188,7 @@ describe('presenting', () => {
     expect(statementsOf('present bars[1] to R for 10 ms; rest 5 ms; clear state; clear state of R, S')).toEqual([
       {
         kind: 'present',
-        sample: { table: 'bars', row: { kind: 'number', value: 1 } },
+        sample: { data: 'bars', number: { kind: 'number', value: 1 } },
         targets: ['R'],
         duration: ms(10)
       },
@@ -201,15 +201,15 @@ describe('presenting', () => {
       {
         kind: 'for',
         loop: 'bar',
-        table: 'bars',
-        rows: { low: { kind: 'number', value: 0 }, high: { kind: 'number', value: 1 } },
+        data: 'bars',
+        range: { low: { kind: 'number', value: 0 }, high: { kind: 'number', value: 1 } },
         statements: [{ kind: 'present', sample: { loop: 'bar' }, targets: ['R'], duration: ms(10) }]
       }
     ]));
   test('what a population reads', () => {
     const { populations } = lowered(encoders, files);
     expect(populations.map(population => withoutSources(population.reads))).toEqual([
-      { kind: 'table', table: 'bars' },
+      { kind: 'data', data: 'bars' },
       {
         kind: 'values',
         value: {
@@ -243,7 +243,7 @@ describe('presenting', () => {
     [
       'to what reads the same all the time',
       'present bars[0] to S for 1 ms',
-      'reads-nothing 6 S reads the same values all the time, so nothing else can be presented to it; let it read a table.'
+      'reads-nothing 6 S reads the same values all the time, so nothing else can be presented to it; let it read data.'
     ],
     [
       'a statement that is said once',

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { languageOf, shown, uriOf } from '../../support/text-world.js';
 import { errorsOf, lowered } from '../../support/lowered.js';
+import { dataColumn } from '../../../simulator/1-model/index.js';
 import { only } from '../../support/only.js';
 
 const text = `data net = table("lists/net.csv")
@@ -15,12 +16,18 @@ connect c: A -> B {
 
 describe('a list file', () => {
   test('becomes a table of columns', () => {
-    const { tables } = lowered(text, { 'lists/net.csv': 'pre,post,weight\n0,1,0.5\n2,2,-1\n' });
-    expect(tables).toEqual([
+    const { data } = lowered(text, { 'lists/net.csv': 'pre,post,weight\n0,1,0.5\n2,2,-1\n' });
+    expect(data).toEqual([
       {
         name: 'net',
         file: 'lists/net.csv',
-        columns: { pre: Float64Array.of(0, 2), post: Float64Array.of(1, 2), weight: Float64Array.of(0.5, -1) }
+        samples: 2,
+        shape: [3],
+        values: Float64Array.of(0, 2, 1, 2, 0.5, -1),
+        strides: { sample: 1, value: 2 },
+        divisor: 1,
+        range: { low: -1, high: 2 },
+        columns: ['pre', 'post', 'weight']
       }
     ]);
   });
@@ -53,7 +60,7 @@ describe('a list file', () => {
       'data-file 1 lists/net.csv ends within line 3; if nothing is cut off, end that line with a line break.'
     );
     expect(diagnostics.find(diagnostic => diagnostic.code === 'data-file')!.severity).toBe('warning');
-    expect(only(model!.tables).columns.weight).toEqual(Float64Array.of(0.5, -1));
+    expect(dataColumn(only(model!.data), 2)).toEqual(Float64Array.of(0.5, -1));
   });
   test('that is no text', () => {
     expect(errorsOf(text, { 'lists/net.csv': Uint8Array.of(0xff, 0xd8, 0xff) })[0]).toMatch(
@@ -71,11 +78,11 @@ describe('a list file', () => {
     expect(only(diagnostics).source).toMatchObject({ line: 1, column: 12, offset: 11, end: 33 });
   });
   test('of an imported file lies beside that file', () => {
-    const { tables } = lowered('import "lib/net.snn"\nconst n = net.a\n', {
+    const { data } = lowered('import "lib/net.snn"\nconst n = net.a\n', {
       'lib/net.snn': 'data net = table("a.csv")\n',
       'lib/a.csv': 'a\n1\n'
     });
-    expect(tables.map(table => table.columns.a)).toEqual([Float64Array.of(1)]);
+    expect(data.map(({ name, values }) => [name, values])).toEqual([['net', Float64Array.of(1)]]);
   });
 });
 

@@ -44,7 +44,7 @@ function withScript(
   const { source } = experiment;
   const all = flat(experiment.statements);
   const shown = all.find(statement => statement.kind === 'present');
-  const table = all.find(statement => statement.kind === 'for')?.table ?? '';
+  const data = all.find(statement => statement.kind === 'for')?.data ?? '';
   const always = all.flatMap((statement): Statement[] => {
     if (statement.kind === 'stimulate')
       return [
@@ -61,13 +61,13 @@ function withScript(
     from: model.populations.map(({ name }) => ({ role: 'population', of: name, ranges: [], source })),
     source
   };
-  const sample = shown && ('loop' in shown.sample ? { table, row: ms(0) } : shown.sample);
+  const sample = shown && ('loop' in shown.sample ? { data, number: ms(0) } : shown.sample);
   const done = order.map((item): Statement => {
     if (typeof item !== 'number') return { kind: item, name: 'here', source };
     return shown
       ? {
           ...shown,
-          sample: { ...sample!, row: { kind: 'number', value: 0 } } as typeof shown.sample,
+          sample: { ...sample!, number: { kind: 'number', value: 0 } } as typeof shown.sample,
           duration: ms(item)
         }
       : { kind: 'run', duration: ms(item), source };

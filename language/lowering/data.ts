@@ -1,6 +1,6 @@
-// Data files to tables, read through the world that was passed in.
+// Data files to data sets, read through the world that was passed in.
 import { AstUtils } from 'langium';
-import type { Table } from '../../simulator/index.js';
+import { rangeOfValues, type DataSet } from '../../simulator/index.js';
 import {
   type Call,
   type Data,
@@ -19,7 +19,7 @@ import { sourceOf } from '../source.js';
 import { largest, whyUnreadable } from '../world.js';
 
 /** Undefined when the file cannot be used; what is wrong has then been reported at the call of `table`. */
-export function readTable(node: Data, name: string, context: LoweringContext): Table | undefined {
+export function readData(node: Data, name: string, context: LoweringContext): DataSet | undefined {
   const call = tableCall(node);
   const text = call && fileOf(call);
   const report = (severity: 'error' | 'warning', message: string): undefined =>
@@ -35,7 +35,18 @@ export function readTable(node: Data, name: string, context: LoweringContext): T
   const result = parseCsv(bytes);
   if ('fault' in result) return report('error', `${file} ${result.fault}.`);
   if (result.warning) report('warning', `${file} ${result.warning}.`);
-  return { name, file, columns: result.columns };
+  const { columns, values, lines } = result;
+  const set = {
+    name,
+    file,
+    samples: lines,
+    shape: [columns.length],
+    values,
+    strides: { sample: 1, value: lines },
+    divisor: 1,
+    columns
+  };
+  return { ...set, range: rangeOfValues(set) };
 }
 
 function tableCall(node: Data): Call | undefined {

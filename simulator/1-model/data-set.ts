@@ -1,0 +1,79 @@
+// Samples of numbers, held as compactly as their file has them: 60 000 pictures are 47 MB of bytes. Plain data, with functions that read it.
+
+/** All its samples have the same shape. */
+export interface DataSet {
+  /** unique in the model */
+  readonly name: string;
+  /** as it stands in the text */
+  readonly file: string;
+  readonly samples: number;
+  /** extent of each axis of a sample, the last running fastest; of a table its columns */
+  readonly shape: readonly number[];
+  readonly values: DataValues;
+  /** from one sample, and from one value of a sample, to the next in `values` */
+  readonly strides: { readonly sample: number; readonly value: number };
+  /** a value is what stands in `values` divided by this */
+  readonly divisor: number;
+  /** of all values; 0 where there are none */
+  readonly range: Range;
+  /** names of the values of a sample, in order; absent where they have none */
+  readonly columns?: readonly string[];
+}
+
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+type DataValues =
+  | Uint8Array
+  | Int8Array
+  | Uint16Array
+  | Int16Array
+  | Uint32Array
+  | Int32Array
+  | Float32Array
+  | Float64Array;
+
+/** Numbers of one sample. */
+export const sampleSize = ({ shape }: Pick<DataSet, 'shape'>): number =>
+  shape.reduce((size, extent) => size * extent, 1);
+
+/** The smallest and the largest of the first values of all samples. */
+export function rangeOfValues(set: Omit<DataSet, 'range'> & Partial<DataSet>, first = sampleSize(set)): Range {
+  if (set.range && first === sampleSize(set)) return set.range;
+  const { values, strides, samples, divisor } = set;
+  let [low, high] = [Infinity, -Infinity];
+  for (let sample = 0; sample < samples; sample++)
+    for (let i = 0, at = sample * strides.sample; i < first; i++, at += strides.value) {
+      const value = values[at]!;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+  return low > high ? { low: 0, high: 0 } : { low: low / divisor, high: high / divisor };
+}
+
+/** Both are numbers of the set. */
+const dataValue = ({ values, strides, divisor }: DataSet, sample: number, index: number): number =>
+  values[sample * strides.sample + index * strides.value]! / divisor;
+
+/** Fills `into` with the first values of a sample, which has as many at least. */
+export function readSample({ values, strides, divisor }: DataSet, sample: number, into: Float64Array): void {
+  for (let i = 0, at = sample * strides.sample; i < into.length; i++, at += strides.value)
+    into[i] = values[at]! / divisor;
+}
+
+/** What each sample has at one place: a list over the samples, which nobody may change. */
+export function dataColumn(set: DataSet, index: number): Float64Array {
+  const { values, strides, divisor, samples } = set;
+  if (values instanceof Float64Array && strides.sample === 1 && divisor === 1)
+    return values.subarray(index * strides.value, index * strides.value + samples);
+  return Float64Array.from({ length: samples }, (_, sample) => dataValue(set, sample, index));
+}
+
+/** A whole sample. */
+export function dataRow(set: DataSet, sample: number): Float64Array {
+  const row = new Float64Array(sampleSize(set));
+  readSample(set, sample, row);
+  return row;
+}
