@@ -5,9 +5,10 @@ export const assignmentStatement: StatementKind = {
   title: 'An assignment',
   nodes: ['Assignment'],
   placedIn: ['Block'],
-  syntax: ['STATE = VALUE', 'STATE += VALUE', 'post.STATE += VALUE'],
+  syntax: ['STATE = VALUE', 'STATE += VALUE', 'post.STATE += VALUE', 'post.STATE = VALUE'],
   note: 'A new value of a state, at the moment of an event; `-=`, `*=` and `/=` are alike.',
-  details: 'A synapse may add to states of its target, `post.V += weight`; a rule changes `weight`.',
+  details:
+    'A synapse may add to states of its target, `post.V += weight`, and set or scale them, `post.V = V_reset`, `post.g *= 0.5`; a rule changes `weight`. What is added is summed; what is set acts on arrival, before that, one spike after the other.',
   sample: 'w += b',
   example: `
 neuron adapting {

@@ -21,7 +21,7 @@ export const faultCodes = {
   },
   'arrival-not-linear': {
     title:
-      'What a spike adds to a state depends on that state in a way that cannot be put together from what is known when it is sent.',
+      'What a spike does to a state depends on that state in a way that cannot be put together from what is known when it is sent.',
     severity: 'error',
     page: 'impossible-synapse'
   },
@@ -209,7 +209,7 @@ export const faultCodes = {
   },
   'refractory-time': { title: 'A refractory time is negative.', severity: 'error', page: 'negative-duration' },
   'reset-alone': {
-    title: 'A synapse that resets its target does something besides, or its target cannot be reset.',
+    title: 'A synapse that makes its target refractory does something besides, or its target cannot be refractory.',
     severity: 'error',
     page: 'impossible-synapse'
   },

@@ -11,7 +11,7 @@ import {
   variable,
   type Formula
 } from '../formula/index.js';
-import type { ElementValue, GroupPlan, Plan } from '../plan/index.js';
+import type { ElementValue, GroupPlan, Plan, Transmission } from '../plan/index.js';
 
 /** One state of a neuron and its threshold, in the simulator's units. */
 export interface Potential {
@@ -88,9 +88,14 @@ export function firesEachStep({ projections }: Plan, group: number, plan: GroupP
   const isAssigned = [...onSpike, ...eachStep].some(
     ({ target }) => target.kind === 'state' && deciding.includes(target.slot)
   );
-  const isReset = projections.some(({ to, transmission }) => to === group && transmission.kind === 'reset');
+  const isReset = projections.some(({ to, transmission }) => to === group && resets(transmission));
   return deciding.length === 0 || isAssigned || isReset ? undefined : deciding.map(slot => states[slot]!.name);
 }
+
+/** Whether spikes set states of their target, or make it refractory. */
+const resets = (transmission: Transmission): boolean =>
+  transmission.kind === 'reset' ||
+  (transmission.kind === 'dynamic' && transmission.program.onPre.some(({ target }) => target.kind === 'post'));
 
 /** Undefined where more than this state decides. */
 function fires(condition: Formula, slot: number, value: number): boolean | undefined {

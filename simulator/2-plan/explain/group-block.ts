@@ -115,7 +115,7 @@ export function assignmentText(
   const times = target.by === undefined ? '' : ` times post.${states[target.by]!} on arrival`;
   return target.kind === 'send'
     ? `send ${names.text(value)}${times} to post.${place}`
-    : `${place} ${operator ?? ''}= ${names.text(value)}`;
+    : `${target.kind === 'post' ? 'post.' : ''}${place} ${operator ?? ''}= ${names.text(value)}`;
 }
 
 function refractoryText({ refractory }: GroupPlan, { step }: Plan, names: FormulaNames): string {

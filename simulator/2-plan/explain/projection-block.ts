@@ -82,9 +82,7 @@ function transmissionLines(
         ...transmission.resets.map(
           ({ slot, value }) => `each spike sets ${target.states[slot]!.name} to ${names.text(value)}`
         ),
-        ...(transmission.refractory
-          ? [`each spike makes its target refractory for ${names.text(transmission.refractory.duration)} ms`]
-          : [])
+        `each spike makes its target refractory for ${names.text(transmission.refractory.duration)} ms`
       ];
     case 'dynamic':
       return programLines(transmission.program, projection, plan, names);
@@ -109,7 +107,9 @@ function programLines(
   const states = program.states.map(s => s.name);
   const events = (on: 'onPre' | 'onPost'): string[] => linesOf(program[on]);
   const linesOf = (assignments: SynapseProgram['onPre']): string[] =>
-    assignments.map(a => `  ${assignmentText(a, names, a.target.kind === 'send' ? targets : states)}`);
+    assignments.map(
+      a => `  ${assignmentText(a, names, a.target.kind === 'send' || a.target.kind === 'post' ? targets : states)}`
+    );
   return [
     ...(projection.axonal ? ['plastic or dynamic'] : [`plastic or dynamic, the delay is ${program.side}`]),
     ...program.states.map(

@@ -24,6 +24,7 @@ function withReplay(projection: ProjectionPlan): ProjectionPlan {
   const { program } = transmission;
   const { states, onPre, onPost, signals, carried, injects, recurring, totals } = program;
   if (carried || injects || signals || recurring || totals) return projection;
+  if (onPre.some(({ target }) => target.kind === 'post')) return projection;
   const shared = traces?.states ?? { pre: [], post: [] };
   const sharedEvents = traces?.events ?? { pre: [], post: [] };
   const own = states.map((_, slot) => slot).filter(slot => !shared.pre.includes(slot) && !shared.post.includes(slot));

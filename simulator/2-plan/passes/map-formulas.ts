@@ -137,7 +137,7 @@ function mapTransmission(transmission: Transmission, by: By): Transmission {
       return {
         ...transmission,
         resets: resets.map(reset => ({ ...reset, value: by(reset.value) })),
-        ...(refractory ? { refractory: mapRefractory(refractory, by) } : {})
+        refractory: mapRefractory(refractory, by)
       };
     }
     case 'dynamic': {

@@ -219,7 +219,7 @@ function redirectedTransmission(transmission: Transmission, slots: Slots): Trans
                 ...withTarget(assignment, 'send', to),
                 value: scaled(assignment.value, slots[assignment.target.slot]!.scale)
               }
-            : assignment
+            : withTarget(assignment, 'post', to)
         );
       return { ...transmission, program: { ...program, onPre: events(program.onPre), onPost: events(program.onPost) } };
     }

@@ -4,10 +4,11 @@ import type { Formula } from './formula.js';
 
 /**
  * `local` slots are the lets of one event, `weight`... states and locals by slot; `send` adds to state `slot` of the target neuron, after
- * the delay, multiplied by its state `by` as it is on arrival if there is one.
+ * the delay, multiplied by its state `by` as it is on arrival if there is one. `post` assigns state `slot` of the target neuron at once,
+ * unless it is held.
  */
 export interface Assignment {
-  readonly target: { readonly kind: 'state' | 'local' | 'send'; readonly slot: number; readonly by?: number };
+  readonly target: { readonly kind: 'state' | 'local' | 'send' | 'post'; readonly slot: number; readonly by?: number };
   /** for `=`, `+=` …: the operator before the equals sign */
   readonly operator?: BinaryOperator;
   readonly value: Formula;

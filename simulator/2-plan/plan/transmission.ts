@@ -4,7 +4,7 @@ import type { RefractoryPlan } from './group.js';
 import type { SynapseProgram } from './synapse-program.js';
 
 /**
- * reset: spikes give states of the target values that are the same whichever spike it is, and make it refractory.
+ * reset: spikes make the target refractory, and give states of it values that are the same whichever spike it is.
  * static: a spike adds amounts that never change. dynamic: spikes run programs with states of the synapse.
  * poisson: each target draws its own count each step, with the summed means of the sources. continuous: adds to inputs each step.
  */
@@ -15,7 +15,7 @@ export type Transmission =
   | {
       readonly kind: 'reset';
       readonly resets: readonly { readonly slot: number; readonly value: Formula }[];
-      readonly refractory?: RefractoryPlan;
+      readonly refractory: RefractoryPlan;
     }
   | { readonly kind: 'dynamic'; readonly program: SynapseProgram };
 

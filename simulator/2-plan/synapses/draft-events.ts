@@ -102,7 +102,7 @@ function targetOf(
   if (found?.kind === 'variable' && isOwnState(found)) return { kind: 'state', slot: found.slot };
   throw networkError(
     'not-assignable',
-    `${target.of === 'pre' ? 'pre.' : ''}${target.name} cannot be changed by a synapse; it may change its own states, post.STATE with +=, and a plasticity rule the weight.`,
+    `${target.of === 'pre' ? 'pre.' : ''}${target.name} cannot be changed by a synapse; it may change its own states and post.STATE, and a plasticity rule the weight.`,
     source
   );
 }

@@ -147,8 +147,7 @@ function receptorState(
 }
 
 /** How a state of synapses is called on their target. */
-export const receptorStateName = ({ projection }: SynapseDraft, state: string): string =>
-  `${state} of ${projection.name}`;
+const receptorStateName = ({ projection }: SynapseDraft, state: string): string => `${state} of ${projection.name}`;
 
 /** A formula of the synapse in terms of its target group. */
 function asOfTarget(formula: Formula, slots: ReadonlyMap<number, number>): Formula {

@@ -1,5 +1,5 @@
-// Synapses that reset their targets and make them refractory. Several spikes may arrive together, so what they do must not depend on
-// which of them comes first: values are those of the target alone, and of several times the longest counts.
+// Synapses that make their targets refractory and set what is held of them. Several spikes may arrive together, so what they do must not
+// depend on which of them comes first: values are those of the target alone, and of several times the longest counts.
 import { draws, networkError, mentions } from '../formula/index.js';
 import { makesNoSynapses } from '../patterns/index.js';
 import type { Transmission } from '../plan/index.js';
@@ -11,7 +11,7 @@ export function planReset(draft: SynapseDraft, events: readonly DraftEvent[]): T
   const { projection, post, states, injects, onPost, signals, recurring } = draft;
   const sets = events.filter(e => e.target.kind === 'post' && e.operator === undefined);
   const times = events.filter(e => e.target.kind === 'refractory');
-  const first = sets[0] ?? times[0];
+  const [first] = times;
   if (!first) return undefined;
   const others =
     [states, injects, onPost, signals, recurring].reduce((sum, { length }) => sum + length, 0) +
@@ -19,7 +19,7 @@ export function planReset(draft: SynapseDraft, events: readonly DraftEvent[]): T
   if (others > 0 || times.length > 1)
     throw networkError(
       'reset-alone',
-      `The synapses of ${projection.name} reset their target and do something else too; write a separate connection for that.`,
+      `The synapses of ${projection.name} make their target refractory and do something else too; write a separate connection for that.`,
       first.source
     );
   if (post.definition.spike?.kind === 'at' || post.definition.spike === undefined) {
@@ -50,11 +50,10 @@ export function planReset(draft: SynapseDraft, events: readonly DraftEvent[]): T
         `The refractory time that ${projection.name} gives changes in a run; use parameters.`,
         source
       );
-  const [time] = times;
   return {
     kind: 'reset',
     resets: sets.map(({ target, value }) => ({ slot: target.slot, value })),
-    ...(time ? { refractory: { duration: time.value, source: time.source } } : {})
+    refractory: { duration: first.value, source: first.source }
   };
 }
 
@@ -64,7 +63,7 @@ function refuseReset({ target, value, source }: DraftEvent, { projection, post }
   if (!state.held)
     throw networkError(
       'not-additive',
-      `A spike may set ${name} only if it is held while the neuron is refractory; write refractory T holds ${state.name}, or add with += or -=.`,
+      `A spike that makes its target refractory may set only what is held meanwhile, and ${name} is not; write refractory T holds ${state.name}, or set it in a connection of its own.`,
       source
     );
   const own = mentions(
@@ -74,7 +73,7 @@ function refuseReset({ target, value, source }: DraftEvent, { projection, post }
   if (own)
     throw networkError(
       'not-additive',
-      `${projection.name} sets ${name} to a value that differs between synapses or changes, and several spikes may arrive together; use a constant or a parameter of post.`,
+      `${projection.name} sets ${name} to a value that differs between synapses or changes, and makes it refractory too; use a constant or a parameter of post, or set it in a connection of its own.`,
       source
     );
 }

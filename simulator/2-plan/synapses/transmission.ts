@@ -17,8 +17,9 @@ import { makesNoSynapses } from '../patterns/index.js';
 import type { Assignment, Inject, Send, SynapseProgram, SynapseState, Transmission } from '../plan/index.js';
 import { atArrival, isSent, onArrival } from './arrivals.js';
 import { carriedIntegrator, carriedStates, inSlots } from './carried.js';
-import { mergedStates, receptorStateName } from './receptors.js';
+import { mergedStates } from './receptors.js';
 import { planReset } from './reset.js';
+import { assignsTarget, refuseReadingSources } from './target-assignments.js';
 import type { DraftEvent } from './draft-events.js';
 import type { DraftSynapseState, SynapseDraft } from './synapse-draft.js';
 
@@ -46,9 +47,12 @@ export function planTransmission(draft: SynapseDraft, firstSlot: number): Planne
   const others = draft.onPre.length + onPost.length + draft.signals.length + draft.recurring.length;
   if (injecting && own.length === 0 && others === 0 && !makesNone)
     return { transmission: continuous(draft), slots, wants: drives };
-  const written = atArrival(inline(draft.onPre, draft), places);
+  const inPlace = draft.onPre.some(assignsTarget);
+  if (inPlace) refuseReadingSources(draft);
+  // in a block that assigns to its target, lets stand for what they were where they are written
+  const written = inPlace ? draft.onPre : atArrival(inline(draft.onPre, draft), places);
   const late = injecting ? sideOfInjecting(draft) : whatActsLate(draft, written, places, own.length > 0);
-  const onPre = written.flatMap(event => planned(event, places, slots, draft, late === undefined));
+  const onPre = written.flatMap(event => planned(event, places, slots, draft, late === undefined, inPlace));
   const wants: Want[] = [
     ...drives,
     ...(merged ? [{ kind: 'receptor' as const, group, receptor: merged.receptor }] : []),
@@ -62,7 +66,11 @@ export function planTransmission(draft: SynapseDraft, firstSlot: number): Planne
   return {
     transmission: { kind: 'dynamic', program: dynamic },
     slots,
-    wants: [...wants, ...(side === 'axonal' ? watched(draft, dynamic) : [])]
+    wants: [
+      ...wants,
+      ...(side === 'axonal' ? watched(draft, dynamic) : []),
+      ...(inPlace ? [{ kind: 'watch' as const, group }] : [])
+    ]
   };
 }
 
@@ -82,7 +90,7 @@ function program(
     assignments: events.map(event => sendOrState(event, places, slots, draft))
   }));
   const later = [...onPost, ...signals.flatMap(signal => signal.assignments)];
-  const sent = later.find(event => event.target.kind === 'send');
+  const sent = later.find(({ target }) => target.kind === 'send' || target.kind === 'post');
   if (sent)
     throw networkError(
       'send-on-post',
@@ -201,7 +209,8 @@ function sendOrState(
   event: DraftEvent,
   places: ReadonlyMap<number, number>,
   slots: ReadonlyMap<number, number>,
-  draft: SynapseDraft
+  draft: SynapseDraft,
+  inPlace = assignsTarget(event)
 ): Assignment {
   const { target, source } = event;
   const value = inSlots(event.value, slots);
@@ -210,15 +219,10 @@ function sendOrState(
   const slot = target.kind === 'post' ? target.slot : places.get(target.slot);
   if (slot === undefined)
     return { target: { kind: 'state', slot: slots.get(target.slot)! }, ...operator, value, source };
+  if (inPlace && target.kind === 'post') return { target: { kind: 'post', slot }, ...operator, value, source };
   if (event.operator === '+') return { target: { kind: 'send', slot }, value, source };
   if (event.operator === '-') return { target: { kind: 'send', slot }, value: negate(value), source };
-  const name =
-    target.kind === 'post' ? draft.post.states[slot]!.name : receptorStateName(draft, draft.states[target.slot]!.name);
-  throw networkError(
-    'not-additive',
-    `A spike may only add to ${name} of ${draft.post.population.name}, as several may arrive together; write += or -=.`,
-    source
-  );
+  throw new Error(`${draft.projection.name} does not add to the state ${slot} of its receptor.`);
 }
 
 /** The same with what is sent told apart by what it is multiplied by on arrival, unless the whole event waits for that. */
@@ -227,9 +231,10 @@ function planned(
   places: ReadonlyMap<number, number>,
   slots: ReadonlyMap<number, number>,
   draft: SynapseDraft,
-  apart: boolean
+  apart: boolean,
+  inPlace: boolean
 ): Assignment[] {
-  const one = sendOrState(event, places, slots, draft);
+  const one = sendOrState(event, places, slots, draft, inPlace);
   const parts = apart && one.target.kind === 'send' ? onArrival(one.value) : undefined;
   return (
     parts?.map(({ by, amount }) => ({
@@ -247,7 +252,8 @@ function whatActsLate(
   places: ReadonlyMap<number, number>,
   hasStates: boolean
 ): SynapseProgram['side'] | undefined {
-  const late = events.find(event => isSent(event, places) && onArrival(event.value) === undefined);
+  const inPlace = events.find(assignsTarget);
+  const late = inPlace ?? events.find(event => isSent(event, places) && onArrival(event.value) === undefined);
   if (!late) return undefined;
   const elsewhere =
     hasStates ||
@@ -256,6 +262,12 @@ function whatActsLate(
   const { delay } = draft.projection;
   if (!elsewhere || (delay?.side === 'axonal' && !delay.other)) return 'axonal';
   const name = draft.post.population.name;
+  if (inPlace)
+    throw networkError(
+      'arrival-not-linear',
+      `What ${draft.projection.name} assigns to ${name} when a spike arrives depends on what is known when it is sent; write delay axonal, so that the whole block acts on arrival.`,
+      late.source
+    );
   throw networkError(
     'arrival-not-linear',
     `What ${draft.projection.name} adds to ${name} depends on ${name} as it is when the spike arrives, and on what is known when the spike is sent; write delay axonal, so that the synapse acts on arrival, or add what is linear in the states of post.`,

@@ -201,6 +201,7 @@ export class WasmEngine implements Engine {
       carry: [],
       hold: [],
       equations: [],
+      assign: [],
       arrive: [],
       neurons: [],
       deliver: [],

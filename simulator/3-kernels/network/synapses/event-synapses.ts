@@ -44,6 +44,8 @@ export class EventSynapses implements Synapses {
   readonly totals: readonly Float64Array[];
   /** the step in which onPre last summed the synapses onto each neuron; absent where it reads no sums */
   readonly summedOnPre: Uint32Array | undefined;
+  /** whether spikes assign to states of their targets on arrival, where they don't only add to them */
+  readonly assigns: boolean;
 
   /** Throws NetworkError. */
   constructor(
@@ -54,6 +56,7 @@ export class EventSynapses implements Synapses {
     const { values, to, h, progress, allocator } = context;
     const { synapses } = connectivity;
     this.synapses = synapses;
+    this.assigns = program.onPre.some(({ target }) => target.kind === 'post');
     this.delays = delaySides(program.side, values, connectivity, h, progress);
     if (program.states.length === 0) values.stretches(connectivity, progress, () => undefined);
     this.states = new SynapseStates(program, values, connectivity, h, progress, allocator);

@@ -24,6 +24,8 @@ export class DynamicSynapses implements Projection {
   readonly connectivity: Connectivity;
   private readonly walk: Walk;
   private readonly rules: EventRules;
+  /** where spikes assign to their targets: before any arrive that only add to them */
+  readonly assign?: (step: number) => void;
   /** where states are carried each step, and where synapses inject */
   readonly carry?: (step: number) => void;
   /** where synapses do something at regular times */
@@ -41,6 +43,7 @@ export class DynamicSynapses implements Projection {
     this.connectivity = connectivity;
     this.walk = new Walk(context.values, connectivity);
     this.rules = new EventRules(events);
+    if (events.assigns) this.assign = step => this.take('pre', step);
     const carry = carryOf(events);
     if (carry) this.carry = step => this.carryAll(carry, step);
     if (program.recurring) this.recur = step => this.recurAll(step);
@@ -50,7 +53,7 @@ export class DynamicSynapses implements Projection {
 
   /** Without a dendritic delay spikes reach synapse and target at once. */
   arrive(step: number): void {
-    if (!this.events.delays.dendritic) this.take('pre', step);
+    if (!this.events.delays.dendritic && !this.events.assigns) this.take('pre', step);
   }
 
   deliver(step: number): void {

@@ -98,6 +98,8 @@ export class EventRules {
         };
       case 'send':
         return this.sent(target, evaluate);
+      case 'post':
+        return this.assignedToTarget(slot, operator, evaluate);
     }
   }
 
@@ -113,6 +115,22 @@ export class EventRules {
     const delayOf = (synapse: number): number =>
       typeof dendritic === 'object' ? dendritic[synapse]! : (dendritic ?? 0);
     return (synapse, step) => (ring.values[ring.at(step + delayOf(synapse)) + site.post]! += evaluate(synapse));
+  }
+
+  /** A state that is held drops it, as it drops what is sent. */
+  private assignedToTarget(slot: number, operator: Assignment['operator'], evaluate: Evaluate): Run {
+    const {
+      to: { state },
+      values: { site }
+    } = this.events.context;
+    const into = state.values.states[slot]!;
+    const { held } = state.plan.states[slot]!;
+    return (synapse, step) => {
+      const { post } = site;
+      if (held && step <= state.heldUntil[post]!) return;
+      into[post] = operator ? operate(operator, into[post]!, evaluate(synapse)) : evaluate(synapse);
+      state.checkNeuron(slot, post);
+    };
   }
 
   private reader(state: (slot: number) => Evaluate): Reader {

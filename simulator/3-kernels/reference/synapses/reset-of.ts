@@ -13,15 +13,15 @@ export function resetOf(
     into: state.values.states[slot]!,
     evaluate: compile(value, values.reader)
   }));
-  const duration = refractory && compile(refractory.duration, values.reader);
+  const duration = compile(refractory.duration, values.reader);
   return (synapse, step) => {
     const { post } = values.site;
-    const time = duration?.(synapse) ?? 0;
+    const time = duration(synapse);
     if (!(time >= 0 && time < Infinity))
       throw networkError(
         'refractory-time',
         `The refractory time that ${values.plan.name} gives is ${showTime(time)}; give a time of 0 ms or more.`,
-        refractory!.source
+        refractory.source
       );
     for (const { into, evaluate } of sets) into[post] = evaluate(synapse);
     state.hold(post, step + stepsAbove(time, h));

@@ -74,7 +74,8 @@ class DynamicCode {
     const { columns, inOrder, signals } = this.place;
     const hearPost = program.onPost.length > 0 ? module.add(this.hearColumn('post', columns)) : undefined;
     const hearSignals = signals.map((_, i) => module.add(this.hearColumn(i, inOrder)));
-    const arrive = dendritic === undefined ? { arrive: module.add(this.arrive(hearPre)) } : {};
+    const assigns = program.onPre.some(({ target }) => target.kind === 'post');
+    const arrive = dendritic === undefined ? { [assigns ? 'assign' : 'arrive']: module.add(this.arrive(hearPre)) } : {};
     const everyStep = watchesPre(formulasOf(program)) ? { everyStep: true as const } : {};
     return { ...arrive, deliver: module.add(this.deliver(hearPre, hearPost, hearSignals)), ...everyStep };
   }

@@ -56,14 +56,16 @@ export class EventCode {
       l,
       state: slot => this.read(slot),
       changed: slot => this.latest(slot),
-      read: own => variables.read(l, own, impossible)
+      read: own => variables.read(l, own, impossible),
+      target: variables.target(l)
     });
-    const { sends, assigned, states: after } = this.outcome;
+    const { sends, assigned, states: after, targets } = this.outcome;
     if (event === 'pre' && states.sent) this.weight = after.get(program.weight!) ?? this.read(program.weight!);
     const roots = [
       ...sends,
       ...assigned.map(({ value }) => value),
       ...after.values(),
+      ...targets.values(),
       ...(this.weight ? [this.weight] : []),
       ...impossible.roots
     ];
@@ -94,7 +96,9 @@ export class EventCode {
     impossible.check(f, emitter, wrong);
     outcome.sends.forEach((value, which) => send(which, emitter.number(value)));
     const assigned = outcome.assigned.map(({ value }) => emitter.number(value));
+    const targets = [...outcome.targets].map(([slot, value]) => [slot, emitter.number(value)] as const);
     if (assigned.length > 0) f.if(anyNotFinite(f, assigned), wrong);
+    for (const [slot, value] of targets) this.variables.stateOfTarget(slot).set(value);
     for (const [slot, value] of outcome.states) column(kept[slot]!.now).at(synapse).set(emitter.number(value));
     if (weight) column(sent!).at(synapse).set(emitter.number(weight));
     if (occasions) this.noteOccasion(occasions);

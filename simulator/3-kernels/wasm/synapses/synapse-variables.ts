@@ -25,6 +25,7 @@ import { drawnValue } from '../formula/drawn-value.js';
 import { withoutCode, type Read } from '../formula/formula-value.js';
 import type { ImpossibleValues } from '../formula/impossible-values.js';
 import type { Machine } from '../machine.js';
+import type { Beginnings } from '../program/assignments.js';
 import { addressOf } from '../memory/arena.js';
 import type { SynapseArrays } from './synapse-arrays.js';
 
@@ -58,7 +59,7 @@ export class SynapseVariables {
     return this.arrays.lists.functionNumber(this.machine);
   }
 
-  /** `own`: states and lets of the synapse itself. `impossible` is told where an entry is asked for that a list does not have, or a draw that cannot be. */
+  /** `own`: states and lets of the synapse itself, and what became of states of its target. `impossible` is told where an entry is asked for that a list does not have, or a draw that cannot be. */
   read(
     l: Lanes,
     own: (variable: Variable) => Value | undefined = () => undefined,
@@ -72,7 +73,7 @@ export class SynapseVariables {
     const entry = (values: ListValue, index: Value, when?: Value): Value =>
       lists.entry(values, index, l, machine, mask => impossible?.note(mask, when));
     const read = (variable: Variable): Value => {
-      const known = variable.side === 'own' ? own(variable) : undefined;
+      const known = variable.side === 'pre' ? undefined : own(variable);
       return known ?? l.leaf(`${variable.side} ${variable.of} ${variable.slot}`, () => this.valueOrPair(variable));
     };
     return Object.assign(read, {
@@ -87,6 +88,26 @@ export class SynapseVariables {
           }
         : {})
     });
+  }
+
+  /** States of the target as an event finds them, and whether it may assign them. */
+  target(l: Lanes): NonNullable<Beginnings['target']> {
+    const { step, post } = this.here;
+    const { plan, heldUntil } = this.made.to;
+    const free = (): Value =>
+      l.op(
+        'gt',
+        l.leaf('step', () => step!.toF64()),
+        l.leaf('held until', () => column(heldUntil).at(post))
+      );
+    return {
+      state: slot => l.leaf(`post state ${slot}`, () => this.stateOfTarget(slot)),
+      when: slot => (plan.states[slot]!.held ? free() : undefined)
+    };
+  }
+
+  stateOfTarget(slot: number): Place<'f64'> {
+    return column(this.made.to.values.states[slot]!).at(this.here.post);
   }
 
   private drawn(l: Lanes, draw: Draw, args: readonly Value[], impossible: (mask: Value) => void): Value {

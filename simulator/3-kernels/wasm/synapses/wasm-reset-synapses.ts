@@ -81,7 +81,6 @@ export class WasmResetSynapses implements Synapses, CodedPart {
       reset: { refractory }
     } = this;
     const stepsOf = (time: number): number => (time >= 0 && time < Infinity ? stepsAbove(time, h) : NaN);
-    if (!refractory) return 0;
     if (isNumber(refractory.duration)) return stepsOf(refractory.duration.value);
     const steps = arena.f64(synapses);
     const duration = compile(refractory.duration, values.reader);
@@ -97,7 +96,7 @@ export class WasmResetSynapses implements Synapses, CodedPart {
 export function resetSynapsesBytes(plan: ProjectionPlan, { refractory }: Pick<Reset, 'refractory'>): number {
   const { recipe, expectedSynapses: synapses } = plan;
   const delay = delayBytes(plan);
-  const holds = refractory && !isNumber(refractory.duration) ? 8 : 0;
+  const holds = !isNumber(refractory.duration) ? 8 : 0;
   return (
     connectivityBytes(recipe, synapses) +
     keptParametersBytes(plan, synapses) +

@@ -20,6 +20,7 @@ export interface Phases {
   readonly carry: readonly Call[];
   readonly hold: readonly Call[];
   readonly equations: readonly Call[];
+  readonly assign: readonly Call[];
   readonly arrive: readonly Call[];
   readonly neurons: readonly Call[];
   readonly deliver: readonly Call[];
@@ -62,7 +63,7 @@ function failedCode(board: Board): FunctionCode {
 /** (first step, steps, thread) */
 function advanceCode(
   board: Board,
-  { carry, hold, equations, arrive, neurons, deliver, recur, drive, inject, everyStep, carriesFromPre }: Phases,
+  { carry, hold, equations, assign, arrive, neurons, deliver, recur, drive, inject, everyStep, carriesFromPre }: Phases,
   slice: number,
   barrier: number
 ): FunctionCode {
@@ -77,7 +78,7 @@ function advanceCode(
     unlessWrong(
       [
         ...carry.map((call, i) => ({ ...call, apart: carriesFromPre && i === carry.length - 1 })),
-        ...[...hold, ...equations, ...arrive].map(call => ({ ...call, apart: everyStep })),
+        ...[...hold, ...equations, ...assign, ...arrive].map(call => ({ ...call, apart: everyStep })),
         ...neurons,
         ...(slice > 1 ? drive : [])
       ],

@@ -57,18 +57,18 @@ describe('is refused', () => {
   test.each([
     [
       'a value that is not the same for all',
-      'synapse s into V { param v = uniform(0 mV, 1 mV); on pre { post.V = v } }',
+      'synapse s into V { param v = uniform(0 mV, 1 mV); on pre { post.V = v; refractory post for 1 ms } }',
       /^not-additive 2 S->P.* sets V of P to a value that differs between synapses or changes/
     ],
     [
       'a value that depends on what is there',
-      'synapse s into V { on pre { post.V = post.V / 2 } }',
+      'synapse s into V { on pre { post.V = post.V / 2; refractory post for 1 ms } }',
       /^not-additive 2 S->P.* sets V of P to a value/
     ],
     [
       'something besides',
-      'synapse s into V { on pre { post.V = 0 mV; post.V += 1 mV } }',
-      /^reset-alone 2 The synapses of S->P.* reset their target and do something else too/
+      'synapse s into V { on pre { post.V = 0 mV; post.V += 1 mV; refractory post for 1 ms } }',
+      /^reset-alone 2 The synapses of S->P.* make their target refractory and do something else too/
     ],
     [
       'a refractory time anywhere else',
@@ -78,8 +78,8 @@ describe('is refused', () => {
   ])('%s', (_what, synapse, message) => expect(errors(synapse)[0]).toMatch(message));
   test('a state that is not held', () => {
     const free = "neuron cell { state V = 0 mV; V' = 1 mV / 1 ms; spike when V >= 5 mV; on spike { V = 0 mV } }\n";
-    expect(errors('synapse s into V { on pre { post.V = 0 mV } }', free)[0]).toMatch(
-      /A spike may set V of P only if it is held while the neuron is refractory/
+    expect(errors('synapse s into V { on pre { post.V = 0 mV; refractory post for 1 ms } }', free)[0]).toMatch(
+      /A spike that makes its target refractory may set only what is held meanwhile, and V of P is not/
     );
   });
   test('neurons that fire at given times', () => {

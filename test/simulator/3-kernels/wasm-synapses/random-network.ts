@@ -114,6 +114,11 @@ plasticity timed { param tau = 9 ms; state s = 0; s' = (sin(t / 5 ms) - s) / tau
 synapse saturating into I { param weight = 0.5; param tau = 6 ms; state x = 0; state s = 0; x' = -x / 2 ms; s' = -s / tau + x * (1 - s) / 1 ms
   on pre { x += 1 }; inject I = weight * s * 5 pA }
 synapse graded into I reads V { param weight = 0.5; param tau = 6 ms; state s = 0; s' = (1 / (1 + exp(-pre.V / 1 mV)) - s) / tau; inject I = weight * s * (1 nS) * (4 mV - post.V) }
+synapse shunts into got { param share = 0.5; on pre { post.got *= share; post.got += 0.1 * post.got / (1 + post.got^2) } }
+synapse sets into V { on pre { post.V = 1 mV * uniform(0, 3); post.V -= 0.1 * post.V } }
+synapse meets into got, V { param weight = 0.5; state u = 1; u' = (1 - u) / 9 ms
+  on pre { let before = post.V; post.V /= 1 + u * weight; post.got = weight - post.got + 0.1 * (before - post.V) / 1 mV; u *= 0.7 } }
+synapse gates into I, got { param weight = 0.5; state x = 0; x' = -x / 4 ms; on pre { x += weight; post.got *= 1 - 0.1 * x }; inject I = x * x * 1 pA }
 synapse slowly into I { param weight = 0.5; param tau = 6 ms; state s = 0; s' = -s / tau; on pre { s += weight }; inject I = s * 5 pA }
 `;
 
@@ -166,8 +171,13 @@ const plain = [
   'quantal(weight = uniform(0, 1))',
   'worn',
   'split(weight = uniform(0, 1))',
-  'gated(d = got of B[0])'
+  'gated(d = got of B[0])',
+  'shunts(share = uniform(0.2, 0.9))',
+  'shunts',
+  'sets'
 ];
+/** They act on arrival and know what is known when the spike is sent. */
+const meeting = ['meets(weight = uniform(0, 1))', 'meets', 'gates(weight = uniform(0, 1))'];
 const injecting = [
   'saturating(weight = uniform(0, 1))',
   'saturating(tau = uniform(3 ms, 9 ms))',
@@ -211,7 +221,7 @@ export function randomNetwork(seed: number): RandomNetwork {
     if (kind === 4) return `${head}; synapse ${one(injecting)}; delay ${one(lengths)} }`;
     plastic.push(name);
     if (kind === 5)
-      return `${head}; synapse ${one(injecting)}; delay axonal ${one(lengths)}; plasticity ${one(rules.filter(rule => rule !== delayless))} }`;
+      return `${head}; synapse ${one([...injecting, ...meeting])}; delay axonal ${one(lengths)}; plasticity ${one(rules.filter(rule => rule !== delayless))} }`;
     const plasticity = (rule: string): string =>
       `delay ${one(rule === delayless ? ['dendritic'] : ['dendritic', 'axonal', `axonal ${one(lengths)} dendritic`])} ${one(rule === together ? lengths.slice(0, 3) : lengths)}; plasticity ${rule}`;
     if (kind === 6) return `${head}; synapse gap(weight = uniform(0 nS, 0.05 nS)); plasticity closing }`;
