@@ -54,7 +54,7 @@ export function plannedRecording(plan: Plan): PlannedRecording {
     step: plan.step,
     steps: last,
     plannedSteps: last,
-    windows: script.windows,
+    windows: script.windows ?? [{ from: 0, to: last }],
     populations: groups.map(({ name, size, shape, source }) => ({ name, size, shape, source })),
     projections: projections.map(({ name, connect, from, to, source }) => ({
       name,

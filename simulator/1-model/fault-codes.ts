@@ -245,11 +245,6 @@ export const faultCodes = {
     severity: 'error',
     page: 'too-many-runs'
   },
-  'too-many-passes': {
-    title: 'The loops of an experiment come to more than can be listed.',
-    severity: 'error',
-    page: 'too-many-runs'
-  },
   'too-many-runs': { title: 'A sweep or its seeds come to more runs than can be kept.', severity: 'error' },
   'too-many-steps': {
     title: 'An experiment has more steps than can be counted.',

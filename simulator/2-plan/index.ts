@@ -1,11 +1,14 @@
 // Stage 2: a NetworkModel becomes the Plan of one run.
-export { plan } from './make-plan.js';
+export { plan, planAgain } from './make-plan.js';
 export {
   KnownValues,
   seedsOf,
   sweepOf,
   sweptText,
+  walkOf,
   type PlanOptions,
+  type ScriptEvent,
+  type Stretch,
   type Sweep,
   type SweptParameter,
   type SweptValues
@@ -46,7 +49,8 @@ export type {
   SynapseState,
   SynapseValue,
   Transmission,
-  WeightRecord
+  WeightRecord,
+  Window
 } from './plan/index.js';
 export {
   add,

@@ -14,17 +14,18 @@ import {
   seedsIn,
   planSilences,
   planStimuli,
+  ScriptValues,
   timelineOf,
   type PlanOptions,
   type Script,
-  type Timeline,
-  type TimelineAction
+  type ScriptEvent,
+  type Timeline
 } from './experiment/index.js';
 import { networkError } from './formula/index.js';
 import { largestFirst, leastMemoryOf, refuseAbove, type MemoryCount } from './memory/index.js';
 import { buildGroups, NeuronDraft, planGroup, type Want } from './neurons/index.js';
 import { applyPasses } from './passes/index.js';
-import type { ActionPlan, Plan } from './plan/index.js';
+import type { Plan, SettingPlan } from './plan/index.js';
 import { planProjections, withBindings, withBoundInputs } from './synapses/index.js';
 import { shapeOf, type Globals } from './values/index.js';
 
@@ -32,20 +33,48 @@ import { shapeOf, type Globals } from './values/index.js';
  * `count` says what the backend that will run it and the recording take; `swept` has a value of each sweep of the experiment, the outermost
  * first. Throws NetworkError for what the user has to mend.
  */
-export function plan(written: NetworkModel, options: PlanOptions, count: MemoryCount, swept?: readonly number[]): Plan {
+export function plan(
+  written: NetworkModel,
+  options: PlanOptions,
+  count: MemoryCount,
+  swept: readonly number[] = []
+): Plan {
   const script = scriptOf(written, options.experiment);
   const globals = globalsOf(written, script, options, swept);
-  const step = globals.step!;
   seedsIn(script, globals);
   refuseTooManyParts(written, options.experiment);
-  const timeline = timelineOf(script, written, globals, step, fixedIn(script, options));
+  const values = new ScriptValues(written, script.experiment.name, globals, fixedIn(script, options));
+  const timeline = timelineOf(script.statements, values, script.sweeps);
   const [first, ...others] = timeline.settings;
-  const whole = planWith(written, options, count, script, timeline, first!.globals);
-  if (others.length === 0) return whole;
-  const later = others.map(setting =>
-    planLater(whole, setting, () => planWith(written, options, count, script, timeline, setting.globals))
+  const whole = planWith(written, options, count, { script, timeline, swept }, first!.globals);
+  for (const { set, globals } of others)
+    planLater(whole, set!, () => planWith(written, options, count, { script, timeline, swept }, globals));
+  return whole;
+}
+
+/** The plan of a network that goes on with what is `set` after it has run. Throws NetworkError where that changes what is made once. */
+export function planAgain(
+  first: Plan,
+  { globals, set }: Extract<ScriptEvent, { kind: 'set' }>,
+  options: PlanOptions,
+  count: MemoryCount
+): Plan {
+  const { model, swept } = first.script.program;
+  const script = scriptOf(model, options.experiment);
+  const values = new ScriptValues(
+    model,
+    options.experiment,
+    globalsOf(model, script, options, swept),
+    fixedIn(script, options)
   );
-  return { ...whole, later };
+  const timeline = timelineOf(script.statements, values);
+  return planLater(first, set, () => planWith(model, options, count, { script, timeline, swept }, globals));
+}
+
+interface Study {
+  readonly script: Script;
+  readonly timeline: Timeline;
+  readonly swept: readonly number[];
 }
 
 /** The network as it is with these values of its parameters. */
@@ -53,8 +82,7 @@ function planWith(
   written: NetworkModel,
   options: PlanOptions,
   count: MemoryCount,
-  script: Script,
-  timeline: Timeline,
+  { script, timeline, swept }: Study,
   globals: Globals
 ): Plan {
   const step = globals.step!;
@@ -97,7 +125,11 @@ function planWith(
     stimuli,
     silences,
     records,
-    script: { ...scriptPlan, actions: timeline.actions.map(action => planAction(action, populations)) },
+    script: {
+      ...scriptPlan,
+      program: { model: written, experiment: options.experiment, given: options.settings ?? {}, swept },
+      settings: settingsIn(timeline)
+    },
     passes: [],
     memory: []
   };
@@ -132,17 +164,11 @@ const driven = ({ group, input }: { readonly group: number; readonly input: numb
   input
 });
 
-function planAction(action: TimelineAction, drafts: readonly NeuronDraft[]): ActionPlan {
-  switch (action.kind) {
-    case 'clear':
-      return { kind: 'clear', at: action.at, groups: groupsOf(action.targets, drafts) };
-    case 'set':
-      return { kind: 'set', at: action.at, later: action.setting - 1 };
-    default:
-      return action;
-  }
+/** What is set after the network has run, with the parameters that it changes. */
+function settingsIn({ settings }: Timeline): readonly SettingPlan[] {
+  const numbers = settings.map(({ globals }) => globals.numbers());
+  return settings.slice(1).map(({ at }, i) => ({
+    at,
+    changed: Object.fromEntries(Object.entries(numbers[i + 1]!).filter(([name, value]) => value !== numbers[i]![name]))
+  }));
 }
-
-/** By their names; none named are all. */
-const groupsOf = (names: readonly string[], drafts: readonly NeuronDraft[]): number[] =>
-  drafts.flatMap(({ population: { name } }, group) => (names.length === 0 || names.includes(name) ? [group] : []));

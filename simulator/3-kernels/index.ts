@@ -5,5 +5,5 @@ export { backends } from './backends.js';
 export { runTask, type ThreadPool, type Task } from './thread-pool.js';
 export { startFaults } from './reference/index.js';
 export { GrowingArray } from './growing/index.js';
-export type { Advance, Kernels, SavedNetwork, SpikeBatch } from './kernels.js';
+export type { Advance, Kernels, SavedNetwork, Shown, SpikeBatch } from './kernels.js';
 export { Cancelled } from './watch/index.js';

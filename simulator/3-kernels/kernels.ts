@@ -17,6 +17,8 @@ export interface Kernels {
    * step leaves no spikes, and after it nothing else may be asked. Never throws for a user's mistake.
    */
   advance(steps: number): Advance;
+  /** What encoders read from now on: the groups that are not named read nothing. Throws NetworkError. */
+  present(shown: readonly Shown[]): void;
   /** Initial values again for the states of these groups and of the synapses onto them, but not for weights; what is under way to them is lost. */
   clear(groups: readonly number[]): void;
   /** Carries all that waits for an event on to the last step, as its parameters are now: so saved, a network with others may go on from there. */
@@ -36,6 +38,16 @@ export interface Kernels {
   readWeights(record: number, into: Float64Array, at: number): void;
   /** Lets go of the workers; nothing else may be asked then. */
   end?(): void;
+}
+
+/** What the encoders of a group read. */
+export interface Shown {
+  readonly group: number;
+  /** a value a neuron */
+  readonly values: Float64Array;
+  /** steps of the experiment: after the end of which it is shown, and the last in which it may be */
+  readonly since: number;
+  readonly until: number;
 }
 
 /** Of a network at a moment; as often restored as wanted. */

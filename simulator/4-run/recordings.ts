@@ -9,16 +9,15 @@ export type Recorded = Pick<Chunk, 'spikes' | 'traces' | 'weights'>;
 /** How far a run came and why no further. */
 export type End = Pick<Recording, 'steps' | 'ended' | 'faults'>;
 
-/** `synapses` of each projection; absent where they were not made. */
+/** `synapses` of each projection; absent where they were not made. `windows`: what is measured. */
 export function recordingOf(
   plan: Plan,
   synapses: readonly number[] | undefined,
   recorded: Recorded,
-  end: End
+  end: End,
+  windows = plan.script.windows ?? []
 ): Recording {
-  const { experiment, uri, seed, step, script, groups } = plan;
-  // what the experiment ends with
-  const { globals, lists } = plan.later?.at(-1) ?? plan;
+  const { experiment, uri, seed, step, script, groups, globals, lists } = plan;
   return {
     experiment,
     uri,
@@ -27,7 +26,7 @@ export function recordingOf(
     globals,
     lists,
     plannedSteps: script.plannedSteps,
-    windows: script.windows,
+    windows,
     populations: groups.map(({ name, size, shape, source }) => ({ name, size, shape, source })),
     projections: synapses?.map((count, i) => projectionOf(plan, i, count)) ?? [],
     expects: script.expects,

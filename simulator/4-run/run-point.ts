@@ -1,12 +1,14 @@
 // One simulation from step 0 to its end: a plan becomes kernels, which are carried on from sample to sample.
 import { NetworkError } from '../1-model/index.js';
-import type { Plan } from '../2-plan/index.js';
+import { walkOf, type Plan, type ScriptEvent, type Stretch } from '../2-plan/index.js';
 import { Cancelled, emit, type Advance, type Kernels, type SavedNetwork } from '../3-kernels/index.js';
+import { MeasuredWindows } from './measured-windows.js';
 import type { PointStart, RunOptions } from './options.js';
 import { isOutOfMemory, outOfMemory } from './out-of-memory.js';
 import { Recorder } from './recorder.js';
 import type { Recording } from './recording.js';
 import { nothingRecorded, recordingOf, type End } from './recordings.js';
+import { Showing } from './showing.js';
 import type { Tally } from './tally.js';
 
 /** Steps in one call of a backend: some, so that calls cost nothing; not many, so that progress is seen. */
@@ -15,12 +17,18 @@ const stepsAtOnce = 256;
 const leastReports = 100;
 /** Spikes and values that wait for the next chunk at most, where they are forgotten then; but for those of one call. */
 const mostWaiting = 2 ** 20;
+/** What is done between two stretches of time and found before any of it is done. */
+const mostActions = 1000;
+
+type Action = Exclude<ScriptEvent, Stretch>;
+/** Plans the network that goes on with what is set. */
+type PlanAgain = (setting: Extract<ScriptEvent, { kind: 'set' }>) => Plan;
 
 /** Which simulation of all that a run makes. */
 export type PointId = Pick<PointStart, 'point' | 'at'>;
 
 /** Faults and cancellation end up in the recording. */
-export function runPoint(plan: Plan, options: RunOptions, pointId: PointId, tally: Tally): Recording {
+export function runPoint(plan: Plan, again: PlanAgain, options: RunOptions, pointId: PointId, tally: Tally): Recording {
   const {
     script: { plannedSteps }
   } = plan;
@@ -31,7 +39,7 @@ export function runPoint(plan: Plan, options: RunOptions, pointId: PointId, tall
     const cancelled = (): boolean => options.cancelled?.() ?? false;
     const onProgress = (): void => tally.look(connecting, point, plannedSteps);
     const made = (plan: Plan): Kernels => emit(plan, { cancelled, onProgress }, options.backend, options.pool);
-    const run = new PointRun(plan, made(plan), made, options, pointId, tally);
+    const run = new PointRun(plan, made(plan), { again, made }, options, pointId, tally);
     connecting = false;
     try {
       return run.toEnd();
@@ -45,21 +53,30 @@ export function runPoint(plan: Plan, options: RunOptions, pointId: PointId, tall
 
 class PointRun {
   private readonly recorder: Recorder;
+  private readonly walk: Iterator<ScriptEvent, undefined>;
+  private readonly showing: Showing;
+  private readonly windows: MeasuredWindows;
   private steps = 0;
   private reported = 0;
   private readonly snapshots = new Map<string, SavedNetwork>();
-  /** actions of the script so far */
-  private done = 0;
+  /** done before the stretch under way, or at the end */
+  private actions: Action[] = [];
+  private stretch: Stretch | undefined;
+  /** the last step of the stretch */
+  private until = 0;
 
   constructor(
-    private readonly plan: Plan,
+    private plan: Plan,
     private kernels: Kernels,
-    private readonly made: (plan: Plan) => Kernels,
+    private readonly makes: { readonly again: PlanAgain; readonly made: (plan: Plan) => Kernels },
     private readonly options: RunOptions,
     private readonly pointId: PointId,
     private readonly tally: Tally
   ) {
     this.recorder = new Recorder(plan, kernels, options.keep);
+    this.walk = walkOf(plan.script.program);
+    this.showing = new Showing(plan);
+    this.windows = new MeasuredWindows(plan.script);
   }
 
   end(): void {
@@ -80,27 +97,20 @@ class PointRun {
   }
 
   private carriedOn(): End {
-    const {
-      plan: {
-        script: { plannedSteps }
-      },
-      recorder,
-      options
-    } = this;
+    const { recorder, options } = this;
     try {
-      recorder.sample(0, plannedSteps === 0);
-      this.doWhatIsDue();
-      while (this.steps < plannedSteps) {
+      this.goOn();
+      while (this.stretch) {
         // backends ask after so much work, and in a network that does little that may be long
         if (options.cancelled?.()) return { steps: this.steps, ended: 'cancelled', faults: [] };
         const advance = this.kernels.advance(
-          Math.min(plannedSteps - this.steps, recorder.untilSample(this.steps), this.untilAction(), stepsAtOnce)
+          Math.min(this.until - this.steps, recorder.untilSample(this.steps), stepsAtOnce)
         );
         recorder.addSpikes(advance.spikes);
         this.steps = advance.steps;
         if (advance.ended) return stopped(advance);
-        recorder.sample(this.steps, this.steps === plannedSteps);
-        this.doWhatIsDue();
+        if (this.steps < this.until) recorder.sample(this.steps, false);
+        else this.goOn();
         if (this.isReportDue) this.report();
       }
       return { steps: this.steps, ended: 'complete', faults: [] };
@@ -109,14 +119,39 @@ class PointRun {
     }
   }
 
-  /** What the experiment does to the network between two steps. */
-  private doWhatIsDue(): void {
-    const { actions } = this.plan.script;
-    for (; actions[this.done]?.at === this.steps; this.done++) {
-      const action = actions[this.done]!;
+  /** What the experiment does between two stretches of time: what drives the network changes first, and values are read before it is changed. */
+  private goOn(): void {
+    this.stretch = undefined;
+    for (let next = this.walk.next(); !next.done; next = this.walk.next()) {
+      if (next.value.kind === 'stretch') {
+        this.stretch = next.value;
+        break;
+      }
+      this.actions.push(next.value);
+      if (this.actions.length < mostActions) continue;
+      if (this.options.cancelled?.()) throw new Cancelled();
+      this.act();
+    }
+    if (this.stretch) {
+      this.until = this.steps + this.stretch.steps;
+      if (this.stretch.of === 'measure') this.windows.add(this.steps, this.until);
+    }
+    this.show();
+    this.act();
+  }
+
+  /** What encoders read until the end of the stretch. */
+  private show(): void {
+    const shown = this.showing.of(this.stretch, this.steps);
+    if (shown) this.kernels.present(shown);
+  }
+
+  private act(): void {
+    this.recorder.sample(this.steps, !this.stretch);
+    for (const action of this.actions) {
       switch (action.kind) {
         case 'clear':
-          this.kernels.clear(action.groups);
+          this.kernels.clear(this.groupsOf(action.targets));
           break;
         case 'snapshot':
           this.snapshots.set(action.name, this.kernels.save());
@@ -125,10 +160,16 @@ class PointRun {
           this.kernels.restore(this.snapshots.get(action.name)!, this.steps);
           break;
         case 'set':
-          this.goOnWith(this.plan.later![action.later]!);
+          this.goOnWith(this.makes.again(action));
           break;
       }
     }
+    this.actions = [];
+  }
+
+  /** By their names; none named are all. */
+  private groupsOf(names: readonly string[]): number[] {
+    return this.plan.groups.flatMap(({ name }, group) => (names.length === 0 || names.includes(name) ? [group] : []));
   }
 
   /** The network is made anew with other values, and made what it was: what it is made of is the same. */
@@ -136,13 +177,11 @@ class PointRun {
     this.kernels.settle();
     const saved = this.kernels.save();
     this.end();
-    this.kernels = this.made(plan);
+    this.plan = plan;
+    this.kernels = this.makes.made(plan);
     this.kernels.restore(saved, this.steps);
     this.recorder.goOnWith(this.kernels);
-  }
-
-  private untilAction(): number {
-    return (this.plan.script.actions[this.done]?.at ?? Infinity) - this.steps;
+    this.kernels.present(this.showing.again(plan));
   }
 
   private get isReportDue(): boolean {
@@ -179,7 +218,7 @@ class PointRun {
   }
 
   private recording(end: End): Recording {
-    return recordingOf(this.plan, this.kernels.synapses, this.recorder.whole(), end);
+    return recordingOf(this.plan, this.kernels.synapses, this.recorder.whole(), end, this.windows.known());
   }
 }
 

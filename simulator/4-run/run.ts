@@ -1,6 +1,15 @@
 // The verb of this stage: an experiment of a network, simulated and recorded.
 import { NetworkError, type NetworkModel } from '../1-model/index.js';
-import { bitEqualPasses, plan, seedsOf, sweepOf, sweptText, type Sweep, type SweptValues } from '../2-plan/index.js';
+import {
+  bitEqualPasses,
+  plan,
+  planAgain,
+  seedsOf,
+  sweepOf,
+  sweptText,
+  type Sweep,
+  type SweptValues
+} from '../2-plan/index.js';
 import { memoryCount } from './memory-count.js';
 import type { RunOptions } from './options.js';
 import type { Recording } from './recording.js';
@@ -84,7 +93,10 @@ function onePoint(
   try {
     // the oracle of passes makes use of none, but for those that round: what is simulated is the same on every backend
     const { without = options.backend === 'reference' ? bitEqualPasses : [] } = options;
-    return runPoint(plan(model, { ...options, without }, memoryCount(options.backend), swept), options, pointId, tally);
+    const planning = { ...options, without };
+    const count = memoryCount(options.backend);
+    const first = plan(model, planning, count, swept);
+    return runPoint(first, setting => planAgain(first, setting, planning, count), options, pointId, tally);
   } catch (error) {
     if (error instanceof NetworkError) return unplanned(model.uri, options, error.faults);
     throw error;

@@ -9,4 +9,6 @@ export { fixedIn, globalsOf, planScript, scriptOf, seedOf, seedsIn, type Script 
 export { planSilences } from './silences.js';
 export { planStimuli } from './stimuli.js';
 export { seedsOf, sweepOf, sweptText, type Sweep, type SweptParameter, type SweptValues } from './sweep.js';
-export { timelineOf, type Timeline, type TimelineAction } from './timeline.js';
+export { ScriptValues } from './script-values.js';
+export { timelineOf, type Timeline } from './timeline.js';
+export { walkOf, type ScriptEvent, type Stretch } from './walk.js';

@@ -1,12 +1,11 @@
 // The plan of a network whose parameters are set after it has run. It goes on from what it is, so that it must be laid out as before.
-import type { NetworkError } from '../../1-model/index.js';
-import type { Setting } from './timeline.js';
+import type { NetworkError, Statement } from '../../1-model/index.js';
 import { networkError } from '../formula/index.js';
 import type { GroupPlan, Plan, ProjectionPlan } from '../plan/index.js';
 
-/** `make` plans with the values of the setting. Throws NetworkError where what they change is made once. */
-export function planLater(first: Plan, { set }: Setting, make: () => Plan): Plan {
-  const { parameter, source } = set!;
+/** `make` plans with the values that are set, by `set` last. Throws NetworkError where what they change is made once. */
+export function planLater(first: Plan, set: Extract<Statement, { kind: 'set' }>, make: () => Plan): Plan {
+  const { parameter, source } = set;
   const late = (what: string): NetworkError =>
     networkError(
       'late-set',

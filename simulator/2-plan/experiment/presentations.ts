@@ -1,12 +1,5 @@
 // What drives encoders when: samples that the experiment presents, or values that they read all the time.
-import {
-  rangeOfValues,
-  sampleSize,
-  type DataSet,
-  type NetworkModel,
-  type Population,
-  type Source
-} from '../../1-model/index.js';
+import { sampleSize, type NetworkModel, type Population, type Source } from '../../1-model/index.js';
 import { networkError } from '../formula/index.js';
 import type { NeuronDraft } from '../neurons/index.js';
 import type { PresentationsPlan } from '../plan/index.js';
@@ -41,27 +34,27 @@ export function planPresentations(
       `${population.name} is of the encoder ${definition.name} and reads no data; write population ${population.name}[…] : ${definition.name} reads DATA.`,
       population.source
     );
-  if (reads.kind === 'values') return steady(draft, reads.value.source ?? reads.source, timeline);
-  const shown = timeline.presentations.filter(presentation => presentation.targets.includes(population.name));
-  const sets = new Map<string, DataSet>();
-  for (const { data, source } of shown) {
-    if (sets.has(data)) continue;
-    if (data !== reads.data) checkColumns(data, reads.data, draft, model, source);
-    sets.set(data, wideEnough(data, draft, model, source));
+  if (reads.kind === 'values') {
+    const values = steady(draft, reads.value.source ?? reads.source);
+    return { samples: [], steady: { values, until: timeline.steps } };
   }
-  if (!sets.has(reads.data)) wideEnough(reads.data, draft, model, reads.source);
-  return packed(shown, [...sets.values()], ({ data, sample }) => ({ set: [...sets.keys()].indexOf(data), sample }));
+  const shown = timeline.presentations.filter(presentation => presentation.targets.includes(population.name));
+  for (const { set, source } of new Map(shown.map(one => [one.set, one])).values()) {
+    if (set.name !== reads.data) checkColumns(set.name, reads.data, draft, model, source);
+    checkWidth(set.name, draft, model, source);
+  }
+  if (!shown.some(({ set }) => set.name === reads.data)) checkWidth(reads.data, draft, model, reads.source);
+  return { samples: shown.map(({ set, low, high }) => ({ set, low, high })) };
 }
 
 /** Targets of `present` and `clear` that cannot take it. */
-export function checkTargets({ presentations, actions }: Timeline, drafts: readonly NeuronDraft[]): void {
+export function checkTargets({ presentations, clears }: Timeline, drafts: readonly NeuronDraft[]): void {
   const draftOf = (name: string, source: Source): NeuronDraft => {
     const found = drafts.find(draft => draft.population.name === name);
     if (found) return found;
     throw networkError('unknown-name', `There is no population ${name}.`, source);
   };
-  for (const action of actions)
-    if (action.kind === 'clear') action.targets.forEach(target => draftOf(target, action.source));
+  for (const { targets, source } of clears) targets.forEach(target => draftOf(target, source));
   for (const { targets, source } of presentations)
     for (const target of targets) {
       const { definition, population } = draftOf(target, source);
@@ -80,8 +73,8 @@ export function checkTargets({ presentations, actions }: Timeline, drafts: reado
     }
 }
 
-/** The same values all the time, except while the experiment rests. They are the one sample of data of their own. */
-function steady(draft: NeuronDraft, source: Source, { steps, rests }: Timeline): PresentationsPlan {
+/** The same values all the time, one a neuron. */
+function steady(draft: NeuronDraft, source: Source): Float64Array {
   const { population, size, globals } = draft;
   const value = globals.evaluate((population.reads as Extract<Population['reads'], { kind: 'values' }>).value);
   if (typeof value === 'string')
@@ -92,37 +85,7 @@ function steady(draft: NeuronDraft, source: Source, { steps, rests }: Timeline):
       `${population.name} reads a list of ${value.length} values for ${size} neurons; give one value per neuron.`,
       source
     );
-  const values = Float64Array.from({ length: size }, (_, neuron) =>
-    Number(typeof value === 'number' ? value : value[neuron])
-  );
-  const ends = [0, ...rests.flatMap(({ from, until }) => [from, until]), steps];
-  const awake = ends.flatMap((from, i) => (i % 2 === 0 && from < ends[i + 1]! ? [{ from, until: ends[i + 1]! }] : []));
-  const set = {
-    name: population.name,
-    file: '',
-    samples: 1,
-    shape: [size],
-    values,
-    strides: { sample: size, value: 1 },
-    divisor: 1
-  };
-  return packed(awake, [{ ...set, range: rangeOfValues(set) }], () => ({ set: 0, sample: 0 }));
-}
-
-function packed<T extends { readonly from: number; readonly until: number }>(
-  shown: readonly T[],
-  data: readonly DataSet[],
-  place: (one: T) => { readonly set: number; readonly sample: number }
-): PresentationsPlan {
-  const lasting = shown.filter(({ from, until }) => from < until);
-  const places = lasting.map(place);
-  return {
-    data,
-    from: lasting.map(item => item.from),
-    until: lasting.map(item => item.until),
-    set: places.map(place => place.set),
-    sample: places.map(place => place.sample)
-  };
+  return Float64Array.from({ length: size }, (_, neuron) => Number(typeof value === 'number' ? value : value[neuron]));
 }
 
 /** Samples of another set than the one that is read: fit if they are of the same columns, such as those kept for a test. */
@@ -144,11 +107,11 @@ function checkColumns(
   );
 }
 
-/** The data of this name, if a sample has a value for each neuron. */
-function wideEnough(name: string, { population, size }: NeuronDraft, model: NetworkModel, source: Source): DataSet {
+/** Throws where a sample of the data of this name has no value for each neuron. */
+function checkWidth(name: string, { population, size }: NeuronDraft, model: NetworkModel, source: Source): void {
   const set = model.data.find(set => set.name === name)!;
   const width = sampleSize(set);
-  if (width >= size) return set;
+  if (width >= size) return;
   throw networkError(
     'list-length',
     `${population.name} has ${size} neurons and ${set.file} only ${width} ${set.columns ? 'columns' : 'values a sample'}; a sample needs a ${set.columns ? 'column' : 'value'} for each neuron.`,

@@ -14,7 +14,7 @@ import { showTime } from '../grid/durations.js';
 import type { ScriptPlan } from '../plan/index.js';
 import { Globals, overridesOf, settable } from '../values/index.js';
 import type { PlanOptions } from './options.js';
-import type { Timeline } from './timeline.js';
+import { measures, type Timeline } from './timeline.js';
 
 export type SweepStatement = Extract<Statement, { kind: 'sweep' }>;
 
@@ -145,7 +145,7 @@ export function seedsIn({ experiment, statements, seeds }: Script, globals: Glob
 /** Values of a sweep times seeds: each has a recording of its own. */
 export const mostRuns = 1e5;
 
-export function planScript(script: Script, { steps, measured }: Timeline): Omit<ScriptPlan, 'actions'> {
+export function planScript(script: Script, { steps, measured }: Timeline): Omit<ScriptPlan, 'program' | 'settings'> {
   const expects: ExpectStatement[] = [];
   const reports: Measured[] = [];
   const plots: Measured[] = [];
@@ -175,8 +175,9 @@ export function planScript(script: Script, { steps, measured }: Timeline): Omit<
       `The experiment ${script.experiment.name} simulates nothing; add run 1 s (or measure 1 s).`,
       script.experiment.source
     );
-  const windows = measured.length ? measured.map(({ from, until }) => ({ from, to: until })) : [{ from: 0, to: steps }];
-  return { plannedSteps: steps, windows, expects, reports, plots };
+  const isMeasured = script.statements.some(measures);
+  const windows = isMeasured ? measured : [{ from: 0, to: steps }];
+  return { plannedSteps: steps, measures: isMeasured, ...(windows ? { windows } : {}), expects, reports, plots };
 }
 
 function stepOf({ experiment, statements }: Script, globals: Globals): number {

@@ -5,7 +5,8 @@ import { showTime } from '../grid/durations.js';
 import type { NeuronDraft } from '../neurons/index.js';
 import type { ProjectionPlan, SilencePlan } from '../plan/index.js';
 import { neuronsOf, type Globals } from '../values/index.js';
-import { timeInSteps, type Timeline } from './timeline.js';
+import { timeInSteps } from './script-values.js';
+import type { Timeline } from './timeline.js';
 
 /** In the order of the statements. A silence without times acts from where it stands to the end. */
 export function planSilences(

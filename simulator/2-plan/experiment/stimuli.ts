@@ -15,7 +15,8 @@ import { boundText, type NeuronDraft } from '../neurons/index.js';
 import type { ElementValue, StimulusPlan } from '../plan/index.js';
 import { namedTimes, neuronsOf, type Globals } from '../values/index.js';
 import { signalFormula } from './sampled-signal.js';
-import { timeInSteps, type Timeline } from './timeline.js';
+import { timeInSteps } from './script-values.js';
+import type { Timeline } from './timeline.js';
 
 /** In the order of the statements. A stimulus without times acts from where it stands to the end. */
 export function planStimuli(

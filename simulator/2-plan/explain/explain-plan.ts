@@ -32,7 +32,7 @@ export function explainPlan(plan: Plan): string {
           ]
         ]
       : []),
-    ...(plan.later ? [['set', ...setLines(plan)]] : []),
+    ...(plan.script.settings.length ? [['set', ...setLines(plan)]] : []),
     ['recorded', ...recordLines(plan)],
     ['passes', ...passLines(plan)],
     memoryBlock(plan)
@@ -45,11 +45,11 @@ export function explainPlan(plan: Plan): string {
 function headBlock(plan: Plan): string[] {
   const { step, script, globals } = plan;
   const constants = Object.entries(globals).map(([name, value]) => `${name} = ${formatNumber(value)}`);
-  const measured = script.windows.map(w => `${showTime(w.from * step)} .. ${showTime(w.to * step)}`).join(', ');
+  const measured = script.windows?.map(w => `${showTime(w.from * step)} .. ${showTime(w.to * step)}`).join(', ');
   return [
     `plan of experiment ${plan.experiment} in ${plan.uri.split('/').at(-1) ?? plan.uri}  (numbers in ms, mV, pA, nS, pF, kHz)`,
     `${formatNumber(script.plannedSteps)} steps of ${showTime(step)} = ${showTime(script.plannedSteps * step)}, seed ${plan.seed}`,
-    `statistics over ${measured}`,
+    `statistics over ${measured ?? 'what is measured'}`,
     ...(constants.length ? [`constants ${constants.join(', ')}`] : []),
     ...script.expects.map((expect: ExpectStatement) => expect.text),
     ...script.reports.map((report: Measured) => `report ${report.text}`),
@@ -58,15 +58,11 @@ function headBlock(plan: Plan): string[] {
 }
 
 /** What each `set` after the network has run changes. */
-function setLines({ script, step, globals, later = [] }: Plan): string[] {
-  return script.actions.flatMap(action => {
-    if (action.kind !== 'set') return [];
-    const before = later[action.later - 1]?.globals ?? globals;
-    const changed = Object.entries(later[action.later]!.globals).filter(([name, value]) => value !== before[name]);
-    const values = changed.map(([name, value]) => `${name} = ${formatNumber(value)}`).join(', ');
-    return [`${values} from ${showTime(action.at * step)}`];
+const setLines = ({ script: { settings }, step }: Plan): string[] =>
+  settings.map(({ at, changed }) => {
+    const values = Object.entries(changed).map(([name, value]) => `${name} = ${formatNumber(value)}`);
+    return `${values.join(', ')} from ${showTime(at * step)}`;
   });
-}
 
 function stimulusLines(plan: Plan): string[] {
   return plan.stimuli.map(({ group, neurons, input, value, from, until }) => {

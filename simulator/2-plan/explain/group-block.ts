@@ -29,7 +29,7 @@ export function groupBlock(group: GroupPlan, plan: Plan): string[] {
           )
         ]
       : []),
-    ...(group.presentations ? [readsText(group.presentations, plan.step)] : []),
+    ...(group.presentations ? [readsText(group.presentations)] : []),
     ...(group.spike ? [spikeText(group.spike, names)] : []),
     ...group.onSpike.map(
       assignment =>
@@ -100,10 +100,15 @@ function presentedText(
   return `spikes ${times.map(time => names.text(time)).join(', ')} ms after the start of a presentation${every}${when}`;
 }
 
-/** `reads 40 samples, in 5 s of the run` */
-function readsText({ from, until }: PresentationsPlan, step: number): string {
-  const steps = from.reduce((sum, start, i) => sum + until[i]! - start, 0);
-  return `reads ${formatNumber(from.length)} ${from.length === 1 ? 'sample' : 'samples'} in ${showTime(steps * step)} of the run`;
+/** `reads samples 0 .. 39 of digits while one is presented` */
+function readsText({ samples, steady }: PresentationsPlan): string {
+  if (steady) return 'reads the same values but while the experiment rests';
+  const shown = samples.map(
+    ({ set, low, high }) => `${low === high ? `sample ${low}` : `samples ${low} .. ${high}`} of ${set.name}`
+  );
+  return shown.length > 0
+    ? `reads ${[...new Set(shown)].join(', ')} while one is presented`
+    : 'reads nothing in this run';
 }
 
 export function assignmentText(

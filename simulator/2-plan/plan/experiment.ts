@@ -1,5 +1,5 @@
 // What an experiment does to the network, and what it asks of the recording.
-import type { ExpectStatement, Measured, Source } from '../../1-model/index.js';
+import type { ExpectStatement, Measured, NetworkModel, Source } from '../../1-model/index.js';
 import type { ElementValue } from './element-value.js';
 import type { NeuronSet } from './neuron-set.js';
 
@@ -23,19 +23,37 @@ export interface SilencePlan {
 }
 
 export interface ScriptPlan {
+  /** steps that the run takes, or takes at most where that is not known before it */
   readonly plannedSteps: number;
-  readonly windows: readonly { readonly from: number; readonly to: number }[];
+  /** stretches that are measured, the whole run where none is; absent: only the run knows */
+  readonly windows?: readonly Window[];
+  /** whether anything is measured */
+  readonly measures: boolean;
   readonly expects: readonly ExpectStatement[];
   readonly reports: readonly Measured[];
   readonly plots: readonly Measured[];
-  /** in order of time */
-  readonly actions: readonly ActionPlan[];
+  readonly program: Program;
+  /** values that are set after the network has run: the first of them, each with the parameters that it changes */
+  readonly settings: readonly SettingPlan[];
 }
 
-/** What is done to the network after step `at` and before the next. clear: initial values for the states of these groups.
- * snapshot: it is kept. restore: it is what it was when it was kept.
- * set: it goes on by the plan of this index in `later`, which is laid out alike. */
-export type ActionPlan =
-  | { readonly kind: 'clear'; readonly at: number; readonly groups: readonly number[] }
-  | { readonly kind: 'snapshot' | 'restore'; readonly at: number; readonly name: string }
-  | { readonly kind: 'set'; readonly at: number; readonly later: number };
+/** Steps after `from` up to `to`. */
+export interface Window {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the statements of an experiment come to is found while it runs, one after the other: this is what they speak of. */
+export interface Program {
+  readonly model: NetworkModel;
+  readonly experiment: string;
+  /** values of parameters that are given from outside, and those of the sweeps */
+  readonly given: Readonly<Record<string, number>>;
+  readonly swept: readonly number[];
+}
+
+/** After step `at`. */
+export interface SettingPlan {
+  readonly at: number;
+  readonly changed: Readonly<Record<string, number>>;
+}

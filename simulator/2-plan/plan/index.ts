@@ -21,7 +21,7 @@ export type {
   Propagators,
   RemainingState
 } from './integration.js';
-export type { PresentationsPlan, SpikePlan } from './spikes.js';
+export type { PresentationsPlan, SamplesPlan, SpikePlan } from './spikes.js';
 export type { Assignment } from './assignment.js';
 export type { ElementValue } from './element-value.js';
 export type { DelayPlan, ProjectionPlan } from './projection.js';
@@ -38,5 +38,5 @@ export type {
 export type { Recipe } from './recipe.js';
 export type { Axis, NeuronSet } from './neuron-set.js';
 export type { Distribution, Draw, Formula, Side, Variable, VariableKind } from './formula.js';
-export type { ActionPlan, ScriptPlan, SilencePlan, StimulusPlan } from './experiment.js';
+export type { Program, ScriptPlan, SettingPlan, SilencePlan, StimulusPlan, Window } from './experiment.js';
 export type { RecordsPlan, SynapseValue, TraceRecord, WeightRecord } from './records.js';

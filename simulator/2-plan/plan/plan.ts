@@ -23,8 +23,6 @@ export interface Plan {
   readonly silences: readonly SilencePlan[];
   readonly script: ScriptPlan;
   readonly records: RecordsPlan;
-  /** of the network with the values of each `set` after it has run, in their order; absent: none */
-  readonly later?: readonly Plan[];
   /** steps for which groups may be carried on before they hear of each other's spikes; absent: one */
   readonly slice?: number;
   /** every optional pass, in order */

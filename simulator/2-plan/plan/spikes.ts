@@ -29,13 +29,19 @@ export type SpikePlan =
   | { readonly kind: 'regular'; readonly first: Formula; readonly interval?: Formula; readonly source: Source };
 
 /**
- * What an encoder's one input is when, in order of time: in the steps after from[i] up to until[i], neuron n reads
- * value n of sample[i] of data[set[i]]; at all other times 0.
+ * What an encoder's one input may be while something is presented: a sample of the run's choice, neuron n reading its value n, or, without
+ * samples, always the same values. At all other times it is 0.
  */
 export interface PresentationsPlan {
-  readonly data: readonly DataSet[];
-  readonly from: readonly number[];
-  readonly until: readonly number[];
-  readonly set: readonly number[];
-  readonly sample: readonly number[];
+  /** what the statements of the experiment may show */
+  readonly samples: readonly SamplesPlan[];
+  /** what it reads all the time but while the experiment rests: a value a neuron, up to the last step at most */
+  readonly steady?: { readonly values: Float64Array; readonly until: number };
+}
+
+/** Samples `low` .. `high` of a set. */
+export interface SamplesPlan {
+  readonly set: DataSet;
+  readonly low: number;
+  readonly high: number;
 }

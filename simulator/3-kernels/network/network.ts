@@ -2,7 +2,7 @@
 import { NetworkError } from '../../1-model/index.js';
 import { numberAt, type MemoryItem, type Plan } from '../../2-plan/index.js';
 import { GrowingArray } from '../growing/index.js';
-import type { Advance, Kernels, SavedNetwork, SynapseEnds } from '../kernels.js';
+import type { Advance, Kernels, SavedNetwork, Shown, SynapseEnds } from '../kernels.js';
 import type { Evaluate, Saved } from '../values/index.js';
 import { Cancelled } from '../watch/index.js';
 import type { Engine, SpikeList } from './engine.js';
@@ -46,6 +46,13 @@ export class Network implements Kernels {
       return { ...this.done(), ...this.failed(error) };
     }
     return this.done();
+  }
+
+  present(shown: readonly Shown[]): void {
+    const { groups } = this.engine;
+    for (const { state } of groups) state.presented?.show(undefined);
+    for (const { group, ...showing } of shown) groups[group]!.state.presented!.show(showing);
+    this.engine.drive();
   }
 
   clear(groups: readonly number[]): void {

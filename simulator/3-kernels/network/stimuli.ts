@@ -33,8 +33,7 @@ export class Stimuli {
   ) {
     this.groups = groups.filter(group => group.plan.inputs.some(input => input.driven));
     this.stimuli = plan.stimuli.map(stimulus => stimulusOf(stimulus, groups[stimulus.group]!, progress));
-    const presented = this.groups.flatMap(group => group.presented?.edges ?? []);
-    this.edge = new Set([0, ...plan.stimuli.flatMap(({ from, until }) => [from, until]), ...presented]);
+    this.edge = new Set([0, ...plan.stimuli.flatMap(({ from, until }) => [from, until])]);
     this.edges = Float64Array.from(this.edge).sort();
   }
 

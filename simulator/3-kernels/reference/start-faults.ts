@@ -12,6 +12,8 @@ import { networkOf } from './network-of.js';
 const mostNeurons = 2000;
 const mostPairs = 20_000;
 const mostArrivals = 1_000_000;
+/** values of samples that are looked at */
+const mostReadings = 1_000_000;
 
 /**
  * Values of neurons and synapses out of bounds, rates and spike times that cannot be, also under the data that will be presented, and
@@ -51,10 +53,10 @@ function checkIntervals({ state: { plan }, firing }: Group): void {
   for (let neuron = 0; neuron < plan.size; neuron++) firing.check!(neuron, 1);
 }
 
-/** Throws what is wrong with the spikes of an encoder under any of the samples that will be presented to it. */
+/** Throws what is wrong with the spikes of an encoder under the samples that will be presented to it. */
 function checkPresentations({ state: { plan, presented, values }, firing }: Group): void {
   if (!presented || !firing.check) return;
-  for (const read of presented.samples()) {
+  for (const read of presented.readings(Math.ceil(mostReadings / plan.size))) {
     values.inputs[0]!.set(read);
     for (let neuron = 0; neuron < plan.size; neuron++) firing.check(neuron, 0);
   }

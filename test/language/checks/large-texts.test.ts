@@ -63,9 +63,9 @@ describe('what cannot be run for its number is refused at its line', () => {
       'The sweep of g has 1000000000 values and an experiment at most 100000 runs; give fewer.'
     ],
     [
-      'repeat 1e9 {\n run 0.1 ms\n}',
-      'too-many-passes',
-      'The loops of e come to more than 1000000 passes and statements; repeat less often, or run longer in each pass.'
+      'repeat 1e10 { run 0.1 ms }',
+      'too-many-steps',
+      'The experiment e comes to 10000000000 steps of 0.1 ms, and a run has at most 2147483647; make the step longer or the run shorter.'
     ]
   ])('%s', (body, code, message) => {
     expect(check(experiment(body))).toEqual([`${code} 6 ${message}`]);

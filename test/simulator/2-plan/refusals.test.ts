@@ -22,15 +22,11 @@ describe('the experiment', () => {
     ],
     [
       'step 0.1 ms\nrepeat 1e9 { run 1 s }',
-      'too-many-steps 4 The experiment e comes to 2147490000 steps of 0.1 ms, and a run has at most 2147483647; make the step longer or the run shorter.'
-    ],
-    [
-      'step 0.1 ms\nrepeat 1e9 { clear state }',
-      'too-many-passes 4 The loops of e come to more than 1000000 passes and statements; repeat less often, or run longer in each pass.'
+      'too-many-steps 4 The experiment e comes to 10000000000000 steps of 0.1 ms, and a run has at most 2147483647; make the step longer or the run shorter.'
     ],
     [
       'step 0.1 ms\nrepeat 1e5 { repeat 1e5 { clear state } }',
-      'too-many-passes 4 The loops of e come to more than 1000000 passes and statements; repeat less often, or run longer in each pass.'
+      'nothing-runs 3 The experiment e simulates nothing; add run 1 s (or measure 1 s).'
     ],
     [
       'step 0.1 ms\nacross seeds 1..1000000000 { run 1 s }',
@@ -56,6 +52,14 @@ describe('the experiment', () => {
     ]
   ])('%s', (statements, message) => expect(refused(experiment(statements))).toBe(message));
 
+  test('passes are counted, not listed', () =>
+    expect(
+      planned(experiment('step 0.1 ms; repeat 1e3 { repeat 1e6 { run 0.2 ms; clear state } }')).script.plannedSteps
+    ).toBe(2e9));
+  test('passes of different length are added up', () =>
+    expect(
+      planned('param d = 1 ms\n' + experiment('step 0.1 ms; repeat 10 { run d; set d = 2 * d }')).script.plannedSteps
+    ).toBe(10230));
   test('decimals on the grid are on it', () =>
     expect(planned(experiment('step 0.1 ms; run 0.3 ms; run 0.6 ms')).script.plannedSteps).toBe(9));
   test('measured windows are counted in steps', () => {

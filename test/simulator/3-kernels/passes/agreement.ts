@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { mergingTolerance, passNames, type Plan } from '../../../../simulator/2-plan/index.js';
 import { backends, emit } from '../../../../simulator/3-kernels/index.js';
 import { plan, type NetworkModel } from '../../../../simulator/index.js';
+import { presenting } from '../../../support/presenting.js';
 
 /** So many subsets are simulated; fewer where there are many pairs of neurons to connect. */
 const mostSubsets = 32;
@@ -66,12 +67,13 @@ export function subsetsOf(names: readonly string[], most: number): string[][] {
 
 function outcome(planned: Plan, backend: string, steps: number): Outcome {
   const kernels = emit(planned, {}, backend);
+  const carryOn = presenting(planned, kernels);
   const spikes: number[] = [];
   const values: number[] = [];
   const { traces, weights } = planned.records;
   const end = Math.min(steps, planned.script.plannedSteps);
   for (let step = 0; step < end; ) {
-    const advance = kernels.advance(Math.min(atOnce, end - step));
+    const advance = carryOn(Math.min(atOnce, end - step));
     expect(advance.faults ?? []).toEqual([]);
     step = advance.steps;
     for (const { length, steps: at, neurons } of advance.spikes)

@@ -14,6 +14,7 @@ import { Ranges } from '../../../../simulator/3-kernels/wasm/threads/index.js';
 import { digest, plan, run, type NetworkModel } from '../../../../simulator/index.js';
 import { libraryFiles, libraryLanguage, uriOf } from '../../../library/library-files.js';
 import { testThreadPool } from '../../../support/thread-pool.js';
+import { presenting } from '../../../support/presenting.js';
 import { lowered } from '../../../support/lowered.js';
 
 const root = path.join(import.meta.dirname, '..', '..', '..', '..');
@@ -30,10 +31,11 @@ const most = 10 * atOnce;
 function outcome(model: NetworkModel, experiment: string, pool?: ThreadPool): number[] {
   const planned = plan(model, { experiment }).plan!;
   const kernels = emit(planned, {}, 'wasm', pool);
+  const carryOn = presenting(planned, kernels);
   const found: number[] = [kernels.synapses.length];
   expect(kernels.threads).toBe(1 + (pool?.workers ?? 0));
   for (let steps = 0; steps < Math.min(most, planned.script.plannedSteps); ) {
-    const advance = kernels.advance(atOnce);
+    const advance = carryOn(atOnce);
     expect(advance.ended).toBeUndefined();
     steps = advance.steps;
     advance.spikes.forEach(({ length, steps: at, neurons }, group) => {

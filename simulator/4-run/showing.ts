@@ -1,0 +1,56 @@
+// What the encoders of a network read in the stretch of time under way.
+import { readSample } from '../1-model/index.js';
+import type { Plan, Stretch } from '../2-plan/index.js';
+import type { Shown } from '../3-kernels/index.js';
+
+export class Showing {
+  /** of the samples under way, by group */
+  private shown: readonly Shown[] = [];
+  /** since when encoders that always read the same do so; undefined while the experiment rests, and at its end */
+  private awake: number | undefined = 0;
+  private readonly values: readonly (Float64Array | undefined)[];
+  private readonly numbers: ReadonlyMap<string, number>;
+
+  constructor(private plan: Plan) {
+    this.numbers = new Map(plan.groups.map(({ name }, group) => [name, group]));
+    this.values = plan.groups.map(({ presentations, size }) =>
+      presentations && !presentations.steady ? new Float64Array(size) : undefined
+    );
+  }
+
+  /** What is read after step `steps`, until the stretch ends, good until the next call; undefined where that stays as it is. */
+  of(stretch: Stretch | undefined, steps: number): readonly Shown[] | undefined {
+    const before = { shown: this.shown, awake: this.awake };
+    this.shown = stretch?.shown ? this.samplesIn({ ...stretch, shown: stretch.shown }, steps) : [];
+    this.awake = stretch && stretch.of !== 'rest' ? (this.awake ?? steps) : undefined;
+    const isSame = before.shown.length + this.shown.length === 0 && before.awake === this.awake;
+    return isSame ? undefined : this.now();
+  }
+
+  /** The same to a network that goes on by another plan. */
+  again(plan: Plan): readonly Shown[] {
+    this.plan = plan;
+    return this.now();
+  }
+
+  private samplesIn(
+    { shown: { set, low, targets }, steps: lasting }: Required<Stretch>,
+    steps: number
+  ): readonly Shown[] {
+    return targets.map(target => {
+      const group = this.numbers.get(target)!;
+      const values = this.values[group]!;
+      readSample(set, low, values);
+      return { group, values, since: steps, until: steps + lasting };
+    });
+  }
+
+  private now(): readonly Shown[] {
+    const { awake, plan, shown } = this;
+    if (awake === undefined) return shown;
+    const steady = plan.groups.flatMap(({ presentations }, group) =>
+      presentations?.steady ? [{ group, since: awake, ...presentations.steady }] : []
+    );
+    return [...shown, ...steady];
+  }
+}
