@@ -13,6 +13,7 @@ export function nodeThreadPool(workers: number, program = workerProgram(import.m
   return {
     workers,
     cores: availableParallelism(),
+    now: () => performance.now(),
     start: task => threads.forEach((thread, i) => thread.postMessage({ task, thread: i + 1 })),
     stop: () => threads.forEach(thread => void thread.terminate())
   };

@@ -12,6 +12,8 @@ export interface ThreadPool {
   readonly workers: number;
   /** processors of the machine: where there are more threads, they sleep at once when they wait for each other */
   readonly cores?: number;
+  /** ms on a clock: a run that has one lets workers wait where they would make it slower */
+  readonly now?: () => number;
   /** Has each worker, 1 to `workers`, call `runTask` with this task; one task at a time. */
   start(task: Task): void;
   /** Ends all workers, whatever they do. */

@@ -5,6 +5,7 @@ onmessage = ({ data: { files, names, ports } }) => {
   const pool = {
     workers: ports.length,
     cores: navigator.hardwareConcurrency,
+    now: () => performance.now(),
     start: task => ports.forEach((port, i) => port.postMessage({ task, thread: i + 1 })),
     stop: () => undefined
   };

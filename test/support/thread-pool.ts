@@ -6,7 +6,7 @@ import * as path from 'node:path';
 import { nodeThreadPool } from '../../server/node-thread-pool.js';
 import type { ThreadPool } from '../../simulator/index.js';
 
-/** One that may be used for one run after the other. */
+/** One that may be used for one run after the other. Without a clock, so that all threads take part in all steps. */
 export function testThreadPool(workers: number): ThreadPool {
   const program = path.join(mkdtempSync(path.join(tmpdir(), 'snn-pool-')), 'pool-worker.cjs');
   const entry = path.join(import.meta.dirname, '..', '..', 'server', 'pool-worker.ts');
@@ -18,5 +18,6 @@ export function testThreadPool(workers: number): ThreadPool {
     platform: 'node',
     logLevel: 'silent'
   });
-  return nodeThreadPool(workers, program);
+  const { now: _, ...pool } = nodeThreadPool(workers, program);
+  return pool;
 }

@@ -24,7 +24,16 @@ import { mostPages, type Arena } from './memory/arena.js';
 import { addRandomCode } from './random/random-code.js';
 import { WasmStimuli } from './stimuli/wasm-stimuli.js';
 import { synapsesOf, type CodedSynapses } from './synapses/index.js';
-import { addDriver, Board, barrierCode, spendCode, type Call, type Driver, type Phases } from './threads/index.js';
+import {
+  addDriver,
+  Board,
+  spendCode,
+  WorkSharing,
+  type Call,
+  type Driver,
+  type Phases,
+  type Way
+} from './threads/index.js';
 
 const phases: readonly Phase[] = [...phasesOfStep, ...phasesBetween];
 
@@ -44,6 +53,8 @@ export class WasmEngine implements Engine {
   private readonly parts: readonly CodedPart[];
   private readonly board: Board;
   private readonly driver: Driver;
+  /** absent where nobody measures: then all threads do all steps together */
+  private readonly sharing?: WorkSharing;
   private readonly progress: ProgressMeter;
   /** what ended the call under way */
   private failure: unknown;
@@ -75,6 +86,7 @@ export class WasmEngine implements Engine {
       silent.silenced ??= arena.u8(silent.plan.size + 1);
     }
     for (const { log } of this.groups) log.place(this.mostSteps);
+    if (pool?.now) this.sharing = new WorkSharing(() => this.board.haveCome());
     this.driver = arena.measured('spikes under way, tables and rows of threads', () => this.made());
     this.bytes = arena.measures;
   }
@@ -83,7 +95,7 @@ export class WasmEngine implements Engine {
   end(): void {
     if (this.threads === 1 || this.begin) return;
     this.board.order(0, 0);
-    this.driver.run(0, 0);
+    this.driver.together(0, 0);
   }
 
   drive(): void {
@@ -96,13 +108,14 @@ export class WasmEngine implements Engine {
     this.begin?.();
     while (clock.step < end) {
       const { step, shift } = clock;
-      const steps = Math.min(end - step, this.mostSteps, this.untilChange());
+      const call = this.sharing?.next();
+      const steps = Math.min(end - step, call?.steps ?? Infinity, this.mostSteps, this.untilChange());
       this.silence(clock.experiment + 1);
       for (const { log } of groups) log.prepare(step, steps);
       for (const part of parts) part.prepare?.(step, steps);
-      board.order(step + 1, steps, shift);
+      board.order(step + 1, steps, shift, call?.wakes);
       this.failure = undefined;
-      this.driver.run(step + 1, steps);
+      this.run(step + 1, steps, call?.way);
       if (board.failed) throw new Error('A worker thread of the run failed.');
       const wrong = board.wrong();
       clock.step = wrong ? wrong.step - 1 : this.failure ? step : step + steps;
@@ -112,6 +125,14 @@ export class WasmEngine implements Engine {
       clock.time = clock.step * clock.h;
       if (stimuli.isEdge) this.drive();
     }
+  }
+
+  private run(first: number, steps: number, way?: Way): void {
+    const { driver, pool, sharing } = this;
+    if (this.threads === 1) return driver.alone(first, steps);
+    const began = pool?.now?.() ?? 0;
+    driver[way ?? 'together'](first, steps);
+    sharing?.took(steps, pool!.now!() - began);
   }
 
   private groupOf(plan: GroupPlan): WasmGroup {
@@ -175,11 +196,10 @@ export class WasmEngine implements Engine {
     const functionNumber = importFunctions(module);
     const progress = module.import('progress', ['i32'], ['i32']);
     const spend = module.add(spendCode(board, progress));
-    const barrier = module.add(barrierCode(board, progress));
     const machine: Machine = { module, functionNumber, board, spend, random: addRandomCode(module, functionNumber) };
     const calls = this.phases(machine);
     const slice = calls.everyStep || calls.carry.length + calls.inject.length > 0 ? 1 : (this.plan.slice ?? 1);
-    addDriver(module, board, calls, slice, barrier);
+    addDriver(module, board, calls, slice, progress);
     const compiled = new WebAssembly.Module(module.bytes() as Uint8Array<ArrayBuffer>);
     if (pool)
       this.begin = () => {

@@ -3,8 +3,6 @@
 import { FunctionCode, type I32, type Variable } from '../code/index.js';
 import type { Board } from './board.js';
 
-/** Looks before a thread goes to sleep: some hundred microseconds, more than it takes to wake another up, or sleep would make more sleep; next to none where a thread may wait for the processor. */
-const looks = { patient: 500_000, hurried: 100 };
 /** ns after which the first thread looks whether the run was cancelled */
 const nap = 20_000_000n;
 
@@ -14,8 +12,7 @@ export function barrierCode(board: Board, progress: number): FunctionCode {
   const [thread] = f.parameters;
   const common = board.forAll(f);
   const barriers = f.keep(board.of(thread).field('barriers').plus(1));
-  if (board.threads > 1) comeTogether(f, board, barriers, progress);
-  else board.of(thread).field('barriers').set(barriers);
+  comeTogether(f, board, barriers, progress);
   return f.gives(
     f.either(
       'i32',
@@ -43,7 +40,7 @@ function waitFor(f: BarrierCode, board: Board, other: I32, barriers: Variable<I3
   const asleep = board.forAll(f).shared('asleep');
   const hasCome = (): I32 => seen.assigned(theirs.load()).minus(barriers).isAtLeastSigned(0);
   f.block(done => {
-    left.set(board.crowded ? looks.hurried : looks.patient);
+    left.set(board.forAll(f).field('looks'));
     f.loop(again => {
       f.leave(done, hasCome());
       f.leave(again, left.assigned(left.minus(1)));

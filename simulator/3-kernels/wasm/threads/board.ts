@@ -4,9 +4,19 @@ import { addressOf, type Arena } from '../memory/arena.js';
 
 /** A cache line, so that threads do not wait for each other's words; in words of 4 bytes. */
 const line = 16;
-/** For all: threads that sleep at a barrier, the next call, whether something went wrong before an even or an odd barrier, and steps by which the experiment is ahead. */
+/** Looks before a thread goes to sleep at a barrier. */
+const looks = {
+  /** some hundred microseconds, more than it takes to wake another up, or sleep would make more sleep */
+  patient: 500_000,
+  /** some milliseconds, in which the system notices that two threads share a processor beside one that has nothing to do */
+  waking: 20_000_000,
+  /** where a thread may wait for the processor */
+  hurried: 100
+};
+/** For all: threads that sleep at a barrier and looks before one does, the next call, whether something went wrong before an even or an odd barrier, and steps by which the experiment is ahead. */
 const common = new Layout({
   asleep: 'i32',
+  looks: 'i32',
   firstStep: 'i32',
   steps: 'i32',
   wrongEven: 'i32',
@@ -55,13 +65,21 @@ export class Board {
     return new Records(own, this.begin + lineBytes, ownBytes).at(thread);
   }
 
-  /** What the threads do at the next barrier; no steps ends their work. The experiment is ahead by `shift` steps. */
-  order(firstStep: number, steps: number, shift = 0): void {
+  /** What the threads do at the next barrier; no steps ends their work. The experiment is ahead by `shift` steps. `wakes`: some may sleep. */
+  order(firstStep: number, steps: number, shift = 0, wakes = false): void {
+    this.set('looks', this.crowded ? looks.hurried : wakes ? looks.waking : looks.patient);
     this.set('firstStep', firstStep);
     this.set('steps', steps);
     this.set('shift', shift);
     for (const word of ['wrongEven', 'wrongOdd'] as const) this.set(word, 0);
     for (let thread = 0; thread < this.threads; thread++) this.words[this.ownPlace(thread, 'wrongStep')] = 0;
+  }
+
+  /** Whether all workers wait at the barrier before the next call. */
+  haveCome(): boolean {
+    const barriers = (thread: number): number => Atomics.load(this.words, this.ownPlace(thread, 'barriers'));
+    for (let thread = 1; thread < this.threads; thread++) if (barriers(thread) === barriers(0)) return false;
+    return true;
   }
 
   /** Tells all threads to leave what they do. */

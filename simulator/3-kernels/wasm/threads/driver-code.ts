@@ -1,6 +1,8 @@
-// The loop over steps, the same for every thread: what arrives, the neurons, a barrier, what is sent, what drives the next step.
+// The loop over steps: what arrives, the neurons, a barrier, what is sent, what drives the next step. Each thread takes its share
+// in it, or the first takes those of all, one after the other: what happens between two barriers may happen in any order.
 // Spikes of a slice of steps reach nobody within it, so threads wait for each other once a slice.
-import { FunctionCode, type Code, type I32, type Label, type ModuleBuilder } from '../code/index.js';
+import { FunctionCode, type Code, type I32, type Label, type ModuleBuilder, type Variable } from '../code/index.js';
+import { barrierCode } from './barrier-code.js';
 import { wrongWord, type Board } from './board.js';
 
 /** What is called for one part of the network in one phase of a step. */
@@ -10,8 +12,6 @@ export interface Call {
   readonly part: number;
   /** it is about the next step */
   readonly next?: boolean;
-  /** a barrier follows */
-  readonly apart?: boolean;
   /** number of the function of the module (step, thread), not 0 where something went wrong */
   readonly code: number;
 }
@@ -35,17 +35,28 @@ export interface Phases {
 }
 
 export interface Driver {
-  /** Carries the network over steps, with all workers. */
-  readonly run: (firstStep: number, steps: number) => void;
-  /** What a worker does until its work ends. */
-  readonly work: (thread: number) => void;
+  /** Carries the network over steps. Workers, where there are any, go on waiting. */
+  readonly alone: (firstStep: number, steps: number) => void;
+  /** The same with all workers. */
+  readonly together: (firstStep: number, steps: number) => void;
 }
 
-/** Adds the exports `run` and `work`. `barrier` is the number of the barrier's function. */
-export function addDriver(module: ModuleBuilder, board: Board, phases: Phases, slice: number, barrier: number): void {
-  const advance = module.add(advanceCode(board, phases, slice, barrier));
-  module.add(runCode(board, advance, barrier), 'run');
-  module.add(workCode(board, advance, barrier), 'work');
+/** What is done between two barriers, or up to where what is left is done once a slice. */
+interface Section {
+  readonly calls: readonly Call[];
+  /** a barrier follows */
+  readonly meets: boolean;
+}
+
+/** Adds the exports of a driver; those for workers where there are any. `progress` is the imported function that asks whether to go on. */
+export function addDriver(module: ModuleBuilder, board: Board, phases: Phases, slice: number, progress: number): void {
+  const sections = sectionsOf(phases, slice);
+  module.add(advanceCode(board, sections, slice), 'alone');
+  if (board.threads === 1) return;
+  const barrier = module.add(barrierCode(board, progress));
+  const share = module.add(advanceCode(board, sections, slice, barrier));
+  module.add(togetherCode(share, barrier), 'together');
+  module.add(workCode(board, share, barrier), 'work');
   module.add(failedCode(board), 'failed');
 }
 
@@ -60,59 +71,61 @@ function failedCode(board: Board): FunctionCode {
   return f;
 }
 
-/** (first step, steps, thread) */
-function advanceCode(
-  board: Board,
-  { carry, hold, equations, assign, arrive, neurons, deliver, recur, drive, inject, everyStep, carriesFromPre }: Phases,
-  slice: number,
-  barrier: number
-): FunctionCode {
+function sectionsOf(phases: Phases, slice: number): Section[] {
+  const { carry, hold, equations, assign, arrive, neurons, deliver, recur, drive, inject } = phases;
+  const { everyStep, carriesFromPre } = phases;
+  const apart = (call: Call): Section => ({ calls: [call], meets: true });
+  const before = [...hold, ...equations, ...assign, ...arrive];
+  // within a slice nothing that is delivered depends on inputs
+  const [early, late] = slice > 1 ? [drive, []] : [[], drive];
+  return [
+    // whoever carries synapses has slices of one step
+    { calls: carry, meets: carriesFromPre },
+    ...(everyStep ? before.map(apart) : []),
+    { calls: [...(everyStep ? [] : before), ...neurons, ...early], meets: true },
+    { calls: [...deliver, ...recur], meets: everyStep },
+    { calls: [...late, ...inject], meets: inject.length > 0 }
+  ].filter(({ calls, meets }) => calls.length > 0 || meets);
+}
+
+/** (first step, steps, thread): with others, who meet at the function of this number; without it the shares of all, whatever the thread. */
+function advanceCode(board: Board, sections: readonly Section[], slice: number, barrier?: number): FunctionCode {
   const f = new FunctionCode(['i32', 'i32', 'i32']);
-  const [first, steps, thread] = f.parameters;
-  const [step, sliceEnd, wrong] = [f.local('i32'), f.local('i32'), f.local('i32')];
+  const [first, steps, own] = f.parameters;
+  const [step, sliceEnd] = [f.local('i32'), f.local('i32')];
   const end = f.keep(first.plus(steps));
-  const meet = (done: Label): void => f.leave(done, f.callI32(barrier, thread));
   f.until(first.isAtLeast(end), done => {
     f.smaller(first.plus(slice), end, sliceEnd);
-    // within a slice nothing that is delivered depends on inputs
-    unlessWrong(
-      [
-        ...carry.map((call, i) => ({ ...call, apart: carriesFromPre && i === carry.length - 1 })),
-        ...[...hold, ...equations, ...assign, ...arrive].map(call => ({ ...call, apart: everyStep })),
-        ...neurons,
-        ...(slice > 1 ? drive : [])
-      ],
-      done
-    );
-    meet(done);
-    overSlice([...deliver, ...recur], done);
-    if (everyStep) meet(done);
-    unlessWrong([...(slice > 1 ? [] : drive), ...inject], done);
-    if (inject.length > 0) meet(done);
+    for (const { calls, meets } of sections) {
+      if (calls.length > 0) shares(thread => overSlice(calls, thread));
+      if (meets) f.leave(done, isWrong());
+    }
     first.set(sliceEnd);
   });
   return f;
 
-  function unlessWrong(calls: readonly Call[], done: Label): void {
-    if (calls.length > 0) f.if(wrong.not(), () => overSlice(calls, done));
+  function shares(section: (thread: Variable<I32>) => void): void {
+    const share = (thread: Variable<I32>): void =>
+      f.if(board.of(thread).field('wrongStep').not(), () => section(thread));
+    if (barrier === undefined) f.each(0, board.threads, share);
+    else share(own);
   }
 
-  function overSlice(calls: readonly Call[], done: Label): void {
-    if (calls.length === 0) return;
+  /** Something went wrong for one of all, who have come as far. */
+  function isWrong(): I32 {
+    const common = board.forAll(f);
+    return barrier === undefined ? common.field('wrongEven').plus(common.field('wrongOdd')) : f.callI32(barrier, own);
+  }
+
+  function overSlice(calls: readonly Call[], thread: Variable<I32>): void {
     f.block(left => {
       step.set(first);
-      f.count(step, sliceEnd, () =>
-        calls.forEach(call => {
-          ordinary(call, left);
-          if (call.apart) meet(done);
-        })
-      );
+      f.count(step, sliceEnd, () => calls.forEach(call => ordinary(call, thread, left)));
     });
   }
 
-  function ordinary({ rank, part, next = false, code }: Call, left: Label): void {
+  function ordinary({ rank, part, next = false, code }: Call, thread: I32, left: Label): void {
     f.if(f.callI32(code, step, thread), () => {
-      wrong.set(1);
       noteWrong(f, board, thread, { step: step.plus(next ? 1 : 0), word: wrongWord(rank, part) });
       f.leave(left);
     });
@@ -137,22 +150,20 @@ function noteWrong(
   );
 }
 
-function runCode(board: Board, advance: number, barrier: number): FunctionCode {
+function togetherCode(share: number, barrier: number): FunctionCode {
   const f = new FunctionCode(['i32', 'i32']);
   const [first, steps] = f.parameters;
   const thread = f.local('i32');
-  const waitForAll = (): void => {
-    if (board.threads > 1) f.drop(f.callI32(barrier, thread));
-  };
+  const waitForAll = (): void => f.drop(f.callI32(barrier, thread));
   waitForAll();
   // no steps end the work of the workers, which come to no other barrier then
   f.returnIf(steps.not());
-  f.call(advance, first, steps, thread);
+  f.call(share, first, steps, thread);
   waitForAll();
   return f;
 }
 
-function workCode(board: Board, advance: number, barrier: number): FunctionCode {
+function workCode(board: Board, share: number, barrier: number): FunctionCode {
   const f = new FunctionCode(['i32']);
   const [thread] = f.parameters;
   const steps = f.local('i32');
@@ -162,7 +173,7 @@ function workCode(board: Board, advance: number, barrier: number): FunctionCode 
     f.loop(again => {
       wait();
       f.leave(done, steps.assigned(common.field('steps')).not());
-      f.call(advance, common.field('firstStep'), steps, thread);
+      f.call(share, common.field('firstStep'), steps, thread);
       wait();
       f.leave(again);
     })

@@ -20,12 +20,19 @@ import { lowered } from '../../../support/lowered.js';
 const root = path.join(import.meta.dirname, '..', '..', '..', '..');
 const examples = path.join(root, 'examples');
 const golden = path.join(root, 'test', 'golden', 'nest');
-const pools = [1, 2].map(testThreadPool);
+/** One whose workers take part in all steps, and one by whose clock now this, now that way to go on is quicker. */
+const pools = [testThreadPool(1), { ...testThreadPool(2), now: unsteadyClock() }];
 afterAll(() => pools.forEach(pool => pool.stop()));
 
 /** Steps in one call, and of all calls: no multiple of a slice. */
 const atOnce = 37;
 const most = 10 * atOnce;
+
+/** Moves on by some ms with each look, now more, now less. */
+function unsteadyClock(): () => number {
+  let [looks, time] = [0, 0];
+  return () => (time += 1 + ((++looks * 7) % 11));
+}
 
 /** Spikes as group, step and neuron, and all recorded variables at the end of each call. */
 function outcome(model: NetworkModel, experiment: string, pool?: ThreadPool): number[] {
