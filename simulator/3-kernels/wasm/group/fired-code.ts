@@ -1,4 +1,4 @@
-// What is done for one of two neurons whose condition or rate says that it fires, in the loop over pairs.
+// What is done for one of two neurons whose rate says that it may fire, in the loop over pairs.
 import { column, type Code, type Cursor, type F64x2, type I32, type Variable } from '../code/index.js';
 import type { Machine } from '../machine.js';
 import type { FireFunctions } from './fire-code.js';
@@ -26,7 +26,7 @@ export class FiredCode {
   constructor(
     private readonly f: Code,
     private readonly pair: Pair,
-    private readonly rate: KeptRate | undefined
+    private readonly rate: KeptRate
   ) {}
 
   /** Unless something went wrong before: what the neuron does then must not hide that. */
@@ -47,10 +47,8 @@ export class FiredCode {
         unsound.set(NaN);
         f.leave(done);
       };
-      if (rate) {
-        f.if(rate.impossible.and(1 << lane), () => spoilt('spikes'));
-        f.leave(done, this.isDrawn(rate, lane).not());
-      }
+      f.if(rate.impossible.and(1 << lane), () => spoilt('spikes'));
+      f.leave(done, this.isDrawn(rate, lane).not());
       f.if(f.callF64(fire, neuron.bytes, step, out, 0).differs(0), () => spoilt('reset'));
       if (hold !== undefined) f.if(f.callI32(hold, neuron.bytes, step), () => spoilt('refractory'));
       if (silenced) f.leave(done, column(silenced).at(at, lane));

@@ -55,6 +55,22 @@ export class FiringPass {
     });
   }
 
+  /** Those that were noted in the log of the step fire. */
+  fireNoted(): void {
+    const {
+      f,
+      variables: { begin, out },
+      arrays: { log }
+    } = this;
+    const end = f.keep(out);
+    out.set(begin);
+    log.eachNoted(f, begin, end, neuron => {
+      this.at.set(Cursor.of(neuron));
+      this.fire();
+      this.hold();
+    });
+  }
+
   /** Visits one neuron; those that are visited several times in a step are so without others between. */
   visit(neuron: Cursor): void {
     const { f, at, occasion } = this;

@@ -92,15 +92,14 @@ class StepCode {
     if (states.length > 0 || spikes) this.loop(end, states, spikes);
     f.returnIf(this.unsound.differs(0).any(), 1);
     if (share === 'equations') return f.gives(0);
-    if (fire)
-      this.unlessAtRest(() =>
-        fire(new FiringPass(f, machine, this.group, this.arrays, this.h, this.functions, this.variables))
-      );
+    const pass = new FiringPass(f, machine, this.group, this.arrays, this.h, this.functions, this.variables);
+    if (fire) this.unlessAtRest(() => fire(pass));
+    else if (spikes && !values.rate) pass.fireNoted();
     log.close(f, step, thread, begin, out);
     return f.gives(f.callI32(machine.spend, thread, ranges.end(thread).minus(ranges.first(thread))));
   }
 
-  /** Over all pairs of lanes. */
+  /** Over all pairs of lanes. Those of whom a condition says that they fire are only noted: V8 would keep numbers on the stack across a call. */
   private loop(end: Cursor, states: readonly Value[], spikes: Value | undefined): void {
     const { f, at, values, arrays, machine, functions, variables, unsound } = this;
     const { failing, real, rate } = values;
@@ -115,26 +114,17 @@ class StepCode {
         this.store(states, emitter);
         if (!spikes) return;
         const lanes = f.keep(emitter.mask(spikes).bits());
-        const fired = new FiredCode(f, { at, arrays, machine, functions, variables, unsound }, this.kept(emitter));
+        if (!rate) return f.if(lanes, () => arrays.log.note(variables.out, at, lanes));
+        const kept: KeptRate = {
+          impossible: f.keep(emitter.mask(rate.impossible).bits()),
+          expected: f.keep(emitter.lanes(rate.expected))
+        };
+        const fired = new FiredCode(f, { at, arrays, machine, functions, variables, unsound }, kept);
         f.if(lanes, () => {
           for (const lane of [0, 1] as const) f.if(lanes.and(1 << lane), () => fired.add(lane));
         });
       },
       2
-    );
-  }
-
-  /** What a rate comes to, for those that may fire. */
-  private kept(emitter: LaneEmitter): KeptRate | undefined {
-    const {
-      f,
-      values: { rate }
-    } = this;
-    return (
-      rate && {
-        impossible: f.keep(emitter.mask(rate.impossible).bits()),
-        expected: f.keep(emitter.lanes(rate.expected))
-      }
     );
   }
 
@@ -152,8 +142,8 @@ class StepCode {
     kept.forEach((value, place) => pairs(into[place]!).at(at).set(value));
     this.arriving.forEach(begin => new Column('pair', begin).at(at).set(0));
     for (const value of kept) {
-      const wrong = value.times(0);
-      unsound.set((real ? wrong.where(emitter.mask(real)) : wrong).plus(unsound));
+      const wrong = value.minus(value);
+      unsound.set((real ? wrong.where(emitter.mask(real)) : wrong).or(unsound));
     }
   }
 

@@ -3,7 +3,7 @@ import { isOwnState, type Formula, type Integrated, type Propagator, type Variab
 import { streamOfColumn } from '../../values/index.js';
 import { valueOf, type Read } from '../formula/formula-value.js';
 import type { Lanes, Value } from '../code/index.js';
-import { grown, growthOver, slope } from '../program/growth.js';
+import { grown, growthOverStep, slope } from '../program/growth.js';
 import type { Coefficients, Duration } from './coefficients.js';
 
 /** What a step is computed from. */
@@ -63,7 +63,7 @@ class Step {
       const x = inputs.states[slot]!;
       const a = this.evaluate(rate, middle, time);
       const b = this.evaluate(drive, middle, time, this.moving(slot));
-      return this.unlessHeld(slot, grown(l, x, slope(l, x, a, b), growthOver(l, a, l.f64(h))));
+      return this.unlessHeld(slot, grown(l, x, slope(l, x, a, b), growthOverStep(l, a, h)));
     });
     return this.placed(this.linear('free', 'held'), others);
   }

@@ -1,7 +1,7 @@
 // The spikes of a group: for each thread one list, steps behind each other, and a table of where each step begins and ends.
 import type { Saved } from '../../values/index.js';
 import type { GrowingArray } from '../../growing/index.js';
-import { Layout, Records, type Code, type I32, type RecordOf, type Variable } from '../code/index.js';
+import { Layout, Records, type Code, type Cursor, type I32, type RecordOf, type Variable } from '../code/index.js';
 import { addressOf, type Arena } from '../memory/arena.js';
 import type { Ranges } from './ranges.js';
 
@@ -105,6 +105,20 @@ export class SpikeLog {
   /** Where the next spike of a thread goes. */
   next(thread: I32): I32 {
     return this.table(thread).field('next');
+  }
+
+  /** Puts those of two neighbours whose bits are set in `lanes` where the next ones go. */
+  note(out: Variable<I32>, at: Cursor, lanes: I32): void {
+    const { bytes } = spikeLayout;
+    this.write(out, at.number);
+    out.set(out.plus(lanes.and(1).times(bytes)));
+    this.write(out, at.plus(1).number);
+    out.set(out.plus(lanes.shiftedRight(1).times(bytes)));
+  }
+
+  /** Visits what was noted from `begin` up to `end`. */
+  eachNoted(f: Code, begin: I32, end: I32, visit: (neuron: I32) => void): void {
+    f.each(begin, end, at => visit(spikeLayout.at(at).field('neuron')), spikeLayout.bytes);
   }
 
   /** Puts a spike where the next one goes. */

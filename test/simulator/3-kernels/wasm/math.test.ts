@@ -3,7 +3,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { functions } from '../../../../simulator/1-model/index.js';
 import { cos, exp, expm1, exprelr, log, log1p, modulo, pow, sin, tanh } from '../../../../simulator/0-numbers/index.js';
 import { FunctionBuilder, ModuleBuilder } from '../../../../simulator/3-kernels/wasm/code/encode/index.js';
-import { importFunctions, outsideFunctions, plainFunctions } from '../../../../simulator/3-kernels/wasm/math/index.js';
+import { FunctionCode, LaneEmitter, Lanes, type Value } from '../../../../simulator/3-kernels/wasm/code/index.js';
+import {
+  importFunctions,
+  inline,
+  outsideFunctions,
+  plainFunctions
+} from '../../../../simulator/3-kernels/wasm/math/index.js';
+import { growthOver, growthOverStep } from '../../../../simulator/3-kernels/wasm/program/growth.js';
 
 type F = (x: number, y?: number) => number;
 const reference: Readonly<Record<string, F>> = {
@@ -69,7 +76,11 @@ const special = [
   710,
   -745.2,
   -750,
+  -700,
+  700.1,
+  -700.1,
   40,
+  -40,
   40.1,
   -40.1,
   Math.PI,
@@ -116,6 +127,31 @@ describe.each(Object.keys(reference))('%s', name => {
     });
     expect(differing).toEqual([]);
   });
+});
+
+test('growth over a step is growth over its time, where little of it is computed too', () => {
+  const h = 0.125;
+  const module = new ModuleBuilder({ pages: 1, mostPages: 1, shared: false });
+  const numberOf = importFunctions(module);
+  const compiled = (name: string, growth: (l: Lanes, rate: Value) => Value): void => {
+    const f = new FunctionCode(['f64'], 'f64');
+    const l = new Lanes(inline);
+    const value = growth(
+      l,
+      l.leaf('rate', () => f.parameters[0])
+    );
+    module.add(f.gives(new LaneEmitter(f, false, numberOf, [value]).number(value)), name);
+  };
+  compiled('step', (l, rate) => growthOverStep(l, rate, h));
+  compiled('time', (l, rate) => growthOver(l, rate, l.f64(h)));
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module.bytes() as Uint8Array<ArrayBuffer>), {
+    env: { memory, ...outsideFunctions }
+  });
+  const ofRate = (name: string, rate: number): number => (exports[name] as F)(rate);
+  const bound = Math.sqrt(0.115) / h;
+  const rates = [...special, ...spread(-4, 4), ...spread(bound - 1e-9, bound + 1e-9), ...spread(-1e-150, 1e-150)];
+  expect(rates.filter(rate => !Object.is(ofRate('step', rate), ofRate('time', rate)))).toEqual([]);
+  expect(ofRate('step', -0.5)).toBe(expm1(-0.0625) / -0.5);
 });
 
 test('every function of the table is written out, or has a function of the module', () => {

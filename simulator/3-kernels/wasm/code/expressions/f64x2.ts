@@ -15,6 +15,15 @@ export class F64x2 extends Expression {
     return this.with(other, 'f64x2.add');
   }
 
+  minus(other: F64x2 | number): F64x2 {
+    return this.with(other, 'f64x2.sub');
+  }
+
+  /** The bits of one or the other. */
+  or(other: F64x2): F64x2 {
+    return this.with(other, 'v128.or');
+  }
+
   times(other: F64x2 | number): F64x2 {
     return this.with(other, 'f64x2.mul');
   }

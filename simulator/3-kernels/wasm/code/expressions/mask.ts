@@ -5,7 +5,7 @@ import { I32 } from './i32.js';
 export class Mask extends Expression {
   /** Whether it holds in some lane. */
   any(): I32 {
-    return new I32(this.builder, behind(this.builder, [this], 'v128.any_true'));
+    return this.bits();
   }
 
   /** One bit a lane, that of lane 0 lowest. */

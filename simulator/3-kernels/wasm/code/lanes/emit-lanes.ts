@@ -77,7 +77,6 @@ const narrowTypes: Readonly<Record<Kind, Type>> = { f64: 'f64', i64: 'i64', mask
 export class LaneEmitter {
   private readonly kept = new Map<number, Local>();
   private readonly uses = new Map<number, number>();
-  private readonly constants: Value[] = [];
 
   private readonly builder: FunctionBuilder;
 
@@ -86,7 +85,7 @@ export class LaneEmitter {
     code: { readonly builder: FunctionBuilder },
     private readonly wide: boolean,
     private readonly functionNumber: FunctionNumber,
-    roots: readonly Value[]
+    private readonly roots: readonly Value[]
   ) {
     this.builder = code.builder;
     roots.forEach(root => this.count(root));
@@ -117,9 +116,9 @@ export class LaneEmitter {
     return expression('mask', this.builder, () => this.push(value));
   }
 
-  /** Puts all constants into locals, before a loop: V8 makes them anew in each turn otherwise. */
+  /** Puts constants into locals, before a loop: V8 makes them anew in each turn otherwise. Not those that are rarely wanted: they would take registers. */
   hoistConstants(): void {
-    for (const value of this.constants) {
+    for (const value of usualConstants(this.roots)) {
       this.constant(value);
       const local = this.builder.local(this.wide ? 'v128' : narrowTypes[value.kind]);
       this.builder.set(local);
@@ -201,7 +200,8 @@ export class LaneEmitter {
     builder.set(result);
     this.push(mask!);
     builder.tee(lanes);
-    if (wide) builder.op('v128.any_true');
+    // V8 takes fewer instructions for this than for v128.any_true
+    if (wide) builder.op('i64x2.bitmask');
     builder.if(() => {
       const before = new Map(this.kept);
       this.push(rare!);
@@ -229,7 +229,18 @@ export class LaneEmitter {
   private count(value: Value): void {
     const uses = this.uses.get(value.id) ?? 0;
     this.uses.set(value.id, uses + 1);
-    if (uses === 0 && value.op === 'constant') this.constants.push(value);
     if (uses === 0) value.arguments.forEach(argument => this.count(argument));
   }
+}
+
+/** Constants of what is always computed. */
+function usualConstants(roots: readonly Value[]): Value[] {
+  const seen = new Set(roots);
+  for (const {
+    op,
+    arguments: [mask, ...others],
+    arguments: all
+  } of seen)
+    for (const argument of op === 'selectRarely' ? [mask!, others[1]!] : all) seen.add(argument);
+  return [...seen].filter(({ op }) => op === 'constant');
 }

@@ -96,6 +96,11 @@ export class Lanes {
   }
 
   op(op: Operation, ...args: readonly Value[]): Value {
+    const [a, b] = args;
+    // the same bits, and an instruction less
+    if (op === 'add' && b!.op === 'neg') return this.op('sub', a!, b!.arguments[0]!);
+    if (op === 'add' && a!.op === 'neg') return this.op('sub', b!, a!.arguments[0]!);
+    if (op === 'sub' && b!.op === 'neg') return this.op('add', a!, b!.arguments[0]!);
     return this.intern(`${op} ${ids(args)}`, { kind: operations[op][0], op, arguments: args });
   }
 
