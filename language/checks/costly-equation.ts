@@ -4,6 +4,8 @@ import type { PlanCheck } from './check.js';
 
 /** Seconds that one state of one synapse takes in a step, about. */
 const secondsEach = 1e-8;
+/** and a random number besides */
+const secondsDrawn = 4e-8;
 
 /** Less is not worth a word. */
 const patience = 60;
@@ -50,7 +52,8 @@ function costlyIn(plan: Plan): Costly[] {
   const states = synapticStates(plan).filter(({ place }) => place === 'step');
   return plan.projections.flatMap(({ name, source: connect }) => {
     const own = states.filter(({ projection }) => projection === name);
-    const seconds = own.reduce((sum, { updates }) => sum + updates, 0) * steps * secondsEach;
+    const eachStep = own.reduce((sum, { updates, drawn }) => sum + updates * secondsEach + drawn * secondsDrawn, 0);
+    const seconds = eachStep * steps;
     const [first] = own;
     if (!first || seconds < patience) return [];
     const names = own.map(state => state.name).join(', ');

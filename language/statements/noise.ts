@@ -6,12 +6,11 @@ export const noiseStatement: StatementKind = {
   title: 'noise',
   nodes: ['Noise'],
   placedIn: ['Program', 'Model'],
-  models: { kinds: ['neuron', 'encoder'], called: 'A noise', remedy: '' },
   declares: { called: 'a noise', colour: 'variable', symbol: 'Variable', item: 'Variable' },
   syntax: ['noise NAME (shared)?'],
   note: 'A white noise that is read by its name, and is one wherever it is read. Each `xi` that is written is a noise of its own.',
   details:
-    'In a model every neuron has its own, or, `shared`, all neurons of a population have one. A noise of the file is one for all populations that read it. It has unit intensity, as `xi`, and stands in equations alone.',
+    'In a model every neuron or synapse has its own, or, `shared`, all neurons of a population or synapses of a connection have one. A noise of the file is one for all that read it. It has unit intensity, as `xi`, and stands in equations alone.',
   sample: 'noise common',
   example: `
 noise common

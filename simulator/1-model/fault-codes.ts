@@ -108,7 +108,7 @@ export const faultCodes = {
   },
   'misplaced-draw': { title: 'A random value is drawn where none can be.', severity: 'error', page: 'cannot-run' },
   'misplaced-noise': {
-    title: 'White noise stands where a value is needed, outside of the equations of a neuron.',
+    title: 'White noise stands where a value is needed, outside of the equations of states.',
     severity: 'error',
     page: 'cannot-run'
   },
@@ -132,7 +132,7 @@ export const faultCodes = {
   },
   'no-integrator': {
     title:
-      'The equations of a neuron are of a kind that no integrator can advance: white noise that is not added, alone or with a factor, but stands inside a function, a power or a denominator.',
+      'The equations of a neuron or synapse are of a kind that no integrator can advance: white noise that is not added, alone or with a factor, but stands inside a function, a power or a denominator.',
     severity: 'error'
   },
   'no-margin': {

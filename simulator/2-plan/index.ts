@@ -97,6 +97,7 @@ export { beyondSteps, showTime } from './grid/durations.js';
 export { stepPropagators } from './linear/index.js';
 export {
   eventSides,
+  integratedState,
   bitEqualPasses,
   mergingTolerance,
   passNames,

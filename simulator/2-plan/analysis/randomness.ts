@@ -1,7 +1,7 @@
 // Whether a run draws random numbers: where it does not, its seed changes nothing.
 import { draws, isNumber } from '../formula/index.js';
 import { patternOf } from '../patterns/index.js';
-import type { GroupPlan, Plan, ProjectionPlan } from '../plan/index.js';
+import type { GroupPlan, IntegratorPlan, Plan, ProjectionPlan } from '../plan/index.js';
 
 export const isRandom = ({ groups, projections, stimuli }: Plan): boolean =>
   groups.some(isRandomGroup) ||
@@ -18,8 +18,7 @@ function isRandomGroup({
   refractory,
   layout
 }: GroupPlan): boolean {
-  const noise = [...integrator.linear.noise, ...integrator.remaining.flatMap(state => state.noises)];
-  if (noise.some(({ factor }) => !isNumber(factor, 0))) return true;
+  if (isNoisy(integrator)) return true;
   if (layout?.kind === 'random' || spike?.kind === 'rate' || spike?.kind === 'poisson') return true;
   if (spike?.kind === 'when' && spike.margin) return true;
   return (
@@ -30,11 +29,15 @@ function isRandomGroup({
   );
 }
 
+const isNoisy = ({ linear, remaining }: IntegratorPlan): boolean =>
+  [...linear.noise, ...remaining.flatMap(state => state.noises)].some(({ factor }) => !isNumber(factor, 0));
+
 function isRandomProjection({ recipe, pairwise, parameters, delay, transmission }: ProjectionPlan): boolean {
   if (patternOf(recipe).draws || transmission.kind === 'poisson' || (pairwise !== undefined && draws(pairwise)))
     return true;
   if (transmission.kind === 'dynamic') {
-    const { onPre, onPost, signals = [], recurring = [] } = transmission.program;
+    const { onPre, onPost, signals = [], recurring = [], carried } = transmission.program;
+    if (carried && isNoisy(carried)) return true;
     const later = [...signals, ...recurring].flatMap(({ assignments }) => assignments);
     if ([...onPre, ...onPost, ...later].some(({ value }) => draws(value))) return true;
   }

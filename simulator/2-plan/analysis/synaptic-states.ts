@@ -1,6 +1,6 @@
 // Where each state of synapses lives and what it costs: on neurons, summed over the synapses of a target, at spikes alone, or each step.
 import type { Source } from '../../1-model/index.js';
-import type { Plan, ProjectionPlan } from '../plan/index.js';
+import type { Plan, ProjectionPlan, SynapseProgram } from '../plan/index.js';
 
 /**
  * target: summed over the synapses of each target neuron. neuron: once for all synapses of a neuron. events: of each synapse, and touched
@@ -15,6 +15,8 @@ export interface SynapticState {
   readonly place: StatePlace;
   /** values that are updated each step */
   readonly updates: number;
+  /** random numbers that its noise takes each step */
+  readonly drawn: number;
   /** why it is carried each step, for people */
   readonly why?: string;
   readonly source: Source;
@@ -33,9 +35,22 @@ function onTarget({ name }: ProjectionPlan, { receptors, states, size }: Plan['g
         projection: name,
         place: 'target' as const,
         updates: size,
+        drawn: 0,
         source: states[slot]!.source
       }))
     );
+}
+
+/** Noises in the equation of a state that each synapse has for itself. */
+function noisesOf(slot: number, { carried, noises = [] }: SynapseProgram): number {
+  if (!carried) return 0;
+  const { linear, remaining } = carried;
+  const row = linear.slots.indexOf(slot);
+  const terms = [
+    ...linear.noise.filter(term => term.row === row),
+    ...remaining.filter(state => state.slot === slot).flatMap(state => state.noises)
+  ];
+  return terms.filter(({ noise }) => noises[noise]!.of === 'neuron').length;
 }
 
 function ownStates({ name, transmission, traces, expectedSynapses }: ProjectionPlan): SynapticState[] {
@@ -48,6 +63,7 @@ function ownStates({ name, transmission, traces, expectedSynapses }: ProjectionP
       projection: name,
       place,
       updates: place === 'step' ? expectedSynapses : 0,
+      drawn: expectedSynapses * noisesOf(slot, transmission.program),
       ...(state.carried === undefined ? {} : { why: state.carried }),
       source: state.source
     };

@@ -1,6 +1,6 @@
 // What an experiment records: spikes, variables of neurons, variables of synapses.
-import { dimensionless, type Dimension, type Selection, type Statement } from '../../1-model/index.js';
-import { isOwnState, networkError, mentions } from '../formula/index.js';
+import { dimensionless, type Dimension, type Selection, type Source, type Statement } from '../../1-model/index.js';
+import { isOwnState, networkError, mentions, type Formula } from '../formula/index.js';
 import { wholeSteps } from '../grid/durations.js';
 import type { Group, NeuronDraft } from '../neurons/index.js';
 import { numberAt } from '../patterns/index.js';
@@ -82,12 +82,7 @@ function traceRecord(
       source
     );
   }
-  if (mentions(found, v => v.of === 'noise'))
-    throw networkError(
-      'not-recordable',
-      `${variable} of ${selection.of} is white noise, which has no value at a time; record what it drives.`,
-      source
-    );
+  refuseNoise(found, variable, selection, source);
   return {
     group,
     variable,
@@ -96,6 +91,15 @@ function traceRecord(
     value: groups[group]!.withInputs(found),
     every
   };
+}
+
+function refuseNoise(found: Formula, variable: string, { of }: Selection, source: Source): void {
+  if (mentions(found, v => v.of === 'noise'))
+    throw networkError(
+      'not-recordable',
+      `${variable} of ${of} is white noise, which has no value at a time; record what it drives.`,
+      source
+    );
 }
 
 function dimensionIn(definition: NeuronDraft['definition'], variable: string): Dimension {
@@ -166,6 +170,7 @@ function synapseValue(
         : `${variable} of ${selection.of} may be that of ${found.model} or that of ${other.model}; give it another name in one of them.`,
       source
     );
+  refuseNoise(found.formula, variable, selection, source);
   const value = synapseFormula(projection, found.formula);
   if (!value)
     throw networkError(

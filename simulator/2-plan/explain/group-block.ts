@@ -4,7 +4,7 @@ import { formatNumber, formatQuantity } from '../../1-model/index.js';
 import { isNumber } from '../formula/index.js';
 import { showTime } from '../grid/durations.js';
 import type { Assignment, GroupPlan, Plan, PresentationsPlan, SpikePlan, StatePlan } from '../plan/index.js';
-import { integratorLines } from './integrator-lines.js';
+import { integratorLines, noiseLines } from './integrator-lines.js';
 import { elementText, FormulaNames } from './names.js';
 
 export function groupBlock(group: GroupPlan, plan: Plan): string[] {
@@ -14,7 +14,7 @@ export function groupBlock(group: GroupPlan, plan: Plan): string[] {
     `group ${group.name}: ${shape} ${group.size === 1 ? 'neuron' : 'neurons'} of ${group.model}${layoutText(group)}`,
     ...(group.parameters.length ? [group.parameters.map(p => `${p.name} = ${elementText(p, names)}`).join(', ')] : []),
     ...group.states.map(state => stateText(state, group, names)),
-    ...noiseLines(group),
+    ...noiseLines(group.noises, 'neuron'),
     ...(group.states.length ? integratorLines(group, names) : []),
     ...(group.eachStep.length
       ? [
@@ -57,17 +57,6 @@ function stateText(state: StatePlan, group: GroupPlan, names: FormulaNames): str
       ? ''
       : `, summed over the synapses of ${group.receptors[state.receptor]!.fedBy.join(', ')}`;
   return `state ${state.name} = ${elementText(state.initial, names)} at first${fed}${state.receives ? ', receives spikes' : ''}${state.held ? ', held while refractory' : ''}`;
-}
-
-/** Those that say more than their place in the equations: with several, which are which; that one is shared, and by whom. */
-function noiseLines({ noises }: GroupPlan): string[] {
-  const who = {
-    neuron: 'one for each neuron',
-    population: 'one for all its neurons',
-    network: 'one for all neurons that read it'
-  };
-  const isPlain = noises.length === 1 && noises[0]!.of === 'neuron';
-  return isPlain ? [] : noises.map(({ name, of }) => `noise ${name}: ${who[of]}`);
 }
 
 function spikeText(spike: SpikePlan, names: FormulaNames): string {

@@ -30,6 +30,17 @@ export function integratorLines(group: Integrated, names: FormulaNames): string[
   ];
 }
 
+/** Those that say more than their place in the equations: with several, which are which; that one is shared, and by whom. */
+export function noiseLines(noises: Integrated['noises'], element: 'neuron' | 'synapse'): string[] {
+  const who = {
+    neuron: `one for each ${element}`,
+    population: element === 'neuron' ? 'one for all its neurons' : 'one for all synapses of the connection',
+    network: `one for all ${element}s that read it`
+  };
+  const isPlain = noises.length === 1 && noises[0]!.of === 'neuron';
+  return isPlain ? [] : noises.map(({ name, of }) => `noise ${name}: ${who[of]}`);
+}
+
 /** The title of the integrator; lines on why it was taken, and why not those asked before it. */
 export function integrationOf(group: Integrated): { readonly title: string; readonly lines: readonly string[] } {
   const of = (wanted: string): Integrator => integrators.find(({ name }) => name === wanted)!;

@@ -15,7 +15,7 @@ import type {
   Transmission
 } from '../plan/index.js';
 import { assignmentText } from './group-block.js';
-import { integratorLines } from './integrator-lines.js';
+import { integratorLines, noiseLines } from './integrator-lines.js';
 import { elementText, FormulaNames } from './names.js';
 
 export function projectionBlock(projection: ProjectionPlan, plan: Plan): string[] {
@@ -120,6 +120,7 @@ function programLines(
             : `carried each step for each synapse, as ${carried}`
         }`
     ),
+    ...noiseLines(program.noises ?? [], 'synapse'),
     ...carriedSynapses(projection).flatMap(synapses => integratorLines(synapses, names)),
     ...(program.onPre.length ? ['on pre', ...events('onPre')] : []),
     ...(program.onPost.length ? ['on post', ...events('onPost')] : []),

@@ -136,7 +136,7 @@ function resolveName(e: NameExpression, scope: Scope): Formula {
 export const misplacedNoise = (name: string, source?: Source): NetworkError =>
   networkError(
     'misplaced-noise',
-    `${name} is white noise, which has no value at a time; use it in the equation of a neuron's state, and the state here.`,
+    `${name} is white noise, which has no value at a time; use it in the equation of a state, and the state here.`,
     source
   );
 

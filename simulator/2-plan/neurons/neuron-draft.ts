@@ -4,6 +4,7 @@ import {
   asWritten,
   mentions,
   misplacedNoise,
+  Noises,
   resolve,
   variable,
   zero,
@@ -13,7 +14,6 @@ import {
 import type { ElementValue, LayoutPlan, NoisePlan } from '../plan/index.js';
 import { namedTimes, BoundParameters, type Globals } from '../values/index.js';
 import { planLayout } from './layout.js';
-import { Noises } from './noises.js';
 
 interface DraftState {
   readonly name: string;
@@ -31,7 +31,7 @@ export class NeuronDraft {
   readonly noises: readonly NoisePlan[];
   readonly layout: LayoutPlan | undefined;
   private readonly lets = new Map<string, Formula>();
-  private readonly allNoises: Noises;
+  private readonly allNoises = new Noises();
 
   constructor(
     readonly population: Population,
@@ -41,9 +41,8 @@ export class NeuronDraft {
     /** its place among the groups of the plan */
     readonly group: number
   ) {
-    this.allNoises = new Noises(population.name, definition);
     const index: Scope['name'] = name => {
-      if (this.allNoises.named(name)) throw misplacedNoise(name.name, name.source);
+      if (this.noise(name)) throw misplacedNoise(name.name, name.source);
       return name.of === 'builtin' && name.name === 'index' ? variable('index') : undefined;
     };
     this.parameters = new BoundParameters({
@@ -90,7 +89,7 @@ export class NeuronDraft {
     const slot = this.slotOf(name);
     const input = this.definition.inputs.findIndex(i => i.name === name);
     return (
-      this.allNoises.named({ kind: 'name', of: 'own', name }) ??
+      this.noise({ kind: 'name', of: 'own', name }) ??
       this.parameters.formula(name) ??
       (slot === undefined ? (input < 0 ? this.lets.get(name) : variable('input', input)) : variable('state', slot))
     );
@@ -110,7 +109,11 @@ export class NeuronDraft {
 
   /** Scope of the model's equations, and of what they are made of. */
   private equationScope(): Scope {
-    return this.globals.scope({ inner: name => this.allNoises.named(name) ?? this.inner(name) });
+    return this.globals.scope({ inner: name => this.noise(name) ?? this.inner(name) });
+  }
+
+  private noise(name: Parameters<Scope['name']>[0]): Formula | undefined {
+    return this.allNoises.named(name, { owner: this.population.name, definition: this.definition });
   }
 
   private inner({ of, name }: Parameters<Scope['name']>[0]): Formula | undefined {

@@ -1,5 +1,12 @@
 // The synapses of a projection as an integrator sees those of its states that are carried each step.
-import type { Integrated, ProjectionPlan } from '../plan/index.js';
+import type { Integrated, ProjectionPlan, SynapseState } from '../plan/index.js';
+
+/** A state of synapses as an integrator sees it. */
+export const integratedState = ({ name, stream }: SynapseState): Integrated['states'][number] => ({
+  name,
+  held: false,
+  ...(stream === undefined ? {} : { stream })
+});
 
 /** One entry, or none where no state is carried. `synapses`: how many there are. */
 export function carriedSynapses(
@@ -7,13 +14,13 @@ export function carriedSynapses(
   synapses = expectedSynapses
 ): Integrated[] {
   if (transmission.kind !== 'dynamic' || !transmission.program.carried) return [];
-  const { states, carried } = transmission.program;
+  const { states, carried, noises = [] } = transmission.program;
   return [
     {
       name,
       size: synapses,
-      states: states.map(state => ({ name: state.name, held: false })),
-      noises: [],
+      states: states.map(integratedState),
+      noises,
       integrator: carried
     }
   ];

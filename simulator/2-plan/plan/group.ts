@@ -72,8 +72,8 @@ interface InputPlan {
 }
 
 /**
- * A white noise of unit intensity, independent of all others: one a neuron, or the same for all neurons of the population or of all that
- * read it. Its random numbers are keyed by `stream`. Where equations are solved exactly, what is not shared is drawn by state, see Propagator.
+ * A white noise of unit intensity, independent of all others: one a neuron (of synapses: one each), or the same for all of the population (of
+ * the projection) or for all that read it. Its random numbers are keyed by `stream`. Where equations are solved exactly, what is not shared is drawn by state, see Propagator.
  */
 export interface NoisePlan {
   readonly name: string;

@@ -18,9 +18,16 @@ export interface IntegratorPlan {
 export interface Integrated {
   readonly name: string;
   readonly size: number;
-  readonly states: readonly { readonly name: string; readonly held: boolean }[];
+  readonly states: readonly IntegratedState[];
   readonly noises: readonly NoisePlan[];
   readonly integrator: IntegratorPlan;
+}
+
+interface IntegratedState {
+  readonly name: string;
+  readonly held: boolean;
+  /** begins the name of the random stream of its noise, where that is not the name of all and its own */
+  readonly stream?: string;
 }
 
 /** x' = A x + drive + S xi over the states `slots`; A and S are constant for a neuron, drive is constant over a step. */

@@ -3,6 +3,7 @@ import type { Dimension, Source } from '../../1-model/index.js';
 import type { Assignment } from './assignment.js';
 import type { ElementValue } from './element-value.js';
 import type { Formula } from './formula.js';
+import type { NoisePlan } from './group.js';
 import type { IntegratorPlan } from './integration.js';
 import type { NeuronSet } from './neuron-set.js';
 import type { Inject } from './transmission.js';
@@ -29,6 +30,8 @@ export interface SynapseProgram {
    * what it reads of neurons is as it was at the end of step n - 1 and stays so over the step. Events of step n act on what comes of it.
    */
   readonly carried?: IntegratorPlan;
+  /** those in their equations; of `neuron` here means of a synapse, of `population` of the projection; absent: there are none */
+  readonly noises?: readonly NoisePlan[];
   /**
    * Sums over the synapses onto a neuron, by slot: what is summed; absent: there are none. An event finds them as they are before it; all
    * that onPre does to the synapses onto a neuron in a step finds those before the first of it.
@@ -58,6 +61,8 @@ export interface SynapseState {
   readonly dimension?: Dimension;
   /** why it is carried each step, for people; absent: it is not */
   readonly carried?: string;
+  /** begins the names of the random streams of a carried state */
+  readonly stream?: string;
   readonly source: Source;
 }
 

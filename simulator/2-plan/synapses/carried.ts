@@ -62,6 +62,7 @@ function whyNotBetweenEvents(
   const itself = (v: Variable): boolean => isOwnState(v) && v.slot === place;
   const read = namesRead(derivative, draft, itself);
   if (read.length > 0) return `${name}' depends on ${read.join(', ')}`;
+  if (mentions(derivative, v => v.of === 'noise')) return `${name}' has noise`;
   const form = affine(derivative, itself);
   if (!form) return `${name}' is not linear in ${name}`;
   const rate = coefficientOf(form, variable('state', place));

@@ -1,6 +1,14 @@
 // Names of a synapse model or a rule, in the numbering of its projection.
 import type { ModelDefinition } from '../../1-model/index.js';
-import { resolve, variable, type Formula, type Scope } from '../formula/index.js';
+import {
+  mentions,
+  misplacedNoise,
+  resolve,
+  variable,
+  type Formula,
+  type Noises,
+  type Scope
+} from '../formula/index.js';
 import { namedTimes, type Globals } from '../values/index.js';
 import { boundInput } from './bindings.js';
 import type { Ends } from './ends.js';
@@ -15,14 +23,16 @@ export class ModelNames {
     private readonly parameter: (name: string) => Formula | undefined,
     readonly firstState: number,
     private readonly ends: Ends,
-    private readonly globals: Globals
+    private readonly globals: Globals,
+    private readonly noises: Noises
   ) {
-    for (const { name, value } of definition.lets) this.lets.set(name, resolve(value, this.scope()));
+    for (const { name, value } of definition.lets) this.lets.set(name, resolve(value, this.equationScope()));
   }
 
   own(name: string): Formula | undefined {
     const state = this.definition.states.findIndex(s => s.name === name);
     return (
+      this.noises.named({ kind: 'name', of: 'own', name }, this) ??
       this.parameter(name) ??
       this.bound(name) ??
       (state < 0 ? this.lets.get(name) : variable('state', this.firstState + state))
@@ -40,13 +50,27 @@ export class ModelNames {
     );
   }
 
+  /** Scope of what is computed at a time, in which noise has no value. */
   scope(): Scope {
-    const times = namedTimes(this.globals.step);
-    const time: Scope['name'] = name => (name.of === 'builtin' ? times[name.name] : undefined);
-    const { name: outside, distance } = this.ends;
-    return this.globals.scope({
-      distance,
-      inner: name => (name.of === 'own' ? this.own(name.name) : (outside(name) ?? time(name)))
+    return this.scopeOf(name => {
+      const found = this.inner(name);
+      if (found && mentions(found, v => v.of === 'noise')) throw misplacedNoise(name.name, name.source);
+      return found;
     });
+  }
+
+  /** Scope of its equations, and of what they are made of. */
+  equationScope(): Scope {
+    return this.scopeOf(name => this.noises.named(name, this) ?? this.inner(name));
+  }
+
+  private scopeOf(inner: Scope['name']): Scope {
+    return this.globals.scope({ distance: this.ends.distance, inner });
+  }
+
+  private inner(name: Parameters<Scope['name']>[0]): Formula | undefined {
+    if (name.of === 'own') return this.own(name.name);
+    const time = name.of === 'builtin' ? namedTimes(this.globals.step)[name.name] : undefined;
+    return this.ends.name(name) ?? time;
   }
 }

@@ -97,7 +97,7 @@ function addUp(draft: SynapseDraft, places: readonly number[]): boolean {
       isNumber(initial.value, 0) &&
       form.terms.every(
         ({ coefficient }) =>
-          ownOfAll(coefficient) && !mentions(coefficient, v => ['state', 'input', 'time'].includes(v.of))
+          ownOfAll(coefficient) && !mentions(coefficient, v => ['state', 'input', 'time', 'noise'].includes(v.of))
       )
     );
   };

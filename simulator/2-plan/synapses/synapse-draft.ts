@@ -4,6 +4,7 @@ import {
   add,
   networkError,
   mentions,
+  Noises,
   resolve,
   variable,
   zero,
@@ -12,7 +13,7 @@ import {
   type Variable
 } from '../formula/index.js';
 import { boundText, type NeuronDraft } from '../neurons/index.js';
-import type { ElementValue } from '../plan/index.js';
+import type { ElementValue, NoisePlan } from '../plan/index.js';
 import { BoundParameters, type Globals, type Use, type RewriteLists } from '../values/index.js';
 import { ownerOf } from './bindings.js';
 import { eventsOf, recurringOf, type DraftEvent, type DraftRecurring } from './draft-events.js';
@@ -22,6 +23,8 @@ import { draftSignals, type DraftSignal } from './signals.js';
 import { Totals } from './totals.js';
 
 export interface DraftSynapseState {
+  /** begins the names of its random streams */
+  readonly owner: string;
   readonly name: string;
   readonly initial: ElementValue;
   readonly derivative: Formula;
@@ -37,6 +40,8 @@ export interface SynapseDraft {
   readonly post: NeuronDraft;
   readonly parameters: readonly ElementValue[];
   readonly states: readonly DraftSynapseState[];
+  /** those in their equations */
+  readonly noises: readonly NoisePlan[];
   readonly injects: readonly { readonly input: number; readonly value: Formula; readonly source: Source }[];
   readonly onPre: readonly DraftEvent[];
   readonly onPost: readonly DraftEvent[];
@@ -85,9 +90,10 @@ export function draftSynapse(
   const weightSlot = used.reduce((sum, model) => sum + model.definition.states.length, 0);
   const weight = (name: string): Formula | undefined =>
     rules.length > 0 && name === 'weight' ? variable('state', weightSlot) : undefined;
+  const noises = new Noises();
   const models = used.map(
     ({ owner, definition, bound, firstState }) =>
-      new ModelNames(owner, definition, name => weight(name) ?? bound.formula(name), firstState, ends, globals)
+      new ModelNames(owner, definition, name => weight(name) ?? bound.formula(name), firstState, ends, globals, noises)
   );
   const [synapse, ...learned] = models as [ModelNames, ...ModelNames[]];
   const inOrder = [...learned, synapse];
@@ -102,10 +108,10 @@ export function draftSynapse(
       ...bound.values.filter(v => rules.length === 0 || v.name !== 'weight' || isUsed(v, bound)),
       ...values.slice(1).flat()
     ],
-    states: [
+    ...withNoises(noises, [
       ...models.flatMap((names, i) => statesOf(names, used[i]!)),
-      ...(rules.length > 0 ? [weightState(bound, learned)] : [])
-    ],
+      ...(rules.length > 0 ? [weightState(bound, learned, ownerOf(projection, 0))] : [])
+    ]),
     bound,
     onPre: eventsOf('pre', inOrder, post, totals),
     onPost: eventsOf('post', inOrder, post, totals),
@@ -164,27 +170,40 @@ function boundModels(
   return models;
 }
 
-function statesOf(names: ModelNames, { definition, bound, kind }: BoundModel): DraftSynapseState[] {
+/** The states with their noises by their places among those that equations have. */
+function withNoises(noises: Noises, states: readonly DraftSynapseState[]): Pick<SynapseDraft, 'states' | 'noises'> {
+  const planned = noises.planned(
+    states.map(({ derivative }) => derivative),
+    states.map(({ name }) => name)
+  );
+  return {
+    noises: planned.noises,
+    states: states.map((state, place) => ({ ...state, derivative: planned.equations[place]! }))
+  };
+}
+
+function statesOf(names: ModelNames, { owner, definition, bound, kind }: BoundModel): DraftSynapseState[] {
   return definition.states.map((state, i) => {
     const equation = definition.equations.find(e => e.state === state.name);
     return {
+      owner,
       name: state.name,
       initial: bound.initial(state, names.firstState + i, () => undefined),
       rule: kind,
       dimension: state.dimension,
       source: equation?.source ?? state.source,
-      derivative: equation ? resolve(equation.value, names.scope()) : zero
+      derivative: equation ? resolve(equation.value, names.equationScope()) : zero
     };
   });
 }
 
 /** What the rules say of its motion adds up. */
-function weightState(bound: BoundParameters, rules: readonly ModelNames[]): DraftSynapseState {
+function weightState(bound: BoundParameters, rules: readonly ModelNames[], owner: string): DraftSynapseState {
   const initial = bound.values.find(v => v.name === 'weight')!;
   const equations = rules.flatMap(names =>
     names.definition.equations.flatMap(({ state, value, source }) =>
       state === 'weight' && names.definition.states.every(own => own.name !== 'weight')
-        ? [{ derivative: resolve(value, names.scope()), source }]
+        ? [{ derivative: resolve(value, names.equationScope()), source }]
         : []
     )
   );
@@ -192,6 +211,7 @@ function weightState(bound: BoundParameters, rules: readonly ModelNames[]): Draf
     .flatMap(({ definition }) => definition.events.flatMap(event => event.assignments))
     .find(({ target }) => target.of === 'own' && target.name === 'weight');
   return {
+    owner,
     name: 'weight',
     initial,
     derivative: equations.reduce((sum, { derivative }) => add(sum, derivative), zero),

@@ -111,6 +111,7 @@ function program(
     onPost,
     ...(signals.length > 0 ? { signals } : {}),
     ...(weight < 0 ? {} : { weight }),
+    ...(draft.noises.length > 0 ? { noises: draft.noises } : {}),
     ...(carried.size > 0
       ? {
           carried: carriedIntegrator(
@@ -198,7 +199,7 @@ function synapseState(state: DraftSynapseState, place: number, carried: string |
     initial: state.initial,
     rate: moves ? coefficientOf(form, variable('state', place)) : zero,
     drive: moves ? form.rest : zero,
-    ...(carried === undefined ? {} : { carried }),
+    ...(carried === undefined ? {} : { carried, stream: `${state.owner}.${state.name}` }),
     source: state.source,
     ...(state.dimension ? { dimension: state.dimension } : {})
   };

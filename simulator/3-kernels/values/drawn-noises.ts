@@ -32,5 +32,7 @@ export function noisyColumns({ places: { noise: places }, free, held }: Propagat
 }
 
 /** The stream of that number. */
-export const streamOfColumn = ({ name, states, integrator }: Integrated, column: number): string =>
-  `${name}.${states[integrator.linear.slots[column]!]!.name}.noise`;
+export function streamOfColumn({ name: all, states, integrator }: Integrated, column: number): string {
+  const { name, stream = `${all}.${name}` } = states[integrator.linear.slots[column]!]!;
+  return `${stream}.noise`;
+}

@@ -1,7 +1,7 @@
 // Values of neurons and synapses: formulas evaluated, random numbers drawn, bounds checked.
 export { heap, type Allocator } from './allocator.js';
 export { compile, notNumber, numbersOf, type Evaluate, type Reader } from './compile.js';
-export { drawnNoises, noisyColumns, streamOfColumn } from './drawn-noises.js';
+export { drawnNoises, noisyColumns, streamOfColumn, type DrawnNoise } from './drawn-noises.js';
 export { hashOf, isSameBits } from './distinct-rows.js';
 export { drawn, streamOf } from './draws.js';
 export { firesOften, Occasions, occasionsBytes } from './occasions.js';

@@ -1,12 +1,13 @@
 // States of synapses that are carried each step, as an integrator sees them: the synapses are to it what neurons are of a group.
 import { postsOf } from '../../connect/index.js';
+import { integratedState } from '../../../2-plan/index.js';
 import { compile, propagatorsOf, type IntegratedValues } from '../../values/index.js';
 import type { EventSynapses } from './event-synapses.js';
 
 /** Undefined where no state is carried. */
 export function carriedStates(events: EventSynapses): IntegratedValues | undefined {
   const {
-    program: { carried, states },
+    program: { carried, states, noises = [] },
     states: { kept },
     context: { values, progress },
     connectivity
@@ -18,8 +19,8 @@ export function carriedStates(events: EventSynapses): IntegratedValues | undefin
     plan: {
       name: values.plan.name,
       size: events.synapses,
-      states: states.map(({ name }) => ({ name, held: false })),
-      noises: [],
+      states: states.map(integratedState),
+      noises,
       integrator: carried
     },
     states: kept.map(state => state.now),

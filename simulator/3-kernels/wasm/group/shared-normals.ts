@@ -18,10 +18,15 @@ export class SharedNormals {
 
   /** Draws those of a step, and sets `at` to where they begin for the thread. */
   draw(f: Code, random: RandomFunctions, step: I32, thread: I32, at: Variable<I32>): void {
-    const { key, eights, values } = this;
-    const own = thread.times(eights * eightBytes).plus(addressOf(values));
-    f.call(random.uniforms, at.assigned(own), eights, 0, key.low, key.high, step, 0);
+    const { key, eights } = this;
+    this.find(at, thread);
+    f.call(random.uniforms, at, eights, 0, key.low, key.high, step, 0);
     f.call(random.normals, at, eights);
+  }
+
+  /** Sets `at` to where they begin for the thread. */
+  find(at: Variable<I32>, thread: I32): void {
+    at.set(thread.times(this.eights * eightBytes).plus(addressOf(this.values)));
   }
 
   /** One of them, in both lanes; they begin at `at`. */

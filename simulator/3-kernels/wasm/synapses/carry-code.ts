@@ -25,6 +25,7 @@ import type { EventFaults } from './event-faults.js';
 import type { NumberedColumns } from './numbered-columns.js';
 import type { SynapseArrays } from './synapse-arrays.js';
 import type { SynapseContext } from './synapse-context.js';
+import type { SynapseNormals } from './synapse-normals.js';
 import { integratorFormulas, mentionsPre, SynapseVariables } from './synapse-variables.js';
 import { phaseCode } from './walk-code.js';
 
@@ -37,6 +38,7 @@ export interface CarryLayout {
   /** presynaptic neurons */
   readonly pre: Uint16Array | Uint32Array;
   readonly coefficients: Coefficients;
+  readonly normals: SynapseNormals;
   readonly arrays: SynapseArrays;
   readonly faults: EventFaults;
 }
@@ -55,6 +57,8 @@ export function carryCode(layout: CarryLayout, machine: Machine): FunctionCode {
   const two = columns.areNumbers ? new CarryCode(f, layout, machine, here) : undefined;
   f.returnIf(f.callI32(machine.spend, thread, Math.ceil(synapses.size / ranges.threads)), 1);
   two?.prepare();
+  two?.find(thread);
+  layout.normals.drawShared(f, machine.random, step, thread);
   neuron.set(ranges.first(thread));
   f.count(neuron, ranges.realEnd(f, thread), () => {
     columns.take({ f, neuron, at, end });
@@ -65,6 +69,7 @@ export function carryCode(layout: CarryLayout, machine: Machine): FunctionCode {
           first.set(column(pre).at(synapse));
           second.set(column(pre).at(synapse, 1));
         }
+        two.draw(thread);
         two.runTwo(() => {
           carryOne(0);
           carryOne(1);
@@ -86,7 +91,9 @@ function oneCode(layout: CarryLayout, machine: Machine): FunctionCode {
   const [step, thread, neuron, synapse] = f.parameters;
   const other = f.local('i32');
   if (mentionsPre(integratorFormulas(synapses.integrator))) other.set(column(pre).at(synapse));
-  new CarryCode(f, layout, machine, { pre: other, post: neuron, synapse, step }).runOne(() => {
+  const code = new CarryCode(f, layout, machine, { pre: other, post: neuron, synapse, step });
+  code.find(thread);
+  code.runOne(() => {
     faults.note(f, thread, step, neuron, synapse, 'carry');
     f.return(1);
   });
@@ -104,16 +111,18 @@ class CarryCode {
   private readonly next: readonly { readonly into: Float64Array; readonly value: Value }[];
   private readonly emitter: LaneEmitter;
   private readonly impossible = new ImpossibleValues(this.l);
+  private readonly normals: ReturnType<SynapseNormals['in']>;
 
   constructor(
     private readonly f: Code,
-    { synapses, made, kept, coefficients, arrays }: CarryLayout,
-    machine: Machine,
+    { synapses, made, kept, coefficients, normals, arrays }: CarryLayout,
+    private readonly machine: Machine,
     private readonly here: Here
   ) {
     const { l, impossible } = this;
     const at = here.step.toF64();
     const isWide = here.secondPre !== undefined;
+    this.normals = normals.in(f, l, isWide);
     const times = [at.minus(1), at.minus(0.5), at].map(time => f.keep(time.times(made.h)));
     this.variables = new SynapseVariables(made, { ...here, time: times[2]! }, arrays, machine);
     const states = kept.map(({ now }, slot) => this.own(`state ${slot}`, now));
@@ -131,9 +140,7 @@ class CarryCode {
           Value
         ],
         free: l.op('eq', l.f64(0), l.f64(0)),
-        normal: () => {
-          throw new Error(`A synapse of ${synapses.name} has no noise.`);
-        },
+        normal: (stream, shared) => this.normals.value(stream, shared, here),
         entries: (...entry) => coefficients.row(...entry),
         coefficient: (...entry) => {
           const value = coefficients.at(...entry);
@@ -153,6 +160,16 @@ class CarryCode {
   /** Before the loop over synapses. */
   prepare(): void {
     this.emitter.hoistConstants();
+  }
+
+  /** Before the loop, or the one synapse: where the numbers lie that all synapses share. */
+  find(thread: I32): void {
+    this.normals.find(thread);
+  }
+
+  /** Before two synapses are carried. */
+  draw(thread: I32): void {
+    this.normals.draw(this.machine.random, this.here, thread);
   }
 
   /** For the synapse that `here` tells. `wrong` leaves the function. */

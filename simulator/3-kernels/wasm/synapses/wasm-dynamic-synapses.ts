@@ -11,7 +11,7 @@ import {
   type EventSynapses,
   type Synapses
 } from '../../network/index.js';
-import { savedTogether, type Saved } from '../../values/index.js';
+import { drawnNoises, savedTogether, type Saved } from '../../values/index.js';
 import { carryAgain, eventAgain, injectAgain } from '../../reference/oracle.js';
 import { Coefficients, coefficientsBytes } from '../group/coefficients.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
@@ -29,6 +29,7 @@ import { NumberedRows, numberedRowsBytes } from './numbered-rows.js';
 import { recurringCode } from './recurring-code.js';
 import { SynapseArrays } from './synapse-arrays.js';
 import type { SynapseContext } from './synapse-context.js';
+import { SynapseNormals } from './synapse-normals.js';
 import { integratorFormulas, watchesPre } from './synapse-variables.js';
 
 export class WasmDynamicSynapses implements Synapses, CodedPart {
@@ -113,8 +114,17 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
     const carried = carriedStates(events);
     if (!carried) return {};
     const { plan: synapses } = carried;
-    const coefficients = new Coefficients(carried.propagators(events.context.h), arena);
-    const carry = machine.module.add(carryCode({ ...place, synapses, kept: place.states.kept, coefficients }, machine));
+    const { h, seed } = events.context;
+    const propagators = carried.propagators(h);
+    const noises = drawnNoises(synapses, propagators.propagators);
+    const layout = {
+      ...place,
+      synapses,
+      kept: place.states.kept,
+      coefficients: new Coefficients(propagators, arena),
+      normals: new SynapseNormals(noises, arena, seed, this.made.to.ranges.threads)
+    };
+    const carry = machine.module.add(carryCode(layout, machine));
     return watchesPre(integratorFormulas(synapses.integrator)) ? { carry, carriesFromPre: true } : { carry };
   }
 

@@ -110,9 +110,12 @@ plasticity welling reads got { state c = 0
   on pre { c += 0.5 }  on post { c += 0.1; weight += 0.001 * c } }
 plasticity filtered reads V { state v = 0 mV; state w = 0 mV; v' = (post.V + 0.1 * pre.V - v) / 7 ms; w' = (v - w) / 15 ms
   on pre { weight += 0.001 * w / 1 mV }  on post { weight -= 0.001 * v / 1 mV } }
+plasticity shaken { param s = 0.02; noise all shared; state v = 0; v' = -v / 9 ms + s * xi / (1 ms)^0.5
+  weight' = 0.001 /ms * v + s * weight * (xi + 0.3 * all) / (1 ms)^0.5; on pre { v += 0.1 }; on post { weight *= 0.99 } }
 plasticity timed { param tau = 9 ms; state s = 0; s' = (sin(t / 5 ms) - s) / tau; weight' = 0.0005 /ms * s * weight * weight; on pre { s += 0.1 } }
 synapse saturating into I { param weight = 0.5; param tau = 6 ms; state x = 0; state s = 0; x' = -x / 2 ms; s' = -s / tau + x * (1 - s) / 1 ms
   on pre { x += 1 }; inject I = weight * s * 5 pA }
+synapse trembling into I { param weight = 0.5; param tau = 6 ms; state s = 0; s' = -s / tau + 0.2 * xi / (1 ms)^0.5; on pre { s += weight }; inject I = s * 5 pA }
 synapse graded into I reads V { param weight = 0.5; param tau = 6 ms; state s = 0; s' = (1 / (1 + exp(-pre.V / 1 mV)) - s) / tau; inject I = weight * s * (1 nS) * (4 mV - post.V) }
 synapse shunts into got { param share = 0.5; on pre { post.got *= share; post.got += 0.1 * post.got / (1 + post.got^2) } }
 synapse sets into V { on pre { post.V = 1 mV * uniform(0, 3); post.V -= 0.1 * post.V } }
@@ -135,6 +138,8 @@ const rules = [
   'welling',
   'filtered',
   'timed(tau = uniform(4 ms, 20 ms))',
+  'shaken',
+  'shaken(s = uniform(0, 0.05)); plasticity marks',
   'marks; plasticity leaking',
   'welling; plasticity both',
   'both',
@@ -182,7 +187,9 @@ const injecting = [
   'saturating(weight = uniform(0, 1))',
   'saturating(tau = uniform(3 ms, 9 ms))',
   'slowly(tau = uniform(3 ms, 9 ms))',
-  'slowly(weight = uniform(0, 1))'
+  'slowly(weight = uniform(0, 1))',
+  'trembling(tau = uniform(3 ms, 9 ms))',
+  'trembling'
 ];
 const lengths = ['0.5 ms', '1.5 ms', '3 ms', 'uniform(0.5 ms, 4 ms)', '(0.5 + 0.5 * pre.index) * 1 ms'];
 
