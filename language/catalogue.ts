@@ -84,6 +84,10 @@ const textCodes = {
       'Something lacks a part without which it means nothing: a connection its synapse, an experiment its step or what it runs, a constant its value.',
     severity: 'error'
   },
+  'never-spikes': {
+    title: 'Spikes are recorded or waited for, and their neurons have no spike rule.',
+    severity: 'warning'
+  },
   'missing-unit': { title: 'A plain number is used where a quantity is needed.', severity: 'error' },
   'misspelt-number': {
     title: 'A number begins with a needless zero, or is too large or too small for a computer number.',

@@ -27,6 +27,7 @@ import { misspeltUnit } from './misspelt-unit.js';
 import { negativeConductance } from './negative-conductance.js';
 import { negativeDuration } from './negative-duration.js';
 import { noValue } from './no-value.js';
+import { neverSpikes } from './never-spikes.js';
 import { notRecorded } from './not-recorded.js';
 import { offStepGrid } from './off-step-grid.js';
 import { outOfRange } from './out-of-range.js';
@@ -98,6 +99,7 @@ export const checks: readonly Check[] = [
   costlyEquation,
   stepTooLarge,
   rateTooHigh,
+  neverSpikes,
   thresholdNeverReached,
   resetAboveThreshold,
   firesEachStep,

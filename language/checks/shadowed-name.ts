@@ -29,7 +29,13 @@ export const shadowedName: TextCheck = {
     for (const node of nodes) {
       if (!isNamed(node) || !node.name || !(isDeclared(node) || isValue(node))) continue;
       const hidden = names.library.find(node.name).find(offered => hides(node, offered));
-      if (hidden) {
+      if (hidden && isSynapticWeight(hidden)) {
+        report(
+          { node, property: 'name' },
+          'In a rule weight is the weight of the synapse, so that this declaration would never be read; give it another name.',
+          { severity: 'error' }
+        );
+      } else if (hidden) {
         report(
           { node, property: 'name' },
           `${node.name} hides ${hiddenKind(hidden)}, which cannot be used beside it; give it another name.`,

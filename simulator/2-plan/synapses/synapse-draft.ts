@@ -81,12 +81,7 @@ export function draftSynapse(
   const { pre, post } = ends;
   const used = boundModels(projection, definition, rules, ends, globals, lists);
   const { bound } = used[0]!;
-  if (rules.length > 0 && !bound.formula('weight'))
-    throw networkError(
-      'no-weight',
-      `The synapse of ${projection.name} has no parameter weight, which its plasticity changes; add param weight to it.`,
-      projection.rules[0]!.source
-    );
+  if (rules.length > 0 && !bound.formula('weight')) throw withoutWeight(projection, definition);
   const weightSlot = used.reduce((sum, model) => sum + model.definition.states.length, 0);
   const weight = (name: string): Formula | undefined =>
     rules.length > 0 && name === 'weight' ? variable('state', weightSlot) : undefined;
@@ -135,6 +130,16 @@ export function draftSynapse(
       });
     }
   };
+}
+
+function withoutWeight({ name, rules }: Projection, { name: model, states }: ModelDefinition): Error {
+  return networkError(
+    'no-weight',
+    states.some(state => state.name === 'weight')
+      ? `weight of ${model} is a state, and the plasticity of ${name} changes a parameter weight; write param weight in place of state weight, or give the state another name and add param weight.`
+      : `The synapse of ${name} has no parameter weight, which its plasticity changes; add param weight to it.`,
+    rules[0]!.source
+  );
 }
 
 /** That of the synapse first, then the rules as they are written. */

@@ -140,9 +140,8 @@ function refuseDendritic({ projection: { name, delay }, post }: SynapseDraft): v
   );
 }
 
-/** A spike changes what is injected when it has come to the synapse. */
+/** A spike changes what is injected when it has come to the synapse: there is no other side, so that a plastic one need not say it. */
 function sideOfInjecting(draft: SynapseDraft): 'axonal' {
-  sideOf(draft, draft.onPost.length > 0);
   refuseDendritic(draft);
   return 'axonal';
 }
