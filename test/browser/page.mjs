@@ -2,8 +2,8 @@
 
 const worker = name => new Worker(name);
 
-/** Digests of the experiments of these files, by so many workers. */
-window.digests = (files, names, workers) => {
+/** Digests of the experiments that are asked for, by so many workers. */
+window.digests = (files, asked, workers) => {
   const simulation = worker('simulation.js'),
     channels = Array.from({ length: workers }, () => new MessageChannel());
   for (const { port1 } of channels) worker('thread.js').postMessage(port1, [port1]);
@@ -11,6 +11,6 @@ window.digests = (files, names, workers) => {
     simulation.onmessage = ({ data }) => resolve(data);
     simulation.onerror = event => reject(new Error(event.message));
     const ports = channels.map(({ port2 }) => port2);
-    simulation.postMessage({ files, names, ports }, ports);
+    simulation.postMessage({ files, asked, ports }, ports);
   });
 };

@@ -7,7 +7,8 @@ import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { snnFilesBelow } from '../../server/node-world.js';
 import { openBrowser } from '../vscode/browser.mjs';
-import { digestsOf, type Files } from './digests.js';
+import { eachKind } from '../support/each-kind.js';
+import { digestsOf, type Asked, type Files } from './digests.js';
 
 interface Page {
   goto(address: string): Promise<unknown>;
@@ -25,8 +26,13 @@ const files: Files = Object.fromEntries(
 );
 /** Every model of the library in its own experiment; but for those that take long and have nothing that others have not. */
 const long = ['neurons/escape_rate.snn'];
-const names = Object.keys(files).filter(name => /^experiment /m.test(files[name]!) && !long.includes(name));
-const expected = digestsOf(files, names);
+const library: Asked = {
+  names: Object.keys(files).filter(name => /^experiment /m.test(files[name]!) && !long.includes(name)),
+  texts: {}
+};
+/** Small, and each with something that threads share in its own way. */
+const kinds: Asked = { names: [], texts: eachKind };
+const expectedOfKinds = expectedOf(kinds);
 
 let browser: Awaited<ReturnType<typeof openBrowser>>;
 let server: Server;
@@ -54,22 +60,30 @@ afterAll(async () => {
   server.close();
 });
 
-test('the experiments run to their ends', () => {
-  expect(names.length).toBeGreaterThan(25);
-  for (const digest of expected) expect(digest).toMatch(/^\S+ \S+ complete \d+ [0-9a-f]{32}$/);
-});
-
 describe('in Chromium', () => {
-  test.each([0, 1, 2])('with %d workers', async workers => {
+  test('the library', async () => {
     isolated = true;
-    expect(await digestsIn(workers)).toEqual({ isolated: true, digests: expected });
+    expect(library.names.length).toBeGreaterThan(25);
+    expect(await digestsIn(library, 0)).toEqual({ isolated, digests: expectedOf(library) });
   });
 
-  test('without shared memory', async () => {
+  test.each([0, 1, 2])('networks of each kind with %d workers', async workers => {
+    isolated = true;
+    expect(await digestsIn(kinds, workers)).toEqual({ isolated, digests: expectedOfKinds });
+  });
+
+  test('networks of each kind without shared memory', async () => {
     isolated = false;
-    expect(await digestsIn(1)).toEqual({ isolated: false, digests: expected });
+    expect(await digestsIn(kinds, 1)).toEqual({ isolated, digests: expectedOfKinds });
   });
 });
+
+/** What Node makes of it, which must run to its end. */
+function expectedOf(asked: Asked): string[] {
+  const digests = digestsOf(files, asked);
+  for (const digest of digests) expect(digest).toMatch(/^file:\S+( \S+)+ complete \d+ [0-9a-f]{32}$/);
+  return digests;
+}
 
 async function bundled(name: string): Promise<{ readonly name: string; readonly text: string }> {
   const built = await esbuild.build({
@@ -83,17 +97,17 @@ async function bundled(name: string): Promise<{ readonly name: string; readonly 
   return { name, text: built.outputFiles[0]!.text };
 }
 
-async function digestsIn(workers: number): Promise<Found> {
+async function digestsIn(asked: Asked, workers: number): Promise<Found> {
   const page = (await browser.newPage()) as Page;
   const { port } = server.address() as AddressInfo;
   await page.goto(`http://127.0.0.1:${port}/`);
   return page.evaluate(
     argument => {
       const { digests } = globalThis as unknown as {
-        digests: (files: Files, names: readonly string[], workers: number) => Promise<Found>;
+        digests: (files: Files, asked: Asked, workers: number) => Promise<Found>;
       };
-      return digests(argument.files, argument.names, argument.workers);
+      return digests(argument.files, argument.asked, argument.workers);
     },
-    { files, names, workers }
+    { files, asked, workers }
   );
 }

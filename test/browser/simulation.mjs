@@ -1,13 +1,13 @@
 // The worker that simulates: from text to digest, as on any other machine.
 import { digestsOf } from './digests.ts';
 
-onmessage = ({ data: { files, names, ports } }) => {
+onmessage = ({ data: { files, asked, ports } }) => {
+  // without a clock, so that all workers take part in all steps
   const pool = {
     workers: ports.length,
     cores: navigator.hardwareConcurrency,
-    now: () => performance.now(),
     start: task => ports.forEach((port, i) => port.postMessage({ task, thread: i + 1 })),
     stop: () => undefined
   };
-  postMessage({ isolated: crossOriginIsolated, digests: digestsOf(files, names, ports.length > 0 ? pool : undefined) });
+  postMessage({ isolated: crossOriginIsolated, digests: digestsOf(files, asked, ports.length > 0 ? pool : undefined) });
 };

@@ -14,6 +14,7 @@ import { Ranges } from '../../../../simulator/3-kernels/wasm/threads/index.js';
 import { digest, plan, run, type NetworkModel } from '../../../../simulator/index.js';
 import { libraryFiles, libraryLanguage, uriOf } from '../../../library/library-files.js';
 import { testThreadPool } from '../../../support/thread-pool.js';
+import { eachKind } from '../../../support/each-kind.js';
 import { presenting } from '../../../support/presenting.js';
 import { lowered } from '../../../support/lowered.js';
 
@@ -77,6 +78,17 @@ describe('a model of the library', () => {
   test.each(libraryFiles)('%s', name => {
     const { model } = ofLibrary.lower(uriOf(name));
     for (const experiment of model!.experiments) same(model!, experiment.name);
+  });
+});
+
+describe('a network with', () => {
+  test.each(Object.keys(eachKind))('%s', kind => {
+    const model = lowered(eachKind[kind]!);
+    const oracle = run(model, { experiment: 'e', backend: 'reference' });
+    expect([oracle.ended, oracle.faults]).toEqual(['complete', []]);
+    expect(oracle.spikes.reduce((sum, { steps }) => sum + steps.length, 0)).toBeGreaterThan(10);
+    for (const pool of [undefined, ...pools])
+      expect(digest(run(model, { experiment: 'e', ...(pool ? { pool } : {}) }))).toBe(digest(oracle));
   });
 });
 
