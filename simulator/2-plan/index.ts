@@ -45,6 +45,7 @@ export type {
   SpikePlan,
   StimulusPlan,
   SynapseEvent,
+  Course,
   SynapseProgram,
   SynapseState,
   SynapseValue,

@@ -34,6 +34,8 @@ export class FormulaNames {
         return this.group?.noises[variable.slot]?.name ?? 'xi';
       case 'total':
         return `total(${this.summed(variable.slot)})`;
+      case 'course':
+        return ['kept', 'earlier', 'integral'][variable.slot]!;
       case 'local':
         return `let${variable.slot}`;
     }

@@ -1,6 +1,6 @@
 // A projection of the plan as lines for people.
 import { formatNumber } from '../../1-model/index.js';
-import { isNumber } from '../formula/index.js';
+import { isNumber, number } from '../formula/index.js';
 import { showTime } from '../grid/durations.js';
 import { carriedSynapses } from '../passes/index.js';
 import { certaintyOf, patternOf } from '../patterns/index.js';
@@ -96,6 +96,21 @@ const amountText = ({ amount, by }: Send, target: GroupPlan, names: FormulaNames
 const injectLines = (injects: readonly Inject[], target: GroupPlan, names: FormulaNames): string[] =>
   injects.map(inject => `adds ${names.text(inject.value)} to ${target.inputs[inject.input]!.name} each step`);
 
+/** Of a state that a course is about. */
+function courseText(
+  slot: number,
+  { course, states }: SynapseProgram,
+  step: number,
+  names: FormulaNames
+): string | undefined {
+  if (slot !== course?.tag && slot !== course?.moved) return undefined;
+  const { tag, factor, signal, rate, every } = course;
+  const [own, kept] = [slot, tag].map(place => states[place]!.name) as [string, string];
+  const anew = `anew each ${showTime(every * step)}`;
+  if (slot === tag) return `${own}' = ${names.sum([[number(rate), own]])}, kept as it was at a start, ${anew}`;
+  return `${own}' = ${formatNumber(factor)} * ${kept} * ${names.text(signal)}, kept without an integral for all synapses, ${anew}`;
+}
+
 function programLines(
   program: SynapseProgram,
   projection: ProjectionPlan,
@@ -113,10 +128,10 @@ function programLines(
   return [
     ...(projection.axonal ? ['plastic or dynamic'] : [`plastic or dynamic, the delay is ${program.side}`]),
     ...program.states.map(
-      ({ name, initial, rate, drive, carried }) =>
+      ({ name, initial, rate, drive, carried }, slot) =>
         `state ${name} = ${elementText(initial, names)} at first, ${
           carried === undefined
-            ? `${name}' = ${names.sum([[rate, name], [drive]])}`
+            ? (courseText(slot, program, step, names) ?? `${name}' = ${names.sum([[rate, name], [drive]])}`)
             : `carried each step for each synapse, as ${carried}`
         }`
     ),

@@ -19,6 +19,7 @@ export {
   constant,
   divide,
   folded,
+  folding,
   isNumber,
   multiply,
   negate,

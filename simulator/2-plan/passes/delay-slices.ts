@@ -43,7 +43,7 @@ function seesTheMoment(transmission: Transmission): boolean {
       return transmission.resets.some(reset => readsNeurons(reset.value));
     case 'dynamic': {
       const {
-        program: { side, onPre, onPost, signals, states, carried, injects, recurring = [], totals = [] }
+        program: { side, onPre, onPost, signals, states, carried, course, injects, recurring = [], totals = [] }
       } = transmission;
       const formulas = [
         ...[...onPre, ...onPost].map((assignment: Assignment) => assignment.value),
@@ -52,7 +52,7 @@ function seesTheMoment(transmission: Transmission): boolean {
         ...states.flatMap(state => [state.rate, state.drive])
       ];
       // what is carried each step is so before the neurons: it may know of no later ones
-      if (carried || injects || signals) return true;
+      if (carried || course || injects || signals) return true;
       // an axonal synapse sends when the spike reaches it: what it sends then depends on post spikes, and on what was done regularly, until that step
       return (side === 'axonal' && onPost.length + recurring.length > 0) || formulas.some(readsNeurons);
     }

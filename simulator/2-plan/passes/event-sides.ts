@@ -3,15 +3,17 @@
 import { mentions } from '../formula/index.js';
 import type { EventSide, SynapseProgram } from '../plan/index.js';
 
-/** One entry a state of the program; a state that no event changes counts as one of pre, one that signals change, or that changes at regular times, as one of both. */
+/** One entry a state of the program; a state that no event changes counts as one of pre, one that signals change, that changes at regular times, or that a course moves, as one of both. */
 export function eventSides({
   states,
   onPre,
   onPost,
   signals = [],
-  recurring = []
+  recurring = [],
+  course
 }: SynapseProgram): readonly (EventSide | 'both')[] {
   return states.map((_, slot) => {
+    if (course && [course.tag, course.moved].includes(slot)) return 'both';
     if ([...signals, ...recurring].some(({ assignments }) => changed(slot, assignments))) return 'both';
     return !changed(slot, onPost) ? 'pre' : changed(slot, onPre) ? 'both' : 'post';
   });

@@ -60,7 +60,8 @@ export function mapGroupFormulas(group: GroupPlan, by: By): GroupPlan {
   };
 }
 
-function mapIntegrator(integrator: IntegratorPlan, by: By): IntegratorPlan {
+/** Propagators that were worked out stay as they are. */
+export function mapIntegrator(integrator: IntegratorPlan, by: By): IntegratorPlan {
   const { linear, remaining } = integrator;
   const { matrix, drive, noise } = linear;
   return {
@@ -148,7 +149,7 @@ function mapTransmission(transmission: Transmission, by: By): Transmission {
         rate: by(state.rate),
         drive: by(state.drive)
       }));
-      const { carried, injects, signals, recurring, totals } = program;
+      const { carried, injects, signals, recurring, totals, course } = program;
       return {
         ...transmission,
         program: {
@@ -162,6 +163,16 @@ function mapTransmission(transmission: Transmission, by: By): Transmission {
           ...(totals ? { totals: totals.map(by) } : {}),
           ...(recurring
             ? { recurring: recurring.map(item => ({ ...item, assignments: assignments(item.assignments, by) })) }
+            : {}),
+          ...(course
+            ? {
+                course: {
+                  ...course,
+                  signal: by(course.signal),
+                  value: by(course.value),
+                  anew: assignments(course.anew, by)
+                }
+              }
             : {}),
           ...(carried ? { carried: mapIntegrator(carried, by) } : {}),
           ...(injects ? { injects: mapInjects(injects, by) } : {})

@@ -9,8 +9,9 @@ export type Side = 'own' | 'pre' | 'post';
  * state, parameter: of a group or a projection, by slot. input: of a group, what drives it from outside, constant over a step.
  * index: number of the neuron (or synapse). time: ms. noise: unit white noise of a group, by its place there.
  * local: a `let` of an event program. total: a sum over the synapses onto the same neuron, by its slot in the program.
+ * course: of events of synapses, how far a signal that all of them share has come, see `Course`.
  */
-export type VariableKind = 'state' | 'parameter' | 'input' | 'index' | 'time' | 'noise' | 'local' | 'total';
+export type VariableKind = 'state' | 'parameter' | 'input' | 'index' | 'time' | 'noise' | 'local' | 'total' | 'course';
 
 export interface Variable {
   readonly kind: 'variable';

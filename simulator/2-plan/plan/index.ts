@@ -27,6 +27,7 @@ export type { ElementValue } from './element-value.js';
 export type { DelayPlan, ProjectionPlan } from './projection.js';
 export type { Inject, Send, Transmission } from './transmission.js';
 export type {
+  Course,
   EventSide,
   LazyProgram,
   Recurrence,

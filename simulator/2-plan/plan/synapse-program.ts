@@ -39,8 +39,32 @@ export interface SynapseProgram {
   readonly totals?: readonly Formula[];
   /** what happens at regular times; absent: nothing */
   readonly recurring?: readonly Recurring[];
+  /** of a state that moves by a signal which all synapses share; absent: there is none */
+  readonly course?: Course;
   /** what each synapse adds to an input of its target over a step, as it is at the end of the step before; absent: nothing */
   readonly injects?: readonly Inject[];
+}
+
+/**
+ * One state decays, the tag, and one moves by factor · tag · signal. At multiples of so many steps all starts anew, behind all
+ * else of the step. From start to start the tag is kept as it was at the start, and the other without what has come of that since. What they are
+ * in a step formulas find with variables `course`: slot 0 is what is left of a tag that was 1 at the start, 1 is one by that, and 2 is the sum over
+ * the steps since of signal · duration · what was left in the middle of the step.
+ */
+export interface Course {
+  /** slots of the two states */
+  readonly tag: number;
+  readonly moved: number;
+  readonly factor: number;
+  /** of inputs of the target neurons that are the same for all of them */
+  readonly signal: Formula;
+  /** of the tag, 1/ms, not above 0 */
+  readonly rate: number;
+  readonly every: number;
+  /** what that does to a synapse */
+  readonly anew: readonly Assignment[];
+  /** what the state that moves is */
+  readonly value: Formula;
 }
 
 /**
@@ -75,8 +99,8 @@ export interface SignalRule {
   readonly assignments: readonly Assignment[];
 }
 
-/** An event of a synapse: of one of its sides, one of the signals of its program, by its number, or what comes at regular times. */
-export type SynapseEvent = EventSide | number | Recurrence;
+/** An event of a synapse: of one of its sides, one of the signals of its program, by its number, what comes at regular times, or that its course starts anew. */
+export type SynapseEvent = EventSide | number | Recurrence | 'anew';
 
 /** One of the recurring blocks of a program, by its number. */
 export type Recurrence = `each ${number}`;

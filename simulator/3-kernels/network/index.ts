@@ -15,6 +15,7 @@ export { carriedStates } from './synapses/carried-states.js';
 export { delayBytes, delaysOf, longest, type Delays } from './synapses/delays.js';
 export { hearersOf, nobody } from './synapses/heard-signals.js';
 export { EventSynapses, eventSynapsesBytes, sumsOnPre } from './synapses/event-synapses.js';
+export { courseBytes, SignalCourse } from './synapses/signal-course.js';
 export { growth, knownGrowths } from './synapses/growth.js';
 export { IndependentDraws } from './synapses/independent-draws.js';
 export type { EndPlans, PartBytes } from './synapses/part-bytes.js';

@@ -113,6 +113,7 @@ export class GroupValues {
       case 'time':
         return () => clock.time;
       case 'total':
+      case 'course':
         throw new Error('A neuron has no sums over synapses.');
       case 'noise':
         throw new Error('White noise has no value; the planner must take it out of formulas.');

@@ -28,6 +28,7 @@ import { delayBytes, delaySides, longest, type DelaySides } from './delays.js';
 import type { EndPlans } from './part-bytes.js';
 import { pastOf, type PastStates } from './past-states.js';
 import { readEach } from './read-values.js';
+import { courseBytes, SignalCourse } from './signal-course.js';
 import type { SynapseContext } from './synapse-context.js';
 import { SynapseStates, synapseStatesBytes } from './synapse-states.js';
 
@@ -40,6 +41,8 @@ export class EventSynapses implements Synapses {
   /** by side: where something is drawn at events that may come several times in a step */
   readonly occasions: Partial<Record<SynapseEvent, Occasions>>;
   readonly past: PastStates | undefined;
+  /** of a signal that all synapses share */
+  readonly course?: SignalCourse;
   /** by slot: sums over the synapses onto each neuron, as they were before the last event that reads them */
   readonly totals: readonly Float64Array[];
   /** the step in which onPre last summed the synapses onto each neuron; absent where it reads no sums */
@@ -51,7 +54,8 @@ export class EventSynapses implements Synapses {
   constructor(
     readonly program: SynapseProgram,
     readonly context: SynapseContext,
-    readonly connectivity: Connectivity
+    readonly connectivity: Connectivity,
+    threads = 1
   ) {
     const { values, to, h, progress, allocator } = context;
     const { synapses } = connectivity;
@@ -66,6 +70,7 @@ export class EventSynapses implements Synapses {
     this.past = pastOf(context, connectivity);
     this.totals = (program.totals ?? []).map(() => allocator.f64(connectivity.targets));
     this.summedOnPre = sumsOnPre(program) ? allocator.u32(connectivity.targets) : undefined;
+    if (program.course) this.course = new SignalCourse(program.course, h, allocator, threads);
     if (program.weight === undefined) return;
     this.sent = allocator.f64(synapses);
     this.sent.set(this.states.kept[program.weight]!.now);
@@ -73,6 +78,7 @@ export class EventSynapses implements Synapses {
 
   /** Initial values at the end of a step for all states but the weight. */
   clear(step: number): void {
+    this.bringCourse(step);
     this.states.clear(step, this.program.weight);
     this.past?.clear();
   }
@@ -80,10 +86,31 @@ export class EventSynapses implements Synapses {
   /** Carries all states on to the end of a step. */
   settle(step: number): void {
     this.states.settle(step);
+    this.bringCourse(step);
+  }
+
+  /** An event of this step, or who looks at its end, reads so of the signal that all synapses share. */
+  courseOver(reader: Reader, step: () => number): Reader {
+    const { course } = this;
+    if (!course) return reader;
+    return {
+      ...reader,
+      variable: v => (v.of === 'course' ? () => course.at(v.slot, step()) : reader.variable(v))
+    };
+  }
+
+  private bringCourse(step: number): void {
+    const { course, states } = this;
+    if (course) course.settle(states.kept[course.plan.tag]!.now, states.kept[course.plan.moved]!.now, step);
   }
 
   save(): Saved {
-    const saved = savedTogether([this.states.save(), kept([this.sent]), ...(this.past ? [this.past.save()] : [])]);
+    const saved = savedTogether([
+      this.states.save(),
+      kept([this.sent]),
+      ...(this.past ? [this.past.save()] : []),
+      ...this.savedCourse()
+    ]);
     return {
       value: saved.value,
       put: values => {
@@ -123,6 +150,11 @@ export class EventSynapses implements Synapses {
     return this.past?.over(this.atPresent()) ?? this.atPresent();
   }
 
+  private savedCourse(): Saved[] {
+    const { course, context } = this;
+    return course ? [course.save(context.from.state.clock.step)] : [];
+  }
+
   private evaluated(value: SynapseValue, step: number): Evaluate {
     const { states, sent, past } = this;
     const stateOf =
@@ -136,7 +168,10 @@ export class EventSynapses implements Synapses {
         return synapse => sent![synapse]!;
       case 'value':
         past?.lookFrom(step);
-        return compile(value.value, past?.over(this.reader(stateOf)) ?? this.reader(stateOf));
+        return compile(
+          value.value,
+          this.courseOver(past?.over(this.reader(stateOf)) ?? this.reader(stateOf), () => step)
+        );
     }
   }
 }
@@ -174,6 +209,7 @@ export function eventSynapsesBytes(plan: ProjectionPlan, program: SynapseProgram
     synapseStatesBytes(program, synapses) +
     occasions * occasionsBytes(synapses) +
     (8 * totals.length + (sumsOnPre(program) ? 4 : 0)) * recipe.targets.size +
+    courseBytes(program.course) +
     synapses * (delayBytes(plan) + (weight === undefined ? 0 : 8))
   );
 }

@@ -44,10 +44,11 @@ export const recurrencesOf = ({ recurring = [] }: SynapseProgram): Recurrence[] 
 
 /** What an event assigns. */
 export function assignmentsOf(
-  { onPre, onPost, signals, recurring }: SynapseProgram,
+  { onPre, onPost, signals, recurring, course }: SynapseProgram,
   event: SynapseEvent
 ): readonly Assignment[] {
   if (typeof event === 'number') return signals![event]!.assignments;
+  if (event === 'anew') return course!.anew;
   if (isRecurrence(event)) return recurring![blockOf(event)]!.assignments;
   return event === 'pre' ? onPre : onPost;
 }

@@ -6,6 +6,7 @@ import type { GrowingArray } from '../../growing/index.js';
 import { hearersOf, nobody, type Delays, type EventSynapses, type SynapseContext } from '../../network/index.js';
 import type { Group } from '../group.js';
 import { carryOf } from './carrying.js';
+import { courseOf } from './course-of.js';
 import { DelayLine } from './delay-line.js';
 import { EventRules } from './event-rules.js';
 import { injectionOf } from './injection-of.js';
@@ -46,7 +47,8 @@ export class DynamicSynapses implements Projection {
     if (events.assigns) this.assign = step => this.take('pre', step);
     const carry = carryOf(events);
     if (carry) this.carry = step => this.carryAll(carry, step);
-    if (program.recurring) this.recur = step => this.recurAll(step);
+    if (events.course) this.carry = courseOf(events);
+    if (program.recurring || program.course) this.recur = step => this.recurAll(step);
     if (program.injects)
       this.inject = injectionOf(program.injects, context, connectivity, events.injected(), events.past);
   }
@@ -73,11 +75,15 @@ export class DynamicSynapses implements Projection {
 
   /** Those blocks whose time has come, one after the other. */
   private recurAll(step: number): void {
-    this.events.program.recurring!.forEach(({ every }, i) => {
+    const { program, course } = this.events;
+    (program.recurring ?? []).forEach(({ every }, i) => {
       if (step % every !== 0) return;
       const hearAll = this.hearsTogether(`each ${i}`, step);
       for (let neuron = 0; neuron < this.connectivity.targets; neuron++) hearAll(neuron);
     });
+    if (!course || step % course.plan.every !== 0) return;
+    this.walk.byTarget(synapse => this.rules.run('anew', synapse, step));
+    course.begin(step);
   }
 
   settle(step: number): void {

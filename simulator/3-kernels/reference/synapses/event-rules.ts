@@ -17,6 +17,8 @@ export class EventRules {
   private readonly rules = new Map<SynapseEvent, Rule>();
   private readonly states: EventStates;
   private readonly locals: Float64Array;
+  /** the weight where it is no state that is kept as it is */
+  private readonly weight?: Evaluate;
   /** of the event under way, and how often it came to the synapse in the step before */
   private step = 0;
   private occasion = 0;
@@ -28,12 +30,19 @@ export class EventRules {
       context: { values }
     } = events;
     const all: SynapseEvent[] = ['pre', 'post', ...(program.signals ?? []).keys(), ...recurrencesOf(program)];
+    if (program.course) all.push('anew');
     const slots = all
       .flatMap(event => assignmentsOf(program, event))
       .map(({ target }) => (target.kind === 'local' ? target.slot + 1 : 0));
     this.locals = new Float64Array(Math.max(0, ...slots));
     this.states = new EventStates(states, values);
     for (const event of all) this.rules.set(event, this.ruleOf(event));
+    const { course, weight } = program;
+    if (course && course.moved === weight)
+      this.weight = compile(
+        course.value,
+        this.reader(slot => synapse => states.get(slot, synapse))
+      );
   }
 
   /** Sums what an event reads of the synapses onto a neuron, before it. `each` goes to these synapses. Throws NetworkError. */
@@ -55,7 +64,7 @@ export class EventRules {
     this.occasion = occasions?.of(synapse, step) ?? 0;
     for (const run of this.rules.get(event)!.runs) run(synapse, step);
     occasions?.note(synapse, step);
-    if (sent && event === 'pre') sent[synapse] = states.peek(program.weight!, synapse, step);
+    if (sent && event === 'pre') sent[synapse] = this.weight?.(synapse) ?? states.peek(program.weight!, synapse, step);
   }
 
   /** What `sum` reads of one synapse, for somebody who looks for what went wrong there. Throws NetworkError. */
@@ -135,7 +144,7 @@ export class EventRules {
 
   private reader(state: (slot: number) => Evaluate): Reader {
     const { locals } = this;
-    const reader = this.events.reader(state);
+    const reader = this.events.courseOver(this.events.reader(state), () => this.step);
     return {
       ...reader,
       variable: v => (v.of === 'local' ? () => locals[v.slot]! : reader.variable(v)),

@@ -36,6 +36,7 @@ export function neuronVariables(
       case 'local':
       case 'noise':
       case 'total':
+      case 'course':
         return withoutCode(`A ${of} of ${name} ${where}`);
     }
   };

@@ -5,6 +5,7 @@ import type { SynapseContext } from './synapse-context.js';
 import { column, type F64, type FunctionCode, type I32, type Place, type Variable } from '../code/index.js';
 import type { Machine, PhaseFunctions } from '../machine.js';
 import { arrivalsAddress, arrivalsFrom } from '../memory/arrivals.js';
+import { sinceStart } from './course-code.js';
 import { EventCode, type EventStates } from './event-code.js';
 import type { EventFaults } from './event-faults.js';
 import type { LateSpikes } from './late-spikes.js';
@@ -164,7 +165,9 @@ class DynamicCode {
     const { spend } = this.machine;
     const time = f.keep(step.toF64().times(made.h));
     const occasion = f.local('i32');
-    const variables = new SynapseVariables(made, { ...ends, synapse, time, step, occasion }, arrays, this.machine);
+    const since = arrays.course ? { since: sinceStart(f, arrays.course, step, thread) } : {};
+    const here = { ...ends, synapse, time, step, occasion, ...since };
+    const variables = new SynapseVariables(made, here, arrays, this.machine);
     const code = new EventCode(f, program, states, event, variables, { step, synapse, occasion });
     f.returnIf(f.callI32(spend, thread, end.minus(at)), 1);
     code.prepare();

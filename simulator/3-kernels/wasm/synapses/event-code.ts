@@ -5,6 +5,7 @@ import { assignmentsOf, changesAt, type Kept } from '../../network/index.js';
 import type { Occasions } from '../../values/index.js';
 import { column, LaneEmitter, Lanes, type Code, type F64, type I32, type Value, type Variable } from '../code/index.js';
 import { lastOccasion } from '../formula/drawn-value.js';
+import { valueOf } from '../formula/formula-value.js';
 import { ImpossibleValues } from '../formula/impossible-values.js';
 import { outcomeOf, type Outcome } from '../program/assignments.js';
 import { anyNotFinite } from '../program/finite.js';
@@ -60,7 +61,8 @@ export class EventCode {
       target: variables.target(l)
     });
     const { sends, assigned, states: after, targets } = this.outcome;
-    if (event === 'pre' && states.sent) this.weight = after.get(program.weight!) ?? this.read(program.weight!);
+    if (event === 'pre' && states.sent)
+      this.weight = this.weightSent(program, slot => after.get(slot) ?? this.read(slot));
     const roots = [
       ...sends,
       ...assigned.map(({ value }) => value),
@@ -70,6 +72,16 @@ export class EventCode {
       ...impossible.roots
     ];
     this.emitter = new LaneEmitter(f, false, variables.functionNumber, roots);
+  }
+
+  private weightSent({ weight, course }: SynapseProgram, stateOf: (slot: number) => Value): Value {
+    if (course?.moved !== weight) return stateOf(weight!);
+    const { l, variables } = this;
+    return valueOf(
+      course!.value,
+      l,
+      variables.read(l, v => (v.of === 'state' ? stateOf(v.slot) : undefined))
+    );
   }
 
   /** Before the loop over synapses. */

@@ -9,7 +9,7 @@ const layout = new Layout({ step: 'i32', order: 'i32', synapse: 'i32', event: 'i
 /** words from one thread to the next: a cache line */
 const words = 16;
 
-const events: readonly ('pre' | 'post' | 'carry')[] = ['pre', 'post', 'carry'];
+const events = ['pre', 'post', 'carry', 'anew'] as const;
 /** numbers of signals; what comes at regular times has numbers behind all of them */
 const firstRecurring = 2 ** 16;
 type Event = 'carry' | SynapseEvent;

@@ -53,7 +53,11 @@ export function synapsesOf(
     case 'continuous':
       return new WasmContinuousSynapses(transmission.injects, kept, connectivity, arena);
     case 'dynamic':
-      return new WasmDynamicSynapses(new EventSynapses(transmission.program, kept, connectivity), kept, arena);
+      return new WasmDynamicSynapses(
+        new EventSynapses(transmission.program, kept, connectivity, context.to.ranges.threads),
+        kept,
+        arena
+      );
   }
 }
 

@@ -5,8 +5,12 @@ import { column, FunctionCode, type Code, type I32, type Variable } from '../cod
 import type { Machine, PhaseFunctions } from '../machine.js';
 import { arrivalsAddress } from '../memory/arrivals.js';
 import { stretch, type Ranges, type SpikeLog } from '../threads/index.js';
+import { courseCode, startCourse } from './course-code.js';
 import { rowCode, type LazyArrays } from './row-code.js';
 import type { RowsOfThreads } from './rows-of-threads.js';
+import type { SynapseArrays } from './synapse-arrays.js';
+import type { SynapseContext } from './synapse-context.js';
+import { phaseCode } from './walk-code.js';
 
 /** Where a lazy projection lies, and whom it joins. */
 export interface LazyLayout {
@@ -17,6 +21,9 @@ export interface LazyLayout {
   readonly from: SpikeLog;
   readonly to: SpikeLog;
   readonly ranges: Ranges;
+  readonly made: SynapseContext;
+  /** what formulas of neurons need where synapses read them */
+  readonly arraysOfFormulas: () => SynapseArrays;
   /** a word: spikes up to this step are forgotten */
   readonly forgotten: Uint32Array;
 }
@@ -39,18 +46,41 @@ class LazyCode {
       form: { program, replays },
       place: { arrays }
     } = this;
-    const row = module.add(rowCode(this.form, arrays, true, functionNumber));
+    const row = module.add(rowCode(this.form, arrays, 'fires', functionNumber));
     const [pre, post] = [arrays.pre, arrays.post].map(states => ({
       bring: module.add(states.bringCode(functionNumber)),
       event: module.add(states.eventCode(functionNumber))
     })) as [StateFunctions, StateFunctions];
     const settle = replays
-      ? module.add(this.settleCode(module.add(rowCode(this.form, arrays, false, functionNumber))), settleName)
+      ? module.add(this.settleCode(module.add(rowCode(this.form, arrays, 'nothing', functionNumber))), settleName)
       : undefined;
     const hearPre = module.add(this.hearPreCode(pre, row));
     const hearPost = module.add(this.hearPostCode(post, settle));
     const deliver = module.add(this.deliverCode(hearPre, hearPost));
-    return program.side === 'axonal' ? { arrive: module.add(this.arriveCode(hearPre)), deliver } : { deliver };
+    const course = this.courseCode();
+    return program.side === 'axonal'
+      ? { arrive: module.add(this.arriveCode(hearPre)), deliver, ...course }
+      : { deliver, ...course };
+  }
+
+  private courseCode(): PhaseFunctions {
+    const {
+      machine,
+      place: { arrays, made, arraysOfFormulas }
+    } = this;
+    const { course } = arrays;
+    if (!course) return {};
+    const { module, functionNumber } = machine;
+    const row = module.add(rowCode(this.form, arrays, 'anew', functionNumber));
+    const settle = module.add(this.settleCode(row));
+    const { f, step, thread } = phaseCode();
+    f.returnIf(step.modulo(course.plan.every), 0);
+    f.returnIf(f.callI32(settle, thread, step), 1);
+    startCourse(course, step, thread);
+    return {
+      carry: module.add(courseCode(course, made, arraysOfFormulas(), machine)),
+      recur: module.add(f.gives(0))
+    };
   }
 
   /** (neuron, step, thread, address of the arrivals of each send) */
@@ -90,13 +120,13 @@ class LazyCode {
     const [neuron, step, thread] = f.parameters;
     const record = f.keep(post.recordOf(neuron));
     const before = f.keep(post.beforeOf(neuron));
-    if (history) f.if(history.isFull(record), () => f.returnIf(f.callI32(settle!, thread), 1));
+    if (history) f.if(history.isFull(record), () => f.returnIf(f.callI32(settle!, thread, step), 1));
     f.call(bring, record, before, step);
     history?.append(f, neuron, step, record);
     return f.gives(f.callI32(event, record));
   }
 
-  /** (thread): goes through all rows of the thread. */
+  /** (thread, step): goes through all rows of the thread. */
   private settleCode(replay: number): FunctionCode {
     const {
       arrays: { pre, post, source },
@@ -104,8 +134,8 @@ class LazyCode {
       rings,
       ranges
     } = this.place;
-    const f = new FunctionCode(['i32'], 'i32');
-    const [thread] = f.parameters;
+    const f = new FunctionCode(['i32', 'i32'], 'i32');
+    const [thread, step] = f.parameters;
     const [record, before, from, end] = [f.local('i32'), f.local('i32'), f.local('i32'), f.local('i32')];
     f.each(0, pre.neurons, neuron => {
       rows.take(f, neuron, thread, from, end);
@@ -113,7 +143,7 @@ class LazyCode {
         record.set(pre.recordOf(neuron, thread));
         before.set(pre.beforeOf(neuron, thread));
         source.fill(f, thread, record, before);
-        f.returnIf(f.callI32(replay, from, end, 0, thread, ...rings.map(() => 0)), 1);
+        f.returnIf(f.callI32(replay, from, end, step, thread, ...rings.map(() => 0)), 1);
       });
     });
     f.each(ranges.first(thread), f.smaller(ranges.end(thread), post.neurons), neuron =>

@@ -1,8 +1,10 @@
 // The functions of what synapses do at regular times: those onto the neurons of a thread, one neuron after the other, each behind the sums
 // that it reads of them.
 import { assignmentsOf } from '../../network/index.js';
+import type { Recurrence } from '../../../2-plan/index.js';
 import { column, type FunctionCode } from '../code/index.js';
 import type { Machine } from '../machine.js';
+import { sinceStart, startCourse } from './course-code.js';
 import type { DynamicLayout } from './dynamic-code.js';
 import { EventCode } from './event-code.js';
 import { mentionsPre, SynapseVariables } from './synapse-variables.js';
@@ -18,39 +20,46 @@ export function recurringCode(
   synapses: number,
   machine: Machine
 ): number {
-  const blocks = place.program.recurring!.map((_, block) =>
-    machine.module.add(blockCode({ ...place, columns: inOrder }, block, synapses, machine))
-  );
+  const {
+    program: { recurring = [], course },
+    arrays
+  } = place;
+  const added = (event: Recurrence | 'anew', rank: number, every: number): number =>
+    machine.module.add(blockCode({ ...place, columns: inOrder }, { event, rank, every }, synapses, machine));
+  const blocks = recurring.map(({ every }, rank) => added(`each ${rank}`, rank, every));
+  if (course) blocks.push(added('anew', recurring.length, course.every));
   const { f, step, thread } = phaseCode();
   for (const block of blocks) f.returnIf(f.callI32(block, step, thread), 1);
+  if (course) f.if(step.modulo(course.every).not(), () => startCourse(arrays.course!, step, thread));
   return machine.module.add(f.gives(0));
 }
 
-/** The function (step, thread) of one block; 1 where something goes wrong. */
+/** The function (step, thread) of one block, or of a course that starts anew; 1 where something goes wrong. */
 function blockCode(
   place: Omit<DynamicLayout, 'late' | 'rows' | 'signals' | 'inOrder'>,
-  block: number,
+  { event, rank, every }: { readonly event: Recurrence | 'anew'; readonly rank: number; readonly every: number },
   synapses: number,
   machine: Machine
 ): FunctionCode {
   const { program, made, states, columns, pre, arrays, faults } = place;
   const { ranges } = made.to;
-  const event = `each ${block}` as const;
   const assignments = assignmentsOf(program, event);
   const { f, step, thread, order } = phaseCode();
-  f.returnIf(step.modulo(program.recurring![block]!.every), 0);
+  f.returnIf(step.modulo(every), 0);
   f.returnIf(f.callI32(machine.spend, thread, Math.ceil(synapses / ranges.threads)), 1);
   const [neuron, at, end] = [f.local('i32'), f.local('i32'), f.local('i32')];
   const [synapse, other] = [f.local('i32'), f.local('i32')];
   const time = f.keep(step.toF64().times(made.h));
-  const variables = new SynapseVariables(made, { post: neuron, pre: other, synapse, time, step }, arrays, machine);
+  const since = arrays.course ? { since: sinceStart(f, arrays.course, step, thread) } : {};
+  const ends = { post: neuron, pre: other };
+  const variables = new SynapseVariables(made, { ...ends, synapse, time, step, ...since }, arrays, machine);
   const code = new EventCode(f, program, states, event, variables, { step, synapse });
   const totals = new TotalsCode(f, place, event, { neuron, step, thread, order, at, end, synapse, other }, machine);
   const asksPre = mentionsPre(assignments.map(({ value }) => value));
   code.prepare();
   neuron.set(ranges.first(thread));
   f.count(neuron, ranges.realEnd(f, thread), () => {
-    order.set(neuron.plus(firstRecurring + block * made.to.plan.size));
+    order.set(neuron.plus(firstRecurring + rank * made.to.plan.size));
     totals.run();
     columns.take({ f, neuron, at, end });
     f.count(at, end, () => {

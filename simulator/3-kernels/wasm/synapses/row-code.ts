@@ -1,6 +1,12 @@
 // Code for a stretch of a row of synapses that change: replays the post spikes that reached them since the presynaptic neuron
 // fired last, and what its spike does now. Each synapse is touched once, one behind the other.
-import { parts, type Assignment, type EventSide, type LazyProgram } from '../../../2-plan/index.js';
+import {
+  parts,
+  type Assignment,
+  type EventSide,
+  type LazyProgram,
+  type Variable as PlanVariable
+} from '../../../2-plan/index.js';
 import {
   column,
   FunctionCode,
@@ -13,6 +19,8 @@ import {
   type Value,
   type Variable
 } from '../code/index.js';
+import type { SignalCourse } from '../../network/index.js';
+import { valueOf } from '../formula/formula-value.js';
 import { arrivalsFrom } from '../memory/arrivals.js';
 import { outcomeOf } from '../program/assignments.js';
 import type { PostHistory } from './post-history.js';
@@ -32,19 +40,21 @@ export interface LazyArrays {
   readonly post: SharedStates;
   readonly history?: PostHistory;
   readonly source: SourceBlock;
+  /** of a signal that all synapses share */
+  readonly course?: SignalCourse;
 }
 
 /**
  * (first synapse, the one after the last, step, thread, address of the arrivals of each send), the source in the block of the
- * thread: 1 where a state is not finite any more. Without `fires` post spikes are replayed and nothing else.
+ * thread: 1 where a state is not finite any more. Post spikes are replayed, and then the source fires, the course of a signal starts anew, or nothing.
  */
 export function rowCode(
   form: LazyProgram,
   arrays: LazyArrays,
-  fires: boolean,
+  then: 'fires' | 'anew' | 'nothing',
   functionNumber: FunctionNumber
 ): FunctionCode {
-  return new RowCode(form, arrays, fires, functionNumber).build();
+  return new RowCode(form, arrays, then, functionNumber).build();
 }
 
 class RowCode {
@@ -67,11 +77,14 @@ class RowCode {
   private readonly unsound: Variable<F64>;
   private readonly own: ReadonlyMap<number, Variable<F64>>;
   private readonly changed = new Set<number>();
+  /** the step in which the course of a signal started, and what it has come to */
+  private readonly begun?: Variable<I32>;
+  private readonly course: readonly Variable<F64>[] = [];
 
   constructor(
     private readonly form: LazyProgram,
     private readonly arrays: LazyArrays,
-    private readonly fires: boolean,
+    private readonly then: 'fires' | 'anew' | 'nothing',
     private readonly functionNumber: FunctionNumber
   ) {
     const sends = form.program.onPre.filter(({ target }) => target.kind === 'send');
@@ -84,6 +97,12 @@ class RowCode {
     this.unsound = f.local('f64');
     this.own = new Map(form.own.map(slot => [slot, f.local('f64')]));
     this.source = arrays.source.load(f, thread, functionNumber);
+    const { course } = arrays;
+    if (!course) return;
+    this.begun = f.keep(column(course.begun).at(thread));
+    if (then === 'nothing') return;
+    const since = f.keep(step.minus(this.begun));
+    this.course = course.columns.map(values => f.keep(column(values).at(since)));
   }
 
   build(): FunctionCode {
@@ -101,11 +120,33 @@ class RowCode {
       this.heard.set(this.recordOfTarget.field('step'));
       for (const [slot, local] of this.own) local.set(column(own.get(slot)!).at(at));
       if (replays) this.replay();
-      if (this.fires) this.run(program.onPre, 'pre');
+      if (this.then === 'fires') this.run(program.onPre, 'pre');
+      if (this.then === 'anew') this.run(program.course!.anew, 'pre');
       for (const slot of this.changed) column(own.get(slot)!).at(at).set(this.own.get(slot)!);
-      if (sent && this.fires) column(sent).at(at).set(this.own.get(program.weight!)!);
+      if (sent && this.then === 'fires') column(sent).at(at).set(this.weight());
     });
     return f.gives(this.unsound.differs(0));
+  }
+
+  /** After the source has fired. */
+  private weight(): F64 {
+    const { course, weight } = this.form.program;
+    if (course?.moved !== weight) return this.own.get(weight!)!;
+    const l = new Lanes();
+    const read = (v: PlanVariable): Value =>
+      v.of === 'course' ? this.comeTo(l, v.slot, 'pre') : l.leaf(`own ${v.slot}`, () => this.own.get(v.slot)!);
+    const value = valueOf(course!.value, l, read);
+    return new LaneEmitter(this.f, false, this.functionNumber, [value]).number(value);
+  }
+
+  /** How far a signal has come by an event. */
+  private comeTo(l: Lanes, slot: number, event: EventSide): Value {
+    const { course, postStep, begun } = this;
+    return l.leaf(`course ${slot}`, () =>
+      event === 'pre'
+        ? course[slot]!
+        : column(this.arrays.course!.columns[slot]!).at(this.f.keep(postStep.minus(begun!)))
+    );
   }
 
   /** Goes back to the first spike that the source has not heard of, and runs those from there on. */
@@ -141,7 +182,9 @@ class RowCode {
     const { sends, states } = outcomeOf(assignments, {
       l,
       state: slot => this.state(l, slot, event),
-      read: known => variable => known(variable) ?? this.parameter(l, variable.slot)
+      read: known => variable =>
+        known(variable) ??
+        (variable.of === 'course' ? this.comeTo(l, variable.slot, event) : this.parameter(l, variable.slot))
     });
     const changed = [...states].filter(([slot]) => own.has(slot));
     const roots = [...sends, ...changed.map(([, value]) => value)];

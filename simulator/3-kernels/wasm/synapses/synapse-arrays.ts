@@ -1,5 +1,6 @@
 // What formulas of synapses need beside parameters and states, in the memory of the kernel: lists, and how far neurons are apart.
 import { eachStretch, type Connectivity } from '../../connect/index.js';
+import type { SignalCourse } from '../../network/index.js';
 import type { SynapseValues } from '../../values/index.js';
 import { PlacedLists } from '../group/placed-lists.js';
 import type { Arena } from '../memory/arena.js';
@@ -13,7 +14,9 @@ export class SynapseArrays {
     private readonly values: SynapseValues,
     private readonly arena: Arena,
     /** by slot: sums over the synapses onto each neuron */
-    readonly totals: readonly Float64Array[] = []
+    readonly totals: readonly Float64Array[] = [],
+    /** of a signal that all synapses share */
+    readonly course?: SignalCourse
   ) {
     this.lists = new PlacedLists(arena);
   }

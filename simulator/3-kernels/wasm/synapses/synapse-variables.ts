@@ -39,6 +39,8 @@ export interface Here {
   readonly time: Local<F64>;
   /** code is for two synapses at a time, this one and the one behind it, onto one neuron; what comes from where, here it is the second's */
   readonly secondPre?: Local<I32>;
+  /** steps since the course of a signal started, at an event */
+  readonly since?: I32;
   /** of an event, and how often it came to the synapse in the step before (absent: never) */
   readonly step?: I32;
   readonly occasion?: I32;
@@ -152,6 +154,7 @@ export class SynapseVariables {
     } = this;
     if (of === 'time') return here.time;
     if (side === 'own' && of === 'parameter') return this.own(values.parameters[slot]!);
+    if (of === 'course') return column(this.arrays.course!.columns[slot]!).at(here.since!);
     if (of === 'total') return column(this.arrays.totals[slot]!).at(here.post);
     if (side === 'own' && of === 'index') return here.synapse.toF64();
     if (side === 'own') return withoutCode(`A ${of} of ${values.plan.name} here`);
@@ -185,9 +188,11 @@ export const formulasOf = ({
   signals = [],
   recurring = [],
   totals = [],
+  course,
   states
 }: SynapseProgram): Formula[] => [
   ...totals,
+  ...(course ? [course.value] : []),
   ...[...onPre, ...onPost, ...[...signals, ...recurring].flatMap(({ assignments }) => assignments)].map(
     ({ value }) => value
   ),

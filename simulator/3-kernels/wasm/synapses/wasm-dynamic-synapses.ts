@@ -17,6 +17,7 @@ import { Coefficients, coefficientsBytes } from '../group/coefficients.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
 import { carryCode } from './carry-code.js';
+import { courseCode } from './course-code.js';
 import { distinctDelays } from './delays-of-places.js';
 import { addDynamicCode, type DynamicLayout, type Late, type PlacedSignal } from './dynamic-code.js';
 import { EventFaults } from './event-faults.js';
@@ -76,7 +77,10 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
       ...addDynamicCode(place, machine),
       ...(injecting ? { inject: injecting.addCode(machine) } : {}),
       ...this.carryCode(place, machine),
-      ...(place.program.recurring ? { recur: recurringCode(place, this.synapses, machine) } : {})
+      ...this.courseCode(place, machine),
+      ...(place.program.recurring || place.program.course
+        ? { recur: recurringCode(place, this.synapses, machine) }
+        : {})
     };
   }
 
@@ -107,6 +111,11 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
     from.state.clock.time = step * h;
     if (found?.event === 'carry') carryAgain(this.events, found.synapse, step);
     else if (found) eventAgain(this.events, found.event, found.synapse, step);
+  }
+
+  private courseCode({ arrays }: DynamicLayout, machine: Machine): Pick<PhaseFunctions, 'carry'> {
+    const { course } = this.events;
+    return course ? { carry: machine.module.add(courseCode(course, this.made, arrays, machine)) } : {};
   }
 
   private carryCode(place: DynamicLayout, machine: Machine): Pick<PhaseFunctions, 'carry' | 'carriesFromPre'> {
@@ -142,6 +151,7 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
         occasions,
         totals,
         summedOnPre,
+        course,
         states: { kept }
       }
     } = this;
@@ -167,7 +177,7 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
       summedOnPre,
       signals: this.placedSignals(),
       pre: arena.copy(connectivity.pre),
-      arrays: new SynapseArrays(connectivity, made.values, arena, totals)
+      arrays: new SynapseArrays(connectivity, made.values, arena, totals, course)
     };
   }
 
@@ -183,7 +193,10 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
 
 /** Whether all synapses onto a neuron are gone through, whatever their delays. */
 const needsOrder = (program: SynapseProgram): boolean =>
-  program.signals !== undefined || program.recurring !== undefined || sumsOnPre(program);
+  program.signals !== undefined ||
+  program.recurring !== undefined ||
+  program.course !== undefined ||
+  sumsOnPre(program);
 
 /** Bytes of these synapses. */
 export function dynamicSynapsesBytes(plan: ProjectionPlan, program: SynapseProgram, ends: EndPlans): number {

@@ -16,8 +16,15 @@ import {
   Stretch,
   type Connectivity
 } from '../../connect/index.js';
-import { makingRowsBytes, type PartBytes, type Ring, type Synapses } from '../../network/index.js';
-import { compile, kept, notFinite, synapseText, type Evaluate, type Saved } from '../../values/index.js';
+import {
+  courseBytes,
+  makingRowsBytes,
+  SignalCourse,
+  type PartBytes,
+  type Ring,
+  type Synapses
+} from '../../network/index.js';
+import { compile, kept, notFinite, savedTogether, synapseText, type Evaluate, type Saved } from '../../values/index.js';
 import { span } from '../../watch/index.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
@@ -26,6 +33,7 @@ import { placesInRows, type PlaceOf } from './places-in-rows.js';
 import { historyBytes, PostHistory } from './post-history.js';
 import { keptWithSpikes, type LazyArrays } from './row-code.js';
 import { RowsOfThreads } from './rows-of-threads.js';
+import { SynapseArrays } from './synapse-arrays.js';
 import { SharedStates, sharedStatesBytes } from './shared-states.js';
 import { SourceBlock } from './source-block.js';
 import type { SynapseContext } from './synapse-context.js';
@@ -40,7 +48,7 @@ export class WasmLazySynapses implements Synapses, CodedPart {
   /** a word: spikes up to this step are forgotten */
   private readonly forgotten: Uint32Array;
   /** tells the synapses of a thread of the post spikes that wait */
-  private replay?: (thread: number) => number;
+  private replay?: (thread: number, step: number) => number;
 
   /**
    * `recorded`: what will be asked for. `connected` makes the same connectivity again, to name a synapse when something
@@ -78,7 +86,9 @@ export class WasmLazySynapses implements Synapses, CodedPart {
     const history = form.replays
       ? { history: new PostHistory(post, keptWithSpikes(form), targetCount, this.synapses / targetCount, arena) }
       : {};
-    this.arrays = { targets: arena.copy(targets), pre, post, source, ...history, ...this.ofSynapses(connectivity) };
+    const course = program.course ? { course: new SignalCourse(program.course, h, arena, threads) } : {};
+    const own = this.ofSynapses(connectivity);
+    this.arrays = { targets: arena.copy(targets), pre, post, source, ...history, ...course, ...own };
     this.forgotten = arena.u32(1);
     (axonal ? log : posts).keep(delay);
     log.keep(before);
@@ -87,18 +97,14 @@ export class WasmLazySynapses implements Synapses, CodedPart {
   }
 
   addCode(machine: Machine): PhaseFunctions {
-    const {
-      arrays,
-      rings,
-      forgotten,
-      rowStart,
-      arena,
-      made: { from, to }
-    } = this;
+    const { arrays, rings, forgotten, rowStart, arena, made } = this;
+    const { from, to } = made;
     const rows = new RowsOfThreads({ rowStart, targets: arrays.targets }, to.ranges, arena);
+    // formulas of inputs look up nothing of a synapse
+    const arraysOfFormulas = (): SynapseArrays => new SynapseArrays(nowhere, made.values, arena);
     return addLazyCode(
       this.form,
-      { arrays, rows, rings, from: from.log, to: to.log, ranges: to.ranges, forgotten },
+      { arrays, rows, rings, from: from.log, to: to.log, ranges: to.ranges, forgotten, made, arraysOfFormulas },
       machine,
       `settle ${this.name}`
     );
@@ -110,6 +116,7 @@ export class WasmLazySynapses implements Synapses, CodedPart {
 
   clear(step: number): void {
     this.tell();
+    this.bringCourse(step);
     this.forgotten[0] = step;
     this.arrays.pre.clear(step);
     this.arrays.post.clear(step);
@@ -121,12 +128,15 @@ export class WasmLazySynapses implements Synapses, CodedPart {
     this.tell();
     this.arrays.pre.settle(step);
     this.arrays.post.settle(step);
+    this.bringCourse(step);
   }
 
   save(): Saved {
     this.tell();
-    const { own, pre, post, sent } = this.arrays;
-    const saved = kept([...own.values(), pre.records, pre.before, post.records, post.before, sent, this.forgotten]);
+    const { own, pre, post, sent, course } = this.arrays;
+    const arrays = kept([...own.values(), pre.records, pre.before, post.records, post.before, sent, this.forgotten]);
+    const step = this.made.from.state.clock.step;
+    const saved = savedTogether([arrays, ...(course ? [course.save(step)] : [])]);
     return {
       value: saved.value,
       put: values => {
@@ -168,6 +178,11 @@ export class WasmLazySynapses implements Synapses, CodedPart {
     });
   }
 
+  private bringCourse(step: number): void {
+    const { course, own } = this.arrays;
+    if (course) course.settle(own.get(course.plan.tag)!, own.get(course.plan.moved)!, step);
+  }
+
   private get name(): string {
     return this.made.values.plan.name;
   }
@@ -175,7 +190,7 @@ export class WasmLazySynapses implements Synapses, CodedPart {
   /** Tells all synapses of the post spikes that wait. */
   private tell(): void {
     for (let thread = 0; this.replay && thread < this.made.to.ranges.threads; thread++)
-      if (this.replay(thread)) this.throwFault();
+      if (this.replay(thread, 0)) this.throwFault();
   }
 
   /** What each synapse has for itself, initial values included. */
@@ -237,7 +252,7 @@ export class WasmLazySynapses implements Synapses, CodedPart {
     here: { readonly place: number; readonly pre: number; readonly post: number }
   ): Evaluate {
     const {
-      arrays: { own, parameters, pre, post, sent },
+      arrays: { own, parameters, pre, post, sent, course },
       form: { shared },
       made: {
         values: { reader }
@@ -260,6 +275,7 @@ export class WasmLazySynapses implements Synapses, CodedPart {
         return compile(value.value, {
           ...reader,
           variable: v => {
+            if (v.of === 'course') return () => course!.at(v.slot, step);
             if (v.side !== 'own' || v.of === 'time' || v.of === 'index') return reader.variable(v);
             return v.of === 'state' ? stateOf(v.slot) : () => parameters.get(v.slot)![here.place]!;
           }
@@ -278,6 +294,9 @@ export class WasmLazySynapses implements Synapses, CodedPart {
     });
   }
 }
+
+/** No synapses. */
+const nowhere: Connectivity = { synapses: 0, pre: new Uint16Array(), sources: 0, targets: 0 };
 
 /** What these synapses take, see `networkBytes`. */
 export function lazySynapsesBytes(
@@ -299,6 +318,7 @@ export function lazySynapsesBytes(
         ? historyBytes(targets.size, synapses / targets.size, keptWithSpikes({ program, shared, own }).length)
         : 0) +
       each * synapses +
+      courseBytes(program.course) +
       (recorded.length > 0 ? connectivityBytes(recipe, synapses) : 0),
     making: makingRowsBytes(plan, 0)
   };

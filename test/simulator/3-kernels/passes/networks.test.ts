@@ -129,6 +129,18 @@ ${connect('p', 'S -> E', 'exp_current(weight = uniform(20 pA, 90 pA), tau = 5 ms
 ${connect('q', 'S -> E', 'exp_current(weight = 30 pA, tau = uniform(3 ms, 8 ms))', `${some}; delay 0.8 ms`)}
 ${experiment('record V of E; record weight, x, c, u of p every 1 ms; record i of q every 1 ms')}`,
 
+  'a weight that moves by a tag and a signal for all, anew each 11 ms': `${source}
+plasticity rewarded { input d : 1; state x = 0; state y = 0; state c = 0; x' = -x / 20 ms; y' = -y / 15 ms; c' = -c / 11 ms
+  weight' = 3 pA/ms * c * (1 + d)
+  on pre { weight = clip(weight, 0 pA, 100 pA); c -= 0.1 * y; x += 1 }; on post { c += 0.2 * x; y += 1; weight += 1 pA } }
+population Reward : regular(first = 5 ms, period = 9 ms)
+population D : neuromodulator(tau = 12 ms)
+connect Reward -> D { synapse sum(weight = 1) into level }
+population E[6] : lif(I_e = 400 pA)
+${connect('p', 'S -> E', 'exp_current(weight = uniform(20 pA, 90 pA), tau = 5 ms)', `${some}; delay dendritic 1.2 ms; plasticity rewarded(d = level of D)`)}
+${connect('a', 'S -> E', 'exp_current(weight = 50 pA, tau = 5 ms)', `${some}; delay axonal uniform(0.5 ms, 2 ms); plasticity rewarded(d = level of D)`)}
+${experiment('record V of E; record weight, x, c of p every 1 ms; record sent_weight of p every 1 ms; record weight, c, sent_weight of a every 1 ms')}`,
+
   'depression and facilitation from spike to spike': `${source}
 synapse short_term into V { param weight = 1 mV; state x = 1; state u = 0; x' = (1 - x) / 80 ms; u' = -u / 300 ms
   on pre { u += 0.3 * (1 - u); post.V += weight * u * x; x -= u * x } }
