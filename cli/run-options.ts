@@ -16,7 +16,10 @@ export function addSimulationOptions(command: Command): Command {
   return command
     .addOption(repeatable('-e, --experiment <name>', 'experiment to run; may be repeated (default: all of the file)'))
     .addOption(
-      repeatable('--set <name=value>', 'value of a `param` of the file, such as g=4 or "tau=20 ms"; may be repeated')
+      repeatable(
+        '--set <name=value>',
+        'value of a `param` of the file that the network is built with, such as g=4 or "tau=20 ms"; may be repeated'
+      )
     )
     .option('--seed <number>', 'seed of the random numbers, in place of the one in the file')
     .option('--memory-limit <GB>', 'refuse runs that would take more memory (default: 4)')

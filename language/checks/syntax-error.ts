@@ -1,5 +1,6 @@
 // What the lexer and the parser could not read. Errors that follow from the first of a line are left out.
 import type { ILexingError, IRecognitionException, IToken } from 'chevrotain';
+import { unknownStatementsOf } from '../parser/lexer.js';
 import { likelyStatement, missing, unclosed } from '../parser/messages.js';
 import { placeOfBrace } from '../parser/missing-braces.js';
 import { slipAt } from '../parser/slip.js';
@@ -10,8 +11,10 @@ export const syntaxError: TextCheck = {
   code: 'syntax-error',
   on: 'text',
   run(context) {
-    const { lexerErrors, parserErrors } = context.program.$document!.parseResult;
-    const lines = new Set<number>();
+    const { lexerErrors, lexerReport, parserErrors } = context.program.$document!.parseResult;
+    // what comes behind a word that was taken for another one follows from that
+    const guessed = unknownStatementsOf(lexerReport).filter(({ meant }) => meant !== undefined);
+    const lines = new Set(guessed.map(({ token }) => token.startLine!));
     for (const error of lexerErrors) reportLexerError(error, context, lines);
     for (const error of parserErrors) reportParserError(error, context, lines);
   }

@@ -12,6 +12,7 @@ import {
   isCall,
   isConnect,
   isDimensionOf,
+  isEachStep,
   isEquation,
   isFunctionDecl,
   isIndex,
@@ -68,7 +69,8 @@ export const unknownName: TextCheck = {
           reportUnit(node, reference.$refText, context);
           continue;
         }
-        const known = unknown++ < proposed ? context.names.visible(node, property).map(named => named.name!) : [];
+        const visible = unknown++ < proposed ? context.names.visible(node, property).map(named => named.name!) : [];
+        const known = isEachStep(node.$container) ? ['step', ...visible] : visible;
         reportUnknown(
           { text: reference.$refText, token: reference.$refNode, known, where: 'here' },
           context,

@@ -1,5 +1,5 @@
 // An argument that the model, pattern or function does not take: an unknown name, one without a name, one too many.
-import { type Args, type NamedArg, type PlainArg, isCall, isModel, isUse } from '../generated/ast.js';
+import { type Args, type NamedArg, type PlainArg, isCall, isInput, isModel, isUse } from '../generated/ast.js';
 import { boundCall } from '../names/arguments.js';
 import type { Callee } from '../names/callees.js';
 import { kindOf } from '../names/kind-words.js';
@@ -28,6 +28,19 @@ function reportUnknown({ param }: NamedArg, callee: Callee, { program, uri, repo
   const token = param.$refNode;
   if (!token) return;
   const { offset, end } = token;
+  const { target } = callee;
+  const driven =
+    isModel(target) &&
+    target.kind === 'encoder' &&
+    target.members.some(one => isInput(one) && one.name === param.$refText);
+  if (driven) {
+    report(
+      sourceAt(program, offset, end),
+      `${param.$refText} of ${callee.name} is driven by the data that the population reads, and follows nothing else; write population E : ${callee.name} reads DATA.`,
+      { related: [{ message: `${callee.name} is declared here`, source: sourceOf(target) }] }
+    );
+    return;
+  }
   const names = parametersOf(callee.target).map(parameter => parameter.name!);
   const meant = nearest(param.$refText, names);
   const takes = names.length > 0 ? `it takes ${listed(names)}` : 'it takes none';

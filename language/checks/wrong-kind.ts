@@ -5,16 +5,20 @@ import {
   isCall,
   isConnect,
   isData,
+  isEventDecl,
   isExperiment,
   isFunctionDecl,
+  isInput,
   isModel,
   isNamed,
+  isNamedArg,
   isPopulation,
   isReference as isNameInExpression
 } from '../generated/ast.js';
 import { kindOf } from '../names/kind-words.js';
 import { nearest } from '../names/nearest.js';
 import { wantedBy } from '../names/preference.js';
+import { standsInBroken } from '../parser/broken.js';
 import { sourceAt, sourceOf } from '../source.js';
 import type { TextCheck, TextContext } from './check.js';
 
@@ -34,10 +38,12 @@ export const wrongKind: TextCheck = {
 };
 
 function look(reference: Reference, named: Named, node: AstNode, property: string, context: TextContext): void {
+  // `plot raster A`: what is wrong with the call is told
+  if (isFunctionDecl(named) && isNameInExpression(node) && standsInBroken(node)) return;
   const wanted = wantedBy(node, property);
   if (!wanted.fits(named))
     report(reference, named, node, property, `${wanted.words} is needed here${remedy(named, node, property)}`, context);
-  else if (isNameInExpression(node) && !hasValueHere(named, node))
+  else if (isNameInExpression(node) && !hasValueHere(named, node) && !isBound(node))
     report(reference, named, node, property, `it has no value here${remedy(named, node, property)}`, context);
 }
 
@@ -72,6 +78,10 @@ function hasValueHere(named: Named, node: AstNode): boolean {
     AstUtils.getContainerOfType(node, isFunctionDecl) !== undefined
   );
 }
+
+/** What an input or event follows: how it is named is told where types are. */
+const isBound = ({ $container: argument }: AstNode): boolean =>
+  isNamedArg(argument) && (isInput(argument.param.ref) || isEventDecl(argument.param.ref));
 
 function remedy(named: Named, node: AstNode, property: string): string {
   if (isFunctionDecl(named))

@@ -158,6 +158,7 @@ class LineEnds {
 
   /** Decides whether the statement goes on in this line. */
   private beginLine(before: IToken, token: IToken, at: number): void {
+    if (this.isEndOfBlockWithoutBrace(before, token)) this.closeBody(before);
     if (this.bodies.length > 1 && this.unclosed.has(token)) this.closeOne(before);
     if (this.bodies.length > 1 && this.beginsDeclaration(at)) this.closeAll(before, token);
     const { brackets } = this.body;
@@ -191,8 +192,21 @@ class LineEnds {
   /** `on spike V = 0`: the head of a block is two words, and a '{' follows. */
   private isBlockWithoutBrace(token: IToken, at: number): boolean {
     const { body } = this;
-    const named = blockNames.has(this.tokens[at - 1]?.image ?? '');
-    return opensBody(body) === 'Block' && named && body.statement === this.tokens[at - 2] && token.image !== '{';
+    const before = this.tokens[at - 1];
+    if (!before || opensBody(body) !== 'Block' || body.statement !== this.tokens[at - 2]) return false;
+    // an event that the model declares, and an assignment on its line
+    const isEvent = body.statement?.image === 'on' && isWordToken(before) && isWordToken(token);
+    const named = blockNames.has(before.image) || (isEvent && token.startLine === before.endLine);
+    return named && token.image !== '{';
+  }
+
+  /** A block without braces on the line of its head has ended, unless what follows stands further in, or closes it. */
+  private isEndOfBlockWithoutBrace(before: IToken, token: IToken): boolean {
+    const { brace } = this.body;
+    const head = this.bodies.at(-2)?.statement;
+    if (!brace || !head || brace.image !== '' || brace.startLine !== before.endLine) return false;
+    const further = token.startColumn! - head.startColumn!;
+    return further < 0 || (further === 0 && token.image !== '}');
   }
 
   private openMissing(before: IToken): void {

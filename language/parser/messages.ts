@@ -70,7 +70,9 @@ const mayBeginStatement = (expected: ReadonlySet<string>, rule: string): boolean
   statementWords[rule]?.some(word => expected.has(word)) === true;
 
 const notThere = (expected: ReadonlySet<string>, previous: IToken, found: IToken): string =>
-  `${wordsForAny(expected)} ${missing} ${place(previous, found)}.`;
+  previous.image === 'on'
+    ? `The event ${missing} after 'on'; write on spike { … } in a neuron, and in a synapse or rule on pre { … }, on post { … } or on NAME { … } of an event that it declares.`
+    : `${wordsForAny(expected)} ${missing} ${place(previous, found)}.`;
 
 /** The word that was probably meant where no statement can begin with `token`. */
 export function likelyStatement(token: IToken, ruleName: string | undefined): string | undefined {

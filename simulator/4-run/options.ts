@@ -6,7 +6,7 @@ import type { RecordedSpikes, RecordedTrace, RecordedWeights, Recording, SweepPo
 export interface RunOptions {
   /** name of the experiment */
   readonly experiment: string;
-  /** values of file-level parameters, in the simulator's units; they win over `set` and defaults */
+  /** values of file-level parameters, in the simulator's units; they win over defaults and over each `set` before the first run */
   readonly settings?: Readonly<Record<string, number>>;
   /** wins over the experiment's `seed` */
   readonly seed?: number;

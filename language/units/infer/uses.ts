@@ -12,7 +12,8 @@ import {
   isNamedArg,
   isPatternDecl,
   isPopulation,
-  isRecorded
+  isRecorded,
+  isReference
 } from '../../generated/ast.js';
 import { resolveUse } from '../../names/configured.js';
 import { fitArguments } from './calls.js';
@@ -117,6 +118,9 @@ export function fitModelArguments(
   }
 }
 
+const populationIn = (value: NamedArg['value']): string =>
+  isReference(value) && isPopulation(value.to.ref) ? value.to.ref.name : 'POPULATION';
+
 /** An input follows a variable of a population. */
 function fitBinding({ value }: NamedArg, input: Input | EventDecl, scope: Scope): void {
   const model = input.$container.name;
@@ -129,7 +133,7 @@ function fitBinding({ value }: NamedArg, input: Input | EventDecl, scope: Scope)
       scope.inference.report({
         kind: 'mismatch',
         node: value,
-        message: `${input.name} of ${model} is an event, which spikes of a population are; write ${input.name} = spikes of POPULATION.`
+        message: `${input.name} of ${model} is an event, which spikes of a population are; write ${input.name} = spikes of ${populationIn(value)}.`
       });
     return;
   }
@@ -139,7 +143,7 @@ function fitBinding({ value }: NamedArg, input: Input | EventDecl, scope: Scope)
     scope.inference.report({
       kind: 'mismatch',
       node: value,
-      message: `${input.name} of ${model} is an input, which follows a variable of a population; write ${input.name} = VARIABLE of POPULATION.`
+      message: `${input.name} of ${model} is an input, which follows a variable of a population; write ${input.name} = VARIABLE of ${populationIn(value)}.`
     });
     return;
   }

@@ -3,7 +3,7 @@
 export interface PlanOptions {
   /** name of the experiment */
   readonly experiment: string;
-  /** values of file-level parameters, in the simulator's units; they win over `set` and defaults */
+  /** values of file-level parameters, in the simulator's units; they win over defaults and over each `set` before the first run */
   readonly settings?: Readonly<Record<string, number>>;
   /** wins over the experiment's `seed`; 1 where neither is given */
   readonly seed?: number;

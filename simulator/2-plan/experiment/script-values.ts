@@ -25,7 +25,7 @@ export type Samples = ReadonlyMap<string, SamplesPlan>;
 export class ScriptValues {
   private readonly durations = new Map<Lasting, number>();
 
-  /** `fixed`: parameters that are given from outside, or swept, which win over `set`. */
+  /** `fixed`: parameters that are given from outside, or swept, which win over each `set` before the network has run. */
   constructor(
     readonly model: NetworkModel,
     readonly experiment: string,
@@ -85,8 +85,8 @@ export class ScriptValues {
   }
 
   /** Whether the parameter has another value from now on. */
-  set({ parameter, value, source }: Of<'set'>): boolean {
-    if (this.fixed.has(parameter)) return false;
+  set({ parameter, value, source }: Of<'set'>, hasRun: boolean): boolean {
+    if (!hasRun && this.fixed.has(parameter)) return false;
     this.current = this.current.with(
       settable(this.model, parameter, source),
       this.current.evaluate(value),

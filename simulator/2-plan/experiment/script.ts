@@ -97,7 +97,7 @@ export function globalsOf(
   return new Globals(model, overrides, stepOf(script, new Globals(model, overrides)));
 }
 
-/** What `set` doesn't change: given from outside, or swept. */
+/** What `set` doesn't change before the network has run: given from outside, or swept. */
 export const fixedIn = ({ sweeps }: Script, { settings = {} }: PlanOptions): ReadonlySet<string> =>
   new Set([...Object.keys(settings), ...sweeps.map(({ parameter }) => parameter)]);
 

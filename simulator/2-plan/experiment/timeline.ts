@@ -120,7 +120,7 @@ class Outline implements Timeline {
         `${parameter} is set after the network has run, and ${values.experiment} sweeps it: a value of a sweep holds for the whole run; set another parameter.`,
         source
       );
-    if (!values.set(statement)) return;
+    if (!values.set(statement, steps > 0)) return;
     const { globals } = values;
     if (steps === 0) settings[0] = { at: 0, globals };
     else if (settings.at(-1)!.at === steps) settings[settings.length - 1] = { at: steps, globals, set: statement };

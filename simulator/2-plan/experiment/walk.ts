@@ -68,7 +68,7 @@ class Walk {
         break;
       case 'set':
         // before the network has run, it is built with what is set
-        if (this.values.set(statement) && this.steps > 0) this.lastSet = statement;
+        if (this.values.set(statement, this.steps > 0) && this.steps > 0) this.lastSet = statement;
         break;
       default:
     }

@@ -240,3 +240,90 @@ test('what a name hides is called what it is', () =>
     'shadowed-name 2 t hides a value of the language, which cannot be used beside it; give it another name.',
     'shadowed-name 3 exp hides a function of the library, which cannot be used beside it; give it another name.'
   ]));
+
+const cells = `population A : spike_list(times = [2 ms])
+population B[2] : lif_delta
+`;
+const shortRun = 'experiment e { step 0.1 ms; record V of B; run 10 ms }\n';
+
+test('a population in place of what a third factor follows: one finding, with it', () => {
+  const bound = (input: string, value: string): string[] =>
+    found(`plasticity rule { event reward; input d : 1; on reward { weight += d * 1 mV } }
+${cells}neuron level { state x = 1 }
+population D : level
+connect c: A -> B { synapse delta(weight = 1 mV); plasticity rule(${input} = ${value}, ${input === 'd' ? 'reward = spikes of A' : 'd = x of D'}) }
+${shortRun.replace('run', 'record x of D; run')}`);
+  expect(bound('reward', 'A')).toEqual([
+    'dimension-mismatch 6 reward of rule is an event, which spikes of a population are; write reward = spikes of A.'
+  ]);
+  expect(bound('d', 'D')).toEqual([
+    'dimension-mismatch 6 d of rule is an input, which follows a variable of a population; write d = VARIABLE of D.'
+  ]);
+});
+
+test('an input of an encoder is driven by data', () =>
+  expect(
+    found(`${cells}encoder enc { input x : 1; spike with rate x * 10 Hz }
+neuron level { state y = 1 }
+population D : level
+population E : enc(x = y of D)
+${shortRun}`)
+  ).toEqual([
+    'unknown-parameter 6 x of enc is driven by the data that the population reads, and follows nothing else; write population E : enc reads DATA.'
+  ]));
+
+test('on without what happens', () =>
+  expect(found(`plasticity rule { event reward; on { weight += 1 mV } }\n${cells}${shortRun}`)).toEqual([
+    "syntax-error 1 The event is missing after 'on'; write on spike { … } in a neuron, and in a synapse or rule on pre { … }, on post { … } or on NAME { … } of an event that it declares."
+  ]));
+
+test('a block on one line without braces is one finding, at an event of the model too, and ends with its line', () => {
+  const brace = "A '{' is missing here: on has a body, and what follows stands in it.";
+  expect(
+    found(`plasticity rule {
+  event reward
+  on reward weight = 0 mV
+  on pre { weight += 1 mV }
+}
+neuron cell {
+  state V = 0 mV
+  V' = 1 mV / 1 ms
+  spike when V > 1 mV
+  on spike V = 0 mV
+}
+neuron other {
+  state V = 0 mV
+  on spike V = 0 mV
+  spike when V > 1 mV
+}
+population B[2] : cell
+${shortRun}`)
+  ).toEqual([3, 10, 14].map(line => `syntax-error ${line} ${brace}`));
+  // what stands further in is the rest of the block
+  expect(
+    found(`neuron cell {
+  state V = 0 mV
+  state w = 0
+  spike when V > 1 mV
+  on spike V = 0 mV
+    w += 1
+  }
+}
+population B[2] : cell
+${shortRun}`)
+  ).toEqual([`syntax-error 5 ${brace}`]);
+});
+
+test('a misspelt step of each', () =>
+  expect(found(`neuron n { state V = 0; each stp { V = 1 } }\n${cells}${shortRun}`)).toEqual([
+    "unknown-name 1 There is no 'stp' here. Did you mean 'step'?"
+  ]));
+
+test('one cause is one finding: a plot without brackets, and what stands behind a misspelt word', () => {
+  const inExperiment = (statement: string): string[] =>
+    found(`${cells}experiment e {\n  step 0.1 ms\n  record spikes of A\n  run 10 ms\n  ${statement}\n}\n`);
+  expect(inExperiment('plot raster A')).toEqual(['syntax-error 7 Arguments stand in round brackets; write raster(A).']);
+  expect(inExperiment('foo 5')).toEqual(["misspelt-statement 7 Unknown statement 'foo'. Did you mean 'for'?"]);
+  expect(inExperiment('expect count = 3')).toHaveLength(1);
+  expect(found(`${cells}population C[3] : lif_delta(E_L = [1 mV, 2 pA, 3 mV])\n${shortRun}`)).toHaveLength(1);
+});

@@ -165,7 +165,10 @@ describe('the first word of a statement alone', () => {
     expect(found.length).toBeLessThanOrEqual(1);
   });
   test.each([
-    ['on { }', `2:3 A name is missing after 'on'; there is '{' instead.`],
+    [
+      'on { }',
+      `2:3 The event is missing after 'on'; write on spike { … } in a neuron, and in a synapse or rule on pre { … }, on post { … } or on NAME { … } of an event that it declares.`
+    ],
     ['spike', `2:3 One of 'when', 'with', 'count' or 'at' is missing after 'spike'.`],
     ['each { }', `2:3 A value is missing after 'each'; there is '{' instead.`]
   ])('%s', (text, message) => expect(messages(`neuron n {\n  ${text}\n}\n`)).toEqual([message]));

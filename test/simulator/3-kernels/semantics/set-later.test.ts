@@ -57,10 +57,20 @@ describe('a parameter that is set later', () => {
     expect(digest(looped)).toBe(digest(built));
   });
 
-  test('given from outside, it stays as it is given', () => {
-    const model = lowered(experiment('stimulate P with drive\nrun 10 ms\nset tau = 5 ms\nrun 10 ms'));
-    const given = run(model, { experiment: 'e', settings: { tau: 10 } });
-    expect(valueAt(given, 'P', 'V', 200)).toBeCloseTo(20 * (1 - Math.exp(-2)), 12);
+  test('given from outside, it is what the network is built with, and goes on as it is set', () => {
+    const given = (script: string): number =>
+      valueAt(
+        run(lowered(experiment(`set tau = 40 ms\nstimulate P with drive\n${script}`)), {
+          experiment: 'e',
+          settings: { tau: 20 }
+        }),
+        'P',
+        'V',
+        200
+      );
+    expect(given('run 20 ms')).toBeCloseTo(20 * (1 - Math.exp(-1)), 12);
+    expect(given('run 10 ms\nset tau = 5 ms\nrun 10 ms')).toBeCloseTo(20 * (1 - Math.exp(-0.5 - 2)), 12);
+    expect(given('repeat 2 {\n  run 10 ms\n  set tau = tau / 2\n}')).toBeCloseTo(20 * (1 - Math.exp(-0.5 - 1)), 12);
   });
 
   test('stays as it is set when a snapshot is restored', () => {
