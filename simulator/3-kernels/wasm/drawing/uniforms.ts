@@ -1,6 +1,6 @@
 // Uniform numbers of one stream for the elements of a step, in the memory of the kernel.
 import { streamKey } from '../../../0-numbers/index.js';
-import type { Code, Cursor, I32 } from '../code/index.js';
+import { column, type Code, type Cursor, type I32 } from '../code/index.js';
 import { addressOf, type Arena } from '../memory/arena.js';
 import { inEights } from '../random/random-code.js';
 
@@ -17,6 +17,30 @@ export class Uniforms {
   constructor(arena: Arena, seed: number, name: string, elements: number) {
     this.key = streamKey(seed, name);
     this.values = arena.f64(inEights(elements));
+  }
+
+  /** The words that each number is made of, where these alone are drawn: in the place of the numbers. */
+  get words(): { readonly firsts: Uint32Array; readonly seconds: Uint32Array } {
+    const { buffer, byteOffset, length } = this.values;
+    return {
+      firsts: new Uint32Array(buffer, byteOffset, length),
+      seconds: new Uint32Array(buffer, byteOffset + 4 * length, length)
+    };
+  }
+
+  /** Draws the words of a step for the elements from `from`, a multiple of 8, up to `to`. `words` is the number of the function that does. */
+  drawWords(f: Code, words: number, step: I32, from: I32, to: I32): void {
+    const { firsts, seconds } = this.words;
+    f.call(
+      words,
+      column(firsts).address(from),
+      column(seconds).address(from),
+      to.minus(from).plus(7).shiftedRight(3),
+      from.shiftedRight(1),
+      this.key.low,
+      this.key.high,
+      step
+    );
   }
 
   /**

@@ -1,5 +1,5 @@
 // A group whose neurons are carried by generated code.
-import { poissonTable } from '../../../0-numbers/index.js';
+import { poissonTable, type PoissonLookup } from '../../../0-numbers/index.js';
 import { networkError, isNumber, type GroupPlan, type Send } from '../../../2-plan/index.js';
 import { groupStateBytes, type GroupState, type Neurons, type Presented, type Ring } from '../../network/index.js';
 import { neuronAgain } from '../../reference/oracle.js';
@@ -8,7 +8,7 @@ import type { ProgressMeter } from '../../watch/index.js';
 import type { Arena } from '../memory/arena.js';
 import { FunctionCode } from '../code/index.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
-import { eachSpike, placed, type PlacedLookup } from '../drawing/poisson-code.js';
+import { eachSpike, lookupBytes, placed, type PlacedLookup } from '../drawing/poisson-code.js';
 import { Uniforms } from '../drawing/uniforms.js';
 import { Ranges, SpikeLog } from '../threads/index.js';
 import { codedFiring, type CodedFiring } from './coded-firing.js';
@@ -191,14 +191,12 @@ export class WasmGroup implements Neurons, CodedPart {
 }
 
 /** Undefined for all groups but those that do nothing but draw Poisson counts with one mean. */
-function poissonLookup({
-  spike,
-  states,
-  onSpike,
-  refractory,
-  presentations,
-  eachStep
-}: GroupPlan): PlacedLookup | undefined {
+function poissonLookup(plan: GroupPlan): PoissonLookup | undefined {
+  const mean = onlyMean(plan);
+  return mean === undefined ? undefined : poissonTable(mean).lookup;
+}
+
+function onlyMean({ spike, states, onSpike, refractory, presentations, eachStep }: GroupPlan): number | undefined {
   if (
     spike?.kind !== 'poisson' ||
     !isNumber(spike.mean) ||
@@ -209,7 +207,7 @@ function poissonLookup({
     eachStep.length > 0
   )
     return undefined;
-  return poissonTable(spike.mean.value).lookup;
+  return spike.mean.value;
 }
 
 /**
@@ -223,6 +221,7 @@ export const groupBytes = (plan: GroupPlan, delay: number): number => {
   return (
     groupStateBytes(plan, delay) +
     8 * plan.size * (drawn + (delay > 0 ? rings : 0)) +
-    coefficientsBytes(plan.integrator, plan.size)
+    coefficientsBytes(plan.integrator, plan.size) +
+    (onlyMean(plan) === undefined ? 0 : lookupBytes)
   );
 };

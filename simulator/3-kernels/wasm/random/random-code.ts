@@ -5,6 +5,7 @@ import {
   LaneEmitter,
   Lanes,
   type Code,
+  type F64,
   type F64x2,
   type FunctionNumber,
   type I32,
@@ -12,6 +13,7 @@ import {
   type ModuleBuilder,
   type Variable
 } from '../code/index.js';
+import { philoxCounters, StepBlocks, type Counters } from './philox-code.js';
 
 /** Uniform numbers come in eights: this many bytes. */
 const eight = 64;
@@ -23,6 +25,8 @@ export const inEights = (count: number): number => Math.ceil(count / 8) * 8;
 export interface RandomFunctions {
   /** (where they go, how many eights, first pair of elements, key low and high, step low and high): uniform numbers in [0, 1), draw 0 */
   readonly uniforms: number;
+  /** (where first and second words go, how many eights, first pair of elements, key low and high, step): what uniform numbers are made of */
+  readonly words: number;
   /** (where they are, how many eights): uniform numbers of pairs become normal ones, in place */
   readonly normals: number;
   /** (mean, uniform number): a Poisson count */
@@ -34,10 +38,14 @@ export interface RandomFunctions {
 export function addRandomCode(module: ModuleBuilder, functionNumber: FunctionNumber): RandomFunctions {
   const uniforms = module.add(uniformsCode(), 'uniforms');
   let normals: number | undefined;
+  let words: number | undefined;
   return {
     uniforms,
     get poissonFrom() {
       return functionNumber('poisson_from', false);
+    },
+    get words() {
+      return (words ??= module.add(wordsOfElementsCode()));
     },
     // these bring their elementary functions along
     get normals() {
@@ -49,46 +57,47 @@ export function addRandomCode(module: ModuleBuilder, functionNumber: FunctionNum
   };
 }
 
-type Four = Variable<I32x4>;
-/** The four words of four blocks side by side. */
-export type Counters = readonly [Four, Four, Four, Four];
-
-export const philoxCounters = (f: Code): Counters => [
-  f.local('i32x4'),
-  f.local('i32x4'),
-  f.local('i32x4'),
-  f.local('i32x4')
-];
-
 function uniformsCode(): FunctionCode {
   const f = new FunctionCode(['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32']);
   const [out, eights, firstPair, keyLow, keyHigh, stepLow, stepHigh] = f.parameters;
-  const [one, other] = [philoxCounters(f), philoxCounters(f)];
+  const blocks = new StepBlocks(f, { firstPair, keyLow, keyHigh, stepLow, stepHigh });
   // made once: V8 would make constants anew in each turn
-  const factors = philoxFactors(f);
-  const keys = philoxKeys(f, keyLow, keyHigh);
   const scales = [f.keep(f.f64x2(2 ** -32)), f.keep(f.f64x2(2 ** -53))] as const;
-  const [stepLow4, stepHigh4, four] = [f.keep(stepLow.splat()), f.keep(stepHigh.splat()), f.keep(f.i32x4(4, 4, 4, 4))];
-  const pairs = f.keep(firstPair.splat().plus(f.i32x4(0, 1, 2, 3)));
+  overEights(f, eights, blocks, set => {
+    storeUniforms(f, set, out, scales);
+    out.set(out.plus(eight));
+  });
+  return f;
+}
+
+/** Of each element two words, the first ones of all in one place and the second ones in another: how uniform numbers are made is in `uniformOfWords`. */
+function wordsOfElementsCode(): FunctionCode {
+  const f = new FunctionCode(['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32']);
+  const [firsts, seconds, eights, firstPair, keyLow, keyHigh, step] = f.parameters;
+  const blocks = new StepBlocks(f, { firstPair, keyLow, keyHigh, stepLow: step, stepHigh: f.i32(0) });
+  overEights(f, eights, blocks, ([c0, c1, c2, c3]) => {
+    for (const [out, even, odd] of [
+      [firsts, c0, c2],
+      [seconds, c1, c3]
+    ] as const) {
+      new Column('four', out).fixed(f, 0).set(even.shuffled(odd, [0, 4, 1, 5]));
+      new Column('four', out).fixed(f, 4).set(even.shuffled(odd, [2, 6, 3, 7]));
+      out.set(out.plus(eight / 2));
+    }
+  });
+  return f;
+}
+
+/** Draws for eight elements after the other: two eights at a time, so that one multiplies while the other waits. */
+function overEights(f: Code, eights: I32, blocks: StepBlocks, store: (set: Counters) => void): void {
+  const [one, other] = [philoxCounters(f), philoxCounters(f)];
   const draw = (sets: readonly Counters[]): void => {
-    for (const [c0, c1, c2, c3] of sets) {
-      c0.set(pairs);
-      c1.set(stepLow4);
-      c2.set(stepHigh4);
-      c3.set(f.i32x4(0, 0, 0, 0));
-      pairs.set(pairs.plus(four));
-    }
-    philoxRounds(f, sets, keys, factors);
-    for (const set of sets) {
-      storeUniforms(f, set, out, scales);
-      out.set(out.plus(eight));
-    }
+    blocks.draw(sets);
+    sets.forEach(store);
   };
-  // two at a time, so that one multiplies while the other waits
   const group = f.local('i32');
   f.count(group, eights.and(-2), () => draw([one, other]), 2);
   f.count(group, eights, () => draw([one]));
-  return f;
 }
 
 /** Those of the eight elements of four pairs. */
@@ -101,6 +110,18 @@ function storeUniforms(f: Code, [c0, c1, c2, c3]: Counters, out: Variable<I32>, 
   }
 }
 
+/** A uniform number from its two words. */
+export const uniformOfWords = (first: I32, second: I32): F64 =>
+  first
+    .toF64()
+    .times(2 ** -32)
+    .plus(
+      second
+        .shiftedRight(11)
+        .toF64()
+        .times(2 ** -53)
+    );
+
 type Scales = readonly [Variable<F64x2>, Variable<F64x2>];
 
 /** Two of four uniform numbers from their two words: lanes 0 and 1, or 2 and 3. */
@@ -110,49 +131,6 @@ function uniformOf(f: Code, first: I32x4, second: I32x4, half: number, [scale32,
   return numbers(first)
     .times(scale32)
     .plus(numbers(second.shiftedRight(11)).times(scale53));
-}
-
-/** What the rounds multiply by. */
-export const philoxFactors = (f: Code): readonly [Four, Four] => [
-  f.keep(f.i32x4(factors[0], factors[0], factors[0], factors[0])),
-  f.keep(f.i32x4(factors[1], factors[1], factors[1], factors[1]))
-];
-
-const factors = [0xd2511f53, 0xcd9e8d57] as const;
-
-/** The two keys of each round. */
-export function philoxKeys(f: Code, keyLow: I32, keyHigh: I32): readonly (readonly [Four, Four])[] {
-  const keyOf = (key: I32, round: number, weyl: number): Four => f.keep(key.plus(Math.imul(round, weyl)).splat());
-  return Array.from(
-    { length: 10 },
-    (_, round) => [keyOf(keyLow, round, 0x9e3779b9), keyOf(keyHigh, round, 0xbb67ae85)] as const
-  );
-}
-
-/** Ten rounds over sets of four counters, see simulator/0-numbers/philox.ts. */
-export function philoxRounds(
-  f: Code,
-  sets: readonly Counters[],
-  keys: readonly (readonly [Four, Four])[],
-  [factor0, factor1]: readonly [Four, Four]
-): void {
-  const [high0, low0, high1, low1] = philoxCounters(f);
-  const lowest = f.local('i32x4');
-  /** Upper and lower words of four products. */
-  const multiply = (value: Four, factor: Four, high: Four, low: Four): void => {
-    const first = lowest.assigned(value.lowProducts(factor));
-    low.set(first.shuffled(high.assigned(value.highProducts(factor)), [0, 2, 4, 6]));
-    high.set(lowest.shuffled(high, [1, 3, 5, 7]));
-  };
-  for (const [k0, k1] of keys)
-    for (const [c0, c1, c2, c3] of sets) {
-      multiply(c0, factor0, high0, low0);
-      multiply(c2, factor1, high1, low1);
-      c0.set(high1.xor(c1).xor(k0));
-      c1.set(low1);
-      c2.set(high0.xor(c3).xor(k1));
-      c3.set(low0);
-    }
 }
 
 /** Box and Muller: cosine for even, sine for odd elements. */

@@ -1,6 +1,6 @@
 // The words of a WordSequence in great numbers: blocks of one element, four side by side, the same bits as PhiloxBlocks.
 import { Column, FunctionCode, type Code, type I32, type Variable } from '../code/index.js';
-import { philoxCounters, philoxFactors, philoxKeys, philoxRounds, type Counters } from './random-code.js';
+import { philoxCounters, philoxFactors, philoxKeys, philoxRounds, type Counters } from './philox-code.js';
 
 /** (where they go, how many fours of blocks, element, first block, key low and high). */
 export type WordsFunction = (
