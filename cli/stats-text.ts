@@ -85,7 +85,7 @@ function placeText({ place, updates }: Stats['projections'][number]['states'][nu
     case 'target':
       return `summed on each target: ${each}`;
     case 'neuron':
-      return 'once a neuron, at its spikes';
+      return updates > 0 ? `once a neuron: ${each}` : 'once a neuron, at its spikes';
     case 'events':
       return 'of each synapse, at its spikes';
     case 'step':

@@ -16,10 +16,10 @@ export const costlyEquation: PlanCheck = {
   run({ plans, uri, report }) {
     for (const { experiment, plans: ofExperiment } of plans)
       for (const costly of costlyIn(ofExperiment[0]!)) {
-        const { names, projection, synapses, steps, seconds, source, connect } = costly;
+        const { names, projection, elements, steps, seconds, source, connect } = costly;
         report(
           source.uri === uri ? source : connect,
-          `${names} of ${projection} ${names.includes(',') ? 'are' : 'is'} carried each step for ${formatNumber(synapses)} synapses: the ${formatNumber(steps)} steps of ${experiment.name} take about ${spoken(seconds)}; let ${names.includes(',') ? 'them' : 'it'} change at spikes alone, or take fewer synapses, a longer step or a shorter run.`
+          `${names} of ${projection} ${names.includes(',') ? 'are' : 'is'} carried each step for ${elements}: the ${formatNumber(steps)} steps of ${experiment.name} take about ${spoken(seconds)}; let ${names.includes(',') ? 'them' : 'it'} change at spikes alone, or take fewer ${elements.split(' ').at(-1)!}, a longer step or a shorter run.`
         );
       }
   }
@@ -40,7 +40,8 @@ function spoken(seconds: number): string {
 interface Costly {
   readonly names: string;
   readonly projection: string;
-  readonly synapses: number;
+  /** `1000 synapses`, or what keeps them once a neuron */
+  readonly elements: string;
   readonly steps: number;
   readonly seconds: number;
   readonly source: Plan['projections'][number]['source'];
@@ -49,16 +50,18 @@ interface Costly {
 
 function costlyIn(plan: Plan): Costly[] {
   const steps = plan.script.plannedSteps;
-  const states = synapticStates(plan).filter(({ place }) => place === 'step');
+  const states = synapticStates(plan).filter(({ place, updates }) => place !== 'target' && updates > 0);
   return plan.projections.flatMap(({ name, source: connect }) => {
     const own = states.filter(({ projection }) => projection === name);
     const eachStep = own.reduce((sum, { updates, drawn }) => sum + updates * secondsEach + drawn * secondsDrawn, 0);
     const seconds = eachStep * steps;
-    const [first] = own;
+    // what takes longest is named
+    const most = own.reduce((largest, { updates }) => Math.max(largest, updates), 0);
+    const named = own.filter(({ updates }) => updates === most);
+    const [first] = named;
     if (!first || seconds < patience) return [];
-    const names = own.map(state => state.name).join(', ');
-    return [
-      { names, projection: name, synapses: Math.round(first.updates), steps, seconds, source: first.source, connect }
-    ];
+    const names = named.map(state => state.name).join(', ');
+    const elements = `${formatNumber(Math.round(most))} ${first.place === 'neuron' ? 'neurons' : 'synapses'}`;
+    return [{ names, projection: name, elements, steps, seconds, source: first.source, connect }];
   });
 }

@@ -73,7 +73,7 @@ function placeText({ place, updates }: SynapticState): string {
     case 'target':
       return 'summed on each target';
     case 'neuron':
-      return 'once a neuron, at its spikes';
+      return updates > 0 ? `once a neuron, ${counted(updates, 'neuron')} each step` : 'once a neuron, at its spikes';
     case 'events':
       return 'at spikes alone';
     case 'step':

@@ -40,6 +40,7 @@ export type {
   Recurrence,
   RefractoryPlan,
   Send,
+  SharedTraces,
   SignalRule,
   SilencePlan,
   SpikePlan,

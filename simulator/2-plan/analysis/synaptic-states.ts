@@ -3,8 +3,8 @@ import type { Source } from '../../1-model/index.js';
 import type { Plan, ProjectionPlan, SynapseProgram } from '../plan/index.js';
 
 /**
- * target: summed over the synapses of each target neuron. neuron: once for all synapses of a neuron. events: of each synapse, and touched
- * when spikes reach it alone. step: of each synapse, carried each step.
+ * target: summed over the synapses of each target neuron. neuron: once for all synapses of a neuron, carried each step or touched by its
+ * spikes alone. events: of each synapse, and touched when spikes reach it alone. step: of each synapse, carried each step.
  */
 type StatePlace = 'target' | 'neuron' | 'events' | 'step';
 
@@ -17,6 +17,8 @@ export interface SynapticState {
   readonly updates: number;
   /** random numbers that its noise takes each step */
   readonly drawn: number;
+  /** place `neuron`: the population */
+  readonly neurons?: string;
   /** why it is carried each step, for people */
   readonly why?: string;
   readonly source: Source;
@@ -24,7 +26,10 @@ export interface SynapticState {
 
 /** In the order of the projections. */
 export const synapticStates = ({ groups, projections }: Pick<Plan, 'groups' | 'projections'>): SynapticState[] =>
-  projections.flatMap(projection => [...onTarget(projection, groups[projection.to]!), ...ownStates(projection)]);
+  projections.flatMap(projection => [
+    ...onTarget(projection, groups[projection.to]!),
+    ...ownStates(projection, groups)
+  ]);
 
 function onTarget({ name }: ProjectionPlan, { receptors, states, size }: Plan['groups'][number]): SynapticState[] {
   return receptors
@@ -53,17 +58,23 @@ function noisesOf(slot: number, { carried, noises = [] }: SynapseProgram): numbe
   return terms.filter(({ noise }) => noises[noise]!.of === 'neuron').length;
 }
 
-function ownStates({ name, transmission, traces, expectedSynapses }: ProjectionPlan): SynapticState[] {
+function ownStates(
+  { name, transmission, traces, expectedSynapses, from, to }: ProjectionPlan,
+  groups: Plan['groups']
+): SynapticState[] {
   if (transmission.kind !== 'dynamic') return [];
-  const shared = [...(traces?.states.pre ?? []), ...(traces?.states.post ?? [])];
+  const keptBy = (slot: number): Plan['groups'][number] | undefined =>
+    traces?.states.pre.includes(slot) ? groups[from] : traces?.states.post.includes(slot) ? groups[to] : undefined;
   return transmission.program.states.map((state, slot) => {
-    const place = state.carried !== undefined ? 'step' : shared.includes(slot) ? 'neuron' : 'events';
+    const neurons = keptBy(slot);
+    const isCarried = state.carried !== undefined;
     return {
       name: state.name,
       projection: name,
-      place,
-      updates: place === 'step' ? expectedSynapses : 0,
+      place: neurons ? 'neuron' : isCarried ? 'step' : 'events',
+      updates: isCarried ? (neurons?.size ?? expectedSynapses) : 0,
       drawn: expectedSynapses * noisesOf(slot, transmission.program),
+      ...(neurons ? { neurons: neurons.name } : {}),
       ...(state.carried === undefined ? {} : { why: state.carried }),
       source: state.source
     };

@@ -1,5 +1,6 @@
 // What the passes over the plan did, a line each: the optional ones, then what is always done.
 import { formatNumber } from '../../1-model/index.js';
+import { synapticStates } from '../analysis/index.js';
 import { isNumber } from '../formula/index.js';
 import type { Plan } from '../plan/index.js';
 
@@ -32,13 +33,16 @@ const lazyTraces = ({ projections }: Plan): string[] =>
     return moving.length ? [`${moving.map(state => state.name).join(', ')} of ${name} at spikes alone`] : [];
   });
 
-/** `6.4 M synapses of c each step, for c, rho` */
-const carried = ({ projections }: Plan): string[] =>
-  projections.flatMap(projection => {
-    const { name, transmission, expectedSynapses } = projection;
-    if (transmission.kind !== 'dynamic') return [];
-    const states = transmission.program.states.filter(state => state.carried !== undefined).map(state => state.name);
-    return states.length
-      ? [`${formatNumber(Math.round(expectedSynapses))} synapses of ${name} each step, for ${states.join(', ')}`]
-      : [];
-  });
+/** `200 neurons of E each step, for theta of c; 6.4 M synapses of c each step, for weight` */
+const carried = (plan: Plan): string[] => {
+  const states = synapticStates(plan).filter(({ place, updates }) => place !== 'target' && updates > 0);
+  const lines = new Map<string, string[]>();
+  for (const { name, projection, neurons, updates } of states) {
+    const what =
+      neurons === undefined
+        ? `${formatNumber(Math.round(updates))} synapses of ${projection} each step, for`
+        : `${formatNumber(updates)} ${updates === 1 ? 'neuron' : 'neurons'} of ${neurons} each step, for`;
+    lines.set(what, [...(lines.get(what) ?? []), neurons === undefined ? name : `${name} of ${projection}`]);
+  }
+  return [...lines].map(([what, names]) => `${what} ${names.join(', ')}`);
+};

@@ -111,6 +111,12 @@ function courseText(
   return `${own}' = ${formatNumber(factor)} * ${kept} * ${names.text(signal)}, kept without an integral for all synapses, ${anew}`;
 }
 
+/** `, once a neuron of A` */
+function keptText(slot: number, { traces, from, to }: ProjectionPlan, groups: Plan['groups']): string {
+  const side = (['pre', 'post'] as const).find(side => traces?.states[side].includes(slot));
+  return side ? `, once a neuron of ${groups[side === 'pre' ? from : to]!.name}` : '';
+}
+
 function programLines(
   program: SynapseProgram,
   projection: ProjectionPlan,
@@ -131,8 +137,9 @@ function programLines(
       ({ name, initial, rate, drive, carried }, slot) =>
         `state ${name} = ${elementText(initial, names)} at first, ${
           carried === undefined
-            ? (courseText(slot, program, step, names) ?? `${name}' = ${names.sum([[rate, name], [drive]])}`)
-            : `carried each step for each synapse, as ${carried}`
+            ? (courseText(slot, program, step, names) ??
+              `${name}' = ${names.sum([[rate, name], [drive]])}${keptText(slot, projection, groups)}`)
+            : `carried each step${keptText(slot, projection, groups) || ' for each synapse'}, as ${carried}`
         }`
     ),
     ...noiseLines(program.noises ?? [], 'synapse'),

@@ -1,7 +1,7 @@
 // Whether the spikes of the postsynaptic neurons may wait until the presynaptic neuron fires: then the synapses of a
 // neuron are gone through one behind the other. A matter of structure; no name of a model decides anything. The same bits.
 import { isNumber, parts, type Formula } from '../formula/index.js';
-import type { DelayPlan, LazyProgram, Plan, ProjectionPlan, SynapseState } from '../plan/index.js';
+import type { DelayPlan, LazyProgram, Plan, ProjectionPlan, SynapseProgram, SynapseState } from '../plan/index.js';
 import { readBefore } from './event-sides.js';
 import type { Pass } from './pass.js';
 
@@ -11,6 +11,10 @@ export const lazyReplay: Pass = {
   did: ({ projections, groups }: Plan) =>
     projections.flatMap(({ name, from, lazy }) => (lazy ? [waitingText(name, groups[from]!.name, lazy)] : []))
 };
+
+/** Whether nothing but spikes of the two sides happens to the synapses, and nothing that they do but sending to their targets. */
+export const mayWait = ({ carried, injects, signals, recurring, totals, onPre }: SynapseProgram): boolean =>
+  !(carried ?? injects ?? signals ?? recurring ?? totals) && onPre.every(({ target }) => target.kind !== 'post');
 
 const waitingText = (projection: string, source: string, { replays }: LazyProgram): string =>
   replays
@@ -22,9 +26,8 @@ function withReplay(projection: ProjectionPlan): ProjectionPlan {
   const { transmission, delay, axonal = noDelay, traces } = projection;
   if (transmission.kind !== 'dynamic' || delay.kind !== 'fixed' || axonal.kind !== 'fixed') return projection;
   const { program } = transmission;
-  const { states, onPre, onPost, signals, carried, injects, recurring, totals } = program;
-  if (carried || injects || signals || recurring || totals) return projection;
-  if (onPre.some(({ target }) => target.kind === 'post')) return projection;
+  const { states, onPre, onPost } = program;
+  if (!mayWait(program)) return projection;
   const shared = traces?.states ?? { pre: [], post: [] };
   const sharedEvents = traces?.events ?? { pre: [], post: [] };
   const own = states.map((_, slot) => slot).filter(slot => !shared.pre.includes(slot) && !shared.post.includes(slot));

@@ -31,6 +31,7 @@ export type {
   EventSide,
   LazyProgram,
   Recurrence,
+  SharedTraces,
   SignalRule,
   SynapseEvent,
   SynapseProgram,

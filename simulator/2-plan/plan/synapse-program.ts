@@ -114,6 +114,8 @@ export interface SharedTraces {
   readonly states: Readonly<Record<EventSide, readonly number[]>>;
   /** what an event does to them, in order */
   readonly events: Readonly<Record<EventSide, readonly Assignment[]>>;
+  /** slots of parameters of the projection that all synapses of a neuron have in common, where synapses cannot wait; else none */
+  readonly parameters: Readonly<Record<EventSide, readonly number[]>>;
 }
 
 /** A program of synapses with its parts told apart. */

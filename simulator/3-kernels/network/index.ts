@@ -18,6 +18,7 @@ export { EventSynapses, eventSynapsesBytes, sumsOnPre } from './synapses/event-s
 export { courseBytes, SignalCourse } from './synapses/signal-course.js';
 export { growth, knownGrowths } from './synapses/growth.js';
 export { IndependentDraws } from './synapses/independent-draws.js';
+export type { Kept, Sharing } from './synapses/kept-states.js';
 export type { EndPlans, PartBytes } from './synapses/part-bytes.js';
 export { pastOf, type PastStates } from './synapses/past-states.js';
 export { readValues } from './synapses/read-values.js';
@@ -29,6 +30,5 @@ export {
   changesAt,
   isRecurrence,
   recurrencesOf,
-  type Kept,
   type SynapseStates
 } from './synapses/synapse-states.js';

@@ -85,11 +85,11 @@ test('stand behind equations of synapses and rules: where their states are kept'
   expect(found.map(({ label, position }) => [label, position.line + 1])).toEqual([
     ['exact propagator', 20],
     ['once a neuron, at its spikes', 4],
-    ['100 synapses each step', 5],
+    ['once a neuron, 5 neurons each step', 5],
     ['100 synapses each step', 6],
     ['summed on each target', 15]
   ]);
-  expect(found[2]!.tooltip).toBe("S->A: 100 synapses each step, as u' depends on post.V");
+  expect(found[2]!.tooltip).toBe("S->A: once a neuron, 5 neurons each step, as u' depends on post.V");
 });
 test('are those of the text as it is, within the range', async () => {
   expect(await hints(network, 3)).toEqual([]);

@@ -21,8 +21,10 @@ test('states of synapses that are carried each step: why, by what, and how many'
       experiment e { step 0.1 ms; run 10 ms }
     `)
   );
-  expect(text).toContain("state u = 0 mV at first, carried each step for each synapse, as u' depends on post.V");
+  expect(text).toContain("state u = 0 mV at first, carried each step, once a neuron of E, as u' depends on post.V");
   expect(text).toContain("carried each step for each synapse, as weight' is not linear in weight");
   expect(text).toContain('integrated by Runge-Kutta 4 (weight: deterministic; u exactly, at each stage)');
-  expect(text).toContain('carried_synapses (always): 20 synapses of c(S->E) each step, for u, weight');
+  expect(text).toContain(
+    'carried_synapses (always): 5 neurons of E each step, for u of c(S->E); 20 synapses of c(S->E) each step, for weight'
+  );
 });

@@ -8,6 +8,7 @@ import {
   type ProjectionPlan
 } from '../../../simulator/2-plan/index.js';
 import { planned, refused } from '../../support/planned.js';
+import { snn } from '../../support/snn.js';
 
 const network = (connections: string, cell = 'lif', models = ''): string => `${models}
 population S[4] : spike_list(times = [5 ms])
@@ -257,6 +258,39 @@ describe('shared traces', () => {
     expect(rule("param tau = uniform(5 ms, 9 ms); state x = 0; x' = -x / tau; on pre { x += 1 }")).toEqual([]);
     expect(rule("state x = 0; x' = -x / 9 ms; on pre { x += 1 }  on post { x += 1 }")).toEqual([]);
     expect(rule("state x = 0; x' = -x / 9 ms; on pre { x += 1 }")).toEqual(['x of p(S->E) once a neuron of S']);
+  });
+  test('are those, too, that are carried each step by what one side is', () => {
+    const rule = (body: string, more = '', delay = 'dendritic 1.5 ms'): string =>
+      only(
+        'shared_traces',
+        snn`
+          plasticity own reads V { param tau = 9 ms; ${body} }
+          population S[9] : poisson_source(rate = 10 Hz)
+          population E[4] : lif_delta
+          connect p: S -> E { synapse delta(weight = 1 mV); delay ${delay}; plasticity own${more} }
+          experiment e { step 0.1 ms; run 1 ms }
+        `
+      ).did.join('; ');
+    const sliding =
+      "state u = 0 mV; state th = 0; u' = (post.V - u) / tau; th' = (u / 1 mV - th) * th / tau; weight' = th * weight / 1 s";
+    expect(rule(sliding)).toBe('u, th of p(S->E) once a neuron of E');
+    expect(rule(`${sliding}; on post { th += 1 }`)).toBe('u, th of p(S->E) once a neuron of E');
+    expect(rule(`${sliding}; on pre { th += 1 }`)).toBe('u of p(S->E) once a neuron of E');
+    expect(rule(`${sliding}; on post { th += 1 }`, '', 'dendritic uniform(1 ms, 2 ms)')).toBe(
+      'u of p(S->E) once a neuron of E'
+    );
+    expect(rule(`${sliding}; on post { th += 1 }`, '', 'dendritic (1 + post.index) * 1 ms')).toBe(
+      'u, th of p(S->E) once a neuron of E'
+    );
+    expect(rule(sliding, '(tau = uniform(5 ms, 9 ms))')).toBe('');
+    expect(rule(sliding, '(tau = (5 + post.index) * 1 ms)')).toBe('u, th of p(S->E) once a neuron of E');
+    expect(rule(sliding, '(tau = (5 + pre.index) * 1 ms)')).toBe('');
+    expect(rule("state u = uniform(0 mV, 1 mV); u' = (post.V - u) / tau; weight' = u / 1 s")).toBe('');
+    const gates =
+      "state x = 0; state s = 0; x' = -x / 2 ms; s' = -s / tau + x * (1 - s) / 1 ms; weight' = s * weight / 1 s; on pre { x += 1 }";
+    expect(rule(gates)).toBe('x, s of p(S->E) once a neuron of S');
+    expect(rule(gates, '', 'axonal 2 ms')).toBe('x, s of p(S->E) once a neuron of S');
+    expect(rule(gates, '', 'axonal uniform(1 ms, 2 ms)')).toBe('');
   });
 });
 

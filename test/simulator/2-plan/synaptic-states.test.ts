@@ -11,6 +11,7 @@ test('on neurons, summed on targets, at spikes alone, and each step', () => {
     population E[5] : lif
     connect a: S -> E { synapse exp_current(weight = 1 pA); plasticity stdp(w_max = 2 pA) }
     connect b: S -> E { synapse saturating }
+    connect c: S -> E { synapse saturating; delay uniform(1 ms, 2 ms) }
     experiment e { step 0.1 ms; run 10 ms }
   `);
   expect(
@@ -20,6 +21,7 @@ test('on neurons, summed on targets, at spikes alone, and each step', () => {
     ['a(S->E)', 'x', 'neuron', 0],
     ['a(S->E)', 'y', 'neuron', 0],
     ['a(S->E)', 'weight', 'events', 0],
-    ['b(S->E)', 's', 'step', 15]
+    ['b(S->E)', 's', 'neuron', 3],
+    ['c(S->E)', 's', 'step', 15]
   ]);
 });

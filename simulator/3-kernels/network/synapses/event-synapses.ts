@@ -6,6 +6,7 @@ import {
   type Assignment,
   type GroupPlan,
   type ProjectionPlan,
+  type SharedTraces,
   type SynapseEvent,
   type SynapseProgram,
   type SynapseValue
@@ -30,7 +31,8 @@ import { pastOf, type PastStates } from './past-states.js';
 import { readEach } from './read-values.js';
 import { courseBytes, SignalCourse } from './signal-course.js';
 import type { SynapseContext } from './synapse-context.js';
-import { SynapseStates, synapseStatesBytes } from './synapse-states.js';
+import { keptBytes, sizesOf, type Sharing } from './kept-states.js';
+import { SynapseStates } from './synapse-states.js';
 
 export class EventSynapses implements Synapses {
   readonly synapses: number;
@@ -50,12 +52,12 @@ export class EventSynapses implements Synapses {
   /** whether spikes assign to states of their targets on arrival, where they don't only add to them */
   readonly assigns: boolean;
 
-  /** Throws NetworkError. */
+  /** `sharing`: among threads, and what is kept once a neuron; absent: one thread, and nothing. Throws NetworkError. */
   constructor(
     readonly program: SynapseProgram,
     readonly context: SynapseContext,
     readonly connectivity: Connectivity,
-    threads = 1
+    sharing?: Sharing
   ) {
     const { values, to, h, progress, allocator } = context;
     const { synapses } = connectivity;
@@ -63,14 +65,14 @@ export class EventSynapses implements Synapses {
     this.assigns = program.onPre.some(({ target }) => target.kind === 'post');
     this.delays = delaySides(program.side, values, connectivity, h, progress);
     if (program.states.length === 0) values.stretches(connectivity, progress, () => undefined);
-    this.states = new SynapseStates(program, values, connectivity, h, progress, allocator);
+    this.states = new SynapseStates(program, values, connectivity, h, progress, allocator, sharing);
     for (const { target } of [...program.onPre, ...program.onPost])
       if (target.kind === 'send') to.state.ringOf(target).reserve(longest(this.delays.dendritic ?? 0));
     this.occasions = occasionsOf(program, context, synapses);
     this.past = pastOf(context, connectivity);
     this.totals = (program.totals ?? []).map(() => allocator.f64(connectivity.targets));
     this.summedOnPre = sumsOnPre(program) ? allocator.u32(connectivity.targets) : undefined;
-    if (program.course) this.course = new SignalCourse(program.course, h, allocator, threads);
+    if (program.course) this.course = new SignalCourse(program.course, h, allocator, sharing?.copies ?? 1);
     if (program.weight === undefined) return;
     this.sent = allocator.f64(synapses);
     this.sent.set(this.states.kept[program.weight]!.now);
@@ -198,15 +200,20 @@ const haveOccasions = (assignments: readonly Assignment[], { spike }: GroupPlan)
 /** Whether pre spikes read sums over the synapses of their targets. */
 export const sumsOnPre = ({ onPre }: SynapseProgram): boolean => totalsIn(onPre).length > 0;
 
-/** Bytes of synapses with events, in every backend: connectivity, parameters, delays, states and the weights last sent. */
-export function eventSynapsesBytes(plan: ProjectionPlan, program: SynapseProgram, { from, to }: EndPlans): number {
+/** Bytes of synapses with events, in every backend: connectivity, parameters, delays, states and the weights last sent. `traces`: what is kept once a neuron. */
+export function eventSynapsesBytes(
+  plan: ProjectionPlan,
+  program: SynapseProgram,
+  { from, to }: EndPlans,
+  traces?: SharedTraces
+): number {
   const { recipe, expectedSynapses: synapses } = plan;
   const { onPre, onPost, weight, totals = [] } = program;
   const occasions = [haveOccasions(onPre, from), haveOccasions(onPost, to)].filter(Boolean).length;
   return (
     connectivityBytes(recipe, synapses) +
     keptParametersBytes(plan, synapses) +
-    synapseStatesBytes(program, synapses) +
+    keptBytes(program, sizesOf({ synapses, sources: from.size, targets: to.size }), traces) +
     occasions * occasionsBytes(synapses) +
     (8 * totals.length + (sumsOnPre(program) ? 4 : 0)) * recipe.targets.size +
     courseBytes(program.course) +

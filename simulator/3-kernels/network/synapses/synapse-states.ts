@@ -1,33 +1,10 @@
 // States of synapses that change at events: the values after the last event of each synapse, and how to bring them further.
-import {
-  eventSides,
-  readBefore,
-  type Assignment,
-  type EventSide,
-  type Recurrence,
-  type SynapseEvent,
-  type SynapseProgram,
-  type SynapseState
-} from '../../../2-plan/index.js';
-import { eachSynapse, type Connectivity } from '../../connect/index.js';
-import { compile, kept, type Allocator, type Saved, type SynapseValues } from '../../values/index.js';
+import type { Assignment, Recurrence, SynapseEvent, SynapseProgram } from '../../../2-plan/index.js';
+import { eachSynapse, type Connectivity, type Stretch } from '../../connect/index.js';
+import { kept, type Allocator, type Saved, type SynapseValues } from '../../values/index.js';
 import type { ProgressMeter } from '../../watch/index.js';
-import { growth, knownGrowths } from './growth.js';
-
-/** A state of all synapses. */
-export interface Kept {
-  readonly plan: SynapseState;
-  /** whose spikes change it */
-  readonly side: EventSide | 'both';
-  /** step of the last of these events, a synapse */
-  readonly last: Uint32Array;
-  /** values after the last event of each synapse */
-  readonly now: Float64Array;
-  /** values just before the instant of the last event; of states that the other side reads so */
-  readonly before?: Float64Array;
-  /** x(t + elapsed) from x(t); absent for a state that only events change */
-  readonly advanced?: (x: number, synapse: number, elapsed: number) => number;
-}
+import { keptOf, sizesOf, type Kept, type Sharing } from './kept-states.js';
+import { advancing } from './advancing.js';
 
 /** Whether an event may change what spikes of a side change. What comes at regular times finds all states as they are then. */
 export const changesAt = (event: SynapseEvent, side: Kept['side']): boolean =>
@@ -54,8 +31,7 @@ export function assignmentsOf(
 }
 
 export class SynapseStates {
-  /** by slot */
-  readonly kept: readonly Kept[];
+  private states: readonly Kept[];
   private readonly begin: (slot: number) => void;
   /** to the end of a step */
   private readonly bring: (slot: number, step: number) => void;
@@ -63,46 +39,70 @@ export class SynapseStates {
   /** `values` keeps the parameters; initial values are drawn here. `h`: the step in ms. Throws NetworkError. */
   constructor(
     program: SynapseProgram,
-    values: SynapseValues,
-    connectivity: Connectivity,
+    private readonly values: SynapseValues,
+    private readonly connectivity: Connectivity,
     h: number,
     progress: ProgressMeter,
-    allocator: Allocator
+    allocator: Allocator,
+    private readonly sharing?: Sharing
   ) {
-    const { synapses } = connectivity;
-    const { states } = program;
-    const sides = eventSides(program);
-    const befores = readBefore(program);
-    const last = new Map([...new Set(sides)].map(side => [side, allocator.u32(synapses)]));
-    this.kept = states.map((plan, slot) => {
-      const advanced = advancing(plan, values, h);
-      const now = allocator.f64(synapses);
-      const side = sides[slot]!;
-      const before = befores[slot] ? { before: allocator.f64(synapses) } : {};
-      return { plan, side, last: last.get(side)!, now, ...before, ...(advanced ? { advanced } : {}) };
+    this.states = keptOf(program, sizesOf(connectivity, sharing), sharing?.traces, {
+      advancing: state => advancing(state, values, h),
+      allocator
     });
     this.begin = slot => {
-      const { now, before } = this.kept[slot]!;
-      const initial = values.element(states[slot]!.initial);
+      const { now, before, shared } = this.kept[slot]!;
+      const initial = values.element(program.states[slot]!.initial);
       values.stretches(connectivity, progress, stretch => {
         const found = initial(stretch).subarray(0, stretch.length);
+        if (shared) return this.spread(slot, stretch, found);
         now.set(found, stretch.number[0]);
         before?.set(found, stretch.number[0]);
       });
     };
     this.bring = (slot, step) => {
-      const { now, advanced } = this.kept[slot]!;
+      const { now, advanced, shared, last } = this.kept[slot]!;
       if (!advanced) return;
+      if (shared) return now.forEach((x, i) => (now[i] = step > last[i]! ? advanced(x, i, step - last[i]!) : x));
       eachSynapse(connectivity, (synapse, pre, post) => {
         values.at(pre, post);
         now[synapse] = this.peek(slot, synapse, step);
       });
     };
-    states.forEach((_, slot) => this.begin(slot));
+    program.states.forEach((_, slot) => this.begin(slot));
   }
 
   save(): Saved {
     return kept(this.kept.flatMap(({ last, now, before }) => [last, now, before]));
+  }
+
+  /** by slot */
+  get kept(): readonly Kept[] {
+    return this.states;
+  }
+
+  /** From now on each synapse has all states for itself, for somebody who goes on synapse by synapse. */
+  giveEach(): void {
+    const { values, connectivity } = this;
+    this.states = this.states.map(state => {
+      const { shared, now, last, before, ...rest } = state;
+      if (!shared) return state;
+      const { synapses } = connectivity;
+      const own = {
+        ...rest,
+        now: new Float64Array(synapses),
+        last: new Uint32Array(synapses),
+        ...(before ? { before: new Float64Array(synapses) } : {})
+      };
+      eachSynapse(connectivity, (synapse, pre, post) => {
+        values.at(pre, post);
+        const at = this.placeOf(state, synapse);
+        own.now[synapse] = now[at]!;
+        own.last[synapse] = last[at] ?? 0;
+        if (before) own.before![synapse] = before[at]!;
+      });
+      return own;
+    });
   }
 
   /** Initial values at the end of a step for all states but one, which goes on from what it is then. */
@@ -120,41 +120,37 @@ export class SynapseStates {
     for (const { last } of this.kept) last.fill(step);
   }
 
+  /** The two ends of the synapse are those of the `site` of its values, here and in `peek`. */
   get(slot: number, synapse: number): number {
-    return this.kept[slot]!.now[synapse]!;
+    const state = this.kept[slot]!;
+    return state.now[this.placeOf(state, synapse)]!;
   }
 
   /** The value at the end of a step that is not before the last event; changes nothing. */
   peek(slot: number, synapse: number, step: number): number {
-    const { now, last, advanced } = this.kept[slot]!;
-    const elapsed = step - last[synapse]!;
-    return advanced && elapsed > 0 ? advanced(now[synapse]!, synapse, elapsed) : now[synapse]!;
+    const state = this.kept[slot]!;
+    const { now, last, advanced } = state;
+    const at = this.placeOf(state, synapse);
+    const elapsed = step - last[at]!;
+    return advanced && elapsed > 0 ? advanced(now[at]!, synapse, elapsed) : now[at]!;
+  }
+
+  private placeOf({ shared }: Kept, synapse: number): number {
+    if (!shared) return synapse;
+    const { site } = this.values;
+    return shared === 'post' ? site.post : this.sharing!.copyOf(site.post) * this.connectivity.sources + site.pre;
+  }
+
+  /** What synapses of a neuron have alike, they have in common. */
+  private spread(slot: number, { length, pre, post }: Stretch, found: Float64Array): void {
+    const { now, before, shared } = this.kept[slot]!;
+    const { sources } = this.connectivity;
+    const copies = shared === 'pre' ? this.sharing!.copies : 1;
+    for (let i = 0; i < length; i++)
+      for (let copy = 0; copy < copies; copy++) {
+        const at = shared === 'pre' ? copy * sources + pre[i]! : post[i]!;
+        now[at] = found[i]!;
+        if (before) before[at] = found[i]!;
+      }
   }
 }
-
-/** x' = rate x + drive over a whole number of steps: x + (rate x + drive) (exp(rate t) - 1) / rate. */
-function advancing({ rate, drive }: SynapseState, values: SynapseValues, h: number): Kept['advanced'] {
-  if (rate.kind === 'number' && rate.value === 0 && drive.kind === 'number' && drive.value === 0) return undefined;
-  const a = compile(rate, values.reader);
-  const b = compile(drive, values.reader);
-  const grown =
-    rate.kind === 'number'
-      ? remembered(rate.value, h)
-      : (synapse: number, elapsed: number): number => growth(a(synapse), elapsed * h);
-  return (x, synapse, elapsed) => x + (a(synapse) * x + b(synapse)) * grown(synapse, elapsed);
-}
-
-/** The same for all synapses: worked out once for each number of steps, as far as they are few. */
-function remembered(rate: number, h: number): (synapse: number, elapsed: number) => number {
-  const known = new Float64Array(knownGrowths);
-  return (_synapse, elapsed) => {
-    if (elapsed >= known.length) return growth(rate, elapsed * h);
-    const value = known[elapsed]!;
-    return value !== 0 ? value : (known[elapsed] = growth(rate, elapsed * h));
-  };
-}
-
-/** Bytes of the states of so many synapses. */
-export const synapseStatesBytes = (program: SynapseProgram, synapses: number): number =>
-  synapses *
-  (4 * new Set(eventSides(program)).size + 8 * (program.states.length + readBefore(program).filter(Boolean).length));

@@ -14,7 +14,7 @@ export {
   type RecordOf
 } from './columns/index.js';
 export { ModuleBuilder, type Label } from './encode/index.js';
-export { type FunctionNumber, LaneEmitter, Lanes, type Inline, type Value } from './lanes/index.js';
+export { type FunctionNumber, LaneEmitter, Lanes, type Inline, type Leaf, type Value } from './lanes/index.js';
 export {
   F64,
   F64x2,

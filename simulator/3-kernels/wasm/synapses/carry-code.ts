@@ -1,202 +1,205 @@
 // The function that carries states of synapses over a step: those onto the neurons of a thread, one after the other, as a group carries
-// its neurons. Nothing of a synapse is written where something goes wrong, so that the oracle can carry it again and say what it was.
-import { isOwnState, type Integrated } from '../../../2-plan/index.js';
-import type { Kept } from '../../network/index.js';
-import {
-  column,
-  LaneEmitter,
-  Lanes,
-  pairs,
-  type Code,
-  type F64,
-  type F64x2,
-  FunctionCode,
-  type I32,
-  type Value,
-  type Variable
-} from '../code/index.js';
-import { ImpossibleValues } from '../formula/impossible-values.js';
-import type { Coefficients } from '../group/coefficients.js';
-import { nextStates } from '../group/next-states.js';
+// its neurons. What is kept once a neuron is carried once, and what synapses of a neuron have in common is worked out once for all of them.
+// Nothing of a synapse is written where something goes wrong, so that the oracle can carry it again and say what it was.
+import type { Connectivity } from '../../connect/index.js';
+import { column, FunctionCode, type F64, type Value, type Variable } from '../code/index.js';
 import type { Machine } from '../machine.js';
-import { inline } from '../math/index.js';
-import { addressOf } from '../memory/arena.js';
+import type { Arena } from '../memory/arena.js';
+import { anyNotFinite } from '../program/finite.js';
+import { CarriedInLoop, CarriedValues, type CarriedHere, type CarriedLayout } from './carried-values.js';
 import type { EventFaults } from './event-faults.js';
 import type { NumberedColumns } from './numbered-columns.js';
-import type { SynapseArrays } from './synapse-arrays.js';
-import type { SynapseContext } from './synapse-context.js';
-import type { SynapseNormals } from './synapse-normals.js';
-import { integratorFormulas, mentionsPre, SynapseVariables } from './synapse-variables.js';
+import { sourceValuesOf, type SourceValues } from './source-values.js';
+import { integratorFormulas, keepsOfPre, mentionsPre } from './synapse-variables.js';
 import { phaseCode } from './walk-code.js';
 
-export interface CarryLayout {
-  readonly synapses: Integrated;
-  readonly made: SynapseContext;
-  /** by slot */
-  readonly kept: readonly Kept[];
+export interface CarryLayout extends CarriedLayout {
   readonly columns: NumberedColumns;
   /** presynaptic neurons */
   readonly pre: Uint16Array | Uint32Array;
-  readonly coefficients: Coefficients;
-  readonly normals: SynapseNormals;
-  readonly arrays: SynapseArrays;
+  readonly connectivity: Connectivity;
   readonly faults: EventFaults;
 }
 
-/** The function (step, thread); 1 where a synapse cannot be carried on. Where those of a neuron lie behind each other, two at a time. */
-export function carryCode(layout: CarryLayout, machine: Machine): FunctionCode {
-  const { synapses, made, columns, pre } = layout;
-  const { ranges } = made.to;
-  const { f, step, thread } = phaseCode();
-  const [neuron, at, end] = [f.local('i32'), f.local('i32'), f.local('i32')];
-  const [synapse, first, second] = [f.local('i32'), f.local('i32'), f.local('i32')];
-  const asksPre = mentionsPre(integratorFormulas(synapses.integrator));
-  const one = machine.module.add(oneCode(layout, machine));
-  const carryOne = (behind: number): void => f.returnIf(f.callI32(one, step, thread, neuron, synapse.plus(behind)), 1);
-  const here = { pre: first, post: neuron, synapse, step, secondPre: second };
-  const two = columns.areNumbers ? new CarryCode(f, layout, machine, here) : undefined;
-  f.returnIf(f.callI32(machine.spend, thread, Math.ceil(synapses.size / ranges.threads)), 1);
-  two?.prepare();
-  two?.find(thread);
-  layout.normals.drawShared(f, machine.random, step, thread);
-  neuron.set(ranges.first(thread));
-  f.count(neuron, ranges.realEnd(f, thread), () => {
-    columns.take({ f, neuron, at, end });
-    if (two)
+/** The function (step, thread); 1 where a synapse cannot be carried on. */
+export function carryCode(layout: CarryLayout, machine: Machine, arena: Arena): FunctionCode {
+  return new CarryCode(layout, machine, arena).added();
+}
+
+class CarryCode {
+  private readonly phase = phaseCode();
+  private readonly f = this.phase.f;
+  private readonly neuron = this.f.local('i32');
+  private readonly at = this.f.local('i32');
+  private readonly end = this.f.local('i32');
+  private readonly synapse = this.f.local('i32');
+  private readonly first = this.f.local('i32');
+  private readonly second = this.f.local('i32');
+  /** whether what synapses have in common went wrong: then each is looked at on its own */
+  private readonly isWrong = this.f.local('i32');
+  private readonly one: number;
+  /** of one synapse, as all functions of this kind have them */
+  private readonly values: CarriedValues;
+  private readonly sources: SourceValues | undefined;
+
+  constructor(
+    private readonly layout: CarryLayout,
+    private readonly machine: Machine,
+    arena: Arena
+  ) {
+    const { connectivity, made } = layout;
+    this.one = machine.module.add(oneCode(layout, machine));
+    const { f } = this;
+    const values = (this.values = new CarriedValues(f, layout, machine, this.here()));
+    const moved = values.next.pre.map(({ value }) => value);
+    this.sources = sourceValuesOf(moved, values.parts.pre, connectivity, made.to.ranges.threads, arena);
+  }
+
+  added(): FunctionCode {
+    const { f, layout, machine, values, sources, neuron, isWrong } = this;
+    const {
+      synapses,
+      made: {
+        to: { ranges }
+      }
+    } = layout;
+    const { thread } = this.phase;
+    const { next } = values;
+    f.returnIf(f.callI32(machine.spend, thread, Math.ceil(synapses.size / ranges.threads)), 1);
+    layout.normals.drawShared(f, machine.random, this.phase.step, thread);
+    if (sources) this.fillSources(sources);
+    const ofOne = next.own.length + next.post.length > 0;
+    const each = (visit: () => void): void => {
+      neuron.set(ranges.first(thread));
+      f.count(neuron, ranges.realEnd(f, thread), visit);
+    };
+    if (ofOne) this.eachNeuron(each);
+    else f.if(isWrong, () => each(() => this.oneByOne(true)));
+    sources?.put(
+      f,
+      thread,
+      next.pre.map(({ into, value }) => ({ into, which: sources.values.indexOf(value) }))
+    );
+    return f.gives(0);
+  }
+
+  private here(): CarriedHere {
+    const { first, neuron, synapse } = this;
+    const { step, thread } = this.phase;
+    return { pre: first, post: neuron, synapse, step, thread };
+  }
+
+  /** What is worked out of each presynaptic neuron. */
+  private fillSources(sources: SourceValues): void {
+    const { f, values, first, synapse, isWrong } = this;
+    const moved = values.next.pre.length;
+    const emitter = values.emitter(sources.values);
+    sources.fill(f, { thread: this.phase.thread, pre: first, synapse }, emitter, numbers => {
+      if (moved > 0) f.if(anyNotFinite(f, numbers.slice(0, moved)), () => isWrong.set(1));
+    });
+  }
+
+  private eachNeuron(each: (visit: () => void) => void): void {
+    const { f, layout, machine, sources, values, isWrong, at, end } = this;
+    const wide = layout.columns.areNumbers;
+    const here = wide ? { ...this.here(), secondPre: this.second } : this.here();
+    const inner = new CarriedInLoop(f, new CarriedValues(f, layout, machine, here), machine, sources);
+    const { post } = values.next;
+    const emitter = values.emitter(post.map(({ value }) => value));
+    if (values.next.own.length > 0) inner.prepare();
+    emitter.hoistConstants();
+    const isWrongHere = f.local('i32');
+    each(() => {
+      layout.columns.take({ f, neuron: this.neuron, at, end });
+      f.if(at.isBelow(end), () => {
+        isWrongHere.set(isWrong);
+        layout.columns.find({ at, synapse: this.synapse });
+        const moved = post.map(({ value }) => f.keep(emitter.number(value)));
+        if (post.length > 0) f.if(anyNotFinite(f, moved), () => isWrongHere.set(1));
+        if (values.next.own.length === 0) f.if(isWrongHere, () => this.oneByOne(false));
+        else
+          f.if(
+            isWrongHere,
+            () => this.oneByOne(false),
+            () => this.together(inner, wide)
+          );
+        post.forEach(({ into }, i) => column(into).at(this.neuron).set(moved[i]!));
+      });
+    });
+  }
+
+  /** All synapses onto the neuron, each for itself. */
+  private oneByOne(takes: boolean): void {
+    const { f, layout, at, end, synapse } = this;
+    if (takes) layout.columns.take({ f, neuron: this.neuron, at, end });
+    f.count(at, end, () => {
+      layout.columns.find({ at, synapse });
+      this.carryOne();
+    });
+  }
+
+  /** The same with what they have in common; where they lie behind each other, two at a time. */
+  private together(inner: CarriedInLoop, wide: boolean): void {
+    const { f, layout, at, end, synapse, first, second } = this;
+    const { pre, columns, synapses, kept } = layout;
+    const asksPre = mentionsPre(integratorFormulas(synapses.integrator)) || keepsOfPre(kept);
+    if (!wide) {
+      inner.begin();
+      return f.count(at, end, () => {
+        columns.find({ at, synapse });
+        if (asksPre) first.set(column(pre).at(synapse));
+        inner.runOne(() => this.carryOne());
+      });
+    }
+    f.if(at.plus(1).isBelow(end), () => {
+      inner.begin();
       f.while(at.plus(1).isBelow(end), () => {
         synapse.set(at);
         if (asksPre) {
           first.set(column(pre).at(synapse));
           second.set(column(pre).at(synapse, 1));
         }
-        two.draw(thread);
-        two.runTwo(() => {
-          carryOne(0);
-          carryOne(1);
+        inner.draw();
+        inner.runTwo(() => {
+          this.carryOne();
+          this.carryOne(1);
         });
         at.set(at.plus(2));
       });
-    f.count(at, end, () => {
-      columns.find({ at, synapse });
-      carryOne(0);
     });
-  });
-  return f.gives(0);
+    this.oneByOne(false);
+  }
+
+  private carryOne(behind = 0): void {
+    const { f, one, neuron, synapse } = this;
+    const { step, thread } = this.phase;
+    f.returnIf(f.callI32(one, step, thread, neuron, synapse.plus(behind)), 1);
+  }
 }
 
-/** The function (step, thread, neuron, synapse); 1 where the synapse cannot be carried on. */
+/** The function (step, thread, neuron, synapse); 1 where the synapse cannot be carried on. What is kept once a neuron it leaves as it is. */
 function oneCode(layout: CarryLayout, machine: Machine): FunctionCode {
-  const { synapses, pre, faults } = layout;
+  const { synapses, pre, faults, kept } = layout;
   const f = new FunctionCode(['i32', 'i32', 'i32', 'i32'], 'i32');
   const [step, thread, neuron, synapse] = f.parameters;
   const other = f.local('i32');
-  if (mentionsPre(integratorFormulas(synapses.integrator))) other.set(column(pre).at(synapse));
-  const code = new CarryCode(f, layout, machine, { pre: other, post: neuron, synapse, step });
-  code.find(thread);
-  code.runOne(() => {
+  if (mentionsPre(integratorFormulas(synapses.integrator)) || keepsOfPre(kept)) other.set(column(pre).at(synapse));
+  const values = new CarriedValues(f, layout, machine, { pre: other, post: neuron, synapse, step, thread });
+  const { next, impossible } = values;
+  values.normals.find(thread);
+  const emitter = values.emitter([
+    ...impossible.roots,
+    ...[...next.own, ...next.pre, ...next.post].map(one => one.value)
+  ]);
+  const wrong = (): void => {
     faults.note(f, thread, step, neuron, synapse, 'carry');
     f.return(1);
-  });
+  };
+  impossible.check(f, emitter, wrong);
+  const numbers = (of: readonly { readonly value: Value }[]): Variable<F64>[] =>
+    of.map(({ value }) => f.keep(emitter.number(value)));
+  const own = numbers(next.own);
+  f.if(anyNotFinite(f, [...own, ...numbers(next.pre), ...numbers(next.post)]), wrong);
+  next.own.forEach(({ into }, i) => column(into).at(synapse).set(own[i]!));
   return f.gives(0);
-}
-
-type Here = Readonly<Record<'pre' | 'post' | 'synapse' | 'step', Variable<I32>>> & {
-  /** where code is for two synapses */
-  readonly secondPre?: Variable<I32>;
-};
-
-class CarryCode {
-  private readonly l = new Lanes(inline);
-  private readonly variables: SynapseVariables;
-  private readonly next: readonly { readonly into: Float64Array; readonly value: Value }[];
-  private readonly emitter: LaneEmitter;
-  private readonly impossible = new ImpossibleValues(this.l);
-  private readonly normals: ReturnType<SynapseNormals['in']>;
-
-  constructor(
-    private readonly f: Code,
-    { synapses, made, kept, coefficients, normals, arrays }: CarryLayout,
-    private readonly machine: Machine,
-    private readonly here: Here
-  ) {
-    const { l, impossible } = this;
-    const at = here.step.toF64();
-    const isWide = here.secondPre !== undefined;
-    this.normals = normals.in(f, l, isWide);
-    const times = [at.minus(1), at.minus(0.5), at].map(time => f.keep(time.times(made.h)));
-    this.variables = new SynapseVariables(made, { ...here, time: times[2]! }, arrays, machine);
-    const states = kept.map(({ now }, slot) => this.own(`state ${slot}`, now));
-    const own = (v: Parameters<typeof isOwnState>[0]): Value | undefined =>
-      isOwnState(v) ? states[v.slot] : undefined;
-    const moved = nextStates(
-      synapses,
-      {
-        l,
-        states,
-        read: this.variables.read(l, own, impossible),
-        times: times.map((time, i) => l.leaf(`time ${i}`, () => (isWide ? time.splat() : time))) as [
-          Value,
-          Value,
-          Value
-        ],
-        free: l.op('eq', l.f64(0), l.f64(0)),
-        normal: (stream, shared) => this.normals.value(stream, shared, here),
-        entries: (...entry) => coefficients.row(...entry),
-        coefficient: (...entry) => {
-          const value = coefficients.at(...entry);
-          if (value === 0) return undefined;
-          return typeof value === 'number' ? l.f64(value) : this.own(`coefficient ${addressOf(value)}`, value);
-        }
-      },
-      made.h
-    );
-    const { linear, remaining } = synapses.integrator;
-    const slots = [...linear.slots, ...remaining.map(({ slot }) => slot)];
-    this.next = slots.map(slot => ({ into: kept[slot]!.now, value: moved[slot]! }));
-    const roots = [...impossible.roots, ...this.next.map(({ value }) => value)];
-    this.emitter = new LaneEmitter(f, isWide, this.variables.functionNumber, roots);
-  }
-
-  /** Before the loop over synapses. */
-  prepare(): void {
-    this.emitter.hoistConstants();
-  }
-
-  /** Before the loop, or the one synapse: where the numbers lie that all synapses share. */
-  find(thread: I32): void {
-    this.normals.find(thread);
-  }
-
-  /** Before two synapses are carried. */
-  draw(thread: I32): void {
-    this.normals.draw(this.machine.random, this.here, thread);
-  }
-
-  /** For the synapse that `here` tells. `wrong` leaves the function. */
-  runOne(wrong: () => void): void {
-    const { f, emitter, impossible, next, here } = this;
-    impossible.check(f, emitter, wrong);
-    const values = next.map(({ value }) => f.keep(emitter.number(value)));
-    const [first, ...others] = values.map((value): F64 => value.times(0));
-    const unsound = f.keep(others.reduce((sum, other) => sum.plus(other), first!));
-    f.if(unsound.differs(unsound), wrong);
-    next.forEach(({ into }, i) => column(into).at(here.synapse).set(values[i]!));
-  }
-
-  /** For the two that `here` tells. Where one of them cannot be carried on, nothing is written, and `wrong` done. */
-  runTwo(wrong: () => void): void {
-    const { f, emitter, impossible, next, here } = this;
-    const values = next.map(({ value }) => f.keep(emitter.lanes(value)));
-    const [first, ...others] = values.map((value): F64x2 => value.times(0));
-    const unsound = f.keep(others.reduce((sum, other) => sum.plus(other), first!));
-    const isUnsound = impossible.roots.reduce(
-      (sum, root) => sum.plus(emitter.mask(root).any()),
-      unsound.differs(unsound).any()
-    );
-    f.if(isUnsound, wrong, () => next.forEach(({ into }, i) => pairs(into).at(here.synapse).set(values[i]!)));
-  }
-
-  private own(key: string, values: Float64Array): Value {
-    return this.l.leaf(key, () => this.variables.ownOrPair(values));
-  }
 }

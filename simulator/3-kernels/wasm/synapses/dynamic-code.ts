@@ -1,5 +1,5 @@
 // The functions of synapses with states of their own: what a thread does with the spikes of a step that reach its synapses.
-import type { EventSide, SynapseEvent, SynapseProgram } from '../../../2-plan/index.js';
+import type { EventSide, SharedTraces, SynapseEvent, SynapseProgram } from '../../../2-plan/index.js';
 import { nobody, type Ring } from '../../network/index.js';
 import type { SynapseContext } from './synapse-context.js';
 import { column, type F64, type FunctionCode, type I32, type Place, type Variable } from '../code/index.js';
@@ -11,9 +11,10 @@ import type { EventFaults } from './event-faults.js';
 import type { LateSpikes } from './late-spikes.js';
 import type { NumberedColumns } from './numbered-columns.js';
 import type { NumberedRows } from './numbered-rows.js';
+import { SharedEventCode } from './shared-event-code.js';
 import type { SynapseArrays } from './synapse-arrays.js';
 import { TotalsCode } from './totals-code.js';
-import { formulasOf, mentionsPre, SynapseVariables, watchesPre } from './synapse-variables.js';
+import { formulasOf, keepsOfPre, mentionsPre, SynapseVariables, watchesPre } from './synapse-variables.js';
 import type { SpikeLog } from '../threads/index.js';
 import { phaseCode, tell, walkCode, type WalkCode } from './walk-code.js';
 
@@ -22,6 +23,8 @@ export interface DynamicLayout {
   readonly program: SynapseProgram;
   readonly made: SynapseContext;
   readonly states: EventStates;
+  /** what of them is kept once a neuron; absent: nothing */
+  readonly traces?: SharedTraces;
   /** steps that the target is away: one for all, or one a synapse; absent where spikes reach it with their synapse */
   readonly dendritic?: number | Uint32Array;
   readonly rows: NumberedRows;
@@ -48,6 +51,19 @@ export interface PlacedSignal {
 
 /** By side, of those that have a delay. */
 export type Late = Partial<Record<EventSide, LateSpikes>>;
+
+/** How a function goes through a stretch of synapses. */
+interface Going {
+  /** sets the places to those of the stretch */
+  readonly take: () => void;
+  /** sets the number of the synapse and the neuron on its other side */
+  readonly find: () => void;
+  /** what is done before the event of a synapse; absent: nothing */
+  readonly before?: () => void;
+  readonly send: (which: number, amount: F64) => void;
+  /** what is summed before; absent: nothing */
+  readonly totals?: TotalsCode;
+}
 
 /** Pre spikes come behind all post spikes of a step, however many delays these have. */
 const firstPre = 2 ** 24;
@@ -89,22 +105,20 @@ class DynamicCode {
     const sends = program.onPre.flatMap(({ target }) =>
       target.kind === 'send' ? [this.arrivals(walk, made.to.ringOf(target))] : []
     );
-    rows.take(walk);
     const { summedOnPre } = this.place;
     const sum = summedOnPre && this.machine.module.add(this.sumOnPre(summedOnPre));
-    return this.overStretch(
-      walk,
-      'pre',
-      { pre: neuron, post: other },
-      () => {
-        rows.find(walk);
+    const ends = { pre: neuron, post: other };
+    return this.overStretch(walk, 'pre', ends, {
+      take: () => rows.take(walk),
+      find: () => rows.find(walk),
+      before: () => {
         if (sum === undefined) return;
         const { f, step, thread, order } = walk;
         const isNew = column(summedOnPre!).at(other).differs(step);
         f.if(isNew, () => tell(f, sum, [other, step, thread, order, order]));
       },
-      (which, amount) => sends[which]!().add(amount)
-    );
+      send: (which, amount) => sends[which]!().add(amount)
+    });
   }
 
   /** Sums the synapses onto a neuron before the first pre spike of a step comes to it. */
@@ -138,46 +152,57 @@ class DynamicCode {
     } = this;
     const walk = walkCode();
     const { neuron, other } = walk;
-    const asksPre = mentionsPre(formulasOf(program));
-    new TotalsCode(walk.f, { ...this.place, columns }, event, walk, machine).run();
-    columns.take(walk);
-    return this.overStretch(
-      walk,
-      event,
-      { post: neuron, pre: other },
-      () => {
+    const asksPre = mentionsPre(formulasOf(program)) || keepsOfPre(this.place.states.kept);
+    const totals = new TotalsCode(walk.f, { ...this.place, columns }, event, walk, machine);
+    const ends = { post: neuron, pre: other };
+    return this.overStretch(walk, event, ends, {
+      take: () => columns.take(walk),
+      find: () => {
         columns.find(walk);
         if (asksPre) other.set(column(pre).at(walk.synapse));
       },
-      () => undefined
-    );
+      send: () => undefined,
+      ...(totals.isEmpty ? {} : { totals })
+    });
   }
 
-  /** `find` sets the number of the synapse and the neuron on its other side. */
   private overStretch(
     { f, at, end, step, thread, synapse, order }: WalkCode,
     event: SynapseEvent,
     ends: { readonly pre: Variable<I32>; readonly post: Variable<I32> },
-    find: () => void,
-    send: (which: number, amount: F64) => void
+    { take, find, before, send, totals }: Going
   ): FunctionCode {
-    const { made, program, states, faults, arrays } = this.place;
+    const { made, program, states, faults, arrays, traces } = this.place;
     const { spend } = this.machine;
     const time = f.keep(step.toF64().times(made.h));
     const occasion = f.local('i32');
     const since = arrays.course ? { since: sinceStart(f, arrays.course, step, thread) } : {};
-    const here = { ...ends, synapse, time, step, occasion, ...since };
+    const here = { ...ends, thread, synapse, time, step, occasion, ...since };
     const variables = new SynapseVariables(made, here, arrays, this.machine);
     const code = new EventCode(f, program, states, event, variables, { step, synapse, occasion });
+    take();
+    const isOfSide = event === 'pre' || event === 'post';
+    const shared = traces && isOfSide ? new SharedEventCode(f, traces, states, event, variables, step) : undefined;
+    if (shared) {
+      f.returnIf(at.isAtLeast(end), 0);
+      find();
+      shared.bring();
+    }
+    if (totals) {
+      totals.run();
+      take();
+    }
     f.returnIf(f.callI32(spend, thread, end.minus(at)), 1);
     code.prepare();
     f.count(at, end, () => {
       find();
+      before?.();
       code.run(send, () => {
         faults.note(f, thread, step, order, synapse, event);
         f.return(1);
       });
     });
+    shared?.run();
     return f.gives(0);
   }
 

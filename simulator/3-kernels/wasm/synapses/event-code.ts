@@ -1,5 +1,6 @@
 // Code for what an event of one side does to one synapse: its states are brought to the step, then assignments run in order.
-// Nothing is assigned where something goes wrong, so that the reference can run the same event again and say what it was.
+// What is kept once a neuron is only looked at here, see SharedEventCode. Nothing is assigned where something goes wrong, so that the
+// reference can run the same event again and say what it was.
 import type { EventSide, SynapseEvent, SynapseProgram } from '../../../2-plan/index.js';
 import { assignmentsOf, changesAt, type Kept } from '../../network/index.js';
 import type { Occasions } from '../../values/index.js';
@@ -47,7 +48,7 @@ export class EventCode {
     private readonly states: EventStates,
     private readonly event: SynapseEvent,
     private readonly variables: SynapseVariables,
-    private readonly now: Here,
+    private readonly here: Here,
     assignments = assignmentsOf(program, event)
   ) {
     const { l, impossible } = this;
@@ -98,12 +99,12 @@ export class EventCode {
       impossible,
       outcome,
       weight,
-      now: { synapse },
+      here: { synapse },
       states: { kept, sent }
     } = this;
     const occasions = this.states.occasions[this.event];
     if (occasions) this.findOccasion(occasions);
-    for (const { slot, now } of own) now.set(this.variables.own(kept[slot]!.now));
+    for (const { slot, now } of own) now.set(this.now(slot));
     for (const side of ['both', 'pre', 'post'] as const) if (changesAt(this.event, side)) this.bring(side);
     impossible.check(f, emitter, wrong);
     outcome.sends.forEach((value, which) => send(which, emitter.number(value)));
@@ -111,19 +112,20 @@ export class EventCode {
     const targets = [...outcome.targets].map(([slot, value]) => [slot, emitter.number(value)] as const);
     if (assigned.length > 0) f.if(anyNotFinite(f, assigned), wrong);
     for (const [slot, value] of targets) this.variables.stateOfTarget(slot).set(value);
-    for (const [slot, value] of outcome.states) column(kept[slot]!.now).at(synapse).set(emitter.number(value));
+    for (const [slot, value] of outcome.states)
+      if (!kept[slot]!.shared) column(kept[slot]!.now).at(synapse).set(emitter.number(value));
     if (weight) column(sent!).at(synapse).set(emitter.number(weight));
     if (occasions) this.noteOccasion(occasions);
   }
 
   private findOccasion({ steps, counts }: Occasions): void {
-    const { step, synapse, occasion } = this.now;
+    const { step, synapse, occasion } = this.here;
     const count = column(counts).at(synapse).and(lastOccasion);
     occasion!.set(column(steps).at(synapse).equals(step).choose(count, 0));
   }
 
   private noteOccasion({ steps, counts }: Occasions): void {
-    const { step, synapse, occasion } = this.now;
+    const { step, synapse, occasion } = this.here;
     column(counts).at(synapse).set(occasion!.plus(1));
     column(steps).at(synapse).set(step);
   }
@@ -131,7 +133,7 @@ export class EventCode {
   /** What earlier events left of a state. */
   private latest(slot: number): Value {
     const mine = this.own.find(ownState => ownState.slot === slot);
-    return this.l.leaf(`now ${slot}`, () => mine?.now ?? this.variables.own(this.states.kept[slot]!.now));
+    return this.l.leaf(`now ${slot}`, () => mine?.now ?? this.now(slot));
   }
 
   /** As formulas of the event read it. */
@@ -143,13 +145,18 @@ export class EventCode {
   /** A state that only the other side changes: moved on from its last event, or as it was just before it in the same step. */
   private other(slot: number): F64 {
     const { f, elapsed, variables } = this;
-    const { now, before, last } = this.states.kept[slot]!;
+    const state = this.states.kept[slot]!;
     const moving = this.states.moving[slot]!;
-    const moved = (): F64 =>
-      moving.moves ? moving.after(f, f.keep(variables.own(now)), elapsed, variables) : variables.own(now);
-    if (!before && !moving.moves) return moved();
-    const isNow = elapsed.assigned(this.elapsedSince(last)).not();
-    return f.either('f64', isNow, () => variables.own(before ?? now), moved);
+    const now = (): F64 => this.now(slot);
+    const moved = (): F64 => (moving.moves ? moving.after(f, f.keep(now()), elapsed, variables) : now());
+    if (!state.before && !moving.moves) return moved();
+    const isNow = elapsed.assigned(this.elapsedSince(state)).not();
+    return f.either('f64', isNow, () => variables.kept(state, state.before ?? state.now), moved);
+  }
+
+  private now(slot: number): F64 {
+    const state = this.states.kept[slot]!;
+    return this.variables.kept(state, state.now);
   }
 
   /** Moves the states that events of a side change on to the step; further events of the step find them there. */
@@ -157,16 +164,16 @@ export class EventCode {
     const {
       f,
       elapsed,
-      now: { step, synapse },
+      here: { step, synapse },
       states: { kept, moving },
       variables
     } = this;
     const ofSide = this.own.filter(
-      ({ slot }) => kept[slot]!.side === side && (kept[slot]!.before || moving[slot]!.moves)
+      ({ slot }) => kept[slot]!.side === side && !kept[slot]!.shared && (kept[slot]!.before || moving[slot]!.moves)
     );
     if (ofSide.length === 0) return;
     const { last } = kept[ofSide[0]!.slot]!;
-    f.if(elapsed.assigned(this.elapsedSince(last)), () => {
+    f.if(elapsed.assigned(this.elapsedSince({ last })), () => {
       for (const { slot, now } of ofSide) {
         const { before } = kept[slot]!;
         if (moving[slot]!.moves) {
@@ -179,7 +186,7 @@ export class EventCode {
     });
   }
 
-  private elapsedSince(last: Uint32Array): I32 {
-    return this.now.step.minus(column(last).at(this.now.synapse));
+  private elapsedSince(state: Pick<Kept, 'last' | 'shared'>): I32 {
+    return this.here.step.minus(this.variables.kept(state, state.last));
   }
 }

@@ -11,12 +11,14 @@ import {
   staticRowsBytes,
   type EndPlans,
   type PartBytes,
+  type Sharing,
   type Surroundings,
   type Synapses
 } from '../../network/index.js';
 import type { WasmGroup } from '../group/wasm-group.js';
 import type { CodedPart } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
+import type { SynapseContext } from './synapse-context.js';
 import { continuousSynapsesBytes, WasmContinuousSynapses } from './wasm-continuous-synapses.js';
 import { dynamicSynapsesBytes, WasmDynamicSynapses } from './wasm-dynamic-synapses.js';
 import { independentSynapsesBytes, WasmIndependentSynapses } from './wasm-independent-synapses.js';
@@ -54,11 +56,22 @@ export function synapsesOf(
       return new WasmContinuousSynapses(transmission.injects, kept, connectivity, arena);
     case 'dynamic':
       return new WasmDynamicSynapses(
-        new EventSynapses(transmission.program, kept, connectivity, context.to.ranges.threads),
+        new EventSynapses(transmission.program, kept, connectivity, sharingOf(kept)),
         kept,
         arena
       );
   }
+}
+
+/** Each thread has a copy of what is kept of presynaptic neurons for the synapses onto its own. */
+function sharingOf({ values: { plan }, to: { ranges } }: SynapseContext): Sharing {
+  const { threads, bounds } = ranges;
+  const copyOf = (post: number): number => {
+    let thread = 0;
+    while (bounds[thread + 1]! <= post) thread++;
+    return thread;
+  };
+  return { traces: plan.traces, copies: threads, copyOf };
 }
 
 /** What the synapses of a projection take, see `networkBytes`. */

@@ -55,14 +55,17 @@ export class Injecting {
         {
           injects,
           made,
+          connectivity,
           states,
+          traces: values.plan.traces,
           ...(past ? { past: pastIn(past, arena) } : {}),
           columns: new NumberedColumns(connectivity, arena),
           pre: arena.copy(connectivity.pre),
           rest: drives ? new Map() : rest,
           arrays: new SynapseArrays(connectivity, values, arena)
         },
-        machine
+        machine,
+        arena
       ),
       name
     );

@@ -7,7 +7,7 @@ import type { Machine } from '../machine.js';
 import { sinceStart, startCourse } from './course-code.js';
 import type { DynamicLayout } from './dynamic-code.js';
 import { EventCode } from './event-code.js';
-import { mentionsPre, SynapseVariables } from './synapse-variables.js';
+import { keepsOfPre, mentionsPre, SynapseVariables } from './synapse-variables.js';
 import { TotalsCode } from './totals-code.js';
 import { phaseCode } from './walk-code.js';
 
@@ -51,11 +51,11 @@ function blockCode(
   const [synapse, other] = [f.local('i32'), f.local('i32')];
   const time = f.keep(step.toF64().times(made.h));
   const since = arrays.course ? { since: sinceStart(f, arrays.course, step, thread) } : {};
-  const ends = { post: neuron, pre: other };
+  const ends = { post: neuron, pre: other, thread };
   const variables = new SynapseVariables(made, { ...ends, synapse, time, step, ...since }, arrays, machine);
   const code = new EventCode(f, program, states, event, variables, { step, synapse });
   const totals = new TotalsCode(f, place, event, { neuron, step, thread, order, at, end, synapse, other }, machine);
-  const asksPre = mentionsPre(assignments.map(({ value }) => value));
+  const asksPre = mentionsPre(assignments.map(({ value }) => value)) || keepsOfPre(states.kept);
   code.prepare();
   neuron.set(ranges.first(thread));
   f.count(neuron, ranges.realEnd(f, thread), () => {

@@ -8,6 +8,7 @@ import {
   type SynapseProgram,
   type Variable
 } from '../../../2-plan/index.js';
+import type { Kept } from '../../network/index.js';
 import type { SynapseContext } from './synapse-context.js';
 import {
   column,
@@ -33,8 +34,10 @@ import type { SynapseArrays } from './synapse-arrays.js';
 export interface Here {
   readonly synapse: Local<I32>;
   readonly post: Local<I32>;
-  /** where formulas mention the presynaptic neuron */
+  /** where formulas mention the presynaptic neuron, or states are kept of it */
   readonly pre?: Local<I32>;
+  /** where states are kept of the presynaptic neuron: the thread, which has a copy of its own */
+  readonly thread?: I32;
   /** ms */
   readonly time: Local<F64>;
   /** code is for two synapses at a time, this one and the one behind it, onto one neuron; what comes from where, here it is the second's */
@@ -44,8 +47,8 @@ export interface Here {
   /** of an event, and how often it came to the synapse in the step before (absent: never) */
   readonly step?: I32;
   readonly occasion?: I32;
-  /** a state of the presynaptic neuron, where it is read as it was some time ago */
-  readonly earlier?: (slot: number) => F64 | undefined;
+  /** a state of the presynaptic neuron of this synapse (behind: 0), or of the next (1), where it is read as it was some time ago */
+  readonly earlier?: (slot: number, pre: I32, behind: number) => F64 | undefined;
 }
 
 export class SynapseVariables {
@@ -137,6 +140,31 @@ export class SynapseVariables {
     return this.here.secondPre ? pairs(values).at(this.here.synapse) : this.own(values);
   }
 
+  /** Of a state, in one of its arrays: by synapse, or by neuron. */
+  kept<T extends Float64Array | Uint32Array>(
+    { shared }: Pick<Kept, 'shared'>,
+    values: T
+  ): ReturnType<ReturnType<typeof column<T>>['at']> {
+    return column(values).at(this.numberIn(shared)) as ReturnType<ReturnType<typeof column<T>>['at']>;
+  }
+
+  /** The value of a state, of two synapses where code is for two. */
+  keptOrPair({ shared, now }: Kept): F64 | F64x2 {
+    const { secondPre } = this.here;
+    if (!shared) return this.ownOrPair(now);
+    const first = this.kept({ shared }, now);
+    if (!secondPre) return first;
+    const both = first.splat();
+    return shared === 'post' ? both : both.withLane(1, column(now).at(this.numberIn(shared, secondPre)));
+  }
+
+  private numberIn(shared: Kept['shared'], pre = this.here.pre): I32 {
+    const { here, made } = this;
+    if (!shared) return here.synapse;
+    if (shared === 'post') return here.post;
+    return made.to.ranges.threads === 1 ? pre! : here.thread!.times(made.from.plan.size).plus(pre!);
+  }
+
   private valueOrPair(variable: Variable): F64 | F64x2 {
     const { here, made } = this;
     if (!here.secondPre) return this.value(variable);
@@ -163,7 +191,8 @@ export class SynapseVariables {
     } = side === 'pre' ? from : to;
     const neuron = side === 'pre' ? pre! : here.post;
     if (of === 'index') return neuron.toF64();
-    const earlier = side === 'pre' && of === 'state' ? here.earlier?.(slot) : undefined;
+    const earlier =
+      side === 'pre' && of === 'state' ? here.earlier?.(slot, neuron, pre === here.secondPre ? 1 : 0) : undefined;
     if (earlier) return earlier;
     if (of !== 'state' && of !== 'parameter' && of !== 'input')
       return withoutCode(`A ${of} of a neuron at the end of ${values.plan.name}`);
@@ -173,6 +202,9 @@ export class SynapseVariables {
 
 export const mentionsPre = (formulas: readonly Formula[]): boolean =>
   formulas.some(formula => mentions(formula, v => v.side === 'pre'));
+
+/** Whether what is kept of synapses is kept of the presynaptic neurons, at least in part. */
+export const keepsOfPre = (kept: readonly Kept[]): boolean => kept.some(({ shared }) => shared === 'pre');
 
 /** Whether formulas look at presynaptic neurons as they are at the moment: those of other threads, too. */
 export const watchesPre = (formulas: readonly Formula[]): boolean =>

@@ -6,7 +6,7 @@ import { column, type FunctionCode } from '../code/index.js';
 import type { Machine } from '../machine.js';
 import type { DynamicLayout } from './dynamic-code.js';
 import { EventCode } from './event-code.js';
-import { mentionsPre, SynapseVariables } from './synapse-variables.js';
+import { keepsOfPre, mentionsPre, SynapseVariables } from './synapse-variables.js';
 import type { WalkCode } from './walk-code.js';
 
 /** Where the function has come to. Without a delay all synapses onto the neuron are taken. */
@@ -25,6 +25,11 @@ export class TotalsCode {
     this.slots = totalsIn(assignmentsOf(place.program, event));
   }
 
+  /** Whether the event reads no totals. */
+  get isEmpty(): boolean {
+    return this.slots.length === 0;
+  }
+
   /** The totals of one neuron. The function gives 1 where one of its synapses has no value. */
   run(): void {
     const {
@@ -39,13 +44,18 @@ export class TotalsCode {
     const { neuron, step, thread, order, at, end, synapse, other } = walk;
     const summed = slots.map(slot => program.totals![slot]!);
     const time = f.keep(step.toF64().times(made.h));
-    const variables = new SynapseVariables(made, { post: neuron, pre: other, synapse, time, step }, arrays, machine);
+    const variables = new SynapseVariables(
+      made,
+      { post: neuron, pre: other, thread, synapse, time, step },
+      arrays,
+      machine
+    );
     const [{ source }] = assignmentsOf(program, event) as [Assignment];
     const sends = summed.map(value => ({ target: { kind: 'send' as const, slot: 0 }, value, source }));
     const { kept, moving } = states;
     const code = new EventCode(f, program, { kept, moving, occasions: {} }, event, variables, { step, synapse }, sends);
     const sums = slots.map(() => f.local('f64'));
-    const asksPre = mentionsPre(summed);
+    const asksPre = mentionsPre(summed) || keepsOfPre(states.kept);
     code.prepare();
     for (const sum of sums) sum.set(f.f64(0));
     columns.take({ f, neuron, at, end });

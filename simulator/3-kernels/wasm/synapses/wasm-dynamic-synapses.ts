@@ -76,7 +76,7 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
     return {
       ...addDynamicCode(place, machine),
       ...(injecting ? { inject: injecting.addCode(machine) } : {}),
-      ...this.carryCode(place, machine),
+      ...this.carryCode({ ...place, columns: place.inOrder }, machine),
       ...this.courseCode(place, machine),
       ...(place.program.recurring || place.program.course
         ? { recur: recurringCode(place, this.synapses, machine) }
@@ -109,6 +109,7 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
     const found = this.faults.first(step);
     const { from, h } = this.made;
     from.state.clock.time = step * h;
+    if (found) this.events.states.giveEach();
     if (found?.event === 'carry') carryAgain(this.events, found.synapse, step);
     else if (found) eventAgain(this.events, found.event, found.synapse, step);
   }
@@ -130,10 +131,11 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
       ...place,
       synapses,
       kept: place.states.kept,
+      connectivity: this.connectivity,
       coefficients: new Coefficients(propagators, arena),
       normals: new SynapseNormals(noises, arena, seed, this.made.to.ranges.threads)
     };
-    const carry = machine.module.add(carryCode(layout, machine));
+    const carry = machine.module.add(carryCode(layout, machine, arena));
     return watchesPre(integratorFormulas(synapses.integrator)) ? { carry, carriesFromPre: true } : { carry };
   }
 
@@ -161,6 +163,7 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
       made,
       late,
       faults,
+      ...(made.values.plan.traces ? { traces: made.values.plan.traces } : {}),
       ...(dendritic === undefined
         ? {}
         : { dendritic: typeof dendritic === 'number' ? dendritic : arena.copy(dendritic) }),
@@ -193,9 +196,7 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
 
 /** Whether all synapses onto a neuron are gone through, whatever their delays. */
 const needsOrder = (program: SynapseProgram): boolean =>
-  program.signals !== undefined ||
-  program.recurring !== undefined ||
-  program.course !== undefined ||
+  [program.signals, program.recurring, program.carried, program.course].some(part => part !== undefined) ||
   sumsOnPre(program);
 
 /** Bytes of these synapses. */
@@ -207,7 +208,7 @@ export function dynamicSynapsesBytes(plan: ProjectionPlan, program: SynapseProgr
       ? [delayBytes(plan) > 0, false]
       : [plan.axonal?.kind === 'each', plan.delay.kind === 'each'];
   return (
-    eventSynapsesBytes(plan, program, ends) +
+    eventSynapsesBytes(plan, program, ends, plan.traces) +
     (neuronBytes(recipe.sources.size) + (dendritic ? 4 : 0)) * synapses +
     numberedRowsBytes(plan, axonal) +
     numberedColumnsBytes(plan, dendritic) +

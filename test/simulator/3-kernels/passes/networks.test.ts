@@ -141,6 +141,19 @@ ${connect('p', 'S -> E', 'exp_current(weight = uniform(20 pA, 90 pA), tau = 5 ms
 ${connect('a', 'S -> E', 'exp_current(weight = 50 pA, tau = 5 ms)', `${some}; delay axonal uniform(0.5 ms, 2 ms); plasticity rewarded(d = level of D)`)}
 ${experiment('record V of E; record weight, x, c of p every 1 ms; record sent_weight of p every 1 ms; record weight, c, sent_weight of a every 1 ms')}`,
 
+  'states of synapses that are carried once a neuron': `
+plasticity slides reads V { param tau = 9 ms; state x = 0; state u = 0 mV; state theta = 0; x' = -x / tau; u' = (post.V - u) / tau; theta' = (u / 1 mV - theta) * abs(theta) / 20 ms + 0.01 /ms
+  weight' = 0.1 pA/ms * x * max(theta - 1, 0) * (1 + pre.index)
+  on pre { x += 1 }; on post { theta += 0.1; weight += 0.1 pA * x } }
+synapse gated into I : pA reads V { param weight = 20 nS; param tau = 12 ms; state x = 0; state s = 0; x' = -x / 2 ms; s' = -s / tau + 0.5 /ms * x * (1 - s)
+  on pre { x += 1 }; inject I = weight * s / (1 + exp(-post.V / 10 mV)) * (0 mV - post.V) }
+${source}
+population E[6] : lif(I_e = 195 pA)
+${connect('p', 'S -> E', 'exp_current(weight = uniform(20 pA, 90 pA), tau = 5 ms)', `${some}; delay dendritic 1.2 ms; plasticity slides(tau = (5 + post.index) * 1 ms)`)}
+${connect('q', 'S -> E', 'gated', 'pattern all_to_all; delay 0.8 ms')}
+${connect('r', 'E -> E', 'gated(weight = uniform(1 nS, 2 nS), tau = (5 + pre.index) * 1 ms)', 'pattern all_to_all; delay (0.5 + 0.2 * pre.index) * 1 ms')}
+${experiment('record V of E; record weight, x, u, theta of p every 1 ms; record s of q every 1 ms; record s of r every 1 ms')}`,
+
   'depression and facilitation from spike to spike': `${source}
 synapse short_term into V { param weight = 1 mV; state x = 1; state u = 0; x' = (1 - x) / 80 ms; u' = -u / 300 ms
   on pre { u += 0.3 * (1 - u); post.V += weight * u * x; x -= u * x } }

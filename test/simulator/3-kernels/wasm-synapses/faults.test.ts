@@ -49,10 +49,22 @@ describe.each(['dendritic 1.5 ms', 'axonal 1 ms', 'dendritic uniform(0.5 ms, 5 m
       [
         'a step',
         "plasticity bad { state x = 1; weight' = weight * weight * x * (1 + pre.index) / 20 ms; on pre { x *= 1.1 }; on post { x *= 1.1 } }"
+      ],
+      [
+        'a step of what pre has in common',
+        "plasticity bad { state x = 1; x' = x * x * (1 + pre.index) / 20 ms; weight' = 0.001 /ms * x; on pre { x *= 1.1 } }"
+      ],
+      [
+        'a step of what post has in common',
+        "plasticity bad { state x = 1; x' = x * x * (1 + post.index) / 20 ms; weight' = 0.001 /ms * x * (1 + pre.index); on post { x *= 1.1 } }"
+      ],
+      [
+        'spikes that change what a side has in common',
+        "plasticity bad { state x = 1; state y = 1; x' = (2 + sin(t / 1 ms) - x) / 20 ms; y' = (1 - y) / 20 ms; weight' = 0.001 /ms * x * y; on pre { x *= 1e100 }; on post { y *= 1e100 } }"
       ]
     ])('%s', (_, rule) => {
       const said =
-        /^\d+(\.5)? (x|weight) of synapse \d+ of c\(A->B\) \(A\[\d+\] -> B\[\d+\]\) became infinity; make the step smaller/;
+        /^\d+(\.5)? (x|y|weight) of synapse \d+ of c\(A->B\) \(A\[\d+\] -> B\[\d+\]\) became infinity; make the step smaller/;
       expect(faultOf(network(rule, delay))).toMatch(said);
       expect(faultOf(network(rule, delay, parallel))).toMatch(said);
     });

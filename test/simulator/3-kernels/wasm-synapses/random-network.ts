@@ -113,6 +113,11 @@ plasticity filtered reads V { state v = 0 mV; state w = 0 mV; v' = (post.V + 0.1
 plasticity shaken { param s = 0.02; noise all shared; state v = 0; v' = -v / 9 ms + s * xi / (1 ms)^0.5
   weight' = 0.001 /ms * v + s * weight * (xi + 0.3 * all) / (1 ms)^0.5; on pre { v += 0.1 }; on post { weight *= 0.99 } }
 plasticity timed { param tau = 9 ms; state s = 0; s' = (sin(t / 5 ms) - s) / tau; weight' = 0.0005 /ms * s * weight * weight; on pre { s += 0.1 } }
+plasticity sliding reads got { param tau = 8 ms; state theta = 0.1; theta' = (min(post.got, 2)^2 - theta) / tau
+  weight' = 0.01 /ms * (min(pre.got, 2) * min(post.got, 2) * (min(post.got, 2) - min(theta, 2)) - weight); on post { theta += 0.01 } }
+plasticity voltage reads V { param tau = 10 ms; state x = 0; state v = 0 mV; state m = 0 mV
+  x' = -x / tau; v' = (post.V - v) / tau; m' = (v - m) * abs(v) / 1 mV / 30 ms; weight' = 0.001 /ms * x * max(v - m, 0 mV) / 1 mV
+  on pre { weight -= 0.001 * max(v, 0 mV) / 1 mV; x += 1 + 0.01 * pre.V / 1 mV }  on post { m += 0.1 * post.V; weight += 0.001 * x } }
 synapse saturating into I { param weight = 0.5; param tau = 6 ms; state x = 0; state s = 0; x' = -x / 2 ms; s' = -s / tau + x * (1 - s) / 1 ms
   on pre { x += 1 }; inject I = weight * s * 5 pA }
 synapse trembling into I { param weight = 0.5; param tau = 6 ms; state s = 0; s' = -s / tau + 0.2 * xi / (1 ms)^0.5; on pre { s += weight }; inject I = s * 5 pA }
@@ -140,6 +145,12 @@ const rules = [
   'timed(tau = uniform(4 ms, 20 ms))',
   'shaken',
   'shaken(s = uniform(0, 0.05)); plasticity marks',
+  'sliding',
+  'sliding(tau = (3 + post.index) * 1 ms)',
+  'sliding(tau = uniform(4 ms, 20 ms))',
+  'voltage',
+  'voltage(tau = (3 + pre.index) * 1 ms)',
+  'voltage(tau = (3 + post.index) * 1 ms); plasticity normalising',
   'marks; plasticity leaking',
   'welling; plasticity both',
   'both',
@@ -163,8 +174,8 @@ const rules = [
   'stdp_triplet(A2_plus = 0.01, A3_plus = 0.02, A2_minus = 0.02, A3_minus = 0.01, w_max = 1)',
   'vogels(eta = 0.001, w_max = 1)'
 ];
-/** It reads pre.V all the time, which no axonal delay holds back. */
-const delayless = 'filtered';
+/** They read states of pre all the time, which no axonal delay holds back. */
+const isDelayless = (rule: string): boolean => /^(filtered|sliding)/.test(rule);
 /** It sums on post, when the spike must come to all synapses at once. */
 const together = 'sharing';
 const plain = [
@@ -185,6 +196,7 @@ const plain = [
 const meeting = ['meets(weight = uniform(0, 1))', 'meets', 'gates(weight = uniform(0, 1))'];
 const injecting = [
   'saturating(weight = uniform(0, 1))',
+  'saturating(weight = uniform(0, 1), tau = (3 + pre.index) * 1 ms)',
   'saturating(tau = uniform(3 ms, 9 ms))',
   'slowly(tau = uniform(3 ms, 9 ms))',
   'slowly(weight = uniform(0, 1))',
@@ -228,9 +240,9 @@ export function randomNetwork(seed: number): RandomNetwork {
     if (kind === 4) return `${head}; synapse ${one(injecting)}; delay ${one(lengths)} }`;
     plastic.push(name);
     if (kind === 5)
-      return `${head}; synapse ${one([...injecting, ...meeting])}; delay axonal ${one(lengths)}; plasticity ${one(rules.filter(rule => rule !== delayless))} }`;
+      return `${head}; synapse ${one([...injecting, ...meeting])}; delay axonal ${one(lengths)}; plasticity ${one(rules.filter(rule => !isDelayless(rule)))} }`;
     const plasticity = (rule: string): string =>
-      `delay ${one(rule === delayless ? ['dendritic'] : ['dendritic', 'axonal', `axonal ${one(lengths)} dendritic`])} ${one(rule === together ? lengths.slice(0, 3) : lengths)}; plasticity ${rule}`;
+      `delay ${one(isDelayless(rule) ? ['dendritic'] : ['dendritic', 'axonal', `axonal ${one(lengths)} dendritic`])} ${one(rule === together ? lengths.slice(0, 3) : lengths)}; plasticity ${rule}`;
     if (kind === 6) return `${head}; synapse gap(weight = uniform(0 nS, 0.05 nS)); plasticity closing }`;
     return `${head}; synapse plain(weight = uniform(0, 1)); ${plasticity(one(rules))} }`;
   };

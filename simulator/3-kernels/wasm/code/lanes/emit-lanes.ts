@@ -1,7 +1,7 @@
 // Values as instructions, for one number or for two lanes.
 import type { FunctionBuilder, Instruction, Local, Type } from '../encode/index.js';
 import { expression, type F64, type F64x2, type I32, type Mask } from '../expressions/index.js';
-import type { Kind, Operation, Value } from './lanes.js';
+import type { Kind, Leaf, Operation, Value } from './lanes.js';
 
 /** Number of a function of the module, of its narrow or wide version. */
 export type FunctionNumber = (name: string, wide: boolean) => number;
@@ -80,12 +80,13 @@ export class LaneEmitter {
 
   private readonly builder: FunctionBuilder;
 
-  /** `roots` are all values that will be asked for. */
+  /** `roots` are all values that will be asked for. `given`: values that are not computed but read, by id. */
   constructor(
     code: { readonly builder: FunctionBuilder },
     private readonly wide: boolean,
     private readonly functionNumber: FunctionNumber,
-    private readonly roots: readonly Value[]
+    private readonly roots: readonly Value[],
+    private readonly given: ReadonlyMap<number, Leaf> = new Map()
   ) {
     this.builder = code.builder;
     roots.forEach(root => this.count(root));
@@ -118,8 +119,14 @@ export class LaneEmitter {
 
   /** Puts constants into locals, before a loop: V8 makes them anew in each turn otherwise. Not those that are rarely wanted: they would take registers. */
   hoistConstants(): void {
-    for (const value of usualConstants(this.roots)) {
-      this.constant(value);
+    this.hoist(usualConstants(this.roots));
+  }
+
+  /** The same with values that do not change in the loop; with those that do in a loop around it, within that one. */
+  hoist(values: readonly Value[]): void {
+    for (const value of values) {
+      if (this.kept.has(value.id) || !this.uses.has(value.id)) continue;
+      this.compute(value);
       const local = this.builder.local(this.wide ? 'v128' : narrowTypes[value.kind]);
       this.builder.set(local);
       this.kept.set(value.id, local);
@@ -142,6 +149,8 @@ export class LaneEmitter {
 
   private compute(value: Value): void {
     const { builder, wide } = this;
+    const given = this.given.get(value.id);
+    if (given) return given().push();
     switch (value.op) {
       case 'constant':
         return this.constant(value);
@@ -229,7 +238,7 @@ export class LaneEmitter {
   private count(value: Value): void {
     const uses = this.uses.get(value.id) ?? 0;
     this.uses.set(value.id, uses + 1);
-    if (uses === 0) value.arguments.forEach(argument => this.count(argument));
+    if (uses === 0 && !this.given.has(value.id)) value.arguments.forEach(argument => this.count(argument));
   }
 }
 
