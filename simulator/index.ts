@@ -71,6 +71,7 @@ export {
   type ProjectionModel,
   type Resolve,
   type Selection,
+  type Showing,
   type Source,
   type SpikeRule,
   type State,

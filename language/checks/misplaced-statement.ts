@@ -21,6 +21,7 @@ import {
   isProgram,
   isRepeat,
   isSeed,
+  isStopWhen,
   isSweep
 } from '../generated/ast.js';
 import type { Clause } from '../names/needs.js';
@@ -42,6 +43,7 @@ export const misplacedStatement: TextCheck = {
         (isNeed(node) ? needOfNeuron(node) : undefined) ??
         (isChosen(node) ? choiceOfNeuron(node) : undefined) ??
         (isModel(node.$container) ? inModel(node, node.$container) : undefined) ??
+        (isStopWhen(node) && !isLoop(node.$container) ? stopElsewhere : undefined) ??
         (isLoop(node.$container) ? inLoop(node, node.$container) : undefined) ??
         (isSeed(node) ? inSweep(node) : undefined) ??
         (isNoise(node) && node.shared && isProgram(node.$container) ? sharedByAll(node.name) : undefined) ??
@@ -104,6 +106,8 @@ function inLoop(node: AstNode, loop: Loop): string | undefined {
   const words = statementWords[loop.$type]!.map(name => `'${name}'`).join(', ');
   return `'${word}' is said once and not in every pass; put it outside of the loop, in which ${words} may stand.`;
 }
+
+const stopElsewhere = `'stop when' ends the loop around it, and here is none; put it into a 'for' or 'repeat'.`;
 
 const sharedByAll = (name: string): string =>
   `A noise of the file is shared by all who read it as it is; write noise ${name}, and take 'shared' out.`;

@@ -7,6 +7,7 @@ import {
   type ExpectStatement,
   type Expression,
   type Measured,
+  type Showing,
   type Statement,
   formatUnit,
   isDimensionless
@@ -42,16 +43,24 @@ function statementLines(statement: Statement): string[] {
     case 'sweep':
       return [`sweep ${statement.parameter} ${sweptText(statement)}`, ...inner(statement.statements)];
     case 'present':
-      return [
-        `present ${sampleText(statement)} to ${statement.targets.join(', ')} for ${expressionText(statement.duration)}`
-      ];
+      return [`present ${statement.shown.map(showingText).join(', ')} for ${expressionText(statement.duration)}`];
     case 'for':
       return [
-        `for ${statement.loop} in ${statement.data}${statement.range ? `[${rangeText(statement.range)}]` : ''}`,
+        `for ${statement.loop} in ${statement.data}${statement.range ? `[${rangeText(statement.range)}]` : ''}${statement.shuffled ? ' shuffled' : ''}`,
         ...inner(statement.statements)
       ];
     case 'repeat':
-      return [`repeat ${expressionText(statement.count)}`, ...inner(statement.statements)];
+      return [
+        `repeat ${statement.until ? `until ${expressionText(statement.until)} at most ` : ''}${expressionText(statement.count)}`,
+        ...inner(statement.statements)
+      ];
+    case 'count':
+      return [
+        `for ${statement.counter} in ${expressionText(statement.low)}..${expressionText(statement.high)}`,
+        ...inner(statement.statements)
+      ];
+    case 'stop':
+      return [`stop when ${expressionText(statement.condition)}`];
     case 'across':
       return [`across seeds ${rangeText(statement.seeds)}`, ...inner(statement.statements)];
     case 'silence':
@@ -73,8 +82,11 @@ function statementLines(statement: Statement): string[] {
 const inner = (statements: readonly Statement[]): string[] =>
   statements.flatMap(statementLines).map(line => `  ${line}`);
 
-const sampleText = ({ sample }: Extract<Statement, { kind: 'present' }>): string =>
-  'loop' in sample ? sample.loop : `${sample.data}[${expressionText(sample.number)}]`;
+function showingText({ sample, label, factor, targets }: Showing): string {
+  const name = 'loop' in sample ? sample.loop : sample.data;
+  const number = 'loop' in sample ? '' : `[${expressionText(sample.number)}]`;
+  return `${name}${label ? '.label' : ''}${number}${after(' *', factor)} to ${targets.join(', ')}`;
+}
 
 const after = (word: string, value: Expression | undefined): string =>
   value ? `${word} ${expressionText(value)}` : '';

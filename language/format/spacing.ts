@@ -13,7 +13,7 @@ const closeToTheLeft: ReadonlyMap<string, Owners> = new Map<string, Owners>([
   ['^', 'any'],
   ['(', ['Args', 'FunctionDecl', 'PatternDecl']],
   ['[', ['Index', 'Population', 'Selection', 'Sample', 'ForEach']],
-  ['..', ['Slice']],
+  ['..', ['Slice', 'ForEach']],
   [':', ['Connect']],
   ['*', ['UnitExpr']],
   ['/', ['UnitExpr']]
@@ -25,7 +25,7 @@ const closeToTheRight: ReadonlyMap<string, Owners> = new Map<string, Owners>([
   ['.', 'any'],
   ['^', 'any'],
   ['-', ['Minus', 'UnitPower']],
-  ['..', ['Slice']],
+  ['..', ['Slice', 'ForEach']],
   ['*', ['UnitExpr']],
   ['/', ['UnitExpr']]
 ]);

@@ -84,6 +84,7 @@ export type SnnKeywordNames =
     | "let"
     | "list"
     | "measure"
+    | "most"
     | "near"
     | "neuron"
     | "noise"
@@ -115,16 +116,19 @@ export type SnnKeywordNames =
     | "seeds"
     | "set"
     | "shared"
+    | "shuffled"
     | "silence"
     | "snapshot"
     | "spike"
     | "state"
     | "step"
     | "stimulate"
+    | "stop"
     | "sweep"
     | "synapse"
     | "then"
     | "to"
+    | "until"
     | "when"
     | "where"
     | "with"
@@ -220,7 +224,7 @@ export function isBlockStatement(item: unknown): item is BlockStatement {
 }
 
 export interface Call extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Call';
     args: Args;
     callee: Reference;
@@ -267,7 +271,7 @@ export function isClear(item: unknown): item is Clear {
 }
 
 export interface Column extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Column';
     column: ArgName;
     of: Reference;
@@ -284,7 +288,7 @@ export function isColumn(item: unknown): item is Column {
 }
 
 export interface Comparison extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Comparison';
     left: Sum;
     operator: '!=' | '<' | '<=' | '==' | '>' | '>=' | 'crosses';
@@ -303,7 +307,7 @@ export function isComparison(item: unknown): item is Comparison {
 }
 
 export interface Conditional extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Conditional';
     condition: Expr;
     else: Expr;
@@ -531,7 +535,7 @@ export function isExperiment(item: unknown): item is Experiment {
     return reflection.isInstance(item, Experiment.$type);
 }
 
-export type Expr = Call | Column | Comparison | Conditional | Index | List | Literal | Logic | Minus | Not | Paren | Power | Recorded | Reference | SideAccess | Sum;
+export type Expr = Call | Column | Comparison | Conditional | Index | List | Literal | Logic | Minus | Not | NumberLiteral | Paren | Power | Recorded | Reference | SideAccess | Sum;
 
 export const Expr = {
     $type: 'Expr'
@@ -544,17 +548,25 @@ export function isExpr(item: unknown): item is Expr {
 export interface ForEach extends langium.AstNode {
     readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
     readonly $type: 'ForEach';
-    data: langium.Reference<Named>;
+    data?: langium.Reference<Named>;
+    high?: Sum;
+    low?: Expr;
     name: Name;
-    rows?: Slice;
+    part?: ArgName;
+    range?: Slice;
+    shuffled: boolean;
     statements: Array<Statement>;
 }
 
 export const ForEach = {
     $type: 'ForEach',
     data: 'data',
+    high: 'high',
+    low: 'low',
     name: 'name',
-    rows: 'rows',
+    part: 'part',
+    range: 'range',
+    shuffled: 'shuffled',
     statements: 'statements'
 } as const;
 
@@ -635,7 +647,7 @@ export function isImport(item: unknown): item is Import {
 }
 
 export interface Index extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Index';
     index: Array<Slice>;
     of: Reference;
@@ -720,7 +732,7 @@ export function isLet(item: unknown): item is Let {
 }
 
 export interface List extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'List';
     items: Array<Expr>;
 }
@@ -760,7 +772,7 @@ export function isLiteral(item: unknown): item is Literal {
 }
 
 export interface Logic extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Logic';
     left: Expr;
     operator: 'and' | 'or';
@@ -804,7 +816,7 @@ export function isMember(item: unknown): item is Member {
 }
 
 export interface Minus extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Minus';
     operand: Expr;
 }
@@ -936,7 +948,7 @@ export function isNoise(item: unknown): item is Noise {
 }
 
 export interface Not extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Not';
     operand: Expr;
 }
@@ -951,7 +963,7 @@ export function isNot(item: unknown): item is Not {
 }
 
 export interface NumberLiteral extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'NumberLiteral';
     text: string;
 }
@@ -1025,7 +1037,7 @@ export function isParam(item: unknown): item is Param {
 }
 
 export interface Paren extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Paren';
     inner: Expr;
 }
@@ -1141,7 +1153,7 @@ export function isPopulationDecl(item: unknown): item is PopulationDecl {
 }
 
 export interface Power extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Power';
     base: Expr;
     exponent: Expr;
@@ -1161,15 +1173,13 @@ export interface Present extends langium.AstNode {
     readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
     readonly $type: 'Present';
     duration: Expr;
-    sample: Sample;
-    targets: Array<langium.Reference<Named>>;
+    shown: Array<Showing>;
 }
 
 export const Present = {
     $type: 'Present',
     duration: 'duration',
-    sample: 'sample',
-    targets: 'targets'
+    shown: 'shown'
 } as const;
 
 export function isPresent(item: unknown): item is Present {
@@ -1193,7 +1203,7 @@ export function isProgram(item: unknown): item is Program {
 }
 
 export interface Quantity extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Quantity';
     text: string;
 }
@@ -1227,7 +1237,7 @@ export function isRecord(item: unknown): item is Record {
 }
 
 export interface Recorded extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Recorded';
     source: Selection;
     variable: Name;
@@ -1244,7 +1254,7 @@ export function isRecorded(item: unknown): item is Recorded {
 }
 
 export interface Reference extends langium.AstNode {
-    readonly $container: Args | Assignment | Call | Column | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Index | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Args | Assignment | Call | Column | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Index | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Reference';
     to: langium.Reference<Named>;
 }
@@ -1278,13 +1288,17 @@ export function isRefractory(item: unknown): item is Refractory {
 export interface Repeat extends langium.AstNode {
     readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
     readonly $type: 'Repeat';
-    count: Expr;
+    condition?: Expr;
+    count?: Expr;
+    most?: Expr;
     statements: Array<Statement>;
 }
 
 export const Repeat = {
     $type: 'Repeat',
+    condition: 'condition',
     count: 'count',
+    most: 'most',
     statements: 'statements'
 } as const;
 
@@ -1353,16 +1367,18 @@ export function isRun(item: unknown): item is Run {
 }
 
 export interface Sample extends langium.AstNode {
-    readonly $container: Present;
+    readonly $container: Showing;
     readonly $type: 'Sample';
+    number?: Expr;
     of: langium.Reference<Named>;
-    row?: Expr;
+    part?: ArgName;
 }
 
 export const Sample = {
     $type: 'Sample',
+    number: 'number',
     of: 'of',
-    row: 'row'
+    part: 'part'
 } as const;
 
 export function isSample(item: unknown): item is Sample {
@@ -1418,8 +1434,27 @@ export function isSetParam(item: unknown): item is SetParam {
     return reflection.isInstance(item, SetParam.$type);
 }
 
+export interface Showing extends langium.AstNode {
+    readonly $container: Present;
+    readonly $type: 'Showing';
+    factor?: Expr;
+    sample?: Sample;
+    target: langium.Reference<Named>;
+}
+
+export const Showing = {
+    $type: 'Showing',
+    factor: 'factor',
+    sample: 'sample',
+    target: 'target'
+} as const;
+
+export function isShowing(item: unknown): item is Showing {
+    return reflection.isInstance(item, Showing.$type);
+}
+
 export interface SideAccess extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'SideAccess';
     member?: ArgName;
     side: 'post' | 'pre';
@@ -1596,7 +1631,7 @@ export function isState(item: unknown): item is State {
     return reflection.isInstance(item, State.$type);
 }
 
-export type Statement = Across | Clear | Expect | ForEach | Measure | Plot | Present | Record | Repeat | Report | Rest | Restore | Run | Seed | SetParam | Silence | Snapshot | Step | Stimulate | Sweep;
+export type Statement = Across | Clear | Expect | ForEach | Measure | Plot | Present | Record | Repeat | Report | Rest | Restore | Run | Seed | SetParam | Silence | Snapshot | Step | Stimulate | StopWhen | Sweep;
 
 export const Statement = {
     $type: 'Statement'
@@ -1644,8 +1679,23 @@ export function isStimulate(item: unknown): item is Stimulate {
     return reflection.isInstance(item, Stimulate.$type);
 }
 
+export interface StopWhen extends langium.AstNode {
+    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
+    readonly $type: 'StopWhen';
+    condition: Expr;
+}
+
+export const StopWhen = {
+    $type: 'StopWhen',
+    condition: 'condition'
+} as const;
+
+export function isStopWhen(item: unknown): item is StopWhen {
+    return reflection.isInstance(item, StopWhen.$type);
+}
+
 export interface Sum extends langium.AstNode {
-    readonly $container: Assignment | Comparison | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Silence | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | Sweep | UsePattern;
+    readonly $container: Assignment | Comparison | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Silence | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | Sweep | UsePattern;
     readonly $type: 'Sum';
     left: Expr;
     operator: '*' | '+' | '-' | '/';
@@ -1693,7 +1743,7 @@ export function isSweep(item: unknown): item is Sweep {
 }
 
 export interface Text extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Text';
     value: string;
 }
@@ -1787,7 +1837,7 @@ export function isUnknownQuantity(item: unknown): item is UnknownQuantity {
 }
 
 export interface UnknownUnit extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'UnknownUnit';
     text: UnknownQuantity;
 }
@@ -1952,6 +2002,7 @@ export type SnnAstType = {
     Seed: Seed
     Selection: Selection
     SetParam: SetParam
+    Showing: Showing
     SideAccess: SideAccess
     SidePlace: SidePlace
     Silence: Silence
@@ -1966,6 +2017,7 @@ export type SnnAstType = {
     Statement: Statement
     Step: Step
     Stimulate: Stimulate
+    StopWhen: StopWhen
     Sum: Sum
     Sweep: Sweep
     Text: Text
@@ -2314,13 +2366,31 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
             properties: {
                 data: {
                     name: ForEach.data,
-                    referenceType: Named.$type
+                    referenceType: Named.$type,
+                    optional: true
+                },
+                high: {
+                    name: ForEach.high,
+                    optional: true
+                },
+                low: {
+                    name: ForEach.low,
+                    optional: true
                 },
                 name: {
                     name: ForEach.name
                 },
-                rows: {
-                    name: ForEach.rows,
+                part: {
+                    name: ForEach.part,
+                    optional: true
+                },
+                range: {
+                    name: ForEach.range,
+                    optional: true
+                },
+                shuffled: {
+                    name: ForEach.shuffled,
+                    defaultValue: false,
                     optional: true
                 },
                 statements: {
@@ -2643,7 +2713,7 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                     name: NumberLiteral.text
                 }
             },
-            superTypes: [Literal.$type]
+            superTypes: [Expr.$type, Literal.$type]
         },
         On: {
             name: On.$type,
@@ -2818,13 +2888,9 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                 duration: {
                     name: Present.duration
                 },
-                sample: {
-                    name: Present.sample
-                },
-                targets: {
-                    name: Present.targets,
-                    defaultValue: [],
-                    referenceType: Named.$type
+                shown: {
+                    name: Present.shown,
+                    defaultValue: []
                 }
             },
             superTypes: [Statement.$type]
@@ -2912,8 +2978,17 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
         Repeat: {
             name: Repeat.$type,
             properties: {
+                condition: {
+                    name: Repeat.condition,
+                    optional: true
+                },
                 count: {
-                    name: Repeat.count
+                    name: Repeat.count,
+                    optional: true
+                },
+                most: {
+                    name: Repeat.most,
+                    optional: true
                 },
                 statements: {
                     name: Repeat.statements,
@@ -2963,12 +3038,16 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
         Sample: {
             name: Sample.$type,
             properties: {
+                number: {
+                    name: Sample.number,
+                    optional: true
+                },
                 of: {
                     name: Sample.of,
                     referenceType: Named.$type
                 },
-                row: {
-                    name: Sample.row,
+                part: {
+                    name: Sample.part,
                     optional: true
                 }
             },
@@ -3010,6 +3089,24 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Statement.$type]
+        },
+        Showing: {
+            name: Showing.$type,
+            properties: {
+                factor: {
+                    name: Showing.factor,
+                    optional: true
+                },
+                sample: {
+                    name: Showing.sample,
+                    optional: true
+                },
+                target: {
+                    name: Showing.target,
+                    referenceType: Named.$type
+                }
+            },
+            superTypes: []
         },
         SideAccess: {
             name: SideAccess.$type,
@@ -3179,6 +3276,15 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                 },
                 value: {
                     name: Stimulate.value
+                }
+            },
+            superTypes: [Statement.$type]
+        },
+        StopWhen: {
+            name: StopWhen.$type,
+            properties: {
+                condition: {
+                    name: StopWhen.condition
                 }
             },
             superTypes: [Statement.$type]

@@ -97,6 +97,7 @@ function timesInStatement(statement: Statement): GridTime[] {
       return [...time('The start of the silence', statement.from), ...time('The end of the silence', statement.until)];
     case 'sweep':
     case 'for':
+    case 'count':
     case 'repeat':
     case 'across':
       return statement.statements.flatMap(timesInStatement);

@@ -5,17 +5,21 @@ import {
   type ExpectStatement,
   type Measured,
   type Selection,
+  type Showing,
   type Statement,
   dimensionless
 } from '../../simulator/index.js';
 import {
+  type Clear,
   type Expect,
   type Experiment as ExperimentNode,
   type Expr,
   type ForEach,
   type Present,
   type Record,
+  type Sample,
   type SetParam,
+  type Showing as ShowingNode,
   type Silence,
   type Statement as StatementNode,
   type Stimulate,
@@ -73,14 +77,17 @@ function lowerStatement(node: StatementNode, scope: Scope): Statement {
     case 'Rest':
       return { kind: 'rest', duration: lowerExpression(node.duration, scope, node), source };
     case 'ForEach':
-      return lowerLoop(node, scope);
+      return node.low ? lowerCount(node, scope) : lowerLoop(node, scope);
     case 'Repeat':
       return {
         kind: 'repeat',
-        count: lowerExpression(node.count, scope, node),
+        count: lowerExpression(node.most ?? node.count, scope, node),
+        ...(node.condition ? { until: lowerExpression(node.condition, scope, node) } : {}),
         statements: node.statements.map(statement => lowerStatement(statement, scope)),
         source
       };
+    case 'StopWhen':
+      return { kind: 'stop', condition: lowerExpression(node.condition, scope, node), source };
     case 'Silence':
       return lowerSilence(node, scope);
     case 'Across':
@@ -182,28 +189,61 @@ function lowerStimulate(node: Stimulate, scope: Scope): Statement {
   };
 }
 
-const nameIn = (reference: ForEach['data'], scope: Scope): string =>
+const nameIn = (reference: Clear['targets'][number], scope: Scope): string =>
   (reference.ref && scope.lowering.names.get(reference.ref)) ?? reference.$refText;
 
-function lowerPresent(node: Present, scope: Scope): Statement {
-  const { of, row } = node.sample;
-  const sample = isForEach(of.ref)
-    ? { loop: of.ref.name }
-    : { data: nameIn(of, scope), number: lowerExpression(row, scope, node) };
+const lowerPresent = (node: Present, scope: Scope): Statement => ({
+  kind: 'present',
+  shown: lowerShown(node.shown, scope),
+  duration: lowerExpression(node.duration, scope, node),
+  source: sourceIn(node, scope)
+});
+
+/** A target without a sample reads what the one before it does. */
+function lowerShown(nodes: readonly ShowingNode[], scope: Scope): readonly Showing[] {
+  const shown: (Showing & { targets: string[] })[] = [];
+  for (const node of nodes) {
+    const { sample, factor, target } = node;
+    const name = nameIn(target, scope);
+    if (!sample) shown.at(-1)?.targets.push(name);
+    else
+      shown.push({
+        ...lowerSample(sample, scope),
+        ...(factor ? { factor: lowerExpression(factor, scope, node) } : {}),
+        targets: [name],
+        source: sourceIn(node, scope)
+      });
+  }
+  return shown;
+}
+
+function lowerSample(node: Sample, scope: Scope): Pick<Showing, 'sample' | 'label'> {
+  const { of, part, number } = node;
+  if (part !== undefined && part !== 'label')
+    reportError(node, scope, 'unknown-column', `A sample has a label and no '${part}'; write ${of.$refText}.label.`);
   return {
-    kind: 'present',
-    sample,
-    targets: node.targets.map(target => nameIn(target, scope)),
-    duration: lowerExpression(node.duration, scope, node),
-    source: sourceIn(node, scope)
+    sample: isForEach(of.ref)
+      ? { loop: of.ref.name }
+      : { data: nameIn(of, scope), number: lowerExpression(number, scope, node) },
+    ...(part === 'label' ? { label: true as const } : {})
   };
 }
 
 const lowerLoop = (node: ForEach, scope: Scope): Statement => ({
   kind: 'for',
   loop: node.name,
-  data: nameIn(node.data, scope),
-  ...(node.rows ? { range: lowerRanges([node.rows], scope)[0]! } : {}),
+  data: nameIn(node.data!, scope),
+  ...(node.range ? { range: lowerRanges([node.range], scope)[0]! } : {}),
+  ...(node.shuffled ? { shuffled: true as const } : {}),
+  statements: node.statements.map(statement => lowerStatement(statement, scope)),
+  source: sourceIn(node, scope)
+});
+
+const lowerCount = (node: ForEach, scope: Scope): Statement => ({
+  kind: 'count',
+  counter: node.name,
+  low: lowerExpression(node.low, scope, node),
+  high: lowerExpression(node.high, scope, node),
   statements: node.statements.map(statement => lowerStatement(statement, scope)),
   source: sourceIn(node, scope)
 });

@@ -9,6 +9,7 @@ import {
   isConnect,
   isConst,
   isData,
+  isForEach,
   isFormal,
   isFunctionDecl,
   isInput,
@@ -55,6 +56,7 @@ export function lowerReference(node: Reference, scope: Scope): Expression {
       selection: { role: 'projection', of: names.get(target) ?? target.name ?? '', ranges: [], source },
       source
     };
+  if (isForEach(target) && target.low) return { kind: 'name', of: 'counter', name: target.name, source };
   if (isData(target)) return { kind: 'data', data: names.get(target) ?? target.name, source };
   return reportError(node, scope, 'not-a-value', notAValue(target, node.to.$refText));
 }

@@ -56,13 +56,17 @@ const settable = oneOf('a param of the file', named => isParam(named) && isProgr
 const state = oneOf('a state', isState);
 const changeable = oneOf('a state', named => isState(named) || isSynapticWeight(named));
 const signal = oneOf('an event', isEventDecl);
-const sample = oneOf('a sample', isForEach);
+const sample = oneOf('a sample', named => isForEach(named) && !named.low);
 const callable = oneOf('a function', isFunctionDecl);
 const table = oneOf('a data table', isData);
 const value = oneOf(
   'a value',
   named =>
-    !isFunctionDecl(named) && !isModel(named) && !isPatternDecl(named) && !isExperiment(named) && !isForEach(named)
+    !isFunctionDecl(named) &&
+    !isModel(named) &&
+    !isPatternDecl(named) &&
+    !isExperiment(named) &&
+    !(isForEach(named) && !named.low)
 );
 const anything = oneOf('a name', () => true);
 
@@ -87,11 +91,11 @@ export function wantedBy(node: AstNode, property: string): Wanted {
       return changeable;
     case 'On.signal':
       return signal;
-    case 'Present.targets':
+    case 'Showing.target':
     case 'Clear.targets':
       return population;
     case 'Sample.of':
-      return isSample(node) && node.row ? table : sample;
+      return isSample(node) && node.number ? table : sample;
     case 'ForEach.data':
       return table;
     case 'Reference.to':

@@ -103,9 +103,9 @@ const forms: readonly Form[] = [
     replacedBy: ([, , whose]) => `clear state of ${whose}`
   },
   {
-    written: new RegExp(String.raw`${begin}for[ \t]+\S+[ \t]+in[ \t]+(?:\d+[ \t]*\.\.[ \t]*\d+|range\b.*|\[.*)`, 'u'),
-    told: () =>
-      `'for' goes through the rows of a table; write repeat 10 { … } to do something several times, or sweep a param over a list.`
+    written: new RegExp(String.raw`${begin}for[ \t]+(\S+)[ \t]+in[ \t]+(?:range\b.*|\[.*)`, 'u'),
+    told: ([, name]) =>
+      `'for' goes through whole numbers or through samples of data; write for ${name} in 1..10 { … }, or sweep a param over a list.`
   },
   {
     written: new RegExp(

@@ -7,10 +7,15 @@ export const forStatement: StatementKind = {
   nodes: ['ForEach'],
   placedIn: ['Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat'],
   opens: 'ForEach',
-  declares: { called: 'a sample', symbol: 'Variable' },
+  declares: { called: 'a sample, or the number of the pass', symbol: 'Variable' },
   alsoCalled: ['foreach'],
-  syntax: ['for NAME in DATA([RANGE])? { … }'],
-  note: 'Goes through the rows of a table.',
+  syntax: ['for NAME in DATA([RANGE])? (shuffled)? { … }', 'for NAME in LOW..HIGH { … }'],
+  note: 'Goes through the samples of data, or through whole numbers.',
+  details:
+    'Shuffled samples come in an order that the seed says, in another one each time. Inside of the loop a number stands wherever a value may: in durations, in what is set, as the number of a sample.',
+  words: {
+    shuffled: { note: 'In an order that the seed says, another one each time.', sample: 'for sample in d shuffled' }
+  },
   sample: `
 for sample in d {
   present sample to Retina for 100 ms
@@ -30,6 +35,17 @@ experiment all_rows {
   }
   expect count(Retina[0], to = 100 ms) > 0
   expect count(Retina[0], from = 150 ms) == 0
+}
+
+experiment three_epochs {
+  step 0.1 ms
+  record spikes of Retina
+  for epoch in 1..3 {
+    for sample in d shuffled {
+      present sample to Retina for epoch * 50 ms
+    }
+  }
+  expect count(Retina) > 0
 }
 `,
   files: {

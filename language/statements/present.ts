@@ -6,8 +6,13 @@ export const presentStatement: StatementKind = {
   title: 'present',
   nodes: ['Present'],
   placedIn: ['Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat'],
-  syntax: ['present SAMPLE to POPULATION, … for DURATION'],
-  note: 'Shows a row of a table to encoders while the simulation goes on.',
+  syntax: [
+    'present SAMPLE (* FACTOR)? to POPULATION, … for DURATION',
+    'present SAMPLE to POPULATION, SAMPLE to POPULATION for DURATION'
+  ],
+  note: 'Shows samples of data to encoders while the simulation goes on.',
+  details:
+    'A sample is one of data by its number, `d[3]`, or that of the `for` around. Of a sample with a label, `sample.label` is its class: the neuron of that number reads 1, all others 0. All other encoders read nothing meanwhile.',
   sample: 'present d[3] to Retina for 100 ms',
   example: `
 data d = table("digits.csv")

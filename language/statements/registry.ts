@@ -47,6 +47,7 @@ import { snapshotStatement } from './snapshot.js';
 import { spikeStatement } from './spike.js';
 import { stateStatement } from './state.js';
 import { stepStatement } from './step.js';
+import { stopStatement } from './stop.js';
 import { stimulateStatement } from './stimulate.js';
 import { sweepStatement } from './sweep.js';
 import { synapseStatement } from './synapse.js';
@@ -99,6 +100,7 @@ export const statements: readonly StatementKind[] = [
   restStatement,
   forStatement,
   repeatStatement,
+  stopStatement,
   clearStatement,
   snapshotStatement,
   restoreStatement,

@@ -18,6 +18,8 @@ export interface DataSet {
   readonly range: Range;
   /** names of the values of a sample, in order; absent where they have none */
   readonly columns?: readonly string[];
+  /** the class of each sample, a number of `classes` */
+  readonly labels?: { readonly of: Uint16Array; readonly classes: readonly string[] };
 }
 
 interface Range {

@@ -145,6 +145,7 @@ export const faultCodes = {
     severity: 'error',
     page: 'cannot-run'
   },
+  'no-labels': { title: 'A label is asked for of data that have none.', severity: 'error', page: 'cannot-run' },
   'no-snapshot': { title: 'A snapshot is restored that was not taken.', severity: 'error', page: 'cannot-run' },
   'no-step': { title: 'An experiment has no step.', severity: 'error', page: 'cannot-run' },
   'no-value': {
@@ -224,6 +225,11 @@ export const faultCodes = {
     severity: 'error',
     page: 'impossible-synapse'
   },
+  'run-condition': {
+    title: 'A condition of a run asks for more than the number of spikes in its pass.',
+    severity: 'error',
+    page: 'cannot-run'
+  },
   'set-and-swept': { title: 'A parameter is swept and set from outside.', severity: 'error', page: 'cannot-run' },
   'signal-too-short': {
     title: 'A sampled signal ends before what it stimulates, and what comes behind its end is not said.',
@@ -255,6 +261,11 @@ export const faultCodes = {
     title:
       'A run would take more memory than it may, estimated before anything is made: neurons, synapses, what making them takes besides for a time, and what is recorded.',
     severity: 'error'
+  },
+  'unknown-begin': {
+    title: 'A stimulus or silence begins where it stands, behind a loop that ends by a condition.',
+    severity: 'error',
+    page: 'cannot-run'
   },
   'unknown-backend': { title: 'There is no backend of this name.', severity: 'error', page: 'cannot-run' },
   'unknown-column': { title: 'A data table is asked for a column that its file does not have.', severity: 'error' },

@@ -69,6 +69,7 @@ export type {
   Projection,
   ProjectionModel,
   Seeds,
+  Showing,
   SpikeRule,
   State,
   Statement

@@ -270,9 +270,22 @@ export type Statement =
   | {
       readonly kind: 'repeat';
       readonly count: Expression;
+      /** ends it earlier where it holds behind a pass */
+      readonly until?: Expression;
       readonly statements: readonly Statement[];
       readonly source: Source;
     }
+  /** once for each whole number of a range, both ends included */
+  | {
+      readonly kind: 'count';
+      readonly counter: string;
+      readonly low: Expression;
+      readonly high: Expression;
+      readonly statements: readonly Statement[];
+      readonly source: Source;
+    }
+  /** ends the loop around where it holds; `count(E)` is then that of the pass so far */
+  | { readonly kind: 'stop'; readonly condition: Expression; readonly source: Source }
   /** spikes of these neurons are neither sent nor recorded, though they fire and reset as ever; absent times mean from the start, to the end */
   | {
       readonly kind: 'silence';
@@ -293,11 +306,10 @@ export type Statement =
       readonly until?: Expression;
       readonly source: Source;
     }
-  /** runs while encoders read a sample: one of a data set by its number, or that of a `for` around */
+  /** runs while encoders read samples */
   | {
       readonly kind: 'present';
-      readonly sample: { readonly data: string; readonly number: Expression } | { readonly loop: string };
-      readonly targets: readonly string[];
+      readonly shown: readonly Showing[];
       readonly duration: Expression;
       readonly source: Source;
     }
@@ -309,6 +321,8 @@ export type Statement =
       readonly loop: string;
       readonly data: string;
       readonly range?: Selection['ranges'][number];
+      /** in another order each time */
+      readonly shuffled?: true;
       readonly statements: readonly Statement[];
       readonly source: Source;
     }
@@ -316,6 +330,17 @@ export type Statement =
   | { readonly kind: 'snapshot' | 'restore'; readonly name: string; readonly source: Source }
   /** initial values again for the states of these populations; none named are all */
   | { readonly kind: 'clear'; readonly targets: readonly string[]; readonly source: Source };
+
+/** What some encoders read: a sample of a data set by its number, or that of a `for` around. */
+export interface Showing {
+  readonly sample: { readonly data: string; readonly number: Expression } | { readonly loop: string };
+  /** its class instead of its values: the neuron of that number reads 1, all others 0 */
+  readonly label?: true;
+  /** by which what is read is multiplied */
+  readonly factor?: Expression;
+  readonly targets: readonly string[];
+  readonly source: Source;
+}
 
 /** `claim` alone is a condition; with `range` (both ends included) or `near` (within a tolerance) it is a value or a list of values. */
 export interface ExpectStatement {

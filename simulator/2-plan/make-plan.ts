@@ -2,8 +2,10 @@
 import { formatNumber, type ModelDefinition, type NetworkModel, type Population } from '../1-model/index.js';
 import {
   listsAskedFor,
+  checkShownOnce,
   checkTargets,
   fixedIn,
+  planCounted,
   planLater,
   planPresentations,
   planRecords,
@@ -88,6 +90,7 @@ function planWith(
   const step = globals.step!;
   const model = withBindings(written, globals);
   const scriptPlan = planScript(script, timeline);
+  const seed = seedOf(script, globals, options);
   const populations = byName(model.populations).map(
     (population, group) =>
       new NeuronDraft(
@@ -100,6 +103,7 @@ function planWith(
   );
   refuseAbove(leastMemoryOf(populations), options.memoryLimit);
   checkTargets(timeline, populations);
+  checkShownOnce(script.statements);
   // what is wanted of the neurons
   const presentations = populations.map(population => planPresentations(population, model, timeline));
   const projections = planProjections(byName(model.projections), model, populations, globals, step);
@@ -116,7 +120,7 @@ function planWith(
   const plain: Plan = {
     uri: model.uri,
     experiment: options.experiment,
-    seed: seedOf(script, globals, options),
+    seed,
     step,
     globals: globals.numbers(),
     lists: listsAskedFor(scriptPlan, globals),
@@ -127,7 +131,14 @@ function planWith(
     records,
     script: {
       ...scriptPlan,
-      program: { model: written, experiment: options.experiment, given: options.settings ?? {}, swept },
+      program: {
+        model: written,
+        experiment: options.experiment,
+        given: options.settings ?? {},
+        swept,
+        seed
+      },
+      counted: planCounted(script.statements, populations, globals),
       settings: settingsIn(timeline)
     },
     passes: [],

@@ -2,6 +2,7 @@
 import { NetworkError } from '../1-model/index.js';
 import { walkOf, type Plan, type ScriptEvent, type Stretch } from '../2-plan/index.js';
 import { Cancelled, emit, type Advance, type Kernels, type SavedNetwork } from '../3-kernels/index.js';
+import { CountedSpikes } from './counted-spikes.js';
 import { MeasuredWindows } from './measured-windows.js';
 import type { PointStart, RunOptions } from './options.js';
 import { isOutOfMemory, outOfMemory } from './out-of-memory.js';
@@ -54,9 +55,12 @@ export function runPoint(plan: Plan, again: PlanAgain, options: RunOptions, poin
 class PointRun {
   private readonly recorder: Recorder;
   private readonly walk: Iterator<ScriptEvent, undefined>;
+  private readonly counted: CountedSpikes;
   private readonly showing: Showing;
   private readonly windows: MeasuredWindows;
   private steps = 0;
+  /** that it takes, or takes at most while that is not known */
+  private planned: number;
   private reported = 0;
   private readonly snapshots = new Map<string, SavedNetwork>();
   /** done before the stretch under way, or at the end */
@@ -74,9 +78,11 @@ class PointRun {
     private readonly tally: Tally
   ) {
     this.recorder = new Recorder(plan, kernels, options.keep);
-    this.walk = walkOf(plan.script.program);
+    this.counted = new CountedSpikes(plan.script.counted);
+    this.walk = walkOf(plan.script.program, this.counted.of);
     this.showing = new Showing(plan);
     this.windows = new MeasuredWindows(plan.script);
+    this.planned = plan.script.plannedSteps;
   }
 
   end(): void {
@@ -91,6 +97,7 @@ class PointRun {
     } = this;
     this.options.onStart?.(this.recording(this.soFar), { ...this.pointId, backend, threads, bytes });
     const end = this.carriedOn();
+    if (end.ended === 'complete') this.planned = this.steps;
     this.report();
     tally.close(this.steps, recorder.spikeCount);
     return this.recording(end);
@@ -107,6 +114,7 @@ class PointRun {
           Math.min(this.until - this.steps, recorder.untilSample(this.steps), stepsAtOnce)
         );
         recorder.addSpikes(advance.spikes);
+        this.counted.add(advance.spikes);
         this.steps = advance.steps;
         if (advance.ended) return stopped(advance);
         if (this.steps < this.until) recorder.sample(this.steps, false);
@@ -185,15 +193,8 @@ class PointRun {
   }
 
   private get isReportDue(): boolean {
-    const {
-      tally,
-      options,
-      recorder,
-      plan: {
-        script: { plannedSteps }
-      }
-    } = this;
-    if (tally.isDue || this.steps - this.reported >= plannedSteps / leastReports) return true;
+    const { tally, options, recorder } = this;
+    if (tally.isDue || this.steps - this.reported >= this.planned / leastReports) return true;
     return options.keep === false && recorder.held >= mostWaiting;
   }
 
@@ -205,7 +206,7 @@ class PointRun {
       options
     } = this;
     this.reported = steps;
-    this.tally.say('running', point, this.plan.script.plannedSteps, steps, recorder.spikeCount);
+    this.tally.say('running', point, this.planned, steps, recorder.spikeCount);
     options.onRecorded?.(() => this.recording(this.soFar));
     if (options.onChunk || options.keep === false) {
       const since = recorder.since();
@@ -218,7 +219,9 @@ class PointRun {
   }
 
   private recording(end: End): Recording {
-    return recordingOf(this.plan, this.kernels.synapses, this.recorder.whole(), end, this.windows.known());
+    const { plan, kernels, recorder, windows, planned } = this;
+    const recording = recordingOf(plan, kernels.synapses, recorder.whole(), end, windows.known());
+    return { ...recording, plannedSteps: planned };
   }
 }
 

@@ -21,7 +21,7 @@ export class Showing {
   /** What is read after step `steps`, until the stretch ends, good until the next call; undefined where that stays as it is. */
   of(stretch: Stretch | undefined, steps: number): readonly Shown[] | undefined {
     const before = { shown: this.shown, awake: this.awake };
-    this.shown = stretch?.shown ? this.samplesIn({ ...stretch, shown: stretch.shown }, steps) : [];
+    this.shown = stretch ? this.samplesIn(stretch, steps) : [];
     this.awake = stretch && stretch.of !== 'rest' ? (this.awake ?? steps) : undefined;
     const isSame = before.shown.length + this.shown.length === 0 && before.awake === this.awake;
     return isSame ? undefined : this.now();
@@ -33,16 +33,15 @@ export class Showing {
     return this.now();
   }
 
-  private samplesIn(
-    { shown: { set, low, targets }, steps: lasting }: Required<Stretch>,
-    steps: number
-  ): readonly Shown[] {
-    return targets.map(target => {
-      const group = this.numbers.get(target)!;
-      const values = this.values[group]!;
-      readSample(set, low, values);
-      return { group, values, since: steps, until: steps + lasting };
-    });
+  private samplesIn({ shown, steps: lasting }: Stretch, steps: number): readonly Shown[] {
+    return shown.flatMap(({ targets, ...sample }) =>
+      targets.map(target => {
+        const group = this.numbers.get(target)!;
+        const values = this.values[group]!;
+        read(sample, values);
+        return { group, values, since: steps, until: steps + lasting };
+      })
+    );
   }
 
   private now(): readonly Shown[] {
@@ -53,4 +52,13 @@ export class Showing {
     );
     return [...shown, ...steady];
   }
+}
+
+/** What neurons read of a sample. */
+function read({ set, low, label, factor = 1 }: Omit<Stretch['shown'][number], 'targets'>, into: Float64Array): void {
+  if (label) {
+    into.fill(0);
+    into[set.labels!.of[low]!] = 1;
+  } else readSample(set, low, into);
+  if (factor !== 1) for (let neuron = 0; neuron < into.length; neuron++) into[neuron]! *= factor;
 }

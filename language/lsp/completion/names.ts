@@ -10,6 +10,7 @@ import {
   isData,
   isExpect,
   isExperiment,
+  isForEach,
   isFunctionDecl,
   isModel,
   isNoise,
@@ -17,7 +18,9 @@ import {
   isPlot,
   isPopulation,
   isReference,
+  isRepeat,
   isReport,
+  isStopWhen,
   isUse
 } from '../../generated/ast.js';
 import { takesSeveral } from '../../names/arguments.js';
@@ -63,7 +66,7 @@ function inExpression(node: AstNode, site: CompletionSite): Proposal[] {
   const inEquations = AstUtils.hasContainerOfType(node, around => isModel(around) || isFunctionDecl(around));
   const fits = (named: Named): boolean =>
     (!isNoise(named) || inEquations) &&
-    !AstUtils.hasContainerOfType(node, container => container === named) &&
+    (isForEach(named) || !AstUtils.hasContainerOfType(node, container => container === named)) &&
     (!isRecordable(named) || (inExperiment && (wanted !== 'neurons' || isPopulation(named))));
   const values = visible(node, 'to', site, 2).filter(({ documentation }) => fits(documentation as Named));
   const ranked = values.map(value => ({
@@ -93,7 +96,8 @@ function wantedWord(node: AstNode): string | undefined {
 
 const isPlotFunction = (declared: FunctionDecl): boolean => typeWord(declared.type) === 'plot';
 
-const looksAtRecording = (node: AstNode): boolean => isExpect(node) || isReport(node) || isPlot(node);
+const looksAtRecording = (node: AstNode): boolean =>
+  isExpect(node) || isReport(node) || isPlot(node) || isRepeat(node) || isStopWhen(node);
 
 /** Pictures in `plot` only, statistics where recordings are looked at, tables as data. */
 function isOffered(one: FunctionDecl, node: AstNode): boolean {

@@ -20,7 +20,7 @@ import { signatureOf, typeOfFormal } from './functions.js';
 import type { Inference } from './inference.js';
 import { type Scope, scopeOf } from './scope.js';
 import { known, ofUses, plain, resolve } from './symbolic-dimension.js';
-import { type Type, dimensionIn, quantity, settled, unknownType } from './type.js';
+import { type Type, dimensionIn, number, quantity, settled, unknownType } from './type.js';
 
 /** 1/s^0.5: its integral over a time has the variance of that time */
 const noiseType = quantity(known([0, 0, -0.5, 0, 0, 0]));
@@ -53,6 +53,7 @@ export function typeOfDeclaration(node: Named, inference: Inference): Type {
     case 'Population':
       return { kind: 'neurons' };
     case 'ForEach':
+      return node.low ? number : unknownType;
     case 'EventDecl':
       return unknownType;
     case 'Connect':

@@ -61,8 +61,13 @@ function inferStatement(node: Statement, scope: Scope): void {
       fit(node.from, { needs: 'from needs', expected: timeType }, scope);
       fit(node.until, { needs: 'to needs', expected: timeType }, scope);
       return;
+    case 'StopWhen':
+      fit(node.condition, { needs: 'stop when needs', expected: booleanType }, scope);
+      return;
     case 'Repeat':
       fit(node.count, { needs: 'repeat needs', expected: number }, scope);
+      fit(node.condition, { needs: 'until needs', expected: booleanType }, scope);
+      fit(node.most, { needs: 'at most needs', expected: number }, scope);
       node.statements.forEach(statement => inferStatement(statement, scope));
       return;
     case 'Across':
@@ -70,8 +75,10 @@ function inferStatement(node: Statement, scope: Scope): void {
       node.statements.forEach(statement => inferStatement(statement, scope));
       return;
     case 'ForEach':
-      for (const bound of [node.rows?.low, node.rows?.high])
+      for (const bound of [node.range?.low, node.range?.high])
         fit(bound, { needs: 'The number of a sample needs', expected: number }, scope);
+      for (const bound of [node.low, node.high])
+        fit(bound, { needs: `A bound of ${node.name} needs`, expected: number }, scope);
       node.statements.forEach(statement => inferStatement(statement, scope));
   }
 }
@@ -94,7 +101,10 @@ function inferTimes(
       fit(node.duration, { needs: 'rest needs', expected: timeType }, scope);
       return;
     case 'Present':
-      fit(node.sample?.row, { needs: 'The number of a sample needs', expected: number }, scope);
+      for (const { sample, factor } of node.shown) {
+        fit(sample?.number, { needs: 'The number of a sample needs', expected: number }, scope);
+        fit(factor, { needs: 'The factor of a sample needs', expected: number }, scope);
+      }
       fit(node.duration, { needs: 'for needs', expected: timeType }, scope);
       return;
     case 'Record':

@@ -18,6 +18,7 @@ export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | '<' | '<=' | '>' | '>
  * - pre, post: a variable or parameter of the neuron on that side of a synapse; also `index` (its number in its population)
  * - global: a file-level `param` or `const` (an entry of NetworkModel.globals)
  * - noise: a white noise of the file (an entry of NetworkModel.noises), 1/sqrt(ms)
+ * - counter: the number of the pass of a loop of an experiment, `for i in 1..20`
  * - builtin: t (ms), dt (ms), step_number (of the step in which t lies), xi (white noise, 1/sqrt(ms)), index (number of the neuron)
  */
 export type Expression =
@@ -25,7 +26,7 @@ export type Expression =
   | { readonly kind: 'number'; readonly value: number; readonly dimension?: Dimension; readonly source?: Source }
   | {
       readonly kind: 'name';
-      readonly of: 'own' | 'pre' | 'post' | 'global' | 'noise' | 'builtin';
+      readonly of: 'own' | 'pre' | 'post' | 'global' | 'noise' | 'builtin' | 'counter';
       readonly name: string;
       /** of xi: tells apart those written in one model, each a noise of its own */
       readonly written?: number;

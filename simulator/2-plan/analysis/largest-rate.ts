@@ -21,5 +21,8 @@ export function largestRate({ spike, presentations, size }: GroupPlan): number |
 
 const rangesIn = ({ samples, steady }: PresentationsPlan, size: number): ReturnType<typeof rangeOfValues>[] => [
   ...(steady ? [...steady.values].map(value => ({ low: value, high: value })) : []),
-  ...[...new Set(samples.map(({ set }) => set))].map(set => rangeOfValues(set, size))
+  ...samples.map(({ set, label, factor = 1 }) => {
+    const { low, high } = label ? { low: 0, high: 1 } : rangeOfValues(set, size);
+    return { low: low * factor, high: high * factor };
+  })
 ];

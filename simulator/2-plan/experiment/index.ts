@@ -1,9 +1,10 @@
 // The statements of an experiment: what runs when, what is done to the network, what is recorded.
 export { listsAskedFor } from './asked-lists.js';
+export { planCounted } from './conditions.js';
 export { KnownValues } from './known-values.js';
 export { planLater } from './later-plan.js';
 export type { PlanOptions } from './options.js';
-export { checkTargets, planPresentations } from './presentations.js';
+export { checkShownOnce, checkTargets, planPresentations } from './presentations.js';
 export { planRecords } from './records.js';
 export { fixedIn, globalsOf, planScript, scriptOf, seedOf, seedsIn, type Script } from './script.js';
 export { planSilences } from './silences.js';

@@ -1,8 +1,10 @@
 // What drives encoders when: samples that the experiment presents, or values that they read all the time.
-import { sampleSize, type NetworkModel, type Population, type Source } from '../../1-model/index.js';
+import { sampleSize, type NetworkModel, type Population, type Source, type Statement } from '../../1-model/index.js';
 import { networkError } from '../formula/index.js';
 import type { NeuronDraft } from '../neurons/index.js';
 import type { PresentationsPlan } from '../plan/index.js';
+import { statementsIn } from './conditions.js';
+import type { Shown } from './script-values.js';
 import type { Timeline } from './timeline.js';
 
 /** Undefined for neurons that are no encoders. */
@@ -39,12 +41,14 @@ export function planPresentations(
     return { samples: [], steady: { values, until: timeline.steps } };
   }
   const shown = timeline.presentations.filter(presentation => presentation.targets.includes(population.name));
-  for (const { set, source } of new Map(shown.map(one => [one.set, one])).values()) {
+  const byName = new Map(shown.flatMap(one => (one.label ? [] : [[one.set.name, one]])));
+  for (const { set, source } of byName.values()) {
     if (set.name !== reads.data) checkColumns(set.name, reads.data, draft, model, source);
     checkWidth(set.name, draft, model, source);
   }
-  if (!shown.some(({ set }) => set.name === reads.data)) checkWidth(reads.data, draft, model, reads.source);
-  return { samples: shown.map(({ set, low, high }) => ({ set, low, high })) };
+  for (const one of shown) if (one.label) checkClasses(one, draft);
+  if (shown.length === 0) checkWidth(reads.data, draft, model, reads.source);
+  return { samples: shown.map(({ targets: _, source: __, ...samples }) => samples) };
 }
 
 /** Targets of `present` and `clear` that cannot take it. */
@@ -71,6 +75,21 @@ export function checkTargets({ presentations, clears }: Timeline, drafts: readon
           source
         );
     }
+}
+
+/** Of statements in which several samples are shown at once. */
+export function checkShownOnce(statements: readonly Statement[]): void {
+  for (const statement of statementsIn(statements)) {
+    if (statement.kind !== 'present') continue;
+    const targets = statement.shown.flatMap(({ targets, source }) => targets.map(target => ({ target, source })));
+    const again = targets.find(({ target }, i) => targets.findIndex(other => other.target === target) < i);
+    if (again)
+      throw networkError(
+        'reads-nothing',
+        `${again.target} is shown two samples at once, and reads one; name it once.`,
+        again.source
+      );
+  }
 }
 
 /** The same values all the time, one a neuron. */
@@ -103,6 +122,17 @@ function checkColumns(
   throw networkError(
     'reads-nothing',
     `${population.name} reads ${read}, and a sample of ${presented} is presented to it, whose column ${other + 1} is ${given[other]} where ${read} has ${wanted[other] ?? 'none'}; present a sample of ${read}, or give both tables the same columns.`,
+    source
+  );
+}
+
+/** Throws where there is a class without a neuron. */
+function checkClasses({ set, source }: Shown, { population, size }: NeuronDraft): void {
+  const classes = set.labels!.classes.length;
+  if (classes <= size) return;
+  throw networkError(
+    'list-length',
+    `${population.name} has ${size} neurons, and the labels of ${set.name} are ${classes} classes, each of which needs one; make it ${population.name}[${classes}].`,
     source
   );
 }

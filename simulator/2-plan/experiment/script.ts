@@ -145,7 +145,10 @@ export function seedsIn({ experiment, statements, seeds }: Script, globals: Glob
 /** Values of a sweep times seeds: each has a recording of its own. */
 export const mostRuns = 1e5;
 
-export function planScript(script: Script, { steps, measured }: Timeline): Omit<ScriptPlan, 'program' | 'settings'> {
+export function planScript(
+  script: Script,
+  { steps, measured, mayEndEarlier }: Timeline
+): Omit<ScriptPlan, 'program' | 'settings' | 'counted'> {
   const expects: ExpectStatement[] = [];
   const reports: Measured[] = [];
   const plots: Measured[] = [];
@@ -176,8 +179,8 @@ export function planScript(script: Script, { steps, measured }: Timeline): Omit<
       script.experiment.source
     );
   const isMeasured = script.statements.some(measures);
-  const windows = isMeasured ? measured : [{ from: 0, to: steps }];
-  return { plannedSteps: steps, measures: isMeasured, ...(windows ? { windows } : {}), expects, reports, plots };
+  const windows = !isMeasured ? [{ from: 0, to: steps }] : mayEndEarlier ? undefined : measured;
+  return { plannedSteps: steps, mayEndEarlier, ...(windows ? { windows } : {}), expects, reports, plots };
 }
 
 function stepOf({ experiment, statements }: Script, globals: Globals): number {

@@ -6,7 +6,7 @@ import type { NeuronDraft } from '../neurons/index.js';
 import type { ProjectionPlan, SilencePlan } from '../plan/index.js';
 import { neuronsOf, type Globals } from '../values/index.js';
 import { timeInSteps } from './script-values.js';
-import type { Timeline } from './timeline.js';
+import { beginOf, type Timeline } from './timeline.js';
 
 /** In the order of the statements. A silence without times acts from where it stands to the end. */
 export function planSilences(
@@ -32,7 +32,7 @@ export function planSilences(
           );
         const from = timeInSteps(
           start,
-          timeline.begins.get(statement)!,
+          start ? 0 : beginOf(statement, 'The silence', timeline),
           'The start of the silence',
           source,
           globals,

@@ -16,7 +16,7 @@ import type { ElementValue, StimulusPlan } from '../plan/index.js';
 import { namedTimes, neuronsOf, type Globals } from '../values/index.js';
 import { signalFormula } from './sampled-signal.js';
 import { timeInSteps } from './script-values.js';
-import type { Timeline } from './timeline.js';
+import { beginOf, type Timeline } from './timeline.js';
 
 /** In the order of the statements. A stimulus without times acts from where it stands to the end. */
 export function planStimuli(
@@ -32,7 +32,7 @@ export function planStimuli(
       const group = groups.findIndex(g => g.population.name === target.of);
       const draft = groups[group]!;
       const { source } = statement;
-      const begin = timeline.begins.get(statement)!;
+      const begin = statement.from ? 0 : beginOf(statement, 'The stimulus', timeline);
       const input = draft.definition.inputs.findIndex(input => input.name === statement.input);
       if (draft.population.bindings?.some(binding => binding.input === statement.input))
         throw networkError(

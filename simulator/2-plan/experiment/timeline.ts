@@ -1,16 +1,19 @@
 // What is known of an experiment before it runs, found in its statements without going through every pass of its loops.
 import { mostSteps } from '../../0-numbers/index.js';
-import type { Source, Statement } from '../../1-model/index.js';
+import type { Expression, Showing, Statement } from '../../1-model/index.js';
 import { networkError } from '../formula/index.js';
-import type { SamplesPlan, Window } from '../plan/index.js';
+import type { Window } from '../plan/index.js';
 import type { Globals } from '../values/index.js';
-import type { Lasting, Of, Samples, ScriptValues } from './script-values.js';
-
-/** Samples of a set are shown to some populations. */
-interface Presentation extends SamplesPlan {
-  readonly targets: readonly string[];
-  readonly source: Source;
-}
+import { bodyOf } from './conditions.js';
+import {
+  counts,
+  type Lasting,
+  type Loop,
+  type Of,
+  type Samples,
+  type ScriptValues,
+  type Shown
+} from './script-values.js';
 
 /** Values of the parameters from step `at` on. */
 interface Setting {
@@ -24,12 +27,15 @@ export interface Timeline {
   readonly steps: number;
   /** undefined: there are too many to be listed */
   readonly measured: readonly Window[] | undefined;
-  readonly presentations: readonly Presentation[];
+  /** what may be shown */
+  readonly presentations: readonly Shown[];
   readonly clears: readonly Of<'clear'>[];
   /** at least one: that with which the network is built; of the others those in the first passes */
   readonly settings: readonly Setting[];
-  /** the step after which a `stimulate` or `silence` stands */
-  readonly begins: ReadonlyMap<Statement, number>;
+  /** the step after which a `stimulate` or `silence` stands; undefined where only the run knows */
+  readonly begins: ReadonlyMap<Statement, number | undefined>;
+  /** whether it may take fewer steps */
+  readonly mayEndEarlier: boolean;
 }
 
 /** Throws for durations off the grid, samples that are not there, and statements that stand in a loop and cannot. */
@@ -43,6 +49,17 @@ export function timelineOf(
   return outline;
 }
 
+/** The step after which a stimulus or silence without times begins, which `what` names at the beginning of a sentence. */
+export function beginOf(statement: Of<'stimulate' | 'silence'>, what: string, { begins }: Timeline): number {
+  const begin = begins.get(statement);
+  if (begin !== undefined) return begin;
+  throw networkError(
+    'unknown-begin',
+    `${what} begins where it stands, and when that is only the run knows, as a loop before it ends by a condition; put it before that loop, or give it its times: from … to ….`,
+    statement.source
+  );
+}
+
 /** Passes that are gone through one by one where they differ; the others are taken to be as long as the last of them. */
 const mostPasses = 1e5;
 /** Stretches that are listed. */
@@ -53,9 +70,10 @@ const mostSettings = 16;
 class Outline implements Timeline {
   steps = 0;
   measured: Window[] | undefined = [];
-  readonly presentations: Presentation[] = [];
+  readonly presentations: Shown[] = [];
   readonly clears: Of<'clear'>[] = [];
-  readonly begins = new Map<Statement, number>();
+  readonly begins = new Map<Statement, number | undefined>();
+  mayEndEarlier = false;
   readonly settings: Setting[];
 
   private passes = 0;
@@ -88,8 +106,14 @@ class Outline implements Timeline {
       case 'for':
         this.loop(statement, samples);
         break;
+      case 'count':
+        this.counting(statement, samples);
+        break;
       case 'repeat':
-        this.pass(statement.statements, this.values.passes(statement), samples);
+        this.pass(statement, this.values.passes(statement), samples);
+        break;
+      case 'stop':
+        this.mayEndEarlier = true;
         break;
       case 'clear':
         if (!this.seen.has(statement)) this.clears.push(statement);
@@ -100,7 +124,7 @@ class Outline implements Timeline {
         break;
       case 'stimulate':
       case 'silence':
-        this.begins.set(statement, this.steps);
+        this.begins.set(statement, this.mayEndEarlier ? undefined : this.steps);
         break;
       case 'set':
         this.set(statement);
@@ -143,16 +167,22 @@ class Outline implements Timeline {
   }
 
   private present(statement: Of<'present'>, samples: Samples): void {
-    const { targets, source } = statement;
     const shown = this.values.shown(statement, samples);
-    if (!this.seen.has(statement)) this.presentations.push({ ...shown, targets, source });
+    if (!this.seen.has(statement)) this.presentations.push(...shown.map((one, i) => allOf(one, statement.shown[i]!)));
     this.stretch(statement);
   }
 
   private loop(statement: Of<'for'>, samples: Samples): void {
-    const { loop, statements } = statement;
     const range = this.values.samples(statement);
-    this.pass(statements, range.high - range.low + 1, new Map([...samples, [loop, range]]));
+    this.pass(statement, range.high - range.low + 1, new Map([...samples, [statement.loop, range]]));
+  }
+
+  private counting(statement: Of<'count'>, samples: Samples): void {
+    const { values } = this;
+    const { low, high } = values.numbers(statement);
+    const outer = values.counted(statement.counter, low);
+    this.pass(statement, high - low + 1, samples, pass => values.counted(statement.counter, low + pass));
+    values.counted(statement.counter, outer);
   }
 
   private keep({ kind, name, source }: Of<'snapshot' | 'restore'>): void {
@@ -166,11 +196,14 @@ class Outline implements Timeline {
   }
 
   /** What a loop does so often: once, and where passes differ or are measured, again. */
-  private pass(statements: readonly Statement[], count: number, samples: Samples): void {
-    const differ = statements.some(changes);
+  private pass(loop: Loop, count: number, samples: Samples, begin?: (pass: number) => void): void {
+    const { statements } = loop;
+    if (loop.kind === 'repeat' && loop.until) this.mayEndEarlier = true;
+    const differ = statements.some(changes) || (loop.kind === 'count' && statements.some(speaksOfPass));
     let took = 0;
     let pass = 0;
     for (; pass < count && (pass === 0 || ((differ || this.listsIn(statements)) && this.passes < mostPasses)); pass++) {
+      begin?.(pass);
       const before = this.steps;
       this.passes += 1 + statements.length;
       this.all(statements, samples);
@@ -189,7 +222,35 @@ class Outline implements Timeline {
   }
 }
 
-const bodyOf = (statement: Statement): readonly Statement[] => ('statements' in statement ? statement.statements : []);
+/** Every sample that a statement may show where a loop counts. */
+const allOf = (shown: Shown, { sample }: Showing): Shown =>
+  'data' in sample && counts(sample.number) ? { ...shown, low: 0, high: shown.set.samples - 1 } : shown;
+
+/** Whether it says something of the number of the pass. */
+const speaksOfPass = (statement: Statement): boolean =>
+  expressionsOf(statement).some(counts) || bodyOf(statement).some(speaksOfPass);
+
+function expressionsOf(statement: Statement): readonly Expression[] {
+  switch (statement.kind) {
+    case 'run':
+    case 'measure':
+    case 'rest':
+      return [statement.duration];
+    case 'present':
+      return [
+        statement.duration,
+        ...statement.shown.flatMap(({ sample }) => ('data' in sample ? [sample.number] : []))
+      ];
+    case 'repeat':
+      return [statement.count];
+    case 'count':
+      return [statement.low, statement.high];
+    case 'for':
+      return statement.range ? [statement.range.low, ...(statement.range.high ? [statement.range.high] : [])] : [];
+    default:
+      return [];
+  }
+}
 
 /** Whether a pass leaves other values of parameters to the next. */
 const changes = (statement: Statement): boolean => statement.kind === 'set' || bodyOf(statement).some(changes);

@@ -1,10 +1,12 @@
 // The statements of an experiment as they come, one after the other, while it runs: nothing of what is to come is kept.
 import { mostSteps } from '../../0-numbers/index.js';
-import type { Statement } from '../../1-model/index.js';
-import type { Program, SamplesPlan } from '../plan/index.js';
+import type { Selection, Statement } from '../../1-model/index.js';
+import type { Program } from '../plan/index.js';
 import type { Globals } from '../values/index.js';
+import { conditionsIn, selectionsIn, statementsIn } from './conditions.js';
 import { fixedIn, globalsOf, scriptOf } from './script.js';
-import { ScriptValues, type Lasting, type Of, type Samples } from './script-values.js';
+import { ScriptValues, type Lasting, type Loop, type Of, type Samples, type Shown } from './script-values.js';
+import { shuffled } from './shuffled.js';
 
 /** What an experiment does next. */
 export type ScriptEvent =
@@ -19,58 +21,88 @@ export interface Stretch {
   readonly of: Lasting['kind'];
   /** at least 1 */
   readonly steps: number;
-  /** of a presentation: the sample, and to which populations it is shown */
-  readonly shown?: SamplesPlan & { readonly targets: readonly string[] };
+  /** of a presentation */
+  readonly shown: readonly Shown[];
 }
 
-/** Throws NetworkError where a statement cannot be, when its turn comes. */
-export function walkOf({ model, experiment, given, swept }: Program): Iterator<ScriptEvent, undefined> {
+/** How often the neurons of a selection have fired since the beginning. */
+type SpikeCount = (selection: Selection) => number;
+
+/** `count` is asked for the selections that conditions of the script speak of. Throws NetworkError where a statement cannot be, when its turn comes. */
+export function walkOf(program: Program, count: SpikeCount = () => 0): Iterator<ScriptEvent, undefined> {
+  const { model, experiment, given, swept, seed } = program;
   const options = { experiment, settings: given };
   const script = scriptOf(model, experiment);
   const globals = globalsOf(model, script, options, swept);
-  return new Walk(new ScriptValues(model, experiment, globals, fixedIn(script, options))).whole(script.statements);
+  const values = new ScriptValues(model, experiment, globals, fixedIn(script, options));
+  return new Walk(values, script.statements, seed, count).whole();
 }
+
+/** What comes of some statements; true where a `stop` ended the loop around. */
+type Events = Generator<ScriptEvent, boolean>;
 
 class Walk {
   private steps = 0;
   private lastSet: Of<'set'> | undefined;
+  /** of the neurons that conditions speak of, at the beginning of the pass under way */
+  private before: ReadonlyMap<Selection, number> = new Map();
+  private readonly selections: readonly Selection[];
+  /** of the loops over shuffled samples, in the order of the text, how often each has begun */
+  private readonly begun: Map<Statement, number>;
+  private readonly shuffles: readonly Statement[];
 
-  constructor(private readonly values: ScriptValues) {}
+  constructor(
+    private readonly values: ScriptValues,
+    private readonly statements: readonly Statement[],
+    private readonly seed: number,
+    private readonly count: SpikeCount
+  ) {
+    this.selections = conditionsIn(statements).flatMap(condition => selectionsIn(condition));
+    this.shuffles = statementsIn(statements).filter(statement => statement.kind === 'for' && statement.shuffled);
+    this.begun = new Map(this.shuffles.map(statement => [statement, 0]));
+  }
 
-  *whole(statements: readonly Statement[]): Generator<ScriptEvent, undefined> {
-    yield* this.all(statements, new Map());
+  *whole(): Generator<ScriptEvent, undefined> {
+    yield* this.all(this.statements, new Map());
     yield* this.whatIsSet();
   }
 
-  private *all(statements: readonly Statement[], samples: Samples): Generator<ScriptEvent> {
-    for (const statement of statements) yield* this.one(statement, samples);
+  private *all(statements: readonly Statement[], samples: Samples): Events {
+    for (const statement of statements) if (yield* this.one(statement, samples)) return true;
+    return false;
   }
 
-  private *one(statement: Statement, samples: Samples): Generator<ScriptEvent> {
+  private *one(statement: Statement, samples: Samples): Events {
     switch (statement.kind) {
       case 'run':
       case 'measure':
       case 'rest':
       case 'present':
         yield* this.stretch(statement, samples);
-        break;
+        return false;
       case 'for':
         yield* this.loop(statement, samples);
-        break;
+        return false;
+      case 'count':
+        yield* this.counting(statement, samples);
+        return false;
       case 'repeat':
         yield* this.repeat(statement, samples);
-        break;
+        return false;
+      case 'stop':
+        return this.holds(statement.condition);
       case 'clear':
       case 'snapshot':
       case 'restore':
         yield* this.whatIsSet();
         yield statement;
-        break;
+        return false;
       case 'set':
         // before the network has run, it is built with what is set
         if (this.values.set(statement, this.steps > 0) && this.steps > 0) this.lastSet = statement;
-        break;
+        return false;
       default:
+        return false;
     }
   }
 
@@ -83,27 +115,60 @@ class Walk {
   private *stretch(statement: Lasting, samples: Samples): Generator<ScriptEvent> {
     const { values } = this;
     const steps = values.duration(statement);
-    const shown =
-      statement.kind === 'present' ? { ...values.shown(statement, samples), targets: statement.targets } : undefined;
+    const shown = statement.kind === 'present' ? values.shown(statement, samples) : [];
     if (steps === 0) return;
     yield* this.whatIsSet();
     this.steps += steps;
     if (this.steps > mostSteps) throw values.tooManySteps(this.steps, statement);
-    yield { kind: 'stretch', of: statement.kind, steps, ...(shown ? { shown } : {}) };
+    yield { kind: 'stretch', of: statement.kind, steps, shown };
   }
 
   private *loop(statement: Of<'for'>, samples: Samples): Generator<ScriptEvent> {
     const { set, low, high } = this.values.samples(statement);
-    for (let sample = low; sample <= high; sample++)
-      yield* this.all(
-        statement.statements,
-        new Map([...samples, [statement.loop, { set, low: sample, high: sample }]])
-      );
+    const order = statement.shuffled && shuffled(high - low + 1, this.seed, ...this.passOf(statement));
+    for (let i = 0; i <= high - low; i++) {
+      const sample = low + (order ? order[i]! : i);
+      const ofPass = new Map([...samples, [statement.loop, { set, low: sample, high: sample }]]);
+      if (yield* this.pass(statement, ofPass)) return;
+    }
+  }
+
+  /** Which of the shuffled loops it is, and how often it has begun before. */
+  private passOf(statement: Of<'for'>): [loop: number, pass: number] {
+    const pass = this.begun.get(statement)!;
+    this.begun.set(statement, pass + 1);
+    return [this.shuffles.indexOf(statement), pass];
+  }
+
+  private *counting(statement: Of<'count'>, samples: Samples): Generator<ScriptEvent> {
+    const { values } = this;
+    const { low, high } = values.numbers(statement);
+    const outer = values.counted(statement.counter, low);
+    let isStopped = false;
+    for (let count = low; count <= high && !isStopped; count++) {
+      values.counted(statement.counter, count);
+      isStopped = yield* this.pass(statement, samples);
+    }
+    values.counted(statement.counter, outer);
   }
 
   private *repeat(statement: Of<'repeat'>, samples: Samples): Generator<ScriptEvent> {
     const passes = this.values.passes(statement);
     if (statement.statements.length === 0) return;
-    for (let pass = 0; pass < passes; pass++) yield* this.all(statement.statements, samples);
+    for (let pass = 0; pass < passes; pass++) if (yield* this.pass(statement, samples)) return;
+  }
+
+  /** One pass of a loop; true where it is the last. */
+  private *pass(loop: Loop, samples: Samples): Events {
+    const outer = this.before;
+    if (this.selections.length > 0) this.before = new Map(this.selections.map(one => [one, this.count(one)]));
+    const isStopped = yield* this.all(loop.statements, samples);
+    const isLast = isStopped || (loop.kind === 'repeat' && loop.until !== undefined && this.holds(loop.until));
+    this.before = outer;
+    return isLast;
+  }
+
+  private holds(condition: Parameters<ScriptValues['holds']>[0]): boolean {
+    return this.values.holds(condition, selection => this.count(selection) - (this.before.get(selection) ?? 0));
   }
 }

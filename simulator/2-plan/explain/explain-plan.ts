@@ -48,7 +48,7 @@ function headBlock(plan: Plan): string[] {
   const measured = script.windows?.map(w => `${showTime(w.from * step)} .. ${showTime(w.to * step)}`).join(', ');
   return [
     `plan of experiment ${plan.experiment} in ${plan.uri.split('/').at(-1) ?? plan.uri}  (numbers in ms, mV, pA, nS, pF, kHz)`,
-    `${formatNumber(script.plannedSteps)} steps of ${showTime(step)} = ${showTime(script.plannedSteps * step)}, seed ${plan.seed}`,
+    `${script.mayEndEarlier ? 'at most ' : ''}${formatNumber(script.plannedSteps)} steps of ${showTime(step)} = ${showTime(script.plannedSteps * step)}, seed ${plan.seed}`,
     `statistics over ${measured ?? 'what is measured'}`,
     ...(constants.length ? [`constants ${constants.join(', ')}`] : []),
     ...script.expects.map((expect: ExpectStatement) => expect.text),

@@ -92,9 +92,16 @@ function presentedText(
 /** `reads samples 0 .. 39 of digits while one is presented` */
 function readsText({ samples, steady }: PresentationsPlan): string {
   if (steady) return 'reads the same values but while the experiment rests';
-  const shown = samples.map(
-    ({ set, low, high }) => `${low === high ? `sample ${low}` : `samples ${low} .. ${high}`} of ${set.name}`
-  );
+  const shown = samples.map(({ set, low, high, label }) => {
+    const what = label
+      ? low === high
+        ? 'the label of sample'
+        : 'labels of samples'
+      : low === high
+        ? 'sample'
+        : 'samples';
+    return `${what} ${low === high ? low : `${low} .. ${high}`} of ${set.name}`;
+  });
   return shown.length > 0
     ? `reads ${[...new Set(shown)].join(', ')} while one is presented`
     : 'reads nothing in this run';

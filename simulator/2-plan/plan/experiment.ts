@@ -1,5 +1,5 @@
 // What an experiment does to the network, and what it asks of the recording.
-import type { ExpectStatement, Measured, NetworkModel, Source } from '../../1-model/index.js';
+import type { ExpectStatement, Measured, NetworkModel, Selection, Source } from '../../1-model/index.js';
 import type { ElementValue } from './element-value.js';
 import type { NeuronSet } from './neuron-set.js';
 
@@ -25,14 +25,15 @@ export interface SilencePlan {
 export interface ScriptPlan {
   /** steps that the run takes, or takes at most where that is not known before it */
   readonly plannedSteps: number;
+  /** it may take fewer */
+  readonly mayEndEarlier: boolean;
   /** stretches that are measured, the whole run where none is; absent: only the run knows */
   readonly windows?: readonly Window[];
-  /** whether anything is measured */
-  readonly measures: boolean;
   readonly expects: readonly ExpectStatement[];
   readonly reports: readonly Measured[];
   readonly plots: readonly Measured[];
   readonly program: Program;
+  readonly counted: readonly CountedPlan[];
   /** values that are set after the network has run: the first of them, each with the parameters that it changes */
   readonly settings: readonly SettingPlan[];
 }
@@ -50,6 +51,15 @@ export interface Program {
   /** values of parameters that are given from outside, and those of the sweeps */
   readonly given: Readonly<Record<string, number>>;
   readonly swept: readonly number[];
+  readonly seed: number;
+}
+
+/** Neurons whose spikes conditions of the script count. */
+export interface CountedPlan {
+  /** as a condition has it */
+  readonly selection: Selection;
+  readonly group: number;
+  readonly neurons: NeuronSet;
 }
 
 /** After step `at`. */

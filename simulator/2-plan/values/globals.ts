@@ -34,7 +34,8 @@ export class Globals {
     private readonly model: NetworkModel,
     private readonly overrides: ReadonlyMap<string, Expression | number>,
     readonly step?: number,
-    private readonly given: ReadonlyMap<string, Value> = new Map()
+    private readonly given: ReadonlyMap<string, Value> = new Map(),
+    private readonly counters: ReadonlyMap<string, number> = new Map()
   ) {
     this.values = new Map(given);
     this.byName = new Map(model.globals.map(one => [one.name, one]));
@@ -50,7 +51,12 @@ export class Globals {
   with(name: string, value: Value, source: Source): Globals {
     const global = this.byName.get(name);
     if (global) this.check(global, value, source);
-    return new Globals(this.model, this.overrides, this.step, new Map([...this.given, [name, value]]));
+    return new Globals(this.model, this.overrides, this.step, new Map([...this.given, [name, value]]), this.counters);
+  }
+
+  /** The same where loops of an experiment count: what these hold when they are asked for. */
+  counting(counters: ReadonlyMap<string, number>): Globals {
+    return new Globals(this.model, this.overrides, this.step, this.given, counters);
   }
 
   evaluate(expression: Expression): Value {
@@ -114,6 +120,10 @@ export class Globals {
 
   private formula(name: { readonly of: string; readonly name: string }): Formula | undefined {
     if (name.of === 'global') return constant(this.value(name.name));
+    if (name.of === 'counter') {
+      const count = this.counters.get(name.name);
+      return count === undefined ? undefined : number(count);
+    }
     return name.of === 'builtin' && name.name === 'dt' && this.step !== undefined ? number(this.step) : undefined;
   }
 
@@ -158,7 +168,15 @@ export function outOfRange(
 }
 
 /** What comes behind them may come in a network that has run. */
-const takesTime: ReadonlySet<Statement['kind']> = new Set(['run', 'measure', 'present', 'rest', 'repeat', 'for']);
+const takesTime: ReadonlySet<Statement['kind']> = new Set([
+  'run',
+  'measure',
+  'present',
+  'rest',
+  'repeat',
+  'for',
+  'count'
+]);
 
 /** Values that win over the text, of statements before time goes on: the experiment's `set` statements, then the caller's settings, then the value of a sweep. */
 export function overridesOf(

@@ -69,8 +69,8 @@ describe('a misspelt keyword', () => {
     ],
     [
       'that the language has not',
-      'experiment e {\n  step 1 ms\n  freeze plasticity\n}',
-      `3:3 Unknown statement 'freeze'; an experiment consists of the statements 'step', 'seed', 'record', 'run', 'measure', 'expect', 'plot', 'report', 'sweep', 'set', 'stimulate', 'present', 'rest', 'for', 'repeat', 'clear', 'snapshot', 'restore', 'silence', 'across'.`
+      'experiment e {\n  step 1 ms\n  melt plasticity\n}',
+      `3:3 Unknown statement 'melt'; an experiment consists of the statements 'step', 'seed', 'record', 'run', 'measure', 'expect', 'plot', 'report', 'sweep', 'set', 'stimulate', 'present', 'rest', 'for', 'repeat', 'stop', 'clear', 'snapshot', 'restore', 'silence', 'across'.`
     ],
     [
       'that continues the statement before',
@@ -186,8 +186,8 @@ describe('a form of other statements or tools', () => {
     ['plot raster A', 'Arguments stand in round brackets; write raster(A).'],
     ['clear Output', 'What is cleared are states; write clear state of Output.'],
     [
-      'for i in 1..10 { run 1 ms }',
-      "'for' goes through the rows of a table; write repeat 10 { … } to do something several times, or sweep a param over a list."
+      'for i in [1, 2] { run 1 ms }',
+      "'for' goes through whole numbers or through samples of data; write for i in 1..10 { … }, or sweep a param over a list."
     ],
     ['sweep w in 1 pA .. 5 pA in 5 points { run 1 ms }', 'write sweep w from 1 pA to 5 pA in 5 points.'],
     ['sweep w in 5 points from 1 pA to 5 pA { run 1 ms }', 'write sweep w from 1 pA to 5 pA in 5 points.'],

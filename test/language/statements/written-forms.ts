@@ -8,6 +8,7 @@ const filled: Readonly<Record<string, string>> = {
   COUNT: '3',
   DATA: 'd',
   DURATION: '1 ms',
+  FACTOR: '2',
   FILE: '"a.snn"',
   HIGH: '3',
   INPUT: 'I',

@@ -61,13 +61,17 @@ function withScript(
     from: model.populations.map(({ name }) => ({ role: 'population', of: name, ranges: [], source })),
     source
   };
-  const sample = shown && ('loop' in shown.sample ? { data, number: ms(0) } : shown.sample);
+  const first = { kind: 'number', value: 0 } as const;
+  const showing = shown?.shown.map(one => ({
+    ...one,
+    sample: { data: 'loop' in one.sample ? data : one.sample.data, number: first }
+  }));
   const done = order.map((item): Statement => {
     if (typeof item !== 'number') return { kind: item, name: 'here', source };
     return shown
       ? {
           ...shown,
-          sample: { ...sample!, number: { kind: 'number', value: 0 } } as typeof shown.sample,
+          shown: showing!,
           duration: ms(item)
         }
       : { kind: 'run', duration: ms(item), source };

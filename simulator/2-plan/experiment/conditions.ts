@@ -1,0 +1,42 @@
+// Conditions on which it depends how an experiment goes on, and the neurons whose spikes are counted for them.
+import { partsOf, type Expression, type Selection, type Statement } from '../../1-model/index.js';
+import { networkError } from '../formula/index.js';
+import type { NeuronDraft } from '../neurons/index.js';
+import type { CountedPlan } from '../plan/index.js';
+import { neuronsOf, type Globals } from '../values/index.js';
+import { countedIn } from './script-values.js';
+
+/** Neurons whose spikes are counted for the conditions of an experiment. */
+export const planCounted = (
+  statements: readonly Statement[],
+  drafts: readonly NeuronDraft[],
+  globals: Globals
+): readonly CountedPlan[] =>
+  conditionsIn(statements)
+    .flatMap(selectionsIn)
+    .map(selection => {
+      const group = drafts.findIndex(({ population }) => population.name === selection.of);
+      const draft = drafts[group];
+      if (draft) return { selection, group, neurons: neuronsOf(selection, draft.shape, globals) };
+      throw networkError('unknown-name', `There is no population ${selection.of}.`, selection.source);
+    });
+
+/** All statements, those inside of others behind them. */
+export const statementsIn = (statements: readonly Statement[]): readonly Statement[] =>
+  statements.flatMap(statement => [statement, ...statementsIn(bodyOf(statement))]);
+
+export const bodyOf = (statement: Statement): readonly Statement[] =>
+  'statements' in statement ? statement.statements : [];
+
+export const conditionsIn = (statements: readonly Statement[]): readonly Expression[] =>
+  statementsIn(statements).flatMap(statement =>
+    statement.kind === 'stop'
+      ? [statement.condition]
+      : statement.kind === 'repeat' && statement.until
+        ? [statement.until]
+        : []
+  );
+
+/** Throws NetworkError for counts that a condition cannot take. */
+export const selectionsIn = (condition: Expression): readonly Selection[] =>
+  [...partsOf(condition)].flatMap(part => countedIn(part) ?? []);
