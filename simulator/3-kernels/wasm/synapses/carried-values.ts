@@ -28,6 +28,7 @@ import { inline } from '../math/index.js';
 import { addressOf } from '../memory/arena.js';
 import { anyNotFinite } from '../program/finite.js';
 import { Dependences, dependenceOf, type CommonParts, type Dependence } from './dependences.js';
+import { Resting } from './resting.js';
 import type { SourceValues } from './source-values.js';
 import type { SynapseArrays } from './synapse-arrays.js';
 import type { SynapseContext } from './synapse-context.js';
@@ -61,6 +62,8 @@ export class CarriedValues {
   /** by what they are kept of */
   readonly next: Readonly<Record<'own' | 'pre' | 'post', readonly Next[]>>;
   readonly impossible: ImpossibleValues;
+  /** whether no synapse of the target moves; absent: that is not known before they are looked at */
+  readonly rests: Value | undefined;
   /** of what each synapse has for itself */
   readonly parts: CommonParts;
   readonly normals: ReturnType<SynapseNormals['in']>;
@@ -81,14 +84,20 @@ export class CarriedValues {
     const at = here.step.toF64();
     const times = [at.minus(1), at.minus(0.5), at].map(time => f.keep(time.times(made.h)));
     this.variables = new SynapseVariables(made, { ...here, time: times[2]! }, arrays, machine);
-    const moved = this.moved(times);
+    const states = this.states();
+    const moved = this.moved(times, states);
     const { linear, remaining } = synapses.integrator;
     const slots = [...linear.slots, ...remaining.map(({ slot }) => slot)];
     const ofSide = (side: Kept['shared']): Next[] =>
       slots
         .filter(slot => kept[slot]!.shared === side)
         .map(slot => ({ into: kept[slot]!.now, value: this.checked(moved[slot]!, side) }));
-    this.next = { own: ofSide(undefined), pre: ofSide('pre'), post: ofSide('post') };
+    const own = ofSide(undefined);
+    const moves = slots.flatMap(slot =>
+      kept[slot]!.shared === undefined ? [{ from: states[slot]!, next: moved[slot]! }] : []
+    );
+    this.rests = this.impossible.roots.length > 0 ? undefined : new Resting(l, 'post', this.dependences).where(moves);
+    this.next = { own, pre: ofSide('pre'), post: ofSide('post') };
     this.parts = this.dependences.parts([...this.impossible.roots, ...this.next.own.map(({ value }) => value)]);
   }
 
@@ -102,15 +111,20 @@ export class CarriedValues {
   }
 
   /** By slot. */
-  private moved(times: readonly Variable<F64>[]): Value[] {
-    const { l, isWide, dependences, variables, impossible } = this;
-    const { synapses, made, kept, traces, coefficients } = this.layout;
-    const states = kept.map(state =>
+  private states(): Value[] {
+    const { l, dependences, variables } = this;
+    return this.layout.kept.map(state =>
       dependences.note(
         l.leaf(`state ${state.plan.name}`, () => variables.keptOrPair(state)),
         state.shared ?? 'synapse'
       )
     );
+  }
+
+  /** By slot. */
+  private moved(times: readonly Variable<F64>[], states: readonly Value[]): Value[] {
+    const { l, isWide, dependences, variables, impossible } = this;
+    const { synapses, made, traces, coefficients } = this.layout;
     const own = (v: PlanVariable): Value | undefined => (isOwnState(v) ? states[v.slot] : undefined);
     const known = variables.read(l, own, impossible);
     const read = Object.assign(

@@ -105,7 +105,8 @@ class CarryCode {
     const here = wide ? { ...this.here(), secondPre: this.second } : this.here();
     const inner = new CarriedInLoop(f, new CarriedValues(f, layout, machine, here), machine, sources);
     const { post } = values.next;
-    const emitter = values.emitter(post.map(({ value }) => value));
+    const { rests } = values;
+    const emitter = values.emitter([...post.map(({ value }) => value), ...(rests ? [rests] : [])]);
     if (values.next.own.length > 0) inner.prepare();
     emitter.hoistConstants();
     const isWrongHere = f.local('i32');
@@ -121,7 +122,11 @@ class CarryCode {
           f.if(
             isWrongHere,
             () => this.oneByOne(false),
-            () => this.together(inner, wide)
+            () => {
+              const move = (): void => this.together(inner, wide);
+              if (rests) f.if(emitter.condition(rests).not(), move);
+              else move();
+            }
           );
         post.forEach(({ into }, i) => column(into).at(this.neuron).set(moved[i]!));
       });
