@@ -22,6 +22,8 @@ export interface Machine {
 export interface PhaseFunctions extends Partial<Readonly<Record<Phase, number>>> {
   /** `carry` looks at presynaptic neurons, those of other threads too */
   readonly carriesFromPre?: true;
+  /** `inject` does */
+  readonly injectsFromPre?: true;
   /** what arrives or is delivered depends on neurons of other threads as they are then */
   readonly everyStep?: true;
 }

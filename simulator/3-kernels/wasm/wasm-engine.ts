@@ -35,7 +35,8 @@ import {
   type Way
 } from './threads/index.js';
 
-const phases: readonly Phase[] = [...phasesOfStep, ...phasesBetween];
+/** As they come for a step: what goes wrong between two of them is told of the one that follows. */
+const phases: readonly Phase[] = [...phasesBetween, ...phasesOfStep];
 
 /** Steps of one call at most. */
 const mostSteps = 256;
@@ -231,10 +232,12 @@ export class WasmEngine implements Engine {
     };
     let everyStep = false;
     let carriesFromPre = false;
+    let injectsFromPre = false;
     this.parts.forEach((part, number) => {
       const functions = this.codeOf(part, number, machine);
       everyStep ||= functions.everyStep ?? false;
       carriesFromPre ||= functions.carriesFromPre ?? false;
+      injectsFromPre ||= functions.injectsFromPre ?? false;
       const add = (phase: Phase, next: boolean): void => {
         const found = functions[phase];
         if (found !== undefined)
@@ -248,7 +251,7 @@ export class WasmEngine implements Engine {
       for (const phase of phasesOfStep) add(phase, false);
       for (const phase of phasesBetween) add(phase, true);
     });
-    return { ...calls, everyStep, carriesFromPre };
+    return { ...calls, everyStep, carriesFromPre, injectsFromPre };
   }
 
   /** Throws an internal error that names the part of the plan where something of it has no code. */

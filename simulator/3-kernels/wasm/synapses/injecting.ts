@@ -3,12 +3,13 @@ import type { Inject, ProjectionPlan } from '../../../2-plan/index.js';
 import { neuronBytes, type Connectivity } from '../../connect/index.js';
 import { delayBytes, type Kept, type PastStates } from '../../network/index.js';
 import { FunctionCode } from '../code/index.js';
-import type { Machine } from '../machine.js';
+import type { Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
 import { injectCode, type Past } from './inject-code.js';
 import { NumberedColumns, numberedColumnsBytes } from './numbered-columns.js';
 import { SynapseArrays } from './synapse-arrays.js';
 import type { SynapseContext } from './synapse-context.js';
+import { mentionsPre } from './synapse-variables.js';
 
 /** What injects, and what it reads. */
 export interface InjectingSynapses {
@@ -41,8 +42,13 @@ export class Injecting {
     for (const input of inputs) to.injected.add(input);
   }
 
+  addCode(machine: Machine): Pick<PhaseFunctions, 'inject' | 'injectsFromPre'> {
+    const inject = this.functionOf(machine);
+    return mentionsPre(this.synapses.injects.map(({ value }) => value)) ? { inject, injectsFromPre: true } : { inject };
+  }
+
   /** The number of the function (step, thread). */
-  addCode(machine: Machine): number {
+  private functionOf(machine: Machine): number {
     const { synapses, arena, rest, name } = this;
     const { injects, made, connectivity, states, past } = synapses;
     const {

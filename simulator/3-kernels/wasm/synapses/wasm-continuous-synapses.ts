@@ -31,7 +31,7 @@ export class WasmContinuousSynapses implements Synapses, CodedPart {
   }
 
   addCode(machine: Machine): PhaseFunctions {
-    return { inject: this.injecting.addCode(machine) };
+    return this.injecting.addCode(machine);
   }
 
   bind(exports: Readonly<Record<string, unknown>>): void {

@@ -75,7 +75,7 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
     const { injecting } = this;
     return {
       ...addDynamicCode(place, machine),
-      ...(injecting ? { inject: injecting.addCode(machine) } : {}),
+      ...injecting?.addCode(machine),
       ...this.carryCode({ ...place, columns: place.inOrder }, machine),
       ...this.courseCode(place, machine),
       ...(place.program.recurring || place.program.course

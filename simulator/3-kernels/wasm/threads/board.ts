@@ -2,8 +2,8 @@
 import { Layout, Records, type Code, type I32, type RecordOf } from '../code/index.js';
 import { addressOf, type Arena } from '../memory/arena.js';
 
-/** A cache line, so that threads do not wait for each other's words; in words of 4 bytes. */
-const line = 16;
+/** Two cache lines, as processors fetch them in pairs, so that threads do not wait for each other's words; in words of 4 bytes. */
+const line = 32;
 /** Looks before a thread goes to sleep at a barrier. */
 const looks = {
   /** some hundred microseconds, more than it takes to wake another up, or sleep would make more sleep */

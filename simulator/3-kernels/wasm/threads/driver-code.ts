@@ -26,12 +26,14 @@ export interface Phases {
   readonly deliver: readonly Call[];
   readonly recur: readonly Call[];
   readonly drive: readonly Call[];
-  /** adds to what `drive` sets, and looks at the states of all neurons */
+  /** adds to what `drive` sets */
   readonly inject: readonly Call[];
   /** what arrives or is delivered depends on neurons of other threads: these wait until it is done */
   readonly everyStep: boolean;
   /** what is carried first depends on neurons of other threads: these wait until it is done */
   readonly carriesFromPre: boolean;
+  /** what is injected does, and nobody may carry these on before */
+  readonly injectsFromPre: boolean;
 }
 
 export interface Driver {
@@ -73,7 +75,7 @@ function failedCode(board: Board): FunctionCode {
 
 function sectionsOf(phases: Phases, slice: number): Section[] {
   const { carry, hold, equations, assign, arrive, neurons, deliver, recur, drive, inject } = phases;
-  const { everyStep, carriesFromPre } = phases;
+  const { everyStep, carriesFromPre, injectsFromPre } = phases;
   const apart = (call: Call): Section => ({ calls: [call], meets: true });
   const before = [...hold, ...equations, ...assign, ...arrive];
   // within a slice nothing that is delivered depends on inputs
@@ -84,7 +86,7 @@ function sectionsOf(phases: Phases, slice: number): Section[] {
     ...(everyStep ? before.map(apart) : []),
     { calls: [...(everyStep ? [] : before), ...neurons, ...early], meets: true },
     { calls: [...deliver, ...recur], meets: everyStep },
-    { calls: [...late, ...inject], meets: inject.length > 0 }
+    { calls: [...late, ...inject], meets: injectsFromPre }
   ].filter(({ calls, meets }) => calls.length > 0 || meets);
 }
 
