@@ -17,6 +17,8 @@ export interface GroupArrays {
   readonly inputs: readonly Float64Array[];
   /** last step in which a neuron is refractory */
   readonly heldUntil: Float64Array;
+  /** whether any is so at any time */
+  readonly isHeld: boolean;
   /** of the states that receive spikes, in their order: of each what is added, then what is multiplied by the states of `scaledBy` */
   readonly rings: readonly Ring[];
   /** standard normal numbers of the step, by stream: one a neuron, or the same for all */

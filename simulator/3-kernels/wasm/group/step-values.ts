@@ -47,7 +47,7 @@ export class StepValues {
     const { l } = this;
     this.normals = new StepNormals(places.f, l, arrays, places.at);
     const heldUntil = this.array('heldUntil', arrays.heldUntil);
-    this.free = l.op('gt', this.number(0), heldUntil);
+    this.free = arrays.isHeld || group.size % 2 === 1 ? l.op('gt', this.number(0), heldUntil) : l.always();
     this.real = group.size % 2 === 1 ? l.op('lt', heldUntil, l.f64(Infinity)) : undefined;
   }
 

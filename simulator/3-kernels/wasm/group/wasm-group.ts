@@ -31,6 +31,8 @@ export class WasmGroup implements Neurons, CodedPart {
   silenced?: Uint8Array;
   /** numbers of the inputs to which synapses add all the time */
   readonly injected = new Set<number>();
+  /** whether synapses make neurons refractory; to be known when this adds its code */
+  isHeld = false;
   /** whether a phase `drive` of this group sets its inputs in each step; to be known when synapses add their code */
   drives = false;
   private readonly normals = new Map<string, Uniforms>();
@@ -153,6 +155,7 @@ export class WasmGroup implements Neurons, CodedPart {
       parameters,
       inputs,
       heldUntil,
+      isHeld: plan.refractory !== undefined || this.isHeld,
       rings: state.rings.flat(),
       normals: this.normals,
       sharedNormals: this.sharedNormals,

@@ -118,8 +118,7 @@ export class StepBlocks {
 
 /** Upper and lower words of four products. */
 function multiply(f: Code, value: Four, factor: Four, high: Four, low: Four): void {
-  const lowest = f.local('i32x4');
-  const first = lowest.assigned(value.lowProducts(factor));
-  low.set(first.shuffled(high.assigned(value.highProducts(factor)), [0, 2, 4, 6]));
-  high.set(lowest.shuffled(high, [1, 3, 5, 7]));
+  const firstTwo = f.keep(value.lowProducts(factor));
+  high.set(firstTwo.shuffled(value.highProducts(factor), [1, 3, 5, 7]));
+  low.set(value.times(factor));
 }

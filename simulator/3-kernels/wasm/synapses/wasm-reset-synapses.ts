@@ -33,6 +33,7 @@ export class WasmResetSynapses implements Synapses, CodedPart {
     const { values, from, to, h, progress } = made;
     this.synapses = connectivity.synapses;
     this.delays = delaysOf(values, connectivity, h, progress);
+    to.isHeld = true;
     values.stretches(connectivity, progress, () => undefined);
     this.faults = new EventFaults(to.ranges.threads, arena);
     this.late = new LateSpikes(from.log, distinctDelays(this.delays), arena);

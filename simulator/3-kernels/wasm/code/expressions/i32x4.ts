@@ -15,6 +15,11 @@ export class I32x4 extends Expression {
     return this.with(other, 'i32x4.add');
   }
 
+  /** The lower words of the products. */
+  times(other: I32x4): I32x4 {
+    return this.with(other, 'i32x4.mul');
+  }
+
   xor(other: I32x4): I32x4 {
     return this.with(other, 'v128.xor');
   }

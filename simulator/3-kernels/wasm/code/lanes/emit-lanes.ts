@@ -226,6 +226,7 @@ export class LaneEmitter {
     if (kind === 'f64' && wide) builder.f64x2(Number(constant));
     else if (kind === 'f64') builder.f64(Number(constant));
     else if (wide) builder.i64x2(BigInt(constant!));
+    else if (kind === 'mask') builder.i32(1);
     else builder.i64(BigInt(constant!));
   }
 

@@ -95,8 +95,18 @@ export class Lanes {
     );
   }
 
+  /** A condition that always holds. */
+  always(): Value {
+    return this.intern('always', { kind: 'mask', op: 'constant', arguments: [], constant: -1n });
+  }
+
   op(op: Operation, ...args: readonly Value[]): Value {
     const [a, b] = args;
+    if (a!.kind === 'mask' && a!.op === 'constant') {
+      if (op === 'and') return b!;
+      if (op === 'select') return b!;
+    }
+    if (op === 'and' && b!.op === 'constant') return a!;
     // the same bits, and an instruction less
     if (op === 'add' && b!.op === 'neg') return this.op('sub', a!, b!.arguments[0]!);
     if (op === 'add' && a!.op === 'neg') return this.op('sub', b!, a!.arguments[0]!);
