@@ -1,5 +1,6 @@
 // On what was measured: processor, memory and versions.
 import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 
 export interface Machine {
@@ -19,7 +20,7 @@ export function thisMachine(python: string | undefined): Machine {
   const clang = printed('clang', ['--version'])?.match(/version ([\d.]+)/)?.[1];
   const brian2 = python && printed(python, ['-c', 'import brian2; print(brian2.__version__)'])?.trim();
   return {
-    processor: cpus()[0]?.model.trim() ?? 'unknown',
+    processor: processor(),
     cores: cpus().length,
     memory: totalmem(),
     node: process.version,
@@ -28,6 +29,14 @@ export function thisMachine(python: string | undefined): Machine {
     ...(brian2 ? { brian2 } : {}),
     commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
   };
+}
+
+/** With family and model, where they are told: machines that are rented often say no more than the maker. */
+function processor(): string {
+  const name = cpus()[0]?.model.trim() ?? 'unknown';
+  const told = existsSync('/proc/cpuinfo') ? readFileSync('/proc/cpuinfo', 'utf8') : '';
+  const [family, model] = ['cpu family', 'model'].map(key => new RegExp(`^${key}\\s*: (\\d+)$`, 'm').exec(told)?.[1]);
+  return family && model ? `${name} (family ${family}, model ${model})` : name;
 }
 
 function printed(command: string, args: readonly string[]): string | undefined {
