@@ -17,7 +17,7 @@ const textCodes = {
     severity: 'warning'
   },
   'data-file': {
-    title: 'A data file is missing, cannot be read, or is not a table of numbers with a line of column names.',
+    title: 'A data file is missing, cannot be read, or does not hold what is read of it.',
     severity: 'error'
   },
   'delay-clipped': {

@@ -1,12 +1,15 @@
 // Runs the checks over a file: those on its text and on its network always, those on the plans of its experiments where nothing is wrong.
-import type { LangiumDocument } from 'langium';
+import { AstUtils, type LangiumDocument } from 'langium';
 import type { Experiment, NetworkModel } from '../simulator/index.js';
 import { capped } from './capped.js';
 import type { TextCheck } from './checks/check.js';
 import { checks } from './checks/registry.js';
+import { DataFiles } from './data/data-files.js';
 import type { Diagnostic } from './diagnostic.js';
-import { type Program, isProgram } from './generated/ast.js';
+import { type Data, type Program, isProgram } from './generated/ast.js';
 import { guarded } from './internal-fault.js';
+import type { LoweredData } from './lowering/data.js';
+import { knownData } from './lowering/known-data.js';
 import { lower } from './lowering/lower.js';
 import type { Names } from './names/names.js';
 import { nodesOf } from './names/nodes.js';
@@ -27,10 +30,14 @@ export class Findings {
   /** by document, what was found of it last */
   private readonly last = new WeakMap<LangiumDocument, { readonly version: number; readonly lowered: Lowered }>();
 
+  private readonly files: DataFiles;
+
   constructor(
     private readonly names: Names,
     private readonly world: World
-  ) {}
+  ) {
+    this.files = new DataFiles(world);
+  }
 
   /** All findings about a file, in the order of its text. */
   of(document: LangiumDocument): Diagnostic[] {
@@ -90,6 +97,12 @@ export class Findings {
     return { model, refused: new Map(refused.filter(([, errors]) => errors.length > 0)), diagnostics: inOrder(all) };
   }
 
+  /** Data that a file declares, as they are read now; undefined where they cannot be. */
+  dataOf(node: Data): LoweredData | undefined {
+    const program = AstUtils.getContainerOfType(node, isProgram);
+    return program && knownData(node, this.names.closure(program), { world: this.world, files: this.files });
+  }
+
   private onText(program: Program, types: TypeTable, wanted: readonly TextCheck[]): Diagnostic[] {
     const found: Diagnostic[] = [];
     const nodes = nodesOf(program);
@@ -115,6 +128,8 @@ export class Findings {
     const imported = this.names.closure(program).filter(item => item !== program);
     const model = lower(program, imported, {
       world: this.world,
+      files: this.files,
+      given: {},
       dimensionOf: node => types.dimensionOf(node),
       report: diagnostic => diagnostics.push(diagnostic)
     });

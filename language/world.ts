@@ -3,12 +3,21 @@
 export interface World {
   /** bytes of a file, or why there are none; one of more than `limit` bytes (`largest.text` where left out) is not read */
   read(uri: string, limit?: number): Uint8Array | Unreadable;
+  /** what lies in a folder, by name, or why it is not told */
+  entries(uri: string): readonly Entry[] | Unreadable;
+  /** is another when the content of a file, or what lies in a folder, may be another; undefined where that cannot be told */
+  stamp(uri: string): string | undefined;
   /** uri of the folder that holds the standard library, ending in `/` */
   readonly library: string;
   /** uris of all `.snn` files of the library */
   readonly libraryFiles: readonly string[];
   /** bytes above which an experiment is refused; the simulator's own limit where it is left out */
   readonly memoryLimit?: number | undefined;
+}
+
+export interface Entry {
+  readonly name: string;
+  readonly isFolder: boolean;
 }
 
 /** Why there are no bytes. `device`: also a pipe or a socket. `elsewhere`: on another machine. `outside`: of the folders that may be read. `untrusted`: so is the workspace. */
@@ -22,8 +31,8 @@ export type Unreadable =
   | 'outside'
   | 'untrusted';
 
-/** bytes of files that are read whole, whatever they are named by */
-export const largest = { text: 8e6, table: 256e6 } as const;
+/** bytes of files that are read whole, whatever they are named by; `unpacked`: of what is packed in one */
+export const largest = { text: 8e6, data: 512e6, unpacked: 1e9 } as const;
 
 /** What keeps a file from being read that is there: a sentence's end, after its name. */
 export function whyUnreadable(why: Exclude<Unreadable, 'missing' | 'directory'>, limit: number = largest.text): string {

@@ -21,7 +21,13 @@ const bits = 8;
 
 class MoreNeeded extends Error {}
 
-const services = createCoreServices({ read: () => 'missing', library: 'file:///library/', libraryFiles: [] });
+const services = createCoreServices({
+  read: () => 'missing',
+  entries: () => 'missing',
+  stamp: () => undefined,
+  library: 'file:///library/',
+  libraryFiles: []
+});
 for (const node of AstUtils.streamAllContents(services.Grammar))
   if (GrammarAST.isParameterReference(node) || GrammarAST.isUnorderedGroup(node))
     throw new Error(

@@ -7,29 +7,30 @@ import { localPath } from './local-path.js';
 /** `folders` are asked at each reading: paths on the disk. The library may be read always. */
 export function confinedWorld(world: World, folders: () => Iterable<string>): World {
   const library = localPath(world.library);
+  const isAllowed = (uri: string): boolean => {
+    const file = localPath(uri);
+    if (file === undefined) return true;
+    const roots = [...folders(), ...(library === undefined ? [] : [library])];
+    if (!isBelow(roots, file)) return false;
+    // by a link that lies inside
+    const real = realPath(file);
+    return (
+      real === undefined ||
+      isBelow(
+        roots.map(root => realPath(root) ?? root),
+        real
+      )
+    );
+  };
   return {
     ...world,
     // a limit that changes is asked when it counts
     get memoryLimit() {
       return world.memoryLimit;
     },
-    read(uri, limit) {
-      const file = localPath(uri);
-      if (file === undefined) return world.read(uri, limit);
-      const roots = [...folders(), ...(library === undefined ? [] : [library])];
-      if (!isBelow(roots, file)) return 'outside';
-      // by a link that lies inside
-      const real = realPath(file);
-      if (
-        real !== undefined &&
-        !isBelow(
-          roots.map(root => realPath(root) ?? root),
-          real
-        )
-      )
-        return 'outside';
-      return world.read(uri, limit);
-    }
+    read: (uri, limit) => (isAllowed(uri) ? world.read(uri, limit) : 'outside'),
+    entries: uri => (isAllowed(uri) ? world.entries(uri) : 'outside'),
+    stamp: uri => (isAllowed(uri) ? world.stamp(uri) : undefined)
   };
 }
 

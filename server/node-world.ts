@@ -2,7 +2,7 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { largest, type Unreadable, type World } from '../language/index.js';
+import { largest, type Entry, type Unreadable, type World } from '../language/index.js';
 import { readBounded, statusOf } from './bounded-file.js';
 import { localPath } from './local-path.js';
 
@@ -10,6 +10,8 @@ import { localPath } from './local-path.js';
 export function nodeWorld(libraryFolder: string): World {
   return {
     read: readUri,
+    entries: entriesIn,
+    stamp: stampOf,
     library: pathToFileURL(libraryFolder + path.sep).href,
     libraryFiles: snnFilesBelow(libraryFolder).map(file => pathToFileURL(file).href)
   };
@@ -56,4 +58,32 @@ function readUri(uri: string, limit: number = largest.text): Uint8Array | Unread
   if (file !== undefined) return readBounded(file, limit);
   // what an editor has open without a file is no file for others
   return /^file:|^https?:/i.test(uri) ? 'elsewhere' : 'missing';
+}
+
+/** Links count as what they lead to. */
+function entriesIn(uri: string): readonly Entry[] | Unreadable {
+  const folder = localPath(uri);
+  if (folder === undefined) return 'elsewhere';
+  const status = statusOf(folder);
+  if (!status) return 'missing';
+  if (!status.isDirectory()) return 'unreadable';
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .map(entry => ({
+        name: entry.name,
+        isFolder: entry.isSymbolicLink()
+          ? statusOf(path.join(folder, entry.name))?.isDirectory() === true
+          : entry.isDirectory()
+      }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    return 'unreadable';
+  }
+}
+
+/** A file is taken as the same while its size, and the times at which it and its entry changed, are. */
+function stampOf(uri: string): string | undefined {
+  const file = localPath(uri);
+  const status = file === undefined ? undefined : statusOf(file);
+  return status && `${status.size} ${status.mtimeMs} ${status.ctimeMs} ${status.ino}`;
 }

@@ -24,6 +24,8 @@ export function startServer(
   const limited: World = {
     ...confined,
     read: (uri, limit) => (settings.trusted || isText(uri) ? confined.read(uri, limit) : 'untrusted'),
+    entries: uri => (settings.trusted ? confined.entries(uri) : 'untrusted'),
+    stamp: uri => (settings.trusted ? confined.stamp(uri) : undefined),
     get memoryLimit() {
       return settings.memoryLimit;
     }

@@ -86,7 +86,7 @@ const isBound = ({ $container: argument }: AstNode): boolean =>
 function remedy(named: Named, node: AstNode, property: string): string {
   if (isFunctionDecl(named))
     return `, so call it: ${named.name}(${named.formals.map(formal => formal.name).join(', ')})`;
-  if (isData(named) && node.$type === 'Sample') return `, so name one of its rows: ${named.name}[0]`;
+  if (isData(named) && node.$type === 'Sample') return `, so name one of its samples: ${named.name}[0]`;
   if (isModel(named) && named.kind === 'neuron' && property === 'of') return ': declare one of it first';
   if (isCall(node.$container) && node.$containerProperty === 'callee') return '';
   if (node.$type === 'OwnPlace' || node.$type === 'Equation') return `: only what is declared with 'state' changes`;

@@ -35,12 +35,12 @@ function internalCall(
   bound: ReadonlyMap<Formal, Expression>,
   scope: Scope
 ): Expression {
-  if (typeWord(callee.type) === 'table') {
+  if (typeWord(callee.type) === 'data') {
     return reportError(
       node,
       scope,
       'not-a-value',
-      `A table needs a name: write data NAME = ${callee.name}(...) on a line of its own and NAME.COLUMN here.`
+      `Data need a name: write data NAME = ${callee.name}(...) on a line of its own and NAME here.`
     );
   }
   const named = Object.fromEntries([...bound].map(([formal, value]) => [formal.name, value]));

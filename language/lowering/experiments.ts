@@ -25,12 +25,15 @@ import {
   type Stimulate,
   type Sweep,
   isComparison,
+  isData,
   isForEach,
   isParam,
   isParen,
   isProgram
 } from '../generated/ast.js';
 import { oneLineOf } from '../source.js';
+import { asPart, parts } from '../names/data-named.js';
+import { nameOfData } from './data.js';
 import { lowerExpression } from './expressions.js';
 import { type Scope, reportError, sourceIn } from './scope.js';
 import { lowerRanges, lowerSelection } from './selections.js';
@@ -219,20 +222,39 @@ function lowerShown(nodes: readonly ShowingNode[], scope: Scope): readonly Showi
 
 function lowerSample(node: Sample, scope: Scope): Pick<Showing, 'sample' | 'label'> {
   const { of, part, number } = node;
+  const label = part === 'label' ? { label: true as const } : {};
+  if (!isForEach(of.ref))
+    return {
+      sample: {
+        data: dataIn(of, part === 'label' ? undefined : part, scope),
+        number: lowerExpression(number, scope, node)
+      },
+      ...label
+    };
   if (part !== undefined && part !== 'label')
     reportError(node, scope, 'unknown-column', `A sample has a label and no '${part}'; write ${of.$refText}.label.`);
-  return {
-    sample: isForEach(of.ref)
-      ? { loop: of.ref.name }
-      : { data: nameIn(of, scope), number: lowerExpression(number, scope, node) },
-    ...(part === 'label' ? { label: true as const } : {})
-  };
+  return { sample: { loop: of.ref.name }, ...label };
+}
+
+/** Data, or a part of them, whose samples are wanted. */
+function dataIn(reference: Sample['of'], part: string | undefined, scope: Scope): string {
+  const { ref } = reference;
+  if (!isData(ref)) return reference.$refText;
+  const known = part === undefined ? undefined : asPart(part);
+  if (part !== undefined && !known)
+    reportError(
+      reference.$refNode!.astNode,
+      scope,
+      'unknown-column',
+      `The data ${ref.name} have no samples '${part}'; their parts are ${parts.join(' and ')}.`
+    );
+  return nameOfData({ data: ref, ...(known && { part: known }) }, scope);
 }
 
 const lowerLoop = (node: ForEach, scope: Scope): Statement => ({
   kind: 'for',
   loop: node.name,
-  data: nameIn(node.data!, scope),
+  data: dataIn(node.data!, node.part, scope),
   ...(node.range ? { range: lowerRanges([node.range], scope)[0]! } : {}),
   ...(node.shuffled ? { shuffled: true as const } : {}),
   statements: node.statements.map(statement => lowerStatement(statement, scope)),

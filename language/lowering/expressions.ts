@@ -1,24 +1,24 @@
 // Expressions of the tree to expressions of the model: names resolved, literals in the simulator's units. Never throws.
 import type { AstNode } from 'langium';
 import type { BinaryOperator, Expression } from '../../simulator/index.js';
-import {
-  type Column,
-  type Comparison,
-  type Expr,
-  type Index,
-  type Logic,
-  type Minus,
-  type NumberLiteral,
-  type Power,
-  type Quantity,
-  type SideAccess,
-  type Sum,
-  type UnknownUnit,
-  isData,
-  isReference
+import type {
+  Column,
+  Comparison,
+  Expr,
+  Index,
+  Logic,
+  Minus,
+  NumberLiteral,
+  Power,
+  Quantity,
+  SideAccess,
+  Sum,
+  UnknownUnit
 } from '../generated/ast.js';
 import { parseQuantity } from '../units/literal.js';
+import { dataNamed } from '../names/data-named.js';
 import { lowerCall } from './calls.js';
+import { nameOfData, reportFaulty } from './data.js';
 import { lowerReference } from './references.js';
 import { type Scope, reportError, sourceIn } from './scope.js';
 import { lowerRanges, lowerSelection } from './selections.js';
@@ -128,26 +128,32 @@ function lowerSideAccess(node: SideAccess, scope: Scope): Expression {
 }
 
 function lowerColumn(node: Column, scope: Scope): Expression {
-  const owner: Expr = node.of;
-  const data = isReference(owner) ? owner.to.ref : undefined;
-  if (!isData(data))
+  const source = sourceIn(node, scope);
+  const whole = dataNamed(node);
+  if (whole) return { kind: 'data', data: nameOfData(whole, scope), source };
+  const named = dataNamed(node.of);
+  if (!named)
     return reportError(
       node,
       scope,
       'not-a-value',
       `'.${node.column}' asks for a column, and only a data table has columns; write data NAME = table("FILE.csv") and NAME.${node.column}.`
     );
-  const name = scope.lowering.names.get(data) ?? data.name;
-  const columns = scope.lowering.columns.get(name);
-  if (columns && !columns.includes(node.column)) {
+  const name = scope.lowering.names.get(named.data) ?? named.data.name;
+  const data = scope.lowering.data.get(name);
+  reportFaulty(named.data, [node.column], scope);
+  if (data && !data.lists.includes(node.column) && !data.faulty.has(node.column)) {
+    const lists = data.lists.map(list => `'${list}'`).join(', ');
     return reportError(
       node,
       scope,
       'unknown-column',
-      `The table ${data.name} has no column '${node.column}'; it has ${columns.map(column => `'${column}'`).join(', ')}.`
+      data.sets[0]!.columns
+        ? `The table ${name} has no column '${node.column}'; it has ${lists}.`
+        : `The data ${name} have no list '${node.column}'; ${lists ? `they have ${lists}` : 'they have samples alone'}.`
     );
   }
-  return { kind: 'column', data: name, column: node.column, source: sourceIn(node, scope) };
+  return { kind: 'column', data: nameOfData(named, scope, 'list'), column: node.column, source };
 }
 
 function lowerIndex(node: Index, scope: Scope): Expression {

@@ -23,7 +23,7 @@ import { isDefined, isGlobal, participants } from './participants.js';
 import { lowerConfigured, lowerPopulation } from './populations.js';
 import { lowerConnect } from './projections.js';
 import { type LoweringContext, outermostScope, uriOf } from './scope.js';
-import { readData } from './data.js';
+import { readData, scopeOfData } from './data.js';
 import { uniqueNames } from './unique-names.js';
 import { reportSameNames } from './unnamed-connections.js';
 
@@ -37,11 +37,16 @@ export function lower(program: Program, imported: readonly Program[], context: L
     !hasSyntaxErrors(isPopulation(declaration) ? declaration.$container : declaration);
   const { declarations, cycles } = participants(program, imported, isReadable);
   const names = uniqueNames(declarations, program);
-  const data = declarations
-    .filter(isData)
-    .flatMap(node => readData(node, names.get(node) ?? node.name, problems) ?? []);
-  const columns = new Map(data.map(({ name, columns = [] }) => [name, columns]));
-  const scope = outermostScope({ ...problems, names, columns, inlined: new Inlined() });
+  const inlined = new Inlined();
+  const before = scopeOfData({ ...problems, names, inlined });
+  const data = new Map(
+    declarations.filter(isData).flatMap(node => {
+      const name = names.get(node) ?? node.name;
+      const read = readData(node, name, before);
+      return read ? [[name, read] as const] : [];
+    })
+  );
+  const scope = outermostScope({ ...problems, names, data, inlined });
   cycles.forEach(cycle => reportCycle(cycle, problems));
   const projections = declarations.filter(isConnect).flatMap(node => lowerConnect(node, scope));
   reportSameNames(projections, problems.report);
@@ -61,7 +66,7 @@ export function lower(program: Program, imported: readonly Program[], context: L
       .filter(isExperiment)
       .filter(isReadable)
       .map(node => lowerExperiment(node, scope)),
-    data
+    data: [...data.values()].flatMap(({ sets }) => sets)
   };
 }
 

@@ -1,17 +1,11 @@
 // Populations: so many neurons of one model with their parameters.
 import type { ConfiguredModel, Population } from '../../simulator/index.js';
-import {
-  type Expr,
-  type Model,
-  type Population as PopulationNode,
-  type Use,
-  isData,
-  isModel,
-  isReference
-} from '../generated/ast.js';
+import { type Expr, type Model, type Population as PopulationNode, type Use, isModel } from '../generated/ast.js';
 import { behind } from '../names/configured.js';
 import { modelArguments, modelBindings } from './arguments.js';
 import { lowerExpression } from './expressions.js';
+import { dataNamed } from '../names/data-named.js';
+import { nameOfData } from './data.js';
 import { type Scope, reportError, sourceIn } from './scope.js';
 
 export const lowerPopulation = (node: PopulationNode, scope: Scope): Population => ({
@@ -27,9 +21,9 @@ export const lowerPopulation = (node: PopulationNode, scope: Scope): Population 
 });
 
 function lowerReads(data: Expr, scope: Scope): NonNullable<Population['reads']> {
-  const target = isReference(data) ? data.to.ref : undefined;
+  const named = dataNamed(data);
   const source = sourceIn(data, scope);
-  if (isData(target)) return { kind: 'data', data: scope.lowering.names.get(target) ?? target.name, source };
+  if (named) return { kind: 'data', data: nameOfData(named, scope), source };
   return { kind: 'values', value: lowerExpression(data, scope, data.$container), source };
 }
 

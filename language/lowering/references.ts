@@ -24,6 +24,7 @@ import {
   isState
 } from '../generated/ast.js';
 import { deepestExpression, depthOf, refuseDepth } from './depth.js';
+import { nameOfData } from './data.js';
 import { lowerExpression } from './expressions.js';
 import { type Scope, reportError, sourceIn } from './scope.js';
 
@@ -57,7 +58,7 @@ export function lowerReference(node: Reference, scope: Scope): Expression {
       source
     };
   if (isForEach(target) && target.low) return { kind: 'name', of: 'counter', name: target.name, source };
-  if (isData(target)) return { kind: 'data', data: names.get(target) ?? target.name, source };
+  if (isData(target)) return { kind: 'data', data: nameOfData({ data: target }, scope), source };
   return reportError(node, scope, 'not-a-value', notAValue(target, node.to.$refText));
 }
 

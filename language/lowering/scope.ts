@@ -5,12 +5,17 @@ import type { Code } from '../catalogue.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { Formal, FunctionDecl } from '../generated/ast.js';
 import { sourceOf } from '../source.js';
+import type { DataFiles } from '../data/data-files.js';
 import type { World } from '../world.js';
+import type { LoweredData } from './data.js';
 import type { Inlined } from './inlined.js';
 
 /** What a caller of `lower` supplies. */
 export interface LoweringContext {
   readonly world: World;
+  readonly files: DataFiles;
+  /** values of params that win over the text: of the name of a file, numbers in the simulator's units */
+  readonly given: Readonly<Record<string, string | number>>;
   /** dimension of a declaration or expression, undefined where it is opaque or has none */
   readonly dimensionOf: (node: AstNode) => Dimension | undefined;
   /** takes what is wrong; lowering itself throws nothing for a user's mistake */
@@ -20,8 +25,8 @@ export interface LoweringContext {
 export interface Lowering extends LoweringContext {
   /** the name in the model of every file-level declaration that takes part */
   readonly names: ReadonlyMap<AstNode, string>;
-  /** names of the columns of every table that could be read */
-  readonly columns: ReadonlyMap<string, readonly string[]>;
+  /** that could be read, by name */
+  readonly data: ReadonlyMap<string, LoweredData>;
   readonly inlined: Inlined;
 }
 

@@ -1,10 +1,11 @@
-// Paths in the text that open their file: imports, and tables of numbers.
+// Paths in the text that open their file: imports, and files of data.
 import { AstUtils, URI, type AstNode, type LangiumDocument } from 'langium';
 import type { DocumentLinkProvider } from 'langium/lsp';
 import type { DocumentLink } from 'vscode-languageserver';
 import { resolve } from '../documents/files.js';
-import { isCall, isImport, isProgram, isReference, isText } from '../generated/ast.js';
+import { isCall, isData, isImport, isProgram, isText } from '../generated/ast.js';
 import type { SnnServices } from './services.js';
+import { callOfData } from '../names/data-named.js';
 import { nodesOf } from '../names/nodes.js';
 
 export class SnnDocumentLinks implements DocumentLinkProvider {
@@ -16,7 +17,7 @@ export class SnnDocumentLinks implements DocumentLinkProvider {
     return nodesOf(program).flatMap(node => {
       const [path, token] = isImport(node)
         ? [node.path, node.$cstNode]
-        : isText(node) && isTableFile(node)
+        : isText(node) && isDataFile(node)
           ? [node.value, node.$cstNode]
           : [];
       if (!path || !token) return [];
@@ -36,7 +37,8 @@ export class SnnDocumentLinks implements DocumentLinkProvider {
   }
 }
 
-function isTableFile(node: AstNode): boolean {
-  const call = AstUtils.getContainerOfType(node, isCall);
-  return isReference(call?.callee) && call.callee.to.$refText === 'table';
+/** Names of columns and arrays lead nowhere, unless a file is called so. */
+function isDataFile(node: AstNode): boolean {
+  const data = AstUtils.getContainerOfType(node, isData);
+  return data !== undefined && AstUtils.getContainerOfType(node, isCall) === callOfData(data);
 }

@@ -58,7 +58,7 @@ const changeable = oneOf('a state', named => isState(named) || isSynapticWeight(
 const signal = oneOf('an event', isEventDecl);
 const sample = oneOf('a sample', named => isForEach(named) && !named.low);
 const callable = oneOf('a function', isFunctionDecl);
-const table = oneOf('a data table', isData);
+const table = oneOf('a data set', isData);
 const value = oneOf(
   'a value',
   named =>

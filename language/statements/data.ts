@@ -1,4 +1,4 @@
-// `data`: a table from a file.
+// `data`: samples from files.
 import type { StatementKind } from './statement-kind.js';
 
 export const dataStatement: StatementKind = {
@@ -6,10 +6,10 @@ export const dataStatement: StatementKind = {
   title: 'data',
   nodes: ['Data'],
   placedIn: ['Program'],
-  declares: { called: 'a data table', colour: 'variable', symbol: 'File', item: 'File' },
+  declares: { called: 'a data set', colour: 'variable', symbol: 'File', item: 'File' },
   alsoCalled: ['dataset'],
-  syntax: ['data NAME = TABLE'],
-  note: 'A table of numbers from a file with a header line; its columns are lists, and the whole is a matrix.',
+  syntax: ['data NAME = FUNCTION(FILE)'],
+  note: 'Samples from files: a table, images, an array, pictures, sound, recorded events. Columns of a table are lists, and the whole is a matrix; `NAME.train` and `NAME.test` are its parts, `NAME.label` the classes.',
   sample: 'data net = table("connections.csv")',
   example: `
 data net = table("connections.csv")

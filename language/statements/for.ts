@@ -1,4 +1,4 @@
-// `for`: the rows of a table.
+// `for`: the samples of data.
 import type { StatementKind } from './statement-kind.js';
 
 export const forStatement: StatementKind = {
@@ -9,7 +9,7 @@ export const forStatement: StatementKind = {
   opens: 'ForEach',
   declares: { called: 'a sample, or the number of the pass', symbol: 'Variable' },
   alsoCalled: ['foreach'],
-  syntax: ['for NAME in DATA([RANGE])? (shuffled)? { … }', 'for NAME in LOW..HIGH { … }'],
+  syntax: ['for NAME in DATA(.PART)?([RANGE])? (shuffled)? { … }', 'for NAME in LOW..HIGH { … }'],
   note: 'Goes through the samples of data, or through whole numbers.',
   details:
     'Shuffled samples come in an order that the seed says, in another one each time. Inside of the loop a number stands wherever a value may: in durations, in what is set, as the number of a sample.',

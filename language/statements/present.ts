@@ -1,4 +1,4 @@
-// `present`: a row of a table is shown.
+// `present`: a sample is shown.
 import type { StatementKind } from './statement-kind.js';
 
 export const presentStatement: StatementKind = {

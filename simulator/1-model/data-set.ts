@@ -20,6 +20,16 @@ export interface DataSet {
   readonly columns?: readonly string[];
   /** the class of each sample, a number of `classes` */
   readonly labels?: { readonly of: Uint16Array; readonly classes: readonly string[] };
+  /** samples before this one are for learning, the others for a test; absent where there are no such parts */
+  readonly split?: number;
+  /** samples are recordings of spikes: `values` is empty, and `shape` that of the addresses of a spike */
+  readonly events?: {
+    /** of each sample, and at the end the number of all */
+    readonly start: Uint32Array;
+    /** ms, ascending within a sample */
+    readonly times: Float64Array;
+    readonly addresses: Uint32Array;
+  };
 }
 
 interface Range {
@@ -42,8 +52,12 @@ export const sampleSize = ({ shape }: Pick<DataSet, 'shape'>): number =>
   shape.reduce((size, extent) => size * extent, 1);
 
 /** The smallest and the largest of the first values of all samples. */
-export function rangeOfValues(set: Omit<DataSet, 'range'> & Partial<DataSet>, first = sampleSize(set)): Range {
+export function rangeOfValues(
+  set: Omit<DataSet, 'name' | 'file' | 'range'> & { readonly range?: Range },
+  first = sampleSize(set)
+): Range {
   if (set.range && first === sampleSize(set)) return set.range;
+  if (set.events) return { low: 0, high: 0 };
   const { values, strides, samples, divisor } = set;
   let [low, high] = [Infinity, -Infinity];
   for (let sample = 0; sample < samples; sample++)
@@ -65,8 +79,58 @@ export function readSample({ values, strides, divisor }: DataSet, sample: number
     into[i] = values[at]! / divisor;
 }
 
-/** What each sample has at one place: a list over the samples, which nobody may change. */
-export function dataColumn(set: DataSet, index: number): Float64Array {
+/** Lists that a set has by name, besides its samples. */
+export const dataLists = ({ columns = [], labels, events, shape }: DataSet): readonly string[] => [
+  ...columns,
+  ...(labels ? ['label'] : []),
+  ...(events ? ['time', 'address', ...axes.slice(axes.length - shape.length)] : [])
+];
+
+/** Of the addresses of a sensor. Neurons in a row have none but their number. */
+const axes: readonly string[] = ['polarity', 'y', 'x'];
+
+/** One of `dataLists`: a value for each sample, or of recordings for each spike; nobody may change it. */
+export function dataList(set: DataSet, name: string): Float64Array | undefined {
+  const { columns = [], labels, events, shape } = set;
+  if (columns.includes(name)) return dataColumn(set, columns.indexOf(name));
+  if (name === 'label' && labels) return Float64Array.from(labels.of);
+  if (!events) return undefined;
+  if (name === 'time') return events.times;
+  if (name === 'address') return Float64Array.from(events.addresses);
+  const axis = axes.slice(axes.length - shape.length).indexOf(name);
+  if (axis < 0) return undefined;
+  const below = shape.slice(axis + 1).reduce((size, extent) => size * extent, 1);
+  return Float64Array.from(events.addresses, address => Math.floor(address / below) % shape[axis]!);
+}
+
+/** A part of a set under another name, of its samples from the first to before the last. Values are shared. */
+export function partOfData(set: DataSet, name: string, first: number, last: number): DataSet {
+  const { values, strides, labels, events, split: _, ...rest } = set;
+  return {
+    ...rest,
+    name,
+    samples: last - first,
+    values: values.subarray(first * strides.sample),
+    strides,
+    ...(labels ? { labels: { ...labels, of: labels.of.subarray(first, last) } } : {}),
+    ...(events ? { events: eventsOfPart(events, first, last) } : {})
+  };
+}
+
+function eventsOfPart(
+  { start, times, addresses }: NonNullable<DataSet['events']>,
+  first: number,
+  last: number
+): NonNullable<DataSet['events']> {
+  const [from, until] = [start[first]!, start[last]!];
+  return {
+    start: start.slice(first, last + 1).map(at => at - from),
+    times: times.subarray(from, until),
+    addresses: addresses.subarray(from, until)
+  };
+}
+
+function dataColumn(set: DataSet, index: number): Float64Array {
   const { values, strides, divisor, samples } = set;
   if (values instanceof Float64Array && strides.sample === 1 && divisor === 1)
     return values.subarray(index * strides.value, index * strides.value + samples);

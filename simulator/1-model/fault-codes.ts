@@ -268,7 +268,7 @@ export const faultCodes = {
     page: 'cannot-run'
   },
   'unknown-backend': { title: 'There is no backend of this name.', severity: 'error', page: 'cannot-run' },
-  'unknown-column': { title: 'A data table is asked for a column that its file does not have.', severity: 'error' },
+  'unknown-column': { title: 'Data are asked for a column that their file does not have.', severity: 'error' },
   'unknown-experiment': { title: 'A file has no experiment of this name.', severity: 'error', page: 'cannot-run' },
   'unknown-name': {
     title:

@@ -47,7 +47,16 @@ export {
   type Source,
   type Value
 } from './expressions/index.js';
-export { dataColumn, dataRow, rangeOfValues, readSample, sampleSize, type DataSet } from './data-set.js';
+export {
+  dataList,
+  dataLists,
+  dataRow,
+  partOfData,
+  rangeOfValues,
+  readSample,
+  sampleSize,
+  type DataSet
+} from './data-set.js';
 export { faultCodes, type CodeEntry, type FaultCode } from './fault-codes.js';
 export { lookup } from './lookup.js';
 export { retargeted } from './retargeted.js';

@@ -22,7 +22,13 @@ export function digestsOf(files: Files, { names, texts }: Asked, pool?: ThreadPo
       : texts[decodeURIComponent(uri.slice(folder.length))];
     return found === undefined ? 'missing' : new TextEncoder().encode(found);
   };
-  const language = createLanguage({ read, library, libraryFiles: Object.keys(files).map(name => library + name) });
+  const language = createLanguage({
+    read,
+    entries: () => 'missing',
+    stamp: () => undefined,
+    library,
+    libraryFiles: Object.keys(files).map(name => library + name)
+  });
   return [
     ...names.map(name => library + name),
     ...Object.keys(texts).map(name => folder + encodeURIComponent(name))

@@ -1,4 +1,5 @@
 // What the library declares `internal` is exactly what the simulator, the pictures and the statistics implement.
+import { dataReaders } from '../../language/data/registry.js';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -18,8 +19,8 @@ const internals = (name: string): FunctionDecl[] =>
 const names = (declarations: readonly { readonly name: string }[]): string[] =>
   declarations.map(declaration => declaration.name).sort();
 
-/** Read by a stage of their own: layouts by the planner, tables by lowering, the others where names are resolved. */
-const special = ['distance', 'grid', 'grouped', 'random', 'sampled', 'table', 'torus', 'total'];
+/** Read by a stage of their own: layouts by the planner, data by lowering, the others where names are resolved. */
+const special = ['distance', 'grid', 'grouped', 'random', 'sampled', 'torus', 'total', ...dataReaders.keys()];
 
 test('functions', () => {
   expect(names(internals('functions.snn'))).toEqual(

@@ -2,6 +2,7 @@
 // Every violation is one sentence that names the file, the rule and the remedy.
 import * as path from 'node:path';
 import ts from 'typescript';
+import { rooms, type Room } from './rooms.js';
 
 export interface SourceFile {
   /** relative to the root, with `/` */
@@ -9,47 +10,6 @@ export interface SourceFile {
   readonly text: string;
 }
 
-interface Room {
-  /** other rooms whose door (index.ts) may be imported */
-  readonly rooms: readonly string[];
-  /** rooms of which only types may be imported */
-  readonly types?: readonly string[];
-  /** packages, `node:` for Node's own modules; a trailing `/` allows everything below */
-  readonly packages: readonly string[];
-}
-
-/** The longest matching folder counts. Scripts and tests see everything and are not listed. */
-const rooms: Readonly<Record<string, Room>> = {
-  simulator: { rooms: [], packages: [] },
-  outputs: { rooms: ['simulator'], packages: ['d3-array', 'd3-format'] },
-  language: {
-    rooms: ['simulator', 'outputs'],
-    packages: ['langium', 'langium/', 'chevrotain', 'vscode-languageserver']
-  },
-  server: {
-    rooms: ['simulator', 'language', 'outputs'],
-    packages: ['langium', 'langium/', 'vscode-languageserver', 'vscode-languageserver/', 'vscode-uri', 'node:']
-  },
-  cli: {
-    rooms: ['simulator', 'language', 'outputs', 'server'],
-    packages: [
-      'langium',
-      'langium/',
-      'commander',
-      'picocolors',
-      '@resvg/resvg-wasm',
-      '@resvg/resvg-wasm/',
-      '@expo-google-fonts/inter/',
-      'node:'
-    ]
-  },
-  client: {
-    rooms: ['outputs'],
-    types: ['simulator', 'language'],
-    packages: ['vscode', 'vscode-languageclient', 'vscode-languageclient/', 'node:']
-  },
-  'client/webview': { rooms: ['outputs'], types: ['simulator', 'language', 'client'], packages: ['uplot'] }
-};
 /** Files behind a door that may be imported all the same, and from where. */
 const openFiles: Readonly<Record<string, readonly string[]>> = {
   'server/protocol.ts': ['client', 'client/webview'],

@@ -1,5 +1,6 @@
 // The plan of a text, for tests that look at plans.
 import { expect } from 'vitest';
+import { DataFiles } from '../../language/data/data-files.js';
 import { lower } from '../../language/lowering/lower.js';
 import { inferTypes } from '../../language/units/infer/infer-types.js';
 import { plan, type Plan, type PlanOptions } from '../../simulator/2-plan/index.js';
@@ -14,8 +15,11 @@ export function unchecked(text: string, others: Files = {}): NetworkModel {
   const files = { ...others, 'main.snn': text };
   const program = languageOf(files).program(uriOf('main.snn'))!;
   const types = inferTypes(program);
+  const world = textWorld(files);
   return lower(program, [], {
-    world: textWorld(files),
+    world,
+    files: new DataFiles(world),
+    given: {},
     dimensionOf: node => types.dimensionOf(node),
     report: () => undefined
   });

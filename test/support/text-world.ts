@@ -19,7 +19,18 @@ export function textWorld(files: Readonly<Record<string, string | Uint8Array | n
         : typeof found === 'string'
           ? new TextEncoder().encode(found)
           : found;
-    }
+    },
+    entries(uri) {
+      if (!uri.startsWith(folder)) return world.entries(uri);
+      const inside = `${uri.slice(folder.length)}/`;
+      const below = Object.keys(files).filter(name => name.startsWith(inside));
+      if (below.length === 0) return uri.slice(folder.length) in files ? 'unreadable' : 'missing';
+      const names = new Map(
+        below.map(name => name.slice(inside.length).split('/')).map(([name, ...rest]) => [name!, rest.length > 0])
+      );
+      return [...names].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, isFolder]) => ({ name, isFolder }));
+    },
+    stamp: () => undefined
   };
 }
 

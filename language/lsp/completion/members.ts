@@ -1,9 +1,9 @@
 // Variables of neurons and synapses where they are no cross-references: `record V of E`, `stimulate I of E`, `post.V`, `inject I`; columns of a table.
 import { AstUtils, type AstNode } from 'langium';
 import { CompletionItemKind } from 'vscode-languageserver';
-import { resolve } from '../../documents/files.js';
 import {
   type Chosen,
+  type Expr,
   type Named,
   type Selection,
   isArgs,
@@ -17,23 +17,21 @@ import {
   isNeed,
   isPlainArg,
   isPopulation,
-  isProgram,
   isRecord,
   isRecorded,
   isReference,
   isSelection,
   isSideAccess,
   isSidePlace,
-  isStimulate,
-  isText
+  isStimulate
 } from '../../generated/ast.js';
+import { dataNamed, parts } from '../../names/data-named.js';
 import { modelUsed } from '../../names/configured.js';
 import { calleeOf } from '../../names/callees.js';
 import { declaredIn, populationsIn } from '../../names/declarations.js';
 import { inputsOf, isVariable, modelsOf, populationsBeside, variablesOf } from '../../names/members.js';
 import { chosenAt, fittingOf, modelIn } from '../../names/needs.js';
 import { typeWord } from '../../units/unit-expression.js';
-import { largest } from '../../world.js';
 import type { CompletionSite, Proposal } from './completion.js';
 
 export function memberProposals(site: CompletionSite): Proposal[] {
@@ -59,7 +57,7 @@ export function memberProposals(site: CompletionSite): Proposal[] {
       ''
     );
   if (isChosen(node) && marked.property === 'variable') return choosable(node, site);
-  if (isColumn(node) && marked.property === 'column') return columns(node.of, site);
+  if (isColumn(node) && marked.property === 'column') return listsOf(node.of, site);
   return [];
 }
 
@@ -173,18 +171,24 @@ const neuronModels = ({ marked, services }: CompletionSite): Extract<Named, { $t
     .flatMap(program => populationsIn(program.declarations))
     .flatMap(modelsOf);
 
-/** Names in the header line of the table's file. */
-function columns(of: AstNode, { services }: CompletionSite): Proposal[] {
-  const data = isReference(of) ? of.to.ref : undefined;
-  const file = data?.$type === 'Data' ? AstUtils.streamAst(data).find(isText)?.value : undefined;
-  const program = AstUtils.getContainerOfType(data, isProgram);
-  const bytes = file && program ? services.names.files.world.read(resolve(program, file), largest.table) : 'missing';
-  if (typeof bytes === 'string') return [];
-  const [header = ''] = new TextDecoder().decode(bytes).split(/\r?\n/, 1);
-  return header.split(',').map((label, i) => ({
-    label: label.trim(),
-    kind: CompletionItemKind.Field,
-    rank: i / 1000,
-    detail: `column of ${data!.name}`
-  }));
+/** Lists of data, such as the columns of a table, and their parts. */
+function listsOf(of: AstNode, { services }: CompletionSite): Proposal[] {
+  const named = dataNamed(of as Expr);
+  const data = named && services.findings.dataOf(named.data);
+  if (!named || !data) return [];
+  const ofParts = named.part || data.sets.length === 1 ? [] : parts;
+  return [
+    ...data.lists.map((label, i) => ({
+      label,
+      kind: CompletionItemKind.Field,
+      rank: i / 1000,
+      detail: `${data.sets[0]!.columns?.includes(label) ? 'column' : 'list'} of ${named.data.name}`
+    })),
+    ...ofParts.map((label, i) => ({
+      label,
+      kind: CompletionItemKind.Field,
+      rank: 1 + i,
+      detail: `${data.sets[1 + i]!.samples} samples for ${label === 'test' ? 'a test' : 'learning'}`
+    }))
+  ];
 }

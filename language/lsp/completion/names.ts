@@ -99,10 +99,11 @@ const isPlotFunction = (declared: FunctionDecl): boolean => typeWord(declared.ty
 const looksAtRecording = (node: AstNode): boolean =>
   isExpect(node) || isReport(node) || isPlot(node) || isRepeat(node) || isStopWhen(node);
 
-/** Pictures in `plot` only, statistics where recordings are looked at, tables as data. */
+/** Pictures in `plot` only, statistics where recordings are looked at, readers of files as data. */
 function isOffered(one: FunctionDecl, node: AstNode): boolean {
-  const isTable = typeWord(one.type) === 'table';
-  if (isTable || AstUtils.hasContainerOfType(node, isData)) return isTable && AstUtils.hasContainerOfType(node, isData);
+  const isOfFiles = typeWord(one.type) === 'data';
+  if (isOfFiles || AstUtils.hasContainerOfType(node, isData))
+    return isOfFiles && AstUtils.hasContainerOfType(node, isData);
   if (isPlotFunction(one))
     return AstUtils.hasContainerOfType(node, isPlot) && !AstUtils.hasContainerOfType(node, isCall);
   return !takesSeveral(one) || AstUtils.hasContainerOfType(node, looksAtRecording);
@@ -114,7 +115,7 @@ function callOf(one: FunctionDecl, node: AstNode, { services }: CompletionSite):
   return {
     label: one.name,
     kind: CompletionItemKind.Function,
-    rank: inPlot ? 1 : typeWord(one.type) === 'table' ? 0 : isStatistic && wantedWord(node) === undefined ? 1.5 : 3.5,
+    rank: inPlot ? 1 : typeWord(one.type) === 'data' ? 0 : isStatistic && wantedWord(node) === undefined ? 1.5 : 3.5,
     detail: services.descriptions.detailOf(one),
     insert: one.formals.length > 0 ? `${one.name}($0)` : `${one.name}()`,
     isSnippet: true,

@@ -12,7 +12,7 @@ const words: Readonly<Record<string, () => Type>> = {
   plot: () => ({ kind: 'plot' }),
   side: () => ({ kind: 'side' }),
   layout: () => ({ kind: 'layout' }),
-  table: () => ({ kind: 'table' }),
+  data: () => ({ kind: 'data' }),
   text: () => ({ kind: 'text' })
 };
 

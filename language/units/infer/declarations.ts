@@ -44,8 +44,8 @@ export function typeOfDeclaration(node: Named, inference: Inference): Type {
       return typeOfFormal(node, inference);
     case 'Data':
       return inference.once(node, () => {
-        fit(node.value, { needs: `${node.name} needs`, expected: { kind: 'table' } }, { inference });
-        return { kind: 'table' };
+        fit(node.value, { needs: `${node.name} needs`, expected: { kind: 'data' } }, { inference });
+        return { kind: 'data' };
       });
     case 'FunctionDecl':
       signatureOf(node, inference);

@@ -1,4 +1,5 @@
 // The type of an expression, bottom up. Each node is noted; what is wrong is reported at the smallest node that is.
+import { dataNamed } from '../../names/data-named.js';
 import { AstUtils } from 'langium';
 import {
   type Column,
@@ -175,7 +176,8 @@ function typeOfSide(node: SideAccess, scope: Scope): Type {
 function typeOfColumn(node: Column, scope: Scope): Type {
   const owner = isReference(node.of) ? node.of.to?.ref : undefined;
   if (owner) typeOfDeclaration(owner, scope.inference);
-  return isData(owner) ? listOf(number) : unknownType;
+  if (dataNamed(node)) return listOf(listOf(number));
+  return dataNamed(node.of) ? listOf(number) : unknownType;
 }
 
 function typeOfIndex(node: Index, scope: Scope): Type {

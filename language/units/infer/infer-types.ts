@@ -1,4 +1,5 @@
 // The door of inference: a linked file in, the type of every declaration and expression out. Never throws on user text.
+import { dataNamed } from '../../names/data-named.js';
 import { AstUtils, type AstNode } from 'langium';
 import { type Dimension, nameDimension, usedFirst } from '../../../simulator/index.js';
 import {
@@ -11,7 +12,6 @@ import {
   type Program,
   type State,
   isConst,
-  isData,
   isFormal,
   isFunctionDecl,
   isInput,
@@ -19,7 +19,6 @@ import {
   isMisspelt,
   isParam,
   isModel,
-  isReference,
   isState
 } from '../../generated/ast.js';
 import { modelUsed } from '../../names/configured.js';
@@ -130,7 +129,7 @@ function inferPopulation(node: PopulationDecl, inference: Inference): void {
 /** A table whose rows are samples, or one value for all or for each neuron of what the encoder takes. */
 function inferData(node: PopulationDecl, scope: Scope): void {
   const input = modelUsed(node.model)?.members.find(isInput);
-  if (!input || (isReference(node.data) && isData(node.data.to.ref))) typeOfExpression(node.data, scope);
+  if (!input || dataNamed(node.data)) typeOfExpression(node.data, scope);
   else
     fit(
       node.data,

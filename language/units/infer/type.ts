@@ -17,7 +17,7 @@ export type Type =
   /** `V of E`: values of a variable over time */
   | { readonly kind: 'recording'; readonly dimension: SymbolicDimension }
   | { readonly kind: 'list'; readonly item: Type }
-  | { readonly kind: 'boolean' | 'text' | 'table' | 'plot' | 'neurons' | 'synapses' | 'side' | 'layout' }
+  | { readonly kind: 'boolean' | 'text' | 'data' | 'plot' | 'neurons' | 'synapses' | 'side' | 'layout' }
   /** wrong or missing, and reported where that was found: fits everything */
   | { readonly kind: 'unknown' }
   | OpenType;
@@ -122,8 +122,8 @@ export function nameType(type: Type): string {
       return 'a layout in space, such as grid(50 um)';
     case 'text':
       return 'a text';
-    case 'table':
-      return 'a table';
+    case 'data':
+      return 'data of a file';
     case 'plot':
       return 'a picture';
     case 'open':

@@ -140,6 +140,12 @@ function checkClasses({ set, source }: Shown, { population, size }: NeuronDraft)
 /** Throws where a sample of the data of this name has no value for each neuron. */
 function checkWidth(name: string, { population, size }: NeuronDraft, model: NetworkModel, source: Source): void {
   const set = model.data.find(set => set.name === name)!;
+  if (set.events)
+    throw networkError(
+      'reads-nothing',
+      `${population.name} reads numbers, and ${set.file} holds recorded spikes; use them as the times of a spike_list: grouped(${name}.time * 1 ms, ${name}.address).`,
+      source
+    );
   const width = sampleSize(set);
   if (width >= size) return;
   throw networkError(

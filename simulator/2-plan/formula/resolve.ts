@@ -2,7 +2,7 @@
 import {
   NetworkError,
   networkError,
-  dataColumn,
+  dataList,
   dataRow,
   entryOf,
   functions,
@@ -263,9 +263,9 @@ function resolveIndex(e: Extract<Expression, { kind: 'index' }>, visit: (e: Expr
 
 function columnOf(data: string, column: string, scope: Scope, source?: Source): ListValue {
   const set = setNamed(data, scope, source);
-  const index = set.columns?.indexOf(column) ?? -1;
-  if (index < 0) throw networkError('unknown-column', `The data ${data} have no column ${column}.`, source);
-  return dataColumn(set, index);
+  const list = dataList(set, column);
+  if (list) return list;
+  throw networkError('unknown-column', `The data ${data} have no list ${column}.`, source);
 }
 
 function setNamed(name: string, scope: Scope, source?: Source): DataSet {

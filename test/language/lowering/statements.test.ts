@@ -233,7 +233,7 @@ describe('presenting', () => {
     [
       'a whole table',
       'present bars to R for 1 ms',
-      "wrong-kind 6 'bars' is a data table; a sample is needed here, so name one of its rows: bars[0]."
+      "wrong-kind 6 'bars' is a data set; a sample is needed here, so name one of its samples: bars[0]."
     ],
     [
       'a time off the grid',

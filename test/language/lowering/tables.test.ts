@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { languageOf, shown, uriOf } from '../../support/text-world.js';
 import { errorsOf, lowered } from '../../support/lowered.js';
-import { dataColumn } from '../../../simulator/1-model/index.js';
+import { dataList } from '../../../simulator/1-model/index.js';
 import { only } from '../../support/only.js';
 
 const text = `data net = table("lists/net.csv")
@@ -60,7 +60,7 @@ describe('a list file', () => {
       'data-file 1 lists/net.csv ends within line 3; if nothing is cut off, end that line with a line break.'
     );
     expect(diagnostics.find(diagnostic => diagnostic.code === 'data-file')!.severity).toBe('warning');
-    expect(dataColumn(only(model!.data), 2)).toEqual(Float64Array.of(0.5, -1));
+    expect(dataList(only(model!.data), 'weight')).toEqual(Float64Array.of(0.5, -1));
   });
   test('that is no text', () => {
     expect(errorsOf(text, { 'lists/net.csv': Uint8Array.of(0xff, 0xd8, 0xff) })[0]).toMatch(

@@ -6,7 +6,7 @@ import { Editor } from '../../support/editor.js';
 let editor: Editor;
 afterEach(() => editor.stop());
 
-const secret = 'pre,post\n0,password\n';
+const secret = 'pre,post\n0,1\npassword,2\n';
 const text = 'data net = table("net.csv")\nconst a = net.<|>pre\n';
 const told = async (): Promise<readonly string[]> =>
   (await editor.diagnostics('main.snn')).map(diagnostic => diagnostic.message as string);

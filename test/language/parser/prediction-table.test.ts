@@ -5,7 +5,13 @@ import { expect, test } from 'vitest';
 import { createCoreServices } from '../../../language/core-module.js';
 import { type Analysed, analysedOf } from '../../../language/parser/prediction-table.js';
 
-const services = createCoreServices({ read: () => 'missing', library: 'file:///library/', libraryFiles: [] });
+const services = createCoreServices({
+  read: () => 'missing',
+  entries: () => 'missing',
+  stamp: () => undefined,
+  library: 'file:///library/',
+  libraryFiles: []
+});
 const types = [...Object.values(services.parser.Lexer.definition), EOF];
 const byTable = analysedOf(services.parser.LangiumParser);
 const analysed = analysedOf(createLangiumParser(services));
@@ -57,7 +63,13 @@ test('the table decides any tokens as the analysed grammar does, however many ar
 });
 
 test('a text without a mistake is parsed without analysing the grammar', () => {
-  const fresh = createCoreServices({ read: () => 'missing', library: 'file:///library/', libraryFiles: [] });
+  const fresh = createCoreServices({
+    read: () => 'missing',
+    entries: () => 'missing',
+    stamp: () => undefined,
+    library: 'file:///library/',
+    libraryFiles: []
+  });
   let count = 0;
   const parser = fresh.parser.LangiumParser;
   const own = analysedOf(parser);

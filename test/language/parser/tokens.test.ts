@@ -5,7 +5,13 @@ import { expect, test } from 'vitest';
 import { createSnnServices } from '../../../language/module.js';
 import { SnnTokenBuilder } from '../../../language/parser/token-builder.js';
 
-const { snn } = createSnnServices({ read: () => 'missing', library: 'file:///library/', libraryFiles: [] });
+const { snn } = createSnnServices({
+  read: () => 'missing',
+  entries: () => 'missing',
+  stamp: () => undefined,
+  library: 'file:///library/',
+  libraryFiles: []
+});
 const alternatives = (builder: DefaultTokenBuilder): unknown =>
   (builder.buildTokens(snn.Grammar) as TokenType[])
     .filter(({ name }) => name !== 'NAME')

@@ -10,7 +10,13 @@ import type { BodyRule, StatementKind } from '../../../language/statements/state
 import { continuesStatement, statementWords, wordsWithin } from '../../../language/statements/words.js';
 import { writtenForms } from './written-forms.js';
 
-const { snn } = createSnnServices({ read: () => 'missing', library: 'file:///library/', libraryFiles: [] });
+const { snn } = createSnnServices({
+  read: () => 'missing',
+  entries: () => 'missing',
+  stamp: () => undefined,
+  library: 'file:///library/',
+  libraryFiles: []
+});
 const rules = new Map(snn.Grammar.rules.filter(GrammarAST.isParserRule).map(rule => [rule.name, rule] as const));
 
 const isWord = (word: string): boolean => /^[a-z]+$/.test(word) && !reservedWords.has(word);

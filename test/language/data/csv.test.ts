@@ -1,11 +1,23 @@
 // The reader of tables: exact numbers in, and for everything else a sentence with line, column and remedy.
 import { describe, expect, test } from 'vitest';
-import { parseCsv } from '../../../language/lowering/csv.js';
+import { parseCsv } from '../../../language/data/csv.js';
+import { DataFault } from '../../../language/data/samples.js';
 
-const parse = (text: string) => parseCsv(new TextEncoder().encode(text));
-const faultOf = (text: string): string => {
-  const result = parse(text);
-  return 'fault' in result ? result.fault : 'no fault';
+const read = (text: string) => parseCsv(new TextEncoder().encode(text), 'a.csv');
+const parse = (text: string) => {
+  const { height: _, texts, ...rest } = read(text);
+  expect(texts.size).toBe(0);
+  return rest;
+};
+/** What the reader refuses, or of a cell that is no number. */
+const faultOf = (text: string | Uint8Array): string => {
+  try {
+    const { texts } = parseCsv(typeof text === 'string' ? new TextEncoder().encode(text) : text, 'a.csv');
+    return [...texts.values()].map(({ fault }) => fault).join() || 'no fault';
+  } catch (error) {
+    if (!(error instanceof DataFault)) throw error;
+    return error.message.replace(/^a\.csv (.*)\.$/, '$1');
+  }
 };
 
 describe('a table', () => {
@@ -45,11 +57,40 @@ describe('a table', () => {
     const start = process.cpuUsage();
     const result = parse(text);
     expect(process.cpuUsage(start).user).toBeLessThan(2e6);
-    expect('columns' in result && result.values[2 * 250_000 + 249_999]).toBe(249_999 / 7);
+    expect(result.values[2 * 250_000 + 249_999]).toBe(249_999 / 7);
   });
 });
 
+describe('a column', () => {
+  test('of texts is told apart from one of numbers in which a text stands', () => {
+    const { texts, values } = read('name,b,c\nx,1,2\n"y, z",bad,3\n');
+    expect([...texts].map(([name, { whole }]) => [name, whole])).toEqual([
+      ['name', true],
+      ['b', false]
+    ]);
+    expect(values).toEqual(Float64Array.of(NaN, NaN, 1, NaN, 2, 3));
+  });
+  test('of labels is read as text', () => {
+    const cells: string[] = [];
+    parseCsv(new TextEncoder().encode('a,class\n1,cat\n2," 7 "\n'), 'a.csv', { name: 'class', cells });
+    expect(cells).toEqual(['cat', '7']);
+  });
+});
+
+test('a cell in quotes may have a line break in it, and the lines behind it keep their numbers', () => {
+  expect(read('a,b\n"1\n",2\n3,4\n')).toMatchObject({ lines: 2, height: 3 });
+  expect(faultOf('a,b\n"1\n",2\n3\n4,5\n')).toMatch(/^has 1 value in line 4 /);
+});
+
 describe('what is not a table', () => {
+  test.each([
+    ['a quote that is not closed', 'a\n"1\n', 'has a quote in line 2 that is not closed; close it'],
+    [
+      'something behind a quote',
+      'a\n"1" x\n',
+      "has 'x' behind a closing quote in line 2; write a quote inside of a cell as two"
+    ]
+  ])('%s', (_, text, fault) => expect(faultOf(text)).toBe(fault));
   test.each([
     ['an empty file', '', 'is empty; its first line must name the columns, and the others must hold numbers'],
     [
@@ -106,9 +147,9 @@ describe('what is not a table', () => {
     ['a number too large', 'a\n1e999\n', "has 1e999 in line 2, column 1 ('a'), which is too large a number"]
   ])('%s', (_, text, fault) => expect(faultOf(text)).toBe(fault));
   test('bytes that are no text', () => {
-    expect(parseCsv(Uint8Array.of(0x61, 0x0a, 0xff, 0xfe))).toEqual({
-      fault: 'is not text; it must hold a line of column names and lines of numbers, separated by commas'
-    });
+    const fault = 'is not text; it must hold a line of column names and lines of numbers, separated by commas';
+    expect(faultOf(Uint8Array.of(0x61, 0x0a, 0xff, 0xfe))).toBe(fault);
+    expect(faultOf('a\n1\u0000\n')).toBe(fault);
   });
   test('a file without a last line break is read with a warning', () => {
     expect(parse('a\n1\n2')).toEqual({

@@ -1,0 +1,54 @@
+// The files of one data set, read through the world: bounded, unpacked where they are packed, and not while somebody writes them.
+import { fileUri } from '../documents/file-uri.js';
+import type { URI } from 'langium';
+import { type Entry, largest, type Unreadable, whyUnreadable, type World } from '../world.js';
+import { gunzipped, isGzip } from './gunzip.js';
+import { DataFault, faultIn } from './samples.js';
+
+export class DataSource {
+  /** what was read, with the stamp it had */
+  readonly stamps = new Map<string, string | undefined>();
+  readonly warnings: string[] = [];
+
+  /** Paths are relative to the file `base`. */
+  constructor(
+    private readonly world: World,
+    private readonly base: URI
+  ) {}
+
+  /** The content of a file, unpacked where it is gzip. `wanted` is what the file should be, for messages. */
+  read(path: string, wanted: string): Uint8Array {
+    const uri = this.uriOf(path);
+    const before = this.world.stamp(uri);
+    this.stamps.set(uri, before);
+    const bytes = this.world.read(uri, largest.data);
+    if (typeof bytes === 'string') throw unreadable(path, bytes, wanted);
+    if (this.world.stamp(uri) !== before)
+      throw faultIn(path, 'was changed while it was read; check or run again when it is complete');
+    return isGzip(bytes) ? gunzipped(bytes, path, largest.unpacked) : bytes;
+  }
+
+  /** What lies in a folder; undefined where the path is of a file or of nothing. */
+  entries(path: string): readonly Entry[] | undefined {
+    const uri = this.uriOf(path);
+    const before = this.world.stamp(uri);
+    const entries = this.world.entries(uri);
+    if (typeof entries === 'string') return undefined;
+    this.stamps.set(uri, before);
+    return entries;
+  }
+
+  /** Whether all that was read is as it was; never where the world cannot tell. */
+  isCurrent(): boolean {
+    return [...this.stamps].every(([uri, stamp]) => stamp !== undefined && this.world.stamp(uri) === stamp);
+  }
+
+  private readonly uriOf = (path: string): string => fileUri(path, this.base);
+}
+
+function unreadable(path: string, why: Unreadable, wanted: string): DataFault {
+  if (why === 'missing')
+    return new DataFault(`There is no file ${path} beside this file; put it there or correct its name.`);
+  if (why === 'directory') return faultIn(path, `is a folder; name ${wanted}`);
+  return faultIn(path, whyUnreadable(why, largest.data));
+}

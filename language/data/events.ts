@@ -1,0 +1,74 @@
+// `events`: spikes at addresses, of a file or of a folder of them. A sample is a recording; where there are sub-folders, they are the classes.
+import type { DataReader } from './data-reader.js';
+import type { DataSource } from './data-source.js';
+import { isAedat4, parseAedat4 } from './aedat4.js';
+import { parseEventCsv } from './event-csv.js';
+import { filesOfClasses, type Labelled } from './labelled-files.js';
+import { parseNmnist } from './nmnist.js';
+import type { Events, Extents } from './recording.js';
+import { classesOf, extentText, faultIn, plural, type Samples } from './samples.js';
+
+const endings = /\.(bin|aedat4|csv)(\.gz)?$/i;
+
+export const events: DataReader = (source, given) => {
+  const file = given.text('file');
+  const [width, height] = [given.number('width'), given.number('height')];
+  const size = width > 0 && height > 0 ? { width, height } : undefined;
+  if (!source.entries(file)) return packed([{ file }], [recording(source, file, size)]);
+  const { train, test = [] } = filesOfClasses(source, file, endings, 'recordings (.bin, .aedat4 or .csv)');
+  const all = [...train, ...test];
+  let events = 0;
+  const recordings = all.map(one => {
+    const found = recording(source, one.file, size);
+    events += found.times.length;
+    if (events > mostEvents)
+      throw faultIn(file, `holds more than ${plural(mostEvents, 'event')}; name a folder of fewer recordings`);
+    return found;
+  });
+  return { ...packed(all, recordings), ...(test.length > 0 ? { split: train.length } : {}) };
+};
+
+/** 12 bytes each. */
+const mostEvents = 5e7;
+
+function recording(source: DataSource, file: string, size: Extents | undefined): Events {
+  const bytes = source.read(file, 'a file of events');
+  if (isAedat4(bytes)) return parseAedat4(bytes, file, size);
+  return (/\.csv(\.gz)?$/i.test(file) ? parseEventCsv : parseNmnist)(bytes, file, size);
+}
+
+/** The events of all recordings one after the other. */
+function packed(files: readonly Labelled[], recordings: readonly Events[]): Samples {
+  const shape = widest(files, recordings);
+  const start = new Uint32Array(recordings.length + 1);
+  recordings.forEach(({ times }, i) => (start[i + 1] = start[i]! + times.length));
+  const times = new Float64Array(start.at(-1)!);
+  const addresses = new Uint32Array(start.at(-1)!);
+  recordings.forEach((one, i) => {
+    times.set(one.times, start[i]);
+    addresses.set(one.addresses, start[i]);
+  });
+  return {
+    samples: recordings.length,
+    shape,
+    values: new Uint8Array(0),
+    strides: { sample: 0, value: 0 },
+    divisor: 1,
+    events: { start, times, addresses },
+    ...(files[0]!.label === undefined ? {} : { labels: classesOf(files.map(({ label }) => label!)) })
+  };
+}
+
+/** Of neurons in a row the largest number counts; sensors must be of one size. */
+function widest(files: readonly Labelled[], recordings: readonly Events[]): readonly number[] {
+  const first = recordings[0]!.shape;
+  if (recordings.every(({ shape }) => shape.length === 1))
+    return [Math.max(...recordings.map(({ shape }) => shape[0]!))];
+  const other = recordings.findIndex(({ shape }) => extentText(shape) !== extentText(first));
+  if (other >= 0)
+    throw faultIn(
+      files[other]!.file,
+      `is of ${extentText(recordings[other]!.shape)} addresses and ${files[0]!.file} of ${extentText(first)}; give width and height, or put them into folders of their own`
+    );
+  return first;
+}
