@@ -84,6 +84,7 @@ export {
 export {
   beyondSteps,
   certaintyOf,
+  targetsOf,
   connectionsOf,
   explainPlan,
   integrationOf,

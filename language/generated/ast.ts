@@ -52,6 +52,7 @@ export type SnnKeywordNames =
     | "and"
     | "at"
     | "axonal"
+    | "by"
     | "clear"
     | "competing"
     | "connect"
@@ -126,6 +127,7 @@ export type SnnKeywordNames =
     | "stop"
     | "sweep"
     | "synapse"
+    | "target"
     | "then"
     | "to"
     | "until"
@@ -1220,6 +1222,7 @@ export function isQuantity(item: unknown): item is Quantity {
 export interface Record extends langium.AstNode {
     readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
     readonly $type: 'Record';
+    byTarget: boolean;
     every?: Expr;
     from: Array<Selection>;
     what: Array<Name>;
@@ -1227,6 +1230,7 @@ export interface Record extends langium.AstNode {
 
 export const Record = {
     $type: 'Record',
+    byTarget: 'byTarget',
     every: 'every',
     from: 'from',
     what: 'what'
@@ -1239,12 +1243,14 @@ export function isRecord(item: unknown): item is Record {
 export interface Recorded extends langium.AstNode {
     readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Recorded';
+    byTarget: boolean;
     source: Selection;
     variable: Name;
 }
 
 export const Recorded = {
     $type: 'Recorded',
+    byTarget: 'byTarget',
     source: 'source',
     variable: 'variable'
 } as const;
@@ -2923,6 +2929,11 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
         Record: {
             name: Record.$type,
             properties: {
+                byTarget: {
+                    name: Record.byTarget,
+                    defaultValue: false,
+                    optional: true
+                },
                 every: {
                     name: Record.every,
                     optional: true
@@ -2941,6 +2952,11 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
         Recorded: {
             name: Recorded.$type,
             properties: {
+                byTarget: {
+                    name: Recorded.byTarget,
+                    defaultValue: false,
+                    optional: true
+                },
                 source: {
                     name: Recorded.source
                 },

@@ -6,6 +6,7 @@ import type { Advance, Kernels, SavedNetwork, Shown, SynapseEnds } from '../kern
 import type { Evaluate, Saved } from '../values/index.js';
 import { Cancelled } from '../watch/index.js';
 import type { Engine, SpikeList } from './engine.js';
+import { RecordedSums } from './recorded-sums.js';
 import { RecordedSynapses } from './recorded-synapses.js';
 import type { StepClock } from './step-clock.js';
 
@@ -15,7 +16,7 @@ export class Network implements Kernels {
   readonly synapses: readonly number[];
   readonly bytes?: readonly MemoryItem[];
   private readonly traces: readonly Evaluate[];
-  private readonly weights: readonly RecordedSynapses[];
+  private readonly weights: readonly (RecordedSynapses | RecordedSums)[];
   private readonly spikes: readonly SpikeList[];
 
   /** `clock`: that of the engine. Throws NetworkError. */
@@ -30,7 +31,11 @@ export class Network implements Kernels {
     if (engine.bytes) this.bytes = engine.bytes;
     this.synapses = engine.projections.map(projection => projection.synapses);
     this.traces = records.traces.map(({ group, value }) => engine.groups[group]!.state.values.compile(value));
-    this.weights = records.weights.map(record => new RecordedSynapses(record, engine.projections));
+    this.weights = records.weights.map(record =>
+      record.byTarget
+        ? new RecordedSums(record, plan, engine.projections)
+        : new RecordedSynapses(record, engine.projections)
+    );
     this.spikes = groups.map(() => ({ steps: GrowingArray.numbers(), neurons: GrowingArray.indices() }));
     engine.drive();
   }
