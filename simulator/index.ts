@@ -84,7 +84,6 @@ export {
 export {
   beyondSteps,
   certaintyOf,
-  targetsOf,
   connectionsOf,
   explainPlan,
   integrationOf,
@@ -114,6 +113,8 @@ export type {
   RecordedPopulation,
   RecordedProjection,
   RecordedSpikes,
+  RecordedLabels,
+  RecordedTest,
   RecordedTrace,
   RecordedWeights,
   Recording,

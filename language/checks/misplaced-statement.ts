@@ -4,12 +4,13 @@ import {
   type Chosen,
   type ForEach,
   type Hold,
+  type LabelBy,
   type Model,
   type Need,
   type Repeat,
+  type TestOn,
   isAcross,
   isConst,
-  isForEach,
   isFunctionDecl,
   isHold,
   isModel,
@@ -25,6 +26,7 @@ import {
   isSweep
 } from '../generated/ast.js';
 import type { Clause } from '../names/needs.js';
+import { isSampleLoop } from '../names/declarations.js';
 import { kindOf } from '../names/kind-words.js';
 import { textOf } from '../source.js';
 import { statementOf } from '../statements/statement-of.js';
@@ -61,8 +63,9 @@ const placeOf = (node: AstNode): Parameters<TextContext['report']>[0] =>
       : node;
 
 /** A body whose statements are gone through several times. */
-type Loop = ForEach | Repeat;
-const isLoop = (node: AstNode | undefined): node is Loop => node !== undefined && (isForEach(node) || isRepeat(node));
+type Loop = ForEach | Repeat | LabelBy | TestOn;
+const isLoop = (node: AstNode | undefined): node is Loop =>
+  node !== undefined && (isSampleLoop(node) || isRepeat(node));
 
 function inModel(node: AstNode, model: Model): string | undefined {
   const { kinds, called, remedy = '' } = statementOf(node)?.models ?? {};

@@ -7,7 +7,6 @@ import {
   isData,
   isDimensionOf,
   isExperiment,
-  isForEach,
   isFormal,
   isFunctionDecl,
   isInput,
@@ -25,6 +24,7 @@ import {
   isSideAccess,
   isUse
 } from '../generated/ast.js';
+import { isSampleLoop } from '../names/declarations.js';
 import { isRead } from '../names/needs.js';
 import type { Configurable } from '../names/configured.js';
 import { kindOf } from '../names/kind-words.js';
@@ -107,7 +107,7 @@ function readNames({ nodes, names }: TextContext): Set<AstNode> {
           ? node.model
           : isSample(node)
             ? node.of
-            : isForEach(node)
+            : isSampleLoop(node)
               ? node.data
               : undefined
     ) as Reference | undefined;

@@ -59,6 +59,14 @@ function statementLines(statement: Statement): string[] {
         `for ${statement.counter} in ${expressionText(statement.low)}..${expressionText(statement.high)}`,
         ...inner(statement.statements)
       ];
+    case 'freeze':
+      return [`${statement.frozen ? 'freeze' : 'unfreeze'} ${statement.targets.join(', ')}`.trim()];
+    case 'label':
+    case 'test':
+      return [
+        `${statement.kind} ${statement.population} ${statement.kind === 'label' ? 'by' : 'on'} ${statement.loop} in ${statement.data}${statement.range ? `[${rangeText(statement.range)}]` : ''}`,
+        ...inner(statement.statements)
+      ];
     case 'stop':
       return [`stop when ${expressionText(statement.condition)}`];
     case 'across':

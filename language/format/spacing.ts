@@ -12,7 +12,7 @@ const closeToTheLeft: ReadonlyMap<string, Owners> = new Map<string, Owners>([
   ['.', 'any'],
   ['^', 'any'],
   ['(', ['Args', 'FunctionDecl', 'PatternDecl']],
-  ['[', ['Index', 'Population', 'Selection', 'Sample', 'ForEach']],
+  ['[', ['Index', 'Population', 'Selection', 'Sample', 'ForEach', 'LabelBy', 'TestOn']],
   ['..', ['Slice', 'ForEach']],
   [':', ['Connect']],
   ['*', ['UnitExpr']],

@@ -71,6 +71,7 @@ export type SnnKeywordNames =
     | "expect"
     | "experiment"
     | "for"
+    | "freeze"
     | "from"
     | "function"
     | "holds"
@@ -82,6 +83,7 @@ export type SnnKeywordNames =
     | "integrator"
     | "internal"
     | "into"
+    | "label"
     | "let"
     | "list"
     | "measure"
@@ -95,6 +97,7 @@ export type SnnKeywordNames =
     | "or"
     | "param"
     | "pattern"
+    | "persistent"
     | "placed"
     | "plasticity"
     | "plot"
@@ -104,6 +107,7 @@ export type SnnKeywordNames =
     | "post"
     | "pre"
     | "present"
+    | "presentation"
     | "rate"
     | "reads"
     | "record"
@@ -127,9 +131,10 @@ export type SnnKeywordNames =
     | "stop"
     | "sweep"
     | "synapse"
-    | "target"
+    | "test"
     | "then"
     | "to"
+    | "unfreeze"
     | "until"
     | "when"
     | "where"
@@ -142,7 +147,7 @@ export type SnnKeywordNames =
 export type SnnTokenNames = SnnTerminalNames | SnnKeywordNames;
 
 export interface Across extends langium.AstNode {
-    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
+    readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
     readonly $type: 'Across';
     seeds: Slice;
     statements: Array<Statement>;
@@ -258,7 +263,7 @@ export function isChosen(item: unknown): item is Chosen {
 }
 
 export interface Clear extends langium.AstNode {
-    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
+    readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
     readonly $type: 'Clear';
     targets: Array<langium.Reference<Named>>;
 }
@@ -447,12 +452,14 @@ export interface EachStep extends langium.AstNode {
     readonly $type: 'EachStep';
     body: Block;
     interval?: Expr;
+    presentation: boolean;
 }
 
 export const EachStep = {
     $type: 'EachStep',
     body: 'body',
-    interval: 'interval'
+    interval: 'interval',
+    presentation: 'presentation'
 } as const;
 
 export function isEachStep(item: unknown): item is EachStep {
@@ -496,7 +503,7 @@ export function isEventDecl(item: unknown): item is EventDecl {
 }
 
 export interface Expect extends langium.AstNode {
-    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
+    readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
     readonly $type: 'Expect';
     claim: Expr;
     high?: Sum;
@@ -548,7 +555,7 @@ export function isExpr(item: unknown): item is Expr {
 }
 
 export interface ForEach extends langium.AstNode {
-    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
+    readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
     readonly $type: 'ForEach';
     data?: langium.Reference<Named>;
     high?: Sum;
@@ -593,6 +600,21 @@ export const Formal = {
 
 export function isFormal(item: unknown): item is Formal {
     return reflection.isInstance(item, Formal.$type);
+}
+
+export interface Freeze extends langium.AstNode {
+    readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
+    readonly $type: 'Freeze';
+    targets: Array<langium.Reference<Named>>;
+}
+
+export const Freeze = {
+    $type: 'Freeze',
+    targets: 'targets'
+} as const;
+
+export function isFreeze(item: unknown): item is Freeze {
+    return reflection.isInstance(item, Freeze.$type);
 }
 
 export interface FunctionDecl extends langium.AstNode {
@@ -714,6 +736,31 @@ export function isIntegrator(item: unknown): item is Integrator {
     return reflection.isInstance(item, Integrator.$type);
 }
 
+export interface LabelBy extends langium.AstNode {
+    readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
+    readonly $type: 'LabelBy';
+    data: langium.Reference<Named>;
+    name: Name;
+    part?: ArgName;
+    population: langium.Reference<Named>;
+    range?: Slice;
+    statements: Array<Statement>;
+}
+
+export const LabelBy = {
+    $type: 'LabelBy',
+    data: 'data',
+    name: 'name',
+    part: 'part',
+    population: 'population',
+    range: 'range',
+    statements: 'statements'
+} as const;
+
+export function isLabelBy(item: unknown): item is LabelBy {
+    return reflection.isInstance(item, LabelBy.$type);
+}
+
 export interface Let extends langium.AstNode {
     readonly $container: Block | Model;
     readonly $type: 'Let';
@@ -793,7 +840,7 @@ export function isLogic(item: unknown): item is Logic {
 }
 
 export interface Measure extends langium.AstNode {
-    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
+    readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
     readonly $type: 'Measure';
     duration: Expr;
 }
@@ -888,7 +935,7 @@ export function isName(item: unknown): item is Name {
     return (typeof item === 'string' && (/[A-Z_a-zµ\u0370-\u03FF][A-Z_a-z0-9µ\u0370-\u03FF]*/.test(item)));
 }
 
-export type Named = Connect | Const | Data | EventDecl | Experiment | ForEach | Formal | FunctionDecl | Input | Let | Misspelt | Model | Noise | Param | PatternDecl | Population | State;
+export type Named = Connect | Const | Data | EventDecl | Experiment | ForEach | Formal | FunctionDecl | Input | LabelBy | Let | Misspelt | Model | Noise | Param | PatternDecl | Population | State | TestOn;
 
 export const Named = {
     $type: 'Named'
@@ -1100,7 +1147,7 @@ export function isPlainArg(item: unknown): item is PlainArg {
 }
 
 export interface Plot extends langium.AstNode {
-    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
+    readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
     readonly $type: 'Plot';
     plots: Array<Expr>;
 }
@@ -1172,7 +1219,7 @@ export function isPower(item: unknown): item is Power {
 }
 
 export interface Present extends langium.AstNode {
-    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
+    readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
     readonly $type: 'Present';
     duration: Expr;
     shown: Array<Showing>;
@@ -1220,9 +1267,8 @@ export function isQuantity(item: unknown): item is Quantity {
 }
 
 export interface Record extends langium.AstNode {
-    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
+    readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
     readonly $type: 'Record';
-    byTarget: boolean;
     every?: Expr;
     from: Array<Selection>;
     what: Array<Name>;
@@ -1230,7 +1276,6 @@ export interface Record extends langium.AstNode {
 
 export const Record = {
     $type: 'Record',
-    byTarget: 'byTarget',
     every: 'every',
     from: 'from',
     what: 'what'
@@ -1243,14 +1288,12 @@ export function isRecord(item: unknown): item is Record {
 export interface Recorded extends langium.AstNode {
     readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Recorded';
-    byTarget: boolean;
     source: Selection;
     variable: Name;
 }
 
 export const Recorded = {
     $type: 'Recorded',
-    byTarget: 'byTarget',
     source: 'source',
     variable: 'variable'
 } as const;
@@ -1292,7 +1335,7 @@ export function isRefractory(item: unknown): item is Refractory {
 }
 
 export interface Repeat extends langium.AstNode {
-    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
+    readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
     readonly $type: 'Repeat';
     condition?: Expr;
     count?: Expr;
@@ -1313,7 +1356,7 @@ export function isRepeat(item: unknown): item is Repeat {
 }
 
 export interface Report extends langium.AstNode {
-    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
+    readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
     readonly $type: 'Report';
     values: Array<Expr>;
 }
@@ -1328,7 +1371,7 @@ export function isReport(item: unknown): item is Report {
 }
 
 export interface Rest extends langium.AstNode {
-    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
+    readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
     readonly $type: 'Rest';
     duration: Expr;
 }
@@ -1343,7 +1386,7 @@ export function isRest(item: unknown): item is Rest {
 }
 
 export interface Restore extends langium.AstNode {
-    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
+    readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
     readonly $type: 'Restore';
     snapshot: Name;
 }
@@ -1358,7 +1401,7 @@ export function isRestore(item: unknown): item is Restore {
 }
 
 export interface Run extends langium.AstNode {
-    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
+    readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
     readonly $type: 'Run';
     duration: Expr;
 }
@@ -1392,7 +1435,7 @@ export function isSample(item: unknown): item is Sample {
 }
 
 export interface Seed extends langium.AstNode {
-    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
+    readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
     readonly $type: 'Seed';
     value: Expr;
 }
@@ -1424,7 +1467,7 @@ export function isSelection(item: unknown): item is Selection {
 }
 
 export interface SetParam extends langium.AstNode {
-    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
+    readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
     readonly $type: 'SetParam';
     param: langium.Reference<Named>;
     value: Expr;
@@ -1494,7 +1537,7 @@ export function isSidePlace(item: unknown): item is SidePlace {
 }
 
 export interface Silence extends langium.AstNode {
-    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
+    readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
     readonly $type: 'Silence';
     from?: Sum;
     targets: Array<Selection>;
@@ -1513,7 +1556,7 @@ export function isSilence(item: unknown): item is Silence {
 }
 
 export interface Slice extends langium.AstNode {
-    readonly $container: Across | ForEach | Index | Selection | Sweep;
+    readonly $container: Across | ForEach | Index | LabelBy | Selection | Sweep | TestOn;
     readonly $type: 'Slice';
     high?: Expr;
     low: Expr;
@@ -1530,7 +1573,7 @@ export function isSlice(item: unknown): item is Slice {
 }
 
 export interface Snapshot extends langium.AstNode {
-    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
+    readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
     readonly $type: 'Snapshot';
     name: Name;
 }
@@ -1622,6 +1665,7 @@ export interface State extends langium.AstNode {
     readonly $container: Model;
     readonly $type: 'State';
     name: Name;
+    persistent: boolean;
     type?: Type;
     value?: Expr;
 }
@@ -1629,6 +1673,7 @@ export interface State extends langium.AstNode {
 export const State = {
     $type: 'State',
     name: 'name',
+    persistent: 'persistent',
     type: 'type',
     value: 'value'
 } as const;
@@ -1637,7 +1682,7 @@ export function isState(item: unknown): item is State {
     return reflection.isInstance(item, State.$type);
 }
 
-export type Statement = Across | Clear | Expect | ForEach | Measure | Plot | Present | Record | Repeat | Report | Rest | Restore | Run | Seed | SetParam | Silence | Snapshot | Step | Stimulate | StopWhen | Sweep;
+export type Statement = Across | Clear | Expect | ForEach | Freeze | LabelBy | Measure | Plot | Present | Record | Repeat | Report | Rest | Restore | Run | Seed | SetParam | Silence | Snapshot | Step | Stimulate | StopWhen | Sweep | TestOn | Unfreeze;
 
 export const Statement = {
     $type: 'Statement'
@@ -1648,7 +1693,7 @@ export function isStatement(item: unknown): item is Statement {
 }
 
 export interface Step extends langium.AstNode {
-    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
+    readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
     readonly $type: 'Step';
     value: Expr;
 }
@@ -1663,7 +1708,7 @@ export function isStep(item: unknown): item is Step {
 }
 
 export interface Stimulate extends langium.AstNode {
-    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
+    readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
     readonly $type: 'Stimulate';
     from?: Sum;
     input?: Name;
@@ -1686,7 +1731,7 @@ export function isStimulate(item: unknown): item is Stimulate {
 }
 
 export interface StopWhen extends langium.AstNode {
-    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
+    readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
     readonly $type: 'StopWhen';
     condition: Expr;
 }
@@ -1720,7 +1765,7 @@ export function isSum(item: unknown): item is Sum {
 }
 
 export interface Sweep extends langium.AstNode {
-    readonly $container: Across | Experiment | ForEach | Repeat | Sweep;
+    readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
     readonly $type: 'Sweep';
     count?: Sum;
     counted: boolean;
@@ -1748,6 +1793,31 @@ export function isSweep(item: unknown): item is Sweep {
     return reflection.isInstance(item, Sweep.$type);
 }
 
+export interface TestOn extends langium.AstNode {
+    readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
+    readonly $type: 'TestOn';
+    data: langium.Reference<Named>;
+    name: Name;
+    part?: ArgName;
+    population: langium.Reference<Named>;
+    range?: Slice;
+    statements: Array<Statement>;
+}
+
+export const TestOn = {
+    $type: 'TestOn',
+    data: 'data',
+    name: 'name',
+    part: 'part',
+    population: 'population',
+    range: 'range',
+    statements: 'statements'
+} as const;
+
+export function isTestOn(item: unknown): item is TestOn {
+    return reflection.isInstance(item, TestOn.$type);
+}
+
 export interface Text extends langium.AstNode {
     readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Text';
@@ -1771,6 +1841,21 @@ export const Type = {
 
 export function isType(item: unknown): item is Type {
     return reflection.isInstance(item, Type.$type);
+}
+
+export interface Unfreeze extends langium.AstNode {
+    readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
+    readonly $type: 'Unfreeze';
+    targets: Array<langium.Reference<Named>>;
+}
+
+export const Unfreeze = {
+    $type: 'Unfreeze',
+    targets: 'targets'
+} as const;
+
+export function isUnfreeze(item: unknown): item is Unfreeze {
+    return reflection.isInstance(item, Unfreeze.$type);
 }
 
 export interface UnitAtom extends langium.AstNode {
@@ -1958,6 +2043,7 @@ export type SnnAstType = {
     Expr: Expr
     ForEach: ForEach
     Formal: Formal
+    Freeze: Freeze
     FunctionDecl: FunctionDecl
     Hold: Hold
     Import: Import
@@ -1965,6 +2051,7 @@ export type SnnAstType = {
     Inject: Inject
     Input: Input
     Integrator: Integrator
+    LabelBy: LabelBy
     Let: Let
     List: List
     ListOf: ListOf
@@ -2026,8 +2113,10 @@ export type SnnAstType = {
     StopWhen: StopWhen
     Sum: Sum
     Sweep: Sweep
+    TestOn: TestOn
     Text: Text
     Type: Type
+    Unfreeze: Unfreeze
     UnitAtom: UnitAtom
     UnitExpr: UnitExpr
     UnitPower: UnitPower
@@ -2284,6 +2373,11 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                 interval: {
                     name: EachStep.interval,
                     optional: true
+                },
+                presentation: {
+                    name: EachStep.presentation,
+                    defaultValue: false,
+                    optional: true
                 }
             },
             superTypes: [Member.$type]
@@ -2424,6 +2518,18 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Named.$type]
         },
+        Freeze: {
+            name: Freeze.$type,
+            properties: {
+                targets: {
+                    name: Freeze.targets,
+                    defaultValue: [],
+                    referenceType: Named.$type,
+                    optional: true
+                }
+            },
+            superTypes: [Statement.$type]
+        },
         FunctionDecl: {
             name: FunctionDecl.$type,
             properties: {
@@ -2514,6 +2620,36 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Member.$type]
+        },
+        LabelBy: {
+            name: LabelBy.$type,
+            properties: {
+                data: {
+                    name: LabelBy.data,
+                    referenceType: Named.$type
+                },
+                name: {
+                    name: LabelBy.name
+                },
+                part: {
+                    name: LabelBy.part,
+                    optional: true
+                },
+                population: {
+                    name: LabelBy.population,
+                    referenceType: Named.$type
+                },
+                range: {
+                    name: LabelBy.range,
+                    optional: true
+                },
+                statements: {
+                    name: LabelBy.statements,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [Named.$type, Statement.$type]
         },
         Let: {
             name: Let.$type,
@@ -2929,11 +3065,6 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
         Record: {
             name: Record.$type,
             properties: {
-                byTarget: {
-                    name: Record.byTarget,
-                    defaultValue: false,
-                    optional: true
-                },
                 every: {
                     name: Record.every,
                     optional: true
@@ -2952,11 +3083,6 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
         Recorded: {
             name: Recorded.$type,
             properties: {
-                byTarget: {
-                    name: Recorded.byTarget,
-                    defaultValue: false,
-                    optional: true
-                },
                 source: {
                     name: Recorded.source
                 },
@@ -3245,6 +3371,11 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                 name: {
                     name: State.name
                 },
+                persistent: {
+                    name: State.persistent,
+                    defaultValue: false,
+                    optional: true
+                },
                 type: {
                     name: State.type,
                     optional: true
@@ -3360,6 +3491,36 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Statement.$type]
         },
+        TestOn: {
+            name: TestOn.$type,
+            properties: {
+                data: {
+                    name: TestOn.data,
+                    referenceType: Named.$type
+                },
+                name: {
+                    name: TestOn.name
+                },
+                part: {
+                    name: TestOn.part,
+                    optional: true
+                },
+                population: {
+                    name: TestOn.population,
+                    referenceType: Named.$type
+                },
+                range: {
+                    name: TestOn.range,
+                    optional: true
+                },
+                statements: {
+                    name: TestOn.statements,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [Named.$type, Statement.$type]
+        },
         Text: {
             name: Text.$type,
             properties: {
@@ -3374,6 +3535,18 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
             properties: {
             },
             superTypes: []
+        },
+        Unfreeze: {
+            name: Unfreeze.$type,
+            properties: {
+                targets: {
+                    name: Unfreeze.targets,
+                    defaultValue: [],
+                    referenceType: Named.$type,
+                    optional: true
+                }
+            },
+            superTypes: [Statement.$type]
         },
         UnitAtom: {
             name: UnitAtom.$type,

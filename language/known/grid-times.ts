@@ -98,6 +98,8 @@ function timesInStatement(statement: Statement): GridTime[] {
     case 'sweep':
     case 'for':
     case 'count':
+    case 'label':
+    case 'test':
     case 'repeat':
     case 'across':
       return statement.statements.flatMap(timesInStatement);

@@ -16,7 +16,7 @@ import { type Scope, sourceIn } from './scope.js';
 
 export const lowerEvent = (node: On | EachStep, scope: Scope): EventRule => ({
   ...(node.$type !== 'On'
-    ? { on: 'step' }
+    ? { on: node.presentation ? 'presentation' : 'step' }
     : node.event
       ? { on: node.event }
       : { on: 'signal', name: node.signal!.$refText }),

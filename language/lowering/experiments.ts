@@ -15,6 +15,7 @@ import {
   type Experiment as ExperimentNode,
   type Expr,
   type ForEach,
+  type LabelBy,
   type Present,
   type Record,
   type Sample,
@@ -24,19 +25,20 @@ import {
   type Statement as StatementNode,
   type Stimulate,
   type Sweep,
+  type TestOn,
   isComparison,
   isData,
-  isForEach,
   isParam,
   isParen,
   isProgram
 } from '../generated/ast.js';
+import { isSampleLoop } from '../names/declarations.js';
 import { oneLineOf } from '../source.js';
 import { asPart, parts } from '../names/data-named.js';
 import { nameOfData } from './data.js';
 import { lowerExpression } from './expressions.js';
 import { type Scope, reportError, sourceIn } from './scope.js';
-import { lowerRanges, lowerRecordedSelection, lowerSelection } from './selections.js';
+import { lowerRanges, lowerSelection } from './selections.js';
 import { inputOf } from './stimulated-input.js';
 
 export const lowerExperiment = (node: ExperimentNode, scope: Scope): Experiment => ({
@@ -89,6 +91,17 @@ function lowerStatement(node: StatementNode, scope: Scope): Statement {
         statements: node.statements.map(statement => lowerStatement(statement, scope)),
         source
       };
+    case 'Freeze':
+    case 'Unfreeze':
+      return {
+        kind: 'freeze',
+        frozen: node.$type === 'Freeze',
+        targets: node.targets.map(target => nameIn(target, scope)),
+        source
+      };
+    case 'LabelBy':
+    case 'TestOn':
+      return lowerExamination(node, scope);
     case 'StopWhen':
       return { kind: 'stop', condition: lowerExpression(node.condition, scope, node), source };
     case 'Silence':
@@ -127,7 +140,7 @@ function shownDimension(node: Expr, scope: Scope): Dimension {
 const lowerRecord = (node: Record, scope: Scope): Statement => ({
   kind: 'record',
   what: node.what,
-  from: node.from.map(selection => lowerRecordedSelection(selection, node.byTarget, scope)),
+  from: node.from.map(selection => lowerSelection(selection, scope)),
   ...(node.every ? { every: lowerExpression(node.every, scope, node) } : {}),
   source: sourceIn(node, scope)
 });
@@ -223,7 +236,7 @@ function lowerShown(nodes: readonly ShowingNode[], scope: Scope): readonly Showi
 function lowerSample(node: Sample, scope: Scope): Pick<Showing, 'sample' | 'label'> {
   const { of, part, number } = node;
   const label = part === 'label' ? { label: true as const } : {};
-  if (!isForEach(of.ref))
+  if (!of.ref || !isSampleLoop(of.ref))
     return {
       sample: {
         data: dataIn(of, part === 'label' ? undefined : part, scope),
@@ -257,6 +270,16 @@ const lowerLoop = (node: ForEach, scope: Scope): Statement => ({
   data: dataIn(node.data!, node.part, scope),
   ...(node.range ? { range: lowerRanges([node.range], scope)[0]! } : {}),
   ...(node.shuffled ? { shuffled: true as const } : {}),
+  statements: node.statements.map(statement => lowerStatement(statement, scope)),
+  source: sourceIn(node, scope)
+});
+
+const lowerExamination = (node: LabelBy | TestOn, scope: Scope): Statement => ({
+  kind: node.$type === 'LabelBy' ? 'label' : 'test',
+  population: nameIn(node.population, scope),
+  loop: node.name,
+  data: dataIn(node.data, node.part, scope),
+  ...(node.range ? { range: lowerRanges([node.range], scope)[0]! } : {}),
   statements: node.statements.map(statement => lowerStatement(statement, scope)),
   source: sourceIn(node, scope)
 });

@@ -126,6 +126,7 @@ function lowerState(state: Member & { $type: 'State' }, scope: Scope): State {
     initial: state.value
       ? lowerExpression(state.value, { ...scope, constantsByValue: true }, state)
       : { kind: 'number', value: 0, source },
+    ...(state.persistent ? { persistent: true as const } : {}),
     source
   };
 }

@@ -9,7 +9,6 @@ import {
   isConnect,
   isConst,
   isData,
-  isForEach,
   isFormal,
   isFunctionDecl,
   isInput,
@@ -23,6 +22,7 @@ import {
   isReference,
   isState
 } from '../generated/ast.js';
+import { isCounter } from '../names/preference.js';
 import { deepestExpression, depthOf, refuseDepth } from './depth.js';
 import { nameOfData } from './data.js';
 import { lowerExpression } from './expressions.js';
@@ -57,7 +57,7 @@ export function lowerReference(node: Reference, scope: Scope): Expression {
       selection: { role: 'projection', of: names.get(target) ?? target.name ?? '', ranges: [], source },
       source
     };
-  if (isForEach(target) && target.low) return { kind: 'name', of: 'counter', name: target.name, source };
+  if (isCounter(target)) return { kind: 'name', of: 'counter', name: target.name, source };
   if (isData(target)) return { kind: 'data', data: nameOfData({ data: target }, scope), source };
   return reportError(node, scope, 'not-a-value', notAValue(target, node.to.$refText));
 }

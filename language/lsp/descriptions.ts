@@ -21,7 +21,6 @@ import {
   isDimensionOf,
   isEachStep,
   isEquation,
-  isForEach,
   isInject,
   isInput,
   isMeasure,
@@ -43,7 +42,7 @@ import {
 } from '../generated/ast.js';
 import { allGiven, boundCall } from '../names/arguments.js';
 import { behind } from '../names/configured.js';
-import { ownerOf } from '../names/declarations.js';
+import { isSampleLoop, ownerOf } from '../names/declarations.js';
 import { kindOf } from '../names/kind-words.js';
 import type { ServicesWithNames } from '../names/names.js';
 import { oneLineOf, sourceOf, textOf } from '../source.js';
@@ -86,6 +85,8 @@ export class Descriptions {
         return textOf(named.value);
       case 'Misspelt':
       case 'ForEach':
+      case 'LabelBy':
+      case 'TestOn':
       case 'EventDecl':
         return kindOf(named);
       case 'Noise':
@@ -150,6 +151,8 @@ export class Descriptions {
       case 'PatternDecl':
       case 'Data':
       case 'ForEach':
+      case 'LabelBy':
+      case 'TestOn':
       case 'Misspelt':
         return [];
       case 'EventDecl':
@@ -257,7 +260,7 @@ function durationText(experiment: Experiment): string {
     .toArray();
   const sum = total(durations.map(duration => (typeof duration === 'number' ? duration : undefined)));
   const sweeps = AstUtils.streamAst(experiment).some(isSweep);
-  const repeats = AstUtils.streamAst(experiment).some(node => isForEach(node) || isRepeat(node));
+  const repeats = AstUtils.streamAst(experiment).some(node => isSampleLoop(node) || isRepeat(node));
   return sum && !repeats
     ? `runs ${valueText(sum, [0, 0, 1, 0, 0, 0])}${sweeps ? ' for each value' : ''}`
     : 'experiment';

@@ -14,7 +14,12 @@ import {
   isPatternDecl,
   isPopulation,
   isPopulationDecl,
-  isProgram
+  isProgram,
+  type ForEach,
+  type LabelBy,
+  type TestOn,
+  isLabelBy,
+  isTestOn
 } from '../generated/ast.js';
 
 export type Declared = ReadonlyMap<string, readonly Named[]>;
@@ -34,15 +39,24 @@ export class Declarations {
   }
 }
 
+/** A loop that declares what its statements may speak of. */
+export const isSampleLoop = (node: AstNode): node is ForEach | LabelBy | TestOn =>
+  isForEach(node) || isLabelBy(node) || isTestOn(node);
+
 const opensScope = (node: AstNode): boolean =>
-  isProgram(node) || isModel(node) || isFunctionDecl(node) || isPatternDecl(node) || isForEach(node) || isBlock(node);
+  isProgram(node) ||
+  isModel(node) ||
+  isFunctionDecl(node) ||
+  isPatternDecl(node) ||
+  isSampleLoop(node) ||
+  isBlock(node);
 
 /** Direct children that declare a name; an unnamed connect statement declares none. */
 export function declaredIn(container: AstNode): Named[] {
   if (isProgram(container)) return named(eachDeclared(container.declarations));
   if (isModel(container)) return named(container.members);
   if (isFunctionDecl(container) || isPatternDecl(container)) return container.formals.filter(hasName);
-  if (isForEach(container)) return [container].filter(hasName);
+  if (isSampleLoop(container)) return [container].filter(hasName);
   if (isBlock(container)) return container.statements.filter(isLet).filter(hasName);
   return [];
 }

@@ -22,6 +22,7 @@ import {
   isSample,
   isState
 } from '../generated/ast.js';
+import { isSampleLoop } from './declarations.js';
 import { isNeuronModel } from './members.js';
 
 /** What stands in a message for the kinds that fit: 'a neuron', 'a value'. */
@@ -56,7 +57,10 @@ const settable = oneOf('a param of the file', named => isParam(named) && isProgr
 const state = oneOf('a state', isState);
 const changeable = oneOf('a state', named => isState(named) || isSynapticWeight(named));
 const signal = oneOf('an event', isEventDecl);
-const sample = oneOf('a sample', named => isForEach(named) && !named.low);
+/** `for i in 1..10` */
+export const isCounter = (named: Named): boolean => isForEach(named) && named.low !== undefined;
+
+const sample = oneOf('a sample', named => isSampleLoop(named) && !isCounter(named));
 const callable = oneOf('a function', isFunctionDecl);
 const table = oneOf('a data set', isData);
 const value = oneOf(
@@ -66,7 +70,7 @@ const value = oneOf(
     !isModel(named) &&
     !isPatternDecl(named) &&
     !isExperiment(named) &&
-    !(isForEach(named) && !named.low)
+    (!isSampleLoop(named) || isCounter(named))
 );
 const anything = oneOf('a name', () => true);
 
@@ -93,10 +97,17 @@ export function wantedBy(node: AstNode, property: string): Wanted {
       return signal;
     case 'Showing.target':
     case 'Clear.targets':
+    case 'LabelBy.population':
+    case 'TestOn.population':
       return population;
+    case 'Freeze.targets':
+    case 'Unfreeze.targets':
+      return selection;
     case 'Sample.of':
       return isSample(node) && node.number ? table : sample;
     case 'ForEach.data':
+    case 'LabelBy.data':
+    case 'TestOn.data':
       return table;
     case 'Reference.to':
       return asExpression(node);

@@ -12,6 +12,8 @@ export const bodyWords: Readonly<Record<BodyRule, string>> = {
   Across: "the body of 'across'",
   ForEach: "the body of 'for'",
   Repeat: "the body of 'repeat'",
+  LabelBy: "the body of 'label'",
+  TestOn: "the body of 'test'",
   Block: 'an event block'
 };
 

@@ -5,7 +5,7 @@ export const clearStatement: StatementKind = {
   keyword: 'clear',
   title: 'clear',
   nodes: ['Clear'],
-  placedIn: ['Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat'],
+  placedIn: ['Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat', 'LabelBy', 'TestOn'],
   syntax: ['clear state (of POPULATION, …)?'],
   note: 'Gives the states of neurons their initial values again; weights stay.',
   sample: 'clear state of Output',

@@ -7,11 +7,15 @@ export const eachStatement: StatementKind = {
   nodes: ['EachStep'],
   placedIn: ['Model'],
   opens: 'Block',
-  syntax: ['each step { … }', 'each DURATION { … }'],
-  note: 'What is done in each step, or at each multiple of a time, one assignment after the other.',
+  syntax: ['each step { … }', 'each presentation { … }', 'each DURATION { … }'],
+  note: 'What is done in each step, at the end of each presentation, or at each multiple of a time, one assignment after the other.',
   details:
     'In a neuron it acts before spikes arrive: for models in steps instead of equations. In a synapse or rule it acts after the spikes of the step, and `total(x)` is the sum over all synapses of the connection onto the same neuron as it was before the block: `each 500 ms { weight *= 78 mV / total(weight) }`. What is drawn there is drawn anew each time, for each neuron or synapse.',
   words: {
+    presentation: {
+      note: 'In a neuron, at the end of each presentation. `total(x)` is the sum over all neurons of the population as it was before the block, and `mean(x)` its mean.',
+      sample: 'each presentation { threshold += gain * (spikes - mean(spikes)); spikes = 0 }'
+    },
     step: { note: 'What is done in each step.', sample: 'each step { V = 0.9 * V + I }' }
   },
   sample: 'each step { V = 0.9 * V + I }',

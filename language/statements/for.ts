@@ -5,7 +5,7 @@ export const forStatement: StatementKind = {
   keyword: 'for',
   title: 'for',
   nodes: ['ForEach'],
-  placedIn: ['Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat'],
+  placedIn: ['Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat', 'LabelBy', 'TestOn'],
   opens: 'ForEach',
   declares: { called: 'a sample, or the number of the pass', symbol: 'Variable' },
   alsoCalled: ['foreach'],

@@ -5,7 +5,7 @@ export const presentStatement: StatementKind = {
   keyword: 'present',
   title: 'present',
   nodes: ['Present'],
-  placedIn: ['Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat'],
+  placedIn: ['Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat', 'LabelBy', 'TestOn'],
   syntax: [
     'present SAMPLE (* FACTOR)? to POPULATION, … for DURATION',
     'present SAMPLE to POPULATION, SAMPLE to POPULATION for DURATION'

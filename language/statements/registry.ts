@@ -48,6 +48,10 @@ import { spikeStatement } from './spike.js';
 import { stateStatement } from './state.js';
 import { stepStatement } from './step.js';
 import { stopStatement } from './stop.js';
+import { freezeStatement } from './freeze.js';
+import { unfreezeStatement } from './unfreeze.js';
+import { labelStatement } from './label.js';
+import { testStatement } from './test.js';
 import { stimulateStatement } from './stimulate.js';
 import { sweepStatement } from './sweep.js';
 import { synapseStatement } from './synapse.js';
@@ -101,6 +105,10 @@ export const statements: readonly StatementKind[] = [
   forStatement,
   repeatStatement,
   stopStatement,
+  freezeStatement,
+  unfreezeStatement,
+  labelStatement,
+  testStatement,
   clearStatement,
   snapshotStatement,
   restoreStatement,

@@ -5,7 +5,7 @@ export const repeatStatement: StatementKind = {
   keyword: 'repeat',
   title: 'repeat',
   nodes: ['Repeat'],
-  placedIn: ['Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat'],
+  placedIn: ['Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat', 'LabelBy', 'TestOn'],
   opens: 'Repeat',
   alsoCalled: ['loop'],
   syntax: ['repeat COUNT { … }', 'repeat until CONDITION at most COUNT { … }'],

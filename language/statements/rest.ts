@@ -5,7 +5,7 @@ export const restStatement: StatementKind = {
   keyword: 'rest',
   title: 'rest',
   nodes: ['Rest'],
-  placedIn: ['Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat'],
+  placedIn: ['Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat', 'LabelBy', 'TestOn'],
   alsoCalled: ['wait', 'pause'],
   syntax: ['rest DURATION'],
   note: 'Simulates for a while in which no encoder fires.',

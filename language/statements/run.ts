@@ -5,7 +5,7 @@ export const runStatement: StatementKind = {
   keyword: 'run',
   title: 'run',
   nodes: ['Run'],
-  placedIn: ['Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat'],
+  placedIn: ['Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat', 'LabelBy', 'TestOn'],
   alsoCalled: ['simulate'],
   syntax: ['run DURATION'],
   note: 'Simulates for a while.',

@@ -13,6 +13,8 @@ export type BodyRule =
   | 'Across'
   | 'ForEach'
   | 'Repeat'
+  | 'LabelBy'
+  | 'TestOn'
   | 'Block';
 
 export interface StatementKind {

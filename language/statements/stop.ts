@@ -5,7 +5,7 @@ export const stopStatement: StatementKind = {
   keyword: 'stop',
   title: 'stop when',
   nodes: ['StopWhen'],
-  placedIn: ['Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat'],
+  placedIn: ['Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat', 'LabelBy', 'TestOn'],
   alsoCalled: ['break'],
   syntax: ['stop when CONDITION'],
   note: 'Ends the loop around it where the condition holds.',

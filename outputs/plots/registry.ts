@@ -1,4 +1,5 @@
 // Every kind of plot; a test holds this list equal to library/plots.snn (and the statistics that can be drawn as well).
+import { confusion } from './confusion.js';
 import { curve } from './curve.js';
 import { curvesOverAxis } from './curve-over-axis.js';
 import { histogram, isiHistogram } from './histogram.js';
@@ -18,5 +19,6 @@ export const plots: readonly Plot[] = [
   curve,
   ...curvesOverAxis,
   map,
+  confusion,
   window
 ];

@@ -1,7 +1,6 @@
 // What a recording will hold once its experiment has run: everything but the values. Reading it finds what the run can't answer.
 import {
   certaintyOf,
-  targetsOf,
   type Plan,
   type RecordedSpikes,
   type RecordedTrace,
@@ -30,6 +29,8 @@ interface PlannedWeights extends RecordedWeights {
 
 export interface PlannedRecording extends Recording {
   readonly planned: true;
+  /** populations that will be labelled or tested */
+  readonly examined: Plan['script']['examinations'];
   readonly traces: readonly PlannedTrace[];
   readonly weights: readonly PlannedWeights[];
 }
@@ -49,6 +50,7 @@ export function plannedRecording(plan: Plan): PlannedRecording {
   const { plannedSteps: last } = script;
   return {
     planned: true,
+    examined: script.examinations,
     experiment: plan.experiment,
     uri: plan.uri,
     seed: plan.seed,
@@ -80,7 +82,7 @@ export function plannedRecording(plan: Plan): PlannedRecording {
       ...noSamples(),
       sampling: { every, last, atEnd: false }
     })),
-    weights: records.weights.map(({ connect, variable, dimension, parts, range, every, byTarget }) => ({
+    weights: records.weights.map(({ connect, variable, dimension, parts, range, every }) => ({
       connect,
       variable,
       unit: dimension,
@@ -90,13 +92,7 @@ export function plannedRecording(plan: Plan): PlannedRecording {
       sampling: { last, atEnd: true, ...(every === undefined ? {} : { every }) },
       synapses: range
         ? range.high - range.low + 1
-        : byTarget
-          ? targetsOf(parts.map(({ projection }) => projections[projection]!)).reduce(
-              (sum, { count }) => sum + count,
-              0
-            )
-          : parts.reduce((sum, { projection }) => sum + synapsesOf(plan, projection), 0),
-      ...(byTarget ? { byTarget } : {})
+        : parts.reduce((sum, { projection }) => sum + synapsesOf(plan, projection), 0)
     })),
     points: [],
     expects: script.expects,

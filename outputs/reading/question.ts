@@ -5,9 +5,13 @@ import {
   sameDimension,
   type Dimension,
   type Expression,
+  type RecordedLabels,
+  type RecordedTest,
   type Recording,
   type Selection
 } from '../../simulator/index.js';
+import { answersBy, type AnswerBy } from './answers.js';
+import { lastLabels, lastTest } from './last-test.js';
 import { numberOf, valueError, type Value } from './value.js';
 import { Bins } from './bins.js';
 import type { CurveFrame } from './curve.js';
@@ -60,6 +64,24 @@ export class Question {
   /** The spikes that the argument `what` selects. */
   spikes(): SelectedSpikes {
     return spikesOf(this.recording, this.selected(), this.text);
+  }
+
+  /** The last test of the population `what`; `length`: of the list that will be the answer. */
+  test(length?: number): RecordedTest {
+    return lastTest(this.recording, this.selected(), this.call, length);
+  }
+
+  /** The classes of the neurons of the population `what`. */
+  labels(): RecordedLabels {
+    return lastLabels(this.recording, this.selected(), this.call);
+  }
+
+  /** How the neurons of a class speak together: the argument `by`. */
+  answersBy(): AnswerBy {
+    const { by } = this.call.arguments;
+    const word = by?.kind === 'text' ? by.value : 'sum';
+    if (answersBy.includes(word)) return word as AnswerBy;
+    throw this.valueError(`Neurons do not answer by "${word}"; write by = "sum", "mean" or "best".`);
   }
 
   /** How many neurons `what` selects. */

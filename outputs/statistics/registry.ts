@@ -1,5 +1,7 @@
 // Every statistic; a test holds this list equal to the folder and to library/statistics.snn.
 import type { Statistic } from '../reading/question.js';
+import { accuracyInterval } from './accuracy-interval.js';
+import { accuracy } from './accuracy.js';
 import { bimodality } from './bimodality.js';
 import { correlation } from './correlation.js';
 import { correlogram } from './correlogram.js';
@@ -17,11 +19,14 @@ import { powerSpectrum } from './power-spectrum.js';
 import { psth } from './psth.js';
 import { rate } from './rate.js';
 import { sd } from './sd.js';
+import { selectivity } from './selectivity.js';
 import { synchrony } from './synchrony.js';
 import { times } from './times.js';
 import { value } from './value.js';
 
 export const statistics: readonly Statistic[] = [
+  accuracy,
+  accuracyInterval,
   bimodality,
   correlation,
   correlogram,
@@ -39,6 +44,7 @@ export const statistics: readonly Statistic[] = [
   psth,
   rate,
   sd,
+  selectivity,
   synchrony,
   times,
   value

@@ -146,6 +146,11 @@ export const faultCodes = {
     page: 'cannot-run'
   },
   'no-labels': { title: 'A label is asked for of data that have none.', severity: 'error', page: 'cannot-run' },
+  'nothing-to-freeze': {
+    title: 'What is to be frozen does not learn.',
+    severity: 'error',
+    page: 'cannot-run'
+  },
   'no-snapshot': { title: 'A snapshot is restored that was not taken.', severity: 'error', page: 'cannot-run' },
   'no-step': { title: 'An experiment has no step.', severity: 'error', page: 'cannot-run' },
   'no-value': {

@@ -100,6 +100,8 @@ export interface Parameter {
 
 export interface State extends Variable {
   readonly initial: Expression;
+  /** of neurons: what was learnt, which stays when states are cleared, and while the population is frozen */
+  readonly persistent?: true;
 }
 
 /**
@@ -127,7 +129,7 @@ export type SpikeRule =
  * plasticity rules, and their `each`, after the events of the step. `interval`: of `each DURATION`; absent: each step.
  */
 export interface EventRule {
-  readonly on: 'spike' | 'step' | 'pre' | 'post' | 'signal';
+  readonly on: 'spike' | 'step' | 'presentation' | 'pre' | 'post' | 'signal';
   /** of a signal: the event that the model declares */
   readonly name?: string;
   readonly interval?: Expression;
@@ -281,6 +283,26 @@ export type Statement =
       readonly counter: string;
       readonly low: Expression;
       readonly high: Expression;
+      readonly statements: readonly Statement[];
+      readonly source: Source;
+    }
+  /** leaves weights of connections, and persistent states of populations, as they are from then on, or not any more; none named are all */
+  | {
+      readonly kind: 'freeze';
+      readonly frozen: boolean;
+      readonly targets: readonly string[];
+      readonly source: Source;
+    }
+  /**
+   * With all frozen: the samples of a data set are gone through, and each neuron of a population is given the class at whose samples it fires most (label), or how often
+   * they fire is taken down (test).
+   */
+  | {
+      readonly kind: 'label' | 'test';
+      readonly population: string;
+      readonly loop: string;
+      readonly data: string;
+      readonly range?: Selection['ranges'][number];
       readonly statements: readonly Statement[];
       readonly source: Source;
     }

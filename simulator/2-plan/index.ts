@@ -7,12 +7,12 @@ export {
   sweptText,
   walkOf,
   type PlanOptions,
+  type Examination,
   type ScriptEvent,
   type Stretch,
   type Sweep,
   type SweptParameter,
-  type SweptValues,
-  targetsOf
+  type SweptValues
 } from './experiment/index.js';
 export type { MemoryCount } from './memory/index.js';
 export { explainPlan } from './explain/explain-plan.js';

@@ -2,7 +2,10 @@
 import { formatNumber, type ModelDefinition, type NetworkModel, type Population } from '../1-model/index.js';
 import {
   listsAskedFor,
+  mayFreezeIn,
+  checkFrozen,
   checkShownOnce,
+  examinationsOf,
   checkTargets,
   fixedIn,
   planCounted,
@@ -27,8 +30,8 @@ import { networkError } from './formula/index.js';
 import { largestFirst, leastMemoryOf, refuseAbove, type MemoryCount } from './memory/index.js';
 import { buildGroups, NeuronDraft, planGroup, type Want } from './neurons/index.js';
 import { applyPasses } from './passes/index.js';
-import type { Plan, SettingPlan } from './plan/index.js';
-import { planProjections, withBindings, withBoundInputs } from './synapses/index.js';
+import type { FreezePlan, Plan, SettingPlan } from './plan/index.js';
+import { planProjections, type PlannedProjection, withBindings, withBoundInputs } from './synapses/index.js';
 import { shapeOf, type Globals } from './values/index.js';
 
 /**
@@ -91,6 +94,7 @@ function planWith(
   const model = withBindings(written, globals);
   const scriptPlan = planScript(script, timeline);
   const seed = seedOf(script, globals, options);
+  const mayFreeze = mayFreezeIn(script.statements);
   const populations = byName(model.populations).map(
     (population, group) =>
       new NeuronDraft(
@@ -98,7 +102,8 @@ function planWith(
         withBoundInputs(modelOf(population, model), population.name, model),
         shapeOf(population, globals),
         globals,
-        group
+        group,
+        mayFreeze(population.name)
       )
   );
   refuseAbove(leastMemoryOf(populations), options.memoryLimit);
@@ -106,13 +111,16 @@ function planWith(
   checkShownOnce(script.statements);
   // what is wanted of the neurons
   const presentations = populations.map(population => planPresentations(population, model, timeline));
-  const projections = planProjections(byName(model.projections), model, populations, globals, step);
+  const projections = planProjections(byName(model.projections), model, populations, globals, step, mayFreeze);
+  const freezes = freezesOf(populations, projections);
+  checkFrozen(timeline, freezes);
   const projectionPlans = projections.map(projection => projection.plan);
   const stimuli = planStimuli(script.statements, populations, globals, step, timeline);
   const silences = planSilences(script.statements, populations, projectionPlans, globals, step, timeline);
   // and the groups that have all of it
   const groups = buildGroups(populations, [
     ...presentations.flatMap((shown, group) => (shown ? [driven({ group, input: 0 })] : [])),
+    ...populations.flatMap(({ freezes }, group) => (freezes ? [{ kind: 'flag' as const, group }] : [])),
     ...projections.flatMap(projection => projection.wants),
     ...stimuli.map(driven)
   ]);
@@ -139,6 +147,11 @@ function planWith(
         seed
       },
       counted: planCounted(script.statements, populations, globals),
+      examinations: examinationsOf(
+        timeline,
+        populations.map(({ population }) => population.name)
+      ),
+      freezes,
       settings: settingsIn(timeline)
     },
     passes: [],
@@ -174,6 +187,15 @@ const driven = ({ group, input }: { readonly group: number; readonly input: numb
   group,
   input
 });
+
+function freezesOf(drafts: readonly NeuronDraft[], projections: readonly PlannedProjection[]): FreezePlan[] {
+  return [
+    ...drafts.flatMap(({ freezes, population: { name } }, group) => (freezes ? [{ name, group, slot: 0 }] : [])),
+    ...projections.flatMap(({ flag, plan }, projection) =>
+      flag === undefined ? [] : [{ name: plan.connect, group: plan.to, slot: flag, projection }]
+    )
+  ];
+}
 
 /** What is set after the network has run, with the parameters that it changes. */
 function settingsIn({ settings }: Timeline): readonly SettingPlan[] {

@@ -21,6 +21,10 @@ export interface Kernels {
   present(shown: readonly Shown[]): void;
   /** Initial values again for the states of these groups and of the synapses onto them, but not for weights; what is under way to them is lost. */
   clear(groups: readonly number[]): void;
+  /** The flags of groups that freeze what belongs to them are set, or not any more. */
+  freeze(flags: readonly { readonly group: number; readonly slot: number }[], frozen: boolean): void;
+  /** A presentation has ended: neurons do what they do then. Throws NetworkError. */
+  presented(): void;
   /** Carries all that waits for an event on to the last step, as its parameters are now: so saved, a network with others may go on from there. */
   settle(): void;
   /** The network as it is now: its states, and what is under way. */

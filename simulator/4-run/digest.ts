@@ -12,7 +12,10 @@ export function digest(recording: Recording): string {
   return hash.hex();
 }
 
-function addRecording({ steps, spikes, traces, weights, points }: Recording, hash: Hash): void {
+function addRecording(
+  { steps, spikes, traces, weights, points, labels = [], tests = [] }: Recording,
+  hash: Hash
+): void {
   hash.numbers([steps, spikes.length, traces.length, weights.length, points.length]);
   for (const spike of spikes) {
     hash.text(spike.population);
@@ -25,6 +28,14 @@ function addRecording({ steps, spikes, traces, weights, points }: Recording, has
   for (const weight of weights) {
     hash.text(`${weight.variable} of ${weight.connect}`);
     for (const array of [weight.pre, weight.post, weight.steps, weight.values]) hash.numbers(array);
+  }
+  for (const { population, of, means } of labels) {
+    hash.text(population);
+    for (const array of [of, means]) hash.numbers(array);
+  }
+  for (const { population, truth, counts } of tests) {
+    hash.text(population);
+    for (const array of [truth, counts]) hash.numbers(array);
   }
   for (const { parameter, value, recording } of points) {
     hash.text(parameter);

@@ -5,7 +5,9 @@ export type { Chunk, PointValue, PointStart, Progress, RunOptions } from './opti
 export type {
   RecordedPopulation,
   RecordedProjection,
+  RecordedLabels,
   RecordedSpikes,
+  RecordedTest,
   RecordedTrace,
   RecordedWeights,
   Recording,

@@ -20,6 +20,10 @@ export interface Recording {
   readonly spikes: readonly RecordedSpikes[];
   readonly traces: readonly RecordedTrace[];
   readonly weights: readonly RecordedWeights[];
+  /** classes of neurons, of each population that was labelled, as they are at the end; absent: none was */
+  readonly labels?: readonly RecordedLabels[];
+  /** in order of time; absent: nothing was tested */
+  readonly tests?: readonly RecordedTest[];
   /** one entry a value of a `sweep`, or a seed of `across`, in order; seeds inside of values; empty without either. The rest of this recording is then that of the last value. */
   readonly points: readonly SweepPoint[];
   readonly expects: readonly ExpectStatement[];
@@ -67,6 +71,33 @@ export interface RecordedProjection {
   readonly source: Source;
 }
 
+/** Which class each neuron of a population stands for: that at whose samples it fires most. */
+export interface RecordedLabels {
+  readonly population: string;
+  readonly data: string;
+  /** names of the classes, by their numbers */
+  readonly classes: readonly string[];
+  /** the class of each neuron; -1 where it fired at none */
+  readonly of: Int16Array;
+  /** mean number of spikes of neuron n at samples of class c: `means[c * neurons + n]` */
+  readonly means: Float64Array;
+}
+
+/** How often neurons fired at each sample of a test. */
+export interface RecordedTest {
+  readonly population: string;
+  readonly data: string;
+  /** as they were during the test */
+  readonly labels: RecordedLabels;
+  /** the class of each sample */
+  readonly truth: Uint16Array;
+  /** `counts[s * neurons + n]`: spikes of neuron n while sample s was shown */
+  readonly counts: Uint16Array;
+  /** step at which the test began, and after which it ended */
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Spikes of recorded neurons of one population, sorted by step, then index; a neuron that emits twice in a step stands twice. */
 export interface RecordedSpikes {
   readonly population: string;
@@ -86,13 +117,11 @@ export interface RecordedTrace {
   readonly values: Float64Array;
 }
 
-/** `values[s * synapses + i]`, of a sum `values[s * targets + i]` for target neuron `post[i]`: synapse i goes from `pre[i]` to `post[i]`; synapses in the order of their pattern. */
+/** `values[s * synapses + i]`: synapse i goes from `pre[i]` to `post[i]`; synapses in the order of their pattern. */
 export interface RecordedWeights {
   /** name of the connect statement; several projections of one connect follow each other */
   readonly connect: string;
   readonly variable: string;
-  /** summed for each target neuron; `pre` and `post` are its number */
-  readonly byTarget?: true;
   readonly unit: Measured['dimension'];
   readonly pre: Uint32Array;
   readonly post: Uint32Array;

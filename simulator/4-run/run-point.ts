@@ -3,6 +3,8 @@ import { NetworkError } from '../1-model/index.js';
 import { walkOf, type Plan, type ScriptEvent, type Stretch } from '../2-plan/index.js';
 import { Cancelled, emit, type Advance, type Kernels, type SavedNetwork } from '../3-kernels/index.js';
 import { CountedSpikes } from './counted-spikes.js';
+import { Examiner } from './examiner.js';
+import { Freezer } from './freezer.js';
 import { MeasuredWindows } from './measured-windows.js';
 import type { PointStart, RunOptions } from './options.js';
 import { isOutOfMemory, outOfMemory } from './out-of-memory.js';
@@ -21,7 +23,7 @@ const mostWaiting = 2 ** 20;
 /** What is done between two stretches of time and found before any of it is done. */
 const mostActions = 1000;
 
-type Action = Exclude<ScriptEvent, Stretch>;
+type Action = Exclude<ScriptEvent, Stretch> | { readonly kind: 'presented' };
 /** Plans the network that goes on with what is set. */
 type PlanAgain = (setting: Extract<ScriptEvent, { kind: 'set' }>) => Plan;
 
@@ -56,6 +58,8 @@ class PointRun {
   private readonly recorder: Recorder;
   private readonly walk: Iterator<ScriptEvent, undefined>;
   private readonly counted: CountedSpikes;
+  private readonly examiner: Examiner;
+  private readonly freezer: Freezer;
   private readonly showing: Showing;
   private readonly windows: MeasuredWindows;
   private steps = 0;
@@ -79,6 +83,8 @@ class PointRun {
   ) {
     this.recorder = new Recorder(plan, kernels, options.keep);
     this.counted = new CountedSpikes(plan.script.counted);
+    this.examiner = new Examiner(plan);
+    this.freezer = new Freezer(plan.script.freezes);
     this.walk = walkOf(plan.script.program, this.counted.of);
     this.showing = new Showing(plan);
     this.windows = new MeasuredWindows(plan.script);
@@ -115,6 +121,7 @@ class PointRun {
         );
         recorder.addSpikes(advance.spikes);
         this.counted.add(advance.spikes);
+        this.examiner.add(advance.spikes);
         this.steps = advance.steps;
         if (advance.ended) return stopped(advance);
         if (this.steps < this.until) recorder.sample(this.steps, false);
@@ -129,6 +136,7 @@ class PointRun {
 
   /** What the experiment does between two stretches of time: what drives the network changes first, and values are read before it is changed. */
   private goOn(): void {
+    if (this.stretch?.of === 'present') this.actions.push({ kind: 'presented' });
     this.stretch = undefined;
     for (let next = this.walk.next(); !next.done; next = this.walk.next()) {
       if (next.value.kind === 'stretch') {
@@ -156,23 +164,36 @@ class PointRun {
 
   private act(): void {
     this.recorder.sample(this.steps, !this.stretch);
-    for (const action of this.actions) {
-      switch (action.kind) {
-        case 'clear':
-          this.kernels.clear(this.groupsOf(action.targets));
-          break;
-        case 'snapshot':
-          this.snapshots.set(action.name, this.kernels.save());
-          break;
-        case 'restore':
-          this.kernels.restore(this.snapshots.get(action.name)!, this.steps);
-          break;
-        case 'set':
-          this.goOnWith(this.makes.again(action));
-          break;
-      }
-    }
+    for (const action of this.actions) this.one(action);
     this.actions = [];
+  }
+
+  private one(action: Action): void {
+    const { kernels, examiner, freezer, steps } = this;
+    switch (action.kind) {
+      case 'presented':
+        return kernels.presented();
+      case 'clear':
+        return kernels.clear(this.groupsOf(action.targets));
+      case 'snapshot':
+        return void this.snapshots.set(action.name, kernels.save());
+      case 'restore':
+        return kernels.restore(this.snapshots.get(action.name)!, steps);
+      case 'set':
+        return this.goOnWith(this.makes.again(action));
+      case 'freeze':
+        return freezer.freeze(kernels, action);
+      case 'examine':
+        freezer.freezeAll(kernels);
+        return examiner.begin(action, steps);
+      case 'sample':
+        return examiner.sample();
+      case 'sampled':
+        return examiner.sampled(action.number);
+      case 'examined':
+        examiner.end(steps);
+        return freezer.unfreezeOthers(kernels);
+    }
   }
 
   /** By their names; none named are all. */
@@ -188,6 +209,7 @@ class PointRun {
     this.plan = plan;
     this.kernels = this.makes.made(plan);
     this.kernels.restore(saved, this.steps);
+    this.freezer.again(this.kernels);
     this.recorder.goOnWith(this.kernels);
     this.kernels.present(this.showing.again(plan));
   }
@@ -221,7 +243,7 @@ class PointRun {
   private recording(end: End): Recording {
     const { plan, kernels, recorder, windows, planned } = this;
     const recording = recordingOf(plan, kernels.synapses, recorder.whole(), end, windows.known());
-    return { ...recording, plannedSteps: planned };
+    return { ...recording, ...this.examiner.recorded(), plannedSteps: planned };
   }
 }
 

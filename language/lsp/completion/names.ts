@@ -10,7 +10,6 @@ import {
   isData,
   isExpect,
   isExperiment,
-  isForEach,
   isFunctionDecl,
   isModel,
   isNoise,
@@ -26,7 +25,7 @@ import {
 import { takesSeveral } from '../../names/arguments.js';
 import { calleeOf } from '../../names/callees.js';
 import { modelUsed } from '../../names/configured.js';
-import { declaredIn } from '../../names/declarations.js';
+import { declaredIn, isSampleLoop } from '../../names/declarations.js';
 import { isSynapticWeight } from '../../names/preference.js';
 import { typeWord } from '../../units/unit-expression.js';
 import { marker } from '../cursor/marked-tree.js';
@@ -66,7 +65,7 @@ function inExpression(node: AstNode, site: CompletionSite): Proposal[] {
   const inEquations = AstUtils.hasContainerOfType(node, around => isModel(around) || isFunctionDecl(around));
   const fits = (named: Named): boolean =>
     (!isNoise(named) || inEquations) &&
-    (isForEach(named) || !AstUtils.hasContainerOfType(node, container => container === named)) &&
+    (isSampleLoop(named) || !AstUtils.hasContainerOfType(node, container => container === named)) &&
     (!isRecordable(named) || (inExperiment && (wanted !== 'neurons' || isPopulation(named))));
   const values = visible(node, 'to', site, 2).filter(({ documentation }) => fits(documentation as Named));
   const ranked = values.map(value => ({

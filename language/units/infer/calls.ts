@@ -1,5 +1,6 @@
 // Calls of functions: every call has its own copy of what the function leaves open.
-import { type Call, type NamedArg, type PlainArg, type Use, isFunctionDecl } from '../../generated/ast.js';
+import { AstUtils } from 'langium';
+import { type Call, type NamedArg, type PlainArg, type Use, isEachStep, isFunctionDecl } from '../../generated/ast.js';
 import { boundCall } from '../../names/arguments.js';
 import { typeOfExpression } from './expressions.js';
 import { depth, fit } from './fit.js';
@@ -9,6 +10,9 @@ import { type Type, Copies, listOf, settled, unknownType } from './type.js';
 
 export function typeOfCall(node: Call, scope: Scope): Type {
   const callee = boundCall(node)?.callee.target;
+  const [first] = node.args?.args ?? [];
+  if (isFunctionDecl(callee) && callee.name === 'mean' && first && endsPresentation(node))
+    return typeOfExpression(first.value, scope);
   const signature = isFunctionDecl(callee) ? signatureOf(callee, scope.inference) : undefined;
   if (!signature || !isFunctionDecl(callee)) {
     for (const argument of node.args?.args ?? []) typeOfExpression(argument.value, scope);
@@ -23,6 +27,9 @@ export function typeOfCall(node: Call, scope: Scope): Type {
   for (let level = 0; level < lifted; level++) result = listOf(result);
   return result;
 }
+
+/** Where `mean` is that over the neurons of a population. */
+const endsPresentation = (node: Call): boolean => AstUtils.getContainerOfType(node, isEachStep)?.presentation === true;
 
 /** Fits the arguments to their formals; returns how deep lists stand for single values, which gives lists of results: 2 for a matrix. */
 export function fitArguments(

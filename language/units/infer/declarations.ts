@@ -54,6 +54,8 @@ export function typeOfDeclaration(node: Named, inference: Inference): Type {
       return { kind: 'neurons' };
     case 'ForEach':
       return node.low ? number : unknownType;
+    case 'LabelBy':
+    case 'TestOn':
     case 'EventDecl':
       return unknownType;
     case 'Connect':

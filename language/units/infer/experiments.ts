@@ -52,6 +52,8 @@ function inferStatement(node: Statement, scope: Scope): void {
       return;
     case 'Stimulate':
       return inferStimulate(node, scope);
+    case 'Freeze':
+    case 'Unfreeze':
     case 'Clear':
     case 'Snapshot':
     case 'Restore':
@@ -72,6 +74,12 @@ function inferStatement(node: Statement, scope: Scope): void {
       return;
     case 'Across':
       inferSeeds(node.seeds, scope);
+      node.statements.forEach(statement => inferStatement(statement, scope));
+      return;
+    case 'LabelBy':
+    case 'TestOn':
+      for (const bound of [node.range?.low, node.range?.high])
+        fit(bound, { needs: 'The number of a sample needs', expected: number }, scope);
       node.statements.forEach(statement => inferStatement(statement, scope));
       return;
     case 'ForEach':

@@ -77,7 +77,7 @@ class Printer {
       case 'selection':
         return this.selection(e.selection);
       case 'recorded':
-        return `${e.variable} of ${this.selection(e.selection)}${e.selection.byTarget ? ' by target' : ''}`;
+        return `${e.variable} of ${this.selection(e.selection)}`;
       case 'text':
         return JSON.stringify(e.value);
     }

@@ -22,7 +22,7 @@ import { rangeOf, settable, type Globals } from '../values/index.js';
 export type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
 /** Statements in which time goes on. */
 export type Lasting = Of<'run' | 'measure' | 'rest' | 'present'>;
-export type Loop = Of<'for' | 'count' | 'repeat'>;
+export type Loop = Of<'for' | 'count' | 'repeat' | 'label' | 'test'>;
 
 /** For each loop around, the samples that it goes through, or the one of this pass. */
 export type Samples = ReadonlyMap<string, SamplesPlan>;
@@ -110,10 +110,22 @@ export class ScriptValues {
   }
 
   /** Those that a `for` goes through. */
-  samples({ data, range, source }: Of<'for'>): SamplesPlan {
+  samples({ data, range, source }: Of<'for' | 'label' | 'test'>): SamplesPlan {
     const set = this.setOf(data, source);
     const all = { low: 0, high: set.samples - 1 };
     return { set, ...(range ? rangeOf(range, set.samples, { of: data, source }, this.current) : all) };
+  }
+
+  /** Those whose labels are asked for. */
+  labelled(statement: Of<'label' | 'test'>): SamplesPlan {
+    const samples = this.samples(statement);
+    if (samples.set.labels) return samples;
+    const { name, file } = samples.set;
+    throw networkError(
+      'no-labels',
+      `${name} (${file}) has no labels, so that ${statement.population} cannot be ${statement.kind === 'label' ? 'labelled by it' : 'tested on it'}; give labels = … where ${name} is read.`,
+      statement.source
+    );
   }
 
   /** What is shown in a presentation. */

@@ -36,6 +36,9 @@ export interface Timeline {
   readonly begins: ReadonlyMap<Statement, number | undefined>;
   /** whether it may take fewer steps */
   readonly mayEndEarlier: boolean;
+  /** in their order, those of the first passes */
+  readonly examinations: readonly Of<'label' | 'test'>[];
+  readonly frozen: readonly Of<'freeze'>[];
 }
 
 /** Throws for durations off the grid, samples that are not there, and statements that stand in a loop and cannot. */
@@ -74,6 +77,8 @@ class Outline implements Timeline {
   readonly clears: Of<'clear'>[] = [];
   readonly begins = new Map<Statement, number | undefined>();
   mayEndEarlier = false;
+  readonly examinations: Of<'label' | 'test'>[] = [];
+  readonly frozen: Of<'freeze'>[] = [];
   readonly settings: Setting[];
 
   private passes = 0;
@@ -105,6 +110,14 @@ class Outline implements Timeline {
         break;
       case 'for':
         this.loop(statement, samples);
+        break;
+      case 'label':
+      case 'test':
+        if (!this.seen.has(statement)) this.examinations.push(statement);
+        this.examine(statement, samples);
+        break;
+      case 'freeze':
+        if (!this.seen.has(statement)) this.frozen.push(statement);
         break;
       case 'count':
         this.counting(statement, samples);
@@ -174,6 +187,11 @@ class Outline implements Timeline {
 
   private loop(statement: Of<'for'>, samples: Samples): void {
     const range = this.values.samples(statement);
+    this.pass(statement, range.high - range.low + 1, new Map([...samples, [statement.loop, range]]));
+  }
+
+  private examine(statement: Of<'label' | 'test'>, samples: Samples): void {
+    const range = this.values.labelled(statement);
     this.pass(statement, range.high - range.low + 1, new Map([...samples, [statement.loop, range]]));
   }
 

@@ -1,7 +1,7 @@
 // The statements of an experiment as they come, one after the other, while it runs: nothing of what is to come is kept.
 import { mostSteps } from '../../0-numbers/index.js';
 import type { Selection, Statement } from '../../1-model/index.js';
-import type { Program } from '../plan/index.js';
+import type { Program, SamplesPlan } from '../plan/index.js';
 import type { Globals } from '../values/index.js';
 import { conditionsIn, selectionsIn, statementsIn } from './conditions.js';
 import { fixedIn, globalsOf, scriptOf } from './script.js';
@@ -11,9 +11,16 @@ import { shuffled } from './shuffled.js';
 /** What an experiment does next. */
 export type ScriptEvent =
   | Stretch
-  | Of<'clear' | 'snapshot' | 'restore'>
+  | Of<'clear' | 'snapshot' | 'restore' | 'freeze'>
+  | Examination
   /** all that is set at this time, and what was set last */
   | { readonly kind: 'set'; readonly globals: Globals; readonly set: Of<'set'> };
+
+/** A labelling or test begins, one of its samples begins and ends, and it ends. */
+export type Examination =
+  | { readonly kind: 'examine'; readonly statement: Of<'label' | 'test'>; readonly samples: SamplesPlan }
+  | { readonly kind: 'sample' | 'sampled'; readonly number: number }
+  | { readonly kind: 'examined' };
 
 /** The network runs on. */
 export interface Stretch {
@@ -94,8 +101,13 @@ class Walk {
       case 'clear':
       case 'snapshot':
       case 'restore':
+      case 'freeze':
         yield* this.whatIsSet();
         yield statement;
+        return false;
+      case 'label':
+      case 'test':
+        yield* this.examination(statement, samples);
         return false;
       case 'set':
         // before the network has run, it is built with what is set
@@ -150,6 +162,19 @@ class Walk {
       isStopped = yield* this.pass(statement, samples);
     }
     values.counted(statement.counter, outer);
+  }
+
+  private *examination(statement: Of<'label' | 'test'>, samples: Samples): Generator<ScriptEvent> {
+    const all = this.values.labelled(statement);
+    yield* this.whatIsSet();
+    yield { kind: 'examine', statement, samples: all };
+    for (let number = all.low; number <= all.high; number++) {
+      const one = { set: all.set, low: number, high: number };
+      yield { kind: 'sample', number };
+      yield* this.pass(statement, new Map([...samples, [statement.loop, one]]));
+      yield { kind: 'sampled', number };
+    }
+    yield { kind: 'examined' };
   }
 
   private *repeat(statement: Of<'repeat'>, samples: Samples): Generator<ScriptEvent> {

@@ -39,6 +39,14 @@ export function groupBlock(group: GroupPlan, plan: Plan): string[] {
           group.states.map(s => s.name)
         )}`
     ),
+    ...(group.onPresentation ?? []).map(
+      assignment =>
+        `behind a presentation ${assignmentText(
+          assignment,
+          names,
+          group.states.map(s => s.name)
+        )}`
+    ),
     ...(group.refractory ? [refractoryText(group, plan, names)] : [])
   ];
 }
@@ -56,7 +64,7 @@ function stateText(state: StatePlan, group: GroupPlan, names: FormulaNames): str
     state.receptor === undefined
       ? ''
       : `, summed over the synapses of ${group.receptors[state.receptor]!.fedBy.join(', ')}`;
-  return `state ${state.name} = ${elementText(state.initial, names)} at first${fed}${state.receives ? ', receives spikes' : ''}${state.held ? ', held while refractory' : ''}`;
+  return `state ${state.name} = ${elementText(state.initial, names)} at first${fed}${state.receives ? ', receives spikes' : ''}${state.held ? ', held while refractory' : ''}${state.persistent ? ', persistent' : ''}`;
 }
 
 function spikeText(spike: SpikePlan, names: FormulaNames): string {

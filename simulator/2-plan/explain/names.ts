@@ -25,10 +25,7 @@ export class FormulaNames {
           (this.parameters(variable.side).find(p => p.slot === variable.slot)?.name ?? `parameter ${variable.slot}`)
         );
       case 'input':
-        return this.input(
-          variable.side,
-          this.owner(variable.side)?.inputs[variable.slot]?.name ?? `input ${variable.slot}`
-        );
+        return prefix + (this.owner(variable.side)?.inputs[variable.slot]?.name ?? `input ${variable.slot}`);
       case 'index':
         return `${prefix}index`;
       case 'time':
@@ -36,7 +33,9 @@ export class FormulaNames {
       case 'noise':
         return this.group?.noises[variable.slot]?.name ?? 'xi';
       case 'total':
-        return `total(${this.summed(variable.slot)})`;
+        return `total(${this.group ? this.text(this.group.totals![variable.slot]!) : this.summed(variable.slot)})`;
+      case 'frozen':
+        return 'frozen';
       case 'course':
         return ['kept', 'earlier', 'integral'][variable.slot]!;
       case 'local':
@@ -57,13 +56,6 @@ export class FormulaNames {
         return of === undefined ? text : `${text} * ${of}`.replace(/^(-?)1 \* /, '$1');
       });
     return texts.join(' + ').replaceAll(' + -', ' - ') || '0';
-  }
-
-  /** What a rule calls `d` is an input of its target: `d of c`. */
-  private input(side: Side, name: string): string {
-    if (side === 'own') return name;
-    const end = ` of ${this.projection?.name}`;
-    return side === 'post' && name.endsWith(end) ? name.slice(0, -end.length) : `${side}.${name}`;
   }
 
   private summed(slot: number): string {

@@ -1,5 +1,6 @@
 // Formulas and what can be done with them.
 export type { Distribution, Draw, Formula, Side, Variable } from '../plan/index.js';
+export { standingWhile, unlessFrozen } from './frozen.js';
 export { Noises } from './noises.js';
 export { distributions, impossibleDraw, mostDrawn } from './distributions.js';
 export {

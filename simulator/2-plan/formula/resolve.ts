@@ -33,6 +33,8 @@ export interface Scope {
   readonly signal?: (signal: { values: Value; every: number; end: string; source?: Source }) => Formula;
   /** what total(x) is; absent where no synapse sees the others onto its neuron */
   readonly total?: (summed: Formula, source: Source | undefined) => Formula;
+  /** what mean(x) is; absent where no neuron sees the others of its population */
+  readonly mean?: (summed: Formula) => Formula;
   /** what distance(pre, post) is; absent where `pre` and `post` have no meaning */
   readonly distance?: (source?: Source) => Formula;
   /** absent: constants are folded */
@@ -167,6 +169,7 @@ function resolveCall(
       e.source
     );
   }
+  if (e.function === 'mean' && scope.mean) return scope.mean(formula('what'));
   if (e.function === 'sampled') {
     if (!scope.signal)
       throw networkError(

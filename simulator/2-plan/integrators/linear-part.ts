@@ -6,7 +6,7 @@ import type { SystemState } from './integrator.js';
 
 /** What the neurons at the ends of a synapse are is held over a step, as inputs are. */
 const unknowns = (v: Variable): boolean => isOwnState(v) || v.of === 'noise';
-const changing = (v: Variable): boolean => v.of === 'state' || v.of === 'noise' || v.of === 'time';
+const changing = (v: Variable): boolean => v.of === 'state' || v.of === 'noise' || v.of === 'time' || v.of === 'frozen';
 const constantIn = (formula: Formula): boolean => !mentions(formula, v => changing(v) || v.of === 'input');
 
 /** Why a state's equation is not linear with constant coefficients; its linear form where it is. */
@@ -19,6 +19,7 @@ export function linearForm(state: SystemState, noise: boolean): Affine | string 
       ? `the noise in ${state.name}' has a factor that changes`
       : `${state.name}' has a coefficient that changes`;
   if (mentions(form.rest, v => v.of === 'time')) return `${state.name}' depends on t`;
+  if (mentions(form.rest, v => v.of === 'frozen')) return `${state.name} may be frozen`;
   if (!noise && form.terms.some(term => term.variable.of === 'noise')) return `${state.name}' has noise`;
   return form;
 }

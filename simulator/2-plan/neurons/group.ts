@@ -21,6 +21,8 @@ export class Group {
   readonly inputs: readonly GroupInput[];
   readonly receptors: readonly ReceptorPlan[];
   readonly watched: boolean;
+  /** the first is that of its own states, where it has one */
+  readonly flags: number;
 
   /** `wants`: of this population, in the order of the plan. */
   constructor(
@@ -42,6 +44,7 @@ export class Group {
         .reduce<Formula>((sum, inject) => (inject.input === input ? add(sum, inject.value) : sum), zero)
     }));
     this.watched = wants.some(want => want.kind === 'watch');
+    this.flags = wants.filter(want => want.kind === 'flag').length;
   }
 
   /** A formula of these neurons with each input written out: what receptors inject, and the drive from outside if there is any. */

@@ -6,6 +6,7 @@ import {
   misplacedNoise,
   Noises,
   resolve,
+  standingWhile,
   variable,
   zero,
   type Formula,
@@ -21,6 +22,7 @@ interface DraftState {
   readonly initial: ElementValue;
   readonly source: Source;
   readonly held: boolean;
+  readonly persistent?: true;
   readonly derivative: Formula;
 }
 
@@ -30,6 +32,8 @@ export class NeuronDraft {
   /** those in its equations */
   readonly noises: readonly NoisePlan[];
   readonly layout: LayoutPlan | undefined;
+  /** flag 0 of the group freezes its persistent states */
+  readonly freezes: boolean;
   private readonly lets = new Map<string, Formula>();
   private readonly allNoises = new Noises();
 
@@ -39,8 +43,11 @@ export class NeuronDraft {
     readonly shape: readonly number[],
     readonly globals: Globals,
     /** its place among the groups of the plan */
-    readonly group: number
+    readonly group: number,
+    /** whether its persistent states may be frozen */
+    mayFreeze = false
   ) {
+    this.freezes = mayFreeze && definition.states.some(({ persistent }) => persistent);
     const index: Scope['name'] = name => {
       if (this.noise(name)) throw misplacedNoise(name.name, name.source);
       return name.of === 'builtin' && name.name === 'index' ? variable('index') : undefined;
@@ -65,13 +72,14 @@ export class NeuronDraft {
       definition.states.map(({ name }) => name)
     );
     this.noises = noises;
-    this.states = definition.states.map(({ name, dimension, source }, slot) => ({
+    this.states = definition.states.map(({ name, dimension, source, persistent }, slot) => ({
       name,
       dimension,
       source: definition.equations.find(e => e.state === name)?.source ?? source,
       initial: initial[slot]!,
       held: definition.refractory?.held.includes(name) ?? false,
-      derivative: equations[slot]!
+      ...(persistent ? { persistent } : {}),
+      derivative: persistent && this.freezes ? standingWhile(equations[slot]!, variable('frozen')) : equations[slot]!
     }));
   }
 

@@ -3,15 +3,18 @@ import type { ModelDefinition, Source } from '../../1-model/index.js';
 import {
   binary,
   call,
+  divide,
   EventDraws,
   networkError,
   folded,
   mentions,
   number,
   resolve,
+  unlessFrozen,
   variable,
   zero,
-  type Formula
+  type Formula,
+  type Scope
 } from '../formula/index.js';
 import { chooseIntegrator } from '../integrators/index.js';
 import type { Assignment, GroupPlan, PresentationsPlan, RefractoryPlan } from '../plan/index.js';
@@ -47,6 +50,8 @@ export function planGroup(group: Group, step: number, presentations?: Presentati
     integrator: chooseIntegrator(system, equationSource(definition), definition.integrator),
     eachStep: assignmentsOf('step', group, step),
     onSpike: assignmentsOf('spike', group, step),
+    ...onPresentation(group, step),
+    ...(group.flags > 0 ? { flags: group.flags } : {}),
     ...(spike ? { spike } : {}),
     ...(presentations ? { presentations } : {}),
     ...(refractory ? { refractory } : {})
@@ -55,7 +60,26 @@ export function planGroup(group: Group, step: number, presentations?: Presentati
 
 const equationSource = (definition: ModelDefinition): Source => definition.equations[0]?.source ?? definition.source;
 
-function assignmentsOf(on: 'step' | 'spike', group: Group, step: number): Assignment[] {
+/** What is done at the end of each presentation, and what is summed over the neurons before. */
+function onPresentation(group: Group, step: number): Pick<GroupPlan, 'onPresentation' | 'totals'> {
+  const totals: Formula[] = [];
+  const total = (summed: Formula): Formula => {
+    totals.push(group.codeWithInputs(summed));
+    return variable('total', totals.length - 1);
+  };
+  const assignments = assignmentsOf('presentation', group, step, {
+    total,
+    mean: summed => divide(total(summed), number(group.draft.size))
+  });
+  return assignments.length > 0 ? { onPresentation: assignments, totals } : {};
+}
+
+function assignmentsOf(
+  on: 'step' | 'spike' | 'presentation',
+  group: Group,
+  step: number,
+  more: Pick<Scope, 'total' | 'mean'> = {}
+): Assignment[] {
   const { draft } = group;
   const assigned: FindTarget = ({ target, source }) => {
     const slot = target.of === 'own' ? draft.slotOf(target.name) : undefined;
@@ -67,15 +91,22 @@ function assignmentsOf(on: 'step' | 'spike', group: Group, step: number): Assign
     );
   };
   const events = draft.definition.events.filter(e => e.on === on);
-  const name = on === 'spike' ? 'on spike' : 'each step';
-  const scope = { ...draft.codeScope(), draws: new EventDraws(`${draft.population.name}.${name}`) };
+  const name = on === 'spike' ? 'on spike' : `each ${on}`;
+  const scope = { ...draft.codeScope(), ...more, draws: new EventDraws(`${draft.population.name}.${name}`) };
   let locals = 0;
   return events.flatMap(({ assignments, interval, source }) => {
     const planned = planEvent(assignments, scope, assigned, locals);
     locals = Math.max(locals, localsIn(planned));
     const steps = interval ? stepsBetween(resolve(interval, draft.codeScope()), step, interval.source ?? source) : 1;
-    return planned.map(a => atMultiples(steps, { ...a, value: group.codeWithInputs(a.value) }, step));
+    return planned.map(a => kept(atMultiples(steps, { ...a, value: group.codeWithInputs(a.value) }, step), draft));
   });
+}
+
+/** A persistent state of neurons that may be frozen stays meanwhile. */
+function kept(assignment: Assignment, { freezes, states }: Group['draft']): Assignment {
+  const { kind, slot } = assignment.target;
+  if (!freezes || kind !== 'state' || !states[slot]!.persistent) return assignment;
+  return unlessFrozen(assignment, variable('state', slot), variable('frozen'));
 }
 
 /** What is assigned in those steps alone whose number is a multiple; in the others the state is given what it has. */

@@ -11,6 +11,8 @@ export type Want = { readonly group: number } & (
   | { readonly kind: 'arrival'; readonly slot: number; readonly by?: number }
   /** an input is driven from outside */
   | { readonly kind: 'drive'; readonly input: number }
+  /** a flag of what may be frozen */
+  | { readonly kind: 'flag' }
   /** states are looked at when spikes arrive, see GroupPlan */
   | { readonly kind: 'watch' }
 );

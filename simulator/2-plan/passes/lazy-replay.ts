@@ -55,6 +55,7 @@ function isLocalArithmetic(formula: Formula): boolean {
   for (const part of parts(formula)) {
     if (
       part.kind === 'variable' &&
+      part.of !== 'frozen' &&
       !(part.side === 'own' && ['state', 'local', 'parameter', 'course'].includes(part.of))
     )
       return false;

@@ -34,6 +34,14 @@ export interface ScriptPlan {
   readonly plots: readonly Measured[];
   readonly program: Program;
   readonly counted: readonly CountedPlan[];
+  /** populations that are labelled or tested, with what by, in order */
+  readonly examinations: readonly {
+    readonly kind: 'label' | 'test';
+    readonly population: string;
+    readonly data: string;
+  }[];
+  /** what may be frozen */
+  readonly freezes: readonly FreezePlan[];
   /** values that are set after the network has run: the first of them, each with the parameters that it changes */
   readonly settings: readonly SettingPlan[];
 }
@@ -60,6 +68,16 @@ export interface CountedPlan {
   readonly selection: Selection;
   readonly group: number;
   readonly neurons: NeuronSet;
+}
+
+/** A flag of a group that freezes what belongs to it: a population, or a projection onto it. */
+export interface FreezePlan {
+  /** of the population, or of the connect statement */
+  readonly name: string;
+  readonly group: number;
+  readonly slot: number;
+  /** the projection whose weights it freezes */
+  readonly projection?: number;
 }
 
 /** After step `at`. */

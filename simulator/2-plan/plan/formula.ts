@@ -9,9 +9,20 @@ export type Side = 'own' | 'pre' | 'post';
  * state, parameter: of a group or a projection, by slot. input: of a group, what drives it from outside, constant over a step.
  * index: number of the neuron (or synapse). time: ms. noise: unit white noise of a group, by its place there.
  * local: a `let` of an event program. total: a sum over the synapses onto the same neuron, by its slot in the program.
+ * frozen: of a group, whether what belongs to a flag of it is frozen, by slot.
  * course: of events of synapses, how far a signal that all of them share has come, see `Course`.
  */
-export type VariableKind = 'state' | 'parameter' | 'input' | 'index' | 'time' | 'noise' | 'local' | 'total' | 'course';
+export type VariableKind =
+  | 'state'
+  | 'parameter'
+  | 'input'
+  | 'index'
+  | 'time'
+  | 'noise'
+  | 'local'
+  | 'total'
+  | 'course'
+  | 'frozen';
 
 export interface Variable {
   readonly kind: 'variable';

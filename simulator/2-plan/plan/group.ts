@@ -34,6 +34,12 @@ export interface GroupPlan {
   readonly eachStep: readonly Assignment[];
   /** in order, when a neuron fires */
   readonly onSpike: readonly Assignment[];
+  /** in order, at the end of each presentation; absent: nothing */
+  readonly onPresentation?: readonly Assignment[];
+  /** sums over all neurons, by slot, that `onPresentation` finds as they are before it */
+  readonly totals?: readonly Formula[];
+  /** how many flags it has, of what may be frozen; absent: none */
+  readonly flags?: number;
 }
 
 /**
@@ -59,6 +65,8 @@ export interface StatePlan {
   readonly scaledBy?: readonly number[];
   /** kept while the neuron is refractory; arrivals are dropped then */
   readonly held: boolean;
+  /** kept when states are cleared */
+  readonly persistent?: true;
   /** its equation */
   readonly source: Source;
 }

@@ -40,5 +40,14 @@ export type {
 export type { Recipe } from './recipe.js';
 export type { Axis, NeuronSet } from './neuron-set.js';
 export type { Distribution, Draw, Formula, Side, Variable, VariableKind } from './formula.js';
-export type { CountedPlan, Program, ScriptPlan, SettingPlan, SilencePlan, StimulusPlan, Window } from './experiment.js';
-export type { RecordsPlan, SynapseValue, TraceRecord, WeightPart, WeightRecord } from './records.js';
+export type {
+  CountedPlan,
+  FreezePlan,
+  Program,
+  ScriptPlan,
+  SettingPlan,
+  SilencePlan,
+  StimulusPlan,
+  Window
+} from './experiment.js';
+export type { RecordsPlan, SynapseValue, TraceRecord, WeightRecord } from './records.js';

@@ -72,13 +72,14 @@ function whyNotBetweenEvents(
 }
 
 /** As its model calls it. */
-const lastName = (input: string): string => input.split(' of ')[0]!;
+const lastName = (input: string): string => input.split('.').at(-1)!;
 
 /** What of the formula changes between events: `V of post`, `t`. */
 function namesRead(formula: Formula, { states, pre, post }: SynapseDraft, itself: (v: Variable) => boolean): string[] {
   const names = new Set<string>();
   mentions(formula, v => {
     if (v.of === 'time') names.add('t');
+    if (v.of === 'frozen') names.add('what is frozen');
     if (v.of === 'input') names.add(lastName(post.definition.inputs[v.slot]!.name));
     if (v.of !== 'state' || itself(v)) return false;
     if (v.side === 'own') names.add(states[v.slot]!.name);

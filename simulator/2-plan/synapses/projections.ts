@@ -11,10 +11,8 @@ import {
   type Source
 } from '../../1-model/index.js';
 import {
-  affine,
   networkError,
   isList,
-  isOwnState,
   isNumber,
   mentions,
   parts,
@@ -40,10 +38,10 @@ export interface PlannedProjection {
   readonly draft: SynapseDraft;
   /** slot of a draft's state in the program */
   readonly slots: ReadonlyMap<number, number>;
-  /** slot in the target group of a draft's state that was merged there */
-  readonly merged: ReadonlyMap<number, number>;
   /** of the neurons at both ends */
   readonly wants: readonly Want[];
+  /** of the target group, which freezes its weights */
+  readonly flag?: number;
 }
 
 /** `projections` and `groups` in the order of the plan. */
@@ -52,14 +50,21 @@ export function planProjections(
   model: NetworkModel,
   groups: readonly NeuronDraft[],
   globals: Globals,
-  step: number
+  step: number,
+  mayFreeze: (connect: string) => boolean
 ): PlannedProjection[] {
-  // receptors stand behind the model's own states, in the order of the projections
+  // receptors stand behind the model's own states, in the order of the projections, as flags do behind that of the states
   const free = groups.map(group => group.states.length);
+  const flags = groups.map(({ freezes }) => (freezes ? 1 : 0));
   return projections.map(projection => {
-    const planned = planProjection(projection, model, groups, globals, step, target => free[target]!);
+    const to = groups.findIndex(g => g.population.name === projection.to.of);
+    const freezes = projection.rules.length > 0 && mayFreeze(projection.connect);
+    const flag = freezes ? flags[to]!++ : undefined;
+    const planned = planProjection(projection, model, groups, globals, step, target => free[target]!, flag);
     for (const want of planned.wants) if (want.kind === 'receptor') free[want.group]! += want.receptor.states.length;
-    return planned;
+    return flag === undefined
+      ? planned
+      : { ...planned, flag, wants: [...planned.wants, { kind: 'flag' as const, group: to }] };
   });
 }
 
@@ -70,7 +75,8 @@ function planProjection(
   groups: readonly NeuronDraft[],
   globals: Globals,
   step: number,
-  freeSlot: (group: number) => number
+  freeSlot: (group: number) => number,
+  flag: number | undefined
 ): PlannedProjection {
   const definition = (used: ProjectionModel): ModelDefinition =>
     retargeted(model.models.find(m => m.name === used.model)!, used.targets);
@@ -79,10 +85,19 @@ function planProjection(
   const rules = projection.rules.map(definition);
   const ends = endsOf(groups[from]!, groups[to]!);
   const { recipe, pairwise } = recipeOf(projection, ends, globals);
-  const draft = draftSynapse(projection, definition(projection.synapse), rules, ends, globals, listsOf(recipe), groups);
+  const draft = draftSynapse(
+    projection,
+    definition(projection.synapse),
+    rules,
+    ends,
+    globals,
+    listsOf(recipe),
+    groups,
+    flag === undefined ? undefined : variable('frozen', flag, 'post')
+  );
   refuseEncoder(groups[to]!, projection);
   const { delay, axonal } = delaysOf(draft, step);
-  const { transmission, slots, merged, wants } = planTransmission(draft, freeSlot(to));
+  const { transmission, slots, wants } = planTransmission(draft, freeSlot(to));
   if (delay.kind === 'each' && !isNumber(delay.value.value)) refuseTotals(transmission, projection);
   const plan: ProjectionPlan = {
     name: projection.name,
@@ -102,7 +117,7 @@ function planProjection(
   };
   const times = [delay, ...(axonal ? [axonal] : [])].flatMap(side => (side.kind === 'each' ? [side.value] : []));
   for (const element of [...draft.parameters, ...times]) checkLists(element, plan);
-  return { plan, draft, slots, merged, wants };
+  return { plan, draft, slots, wants };
 }
 
 /** A post spike that comes to each synapse at a time of its own finds no sum before it. */
@@ -271,14 +286,6 @@ function checkLists(element: ElementValue, plan: ProjectionPlan): void {
         element.source
       );
   }
-}
-
-/** What a variable of merged synapses comes to when it is summed over those onto a neuron: undefined where it is not in proportion to their states. */
-export function summedFormula({ merged }: PlannedProjection, formula: Formula): Formula | undefined {
-  const form = affine(formula, isOwnState);
-  const adds = form && isNumber(form.rest, 0) && form.terms.every(({ coefficient }) => isNumber(coefficient));
-  if (!adds || form.terms.some(term => !merged.has(term.variable.slot))) return undefined;
-  return replace(formula, leaf => (isOwnState(leaf) ? variable('state', merged.get(leaf.slot), 'post') : leaf));
 }
 
 /** What a recorded variable of the synapses is in the numbering of the plan; undefined for a state that was merged on the target. */

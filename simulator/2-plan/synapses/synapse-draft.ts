@@ -2,10 +2,13 @@
 import type { ModelDefinition, Projection, Source } from '../../1-model/index.js';
 import {
   add,
+  isNumber,
   networkError,
   mentions,
   Noises,
   resolve,
+  standingWhile,
+  unlessFrozen,
   variable,
   zero,
   type Formula,
@@ -15,7 +18,7 @@ import {
 import { boundText, type NeuronDraft } from '../neurons/index.js';
 import type { ElementValue, NoisePlan } from '../plan/index.js';
 import { BoundParameters, type Globals, type Use, type RewriteLists } from '../values/index.js';
-import { boundInput, ownerOf } from './bindings.js';
+import { ownerOf } from './bindings.js';
 import { eventsOf, recurringOf, type DraftEvent, type DraftRecurring } from './draft-events.js';
 import type { Ends } from './ends.js';
 import { ModelNames } from './model-names.js';
@@ -68,7 +71,7 @@ interface BoundModel {
   readonly firstState: number;
 }
 
-/** `groups`: of the plan. `rules`: their definitions, in the order of those of the projection. `lists`: what lists in the values of the synapses stand for. */
+/** `frozen`: the flag that freezes its weights, if there is one. `groups`: of the plan. `rules`: their definitions, in the order of those of the projection. `lists`: what lists in the values of the synapses stand for. */
 export function draftSynapse(
   projection: Projection,
   definition: ModelDefinition,
@@ -76,7 +79,8 @@ export function draftSynapse(
   ends: Ends,
   globals: Globals,
   lists: RewriteLists,
-  groups: readonly NeuronDraft[]
+  groups: readonly NeuronDraft[],
+  frozen?: Variable
 ): SynapseDraft {
   const { pre, post } = ends;
   const used = boundModels(projection, definition, rules, ends, globals, lists);
@@ -87,23 +91,20 @@ export function draftSynapse(
     rules.length > 0 && name === 'weight' ? variable('state', weightSlot) : undefined;
   const noises = new Noises();
   const models = used.map(
-    ({ owner, definition, bound, firstState }, place) =>
-      new ModelNames(
-        owner,
-        definition,
-        name => weight(name) ?? bound.formula(name),
-        firstState,
-        ends,
-        globals,
-        noises,
-        input => boundInput(projection, place, input)
-      )
+    ({ owner, definition, bound, firstState }) =>
+      new ModelNames(owner, definition, name => weight(name) ?? bound.formula(name), firstState, ends, globals, noises)
   );
   const [synapse, ...learned] = models as [ModelNames, ...ModelNames[]];
   const inOrder = [...learned, synapse];
   const values = used.map(model => model.bound.values);
   const totals = new Totals();
   for (const element of values.flat()) refuseStates(element, projection);
+  const isWeight = ({ target }: DraftEvent): boolean =>
+    rules.length > 0 && target.kind === 'state' && target.slot === weightSlot;
+  const kept = (events: readonly DraftEvent[]): DraftEvent[] =>
+    events.map(event =>
+      frozen && isWeight(event) ? unlessFrozen(event, variable('state', weightSlot), frozen) : event
+    );
   return {
     projection,
     pre,
@@ -114,19 +115,21 @@ export function draftSynapse(
     ],
     ...withNoises(noises, [
       ...models.flatMap((names, i) => statesOf(names, used[i]!)),
-      ...(rules.length > 0 ? [weightState(bound, learned, ownerOf(projection, 0))] : [])
+      ...(rules.length > 0 ? [standing(weightState(bound, learned, ownerOf(projection, 0)), frozen)] : [])
     ]),
     bound,
-    onPre: eventsOf('pre', inOrder, post, totals),
-    onPost: eventsOf('post', inOrder, post, totals),
+    onPre: kept(eventsOf('pre', inOrder, post, totals)),
+    onPost: kept(eventsOf('post', inOrder, post, totals)),
     signals: draftSignals(projection, groups, post, globals, (model, name) =>
-      eventsOf('signal', [models[model]!], post, totals, name)
+      kept(eventsOf('signal', [models[model]!], post, totals, name))
     ),
-    recurring: inOrder.flatMap(names => recurringOf(names, post, globals.step!, totals)),
+    recurring: inOrder
+      .flatMap(names => recurringOf(names, post, globals.step!, totals))
+      .map(block => ({ ...block, events: kept(block.events) })),
     totals: totals.sums,
     scope: synapse.scope(),
     injects: definition.injects.map(inject => ({
-      input: inputOf(projection, post, inject),
+      input: inputOf(projection.name, post, inject),
       value: resolve(inject.value, synapse.scope()),
       source: inject.source
     })),
@@ -140,6 +143,12 @@ export function draftSynapse(
     }
   };
 }
+
+/** A weight that moves by itself does not while it is frozen. */
+const standing = (weight: DraftSynapseState, frozen: Variable | undefined): DraftSynapseState =>
+  frozen && !isNumber(weight.derivative, 0)
+    ? { ...weight, derivative: standingWhile(weight.derivative, frozen) }
+    : weight;
 
 function withoutWeight({ name, rules }: Projection, { name: model, states }: ModelDefinition): Error {
   return networkError(
@@ -243,16 +252,19 @@ const isUsed = (weight: ElementValue, bound: BoundParameters): boolean =>
   );
 
 function inputOf(
-  projection: Pick<Projection, 'name' | 'ofBinding'>,
+  projection: string,
   post: NeuronDraft,
   inject: { readonly target: string; readonly source: Source }
 ): number {
   const { population } = post;
   const input = post.definition.inputs.findIndex(i => i.name === inject.target);
-  if (!projection.ofBinding && population.bindings?.some(binding => binding.input === inject.target))
+  if (
+    population.bindings?.some(binding => binding.input === inject.target) &&
+    projection !== `${population.name}.${inject.target}`
+  )
     throw networkError(
       'bound-input',
-      `The synapse of ${projection.name} injects into ${inject.target} of ${population.name}, which follows ${boundText(population, inject.target)}; take another input, or leave the binding out.`,
+      `The synapse of ${projection} injects into ${inject.target} of ${population.name}, which follows ${boundText(population, inject.target)}; take another input, or leave the binding out.`,
       inject.source
     );
   if (input >= 0) return input;

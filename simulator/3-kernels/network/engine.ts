@@ -46,6 +46,8 @@ export interface Synapses {
   clear?(step: number): void;
   /** carries states that wait for an event on to the end of step `step`; absent where none do */
   settle?(step: number): void;
+  /** before what changes weights is frozen, or not any more: what waits happens as it would have; absent where nothing does */
+  beforeFreezing?(): void;
   /** absent where they have no state */
   save?(): Saved;
   /** a value of each synapse at the end of step `step`, in canonical order; changes nothing */

@@ -52,11 +52,11 @@ export class GroupState {
     return kept([...this.values.states, this.heldUntil, ...this.rings.flat().map(ring => ring.values)]);
   }
 
-  /** Initial values for all states; nobody is refractory any more, and nothing is under way. */
+  /** Initial values for all states but those that persist; nobody is refractory any more, and nothing is under way. */
   clear(): void {
-    this.plan.states.forEach(({ initial }, slot) =>
-      this.values.filled(initial, this.values.states[slot]!, this.progress)
-    );
+    this.plan.states.forEach(({ initial, persistent }, slot) => {
+      if (!persistent) this.values.filled(initial, this.values.states[slot]!, this.progress);
+    });
     this.heldUntil.fill(0);
     for (const ring of this.rings.flat()) ring.values.fill(0);
   }

@@ -6,7 +6,7 @@ import type { Advance, Kernels, SavedNetwork, Shown, SynapseEnds } from '../kern
 import type { Evaluate, Saved } from '../values/index.js';
 import { Cancelled } from '../watch/index.js';
 import type { Engine, SpikeList } from './engine.js';
-import { RecordedSums } from './recorded-sums.js';
+import { PresentationEnd } from './presentation-end.js';
 import { RecordedSynapses } from './recorded-synapses.js';
 import type { StepClock } from './step-clock.js';
 
@@ -16,8 +16,9 @@ export class Network implements Kernels {
   readonly synapses: readonly number[];
   readonly bytes?: readonly MemoryItem[];
   private readonly traces: readonly Evaluate[];
-  private readonly weights: readonly (RecordedSynapses | RecordedSums)[];
+  private readonly weights: readonly RecordedSynapses[];
   private readonly spikes: readonly SpikeList[];
+  private readonly presentationEnds: readonly PresentationEnd[];
 
   /** `clock`: that of the engine. Throws NetworkError. */
   constructor(
@@ -31,12 +32,11 @@ export class Network implements Kernels {
     if (engine.bytes) this.bytes = engine.bytes;
     this.synapses = engine.projections.map(projection => projection.synapses);
     this.traces = records.traces.map(({ group, value }) => engine.groups[group]!.state.values.compile(value));
-    this.weights = records.weights.map(record =>
-      record.byTarget
-        ? new RecordedSums(record, plan, engine.projections)
-        : new RecordedSynapses(record, engine.projections)
-    );
+    this.weights = records.weights.map(record => new RecordedSynapses(record, engine.projections));
     this.spikes = groups.map(() => ({ steps: GrowingArray.numbers(), neurons: GrowingArray.indices() }));
+    this.presentationEnds = engine.groups.flatMap(({ state }) =>
+      state.plan.onPresentation ? [new PresentationEnd(state)] : []
+    );
     engine.drive();
   }
 
@@ -57,6 +57,18 @@ export class Network implements Kernels {
     const { groups } = this.engine;
     for (const { state } of groups) state.presented?.show(undefined);
     for (const { group, ...showing } of shown) groups[group]!.state.presented!.show(showing);
+    this.engine.drive();
+  }
+
+  freeze(flags: readonly { readonly group: number; readonly slot: number }[], frozen: boolean): void {
+    const { groups, projections } = this.engine;
+    for (const projection of projections) projection.beforeFreezing?.();
+    for (const { group, slot } of flags) groups[group]!.state.values.frozen[slot]!.fill(frozen ? 1 : 0);
+  }
+
+  presented(): void {
+    if (this.presentationEnds.length === 0) return;
+    for (const end of this.presentationEnds) end.run(this.clock.step);
     this.engine.drive();
   }
 

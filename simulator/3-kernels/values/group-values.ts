@@ -29,6 +29,10 @@ export class GroupValues {
   readonly parameters: Float64Array[] = [];
   /** by number of the input; empty for what nothing drives from outside */
   readonly inputs: readonly Float64Array[];
+  /** by slot, for each neuron alike: 1 where what belongs to the flag is frozen */
+  readonly frozen: readonly Float64Array[];
+  /** by slot, what is summed over the neurons at the end of a presentation */
+  readonly totals: Float64Array;
   /** by slot; the lets of the event under way */
   readonly locals: Float64Array;
   readonly reader: Reader;
@@ -44,10 +48,12 @@ export class GroupValues {
     readonly progress: ProgressMeter,
     { f64 }: Allocator = heap
   ) {
-    const { size, states, inputs, parameters, eachStep, onSpike } = plan;
+    const { size, states, inputs, parameters, eachStep, onSpike, onPresentation = [], totals = [], flags = 0 } = plan;
     this.states = states.map(() => f64(size));
     this.inputs = inputs.map(input => (input.driven ? f64(size) : nothing));
-    this.locals = new Float64Array(localsOf([...eachStep, ...onSpike]));
+    this.frozen = Array.from({ length: flags }, () => f64(size));
+    this.totals = new Float64Array(totals.length);
+    this.locals = new Float64Array(localsOf([...eachStep, ...onSpike, ...onPresentation]));
     this.reader = { variable: variable => this.variable(variable) };
     for (const element of parameters) {
       if (element.slot !== undefined) this.parameters[element.slot] = this.filled(element, f64(size), progress);
@@ -112,7 +118,10 @@ export class GroupValues {
         return i => i;
       case 'time':
         return () => clock.time;
+      case 'frozen':
+        return entryOf(this.frozen[variable.slot]!);
       case 'total':
+        return () => this.totals[variable.slot]!;
       case 'course':
         throw new Error('A neuron has no sums over synapses.');
       case 'noise':
@@ -136,7 +145,10 @@ const localsOf = (assignments: readonly Assignment[]): number =>
 /** Whether a formula is the same at all times: nothing in it changes in a run. */
 export const isSteady = (formula: Formula): boolean =>
   !draws(formula) &&
-  !mentions(formula, v => v.of === 'state' || v.of === 'input' || v.of === 'time' || v.of === 'local');
+  !mentions(
+    formula,
+    v => v.of === 'state' || v.of === 'input' || v.of === 'time' || v.of === 'local' || v.of === 'frozen'
+  );
 
 /** Bytes of the values of a group. */
 export const groupValuesBytes = ({ size, states, parameters, inputs }: GroupPlan): number =>

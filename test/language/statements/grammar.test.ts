@@ -107,7 +107,7 @@ test('a statement opens the body that its rule has', () => {
     for (const rule of statementRules(body))
       for (const word of firstWords(rule.definition))
         expect([word, openedIn[body]![word]]).toEqual([word, opened(rule)]);
-  expect([...nestedBodies].sort()).toEqual(['Across', 'ForEach', 'Repeat', 'Sweep']);
+  expect([...nestedBodies].sort()).toEqual(['Across', 'ForEach', 'LabelBy', 'Repeat', 'Sweep', 'TestOn']);
   expect([...namesBegin].sort()).toEqual(['Block', 'Model']);
 });
 
@@ -128,6 +128,8 @@ const around: Readonly<Record<BodyRule, readonly [string, string]>> = {
   Sweep: ['experiment e {\nsweep a in b {\n', '\n}\n}'],
   Across: ['experiment e {\nacross seeds 1..2 {\n', '\n}\n}'],
   ForEach: ['experiment e {\nfor a in b {\n', '\n}\n}'],
+  LabelBy: ['experiment e {\nlabel E by s in d {\n', '\n}\n}'],
+  TestOn: ['experiment e {\ntest E on s in d {\n', '\n}\n}'],
   Repeat: ['experiment e {\nrepeat 2 {\n', '\n}\n}'],
   Block: ['neuron n {\non spike {\n', '\n}\n}']
 };

@@ -15,6 +15,8 @@ export interface GroupArrays {
   readonly states: readonly Float64Array[];
   readonly parameters: readonly Float64Array[];
   readonly inputs: readonly Float64Array[];
+  /** flags, by slot */
+  readonly frozen: readonly Float64Array[];
   /** last step in which a neuron is refractory */
   readonly heldUntil: Float64Array;
   /** whether any is so at any time */

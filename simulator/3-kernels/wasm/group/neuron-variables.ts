@@ -17,7 +17,7 @@ export interface NeuronValues {
 /** `where` the formulas stand, for an error of our own. */
 export function neuronVariables(
   { inputs: plans, name }: GroupPlan,
-  { states, parameters, inputs }: Pick<GroupArrays, 'states' | 'parameters' | 'inputs'>,
+  { states, parameters, inputs, frozen }: Pick<GroupArrays, 'states' | 'parameters' | 'inputs' | 'frozen'>,
   { l, array, time, index }: NeuronValues,
   where: string
 ): (variable: Variable) => Value {
@@ -33,6 +33,8 @@ export function neuronVariables(
         return time();
       case 'index':
         return index();
+      case 'frozen':
+        return array(`frozen ${slot}`, frozen[slot]!);
       case 'local':
       case 'noise':
       case 'total':

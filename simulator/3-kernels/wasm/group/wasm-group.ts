@@ -147,13 +147,14 @@ export class WasmGroup implements Neurons, CodedPart {
   private arrays(): GroupArrays {
     const { plan, arena, values, state, heldUntil, silenced, ranges, log, coefficients, presentedWords, lists, wrong } =
       this;
-    const { states, parameters, inputs } = values;
+    const { states, parameters, inputs, frozen } = values;
     const refractory = this.fixedRefractory();
     return {
       seed: state.seed,
       states,
       parameters,
       inputs,
+      frozen,
       heldUntil,
       isHeld: plan.refractory !== undefined || this.isHeld,
       rings: state.rings.flat(),

@@ -42,6 +42,8 @@ export interface LazyArrays {
   readonly source: SourceBlock;
   /** of a signal that all synapses share */
   readonly course?: SignalCourse;
+  /** flags of the targets, see GroupPlan */
+  readonly frozen: readonly Float64Array[];
 }
 
 /**
@@ -184,7 +186,11 @@ class RowCode {
       state: slot => this.state(l, slot, event),
       read: known => variable =>
         known(variable) ??
-        (variable.of === 'course' ? this.comeTo(l, variable.slot, event) : this.parameter(l, variable.slot))
+        (variable.of === 'course'
+          ? this.comeTo(l, variable.slot, event)
+          : variable.of === 'frozen'
+            ? this.frozen(l, variable.slot)
+            : this.parameter(l, variable.slot))
     });
     const changed = [...states].filter(([slot]) => own.has(slot));
     const roots = [...sends, ...changed.map(([, value]) => value)];
@@ -196,6 +202,10 @@ class RowCode {
       own.get(slot)!.set(value);
       unsound.set(value.times(0).plus(unsound));
     }
+  }
+
+  private frozen(l: Lanes, slot: number): Value {
+    return l.leaf(`frozen ${slot}`, () => column(this.arrays.frozen[slot]!).at(this.target));
   }
 
   private parameter(l: Lanes, slot: number): Value {

@@ -191,6 +191,7 @@ export class SynapseVariables {
     } = side === 'pre' ? from : to;
     const neuron = side === 'pre' ? pre! : here.post;
     if (of === 'index') return neuron.toF64();
+    if (of === 'frozen') return column((side === 'pre' ? from : to).values.frozen[slot]!).at(neuron);
     const earlier =
       side === 'pre' && of === 'state' ? here.earlier?.(slot, neuron, pre === here.secondPre ? 1 : 0) : undefined;
     if (earlier) return earlier;

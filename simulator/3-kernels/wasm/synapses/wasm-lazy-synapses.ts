@@ -88,7 +88,16 @@ export class WasmLazySynapses implements Synapses, CodedPart {
       : {};
     const course = program.course ? { course: new SignalCourse(program.course, h, arena, threads) } : {};
     const own = this.ofSynapses(connectivity);
-    this.arrays = { targets: arena.copy(targets), pre, post, source, ...history, ...course, ...own };
+    this.arrays = {
+      targets: arena.copy(targets),
+      pre,
+      post,
+      source,
+      ...history,
+      ...course,
+      ...own,
+      frozen: to.values.frozen
+    };
     this.forgotten = arena.u32(1);
     (axonal ? log : posts).keep(delay);
     log.keep(before);
@@ -129,6 +138,11 @@ export class WasmLazySynapses implements Synapses, CodedPart {
     this.arrays.pre.settle(step);
     this.arrays.post.settle(step);
     this.bringCourse(step);
+  }
+
+  /** What waits happened before. */
+  beforeFreezing(): void {
+    this.tell();
   }
 
   save(): Saved {

@@ -1,0 +1,141 @@
+// Labels neurons by the classes at whose samples they fire, and tests them: counts their spikes at each sample.
+import type { Examination, Plan } from '../2-plan/index.js';
+import type { SpikeBatch } from '../3-kernels/index.js';
+import type { RecordedLabels, RecordedTest, Recording } from './recording.js';
+
+/** A labelling or test under way. */
+interface Underway {
+  readonly begun: Extract<Examination, { kind: 'examine' }>;
+  readonly group: number;
+  readonly from: number;
+  /** of the sample under way, a number a neuron */
+  readonly spikes: Uint32Array;
+  /** of a labelling: of each class and neuron, and how many samples a class had */
+  readonly sums: Float64Array;
+  readonly shown: Float64Array;
+  /** of a test: of each sample and neuron */
+  readonly counts: Uint16Array;
+  /** samples done, and those of a test whose class most spikes told */
+  done: number;
+  right: number;
+}
+
+export class Examiner {
+  private readonly labels = new Map<string, RecordedLabels>();
+  private readonly tests: RecordedTest[] = [];
+  private underway: Underway | undefined;
+
+  constructor(private readonly plan: Plan) {}
+
+  /** Takes down the spikes of some steps. */
+  add(batches: readonly SpikeBatch[]): void {
+    const { underway } = this;
+    if (!underway) return;
+    const { length, neurons } = batches[underway.group]!;
+    for (let i = 0; i < length; i++) underway.spikes[neurons[i]!]!++;
+  }
+
+  recorded(): Pick<Recording, 'labels' | 'tests'> {
+    const { labels, tests } = this;
+    return {
+      ...(labels.size > 0 ? { labels: [...labels.values()] } : {}),
+      ...(tests.length > 0 ? { tests: [...tests] } : {})
+    };
+  }
+
+  /** How far a test has come. */
+  get sofar(): { readonly done: number; readonly right: number } | undefined {
+    const { underway } = this;
+    return underway?.begun.statement.kind === 'test' && underway.done > 0
+      ? { done: underway.done, right: underway.right }
+      : undefined;
+  }
+
+  begin(begun: Underway['begun'], steps: number): void {
+    const { statement, samples } = begun;
+    const group = this.plan.groups.findIndex(({ name }) => name === statement.population);
+    const { size } = this.plan.groups[group]!;
+    const classes = samples.set.labels!.classes.length;
+    const isTest = statement.kind === 'test';
+    this.underway = {
+      begun,
+      group,
+      from: steps,
+      spikes: new Uint32Array(size),
+      sums: new Float64Array(isTest ? 0 : classes * size),
+      shown: new Float64Array(classes),
+      counts: new Uint16Array(isTest ? (samples.high - samples.low + 1) * size : 0),
+      done: 0,
+      right: 0
+    };
+  }
+
+  sample(): void {
+    this.underway!.spikes.fill(0);
+  }
+
+  sampled(number: number): void {
+    const underway = this.underway!;
+    const { begun, spikes, sums, shown, counts } = underway;
+    const { samples, statement } = begun;
+    const truth = samples.set.labels!.of[number]!;
+    shown[truth]!++;
+    if (statement.kind === 'test') {
+      counts.set(spikes, (number - samples.low) * spikes.length);
+      if (answerOf(spikes, this.labels.get(statement.population)!) === truth) underway.right++;
+    } else
+      for (let neuron = 0; neuron < spikes.length; neuron++) sums[truth * spikes.length + neuron]! += spikes[neuron]!;
+    underway.done++;
+  }
+
+  end(steps: number): void {
+    const { begun, counts, sums, shown, spikes, from } = this.underway!;
+    const { statement, samples } = begun;
+    const { population, data } = statement;
+    const { classes, of } = samples.set.labels!;
+    if (statement.kind === 'label') {
+      const means = sums.map((sum, i) => sum / Math.max(1, shown[Math.floor(i / spikes.length)]!));
+      this.labels.set(population, { population, data, classes, of: mostActive(means, spikes.length), means });
+    } else
+      this.tests.push({
+        population,
+        data,
+        labels: this.labels.get(population)!,
+        truth: of.slice(samples.low, samples.high + 1),
+        counts,
+        from,
+        to: steps
+      });
+    this.underway = undefined;
+  }
+}
+
+/** The class with the highest mean count of each neuron. */
+function mostActive(means: Float64Array, neurons: number): Int16Array {
+  const classes = means.length / neurons;
+  return Int16Array.from({ length: neurons }, (_, neuron) => {
+    let best = -1;
+    let most = 0;
+    for (let one = 0; one < classes; one++) {
+      const mean = means[one * neurons + neuron]!;
+      if (mean <= most) continue;
+      best = one;
+      most = mean;
+    }
+    return best;
+  });
+}
+
+/** The class whose neurons fire most together; -1 where none does. */
+function answerOf(spikes: Uint32Array, { of, classes }: RecordedLabels): number {
+  const sums = new Float64Array(classes.length);
+  for (let neuron = 0; neuron < spikes.length; neuron++) if (of[neuron]! >= 0) sums[of[neuron]!]! += spikes[neuron]!;
+  let best = -1;
+  let most = 0;
+  sums.forEach((sum, one) => {
+    if (sum <= most) return;
+    best = one;
+    most = sum;
+  });
+  return best;
+}
