@@ -7,6 +7,7 @@ import type { Io } from './io.js';
 import { plain } from './plain-text.js';
 import { parseMemory } from './run-options.js';
 import { openSession, type Session } from './session.js';
+import { givenBefore } from './settings.js';
 import { UsageError } from './usage-error.js';
 
 export interface Loaded {
@@ -17,15 +18,20 @@ export interface Loaded {
 
 /**
  * Findings go to stderr; with errors among them there is no model but an exit code. What keeps experiments from running that are not
- * `wanted` (none named: all are) is a warning. `memoryLimit` as on the command line.
+ * `wanted` (none named: all are) is a warning. `memoryLimit` and `set` as on the command line.
  */
-export function loadModel(path: string, wanted: readonly string[], io: Io, memoryLimit?: string): Loaded | number {
+export function loadModel(
+  path: string,
+  wanted: readonly string[],
+  io: Io,
+  { memoryLimit, set = [] }: { readonly memoryLimit?: string; readonly set?: readonly string[] }
+): Loaded | number {
   const file = findFile(path, io.folder);
   const session = openSession(io, {
     files: [file],
     memoryLimit: memoryLimit === undefined ? undefined : parseMemory(memoryLimit)
   });
-  const { model, diagnostics, refused } = session.language.lower(uriOf(file));
+  const { model, diagnostics, refused } = session.language.lower(uriOf(file), undefined, givenBefore(set));
   const inTheWay = [...refused].filter(([name]) => wanted.length === 0 || wanted.includes(name));
   const own = inTheWay.flatMap(([, errors]) => errors);
   const serious = diagnostics.filter(diagnostic => diagnostic.severity !== 'information');

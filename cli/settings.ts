@@ -12,10 +12,31 @@ import { UsageError } from './usage-error.js';
 
 /** Values in the simulator's units. Throws a UsageError that names the setting and what it should be. */
 export function parseSettings(settings: readonly string[], model: NetworkModel): Record<string, number> {
-  const parsed = settings.map(setting => parseSetting(setting, model));
+  const parsed = settings.filter(setting => !isOfText(setting, model)).map(setting => parseSetting(setting, model));
   const twice = parsed.find(([name], i) => parsed.findIndex(([other]) => other === name) < i);
   if (twice) throw new UsageError(`--set gives ${twice[0]} two values: give it one.`);
   return Object.fromEntries(parsed);
+}
+
+/** What data are read with, before anything is known of the parameters: quantities where they are some, else texts. */
+export function givenBefore(settings: readonly string[]): Record<string, string | number> {
+  const given: Record<string, string | number> = {};
+  for (const setting of settings) {
+    const [, name, text] = form.exec(setting) ?? [];
+    if (!name || !text) continue;
+    const negative = text.startsWith('-');
+    const { value, fault } = parseQuantity(negative ? text.slice(1) : text);
+    given[name] = fault ? text : negative ? -value : value;
+  }
+  return given;
+}
+
+const form = /^\s*([^=]+?)\s*=\s*(.+?)\s*$/;
+
+/** The value of a text has been taken when the file was read. */
+function isOfText(setting: string, model: NetworkModel): boolean {
+  const name = form.exec(setting)?.[1];
+  return model.globals.some(global => global.settable && global.name === name && global.value.kind === 'text');
 }
 
 /** Values of one parameter for which an experiment is run, in the simulator's units. */
@@ -73,7 +94,7 @@ export function parseSeed(text: string | undefined, option = '--seed'): number |
 }
 
 function parseSetting(setting: string, model: NetworkModel, option = '--set'): [string, number] {
-  const [, name, text] = /^\s*([^=]+?)\s*=\s*(.+?)\s*$/.exec(setting) ?? [];
+  const [, name, text] = form.exec(setting) ?? [];
   if (!name || !text)
     throw new UsageError(`${option} ${setting} is not of the form name=value, such as --set g=4 or --set "tau=20 ms".`);
   const settable = model.globals.filter(global => global.settable);
@@ -81,6 +102,10 @@ function parseSetting(setting: string, model: NetworkModel, option = '--set'): [
   if (!global)
     throw new UsageError(
       `${option} ${setting}: the file has no parameter ${name}; ${offered(settable.map(candidate => candidate.name))}.`
+    );
+  if (global.value.kind === 'text')
+    throw new UsageError(
+      `${option} ${setting}: the parameter is a text, and one has no values to go through; use --set.`
     );
   return [name, quantity(text, global.dimension, `${option} ${setting}`)];
 }

@@ -8,6 +8,7 @@ import { DataFiles } from './data/data-files.js';
 import type { Diagnostic } from './diagnostic.js';
 import { type Data, type Program, isProgram } from './generated/ast.js';
 import { guarded } from './internal-fault.js';
+import type { Given } from './language.js';
 import type { LoweredData } from './lowering/data.js';
 import { knownData } from './lowering/known-data.js';
 import { lower } from './lowering/lower.js';
@@ -52,18 +53,19 @@ export class Findings {
     return known?.version === document.textDocument.version ? known.lowered : this.lowered(document);
   }
 
-  lowered(document: LangiumDocument): Lowered {
+  /** `given`: values of params with which data are read */
+  lowered(document: LangiumDocument, given: Given = {}): Lowered {
     const diagnostics: Diagnostic[] = [];
     const broken = { diagnostics, refused: new Map<string, Diagnostic[]>() };
     return guarded(
       document.uri.toString(),
       diagnostic => diagnostics.push(diagnostic),
-      () => cappedIn(this.looked(document)),
+      () => cappedIn(this.looked(document, given)),
       broken
     );
   }
 
-  private looked(document: LangiumDocument): Lowered {
+  private looked(document: LangiumDocument, given: Given): Lowered {
     const program = document.parseResult.value;
     if (!isProgram(program)) return { diagnostics: [], refused: new Map() };
     const types = inferTypes(program);
@@ -76,7 +78,7 @@ export class Findings {
     const { model, diagnostics } = guarded<{ readonly model?: NetworkModel; readonly diagnostics: Diagnostic[] }>(
       uri,
       diagnostic => onText.push(diagnostic),
-      () => this.network(program, types),
+      () => this.network(program, types, given),
       { diagnostics: [] }
     );
     if (!model) return { diagnostics: inOrder(onText), refused: new Map() };
@@ -123,13 +125,17 @@ export class Findings {
     return found;
   }
 
-  private network(program: Program, types: TypeTable): { model: NetworkModel; diagnostics: Diagnostic[] } {
+  private network(
+    program: Program,
+    types: TypeTable,
+    given: Given
+  ): { model: NetworkModel; diagnostics: Diagnostic[] } {
     const diagnostics: Diagnostic[] = [];
     const imported = this.names.closure(program).filter(item => item !== program);
     const model = lower(program, imported, {
       world: this.world,
       files: this.files,
-      given: {},
+      given,
       dimensionOf: node => types.dimensionOf(node),
       report: diagnostic => diagnostics.push(diagnostic)
     });

@@ -10,6 +10,9 @@ import { guarded } from './internal-fault.js';
 import type { Program } from './generated/ast.js';
 import { type Unreadable, type World, whyUnreadable } from './world.js';
 
+/** Values of params by name: texts, and numbers in the simulator's units. */
+export type Given = Readonly<Record<string, string | number>>;
+
 /**
  * Files are named by uri. With `text`, the file has this text (until asked again without); else the editor's, where it is
  * open there, else what the world reads now. Nothing here throws for what stands in a file.
@@ -17,8 +20,8 @@ import { type Unreadable, type World, whyUnreadable } from './world.js';
 export interface Language {
   /** findings about one file, in the order of its text */
   check(uri: string, text?: string): Diagnostic[];
-  /** the network of a file; absent where its text or the network has an error. The experiments in `refused` cannot be run */
-  lower(uri: string, text?: string): Lowered;
+  /** the network of a file; absent where its text or the network has an error. The experiments in `refused` cannot be run. `given`: values of params with which its data are read */
+  lower(uri: string, text?: string, given?: Given): Lowered;
   /** the changes of white space that format a file, in order; absent where it does not parse, for the reasons in `diagnostics` */
   format(uri: string, text?: string): { readonly changes?: TextChange[]; readonly diagnostics: Diagnostic[] };
   /** the syntax tree; its references look up their declarations when asked. Undefined where the file cannot be read */
@@ -34,11 +37,11 @@ export const createLanguage = (world: World): Language => languageOver(createCor
 
 export function languageOver(snn: CoreServices): Language {
   const open = (uri: string, text?: string): LangiumDocument<Program> | Unreadable => snn.names.files.open(uri, text);
-  const lower = (uri: string, text?: string): Lowered => {
+  const lower = (uri: string, text?: string, given?: Given): Lowered => {
     const found: Lowered = { diagnostics: [], refused: new Map() };
     const look = (): Lowered => {
       const document = open(uri, text);
-      if (typeof document !== 'string') return snn.findings.lowered(document);
+      if (typeof document !== 'string') return snn.findings.lowered(document, given);
       return { ...found, diagnostics: [unreadable(uri, document)] };
     };
     return guarded(uri, diagnostic => found.diagnostics.push(diagnostic), look, found);

@@ -48,7 +48,7 @@ export class Runs {
           'Experiments run only in a workspace that you trust: trust it (Manage Workspace Trust), then run again.'
       };
     if (this.active.has(run)) return { refused: 'This run was started before; every run needs a name of its own.' };
-    const { model, diagnostics, refused } = this.options.language.lower(uri);
+    const { model, diagnostics, refused } = this.options.language.lower(uri, undefined, settings);
     if (!model) return { refused: refusal(uri, diagnostics) };
     const experiment = choose(model, wanted);
     if (typeof experiment === 'object') return experiment;

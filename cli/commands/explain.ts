@@ -61,7 +61,7 @@ function explainStage(stage: 'ast' | 'model' | 'plan', file: string, flags: Expl
     io.out(openSession(io, { files: [named] }).language.explainAst(uriOf(named)));
     return exitCode.clean;
   }
-  const loaded = loadModel(file, flags.experiment ?? [], io, flags.memoryLimit);
+  const loaded = loadModel(file, flags.experiment ?? [], io, flags);
   if (typeof loaded === 'number') return loaded;
   if (stage === 'model') {
     io.out(explainModel(loaded.model));

@@ -53,7 +53,7 @@ async function plotFile(file: string, flags: PlotFlags, io: Io): Promise<number>
   (flags.output ?? []).forEach(refuseUnknownFormat);
   const threads = parseThreads(flags.threads);
   io.runner.warm();
-  const loaded = loadModel(file, flags.experiment ?? [], io, flags.memoryLimit);
+  const loaded = loadModel(file, flags.experiment ?? [], io, flags);
   if (typeof loaded === 'number') return loaded;
   const experiments = chooseExperiments(flags.experiment ?? [], loaded.model, file);
   if (flags.output && experiments.length > 1) {

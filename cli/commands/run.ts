@@ -64,7 +64,7 @@ async function runFile(file: string, flags: RunFlags, io: Io): Promise<number> {
   const files = (flags.output ?? []).map(name => recordedFile(name, io));
   refuseStreamWith(flags);
   io.runner.warm();
-  const loaded = loadModel(file, flags.experiment ?? [], io, flags.memoryLimit);
+  const loaded = loadModel(file, flags.experiment ?? [], io, flags);
   if (typeof loaded === 'number') return loaded;
   const experiments = chooseExperiments(flags.experiment ?? [], loaded.model, file);
   if (files.length > 0 && experiments.length > 1) {

@@ -54,7 +54,7 @@ export const sweep: Subcommand = {
 async function sweepFile(file: string, flags: SweepFlags, io: Io): Promise<number> {
   const threads = parseThreads(flags.threads);
   io.runner.warm();
-  const loaded = loadModel(file, flags.experiment === undefined ? [] : [flags.experiment], io, flags.memoryLimit);
+  const loaded = loadModel(file, flags.experiment === undefined ? [] : [flags.experiment], io, flags);
   if (typeof loaded === 'number') return loaded;
   if (flags.output !== undefined) refuseOutputs([flags.output], loaded.session, io);
   const experiment = chosen(file, flags, loaded.model);

@@ -30,7 +30,8 @@ import {
   isData,
   isParam,
   isParen,
-  isProgram
+  isProgram,
+  isText
 } from '../generated/ast.js';
 import { isSampleLoop } from '../names/declarations.js';
 import { oneLineOf } from '../source.js';
@@ -182,6 +183,13 @@ function lowerSweep(node: Sweep, scope: Scope): Statement {
 function globalParameter(node: SetParam | Sweep, scope: Scope): string {
   const target = node.param.ref;
   const written = node.param.$refText;
+  if (isParam(target) && isText(target.value))
+    reportError(
+      node,
+      scope,
+      'not-a-value',
+      `'${written}' is a text, which names files that are read before an experiment begins; change it where it is declared, or with --set ${written}=….`
+    );
   if (isParam(target) && isProgram(target.$container)) return scope.lowering.names.get(target) ?? target.name;
   reportError(
     node,

@@ -6,9 +6,13 @@ import { type Scope, sourceIn } from './scope.js';
 
 export function lowerGlobal(node: Param | Const, scope: Scope): Global {
   const name = scope.lowering.names.get(node) ?? node.name;
+  const given = isParam(node) ? scope.lowering.given[name] : undefined;
   return {
     name,
-    value: lowerExpression(node.value, scope, node),
+    value:
+      typeof given === 'string'
+        ? { kind: 'text', value: given, source: sourceIn(node, scope) }
+        : lowerExpression(node.value, scope, node),
     settable: isParam(node),
     dimension: scope.lowering.dimensionOf(node) ?? dimensionless,
     ...(isParam(node) && node.positive ? { positive: true } : {}),

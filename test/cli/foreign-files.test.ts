@@ -21,7 +21,7 @@ function project(text: string): Folder {
   execFileSync('mkfifo', [at(folder, 'project/pipe.csv'), at(folder, 'project/pipe.snn')]);
   for (const name of ['huge.csv', 'huge.snn']) {
     writeFileSync(at(folder, `project/${name}`), 'w\n1\n');
-    truncateSync(at(folder, `project/${name}`), 300e6);
+    truncateSync(at(folder, `project/${name}`), 600e6);
   }
   symlinkSync(at(folder, 'secret.csv'), at(folder, 'project/link.csv'));
   return {
@@ -38,7 +38,7 @@ describe('a table is refused at its line', () => {
   test.each([
     ['/dev/zero', 'outside', outside],
     ['pipe.csv', 'a pipe', 'is a device or a pipe and may never end; name a file on the disk'],
-    ['huge.csv', 'larger than can be', 'has more than 256 MB and is not read'],
+    ['huge.csv', 'larger than can be', 'has more than 512 MB and is not read'],
     ['../secret.csv', 'beside the project', outside],
     ['link.csv', 'a link that leads out', outside],
     ['//host/share/x.csv', 'of another machine', 'lies on another machine and is not read'],
