@@ -4,14 +4,12 @@ import { type CoreServices, createCoreServices } from './core-module.js';
 import type { Diagnostic } from './diagnostic.js';
 import { explainTree } from './explain/explain-tree.js';
 import type { Lowered } from './findings.js';
+import type { Given } from './lowering/scope.js';
 import { format, parses } from './format/format.js';
 import type { TextChange } from './format/text-change.js';
 import { guarded } from './internal-fault.js';
 import type { Program } from './generated/ast.js';
 import { type Unreadable, type World, whyUnreadable } from './world.js';
-
-/** Values of params by name: texts, and numbers in the simulator's units. */
-export type Given = Readonly<Record<string, string | number>>;
 
 /**
  * Files are named by uri. With `text`, the file has this text (until asked again without); else the editor's, where it is

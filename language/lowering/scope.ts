@@ -10,12 +10,15 @@ import type { World } from '../world.js';
 import type { LoweredData } from './data.js';
 import type { Inlined } from './inlined.js';
 
+/** Values of params by name: texts, and numbers in the simulator's units. */
+export type Given = Readonly<Record<string, string | number>>;
+
 /** What a caller of `lower` supplies. */
 export interface LoweringContext {
   readonly world: World;
   readonly files: DataFiles;
-  /** values of params that win over the text: of the name of a file, numbers in the simulator's units */
-  readonly given: Readonly<Record<string, string | number>>;
+  /** win over the text where data are read */
+  readonly given: Given;
   /** dimension of a declaration or expression, undefined where it is opaque or has none */
   readonly dimensionOf: (node: AstNode) => Dimension | undefined;
   /** takes what is wrong; lowering itself throws nothing for a user's mistake */

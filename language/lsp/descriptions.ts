@@ -1,6 +1,6 @@
 // A declaration in Markdown: as it is written, with its unit and value, and its doc comment. For hover and completion.
 import { AstUtils } from 'langium';
-import { nameDimension } from '../../simulator/index.js';
+import { formatNumber, nameDimension } from '../../simulator/index.js';
 import {
   type Connect,
   type Const,
@@ -40,6 +40,8 @@ import {
   isSweep,
   isUsePattern
 } from '../generated/ast.js';
+import type { Findings } from '../findings.js';
+import type { LoweredData } from '../lowering/data.js';
 import { allGiven, boundCall } from '../names/arguments.js';
 import { behind } from '../names/configured.js';
 import { isSampleLoop, ownerOf } from '../names/declarations.js';
@@ -54,7 +56,9 @@ import { counted, countText, stepsText, unitText, valueText } from './quantity-n
 type Valued = Param | Const | State | Let | Input | Formal;
 
 export class Descriptions {
-  constructor(private readonly services: ServicesWithNames & { readonly types: TypeTables }) {}
+  constructor(
+    private readonly services: ServicesWithNames & { readonly types: TypeTables; readonly findings: Findings }
+  ) {}
 
   /** All that is known of a declaration. */
   of(named: Named): string {
@@ -149,12 +153,13 @@ export class Descriptions {
         return [durationText(named)];
       case 'FunctionDecl':
       case 'PatternDecl':
-      case 'Data':
       case 'ForEach':
       case 'LabelBy':
       case 'TestOn':
       case 'Misspelt':
         return [];
+      case 'Data':
+        return dataNotes(this.services.findings.dataOf(named));
       case 'EventDecl':
         return ['Spikes of other neurons, named where the model is used.'];
       case 'Noise':
@@ -196,6 +201,27 @@ export class Descriptions {
     if (isProgram(ownerOf(named)) && this.services.names.isLibrary(named)) return 'From the standard library.';
     return isParam(named) || isState(named) ? ownerText(named) : undefined;
   }
+}
+
+/** Number and shape of samples, what their values lie between, parts, classes and lists; nothing where the files cannot be read. */
+function dataNotes(data: LoweredData | undefined): (string | undefined)[] {
+  const [whole, train, test] = data?.sets ?? [];
+  if (!data || !whole) return [];
+  const { samples, shape, range, events, labels, columns } = whole;
+  const of = events
+    ? `${counted(events.times.length, 'spike')} at ${shape.map(countText).join(' × ')} addresses`
+    : `${shape.map(countText).join(' × ')} ${columns ? (shape[0] === 1 ? 'column' : 'columns') : 'values'} from ${formatNumber(range.low)} to ${formatNumber(range.high)}`;
+  const some = labels && labels.classes.length > 20 ? [...labels.classes.slice(0, 20), '…'] : labels?.classes;
+  return [
+    events ? `${counted(samples, 'recording')}, ${of}` : `${counted(samples, 'sample')} of ${of}`,
+    train && test
+      ? `${countText(train.samples)} for learning (\`.train\`), ${countText(test.samples)} for a test (\`.test\`)`
+      : undefined,
+    labels && some
+      ? `${counted(labels.classes.length, 'class', 'classes')} (\`.label\`): ${some.join(', ')}`
+      : undefined,
+    data.lists.length > 0 ? `Lists: ${data.lists.map(list => `\`${list}\``).join(', ')}` : undefined
+  ];
 }
 
 /** As it would stand alone: without those that its line declares beside it. */

@@ -6,6 +6,7 @@ import { findUnit, formatQuantity, nameDimension } from '../../simulator/index.j
 import {
   type Named,
   type NamedArg,
+  isData,
   isImport,
   isNamed,
   isNamedArg,
@@ -19,6 +20,7 @@ import type { SnnServices } from './services.js';
 import { noteOfWord } from '../statements/statement-of.js';
 import { parseQuantity } from '../units/literal.js';
 import { valueOf } from './constants.js';
+import { dataPicture } from './data-picture.js';
 import { stepsText, valueText } from './quantity-notes.js';
 import { safeMarkdown } from './safe-markdown.js';
 
@@ -29,7 +31,10 @@ export class SnnHover implements HoverProvider {
     const root = document.parseResult.value.$cstNode;
     const token = root && CstUtils.findDeclarationNodeAtOffset(root, document.textDocument.offsetAt(position));
     const value = token && this.textFor(token);
-    return value ? { contents: safeMarkdown(value), range: token.range } : undefined;
+    if (!value) return undefined;
+    const { kind, value: text } = safeMarkdown(value);
+    // what a text says of itself shows no picture; this one is made of numbers
+    return { contents: { kind, value: [text, ...this.picturesFor(token)].join('\n\n') }, range: token.range };
   }
 
   private textFor(token: CstNode): string | undefined {
@@ -44,6 +49,15 @@ export class SnnHover implements HoverProvider {
         ...this.givenText(node, declared[0]!)
       ].join('\n\n');
     return noteOfWord(token.text, node);
+  }
+
+  private picturesFor(token: CstNode): string[] {
+    return this.services.references.References.findDeclarations(token)
+      .filter(isData)
+      .flatMap(data => {
+        const set = this.services.findings.dataOf(data)?.sets[0];
+        return (set && dataPicture(set)) ?? [];
+      });
   }
 
   /** `here **20 kHz**`: what an argument gives its parameter. */

@@ -53,7 +53,8 @@ export const unitText = (dimension: Dimension | undefined): string =>
   dimension && !isDimensionless(dimension) ? formatUnit(dimension) : '';
 
 /** `1 synapse`, `200 000 synapses`. */
-export const counted = (count: number, what: string): string => `${countText(count)} ${what}${count === 1 ? '' : 's'}`;
+export const counted = (count: number, what: string, several = `${what}s`): string =>
+  `${countText(count)} ${count === 1 ? what : several}`;
 
 /** `12 500 000`, with thin spaces from ten thousand on; what is not a whole number has four digits. */
 export function countText(count: number): string {

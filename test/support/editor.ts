@@ -87,7 +87,7 @@ export class Editor {
 
   /** A server that has these files beside the library. */
   static async start(
-    files: Readonly<Record<string, string>> = {},
+    files: Readonly<Record<string, string | Uint8Array>> = {},
     initializationOptions: InitializationOptions = {}
   ): Promise<Editor> {
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
