@@ -116,7 +116,8 @@ function planProjection(
     ...(pairwise ? { pairwise } : {})
   };
   const times = [delay, ...(axonal ? [axonal] : [])].flatMap(side => (side.kind === 'each' ? [side.value] : []));
-  for (const element of [...draft.parameters, ...times]) checkLists(element, plan);
+  const learned = draft.states.flatMap(({ rule, initial }) => (rule === 'weight' ? [initial] : []));
+  for (const element of [...draft.parameters, ...learned, ...times]) checkLists(element, plan);
   return { plan, draft, slots, wants };
 }
 

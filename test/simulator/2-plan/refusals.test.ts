@@ -103,6 +103,10 @@ describe('the connection', () => {
       'list-length 4 weight of c(S->E) is a list, and all_to_all does not say which value is whose: write a matrix, a row for each source and in it a value for each target, such as [[1, 2], [3, 4]], or pattern list(pre = […], post = […]) in the order of the values.'
     ],
     [
+      'synapse delta(weight = [1 mV, 2 mV])\ndelay dendritic 1 ms\nplasticity stdp(w_max = 3 mV)',
+      'list-length 4 weight of c(S->E) is a list, and all_to_all does not say which value is whose: write a matrix, a row for each source and in it a value for each target, such as [[1, 2], [3, 4]], or pattern list(pre = […], post = […]) in the order of the values.'
+    ],
+    [
       'synapse delta(weight = [1 mV, 2 mV])\npattern fixed_probability(10 %)',
       'list-length 4 weight of c(S->E) is a list, and its pattern makes a random number of synapses; use a number, a distribution, or the pattern list.'
     ],

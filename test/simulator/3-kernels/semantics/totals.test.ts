@@ -28,7 +28,7 @@ describe('each DURATION of a rule', () => {
     const recording = simulatedOnAll(snn`
       ${cells}
       plasticity normalise { param goal = 6; on pre { weight += 1 }; each 2 ms { weight *= goal / total(weight) } }
-      connect c: S -> P { synapse plain(weight = [1, 2, 3, 4, 5, 9]); plasticity normalise }
+      connect c: S -> P { synapse plain(weight = [[1, 4], [2, 5], [3, 9]]); plasticity normalise }
       experiment e { step 0.5 ms; record weight of c every 0.5 ms; run 5 ms }
     `);
     // S[0] spikes at 1 ms, S[1] at 2 ms: both are counted before the block of 2 ms
@@ -108,7 +108,7 @@ describe('total() on post', () => {
     const recording = simulatedOnAll(snn`
       ${cells}
       plasticity shares { on post { weight += total(weight) } }
-      connect c: S -> P { synapse plain(weight = [1, 2, 3, 10, 20, 30]); delay dendritic 0.5 ms; plasticity shares }
+      connect c: S -> P { synapse plain(weight = [[1, 10], [2, 20], [3, 30]]); delay dendritic 0.5 ms; plasticity shares }
       experiment e { step 0.5 ms; record weight of c every 0.5 ms; run 5 ms }
     `);
     expect(valuesAt(recording, 'weight', 4)).toEqual([1, 2, 3, 10, 20, 30]);
@@ -135,7 +135,7 @@ describe('total() on pre', () => {
       ${cells}
       population T[3] : spike_list(times = [[1 ms, 2 ms], [1 ms, 1 ms], []])
       plasticity grows { on pre { weight += total(weight) } }
-      connect c: T -> P { synapse plain(weight = [1, 2, 3, 10, 20, 30]); delay dendritic 0.5 ms; plasticity grows }
+      connect c: T -> P { synapse plain(weight = [[1, 10], [2, 20], [3, 30]]); delay dendritic 0.5 ms; plasticity grows }
       experiment e { step 0.5 ms; record V of P every 0.5 ms; record weight of c every 0.5 ms; run 5 ms }
     `);
     // of the three spikes of 1 ms two are of one neuron: 6 is added three times, not 6, 12 and 24
@@ -193,6 +193,29 @@ describe('total() on pre', () => {
   });
 });
 
+test('total() in what spikes scale and set', () => {
+  const recording = simulatedOnAll(snn`
+    ${cells}
+    neuron keeps { state g = 1 }
+    synapse scales into g { param weight = 1; on pre { post.g *= total(weight) } }
+    synapse sets into g { param weight = 1; on pre { post.g = weight / total(weight) } }
+    population G[2] : keeps
+    connect c: S[0] -> G { synapse scales(weight = [2, 3]) }
+    connect d: S -> G { synapse sets(weight = [[1, 6], [2, 1], [1, 1]]); delay 5 ms }
+    experiment e { step 0.5 ms; record g of G every 0.5 ms; run 9 ms }
+  `);
+  const [trace] = recording.traces;
+  const at = (step: number): number[] => Array.from(trace!.values).slice(2 * step, 2 * step + 2);
+  // spikes at 1, 2 and 3 ms, there half a millisecond or 5 ms later
+  expect([at(2), at(3), at(12), at(14), at(16)]).toEqual([
+    [1, 1],
+    [2, 3],
+    [0.25, 0.75],
+    [0.5, 0.125],
+    [0.25, 0.125]
+  ]);
+});
+
 describe('total() at an event of others', () => {
   test('is the sum before each spike, onto each neuron, whatever the delays', () => {
     const recording = simulatedOnAll(snn`
@@ -201,7 +224,7 @@ describe('total() at an event of others', () => {
       population Each[2] : spike_list(times = [[3 ms], []])
       plasticity shares { event one; event each_of; on one { weight += total(weight) }; on each_of { weight = total(weight) } }
       connect c: S -> P {
-        synapse plain(weight = [1, 2, 3, 10, 20, 30])
+        synapse plain(weight = [[1, 10], [2, 20], [3, 30]])
         delay dendritic uniform(0.5 ms, 2 ms)
         plasticity shares(one = spikes of R, each_of = spikes of Each)
       }
@@ -307,7 +330,7 @@ describe('what cannot be', () => {
     const recording = ranOnAll(snn`
       ${cells}
       plasticity normalise { each 2 ms { weight *= 6 / total(weight) } }
-      connect c: S -> P { synapse plain(weight = [1, 1, 1, 0, 0, 0]); plasticity normalise }
+      connect c: S -> P { synapse plain(weight = [[1, 0], [1, 0], [1, 0]]); plasticity normalise }
       experiment e { step 0.5 ms; record weight of c every 0.5 ms; run 5 ms }
     `);
     expect(recording.faults).toHaveLength(1);
