@@ -113,9 +113,9 @@ export class CarriedValues {
   /** By slot. */
   private states(): Value[] {
     const { l, dependences, variables } = this;
-    return this.layout.kept.map(state =>
+    return this.layout.kept.map((state, slot) =>
       dependences.note(
-        l.leaf(`state ${state.plan.name}`, () => variables.keptOrPair(state)),
+        l.leaf(`state ${slot}`, () => variables.keptOrPair(state)),
         state.shared ?? 'synapse'
       )
     );
