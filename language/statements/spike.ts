@@ -16,7 +16,7 @@ export const spikeStatement: StatementKind = {
   ],
   note: 'When a neuron sends a spike.',
   details:
-    '`when` asks at the end of each step; `with rate` fires at random, at most once a step; `count` is how many spikes a step has; `at` names times.',
+    '`when` asks at the end of each step; `with rate` fires at random, at most once a step; `count` is how many spikes a step has; `at` names times. In an encoder times may be drawn: `every normal(20 ms, 2 ms)` draws each interval anew.',
   words: {
     crosses: {
       note: 'Comes from below: at or above now, and not at the end of the last step.',

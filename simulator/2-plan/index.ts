@@ -84,6 +84,7 @@ export {
 export {
   firesAfterReset,
   firesEachStep,
+  drawsWhenPresented,
   isRandom,
   largestRate,
   settlesBelowThreshold,

@@ -2,6 +2,6 @@
 export { couplingsOf } from './couplings.js';
 export { firesAfterReset, firesEachStep, settlesBelowThreshold } from './firing.js';
 export { largestRate } from './largest-rate.js';
-export { isRandom } from './randomness.js';
+export { drawsWhenPresented, isRandom } from './randomness.js';
 export { synapticStates, type SynapticState } from './synaptic-states.js';
 export { timeConstantsOf, type TimeConstant } from './time-constants.js';

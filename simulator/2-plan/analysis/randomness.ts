@@ -1,7 +1,7 @@
 // Whether a run draws random numbers: where it does not, its seed changes nothing.
 import { draws, isNumber } from '../formula/index.js';
 import { patternOf } from '../patterns/index.js';
-import type { GroupPlan, IntegratorPlan, Plan, ProjectionPlan } from '../plan/index.js';
+import type { GroupPlan, IntegratorPlan, Plan, ProjectionPlan, SpikePlan } from '../plan/index.js';
 
 export const isRandom = ({ groups, projections, stimuli }: Plan): boolean =>
   groups.some(isRandomGroup) ||
@@ -25,9 +25,18 @@ function isRandomGroup({
     [...parameters, ...states.map(state => state.initial)].some(parameter => draws(parameter.value)) ||
     [...onSpike, ...eachStep].some(assignment => draws(assignment.value)) ||
     (refractory !== undefined && draws(refractory.duration)) ||
-    (spike?.kind === 'count' && draws(spike.count))
+    (spike?.kind === 'count' && draws(spike.count)) ||
+    (spike?.kind === 'presented' && drawsWhenPresented(spike))
   );
 }
+
+/** Of times from the start of a presentation. */
+export const drawsWhenPresented = ({
+  times,
+  interval,
+  condition
+}: Extract<SpikePlan, { kind: 'presented' }>): boolean =>
+  [...times, interval, condition].some(formula => formula !== undefined && draws(formula));
 
 const isNoisy = ({ linear, remaining }: IntegratorPlan): boolean =>
   [...linear.noise, ...remaining.flatMap(state => state.noises)].some(({ factor }) => !isNumber(factor, 0));

@@ -5,8 +5,11 @@ import {
   asWritten,
   networkError,
   constant,
+  draws as isDrawn,
+  EventDraws,
   isList,
   isNumber,
+  mentions,
   parts,
   resolve,
   type Formula,
@@ -95,7 +98,8 @@ function presented(
   draft: NeuronDraft,
   read: (f: Formula) => Formula
 ): SpikePlan {
-  const formula = (e: Expression): Formula => read(resolve(e, draft.scope()));
+  const draws = new EventDraws(`${draft.population.name}.spike`);
+  const formula = (e: Expression): Formula => read(resolve(e, draft.scope({ draws })));
   const first = formula(time);
   const times = first.kind === 'list' ? Array.from(first.values, value => constant(value)) : [first];
   const nested = times.find(time => time.kind !== 'number' && time.kind !== 'variable' && first.kind === 'list');
@@ -105,10 +109,17 @@ function presented(
       `The spike times of ${draft.definition.name} must be one time or a list of times.`,
       source
     );
+  const between = interval && formula(interval);
+  if (between && isDrawn(between) && mentions(between, v => v.of === 'state' || v.of === 'time'))
+    throw networkError(
+      'misplaced-draw',
+      `The time between spikes of ${draft.definition.name} is drawn and depends on ${mentions(between, v => v.of === 'time') ? 't' : 'a state'}, which moves on from spike to spike; use parameters and what the encoder reads.`,
+      interval.source ?? source
+    );
   return {
     kind: 'presented',
     times,
-    ...(interval ? { interval: formula(interval) } : {}),
+    ...(between ? { interval: between } : {}),
     ...(condition ? { condition: formula(condition) } : {}),
     source
   };

@@ -4,7 +4,9 @@ import type { Formula } from './formula.js';
 
 /**
  * when: tested on neurons that are not refractory; rising: those at which it has not held at the end of the last step, resets done; margin: of the neurons at which it holds, the one with the largest fires alone, by lot of several. rate: fires with probability 1 - exp(-rate step). count: spikes each step (`mean` of a Poisson draw, or a number). stamps, regular: times known
- * before. presented: so long after the start of each presentation, rounded up to the grid, where the condition holds then.
+ * before. presented: so long after the start of each presentation, rounded up to the grid, where the condition holds then. What is drawn
+ * is keyed by neuron and first step of the presentation; an interval that draws is drawn anew for each, keyed by its number too, and is one
+ * step at least.
  */
 export type SpikePlan =
   | {

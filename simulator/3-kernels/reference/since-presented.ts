@@ -1,6 +1,6 @@
 // Spikes of encoders whose times are counted from the start of a presentation: latency codes, pulses, bursts.
 import { stepsAbove } from '../../0-numbers/index.js';
-import { networkError, showTime, type SpikePlan } from '../../2-plan/index.js';
+import { draws, networkError, showTime, type Formula, type SpikePlan } from '../../2-plan/index.js';
 import type { Presented } from '../network/index.js';
 import type { Evaluate, GroupValues } from '../values/index.js';
 import type { Firing } from './firing.js';
@@ -17,7 +17,7 @@ export function sincePresented(
   presented: Presented,
   h: number
 ): Firing {
-  const chosen = plan.condition && values.compile(plan.condition);
+  const chosen = plan.condition && values.compileEvent(plan.condition);
   const due = new Map<number, number[]>();
   const stampsOf = stamps(plan, values, h);
   const enter = (neuron: number, step: number): void => {
@@ -46,8 +46,9 @@ function stamps(
   values: GroupValues,
   h: number
 ): (neuron: number, most: number) => number[] {
-  const first = times.map(time => values.compile(time));
-  const pause = interval && values.compile(interval);
+  const first = times.map(time => values.compileEvent(time));
+  const drawnAnew = interval && draws(interval) ? drawnIntervals(interval, values, h) : undefined;
+  const pause = interval && !drawnAnew ? values.compile(interval) : undefined;
   const { name } = values.plan;
   const timeOf = (evaluate: Evaluate, neuron: number): number => {
     const time = evaluate(neuron);
@@ -67,15 +68,31 @@ function stamps(
       source
     );
   };
-  return (neuron, most) =>
-    first.flatMap(evaluate => {
+  return (neuron, most) => {
+    const apart = pause ? between(neuron) : Infinity;
+    drawnAnew?.(neuron, 0);
+    return first.flatMap(evaluate => {
       const found: number[] = [];
-      const apart = pause ? between(neuron) : Infinity;
       const start = timeOf(evaluate, neuron);
+      let time = start;
       for (let n = 0; ; n++) {
-        const steps = Math.max(1, stepsAbove(n === 0 ? start : start + n * apart, h));
+        const steps = Math.max(1, stepsAbove(time, h));
         if (!(steps <= most)) return found;
         found.push(steps);
+        time = drawnAnew ? time + drawnAnew(neuron, n) : start + (n + 1) * apart;
       }
     });
+  };
+}
+
+/** The time behind spike n of a neuron, in the first step of a presentation. */
+function drawnIntervals(interval: Formula, values: GroupValues, h: number): (neuron: number, n: number) => number {
+  const { moment } = values;
+  const evaluate = values.compileEvent(interval);
+  return (neuron, n) => {
+    moment.occasion = n;
+    const time = evaluate(neuron);
+    moment.occasion = 0;
+    return time >= h ? time : h;
+  };
 }

@@ -1,6 +1,6 @@
 // What the run of a plan would be refused for at its start, found without a run: for checks, so only in networks that are made at once.
 import { NetworkError, type Fault } from '../../1-model/index.js';
-import type { GroupPlan, Plan } from '../../2-plan/index.js';
+import { drawsWhenPresented, type GroupPlan, type Plan } from '../../2-plan/index.js';
 import { GroupState, StepClock } from '../network/index.js';
 import { isSteady } from '../values/index.js';
 import { ProgressMeter } from '../watch/index.js';
@@ -55,7 +55,8 @@ function checkIntervals({ state: { plan }, firing }: Group): void {
 
 /** Throws what is wrong with the spikes of an encoder under the samples that will be presented to it. */
 function checkPresentations({ state: { plan, presented, values }, firing }: Group): void {
-  if (!presented || !firing.check) return;
+  // what is drawn is another in each presentation
+  if (!presented || !firing.check || (plan.spike?.kind === 'presented' && drawsWhenPresented(plan.spike))) return;
   for (const read of presented.readings(Math.ceil(mostReadings / plan.size))) {
     values.inputs[0]!.set(read);
     for (let neuron = 0; neuron < plan.size; neuron++) firing.check(neuron, 0);

@@ -84,9 +84,16 @@ export class FiringPass {
     return step.toF64().isAbove(column(arrays.heldUntil).at(at));
   }
 
-  reader(): NeuronReader {
-    const { f, at, step } = this;
-    return new NeuronReader(this.machine, this.group, this.arrays, this.h, { f, at, step });
+  /** `drawn`: at another moment than the step. */
+  reader(drawn: { readonly step: I32; readonly occasion?: I32 } = { step: this.step }): NeuronReader {
+    const { f, at } = this;
+    const { step, occasion } = drawn;
+    return new NeuronReader(this.machine, this.group, this.arrays, this.h, {
+      f,
+      at,
+      step,
+      ...(occasion ? { occasion } : {})
+    });
   }
 
   /** The neuron fires once. */

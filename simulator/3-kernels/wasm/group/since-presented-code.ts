@@ -1,5 +1,5 @@
 // Spikes of encoders at times from the start of a presentation, see reference/since-presented.ts: each neuron knows its next step.
-import type { Formula, SpikePlan } from '../../../2-plan/index.js';
+import { draws, type Formula, type SpikePlan } from '../../../2-plan/index.js';
 import { column, type Code, type F64, type Variable } from '../code/index.js';
 import type { Arena } from '../memory/arena.js';
 import type { FiringPass } from './firing-pass.js';
@@ -7,7 +7,7 @@ import { stepsAbove } from './steps-code.js';
 
 type SpikesOfPresentation = Extract<SpikePlan, { kind: 'presented' }>;
 
-/** Of one of the times of an encoder, by neuron: the first in ms, how many came before the next, and the step of the next (infinity: none). */
+/** Of one of the times of an encoder, by neuron: the first in ms (where intervals are drawn, that of the next), how many came before the next, and the step of the next (infinity: none). */
 interface Train {
   readonly first: Float64Array;
   readonly past: Float64Array;
@@ -16,7 +16,7 @@ interface Train {
 
 export interface Trains {
   readonly trains: readonly Train[];
-  /** ms between spikes, by neuron; absent: each time is that of one spike */
+  /** ms between spikes, by neuron; absent: each time is that of one spike, or intervals are drawn */
   readonly apart?: Float64Array;
 }
 
@@ -26,7 +26,7 @@ export function presentedTrains({ times, interval }: SpikesOfPresentation, size:
     past: arena.f64(size),
     next: arena.f64(size).fill(Infinity)
   }));
-  return { trains, ...(interval ? { apart: arena.f64(size) } : {}) };
+  return { trains, ...(interval && !draws(interval) ? { apart: arena.f64(size) } : {}) };
 }
 
 export const fireSincePresented = (pass: FiringPass, plan: SpikesOfPresentation, trains: Trains): void =>
@@ -39,6 +39,8 @@ class SincePresentedCode {
   /** steps of the presentation */
   private readonly most: Variable<F64>;
   private readonly value: Variable<F64>;
+  /** by which the time to the next spike is drawn; absent: it is none that draws */
+  private readonly drawn: Formula | undefined;
 
   constructor(
     private readonly pass: FiringPass,
@@ -47,6 +49,7 @@ class SincePresentedCode {
   ) {
     const { f } = pass;
     this.f = f;
+    this.drawn = plan.interval && draws(plan.interval) ? plan.interval : undefined;
     [this.now, this.since, this.most, this.value] = [f.local('f64'), f.local('f64'), f.local('f64'), f.local('f64')];
   }
 
@@ -76,6 +79,7 @@ class SincePresentedCode {
     pass.eachNeuron(next => {
       for (const train of trains) column(train.next).at(pass.at).set(Infinity);
       if (condition) f.leave(next, this.evaluated(condition).equals(0));
+      if (this.drawn) this.value.set(this.evaluated(this.drawn));
       trains.forEach((train, i) => this.beginTrain(train, i));
     });
   }
@@ -100,9 +104,22 @@ class SincePresentedCode {
         pass.fire();
         pass.hold();
       });
+      if (this.drawn) this.drawInterval(this.drawn, train);
       past.set(past.plus(1));
       this.setNext(train);
     });
+  }
+
+  /** Moves the time of the train on by the interval behind the spike. */
+  private drawInterval(interval: Formula, train: Train): void {
+    const { since, value, pass } = this;
+    const time = column(train.first).at(pass.at);
+    const moment = {
+      step: this.f.keep(since.plus(1).toI32()),
+      occasion: this.f.keep(column(train.past).at(pass.at).toI32())
+    };
+    value.set(pass.reader(moment).evaluated(interval, () => pass.wrong('spikes')));
+    time.set(time.plus(value.isAtLeast(pass.h).chooseF64(value, pass.h)));
   }
 
   /** The step of the spike that comes after `past` others: none after the end of the presentation. */
@@ -115,9 +132,12 @@ class SincePresentedCode {
       pass: { at, h },
       trains: { apart }
     } = this;
-    const count = f.keep(column(past).at(at));
-    const between = count.times(apart ? column(apart).at(at) : Infinity);
-    const later = column(first).at(at).plus(count.equals(0).chooseF64(0, between));
+    let later: F64 = column(first).at(at);
+    if (!this.drawn) {
+      const count = f.keep(column(past).at(at));
+      const between = count.times(apart ? column(apart).at(at) : Infinity);
+      later = later.plus(count.equals(0).chooseF64(0, between));
+    }
     steps.set(stepsAbove(f, later, h).larger(1));
     column(next)
       .at(at)

@@ -1,7 +1,7 @@
 // Encoders: when they fire and with what they read, what a rate is, and what clearing leaves.
 import { describe, expect, test } from 'vitest';
 import { lastWeights, mean, rateOf, spikeSteps, valueAt } from '../../../support/simulated.js';
-import { lowered } from '../../../support/lowered.js';
+import { errorsOf, lowered } from '../../../support/lowered.js';
 import { run } from '../../../../simulator/index.js';
 import { ranOnAll, simulatedOnAll } from './on-all-backends.js';
 
@@ -70,6 +70,45 @@ test('spikes at times from the start of a presentation, again and again', () => 
     );
   expect(of('burst')).toEqual([[5, 8, 15], [], [1, 3, 6, 9, 11, 13, 16]]);
   expect(of('pulses(times = [2 ms, 4 ms])')[1]).toEqual([2, 4, 12, 14]);
+});
+
+describe('an interval that is drawn', () => {
+  const jittered = (more: string, reads = '[1, 1, 0.5]'): string =>
+    `encoder jittered { input x : 1; spike at uniform(0, 1) * 10 ms every ${more} }\npopulation P[3] : jittered reads ${reads}\n`;
+  const shown = 'experiment e { step 1 ms; seed 3; record spikes of P; run 400 ms; rest 10 ms; run 400 ms }';
+  const apart = (steps: readonly number[]): number[] => steps.slice(1).map((step, i) => step - steps[i]!);
+
+  test('is another one behind each spike, of each neuron, in each presentation', () => {
+    const found = stamps(`${jittered('max(6 ms, normal(10 ms / x, 2 ms))')}${shown}`);
+    const [first, second] = [0, 1].map(n => apart(found[n]!.filter(step => step <= 400)));
+    expect(new Set(first).size).toBeGreaterThan(4);
+    expect(first).not.toEqual(second);
+    expect(apart(found[0]!.filter(step => step > 410))).not.toEqual(first);
+    expect(found.every(steps => apart(steps).every(steps => steps >= 6))).toBe(true);
+    expect(Math.abs(mean(first!) - 10)).toBeLessThan(5 * (2 / Math.sqrt(40)));
+    expect(Math.abs(mean(apart(found[2]!.filter(step => step <= 400))) - 20)).toBeLessThan(5 * (2 / Math.sqrt(20)));
+  });
+  test('is one step at least', () => {
+    const [often] = stamps(`${jittered('normal(0 ms, 1 ms)')}${shown}`);
+    expect(often!.length).toBeGreaterThan(700);
+    expect(new Set(apart(often!.filter(step => step <= 400)))).toContain(1);
+  });
+  test('chooses with what chance a neuron takes part in a presentation', () => {
+    const count = stamps(
+      `encoder now_and_then { input x : 1; spike at 0 ms when uniform(0, 1) < x }\npopulation P[2] : now_and_then reads [0.25, 1]
+experiment e { step 1 ms; seed 3; record spikes of P; repeat 200 { run 1 ms; rest 1 ms } }`,
+      2
+    ).map(steps => steps.length);
+    expect(count[1]).toBe(200);
+    expect(Math.abs(count[0]! - 50)).toBeLessThan(5 * Math.sqrt(200 * 0.25 * 0.75));
+  });
+  test('is refused where no distribution has such arguments, and where what it depends on moves', () => {
+    const { faults } = ranOnAll(`${jittered('normal(10 ms, (0.7 - x) * 1 ms)')}${shown}`);
+    expect(faults[0]?.message).toContain('normal() cannot be drawn: the standard deviation');
+    expect(errorsOf(`${jittered('normal(10 ms, 1 ms) + 0.1 * t')}${shown}`)).toEqual([
+      'misplaced-draw 1 The time between spikes of jittered is drawn and depends on t, which moves on from spike to spike; use parameters and what the encoder reads.'
+    ]);
+  });
 });
 
 test('an encoder with states fires only while something is presented, and its states go on', () => {
