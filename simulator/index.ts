@@ -86,6 +86,7 @@ export {
 export {
   beyondSteps,
   certaintyOf,
+  targetsOf,
   connectionsOf,
   explainPlan,
   integrationOf,

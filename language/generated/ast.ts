@@ -131,6 +131,7 @@ export type SnnKeywordNames =
     | "stop"
     | "sweep"
     | "synapse"
+    | "target"
     | "test"
     | "then"
     | "to"
@@ -1269,6 +1270,7 @@ export function isQuantity(item: unknown): item is Quantity {
 export interface Record extends langium.AstNode {
     readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
     readonly $type: 'Record';
+    byTarget: boolean;
     every?: Expr;
     from: Array<Selection>;
     what: Array<Name>;
@@ -1276,6 +1278,7 @@ export interface Record extends langium.AstNode {
 
 export const Record = {
     $type: 'Record',
+    byTarget: 'byTarget',
     every: 'every',
     from: 'from',
     what: 'what'
@@ -1288,12 +1291,14 @@ export function isRecord(item: unknown): item is Record {
 export interface Recorded extends langium.AstNode {
     readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Recorded';
+    byTarget: boolean;
     source: Selection;
     variable: Name;
 }
 
 export const Recorded = {
     $type: 'Recorded',
+    byTarget: 'byTarget',
     source: 'source',
     variable: 'variable'
 } as const;
@@ -3065,6 +3070,11 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
         Record: {
             name: Record.$type,
             properties: {
+                byTarget: {
+                    name: Record.byTarget,
+                    defaultValue: false,
+                    optional: true
+                },
                 every: {
                     name: Record.every,
                     optional: true
@@ -3083,6 +3093,11 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
         Recorded: {
             name: Recorded.$type,
             properties: {
+                byTarget: {
+                    name: Recorded.byTarget,
+                    defaultValue: false,
+                    optional: true
+                },
                 source: {
                     name: Recorded.source
                 },

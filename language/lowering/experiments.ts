@@ -39,7 +39,7 @@ import { asPart, parts } from '../names/data-named.js';
 import { nameOfData } from './data.js';
 import { lowerExpression } from './expressions.js';
 import { type Scope, reportError, sourceIn } from './scope.js';
-import { lowerRanges, lowerSelection } from './selections.js';
+import { lowerRanges, lowerRecordedSelection, lowerSelection } from './selections.js';
 import { inputOf } from './stimulated-input.js';
 
 export const lowerExperiment = (node: ExperimentNode, scope: Scope): Experiment => ({
@@ -141,7 +141,7 @@ function shownDimension(node: Expr, scope: Scope): Dimension {
 const lowerRecord = (node: Record, scope: Scope): Statement => ({
   kind: 'record',
   what: node.what,
-  from: node.from.map(selection => lowerSelection(selection, scope)),
+  from: node.from.map(selection => lowerRecordedSelection(selection, node.byTarget, scope)),
   ...(node.every ? { every: lowerExpression(node.every, scope, node) } : {}),
   source: sourceIn(node, scope)
 });

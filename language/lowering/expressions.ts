@@ -21,7 +21,7 @@ import { lowerCall } from './calls.js';
 import { nameOfData, reportFaulty } from './data.js';
 import { lowerReference } from './references.js';
 import { type Scope, reportError, sourceIn } from './scope.js';
-import { lowerRanges, lowerSelection } from './selections.js';
+import { lowerRanges, lowerRecordedSelection } from './selections.js';
 
 /** A missing node (cut off by a syntax error) is reported at `owner`. */
 export function lowerExpression(node: Expr | undefined, scope: Scope, owner?: AstNode): Expression {
@@ -84,7 +84,7 @@ export function lowerExpression(node: Expr | undefined, scope: Scope, owner?: As
       return {
         kind: 'recorded',
         variable: node.variable,
-        selection: lowerSelection(node.source, scope),
+        selection: lowerRecordedSelection(node.source, node.byTarget, scope),
         source: sourceIn(node, scope)
       };
   }

@@ -12,6 +12,20 @@ export const lowerRanges = (slices: readonly Slice[], scope: Scope): Range[] =>
     ...(slice.high ? { high: lowerExpression(slice.high, scope, slice) } : {})
   }));
 
+/** What is recorded of it: of synapses, for each target neuron if that is asked. */
+export function lowerRecordedSelection(node: SelectionNode, byTarget: boolean, scope: Scope): Selection {
+  const selection = lowerSelection(node, scope);
+  if (!byTarget) return selection;
+  if (selection.role === 'projection') return { ...selection, byTarget };
+  reportError(
+    node,
+    scope,
+    'not-a-value',
+    `'${node.of.$refText}' is a population, and by target sums over the synapses of a connection; name a connection here, or leave by target out.`
+  );
+  return selection;
+}
+
 export function lowerSelection(node: SelectionNode, scope: Scope): Selection {
   const target = node.of.ref;
   const source = sourceIn(node, scope);

@@ -7,10 +7,20 @@ export const recordStatement: StatementKind = {
   nodes: ['Record'],
   placedIn: ['Experiment', 'Sweep', 'Across'],
   alsoCalled: ['monitor', 'observe', 'probe'],
-  syntax: ['record WHAT, … of SELECTION, … (every DURATION)?'],
+  syntax: ['record WHAT, … of SELECTION, … (by target)? (every DURATION)?'],
   note: 'What is kept of a run.',
   details:
-    '`spikes` of populations, a state, an input or a `let` of neurons, a state or the `weight` of a connection. Without `every` neurons are kept in each step, and synapses at the beginning and the end.',
+    '`spikes` of populations, a state, an input or a `let` of neurons, a state or the `weight` of a connection. `by target` sums over the synapses onto each target neuron. Without `every` neurons are kept in each step, and synapses at the beginning and the end.',
+  words: {
+    by: {
+      note: 'In `by target`: what is recorded of synapses, summed over those onto each target neuron.',
+      sample: 'record g of exc by target every 1 ms'
+    },
+    target: {
+      note: 'In `by target`: what is recorded of synapses, summed over those onto each target neuron.',
+      sample: 'record g of exc by target every 1 ms'
+    }
+  },
   sample: 'record V of E[0..4] every 1 ms',
   example: `
 population E[10] : lif(I_e = 300 pA)

@@ -24,7 +24,8 @@ export function defaultPlots(recording: Recording): readonly Expression[] {
         firstFew(recording, t).map(ranges => recorded(t.variable, 'population', t.population, ranges))
       )
     ),
-    ...unique(recording.weights.map(w => `${w.variable} ${w.connect}`)).map(key => {
+    ...recording.weights.filter(w => w.byTarget).map(w => call('trace', [sumOf(w)])),
+    ...unique(recording.weights.filter(w => !w.byTarget).map(w => `${w.variable} ${w.connect}`)).map(key => {
       const [variable, connect] = key.split(/ (.*)/) as [string, string];
       return call('histogram', [recorded(variable, 'projection', connect)]);
     })
@@ -99,6 +100,12 @@ function call(name: string, items: readonly Expression[]): Expression {
 function selected(population: string, ranges: Ranges = []): Expression {
   return { kind: 'selection', selection: { role: 'population', of: population, ranges, source } };
 }
+
+const sumOf = ({ variable, connect }: Recording['weights'][number]): Expression => ({
+  kind: 'recorded',
+  variable,
+  selection: { role: 'projection', of: connect, ranges: [], byTarget: true, source }
+});
 
 function recorded(variable: string, role: Selection['role'], of: string, ranges: Ranges = []): Expression {
   return { kind: 'recorded', variable, selection: { role, of, ranges, source } };

@@ -42,6 +42,12 @@ interface Synapse {
 }
 
 function synapses({ recording, title }: PlotCall, { variable, selection }: Recorded): readonly Synapse[] {
+  if (selection.byTarget)
+    throw valueError(`${title} draws synapses, and a sum by target has none; leave by target out, or draw trace().`, {
+      kind: 'recorded',
+      variable,
+      selection
+    });
   const { elements, steps, at } = valuesOf(recording, variable, selection, title);
   const records = recording.weights.filter(w => w.connect === selection.of && w.variable === variable);
   const pre = records.flatMap(r => Array.from(r.pre));

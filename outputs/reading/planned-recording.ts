@@ -1,6 +1,7 @@
 // What a recording will hold once its experiment has run: everything but the values. Reading it finds what the run can't answer.
 import {
   certaintyOf,
+  targetsOf,
   type Plan,
   type RecordedSpikes,
   type RecordedTrace,
@@ -82,7 +83,7 @@ export function plannedRecording(plan: Plan): PlannedRecording {
       ...noSamples(),
       sampling: { every, last, atEnd: false }
     })),
-    weights: records.weights.map(({ connect, variable, dimension, parts, range, every }) => ({
+    weights: records.weights.map(({ connect, variable, dimension, parts, range, every, byTarget }) => ({
       connect,
       variable,
       unit: dimension,
@@ -92,7 +93,13 @@ export function plannedRecording(plan: Plan): PlannedRecording {
       sampling: { last, atEnd: true, ...(every === undefined ? {} : { every }) },
       synapses: range
         ? range.high - range.low + 1
-        : parts.reduce((sum, { projection }) => sum + synapsesOf(plan, projection), 0)
+        : byTarget
+          ? targetsOf(parts.map(({ projection }) => projections[projection]!)).reduce(
+              (sum, { count }) => sum + count,
+              0
+            )
+          : parts.reduce((sum, { projection }) => sum + synapsesOf(plan, projection), 0),
+      ...(byTarget ? { byTarget } : {})
     })),
     points: [],
     expects: script.expects,

@@ -24,6 +24,10 @@ export function valuesOf(recording: Recording, variable: string, selection: Sele
     : synapseValues(recording, variable, selection, asking);
 }
 
+/** Whether weights are those that are asked for: of synapses, or summed for each target. */
+const isOf = (weights: RecordedWeights, variable: string, { of, byTarget }: Selection): boolean =>
+  weights.connect === of && weights.variable === variable && weights.byTarget === byTarget;
+
 /** When the values of a selection will be sampled. Throws NetworkError where they won't be recorded. */
 export function samplingOf(
   recording: PlannedRecording,
@@ -32,7 +36,7 @@ export function samplingOf(
   asking: string
 ): Sampling {
   if (selection.role === 'population') return traceOf(recording, variable, selection, asking).trace.sampling;
-  const records = recording.weights.filter(w => w.connect === selection.of && w.variable === variable);
+  const records = recording.weights.filter(w => isOf(w, variable, selection));
   if (!records[0]) throw missing(recording, variable, selection, asking);
   selectedRanges(recording, selection, [records.reduce((sum, { synapses }) => sum + synapses, 0)]);
   return records[0].sampling;
@@ -68,7 +72,7 @@ function neuronValues(recording: Recording, variable: string, selection: Selecti
 }
 
 function synapseValues(recording: Recording, variable: string, selection: Selection, asking: string): SelectedValues {
-  const records = recording.weights.filter(w => w.connect === selection.of && w.variable === variable);
+  const records = recording.weights.filter(w => isOf(w, variable, selection));
   const first = records[0];
   if (!first) throw missing(recording, variable, selection, asking);
   const starts = [0];
@@ -97,7 +101,7 @@ function missing(
   asking: string,
   absent?: Uint32Array
 ): Error {
-  const remedy = `record ${variable} of ${selectionText(recording, selection)}`;
+  const remedy = `record ${variable} of ${selectionText(recording, selection)}${selection.byTarget ? ' by target' : ''}`;
   const what = absent
     ? `${variable} of ${selection.of}${listNeurons(absent)} is not recorded, and ${asking} needs it`
     : `Nothing is recorded for ${asking}`;

@@ -165,7 +165,7 @@ function summariseProjection(recording: Recording, projection: RecordedProjectio
     .slice(0, recording.projections.indexOf(projection))
     .filter(p => p.connect === connect);
   const before = earlier.reduce((n, p) => n + p.synapses, 0);
-  const records = recording.weights.filter(w => w.connect === connect && w.variable === 'weight');
+  const records = recording.weights.filter(w => w.connect === connect && w.variable === 'weight' && !w.byTarget);
   const last = records
     .flatMap(r => [...r.values.subarray(r.values.length - r.pre.length)])
     .slice(before, before + synapses);

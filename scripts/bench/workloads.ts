@@ -103,7 +103,8 @@ export const workloads: readonly Workload[] = [
     name: 'dopamine',
     title: 'dopamine: 2500 LIF, STDP with a tag and dopamine on 1 M synapses',
     file: 'scripts/bench/dopamine.snn',
-    duration: 5000,
+    // later, weights that grow by the spikes they cause set seeds apart
+    duration: 2000,
     neurons: 2500,
     make: [kept(0.1, 20), Math.exp(-0.8), kept(0.1, 200)],
     decay: 20

@@ -12,7 +12,8 @@ export {
   type Stretch,
   type Sweep,
   type SweptParameter,
-  type SweptValues
+  type SweptValues,
+  targetsOf
 } from './experiment/index.js';
 export type { MemoryCount } from './memory/index.js';
 export { explainPlan } from './explain/explain-plan.js';

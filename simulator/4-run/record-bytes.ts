@@ -1,5 +1,5 @@
 // What the recording of a run takes, as the recorder keeps it: values at every sample, and both ends of synapses.
-import type { MemoryItem, Plan, WeightRecord } from '../2-plan/index.js';
+import { targetsOf, type MemoryItem, type Plan, type WeightRecord } from '../2-plan/index.js';
 
 /** Spikes are not counted: nobody knows how many there will be. */
 export const recordBytes = (plan: Plan): MemoryItem[] => [
@@ -16,7 +16,12 @@ export const recordBytes = (plan: Plan): MemoryItem[] => [
 
 const samples = ({ script }: Plan, every: number): number => Math.floor(script.plannedSteps / every) + 1;
 
-function weightBytes(plan: Plan, { range, parts, every }: WeightRecord): number {
-  const all = parts.reduce((sum, { projection }) => sum + plan.projections[projection]!.expectedSynapses, 0);
+function weightBytes(plan: Plan, { range, parts, every, byTarget }: WeightRecord): number {
+  const all = byTarget
+    ? targets(plan, parts)
+    : parts.reduce((sum, { projection }) => sum + plan.projections[projection]!.expectedSynapses, 0);
   return (range ? range.high - range.low + 1 : all) * (8 * (every ? samples(plan, every) : 2) + 2 * 4);
 }
+
+const targets = (plan: Plan, parts: WeightRecord['parts']): number =>
+  targetsOf(parts.map(({ projection }) => plan.projections[projection]!)).reduce((sum, { count }) => sum + count, 0);

@@ -140,8 +140,9 @@ export class Recorder {
   }
 
   private weightsOf(i: number, steps: Float64Array, values: Float64Array): RecordedWeights {
-    const { connect, variable, dimension } = this.plan.records.weights[i]!;
-    return { connect, variable, unit: dimension, ...this.weights[i]!.ends, steps, values };
+    const { connect, variable, dimension, byTarget } = this.plan.records.weights[i]!;
+    const by = byTarget ? { byTarget } : {};
+    return { connect, variable, ...by, unit: dimension, ...this.weights[i]!.ends, steps, values };
   }
 }
 

@@ -117,11 +117,13 @@ export interface RecordedTrace {
   readonly values: Float64Array;
 }
 
-/** `values[s * synapses + i]`: synapse i goes from `pre[i]` to `post[i]`; synapses in the order of their pattern. */
+/** `values[s * synapses + i]`, of a sum `values[s * targets + i]` for target neuron `post[i]`: synapse i goes from `pre[i]` to `post[i]`; synapses in the order of their pattern. */
 export interface RecordedWeights {
   /** name of the connect statement; several projections of one connect follow each other */
   readonly connect: string;
   readonly variable: string;
+  /** summed for each target neuron; `pre` and `post` are its number */
+  readonly byTarget?: true;
   readonly unit: Measured['dimension'];
   readonly pre: Uint32Array;
   readonly post: Uint32Array;

@@ -59,7 +59,7 @@ describe('summarise', () => {
   });
   test('what drives an input that is bound to a variable is no connection of the file', () => {
     const one = weightsOf(10, [10], [[1, 2]]);
-    const driving = { ...only(one.projections), name: 'I.c(E->I).plasticity.d', ofBinding: true as const };
+    const driving = { ...only(one.projections), name: 'd of c(E->I) = level of D', ofBinding: true as const };
     expect(
       summarise({ ...one, projections: [driving, ...one.projections] }).projections.map(({ name }) => name)
     ).toEqual(['c(E->I)']);

@@ -12,7 +12,8 @@
 __attribute__((import_module("env"), import_name("log"))) double logarithm(double);
 
 static double V[N], ge[N], gi[N], arrivingE[2][N], arrivingI[2][N];
-static int freeFrom[N];
+// as wide as what it is compared for: else lanes are shuffled
+static double freeFrom[N];
 static u32 fired[N];
 static Rows exc, inh;
 // decays of the conductances over half a step

@@ -82,6 +82,8 @@ export interface Selection {
   readonly role: 'population' | 'projection';
   readonly of: string;
   readonly ranges: readonly { readonly low: Expression; readonly high?: Expression }[];
+  /** of synapses: what is asked of them is summed for each target neuron, and `ranges` count these */
+  readonly byTarget?: true;
   readonly source: Source;
 }
 

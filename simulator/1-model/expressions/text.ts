@@ -77,7 +77,7 @@ class Printer {
       case 'selection':
         return this.selection(e.selection);
       case 'recorded':
-        return `${e.variable} of ${this.selection(e.selection)}`;
+        return `${e.variable} of ${this.selection(e.selection)}${e.selection.byTarget ? ' by target' : ''}`;
       case 'text':
         return JSON.stringify(e.value);
     }

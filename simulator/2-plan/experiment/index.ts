@@ -7,6 +7,7 @@ export { planLater } from './later-plan.js';
 export type { PlanOptions } from './options.js';
 export { checkShownOnce, checkTargets, planPresentations } from './presentations.js';
 export { planRecords } from './records.js';
+export { targetsOf } from './targets-of.js';
 export { fixedIn, globalsOf, planScript, scriptOf, seedOf, seedsIn, type Script } from './script.js';
 export { planSilences } from './silences.js';
 export { planStimuli } from './stimuli.js';

@@ -4,8 +4,9 @@ import { isOwnState, networkError, mentions, type Formula } from '../formula/ind
 import { wholeSteps } from '../grid/durations.js';
 import type { Group, NeuronDraft } from '../neurons/index.js';
 import { numberAt } from '../patterns/index.js';
-import type { NeuronSet, RecordsPlan, SynapseValue, TraceRecord, WeightRecord } from '../plan/index.js';
-import { synapseFormula, type PlannedProjection } from '../synapses/index.js';
+import type { NeuronSet, RecordsPlan, TraceRecord, WeightPart, WeightRecord } from '../plan/index.js';
+import { targetsOf } from './targets-of.js';
+import { summedFormula, synapseFormula, type PlannedProjection } from '../synapses/index.js';
 import { neuronsOf, rangeOf, type Globals } from '../values/index.js';
 
 type RecordStatement = Extract<Statement, { kind: 'record' }>;
@@ -121,9 +122,11 @@ function weightRecord(
   const indices = projections.map((_, i) => i).filter(i => projections[i]!.plan.connect === selection.of);
   const parts = indices.map(projection => ({
     projection,
-    value: synapseValue(variable, projections[projection]!, selection, statement)
+    ...synapseValue(variable, projections[projection]!, selection, statement)
   }));
-  const synapses = indices.reduce((sum, i) => sum + projections[i]!.plan.expectedSynapses, 0);
+  const count = selection.byTarget
+    ? targetsOf(indices.map(i => projections[i]!.plan)).reduce((sum, targets) => sum + targets.count, 0)
+    : indices.reduce((sum, i) => sum + projections[i]!.plan.expectedSynapses, 0);
   const [range] = selection.ranges;
   return {
     connect: selection.of,
@@ -131,7 +134,8 @@ function weightRecord(
     dimension: synapseDimension(variable, projections[indices[0]!]!),
     parts,
     source,
-    ...(range ? { range: rangeOf(range, Math.ceil(synapses), selection, globals) } : {}),
+    ...(range ? { range: rangeOf(range, Math.ceil(count), selection, globals) } : {}),
+    ...(selection.byTarget ? { byTarget: true } : {}),
     ...(every === undefined ? {} : { every })
   };
 }
@@ -141,7 +145,7 @@ function synapseValue(
   projection: PlannedProjection,
   selection: Selection,
   { source }: RecordStatement
-): SynapseValue {
+): Omit<WeightPart, 'projection'> {
   const { plan, draft } = projection;
   const { transmission } = plan;
   if (transmission.kind === 'poisson')
@@ -151,7 +155,7 @@ function synapseValue(
       source
     );
   const weight = transmission.kind === 'dynamic' ? transmission.program.weight : undefined;
-  if (variable === 'sent_weight' && weight !== undefined) return { kind: 'sent' };
+  if (variable === 'sent_weight' && weight !== undefined) return { value: { kind: 'sent' } };
   const [found, other] = draft.named(variable === 'sent_weight' ? 'weight' : variable);
   if (!found)
     throw networkError(
@@ -172,15 +176,20 @@ function synapseValue(
     );
   refuseNoise(found.formula, variable, selection, source);
   const value = synapseFormula(projection, found.formula);
-  if (!value)
-    throw networkError(
-      'not-recordable',
-      `${variable} of ${selection.of} is summed over the synapses of each neuron; record the input of the target population instead.`,
-      source
-    );
-  return value.kind === 'variable' && isOwnState(value)
-    ? { kind: 'state', slot: value.slot }
-    : { kind: 'value', value };
+  if (value)
+    return {
+      value:
+        value.kind === 'variable' && isOwnState(value) ? { kind: 'state', slot: value.slot } : { kind: 'value', value }
+    };
+  const summed = selection.byTarget ? summedFormula(projection, found.formula) : undefined;
+  if (summed) return { value: { kind: 'value', value: summed }, summed: true };
+  throw networkError(
+    'not-recordable',
+    selection.byTarget
+      ? `${variable} of ${selection.of} is not in proportion to what is kept of its synapses for each neuron; record a state of the synapses by target.`
+      : `${variable} of ${selection.of} is summed over the synapses of each neuron; write record ${variable} of ${selection.of} by target.`,
+    source
+  );
 }
 
 function synapseDimension(variable: string, { draft }: PlannedProjection): Dimension {

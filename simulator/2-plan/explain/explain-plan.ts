@@ -80,7 +80,7 @@ function recordLines(plan: Plan): string[] {
     ...traces.map(t => `${t.variable} of ${setText(t.neurons)} ${every(t.every)}`),
     ...weights.map(
       w =>
-        `${w.variable} of ${w.connect}${w.range ? `[${w.range.low}..${w.range.high}]` : ''} ${w.every ? every(w.every) : 'at the start and the end'}`
+        `${w.variable} of ${w.connect}${w.range ? `[${w.range.low}..${w.range.high}]` : ''}${w.byTarget ? ' by target' : ''} ${w.every ? every(w.every) : 'at the start and the end'}`
     )
   ];
   return lines.length ? lines : ['nothing'];

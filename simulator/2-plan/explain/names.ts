@@ -25,7 +25,10 @@ export class FormulaNames {
           (this.parameters(variable.side).find(p => p.slot === variable.slot)?.name ?? `parameter ${variable.slot}`)
         );
       case 'input':
-        return prefix + (this.owner(variable.side)?.inputs[variable.slot]?.name ?? `input ${variable.slot}`);
+        return this.input(
+          variable.side,
+          this.owner(variable.side)?.inputs[variable.slot]?.name ?? `input ${variable.slot}`
+        );
       case 'index':
         return `${prefix}index`;
       case 'time':
@@ -56,6 +59,13 @@ export class FormulaNames {
         return of === undefined ? text : `${text} * ${of}`.replace(/^(-?)1 \* /, '$1');
       });
     return texts.join(' + ').replaceAll(' + -', ' - ') || '0';
+  }
+
+  /** What a rule calls `d` is an input of its target: `d of c`. */
+  private input(side: Side, name: string): string {
+    if (side === 'own') return name;
+    const end = ` of ${this.projection?.name}`;
+    return side === 'post' && name.endsWith(end) ? name.slice(0, -end.length) : `${side}.${name}`;
   }
 
   private summed(slot: number): string {

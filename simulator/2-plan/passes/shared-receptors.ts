@@ -22,9 +22,12 @@ export interface NeuronRates {
 export function sharedReceptors(plan: Plan, number: number): SharedReceptors {
   const group = plan.groups[number]!;
   const { receptors } = group;
-  const kinds = firstOfEach(receptors);
+  const apart = recordedApart(plan);
+  const kinds = firstOfEach(receptors, apart);
   const columns = new Columns(group, targetsOfKinds(plan, receptors, kinds));
-  kinds.forEach((first, receptor) => first === receptor && columns.add(receptor));
+  kinds.forEach(
+    (first, receptor) => first === receptor && !isApart(receptors[receptor]!, apart) && columns.add(receptor)
+  );
   return {
     into: receptors.map(({ form }, i) => {
       const receptor = columns.of(kinds[i]!);
@@ -35,14 +38,26 @@ export function sharedReceptors(plan: Plan, number: number): SharedReceptors {
 }
 
 /** Of each receptor the first that has its equations and its current. */
-function firstOfEach(receptors: readonly ReceptorPlan[]): number[] {
+function firstOfEach(receptors: readonly ReceptorPlan[], apart: ReadonlySet<string>): number[] {
   const known = new Map<string, number>();
-  return receptors.map(({ form: { equations, current } }, i) => {
+  return receptors.map((receptor, i) => {
+    if (isApart(receptor, apart)) return i;
+    const { equations, current } = receptor.form;
     const key = `${equations}\n\n${current}`;
     if (!known.has(key)) known.set(key, i);
     return known.get(key)!;
   });
 }
+
+/** Names of the projections whose receptors are recorded: what others feed must not be in them. */
+const recordedApart = ({ records, projections }: Plan): ReadonlySet<string> =>
+  new Set(
+    records.weights.flatMap(({ parts }) =>
+      parts.flatMap(({ projection, summed }) => (summed ? [projections[projection]!.name] : []))
+    )
+  );
+
+const isApart = ({ fedBy }: ReceptorPlan, apart: ReadonlySet<string>): boolean => fedBy.some(name => apart.has(name));
 
 /** The neurons that have receptors of a kind, some perhaps more than once; undefined: all. */
 type Targets = readonly number[] | undefined;

@@ -50,4 +50,4 @@ export type {
   StimulusPlan,
   Window
 } from './experiment.js';
-export type { RecordsPlan, SynapseValue, TraceRecord, WeightRecord } from './records.js';
+export type { RecordsPlan, SynapseValue, TraceRecord, WeightPart, WeightRecord } from './records.js';

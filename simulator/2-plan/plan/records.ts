@@ -25,11 +25,20 @@ export interface WeightRecord {
   readonly variable: string;
   readonly dimension: Dimension;
   /** one a projection; synapses of the projections follow each other */
-  readonly parts: readonly { readonly projection: number; readonly value: SynapseValue }[];
-  /** synapses counted over all parts, both ends included; absent means all */
+  readonly parts: readonly WeightPart[];
+  /** summed over the synapses onto each target neuron: those of one group follow those of the other; absent: one value a synapse */
+  readonly byTarget?: true;
+  /** synapses, or targets, counted over all parts, both ends included; absent means all */
   readonly range?: { readonly low: number; readonly high: number };
   readonly every?: number;
   readonly source: Source;
+}
+
+export interface WeightPart {
+  readonly projection: number;
+  readonly value: SynapseValue;
+  /** the value is the sum already, the same for all synapses onto a neuron: what a receptor of the neuron has, which stays by itself */
+  readonly summed?: true;
 }
 
 export type SynapseValue =

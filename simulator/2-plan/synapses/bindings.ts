@@ -12,8 +12,9 @@ import {
 import { networkError } from '../formula/index.js';
 import { neuronsOf, shapeOf, type Globals } from '../values/index.js';
 
-/** Name of the input of the target neurons that stands for one of a synapse model or rule; `owner`: that of its parameters. */
-export const boundInput = (owner: string, input: string): string => `${owner}.${input}`;
+/** Name of the input of the target neurons that stands for one of a synapse model or rule of a connection: `d of c`, as people read it. */
+export const boundInput = ({ name }: Pick<Projection, 'name'>, model: number, input: string): string =>
+  `${input} of ${['the synapse of ', ''][model] ?? `rule ${model} of `}${name}`;
 
 /** Begins the names of what belongs to a synapse model (the first of a projection) or to one of its rules. */
 export const ownerOf = ({ name }: Pick<Projection, 'name'>, model: number): string =>
@@ -71,14 +72,16 @@ const ofProjections = (network: NetworkModel): Bound[] =>
       bindings.filter(isFollowing).map(binding => ({
         ...binding,
         to: projection.to,
-        name: boundInput(ownerOf(projection, place), binding.input),
+        name: boundInput(projection, place, binding.input),
         dimension: dimensionOf(network, model, binding.input),
         user: projection.name
       }))
     )
   );
 
-const synapseName = ({ to, name }: Bound): string => `${to.of}.${name}`;
+/** `d of c = level of Dopamine`, of what drives the input. */
+const synapseName = ({ from, variable, name, input, user }: Bound): string =>
+  `${name === input ? `${input} of ${user}` : name} = ${variable} of ${from.of}`;
 
 /** inject NAME = pre.VARIABLE */
 function synapseOf(bound: Bound): ModelDefinition {

@@ -72,7 +72,7 @@ function whyNotBetweenEvents(
 }
 
 /** As its model calls it. */
-const lastName = (input: string): string => input.split('.').at(-1)!;
+const lastName = (input: string): string => input.split(' of ')[0]!;
 
 /** What of the formula changes between events: `V of post`, `t`. */
 function namesRead(formula: Formula, { states, pre, post }: SynapseDraft, itself: (v: Variable) => boolean): string[] {

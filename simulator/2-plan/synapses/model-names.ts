@@ -10,7 +10,6 @@ import {
   type Scope
 } from '../formula/index.js';
 import { namedTimes, type Globals } from '../values/index.js';
-import { boundInput } from './bindings.js';
 import type { Ends } from './ends.js';
 
 /** Names of one model among the states of a projection. */
@@ -24,7 +23,9 @@ export class ModelNames {
     readonly firstState: number,
     private readonly ends: Ends,
     private readonly globals: Globals,
-    private readonly noises: Noises
+    private readonly noises: Noises,
+    /** name of the input of the target that stands for one of the model's */
+    private readonly boundTo: (input: string) => string
   ) {
     for (const { name, value } of definition.lets) this.lets.set(name, resolve(value, this.equationScope()));
   }
@@ -43,9 +44,10 @@ export class ModelNames {
   private bound(name: string): Formula | undefined {
     if (!this.definition.inputs.some(input => input.name === name)) return undefined;
     const inputs = this.ends.post.definition.inputs;
+    const wanted = this.boundTo(name);
     return variable(
       'input',
-      inputs.findIndex(input => input.name === boundInput(this.owner, name)),
+      inputs.findIndex(input => input.name === wanted),
       'post'
     );
   }

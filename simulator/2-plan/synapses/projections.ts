@@ -11,8 +11,10 @@ import {
   type Source
 } from '../../1-model/index.js';
 import {
+  affine,
   networkError,
   isList,
+  isOwnState,
   isNumber,
   mentions,
   parts,
@@ -38,6 +40,8 @@ export interface PlannedProjection {
   readonly draft: SynapseDraft;
   /** slot of a draft's state in the program */
   readonly slots: ReadonlyMap<number, number>;
+  /** slot in the target group of a draft's state that was merged there */
+  readonly merged: ReadonlyMap<number, number>;
   /** of the neurons at both ends */
   readonly wants: readonly Want[];
   /** of the target group, which freezes its weights */
@@ -97,7 +101,7 @@ function planProjection(
   );
   refuseEncoder(groups[to]!, projection);
   const { delay, axonal } = delaysOf(draft, step);
-  const { transmission, slots, wants } = planTransmission(draft, freeSlot(to));
+  const { transmission, slots, merged, wants } = planTransmission(draft, freeSlot(to));
   if (delay.kind === 'each' && !isNumber(delay.value.value)) refuseTotals(transmission, projection);
   const plan: ProjectionPlan = {
     name: projection.name,
@@ -118,7 +122,7 @@ function planProjection(
   const times = [delay, ...(axonal ? [axonal] : [])].flatMap(side => (side.kind === 'each' ? [side.value] : []));
   const learned = draft.states.flatMap(({ rule, initial }) => (rule === 'weight' ? [initial] : []));
   for (const element of [...draft.parameters, ...learned, ...times]) checkLists(element, plan);
-  return { plan, draft, slots, wants };
+  return { plan, draft, slots, merged, wants };
 }
 
 /** A post spike that comes to each synapse at a time of its own finds no sum before it. */
@@ -287,6 +291,14 @@ function checkLists(element: ElementValue, plan: ProjectionPlan): void {
         element.source
       );
   }
+}
+
+/** What a variable of merged synapses comes to when it is summed over those onto a neuron: undefined where it is not in proportion to their states. */
+export function summedFormula({ merged }: PlannedProjection, formula: Formula): Formula | undefined {
+  const form = affine(formula, isOwnState);
+  const adds = form && isNumber(form.rest, 0) && form.terms.every(({ coefficient }) => isNumber(coefficient));
+  if (!adds || form.terms.some(term => !merged.has(term.variable.slot))) return undefined;
+  return replace(formula, leaf => (isOwnState(leaf) ? variable('state', merged.get(leaf.slot), 'post') : leaf));
 }
 
 /** What a recorded variable of the synapses is in the numbering of the plan; undefined for a state that was merged on the target. */

@@ -18,7 +18,7 @@ import {
 import { boundText, type NeuronDraft } from '../neurons/index.js';
 import type { ElementValue, NoisePlan } from '../plan/index.js';
 import { BoundParameters, type Globals, type Use, type RewriteLists } from '../values/index.js';
-import { ownerOf } from './bindings.js';
+import { boundInput, ownerOf } from './bindings.js';
 import { eventsOf, recurringOf, type DraftEvent, type DraftRecurring } from './draft-events.js';
 import type { Ends } from './ends.js';
 import { ModelNames } from './model-names.js';
@@ -91,8 +91,17 @@ export function draftSynapse(
     rules.length > 0 && name === 'weight' ? variable('state', weightSlot) : undefined;
   const noises = new Noises();
   const models = used.map(
-    ({ owner, definition, bound, firstState }) =>
-      new ModelNames(owner, definition, name => weight(name) ?? bound.formula(name), firstState, ends, globals, noises)
+    ({ owner, definition, bound, firstState }, place) =>
+      new ModelNames(
+        owner,
+        definition,
+        name => weight(name) ?? bound.formula(name),
+        firstState,
+        ends,
+        globals,
+        noises,
+        input => boundInput(projection, place, input)
+      )
   );
   const [synapse, ...learned] = models as [ModelNames, ...ModelNames[]];
   const inOrder = [...learned, synapse];
@@ -129,7 +138,7 @@ export function draftSynapse(
     totals: totals.sums,
     scope: synapse.scope(),
     injects: definition.injects.map(inject => ({
-      input: inputOf(projection.name, post, inject),
+      input: inputOf(projection, post, inject),
       value: resolve(inject.value, synapse.scope()),
       source: inject.source
     })),
@@ -252,19 +261,16 @@ const isUsed = (weight: ElementValue, bound: BoundParameters): boolean =>
   );
 
 function inputOf(
-  projection: string,
+  projection: Pick<Projection, 'name' | 'ofBinding'>,
   post: NeuronDraft,
   inject: { readonly target: string; readonly source: Source }
 ): number {
   const { population } = post;
   const input = post.definition.inputs.findIndex(i => i.name === inject.target);
-  if (
-    population.bindings?.some(binding => binding.input === inject.target) &&
-    projection !== `${population.name}.${inject.target}`
-  )
+  if (!projection.ofBinding && population.bindings?.some(binding => binding.input === inject.target))
     throw networkError(
       'bound-input',
-      `The synapse of ${projection} injects into ${inject.target} of ${population.name}, which follows ${boundText(population, inject.target)}; take another input, or leave the binding out.`,
+      `The synapse of ${projection.name} injects into ${inject.target} of ${population.name}, which follows ${boundText(population, inject.target)}; take another input, or leave the binding out.`,
       inject.source
     );
   if (input >= 0) return input;

@@ -27,6 +27,8 @@ export interface PlannedTransmission {
   readonly transmission: Transmission;
   /** slot of a draft's state in the program; absent for states that were merged on the target */
   readonly slots: ReadonlyMap<number, number>;
+  /** slots of these in the target group */
+  readonly merged: ReadonlyMap<number, number>;
   /** of the neurons at both ends */
   readonly wants: readonly Want[];
 }
@@ -34,7 +36,7 @@ export interface PlannedTransmission {
 /** `firstSlot`: in the target group, of the states that it gets for these synapses. */
 export function planTransmission(draft: SynapseDraft, firstSlot: number): PlannedTransmission {
   const reset = planReset(draft, inline(draft.onPre, draft));
-  if (reset) return { transmission: reset, slots: new Map(), wants: [] };
+  if (reset) return { transmission: reset, slots: new Map(), merged: new Map(), wants: [] };
   const { injects, onPost, projection } = draft;
   const { group } = draft.post;
   const merged = mergedStates(draft, firstSlot);
@@ -46,7 +48,7 @@ export function planTransmission(draft: SynapseDraft, firstSlot: number): Planne
   const makesNone = makesNoSynapses(projection.pattern);
   const others = draft.onPre.length + onPost.length + draft.signals.length + draft.recurring.length;
   if (injecting && own.length === 0 && others === 0 && !makesNone)
-    return { transmission: continuous(draft), slots, wants: drives };
+    return { transmission: continuous(draft), slots, merged: places, wants: drives };
   const inPlace = draft.onPre.some(assignsTarget);
   if (inPlace) refuseReadingSources(draft);
   // in a block that assigns to its target, lets stand for what they were where they are written
@@ -59,13 +61,14 @@ export function planTransmission(draft: SynapseDraft, firstSlot: number): Planne
     ...onPre.flatMap(({ target }) => (target.kind === 'send' ? [arrival(group, target)] : []))
   ];
   const fixed = !injecting && own.length === 0 && isStatic(draft, onPre);
-  if (makesNone) return { transmission: poisson(draft, onPre, fixed), slots, wants };
-  if (fixed) return { transmission: { kind: 'static', sends: sendsOf(onPre) }, slots, wants };
+  if (makesNone) return { transmission: poisson(draft, onPre, fixed), slots, merged: places, wants };
+  if (fixed) return { transmission: { kind: 'static', sends: sendsOf(onPre) }, slots, merged: places, wants };
   const side = late ?? sideOf(draft, onPost.length > 0);
   const dynamic = program(draft, onPre, own, places, slots, side, injecting);
   return {
     transmission: { kind: 'dynamic', program: dynamic },
     slots,
+    merged: places,
     wants: [
       ...wants,
       ...(side === 'axonal' ? watched(draft, dynamic) : []),

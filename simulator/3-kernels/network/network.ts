@@ -7,6 +7,7 @@ import type { Evaluate, Saved } from '../values/index.js';
 import { Cancelled } from '../watch/index.js';
 import type { Engine, SpikeList } from './engine.js';
 import { PresentationEnd } from './presentation-end.js';
+import { RecordedSums } from './recorded-sums.js';
 import { RecordedSynapses } from './recorded-synapses.js';
 import type { StepClock } from './step-clock.js';
 
@@ -16,7 +17,7 @@ export class Network implements Kernels {
   readonly synapses: readonly number[];
   readonly bytes?: readonly MemoryItem[];
   private readonly traces: readonly Evaluate[];
-  private readonly weights: readonly RecordedSynapses[];
+  private readonly weights: readonly (RecordedSynapses | RecordedSums)[];
   private readonly spikes: readonly SpikeList[];
   private readonly presentationEnds: readonly PresentationEnd[];
 
@@ -32,7 +33,11 @@ export class Network implements Kernels {
     if (engine.bytes) this.bytes = engine.bytes;
     this.synapses = engine.projections.map(projection => projection.synapses);
     this.traces = records.traces.map(({ group, value }) => engine.groups[group]!.state.values.compile(value));
-    this.weights = records.weights.map(record => new RecordedSynapses(record, engine.projections));
+    this.weights = records.weights.map(record =>
+      record.byTarget
+        ? new RecordedSums(record, plan, engine.projections)
+        : new RecordedSynapses(record, engine.projections)
+    );
     this.spikes = groups.map(() => ({ steps: GrowingArray.numbers(), neurons: GrowingArray.indices() }));
     this.presentationEnds = engine.groups.flatMap(({ state }) =>
       state.plan.onPresentation ? [new PresentationEnd(state)] : []

@@ -79,9 +79,10 @@ experiment long {
   step 0.1 ms
   seed 3
   record spikes, V of E[0..2], F every 1 ms
+  record weight of x by target every 1 ms
   set a = -3 mV
   stimulate I of E, F[0] with -500 pA from -1 ms + 2 ms to 3 ms
-  sweep a from -1 to 3 * 2 in 5 points { run 1 s; report rate(E), V of E[0] }
+  sweep a from -1 to 3 * 2 in 5 points { run 1 s; report rate(E), V of E[0], weight of x[0..1] by target }
   sweep b in [1, 2, 3] {
     measure 1 s
     sweep c in [1] { run 1 s }

@@ -28,3 +28,21 @@ test('states of synapses that are carried each step: why, by what, and how many'
     'carried_synapses (always): 5 neurons of E each step, for u of c(S->E); 20 synapses of c(S->E) each step, for weight'
   );
 });
+
+test('inputs that are bound, as they are written', () => {
+  const text = explainPlan(
+    planned(snn`
+      plasticity moved { input d : 1; weight' = d * 1 pA / 1 s * weight / 1 pA }
+      population S[4] : poisson_source(rate = 10 Hz)
+      population E[5] : lif
+      population D : neuromodulator
+      connect c: S -> E { synapse exp_current(weight = 1 pA); plasticity moved(d = level of D); plasticity moved(d = level of D) }
+      experiment e { step 0.1 ms; run 10 ms }
+    `)
+  );
+  expect(text).toContain('projection d of c(S->E) = level of D: 1 × 5');
+  expect(text).toContain('projection d of rule 2 of c(S->E) = level of D: 1 × 5');
+  expect(text).toContain('adds pre.level to d of c(S->E) each step');
+  expect(text).toContain("weight' depends on d");
+  expect(text).not.toMatch(/\.plasticity|post\.d/);
+});

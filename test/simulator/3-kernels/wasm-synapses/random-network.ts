@@ -254,7 +254,10 @@ export function randomNetwork(seed: number): RandomNetwork {
     'run 11 ms; clear state of B; run 20 ms'
   ]);
   const records = plastic
-    .map(name => `record weight of ${name} every 3 ms; record sent_weight of ${name} every 5 ms`)
+    .map(
+      name =>
+        `record weight of ${name} every 3 ms; record sent_weight of ${name} every 5 ms; record weight of ${name} by target every 7 ms`
+    )
     .join('; ');
   return {
     plastic,
