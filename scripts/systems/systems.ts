@@ -1,0 +1,68 @@
+// The published systems of the examples, and what their papers report.
+
+export interface System {
+  /** of its pictures and of `--only` */
+  readonly name: string;
+  readonly title: string;
+  /** in examples/ */
+  readonly file: string;
+  readonly experiment: string;
+  /** parameters in the simulator's units, where they differ from those of the file */
+  readonly settings?: Readonly<Record<string, number>>;
+  /** GB; the usual limit where it isn't given */
+  readonly memoryLimit?: number;
+  /** what was reported elsewhere, with its source */
+  readonly published: string;
+  /** what differs from that, and why */
+  readonly differs: string;
+}
+
+export const systems: readonly System[] = [
+  {
+    name: 'brunel',
+    title: 'Balanced random network (Brunel 2000)',
+    file: 'brunel.snn',
+    experiment: 'asynchronous_irregular',
+    published:
+      'asynchronous irregular firing at 37.95 Hz in mean-field theory ([doi](https://doi.org/10.1023/A:1008925309027))',
+    differs: 'spikes on a grid of 0.1 ms; corrected for it, theory gives 37.25 Hz'
+  },
+  {
+    name: 'microcircuit',
+    title: 'Cortical microcircuit (Potjans & Diesmann 2014), full size',
+    file: 'microcircuit.snn',
+    experiment: 'spontaneous',
+    settings: { scale: 1 },
+    memoryLimit: 8,
+    published:
+      'rates of 0.903, 2.965, 4.414, 5.876, 7.569, 8.633, 1.105 and 7.829 Hz in the eight populations, of the implementation for NEST at full size ([doi](https://doi.org/10.1093/cercor/bhs358))',
+    differs: 'without thalamic input, as there'
+  },
+  {
+    name: 'balanced_inhibition',
+    title: 'Inhibitory plasticity (Vogels et al. 2011), full size',
+    file: 'balanced_inhibition.snn',
+    experiment: 'settles',
+    settings: { scale: 1 },
+    published:
+      'excitatory neurons settle near the target rate, firing irregularly ([doi](https://doi.org/10.1126/science.1211095))',
+    differs: 'learns ten times faster, so that 40 s are enough; no assembly of neurons is stimulated'
+  },
+  {
+    name: 'izhikevich',
+    title: 'A thousand spiking neurons (Izhikevich 2003)',
+    file: 'izhikevich.snn',
+    experiment: 'rhythms',
+    published: 'rhythms in the alpha and gamma range ([doi](https://doi.org/10.1109/TNN.2003.820440))',
+    differs: 'steps of 0.5 ms for all variables; a spike is a jump of the potential one step after it'
+  },
+  {
+    name: 'gamma',
+    title: 'Gamma rhythm of excitation and inhibition (Börgers & Kopell 2003)',
+    file: 'gamma.snn',
+    experiment: 'gamma',
+    published:
+      'a synchronous rhythm between 30 and 80 Hz whose period follows the decay of inhibition ([doi](https://doi.org/10.1162/089976603321192059))',
+    differs: 'integrate-and-fire neurons in place of theta neurons'
+  }
+];
