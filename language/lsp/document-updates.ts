@@ -38,11 +38,11 @@ export class SnnDocumentUpdates extends DefaultDocumentUpdateHandler {
     this.fireDocumentUpdate(exists ? [uri] : [], exists ? [] : [uri]);
   }
 
-  /** A changed table of numbers is a change of the files that read tables. */
+  /** A changed data file is a change of the files that read data. */
   override didChangeWatchedFiles(params: DidChangeWatchedFilesParams): void {
     const isSource = (uri: string): boolean => uri.endsWith('.snn');
     super.didChangeWatchedFiles({ changes: params.changes.filter(change => isSource(change.uri)) });
-    if (params.changes.some(change => !isSource(change.uri))) this.fireDocumentUpdate(this.readersOfTables(), []);
+    if (params.changes.some(change => !isSource(change.uri))) this.fireDocumentUpdate(this.readersOfData(), []);
   }
 
   /** Resolves when all edits so far are taken in; rejects where the request that waits is cancelled. */
@@ -52,7 +52,11 @@ export class SnnDocumentUpdates extends DefaultDocumentUpdateHandler {
   }
 
   protected override getWatchers(): FileSystemWatcher[] {
-    return [{ globPattern: '**/*.{snn,csv}' }];
+    return [
+      { globPattern: '**/*.{snn,csv,gz,idx,npy,npz,png,pgm,wav,bin,aedat4}' },
+      // MNIST as it is unpacked
+      { globPattern: '**/*-ubyte' }
+    ];
   }
 
   protected override fireDocumentUpdate(changed: URI[], deleted: URI[]): void {
@@ -85,7 +89,7 @@ export class SnnDocumentUpdates extends DefaultDocumentUpdateHandler {
     }
   }
 
-  private readersOfTables(): URI[] {
+  private readersOfData(): URI[] {
     const documents = this.services.workspace.LangiumDocuments.all;
     return documents
       .filter(({ parseResult: { value } }) => isProgram(value) && value.declarations.some(isData))

@@ -1,4 +1,4 @@
-// Paths behind `import "` and in `table("`: files of the folder, and folders to go on in.
+// Paths behind `import "` and in `table("` and other data: files of the folder, and folders to go on in.
 import { UriUtils, type URI } from 'langium';
 import { CompletionItemKind } from 'vscode-languageserver';
 import type { CompletionSite, Proposal } from './completion.js';
@@ -18,7 +18,7 @@ export function importProposals({ cursor, document, services }: CompletionSite):
       if (hidden.test(name) || UriUtils.equals(uri, document.uri)) return [];
       if (isDirectory)
         return [{ label: `${within}${name}/`, kind: CompletionItemKind.Folder, rank: 1, continues: true }];
-      if (!name.endsWith(ending)) return [];
+      if (!ending.test(name)) return [];
       return [
         {
           label: `${within}${name}`,
@@ -32,10 +32,25 @@ export function importProposals({ cursor, document, services }: CompletionSite):
 }
 
 /** By what stands before the quote. */
-function endingWanted(before: string): string | undefined {
-  if (/\bimport\s*$/.test(before)) return '.snn';
-  return /\btable\s*\(\s*(?:file\s*=\s*)?$/.test(before) ? '.csv' : undefined;
+function endingWanted(before: string): RegExp | undefined {
+  if (/\bimport\s*$/.test(before)) return /\.snn$/;
+  const [, kind = '', argument = 'file'] =
+    /\bdata\s+\S+\s*=\s*(\w+)\s*\((?:[^()]*,)?\s*(?:(\w+)\s*=\s*)?$/.exec(before) ?? [];
+  return ofFiles.includes(argument) ? endings[kind] : undefined;
 }
+
+/** Arguments that are no names of columns or arrays. */
+const ofFiles: readonly string[] = ['file', 'folder', 'labels', 'test', 'test_labels'];
+
+/** Of a folder of pictures its name is enough. */
+const endings: Readonly<Record<string, RegExp>> = {
+  table: /\.csv(\.gz)?$/i,
+  images: /(\.idx|ubyte)(\.gz)?$/i,
+  array: /\.np[yz]$/i,
+  sound: /\.wav$/i,
+  events: /\.(bin|aedat4|csv)(\.gz)?$/i,
+  pictures: /\/$/
+};
 
 /** The first line of the file's own description. */
 function firstLineOf(uri: URI, world: CompletionSite['services']['names']['files']['world']): string | undefined {

@@ -41,6 +41,17 @@ test('parts and labels are offered', async () => {
   expect(await labelsOf('digits.test.')).toEqual(['label']);
 });
 
+test('files of the kind that is read are offered', async () => {
+  editor = await Editor.start(files);
+  const offered = async (written: string): Promise<string[]> =>
+    (await editor.completion(`data d = ${written}\n`)).map(item => String(item.label));
+  expect(await offered('images("<|>")')).toEqual(['images.idx', 'labels.idx']);
+  expect(await offered('images("images.idx", labels = "<|>")')).toEqual(['images.idx', 'labels.idx']);
+  expect(await offered('table("<|>")')).toEqual(['net.csv']);
+  expect(await offered('table("net.csv", label = "<|>")')).toEqual([]);
+  expect(await offered('sound("<|>")')).toEqual([]);
+});
+
 test('nothing of data is shown in a workspace that is not trusted', async () => {
   editor = await Editor.start(files, { trusted: false });
   const shown = await editor.hover(`${text}population R[2, 2] : poisson reads <|>digits\n`);
