@@ -4,6 +4,7 @@ export type { Value } from './reading/value.js';
 export { foresee } from './foresight/foresee.js';
 export type { Foreseen } from './foresight/foresee.js';
 export { judge } from './verdicts/judge.js';
+export { learningText } from './verdicts/learning-text.js';
 export type { Verdict } from './verdicts/judge.js';
 export { report } from './verdicts/report.js';
 export type { ReportRow } from './verdicts/report.js';

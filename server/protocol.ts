@@ -151,6 +151,10 @@ export interface RunProgress {
   readonly spikes: number;
   /** wall-clock time since the start */
   readonly seconds: number;
+  /** samples presented so far */
+  readonly presentations?: number;
+  /** of the test under way, or else of the last one */
+  readonly accuracy?: { readonly share: number; readonly isSoFar: boolean };
   /** seconds that the rest will take by the pace so far; absent while that cannot be told */
   readonly left?: number;
 }

@@ -138,6 +138,8 @@ const progress = record<RunProgress>({
   plannedSteps: count,
   spikes: count,
   seconds: number,
+  presentations: optional(count),
+  accuracy: optional(record<NonNullable<RunProgress['accuracy']>>({ share: number, isSoFar: flag })),
   left: optional(number)
 });
 

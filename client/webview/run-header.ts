@@ -1,5 +1,5 @@
 // The line above the plots: which run this is, how far it has come, and the buttons to stop it or run it again.
-import { cellText, formatCount } from '../../outputs/index.js';
+import { cellText, formatCount, learningText } from '../../outputs/index.js';
 import type { RunProgress } from '../../server/protocol.js';
 import type { FromPanel } from '../panels/messages.js';
 import { element } from './element.js';
@@ -79,8 +79,10 @@ export class RunHeader {
   }
 }
 
-const percentText = ({ steps, plannedSteps }: RunProgress): string =>
-  `${Math.floor(100 * Math.min(1, steps / plannedSteps))} %`;
+function percentText(progress: RunProgress): string {
+  const learning = learningText(progress);
+  return `${Math.floor(100 * Math.min(1, progress.steps / progress.plannedSteps))} %${learning && `, ${learning}`}`;
+}
 
 /** `2 300 000 spikes, crowded rasters as density (cells of 0.5 ms of 4 neurons)` */
 const thinnedText = ({ recorded, cell }: Picture['spikes']): string =>

@@ -24,6 +24,8 @@ export class Examiner {
   private readonly labels = new Map<string, RecordedLabels>();
   private readonly tests: RecordedTest[] = [];
   private underway: Underway | undefined;
+  /** accuracy of the last test */
+  private last: number | undefined;
 
   constructor(private readonly plan: Plan) {}
 
@@ -43,12 +45,12 @@ export class Examiner {
     };
   }
 
-  /** How far a test has come. */
-  get sofar(): { readonly done: number; readonly right: number } | undefined {
-    const { underway } = this;
-    return underway?.begun.statement.kind === 'test' && underway.done > 0
-      ? { done: underway.done, right: underway.right }
-      : undefined;
+  /** Of the test under way, so far, or else of the last one; undefined without any. */
+  get accuracy(): { readonly share: number; readonly isSoFar: boolean } | undefined {
+    const { underway, last } = this;
+    if (underway?.begun.statement.kind === 'test' && underway.done > 0)
+      return { share: underway.right / underway.done, isSoFar: true };
+    return last === undefined ? undefined : { share: last, isSoFar: false };
   }
 
   begin(begun: Underway['begun'], steps: number): void {
@@ -89,14 +91,15 @@ export class Examiner {
   }
 
   end(steps: number): void {
-    const { begun, counts, sums, shown, spikes, from } = this.underway!;
+    const { begun, counts, sums, shown, spikes, from, right, done } = this.underway!;
     const { statement, samples } = begun;
     const { population, data } = statement;
     const { classes, of } = samples.set.labels!;
     if (statement.kind === 'label') {
       const means = sums.map((sum, i) => sum / Math.max(1, shown[Math.floor(i / spikes.length)]!));
       this.labels.set(population, { population, data, classes, of: mostActive(means, spikes.length), means });
-    } else
+    } else {
+      this.last = right / done;
       this.tests.push({
         population,
         data,
@@ -106,6 +109,7 @@ export class Examiner {
         from,
         to: steps
       });
+    }
     this.underway = undefined;
   }
 }

@@ -59,6 +59,10 @@ export interface Progress {
   readonly plannedSteps: number;
   readonly spikes: number;
   readonly phase: 'connecting' | 'running';
+  /** that have begun so far; absent: none */
+  readonly presentations?: number;
+  /** of the test under way, so far, or else of the last one; absent: nothing was tested */
+  readonly accuracy?: { readonly share: number; readonly isSoFar: boolean };
 }
 
 export interface Chunk {

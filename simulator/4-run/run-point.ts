@@ -6,7 +6,7 @@ import { CountedSpikes } from './counted-spikes.js';
 import { Examiner } from './examiner.js';
 import { Freezer } from './freezer.js';
 import { MeasuredWindows } from './measured-windows.js';
-import type { PointStart, RunOptions } from './options.js';
+import type { PointStart, Progress, RunOptions } from './options.js';
 import { isOutOfMemory, outOfMemory } from './out-of-memory.js';
 import { Recorder } from './recorder.js';
 import type { Recording } from './recording.js';
@@ -66,6 +66,7 @@ class PointRun {
   /** that it takes, or takes at most while that is not known */
   private planned: number;
   private reported = 0;
+  private presentations = 0;
   private readonly snapshots = new Map<string, SavedNetwork>();
   /** done before the stretch under way, or at the end */
   private actions: Action[] = [];
@@ -150,6 +151,7 @@ class PointRun {
     }
     if (this.stretch) {
       this.until = this.steps + this.stretch.steps;
+      if (this.stretch.of === 'present') this.presentations++;
       if (this.stretch.of === 'measure') this.windows.add(this.steps, this.until);
     }
     this.show();
@@ -228,12 +230,18 @@ class PointRun {
       options
     } = this;
     this.reported = steps;
-    this.tally.say('running', point, this.planned, steps, recorder.spikeCount);
+    this.tally.say('running', point, this.planned, steps, recorder.spikeCount, this.learning);
     options.onRecorded?.(() => this.recording(this.soFar));
     if (options.onChunk || options.keep === false) {
       const since = recorder.since();
       options.onChunk?.({ point, steps, ...since });
     }
+  }
+
+  private get learning(): Pick<Progress, 'presentations' | 'accuracy'> {
+    const { presentations, examiner } = this;
+    const { accuracy } = examiner;
+    return { ...(presentations > 0 ? { presentations } : {}), ...(accuracy ? { accuracy } : {}) };
   }
 
   private get soFar(): End {

@@ -30,10 +30,23 @@ export class Tally {
   }
 
   /** `planned` steps of this value; those that follow are taken to be as long. */
-  say(phase: Progress['phase'], point: number, planned: number, steps: number, spikes: number): void {
+  say(
+    phase: Progress['phase'],
+    point: number,
+    planned: number,
+    steps: number,
+    spikes: number,
+    learning: Pick<Progress, 'presentations' | 'accuracy'> = {}
+  ): void {
     this.looks = 0;
     const plannedSteps = this.stepsBefore + planned * (this.points - point);
-    this.report?.({ phase, steps: this.stepsBefore + steps, plannedSteps, spikes: this.spikesBefore + spikes });
+    this.report?.({
+      phase,
+      steps: this.stepsBefore + steps,
+      plannedSteps,
+      spikes: this.spikesBefore + spikes,
+      ...learning
+    });
   }
 
   /** A value of the sweep is done. */

@@ -13,3 +13,11 @@ test.each([
 ] as const)('%s %d of %d with %d s left: %s', (phase, steps, plannedSteps, left, text) =>
   expect(progressText({ phase, steps, plannedSteps, ...(left !== undefined && { left }) })).toBe(text)
 );
+
+test('samples and the accuracy stand beside the share of a run that learns', () => {
+  const running = { phase: 'running', steps: 25, plannedSteps: 100, left: 29.2 } as const;
+  expect(progressText({ ...running, presentations: 900 })).toBe('25 %, sample 900, 30 s left');
+  expect(progressText({ ...running, presentations: 900, accuracy: { share: 0.7766, isSoFar: true } })).toBe(
+    '25 %, sample 900, accuracy 77.7 % so far, 30 s left'
+  );
+});

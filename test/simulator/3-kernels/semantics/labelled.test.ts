@@ -1,8 +1,8 @@
 // Neurons are given classes and tested: which class, how many spikes at each sample, and nothing is learnt meanwhile.
 import { describe, expect, test } from 'vitest';
-import type { Recording } from '../../../../simulator/index.js';
+import { run, type Progress, type Recording } from '../../../../simulator/index.js';
 import { evaluateExpression } from '../../../../outputs/verdicts/evaluate-expression.js';
-import { errorsOf } from '../../../support/lowered.js';
+import { errorsOf, lowered } from '../../../support/lowered.js';
 import { languageOf, uriOf } from '../../../support/text-world.js';
 import { simulatedOnAll } from './on-all-backends.js';
 
@@ -79,6 +79,16 @@ test('a label is presented as the one neuron of its class', () => {
     files
   );
   expect(Array.from(recording.spikes[0]!.indices)).toEqual([0, 1, 0, 1, 0, 1]);
+});
+
+test('progress has the number of samples, and the accuracy so far', () => {
+  const one = 'present s to Retina for 5 ms';
+  const text = `${network}experiment e { step 1 ms; record spikes of Output, Teacher; label Output by s in d { ${one} }; test Output on s in d { ${one} }; run 5 ms }`;
+  const said: Progress[] = [];
+  run(lowered(text, files), { experiment: 'e', onProgress: progress => said.push(progress) });
+  expect(said.some(({ accuracy }) => accuracy?.isSoFar)).toBe(true);
+  expect(said.at(-1)).toMatchObject({ presentations: 10, accuracy: { isSoFar: false } });
+  expect(said.at(-1)!.accuracy!.share).toBeCloseTo(3 / 5);
 });
 
 test('an accuracy without a test is told before the run', () => {
