@@ -11,6 +11,7 @@ import {
   type Projection,
   type SpikeRule,
   type DataSet,
+  formatNumber,
   formatUnit,
   isDimensionless
 } from '../../simulator/index.js';
@@ -48,8 +49,14 @@ function limitsText({
   return low && high ? ` in ${expressionText(low, { dimension })} .. ${expressionText(high, { dimension })}` : '';
 }
 
-function dataBlock({ name, file, samples, columns = [] }: DataSet): string[] {
-  return [`table ${name} from ${file}`, `${samples} row${samples === 1 ? '' : 's'} of ${columns.join(', ')}`];
+function dataBlock({ name, file, samples, columns, shape, labels, events, range }: DataSet): string[] {
+  const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+  const classes = labels ? [`classes ${labels.classes.join(', ')}`] : [];
+  if (columns) return [`table ${name} from ${file}`, `${many(samples, 'row')} of ${columns.join(', ')}`, ...classes];
+  const what = events
+    ? `${many(samples, 'recording')} of ${many(events.times.length, 'spike')} at ${shape.join(' × ')} addresses`
+    : `${many(samples, 'sample')} of ${shape.join(' × ')} values, ${formatNumber(range.low)} to ${formatNumber(range.high)}`;
+  return [`data ${name} from ${file}`, what, ...classes];
 }
 
 function modelBlock(model: ModelDefinition): string[] {

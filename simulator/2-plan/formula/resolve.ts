@@ -8,6 +8,7 @@ import {
   functions,
   lookup,
   rangeOf,
+  sampleSize,
   type Expression,
   type ListValue,
   type Source,
@@ -94,9 +95,11 @@ export function resolve(expression: Expression, scope: Scope): Formula {
       case 'column':
         return { kind: 'list', values: columnOf(e.data, e.column, scope, e.source) };
       case 'data':
-        return { kind: 'list', values: rowsOf(setNamed(e.data, scope, e.source)) };
+        return { kind: 'list', values: matrixOf(setNamed(e.data, scope, e.source), e.source) };
       case 'index':
-        return resolveIndex(e, part => folded(visit(part)));
+        return e.operand.kind === 'data'
+          ? samplesAt(e, setNamed(e.operand.data, scope, e.operand.source), part => folded(visit(part)))
+          : resolveIndex(e, part => folded(visit(part)));
       case 'call':
         return resolveCall(e, scope, visit, nextDraw);
       case 'selection':
@@ -277,7 +280,44 @@ function setNamed(name: string, scope: Scope, source?: Source): DataSet {
   throw networkError('unknown-data', `There are no data ${name}.`, source);
 }
 
-const rowsOf = (set: DataSet): ListValue => Array.from({ length: set.samples }, (_, sample) => dataRow(set, sample));
+/** Values of a matrix that are kept as doubles. */
+const largestMatrix = 1e8;
+
+/** A list of all samples. */
+function matrixOf(set: DataSet, source?: Source): ListValue {
+  const { name, samples } = set;
+  const size = sampleSize(set);
+  if (samples * size > largestMatrix)
+    throw networkError(
+      'too-much-memory',
+      `${name} has ${samples} samples of ${size} values, and a list holds ${largestMatrix} at most; name those that are needed, such as ${name}[0] or ${name}[0..9].`,
+      source
+    );
+  return Array.from({ length: samples }, (_, sample) => rowOf(set, sample, source));
+}
+
+function rowOf(set: DataSet, sample: number, source?: Source): Float64Array {
+  if (!set.events) return dataRow(set, sample);
+  throw networkError(
+    'not-a-number',
+    `${set.name} holds recorded spikes and is no list of numbers; name ${set.name}.time or ${set.name}.address.`,
+    source
+  );
+}
+
+/** Of many samples only those that are named become lists. */
+function samplesAt(
+  e: Extract<Expression, { kind: 'index' }>,
+  set: DataSet,
+  visit: (e: Expression) => Formula
+): Formula {
+  const numbers = Float64Array.from({ length: set.samples }, (_, sample) => sample);
+  const first = valueOf(visit(e.low), e.source);
+  const row = (sample: Value): Float64Array => rowOf(set, Number(sample), e.source);
+  if (!e.high) return constant(row(entryOf(numbers, first, e.source)));
+  const range = rangeOf(numbers, first, valueOf(visit(e.high), e.source), e.source);
+  return { kind: 'list', values: Array.from(range, row) };
+}
 
 const packed = (values: readonly Value[]): ListValue =>
   values.length > 16 && values.every(v => typeof v === 'number') ? Float64Array.from(values) : values;

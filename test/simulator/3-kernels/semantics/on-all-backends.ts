@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { backends, digest, run, type Recording } from '../../../../simulator/index.js';
 import { loweredToFail } from '../../../support/lowered.js';
 
-type Files = Readonly<Record<string, string>>;
+type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** The recording of the text's first experiment, whatever its end. */
 export function ranOnAll(text: string, others: Files = {}): Recording {
