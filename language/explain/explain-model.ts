@@ -132,7 +132,7 @@ const readsText = (reads: NonNullable<Population['reads']>): string =>
   reads.kind === 'data' ? `samples of ${reads.data}` : expressionText(reads.value);
 
 function projectionBlock(projection: Projection): string[] {
-  const { pattern, delay, rules } = projection;
+  const { pattern, delay, lose, rules } = projection;
   const rule = pattern.condition
     ? `where ${expressionText(pattern.condition)}`
     : useText({ model: pattern.name, arguments: pattern.arguments });
@@ -142,6 +142,7 @@ function projectionBlock(projection: Projection): string[] {
     `synapse ${useText(projection.synapse)}${targetsText(projection.synapse)}`,
     `pattern ${rule}${pattern.without.map(name => ` without ${name}`).join('')}`,
     `delay ${delay ? delayText(delay) : 'one step'}`,
+    ...(lose ? [`lose ${expressionText(lose.share)}${lose.perSource ? ' per source' : ''}`] : []),
     ...rules.map(use => `plasticity ${useText(use)}${targetsText(use)}`)
   ];
 }

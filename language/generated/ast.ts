@@ -86,6 +86,7 @@ export type SnnKeywordNames =
     | "label"
     | "let"
     | "list"
+    | "lose"
     | "measure"
     | "most"
     | "near"
@@ -97,6 +98,7 @@ export type SnnKeywordNames =
     | "or"
     | "param"
     | "pattern"
+    | "per"
     | "persistent"
     | "placed"
     | "plasticity"
@@ -124,6 +126,7 @@ export type SnnKeywordNames =
     | "shuffled"
     | "silence"
     | "snapshot"
+    | "source"
     | "spike"
     | "state"
     | "step"
@@ -232,7 +235,7 @@ export function isBlockStatement(item: unknown): item is BlockStatement {
 }
 
 export interface Call extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Lose | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Call';
     args: Args;
     callee: Reference;
@@ -279,7 +282,7 @@ export function isClear(item: unknown): item is Clear {
 }
 
 export interface Column extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Lose | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Column';
     column: ArgName;
     of: Reference;
@@ -296,7 +299,7 @@ export function isColumn(item: unknown): item is Column {
 }
 
 export interface Comparison extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Lose | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Comparison';
     left: Sum;
     operator: '!=' | '<' | '<=' | '==' | '>' | '>=' | 'crosses';
@@ -315,7 +318,7 @@ export function isComparison(item: unknown): item is Comparison {
 }
 
 export interface Conditional extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Lose | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Conditional';
     condition: Expr;
     else: Expr;
@@ -354,7 +357,7 @@ export function isConnect(item: unknown): item is Connect {
     return reflection.isInstance(item, Connect.$type);
 }
 
-export type ConnectMember = Delay | UsePattern | UsePlasticity | UseSynapse;
+export type ConnectMember = Delay | Lose | UsePattern | UsePlasticity | UseSynapse;
 
 export const ConnectMember = {
     $type: 'ConnectMember'
@@ -672,7 +675,7 @@ export function isImport(item: unknown): item is Import {
 }
 
 export interface Index extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Lose | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Index';
     index: Array<Slice>;
     of: Reference;
@@ -782,7 +785,7 @@ export function isLet(item: unknown): item is Let {
 }
 
 export interface List extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Lose | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'List';
     items: Array<Expr>;
 }
@@ -822,7 +825,7 @@ export function isLiteral(item: unknown): item is Literal {
 }
 
 export interface Logic extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Lose | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Logic';
     left: Expr;
     operator: 'and' | 'or';
@@ -838,6 +841,23 @@ export const Logic = {
 
 export function isLogic(item: unknown): item is Logic {
     return reflection.isInstance(item, Logic.$type);
+}
+
+export interface Lose extends langium.AstNode {
+    readonly $container: Connect;
+    readonly $type: 'Lose';
+    perSource: boolean;
+    share: Expr;
+}
+
+export const Lose = {
+    $type: 'Lose',
+    perSource: 'perSource',
+    share: 'share'
+} as const;
+
+export function isLose(item: unknown): item is Lose {
+    return reflection.isInstance(item, Lose.$type);
 }
 
 export interface Measure extends langium.AstNode {
@@ -866,7 +886,7 @@ export function isMember(item: unknown): item is Member {
 }
 
 export interface Minus extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Lose | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Minus';
     operand: Expr;
 }
@@ -998,7 +1018,7 @@ export function isNoise(item: unknown): item is Noise {
 }
 
 export interface Not extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Lose | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Not';
     operand: Expr;
 }
@@ -1013,7 +1033,7 @@ export function isNot(item: unknown): item is Not {
 }
 
 export interface NumberLiteral extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Lose | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'NumberLiteral';
     text: string;
 }
@@ -1087,7 +1107,7 @@ export function isParam(item: unknown): item is Param {
 }
 
 export interface Paren extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Lose | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Paren';
     inner: Expr;
 }
@@ -1203,7 +1223,7 @@ export function isPopulationDecl(item: unknown): item is PopulationDecl {
 }
 
 export interface Power extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Lose | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Power';
     base: Expr;
     exponent: Expr;
@@ -1253,7 +1273,7 @@ export function isProgram(item: unknown): item is Program {
 }
 
 export interface Quantity extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Lose | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Quantity';
     text: string;
 }
@@ -1289,7 +1309,7 @@ export function isRecord(item: unknown): item is Record {
 }
 
 export interface Recorded extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Lose | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Recorded';
     byTarget: boolean;
     source: Selection;
@@ -1308,7 +1328,7 @@ export function isRecorded(item: unknown): item is Recorded {
 }
 
 export interface Reference extends langium.AstNode {
-    readonly $container: Args | Assignment | Call | Column | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Index | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
+    readonly $container: Args | Assignment | Call | Column | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Index | Inject | Let | List | Logic | Lose | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Reference';
     to: langium.Reference<Named>;
 }
@@ -1508,7 +1528,7 @@ export function isShowing(item: unknown): item is Showing {
 }
 
 export interface SideAccess extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Lose | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'SideAccess';
     member?: ArgName;
     side: 'post' | 'pre';
@@ -1751,7 +1771,7 @@ export function isStopWhen(item: unknown): item is StopWhen {
 }
 
 export interface Sum extends langium.AstNode {
-    readonly $container: Assignment | Comparison | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Silence | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | Sweep | UsePattern;
+    readonly $container: Assignment | Comparison | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Lose | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Silence | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | Sweep | UsePattern;
     readonly $type: 'Sum';
     left: Expr;
     operator: '*' | '+' | '-' | '/';
@@ -1824,7 +1844,7 @@ export function isTestOn(item: unknown): item is TestOn {
 }
 
 export interface Text extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Lose | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Text';
     value: string;
 }
@@ -1933,7 +1953,7 @@ export function isUnknownQuantity(item: unknown): item is UnknownQuantity {
 }
 
 export interface UnknownUnit extends langium.AstNode {
-    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Lose | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'UnknownUnit';
     text: UnknownQuantity;
 }
@@ -2062,6 +2082,7 @@ export type SnnAstType = {
     ListOf: ListOf
     Literal: Literal
     Logic: Logic
+    Lose: Lose
     Measure: Measure
     Member: Member
     Minus: Minus
@@ -2712,6 +2733,20 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Expr.$type]
+        },
+        Lose: {
+            name: Lose.$type,
+            properties: {
+                perSource: {
+                    name: Lose.perSource,
+                    defaultValue: false,
+                    optional: true
+                },
+                share: {
+                    name: Lose.share
+                }
+            },
+            superTypes: [ConnectMember.$type]
         },
         Measure: {
             name: Measure.$type,

@@ -3,9 +3,11 @@ import type { Pattern, Projection, ProjectionModel, Selection } from '../../simu
 import {
   type Connect,
   type Delay,
+  type Lose,
   type Selection as SelectionNode,
   type UsePattern,
   isDelay,
+  isLose,
   isPatternDecl,
   isUsePattern,
   isUsePlasticity,
@@ -34,12 +36,14 @@ export function lowerConnect(node: Connect, scope: Scope): Projection[] {
     );
   if (!synapse) return [];
   const delay = node.members.find(isDelay);
+  const lose = node.members.find(isLose);
   const common = {
     synapse: lowerUse(synapse, 'synapse', scope),
     pattern: pattern
       ? lowerPattern(pattern, scope)
       : { name: 'all_to_all', arguments: {}, without: [], source: sourceIn(node, scope) },
     ...(delay ? { delay: lowerDelay(delay, scope) } : {}),
+    ...(lose ? { lose: lowerLose(lose, scope) } : {}),
     rules: node.members.filter(isUsePlasticity).map(rule => lowerUse(rule, 'plasticity', scope)),
     source: sourceIn(node, scope)
   };
@@ -60,9 +64,13 @@ function lowerUse(node: TargetUse, kind: 'synapse' | 'plasticity', scope: Scope)
 function reportRepeated(node: Connect, scope: Scope): void {
   const seen = new Set<string>();
   for (const member of node.members) {
-    const what = { UseSynapse: 'synapse', UsePattern: 'pattern', Delay: 'delay', UsePlasticity: undefined }[
-      member.$type
-    ];
+    const what = {
+      UseSynapse: 'synapse',
+      UsePattern: 'pattern',
+      Delay: 'delay',
+      Lose: 'lose',
+      UsePlasticity: undefined
+    }[member.$type];
     if (!what) continue;
     if (seen.has(what))
       reportError(member, scope, 'duplicate-name', `This connection has a second '${what}' here; keep one.`);
@@ -123,6 +131,12 @@ function lowerDelay(node: Delay, scope: Scope): NonNullable<Projection['delay']>
     source: sourceIn(node, scope)
   };
 }
+
+const lowerLose = (node: Lose, scope: Scope): NonNullable<Projection['lose']> => ({
+  share: lowerExpression(node.share, scope, node),
+  ...(node.perSource ? { perSource: true } : {}),
+  source: sourceIn(node, scope)
+});
 
 function lowerPattern(node: UsePattern, scope: Scope): Pattern {
   const without = node.without.filter(word => {

@@ -20,6 +20,7 @@ import { injectStatement } from './inject.js';
 import { inputStatement } from './input.js';
 import { integratorStatement } from './integrator.js';
 import { letStatement } from './let.js';
+import { loseStatement } from './lose.js';
 import { measureStatement } from './measure.js';
 import { neuronStatement } from './neuron.js';
 import { noiseStatement } from './noise.js';
@@ -88,6 +89,7 @@ export const statements: readonly StatementKind[] = [
   synapseStatement,
   patternStatement,
   delayStatement,
+  loseStatement,
   plasticityStatement,
   stepStatement,
   seedStatement,

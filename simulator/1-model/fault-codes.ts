@@ -82,6 +82,11 @@ export const faultCodes = {
     page: 'cannot-run'
   },
   'impossible-layout': { title: 'Neurons cannot be placed like this.', severity: 'error', page: 'cannot-run' },
+  'impossible-loss': {
+    title:
+      'A share of spikes that cannot be lost: below 0 % or above 100 %, or where there are no spikes on their way.',
+    severity: 'error'
+  },
   'impossible-pattern': {
     title:
       'A pattern cannot be made of the two populations: a probability above 1, more partners without repetition than there are, sizes that differ where each neuron has its own partner.',

@@ -10,6 +10,14 @@ const some = 'pattern fixed_probability(30 %)';
 
 /** By what they have. Each has one experiment, `e`. */
 export const eachKind: Readonly<Record<string, string>> = {
+  'spikes that are lost, and times that are drawn': snn`
+    population S[24] : jittered_rate(period = 8 ms, shortest = 2 ms) reads 0.9
+    ${cells}
+    connect p: S -> E { synapse exp_current(weight = 60 pA); ${some}; delay axonal 0.5 ms dendritic 1.2 ms; plasticity stdp(w_max = 100 pA); lose 20 % }
+    connect q: S, E -> E { synapse exp_current(weight = 20 pA); ${some}; delay uniform(0.5 ms, 3 ms); lose 30 % per source }
+    ${experiment('record weight of p every 1 ms')}
+  `,
+
   'states of synapses carried each step': snn`
     plasticity drifts reads V {
       state c = 0; state u = 0 mV

@@ -83,6 +83,9 @@ function inferMember(member: ConnectMember, synapse: ModelUse | undefined, ends:
       for (const value of [member.value, member.other])
         fit(value, { needs: 'delay needs', expected: timeType, lists: true, matrices: true }, scope);
       return;
+    case 'Lose':
+      fit(member.share, { needs: 'lose needs', expected: number }, scope);
+      return;
     case 'UsePattern':
       if (member.use) fitPattern(member.use, scope);
       else fitCondition(member.condition, scope);

@@ -46,6 +46,8 @@ export function eachPartOnce<T>(formula: Formula, find: (part: Formula, of: (par
   return of(formula);
 }
 
+const numberOfPre = variable('index', 0, 'pre');
+
 export function children(formula: Formula): readonly Formula[] {
   switch (formula.kind) {
     case 'not':
@@ -56,8 +58,9 @@ export function children(formula: Formula): readonly Formula[] {
     case 'if':
       return [formula.condition, formula.then, formula.else];
     case 'call':
-    case 'draw':
       return formula.arguments;
+    case 'draw':
+      return formula.event?.ofPre ? [...formula.arguments, numberOfPre] : formula.arguments;
     case 'entry':
       return [formula.index];
     case 'number':

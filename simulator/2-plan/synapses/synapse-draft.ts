@@ -21,6 +21,7 @@ import { BoundParameters, type Globals, type Use, type RewriteLists } from '../v
 import { boundInput, ownerOf } from './bindings.js';
 import { eventsOf, recurringOf, type DraftEvent, type DraftRecurring } from './draft-events.js';
 import type { Ends } from './ends.js';
+import { withLoss } from './losing.js';
 import { ModelNames } from './model-names.js';
 import { draftSignals, type DraftSignal } from './signals.js';
 import { Totals } from './totals.js';
@@ -127,7 +128,7 @@ export function draftSynapse(
       ...(rules.length > 0 ? [standing(weightState(bound, learned, ownerOf(projection, 0)), frozen)] : [])
     ]),
     bound,
-    onPre: kept(eventsOf('pre', inOrder, post, totals)),
+    onPre: withLoss(kept(eventsOf('pre', inOrder, post, totals)), projection, globals),
     onPost: kept(eventsOf('post', inOrder, post, totals)),
     signals: draftSignals(projection, groups, post, globals, (model, name) =>
       kept(eventsOf('signal', [models[model]!], post, totals, name))

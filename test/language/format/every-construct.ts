@@ -71,6 +71,8 @@ connect x: E[0..3, 5], F -> E[n..2 * n], F[1] {
   pattern one without autapses
   delay dendritic 1 ms + 0.5 ms
   delay net.delay * 1 ms
+  lose 1 %
+  lose a * 2 per source
   plasticity rule(tau = 3) reads V_d
 }
 

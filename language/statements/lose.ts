@@ -1,0 +1,31 @@
+// `lose`: spikes that do not arrive.
+import type { StatementKind } from './statement-kind.js';
+
+export const loseStatement: StatementKind = {
+  keyword: 'lose',
+  title: 'lose',
+  nodes: ['Lose'],
+  placedIn: ['Connect'],
+  once: "'lose'",
+  alsoCalled: ['drop', 'loss'],
+  syntax: ['lose SHARE (per source)?'],
+  note: 'The share of spikes that are lost on the way, at random.',
+  details:
+    'Each synapse loses spikes by itself; with `per source` a spike is lost for all synapses of its neuron together. What is lost does nothing at the synapse: it sends nothing, and no rule hears of it.',
+  sample: 'lose 1 %',
+  example: `
+population Source : spike_list(times = [5 ms, 10 ms, 15 ms])
+population Cell[1000] : lif_delta(E_L = 0 mV, V_th = 1 mV, V_reset = 0 mV)
+connect Source -> Cell {
+  synapse delta(weight = 2 mV)
+  lose 1 %
+}
+
+experiment some_arrive {
+  step 0.1 ms
+  record spikes of Cell
+  run 20 ms
+  expect count(Cell) in 2940 .. 2999
+}
+`
+};
