@@ -52,9 +52,13 @@ test('files of the kind that is read are offered', async () => {
   expect(await offered('sound("<|>")')).toEqual([]);
 });
 
-test('nothing of data is shown in a workspace that is not trusted', async () => {
-  editor = await Editor.start(files, { trusted: false });
+test('nothing of data is shown in a workspace that is not trusted, and no folder is looked into', async () => {
+  editor = await Editor.start({ ...files, 'faces/a/1.png': images }, { trusted: false });
   const shown = await editor.hover(`${text}population R[2, 2] : poisson reads <|>digits\n`);
   expect(shown).toContain('data digits');
   expect(shown).not.toMatch(/samples|classes|!\[/);
+  await editor.open('faces.snn', 'data faces = pictures("faces")\npopulation R : poisson reads faces\n');
+  expect((await editor.diagnostics('faces.snn')).map(diagnostic => diagnostic.message)).toEqual([
+    'faces is not read in a workspace that you do not trust; trust it (Manage Workspace Trust) if you know where it comes from.'
+  ]);
 });
