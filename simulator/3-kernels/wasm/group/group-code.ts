@@ -21,6 +21,9 @@ import type { GroupArrays } from './group-arrays.js';
 import { setStepNumbers, stepNumbers, type StepNumbers } from './step-numbers.js';
 import { StepValues, type Share } from './step-values.js';
 
+/** States of a pair of neurons that are multiplied with each other, to find what is no number: a longer chain would be waited for. */
+const multiplied = 4;
+
 /** What is looked at when all neurons were carried over a step, where no condition of two lanes says who fires. */
 export type Fire = (pass: FiringPass) => void;
 
@@ -50,6 +53,8 @@ class StepCode {
   private readonly values: StepValues;
   /** 0 in both lanes, or no number once a neuron cannot be carried on */
   private readonly unsound: Variable<F64x2>;
+  /** of two lanes: V8 makes one anew wherever it is wanted */
+  private readonly zero: Variable<F64x2>;
 
   constructor(
     private readonly group: GroupPlan,
@@ -66,6 +71,7 @@ class StepCode {
     const numbers = (this.numbers = stepNumbers(f));
     this.arriving = share === 'equations' ? [] : arrays.rings.map(() => f.local('i32'));
     this.unsound = f.local('f64x2');
+    this.zero = f.local('f64x2');
     const arriving = this.arriving.map(begin => new Column('pair', begin));
     this.values = new StepValues(group, arrays, h, machine, share, { f, at, numbers, arriving });
   }
@@ -135,16 +141,20 @@ class StepCode {
       at,
       arrays,
       unsound,
+      zero,
       values: { real }
     } = this;
     const kept = states.map(value => f.keep(emitter.lanes(value)));
     const into = [...arrays.states, ...(arrays.heldBefore ? [arrays.heldBefore] : [])];
     kept.forEach((value, place) => pairs(into[place]!).at(at).set(value));
-    this.arriving.forEach(begin => new Column('pair', begin).at(at).set(0));
-    for (const value of kept) {
-      const wrong = value.minus(value);
-      unsound.set((real ? wrong.where(emitter.mask(real)) : wrong).or(unsound));
-    }
+    this.arriving.forEach(begin => new Column('pair', begin).at(at).set(zero));
+    // 0 times several is 0, or no number where one of them is none or has no end: few operations, and one alone waits for the pair before
+    const products: F64x2[] = [];
+    for (let i = 0; i < kept.length; i += multiplied)
+      products.push(kept.slice(i, i + multiplied).reduce<F64x2>((product, value) => product.times(value), zero));
+    if (products.length === 0) return;
+    const wrong = products.reduce((all, one) => all.or(one));
+    unsound.set((real ? wrong.where(emitter.mask(real)) : wrong).or(unsound));
   }
 
   private leaveWhereFailing(failing: Value, emitter: LaneEmitter): void {

@@ -111,3 +111,16 @@ test.each(Object.keys(faults))('%s', name => {
   const [text, expected] = faults[name]!;
   expect(faultOf(text)).toMatch(expected);
 });
+
+const six = ['a', 'b', 'c', 'd', 'e', 'g'];
+/** Large states beside each other, whose product is beyond number; one of them may grow. */
+const large = (growing?: string): string =>
+  many('', six.map(name => `state ${name} = 1e300; ${name}' = ${name === growing ? name : 0} / 1 ms`).join('; '));
+
+test.each(six)('one of six states that leaves the numbers: %s', name => {
+  expect(faultOf(large(name))).toMatch(new RegExp(`^not-finite 20 ${name} of neuron 0 of P became infinity`));
+});
+
+test('large states end no run, whatever their product', () => {
+  expect(ranOnThreads(large()).ended).toBe('complete');
+});

@@ -357,3 +357,24 @@ test('values of a graph are computed once, and are expressions', () => {
   expect([2, 5].map(bench.compiled(f.gives(f.f64(-1))))).toEqual([4, -1]);
   expect([...counts]).toEqual([2]);
 });
+
+test('what is known of a graph is computed before it is emitted, with the same bits', () => {
+  const l = new Lanes();
+  const [x, y] = [l.f64(0.1), l.f64(-3)];
+  expect((['add', 'sub', 'mul', 'div'] as const).map(op => l.op(op, x, y).constant)).toEqual([
+    0.1 + -3,
+    0.1 - -3,
+    0.1 * -3,
+    0.1 / -3
+  ]);
+  expect(l.op('mul', l.f64(0), y)).toBe(l.f64(-0));
+  // what is no number keeps the bits that the machine gives it
+  expect(l.op('div', l.f64(0), l.f64(0)).op).toBe('div');
+  expect(
+    l.op(
+      'add',
+      l.leaf('x', () => new FunctionCode([]).f64(1)),
+      y
+    ).op
+  ).toBe('add');
+});

@@ -57,6 +57,14 @@ const operations = {
   shiftRightSigned: ['i64', 'i64']
 } as const satisfies Readonly<Record<string, readonly Kind[]>>;
 
+/** What is known before the run, as the instructions compute it. */
+const folds: Partial<Record<Operation, (a: number, b: number) => number>> = {
+  add: (a, b) => a + b,
+  sub: (a, b) => a - b,
+  mul: (a, b) => a * b,
+  div: (a, b) => a / b
+};
+
 type Shift = 'shiftLeft' | 'shiftRight' | 'shiftRightSigned';
 
 /** What a function of the module computes, as values; undefined where it has to be called. */
@@ -107,6 +115,8 @@ export class Lanes {
       if (op === 'select') return b!;
     }
     if (op === 'and' && b!.op === 'constant') return a!;
+    const folded = folds[op]?.(Number(a!.constant), Number(b?.constant));
+    if (folded !== undefined && !Number.isNaN(folded)) return this.f64(folded);
     // the same bits, and an instruction less
     if (op === 'add' && b!.op === 'neg') return this.op('sub', a!, b!.arguments[0]!);
     if (op === 'add' && a!.op === 'neg') return this.op('sub', b!, a!.arguments[0]!);
