@@ -18,10 +18,11 @@ export interface Reached {
   readonly svg: string;
 }
 
-/** Throws where the file has errors or the run a fault: no figure is better than a wrong one. */
-export function runSystem({ name, file, experiment, settings = {}, memoryLimit }: System): Reached {
+/** Throws where the file has errors or the run a fault: no figure is better than a wrong one. `folder`: of the data, where it needs any. */
+export function runSystem({ name, file, experiment, settings = {}, mnist, memoryLimit }: System, folder = ''): Reached {
   const language = createLanguage(nodeWorld(libraryFolder(import.meta.dirname)));
-  const { model, diagnostics } = language.lower(pathToFileURL(path.resolve('examples', file)).href);
+  const given = { ...settings, ...(mnist ? { [mnist]: path.relative('examples', folder) } : {}) };
+  const { model, diagnostics } = language.lower(pathToFileURL(path.resolve('examples', file)).href, undefined, given);
   if (!model) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   const began = performance.now();
   const recording = run(model, {

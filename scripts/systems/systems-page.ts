@@ -16,12 +16,13 @@ export const systemsPage = (runs: readonly Run[], { processor, commit, node }: M
   ].join('\n\n') + '\n';
 
 function section({ system, reached }: Run): string {
-  const { title, file, experiment, settings = {}, memoryLimit, published, differs, name } = system;
+  const { title, file, experiment, settings = {}, memoryLimit, mnist, published, differs, name } = system;
   const set = Object.entries(settings).map(([parameter, value]) => ` --set ${parameter}=${value}`);
+  const folder = mnist ? ` --set ${mnist}=mnist` : '';
   const limit = memoryLimit ? ` --memory-limit ${memoryLimit}` : '';
   return [
     `## ${title}`,
-    `\`npx snn run examples/${file} --experiment ${experiment}${set.join('')}${limit}\``,
+    `\`npx snn run examples/${file} --experiment ${experiment}${folder}${set.join('')}${limit}\``,
     [
       `- Published: ${published}.`,
       `- Differs: ${differs}.`,
