@@ -4,3 +4,4 @@ export { TimeLeft } from './time-left.js';
 export { startServer } from './start-server.js';
 export { confinedWorld } from './confined-world.js';
 export { libraryFolder, nodeWorld, snnFilesBelow } from './node-world.js';
+export { npzOf } from './npz.js';

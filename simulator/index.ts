@@ -117,6 +117,7 @@ export type {
   RecordedProjection,
   RecordedSpikes,
   RecordedLabels,
+  SavedFile,
   RecordedTest,
   RecordedTrace,
   RecordedWeights,

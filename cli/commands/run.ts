@@ -20,6 +20,7 @@ import {
 } from '../run-options.js';
 import { resultDocument } from '../result-document.js';
 import { runText, streamedText } from '../run-text.js';
+import { writeSaved } from '../saved-files.js';
 import { simulate } from '../simulate.js';
 import { plainStats, statsText } from '../stats-text.js';
 import { UsageError } from '../usage-error.js';
@@ -89,6 +90,7 @@ async function runFile(file: string, flags: RunFlags, io: Io): Promise<number> {
       io,
       flags
     );
+    writeSaved(outcome.recording, io);
     isInterrupted = outcome.recording.ended === 'cancelled';
     failed = show(outcome, flags, results, io) || failed;
     hasUnwritten ||= outcome.unwritten.length > 0;

@@ -32,6 +32,15 @@ export function arrayIn(archive: Uint8Array, name: string, file: string): Uint8A
   return Object.values(found)[0]!;
 }
 
+/** All arrays by name, as bytes. Throws a DataFault. */
+export function arraysIn(archive: Uint8Array, file: string): readonly (readonly [name: string, bytes: Uint8Array])[] {
+  if (!isZip(archive)) throw faultIn(file, 'is no NPZ file; name one that save has written');
+  return Object.entries(unzipped(archive, file, () => true)).map(([name, bytes]) => [
+    name.replace(/\.npy$/, ''),
+    bytes
+  ]);
+}
+
 function unzipped(
   archive: Uint8Array,
   file: string,

@@ -38,6 +38,7 @@ import { oneLineOf } from '../source.js';
 import { asPart, parts } from '../names/data-named.js';
 import { nameOfData } from './data.js';
 import { lowerExpression } from './expressions.js';
+import { learntArrays } from './learnt-file.js';
 import { type Scope, reportError, sourceIn } from './scope.js';
 import { lowerRanges, lowerRecordedSelection, lowerSelection } from './selections.js';
 import { inputOf } from './stimulated-input.js';
@@ -98,6 +99,14 @@ function lowerStatement(node: StatementNode, scope: Scope): Statement {
         kind: 'freeze',
         frozen: node.$type === 'Freeze',
         targets: node.targets.map(target => nameIn(target, scope)),
+        source
+      };
+    case 'Save':
+    case 'Load':
+      return {
+        targets: node.targets.map(target => nameIn(target, scope)),
+        file: node.file,
+        ...(node.$type === 'Save' ? { kind: 'save' } : { kind: 'load', arrays: learntArrays(node, scope) }),
         source
       };
     case 'LabelBy':

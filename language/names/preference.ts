@@ -102,6 +102,8 @@ export function wantedBy(node: AstNode, property: string): Wanted {
       return population;
     case 'Freeze.targets':
     case 'Unfreeze.targets':
+    case 'Save.targets':
+    case 'Load.targets':
       return selection;
     case 'Sample.of':
       return isSample(node) && node.number ? table : sample;

@@ -53,6 +53,8 @@ import { freezeStatement } from './freeze.js';
 import { unfreezeStatement } from './unfreeze.js';
 import { labelStatement } from './label.js';
 import { testStatement } from './test.js';
+import { saveStatement } from './save.js';
+import { loadStatement } from './load.js';
 import { stimulateStatement } from './stimulate.js';
 import { sweepStatement } from './sweep.js';
 import { synapseStatement } from './synapse.js';
@@ -111,6 +113,8 @@ export const statements: readonly StatementKind[] = [
   unfreezeStatement,
   labelStatement,
   testStatement,
+  saveStatement,
+  loadStatement,
   clearStatement,
   snapshotStatement,
   restoreStatement,

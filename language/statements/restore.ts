@@ -6,7 +6,7 @@ export const restoreStatement: StatementKind = {
   title: 'restore',
   nodes: ['Restore'],
   placedIn: ['Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat'],
-  alsoCalled: ['load'],
+
   syntax: ['restore NAME'],
   note: 'Makes the network what it was at a snapshot, its `t` and random numbers included; the time of what is recorded goes on.',
   sample: 'restore trained',

@@ -6,7 +6,7 @@ export const snapshotStatement: StatementKind = {
   title: 'snapshot',
   nodes: ['Snapshot'],
   placedIn: ['Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat'],
-  alsoCalled: ['save', 'checkpoint', 'store'],
+  alsoCalled: ['checkpoint', 'store'],
   syntax: ['snapshot NAME'],
   note: 'Keeps the network as it is at this time, for `restore`.',
   sample: 'snapshot trained',

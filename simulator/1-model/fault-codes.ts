@@ -151,6 +151,11 @@ export const faultCodes = {
     page: 'cannot-run'
   },
   'no-labels': { title: 'A label is asked for of data that have none.', severity: 'error', page: 'cannot-run' },
+  'nothing-learnt': {
+    title: 'What is to be saved or loaded learns nothing, or has another number of values than its file.',
+    severity: 'error',
+    page: 'cannot-run'
+  },
   'nothing-to-freeze': {
     title: 'What is to be frozen does not learn.',
     severity: 'error',

@@ -308,6 +308,22 @@ export type Statement =
       readonly statements: readonly Statement[];
       readonly source: Source;
     }
+  /** what connections and populations have learnt, to a file; none named are all */
+  | {
+      readonly kind: 'save';
+      readonly targets: readonly string[];
+      /** as it stands in the text */
+      readonly file: string;
+      readonly source: Source;
+    }
+  /** the same of a file: its arrays by name */
+  | {
+      readonly kind: 'load';
+      readonly targets: readonly string[];
+      readonly file: string;
+      readonly arrays: Readonly<Record<string, Float64Array>>;
+      readonly source: Source;
+    }
   /** ends the loop around where it holds; `count(E)` is then that of the pass so far */
   | { readonly kind: 'stop'; readonly condition: Expression; readonly source: Source }
   /** spikes of these neurons are neither sent nor recorded, though they fire and reset as ever; absent times mean from the start, to the end */

@@ -10,6 +10,7 @@ import {
   fixedIn,
   planCounted,
   planLater,
+  planLearnt,
   planPresentations,
   planRecords,
   globalsOf,
@@ -125,6 +126,7 @@ function planWith(
     ...stimuli.map(driven)
   ]);
   const records = planRecords(script.statements, { groups, projections, globals, step });
+  const groupPlans = groups.map((group, i) => planGroup(group, step, presentations[i]));
   const plain: Plan = {
     uri: model.uri,
     experiment: options.experiment,
@@ -132,7 +134,7 @@ function planWith(
     step,
     globals: globals.numbers(),
     lists: listsAskedFor(scriptPlan, globals),
-    groups: groups.map((group, i) => planGroup(group, step, presentations[i])),
+    groups: groupPlans,
     projections: projectionPlans,
     stimuli,
     silences,
@@ -152,6 +154,7 @@ function planWith(
         populations.map(({ population }) => population.name)
       ),
       freezes,
+      learnt: planLearnt(script.statements, groupPlans, projectionPlans),
       settings: settingsIn(timeline)
     },
     passes: [],

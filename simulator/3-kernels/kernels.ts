@@ -1,7 +1,7 @@
 // What every backend is to a run: a network at one moment, which can be carried on by whole steps and looked at. Types alone.
 import type { ThreadPool } from './thread-pool.js';
 import type { Fault } from '../1-model/index.js';
-import type { MemoryItem, Plan } from '../2-plan/index.js';
+import type { LearntPlan, MemoryItem, Plan } from '../2-plan/index.js';
 
 /** A network ready to run, at step 0 after `emit`. One run owns it; it holds all the state there is. */
 export interface Kernels {
@@ -25,6 +25,10 @@ export interface Kernels {
   freeze(flags: readonly { readonly group: number; readonly slot: number }[], frozen: boolean): void;
   /** A presentation has ended: neurons do what they do then. Throws NetworkError. */
   presented(): void;
+  /** What was learnt, as it is now. */
+  learnt(what: LearntPlan): Float64Array;
+  /** The same from a file: as many values as `learnt` gives. */
+  learn(what: LearntPlan, values: Float64Array): void;
   /** Carries all that waits for an event on to the last step, as its parameters are now: so saved, a network with others may go on from there. */
   settle(): void;
   /** The network as it is now: its states, and what is under way. */

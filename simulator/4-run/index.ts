@@ -8,6 +8,7 @@ export type {
   RecordedLabels,
   RecordedSpikes,
   RecordedTest,
+  SavedFile,
   RecordedTrace,
   RecordedWeights,
   Recording,

@@ -24,6 +24,8 @@ export interface Recording {
   readonly labels?: readonly RecordedLabels[];
   /** in order of time; absent: nothing was tested */
   readonly tests?: readonly RecordedTest[];
+  /** files that the experiment writes; absent: none */
+  readonly saved?: readonly SavedFile[];
   /** one entry a value of a `sweep`, or a seed of `across`, in order; seeds inside of values; empty without either. The rest of this recording is then that of the last value. */
   readonly points: readonly SweepPoint[];
   readonly expects: readonly ExpectStatement[];
@@ -96,6 +98,15 @@ export interface RecordedTest {
   /** step at which the test began, and after which it ended */
   readonly from: number;
   readonly to: number;
+}
+
+/** What `save` writes: arrays of one file by their names. */
+export interface SavedFile {
+  /** as it stands in the text */
+  readonly file: string;
+  readonly arrays: readonly { readonly name: string; readonly values: Float64Array }[];
+  /** the run was stopped before */
+  readonly isEarly?: boolean;
 }
 
 /** Spikes of recorded neurons of one population, sorted by step, then index; a neuron that emits twice in a step stands twice. */

@@ -11,6 +11,7 @@ import { isOutOfMemory, outOfMemory } from './out-of-memory.js';
 import { Recorder } from './recorder.js';
 import type { Recording } from './recording.js';
 import { nothingRecorded, recordingOf, type End } from './recordings.js';
+import { Saver } from './saver.js';
 import { Showing } from './showing.js';
 import type { Tally } from './tally.js';
 
@@ -39,7 +40,9 @@ export function runPoint(plan: Plan, again: PlanAgain, options: RunOptions, poin
   let connecting = true;
   tally.say('connecting', point, plannedSteps, 0, 0);
   try {
-    const cancelled = (): boolean => options.cancelled?.() ?? false;
+    // what saves is asked between the calls of the backend, where it can still say what was learnt
+    const saves = plan.script.learnt.length > 0;
+    const cancelled = (): boolean => (connecting || !saves) && (options.cancelled?.() ?? false);
     const onProgress = (): void => tally.look(connecting, point, plannedSteps);
     const made = (plan: Plan): Kernels => emit(plan, { cancelled, onProgress }, options.backend, options.pool);
     const run = new PointRun(plan, made(plan), { again, made }, options, pointId, tally);
@@ -60,6 +63,7 @@ class PointRun {
   private readonly counted: CountedSpikes;
   private readonly examiner: Examiner;
   private readonly freezer: Freezer;
+  private readonly saver: Saver;
   private readonly showing: Showing;
   private readonly windows: MeasuredWindows;
   private steps = 0;
@@ -86,6 +90,7 @@ class PointRun {
     this.counted = new CountedSpikes(plan.script.counted);
     this.examiner = new Examiner(plan);
     this.freezer = new Freezer(plan.script.freezes);
+    this.saver = new Saver(plan);
     this.walk = walkOf(plan.script.program, this.counted.of);
     this.showing = new Showing(plan);
     this.windows = new MeasuredWindows(plan.script);
@@ -116,7 +121,10 @@ class PointRun {
       this.goOn();
       while (this.stretch) {
         // backends ask after so much work, and in a network that does little that may be long
-        if (options.cancelled?.()) return { steps: this.steps, ended: 'cancelled', faults: [] };
+        if (options.cancelled?.()) {
+          this.saver.keep(this.kernels);
+          return { steps: this.steps, ended: 'cancelled', faults: [] };
+        }
         const advance = this.kernels.advance(
           Math.min(this.until - this.steps, recorder.untilSample(this.steps), stepsAtOnce)
         );
@@ -183,6 +191,10 @@ class PointRun {
         return kernels.restore(this.snapshots.get(action.name)!, steps);
       case 'set':
         return this.goOnWith(this.makes.again(action));
+      case 'save':
+        return this.saver.save(kernels, action.targets, action.file, false);
+      case 'load':
+        return this.saver.load(kernels, action);
       case 'freeze':
         return freezer.freeze(kernels, action);
       case 'examine':
@@ -251,7 +263,7 @@ class PointRun {
   private recording(end: End): Recording {
     const { plan, kernels, recorder, windows, planned } = this;
     const recording = recordingOf(plan, kernels.synapses, recorder.whole(), end, windows.known());
-    return { ...recording, ...this.examiner.recorded(), plannedSteps: planned };
+    return { ...recording, ...this.examiner.recorded(), ...this.saver.recorded(), plannedSteps: planned };
   }
 }
 

@@ -28,7 +28,15 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   server: {
     rooms: ['simulator', 'language', 'outputs'],
-    packages: ['langium', 'langium/', 'vscode-languageserver', 'vscode-languageserver/', 'vscode-uri', 'node:']
+    packages: [
+      'fflate',
+      'langium',
+      'langium/',
+      'vscode-languageserver',
+      'vscode-languageserver/',
+      'vscode-uri',
+      'node:'
+    ]
   },
   cli: {
     rooms: ['simulator', 'language', 'outputs', 'server'],

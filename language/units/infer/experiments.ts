@@ -54,6 +54,8 @@ function inferStatement(node: Statement, scope: Scope): void {
       return inferStimulate(node, scope);
     case 'Freeze':
     case 'Unfreeze':
+    case 'Save':
+    case 'Load':
     case 'Clear':
     case 'Snapshot':
     case 'Restore':

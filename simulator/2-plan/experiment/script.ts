@@ -148,7 +148,7 @@ export const mostRuns = 1e5;
 export function planScript(
   script: Script,
   { steps, measured, mayEndEarlier }: Timeline
-): Omit<ScriptPlan, 'program' | 'settings' | 'counted' | 'freezes' | 'examinations'> {
+): Omit<ScriptPlan, 'program' | 'settings' | 'counted' | 'freezes' | 'examinations' | 'learnt'> {
   const expects: ExpectStatement[] = [];
   const reports: Measured[] = [];
   const plots: Measured[] = [];

@@ -11,7 +11,7 @@ import { shuffled } from './shuffled.js';
 /** What an experiment does next. */
 export type ScriptEvent =
   | Stretch
-  | Of<'clear' | 'snapshot' | 'restore' | 'freeze'>
+  | Of<'clear' | 'snapshot' | 'restore' | 'freeze' | 'save' | 'load'>
   | Examination
   /** all that is set at this time, and what was set last */
   | { readonly kind: 'set'; readonly globals: Globals; readonly set: Of<'set'> };
@@ -102,6 +102,8 @@ class Walk {
       case 'snapshot':
       case 'restore':
       case 'freeze':
+      case 'save':
+      case 'load':
         yield* this.whatIsSet();
         yield statement;
         return false;
@@ -197,3 +199,7 @@ class Walk {
     return this.values.holds(condition, selection => this.count(selection) - (this.before.get(selection) ?? 0));
   }
 }
+
+/** All statements of the experiment that a program walks. */
+export const walkedStatements = ({ model, experiment }: Program): readonly Statement[] =>
+  statementsIn(scriptOf(model, experiment).statements);

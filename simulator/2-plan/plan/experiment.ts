@@ -40,6 +40,8 @@ export interface ScriptPlan {
     readonly population: string;
     readonly data: string;
   }[];
+  /** what `save` and `load` speak of */
+  readonly learnt: readonly LearntPlan[];
   /** what may be frozen */
   readonly freezes: readonly FreezePlan[];
   /** values that are set after the network has run: the first of them, each with the parameters that it changes */
@@ -68,6 +70,18 @@ export interface CountedPlan {
   readonly selection: Selection;
   readonly group: number;
   readonly neurons: NeuronSet;
+}
+
+/** What was learnt, as one array of a file: weights of a connection, all its projections one after the other, or a persistent state of a population. */
+export interface LearntPlan {
+  /** `learnt.weight`, `Output.theta` */
+  readonly name: string;
+  /** of the connection or population */
+  readonly of: string;
+  readonly parts: readonly (
+    | { readonly projection: number; readonly slot: number }
+    | { readonly group: number; readonly slot: number }
+  )[];
 }
 
 /** A flag of a group that freezes what belongs to it: a population, or a projection onto it. */

@@ -43,6 +43,7 @@ export type { Distribution, Draw, Formula, Side, Variable, VariableKind } from '
 export type {
   CountedPlan,
   FreezePlan,
+  LearntPlan,
   Program,
   ScriptPlan,
   SettingPlan,

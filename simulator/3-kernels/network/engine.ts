@@ -46,6 +46,8 @@ export interface Synapses {
   clear?(step: number): void;
   /** carries states that wait for an event on to the end of step `step`; absent where none do */
   settle?(step: number): void;
+  /** sets a state of all synapses at the end of step `step`, in canonical order; absent where they have none */
+  write?(slot: number, values: Float64Array, step: number): void;
   /** before what changes weights is frozen, or not any more: what waits happens as it would have; absent where nothing does */
   beforeFreezing?(): void;
   /** absent where they have no state */

@@ -1,4 +1,5 @@
 // What a network takes, in bytes, before anything of it is made: each part says so beside where it lays itself out.
+import { askedValues } from './asked-values.js';
 import {
   certaintyOf,
   parts as partsOf,
@@ -21,14 +22,13 @@ interface Layout {
 }
 
 /** Spikes are not counted: nobody knows how many there will be. */
-export function networkBytes({ groups, projections, records, step }: Plan, layout: Layout): MemoryItem[] {
+export function networkBytes(whole: Plan, layout: Layout): MemoryItem[] {
+  const { groups, projections, step } = whole;
   const delays = groups.map(() => 0);
   for (const projection of projections)
     delays[projection.to] = Math.max(delays[projection.to]!, longestExpected(projection, step));
   const parts = projections.map((plan, i) => {
-    const recorded = records.weights.flatMap(record =>
-      record.parts.flatMap(({ projection, value }) => (projection === i ? [value] : []))
-    );
+    const recorded = askedValues(whole, i);
     const ends = { from: groups[plan.from]!, to: groups[plan.to]! };
     return { plan, ...(isCounted(plan) ? layout.synapses(plan, ends, recorded) : { held: 0, making: 0 }) };
   });

@@ -1,11 +1,12 @@
 // A network as a run sees it: spikes since the last call, traces, weights, snapshots. An engine of some backend carries it on.
 import { NetworkError } from '../../1-model/index.js';
-import { numberAt, type MemoryItem, type Plan } from '../../2-plan/index.js';
+import { numberAt, type LearntPlan, type MemoryItem, type Plan } from '../../2-plan/index.js';
 import { GrowingArray } from '../growing/index.js';
 import type { Advance, Kernels, SavedNetwork, Shown, SynapseEnds } from '../kernels.js';
 import type { Evaluate, Saved } from '../values/index.js';
 import { Cancelled } from '../watch/index.js';
 import type { Engine, SpikeList } from './engine.js';
+import { valueOf } from './asked-values.js';
 import { PresentationEnd } from './presentation-end.js';
 import { RecordedSums } from './recorded-sums.js';
 import { RecordedSynapses } from './recorded-synapses.js';
@@ -75,6 +76,48 @@ export class Network implements Kernels {
     if (this.presentationEnds.length === 0) return;
     for (const end of this.presentationEnds) end.run(this.clock.step);
     this.engine.drive();
+  }
+
+  learnt({ parts }: LearntPlan): Float64Array {
+    const found = parts.map(part => this.partOf(part));
+    const all = new Float64Array(found.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const values of found) {
+      all.set(values, at);
+      at += values.length;
+    }
+    return all;
+  }
+
+  learn({ parts }: LearntPlan, values: Float64Array): void {
+    const { engine, clock } = this;
+    let at = 0;
+    for (const part of parts) {
+      const { length } = this.partOf(part);
+      const own = values.subarray(at, (at += length));
+      if ('group' in part) engine.groups[part.group]!.state.values.states[part.slot]!.set(own);
+      else engine.projections[part.projection]!.write!(part.slot, own, clock.step);
+    }
+    engine.drive();
+  }
+
+  private partOf(part: LearntPlan['parts'][number]): Float64Array {
+    const { engine, clock, plan } = this;
+    if ('group' in part) {
+      const {
+        values,
+        plan: { size }
+      } = engine.groups[part.group]!.state;
+      return values.states[part.slot]!.slice(0, size);
+    }
+    const projection = engine.projections[part.projection]!;
+    const values = new Float64Array(projection.synapses);
+    projection.read(
+      valueOf(plan.projections[part.projection]!, part.slot),
+      clock.step,
+      (synapse, value) => (values[synapse] = value)
+    );
+    return values;
   }
 
   clear(groups: readonly number[]): void {

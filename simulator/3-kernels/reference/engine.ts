@@ -2,6 +2,7 @@
 import type { Plan } from '../../2-plan/index.js';
 import type { GrowingArray } from '../growing/index.js';
 import {
+  askedValues,
   GroupState,
   phasesBetween,
   phasesOfStep,
@@ -45,8 +46,9 @@ export class ReferenceEngine implements Engine {
       );
     });
     const surroundings = { groups: this.groups, h: clock.h, seed, progress, allocator: heap };
-    const recorded = new Set(plan.records.weights.flatMap(({ parts }) => parts.map(({ projection }) => projection)));
-    this.projections = plan.projections.map((projection, i) => synapsesOf(projection, recorded.has(i), surroundings));
+    this.projections = plan.projections.map((projection, i) =>
+      synapsesOf(projection, askedValues(plan, i).length > 0, surroundings)
+    );
     const states = this.groups.map(({ state }) => state);
     this.stimuli = new Stimuli(plan, states, clock, progress);
     const isContinuous = this.projections.some(({ inject }) => inject);

@@ -3,6 +3,7 @@ import type { GroupPlan, MemoryItem, Plan, ProjectionPlan } from '../../2-plan/i
 import type { ThreadPool } from '../thread-pool.js';
 import type { Watch } from '../kernels.js';
 import {
+  askedValues,
   GroupState,
   isSilent,
   phasesBetween,
@@ -150,11 +151,9 @@ export class WasmEngine implements Engine {
       clock: { h },
       groups,
       progress,
-      plan: { seed, records }
+      plan: { seed }
     } = this;
-    const recorded = records.weights.flatMap(({ parts }) =>
-      parts.flatMap(({ projection, value }) => (projection === number ? [value] : []))
-    );
+    const recorded = askedValues(this.plan, number);
     return arena.measured(`synapses of ${plan.name}`, () =>
       synapsesOf(plan, recorded, { groups, h, seed, progress, allocator: arena })
     );

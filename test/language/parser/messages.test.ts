@@ -70,7 +70,7 @@ describe('a misspelt keyword', () => {
     [
       'that the language has not',
       'experiment e {\n  step 1 ms\n  melt plasticity\n}',
-      `3:3 Unknown statement 'melt'; an experiment consists of the statements 'step', 'seed', 'record', 'run', 'measure', 'expect', 'plot', 'report', 'sweep', 'set', 'stimulate', 'present', 'rest', 'for', 'repeat', 'stop', 'freeze', 'unfreeze', 'label', 'test', 'clear', 'snapshot', 'restore', 'silence', 'across'.`
+      `3:3 Unknown statement 'melt'; an experiment consists of the statements 'step', 'seed', 'record', 'run', 'measure', 'expect', 'plot', 'report', 'sweep', 'set', 'stimulate', 'present', 'rest', 'for', 'repeat', 'stop', 'freeze', 'unfreeze', 'label', 'test', 'save', 'load', 'clear', 'snapshot', 'restore', 'silence', 'across'.`
     ],
     [
       'that continues the statement before',

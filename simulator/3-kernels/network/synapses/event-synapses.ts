@@ -91,6 +91,12 @@ export class EventSynapses implements Synapses {
     this.bringCourse(step);
   }
 
+  /** Sets a state of all synapses at the end of a step. */
+  write(slot: number, values: Float64Array, step: number): void {
+    this.bringCourse(step);
+    this.states.write(slot, values, step);
+  }
+
   /** An event of this step, or who looks at its end, reads so of the signal that all synapses share. */
   courseOver(reader: Reader, step: () => number): Reader {
     const { course } = this;

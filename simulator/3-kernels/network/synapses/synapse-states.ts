@@ -121,6 +121,14 @@ export class SynapseStates {
   }
 
   /** The two ends of the synapse are those of the `site` of its values, here and in `peek`. */
+  /** Sets a state of all synapses at the end of a step. */
+  write(slot: number, values: Float64Array, step: number): void {
+    this.settle(step);
+    const { now, before } = this.kept[slot]!;
+    now.set(values);
+    before?.set(values);
+  }
+
   get(slot: number, synapse: number): number {
     const state = this.kept[slot]!;
     return state.now[this.placeOf(state, synapse)]!;

@@ -90,6 +90,10 @@ export class DynamicSynapses implements Projection {
     this.events.settle(step);
   }
 
+  write(slot: number, values: Float64Array, step: number): void {
+    this.events.write(slot, values, step);
+  }
+
   save(): Saved {
     return savedTogether([this.lines.pre.save(), this.lines.post.save(), this.events.save()]);
   }

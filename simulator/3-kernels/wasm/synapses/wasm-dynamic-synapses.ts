@@ -97,6 +97,10 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
     this.events.settle(step);
   }
 
+  write(slot: number, values: Float64Array, step: number): void {
+    this.events.write(slot, values, step);
+  }
+
   save(): Saved {
     return savedTogether([this.events, ...Object.values(this.late)].map(part => part.save()));
   }

@@ -140,6 +140,15 @@ export class WasmLazySynapses implements Synapses, CodedPart {
     this.bringCourse(step);
   }
 
+  write(slot: number, values: Float64Array, step: number): void {
+    this.settle(step);
+    const own = this.arrays.own.get(slot)!;
+    const placeOf = this.places();
+    eachSynapse(this.connectivity!, (synapse, pre) => {
+      own[placeOf(synapse, pre)] = values[synapse]!;
+    });
+  }
+
   /** What waits happened before. */
   beforeFreezing(): void {
     this.tell();

@@ -1,0 +1,20 @@
+// Writes what an experiment saves, beside its file.
+import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { npzOf } from '../server/index.js';
+import type { Recording } from '../simulator/index.js';
+import type { Io } from './io.js';
+import { writeOutput } from './write-output.js';
+
+/** Throws a UsageError where one cannot be written. */
+export function writeSaved({ uri, saved = [] }: Recording, io: Io): void {
+  for (const { file, arrays, isEarly } of saved) {
+    const beside = path.resolve(path.dirname(fileURLToPath(uri)), file);
+    writeOutput(beside, npzOf(arrays), io);
+    io.err(
+      isEarly
+        ? `${file} has what was learnt until it was stopped; to go on from there, write load from "${file}" at the beginning.\n`
+        : `${file} has what was learnt.\n`
+    );
+  }
+}

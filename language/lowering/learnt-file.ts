@@ -1,0 +1,31 @@
+// The arrays of a file that an experiment loads: what an earlier one saved.
+import { AstUtils } from 'langium';
+import { parseNpy } from '../data/npy.js';
+import { arraysIn } from '../data/npz.js';
+import { DataFault } from '../data/samples.js';
+import { fileUri } from '../documents/file-uri.js';
+import type { Load } from '../generated/ast.js';
+import { largest, whyUnreadable } from '../world.js';
+import { type Scope, sourceIn } from './scope.js';
+
+/** By name; what is wrong with the file is reported at the statement. */
+export function learntArrays(node: Load, scope: Scope): Readonly<Record<string, Float64Array>> {
+  const { file } = node;
+  const report = (fault: string): Record<string, Float64Array> => {
+    scope.lowering.report({ code: 'data-file', severity: 'error', message: fault, source: sourceIn(node, scope) });
+    return {};
+  };
+  const bytes = scope.lowering.world.read(fileUri(file, AstUtils.getDocument(node).uri), largest.data);
+  if (bytes === 'missing')
+    return report(`There is no file ${file} beside this file; save it there with save, or correct its name.`);
+  if (bytes === 'directory') return report(`${file} is a folder; name a file that save has written.`);
+  if (typeof bytes === 'string') return report(`${file} ${whyUnreadable(bytes, largest.data)}.`);
+  try {
+    return Object.fromEntries(
+      arraysIn(bytes, file).map(([name, array]) => [name, Float64Array.from(parseNpy(array, file).values)])
+    );
+  } catch (error) {
+    if (error instanceof DataFault) return report(error.message);
+    throw error;
+  }
+}

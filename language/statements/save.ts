@@ -1,0 +1,40 @@
+// `save`: what was learnt, to a file.
+import type { StatementKind } from './statement-kind.js';
+
+export const saveStatement: StatementKind = {
+  keyword: 'save',
+  title: 'save',
+  nodes: ['Save'],
+  placedIn: ['Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat'],
+  syntax: ['save (NAME, …)? to FILE'],
+  note: 'Writes what was learnt to a file of NumPy (NPZ), beside this file.',
+  details:
+    'Of a connection its weights, `learnt.weight`, in the order in which they are recorded; of a population its persistent states, `Output.theta`. Without a name everything. `snn run` writes the file when the run has ended, also where it was stopped. `load` reads it.',
+  words: { to: { note: 'The file that is written.', sample: 'save learnt to "learnt.npz"' } },
+  sample: 'save learnt to "learnt.npz"',
+  example: `
+data bars = table("bars.csv")
+population Retina[4] : poisson(max_rate = 100 Hz) reads bars
+population Output[2] : lif_delta(E_L = 0 mV, V_th = 5 mV, V_reset = 0 mV)
+
+connect learnt: Retina -> Output {
+  synapse delta(weight = 1 mV)
+  plasticity memristive(w_max = 2 mV)
+}
+
+experiment learn {
+  step 0.5 ms
+  record spikes of Output
+  for bar in bars { present bar to Retina for 200 ms }
+  save learnt to "learnt.npz"
+  expect count(Output) > 0
+}
+`,
+  files: {
+    'bars.csv': `
+a,b,c,d
+1,1,0,0
+0,0,1,1
+`
+  }
+};

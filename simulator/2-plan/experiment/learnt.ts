@@ -1,0 +1,46 @@
+// What an experiment saves and loads: weights that rules change, and persistent states.
+import type { NetworkError, Statement } from '../../1-model/index.js';
+import { networkError } from '../formula/index.js';
+import type { GroupPlan, LearntPlan, ProjectionPlan } from '../plan/index.js';
+import { statementsIn } from './conditions.js';
+import type { Of } from './script-values.js';
+
+/** Of those that the statements name. Throws NetworkError where one of them learns nothing. */
+export function planLearnt(
+  statements: readonly Statement[],
+  groups: readonly GroupPlan[],
+  projections: readonly ProjectionPlan[]
+): readonly LearntPlan[] {
+  const all = [...groups.flatMap(statesOf), ...weightsOf(projections)];
+  const asking = statementsIn(statements).filter(
+    (statement): statement is Of<'save' | 'load'> => statement.kind === 'save' || statement.kind === 'load'
+  );
+  for (const { kind, targets, source } of asking) {
+    const without = targets.find(target => !all.some(({ of }) => of === target));
+    if (without !== undefined) throw nothing(without, kind, source);
+    if (all.length === 0) throw nothing('The network', kind, source);
+  }
+  return all.filter(({ of }) => asking.some(({ targets }) => targets.length === 0 || targets.includes(of)));
+}
+
+const nothing = (what: string, kind: string, source: Statement['source']): NetworkError =>
+  networkError(
+    'nothing-learnt',
+    `${what} has nothing to ${kind}: a connection with plasticity has weights, and a population states that are declared persistent.`,
+    source
+  );
+
+const statesOf = ({ name, states }: GroupPlan, group: number): LearntPlan[] =>
+  states.flatMap((state, slot) =>
+    state.persistent ? [{ name: `${name}.${state.name}`, of: name, parts: [{ group, slot }] }] : []
+  );
+
+function weightsOf(projections: readonly ProjectionPlan[]): LearntPlan[] {
+  const parts = new Map<string, Extract<LearntPlan['parts'][number], { projection: number }>[]>();
+  projections.forEach(({ connect, transmission }, projection) => {
+    if (transmission.kind !== 'dynamic' || transmission.program.weight === undefined) return;
+    const { weight: slot } = transmission.program;
+    parts.set(connect, [...(parts.get(connect) ?? []), { projection, slot }]);
+  });
+  return [...parts].map(([connect, found]) => ({ name: `${connect}.weight`, of: connect, parts: found }));
+}
