@@ -1,7 +1,7 @@
 // Writes what an experiment saves, beside its file.
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { npzOf } from '../server/index.js';
+import { npzOf, savedText } from '../server/index.js';
 import type { Recording } from '../simulator/index.js';
 import type { Io } from './io.js';
 import { writeOutput } from './write-output.js';
@@ -11,10 +11,6 @@ export function writeSaved({ uri, saved = [] }: Recording, io: Io): void {
   for (const { file, arrays, isEarly } of saved) {
     const beside = path.resolve(path.dirname(fileURLToPath(uri)), file);
     writeOutput(beside, npzOf(arrays), io);
-    io.err(
-      isEarly
-        ? `${file} has what was learnt until it was stopped; to go on from there, write load from "${file}" at the beginning.\n`
-        : `${file} has what was learnt.\n`
-    );
+    io.err(`${savedText(file, isEarly)}\n`);
   }
 }

@@ -23,11 +23,12 @@ export class RunStatus implements RunWatcher, vscode.Disposable {
     this.show(run, `${experiment} ${progressText(progress)}`);
   }
 
-  ended({ run }: RunStarted, { message, faults }: RunEnded): void {
+  ended({ run }: RunStarted, { message, faults, saved = [] }: RunEnded): void {
     this.texts.delete(run);
     this.update();
     this.enableStop();
     const unplaced = faults.find(fault => !fault.place)?.message;
+    for (const sentence of saved) void vscode.window.showInformationMessage(sentence);
     if (message ?? unplaced) void vscode.window.showErrorMessage(message ?? unplaced ?? '');
   }
 

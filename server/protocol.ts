@@ -178,6 +178,8 @@ export interface RunEnded {
     readonly place: SourceLocation;
   }[];
   readonly verdicts: readonly RunVerdict[];
+  /** a sentence for each file that the experiment has saved, or that could not be written */
+  readonly saved?: readonly string[];
   readonly faults: readonly { readonly code: string; readonly message: string; readonly place?: SourceLocation }[];
 }
 /** Values as shown, `–` where there is none. */

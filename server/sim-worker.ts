@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { run } from '../simulator/index.js';
 import { nodeThreadPool } from './node-thread-pool.js';
+import { writeBeside } from './saved-files.js';
 import { simulate } from './simulate.js';
 import type { SimulationOrder } from './simulation-order.js';
 
@@ -10,5 +11,6 @@ const pool = (order.threads ?? 1) > 1 ? nodeThreadPool(order.threads! - 1) : und
 simulate(order, {
   run: (model, options) => run(model, { ...options, ...(pool && { pool }) }),
   post: report => parentPort?.postMessage(report),
-  now: () => performance.now()
+  now: () => performance.now(),
+  write: writeBeside
 });

@@ -1,10 +1,12 @@
 // One run from order to end: simulates, and reports pictures and progress meanwhile. Without clock and thread of its own.
 import { formatCount, plot, type Scene, type SceneLimits } from '../outputs/index.js';
-import type { NetworkModel, Progress, Recording, RunOptions } from '../simulator/index.js';
+import type { NetworkModel, Progress, Recording, RunOptions, SavedFile } from '../simulator/index.js';
+import { npzOf } from './npz.js';
 import { Pace } from './pace.js';
 import { livePictureLimits, PictureStream } from './picture-stream.js';
 import { endedMethod, pictureMethod, progressMethod } from './protocol.js';
 import { runResult } from './run-result.js';
+import { savedText } from './saved-files.js';
 import { TimeLeft } from './time-left.js';
 import { signals, type SimulationOrder, type SimulationReport } from './simulation-order.js';
 
@@ -13,6 +15,8 @@ export interface Surroundings {
   readonly post: (report: SimulationReport) => void;
   /** wall-clock time in ms */
   readonly now: () => number;
+  /** writes a file that the experiment saves beside its own; throws what the file system says */
+  readonly write: (uri: string, file: string, content: Uint8Array) => void;
 }
 
 /** ms between two pictures, and two reports of progress */
@@ -24,7 +28,7 @@ const mostAhead = 2;
 export const mostLive = 10_000_000;
 
 /** The last reports are the whole picture and `ended`. Returns when the run is over. */
-export function simulate(order: SimulationOrder, { run, post, now }: Surroundings): void {
+export function simulate(order: SimulationOrder, { run, post, now, write }: Surroundings): void {
   const begun = now();
   const seconds = (): number => (now() - begun) / 1000;
   const stream = new PictureStream(order.run);
@@ -71,8 +75,24 @@ export function simulate(order: SimulationOrder, { run, post, now }: Surrounding
   const spikes = progress?.spikes ?? recording.spikes.reduce((sum, spike) => sum + spike.steps.length, 0);
   post({
     method: endedMethod,
-    params: { run: order.run, seconds: seconds(), spikes, ...runResult(recording, order.texts) }
+    params: {
+      run: order.run,
+      seconds: seconds(),
+      spikes,
+      ...runResult(recording, order.texts),
+      ...(recording.saved ? { saved: recording.saved.map(saved => written(recording.uri, saved, write)) } : {})
+    }
   });
+}
+
+/** Writes one file, and says what came of it. */
+function written(uri: string, { file, arrays, isEarly }: SavedFile, write: Surroundings['write']): string {
+  try {
+    write(uri, file, npzOf(arrays));
+    return savedText(file, isEarly);
+  } catch (error) {
+    return `${file} cannot be written (${(error as Error).message}): save to another place.`;
+  }
 }
 
 /** Spikes, samples of traces and weights. */

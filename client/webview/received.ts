@@ -165,6 +165,7 @@ const ended = record<RunEnded>({
   ),
   reports: list(record<Item<RunEnded['reports']>>({ text, value: text, at: optional(text), place })),
   verdicts: list(record<RunVerdict>({ passed: flag, text, measured: text, message: text, place })),
+  saved: optional(list(text)),
   faults: list(record<Item<RunEnded['faults']>>({ code: text, message: text, place: optional(place) }))
 });
 

@@ -86,6 +86,7 @@ export type SnnKeywordNames =
     | "label"
     | "let"
     | "list"
+    | "load"
     | "lose"
     | "measure"
     | "most"
@@ -119,6 +120,7 @@ export type SnnKeywordNames =
     | "rest"
     | "restore"
     | "run"
+    | "save"
     | "seed"
     | "seeds"
     | "set"
@@ -824,6 +826,23 @@ export function isLiteral(item: unknown): item is Literal {
     return reflection.isInstance(item, Literal.$type);
 }
 
+export interface Load extends langium.AstNode {
+    readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
+    readonly $type: 'Load';
+    file: string;
+    targets: Array<langium.Reference<Named>>;
+}
+
+export const Load = {
+    $type: 'Load',
+    file: 'file',
+    targets: 'targets'
+} as const;
+
+export function isLoad(item: unknown): item is Load {
+    return reflection.isInstance(item, Load.$type);
+}
+
 export interface Logic extends langium.AstNode {
     readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Lose | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
     readonly $type: 'Logic';
@@ -1459,6 +1478,23 @@ export function isSample(item: unknown): item is Sample {
     return reflection.isInstance(item, Sample.$type);
 }
 
+export interface Save extends langium.AstNode {
+    readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
+    readonly $type: 'Save';
+    file: string;
+    targets: Array<langium.Reference<Named>>;
+}
+
+export const Save = {
+    $type: 'Save',
+    file: 'file',
+    targets: 'targets'
+} as const;
+
+export function isSave(item: unknown): item is Save {
+    return reflection.isInstance(item, Save.$type);
+}
+
 export interface Seed extends langium.AstNode {
     readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
     readonly $type: 'Seed';
@@ -1707,7 +1743,7 @@ export function isState(item: unknown): item is State {
     return reflection.isInstance(item, State.$type);
 }
 
-export type Statement = Across | Clear | Expect | ForEach | Freeze | LabelBy | Measure | Plot | Present | Record | Repeat | Report | Rest | Restore | Run | Seed | SetParam | Silence | Snapshot | Step | Stimulate | StopWhen | Sweep | TestOn | Unfreeze;
+export type Statement = Across | Clear | Expect | ForEach | Freeze | LabelBy | Load | Measure | Plot | Present | Record | Repeat | Report | Rest | Restore | Run | Save | Seed | SetParam | Silence | Snapshot | Step | Stimulate | StopWhen | Sweep | TestOn | Unfreeze;
 
 export const Statement = {
     $type: 'Statement'
@@ -2081,6 +2117,7 @@ export type SnnAstType = {
     List: List
     ListOf: ListOf
     Literal: Literal
+    Load: Load
     Logic: Logic
     Lose: Lose
     Measure: Measure
@@ -2118,6 +2155,7 @@ export type SnnAstType = {
     Restore: Restore
     Run: Run
     Sample: Sample
+    Save: Save
     Seed: Seed
     Selection: Selection
     SetParam: SetParam
@@ -2719,6 +2757,21 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Expr.$type]
         },
+        Load: {
+            name: Load.$type,
+            properties: {
+                file: {
+                    name: Load.file
+                },
+                targets: {
+                    name: Load.targets,
+                    defaultValue: [],
+                    referenceType: Named.$type,
+                    optional: true
+                }
+            },
+            superTypes: [Statement.$type]
+        },
         Logic: {
             name: Logic.$type,
             properties: {
@@ -3244,6 +3297,21 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: []
+        },
+        Save: {
+            name: Save.$type,
+            properties: {
+                file: {
+                    name: Save.file
+                },
+                targets: {
+                    name: Save.targets,
+                    defaultValue: [],
+                    referenceType: Named.$type,
+                    optional: true
+                }
+            },
+            superTypes: [Statement.$type]
         },
         Seed: {
             name: Seed.$type,

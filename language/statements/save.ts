@@ -9,7 +9,7 @@ export const saveStatement: StatementKind = {
   syntax: ['save (NAME, …)? to FILE'],
   note: 'Writes what was learnt to a file of NumPy (NPZ), beside this file.',
   details:
-    'Of a connection its weights, `learnt.weight`, in the order in which they are recorded; of a population its persistent states, `Output.theta`. Without a name everything. `snn run` writes the file when the run has ended, also where it was stopped. `load` reads it.',
+    'Of a connection its weights, `learnt.weight`, in the order in which they are recorded; of a population its persistent states, `Output.theta`. Without a name everything. The file is written when the run has ended, also where it was stopped. `load` reads it.',
   words: { to: { note: 'The file that is written.', sample: 'save learnt to "learnt.npz"' } },
   sample: 'save learnt to "learnt.npz"',
   example: `

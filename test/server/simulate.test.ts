@@ -22,6 +22,9 @@ const model: NetworkModel = {
   experiments: [],
   data: []
 };
+const refused = (): never => {
+  throw new Error('nothing is written');
+};
 const parts = { populations: [population('E', 1)] };
 const plannedSteps = 10_000;
 const start = { point: 0, at: [], backend: 'reference', threads: 1, bytes: [] };
@@ -67,6 +70,7 @@ function reportsOf(chunkTime: number, { points = 1, stopAt = Infinity, shown = 1
   simulate(order, {
     run: simulator(clock, chunkTime, points),
     now: () => clock.now,
+    write: refused,
     post: report => {
       reports.push(report);
       if (reports.length === stopAt) order.flag[0] = 1;
@@ -179,7 +183,7 @@ describe('a run', () => {
     };
     simulate(
       { run: 'r', model, options: { experiment: 'demo' }, texts: {}, flag: Int32Array.of(0, 1e6, 0) },
-      { run, now: () => now, post: simulationReport => reports.push(simulationReport) }
+      { run, now: () => now, write: refused, post: simulationReport => reports.push(simulationReport) }
     );
     const subtitles = pictures(reports).map(picture => picture.subtitle);
     expect(subtitles).toHaveLength(4);
@@ -197,7 +201,7 @@ describe('a run', () => {
     const run = (): Recording => recordingOf(0, { faults: [fault], ended: 'fault' });
     simulate(
       { run: 'r', model, options: { experiment: 'demo' }, texts: {}, flag: Int32Array.of(0, 1e6, 0) },
-      { run, now: () => 0, post: simulationReport => reports.push(simulationReport) }
+      { run, now: () => 0, write: refused, post: simulationReport => reports.push(simulationReport) }
     );
     expect(reports.map(report => report.method)).toEqual(['snn/ended']);
     const place = { uri: 'file:///net.snn', start: { line: 0, character: 3 }, end: { line: 0, character: 8 } };
@@ -205,5 +209,34 @@ describe('a run', () => {
       ended: 'fault',
       faults: [{ code: 'off-step-grid', message: fault.message, place }]
     });
+  });
+
+  test('that saves has its files written, and says where that cannot be', () => {
+    const reports: SimulationReport[] = [];
+    const written: [string, string, number][] = [];
+    const arrays = [{ name: 'learnt.weight', values: Float64Array.of(1, 2) }];
+    const saved = [
+      { file: 'a.npz', arrays },
+      { file: 'b.npz', arrays, isEarly: true },
+      { file: 'full.npz', arrays }
+    ];
+    simulate(
+      { run: 'r', model, options: { experiment: 'demo' }, texts: {}, flag: Int32Array.of(0, 1e6, 0) },
+      {
+        run: () => recordingOf(0, { saved }),
+        now: () => 0,
+        post: report => reports.push(report),
+        write: (uri, file, { length }) => {
+          if (file === 'full.npz') throw new Error('no space left');
+          written.push([uri, file, length]);
+        }
+      }
+    );
+    expect(written.map(([, file]) => file)).toEqual(['a.npz', 'b.npz']);
+    expect(ended(reports)!.saved).toEqual([
+      'a.npz has what was learnt.',
+      'b.npz has what was learnt until it was stopped; to go on from there, write load from "b.npz" at the beginning.',
+      'full.npz cannot be written (no space left): save to another place.'
+    ]);
   });
 });
