@@ -73,10 +73,22 @@ export function rangeOfValues(
 const dataValue = ({ values, strides, divisor }: DataSet, sample: number, index: number): number =>
   values[sample * strides.sample + index * strides.value]! / divisor;
 
-/** Fills `into` with the first values of a sample, which has as many at least. */
-export function readSample({ values, strides, divisor }: DataSet, sample: number, into: Float64Array): void {
-  for (let i = 0, at = sample * strides.sample; i < into.length; i++, at += strides.value)
-    into[i] = values[at]! / divisor;
+/** Fills `into` with the first values of a sample, which has as many at least; each of them goes to so many places side by side. */
+export function readSample(
+  { values, strides, divisor }: DataSet,
+  sample: number,
+  into: Float64Array,
+  neuronsEach = 1
+): void {
+  for (let i = 0, at = sample * strides.sample; i < into.length; i += neuronsEach, at += strides.value)
+    into.fill(values[at]! / divisor, i, i + neuronsEach);
+}
+
+/** How many neurons of a population of this shape read each of so many values: all along its last axis, where that gives a value for each; else one. */
+export function neuronsAValue(values: number, shape: readonly number[]): number {
+  const last = shape.at(-1)!;
+  const size = shape.reduce((product, extent) => product * extent, 1);
+  return shape.length > 1 && values * last === size ? last : 1;
 }
 
 /** Lists that a set has by name, besides its samples. */

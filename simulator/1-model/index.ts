@@ -53,6 +53,7 @@ export {
   dataRow,
   partOfData,
   rangeOfValues,
+  neuronsAValue,
   readSample,
   sampleSize,
   type DataSet

@@ -1,5 +1,5 @@
 // What the encoders of a network read in the stretch of time under way.
-import { readSample } from '../1-model/index.js';
+import { neuronsAValue, readSample, sampleSize } from '../1-model/index.js';
 import type { Plan, Stretch } from '../2-plan/index.js';
 import type { Shown } from '../3-kernels/index.js';
 
@@ -38,7 +38,7 @@ export class Showing {
       targets.map(target => {
         const group = this.numbers.get(target)!;
         const values = this.values[group]!;
-        read(sample, values);
+        read(sample, values, this.plan.groups[group]!.shape);
         return { group, values, since: steps, until: steps + lasting };
       })
     );
@@ -55,10 +55,14 @@ export class Showing {
 }
 
 /** What neurons read of a sample. */
-function read({ set, low, label, factor = 1 }: Omit<Stretch['shown'][number], 'targets'>, into: Float64Array): void {
+function read(
+  { set, low, label, factor = 1 }: Omit<Stretch['shown'][number], 'targets'>,
+  into: Float64Array,
+  shape: readonly number[]
+): void {
   if (label) {
     into.fill(0);
     into[set.labels!.of[low]!] = 1;
-  } else readSample(set, low, into);
+  } else readSample(set, low, into, neuronsAValue(sampleSize(set), shape));
   if (factor !== 1) for (let neuron = 0; neuron < into.length; neuron++) into[neuron]! *= factor;
 }

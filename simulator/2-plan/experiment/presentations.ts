@@ -1,5 +1,12 @@
 // What drives encoders when: samples that the experiment presents, or values that they read all the time.
-import { sampleSize, type NetworkModel, type Population, type Source, type Statement } from '../../1-model/index.js';
+import {
+  neuronsAValue,
+  sampleSize,
+  type NetworkModel,
+  type Population,
+  type Source,
+  type Statement
+} from '../../1-model/index.js';
 import { networkError } from '../formula/index.js';
 import type { NeuronDraft } from '../neurons/index.js';
 import type { PresentationsPlan } from '../plan/index.js';
@@ -48,7 +55,12 @@ export function planPresentations(
   }
   for (const one of shown) if (one.label) checkClasses(one, draft);
   if (shown.length === 0) checkWidth(reads.data, draft, model, reads.source);
-  return { samples: shown.map(({ targets: _, source: __, ...samples }) => samples) };
+  return {
+    samples: shown.map(({ targets: _, source: __, ...samples }) => {
+      const neuronsEach = samples.label ? 1 : neuronsAValue(sampleSize(samples.set), draft.shape);
+      return neuronsEach > 1 ? { ...samples, neuronsEach } : samples;
+    })
+  };
 }
 
 /** Targets of `present` and `clear` that cannot take it. */
@@ -98,13 +110,16 @@ function steady(draft: NeuronDraft, source: Source): Float64Array {
   const value = globals.evaluate((population.reads as Extract<Population['reads'], { kind: 'values' }>).value);
   if (typeof value === 'string')
     throw networkError('not-a-number', `${population.name} reads a text and needs numbers.`, source);
-  if (typeof value !== 'number' && value.length !== size)
+  const neuronsEach = typeof value === 'number' ? 1 : neuronsAValue(value.length, draft.shape);
+  if (typeof value !== 'number' && value.length * neuronsEach !== size)
     throw networkError(
       'list-length',
       `${population.name} reads a list of ${value.length} values for ${size} neurons; give one value per neuron.`,
       source
     );
-  return Float64Array.from({ length: size }, (_, neuron) => Number(typeof value === 'number' ? value : value[neuron]));
+  return Float64Array.from({ length: size }, (_, neuron) =>
+    Number(typeof value === 'number' ? value : value[Math.floor(neuron / neuronsEach)])
+  );
 }
 
 /** Samples of another set than the one that is read: fit if they are of the same columns, such as those kept for a test. */
@@ -138,7 +153,7 @@ function checkClasses({ set, source }: Shown, { population, size }: NeuronDraft)
 }
 
 /** Throws where a sample of the data of this name has no value for each neuron. */
-function checkWidth(name: string, { population, size }: NeuronDraft, model: NetworkModel, source: Source): void {
+function checkWidth(name: string, { population, size, shape }: NeuronDraft, model: NetworkModel, source: Source): void {
   const set = model.data.find(set => set.name === name)!;
   if (set.events)
     throw networkError(
@@ -147,7 +162,7 @@ function checkWidth(name: string, { population, size }: NeuronDraft, model: Netw
       source
     );
   const width = sampleSize(set);
-  if (width >= size) return;
+  if (width >= size || neuronsAValue(width, shape) > 1) return;
   throw networkError(
     'list-length',
     `${population.name} has ${size} neurons and ${set.file} only ${width} ${set.columns ? 'columns' : 'values a sample'}; a sample needs a ${set.columns ? 'column' : 'value'} for each neuron.`,

@@ -46,6 +46,8 @@ export interface SamplesPlan {
   readonly set: DataSet;
   readonly low: number;
   readonly high: number;
+  /** of a population with an axis more than they have: so many neurons read each value; absent: one */
+  readonly neuronsEach?: number;
   /** their classes instead of their values: the neuron of that number reads 1, all others 0 */
   readonly label?: true;
   /** by which what is read is multiplied: the first one, where it changes */

@@ -38,10 +38,10 @@ export class Presented {
     if (this.plan.steady) yield this.plan.steady.values;
     let given = 0;
     const read = new Float64Array(this.input.length);
-    for (const { set, low, high, label, factor = 1 } of this.plan.samples)
+    for (const { set, low, high, label, neuronsEach, factor = 1 } of this.plan.samples)
       for (let sample = low; sample <= high && given < most; sample++, given++) {
         if (label) read.fill(1);
-        else readSample(set, sample, read);
+        else readSample(set, sample, read, neuronsEach);
         if (factor !== 1) for (let neuron = 0; neuron < read.length; neuron++) read[neuron]! *= factor;
         yield read;
       }

@@ -72,6 +72,37 @@ test('spikes at times from the start of a presentation, again and again', () => 
   expect(of('pulses(times = [2 ms, 4 ms])')[1]).toEqual([2, 4, 12, 14]);
 });
 
+test('a population with an axis more than the data reads each value with all neurons along it', () => {
+  const encoder = 'encoder shifted { input x : 1; spike at (1 - x + mod(index, 2)) * 4 ms when x > 0 }\n';
+  const script = 'experiment e { step 1 ms; record spikes of P; ';
+  expect(
+    stamps(
+      `data bars = table("bars.csv", label = "class")\n${encoder}population P[3, 2] : shifted reads bars\n${script}present bars[0] to P for 9 ms; present bars[2] to P for 9 ms }`,
+      6
+    )
+  ).toEqual([[1, 11], [4, 15], [2], [6], [10], [13]]);
+  expect(stamps(`${encoder}population P[2, 2] : shifted reads [0, 1]\n${script}run 9 ms }`, 4)).toEqual([
+    [],
+    [],
+    [1],
+    [4]
+  ]);
+});
+
+test('codes begin anew with each presentation', () => {
+  const shown = (use: string): number[][] =>
+    stamps(
+      `${bars}population P[3] : ${use}\nexperiment e { step 1 ms; record spikes of P; present bars[0] to P for 9 ms; present bars[2] to P for 9 ms }`
+    );
+  expect(shown('burst(most = 2, shortest = 2 ms, longest = 4 ms) reads bars')).toEqual([[1, 3, 10], [1], [10, 12]]);
+  expect(shown('rank_order(apart = 1 ms) reads bars competing')).toEqual([[1, 11], [2], [10]]);
+  expect(shown('phase(cycle = 4 ms) reads bars')).toEqual([
+    [1, 4, 8, 11, 15],
+    [2, 6],
+    [10, 13, 17]
+  ]);
+});
+
 describe('an interval that is drawn', () => {
   const jittered = (more: string, reads = '[1, 1, 0.5]'): string =>
     `encoder jittered { input x : 1; spike at uniform(0, 1) * 10 ms every ${more} }\npopulation P[3] : jittered reads ${reads}\n`;
