@@ -46,7 +46,14 @@ function divisorsOf({ lets, equations, spike, events, injects }: ModelDefinition
   const values = [...lets, ...equations, ...injects, ...events.flatMap(event => event.assignments)].map(
     item => item.value
   );
-  return [...values, ...rule].flatMap(value => divisorsIn(value, []));
+  const scaled = events
+    .flatMap(event => event.assignments)
+    .filter(({ operator }) => operator === '/=')
+    .flatMap(({ value }) => factorsOf(value));
+  return [
+    ...[...values, ...rule].flatMap(value => divisorsIn(value, [])),
+    ...scaled.map(expression => ({ expression, guards: [] }))
+  ];
 }
 
 /** What stands in several places is looked at in the first; `seen` are those so far. */

@@ -1,5 +1,12 @@
 // The plots of an experiment that asks for none: everything recorded, in the simplest form.
-import type { Expression, RecordedPopulation, RecordedTrace, Recording, Selection } from '../../simulator/index.js';
+import type {
+  Expression,
+  RecordedPopulation,
+  RecordedTrace,
+  RecordedWeights,
+  Recording,
+  Selection
+} from '../../simulator/index.js';
 import { leaves } from '../verdicts/sweep-points.js';
 
 /** Populations of at least this many neurons have a rate worth a line. */
@@ -24,13 +31,21 @@ export function defaultPlots(recording: Recording): readonly Expression[] {
         firstFew(recording, t).map(ranges => recorded(t.variable, 'population', t.population, ranges))
       )
     ),
-    ...recording.weights.filter(w => w.byTarget).map(w => call('trace', [sumOf(w)])),
-    ...unique(recording.weights.filter(w => !w.byTarget).map(w => `${w.variable} ${w.connect}`)).map(key => {
-      const [variable, connect] = key.split(/ (.*)/) as [string, string];
-      return call('histogram', [recorded(variable, 'projection', connect)]);
-    })
+    ...recording.weights.filter(w => w.byTarget).map(w => call('trace', [ofSynapses(w)])),
+    ...recording.weights.filter(w => !w.byTarget && isFirst(w, recording)).map(w => call('histogram', [ofSynapses(w)]))
   ];
 }
+
+/** Whether no record before it holds the same, at other times perhaps. */
+const isFirst = (weights: RecordedWeights, { weights: all }: Recording): boolean =>
+  all.find(
+    w =>
+      w.variable === weights.variable &&
+      w.connect === weights.connect &&
+      w.byTarget === weights.byTarget &&
+      w.first === weights.first &&
+      w.pre.length === weights.pre.length
+  ) === weights;
 
 /** A curve of each reported value against the last swept parameter. */
 function reported(recording: Recording): readonly Expression[] {
@@ -87,7 +102,6 @@ const range = (low: number, high: number): Ranges[number] =>
 
 const source = { uri: '', offset: 0, end: 0, line: 1, column: 1 };
 const number = (value: number): Expression => ({ kind: 'number', value });
-const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
 
 function call(name: string, items: readonly Expression[]): Expression {
   return {
@@ -101,10 +115,16 @@ function selected(population: string, ranges: Ranges = []): Expression {
   return { kind: 'selection', selection: { role: 'population', of: population, ranges, source } };
 }
 
-const sumOf = ({ variable, connect }: Recording['weights'][number]): Expression => ({
+const ofSynapses = ({ variable, connect, first, pre, byTarget }: RecordedWeights): Expression => ({
   kind: 'recorded',
   variable,
-  selection: { role: 'projection', of: connect, ranges: [], byTarget: true, source }
+  selection: {
+    role: 'projection',
+    of: connect,
+    ranges: first === undefined ? [] : [range(first, first + pre.length - 1)],
+    ...(byTarget ? { byTarget } : {}),
+    source
+  }
 });
 
 function recorded(variable: string, role: Selection['role'], of: string, ranges: Ranges = []): Expression {

@@ -4,7 +4,7 @@ import { valueError } from '../reading/value.js';
 import { formatCount } from '../reading/quantity.js';
 import { milliseconds } from '../reading/question.js';
 import { selectionText } from '../reading/selection.js';
-import { valuesOf } from '../reading/values-of.js';
+import { synapsesOf, valuesOf } from '../reading/values-of.js';
 import { valueAxis } from './axes.js';
 import { coarsen, tiles, type Cells } from './cells.js';
 import { colourDomain } from './colour-scale.js';
@@ -48,10 +48,8 @@ function synapses({ recording, title }: PlotCall, { variable, selection }: Recor
       variable,
       selection
     });
-  const { elements, steps, at } = valuesOf(recording, variable, selection, title);
-  const records = recording.weights.filter(w => w.connect === selection.of && w.variable === variable);
-  const pre = records.flatMap(r => Array.from(r.pre));
-  const post = records.flatMap(r => Array.from(r.post));
+  const { steps, at } = valuesOf(recording, variable, selection, title);
+  const { record, elements, columns } = synapsesOf(recording, variable, selection, title);
   const projections = recording.projections
     .filter(p => p.connect === selection.of)
     .flatMap(p => Array.from({ length: p.synapses }, () => p));
@@ -69,8 +67,8 @@ function synapses({ recording, title }: PlotCall, { variable, selection }: Recor
     });
   return Array.from(elements, (element, i) => ({
     projection: projections[element]!,
-    pre: pre[element]!,
-    post: post[element]!,
+    pre: record.pre[columns[i]!]!,
+    post: record.post[columns[i]!]!,
     value: at(steps.length - 1, i)
   }));
 }

@@ -99,7 +99,8 @@ export function plannedRecording(plan: Plan): PlannedRecording {
               0
             )
           : parts.reduce((sum, { projection }) => sum + synapsesOf(plan, projection), 0),
-      ...(byTarget ? { byTarget } : {})
+      ...(byTarget ? { byTarget } : {}),
+      ...(range ? { first: range.low } : {})
     })),
     points: [],
     expects: script.expects,

@@ -36,10 +36,26 @@ export function samplingOf(
   asking: string
 ): Sampling {
   if (selection.role === 'population') return traceOf(recording, variable, selection, asking).trace.sampling;
-  const records = recording.weights.filter(w => isOf(w, variable, selection));
-  if (!records[0]) throw missing(recording, variable, selection, asking);
-  selectedRanges(recording, selection, [records.reduce((sum, { synapses }) => sum + synapses, 0)]);
-  return records[0].sampling;
+  return recordOf(recording, variable, selection, asking, ({ synapses }) => synapses).record.sampling;
+}
+
+/** The record that has the selected synapses or targets, and the first and last of them, as the connection numbers them. */
+function recordOf<R extends Recording>(
+  recording: R,
+  variable: string,
+  selection: Selection,
+  asking: string,
+  countOf: (record: R['weights'][number]) => number
+): { readonly record: R['weights'][number]; readonly low: number; readonly high: number } {
+  const all: readonly R['weights'][number][] = recording.weights;
+  const records = all.filter(w => isOf(w, variable, selection));
+  const whole = records.find(({ first }) => first === undefined);
+  const [range] = selectedRanges(recording, selection, [whole ? countOf(whole) : Infinity]);
+  const record = range
+    ? records.find(w => range.low >= (w.first ?? 0) && range.high < (w.first ?? 0) + countOf(w))
+    : whole;
+  if (!record) throw missing(recording, variable, selection, asking);
+  return { record, low: range?.low ?? 0, high: range?.high ?? countOf(record) - 1 };
 }
 
 /** The trace that has the selected neurons, and their columns in it. */
@@ -72,19 +88,26 @@ function neuronValues(recording: Recording, variable: string, selection: Selecti
 }
 
 function synapseValues(recording: Recording, variable: string, selection: Selection, asking: string): SelectedValues {
-  const records = recording.weights.filter(w => isOf(w, variable, selection));
-  const first = records[0];
-  if (!first) throw missing(recording, variable, selection, asking);
-  const starts = [0];
-  for (const record of records) starts.push(starts.at(-1)! + record.pre.length);
-  const elements = selectedElements(recording, selection, [starts.at(-1)!]);
-  const place = Array.from(elements, element => {
-    const r = starts.findLastIndex(start => start <= element);
-    return { record: records[r]!, column: element - starts[r]! };
-  });
-  const read = (sample: number, { record, column }: { record: RecordedWeights; column: number }) =>
-    record.values[sample * record.pre.length + column]!;
-  return { elements, steps: first.steps, unit: first.unit, at: (sample, element) => read(sample, place[element]!) };
+  const { record, elements, columns } = synapsesOf(recording, variable, selection, asking);
+  const width = record.pre.length;
+  return {
+    elements,
+    steps: record.steps,
+    unit: record.unit,
+    at: (sample, element) => record.values[sample * width + columns[element]!]!
+  };
+}
+
+/** The record that has the selected synapses, their numbers in the connection, and their columns in it. Throws NetworkError where there is none. */
+export function synapsesOf(
+  recording: Recording,
+  variable: string,
+  selection: Selection,
+  asking: string
+): { readonly record: RecordedWeights; readonly elements: Uint32Array; readonly columns: Uint32Array } {
+  const { record, low, high } = recordOf(recording, variable, selection, asking, ({ pre }) => pre.length);
+  const elements = Uint32Array.from({ length: high - low + 1 }, (_, i) => low + i);
+  return { record, elements, columns: elements.map(element => element - (record.first ?? 0)) };
 }
 
 /** Column of each element in a trace, -1 where it was not recorded. */

@@ -165,12 +165,13 @@ function summariseProjection(recording: Recording, projection: RecordedProjectio
     .slice(0, recording.projections.indexOf(projection))
     .filter(p => p.connect === connect);
   const before = earlier.reduce((n, p) => n + p.synapses, 0);
-  const records = recording.weights.filter(w => w.connect === connect && w.variable === 'weight' && !w.byTarget);
-  const last = records
-    .flatMap(r => [...r.values.subarray(r.values.length - r.pre.length)])
-    .slice(before, before + synapses);
+  const record = recording.weights.find(
+    w => w.connect === connect && w.variable === 'weight' && !w.byTarget && w.first === undefined
+  );
+  if (!record) return base;
+  const last = record.values.subarray(record.values.length - record.pre.length).subarray(before, before + synapses);
   if (last.length === 0) return base;
-  const weightDimension = records[0]!.unit;
+  const weightDimension = record.unit;
   const meanWeight = average(last);
   return { ...base, meanWeight, meanWeightText: formatQuantity(meanWeight, weightDimension, 4), weightDimension };
 }

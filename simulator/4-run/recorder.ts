@@ -140,9 +140,9 @@ export class Recorder {
   }
 
   private weightsOf(i: number, steps: Float64Array, values: Float64Array): RecordedWeights {
-    const { connect, variable, dimension, byTarget } = this.plan.records.weights[i]!;
-    const by = byTarget ? { byTarget } : {};
-    return { connect, variable, ...by, unit: dimension, ...this.weights[i]!.ends, steps, values };
+    const { connect, variable, dimension, byTarget, range } = this.plan.records.weights[i]!;
+    const which = { ...(byTarget ? { byTarget } : {}), ...(range ? { first: range.low } : {}) };
+    return { connect, variable, ...which, unit: dimension, ...this.weights[i]!.ends, steps, values };
   }
 }
 

@@ -135,6 +135,8 @@ export interface RecordedWeights {
   readonly variable: string;
   /** summed for each target neuron; `pre` and `post` are its number */
   readonly byTarget?: true;
+  /** number of the first one, where a part of them is recorded, as in `record weight of c[5..9]`; absent: all */
+  readonly first?: number;
   readonly unit: Measured['dimension'];
   readonly pre: Uint32Array;
   readonly post: Uint32Array;

@@ -34,6 +34,15 @@ describe('a divisor', () => {
     expect(cell('x - 2')).toEqual([
       'x - 2 can become 0 while x changes, and a division by 0 has no value; keep it away from 0, for example by if … then … else.'
     ]));
+  test('is found where a state is divided in place', () => {
+    const synapse = (by: string): string =>
+      `synapse s into V { param k = 2; state x = 1; on pre { x = 0; post.V /= ${by} } }`;
+    expect(found(synapse('k'), 'division-by-zero')).toEqual([
+      'k may be given as 0, and s divides by it; write positive after its value.'
+    ]);
+    expect(found(synapse('x * 2'), 'division-by-zero')).toHaveLength(1);
+    expect(found(synapse('2'), 'division-by-zero')).toEqual([]);
+  });
   test('is followed through a let', () => {
     const model = (value: string): string => `neuron n { state x = 1; let d = ${value}; x' = 1 / d / 1 s }`;
     expect([
