@@ -1,5 +1,5 @@
 // Conditions on which it depends how an experiment goes on, and the neurons whose spikes are counted for them.
-import { partsOf, type Expression, type Selection, type Statement } from '../../1-model/index.js';
+import { functions, partsOf, type Expression, type Selection, type Statement } from '../../1-model/index.js';
 import { networkError } from '../formula/index.js';
 import type { NeuronDraft } from '../neurons/index.js';
 import type { CountedPlan } from '../plan/index.js';
@@ -37,6 +37,22 @@ export const conditionsIn = (statements: readonly Statement[]): readonly Express
         : []
   );
 
-/** Throws NetworkError for counts that a condition cannot take. */
+/** Throws NetworkError for counts that a condition cannot take, and for what has no value behind a pass. */
 export const selectionsIn = (condition: Expression): readonly Selection[] =>
-  [...partsOf(condition)].flatMap(part => countedIn(part) ?? []);
+  [...partsOf(condition)].flatMap(part => {
+    const selection = countedIn(part);
+    const unknown = selection ? undefined : unknownIn(part);
+    if (unknown === undefined) return selection ?? [];
+    throw networkError(
+      'run-condition',
+      `${unknown} has no value in a condition of the run, which knows how often neurons fired in its pass; write count(E) >= 5.`,
+      part.source ?? condition.source
+    );
+  });
+
+/** What is known only when the run is over, or moves while it goes on. */
+function unknownIn(part: Expression): string | undefined {
+  if (part.kind === 'call') return functions.has(part.function) ? undefined : `${part.function}()`;
+  const moves = part.kind === 'name' && (part.of === 'noise' || (part.of === 'builtin' && part.name !== 'dt'));
+  return moves ? part.name : undefined;
+}

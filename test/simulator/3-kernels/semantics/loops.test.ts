@@ -94,6 +94,14 @@ test.each([
     'for i in 1..3 { run 1 ms; stop when count(Clock, from = 1 ms) > 1 }',
     'A condition of the run counts the spikes of its pass and takes no times; write count(E) >= 5.'
   ],
+  [
+    'repeat until rate(Clock) > 5 Hz at most 3 { run 1 ms }',
+    'rate() has no value in a condition of the run, which knows how often neurons fired in its pass; write count(E) >= 5.'
+  ],
+  [
+    'for i in 1..3 { run 1 ms; stop when max(t, 1 ms) > 2 ms * i }',
+    't has no value in a condition of the run, which knows how often neurons fired in its pass; write count(E) >= 5.'
+  ],
   ['for i in 3..1 { run 1 ms }', 'i goes from 3 to 1; give two whole numbers, the smaller first.'],
   [
     'repeat 2 { run 1 ms; stop when count(Clock) > 1 }; stimulate Driven with 1 pA; run 1 ms',
