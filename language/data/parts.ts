@@ -13,12 +13,14 @@ export interface Part {
 /** `wants` names the argument that is missing where one part has labels and the other has none. */
 export function together(train: Part, test: Part | undefined, warn: (text: string) => void, wants: string): Samples {
   const parts = test ? [train, test] : [train];
-  for (const { file, samples, labels } of parts)
+  for (const { file, samples, labels } of parts) {
+    if (samples.samples === 0) throw faultIn(file, 'has no samples; write it again with at least one');
     if (labels && labels.of.length !== samples.samples)
       throw faultIn(
         labels.file,
         `has ${plural(labels.of.length, 'label')} for the ${plural(samples.samples, 'sample')} of ${file}; give the labels that belong to it, or write one of the two files again`
       );
+  }
   if (test && Boolean(test.labels) !== Boolean(train.labels))
     throw faultIn(
       (test.labels ? train : test).file,

@@ -5,34 +5,54 @@ import { filesOfClasses, type Labelled } from './labelled-files.js';
 import { type Part, together } from './parts.js';
 import { parsePgm } from './pgm.js';
 import { type Picture, parsePng } from './png.js';
-import { extentText, faultIn } from './samples.js';
+import { faultIn } from './samples.js';
 
 const endings = /\.(png|pgm)$/i;
 
 export const pictures: DataReader = (source, given) => {
-  const { train, test } = filesOfClasses(source, given.text('folder'), endings, 'pictures (.png or .pgm)');
+  const folder = given.text('folder');
+  const { train, test } = filesOfClasses(source, folder, endings, 'pictures (.png or .pgm)');
+  const all = alike([...train, ...(test ?? [])].map(({ file }) => ({ file, picture: read(source, file) })));
   return together(
-    partOf(source, given.text('folder'), train),
-    test && partOf(source, given.text('folder'), test),
+    partOf(folder, train, all.slice(0, train.length)),
+    test && partOf(folder, test, all.slice(train.length)),
     warning => source.warnings.push(warning),
     'sub-folders'
   );
 };
 
-function partOf(source: DataSource, folder: string, files: readonly Labelled[]): Part {
-  const first = read(source, files[0]!.file);
+interface Read {
+  readonly file: string;
+  readonly picture: Picture;
+}
+
+/** Where one has colours, all have. Throws a DataFault for pictures of several sizes or depths. */
+function alike(all: readonly Read[]): readonly Picture[] {
+  const [first, ...others] = all as [Read, ...Read[]];
+  for (const { file, picture } of others)
+    if (sizeText(picture) !== sizeText(first.picture))
+      throw faultIn(
+        file,
+        `is ${sizeText(picture)} and ${first.file} is ${sizeText(first.picture)}; make all pictures of one size and kind`
+      );
+  const pictures = all.map(({ picture }) => picture);
+  return pictures.some(({ isColoured }) => isColoured) ? pictures.map(coloured) : pictures;
+}
+
+function coloured(picture: Picture): Picture {
+  if (picture.isColoured) return picture;
+  const grey = picture.values;
+  const values = picture.depth === 8 ? new Uint8Array(3 * grey.length) : new Uint16Array(3 * grey.length);
+  for (const colour of [0, 1, 2]) values.set(grey, colour * grey.length);
+  return { ...picture, isColoured: true, values };
+}
+
+function partOf(folder: string, files: readonly Labelled[], pictures: readonly Picture[]): Part {
+  const first = pictures[0]!;
   const shape = shapeOf(first);
   const size = first.values.length;
   const values = first.depth === 8 ? new Uint8Array(files.length * size) : new Uint16Array(files.length * size);
-  for (const [i, { file }] of files.entries()) {
-    const picture = i === 0 ? first : read(source, file);
-    if (extentText(shapeOf(picture)) !== extentText(shape) || picture.depth !== first.depth)
-      throw faultIn(
-        file,
-        `is ${described(picture)} and ${files[0]!.file} is ${described(first)}; make all pictures of one size and kind`
-      );
-    values.set(picture.values, i * size);
-  }
+  for (const [i, picture] of pictures.entries()) values.set(picture.values, i * size);
   return {
     file: folder,
     samples: {
@@ -55,5 +75,4 @@ function read(source: DataSource, file: string): Picture {
 const shapeOf = ({ height, width, isColoured }: Picture): number[] =>
   isColoured ? [3, height, width] : [height, width];
 
-const described = ({ height, width, isColoured, depth }: Picture): string =>
-  `${width} x ${height} pixels ${isColoured ? 'in colour' : 'in grey'} of ${depth} bits`;
+const sizeText = ({ height, width, depth }: Picture): string => `${width} x ${height} pixels of ${depth} bits`;

@@ -176,6 +176,7 @@ describe('an array', () => {
       npy('<U3', '(1,)', new Uint8Array(12)),
       "holds texts; write an array of real numbers, such as numpy.save(FILE, a.astype('f4'))."
     ],
+    ['no samples', npy('<f8', '(0, 3)', new Uint8Array(0)), 'has no samples; write it again with at least one.'],
     ['a file that is cut off', npy('<f8', '(2, 3)', rows.subarray(0, 40)), 'is cut off; copy or write it again.'],
     [
       'what is no number',
@@ -270,6 +271,19 @@ describe('pictures', () => {
     expect(set.shape).toEqual([3, 1, 2]);
     expect(samplesOf(set)).toEqual([[1, 0, 0, 0.2, 0, 0]]);
   });
+  test('in grey among those in colour have the same in red, green and blue', () => {
+    const set = setOf('pictures("p")', {
+      'p/1.png': png(1, 1, Uint8Array.of(51, 51, 51), 3),
+      'p/2.png': png(1, 1, Uint8Array.of(255, 0, 102), 3),
+      'p/3.png': png(1, 1, Uint8Array.of(255))
+    });
+    expect(set.shape).toEqual([3, 1, 1]);
+    expect(samplesOf(set)).toEqual([
+      [0.2, 0.2, 0.2],
+      [1, 0, 0.4],
+      [1, 1, 1]
+    ]);
+  });
   test('have parts where the folder has', () => {
     const picture = png(1, 1, Uint8Array.of(255));
     const files = { 'p/train/a/1.png': picture, 'p/train/b/1.png': picture, 'p/test/a/1.png': picture };
@@ -288,7 +302,7 @@ describe('pictures', () => {
     [
       'another size',
       { 'p/1.png': png(1, 1, new Uint8Array(1)), 'p/2.png': png(2, 1, new Uint8Array(2)) },
-      'p/2.png is 2 x 1 pixels in grey of 8 bits and p/1.png is 1 x 1 pixels in grey of 8 bits; make all pictures of one size and kind.'
+      'p/2.png is 2 x 1 pixels of 8 bits and p/1.png is 1 x 1 pixels of 8 bits; make all pictures of one size and kind.'
     ],
     [
       'a damaged picture',
