@@ -109,9 +109,18 @@ export class SynapseStates {
   clear(step: number, kept: number | undefined): void {
     this.kept.forEach((_, slot) => {
       if (slot === kept) this.bring(slot, step);
-      else this.begin(slot);
+      else this.beginAgain(slot);
     });
     for (const { last } of this.kept) last.fill(step);
+  }
+
+  /** Once parameters are filled, a number needs no look at the synapses: states are cleared behind each of thousands of samples. */
+  private beginAgain(slot: number): void {
+    const { plan, now, before } = this.kept[slot]!;
+    const { value } = plan.initial;
+    if (value.kind !== 'number') return this.begin(slot);
+    now.fill(value.value);
+    before?.fill(value.value);
   }
 
   /** Carries all states on to the end of a step, that what happens then may go by other equations. */
