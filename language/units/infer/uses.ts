@@ -126,8 +126,8 @@ function fitBinding({ value }: NamedArg, input: Input | EventDecl, scope: Scope)
   const model = input.$container.name;
   const type = settled(typeOfExpression(value, scope));
   const bound = isRecorded(value) && isPopulation(value.source?.of?.ref) ? value : undefined;
-  // a name that is not there is told where it stands
-  if (!value || (isRecorded(value) && !value.source?.of?.ref)) return;
+  // a name that is not there, or not in what is named, is told where it stands
+  if (!value || (isRecorded(value) && (!value.source?.of?.ref || type.kind === 'unknown'))) return;
   if (isEventDecl(input)) {
     if (!(bound && type.kind === 'neurons'))
       scope.inference.report({
@@ -138,7 +138,6 @@ function fitBinding({ value }: NamedArg, input: Input | EventDecl, scope: Scope)
     return;
   }
   const expected = settled(typeOfDeclaration(input, scope.inference));
-  if (type.kind === 'unknown' && bound) return;
   if (!bound || type.kind !== 'recording') {
     scope.inference.report({
       kind: 'mismatch',

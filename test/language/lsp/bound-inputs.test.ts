@@ -22,7 +22,7 @@ interface Names {
 
 const network = ({ level = 'level', d = 'd', D = 'D' }: Names = {}): string => snn`
   neuron source { state ${level} = 1; ${level}' = -${level} / 10 ms }
-  neuron modulated { input ${d} : 1; state x = 0; x' = ${d} / 1 ms }
+  neuron modulated { input ${d} : 1; state x = 0; x' = ${d} / 1 ms; spike when x > 100 }
   plasticity moving { input f : 1; weight' = f / 1 ms }
   population ${D} : source
   population A : modulated(${d} = ${level} of ${D})
@@ -126,6 +126,10 @@ describe('an event of a rule', () => {
     expect(told('spikes of R', '5')).toEqual([
       'dimension-mismatch reward of rewarded is an event, which spikes of a population are; write reward = spikes of POPULATION.'
     ]);
+  });
+  test('that is bound to what is not there has one finding', () => {
+    for (const bound of ['spikes of c', 'spiks of R', 'spikes of Q'])
+      expect(told('spikes of R', bound)).toEqual([expect.stringContaining('unknown-name There is no')]);
   });
   test('that is not declared is unknown', () =>
     expect(told('on reward', 'on rewrad').join()).toContain("unknown-name There is no 'rewrad'"));
