@@ -45,7 +45,11 @@ export function codedFiring(
     }
     case 'presented': {
       const trains = presentedTrains(spike, size, arena);
-      return { fire: pass => fireSincePresented(pass, spike, trains) };
+      const changing = [
+        ...trains.trains.flatMap(({ first, past, next }) => [first, past, next]),
+        ...(trains.apart ? [trains.apart] : [])
+      ];
+      return { fire: pass => fireSincePresented(pass, spike, trains), changing };
     }
     case 'stamps': {
       const events = new StampedEvents(spike, ranges, arena);
