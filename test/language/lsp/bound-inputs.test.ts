@@ -22,7 +22,7 @@ interface Names {
 
 const network = ({ level = 'level', d = 'd', D = 'D' }: Names = {}): string => snn`
   neuron source { state ${level} = 1; ${level}' = -${level} / 10 ms }
-  neuron modulated { input ${d} : 1; state x = 0; x' = ${d} / 1 ms; spike when x > 100 }
+  neuron modulated { input ${d} : 1; state x = 0; x' = ${d} / 1 ms; spike when x crosses 100 }
   plasticity moving { input f : 1; weight' = f / 1 ms }
   population ${D} : source
   population A : modulated(${d} = ${level} of ${D})
