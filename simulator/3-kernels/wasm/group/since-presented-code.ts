@@ -29,6 +29,10 @@ export function presentedTrains({ times, interval }: SpikesOfPresentation, size:
   return { trains, ...(interval && !draws(interval) ? { apart: arena.f64(size) } : {}) };
 }
 
+/** Bytes of these. */
+export const trainsBytes = ({ times, interval }: SpikesOfPresentation, size: number): number =>
+  8 * size * (3 * times.length + (interval && !draws(interval) ? 1 : 0));
+
 export const fireSincePresented = (pass: FiringPass, plan: SpikesOfPresentation, trains: Trains): void =>
   new SincePresentedCode(pass, plan, trains).build();
 

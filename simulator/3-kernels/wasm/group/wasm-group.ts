@@ -18,6 +18,7 @@ import { addGroupCode } from './group-code.js';
 import { PlacedLists } from './placed-lists.js';
 import { PresentedWords } from './presented-words.js';
 import { SharedNormals } from './shared-normals.js';
+import { trainsBytes } from './since-presented-code.js';
 import { WrongNeurons } from './wrong-neurons.js';
 
 export class WasmGroup implements Neurons, CodedPart {
@@ -226,6 +227,7 @@ export const groupBytes = (plan: GroupPlan, delay: number): number => {
     groupStateBytes(plan, delay) +
     8 * plan.size * (drawn + (delay > 0 ? rings : 0)) +
     coefficientsBytes(plan.integrator, plan.size) +
+    (spike?.kind === 'presented' ? trainsBytes(spike, plan.size) : 0) +
     (onlyMean(plan) === undefined ? 0 : lookupBytes)
   );
 };
