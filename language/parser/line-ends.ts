@@ -315,7 +315,8 @@ class LineEnds {
   private beginsStatementInBrackets(at: number): boolean {
     const [token, next] = [this.tokens[at]!, this.tokens[at + 1]];
     const { rule } = this.body;
-    if (!next || next.startLine !== token.startLine || !isWordToken(token)) return false;
+    // `data internal` is the type of a function, and no declaration of data
+    if (!next || next.startLine !== token.startLine || !isWordToken(token) || next.image === 'internal') return false;
     if (updates.has(next.image)) return namesBegin.has(rule);
     if (next.image === '.') return rule === 'Block' && updates.has(this.tokens[at + 3]?.image ?? '');
     return isStatementWord(token, rule) && /^["\p{L}_0-9]/u.test(next.image) && !betweenOperands.has(next.image);

@@ -188,8 +188,7 @@ describe('presenting', () => {
     expect(statementsOf('present bars[1] to R for 10 ms; rest 5 ms; clear state; clear state of R, S')).toEqual([
       {
         kind: 'present',
-        sample: { data: 'bars', number: { kind: 'number', value: 1 } },
-        targets: ['R'],
+        shown: [{ sample: { data: 'bars', number: { kind: 'number', value: 1 } }, targets: ['R'] }],
         duration: ms(10)
       },
       { kind: 'rest', duration: ms(5) },
@@ -203,7 +202,7 @@ describe('presenting', () => {
         loop: 'bar',
         data: 'bars',
         range: { low: { kind: 'number', value: 0 }, high: { kind: 'number', value: 1 } },
-        statements: [{ kind: 'present', sample: { loop: 'bar' }, targets: ['R'], duration: ms(10) }]
+        statements: [{ kind: 'present', shown: [{ sample: { loop: 'bar' }, targets: ['R'] }], duration: ms(10) }]
       }
     ]));
   test('what a population reads', () => {
@@ -248,7 +247,7 @@ describe('presenting', () => {
     [
       'a statement that is said once',
       'for bar in bars { seed 3 }',
-      "misplaced-statement 6 'seed' is said once and not in every pass; put it outside of the loop, in which 'run', 'measure', 'set', 'present', 'rest', 'for', 'repeat', 'clear', 'snapshot', 'restore' may stand."
+      "misplaced-statement 6 'seed' is said once and not in every pass; put it outside of the loop, in which 'run', 'measure', 'set', 'present', 'rest', 'for', 'repeat', 'stop', 'freeze', 'unfreeze', 'label', 'test', 'save', 'load', 'clear', 'snapshot', 'restore' may stand."
     ],
     [
       'the sample where there is none',

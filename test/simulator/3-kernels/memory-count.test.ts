@@ -10,6 +10,7 @@ import { plan, type NetworkModel } from '../../../simulator/index.js';
 import { libraryFiles, libraryLanguage, uriOf } from '../../library/library-files.js';
 import { lowered } from '../../support/lowered.js';
 import { snn } from '../../support/snn.js';
+import { smallest } from '../../support/smallest.js';
 
 const root = path.join(import.meta.dirname, '..', '..', '..');
 const examples = path.join(root, 'examples');
@@ -18,7 +19,7 @@ const models: readonly NetworkModel[] = [
   ...libraryFiles.map(name => libraryLanguage().lower(uriOf(name)).model!),
   ...readdirSync(examples)
     .filter(name => name.endsWith('.snn'))
-    .map(name => language.lower(pathToFileURL(path.join(examples, name)).href).model!)
+    .map(name => smallest(language.lower(pathToFileURL(path.join(examples, name)).href).model!))
 ];
 const experiments = models.flatMap(model =>
   model.experiments.map(({ name }) => [`${path.basename(model.uri)} ${name}`, model, name] as const)
