@@ -1,12 +1,13 @@
 // File-level parameters and constants.
 import { type Global, dimensionless } from '../../simulator/index.js';
-import { type Const, type Param, isParam } from '../generated/ast.js';
+import { type Const, type Param, isParam, isText } from '../generated/ast.js';
 import { lowerExpression } from './expressions.js';
 import { type Scope, sourceIn } from './scope.js';
 
 export function lowerGlobal(node: Param | Const, scope: Scope): Global {
   const name = scope.lowering.names.get(node) ?? node.name;
-  const given = isParam(node) ? scope.lowering.given[name] : undefined;
+  // what is not a text there is no text here: it is told where settings are read
+  const given = isParam(node) && isText(node.value) ? scope.lowering.given[name] : undefined;
   return {
     name,
     value:

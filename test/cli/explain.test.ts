@@ -77,7 +77,7 @@ test('--stage plan says what each pass did, and which were left out', async () =
   );
   expect(part.filter(line => line.endsWith(': off'))).toEqual(['exact_propagators: off', 'delay_slices: off']);
   const none = lines((await folder.snn('explain --stage plan net.snn -e brief --without all')).out);
-  expect(none.filter(line => line.endsWith(': off'))).toHaveLength(8);
+  expect(none.filter(line => line.endsWith(': off'))).toHaveLength(10);
 });
 
 test('a pass that does not exist has exit code 2 and is told what there is', async () => {

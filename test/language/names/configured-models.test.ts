@@ -255,7 +255,8 @@ describe('what is wrong is told where it stands, once', () => {
 
 describe('what is wrong in a choice is told once', () => {
   const synapses = 'synapse k = exp_current(weight = 1 pA) into J\n';
-  const other = "neuron two {\n  input J : pA\n  state V = 0 mV\n  V' = -V / (1 ms) + J / (1 pF)\n}\n";
+  const other =
+    "neuron two {\n  input J : pA\n  state V = 0 mV\n  V' = -V / (1 ms) + J / (1 pF)\n  spike when V > 9 mV\n  on spike { V = 0 mV }\n}\n";
   const uses = 'population E : lif\nconnect E -> E { synapse k }\nconnect late: E -> E { synapse k; delay 1 ms }\n';
   test('that no target has, once, where it is made', () =>
     expect(findings(synapses + uses)).toEqual([
@@ -266,7 +267,7 @@ describe('what is wrong in a choice is told once', () => {
       findings(
         `${synapses}${other}population E : lif\npopulation T : two\nconnect E -> T { synapse k }\nconnect late: E -> E { synapse k; delay 1 ms }\n`
       )
-    ).toEqual(["unknown-name 10 'k' chooses 'J', which is not among the inputs of population E. Choose here: I."]));
+    ).toEqual(["unknown-name 12 'k' chooses 'J', which is not among the inputs of population E. Choose here: I."]));
   test('of another file, at the use', () =>
     expect(findings(`import "k.snn"\n${uses.split('\n').slice(0, 2).join('\n')}\n`, { 'k.snn': synapses })).toEqual([
       "unknown-name 3 'k' chooses 'J', which is not among the inputs of population E. Choose here: I."
@@ -276,7 +277,7 @@ describe('what is wrong in a choice is told once', () => {
       findings(
         `${synapses}${other.replace('J : pA', 'J : mV').replace('J / (1 pF)', 'J / (1 ms)')}population E : two\nconnect E -> E { synapse k }\n`
       )
-    ).toEqual([expect.stringContaining('dimension-mismatch 8 Synapse k injects a current (pA) into J') as string]));
+    ).toEqual([expect.stringContaining('dimension-mismatch 10 Synapse k injects a current (pA) into J') as string]));
   test.each([
     [
       'neuron k = lif into I, J',
