@@ -11,7 +11,7 @@ interface Run {
 export const systemsPage = (runs: readonly Run[], { processor, commit, node }: Machine): string =>
   [
     '# Published systems',
-    `\`npm run systems\` wrote this at ${commit}, on ${processor} with Node ${node.slice(1)}, on one thread; the files are in [examples](../../examples).`,
+    `\`npm run systems\` wrote this at ${commit}, on ${processor} with Node ${node.slice(1)}, on one thread; the machine may have had other work. The files are in [examples](../../examples).`,
     ...runs.map(section)
   ].join('\n\n') + '\n';
 
