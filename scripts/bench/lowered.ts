@@ -3,10 +3,8 @@ import { createLanguage } from '../../language/index.js';
 import { libraryFolder, nodeWorld } from '../../server/index.js';
 import type { NetworkModel } from '../../simulator/index.js';
 
-const uri = 'file:///bench/main.snn';
-
-/** Throws with all that is wrong with the text. */
-export function lowered(text: string): NetworkModel {
+/** `uri`: where the text lies, beside which its data are. Throws with all that is wrong with the text. */
+export function lowered(text: string, uri = 'file:///bench/main.snn'): NetworkModel {
   const world = nodeWorld(libraryFolder(import.meta.dirname));
   const { model, diagnostics } = createLanguage({
     ...world,

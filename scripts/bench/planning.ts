@@ -1,5 +1,7 @@
 // What comes before the synapses: a plan for the examples, and code for it, in a process that has done it before.
 import { readFileSync, readdirSync } from 'node:fs';
+import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { plan } from '../../simulator/index.js';
 import { emit } from '../../simulator/3-kernels/index.js';
 import type { Plan } from '../../simulator/2-plan/index.js';
@@ -25,7 +27,7 @@ export const planningOfExamples = (measured: (file: string) => Planning): Planni
     .map(name => measured(`examples/${name}`));
 
 export function planningOf(file: string): Planning {
-  const model = lowered(readFileSync(file, 'utf8'));
+  const model = lowered(readFileSync(file, 'utf8'), pathToFileURL(path.resolve(file)).href);
   const { name: experiment } = model.experiments[0]!;
   const planning: number[] = [];
   const generating: number[] = [];
