@@ -1,4 +1,5 @@
 // What a network is in every backend: its arrays, what is under way, what drives it, and what is asked of it.
+export { assigned } from './assigned.js';
 export { askedValues } from './asked-values.js';
 export type { Engine, Neurons, SpikeList, Synapses } from './engine.js';
 export { GroupState, groupStateBytes } from './group-state.js';

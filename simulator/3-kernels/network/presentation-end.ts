@@ -1,6 +1,5 @@
 // What neurons do at the end of a presentation: once for thousands of steps, so every backend does it so.
-import { operate } from '../../1-model/index.js';
-import type { Assignment } from '../../2-plan/index.js';
+import { assigned } from './assigned.js';
 import type { GroupState } from './group-state.js';
 
 type Run = (neuron: number) => void;
@@ -12,7 +11,7 @@ export class PresentationEnd {
   constructor(private readonly state: GroupState) {
     const { plan, values } = state;
     this.sums = (plan.totals ?? []).map((total, slot) => ({ slot, evaluate: values.compile(total) }));
-    this.runs = (plan.onPresentation ?? []).map(assignment => this.assigned(assignment));
+    this.runs = (plan.onPresentation ?? []).map(assignment => assigned(state, assignment));
   }
 
   /** Sums are over the neurons in their order, as they are before. Throws NetworkError. */
@@ -26,17 +25,5 @@ export class PresentationEnd {
       values.totals[slot] = sum;
     }
     for (let neuron = 0; neuron < plan.size; neuron++) for (const run of runs) run(neuron);
-  }
-
-  private assigned({ target, operator, value }: Assignment): Run {
-    const { state } = this;
-    const { locals, states } = state.values;
-    const evaluate = state.values.compileEvent(value);
-    if (target.kind === 'local') return neuron => (locals[target.slot] = evaluate(neuron));
-    const into = states[target.slot]!;
-    return neuron => {
-      into[neuron] = operator ? operate(operator, into[neuron]!, evaluate(neuron)) : evaluate(neuron);
-      state.checkNeuron(target.slot, neuron);
-    };
   }
 }

@@ -1,10 +1,9 @@
 // One group of neurons in the reference backend: integrate, take what arrives, fire, reset. The order within a step
 // is that of NEST: integration with the currents of the last step, arrivals, threshold, reset.
 import { savedTogether, type Saved } from '../values/index.js';
-import { operate } from '../../1-model/index.js';
-import type { Assignment, SilencePlan } from '../../2-plan/index.js';
+import type { SilencePlan } from '../../2-plan/index.js';
 import { GrowingArray } from '../growing/index.js';
-import { isSilent, silencesIn, type GroupState, type Neurons } from '../network/index.js';
+import { assigned, isSilent, silencesIn, type GroupState, type Neurons } from '../network/index.js';
 import { span, type ProgressMeter } from '../watch/index.js';
 import type { Firing } from './firing.js';
 import { integratorOf, type Integrate } from './integrate/index.js';
@@ -29,10 +28,10 @@ export class Group implements Neurons {
     const { plan, values, clock, seed } = state;
     this.integrate = integratorOf(plan, values, clock.h, seed);
     this.eachStep = plan.eachStep.map(assignment => ({
-      run: this.assigned(assignment),
+      run: assigned(state, assignment),
       held: assignment.target.kind === 'state' && plan.states[assignment.target.slot]!.held
     }));
-    this.onSpike = plan.onSpike.map(assignment => this.assigned(assignment));
+    this.onSpike = plan.onSpike.map(assignment => assigned(state, assignment));
   }
 
   /** The equations of a step (counted from 1), where synapses look at the neurons before anything arrives. Throws NetworkError, Cancelled. */
@@ -183,17 +182,5 @@ export class Group implements Neurons {
       fired.clear();
       for (const neuron of heard) fired.push(neuron);
     }
-  }
-
-  private assigned({ target, operator, value }: Assignment): (neuron: number) => void {
-    const { state } = this;
-    const { locals, states } = state.values;
-    const evaluate = state.values.compileEvent(value);
-    if (target.kind === 'local') return neuron => (locals[target.slot] = evaluate(neuron));
-    const into = states[target.slot]!;
-    return neuron => {
-      into[neuron] = operator ? operate(operator, into[neuron]!, evaluate(neuron)) : evaluate(neuron);
-      state.checkNeuron(target.slot, neuron);
-    };
   }
 }

@@ -12,6 +12,7 @@ import {
   type Variable
 } from '../code/index.js';
 import { poissonCode, poissonFromCode } from './poisson-counts.js';
+import { uniformOfWords } from './random-code.js';
 
 /** The place of a draw: key low and high, element, step (below 2^32), 65536 times the occasion; all f64. */
 const place = 5;
@@ -56,14 +57,14 @@ function uniformCode(): FunctionCode {
   const f = placeCode();
   const [w0, w1, w2, w3] = block(f);
   const odd = f.keep(isOdd(f));
-  return f.gives(uniform53(odd.choose(w2, w0), odd.choose(w3, w1)));
+  return f.gives(uniformOfWords(odd.choose(w2, w0), odd.choose(w3, w1)));
 }
 
 /** A standard normal number: cosine for even, sine for odd elements. */
 function normalCode(numberOf: FunctionNumber): FunctionCode {
   const f = placeCode();
   const [w0, w1, w2, w3] = block(f);
-  const [u1, u2] = [f.keep(uniform53(w0, w1)), f.keep(uniform53(w2, w3))];
+  const [u1, u2] = [f.keep(uniformOfWords(w0, w1)), f.keep(uniformOfWords(w2, w3))];
   const l = new Lanes();
   const leaf = (number: Variable<F64>): Value => l.leaf(String(number.index), () => number);
   const logarithm = l.call('log', l.op('sub', l.f64(1), leaf(u1)));
@@ -77,18 +78,6 @@ function normalCode(numberOf: FunctionNumber): FunctionCode {
 }
 
 const isOdd = (f: PlaceCode): I32 => f.parameters[2].toI32().and(1);
-
-/** Two words as a number in [0, 1). */
-const uniform53 = (first: I32, second: I32): F64 =>
-  first
-    .toF64()
-    .times(2 ** -32)
-    .plus(
-      second
-        .shiftedRight(11)
-        .toF64()
-        .times(2 ** -53)
-    );
 
 /** The Philox block of a place, see simulator/0-numbers/philox.ts. */
 function block(f: PlaceCode): readonly [I32, I32, I32, I32] {
