@@ -1,57 +1,58 @@
-// `npm run systems`: runs the published systems of the examples at full size and writes docs/generated/systems.md with its pictures. What has been
-// run is kept in out/systems/ and not run again, unless with `-- --again`. `--only NAME` takes one, `--json FILE` keeps the numbers, `--mnist FOLDER` has the
-// four files of MNIST, without which the systems that learn them are left out. No test: it takes long.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import * as path from 'node:path';
+// `npm run systems`: runs the published systems of the examples at full size and writes docs/generated/systems.md with its pictures. What a run reached is
+// kept beside its picture, in docs/generated/systems/NAME.json, so that a machine runs only what was never run. `-- --only NAME` (more than once for
+// several) takes those alone, `--again` runs what has been run; `--json FILE` writes what they reached to a file of one's own. Data that
+// aren't ours to give away are named by `--mnist FOLDER` and such; systems whose data nobody names keep the figures they have. No test: it takes long.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { handOver, inOwnProcess } from './bench/in-own-process.js';
 import { thisMachine } from './bench/machine.js';
 import { runSystem, type Reached } from './systems/run-system.js';
-import { systemsPage } from './systems/systems-page.js';
-import { systems } from './systems/systems.js';
+import { keptFile, keptSystems } from './systems/kept-systems.js';
+import { systemsFolder, systemsPage } from './systems/systems-page.js';
+import { ownData, systems, type System } from './systems/systems.js';
 
 const { values: options } = parseArgs({
   options: {
-    only: { type: 'string' },
+    only: { type: 'string', multiple: true, default: [] },
     again: { type: 'boolean', default: false },
     json: { type: 'string' },
-    mnist: { type: 'string' },
-    measure: { type: 'string' }
+    measure: { type: 'string' },
+    ...Object.fromEntries(Object.keys(ownData).map(name => [name, { type: 'string' as const }]))
   }
 });
-const kept = 'out/systems';
-const page = 'docs/generated/systems.md';
-const pictures = 'docs/generated/systems';
 
-function reached(name: string): Reached {
-  const file = path.join(kept, `${name}.json`);
-  if (options.again || !existsSync(file)) {
-    console.error(`${name} …`);
-    const result = inOwnProcess<Reached>(options.mnist ? `${name}:${options.mnist}` : name);
-    writeFileSync(file, JSON.stringify(result, null, 2));
-    console.error(
-      `  ${result.seconds.toFixed(0)} s; ${result.verdicts.filter(verdict => verdict.passed).length} of ${result.verdicts.length} expectations hold`
-    );
-  }
-  return JSON.parse(readFileSync(file, 'utf8')) as Reached;
+const isWanted = ({ name }: System): boolean => options.only.length === 0 || options.only.includes(name);
+
+function runUnlessKept(system: System): void {
+  const data = system.data && (options as Record<string, unknown>)[system.data.of];
+  if (!options.again && existsSync(keptFile(system, 'json'))) return;
+  if (system.data && !data)
+    console.error(`${system.name} is not run: name ${ownData[system.data.of]} with --${system.data.of}.`);
+  else runAndKeep(system, data as string | undefined);
+}
+
+function runAndKeep(system: System, data: string | undefined): void {
+  console.error(`${system.name} …`);
+  const { svg, ...result } = inOwnProcess<Reached & { svg: string }>(data ? `${system.name}:${data}` : system.name);
+  writeFileSync(keptFile(system, 'json'), `${JSON.stringify(result, null, 2)}\n`);
+  writeFileSync(keptFile(system, 'svg'), svg);
+  const held = result.verdicts.filter(verdict => verdict.passed).length;
+  console.error(`  ${result.seconds.toFixed(0)} s; ${held} of ${result.verdicts.length} expectations hold`);
 }
 
 if (options.measure) {
-  const [wanted, folder] = options.measure.split(/:(.*)/s);
-  handOver(runSystem(systems.find(({ name }) => name === wanted)!, folder));
+  const [wanted, data] = options.measure.split(/:(.*)/s);
+  const result = runSystem(systems.find(({ name }) => name === wanted)!, data);
+  handOver({ ...result, machine: thisMachine(undefined) });
 } else {
-  const chosen = systems.filter(({ name }) => !options.only || name === options.only);
-  for (const { name, mnist } of chosen)
-    if (mnist && !options.mnist && !existsSync(path.join(kept, `${name}.json`)))
-      console.error(`${name} is left out: name the folder of MNIST with --mnist.`);
-  if (chosen.length === 0) {
-    console.error(`There is no system ${options.only}; there are ${systems.map(({ name }) => name).join(', ')}.`);
+  const unknown = options.only.find(name => !systems.some(system => system.name === name));
+  if (unknown !== undefined) {
+    console.error(`There is no system ${unknown}; there are ${systems.map(({ name }) => name).join(', ')}.`);
     process.exit(2);
   }
-  for (const folder of [kept, pictures]) mkdirSync(folder, { recursive: true });
-  const all = chosen
-    .filter(({ name, mnist }) => !mnist || options.mnist || existsSync(path.join(kept, `${name}.json`)))
-    .map(system => ({ system, reached: reached(system.name) }));
+  mkdirSync(systemsFolder, { recursive: true });
+  for (const system of systems) if (isWanted(system)) runUnlessKept(system);
+  const all = keptSystems();
   if (options.json)
     writeFileSync(
       options.json,
@@ -61,9 +62,7 @@ if (options.measure) {
         2
       )
     );
-  if (!options.only) {
-    for (const { system, reached } of all) writeFileSync(path.join(pictures, `${system.name}.svg`), reached.svg);
-    writeFileSync(page, systemsPage(all, thisMachine(undefined)));
-    console.error(`${page} is written.`);
-  }
+  const page = systemsPage(all);
+  writeFileSync(page.path, page.text);
+  console.error(`${page.path} is written.`);
 }

@@ -1,4 +1,6 @@
 // Everything the generator writes, as thunks: who compares one file simulates only what that file shows.
+import { keptSystems } from '../systems/kept-systems.js';
+import { systemsPage } from '../systems/systems-page.js';
 import { currentText, pictureOf } from './block-run.js';
 import { functionPage } from './function-page.js';
 import type { GeneratedFile } from './generated-file.js';
@@ -34,6 +36,7 @@ export function generatedParts(): readonly Part[] {
       name: 'indexes',
       files: () => [libraryIndex(models, library), checksIndex(), functionPage(reference, library), languageReference()]
     },
+    { name: 'systems', files: () => [systemsPage(keptSystems())] },
     ...models.map(model => ({ name: `${library}/${model.kind}/${model.name}`, files: model.files })),
     ...pictures,
     ...answered.map(page => ({

@@ -5,6 +5,7 @@ import { createLanguage } from '../../language/index.js';
 import { judge, plot, renderSvg } from '../../outputs/index.js';
 import { libraryFolder, nodeWorld } from '../../server/index.js';
 import { run } from '../../simulator/index.js';
+import type { Machine } from '../bench/machine.js';
 import type { System } from './systems.js';
 
 export interface Reached {
@@ -15,13 +16,19 @@ export interface Reached {
   /** of simulated time */
   readonly simulated: number;
   readonly verdicts: readonly { readonly passed: boolean; readonly message: string }[];
-  readonly svg: string;
+  readonly machine: Machine;
 }
 
-/** Throws where the file has errors or the run a fault: no figure is better than a wrong one. `folder`: of the data, where it needs any. */
-export function runSystem({ name, file, experiment, settings = {}, mnist, memoryLimit }: System, folder = ''): Reached {
+/**
+ * What the system reached, and its picture. Throws where the file has errors or the run a fault: no figure is better than a wrong one.
+ * @param dataPath of the data that the system needs and the project doesn't have
+ */
+export function runSystem(
+  { name, file, experiment, settings = {}, data, memoryLimit }: System,
+  dataPath = ''
+): Omit<Reached, 'machine'> & { readonly svg: string } {
   const language = createLanguage(nodeWorld(libraryFolder(import.meta.dirname)));
-  const given = { ...settings, ...(mnist ? { [mnist]: path.relative('examples', folder) } : {}) };
+  const given = { ...settings, ...(data ? { [data.parameter]: path.relative('examples', dataPath) } : {}) };
   const { model, diagnostics } = language.lower(pathToFileURL(path.resolve('examples', file)).href, undefined, given);
   if (!model) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   const began = performance.now();

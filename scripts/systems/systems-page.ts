@@ -1,24 +1,31 @@
 // What the systems reached, beside what was published, as a page for people.
-import type { Machine } from '../bench/machine.js';
+import type { GeneratedFile } from '../docs/generated-file.js';
 import type { Reached } from './run-system.js';
 import type { System } from './systems.js';
 
-interface Run {
+export const systemsFolder = 'docs/generated/systems';
+
+export interface SystemRun {
   readonly system: System;
   readonly reached: Reached;
 }
 
-export const systemsPage = (runs: readonly Run[], { processor, commit, node }: Machine): string =>
-  [
-    '# Published systems',
-    `\`npm run systems\` wrote this at ${commit}, on ${processor} with Node ${node.slice(1)}, on one thread; the machine may have had other work. The files are in [examples](../../examples).`,
-    ...runs.map(section)
-  ].join('\n\n') + '\n';
+/** What `npm run docs` and `npm run systems` write of the systems that have been run. */
+export const systemsPage = (runs: readonly SystemRun[]): GeneratedFile => ({
+  path: 'docs/generated/systems.md',
+  text:
+    [
+      '# Published systems',
+      '`npm run systems` ran these. Each ran on one thread; the machine may have had other work. The files are in [examples](../../examples).',
+      ...runs.map(section)
+    ].join('\n\n') + '\n'
+});
 
-function section({ system, reached }: Run): string {
-  const { title, file, experiment, settings = {}, memoryLimit, mnist, published, differs, name } = system;
+function section({ system, reached }: SystemRun): string {
+  const { title, file, experiment, settings = {}, memoryLimit, data, published, differs, name } = system;
   const set = Object.entries(settings).map(([parameter, value]) => ` --set ${parameter}=${value}`);
-  const folder = mnist ? ` --set ${mnist}=mnist` : '';
+  const folder = data ? ` --set ${data.parameter}=${data.of}` : '';
+  const { processor, commit, node } = reached.machine;
   const limit = memoryLimit ? ` --memory-limit ${memoryLimit}` : '';
   return [
     `## ${title}`,
@@ -26,7 +33,7 @@ function section({ system, reached }: Run): string {
     [
       `- Published: ${published}.`,
       `- Differs: ${differs}.`,
-      `- ${reached.simulated} s of simulated time, seed ${reached.seed}, took ${reached.seconds.toFixed(0)} s.`,
+      `- ${reached.simulated} s of simulated time, seed ${reached.seed}, took ${reached.seconds.toFixed(0)} s on ${processor} with Node ${node.slice(1)}, at ${commit}.`,
       ...reached.verdicts.map(({ passed, message }) => `- ${passed ? 'Reached' : 'Missed'}: ${message}`)
     ].join('\n'),
     `![What ${experiment} shows](systems/${name}.svg)`

@@ -9,8 +9,8 @@ export interface System {
   readonly experiment: string;
   /** parameters in the simulator's units, where they differ from those of the file */
   readonly settings?: Readonly<Record<string, number>>;
-  /** the parameter that names the folder of MNIST, which is not ours to give away */
-  readonly mnist?: string;
+  /** data that the project doesn't have, and the text parameter that says where they are */
+  readonly data?: { readonly of: keyof typeof ownData; readonly parameter: string };
   /** GB; the usual limit where it isn't given */
   readonly memoryLimit?: number;
   /** what was reported elsewhere, with its source */
@@ -18,6 +18,11 @@ export interface System {
   /** what differs from that, and why */
   readonly differs: string;
 }
+
+/** Data that are not ours to give away, by the option of `npm run systems` that says where they are. */
+export const ownData = {
+  mnist: 'the folder with the four files of MNIST'
+};
 
 export const systems: readonly System[] = [
   {
@@ -73,7 +78,7 @@ export const systems: readonly System[] = [
     file: 'digits.snn',
     experiment: 'learn',
     settings: { outputs, passes: outputs === 50 ? 1 : 3, images: 60000, labelled: 10000, tested: 10000 },
-    mnist: 'folder',
+    data: { of: 'mnist' as const, parameter: 'folder' },
     published:
       '93.5 % of the test pictures, as a review quotes the paper ([doi](https://doi.org/10.1109/TNANO.2013.2250995))',
     differs:
