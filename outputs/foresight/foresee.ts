@@ -138,12 +138,12 @@ function attempt(measured: Measured, find: () => unknown): Foreseen[] {
   }
 }
 
-/** What has a value of its own: of a statistic, what it is asked of besides recordings. */
+/** What has a value of its own: of a statistic, what it is asked of besides recordings, and its other arguments. */
 function partsOf(expression: Expression): readonly Expression[] {
   if (expression.kind !== 'call' || !statisticOf(expression)) return operandsOf(expression);
   return questionsIn(expression)
-    .flatMap(({ arguments: { what } }) => what ?? [])
-    .filter(what => what.kind !== 'selection' && what.kind !== 'recorded');
+    .flatMap(({ arguments: given }) => Object.values(given))
+    .filter(({ kind }) => kind !== 'selection' && kind !== 'recorded' && kind !== 'text');
 }
 
 const isDecided = (expression: Expression): boolean =>

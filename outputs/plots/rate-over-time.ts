@@ -4,12 +4,13 @@ import { valueError } from '../reading/value.js';
 import { hertz, milliseconds } from '../reading/question.js';
 import { selectionText } from '../reading/selection.js';
 import { spikesOf, type SelectedSpikes } from '../reading/spikes-of.js';
+import type { Window } from '../reading/windows.js';
 import { timeAxis, valueAxis, windowMarks } from './axes.js';
 import { numberArgument, type Plot, type PlotCall } from './plot-call.js';
 import { populationSeries } from './population-series.js';
 import type { LegendEntry, Mark, Panel } from './scene.js';
 
-/** Bins of `bin` (default 5 ms), edges (from, to]; the last may be shorter and is divided by its own length. */
+/** Bins of `bin` (default 5 ms), edges (from, to], over the whole run or the time from `from` to `to`; the last may be shorter and is divided by its own length. */
 export const rateOverTime: Plot = { name: 'rate', kind: 'rate', panels: call => [panel(call)] };
 
 function panel(call: PlotCall): Panel {
@@ -20,6 +21,7 @@ function panel(call: PlotCall): Panel {
       `A bin of ${formatQuantity(bin, milliseconds)} is shorter than the step; give rate() a bin of ${formatQuantity(recording.step, milliseconds)} or more.`,
       call.items[0]!
     );
+  const stretch = stretchOf(call);
   const legend: LegendEntry[] = [];
   const marks: Mark[] = [...windowMarks(recording)];
   const seriesOf = populationSeries(recording, call.items);
@@ -30,7 +32,7 @@ function panel(call: PlotCall): Panel {
     const label = selectionText(recording, item.selection);
     const spikes = spikesOf(recording, item.selection, `rate(${label})`);
     const series = seriesOf(place);
-    const { x, y } = binned(spikes, recording.steps, bin / recording.step, recording.step);
+    const { x, y } = binned(spikes, stretch, bin / recording.step, recording.step);
     highest = y.reduce((a, b) => Math.max(a, b), highest);
     marks.push({ kind: 'line', x, y, series });
     legend.push({ label, series });
@@ -48,20 +50,35 @@ function panel(call: PlotCall): Panel {
   };
 }
 
+/** The steps from `from` to `to`, or of the whole run. */
+function stretchOf(call: PlotCall): Window {
+  const { steps, step } = call.recording;
+  const [from, to] = [numberArgument(call, 'from', 0) / step, numberArgument(call, 'to', 0) / step];
+  const stretch = { from: Math.max(0, from), to: to > 0 ? Math.min(steps, to) : steps };
+  if (steps === 0 || stretch.to > stretch.from) return stretch;
+  throw valueError(
+    `${call.title} has nothing to draw: the run goes from 0 ms to ${formatQuantity(steps * step, milliseconds)}.`,
+    call.items[0]!
+  );
+}
+
 /** Rates at the middles of the bins, in spikes per ms. */
 function binned(
   spikes: SelectedSpikes,
-  steps: number,
+  { from, to }: Window,
   binSteps: number,
   step: number
 ): { x: Float64Array; y: Float64Array } {
-  const bins = Math.max(1, Math.ceil(steps / binSteps - 1e-9));
+  const bins = Math.max(1, Math.ceil((to - from) / binSteps - 1e-9));
   const counts = new Float64Array(bins);
   // by index: an iterator takes ten times as long, and there may be millions
-  for (let i = 0; i < spikes.steps.length; i++)
-    counts[Math.min(bins - 1, Math.max(0, Math.ceil(spikes.steps[i]! / binSteps - 1e-9) - 1))]! += 1;
-  const end = (bin: number) => Math.min((bin + 1) * binSteps, steps);
-  const x = counts.map((_, b) => ((b * binSteps + end(b)) / 2) * step);
-  const y = counts.map((n, b) => n / (spikes.neurons.length * (end(b) - b * binSteps) * step));
+  for (let i = 0; i < spikes.steps.length; i++) {
+    const spike = spikes.steps[i]!;
+    if ((spike > from || from === 0) && spike <= to)
+      counts[Math.min(bins - 1, Math.max(0, Math.ceil((spike - from) / binSteps - 1e-9) - 1))]! += 1;
+  }
+  const end = (bin: number) => Math.min(from + (bin + 1) * binSteps, to);
+  const x = counts.map((_, b) => ((from + b * binSteps + end(b)) / 2) * step);
+  const y = counts.map((n, b) => n / (spikes.neurons.length * (end(b) - from - b * binSteps) * step));
   return { x, y };
 }

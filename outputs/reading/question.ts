@@ -61,6 +61,19 @@ export class Question {
     return given ? numberOf(this.evaluate.value(given), given) : otherwise;
   }
 
+  /** What is written for an argument; undefined where nobody wrote it: a default stands in another file than the call, beside the function. */
+  private given(formal: string): Expression | undefined {
+    const value = this.call.arguments[formal];
+    const isDefault = value?.source && this.call.source && value.source.uri !== this.call.source.uri;
+    return isDefault ? undefined : value;
+  }
+
+  /** An argument that is a list of numbers, or one number. */
+  list(formal: string): readonly number[] {
+    const value = this.evaluate.value(this.call.arguments[formal]!);
+    return typeof value === 'number' ? [value] : value;
+  }
+
   /** The spikes that the argument `what` selects. */
   spikes(): SelectedSpikes {
     return spikesOf(this.recording, this.selected(), this.text);
@@ -147,7 +160,7 @@ export class Question {
     );
   }
 
-  /** Place of the largest value on the axis of the curve that is the argument, which must have this dimension. */
+  /** Place of the largest value on the axis of the curve that is the argument, which must have this dimension; from `from` to `to`, where given. */
   peak(dimension: Dimension): number {
     const argument = this.call.arguments.what;
     const curve = argument && this.evaluate.curve(argument);
@@ -156,14 +169,30 @@ export class Question {
     if (!sameDimension(curve.axis.dimension, dimension)) {
       throw this.valueError(`${wanted}, and the axis of this one is ${nameDimension(curve.axis.dimension)}.`);
     }
+    const inside = this.placesWithin(curve);
     const values = curve.values();
-    return curve.positions[values.reduce((best, value, i) => (value > values[best]! ? i : best), 0)]!;
+    return curve.positions[inside.reduce((best, i) => (values[i]! > values[best]! ? i : best))]!;
+  }
+
+  /** The numbers of the values of a curve that lie from `from` to `to`, both ends included. */
+  private placesWithin({ positions, axis }: CurveFrame): readonly number[] {
+    const [from, to] = ['from', 'to'].map(formal => this.given(formal));
+    const low = from ? this.number('from', 0) : -Infinity;
+    const high = to ? this.number('to', 0) : Infinity;
+    const slack = 1e-9 * Math.max(...positions.map(Math.abs));
+    const inside = [...positions.keys()].filter(i => positions[i]! >= low - slack && positions[i]! <= high + slack);
+    if (inside.length > 0) return inside;
+    const shown = (value: number): string => formatQuantity(value, axis.dimension);
+    const band = [from && `from ${shown(low)}`, to && `to ${shown(high)}`].filter(Boolean).join(' ');
+    throw this.valueError(
+      `${this.text} has no value: the curve has none ${band}; its values go from ${shown(positions[0]!)} to ${shown(positions.at(-1)!)}.`
+    );
   }
 
   /** All values of `what`: those of a list, or those recorded within the measured windows. */
   measured(): Float64Array {
     const listed = this.listed();
-    if (listed) return listed;
+    if (listed) return this.ofAllTimes(listed);
     const windows = this.windows();
     const sampling = this.sampling();
     const none = `${this.text} has no value: no sample is recorded within the measured time; record more often.`;
@@ -174,6 +203,13 @@ export class Question {
     const all = new Float64Array(samples.length * elements.length);
     samples.forEach((sample, s) => elements.forEach((_, i) => (all[s * elements.length + i] = at(sample, i))));
     return all;
+  }
+
+  /** A list has no times. */
+  private ofAllTimes(listed: Float64Array): Float64Array {
+    const limit = ['from', 'to'].find(formal => this.number(formal, 0) !== 0);
+    if (limit === undefined) return listed;
+    throw this.valueError(`${this.text} has no value: a list has no times; give \`${limit}\` to what the list is of.`);
   }
 
   /** The values of `what` where it is a list, else the last recorded ones. */

@@ -7,6 +7,7 @@ import { correlation } from './correlation.js';
 import { correlogram } from './correlogram.js';
 import { count } from './count.js';
 import { cvIsi } from './cv-isi.js';
+import { eventCounts } from './event-counts.js';
 import { fano } from './fano.js';
 import { isi } from './isi.js';
 import { last } from './last.js';
@@ -15,6 +16,7 @@ import { mean } from './mean.js';
 import { minimum } from './minimum.js';
 import { peakFrequency } from './peak-frequency.js';
 import { peakTime } from './peak-time.js';
+import { periEvent } from './peri-event.js';
 import { powerSpectrum } from './power-spectrum.js';
 import { psth } from './psth.js';
 import { rate } from './rate.js';
@@ -32,6 +34,7 @@ export const statistics: readonly Statistic[] = [
   correlogram,
   count,
   cvIsi,
+  eventCounts,
   fano,
   isi,
   last,
@@ -40,6 +43,7 @@ export const statistics: readonly Statistic[] = [
   minimum,
   peakFrequency,
   peakTime,
+  periEvent,
   powerSpectrum,
   psth,
   rate,

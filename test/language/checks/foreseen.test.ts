@@ -46,6 +46,14 @@ describe('what the run cannot answer', () => {
       'Nothing was measured between 80 ms and 40 ms; the run has 100 ms.'
     ],
     ['expect count(E, from = 100 ms) > 1', 'Nothing was measured between 100 ms and 100 ms; the run has 100 ms.'],
+    [
+      'expect mean(event_counts(E, events = [80 ms])) > 1',
+      'event_counts(E, events = [80 ms]) has no value: no event has the whole stretch from 0 ms before to 50 ms after it within the measured time.'
+    ],
+    [
+      'expect peak_frequency(power_spectrum(E, resolution = 10 Hz), from = 600 Hz) > 1 Hz',
+      'peak_frequency(power_spectrum(E, resolution = 10 Hz), from = 600 Hz) has no value: the curve has none from 600 Hz; its values go from 0 Hz to 500 Hz.'
+    ],
     ['expect count(E[10]) > 0', 'E[10] is out of range: E has 10 elements here, 0 to 9.'],
     ['expect count(I[0]) > 0', 'I has 2 axes, and this names one axis.'],
     [
@@ -137,6 +145,17 @@ describe('what the run cannot answer', () => {
     ).toEqual([
       'no-value 15 psth(E, bin = 20 ms) gives a list of 5 values and is compared with a list of 2 values; give both the same length.'
     ]));
+
+  test('events and times that are not recorded', () => {
+    for (const statement of [
+      'expect count(E, from = times(I[1, 2])[0]) > 1',
+      'plot peri_event(E, events = times(I[1, 2]))',
+      'report mean(event_counts(E, events = times(I[1, 2])))'
+    ])
+      expect(only(found(statement))).toMatch(
+        /^not-recorded 15 .* needs spikes of I, and e does not record them; add record spikes of I\[1, 2\]\.$/
+      );
+  });
 
   test('neurons between the first and the last that are not recorded', () =>
     expect(
