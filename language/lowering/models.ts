@@ -21,6 +21,7 @@ import {
   isEachStep,
   isEquation,
   isInject,
+  type Input,
   isInput,
   isLet,
   isListOf,
@@ -57,6 +58,7 @@ export function lowerModel(model: Model, around: Scope): ModelDefinition {
     inputs: members.filter(isInput).map(input => ({
       name: input.name,
       dimension: scope.lowering.dimensionOf(input) ?? dimensionless,
+      ...(isListed(input, model, scope) ? { list: true } : {}),
       source: sourceIn(input, scope)
     })),
     states: members.filter(isState).map(state => lowerState(state, scope)),
@@ -72,6 +74,19 @@ export function lowerModel(model: Model, around: Scope): ModelDefinition {
     injects: members.filter(isInject).map(inject => lowerInject(inject, scope)),
     source: sourceIn(model, scope)
   };
+}
+
+/** Only encoders read lists; elsewhere that is reported. */
+function isListed(input: Input, model: Model, scope: Scope): boolean {
+  if (!isListOf(input.type)) return false;
+  if (model.kind === 'encoder') return true;
+  reportError(
+    input,
+    scope,
+    'encoder-input',
+    `The input ${input.name} of ${model.name} is a list, which only an encoder can read; give it one value, as in input ${input.name} : ${input.type.item.$cstNode?.text ?? '1'}.`
+  );
+  return false;
 }
 
 const isSpikeMember = (member: Member): member is Spike =>

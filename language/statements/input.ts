@@ -8,7 +8,7 @@ export const inputStatement: StatementKind = {
   placedIn: ['Model'],
   declares: { called: 'an input', colour: 'event', symbol: 'Event', item: 'Event' },
   syntax: ['input NAME : TYPE'],
-  note: 'The sum of what synapses inject, or a variable of other neurons to which it is bound; in an encoder the value that it reads.',
+  note: 'The sum of what synapses inject, or a variable of other neurons to which it is bound; in an encoder the value that it reads, or, as a list of times, the recording.',
   details:
     'Where a model is used, an input may be bound to a variable of a population: `modulated(d = level of Dopamine)`, of one neuron for all or of one for each. ' +
     'Inputs of synapses and rules always are: `plasticity dopamine_stdp(d = level of Dopamine)`. What is bound follows the variable as it was at the end of the last step, and takes nothing else.',

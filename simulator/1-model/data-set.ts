@@ -84,6 +84,15 @@ export function readSample(
     into.fill(values[at]! / divisor, i, i + neuronsEach);
 }
 
+/** One recording of a set of them. */
+export function recordingIn(
+  { start, times, addresses }: NonNullable<DataSet['events']>,
+  sample: number
+): { readonly times: Float64Array; readonly addresses: Uint32Array } {
+  const [from, until] = [start[sample]!, start[sample + 1]!];
+  return { times: times.subarray(from, until), addresses: addresses.subarray(from, until) };
+}
+
 /** How many neurons of a population of this shape read each of so many values: all along its last axis, where that gives a value for each; else one. */
 export function neuronsAValue(values: number, shape: readonly number[]): number {
   const last = shape.at(-1)!;

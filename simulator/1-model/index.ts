@@ -55,6 +55,7 @@ export {
   rangeOfValues,
   neuronsAValue,
   readSample,
+  recordingIn,
   sampleSize,
   type DataSet
 } from './data-set.js';

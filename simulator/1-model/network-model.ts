@@ -55,7 +55,7 @@ export interface ModelDefinition {
   readonly name: string;
   readonly parameters: readonly Parameter[];
   /** of neurons: what synapses inject and stimuli add, summed, unless it is bound; of synapses and rules: always bound where they are used */
-  readonly inputs: readonly Variable[];
+  readonly inputs: readonly InputVariable[];
   readonly states: readonly State[];
   /** that are declared; `shared`: one for all neurons of a population, else one a neuron */
   readonly noises: readonly (Noise & { readonly shared: boolean })[];
@@ -83,6 +83,9 @@ interface Variable {
   readonly dimension: Dimension;
   readonly source: Source;
 }
+
+/** `list`: of encoders, the times of a recording, which is read as it is */
+type InputVariable = Variable & { readonly list?: true };
 
 /** `dimension` is undefined where it is opaque (`dimension of weight`) and unified at the connection. */
 export interface Parameter {

@@ -2,6 +2,7 @@
 export { plan, planAgain } from './make-plan.js';
 export {
   KnownValues,
+  shownSpikes,
   seedsOf,
   sweepOf,
   sweptText,
@@ -46,6 +47,7 @@ export type {
   Send,
   SharedTraces,
   SignalRule,
+  ShownSpikes,
   SilencePlan,
   SpikePlan,
   StimulusPlan,

@@ -1,7 +1,7 @@
 // What every backend is to a run: a network at one moment, which can be carried on by whole steps and looked at. Types alone.
 import type { ThreadPool } from './thread-pool.js';
 import type { Fault } from '../1-model/index.js';
-import type { LearntPlan, MemoryItem, Plan } from '../2-plan/index.js';
+import type { LearntPlan, MemoryItem, Plan, ShownSpikes } from '../2-plan/index.js';
 
 /** A network ready to run, at step 0 after `emit`. One run owns it; it holds all the state there is. */
 export interface Kernels {
@@ -51,8 +51,10 @@ export interface Kernels {
 /** What the encoders of a group read. */
 export interface Shown {
   readonly group: number;
-  /** a value a neuron */
+  /** a value a neuron; of encoders that read recordings empty */
   readonly values: Float64Array;
+  /** of these encoders */
+  readonly spikes?: ShownSpikes;
   /** steps of the experiment: after the end of which it is shown, and the last in which it may be */
   readonly since: number;
   readonly until: number;

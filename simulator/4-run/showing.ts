@@ -1,6 +1,6 @@
 // What the encoders of a network read in the stretch of time under way.
-import { neuronsAValue, readSample, sampleSize } from '../1-model/index.js';
-import type { Plan, Stretch } from '../2-plan/index.js';
+import { neuronsAValue, readSample, recordingIn, sampleSize } from '../1-model/index.js';
+import { shownSpikes, type Plan, type Stretch } from '../2-plan/index.js';
 import type { Shown } from '../3-kernels/index.js';
 
 export class Showing {
@@ -38,8 +38,16 @@ export class Showing {
       targets.map(target => {
         const group = this.numbers.get(target)!;
         const values = this.values[group]!;
+        const shown = { group, values, since: steps, until: steps + lasting };
+        const { set, low, label, factor } = sample;
+        if (set.events && !label)
+          return {
+            ...shown,
+            values: nothing,
+            spikes: shownSpikes(recordingIn(set.events, low), this.plan.step, { factor: factor ?? 1, most: lasting })
+          };
         read(sample, values, this.plan.groups[group]!.shape);
-        return { group, values, since: steps, until: steps + lasting };
+        return shown;
       })
     );
   }
@@ -53,6 +61,8 @@ export class Showing {
     return [...shown, ...steady];
   }
 }
+
+const nothing = new Float64Array(0);
 
 /** What neurons read of a sample. */
 function read(

@@ -10,6 +10,13 @@ const some = 'pattern fixed_probability(30 %)';
 
 /** By what they have. Each has one experiment, `e`. */
 export const eachKind: Readonly<Record<string, string>> = {
+  'recordings that encoders replay': snn`
+    population S[24] : spike_train reads [[0.5 ms, 0.55 ms, 3 ms, 9 ms], ${Array.from({ length: 23 }, (_, i) => `[${1 + (i % 5)} ms, ${3 + i / 10} ms, 11 ms]`).join(', ')}]
+    ${cells}
+    connect p: S -> E { synapse exp_current(weight = 90 pA); ${some}; delay dendritic 0.5 ms; plasticity stdp(w_max = 100 pA) }
+    ${experiment('record weight of p every 1 ms', 'run 5 ms; rest 2 ms; run 8 ms')}
+  `,
+
   'spikes that are lost, and times that are drawn': snn`
     population S[24] : jittered_rate(period = 8 ms, shortest = 2 ms) reads 0.9
     ${cells}

@@ -10,6 +10,7 @@ export { checkShownOnce, checkTargets, planPresentations } from './presentations
 export { planRecords } from './records.js';
 export { targetsOf } from './targets-of.js';
 export { fixedIn, globalsOf, planScript, scriptOf, seedOf, seedsIn, type Script } from './script.js';
+export { shownSpikes } from './shown-spikes.js';
 export { planSilences } from './silences.js';
 export { planStimuli } from './stimuli.js';
 export { seedsOf, sweepOf, sweptText, type Sweep, type SweptParameter, type SweptValues } from './sweep.js';

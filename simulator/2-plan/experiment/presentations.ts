@@ -11,6 +11,7 @@ import { networkError } from '../formula/index.js';
 import type { NeuronDraft } from '../neurons/index.js';
 import type { PresentationsPlan } from '../plan/index.js';
 import { statementsIn } from './conditions.js';
+import { planRecordings } from './recordings.js';
 import type { Shown } from './script-values.js';
 import type { Timeline } from './timeline.js';
 
@@ -43,6 +44,7 @@ export function planPresentations(
       `${population.name} is of the encoder ${definition.name} and reads no data; write population ${population.name}[…] : ${definition.name} reads DATA.`,
       population.source
     );
+  if (input.list) return planRecordings(draft, input.name, reads, model, timeline);
   if (reads.kind === 'values') {
     const values = steady(draft, reads.value.source ?? reads.source);
     return { samples: [], steady: { values, until: timeline.steps } };
@@ -158,7 +160,7 @@ function checkWidth(name: string, { population, size, shape }: NeuronDraft, mode
   if (set.events)
     throw networkError(
       'reads-nothing',
-      `${population.name} reads numbers, and ${set.file} holds recorded spikes; use them as the times of a spike_list: grouped(${name}.time * 1 ms, ${name}.address).`,
+      `${population.name} reads numbers, and ${set.file} holds recorded spikes; let it be of an encoder that fires as it was recorded, such as spike_train.`,
       source
     );
   const width = sampleSize(set);

@@ -139,12 +139,19 @@ export class ScriptValues {
           `${found.set.name} (${found.set.file}) has no labels, so that no label of its samples can be presented; give labels = … where ${found.set.name} is read.`,
           source
         );
+      const times = factor ? this.current.number(factor, 'The factor of a sample', source) : undefined;
+      if (found.set.events && !label && times !== undefined && !(times > 0))
+        throw networkError(
+          'spike-time',
+          `The times of a recording of ${found.set.name} are multiplied by ${formatNumber(times)}; give a factor above 0.`,
+          factor!.source ?? source
+        );
       return {
         ...found,
         targets,
         source,
         ...(label ? { label } : {}),
-        ...(factor ? { factor: this.current.number(factor, 'The factor of a sample', source) } : {})
+        ...(times === undefined ? {} : { factor: times })
       };
     });
   }

@@ -81,6 +81,8 @@ function spikeText(spike: SpikePlan, names: FormulaNames): string {
       return `spikes each step: a Poisson count of mean ${names.text(spike.mean)}`;
     case 'count':
       return `spikes each step: ${names.text(spike.count)}`;
+    case 'shown':
+      return 'spikes at the times of the recording that it reads';
     case 'stamps':
       return `spikes at given times, ${formatNumber(spike.steps.length)} in all`;
     case 'regular':

@@ -3,6 +3,7 @@ import type { Dimension, ModelDefinition, Population, Source } from '../../1-mod
 import {
   asWritten,
   mentions,
+  networkError,
   misplacedNoise,
   Noises,
   resolve,
@@ -96,6 +97,12 @@ export class NeuronDraft {
   own(name: string): Formula | undefined {
     const slot = this.slotOf(name);
     const input = this.definition.inputs.findIndex(i => i.name === name);
+    if (this.definition.inputs[input]?.list)
+      throw networkError(
+        'encoder-input',
+        `${name} of ${this.definition.name} is a list of times, of which only spike at ${name} makes something; write that.`,
+        this.definition.inputs[input].source
+      );
     return (
       this.noise({ kind: 'name', of: 'own', name }) ??
       this.parameters.formula(name) ??

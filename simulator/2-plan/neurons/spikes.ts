@@ -51,7 +51,8 @@ const firesBy: Readonly<Record<Exclude<SpikePlan['kind'], 'when'>, string>> = {
   poisson: 'as often as it counts',
   stamps: 'at given times',
   regular: 'at given times',
-  presented: 'at given times'
+  presented: 'at given times',
+  shown: 'as a recording says'
 };
 
 function planRule(rule: SpikeRule, group: Group, step: number): SpikePlan {
@@ -67,7 +68,8 @@ function planRule(rule: SpikeRule, group: Group, step: number): SpikePlan {
     case 'count':
       return counted(read(resolve(rule.count, draft.scope({ draws: true }))), source);
     case 'at': {
-      if (draft.definition.kind === 'encoder') return presented(rule, draft, read);
+      if (draft.definition.kind === 'encoder')
+        return draft.definition.inputs[0]?.list ? asRecorded(rule, draft) : presented(rule, draft, read);
       if (rule.condition)
         throw networkError(
           'misplaced-when',
@@ -90,6 +92,22 @@ function planRule(rule: SpikeRule, group: Group, step: number): SpikePlan {
       return { kind: 'regular', first, ...(interval ? { interval } : {}), source };
     }
   }
+}
+
+/** The times that are read, and nothing else. */
+function asRecorded(
+  { time, interval, condition, source }: Extract<SpikeRule, { kind: 'at' }>,
+  draft: NeuronDraft
+): SpikePlan {
+  const { definition } = draft;
+  const times = definition.inputs[0]!.name;
+  if (time.kind === 'name' && time.of === 'own' && time.name === times && !interval && !condition)
+    return { kind: 'shown', source };
+  throw networkError(
+    'encoder-input',
+    `The encoder ${definition.name} reads a list of times, ${times}, which are its spikes as they are; write spike at ${times}.`,
+    source
+  );
 }
 
 /** Times since the start of a presentation. */

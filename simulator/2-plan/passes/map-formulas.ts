@@ -96,6 +96,7 @@ function mapSpike(spike: SpikePlan, by: By): SpikePlan {
     case 'count':
       return { ...spike, count: by(spike.count) };
     case 'stamps':
+    case 'shown':
       return spike;
     case 'regular':
       return { ...spike, first: by(spike.first), ...(spike.interval ? { interval: by(spike.interval) } : {}) };

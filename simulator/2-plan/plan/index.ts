@@ -21,7 +21,7 @@ export type {
   Propagators,
   RemainingState
 } from './integration.js';
-export type { PresentationsPlan, SamplesPlan, SpikePlan } from './spikes.js';
+export type { PresentationsPlan, SamplesPlan, ShownSpikes, SpikePlan } from './spikes.js';
 export type { Assignment } from './assignment.js';
 export type { ElementValue } from './element-value.js';
 export type { DelayPlan, ProjectionPlan } from './projection.js';

@@ -7,6 +7,7 @@ export { nextOfInterval } from './intervals.js';
 export { Network } from './network.js';
 export { networkBytes } from './network-bytes.js';
 export { phasesBetween, phasesOfStep, type Phase } from './phases.js';
+export { eachShown, placeOf } from './shown-steps.js';
 export type { Presented } from './presented.js';
 export type { Ring } from './ring.js';
 export { isSilent, silencesIn } from './silences.js';

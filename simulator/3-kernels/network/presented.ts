@@ -1,6 +1,6 @@
 // What is presented to the encoders of a group at the moment, and since when.
 import { readSample } from '../../1-model/index.js';
-import type { PresentationsPlan } from '../../2-plan/index.js';
+import type { PresentationsPlan, ShownSpikes } from '../../2-plan/index.js';
 import type { Shown } from '../kernels.js';
 
 type Showing = Omit<Shown, 'group'>;
@@ -8,6 +8,8 @@ type Showing = Omit<Shown, 'group'>;
 export class Presented {
   /** step at whose end the presentation under way began, and the last of its steps, by the clock of the network; undefined between presentations */
   now?: { readonly since: number; readonly until: number };
+  /** of the recording under way */
+  spikes?: ShownSpikes | undefined;
   private shown?: Showing | undefined;
   private readonly values: Float64Array;
 
@@ -29,6 +31,7 @@ export class Presented {
   set(step: number, shift: number): void {
     const { shown } = this;
     const isShown = shown !== undefined && shown.since <= step && step < shown.until;
+    this.spikes = isShown ? shown.spikes : undefined;
     this.now = isShown ? { since: shown.since - shift, until: shown.until - shift } : undefined;
     this.add(this.input);
   }
@@ -39,7 +42,7 @@ export class Presented {
     let given = 0;
     const read = new Float64Array(this.input.length);
     for (const { set, low, high, label, neuronsEach, factor = 1 } of this.plan.samples)
-      for (let sample = low; sample <= high && given < most; sample++, given++) {
+      for (let sample = set.events && !label ? Infinity : low; sample <= high && given < most; sample++, given++) {
         if (label) read.fill(1);
         else readSample(set, sample, read, neuronsEach);
         if (factor !== 1) for (let neuron = 0; neuron < read.length; neuron++) read[neuron]! *= factor;

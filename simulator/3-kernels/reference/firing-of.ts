@@ -3,7 +3,7 @@ import { expm1, poisson, poissonTable, RandomStream, type PoissonTable } from '.
 import { formatNumber, formatQuantity, type Dimension } from '../../1-model/index.js';
 import { networkError, type Formula, type SpikePlan } from '../../2-plan/index.js';
 import { isSteady, poissonMean, type GroupValues } from '../values/index.js';
-import type { GroupState } from '../network/index.js';
+import { eachShown, type GroupState } from '../network/index.js';
 import type { ProgressMeter } from '../watch/index.js';
 import type { Firing } from './firing.js';
 import { sincePresented } from './since-presented.js';
@@ -48,6 +48,13 @@ function firingAlways({ plan, values, presented, clock: { h }, seed }: GroupStat
       return eachFree(poissonCounts(spike, values, seed), size, progress);
     case 'presented':
       return sincePresented(spike, values, presented!, h);
+    case 'shown':
+      return (step, isFree, fire) => {
+        const { now, spikes } = presented!;
+        eachShown(spikes!, step - now!.since, neuron => {
+          if (isFree(neuron)) fire(neuron, 1);
+        });
+      };
     case 'stamps':
     case 'regular': {
       const timetable = new Timetable(spike, values, h);

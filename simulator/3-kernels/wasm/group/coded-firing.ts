@@ -1,6 +1,6 @@
 // How the neurons of a group come to fire, where no condition of two lanes decides it: the code, and the numbers that it keeps.
 import type { GroupPlan } from '../../../2-plan/index.js';
-import { nextOfInterval } from '../../network/index.js';
+import { nextOfInterval, type Presented } from '../../network/index.js';
 import { poissonMean, type GroupValues } from '../../values/index.js';
 import type { Arena } from '../memory/arena.js';
 import type { Ranges } from '../threads/index.js';
@@ -8,6 +8,7 @@ import { fireFurthest } from './competition-code.js';
 import { fireByCount, fireByPoisson, poissonStarts } from './counts-code.js';
 import type { Fire } from './group-code.js';
 import { fireSincePresented, presentedTrains } from './since-presented-code.js';
+import { ComingSpikes, fireAsShown } from './shown-spikes-code.js';
 import { fireByIntervals, fireByStamps, regularIntervals, StampedEvents } from './timetable-code.js';
 
 export interface CodedFiring {
@@ -16,8 +17,8 @@ export interface CodedFiring {
   readonly draws?: true;
   /** numbers that change in a run and are not set anew */
   readonly changing?: readonly Float64Array[];
-  /** before a call whose first step comes after this step */
-  readonly prepare?: (step: number) => void;
+  /** before a call of so many steps that come after this step */
+  readonly prepare?: (step: number, steps: number, presented: Presented | undefined) => void;
 }
 
 /** Throws NetworkError. `h` in ms. */
@@ -50,6 +51,13 @@ export function codedFiring(
         ...(trains.apart ? [trains.apart] : [])
       ];
       return { fire: pass => fireSincePresented(pass, spike, trains), changing };
+    }
+    case 'shown': {
+      const coming = new ComingSpikes(ranges, arena);
+      return {
+        fire: pass => fireAsShown(pass, coming),
+        prepare: (step, steps, presented) => coming.prepare(step, steps, presented!)
+      };
     }
     case 'stamps': {
       const events = new StampedEvents(spike, ranges, arena);

@@ -94,8 +94,8 @@ export class WasmGroup implements Neurons, CodedPart {
     return addGroupCode(machine, plan, arrays, this.state.clock.h, this.coded.fire);
   }
 
-  prepare(step: number): void {
-    this.coded.prepare?.(step);
+  prepare(step: number, steps: number): void {
+    this.coded.prepare?.(step, steps, this.presented);
     if (this.presented) this.presentedWords!.set(this.presented);
   }
 

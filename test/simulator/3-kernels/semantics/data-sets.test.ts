@@ -65,5 +65,5 @@ test('recordings are no samples of numbers', () =>
       'e.csv': 'id,time\n0,1\n'
     })
   ).toEqual([
-    'reads-nothing 2 In reads numbers, and e.csv holds recorded spikes; use them as the times of a spike_list: grouped(d.time * 1 ms, d.address).'
+    'reads-nothing 2 In reads numbers, and e.csv holds recorded spikes; let it be of an encoder that fires as it was recorded, such as spike_train.'
   ]));
